@@ -4,21 +4,21 @@ import type { Inventory, WorkspaceClues } from '../model/index.ts';
 export interface AnalysisOptions extends ExampleOptions {
   /** YYYY-MM-DD: which dates have passed. */
   today: string;
-  /** What the team wrote down: features in use, own known issues, what to leave out. */
+  /** Team configuration: features in use, own known issues, suppressions. */
   config?: Config;
-  /** What files without resources tell of health checks, where they were read. */
+  /** Clues about health checks in files without resources; null if they were not read. */
   clues?: WorkspaceClues | null;
-  /** An account scan whose offers decide which releases can be advised; the judged inventory itself where it is not given. */
+  /** Account scan whose offers limit the advised releases; the judged inventory itself if not given. */
   scanned?: Pick<Inventory, 'assets'> | null;
-  /** Milliseconds of CPU time for judging; when not given, it grows with the number of assets. */
+  /** Milliseconds of CPU time for judging; grows with the number of assets if not given. */
   budget?: number;
 }
 
-/** How to tell what stands in a folder of examples or tests. */
+/** Options that recognise folders of examples and tests. */
 export interface ExampleOptions {
   /**
-   * A file's path below what was scanned, where results name it otherwise: a folder that somebody named, or a folder
-   * above it, says nothing about what is in it.
+   * A file's path relative to the scanned root, if results name it differently. The root and the folders above it do not
+   * decide what is an example.
    */
   scannedPath?: (file: string) => string;
 }

@@ -1,9 +1,9 @@
 import type { Catalogue, KnownBug } from '../model/index.ts';
 
 /**
- * The catalogue as it would have been on a day: only releases published by then, and of each bug only the listings
- * that existed. Titles and labels stay as they are today. What is written later, over a page or into the vendor's table of
- * CVEs, is left out: whether a release was deprecated or the default on an earlier day is not known.
+ * Catalogue as it would have been on a day: releases published by then, and for each bug only the listings that existed.
+ * Titles and labels stay as they are today. Later statements, by a page or the vendor's table of CVEs, are left out:
+ * deprecations and defaults of an earlier day are unknown.
  * @param day YYYY-MM-DD; a day after the catalogue was read changes nothing
  */
 export function catalogueAsOf(catalogue: Catalogue, day: string): Catalogue {

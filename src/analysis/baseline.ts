@@ -1,13 +1,15 @@
 import type { Finding } from '../model/index.ts';
 import { worseThan, type EarlierFinding } from './bugs/changes/version-change.ts';
 
-/** What an earlier scan found, and the file that says so. */
+/** Findings of an earlier scan, with their file. */
 export interface Baseline {
   file: string;
   findings: readonly EarlierFinding[];
 }
 
-/** Findings of the baseline as suppressed: they are shown as such and never count. What got worse since then counts. */
+/**
+ * Marks findings of the baseline as suppressed: they are shown but never count. Findings that got worse since then count.
+ */
 export function withBaseline(
   findings: readonly Finding[],
   baseline: Baseline | null,

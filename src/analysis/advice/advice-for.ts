@@ -20,7 +20,7 @@ const decisionFor = memoize(
 
 const NO_STATES: FeatureStates = new Map();
 
-/** The advice for a version of an engine that the catalogue covers; its reason names first what comes anyway. */
+/** Advice for a version of an engine that the catalogue covers. Its reason names pending upgrades first. */
 export function adviceFor(
   catalogue: Catalogue,
   product: ProductId,
@@ -35,7 +35,7 @@ export function adviceFor(
   return { ...decision, reason, advice: advice && { ...advice, reason } };
 }
 
-/** The advice for a range of releases: that of its oldest, where its newest is led to the same; else none. */
+/** Advice for a range of releases: that of the oldest one if the newest leads to the same release; else none. */
 export function adviceForRange(
   catalogue: Catalogue,
   { product, versions }: Covered,
@@ -51,7 +51,7 @@ export function adviceForRange(
   return { advice: null, reason, now: null, destination: null, notes: [] };
 }
 
-/** The releases to which an advice leads: the present version where it is to stay. */
+/** Release to which an advice leads: the present version if the advice is to stay. */
 function endOf(version: string, { advice }: Decision): string | null {
   return advice === null ? null : [advice.now?.version ?? version, advice.destination?.version].join(' ');
 }

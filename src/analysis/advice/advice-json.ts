@@ -1,7 +1,7 @@
 import { say, type Language } from '../../l10n/index.ts';
 import type { Advice, AdviceStep } from '../../model/index.ts';
 
-/** The advice in every JSON: the same object, null where nothing can be advised. */
+/** Advice as every JSON output contains it; null if there is none. */
 export interface AdviceJson {
   stay: boolean;
   now: StepJson | null;

@@ -2,7 +2,7 @@ import { text } from '../../l10n/index.ts';
 import type { Advice, AdviceStep, ProductId, Text } from '../../model/index.ts';
 import { productName, productOf } from '../../products/index.ts';
 
-/** The advice in a short sentence for each step, for a line of a diagnostic; empty where one stays. */
+/** Short sentence for each step of an advice, for a line of a diagnostic; empty if the advice is to stay. */
 export function adviceLine(advice: Advice | null): Text[] {
   if (advice === null) return [];
   const { now, destination } = advice;
@@ -16,7 +16,7 @@ function nowText(step: AdviceStep): Text {
   return fixesLine(step) ?? text('advice.line.step', { version: step.version });
 }
 
-/** How many known bugs a step fixes; null where it fixes none, or that is unknown. */
+/** Number of known bugs that a step fixes, as a sentence; null if it fixes none, or the number is unknown. */
 export function fixesLine(step: AdviceStep | null): Text | null {
   if (step === null) return null;
   const { version } = step;
@@ -27,15 +27,15 @@ export function fixesLine(step: AdviceStep | null): Text | null {
     : text('advice.line.fixes', { version, part, whole });
 }
 
-/** Fixes of urgent bugs, of all where none is urgent. */
+/** Fixes of urgent bugs; fixes of all bugs if none is urgent. */
 function fixesThatMatter({ fixes }: Pick<AdviceStep, 'fixes'>): readonly [part: number, whole: number] {
   if (fixes === null) return [0, 0];
   return fixes.of.urgent > 0 ? [fixes.urgent, fixes.of.urgent] : [fixes.all, fixes.of.all];
 }
 
 /**
- * The steps in one line, with what each demands: `Next: 2.12.6, a restart. Then 3.10.6, long-term support.`
- * @param product of the version that the advice is for: its own releases go by their numbers
+ * Steps of an advice in one line, with the demands of each: `Next: 2.12.6, a restart. Then 3.10.6, long-term support.`
+ * @param product of the version that the advice is for; its own releases are named by number alone
  */
 export function adviceSteps(advice: Advice | null, product: ProductId): Text | null {
   const { now = null, destination = null } = advice ?? {};
@@ -61,7 +61,10 @@ export function destinationLine({ when, before }: AdviceStep, name: string): Tex
     : text('advice.line.before', { name, day: before });
 }
 
-/** The steps with their times: `upgrade to 2.12.6 now, and to 3.10.6 before 2029-06-30`; null where the advice is to stay. */
+/**
+ * Steps of an advice with their times: `upgrade to 2.12.6 now, and to 3.10.6 before 2029-06-30`; null if the advice is to
+ * stay.
+ */
 export function adviceHead({ now, destination }: Advice): Text | null {
   if (now !== null && destination !== null) {
     return text('advice.head.both', {
@@ -75,7 +78,10 @@ export function adviceHead({ now, destination }: Advice): Text | null {
   return step && text('advice.head.step', { name: stepName(step), when: whenText(step) });
 }
 
-/** A release of an engine by its number; of a system with its name, and an image by its publisher's number. */
+/**
+ * Name of a step's release: the number for an engine, the name and number for a system, the publisher's number for an
+ * image.
+ */
 export function stepName({ product, version, image }: AdviceStep): string {
   const release = releaseName({ version, image });
   return productOf(product).kind === 'engine' ? release : `${productName(product)} ${release}`;

@@ -17,19 +17,19 @@ import {
 } from './rule.ts';
 import { stepsTo } from './upgrade-path.ts';
 
-/** The advice for a version of an engine, and the releases that it names. */
+/** Advice for a version of an engine, with the releases that it names. */
 export interface Decision {
-  /** Null where nothing can be advised. */
+  /** Null if there is no advice. */
   advice: Advice | null;
-  /** Of the advice, or why there is none. */
+  /** Reason for the advice, or for its absence. */
   reason: Text;
   now: Release | null;
   destination: Release | null;
-  /** Further facts that decide, beside the reason. */
+  /** Further facts that support the decision, apart from the reason. */
   notes: readonly Text[];
 }
 
-/** Applies the rule to a version that the catalogue covers. */
+/** Decides the advice for a version that the catalogue covers. */
 export function decide(ground: Ground): Decision {
   const { version, wayless } = ground;
   if (wayless !== null) return nothing(text(`upgrade.why.${wayless}`, { version }));
@@ -80,7 +80,7 @@ export function decide(ground: Ground): Decision {
   };
 }
 
-/** The advice to take one or two steps; null where there is none. The destination's reason says more than that of the first. */
+/** Advice to take one or two steps; null if there is none. The destination's reason replaces that of the first step. */
 export function adviceOfSteps(now: AdviceStep | null, destination: AdviceStep | null): Advice | null {
   const last = destination ?? now;
   return last && { stay: false, now, destination, reason: last.reason };
@@ -115,7 +115,10 @@ function stepOf(
   };
 }
 
-/** Out of standard support the way begins with the release to take now; else with the present version. */
+/**
+ * Version at which the path to the destination begins: the release to take now if support has ended, else the present
+ * version.
+ */
 function pathStart(ground: Ground, { here }: Question, now: Release | null): string {
   return here.phase === 'standard' || now === null ? ground.version : now.version;
 }

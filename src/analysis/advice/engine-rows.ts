@@ -6,15 +6,17 @@ import { candidatesOf, isSettled, type Ground } from './ground.ts';
 import type { AdviceRow, LaterRow, MajorFacts, RowCounts, SupportFacts } from './rule.ts';
 import { linesOf, reachableBy, stepsTo, type Reachable } from './upgrade-path.ts';
 
-/** The rows that the rule compares, made from the catalogue, its lineage and the calendar. */
+/** Rows that the rule compares, from the catalogue, its lineage and the calendar. */
 
-/** A candidate, and what is said of it. */
+/** Row of a candidate, with the release that it is about. */
 export interface Candidate<Row extends AdviceRow = AdviceRow> {
   row: Row;
   release: Release;
 }
 
-/** The version that one comes from. Above all that the calendar lists it counts as supported: nobody says that it is not. */
+/**
+ * Row of the present version. A version above all that the calendar lists counts as supported, since no source denies it.
+ */
 export function hereRow(ground: Ground): AdviceRow {
   const { catalogue, product, version, day, lineage } = ground;
   const status = supportOf(catalogue, product, version, day);
@@ -28,7 +30,7 @@ export function hereRow(ground: Ground): AdviceRow {
   };
 }
 
-/** The major version that one comes from. */
+/** Facts about the major version that the present version belongs to. */
 export function majorFacts({ catalogue, product, version, day }: Ground): MajorFacts {
   const line = productOf(product).versions.line(version);
   const period = periodOf({ catalogue, product }, line);
@@ -69,9 +71,9 @@ function supportFacts({ phase, standardEnds, extended }: SupportStatus): Support
 }
 
 /**
- * Candidates of the present major version, lowest first: of each minor version the newest that is old enough and in standard
- * or Extended Support.
- * @param soakDays another soak time than the asker's
+ * Candidates of the present major version, lowest first: for each minor version the newest release that is old enough and
+ * in standard or Extended Support.
+ * @param soakDays replaces the soak time that the user set
  */
 export function candidatesInLine(ground: Ground, soakDays = ground.soakDays): Candidate[] {
   const { line } = productOf(ground.product).versions;
@@ -84,9 +86,9 @@ export function candidatesInLine(ground: Ground, soakDays = ground.soakDays): Ca
 }
 
 /**
- * Candidates of later major versions, lowest first. Those out of support are among them: at the end of life one of them may be
- * the way out.
- * @param from the release at which the way to them begins
+ * Candidates of later major versions, lowest first, including unsupported ones: at the end of life one of them may be the
+ * only target.
+ * @param from release at which the path to them begins
  */
 export function candidatesBeyond(ground: Ground, from: string): Candidate<LaterRow>[] {
   const lines = linesOf(ground.product);
@@ -120,7 +122,7 @@ function newestOfMinors(
   isWanted: (release: Release) => boolean,
   takesEnded = false,
 ): Supported[] {
-  // The last of a minor version is the newest, and stands where it does in the order of versions.
+  // Candidates are in order of version, so the last of a minor version is its newest.
   const newest = new Map<string, Supported>();
   for (const release of candidatesOf(ground)) {
     if (!isWanted(release) || !isSettled(ground, release)) continue;
@@ -133,8 +135,8 @@ function newestOfMinors(
 }
 
 /**
- * Support of a release to go to; null where it is not known, or not offered. An account's offers count before the calendar. Of
- * releases that the calendar lacks only a patch of the present minor version is taken: it has that version's support.
+ * Support of a candidate; null if unknown or not offered. An account's offers count before the calendar. If the calendar
+ * lacks a release, it is a candidate only as a patch of the present minor version, whose support it shares.
  */
 function supportedAs(ground: Ground, { version, branch, lts }: Release): Supported['support'] | null {
   const { catalogue, product, day, offers } = ground;
@@ -157,7 +159,7 @@ function rowOf(ground: Ground, { release, support }: Supported, order: number): 
   return { version, minor: branch, ...support, counts: countsAt(ground, version), order };
 }
 
-/** Made when they are asked for: most rows are decided by support alone. */
+/** Computed on demand, since support alone decides most rows. */
 function countsAt(ground: Ground, version: string): RowCounts {
   const known = (): StepFixes => fixesAt(ground, version);
   return {
@@ -174,7 +176,7 @@ function countsAt(ground: Ground, version: string): RowCounts {
   };
 }
 
-/** The present version's bugs that a release is known to fix, in numbers. */
+/** Numbers of the present version's bugs that a release is known to fix. */
 export function fixesAt(ground: Ground, version: string): StepFixes {
   const here = ground.reportedAt(ground.version);
   const urgent = urgentAmong(here);

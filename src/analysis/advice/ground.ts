@@ -9,19 +9,19 @@ export interface Ground extends Terrain {
   /** Days that a release must have been out before it is chosen. */
   soakDays: number;
   prefer: 'lts' | null;
-  /** All bugs of a version, those of low confidence too. */
+  /** All bugs of a version, including those of low confidence. */
   bugsAt: (version: string) => readonly BugMatch[];
-  /** Those of them that are reported. */
+  /** Bugs of a version that are reported. */
   reportedAt: (version: string) => readonly BugMatch[];
-  /** The ids of all of them. */
+  /** Ids of all bugs of a version. */
   idsAt: (version: string) => ReadonlySet<string>;
-  /** No page tells of a way from here: from a preview, and which releases Aurora Serverless v1 can run. */
+  /** Reason why no page states an upgrade path: a preview, or the releases of Aurora Serverless v1. */
   wayless: 'preview' | 'serverlessV1' | null;
 }
 
 /**
- * Releases above, lowest first, that the vendor neither withdrew nor calls a beta. What is built apart from the lines
- * that lead to each other has no way to them, and they have none to it.
+ * Releases above the present one, lowest first, without withdrawn ones and betas. A release outside the lineage has no
+ * path to or from the others.
  */
 export function candidatesOf({
   product,
@@ -38,7 +38,7 @@ export function candidatesOf({
   );
 }
 
-/** The releases that one can go to, lowest first. */
+/** Releases that can be a target, lowest first. */
 const offeredReleases = memoize((lineage: Lineage, compare: (a: string, b: string) => number) =>
   lineage
     .branches()
@@ -47,13 +47,13 @@ const offeredReleases = memoize((lineage: Lineage, compare: (a: string, b: strin
     .sort((a, b) => compare(a.version, b.version)),
 );
 
-/** Out of standard support on that day; false where the calendar does not tell. */
+/** True if standard support has ended by that day; false if the calendar does not state it. */
 export function isOutOfSupport({ catalogue, product, day }: Terrain, { version }: Release): boolean {
   const phase = supportOf(catalogue, product, version, day)?.phase ?? 'standard';
   return phase !== 'standard';
 }
 
-/** Published long enough ago. */
+/** True if a release has been out for the soak time. */
 export function isSettled({ day, soakDays }: Pick<Ground, 'day' | 'soakDays'>, release: Release): boolean {
   return daysBetween(release.date, day) >= soakDays;
 }

@@ -7,15 +7,15 @@ import { engineOffersOf, type EngineOffers } from '../support/engine-offers.ts';
 export const SOAK_DAYS = 14;
 
 export interface UpgradeOptions {
-  /** YYYY-MM-DD: which dates have passed. */
+  /** YYYY-MM-DD: the day on which support is judged. */
   day: string;
   states?: FeatureStates;
   soakDays?: number;
   /** Versions that the service offers a scanned account. */
   offers?: EngineOffers | null;
-  /** `lts`: the team puts long-term versions before the number of urgent fixes. */
+  /** `lts`: the team prefers long-term versions to a larger number of urgent fixes. */
   prefer?: 'lts' | null;
-  /** Upgrades that come without anybody's doing: the reason names them first. */
+  /** Automatic upgrades that are pending: the reason names them first. */
   coming?: readonly Text[];
 }
 
@@ -23,9 +23,9 @@ export interface UpgradeOptions {
 export type Advising = (product: ProductId) => UpgradeOptions & { soakDays: number };
 
 /**
- * Returns the options of a team and its account. No other place reads the team's policy or the account's offers.
+ * Returns the options of a team and its account. Only this function reads the team's policy and the account's offers.
  * @param day YYYY-MM-DD
- * @param scanned what an account scan found; null without one
+ * @param scanned result of an account scan; null without one
  */
 export function createAdvising(
   day: string,

@@ -95,7 +95,7 @@ export function stayReason(
   ]);
 }
 
-/** Why nothing can be advised: no release that the catalogue has is supported. */
+/** Reason why there is no advice: the catalogue has no supported release. */
 export function noWayReason({ catalogue, product, version, day }: Ground): Text {
   const left = leftBy(supportOf(catalogue, product, version, day));
   return text('upgrade.why.nothing', { left, refresh: refreshText(catalogue) });
@@ -115,7 +115,7 @@ export function unlistedNote(ground: Ground, chosen: Release | null): Text[] {
     : [];
 }
 
-/** The release that would be chosen but for its age. */
+/** Release that is too young to be chosen, as a sentence. */
 function youngText(ground: Ground, question: Question, { row }: NowChoice): Text | null {
   const { soakDays } = ground;
   const eager = chooseNow(
@@ -149,7 +149,7 @@ function comparedText(ground: Ground, { version }: Release): Text {
     : text('advice.compared.all', { version, part: all, whole: of.all });
 }
 
-/** Until when a release is supported, and how; null where the calendar does not tell. */
+/** Kind and end of a release's support, as a sentence; null if the calendar does not state it. */
 function standingText({ catalogue, product, day }: Ground, { version }: Release): Text | null {
   const status = supportOf(catalogue, product, version, day);
   if (status === null || status.standardEnds === null) return null;
@@ -161,7 +161,7 @@ function standingText({ catalogue, product, day }: Ground, { version }: Release)
   return text('advice.support.ended', { scope, until });
 }
 
-/** A sentence about support that has ended; null where it has not. */
+/** Sentence about support that has ended; null if it has not. */
 function leftBy(own: SupportStatus | null): Text | null {
   if (own === null || own.phase === 'standard') return null;
   return own.standardEnds === null

@@ -2,11 +2,11 @@ import type { AdviceWhen } from '../../model/index.ts';
 import { daysBetween } from '../support/support.ts';
 
 /**
- * The rule of what to do about a version, over plain rows: it knows no catalogue. docs/contributing/architecture.md has it in words. Days
- * are YYYY-MM-DD, months their last day.
+ * Rule that decides the advice for a version, over plain rows: it does not read the catalogue.
+ * docs/contributing/architecture.md explains it. Days are YYYY-MM-DD; a month counts as its last day.
  */
 
-/** Days of support from which nobody has to move on yet. */
+/** Days of remaining support that leave time to plan a move. */
 export const NOTICE_DAYS = 180;
 
 export type SupportPhase = 'standard' | 'maintenance' | 'extended' | 'ended';
@@ -16,14 +16,14 @@ export interface SupportFacts {
   phase: SupportPhase;
   /** Last day of standard support; null where no date is known. */
   standardEnds: string | null;
-  /** Last day of what follows standard support: Extended Support, or the maintenance of a system. */
+  /** Last day of the phase after standard support: Extended Support, or the maintenance of a system. */
   laterEnds: string | null;
 }
 
 /** A version that is compared. */
 export interface AdviceRow extends SupportFacts {
   version: string;
-  /** The minor version whose patches follow each other. */
+  /** Minor version that the release is a patch of. */
   minor: string;
   isLongTerm: boolean;
   counts: RowCounts;
@@ -33,10 +33,10 @@ export interface AdviceRow extends SupportFacts {
 
 /** Numbers of bugs by which a release differs from the present version. */
 export interface RowCounts {
-  /** Urgent bugs that are known to be fixed: undetermined is not fixed. */
+  /** Urgent bugs that are known to be fixed. An undetermined bug does not count as fixed. */
   readonly urgentFixed: number;
   readonly fixed: number;
-  /** Bugs known here and not in the present version. */
+  /** Bugs that the release is known to have and the present version does not. */
   readonly brings: number;
 }
 
@@ -44,13 +44,16 @@ export interface RowCounts {
 export interface LaterRow extends AdviceRow {
   /** Its major version. */
   major: SupportFacts;
-  /** `stated`: by the vendor's pages or the account; `ask`: nobody says so; `none`: the account does not offer it. */
+  /**
+   * `stated`: offered by the vendor's pages or the account; `ask`: not stated by either; `none`: not offered by the
+   * account.
+   */
   way: 'stated' | 'ask' | 'none';
 }
 
-/** The major version, or system, that one comes from. */
+/** Facts about the present major version or system. */
 export interface MajorFacts extends SupportFacts {
-  /** It has left the calendar. */
+  /** True if the calendar no longer lists it. */
   isUnlisted: boolean;
   /** First day of the year-3 price of Extended Support. */
   year3Starts: string | null;
@@ -58,21 +61,23 @@ export interface MajorFacts extends SupportFacts {
 
 export interface Question {
   day: string;
-  /** The team puts long-term versions before the number of urgent fixes. */
+  /** The team prefers long-term versions to a larger number of urgent fixes. */
   prefersLongTerm: boolean;
   here: AdviceRow;
   major: MajorFacts;
 }
 
-/** The best of the present version and the candidates of its major version. */
+/** Best of the present version and the candidates of its major version. */
 export interface NowChoice {
-  /** Null where the present version is the best. */
+  /** Null if the present version is the best. */
   row: AdviceRow | null;
-  /** The best candidate of another minor version, which was not chosen because the present one has long-term support. */
+  /** Best candidate of another minor version, passed over because the present minor version has long-term support. */
   passedOver: AdviceRow | null;
 }
 
-/** @param candidates of the major version, above the present version; of each minor version one */
+/**
+ * @param candidates of the major version, above the present version; one for each minor version
+ */
 export function chooseNow(question: Question, candidates: readonly AdviceRow[]): NowChoice {
   const { here, day } = question;
   const better = comparison(question);
@@ -88,7 +93,7 @@ export function chooseNow(question: Question, candidates: readonly AdviceRow[]):
   };
 }
 
-/** True on a long-term minor version that has more than 180 days of standard support left: one keeps it. */
+/** True if a long-term minor version has more than 180 days of standard support left: the advice is to stay on it. */
 export function isHeldByLongTerm(here: AdviceRow, day: string): boolean {
   return here.isLongTerm && here.phase === 'standard' && hasNotice(here.standardEnds, day);
 }
@@ -99,7 +104,7 @@ function isLaterLongTerm(here: AdviceRow): (row: AdviceRow) => boolean {
 
 const PHASES: readonly SupportPhase[] = ['standard', 'maintenance', 'extended', 'ended'];
 
-/** Ascending by goodness: positive where `a` is the better one. */
+/** Order of preference: positive if `a` is better. */
 type Comparison = (a: AdviceRow, b: AdviceRow) => number;
 
 function comparison({ prefersLongTerm }: Pick<Question, 'prefersLongTerm'>): Comparison {
@@ -120,12 +125,12 @@ function best<Row>(rows: readonly Row[], compare: (a: Row, b: Row) => number): R
   return rows.reduce<Row | null>((most, row) => (most === null || compare(row, most) > 0 ? row : most), null);
 }
 
-/** A day that is not known comes before all others. */
+/** Orders days, unknown ones first. */
 function compareDays(a: string | null, b: string | null): number {
   return a === b ? 0 : (a ?? '') < (b ?? '') ? -1 : 1;
 }
 
-/** True where the major version has to be left, or nothing of it is in standard support. */
+/** True if the major version has to be left, or no release of it is in standard support. */
 export function needsDestination({ day, here, major }: Question, now: AdviceRow | null): boolean {
   const isLeaving = major.standardEnds !== null && !hasNotice(major.standardEnds, day);
   const isCovered = here.phase === 'standard' || now?.phase === 'standard';
@@ -133,8 +138,8 @@ export function needsDestination({ day, here, major }: Question, now: AdviceRow 
 }
 
 /**
- * The release of a later major version to move to; null where none outlasts what one has. At the end of life, where the rule
- * finds none, the best of all that is left: there always is a way out.
+ * Release of a later major version to move to; null if none is supported for longer. At the end of life, the best of the
+ * remaining releases, so that there always is a target.
  */
 export function chooseDestination(
   question: Question,
@@ -177,7 +182,7 @@ export interface Timing {
 const NEXT: Timing = { when: 'next-maintenance', before: null };
 const URGENT: Timing = { when: 'urgent', before: null };
 
-/** When to take the step within the major version. */
+/** Time by which to take the step within the major version. */
 export function whenNow({ day, here }: Question, now: AdviceRow): Timing {
   if (now.counts.urgentFixed > 0) return URGENT;
   const end = here.phase === 'standard' ? here.standardEnds : here.laterEnds;
@@ -185,7 +190,7 @@ export function whenNow({ day, here }: Question, now: AdviceRow): Timing {
   return isNear ? before(end) : NEXT;
 }
 
-/** When to have left the major version. */
+/** Time by which to leave the major version. */
 export function whenDestination({ day, here, major }: Question, now: AdviceRow | null): Timing {
   const isOnlyMinor = !major.isUnlisted && major.standardEnds !== null && hasNotice(major.standardEnds, day);
   if (isOnlyMinor && here.phase !== 'standard' && now?.phase !== 'standard') return NEXT;
@@ -200,7 +205,7 @@ function before(day: string): Timing {
   return { when: 'before', before: day };
 }
 
-/** True where more than 180 days are left until the end of a day. */
+/** True if more than 180 days are left until a day. */
 function hasNotice(end: string | null, day: string): boolean {
   return end !== null && daysBetween(day, end) > NOTICE_DAYS;
 }

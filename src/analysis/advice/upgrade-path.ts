@@ -6,13 +6,13 @@ import { supportedLtsBranches, supportOf } from '../support/support.ts';
 
 export type Reachable = 'in-place' | 'blue-green' | 'no' | 'unknown';
 
-/** One step of a path: to where, how, and the page or the account that says so. */
+/** Step of an upgrade path, with the page or account that offers it. */
 export interface UpgradeStep {
   to: string;
   reachable: Reachable;
   why: Text;
   url: string;
-  /** When the page was read, of one that changes. */
+  /** Day on which the page was read, for pages that change. */
   readOn?: string | null;
   isMajor: boolean;
 }
@@ -29,9 +29,9 @@ export interface Terrain {
 }
 
 /**
- * Every release on the way to another, the target last. A step over more than one major line stops in each: at its
- * long-term support release in support on that day, else at its newest. Where the next line takes only supported
- * releases and this one is none, the path goes by a supported release of its own line first.
+ * Every release on the path to a target, the target last. The path stops in each major line between: at its long-term
+ * release in support on that day, else at its newest. If the next line accepts only supported releases and this one is
+ * unsupported, the path first takes a supported release of its own line.
  */
 export function stepsTo(terrain: Terrain, from: string, to: string): UpgradeStep[] {
   const { advice, versions } = productOf(terrain.product);
@@ -76,7 +76,7 @@ function stopOn({ catalogue, product, lineage, day }: Terrain, line: string): st
   return stop?.version ?? null;
 }
 
-/** The newest release of the same line from which the step over the line is open, where it is not open from here. */
+/** Newest release of the same line that can cross to the next line; null if the present one can. */
 function bridgeOf(terrain: Terrain, from: string, next: string): string | null {
   const { compare, line: lineOf } = productOf(terrain.product).versions;
   if (lineOf(from) === lineOf(next) || stepOf(terrain, from, next).reachable === 'in-place') return null;
@@ -91,8 +91,9 @@ function bridgeOf(terrain: Terrain, from: string, next: string): string | null {
 }
 
 /**
- * Within a line the user guide offers every higher release; over a line the page of the next release says from which
- * line, and only from a release that is in support on that day. What an account is offered is surer than both.
+ * Step from one release to another. Within a line the user guide offers every higher release. Across lines, the next
+ * release's page states the lines it accepts, and the source must be in support on that day. An account's offers override
+ * both.
  */
 function stepOf(terrain: Terrain, from: string, to: string): UpgradeStep {
   const { line } = productOf(terrain.product).versions;
@@ -128,7 +129,10 @@ function judgementOf(
     : { reachable: 'unknown', why: text('upgrade.step.notSupported', { from, to, day }), url };
 }
 
-/** A page names lines (`2`) or lowest minor versions (`1.23`) from which it can be upgraded to. */
+/**
+ * True if the page of a release names the present version as a source: its line (`2`) or a minimum minor version
+ * (`1.23`).
+ */
 function isNamed(product: ProductId, lineage: Lineage, from: string, to: string): boolean {
   const { compare, line } = productOf(product).versions;
   const named = lineage.release(to)?.upgradeFrom ?? [];

@@ -24,7 +24,7 @@ import { createAdvising, type UpgradeOptions } from '../advice/options.ts';
 import { upgradeTargetAt } from '../upgrade/upgrade.ts';
 import { nearReleases, type NearRelease } from './near-releases.ts';
 
-/** What an approver has to know about an upgrade, from code, settings and the notes. */
+/** Brief for the approver of an upgrade, from code, settings and the notes. */
 export interface ChangeBrief {
   product: ProductId;
   from: string;
@@ -32,14 +32,14 @@ export interface ChangeBrief {
   /** The advice names the target. */
   isRecommended: boolean;
   advice: UpgradeAdvice;
-  /** What runs the version, members of clusters left out; empty where nobody named a folder or an account. */
+  /** Assets that run the version, without members of clusters; empty if no folder or account was named. */
   runs: readonly Asset[];
   /** Bugs of the present version, the most urgent first. */
   here: readonly BugMatch[];
   /** Support of the present version first, then of the target, then of the other targets. */
   spans: readonly SupportSpan[];
   near: readonly NearRelease[];
-  /** The features that are known to be in use, and what the upgrade does to bugs that need them. */
+  /** Features that are known to be in use, with the effect of the upgrade on bugs that need them. */
   tests: readonly FeatureTest[];
   /** YYYY-MM-DD */
   day: string;
@@ -47,9 +47,9 @@ export interface ChangeBrief {
   asOf: string;
 }
 
-/** Until when a version is supported, and what follows. Days are YYYY-MM-DD. */
+/** End of a version's support, and the phase that follows. Days are YYYY-MM-DD. */
 export interface SupportSpan {
-  /** The minor version, or the version itself. */
+  /** Minor version, or the version itself. */
   scope: string;
   standardEnds: string | null;
   extended: { starts: string; year3Starts: string | null; ends: string | null } | null;
@@ -63,18 +63,18 @@ export interface FeatureTest {
   brings: readonly BugMatch[];
 }
 
-/** Why there is no brief: the version is no release that the catalogue covers, or there is nowhere to go. */
+/** Reason why there is no brief: the catalogue does not cover the version, or there is no target. */
 export type NoBrief = { why: Text } | { noTarget: true };
 
 export interface BriefOptions extends AnalysisOptions {
   product: ProductId;
   from: string;
-  /** The recommended one where none is named. */
+  /** Target; the recommended release if not given. */
   to?: string;
   assets?: readonly Asset[];
 }
 
-/** The brief of one upgrade; of `from` to the recommended release where no target is named. */
+/** Brief of one upgrade. Without a target it is about the recommended release. */
 export function changeBrief(
   catalogue: Catalogue,
   inventory: Inventory,

@@ -9,17 +9,17 @@ import {
 import { hasLineage, lineageOf, productOf } from '../../products/index.ts';
 import { releaseDay } from '../release-day.ts';
 
-/** A release beside the way that one should not end at: taken back, or known to have brought a bug. */
+/** Release near the target that should be avoided: withdrawn, or known to have introduced a bug. */
 export interface NearRelease {
   version: string;
   day: Text;
   url: string;
   isWithdrawn: boolean;
-  /** Bugs that its notes or later ones say began with it. */
+  /** Bugs that began with it, by its own or later notes. */
   broughtBugs: readonly KnownBug[];
 }
 
-/** Releases above `from` to keep away from: of both minor versions, or of the system's generation. */
+/** Releases above `from` to avoid: those of both minor versions, or of the system's generation. */
 export function nearReleases(
   catalogue: Catalogue,
   product: ProductId,
@@ -47,8 +47,8 @@ export function nearReleases(
 }
 
 /**
- * True where a bug of the community edition comes with a release: the first of its minor version that has the community
- * version in which the bug began, where the present version has an older one.
+ * True if a release introduces a community bug: the first of its minor version with the community version in which the
+ * bug began, while the present version contains an older one.
  */
 function beginnings(
   catalogue: Catalogue,

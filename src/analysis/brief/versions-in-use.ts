@@ -12,16 +12,16 @@ import { knownHere } from '../bugs/known-here.ts';
 import { urgentAmong } from '../bugs/urgent-among.ts';
 import { hasLineage } from '../../products/index.ts';
 
-/** A version that is declared or runs, and everything that has it. */
+/** Declared or running version, with all assets that have it. */
 export interface VersionInUse {
   product: ProductId;
   version: string;
   assets: readonly [Asset, ...Asset[]];
-  /** Its urgent known bugs, as the finding counts them; 0 of an operating system, whose fixes have no urgency. */
+  /** Number of urgent known bugs, as in the finding; 0 for an operating system, whose fixes have no urgency. */
   urgent: number;
 }
 
-/** Every exact version of an inventory, the one with the most urgent bugs first. */
+/** Exact versions of an inventory, the one with the most urgent bugs first. */
 export function versionsInUse(
   catalogue: Catalogue,
   inventory: Inventory,

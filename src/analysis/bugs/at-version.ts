@@ -6,19 +6,19 @@ import { bugsListedLater } from './listed-later.ts';
 import { osBugsOfVersion } from './systems/bugs.ts';
 import { imageOf } from './systems/image-of.ts';
 
-/** A version of any product, as somebody asks about it. */
+/** Version of any product in a question. */
 export interface AskedVersion {
   product: ProductId;
   version: string;
-  /** What the settings of a database tell about features. */
+  /** States of features, from the settings of a database. */
   states?: FeatureStates;
-  /** A release of a system as it is pinned: its number alone does not tell which kernel runs, or whose number it is. */
+  /** System release as an asset pins it: the number alone does not identify the kernel or the publisher. */
   pinned?: PinnedOs | null;
 }
 
 /**
- * Known bugs of a version, those of low confidence too: by how releases descend from each other, by the packages that later
- * releases of a system update, or by what later releases list.
+ * Known bugs of a version, including those of low confidence. Decided by lineage, by the packages that later system
+ * releases update, or by the lists of later releases.
  */
 export function bugsAt(
   catalogue: Catalogue,
@@ -29,7 +29,7 @@ export function bugsAt(
   return bugsListedLater(catalogue, product, version) ?? [];
 }
 
-/** A release of a system as an asset pins it; null of all else. */
+/** System release as an asset pins it; null for other products. */
 export function pinOf(asset: Asset, product: ProductId, version: string): PinnedOs | null {
   return isSystem(product) ? pinnedAs(product, version, imageOf(asset)) : null;
 }

@@ -3,9 +3,9 @@ import { compareVersions, type Catalogue, type ProductId, type Text } from '../.
 import { productOf } from '../../products/index.ts';
 
 /**
- * The sentence on fixes of the open-source engine that no count has: those after the community version that the releases
- * contain, up to the newest of the same major that the notes name. Null where the product is built on no such engine.
- * @param versions releases; of several the one with the oldest community version counts
+ * Sentence on the open-source engine's fixes that no count includes: those after the community version that the releases
+ * contain, up to the newest of the same major version in the notes. Null if the product contains no such engine.
+ * @param versions releases; the one with the oldest community version counts
  */
 export function communityScope(
   { releases }: Pick<Catalogue, 'releases'>,
@@ -38,10 +38,7 @@ export function communityScope(
   });
 }
 
-/**
- * The sentence on the products among some whose open-source engine has notes that nobody reads here, each once; null where there is
- * none.
- */
+/** Sentence on products whose open-source engine has notes that are not read here, each once; null if there is none. */
 export function uncountedCommunities(ids: Iterable<ProductId | null>): Text | null {
   const unread = [...new Set(ids)].flatMap((id) => {
     const product = id === null ? null : productOf(id);

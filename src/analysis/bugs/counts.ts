@@ -1,7 +1,10 @@
 import type { AssetCounts, BugMatch, Urgency, VersionCounts } from '../../model/index.ts';
 import { isReported } from './known-bugs.ts';
 
-/** How many bugs a version has, whatever the settings of what runs it. @param matches those of low confidence too */
+/**
+ * Numbers of bugs in a version, regardless of settings.
+ * @param matches including those of low confidence
+ */
 export function versionCounts(matches: readonly BugMatch[]): VersionCounts {
   const listed = matches.filter(({ confidence }) => confidence !== 'low');
   return {
@@ -13,9 +16,9 @@ export function versionCounts(matches: readonly BugMatch[]): VersionCounts {
 }
 
 /**
- * How many bugs apply to an asset: what is listed for its version without what needs features that are off here, and with
- * what the team recorded.
- * @param applying the reported bugs, the team's own among them
+ * Number of bugs that apply to an asset: those listed for its version, without those that need a feature which is off,
+ * and with those that the team recorded.
+ * @param applying the reported bugs, including the team's own
  * @param listed how many the notes list for the version
  */
 export function assetCounts(applying: readonly BugMatch[], listed: number): AssetCounts {
@@ -37,14 +40,14 @@ function byUrgency(matches: readonly BugMatch[]): Record<Urgency, number> {
   return counts;
 }
 
-/** How many of some bugs the notes list, not the team. */
+/** Number of bugs that the notes list; the team's own are not counted. */
 export function countListed(matches: readonly BugMatch[]): number {
   return matches.filter(({ bug }) => bug.origin === 'notes').length;
 }
 
 /**
- * Numbers of an asset where its settings switch something off; else of the version: then both are the same.
- * @param matches those of low confidence and those that are off, too
+ * Counts for an asset if its settings switch a feature off; else those of its version, which are the same.
+ * @param matches including those of low confidence and those that are off
  */
 export function countsOf(matches: readonly BugMatch[]): VersionCounts | AssetCounts {
   const sure = matches.filter(({ confidence }) => confidence !== 'low');

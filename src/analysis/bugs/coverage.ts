@@ -16,8 +16,8 @@ import { isPreview } from '../support/support.ts';
 import { osCoverage } from './systems/coverage.ts';
 
 /**
- * What the catalogue can say of a version of a product. Every surface asks here before it counts or advises: a version
- * that is neither `known` nor a `partial` one, whose releases are asked one by one, has no count and no target.
+ * Coverage of a version by the catalogue. Every surface checks it before it counts or advises: only a `known` version has
+ * a count and a target, and a `partial` one has those of its releases.
  */
 export function coverageOf(catalogue: Catalogue, product: ProductId, written: string): Covered {
   if (hasLineage(product)) return engineCoverage(catalogue, product, written);
@@ -33,7 +33,7 @@ export function coverageOf(catalogue: Catalogue, product: ProductId, written: st
   return coverageByReleases(catalogue, product, written.trim());
 }
 
-/** Of a product that has nothing but its releases. */
+/** Coverage for a product that has only a list of releases. */
 function coverageByReleases(catalogue: Catalogue, product: ProductId, version: string): Covered {
   const releases = releasesByDay(catalogue, product);
   const newest = releases.at(-1)?.version ?? '';
@@ -45,8 +45,10 @@ function coverageByReleases(catalogue: Catalogue, product: ProductId, version: s
   return { product, coverage, version, versions: [], newest };
 }
 
-/** The sentence about a version without a count of its own: what it is, and what to do next. Null when it is known
- * and no preview, of which the notes list no fixes. */
+/**
+ * Sentence about a version without a count of its own, and what to do next. Null if the version is known, unless it is a
+ * preview, whose fixes the notes do not list.
+ */
 export function coverageMessage(
   catalogue: Pick<Catalogue, 'asOf' | 'readOn' | 'calendarReadOn' | 'releases'>,
   covered: Covered,
@@ -84,10 +86,10 @@ export function coverageMessage(
   }
 }
 
-/** Releases that are named of those that a text may stand for. */
+/** Number of releases that a message names for a partial version. */
 const NAMED = 3;
 
-/** The newest releases whose number begins with what is written: `1.20.5` of `1.20`. */
+/** Newest releases whose number begins with the written one: `1.20.5` for `1.20`. */
 function releasesUnder(
   { releases }: Pick<Catalogue, 'releases'>,
   product: ProductId,

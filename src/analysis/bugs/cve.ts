@@ -12,11 +12,13 @@ import {
 import { hasLineage, lineageOf, products, productOf, type Lineage } from '../../products/index.ts';
 import { bugsOfVersion } from './known-bugs.ts';
 
-/** One minor version and a CVE. */
+/** Minor version in the answer about a CVE. */
 export interface CveBranch {
   product: ProductId;
   branch: string;
-  /** Releases of the branch that the vendor lists as fixing it; none where the fix came with the first of the branch. */
+  /**
+   * Releases of the branch that the vendor lists as fixing it; none if the first release of the branch contained the fix.
+   */
   listedIn: readonly string[];
   /** The first release of the branch that contains the fix; null while none is published. */
   firstFixed: string | null;
@@ -26,28 +28,28 @@ export interface CveBranch {
   affected: readonly { version: string; match: BugMatch }[];
 }
 
-/** What is published about a CVE. */
+/** Published facts about a CVE. */
 export interface CveAnswer {
   cve: string;
-  /** Bugs of the release notes that name it; none where only the vendor's table does. */
+  /** Bugs of the release notes that name the CVE; none if only the vendor's table names it. */
   bugs: readonly KnownBug[];
-  /** Every branch that has the bug or its fix, of products whose releases descend from each other. */
+  /** Branches that have the bug or its fix, for products with a lineage. */
   branches: readonly CveBranch[];
-  /** Fixes of other products that name it: packages of operating systems, bugs of what has nothing but a source. */
+  /** Fixes in other products that name the CVE: packages of operating systems, and products without a lineage. */
   packages: readonly KnownBug[];
-  /** Where the vendor's table says something else than the pages. */
+  /** Difference between the vendor's table and the pages; null if they agree. */
   difference: CveDifference | null;
 }
 
-/** The number of a CVE in capitals; null where a text is none. */
+/** Number of a CVE in capitals; null if the text is not one. */
 export function cveNamed(written: string): string | null {
   const cve = written.trim().toUpperCase();
   return /^CVE-\d{4}-\d{4,}$/.test(cve) ? cve : null;
 }
 
 /**
- * Which versions a CVE affects and which fix it, by the lineage rules over all releases. Releases that only the vendor's
- * own table names as fixing it count as such. Null when neither the notes nor the table list it.
+ * Versions that a CVE affects and versions that fix it, by lineage over all releases. Releases that only the vendor's
+ * table names as fixing it count, too. Null if neither the notes nor the table list it.
  * @param cve in capitals, `CVE-2024-1234`
  */
 export function cveAnswer(catalogue: Catalogue, cve: string): CveAnswer | null {
@@ -75,7 +77,7 @@ function tableOf(
   return (difference?.versionsOnlyInTable ?? []).filter((version) => lineage.release(version) !== undefined);
 }
 
-/** All that is listed about a CVE as one bug, whose bounds are those of the notes only where one bug speaks. */
+/** All entries about a CVE as one bug. It has the bounds of the notes only if a single bug names the CVE. */
 function erratumOf(
   product: ProductId,
   cve: string,
@@ -110,7 +112,7 @@ function erratumOf(
   };
 }
 
-/** Those of the last part of the fix: what is older than all of them has none. */
+/** Commits of the last part of the fix: releases older than all of them have no fix. */
 function lastCommits(bugs: readonly KnownBug[]): Pick<KnownBug, 'commits'> {
   const commits = bugs.map((bug) => bug.commits);
   if (commits.some((each) => each === undefined)) return {};

@@ -2,7 +2,7 @@ import { memoize, type Catalogue, type Coverage, type Covered, type ProductId } 
 import { isDropped, lineageOf, productOf, type Lineage, type Product } from '../../products/index.ts';
 import { isPreview } from '../support/support.ts';
 
-/** As `coverageOf`, of a product whose releases descend from each other. */
+/** `coverageOf` for a product with a lineage. */
 export function engineCoverage(
   catalogue: Pick<Catalogue, 'releases'>,
   product: ProductId,
@@ -11,7 +11,7 @@ export function engineCoverage(
   return coverageIn(lineageOf(catalogue, product), catalogue.releases, product, written);
 }
 
-/** Thousands of assets write a few dozen versions. */
+/** Kept, since thousands of assets have a few dozen versions. */
 const coverageIn = memoize(coverageAmong);
 
 function coverageAmong(
@@ -20,7 +20,7 @@ function coverageAmong(
   product: ProductId,
   written: string,
 ): Covered {
-  // A preview is no newest release, and none that a range can become.
+  // A preview is neither the newest release nor a candidate of a range.
   const isTried = (version: string): boolean => isPreview({ releases }, product, version);
   const own = productOf(product);
   const understood = own.versions.read(written);
@@ -59,7 +59,7 @@ function releasesUnder(
     .sort(versions.compare);
 }
 
-/** The newest release for everybody that is nearest to a version: of its branch, else of its line, else of all. */
+/** Newest generally available release nearest to a version: of its branch, else of its line, else of all. */
 function newestPublished(
   { versions: { branch, line, compare } }: Product,
   lineage: Lineage,

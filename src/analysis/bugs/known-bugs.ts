@@ -17,8 +17,8 @@ import { appliesTo, keyOfState, keyOfStates, type FeatureStates } from '../featu
 import { urgencyOf } from '../urgency/urgency.ts';
 
 /**
- * The known bugs of a version of a product with a lineage, the most urgent first. Bugs of `low` confidence are included:
- * callers choose. A version that the notes do not cover has no answer: ask `coverageOf` first.
+ * Known bugs of a version of a product with a lineage, the most urgent first, including those of `low` confidence. Check
+ * `coverageOf` first: for an uncovered version the list says nothing.
  */
 export function bugsOfVersion(
   catalogue: Catalogue,
@@ -29,7 +29,7 @@ export function bugsOfVersion(
   return applyingAt(catalogue, product, version, states, 'all');
 }
 
-/** Those of them that are reported: of many versions they are a third, and the others are not even put in order. */
+/** Reported bugs of a version. They are about a third of all, and only these are sorted. */
 export function reportedBugs(
   catalogue: Catalogue,
   product: ProductId,
@@ -39,7 +39,7 @@ export function reportedBugs(
   return applyingAt(catalogue, product, version, states, 'reported');
 }
 
-/** The ids of all of them: settings change nothing in that. */
+/** Ids of all bugs of a version, which do not depend on settings. */
 export function bugIdsOf(catalogue: Catalogue, product: ProductId, version: string): ReadonlySet<string> {
   if (engineCoverage(catalogue, product, version).coverage !== 'known') return new Set();
   return idsAt(lineageOf(catalogue, product), catalogue.bugs, product, version);
@@ -91,14 +91,14 @@ const matchesAt = memoize(
   ({ lineage, bugs, version, states, which }) => [lineage, bugs, version, which, keyOfStates(states)],
 );
 
-/** Whether a bug is one of a version by what tells of it alone, or of the bugs that it joins. */
+/** True if the texts of a bug, or of a bug that it joins, name versions. */
 function namesVersions({ origin, bounds, joins }: KnownBug): boolean {
   return origin === 'team' || bounds.introducedIn !== null || bounds.names.length > 0 || joins !== undefined;
 }
 
 /**
- * The team's own issues of a version, the most urgent first. They name their versions themselves: they hold also where the
- * notes tell nothing of it.
+ * The team's own issues of a version, the most urgent first. They name their versions themselves, so they apply even if
+ * the notes do not cover the version.
  */
 export function ownIssuesOfVersion(
   { bugs }: Pick<Catalogue, 'bugs'>,
@@ -113,7 +113,7 @@ export function ownIssuesOfVersion(
     .sort(compareMatches);
 }
 
-/** The bugs of which a version contains the fix for certain, each with a release that brought it. */
+/** Bugs whose fix a version certainly contains, each with a release that introduced it. */
 export function containedFixes(
   catalogue: Catalogue,
   product: ProductId,
@@ -137,7 +137,7 @@ export function containedFixes(
   });
 }
 
-/** The most urgent first. */
+/** Bugs that apply, the most urgent first. */
 function applying(
   claims: readonly Claim[],
   version: string,
@@ -163,7 +163,7 @@ function withUrgency(match: Unjudged, states: FeatureStates): BugMatch {
   };
 }
 
-/** The same for all versions and assets whose settings are alike in what a bug needs. */
+/** Kept for all versions and assets with the same settings for the features that a bug needs. */
 const verdictOn = memoize(
   (match: Unjudged, states: FeatureStates): Pick<BugMatch, 'applies' | 'urgency'> => ({
     applies: appliesTo(match.bug, states),
@@ -172,7 +172,7 @@ const verdictOn = memoize(
   (match, states) => [match.bug, keyOfNeeds(match, states)],
 );
 
-/** How sure, and the states of what the bug needs, a digit each: a text only where code names an extension. */
+/** Confidence and the states of the needed features, a digit each; a text only if code names an extension. */
 function keyOfNeeds({ bug: { needs }, confidence }: Unjudged, states: FeatureStates): string | number {
   let number = CONFIDENCES.indexOf(confidence);
   for (const either of needs) {
@@ -186,7 +186,7 @@ function keyOfNeeds({ bug: { needs }, confidence }: Unjudged, states: FeatureSta
   return number;
 }
 
-/** What is told of a bug in a version: most is never shown, so what comes with it is put together later. */
+/** Status of a bug in a version. Most are never shown, so the details are added later. */
 interface Claim {
   bug: KnownBug;
   found: Judgement;
@@ -196,8 +196,8 @@ interface Claim {
 type Unjudged = Omit<BugMatch, 'applies' | 'urgency'>;
 
 /**
- * All claims about a version, in no order. Versions that are alike have the same bugs, but for those that are fixed between
- * them, or whose words name versions.
+ * All claims about a version, unordered. Equivalent versions share their bugs, except those fixed between them and those
+ * whose texts name versions.
  */
 const claimsAt = memoize(
   (lineage: Lineage, bugs: Catalogue['bugs'], product: ProductId, version: string): readonly Claim[] => {
@@ -229,7 +229,7 @@ function claimedOf(lineage: Lineage, bug: KnownBug, version: string): Judgement 
   return isInRanges(version, bug.bounds.names) ? ownIssueMatch(bug) : null;
 }
 
-/** The bugs of a product, and those of them whose words name versions. */
+/** Bugs of a product, and those among them whose texts name versions. */
 interface OfProduct {
   all: readonly KnownBug[];
   named: readonly KnownBug[];
@@ -241,8 +241,8 @@ const bugsOf = memoize((bugs: Catalogue['bugs'], product: ProductId): OfProduct 
 });
 
 /**
- * Bugs in upgrading to a version over a major line: they belong to the advice that leads there, not to an asset that
- * already runs it. Only those that its own line or the line that it continues tells of.
+ * Bugs in upgrading to a version across major lines, as reported by its own line or the line that it continues. They
+ * belong to the advice that leads there, not to an asset that already runs the version.
  */
 export function bugsInUpgradingTo(
   catalogue: Catalogue,
@@ -293,7 +293,10 @@ export function compareMatches(a: BugMatch, b: BugMatch): number {
 /** The surest first. */
 const CONFIDENCES: readonly Confidence[] = ['high', 'medium', 'low'];
 
-/** High and medium are reported, low on request; a bug whose features are all off is never reported as one to act on. */
+/**
+ * True for high and medium confidence. Low confidence is shown on request; a bug whose features are all off is never
+ * reported.
+ */
 export function isReported(match: BugMatch): boolean {
   return match.confidence !== 'low' && match.applies !== 'off';
 }

@@ -18,16 +18,16 @@ import { comingUpgrades } from '../support/coming-upgrades.ts';
 import { withKnownIssues } from './own-issues.ts';
 import { createSuppressor, type Suppressor } from '../suppress/suppress.ts';
 
-/** What is known for assets that share a version, and what their settings say. Every surface counts with these. */
+/** Known facts about assets that share a version, with their settings applied. Every surface counts with these. */
 export interface KnownHere {
-  /** With the team's own issues, without what it left out. */
+  /** With the team's own issues, without suppressed bugs. */
   catalogue: Catalogue;
   states: FeatureStates;
-  /** Upgrades of the assets that come without anybody's doing. */
+  /** Automatic upgrades of the assets. */
   coming: readonly Text[];
 }
 
-/** What a finding about some assets counts, for later questions about the same version. */
+/** Facts that a finding about some assets counts, for later questions about the same version. */
 export function knownHere(
   catalogue: Catalogue,
   inventory: Inventory,
@@ -47,7 +47,7 @@ function idsOf(bugs: readonly KnownBug[]): string {
   return bugs.map(({ id }) => id).join(' ');
 }
 
-/** Kept by what is left out: mostly nothing is, and what was computed from a catalogue serves again. */
+/** Kept by suppressions, which are mostly none, so that results computed from a catalogue are reused. */
 const withoutBugs = memoize((catalogue: Catalogue, leftOut: string): Catalogue => {
   if (leftOut === '') return catalogue;
   const ids = new Set(leftOut.split(' '));
@@ -55,7 +55,7 @@ const withoutBugs = memoize((catalogue: Catalogue, leftOut: string): Catalogue =
 });
 
 /**
- * The catalogue by which a version of some assets is advised: without the bugs of its product that the team left out.
+ * Catalogue that advises on a version of some assets: without the bugs of its product that the team suppressed.
  * @param catalogue with the team's own issues
  */
 export function heardCatalogue(
@@ -72,7 +72,7 @@ export function heardCatalogue(
   return withoutBugs(catalogue, idsOf(leftOut));
 }
 
-/** What is known where no asset says more: the team's own issues too, and the features that it knows to be in use. */
+/** Known facts without an asset: the team's own issues included, and the features that it declares to be in use. */
 export function knownToTeam(
   catalogue: Catalogue,
   { knownIssues, features }: Pick<Config, 'knownIssues' | 'features'>,
@@ -84,7 +84,7 @@ export function knownToTeam(
   };
 }
 
-/** Answers whether the team wants to hear of a bug at some assets of an inventory. */
+/** Filter that keeps a bug unless the team suppresses it for some assets of an inventory. */
 export type Hearing = (bug: KnownBug, assets: readonly [Asset, ...Asset[]]) => boolean;
 
 export function hearing(
@@ -96,8 +96,8 @@ export function hearing(
 }
 
 /**
- * Whether the team wants to hear of a bug at some assets, and these can have it: a container does not bring a kernel.
- * How far an operating system is behind is told whole: there the lowest severity judges the finding, not each fix.
+ * True if the team has not suppressed a bug for some assets, and they can have it: a container has no kernel of its own.
+ * The lowest severity does not filter fixes of an operating system: it applies to the finding as a whole.
  */
 export function isHeard(
   bug: KnownBug,
@@ -111,8 +111,9 @@ export function isHeard(
 }
 
 /**
- * What the settings of several assets tell together: in use if anywhere, off only if everywhere. A member says little of
- * the features of its cluster: where the cluster is among the assets, its own silence opens no question.
+ * Combined feature states of several assets: in use if any uses it, off only if all switch it off. A member alone tells
+ * little about the features of its cluster: if the cluster is among the assets, the member's missing settings do not make
+ * a feature unknown.
  */
 export function sharedStates(
   assets: readonly Asset[],

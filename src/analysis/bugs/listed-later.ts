@@ -12,11 +12,9 @@ import {
 } from '../../model/index.ts';
 
 /**
- * Known bugs of a release of any product, worst first, by what every set of release notes tells: what a later release
- * lists as fixed and none that was published by then. For products without rules of descent of their own. Null when the
- * catalogue does not have the release.
- *
- * High confidence: fixed later on its own branch. Medium: only on branches that began later.
+ * Known bugs of a release of any product, worst first, from release notes alone: fixes that a later release lists and
+ * none published by then lists. For products without a lineage of their own. Null if the catalogue does not have the
+ * release. High confidence: fixed later on its own branch. Medium: fixed only on branches that began later.
  */
 export function bugsListedLater(
   catalogue: Pick<Catalogue, 'releases' | 'bugs'>,
@@ -41,7 +39,7 @@ function compareReleases(a: Release, b: Release): number {
   return compareText(a.date, b.date) || compareVersions(a.version, b.version);
 }
 
-/** Null where a release that was published by then lists the fix, or only patches of older branches do. */
+/** Null if a release published by then lists the fix, or only patches of older branches do. */
 function laterMatch(bug: KnownBug, own: Release, releases: readonly Release[]): BugMatch | null {
   const listed = releases.filter(({ version }) =>
     bug.listings.some((listing) => listing.version === version),

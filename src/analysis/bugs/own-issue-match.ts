@@ -1,7 +1,7 @@
 import { text } from '../../l10n/index.ts';
 import type { BugMatch, KnownBug } from '../../model/index.ts';
 
-/** One of the team's own issues as a bug of a version that it names, before an asset's settings speak. */
+/** The team's own issue as a bug of a version that it names, before an asset's settings apply. */
 export function ownIssueMatch(bug: KnownBug): Omit<BugMatch, 'applies' | 'urgency'> {
   return {
     bug,

@@ -30,14 +30,14 @@ function asBug(issue: KnownIssue): KnownBug {
   };
 }
 
-/** True of a bug that the team recorded, in a version of which nobody says that it has it or its fix. */
+/** True for a bug that the team recorded, in a version that is stated neither as affected nor as fixed. */
 function isOpenIn({ origin, bounds, fixedIn = [] }: KnownBug, version: string): boolean {
   return origin === 'team' && !isInRanges(version, bounds.names) && !isInRanges(version, fixedIn);
 }
 
 /**
- * The bugs of another version, and those among the present ones that the team recorded and nobody calls fixed there: of these
- * it is not known.
+ * Bugs of another version, with the team's own bugs of the present one that no statement settles there: these are
+ * undetermined.
  */
 export function withOpenIssues(
   there: readonly BugMatch[],

@@ -14,34 +14,39 @@ import { keyOfStates, stateFor, type FeatureStates } from '../features.ts';
 import { bugsOfVersion, isReported } from './known-bugs.ts';
 import { urgentAmong } from './urgent-among.ts';
 
-/** Why a bug of the upstream is not counted: a part that is not run, or see below. */
+/** Reason why an upstream bug is not counted: its part is not in use, or one of the others. */
 type LeftOutReason = BugPart | 'extension' | 'feature-off' | 'own-notes';
 
-/** Known bugs of the product that another one contains. They have a count of their own and decide nothing. */
+/** Known bugs of the upstream that a product contains. They have a count of their own and do not influence decisions. */
 export interface UpstreamAnswer {
   product: ProductId;
   /** `PostgreSQL` */
   name: string;
-  /** The release that is contained. */
+  /** Upstream release that the product contains. */
   version: string;
-  /** The releases above it whose notes are known, from the first to the last; null where it is the newest. */
+  /** Releases above it whose notes are known, first and last; null if it is the newest. */
   later: { from: string; to: string } | null;
-  /** Those that it is known to have first, each part the most urgent first; undetermined ones have low confidence. */
+  /**
+   * Bugs of the contained release: known ones first, then undetermined ones (low confidence), the most urgent of each
+   * first.
+   */
   matches: readonly BugMatch[];
-  /** Those of extensions that neither code nor settings name: not counted, and told to who names the extension. */
+  /**
+   * Bugs of extensions that neither code nor settings name: not counted, and shown only if a symptom names the extension.
+   */
   ofExtensions: readonly BugMatch[];
   counts: { listed: number; urgent: number; undetermined: number };
   leftOut: readonly { reason: LeftOutReason; count: number }[];
-  /** All bugs of its notes: they tell which words are rare. */
+  /** All bugs of the upstream's notes, from which the search computes the rarity of words. */
   known: readonly KnownBug[];
-  /** What the later releases ask for after an update, the newest first. */
+  /** Tasks that the later releases require after an update, the newest first. */
   afterUpdate: readonly { version: string; url: string; tasks: readonly UpdateTask[] }[];
 }
 
 /**
- * What is known of the upstream's bugs in a version of a product. Null where the product contains no other one, where its
- * notes do not say which release, and where that one's notes are not known.
- * @param versions releases; of several the one with the oldest upstream counts
+ * Known upstream bugs of a version. Null if the product has no upstream, its notes do not name the upstream release, or
+ * the notes of that release are unknown.
+ * @param versions releases; the one with the oldest upstream counts
  */
 export function upstreamAnswer(
   catalogue: Catalogue,
@@ -58,7 +63,7 @@ export function upstreamAnswer(
   return answerOf({ catalogue, notes, product: productOf(product), version: first, contained, states });
 }
 
-/** The catalogue that has a product's notes: those that stand apart, or all in one. */
+/** Catalogue with a product's notes: the product's separate one, or the common one. */
 function notesOf(catalogue: Catalogue, product: ProductId): Catalogue | undefined {
   return catalogue.upstream?.() ?? (hasReleases(catalogue, product) ? catalogue : undefined);
 }
@@ -85,8 +90,8 @@ function oldestContained(
 }
 
 /**
- * What the upstream's releases ask for that a step brings, the newest first. Into another major version these are its releases
- * since the old one: what came before, the old major version has asked for as well.
+ * Tasks that the upstream's releases of an upgrade require, the newest first. For another major version these are its
+ * releases since the old one, which had the earlier tasks as well.
  */
 export function upstreamTasks(
   catalogue: Catalogue,
@@ -140,7 +145,7 @@ const answerOf = memoize(
       const reason = reasonToLeaveOut(match, upstream.lacks, told, states);
       if (reason === 'extension' && isReported(match)) ofExtensions.push(match);
       if (reason !== null) {
-        // Of what may not be there at all nobody wants to know why it is not counted.
+        // Bugs that may not exist in the version at all need no reason for being left out.
         if (match.confidence !== 'low') leftOut.set(reason, (leftOut.get(reason) ?? 0) + 1);
       } else if (isReported(match) && !mayBeReplaced(match.bug, upstream.replaces)) counted.push(match);
       else
@@ -176,7 +181,7 @@ const answerOf = memoize(
   ],
 );
 
-/** One list for all who ask: the search keeps its index by the list. */
+/** One list for all callers, since the search keeps its index by the list. */
 const bugsOf = memoize((bugs: Catalogue['bugs'], product: ProductId): readonly KnownBug[] =>
   bugs.filter((bug) => bug.product === product),
 );
@@ -191,7 +196,7 @@ const REASONS: readonly LeftOutReason[] = [
   'own-notes',
 ];
 
-/** CVEs and commits that the product's own notes tell of: these decide whether a version has the bug. */
+/** CVEs and commits in the product's own notes, which decide for a version that has them. */
 interface OwnNotes {
   cves: ReadonlySet<string>;
   commits: ReadonlySet<string>;
@@ -221,7 +226,7 @@ function reasonToLeaveOut(
   return applies === 'off' ? 'feature-off' : null;
 }
 
-/** Whether code or settings name the extension. */
+/** True if code or settings name the extension. */
 function isInUse(bug: KnownBug, extension: string, states: FeatureStates): boolean {
   const known = states.get('extensions');
   const plain = productOf(bug.product).features?.extensions?.plainName ?? ((name: string) => name);
@@ -235,7 +240,7 @@ function mayBeReplaced({ part, cves }: KnownBug, replaces: readonly BugPart[]): 
   return part !== undefined && cves.length === 0 && replaces.includes(part);
 }
 
-/** A bug in a part that the product has of its own: it may not apply. */
+/** Upstream bug in a part that the product replaces: it may not apply. */
 function asDoubtful(match: BugMatch, { names }: Product): BugMatch {
   return { ...match, confidence: 'low', reason: text('bug.reason.ownPart', { name: names.display }) };
 }

@@ -21,35 +21,32 @@ import { flavoursIn } from './systems/image-of.ts';
 import { imageNamed, osStanding } from './systems/messages.ts';
 import { upstreamAnswer, type UpstreamAnswer } from './upstream.ts';
 
-/** What is known of one version, the same in every surface: `bugs PRODUCT VERSION`, the document. */
+/** Known facts about one version, the same on every surface: `bugs PRODUCT VERSION`, the document. */
 export interface VersionAnswer {
   covered: Covered;
   /** `Aurora MySQL 2.11.1` */
   name: string;
-  /** The same of an image that its publisher numbers by the day; null of everything else. */
+  /** Name of an image that its publisher numbers by the day; null for others. */
   image: Text | null;
-  /** What comes first: why there is no count, how far an operating system is behind, its support. */
+  /** Sentences shown first: the reason for a missing count, the distance of an operating system from the newest, support. */
   standing: readonly Text[];
-  /**
-   * Low confidence included. Of a version that is neither known nor a range of known ones no more than what the team itself
-   * recorded.
-   */
+  /** Bugs, including low confidence. For an uncovered version, only those that the team recorded. */
   matches: readonly BugMatch[];
-  /** Of the version, or of an asset where settings switch something off. */
+  /** Counts of the version, or of an asset whose settings switch something off. */
   counts: VersionCounts | AssetCounts;
-  /** Of so many of them the notes do not tell whether the version has them. */
+  /** Number of bugs that the notes leave undetermined. */
   undetermined: number;
-  /** Fixes of the open-source engine that nothing here counts; null where there is no such engine, or `upstream` counts. */
+  /** Sentence on uncounted fixes of the open-source engine; null if there is no such engine, or `upstream` counts them. */
   scope: Text | null;
-  /** Known bugs of the product that this one contains, which nothing else here counts. */
+  /** Known bugs of the contained upstream, which are not counted elsewhere. */
   upstream: UpstreamAnswer | null;
-  /** YYYY-MM-DD: when the notes were read. */
+  /** Day on which the notes were read, YYYY-MM-DD. */
   asOf: string;
 }
 
 /**
  * @param today YYYY-MM-DD, for dates of support
- * @param states the asker's settings, as far as they are known; with those of `knownHere` the count is the finding's
+ * @param states known feature states of the asset; with those of `knownHere` the count equals the finding's
  */
 export function versionAnswer(
   catalogue: Catalogue,
@@ -80,7 +77,7 @@ export function versionAnswer(
   };
 }
 
-/** Of a release that the vendor's pages had once. */
+/** Sentence about a release that the vendor's pages no longer have. */
 function droppedText(catalogue: Catalogue, { product, version }: Covered): Text | null {
   if (!isDropped(catalogue, product, version)) return null;
   const line = productOf(product).versions.line(version);
@@ -88,8 +85,8 @@ function droppedText(catalogue: Catalogue, { product, version }: Covered): Text 
 }
 
 /**
- * Of a range: which of its releases new clusters can be made of, whose bugs upgrade advice counts. Of a minor version, of
- * which a cluster runs any release: how many there are.
+ * Sentences about a range: the releases of which new clusters can be created, whose bugs upgrade advice counts. For a
+ * minor version, the number of its releases.
  */
 function rangeTexts(
   catalogue: Catalogue,
@@ -104,18 +101,18 @@ function rangeTexts(
   return isPin ? [text('version.pin', { version, ...spanOf(releases.map((each) => each.version)) })] : [];
 }
 
-/** How many bugs a version may have or not; those that need what is switched off are none of them. */
+/** Number of undetermined bugs, without those that need a feature which is off. */
 export function countUndetermined(matches: readonly BugMatch[]): number {
   return matches.filter(({ confidence, applies }) => confidence === 'low' && applies !== 'off').length;
 }
 
-/** Whether a number may be given: not for an uncovered version, nor a zero after a reason. */
+/** True if a count can be shown: the version is covered, and the count is not a zero that a reason explains. */
 export function isCounted({ covered, standing, matches }: VersionAnswer): boolean {
   if (covered.coverage !== 'known' && covered.coverage !== 'partial') return false;
   return standing.length === 0 || matches.length > 0;
 }
 
-/** For an operating system, what is known besides fixes; null for all else, and where the text names no release. */
+/** Known facts about an operating system apart from fixes; null for other products, and if the text names no release. */
 function standingTexts(
   catalogue: Catalogue,
   product: ProductId,
@@ -139,12 +136,15 @@ function matchesOf(
   return bugsAt(catalogue, { product, version, states, pinned: readPin(product, written) });
 }
 
-/** Bugs of every release of a range: each once, as the release that is surest to have it, with all that have it. */
+/**
+ * Bugs of every release of a range: each once, as the release with the highest confidence, with all releases that have
+ * it.
+ */
 function bugsOfRange(catalogue: Catalogue, product: ProductId, versions: readonly string[]): BugMatch[] {
   const found = new Map<string, BugMatch & { inVersions: string[] }>();
   for (const version of versions) {
     for (const match of bugsOfVersion(catalogue, product, version)) {
-      // A number may stand for a minor version, of which other releases have it.
+      // A number may mean a minor version, some releases of which do not have the bug.
       if (match.inVersions?.includes(version) === false) continue;
       const inVersions = [...(found.get(match.bug.id)?.inVersions ?? []), version];
       const known = found.get(match.bug.id);

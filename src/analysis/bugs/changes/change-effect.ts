@@ -1,21 +1,23 @@
 import { memoize, type BugMatch } from '../../../model/index.ts';
 import { isReported } from '../known-bugs.ts';
 
-/** What changes from the known bugs of one version to those of another. */
+/** Difference between the known bugs of two versions. */
 export interface ChangeEffect {
-  /** Known of the one, and not in the other. With what stays and what is undetermined these are all that the one has. */
+  /** Known in the first, and not in the second. With `leaves` and `undetermined`, these are all bugs of the first. */
   clears: readonly BugMatch[];
-  /** Known of both. */
+  /** Known in both. */
   leaves: readonly BugMatch[];
-  /** Known of the one; whether the other has them is unknown. */
+  /** Known in the first; unknown in the second. */
   undetermined: readonly BugMatch[];
-  /** Known of the other, and not in the one. */
+  /** Known in the second, and not in the first. */
   brings: readonly BugMatch[];
-  /** Known of the other; whether the one has them is unknown. */
+  /** Known in the second; unknown in the first. */
   undeterminedThere: readonly BugMatch[];
 }
 
-/** @param here all bugs of a version, those of low confidence too; so `there` */
+/**
+ * @param here all bugs of a version, including those of low confidence; likewise `there`
+ */
 export function effectBetween(here: readonly BugMatch[], there: readonly BugMatch[]): ChangeEffect {
   const known = { here: idsOf(here.filter(isReported)), there: idsOf(there.filter(isReported)) };
   const possible = { here: idsOf(here), there: idsOf(there) };
@@ -29,7 +31,7 @@ export function effectBetween(here: readonly BugMatch[], there: readonly BugMatc
   };
 }
 
-/** The ids of the bugs of a list, which many versions are compared with. */
+/** Ids of a list of bugs. Kept, since many versions are compared with one list. */
 export const idsOf = memoize(
   (matches: readonly BugMatch[]): ReadonlySet<string> => new Set(matches.map(({ bug }) => bug.id)),
 );

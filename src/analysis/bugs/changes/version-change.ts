@@ -15,17 +15,17 @@ import { coverageOf } from '../coverage.ts';
 import { featureStates } from '../../features.ts';
 import { withOpenIssues } from '../own-issues.ts';
 
-/** A version that was changed, in how many assets, and what that does. */
+/** Changed version, the number of its assets, and the effect on known bugs. */
 export interface VersionChange extends ChangeEffect {
   product: ProductId;
   from: string;
   to: string;
   assetIds: readonly string[];
-  /** The one of both whose bugs nobody can count; null where both are known. */
+  /** Version whose bugs cannot be counted; null if both versions are known. */
   unknown: string | null;
 }
 
-/** Every change of a known version between two inventories of the same things, in order of the assets. */
+/** Changes of known versions between two inventories of the same assets, in asset order. */
 export function versionChanges(
   catalogue: Catalogue,
   before: readonly Asset[],
@@ -77,12 +77,9 @@ export interface EarlierFinding {
   bugIds: readonly string[];
 }
 
-/**
- * Findings that are worse than before: of an asset that had none of that rule, more severe, or with a bug that the asset
- * did not have.
- */
+/** Findings that are worse than before: a rule that the asset did not have, a higher severity, or a new bug. */
 export function worseThan(now: readonly Finding[], before: readonly EarlierFinding[]): Finding[] {
-  // A fleet has thousands of findings then and now.
+  // Grouped once, since a fleet has thousands of findings on both sides.
   const known = Map.groupBy(
     before.flatMap((finding) => finding.assetIds.map((assetId) => ({ ...finding, assetId }))),
     ({ assetId }) => assetId,
@@ -109,7 +106,7 @@ function ruleIds({ ruleId, alsoRules = [] }: Pick<EarlierFinding, 'ruleId' | 'al
   return [ruleId, ...alsoRules];
 }
 
-/** Whether a finding is of a rule, or speaks of it beside its own. */
+/** True if a finding has a rule, or mentions it beside its own. */
 export function speaksOf(finding: Pick<EarlierFinding, 'ruleId' | 'alsoRules'>, rule: string): boolean {
   return ruleIds(finding).includes(rule);
 }

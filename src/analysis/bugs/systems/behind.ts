@@ -28,38 +28,38 @@ import {
   osDay,
 } from './releases.ts';
 
-/** What was fixed in one package, with those built from the same source. */
+/** Fixes in one package, including those of packages from the same source. */
 export interface PackageFixes {
   package: string;
   advisories: number;
   cves: number;
 }
 
-/** How far a pinned release is behind, and what it lacks. */
+/** Distance of a pinned release from the newest, and the fixes that it lacks. */
 export interface OsBehind {
   pinned: PinnedOs;
-  /** The release that an image of its own numbering was built from, as its publisher says. */
+  /** Release that a separately numbered image was built from, by its publisher; null if not stated. */
   base: string | null;
-  /** The image of its own numbering itself; null where its publisher's changelog does not have it. */
+  /** The separately numbered image itself; null if its publisher's changelog does not list it. */
   image: ImageBase | null;
-  /** Images of the same numbering that were neither withdrawn nor taken back, newest first. */
+  /** Images of the same numbering that were not withdrawn, newest first. */
   images: readonly ImageBase[];
-  /** The release itself where the catalogue has it; for an image of its own numbering the one that it was built on. */
+  /** The pinned release if the catalogue has it; for a separately numbered image, the release that it was built on. */
   own: Release | null;
   newest: Release;
-  /** The pinned release is above everything in the catalogue: nothing is known of it. */
+  /** True if the pinned release is above everything in the catalogue, so nothing is known about it. */
   isNewer: boolean;
-  /** Days from the pinned release to the newest; from the day of an image whose release nobody names. */
+  /** Days from the pinned release to the newest; from the image's own day if no source names its release. */
   days: number;
   /** Known later releases, oldest first. */
   later: readonly Release[];
-  /** How many there are. */
+  /** Number of later releases. */
   releases: number;
-  /** The catalogue lacks some: there are at least so many. */
+  /** True if the catalogue lacks releases, so the number is a minimum. */
   isAtLeast: boolean;
-  /** Fixed by later releases, and the team's own known issues; the worst first. Empty where nothing is counted. */
+  /** Fixes of later releases, and the team's own known issues, the worst first. Empty if fixes are not counted. */
   matches: readonly BugMatch[];
-  /** The team's own known issues, also where nothing is counted. */
+  /** The team's own known issues, even if fixes are not counted. */
   ownIssues: readonly BugMatch[];
   /** Advisories by severity. */
   advisories: Readonly<Record<Severity, number>>;
@@ -69,24 +69,24 @@ export interface OsBehind {
   unratedCves: number;
   /** Kernel, openssl, glibc, curl, systemd and openssh first, then by number of CVEs. */
   packages: readonly PackageFixes[];
-  /** How many fixes are left out, because what they are in is its host's. */
+  /** Number of fixes left out because their package belongs to the host. */
   ofHost: number;
-  /** Packages that everything depends on and that later releases update. */
+  /** Base packages, on which everything depends, that later releases update. */
   updated: readonly string[];
-  /** Somebody publishes advisories of this product. */
+  /** True if a publisher of advisories exists for the product. */
   hasAdvisorySource: boolean;
-  /** The catalogue has no advisories of this product, and there are some: CVEs are only those that release notes name. */
+  /** True if advisories exist but the catalogue has none: CVEs are only those that release notes name. */
   isWithoutAdvisories: boolean;
-  /** Whether fixes are counted at all. */
+  /** Coverage of the fixes that the release lacks. */
   coverage: Coverage;
-  /** What the notes say against the pinned release itself. */
+  /** Warnings in the notes about the pinned release itself. */
   warnings: readonly ReleaseWarning[];
 }
 
 /**
- * Compares a pinned release with the newest in the catalogue. Null when the catalogue has no release of the product.
- * @param isHeard whether the team wants to hear of a bug
- * @param sharesHost whether it is a container or its like, of which nothing of its host is told
+ * Compares a pinned release with the newest in the catalogue. Null if the catalogue has no release of the product.
+ * @param isHeard true unless the team suppresses a bug
+ * @param sharesHost true for containers and the like: fixes of their host are left out
  */
 export function osBehind(
   catalogue: Catalogue,
@@ -102,7 +102,7 @@ export function osBehind(
   const at = builtFrom(catalogue, pinned);
   const own = ownRelease(releases, at);
   const later = laterReleases(releases, at);
-  // An image whose publisher does not name its release is spoken of by its day, and counted from there.
+  // An image whose publisher does not name its release is identified by its day, and counted from there.
   const from = (at.byDate ? null : own?.date) ?? osDay(at) ?? newest.date;
   const isLeftOut = ({ bug }: BugMatch): boolean => sharesHost && isOfHost(bug);
   const lacking = osBugsOfVersion(catalogue, pinned).filter(
@@ -137,7 +137,7 @@ export function osBehind(
     hasAdvisorySource,
     isWithoutAdvisories: hasAdvisorySource && !hasAdvisories(catalogue, pinned.product),
     coverage: osCoverage(catalogue, pinned),
-    // An image whose publisher does not say it only may be built on that release.
+    // The base release of such an image is only a guess, so its warnings do not apply.
     warnings: [...warningsOfImage(base), ...(at.byDate ? [] : warningsOf(own))],
   };
 }

@@ -18,9 +18,9 @@ import { ownIssuesOf } from './own-issues.ts';
 import { builtFrom, imageBaseOf, laterReleases, osReleases, osDay } from './releases.ts';
 
 /**
- * What later releases fix, that a pinned one therefore lacks: the worst first, of equals the kernel and the packages that
- * everything depends on. A release holds everything of earlier ones, so the last release that lists a fix decides. The
- * team's own known issues are among them. Empty where the catalogue knows too little to count: ask `osCoverage`.
+ * Fixes of later releases that a pinned one lacks, and the team's own known issues: the worst first; among equals the
+ * kernel and base packages come first. Releases are cumulative, so the last release that lists a fix decides. Empty if
+ * the catalogue knows too little to count: check `osCoverage`.
  */
 export function osBugsOfVersion(catalogue: Catalogue, pinned: PinnedOs): BugMatch[] {
   if (osCoverage(catalogue, pinned) !== 'known') return [];
@@ -45,14 +45,14 @@ export function osBugsOfVersion(catalogue: Catalogue, pinned: PinnedOs): BugMatc
   return matches.sort(compareOsMatches);
 }
 
-/** A live patch mends one running kernel of a host that has its repository enabled: no image lacks it. */
+/** True for a live patch: it fixes one running kernel of a host that has its repository enabled, so no image lacks it. */
 function isLivePatch({ os }: KnownBug): boolean {
   return os?.package.startsWith('kernel-livepatch-') === true;
 }
 
 /**
- * An advisory that is placed by its day alone can be in any release from that day on, also in one that the catalogue
- * does not have. A pinned release whose packages are younger than the advisory has it.
+ * True for an advisory that the packages of a pinned release already include. An advisory placed by its day alone can be
+ * in any release from that day on, even one that the catalogue lacks.
  */
 function isOlderAdvisory(bug: KnownBug, pinned: PinnedOs): boolean {
   if (bug.os?.assigned !== 'by date' || bug.os.date === null) return false;
@@ -75,7 +75,7 @@ function systemMatch(bug: KnownBug, release: Release): BugMatch {
   };
 }
 
-/** Which page tells that a release has the fix: its notes, the bulletin, or none. */
+/** Source that states the fix: the release's notes, the bulletin, or none. */
 function reasonOf({ os }: KnownBug, version: string): Text {
   if (os?.assigned === 'by date') return text('os.reason.byDate', { date: os.date ?? '', version });
   if (os === undefined) return text('os.reason.byNotes', { version });

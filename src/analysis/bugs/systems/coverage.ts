@@ -3,12 +3,12 @@ import { productOf, type PinnedOs } from '../../../products/index.ts';
 import { builtFrom, laterReleases, osReleases, ownRelease } from './releases.ts';
 
 /**
- * Without advisories only the notes tell of fixes. Where fewer than one in four of the later notes names a CVE (those of
- * Amazon Linux 2023 hardly ever do), a count of the few that are named would pass for all.
+ * Share of notes that must name a CVE for a count without advisories. Below it (the notes of Amazon Linux 2023 hardly
+ * ever name one), the few named CVEs would pass for all.
  */
 const LEAST_SHARE = 1 / 4;
 
-/** What the catalogue can say of the fixes that a pinned release lacks. */
+/** Coverage of the fixes that a pinned release lacks. */
 export function osCoverage(
   catalogue: Catalogue,
   pinned: PinnedOs,
@@ -23,7 +23,7 @@ export function osCoverage(
   return hasAdvisories(catalogue, pinned.product) || notesTellFixes(later, pinned) ? 'known' : 'not-covered';
 }
 
-/** Whether the catalogue has any advisory of a product. */
+/** True if the catalogue has any advisory of a product. */
 export function hasAdvisories({ bugs }: Pick<Catalogue, 'bugs'>, product: PinnedOs['product']): boolean {
   return bugs.some((bug) => bug.product === product && (bug.os?.advisory ?? null) !== null);
 }
@@ -31,7 +31,7 @@ export function hasAdvisories({ bugs }: Pick<Catalogue, 'bugs'>, product: Pinned
 function notesTellFixes(later: readonly Release[], { product }: PinnedOs): boolean {
   const read = later.flatMap(({ packages }) => (packages === undefined ? [] : [packages]));
   const naming = read.filter((packages) => packages.some(({ cves }) => cves.length > 0));
-  // What they name is said to be "at least" that.
+  // A share of named CVEs below the minimum gives only "at least" a number.
   const share = productOf(product).system?.countsNotedFixes === true ? 0 : LEAST_SHARE;
   return naming.length > 0 && naming.length >= read.length * share;
 }

@@ -10,9 +10,9 @@ import {
 } from '../../../model/index.ts';
 import { productOf, type PinnedOs } from '../../../products/index.ts';
 
-/** What the changelog of its publisher says of an image, and of later ones. */
+/** Facts from a publisher's changelog about an image and later ones. */
 
-/** Fixes that are named; the rest is counted. */
+/** Number of fixes that are named; the rest is counted. */
 const NAMED_FIXES = 6;
 
 export function isTakenBack({ changes = [] }: ImageBase): boolean {
@@ -23,14 +23,14 @@ export function imagePage(base: ImageBase): string {
   return productOf(base.product).system?.imageNotesUrl?.(base) ?? '';
 }
 
-/** What is to be read before an image is taken: what it reverts, pins or downgrades, and warnings. Each once. */
+/** Cautions before an image is adopted: reverts, pinned or downgraded packages, and warnings. Each once. */
 export function cautionsOf(base: ImageBase | null): Text[] {
   const changes = (base?.changes ?? []).filter(({ kind }) => kind !== 'fix' && kind !== 'taken-back');
   const byWords = new Map(changes.map((change) => [`${change.kind} ${change.part ?? ''}`, change]));
   return [...byWords.values()].map(changeText);
 }
 
-/** The sentence about what is to be read before an image is taken; null where there is nothing. */
+/** Sentence with the cautions before an image is adopted; null if there are none. */
 export function cautionText(base: ImageBase | null): Text | null {
   const changes = cautionsOf(base);
   return base === null || changes.length === 0
@@ -42,7 +42,7 @@ export function changeText(change: ImageChange): Text {
   return numbered(changeWords(change), change.kind === 'warning' ? null : change.pull);
 }
 
-/** As the catalogue calls the image that others are built from. */
+/** Name that the catalogue uses for the parent image. */
 const SOURCE = 'source AMI';
 
 function changeWords({ kind, part, version, by }: ImageChange): Text {
@@ -68,19 +68,19 @@ function changeWords({ kind, part, version, by }: ImageChange): Text {
   }
 }
 
-/** Words with the number of the pull request that they are about. */
+/** Text with the number of its pull request. */
 function numbered(words: Text, pull: number | null): Text {
   return pull === null ? words : text('os.image.numbered', { words, pull });
 }
 
-/** Versions of its parts, for the minor version of Kubernetes that a pin tells; empty where they are not told. */
+/** Versions of an image's parts, for the pinned minor version of Kubernetes; empty if not stated. */
 export function contentsOf(base: ImageBase | null, { kubernetes }: PinnedOs): readonly ImageContents[] {
   const all = base?.contents ?? [];
   const own = all.filter((each) => kubernetes !== undefined && each.kubernetes.includes(kubernetes));
   return own.length > 0 ? own : all;
 }
 
-/** The series of the kernels that an image runs, which may differ by Kubernetes; null where not all are told. */
+/** Kernel series that an image runs, which may differ by Kubernetes; null unless all are stated. */
 export function kernelsOf(base: ImageBase | null, pinned: PinnedOs): ReadonlySet<string> | null {
   if (pinned.kernel !== undefined) return new Set([pinned.kernel]);
   const kernels = contentsOf(base, pinned).map(({ kernel }) => /^\d+\.\d+(?=\.)/.exec(kernel ?? '')?.[0]);
@@ -88,7 +88,7 @@ export function kernelsOf(base: ImageBase | null, pinned: PinnedOs): ReadonlySet
   return told.length === 0 || told.length < kernels.length ? null : new Set(told);
 }
 
-/** `kernel 6.12.94, containerd 2.2.4`; several versions of a part where they differ by Kubernetes. */
+/** `kernel 6.12.94, containerd 2.2.4`; several versions of a part if they differ by Kubernetes. */
 export function partTexts(contents: readonly ImageContents[]): Text[] {
   return IMAGE_PARTS.flatMap((part) => {
     const versions = versionsOf(contents, part);
@@ -102,7 +102,10 @@ function versionsOf(contents: readonly ImageContents[], part: ImagePart): string
   return [...new Set(written.map((version) => upTo(version, '-')))];
 }
 
-/** What an image has and fixes, and what later ones of its publisher fix. @param later newest first */
+/**
+ * Parts and fixes of an image, and the fixes of its publisher's later ones.
+ * @param later newest first
+ */
 export function imageFacts(base: ImageBase, later: readonly ImageBase[], pinned: PinnedOs): Text[] {
   const parts = exactParts(contentsOf(base, pinned));
   const own = fixTexts([base]);

@@ -2,8 +2,8 @@ import { memoize, type Asset, type KnownBug, type OsFlavour, type OsImage } from
 import { productOf, readOsImage } from '../../../products/index.ts';
 
 /**
- * The image that an asset is. What runs wins over what is declared; but only a name tells how its number is meant: that of
- * an ECS- or EKS-optimised image is its own, and of a running one an account gives the number and the name.
+ * Image of an asset. The running image counts before the declared one; but only a name shows how its number is meant:
+ * ECS- and EKS-optimised images have numbers of their own, and an account gives both for a running one.
  */
 export function imageOf(asset: Asset): OsImage | null {
   const { amiType } = asset.settings;
@@ -15,17 +15,17 @@ export function imageOf(asset: Asset): OsImage | null {
   return read(running) ?? named ?? read(asset.version);
 }
 
-/** The kind of image that a written name tells, if any. */
+/** Kinds of image that a name identifies; empty if none. */
 export function flavoursIn(written: string): OsFlavour[] {
   return [readOsImage(written)?.flavour ?? []].flat();
 }
 
-/** The kinds of image that assets are; some were supported for a shorter time than the system. */
+/** Kinds of image among assets; some had shorter support than the system. */
 export function flavoursOf(assets: readonly Asset[]): OsFlavour[] {
   return assets.flatMap((asset) => imageOf(asset)?.flavour ?? []);
 }
 
-/** Whether images are containers and their like, all of them: the kernel that they run on is their host's. */
+/** True if all images are containers or the like, which use the kernel of their host. */
 export function shareHost(assets: readonly Asset[]): boolean {
   return assets.every((asset) => sharesHost(asset));
 }
@@ -35,7 +35,7 @@ const sharesHost = memoize((asset: Asset): boolean => {
   return image !== null && productOf(image.product).system?.sharesHost?.(image.flavour) === true;
 });
 
-/** Whether a fix is in a package that works for a host alone. */
+/** True if a fix is in a package that only works on a host. */
 export function isOfHost({ product, os }: Pick<KnownBug, 'product' | 'os'>): boolean {
   return os !== undefined && productOf(product).system?.isOfHost?.(os.package) === true;
 }

@@ -13,10 +13,10 @@ import { imagesAfter, osDay } from './releases.ts';
 const NAMED_PACKAGES = 6;
 
 /**
- * What is known of a pinned release, and what is not, in sentences: how far behind it is, and its support. An empty list
- * of bugs alone would read as "nothing is wrong".
+ * Sentences about a pinned release: its distance from the newest, its support, and what is unknown. An empty list of bugs
+ * alone would read as "nothing is wrong".
  * @param today YYYY-MM-DD
- * @param flavours kinds of image, where the written name tells them
+ * @param flavours kinds of image, if the name identifies them
  */
 export function osStanding(
   catalogue: Catalogue,
@@ -39,23 +39,23 @@ export function osStanding(
   ];
 }
 
-/** What its publisher's changelog says of an image of its own numbering, and of later ones; empty for all else. */
+/** Facts from the publisher's changelog about a separately numbered image and later ones; empty for others. */
 export function osImageFacts({ image, images, pinned }: OsBehind): Text[] {
   return image === null ? [] : imageFacts(image, imagesAfter(images, pinned), pinned);
 }
 
-/** What is said of the pinned release itself, before how far it is behind. */
+/** Sentences about the pinned release itself, before its distance from the newest. */
 function saidFirst({ warnings, image }: OsBehind): Text[] {
   const caution = cautionText(image);
   return [...warnings.map(warningText), ...(caution === null ? [] : [caution])];
 }
 
-/** Why nothing is known of a release: its product has no notes here, or they were not read yet. */
+/** Reason why a release is unknown: its product has no notes here, or they were not read yet. */
 export function osNothingKnown(product: ProductId): Text {
   return productOf(product).notes !== null ? text('os.notInCatalogue', { product }) : osNotCovered(product);
 }
 
-/** The sentence about a generation without notes, and where it went on. */
+/** Sentence about a generation without notes, and its successor. */
 export function osNotCovered(product: ProductId): Text {
   const next = productOf(product).system?.next ?? null;
   return text('os.notCovered', {
@@ -64,10 +64,7 @@ export function osNotCovered(product: ProductId): Text {
   });
 }
 
-/**
- * What an image is called that its publisher numbers by the day, a number that looks like a release of its system; null of
- * everything else.
- */
+/** Name of an image that its publisher numbers by the day, like a system release; null for others. */
 export function imageCalled(product: ProductId, written: string): Text | null {
   const pinned = readPin(product, written);
   const day = pinned?.byDate === true ? osDay(pinned) : null;
@@ -76,13 +73,16 @@ export function imageCalled(product: ProductId, written: string): Text | null {
   return text('os.image.called', { publisher: publisher?.toUpperCase() ?? null, day, kubernetes });
 }
 
-/** The same with the name of its system before it. */
+/** Same name, after that of its system. */
 export function imageNamed(product: ProductId, written: string): Text | null {
   const image = imageCalled(product, written);
   return image === null ? null : text('os.image.named', { name: productName(product), image });
 }
 
-/** What every sentence about a pinned release begins with. @param images how many share it */
+/**
+ * First words of every sentence about a pinned release.
+ * @param images number of images that share it
+ */
 export function standingOf(behind: OsBehind, images: number) {
   const { pinned, ownIssues } = behind;
   const [first, ...others] = [...saidFirst(behind), distanceOf(behind)];
@@ -95,7 +95,7 @@ export function standingOf(behind: OsBehind, images: number) {
   };
 }
 
-/** What an image is called by, of its own numbering; null of a release. */
+/** Name of a separately numbered image, as message arguments; null for a release. */
 export function imageArgsOf({ pinned, base, image }: OsBehind) {
   const imageDay = pinned.byDate ? osDay(pinned) : null;
   return imageDay === null ? null : { imageDay, base, parts: partTexts(contentsOf(image, pinned)) };
@@ -107,7 +107,7 @@ function distanceOf({ releases, isAtLeast, days, newest }: OsBehind): Text {
   return text(isAtLeast ? 'os.distance.atLeast' : 'os.distance', distance);
 }
 
-/** How many advisories later releases fix. */
+/** Number of advisories that later releases fix. */
 export function advisoryCountOf({ advisories }: OsBehind): number {
   return severitiesOf(advisories).reduce((sum, [, count]) => sum + count, 0);
 }
@@ -123,7 +123,7 @@ export function osBehindMessage(catalogue: Catalogue, behind: OsBehind, images: 
   return image === null ? text('os.behind', args) : text('os.behind.image', { ...args, ...image });
 }
 
-/** What later releases fix, or why that is not known. */
+/** Sentences on the fixes of later releases, or on why they are unknown. */
 function fixesOf(behind: OsBehind): Text[] {
   const { releases, cves, unratedCves, updated, isWithoutAdvisories, hasAdvisorySource } = behind;
   const advisories = advisoryCountOf(behind);
@@ -145,7 +145,7 @@ function fixesOf(behind: OsBehind): Text[] {
   ];
 }
 
-/** CVEs by package; those that are not named are counted. */
+/** Sentences on CVEs by package; packages that are not named are counted. */
 export function packagesOf({ packages }: OsBehind): Text[] {
   const fixed = packages.filter(({ cves }) => cves > 0);
   const named = fixed

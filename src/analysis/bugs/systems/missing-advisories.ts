@@ -3,7 +3,7 @@ import { isOfPast, type Catalogue, type ProductId, type Text } from '../../../mo
 import { productName, productOf } from '../../../products/index.ts';
 import { hasAdvisories } from './coverage.ts';
 
-/** The systems among some products that have advisories of which the catalogue knows none, each once. */
+/** Systems that have advisories, none of which the catalogue has; each once. */
 export function systemsWithoutAdvisories(
   catalogue: Pick<Catalogue, 'bugs'>,
   ids: Iterable<ProductId | null>,
@@ -15,7 +15,7 @@ export function systemsWithoutAdvisories(
   });
 }
 
-/** The sentence about them, and what a refresh brings; null where there is none. */
+/** Sentence about systems without advisories, and what a refresh adds; null if there are none. */
 export function missingAdvisories(
   catalogue: Pick<Catalogue, 'bugs' | 'source' | 'calendarReadOn'>,
   ids: Iterable<ProductId | null>,
@@ -24,7 +24,7 @@ export function missingAdvisories(
   if (names.length === 0) return null;
   const isEmbedded = catalogue.source === 'snapshot';
   const missing = text(isEmbedded ? 'os.advisories.notEmbedded' : 'os.advisories.notKnown', { names });
-  // A refresh tells nothing of a past day.
+  // A refresh adds nothing to a past day.
   if (isOfPast(catalogue)) return missing;
   return text(isEmbedded ? 'os.advisories.firstRefresh' : 'os.advisories.nextRefresh', { missing });
 }

@@ -5,8 +5,8 @@ import { isInRanges, type PinnedOs } from '../../../products/index.ts';
 import { builtFrom, osReleases, ownRelease } from './releases.ts';
 
 /**
- * The team's own known issues of a pinned release. They name their versions themselves, so they hold also where the
- * catalogue knows too little to count. An image of its own numbering has those of the release that it was built on.
+ * The team's own known issues of a pinned release. They name their versions themselves, so they apply even if the
+ * catalogue knows too little to count. A separately numbered image has those of the release that it was built on.
  */
 export function ownIssuesOf(catalogue: Catalogue, pinned: PinnedOs): BugMatch[] {
   const own = catalogue.bugs.filter(({ product, origin }) => product === pinned.product && origin === 'team');
@@ -17,7 +17,7 @@ export function ownIssuesOf(catalogue: Catalogue, pinned: PinnedOs): BugMatch[] 
   return own.filter((bug) => isOwnIssueOf(bug, version)).map(ownMatch);
 }
 
-/** Whether one of the team's own issues names a release. */
+/** True if one of the team's own issues names a release. */
 function isOwnIssueOf({ bounds }: KnownBug, version: string): boolean {
   return isInRanges(version, bounds.names);
 }

@@ -2,17 +2,17 @@ import { text } from '../../../l10n/index.ts';
 import type { ImageBase, Item, Release, Text } from '../../../model/index.ts';
 import { changeText, imagePage } from './image-changes.ts';
 
-/** Warnings in the notes about a release itself, or in the changelog about an image. They come first. */
+/** Warnings about a release in its notes, or about an image in its changelog. They are shown first. */
 export interface ReleaseWarning {
   topic: 'recalled' | 'known-issue' | 'taken-back';
-  /** What is taken back of an image. */
+  /** Changes that an image reverts. */
   changes?: readonly Text[];
-  /** Its heading: `Docker networking regression`; null where the heading names no subject. */
+  /** Heading of the warning: `Docker networking regression`; null if the heading names no subject. */
   title: string | null;
   url: string;
 }
 
-/** Recalled first; each once. */
+/** Warnings of a release, recalls first; each once. */
 export function warningsOf(release: Release | null): ReleaseWarning[] {
   if (release === null) return [];
   const { items, url } = release;
@@ -26,7 +26,7 @@ export function warningsOf(release: Release | null): ReleaseWarning[] {
   ];
 }
 
-/** What its publisher says against an image of its own numbering. */
+/** Publisher's warnings about a separately numbered image. */
 export function warningsOfImage(base: ImageBase | null): ReleaseWarning[] {
   if (base === null) return [];
   const at = { title: null, url: imagePage(base) };
@@ -37,7 +37,7 @@ export function warningsOfImage(base: ImageBase | null): ReleaseWarning[] {
   ];
 }
 
-/** The sentence about one, without the release's name. */
+/** Sentence about a warning, without the release's name. */
 export function warningText({ topic, title, url, changes = [] }: ReleaseWarning): Text {
   switch (topic) {
     case 'recalled':

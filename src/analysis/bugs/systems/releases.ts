@@ -37,7 +37,7 @@ export function laterReleases(releases: readonly Release[], pinned: PinnedOs): R
   );
 }
 
-/** What the publisher says of an image with its own numbering; null where it says nothing, or two entries differ. */
+/** Publisher's entry about a separately numbered image; null if it has none, or two entries differ. */
 export function imageBaseOf({ imageBases = [] }: Catalogue, pinned: PinnedOs): ImageBase | null {
   if (!pinned.byDate) return null;
   const day = osDay(pinned);
@@ -52,8 +52,8 @@ export function imageBaseOf({ imageBases = [] }: Catalogue, pinned: PinnedOs): I
 }
 
 /**
- * Images of the pinned image's publisher that were not taken back, newest first; none for any other pin. Where the pin names a
- * version of Kubernetes, only those that list it: a node must not be ahead of its cluster.
+ * Images of the pinned image's publisher that were not withdrawn, newest first; none for other pins. If the pin names a
+ * version of Kubernetes, only images that list it: a node must not be newer than its cluster.
  */
 export function imagesBeside(catalogue: Catalogue, pinned: PinnedOs): ImageBase[] {
   const images = imagesOfPublisher(catalogue, pinned);
@@ -65,7 +65,7 @@ export function imagesBeside(catalogue: Catalogue, pinned: PinnedOs): ImageBase[
     : images;
 }
 
-/** True where the pin names a version of Kubernetes, and its publisher lists those of its images. */
+/** True if the pin names a version of Kubernetes, and the publisher lists those of its images. */
 export function isLimitedByCluster(catalogue: Catalogue, pinned: PinnedOs): boolean {
   if (pinned.kubernetes === undefined) return false;
   return imagesOfPublisher(catalogue, pinned).some(({ contents = [] }) => contents.length > 0);
@@ -79,13 +79,13 @@ function imagesOfPublisher({ imageBases = [] }: Catalogue, pinned: PinnedOs): Im
     .sort((a, b) => compareText(b.day, a.day));
 }
 
-/** The release that an image of its own numbering was built from, where its publisher says; else the same pin. */
+/** Release that a separately numbered image was built from, if its publisher states it; else the pin itself. */
 export function builtFrom(catalogue: Catalogue, pinned: PinnedOs): PinnedOs {
   const version = imageBaseOf(catalogue, pinned)?.version ?? null;
   return version === null ? pinned : { product: pinned.product, version, byDate: false };
 }
 
-/** The pinned release itself, or the one that an image of its own numbering was built on; null when it is not known. */
+/** Pinned release, or the one that a separately numbered image was built on; null if unknown. */
 export function ownRelease(releases: readonly Release[], pinned: PinnedOs): Release | null {
   if (!pinned.byDate) return releases.find(({ version }) => isSameRelease(pinned, version)) ?? null;
   const day = osDay(pinned) ?? '';
@@ -94,8 +94,8 @@ export function ownRelease(releases: readonly Release[], pinned: PinnedOs): Rele
 }
 
 /**
- * Whether releases are missing between the pinned one and the day on which the notes were read, as far as their days tell.
- * What came after that day is not counted, and the day is told.
+ * True if releases seem to be missing between the pinned one and the day on which the notes were read, judged by their
+ * days. Later releases are not counted, and messages state that day.
  * @param readOn YYYY-MM-DD
  */
 export function hasGaps(own: Release | null, later: readonly Release[], readOn: string): boolean {
@@ -104,13 +104,13 @@ export function hasGaps(own: Release | null, later: readonly Release[], readOn: 
   return days.some((day, i) => daysBetween(day, days[i + 1] ?? readOn) > LONGEST_PAUSE_DAYS);
 }
 
-/** Images of the same publisher that came after a pinned one and were not taken back, newest first. */
+/** Images of the same publisher after a pinned one that were not withdrawn, newest first. */
 export function imagesAfter(images: readonly ImageBase[], pinned: PinnedOs): ImageBase[] {
   const own = osDay(pinned) ?? '';
   return images.filter(({ day }) => day > own);
 }
 
-/** How its publisher numbers an image. */
+/** Publisher's number of an image. */
 export function imageNumberOf({ product, publisher, day }: ImageBase): string {
   return productOf(product).system?.imageNumber?.({ publisher, day }) ?? day;
 }
