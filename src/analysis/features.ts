@@ -11,16 +11,16 @@ import {
 import { productOf, type FeatureState } from '../products/index.ts';
 
 /**
- * What is known about features in one asset: on or off, or the extensions that code names for it. A feature that is not
- * in the map is unknown: it counts as possible.
+ * Feature states of one asset: on or off, or the extensions that code names for it. A missing feature is unknown, and
+ * counts as possible.
  */
 export type FeatureStates = ReadonlyMap<Feature, KnownState>;
 export type KnownState = 'on' | 'off' | readonly NamedExtension[];
 
-/** What is known about a feature for one bug; `likely` where one of several clusters has it. */
+/** State of a feature for one bug; `likely` if one of several clusters has it. */
 export interface StateHere {
   state: 'on' | 'off' | 'likely';
-  /** What tells it, where code names an extension. */
+  /** Extension in code that is the evidence. */
   named?: NamedExtension;
 }
 
@@ -34,16 +34,16 @@ interface Rule {
 const NO_RULES: Rules = { states: {} };
 export const NO_FEATURES: readonly Feature[] = [];
 const NO_EXTENSIONS: readonly NamedExtension[] = [];
-/** What a rule answers, as a digit: of fewer than thirty rules the number of all is exact. */
+/** Digits of states; a number with one digit for each rule is exact below thirty rules. */
 const DIGITS: Readonly<Record<FeatureState, number>> = { on: 1, off: 2, unknown: 0 };
 
-/** The features that are known to be on or off in an asset; `inUse` are those that its team declared. */
+/** Features that are known to be on or off in an asset; `inUse` are those that its team declared. */
 export function featureStates(asset: Asset, inUse: readonly Feature[] = NO_FEATURES): FeatureStates {
-  // Each time that a configuration is read it has a list of its own, mostly an empty one.
+  // Each reading of a configuration makes a new list, mostly an empty one.
   return statesOf(asset, inUse.length === 0 ? NO_FEATURES : inUse);
 }
 
-/** After an edit all assets are asked again, and those of files that were not edited are the same objects. */
+/** Kept by asset: after an edit all assets are judged again, and those of unedited files are the same objects. */
 const statesOf = memoize((asset: Asset, inUse: readonly Feature[]): FeatureStates => {
   const product = (asset.product === null ? null : productOf(asset.product).features) ?? NO_RULES;
   let number = 0;
@@ -53,9 +53,9 @@ const statesOf = memoize((asset: Asset, inUse: readonly Feature[]): FeatureState
 });
 
 /**
- * One object for all assets whose features have the same states: thousands of assets have a few dozen among them.
+ * One object for all assets with the same feature states: thousands of assets have a few dozen.
  * @param number the digits of {@link DIGITS}, one for each rule, in base 3
- * @param named the extensions that code names, as JSON; empty where there are none
+ * @param named the extensions that code names, as JSON; empty if there are none
  */
 const sharedStates = memoize(
   (product: Rules, inUse: readonly Feature[], number: number, named: string): FeatureStates => {
@@ -69,7 +69,7 @@ const sharedStates = memoize(
     }
     const extensions = named === '' ? NO_EXTENSIONS : (JSON.parse(named) as NamedExtension[]);
     for (const [feature, naming] of byFeature(extensions, product)) {
-      // A setting that is known outweighs an extension of one of several clusters.
+      // A known setting outweighs an extension of one of several clusters.
       const isKnown = shared.has(feature) && !naming.some(({ isOwn }) => isOwn);
       if (!isKnown) shared.set(feature, naming);
     }
@@ -85,7 +85,7 @@ const rulesOf = memoize(({ states }: Rules): readonly Rule[] =>
   }),
 );
 
-/** What code names for a cluster; an extension that is its own first. */
+/** Extensions that code names for a cluster; its own first. */
 function extensionsOf(asset: Asset, { extensions }: Rules): readonly NamedExtension[] {
   if (extensions === undefined) return NO_EXTENSIONS;
   const named = asset.settings[NAMED_EXTENSIONS] as readonly NamedExtension[] | undefined;
@@ -104,7 +104,7 @@ function byFeature(
   return found;
 }
 
-/** A text that is the same for states that say the same. */
+/** Key that is equal for equal states. */
 export const keyOfStates = memoize((states: FeatureStates): string =>
   [...states]
     .map(([feature, state]) => `${feature}=${keyOfState(state)}`)
@@ -116,7 +116,7 @@ export function keyOfState(state: KnownState | undefined): string {
   return typeof state === 'object' ? JSON.stringify(state) : (state ?? '');
 }
 
-/** What is known about a feature that a bug needs; null where nothing is. */
+/** State of a feature that a bug needs; null if unknown. */
 export function stateFor(bug: KnownBug, feature: Feature, states: FeatureStates): StateHere | null {
   const known = states.get(feature);
   if (known === undefined) return null;
@@ -132,14 +132,14 @@ export function stateFor(bug: KnownBug, feature: Feature, states: FeatureStates)
 
 const WORD = /[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*/gi;
 
-/** The words of a bug's title, text and reasons that can be names of extensions. */
+/** Words of a bug's title, text and reasons that can be names of extensions. */
 const wordsOfBug = memoize((bug: KnownBug, plainName: (name: string) => string): ReadonlySet<string> => {
   const reasons = bug.why.filter((reason) => reason.startsWith('feature '));
   const words = [bug.title, bug.text ?? '', ...reasons].join(' ').match(WORD) ?? [];
   return new Set(words.map(plainName));
 });
 
-/** `off` when one need of the bug cannot be met, `on` when every need is; without needs it is possible everywhere. */
+/** `off` if one need of the bug cannot be met, `on` if every need is; a bug without needs is possible everywhere. */
 export function appliesTo(bug: KnownBug, states: FeatureStates): Applies {
   const { needs } = bug;
   if (needs.length === 0) return 'possible';

@@ -4,7 +4,7 @@ import type { Link } from './answers.ts';
 import { isReadInFull, isSeenInPart, TOOL_NAMES } from './reading/defaults.ts';
 import type { Graph } from './reading/graph.ts';
 
-/** Something that was not found: missing where everything is read, unknown elsewhere. */
+/** Link for something that was not found: missing if everything was read, else unknown. */
 export function absent(graph: Graph, subjects: readonly Asset[], operation: string, evidence: Text): Link {
   const partial = subjects.find((subject) => !isReadInFull(subject));
   if (partial !== undefined) {
@@ -15,7 +15,7 @@ export function absent(graph: Graph, subjects: readonly Asset[], operation: stri
       outcome: 'unknown',
       evidence: text('evidence.list', { parts: [evidence, why] }),
     } as const;
-    // Only programs of the CDK are read in part and written.
+    // Only CDK programs are read in part and still get changes written.
     return partial.source === 'cdk' && !isSeenInPart(partial) ? { ...unclear, isUnfound: true } : unclear;
   }
   if (subjects.some((subject) => graph.wasRefused(operation, subject))) {

@@ -2,28 +2,28 @@ import { text } from '../../l10n/index.ts';
 import type { Asset, CheckAnswer, CheckLevel, Fix, Text } from '../../model/index.ts';
 import type { Reading } from './reading/readings.ts';
 
-/** One link of a chain that a check follows. */
+/** Link of a chain that a check follows. */
 export interface Link {
   outcome: 'pass' | 'fail' | 'unknown';
   evidence: Text;
-  /** Short, in the words of the field, the same in every answer: `target`. */
+  /** Short name in the field's terms, the same in every answer: `target`. */
   name?: string;
-  /** Unknown because nothing was found in code of which a part is read: the fix is offered, and a person decides. */
+  /** Set if a search of code that is only partly read found nothing: the fix is offered, and a person decides. */
   isUnfound?: true;
 }
 
-/** What a check says of an asset. */
+/** Answer of a check for an asset. */
 export interface Answer {
   answer: CheckAnswer;
   evidence: Text;
   missing: readonly Text[];
-  /** Of a failure, and of what was not found in code of which a part is read. */
+  /** Fix of a failure, or of something not found in code that is only partly read. */
   fix: Fix | null;
-  /** Where the trouble is worth another level than the check's own. */
+  /** Level of this answer if it differs from the check's own. */
   level: CheckLevel | null;
-  /** The asset that the evidence is about, when it is another. */
+  /** Asset that the evidence is about, if it is another. */
   about: Asset | null;
-  /** The link of a chain that decides a failed or unknown answer; null of what is no chain. */
+  /** Link that decides a failed or unknown chain; null for an answer without a chain. */
   link: string | null;
 }
 
@@ -45,7 +45,7 @@ export function notApplicable(evidence: Text): Answer {
   return answer('not-applicable', [evidence], [], {});
 }
 
-/** Passes when every link holds. A broken link fails, whatever the unknown ones are; the fix belongs to the failure. */
+/** Answer that passes if every link holds. A broken link fails even beside unknown ones; the fix belongs to the failure. */
 export function allOf(links: readonly Link[], more: More = {}): Answer {
   const broken = links.filter(({ outcome }) => outcome === 'fail');
   const open = links.filter(({ outcome }) => outcome === 'unknown');
@@ -65,7 +65,7 @@ export function allOf(links: readonly Link[], more: More = {}): Answer {
   );
 }
 
-/** Of several links one of which is enough, the one that decides: the first that holds, else an unknown one. */
+/** Deciding link of alternatives: the first that holds, else an unknown one. */
 export function anyOf(links: readonly [Link, ...Link[]]): Link {
   return (
     links.find(({ outcome }) => outcome === 'pass') ??
@@ -74,7 +74,7 @@ export function anyOf(links: readonly [Link, ...Link[]]): Link {
   );
 }
 
-/** Whether what a link asks for was looked for and not found: then a fix makes it. */
+/** True if a link's target was looked for and not found, so that a fix creates it. */
 export function isMissing(link: Link | undefined): boolean {
   return link?.outcome === 'fail' || link?.isUnfound === true;
 }

@@ -11,20 +11,20 @@ import { unknown, type Answer } from './answers.ts';
 import type { Check, CheckContext } from './check.ts';
 import type { Graph } from './reading/graph.ts';
 
-// A check of conditional resources is evaluated with and without them: it is certain only where both answers are the same.
+// Evaluates a check of conditional resources with and without them: it is certain only if all answers agree.
 
-/** What a deployment decides: each condition that is named here, and all others alike. */
+/** Outcome of a deployment's conditions: one for each that is listed, and one for all others. */
 interface Case {
-  /** By the key of a condition. */
+  /** Outcomes by the key of a condition. */
   met: ReadonlyMap<string, boolean>;
   others: boolean;
 }
 
-/** More conditions than this are not told apart, nor are more looked at. */
+/** Number of conditions, and of conditional resources, that are evaluated separately. */
 const MOST_TOLD_APART = 4;
 const MOST_LOOKED_AT = 12;
 
-/** The answer of a check to an asset in every case of the conditions of what it asks about. */
+/** Answer of a check for an asset in every case of the conditions that it depends on. */
 export function answerInEveryCase(check: Check, asset: Asset, context: CheckContext): Answer {
   const seen = new Set<Asset>();
   const own = new Map((asset.conditions ?? []).map(({ key, holds }) => [key, holds]));
@@ -60,7 +60,7 @@ export function answerInEveryCase(check: Check, asset: Asset, context: CheckCont
   );
 }
 
-/** Every combination of some conditions. */
+/** All combinations of some conditions. */
 function casesOf(conditions: readonly Condition[]): ReadonlyMap<string, boolean>[] {
   return conditions.reduce<ReadonlyMap<string, boolean>[]>(
     (cases, { key, holds }) =>
@@ -69,7 +69,7 @@ function casesOf(conditions: readonly Condition[]): ReadonlyMap<string, boolean>
   );
 }
 
-/** The conditions of what was looked at that are not the asset's own: of what stands beside it first. */
+/** Conditions of the visited assets that the asset itself does not have: those of its neighbours first. */
 function conditionsOf(seen: ReadonlySet<Asset>, asset: Asset): Condition[] {
   const own = new Set((asset.conditions ?? []).map(({ key }) => key));
   const byKey = new Map<string, Condition>();
@@ -80,15 +80,15 @@ function conditionsOf(seen: ReadonlySet<Asset>, asset: Asset): Condition[] {
   return [...byKey.values()];
 }
 
-/** Those of an asset and of its links. */
+/** Conditions of an asset and of its links. */
 function allConditions({ conditions = [], links }: Asset): readonly Condition[] {
   return [...conditions, ...links.flatMap((link) => link.conditions ?? [])];
 }
 
-/** Watches over others: there is no good in it where it may not exist and they do. */
+/** Kinds that watch other assets: useless if they can be absent while the watched asset exists. */
 const WATCHING: ReadonlySet<string> = new Set(['alarm', 'trail']);
 
-/** A watcher that may not exist passes for nothing, unless what it watches does not exist either then. */
+/** Turns a pass by a watcher that may be absent into unknown, unless the watched asset is absent in the same case. */
 function withOwnConditions(answer: Answer, asset: Asset, { graph }: CheckContext): Answer {
   if (answer.answer !== 'pass' || !WATCHING.has(asset.kind) || asset.conditions === undefined) return answer;
   const watched = asset.kind === 'trail' ? graph.around(asset, 'database') : graph.linked(asset, 'watches');
@@ -108,7 +108,7 @@ function hasConditions({ conditions }: { conditions?: readonly Condition[] }): b
   return conditions !== undefined;
 }
 
-/** The graph as it is in a case. */
+/** Graph as it is in a case. */
 function inCase(graph: Graph, given: Case, note: (asset: Asset) => void): Graph {
   const key = JSON.stringify([...given.met, given.others]);
   const existing = (assets: readonly Asset[]): readonly Asset[] => {
@@ -140,7 +140,7 @@ function exists({ conditions = [] }: { conditions?: readonly Condition[] }, { me
   return conditions.every(({ key, holds }) => (met.get(key) ?? (others ? holds : !holds)) === holds);
 }
 
-/** The assets of a list that exist in a case. The same list each time: its own answers are kept by it. */
+/** Assets of a list that exist in a case. Returns the same list each time, since answers are kept by it. */
 const existingIn = memoize(
   (assets: readonly Asset[], key: string, given: Case): readonly Asset[] =>
     assets.filter((asset) => exists(asset, given)).map((asset) => withMetLinks(asset, key, given)),

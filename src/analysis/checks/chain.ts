@@ -2,13 +2,13 @@ import { text } from '../../l10n/index.ts';
 import { isFileLocation, type Asset } from '../../model/index.ts';
 import { allOf, type Answer, type Link, type More } from './answers.ts';
 
-// A chain is what has to hold, in order, for something to reach its end: metric → threshold → action → topic → subscriber.
-// Conditions and Regions are no links: `run.ts` asks in every case of the conditions, and the graph leaves other Regions out.
+// A chain is a list of links that have to hold, in order: metric → threshold → action → topic → subscriber. Conditions and
+// Regions are no links: `run.ts` evaluates every case of the conditions, and the graph leaves other Regions out.
 
-/** One link of a chain: `pass` holds, `fail` is broken, `unknown` cannot be seen. */
+/** Link of a chain: `pass` holds, `fail` is broken, `unknown` cannot be seen. */
 export interface NamedLink extends Link {
   name: string;
-  /** The resource that decides it; null where that is missing. */
+  /** Resource that decides it; null if that is missing. */
   at: Asset | null;
 }
 
@@ -19,26 +19,26 @@ export function named(name: string, at: Asset | null, link: Link): NamedLink {
   return { ...link, name, at };
 }
 
-/** A link and those behind it, which are asked only where it is not broken. */
+/** A link and, unless it is broken, the links behind it. */
 export function follow(link: NamedLink, next: () => Chain): Chain {
   return link.outcome === 'fail' ? [link] : [link, ...next()];
 }
 
-/** The link that decides a chain: the first broken one, else the first unknown one; none where all hold. */
+/** Link that decides a chain: the first broken one, else the first unknown one; undefined if all hold. */
 export function decisiveLink(links: Chain): NamedLink | undefined {
   return (
     links.find(({ outcome }) => outcome === 'fail') ?? links.find(({ outcome }) => outcome === 'unknown')
   );
 }
 
-/** The answer of a chain: passes where every link holds, else says the link that decides and its place. */
+/** Answer of a chain: passes if every link holds, else gives the deciding link and its place. */
 export function answerOfChain(links: Chain, more: More = {}): Answer {
   const decisive = decisiveLink(links);
   if (decisive === undefined) return allOf(links, more);
   return allOf([withPlace(decisive)], more);
 }
 
-/** The answer where several chains have to hold: of each the link that decides, else what it begins and ends with. */
+/** Answer of chains that all have to hold: the deciding link of each, else its first and last link. */
 export function answerOfChains(chains: readonly Chain[], more: More = {}): Answer {
   const decisive = chains.flatMap((chain) => decisiveLink(chain) ?? []);
   const told = chains.flatMap((chain) => {
@@ -49,7 +49,7 @@ export function answerOfChains(chains: readonly Chain[], more: More = {}): Answe
   return { ...allOf(links, more), link: decisiveLink(decisive)?.name ?? null };
 }
 
-/** Of several chains of which one is enough, the best: one that holds, else an unknown one, else the one that holds longest. */
+/** Best of alternative chains: one that holds, else an unknown one, else the one that holds longest. */
 export function bestChain(chains: readonly [Chain, ...Chain[]]): Chain {
   return chains.reduce((best, each) => (rankOf(each) > rankOf(best) ? each : best));
 }
@@ -65,7 +65,7 @@ function rankOf(links: Chain): number {
   }
 }
 
-/** The evidence of a link with the place of the resource, where it is written in a file. */
+/** Evidence of a link, with the place of the resource if it is in a file. */
 function withPlace(link: NamedLink): NamedLink {
   const location = link.at?.location;
   if (location === undefined || !isFileLocation(location)) return link;

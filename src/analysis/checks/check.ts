@@ -13,18 +13,18 @@ import type { Advising } from '../advice/options.ts';
 import type { Answer } from './answers.ts';
 import type { Graph } from './reading/graph.ts';
 
-/** What a check may ask besides its asset. */
+/** Inputs of a check besides its asset. */
 export interface CheckContext {
   graph: Graph;
   catalogue: Catalogue;
   /** YYYY-MM-DD */
   today: string;
-  /** Features that the team knows to be in use. */
+  /** Features that the team declares to be in use. */
   features: readonly Feature[];
   advising: Advising;
-  /** What other files of the workspace tell; null when they were not read. */
+  /** Clues from other files of the workspace; null if they were not read. */
   clues: WorkspaceClues | null;
-  /** A threshold of the check, as the team set it or as given here. */
+  /** Threshold of the check: the team's value, else the given standard. */
   threshold: (name: string, standard: number) => number;
 }
 
@@ -41,18 +41,18 @@ export interface Check {
   /** Left out for databases of an engine that has nothing of the kind; all are asked without it. */
   isAsked?: (engine: Observability) => boolean;
   evaluate(asset: Asset, context: CheckContext): Answer;
-  /** What a fix costs or can break. */
+  /** Cost or risk of the fix. */
   care?: Text;
   ownWords?: OwnWords<Pick<Check, 'title' | 'why' | 'care'>>;
   /** A page of the vendor; of an engine's own where each engine has another. */
   helpUri: string | ((engine: Observability) => string);
   mappings: ControlMappings;
-  /** Controls that ask the same of one engine alone. */
+  /** Field with the controls that apply to one engine alone. */
   engineControls?: keyof Observability['controls'];
   notes?: readonly Note[];
 }
 
-/** A sub-rule: told with its check, without changing the check's answer. */
+/** Sub-rule, reported with its check without changing its answer. */
 export interface Note {
   id: string;
   title: Text;
@@ -61,7 +61,7 @@ export interface Note {
   ownWords?: OwnWords<Pick<Note, 'title'>>;
 }
 
-/** The mappings of a check; what is left out is empty. */
+/** Mappings of a check; omitted ones are empty. */
 export function maps(some: Partial<ControlMappings>): ControlMappings {
   return { securityHub: [], config: [], prowler: [], checkov: [], wellArchitected: [], ...some };
 }

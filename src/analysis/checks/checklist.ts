@@ -22,16 +22,16 @@ import { LOOP_RULE, loopFinding, loopsOf, replacingGroups } from './loop/replace
 import { overviewed, overviewOf, type Overview } from './loop/overview.ts';
 import { askedIn, questionsOf, sharedContext, type Asked, type ChecklistOptions } from './run.ts';
 
-/** Milliseconds of CPU time: the time to load the code on a slow machine, and ten times that of one asset's checks. */
+/** Milliseconds of CPU time: the time to load the code on a slow machine, and ten times the cost of one asset's checks. */
 export const BASE_BUDGET = 5000;
 export const BUDGET_OF_ASSET = 5;
 
-/** The checklist of an inventory: a row for each check and asset, and the replacement loops that they add up to. */
+/** Checklist of an inventory: a row for each check and asset, and the replacement loops that they add up to. */
 export interface Checklist {
   rows: readonly CheckRow[];
   findings: readonly Finding[];
   overview: Overview;
-  /** Configuration entries without effect, answers that were given up, resources beyond the bound of one checklist. */
+  /** Configuration entries without effect, answers that were given up, resources beyond the limit of one checklist. */
   problems: readonly Problem[];
 }
 
@@ -48,7 +48,7 @@ export function checklistOf(
   return toEnd(checklistSteps(catalogue, inventory, config, given));
 }
 
-/** The same in steps, between which other work can have its turn. */
+/** Checklist in steps, between which other work can run. */
 export function* checklistSteps(
   ...[catalogue, inventory, config, given]: Parameters<typeof checklistOf>
 ): Generator<undefined, Checklist> {
@@ -108,7 +108,7 @@ function tooMany({ left: [first, ...others] }: Asked, rows: number): Problem[] {
   return [{ source, text: text('checklist.tooMany', { rows, left: others.length + 1, name: first.name }) }];
 }
 
-/** An accepted loop stays in the result and counts no longer. */
+/** An accepted loop stays in the result but does not count. */
 function accepted(finding: Finding, graph: Graph, config: Pick<Config, 'accepted'>): Finding {
   const group = graph.asset(finding.assetId);
   const entry = config.accepted.find(

@@ -54,7 +54,7 @@ import { tgHealthPathShallow } from './load-balancers/tg-health-path-shallow.ts'
 import { tgHealthThresholds } from './load-balancers/tg-health-thresholds.ts';
 import type { Check } from './check.ts';
 
-/** Every check in reading order: logs, metrics and size, version, group, host, load balancer, events. */
+/** Checks in reading order: logs, metrics and size, version, group, host, load balancer, events. */
 export const CHECKS: readonly Check[] = [
   auroraLogExportError,
   auroraSlowQueryLogOn,

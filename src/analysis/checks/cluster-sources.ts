@@ -16,7 +16,7 @@ import { demandLink, writtenLinks } from './subjects/parameters.ts';
 import { rdsEventSubscription } from './alarms/rds-event-subscription.ts';
 import { isOn, numberOf, read } from './reading/readings.ts';
 
-/** What tells afterwards what a database did. */
+/** Logs and metrics that explain afterwards what a database did. */
 export const SOURCES = [
   'error',
   'deadlocks',
@@ -33,18 +33,18 @@ export const SOURCES = [
 ] as const;
 export type SourceId = (typeof SOURCES)[number];
 
-/** One log or source of metrics that an engine version offers. */
+/** Log or source of metrics that an engine version offers. */
 export interface ClusterSource {
   id: SourceId;
-  /** Without it nobody can tell afterwards what happened. */
+  /** True if nobody can explain an incident without it. */
   isIndispensable: boolean;
   written: Link;
-  /** Whether it leaves the database's host or reaches people; null where it is kept elsewhere anyway. */
+  /** Link that holds if the log leaves the database's host or reaches a person; null if it is kept elsewhere anyway. */
   exported: Link | null;
   kept: Text;
 }
 
-/** Every log and source of metrics that a cluster's version offers, in reading order. */
+/** Logs and metrics that a cluster's version offers, in reading order. */
 export function clusterSources(cluster: Asset, context: CheckContext): ClusterSource[] {
   const sources = [...logSources(cluster, context), ...metricSources(cluster, context)];
   return sources.map((source) =>
@@ -79,7 +79,7 @@ function logSources(cluster: Asset, context: CheckContext): ClusterSource[] {
     log('error', true, error.type, writtenLink(cluster, error, context.graph)),
     ...needed('deadlocks', false, deadlocks),
     ...needed('slowquery', true, slow === null ? null : { ...slow, needs: writingSlow(slow) }),
-    // As the check weighs it.
+    // Same level as in the check.
     ...needed('audit', isReachable(cluster, context.graph), audit, changes),
     ...needed('general', false, general),
     ...(isOffered('iam-db-auth-error')
@@ -91,20 +91,20 @@ function logSources(cluster: Asset, context: CheckContext): ClusterSource[] {
   ];
 }
 
-/** What makes slow statements be written: a switch, or a threshold that is not switched off. */
+/** Parameters that turn on the slow log: a switch, or a threshold. */
 function writingSlow({ needs, threshold }: SlowLog): readonly ParameterDemand[] {
   if (needs.length > 0) return needs;
   const { name, seconds, good } = threshold;
   return [{ name, isGood: (value) => Number.isFinite(seconds(value)), good }];
 }
 
-/** Written only where the engine is given all that this needs; what fails or is unknown is said. */
+/** Link that holds if the engine's parameters turn the log on; else gives the missing or unknown ones. */
 function writtenLink(cluster: Asset, source: LogSource, graph: Graph): Link {
   const links = writtenLinks(cluster, source, graph).map(({ link }) => link);
   return links.length === 0 ? good(text('source.error.written')) : linkFrom(allOf(links));
 }
 
-/** A log of which something is written is not empty: that of audits tells of connections, of changes or of both. */
+/** Link for the audit log, which is written if connections, changes or both are recorded. */
 function eitherWritten(cluster: Asset, source: LogSource, other: LogSource | null, graph: Graph): Link {
   const own = writtenLink(cluster, source, graph);
   if (other === null || own.outcome === 'pass') return own;
@@ -147,7 +147,7 @@ function linkFrom({ answer, evidence }: Answer): Link {
   return { outcome: answer === 'not-applicable' ? 'unknown' : answer, evidence };
 }
 
-/** Statistics of statements in the engine. The insights manage them unless somebody set them by hand. */
+/** Statement statistics in the engine, managed by the insights unless somebody set them by hand. */
 function schemaSource(cluster: Asset, insights: Link, graph: Graph): ClusterSource[] {
   const demand = observed(cluster).performanceSchema;
   if (demand === null) return [];
@@ -164,7 +164,7 @@ function schemaSource(cluster: Asset, insights: Link, graph: Graph): ClusterSour
   ];
 }
 
-/** On the host for some time; exported for as long as the log group says. */
+/** Retention of a log: limited on the host; that of the log group if exported. */
 function keptLog(cluster: Asset, type: string, exported: Link, context: CheckContext): Text {
   if (exported.outcome !== 'pass') {
     const log = observed(cluster).logs.find((each) => each.type === type);
@@ -172,7 +172,7 @@ function keptLog(cluster: Asset, type: string, exported: Link, context: CheckCon
   }
   const group = logGroupOf(cluster, type, context);
   if (group === undefined) {
-    // CDK's cluster takes the retention of all its logs itself.
+    // The CDK's cluster sets the retention of all its logs itself.
     const days = numberOf(cluster.settings.cloudwatchLogsRetention);
     return days === null ? text('source.kept.noGroup') : text('source.kept.days', { days });
   }

@@ -1,8 +1,8 @@
 import { shellWord, type Asset } from '../../model/index.ts';
 import { databaseWords, givenName } from '../../vocabulary/index.ts';
 
-// Commands of fixes are pasted one after another into one shell: what exists is not made again, and what the code does not
-// show is a variable of the shell, which stops its own command with a reason while it is unset.
+// Commands of fixes are pasted one after another into one shell: they do not create what exists, and use shell variables for
+// names that the code does not show. An unset variable stops its command with a reason.
 
 const MEANINGS = {
   ALARM_TOPIC_ARN: 'ARN of an SNS topic that somebody reads',
@@ -22,7 +22,7 @@ const MEANINGS = {
 } as const;
 export type CommandVariable = keyof typeof MEANINGS;
 
-/** A variable as a word of a command. */
+/** Variable as a word of a command. */
 export function variable(name: CommandVariable): string {
   return `"\${${name}:?${MEANINGS[name]}}"`;
 }
@@ -44,10 +44,10 @@ export function unlessThere(describe: string, make: string): string {
   return `{ ${describe} >/dev/null 2>&1 || ${make}; }`;
 }
 
-/** The dimension of a target group or load balancer that is not deployed yet: the end of its ARN. */
+/** Dimension of a target group or load balancer that is not deployed yet: the end of its ARN. */
 export function arnEndOf(kind: 'target-group' | 'load-balancer', name: string): string {
   const field = kind === 'target-group' ? 'TargetGroup' : 'LoadBalancer';
-  // arn:aws:…:loadbalancer/app/web/1 is called app/web/1, arn:aws:…:targetgroup/web/1 by all of its end.
+  // The end is app/web/1 for arn:aws:…:loadbalancer/app/web/1, and targetgroup/web/1 for arn:aws:…:targetgroup/web/1.
   const cut = kind === 'target-group' ? 'cut -d: -f6' : 'cut -d: -f6 | cut -d/ -f2-';
   return (
     `"$(aws elbv2 describe-${kind}s --names ${shellWord(name)} ` +

@@ -10,14 +10,14 @@ import {
 } from '../../products/index.ts';
 import { notApplicable, type Answer } from './answers.ts';
 
-/** The major version of a database; null where its version or its engine is not known. */
+/** Major version of a database; null if its version or engine is unknown. */
 export function engineLine({ product, version }: Pick<Asset, 'product' | 'version'>): string | null {
   return product === null || version === null ? null : productOf(product).versions.line(version);
 }
 
 /**
- * What the engine of a cluster writes about itself; of one whose engine is not known, what the default engine does.
- * @throws {RangeError} for an engine whose clusters the checklist is not asked about
+ * Observability of a cluster's engine; of the default engine if the engine is unknown.
+ * @throws {RangeError} for an engine that the checklist does not support
  */
 export function observed({ product }: Pick<Asset, 'product'>): Observability {
   const found = observabilityOf(product ?? defaultProduct());
@@ -25,7 +25,7 @@ export function observed({ product }: Pick<Asset, 'product'>): Observability {
   return found;
 }
 
-/** As people call the engine of a cluster. */
+/** Name of a cluster's engine in sentences. */
 export function engineName({ product }: Pick<Asset, 'product'>): string {
   return productName(product ?? defaultProduct());
 }

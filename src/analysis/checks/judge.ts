@@ -3,7 +3,7 @@ import type { SettingValue } from '../../model/index.ts';
 import type { Link } from './answers.ts';
 import type { Reading } from './reading/readings.ts';
 
-/** Whether a setting is good everywhere: a bad value decides, then an unknown one. */
+/** Link that holds if a setting is good everywhere: a bad value decides, then an unknown one. */
 export function judge(readings: readonly Reading[], isGood: (value: SettingValue) => boolean): Link {
   const broken = readings.find((reading) => reading.state === 'known' && !isGood(reading.value));
   if (broken !== undefined) return { outcome: 'fail', evidence: broken.evidence };

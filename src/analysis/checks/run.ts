@@ -26,30 +26,32 @@ import { numberOf } from './reading/readings.ts';
 export interface ChecklistOptions {
   /** YYYY-MM-DD */
   today: string;
-  /** What files without resources tell; checks that need it say that it was not read. */
+  /** Clues in files without resources; checks that need them report that they were not read. */
   clues?: WorkspaceClues | null;
-  /** Features that the team knows to be in use: bugs are counted with them, as everywhere else. */
+  /** Features that the team declares to be in use: bugs are counted with them, as everywhere else. */
   features?: readonly Feature[];
-  /** What the team says about advice. */
+  /** Team's policy for advice. */
   config?: Pick<Config, 'soakDays' | 'prefer'>;
-  /** An account scan whose offers decide which releases can be advised; the inventory itself where it is not given. */
+  /** Account scan whose offers limit the advised releases; the inventory itself if not given. */
   scanned?: Pick<Inventory, 'assets'> | null;
-  /** Answers at most; {@link MOST_ROWS} when not given. */
+  /** Maximum number of answers; {@link MOST_ROWS} if not given. */
   most?: number;
-  /** Milliseconds of CPU time; when not given, it grows with the number of assets. */
+  /** Milliseconds of CPU time; grows with the number of assets if not given. */
   budget?: number;
 }
 
 /** Answers of one checklist: 600 clusters, more than a person reads, and some 60 MB of JSON. */
 export const MOST_ROWS = 20_000;
 
-/** The assets that one checklist asks about, in order of place, and how many are too many for it. */
+/** Assets of one checklist, in order of place, with the number of those beyond its limit. */
 export interface Asked {
   assets: readonly Asset[];
   left: readonly Asset[];
 }
 
-/** @param most answers */
+/**
+ * @param most maximum number of answers
+ */
 export function askedIn({ assets }: Inventory, most = MOST_ROWS): Asked {
   const byPlace = withoutReplaced(assets).toSorted((a, b) => compareLocations(a.location, b.location));
   let rows = 0;
@@ -60,7 +62,7 @@ export function askedIn({ assets }: Inventory, most = MOST_ROWS): Asked {
   return { assets: asked, left };
 }
 
-/** Every check of every asset that it is about, in the order of the checklist, then of place. */
+/** Answers of every check for every asset that it applies to, in the order of the checklist, then of place. */
 export function runChecks(
   catalogue: Catalogue,
   inventory: Inventory,
@@ -71,15 +73,15 @@ export function runChecks(
   return questionsOf(askedIn(inventory), context, config).map(({ answer }) => answer());
 }
 
-/** One check of one asset. */
+/** Check of one asset. */
 export interface Question {
   asset: Asset;
   answer: () => CheckRow;
-  /** The row where finding the answer took too long. */
+  /** Row if the answer took too long. */
   giveUp: () => CheckRow;
 }
 
-/** The questions about the assets that are asked about. */
+/** Questions about the selected assets. */
 export function questionsOf(
   { assets }: Asked,
   shared: CheckContext,
@@ -131,7 +133,7 @@ export function sharedContext(
   };
 }
 
-/** A cluster whose engine is not known may be ours; other engines are no business of ours. */
+/** A cluster with an unknown engine may be supported; other engines are not checked. */
 function isAsked(check: Check, asset: Asset): boolean {
   if (!check.appliesTo.includes(asset.kind)) return false;
   if (asset.kind !== 'database') return true;
@@ -202,7 +204,7 @@ function noteOf(note: Note, asset: Asset, context: CheckContext): CheckNote {
   return { id: note.id, level: note.level, answer, title, evidence };
 }
 
-/** Acceptances by their check. Each names the resource, unless it is meant for all. */
+/** Acceptances by check. Each names a resource, or applies to all. */
 type Accepted = ReadonlyMap<string, EntriesByResource<Config['accepted'][number]>>;
 
 function acceptedIn({ accepted }: Pick<Config, 'accepted'>): Accepted {

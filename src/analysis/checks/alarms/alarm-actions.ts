@@ -6,10 +6,10 @@ import { cloudWatchGuide, maps, type Check } from '../check.ts';
 import { isWritten, textOf } from '../reading/readings.ts';
 import { actionChain } from '../receivers/actions.ts';
 
-/** Alarms of other services are not ours to judge. */
+/** Namespaces of services that the checks judge; alarms on other services are ignored. */
 const OURS = /^(?:AWS\/(?:RDS|AutoScaling|ApplicationELB|NetworkELB|EC2)|CWAgent)$/;
 
-/** Metrics that stop when what they are about is dead. */
+/** Metrics that stop when the monitored resource is dead. */
 const OF_LIFE: ReadonlySet<string> = new Set([
   'EngineUptime',
   'GroupInServiceInstances',
@@ -33,7 +33,6 @@ export const alarmActions: Check = {
     const answer = answerOfChain(chain, {
       fix: {
         title: text('fix.alarmActions'),
-        // Whom to tell is not ours to choose.
         changes: isSilent
           ? []
           : [{ kind: 'setting', assetId: alarm.id, setting: 'actionsEnabled', value: true, mode: 'set' }],
@@ -53,7 +52,10 @@ export const alarmActions: Check = {
   }),
 };
 
-/** What is dead sends no data; an alarm on life has to ring then. */
+/**
+ * Remark on an alarm that stays silent when the resource is dead: a dead resource sends no data, so missing data has to
+ * ring.
+ */
 function silentDeath(alarm: Asset): Text | null {
   const { namespace, metricName, treatMissingData } = alarm.settings;
   const metric = textOf(metricName) ?? '';

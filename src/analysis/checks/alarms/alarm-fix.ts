@@ -4,15 +4,15 @@ import { observed } from '../engine.ts';
 import type { AlarmRule, Asset, Fix, MetricDimension } from '../../../model/index.ts';
 import { databaseName, variable } from '../commands.ts';
 
-/** A dimension, and the word for it in a command: a name, or one to be replaced. */
+/** Dimension, with the word that a command uses for it: a name, or a placeholder. */
 interface NamedDimension extends MetricDimension {
   word: string;
 }
 
-/** An alarm that is missing; its threshold is a beginning, not a rule. */
+/** Missing alarm; its threshold is a starting point, not a rule. */
 interface MissingAlarm {
   about: Asset;
-  /** What the names of alarms begin with in a command. */
+  /** Prefix of alarm names in a command. */
   prefix: string;
   namespace: string;
   metric: string;
@@ -20,7 +20,7 @@ interface MissingAlarm {
   rule: AlarmRule;
 }
 
-/** The dimension that is an asset, by the word that a command has for it. */
+/** Dimension for an asset, with the word that a command uses for it. */
 export function dimensionOf(name: string, asset: Asset | undefined, word: string): NamedDimension {
   return { name, value: asset === undefined ? word : { assetId: asset.id }, word };
 }
@@ -40,7 +40,7 @@ export function clusterAlarm(cluster: Asset, of: 'cluster' | 'writer', metric: s
   });
 }
 
-/** The resource that makes an alarm, and the command. */
+/** Change and command that create an alarm. */
 export function alarmFix({ about, prefix, namespace, metric, dimensions, rule }: MissingAlarm): Fix {
   return {
     title: text('fix.alarm', { metric }),
@@ -66,7 +66,7 @@ export function alarmFix({ about, prefix, namespace, metric, dimensions, rule }:
   };
 }
 
-/** One fix that makes the alarms on all of these metrics; null for none. */
+/** One fix that creates the alarms on all of these metrics; null if there are none. */
 export function alarmFixes(byMetric: ReadonlyMap<string, Fix>): Fix | null {
   const [first, ...rest] = byMetric.values();
   if (first === undefined || rest.length === 0) return first ?? null;

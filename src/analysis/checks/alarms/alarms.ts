@@ -21,30 +21,30 @@ import { ruleOf, statisticLink, thresholdLink, timeLink, type Rule } from './mat
 import { alarmsFor, watches } from './matching/watching.ts';
 import { absent } from '../absent.ts';
 
-/** Metrics and assets that a check wants an alarm on. */
+/** Metrics and assets that a check requires an alarm on. */
 export interface Demand {
-  /** One of them is enough. */
+  /** Alternatives: an alarm on one of them is enough. */
   metrics: readonly [string, ...string[]];
-  /** The asset by which is known between which values they move. */
+  /** Asset that determines the range of the metrics. */
   about: Asset;
-  /** An alarm on one of these is one on everything. */
+  /** An alarm on one of these covers everything. */
   whole: readonly Asset[];
-  /** An alarm on each of these is, too. */
+  /** Alarms on all of these cover everything, too. */
   parts: readonly Asset[];
-  /** Seconds within which it has to ring. */
+  /** Seconds within which the alarm has to ring. */
   within: number;
-  /** It is a metric of readers: one of them alone is enough. */
+  /** Set for a metric of readers: one reader is enough. */
   isOfReaders?: true;
-  /** Set where missing data has to ring the alarm: an instance that is down sends none. */
+  /** Set if missing data has to ring the alarm: an instance that is down sends none. */
   isOfLife?: true;
-  /** Link that shows whether a metric has data at all. */
+  /** Link that shows if a metric has data at all. */
   published?: (metric: string) => NamedLink;
 }
 
-/** An alarm with what is known of it. */
+/** Alarm with the links of its chain. */
 interface Judged {
   chain: Chain;
-  /** The parts that it watches; all where it watches the whole. */
+  /** Parts that the alarm watches; `all` if it watches the whole. */
   covers: readonly Asset[] | 'all';
 }
 
@@ -64,7 +64,7 @@ export function alarmChain(graph: Graph, demand: Demand): Chain {
     : bestChain([best, ...rest]);
 }
 
-/** The chain of the part that is watched worst: every one needs an alarm. */
+/** Chain of the part that is watched worst, since every part needs an alarm. */
 function chainOfParts(judged: readonly Judged[], { parts, metrics }: Demand): Chain {
   const chains = parts.map((part): Chain => {
     const own = judged
@@ -133,7 +133,7 @@ function followed([first, ...rest]: readonly (() => NamedLink)[], last: () => Ch
   return first === undefined ? last() : follow(first(), () => followed(rest, last));
 }
 
-/** Readers say nothing of the writer, which takes what is written. */
+/** A metric of readers says nothing about the writer, which takes all writes. */
 function readersLink(alarm: Asset, { dimensions, metric }: Series, { isOfReaders }: Demand): Link | null {
   const isOfThem = dimensions?.some(({ name, value }) => name === 'Role' && value === 'READER') === true;
   return isOfThem && isOfReaders === undefined
@@ -141,7 +141,7 @@ function readersLink(alarm: Asset, { dimensions, metric }: Series, { isOfReaders
     : null;
 }
 
-/** A metric of a whole cluster, or of all databases, puts the instances together. */
+/** True for a metric of a whole cluster, or of all databases, which combines the instances. */
 function togetherIn({ dimensions }: Series, { parts }: Demand): number {
   const isOne = dimensions?.some(({ name }) => name === 'DBInstanceIdentifier' || name === 'Role') === true;
   return isOne
@@ -149,7 +149,7 @@ function togetherIn({ dimensions }: Series, { parts }: Demand): number {
     : parts.reduce((sum, { count, kind }) => sum + (kind === 'db-instance' ? count : 0), 0) || 1;
 }
 
-/** Parts that an alarm watches; `all` where it watches the whole, or where that is unknown. */
+/** Parts that an alarm watches; `all` if it watches the whole, or if that is unknown. */
 function coverOf(alarm: Asset, { series }: Rule, { whole, parts, metrics }: Demand): Judged['covers'] {
   const named = series.filter(({ metric }) => metrics.includes(metric)).map(({ dimensions }) => dimensions);
   if (named.some((dimensions) => dimensions === null)) {
@@ -167,7 +167,7 @@ function coverOf(alarm: Asset, { series }: Rule, { whole, parts, metrics }: Dema
   return parts.filter((part) => all.some((dimension) => isWholly(alarm, dimension, part)));
 }
 
-/** A target group that is named stands beside its load balancer: the group is what is watched. */
+/** A dimension for a target group comes with one for its load balancer: the alarm watches the group. */
 function isPartlyOf(dimension: Dimension, asset: Asset): boolean {
   return asset.kind !== 'load-balancer' && namesAsset(dimension, asset);
 }
@@ -191,14 +191,14 @@ function missingAlarm(
   subjects: readonly [Asset, ...Asset[]],
   metrics: readonly string[],
 ): Link {
-  // An alarm on an instance that was not read is not told apart from one on another database.
+  // An alarm on an unread instance cannot be told from one on another database.
   const unread = unreadMembers(subjects[0], graph);
   return unread === null
     ? absent(graph, subjects, 'DescribeAlarms', text('evidence.noAlarm', { metrics: [...metrics] }))
     : open(unread);
 }
 
-/** An alarm on all instances of a cluster: on the cluster, or on each of them. */
+/** Demand for an alarm on all instances of a cluster: on the cluster, or on each of them. */
 export function databaseDemand(
   cluster: Asset,
   graph: Graph,
@@ -208,7 +208,7 @@ export function databaseDemand(
   return { metrics, about: cluster, whole: [cluster], parts: membersOf(cluster, graph), within };
 }
 
-/** The metrics among these that no alarm rings on, as a remark; null where all are watched or it is not known. */
+/** Remark on the metrics without an alarm; null if all are watched or that is unknown. */
 export function alsoWorthAnAlarm(graph: Graph, demands: readonly Demand[]): Text | null {
   const missing = demands.filter((demand) => decisiveLink(alarmChain(graph, demand))?.outcome === 'fail');
   return missing.length === 0

@@ -12,12 +12,12 @@ import { fieldOf, listOf, textOf } from '../reading/readings.ts';
 import { actionChain } from '../receivers/actions.ts';
 import { getsEvents } from '../receivers/rules.ts';
 
-/** Instances that are on their way out; with a maintenance policy above 100 % the capacity in service never dips. */
+/** Metrics of instances that are leaving; with a maintenance policy above 100 % the capacity in service never dips. */
 const TERMINATING = ['GroupTerminatingInstances', 'GroupTerminatingCapacity'] as const;
 /** Metrics of a rule that matches terminations, one event each. */
 const EVENTS = /^(?:TriggeredRules|MatchedEvents|Invocations)$/;
 
-/** Minutes in an hour in which an instance is leaving: three replacements that wait for their hook (our choice). */
+/** Minutes in an hour with a leaving instance: three replacements that wait for their hook (our choice). */
 const RULE = {
   statistic: 'Maximum',
   comparison: 'GreaterThanThreshold',
@@ -26,7 +26,7 @@ const RULE = {
   datapointsToAlarm: 15,
 } as const;
 
-/** Seconds: a loop that runs for an hour is seen in it. */
+/** Seconds: long enough to see a loop that runs for an hour. */
 const WITHIN = 3600;
 
 export const asgAlarmReplacements: Check = {

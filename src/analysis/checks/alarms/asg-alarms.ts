@@ -14,7 +14,7 @@ import { listOf, numberOf, read, shownName } from '../reading/readings.ts';
 
 const CAPACITY = ['GroupInServiceInstances', 'GroupInServiceCapacity'] as const;
 const HEALTH = ['UnHealthyHostCount', 'HealthyHostCount'] as const;
-/** What users notice of it. */
+/** Metrics of the symptoms that users notice. */
 const BESIDE = ['HTTPCode_ELB_5XX_Count', 'TargetConnectionErrorCount'] as const;
 /** Seconds: a loop replaces an instance every few minutes. */
 const WITHIN = 1800;
@@ -47,7 +47,7 @@ export const asgAlarms: Check = {
       fixes.set('GroupInServiceInstances', withMetric(group, 'GroupInServiceInstances', capacityFix(group)));
     if (health.some((chain) => isMissing(decisiveLink(chain))))
       fixes.set('UnHealthyHostCount', targetFix(group, first, balancers[0]));
-    // An alarm that is there needs its metric, and no second alarm.
+    // An existing alarm needs its metric, and no second alarm.
     const isUnpublished = decisiveLink(capacity)?.name === 'group-metrics';
     if (isUnpublished) fixes.set('GroupInServiceInstances', groupMetricsFix(group));
     const answer = answerOfChains([capacity, ...health], { fix: alarmFixes(fixes) });
@@ -59,7 +59,7 @@ export const asgAlarms: Check = {
   mappings: maps({ wellArchitected: ['REL06-BP03', 'REL11-BP01', 'REL11-BP06'] }),
 };
 
-/** Target groups that a group names and the scan was not allowed to read can have alarms. */
+/** Chains for target groups that a group names but the scan may not read: they can have alarms. */
 function unreadTargets(group: Asset, graph: Graph): Chain[] {
   const isUnread =
     listOf(group.settings.targetGroupARNs).length > 0 && graph.wasRefused('DescribeTargetGroups', group);
@@ -67,7 +67,7 @@ function unreadTargets(group: Asset, graph: Graph): Chain[] {
   return isUnread ? [[named('alarm', null, refused)]] : [];
 }
 
-/** An alarm on a metric of a group, and the metric, where the group does not send it yet. */
+/** Fix with an alarm on a metric of a group, and the metric itself if the group does not send it yet. */
 export function withMetric(group: Asset, metric: string, alarm: Fix): Fix {
   if (publishedLink(group, metric).outcome !== 'fail') return alarm;
   const metrics = groupMetricsFix(group);
@@ -78,7 +78,7 @@ export function withMetric(group: Asset, metric: string, alarm: Fix): Fix {
   };
 }
 
-/** Shows whether a group sends a metric: most are sent only where somebody has switched them on. */
+/** Link that shows if a group sends a metric: most are sent only after somebody enables them. */
 export function publishedLink(group: Asset, metric: string): NamedLink {
   const collected = read(group, 'metricsCollection');
   const metrics = reportedMetrics(group);
@@ -111,7 +111,10 @@ function capacityFix(group: Asset): Fix {
   });
 }
 
-/** CloudWatch wants the ends of both ARNs; where they are not deployed yet, a command has words to be replaced. */
+/**
+ * Fix with an alarm on a target group. CloudWatch needs the ends of both ARNs; before deployment, a command has
+ * placeholders for them.
+ */
 function targetFix(group: Asset, target: Asset | undefined, balancer: Asset | undefined): Fix {
   return alarmFix({
     about: group,

@@ -34,7 +34,7 @@ export const asgNotifications: Check = {
   mappings: maps({ wellArchitected: ['REL11-BP06'] }),
 };
 
-/** The way of a termination to somebody: by the group's own notifications, or by a rule. */
+/** Chain from a termination to a person, by the group's own notifications or by a rule. */
 function toldChain(group: Asset, { graph }: CheckContext): Chain {
   const chains = [...notificationChains(group, graph), ...ruleChains(group, graph)];
   const [first, ...others] = chains;
@@ -53,7 +53,7 @@ function toldChain(group: Asset, { graph }: CheckContext): Chain {
   return [named('notification', null, link)];
 }
 
-/** Where a rule cannot be read, whether launches are told is not known. */
+/** Null if a rule cannot be read: it may report launches. */
 function isToldOfLaunches(group: Asset, graph: Graph): boolean {
   return (
     configurationsOf(group).some(({ types }) => types.some((type) => LAUNCHED.notification.test(type))) ||
@@ -63,14 +63,14 @@ function isToldOfLaunches(group: Asset, graph: Graph): boolean {
 
 interface Configuration {
   types: readonly string[];
-  /** As it is written; null where it is not known. */
+  /** Topic as written; null if unknown. */
   topic: string | null;
   isHidden: boolean;
 }
 
 function configurationsOf({ settings }: Asset): Configuration[] {
   return listOf(settings.notificationConfigurations).map((entry) => ({
-    // One type is what older templates write.
+    // Older templates write a single type.
     types: [
       ...namesIn(fieldOf(entry, 'notificationTypes'), 'name'),
       ...[textOf(fieldOf(entry, 'notificationType')) ?? []].flat(),
@@ -108,6 +108,6 @@ function awaited(group: Asset, type: string): Awaited {
   return { source: 'aws.autoscaling', types: [type], about: { field: 'AutoScalingGroupName', asset: group } };
 }
 
-/** Types of notifications and of events; those of failures tell of no instance that is gone, or there. */
+/** Types of notifications and events. Those of failures are left out, since no instance came or went. */
 const TERMINATED = { notification: /EC2_INSTANCE_TERMINATE$/, event: 'EC2 Instance Terminate Successful' };
 const LAUNCHED = { notification: /EC2_INSTANCE_LAUNCH$/, event: 'EC2 Instance Launch Successful' };

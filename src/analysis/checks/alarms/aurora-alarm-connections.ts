@@ -15,7 +15,7 @@ export const auroraAlarmConnections: Check = {
   level: 'must',
   appliesTo: ['database'],
   evaluate(cluster, { graph }) {
-    // 80 % of what the smallest instance takes; where that is unknown, of a db.r*.large.
+    // 80 % of the limit of the smallest instance; of a db.r*.large if that is unknown.
     const most = connectionLimit(cluster, graph).limit ?? 1000;
     const threshold = Math.floor((most * SHARE_PERCENT) / 100);
     const demand = databaseDemand(cluster, graph, ['DatabaseConnections'], WITHIN);

@@ -10,7 +10,10 @@ import type { Graph } from '../reading/graph.ts';
 import { isServerless } from '../subjects/members.ts';
 import { numberOf } from '../reading/readings.ts';
 
-/** What every engine needs an alarm on. Only the 90 % are AWS's figure; the others depend on the class (our choice). */
+/**
+ * Metrics that need an alarm on every engine. Only the 90 % are AWS's figure; the others depend on the class (our
+ * choice).
+ */
 const METRICS: Readonly<Record<string, AlarmRule>> = {
   CPUUtilization: {
     statistic: 'Average',

@@ -19,7 +19,7 @@ function lagRule(database: Asset): AlarmRule {
   };
 }
 
-/** The alarm that a cluster wants as soon as it has a reader. */
+/** Alarm that a cluster with a reader needs. */
 export function lagAlarm(cluster: Asset): Fix {
   const [metric] = observed(cluster).metrics.replicaLag.metrics;
   return clusterAlarm(cluster, 'cluster', metric, lagRule(cluster));

@@ -36,7 +36,7 @@ function recordingLink(trail: Asset): NamedLink {
   return named('recording', trail, linkOf(read(trail, 'isLogging'), isOn));
 }
 
-/** Where the trail is kept: a bucket that is declared has to let it write; CloudTrail accepts no other that does not. */
+/** Link to the trail's bucket: a declared bucket has to let CloudTrail write, which refuses any other. */
 function bucketLink(trail: Asset, graph: Graph): NamedLink {
   const [bucket] = graph.linked(trail, 'bucket');
   if (bucket === undefined)
@@ -44,7 +44,9 @@ function bucketLink(trail: Asset, graph: Graph): NamedLink {
   return named('bucket', bucket, bucketWriteLink(bucket, 'cloudtrail.amazonaws.com'));
 }
 
-/** A trail of several Regions is listed at its first one, and records for all of its account. */
+/**
+ * Trail that covers a cluster. A trail of several Regions is listed in its first one, and records for all of its account.
+ */
 function trailOf(cluster: Asset, graph: Graph): Asset | undefined {
   const { location } = cluster;
   if (isFileLocation(location)) return graph.near(cluster, 'trail')[0];
@@ -58,7 +60,7 @@ function trailOf(cluster: Asset, graph: Graph): Asset | undefined {
     );
 }
 
-/** Whether the policy of a bucket lets a service of AWS write to it; without one only its owner may. */
+/** Link to a bucket's policy, which has to let a service of AWS write; without a policy only the owner may. */
 function bucketWriteLink(bucket: Asset, service: string): Link {
   const about = { bucket: bucket.name, service };
   const { policy } = bucket.settings;

@@ -18,7 +18,7 @@ const WANTED = {
   'db-instance': ['availability', 'failure'],
 } as const;
 type SourceType = keyof typeof WANTED;
-/** What else explains a night, for people who read on. */
+/** Further categories that help to explain an incident. */
 const ALSO: Readonly<Record<string, readonly string[]>> = {
   'db-cluster': ['maintenance', 'notification'],
   'db-instance': ['low storage', 'maintenance', 'notification', 'recovery'],
@@ -129,7 +129,7 @@ function subscribe(cluster: Asset, type: SourceType): string {
   );
 }
 
-/** Categories that no subscription here tells of; one that is not understood may tell of any. */
+/** Categories that no subscription here reports; an unreadable one may report any. */
 function untold(cluster: Asset, { graph }: CheckContext): Text | null {
   const subscriptions = graph.near(cluster, 'event-subscription');
   const isUnclear = subscriptions.some(({ unknownSettings }) => unknownSettings.length > 0);
@@ -152,7 +152,7 @@ function categoriesOf({ settings }: Asset): string[] {
 /** States in which RDS cannot reach the topic (RDS API, EventSubscription). */
 const DEAD: ReadonlySet<string> = new Set(['no-permission', 'topic-not-exist']);
 
-/** Whether a subscription tells of failures of this kind of source, and of all of this cluster's. */
+/** Link that holds if a subscription reports failures of this kind of source, for all of this cluster's. */
 function coverage(
   subscription: Asset,
   type: SourceType,
@@ -177,13 +177,13 @@ function coverage(
     : 'no';
 }
 
-/** Sources that are written as names, of which none is declared here by it. */
+/** True for named sources, none of which is declared here by name. */
 function namesOthers(subscription: Asset, covered: readonly Asset[]): 'no' | 'unknown' {
   const isNamed = covered.every((asset) => givenName(asset) !== null);
   return isNamed && !isUnknownSetting(subscription, 'sourceIds') ? 'no' : 'unknown';
 }
 
-/** A rule on the event bus gets every event of the service; its detail may narrow that down to some databases. */
+/** Chain of a rule on the event bus, which gets every event of the service unless its detail selects some databases. */
 function ruledChain(cluster: Asset, { graph }: CheckContext): Chain {
   const chains = graph.near(cluster, 'event-rule').flatMap((rule): Chain[] => {
     const answers = eventTypes(cluster).map((type) =>

@@ -26,7 +26,7 @@ export const topicHasSubscriber: Check = {
   mappings: maps({ wellArchitected: ['REL06-BP03'] }),
 };
 
-/** The ARN of a topic as a word of a command: making a topic that exists only tells its ARN. */
+/** Topic's ARN as a word of a command: creating an existing topic only prints its ARN. */
 function topicArn(topic: Asset): string {
   if (!isFileLocation(topic.location)) return shellWord(topic.location.arn);
   const name = givenName(topic);

@@ -4,14 +4,14 @@ import { named, type NamedLink } from '../chain.ts';
 import { bad, good, open } from '../answers.ts';
 import { fieldOf, isHidden, isWritten, listOf, read, textOf, textsOf } from '../reading/readings.ts';
 
-// What a trail records (CloudTrail API, EventSelector and AdvancedEventSelector).
+// Events that a trail records (CloudTrail API, EventSelector and AdvancedEventSelector).
 
 type Certainty = 'yes' | 'no' | 'unknown';
 
-/** Services whose changes explain a night. */
+/** Services whose changes can explain an incident. */
 const SOURCES = ['rds.amazonaws.com', 'autoscaling.amazonaws.com'] as const;
 
-/** Whether a trail records the changes that are made to databases and groups: without selectors, it does. */
+/** Link that holds if a trail records changes to databases and groups, as it does without selectors. */
 export function eventsLink(trail: Asset): NamedLink {
   for (const [setting, recordsOf] of [
     ['advancedEventSelectors', byFields],
@@ -38,7 +38,7 @@ export function eventsLink(trail: Asset): NamedLink {
   return named('events', trail, good(text('evidence.trail', { trail: trail.name })));
 }
 
-/** Whether a selector of classes of events records the changes of a service. */
+/** Certainty that a selector of event classes records the changes of a service. */
 function byClass(selector: SettingValue, source: string): Certainty {
   const excluded = fieldOf(selector, 'excludeManagementEventSources');
   return allFit([
@@ -52,13 +52,13 @@ function byClass(selector: SettingValue, source: string): Certainty {
   ]);
 }
 
-/** Whether the text of a field, or its default, is a good one. */
+/** Certainty that a field's text, or its default, is accepted. */
 function isAny(selector: SettingValue, field: string, isGood: (value: string | null) => boolean): Certainty {
   if (isHidden(selector, field)) return 'unknown';
   return isGood(textOf(fieldOf(selector, field))) ? 'yes' : 'no';
 }
 
-/** What events of changes have in the fields that a selector can ask for; of the others nothing is known. */
+/** Value of a selector's field in the events of changes; null for a field without a known one. */
 function valueOfField(field: string | null, source: string): string | null {
   switch (field) {
     case 'eventCategory':
@@ -72,14 +72,14 @@ function valueOfField(field: string | null, source: string): string | null {
   }
 }
 
-/** Whether a selector of fields records the changes of a service: each of its fields has to fit. */
+/** Certainty that a selector of fields records the changes of a service: each of its fields has to match. */
 function byFields(selector: SettingValue, source: string): Certainty {
   const fields = fieldOf(selector, 'fieldSelectors') ?? fieldOf(selector, 'fieldSelector');
   if (fields === undefined || fields === null) return 'unknown';
   return allFit(listOf(fields).map((field) => fits(field, source)));
 }
 
-/** The operators of a field, with what each asks of a value. */
+/** Operators of a field, each as a test of a value. */
 const OPERATORS: Readonly<Record<string, (value: string, wanted: readonly string[]) => boolean>> = {
   equals: (value, wanted) => wanted.includes(value),
   notEquals: (value, wanted) => !wanted.includes(value),

@@ -8,20 +8,20 @@ import { isTrusted, permissionOf } from '../reading/permissions.ts';
 import { isWritten, numberOf, shownName } from '../reading/readings.ts';
 import { type Graphed, isReferenceTo } from './host-scripts.ts';
 
-/** An action that something on an instance takes, and the name of what it is for, where that is known. */
+/** Action that a program on an instance needs, and the resource's name if known. */
 export interface Need {
   action: string;
   resource: string | null;
 }
 
-/** The role that an agent needs to write to AWS, and to read its configuration from there; none for other receivers. */
+/** Link to the role that an agent needs to write to AWS and to read its configuration; null for other receivers. */
 export function accessLink(agent: AgentOnHost, template: Asset, context: Graphed): Chain {
   const needs = [...outputsOf(agent).flatMap(neededFor), ...neededForConfig(agent)];
   const unique = [...new Map(needs.map((need) => [`${need.action} ${need.resource ?? ''}`, need])).values()];
   return unique.length === 0 ? [] : [agentAccessLink(template, unique, context)];
 }
 
-/** The role of a template's instances, by its profile, and whether it may do all that is needed. */
+/** Link to the role of a template's instances, by its profile: it has to allow all needed actions. */
 export function agentAccessLink(template: Asset, needs: readonly Need[], { graph }: Graphed): NamedLink {
   const link = (at: Asset | null, given: Link): NamedLink => named('role', at, given);
   if (isWritten(template, 'iamInstanceProfile') === false)
@@ -83,7 +83,7 @@ function neededForConfig({ config }: AgentOnHost): Need[] {
   );
 }
 
-/** The log groups that an agent writes to: there or created by it, and kept for a time. */
+/** Links to the log groups of an agent: existing or created by it, with a retention. */
 export function outputLinks(agent: AgentOnHost, template: Asset, { graph }: Graphed): Chain {
   const outputs = outputsOf(agent).filter((output) => output.kind === 'log-group');
   const links = outputs.map((output) => groupLink(output, agent, template, graph));

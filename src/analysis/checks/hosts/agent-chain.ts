@@ -15,22 +15,22 @@ import { type Chain, decisiveLink, follow, named } from '../chain.ts';
 import { accessLink, outputLinks } from './agent-access.ts';
 import { type Graphed, hostOfTemplate, type TemplateHost } from './host-scripts.ts';
 
-/** A chain of one agent: installed → started → configuration → paths → role → log group. */
+/** Chain of one agent: installed → started → configuration → paths → role → log group. */
 export interface AgentChain {
   agent: AgentOnHost['agent'];
   links: Chain;
   /** Logs that do not leave the instance, or leave it only with the system log. */
   remarks: readonly Text[];
-  /** Only the system's own log is missing: the logs of servers and applications leave the instance. */
+  /** True if only the system's own log is missing: those of servers and applications leave the instance. */
   missesOnlySystem: boolean;
 }
 
-/** The chains of all agents that a launch template's scripts have to do with. */
+/** Chains of all agents that a launch template's scripts mention. */
 export function agentChains(template: Asset, context: Graphed): AgentChain[] {
   const of = hostOfTemplate(template, context);
   const agents = agentsOn(of.host, of.system);
   const heads = agents.map((agent) => ({ agent, links: headOf(agent, template, of) }));
-  // Logs that several agents ship together are looked for in what all of them collect that run.
+  // The logs of several agents are combined over all running ones.
   const running = heads.filter(({ links }) => decisiveLink(links) === undefined).map(({ agent }) => agent);
   return heads.map(({ agent, links }) => {
     const others = running.includes(agent) ? running : [...running, agent];
@@ -38,7 +38,7 @@ export function agentChains(template: Asset, context: Graphed): AgentChain[] {
     const paths = pathsLink(agent, inputs, of);
     const chain = [...links];
     const last = chain.at(-1);
-    // Nothing more is known of an agent whose configuration is elsewhere.
+    // An agent with its configuration elsewhere shows nothing more.
     const isConfigured = agent.config.is === 'found' && !agent.isUnreadGrammar;
     const rest = (): Chain => [
       named('paths', template, paths.link),
@@ -56,7 +56,7 @@ export function agentChains(template: Asset, context: Graphed): AgentChain[] {
   });
 }
 
-/** The links up to the configuration. What is missing may be in what is not seen. */
+/** Links of an agent up to its configuration. A missing one is unknown if a part is unseen. */
 function headOf(agent: AgentOnHost, template: Asset, { system, unseen }: TemplateHost): Chain {
   const missing = (evidence: Text): Link => unseen ?? bad(evidence);
   const installed = named('installed', template, installedLink(agent, template, system, missing));
@@ -91,7 +91,7 @@ function installedLink(
 function startedLink({ agent, started, installed }: AgentOnHost, missing: (evidence: Text) => Link): Link {
   const { name } = agent;
   if (started === null) {
-    // Packages of Debian start their services.
+    // Debian's packages start their services.
     const isStarted = /^(?:sudo\s+)?apt/.test(installed?.step?.written ?? '');
     const evidence = text('evidence.agentNotStarted', { agent: name });
     return isStarted ? open(evidence) : missing(evidence);
@@ -171,7 +171,7 @@ function pathsLink(
     logs: inputs.map(shownInput).slice(0, 6),
   });
   const problems = [...named, ...empty];
-  // Where the logs that were lost leave the instance, a file that the system does not write is a remark.
+  // If the logs at risk leave the instance, a file that the system does not write is only a remark.
   const isRemark = !areServersLost && servers.length > 0 && isIntended;
   const [problem, ...others] = problems;
   if (problem === undefined || isRemark)

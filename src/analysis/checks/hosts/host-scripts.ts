@@ -18,16 +18,19 @@ import { groupsOf } from '../subjects/groups.ts';
 
 export type Graphed = Pick<CheckContext, 'graph'>;
 
-/** A host that starts from a launch template, as far as code shows what runs on it. */
+/** Host that starts from a launch template, with everything that code shows about it. */
 export interface TemplateHost {
   host: Host;
-  /** The id of its system; null where the image is not known. */
+  /** Id of its system; null if the image is unknown. */
   system: string | null;
-  /** Why something may run on it that is not seen; null where all is. */
+  /** Reason why unseen programs may run on it; null if everything is seen. */
   unseen: Link | null;
 }
 
-/** The host of a launch template, read once: its image's build, its start script, and what State Manager runs on it. */
+/**
+ * Host of a launch template: its image's build, its start script, and State Manager's associations. Kept, since each is
+ * read once.
+ */
 export function hostOfTemplate(template: Asset, { graph }: Graphed): TemplateHost {
   return readHost(template, graph);
 }
@@ -60,12 +63,12 @@ function systemOf(template: Asset, builds: readonly Asset[], graph: Graph): stri
   return parents.flatMap((parent) => readOsImage(parent)?.product ?? [])[0] ?? null;
 }
 
-/** The system's image that a template starts from, or that its own image is built on. */
+/** System image that a template starts from, or that its own image is built on. */
 export function systemImage(template: Asset, builds: readonly Asset[], graph: Graph): Asset | undefined {
   return [template, ...builds].flatMap((each) => graph.linked(each, 'image'))[0];
 }
 
-/** What makes the image of a template: builds that it names, and builds whose image has a name that its search matches. */
+/** Builds of a template's image: those that it names, and those whose image name matches its search. */
 export function buildsOf(template: Asset, graph: Graph): Asset[] {
   const found = new Set<Asset>();
   const add = (asset: Asset): void => {
@@ -85,7 +88,7 @@ export function buildsOf(template: Asset, graph: Graph): Asset[] {
   return [...found].filter(({ kind }) => kind === 'image-build');
 }
 
-/** Whether a search for an image finds what a build makes: their names match where both are known. */
+/** True if an image search finds the result of a build: their names match, or one is unknown. */
 function isFoundBy(search: Asset, build: Asset): boolean {
   const names = namesOfBuild(build);
   const patterns = listOf(search.settings[IMAGE_NAME]).flatMap((each) => textOf(each) ?? []);
@@ -100,14 +103,14 @@ function namesOfBuild({ settings }: Asset): string[] {
   return [textOf(settings[IMAGE_NAME]) ?? [], ...distributed].flat();
 }
 
-/** Two patterns that can name the same image. What is computed stands for anything. */
+/** True if two patterns can name the same image. A computed part stands for anything. */
 function overlap(pattern: string, name: string): boolean {
   const [a, b] = [pattern, name].map((each) => each.replaceAll(/\$\{[^{}]*\}|\{\{[^{}]*\}\}/g, '*'));
   if (a === undefined || b === undefined || /^\*+$/.test(a) || /^\*+$/.test(b)) return false;
   return matchesGlob(a, b.replaceAll('*', '0'), '') || matchesGlob(b, a.replaceAll('*', '0'), '');
 }
 
-/** The scripts of a build, in order: of Packer its provisioners, of Image Builder the documents of its components. */
+/** Scripts of a build, in order: Packer's provisioners, or the documents of Image Builder's components. */
 function buildScripts(build: Asset): HostScript[] {
   const data = textOf(build.settings.data);
   const managed = asList(build.settings.components).flatMap((component) =>
@@ -121,7 +124,7 @@ function buildScripts(build: Asset): HostScript[] {
   return [...(data === null ? [] : [{ name: `${build.name}.yaml`, text: data }]), ...managed, ...provisioned];
 }
 
-/** Components of Image Builder that AWS manages: of these only the agent's matters. */
+/** Script of an Image Builder component that AWS manages: only the agent's matters. */
 function managedComponent(arn: string): HostScript[] {
   const isAgent = /:aws:component\/amazon-cloudwatch-agent-linux\//.test(arn);
   return isAgent ? [{ name: arn, text: 'dnf install -y amazon-cloudwatch-agent' }] : [];
@@ -133,7 +136,7 @@ function associationsOf(template: Asset, graph: Graph): readonly Asset[] {
   );
 }
 
-/** Documents of AWS's own that install or configure an agent, as the commands that they stand for. */
+/** AWS's own documents that install or configure an agent, as equivalent commands. */
 function associationScripts({ settings, name: shown }: Asset): HostScript[] {
   const name = textOf(settings.name) ?? '';
   const parameters = settings[ASSOCIATION_SCRIPT];
@@ -154,7 +157,7 @@ function associationScripts({ settings, name: shown }: Asset): HostScript[] {
   return script(textsWithin(parameters).join('\n'));
 }
 
-/** Texts that the code declares in parameters and objects, by the names that scripts use for them. */
+/** Texts that the code declares in parameters and objects, by the names that scripts use. */
 function lookupAround(template: Asset, graph: Graph): Lookup {
   return ({ from, name }) => {
     if (from === 'elsewhere') return null;
@@ -183,7 +186,7 @@ export function parameterNamed(name: string, near: Asset, graph: Graph): Asset |
   );
 }
 
-/** Whether what a script writes is a name: itself, or a reference that stands for it (`${Agent}`, `${aws_x.agent.name}`). */
+/** True if a text in a script is a name, or a reference to it (`${Agent}`, `${aws_x.agent.name}`). */
 export function isReferenceTo(written: string, name: string): boolean {
   const plain = (each: string): string =>
     each.replace(/^\$\{(.*)\}$/, '$1').replace(/\.(?:name|id|arn|Name|Arn)$/, '');
@@ -219,10 +222,10 @@ function unseenOn(
   return isImageKnown ? null : open(text('evidence.imageMayShip', { template: template.name }));
 }
 
-/** Documents of AWS's own, which do what their names say; any other may install anything. */
+/** Names of AWS's own documents, which describe their effect; any other document may install anything. */
 const DOCUMENT_OF_AWS = /^(?:AWS|Amazon)/;
 
-/** Whether an association may ship logs of a template's instances: by words that are not known, or on unnamed groups. */
+/** True if an association may ship logs of a template's instances: its text is unknown, or its groups are unnamed. */
 function mayShip(association: Asset, template: Asset, graph: Graph): boolean {
   const own = new Set([template, ...groupsOf(template, graph)].map(({ id }) => id));
   const isOwn = association.links.some(({ assetId }) => own.has(assetId));
@@ -230,11 +233,11 @@ function mayShip(association: Asset, template: Asset, graph: Graph): boolean {
   const name = textOf(association.settings.name) ?? '';
   const isRead = isWritten(association, ASSOCIATION_SCRIPT) !== null && DOCUMENT_OF_AWS.test(name);
   if (!isRead) return true;
-  // What it runs is read where it is known whose instances it runs on.
+  // Documents with known targets are read.
   return !isOwn && /Agent|ConfigureAWSPackage|RunShellScript|RunAnsible|RunRemoteScript/.test(name);
 }
 
-/** User data that is written in base 64 is read too. */
+/** User data in plain text; base64 is decoded. */
 function inClear(userData: string): string {
   const compact = userData.trim();
   if (compact.length <= 16 || !/^[A-Za-z0-9+/\s]+={0,2}$/.test(compact) || /\s[a-z-]+\s/.test(compact))
@@ -243,7 +246,7 @@ function inClear(userData: string): string {
   return /^(?:#|Content-Type|MIME)/.test(plain) ? plain : userData;
 }
 
-/** Every text in a value, however deep. */
+/** Every text in a value, at any depth. */
 function textsWithin(value: SettingValue | undefined): string[] {
   if (typeof value !== 'object' || value === null) return [textOf(value) ?? ''];
   return (Object.values(value) as readonly SettingValue[]).flatMap(textsWithin);

@@ -55,7 +55,7 @@ export const ltLogShipping: Check = {
   notes: [rootVolume],
 };
 
-/** Logs that leave the instance without the system's own are half of the matter; a group that is kept for ever costs money. */
+/** Lower level for a chain that lacks only the system's own logs, or for a group that never expires and only costs money. */
 function levelOf({ links, missesOnlySystem }: AgentChain): 'should' | 'could' | null {
   const decisive = decisiveLink(links);
   if (decisive?.outcome !== 'fail') return null;
@@ -63,7 +63,7 @@ function levelOf({ links, missesOnlySystem }: AgentChain): 'should' | 'could' | 
   return decisive.name === 'paths' && missesOnlySystem ? 'should' : null;
 }
 
-/** The agent whose chain holds, or holds longest. */
+/** Agent whose chain holds, or holds longest. */
 function bestAgent(chains: readonly AgentChain[]): AgentChain | null {
   const [first, ...others] = chains.map(({ links }) => links);
   if (first === undefined) return null;
@@ -77,7 +77,7 @@ function noAgent(template: Asset, context: Graphed): Link {
   );
 }
 
-/** The agent on all instances of the groups that use the template, and a role to send with where there is none. */
+/** Fix that installs the agent on all instances of the groups that use the template, and adds a role if there is none. */
 function agentFix(template: Asset, { graph }: Graphed): Fix {
   const groups = groupsOf(template, graph).map(({ id }) => id);
   const policies = ['AmazonSSMManagedInstanceCore', 'CloudWatchAgentServerPolicy'];
@@ -94,7 +94,7 @@ function agentFix(template: Asset, { graph }: Graphed): Fix {
   };
 }
 
-/** The files of what runs on the hosts of a template, as far as it is known where they are. */
+/** Log files of the programs on a template's hosts, if their paths are known. */
 function logsToCollect(template: Asset, context: Graphed): CollectedLog[] {
   const paths = logNeedsOf(hostOfTemplate(template, context).host).flatMap(({ kind, paths, besides = [] }) =>
     kind === 'system' || kind === 'cloud-init' ? paths.slice(0, 1) : [...paths, ...besides],
@@ -111,12 +111,12 @@ function streamOf(path: string): string {
     .replace(/^-/, '');
 }
 
-/** Whether logs leave the instances of a launch template while they live. */
+/** Chain of logs that leave the instances of a launch template while they run. */
 export function logShipping(template: Asset, context: Graphed): Link {
   return shippingLink(bestAgent(agentChains(template, context)), noAgent(template, context));
 }
 
-/** The agent of CloudWatch, and any other shipper, each by itself: they are alternatives. */
+/** Chains of CloudWatch's agent, and of each other shipper: they are alternatives. */
 export function logWays(template: Asset, context: Graphed): { agent: Link; shipper: Link } {
   const chains = agentChains(template, context);
   const { unseen } = hostOfTemplate(template, context);
@@ -130,7 +130,7 @@ export function logWays(template: Asset, context: Graphed): { agent: Link; shipp
   };
 }
 
-/** A chain as one link: the one that decides, else the agent that ships. */
+/** Chain as one link: the deciding one, else the agent that ships. */
 function shippingLink(best: AgentChain | null, missing: Link): Link {
   if (best === null) return missing;
   const decisive = decisiveLink(best.links) ?? best.links.find(({ name }) => name === 'paths');

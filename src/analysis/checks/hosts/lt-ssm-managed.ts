@@ -44,7 +44,7 @@ export const ltSsmManaged: Check = {
   }),
 };
 
-/** The agent of Systems Manager: the images of Amazon Linux have it, and scripts install, stop or remove it. */
+/** Link to the agent of Systems Manager: Amazon Linux images have it, and scripts install, stop or remove it. */
 function agentLink(template: Asset, context: Graphed): NamedLink {
   const { host, system, unseen } = hostOfTemplate(template, context);
   const link = (given: Link): NamedLink => named('agent', template, given);

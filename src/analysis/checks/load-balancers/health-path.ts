@@ -4,32 +4,32 @@ import type { Asset, HealthRoute, Text, WorkspaceClues } from '../../../model/in
 import type { Graph } from '../reading/graph.ts';
 import { isWritten, read, textOf } from '../reading/readings.ts';
 
-/** What a health check path probably does. `reaches`: it needs the database; `shallow`: it does not. */
+/** Probable effect of a health check path. `reaches`: it needs the database; `shallow`: it does not. */
 export interface PathRisk {
   risk: 'reaches' | 'shallow' | 'unclear';
-  /** Null where no path is asked for: a TCP check. */
+  /** Null for a TCP check, which has no path. */
   path: string | null;
   evidence: Text;
 }
 
-/** Whether a page of an application asks a database cannot be said where none is declared. */
+/** Kinds without which nobody can tell if a page queries a database. */
 const DATABASES = ['database', 'db-instance'] as const;
 
-/** Names that people give to checks of everything, to databases, and to checks of the process alone. */
+/** Common names for checks of everything, for databases, and for checks of the process alone. */
 const DEEP =
   /(?:^|[/._-])(?:db|database|deep|full|ready|readiness|dependenc\w*|all|mysql|mariadb|postgres\w*|pgsql|aurora|rds|sql|mongo\w*|oracle)(?:$|[/._-])/i;
 const SHALLOW = /(?:^|[/._-])(?:live|livez|liveness|alive|ping|healthz|up)(?:$|[/._?-])/i;
 const APPLICATION_PAGE = /^\/(?:index(?!\.html?$)\b.*|login\b.*|home)?$|\.php(?:$|\?)|^\/wp-/i;
-/** Such a path can be a file or an answer of the application. */
+/** Such a path can be a file or a page of the application. */
 const FILE_LIKE = /\.(?:html?|txt|ico|png|gif|css|js|json)$/i;
 
-/** What a path is judged by. */
+/** Inputs that judge a path. */
 interface PathContext {
   clues: WorkspaceClues | null;
   graph: Graph;
 }
 
-/** Judges the path of a target group: by the code of its handler where that is known, else by its name. */
+/** Risk of a target group's path: by the code of its handler if known, else by its name. */
 export function pathRisk(target: Asset, { clues, graph }: PathContext): PathRisk {
   const protocol = textOf(target.settings.healthCheckProtocol) ?? defaultProtocol(target);
   if (/^(?:TCP|TLS|UDP|TCP_UDP)$/i.test(protocol)) {
@@ -40,7 +40,7 @@ export function pathRisk(target: Asset, { clues, graph }: PathContext): PathRisk
     const { evidence } = read(target, 'healthCheckPath');
     return { risk: 'unclear', path: null, evidence };
   }
-  // Where no path is written, the check asks for the root (Elastic Load Balancing API, HealthCheckPath).
+  // Without a path, the check requests the root (Elastic Load Balancing API, HealthCheckPath).
   const path = textOf(target.settings.healthCheckPath) ?? '/';
   const route = clues?.routes.find((each) => isSamePath(each.path, path));
   const hasDatabase = DATABASES.some((kind) => graph.around(target, kind).length > 0);
@@ -82,7 +82,7 @@ function isSamePath(a: string, b: string): boolean {
   return bare(a) === bare(b);
 }
 
-/** A target group of a Network Load Balancer is probed by TCP where nothing else is written. */
+/** A target group of a Network Load Balancer uses TCP by default. */
 function defaultProtocol({ settings }: Asset): string {
   const own = textOf(settings.protocol) ?? 'HTTP';
   return /^(?:TCP|TLS|UDP|TCP_UDP)$/i.test(own) && settings.healthCheckPath === undefined ? 'TCP' : 'HTTP';

@@ -6,23 +6,26 @@ import type { CheckContext } from '../check.ts';
 import type { Graph } from '../reading/graph.ts';
 import { fieldOf, isOn, numberOf, read, textOf } from '../reading/readings.ts';
 
-/** The logs that a load balancer writes to a bucket. */
+/** Logs that a load balancer writes to a bucket. */
 export type BalancerLogs = 'access_logs' | 'health_check_logs';
 
 /** Days (our choice): as long as the logs of a database. */
 const SHORTEST = 30;
 
-/** Who delivers logs (Elastic Load Balancing guides, load-balancer-access-logs and load-balancer-health-check-logs). */
+/**
+ * Principals that deliver logs (Elastic Load Balancing guides, load-balancer-access-logs and
+ * load-balancer-health-check-logs).
+ */
 const DELIVERY = /^(?:logdelivery\.elasticloadbalancing|delivery\.logs)\.amazonaws\.com(?:\.cn)?$/;
 /** Accounts of Elastic Load Balancing that still deliver access logs in older Regions. */
 const ACCOUNTS =
   /elb_service_account|\b(?:127311923021|033677994240|027434742980|797873946194|098369216593|754344448648|589379963580|718504428378|383597477331|600734575887|114774131450|783225319266|582318560864|985666609251|054676820928|156460612806|652711504416|635631232127|009996457667|897822967062|076674570225|507241528517|048591011584|190560391635)\b/;
 
-/** Enabled → a bucket → that exists → that may be written → and is kept. */
+/** Chain of a load balancer's logs: enabled → bucket named → bucket exists → write allowed → retention. */
 export function balancerLogChain(balancer: Asset, logs: BalancerLogs, context: CheckContext): Chain {
   const enabled = named('enabled', balancer, linkOf(read(balancer, `${logs}.s3.enabled`), isOn));
   return follow(enabled, () => {
-    // The API refuses a bucket that cannot be written, and the CDK's own method writes the policy.
+    // The API refuses a bucket without write access, and the CDK's own method writes the policy.
     if (balancer.source === 'api' || isMadeByMethod(balancer, logs)) return [];
     return bucketChain(balancer, logs, enabled, context);
   });
@@ -38,7 +41,7 @@ function bucketChain(balancer: Asset, logs: BalancerLogs, enabled: Link, context
   const written = textOf(balancer.settings[setting]);
   const bucket = bucketOf(balancer, written, context.graph);
   if (written === null && bucket === undefined) {
-    // What may be off needs no bucket.
+    // Logs that may be off need no bucket.
     const isHidden = isUnknownSetting(balancer, setting) || enabled.outcome === 'unknown';
     const link = isHidden
       ? open(read(balancer, setting).evidence)
@@ -54,7 +57,7 @@ function bucketChain(balancer: Asset, logs: BalancerLogs, enabled: Link, context
   ];
 }
 
-/** A bucket by its name or by the name of its resource; the linked one where a deployment names it. */
+/** Bucket by its name or by the name of its resource; the linked one if a deployment names it. */
 function bucketOf(balancer: Asset, written: string | null, graph: Graph): Asset | undefined {
   const linked = graph.linked(balancer, 'notifies');
   if (written === null) return linked.length === 1 ? linked[0] : undefined;
@@ -91,7 +94,7 @@ function isAboutWriting(statement: SettingValue): boolean {
   return actions.some((action) => /^(?:\*|s3:\*|s3:Put\*|s3:PutObject\*?)$/i.test(textOf(action) ?? ''));
 }
 
-/** Null where the principal is not known. */
+/** True if a statement's principal delivers these logs; null if the principal is unknown. */
 function isFor(statement: SettingValue, logs: BalancerLogs): boolean | null {
   const principal = fieldOf(statement, 'Principal');
   if (principal === null || principal === undefined) return null;
@@ -106,7 +109,7 @@ function isFor(statement: SettingValue, logs: BalancerLogs): boolean | null {
   return listed(accounts).some(isAccount);
 }
 
-/** Without a rule that deletes them objects stay for good. */
+/** Link to the retention: without a rule that deletes them, objects are kept for ever. */
 function keptLink(bucket: Asset, prefix: string, { threshold }: CheckContext): Link {
   if (isUnknownSetting(bucket, 'lifecycleConfiguration'))
     return open(text('evidence.bucketLifecycleUnknown', { bucket: bucket.name }));
@@ -138,7 +141,7 @@ function isInForce(rule: SettingValue, prefix: string): boolean {
   return status === 'Enabled' && (own === '' || prefix.startsWith(own) || own.startsWith(prefix));
 }
 
-/** One thing is a list of one. */
+/** A single value is a list of one. */
 function listed(value: SettingValue | undefined): readonly SettingValue[] {
   if (value === undefined || value === null) return [];
   return Array.isArray(value) ? (value as readonly SettingValue[]) : [value];

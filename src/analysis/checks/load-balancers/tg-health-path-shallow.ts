@@ -34,7 +34,7 @@ export const tgHealthPathShallow: Check = {
   }),
 };
 
-/** No fix: a path that the application does not serve starts the loop. */
+/** There is no fix: a path that the application does not serve starts the loop. */
 function answerOfRisk(risk: 'reaches' | 'shallow' | 'unclear', evidence: Answer['evidence']): Answer {
   switch (risk) {
     case 'reaches':
@@ -46,7 +46,7 @@ function answerOfRisk(risk: 'reaches' | 'shallow' | 'unclear', evidence: Answer[
   }
 }
 
-/** Whether a group replaces instances by this check; null when that cannot be told. */
+/** True if a group replaces instances by this check; null if unknown. */
 export function drivesReplacement(target: Asset, graph: Graph): boolean | null {
   const groups = graph.linkedTo(target, 'target-group', 'auto-scaling-group');
   const types = groups.map((group) =>

@@ -71,7 +71,7 @@ function set({ id }: Asset, setting: string, value: number): Fix['changes'][numb
   return { kind: 'setting', assetId: id, setting, value, mode: 'set' };
 }
 
-/** How long a target may fail before it counts as unhealthy. */
+/** Link that holds if a target may fail long enough before it counts as unhealthy. */
 function patienceLink(target: Asset, { threshold }: CheckContext): Link {
   const interval = read(target, 'healthCheckIntervalSeconds');
   const failures = read(target, 'unhealthyThresholdCount');

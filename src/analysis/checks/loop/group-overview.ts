@@ -8,18 +8,18 @@ import { suspendedReplacement, templateOf } from '../subjects/groups.ts';
 import { logWays } from '../hosts/lt-log-shipping.ts';
 import { listOf, read, textOf } from '../reading/readings.ts';
 
-/** What can make a group replace an instance (EC2 Auto Scaling User Guide, health-checks-overview). */
+/** Triggers that make a group replace an instance (EC2 Auto Scaling User Guide, health-checks-overview). */
 export const TRIGGERS = ['ec2', 'ebs', 'elb', 'vpc-lattice', 'application', 'custom'] as const;
 export type TriggerId = (typeof TRIGGERS)[number];
 
-/** A type of health check, and whether it acts on a group. */
+/** Type of health check, with its state in a group. */
 export interface ReplacementTrigger {
   id: TriggerId;
   state: 'acts' | 'rests' | 'unknown';
   evidence: Text;
 }
 
-/** The ways to have an instance's logs after it is gone. One is enough. */
+/** Ways to keep an instance's logs after it is gone. One is enough. */
 export const LOG_WAYS = ['agent', 'hook', 'shipper'] as const;
 export type LogWayId = (typeof LOG_WAYS)[number];
 
@@ -28,7 +28,7 @@ export interface LogWay {
   isPresent: Link;
 }
 
-/** The health check types that act on a group, and those that could. */
+/** Health check types that act on a group, and those that could. */
 export function replacementTriggers(group: Asset): ReplacementTrigger[] {
   const suspended = suspendedReplacement(group);
   if (suspended.length > 0) {
@@ -53,7 +53,7 @@ export function replacementTriggers(group: Asset): ReplacementTrigger[] {
   ];
 }
 
-/** No setting of the group tells: only the account knows the checks that EC2 makes of applications. */
+/** Trigger of application checks. No setting of the group shows it: only the account knows these checks of EC2. */
 function applicationTrigger({ settings }: Asset): ReplacementTrigger {
   const checks = settings.applicationStatusChecks;
   if (checks === undefined)
@@ -63,7 +63,7 @@ function applicationTrigger({ settings }: Asset): ReplacementTrigger {
     : { id: 'application', state: 'acts', evidence: text('evidence.statusChecks') };
 }
 
-/** The three ways to save the logs of a group's instances, each with whether it is there. */
+/** Three ways to save the logs of a group's instances, each with its state. */
 export function waysToSaveLogs(group: Asset, context: CheckContext): LogWay[] {
   const template = templateOf(group, context.graph);
   const unclear = open(text('evidence.imageUnknown', { template: group.name }));

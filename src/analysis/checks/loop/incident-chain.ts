@@ -10,18 +10,18 @@ export type ChainPart = (typeof CHAIN_PARTS)[number];
 
 export type ChainState = 'weak' | 'unknown' | 'holds';
 
-/** One link of the chain load balancer → group → instances → database, and what makes it weak. */
+/** Link of the chain load balancer → group → instances → database, with its weaknesses. */
 export interface ChainLink {
   part: ChainPart;
-  /** The asset's name; null when no asset is known. */
+  /** Name of the asset; null if it is unknown. */
   name: string | null;
   state: ChainState;
-  /** The worst first. */
+  /** Sentences, the worst first. */
   says: readonly Text[];
   location: Location | null;
 }
 
-/** A loop as the chain that it runs through, for a picture. */
+/** Loop as the chain that it runs through, for a picture. */
 export function incidentChain(loop: ReplacementLoop): ChainLink[] {
   const { group, target, template, database } = loop;
   return [
@@ -77,7 +77,7 @@ function databaseLink({ database, bugs }: ReplacementLoop): Judged {
     : { state: 'holds', says: [text('loop.version.clear', { engine, version })] };
 }
 
-/** Weak when one part fails, unknown when one cannot be told; says only the parts that make it so. */
+/** Weak if one part fails, unknown if one is unknown; contains only the sentences of those parts. */
 function worstOf(links: readonly Link[]): Judged {
   const saying = (outcome: Link['outcome']): Text[] =>
     links.filter((link) => link.outcome === outcome).map(({ evidence }) => evidence);

@@ -3,11 +3,11 @@ import { locationKey, type Finding } from '../../../model/index.ts';
 import { LOOP_RULE } from './replacement-loop.ts';
 
 /**
- * One finding for a group that several stacks or calls of a module deploy, as long as the same holds for all of them;
- * the sentence names the others. Asked after what the team left out, so that one of them can be left out by itself.
+ * Merges the findings of a group that several stacks or module calls deploy, if they agree; the sentence names the
+ * others. Runs after suppression, so that one of them can be suppressed by itself.
  */
 export function oneForEachGroup(findings: readonly Finding[]): Finding[] {
-  // Mostly a place has one, and nothing is to be compared.
+  // Most places have one loop, so nothing has to be compared.
   const byPlace = Map.groupBy(findings.filter(isLoop), ({ location }) => locationKey(location));
   const keys = new Map<Finding, string>();
   for (const those of byPlace.values())
@@ -26,7 +26,7 @@ function isLoop({ ruleId }: Finding): boolean {
   return ruleId === LOOP_RULE;
 }
 
-/** Everything but which of the groups it is. */
+/** Key of everything in a finding except the group's name. */
 function sameLoopKey({ location, message, severity, suppressed, isExample }: Finding): string {
   const said = { ...message.args, group: null };
   return JSON.stringify([locationKey(location), said, severity, suppressed, isExample]);

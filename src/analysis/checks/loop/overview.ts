@@ -12,13 +12,13 @@ import {
 
 export interface ClusterOverview {
   assetId: string;
-  /** As people call it. */
+  /** Name of the engine in sentences. */
   engine: string;
   version: string | null;
   sources: readonly ClusterSource[];
 }
 
-/** What a cluster and a group have at all, beside what the checks ask for. */
+/** Logs, metrics and protections of a cluster or a group, beyond the checks. */
 export interface Overview {
   clusters: readonly ClusterOverview[];
   groups: readonly {
@@ -28,7 +28,7 @@ export interface Overview {
   }[];
 }
 
-/** The clusters and Auto Scaling groups of an inventory that are really made. */
+/** Clusters and Auto Scaling groups of an inventory that are really created. */
 export function overviewed({ graph }: CheckContext, left: readonly Asset[] = []): readonly Asset[] {
   const leftOut = new Set(left);
   const isMade = (asset: Asset): boolean => asset.count > 0 && !leftOut.has(asset);

@@ -20,12 +20,12 @@ import type { Graph } from '../reading/graph.ts';
 
 export const LOOP_RULE = 'check/replacement-loop';
 
-/** What happens when the database is slow: each part of the chain, and whether it holds. */
+/** Effect of a slow database: each part of the chain, and if it holds. */
 export interface ReplacementLoop {
   group: Asset;
   target: Asset | null;
   path: PathRisk | null;
-  /** Seconds; null when not known. */
+  /** Seconds; null if unknown. */
   grace: number | null;
   isGraceShort: boolean | null;
   hook: Chain;
@@ -33,11 +33,11 @@ export interface ReplacementLoop {
   template: Asset | null;
   shipping: Link;
   database: Asset | null;
-  /** Known bugs with connections or restarts; null when the version or its bugs are not known. */
+  /** Number of known bugs with connections or restarts; null if the version or its bugs are unknown. */
   bugs: number | null;
 }
 
-/** The groups whose load balancer decides which of their instances are replaced. */
+/** Groups whose load balancer decides which instances are replaced. */
 export function replacingGroups({ graph }: CheckContext): readonly Asset[] {
   return graph
     .ofKind('auto-scaling-group')
@@ -46,8 +46,8 @@ export function replacingGroups({ graph }: CheckContext): readonly Asset[] {
 }
 
 /**
- * The loop of a group that may replace its instances again and again when its database is slow: the load balancer's check
- * decides, and its path reaches the database, or may do so. With a shallow path there is none.
+ * Loops of a group that may replace its instances again and again while its database is slow: the load balancer's check
+ * decides, and its path may reach the database. A shallow path makes none.
  */
 export function loopsOf(group: Asset, context: CheckContext): ReplacementLoop[] {
   const loop = loopOf(group, context);
@@ -88,7 +88,7 @@ function loopOf(group: Asset, context: CheckContext): ReplacementLoop {
   };
 }
 
-/** The cluster that a group's instances probably use; null where there are several that it may be, of different versions. */
+/** Cluster that a group's instances probably use; null if several candidates have different versions. */
 function databaseOf(group: Asset, graph: Graph): Asset | null {
   return theOneAmong(graph.near(group, 'database'));
 }
@@ -110,13 +110,13 @@ function bugsThatStartIt(cluster: Asset, { catalogue, features }: CheckContext):
   return countStarting(known);
 }
 
-/** The bugs of a list that can start a loop. Many groups share a list. */
+/** Number of bugs in a list that can start a loop. Kept, since many groups share a list. */
 const countStarting = memoize(
   (matches: readonly BugMatch[]): number =>
     matches.filter(({ bug }) => ['connectivity', 'unavailability'].includes(bug.impact)).length,
 );
 
-/** The loop in one sentence: what makes it, what would be lost, what is not known, and what to change first. */
+/** Loop in one sentence: its cause, the losses, the unknowns, and the first change to make. */
 export function loopFinding(loop: ReplacementLoop): Finding {
   const { group, path } = loop;
   const reaches = path?.risk === 'reaches';
@@ -208,7 +208,7 @@ function versionText({ database, bugs }: ReplacementLoop): Text | null {
     : text('loop.version.clear', { engine, version });
 }
 
-/** The other places of the chain, each with what it says. */
+/** Other places of the chain, each with its sentence. */
 function relatedOf(loop: ReplacementLoop): Finding['related'] {
   const { target, path, template, shipping, database, hook } = loop;
   const version = versionText(loop);

@@ -2,7 +2,7 @@ import { OTHER_SETTINGS, type Asset } from '../../../model/index.ts';
 
 type Source = Asset['source'];
 
-/** The names of tools in sentences. */
+/** Names of tools in sentences. */
 export const TOOL_NAMES: Record<Source, string> = {
   terraform: 'Terraform',
   cloudformation: 'CloudFormation',
@@ -16,8 +16,8 @@ export const TOOL_NAMES: Record<Source, string> = {
 };
 
 /**
- * The sources of which everything that makes an asset is read, so that what is not there is not written. Of the others
- * only some forms are read, of most only databases and images: an alarm that is not found there may well exist.
+ * Sources whose declarations are read in full, so that an unseen resource does not exist. The others are read in part,
+ * mostly only databases and images, so an alarm that is not found may well exist.
  */
 const READ_IN_FULL: ReadonlySet<Source> = new Set(['terraform', 'cloudformation', 'api']);
 
@@ -25,7 +25,7 @@ export function isReadInFull(asset: Asset): boolean {
   return READ_IN_FULL.has(asset.source) && !isSeenInPart(asset);
 }
 
-/** Whether a part of an asset is made by something unseen: the module behind a call, a program's other files. */
+/** True if a part of an asset is made by something unseen: the module behind a call, a program's other files. */
 export function isSeenInPart({ unknownSettings }: Asset): boolean {
   return unknownSettings.includes(OTHER_SETTINGS);
 }

@@ -11,25 +11,25 @@ import {
 
 import { isSamePlace, placeKey } from './places.ts';
 
-/** The assets of an inventory, and the way from one to another. */
+/** Assets of an inventory, with their links. */
 export interface Graph {
   readonly assets: readonly Asset[];
   asset(id: string): Asset | undefined;
   ofKind(kind: AssetKind): readonly Asset[];
-  /** What an asset's own links of a role lead to. */
+  /** Assets that an asset's own links of a role lead to. */
   linked(asset: Asset, role: LinkRole): readonly Asset[];
-  /** The assets of a kind whose links of a role lead to this one. */
+  /** Assets of a kind whose links of a role lead to this one. */
   linkedTo(asset: Asset, role: LinkRole, kind: AssetKind): readonly Asset[];
-  /** The assets of a kind that can have to do with this one: of the same code, or of the same account and Region. */
+  /** Assets of a kind that can belong to this one: in the same code, or in the same account and Region. */
   around(asset: Asset, kind: AssetKind): readonly Asset[];
-  /** Those of them in the same folder; where none is, those with which it shares most of its path. */
+  /** Those of `around` in the same folder; if there are none, those that share most of its path. */
   near(asset: Asset, kind: AssetKind): readonly Asset[];
-  /** Whether an account scan has no answer to this operation where an asset is, e.g. `DescribeAlarms`. */
+  /** True if an account scan has no answer to this operation at an asset's place, e.g. `DescribeAlarms`. */
   wasRefused(operation: string, asset: Asset): boolean;
 }
 
 export function createGraph({ assets, unreadable = [] }: Inventory): Graph {
-  // Each is made on first use: a scan without Auto Scaling groups needs none.
+  // Built on first use: a scan without Auto Scaling groups needs none of them.
   const byId = memoize(() => new Map(assets.map((asset) => [asset.id, asset])));
   const byKind = memoize(() => Map.groupBy(assets, ({ kind }) => kind));
   const ofKind = (kind: AssetKind): readonly Asset[] => byKind().get(kind) ?? [];
@@ -38,7 +38,7 @@ export function createGraph({ assets, unreadable = [] }: Inventory): Graph {
     Map.groupBy(assets, (asset) => `${worldOf(asset)} ${asset.kind} ${folderOf(asset)}`),
   );
   const byTarget = memoize(() => linkingTo(assets));
-  // What is in another place, or is declared and never made, has nothing to do with an asset.
+  // An asset in another place, or one that is never created, has nothing to do with this one.
   const inPlaceOf = memoize(
     (asset: Asset, others: readonly Asset[]): readonly Asset[] => {
       const there = others.filter((other) => other.count !== 0 && isSamePlace(asset, other));
@@ -86,7 +86,7 @@ export function createGraph({ assets, unreadable = [] }: Inventory): Graph {
   };
 }
 
-/** Whether a link leads over: nothing but a global cluster has parts in other Regions. */
+/** True if a link can cross: only a global cluster has parts in other Regions. */
 function isReached(asset: Asset, other: Asset): boolean {
   return (
     isSameRegion(asset.deployedTo, other.deployedTo) ||
@@ -108,12 +108,12 @@ function linkingTo(assets: readonly Asset[]): Map<string, Set<Asset>> {
   return byTarget;
 }
 
-/** Names repeat in every account and Region, and in the code that declares what runs there: nothing answers for another. */
+/** Key of an account and Region, or of code. Names repeat between them, and nothing in one stands for the other. */
 function worldOf({ location }: Asset): string {
   return isFileLocation(location) ? 'code' : `${location.account}/${location.region}`;
 }
 
-/** Some assets by each folder that they are in or below. */
+/** Assets by each folder that contains them, directly or not. */
 function assetsBelow(assets: readonly Asset[]): Map<string, Asset[]> {
   const below = new Map<string, Asset[]>();
   for (const asset of assets)
@@ -121,10 +121,10 @@ function assetsBelow(assets: readonly Asset[]): Map<string, Asset[]> {
   return below;
 }
 
-/** Nobody nests folders as deeply: what stands further below counts as standing there. */
+/** Deeper folders count as this depth. */
 const DEEPEST_FOLDER = 64;
 
-/** The folder of an asset and those around it, the nearest first, each with its world. */
+/** Folder of an asset and those around it, the nearest first, each with its world. */
 function foldersAround(asset: Asset): readonly string[] {
   const world = worldOf(asset);
   const own = `${world}/${folderOf(asset)}`;
@@ -134,7 +134,7 @@ function foldersAround(asset: Asset): readonly string[] {
   return around.slice(-DEEPEST_FOLDER);
 }
 
-/** The folder of a declaration: its id begins with the file. */
+/** Folder of a declaration, whose id begins with the file. */
 function folderOf({ id, location }: Asset): string {
   if (!isFileLocation(location)) return '';
   const file = id.split('#')[0] ?? '';

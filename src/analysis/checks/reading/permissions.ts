@@ -2,7 +2,7 @@ import type { Asset, SettingValue } from '../../../model/index.ts';
 import type { Graph } from './graph.ts';
 import { fieldOf, isWritten, listOf, textOf } from './readings.ts';
 
-/** Actions of AWS's own policies, as far as checks ask for them. Null allows all. */
+/** Actions of AWS's own policies that checks need. Null allows all. */
 const MANAGED: Readonly<Record<string, readonly string[] | null>> = {
   AdministratorAccess: null,
   PowerUserAccess: null,
@@ -48,12 +48,12 @@ const MANAGED: Readonly<Record<string, readonly string[] | null>> = {
   AutoScalingFullAccess: ['autoscaling:*', 'cloudwatch:*'],
 };
 
-/** Whether a role may do something: what is neither allowed nor open is denied, as IAM has it. */
+/** Permission of a role, with IAM's rule: an action that is neither allowed nor undecided is denied. */
 export type Permission = 'allowed' | 'denied' | 'unknown';
 
 /**
- * Permission of a role for an action, by its own policies and the managed ones that are known. The resource is compared
- * where both sides name one; conditions leave it open.
+ * Permission of a role for an action, by its own policies and the known managed ones. Resources are compared if both are
+ * named; conditions make it unknown.
  * @param resource name or ARN that the action is for
  */
 export function permissionOf(
@@ -90,7 +90,7 @@ export function permissionOf(
   return isOpen ? 'unknown' : 'denied';
 }
 
-/** True if a service may take a role; null where the policy of trust is not known. */
+/** True if a service may assume a role; null if the trust policy is unknown. */
 export function isTrusted(role: Asset, service: string): boolean | null {
   const document = parsed(role.settings.assumeRolePolicyDocument ?? null);
   const statements = statementsOf(document);
@@ -142,7 +142,7 @@ function ofDocument(document: SettingValue, action: string, resource: string | n
   return (['forbidden', 'allowed', 'unknown'] as const).find((each) => found.includes(each)) ?? 'silent';
 }
 
-/** A resource that is known only in part may be the one that is asked for. */
+/** A partly known resource may be the requested one. */
 function isForResource(written: SettingValue | undefined, resource: string | null): boolean {
   const patterns = textsIn(written);
   if (resource === null || patterns.length === 0 || /[${]/.test(resource)) return true;
@@ -183,7 +183,7 @@ function textsIn(value: SettingValue | undefined): string[] {
     : [textOf(value) ?? []].flat();
 }
 
-/** `*` of IAM stands for any characters; actions have no case. */
+/** True if an IAM pattern covers a text: `*` stands for any characters, and case does not matter. */
 function matches(pattern: string, text: string): boolean {
   const [first = '', ...rest] = pattern.toLowerCase().split('*');
   const lower = text.toLowerCase();

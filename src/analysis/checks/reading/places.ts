@@ -1,14 +1,14 @@
 import { memoize, isFileLocation, isSameRegion, type Asset, type DeployedTo } from '../../../model/index.ts';
 import { givenName } from '../../../vocabulary/index.ts';
 
-// Where something is deployed, as far as code says it: nothing watches what is in another Region or environment.
+// Place of deployment, as far as code states it: nothing watches assets in another Region or environment.
 
-/** What code says of a place; null where it says nothing. */
+/** Place as code states it; null parts are unknown. */
 interface Place extends DeployedTo {
   environment: string | null;
 }
 
-/** Words for environments, in names of folders and files. */
+/** Words for environments in the names of folders and files. */
 const ENVIRONMENTS: readonly (readonly [environment: string, words: RegExp])[] = [
   ['staging', /^(?:stg|stage|staging|uat|preprod|preproduction)$/],
   ['production', /^(?:prd|prod|production)$/],
@@ -18,10 +18,10 @@ const ENVIRONMENTS: readonly (readonly [environment: string, words: RegExp])[] =
 const REGION =
   /(?<![a-z0-9])[a-z]{2}(?:-gov|-iso[a-z]?)?-(?:north|south|east|west|central)+(?:east|west)?-\d(?![0-9])/g;
 
-/** The place of an asset of code as a key: what has the same key is in the same place. */
+/** Key of a declaration's place; equal keys mean the same place. */
 export const placeKey = memoize((asset: Asset): string => JSON.stringify(placeOf(asset)));
 
-/** Whether something can have to do with an asset: not where both say that they are in different places. */
+/** True if an asset can belong to another one: false only if both state different places. */
 export function isSamePlace(asset: Asset, other: Asset): boolean {
   if (!isFileLocation(asset.location) || !isFileLocation(other.location)) return true;
   if (placeKey(asset) === placeKey(other)) return true;
@@ -29,7 +29,7 @@ export function isSamePlace(asset: Asset, other: Asset): boolean {
   const isOtherEnvironment =
     one.environment !== null && two.environment !== null && one.environment !== two.environment;
   if (isOtherEnvironment) return other.settings.isOrganizationTrail === true;
-  // A provider of which no Region is known may be of another account.
+  // A provider with an unknown Region may be of another account.
   const isSameAccount = one.provider === two.provider || two.region !== null;
   if (other.settings.isMultiRegionTrail === true && isSameAccount) return true;
   return isSameRegion(one, two);
@@ -48,7 +48,7 @@ const placeOf = memoize((asset: Asset): Place => {
   };
 });
 
-/** The environment that words name, the last of them first. */
+/** Environment that a text names; the last one if there are several. */
 function environmentIn(text: string): string | null {
   const words = text
     .toLowerCase()

@@ -3,12 +3,12 @@ import { isUnknownSetting, type Asset, type SettingValue, type Text } from '../.
 import { defaultOf, givenName, writtenName } from '../../../vocabulary/index.ts';
 import { TOOL_NAMES } from './defaults.ts';
 
-/** What a setting says, with the sentence that proves it. */
+/** Value of a setting, with the sentence that proves it. */
 export type Reading =
   | { state: 'known'; value: SettingValue; isDefault: boolean; evidence: Text }
   | { state: 'unknown'; evidence: Text };
 
-/** A setting of an asset: as written, else the default of the tool that writes it, else unknown. */
+/** Reading of a setting: as written, else the default of the tool, else unknown. */
 export function read(asset: Asset, setting: string): Reading {
   const name = nameOf(asset, setting);
   const value = asset.settings[setting];
@@ -36,17 +36,17 @@ export function read(asset: Asset, setting: string): Reading {
   return { state: 'known', value: fallback, isDefault: true, evidence };
 }
 
-/** What people call an asset: its own name, else what the code calls it. */
+/** Name of an asset in sentences: its own name, else its name in code. */
 export function shownName(asset: Asset): string {
   return givenName(asset) ?? asset.name;
 }
 
-/** A setting as its tool writes it, else as the API names it. */
+/** Name of a setting in its tool, else in the API. */
 export function nameOf(asset: Asset, setting: string): string {
   return writtenName(asset, setting) ?? setting;
 }
 
-/** Why something is unknown: of code only a deployment tells it; of what runs the scan could not read it. */
+/** Reason why a value is unknown: in code only a deployment decides it; in an account the scan could not read it. */
 export function unreadable({ source, name: asset }: Asset, inCode: Text, name?: string): Text {
   if (source !== 'api') return inCode;
   return name === undefined
@@ -54,7 +54,7 @@ export function unreadable({ source, name: asset }: Asset, inCode: Text, name?: 
     : text('evidence.settingNotRead', { asset, name });
 }
 
-/** Whether a setting is written at all; null when that cannot be told. */
+/** True if a setting is written; null if unknown. */
 export function isWritten(asset: Asset, setting: string): boolean | null {
   const value = asset.settings[setting];
   if (value !== undefined && value !== null) return true;
@@ -72,7 +72,7 @@ export function numberOf(value: SettingValue | undefined): number | null {
   return written !== null && /^-?\d+(?:\.\d+)?$/.test(written.trim()) ? Number(written) : null;
 }
 
-/** The items of a list; an object is the one of its list: Terraform's blocks can repeat, and a single one is no list. */
+/** Items of a list; an object counts as a list of one, since Terraform's blocks can repeat. */
 export function listOf(value: SettingValue | undefined): readonly SettingValue[] {
   if (Array.isArray(value)) return value as readonly SettingValue[];
   return typeof value === 'object' && value !== null ? [value] : [];
@@ -82,7 +82,7 @@ export function textsOf(value: SettingValue | undefined): string[] {
   return listOf(value).flatMap((item) => textOf(item) ?? []);
 }
 
-/** A field of an object, or of the one object in a list: Terraform writes blocks, which can repeat. */
+/** Field of an object, or of the only object in a list, since Terraform's blocks can repeat. */
 export function fieldOf(
   value: SettingValue | undefined,
   ...path: readonly string[]
@@ -95,19 +95,19 @@ export function fieldOf(
   }, value);
 }
 
-/** Whether a field is written but unknown: inside an object that is null. */
+/** True if a field is written but unknown, in an object that is null. */
 export function isHidden(value: SettingValue | undefined, ...path: readonly string[]): boolean {
   return fieldOf(value, ...path) === null;
 }
 
-/** `1`, `ON`, `true`: how tools and engines write that something is on. */
+/** True for `1`, `ON`, `true`: ways of tools and engines to switch something on. */
 export function isOn(value: SettingValue | undefined): boolean {
   return /^(?:1|on|true|yes|enabled)$/i.test(textOf(value) ?? '');
 }
 
 const LONGEST = 80;
 
-/** A value in a sentence: lists by their items, objects by their fields, long texts shortened. */
+/** Value in a sentence: lists by their items, objects by their fields, long texts shortened. */
 function show(value: SettingValue): string {
   if (Array.isArray(value) && value.length === 0) return '[]';
   const isPlainList =
@@ -124,7 +124,7 @@ function valueWords(value: SettingValue): string {
     .join(', ');
 }
 
-/** The names in a setting that is a list of names or of objects that have one. */
+/** Names in a setting that lists names, or objects with names. */
 export function namesIn(value: SettingValue | undefined, field: string): string[] {
   return listOf(value).flatMap((item) => textOf(item) ?? textOf(fieldOf(item, field)) ?? []);
 }

@@ -11,8 +11,8 @@ const PUBLISHER = 'cloudwatch.amazonaws.com';
 const CALLER = 'lambda.alarms.cloudwatch.amazonaws.com';
 
 /**
- * Whether somebody hears of an alarm, or something acts: `enabled`, `action`, and the way from there. A composite alarm
- * that rings with it does so in its stead.
+ * Chain from an alarm to a person or an action: `enabled`, `action`, and the links from there. A composite alarm on it
+ * counts instead.
  */
 export function actionChain(alarm: Asset, graph: Graph): Chain {
   const own = ownActions(alarm, graph);
@@ -55,10 +55,10 @@ function hearingChain(receiver: Asset, graph: Graph): Chain {
     : [deliveryLink(receiver, CALLER)];
 }
 
-/** A topic that is not declared here can have readers; what scales, restarts or opens an incident acts. */
+/** Link for other actions: an undeclared topic can have readers; scaling, restarting or opening an incident acts. */
 function otherAction(alarm: Asset, action: string | null, graph: Graph): Link {
   const about = { alarm: alarm.name, receiver: action ?? '?' };
-  // Of a program only the code of the action is read.
+  // In a program only the code of the action is read.
   const isCode = alarm.source === 'cdk' && action?.startsWith('arn:') !== true;
   if (action === null || isCode || /^arn:[\w-]+:sns:|^(?:data|module|var|local)\./.test(action))
     return open(text('evidence.topicElsewhere', about));
@@ -66,7 +66,7 @@ function otherAction(alarm: Asset, action: string | null, graph: Graph): Link {
   return isAction ? good(text('evidence.alarmActs', about)) : open(text('evidence.topicElsewhere', about));
 }
 
-/** A rule of a composite alarm that is more than `OR` rings only together with others. */
+/** A composite alarm whose rule has more than `OR` rings only together with others. */
 function throughComposite(alarm: Asset, composite: Asset, graph: Graph): Chain {
   const rule = textOf(composite.settings.alarmRule) ?? '';
   const about = { alarm: alarm.name, composite: composite.name };

@@ -8,7 +8,7 @@ import { roleChain, type Acting } from './roles.ts';
 import type { Target } from './rules.ts';
 import { deliveryLink, subscriberChain, topicChain } from './topics.ts';
 
-// What acts while a lifecycle hook holds an instance, and lets the instance go when it is done.
+// Programs that act while a lifecycle hook holds an instance, and then release it.
 // https://docs.aws.amazon.com/autoscaling/ec2/userguide/lifecycle-hooks.html
 
 const COMPLETING: Acting = {
@@ -18,8 +18,8 @@ const COMPLETING: Acting = {
 };
 
 /**
- * Whether what a hook's message is handed to saves something and completes the action.
- * @param service that hands it over, by its principal; null where a role does
+ * Chain of a lifecycle hook's consumer, which has to save something and complete the action.
+ * @param service principal that delivers the message; null if a role does
  */
 export function consumerChain({ at, arn, receiver }: Target, graph: Graph, service: string | null): Chain {
   const delivered = (receiving: Asset): Chain => (service === null ? [] : [deliveryLink(receiving, service)]);
@@ -38,7 +38,7 @@ export function consumerChain({ at, arn, receiver }: Target, graph: Graph, servi
   }
 }
 
-/** An automation acts with the role that the rule starts it with; of what else a rule starts only the start is shown. */
+/** Chain of an automation, which uses the role that the rule starts it with; for other targets only the start is shown. */
 function automationChain({ at, arn, receiver }: Target, graph: Graph): Chain {
   const consumer = receiver?.name ?? arn ?? at.name;
   const elsewhere = named('consumer', receiver ?? at, open(text('evidence.consumerElsewhere', { consumer })));
@@ -52,7 +52,7 @@ function afterChain(chain: Chain, next: () => Chain): Chain {
   return chain.some(({ outcome }) => outcome === 'fail') ? chain : [...chain, ...next()];
 }
 
-/** Somebody who reads a message does not save logs within minutes. */
+/** A person who reads a message does not save logs within minutes. */
 function behindTopic(topic: Asset, graph: Graph): Chain {
   const receivers = graph
     .linkedTo(topic, 'member-of', 'topic-subscription')
@@ -85,7 +85,7 @@ function behindQueue(queue: Asset, graph: Graph): Chain {
     : bestChain([first, ...others]);
 }
 
-/** Whether a function may complete the action: its role, whom that trusts, and what it allows. */
+/** Chain of a function that completes the action: its role, the trust, the permission. */
 function completingChain(acting: Asset, graph: Graph): Chain {
   return follow(
     named(
@@ -97,7 +97,7 @@ function completingChain(acting: Asset, graph: Graph): Chain {
   );
 }
 
-/** The role that something acts with, followed to what it allows. */
+/** Chain of the role that a function or automation uses, up to its permission. */
 export function actingRoleChain(acting: Asset, setting: string, as: Acting, graph: Graph): Chain {
   const [role] = graph.linked(acting, 'role');
   if (role !== undefined) return roleChain(role, as, graph);

@@ -1,22 +1,22 @@
 import type { SettingValue } from '../../../model/index.ts';
 import { fieldOf, listOf, textOf } from '../reading/readings.ts';
 
-// What documents of IAM allow: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements.html
+// Permissions in IAM documents: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements.html
 
-/** Who wants to do what: a service of AWS by its principal, and an action. */
+/** Request to check: an AWS service by its principal, and an action. */
 export interface Wish {
   action: string;
   /** `events.amazonaws.com`; null in a policy of a role, which names no principal. */
   service: string | null;
 }
 
-/** Whether a document lets a wish be done; null where a part of it is not known that could. */
+/** True if a document allows a request; null if an unknown part could allow it. */
 export function allows(document: SettingValue | undefined, wish: Wish): boolean | null {
   if (document === undefined || document === null) return null;
   const statements = asList(fieldOf(document, 'Statement'));
   if (statements.length === 0) return false;
   const answers = statements.map((statement) => [statementEffect(statement), fits(statement, wish)] as const);
-  // A denial under a condition is about other requests: without TLS, from another account.
+  // A conditional denial is about other requests: without TLS, from another account.
   const isDenied = statements.some(
     (statement) =>
       statementEffect(statement) === 'Deny' &&
@@ -29,7 +29,7 @@ export function allows(document: SettingValue | undefined, wish: Wish): boolean 
   return allowing.includes(null) ? null : false;
 }
 
-/** A statement of Terraform's data source allows where it does not say. */
+/** In Terraform's data source a statement allows by default. */
 function statementEffect(statement: SettingValue): string {
   return textOf(fieldOf(statement, 'Effect')) ?? 'Allow';
 }
@@ -47,7 +47,10 @@ function fitsAction(statement: SettingValue, action: string): boolean | null {
   return any(asList(fieldOf(statement, 'Action')).map((each) => isLike(textOf(each), action)));
 }
 
-/** A service is named, or everybody is; `AWS: "*"` with the account's own conditions is how SNS begins, and means services. */
+/**
+ * True if a principal is the service or everybody; `AWS: "*"` with a condition on the own account is SNS's default, and
+ * includes services.
+ */
 function fitsService(statement: SettingValue, service: string): boolean | null {
   const principal = fieldOf(statement, 'Principal');
   if (principal === null) return null;
@@ -57,7 +60,7 @@ function fitsService(statement: SettingValue, service: string): boolean | null {
   return isEverybody && fieldOf(statement, 'Condition') === undefined ? true : any(services);
 }
 
-/** Whether a pattern with `*` covers a text, however it is written; null for a pattern that is not known. */
+/** True if a pattern with `*` covers a text, regardless of case; null for an unknown pattern. */
 function isLike(pattern: string | null, text: string): boolean | null {
   if (pattern === null || pattern.includes('${')) return null;
   return matchesWildcards(pattern.toLowerCase(), text.toLowerCase());
@@ -68,20 +71,19 @@ function any(answers: readonly (boolean | null)[]): boolean | null {
   return answers.includes(null) ? null : false;
 }
 
-/** One or several: documents write both. */
+/** A single value counts as a list of one: documents use both. */
 function asList(value: SettingValue | undefined): readonly SettingValue[] {
   if (value === undefined) return [];
   return Array.isArray(value) ? listOf(value) : [value];
 }
 
 /**
- * Whether a pattern, in which `*` stands for any characters, stands for a text. Only the last `*` is made longer where the
- * rest does not fit: that takes the product of both lengths at most, where a pattern of an engine tries every way to part
- * the text.
+ * True if a pattern matches a text, with `*` for any characters. Only the last `*` is extended on a mismatch, which is
+ * bounded by the product of both lengths; a regular expression could try exponentially many ways.
  */
 export function matchesWildcards(pattern: string, text: string): boolean {
   let [at, inText] = [0, 0];
-  /** Where the last `*` stands, and up to where it reaches so far. */
+  /** Position of the last `*`, and the end of its match so far. */
   let [star, reach] = [-1, 0];
   while (inText < text.length) {
     if (pattern[at] === '*') {

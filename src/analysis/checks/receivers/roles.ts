@@ -6,17 +6,17 @@ import type { Graph } from '../reading/graph.ts';
 import { fieldOf, listOf, textOf, textsOf } from '../reading/readings.ts';
 import { allows, type Wish } from './policies.ts';
 
-/** What has to act, and as what it is trusted. */
+/** Service that acts, and the trust and permission that it needs. */
 export interface Acting {
   /** `lambda.amazonaws.com` */
   service: string;
-  /** What it has to be allowed; one of them is enough where a service calls it by several names. */
+  /** Actions of which one has to be allowed, since a service may use several names. */
   actions: readonly [string, ...string[]];
   /** Managed policies of AWS that allow it, by the end of their ARN. */
   managed: RegExp;
 }
 
-/** Whether a role trusts who takes it, and may do what it has to: `role`, `trust`, `policy`. */
+/** Chain of a role, which has to trust its service and allow the action: `role`, `trust`, `policy`. */
 export function roleChain(role: Asset, acting: Acting, graph: Graph): Chain {
   return follow(named('trust', role, trustLink(role, acting)), () => [
     named('policy', role, allowanceLink(role, acting, graph)),
@@ -41,7 +41,7 @@ function allowanceLink(role: Asset, { actions, managed }: Acting, graph: Graph):
   const arns = attachedTo(role);
   if (answers.includes(true) || arns.some((arn) => arn !== null && managed.test(arn)))
     return good(text('evidence.roleMay', { role: role.name, action }));
-  // A policy elsewhere can allow anything; those of AWS are known by name.
+  // A policy declared elsewhere can allow anything; AWS's own are known by name.
   const isOpen =
     answers.includes(null) ||
     arns.some((arn) => arn === null || isElsewhere(arn, role, graph)) ||
@@ -51,7 +51,7 @@ function allowanceLink(role: Asset, { actions, managed }: Acting, graph: Graph):
     : bad(text('evidence.roleMayNot', { role: role.name, action }));
 }
 
-/** The documents of a role's own policies, and of managed ones that are declared. */
+/** Documents of a role's own policies, and of managed ones that are declared. */
 function documentsOf(role: Asset, graph: Graph): (SettingValue | undefined)[] {
   const inline = listOf(asList(role.settings.policies)).map(
     (each) =>
@@ -74,13 +74,13 @@ function asList(value: SettingValue | undefined): SettingValue | undefined {
   return value === undefined || Array.isArray(value) ? value : [value];
 }
 
-/** The ARNs of managed policies; null for one that is not known. */
+/** ARNs of managed policies; null for an unknown one. */
 function attachedTo({ settings }: Asset): (string | null)[] {
   const attached = listOf(settings.attachedPolicies).map((each) => textOf(fieldOf(each, 'policyArn')));
   return [...textsOf(settings.managedPolicyArns), ...attached];
 }
 
-/** Whether a policy is neither one of AWS nor one that is declared here. */
+/** True for a policy that is neither AWS's own nor declared here. */
 function isElsewhere(arn: string, role: Asset, graph: Graph): boolean {
   if (/^arn:[\w-]+:iam::aws:/.test(arn)) return false;
   return !graph.linked(role, 'policy').some(({ name }) => name === arn);

@@ -8,20 +8,20 @@ import type { Graph } from '../reading/graph.ts';
 import { fieldOf, isOn, listOf, shownName, textOf, textsOf } from '../reading/readings.ts';
 import { deliveryLink, topicChain } from './topics.ts';
 
-/** Events that somebody waits for. */
+/** Events that a chain needs. */
 export interface Awaited {
   source: string;
-  /** Detail types, of which one is enough. */
+  /** Detail types, one of which is enough. */
   types: readonly string[];
-  /** The field of the detail that tells which asset an event is about, and the asset. */
+  /** Asset that the events are about, with the detail field that names it. */
   about?: { field: string; asset: Asset };
 }
 
-/** Whether a rule of EventBridge gets the events that somebody waits for; null where that cannot be told. */
+/** True if a rule of EventBridge matches the awaited events; null if unknown. */
 export function getsEvents(rule: Asset, { source, types, about }: Awaited): boolean | null {
   const { eventPattern } = rule.settings;
   if (isUnknownSetting(rule, 'eventPattern')) return null;
-  // A pattern without a source is about something else than one service.
+  // A pattern without a source is not about one service.
   const own = fieldOf(eventPattern, 'source');
   const answers = [
     own === undefined ? false : matches(own, [source]),
@@ -32,7 +32,7 @@ export function getsEvents(rule: Asset, { source, types, about }: Awaited): bool
   return answers.includes(null) ? null : true;
 }
 
-/** Whether a rule is enabled, on the bus where AWS puts its events: `enabled`, `bus`. */
+/** Chain of an enabled rule on the bus that AWS sends its events to: `enabled`, `bus`. */
 export function enabledChain(rule: Asset): Chain {
   const state = textOf(rule.settings.state);
   const isOpen = isUnknownSetting(rule, 'state');
@@ -53,17 +53,17 @@ function busLink(rule: Asset): Link {
     : bad(text('evidence.ruleOnBus', about));
 }
 
-/** One target of a rule: what it hands its events to. */
+/** Target of a rule, which receives its events. */
 export interface Target {
-  /** What declares it: itself, or its rule. */
+  /** Asset that declares it: itself, or its rule. */
   at: Asset;
-  /** As written; null where it is not known. */
+  /** ARN as written; null if unknown. */
   arn: string | null;
-  /** The asset that receives, where it is declared or was read. */
+  /** Receiving asset, if declared or read. */
   receiver: Asset | undefined;
 }
 
-/** Everything that a rule hands its events to; null where that is not known. */
+/** Targets of a rule; null if unknown. */
 export function ruleTargets(rule: Asset, graph: Graph): readonly Target[] | null {
   if (isUnknownSetting(rule, 'targets')) return null;
   const own = graph.linkedTo(rule, 'member-of', 'event-target').filter(({ count }) => count !== 0);
@@ -83,7 +83,7 @@ function isNamed({ name, id }: Asset, arn: string | null): boolean {
   return arn !== null && (name === arn || id === arn);
 }
 
-/** Whether what a rule gets reaches somebody or something that acts: `enabled`, `target`, and the way from there. */
+/** Chain from a rule to a person or an action: `enabled`, `target`, and the links from there. */
 export function ruleChain(
   rule: Asset,
   graph: Graph,
@@ -105,7 +105,7 @@ export function ruleChain(
   return [...enabled, named('target', rule, link)];
 }
 
-/** Whether an event reaches a topic that somebody reads, or a queue or a function that takes it. */
+/** Chain of an event's receiver: a topic with a subscriber, or a queue or a function that accepts it. */
 function receiverChain({ at, arn, receiver }: Target, graph: Graph): Chain {
   if (receiver?.kind === 'topic') return topicChain(receiver, 'events.amazonaws.com', graph);
   if (receiver?.kind === 'log-group')
@@ -115,7 +115,7 @@ function receiverChain({ at, arn, receiver }: Target, graph: Graph): Chain {
   return [named('receiver', at, open(elsewhere))];
 }
 
-/** Whether a field of the detail lets the events of an asset through. */
+/** True if a detail field of the rule matches the events of an asset. */
 function isAbout(rule: Asset, field: string, asset: Asset): boolean | null {
   const detail = fieldOf(rule.settings.eventPattern, 'detail');
   if (detail === null) return null;
@@ -124,7 +124,7 @@ function isAbout(rule: Asset, field: string, asset: Asset): boolean | null {
   return isUnknownSetting(asset, nameSetting(asset.declaredAs ?? asset.kind)) ? null : false;
 }
 
-/** Whether a field of a pattern, which may leave it out, takes one of some values; null where that cannot be told. */
+/** True if an optional field of a pattern accepts one of some values; null if unknown. */
 function matches(field: SettingValue | undefined, values: readonly string[]): boolean | null {
   if (field === undefined) return true;
   if (field === null) return null;

@@ -15,7 +15,7 @@ const OF_THE_ACCOUNT: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Whether what a service publishes reaches somebody: `policy` of the topic, its `key`, a `subscriber`.
+ * Chain from a service's message to a person: the topic's `policy`, its `key`, a `subscriber`.
  * @param service by its principal: `cloudwatch.amazonaws.com`
  */
 export function topicChain(topic: Asset, service: string, graph: Graph): Chain {
@@ -29,7 +29,7 @@ function policyLink(topic: Asset, service: string): Link {
   if (isUnknownSetting(topic, 'policy')) return open(text('evidence.topicPolicyUnknown', about));
   const { policy } = topic.settings;
   if (policy === undefined || policy === null) {
-    // Without a policy of its own the topic's account may publish, and no service of AWS that is not asked by it.
+    // Without a policy of its own, the topic accepts its account, and only those AWS services that act for it.
     return OF_THE_ACCOUNT.has(service)
       ? good(text('evidence.topicTakes', about))
       : bad(text('evidence.topicRefuses', about));
@@ -42,7 +42,7 @@ function policyLink(topic: Asset, service: string): Link {
     : bad(text('evidence.topicRefuses', about));
 }
 
-/** Whether a policy lets all of the account publish, as the one does that a topic has by itself. */
+/** True if a policy lets the whole account publish, as a topic's default policy does. */
 function isForAccount(policy: SettingValue): boolean {
   const statements = fieldOf(policy, 'Statement');
   return listOf(Array.isArray(statements) ? statements : [statements ?? null]).some((statement) => {
@@ -54,7 +54,7 @@ function isForAccount(policy: SettingValue): boolean {
   });
 }
 
-/** The key of SNS's own lets no service publish; one of the team's has to say that it does. */
+/** Link to the topic's key: SNS's own key lets no service publish; the team's key has to allow it. */
 function keyLink(topic: Asset, service: string, graph: Graph): Link {
   const about = { topic: topic.name, service };
   if (isWritten(topic, 'kmsMasterKeyId') === false) return good(text('evidence.topicPlain', about));
@@ -72,7 +72,7 @@ function keyLink(topic: Asset, service: string, graph: Graph): Link {
   return answer ? good(text('evidence.topicKeyFits', about)) : bad(text('evidence.topicKeyRefuses', about));
 }
 
-/** Whether somebody reads a topic: a subscription that gets what is published, or a chat that is connected. */
+/** Chain to a topic's reader: a subscription that gets the messages, or a connected chat. */
 export function subscriberChain(topic: Asset, graph: Graph): Chain {
   const chats = listOf(topic.settings.integrations);
   if (chats.length > 0)
@@ -107,7 +107,7 @@ function nobody(topic: Asset, graph: Graph): Link {
     : open(text('evidence.subscribersUnknown', { topic: topic.name }));
 }
 
-/** A subscription that the topic writes, or that runs: one that nobody has confirmed gets nothing. */
+/** Link to a subscription in code or in an account: an unconfirmed one gets nothing. */
 function writtenLink(topic: Asset, subscription: SettingValue): Link {
   const protocol = textOf(fieldOf(subscription, 'protocol')) ?? '';
   const arn = textOf(fieldOf(subscription, 'subscriptionArn'));
@@ -128,7 +128,7 @@ function subscriptionChain(topic: Asset, subscription: Asset, graph: Graph): Cha
   return [read, deliveryLink(endpoint, 'sns.amazonaws.com')];
 }
 
-/** Whether a queue or a function takes what a service hands it: `permission`. */
+/** Link that holds if a queue or a function accepts a service's messages: `permission`. */
 export function deliveryLink(endpoint: Asset, service: string): Chain[number] {
   const about = { receiver: endpoint.name, service };
   const link = (answer: boolean | null): Link => {
@@ -152,6 +152,6 @@ function takes(endpoint: Asset, service: string): boolean | null {
   if (isUnknownSetting(endpoint, 'permissions')) return null;
   const principals = listOf(settings.permissions).map((each) => textOf(fieldOf(each, 'principal')));
   if (principals.includes(service) || principals.includes('*')) return true;
-  // Who may call what runs, or what a module makes, is not read.
+  // The policies of a running function, and of one made by a module, are not read.
   return principals.includes(null) || !isReadInFull(endpoint) || endpoint.source === 'api' ? null : false;
 }

@@ -19,7 +19,7 @@ import type { Graph } from '../reading/graph.ts';
 import { GRACE, groupName, hooksOf, replacesByLoadBalancer, templateOf } from '../subjects/groups.ts';
 import { isWritten, listOf, numberOf, read, textOf } from '../reading/readings.ts';
 
-/** Seconds (our choice): the least that a boot takes; more than an hour hides broken instances. */
+/** Seconds (our choice): a boot takes at least this long; more than an hour hides broken instances. */
 const SHORTEST = 120;
 const LONGEST = 3600;
 const OFFERED = 300;
@@ -92,8 +92,9 @@ function answerOfGrace(
 }
 
 /**
- * A launch hook in place of a grace period: it holds a new instance long enough, and something ends the wait well. One
- * that abandons by itself terminates each instance, which is a loop of its own (EC2 Auto Scaling, lifecycle-hooks).
+ * Link to a launch hook that replaces a grace period: it holds a new instance long enough, and something completes it. A
+ * hook that times out with abandon terminates each instance, which is a loop of its own (EC2 Auto Scaling,
+ * lifecycle-hooks).
  */
 function launchHookLink(group: Asset, hook: Asset, needed: number, { graph }: CheckContext): Link {
   const heartbeat = read(hook, 'heartbeatTimeout');
@@ -117,7 +118,7 @@ function launchHookLink(group: Asset, hook: Asset, needed: number, { graph }: Ch
     : bad(text('evidence.launchHookAbandons', { hook: name, seconds }));
 }
 
-/** The start script reports that the instance is ready. */
+/** True if the start script reports that the instance is ready. */
 function completesLaunch(group: Asset, graph: Graph): boolean {
   const userData = textOf(templateOf(group, graph)?.settings.userData) ?? '';
   return userData
@@ -125,7 +126,7 @@ function completesLaunch(group: Asset, graph: Graph): boolean {
     .some((line) => line.includes('complete-lifecycle-action') && !line.trimStart().startsWith('#'));
 }
 
-/** Something that is not on the instance can report it: a target of the hook, a rule, a start script that is unknown. */
+/** True if something outside the instance can complete the hook: its target, a rule, an unknown start script. */
 function isCompletedElsewhere(group: Asset, hook: Asset, graph: Graph): boolean {
   const template = templateOf(group, graph);
   const launch: Awaited = {
@@ -141,7 +142,7 @@ function isCompletedElsewhere(group: Asset, hook: Asset, graph: Graph): boolean 
   );
 }
 
-/** Seconds that a grace period should have: a boot, two rounds of failed probes, the warm-up that the team set. */
+/** Seconds of grace period that a group needs: a boot, two rounds of failed probes, the warm-up that the team set. */
 export function neededGrace(group: Asset, context: CheckContext): number {
   const probes = context.graph.linked(group, 'target-group').map((target) => {
     const interval = read(target, 'healthCheckIntervalSeconds');

@@ -44,7 +44,7 @@ export const asgEmergencyBrakeDocumented: Check = {
   notes: [scaleInProtection],
 };
 
-/** The remedy → recommended, not forbidden → for this group → a way back. */
+/** Chain of a runbook: the remedy → recommended, not forbidden → for this group → an undo. */
 function runbookChain(group: Asset, runbooks: readonly Runbook[], graph: Graph): Chain {
   const link = (name: string, outcome: Link): Chain[number] => named(name, null, outcome);
   const [first] = runbooks;
@@ -82,7 +82,10 @@ function at({ location: { file, line } }: Pick<Runbook, 'location'>): { file: st
   return { file, line };
 }
 
-/** Writes the brake and its undo into a runbook: it must not be pulled because a checklist was read. */
+/**
+ * Command that adds the brake and its undo to a runbook. It must not pull the brake itself: a reader of a checklist only
+ * documents it.
+ */
 function writeBrake(group: Asset): string {
   const of = (action: string): string =>
     `aws autoscaling ${action} --auto-scaling-group-name ${groupName(group)} --scaling-processes ReplaceUnhealthy`;

@@ -36,7 +36,7 @@ export const asgGroupMetrics: Check = {
   mappings: maps({ wellArchitected: ['REL06-BP01'] }),
 };
 
-/** A collection that names no metrics collects all; the API answers with `enabledMetrics`. */
+/** Metrics that a group reports. A collection without names means all; the API answers with `enabledMetrics`. */
 export function reportedMetrics({ settings }: Asset): readonly string[] | 'all' {
   const collections = listOf(settings.metricsCollection);
   const named = collections.flatMap((collection) => textsOf(fieldOf(collection, 'metrics')));
@@ -44,7 +44,7 @@ export function reportedMetrics({ settings }: Asset): readonly string[] | 'all' 
   return isAll ? 'all' : [...named, ...namesIn(settings.enabledMetrics, 'metric')];
 }
 
-/** Switches the metrics of a group on. */
+/** Fix that enables metrics of a group. */
 export function groupMetricsFix(group: Asset): Fix {
   return {
     title: text('fix.metrics'),

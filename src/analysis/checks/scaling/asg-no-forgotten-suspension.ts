@@ -6,7 +6,7 @@ import { namesIn, fieldOf, listOf, read, textOf } from '../reading/readings.ts';
 import { maps, scalingGuide, type Check } from '../check.ts';
 import { groupName } from '../subjects/groups.ts';
 
-/** What is suspended in an incident, for hours: AWS says when. */
+/** Processes that are suspended for hours in an incident: AWS states since when. */
 const BRAKES: ReadonlySet<string> = new Set(['HealthCheck', 'ReplaceUnhealthy']);
 
 export const asgNoForgottenSuspension: Check = {

@@ -11,7 +11,7 @@ const SHORTEST = 30;
 const OFFERED = { warmup: 120, slowStart: 60 };
 const SLOW_START = 'slow_start.duration_seconds';
 
-/** New instances take their share of requests, and of connections, little by little. */
+/** Limits the requests, and so the connections, of new instances at first. */
 export const asgReconnectionSurge: Check = {
   id: 'asg-reconnection-surge',
   title: text('check.asg-reconnection-surge.title'),
@@ -36,7 +36,7 @@ function surgeChain(group: Asset, targets: readonly Asset[]): Chain {
   ];
 }
 
-/** Only targets of HTTP are given requests slowly. */
+/** True for HTTP targets: others have no slow start. */
 function isOfRequests({ settings }: Asset): boolean {
   return /^https?$/i.test(textOf(settings.protocol) ?? 'HTTP') && textOf(settings.targetType) !== 'lambda';
 }

@@ -29,7 +29,7 @@ export const asgRetainOnAbandon: Check = {
   mappings: maps({ wellArchitected: ['REL06-BP05'] }),
 };
 
-/** An instance is kept when its termination hook is abandoned: the `policy`, a `hook`, and what it does in the end. */
+/** Chain that keeps an instance after its termination hook is abandoned: the `policy`, a `hook`, and its default result. */
 export function retentionChain(group: Asset, graph: Graph): Chain {
   return follow(named('policy', group, policyLink(group)), () => {
     const hooks = hooksOf(group, graph, 'terminating').filter(({ count }) => count !== 0);
@@ -66,7 +66,7 @@ function resultLink(hook: Asset): Link {
     : bad(text('evidence.noAbandon'));
 }
 
-/** The policy, and a hook that abandons: those that are there, else a new one. */
+/** Changes that add the policy and an abandoning hook: to existing ones, else with a new hook. */
 function retainChanges(group: Asset, graph: Graph): Fix['changes'] {
   const hooks = hooksOf(group, graph, 'terminating');
   const abandon = { setting: 'defaultResult', value: 'ABANDON', mode: 'set' } as const;

@@ -12,7 +12,7 @@ import { logShipping } from '../hosts/lt-log-shipping.ts';
 import { isWritten, numberOf, read, textOf, unreadable } from '../reading/readings.ts';
 import { variable } from '../commands.ts';
 
-/** Seconds: enough to save logs, without delaying every scale-in (our choice). */
+/** Seconds: enough to save logs without delaying every scale-in (our choice). */
 const SENSIBLE = { least: 60, most: 900 };
 const OFFERED = 300;
 
@@ -52,7 +52,10 @@ export const asgTerminationHook: Check = {
   notes: [warmPoolHooks],
 };
 
-/** The hook, and what acts while it holds the instance: `hook`, the way to the consumer, `heartbeat`. */
+/**
+ * Chain of the hook and its consumer, which acts while the hook holds the instance: `hook`, the links to the consumer,
+ * `heartbeat`.
+ */
 export function hookChain(group: Asset, context: CheckContext): Chain {
   const { graph } = context;
   const [first, ...others] = hooksOf(group, graph, 'terminating');
@@ -83,7 +86,7 @@ function chainOfHook(group: Asset, hook: Asset, { graph }: CheckContext): Chain 
   ];
 }
 
-/** The topic or the queue that the hook itself names, which it reaches with a role. */
+/** Chain of the topic or queue that the hook names, and reaches with a role. */
 function notifiedChain(hook: Asset, graph: Graph): Chain {
   const written = isWritten(hook, 'notificationTargetARN');
   const nobody = text('evidence.hookWithoutConsumer', { hook: hook.name });
@@ -99,11 +102,11 @@ function notifiedChain(hook: Asset, graph: Graph): Chain {
   } as const;
   const role = actingRoleChain(hook, 'roleARN', acting, graph);
   if (decisiveLink(role)?.outcome === 'fail') return [notifies, ...role];
-  // The role publishes, so that no policy of the topic or the queue has to name a service.
+  // The role publishes, so the policy of the topic or queue need not name a service.
   return [notifies, ...role, ...consumerChain(target, graph, null)];
 }
 
-/** A rule on the events of the hook, followed to what acts. */
+/** Chain of a rule on the hook's events, up to its consumer. */
 function ruledChain(group: Asset, hook: Asset, graph: Graph): Chain {
   const awaited: Awaited = {
     source: 'aws.autoscaling',
@@ -133,7 +136,7 @@ function ruledChain(group: Asset, hook: Asset, graph: Graph): Chain {
     : bestChain([first, ...others]);
 }
 
-/** The instance itself, which looks whether it is to go. */
+/** Chain of the instance itself, which polls its lifecycle state. */
 function scriptChain(group: Asset, hook: Asset, graph: Graph): Chain {
   const template = templateOf(group, graph);
   const lines = (textOf(template?.settings.userData) ?? '').split('\n').filter((line) => !/^\s*#/.test(line));
@@ -155,7 +158,7 @@ const PUBLISHING = {
   managed: /(?:AdministratorAccess|PowerUserAccess|AutoScalingNotificationAccessRole)$/,
 } as const;
 
-/** Whether the hook holds an instance long enough to save its logs. */
+/** Link that holds if the hook holds an instance long enough to save its logs. */
 function heartbeatLink(hook: Asset): Link {
   const heartbeat = read(hook, 'heartbeatTimeout');
   const seconds = heartbeat.state === 'known' ? numberOf(heartbeat.value) : null;
@@ -173,7 +176,10 @@ function heartbeatRemark(hook: Asset): Text | null {
   return text('evidence.heartbeat', { seconds, ...SENSIBLE });
 }
 
-/** A hook without a consumer only delays: the code edit brings both, the command names one. */
+/**
+ * Fix with a hook and its consumer: the code edit contains both, the command names one. A hook without a consumer only
+ * delays.
+ */
 function hookFix(group: Asset, graph: Graph): Fix {
   const [present] = hooksOf(group, graph, 'terminating');
   const name = textOf(present?.settings.lifecycleHookName) ?? 'save-logs';

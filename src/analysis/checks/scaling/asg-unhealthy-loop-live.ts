@@ -50,7 +50,7 @@ export const asgUnhealthyLoopLive: Check = {
   mappings: maps({ wellArchitected: ['REL11-BP01'] }),
 };
 
-/** Why the load balancer calls targets unhealthy, in its own words. */
+/** Load balancer's reasons for unhealthy targets, verbatim. */
 function failingTargets(targets: readonly Asset[]): Text | null {
   const reasons = targets
     .flatMap(({ settings }) => listOf(settings.targetHealth))
@@ -59,7 +59,7 @@ function failingTargets(targets: readonly Asset[]): Text | null {
   return reasons.length === 0 ? null : text('evidence.targetReasons', { reasons: [...new Set(reasons)] });
 }
 
-/** When instances were taken out for their health, newest first; milliseconds. */
+/** Times at which instances were replaced for their health, newest first; milliseconds. */
 function replacements(activities: readonly SettingValue[]): number[] {
   return activities
     .filter((activity) => CAUSE.test(textOf(fieldOf(activity, 'cause')) ?? ''))

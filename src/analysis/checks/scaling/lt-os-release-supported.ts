@@ -21,7 +21,7 @@ export const ltOsReleaseSupported: Check = {
     const [image] = context.graph.linked(template, 'image');
     if (image === undefined) return unknown(text('evidence.imageUnknown', { template: template.name }));
     if (image.product === null) return unknown(text('evidence.imageNotOurs', { image: image.name }));
-    // Whose support nobody dates is another system here.
+    // A system without support dates is not judged by this check.
     if (!isSystem(image.product) || productOf(image.product).support === null)
       return notApplicable(text('evidence.otherSystem', { image: image.name }));
     return answerOfImage(image, image.product, context);
@@ -74,7 +74,7 @@ function byAge(
     : pass(text('evidence.systemSupported', { name, date: ends }));
 }
 
-/** The serious fixes after a known release; every release but the newest has some. */
+/** Serious fixes after a known release; null without any, since every release but the newest has some fixes. */
 function laterFixes(asset: Asset, catalogue: Catalogue): Text | null {
   const { product, version, resolution } = asset;
   if (version === null || product === null || !isSystem(product) || resolution !== 'literal') return null;

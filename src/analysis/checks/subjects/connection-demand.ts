@@ -6,12 +6,12 @@ import { instanceClasses, membersOf } from './members.ts';
 import { readParameter } from './parameters.ts';
 import { numberOf } from '../reading/readings.ts';
 
-/** The share of its connections that web servers may take together, and from which an alarm rings (our choice). */
+/** Share of connections that web servers may use together, and at which an alarm rings (our choice). */
 export const SHARE_PERCENT = 80;
 
 /**
- * How many connections a cluster takes, by hand or by the smallest class of its instances; null where it is unknown, as it
- * is where a group computes it by a formula of its own.
+ * Maximum connections of a cluster, from its parameter or the smallest class of its instances; null if unknown, or if a
+ * group uses a formula of its own.
  */
 export function connectionLimit(
   cluster: Asset,
@@ -24,14 +24,14 @@ export function connectionLimit(
   return { written, limit: isComputed ? null : (written ?? classLimit(cluster, graph)) };
 }
 
-/** What the smallest class of a cluster's instances takes by default. */
+/** Default maximum connections of the smallest class of a cluster's instances. */
 export function classLimit(cluster: Asset, graph: Graph): number | null {
   const numbers = instanceClasses(cluster, graph).map(observed(cluster).connections.byClass);
   const found = numbers.filter((number) => number !== null);
   return found.length === 0 || found.length < numbers.length ? null : Math.min(...found);
 }
 
-/** What web servers can open together; a null is not known. */
+/** Connections that web servers can open together; null parts are unknown. */
 export interface Demand {
   servers: number | null;
   /** Connections of one server. */
@@ -39,7 +39,7 @@ export interface Demand {
   total: number | null;
 }
 
-/** The most servers of the group beside, times the largest pool in the code. */
+/** Demand on a cluster: the maximum size of the nearby group times the largest pool in the code. */
 export function demandOn(cluster: Asset, { graph, clues }: CheckContext): Demand {
   const servers = mostServers(graph.near(cluster, 'auto-scaling-group'));
   const sizes = (clues?.pools ?? []).map(({ size }) => size);
@@ -47,20 +47,20 @@ export function demandOn(cluster: Asset, { graph, clues }: CheckContext): Demand
   return { servers, pool, total: servers === null || pool === null ? null : servers * pool };
 }
 
-/** The size of the largest of some groups. */
+/** Maximum size of the largest of some groups. */
 const mostServers = memoize((groups: readonly Asset[]): number | null => {
   const sizes = groups.flatMap(({ settings }) => numberOf(settings.maxSize) ?? []);
   return sizes.length === 0 ? null : sizes.reduce((most, size) => Math.max(most, size));
 });
 
-/** The proxies in front of a cluster or of an instance of it. */
+/** Proxies in front of a cluster or one of its instances. */
 export function proxiesOf(cluster: Asset, graph: Graph): readonly Asset[] {
   return [cluster, ...membersOf(cluster, graph)].flatMap((subject) =>
     graph.linkedTo(subject, 'watches', 'db-proxy'),
   );
 }
 
-/** Whether the web servers can take more than their share: with a connection each, where their pools are not known. */
+/** True if the web servers can use more than their share; at least one connection each if their pools are unknown. */
 export function isTooMuch(
   { servers, total }: Demand,
   limit: number | null,

@@ -6,22 +6,22 @@ import { open, type Link } from '../answers.ts';
 import { variable } from '../commands.ts';
 import type { Graph } from '../reading/graph.ts';
 
-/** Whether a group replaces instances that its load balancer calls unhealthy; null when that cannot be told. */
+/** True if a group replaces instances that its load balancer reports as unhealthy; null if unknown. */
 export function replacesByLoadBalancer(group: Asset): boolean | null {
   const type = read(group, 'healthCheckType');
   if (type.state === 'unknown') return null;
   return (textOf(type.value) ?? '').split(',').some((name) => name.trim() === 'ELB');
 }
 
-/** The processes without which nothing is replaced. */
+/** Processes that every replacement needs. */
 const REPLACING: ReadonlySet<string> = new Set(['HealthCheck', 'ReplaceUnhealthy', 'Terminate']);
 
-/** Those processes of a group that replace instances and are suspended. */
+/** Suspended processes of a group that are part of a replacement. */
 export function suspendedReplacement(group: Asset): string[] {
   return namesIn(group.settings.suspendedProcesses, 'processName').filter((name) => REPLACING.has(name));
 }
 
-/** The hooks of a group for one transition; `unclear` ones could be for any. */
+/** Hooks of a group for one transition; `unclear` ones could be for any. */
 export function hooksOf(
   group: Asset,
   graph: Graph,
@@ -35,43 +35,43 @@ export function hooksOf(
   });
 }
 
-/** Why the hooks of a group are not known. */
+/** Reason why the hooks of a group are unknown. */
 export function hooksUnread(group: Asset): Link {
   if (group.source === 'api') return open(text('evidence.refused', { operation: 'DescribeLifecycleHooks' }));
   const name = nameOf(group, 'lifecycleHooks');
   return open(text('evidence.unknownSetting', { asset: group.name, name }));
 }
 
-/** The setting that says how long a new instance is left alone. */
+/** Setting with the time for which a new instance is left alone. */
 export const GRACE = 'healthCheckGracePeriod';
 
-/** The seconds for which a group leaves a new instance alone; null where that is not known. */
+/** Seconds for which a group leaves a new instance alone; null if unknown. */
 export function graceOf(group: Asset): number | null {
   const grace = read(group, GRACE);
   return grace.state === 'known' ? numberOf(grace.value) : null;
 }
 
-/** A group's name as a word of a command, or a word to be replaced. */
+/** Name of a group as a word of a command, or a placeholder. */
 export function groupName(group: Asset): string {
   return shellWord(givenName(group) ?? 'GROUP');
 }
 
-/** The launch template or launch configuration of a group. */
+/** Launch template or launch configuration of a group. */
 export function templateOf(group: Asset, graph: Graph): Asset | undefined {
   return graph.linked(group, 'launch-template')[0];
 }
 
-/** The groups that start their instances from a launch template or launch configuration. */
+/** Groups that start their instances from a launch template or launch configuration. */
 export function groupsOf(template: Asset, graph: Graph): readonly Asset[] {
   return graph.linkedTo(template, 'launch-template', 'auto-scaling-group');
 }
 
-/** A load balancer's ARN as a word of a command; one that is only declared is looked up by its name. */
+/** ARN of a load balancer as a word of a command; one that is only declared is looked up by its name. */
 export function balancerArn(balancer: Asset): string {
   return arnOf(balancer, 'load-balancer', 'LoadBalancer');
 }
 
-/** A target group's ARN as a word of a command. */
+/** ARN of a target group as a word of a command. */
 export function targetArn(target: Asset): string {
   return arnOf(target, 'target-group', 'TargetGroup');
 }

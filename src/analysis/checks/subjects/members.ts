@@ -6,20 +6,20 @@ import { observed } from '../engine.ts';
 import type { Graph } from '../reading/graph.ts';
 import { isWritten, numberOf, read, textOf, textsOf, type Reading } from '../reading/readings.ts';
 
-/** The instances of a cluster. */
+/** Instances of a cluster. */
 export function membersOf(cluster: Asset, graph: Graph): readonly Asset[] {
   return graph.linkedTo(cluster, 'member-of', 'db-instance');
 }
 
-/** Why the instances of a cluster are not known, where a scan was not allowed to read them. */
+/** Reason why the instances of a cluster are unknown, if a scan was not allowed to read them. */
 export function unreadMembers(cluster: Asset, graph: Graph): Text | null {
   if (membersOf(cluster, graph).length > 0 || !graph.wasRefused('DescribeDBInstances', cluster)) return null;
   return text('evidence.refused', { operation: 'DescribeDBInstances' });
 }
 
 /**
- * A setting that clusters and instances both have, for each instance: its own value, else its cluster's, else the
- * tool's default. The cluster's own where no instance is known.
+ * Setting of clusters and instances, for each instance: its own value, else its cluster's, else the tool's default. The
+ * cluster's own if no instance is known.
  */
 export function readMembers(cluster: Asset, setting: string, graph: Graph): readonly Reading[] {
   const members = membersOf(cluster, graph);
@@ -52,13 +52,13 @@ export function instanceCount(cluster: Asset, graph: Graph): number | null {
   return members.length === 0 ? null : members.reduce((sum, member) => sum + member.count, 0);
 }
 
-/** Why the number of a cluster's instances cannot be told. */
+/** Reason why the number of a cluster's instances is unknown. */
 export function countUnknown(cluster: Asset, graph: Graph): Text {
   const isFound = isUnknownSetting(cluster, 'instanceCount') || membersOf(cluster, graph).length > 0;
   return text(isFound ? 'evidence.instanceCountUnknown' : 'evidence.noInstances', { asset: cluster.name });
 }
 
-/** The classes of a cluster's instances that are known. */
+/** Known classes of a cluster's instances. */
 export function instanceClasses(cluster: Asset, graph: Graph): string[] {
   const known = textsOf(cluster.settings.instanceClasses);
   const own = [cluster, ...membersOf(cluster, graph)].flatMap(({ settings }) =>
@@ -67,19 +67,19 @@ export function instanceClasses(cluster: Asset, graph: Graph): string[] {
   return [...new Set([...known, ...own])];
 }
 
-/** Serverless v2 instances have a class of their own; serverless v1 is an engine mode. */
+/** True for Serverless v2, whose instances have a class of their own, and for v1, which is an engine mode. */
 export function isServerless(cluster: Asset, graph: Graph): boolean {
   return (
     cluster.settings.engineMode === 'serverless' || instanceClasses(cluster, graph).includes(SERVERLESS_CLASS)
   );
 }
 
-/** Aurora Serverless v1 has no instances of its own that could be monitored or configured. */
+/** True for Aurora Serverless v1, which has no instances to monitor or configure. */
 export function isServerlessV1(cluster: Asset): boolean {
   return cluster.settings.engineMode === 'serverless';
 }
 
-/** Whether Terraform leaves the version alone: what is written says little about what runs. */
+/** True if Terraform ignores changes of the version: the written one says little about the running one. */
 export function isVersionIgnored(cluster: Asset): cluster is Asset & { mayRunNewer: Text } {
   const isIgnored = cluster.mayRunNewer?.key.startsWith('inventory.ignoreChanges') === true;
   return isIgnored && cluster.versions.running === null;

@@ -10,18 +10,18 @@ import { isWritten, textOf } from '../reading/readings.ts';
 
 type Parameters = Readonly<Record<string, string>>;
 
-/** The parameter group family of a cluster's version. */
+/** Parameter group family of a cluster's version. */
 export function familyOf({ product, version, versionPrefix }: Asset): string | undefined {
   const known = version ?? versionPrefix;
   return known === null ? undefined : (engineOf(product)?.engine.family(known) ?? undefined);
 }
 
-/** The values to set where an engine needs some parameters. */
+/** Values to set for an engine's required parameters. */
 export function valuesOf(demands: readonly ParameterDemand[]): Parameters {
   return Object.fromEntries(demands.map(({ name, good }) => [name, good]));
 }
 
-/** The same, with what a server loads already; null where that is not known. */
+/** Same values, with the libraries that a server loads already; null if those are unknown. */
 export function valuesKeeping(
   cluster: Asset,
   demands: readonly ParameterDemand[],
@@ -38,12 +38,12 @@ export function valuesKeeping(
   return values;
 }
 
-/** Those of some demands whose values are lists of what a server loads. */
+/** Demands whose values are lists of libraries to load. */
 export function listsAmong(demands: readonly ParameterDemand[]): readonly string[] {
   return demands.filter(({ isLoaded }) => isLoaded === true).map(({ name }) => name);
 }
 
-/** A group, and what is to be set in it; no group where the cluster has none of its own here. */
+/** Parameter group, and the values to set in it; no group if the cluster has none of its own here. */
 interface Part {
   group: Asset | null;
   role: 'cluster-parameter-group' | 'parameter-group';
@@ -51,8 +51,8 @@ interface Part {
 }
 
 /**
- * Sets parameters where they take effect: in the group of an instance that says otherwise, else in the cluster's group,
- * where they hold for every instance. What else the check needs comes along.
+ * Fix that sets parameters where they take effect: in an instance's group that overrides them, else in the cluster's
+ * group, where they apply to every instance. Further changes of the check are included.
  */
 export function parameterFix(
   cluster: Asset,
@@ -71,7 +71,7 @@ export function parameterFix(
   const named = parts.map(({ group }) => group?.name ?? ownName(cluster) ?? databaseName(cluster));
   return {
     title: text('fix.parameters', { names: Object.keys(parameters), group: named.join(', ') }),
-    // Half of a fix would leave the check as it is: where a group is declared elsewhere there is only the command.
+    // Half a fix would leave the check failing: if a group is declared elsewhere there is only the command.
     changes: isWritable ? [...changes, ...(more?.changes ?? [])] : [],
     command: [
       ...parts.map((part) => commandOf(cluster, part, lists)),
@@ -80,7 +80,7 @@ export function parameterFix(
   };
 }
 
-/** A group for a cluster that has none; one that has another, or perhaps another, keeps it. */
+/** Change that adds a group for a cluster without one; a cluster that has, or may have, another keeps it. */
 export function ownGroupChange(
   cluster: Asset,
   parameters: Parameters,
@@ -117,7 +117,7 @@ function partsOf(cluster: Asset, parameters: Parameters, graph: Graph): Part[] {
   return parts;
 }
 
-/** The name of a group of the cluster's own; a default group cannot be changed. */
+/** Name of a group of the cluster's own; null for a default group, which cannot be changed. */
 function ownName(cluster: Asset): string | null {
   const written = textOf(cluster.settings[databaseWords(cluster).group.setting]);
   return written === null || written.startsWith('default.') ? null : shellWord(written);

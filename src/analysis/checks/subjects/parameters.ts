@@ -14,13 +14,13 @@ import type { Graph } from '../reading/graph.ts';
 import { membersOf, unreadMembers } from './members.ts';
 import { isWritten, textOf } from '../reading/readings.ts';
 
-/** The value of a parameter that takes effect, and where it comes from. */
+/** Effective value of a parameter, and its origin. */
 export type ParameterReading =
   { state: 'known'; value: string; evidence: Text } | { state: 'unknown'; evidence: Text };
 
 /**
- * A parameter for each instance of a cluster: as the instance's group sets it, else the cluster's group, else the
- * engine's default (Aurora User Guide, USER_WorkingWithDBClusterParamGroups).
+ * Parameter of each instance in a cluster: from the instance's group, else the cluster's group, else the engine's default
+ * (Aurora User Guide, USER_WorkingWithDBClusterParamGroups).
  */
 export function readParameter(cluster: Asset, name: string, graph: Graph): readonly ParameterReading[] {
   const fromCluster = inGroup(cluster, databaseWords(cluster).group.role, name, graph);
@@ -30,7 +30,7 @@ export function readParameter(cluster: Asset, name: string, graph: Graph): reado
   if (members.length === 0) return [fromCluster ?? engineDefault(cluster, name)];
   return members.map((member) => {
     const own = inGroup(member, 'parameter-group', name, graph);
-    // What an instance has from its cluster stands where the cluster has it.
+    // A value that an instance inherits has its place at the cluster.
     const isSame =
       own?.state === 'known' && fromCluster?.state === 'known' && own.value === fromCluster.value;
     return (isSame ? fromCluster : own) ?? fromCluster ?? engineDefault(cluster, name);
@@ -42,7 +42,7 @@ export function readClusterParameter(cluster: Asset, name: string, graph: Graph)
   return inGroup(cluster, databaseWords(cluster).group.role, name, graph) ?? engineDefault(cluster, name);
 }
 
-/** Whether a parameter has a value that an engine needs, for every instance. */
+/** Link that holds if a parameter has a required value on every instance. */
 export function demandLink(cluster: Asset, demand: ParameterDemand, graph: Graph): Link {
   const readings =
     demand.isOfCluster === true
@@ -52,8 +52,8 @@ export function demandLink(cluster: Asset, demand: ParameterDemand, graph: Graph
 }
 
 /**
- * The links of a log that is written: its needs, and where these hold, the parameters that leave records out of it or
- * may do so. A filter that is set in no group is no link.
+ * Links of a log that is written: its parameters and, if these hold, the filters that may leave records out of it. A
+ * filter that no group sets is no link.
  */
 export function writtenLinks(cluster: Asset, source: LogSource, graph: Graph): readonly DemandedLink[] {
   const needs = [
@@ -99,14 +99,14 @@ function hasHidden(cluster: Asset, name: string, graph: Graph): boolean {
   return groups.some(({ unknownSettings }) => unknownSettings.includes(name));
 }
 
-/** A parameter that a log needs, and the link that it is. */
+/** Parameter that a log needs, with its link. */
 export interface DemandedLink {
   /** Null of an option, which no parameter can stand for. */
   demand: ParameterDemand | null;
   link: Link;
 }
 
-/** Whether a parameter has a good value for every instance. */
+/** Link that holds if a parameter has a good value on every instance. */
 export function parameterLink(
   readings: readonly ParameterReading[],
   isGood: (value: string) => boolean,
@@ -122,7 +122,7 @@ export function parameterLink(
   };
 }
 
-/** Null where the group does not set the parameter, or the default group is used, which sets none. */
+/** Reading in a group; null if the group does not set the parameter, or is a default group, which sets none. */
 function inGroup(
   owner: Asset,
   role: 'cluster-parameter-group' | 'parameter-group',
@@ -135,7 +135,7 @@ function inGroup(
     return makesOwnGroup(owner) ? inConstruct(owner, name) : withoutGroup(owner, setting, name);
   }
   for (const group of groups) {
-    // RDS accepts no group of another engine: one that is in use fits.
+    // RDS accepts no group of another engine, so an attached one fits.
     const family = group.source === 'api' ? null : textOf(group.settings[GROUP_FAMILY]);
     if (family !== null && engineOfFamily(family)?.id !== owner.product) {
       const evidence = text('evidence.groupOfOther', { group: group.name, family });
@@ -153,7 +153,7 @@ function inGroup(
   return null;
 }
 
-/** CDK's cluster takes parameters itself, and makes the group for them; null where it sets another. */
+/** Reading in the CDK's cluster, which takes parameters itself and creates a group for them; null if it sets others. */
 function inConstruct(owner: Asset, name: string): ParameterReading | null {
   const value = textOf(owner.settings[name]);
   if (value !== null) {
@@ -168,14 +168,17 @@ function inConstruct(owner: Asset, name: string): ParameterReading | null {
     : null;
 }
 
-/** Whether a construct makes a group for its parameters: unlike the API's own settings they have underscores or dots. */
+/**
+ * True if a construct creates a group for its parameters, whose names have underscores or dots, unlike the API's own
+ * settings.
+ */
 export function makesOwnGroup({ source, settings, unknownSettings }: Asset): boolean {
   if (source !== 'cdk') return false;
   const names = [...Object.keys(settings), ...unknownSettings];
   return names.some((name) => name === OTHER_PARAMETERS || /^[a-z0-9]+(?:[._][a-z0-9]+)+$/.test(name));
 }
 
-/** A group that is named but not declared here can hold anything. */
+/** Reading without a declared group: one that is only named can hold anything. */
 function withoutGroup(owner: Asset, setting: string, name: string): ParameterReading | null {
   const written = textOf(owner.settings[setting]);
   if (written?.startsWith('default.') === true) return null;
@@ -183,7 +186,7 @@ function withoutGroup(owner: Asset, setting: string, name: string): ParameterRea
     const key = owner.source === 'api' ? 'evidence.groupNotRead' : 'evidence.groupNotHere';
     return { state: 'unknown', evidence: text(key, { group: written, name }) };
   }
-  // Where only databases are read, the group may be declared as a resource that is not seen; the CDK's are read.
+  // If only databases are read, the group may be an unseen resource; the CDK's are read.
   const isUnknown = isWritten(owner, setting) === null || !(isReadInFull(owner) || owner.source === 'cdk');
   return isUnknown
     ? { state: 'unknown', evidence: text('evidence.groupUnknown', { asset: owner.name, name }) }

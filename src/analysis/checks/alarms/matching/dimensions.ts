@@ -4,9 +4,9 @@ import { bad, good, open, type Link } from '../../answers.ts';
 import { fieldOf, listOf, shownName, textOf } from '../../reading/readings.ts';
 import type { MetricFacts } from './metrics.ts';
 
-// What the dimensions of a metric name, and whether CloudWatch has such a metric at all.
+// Dimensions of a metric: the assets that they name, and the metrics that CloudWatch has.
 
-/** What an alarm looks at: one of a metric's series. */
+/** Series of a metric that an alarm watches. */
 export interface Series {
   metric: string;
   dimensions: readonly Dimension[] | null;
@@ -17,11 +17,11 @@ export interface Series {
 
 export interface Dimension {
   name: string;
-  /** A name, or a reference as code writes it: `aws_lb.web.arn_suffix`; null where it is not known. */
+  /** Name, or a reference as code writes it: `aws_lb.web.arn_suffix`; null if unknown. */
   value: string | null;
 }
 
-/** What a dimension names: which kinds of assets, by which of their attributes, and how it begins as a text. */
+/** Assets that a dimension can name: their kinds, the attributes that identify them, and the start of the name. */
 const NAMES: Readonly<
   Record<string, { kinds: readonly Asset['kind'][]; attribute: RegExp; written?: RegExp }>
 > = {
@@ -49,13 +49,13 @@ export function declaredKind({ kind, declaredAs }: Asset): Asset['kind'] {
 
 /** Attributes that end like a name and are another one. */
 const OTHER_ATTRIBUTE = /(?:resource|hosted_zone|zone|template|vpc|subnet)_id$/;
-/** Logical ids of CloudFormation stand for what `Ref` gives: of these it is an ARN. */
+/** CloudFormation's `Ref` on these resources returns an ARN, not a name. */
 const REF_IS_ARN: ReadonlySet<string> = new Set(['LoadBalancer', 'TargetGroup']);
 const ROLES: ReadonlySet<string> = new Set(['WRITER', 'READER']);
-/** Dimensions that narrow a metric down to a part, which says little of the whole. */
+/** Dimensions that narrow a metric to a part, which says little about the whole. */
 const NARROWING: ReadonlySet<string> = new Set(['AvailabilityZone']);
 
-/** The dimensions that an alarm or a metric of its metric math writes. */
+/** Dimensions of an alarm, or of a metric in its metric math. */
 export function dimensionsIn(value: SettingValue | undefined): Dimension[] {
   return listOf(value).map((dimension) => ({
     name: textOf(fieldOf(dimension, 'name')) ?? '',
@@ -63,7 +63,7 @@ export function dimensionsIn(value: SettingValue | undefined): Dimension[] {
   }));
 }
 
-/** Whether CloudWatch has the metric with these dimensions, and each is given what it is known by. */
+/** Link that holds if CloudWatch has the metric with these dimensions, each with a value of the right form. */
 export function dimensionLink(
   alarm: Asset,
   series: Series,
@@ -99,7 +99,7 @@ export function dimensionLink(
   return good(text('evidence.alarm', { alarm: alarm.name, metrics: [metric] }));
 }
 
-/** The assets that a value can refer to. */
+/** Assets that a value can refer to. */
 export type Candidates = (kinds: readonly Asset['kind'][]) => readonly Asset[];
 
 function isWrongAttribute(name: string, value: string, candidates: Candidates): boolean {
@@ -117,7 +117,7 @@ function isWrongAttribute(name: string, value: string, candidates: Candidates): 
   return !known.attribute.test(attribute) || OTHER_ATTRIBUTE.test(attribute);
 }
 
-/** The attribute by which a value refers to an asset, without a key or an index before it; null where it does not. */
+/** Attribute by which a value refers to an asset, without a key or an index before it; null if it does not. */
 export function referenceTo({ name }: Asset, value: string): string | null {
   for (const address of addressesOf(name)) {
     if (!value.startsWith(address)) continue;
@@ -128,20 +128,20 @@ export function referenceTo({ name }: Asset, value: string): string | null {
   return null;
 }
 
-/** The literal index by which a value means one of several; null for all of them. */
+/** Literal index by which a value selects one of several instances; null if it means all of them. */
 export function indexIn({ name }: Asset, value: string): number | null {
   const address = addressesOf(name).find((each) => value.startsWith(each)) ?? name;
   const index = /^\[(\d+)\]/.exec(value.slice(address.length))?.[1];
   return index === undefined ? null : Number(index);
 }
 
-/** Its address, that of all its keys, and that of the module that makes it. */
+/** Addresses of a resource: its own, that of all its keys, and that of the module that makes it. */
 function addressesOf(name: string): string[] {
   const module = /^(?:.*\.)?module\.[^.[]+(?:\[[^\]]*\])?(?=\.)/.exec(name)?.[0];
   return [name, name.replace(/\[(?:"[^"]*"|\d+)\]$/, ''), ...(module === undefined ? [] : [module])];
 }
 
-/** Whether a dimension names an asset, by its name or by a reference. */
+/** True if a dimension names an asset, by its name or by a reference. */
 export function namesAsset({ value, name }: Dimension, asset: Asset): boolean {
   const known = NAMES[name];
   if (value === null || known === undefined || !known.kinds.includes(declaredKind(asset))) return false;
@@ -149,7 +149,7 @@ export function namesAsset({ value, name }: Dimension, asset: Asset): boolean {
   return referenceTo(asset, value) !== null;
 }
 
-/** Whether a dimension can name an asset of which the name is not known. */
+/** True if a dimension can name an asset whose name is unknown. */
 export function mayName({ value, name }: Dimension, asset: Asset): boolean {
   const known = NAMES[name];
   if (known === undefined || !known.kinds.includes(declaredKind(asset))) return false;

@@ -13,8 +13,8 @@ const TOKEN =
   /\s*(?:(\d+(?:\.\d+)?)|([A-Za-z_]\w*)|(<=|>=|==|!=|&&|\|\||[-+*/^(),[\]<>])|("[^"]*"|'[^']*'))/y;
 
 /**
- * The value of an expression for some values of its metrics.
- * @returns null where it depends on something that is not known, or uses a function that is not read
+ * Value of an expression for some values of its metrics.
+ * @returns null if it depends on an unknown value, or uses a function that is not supported
  */
 export function valueOfExpression(expression: string, values: Values): number | null {
   const tokens = mathTokens(expression);
@@ -29,7 +29,7 @@ export function valueOfExpression(expression: string, values: Values): number | 
   }
 }
 
-/** The band of anomaly detection that an expression makes: the id of its metric; null for any other expression. */
+/** Id of the metric in an anomaly detection band; null for any other expression. */
 export function metricOfBand(expression: string): string | null {
   return /^\s*ANOMALY_DETECTION_BAND\(\s*(\w+)\s*(?:,[^()]*)?\)\s*$/.exec(expression)?.[1] ?? null;
 }
@@ -48,7 +48,7 @@ function mathTokens(expression: string): string[] | null {
   return tokens;
 }
 
-/** Signs between two parts, the loosest first. */
+/** Operators by precedence, the lowest first. */
 const LEVELS: readonly ReadonlySet<string>[] = [
   new Set(['||', 'OR']),
   new Set(['&&', 'AND']),
@@ -128,7 +128,7 @@ function negative(value: number | null): number | null {
 }
 
 function joined(sign: string, left: number | null, right: number | null): number | null {
-  // What is not known does not matter beside nothing.
+  // Zero times an unknown value is zero.
   if (sign === '*' && (left === 0 || right === 0)) return 0;
   if (left === null || right === null) return null;
   switch (sign) {
@@ -174,7 +174,7 @@ const OF_ONE: Readonly<Record<string, (value: number) => number>> = {
   FLOOR: Math.floor,
   LOG: Math.log,
   LOG10: Math.log10,
-  // Missing data is filled in: the value itself is as it was.
+  // Only missing data is filled in, so the value stays the same.
   FILL: (value) => value,
   TIME_SERIES: (value) => value,
 };

@@ -9,25 +9,25 @@ import { numberOf } from '../../reading/readings.ts';
 // mean something: Aurora User Guide (Aurora.AuroraMonitoring.Metrics), Amazon RDS User Guide (rds-metrics), EC2 Auto Scaling User Guide
 // (ec2-auto-scaling-metrics), User Guide for Application Load Balancers (load-balancer-cloudwatch-metrics).
 
-/** A number of which only this is known: it is at least the first, and at most the second. */
+/** Known bounds of a number, both inclusive. */
 export type Between = readonly [least: number, most: number];
 
-/** Between which values a metric of something moves. */
+/** Range of a metric. */
 export interface Extent {
-  /** When all is well. */
+  /** Values in normal operation. */
   calm: Between;
-  /** When it is at its worst. */
+  /** Values at the worst of an incident. */
   worst: Between;
 }
 
 export interface MetricFacts {
-  /** Which direction is trouble. */
+  /** Direction of trouble. */
   worse: 'high' | 'low';
-  /** As CloudWatch names it. */
+  /** Unit in CloudWatch's words. */
   unit: string;
-  /** What a data point is: a level, or a number of occurrences; `each` where every occurrence is a data point of 1. */
+  /** Meaning of a data point: a level if absent, a count a minute, or `each` if every occurrence is a data point of 1. */
   counts?: 'minute' | 'each';
-  /** Sets of dimensions that it is published with. */
+  /** Sets of dimensions that the metric is published with. */
   dimensions: readonly (readonly string[])[];
   extent: (subject: Asset, graph: Graph) => Extent;
 }
@@ -44,19 +44,19 @@ const OF_BALANCERS = [['LoadBalancer']];
 
 const GIB = 2 ** 30;
 const MIB = 2 ** 20;
-/** Nobody is served with less memory or disk: the host fails before (our choice). */
+/** A host with less memory or disk fails before it can serve anybody (our choice). */
 const NOTHING_LEFT = 32 * MIB;
-/** From db.t3.small, with 2 GiB, to db.x2iedn.32xlarge, with 4 TiB. */
+/** db.t3.small has 2 GiB, db.x2iedn.32xlarge has 4 TiB. */
 const MEMORY: Between = [2 * GIB, 4096 * GIB];
-/** GiB of memory of `large` in the r families; each size has twice the one before (Concepts.DBInstanceClass.Summary). */
+/** GiB of memory of `large` in the r families; each size doubles it (Concepts.DBInstanceClass.Summary). */
 const LARGE = 16;
-/** The least and the most local disk: a few GB of burstable classes, 15 TB of Optimized Reads. */
+/** Smallest and largest local disk: a few GB of burstable classes, 15 TB of Optimized Reads. */
 const DISK: Between = [8 * GIB, 16_384 * GIB];
 /** What Amazon RDS can allocate: 20 GiB to 64 TiB (CHAP_Storage). */
 const STORAGE: Between = [20 * GIB, 65_536 * GIB];
 /** Aurora's volumes: 128 TiB, and 256 TiB with newer versions. */
 const VOLUME: Between = [128 * 1024 * GIB, 256 * 1024 * GIB];
-/** Occurrences in a minute that no website has (our choice). */
+/** More occurrences in a minute than any website has (our choice). */
 const MOST_IN_A_MINUTE = 1_000_000;
 /** A reader that is further behind restarts itself. */
 const MOST_LAG = 60_000;
@@ -71,7 +71,7 @@ const certain = (value: number): Between => [value, value];
 
 const FACTS: Readonly<Record<string, MetricFacts>> = {
   AbortedClients: counted(OF_INSTANCES, (cluster, graph) => {
-    // All sessions end each second, at the very most.
+    // At the very most, all sessions end each second.
     const [least, most] = connectionsOf(cluster, graph);
     return high([60 * least, 60 * most]);
   }),
@@ -90,7 +90,7 @@ const FACTS: Readonly<Record<string, MetricFacts>> = {
   DatabaseConnections: level('Count', OF_INSTANCES, (cluster, graph) => high(connectionsOf(cluster, graph))),
   DBLoad: level('None', OF_INSTANCES, (cluster, graph) => high(connectionsOf(cluster, graph))),
   Deadlocks: counted(OF_INSTANCES, () => high(certain(MOST_IN_A_MINUTE))),
-  // A writer that has just started; one that is down sends nothing at all.
+  // Uptime of a writer that has just started; one that is down sends nothing at all.
   EngineUptime: { worse: 'low', unit: 'Seconds', dimensions: OF_INSTANCES, extent: () => low(certain(DAY)) },
   FreeableMemory: {
     worse: 'low',
@@ -128,7 +128,7 @@ const FACTS: Readonly<Record<string, MetricFacts>> = {
   UnHealthyHostCount: level('Count', OF_TARGETS, (group) => high(sizeOf(group))),
 };
 
-/** What is known of a metric; null of one that no check asks for. */
+/** Facts about a metric; null if no check uses it. */
 export function factsOf(metric: string): MetricFacts | null {
   return FACTS[metric] ?? null;
 }
@@ -149,18 +149,18 @@ function requests(dimensions: MetricFacts['dimensions']): MetricFacts {
   return { ...level('Count', dimensions, () => high(certain(MOST_IN_A_MINUTE))), counts: 'each' };
 }
 
-/** What of the size of a group is there to serve. */
+/** Metric of the capacity in service of a group. */
 function inService(unit: string, dimensions: MetricFacts['dimensions']): MetricFacts {
   return { worse: 'low', unit, dimensions, extent: (group) => low(sizeOf(group)) };
 }
 
-/** How many instances a group can have. */
+/** Possible number of instances of a group. */
 function sizeOf({ settings }: Asset): Between {
   const most = numberOf(settings.maxSize);
   return most === null ? [Math.max(numberOf(settings.minSize) ?? 1, 1), MOST_IN_A_GROUP] : certain(most);
 }
 
-/** How many connections the instances of a cluster take, each; of a class that is not known at least a db.r*.large. */
+/** Possible number of connections of each instance in a cluster; an unknown class has at least that of a db.r*.large. */
 function connectionsOf(cluster: Asset, graph: Graph): Between {
   const { limit } = connectionLimit(cluster, graph);
   return limit === null
@@ -168,7 +168,7 @@ function connectionsOf(cluster: Asset, graph: Graph): Between {
     : certain(limit);
 }
 
-/** The memory of the smallest and of the largest class of a cluster, where the class tells it. */
+/** Memory of the smallest and the largest class of a cluster, if the class states it. */
 function memoryOf(cluster: Asset, graph: Graph): Between {
   const known = instanceClasses(cluster, graph).map(memoryOfClass);
   const sizes = known.filter((size) => size !== null);

@@ -6,16 +6,16 @@ import { dimensionsIn, type Series } from './dimensions.ts';
 import { metricOfBand, valueOfExpression } from './metric-math.ts';
 import type { Extent, MetricFacts } from './metrics.ts';
 
-// Whether an alarm rings when a metric is at its worst, and is quiet when all is well.
+// Decides if an alarm rings when its metric is at its worst, and stays quiet in normal operation.
 
-/** What an alarm looks at, and what it makes of it. */
+/** Series of an alarm, and the query that combines them. */
 export interface Rule {
   series: readonly Series[];
-  /** The query that decides; null where the alarm looks at one metric by itself. */
+  /** Query that decides; null for an alarm on a single metric. */
   deciding: string | null;
 }
 
-/** The series of an alarm: its own, or those of its metric math. */
+/** Series of an alarm: its own, or those of its metric math. */
 export function ruleOf(alarm: Asset): Rule {
   const { metricName, metrics, dimensions, statistic, extendedStatistic, period } = alarm.settings;
   const queries = listOf(metrics);
@@ -43,10 +43,10 @@ function seriesOf(query: SettingValue): Series {
   };
 }
 
-/** The query whose data the alarm compares: the one that returns data and is not the band. */
+/** Query whose data the alarm compares: it returns data and is not the band. */
 function decidingOf({ settings, source }: Asset, queries: readonly SettingValue[]): string {
   const band = textOf(settings.thresholdMetricId);
-  // The API returns the data of a query that does not say; Terraform's provider does not.
+  // If not set, the API returns the data of a query, but Terraform's provider does not.
   const isSilent = source === 'terraform' || source === 'pulumi';
   const returning = queries.filter((query) => {
     const written = textOf(fieldOf(query, 'returnData'));
@@ -56,18 +56,18 @@ function decidingOf({ settings, source }: Asset, queries: readonly SettingValue[
   return textOf(fieldOf(query, 'id')) ?? '';
 }
 
-/** Statistics of one metric, and what the alarm's rule makes of them. */
+/** Statistics of one metric, with the alarm's rule. */
 interface Judged {
   alarm: Asset;
   rule: Rule;
   series: Series;
   facts: MetricFacts;
   extent: Extent;
-  /** How many series are put together. */
+  /** Number of series that are combined. */
   together: number;
 }
 
-/** Whether the statistic tells of trouble. */
+/** Link that holds if the statistic shows trouble. */
 export function statisticLink({ alarm, series, facts, together }: Judged): Link {
   const about = { alarm: alarm.name, metric: series.metric, statistic: series.statistic ?? '' };
   const isGood = isTelling(series, facts, together);
@@ -78,7 +78,7 @@ export function statisticLink({ alarm, series, facts, together }: Judged): Link 
 }
 
 function isTelling({ statistic, period }: Series, facts: MetricFacts, together: number): boolean | null {
-  // The CDK's constructs choose one that fits.
+  // The CDK's constructs choose a suitable one.
   if (statistic === null) return null;
   const percentile = /^(?:p|tm|wm|tc|ts)(\d+(?:\.\d+)?)$/i.exec(statistic)?.[1];
   if (facts.counts === 'each') return statistic === 'Sum' || /^ts/i.test(statistic);
@@ -100,7 +100,7 @@ function isTelling({ statistic, period }: Series, facts: MetricFacts, together: 
   }
 }
 
-/** Whether the threshold is reached when the metric is at its worst, and not when all is well. */
+/** Link that holds if the threshold is reached at the metric's worst, and not in normal operation. */
 export function thresholdLink(judged: Judged): Link {
   const { alarm, series, facts, extent } = judged;
   const { comparisonOperator, threshold, thresholdMetricId } = alarm.settings;
@@ -137,7 +137,7 @@ export function thresholdLink(judged: Judged): Link {
   return good(text('evidence.alarmReached', about));
 }
 
-/** What the alarm compares while its metrics have a value; null where its metric math is not read. */
+/** Value that the alarm compares, for values of its metrics; null if its metric math is not supported. */
 function comparedValue({ alarm, rule, series, facts, together }: Judged, value: number): number | null {
   const scaled = value * factorOf(series, facts, together);
   if (rule.deciding === null) return scaled;
@@ -154,7 +154,7 @@ function comparedValue({ alarm, rule, series, facts, together }: Judged, value: 
   return valueOf(rule.deciding, 0);
 }
 
-/** A sum has a data point a minute of each series. */
+/** Factor for sums, which add up a data point a minute of each series. */
 function factorOf({ statistic, period }: Series, { counts }: MetricFacts, together: number): number {
   if (statistic !== 'Sum') return 1;
   return Math.max((period ?? 60) / 60, 1) * (counts === 'each' ? 1 : together);
@@ -181,7 +181,7 @@ function signOf(operator: string | null): string {
   return SIGNS[operator ?? ''] ?? operator ?? '';
 }
 
-/** A band is as wide as the metric is used to: trouble leaves it on one side. */
+/** A band adapts to usual values, so trouble leaves it on one side. */
 function bandLink({ alarm, series, facts }: Judged, operator: string): Link {
   const about = { alarm: alarm.name, metric: series.metric, threshold: operator };
   const bands = listOf(alarm.settings.metrics).flatMap(
@@ -194,7 +194,7 @@ function bandLink({ alarm, series, facts }: Judged, operator: string): Link {
     : bad(text('evidence.alarmOtherWay', { alarm: alarm.name, metrics: [series.metric] }));
 }
 
-/** Whether the alarm rings soon enough to help: so many data points of a period have to be over the threshold. */
+/** Link that holds if the alarm rings soon enough to help: after its number of breaching data points of a period. */
 export function timeLink(alarm: Asset, { period }: Series, within: number): Link {
   const periods = numberOf(alarm.settings.evaluationPeriods);
   const points = numberOf(alarm.settings.datapointsToAlarm);

@@ -11,11 +11,11 @@ import type { Graph } from '../../reading/graph.ts';
 import { arnEnd } from './dimensions.ts';
 import { fieldOf, isHidden, listOf, textOf } from '../../reading/readings.ts';
 
-// What an alarm looks at, and the alarms that can look at something: a repository has thousands of both.
+// Matches alarms with the assets that they can watch; indexed, since a repository has thousands of both.
 
 type Certainty = 'yes' | 'no' | 'unknown';
 
-/** Where CloudWatch keeps the metrics of what alarms watch: metrics of other services have the same names. */
+/** CloudWatch namespaces of the watched assets: metrics of other services have the same names. */
 const NAMESPACES: Partial<Record<AssetKind, RegExp>> = {
   database: /^AWS\/RDS$/,
   'db-instance': /^AWS\/RDS$/,
@@ -24,7 +24,7 @@ const NAMESPACES: Partial<Record<AssetKind, RegExp>> = {
   'load-balancer': /^AWS\/\w+ELB$/,
 };
 
-/** Whether an alarm looks at one of these metrics of one of some assets. One that is not known could be the one. */
+/** Certainty that an alarm watches one of these metrics of one of some assets. An unknown name may match. */
 export function watches(alarm: Asset, metrics: readonly string[], subjects: readonly Asset[]): Certainty {
   const looks = looksAt(alarm, metrics, subjects);
   const isAbout = watchesOne(alarm, subjects);
@@ -32,12 +32,12 @@ export function watches(alarm: Asset, metrics: readonly string[], subjects: read
   return isAbout === 'no' || (looks === 'no' && !isMetricOpen(alarm)) ? 'no' : 'unknown';
 }
 
-/** By itself, or in its metric math. */
+/** Certainty that an alarm uses one of the metrics, directly or in its metric math. */
 function looksAt(alarm: Asset, metrics: readonly string[], subjects: readonly Asset[]): Certainty {
   const certainties = metricsOf(alarm).map((metric): Certainty => {
     if (!metrics.includes(metric.name ?? '')) return 'no';
     const written = textOf(metric.namespace);
-    // A metric that a construct gives has its namespace unwritten.
+    // A metric made by a construct does not show its namespace.
     if (written === null) return metric.isHidden ? 'unknown' : 'yes';
     return subjects.some(({ kind }) => NAMESPACES[kind]?.test(written) === true) ? 'yes' : 'no';
   });
@@ -58,7 +58,7 @@ function watchesOne(alarm: Asset, subjects: readonly Asset[]): Certainty {
   }
 }
 
-/** The alarms that can look at one of these metrics of one of some assets, in their order: all others need not be asked. */
+/** Alarms that can watch one of these metrics of one of some assets, in their order; no others have to be examined. */
 export function alarmsFor(
   graph: Graph,
   subjects: readonly [Asset, ...Asset[]],
@@ -77,12 +77,12 @@ export function alarmsFor(
   return [...new Set(lists.flat())].sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
 }
 
-/** In place of what is not known, and of what is everything. */
+/** Index key for unknown names, and for alarms on everything. */
 const ANY = '*';
 const idKey = (id: string): string => `id ${id}`;
 const nameKey = (name: string): string => `name ${name}`;
 
-/** Alarms by each metric that they look at with each thing that they watch. */
+/** Alarms by metric and watched asset. */
 const indexOf = memoize((alarms: readonly Asset[]) => {
   const byKey = new Map<string, Asset[]>();
   for (const alarm of alarms) {
@@ -123,7 +123,7 @@ function isMetricOpen(alarm: Asset): boolean {
   );
 }
 
-/** What an alarm watches. Without dimensions a metric is the sum over everything in the account. */
+/** Assets that an alarm watches. Without dimensions a metric is the sum over everything in the account. */
 type Watched =
   | { is: 'assets'; ids: readonly string[] }
   | { is: 'names'; names: readonly string[] }
@@ -140,7 +140,7 @@ const watchedBy = memoize((alarm: Asset): Watched => {
   return names.length === 0 ? { is: 'all' } : { is: 'names', names: known };
 });
 
-/** The values of dimensions; null where one is not known. */
+/** Values of an alarm's dimensions; null for an unknown one. */
 function dimensionsOf(alarm: Asset): (string | null)[] {
   const lists = [
     listOf(alarm.settings.dimensions),
