@@ -1,4 +1,4 @@
-/** The join: what was published against what you run. */
+/** Judges an inventory against the catalogue and the checklist. */
 export { catalogueAsOf } from './as-of.ts';
 export { notesDays, type NotesDays } from './notes-days.ts';
 export { withBaseline, type Baseline } from './baseline.ts';

@@ -2,17 +2,17 @@ import { text } from '../l10n/index.ts';
 import { isOfPast, notesDay, type Catalogue, type ProductId, type Text } from '../model/index.ts';
 import { productName } from '../products/index.ts';
 
-/** The days on which the notes of some products were read, each YYYY-MM-DD. */
+/** Days on which the notes of some products were read, each YYYY-MM-DD. */
 export interface NotesDays {
-  /** All that is said of these products holds as of this day. */
+  /** Everything about these products is known up to this day. */
   oldest: string;
   newest: string;
   each: Readonly<Record<ProductId, string>>;
-  /** `2026-10-06 (Bottlerocket: 2024-10-24)`: the newest day, and which products are older. Fits into either language. */
+  /** `2026-10-06 (Bottlerocket: 2024-10-24)`: newest day, with the older products. Reads well in both languages. */
   words: string;
 }
 
-/** The day of each product that something is said of; the catalogue's own where it is none. */
+/** Days for some products; the catalogue's own day without products. */
 export function notesDays(
   catalogue: Pick<Catalogue, 'asOf' | 'readOn'>,
   products: Iterable<ProductId | null>,
@@ -33,7 +33,7 @@ export function notesDays(
   };
 }
 
-/** The sentence about a version that the catalogue does not know: how to make it known, or that later days are left out. */
+/** Sentence about a version that the catalogue does not know: how to make it known, or that later days are left out. */
 export function refreshText(catalogue: Parameters<typeof isOfPast>[0]): Text {
   return text(isOfPast(catalogue) ? 'catalogue.refresh.past' : 'catalogue.refresh');
 }

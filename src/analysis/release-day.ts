@@ -1,7 +1,7 @@
 import { text } from '../l10n/index.ts';
 import type { Release, Text } from '../model/index.ts';
 
-/** The day of a release; of one whose notes do not tell it, the day by which it was out. */
+/** Day of a release; if its notes do not state it, the day by which it was out. */
 export function releaseDay({ date, isDayBound }: Pick<Release, 'date' | 'isDayBound'>): Text {
   return text(isDayBound === true ? 'release.day.atMost' : 'release.day', { date });
 }

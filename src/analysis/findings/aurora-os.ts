@@ -7,14 +7,14 @@ import {
   type SettingValue,
 } from '../../model/index.ts';
 
-/** Actions of maintenance that update the operating system of an instance (RDS User Guide, "pending maintenance"). */
+/** Maintenance actions that update the operating system of an instance (RDS User Guide, "pending maintenance"). */
 const SYSTEM_UPDATES: ReadonlySet<string> = new Set(['system-update', 'os-upgrade']);
 
 const NO_UPDATES: Finding['related'] = [];
 
 /**
- * Adds to the first finding of each cluster which updates of the operating system wait for it and its instances: what an
- * account tells belongs beside the version, and is no finding of its own.
+ * Adds pending operating system updates of each cluster and its instances to the cluster's first finding: facts from an
+ * account belong beside the version, and make no finding of their own.
  */
 export function withSystemUpdates(findings: readonly Finding[], { assets }: Inventory): Finding[] {
   const waiting = new Map<string, Finding['related'][number][]>();
@@ -32,7 +32,7 @@ export function withSystemUpdates(findings: readonly Finding[], { assets }: Inve
   });
 }
 
-/** The cluster that an asset is, or is an instance of. */
+/** Cluster that an asset is, or is an instance of. */
 function clusterOf(asset: Asset): string | null {
   return asset.kind === 'database' ? asset.id : clusterOfInstance(asset);
 }

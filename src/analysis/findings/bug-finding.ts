@@ -24,24 +24,24 @@ import { comingUpgrades } from '../support/coming-upgrades.ts';
 import { adviceLine } from '../advice/advice-line.ts';
 import { upstreamAnswer } from '../bugs/upstream.ts';
 
-/** Assets that share one written version: one place, one finding a subject, however many assets use it. */
+/** Assets that share one written version: one place, and one finding for each subject, however many assets use it. */
 export interface WrittenVersion {
   product: ProductId;
   version: string;
   assets: readonly [Asset, ...Asset[]];
-  /** Reported bugs of all assets, each with the strongest of its answers. */
+  /** Reported bugs of all assets, each with its strongest result. */
   matches: readonly BugMatch[];
-  /** What the settings of all of them tell together. */
+  /** Combined feature states of all assets. */
   states: FeatureStates;
-  /** An Auto Scaling group replaces instances by a load balancer's health check: connection bugs then cost most. */
+  /** True if an Auto Scaling group replaces instances by a load balancer's health check: connection bugs then cost most. */
   exposedToLoop: boolean;
-  /** How many bugs the notes list for the version, whatever the settings. */
+  /** Number of bugs that the notes list for the version, regardless of settings. */
   listed: number;
-  /** What to do about the version. */
+  /** Advice for the version. */
   advice: Advice | null;
 }
 
-/** The known bugs of a written version in one finding, or null when none is listed. */
+/** Finding about the known bugs of a written version; null if none is listed. */
 export function bugFinding(
   catalogue: Catalogue,
   written: WrittenVersion,
@@ -69,7 +69,10 @@ export function bugFinding(
   };
 }
 
-/** What findings of one day have alike, by their lists of bugs and what the settings tell: thousands share a few dozen. */
+/**
+ * Results that findings of one day share, by bugs and feature states: thousands of findings have a few dozen
+ * combinations.
+ */
 export type AlikeBugs = Map<readonly BugMatch[], Map<FeatureStates, BugsAlike>>;
 
 interface BugsAlike {
@@ -95,12 +98,15 @@ function bugsAlike(catalogue: Catalogue, written: WrittenVersion, today: string)
   };
 }
 
-/** The bugs to show, the most important first: one that drops connections where a loop threatens, else the most urgent. */
+/** Bugs in the order of display: first one that drops connections if a loop threatens, then the most urgent. */
 export function orderForReader({ matches, exposedToLoop }: WrittenVersion): readonly BugMatch[] {
   return exposedToLoop ? connectionsFirst(matches) : matches;
 }
 
-/** A replacement loop begins with lost connections: the most urgent bug of them comes first, one under a surge before others. */
+/**
+ * Puts the most urgent connection bug first, one under a surge before others: a replacement loop begins with lost
+ * connections. Kept, since assets share lists.
+ */
 const connectionsFirst = memoize((reported: readonly BugMatch[]): readonly BugMatch[] => {
   const ofConnections = reported.filter(
     ({ bug }) => bug.origin === 'notes' && bug.impact === 'connectivity' && bug.traits.includes('load'),
@@ -112,7 +118,7 @@ const connectionsFirst = memoize((reported: readonly BugMatch[]): readonly BugMa
 
 export const SHOWN_BUGS = 5;
 
-/** What a list of bugs says by itself: hundreds of groups share one. */
+/** Texts and counts of a list of bugs. Kept, since hundreds of groups share one. */
 interface Summary {
   severity: FindingSeverity;
   applies: 'on' | 'possible';
@@ -156,7 +162,7 @@ function detailsOf(
   };
 }
 
-/** Null where nothing is known of an upstream, or nothing is fixed later there. */
+/** Fixes of the upstream; null if nothing is known about it, or later releases fix nothing. */
 function upstreamOf(
   catalogue: Catalogue,
   product: ProductId,
@@ -169,7 +175,7 @@ function upstreamOf(
   return { name, ...later, listed: counts.listed, urgent: counts.urgent };
 }
 
-/** What has left the calendar has ended, on a day that it no longer tells. */
+/** Support status in words. A version that has left the calendar has ended on an unknown day. */
 function supportInWords({ phase, standardEnds: date }: SupportStatus): Pick<BugDetails, 'support'> {
   if (phase === 'unlisted') return { support: text('upgrade.support.over') };
   if (date === null) return {};
@@ -190,7 +196,7 @@ export function worst(matches: readonly BugMatch[]): FindingSeverity {
   );
 }
 
-/** Warning when an urgent bug applies; the newest patch of a branch in support is information at the most. */
+/** Warning if an urgent bug applies; at most information on the newest patch of a supported branch. */
 function levelOfBugs(
   catalogue: Catalogue,
   lineage: Lineage,
@@ -205,7 +211,7 @@ function levelOfBugs(
   return urgent > 0 ? 'warning' : 'information';
 }
 
-/** Two numbers that decide, and the advice; a change that comes anyway is named before it. */
+/** Message with the two deciding numbers and the advice; an automatic change comes before it. */
 function bugMessage(
   { product, version, assets }: WrittenVersion,
   reported: readonly BugMatch[],

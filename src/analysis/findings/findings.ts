@@ -47,12 +47,12 @@ import { createAdvising, type Advising } from '../advice/options.ts';
 import { comingUpgrades } from '../support/coming-upgrades.ts';
 import { adviceOfVersion } from '../upgrade/advice-of-version.ts';
 
-/** What is known to be broken in an inventory: one finding per written version and subject, in order of place. */
+/** Findings of an inventory, one for each written version and subject, in order of place. */
 export function findingsOf(catalogue: Catalogue, inventory: Inventory, options: AnalysisOptions): Finding[] {
   return toEnd(findingSteps(catalogue, inventory, options));
 }
 
-/** The same in steps, between which other work can have its turn. */
+/** Findings in steps, between which other work can run. */
 export function* findingSteps(
   catalogue: Catalogue,
   inventory: Inventory,
@@ -110,7 +110,10 @@ export function* findingSteps(
   return withSystemUpdates(ordered, inventory);
 }
 
-/** What the team left out; nothing where reading that took too long, which {@link suppressionProblems} reports. */
+/**
+ * The team's suppressor; an empty one if reading the suppressions took too long, which {@link suppressionProblems}
+ * reports.
+ */
 function* suppressorWithin(
   budget: WorkBudget,
   { suppressions, assets }: Inventory,
@@ -126,9 +129,8 @@ function* suppressorWithin(
 }
 
 /**
- * Suppressions that have no effect, and why: no reason, a date that passed or is none, a rule or a resource that there is
- * not.
- * @param isWhole whether everything was read that the configuration can be about
+ * Problems with suppressions that have no effect: no reason, a past or invalid date, an unknown rule or resource.
+ * @param isWhole true if everything was read that the configuration can be about
  */
 export function suppressionProblems(
   { suppressions, assets }: Inventory,
@@ -149,7 +151,7 @@ export function suppressionProblems(
   return toEnd(found).flat();
 }
 
-/** What is listed for a version, whatever the settings. */
+/** States that leave every feature unknown. */
 const NO_STATES: FeatureStates = new Map();
 
 interface Context {
@@ -164,7 +166,7 @@ interface Context {
   advising: Advising;
 }
 
-/** Thousands of assets differ in nothing but their place: what was found of the first is told of the others. */
+/** Findings of the first asset, copied to the others: thousands of assets differ only in place. */
 function findingsOfAssets(context: Context, group: readonly [Asset, ...Asset[]]): readonly Finding[] {
   const { suppressor, sieve, twins, config } = context;
   const [first] = group;
@@ -212,7 +214,7 @@ function findingsOfGroup(
   const found = [support && { ...support, advice }, misnamed].filter((finding) => finding !== null);
   const why = coverageMessage(catalogue, covered);
   if (why !== null) {
-    // Of a line whose notes are left out nothing but the end of its support is known: one line says it.
+    // A line whose notes are left out has only the end of its support, which one sentence covers.
     if (isOutside && exact === null && support !== null) return found;
     if (exact === null && covered.coverage !== 'newer')
       return [{ ...partialFinding(catalogue, covered, assets), advice }, ...found];
@@ -227,12 +229,12 @@ function findingsOfGroup(
   return bugs ? [bugs, ...found] : found;
 }
 
-/** What runs wins over what is declared: bugs bite in the running version. */
+/** Version to judge: the running one before the declared one, since bugs occur in the running version. */
 function effectiveVersion(asset: Asset): string | null {
   return asset.versions.running ?? asset.version;
 }
 
-/** Bugs of all assets of a group, without those that the team left out. */
+/** Bugs of all assets of a group, without those that the team suppressed. */
 function heardOf(
   { suppressor, config }: Context,
   all: readonly BugMatch[],
@@ -240,7 +242,7 @@ function heardOf(
 ): readonly BugMatch[] {
   if (config.severityFloor === null && !suppressor.speaksOf(assets[0].location)) return all;
   const heard = all.filter(({ bug }) => isHeard(bug, assets, suppressor, config.severityFloor));
-  // Mostly nothing is left out: then groups of one version share the list, and what is made of it.
+  // Mostly nothing is suppressed: then groups of one version share the list and its results.
   return heard.length === all.length ? all : heard;
 }
 
@@ -258,7 +260,7 @@ function groupByWrittenVersion(assets: readonly Asset[]): [Asset, ...Asset[]][] 
   return [...groups.values()];
 }
 
-/** Databases, and images of which not even the system is known: the others have findings of their own. */
+/** True for databases, and for images of an unknown system; other images have findings of their own. */
 function isOfDatabase(asset: Asset): boolean {
   if (!hasVersion(asset) || isSystem(asset.product)) return false;
   return hasLineage(asset.product) || unknownVersionOf(asset) !== null;
@@ -268,12 +270,15 @@ function isRunningCluster({ kind, source }: Asset): boolean {
   return source === 'api' && kind === 'database';
 }
 
-/** In an account every instance has a place of its own; what runs its cluster's version is said there, once. */
+/**
+ * Cluster of an instance in an account. Every instance has a place there, but one with its cluster's version is reported
+ * at the cluster only.
+ */
 function clusterOfMember(asset: Asset, clusters: ReadonlyMap<string, Asset>): Asset | undefined {
   return asset.source === 'api' ? clusters.get(clusterOfInstance(asset) ?? '') : undefined;
 }
 
-/** What a reader wants to know first, where several findings stand in one place. */
+/** Rank of a finding among those in one place, the most useful to a reader first. */
 function ruleOrder({ ruleId }: Finding): number {
   return [
     LOOP_RULE,

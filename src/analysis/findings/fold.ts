@@ -9,12 +9,15 @@ import {
   type TextArg,
 } from '../../model/index.ts';
 
-/** Arguments of sentences that count what one place is about, and their values where the places are listed instead. */
+/**
+ * Arguments of sentences that count the assets of one place, with neutral values for a finding that lists its places
+ * instead.
+ */
 const COUNTED: Readonly<Record<string, TextArg>> = { images: null, kinds: null };
 
 /**
- * One finding for one thing: what is said of the same version in several places of the code is one finding with all its
- * places, and what mends it changes all of them. Places that are left out, or only examples, stay apart from the others.
+ * Merges findings about the same version in several places of the code into one with all its places, whose fix changes
+ * all of them. Suppressed places and examples stay separate.
  */
 export function foldFindings(findings: readonly Finding[], assets: readonly Asset[]): Finding[] {
   const byId = new Map(assets.map((asset) => [asset.id, asset]));
@@ -31,8 +34,8 @@ export function foldFindings(findings: readonly Finding[], assets: readonly Asse
 }
 
 /**
- * The assets of a finding, and those of which the same is said. The editor shows it at every place, and mends at one place
- * what the terminal tells as one.
+ * Assets of a finding, with those that have an equal finding. The editor shows it at every place; its fix at one place
+ * covers all that the terminal merges.
  */
 export function assetsToldTogether(
   findings: readonly Finding[],
@@ -46,7 +49,7 @@ export function assetsToldTogether(
   return [...new Set([...assetIds, ...told.flatMap((each) => each.assetIds)])];
 }
 
-/** Null for what stands by itself: what runs in an account, a check of one resource. */
+/** Key of findings to merge; null for a separate one: a running asset, a check of one resource. */
 function foldKey(finding: Finding, contentsOf: (finding: Finding) => string): string | null {
   const { ruleId, alsoRules, severity, level, isExample, applies, suppressed, location } = finding;
   if (!isFileLocation(location) || ruleId.includes('/')) return null;
@@ -56,7 +59,7 @@ function foldKey(finding: Finding, contentsOf: (finding: Finding) => string): st
   );
 }
 
-/** A sentence without what it counts. */
+/** Sentence without its counts. */
 function withoutCounts({ key, args }: Text): Text {
   const rest = Object.entries(args).map(([name, value]): [string, TextArg] => [
     name,

@@ -11,14 +11,14 @@ const SETTING = 'autoMinorVersionUpgrade';
 
 type Known = Pick<CheckContext, 'graph' | 'catalogue' | 'today'>;
 
-/** The findings about clusters on a long-term support version that automatic upgrades move off it. */
+/** Findings about clusters on a long-term support version that automatic upgrades move off it. */
 export function longTermFindings(assets: readonly Asset[], known: Known): Finding[] {
   return assets.flatMap((asset) => (asset.kind === 'database' ? (longTermFinding(asset, known) ?? []) : []));
 }
 
 /**
- * A cluster on a long-term support version whose instances all have automatic minor version upgrades on: the vendor moves it off
- * that version. Null where one instance has them off, which stops all, and where one of them is not known.
+ * Finding about a cluster on a long-term support version whose instances all have automatic minor version upgrades on, so
+ * that the vendor moves it off that version. Null if one instance has them off, which stops all, or if one is unknown.
  */
 function longTermFinding(cluster: Asset, { graph, catalogue, today }: Known): Finding | null {
   const { product, versions } = cluster;

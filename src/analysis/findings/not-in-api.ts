@@ -4,8 +4,8 @@ import { engineOf, productName, productOf } from '../../products/index.ts';
 import { placeOf } from '../judging/finding-parts.ts';
 
 /**
- * The release to write in code in place of one that the API of the service has no name for, such as `16.6` of `16.6-R2`; null
- * where it takes the release as it is written, and for what runs.
+ * Release to write in code instead of one that the service's API has no name for, such as `16.6` for `16.6-R2`; null if
+ * the API accepts the written one, and for running assets.
  */
 export function releaseToWrite({ product, source, engineVersion, version }: Asset): string | null {
   if (source === 'api' || product === null || version === null) return null;
@@ -16,13 +16,16 @@ export function releaseToWrite({ product, source, engineVersion, version }: Asse
   return isTaken ? null : named.version;
 }
 
-/** A release in code that the API has no name for: a deployment of it fails. Null for what runs, and for all others. */
+/**
+ * Finding about a release in code that the API has no name for: its deployment fails. Null for running assets, and for
+ * all other releases.
+ */
 export function notInApiFinding(
   product: ProductId,
   version: string,
   assets: readonly [Asset, ...Asset[]],
 ): Finding | null {
-  // Others of the group may write the same release as the API takes it.
+  // Others of the group may have the release in the API's form.
   const [first, ...others] = assets.filter(
     (asset) => asset.version === version && releaseToWrite(asset) !== null,
   );

@@ -8,7 +8,7 @@ import {
   type Text,
 } from '../../model/index.ts';
 
-/** Rules of what is said about the bugs of a version, or why nothing is. */
+/** Rules about the bugs of a version, or about why they are unknown. */
 const VERSION_RULES: ReadonlySet<string> = new Set([
   'known-bugs',
   'unknown-version',
@@ -16,13 +16,13 @@ const VERSION_RULES: ReadonlySet<string> = new Set([
   'floating-version',
 ]);
 const SUPPORT_RULE = 'end-of-support';
-/** Sentences that can leave out the name of the product, because another one comes before them. */
+/** Sentences that omit the name of the product after another sentence about it. */
 const CONTINUES = /^os\.(?:support|floating|generation|line|newer|notCovered)/;
 
 /**
- * One finding for a written version: its bugs and the end of its support are told together, by the rule of what is louder,
- * which is told first; so is an end that is near or past of an image. Asked after what the team left out, so that each of
- * the two can be left out by its own rule and the other one stays.
+ * Merges the findings of a written version about bugs and about support. The more severe one gives the rule and comes
+ * first. The same applies to an image whose support ends soon or has ended. Runs after suppression, so that each part can
+ * be suppressed by its own rule.
  */
 export function oneForEachVersion(findings: readonly Finding[]): Finding[] {
   const places = new Places();
@@ -48,13 +48,13 @@ function isOfVersion({ ruleId, suppressed }: Finding): boolean {
   return suppressed === null && VERSION_RULES.has(ruleId);
 }
 
-/** The assets that share a written version, at its place, and what is told of it. */
+/** Assets that share a written version at one place, with their sentences. */
 interface Place extends Pick<Finding, 'location' | 'assetIds'> {
   support: Finding;
   version: Finding | null;
 }
 
-/** Where the end of support is told, by the first of the assets: of thousands of places no text has to be made. */
+/** Places of support findings, by first asset: thousands of places need no text as a key. */
 class Places {
   readonly #byFirst = new Map<string | undefined, Place[]>();
 
@@ -96,7 +96,7 @@ function joined(version: Finding, support: Finding): Finding {
   return { ...version, ruleId, severity, level, applies, helpUri, message, alsoRules };
 }
 
-/** A sentence as it follows another one about the same product. */
+/** Sentence after another one about the same product. */
 function continued({ key, args }: Text): Text {
   const later = `${key}.continued`;
   if (isMessageKey(later)) return { key: later, args };

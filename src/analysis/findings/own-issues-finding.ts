@@ -6,10 +6,10 @@ import { isReported } from '../bugs/known-bugs.ts';
 import { kindsOf, placeOf } from '../judging/finding-parts.ts';
 import { SHOWN_BUGS, worst } from './bug-finding.ts';
 
-/** Issues that are named; the rest is counted. */
+/** Number of issues that are named; the rest is counted. */
 const NAMED = 2;
 
-/** What the team itself recorded of a version of which the notes tell nothing: the only bugs that are known of it. */
+/** Finding about issues that the team recorded for a version without notes: its only known bugs. */
 export function ownIssuesFinding(
   { product, version, coverage }: Covered,
   assets: readonly [Asset, ...Asset[]],

@@ -1,7 +1,7 @@
 import { CHECKS } from '../checks/checks.ts';
 import { LOOP_RULE } from '../checks/loop/replacement-loop.ts';
 
-/** Rules of a scan that are no checks. */
+/** Rules of a scan other than checks. */
 const SCAN_RULES = [
   'known-bugs',
   'end-of-support',

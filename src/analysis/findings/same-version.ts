@@ -7,9 +7,9 @@ import {
 } from '../../model/index.ts';
 
 /**
- * Where the declared version of some assets is written: with them, and with all that belongs to them and has to have the
- * same one (the instances of a cluster, the clusters of a global cluster). Each place once, that of the first asset first;
- * some only refer to another one: whoever changes them looks at what is written there.
+ * Places that declare the version of some assets, or of assets that must have the same one (the instances of a cluster,
+ * the clusters of a global cluster). Each place once, that of the first asset first. Places that only refer to another
+ * one are included, since whoever changes them looks there.
  */
 export function placesOfSameVersion(
   { assets }: Pick<Inventory, 'assets'>,

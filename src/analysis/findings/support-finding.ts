@@ -11,10 +11,10 @@ import { placeOf } from '../judging/finding-parts.ts';
 import { isNearEnd, supportOf, type SupportStatus } from '../support/support.ts';
 import { supportMessage, partialSupportLost } from '../support/support-message.ts';
 
-/** Days before the end of standard support from which an editor shows it at all. */
+/** Days before the end of standard support from which the editor shows it. */
 const SHOWN_DAYS = 180;
 
-/** The end of support of a written version, or null while it is far away or unknown. */
+/** Finding about the end of support of a written version; null while it is far away or unknown. */
 export function supportFinding(
   catalogue: Catalogue,
   product: ProductId,
@@ -27,8 +27,8 @@ export function supportFinding(
 }
 
 /**
- * The end of support of a written range, such as `5.7`, when it has ended for every release that the range can become; null
- * while one of them is supported. Which bugs that release will have is another question, and stays open.
+ * Finding about a written range, such as `5.7`, whose releases have all lost support; null while one of them is
+ * supported. It leaves open which bugs the eventual release will have.
  */
 export function partialSupportFinding(
   catalogue: Catalogue,

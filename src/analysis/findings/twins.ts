@@ -2,26 +2,26 @@ import { getOrInsert, type Asset, type Finding } from '../../model/index.ts';
 import { comingUpgrades } from '../support/coming-upgrades.ts';
 import type { FeatureStates } from '../features.ts';
 
-/** Whether findings about some assets are about one by itself, and say nothing that is its alone. */
+/** True if findings about some assets depend on a single asset, without details that only it has. */
 export function standsAlone([first, another]: readonly [Asset, ...Asset[]]): boolean {
   const { count, uses } = first;
   return another === undefined && count === 1 && uses.length === 0 && comingUpgrades([first]).length === 0;
 }
 
-/** One of them, without what its version and its settings tell. */
+/** Key fields of an asset, apart from its version and feature states. */
 interface Twin extends Pick<Asset, 'product' | 'kind' | 'isUnselected'> {
   isExample: boolean;
   found: readonly Finding[];
 }
 
-/** What was found of one asset by itself, for those that differ from it in nothing but their name and place. */
+/** Findings of single assets, reused for assets that differ only in name and place. */
 export class Twins {
   readonly #known = new Map<FeatureStates, Map<string, Twin[]>>();
 
   /**
-   * @param version what runs, or is written
-   * @param states what the asset's settings tell of features; assets whose settings tell the same share one object
-   * @param isExample whether its place is in a folder of examples
+   * @param version running or written version
+   * @param states feature states of the asset; assets with equal states share one object
+   * @param isExample true in a folder of examples
    */
   of(
     asset: Asset,

@@ -12,7 +12,7 @@ import { engineCoverage } from '../bugs/engine-coverage.ts';
 import { coverageMessage } from '../bugs/coverage.ts';
 import { unknownAssets, unknownMessage, type Assets, findingOfUnknown } from '../judging/unknown-version.ts';
 
-/** A version without a count: why nothing is known of it, and what to do next. Never a match, never an error. */
+/** Finding about a version without a count: why, and what to do next. Never a match, never an error. */
 export function uncountedFinding(catalogue: Catalogue, covered: Covered, why: Text, assets: Assets): Finding {
   const { product, coverage, newest } = covered;
   const page = coverage === 'newer' ? lineageOf(catalogue, product).release(newest)?.url : undefined;
@@ -26,7 +26,10 @@ export function uncountedFinding(catalogue: Catalogue, covered: Covered, why: Te
   );
 }
 
-/** A partial version is a range: the release is chosen when the cluster is created. Never a match, never an error. */
+/**
+ * Finding about a partial version, which is a range: creating the cluster selects the release. Never a match, never an
+ * error.
+ */
 export function partialFinding(catalogue: Catalogue, { product, version }: Covered, assets: Assets): Finding {
   const message = text('version.partial', {
     name: productName(product),
@@ -37,7 +40,7 @@ export function partialFinding(catalogue: Catalogue, { product, version }: Cover
   return findingOfUnknown('partial-version', 'partial', assets, message, 'hint', pageOf(product, 'versions'));
 }
 
-/** Databases and images of which no version is known, not even its beginning: why, and how to make it known. */
+/** Findings about databases and images without any known version, or beginning of one: why, and how to make it known. */
 export function unknownFindings(catalogue: Catalogue, assets: Assets): Finding[] {
   const [{ reason, engineVersion, product }] = assets;
   const [first, ...others] = unknownAssets(assets);
@@ -52,7 +55,7 @@ export function unknownFindings(catalogue: Catalogue, assets: Assets): Finding[]
   return [findingOfUnknown('unknown-version', undefined, assets, message, 'hint', page)];
 }
 
-/** A page of the vendor's about the versions of a product; empty where none is known. */
+/** Vendor's page about the versions of a product; empty if none is known. */
 function pageOf(product: ProductId, kind: 'notes' | 'versions'): string {
   return productOf(product).advice?.pages[kind] ?? '';
 }

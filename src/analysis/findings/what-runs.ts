@@ -3,8 +3,8 @@ import { joinInventories, withRunningVersions, type Join } from '../join/join.ts
 import { createSuppressor } from '../suppress/suppress.ts';
 
 /**
- * What code declares and what accounts run as one inventory, each thing once. Where an account runs what code declares, the
- * declaration has the version that runs.
+ * Declared and running assets as one inventory, each asset once. A running match gives its declaration the running
+ * version.
  * @param today YYYY-MM-DD
  */
 export function whatRuns(declared: Inventory, running: Inventory, today: string): Inventory {
@@ -20,7 +20,7 @@ export function whatRuns(declared: Inventory, running: Inventory, today: string)
   };
 }
 
-/** A declaration and what runs of it are one cluster: where the running version is known, what runs is counted. */
+/** Removes one of each declaration and its running match: if the running version is known, the running asset is counted. */
 function countedOnce(declared: readonly Asset[], { rows }: Join): Asset[] {
   const joined = new Set(rows.map((row) => row.declared.id));
   return declared.map((asset) =>
@@ -28,10 +28,10 @@ function countedOnce(declared: readonly Asset[], { rows }: Join): Asset[] {
   );
 }
 
-/** Applies what a team left out of a declaration to what runs of it, too. */
+/** Applies suppressions of a declaration to its running matches, too. */
 function inherited(asked: readonly Suppression[], { rows }: Join, today: string): Suppression[] {
   return asked.flatMap((suppression) => {
-    // One without effect is reported once, where it is written.
+    // A suppression without effect is reported once, at its place.
     const suppressor = createSuppressor([suppression], [], today);
     return rows
       .filter(({ declared }) => suppressor.finding(suppression.target, declared.location, []) !== null)

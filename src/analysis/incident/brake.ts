@@ -4,26 +4,26 @@ import { isFileLocation, shellWord, type Asset, type Text } from '../../model/in
 import { graceOf, groupName, replacesByLoadBalancer } from '../checks/subjects/groups.ts';
 import { fieldOf, listOf, shownName, textOf } from '../checks/reading/readings.ts';
 
-/** One switch that stops the replacement: what it does besides, and how to undo it. */
+/** Switch that stops the replacement, with its side effects and undo. */
 export interface BrakeStep {
   title: Text;
-  /** AWS CLI, with the real name of the group; an instance is yours to choose unless an account tells one. */
+  /** AWS CLI, with the real name of the group; without an account the instance is a placeholder. */
   command: string;
   effect: Text;
   undo: string;
 }
 
-/** A word in the commands that stands for a name which is not written in code, and how to find it. */
+/** Placeholder in the commands for a name that the code does not contain, and how to find that name. */
 export interface Placeholder {
   word: string;
   asset: string;
   command: string;
 }
 
-/** What the undo restores where nothing tells what was there. */
+/** Seconds that the undo restores if the previous value is unknown. */
 const GRACE_SECONDS = 300;
 
-/** The switches, the cheapest first; without a group, with a placeholder for its name. */
+/** Switches, the cheapest first; without a group, with a placeholder for its name. */
 export function brakeOf(group: Asset | null): BrakeStep[] {
   const name = group === null ? 'GROUP' : groupName(group);
   const shown = group === null ? 'GROUP' : shownName(group);
@@ -56,7 +56,7 @@ export function brakeOf(group: Asset | null): BrakeStep[] {
   ];
 }
 
-/** Instances that an account knows, the unhealthy ones first: they are the evidence. */
+/** Instances in an account, the unhealthy ones first: they are the evidence. */
 export function instancesToKeep(group: Asset): string[] {
   const known = listOf(group.settings.instances).map((instance) => ({
     id: textOf(fieldOf(instance, 'instanceId')),
@@ -67,7 +67,7 @@ export function instancesToKeep(group: Asset): string[] {
     .flatMap(({ id }) => id ?? []);
 }
 
-/** How to find a group's name where the code leaves it to AWS. */
+/** Ways to find a group's name if the code leaves it to AWS. */
 export function placeholdersOf(groups: readonly Asset[]): Placeholder[] {
   return groups
     .filter((group) => isFileLocation(group.location) && givenName(group) === null)

@@ -11,7 +11,7 @@ import { demandLink } from '../checks/subjects/parameters.ts';
 import { isOn, numberOf, read, shownName, textOf, textsOf } from '../checks/reading/readings.ts';
 import { KEPT_DAYS, lasting, lastingDays, oldestOf, type Evidence } from './lasting.ts';
 
-/** What tells of an incident of one cluster. */
+/** Evidence of an incident of one cluster. */
 export function ofCluster(cluster: Asset, context: CheckContext, clock: number): Evidence[] {
   const name = databaseName(cluster);
   const shown = shownName(cluster);
@@ -38,7 +38,7 @@ function ofEngine(product: ProductId | null, cluster: string): Evidence[] {
   return [lasting('engine', text('incident.evidence.engine', { cluster }), [observability.inspectCommand])];
 }
 
-/** What every cluster has, with words for its names. */
+/** Evidence that every cluster has, with placeholders for its names. */
 export function ofUnknownCluster(product: ProductId, clock: number): Evidence[] {
   const { error, slow } = observabilityOf(product) ?? {};
   const onHost = [slow, error].flatMap((source) => source ?? []).map(({ type }) => type);
@@ -59,7 +59,7 @@ export function ofUnknownCluster(product: ProductId, clock: number): Evidence[] 
   ];
 }
 
-/** The logs of a cluster: what of them is not exported stays on the host for some time. */
+/** Logs of a cluster as evidence; those that are not exported stay on the host for some time. */
 function ofLogs(cluster: Asset, context: CheckContext, clock: number): Evidence[] {
   const exported = read(cluster, 'enabledCloudwatchLogsExports');
   if (exported.state === 'unknown') return [lasting('unknown', text('incident.evidence.exportUnknown'))];
@@ -74,7 +74,7 @@ function ofLogs(cluster: Asset, context: CheckContext, clock: number): Evidence[
   });
 }
 
-/** What an engine writes to logs, each log once: the errors are in theirs whatever else is. */
+/** Logs that an engine writes, each once: a log shared with errors counts as the error log. */
 function writtenLogs({ product }: Asset): LogSource[] {
   const observability = observabilityOf(product);
   if (observability === null) return [];
@@ -83,7 +83,7 @@ function writtenLogs({ product }: Asset): LogSource[] {
   return logs.flatMap(({ type }) => sources.find((source) => source.type === type) ?? []);
 }
 
-/** A log that is not exported. */
+/** Evidence in a log that is not exported. */
 function hostLog(
   product: ProductId | null,
   log: string,
@@ -102,7 +102,10 @@ function hostLog(
   return { ...lastingDays(kept, days, clock, files), lasts: isAtMost ? 'about-days' : 'days' };
 }
 
-/** How long a host keeps a log. @param days null where nobody says */
+/**
+ * Time for which a host keeps a log, as a sentence.
+ * @param days null if unknown
+ */
 function keptText(days: number | null, isAtMost: boolean): Text {
   if (days === null) return text('incident.kept.unknown');
   const time = days === 1 ? text('incident.kept.day') : text('incident.kept.days', { days });
@@ -121,7 +124,7 @@ function ofExported(cluster: Asset, log: string, context: CheckContext, clock: n
   return days > 0 ? lastingDays(kept, days, clock) : lasting('kept', kept);
 }
 
-/** The commands that list the log files of each instance. */
+/** Commands that list the log files of each instance. */
 function filesOf(cluster: Asset, { graph }: CheckContext): string[] {
   const instances = cluster.declaredAs === undefined ? membersOf(cluster, graph) : [cluster];
   const names = instances.flatMap(({ settings }) => textOf(settings.dbInstanceIdentifier) ?? []);
@@ -138,7 +141,7 @@ function filesOfInstance(instance: string): string[] {
   ];
 }
 
-/** Database Insights keeps seven days free of charge (Aurora User Guide, USER_PerfInsights.Enabling). */
+/** Database Insights as evidence; it keeps seven days free of charge (Aurora User Guide, USER_PerfInsights.Enabling). */
 function ofInsights(cluster: Asset, { graph }: CheckContext, clock: number): Evidence[] {
   if (judge(readMembers(cluster, 'performanceInsightsEnabled', graph), isOn).outcome !== 'pass') return [];
   const retention = read(cluster, 'performanceInsightsRetentionPeriod');

@@ -26,29 +26,29 @@ import type { IncidentOptions } from './incident-options.ts';
 import { answerSymptom } from './fit/answer.ts';
 import type { SymptomAnswer } from './fit/fit.ts';
 
-/** What is asked about a version. */
+/** Options for questions about a version. */
 type Question = Pick<IncidentOptions, 'symptom' | 'features' | 'isHeard'>;
 
-/** The listed bugs of one version, and those that may explain a symptom. */
+/** Listed bugs of one version, and those that may explain a symptom. */
 export interface Errata {
   /** `Aurora MySQL 2.11.1` */
   name: string;
-  /** Who runs it. */
+  /** Assets that run it. */
   assets: readonly Asset[];
-  /** What is known of it besides, or why nothing is. */
+  /** Other known facts, or the reason why there are none. */
   says: readonly Text[];
-  /** What may explain the symptom; null where none was told, or nothing is listed. */
+  /** Possible explanations of the symptom; null without a symptom or without listed bugs. */
   answer: SymptomAnswer | null;
-  /** All that is listed, the worst first. */
+  /** Listed bugs, the worst first. */
   listed: readonly BugMatch[];
-  /** Fixes of the same symptom that the version contains; none where none was told. */
+  /** Fixes of the same symptom that the version contains; empty without a symptom. */
   fixedHere: readonly BugMatch[];
 }
 
-/** Fixes of the same symptom that are worth a line. */
+/** Number of contained fixes that are shown. */
 const MOST_FIXED = 5;
 
-/** The listed bugs of some clusters, a version at a time. */
+/** Listed bugs of some clusters, a version at a time. */
 export function databaseErrata(
   clusters: readonly Asset[],
   options: Question,
@@ -81,7 +81,7 @@ function unknownVersion(product: ProductId, assets: readonly Asset[]): Errata {
   };
 }
 
-/** The listed bugs of one version; of several clusters each bug once, where it is in use if anywhere. */
+/** Listed bugs of one version. Several clusters list each bug once, in use if any cluster uses it. */
 export function ofVersion(
   product: ProductId,
   version: string,
@@ -92,7 +92,7 @@ export function ofVersion(
   const name = `${productName(product)} ${version}`;
   const why = coverageMessage(catalogue, engineCoverage(catalogue, product, version));
   if (why !== null) return { name, assets, says: [why], answer: null, listed: [], fixedHere: [] };
-  // As in the finding: instances tell what is in use, and what the team left out of all of them is left out.
+  // As in the finding: features of instances count, and a bug is left out if it is suppressed for all of them.
   const members = assets.flatMap((cluster) => graph.linkedTo(cluster, 'member-of', 'db-instance'));
   const states = sharedStates([...assets, ...members.filter(runs(version))], features);
   const isLeftOut = (bug: KnownBug): boolean =>
@@ -104,7 +104,7 @@ export function ofVersion(
   return { name, assets, says, answer, listed, fixedHere: fixedHere(product, version, symptom, catalogue) };
 }
 
-/** The bugs of an engine that fit a symptom where nobody knows the version: of all that any release lists as fixed. */
+/** Bugs of an engine that fit a symptom if the version is unknown: among all that any release lists as fixed. */
 export function ofAnyVersion(
   product: ProductId,
   { symptom }: Pick<Question, 'symptom'>,
@@ -125,7 +125,7 @@ export function ofAnyVersion(
   };
 }
 
-/** What a version has of the fixes of a symptom: a bug that it no longer has cannot be the cause. */
+/** Fixes of a symptom that a version contains: a fixed bug cannot be the cause. */
 function fixedHere(product: ProductId, version: string, symptom: string, catalogue: Catalogue): BugMatch[] {
   const answer = symptomAnswer(symptom, containedFixes(catalogue, product, version), catalogue);
   const strong = (answer?.fits ?? []).filter(({ match }) => match === 'strong');
@@ -136,7 +136,7 @@ function runs(version: string): (asset: Asset) => boolean {
   return (asset) => (asset.versions.running ?? asset.version) === version;
 }
 
-/** What later releases fix in the images that some groups start, image by image. */
+/** Fixes of later releases for the images of some groups, by image. */
 export function systemErrata(groups: readonly Asset[], symptom: string, context: CheckContext): Errata[] {
   const images = groups.flatMap((group) => {
     const template = templateOf(group, context.graph);
@@ -199,7 +199,7 @@ function symptomAnswer(
   return symptom === '' || listed.length === 0 ? null : answerSymptom(symptom, listed, bugs);
 }
 
-/** The kernel alone has hundreds: the worst of each package first, then the second of each. */
+/** Interleaves packages: the worst fix of each, then the second of each. The kernel alone has hundreds. */
 function inRounds(matches: readonly BugMatch[]): BugMatch[] {
   const rounds = new Map<string, number>();
   const placed = matches.map((match) => {

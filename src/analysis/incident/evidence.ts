@@ -9,9 +9,9 @@ import { ofCluster, ofUnknownCluster } from './database-evidence.ts';
 import { KEPT_DAYS, lasting, LASTING, lastingDays, oldestOf, type Evidence } from './lasting.ts';
 
 /**
- * What tells of an incident of some groups and clusters, what is lost first in front.
+ * Evidence of an incident of some groups and clusters, the shortest-lived first.
  * @param now ISO 8601
- * @param product of a database that is not known
+ * @param product of an unknown database
  */
 export function evidenceOf(
   groups: readonly Asset[],
@@ -34,7 +34,7 @@ export function evidenceOf(
   return all.sort((a, b) => orderOf(a) - orderOf(b) || compareText(a.expires ?? '', b.expires ?? ''));
 }
 
-/** `days` and `about-days` are one row of dates. */
+/** Rank of evidence by lifetime; `days` and `about-days` share a rank and are ordered by date. */
 function orderOf({ lasts }: Evidence): number {
   return LASTING.indexOf(lasts === 'about-days' ? 'days' : lasts);
 }

@@ -1,19 +1,19 @@
 import type { Feature, WorkspaceClues } from '../../model/index.ts';
 import type { Hearing } from '../bugs/known-here.ts';
 
-/** What an incident is judged by. */
+/** Options for judging an incident. */
 export interface IncidentOptions {
-  /** Words or a pasted log line; empty for the worst bugs first. */
+  /** Words or a pasted log line; empty to list the worst bugs first. */
   symptom: string;
-  /** ISO 8601: when it is asked, from which the dates count. */
+  /** ISO 8601: time of the question, from which expiry dates count. */
   now: string;
   /** YYYY-MM-DD: support and bugs are judged as of this day. */
   today: string;
-  /** Features that the team knows to be in use. */
+  /** Features that the team declares to be in use. */
   features?: readonly Feature[];
-  /** Whether the team wants to hear of a bug; of all where nothing is said. */
+  /** Filter for suppressed bugs; without it all are shown. */
   isHeard?: Hearing;
   clues?: WorkspaceClues | null;
-  /** ISO 8601: when accounts were read, where that was not now. */
+  /** ISO 8601: time at which accounts were read, if not now. */
   readAt?: string | null;
 }

@@ -20,35 +20,35 @@ import { evidenceOf } from './evidence.ts';
 import type { Evidence } from './lasting.ts';
 import type { IncidentOptions } from './incident-options.ts';
 
-/** What to do in the night, about a group, a cluster or a version: from code alone, without a network. */
+/** Emergency card about a group, a cluster or a version: from code alone, without a network. */
 export interface Incident {
-  /** What it is about, in short. */
+  /** Short name of the subject. */
   name: string;
   groups: readonly Asset[];
   clusters: readonly Asset[];
   brake: readonly BrakeStep[];
   placeholders: readonly Placeholder[];
-  /** What is lost first in front. */
+  /** The shortest-lived first. */
   evidence: readonly Evidence[];
   databases: readonly Errata[];
   systems: readonly Errata[];
-  /** The loops that the groups may run into, each with what remains to be changed. */
+  /** Loops that the groups may run into, each with the changes that remain. */
   loops: readonly Text[];
   symptom: string;
   now: string;
-  /** As of which day all that is said of releases holds, YYYY-MM-DD. */
+  /** Day up to which facts about releases are known, YYYY-MM-DD. */
   asOf: string;
 }
 
-/** More than these beside a subject are not its own: somebody has to choose. */
+/** More neighbours than this are not the subject's own: a person has to choose. */
 const MOST_BESIDE = 5;
 
-/** The groups and clusters that a name can mean: an identifier, an address or an id. What runs comes first. */
+/** Groups and clusters that a name can mean: an identifier, an address or an id. Running ones come first. */
 export function subjectsNamed(inventory: Inventory, name: string): Asset[] {
   return subjectsIn(inventory).filter((asset) => [asset.id, asset.name, givenName(asset)].includes(name));
 }
 
-/** All groups and clusters that an incident can be about; what runs comes first. */
+/** Groups and clusters that an incident can be about; running ones come first. */
 export function subjectsIn({ assets }: Inventory): Asset[] {
   const subjects = assets.filter(
     ({ kind, product, count }) =>
@@ -57,7 +57,7 @@ export function subjectsIn({ assets }: Inventory): Asset[] {
   return subjects.toSorted((a, b) => Number(isFileLocation(a.location)) - Number(isFileLocation(b.location)));
 }
 
-/** The emergency card of a group or a cluster: what is beside it belongs to it. */
+/** Emergency card of a group or a cluster, with its neighbours. */
 export function incidentOf(
   catalogue: Catalogue,
   inventory: Inventory,
@@ -77,7 +77,7 @@ export function incidentOf(
   };
 }
 
-/** The same where nothing is open but a version is known: the commands hold words for the names. */
+/** Emergency card for a version alone: the commands have placeholders for names. */
 export function incidentOfVersion(catalogue: Catalogue, version: string, options: IncidentOptions): Incident {
   const context = sharedContext(catalogue, EMPTY_INVENTORY, options);
   const product = engineReading(version)?.id ?? defaultProduct();
@@ -91,8 +91,8 @@ export function incidentOfVersion(catalogue: Catalogue, version: string, options
 }
 
 /**
- * The same where nothing is declared: the brake with words for the names, the evidence that every system has, and of every
- * engine the bugs that fit what was described.
+ * Emergency card without any declaration: the brake with placeholders, the evidence that every system has, and the bugs
+ * of every engine that fit the symptom.
  */
 export function incidentOfNothing(catalogue: Catalogue, options: IncidentOptions): Incident {
   const context = sharedContext(catalogue, EMPTY_INVENTORY, options);

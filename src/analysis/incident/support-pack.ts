@@ -21,36 +21,36 @@ import type { SymptomAnswer } from './fit/fit.ts';
 import { incidentOf, subjectsNamed } from './incident.ts';
 import type { IncidentOptions } from './incident-options.ts';
 
-/** One thing that happened, from an account. */
+/** Event from an account. */
 export interface TimelineEntry {
   /** ISO 8601 in UTC. */
   at: string;
   what: string;
-  /** ISO 8601: when AWS forgets it. */
+  /** ISO 8601: time at which AWS deletes it. */
   expires: string;
-  /** AWS names no day for it. */
+  /** True if AWS promises no day for it. */
   isAbout: boolean;
 }
 
-/** What a support case about a cluster needs. It holds no secret: names, versions, dates and commands. */
+/** Contents of a support case about a cluster. They contain no secret: names, versions, dates and commands. */
 export interface SupportPack {
   cluster: Asset;
   version: string | null;
-  /** When the version was published; null when the notes do not list it. */
+  /** Day on which the version was published; null if the notes do not list it. */
   released: Text | null;
   support: Text | null;
-  /** What may explain the symptom, by version; empty without one. */
+  /** Possible explanations of the symptom, by version; empty without a symptom. */
   answers: readonly SymptomAnswer[];
-  /** All that is listed, the worst first. */
+  /** Listed bugs, the worst first. */
   bugs: readonly BugMatch[];
   /** Fixes of the symptom that the version contains. */
   fixedHere: readonly BugMatch[];
   systems: readonly Errata[];
   evidence: readonly Evidence[];
   brake: readonly BrakeStep[];
-  /** Null where no account was read. */
+  /** Null if no account was read. */
   timeline: readonly TimelineEntry[] | null;
-  /** ISO 8601: when the account was read; null where that was now, or none was. */
+  /** ISO 8601: time at which the account was read; null if that was now, or none was. */
   readAt: string | null;
   /** ISO 8601 */
   now: string;
@@ -61,13 +61,13 @@ const EVENTS = { days: KEPT_DAYS.events, isAbout: false };
 /** About six weeks, which no page promises. */
 const ACTIVITIES = { days: KEPT_DAYS.activities, isAbout: true };
 
-/** A cluster that a support case can be about, and the subject that was named: the cluster, or a group beside it. */
+/** Cluster of a support case, and the subject that was named: the cluster, or a group beside it. */
 export interface CaseSubject {
   cluster: Asset;
   subject: Asset;
 }
 
-/** The clusters that a name can mean: their own, or that of a group beside them. What runs comes first. */
+/** Clusters that a name can mean: their own, or that of a group beside them. Running ones come first. */
 export function casesNamed(inventory: Inventory, name: string): CaseSubject[] {
   const graph = createGraph(inventory);
   return subjectsNamed(inventory, name).flatMap((subject) =>
@@ -80,7 +80,7 @@ export function casesNamed(inventory: Inventory, name: string): CaseSubject[] {
   );
 }
 
-/** Gathers what is known of a cluster and of the groups beside it. */
+/** Collects the known facts about a cluster and the groups beside it. */
 export function supportPackOf(
   catalogue: Catalogue,
   inventory: Inventory,
@@ -122,7 +122,7 @@ export function supportPackOf(
   };
 }
 
-/** The events of a cluster and its instances, and what the groups beside it did. */
+/** Events of a cluster and its instances, and activities of the groups beside it. */
 function timelineOf(cluster: Asset, groups: readonly Asset[], { assets }: Inventory): TimelineEntry[] {
   const members = assets.filter(({ links }) =>
     links.some(({ role, assetId }) => role === 'member-of' && assetId === cluster.id),

@@ -1,4 +1,4 @@
-/** Troubles that people can choose from when they have no words for them. */
+/** Symptoms that people can choose if they have no words for them. */
 export const SYMPTOMS = ['aborted', 'refused', 'restart', 'cpu', 'memory', 'replication'] as const;
 export type Symptom = (typeof SYMPTOMS)[number];
 
@@ -11,14 +11,14 @@ const WORDS: Record<Symptom, string> = {
   replication: 'replication stops, replica lag',
 };
 
-/** Too broad to find a bug: choosing one asks for more words. */
+/** Too broad to find a bug: choosing one prompts for more words. */
 const BROAD: ReadonlySet<Symptom> = new Set<Symptom>(['restart', 'cpu', 'memory', 'replication']);
 
 export function isBroad(symptom: Symptom): boolean {
   return BROAD.has(symptom);
 }
 
-/** The words that a chosen symptom is searched by. */
+/** Search words of a chosen symptom. */
 export function wordsOf(symptom: Symptom): string {
   return WORDS[symptom];
 }

@@ -9,10 +9,10 @@ import type { Join } from './join.ts';
 
 export const DRIFT_RULE = 'version-drift';
 
-/** Places that are named; a fleet has hundreds. */
+/** Number of places that are named; a fleet has hundreds. */
 const NAMED = 10;
 
-/** Findings about code with what runs of it, and findings about what runs with the code that declares it. */
+/** Relates findings about code and findings about the running assets that it declares. */
 export function relateFindings(findings: readonly Finding[], { rows }: Join): Finding[] {
   const byDeclared = new Map(rows.map((row) => [row.declared.id, row]));
   const byRunning = new Map(rows.flatMap((row) => row.running.map(({ id }) => [id, row] as const)));
@@ -33,7 +33,7 @@ export function relateFindings(findings: readonly Finding[], { rows }: Join): Fi
   });
 }
 
-/** Declarations whose running version differs: where the code is, and what runs. */
+/** Findings about declarations whose running version differs: the place in code, and the running assets. */
 export function driftFindings({ rows }: Join, workspace: Inventory, options: AnalysisOptions): Finding[] {
   const findings = rows
     .filter(({ drifts }) => drifts)
@@ -76,7 +76,7 @@ export function ambiguityProblems({ ambiguous }: Join): Problem[] {
   }));
 }
 
-/** Candidates often have one and the same name, in two folders. */
+/** Name of an asset, with its place: candidates often have the same name in two folders. */
 function nameAndPlace({ name, location }: Asset): string {
   return isFileLocation(location) ? `${name} (${location.file}:${location.line})` : name;
 }

@@ -2,17 +2,17 @@ import { givenName } from '../../vocabulary/index.ts';
 import { isFileLocation, type Asset } from '../../model/index.ts';
 import { productOf } from '../../products/index.ts';
 
-/** How a declaration and something that runs were found to be the same. */
+/** Evidence that a declaration and a running asset are the same. */
 export type MatchedBy = 'import' | 'identifier' | 'stack' | 'only-match';
 
-/** What runs, and the declarations that it can be of; several leave it open. */
+/** Running asset, with its candidate declarations; several leave it ambiguous. */
 export interface Match {
   running: Asset;
   candidates: readonly Asset[];
   by: MatchedBy;
 }
 
-/** By the identifier that an `import` block or the declaration itself names; RDS knows no capital letters in them. */
+/** Matches by the identifier in an `import` block or the declaration itself; RDS ignores case in them. */
 export function matchByIdentifier(declared: readonly Asset[], running: readonly Asset[]): Match[] {
   const imported = byKey(declared, ({ settings }) => settings.importId);
   const named = byKey(declared, givenName);
@@ -40,7 +40,7 @@ function nameKey(kind: Asset['kind'], name: string): string {
   return `${kind} ${name.toLowerCase()}`;
 }
 
-/** By the logical id that CloudFormation tags; of several templates, the one that the stack is named after. */
+/** Matches by the logical id in CloudFormation's tags; among several templates, the one that the stack is named after. */
 export function matchByStack(declared: readonly Asset[], running: readonly Asset[]): Match[] {
   const templates = declared.filter(({ source }) => source === 'cloudformation');
   const byLogicalId = Map.groupBy(templates, (asset) => `${asset.kind} ${logicalIdOf(asset)}`);
@@ -65,7 +65,7 @@ function stringAt(value: unknown, name: string): string | null {
   return typeof found === 'string' ? found : null;
 }
 
-/** `orders.yaml` and `orders/template.yaml` are the template of the stack `prod-orders`. */
+/** True for the template of a stack by name: `orders.yaml` and `orders/template.yaml` for the stack `prod-orders`. */
 function isNamedAfter({ location }: Asset, stack: string): boolean {
   if (!isFileLocation(location)) return false;
   const [file = '', folder = ''] = location.file.split('/').reverse();
@@ -74,7 +74,7 @@ function isNamedAfter({ location }: Asset, stack: string): boolean {
   return names.some((name) => isWithin(nameWords(name), words));
 }
 
-/** Words that say what a thing is and not which one. */
+/** Words for a kind of asset, which identify none. */
 const GENERIC: ReadonlySet<string> = new Set([
   ...[
     'aurora',
@@ -93,8 +93,8 @@ const GENERIC: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * By engine and name, where there is only one way: declarations whose identifier is not known, against what is still
- * open. Without a telling name the only declaration is that of the only thing.
+ * Matches by engine and name if there is one possibility: declarations with an unknown identifier, and assets that are
+ * not matched yet. Without a distinctive name, a match needs one declaration and one asset.
  */
 export function matchByName(
   declared: readonly Asset[],
@@ -106,7 +106,7 @@ export function matchByName(
   const names = new Map(free.map((each) => [each, new Set<string>()]));
   for (const [asset, own] of candidates) for (const each of own) names.get(each)?.add(asset.name);
   return [...candidates].flatMap(([asset, own]): Match[] => {
-    // A declaration that fits things of different names is of none for certain.
+    // A declaration that fits assets of different names matches none for certain.
     const only = own.filter((each) => names.get(each)?.size === 1);
     return own.length > 0 && only.length === own.length
       ? [{ running: asset, candidates: own, by: 'only-match' }]
@@ -124,7 +124,7 @@ function mayBeSame(declared: Asset, running: Asset): boolean {
   return isWithin(telling, nameWords(running.name));
 }
 
-/** An upgrade of the major version is no drift of this declaration as long as nothing else says so. */
+/** True if the major versions agree: an upgrade of the major version counts as drift only with other evidence of a match. */
 function isSameLine(declared: Asset, running: Asset): boolean {
   const wanted = declared.version ?? declared.versionPrefix;
   const { product, version } = running;

@@ -12,29 +12,29 @@ import {
 import { engineOf } from '../../products/index.ts';
 import { matchByIdentifier, matchByName, matchByStack, type Match, type MatchedBy } from './join-matches.ts';
 
-/** One declaration and everything that runs of it. */
+/** Declaration with its running assets. */
 export interface JoinRow {
   declared: Asset;
   running: readonly Asset[];
   by: MatchedBy;
-  /** Whether something runs in another version than is declared. */
+  /** True if an asset runs another version than the declared one. */
   drifts: boolean;
   /** `declared 3.04.2; 9 clusters run it, 3 run 3.10.4` */
   text: Text;
 }
 
-/** What is declared, joined with what runs. */
+/** Declarations, joined with running assets. */
 export interface Join {
   rows: readonly JoinRow[];
-  /** What runs and could be of several declarations: it stays open which. */
+  /** Running assets with several candidate declarations. */
   ambiguous: readonly { running: Asset; candidates: readonly Asset[] }[];
 }
 
 const JOINED: readonly AssetKind[] = ['database', 'global-cluster'];
 
 /**
- * Finds the code that declares what runs: by `import` blocks and identifiers, by the tags of the stack, else by the only
- * match of engine and name. Each later way looks only at what the earlier ones left. What stays ambiguous is not joined.
+ * Finds the code that declares running assets: by `import` blocks and identifiers, by the tags of the stack, else by the
+ * only match of engine and name. Each method uses only what the earlier ones left. Ambiguous assets are not joined.
  */
 export function joinInventories(workspace: Inventory, accounts: Inventory): Join {
   const declared = withoutReplaced(workspace.assets).filter(isJoined);
@@ -72,7 +72,7 @@ function isJoined({ kind, product }: Asset): boolean {
   return engineOf(product) !== null && JOINED.includes(kind);
 }
 
-/** Declarations that write their version in one and the same place say the same. */
+/** Declaration for several that have their version at one place, and so agree. */
 function onePlace({ candidates }: Match): readonly Asset[] {
   const [first] = candidates;
   const isOne =
@@ -128,7 +128,7 @@ function countVersions(running: readonly Asset[]): Map<string, number> {
   return counts;
 }
 
-/** What runs, with the version that its code declares; instances have their cluster's. */
+/** Running assets, with the version that their code declares; instances have their cluster's. */
 export function withDeclaredVersions(accounts: readonly Asset[], { rows }: Join): Asset[] {
   const declared = new Map(rows.flatMap((row) => row.running.map(({ id }) => [id, row.declared] as const)));
   return accounts.map((asset) => {

@@ -1,16 +1,16 @@
 import { CpuBudget, cpuTime, INTERRUPTED, interruptible, type Asset } from '../../model/index.ts';
 
-/** Milliseconds of work, after which others have their turn. */
+/** Milliseconds of work before other work can run. */
 const TURN = 20;
-/** Milliseconds of CPU time for one piece of work: what an asset takes, and what is made once for all of them. */
+/** Milliseconds of CPU time for one piece of work: the cost of an asset, and of results that all assets share. */
 export const BASE_TIME = 1000;
 const PART_OF_BUDGET = 1 / 3;
 const TIME_OF_OWN = 3;
 const TIME_OF_ALL = 0.1;
-/** Interruptions that do not take from the time of the other pieces. */
+/** Interruptions that are not charged to the other pieces. */
 const MOST_REFUNDS = 20;
 
-/** CPU time for work on the assets of an inventory, all pieces of it together. */
+/** CPU time for work on the assets of an inventory, shared by all pieces. */
 export class WorkBudget {
   readonly #all: CpuBudget;
   readonly #base: number;
@@ -34,7 +34,7 @@ export class WorkBudget {
     return this.#base + TIME_OF_OWN * count;
   }
 
-  /** Gives back what an interrupted piece took: the others stand. */
+  /** Refunds the time of an interrupted piece, for the benefit of the others. */
   refund(milliseconds: number): void {
     this.#refunds += 1;
     if (this.#refunds <= MOST_REFUNDS) this.#all.extend(milliseconds);
@@ -43,15 +43,15 @@ export class WorkBudget {
 
 interface Pieces<W, R> {
   assetsOf: (piece: W) => readonly Asset[];
-  /** May be done twice, and must not depend on the other pieces. */
+  /** May run twice, and must not depend on the other pieces. */
   work: (piece: W) => R;
-  /** The result of a piece that is given up. */
+  /** Result of a piece that is given up. */
   instead: (piece: W) => R;
 }
 
 /**
- * Does one piece of work after the other, in steps between which others have their turn. A piece that takes too long is
- * interrupted and given up, and so is all that is left once the budget is spent; the results of the others stand.
+ * Does pieces of work one by one, in steps between which other work can run. A piece that takes too long is interrupted
+ * and given up; so are all remaining pieces once the budget is spent. The other results are kept.
  * @returns a result for each piece
  */
 export function* eachWithin<W, R>(
@@ -72,7 +72,7 @@ export function* eachWithin<W, R>(
       }
     });
     if (end === INTERRUPTED) {
-      // One that began late in its turn has the next turn for itself.
+      // A piece that began late in its turn gets the whole next turn.
       if (results.length === begun) results.push(instead(piece));
       budget.refund(cpuTime() - before);
     }

@@ -1,7 +1,7 @@
 import { text } from '../../l10n/index.ts';
 import { isReplaced, locationKey, type Asset, type Finding, type Text } from '../../model/index.ts';
 
-/** The parts of a finding that every subject shares: where it is, what it is about, where it is used. */
+/** Parts of a finding that every subject shares: its place, its assets, its uses. */
 export function placeOf(
   assets: readonly [Asset, ...Asset[]],
 ): Pick<Finding, 'assetId' | 'assetIds' | 'location' | 'related' | 'suppressed'> {
@@ -15,7 +15,7 @@ export function placeOf(
   };
 }
 
-/** A finding about options that nothing seen selects: no more than a hint. */
+/** Lowers a finding about options that no read code selects to a hint. */
 export function onlyPossible(finding: Finding, assets: readonly Asset[]): Finding {
   const { location, related } = finding;
   const isUncalled = assets.some(({ isUnselected }) => isUnselected === 'uncalled');
@@ -27,7 +27,7 @@ export function onlyPossible(finding: Finding, assets: readonly Asset[]): Findin
   };
 }
 
-/** Where the written version is used, each place once, without the place of the finding itself. */
+/** Places that use the written version, each once, without the place of the finding itself. */
 function usesOf(assets: readonly [Asset, ...Asset[]]): Finding['related'] {
   const seen = new Set([locationKey(assets[0].location)]);
   const related: Finding['related'][number][] = [];
@@ -42,12 +42,15 @@ function usesOf(assets: readonly [Asset, ...Asset[]]): Finding['related'] {
   return related;
 }
 
-/** How many things share the written version: `for_each` keys, counts and module calls included; members are not counted. */
+/**
+ * Number of assets that share the written version: `for_each` keys, counts and module calls included; members are not
+ * counted.
+ */
 export function countOf(assets: readonly Asset[]): number {
   return withoutMembers(assets).reduce((sum, asset) => sum + asset.count, 0);
 }
 
-/** The same by kind, in words: `2 clusters, 1 global database`. Null for a single thing, which goes without saying. */
+/** Number by kind, in words: `2 clusters, 1 global database`. Null for a single asset. */
 export function kindsOf(assets: readonly Asset[]): Text[] | null {
   if (countOf(assets) <= 1) return null;
   const byKind = Map.groupBy(withoutMembers(assets), ({ kind, declaredAs }) => declaredAs ?? kind);
@@ -60,7 +63,7 @@ export function kindsOf(assets: readonly Asset[]): Text[] | null {
   });
 }
 
-/** Instances of a cluster are the cluster's. */
+/** Assets without the instances of clusters among them. */
 export function withoutMembers(assets: readonly Asset[]): Asset[] {
   const isMember = (asset: Asset): boolean => asset.links.some(({ role }) => role === 'member-of');
   return assets.filter((asset) => asset.kind !== 'db-instance' || !isMember(asset));

@@ -3,18 +3,20 @@ import { eachWithin, WorkBudget } from './each-within.ts';
 import { text } from '../../l10n/index.ts';
 import { type Assets, findingOfUnknown } from './unknown-version.ts';
 
-/** Milliseconds of CPU time for judging: the time to load the code on a slow machine, and ten times that of one asset. */
+/**
+ * Milliseconds of CPU time for judging: the time to load the code on a slow machine, and ten times the cost of one asset.
+ */
 export const BASE_BUDGET = 3000;
 export const BUDGET_OF_ASSET = 3;
 
-/** @param milliseconds of CPU time, where not what the assets need */
+/**
+ * @param milliseconds of CPU time; depends on the assets if not given
+ */
 export function judgingBudget({ length }: readonly Asset[], milliseconds?: number): WorkBudget {
   return new WorkBudget(length, milliseconds ?? BASE_BUDGET + length * BUDGET_OF_ASSET);
 }
 
-/**
- * Judges groups of assets one after the other. Of those that are given up a finding says how many assets were not judged.
- */
+/** Judges groups of assets one by one. A finding gives the number of assets that were not judged in time. */
 export function* judgeEach<G>(
   groups: readonly G[],
   assetsOf: (group: G) => readonly Asset[],
@@ -31,7 +33,7 @@ export function* judgeEach<G>(
   return first === undefined ? found.flat() : [...found.flat(), notJudgedFinding([first, ...others])];
 }
 
-/** Assets that were not judged because judging took too long: nothing is said about them, and that is no all-clear. */
+/** Finding about assets that were not judged because it took too long: no result, and no all-clear. */
 export function notJudgedFinding([first, ...others]: Assets): Finding {
   const message = text(others.length === 0 ? 'finding.notJudged.alone' : 'finding.notJudged', {
     name: first.name,

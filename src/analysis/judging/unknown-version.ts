@@ -23,7 +23,7 @@ const VERSIONED: ReadonlySet<AssetKind> = new Set([
 type Way =
   'computed' | 'engine' | 'family' | 'host' | 'image' | 'owner' | 'pin' | 'release' | 'value' | 'write';
 
-/** A reason that is not listed is a value that the code computes. */
+/** Reasons that are not listed mean a computed value. */
 const WAYS: Readonly<Partial<Record<MessageKey, Way>>> = {
   'inventory.notWritten': 'write',
   'inventory.toolDefault': 'write',
@@ -74,12 +74,15 @@ export function unknownVersionOf(asset: Asset): UnknownVersion | null {
   return { what: whatItIs(kind, product), reason, next: nextStep(asset, reason) };
 }
 
-/** Databases and images of which the version is not known. An instance of a cluster counts as the cluster. */
+/** Databases and images with an unknown version. An instance counts as its cluster. */
 export function unknownAssets(assets: readonly Asset[]): Asset[] {
   return withoutMembers(assets).filter((asset) => unknownVersionOf(asset) !== null);
 }
 
-/** The sentence about assets of one unknown version; null where it is known. @param others how many share it with the asset */
+/**
+ * Sentence about assets of one unknown version; null if it is known.
+ * @param others number of assets that share it
+ */
 export function unknownMessage(asset: Asset, others = 0): Text | null {
   const unknown = unknownVersionOf(asset);
   return unknown && text('version.unknown', { asset: asset.name, others, ...unknown });

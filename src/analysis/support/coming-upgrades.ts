@@ -1,7 +1,7 @@
 import { text } from '../../l10n/index.ts';
 import type { Asset, Text } from '../../model/index.ts';
 
-/** Names the upgrades of some assets that wait for a maintenance window, or that AWS makes by itself. */
+/** Names of upgrades that wait for a maintenance window, or that AWS applies automatically. */
 export function comingUpgrades(assets: readonly Asset[]): Text[] {
   const pending = assets.flatMap(({ versions }) => versions.pending ?? []);
   const automatic = assets.flatMap(({ mayRunNewer }) => mayRunNewer ?? []);

@@ -5,11 +5,11 @@ import { readEngineVersion } from '../../products/index.ts';
 export interface EngineOffers {
   /** Upgrade targets of a version; null where the answer does not list them. */
   targetsOf(version: string): readonly string[] | null;
-  /** True if new clusters of a version can be created; null where the answer does not say. */
+  /** True if new clusters of a version can be created; null if the answer does not state it. */
   isOffered(version: string): boolean | null;
 }
 
-/** The offers of a scanned account for a product; null when none of its clusters was told any. */
+/** Offers of a scanned account for a product; null if none of its clusters has any. */
 export function engineOffersOf(
   { assets }: Pick<Inventory, 'assets'>,
   product: ProductId,
@@ -25,7 +25,7 @@ export function engineOffersOf(
       continue;
     }
     const before = targets.get(version);
-    // Regions differ for some days after a release: only what all of them offer is certain.
+    // Regions differ for some days after a release: only an offer in all of them is certain.
     targets.set(version, before === undefined ? offered : before.intersection(offered));
   }
   if (targets.size === 0 && withdrawn.size === 0) return null;
@@ -52,7 +52,7 @@ function offeredTo({ product, settings }: Asset): ReadonlySet<string> | null {
   return new Set(versions);
 }
 
-/** The engine versions were read in full and lack this one. AWS Config has no such list, and no maintenance. */
+/** True if the engine versions were read in full and lack this one. AWS Config has no such list, and no maintenance. */
 function isListComplete({ settings, unknownSettings, kind }: Asset): boolean {
   return (
     kind === 'database' &&

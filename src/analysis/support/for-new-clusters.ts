@@ -5,8 +5,8 @@ import type { EngineOffers } from './engine-offers.ts';
 import { isForNewClusters } from './support.ts';
 
 /**
- * Of the releases of a range (`3`, `3.10`) those of which new clusters can still be made: by the account where it was asked,
- * else by the calendar. None where neither tells of any.
+ * Releases of a range (`3`, `3.10`) that new clusters can still use: by the account if it was read, else by the calendar.
+ * Empty if neither states any.
  * @param day YYYY-MM-DD
  */
 export function forNewClusters(
@@ -20,7 +20,7 @@ export function forNewClusters(
   return versions.filter((version) => creatableOf(by, version).answer === true);
 }
 
-/** Of how many releases of a range new clusters can be made; null where that is all, or not known of any. */
+/** Sentence on the number of a range's releases that new clusters can use; null if that is all of them, or unknown. */
 export function creatableText(creatable: readonly string[], all: readonly string[]): Text | null {
   return creatable.length === 0 || creatable.length === all.length
     ? null
@@ -30,18 +30,18 @@ export function creatableText(creatable: readonly string[], all: readonly string
       );
 }
 
-/** How many releases, from which to which. */
+/** Number of releases, with the first and the last. */
 export function spanOf(versions: readonly string[]): { count: number; first: string; last: string } {
   return { count: versions.length, first: versions[0] ?? '', last: versions.at(-1) ?? '' };
 }
 
-/** Whether clusters of a version can still be made, and who says so. */
+/** Availability of a version for new clusters, and its source. */
 export interface Creatable {
   answer: boolean | null;
   source: 'account' | 'calendar' | null;
 }
 
-/** What answers whether clusters of a version can still be made. */
+/** Sources for the availability of a version. */
 interface CreatableBy {
   catalogue: Catalogue;
   lineage: Pick<Lineage, 'release'>;
@@ -51,7 +51,7 @@ interface CreatableBy {
   offers: EngineOffers | null;
 }
 
-/** The account's own list counts before the calendar. */
+/** Availability of a version. The account's own list counts before the calendar. */
 export function creatableOf({ catalogue, lineage, day, offers }: CreatableBy, version: string): Creatable {
   const offered = offers?.isOffered(version) ?? null;
   if (offered !== null) return { answer: offered, source: 'account' };

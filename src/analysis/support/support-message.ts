@@ -3,13 +3,13 @@ import { firstDayOf, memoize, type Asset, type Catalogue, type Text } from '../.
 import { productName } from '../../products/index.ts';
 import { daysBetween, supportOf, type SupportStatus } from './support.ts';
 
-/** The support that every release of a written range has lost, and the sentence about it. */
+/** Support that every release of a written range has lost, with its sentence. */
 export function partialSupportLost(
   catalogue: Catalogue,
   { product, engineVersion, versionPrefix }: Asset,
   today: string,
 ): { status: SupportStatus; message: Text } | null {
-  // The calendar has the major versions too, so a range has a status as a release has.
+  // The calendar lists major versions, too, so a range has a status like a release.
   const status =
     versionPrefix === null || product === null ? null : supportOf(catalogue, product, versionPrefix, today);
   if (status === null || status.phase === 'standard') return null;
@@ -27,8 +27,8 @@ export function partialSupportLost(
 }
 
 /**
- * One sentence: what ended or ends when, and what is charged since when. Dates only, no prices. The same object each time,
- * since thousands of assets have a few dozen statuses.
+ * One sentence about a status: the end of support, and the start of charges. Dates only, no prices. Kept, since thousands
+ * of assets have a few dozen statuses.
  */
 export const supportMessage = memoize((status: SupportStatus, today: string): Text => {
   const { product, scope, standardEnds, daysLeft, extended } = status;

@@ -8,29 +8,32 @@ import {
 } from '../../model/index.ts';
 import { isDropped, minorPeriodOf, hasLineage, productOf, type Product } from '../../products/index.ts';
 
-/** What of a catalogue tells of support. */
+/** Parts of a catalogue about support. */
 export type SupportFacts = Pick<Catalogue, 'releases' | 'support' | 'calendarReadOn'>;
 
-/** What the vendor's calendar says of a version on a day. */
+/** Support of a version on a day, by the vendor's calendar. */
 export interface SupportStatus {
   product: ProductId;
-  /** The minor version, or the line where the minor is not in the calendar. */
+  /** Minor version, or the line if the minor is not in the calendar. */
   scope: string;
   phase: 'standard' | 'extended' | 'ended' | 'unlisted';
   lts: boolean;
-  /** YYYY-MM-DD, or YYYY-MM where only the month is told, as in `extended`. */
+  /** YYYY-MM-DD, or YYYY-MM if only the month is stated, as in `extended`. */
   standardEnds: string | null;
   extended: { starts: string; year3Starts: string | null; ends: string | null } | null;
-  /** Days until standard support ends, of a month by its last; negative when it has ended; null when no date is given. */
+  /**
+   * Days until standard support ends, or until the last day of its month; negative after the end; null if no date is
+   * given.
+   */
   daysLeft: number | null;
   url: string;
 }
 
 /**
- * Support of a version on a day, by its minor version and its line. A minor version that has left the calendar is
- * `unlisted`: its support has ended, but the calendar no longer says when; so is one whose major version has. Null when the
- * calendar knows neither the minor version nor its line, or is older than the version; for a preview; and for a minor
- * version of a listed line that neither the calendar nor a page has, where pages keep old ones: it may never have existed.
+ * Support of a version on a day, by its minor version and its line. A minor version that has left the calendar, or whose
+ * major version has, is `unlisted`: its support has ended on an unknown day. Null if the calendar knows neither the minor
+ * version nor its line, or is older than the version; for a preview; and for a minor version of a listed line that
+ * neither the calendar nor a page has, although pages keep old ones: it may never have existed.
  * @param day YYYY-MM-DD
  */
 export const supportOf = memoize(
@@ -68,7 +71,7 @@ export const supportOf = memoize(
   },
 );
 
-/** Of a major version below all that the calendar lists: it has left it. */
+/** True for a major version below all that the calendar lists, which has left it. */
 function isOlderThanCalendar(
   { compare, line: lineOf }: Product['versions'],
   version: string,
@@ -79,8 +82,8 @@ function isOlderThanCalendar(
 }
 
 /**
- * What is there to be tried was never in the calendar. An early patch of a minor version that is there for everybody is
- * none, whatever its title calls it.
+ * True for a preview, which was never in the calendar. An early patch of a generally available minor version is none,
+ * even if its title calls it one.
  */
 export function isPreview(
   { releases }: Pick<Catalogue, 'releases'>,
@@ -98,7 +101,7 @@ const previewsAmong = memoize((releases: Catalogue['releases']): ReadonlySet<str
   return new Set(tried.map((release) => `${release.product} ${release.version}`));
 });
 
-/** Above everything that the calendar lists of its line: not one that has left it. */
+/** True for a version above everything that the calendar lists of its line, which has not left it. */
 function isNewerThanCalendar(
   { compare, line: lineOf }: Product['versions'],
   version: string,
@@ -109,14 +112,17 @@ function isNewerThanCalendar(
   return minors.every(({ scope }) => compare(version, scope) > 0);
 }
 
-/** Of a minor version that nobody has listed yet only the end of its line is known, once it has come. */
+/** Support of the line, for a minor version that the calendar does not list yet: known only after the line has ended. */
 function byLine({ product, scope, standardEnds, url }: SupportPeriod, day: string): SupportStatus | null {
   const daysLeft = standardEnds === null ? null : daysBetween(day, lastDayOf(standardEnds));
   if (daysLeft === null || daysLeft >= 0) return null;
   return { product, scope, phase: 'ended', lts: false, standardEnds, extended: null, daysLeft, url };
 }
 
-/** The calendar is younger than the day: what has left it since was still listed then, unless its line had ended. */
+/**
+ * True if the calendar is younger than the day: a version that has left it since was still listed then, unless its line
+ * had ended.
+ */
 function mayHaveBeenListed(
   { calendarReadOn }: SupportFacts,
   line: SupportPeriod | undefined,
@@ -145,19 +151,22 @@ function phaseOf(
 /** Days before the end of support from which it is a warning. */
 const WARN_DAYS = 90;
 
-/** True if support ends so soon that it is a warning; false where no date is given. @param daysLeft as in `SupportStatus` */
+/**
+ * True if support ends soon enough for a warning; false if no date is given.
+ * @param daysLeft as in `SupportStatus`
+ */
 export function isNearEnd(daysLeft: number | null): boolean {
   return daysLeft !== null && daysLeft <= WARN_DAYS;
 }
 
-/** Whole days from one day to another, negative when the second is earlier. Both YYYY-MM-DD. */
+/** Whole days from one day to another, negative if the second is earlier. Both YYYY-MM-DD. */
 export function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
 }
 
 /**
- * Whether new clusters can be made with a release: not when its page calls it deprecated or its support has ended; yes while
- * the calendar lists its minor version, which it does in Extended Support too. Null where neither tells.
+ * True if new clusters can use a release: its minor version is in the calendar, Extended Support included. False if its
+ * page calls it deprecated, or its support has ended. Null if neither source states it.
  * @param day YYYY-MM-DD
  */
 export function isForNewClusters(catalogue: Catalogue, release: Release, day: string): boolean | null {

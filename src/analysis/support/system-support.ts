@@ -11,20 +11,23 @@ import type {
 import { productName, productOf } from '../../products/index.ts';
 import { daysBetween, isNearEnd } from './support.ts';
 
-/** Moving a fleet to another generation takes longer than patching a database: shown a year before. */
+/** Days, about a year: moving a fleet to another generation takes longer than patching a database. */
 const SHOWN_DAYS = 365;
 
-/** What the vendor says of a generation's support, on a day. */
+/** Support of a system's generation on a day, by its vendor. */
 export interface OsSupport {
   phase: 'standard' | 'maintenance' | 'ended';
   /** Last day of the present phase; the day on which support ended. */
   ends: string;
-  /** Days until then; negative when it is past. */
+  /** Days until then; negative if it is past. */
   daysLeft: number;
   period: SupportPeriod;
 }
 
-/** Null when the catalogue has no date for the product. @param today YYYY-MM-DD */
+/**
+ * Support of a system; null if the catalogue has no date for it.
+ * @param today YYYY-MM-DD
+ */
 export function osSupportOf(catalogue: Catalogue, product: ProductId, today: string): OsSupport | null {
   const period = catalogue.support.find((entry) => entry.product === product);
   if (period === undefined || period.standardEnds === null) return null;
@@ -35,7 +38,10 @@ export function osSupportOf(catalogue: Catalogue, product: ProductId, today: str
   return { phase, ends, daysLeft: daysBetween(today, ends), period };
 }
 
-/** Whether to report the end of support, and at which level; for an image that a service manages, a hint at most. */
+/**
+ * Level at which to report the end of support; null if it is too far away. At most a hint for an image that a service
+ * manages.
+ */
 export function supportLoudness(
   { phase, daysLeft }: OsSupport,
   flavours: readonly OsFlavour[] = [],
@@ -51,8 +57,8 @@ export function supportLoudness(
 }
 
 /**
- * One sentence with the date and where it is from; where pages of the vendor differ, what the other one says.
- * @param flavours of the images that it is about: some were supported for a shorter time than the system
+ * One sentence with the date and its source; if the vendor's pages differ, with the other date.
+ * @param flavours kinds of the images: some were supported for a shorter time than the system
  */
 export function osSupportMessage(support: OsSupport, flavours: readonly OsFlavour[] = []): Text {
   const { period } = support;
@@ -68,7 +74,7 @@ export function osSupportMessage(support: OsSupport, flavours: readonly OsFlavou
   return sentence(support, source);
 }
 
-/** The same in a line of its own finding, whose page is the source. */
+/** Sentence in the line of a finding of its own, whose page is the source. */
 export function osSupportLine(support: OsSupport, flavours: readonly OsFlavour[]): Text {
   const [shorter] = shorterOf(support, flavours);
   return sentence(support, shorter === undefined ? null : text('os.support.shorter', { date: shorter.date }));

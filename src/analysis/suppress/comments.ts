@@ -6,9 +6,9 @@ import {
   type Suppression,
 } from '../../model/index.ts';
 
-/** Suppression comments by their targets and the lines that they are about. */
+/** Suppression comments by target and lines. */
 export class Comments {
-  /** Of a whole file, or of a place in an account. */
+  /** Comments about a whole file, or about a place in an account. */
   readonly #wholes = new Map<string, Map<string, Suppression>>();
   readonly #ranges = new Map<string, Map<string, Ranges>>();
 
@@ -27,7 +27,7 @@ export class Comments {
     }
   }
 
-  /** A comment about a place that names one of some targets: one about its line before one about its file. */
+  /** Comment about a place for one of some targets: one about its line before one about its file. */
   at(location: Location, targets: readonly string[]): Suppression | undefined {
     const whole = this.#wholes.get(isFileLocation(location) ? location.file : locationKey(location));
     const onLines = isFileLocation(location) ? this.#ranges.get(location.file) : undefined;
@@ -48,7 +48,7 @@ export class Comments {
   }
 }
 
-/** Stands for all targets: no target is written with a space. */
+/** Key of all targets: no real target contains a space. */
 const ANY = ' ';
 
 interface Range {
@@ -57,9 +57,9 @@ interface Range {
   comment: Suppression;
 }
 
-/** Ranges of lines, of which one that holds a line is found without a look at all of them. */
+/** Ranges of lines, with a fast search for one that contains a line. */
 class Ranges {
-  /** In the order of their first lines; each with the one that reaches furthest, up to it. */
+  /** Sorted by first line; each with the furthest end among the ranges up to it. */
   readonly #sorted: { range: Range; furthest: Range }[] = [];
   #added: Range[] = [];
 

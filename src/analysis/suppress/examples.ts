@@ -2,10 +2,10 @@ import type { Config } from '../../config/index.ts';
 import { getOrInsert, isFileLocation, isInFolders, type Finding, type Location } from '../../model/index.ts';
 import type { ExampleOptions } from '../analysis-options.ts';
 
-/** Whether a place is in a folder of examples or tests. */
+/** True for a place in a folder of examples or tests. */
 export type IsExample = (location: Location) => boolean;
 
-/** The one rule for the editor and for `--fail-on`; it is asked of each file once. */
+/** Rule for examples, common to the editor and `--fail-on`. Kept by file. */
 export function examplesBy(
   { exampleFolders }: Pick<Config, 'exampleFolders'>,
   { scannedPath = (file) => file }: ExampleOptions,
@@ -16,7 +16,7 @@ export function examplesBy(
     getOrInsert(known, location.file, () => isInFolders(scannedPath(location.file), exampleFolders));
 }
 
-/** A finding in an example is a hint and never counts. */
+/** Finding in an example: a hint that never counts. */
 export function asExample(finding: Finding): Finding {
   return { ...finding, level: 'hint', isExample: true };
 }

@@ -2,16 +2,16 @@ import { memoize, type Asset } from '../../model/index.ts';
 
 /** Characters that may follow the address of an asset's parent: its key, its environment, its resources. */
 const BOUNDARIES = new Set(['.', '[', '@', '~', '/']);
-/** Parents of one asset that an entry can name: more parts than an address has. */
+/** Number of parents of one asset that entries can name; more than an address has parts. */
 const MOST_PARENTS = 200;
 
 /**
- * Entries with `*` or with versions, of one configuration. They are compared with each asset, one by one; entries without
- * are looked up. 500 of them and 15,000 assets take some seconds.
+ * Number of entries with `*` or with versions in one configuration. Each of them is compared with each asset, while the
+ * others are looked up: 500 entries and 15,000 assets take some seconds.
  */
 export const MOST_COMPARED = 500;
 
-/** An entry of the configuration, about the resource that it names, or about all. */
+/** Entry of the configuration, about one resource or all. */
 interface Entry {
   resource?: string | undefined;
   versions?: readonly string[] | undefined;
@@ -31,12 +31,11 @@ function isCompared({ resource = '', versions }: Entry): boolean {
 }
 
 /**
- * Entries of a configuration by the assets that they are about. An entry names an asset by its address, by its id (the
- * file, `#`, the address), or by the beginning of either that ends where a part of an address ends (`module.a`, a resource
- * without its key), each with `*` for any characters.
+ * Entries of a configuration by asset. An entry names an asset by its address, by its id (the file, `#`, the address), or
+ * by the beginning of either up to a boundary (`module.a`, a resource without its key), each with `*` for any characters.
  */
 export class EntriesByResource<T extends Entry> {
-  /** The first entry about every asset. */
+  /** First entry about all assets. */
   readonly general: T | undefined;
   readonly #exact = new Map<string, T>();
   readonly #compared: { entry: T; fits: (name: string) => boolean }[] = [];
@@ -57,7 +56,7 @@ export class EntriesByResource<T extends Entry> {
     }
   }
 
-  /** The first entry about an asset, those about every asset aside. */
+  /** First entry that names an asset. */
   naming(asset: Asset): T | undefined {
     const [first] = [...this.allNaming(asset)].sort(
       (a, b) => (this.#order.get(a) ?? 0) - (this.#order.get(b) ?? 0),
@@ -65,7 +64,7 @@ export class EntriesByResource<T extends Entry> {
     return first;
   }
 
-  /** Every entry about an asset, those about every asset aside; of entries for the same resource the first. */
+  /** Entries that name an asset; for the same resource only the first one. */
   readonly allNaming = memoize((asset: Asset): ReadonlySet<T> => {
     const names = ownNames(asset);
     const found = new Set<T>();
@@ -83,14 +82,14 @@ export class EntriesByResource<T extends Entry> {
   });
 }
 
-/** An id is a file, `#`, the address, and what tells alike addresses apart. */
+/** Names of an asset, from its id: a file, `#`, the address, and a suffix that distinguishes equal addresses. */
 function ownNames({ id, name, source }: Pick<Asset, 'id' | 'name' | 'source'>): string[] {
   const names = [name, id.slice(id.indexOf('#') + 1), id];
-  // Programs call a construct by its id; its class comes before it in the address.
+  // Programs name a construct by its id; its class comes before it in the address.
   return source === 'cdk' || source === 'pulumi' ? [...names, name.slice(name.indexOf('.') + 1)] : names;
 }
 
-/** A name, and its beginnings that end before a boundary. */
+/** Name, and its prefixes up to a boundary. */
 function parentsOf(name: string): string[] {
   const parents = [name];
   for (let at = 0; at < name.length && parents.length < MOST_PARENTS; at++)
@@ -98,7 +97,10 @@ function parentsOf(name: string): string[] {
   return parents;
 }
 
-/** A test of names by one pattern. Only the last `*` has several places to end at, so no pattern takes all ways to fit. */
+/**
+ * Returns a test of names by a pattern. Only the last `*` is tried at several positions, so no pattern takes exponential
+ * time.
+ */
 export function resourcePattern(pattern: string): (name: string) => boolean {
   const [start = '', ...rest] = pattern.split(/\*+/);
   const end = rest.pop();

@@ -1,21 +1,21 @@
 /** Digests of bugs, and the public names of errata. */
 const BUG_ID = /^(?:[0-9a-f]{10}(?:-\d[\w.-]*)?|CVE-\d{4}-\d+|ALAS\S+)$/i;
-/** More mistakes than that are another word. */
+/** Words with more mistakes than this are different words. */
 const MOST_MISTAKES = 3;
 /** Characters of a name that is compared with others. */
 const LONGEST_NAME = 300;
 
-/** Whether a suppression can name this: a rule, a family of rules (`check/`), a bug's id, which may be a new one. */
+/** True if a suppression can name a target: a rule, a family of rules (`check/`), or a bug's id, which may be new. */
 export function isKnownTarget(target: string, rules: ReadonlySet<string>): boolean {
   return BUG_ID.test(target) || target.startsWith('watch/') || target === 'check/' || rules.has(target);
 }
 
-/** The rule that was probably meant; null when none is like it. */
+/** Rule that was probably meant; null if none is similar. */
 export function ruleLike(target: string, rules: ReadonlySet<string>): string | null {
   return rules.has(`check/${target}`) ? `check/${target}` : nearest(target, rules);
 }
 
-/** The word that is most like another one, with few mistakes in it. */
+/** Word that is most similar to another one, with few mistakes. */
 export function nearest(word: string, known: Iterable<string>): string | null {
   if (word.length > LONGEST_NAME) return null;
   const most = Math.min(MOST_MISTAKES, Math.floor(word.length / 3));
@@ -31,7 +31,7 @@ export function nearest(word: string, known: Iterable<string>): string | null {
   return best;
 }
 
-/** Letters that are missing, too many or others (Levenshtein), counted up to a number. */
+/** Edit distance of two words (Levenshtein), counted up to a limit. */
 function mistakes(a: string, b: string, most: number): number {
   let row = Array.from({ length: b.length + 1 }, (_, i) => i);
   for (let i = 1; i <= a.length; i++) {

@@ -4,12 +4,9 @@ import type { AnalysisOptions } from '../analysis-options.ts';
 import type { Suppressor } from './suppress.ts';
 import { asExample, examplesBy, type IsExample } from './examples.ts';
 
-/** What a team wants to hear of an inventory. */
+/** Filter for the findings that a team wants to see. */
 export interface Sieve {
-  /**
-   * Findings that are severe enough for the team, each with the request that leaves it out where there is one; those in
-   * examples are marked.
-   */
+  /** Findings that are severe enough for the team, each with its suppression if it has one; those in examples are marked. */
   pass(findings: readonly Finding[]): Finding[];
   isExample: IsExample;
 }
@@ -23,7 +20,7 @@ export function createSieve(
   const isExample = examplesBy(config, options);
   let byId: Map<string, Asset> | null = null;
 
-  /** Mostly nothing is left out, of thousands. */
+  /** Most of the thousands of findings are not suppressed. */
   function suppressed(finding: Finding): Finding {
     const { ruleId, location, assetIds } = finding;
     if (!suppressor.speaksOf(location)) return finding;

@@ -16,16 +16,16 @@ import { Comments } from './comments.ts';
 import { EntriesByResource } from './resource-pattern.ts';
 import { commentMistakes, ignoreMistakes } from './suppression-mistakes.ts';
 
-/** Why a finding or a bug is left out. */
+/** Suppression of a finding or a bug. */
 export type SuppressedBy = NonNullable<Finding['suppressed']>;
 
-/** Answers what the team asked to leave out. A request without a reason, or past its day, has no effect and is reported. */
+/** Suppressions of a team. One without a reason, or past its day, has no effect and is reported. */
 export interface Suppressor {
   finding(ruleId: string, location: Location, assets: readonly Asset[]): SuppressedBy | null;
   bug(bug: KnownBug, location: Location, assets: readonly Asset[]): SuppressedBy | null;
-  /** Whether any suppression can be about a place or its bugs; false saves a question for each bug. */
+  /** True if any suppression can be about a place or its bugs; false saves a lookup for each bug. */
   speaksOf(location: Location): boolean;
-  /** The assets that a finding of a rule is still about where the configuration names others of them. */
+  /** Assets that remain in a finding of a rule if the configuration names others of them. */
   rest(ruleId: string, assets: readonly Asset[]): readonly Asset[];
   problems: readonly Problem[];
 }
@@ -77,7 +77,7 @@ export function createSuppressor(
   };
 }
 
-/** What a request can name to leave out findings of a rule: the rule, or a family that it is in (`check/`). */
+/** Targets that suppress findings of a rule: the rule, or a family that it is in (`check/`). */
 function targetsOf(ruleId: string): string[] {
   const targets = [ruleId];
   for (let at = ruleId.indexOf('/'); at >= 0; at = ruleId.indexOf('/', at + 1))
@@ -91,7 +91,7 @@ function isOfVersion({ versions }: Ignore, { version, versions: { running } }: A
   return own !== null && isInRanges(own, versions);
 }
 
-/** A finding about several assets, reduced to those that the configuration does not leave out. */
+/** Finding about several assets, reduced to those that the configuration does not suppress. */
 export function aboutTheRest(
   suppressor: Pick<Suppressor, 'rest'>,
   assets: readonly [Asset, ...Asset[]],
@@ -106,7 +106,7 @@ export function aboutTheRest(
   });
 }
 
-/** The entry that leaves out something about assets: each of them has to be named, the first one's speaks for all. */
+/** Entry that suppresses something about assets: each of them has to be named; the first one's entry is returned. */
 function coveringAll(
   entries: readonly EntriesByResource<Written<Ignore>>[],
   assets: readonly Asset[],
@@ -122,8 +122,8 @@ function coveringAll(
 }
 
 /**
- * What entries of a configuration have to name to leave out a finding about some assets: their addresses, or their ids
- * where something else has the same address.
+ * Names that suppress a finding about some assets in a configuration: their addresses, or their ids if something else has
+ * the same address.
  * @param others all assets of the inventory
  */
 export function resourcesToName(assets: readonly Asset[], others: readonly Asset[]): string[] {
@@ -141,7 +141,7 @@ function sameFile(a: string, b: string): boolean {
   return a.split('#')[0] === b.split('#')[0];
 }
 
-/** Members stand and fall with their cluster where it is among the assets. */
+/** Assets without members whose cluster is among them, which decides for them. */
 function subjectsOf(assets: readonly Asset[]): readonly Asset[] {
   const ids = new Set(assets.map(({ id }) => id));
   return assets.filter((asset) => !ids.has(clusterOfInstance(asset) ?? ''));

@@ -11,7 +11,7 @@ import {
 import { comparable, EntriesByResource, MOST_COMPARED } from './resource-pattern.ts';
 import { isKnownTarget, nearest, ruleLike } from './rules.ts';
 
-/** Requests that have no effect, and why. */
+/** Suppressions that have no effect, and why. */
 export interface Mistakes<T> {
   ineffective: ReadonlySet<T>;
   problems: readonly Problem[];
@@ -66,10 +66,10 @@ export function ignoreMistakes(
 }
 
 /**
- * Requests about what there is not: a rule, or a resource of those that were read.
+ * Problems with unknown names in suppressions: a rule, or a resource.
  * @param rules ids of all rules
  * @param ownBugs ids of the team's own known issues
- * @param resources null where not everything was read that an entry can be about
+ * @param resources null if not everything was read that an entry can be about
  */
 export function unknownNames(
   comments: readonly Suppression[],
@@ -91,7 +91,7 @@ export function unknownNames(
     );
   };
   for (const { target, reason, location } of comments) {
-    // What has no reason is told already, and often writes it where targets stand.
+    // A suppression without a reason is reported already, and often has it in place of targets.
     if (reason !== null && isFileLocation(location)) check(location.file, target, location.line);
   }
   for (const { rule, line } of ignores) check(CONFIG_FILE, rule, line);
@@ -112,7 +112,7 @@ export function unknownNames(
   return problems.list();
 }
 
-/** Entries that name none of the resources. */
+/** Entries that match none of the resources. */
 function withoutResource(
   ignores: readonly Written<Ignore>[],
   resources: readonly Asset[],
@@ -132,17 +132,17 @@ function shownNames(resources: readonly Asset[]): string[] {
   return [...new Set(resources.map(({ name }) => name))];
 }
 
-/** For code only: other names of an entry may run in an account that this scan did not read. */
+/** True for an address in code; other names may run in an account that this scan did not read. */
 function isAddress(resource: string): boolean {
   return /[.[#]/.test(resource) && !resource.startsWith('arn:');
 }
 
-/** Names of resources that a misspelt one is compared with. */
+/** Number of resource names that a misspelt one is compared with. */
 const MOST_LIKE = 5000;
-/** Mistakes that are named one by one: more than anybody corrects at once. */
+/** Number of mistakes that are named one by one: more than anybody corrects at once. */
 export const MOST_NAMED = 100;
 
-/** Each told once: several targets of one comment share its mistake. */
+/** Problems without repetitions: several targets of one comment share its mistake. */
 class Problems {
   private readonly found = new Map<string, Problem>();
   private left: Problem | null = null;
@@ -152,7 +152,9 @@ class Problems {
     return this.found.size < MOST_NAMED;
   }
 
-  /** @param message asked only where it is named */
+  /**
+   * @param message a function is called only if the problem is named
+   */
   add(source: string, message: Problem['text'] | (() => Problem['text'])): void {
     if (this.hasRoom) {
       const problem = { source, text: typeof message === 'function' ? message() : message };

@@ -5,7 +5,7 @@ import type { UpgradeOptions } from '../advice/options.ts';
 import { coverageOf } from '../bugs/coverage.ts';
 import { upgradeAnswer } from './upgrade-answer.ts';
 
-/** The advice for a version as it is written, without what it is compared with; null where there is none. */
+/** Advice for a written version, without a comparison of targets; null if there is none. */
 export function adviceOfVersion(
   catalogue: Catalogue,
   product: ProductId,

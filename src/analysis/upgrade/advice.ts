@@ -6,84 +6,87 @@ import type { Creatable } from '../support/for-new-clusters.ts';
 
 export type TargetRole = 'same-branch' | 'clears' | 'lts' | 'newest';
 
-/** One release to go to, and what changes by going there. Bugs are those of high and medium confidence that can apply. */
+/** Target of an upgrade, and its effect on bugs. Bugs are those of high and medium confidence that can apply. */
 export interface UpgradeTarget {
   product: ProductId;
   version: string;
-  /** The number of its publisher's image that was built from it, where such an image is pinned. */
+  /** Publisher's number of the image that was built from it, if such an image is pinned. */
   image?: string;
   role: TargetRole;
-  /** Every release on the way, the target last: a major line is never skipped (2 → 3 → 8.4). */
+  /** Releases of the path, the target last: no major line is skipped (2 → 3 → 8.4). */
   path: readonly string[];
   /** Known to be fixed there. */
   clears: readonly BugMatch[];
-  /** Known to stay there. */
+  /** Known to remain there. */
   remains: readonly BugMatch[];
-  /** Known there, and not in the present version; bugs in upgrading to it, too. */
+  /** Known there, and not in the present version; including bugs in upgrading to it. */
   brings: readonly BugMatch[];
-  /** Known of the present version; whether the target has them is unknown. With the former two these are all of it. */
+  /** Known in the present version; unknown in the target. With the former two these are all bugs of the present version. */
   undetermined: readonly BugMatch[];
-  /** Known of the target; whether the present version has them is unknown. */
+  /** Known in the target; unknown in the present version. */
   undeterminedThere: readonly BugMatch[];
   supportEnds: string | null;
-  /** In support on that day; true where no calendar tells. */
+  /** True if in support on that day, or if no calendar states it. */
   isSupported: boolean;
   support: Text | null;
   reachable: Reachable;
-  /** The same in words: how one gets there. */
+  /** Path in words. */
   way: Text;
   reason: Text;
-  /** What applying it does: restart, downtime, no way back. */
+  /** Effect of applying it: restart, downtime, no way back. */
   effect: Text;
-  /** What a step over a major line removes, renames or demands. */
+  /** Hazards of crossing major lines: removals, renames, requirements. */
   hazards: readonly Text[];
-  /** Only for databases: what else belongs to the decision. */
+  /** For databases only: further facts for the decision. */
   more?: TargetDetails;
-  /** Only for operating systems: how sure it is that the target has these fixes. */
+  /** For operating systems only: confidence that the target has these fixes. */
   certainty?: UpgradeCertainty;
 }
 
 export interface TargetDetails {
-  /** Its notes. */
+  /** Page of its notes. */
   url: string;
-  /** The calendar that tells its support; null where none does. */
+  /** Page of the calendar with its support; null if there is none. */
   supportUrl: string | null;
-  /** Each step, and the page that offers it. */
+  /** Steps of the path, each with the page that offers it. */
   steps: readonly UpgradeStep[];
-  /** What speaks against it: out of support, younger than the soak time, support that ends soon. */
+  /** Arguments against it: out of support, younger than the soak time, support that ends soon. */
   caveats: readonly Text[];
-  /** The hazards, each with its page. */
+  /** Hazards, each with its page. */
   demands: readonly Demand[];
-  /** What a blue/green deployment to it needs. */
+  /** Requirements of a blue/green deployment to it. */
   blueGreen: readonly Demand[];
 }
 
 export interface UpgradeCertainty extends Record<string, number | boolean> {
-  /** Fixes whose release a page names. */
+  /** Number of fixes whose release a page names. */
   byVersion: number;
-  /** Fixes that are placed by the day of their advisory. */
+  /** Number of fixes that are placed by the day of their advisory. */
   byDate: number;
-  /** The catalogue lacks releases in between: a nearer one may do. */
+  /** True if the catalogue lacks releases in between: a nearer one may do. */
   hasGaps: boolean;
 }
 
-/** The advice for a version, compared with the other releases to go to. */
+/** Advice for a version, with a comparison of the possible targets. */
 export interface UpgradeAdvice {
-  /** The advice that every surface shows; null where nothing can be advised. */
+  /** Advice that every surface shows; null if there is none. */
   advice: Advice | null;
-  /** Bugs of what one comes from; of an asset where settings switch something off. Null where nobody can count them. */
+  /**
+   * Bug counts of the present version, or of an asset whose settings switch something off. Null if they cannot be
+   * counted.
+   */
   counts: VersionCounts | AssetCounts | null;
-  /** The version at the end of the advice, `stay`, or null where nothing can be advised. */
+  /** Destination of the advice, `stay`, or null if there is none. */
   recommended: string | null;
-  /** Of the advice, or why there is none. */
+  /** Reason for the advice, or for its absence. */
   reason: Text;
-  /** Where the advice has a destination: the release to take until then. */
+  /** Release to take before the destination; null without one. */
   interim: string | null;
-  /** What else decides. */
+  /** Further facts that decide. */
   notes: readonly Text[];
   sourceSupport: SourceSupport | null;
   creatable: Creatable;
-  /** How Extended Support is billed, where it is paid. */
+  /** Billing of Extended Support, if it applies. */
   cost: Demand | null;
   /** In the order of recommendation. */
   targets: readonly UpgradeTarget[];

@@ -25,24 +25,24 @@ import {
   osReleases,
 } from '../bugs/systems/releases.ts';
 
-/** Notices on the way that matter for an update; `known-issue` only of the target itself. */
+/** Notices on the path that matter for an update; `known-issue` only for the target itself. */
 const WARNED_OF = ['default-kernel', 'python', 'end-of-support'] as const satisfies readonly NoticeTopic[];
 
-/** Releases to go to from one of a system. */
+/** Possible targets for a release of a system. */
 export interface OsTargets {
-  /** The newest that is old enough; null where there is none. */
+  /** Newest release that is old enough; null if there is none. */
   settled: UpgradeTarget | null;
-  /** The newest, where it is too young. */
+  /** Newest release, if it is too young. */
   young: UpgradeTarget | null;
-  /** The nearest release that has every critical and high fix which the pinned one lacks, where that is another one. */
+  /** Nearest release that has every critical and high fix which the pinned one lacks, if it is a different one. */
   nearest: UpgradeTarget | null;
-  /** The newest of the next generation. */
+  /** Newest release of the next generation. */
   beyond: UpgradeTarget | null;
 }
 
 /**
- * Where to go from a release of Amazon Linux. A release holds everything of the earlier ones, so none brings a bug in.
- * Releases that the vendor took back are no target.
+ * Upgrade targets of an Amazon Linux release. Releases are cumulative, so none introduces a bug. Withdrawn releases are
+ * left out.
  * @param today YYYY-MM-DD, for support dates and ages
  */
 export function osUpgradeTargets(
@@ -98,7 +98,7 @@ function supportIn(
   return { supportEnds: ends, isSupported: phase !== 'ended', support: osSupportMessage(support) };
 }
 
-/** Of releases those that later images were built from; all where there is none and no cluster limits the choice. */
+/** Releases that later images were built from; all releases if there are none and no cluster limits the choice. */
 function withImages(
   releases: readonly Release[],
   { pinned, images }: OsBehind,
@@ -110,7 +110,7 @@ function withImages(
   return found.length > 0 || isLimited ? found : releases;
 }
 
-/** Null when nothing serious is known to be missing. */
+/** Nearest release with all serious fixes; null if no serious fix is known to be missing. */
 function nearestThatClears(ahead: readonly Release[], matches: readonly BugMatch[]): Release | null {
   const serious = matches.filter(mayBeSerious);
   if (serious.length === 0) return null;
@@ -159,7 +159,7 @@ function changeTo(
   };
 }
 
-/** What going there gains. Packages that are newer there are named where no fix is listed. */
+/** Sentence on the gains of a target. Newer packages are named if no fix is listed. */
 function gainsText(
   fixes: readonly BugMatch[],
   { byVersion, byDate }: UpgradeCertainty,
@@ -182,7 +182,7 @@ function gainsText(
   });
 }
 
-/** What the notes say against the release that is left comes first. */
+/** Reason, after the warnings about the present release. */
 function afterWarnings({ pinned, warnings }: OsBehind, reason: Text): Text {
   if (warnings.length === 0) return reason;
   const { product, version } = pinned;
@@ -199,7 +199,7 @@ function isIn({ bug, nearestFix }: BugMatch, release: Release): boolean {
   return nearestFix !== null && productOf(bug.product).versions.compare(nearestFix, release.version) <= 0;
 }
 
-/** What nobody rated may be serious: a target has it, but it is not counted as serious. */
+/** True for an unrated bug, which may be serious: a target has to fix it, but it is not counted as serious. */
 function mayBeSerious({ bug }: BugMatch): boolean {
   return isSerious(bug.severity) || bug.severity === 'unrated';
 }
@@ -210,8 +210,9 @@ function certaintyOf(clears: readonly BugMatch[], { isAtLeast }: OsBehind): Upgr
 }
 
 /**
- * A system without packages of its own is replaced as a whole. An image of its own numbering is chosen by its day, the
- * first that its publisher built from the release; `dnf` takes a release of 2023 by its number, `yum` of 2 does not.
+ * Instructions for an upgrade. A system without packages of its own is replaced as a whole. A separately numbered image
+ * is chosen by its day, the first that its publisher built from the release; `dnf` accepts a release number of 2023,
+ * `yum` of 2 does not.
  */
 function wayTo(target: Release, behind: OsBehind): Text {
   const { version, date, product } = target;
@@ -232,7 +233,7 @@ function wayTo(target: Release, behind: OsBehind): Text {
     : text('os.upgrade.way.yum', { version });
 }
 
-/** The newest image that was built from a release, else the first from a later one; of one that is chosen by its day. */
+/** Newest image that was built from a release, else the first from a later one; for an image that is chosen by its day. */
 function imageFor({ version, product }: Release, { pinned, images }: OsBehind): ImageBase | undefined {
   if (!pinned.byDate) return undefined;
   const { compare } = productOf(product).versions;
@@ -245,7 +246,7 @@ function publisherOf({ publisher }: ImageBase): string {
   return publisher.toUpperCase();
 }
 
-/** What the changelog says of the image that the way leads to. */
+/** Cautions in the changelog of the image that the advice names. */
 function imageCautions(target: Release, behind: OsBehind): Text[] {
   const image = imageFor(target, behind);
   const caution = image === undefined ? null : cautionText(image);
@@ -253,7 +254,7 @@ function imageCautions(target: Release, behind: OsBehind): Text[] {
   return [text('os.image.target', { day: image.day, publisher: publisherOf(image), caution })];
 }
 
-/** Each kind of notice once, by the first release on the way that has it: later pages repeat it. */
+/** Notices up to a target, each kind once, from the first release that has it: later pages repeat it. */
 function noticesUpTo(target: Release, later: readonly Release[]): Text[] {
   const onTheWay = later.filter(
     ({ version }) => productOf(target.product).versions.compare(version, target.version) <= 0,
@@ -269,7 +270,7 @@ function noticesUpTo(target: Release, later: readonly Release[]): Text[] {
   return [...ownWarnings, ...warnings];
 }
 
-/** The newest release of the next generation; for an image of its own numbering the base of its publisher's newest there. */
+/** Newest release of the next generation; for a separately numbered image, the base of its publisher's newest there. */
 function ofNextGeneration(
   catalogue: Catalogue,
   pinned: PinnedOs,

@@ -11,13 +11,13 @@ import { effectOf, reachableBy, stepsTo, type UpgradeStep } from '../advice/upgr
 import { urgentAmong } from '../bugs/urgent-among.ts';
 import type { TargetRole, UpgradeTarget } from './advice.ts';
 
-/** Days before the end of support from which a target says so. */
+/** Days before the end of support from which a target warns about it. */
 const SOON_DAYS = 90;
 
 /**
- * A release to go to, with what changes by going there.
- * @param here the bugs of what one comes from, those of low confidence too
- * @param step of the advice, where it leads there: its path and reason are those of the target
+ * Describes a target and its effect on bugs.
+ * @param here all bugs of the present version, including those of low confidence
+ * @param step of the advice, if it leads to the target: gives the path and the reason
  */
 export function describeTarget(
   ground: Ground,
@@ -122,14 +122,15 @@ function isSoon({ daysLeft }: SupportStatus): boolean {
   return daysLeft !== null && daysLeft <= SOON_DAYS;
 }
 
-/** The steps over some releases, the last of which is the target. */
+/** Steps along some releases, the last of which is the target. */
 function stepsAlong(ground: Ground, from: string, path: readonly string[]): UpgradeStep[] {
   return path.flatMap((to, index) => stepsTo(ground, path[index - 1] ?? from, to));
 }
 
 /**
- * The same with the fix that lies on the way to a target: of its own minor version, else the first of its major version that
- * it contains, else the first above it. Where its major version lists none, what is next to the present version.
+ * Match with the fix that is nearest on the path to a target: of its own minor version, else the first of its major
+ * version that it contains, else the first above it. If its major version lists none, the fix nearest to the present
+ * version.
  */
 function withFixTowards({ lineage, product }: Ground, match: BugMatch, to: string): BugMatch {
   const { compare, line, branch } = productOf(product).versions;

@@ -13,24 +13,24 @@ import type { UpgradeOptions } from '../advice/options.ts';
 import { osAdvice } from './upgrade-os.ts';
 import { rangeAdvice } from './upgrade-range.ts';
 
-/** What can be said to `upgrade PRODUCT VERSION`. */
+/** Answer to `upgrade PRODUCT VERSION`. */
 export interface UpgradeAnswer {
   covered: Covered;
-  /** As the user wrote it. */
+  /** Version as the user wrote it. */
   written: string;
-  /** Of a range the releases that the advice is for; else none. */
+  /** Releases of a range that the advice is for; else none. */
   counted: readonly string[];
-  /** What stands before the advice, or in its place. */
+  /** Sentences before the advice, or instead of it. */
   standing: readonly Text[];
   /** Null for a version outside the catalogue: it has no target and no count. */
   advice: UpgradeAdvice | null;
-  /** What nothing here counts: fixes of the open-source engine, advisories that are not known. Null where there is neither. */
+  /** Sentence on what is not counted: fixes of the open-source engine, unknown advisories. Null if there is neither. */
   scope: Text | null;
   /** Day of the catalogue. */
   asOf: string;
 }
 
-/** Where to go from a version as somebody wrote it. */
+/** Upgrade advice for a version as the user wrote it. */
 export function upgradeAnswer(
   catalogue: Catalogue,
   product: ProductId,
@@ -47,7 +47,7 @@ export function upgradeAnswer(
       return { ...base, standing: withoutNull(coverageMessage(catalogue, covered)), advice: null };
     const behind = osBehind(catalogue, pinned);
     const [standing] = osStanding(catalogue, pinned, options.day);
-    // That a release is above all that is known is said apart. Only the end of its support has a way out then.
+    // A release above everything known has its own sentence, so only the end of its support has a target then.
     const isAbove = standing !== undefined && (behind === null || behind.isNewer);
     const advice = osAdvice(catalogue, pinned, options);
     const isKnown = !isAbove || (advice.advice?.destination ?? null) !== null;

@@ -4,7 +4,7 @@ import { upstreamTasks } from '../bugs/upstream.ts';
 import { osUpgradeText } from '../support/os-upgrade-text.ts';
 import { isBefore, lineageOf, productOf, type Demand } from '../../products/index.ts';
 
-/** What each major version on the path demands, which releases upgrade the operating system, and what is to be done after. */
+/** Demands of each major version on the path, releases that upgrade the operating system, and tasks afterwards. */
 export function demandsOf(
   catalogue: Catalogue,
   product: ProductId,
@@ -36,7 +36,7 @@ export function demandsOf(
   ];
 }
 
-/** What is to be done after each step of a way, that of the last step first. */
+/** Tasks after each step of a path, those of the last step first. */
 function tasksOver(
   catalogue: Catalogue,
   product: ProductId,
@@ -50,8 +50,8 @@ function tasksOver(
 }
 
 /**
- * What a blue/green deployment needs; where the versions do not have this way, only which have it. Empty where no page
- * tells of it.
+ * Requirements of a blue/green deployment; if the versions do not support it, only those that do. Empty if no page
+ * mentions it.
  */
 export function blueGreenOf(product: ProductId, from: string, to: string): readonly Demand[] {
   const { advice, versions } = productOf(product);
@@ -66,7 +66,7 @@ export function blueGreenOf(product: ProductId, from: string, to: string): reado
   ];
 }
 
-/** What every major version demands is said once, after all else. */
+/** Demands without repetitions; those that every major version shares come last. */
 function uniqueById(demands: readonly Demand[]): Demand[] {
   return demands.filter(({ id }, index) => demands.findLastIndex((other) => other.id === id) === index);
 }

@@ -32,7 +32,7 @@ import type { SourceSupport } from './upgrade-source.ts';
 /** Every system here has had a release each quarter. */
 const MOST_DAYS_BETWEEN_RELEASES = 180;
 
-/** The advice for a release of an operating system: the rule of all products, where a system is one minor version. */
+/** Advice for a release of an operating system: the rule of all products, with a system as one minor version. */
 export function osAdvice(
   catalogue: Catalogue,
   pinned: PinnedOs,
@@ -94,7 +94,7 @@ function rowOf(catalogue: Catalogue, target: UpgradeTarget, day: string): Advice
   };
 }
 
-/** No way over a generation but replacement is needed, and none is asked for. */
+/** Row of a later generation. Only replacement crosses generations, so it needs no offered path. */
 function laterRow(catalogue: Catalogue, target: UpgradeTarget, day: string): LaterRow {
   return {
     ...rowOf(catalogue, target, day),
@@ -156,7 +156,7 @@ function leavingReason(
   return sentences([left, target.reason]);
 }
 
-/** To stay on the newest known release is advice only while no later one is likely. */
+/** Advice to stay on the newest known release, only while no later one is likely. */
 function stayOn(
   catalogue: Catalogue,
   pinned: PinnedOs,

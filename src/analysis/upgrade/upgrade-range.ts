@@ -9,15 +9,15 @@ import type { UpgradeOptions } from '../advice/options.ts';
 import { adviceForRange } from '../advice/advice-for.ts';
 import type { Ground } from '../advice/ground.ts';
 
-/** Advice for a range, and the releases that it is for. */
+/** Advice for a range, with the releases that it is for. */
 export interface RangeAdvice {
   advice: UpgradeAdvice;
   counted: readonly string[];
 }
 
 /**
- * Advice for a written range (`3`, `3.10`): that of its oldest release, where the newest is led to the same; else none. Counts
- * are for the releases of which clusters can still be made, where there is none for all: a bug counts that any of them has.
+ * Advice for a written range (`3`, `3.10`): that of its oldest release if the newest leads to the same; else none.
+ * Without advice for all, counts are for the releases that new clusters can use: a bug counts if any of them has it.
  * @param written as the user wrote it
  */
 export function rangeAdvice(
@@ -49,11 +49,11 @@ function rangeNote(written: string, all: readonly string[], creatable: Text | nu
     : text('upgrade.note.range.creatable', { written, count, first, last, creatable });
 }
 
-/** Each bug once, as the lowest release that has it. */
+/** Bugs of several releases, each once, as the lowest release that has it. */
 function bugsOfAny({ bugsAt }: Ground, versions: readonly string[]): BugMatch[] {
   const found = new Map<string, BugMatch>();
   const all = versions.flatMap((version) => bugsAt(version));
-  // What one of them is known to have counts before what is not known of another.
+  // A known bug of one release counts before an undetermined one of another.
   for (const match of [...all.filter(isReported), ...all]) {
     if (!found.has(match.bug.id)) found.set(match.bug.id, match);
   }

@@ -6,9 +6,9 @@ import type { Terrain } from '../advice/upgrade-path.ts';
 import { supportMessage } from '../support/support-message.ts';
 import { supportOf, type SupportStatus } from '../support/support.ts';
 
-/** Support of the version that one comes from, on that day. */
+/** Support of the present version on that day. */
 export interface SourceSupport {
-  /** `ended` also where the calendar no longer says when; `maintenance` of operating systems only. */
+  /** `ended` includes an end on an unknown day; `maintenance` is for operating systems only. */
   status: 'standard' | 'extended' | 'maintenance' | 'ended';
   scope: string;
   standardEnds: string | null;
@@ -17,7 +17,10 @@ export interface SourceSupport {
   url: string;
 }
 
-/** Null where the calendar does not know the version. @param version or the beginning of one (`3`, `3.10`) */
+/**
+ * Support of the present version; null if the calendar does not know it.
+ * @param version or its beginning (`3`, `3.10`)
+ */
 export function sourceSupport({ catalogue, product, day }: Terrain, version: string): SourceSupport | null {
   const status = supportOf(catalogue, product, version, day);
   if (status === null) return null;
@@ -32,7 +35,7 @@ export function sourceSupport({ catalogue, product, day }: Terrain, version: str
   };
 }
 
-/** How Extended Support is charged. Prices differ by year and Region and are not kept here. */
+/** Billing of Extended Support. Prices differ by year and Region and are not kept here. */
 export function costOf({ product, version, day }: Ground, source: SourceSupport | null): Demand | null {
   if (source?.status !== 'extended' || source.extended === null) return null;
   const { year3Starts } = source.extended;

@@ -12,7 +12,7 @@ import type { UpgradeOptions } from '../advice/options.ts';
 import { describeTarget } from './target.ts';
 import { groundOf } from '../advice/ground-of.ts';
 
-/** Advice for a version that the catalogue covers: ask for its coverage first. */
+/** Advice for a version that the catalogue covers: check its coverage first. */
 export function upgradeAdvice(
   catalogue: Catalogue,
   product: ProductId,

@@ -28,7 +28,7 @@ export const auroraAuditConnectEvents: Check = {
     const needsExport = exported.outcome === 'fail' && (uploads === null || uploads.outcome === 'fail');
     const more = needsExport ? exportFix(cluster, [audit.type], context) : null;
     const answer = allOf([...written, either], {
-      // Whoever is outside can be anybody: then these records are indispensable.
+      // Anybody can connect to a reachable database: then these records are indispensable.
       level: isReachable(cluster, graph) ? 'must' : null,
       fix: needsParameters
         ? writingFix(cluster, mended(audit, demanded), context, more)

@@ -21,7 +21,7 @@ export const auroraGeneralLogNotPermanent: Check = {
       fix: parameterFix(cluster, { [name]: general.off }, graph),
       level: 'could',
     });
-    // A log that holds more than the statements is exported for the rest.
+    // A log with more than statements is exported for the rest.
     const isIdle =
       general.type !== error.type &&
       isOff.outcome === 'pass' &&

@@ -5,7 +5,7 @@ import { notOfEngine } from '../engine.ts';
 import { exportFix, exportLink, logTypes } from './exports.ts';
 import { isOn, read } from '../reading/readings.ts';
 
-/** Of every engine of RDS. */
+/** Log type of every RDS engine. */
 const TOKEN_ERRORS = 'iam-db-auth-error';
 
 export const auroraIamAuthErrorExport: Check = {

@@ -36,7 +36,7 @@ export const auroraLogGroupRetention: Check = {
       firstBroken === undefined
         ? measurementsOf(cluster, context)
         : logGroupOf(cluster, firstBroken, context);
-    // What is kept for good is there when it is needed: only its price is wrong.
+    // Logs that are kept for good are there when needed: only their price is wrong.
     const isOnlyEndless = links.every(
       ({ outcome, evidence }) => outcome !== 'fail' || ENDLESS.has(evidence.key),
     );
@@ -85,13 +85,13 @@ function retentionLink(cluster: Asset, type: string, context: CheckContext): Lin
   return keptLink(group, context);
 }
 
-/** Enhanced Monitoring writes to one group for all instances; one that is not declared keeps what AWS keeps by itself. */
+/** Links to the group of Enhanced Monitoring, one for all instances; an undeclared one has AWS's default retention. */
 function measurementLinks(cluster: Asset, context: CheckContext): Link[] {
   const group = measurementsOf(cluster, context);
   return group === undefined ? [] : [keptLink(group, context)];
 }
 
-/** The log group of Enhanced Monitoring (Aurora User Guide, USER_Monitoring.OS.CloudWatchLogs). */
+/** Log group of Enhanced Monitoring (Aurora User Guide, USER_Monitoring.OS.CloudWatchLogs). */
 export function measurementsOf(cluster: Asset, { graph }: CheckContext): Asset | undefined {
   return graph
     .near(cluster, 'log-group')

@@ -22,7 +22,7 @@ export const auroraSlowQueryLogOn: Check = {
     const { slow } = observed(cluster);
     if (slow === null) return notOfEngine(cluster);
     const { threshold } = slow;
-    // One name for the threshold of every engine, in seconds.
+    // Every engine's threshold has this one name, in seconds.
     const longest = context.threshold('long_query_time', LONGEST_THRESHOLD);
     const readings = readParameter(cluster, threshold.name, graph);
     const isShort = parameterLink(readings, (value) => threshold.seconds(value) <= longest);

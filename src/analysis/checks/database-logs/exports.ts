@@ -17,7 +17,7 @@ export function logTypes(database: Asset): string[] {
   );
 }
 
-/** Whether a cluster exports a log. Instances of Aurora cannot: exports belong to the cluster. */
+/** Link that holds if a cluster exports a log. Instances of Aurora cannot: exports belong to the cluster. */
 export function exportLink(cluster: Asset, type: string): Link {
   if (isServerlessV1(cluster)) return good(text('evidence.serverlessV1Exports', { asset: cluster.name }));
   const reading = read(cluster, 'enabledCloudwatchLogsExports');

@@ -21,7 +21,7 @@ export function logGroupOf(cluster: Asset, type: string, { graph }: CheckContext
     : groups.find((group) => group === named || linked.includes(group));
 }
 
-/** Whether a group of which parts of the name are not known can be the one. */
+/** True if a group with a partly unknown name can be the one. */
 export function mayBeGroupOf({ settings }: Asset, cluster: Asset, type: string): boolean {
   const written = textOf(settings.logGroupName) ?? '';
   const parts = written.split(/\$\{[^}]*\}/);
@@ -31,7 +31,7 @@ export function mayBeGroupOf({ settings }: Asset, cluster: Asset, type: string):
   return wanted.startsWith(parts[0] ?? '') && wanted.endsWith(parts.at(-1) ?? '');
 }
 
-/** The first group of each name. */
+/** First group of each name. */
 const byName = memoize(
   (groups: readonly Asset[]) =>
     new Map(groups.toReversed().map((group) => [textOf(group.settings.logGroupName), group])),

@@ -9,12 +9,12 @@ import { exportLink } from './exports.ts';
 
 type AuditLog = NonNullable<Observability['audit']>;
 
-/** How a log leaves the host. */
+/** Ways for a log to leave the host. */
 export interface WayOut {
   exported: Link;
-  /** The other way, which audit logs of some engines have; null for all other logs. */
+  /** Upload, which audit logs of some engines have; null for all other logs. */
   uploads: Link | null;
-  /** Whether either of them holds: an upload that was begun says what it lacks. */
+  /** Holds if one of them does: an upload that was begun gives its missing part. */
   either: Link;
 }
 
@@ -28,7 +28,7 @@ export function wayOut(cluster: Asset, type: string, graph: Graph): WayOut {
   return { exported, uploads, either: anyOf(isBegun ? [uploads, exported] : [exported, uploads]) };
 }
 
-/** The other way out of the host, which needs a role; null where the engine has none. */
+/** Link to an upload, which needs a role; null if the engine has none. */
 function uploadLink(cluster: Asset, { upload }: AuditLog, graph: Graph): Link | null {
   if (upload === null) return null;
   const uploads = demandLink(cluster, upload.switch, graph);

@@ -9,8 +9,8 @@ import { exportFix, logTypes } from './exports.ts';
 import { wayOut } from './way-out.ts';
 
 /**
- * Whether what a log is for is written and leaves the host, and what mends it.
- * @param instead a parameter that has the same written, whatever the log's own needs say
+ * Link that holds if the relevant records are written and leave the host, with its fix.
+ * @param instead a parameter that has the same records written, regardless of the log's own needs
  */
 export function writtenAndOut(
   cluster: Asset,
@@ -34,7 +34,7 @@ export function writtenAndOut(
   });
 }
 
-/** The needs of a log, and the filters that have to go. */
+/** Parameters to set for a log: its needs, and its filters to remove. */
 export function mended({ needs }: LogSource, links: readonly DemandedLink[]): readonly ParameterDemand[] {
   const failing = links.flatMap(({ demand, link }) =>
     link.outcome === 'fail' && demand !== null && !needs.includes(demand) ? [demand] : [],

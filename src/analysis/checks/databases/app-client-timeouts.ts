@@ -4,12 +4,12 @@ import { bad, good, open, remarked, unknown, type Answer, type Link } from '../a
 import { answerOfChain, named, type Chain } from '../chain.ts';
 import { maps, type Check } from '../check.ts';
 
-/** Seconds (our choice): who waits longer for a connection holds the threads that health checks need. */
+/** Seconds (our choice): a longer wait for a connection blocks the threads that health checks need. */
 const LONGEST_CONNECT = 30;
-/** Retries without a growing pause that still are no surge (our choice). */
+/** Retries at a constant interval that still cause no surge (our choice). */
 const MOST_EAGER_RETRIES = 1;
 
-/** How the application's clients behave when the database does not answer, as far as the code shows it. */
+/** Behaviour of the application's clients while the database does not answer, as far as code shows it. */
 export const appClientTimeouts: Check = {
   id: 'app-client-timeouts',
   title: text('check.app-client-timeouts.title'),

@@ -56,7 +56,7 @@ export const auroraAutoMinorUpgradeConsistent: Check = {
   }),
 };
 
-/** Set where it is written, else on the instances: one that is off turns the whole cluster off. */
+/** Fix at the cluster if it sets upgrades there, else on the instances: one that is off stops the whole cluster. */
 function fixFor(cluster: Asset, members: readonly Asset[], value: boolean): Fix {
   const written = [cluster, ...members].filter(
     (asset) => isWritten(asset, 'autoMinorVersionUpgrade') === true,

@@ -38,7 +38,7 @@ export const auroraCaCertificate: Check = {
       .sort();
     if (ends === undefined) return pass(text('evidence.certificate', { authority: first }));
     const date = ends.slice(0, 10);
-    // Where a restart is needed, nobody renews it but you.
+    // If a restart is needed, only the team can renew it.
     if (daysBetween(today, date) < threshold('days', SOON))
       return fail(text('evidence.certificateEnds', { date }));
     return remarked(
@@ -51,7 +51,7 @@ export const auroraCaCertificate: Check = {
   mappings: maps({ prowler: ['rds_instance_certificate_expiration'], checkov: ['CKV_AWS_211'] }),
 };
 
-/** The instance's certificate authority, else its cluster's; null where neither is known. */
+/** Certificate authority of an instance, else of its cluster; null if neither is known. */
 function authorityOf(instance: Asset, cluster: Asset): string | null {
   if (isWritten(instance, 'caCertificateIdentifier') === null) return null;
   return (
@@ -64,7 +64,7 @@ function hasOld({ settings }: Asset): boolean {
   return written !== null && !CURRENT.test(written);
 }
 
-/** Wherever an old authority is written: on the cluster, on its instances, or on both. */
+/** Fix at every place of an old authority: the cluster, its instances, or both. */
 function fixFor(holders: readonly Asset[]): Fix {
   const commands = holders.map((holder) => `${modifyCommand(holder)} --ca-certificate-identifier ${OFFERED}`);
   return {

@@ -37,7 +37,7 @@ export const auroraConnectionPooling: Check = {
     return allOf(
       [absent(graph, [cluster], 'DescribeDBProxies', text('evidence.noProxy', { asset: cluster.name }))],
       {
-        // Pools that together want more than the database has are what a proxy is for.
+        // A proxy helps pools that together exceed the database's limit.
         level: isOverrun ? 'should' : null,
         fix: {
           title: text('fix.proxy'),

@@ -41,12 +41,12 @@ export const auroraCustomParameterGroup: Check = {
   mappings: maps({ wellArchitected: ['OPS04-BP02'] }),
 };
 
-/** A default group cannot be changed, so nothing that is asked for elsewhere can be set in it. */
+/** Link to the cluster's own group: a default group cannot be changed, so no parameter can be set in it. */
 function ownGroup(cluster: Asset, { graph }: CheckContext): Link {
   const { list, group: words } = databaseWords(cluster);
   const [group] = graph.linked(cluster, words.role);
   if (group !== undefined) return good(text('evidence.group', { group: group.name }));
-  // Linked under a condition that is not met.
+  // Linked under a condition that does not hold.
   const isElsewhere = cluster.links.some(
     ({ role, assetId }) => role === words.role && graph.asset(assetId) !== undefined,
   );
@@ -62,7 +62,7 @@ function ownGroup(cluster: Asset, { graph }: CheckContext): Link {
 
 function familyLink(group: Asset, cluster: Asset): Link {
   const written = textOf(group.settings.dbParameterGroupFamily);
-  // RDS accepts no group of another family, so one that is in use fits; a scan does not ask for it.
+  // RDS accepts no group of another family, so an attached one fits; a scan does not read its family.
   if (written === null && group.source === 'api') return good(text('evidence.group', { group: group.name }));
   const expected = familyOf(cluster);
   if (written === null || expected === undefined)
@@ -72,7 +72,7 @@ function familyLink(group: Asset, cluster: Asset): Link {
     : bad(text('evidence.familyMismatch', { group: group.name, family: written, expected }));
 }
 
-/** Only an account tells whether what was set is in force. */
+/** Links to pending changes: only an account shows if a setting is in effect. */
 function pendingLinks(assets: readonly Asset[]): Link[] {
   const waiting = assets.find(({ settings }) =>
     ['dbClusterParameterGroupStatus', 'parameterApplyStatus'].some(
@@ -90,7 +90,7 @@ function ownGroupFix(cluster: Asset, own: Link): Fix {
   };
 }
 
-/** What was set is in force after a restart of each instance. */
+/** Fix that restarts each instance, so that settings take effect. */
 function restartFix(cluster: Asset, { graph }: CheckContext): Fix {
   const members = membersOf(cluster, graph);
   const commands = (members.length > 0 || cluster.declaredAs === undefined ? members : [cluster]).map(

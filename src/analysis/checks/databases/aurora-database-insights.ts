@@ -9,9 +9,9 @@ import { judge } from '../judge.ts';
 import { parameterLink, readParameter } from '../subjects/parameters.ts';
 import { isOn, isWritten, numberOf, read } from '../reading/readings.ts';
 
-/** Days of retention that the advanced mode needs at least. */
+/** Days of retention that the advanced mode requires. */
 const ADVANCED_RETENTION = 465;
-/** Days that cost nothing in the standard mode. */
+/** Days that are free of charge in the standard mode. */
 const FREE_RETENTION = 7;
 
 const schemaManaged: Note = {
@@ -70,7 +70,7 @@ function advancedLinks(cluster: Asset): Link[] {
   return isLong ? [] : [bad(text('evidence.advancedRetention', { days: ADVANCED_RETENTION }))];
 }
 
-/** On the cluster, unless an instance says otherwise: then there. */
+/** Fix at the cluster, or at an instance that overrides it. */
 function fixFor(cluster: Asset, { graph }: CheckContext): Fix {
   const contrary = membersOf(cluster, graph).filter(
     (member) =>

@@ -14,7 +14,7 @@ const INTERVALS: readonly number[] = [1, 5, 10, 15, 30, 60];
 /** Seconds (our choice): finer than a minute, or a surge hides between two values. */
 const FINE = 15;
 
-/** The role that measurements are written with (Aurora User Guide, USER_Monitoring.OS.Enabling). */
+/** Role that writes measurements (Aurora User Guide, USER_Monitoring.OS.Enabling). */
 const MEASURING: Acting = {
   service: 'monitoring.rds.amazonaws.com',
   actions: ['logs:PutLogEvents'],
@@ -54,7 +54,7 @@ export const auroraEnhancedMonitoring: Check = {
   }),
 };
 
-/** Instances that differ keep the cluster from managing the interval for all of them. */
+/** Remark on instances that differ, which keeps the cluster from managing the interval for all of them. */
 function mixedIntervals(readings: readonly Reading[]): Text | null {
   const seconds = readings.flatMap((reading) =>
     reading.state === 'known' ? (numberOf(reading.value) ?? []) : [],
@@ -63,7 +63,7 @@ function mixedIntervals(readings: readonly Reading[]): Text | null {
   return different.length > 1 ? text('evidence.mixedIntervals', { seconds: different }) : null;
 }
 
-/** The API wants interval and role together, so what runs has both. */
+/** Chain of the monitoring role. The API requires interval and role together, so a running instance has both. */
 function monitoringRoleChain(cluster: Asset, { graph }: CheckContext): Chain {
   const holders = [cluster, ...membersOf(cluster, graph)].filter(
     (asset) =>
@@ -86,12 +86,12 @@ function monitoringRoleChain(cluster: Asset, { graph }: CheckContext): Chain {
   return [role, ...(chains.find((chain) => decisiveLink(chain) !== undefined) ?? [])];
 }
 
-/** Whether the construct makes the role itself: the registry's Aurora module and the CDK's own (not `Cfn…`) do. */
+/** True if the construct creates the role itself: the registry's Aurora module and the CDK's own (not `Cfn…`) do. */
 function makesRole({ name, source }: Asset): boolean {
   return name.startsWith('module.') || (source === 'cdk' && !name.startsWith('Cfn'));
 }
 
-/** On the cluster, and on the instances that say otherwise. */
+/** Fix at the cluster, and at the instances that override it. */
 function fixFor(cluster: Asset, { graph }: CheckContext): Fix {
   const contrary = membersOf(cluster, graph).filter(
     (member) =>

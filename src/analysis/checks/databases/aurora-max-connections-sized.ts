@@ -37,7 +37,7 @@ export const auroraMaxConnectionsSized: Check = {
     const most = mostOf(cluster.version);
     if (written !== null && written > most) {
       return fail(text('evidence.overLimit', { parameter, value: String(written), most }), {
-        // More than the class takes would be told next.
+        // A value above the limit of the class would fail the next scan.
         fix: parameterFix(cluster, { [parameter]: String(Math.min(most, byClass ?? most)) }, graph),
       });
     }
@@ -85,12 +85,12 @@ export const auroraMaxConnectionsSized: Check = {
   mappings: maps({ wellArchitected: ['REL05-BP02', 'REL01-BP01'] }),
 };
 
-/** AWS offers these classes for development and tests only. */
+/** True for classes that AWS recommends for development and tests only. */
 function isBurstable(instanceClass: string): boolean {
   return /^db\.t\d/.test(instanceClass);
 }
 
-/** Passes only where what is demanded is known; else says what to look at. */
+/** Answer by demand: passes only if it is known; else names what to look at. */
 function ofDemand({ servers, pool, total }: Demand, limit: number, { clues }: CheckContext): Answer {
   if (clues === null) return unknown(text('evidence.poolsNotRead', { limit }));
   if (pool === null) return unknown(text('evidence.noPoolKnown', { limit }));

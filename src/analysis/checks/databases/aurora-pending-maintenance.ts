@@ -58,7 +58,7 @@ export const auroraPendingMaintenance: Check = {
   notes: [maintenanceWindow],
 };
 
-/** Whether `sun:04:00-sun:04:30` overlaps the daily `04:15-05:00`: AWS refuses that, a plan does not. */
+/** True if `sun:04:00-sun:04:30` overlaps the daily `04:15-05:00`: AWS refuses that, a plan does not. */
 function overlap(maintenance: string, backup: string): boolean {
   const minutes = (window: string): [number, number] | null => {
     const [from, to] = [...window.matchAll(/(\d\d):(\d\d)/g)].map(([, h, m]) => Number(h) * 60 + Number(m));
@@ -71,8 +71,8 @@ function overlap(maintenance: string, backup: string): boolean {
 }
 
 /**
- * Patches of the operating system that AWS never applies by itself. The service does not say since when one waits: the
- * day for which it was scheduled does, or the event that announced it.
+ * Links to patches of the operating system that AWS never applies by itself. The service does not state since when one
+ * waits: its scheduled day shows it, or the event that announced it.
  */
 function ofPatches(databases: readonly Asset[], { today, threshold }: CheckContext): Answer {
   const actions = databases.flatMap(({ settings }) => listOf(settings.pendingMaintenanceActions));
@@ -97,7 +97,7 @@ function ofPatches(databases: readonly Asset[], { today, threshold }: CheckConte
   return remarked(pass(told), waits);
 }
 
-/** `New Operating System patch is available`; an upgrade of the distribution has a date and is no patch. */
+/** True for `New Operating System patch is available`; an upgrade of the distribution has a date and is no patch. */
 function isPatch(action: SettingValue): boolean {
   const kind = textOf(fieldOf(action, 'action')) ?? '';
   const description = textOf(fieldOf(action, 'description')) ?? '';
@@ -121,7 +121,10 @@ function maintenanceFix(database: Asset | undefined, action: string): Fix | null
   };
 }
 
-/** Has an action that waits done in the next maintenance window. @param arn a word of a command */
+/**
+ * Command that applies a pending action in the next maintenance window.
+ * @param arn a word of a command
+ */
 export function maintenanceCommand(arn: string, action: string): string {
   return (
     `aws rds apply-pending-maintenance-action --resource-identifier ${arn} ` +

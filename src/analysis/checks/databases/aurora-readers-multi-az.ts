@@ -16,7 +16,7 @@ import {
 import { isOn, numberOf, read, textOf } from '../reading/readings.ts';
 import { databaseName, modifyCommand, unlessThere, variable } from '../commands.ts';
 
-/** What an instance has that names none (RDS API, PromotionTier). */
+/** Tier of an instance that sets none (RDS API, PromotionTier). */
 const DEFAULT_TIER = 1;
 
 const deletionProtection: Note = {
@@ -109,14 +109,17 @@ function secondChanges(cluster: Asset, graph: Graph): Fix['changes'] {
   return [{ kind: 'second-instance', assetId: like.id }, ...lagAlarm(cluster).changes];
 }
 
-/** Of two or more instances, all but one are readers: a failover goes to the lowest tier among them. */
+/**
+ * Remark on low tiers: all but one of the instances are readers, and a failover goes to the one with the lowest tier
+ * number.
+ */
 function lowTiers(members: readonly Asset[]): Text | null {
   const tiers = members.map(({ settings }) => numberOf(settings.promotionTier) ?? DEFAULT_TIER);
   const isLow = tiers.length > 1 && tiers.filter((tier) => tier <= DEFAULT_TIER).length < 2;
   return isLow ? text('evidence.lowTiers', { tiers: tiers.map(String) }) : null;
 }
 
-/** Where instances are not readable, their cluster tells whether they are in several zones. */
+/** Answer by the cluster's zones, if the instances are unreadable. */
 function byCluster(cluster: Asset, count: number, unread: Text): Answer {
   const { multiAZ } = cluster.settings;
   if (multiAZ === undefined) return unknown(unread);
@@ -128,7 +131,7 @@ function byCluster(cluster: Asset, count: number, unread: Text): Answer {
   return isOn(multiAZ) ? pass(text('evidence.instances', { asset: cluster.name, count })) : fail(evidence);
 }
 
-/** The class of an instance as a word of a command. */
+/** Class of an instance as a word of a command. */
 function classOf(members: readonly Asset[]): string {
   const [found] = members.flatMap(({ settings }) => textOf(settings.dbInstanceClass) ?? []);
   return found === undefined ? variable('DB_CLASS') : shellWord(found);

@@ -23,12 +23,12 @@ import { osSupportOf } from '../../support/system-support.ts';
 import { warningText } from '../../bugs/systems/release-notices.ts';
 import { informing, type Assets } from './informing.ts';
 
-/** Bugs that a hover shows. */
+/** Number of bugs that a hover shows. */
 const SHOWN = 5;
 
 type OsOptions = Pick<ReturnType<Advising>, 'day' | 'soakDays'>;
 
-/** What later releases fix of one image; null where there is nothing to tell. */
+/** Finding about fixes that one image lacks; null if there is nothing to report. */
 export function behindFinding(
   catalogue: Catalogue,
   behind: OsBehind,
@@ -60,7 +60,7 @@ export function behindFinding(
   };
 }
 
-/** What is counted; where nothing is, what the team itself recorded. */
+/** Counted fixes; if there are none, the team's own issues. */
 function toldOf({ matches, ownIssues }: OsBehind): readonly BugMatch[] {
   return matches.length > 0 ? matches : ownIssues;
 }
@@ -76,7 +76,7 @@ function worstOf(a: FindingSeverity, b: FindingSeverity = 'info'): FindingSeveri
   return compareSeverity(a, b) <= 0 ? a : b;
 }
 
-/** A warning in the notes about the release itself counts like a serious fix that it lacks. */
+/** Level of a finding. A warning in the notes about the release itself counts like a missing serious fix. */
 function levelOfBehind(behind: OsBehind): EditorLevel {
   const { warnings } = behind;
   const [worst] = toldOf(behind);

@@ -33,26 +33,26 @@ import { informing, type Assets } from './informing.ts';
 import { createAdvising, type Advising } from '../../advice/options.ts';
 import { behindFinding } from './behind-finding.ts';
 
-/** What the team wants to hear of. */
+/** The team's suppressions. */
 interface Heard extends Pick<Suppressor, 'rest' | 'speaksOf'> {
   isHeard: (bug: KnownBug, assets: Assets) => boolean;
 }
 
 const ALL: Heard = { rest: (_, assets) => assets, speaksOf: () => false, isHeard: () => true };
 
-/** No settings of an image tell of features. */
+/** Settings of an image do not affect features. */
 const NO_STATES: FeatureStates = new Map();
 
 /**
- * What is known of the operating system images of an inventory: for each written version one finding about what it lacks
- * (or why that cannot be told), and one about its support.
+ * Findings about the operating system images of an inventory: for each written version one about missing fixes (or why
+ * they are unknown), and one about support.
  * @param today YYYY-MM-DD
  */
 export function osFindings(...asked: Parameters<typeof osFindingSteps>): Finding[] {
   return toEnd(osFindingSteps(...asked));
 }
 
-/** The same in steps, between which other work can have its turn. */
+/** Findings in steps, between which other work can run. */
 export function* osFindingSteps(
   catalogue: Catalogue,
   inventory: Inventory,
@@ -93,12 +93,12 @@ export function* osFindingSteps(
   return yield* judgeEach(groupByImage(inventory.assets), ([, group]) => group, budget, judge);
 }
 
-/** All that tells which image an asset is. */
+/** Properties that identify the image of an asset. */
 function writtenIn({ engineVersion, version, versions: { running }, settings: { amiType } }: Asset): string {
   return JSON.stringify([engineVersion, version, running, amiType]);
 }
 
-/** Kept, since an editor asks about the same few releases after every edit. */
+/** Kept, since an editor queries the same few releases after every edit. */
 const allBehind = memoize(
   (catalogue: Catalogue, pinned: PinnedOs, sharesHost: boolean): OsBehind | null =>
     osBehind(catalogue, pinned, undefined, sharesHost),
@@ -117,12 +117,12 @@ function groupByImage(assets: readonly Asset[]): [ProductId, Assets][] {
   return [...groups.values()];
 }
 
-/** A family beside the name of its image: what there is to tell stands at that name. */
+/** True for a family with a named image beside it, which has the findings instead. */
 function isNamedCloser({ links }: Asset): boolean {
   return links.some(({ role }) => role === 'image');
 }
 
-/** What there is to tell of a pinned release at some assets. */
+/** Finding about a pinned release at some assets. */
 type FindingAt = (pinned: PinnedOs, assets: Assets) => Finding | null;
 
 function versionFinding(
@@ -159,7 +159,7 @@ function nameArgument(product: ProductId): { name: string } {
   return { name: productName(product) };
 }
 
-/** What is written in place of the name once its system has lost its support: the same form of the next, or the next. */
+/** Replacement for a system's name after the end of its support: the same form of the next system, or its name. */
 function successorIn(
   catalogue: Catalogue,
   product: ProductId,

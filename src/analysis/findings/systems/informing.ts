@@ -5,7 +5,7 @@ import { osReleases } from '../../bugs/systems/releases.ts';
 /** Assets of one image. */
 export type Assets = readonly [Asset, ...Asset[]];
 
-/** A finding that only says something, and counts as nothing. */
+/** Finding for information only, which never counts. */
 export function informing(
   ruleId: string,
   catalogue: Catalogue,
@@ -26,7 +26,7 @@ export function informing(
   };
 }
 
-/** The newest notes; where there are none, the page of its support. */
+/** Page of the newest notes; without notes, the page about support. */
 function pageOf(catalogue: Catalogue, product: ProductId): string {
   const newest = osReleases(catalogue, product).at(-1);
   return (newest ?? catalogue.support.find((period) => period.product === product))?.url ?? '';

@@ -20,8 +20,8 @@ import { imageNumberOf, osDay } from '../../bugs/systems/releases.ts';
 import { advisoryCountOf, imageArgsOf, packagesOf, standingOf } from '../../bugs/systems/messages.ts';
 
 /**
- * One line about a pinned release: how far it is behind, what is urgent of what its image has, and the advice. What it all
- * lacks stands in its list of bugs.
+ * One line about a pinned release: its distance from the newest, the urgent fixes for its image, and the advice. The list
+ * of bugs has all missing fixes.
  */
 export function osLineMessage(
   catalogue: Catalogue,
@@ -39,7 +39,7 @@ export function osLineMessage(
   return image === null ? text('os.line', args) : text('os.line.image', { ...args, ...image });
 }
 
-/** What is urgent of later releases, or why that is not known; null where there is nothing to say. */
+/** Urgent fixes of later releases, or why they are unknown; null if there is nothing to report. */
 function urgentText(
   catalogue: Pick<Catalogue, 'source'>,
   behind: OsBehind,
@@ -78,7 +78,7 @@ function nextText(
     : text('os.next.release', { version });
 }
 
-/** Urgent advisories by package: rated critical or important, of what the image has by default. */
+/** Urgent advisories by package: rated critical or important, for packages that the image has by default. */
 function urgentPackages({ matches, pinned }: OsBehind, assets: readonly Asset[]): Text[] {
   const isDefault = productOf(pinned.product).system?.isDefaultPackage;
   const image = assets.map(imageOf).find((each) => each !== null);

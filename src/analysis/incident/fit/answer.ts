@@ -17,26 +17,26 @@ const MOST_WORDS = 5;
 const MOST_UNKNOWN = 8;
 
 /**
- * A fit is strong from this relevance on: of the questions of test/fixtures/symptoms that no bug explains, at most one in ten reaches
+ * Relevance of a strong fit: of the questions in test/fixtures/symptoms that no bug explains, at most one in ten reaches
  * it (`npm run catalogue:score`).
  */
 const STRONG = 15;
-/** Beside the best one, others are strong from this part of its relevance on. */
+/** Share of the best fit's relevance that makes another fit strong. */
 const NEAR_THE_BEST = 0.4;
 
-/** A word tells something from this rarity on: in a catalogue of a thousand, about one bug in twelve has it. */
+/** Rarity of a distinctive word: in a catalogue of a thousand bugs, about one in twelve has it. */
 const TELLING = 0.36;
 
 const NOTHING = { fits: [], causes: [], notUnderstood: [], urgent: [], reasons: [] };
 
-/** The answer for a version that nothing is known about: neither a fit nor an all-clear. */
+/** Answer for an unknown version: neither a fit nor an all-clear. */
 function unknownAnswer(reasons: readonly Text[]): SymptomAnswer {
   return { ...NOTHING, verdict: 'unknown', reasons };
 }
 
 /**
- * The answer for one version, the same on every surface.
- * @param shown those of its bugs that are searched; undetermined ones only where somebody asks for them
+ * Answer for one version, the same on every surface.
+ * @param shown its bugs to search; undetermined ones only on request
  */
 export function symptomOfVersion(
   symptom: string,
@@ -53,7 +53,7 @@ export function symptomOfVersion(
   return withUpstream(own, answerSymptom(symptom, contained, upstream.known));
 }
 
-/** Letters of an extension's name that say which one is meant: `plpython` of `plpython3u`. */
+/** Letters that identify an extension's name: `plpython` for `plpython3u`. */
 const LEAST_OF_NAME = 4;
 
 function namesExtension(symptom: string, extension: string): boolean {
@@ -63,7 +63,9 @@ function namesExtension(symptom: string, extension: string): boolean {
   );
 }
 
-/** Bugs of what the product contains come after its own that fit as well, and before those that share less of the symptom. */
+/**
+ * Answer with the upstream's bugs: after the product's own that fit as well, before those that share less of the symptom.
+ */
 function withUpstream(own: SymptomAnswer, other: SymptomAnswer): SymptomAnswer {
   const of = (tier: Fit['match']): Fit[] => {
     const [first, second] = [own, other].map(({ fits }) => fits.filter(({ match }) => match === tier));
@@ -77,7 +79,7 @@ function withUpstream(own: SymptomAnswer, other: SymptomAnswer): SymptomAnswer {
     : { ...NOTHING, verdict: best.match, fits, causes: own.causes };
 }
 
-/** Two lists in one, each in its order: the next of the second where it shares more of the symptom than that of the first. */
+/** Merges two sorted lists: takes the next of the second if it shares more of the symptom than that of the first. */
 function inTurn(first: readonly Fit[], second: readonly Fit[]): Fit[] {
   const [left, right] = [[...first], [...second]];
   const merged: Fit[] = [];
@@ -91,9 +93,9 @@ function inTurn(first: readonly Fit[], second: readonly Fit[]): Fit[] {
 }
 
 /**
- * The listed bugs nearest to a symptom: a log line, an error, a name or a sentence, in English or Japanese.
+ * Listed bugs nearest to a symptom: a log line, an error, a name or a sentence, in English or Japanese.
  * @param matches the listed bugs of a version, the most urgent first
- * @param known all bugs of the catalogue: they tell which words are rare
+ * @param known all bugs of the catalogue, from which the rarity of words is computed
  */
 export function answerSymptom(
   symptom: string,
@@ -132,13 +134,13 @@ export function answerSymptom(
 
 const NO_HITS = { hits: [], unknown: [] };
 
-/** The bugs of a catalogue, and those of a version that are in none: a team's own issues. */
+/** Bugs of a catalogue, with those of a version that no catalogue contains: a team's own issues. */
 function searchable(known: readonly KnownBug[], listed: readonly BugMatch[]): readonly KnownBug[] {
   const ids = new Set(known.map(({ id }) => id));
   return listed.every(({ bug }) => ids.has(bug.id)) ? known : listed.map(({ bug }) => bug);
 }
 
-/** The bugs of a version among those that were found, the most relevant first. */
+/** Bugs of a version among the hits, the most relevant first. */
 function fittingBugs(hits: readonly Hit[], listed: readonly BugMatch[], factor: number): Fit[] {
   const byId = new Map(listed.map((match) => [match.bug.id, match]));
   const ranked = hits

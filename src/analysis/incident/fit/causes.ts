@@ -4,9 +4,9 @@ import { observabilityOf } from '../../../products/index.ts';
 import { THESAURUS, type Everyday, type Row } from './thesaurus.ts';
 import type { Term } from './terms.ts';
 
-/** An answer names so many. */
+/** Number of causes in an answer. */
 const MOST_CAUSES = 4;
-/** What to look at where the words name nothing. */
+/** Causes for a symptom whose words name none. */
 const ALWAYS: readonly Everyday[] = ['planned', 'capacity', 'network'];
 
 const DOUBT = { words: 0.5, number: 0.6 };
@@ -15,13 +15,13 @@ const DOUBT = { words: 0.5, number: 0.6 };
 const OTHER_ENGINE =
   /autovacuum|conflict with recovery|postgres|\bpsql|ora-\d{5}|\bpg_\w+|sqlserver|mongodb/i;
 
-/** What a symptom usually comes from where no bug is behind it, the likeliest first. */
+/** Usual causes of a symptom without a bug, the likeliest first. */
 export interface Causes {
-  /** At most four, never none. */
+  /** One to four causes. */
   all: readonly Text[];
-  /** Those that the words name by themselves, or an error number has: they come first even beside a strong match. */
+  /** Causes that the words or an error number name: they come first even beside a strong match. */
   named: readonly Text[];
-  /** Part of its relevance that a match keeps: less where the words, or the number of an error, name a cause by themselves. */
+  /** Factor for a match's relevance: lower if the words or an error number name a cause. */
   doubt: number;
 }
 
@@ -42,7 +42,7 @@ export function causesOf(symptom: string, terms: readonly Term[], product: Produ
   };
 }
 
-/** An error number or a state: `2013`, `40P01`. */
+/** Error number or SQL state: `2013`, `40P01`. */
 const ERROR_NUMBER = /\b(?:\d{4}|\d[\da-z]{4})\b/g;
 
 function causesOfRows(rows: readonly Row[]): readonly Everyday[] {

@@ -1,10 +1,10 @@
-/** Characters of a symptom that are read; the rest of a pasted log is not. */
+/** Characters of a symptom that are read; the rest of a pasted log is cut off. */
 const LONGEST = 4000;
 
 /** Schemas of the server: their tables have meaning, a user's do not. */
 const SYSTEM_SCHEMA = /^(?:mysql|sys|performance_schema|information_schema|pg_catalog)\./;
 
-/** What differs from one line of a log to the next: times, addresses, hosts, ids, paths. */
+/** Values that differ between lines of a log: times, addresses, hosts, ids, paths. */
 const VALUES = new RegExp(
   [
     String.raw`\b\d{4}-\d\d-\d\d(?:[t ]\d\d:\d\d(?::\d\d)?(?:[.,]\d+)?)?(?:z|[+-]\d\d:?\d\d)?(?!\w)`,
@@ -29,7 +29,7 @@ const VALUES = new RegExp(
   'gi',
 );
 
-/** A symptom without what is no symptom: a pasted line of a log is a question like any other. */
+/** Symptom without the noise of a pasted log line. */
 export function cleanSymptom(symptom: string): string {
   return symptom
     .slice(0, LONGEST)

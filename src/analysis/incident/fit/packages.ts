@@ -5,8 +5,9 @@ import type { Term } from './terms.ts';
 import { THESAURUS } from './thesaurus.ts';
 
 /**
- * Advisories that fit a symptom of an operating system, each package once before any twice: those whose CVE it names, else those of
- * the packages that it names, else those of packages that such troubles involve. Advisories tell no symptoms, so only a CVE is strong.
+ * Advisories that fit a symptom of an operating system, one for each package before a second: those whose CVE it names,
+ * else those of the packages that it names, else those of packages that typically cause it. Advisories describe no
+ * symptoms, so only a CVE is a strong fit.
  */
 export function fittingPackages(
   symptom: string,

@@ -1,19 +1,19 @@
 import { THESAURUS, type Row } from './thesaurus.ts';
 import { wordStem, type Token } from './tokens.ts';
 
-/** Characters of a text, from and to. */
+/** Range of characters in a text. */
 export type Span = readonly [start: number, end: number];
 
-/** A phrase of the thesaurus in a text. */
+/** Phrase of the thesaurus in a text. */
 export interface Match {
   row: Row;
-  /** Where its words are. */
+  /** Positions of its words. */
   spans: readonly Span[];
   /** True if the words have no other meaning here. */
   consumes: boolean;
 }
 
-/** A phrase of the thesaurus: each of its words is one of several. */
+/** Phrase of the thesaurus; each word has alternatives. */
 interface Phrase {
   row: Row;
   words: readonly ReadonlySet<string>[];
@@ -21,11 +21,11 @@ interface Phrase {
 }
 
 const JAPANESE = /[\u3041-\u30ff\u4e00-\u9fff]/;
-/** Words between those of an English phrase, characters between those of a Japanese one. */
+/** Largest gap within a phrase: words in English, characters in Japanese. */
 const GAPS = { words: 4, characters: 12 };
 
 interface Phrases {
-  /** By each stem that the first word can be. */
+  /** By each stem that the first word can have. */
   english: ReadonlyMap<string, readonly Phrase[]>;
   japanese: readonly Phrase[];
 }
@@ -33,8 +33,8 @@ interface Phrases {
 let known: Phrases | null = null;
 
 /**
- * The phrases of the thesaurus in a text. What is part of a phrase of several words means what the phrase means, and no single word:
- * "rolled back" is no rollback where an upgrade is. What tells an everyday cause tells nothing else.
+ * Phrases of the thesaurus in a text. A phrase of several words hides the single words in it: "rolled back" is not a
+ * rollback inside a phrase about an upgrade. Words of an everyday cause have no other meaning.
  * @param lower the text in lower case, in which the tokens are
  */
 export function phraseMatches(lower: string, tokens: readonly Token[]): Match[] {
@@ -60,7 +60,7 @@ export function phraseMatches(lower: string, tokens: readonly Token[]): Match[] 
 
 function matchOf({ row, words }: Phrase, places: readonly Place[]): Match {
   const spans = places.map(({ start, end }): Span => [start, end]);
-  // Parts of a name are about what the phrase is about, but the name keeps its own meaning.
+  // Parts of a name count for the phrase, but the name keeps its own meaning.
   const isInName = places.some(({ isPart }) => isPart);
   return {
     row,
@@ -73,10 +73,10 @@ export function shareText(one: Pick<Match, 'spans'>, other: Pick<Match, 'spans'>
   return one.spans.some(([start, end]) => other.spans.some(([from, to]) => from < end && start < to));
 }
 
-/** A word in a text, in order. */
+/** Word in a text, in order. */
 type Place = Pick<Token, 'start' | 'end' | 'place' | 'isPart'>;
 
-/** The first places of all words of a phrase within a gap of each other; empty where there are none. */
+/** First positions of all words of a phrase within a gap of each other; empty if there are none. */
 function together(lists: readonly (readonly Place[])[], gap: number): (readonly Place[])[] {
   const [first = [], ...others] = lists;
   for (const from of first) {
@@ -90,7 +90,7 @@ function apart(one: Place, other: Place, gap: number): boolean {
   return one.place !== other.place && Math.abs(one.place - other.place) <= gap;
 }
 
-/** Where one of some Japanese words is; characters count as places. */
+/** Positions of some Japanese words; characters count as positions. */
 function placesIn(lower: string, words: ReadonlySet<string>): Place[] {
   const places: Place[] = [];
   for (const word of words)
@@ -100,7 +100,7 @@ function placesIn(lower: string, words: ReadonlySet<string>): Place[] {
   return places;
 }
 
-/** True for the end of another katakana word: ループ in グループ. */
+/** True if the word is the end of another katakana word: ループ in グループ. */
 function endsAnotherWord(word: string, lower: string, at: number): boolean {
   return word.length <= 3 && /^[\u30a1-\u30ff]+$/.test(word) && /[\u30a1-\u30ff]/.test(lower.charAt(at - 1));
 }
@@ -124,7 +124,7 @@ function compilePhrase(row: Row, written: string): Phrase {
     .flatMap((word) => {
       const alternatives = word.split('/');
       if (isJapanese) return [new Set(alternatives)];
-      // "cve-2023" has two words: each is one of the phrase.
+      // "cve-2023" contains two words of the phrase.
       const parts = alternatives.map((each) => each.split(/[^a-z0-9_.]+/).map(wordStem));
       const [only = []] = parts;
       return parts.length === 1 ? only.map((part) => new Set([part])) : [new Set(parts.flat())];

@@ -2,24 +2,27 @@ import MiniSearch from 'minisearch';
 import { memoize, type KnownBug, type ProductId } from '../../../model/index.ts';
 import { termsOf, type Term, type TermKind } from './terms.ts';
 
-/** A bug that shares terms with a symptom. */
+/** Bug that shares terms with a symptom. */
 export interface Hit {
   id: string;
-  /** Relevance by BM25; of use beside other scores of the same question. */
+  /** Relevance by BM25, comparable only within one question. */
   score: number;
-  /** Share of the weight of the question that the bug has, 0 to 1. */
+  /** Share of the question's weight that the bug has, 0 to 1. */
   share: number;
-  /** Rarity of the rarest term that both have, 0 to 1: 1 where one bug alone has it. */
+  /** Rarity of the rarest shared term, 0 to 1; 1 if a single bug has it. */
   rarest: number;
-  /** The words of the question that the bug shares, the heaviest first. */
+  /** Words of the question that the bug shares, the heaviest first. */
   words: readonly string[];
 }
 
-/** Weight of a kind of term beside the others. */
+/** Relative weight of each kind of term. */
 const BOOST: Readonly<Record<TermKind, number>> = { row: 1.2, word: 1, pair: 0.3, within: 0.35 };
-/** Weight of each field of a bug. Titles carry most. */
+/** Weight of each field of a bug. Titles count most. */
 const FIELDS = { title: 1, labels: 0.25, names: 0.6 };
-/** Share of the greatest rarity that a word has which no bug has: the question is about something else. */
+/**
+ * Weight of a word that no bug has, as a share of the greatest rarity: such words mean that the question is about
+ * something else.
+ */
 const UNKNOWN = 0.7;
 
 interface BugIndex {
@@ -34,8 +37,8 @@ const indexFor = memoize((bugs: readonly KnownBug[], product: ProductId) =>
 );
 
 /**
- * The bugs of a product that share terms with a symptom, in no order of use to a reader, and the words that none has. The index is
- * made with the first question.
+ * Bugs of a product that share terms with a symptom, unsorted, and the words that none has. The first question builds the
+ * index.
  */
 export function searchBugs(
   terms: readonly Term[],
@@ -49,7 +52,7 @@ export function searchBugs(
     const count = counts.get(key) ?? 0;
     return count === 0 ? UNKNOWN * most : Math.log(1 + (total - count + 0.5) / (count + 0.5));
   };
-  // What is within a row is weighed with its row.
+  // A word within a row has the weight of its row.
   const weightOf = ({ key, kind }: Term): number => (kind === 'within' ? 0 : rarityOf(key) * BOOST[kind]);
   const sum = (some: readonly Term[]): number => some.reduce((total, term) => total + weightOf(term), 0);
   const whole = sum(terms);
@@ -71,15 +74,15 @@ export function searchBugs(
   return { hits, unknown: unknown.map(({ surface }) => surface) };
 }
 
-/** The words of some terms, none that is part of another one. */
+/** Words of some terms, without those that are part of another one. */
 function surfacesOf(terms: readonly Term[]): string[] {
   const all = [...new Set(terms.map(({ surface }) => surface))];
   return all.filter((one) => !all.some((other) => other !== one && other.includes(one)));
 }
 
-/** Words and messages, not what is called so in the server. */
+/** Plain words and messages, not names in the server. */
 const PLAIN = /^[a-z]+$| /;
-/** Between terms: they are taken apart before the library sees them. */
+/** Separator of terms: the library receives them already split. */
 const SEPARATOR = '\n';
 
 function indexOf(bugs: readonly KnownBug[]): BugIndex {
@@ -108,7 +111,7 @@ function indexOf(bugs: readonly KnownBug[]): BugIndex {
   return { search, counts, total: bugs.length };
 }
 
-/** An everyday cause is no evidence of a bug whose title has the same words. */
+/** Keys of a text, without everyday causes: these are no evidence of a bug whose title has the same words. */
 function keysOf(text: string): string[] {
   return termsOf(text).flatMap(({ key }) => (key.startsWith('=everyday:') ? [] : key));
 }

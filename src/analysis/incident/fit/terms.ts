@@ -2,19 +2,19 @@ import { shareText, phraseMatches, type Span } from './phrases.ts';
 import { isNoise, tokensOf } from './tokens.ts';
 
 /**
- * What a term of a text is: a row of the thesaurus, a word (or a pair of Japanese characters) outside of all rows, or a word within a
- * row, which counts only where both texts have the very same word.
+ * Kind of a term: a row of the thesaurus, a word (or a pair of Japanese characters) outside of all rows, or a word within
+ * a row, which counts only if both texts have exactly that word.
  */
 export type TermKind = 'row' | 'word' | 'pair' | 'within';
 
-/** A term, with the words of the text that it stands for. */
+/** Term, with the words of the text that it represents. */
 export interface Term {
   key: string;
   kind: TermKind;
   surface: string;
 }
 
-/** Takes a text apart: rows of the thesaurus, and the words that are in none. Each term once. */
+/** Splits a text into terms: rows of the thesaurus, and words outside of all rows. Each term once. */
 export function termsOf(text: string): Term[] {
   const plain = text.normalize('NFKC');
   const lower = plain.toLowerCase();
@@ -38,19 +38,19 @@ export function termsOf(text: string): Term[] {
   return [...terms.values()];
 }
 
-/** The words at some places of a text, in its order. */
+/** Words at some positions of a text, in its order. */
 function surfaceOf(spans: readonly Span[], lower: string): string {
   const words = spans.toSorted(([a], [b]) => a - b).map(([start, end]) => lower.slice(start, end));
   return [...new Set(words)].join(' ');
 }
 
-/** Words that tell nothing about a bug. */
+/** Words that are no evidence of a bug. */
 const NOISE = new Set(
   `データベース データ クエリ サーバー インスタンス アプリ アプリケーション エラー テーブル クラスター クラスタ ログ システム 場合 実行 発生
   使用 利用 使う 使っ 原因 問題 状態 出る 出た 出て 時に 前に 後に 中に 間に`.split(/\s+/),
 );
 
-/** Katakana words whole, and pairs that begin with a kanji: a compound is said in more than one way. */
+/** Whole katakana words, and pairs that begin with a kanji, since compounds vary. */
 function japaneseOf(lower: string): { key: string; kind: TermKind; span: Span }[] {
   const words = [...lower.matchAll(/[\u30a1-\u30ff]{2,}/g)].map(({ 0: key, index }) => ({
     key,

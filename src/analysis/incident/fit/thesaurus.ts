@@ -1,4 +1,4 @@
-/** Everyday causes of troubles, each with what to look at (`ordinary.…` in l10n). */
+/** Everyday causes, each with something to check (`ordinary.…` in l10n). */
 export type Everyday =
   | 'network'
   | 'dns-cache'
@@ -29,16 +29,17 @@ export type Everyday =
   | 'other-engine';
 
 /**
- * What means the same in symptoms and in release notes, in English and Japanese. A row has phrases, separated by `;`. The words of
- * a phrase stand near each other in either order; `a/b` is either word. English words are compared by stem, Japanese ones as they
- * are. An error number is a phrase of its row. Behind each row are at least two bugs, or the manual of an engine or a driver.
+ * Synonyms in symptoms and release notes, in English and Japanese. A row has phrases, separated by `;`. The words of a
+ * phrase can appear near each other in either order; `a/b` is either word. English words are compared by stem, Japanese
+ * ones exactly. An error number is a phrase of its row. Every row is based on at least two bugs, or the manual of an
+ * engine or a driver.
  */
 export interface Row {
   id: string;
   phrases: string;
-  /** What such a symptom usually comes from where no bug is behind it, the likeliest first. */
+  /** Usual causes of such a symptom without a bug, the likeliest first. */
   causes?: readonly Everyday[];
-  /** True if the symptom has an everyday cause by its own words: that cause is named first, even beside a strong match. */
+  /** True if the words of the symptom name an everyday cause: it comes first, even beside a strong match. */
   isEveryday?: true;
   /** True if the words of a phrase keep their own meaning: a restart loop is a restart, too. */
   keeps?: true;
@@ -46,7 +47,7 @@ export interface Row {
   packages?: readonly string[];
 }
 
-/** What goes wrong. */
+/** Failures and their effects. */
 const EFFECTS: readonly Row[] = [
   {
     id: 'connection-fails',
@@ -249,7 +250,7 @@ const EFFECTS: readonly Row[] = [
   },
 ];
 
-/** Who, when and under which circumstances. */
+/** Roles, times and circumstances. */
 const CIRCUMSTANCES: readonly Row[] = [
   {
     id: 'reader',
@@ -303,7 +304,7 @@ const CIRCUMSTANCES: readonly Row[] = [
   { id: 'mass', phrases: `very many; mass; huge number; thousands; millions; 大量; 多数; 膨大` },
 ];
 
-/** Statements and what stands in them. */
+/** Statements and their parts. */
 const STATEMENTS: readonly Row[] = [
   {
     id: 'ddl',
@@ -623,7 +624,7 @@ const POSTGRESQL: readonly Row[] = [
   { id: 'pg-repack', phrases: `pg_repack; repack` },
 ];
 
-/** What applications, networks, quotas and people do: no bug has these words. */
+/** Effects of applications, networks, quotas and people: no bug has these words. */
 const EVERYDAY: readonly Row[] = [
   everyday(
     'network',
@@ -715,7 +716,7 @@ function everyday(cause: Everyday, phrases: string): Row {
   return { id: `everyday:${cause}`, phrases, causes: [cause], isEveryday: true };
 }
 
-/** Operating systems: packages of which a symptom speaks, or through which such troubles pass. Advisories tell no symptoms. */
+/** Operating systems: packages that a symptom names, or that typically cause it. Advisories describe no symptoms. */
 const SYSTEMS: readonly Row[] = [
   {
     id: 'kernel',

@@ -1,19 +1,19 @@
 import { stemOf } from '../../../catalogue/index.ts';
 
-/** A word of a text. */
+/** Word of a text. */
 export interface Token {
   stem: string;
   raw: string;
   /** Characters of the text, from and to. */
   start: number;
   end: number;
-  /** Number of the word in the text; parts of a name share the place of the name. */
+  /** Number of the word in the text; parts of a name share the number of the name. */
   place: number;
   /** True for a part of a name: `slow` in `slow_log`. */
   isPart: boolean;
 }
 
-/** Words that tell nothing about a bug: grammar, courtesy, what every question is about, and what lines of logs begin with. */
+/** Words that are no evidence of a bug: grammar, courtesy, words of every question, and prefixes of log lines. */
 const NOISE = new Set(
   `a about all also although always am an and any app application are as at aurora aws amazon be because been but by case cause caused com customer
   database db did do does doing don driver due dba each engine err errno error errors etc even ever every exception experience fatal few fine for found
@@ -32,7 +32,7 @@ export function isNoise(stem: string, raw: string): boolean {
   return raw.length < 2 || NOISE.has(raw) || NOISE.has(stem) || /^\d+(?:\.\d+)*$/.test(raw);
 }
 
-/** The words of a text in order: names whole and in their parts, numbers with their units. */
+/** Words of a text in order: names whole and in parts, numbers with their units. */
 export function tokensOf(text: string): Token[] {
   const tokens: Token[] = [];
   const words = [...text.matchAll(/\w+/g)].map(({ 0: word, index }) => ({ word, index }));
@@ -66,7 +66,7 @@ function partsOf(name: string, separator: string): string[] {
 const NUMBER = /^\d+$/;
 const UNIT = /^(?:[kmgt]i?b)$/i;
 
-/** How many words make one: a number with its unit, a version, a CVE, a bug or a message by its number. */
+/** Number of words that form one: a number with its unit, a version, a CVE, a bug or a message by its number. */
 function wordsInOne(words: readonly { word: string; index: number }[], at: number, text: string): number {
   const wordAt = (offset: number): string => words[at + offset]?.word ?? '';
   const between = (offset: number): string => {
@@ -83,7 +83,10 @@ function wordsInOne(words: readonly { word: string; index: number }[], at: numbe
   return isNumber(1) && between(0) === '.' ? 2 : 1;
 }
 
-/** The form in which words are compared; short words lose the same ends as long ones: "kill" as "killed", "take" as "takes". */
+/**
+ * Stem by which words are compared. Short words lose the same endings as long ones: "kill" equals "killed", "take" equals
+ * "takes".
+ */
 export function wordStem(word: string): string {
   if (/[_\d]/.test(word)) return word;
   return stemOf(word)
