@@ -51,7 +51,7 @@ export function adviceForRange(
   return { advice: null, reason, now: null, destination: null, notes: [] };
 }
 
-/** Release to which an advice leads: the present version if the advice is to stay. */
+/** Releases to which an advice leads, as a key; null if there is no advice. */
 function endOf(version: string, { advice }: Decision): string | null {
   return advice === null ? null : [advice.now?.version ?? version, advice.destination?.version].join(' ');
 }

@@ -141,7 +141,7 @@ function isNamed(product: ProductId, lineage: Lineage, from: string, to: string)
   );
 }
 
-/** Effect of the change on a running cluster. */
+/** Effect of an upgrade on a running cluster, as a sentence. */
 export function effectOf(product: ProductId, from: string, to: string): Text {
   const { versions, advice } = productOf(product);
   if (versions.line(from) !== versions.line(to)) return text('upgrade.effect.major');

@@ -47,8 +47,8 @@ export function nearReleases(
 }
 
 /**
- * True if a release introduces a community bug: the first of its minor version with the community version in which the
- * bug began, while the present version contains an older one.
+ * Returns a test that is true if a release introduces a community bug: the first of its minor version with the community
+ * version in which the bug began, while the present version contains an older one.
  */
 function beginnings(
   catalogue: Catalogue,

@@ -223,7 +223,7 @@ function claiming(lineage: Lineage, bugs: readonly KnownBug[], version: string):
   return claims;
 }
 
-/** A known issue of the team's own names its versions, or ranges of them. */
+/** Judgement of a bug in a version; null if it does not have it. The team's own issues name versions or ranges. */
 function claimedOf(lineage: Lineage, bug: KnownBug, version: string): Judgement | null {
   if (bug.origin !== 'team') return lineage.judgePin(bug, version);
   return isInRanges(version, bug.bounds.names) ? ownIssueMatch(bug) : null;

@@ -30,15 +30,12 @@ function asBug(issue: KnownIssue): KnownBug {
   };
 }
 
-/** True for a bug that the team recorded, in a version that is stated neither as affected nor as fixed. */
+/** True for a bug that the team recorded, if it lists a version neither as affected nor as fixed. */
 function isOpenIn({ origin, bounds, fixedIn = [] }: KnownBug, version: string): boolean {
   return origin === 'team' && !isInRanges(version, bounds.names) && !isInRanges(version, fixedIn);
 }
 
-/**
- * Bugs of another version, with the team's own bugs of the present one that no statement settles there: these are
- * undetermined.
- */
+/** Bugs of another version, with the team's own bugs of the present one that may be open there, as undetermined. */
 export function withOpenIssues(
   there: readonly BugMatch[],
   here: readonly BugMatch[],

@@ -240,7 +240,7 @@ function mayBeReplaced({ part, cves }: KnownBug, replaces: readonly BugPart[]): 
   return part !== undefined && cves.length === 0 && replaces.includes(part);
 }
 
-/** Upstream bug in a part that the product replaces: it may not apply. */
+/** Marks an upstream bug as undetermined: the product replaces that part, so it may not apply. */
 function asDoubtful(match: BugMatch, { names }: Product): BugMatch {
   return { ...match, confidence: 'low', reason: text('bug.reason.ownPart', { name: names.display }) };
 }

@@ -79,7 +79,7 @@ export function isMissing(link: Link | undefined): boolean {
   return link?.outcome === 'fail' || link?.isUnfound === true;
 }
 
-/** A reading as a link. */
+/** Converts a reading to a link. */
 export function linkOf(reading: Reading, isGood: (value: Known['value']) => boolean, evidence?: Text): Link {
   if (reading.state === 'unknown') return { outcome: 'unknown', evidence: reading.evidence };
   const outcome = isGood(reading.value) ? 'pass' : 'fail';
@@ -100,7 +100,7 @@ export function open(evidence: Text): Link {
   return { outcome: 'unknown', evidence };
 }
 
-/** An answer with remarks behind its evidence. */
+/** Adds remarks to the evidence of an answer. */
 export function remarked(given: Answer, ...remarks: readonly (Text | null)[]): Answer {
   const told = remarks.filter((remark) => remark !== null);
   if (told.length === 0) return given;

@@ -133,7 +133,7 @@ export function sharedContext(
   };
 }
 
-/** A cluster with an unknown engine may be supported; other engines are not checked. */
+/** True if a check applies to an asset. A cluster with an unknown engine may be supported; other engines are not checked. */
 function isAsked(check: Check, asset: Asset): boolean {
   if (!check.appliesTo.includes(asset.kind)) return false;
   if (asset.kind !== 'database') return true;

@@ -166,7 +166,10 @@ interface Context {
   advising: Advising;
 }
 
-/** Findings of the first asset, copied to the others: thousands of assets differ only in place. */
+/**
+ * Findings of assets with one version. They are copied if an equal asset was judged before: thousands differ only in
+ * place.
+ */
 function findingsOfAssets(context: Context, group: readonly [Asset, ...Asset[]]): readonly Finding[] {
   const { suppressor, sieve, twins, config } = context;
   const [first] = group;

@@ -2,7 +2,7 @@ import { getOrInsert, type Asset, type Finding } from '../../model/index.ts';
 import { comingUpgrades } from '../support/coming-upgrades.ts';
 import type { FeatureStates } from '../features.ts';
 
-/** True if findings about some assets depend on a single asset, without details that only it has. */
+/** True for a single asset without counts, uses or upcoming upgrades, whose findings fit any equal asset. */
 export function standsAlone([first, another]: readonly [Asset, ...Asset[]]): boolean {
   const { count, uses } = first;
   return another === undefined && count === 1 && uses.length === 0 && comingUpgrades([first]).length === 0;

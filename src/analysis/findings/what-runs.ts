@@ -20,7 +20,7 @@ export function whatRuns(declared: Inventory, running: Inventory, today: string)
   };
 }
 
-/** Removes one of each declaration and its running match: if the running version is known, the running asset is counted. */
+/** Sets the count of a declaration to 0 if its running match has a known version, so that the asset is counted once. */
 function countedOnce(declared: readonly Asset[], { rows }: Join): Asset[] {
   const joined = new Set(rows.map((row) => row.declared.id));
   return declared.map((asset) =>

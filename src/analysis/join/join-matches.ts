@@ -124,7 +124,10 @@ function mayBeSame(declared: Asset, running: Asset): boolean {
   return isWithin(telling, nameWords(running.name));
 }
 
-/** True if the major versions agree: an upgrade of the major version counts as drift only with other evidence of a match. */
+/**
+ * True if the major versions may agree. A match by name alone needs it, since it cannot prove an upgrade of the major
+ * version.
+ */
 function isSameLine(declared: Asset, running: Asset): boolean {
   const wanted = declared.version ?? declared.versionPrefix;
   const { product, version } = running;

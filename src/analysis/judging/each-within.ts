@@ -7,7 +7,7 @@ export const BASE_TIME = 1000;
 const PART_OF_BUDGET = 1 / 3;
 const TIME_OF_OWN = 3;
 const TIME_OF_ALL = 0.1;
-/** Interruptions that are not charged to the other pieces. */
+/** Number of interruptions that are not charged to the other pieces. */
 const MOST_REFUNDS = 20;
 
 /** CPU time for work on the assets of an inventory, shared by all pieces. */
@@ -34,7 +34,7 @@ export class WorkBudget {
     return this.#base + TIME_OF_OWN * count;
   }
 
-  /** Refunds the time of an interrupted piece, for the benefit of the others. */
+  /** Gives the time of an interrupted piece back to the others; at most {@link MOST_REFUNDS} times. */
   refund(milliseconds: number): void {
     this.#refunds += 1;
     if (this.#refunds <= MOST_REFUNDS) this.#all.extend(milliseconds);

@@ -166,7 +166,7 @@ export function daysBetween(from: string, to: string): number {
 
 /**
  * True if new clusters can use a release: its minor version is in the calendar, Extended Support included. False if its
- * page calls it deprecated, or its support has ended. Null if neither source states it.
+ * page calls it deprecated, or support has ended. Null if neither source states it.
  * @param day YYYY-MM-DD
  */
 export function isForNewClusters(catalogue: Catalogue, release: Release, day: string): boolean | null {

@@ -94,7 +94,7 @@ function rowOf(catalogue: Catalogue, target: UpgradeTarget, day: string): Advice
   };
 }
 
-/** Row of a later generation. Only replacement crosses generations, so it needs no offered path. */
+/** Row of a later generation, which needs no offered path: only a replacement of hosts leads there. */
 function laterRow(catalogue: Catalogue, target: UpgradeTarget, day: string): LaterRow {
   return {
     ...rowOf(catalogue, target, day),

@@ -51,8 +51,8 @@ function isLivePatch({ os }: KnownBug): boolean {
 }
 
 /**
- * True for an advisory that the packages of a pinned release already include. An advisory placed by its day alone can be
- * in any release from that day on, even one that the catalogue lacks.
+ * True for an advisory up to the day of a pinned release, placed by its day alone: the release's packages include its
+ * fix, even if the catalogue lacks the release that brought it.
  */
 function isOlderAdvisory(bug: KnownBug, pinned: PinnedOs): boolean {
   if (bug.os?.assigned !== 'by date' || bug.os.date === null) return false;

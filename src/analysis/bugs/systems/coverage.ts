@@ -31,7 +31,7 @@ export function hasAdvisories({ bugs }: Pick<Catalogue, 'bugs'>, product: Pinned
 function notesTellFixes(later: readonly Release[], { product }: PinnedOs): boolean {
   const read = later.flatMap(({ packages }) => (packages === undefined ? [] : [packages]));
   const naming = read.filter((packages) => packages.some(({ cves }) => cves.length > 0));
-  // A share of named CVEs below the minimum gives only "at least" a number.
+  // Systems whose notes count as complete need no share: messages say "at least".
   const share = productOf(product).system?.countsNotedFixes === true ? 0 : LEAST_SHARE;
   return naming.length > 0 && naming.length >= read.length * share;
 }

@@ -53,7 +53,7 @@ export function isRecalled(release: Release): boolean {
   return warningsOf(release).some(({ topic }) => topic === 'recalled');
 }
 
-/** Headings are `Known issues`, or `Known issue: ` and a name. */
+/** Subject in a heading of the form `Known issue: ` and a name; null for a heading without one. */
 function titleOf({ section }: Item): string | null {
   return /^known issues?\s*:\s*(\S.*)$/i.exec(section)?.[1] ?? null;
 }

@@ -133,7 +133,7 @@ function followed([first, ...rest]: readonly (() => NamedLink)[], last: () => Ch
   return first === undefined ? last() : follow(first(), () => followed(rest, last));
 }
 
-/** A metric of readers says nothing about the writer, which takes all writes. */
+/** Broken link of an alarm on readers only; null otherwise. Readers say nothing about the writer, which takes all writes. */
 function readersLink(alarm: Asset, { dimensions, metric }: Series, { isOfReaders }: Demand): Link | null {
   const isOfThem = dimensions?.some(({ name, value }) => name === 'Role' && value === 'READER') === true;
   return isOfThem && isOfReaders === undefined
@@ -141,7 +141,7 @@ function readersLink(alarm: Asset, { dimensions, metric }: Series, { isOfReaders
     : null;
 }
 
-/** True for a metric of a whole cluster, or of all databases, which combines the instances. */
+/** Number of instances that a series combines; 1 for a single instance or a role. */
 function togetherIn({ dimensions }: Series, { parts }: Demand): number {
   const isOne = dimensions?.some(({ name }) => name === 'DBInstanceIdentifier' || name === 'Role') === true;
   return isOne
@@ -167,7 +167,9 @@ function coverOf(alarm: Asset, { series }: Rule, { whole, parts, metrics }: Dema
   return parts.filter((part) => all.some((dimension) => isWholly(alarm, dimension, part)));
 }
 
-/** A dimension for a target group comes with one for its load balancer: the alarm watches the group. */
+/**
+ * True if a dimension names an asset, load balancers aside: they accompany their target group, which is the watched part.
+ */
 function isPartlyOf(dimension: Dimension, asset: Asset): boolean {
   return asset.kind !== 'load-balancer' && namesAsset(dimension, asset);
 }

@@ -53,7 +53,7 @@ function toldChain(group: Asset, { graph }: CheckContext): Chain {
   return [named('notification', null, link)];
 }
 
-/** Null if a rule cannot be read: it may report launches. */
+/** True if launches of a group are reported, or if an unreadable rule may report them. */
 function isToldOfLaunches(group: Asset, graph: Graph): boolean {
   return (
     configurationsOf(group).some(({ types }) => types.some((type) => LAUNCHED.notification.test(type))) ||

@@ -129,7 +129,10 @@ function subscribe(cluster: Asset, type: SourceType): string {
   );
 }
 
-/** Categories that no subscription here reports; an unreadable one may report any. */
+/**
+ * Remark on the categories that no subscription here reports; null if there are none, or if a subscription is partly
+ * unreadable.
+ */
 function untold(cluster: Asset, { graph }: CheckContext): Text | null {
   const subscriptions = graph.near(cluster, 'event-subscription');
   const isUnclear = subscriptions.some(({ unknownSettings }) => unknownSettings.length > 0);
@@ -152,7 +155,7 @@ function categoriesOf({ settings }: Asset): string[] {
 /** States in which RDS cannot reach the topic (RDS API, EventSubscription). */
 const DEAD: ReadonlySet<string> = new Set(['no-permission', 'topic-not-exist']);
 
-/** Link that holds if a subscription reports failures of this kind of source, for all of this cluster's. */
+/** Certainty that a subscription reports failures of this kind of source, for all of this cluster's. */
 function coverage(
   subscription: Asset,
   type: SourceType,
@@ -177,7 +180,7 @@ function coverage(
     : 'no';
 }
 
-/** True for named sources, none of which is declared here by name. */
+/** Coverage by source names that match no declaration here: `no` if all names are known. */
 function namesOthers(subscription: Asset, covered: readonly Asset[]): 'no' | 'unknown' {
   const isNamed = covered.every((asset) => givenName(asset) !== null);
   return isNamed && !isUnknownSetting(subscription, 'sourceIds') ? 'no' : 'unknown';

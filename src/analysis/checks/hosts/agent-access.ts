@@ -14,7 +14,7 @@ export interface Need {
   resource: string | null;
 }
 
-/** Link to the role that an agent needs to write to AWS and to read its configuration; null for other receivers. */
+/** Chain of the role that an agent needs to write to AWS and to read its configuration; empty for other receivers. */
 export function accessLink(agent: AgentOnHost, template: Asset, context: Graphed): Chain {
   const needs = [...outputsOf(agent).flatMap(neededFor), ...neededForConfig(agent)];
   const unique = [...new Map(needs.map((need) => [`${need.action} ${need.resource ?? ''}`, need])).values()];

@@ -233,7 +233,7 @@ function mayShip(association: Asset, template: Asset, graph: Graph): boolean {
   const name = textOf(association.settings.name) ?? '';
   const isRead = isWritten(association, ASSOCIATION_SCRIPT) !== null && DOCUMENT_OF_AWS.test(name);
   if (!isRead) return true;
-  // Documents with known targets are read.
+  // The script of a document for the template's own instances is read already.
   return !isOwn && /Agent|ConfigureAWSPackage|RunShellScript|RunAnsible|RunRemoteScript/.test(name);
 }
 

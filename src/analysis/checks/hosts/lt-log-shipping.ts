@@ -111,12 +111,12 @@ function streamOf(path: string): string {
     .replace(/^-/, '');
 }
 
-/** Chain of logs that leave the instances of a launch template while they run. */
+/** Link that holds if logs leave the instances of a launch template while they run. */
 export function logShipping(template: Asset, context: Graphed): Link {
   return shippingLink(bestAgent(agentChains(template, context)), noAgent(template, context));
 }
 
-/** Chains of CloudWatch's agent, and of each other shipper: they are alternatives. */
+/** Links of CloudWatch's agent, and of any other shipper: they are alternatives. */
 export function logWays(template: Asset, context: Graphed): { agent: Link; shipper: Link } {
   const chains = agentChains(template, context);
   const { unseen } = hostOfTemplate(template, context);

@@ -18,7 +18,7 @@ export interface ClusterOverview {
   sources: readonly ClusterSource[];
 }
 
-/** Logs, metrics and protections of a cluster or a group, beyond the checks. */
+/** Sources, triggers and log protection of clusters and groups, beyond the checks. */
 export interface Overview {
   clusters: readonly ClusterOverview[];
   groups: readonly {

@@ -142,7 +142,7 @@ function ofDocument(document: SettingValue, action: string, resource: string | n
   return (['forbidden', 'allowed', 'unknown'] as const).find((each) => found.includes(each)) ?? 'silent';
 }
 
-/** A partly known resource may be the requested one. */
+/** True if a statement may cover a resource; a partly known one may be the requested one. */
 function isForResource(written: SettingValue | undefined, resource: string | null): boolean {
   const patterns = textsIn(written);
   if (resource === null || patterns.length === 0 || /[${]/.test(resource)) return true;

@@ -66,7 +66,7 @@ function otherAction(alarm: Asset, action: string | null, graph: Graph): Link {
   return isAction ? good(text('evidence.alarmActs', about)) : open(text('evidence.topicElsewhere', about));
 }
 
-/** A composite alarm whose rule has more than `OR` rings only together with others. */
+/** Chain through a composite alarm; unknown if its rule has more than `OR`, so that it rings only together with others. */
 function throughComposite(alarm: Asset, composite: Asset, graph: Graph): Chain {
   const rule = textOf(composite.settings.alarmRule) ?? '';
   const about = { alarm: alarm.name, composite: composite.name };

@@ -52,7 +52,7 @@ function afterChain(chain: Chain, next: () => Chain): Chain {
   return chain.some(({ outcome }) => outcome === 'fail') ? chain : [...chain, ...next()];
 }
 
-/** A person who reads a message does not save logs within minutes. */
+/** Chain of a hook's topic: a function or a queue behind it has to act; for other receivers, and people, it is unknown. */
 function behindTopic(topic: Asset, graph: Graph): Chain {
   const receivers = graph
     .linkedTo(topic, 'member-of', 'topic-subscription')

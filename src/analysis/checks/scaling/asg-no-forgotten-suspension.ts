@@ -6,7 +6,7 @@ import { namesIn, fieldOf, listOf, read, textOf } from '../reading/readings.ts';
 import { maps, scalingGuide, type Check } from '../check.ts';
 import { groupName } from '../subjects/groups.ts';
 
-/** Processes that are suspended for hours in an incident: AWS states since when. */
+/** Processes that are suspended for hours in an incident; the reason contains the day. */
 const BRAKES: ReadonlySet<string> = new Set(['HealthCheck', 'ReplaceUnhealthy']);
 
 export const asgNoForgottenSuspension: Check = {

@@ -35,7 +35,7 @@ export function hooksOf(
   });
 }
 
-/** Reason why the hooks of a group are unknown. */
+/** Unknown link with the reason why the hooks of a group are unknown. */
 export function hooksUnread(group: Asset): Link {
   if (group.source === 'api') return open(text('evidence.refused', { operation: 'DescribeLifecycleHooks' }));
   const name = nameOf(group, 'lifecycleHooks');

@@ -181,7 +181,7 @@ function signOf(operator: string | null): string {
   return SIGNS[operator ?? ''] ?? operator ?? '';
 }
 
-/** A band adapts to usual values, so trouble leaves it on one side. */
+/** Link that holds if the alarm rings on the bad side of its band, which adapts to usual values. */
 function bandLink({ alarm, series, facts }: Judged, operator: string): Link {
   const about = { alarm: alarm.name, metric: series.metric, threshold: operator };
   const bands = listOf(alarm.settings.metrics).flatMap(
