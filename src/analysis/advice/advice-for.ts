@@ -3,13 +3,13 @@ import { memoize, type Catalogue, type Covered, type ProductId } from '../../mod
 import { keyOfStates, type FeatureStates } from '../features.ts';
 import { decide, type Decision } from './decide.ts';
 import { sentences } from './reasons.ts';
-import { groundOf } from './ground-of.ts';
+import { adviceFactsOf } from './collect-facts.ts';
 import { SOAK_DAYS, type UpgradeOptions } from './options.ts';
 
 /** Kept, since hundreds of assets share a version. */
 const decisionFor = memoize(
   (catalogue: Catalogue, product: ProductId, version: string, options: UpgradeOptions): Decision =>
-    decide(groundOf(catalogue, product, version, options)),
+    decide(adviceFactsOf(catalogue, product, version, options)),
   (
     catalogue,
     product,
@@ -46,12 +46,12 @@ export function adviceForRange(
   const last = versions.at(-1) ?? first;
   const decision = adviceFor(catalogue, product, first, options);
   const newest = adviceFor(catalogue, product, last, options);
-  if (endOf(first, decision) === endOf(last, newest)) return decision;
+  if (releasesKey(first, decision) === releasesKey(last, newest)) return decision;
   const reason = text('advice.range.differs', { written, first, last });
   return { advice: null, reason, now: null, destination: null, notes: [] };
 }
 
 /** Releases to which an advice leads, as a key; null if there is no advice. */
-function endOf(version: string, { advice }: Decision): string | null {
+function releasesKey(version: string, { advice }: Decision): string | null {
   return advice === null ? null : [advice.now?.version ?? version, advice.destination?.version].join(' ');
 }

@@ -3,8 +3,8 @@ import type { Advice, AdviceStep, Release, Text } from '../../model/index.ts';
 import { productOf } from '../../products/index.ts';
 import { supportOf } from '../support/support.ts';
 import { candidatesBeyond, candidatesInLine, fixesAt, hereRow, majorFacts } from './engine-rows.ts';
-import type { Ground } from './ground.ts';
-import { destinationReason, noWayReason, nowReason, stayReason, unlistedNote } from './reasons.ts';
+import type { AdviceFacts } from './advice-facts.ts';
+import { destinationReason, noAdviceReason, nowReason, stayReason, unlistedNote } from './reasons.ts';
 import {
   chooseDestination,
   chooseNow,
@@ -30,16 +30,16 @@ export interface Decision {
 }
 
 /** Decides the advice for a version that the catalogue covers. */
-export function decide(ground: Ground): Decision {
-  const { version, wayless } = ground;
-  if (wayless !== null) return nothing(text(`upgrade.why.${wayless}`, { version }));
+export function decide(facts: AdviceFacts): Decision {
+  const { version, noPathReason } = facts;
+  if (noPathReason !== null) return noAdvice(text(`upgrade.why.${noPathReason}`, { version }));
   const question: Question = {
-    day: ground.day,
-    prefersLongTerm: ground.prefer === 'lts',
-    here: hereRow(ground),
-    major: majorFacts(ground),
+    day: facts.day,
+    prefersLongTerm: facts.prefer === 'lts',
+    here: hereRow(facts),
+    major: majorFacts(facts),
   };
-  const inLine = candidatesInLine(ground);
+  const inLine = candidatesInLine(facts);
   const releaseOf = (row: AdviceRow | null, among: readonly { row: AdviceRow; release: Release }[]) =>
     among.find((each) => each.row === row)?.release ?? null;
   const choice = chooseNow(
@@ -48,7 +48,7 @@ export function decide(ground: Ground): Decision {
   );
   const now = releaseOf(choice.row, inLine);
   const beyond = needsDestination(question, choice.row)
-    ? candidatesBeyond(ground, pathStart(ground, question, now))
+    ? candidatesBeyond(facts, pathStart(facts, question, now))
     : [];
   const target = chooseDestination(
     question,
@@ -56,19 +56,19 @@ export function decide(ground: Ground): Decision {
     beyond.map(({ row }) => row),
   );
   const destination = releaseOf(target, beyond);
-  const nowStep = choice.row && now && stepNow(ground, question, choice, now);
+  const nowStep = choice.row && now && stepNow(facts, question, choice, now);
   const leaving: AdviceStep | null = target &&
     destination && {
-      ...stepOf(ground, destination),
-      path: pathTo(ground, question, now, destination),
+      ...stepOf(facts, destination),
+      path: pathTo(facts, question, now, destination),
       ...whenDestination(question, choice.row),
-      reason: destinationReason(ground, question, now, destination, target.way),
+      reason: destinationReason(facts, question, now, destination, target.pathStatus),
     };
-  const notes = unlistedNote(ground, now ?? ground.lineage.release(version) ?? null);
+  const notes = unlistedNote(facts, now ?? facts.lineage.release(version) ?? null);
   const advice = adviceOfSteps(nowStep, leaving);
   if (advice === null) {
-    if (question.here.phase === 'ended') return nothing(noWayReason(ground));
-    const reason = stayReason(ground, question, choice, inLine);
+    if (question.here.phase === 'ended') return noAdvice(noAdviceReason(facts));
+    const reason = stayReason(facts, question, choice, inLine);
     return { advice: { stay: true, now: null, destination: null, reason }, reason, now, destination, notes };
   }
   return {
@@ -86,32 +86,32 @@ export function adviceOfSteps(now: AdviceStep | null, destination: AdviceStep | 
   return last && { stay: false, now, destination, reason: last.reason };
 }
 
-function nothing(reason: Text): Decision {
+function noAdvice(reason: Text): Decision {
   return { advice: null, reason, now: null, destination: null, notes: [] };
 }
 
-function stepNow(ground: Ground, question: Question, choice: NowChoice, now: Release): AdviceStep {
+function stepNow(facts: AdviceFacts, question: Question, choice: NowChoice, now: Release): AdviceStep {
   return {
-    ...stepOf(ground, now),
+    ...stepOf(facts, now),
     path: [now.version],
     ...whenNow(question, choice.row ?? question.here),
-    reason: nowReason(ground, question, choice, now),
+    reason: nowReason(facts, question, choice, now),
   };
 }
 
 function stepOf(
-  ground: Ground,
+  facts: AdviceFacts,
   { product, version }: Release,
 ): Pick<AdviceStep, 'product' | 'version' | 'longTerm' | 'downtime' | 'fixes'> {
   const { line } = productOf(product).versions;
-  const isMajor = line(version) !== line(ground.version);
-  const isLongTerm = supportOf(ground.catalogue, product, version, ground.day)?.lts === true;
+  const isMajor = line(version) !== line(facts.version);
+  const isLongTerm = supportOf(facts.catalogue, product, version, facts.day)?.lts === true;
   return {
     product,
     version,
     ...(isLongTerm && { longTerm: true }),
     downtime: text(`upgrade.downtime.${isMajor ? 'major' : 'patch'}`),
-    fixes: fixesAt(ground, version),
+    fixes: fixesAt(facts, version),
   };
 }
 
@@ -119,17 +119,17 @@ function stepOf(
  * Version at which the path to the destination begins: the release to take now if support has ended, else the present
  * version.
  */
-function pathStart(ground: Ground, { here }: Question, now: Release | null): string {
-  return here.phase === 'standard' || now === null ? ground.version : now.version;
+function pathStart(facts: AdviceFacts, { here }: Question, now: Release | null): string {
+  return here.phase === 'standard' || now === null ? facts.version : now.version;
 }
 
 function pathTo(
-  ground: Ground,
+  facts: AdviceFacts,
   question: Question,
   now: Release | null,
   { version: to }: Release,
 ): readonly string[] {
-  const start = pathStart(ground, question, now);
-  const steps = stepsTo(ground, start, to).map((step) => step.to);
-  return start === ground.version ? steps : [start, ...steps];
+  const start = pathStart(facts, question, now);
+  const steps = stepsTo(facts, start, to).map((step) => step.to);
+  return start === facts.version ? steps : [start, ...steps];
 }

@@ -2,9 +2,9 @@ import { lastDayOf, type BugMatch, type Release, type StepFixes } from '../../mo
 import { productOf } from '../../products/index.ts';
 import { urgentAmong } from '../bugs/urgent-among.ts';
 import { supportOf, type SupportStatus } from '../support/support.ts';
-import { candidatesOf, isSettled, type Ground } from './ground.ts';
+import { candidatesOf, isSettled, type AdviceFacts } from './advice-facts.ts';
 import type { AdviceRow, LaterRow, MajorFacts, RowCounts, SupportFacts } from './rule.ts';
-import { linesOf, reachableBy, stepsTo, type Reachable } from './upgrade-path.ts';
+import { linesOf, pathReachability, stepsTo, type Reachable } from './upgrade-path.ts';
 
 /** Rows that the rule compares, from the catalogue, its lineage and the calendar. */
 
@@ -17,8 +17,8 @@ export interface Candidate<Row extends AdviceRow = AdviceRow> {
 /**
  * Row of the present version. A version above all that the calendar lists counts as supported, since no source denies it.
  */
-export function hereRow(ground: Ground): AdviceRow {
-  const { catalogue, product, version, day, lineage } = ground;
+export function hereRow(facts: AdviceFacts): AdviceRow {
+  const { catalogue, product, version, day, lineage } = facts;
   const status = supportOf(catalogue, product, version, day);
   return {
     version,
@@ -31,7 +31,7 @@ export function hereRow(ground: Ground): AdviceRow {
 }
 
 /** Facts about the major version that the present version belongs to. */
-export function majorFacts({ catalogue, product, version, day }: Ground): MajorFacts {
+export function majorFacts({ catalogue, product, version, day }: AdviceFacts): MajorFacts {
   const line = productOf(product).versions.line(version);
   const period = periodOf({ catalogue, product }, line);
   const status = supportOf(catalogue, product, version, day);
@@ -42,12 +42,12 @@ export function majorFacts({ catalogue, product, version, day }: Ground): MajorF
   };
 }
 
-function periodOf({ catalogue, product }: Pick<Ground, 'catalogue' | 'product'>, line: string) {
+function periodOf({ catalogue, product }: Pick<AdviceFacts, 'catalogue' | 'product'>, line: string) {
   return catalogue.support.find((each) => each.product === product && each.scope === line);
 }
 
 function majorSupport(
-  { catalogue, product, day }: Pick<Ground, 'catalogue' | 'product' | 'day'>,
+  { catalogue, product, day }: Pick<AdviceFacts, 'catalogue' | 'product' | 'day'>,
   line: string,
 ): SupportFacts {
   const period = periodOf({ catalogue, product }, line);
@@ -75,14 +75,14 @@ function supportFacts({ phase, standardEnds, extended }: SupportStatus): Support
  * in standard or Extended Support.
  * @param soakDays replaces the soak time that the user set
  */
-export function candidatesInLine(ground: Ground, soakDays = ground.soakDays): Candidate[] {
-  const { line } = productOf(ground.product).versions;
-  const own = line(ground.version);
-  const offered = ground.offers?.targetsOf(ground.version) ?? null;
+export function candidatesInLine(facts: AdviceFacts, soakDays = facts.soakDays): Candidate[] {
+  const { line } = productOf(facts.product).versions;
+  const own = line(facts.version);
+  const offered = facts.offers?.targetsOf(facts.version) ?? null;
   return newestOfMinors(
-    { ...ground, soakDays },
+    { ...facts, soakDays },
     ({ line: of, version }) => of === own && offered?.includes(version) !== false,
-  ).map((each, order) => ({ release: each.release, row: rowOf(ground, each, order) }));
+  ).map((each, order) => ({ release: each.release, row: rowOf(facts, each, order) }));
 }
 
 /**
@@ -90,22 +90,22 @@ export function candidatesInLine(ground: Ground, soakDays = ground.soakDays): Ca
  * only target.
  * @param from release at which the path to them begins
  */
-export function candidatesBeyond(ground: Ground, from: string): Candidate<LaterRow>[] {
-  const lines = linesOf(ground.product);
-  const own = productOf(ground.product).versions.line(ground.version);
+export function candidatesBeyond(facts: AdviceFacts, from: string): Candidate<LaterRow>[] {
+  const lines = linesOf(facts.product);
+  const own = productOf(facts.product).versions.line(facts.version);
   const later = new Set(lines.slice(lines.indexOf(own) + 1));
   if (!lines.includes(own)) return [];
-  return newestOfMinors(ground, ({ line }) => later.has(line), true).map((each, order) => {
+  return newestOfMinors(facts, ({ line }) => later.has(line), true).map((each, order) => {
     const { release } = each;
-    const way = WAYS[reachableBy(stepsTo(ground, from, release.version))];
+    const pathStatus = PATH_STATUSES[pathReachability(stepsTo(facts, from, release.version))];
     return {
       release,
-      row: { ...rowOf(ground, each, order), major: majorSupport(ground, release.line), way },
+      row: { ...rowOf(facts, each, order), major: majorSupport(facts, release.line), pathStatus },
     };
   });
 }
 
-const WAYS: Readonly<Record<Reachable, LaterRow['way']>> = {
+const PATH_STATUSES: Readonly<Record<Reachable, LaterRow['pathStatus']>> = {
   'in-place': 'stated',
   'blue-green': 'stated',
   unknown: 'ask',
@@ -118,15 +118,15 @@ interface Supported {
 }
 
 function newestOfMinors(
-  ground: Ground,
+  facts: AdviceFacts,
   isWanted: (release: Release) => boolean,
   takesEnded = false,
 ): Supported[] {
   // Candidates are in order of version, so the last of a minor version is its newest.
   const newest = new Map<string, Supported>();
-  for (const release of candidatesOf(ground)) {
-    if (!isWanted(release) || !isSettled(ground, release)) continue;
-    const support = supportedAs(ground, release);
+  for (const release of candidatesOf(facts)) {
+    if (!isWanted(release) || !isSettled(facts, release)) continue;
+    const support = supportedAs(facts, release);
     if (support === null || (support.phase === 'ended' && !takesEnded)) continue;
     newest.delete(release.branch);
     newest.set(release.branch, { release, support });
@@ -138,14 +138,14 @@ function newestOfMinors(
  * Support of a candidate; null if unknown or not offered. An account's offers count before the calendar. If the calendar
  * lacks a release, it is a candidate only as a patch of the present minor version, whose support it shares.
  */
-function supportedAs(ground: Ground, { version, branch, lts }: Release): Supported['support'] | null {
-  const { catalogue, product, day, offers } = ground;
+function supportedAs(facts: AdviceFacts, { version, branch, lts }: Release): Supported['support'] | null {
+  const { catalogue, product, day, offers } = facts;
   const isOffered = offers?.isOffered(version) ?? null;
   if (isOffered === false) return null;
   const status = supportOf(catalogue, product, version, day);
   const isLongTerm = status?.lts ?? lts;
   if (status !== null && isOffered !== true) return { ...supportFacts(status), isLongTerm };
-  const isOwn = branch === productOf(product).versions.branch(ground.version);
+  const isOwn = branch === productOf(product).versions.branch(facts.version);
   const isWithoutCalendar = !catalogue.support.some((period) => period.product === product);
   if (status?.phase === 'standard' || status?.phase === 'extended')
     return { ...supportFacts(status), isLongTerm };
@@ -154,14 +154,14 @@ function supportedAs(ground: Ground, { version, branch, lts }: Release): Support
     : null;
 }
 
-function rowOf(ground: Ground, { release, support }: Supported, order: number): AdviceRow {
+function rowOf(facts: AdviceFacts, { release, support }: Supported, order: number): AdviceRow {
   const { version, branch } = release;
-  return { version, minor: branch, ...support, counts: countsAt(ground, version), order };
+  return { version, minor: branch, ...support, counts: countsAt(facts, version), order };
 }
 
 /** Computed on demand, since support alone decides most rows. */
-function countsAt(ground: Ground, version: string): RowCounts {
-  const known = (): StepFixes => fixesAt(ground, version);
+function countsAt(facts: AdviceFacts, version: string): RowCounts {
+  const known = (): StepFixes => fixesAt(facts, version);
   return {
     get urgentFixed() {
       return known().urgent;
@@ -170,17 +170,17 @@ function countsAt(ground: Ground, version: string): RowCounts {
       return known().all;
     },
     get brings() {
-      const here = ground.idsAt(ground.version);
-      return ground.reportedAt(version).filter(({ bug }) => !here.has(bug.id)).length;
+      const here = facts.idsAt(facts.version);
+      return facts.reportedAt(version).filter(({ bug }) => !here.has(bug.id)).length;
     },
   };
 }
 
 /** Numbers of the present version's bugs that a release is known to fix. */
-export function fixesAt(ground: Ground, version: string): StepFixes {
-  const here = ground.reportedAt(ground.version);
+export function fixesAt(facts: AdviceFacts, version: string): StepFixes {
+  const here = facts.reportedAt(facts.version);
   const urgent = urgentAmong(here);
-  const there = ground.idsAt(version);
+  const there = facts.idsAt(version);
   const fixedOf = (matches: readonly BugMatch[]): number =>
     matches.filter(({ bug }) => !there.has(bug.id)).length;
   return {

@@ -5,7 +5,7 @@ import { osUpgradeText } from '../support/os-upgrade-text.ts';
 import { productOf } from '../../products/index.ts';
 import { daysBetween, supportOf, type SupportStatus } from '../support/support.ts';
 import { candidatesInLine, fixesAt, type Candidate } from './engine-rows.ts';
-import { candidatesOf, isSettled, type Ground } from './ground.ts';
+import { candidatesOf, isSettled, type AdviceFacts } from './advice-facts.ts';
 import {
   chooseNow,
   isHeldByLongTerm,
@@ -26,28 +26,28 @@ export function sentences(parts: readonly (Text | null)[]): Text {
 }
 
 /** Reason of the step within the major version. */
-export function nowReason(ground: Ground, question: Question, choice: NowChoice, now: Release): Text {
-  const own = supportOf(ground.catalogue, ground.product, ground.version, ground.day);
+export function nowReason(facts: AdviceFacts, question: Question, choice: NowChoice, now: Release): Text {
+  const own = supportOf(facts.catalogue, facts.product, facts.version, facts.day);
   const { osUpgrade = false, osUpgradeClasses = [], version } = now;
   return sentences([
-    leftBy(own) ?? endsSoon(own),
-    fixesText(ground, now),
-    standingText(ground, now),
+    endedSupportText(own) ?? nearEndText(own),
+    fixesText(facts, now),
+    supportText(facts, now),
     osUpgrade ? osUpgradeText(version, osUpgradeClasses) : null,
-    ...passedOverTexts(ground, choice),
-    youngText(ground, question, choice),
+    ...passedOverTexts(facts, choice),
+    youngText(facts, question, choice),
   ]);
 }
 
 /** Reason of the move to a later major version. */
 export function destinationReason(
-  ground: Ground,
+  facts: AdviceFacts,
   { major, day }: Question,
   now: Release | null,
   destination: Release,
-  way: LaterRow['way'],
+  pathStatus: LaterRow['pathStatus'],
 ): Text {
-  const { catalogue, product, version } = ground;
+  const { catalogue, product, version } = facts;
   const line = productOf(product).versions.line(version);
   const date = catalogue.support.find(
     (each) => each.product === product && each.scope === line,
@@ -55,31 +55,31 @@ export function destinationReason(
   const isLeaving = major.standardEnds !== null && daysBetween(day, major.standardEnds) <= NOTICE_DAYS;
   const why =
     date === undefined || date === null || !isLeaving || major.standardEnds === null
-      ? leftBy(supportOf(catalogue, product, version, day))
+      ? endedSupportText(supportOf(catalogue, product, version, day))
       : major.standardEnds < day
         ? text('advice.left.version', { line, date })
         : text('advice.leaving.version', { line, date, days: daysBetween(day, major.standardEnds) });
   const until = now?.version ?? version;
   return sentences([
     why,
-    standingText(ground, destination),
-    way === 'ask' ? text('advice.ask', { from: until, to: destination.version, until }) : null,
+    supportText(facts, destination),
+    pathStatus === 'ask' ? text('advice.ask', { from: until, to: destination.version, until }) : null,
   ]);
 }
 
 /** Reason to stay. */
 export function stayReason(
-  ground: Ground,
+  facts: AdviceFacts,
   question: Question,
   choice: NowChoice,
   inLine: readonly Candidate[],
 ): Text {
-  const { product, version, lineage, catalogue, day } = ground;
+  const { product, version, lineage, catalogue, day } = facts;
   const { versions } = productOf(product);
   const line = versions.line(version);
   const own = supportOf(catalogue, product, version, day);
   const release = lineage.release(version);
-  const young = youngText(ground, question, choice);
+  const young = youngText(facts, question, choice);
   const first =
     young ??
     (inLine.length === 0
@@ -88,27 +88,25 @@ export function stayReason(
         ? text('advice.stay.patch', { scope: question.here.minor })
         : text('advice.stay.best', { line }));
   return sentences([
-    leftBy(own),
+    endedSupportText(own),
     first,
-    release === undefined ? null : standingText(ground, release),
-    ...passedOverTexts(ground, choice),
+    release === undefined ? null : supportText(facts, release),
+    ...passedOverTexts(facts, choice),
   ]);
 }
 
 /** Reason why there is no advice: the catalogue has no supported release. */
-export function noWayReason({ catalogue, product, version, day }: Ground): Text {
-  const left = leftBy(supportOf(catalogue, product, version, day));
+export function noAdviceReason({ catalogue, product, version, day }: AdviceFacts): Text {
+  const left = endedSupportText(supportOf(catalogue, product, version, day));
   return text('upgrade.why.nothing', { left, refresh: refreshText(catalogue) });
 }
 
 /** A newer release of the major version that was left out because the calendar does not list it. */
-export function unlistedNote(ground: Ground, chosen: Release | null): Text[] {
-  const { catalogue, product, day } = ground;
+export function unlistedNote(facts: AdviceFacts, chosen: Release | null): Text[] {
+  const { catalogue, product, day } = facts;
   const { compare, line } = productOf(product).versions;
-  const own = line(ground.version);
-  const newest = candidatesOf(ground).findLast(
-    (release) => release.line === own && isSettled(ground, release),
-  );
+  const own = line(facts.version);
+  const newest = candidatesOf(facts).findLast((release) => release.line === own && isSettled(facts, release));
   if (newest === undefined || chosen === null || compare(newest.version, chosen.version) <= 0) return [];
   return supportOf(catalogue, product, newest.version, day) === null
     ? [text('advice.note.unlisted', { version: newest.version })]
@@ -116,11 +114,11 @@ export function unlistedNote(ground: Ground, chosen: Release | null): Text[] {
 }
 
 /** Release that is too young to be chosen, as a sentence. */
-function youngText(ground: Ground, question: Question, { row }: NowChoice): Text | null {
-  const { soakDays } = ground;
+function youngText(facts: AdviceFacts, question: Question, { row }: NowChoice): Text | null {
+  const { soakDays } = facts;
   const eager = chooseNow(
     question,
-    candidatesInLine(ground, 0).map((each) => each.row),
+    candidatesInLine(facts, 0).map((each) => each.row),
   ).row;
   return eager === null || eager.version === row?.version
     ? null
@@ -128,29 +126,29 @@ function youngText(ground: Ground, question: Question, { row }: NowChoice): Text
 }
 
 /** The best release that was not chosen because the present minor version has long-term support. */
-function passedOverTexts(ground: Ground, { passedOver }: NowChoice): Text[] {
+function passedOverTexts(facts: AdviceFacts, { passedOver }: NowChoice): Text[] {
   if (passedOver === null) return [];
-  const release = ground.lineage.release(passedOver.version);
+  const release = facts.lineage.release(passedOver.version);
   if (release === undefined) return [];
-  return [comparedText(ground, release), standingText(ground, release)].filter((part) => part !== null);
+  return [comparedText(facts, release), supportText(facts, release)].filter((part) => part !== null);
 }
 
-function fixesText(ground: Ground, { version }: Release): Text {
-  const { urgent, all, of } = fixesAt(ground, version);
+function fixesText(facts: AdviceFacts, { version }: Release): Text {
+  const { urgent, all, of } = fixesAt(facts, version);
   if (urgent > 0) return text('advice.fixes.urgent', { version, part: urgent, whole: of.urgent });
   if (of.all > 0) return text('advice.fixes.all', { version, part: all, whole: of.all });
   return text('advice.newer', { version });
 }
 
-function comparedText(ground: Ground, { version }: Release): Text {
-  const { urgent, all, of } = fixesAt(ground, version);
+function comparedText(facts: AdviceFacts, { version }: Release): Text {
+  const { urgent, all, of } = fixesAt(facts, version);
   return of.urgent > 0
     ? text('advice.compared.urgent', { version, part: urgent, whole: of.urgent })
     : text('advice.compared.all', { version, part: all, whole: of.all });
 }
 
 /** Kind and end of a release's support, as a sentence; null if the calendar does not state it. */
-function standingText({ catalogue, product, day }: Ground, { version }: Release): Text | null {
+function supportText({ catalogue, product, day }: AdviceFacts, { version }: Release): Text | null {
   const status = supportOf(catalogue, product, version, day);
   if (status === null || status.standardEnds === null) return null;
   const { scope, standardEnds: until, phase, lts, extended } = status;
@@ -162,7 +160,7 @@ function standingText({ catalogue, product, day }: Ground, { version }: Release)
 }
 
 /** Sentence about support that has ended; null if it has not. */
-function leftBy(own: SupportStatus | null): Text | null {
+function endedSupportText(own: SupportStatus | null): Text | null {
   if (own === null || own.phase === 'standard') return null;
   return own.standardEnds === null
     ? text('upgrade.left.unlisted', { scope: own.scope })
@@ -170,7 +168,7 @@ function leftBy(own: SupportStatus | null): Text | null {
 }
 
 /** A sentence about support that ends within 180 days. */
-function endsSoon(own: SupportStatus | null): Text | null {
+function nearEndText(own: SupportStatus | null): Text | null {
   const { scope = '', standardEnds: date = null, daysLeft: days = null } = own ?? {};
   return date === null || days === null || days > NOTICE_DAYS
     ? null

@@ -46,17 +46,17 @@ function asked(here: AdviceRow, more: Partial<Question> = {}): Question {
   return { day: DAY, prefersLongTerm: false, here, major: MAJOR, ...more };
 }
 
-function later(version: string, { major = {}, way = 'stated', ...given }: LaterGiven = {}): LaterRow {
+function later(version: string, { major = {}, pathStatus = 'stated', ...given }: LaterGiven = {}): LaterRow {
   return {
     ...row(version, given),
     major: { phase: 'standard', standardEnds: '2032-04-30', laterEnds: null, ...major },
-    way,
+    pathStatus,
   };
 }
 
 interface LaterGiven extends Given {
   major?: Partial<LaterRow['major']>;
-  way?: LaterRow['way'];
+  pathStatus?: LaterRow['pathStatus'];
 }
 
 const nowOf = (question: Question, candidates: readonly AdviceRow[]): string | null =>
@@ -132,17 +132,17 @@ describe('destination', () => {
     const destinationOf = (...rows: LaterRow[]): string | null =>
       chooseDestination(asked(here), null, rows)?.version ?? null;
     const stated = later('3.1.0');
-    const longTerm = later('3.2.0', { way: 'ask', isLongTerm: true });
-    const lasting = later('3.3.0', { way: 'ask', standardEnds: '2029-01-31' });
-    const urgent = later('3.4.0', { way: 'ask', urgent: 3, brings: 4 });
-    const fewNew = later('3.5.0', { way: 'ask', urgent: 3, brings: 1 });
-    const newest = later('3.6.0', { way: 'ask', urgent: 3, brings: 1 });
+    const longTerm = later('3.2.0', { pathStatus: 'ask', isLongTerm: true });
+    const lasting = later('3.3.0', { pathStatus: 'ask', standardEnds: '2029-01-31' });
+    const urgent = later('3.4.0', { pathStatus: 'ask', urgent: 3, brings: 4 });
+    const fewNew = later('3.5.0', { pathStatus: 'ask', urgent: 3, brings: 1 });
+    const newest = later('3.6.0', { pathStatus: 'ask', urgent: 3, brings: 1 });
     assert.equal(destinationOf(stated, longTerm, lasting, urgent), '3.1.0');
     assert.equal(destinationOf(longTerm, lasting, urgent), '3.2.0');
     assert.equal(destinationOf(lasting, urgent), '3.3.0');
     assert.equal(destinationOf(urgent, fewNew), '3.5.0');
     assert.equal(destinationOf(fewNew, newest), '3.6.0');
-    assert.equal(destinationOf(later('3.7.0', { way: 'none' })), null);
+    assert.equal(destinationOf(later('3.7.0', { pathStatus: 'none' })), null);
   });
 
   test('has to outlast what one has, in a major version that is not left itself', () => {

@@ -48,7 +48,7 @@ export interface LaterRow extends AdviceRow {
    * `stated`: offered by the vendor's pages or the account; `ask`: not stated by either; `none`: not offered by the
    * account.
    */
-  way: 'stated' | 'ask' | 'none';
+  pathStatus: 'stated' | 'ask' | 'none';
 }
 
 /** Facts about the present major version or system. */
@@ -147,7 +147,7 @@ export function chooseDestination(
   candidates: readonly LaterRow[],
 ): LaterRow | null {
   const { day, here } = question;
-  const reachable = candidates.filter(({ way }) => way !== 'none');
+  const reachable = candidates.filter(({ pathStatus }) => pathStatus !== 'none');
   const stays = now ?? here;
   const lasting = reachable.filter(
     (row) =>
@@ -156,12 +156,12 @@ export function chooseDestination(
       compareDays(row.standardEnds, stays.standardEnds) > 0,
   );
   if (lasting.length > 0) return best(lasting, betterDestination);
-  return stays.phase === 'ended' ? best(reachable, betterWayOut) : null;
+  return stays.phase === 'ended' ? best(reachable, betterLastResort) : null;
 }
 
 function betterDestination(a: LaterRow, b: LaterRow): number {
   return (
-    Number(a.way === 'stated') - Number(b.way === 'stated') ||
+    Number(a.pathStatus === 'stated') - Number(b.pathStatus === 'stated') ||
     Number(a.isLongTerm) - Number(b.isLongTerm) ||
     compareDays(a.standardEnds, b.standardEnds) ||
     a.counts.urgentFixed - b.counts.urgentFixed ||
@@ -170,7 +170,7 @@ function betterDestination(a: LaterRow, b: LaterRow): number {
   );
 }
 
-function betterWayOut(a: LaterRow, b: LaterRow): number {
+function betterLastResort(a: LaterRow, b: LaterRow): number {
   return PHASES.indexOf(b.phase) - PHASES.indexOf(a.phase) || betterDestination(a, b);
 }
 

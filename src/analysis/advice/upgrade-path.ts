@@ -18,7 +18,7 @@ export interface UpgradeStep {
 }
 
 /** Facts by which an upgrade path is judged. */
-export interface Terrain {
+export interface UpgradeFacts {
   catalogue: Catalogue;
   product: ProductId;
   lineage: Lineage;
@@ -33,21 +33,21 @@ export interface Terrain {
  * release in support on that day, else at its newest. If the next line accepts only supported releases and this one is
  * unsupported, the path first takes a supported release of its own line.
  */
-export function stepsTo(terrain: Terrain, from: string, to: string): UpgradeStep[] {
-  const { advice, versions } = productOf(terrain.product);
-  const lines = advice?.mayPassOverLines === true ? [] : linesOf(terrain.product);
+export function stepsTo(facts: UpgradeFacts, from: string, to: string): UpgradeStep[] {
+  const { advice, versions } = productOf(facts.product);
+  const lines = advice?.mayPassOverLines === true ? [] : linesOf(facts.product);
   const lineOf = versions.line;
   const start = lines.indexOf(lineOf(from));
   const end = lines.indexOf(lineOf(to));
   const stops: string[] = [];
   for (const line of lines.slice(start + 1, Math.max(end, start + 1))) {
-    const stop = stopOn(terrain, line);
+    const stop = stopOn(facts, line);
     if (stop !== null) stops.push(stop);
   }
   stops.push(to);
-  const bridge = bridgeOf(terrain, from, stops[0] ?? to);
+  const bridge = bridgeOf(facts, from, stops[0] ?? to);
   const path = bridge === null ? stops : [bridge, ...stops];
-  return path.map((next, i) => stepOf(terrain, i === 0 ? from : (path[i - 1] ?? from), next));
+  return path.map((next, i) => stepOf(facts, i === 0 ? from : (path[i - 1] ?? from), next));
 }
 
 /** Major versions in the order of upgrades. */
@@ -61,14 +61,14 @@ function minorUpgradePage(product: ProductId): string {
 }
 
 /** Reachability of a whole path: that of its weakest step. */
-export function reachableBy(steps: readonly UpgradeStep[]): Reachable {
+export function pathReachability(steps: readonly UpgradeStep[]): Reachable {
   const weakest = (['no', 'unknown', 'blue-green'] as const).find((each) =>
     steps.some(({ reachable }) => reachable === each),
   );
   return weakest ?? 'in-place';
 }
 
-function stopOn({ catalogue, product, lineage, day }: Terrain, line: string): string | null {
+function stopOn({ catalogue, product, lineage, day }: UpgradeFacts, line: string): string | null {
   const branch = supportedLtsBranches(catalogue, product, day).find(
     (lts) => productOf(product).versions.line(lts) === line,
   );
@@ -77,16 +77,16 @@ function stopOn({ catalogue, product, lineage, day }: Terrain, line: string): st
 }
 
 /** Newest release of the same line that can cross to the next line; null if the present one can. */
-function bridgeOf(terrain: Terrain, from: string, next: string): string | null {
-  const { compare, line: lineOf } = productOf(terrain.product).versions;
-  if (lineOf(from) === lineOf(next) || stepOf(terrain, from, next).reachable === 'in-place') return null;
-  const { lineage } = terrain;
+function bridgeOf(facts: UpgradeFacts, from: string, next: string): string | null {
+  const { compare, line: lineOf } = productOf(facts.product).versions;
+  if (lineOf(from) === lineOf(next) || stepOf(facts, from, next).reachable === 'in-place') return null;
+  const { lineage } = facts;
   const open = lineage
     .branches()
     .flatMap((branch) => lineage.onBranch(branch))
     .filter(({ line, status }) => line === lineOf(from) && !status.includes('beta'))
     .filter(({ version, status }) => compare(version, from) > 0 && !status.includes('deprecated'))
-    .filter(({ version }) => stepOf(terrain, version, next).reachable === 'in-place');
+    .filter(({ version }) => stepOf(facts, version, next).reachable === 'in-place');
   return (open.findLast(({ lts }) => lts) ?? open.at(-1))?.version ?? null;
 }
 
@@ -95,14 +95,14 @@ function bridgeOf(terrain: Terrain, from: string, next: string): string | null {
  * release's page states the lines it accepts, and the source must be in support on that day. An account's offers override
  * both.
  */
-function stepOf(terrain: Terrain, from: string, to: string): UpgradeStep {
-  const { line } = productOf(terrain.product).versions;
+function stepOf(facts: UpgradeFacts, from: string, to: string): UpgradeStep {
+  const { line } = productOf(facts.product).versions;
   const isMajor = line(from) !== line(to);
-  return { to, isMajor, ...judgementOf(terrain, from, to, isMajor) };
+  return { to, isMajor, ...judgementOf(facts, from, to, isMajor) };
 }
 
 function judgementOf(
-  { catalogue, product, lineage, day, offers }: Terrain,
+  { catalogue, product, lineage, day, offers }: UpgradeFacts,
   from: string,
   to: string,
   isMajor: boolean,

@@ -26,7 +26,11 @@ import {
 } from '../bugs/systems/releases.ts';
 
 /** Notices on the path that matter for an update; `known-issue` only for the target itself. */
-const WARNED_OF = ['default-kernel', 'python', 'end-of-support'] as const satisfies readonly NoticeTopic[];
+const WARNED_TOPICS = [
+  'default-kernel',
+  'python',
+  'end-of-support',
+] as const satisfies readonly NoticeTopic[];
 
 /** Possible targets for a release of a system. */
 export interface OsTargets {
@@ -146,7 +150,7 @@ function changeTo(
     undetermined: [],
     undeterminedThere: [],
     reachable: 'in-place',
-    way: wayTo(target, behind),
+    way: instructionsFor(target, behind),
     reason: afterWarnings(
       behind,
       newest === undefined
@@ -214,7 +218,7 @@ function certaintyOf(clears: readonly BugMatch[], { isAtLeast }: OsBehind): Upgr
  * is chosen by its day, the first that its publisher built from the release; `dnf` accepts a release number of 2023,
  * `yum` of 2 does not.
  */
-function wayTo(target: Release, behind: OsBehind): Text {
+function instructionsFor(target: Release, behind: OsBehind): Text {
   const { version, date, product } = target;
   if (behind.pinned.byDate) {
     const image = imageFor(target, behind);
@@ -256,11 +260,11 @@ function imageCautions(target: Release, behind: OsBehind): Text[] {
 
 /** Notices up to a target, each kind once, from the first release that has it: later pages repeat it. */
 function noticesUpTo(target: Release, later: readonly Release[]): Text[] {
-  const onTheWay = later.filter(
+  const passed = later.filter(
     ({ version }) => productOf(target.product).versions.compare(version, target.version) <= 0,
   );
-  const warnings = WARNED_OF.flatMap((topic) => {
-    const release = onTheWay.find(({ items }) => items.some((item) => item.topic === topic));
+  const warnings = WARNED_TOPICS.flatMap((topic) => {
+    const release = passed.find(({ items }) => items.some((item) => item.topic === topic));
     if (release === undefined) return [];
     return [text(`os.upgrade.notice.${topic}`, { version: release.version, url: release.url })];
   });

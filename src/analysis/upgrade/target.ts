@@ -5,9 +5,9 @@ import { effectBetween, idsOf } from '../bugs/changes/change-effect.ts';
 import { bugsInUpgradingTo, isReported } from '../bugs/known-bugs.ts';
 import { supportMessage } from '../support/support-message.ts';
 import { daysBetween, supportOf, type SupportStatus } from '../support/support.ts';
-import { isOutOfSupport, isSettled, type Ground } from '../advice/ground.ts';
+import { isOutOfSupport, isSettled, type AdviceFacts } from '../advice/advice-facts.ts';
 import { blueGreenOf, demandsOf } from './upgrade-demands.ts';
-import { effectOf, reachableBy, stepsTo, type UpgradeStep } from '../advice/upgrade-path.ts';
+import { effectOf, pathReachability, stepsTo, type UpgradeStep } from '../advice/upgrade-path.ts';
 import { urgentAmong } from '../bugs/urgent-among.ts';
 import type { TargetRole, UpgradeTarget } from './advice.ts';
 
@@ -20,27 +20,27 @@ const SOON_DAYS = 90;
  * @param step of the advice, if it leads to the target: gives the path and the reason
  */
 export function describeTarget(
-  ground: Ground,
+  facts: AdviceFacts,
   here: readonly BugMatch[],
   release: Release,
   role: TargetRole,
   step: AdviceStep | null,
 ): UpgradeTarget {
-  const { catalogue, product, version: from, day, bugsAt } = ground;
+  const { catalogue, product, version: from, day, bugsAt } = facts;
   const { versions } = productOf(product);
   const to = release.version;
   const there = bugsAt(to);
   const { clears, undetermined, undeterminedThere, ...found } = effectBetween(here, there);
   const named = (matches: readonly BugMatch[]): BugMatch[] =>
-    matches.map((match) => withFixTowards(ground, match, to));
+    matches.map((match) => withFixTowards(facts, match, to));
   const gone = idsOf(clears).union(idsOf(undetermined));
   const remains = here.filter((match) => isReported(match) && !gone.has(match.bug.id));
   const brings = [
     ...(versions.line(from) === versions.line(to) ? [] : bugsInUpgradingTo(catalogue, product, to)),
     ...found.brings,
   ];
-  const steps = stepsAlong(ground, from, step?.path ?? [to]);
-  const reachable = reachableBy(steps);
+  const steps = stepsAlong(facts, from, step?.path ?? [to]);
+  const reachable = pathReachability(steps);
   const support = supportOf(catalogue, product, to, day);
   const demands = demandsOf(
     catalogue,
@@ -59,18 +59,18 @@ export function describeTarget(
     undetermined: named(undetermined),
     undeterminedThere: named(undeterminedThere),
     supportEnds: support?.standardEnds ?? null,
-    isSupported: !isOutOfSupport(ground, release),
+    isSupported: !isOutOfSupport(facts, release),
     support: support === null ? null : supportMessage(support, day),
     reachable,
     way: text(`upgrade.reachable.${reachable}`),
-    reason: step?.reason ?? reasonOf(ground, to, role, { clears, remains, undetermined, brings }),
+    reason: step?.reason ?? reasonOf(facts, to, role, { clears, remains, undetermined, brings }),
     effect: effectOf(product, from, to),
     hazards: demands.map((demand) => demand.text),
     more: {
       url: release.url,
       supportUrl: support?.url ?? null,
       steps,
-      caveats: caveatsOf(ground, release),
+      caveats: caveatsOf(facts, release),
       demands,
       blueGreen: blueGreenOf(product, from, to),
     },
@@ -78,7 +78,7 @@ export function describeTarget(
 }
 
 function reasonOf(
-  { product, version: from }: Ground,
+  { product, version: from }: AdviceFacts,
   to: string,
   role: TargetRole,
   {
@@ -105,13 +105,13 @@ function reasonOf(
   });
 }
 
-function caveatsOf(ground: Ground, release: Release): Text[] {
-  const { catalogue, product, day, soakDays } = ground;
+function caveatsOf(facts: AdviceFacts, release: Release): Text[] {
+  const { catalogue, product, day, soakDays } = facts;
   const support = supportOf(catalogue, product, release.version, day);
   const caveats: Text[] = [];
   if (support !== null && support.phase !== 'standard') caveats.push(supportMessage(support, day));
   if (support?.phase === 'standard' && isSoon(support)) caveats.push(supportMessage(support, day));
-  if (!isSettled(ground, release)) {
+  if (!isSettled(facts, release)) {
     const { version, date } = release;
     caveats.push(text('upgrade.caveat.young', { version, date, days: daysBetween(date, day), soakDays }));
   }
@@ -123,8 +123,8 @@ function isSoon({ daysLeft }: SupportStatus): boolean {
 }
 
 /** Steps along some releases, the last of which is the target. */
-function stepsAlong(ground: Ground, from: string, path: readonly string[]): UpgradeStep[] {
-  return path.flatMap((to, index) => stepsTo(ground, path[index - 1] ?? from, to));
+function stepsAlong(facts: AdviceFacts, from: string, path: readonly string[]): UpgradeStep[] {
+  return path.flatMap((to, index) => stepsTo(facts, path[index - 1] ?? from, to));
 }
 
 /**
@@ -132,7 +132,7 @@ function stepsAlong(ground: Ground, from: string, path: readonly string[]): Upgr
  * version that it contains, else the first above it. If its major version lists none, the fix nearest to the present
  * version.
  */
-function withFixTowards({ lineage, product }: Ground, match: BugMatch, to: string): BugMatch {
+function withFixTowards({ lineage, product }: AdviceFacts, match: BugMatch, to: string): BugMatch {
   const { compare, line, branch } = productOf(product).versions;
   const fixes = lineage.fixes(match.bug);
   const inLine = [...fixes.values()].filter((fix) => line(fix) === line(to)).sort(compare);

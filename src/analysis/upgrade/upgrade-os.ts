@@ -53,7 +53,7 @@ export function osAdvice(
   const moving = adviceOfSteps(nowStep, leaving);
   const { advice, reason } =
     moving === null
-      ? stayOn(catalogue, pinned, day, young, soakDays)
+      ? stayAdvice(catalogue, pinned, day, young, soakDays)
       : { advice: moving, reason: moving.reason };
   const ordered = [leaving && beyond, nowStep && settled, nearest, young, beyond];
   return {
@@ -99,7 +99,7 @@ function laterRow(catalogue: Catalogue, target: UpgradeTarget, day: string): Lat
   return {
     ...rowOf(catalogue, target, day),
     major: supportAt(catalogue, target.product, day),
-    way: 'stated',
+    pathStatus: 'stated',
   };
 }
 
@@ -157,7 +157,7 @@ function leavingReason(
 }
 
 /** Advice to stay on the newest known release, only while no later one is likely. */
-function stayOn(
+function stayAdvice(
   catalogue: Catalogue,
   pinned: PinnedOs,
   day: string,

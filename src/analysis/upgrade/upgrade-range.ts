@@ -3,11 +3,11 @@ import type { BugMatch, Catalogue, Covered, Text } from '../../model/index.ts';
 import { isReported } from '../bugs/known-bugs.ts';
 import { creatableText, forNewClusters, spanOf } from '../support/for-new-clusters.ts';
 import { adviceFrom } from './upgrade.ts';
-import { groundOf } from '../advice/ground-of.ts';
+import { adviceFactsOf } from '../advice/collect-facts.ts';
 import type { UpgradeAdvice } from './advice.ts';
 import type { UpgradeOptions } from '../advice/options.ts';
 import { adviceForRange } from '../advice/advice-for.ts';
-import type { Ground } from '../advice/ground.ts';
+import type { AdviceFacts } from '../advice/advice-facts.ts';
 
 /** Advice for a range, with the releases that it is for. */
 export interface RangeAdvice {
@@ -30,9 +30,9 @@ export function rangeAdvice(
   const creatable = forNewClusters(catalogue, product, all, options.day, options.offers);
   const counted = creatable.length > 0 ? creatable : all;
   const [lowest = written] = counted;
-  const ground = groundOf(catalogue, product, lowest, options);
+  const facts = adviceFactsOf(catalogue, product, lowest, options);
   const decision = adviceForRange(catalogue, covered, written, options);
-  const advice = adviceFrom(ground, decision, bugsOfAny(ground, counted), counted);
+  const advice = adviceFrom(facts, decision, bugsOfAny(facts, counted), counted);
   const notes = [
     rangeNote(written, all, creatableText(creatable, all)),
     ...advice.notes,
@@ -50,7 +50,7 @@ function rangeNote(written: string, all: readonly string[], creatable: Text | nu
 }
 
 /** Bugs of several releases, each once, as the lowest release that has it. */
-function bugsOfAny({ bugsAt }: Ground, versions: readonly string[]): BugMatch[] {
+function bugsOfAny({ bugsAt }: AdviceFacts, versions: readonly string[]): BugMatch[] {
   const found = new Map<string, BugMatch>();
   const all = versions.flatMap((version) => bugsAt(version));
   // A known bug of one release counts before an undetermined one of another.

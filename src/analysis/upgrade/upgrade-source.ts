@@ -1,8 +1,8 @@
 import { text } from '../../l10n/index.ts';
 import type { Text } from '../../model/index.ts';
 import { productOf, type Demand } from '../../products/index.ts';
-import type { Ground } from '../advice/ground.ts';
-import type { Terrain } from '../advice/upgrade-path.ts';
+import type { AdviceFacts } from '../advice/advice-facts.ts';
+import type { UpgradeFacts } from '../advice/upgrade-path.ts';
 import { supportMessage } from '../support/support-message.ts';
 import { supportOf, type SupportStatus } from '../support/support.ts';
 
@@ -21,7 +21,10 @@ export interface SourceSupport {
  * Support of the present version; null if the calendar does not know it.
  * @param version or its beginning (`3`, `3.10`)
  */
-export function sourceSupport({ catalogue, product, day }: Terrain, version: string): SourceSupport | null {
+export function sourceSupport(
+  { catalogue, product, day }: UpgradeFacts,
+  version: string,
+): SourceSupport | null {
   const status = supportOf(catalogue, product, version, day);
   if (status === null) return null;
   const { phase, scope, standardEnds, extended, url } = status;
@@ -36,7 +39,7 @@ export function sourceSupport({ catalogue, product, day }: Terrain, version: str
 }
 
 /** Billing of Extended Support. Prices differ by year and Region and are not kept here. */
-export function costOf({ product, version, day }: Ground, source: SourceSupport | null): Demand | null {
+export function costOf({ product, version, day }: AdviceFacts, source: SourceSupport | null): Demand | null {
   if (source?.status !== 'extended' || source.extended === null) return null;
   const { year3Starts } = source.extended;
   const { versions, advice } = productOf(product);

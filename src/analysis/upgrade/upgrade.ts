@@ -1,7 +1,7 @@
 import { lastStep, type BugMatch, type Catalogue, type ProductId, type Release } from '../../model/index.ts';
 import { productOf } from '../../products/index.ts';
 import { supportedLtsBranches } from '../support/support.ts';
-import { candidatesOf, isOutOfSupport, type Ground } from '../advice/ground.ts';
+import { candidatesOf, isOutOfSupport, type AdviceFacts } from '../advice/advice-facts.ts';
 import { countsOf } from '../bugs/counts.ts';
 import { adviceFor } from '../advice/advice-for.ts';
 import type { Decision } from '../advice/decide.ts';
@@ -10,7 +10,7 @@ import { creatableOf } from '../support/for-new-clusters.ts';
 import type { TargetRole, UpgradeAdvice, UpgradeTarget } from './advice.ts';
 import type { UpgradeOptions } from '../advice/options.ts';
 import { describeTarget } from './target.ts';
-import { groundOf } from '../advice/ground-of.ts';
+import { adviceFactsOf } from '../advice/collect-facts.ts';
 
 /** Advice for a version that the catalogue covers: check its coverage first. */
 export function upgradeAdvice(
@@ -19,9 +19,9 @@ export function upgradeAdvice(
   version: string,
   options: UpgradeOptions,
 ): UpgradeAdvice {
-  const ground = groundOf(catalogue, product, version, options);
+  const facts = adviceFactsOf(catalogue, product, version, options);
   const decision = adviceFor(catalogue, product, version, options);
-  return adviceFrom(ground, decision, ground.bugsAt(version), [version]);
+  return adviceFrom(facts, decision, facts.bugsAt(version), [version]);
 }
 
 /** A target that somebody chose, advised or not; null where no such release lies above, or no page tells of a way. */
@@ -32,12 +32,12 @@ export function upgradeTargetAt(
   to: string,
   options: UpgradeOptions,
 ): UpgradeTarget | null {
-  const ground = groundOf(catalogue, product, from, options);
+  const facts = adviceFactsOf(catalogue, product, from, options);
   const { branch, compare } = productOf(product).versions;
-  const release = ground.lineage.release(to);
-  if (release === undefined || compare(to, from) <= 0 || ground.wayless !== null) return null;
+  const release = facts.lineage.release(to);
+  if (release === undefined || compare(to, from) <= 0 || facts.noPathReason !== null) return null;
   const role = branch(to) === branch(from) ? 'same-branch' : 'newest';
-  return describeTarget(ground, ground.bugsAt(from), release, role, null);
+  return describeTarget(facts, facts.bugsAt(from), release, role, null);
 }
 
 /**
@@ -46,17 +46,17 @@ export function upgradeTargetAt(
  * @param sources the releases that it can be
  */
 export function adviceFrom(
-  ground: Ground,
+  facts: AdviceFacts,
   decision: Decision,
   here: readonly BugMatch[],
   sources: readonly string[],
 ): UpgradeAdvice {
   const { advice, reason, notes } = decision;
-  const source = sourceSupport(ground, ground.version);
+  const source = sourceSupport(facts, facts.version);
   const steps = [advice?.now, advice?.destination].filter((step) => step !== null && step !== undefined);
-  const targets = targetsOf(ground, decision, sources).map(([release, role]) =>
+  const targets = targetsOf(facts, decision, sources).map(([release, role]) =>
     describeTarget(
-      ground,
+      facts,
       here,
       release,
       role,
@@ -71,8 +71,8 @@ export function adviceFrom(
     interim: (advice?.destination ?? null) === null ? null : (advice?.now?.version ?? null),
     notes,
     sourceSupport: source,
-    creatable: creatableOf(ground, ground.version),
-    cost: costOf(ground, source),
+    creatable: creatableOf(facts, facts.version),
+    cost: costOf(facts, source),
     targets,
   };
 }
@@ -82,15 +82,15 @@ export function adviceFrom(
  * newest patch, the newest of the major version and of all. Each once, by its first role.
  */
 function targetsOf(
-  ground: Ground,
+  facts: AdviceFacts,
   { now, destination }: Decision,
   sources: readonly string[],
 ): [Release, TargetRole][] {
-  const { catalogue, product, version, day } = ground;
+  const { catalogue, product, version, day } = facts;
   const { versions } = productOf(product);
   const branch = versions.branch(version);
-  const ahead = candidatesOf(ground);
-  const supported = ahead.filter((release) => !isOutOfSupport(ground, release));
+  const ahead = candidatesOf(facts);
+  const supported = ahead.filter((release) => !isOutOfSupport(facts, release));
   const ltsBranches = supportedLtsBranches(catalogue, product, day);
   const roleOf = (release: Release, otherwise: TargetRole): TargetRole => {
     if (release.branch === branch) return 'same-branch';

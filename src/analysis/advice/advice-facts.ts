@@ -1,10 +1,10 @@
 import { memoize, type BugMatch, type Release } from '../../model/index.ts';
 import { productOf, type Lineage } from '../../products/index.ts';
 import { daysBetween, supportOf } from '../support/support.ts';
-import { linesOf, type Terrain } from './upgrade-path.ts';
+import { linesOf, type UpgradeFacts } from './upgrade-path.ts';
 
 /** Facts from which the advice for a version is decided. */
-export interface Ground extends Terrain {
+export interface AdviceFacts extends UpgradeFacts {
   version: string;
   /** Days that a release must have been out before it is chosen. */
   soakDays: number;
@@ -16,7 +16,7 @@ export interface Ground extends Terrain {
   /** Ids of all bugs of a version. */
   idsAt: (version: string) => ReadonlySet<string>;
   /** Reason why no page states an upgrade path: a preview, or the releases of Aurora Serverless v1. */
-  wayless: 'preview' | 'serverlessV1' | null;
+  noPathReason: 'preview' | 'serverlessV1' | null;
 }
 
 /**
@@ -27,9 +27,9 @@ export function candidatesOf({
   product,
   lineage,
   version,
-  wayless,
-}: Pick<Ground, 'product' | 'lineage' | 'version' | 'wayless'>): Release[] {
-  if (wayless !== null) return [];
+  noPathReason,
+}: Pick<AdviceFacts, 'product' | 'lineage' | 'version' | 'noPathReason'>): Release[] {
+  if (noPathReason !== null) return [];
   const { compare, line } = productOf(product).versions;
   const lines = linesOf(product);
   const open = lines.includes(line(version)) ? lines : [line(version)];
@@ -48,12 +48,15 @@ const offeredReleases = memoize((lineage: Lineage, compare: (a: string, b: strin
 );
 
 /** True if standard support has ended by that day; false if the calendar does not state it. */
-export function isOutOfSupport({ catalogue, product, day }: Terrain, { version }: Release): boolean {
+export function isOutOfSupport({ catalogue, product, day }: UpgradeFacts, { version }: Release): boolean {
   const phase = supportOf(catalogue, product, version, day)?.phase ?? 'standard';
   return phase !== 'standard';
 }
 
 /** True if a release has been out for the soak time. */
-export function isSettled({ day, soakDays }: Pick<Ground, 'day' | 'soakDays'>, release: Release): boolean {
+export function isSettled(
+  { day, soakDays }: Pick<AdviceFacts, 'day' | 'soakDays'>,
+  release: Release,
+): boolean {
   return daysBetween(release.date, day) >= soakDays;
 }

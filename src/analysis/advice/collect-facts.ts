@@ -3,16 +3,16 @@ import { lineageOf } from '../../products/index.ts';
 import { bugIdsOf, bugsOfVersion, reportedBugs } from '../bugs/known-bugs.ts';
 import { withOpenIssues } from '../bugs/own-issues.ts';
 import { isPreview } from '../support/support.ts';
-import type { Ground } from './ground.ts';
+import type { AdviceFacts } from './advice-facts.ts';
 import { SOAK_DAYS, type UpgradeOptions } from './options.ts';
 
 /** Collects the facts from which the advice for a version is decided. */
-export function groundOf(
+export function adviceFactsOf(
   catalogue: Catalogue,
   product: ProductId,
   version: string,
   { day, states = new Map(), soakDays = SOAK_DAYS, offers = null, prefer = null }: UpgradeOptions,
-): Ground {
+): AdviceFacts {
   const lineage = lineageOf(catalogue, product);
   const own = reportedBugs(catalogue, product, version, states).filter(({ bug }) => bug.origin === 'team');
   const openIds = (at: string): string[] => withOpenIssues([], own, at).map(({ bug }) => bug.id);
@@ -22,6 +22,6 @@ export function groundOf(
     idsAt: (at: string) => bugIdsOf(catalogue, product, at).union(new Set(openIds(at))),
   };
   const isV1 = states.get('serverless-v1') === 'on';
-  const wayless = isV1 ? 'serverlessV1' : isPreview(catalogue, product, version) ? 'preview' : null;
-  return { catalogue, product, lineage, version, day, soakDays, offers, prefer, wayless, ...bugs };
+  const noPathReason = isV1 ? 'serverlessV1' : isPreview(catalogue, product, version) ? 'preview' : null;
+  return { catalogue, product, lineage, version, day, soakDays, offers, prefer, noPathReason, ...bugs };
 }
