@@ -93,7 +93,7 @@ export {
 export { isBroad, SYMPTOMS, wordsOf, type Symptom } from './incident/symptom.ts';
 export type { BrakeStep, Placeholder } from './incident/brake.ts';
 export type { Errata } from './incident/errata.ts';
-export type { Evidence } from './incident/lasting.ts';
+export type { Evidence } from './incident/evidence-lifetime.ts';
 export type { Fit, FitTier, SymptomAnswer } from './incident/fit/fit.ts';
 export type { IncidentOptions } from './incident/incident-options.ts';
 export { placesOfSameVersion } from './findings/same-version.ts';

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import * as checklist from '../../src/analysis/checks/checklist.ts';
 import { MOST_ROWS } from '../../src/analysis/checks/run.ts';
-import { BASE_TIME } from '../../src/analysis/judging/each-within.ts';
+import { BASE_TIME } from '../../src/analysis/judging/run-within-budget.ts';
 import * as judging from '../../src/analysis/judging/judge-each.ts';
 import { MOST_COMPARED } from '../../src/analysis/suppress/resource-pattern.ts';
 import { MOST_NAMED } from '../../src/analysis/suppress/suppression-mistakes.ts';

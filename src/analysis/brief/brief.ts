@@ -94,8 +94,8 @@ export function changeBrief(
   const wanted = to ?? (advice.recommended === 'stay' ? null : advice.recommended);
   const target = wanted === null ? null : targetOf(known, product, version, wanted, advice, upgrade);
   if (target === null) {
-    const asked = coverageOf(known, product, to ?? version);
-    const why = asked.coverage === 'newer' ? coverageMessage(known, asked) : null;
+    const target = coverageOf(known, product, to ?? version);
+    const why = target.coverage === 'newer' ? coverageMessage(known, target) : null;
     return why === null ? { noTarget: true } : { why };
   }
   return {

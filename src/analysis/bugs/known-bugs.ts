@@ -71,7 +71,7 @@ function applyingAt(
   });
 }
 
-interface MatchesAsked {
+interface MatchQuery {
   lineage: Lineage;
   bugs: Catalogue['bugs'];
   product: ProductId;
@@ -82,7 +82,7 @@ interface MatchesAsked {
 
 /** Kept, since hundreds of assets share a version and states, and ask after every edit again. */
 const matchesAt = memoize(
-  ({ lineage, bugs, product, version, states, which }: MatchesAsked): readonly BugMatch[] => {
+  ({ lineage, bugs, product, version, states, which }: MatchQuery): readonly BugMatch[] => {
     const claims = claimsAt(lineage, bugs, product, version);
     if (which === 'all') return applying(claims, version, lineage, states);
     const sure = claims.filter(({ found }) => found.confidence !== 'low');
@@ -217,25 +217,25 @@ const claimsAt = memoize(
 function claiming(lineage: Lineage, bugs: readonly KnownBug[], version: string): Claim[] {
   const claims: Claim[] = [];
   for (const bug of bugs) {
-    const found = claimedOf(lineage, bug, version);
+    const found = judgementOf(lineage, bug, version);
     if (found !== null) claims.push({ bug, found });
   }
   return claims;
 }
 
 /** Judgement of a bug in a version; null if it does not have it. The team's own issues name versions or ranges. */
-function claimedOf(lineage: Lineage, bug: KnownBug, version: string): Judgement | null {
+function judgementOf(lineage: Lineage, bug: KnownBug, version: string): Judgement | null {
   if (bug.origin !== 'team') return lineage.judgePin(bug, version);
   return isInRanges(version, bug.bounds.names) ? ownIssueMatch(bug) : null;
 }
 
 /** Bugs of a product, and those among them whose texts name versions. */
-interface OfProduct {
+interface ProductBugs {
   all: readonly KnownBug[];
   named: readonly KnownBug[];
 }
 
-const bugsOf = memoize((bugs: Catalogue['bugs'], product: ProductId): OfProduct => {
+const bugsOf = memoize((bugs: Catalogue['bugs'], product: ProductId): ProductBugs => {
   const all = bugs.filter((bug) => bug.product === product);
   return { all, named: all.filter(namesVersions) };
 });
@@ -266,7 +266,7 @@ function matchOf({ bug, found }: Claim, version: string, lineage: Lineage): Unju
   if (bug.origin === 'team') return ownIssueMatch(bug);
   const { compare, branch } = productOf(bug.product).versions;
   const fixes = lineage.fixes(bug);
-  const fixedIn = inOrder(fixes, compare);
+  const fixedIn = sortedFixes(fixes, compare);
   const own = fixes.get(branch(version));
   const nearest = own ?? fixedIn.find((fix) => compare(fix, version) > 0) ?? fixedIn.at(-1) ?? null;
   const url = nearest === null ? null : (lineage.release(nearest)?.url ?? null);
@@ -274,7 +274,7 @@ function matchOf({ bug, found }: Claim, version: string, lineage: Lineage): Unju
 }
 
 /** The last listing of each branch, in order of version; bugs that are listed alike share one. */
-const inOrder = memoize((fixes: ReadonlyMap<string, string>, compare: (a: string, b: string) => number) =>
+const sortedFixes = memoize((fixes: ReadonlyMap<string, string>, compare: (a: string, b: string) => number) =>
   [...fixes.values()].sort(compare),
 );
 

@@ -58,7 +58,7 @@ const withoutBugs = memoize((catalogue: Catalogue, leftOut: string): Catalogue =
  * Catalogue that advises on a version of some assets: without the bugs of its product that the team suppressed.
  * @param catalogue with the team's own issues
  */
-export function heardCatalogue(
+export function advisedCatalogue(
   catalogue: Catalogue,
   assets: readonly [Asset, ...Asset[]],
   suppressor: Suppressor,
@@ -123,17 +123,17 @@ export function sharedStates(
   if (only !== undefined && another === undefined) return featureStates(only, inUse);
   const heads = withoutMembers(assets);
   const deciding = new Set(heads.length > 0 ? heads : assets);
-  const told = assets.map((asset) => ({ asset, states: featureStates(asset, inUse) }));
+  const statesByAsset = assets.map((asset) => ({ asset, states: featureStates(asset, inUse) }));
   const shared = new Map<Feature, KnownState>(inUse.map((feature) => [feature, 'on']));
-  for (const feature of new Set(told.flatMap(({ states }) => [...states.keys()]))) {
-    const isOff = ({ asset, states }: (typeof told)[number]): boolean =>
+  for (const feature of new Set(statesByAsset.flatMap(({ states }) => [...states.keys()]))) {
+    const isOff = ({ asset, states }: (typeof statesByAsset)[number]): boolean =>
       !deciding.has(asset) || states.get(feature) === 'off';
-    const each = told.map(({ states }) => states.get(feature));
+    const each = statesByAsset.map(({ states }) => states.get(feature));
     const named = each.flatMap((state) => (typeof state === 'object' ? state : []));
     if (each.includes('on')) shared.set(feature, 'on');
     else if (named.length > 0)
       shared.set(feature, [...new Map(named.map((one) => [JSON.stringify(one), one])).values()]);
-    else if (told.every(isOff)) shared.set(feature, 'off');
+    else if (statesByAsset.every(isOff)) shared.set(feature, 'off');
   }
   return shared;
 }

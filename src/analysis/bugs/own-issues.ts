@@ -31,7 +31,7 @@ function asBug(issue: KnownIssue): KnownBug {
 }
 
 /** True for a bug that the team recorded, if it lists a version neither as affected nor as fixed. */
-function isOpenIn({ origin, bounds, fixedIn = [] }: KnownBug, version: string): boolean {
+function isUnsettledIn({ origin, bounds, fixedIn = [] }: KnownBug, version: string): boolean {
   return origin === 'team' && !isInRanges(version, bounds.names) && !isInRanges(version, fixedIn);
 }
 
@@ -41,7 +41,7 @@ export function withOpenIssues(
   here: readonly BugMatch[],
   version: string,
 ): readonly BugMatch[] {
-  const open = here.filter(({ bug }) => isOpenIn(bug, version));
+  const open = here.filter(({ bug }) => isUnsettledIn(bug, version));
   return open.length === 0
     ? there
     : [...there, ...open.map((match) => ({ ...match, confidence: 'low' as const }))];

@@ -136,20 +136,22 @@ const answerOf = memoize(
     if (upstream === undefined) return null;
     const lineage = lineageOf(notes, upstream.product);
     if (lineage.release(contained) === undefined) return null;
-    const told = toldByOwnNotes(catalogue.bugs, product);
+    const ownNotes = ownNotesOf(catalogue.bugs, product);
     const leftOut = new Map<LeftOutReason, number>();
     const counted: BugMatch[] = [];
     const undetermined: BugMatch[] = [];
     const ofExtensions: BugMatch[] = [];
     for (const match of bugsOfVersion(notes, upstream.product, contained, states)) {
-      const reason = reasonToLeaveOut(match, upstream.lacks, told, states);
+      const reason = reasonToLeaveOut(match, upstream.lacks, ownNotes, states);
       if (reason === 'extension' && isReported(match)) ofExtensions.push(match);
       if (reason !== null) {
         // Bugs that may not exist in the version at all need no reason for being left out.
         if (match.confidence !== 'low') leftOut.set(reason, (leftOut.get(reason) ?? 0) + 1);
       } else if (isReported(match) && !mayBeReplaced(match.bug, upstream.replaces)) counted.push(match);
       else
-        undetermined.push(mayBeReplaced(match.bug, upstream.replaces) ? asDoubtful(match, product) : match);
+        undetermined.push(
+          mayBeReplaced(match.bug, upstream.replaces) ? asUndetermined(match, product) : match,
+        );
     }
     const { compare, branch } = productOf(upstream.product).versions;
     const later = lineage
@@ -202,7 +204,7 @@ interface OwnNotes {
   commits: ReadonlySet<string>;
 }
 
-const toldByOwnNotes = memoize((bugs: Catalogue['bugs'], product: Product): OwnNotes => {
+const ownNotesOf = memoize((bugs: Catalogue['bugs'], product: Product): OwnNotes => {
   const own = bugs.filter((bug) => bug.product === product.id);
   const pairs = product.upstream?.sameFixes ?? {};
   return {
@@ -220,8 +222,9 @@ function reasonToLeaveOut(
   states: FeatureStates,
 ): LeftOutReason | null {
   if (bug.part !== undefined && lacks.includes(bug.part)) return bug.part;
-  const isTold = bug.cves.length > 0 ? bug.cves.every((cve) => cves.has(cve)) : false;
-  if (isTold || bug.commits?.main.some((commit) => commits.has(commit)) === true) return 'own-notes';
+  const areCvesInOwnNotes = bug.cves.length > 0 ? bug.cves.every((cve) => cves.has(cve)) : false;
+  if (areCvesInOwnNotes || bug.commits?.main.some((commit) => commits.has(commit)) === true)
+    return 'own-notes';
   if (bug.extension !== undefined && !isInUse(bug, bug.extension, states)) return 'extension';
   return applies === 'off' ? 'feature-off' : null;
 }
@@ -241,6 +244,6 @@ function mayBeReplaced({ part, cves }: KnownBug, replaces: readonly BugPart[]): 
 }
 
 /** Marks an upstream bug as undetermined: the product replaces that part, so it may not apply. */
-function asDoubtful(match: BugMatch, { names }: Product): BugMatch {
+function asUndetermined(match: BugMatch, { names }: Product): BugMatch {
   return { ...match, confidence: 'low', reason: text('bug.reason.ownPart', { name: names.display }) };
 }

@@ -49,11 +49,11 @@ export function notApplicable(evidence: Text): Answer {
 export function allOf(links: readonly Link[], more: More = {}): Answer {
   const broken = links.filter(({ outcome }) => outcome === 'fail');
   const open = links.filter(({ outcome }) => outcome === 'unknown');
-  const told = [...broken, ...open].map(({ evidence }) => evidence);
+  const shown = [...broken, ...open].map(({ evidence }) => evidence);
   const link = [...broken, ...open][0]?.name ?? null;
-  if (broken.length > 0) return answer('fail', told, told, { ...more, link });
+  if (broken.length > 0) return answer('fail', shown, shown, { ...more, link });
   if (open.length > 0) {
-    const unclear = answer('unknown', told, told, { ...more, level: null, link });
+    const unclear = answer('unknown', shown, shown, { ...more, level: null, link });
     const isOffered = open.every(({ isUnfound }) => isUnfound === true) && more.fix?.changes.length !== 0;
     return isOffered ? { ...unclear, fix: more.fix ?? null } : unclear;
   }
@@ -102,9 +102,9 @@ export function open(evidence: Text): Link {
 
 /** Adds remarks to the evidence of an answer. */
 export function remarked(given: Answer, ...remarks: readonly (Text | null)[]): Answer {
-  const told = remarks.filter((remark) => remark !== null);
-  if (told.length === 0) return given;
-  return { ...given, evidence: text('evidence.list', { parts: [given.evidence, ...told] }) };
+  const shown = remarks.filter((remark) => remark !== null);
+  if (shown.length === 0) return given;
+  return { ...given, evidence: text('evidence.list', { parts: [given.evidence, ...shown] }) };
 }
 
 function answer(

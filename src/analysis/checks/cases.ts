@@ -21,32 +21,32 @@ interface Case {
 }
 
 /** Number of conditions, and of conditional resources, that are evaluated separately. */
-const MOST_TOLD_APART = 4;
-const MOST_LOOKED_AT = 12;
+const MOST_CONDITIONS = 4;
+const MOST_CONDITIONAL = 12;
 
 /** Answer of a check for an asset in every case of the conditions that it depends on. */
 export function answerInEveryCase(check: Check, asset: Asset, context: CheckContext): Answer {
   const seen = new Set<Asset>();
   const own = new Map((asset.conditions ?? []).map(({ key, holds }) => [key, holds]));
-  const ask = (given: Case, note: (asset: Asset) => void = () => undefined): Answer => {
+  const evaluate = (given: Case, note: (asset: Asset) => void = () => undefined): Answer => {
     const met = new Map([...given.met, ...own]);
     return check.evaluate(asset, { ...context, graph: inCase(context.graph, { ...given, met }, note) });
   };
-  const all = ask({ met: new Map(), others: true }, (each) => seen.add(each));
+  const all = evaluate({ met: new Map(), others: true }, (each) => seen.add(each));
   const conditions = conditionsOf(seen, asset);
   if (conditions.length === 0) return withOwnConditions(all, asset, context);
-  const none = ask({ met: new Map(), others: false });
+  const none = evaluate({ met: new Map(), others: false });
   if (all.answer === none.answer) return withOwnConditions(all, asset, context);
   const deciding = conditions
-    .slice(0, MOST_LOOKED_AT)
+    .slice(0, MOST_CONDITIONAL)
     .filter(
       ({ key, holds }) =>
-        ask({ met: new Map([[key, !holds]]), others: true }).answer !== all.answer ||
-        ask({ met: new Map([[key, holds]]), others: false }).answer !== none.answer,
+        evaluate({ met: new Map([[key, !holds]]), others: true }).answer !== all.answer ||
+        evaluate({ met: new Map([[key, holds]]), others: false }).answer !== none.answer,
     );
   const answers =
-    deciding.length > 0 && deciding.length <= MOST_TOLD_APART
-      ? casesOf(deciding).map((met) => ask({ met, others: true }))
+    deciding.length > 0 && deciding.length <= MOST_CONDITIONS
+      ? casesOf(deciding).map((met) => evaluate({ met, others: true }))
       : [all, none];
   const [first = all] = answers;
   if (answers.every(({ answer }) => answer === first.answer)) return first;

@@ -41,11 +41,11 @@ export function answerOfChain(links: Chain, more: More = {}): Answer {
 /** Answer of chains that all have to hold: the deciding link of each, else its first and last link. */
 export function answerOfChains(chains: readonly Chain[], more: More = {}): Answer {
   const decisive = chains.flatMap((chain) => decisiveLink(chain) ?? []);
-  const told = chains.flatMap((chain) => {
+  const deciding = chains.flatMap((chain) => {
     const own = decisiveLink(chain);
     return own === undefined ? [chain[0], chain.at(-1)] : [withPlace(own)];
   });
-  const links = [...new Set(told)].filter((link) => link !== undefined);
+  const links = [...new Set(deciding)].filter((link) => link !== undefined);
   return { ...allOf(links, more), link: decisiveLink(decisive)?.name ?? null };
 }
 

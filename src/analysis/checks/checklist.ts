@@ -10,16 +10,16 @@ import {
   type Inventory,
   type Problem,
 } from '../../model/index.ts';
-import { eachWithin, WorkBudget } from '../judging/each-within.ts';
+import { runWithinBudget, WorkBudget } from '../judging/run-within-budget.ts';
 import { asExample, examplesBy } from '../suppress/examples.ts';
 import { judgeEach } from '../judging/judge-each.ts';
 import { type ExampleOptions } from '../analysis-options.ts';
 import { withKnownIssues } from '../bugs/own-issues.ts';
-import { oneForEachGroup } from './loop/one-loop.ts';
+import { mergeGroupLoops } from './loop/merge-group-loops.ts';
 import type { Graph } from './reading/graph.ts';
 import { overrideProblems } from './overrides.ts';
 import { LOOP_RULE, loopFinding, loopsOf, replacingGroups } from './loop/replacement-loop.ts';
-import { overviewed, overviewOf, type Overview } from './loop/overview.ts';
+import { overviewSubjects, overviewOf, type Overview } from './loop/overview.ts';
 import { askedIn, questionsOf, sharedContext, type Asked, type ChecklistOptions } from './run.ts';
 
 /** Milliseconds of CPU time: the time to load the code on a slow machine, and ten times the cost of one asset's checks. */
@@ -60,7 +60,7 @@ export function* checklistSteps(
   const { assets } = inventory;
   const budget = new WorkBudget(assets.length, given.budget ?? BASE_BUDGET + assets.length * BUDGET_OF_ASSET);
   const givenUp: CheckRow[] = [];
-  const rows = yield* eachWithin(budget, questionsOf(asked, context, config), {
+  const rows = yield* runWithinBudget(budget, questionsOf(asked, context, config), {
     assetsOf: ({ asset }) => [asset],
     work: ({ answer }) => answer(),
     instead: ({ giveUp }) => {
@@ -69,7 +69,7 @@ export function* checklistSteps(
       return row;
     },
   });
-  const overviews = yield* eachWithin<Asset, Overview>(budget, overviewed(context, asked.left), {
+  const overviews = yield* runWithinBudget<Asset, Overview>(budget, overviewSubjects(context, asked.left), {
     assetsOf: (asset) => [asset],
     work: (asset) => overviewOf(asset, context),
     instead: () => ({ clusters: [], groups: [] }),
@@ -87,7 +87,7 @@ export function* checklistSteps(
       clusters: overviews.flatMap(({ clusters }) => clusters),
       groups: overviews.flatMap(({ groups }) => groups),
     },
-    findings: oneForEachGroup(
+    findings: mergeGroupLoops(
       loops
         .map((finding) => accepted(finding, context.graph, config))
         .map((finding) => (isExample(finding.location) ? asExample(finding) : finding)),

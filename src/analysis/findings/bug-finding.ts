@@ -49,23 +49,23 @@ export function bugFinding(
   alike: AlikeBugs = new Map(),
 ): Finding | null {
   const { matches, states, assets } = written;
-  const ofMatches = getOrInsert(alike, matches, () => new Map<FeatureStates, BugsAlike>());
-  const told = getOrInsert(ofMatches, states, () => bugsAlike(catalogue, written, today));
-  const { reported, summary } = told;
+  const ofMatches = getOrInsert(alike, matches, () => new Map<FeatureStates, SharedResults>());
+  const shared = getOrInsert(ofMatches, states, () => sharedResults(catalogue, written, today));
+  const { reported, summary } = shared;
   const { advice } = written;
-  const details = told.details.advice === advice ? told.details : { ...told.details, advice };
+  const details = shared.details.advice === advice ? shared.details : { ...shared.details, advice };
   if (reported.length === 0) return null;
   return {
     ruleId: 'known-bugs',
     ...placeOf(assets),
     severity: summary.severity,
-    level: told.level,
+    level: shared.level,
     applies: summary.applies,
     message: bugMessage(written, reported, details.advice),
     bugIds: summary.bugIds,
     bugs: details,
     coverage: 'known',
-    helpUri: told.helpUri,
+    helpUri: shared.helpUri,
   };
 }
 
@@ -73,9 +73,9 @@ export function bugFinding(
  * Results that findings of one day share, by bugs and feature states: thousands of findings have a few dozen
  * combinations.
  */
-export type AlikeBugs = Map<readonly BugMatch[], Map<FeatureStates, BugsAlike>>;
+export type AlikeBugs = Map<readonly BugMatch[], Map<FeatureStates, SharedResults>>;
 
-interface BugsAlike {
+interface SharedResults {
   reported: readonly BugMatch[];
   summary: Summary;
   details: BugDetails;
@@ -83,7 +83,7 @@ interface BugsAlike {
   helpUri: string;
 }
 
-function bugsAlike(catalogue: Catalogue, written: WrittenVersion, today: string): BugsAlike {
+function sharedResults(catalogue: Catalogue, written: WrittenVersion, today: string): SharedResults {
   const { product, version } = written;
   const reported = orderForReader(written);
   const lineage = lineageOf(catalogue, product);

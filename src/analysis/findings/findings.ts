@@ -20,9 +20,9 @@ import { replacesByLoadBalancer } from '../checks/subjects/groups.ts';
 import { withSystemUpdates } from './aurora-os.ts';
 import { bugFinding, type AlikeBugs } from './bug-finding.ts';
 import { judgeEach, judgingBudget } from '../judging/judge-each.ts';
-import { eachWithin, type WorkBudget } from '../judging/each-within.ts';
+import { runWithinBudget, type WorkBudget } from '../judging/run-within-budget.ts';
 import { LOOP_RULE, loopFinding, loopsOf, replacingGroups } from '../checks/loop/replacement-loop.ts';
-import { oneForEachGroup } from '../checks/loop/one-loop.ts';
+import { mergeGroupLoops } from '../checks/loop/merge-group-loops.ts';
 import { sharedContext } from '../checks/run.ts';
 import { coverageMessage } from '../bugs/coverage.ts';
 import type { FeatureStates } from '../features.ts';
@@ -31,15 +31,15 @@ import { ownIssuesFinding } from './own-issues-finding.ts';
 import { longTermFindings } from './long-term-finding.ts';
 import { notInApiFinding, releaseToWrite } from './not-in-api.ts';
 import { onlyPossible } from '../judging/finding-parts.ts';
-import { heardCatalogue, isHeard, sharedStates } from '../bugs/known-here.ts';
+import { advisedCatalogue, isHeard, sharedStates } from '../bugs/known-here.ts';
 import { osFindingSteps } from './systems/findings.ts';
-import { oneForEachVersion } from './one-finding.ts';
+import { mergeByVersion } from './merge-by-version.ts';
 import { withKnownIssues } from '../bugs/own-issues.ts';
 import { createSieve, type Sieve } from '../suppress/sieve.ts';
-import { aboutTheRest, createSuppressor, type Suppressor } from '../suppress/suppress.ts';
+import { findForUnsuppressed, createSuppressor, type Suppressor } from '../suppress/suppress.ts';
 import { unknownNames } from '../suppress/suppression-mistakes.ts';
-import { rulesThatExist } from './rules.ts';
-import { standsAlone, Twins } from './twins.ts';
+import { allRuleIds } from './rules.ts';
+import { isSingle, Twins } from './twins.ts';
 import { partialFinding, uncountedFinding, unknownFindings } from './unknown-finding.ts';
 import { hasVersion, unknownVersionOf } from '../judging/unknown-version.ts';
 import { partialSupportFinding, supportFinding } from './support-finding.ts';
@@ -102,11 +102,9 @@ export function* findingSteps(
     budget,
     (group) => [...findingsOfAssets(context, group), ...sieve.pass(longTermFindings(group, ofGroups))],
   );
-  const ordered = [
-    ...oneForEachGroup(loops),
-    ...ofDatabases,
-    ...oneForEachVersion(sieve.pass(ofSystems)),
-  ].sort((a, b) => compareLocations(a.location, b.location) || ruleOrder(a) - ruleOrder(b));
+  const ordered = [...mergeGroupLoops(loops), ...ofDatabases, ...mergeByVersion(sieve.pass(ofSystems))].sort(
+    (a, b) => compareLocations(a.location, b.location) || ruleOrder(a) - ruleOrder(b),
+  );
   return withSystemUpdates(ordered, inventory);
 }
 
@@ -120,7 +118,7 @@ function* suppressorWithin(
   { ignore }: Config,
   today: string,
 ): Generator<undefined, Suppressor> {
-  const [suppressor] = yield* eachWithin(budget, [suppressions], {
+  const [suppressor] = yield* runWithinBudget(budget, [suppressions], {
     assetsOf: () => assets,
     work: (comments) => createSuppressor(comments, ignore, today),
     instead: () => createSuppressor([], [], today),
@@ -141,9 +139,9 @@ export function suppressionProblems(
   const budget = judgingBudget(assets);
   const find = [
     () => createSuppressor(suppressions, config.ignore, today).problems,
-    () => unknownNames(suppressions, config.ignore, rulesThatExist(), ownBugs, isWhole ? assets : null),
+    () => unknownNames(suppressions, config.ignore, allRuleIds(), ownBugs, isWhole ? assets : null),
   ];
-  const found = eachWithin<() => readonly Problem[], readonly Problem[]>(budget, find, {
+  const found = runWithinBudget<() => readonly Problem[], readonly Problem[]>(budget, find, {
     assetsOf: () => assets,
     work: (problems) => problems(),
     instead: () => [{ source: '.', text: text('suppression.gaveUp') }],
@@ -175,17 +173,17 @@ function findingsOfAssets(context: Context, group: readonly [Asset, ...Asset[]])
   const [first] = group;
   const states = sharedStates(group, config.features);
   const find = (): Finding[] => {
-    const found = aboutTheRest(suppressor, group, (assets) => {
+    const found = findForUnsuppressed(suppressor, group, (assets) => {
       const ofAll = assets === group ? states : sharedStates(assets, config.features);
-      const told = findingsOfGroup(context, assets, ofAll);
+      const findings = findingsOfGroup(context, assets, ofAll);
       const isTaken = ({ isUnselected }: Asset): boolean =>
         isUnselected === undefined || isUnselected === 'release';
-      return assets.some(isTaken) ? told : told.map((finding) => onlyPossible(finding, assets));
+      return assets.some(isTaken) ? findings : findings.map((finding) => onlyPossible(finding, assets));
     });
-    return oneForEachVersion(sieve.pass(found));
+    return mergeByVersion(sieve.pass(found));
   };
   const version = effectiveVersion(first);
-  const isAlone = standsAlone(group) && releaseToWrite(first) === null;
+  const isAlone = isSingle(group) && releaseToWrite(first) === null;
   const mayHaveTwin = version !== null && isAlone && !suppressor.speaksOf(first.location);
   return mayHaveTwin ? twins.of(first, version, states, sieve.isExample(first.location), find) : find();
 }
@@ -211,9 +209,9 @@ function findingsOfGroup(
       ? partialSupportFinding(catalogue, assets, today)
       : supportFinding(catalogue, product, version, assets, today);
   const misnamed = exact === null ? null : notInApiFinding(product, version, assets);
-  const heard = heardCatalogue(catalogue, assets, suppressor, config.severityFloor);
+  const wanted = advisedCatalogue(catalogue, assets, suppressor, config.severityFloor);
   const options = { ...advising(product), states, coming: comingUpgrades(assets) };
-  const advice = adviceOfVersion(heard, product, written, options);
+  const advice = adviceOfVersion(wanted, product, written, options);
   const found = [support && { ...support, advice }, misnamed].filter((finding) => finding !== null);
   const why = coverageMessage(catalogue, covered);
   if (why !== null) {
@@ -221,12 +219,14 @@ function findingsOfGroup(
     if (isOutside && exact === null && support !== null) return found;
     if (exact === null && covered.coverage !== 'newer')
       return [{ ...partialFinding(catalogue, covered, assets), advice }, ...found];
-    const recorded = heardOf(context, ownIssuesOfVersion(catalogue, product, version, states), assets);
+    const recorded = wantedMatches(context, ownIssuesOfVersion(catalogue, product, version, states), assets);
     const own = ownIssuesFinding(covered, assets, recorded);
     return [...(own ? [own] : []), ...found, uncountedFinding(catalogue, covered, why, assets)];
   }
-  const matches = heardOf(context, reportedBugs(catalogue, product, version, states), assets);
-  const listed = countListed(heardOf(context, reportedBugs(catalogue, product, version, NO_STATES), assets));
+  const matches = wantedMatches(context, reportedBugs(catalogue, product, version, states), assets);
+  const listed = countListed(
+    wantedMatches(context, reportedBugs(catalogue, product, version, NO_STATES), assets),
+  );
   const group = { product, version, assets, matches, exposedToLoop, states, advice, listed };
   const bugs = bugFinding(catalogue, group, today, context.alike);
   return bugs ? [bugs, ...found] : found;
@@ -238,15 +238,15 @@ function effectiveVersion(asset: Asset): string | null {
 }
 
 /** Bugs of all assets of a group, without those that the team suppressed. */
-function heardOf(
+function wantedMatches(
   { suppressor, config }: Context,
   all: readonly BugMatch[],
   assets: readonly [Asset, ...Asset[]],
 ): readonly BugMatch[] {
   if (config.severityFloor === null && !suppressor.speaksOf(assets[0].location)) return all;
-  const heard = all.filter(({ bug }) => isHeard(bug, assets, suppressor, config.severityFloor));
+  const wanted = all.filter(({ bug }) => isHeard(bug, assets, suppressor, config.severityFloor));
   // Mostly nothing is suppressed: then groups of one version share the list and its results.
-  return heard.length === all.length ? all : heard;
+  return wanted.length === all.length ? all : wanted;
 }
 
 function groupByWrittenVersion(assets: readonly Asset[]): [Asset, ...Asset[]][] {

@@ -42,11 +42,11 @@ export function assetsToldTogether(
   assets: readonly Asset[],
   { ruleId, assetIds }: Pick<Finding, 'ruleId' | 'assetIds'>,
 ): string[] {
-  const told = foldFindings(
+  const folds = foldFindings(
     findings.filter((each) => each.ruleId === ruleId),
     assets,
   ).filter((each) => each.assetIds.some((id) => assetIds.includes(id)));
-  return [...new Set([...assetIds, ...told.flatMap((each) => each.assetIds)])];
+  return [...new Set([...assetIds, ...folds.flatMap((each) => each.assetIds)])];
 }
 
 /** Key of findings to merge; null for a separate one: a running asset, a check of one resource. */

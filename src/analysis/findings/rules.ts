@@ -14,6 +14,6 @@ const SCAN_RULES = [
 ];
 
 /** Ids of every rule that a finding can have. */
-export function rulesThatExist(): ReadonlySet<string> {
+export function allRuleIds(): ReadonlySet<string> {
   return new Set([...SCAN_RULES, LOOP_RULE, ...CHECKS.map(({ id }) => `check/${id}`)]);
 }

@@ -3,7 +3,7 @@ import { comingUpgrades } from '../support/coming-upgrades.ts';
 import type { FeatureStates } from '../features.ts';
 
 /** True for a single asset without counts, uses or upcoming upgrades, whose findings fit any equal asset. */
-export function standsAlone([first, another]: readonly [Asset, ...Asset[]]): boolean {
+export function isSingle([first, another]: readonly [Asset, ...Asset[]]): boolean {
   const { count, uses } = first;
   return another === undefined && count === 1 && uses.length === 0 && comingUpgrades([first]).length === 0;
 }

@@ -29,8 +29,8 @@ function countedOnce(declared: readonly Asset[], { rows }: Join): Asset[] {
 }
 
 /** Applies suppressions of a declaration to its running matches, too. */
-function inherited(asked: readonly Suppression[], { rows }: Join, today: string): Suppression[] {
-  return asked.flatMap((suppression) => {
+function inherited(suppressions: readonly Suppression[], { rows }: Join, today: string): Suppression[] {
+  return suppressions.flatMap((suppression) => {
     // A suppression without effect is reported once, at its place.
     const suppressor = createSuppressor([suppression], [], today);
     return rows

@@ -9,13 +9,13 @@ import { membersOf, readMembers } from '../checks/subjects/members.ts';
 import { judge } from '../checks/judge.ts';
 import { demandLink } from '../checks/subjects/parameters.ts';
 import { isOn, numberOf, read, shownName, textOf, textsOf } from '../checks/reading/readings.ts';
-import { KEPT_DAYS, lasting, lastingDays, oldestOf, type Evidence } from './lasting.ts';
+import { evidenceUntil, KEPT_DAYS, evidenceForDays, oldestOf, type Evidence } from './evidence-lifetime.ts';
 
 /** Evidence of an incident of one cluster. */
 export function ofCluster(cluster: Asset, context: CheckContext, clock: number): Evidence[] {
   const name = databaseName(cluster);
   const shown = shownName(cluster);
-  const events = lastingDays(
+  const events = evidenceForDays(
     text('incident.evidence.events', { cluster: shown }),
     KEPT_DAYS.events,
     clock,
@@ -25,25 +25,27 @@ export function ofCluster(cluster: Asset, context: CheckContext, clock: number):
     oldestOf(cluster.settings.recentEvents, 'date', KEPT_DAYS.events),
   );
   return [
-    ...ofEngine(cluster.product, shown),
-    ...ofLogs(cluster, context, clock),
+    ...engineEvidence(cluster.product, shown),
+    ...logEvidence(cluster, context, clock),
     events,
-    ...ofInsights(cluster, context, clock),
+    ...insightsEvidence(cluster, context, clock),
   ];
 }
 
-function ofEngine(product: ProductId | null, cluster: string): Evidence[] {
+function engineEvidence(product: ProductId | null, cluster: string): Evidence[] {
   const observability = observabilityOf(product);
   if (observability === null) return [];
-  return [lasting('engine', text('incident.evidence.engine', { cluster }), [observability.inspectCommand])];
+  return [
+    evidenceUntil('engine', text('incident.evidence.engine', { cluster }), [observability.inspectCommand]),
+  ];
 }
 
 /** Evidence that every cluster has, with placeholders for its names. */
-export function ofUnknownCluster(product: ProductId, clock: number): Evidence[] {
+export function unknownClusterEvidence(product: ProductId, clock: number): Evidence[] {
   const { error, slow } = observabilityOf(product) ?? {};
   const onHost = [slow, error].flatMap((source) => source ?? []).map(({ type }) => type);
   return [
-    ...ofEngine(product, 'CLUSTER'),
+    ...engineEvidence(product, 'CLUSTER'),
     ...[...new Set(onHost)].map((log) =>
       hostLog(
         product,
@@ -53,23 +55,24 @@ export function ofUnknownCluster(product: ProductId, clock: number): Evidence[] 
         log === error?.type ? filesOfInstance('INSTANCE') : [],
       ),
     ),
-    lastingDays(text('incident.evidence.events', { cluster: 'CLUSTER' }), KEPT_DAYS.events, clock, [
+    evidenceForDays(text('incident.evidence.events', { cluster: 'CLUSTER' }), KEPT_DAYS.events, clock, [
       'aws rds describe-events --source-type db-cluster --source-identifier CLUSTER --duration 20160',
     ]),
   ];
 }
 
 /** Logs of a cluster as evidence; those that are not exported stay on the host for some time. */
-function ofLogs(cluster: Asset, context: CheckContext, clock: number): Evidence[] {
+function logEvidence(cluster: Asset, context: CheckContext, clock: number): Evidence[] {
   const exported = read(cluster, 'enabledCloudwatchLogsExports');
-  if (exported.state === 'unknown') return [lasting('unknown', text('incident.evidence.exportUnknown'))];
+  if (exported.state === 'unknown')
+    return [evidenceUntil('unknown', text('incident.evidence.exportUnknown'))];
   const names = textsOf(exported.value);
   const files = filesOf(cluster, context);
   return writtenLogs(cluster).map(({ type: log, needs: [need] }): Evidence => {
     const isWrittenNow = need === undefined ? 'pass' : demandLink(cluster, need, context.graph).outcome;
     if (need !== undefined && isWrittenNow === 'fail')
-      return lasting('not-written', text('incident.evidence.logOff', { log, parameter: need.name }));
-    if (names.includes(log)) return ofExported(cluster, log, context, clock);
+      return evidenceUntil('not-written', text('incident.evidence.logOff', { log, parameter: need.name }));
+    if (names.includes(log)) return exportedLogEvidence(cluster, log, context, clock);
     return hostLog(cluster.product, log, isWrittenNow === 'pass', clock, files);
   });
 }
@@ -98,8 +101,8 @@ function hostLog(
     kept: keptText(days, isAtMost),
     isUncertain: !isCertain,
   });
-  if (days === null) return lasting('unknown', kept, files);
-  return { ...lastingDays(kept, days, clock, files), lasts: isAtMost ? 'about-days' : 'days' };
+  if (days === null) return evidenceUntil('unknown', kept, files);
+  return { ...evidenceForDays(kept, days, clock, files), lasts: isAtMost ? 'about-days' : 'days' };
 }
 
 /**
@@ -112,16 +115,16 @@ function keptText(days: number | null, isAtMost: boolean): Text {
   return isAtMost ? text('incident.kept.atMost', { time }) : time;
 }
 
-function ofExported(cluster: Asset, log: string, context: CheckContext, clock: number): Evidence {
+function exportedLogEvidence(cluster: Asset, log: string, context: CheckContext, clock: number): Evidence {
   const group = logGroupOf(cluster, log, context);
-  if (group === undefined) return lasting('unknown', text('incident.evidence.exported', { log }));
+  if (group === undefined) return evidenceUntil('unknown', text('incident.evidence.exported', { log }));
   const name = textOf(group.settings.logGroupName) ?? group.name;
   const since = textOf(group.settings.createdAt)?.slice(0, 10) ?? null;
   const retention = read(group, 'retentionInDays');
   const days = retention.state === 'known' ? numberOf(retention.value) : null;
   const kept = text('incident.evidence.logGroup', { log, group: name, since });
-  if (days === null) return lasting('unknown', kept);
-  return days > 0 ? lastingDays(kept, days, clock) : lasting('kept', kept);
+  if (days === null) return evidenceUntil('unknown', kept);
+  return days > 0 ? evidenceForDays(kept, days, clock) : evidenceUntil('kept', kept);
 }
 
 /** Commands that list the log files of each instance. */
@@ -142,10 +145,10 @@ function filesOfInstance(instance: string): string[] {
 }
 
 /** Database Insights as evidence; it keeps seven days free of charge (Aurora User Guide, USER_PerfInsights.Enabling). */
-function ofInsights(cluster: Asset, { graph }: CheckContext, clock: number): Evidence[] {
+function insightsEvidence(cluster: Asset, { graph }: CheckContext, clock: number): Evidence[] {
   if (judge(readMembers(cluster, 'performanceInsightsEnabled', graph), isOn).outcome !== 'pass') return [];
   const retention = read(cluster, 'performanceInsightsRetentionPeriod');
   const days = retention.state === 'known' ? numberOf(retention.value) : null;
   const kept = text('incident.evidence.insights');
-  return [days === null ? lasting('unknown', kept) : lastingDays(kept, days, clock)];
+  return [days === null ? evidenceUntil('unknown', kept) : evidenceForDays(kept, days, clock)];
 }

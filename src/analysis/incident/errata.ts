@@ -65,7 +65,7 @@ export function databaseErrata(
     const version = versions.running ?? first.version;
     return version === null || product === null
       ? [unknownVersion(product ?? defaultProduct(), assets)]
-      : [ofVersion(product, version, assets, options, context)];
+      : [versionErrata(product, version, assets, options, context)];
   });
 }
 
@@ -82,7 +82,7 @@ function unknownVersion(product: ProductId, assets: readonly Asset[]): Errata {
 }
 
 /** Listed bugs of one version. Several clusters list each bug once, in use if any cluster uses it. */
-export function ofVersion(
+export function versionErrata(
   product: ProductId,
   version: string,
   assets: readonly Asset[],
@@ -105,7 +105,7 @@ export function ofVersion(
 }
 
 /** Bugs of an engine that fit a symptom if the version is unknown: among all that any release lists as fixed. */
-export function ofAnyVersion(
+export function anyVersionErrata(
   product: ProductId,
   { symptom }: Pick<Question, 'symptom'>,
   { catalogue }: Pick<CheckContext, 'catalogue'>,
@@ -149,11 +149,11 @@ export function systemErrata(groups: readonly Asset[], symptom: string, context:
   return [...once.values()].flatMap((assets) => {
     const [image] = assets;
     if (image === undefined || image.product === null || !isSystem(image.product)) return [];
-    return [ofImage(image.product, image, assets, symptom, context)];
+    return [imageErrata(image.product, image, assets, symptom, context)];
   });
 }
 
-function ofImage(
+function imageErrata(
   product: ProductId,
   image: Asset,
   assets: readonly Asset[],
@@ -180,13 +180,13 @@ function ofImage(
     const says = [osNothingKnown(product), ...dates];
     return { name: `${name} ${version}`, assets, says, answer: null, listed: [], fixedHere: [] };
   }
-  const told = behind.isNewer ? osNewerMessage(catalogue, behind) : osBehindMessage(catalogue, behind, 1);
+  const sentence = behind.isNewer ? osNewerMessage(catalogue, behind) : osBehindMessage(catalogue, behind, 1);
   return {
     name: `${name} ${pinned.byDate ? (osDay(pinned) ?? version) : version}`,
     assets,
-    says: [told, ...dates],
+    says: [sentence, ...dates],
     answer: symptomAnswer(symptom, behind.matches, catalogue),
-    listed: inRounds(behind.matches),
+    listed: interleaveByPackage(behind.matches),
     fixedHere: [],
   };
 }
@@ -200,7 +200,7 @@ function symptomAnswer(
 }
 
 /** Interleaves packages: the worst fix of each, then the second of each. The kernel alone has hundreds. */
-function inRounds(matches: readonly BugMatch[]): BugMatch[] {
+function interleaveByPackage(matches: readonly BugMatch[]): BugMatch[] {
   const rounds = new Map<string, number>();
   const placed = matches.map((match) => {
     const family = packageFamily(match.bug.os?.package ?? '');

@@ -5,8 +5,15 @@ import { groupName, targetArn, templateOf } from '../checks/subjects/groups.ts';
 import { logShipping } from '../checks/hosts/lt-log-shipping.ts';
 import { shownName } from '../checks/reading/readings.ts';
 import { instancesToKeep } from './brake.ts';
-import { ofCluster, ofUnknownCluster } from './database-evidence.ts';
-import { KEPT_DAYS, lasting, LASTING, lastingDays, oldestOf, type Evidence } from './lasting.ts';
+import { clusterEvidence, unknownClusterEvidence } from './database-evidence.ts';
+import {
+  evidenceUntil,
+  KEPT_DAYS,
+  LASTING,
+  evidenceForDays,
+  oldestOf,
+  type Evidence,
+} from './evidence-lifetime.ts';
 
 /**
  * Evidence of an incident of some groups and clusters, the shortest-lived first.
@@ -22,11 +29,11 @@ export function evidenceOf(
 ): Evidence[] {
   const clock = Date.parse(now);
   const all = [
-    ...groups.flatMap((group) => ofGroup(group, context, clock)),
-    ...clusters.flatMap((cluster) => ofCluster(cluster, context, clock)),
-    ...(clusters.length === 0 ? ofUnknownCluster(product, clock) : []),
-    lastingDays(text('incident.evidence.metrics'), KEPT_DAYS.metrics, clock),
-    lastingDays(text('incident.evidence.trail'), KEPT_DAYS.trail, clock, [
+    ...groups.flatMap((group) => groupEvidence(group, context, clock)),
+    ...clusters.flatMap((cluster) => clusterEvidence(cluster, context, clock)),
+    ...(clusters.length === 0 ? unknownClusterEvidence(product, clock) : []),
+    evidenceForDays(text('incident.evidence.metrics'), KEPT_DAYS.metrics, clock),
+    evidenceForDays(text('incident.evidence.trail'), KEPT_DAYS.trail, clock, [
       `aws cloudtrail lookup-events --lookup-attributes AttributeKey=EventSource,AttributeValue=rds.amazonaws.com`,
       `aws cloudtrail lookup-events --lookup-attributes AttributeKey=EventSource,AttributeValue=autoscaling.amazonaws.com`,
     ]),
@@ -39,7 +46,7 @@ function orderOf({ lasts }: Evidence): number {
   return LASTING.indexOf(lasts === 'about-days' ? 'days' : lasts);
 }
 
-function ofGroup(group: Asset, context: CheckContext, clock: number): Evidence[] {
+function groupEvidence(group: Asset, context: CheckContext, clock: number): Evidence[] {
   const name = groupName(group);
   const shown = shownName(group);
   const template = templateOf(group, context.graph);
@@ -47,7 +54,7 @@ function ofGroup(group: Asset, context: CheckContext, clock: number): Evidence[]
   const [instance = 'INSTANCE_ID'] = instancesToKeep(group);
   const targets = context.graph.linked(group, 'target-group').map(targetArn);
   const activities = {
-    ...lastingDays(
+    ...evidenceForDays(
       text('incident.evidence.activities', { group: shown }),
       KEPT_DAYS.activities,
       clock,
@@ -58,14 +65,14 @@ function ofGroup(group: Asset, context: CheckContext, clock: number): Evidence[]
   } as const;
   return [
     isShipped
-      ? lasting('kept', text('incident.evidence.shipped', { group: shown }))
-      : lasting('instance', text('incident.evidence.replaced', { group: shown }), [
+      ? evidenceUntil('kept', text('incident.evidence.shipped', { group: shown }))
+      : evidenceUntil('instance', text('incident.evidence.replaced', { group: shown }), [
           `aws ec2 get-console-output --instance-id ${instance} --latest --output text`,
         ]),
     ...(targets.length === 0
       ? []
       : [
-          lasting(
+          evidenceUntil(
             'moment',
             text('incident.evidence.targetHealth', { group: shown }),
             [...new Set(targets)].map((arn) => `aws elbv2 describe-target-health --target-group-arn ${arn}`),

@@ -15,9 +15,9 @@ import { loopFinding, replacementLoops } from '../checks/loop/replacement-loop.t
 import { sharedContext } from '../checks/run.ts';
 import type { CheckContext } from '../checks/check.ts';
 import { brakeOf, placeholdersOf, type BrakeStep, type Placeholder } from './brake.ts';
-import { databaseErrata, ofAnyVersion, ofVersion, systemErrata, type Errata } from './errata.ts';
+import { databaseErrata, anyVersionErrata, versionErrata, systemErrata, type Errata } from './errata.ts';
 import { evidenceOf } from './evidence.ts';
-import type { Evidence } from './lasting.ts';
+import type { Evidence } from './evidence-lifetime.ts';
 import type { IncidentOptions } from './incident-options.ts';
 
 /** Emergency card about a group, a cluster or a version: from code alone, without a network. */
@@ -81,7 +81,7 @@ export function incidentOf(
 export function incidentOfVersion(catalogue: Catalogue, version: string, options: IncidentOptions): Incident {
   const context = sharedContext(catalogue, EMPTY_INVENTORY, options);
   const product = engineReading(version)?.id ?? defaultProduct();
-  const errata = ofVersion(product, version, [], options, context);
+  const errata = versionErrata(product, version, [], options, context);
   return {
     ...incident([], [], product, options, context),
     name: errata.name,
@@ -97,7 +97,7 @@ export function incidentOfVersion(catalogue: Catalogue, version: string, options
 export function incidentOfNothing(catalogue: Catalogue, options: IncidentOptions): Incident {
   const context = sharedContext(catalogue, EMPTY_INVENTORY, options);
   const fitting = engines()
-    .map(({ id }) => ofAnyVersion(id, options, context))
+    .map(({ id }) => anyVersionErrata(id, options, context))
     .filter(({ answer }) => answer !== null && answer.fits.length > 0);
   return {
     ...incident([], [], defaultProduct(), options, context),
@@ -115,7 +115,7 @@ function incident(
   context: CheckContext,
 ): Omit<Incident, 'name' | 'databases' | 'loops'> {
   const systems = systemErrata(groups, symptom, context);
-  const told = [...clusters, ...systems.flatMap(({ assets }) => assets)].map((asset) => asset.product);
+  const products = [...clusters, ...systems.flatMap(({ assets }) => assets)].map((asset) => asset.product);
   const isOfVersion = clusters.length === 0 && groups.length === 0;
   return {
     groups,
@@ -126,7 +126,7 @@ function incident(
     systems,
     symptom,
     now,
-    asOf: notesDays(context.catalogue, isOfVersion ? [product] : told).words,
+    asOf: notesDays(context.catalogue, isOfVersion ? [product] : products).words,
   };
 }
 

@@ -16,7 +16,7 @@ import { supportOf } from '../support/support.ts';
 import { releaseDay } from '../release-day.ts';
 import type { BrakeStep } from './brake.ts';
 import type { Errata } from './errata.ts';
-import { KEPT_DAYS, type Evidence } from './lasting.ts';
+import { KEPT_DAYS, type Evidence } from './evidence-lifetime.ts';
 import type { SymptomAnswer } from './fit/fit.ts';
 import { incidentOf, subjectsNamed } from './incident.ts';
 import type { IncidentOptions } from './incident-options.ts';

@@ -120,8 +120,8 @@ function hasIdentifier(asset: Asset): boolean {
 
 function mayBeSame(declared: Asset, running: Asset): boolean {
   if (declared.kind !== running.kind || !isSameLine(declared, running)) return false;
-  const telling = nameWords(declared.name).filter((word) => !GENERIC.has(word));
-  return isWithin(telling, nameWords(running.name));
+  const distinctive = nameWords(declared.name).filter((word) => !GENERIC.has(word));
+  return isWithin(distinctive, nameWords(running.name));
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Asset, Finding } from '../../model/index.ts';
-import { eachWithin, WorkBudget } from './each-within.ts';
+import { runWithinBudget, WorkBudget } from './run-within-budget.ts';
 import { text } from '../../l10n/index.ts';
 import { type Assets, findingOfUnknown } from './unknown-version.ts';
 
@@ -28,7 +28,7 @@ export function* judgeEach<G>(
     for (const asset of assetsOf(group)) notJudged.push(asset);
     return [];
   };
-  const found = yield* eachWithin(budget, groups, { assetsOf, work: judge, instead });
+  const found = yield* runWithinBudget(budget, groups, { assetsOf, work: judge, instead });
   const [first, ...others] = notJudged;
   return first === undefined ? found.flat() : [...found.flat(), notJudgedFinding([first, ...others])];
 }

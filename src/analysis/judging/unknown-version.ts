@@ -24,7 +24,7 @@ type Way =
   'computed' | 'engine' | 'family' | 'host' | 'image' | 'owner' | 'pin' | 'release' | 'value' | 'write';
 
 /** Reasons that are not listed mean a computed value. */
-const WAYS: Readonly<Partial<Record<MessageKey, Way>>> = {
+const NEXT_STEPS: Readonly<Partial<Record<MessageKey, Way>>> = {
   'inventory.notWritten': 'write',
   'inventory.toolDefault': 'write',
   'inventory.ofFamily': 'write',
@@ -71,7 +71,7 @@ export function unknownVersionOf(asset: Asset): UnknownVersion | null {
   const isKnown = product !== null && (asset.versions.running ?? asset.version) !== null;
   if (isKnown || !hasVersion(asset) || isReplaced(asset)) return null;
   const reason = asset.reason ?? defaultReason(asset);
-  return { what: whatItIs(kind, product), reason, next: nextStep(asset, reason) };
+  return { what: subjectText(kind, product), reason, next: nextStep(asset, reason) };
 }
 
 /** Databases and images with an unknown version. An instance counts as its cluster. */
@@ -88,7 +88,7 @@ export function unknownMessage(asset: Asset, others = 0): Text | null {
   return unknown && text('version.unknown', { asset: asset.name, others, ...unknown });
 }
 
-function whatItIs(kind: AssetKind, product: ProductId | null): Text {
+function subjectText(kind: AssetKind, product: ProductId | null): Text {
   if (product !== null) return text('unknown.of', { name: productName(product) });
   return text(kind === 'operating-system' ? 'unknown.image' : 'unknown.database');
 }
@@ -103,7 +103,7 @@ function defaultReason({ kind, source, product }: Asset): Text {
 function nextStep({ kind, source }: Asset, { key }: Text): Text {
   if (source === 'api')
     return text(kind === 'operating-system' ? 'unknown.next.host' : 'unknown.next.profile');
-  const way = WAYS[key as MessageKey] ?? 'computed';
+  const way = NEXT_STEPS[key as MessageKey] ?? 'computed';
   if (way === 'value' || way === 'computed') return text(`unknown.next.${way}.${source}`);
   return text(way === 'write' && kind === 'operating-system' ? 'unknown.next.image' : `unknown.next.${way}`);
 }

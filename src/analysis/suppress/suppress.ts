@@ -48,7 +48,7 @@ export function createSuppressor(
     ].map(([rule, entries]) => [rule, new EntriesByResource(entries, isOfVersion)]),
   );
 
-  function asked(
+  function findSuppression(
     targets: readonly string[],
     location: Location,
     assets: readonly Asset[],
@@ -63,8 +63,8 @@ export function createSuppressor(
   }
 
   return {
-    finding: (ruleId, location, assets) => asked(targetsOf(ruleId), location, assets),
-    bug: (bug, location, assets) => asked([bug.id, ...bug.aliases], location, assets),
+    finding: (ruleId, location, assets) => findSuppression(targetsOf(ruleId), location, assets),
+    bug: (bug, location, assets) => findSuppression([bug.id, ...bug.aliases], location, assets),
     speaksOf: (location) => byRule.size > 0 || active.isAnyAt(location),
     rest: (ruleId, assets) => {
       const entries = targetsOf(ruleId).flatMap((target) => byRule.get(target) ?? []);
@@ -92,7 +92,7 @@ function isOfVersion({ versions }: Ignore, { version, versions: { running } }: A
 }
 
 /** Finding about several assets, reduced to those that the configuration does not suppress. */
-export function aboutTheRest(
+export function findForUnsuppressed(
   suppressor: Pick<Suppressor, 'rest'>,
   assets: readonly [Asset, ...Asset[]],
   find: (assets: readonly [Asset, ...Asset[]]) => readonly Finding[],

@@ -10,7 +10,7 @@ import type {
 } from '../../model/index.ts';
 import { productOf } from '../../products/index.ts';
 import { stateFor, type FeatureStates } from '../features.ts';
-import { EVERYDAY, likelihood, reachOf, SELDOM } from './reach.ts';
+import { COMMON, likelihood, likelihoodOfNeeds, RARE } from './likelihood.ts';
 import {
   COMMUNITY_FACTOR,
   CONFIDENCE_FACTORS,
@@ -74,7 +74,7 @@ function factorsOf(bug: KnownBug, states: FeatureStates): Part[] {
     return other === undefined || !bug.traits.includes(other);
   });
   const parts: Part[] = [
-    ...(needs.length === 0 ? [] : [reachPart(bug, states)]),
+    ...(needs.length === 0 ? [] : [needsPart(bug, states)]),
     ...traits.map((trait) => ({ factor: TRAIT_FACTORS[trait], reason: text(`urgency.trait.${trait}`) })),
     ...communityPart(bug),
   ];
@@ -86,8 +86,8 @@ function factorsOf(bug: KnownBug, states: FeatureStates): Part[] {
 function communityPart({ product, communityBugs, commits, cves }: KnownBug): Part[] {
   const { community, names } = productOf(product);
   const engine = commits === undefined ? community?.name : names.display;
-  const isTold = communityBugs.length > 0 || (commits !== undefined && cves.length === 0);
-  if (engine === undefined || !isTold) return [];
+  const isReported = communityBugs.length > 0 || (commits !== undefined && cves.length === 0);
+  if (engine === undefined || !isReported) return [];
   const factor = commits === undefined ? COMMUNITY_FACTOR : OWN_NOTES_FACTOR;
   return [{ factor, reason: text('urgency.community', { engine }) }];
 }
@@ -114,16 +114,16 @@ function gravity(severity: KnownBug['severity']): 'cluster' | 'instance' | 'slow
   return severity === 'medium' ? 'slow' : 'instance';
 }
 
-function reachPart(bug: KnownBug, states: FeatureStates): Part {
-  const reason = reachReason(bug, states);
-  const factor = reachOf(bug, states);
+function needsPart(bug: KnownBug, states: FeatureStates): Part {
+  const reason = needsReason(bug, states);
+  const factor = likelihoodOfNeeds(bug, states);
   return reason.key === 'urgency.reach.named'
-    ? { factor, usual: reachOf(bug, new Map()), reason }
+    ? { factor, usual: likelihoodOfNeeds(bug, new Map()), reason }
     : { factor, reason };
 }
 
 /** What code names decides how this is said, else the need that is hardest to meet. */
-function reachReason(bug: KnownBug, states: FeatureStates): Text {
+function needsReason(bug: KnownBug, states: FeatureStates): Text {
   const chanceOf = (feature: Feature): number => likelihood(bug, feature, states);
   const likeliest = bug.needs.map((either) => either.toSorted((a, b) => chanceOf(b) - chanceOf(a))[0]);
   const features = likeliest
@@ -134,15 +134,15 @@ function reachReason(bug: KnownBug, states: FeatureStates): Text {
   const here = features.map((feature) => stateFor(bug, feature, states));
   if (here[0]?.state === 'off') return text('urgency.reach.off', { feature: featureName(hardest) });
   const named = here.flatMap((each) => each?.named ?? []);
-  const open = features.filter((feature, nth) => here[nth]?.state !== 'on' && chanceOf(feature) < EVERYDAY);
+  const open = features.filter((feature, nth) => here[nth]?.state !== 'on' && chanceOf(feature) < COMMON);
   const others = open.filter((feature) => stateFor(bug, feature, states)?.named === undefined);
   if (named.length > 0)
     return text('urgency.reach.named', { named: named.map(namingOf), others: others.map(featureName) });
   if (here.every((each) => each?.state === 'on'))
     return text('urgency.reach.on', { features: features.map(featureName) });
   const chance = chanceOf(hardest);
-  if (chance >= EVERYDAY) return text('urgency.reach.everyday', { features: features.map(featureName) });
-  return text(chance < SELDOM ? 'urgency.reach.seldom' : 'urgency.reach.some', {
+  if (chance >= COMMON) return text('urgency.reach.everyday', { features: features.map(featureName) });
+  return text(chance < RARE ? 'urgency.reach.seldom' : 'urgency.reach.some', {
     features: open.map(featureName),
   });
 }

@@ -20,7 +20,7 @@ export function osCoverage(
   const isAbove = productOf(at.product).versions.compare(at.version, newest.version) > 0;
   const later = laterReleases(releases, at);
   if (isAbove && later.length === 0 && ownRelease(releases, at) === null) return 'newer';
-  return hasAdvisories(catalogue, pinned.product) || notesTellFixes(later, pinned) ? 'known' : 'not-covered';
+  return hasAdvisories(catalogue, pinned.product) || notesNameFixes(later, pinned) ? 'known' : 'not-covered';
 }
 
 /** True if the catalogue has any advisory of a product. */
@@ -28,7 +28,7 @@ export function hasAdvisories({ bugs }: Pick<Catalogue, 'bugs'>, product: Pinned
   return bugs.some((bug) => bug.product === product && (bug.os?.advisory ?? null) !== null);
 }
 
-function notesTellFixes(later: readonly Release[], { product }: PinnedOs): boolean {
+function notesNameFixes(later: readonly Release[], { product }: PinnedOs): boolean {
   const read = later.flatMap(({ packages }) => (packages === undefined ? [] : [packages]));
   const naming = read.filter((packages) => packages.some(({ cves }) => cves.length > 0));
   // Systems whose notes count as complete need no share: messages say "at least".

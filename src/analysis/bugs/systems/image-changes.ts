@@ -84,8 +84,8 @@ export function contentsOf(base: ImageBase | null, { kubernetes }: PinnedOs): re
 export function kernelsOf(base: ImageBase | null, pinned: PinnedOs): ReadonlySet<string> | null {
   if (pinned.kernel !== undefined) return new Set([pinned.kernel]);
   const kernels = contentsOf(base, pinned).map(({ kernel }) => /^\d+\.\d+(?=\.)/.exec(kernel ?? '')?.[0]);
-  const told = kernels.filter((series) => series !== undefined);
-  return told.length === 0 || told.length < kernels.length ? null : new Set(told);
+  const stated = kernels.filter((series) => series !== undefined);
+  return stated.length === 0 || stated.length < kernels.length ? null : new Set(stated);
 }
 
 /** `kernel 6.12.94, containerd 2.2.4`; several versions of a part if they differ by Kubernetes. */

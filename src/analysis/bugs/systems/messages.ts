@@ -45,7 +45,7 @@ export function osImageFacts({ image, images, pinned }: OsBehind): Text[] {
 }
 
 /** Sentences about the pinned release itself, before its distance from the newest. */
-function saidFirst({ warnings, image }: OsBehind): Text[] {
+function ownSentences({ warnings, image }: OsBehind): Text[] {
   const caution = cautionText(image);
   return [...warnings.map(warningText), ...(caution === null ? [] : [caution])];
 }
@@ -85,7 +85,7 @@ export function imageNamed(product: ProductId, written: string): Text | null {
  */
 export function standingOf(behind: OsBehind, images: number) {
   const { pinned, ownIssues } = behind;
-  const [first, ...others] = [...saidFirst(behind), distanceOf(behind)];
+  const [first, ...others] = [...ownSentences(behind), distanceOf(behind)];
   return {
     name: productName(pinned.product),
     version: pinned.version,

@@ -19,7 +19,7 @@ export const asgNotifications: Check = {
   level: 'should',
   appliesTo: ['auto-scaling-group'],
   evaluate(group, context) {
-    return answerOfChain(toldChain(group, context), {
+    return answerOfChain(terminationChain(group, context), {
       fix: {
         title: text('fix.notifications'),
         changes: [{ kind: 'notification', assetId: group.id, types: NOTIFICATION_TYPES }],
@@ -35,13 +35,13 @@ export const asgNotifications: Check = {
 };
 
 /** Chain from a termination to a person, by the group's own notifications or by a rule. */
-function toldChain(group: Asset, { graph }: CheckContext): Chain {
+function terminationChain(group: Asset, { graph }: CheckContext): Chain {
   const chains = [...notificationChains(group, graph), ...ruleChains(group, graph)];
   const [first, ...others] = chains;
   if (first !== undefined) return bestChain([first, ...others]);
   const configured = read(group, 'notificationConfigurations');
   const evidence = text(
-    isToldOfLaunches(group, graph) ? 'evidence.noNotifications' : 'evidence.noNotifications.launches',
+    areLaunchesReported(group, graph) ? 'evidence.noNotifications' : 'evidence.noNotifications.launches',
     {
       group: group.name,
     },
@@ -54,7 +54,7 @@ function toldChain(group: Asset, { graph }: CheckContext): Chain {
 }
 
 /** True if launches of a group are reported, or if an unreadable rule may report them. */
-function isToldOfLaunches(group: Asset, graph: Graph): boolean {
+function areLaunchesReported(group: Asset, graph: Graph): boolean {
   return (
     configurationsOf(group).some(({ types }) => types.some((type) => LAUNCHED.notification.test(type))) ||
     graph.near(group, 'event-rule').some((rule) => getsEvents(rule, awaited(group, LAUNCHED.event)) !== false)

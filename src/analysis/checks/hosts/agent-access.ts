@@ -40,14 +40,14 @@ export function agentAccessLink(template: Asset, needs: readonly Need[], { graph
   const { name } = role;
   if (isTrusted(role, 'ec2.amazonaws.com') === false)
     return link(role, bad(text('evidence.roleNotForInstances', { role: name })));
-  const asked = needs.map((need) => ({
+  const permissions = needs.map((need) => ({
     ...need,
     permission: permissionOf(role, need.action, graph, need.resource),
   }));
-  const denied = asked.find(({ permission }) => permission === 'denied');
+  const denied = permissions.find(({ permission }) => permission === 'denied');
   if (denied !== undefined)
     return link(role, bad(text('evidence.roleMayNot', { role: name, action: denied.action })));
-  const unclear = asked.find(({ permission }) => permission === 'unknown');
+  const unclear = permissions.find(({ permission }) => permission === 'unknown');
   if (unclear !== undefined)
     return link(role, open(text('evidence.roleUnclear', { role: name, action: unclear.action })));
   return link(role, good(text('evidence.roleMay', { role: name, action: needs[0]?.action ?? '' })));

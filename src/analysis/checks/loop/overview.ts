@@ -29,7 +29,7 @@ export interface Overview {
 }
 
 /** Clusters and Auto Scaling groups of an inventory that are really created. */
-export function overviewed({ graph }: CheckContext, left: readonly Asset[] = []): readonly Asset[] {
+export function overviewSubjects({ graph }: CheckContext, left: readonly Asset[] = []): readonly Asset[] {
   const leftOut = new Set(left);
   const isMade = (asset: Asset): boolean => asset.count > 0 && !leftOut.has(asset);
   const clusters = graph.ofKind('database').filter(({ product }) => isChecked(product));

@@ -84,16 +84,16 @@ function loopOf(group: Asset, context: CheckContext): ReplacementLoop {
         ? { outcome: 'unknown', evidence: text('evidence.imageUnknown', { template: group.name }) }
         : logShipping(template, context),
     database,
-    bugs: database === null ? null : bugsThatStartIt(database, context),
+    bugs: database === null ? null : countLoopBugs(database, context),
   };
 }
 
 /** Cluster that a group's instances probably use; null if several candidates have different versions. */
 function databaseOf(group: Asset, graph: Graph): Asset | null {
-  return theOneAmong(graph.near(group, 'database'));
+  return clusterOfOneVersion(graph.near(group, 'database'));
 }
 
-const theOneAmong = memoize((clusters: readonly Asset[]): Asset | null => {
+const clusterOfOneVersion = memoize((clusters: readonly Asset[]): Asset | null => {
   const [first = null, ...others] = clusters.filter(({ product }) => hasLineage(product));
   const isOne = others.every(
     ({ product, version }) => product === first?.product && version === first.version,
@@ -101,7 +101,7 @@ const theOneAmong = memoize((clusters: readonly Asset[]): Asset | null => {
   return isOne ? first : null;
 });
 
-function bugsThatStartIt(cluster: Asset, { catalogue, features }: CheckContext): number | null {
+function countLoopBugs(cluster: Asset, { catalogue, features }: CheckContext): number | null {
   const version = cluster.versions.running ?? cluster.version;
   const { product } = cluster;
   if (version === null || product === null) return null;

@@ -64,10 +64,10 @@ export function createGraph({ assets, unreadable = [] }: Inventory): Graph {
     linked: (asset, role) =>
       asset.links
         .flatMap((link) => (link.role === role ? (byId().get(link.assetId) ?? []) : []))
-        .filter((other) => isReached(asset, other)),
+        .filter((other) => canLinkTo(asset, other)),
     linkedTo: (asset, role, kind) =>
       [...(byTarget().get(`${role} ${kind} ${asset.id}`) ?? [])].filter(
-        (other) => other.count !== 0 && isReached(asset, other),
+        (other) => other.count !== 0 && canLinkTo(asset, other),
       ),
     around,
     near: (asset, kind) => {
@@ -87,7 +87,7 @@ export function createGraph({ assets, unreadable = [] }: Inventory): Graph {
 }
 
 /** True if a link can cross: only a global cluster has parts in other Regions. */
-function isReached(asset: Asset, other: Asset): boolean {
+function canLinkTo(asset: Asset, other: Asset): boolean {
   return (
     isSameRegion(asset.deployedTo, other.deployedTo) ||
     [asset, other].some(({ kind }) => kind === 'global-cluster')

@@ -105,9 +105,9 @@ export function isTrusted(role: Asset, service: string): boolean | null {
   });
 }
 
-type Said = 'allowed' | 'forbidden' | 'unknown' | 'silent';
+type Verdict = 'allowed' | 'forbidden' | 'unknown' | 'silent';
 
-function ofManaged(arn: string | null, action: string, resource: string | null): Said {
+function ofManaged(arn: string | null, action: string, resource: string | null): Verdict {
   const name = arn?.slice(arn.lastIndexOf('/') + 1) ?? '';
   const isOfAws =
     arn?.includes(':aws:policy/') === true || arn?.includes('::aws:') === true || MANAGED[name] !== undefined;
@@ -124,9 +124,9 @@ function ofManaged(arn: string | null, action: string, resource: string | null):
   return isAllowed ? 'allowed' : 'silent';
 }
 
-function ofDocument(document: SettingValue, action: string, resource: string | null): Said {
+function ofDocument(document: SettingValue, action: string, resource: string | null): Verdict {
   if (document === null) return 'unknown';
-  const found = statementsOf(document).map((statement): Said => {
+  const found = statementsOf(document).map((statement): Verdict => {
     if (statement === null) return 'unknown';
     const [actions, excluded] = [fieldOf(statement, 'Action'), fieldOf(statement, 'NotAction')];
     if (actions === null || excluded === null) return 'unknown';

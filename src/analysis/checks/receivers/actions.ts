@@ -27,17 +27,17 @@ function ownActions(alarm: Asset, graph: Graph): Chain {
 }
 
 function actionsOf(alarm: Asset, graph: Graph): Chain {
-  const told = graph.linked(alarm, 'notifies');
-  const chains = told.map((receiver) => [
+  const receivers = graph.linked(alarm, 'notifies');
+  const chains = receivers.map((receiver) => [
     named(
       'action',
       alarm,
       good(text('evidence.alarmTells', { alarm: alarm.name, receiver: shownName(receiver) })),
     ),
-    ...hearingChain(receiver, graph),
+    ...receiverChain(receiver, graph),
   ]);
   const written = listOf(alarm.settings.alarmActions).map(textOf);
-  const followed = new Set(told.flatMap(({ id, name }) => [id, name]));
+  const followed = new Set(receivers.flatMap(({ id, name }) => [id, name]));
   const others = written
     .filter((action) => action === null || !followed.has(action))
     .map((action) => [named('action', alarm, otherAction(alarm, action, graph))]);
@@ -49,7 +49,7 @@ function actionsOf(alarm: Asset, graph: Graph): Chain {
   return [named('action', alarm, link)];
 }
 
-function hearingChain(receiver: Asset, graph: Graph): Chain {
+function receiverChain(receiver: Asset, graph: Graph): Chain {
   return receiver.kind === 'topic'
     ? topicChain(receiver, PUBLISHER, graph)
     : [deliveryLink(receiver, CALLER)];

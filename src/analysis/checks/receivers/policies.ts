@@ -4,24 +4,26 @@ import { fieldOf, listOf, textOf } from '../reading/readings.ts';
 // Permissions in IAM documents: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements.html
 
 /** Request to check: an AWS service by its principal, and an action. */
-export interface Wish {
+export interface AccessRequest {
   action: string;
   /** `events.amazonaws.com`; null in a policy of a role, which names no principal. */
   service: string | null;
 }
 
 /** True if a document allows a request; null if an unknown part could allow it. */
-export function allows(document: SettingValue | undefined, wish: Wish): boolean | null {
+export function allows(document: SettingValue | undefined, request: AccessRequest): boolean | null {
   if (document === undefined || document === null) return null;
   const statements = asList(fieldOf(document, 'Statement'));
   if (statements.length === 0) return false;
-  const answers = statements.map((statement) => [statementEffect(statement), fits(statement, wish)] as const);
+  const answers = statements.map(
+    (statement) => [statementEffect(statement), fits(statement, request)] as const,
+  );
   // A conditional denial is about other requests: without TLS, from another account.
   const isDenied = statements.some(
     (statement) =>
       statementEffect(statement) === 'Deny' &&
       fieldOf(statement, 'Condition') === undefined &&
-      fits(statement, wish) === true,
+      fits(statement, request) === true,
   );
   if (isDenied) return false;
   const allowing = answers.filter(([effect]) => effect !== 'Deny').map(([, answer]) => answer);
@@ -34,7 +36,7 @@ function statementEffect(statement: SettingValue): string {
   return textOf(fieldOf(statement, 'Effect')) ?? 'Allow';
 }
 
-function fits(statement: SettingValue, { action, service }: Wish): boolean | null {
+function fits(statement: SettingValue, { action, service }: AccessRequest): boolean | null {
   if (statement === null) return null;
   const answers = [fitsAction(statement, action), service === null ? true : fitsService(statement, service)];
   if (answers.includes(false)) return false;

@@ -4,7 +4,7 @@ import { bad, good, open, type Link } from '../answers.ts';
 import { follow, named, type Chain } from '../chain.ts';
 import type { Graph } from '../reading/graph.ts';
 import { fieldOf, listOf, textOf, textsOf } from '../reading/readings.ts';
-import { allows, type Wish } from './policies.ts';
+import { allows, type AccessRequest } from './policies.ts';
 
 /** Service that acts, and the trust and permission that it needs. */
 export interface Acting {
@@ -36,8 +36,8 @@ function trustLink(role: Asset, { service }: Acting): Link {
 function allowanceLink(role: Asset, { actions, managed }: Acting, graph: Graph): Link {
   const [action] = actions;
   const documents = documentsOf(role, graph);
-  const wishes = actions.map((each): Wish => ({ action: each, service: null }));
-  const answers = documents.flatMap((document) => wishes.map((wish) => allows(document, wish)));
+  const requests = actions.map((each): AccessRequest => ({ action: each, service: null }));
+  const answers = documents.flatMap((document) => requests.map((request) => allows(document, request)));
   const arns = attachedTo(role);
   if (answers.includes(true) || arns.some((arn) => arn !== null && managed.test(arn)))
     return good(text('evidence.roleMay', { role: role.name, action }));

@@ -21,7 +21,7 @@ import { osAdvice } from '../../upgrade/upgrade-os.ts';
 import type { Advising } from '../../advice/options.ts';
 import { osSupportOf } from '../../support/system-support.ts';
 import { warningText } from '../../bugs/systems/release-notices.ts';
-import { informing, type Assets } from './informing.ts';
+import { informationFinding, type Assets } from './information.ts';
 
 /** Number of bugs that a hover shows. */
 const SHOWN = 5;
@@ -39,7 +39,7 @@ export function behindFinding(
   if (isNewer) {
     const message = osNewerMessage(catalogue, behind);
     return {
-      ...informing('unknown-version', catalogue, pinned.product, assets, message),
+      ...informationFinding('unknown-version', catalogue, pinned.product, assets, message),
       level: 'information',
       coverage,
     };
@@ -53,7 +53,7 @@ export function behindFinding(
     level: levelOfBehind(behind),
     applies: 'possible',
     message: osLineMessage(catalogue, behind, assets, advice),
-    bugIds: toldOf(behind).map(({ bug }) => bug.id),
+    bugIds: reportedMatches(behind).map(({ bug }) => bug.id),
     bugs: detailsOf(catalogue, behind, options.day, advice),
     coverage,
     helpUri: behind.newest.url,
@@ -61,7 +61,7 @@ export function behindFinding(
 }
 
 /** Counted fixes; if there are none, the team's own issues. */
-function toldOf({ matches, ownIssues }: OsBehind): readonly BugMatch[] {
+function reportedMatches({ matches, ownIssues }: OsBehind): readonly BugMatch[] {
   return matches.length > 0 ? matches : ownIssues;
 }
 
@@ -69,7 +69,7 @@ function severityOfBehind(behind: OsBehind): FindingSeverity {
   const { warnings, days } = behind;
   const isRecalled = warnings.some(({ topic }) => topic === 'recalled');
   const byNotes = isRecalled ? 'high' : days > 90 || warnings.length > 0 ? 'medium' : 'low';
-  return worstOf(byNotes, toldOf(behind)[0]?.bug.severity);
+  return worstOf(byNotes, reportedMatches(behind)[0]?.bug.severity);
 }
 
 function worstOf(a: FindingSeverity, b: FindingSeverity = 'info'): FindingSeverity {
@@ -79,7 +79,7 @@ function worstOf(a: FindingSeverity, b: FindingSeverity = 'info'): FindingSeveri
 /** Level of a finding. A warning in the notes about the release itself counts like a missing serious fix. */
 function levelOfBehind(behind: OsBehind): EditorLevel {
   const { warnings } = behind;
-  const [worst] = toldOf(behind);
+  const [worst] = reportedMatches(behind);
   const isLoud = (worst !== undefined && isSerious(worst.bug.severity)) || warnings.length > 0;
   return isLoud ? 'warning' : 'information';
 }

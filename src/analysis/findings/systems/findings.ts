@@ -16,9 +16,9 @@ import { isSystem, pinnedAs, productName, productOf, type PinnedOs } from '../..
 import type { FeatureStates } from '../../features.ts';
 import { judgeEach, judgingBudget } from '../../judging/judge-each.ts';
 import { onlyPossible, placeOf } from '../../judging/finding-parts.ts';
-import { standsAlone, Twins } from '../twins.ts';
+import { isSingle, Twins } from '../twins.ts';
 import { unknownVersionOf } from '../../judging/unknown-version.ts';
-import { aboutTheRest, type Suppressor } from '../../suppress/suppress.ts';
+import { findForUnsuppressed, type Suppressor } from '../../suppress/suppress.ts';
 import { osBehind, type OsBehind } from '../../bugs/systems/behind.ts';
 import { flavoursOf, imageOf, shareHost } from '../../bugs/systems/image-of.ts';
 import { osNotCovered } from '../../bugs/systems/messages.ts';
@@ -29,16 +29,16 @@ import {
   supportLoudness,
 } from '../../support/system-support.ts';
 import { osReleases } from '../../bugs/systems/releases.ts';
-import { informing, type Assets } from './informing.ts';
+import { informationFinding, type Assets } from './information.ts';
 import { createAdvising, type Advising } from '../../advice/options.ts';
 import { behindFinding } from './behind-finding.ts';
 
 /** The team's suppressions. */
-interface Heard extends Pick<Suppressor, 'rest' | 'speaksOf'> {
+interface TeamFilter extends Pick<Suppressor, 'rest' | 'speaksOf'> {
   isHeard: (bug: KnownBug, assets: Assets) => boolean;
 }
 
-const ALL: Heard = { rest: (_, assets) => assets, speaksOf: () => false, isHeard: () => true };
+const ALL: TeamFilter = { rest: (_, assets) => assets, speaksOf: () => false, isHeard: () => true };
 
 /** Settings of an image do not affect features. */
 const NO_STATES: FeatureStates = new Map();
@@ -48,8 +48,8 @@ const NO_STATES: FeatureStates = new Map();
  * they are unknown), and one about support.
  * @param today YYYY-MM-DD
  */
-export function osFindings(...asked: Parameters<typeof osFindingSteps>): Finding[] {
-  return toEnd(osFindingSteps(...asked));
+export function osFindings(...args: Parameters<typeof osFindingSteps>): Finding[] {
+  return toEnd(osFindingSteps(...args));
 }
 
 /** Findings in steps, between which other work can run. */
@@ -57,14 +57,14 @@ export function* osFindingSteps(
   catalogue: Catalogue,
   inventory: Inventory,
   today: string,
-  heard: Heard = ALL,
+  filter: TeamFilter = ALL,
   advising: Advising = createAdvising(today),
   budget = judgingBudget(inventory.assets),
 ): Generator<undefined, Finding[]> {
   const behindOf = (pinned: PinnedOs, assets: Assets): OsBehind | null => {
     const sharesHost = shareHost(assets);
     const behind = allBehind(catalogue, pinned, sharesHost);
-    const isHeard = (bug: KnownBug): boolean => heard.isHeard(bug, assets);
+    const isHeard = (bug: KnownBug): boolean => filter.isHeard(bug, assets);
     const all = [...(behind?.matches ?? []), ...(behind?.ownIssues ?? [])];
     return all.every(({ bug }) => isHeard(bug)) ? behind : osBehind(catalogue, pinned, isHeard, sharesHost);
   };
@@ -75,26 +75,26 @@ export function* osFindingSteps(
   const twins = new Twins();
   const judge = ([product, group]: [ProductId, Assets]): readonly Finding[] => {
     const find = (): Finding[] =>
-      aboutTheRest(heard, group, (assets) => {
+      findForUnsuppressed(filter, group, (assets) => {
         const version = versionFinding(catalogue, product, assets, findingAt, today);
         const support = systemSupportFinding(catalogue, product, assets, today, version !== null);
-        const told = [version, support].filter((finding) => finding !== null);
-        if (assets.some(({ isUnselected }) => isUnselected === undefined)) return told;
+        const findings = [version, support].filter((finding) => finding !== null);
+        if (assets.some(({ isUnselected }) => isUnselected === undefined)) return findings;
         const isOfOneSystem = assets.some(({ isUnselected }) => isUnselected === 'release');
-        return told.map((finding) =>
+        return findings.map((finding) =>
           isOfOneSystem && finding === support ? finding : onlyPossible(finding, assets),
         );
       });
     const [first] = group;
-    return standsAlone(group) && !heard.speaksOf(first.location)
-      ? twins.of(first, writtenIn(first), NO_STATES, false, find)
+    return isSingle(group) && !filter.speaksOf(first.location)
+      ? twins.of(first, imageKey(first), NO_STATES, false, find)
       : find();
   };
   return yield* judgeEach(groupByImage(inventory.assets), ([, group]) => group, budget, judge);
 }
 
 /** Properties that identify the image of an asset. */
-function writtenIn({ engineVersion, version, versions: { running }, settings: { amiType } }: Asset): string {
+function imageKey({ engineVersion, version, versions: { running }, settings: { amiType } }: Asset): string {
   return JSON.stringify([engineVersion, version, running, amiType]);
 }
 
@@ -108,7 +108,7 @@ const allBehind = memoize(
 function groupByImage(assets: readonly Asset[]): [ProductId, Assets][] {
   const groups = new Map<string, [ProductId, [Asset, ...Asset[]]]>();
   for (const asset of assets) {
-    if (asset.kind !== 'operating-system' || !isSystem(asset.product) || isNamedCloser(asset)) continue;
+    if (asset.kind !== 'operating-system' || !isSystem(asset.product) || hasNamedImage(asset)) continue;
     const key = `${locationKey(asset.location)} ${asset.versions.running ?? asset.engineVersion ?? ''}`;
     const group = groups.get(key);
     if (group) group[1].push(asset);
@@ -118,7 +118,7 @@ function groupByImage(assets: readonly Asset[]): [ProductId, Assets][] {
 }
 
 /** True for a family with a named image beside it, which has the findings instead. */
-function isNamedCloser({ links }: Asset): boolean {
+function hasNamedImage({ links }: Asset): boolean {
   return links.some(({ role }) => role === 'image');
 }
 
@@ -134,7 +134,7 @@ function versionFinding(
 ): Finding | null {
   const [asset] = assets;
   if (productOf(product).notes === null) {
-    const unknown = informing('unknown-version', catalogue, product, assets, osNotCovered(product));
+    const unknown = informationFinding('unknown-version', catalogue, product, assets, osNotCovered(product));
     return { ...unknown, level: 'information' };
   }
   const image = imageOf(asset);
@@ -148,7 +148,7 @@ function versionFinding(
     const rule = isFloating ? 'floating-version' : 'partial-version';
     const unknown = unknownVersionOf(asset);
     return {
-      ...informing(rule, catalogue, product, assets, message),
+      ...informationFinding(rule, catalogue, product, assets, message),
       ...(unknown !== null && { unknown }),
     };
   }

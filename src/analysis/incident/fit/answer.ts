@@ -25,7 +25,7 @@ const STRONG = 15;
 const NEAR_THE_BEST = 0.4;
 
 /** Rarity of a distinctive word: in a catalogue of a thousand bugs, about one in twelve has it. */
-const TELLING = 0.36;
+const DISTINCTIVE = 0.36;
 
 const NOTHING = { fits: [], causes: [], notUnderstood: [], urgent: [], reasons: [] };
 
@@ -69,7 +69,7 @@ function namesExtension(symptom: string, extension: string): boolean {
 function withUpstream(own: SymptomAnswer, other: SymptomAnswer): SymptomAnswer {
   const of = (tier: Fit['match']): Fit[] => {
     const [first, second] = [own, other].map(({ fits }) => fits.filter(({ match }) => match === tier));
-    return inTurn(first ?? [], second ?? []);
+    return mergeByShare(first ?? [], second ?? []);
   };
   const strong = of('strong').slice(0, MOST_FITS - MOST_NEAREST);
   const fits = [...strong, ...of('nearest').slice(0, MOST_NEAREST)];
@@ -80,7 +80,7 @@ function withUpstream(own: SymptomAnswer, other: SymptomAnswer): SymptomAnswer {
 }
 
 /** Merges two sorted lists: takes the next of the second if it shares more of the symptom than that of the first. */
-function inTurn(first: readonly Fit[], second: readonly Fit[]): Fit[] {
+function mergeByShare(first: readonly Fit[], second: readonly Fit[]): Fit[] {
   const [left, right] = [[...first], [...second]];
   const merged: Fit[] = [];
   for (;;) {
@@ -146,7 +146,7 @@ function fittingBugs(hits: readonly Hit[], listed: readonly BugMatch[], factor: 
   const ranked = hits
     .flatMap((hit) => {
       const match = byId.get(hit.id);
-      return match === undefined || hit.rarest < TELLING
+      return match === undefined || hit.rarest < DISTINCTIVE
         ? []
         : [{ hit, match, relevance: hit.score * Math.sqrt(hit.share) * factor }];
     })

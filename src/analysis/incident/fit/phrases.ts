@@ -49,11 +49,11 @@ export function phraseMatches(lower: string, tokens: readonly Token[]): Match[] 
     return together(lists, gap).map((places) => matchOf(phrase, places));
   });
   const everyday = found.filter(({ row }) => row.isEveryday === true);
-  const told = found.filter(
+  const matches = found.filter(
     (match) => match.row.isEveryday === true || !everyday.some((cause) => shareText(match, cause)),
   );
-  const taken = told.filter(({ consumes }) => consumes);
-  return told.filter(
+  const taken = matches.filter(({ consumes }) => consumes);
+  return matches.filter(
     (match) => match.spans.length > 1 || match.consumes || !taken.some((other) => shareText(match, other)),
   );
 }

@@ -70,14 +70,14 @@ interface Judged {
 /** Link that holds if the statistic shows trouble. */
 export function statisticLink({ alarm, series, facts, together }: Judged): Link {
   const about = { alarm: alarm.name, metric: series.metric, statistic: series.statistic ?? '' };
-  const isGood = isTelling(series, facts, together);
+  const isGood = showsTrouble(series, facts, together);
   if (isGood === null) return open(text('evidence.alarmStatisticUnknown', about));
   return isGood
     ? good(text('evidence.alarmStatistic', about))
     : bad(text('evidence.alarmStatisticWrong', about));
 }
 
-function isTelling({ statistic, period }: Series, facts: MetricFacts, together: number): boolean | null {
+function showsTrouble({ statistic, period }: Series, facts: MetricFacts, together: number): boolean | null {
   // The CDK's constructs choose a suitable one.
   if (statistic === null) return null;
   const percentile = /^(?:p|tm|wm|tc|ts)(\d+(?:\.\d+)?)$/i.exec(statistic)?.[1];

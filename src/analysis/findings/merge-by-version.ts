@@ -24,7 +24,7 @@ const CONTINUES = /^os\.(?:support|floating|generation|line|newer|notCovered)/;
  * first. The same applies to an image whose support ends soon or has ended. Runs after suppression, so that each part can
  * be suppressed by its own rule.
  */
-export function oneForEachVersion(findings: readonly Finding[]): Finding[] {
+export function mergeByVersion(findings: readonly Finding[]): Finding[] {
   const places = new Places();
   for (const finding of findings)
     if (finding.ruleId === SUPPORT_RULE && finding.suppressed === null)

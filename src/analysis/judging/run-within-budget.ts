@@ -54,7 +54,7 @@ interface Pieces<W, R> {
  * and given up; so are all remaining pieces once the budget is spent. The other results are kept.
  * @returns a result for each piece
  */
-export function* eachWithin<W, R>(
+export function* runWithinBudget<W, R>(
   budget: WorkBudget,
   pieces: readonly W[],
   { assetsOf, work, instead }: Pieces<W, R>,

@@ -87,25 +87,25 @@ const LIKELIHOOD: Readonly<Record<Feature, number>> = {
 };
 
 /** Below this a feature is one that is off in most clusters; from `everyday` on nearly every cluster uses it. */
-export const SELDOM = 0.35;
-export const EVERYDAY = 0.8;
+export const RARE = 0.35;
+export const COMMON = 0.8;
 
 /** How likely a feature is at least that code names where one of several clusters has it. */
 const NAMED = 0.5;
 
 /** Nobody can wait to see whether a cluster that may not come back has what the bug needs. */
-const LASTING_REACH = 0.9;
+const LASTING_LIKELIHOOD = 0.9;
 
 /**
  * How likely a bug's needs are met, 0 to 1: the likeliest of alternatives, all of a conjunction. Where a restart does not end
  * what happens, a feature that is not seldom counts as one that most clusters have.
  */
-export function reachOf(bug: KnownBug, states: FeatureStates): number {
-  const reach = bug.needs.reduce(
+export function likelihoodOfNeeds(bug: KnownBug, states: FeatureStates): number {
+  const met = bug.needs.reduce(
     (product, either) => product * Math.max(...either.map((feature) => likelihood(bug, feature, states))),
     1,
   );
-  return bug.traits.includes('lasting') && reach >= SELDOM ? Math.max(reach, LASTING_REACH) : reach;
+  return bug.traits.includes('lasting') && met >= RARE ? Math.max(met, LASTING_LIKELIHOOD) : met;
 }
 
 /** From 0 to 1; what is known of an asset is certain. */

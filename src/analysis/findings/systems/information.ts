@@ -6,7 +6,7 @@ import { osReleases } from '../../bugs/systems/releases.ts';
 export type Assets = readonly [Asset, ...Asset[]];
 
 /** Finding for information only, which never counts. */
-export function informing(
+export function informationFinding(
   ruleId: string,
   catalogue: Catalogue,
   product: ProductId,

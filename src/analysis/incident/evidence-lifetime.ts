@@ -35,7 +35,7 @@ export const KEPT_DAYS = { activities: 42, events: 14, metrics: 15, trail: 90 };
 const DAY = 86_400_000;
 
 /** Evidence that exists until an event, or for good. */
-export function lasting(lasts: Lasting, kept: Text, commands: readonly string[] = []): Evidence {
+export function evidenceUntil(lasts: Lasting, kept: Text, commands: readonly string[] = []): Evidence {
   return { kept, commands, lasts, expires: null, oldest: null };
 }
 
@@ -43,7 +43,7 @@ export function lasting(lasts: Lasting, kept: Text, commands: readonly string[] 
  * Evidence that is kept for some days.
  * @param clock time of the incident
  */
-export function lastingDays(
+export function evidenceForDays(
   kept: Text,
   days: number,
   clock: number,

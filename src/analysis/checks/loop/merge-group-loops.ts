@@ -6,7 +6,7 @@ import { LOOP_RULE } from './replacement-loop.ts';
  * Merges the findings of a group that several stacks or module calls deploy, if they agree; the sentence names the
  * others. Runs after suppression, so that one of them can be suppressed by itself.
  */
-export function oneForEachGroup(findings: readonly Finding[]): Finding[] {
+export function mergeGroupLoops(findings: readonly Finding[]): Finding[] {
   // Most places have one loop, so nothing has to be compared.
   const byPlace = Map.groupBy(findings.filter(isLoop), ({ location }) => locationKey(location));
   const keys = new Map<Finding, string>();
@@ -28,8 +28,8 @@ function isLoop({ ruleId }: Finding): boolean {
 
 /** Key of everything in a finding except the group's name. */
 function sameLoopKey({ location, message, severity, suppressed, isExample }: Finding): string {
-  const said = { ...message.args, group: null };
-  return JSON.stringify([locationKey(location), said, severity, suppressed, isExample]);
+  const messageArgs = { ...message.args, group: null };
+  return JSON.stringify([locationKey(location), messageArgs, severity, suppressed, isExample]);
 }
 
 function forAllGroups(finding: Finding, others: readonly Finding[]): Finding {
