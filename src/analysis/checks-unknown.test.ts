@@ -10,14 +10,14 @@ import { assetsOf } from '../../test/support/format.ts';
 
 before(() => programs.prepare?.(['a.ts']));
 
-// What cannot be known is no failure, and hides no bug.
+// Answer of one check. An unknown value must neither fail a check nor hide a bug.
 
 function answerOf(inventory: Inventory, id: string): string {
   const row = rowOf(inventory, id);
   return row.answer === 'fail' ? `fail: ${say(row.evidence, 'en')}` : row.answer;
 }
 
-/** Whether a bug in the binary log counts for the cluster. */
+/** Answer on whether a bug in the binary log counts for the cluster. */
 function binlog({ assets }: Inventory): string {
   const cluster = assets.find(({ kind }) => kind === 'database');
   assert.ok(cluster);

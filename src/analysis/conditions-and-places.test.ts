@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { say } from '../l10n/index.ts';
 import { rowsOfSystem } from '../../test/support/variants.ts';
 
-/** A system, and the answer to whether somebody is told of its connections. */
+/** System, the answer about alerts on its connections, and its files. */
 type Case = [name: string, answer: string, files: Record<string, string>];
 const db = (more = '') =>
   `variable "production" {}\nvariable "env" {}\nresource "aws_rds_cluster" "db" {\n cluster_identifier = "db"\n engine = "aurora-mysql"\n engine_version = "8.0.mysql_aurora.3.12.1"\n${more}\n}\nresource "aws_rds_cluster_instance" "i" {\n count = 2\n cluster_identifier = aws_rds_cluster.db.id\n engine = "aurora-mysql"\n instance_class = "db.r6g.large"\n}\n`;

@@ -11,7 +11,7 @@ import { assertSchema } from '../../test/support/schema.ts';
 const catalogue = await loadCatalogue(null);
 const TODAY = '2026-11-27';
 
-/** Of a catalogue in which 18 has a preview only. */
+/** Newest release in a catalogue with only a preview of 18. */
 const NEWEST_17 = '17.10.2';
 
 const EXPECTED: readonly [ProductId, string, Coverage, string][] = [

@@ -103,6 +103,6 @@ test('the notes of a product are as old as they are, whatever was read since', (
   assert.equal(asOf, '2024-10-24');
   for (const language of LANGUAGES)
     assert.match(standing.map((each) => say(each, language)).join(' '), /2024-10-24/, language);
-  // As of an earlier day than that nothing had been read later.
+  // On an earlier day nothing had been read later.
   assert.equal(notesDay({ ...known, asOf: '2024-01-01T00:00:00Z' }, 'bottlerocket'), '2024-01-01');
 });

@@ -24,7 +24,7 @@ import { bugOf, catalogueOf, releaseOf, supportOf as periodOf } from '../../test
 import { inventoryOf } from '../../test/support/checklist.ts';
 import { assertSchema } from '../../test/support/schema.ts';
 
-/** Of 3.10 and of 3.11 the calendar tells only the month. */
+/** Catalogue whose calendar states only the month for 3.10 and 3.11. */
 const CATALOGUE = {
   ...catalogueOf(
     [releaseOf('3.10.1', '2025-07-31'), releaseOf('3.11.0', '2025-11-13'), releaseOf('3.11.1', '2025-12-16')],

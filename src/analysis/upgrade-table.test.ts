@@ -65,7 +65,7 @@ describe('the advice for every release of the embedded catalogue', () => {
     everyAdvice((from, advice, day) => {
       const to = recommendedOf(advice);
       const target = advice.targets.find(({ version }) => version === to);
-      // Once nothing of a major version is supported, the pages offer no way from it; an account can tell.
+      // After the support of a major version the pages offer no path from it; an account can.
       const open = day === '2026-11-27' ? ['in-place'] : ['in-place', 'unknown'];
       if (to !== null) assert.ok(open.includes(target?.reachable ?? ''), `${from.version} → ${to}`);
       for (const { reachable, path } of advice.targets) {

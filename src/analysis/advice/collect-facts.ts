@@ -6,7 +6,7 @@ import { isPreview } from '../support/support.ts';
 import type { AdviceFacts } from './advice-facts.ts';
 import { SOAK_DAYS, type UpgradeOptions } from './options.ts';
 
-/** Collects the facts from which the advice for a version is decided. */
+/** Collects the facts that decide the advice for a version. */
 export function adviceFactsOf(
   catalogue: Catalogue,
   product: ProductId,

@@ -40,7 +40,7 @@ export interface RowCounts {
   readonly brings: number;
 }
 
-/** A release of a later major version or system. */
+/** Release of a later major version or system. */
 export interface LaterRow extends AdviceRow {
   /** Its major version. */
   major: SupportFacts;

@@ -28,7 +28,7 @@ function inShort(advice: Advice | null): string {
     .join(', ');
 }
 
-/** Expectations that were weighed by hand, with the patches that the notes of the snapshot list. */
+/** Expected advice, checked by hand, with the patches that the notes of the snapshot list. */
 const EXPECTED: readonly (readonly [ProductId, version: string, day: string, expected: string])[] = [
   ['aurora-mysql', '2.07.9', '2026-12-01', '2.12.6, then 3.10.6 via 2.12.6 (before 2029-06-30)'],
   ['aurora-mysql', '2.11.1', '2026-12-01', '2.12.6, then 3.10.6 via 2.12.6 (before 2029-06-30)'],
@@ -96,7 +96,7 @@ const DAYS = [
   ...['2027-01-05', '2027-03-01', '2027-06-01', '2027-09-01', '2028-02-01', '2029-07-15'],
 ];
 
-/** Of each engine the first, the middle and the last patch of many minor versions, 65 in all. */
+/** First, middle and last patch of many minor versions of each engine, 65 in all. */
 const VERSIONS: readonly (readonly [ProductId, string])[] = (
   ['aurora-mysql', 'aurora-postgresql'] as const
 ).flatMap((product) => {

@@ -114,7 +114,7 @@ describe('the versions that a CVE touches', () => {
   });
 });
 
-/** Why versions of an entry have it, whatever their numbers. */
+/** Reasons why versions have an entry's bug, without the version numbers. */
 function reasonsIn(entry: string): string {
   const reasons = [...entry.matchAll(/ \(([^)]*[a-z][^)]*)\)$/gm)].map(([, reason]) => reason);
   return [...new Set(reasons)].sort().join();

@@ -10,7 +10,7 @@ const catalogue = await loadCatalogue(null);
 const inventory = await scanWorkspace(['test/workspaces/incident/terraform']);
 const TODAY = '2026-11-27';
 
-/** What every surface tells of the incident's cluster, by the way that it takes. */
+/** Answers of every surface about the incident's cluster, by surface. */
 function surfaces(config: Config) {
   const finding = findingsOf(catalogue, inventory, { today: TODAY, config }).find(
     ({ bugs }) => bugs !== null,

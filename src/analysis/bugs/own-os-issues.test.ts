@@ -18,7 +18,7 @@ const AL2 = [
   osReleaseOf('2.0.20260119.1', [packageOf('curl', '5.10.1-1.amzn2', CVE)]),
   osReleaseOf('2.0.20260202.0', [packageOf('curl', '5.10.2-1.amzn2', ['CVE-2026-0002'])]),
 ];
-/** Their notes name no CVE: nothing is counted of them. */
+/** Releases whose notes name no CVE, so that nothing is counted. */
 const AL2023 = [
   osReleaseOf('2023.9.20260105', [packageOf('systemd', '252-1.amzn2023')]),
   osReleaseOf('2023.9.20260119', [packageOf('systemd', '253-1.amzn2023')]),

@@ -85,7 +85,7 @@ function allConditions({ conditions = [], links }: Asset): readonly Condition[] 
   return [...conditions, ...links.flatMap((link) => link.conditions ?? [])];
 }
 
-/** Kinds that watch other assets: useless if they can be absent while the watched asset exists. */
+/** Kinds that watch other assets. They are useless if they can be absent while the watched asset exists. */
 const WATCHING: ReadonlySet<string> = new Set(['alarm', 'trail']);
 
 /** Turns a pass by a watcher that may be absent into unknown, unless the watched asset is absent in the same case. */

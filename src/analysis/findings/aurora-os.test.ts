@@ -60,7 +60,7 @@ test('waiting updates of the operating system stand with the cluster, its own an
     null,
   );
   const told = related(cluster, instance);
-  // That an upgrade to its own version updates systems is nothing to who runs it.
+  // An upgrade to the running version is not worth a finding.
   assert.equal(told.length, 1);
   assert.match(told[0] ?? '', /^db-1: an operating system update is pending \(2026-12-05\)/);
 });

@@ -245,7 +245,7 @@ function wantedMatches(
 ): readonly BugMatch[] {
   if (config.severityFloor === null && !suppressor.speaksOf(assets[0].location)) return all;
   const wanted = all.filter(({ bug }) => isHeard(bug, assets, suppressor, config.severityFloor));
-  // Mostly nothing is suppressed: then groups of one version share the list and its results.
+  // Shared if nothing is suppressed, as in most groups: then groups of one version share the results of the list, too.
   return wanted.length === all.length ? all : wanted;
 }
 

@@ -25,7 +25,7 @@ export function notInApiFinding(
   version: string,
   assets: readonly [Asset, ...Asset[]],
 ): Finding | null {
-  // Others of the group may have the release in the API's form.
+  // Other assets of the group may have the release in the API's form.
   const [first, ...others] = assets.filter(
     (asset) => asset.version === version && releaseToWrite(asset) !== null,
   );

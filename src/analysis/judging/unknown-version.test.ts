@@ -14,7 +14,7 @@ interface Unknown {
   words: string;
 }
 
-/** Databases and images of one file whose version is unknown, each with a finding that says so. */
+/** Databases and images of one file with an unknown version, each with its finding. */
 async function unknownIn(t: TestContext, files: Record<string, string>): Promise<Unknown[]> {
   const inventory = await scanFiles(t, files);
   const findings = findingsOf(catalogue, inventory, { today: '2026-11-27' });

@@ -148,7 +148,7 @@ function phaseOf(
   return isPaid ? 'extended' : 'ended';
 }
 
-/** Days before the end of support from which it is a warning. */
+/** Days before the end of support at which warnings begin. */
 const WARN_DAYS = 90;
 
 /**

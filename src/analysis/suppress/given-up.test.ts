@@ -10,7 +10,7 @@ import { bugOf, catalogueOf } from '../../../test/support/catalogue.ts';
 import { clusterNamed } from '../../../test/support/multiply.ts';
 import { scanFiles } from '../../../test/support/workspace.ts';
 
-/** Milliseconds of CPU time for all: a third of it for what hangs. */
+/** Milliseconds of CPU time in all: a third of it for the slow piece. */
 const BUDGET = 600;
 const TODAY = '2026-12-01';
 const CATALOGUE = catalogueOf(
@@ -29,7 +29,7 @@ function clustersAndGroup(clusters: readonly string[], group?: string): Record<s
   return { 'main.tf': clusters.map((name) => clusterNamed(name)).join('') + more };
 }
 
-/** What an input answers slowly, as a rule would be slow that loops over it. */
+/** Input with one slow property, like a rule that loops over it. */
 function slowToTell<T extends object>(input: T, name: keyof T, wait: () => void): T {
   const value = input[name];
   return Object.defineProperty({ ...input }, name, {

@@ -167,7 +167,7 @@ describe('an entry of the configuration and a finding about several assets', () 
     },
   };
 
-  /** Of the one finding: whether it is left out, and how many assets it is about. */
+  /** State of the only finding: suppressed or not, and its number of assets. */
   async function left(
     t: TestContext,
     files: string,

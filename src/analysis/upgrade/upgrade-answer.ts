@@ -47,7 +47,7 @@ export function upgradeAnswer(
       return { ...base, standing: withoutNull(coverageMessage(catalogue, covered)), advice: null };
     const behind = osBehind(catalogue, pinned);
     const [standing] = osStanding(catalogue, pinned, options.day);
-    // A release above everything known has its own sentence, so only the end of its support has a target then.
+    // A release above everything known has a sentence of its own: it has a target only after the end of its support.
     const isAbove = standing !== undefined && (behind === null || behind.isNewer);
     const advice = osAdvice(catalogue, pinned, options);
     const isKnown = !isAbove || (advice.advice?.destination ?? null) !== null;

@@ -342,7 +342,7 @@ describe('on an earlier day', () => {
 describe('a version as it is written', () => {
   const answer = (written: string) => upgradeAnswer(catalogueWith(), 'aurora-mysql', written, { day: DAY });
 
-  // When its support ended is known of a version that is older than the catalogue.
+  // The end of support is known for a version that is older than the catalogue.
   for (const [written, coverage, sentences] of [
     ['3.15.0', 'newer', 1],
     ['2.99.1', 'newer', 1],

@@ -2,11 +2,11 @@ import type { Feature, KnownBug } from '../../model/index.ts';
 import { stateFor, type FeatureStates } from '../features.ts';
 
 /**
- * How likely a feature is in use in a typical production cluster of a web service where nothing is known of it: a writer,
- * two readers, no parallel query, no binary log consumer, no Global Database, no serverless capacity. From 0 to 1.
+ * Likelihood, 0 to 1, that a feature is in use in a typical production cluster of a web service: a writer, two readers,
+ * no parallel query, no binary log consumer, no Global Database, no serverless capacity.
  */
 const LIKELIHOOD: Readonly<Record<Feature, number>> = {
-  // Every cluster has them.
+  // In every cluster.
   replicas: 0.95,
   'buffer-pool': 1,
   locking: 0.9,
@@ -14,7 +14,7 @@ const LIKELIHOOD: Readonly<Record<Feature, number>> = {
   'connection-surge': 0.95,
   'innodb-statistics': 0.9,
   ddl: 0.8,
-  // Many have them.
+  // In many clusters.
   'prepared-statements': 0.6,
   'performance-schema': 0.6,
   'performance-insights': 0.6,
@@ -36,7 +36,7 @@ const LIKELIHOOD: Readonly<Record<Feature, number>> = {
   'iam-auth': 0.3,
   proxy: 0.3,
   'audit-log': 0.3,
-  // Off until somebody switches them on, or used by few.
+  // Off by default, or used by few.
   'full-text-search': 0.25,
   'snapshot-restore': 0.25,
   binlog: 0.2,
@@ -60,7 +60,7 @@ const LIKELIHOOD: Readonly<Record<Feature, number>> = {
   'machine-learning': 0.08,
   'rds-data-api': 0.08,
   'multi-master': 0,
-  // Of PostgreSQL.
+  // Features of PostgreSQL.
   'logical-replication': 0.2,
   'inbound-replication': 0.03,
   babelfish: 0.03,
@@ -86,19 +86,22 @@ const LIKELIHOOD: Readonly<Record<Feature, number>> = {
   'instance-class': 0.3,
 };
 
-/** Below this a feature is one that is off in most clusters; from `everyday` on nearly every cluster uses it. */
+/**
+ * Limits of a feature's likelihood: off in most clusters below the first, used by nearly every cluster from the second
+ * on.
+ */
 export const RARE = 0.35;
 export const COMMON = 0.8;
 
-/** How likely a feature is at least that code names where one of several clusters has it. */
+/** Minimum likelihood of a feature that code names, if one of several clusters has it. */
 const NAMED = 0.5;
 
-/** Nobody can wait to see whether a cluster that may not come back has what the bug needs. */
+/** Likelihood for lasting bugs: a cluster that may not come back leaves no time to find out. */
 const LASTING_LIKELIHOOD = 0.9;
 
 /**
- * How likely a bug's needs are met, 0 to 1: the likeliest of alternatives, all of a conjunction. Where a restart does not end
- * what happens, a feature that is not seldom counts as one that most clusters have.
+ * Likelihood, 0 to 1, that a bug's needs are met: the likeliest of alternatives, all of a conjunction. If a restart does
+ * not end the bug, a feature that is not rare counts as one that most clusters have.
  */
 export function likelihoodOfNeeds(bug: KnownBug, states: FeatureStates): number {
   const met = bug.needs.reduce(
@@ -108,7 +111,7 @@ export function likelihoodOfNeeds(bug: KnownBug, states: FeatureStates): number 
   return bug.traits.includes('lasting') && met >= RARE ? Math.max(met, LASTING_LIKELIHOOD) : met;
 }
 
-/** From 0 to 1; what is known of an asset is certain. */
+/** Likelihood of a feature in an asset, 0 to 1; known states are certain. */
 export function likelihood(bug: KnownBug, feature: Feature, states: FeatureStates): number {
   const usual = LIKELIHOOD[feature];
   switch (stateFor(bug, feature, states)?.state) {

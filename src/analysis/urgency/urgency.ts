@@ -21,20 +21,20 @@ import {
   weightOfConsequence,
 } from './weights.ts';
 
-/** A factor of the score, and what it stands for in words. */
+/** Factor of the score, with its reason. */
 interface Part {
   factor: number;
-  /** What it would be without what code names: that decides how early it is told. */
+  /** Factor without the extensions that code names, which decides the order of reasons. */
   usual?: number;
   reason: Text;
 }
 
-/** What a match tells before its urgency is judged. */
+/** Match before its urgency is judged. */
 export type Unjudged = Pick<BugMatch, 'bug' | 'confidence'>;
 
 /**
- * How soon a bug asks for action in an asset, by docs/urgency.md: what it does, times how many clusters can meet it, times
- * what its words tell of when it bites. What is known to be off is never more than minor.
+ * Urgency of a bug in an asset, by docs/urgency.md: its consequence, times the share of clusters that can meet it, times
+ * factors for the circumstances in its text. A bug that is off is never more than minor.
  */
 export function urgencyOf({ bug, confidence }: Unjudged, states: FeatureStates): UrgencyJudgement {
   const parts = factorsOf(bug, states);
@@ -56,7 +56,7 @@ function levelOfScore(score: number): UrgencyJudgement['level'] {
   return score >= THRESHOLDS.ordinary ? 'ordinary' : 'minor';
 }
 
-/** What moves the score most, up or down, first. */
+/** Orders factors by their effect on the score, up or down, the largest first. */
 function byWeight(a: Part, b: Part): number {
   return distance(b) - distance(a);
 }
@@ -67,7 +67,8 @@ function distance({ factor, usual = factor }: Part): number {
 
 function factorsOf(bug: KnownBug, states: FeatureStates): Part[] {
   const { needs } = bug;
-  // Around an event ordinary traffic makes nothing likelier; every cluster restarts some day, and then a lasting fault is there.
+  // Everyday traffic makes a bug around an event no likelier, and every cluster restarts some day, when a lasting bug
+  // occurs.
   const unless: Partial<Record<Trait, Trait>> = { everyday: 'event', event: 'lasting' };
   const traits = bug.traits.filter((trait) => {
     const other = unless[trait];
@@ -82,7 +83,7 @@ function factorsOf(bug: KnownBug, states: FeatureStates): Part[] {
   return [{ factor: NO_TRIGGER_FACTOR, reason: text('urgency.noTrigger') }];
 }
 
-/** Of a fault of the open-source engine, numbered in a vendor's notes or told in the engine's own. */
+/** Factor of a bug in the open-source engine, numbered in a vendor's notes or listed in the engine's own. */
 function communityPart({ product, communityBugs, commits, cves }: KnownBug): Part[] {
   const { community, names } = productOf(product);
   const engine = commits === undefined ? community?.name : names.display;
@@ -122,7 +123,7 @@ function needsPart(bug: KnownBug, states: FeatureStates): Part {
     : { factor, reason };
 }
 
-/** What code names decides how this is said, else the need that is hardest to meet. */
+/** Reason for the likelihood of a bug's needs: the extensions that code names, else the need that is hardest to meet. */
 function needsReason(bug: KnownBug, states: FeatureStates): Text {
   const chanceOf = (feature: Feature): number => likelihood(bug, feature, states);
   const likeliest = bug.needs.map((either) => either.toSorted((a, b) => chanceOf(b) - chanceOf(a))[0]);

@@ -1,9 +1,9 @@
 import type { Confidence, Impact, KnownBug, Severity, Trait } from '../../model/index.ts';
 
-/** From which score on a bug is urgent, and from which on ordinary. */
+/** Minimum scores of urgent and of ordinary bugs. */
 export const THRESHOLDS = { urgent: 0.8, ordinary: 0.2 };
 
-/** What a consequence weighs where the severity says nothing more. */
+/** Weight of a consequence, unless the severity changes it. */
 const CONSEQUENCES: Readonly<Record<Impact, number>> = {
   data: 1,
   unavailability: 0.9,
@@ -16,10 +16,10 @@ const CONSEQUENCES: Readonly<Record<Impact, number>> = {
   functionality: 0.3,
   observability: 0.12,
 };
-/** The cluster is gone, and the restart that merely takes longer. */
+/** Weight of a lost cluster, and of a restart that only takes longer. */
 const UNAVAILABILITY: Readonly<Partial<Record<Severity, number>>> = { critical: 1.05, medium: 0.4 };
 const MEMORY_GONE = 0.6;
-/** A CVE weighs what its vendor says. */
+/** Weight of a CVE by its vendor's rating. */
 const RATINGS: Readonly<Record<Severity, number>> = {
   critical: 0.8,
   high: 0.5,
@@ -35,7 +35,7 @@ export function weightOfConsequence({ impact, severity, cves }: KnownBug): numbe
   return CONSEQUENCES[impact];
 }
 
-/** By what each trait multiplies the score. */
+/** Factor of each trait. */
 export const TRAIT_FACTORS: Readonly<Record<Trait, number>> = {
   load: 1.15,
   everyday: 1.35,
@@ -50,9 +50,9 @@ export const TRAIT_FACTORS: Readonly<Record<Trait, number>> = {
 
 export const CONFIDENCE_FACTORS: Readonly<Record<Confidence, number>> = { high: 1, medium: 0.93, low: 0.5 };
 
-/** A fault of the community edition mostly takes one kind of statement. */
+/** Factor of a community bug, which mostly affects one kind of statement. */
 export const COMMUNITY_FACTOR = 0.85;
-/** The engine's own notes tell of every fault that somebody found, not only of those that a vendor's customers met. */
+/** Factor of the engine's own notes, which list every bug that was found, not only those that a vendor's customers met. */
 export const OWN_NOTES_FACTOR = 0.78;
-/** The notes tell neither a trigger nor a circumstance. */
+/** Factor if the notes state neither a trigger nor a circumstance. */
 export const NO_TRIGGER_FACTOR = 0.92;

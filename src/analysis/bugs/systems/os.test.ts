@@ -19,7 +19,7 @@ import { osReleaseOf, packageOf } from '../../../../test/support/os-catalogue.ts
 
 const TODAY = '2026-03-10';
 
-/** Every two weeks; the third names a CVE and was taken back, the last has none. */
+/** Releases every two weeks; the third names a CVE and was withdrawn, the last names none. */
 const AL2: readonly Release[] = [
   osReleaseOf('2.0.20260105.0', [packageOf('tzdata', '2026a-1.amzn2')]),
   osReleaseOf('2.0.20260119.1', [packageOf('kernel', '5.10.1-1.amzn2', ['CVE-2026-0001', 'CVE-2026-0002'])]),

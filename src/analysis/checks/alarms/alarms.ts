@@ -168,7 +168,8 @@ function coverOf(alarm: Asset, { series }: Rule, { whole, parts, metrics }: Dema
 }
 
 /**
- * True if a dimension names an asset, load balancers aside: they accompany their target group, which is the watched part.
+ * True if a dimension names the watched asset. A load balancer does not count: its name only accompanies that of the
+ * target group.
  */
 function isPartlyOf(dimension: Dimension, asset: Asset): boolean {
   return asset.kind !== 'load-balancer' && namesAsset(dimension, asset);

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import type { Asset, CheckAnswer } from '../../../model/index.ts';
 import { apiAsset, rowOf } from '../../../../test/support/checklist.ts';
 
-/** The answer of an account with one trail, as its API tells of it. */
+/** Answer for an account with one trail, as its API returns it. */
 function answerOf(
   settings: Asset['settings'],
   unknownSettings: readonly string[] = [],

@@ -64,7 +64,7 @@ function hasOld({ settings }: Asset): boolean {
   return written !== null && !CURRENT.test(written);
 }
 
-/** Fix at every place of an old authority: the cluster, its instances, or both. */
+/** Fix wherever an old authority is set: at the cluster, its instances, or both. */
 function fixFor(holders: readonly Asset[]): Fix {
   const commands = holders.map((holder) => `${modifyCommand(holder)} --ca-certificate-identifier ${OFFERED}`);
   return {

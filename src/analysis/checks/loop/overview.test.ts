@@ -19,7 +19,7 @@ function overview(inventory: Inventory): Overview {
   return checklistOf(CATALOGUE, inventory, EMPTY_CONFIG, { today: TODAY }).overview;
 }
 
-/** Written, exported and kept of the one cluster's source. */
+/** State of one source of the cluster: written, exported, retention. */
 function sourceOf(inventory: Inventory, id: string): [string, string | null, string] {
   const source = overview(inventory).clusters[0]?.sources.find((each) => each.id === id);
   assert.ok(source, id);
@@ -141,7 +141,7 @@ ${days}`,
 test('each way to save logs is told by itself', () => {
   const installing = (line: string): Inventory =>
     inventoryOf('tf', INCIDENT.tf.replace('yum install -y httpd', `${line}\n    $&`));
-  // The incident has no role, so that an agent which writes to AWS ships nothing.
+  // The incident's template has no role, so an agent that writes to AWS ships nothing.
   assert.deepEqual(waysOf(installing('yum install -y amazon-cloudwatch-agent')), {
     agent: 'fail',
     hook: 'fail',

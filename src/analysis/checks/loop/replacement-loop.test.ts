@@ -46,7 +46,7 @@ for (const [folder, group, places] of [
 
 const DATABASE = 'resource "aws_rds_cluster" "shop" {\n  engine = "aurora-mysql"\n}';
 
-/** The group of the incident with some of its faults mended. */
+/** Group of the incident with some of its faults fixed. */
 function mended({
   path = '/',
   type = 'ELB',

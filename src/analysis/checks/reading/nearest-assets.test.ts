@@ -9,7 +9,7 @@ import { assetsOf } from '../../../../test/support/format.ts';
 const GROUP = 'resource "aws_autoscaling_group" "web" {}\n';
 const CLUSTER = 'resource "aws_rds_cluster" "db" {\n engine = "aurora-mysql"\n}\n';
 
-/** The files of the clusters that are nearest to the group in a file. */
+/** Files of the clusters nearest to a group, in a file. */
 function nearest(group: string, clusters: readonly string[]): string[] {
   const files = Object.fromEntries<string>([
     ...clusters.map((file) => [file, CLUSTER] as const),

@@ -166,7 +166,7 @@ test('aurora-max-connections-sized: passes only where servers and their pools ar
   assert.equal(answer([...database({}), group(10)], null).row.answer, 'unknown');
   assert.equal(answer(database({}), [pool]).row.answer, 'unknown');
   assert.match(answer([...database({}), group(10)], []).evidence, /no pool size is found/);
-  // Each server needs one connection, whatever its pool is.
+  // Each server needs one connection, regardless of its pool.
   const few = database({}, [{}, {}], { max_connections: '20' });
   assert.equal(answer([...few, group(30)], []).row.answer, 'fail');
   const computed = database({}, [{}, {}], { max_connections: '{DBInstanceClassMemory/999999999}' });
@@ -325,14 +325,14 @@ test('lt-log-shipping: what State Manager runs on the instances of a group count
   };
   assert.equal(answer(installs, group), 'pass');
   assert.equal(answer(installs, other), 'fail');
-  // By a tag of the team's own, or by a document of its own: nobody can tell.
+  // Unknown for a tag or a document of the team's own.
   assert.equal(answer(installs), 'unknown');
   assert.equal(answer({ name: 'our-agents' }, group), 'unknown');
   assert.equal(
     answer({ name: 'AWS-RunPatchBaseline', associationParameters: { Operation: ['Scan'] } }, group),
     'fail',
   );
-  // The document configures an agent and installs none.
+  // The document configures an agent but does not install it.
   assert.equal(answer({ name: 'AmazonCloudWatch-ManageAgent' }, group), 'fail');
 });
 
@@ -522,7 +522,7 @@ test('what a cluster sets is told of the cluster, not of an instance that has it
       ? { ...asset, source: 'cdk' as const, settings: { ...asset.settings, max_connections: '900' } }
       : asset,
   );
-  // One instance of the two is provisioned: the limit does not follow the capacity alone.
+  // One of the two instances is provisioned, so the capacity alone does not decide the limit.
   assert.match(told('aurora-max-connections-sized', assets).evidence, /up to 900 connections/);
   const slow = database({ enabledCloudwatchLogsExports: ['slowquery'] }, [{}], {
     slow_query_log: '1',

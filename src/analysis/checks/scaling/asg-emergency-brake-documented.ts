@@ -82,10 +82,7 @@ function at({ location: { file, line } }: Pick<Runbook, 'location'>): { file: st
   return { file, line };
 }
 
-/**
- * Command that adds the brake and its undo to a runbook. It must not pull the brake itself: a reader of a checklist only
- * documents it.
- */
+/** Command that adds the brake and its undo to a runbook. The fix only documents the brake and never pulls it. */
 function writeBrake(group: Asset): string {
   const of = (action: string): string =>
     `aws autoscaling ${action} --auto-scaling-group-name ${groupName(group)} --scaling-processes ReplaceUnhealthy`;

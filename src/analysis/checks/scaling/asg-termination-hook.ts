@@ -86,7 +86,7 @@ function chainOfHook(group: Asset, hook: Asset, { graph }: CheckContext): Chain 
   ];
 }
 
-/** Chain of the topic or queue that the hook names, and reaches with a role. */
+/** Chain of the topic or queue that the hook notifies through a role. */
 function notifiedChain(hook: Asset, graph: Graph): Chain {
   const written = isWritten(hook, 'notificationTargetARN');
   const nobody = text('evidence.hookWithoutConsumer', { hook: hook.name });

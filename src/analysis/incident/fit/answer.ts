@@ -64,7 +64,8 @@ function namesExtension(symptom: string, extension: string): boolean {
 }
 
 /**
- * Answer with the upstream's bugs: after the product's own that fit as well, before those that share less of the symptom.
+ * Adds the upstream's bugs to an answer: after the product's own bugs that fit as well, before those that share less of
+ * the symptom.
  */
 function withUpstream(own: SymptomAnswer, other: SymptomAnswer): SymptomAnswer {
   const of = (tier: Fit['match']): Fit[] => {
