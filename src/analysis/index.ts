@@ -47,7 +47,7 @@ export { osUpgradeTargets } from './upgrade/system-targets.ts';
 export { missingAdvisories, systemsWithoutAdvisories } from './bugs/systems/missing-advisories.ts';
 export { createSuppressor, resourcesToName, type SuppressedBy } from './suppress/suppress.ts';
 export {
-  speaksOf,
+  hasRule,
   versionChanges,
   worseThan,
   type EarlierFinding,

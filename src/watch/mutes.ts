@@ -1,4 +1,4 @@
-import { createSuppressor, speaksOf, type EarlierFinding, type SuppressedBy } from '../analysis/index.ts';
+import { createSuppressor, hasRule, type EarlierFinding, type SuppressedBy } from '../analysis/index.ts';
 import type { Config } from '../config/index.ts';
 import {
   compareSeverity,
@@ -85,7 +85,7 @@ export function createMuter(
     isWorse: ({ id }, severity) =>
       !baseline.some(
         (finding) =>
-          speaksOf(finding, 'end-of-support') &&
+          hasRule(finding, 'end-of-support') &&
           finding.assetIds.includes(id) &&
           compareSeverity(finding.severity, severity) <= 0,
       ),

@@ -28,7 +28,7 @@ export function nearReleases(
 ): NearRelease[] {
   const { branch, compare } = productOf(product).versions;
   const branches = new Set([branch(from), branch(to)]);
-  const isBroughtBy = beginnings(catalogue, product, from);
+  const isBroughtBy = createBeginningTest(catalogue, product, from);
   return releasesOf(catalogue, product)
     .filter((release) => !hasLineage(product) || branches.has(release.branch))
     .filter(({ version }) => compare(version, from) > 0 && compare(version, to) !== 0)
@@ -50,7 +50,7 @@ export function nearReleases(
  * Returns a test that is true if a release introduces a community bug: the first of its minor version with the community
  * version in which the bug began, while the present version contains an older one.
  */
-function beginnings(
+function createBeginningTest(
   catalogue: Catalogue,
   product: ProductId,
   from: string,

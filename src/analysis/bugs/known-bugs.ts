@@ -84,9 +84,9 @@ interface MatchQuery {
 const matchesAt = memoize(
   ({ lineage, bugs, product, version, states, which }: MatchQuery): readonly BugMatch[] => {
     const claims = claimsAt(lineage, bugs, product, version);
-    if (which === 'all') return applying(claims, version, lineage, states);
+    if (which === 'all') return applicable(claims, version, lineage, states);
     const sure = claims.filter(({ found }) => found.confidence !== 'low');
-    return applying(sure, version, lineage, states).filter(isReported);
+    return applicable(sure, version, lineage, states).filter(isReported);
   },
   ({ lineage, bugs, version, states, which }) => [lineage, bugs, version, which, keyOfStates(states)],
 );
@@ -138,7 +138,7 @@ export function containedFixes(
 }
 
 /** Bugs that apply, the most urgent first. */
-function applying(
+function applicable(
   claims: readonly Claim[],
   version: string,
   lineage: Lineage,
@@ -257,7 +257,7 @@ const inUpgradingTo = memoize(
     const upgrading = bugs
       .filter((bug) => bug.product === product && bug.bounds.upgradeOnly)
       .map((bug) => ({ ...bug, bounds: { ...bug.bounds, upgradeOnly: false } }));
-    return applying(claiming(lineage, upgrading, version), version, lineage, new Map()).filter(isReported);
+    return applicable(claiming(lineage, upgrading, version), version, lineage, new Map()).filter(isReported);
   },
 );
 

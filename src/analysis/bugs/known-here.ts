@@ -65,7 +65,7 @@ export function advisedCatalogue(
   floor: Severity | null,
 ): Catalogue {
   const [{ product, location }] = assets;
-  if (floor === null && !suppressor.speaksOf(location)) return catalogue;
+  if (floor === null && !suppressor.mayCover(location)) return catalogue;
   const leftOut = catalogue.bugs.filter(
     (bug) => bug.product === product && !isHeard(bug, assets, suppressor, floor),
   );

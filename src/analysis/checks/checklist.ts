@@ -89,27 +89,31 @@ export function* checklistSteps(
     },
     findings: mergeGroupLoops(
       loops
-        .map((finding) => accepted(finding, context.graph, config))
+        .map((finding) => withAcceptance(finding, context.graph, config))
         .map((finding) => (isExample(finding.location) ? asExample(finding) : finding)),
     ),
-    problems: [...overrideProblems(config), ...tooMany(asked, rows.length), ...gaveUp(givenUp, rows.length)],
+    problems: [
+      ...overrideProblems(config),
+      ...tooManyProblems(asked, rows.length),
+      ...gaveUpProblems(givenUp, rows.length),
+    ],
   };
 }
 
-function gaveUp([first, ...others]: readonly CheckRow[], rows: number): Problem[] {
+function gaveUpProblems([first, ...others]: readonly CheckRow[], rows: number): Problem[] {
   if (first === undefined) return [];
   const source = isFileLocation(first.location) ? first.location.file : first.assetId;
   return [{ source, text: text('checklist.gaveUp', { count: others.length + 1, rows, check: first.id }) }];
 }
 
-function tooMany({ left: [first, ...others] }: Asked, rows: number): Problem[] {
+function tooManyProblems({ left: [first, ...others] }: Asked, rows: number): Problem[] {
   if (first === undefined) return [];
   const source = isFileLocation(first.location) ? first.location.file : first.name;
   return [{ source, text: text('checklist.tooMany', { rows, left: others.length + 1, name: first.name }) }];
 }
 
 /** An accepted loop stays in the result but does not count. */
-function accepted(finding: Finding, graph: Graph, config: Pick<Config, 'accepted'>): Finding {
+function withAcceptance(finding: Finding, graph: Graph, config: Pick<Config, 'accepted'>): Finding {
   const group = graph.asset(finding.assetId);
   const entry = config.accepted.find(
     ({ check, resource }) =>

@@ -184,7 +184,7 @@ function findingsOfAssets(context: Context, group: readonly [Asset, ...Asset[]])
   };
   const version = effectiveVersion(first);
   const isAlone = isSingle(group) && releaseToWrite(first) === null;
-  const mayHaveTwin = version !== null && isAlone && !suppressor.speaksOf(first.location);
+  const mayHaveTwin = version !== null && isAlone && !suppressor.mayCover(first.location);
   return mayHaveTwin ? twins.of(first, version, states, sieve.isExample(first.location), find) : find();
 }
 
@@ -243,7 +243,7 @@ function wantedMatches(
   all: readonly BugMatch[],
   assets: readonly [Asset, ...Asset[]],
 ): readonly BugMatch[] {
-  if (config.severityFloor === null && !suppressor.speaksOf(assets[0].location)) return all;
+  if (config.severityFloor === null && !suppressor.mayCover(assets[0].location)) return all;
   const wanted = all.filter(({ bug }) => isHeard(bug, assets, suppressor, config.severityFloor));
   // Shared if nothing is suppressed, as in most groups: then groups of one version share the results of the list, too.
   return wanted.length === all.length ? all : wanted;

@@ -10,18 +10,18 @@ import { createSuppressor } from '../suppress/suppress.ts';
 export function whatRuns(declared: Inventory, running: Inventory, today: string): Inventory {
   const join = joinInventories(declared, running);
   return {
-    assets: [...countedOnce(withRunningVersions(declared.assets, join), join), ...running.assets],
+    assets: [...countOnce(withRunningVersions(declared.assets, join), join), ...running.assets],
     suppressions: [
       ...declared.suppressions,
       ...running.suppressions,
-      ...inherited(declared.suppressions, join, today),
+      ...inheritSuppressions(declared.suppressions, join, today),
     ],
     problems: [...declared.problems, ...running.problems],
   };
 }
 
 /** Sets the count of a declaration to 0 if its running match has a known version, so that the asset is counted once. */
-function countedOnce(declared: readonly Asset[], { rows }: Join): Asset[] {
+function countOnce(declared: readonly Asset[], { rows }: Join): Asset[] {
   const joined = new Set(rows.map((row) => row.declared.id));
   return declared.map((asset) =>
     joined.has(asset.id) && asset.versions.running !== null ? { ...asset, count: 0 } : asset,
@@ -29,7 +29,11 @@ function countedOnce(declared: readonly Asset[], { rows }: Join): Asset[] {
 }
 
 /** Applies suppressions of a declaration to its running matches, too. */
-function inherited(suppressions: readonly Suppression[], { rows }: Join, today: string): Suppression[] {
+function inheritSuppressions(
+  suppressions: readonly Suppression[],
+  { rows }: Join,
+  today: string,
+): Suppression[] {
   return suppressions.flatMap((suppression) => {
     // A suppression without effect is reported once, at its place.
     const suppressor = createSuppressor([suppression], [], today);

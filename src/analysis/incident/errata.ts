@@ -94,7 +94,7 @@ export function versionErrata(
   if (why !== null) return { name, assets, says: [why], answer: null, listed: [], fixedHere: [] };
   // As in the finding: features of instances count, and a bug is left out if it is suppressed for all of them.
   const members = assets.flatMap((cluster) => graph.linkedTo(cluster, 'member-of', 'db-instance'));
-  const states = sharedStates([...assets, ...members.filter(runs(version))], features);
+  const states = sharedStates([...assets, ...members.filter(runsVersion(version))], features);
   const isLeftOut = (bug: KnownBug): boolean =>
     assets.length > 0 && assets.every((asset) => !isHeard(bug, [asset]));
   const listed = reportedBugs(catalogue, product, version, states).filter(({ bug }) => !isLeftOut(bug));
@@ -132,7 +132,7 @@ function fixedHere(product: ProductId, version: string, symptom: string, catalog
   return strong.slice(0, MOST_FIXED).map(({ listed }) => listed);
 }
 
-function runs(version: string): (asset: Asset) => boolean {
+function runsVersion(version: string): (asset: Asset) => boolean {
   return (asset) => (asset.versions.running ?? asset.version) === version;
 }
 

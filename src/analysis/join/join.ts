@@ -44,7 +44,7 @@ export function joinInventories(workspace: Inventory, accounts: Inventory): Join
   for (const match of [matchByIdentifier, matchByStack, matchByName]) {
     const matches = match(declared, open, new Set(found.map((each) => each.declared.id)));
     for (const each of matches) {
-      const [only, ...others] = onePlace(each);
+      const [only, ...others] = commonDeclaration(each);
       if (only === undefined) continue;
       if (others.length === 0) found.push({ running: each.running, declared: only, by: each.by });
       else ambiguous.push({ running: each.running, candidates: [only, ...others] });
@@ -73,7 +73,7 @@ function isJoined({ kind, product }: Asset): boolean {
 }
 
 /** Declaration for several that have their version at one place, and so agree. */
-function onePlace({ candidates }: Match): readonly Asset[] {
+function commonDeclaration({ candidates }: Match): readonly Asset[] {
   const [first] = candidates;
   const isOne =
     first?.version !== null &&

@@ -23,7 +23,7 @@ export function nearest(word: string, known: Iterable<string>): string | null {
   let fewest = most + 1;
   for (const other of known) {
     if (Math.abs(other.length - word.length) >= fewest) continue;
-    const count = mistakes(word.toLowerCase(), other.toLowerCase(), fewest);
+    const count = editDistance(word.toLowerCase(), other.toLowerCase(), fewest);
     if (count >= fewest) continue;
     best = other;
     fewest = count;
@@ -32,7 +32,7 @@ export function nearest(word: string, known: Iterable<string>): string | null {
 }
 
 /** Edit distance of two words (Levenshtein), counted up to a limit. */
-function mistakes(a: string, b: string, most: number): number {
+function editDistance(a: string, b: string, most: number): number {
   let row = Array.from({ length: b.length + 1 }, (_, i) => i);
   for (let i = 1; i <= a.length; i++) {
     const next = [i];

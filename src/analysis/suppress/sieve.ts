@@ -23,7 +23,7 @@ export function createSieve(
   /** Most of the thousands of findings are not suppressed. */
   function suppressed(finding: Finding): Finding {
     const { ruleId, location, assetIds } = finding;
-    if (!suppressor.speaksOf(location)) return finding;
+    if (!suppressor.mayCover(location)) return finding;
     const known = (byId ??= new Map(assets.map((asset) => [asset.id, asset])));
     const by = suppressor.finding(
       ruleId,

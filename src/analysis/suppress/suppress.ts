@@ -24,7 +24,7 @@ export interface Suppressor {
   finding(ruleId: string, location: Location, assets: readonly Asset[]): SuppressedBy | null;
   bug(bug: KnownBug, location: Location, assets: readonly Asset[]): SuppressedBy | null;
   /** True if any suppression can be about a place or its bugs; false saves a lookup for each bug. */
-  speaksOf(location: Location): boolean;
+  mayCover(location: Location): boolean;
   /** Assets that remain in a finding of a rule if the configuration names others of them. */
   rest(ruleId: string, assets: readonly Asset[]): readonly Asset[];
   problems: readonly Problem[];
@@ -56,7 +56,7 @@ export function createSuppressor(
     const comment = active.at(location, targets);
     if (comment) return { by: whereOf(comment), reason: comment.reason ?? '', until: comment.until };
     const entries = targets.flatMap((target) => byRule.get(target) ?? []);
-    const ignore = entries.length === 0 ? undefined : coveringAll(entries, assets);
+    const ignore = entries.length === 0 ? undefined : entryForAll(entries, assets);
     return ignore === undefined
       ? null
       : { by: CONFIG_FILE, reason: ignore.reason, until: ignore.until ?? null };
@@ -65,7 +65,7 @@ export function createSuppressor(
   return {
     finding: (ruleId, location, assets) => findSuppression(targetsOf(ruleId), location, assets),
     bug: (bug, location, assets) => findSuppression([bug.id, ...bug.aliases], location, assets),
-    speaksOf: (location) => byRule.size > 0 || active.isAnyAt(location),
+    mayCover: (location) => byRule.size > 0 || active.isAnyAt(location),
     rest: (ruleId, assets) => {
       const entries = targetsOf(ruleId).flatMap((target) => byRule.get(target) ?? []);
       if (entries.length === 0) return assets;
@@ -107,7 +107,7 @@ export function findForUnsuppressed(
 }
 
 /** Entry that suppresses something about assets: each of them has to be named; the first one's entry is returned. */
-function coveringAll(
+function entryForAll(
   entries: readonly EntriesByResource<Written<Ignore>>[],
   assets: readonly Asset[],
 ): Written<Ignore> | undefined {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { speaksOf } from '../../analysis/index.ts';
+import { hasRule } from '../../analysis/index.ts';
 import { text } from '../../l10n/index.ts';
 import { isFileLocation } from '../../model/index.ts';
 import type { ShownFinding } from '../worker/protocol.ts';
@@ -16,7 +16,7 @@ export async function pinActions(
   worker: WorkerClient,
 ): Promise<vscode.CodeAction[]> {
   const finding = findings.find((each) =>
-    ['partial-version', 'not-in-api'].some((rule) => speaksOf(each, rule)),
+    ['partial-version', 'not-in-api'].some((rule) => hasRule(each, rule)),
   );
   if (finding === undefined || !isFileLocation(finding.location)) return [];
   const pin = await worker.call('pinOf', pathOf(folder.uri), finding.assetId);

@@ -87,7 +87,7 @@ export function worseThan(now: readonly Finding[], before: readonly EarlierFindi
   return now.filter((finding) =>
     finding.assetIds.some((assetId) => {
       const earlier = known.get(assetId) ?? [];
-      const ofRule = (rule: string): EarlierFinding[] => earlier.filter((each) => speaksOf(each, rule));
+      const ofRule = (rule: string): EarlierFinding[] => earlier.filter((each) => hasRule(each, rule));
       const bugs = new Set(
         ruleIds(finding)
           .flatMap(ofRule)
@@ -107,6 +107,6 @@ function ruleIds({ ruleId, alsoRules = [] }: Pick<EarlierFinding, 'ruleId' | 'al
 }
 
 /** True if a finding has a rule, or mentions it beside its own. */
-export function speaksOf(finding: Pick<EarlierFinding, 'ruleId' | 'alsoRules'>, rule: string): boolean {
+export function hasRule(finding: Pick<EarlierFinding, 'ruleId' | 'alsoRules'>, rule: string): boolean {
   return ruleIds(finding).includes(rule);
 }

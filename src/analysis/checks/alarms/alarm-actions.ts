@@ -7,10 +7,10 @@ import { isWritten, textOf } from '../reading/readings.ts';
 import { actionChain } from '../receivers/actions.ts';
 
 /** Namespaces of services that the checks judge; alarms on other services are ignored. */
-const OURS = /^(?:AWS\/(?:RDS|AutoScaling|ApplicationELB|NetworkELB|EC2)|CWAgent)$/;
+const JUDGED_NAMESPACES = /^(?:AWS\/(?:RDS|AutoScaling|ApplicationELB|NetworkELB|EC2)|CWAgent)$/;
 
 /** Metrics that stop when the monitored resource is dead. */
-const OF_LIFE: ReadonlySet<string> = new Set([
+const LIVENESS_METRICS: ReadonlySet<string> = new Set([
   'EngineUptime',
   'GroupInServiceInstances',
   'GroupInServiceCapacity',
@@ -25,7 +25,7 @@ export const alarmActions: Check = {
   appliesTo: ['alarm'],
   evaluate(alarm, { graph }) {
     const namespace = textOf(alarm.settings.namespace);
-    if (namespace !== null && !OURS.test(namespace))
+    if (namespace !== null && !JUDGED_NAMESPACES.test(namespace))
       return notApplicable(text('evidence.otherAlarm', { namespace }));
     const chain = actionChain(alarm, graph);
     const isSilent = decisiveLink(chain)?.name === 'action';
@@ -59,7 +59,7 @@ export const alarmActions: Check = {
 function silentDeath(alarm: Asset): Text | null {
   const { namespace, metricName, treatMissingData } = alarm.settings;
   const metric = textOf(metricName) ?? '';
-  const isOfLife = OF_LIFE.has(metric) || textOf(namespace) === 'CWAgent';
+  const isOfLife = LIVENESS_METRICS.has(metric) || textOf(namespace) === 'CWAgent';
   const isSafe = textOf(treatMissingData) === 'breaching' || isWritten(alarm, 'treatMissingData') === null;
   return isOfLife && !isSafe ? text('evidence.silentDeath', { metric }) : null;
 }

@@ -54,7 +54,7 @@ export function alarmChain(graph: Graph, demand: Demand): Chain {
   const subjects = [about, ...demand.whole, ...parts] as const;
   const judged = alarmsFor(graph, subjects, metrics)
     .filter((alarm) => alarm.count !== 0 && watches(alarm, metrics, subjects) !== 'no')
-    .map((alarm) => judgedAlarm(alarm, demand, graph));
+    .map((alarm) => judgeAlarm(alarm, demand, graph));
   const [first, ...others] = judged;
   if (first === undefined) return [named('alarm', null, missingAlarm(graph, subjects, metrics))];
   const whole = judged.filter(({ covers }) => covers === 'all').map(({ chain }) => chain);
@@ -89,7 +89,7 @@ function judgedAlarm(alarm: Asset, demand: Demand, graph: Graph): Judged {
   const { metrics, about, within, isOfLife, published } = demand;
   const rule = ruleOf(alarm);
   const series = rule.series.find(({ metric }) => metrics.includes(metric));
-  const covers = coverOf(alarm, rule, demand);
+  const covers = coveredParts(alarm, rule, demand);
   const facts = factsOf(series?.metric ?? '');
   if (series === undefined || facts === null) {
     const evidence = text('evidence.alarmUnclear', { alarm: alarm.name, metrics: [...metrics] });
@@ -101,7 +101,7 @@ function judgedAlarm(alarm: Asset, demand: Demand, graph: Graph): Judged {
     series,
     facts,
     extent: facts.extent(about, graph),
-    together: togetherIn(series, demand),
+    together: combinedCount(series, demand),
   };
   const candidates: Candidates = (kinds) =>
     [...new Set(kinds.flatMap((kind) => (kind === 'db-instance' ? DATABASES : [kind])))]
@@ -126,11 +126,11 @@ function judgedAlarm(alarm: Asset, demand: Demand, graph: Graph): Judged {
       ? []
       : [() => named('missing-data', alarm, missingDataLink(alarm, series.metric))]),
   ];
-  return { chain: followed(links, () => actionChain(alarm, graph)), covers };
+  return { chain: chainAfter(links, () => actionChain(alarm, graph)), covers };
 }
 
-function followed([first, ...rest]: readonly (() => NamedLink)[], last: () => Chain): Chain {
-  return first === undefined ? last() : follow(first(), () => followed(rest, last));
+function chainAfter([first, ...rest]: readonly (() => NamedLink)[], last: () => Chain): Chain {
+  return first === undefined ? last() : follow(first(), () => chainAfter(rest, last));
 }
 
 /** Broken link of an alarm on readers only; null otherwise. Readers say nothing about the writer, which takes all writes. */
@@ -142,7 +142,7 @@ function readersLink(alarm: Asset, { dimensions, metric }: Series, { isOfReaders
 }
 
 /** Number of instances that a series combines; 1 for a single instance or a role. */
-function togetherIn({ dimensions }: Series, { parts }: Demand): number {
+function combinedCount({ dimensions }: Series, { parts }: Demand): number {
   const isOne = dimensions?.some(({ name }) => name === 'DBInstanceIdentifier' || name === 'Role') === true;
   return isOne
     ? 1
@@ -150,7 +150,7 @@ function togetherIn({ dimensions }: Series, { parts }: Demand): number {
 }
 
 /** Parts that an alarm watches; `all` if it watches the whole, or if that is unknown. */
-function coverOf(alarm: Asset, { series }: Rule, { whole, parts, metrics }: Demand): Judged['covers'] {
+function coveredParts(alarm: Asset, { series }: Rule, { whole, parts, metrics }: Demand): Judged['covers'] {
   const named = series.filter(({ metric }) => metrics.includes(metric)).map(({ dimensions }) => dimensions);
   if (named.some((dimensions) => dimensions === null)) {
     const linked = parts.filter(({ id }) =>
@@ -162,21 +162,21 @@ function coverOf(alarm: Asset, { series }: Rule, { whole, parts, metrics }: Dema
   const isAboutParts = all.some((dimension) =>
     parts.some((part) => namesAsset(dimension, part) || mayName(dimension, part)),
   );
-  if (!isAboutParts || all.some((dimension) => whole.some((asset) => isPartlyOf(dimension, asset))))
+  if (!isAboutParts || all.some((dimension) => whole.some((asset) => namesPart(dimension, asset))))
     return 'all';
-  return parts.filter((part) => all.some((dimension) => isWholly(alarm, dimension, part)));
+  return parts.filter((part) => all.some((dimension) => coversPart(alarm, dimension, part)));
 }
 
 /**
  * True if a dimension names the watched asset. A load balancer does not count: its name only accompanies that of the
  * target group.
  */
-function isPartlyOf(dimension: Dimension, asset: Asset): boolean {
+function namesPart(dimension: Dimension, asset: Asset): boolean {
   return asset.kind !== 'load-balancer' && namesAsset(dimension, asset);
 }
 
 /** True if an alarm watches all instances that one declaration makes. */
-function isWholly(alarm: Asset, dimension: Dimension, part: Asset): boolean {
+function coversPart(alarm: Asset, dimension: Dimension, part: Asset): boolean {
   if (!namesAsset(dimension, part)) return mayName(dimension, part);
   const isOneOfSeveral = part.count > 1 && indexIn(part, dimension.value ?? '') !== null;
   return !isOneOfSeveral && (part.count <= 1 || alarm.count >= part.count || alarm.count === 1);

@@ -15,7 +15,7 @@ import { listOf, numberOf, read, shownName } from '../reading/readings.ts';
 const CAPACITY = ['GroupInServiceInstances', 'GroupInServiceCapacity'] as const;
 const HEALTH = ['UnHealthyHostCount', 'HealthyHostCount'] as const;
 /** Metrics of the symptoms that users notice. */
-const BESIDE = ['HTTPCode_ELB_5XX_Count', 'TargetConnectionErrorCount'] as const;
+const SYMPTOMS = ['HTTPCode_ELB_5XX_Count', 'TargetConnectionErrorCount'] as const;
 /** Seconds: a loop replaces an instance every few minutes. */
 const WITHIN = 1800;
 
@@ -51,7 +51,7 @@ export const asgAlarms: Check = {
     const isUnpublished = decisiveLink(capacity)?.name === 'group-metrics';
     if (isUnpublished) fixes.set('GroupInServiceInstances', groupMetricsFix(group));
     const answer = answerOfChains([capacity, ...health], { fix: alarmFixes(fixes) });
-    const beside = first === undefined ? [] : BESIDE.map((metric) => onTargets([metric]));
+    const beside = first === undefined ? [] : SYMPTOMS.map((metric) => onTargets([metric]));
     return remarked(answer, alsoWorthAnAlarm(graph, beside));
   },
   care: text('check.asg-alarms.care'),

@@ -45,7 +45,7 @@ const readHost = memoize((template: Asset, graph: Graph): TemplateHost => {
       {
         phase: 'start',
         scripts: [
-          ...(startScript === null ? [] : [{ name: 'user data', text: inClear(startScript) }]),
+          ...(startScript === null ? [] : [{ name: 'user data', text: decodeUserData(startScript) }]),
           ...associations.flatMap(associationScripts),
         ],
       },
@@ -92,7 +92,7 @@ export function buildsOf(template: Asset, graph: Graph): Asset[] {
 function isFoundBy(search: Asset, build: Asset): boolean {
   const names = namesOfBuild(build);
   const patterns = listOf(search.settings[IMAGE_NAME]).flatMap((each) => textOf(each) ?? []);
-  return patterns.some((pattern) => names.some((name) => overlap(pattern, name)));
+  return patterns.some((pattern) => names.some((name) => canOverlap(pattern, name)));
 }
 
 function namesOfBuild({ settings }: Asset): string[] {
@@ -104,7 +104,7 @@ function namesOfBuild({ settings }: Asset): string[] {
 }
 
 /** True if two patterns can name the same image. A computed part stands for anything. */
-function overlap(pattern: string, name: string): boolean {
+function canOverlap(pattern: string, name: string): boolean {
   const [a, b] = [pattern, name].map((each) => each.replaceAll(/\$\{[^{}]*\}|\{\{[^{}]*\}\}/g, '*'));
   if (a === undefined || b === undefined || /^\*+$/.test(a) || /^\*+$/.test(b)) return false;
   return matchesGlob(a, b.replaceAll('*', '0'), '') || matchesGlob(b, a.replaceAll('*', '0'), '');
@@ -238,7 +238,7 @@ function mayShip(association: Asset, template: Asset, graph: Graph): boolean {
 }
 
 /** User data in plain text; base64 is decoded. */
-function inClear(userData: string): string {
+function decodeUserData(userData: string): string {
   const compact = userData.trim();
   if (compact.length <= 16 || !/^[A-Za-z0-9+/\s]+={0,2}$/.test(compact) || /\s[a-z-]+\s/.test(compact))
     return userData;

@@ -49,10 +49,10 @@ export function pathRisk(target: Asset, { clues, graph }: PathContext): PathRisk
     const { file, line } = page.location;
     return { risk: 'shallow', path, evidence: text('evidence.pathPage', { path, file, line }) };
   }
-  return ofPath(path, route, hasDatabase);
+  return riskOfPath(path, route, hasDatabase);
 }
 
-function ofPath(path: string, route: HealthRoute | undefined, hasDatabase: boolean): PathRisk {
+function riskOfPath(path: string, route: HealthRoute | undefined, hasDatabase: boolean): PathRisk {
   if (route !== undefined && route.reachesDatabase !== null) {
     const where = { path, file: route.location.file, line: route.location.line };
     return route.reachesDatabase

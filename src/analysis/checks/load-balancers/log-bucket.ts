@@ -72,7 +72,7 @@ function policyLink(bucket: Asset, logs: BalancerLogs): Link {
   const { policy } = bucket.settings;
   if (policy === undefined || policy === null)
     return bad(text('evidence.bucketWithoutPolicy', { bucket: bucket.name }));
-  const statements = listed(fieldOf(policy, 'Statement')).filter(isAboutWriting);
+  const statements = asList(fieldOf(policy, 'Statement')).filter(isAboutWriting);
   const denied = statements.some(
     (each) =>
       textOf(fieldOf(each, 'Effect')) === 'Deny' &&
@@ -90,7 +90,7 @@ function policyLink(bucket: Asset, logs: BalancerLogs): Link {
 }
 
 function isAboutWriting(statement: SettingValue): boolean {
-  const actions = listed(fieldOf(statement, 'Action'));
+  const actions = asList(fieldOf(statement, 'Action'));
   return actions.some((action) => /^(?:\*|s3:\*|s3:Put\*|s3:PutObject\*?)$/i.test(textOf(action) ?? ''));
 }
 
@@ -101,12 +101,12 @@ function isFor(statement: SettingValue, logs: BalancerLogs): boolean | null {
   if (textOf(principal) === '*') return true;
   const [services, accounts] = [fieldOf(principal, 'Service'), fieldOf(principal, 'AWS')];
   if (services === null || accounts === null) return null;
-  if (listed(services).some((service) => DELIVERY.test(textOf(service) ?? ''))) return true;
+  if (asList(services).some((service) => DELIVERY.test(textOf(service) ?? ''))) return true;
   const isAccount = (account: SettingValue): boolean => {
     const name = textOf(account) ?? '';
     return name === '*' || (logs === 'access_logs' && ACCOUNTS.test(name));
   };
-  return listed(accounts).some(isAccount);
+  return asList(accounts).some(isAccount);
 }
 
 /** Link to the retention: without a rule that deletes them, objects are kept for ever. */
@@ -114,7 +114,7 @@ function keptLink(bucket: Asset, prefix: string, { threshold }: CheckContext): L
   if (isUnknownSetting(bucket, 'lifecycleConfiguration'))
     return open(text('evidence.bucketLifecycleUnknown', { bucket: bucket.name }));
   const configured = bucket.settings.lifecycleConfiguration;
-  const rules = listed(fieldOf(configured, 'rules') ?? configured);
+  const rules = asList(fieldOf(configured, 'rules') ?? configured);
   const days = rules
     .filter((rule) => isInForce(rule, prefix))
     .flatMap((rule) => numberOf(daysOf(rule) ?? null) ?? []);
@@ -142,7 +142,7 @@ function isInForce(rule: SettingValue, prefix: string): boolean {
 }
 
 /** A single value is a list of one. */
-function listed(value: SettingValue | undefined): readonly SettingValue[] {
+function asList(value: SettingValue | undefined): readonly SettingValue[] {
   if (value === undefined || value === null) return [];
   return Array.isArray(value) ? (value as readonly SettingValue[]) : [value];
 }

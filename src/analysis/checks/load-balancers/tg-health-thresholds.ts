@@ -54,7 +54,10 @@ export const tgHealthThresholds: Check = {
     return allOf([patienceLink(target, context), timeoutLink(target)], {
       fix: {
         title: text('fix.thresholds'),
-        changes: [set(target, 'healthCheckIntervalSeconds', 30), set(target, 'unhealthyThresholdCount', 3)],
+        changes: [
+          settingChange(target, 'healthCheckIntervalSeconds', 30),
+          settingChange(target, 'unhealthyThresholdCount', 3),
+        ],
         command:
           `aws elbv2 modify-target-group --target-group-arn ${targetArn(target)} ` +
           '--health-check-interval-seconds 30 --unhealthy-threshold-count 3',
@@ -67,7 +70,7 @@ export const tgHealthThresholds: Check = {
   notes: [deregistration],
 };
 
-function set({ id }: Asset, setting: string, value: number): Fix['changes'][number] {
+function settingChange({ id }: Asset, setting: string, value: number): Fix['changes'][number] {
   return { kind: 'setting', assetId: id, setting, value, mode: 'set' };
 }
 

@@ -75,8 +75,8 @@ export function permissionOf(
     .map((each) => textOf(fieldOf(each, 'policyArn') ?? each))
     .filter((arn) => !linked.some((policy) => arn !== null && arn.includes(policy.name)));
   const found = [
-    ...documents.map((document) => ofDocument(parsed(document), action, resource)),
-    ...attached.map((arn) => ofManaged(arn, action, resource)),
+    ...documents.map((document) => documentVerdict(parsed(document), action, resource)),
+    ...attached.map((arn) => managedVerdict(arn, action, resource)),
   ];
   if (found.includes('forbidden')) return 'denied';
   const isOpen =
@@ -107,7 +107,7 @@ export function isTrusted(role: Asset, service: string): boolean | null {
 
 type Verdict = 'allowed' | 'forbidden' | 'unknown' | 'silent';
 
-function ofManaged(arn: string | null, action: string, resource: string | null): Verdict {
+function managedVerdict(arn: string | null, action: string, resource: string | null): Verdict {
   const name = arn?.slice(arn.lastIndexOf('/') + 1) ?? '';
   const isOfAws =
     arn?.includes(':aws:policy/') === true || arn?.includes('::aws:') === true || MANAGED[name] !== undefined;
@@ -124,7 +124,7 @@ function ofManaged(arn: string | null, action: string, resource: string | null):
   return isAllowed ? 'allowed' : 'silent';
 }
 
-function ofDocument(document: SettingValue, action: string, resource: string | null): Verdict {
+function documentVerdict(document: SettingValue, action: string, resource: string | null): Verdict {
   if (document === null) return 'unknown';
   const found = statementsOf(document).map((statement): Verdict => {
     if (statement === null) return 'unknown';

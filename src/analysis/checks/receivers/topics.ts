@@ -85,11 +85,11 @@ export function subscriberChain(topic: Asset, graph: Graph): Chain {
   ];
   const [first, ...others] = chains;
   return first === undefined
-    ? [named('subscriber', topic, nobody(topic, graph))]
+    ? [named('subscriber', topic, noSubscriber(topic, graph))]
     : bestChain([first, ...others]);
 }
 
-function nobody(topic: Asset, graph: Graph): Link {
+function noSubscriber(topic: Asset, graph: Graph): Link {
   const evidence = text('evidence.topicUnread', { topic: topic.name });
   const isRefused = graph.wasRefused('ListSubscriptionsByTopic', topic);
   const mayBeRead = graph

@@ -22,7 +22,7 @@ import { isWritten, listOf, numberOf, read, textOf } from '../reading/readings.t
 /** Seconds (our choice): a boot takes at least this long; more than an hour hides broken instances. */
 const SHORTEST = 120;
 const LONGEST = 3600;
-const OFFERED = 300;
+const SUGGESTED = 300;
 
 const applicationChecks: Note = {
   id: 'asg-app-status-check',
@@ -155,7 +155,7 @@ export function neededGrace(group: Asset, context: CheckContext): number {
 }
 
 function graceFix(group: Asset, needed: number): Fix {
-  const seconds = Math.max(OFFERED, needed);
+  const seconds = Math.max(SUGGESTED, needed);
   return {
     title: text('fix.grace', { seconds }),
     changes: [{ kind: 'setting', assetId: group.id, setting: GRACE, value: seconds, mode: 'set' }],

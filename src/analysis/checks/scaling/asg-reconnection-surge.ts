@@ -8,7 +8,7 @@ import { groupName, targetArn } from '../subjects/groups.ts';
 
 /** Seconds (our choice): a new instance fills its pool of connections in half a minute. */
 const SHORTEST = 30;
-const OFFERED = { warmup: 120, slowStart: 60 };
+const SUGGESTED = { warmup: 120, slowStart: 60 };
 const SLOW_START = 'slow_start.duration_seconds';
 
 /** Limits the requests, and so the connections, of new instances at first. */
@@ -52,16 +52,16 @@ function surgeFix(group: Asset, targets: readonly Asset[]): Fix {
   return {
     title: text('fix.surge'),
     changes: [
-      set(group, 'defaultInstanceWarmup', OFFERED.warmup),
-      ...targets.map((target) => set(target, SLOW_START, OFFERED.slowStart)),
+      set(group, 'defaultInstanceWarmup', SUGGESTED.warmup),
+      ...targets.map((target) => set(target, SLOW_START, SUGGESTED.slowStart)),
     ],
     command: [
       `aws autoscaling update-auto-scaling-group --auto-scaling-group-name ${groupName(group)} ` +
-        `--default-instance-warmup ${OFFERED.warmup}`,
+        `--default-instance-warmup ${SUGGESTED.warmup}`,
       ...targets.map(
         (target) =>
           `aws elbv2 modify-target-group-attributes --target-group-arn ${targetArn(target)} ` +
-          `--attributes Key=${SLOW_START},Value=${OFFERED.slowStart}`,
+          `--attributes Key=${SLOW_START},Value=${SUGGESTED.slowStart}`,
       ),
     ].join(' && '),
   };

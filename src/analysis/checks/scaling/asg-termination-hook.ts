@@ -14,7 +14,7 @@ import { variable } from '../commands.ts';
 
 /** Seconds: enough to save logs without delaying every scale-in (our choice). */
 const SENSIBLE = { least: 60, most: 900 };
-const OFFERED = 300;
+const SUGGESTED = 300;
 
 const warmPoolHooks: Note = {
   id: 'asg-warm-pool-hooks',
@@ -189,7 +189,7 @@ function hookFix(group: Asset, graph: Graph): Fix {
     command:
       `aws autoscaling put-lifecycle-hook --lifecycle-hook-name ${shellWord(name)} ` +
       `--auto-scaling-group-name ${groupName(group)} ` +
-      `--lifecycle-transition autoscaling:EC2_INSTANCE_TERMINATING --heartbeat-timeout ${OFFERED} ` +
+      `--lifecycle-transition autoscaling:EC2_INSTANCE_TERMINATING --heartbeat-timeout ${SUGGESTED} ` +
       '--default-result CONTINUE ' +
       `--notification-target-arn ${variable('HOOK_TARGET_ARN')} --role-arn ${variable('HOOK_ROLE_ARN')}`,
   };

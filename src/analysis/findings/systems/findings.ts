@@ -34,11 +34,11 @@ import { createAdvising, type Advising } from '../../advice/options.ts';
 import { behindFinding } from './behind-finding.ts';
 
 /** The team's suppressions. */
-interface TeamFilter extends Pick<Suppressor, 'rest' | 'speaksOf'> {
+interface TeamFilter extends Pick<Suppressor, 'rest' | 'mayCover'> {
   isHeard: (bug: KnownBug, assets: Assets) => boolean;
 }
 
-const ALL: TeamFilter = { rest: (_, assets) => assets, speaksOf: () => false, isHeard: () => true };
+const ALL: TeamFilter = { rest: (_, assets) => assets, mayCover: () => false, isHeard: () => true };
 
 /** Settings of an image do not affect features. */
 const NO_STATES: FeatureStates = new Map();
@@ -86,7 +86,7 @@ export function* osFindingSteps(
         );
       });
     const [first] = group;
-    return isSingle(group) && !filter.speaksOf(first.location)
+    return isSingle(group) && !filter.mayCover(first.location)
       ? twins.of(first, imageKey(first), NO_STATES, false, find)
       : find();
   };

@@ -46,7 +46,7 @@ export function phraseMatches(lower: string, tokens: readonly Token[]): Match[] 
       phrase.isJapanese ? placesIn(lower, words) : [...words].flatMap((word) => byStem.get(word) ?? []),
     );
     const gap = phrase.isJapanese ? GAPS.characters : GAPS.words;
-    return together(lists, gap).map((places) => matchOf(phrase, places));
+    return closestPositions(lists, gap).map((places) => matchOf(phrase, places));
   });
   const everyday = found.filter(({ row }) => row.isEveryday === true);
   const matches = found.filter(
@@ -77,16 +77,16 @@ export function shareText(one: Pick<Match, 'spans'>, other: Pick<Match, 'spans'>
 type Place = Pick<Token, 'start' | 'end' | 'place' | 'isPart'>;
 
 /** First positions of all words of a phrase within a gap of each other; empty if there are none. */
-function together(lists: readonly (readonly Place[])[], gap: number): (readonly Place[])[] {
+function closestPositions(lists: readonly (readonly Place[])[], gap: number): (readonly Place[])[] {
   const [first = [], ...others] = lists;
   for (const from of first) {
-    const rest = others.map((places) => places.find((each) => each !== from && apart(each, from, gap)));
+    const rest = others.map((places) => places.find((each) => each !== from && isWithinGap(each, from, gap)));
     if (rest.every((each) => each !== undefined)) return [[from, ...rest]];
   }
   return [];
 }
 
-function apart(one: Place, other: Place, gap: number): boolean {
+function isWithinGap(one: Place, other: Place, gap: number): boolean {
   return one.place !== other.place && Math.abs(one.place - other.place) <= gap;
 }
 

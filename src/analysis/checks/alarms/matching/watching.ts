@@ -26,14 +26,14 @@ const NAMESPACES: Partial<Record<AssetKind, RegExp>> = {
 
 /** Certainty that an alarm watches one of these metrics of one of some assets. An unknown name may match. */
 export function watches(alarm: Asset, metrics: readonly string[], subjects: readonly Asset[]): Certainty {
-  const looks = looksAt(alarm, metrics, subjects);
+  const looks = usesMetric(alarm, metrics, subjects);
   const isAbout = watchesOne(alarm, subjects);
   if (looks === 'yes' && isAbout === 'yes') return 'yes';
   return isAbout === 'no' || (looks === 'no' && !isMetricOpen(alarm)) ? 'no' : 'unknown';
 }
 
 /** Certainty that an alarm uses one of the metrics, directly or in its metric math. */
-function looksAt(alarm: Asset, metrics: readonly string[], subjects: readonly Asset[]): Certainty {
+function usesMetric(alarm: Asset, metrics: readonly string[], subjects: readonly Asset[]): Certainty {
   const certainties = metricsOf(alarm).map((metric): Certainty => {
     if (!metrics.includes(metric.name ?? '')) return 'no';
     const written = textOf(metric.namespace);
