@@ -27,7 +27,7 @@ export interface KnownHere {
   coming: readonly Text[];
 }
 
-/** Facts that a finding about some assets counts, for later questions about the same version. */
+/** Known facts for a finding about some assets, reused for later questions about the same version. */
 export function knownHere(
   catalogue: Catalogue,
   inventory: Inventory,

@@ -30,7 +30,7 @@ function base(day: string, version: string | null, more: Partial<ImageBase> = {}
   return { publisher: 'eks', product: 'amazon-linux-2023', day, version, isWithdrawn: false, ...more };
 }
 
-/** The image of 30 June has not the newest release of its day. */
+/** The image of 30 June is built on an older release than the newest of its day. */
 const BASES = [
   base('2031-07-20', '2023.31.20310713'),
   base('2031-07-15', '2023.31.20310713', { isWithdrawn: true }),

@@ -155,7 +155,7 @@ function categoriesOf({ settings }: Asset): string[] {
 /** States in which RDS cannot reach the topic (RDS API, EventSubscription). */
 const DEAD: ReadonlySet<string> = new Set(['no-permission', 'topic-not-exist']);
 
-/** Certainty that a subscription reports failures of this kind of source, for all of this cluster's. */
+/** Certainty that a subscription reports failures of a cluster and its instances, for this kind of source. */
 function coverage(
   subscription: Asset,
   type: SourceType,

@@ -58,7 +58,7 @@ function isAny(selector: SettingValue, field: string, isGood: (value: string | n
   return isGood(textOf(fieldOf(selector, field))) ? 'yes' : 'no';
 }
 
-/** Value of a selector's field in the events of changes; null for a field without a known one. */
+/** Value of a selector's field in the events of changes; null if the value is not fixed. */
 function valueOfField(field: string | null, source: string): string | null {
   switch (field) {
     case 'eventCategory':

@@ -33,7 +33,7 @@ import { informationFinding, type Assets } from './information.ts';
 import { createAdvising, type Advising } from '../../advice/options.ts';
 import { behindFinding } from './behind-finding.ts';
 
-/** The team's suppressions. */
+/** Suppressions of a team, as a filter. */
 interface TeamFilter extends Pick<Suppressor, 'rest' | 'mayCover'> {
   isHeard: (bug: KnownBug, assets: Assets) => boolean;
 }

@@ -149,7 +149,7 @@ function requests(dimensions: MetricFacts['dimensions']): MetricFacts {
   return { ...level('Count', dimensions, () => high(certain(MOST_IN_A_MINUTE))), counts: 'each' };
 }
 
-/** Metric of the capacity in service of a group. */
+/** Metric of the instances in service of a group. */
 function inService(unit: string, dimensions: MetricFacts['dimensions']): MetricFacts {
   return { worse: 'low', unit, dimensions, extent: (group) => low(sizeOf(group)) };
 }
