@@ -19,7 +19,7 @@ export { cveAnswer, cveNamed, type CveAnswer, type CveBranch } from './bugs/cve.
 export { appliesTo, featureStates, keyOfStates, type FeatureStates } from './features.ts';
 export { countOf } from './judging/finding-parts.ts';
 export type { AnalysisOptions } from './analysis-options.ts';
-export { assetsToldTogether, foldFindings } from './findings/fold.ts';
+export { assetsFoldedTogether, foldFindings } from './findings/fold.ts';
 export { findingsOf, findingSteps, suppressionProblems } from './findings/findings.ts';
 export { releaseToWrite } from './findings/not-in-api.ts';
 export { hasVersion, unknownAssets, unknownMessage, unknownVersionOf } from './judging/unknown-version.ts';
@@ -33,7 +33,7 @@ export {
 } from './join/join.ts';
 export { bugsAt, pinOf } from './bugs/at-version.ts';
 export { bugsInUpgradingTo, bugsOfVersion, isReported } from './bugs/known-bugs.ts';
-export { hearing, knownHere, knownToTeam, sharedStates, type KnownHere } from './bugs/known-here.ts';
+export { createBugFilter, knownHere, knownToTeam, sharedStates, type KnownHere } from './bugs/known-here.ts';
 export { bugsListedLater, releasesByDay } from './bugs/listed-later.ts';
 export { daysBetween, isNearEnd, isForNewClusters, supportOf, type SupportFacts } from './support/support.ts';
 export { releaseDay } from './release-day.ts';

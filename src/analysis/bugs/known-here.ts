@@ -35,9 +35,9 @@ export function knownHere(
   { today, config = EMPTY_CONFIG }: AnalysisOptions,
 ): KnownHere {
   const known = withKnownIssues(catalogue, config.knownIssues);
-  const isHeardHere = hearing(inventory, { today, config });
+  const isWantedHere = createBugFilter(inventory, { today, config });
   return {
-    catalogue: withoutBugs(known, idsOf(known.bugs.filter((bug) => !isHeardHere(bug, assets)))),
+    catalogue: withoutBugs(known, idsOf(known.bugs.filter((bug) => !isWantedHere(bug, assets)))),
     states: sharedStates(assets, config.features),
     coming: comingUpgrades(assets),
   };
@@ -67,7 +67,7 @@ export function advisedCatalogue(
   const [{ product, location }] = assets;
   if (floor === null && !suppressor.mayCover(location)) return catalogue;
   const leftOut = catalogue.bugs.filter(
-    (bug) => bug.product === product && !isHeard(bug, assets, suppressor, floor),
+    (bug) => bug.product === product && !isWanted(bug, assets, suppressor, floor),
   );
   return withoutBugs(catalogue, idsOf(leftOut));
 }
@@ -85,21 +85,21 @@ export function knownToTeam(
 }
 
 /** Filter that keeps a bug unless the team suppresses it for some assets of an inventory. */
-export type Hearing = (bug: KnownBug, assets: readonly [Asset, ...Asset[]]) => boolean;
+export type BugFilter = (bug: KnownBug, assets: readonly [Asset, ...Asset[]]) => boolean;
 
-export function hearing(
+export function createBugFilter(
   { suppressions }: Pick<Inventory, 'suppressions'>,
   { today, config = EMPTY_CONFIG }: Pick<AnalysisOptions, 'today' | 'config'>,
-): Hearing {
+): BugFilter {
   const suppressor = createSuppressor(suppressions, config.ignore, today);
-  return (bug, assets) => isHeard(bug, assets, suppressor, config.severityFloor);
+  return (bug, assets) => isWanted(bug, assets, suppressor, config.severityFloor);
 }
 
 /**
  * True if the team has not suppressed a bug for some assets, and they can have it: a container has no kernel of its own.
  * The lowest severity does not filter fixes of an operating system: it applies to the finding as a whole.
  */
-export function isHeard(
+export function isWanted(
   bug: KnownBug,
   assets: readonly [Asset, ...Asset[]],
   suppressor: Suppressor,

@@ -31,7 +31,7 @@ import { ownIssuesFinding } from './own-issues-finding.ts';
 import { longTermFindings } from './long-term-finding.ts';
 import { notInApiFinding, releaseToWrite } from './not-in-api.ts';
 import { onlyPossible } from '../judging/finding-parts.ts';
-import { advisedCatalogue, isHeard, sharedStates } from '../bugs/known-here.ts';
+import { advisedCatalogue, isWanted, sharedStates } from '../bugs/known-here.ts';
 import { osFindingSteps } from './systems/findings.ts';
 import { mergeByVersion } from './merge-by-version.ts';
 import { withKnownIssues } from '../bugs/own-issues.ts';
@@ -91,7 +91,7 @@ export function* findingSteps(
     today,
     {
       ...suppressor,
-      isHeard: (bug, those) => isHeard(bug, those, suppressor, config.severityFloor),
+      isWanted: (bug, those) => isWanted(bug, those, suppressor, config.severityFloor),
     },
     advising,
     budget,
@@ -244,7 +244,7 @@ function wantedMatches(
   assets: readonly [Asset, ...Asset[]],
 ): readonly BugMatch[] {
   if (config.severityFloor === null && !suppressor.mayCover(assets[0].location)) return all;
-  const wanted = all.filter(({ bug }) => isHeard(bug, assets, suppressor, config.severityFloor));
+  const wanted = all.filter(({ bug }) => isWanted(bug, assets, suppressor, config.severityFloor));
   // Shared if nothing is suppressed, as in most groups: then groups of one version share the results of the list, too.
   return wanted.length === all.length ? all : wanted;
 }

@@ -37,7 +37,7 @@ export function foldFindings(findings: readonly Finding[], assets: readonly Asse
  * Assets of a finding, with those that have an equal finding. The editor shows it at every place; its fix at one place
  * covers all that the terminal merges.
  */
-export function assetsToldTogether(
+export function assetsFoldedTogether(
   findings: readonly Finding[],
   assets: readonly Asset[],
   { ruleId, assetIds }: Pick<Finding, 'ruleId' | 'assetIds'>,

@@ -27,7 +27,7 @@ import { answerSymptom } from './fit/answer.ts';
 import type { SymptomAnswer } from './fit/fit.ts';
 
 /** Options for questions about a version. */
-type Question = Pick<IncidentOptions, 'symptom' | 'features' | 'isHeard'>;
+type Question = Pick<IncidentOptions, 'symptom' | 'features' | 'isWanted'>;
 
 /** Listed bugs of one version, and those that may explain a symptom. */
 export interface Errata {
@@ -86,7 +86,7 @@ export function versionErrata(
   product: ProductId,
   version: string,
   assets: readonly Asset[],
-  { symptom, features = [], isHeard = () => true }: Question,
+  { symptom, features = [], isWanted = () => true }: Question,
   { catalogue, today, graph }: CheckContext,
 ): Errata {
   const name = `${productName(product)} ${version}`;
@@ -96,7 +96,7 @@ export function versionErrata(
   const members = assets.flatMap((cluster) => graph.linkedTo(cluster, 'member-of', 'db-instance'));
   const states = sharedStates([...assets, ...members.filter(runsVersion(version))], features);
   const isLeftOut = (bug: KnownBug): boolean =>
-    assets.length > 0 && assets.every((asset) => !isHeard(bug, [asset]));
+    assets.length > 0 && assets.every((asset) => !isWanted(bug, [asset]));
   const listed = reportedBugs(catalogue, product, version, states).filter(({ bug }) => !isLeftOut(bug));
   const status = supportOf(catalogue, product, version, today);
   const says = status === null || status.standardEnds === null ? [] : [supportMessage(status, today)];

@@ -1,5 +1,5 @@
 import type { Feature, WorkspaceClues } from '../../model/index.ts';
-import type { Hearing } from '../bugs/known-here.ts';
+import type { BugFilter } from '../bugs/known-here.ts';
 
 /** Options for judging an incident. */
 export interface IncidentOptions {
@@ -12,7 +12,7 @@ export interface IncidentOptions {
   /** Features that the team declares to be in use. */
   features?: readonly Feature[];
   /** Filter for suppressed bugs; without it all are shown. */
-  isHeard?: Hearing;
+  isWanted?: BugFilter;
   clues?: WorkspaceClues | null;
   /** ISO 8601: time at which accounts were read, if not now. */
   readAt?: string | null;

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import {
-  hearing,
+  createBugFilter,
   incidentOf,
   incidentOfNothing,
   shownName,
@@ -55,7 +55,7 @@ export async function incident(words: readonly string[], options: IncidentComman
     now: new Date().toISOString(),
     today,
     features: config.features,
-    isHeard: hearing(inventory, { today, config }),
+    isWanted: createBugFilter(inventory, { today, config }),
     clues:
       folders.length === 0 ? null : read.paths.clues(readClues(folders, { ignoreFiles: options.ignore })),
   };

@@ -1,6 +1,6 @@
 import {
   casesNamed,
-  hearing,
+  createBugFilter,
   shownName,
   subjectsIn,
   supportPackOf,
@@ -49,7 +49,7 @@ export async function supportPack(
     now: new Date().toISOString(),
     symptom: options.symptom ?? '',
     features: config.features,
-    isHeard: hearing(inventory, { today: todayOf(options), config }),
+    isWanted: createBugFilter(inventory, { today: todayOf(options), config }),
   });
   const style = { language: options.lang, timeZone: options.timeZone ?? localTimeZone() };
   const document = (): string => supportPackMarkdown(pack, style);

@@ -85,13 +85,13 @@ export interface OsBehind {
 
 /**
  * Compares a pinned release with the newest in the catalogue. Null if the catalogue has no release of the product.
- * @param isHeard true unless the team suppresses a bug
+ * @param isWanted true unless the team suppresses a bug
  * @param sharesHost true for containers and the like: fixes of their host are left out
  */
 export function osBehind(
   catalogue: Catalogue,
   pinned: PinnedOs,
-  isHeard: (bug: KnownBug) => boolean = () => true,
+  isWanted: (bug: KnownBug) => boolean = () => true,
   sharesHost = false,
 ): OsBehind | null {
   const releases = osReleases(catalogue, pinned.product);
@@ -108,7 +108,7 @@ export function osBehind(
   const lacking = osBugsOfVersion(catalogue, pinned).filter(
     ({ bug }) => bug.os !== undefined || bug.origin === 'team',
   );
-  const matches = lacking.filter((match) => !isLeftOut(match) && isHeard(match.bug));
+  const matches = lacking.filter((match) => !isLeftOut(match) && isWanted(match.bug));
   const rated = new Set(matches.filter(isAdvisory).flatMap(({ bug }) => bug.cves));
   const all = new Set(matches.flatMap(({ bug }) => bug.cves));
   return {
@@ -127,7 +127,7 @@ export function osBehind(
     releases: later.length,
     isAtLeast: hasGaps(own, later, catalogue.asOf.slice(0, 10)),
     matches,
-    ownIssues: ownIssuesOf(catalogue, pinned).filter(({ bug }) => isHeard(bug)),
+    ownIssues: ownIssuesOf(catalogue, pinned).filter(({ bug }) => isWanted(bug)),
     advisories: countAdvisories(matches),
     cves: all.size,
     unratedCves: [...all].filter((cve) => !rated.has(cve)).length,

@@ -35,10 +35,10 @@ import { behindFinding } from './behind-finding.ts';
 
 /** Suppressions of a team, as a filter. */
 interface TeamFilter extends Pick<Suppressor, 'rest' | 'mayCover'> {
-  isHeard: (bug: KnownBug, assets: Assets) => boolean;
+  isWanted: (bug: KnownBug, assets: Assets) => boolean;
 }
 
-const ALL: TeamFilter = { rest: (_, assets) => assets, mayCover: () => false, isHeard: () => true };
+const ALL: TeamFilter = { rest: (_, assets) => assets, mayCover: () => false, isWanted: () => true };
 
 /** Settings of an image do not affect features. */
 const NO_STATES: FeatureStates = new Map();
@@ -64,9 +64,9 @@ export function* osFindingSteps(
   const behindOf = (pinned: PinnedOs, assets: Assets): OsBehind | null => {
     const sharesHost = shareHost(assets);
     const behind = allBehind(catalogue, pinned, sharesHost);
-    const isHeard = (bug: KnownBug): boolean => filter.isHeard(bug, assets);
+    const isWanted = (bug: KnownBug): boolean => filter.isWanted(bug, assets);
     const all = [...(behind?.matches ?? []), ...(behind?.ownIssues ?? [])];
-    return all.every(({ bug }) => isHeard(bug)) ? behind : osBehind(catalogue, pinned, isHeard, sharesHost);
+    return all.every(({ bug }) => isWanted(bug)) ? behind : osBehind(catalogue, pinned, isWanted, sharesHost);
   };
   const findingAt: FindingAt = (pinned, assets) => {
     const behind = behindOf(pinned, assets);

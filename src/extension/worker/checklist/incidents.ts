@@ -1,5 +1,5 @@
 import {
-  hearing,
+  createBugFilter,
   incidentOf,
   incidentOfNothing,
   incidentOfVersion,
@@ -93,8 +93,8 @@ function optionsOf(
   symptom: string,
 ): IncidentOptions {
   const asked = clock();
-  const isHeard = hearing(inventory, { today: asked.today, config });
-  return { symptom, ...asked, features: config.features, isHeard, clues: options.clues ?? null, readAt };
+  const isWanted = createBugFilter(inventory, { today: asked.today, config });
+  return { symptom, ...asked, features: config.features, isWanted, clues: options.clues ?? null, readAt };
 }
 
 function clock(): Pick<IncidentOptions, 'now' | 'today'> {

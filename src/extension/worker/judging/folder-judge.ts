@@ -1,5 +1,5 @@
 import {
-  assetsToldTogether,
+  assetsFoldedTogether,
   knownHere,
   suppressionProblems,
   withBaseline,
@@ -97,7 +97,7 @@ export class FolderJudge {
   /** The assets of a finding of a folder that was read, and those of which the same is said. */
   async toldTogether(folder: string, finding: FindingKey): Promise<readonly string[]> {
     const { inventory, findings } = await this.#judge(folder);
-    return assetsToldTogether(findings, inventory.assets, finding);
+    return assetsFoldedTogether(findings, inventory.assets, finding);
   }
 
   /** The assets that share the written version of one, that one first. */
@@ -105,7 +105,7 @@ export class FolderJudge {
     const { inventory, findings } = await this.#judge(folder);
     const finding = findings.find(({ assetIds, bugs }) => bugs !== null && assetIds.includes(assetId));
     if (finding === undefined) return [assetId];
-    return [...new Set([assetId, ...assetsToldTogether(findings, inventory.assets, finding)])];
+    return [...new Set([assetId, ...assetsFoldedTogether(findings, inventory.assets, finding)])];
   }
 
   async #judge(folder: string): Promise<Judgement> {
