@@ -80,7 +80,7 @@ interface MatchQuery {
   which: 'all' | 'reported';
 }
 
-/** Kept, since hundreds of assets share a version and states, and ask after every edit again. */
+/** Kept, since hundreds of assets share a version and states, and each edit judges them again. */
 const matchesAt = memoize(
   ({ lineage, bugs, product, version, states, which }: MatchQuery): readonly BugMatch[] => {
     const claims = claimsAt(lineage, bugs, product, version);
@@ -113,7 +113,7 @@ export function ownIssuesOfVersion(
     .sort(compareMatches);
 }
 
-/** Bugs whose fix a version certainly contains, each with a release that introduced it. */
+/** Bugs whose fix a version certainly contains, each with a release that brought the fix. */
 export function containedFixes(
   catalogue: Catalogue,
   product: ProductId,
