@@ -12,7 +12,7 @@ import { isOn, numberOf, read, shownName, textOf, textsOf } from '../checks/read
 import { evidenceUntil, KEPT_DAYS, evidenceForDays, oldestOf, type Evidence } from './evidence-lifetime.ts';
 
 /** Evidence of an incident of one cluster. */
-export function ofCluster(cluster: Asset, context: CheckContext, clock: number): Evidence[] {
+export function clusterEvidence(cluster: Asset, context: CheckContext, clock: number): Evidence[] {
   const name = databaseName(cluster);
   const shown = shownName(cluster);
   const events = evidenceForDays(

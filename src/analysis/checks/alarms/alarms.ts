@@ -54,7 +54,7 @@ export function alarmChain(graph: Graph, demand: Demand): Chain {
   const subjects = [about, ...demand.whole, ...parts] as const;
   const judged = alarmsFor(graph, subjects, metrics)
     .filter((alarm) => alarm.count !== 0 && watches(alarm, metrics, subjects) !== 'no')
-    .map((alarm) => judgeAlarm(alarm, demand, graph));
+    .map((alarm) => judgedAlarm(alarm, demand, graph));
   const [first, ...others] = judged;
   if (first === undefined) return [named('alarm', null, missingAlarm(graph, subjects, metrics))];
   const whole = judged.filter(({ covers }) => covers === 'all').map(({ chain }) => chain);
