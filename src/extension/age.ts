@@ -5,7 +5,11 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-/** How long ago something was. @param at ISO 8601 @param now milliseconds */
+/**
+ * Time since an event, in words.
+ * @param at ISO 8601
+ * @param now milliseconds
+ */
 export function ageOf(at: string, now: number): Text {
   const age = Math.max(0, now - Date.parse(at));
   if (age < MINUTE) return text('age.now');

@@ -1,4 +1,4 @@
-/** Something that is released when the extension is switched off. */
+/** A resource that is released when the extension is deactivated. */
 export interface Disposable {
   dispose(): void;
 }

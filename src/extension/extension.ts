@@ -19,7 +19,7 @@ import { WorkerClient } from './worker-client.ts';
 import { WorkspaceAnalysis } from './workspace/analysis.ts';
 import { followChanges, scanAtStart } from './workspace/changes.ts';
 
-/** Registers, and does nothing else: the analysis thread starts when there is something to read. */
+/** Only registers: the analysis thread starts when there is something to read. */
 export async function activate(context: vscode.ExtensionContext): Promise<void> {
   await loadLanguage(editorLanguage());
   const log = createLog();
@@ -38,7 +38,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   const watch = registerWatch(context, lookEntry, analysis, worker, accounts, log);
   const handlers: CommandHandlers = {
     ...versionCommands(analysis, { documents, worker, accounts }, log),
-    // What writes requests is loaded with the first one.
+    // Suppressions are loaded with the first one.
     suppress: async (given) => (await import('./ui/suppress.ts')).suppressFinding(given, worker),
     ...accounts.commands,
     ...tree.commands,
@@ -70,7 +70,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   scanAtStart(analysis).catch((error: unknown) => log.error(error));
 }
 
-/** What a command answers in Restricted Mode that does more than read. */
+/** Answer, in Restricted Mode, of a command that does more than read. */
 async function tellUntrusted(): Promise<void> {
   await vscode.window.showWarningMessage(localized(text('command.untrusted')));
 }

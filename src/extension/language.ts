@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { languageOf, say, type Language } from '../l10n/index.ts';
 import type { Text } from '../model/index.ts';
 
-/** The editor's display language, as far as this product speaks it. */
+/** The editor's display language if the product has it, else English. */
 export function editorLanguage(): Language {
   return languageOf(vscode.env.language);
 }

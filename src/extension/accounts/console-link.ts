@@ -7,7 +7,7 @@ const CONSOLES: Readonly<Record<string, string>> = {
   'aws-us-gov': 'console.amazonaws-us-gov.com',
 };
 
-/** Where a service's pages are, and the fragment that leads to one thing. */
+/** Address of a service's pages, and the fragment that opens one resource. */
 const PAGES: Partial<Record<AssetKind, (name: string) => string>> = {
   database: (name) => `rds/home#database:id=${encodeURIComponent(name)};is-cluster=true`,
   'global-cluster': (name) => `rds/home#database:id=${encodeURIComponent(name)};is-global-cluster=true`,
@@ -17,9 +17,9 @@ const PAGES: Partial<Record<AssetKind, (name: string) => string>> = {
 };
 
 /**
- * The page of something that runs in the management console of its partition; null where there is none, or where the ARN
- * is of a partition without a known console. The host is always one of the list above.
- * @param name the identifier; of an image the id that its ARN ends with
+ * Console page of a running resource; null without a page, or for an ARN of a partition without a known console. The host
+ * is always in the list above.
+ * @param name the identifier; for an image the id at the end of its ARN
  */
 export function consoleLink(kind: AssetKind, name: string, arn: string): string | null {
   const [, partition = '', , region = ''] = arn.split(':');
@@ -28,7 +28,7 @@ export function consoleLink(kind: AssetKind, name: string, arn: string): string 
   if (host === undefined || page === undefined || !/^[a-z0-9-]*$/.test(region)) return null;
   const id = kind === 'operating-system' ? (arn.split('/').at(-1) ?? name) : name;
   const [path = '', fragment = ''] = page(id).split('#');
-  // Global databases are in no Region: the console shows them from any.
+  // Global databases have no Region: the console shows them from any.
   const query = region === '' ? '' : `?region=${region}`;
   const at = region === '' ? host : `${region}.${host}`;
   return `https://${at}/${path}${query}#${fragment}`;

@@ -13,17 +13,17 @@ import type { AccountRows, PanelChecklist } from '../worker/protocol.ts';
 import { createSharedScan } from './shared-scan.ts';
 import type { AssetRow } from '../worker/asset-rows.ts';
 
-/** The last account scan: made by a command, kept between sessions, joined by the analysis thread. */
+/** The last account scan: started by a command, kept between sessions, joined with the code by the analysis thread. */
 export interface Accounts extends Disposable {
-  /** Whether a scan is kept on this machine. Reads nothing of it. */
+  /** True if this machine keeps a scan. Does not read it. */
   isKept(): Promise<boolean>;
-  /** What runs; null without a scan, and in an untrusted workspace. */
+  /** Running resources; null without a scan, and in an untrusted workspace. */
   rows(): Promise<AccountRows | null>;
-  /** The checklist of what runs; null without a scan, and in an untrusted workspace. */
+  /** Checklist of the running resources; null without a scan, and in an untrusted workspace. */
   checklist(): Promise<PanelChecklist | null>;
-  /** The clusters and groups that run; none without a scan, and in an untrusted workspace. */
+  /** Running clusters and groups; none without a scan, and in an untrusted workspace. */
   subjects(): Promise<readonly IncidentSubject[]>;
-  /** After a scan, and after its result was deleted: here or in another window. */
+  /** Fires after a scan, and after its result was deleted: here or in another window. */
   onDidChange: vscode.Event<undefined>;
   commands: CommandHandlers<'scanAccounts' | 'deleteAccountScan'>;
 }
@@ -37,7 +37,7 @@ export function registerAccounts(
   const kept = createSharedScan(context.globalStorageUri, analysis, worker, log);
 
   async function scan(): Promise<void> {
-    // Loaded with the first scan: most windows make none.
+    // Loaded with the first scan: most windows never start one.
     const { scanAccounts } = await import('./scan-command.ts');
     const finished = await scanAccounts(context.globalState);
     if (finished === null) return;
@@ -90,7 +90,7 @@ function callsOf({ assets, calls: { total, perCluster } }: AccountInventory): Te
   return text('account.calls', { calls: total, clusters, each: (perCluster ?? 0).toFixed(1) });
 }
 
-/** What is said at the end of a scan: what was found, and what is missing. */
+/** Reports the result of a scan: what it found, and what is missing. */
 function tellOutcome({ unread }: AccountInventory, rows: AccountRows | null): void {
   const found = rows === null ? [] : [accountOutcome(rows.rows)];
   const missing = unread.length > 0 ? [text('account.stopped', { count: unread.length })] : [];
@@ -98,7 +98,7 @@ function tellOutcome({ unread }: AccountInventory, rows: AccountRows | null): vo
   if (words !== '') vscode.window.setStatusBarMessage(`Errata Lens: ${words}`, 15_000);
 }
 
-/** A moment as people here write it. */
+/** A time in the format of the editor's language. */
 export function localTime(at: string): string {
   return new Date(at).toLocaleString(editorLanguage(), { dateStyle: 'medium', timeStyle: 'short' });
 }
@@ -114,7 +114,7 @@ function accountOutcome(rows: readonly AssetRow[]): Text {
     clusters: clusters.length,
     urgent: clusters.filter(({ counts }) => (counts?.urgent ?? 0) > 0).length,
     drifts: drifts.length,
-    // Nothing is counted of a version that the catalogue does not know: that is no all-clear.
+    // Versions outside the catalogue have no counts: that is no all-clear.
     unknown: clusters.filter(({ counts, version }) => counts === null && version === null).length,
   });
 }

@@ -1,2 +1,2 @@
-/** The name of a kept account scan in the extension's own folder of this machine. */
+/** File name of the kept account scan, in the extension's folder on this machine. */
 export const KEPT_SCAN_FILE = 'accounts.json';

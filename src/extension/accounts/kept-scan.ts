@@ -7,9 +7,9 @@ import { isProduct } from '../../products/index.ts';
 import { kindFromJson } from '../../report/index.ts';
 import { KEPT_SCAN_FILE } from './kept-file.ts';
 
-/** A scan of accounts as it is kept between sessions. It holds no credentials: nothing here ever held one. */
+/** A scan of accounts in the form in which sessions share it. Contains no credentials. */
 export interface KeptScan {
-  /** When it was read, ISO 8601 in UTC. */
+  /** Time of the scan, ISO 8601 in UTC. */
   at: string;
   tier: Tier;
   inventory: AccountInventory;
@@ -24,7 +24,7 @@ export function writeKeptScan(scan: KeptScan): string {
 const string = z.string().nullable().catch(null);
 const problem = z.object({ source: z.string(), text: textSchema });
 
-// Only what an account scan makes: everything runs somewhere, and nothing is written in a file.
+// Only what account scans produce: every asset runs, and none is declared in a file.
 const asset = z.object({
   id: z.string(),
   kind: z.string().transform(kindFromJson).pipe(z.enum(ASSET_KINDS)),
@@ -97,8 +97,8 @@ const kept = z.object({
 });
 
 /**
- * Reads a kept scan, permissively: an asset that cannot be understood is left out, and that is a problem of the scan.
- * Null when it is something else, or of a newer version.
+ * Parses a kept scan, permissively: an invalid asset is left out and reported as a problem of the scan. Null if the text
+ * is no scan, or a newer version wrote it.
  */
 export function readKeptScan(written: string): KeptScan | null {
   let json: unknown;

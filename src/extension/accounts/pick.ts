@@ -10,13 +10,13 @@ interface ValueItem extends vscode.QuickPickItem {
   value: string;
 }
 
-/** Stands for every Region that an account has switched on, as on the command line. */
+/** Every Region that an account has enabled; the command line uses the same word. */
 const ALL_REGIONS = 'all';
 
-/** Stands for the SDK's default chain among the names of profiles. */
+/** Name of the SDK's default credential chain among the profiles. */
 export const DEFAULT_CHAIN = '';
 
-/** A saved set; `choose` for another choice; undefined when nothing was chosen. */
+/** The chosen saved set; `choose` for another choice; undefined if the user cancels. */
 export async function pickSet(
   sets: readonly SavedSet[],
   remove: (name: string) => Promise<void>,
@@ -50,7 +50,7 @@ export async function pickSet(
   return chosen === undefined ? undefined : (chosen.set ?? 'choose');
 }
 
-/** One or several profiles; undefined when none was chosen. */
+/** The chosen profiles; undefined if the user cancels. */
 export async function pickProfiles(
   profiles: readonly Profile[],
   last: readonly string[],
@@ -85,7 +85,7 @@ export async function pickProfiles(
   return chosen === undefined || chosen.length === 0 ? undefined : chosen.map(({ value }) => value);
 }
 
-/** Regions to read, empty for each profile's own; undefined when the choice was left. A button saves the choice as a set. */
+/** Regions to read, empty for each profile's own; undefined if the user cancels. A button saves the choice as a set. */
 export async function pickRegions(
   profiles: readonly Profile[],
   last: readonly string[],
@@ -106,7 +106,7 @@ export async function pickRegions(
   pick.canSelectMany = true;
   pick.ignoreFocusOut = true;
   pick.items = items;
-  // With none, each profile is read in its own.
+  // Without a choice each profile is read in its own Region.
   const only = own.size === 1 ? [...own.keys()] : [];
   const chosen = last.length > 0 ? last : only;
   pick.selectedItems = items.filter(({ value }) => chosen.includes(value));
@@ -131,7 +131,7 @@ function ownHint(profiles: readonly Profile[] | undefined): { description?: stri
   };
 }
 
-/** Which of the accounts are to be read, by profile: each with its id and role, before anything of it is read. */
+/** Accounts that the user confirms, by profile. Shows the id and role of each before anything else is read. */
 export async function confirmAccounts(
   accounts: readonly ScannedAccount[],
   tier: Tier,
@@ -152,7 +152,7 @@ export async function confirmAccounts(
   return new Set((chosen ?? []).map(({ value }) => value));
 }
 
-/** Profiles without access, each reason once; an expired session with the command that renews it. */
+/** Reports profiles without access, once for each reason; for an expired session with the command that renews it. */
 export function tellClosed(closed: readonly ClosedProfiles[]): void {
   for (const { text: message, command } of closed) void tellReason(localized(message), command);
 }
@@ -171,7 +171,10 @@ async function tellReason(message: string, command: string | null): Promise<void
   terminal.sendText(command);
 }
 
-/** @throws Error when nobody typed a code: the profile then gives no access */
+/**
+ * Asks for the code of an MFA device.
+ * @throws Error if the user enters none: the profile then has no access
+ */
 export async function askMfaCode(device: string): Promise<string> {
   const code = await vscode.window.showInputBox({
     prompt: localized(text('accounts.mfa', { device })),
@@ -182,7 +185,7 @@ export async function askMfaCode(device: string): Promise<string> {
   return code;
 }
 
-/** What was chosen when it was accepted; undefined when the pick was left. Hiding it meanwhile does not count. */
+/** Shows a pick and returns the accepted items; undefined if the user cancels. A pick that is only hidden stays open. */
 function shown<T extends vscode.QuickPickItem>(
   pick: vscode.QuickPick<T>,
   isPaused: () => boolean = () => false,
@@ -201,7 +204,7 @@ function shown<T extends vscode.QuickPickItem>(
   return promise;
 }
 
-/** Asks for the name of a set, and gives the set; undefined when none was given. */
+/** Asks for the name of a set and returns the set; undefined if the user cancels. */
 export async function nameSet(selection: Selection): Promise<SavedSet | undefined> {
   const name = await vscode.window.showInputBox({
     prompt: localized(text('accounts.setName')),

@@ -1,7 +1,6 @@
 /**
- * Regions to choose from before an account can be asked. A Region that is newer than this list is chosen by “all”, or is
- * there because a profile names it. Source: AWS Regions and Availability Zones, “AWS Regions”, and those of the China and
- * GovCloud partitions.
+ * Regions to choose from before an account can list its own. For newer Regions: “all”, or a profile that names one.
+ * Source: AWS Regions and Availability Zones, “AWS Regions”, and those of the China and GovCloud partitions.
  */
 export const REGIONS: readonly string[] = [
   'af-south-1',

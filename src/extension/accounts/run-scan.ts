@@ -1,7 +1,6 @@
 /**
- * Everything that needs the AWS SDK, loaded with the first scan. It runs in the extension host's main thread and not in
- * the analysis thread: the editor makes its proxy settings and certificates hold for https there only. The work is
- * waiting for answers; judging them is the analysis thread's.
+ * Exports that need the AWS SDK, loaded with the first scan. They run in the extension host's main thread, because VS Code
+ * applies its proxy settings and certificates to https only there. The analysis thread judges the result.
  */
 export { readProfiles, scanAccount } from '../../inventory/index.ts';
 export { writeKeptScan } from './kept-scan.ts';

@@ -15,13 +15,16 @@ import {
 import { readRemembered, withoutSet, withSet, type Remembered, type Selection } from './sets.ts';
 import { accountSettings } from '../contributions/settings.ts';
 
-/** A scan that came to its end, in the form in which it is kept. */
+/** A completed scan in its kept form. */
 export interface FinishedScan {
   written: string;
   inventory: AccountInventory;
 }
 
-/** Asks what to read, shows who reads, and reads. Null when it was left or nothing could be read; people were told why. */
+/**
+ * Asks for profiles and Regions, shows the callers' identities, and scans. Null if the user cancels or nothing could be
+ * read; the reason was shown.
+ */
 export async function scanAccounts(memory: vscode.Memento): Promise<FinishedScan | null> {
   const { readProfiles } = await import('./run-scan.ts');
   const selection = await select([...(await readProfiles()).values()], memory);

@@ -1,19 +1,19 @@
 import * as z from 'zod';
 
-/** Which profiles and Regions are read together. Names only: nothing secret is kept. */
+/** Profiles and Regions that are read together. Names only, no secrets. */
 export interface Selection {
-  /** An empty name stands for the SDK's default chain. */
+  /** An empty name means the SDK's default chain. */
   profiles: readonly string[];
   /** Empty for each profile's own. */
   regions: readonly string[];
 }
 
-/** A selection under a name. */
+/** A selection with a name. */
 export interface SavedSet extends Selection {
   name: string;
 }
 
-/** What is kept of selections between sessions. */
+/** Selections that are kept between sessions. */
 export interface Remembered {
   last: Selection | null;
   sets: readonly SavedSet[];
@@ -23,7 +23,7 @@ const names = z.array(z.string().max(200)).max(1_000);
 const selection = z.object({ profiles: names, regions: names });
 const set = selection.extend({ name: z.string().min(1).max(200) });
 
-/** Reads what was kept, permissively: a set that cannot be understood is left out. */
+/** Parses kept selections, permissively: an invalid set is left out. */
 export function readRemembered(kept: unknown): Remembered {
   const parsed = z
     .object({ last: selection.nullable().catch(null), sets: z.array(z.unknown()).catch([]) })
@@ -33,7 +33,7 @@ export function readRemembered(kept: unknown): Remembered {
   return { last: parsed.data.last, sets };
 }
 
-/** With one more set; one of the same name is replaced. */
+/** Adds a set, or replaces the one with the same name. */
 export function withSet({ last, sets }: Remembered, added: SavedSet): Remembered {
   const others = sets.filter(({ name }) => name !== added.name);
   return { last, sets: [...others, added].sort((a, b) => (a.name < b.name ? -1 : 1)) };

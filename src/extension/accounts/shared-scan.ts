@@ -8,15 +8,15 @@ import type { WorkerClient } from '../worker-client.ts';
 import { KEPT_SCAN_FILE } from './kept-file.ts';
 import { ScanStore } from './store.ts';
 
-/** The last account scan: one file for all windows of this machine, and what the analysis thread has of it. */
+/** The last account scan: one file for all windows of this machine, mirrored into the analysis thread. */
 export interface SharedScan extends Disposable {
-  /** Whether a scan is kept on this machine. Reads nothing of it. */
+  /** True if this machine keeps a scan. Does not read it. */
   isKept(): Promise<boolean>;
-  /** When the analysis thread has what is kept. From then on it follows what other windows keep. */
+  /** Resolves when the analysis thread has the kept scan. From then on it follows other windows. */
   ready(): Promise<void>;
-  /** Keeps another scan, or none. */
+  /** Keeps a new scan, or deletes the kept one. */
   keep(written: string | null): Promise<void>;
-  /** Another scan, or none: of this window or of another one. */
+  /** Fires when this window or another one keeps or deletes a scan. */
   onDidChange: vscode.Event<undefined>;
 }
 
@@ -29,9 +29,9 @@ export function createSharedScan(
   const store = new ScanStore(folder);
   const changed = new vscode.EventEmitter<undefined>();
   const listeners: Disposable[] = [changed];
-  /** The state of the file that the analysis thread has; null for none. */
+  /** Tag of the file that the analysis thread has; null for none. */
   let taken: string | null = null;
-  /** Steps are taken one after the other: the events of an own write find nothing new. */
+  /** Steps run one after the other: events of an own write find nothing new. */
   let steps: Promise<void> | null = null;
 
   function inTurn(step: () => Promise<void>): Promise<void> {
@@ -46,7 +46,7 @@ export function createSharedScan(
     taken = tag;
   }
 
-  /** Gives a scan to the analysis thread, and has the folders analysed with it. */
+  /** Sends a scan to the analysis thread and analyses the folders with it. */
   async function take(written: string | null): Promise<void> {
     const summary = await worker.call('setAccounts', written);
     if (written !== null && summary === null) log.warn(text('accounts.damaged'));
@@ -56,7 +56,7 @@ export function createSharedScan(
   }
 
   async function follow(): Promise<void> {
-    // A folder that is not there cannot be watched.
+    // A missing folder cannot be watched.
     await vscode.workspace.fs.createDirectory(folder);
     const watcher = vscode.workspace.createFileSystemWatcher(
       new vscode.RelativePattern(folder, KEPT_SCAN_FILE),
@@ -67,7 +67,7 @@ export function createSharedScan(
       watcher.onDidCreate(look),
       watcher.onDidChange(look),
       watcher.onDidDelete(look),
-      // Not every file system tells of changes.
+      // Some file systems send no change events.
       vscode.window.onDidChangeWindowState(({ focused }) => (focused ? look() : undefined)),
       vscode.workspace.onDidGrantWorkspaceTrust(look),
     );

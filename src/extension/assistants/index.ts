@@ -9,14 +9,14 @@ import type { AskApi } from './protocol.ts';
 export interface AssistantEntries {
   /** The module of the thread that answers one question. */
   thread: URL;
-  /** The command line, which is the server for assistants that speak the Model Context Protocol. */
+  /** The command line, which is also the MCP server. */
   cli: URL;
   cacheFolder: string;
 }
 
 /**
- * Lets assistants of the editor ask, once the user allows it: as tools of its language models, and as a server. Until then
- * neither is offered; what answers is loaded with the first question.
+ * Offers tools to the editor's language models, and an MCP server, once the user allows it. The code that answers is
+ * loaded with the first question.
  */
 export function registerAssistants(entries: AssistantEntries): Disposable {
   let tools: vscode.Disposable[] = [];
@@ -68,7 +68,7 @@ function registerTool(name: string, entries: AssistantEntries): vscode.Disposabl
   });
 }
 
-/** The command line in the editor's own Node, for the folders that are open. */
+/** The MCP server: the command line in the editor's own Node, for the open folders. */
 function serverOf({ cli }: AssistantEntries): vscode.McpServerDefinition {
   const environment = { ELECTRON_RUN_AS_NODE: '1' };
   const args = [vscode.Uri.parse(cli.href).fsPath, 'mcp', ...openFolders(), '--lang', editorLanguage()];

@@ -1,17 +1,17 @@
 import type { Language } from '../../l10n/index.ts';
 
-/** One question of an assistant, with all that its thread needs to answer it. */
+/** One question of an assistant, with everything that its thread needs. */
 export interface Question {
   tool: string;
   input: unknown;
-  /** Absolute paths of the open folders: nothing else may be read. */
+  /** Absolute paths of the open folders: no other file may be read. */
   folders: readonly string[];
-  /** Where the refreshed catalogue is kept. */
+  /** Folder of the refreshed catalogue. */
   cacheFolder: string;
   language: Language;
 }
 
-/** JSON, or in words why there is no answer. */
+/** The answer as JSON, or the reason why there is none. */
 export type Answer = { json: string } | { refusal: string };
 
 export interface AskApi {

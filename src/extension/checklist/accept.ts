@@ -7,7 +7,7 @@ import { editorLanguage } from '../language.ts';
 import { analysedFolders } from '../workspace/open-folders.ts';
 import { placedName, type RowSource } from './view.ts';
 
-/** Asks for a reason and a day, and keeps the acceptance in the team's configuration file. */
+/** Asks for a reason and an expiry date, and writes the acceptance to the team's configuration file. */
 export async function acceptCheck({ checklist, row }: RowSource): Promise<void> {
   const language = editorLanguage();
   const folder = checklist.folder ?? (await askForFolder(language));
@@ -29,9 +29,9 @@ export async function acceptCheck({ checklist, row }: RowSource): Promise<void> 
   else void vscode.window.showWarningMessage(say(result, language));
 }
 
-/** The path of the folder whose configuration is to hold what is accepted of something that runs; null for none. */
+/** Path of the folder whose configuration will hold an acceptance about a running resource; null if there is none. */
 async function askForFolder(language: Language): Promise<string | null> {
-  // The configuration of a folder that is switched off is not read.
+  // Disabled folders are left out: their configuration is not read.
   const folders = analysedFolders(vscode.workspace);
   const [only] = folders;
   if (only === undefined) {
@@ -64,7 +64,7 @@ async function askFor(
   return date === undefined ? null : { reason, date };
 }
 
-/** Into the file that holds for the folder, or a new one in it. False when that is better done by hand. */
+/** Adds an acceptance to the folder's configuration file, or creates one. False if the file has to be edited by hand. */
 async function write(folder: string, acceptance: Acceptance): Promise<boolean> {
   const { file } = await readConfigAbove(folder);
   if (file === null) {

@@ -14,7 +14,7 @@ test('of a list only what changed is sent, and the page has the whole of it', ()
   const received = new ReceivedList<Item>();
   const pass = (list: readonly Item[]): number => {
     const change = sent.next(list);
-    // It goes through a message.
+    // structuredClone, because a message carries the change.
     assert.deepEqual(received.take(structuredClone(change)), list);
     return change.changed.length;
   };

@@ -9,7 +9,7 @@ const FILTERS: Record<ExportFormat, Record<string, string[]>> = {
   csv: { CSV: ['csv'] },
 };
 
-/** Asks where to, and writes the whole checklist there, whatever the filters show. */
+/** Asks for a file and writes the whole checklist to it, whatever the filters show. */
 export async function exportChecklist(result: ChecklistResult, format: ExportFormat): Promise<void> {
   const language = editorLanguage();
   const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
@@ -19,7 +19,7 @@ export async function exportChecklist(result: ChecklistResult, format: ExportFor
     ...(folder === undefined ? {} : { defaultUri: vscode.Uri.joinPath(folder, name) }),
   });
   if (target === undefined) return;
-  // Spreadsheets take a CSV for UTF-8 only when it begins with a byte order mark.
+  // Spreadsheets read a CSV as UTF-8 only if it begins with a byte order mark.
   const content =
     format === 'markdown' ? checklistMarkdown(result, language) : `\uFEFF${checklistCsv(result, language)}`;
   await vscode.workspace.fs.writeFile(target, Buffer.from(content));

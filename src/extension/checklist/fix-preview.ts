@@ -11,11 +11,11 @@ export interface ProposedFile {
 }
 
 export interface FixPreviews extends Disposable {
-  /** Shows the differences and asks. False when the person decides against it or goes away. */
+  /** Shows the differences and asks for confirmation. False if the user declines or closes them. */
   confirm(title: Text, files: readonly ProposedFile[]): Promise<boolean>;
 }
 
-/** Differences of a fix in the editor's own comparison, with the question above it. */
+/** Shows a fix in the editor's diff view, with a question above it. */
 export function registerFixPreviews(): FixPreviews {
   const proposed = new Map<string, string>();
   const provider = vscode.workspace.registerTextDocumentContentProvider(PREVIEW_SCHEME, {
@@ -32,7 +32,7 @@ export function registerFixPreviews(): FixPreviews {
         return { left: uri, right };
       });
       try {
-        // Loaded with the first fix that somebody looks at.
+        // Loaded with the first preview of a fix.
         const { showAndAsk } = await import('./show-fix.ts');
         return await showAndAsk(title, shown);
       } finally {

@@ -5,10 +5,7 @@ import { analysedFolders } from '../workspace/open-folders.ts';
 import type { WorkerClient } from '../worker-client.ts';
 import type { FixArgument } from '../contributions/argument-schemas.ts';
 
-/**
- * Asks which resource of the workspace is to be fixed, of those that the code can mend; null where none is, or none is
- * picked.
- */
+/** Asks for a resource of the workspace to fix, among those that an edit can fix; null without one or without a choice. */
 export async function pickFixable(worker: WorkerClient): Promise<FixArgument | null> {
   const folders = analysedFolders(vscode.workspace).map(({ uri }) => uri.fsPath);
   const checklists = await Promise.all(folders.map((folder) => worker.call('checklistOf', folder)));

@@ -10,8 +10,8 @@ import type { PreparedFix } from '../worker/protocol.ts';
 import type { FixPreviews } from './fix-preview.ts';
 
 /**
- * Shows what a fix would change and applies it when the person says so. Where the code cannot be edited, code to put into
- * it, or the command, goes to the clipboard instead.
+ * Previews a fix and applies it if the user confirms. If the code cannot be edited, copies a snippet or the command to the
+ * clipboard instead.
  */
 export async function offerFix(
   worker: WorkerClient,
@@ -34,7 +34,7 @@ export async function offerFix(
   for (const { file, edits, text: expected } of fix.files) {
     const uri = uriOf(vscode.Uri.file(folder), file);
     const document = await vscode.workspace.openTextDocument(uri);
-    // Positions of another text would tear the file.
+    // Edits have the positions of the expected text.
     if (!isText(document, expected)) {
       warn(text('panel.fix.changed', { file }));
       return;
@@ -46,7 +46,7 @@ export async function offerFix(
   if (isConfirmed) await apply(edit, fix, folder);
 }
 
-/** Puts a command into the clipboard, to be read before it is run. */
+/** Copies a command to the clipboard, so that the user can read it before running it. */
 export async function copyCommand(command: string): Promise<void> {
   await vscode.env.clipboard.writeText(command);
   tellInStatusBar(text('panel.copied'));
@@ -70,12 +70,12 @@ async function apply(
     warn(text('panel.fix.refused'));
     return;
   }
-  // What had no unsaved changes of the person's own has none of ours.
+  // A document without unsaved changes is saved again, so that it stays so.
   for (const document of clean) await document.save();
   tellInStatusBar(text('panel.fix.applied', { fix: title }));
 }
 
-/** The editor gives a document one kind of line ending, whatever its file mixes. */
+/** True if a document has the expected text. The editor uses one kind of line ending, even if the file mixes them. */
 function isText(document: vscode.TextDocument, expected: string): boolean {
   return document.getText().replaceAll('\r\n', '\n') === expected.replaceAll('\r\n', '\n');
 }

@@ -9,7 +9,7 @@ export interface Checklist extends Disposable {
   commands: CommandHandlers<'openChecklist' | 'applyFix' | 'fixResource'>;
 }
 
-/** The command that opens the checklist: one panel a window. */
+/** Registers the command that opens the checklist: one panel per window. */
 export function registerChecklist(
   context: Pick<vscode.ExtensionContext, 'extensionUri'>,
   services: Omit<PanelServices, 'previews'>,
@@ -17,7 +17,7 @@ export function registerChecklist(
   const previews = registerFixPreviews();
   const pages = vscode.Uri.joinPath(context.extensionUri, 'dist', 'webview');
   const shown: OnePanel = { panel: null };
-  // What shows and mends is loaded with the first request.
+  // The panel and the fixes are loaded with the first request.
   const load = () => import('./requests.ts');
   const schemas = () => import('../contributions/argument-schemas.ts');
   return {

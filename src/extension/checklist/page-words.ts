@@ -2,7 +2,7 @@ import { say, text, type Language } from '../../l10n/index.ts';
 import type { Text } from '../../model/index.ts';
 import { ANSWERS, LEVELS, type Words } from '../webview/checklist/messages.ts';
 
-/** The words that the page shows beside the checklist's own. */
+/** Labels of the page, beside the texts of the checklist itself. */
 export function pageWords(language: Language): Words {
   const words = (message: Text): string => say(message, language);
   const all = <K extends string>(keys: readonly K[], word: (key: K) => string): Record<K, string> =>

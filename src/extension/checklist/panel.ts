@@ -30,7 +30,7 @@ export interface PanelServices {
   previews: FixPreviews;
 }
 
-/** The checklist in a webview, kept up to date while it is open. */
+/** The checklist in a webview, updated while it is open. */
 export class ChecklistPanel implements Disposable {
   readonly #services: PanelServices;
   readonly #panel: vscode.WebviewPanel;
@@ -39,14 +39,14 @@ export class ChecklistPanel implements Disposable {
   readonly #sentTables = new SentList<TableView>();
   readonly #showing = new OneAtATime(() => this.#show());
   #checklists: readonly PanelChecklist[] = [];
-  /** The page has said that it can be told something. */
+  /** True once the page can receive messages. */
   #isReady = false;
-  /** The key of the resource that the page goes to next. */
+  /** Key of the resource that the page will scroll to. */
   #goTo: string | null;
 
   /**
-   * @param pages the folder of the page's script and style
-   * @param resource the key of the one that is shown first
+   * @param pages folder of the page's script and style
+   * @param resource key of the resource to show first
    */
   constructor(pages: vscode.Uri, services: PanelServices, resource: string | null, onDidDispose: () => void) {
     const { analysis, accounts } = services;
@@ -80,7 +80,7 @@ export class ChecklistPanel implements Disposable {
     });
   }
 
-  /** Brings it to the front; at a resource where one is named. */
+  /** Brings the panel to the front, at a resource if one is named. */
   reveal(resource: string | null): void {
     this.#panel.reveal();
     if (resource === null) return;
@@ -145,7 +145,7 @@ export class ChecklistPanel implements Disposable {
   }
 }
 
-/** Each folder's, and that of what runs after them. */
+/** Checklists of the folders, then the one of the accounts. */
 async function readChecklists({ worker, accounts }: PanelServices): Promise<PanelChecklist[]> {
   const [code, running] = await Promise.all([
     Promise.all(analysedFolders(vscode.workspace).map(({ uri }) => worker.call('checklistOf', uri.fsPath))),
@@ -166,7 +166,7 @@ async function actOn(
     case 'copy':
       return row.fix === null ? undefined : copyCommand(snippetOf(source) ?? row.fix.command);
     case 'fix':
-      // What runs is mended by its command, and nothing is mendable there.
+      // No edit can fix a running resource, only its command.
       if (checklist.folder === null) return;
       return offerFix(worker, previews, { folder: checklist.folder, assetId: row.assetId, check: row.id });
   }

@@ -1,4 +1,4 @@
-/** Does something one at a time. What is asked for meanwhile is done once more at the end, however often it was asked. */
+/** Runs an action one at a time. Requests during a run lead to one more run at its end. */
 export class OneAtATime {
   readonly #action: () => Promise<void>;
   #isRunning = false;
@@ -8,7 +8,10 @@ export class OneAtATime {
     this.#action = action;
   }
 
-  /** @throws what the action throws, to who started it */
+  /**
+   * Requests a run.
+   * @throws the action's error, to the caller that started the run
+   */
   async ask(): Promise<void> {
     this.#isAskedAgain = true;
     if (this.#isRunning) return;

@@ -7,12 +7,12 @@ import { offerFix } from './fix.ts';
 import { ChecklistPanel, type PanelServices } from './panel.ts';
 import { resourceKey } from './view.ts';
 
-/** The panel of a window, while it is open. */
+/** The panel of a window; null while it is closed. */
 export interface OnePanel {
   panel: ChecklistPanel | null;
 }
 
-/** Shows the checklist, at a resource where one is given. */
+/** Opens the checklist, at a resource if one is given. */
 export function openPanel(
   shown: OnePanel,
   pages: vscode.Uri,
@@ -24,7 +24,7 @@ export function openPanel(
   else shown.panel = new ChecklistPanel(pages, services, resource, () => (shown.panel = null));
 }
 
-/** Mends a resource: the one that is given, or one that somebody picks. */
+/** Fixes the given resource, or one that the user picks. */
 export async function fixResource(
   worker: WorkerClient,
   previews: FixPreviews,

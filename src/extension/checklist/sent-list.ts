@@ -1,10 +1,10 @@
 import type { ListChange } from '../webview/checklist/messages.ts';
 
-/** What a page already has of a list, so that an update sends only what changed. */
+/** State of a list in the page, so that an update sends only the changes. */
 export class SentList<T extends { key: string }> {
   #known = new Map<string, string>();
 
-  /** What leads from the last state to this one. */
+  /** Changes from the last state to these items. */
   next(items: readonly T[]): ListChange<T> {
     const former = this.#known;
     this.#known = new Map(items.map((item) => [item.key, JSON.stringify(item)]));
@@ -14,7 +14,7 @@ export class SentList<T extends { key: string }> {
     return { changed, keys: isSameOrder ? null : keys };
   }
 
-  /** The page is a new one, which has nothing. */
+  /** Starts again for a new page, which has no items. */
   forget(): void {
     this.#known = new Map();
   }

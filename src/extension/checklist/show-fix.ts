@@ -3,7 +3,7 @@ import { text } from '../../l10n/index.ts';
 import type { Text } from '../../model/index.ts';
 import { localized } from '../language.ts';
 
-/** A file, and the text that it would have with the fix. */
+/** A file, and its text after the fix. */
 interface Compared {
   left: vscode.Uri;
   right: vscode.Uri;
@@ -34,7 +34,7 @@ async function showDifferences(title: string, files: readonly Compared[]): Promi
   await vscode.commands.executeCommand('vscode.changes', title, resources);
 }
 
-/** A list that stays while the person reads the differences. */
+/** Asks in a list that stays open while the user reads the differences. */
 function askToApply(title: Text, files: readonly Compared[]): Promise<boolean> {
   const names = files.map(({ left }) => vscode.workspace.asRelativePath(left));
   const yes = { label: `$(check) ${localized(text('panel.fix.apply', { files: names }))}` };
@@ -57,7 +57,7 @@ function askToApply(title: Text, files: readonly Compared[]): Promise<boolean> {
   });
 }
 
-/** The comparison of one file is known by its text, that of several only by its title. */
+/** Closes the diff views: one of a single file is found by its document, one of several only by its title. */
 async function close(title: string, addresses: readonly string[]): Promise<void> {
   const tabs = vscode.window.tabGroups.all
     .flatMap((group) => group.tabs)

@@ -2,7 +2,7 @@ import { NO_PATHS, type ChecklistResult } from '../../report/index.ts';
 import type { PanelChecklist } from '../worker/protocol.ts';
 import { resourceKey, rowKey, type RowSource } from './view.ts';
 
-/** All checklists as one, to be exported. */
+/** All checklists as one, for the export. */
 export function joinChecklists(checklists: readonly PanelChecklist[]): ChecklistResult {
   const [first, ...others] = checklists;
   return {
@@ -18,7 +18,7 @@ export function joinChecklists(checklists: readonly PanelChecklist[]): Checklist
   };
 }
 
-/** The resource of a folder that a key of the page stands for; null for what runs, and when it is not there any more. */
+/** Resource of a folder with a key of the page; null for running resources, and for one that is gone. */
 export function resourceWithKey(
   checklists: readonly PanelChecklist[],
   key: string,
@@ -30,7 +30,7 @@ export function resourceWithKey(
   return null;
 }
 
-/** The row that a key of the page stands for; null when it is not there any more. */
+/** Row with a key of the page; null if it is gone. */
 export function rowWithKey(checklists: readonly PanelChecklist[], key: string): RowSource | null {
   for (const checklist of checklists) {
     const index = checklist.rows.findIndex((row) => rowKey({ checklist, row }) === key);

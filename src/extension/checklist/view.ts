@@ -19,22 +19,22 @@ import type {
 import type { PanelChecklist } from '../worker/protocol.ts';
 import { pageWords } from './page-words.ts';
 
-/** Clusters and groups first, then what belongs to them. */
+/** Clusters and groups first, then the resources that belong to them. */
 const KINDS: readonly AssetKind[] = ['database', 'auto-scaling-group', 'launch-template', 'target-group'];
 
-/** What stands behind a key of the page. */
+/** A row, with its checklist, by its key in the page. */
 export interface RowSource {
   checklist: PanelChecklist;
   row: CheckRow;
-  /** The row's place in its checklist. */
+  /** Index of the row in its checklist. */
   index: number;
 }
 
 type Say = (message: Text) => string;
 
 /**
- * The checklists of all folders and of what runs, as the page shows them.
- * @param mayWrite false in Restricted Mode: nothing is mended, accepted or exported there
+ * View of the checklists of all folders and accounts.
+ * @param mayWrite false in Restricted Mode: the page then offers no fix, acceptance or export
  */
 export function viewOf(
   checklists: readonly PanelChecklist[],
@@ -62,23 +62,23 @@ export function viewOf(
   };
 }
 
-/** Where a row's evidence is: in files, each setting by itself; else what runs. */
+/** Places of a row's evidence: each setting in the files; without one, the running resource. */
 export function placesOf({ checklist, row, index }: RowSource): readonly Location[] {
   const inFiles = checklist.places[index] ?? [];
   return inFiles.length > 0 ? inFiles : [row.location];
 }
 
-/** A key that is the same after every update. */
+/** Key of a row, the same after every update. */
 export function rowKey({ checklist, row }: Pick<RowSource, 'checklist' | 'row'>): string {
   return `${resourceKey(checklist.folder, row.assetId)} ${row.id}`;
 }
 
-/** The key of a resource; of what runs in accounts the folder is null. */
+/** Key of a resource; `folder` is null for one that runs in an account. */
 export function resourceKey(folder: string | null, assetId: string): string {
   return `${folder ?? ''} ${assetId}`;
 }
 
-/** The name of a resource with the account and Region that it runs in: names repeat from one to the next. */
+/** Name of a resource with its account and Region, because names repeat across them. */
 export function placedName({ name, location }: PanelChecklist['resources'][number]): string {
   return [name, ...runsIn(location)].join(' · ');
 }
@@ -145,7 +145,7 @@ function rowView(source: RowSource, words: Say, mayWrite: boolean): RowView {
     answer: row.answer,
     title: words(row.title),
     evidence,
-    // One missing link is the evidence itself.
+    // A single missing link is the evidence itself.
     missing: missing.length > 1 ? missing : [],
     notes: noteTexts(row).map(words),
     places: placesOf(source).map((place) => placeView(place, checklist.readAt ?? checklist.asOf, words)),
@@ -173,13 +173,16 @@ function fixView(
   return { title: words(fix.title), command: fix.command, snippet, mend: isMendable ? words(label) : null };
 }
 
-/** The code that mends a check once somebody puts it into a program; null where there is none. */
+/** Code that fixes a check once it is copied into a program; null if there is none. */
 export function snippetOf({ checklist, row }: Pick<RowSource, 'checklist' | 'row'>): string | null {
   const own = checklist.snippets.find(({ assetId, check }) => assetId === row.assetId && check === row.id);
   return own?.code ?? null;
 }
 
-/** @param readAt when accounts were read */
+/**
+ * A place as a row shows it.
+ * @param readAt time at which the accounts were read
+ */
 function placeView(location: Location, readAt: string, words: Say): PlaceView {
   if (!isFileLocation(location)) {
     const place = { place: location.arn, date: readAt.slice(0, 10) };

@@ -2,13 +2,13 @@ import type * as vscode from 'vscode';
 import * as z from 'zod';
 import { isProduct } from '../../products/index.ts';
 
-// What commands are given. Loaded with the first command that is given something, and what checks it with it.
+// Arguments of commands. Loaded, with zod, by the first command that has one.
 
-/** The asset whose settings speak in a document: it then counts what the finding about it counts. */
+/** Asset whose settings apply in a document: its counts are then those of the finding about the asset. */
 export const AssetPlace = z.object({ folder: z.string(), assetId: z.string() });
 export type AssetPlace = z.infer<typeof AssetPlace>;
 
-/** A place as a link or a command hands it over; null for anything else. */
+/** An asset's place from a link or a command; null for anything else. */
 export function readAssetPlace(given: unknown): AssetPlace | null {
   return AssetPlace.safeParse(given).data ?? null;
 }
@@ -17,7 +17,7 @@ export function readAssetPlace(given: unknown): AssetPlace | null {
 export const ResourceArgument = z.object({ assetId: z.string(), folder: z.string().nullish() });
 export type Resource = z.infer<typeof ResourceArgument>;
 
-/** One failed check of one resource; all of them where none is named. */
+/** One failed check of a resource; all of them if none is named. */
 export const FixArgument = z.object({
   folder: z.string(),
   assetId: z.string(),
@@ -25,7 +25,7 @@ export const FixArgument = z.object({
 });
 export type FixArgument = z.infer<typeof FixArgument>;
 
-/** A finding that is to be left out, and where that is to be written. */
+/** A finding to suppress, and the place for the suppression. */
 export const SuppressionArgument = z.object({
   uri: z.custom<vscode.Uri>((value) => typeof value === 'object' && value !== null && 'fsPath' in value),
   /** 1-based. */
@@ -36,7 +36,7 @@ export const SuppressionArgument = z.object({
 });
 export type SuppressionArgument = z.infer<typeof SuppressionArgument>;
 
-/** What a row of the news, a link of their document or nobody (the palette) says a command is about. */
+/** Subject of a command on news: a row, a link of the document, or nothing (from the palette). */
 export const NewsArgument = z
   .object({
     id: z.string().optional().catch(undefined),

@@ -10,17 +10,17 @@ import {
   type ViewName,
 } from './names.ts';
 
-/** What a command does. Links of documents and other extensions call it too: what it is given can be anything. */
+/** Handler of a command. Documents and other extensions call it, too, so its arguments can be anything. */
 export type CommandHandler = (...given: unknown[]) => unknown;
 
-/** What some commands do; of all of them where none is named. */
+/** Handlers of the named commands; of all commands by default. */
 export type CommandHandlers<N extends CommandName = CommandName> = Record<N, CommandHandler>;
 
 type Executing = Pick<typeof vscode.commands, 'executeCommand'>;
 
 /**
- * Registers commands: where they are all, one that nobody handles does not compile.
- * @param refuse answers, in Restricted Mode, in place of each that does more than read
+ * Registers commands: a command without a handler does not compile.
+ * @param refuse answers in Restricted Mode for each command that does more than read
  */
 export function registerCommands<N extends CommandName>(
   editor: {
@@ -47,7 +47,7 @@ export async function runCommand<N extends CommandName>(
   await commands.executeCommand(idOf(name), ...given);
 }
 
-/** A command of this extension for a row, a status bar item or a quick fix. */
+/** A command of this extension, for a row, a status bar item or a quick fix. */
 export function commandOf<N extends CommandName>(
   name: N,
   title: string,
@@ -56,19 +56,19 @@ export function commandOf<N extends CommandName>(
   return { command: idOf(name), title, arguments: given };
 }
 
-/** The address of a link that runs a command of this extension. */
+/** Address of a link that runs a command of this extension. */
 export function commandLink<N extends CommandName>(name: N, ...given: ArgumentsOf<N>): string {
   const query = given.length === 0 ? '' : `?${encodeURIComponent(JSON.stringify(given))}`;
   return `command:${idOf(name)}${query}`;
 }
 
-/** Whether an action of the editor only shows something: neither edits nor calls a command that may. */
+/** True if an action of the editor neither edits nor calls a command that may. */
 export function onlyReads(action: { edit?: object; command?: { command: string } }): boolean {
   const called = action.command?.command;
   return action.edit === undefined && READING_COMMANDS.some((name) => idOf(name) === called);
 }
 
-/** Says something that the `when` clauses of package.json ask for. */
+/** Sets a context value for the `when` clauses of package.json. */
 export async function setContext<N extends keyof ContextValues>(
   commands: Executing,
   name: N,
@@ -77,7 +77,7 @@ export async function setContext<N extends keyof ContextValues>(
   await commands.executeCommand('setContext', idOf(name), value);
 }
 
-/** The editor's own command that shows a view of this extension. */
+/** Name of the editor's command that shows a view of this extension. */
 export function focusCommand(view: ViewName): string {
   return `${idOf(view)}.focus`;
 }

@@ -1,7 +1,7 @@
 /**
- * Commands that work in Restricted Mode: they read the folder's files and the catalogue on this machine, write nothing, ask
- * no network and use no credentials. Every other one is for trusted workspaces: package.json says so to the editor, and
- * `registerCommands` refuses it. The README lists them.
+ * Commands that work in Restricted Mode: they read the folder's files and the catalogue on this machine, write nothing,
+ * use no network and no credentials. All others need a trusted workspace: package.json declares it, and `registerCommands`
+ * refuses them. The README has the list.
  */
 export const READING_COMMANDS = [
   'scanWorkspace',
@@ -16,7 +16,7 @@ export const READING_COMMANDS = [
   'showLog',
 ] as const;
 
-/** Commands that a browser has too: what they need is the files that are open, and the embedded catalogue. */
+/** Commands in a browser: they need only the open files and the embedded catalogue. */
 export const BROWSER_COMMANDS = [
   'scanWorkspace',
   'showBugs',
@@ -24,12 +24,12 @@ export const BROWSER_COMMANDS = [
   'showLog',
 ] as const satisfies readonly CommandName[];
 
-/** Whether a browser has a command. */
+/** True if a browser has the command. */
 export function isOfBrowser(name: CommandName): boolean {
   return BROWSER_COMMANDS.some((each) => each === name);
 }
 
-/** Commands of quick fixes: no menu and no palette has them. */
+/** Commands of quick fixes: in no menu and not in the palette. */
 export type QuickFixCommand = 'applyFix' | 'suppress';
 
 /** Commands on alerts. */
@@ -50,40 +50,40 @@ type TrustedCommand =
   | 'copyArn'
   | 'openConsole';
 
-/** The commands, without the prefix that they all have. */
+/** Commands, without their common prefix. */
 export type CommandName = (typeof READING_COMMANDS)[number] | TrustedCommand;
 
 export type ViewName = 'workspace' | 'accounts' | 'news';
 
-/** What an alert is by what the user did with it. */
+/** State of an alert: new, read or snoozed by the user. */
 export type NewsState = 'fresh' | 'read' | 'snoozed';
 
-/** What a row of the news is, as the `viewItem` of its menus; groups of alerts have no menu. */
+/** Kind of a row of the news, as `viewItem` of its menus; groups of alerts have no menu. */
 export type NewsRow = `item.${NewsState}` | 'resource' | 'product';
 
-/** What `when` clauses of package.json ask for, and the values that it can have. */
+/** Context values for the `when` clauses of package.json. */
 export interface ContextValues {
-  /** Whether a scan of accounts is kept. */
+  /** True if this machine keeps a scan of accounts. */
   hasAccounts: boolean;
-  /** Whether a folder was read to its end; unset before the first is asked about. */
+  /** `read` once a folder was read to its end; unset before the first question. */
   workspaceState: 'reading' | 'read';
-  /** Changes with every tab: a condition with it becomes true again. */
+  /** Toggles with every tab, so that a condition with it becomes true again. */
   pulse: boolean;
-  /** How the last look for news went. */
+  /** Result of the last look for news. */
   newsState: 'never' | 'unread' | 'read';
 }
 
-/** What commands, settings, views and contexts of this extension begin with. */
+/** Prefix of the commands, settings, views and contexts of this extension. */
 export const PREFIX = 'errataLens';
 
-/** A name as the editor knows it. */
+/** Full name of a command, view or context in the editor. */
 export function idOf<N extends CommandName | ViewName | keyof ContextValues>(
   name: N,
 ): `${typeof PREFIX}.${N}` {
   return `${PREFIX}.${name}`;
 }
 
-/** The tools that assistants may be allowed to use, as `mcp/` calls them. */
+/** Tools that assistants may use, by their names in `mcp/`. */
 export const ASSISTANT_TOOLS = [
   'scan_workspace',
   'known_bugs',
@@ -95,15 +95,15 @@ export const ASSISTANT_TOOLS = [
 ] as const;
 export type AssistantTool = (typeof ASSISTANT_TOOLS)[number];
 
-/** A tool as the editor knows it. */
+/** Full name of a tool in the editor. */
 export function toolId(name: string): string {
   return `errata-lens_${name}`;
 }
 
-/** The server for assistants, as the editor knows it. */
+/** Full name of the MCP server in the editor. */
 export const MCP_PROVIDER = `${PREFIX}.mcp`;
 
-/** Whether a command only reads, so that a restricted workspace has it too. */
+/** True if a command only reads, so that a restricted workspace has it, too. */
 export function isReading(name: CommandName): boolean {
   return READING_COMMANDS.some((reading) => reading === name);
 }

@@ -2,11 +2,11 @@ import type * as vscode from 'vscode';
 import { TIERS, type EditorLevel, type Tier } from '../../model/index.ts';
 import { PREFIX } from './names.ts';
 
-/** How loudly a level is shown. */
+/** Severity of a diagnostic in the editor, or hidden. */
 export const SHOWN_LEVELS = ['error', 'warning', 'information', 'hint', 'off'] as const;
 export type ShownLevel = (typeof SHOWN_LEVELS)[number];
 
-/** What each setting can be. An empty text is one that is not set. */
+/** Type of each setting. An empty text counts as not set. */
 export interface SettingValues {
   enable: boolean;
   codeLens: boolean;
@@ -25,7 +25,7 @@ export interface SettingValues {
 }
 export type SettingName = keyof SettingValues;
 
-/** What holds where nothing is set, or nothing that can be understood: package.json says the same to the editor. */
+/** Defaults for missing and invalid values; the same as in package.json. */
 export const SETTING_DEFAULTS: Readonly<SettingValues> = {
   enable: true,
   codeLens: false,
@@ -42,10 +42,10 @@ export const SETTING_DEFAULTS: Readonly<SettingValues> = {
   'assistants.enabled': false,
 };
 
-/** The seconds that `readingBudget` may be. */
+/** Range of `readingBudget`, in seconds. */
 export const READING_BUDGET_BOUNDS = { minimum: 0.5, maximum: 60 } as const;
 
-/** Settings that a browser has too. */
+/** Settings in a browser. */
 export const BROWSER_SETTINGS = [
   'enable',
   'codeLens',
@@ -53,31 +53,31 @@ export const BROWSER_SETTINGS = [
   'levels',
 ] as const satisfies readonly SettingName[];
 
-/** Where the editor keeps settings: `vscode.workspace`, or what stands in for it in a test. */
+/** Source of settings: `vscode.workspace`, or a fake in a test. */
 export type Settings = Pick<typeof vscode.workspace, 'getConfiguration'>;
 
-/** What is written, which may be anything; the default where nothing is. */
+/** Value of a setting, unvalidated; its default if not set. */
 function readSetting(settings: Settings, name: SettingName, folder?: vscode.Uri): unknown {
   return settings.getConfiguration(PREFIX, folder).get<unknown>(name) ?? SETTING_DEFAULTS[name];
 }
 
-/** A setting that is empty, or no text at all, is one that is not set. */
+/** Value of a text setting; undefined if it is empty or no text. */
 function readText(settings: Settings, name: SettingName): string | undefined {
   const written = readSetting(settings, name);
   return typeof written === 'string' && written.trim() !== '' ? written.trim() : undefined;
 }
 
-/** Whether anything is done in a folder at all. Off means off. */
+/** True if the extension is enabled in a folder. */
 export function isEnabled(settings: Settings, folder: vscode.Uri | undefined): boolean {
   return readSetting(settings, 'enable', folder) !== false;
 }
 
-/** Whether a version's sentence stands above its line, too. */
+/** True if a line above each version shows its summary (code lens). */
 export function showsCodeLens(settings: Settings, folder: vscode.Uri | undefined): boolean {
   return readSetting(settings, 'codeLens', folder) === true;
 }
 
-/** Milliseconds of CPU time for one file before it is given up. */
+/** Milliseconds of CPU time for one file before reading it is given up. */
 export function readingBudget(settings: Settings): number {
   const { minimum, maximum } = READING_BUDGET_BOUNDS;
   const seconds = readSetting(settings, 'readingBudget');
@@ -85,7 +85,7 @@ export function readingBudget(settings: Settings): number {
   return (isUsable ? seconds : SETTING_DEFAULTS.readingBudget) * 1000;
 }
 
-/** How loudly a level is shown in a folder; an error only where the user says so. */
+/** Severity of a level in a folder; an error only if the user chose so. */
 export function shownLevel(
   settings: Settings,
   level: EditorLevel,
@@ -97,17 +97,17 @@ export function shownLevel(
   return SHOWN_LEVELS.find((each) => each === written) ?? level;
 }
 
-/** How the watch is set. These settings reach outside, so only the machine's own values count. */
+/** Settings of the watch. They reach the network, so only the machine's own values count. */
 export interface WatchSettings {
-  /** False: no release notes are fetched. */
+  /** False: fetch no release notes. */
   enabled: boolean;
-  /** A cron expression; undefined: daily at a minute that is drawn once. */
+  /** Cron expression; undefined: daily at a random minute, which stays the same. */
   schedule: string | undefined;
-  /** IANA name; undefined: that of the machine. */
+  /** IANA name; undefined: the machine's time zone. */
   timeZone: string | undefined;
-  /** Whether a message may pop up. */
+  /** True if a message may pop up. */
   notify: boolean;
-  /** As written: an address that stands in for the vendor's documentation; undefined: the vendor itself. */
+  /** Address of a mirror of the vendor's documentation, as written; undefined: the vendor itself. */
   docsOrigin: string | undefined;
 }
 
@@ -121,10 +121,10 @@ export function watchSettings(settings: Settings): WatchSettings {
   };
 }
 
-/** Settings of account scans. All are of the machine: a workspace cannot say where credentials are sent. */
+/** Settings of account scans, from the machine only: a workspace cannot decide where credentials are sent. */
 export interface AccountSettings {
   tier: Tier;
-  /** In place of the services' own endpoints. */
+  /** Replaces the services' own endpoints. */
   endpoint: string | undefined;
   aggregator: string | undefined;
 }
@@ -138,7 +138,7 @@ export function accountSettings(settings: Settings): AccountSettings {
   };
 }
 
-/** Whether assistants may ask: only where the user says so. */
+/** True if the user allows assistants to use the tools. */
 export function assistantsEnabled(settings: Settings): boolean {
   return readSetting(settings, 'assistants.enabled') === true;
 }
@@ -147,12 +147,12 @@ export function affectsSettings(event: vscode.ConfigurationChangeEvent): boolean
   return event.affectsConfiguration(PREFIX);
 }
 
-/** Settings that belong together: what their names begin with. */
+/** Prefixes of settings that belong together. */
 type SettingGroup = 'watch' | 'accounts';
 
 const OPEN_SETTINGS = 'workbench.action.openSettings';
 
-/** Shows settings of this extension in the editor. */
+/** Shows a group of settings in the editor. */
 export async function openSettings(
   commands: Pick<typeof vscode.commands, 'executeCommand'>,
   group: SettingGroup,
@@ -160,7 +160,7 @@ export async function openSettings(
   await commands.executeCommand(OPEN_SETTINGS, `${PREFIX}.${group}`);
 }
 
-/** The address of a link that shows them. */
+/** Address of a link that shows a group of settings. */
 export function settingsLink(group: SettingGroup): string {
   return `command:${OPEN_SETTINGS}?%22${PREFIX}.${group}%22`;
 }

@@ -8,13 +8,13 @@ import type { WorkerClient } from '../worker-client.ts';
 import type { Subject } from './subjects.ts';
 import type { ChosenSymptom } from './symptoms.ts';
 
-/** What was asked. It is kept in memory only: a pasted log line is nobody else's. */
+/** Subject and symptom of an incident. In memory only: a pasted log line is private. */
 export interface IncidentQuestion {
   subject: Subject;
   symptom: ChosenSymptom;
 }
 
-/** What is answered, as Markdown. */
+/** Answer as Markdown. */
 export async function incidentContent(
   worker: WorkerClient,
   { subject, symptom }: IncidentQuestion,
@@ -38,7 +38,10 @@ function incidentAbout(worker: WorkerClient, subject: Subject, symptom: string):
   }
 }
 
-/** VS Code's preview opens no `file:` links, but paths that begin with a slash: below the one folder that is open. */
+/**
+ * Path of the only open folder, else null. VS Code's preview follows no `file:` links, but paths with a leading slash,
+ * below that folder.
+ */
 function onlyFolder(): string | null {
   const [only, ...others] = vscode.workspace.workspaceFolders ?? [];
   return only === undefined || others.length > 0 ? null : only.uri.fsPath;

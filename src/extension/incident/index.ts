@@ -10,14 +10,17 @@ export interface Incidents extends Disposable {
   commands: CommandHandlers<'incident' | 'supportCase'>;
 }
 
-/** The commands of a bad night: what fits and how to stop it, and what a support case needs. Both ask no network. */
+/**
+ * Registers the commands of an incident: likely bugs and how to stop the loop, and a support case. Neither uses the
+ * network.
+ */
 export function registerIncident(sources: SubjectSources, log: Log): Incidents {
   const documents = registerIncidentDocuments(sources.worker);
-  // What was described for a subject is not asked again in this session; it is kept nowhere else.
+  // Symptoms of this session by subject, so that nobody has to repeat one; kept nowhere else.
   const described = new Map<string, ChosenSymptom>();
   const report = (error: unknown): void => log.error(error);
 
-  // What asks and answers is loaded with the first question.
+  // The dialogs and the answer are loaded with the first question.
   async function askAndShow(given: unknown): Promise<void> {
     const { pickSubject } = await import('./subjects.ts');
     const { pickSymptom } = await import('./symptoms.ts');

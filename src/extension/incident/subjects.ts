@@ -15,21 +15,21 @@ import { analysedFolders } from '../workspace/open-folders.ts';
 import type { WorkerClient } from '../worker-client.ts';
 import type { IncidentAbout, IncidentSubject } from '../worker/protocol.ts';
 
-/** What an incident is about: something that a folder declares or that runs, a version, or nothing that is known. */
+/** Subject of an incident: a declared or running resource, a version, or unknown. */
 export type Subject = IncidentAbout & { name: string };
 
 export interface ListedSubject extends IncidentSubject {
-  /** Null for what runs. */
+  /** Null for a running resource. */
   folder: vscode.WorkspaceFolder | null;
 }
 
-/** Where subjects come from. */
+/** Sources of subjects. */
 export interface SubjectSources {
   worker: WorkerClient;
   accounts: Pick<Accounts, 'subjects'>;
 }
 
-/** The clusters and groups of every folder, and those that the last account scan found. */
+/** Clusters and groups of every folder, and those of the last account scan. */
 export async function listedSubjects({ worker, accounts }: SubjectSources): Promise<ListedSubject[]> {
   const folders = analysedFolders(vscode.workspace);
   const found = await Promise.all(
@@ -42,7 +42,7 @@ export async function listedSubjects({ worker, accounts }: SubjectSources): Prom
   return [...found.flat(), ...running.map((subject) => ({ ...subject, folder: null }))];
 }
 
-/** The subject that a command was given (a row of a tree), or null. */
+/** Subject in a command's argument (a row of a tree), or null. */
 export async function givenSubject(
   subjects: readonly ListedSubject[],
   given: unknown,
@@ -59,7 +59,7 @@ export async function givenSubject(
   );
 }
 
-/** Asks for a group or a cluster; where there is none, or for another one, for a version. */
+/** Asks for a group or a cluster; without one, or for another one, for a version. */
 export async function pickSubject(sources: SubjectSources, given: unknown): Promise<Subject | undefined> {
   const subjects = await listedSubjects(sources);
   const known = await givenSubject(subjects, given);
@@ -90,7 +90,7 @@ function asSubject({ folder, assetId, name }: ListedSubject): Subject {
   return { kind: 'asset', folder: folder?.uri.fsPath ?? null, assetId, name };
 }
 
-/** A subject as an entry of a list: its name, what it is, and where it is written. */
+/** List entry of a subject: its name, kind and place. */
 export function subjectItem({
   kind,
   name,

@@ -11,12 +11,12 @@ import {
 } from './subjects.ts';
 import { pickSymptom, type ChosenSymptom } from './symptoms.ts';
 
-/** In their own words: somebody looks for the one that they read. */
+/** Each in its own language, so that its readers find it. */
 const LANGUAGE_NAMES: Record<Language, string> = { en: 'English', ja: '日本語' };
 
 /**
- * Opens the evidence for a support case as an untitled document: it is read before it is saved or sent.
- * @param describedFor the symptom that was already described for a cluster; it is asked where there is none
+ * Opens the evidence for a support case as an untitled document, to read before it is saved or sent.
+ * @param describedFor the earlier symptom of a cluster; asked for if there is none
  */
 export async function prepareSupportCase(
   sources: SubjectSources,
@@ -66,7 +66,7 @@ async function pickCluster(clusters: readonly ListedSubject[]): Promise<ListedSu
   return picked?.cluster;
 }
 
-/** The editor's own language first. */
+/** Asks for the language of the document; the editor's own is first. */
 async function pickLanguage(): Promise<Language | undefined> {
   const own = editorLanguage();
   const ordered = [own, ...LANGUAGES.filter((language) => language !== own)];

@@ -6,21 +6,21 @@ import { localized } from '../language.ts';
 import { TypingPauses } from '../workspace/typing-pauses.ts';
 import type { SymptomFit } from '../worker/protocol.ts';
 
-/** A symptom: the words that are looked for, and how it is called where it was chosen. */
+/** A symptom: the words to search for, and its name if it was chosen from the list. */
 export interface ChosenSymptom {
   words: string;
   called: Text | null;
 }
 
-/** Characters of a log line that matter; the rest of a pasted file does not. */
+/** Characters of a log line that are used; the rest of a pasted file is not. */
 const LONGEST_SYMPTOM = 2000;
 
 const UNKNOWN: ChosenSymptom = { words: '', called: null };
 
-/** An entry of the list: a symptom, what was typed, or nothing known. */
+/** List entry: a symptom, the typed text, or “unknown”. */
 type SymptomItem = vscode.QuickPickItem & { symptom: Symptom | 'typed' | 'none' };
 
-/** Asks what is wrong: what is typed or pasted is the symptom; the list has some to choose from, and nothing known. */
+/** Asks for the symptom: typed or pasted text, an entry of the list, or “unknown”. */
 export async function pickSymptom(title: Text, fits: FitsOf): Promise<ChosenSymptom | undefined> {
   const picked = await pickFromList(localized(title), fits);
   if (picked === undefined) return undefined;
@@ -29,10 +29,10 @@ export async function pickSymptom(title: Text, fits: FitsOf): Promise<ChosenSymp
   return item.symptom === 'typed' ? asWritten(typed) : listedSymptom(item.symptom);
 }
 
-/** The listed bugs that fit some words best. */
+/** Returns the listed bugs that fit some words best. */
 type FitsOf = (words: string) => Promise<readonly SymptomFit[]>;
 
-/** Words that are too short to fit anything. */
+/** Shorter words fit no bug. */
 const LEAST_TYPED = 3;
 
 function pickFromList(
@@ -55,7 +55,7 @@ function pickFromList(
     list.busy = typed.length >= LEAST_TYPED;
     if (list.busy) pauses.afterPause('', () => void showFits(typed));
   });
-  // What was asked about other words than those that stand there now is not shown.
+  // An answer about words that have changed since is dropped.
   async function showFits(typed: string): Promise<void> {
     const found = await fits(typed.slice(0, LONGEST_SYMPTOM)).catch(() => []);
     if (list.value.trim() !== typed) return;
@@ -78,7 +78,10 @@ function pickFromList(
   });
 }
 
-/** What is typed comes first, unless an entry of the list begins with it; then the bugs that fit, which lead to the same answer. */
+/**
+ * List for the typed text: the text itself, unless an entry begins with it, then the fitting bugs, which give the same
+ * answer.
+ */
 function withTyped(
   listed: readonly SymptomItem[],
   typed: string,
@@ -87,7 +90,7 @@ function withTyped(
   if (typed === '') return listed;
   const own: SymptomItem = {
     label: localized(text('incident.pick.typed', { typed })),
-    // A separator goes while the list is filtered.
+    // The editor hides separators while it filters the list.
     ...(fits.length === 0 ? {} : { detail: localized(text('incident.pick.fits')) }),
     alwaysShow: true,
     symptom: 'typed',
@@ -102,7 +105,7 @@ function withTyped(
   return isOfList ? [...listed, own, ...bugs] : [own, ...bugs, ...listed];
 }
 
-/** A broad one alone leads to no bug: more words decide. */
+/** Symptom of a list entry. A broad one alone fits no bug, so this asks for more words. */
 async function listedSymptom(symptom: Symptom): Promise<ChosenSymptom | undefined> {
   const called = text(`symptom.${symptom}`);
   const words = wordsOf(symptom);

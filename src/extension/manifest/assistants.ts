@@ -5,7 +5,7 @@ import { sentence } from './sentences/refer.ts';
 
 const ALLOWED: SettingName = 'assistants.enabled';
 
-/** `contributes.languageModelTools`: what the server offers, by the same words and schemas. */
+/** `contributes.languageModelTools`: the server's tools, with the same words and schemas. */
 export function languageModelTools(): object[] {
   return described().map(({ name, description, input }) => ({
     name: toolId(name),

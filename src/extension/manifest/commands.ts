@@ -8,15 +8,15 @@ import {
 import { sentence } from './sentences/refer.ts';
 import { all, NEVER, TRUSTED, whileContext } from './when.ts';
 
-/** The commands that the editor offers by itself. */
+/** Commands in the editor's palette and menus. */
 export type OfferedCommand = Exclude<CommandName, QuickFixCommand>;
 
 interface CommandDescription {
   /** The name of one of the editor's icons. */
   icon?: string;
-  /** What must be so beside the trust that the command needs. */
+  /** Condition beside the trust that the command needs. */
   needs?: Extract<keyof ContextValues, 'hasAccounts'>;
-  /** Belongs to a view and its rows; the palette has only what stands by itself. */
+  /** True if the command needs a view or a row, so that the palette leaves it out. */
   isOfView?: true;
 }
 
@@ -56,7 +56,7 @@ const described = Object.entries(COMMANDS) as [OfferedCommand, CommandDescriptio
 
 /**
  * `contributes.commands`
- * @param offers whether a command is there
+ * @param offers true for each command to include
  */
 export function commandEntries(offers: (name: CommandName) => boolean = () => true): object[] {
   return described
@@ -76,7 +76,7 @@ export function commandEntries(offers: (name: CommandName) => boolean = () => tr
     });
 }
 
-/** `contributes.menus.commandPalette`: what the palette leaves out. */
+/** `contributes.menus.commandPalette`: hides commands from the palette. */
 export function hiddenFromPalette(): object[] {
   return described
     .filter(([, { isOfView }]) => isOfView === true)

@@ -11,8 +11,8 @@ import { viewEntries } from './views.ts';
 import { walkthroughs } from './walkthrough.ts';
 
 /**
- * What package.json says to the editor under `contributes`. It is described with the types of the code that answers: a
- * command that nobody handles, a setting without a reader, a sentence that is not translated do not compile.
+ * `contributes` of package.json, typed by the code that answers: a command without a handler, a setting without a reader
+ * or a sentence without a translation does not compile.
  */
 export function contributes(): object {
   return {
@@ -26,7 +26,7 @@ export function contributes(): object {
   };
 }
 
-/** What the extension for browsers says in place of that: nothing that it cannot do there is offered. */
+/** `contributes` of the extension for browsers, reduced to what works there. */
 export function browserManifest(): object {
   return {
     browser: './dist/web/extension.js',
@@ -41,5 +41,5 @@ export function browserManifest(): object {
   };
 }
 
-/** The sentences of package.json, by the name of the file that the editor reads them from. */
+/** Sentences of package.json, by the file that the editor reads them from. */
 export const SENTENCE_FILES = { 'package.nls.json': ENGLISH, 'package.nls.ja.json': JAPANESE } as const;

@@ -7,7 +7,7 @@ import { all, inView, onRow } from './when.ts';
 type Group =
   `${'navigation' | 'inline' | '1_open' | '1_export' | '2_mark' | '2_copy' | '2_delete'}@${number}`;
 
-/** An entry of a menu for each group that is named. */
+/** Menu entries of a command, one for each named group. */
 function entries(command: OfferedCommand, when: string, ...groups: readonly Group[]): object[] {
   return groups.map((group) => ({ command: idOf(command), when, group }));
 }

@@ -10,11 +10,11 @@ import type { Sentence } from './sentences/en.ts';
 import { sentence } from './sentences/refer.ts';
 
 interface SettingDescription {
-  /** Of a folder, or of the machine: no workspace can say what reaches outside of it. */
+  /** `resource`: set per folder. `machine`: a workspace cannot set what reaches outside of it. */
   scope: 'resource' | 'machine';
-  /** Its sentence is without markup. */
+  /** True if its sentence has no markup. */
   isPlain?: true;
-  /** What JSON Schema says of it beside its type. */
+  /** JSON Schema beside the type. */
   schema?: object;
 }
 
@@ -51,7 +51,7 @@ const SETTINGS: Readonly<Record<SettingName, SettingDescription>> = {
 
 /**
  * `contributes.configuration`
- * @param has whether a setting is there
+ * @param has true for each setting to include
  */
 export function configuration(has: (name: SettingName) => boolean = () => true): object {
   const all = Object.entries(SETTINGS) as [SettingName, SettingDescription][];

@@ -5,16 +5,16 @@ import { all, NO_FOLDER, not, TRUSTED, whenSet, whileContext } from './when.ts';
 
 const CONTAINER = 'errata-lens';
 
-/** In the order in which they stand below each other; their names are the sentences `view.<name>`. */
+/** In their order on the screen; their names are the sentences `view.<name>`. */
 const VIEWS = ['workspace', 'accounts', 'news'] as const satisfies readonly ViewName[];
 
 const watching = all(TRUSTED, whenSet('watch.enabled'));
 
-/** What a view says while it is empty. */
+/** Welcome text of a view while it is empty. */
 const WELCOMES: readonly { view: ViewName; says: Extract<Sentence, `welcome.${string}`>; when: string }[] = [
   { view: 'workspace', says: 'welcome.noFolder', when: NO_FOLDER },
   { view: 'workspace', says: 'welcome.workspace', when: whileContext('workspaceState', 'read') },
-  // Untrusted workspaces get reading only.
+  // Untrusted workspaces can only read.
   {
     view: 'workspace',
     says: 'welcome.workspaceAccounts',

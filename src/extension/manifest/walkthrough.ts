@@ -3,8 +3,8 @@ import { all, not, whileContext } from './when.ts';
 import { sentence } from './sentences/refer.ts';
 
 /**
- * The steps of the walkthrough: each ticks by itself as soon as what it is about has happened, whoever started it. Their words
- * are `walkthrough.<id>.title` and `.text`.
+ * Steps of the walkthrough. A step ticks as soon as its condition holds, whoever caused it. Their words are
+ * `walkthrough.<id>.title` and `.text`.
  */
 const STEPS = [
   { id: 'folder', done: doneWhile('workbenchState != empty') },
@@ -15,8 +15,8 @@ const STEPS = [
 ] as const;
 
 /**
- * The editor ticks a step only when its condition becomes true while it knows the walkthrough, which it may read after that. So each
- * condition is there twice: with every tab that opens another one of the two becomes true.
+ * Events that tick a step while a condition holds. The editor ticks a step only if its condition becomes true after the
+ * walkthrough was loaded, so each condition is there twice: `pulse` makes one of the two become true with every tab.
  */
 function doneWhile(condition: string): readonly `onContext:${string}`[] {
   const pulse = whileContext('pulse');
@@ -38,7 +38,7 @@ export function walkthroughs(): object[] {
         id,
         title: sentence(`walkthrough.${id}.title`),
         description: sentence(`walkthrough.${id}.text`),
-        // They show what the product draws, without words: both languages have the same.
+        // The images show the product's shapes without words, so both languages share them.
         media: { image: `media/walkthrough-${id}.svg`, altText: sentence(`walkthrough.${id}.title`) },
         completionEvents: done,
       })),

@@ -7,7 +7,7 @@ import { assetNode, worstFirst, withMembers, type AssetContext } from './asset-n
 import type { CodePlace, TreeNode } from './node.ts';
 import { passes, worstOf, type SeverityFilter } from './severities.ts';
 
-/** Clusters first, then what they are part of, groups and images. */
+/** Clusters first, then global databases, groups and images. */
 const ORDER: readonly AssetKind[] = [
   'database',
   'global-cluster',
@@ -16,7 +16,10 @@ const ORDER: readonly AssetKind[] = [
   'operating-system',
 ];
 
-/** Accounts, their Regions, and what runs there; at the end what could not be read. Each level is made when it is opened. */
+/**
+ * Accounts, their Regions and the running resources; at the end what could not be read. Each level is created when it is
+ * opened.
+ */
 export function accountNodes(scan: AccountRows, filter: SeverityFilter, language: Language): TreeNode[] {
   const { tops, members } = withMembers(scan.rows);
   const context: AssetContext = {
@@ -102,7 +105,7 @@ function codeOf({ declarations }: AccountRows, row: AssetRow): CodePlace | null 
     : null;
 }
 
-/** What is missing is said where a reader would look for it; no filter hides it. */
+/** Rows of what could not be read, in the place where a reader would look for it. No filter hides them. */
 function problemNodes({ problems }: AccountRows, language: Language): TreeNode[] {
   if (problems.length === 0) return [];
   const nodes = problems.map(({ source, text: message }, index): TreeNode => {

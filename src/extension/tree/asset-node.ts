@@ -21,13 +21,13 @@ const KINDS: Partial<Record<AssetKind, NodeKind>> = {
   'auto-scaling-group': 'group',
 };
 
-/** What a tree knows of its assets beside their rows. */
+/** Context of a tree's assets, beside their rows. */
 export interface AssetContext {
-  /** The path of the folder that declares them; null for what runs. */
+  /** Path of the folder that declares them; null for running resources. */
   folder: string | null;
-  /** Where the code of an asset is. */
+  /** Place of the code that declares an asset. */
   codeOf(row: AssetRow): CodePlace | null;
-  /** What else is to be said of an asset. */
+  /** Further notes on an asset. */
   notesOf?(row: AssetRow): readonly Text[];
   language: Language;
 }
@@ -60,7 +60,10 @@ export function assetNode(row: AssetRow, members: readonly AssetRow[], context: 
   };
 }
 
-/** One row for what several files write alike, with its places below it: a cluster and its plan, the stages of one system. */
+/**
+ * One row for assets that several files declare alike, with the places below it: a cluster and its plan, or the stages of
+ * one system.
+ */
 export function sharedNode(
   [first, ...others]: readonly [AssetRow, ...AssetRow[]],
   membersOf: (row: AssetRow) => readonly AssetRow[],
@@ -86,13 +89,13 @@ export function sharedNode(
   };
 }
 
-/** Assets that are one to a reader: of one kind, version and name, with the same bugs. */
+/** Key of assets that look the same to a reader: same kind, version and name, same bugs. */
 export function alike(row: AssetRow): string {
   const { kind, product, version, versions, counts } = row;
   return JSON.stringify([kind, product, version, versions, counts?.urgent ?? null, shortName(row)]);
 }
 
-/** The worst first, then by name. */
+/** Sorts by severity, the worst first, then by name. */
 export function worstFirst<T extends Pick<AssetRow, 'severity' | 'name' | 'id'>>(rows: readonly T[]): T[] {
   return [...rows].sort(
     (a, b) =>
@@ -102,7 +105,7 @@ export function worstFirst<T extends Pick<AssetRow, 'severity' | 'name' | 'id'>>
   );
 }
 
-/** Instances belong below the cluster that they are members of, where that is among the rows. */
+/** Moves instances below their cluster if its row is in the list. */
 export function withMembers(rows: readonly AssetRow[]): {
   tops: readonly AssetRow[];
   members: ReadonlyMap<string, readonly AssetRow[]>;
@@ -116,13 +119,13 @@ export function withMembers(rows: readonly AssetRow[]): {
   };
 }
 
-/** A part of an address, with the key of one of several: `shop["eu"]`. */
+/** A part of an address, with its key in a list: `shop["eu"]`. */
 const PART = /[^.[]+(?:\[[^\]]*\])?/g;
-/** Parts that say what a resource is: `aws_rds_cluster` of Terraform, and `DatabaseCluster` of the CDK at the beginning. */
+/** Parts that are a resource's type: `aws_rds_cluster` of Terraform; `DatabaseCluster` at the start of a CDK path. */
 const TYPE = /^[a-z][a-z0-9]*_\w+$/;
 const CLASS = /^[A-Z]\w*$/;
 
-/** `shop` of `aws_rds_cluster.shop`: a row is narrow. Its tooltip, and what is spoken, have all of it. */
+/** `shop` of `aws_rds_cluster.shop`, because a row is narrow. The tooltip and the spoken text have the whole address. */
 function shortName({ name, location }: Pick<AssetRow, 'name' | 'location'>): string {
   const parts: readonly string[] = isFileLocation(location) ? (name.match(PART) ?? []) : [];
   const kept = parts.filter((part, i) => {
@@ -132,12 +135,12 @@ function shortName({ name, location }: Pick<AssetRow, 'name' | 'location'>): str
   return kept.length === 0 ? name : kept.join('.');
 }
 
-/** `Aurora MySQL 2.11.1`; the name of what has no version, and of a member, which stands below its cluster's. */
+/** `Aurora MySQL 2.11.1`; the name for an asset without a version, and for a member below its cluster. */
 function rowLabel(row: AssetRow): string {
   if (!isCalledByVersion(row)) return shortName(row);
   const name = productName(row.product);
   if (row.version === null) return name;
-  // Systems have the beginning of the version in their name: Amazon Linux 2023.
+  // Names of systems contain the beginning of the version: Amazon Linux 2023.
   const last = name.slice(name.lastIndexOf(' ') + 1);
   return row.version.startsWith(`${last}.`)
     ? name.slice(0, -last.length) + row.version
@@ -150,7 +153,7 @@ function isCalledByVersion(row: AssetRow): row is AssetRow & { product: ProductI
   return product !== null && !isMember && (version !== null || unknown !== null);
 }
 
-/** What matters first, because a row may be cut off: `9 urgent · shop` */
+/** Most important part first, because the end of a row may be cut off: `9 urgent · shop` */
 function descriptionOf(row: AssetRow, language: Language): string[] {
   const { version, unknown, counts } = row;
   const { declared, running, pending } = row.versions;
@@ -167,7 +170,7 @@ function descriptionOf(row: AssetRow, language: Language): string[] {
   return parts;
 }
 
-/** The advice and the numbers of the asset, in the words of every surface. */
+/** Advice and counts of the asset, in the words of every surface. */
 function summaryOf({ advice, counts }: AssetRow, language: Language): string[] {
   const told = [
     advice && (adviceHead(advice) ?? text('advice.head.stay')),
@@ -183,7 +186,7 @@ function tooltipOf(row: AssetRow, notes: readonly Text[], language: Language): s
   const head =
     `**${escapeMarkdown(name)}** · ` +
     `${words(text(`panel.kind.${kind}`))}${version === null ? '' : ` ${escapeMarkdown(version)}`}`;
-  // An instance is told of at its cluster.
+  // The cluster's row gives the reason for its instances.
   const why = unknown === null || says.length > 0 ? [] : [unknown.reason, unknown.next];
   const said = [...says, ...why, ...notes].map(words);
   const supported = support === null ? [] : [words(support.text)].filter((each) => !said.includes(each));

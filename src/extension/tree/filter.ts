@@ -6,7 +6,7 @@ import { isSeverityFilter, SEVERITY_FILTERS, type SeverityFilter } from './sever
 
 const MEMORY_KEY = 'errataLens.tree.filter';
 
-/** How bad something has to be to be shown in the views; remembered for the workspace. */
+/** Least severity that the views show; kept for the workspace. */
 export class TreeFilter {
   readonly #memory: vscode.Memento;
 
@@ -19,13 +19,13 @@ export class TreeFilter {
     return isSeverityFilter(kept) ? kept : 'all';
   }
 
-  /** What the views say while something is left out; empty while nothing is. */
+  /** Message of the views while rows are hidden; empty otherwise. */
   get message(): string {
     const { value } = this;
     return value === 'all' ? '' : localized(text('tree.filtered', { shown: filterName(value) }));
   }
 
-  /** Asks for another one. False when it stays. */
+  /** Asks for another severity. False if it stays the same. */
   async ask(): Promise<boolean> {
     const { value: current } = this;
     const items = SEVERITY_FILTERS.map((value) => ({ value, label: localized(filterName(value)) }));

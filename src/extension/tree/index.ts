@@ -19,7 +19,7 @@ export interface Trees extends Disposable {
   commands: CommandHandlers<RowCommand | 'filterTree' | 'refreshWorkspace'>;
 }
 
-/** The views of the container `errata-lens`: what the workspace declares, and what runs in accounts. */
+/** Registers the views of the container `errata-lens`: what the workspace declares, and what runs in accounts. */
 export function registerTree(
   context: Pick<vscode.ExtensionContext, 'workspaceState'>,
   analysis: WorkspaceAnalysis,
@@ -29,7 +29,7 @@ export function registerTree(
   const filter = new TreeFilter(context.workspaceState);
   const workspace = createNodeTree('workspace', async () => {
     const folders = await readFolderRows(worker);
-    // A view that says something does not say what to do while it is empty.
+    // VS Code hides the welcome text of a view that has a message.
     workspace.view.message = folders.some(({ rows }) => rows.length > 0) ? filter.message : '';
     return workspaceNodes(folders, filter.value, editorLanguage());
   });
@@ -44,7 +44,7 @@ export function registerTree(
   const showAge = (): void => {
     running.view.description = shown === null ? '' : ageText(shown);
   };
-  // Set by what was analysed: the tree itself is read only while somebody looks at it.
+  // The badge uses the analysis: the tree itself is read only while it is visible.
   const showBadge = (): void => {
     const count = analysis.urgentVersions;
     const tooltip = localized(text('tree.urgent', { count }));
@@ -82,7 +82,7 @@ export function registerTree(
   };
 }
 
-/** `3 hours ago · Nov 24, 2026, 6:03 PM`: a narrow view cuts the end. */
+/** `3 hours ago · Nov 24, 2026, 6:03 PM`: a narrow view cuts off the end. */
 function ageText({ at, unread }: AccountSummary): string {
   const words = [...(unread > 0 ? [text('accounts.incomplete')] : []), ageOf(at, Date.now())];
   return [...words.map((each) => localized(each)), localTime(at)].join(' · ');

@@ -1,7 +1,7 @@
 import type { AssetKind, FileLocation, FindingSeverity } from '../../model/index.ts';
 import type { SupportState } from '../worker/asset-rows.ts';
 
-/** What a row of a tree is; also the `viewItem` of its menus. */
+/** Kind of a row, also the `viewItem` of its menus. */
 export type NodeKind =
   | 'folder'
   | 'account'
@@ -21,28 +21,28 @@ export interface CodePlace {
   location: FileLocation;
 }
 
-/** A row of a tree, in words: what `provider.ts` hands to the editor. Commands of its menus get it as their argument. */
+/** A row of a tree without VS Code's types: `provider.ts` converts it. Commands of its menus get it as their argument. */
 export interface TreeNode {
-  /** Unique in its tree and the same after every update, so that what is open stays open. */
+  /** Unique in its tree and the same after every update, so that open rows stay open. */
   key: string;
   kind: NodeKind;
   label: string;
   description: string;
-  /** Markdown; everything from outside is escaped in it. */
+  /** Markdown; text from outside is escaped. */
   tooltip: string;
-  /** What a screen reader says: never the icon's colour alone. */
+  /** Text for screen readers: colour is never the only sign. */
   spoken: string;
-  /** The worst of the row and all below it; null without any finding. */
+  /** Highest severity of the row and the rows below it; null without any finding. */
   severity: FindingSeverity | null;
-  /** Whether the vendor supports the version of an asset without charge; null where that is not known. */
+  /** Support of the asset's version without extra charge; null if unknown. */
   support: SupportState | null;
-  /** The asset, and the path of the folder that declares it; null for what runs and for rows that are no asset. */
+  /** Id of the asset, and the path of the folder that declares it; null for running resources and rows without an asset. */
   assetId: string | null;
   folder: string | null;
-  /** The code that declares it, where that is known. */
+  /** Place of the code that declares it; null if unknown. */
   code: CodePlace | null;
-  /** What runs; null for what is only declared. */
+  /** The running resource; null for an asset that is only declared. */
   running: { kind: AssetKind; name: string; arn: string } | null;
-  /** Made when the row is opened; null for a row without any below it. */
+  /** Creates the rows below it when it is opened; null if there are none. */
   children: (() => readonly TreeNode[]) | null;
 }

@@ -4,18 +4,18 @@ import type { Disposable } from '../disposable.ts';
 import type { TreeNode } from './node.ts';
 import { treeItem } from './tree-item.ts';
 
-/** A tree of rows that are made when they are looked at. */
+/** A tree whose rows are created when they are visible. */
 export interface NodeTree extends Disposable {
   view: vscode.TreeView<TreeNode>;
-  /** Reads the first level again; what is open stays open. */
+  /** Reads the first level again; open rows stay open. */
   refresh(): void;
 }
 
-/** Fills a contributed view. `roots` is asked only while the view is visible. */
+/** Fills a contributed view. Calls `roots` only while the view is visible. */
 export function createNodeTree(name: ViewName, roots: () => Promise<readonly TreeNode[]>): NodeTree {
   const changed = new vscode.EventEmitter<undefined>();
-  // A first level that nobody has read cannot be outdated. Reading it twice in a row, as the editor does when a view is
-  // shown with a refresh waiting, loses the rows below one that is opened meanwhile.
+  // A first level that was not read yet needs no refresh. The editor would read it twice in a row when a view with a
+  // pending refresh becomes visible, and lose the rows below one that is opened meanwhile.
   let isRead = false;
   const provider: vscode.TreeDataProvider<TreeNode> = {
     onDidChangeTreeData: changed.event,

@@ -18,10 +18,10 @@ const PLAIN: Record<NodeKind, string> = {
   problem: 'circle-slash',
 };
 
-/** A circle that is crossed where support without charge has ended, a clock where it ends soon. */
+/** A crossed circle after the end of support without charge, a clock if it ends soon. */
 const SUPPORT: Partial<Record<SupportState, string>> = { ended: 'circle-slash', ending: 'watch' };
 
-/** A row as the editor shows it. Its tooltip is Markdown without commands, HTML or trusted links. */
+/** Converts a row for the editor. Its tooltip is Markdown without commands, HTML or trusted links. */
 export function treeItem(node: TreeNode): vscode.TreeItem {
   const { None, Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
   const state = node.children === null ? None : node.kind === 'folder' ? Expanded : Collapsed;
@@ -36,7 +36,10 @@ export function treeItem(node: TreeNode): vscode.TreeItem {
   return item;
 }
 
-/** Its shape is the support of a version, or the kind of the row; its colour how bad the worst is, which words say, too. */
+/**
+ * Icon of a row: its shape is the support of the version, or the kind of the row; its colour the highest severity, which
+ * is also in words.
+ */
 function rowIcon({ kind, severity, support }: TreeNode): vscode.ThemeIcon {
   if (support === null) return severity === null ? new vscode.ThemeIcon(PLAIN[kind]) : severityIcon(severity);
   const shape = SUPPORT[support] ?? PLAIN[kind];

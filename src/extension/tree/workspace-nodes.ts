@@ -8,13 +8,13 @@ import { passes, worstOf, type SeverityFilter } from './severities.ts';
 
 /** The assets of one workspace folder. */
 export interface FolderRows {
-  /** Its path. */
+  /** Path of the folder. */
   folder: string;
   name: string;
   rows: readonly AssetRow[];
 }
 
-/** The clusters, groups and images that the folders declare; with one folder, without a row for it. */
+/** Declared clusters, groups and images, below a row for each folder; without that row if there is only one folder. */
 export function workspaceNodes(
   folders: readonly FolderRows[],
   filter: SeverityFilter,

@@ -2,7 +2,7 @@ import { commandLink } from '../../contributions/commands.ts';
 import { idOf } from '../../contributions/names.ts';
 import { settingsLink } from '../../contributions/settings.ts';
 
-/** What package.json says, in English: `npm run manifest` writes package.nls.json from it. */
+/** English sentences of package.json: `npm run manifest` writes package.nls.json from them. */
 export const ENGLISH = {
   displayName: 'Errata Lens',
   description:

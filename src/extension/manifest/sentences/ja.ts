@@ -3,7 +3,7 @@ import { idOf } from '../../contributions/names.ts';
 import { settingsLink } from '../../contributions/settings.ts';
 import type { Sentence } from './en.ts';
 
-/** What package.json says, in Japanese: `npm run manifest` writes package.nls.ja.json from it. */
+/** Japanese sentences of package.json: `npm run manifest` writes package.nls.ja.json from them. */
 export const JAPANESE: Readonly<Record<Sentence, string>> = {
   displayName: 'Errata Lens',
   description:

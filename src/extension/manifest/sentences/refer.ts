@@ -1,6 +1,6 @@
 import type { Sentence } from './en.ts';
 
-/** How package.json refers to a sentence. */
+/** Reference to a sentence in package.json. */
 export function sentence(key: Sentence): string {
   return `%${key}%`;
 }
