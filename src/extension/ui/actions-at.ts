@@ -16,18 +16,18 @@ import { pinActions } from './pin-actions.ts';
 import { suppressActions } from './suppress.ts';
 import { versionEdit } from '../versions/version-edit.ts';
 
-/** What quick fixes are made of. */
+/** Sources of quick fixes. */
 export interface ActionSources {
   analysis: WorkspaceAnalysis;
   worker: WorkerClient;
-  /** Whether a command is one of this editor's. */
+  /** True for a command that this editor has. */
   offers: (command: vscode.Command) => boolean;
 }
 
 /**
- * Quick fixes of a version, in the order in which somebody wants them: what runs where that is another one, the
- * advised release of its major version in every place that has to have it, and the one to move to, which is never one edit;
- * a release for a range; then what to read, and leaving out at the end.
+ * Quick fixes of a version, the most useful first: the running version where it differs; the advised release of its major
+ * version in every place that must agree, or the release to move to, which is never one edit; a release for a range; pages
+ * to read; suppressions last.
  */
 export async function actionsAt(
   document: vscode.TextDocument,
@@ -93,12 +93,12 @@ async function editAction(
   return action;
 }
 
-/** Over a major version: one edit is never the whole step, so the releases are compared first. */
+/** Over a major version the releases are compared first: one edit is never the whole upgrade. */
 function moveText(step: AdviceStep): Text {
   return text('action.planMove', { name: stepName(step), advice: whenText(step) });
 }
 
-/** The catalogue is older than the version: reading the notes again may tell. */
+/** Offers to read the notes again if the catalogue is older than the version. */
 function refreshActions(findings: readonly ShownFinding[]): vscode.CodeAction[] {
   if (!findings.some(({ coverage }) => coverage === 'newer')) return [];
   const words = localized(text('action.refresh'));

@@ -10,8 +10,8 @@ import type { WorkerClient } from '../worker-client.ts';
 import { pathOf } from '../workspace/paths.ts';
 
 /**
- * The ways from a finding to the checklist: its page at the finding's resource, and for a replacement loop what the code
- * of the group can be given to save evidence. Nothing here ends a loop, and the words say so.
+ * Quick fixes that lead from a finding to the checklist: its page at the finding's resource and, for a replacement loop,
+ * edits of the group that save evidence. None of them ends a loop, and their titles say so.
  */
 export async function checklistActions(
   findings: readonly ShownFinding[],
@@ -46,7 +46,7 @@ export async function checklistActions(
   return [...fixes, ...all, open];
 }
 
-/** Of a loop only what its message asks for. */
+/** For a loop only the checks that its message asks for. */
 const SAVES_EVIDENCE: ReadonlySet<string> = new Set(['asg-elb-health-grace', 'asg-termination-hook']);
 
 function quickFix(title: Text, commandFor: (words: string) => vscode.Command): vscode.CodeAction {

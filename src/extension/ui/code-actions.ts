@@ -5,8 +5,8 @@ import { onlyReads } from '../contributions/commands.ts';
 import type { WorkerClient } from '../worker-client.ts';
 
 /**
- * Offers quick fixes; what makes them is loaded with the first question.
- * @param offers whether a command is one of this editor's
+ * Registers quick fixes; their code is loaded with the first request.
+ * @param offers true for a command that this editor has
  */
 export function registerCodeActions(
   analysis: WorkspaceAnalysis,
@@ -22,7 +22,7 @@ export function registerCodeActions(
         const actions = await actionsAt(document, range, token, { analysis, worker, offers });
         const own = context.diagnostics.filter(({ source }) => source === 'Errata Lens');
         for (const action of actions) action.diagnostics = own;
-        // Restricted Mode reads: an edit is offered once the workspace is trusted.
+        // Restricted Mode only reads: edits are offered once the workspace is trusted.
         return vscode.workspace.isTrusted ? actions : actions.filter(onlyReads);
       },
     },

@@ -10,7 +10,7 @@ import type { WorkspaceAnalysis } from '../workspace/analysis.ts';
 import { pathOf, READ_DOCUMENTS } from '../workspace/paths.ts';
 import { rangeOf } from './ranges.ts';
 
-/** The sentence of a version above its line, for whoever switches it on: a click opens its known bugs. */
+/** Registers the line above each version, which is off by default: a click opens the version's known bugs. */
 export function registerCodeLens(analysis: WorkspaceAnalysis): vscode.Disposable {
   const changed = new vscode.EventEmitter<void>();
   return vscode.Disposable.from(
@@ -33,7 +33,7 @@ export function registerCodeLens(analysis: WorkspaceAnalysis): vscode.Disposable
   );
 }
 
-/** The two numbers that decide, in the room above a line; undefined where nothing is counted. */
+/** The two most important numbers, short enough for a line; undefined without counts. */
 function lensOf({ counts, top, advice }: ShownDetails): Text | undefined {
   if (top.length === 0) return undefined;
   const { urgent, apply: all } = counts;

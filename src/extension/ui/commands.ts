@@ -12,14 +12,14 @@ import { pathOf } from '../workspace/paths.ts';
 import type { Documents } from './documents.ts';
 import type { Log } from './log.ts';
 
-/** What the commands about versions ask. */
+/** Sources of the commands about versions. */
 export interface VersionSources {
   documents: Documents;
   worker: WorkerClient;
   accounts: Pick<Accounts, 'rows'>;
 }
 
-/** The commands of the palette. */
+/** Commands of the palette. */
 export function versionCommands(
   analysis: WorkspaceAnalysis,
   sources: VersionSources,
@@ -35,7 +35,7 @@ export function versionCommands(
     scanWorkspace: () => scanWorkspace(analysis, log),
     showBugs: showing('bugs'),
     showUpgrade: showing('upgrade'),
-    // Loaded with the first question, as what asks for a version.
+    // Loaded with the first call, as is the list of versions.
     changeBrief: (version, product, place) =>
       import('../versions/change-brief.ts')
         .then(({ prepareChangeBrief }) =>
@@ -59,7 +59,10 @@ async function scanWorkspace(analysis: WorkspaceAnalysis, log: Log): Promise<voi
   if (summary.findings > 0) await vscode.commands.executeCommand('workbench.actions.view.problems');
 }
 
-/** From a link the version comes with its product; without one those in use are offered, and any other can be typed. */
+/**
+ * Opens a page about a version. A link passes version and product; without them the user picks a version in use or types
+ * another.
+ */
 async function showDocument(
   { documents, worker, accounts }: VersionSources,
   subject: 'bugs' | 'upgrade',

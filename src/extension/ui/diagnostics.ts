@@ -7,8 +7,8 @@ import { shownLevel, type ShownLevel } from '../contributions/settings.ts';
 import { rangeOf, uriOf } from './ranges.ts';
 
 /**
- * Diagnostics of one folder. A file is set again only when its diagnostics changed, so that typing elsewhere does not
- * make the Problems panel flicker.
+ * Diagnostics of one folder. A file's diagnostics are set only when they change: otherwise the Problems panel would
+ * flicker while the user types elsewhere.
  */
 export class FolderDiagnostics {
   readonly #collection: vscode.DiagnosticCollection;
@@ -30,7 +30,7 @@ export class FolderDiagnostics {
     }
     const next = new Map<string, string>();
     for (const [file, diagnostics] of byFile) {
-      // A diagnostic as JSON leaves out its related places.
+      // A diagnostic leaves out its related places when it becomes JSON.
       const fingerprint = JSON.stringify(diagnostics.map((shown) => [shown, shown.relatedInformation]));
       next.set(file, fingerprint);
       if (this.#shown.get(file) !== fingerprint) this.#collection.set(uriOf(this.#folder, file), diagnostics);
@@ -57,7 +57,7 @@ export class FolderDiagnostics {
     const here = new vscode.Location(uriOf(this.#folder, finding.location.file), range);
     diagnostic.relatedInformation = finding.related.map(({ location, message }) => {
       const words = localized(message);
-      // What runs has no place in a file: it is told at the code that declares it.
+      // A running resource has no place in a file: its finding is shown at the code that declares it.
       return isFileLocation(location)
         ? new vscode.DiagnosticRelatedInformation(
             new vscode.Location(uriOf(this.#folder, location.file), rangeOf(location)),

@@ -13,7 +13,7 @@ export interface Documents extends Disposable {
   show(subject: VersionSubject, product: ProductId, version: string, place: AssetPlace | null): Promise<void>;
 }
 
-/** @param canWrite whether this host can edit files and write documents */
+/** @param canWrite true if this host can edit files and write documents */
 export function registerDocuments(
   pageFolder: vscode.Uri,
   worker: WorkerClient,

@@ -8,8 +8,8 @@ import { versionEdit } from '../versions/version-edit.ts';
 import { pathOf } from '../workspace/paths.ts';
 
 /**
- * Where something runs in another version than is declared: an edit that declares the running one, for each version that
- * runs. Not over a major version, where no single edit is right.
+ * Edits that declare the running version, one for each that differs. None over a major version, because no single edit is
+ * right there.
  */
 export async function driftActions(
   findings: readonly ShownFinding[],

@@ -4,7 +4,7 @@ import type { WorkspaceAnalysis } from '../workspace/analysis.ts';
 import { pathOf, READ_DOCUMENTS } from '../workspace/paths.ts';
 import { rangeOf } from './ranges.ts';
 
-/** Tells of a version what is known of it; what writes it is loaded with the first one. */
+/** Registers the hover over a version; its code is loaded with the first one. */
 export function registerHover(analysis: WorkspaceAnalysis): vscode.Disposable {
   return vscode.languages.registerHoverProvider(READ_DOCUMENTS, {
     async provideHover(document, position) {

@@ -9,7 +9,7 @@ import type { WorkerClient } from '../worker-client.ts';
 import { pathOf } from '../workspace/paths.ts';
 import { editOf } from '../versions/version-edit.ts';
 
-/** Where a range is written, or what the service's API has no name for: the release to write, as the API does. */
+/** Edits that pin a release in place of a range, or of a version that the service's API does not know. */
 export async function pinActions(
   findings: readonly ShownFinding[],
   folder: vscode.WorkspaceFolder,

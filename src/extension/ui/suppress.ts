@@ -11,9 +11,9 @@ import { localized } from '../language.ts';
 import type { WorkerClient } from '../worker-client.ts';
 import { rangeOf } from './ranges.ts';
 
-/** The two ways to leave a finding out: a comment above it, or an entry in `.errata-lens.yaml`. Both ask for a reason. */
+/** The two ways to suppress a finding: a comment above it, or an entry in `.errata-lens.yaml`. Both ask for a reason. */
 export function suppressActions(document: vscode.TextDocument, finding: ShownFinding): vscode.CodeAction[] {
-  // What one finding tells together can still be left out by each of its rules.
+  // A finding that stands for several rules can be suppressed by each of them.
   return [finding.ruleId, ...(finding.alsoRules ?? [])].flatMap((rule) =>
     actionsOfRule(document, finding, rule),
   );
@@ -48,7 +48,10 @@ function actionOf(
   return action;
 }
 
-/** Asks for the reason, and leaves a finding out. @param argument of the command: anything */
+/**
+ * Asks for the reason and suppresses a finding.
+ * @param argument of the command, unvalidated
+ */
 export async function suppressFinding(argument: unknown, worker: WorkerClient): Promise<void> {
   const given = SuppressionArgument.safeParse(argument);
   if (given.success) await suppress(given.data, worker);
@@ -91,7 +94,7 @@ async function commentEdit(
   return edit;
 }
 
-/** Into the file that holds for the folder, or a new one in it. */
+/** Edit of the folder's configuration file, or of a new one. */
 async function configEdit(
   uri: vscode.Uri,
   assetIds: readonly string[],

@@ -1,7 +1,7 @@
 import type * as vscode from 'vscode';
 import type { Language } from '../../l10n/index.ts';
 
-/** What a page of a webview is made of: the name of its script and style, its title and its language. */
+/** Page of a webview: name of its script and style, title and language. */
 export interface FramedPage {
   name: 'checklist' | 'version';
   title: string;
@@ -9,8 +9,8 @@ export interface FramedPage {
 }
 
 /**
- * The frame of a page. Its policy allows the product's own script, style and icon font and nothing else; every word comes
- * later by message and is put in as text. The title is one of ours: nothing from outside stands in it.
+ * HTML frame of a page. Its policy allows only the product's own script, style and icon font. All words arrive later by
+ * message and become text nodes; the title is one of ours, never text from outside.
  */
 export function webviewFrame(
   webview: vscode.Webview,

@@ -11,7 +11,7 @@ import { pickVersion, type PickedVersion } from './pick-version.ts';
 
 type Form = 'html' | 'markdown';
 
-/** Asks from where, where to and in which form, and writes what whoever approves the upgrade has to know. */
+/** Asks for the version, the target and the format, and writes the document for the person who approves the upgrade. */
 export async function prepareChangeBrief(
   worker: WorkerClient,
   accounts: Pick<Accounts, 'rows'>,
@@ -48,7 +48,7 @@ export async function prepareChangeBrief(
   await (form === 'html' ? saveHtml(brief) : openMarkdown(brief));
 }
 
-/** The version that a page hands over; null where somebody has to choose. */
+/** Version from a page; null if the user has to choose. */
 async function givenVersion({
   version,
   product,

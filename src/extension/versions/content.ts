@@ -5,7 +5,7 @@ import { readAssetPlace } from '../contributions/argument-schemas.ts';
 import { editorLanguage } from '../language.ts';
 import type { WorkerClient } from '../worker-client.ts';
 
-/** What a page about a version says, as Markdown. */
+/** A page about a version as Markdown. */
 export async function versionContent(worker: WorkerClient, uri: vscode.Uri): Promise<string> {
   const [, subject, title = ''] = /^\/([a-z]+)\/(.*)\.md$/.exec(uri.path) ?? [];
   const product = productIds().find((each) => title.startsWith(`${productName(each)} `)) ?? defaultProduct();

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { FromVersionPage } from '../webview/version/messages.ts';
 
-/** What the page may say. Anything else is not acted on. */
+/** Messages from the page. Others are ignored. */
 export const FromPage: z.ZodType<FromVersionPage> = z.object({
   type: z.enum(['ready', 'copyCommand', 'setVersion', 'prepareBrief']),
 });

@@ -10,16 +10,16 @@ import { idOf } from '../contributions/names.ts';
 import { editorLanguage, localized } from '../language.ts';
 import type { ShownBug, ShownDetails } from '../worker/protocol.ts';
 
-/** Bugs that are named: one screen has room for these, and a list for all others is a click away. */
+/** Bugs in a hover: as many as fit a screen; a click opens the list of all. */
 const NAMED_BUGS = 3;
-/** Columns of a line at the editor's usual size. The editor shows about ten lines, four of which the diagnostic has. */
+/** Columns of a line at the editor's usual size. The editor shows about ten lines, of which the diagnostic takes four. */
 const LINE = 100;
-/** Reasons that are about what is run here, which say more than those of the bug itself. */
+/** Reasons from this environment, which are more specific than those of the bug itself. */
 const ABOUT_HERE = /^urgency\.reach\.(?:on|named)$/;
 
 /**
- * One block of a few lines over a version, in the order in which it is decided: the next step, the bugs that matter most,
- * support, counts, links, the date of the notes. The sentence itself is the diagnostic's: the editor shows it above this.
+ * A few lines about a version, in the order of a decision: the next step, the most important bugs, support, counts, links,
+ * the date of the notes. The editor shows the diagnostic's own sentence above it.
  */
 export function hoverText(
   details: ShownDetails,
@@ -36,13 +36,13 @@ export function hoverText(
     ...(advice === null ? [] : [link('showUpgrade', text('hover.upgrade'))]),
     ...(notes === undefined ? [] : [markdownLink(localized(text('hover.notes')), notes)]),
   ];
-  // The page behind the first link says which fixes of the engine that leaves out.
+  // The page behind the first link names the fixes that the distribution leaves out.
   const distribution = productOf(product).community?.distribution;
   const source =
     distribution === undefined
       ? ''
       : inBrackets(words(text('hover.counted', { distribution })), editorLanguage());
-  // Where nobody listed any, a zero would read as "nothing is wrong".
+  // A zero for a version whose bugs nobody listed would read as "no bugs".
   const counted = top.length === 0 ? [] : [words(countsText({ counts, matching: 0 })) + source];
   const contained = upstream === undefined ? [] : [words(text('hover.upstream', upstream))];
   const supported = support === undefined ? [] : [words(supportText(support))];
@@ -62,7 +62,7 @@ export function hoverText(
   return markdown;
 }
 
-/** A bug with the release that fixes it on one line, and why it matters here as far as there is room. */
+/** A bug and its fix on one line, followed by the reason for its urgency as far as it fits. */
 function bugText({ bug, nearestFix, url, urgency }: ShownBug): string {
   const title = localized(bugTitle(bug));
   const fixedIn = nearestFix === null ? '' : localized(text('bugs.fixedIn'));

@@ -13,7 +13,7 @@ import type { WorkerClient } from '../worker-client.ts';
 
 export type VersionSubject = 'bugs' | 'upgrade';
 
-/** What a page is about. */
+/** Subject of a page. */
 interface Question {
   subject: VersionSubject;
   product: ProductId;
@@ -21,14 +21,14 @@ interface Question {
   place: AssetPlace | null;
 }
 
-/** Pages about versions, as tables that can be filtered; one for each question. */
+/** Pages about versions, as tables with filters; one panel for each subject. */
 export interface VersionPages extends Disposable {
   show(question: Question): Promise<void>;
 }
 
 /**
- * @param pages the folder of the page's script and style
- * @param canWrite whether this host can edit files and write documents; a restricted workspace cannot in any
+ * @param pages folder of the page's script and style
+ * @param canWrite true if this host can edit files and write documents; a restricted workspace never can
  */
 export function registerVersionPages(
   pages: vscode.Uri,

@@ -12,7 +12,7 @@ import type { AssetPlace } from '../contributions/argument-schemas.ts';
 import { editorLanguage, localized } from '../language.ts';
 import type { UsedVersion } from '../worker/protocol.ts';
 
-/** A version that somebody chose; with the place whose settings speak, where it is one of the workspace's. */
+/** A chosen version; with the asset whose settings apply if it comes from the workspace. */
 export interface PickedVersion {
   product: ProductId;
   version: string;
@@ -23,7 +23,7 @@ interface VersionItem extends vscode.QuickPickItem {
   chosen: PickedVersion | null;
 }
 
-/** Asks for a version: those of the workspace and the accounts first, any other as it is typed. */
+/** Asks for a version: lists those of the workspace and the accounts; others can be typed. */
 export function pickVersion(title: Text, used: readonly UsedVersion[]): Promise<PickedVersion | undefined> {
   const input = vscode.window.createQuickPick<VersionItem>();
   const listed = used.map(usedItem);
@@ -39,7 +39,7 @@ export function pickVersion(title: Text, used: readonly UsedVersion[]): Promise<
   return new Promise((resolve) => {
     input.onDidAccept(() => {
       const chosen = input.activeItems[0]?.chosen ?? null;
-      // A text that names no release stays, with the words that say so.
+      // A text that names no release stays in the field, with a message.
       if (chosen === null) return;
       resolve(chosen);
       input.hide();
@@ -75,7 +75,7 @@ function examples(): string[] {
   return exampleReleases(products().filter(({ id }) => !isUpstreamOnly(id)));
 }
 
-/** What is typed as an entry of its own, unless a listed one is the same. */
+/** List entry for the typed text, unless a listed version is the same. */
 function typedItems(value: string, used: readonly UsedVersion[]): VersionItem[] {
   const written = value.trim();
   if (written === '') return [];

@@ -3,16 +3,16 @@ import type { FileLocation, ProductId } from '../../model/index.ts';
 import { productOf } from '../../products/index.ts';
 import { rangeOf, uriOf } from '../ui/ranges.ts';
 
-/** A change of a version in every place that writes it. */
+/** Edit of a version in every place that writes it. */
 export interface VersionEdit {
   edit: vscode.WorkspaceEdit;
-  /** Places that change. */
+  /** Number of places that change. */
   count: number;
 }
 
 /**
- * Sets a version where another one is written, in the form of each place. Null where the first place cannot be changed so;
- * another one that no longer holds the version is left as it is.
+ * Edit that replaces a version, in the notation of each place. Null if the first place cannot be edited; further places
+ * that no longer contain the version are left alone.
  */
 export async function versionEdit(
   folder: vscode.Uri,
@@ -30,7 +30,7 @@ export async function versionEdit(
   });
 }
 
-/** Changes the text of several places; null where that of the first cannot be. */
+/** Edit of several places; null if the first one cannot be edited. */
 export async function editOf(
   folder: vscode.Uri,
   places: readonly FileLocation[],

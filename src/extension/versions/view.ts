@@ -22,7 +22,7 @@ import type {
   Words,
 } from '../webview/version/messages.ts';
 
-/** The page of the known bugs of a version. */
+/** View of the known bugs of a version. */
 export function bugsView(answer: VersionAnswer, written: string, language: Language): VersionView {
   const words = (message: Text): string => say(message, language);
   return {
@@ -38,7 +38,7 @@ export function bugsView(answer: VersionAnswer, written: string, language: Langu
   };
 }
 
-/** The page of where to go from a version: the targets, what each demands, and what becomes of each bug. */
+/** View of the upgrades of a version: the targets, their demands, and the outcome of each bug. */
 export function upgradeView(
   answer: UpgradeAnswer,
   language: Language,
@@ -72,13 +72,13 @@ export function upgradeView(
   };
 }
 
-/** What the page may offer: an edit needs code that writes the version, and both need a trusted workspace. */
+/** Actions that the page may offer. An edit needs code that writes the version; all need a trusted workspace. */
 interface Possible {
   canSet: boolean;
   canPrepare: boolean;
 }
 
-/** The best target of the same major version: a step over one is never one edit. */
+/** Best target of the same major version: a major upgrade is never one edit. */
 function settable(
   { covered, written, advice }: UpgradeAnswer,
   targets: readonly UpgradeTarget[],

@@ -8,7 +8,7 @@ import type { LookResult } from './look/look.ts';
 import { isPartlyRead } from './status.ts';
 import { originProblem, type Watch } from './watch.ts';
 
-/** The command that looks now. Switched off means off: it asks nothing, and says so. */
+/** Handler of the command that looks for news now. While the watch is off, it asks nothing and reports that. */
 export async function checkNow(watch: Watch): Promise<void> {
   if (!watchSettings(vscode.workspace).enabled) {
     const settings = localized(text('news.check.settings'));

@@ -13,7 +13,7 @@ import { markRead, markUnread, mute, snooze, unmute } from './news/marks.ts';
 import type { NewsItem } from './news/news.ts';
 import { pickDay, pickItem, pickProduct, pickResource } from './news/pick.ts';
 
-/** The commands on alerts: from the view, from the document, and by a key of the user's, where they ask. */
+/** Commands on alerts. From the view and the document they have an argument; from the palette or a key they ask. */
 export function newsCommands(desk: NewsDesk): CommandHandlers<NewsCommand> {
   function itemsOf(states: readonly NewsState[]): NewsItem[] {
     const { fresh, read, snoozed } = desk.sorted;
@@ -21,7 +21,7 @@ export function newsCommands(desk: NewsDesk): CommandHandlers<NewsCommand> {
     return states.flatMap((state) => lists[state]);
   }
 
-  /** The alert that is meant: the one that is named, if it is there, else the one that is chosen. */
+  /** Alert in the argument if it still exists, else the one that the user picks. */
   async function itemOf(given: unknown, states: readonly NewsState[]): Promise<NewsItem | null> {
     const { id } = await readAbout(given);
     await desk.open();
@@ -96,7 +96,7 @@ async function muteWithWayBack(desk: NewsDesk, product: ProductId): Promise<void
     await desk.change((marks) => unmute(marks, product));
 }
 
-/** The place as it was when the alert was found; the file may have become shorter since. */
+/** Opens the place that the alert recorded; the file may have become shorter since. */
 async function openFile(location: FileLocation): Promise<void> {
   const uri = vscode.Uri.file(location.file);
   try {

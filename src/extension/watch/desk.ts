@@ -10,10 +10,10 @@ import { marksFile, NO_MARKS, sortNews, type Marks, type SortedNews } from './ne
 import { newsFile, type LastLook, type News } from './news/news.ts';
 import type { SharedFile } from './shared-file.ts';
 
-/** A snoozed alert comes back while the editor is open, too: the day is looked at this often. */
+/** Interval of checks for a new day, on which snoozed alerts come back. */
 const DAY_LOOK_MS = 60_000;
 
-/** The news and what the user did with them, the same in every window. */
+/** The news and the user's marks on them, the same in every window. */
 export class NewsDesk implements Disposable {
   readonly #cacheFolder: string;
   readonly #log: Log;
@@ -27,9 +27,9 @@ export class NewsDesk implements Disposable {
   #marks: Marks = NO_MARKS;
   #sorted: SortedNews = sortNews(this.#news, this.#marks, today());
 
-  /** The news, what the user did with them, or the day is another one. */
+  /** Fires for new alerts, changed marks and a new day. */
   readonly onDidChange = this.#changed.event;
-  /** Somebody has looked since the desk was opened. */
+  /** Fires after a look for news in any window. */
   readonly onDidLook = this.#looked.event;
 
   constructor(cacheFolder: string, log: Log) {
@@ -48,7 +48,7 @@ export class NewsDesk implements Disposable {
     return this.#news.lastLook;
   }
 
-  /** Reads what is kept, and from then on follows what other windows write. */
+  /** Reads the kept news and follows the changes of other windows from then on. */
   async open(): Promise<void> {
     if (!this.#isOpen) {
       this.#isOpen = true;
@@ -76,7 +76,7 @@ export class NewsDesk implements Disposable {
       watcher,
       watcher.onDidCreate(read),
       watcher.onDidChange(read),
-      // Not every file system tells of changes.
+      // Some file systems send no change events.
       vscode.window.onDidChangeWindowState(({ focused }) => (focused ? read() : undefined)),
       { dispose: () => clearInterval(timer) },
     );

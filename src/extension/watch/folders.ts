@@ -3,14 +3,14 @@ import type { Store } from '../../catalogue/index.ts';
 import { createSharedFile } from './shared-file.ts';
 
 /**
- * The folders that say what is run. One window looks for all of them, so each window notes its own here: those that are
- * trusted, analysed, and name a version.
+ * Folders to watch. One window looks for all, so each window records its own here: those that are trusted, analysed, and
+ * pin a version.
  */
 export interface WatchedFolders {
   /** @param today YYYY-MM-DD */
   add(folder: string, today: string): Promise<void>;
   remove(folder: string): Promise<void>;
-  /** Those that still exist and were open within the last weeks. */
+  /** Folders that still exist and were open within the last weeks. */
   list(today: string): Promise<string[]>;
 }
 

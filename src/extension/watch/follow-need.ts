@@ -15,7 +15,10 @@ interface NeedSources {
   watch: Watch;
 }
 
-/** Tells the watch whether this window has something to watch, and every window which folders. Reads no scan for it. */
+/**
+ * Keeps the watch informed if this window has something to watch, and all windows informed of its folders. Does not read
+ * the account scan.
+ */
 export function followNeed({ analysis, accounts, folders, watch }: NeedSources, log: Log): vscode.Disposable {
   const need = new WatchNeed({
     folders,

@@ -24,7 +24,7 @@ export interface NewsWatch extends Disposable {
   commands: CommandHandlers<'whatsNew' | 'checkForNews' | NewsCommand>;
 }
 
-/** The watch in the editor: in the background, and what it found in the status bar, a view and a document. */
+/** Registers the watch: it runs in the background and shows alerts in the status bar, a view and a document. */
 export function registerWatch(
   context: vscode.ExtensionContext,
   entry: URL,
@@ -48,7 +48,7 @@ export function registerWatch(
       if (found > 0 && watchSettings(vscode.workspace).notify) void tellFound(found, urgent);
     },
   });
-  // The look of any window has brought another catalogue; where nothing was asked yet there is nothing to ask again.
+  // A look in any window can have refreshed the catalogue. Without a running thread there is nothing to reload.
   const reload = desk.onDidLook(() => {
     if (!worker.isRunning) return;
     worker
@@ -72,12 +72,12 @@ export function registerWatch(
   };
 }
 
-/** The editor has read our own package.json. */
+/** Version of this extension, from its package.json. */
 function versionOf({ packageJSON }: { packageJSON: unknown }): string {
   return (packageJSON as { version: string }).version;
 }
 
-/** A message that pops up: only where the settings ask for it. */
+/** Shows a message about new alerts if the settings allow it. */
 async function tellFound(count: number, urgent: number): Promise<void> {
   const open = localized(text('news.title'));
   const chosen = await vscode.window.showInformationMessage(

@@ -7,31 +7,31 @@ import type { WatchedFolders } from './folders.ts';
 import type { LookOrder, LookResult } from './look/look.ts';
 import type { LastLook } from './news/news.ts';
 
-/** While another window looks, its result is asked for this often. */
+/** Interval of checks for a result while another window looks. */
 const FOLLOW_MS = 5_000;
-/** A laptop that has just woken up has no network yet. */
+/** Pause before a retry: a laptop that has just woken up has no network yet. */
 const RETRY_MS = 15 * 60_000;
 const MOST_RETRIES = 3;
 
 export interface LookerOptions {
   cacheFolder: string;
   builtBy: string;
-  /** The address that stands in for the vendor's; null: the vendor itself. */
+  /** Mirror of the vendor's documentation; null: the vendor itself. */
   docsOrigin: () => string | null;
   folders: Pick<WatchedFolders, 'list'>;
   desk: {
-    /** Reads what was found last, here or in another window. */
+    /** Reads the results of the last look, of this window or another one. */
     open(): Promise<void>;
     readonly lastLook: LastLook | null;
   };
   log: Pick<Log, 'warn'>;
-  /** Looks, in a thread of its own. */
+  /** Looks for news in a thread of its own. */
   look: (order: LookOrder, signal: AbortSignal) => Promise<LookResult>;
-  /** A look of this window has begun or ended. */
+  /** Called when a look of this window begins or ends. */
   onChange: () => void;
 }
 
-/** Looks for news: one window of this machine at a time. */
+/** Looks for news in one window of this machine at a time. */
 export class Looker {
   readonly #options: LookerOptions;
   #isLooking = false;
@@ -45,8 +45,8 @@ export class Looker {
   }
 
   /**
-   * A look that was due at a time: tried again, some times, while nothing can be read.
-   * @param onLooked after each that this window makes
+   * Runs a scheduled look, with some retries while nothing can be read.
+   * @param onLooked called after each look of this window
    */
   async lookWhenDue(due: Date, signal: AbortSignal, onLooked: (result: LookResult) => void): Promise<void> {
     let since = due;
@@ -60,7 +60,7 @@ export class Looker {
     }
   }
 
-  /** One look, unless there was one since then (`followed`); while another window looks, its result is waited for. */
+  /** Looks once, unless another window has looked since then (`followed`); waits for its result if it is looking now. */
   async lookOnce(since: Date, signal: AbortSignal): Promise<LookResult | 'followed'> {
     const { cacheFolder, desk } = this.#options;
     const { createFolderLock } = await import('../../watch/index.ts');
@@ -80,7 +80,7 @@ export class Looker {
 
   #wasLookedAt(since: Date): boolean {
     const at = new Date(this.#options.desk.lastLook?.at ?? 0);
-    // A look in the future is one of a clock that was wrong.
+    // A result in the future comes from a wrong clock.
     return at >= since && at <= new Date();
   }
 

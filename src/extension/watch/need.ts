@@ -2,18 +2,18 @@ import type { WatchedFolders } from './folders.ts';
 
 interface NeedOptions {
   folders: Pick<WatchedFolders, 'add' | 'remove'>;
-  /** Whether the folders of this window may be noted for others: only those of a trusted workspace. */
+  /** True in a trusted workspace: only its folders may be recorded for other windows. */
   isTrusted: () => boolean;
-  /** Whether anything is done outside of folders. */
+  /** True if the extension is enabled outside of folders, too. */
   isOn: () => boolean;
-  /** Told whenever it may have changed. */
+  /** Called whenever the need may have changed. */
   setNeeded: (isNeeded: boolean) => void;
 }
 
-/** Whether this window has something to watch for: a folder that names a version, or a kept account scan. */
+/** Decides if this window has something to watch: a folder that pins a version, or a kept account scan. */
 export class WatchNeed {
   readonly #options: NeedOptions;
-  /** The day on which each folder that names a version was last noted. */
+  /** Date of the last record of each folder that pins a version. */
   readonly #notedOn = new Map<string, string>();
   #hasScan = false;
 
@@ -21,12 +21,15 @@ export class WatchNeed {
     this.#options = options;
   }
 
-  /** The paths of the folders that name a version. */
+  /** Paths of the folders that pin a version. */
   get folders(): string[] {
     return [...this.#notedOn.keys()];
   }
 
-  /** A folder was read; all windows learn of it, once a day. @param today YYYY-MM-DD */
+  /**
+   * Records a folder that was read, once a day, for all windows.
+   * @param today YYYY-MM-DD
+   */
   async note(folder: string, namesVersion: boolean, today: string): Promise<void> {
     const { folders, isTrusted } = this.#options;
     if (!namesVersion) {
@@ -43,7 +46,7 @@ export class WatchNeed {
     this.decide();
   }
 
-  /** The folder was closed, not forgotten: it stays among the folders of this machine for some weeks. */
+  /** Removes a closed folder from this window; the machine's list keeps it for some weeks. */
   close(folder: string): void {
     this.#notedOn.delete(folder);
     this.decide();

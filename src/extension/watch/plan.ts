@@ -4,12 +4,12 @@ import type { WatchSettings } from '../contributions/settings.ts';
 
 const MEMORY_KEY = 'watch.next';
 
-/** Longer than from one daily run to the next, also when clocks change. */
+/** More than a day, so that a daily plan is valid when clocks change, too. */
 const LONGEST_TRUSTED_MS = 26 * 60 * 60_000;
-/** Timers do not count the time that a machine sleeps: the clock is looked at this often. */
+/** Timers do not count the time that a machine sleeps, so the clock is checked at this interval. */
 const CLOCK_LOOK_MS = 30_000;
 
-/** When the next look is due, remembered by this machine, so that nothing of the watch is loaded before. */
+/** Time of the next look, kept on this machine, so that the code of the watch is loaded only then. */
 export class LookPlan {
   readonly #memory: Pick<vscode.Memento, 'get' | 'update'>;
 
@@ -17,14 +17,13 @@ export class LookPlan {
     this.#memory = memory;
   }
 
-  /** Remembers the next look of a schedule. */
+  /** Keeps the time of the next look of a schedule. */
   keep(settings: WatchSettings, next: Date): void {
     void this.#memory.update(MEMORY_KEY, { key: scheduleKey(settings), next: next.toISOString() });
   }
 
   /**
-   * Waits for the look that was planned for the same schedule. A plan that is far away may come of a clock that was wrong:
-   * the schedule itself decides then.
+   * Waits for the planned look of the same schedule. Ignores a plan that is too far away, which comes from a wrong clock.
    */
   async wait(settings: WatchSettings, signal: AbortSignal): Promise<void> {
     const { Plan } = await import('./schemas/plan.ts');

@@ -3,15 +3,15 @@ import { StoreConflict, type Store } from '../../catalogue/index.ts';
 
 /** A small JSON file that every window of this machine reads and writes. */
 export interface SharedFile<T> {
-  /** What stands there; the empty value where there is nothing, or nothing that can be understood. */
+  /** Current content; the empty value if there is no file, or an invalid one. */
   read(): Promise<T>;
-  /** Changes what stands there now, not what was last read. What cannot be understood is kept beside it, once. */
+  /** Changes the current content, not the one last read. Keeps an invalid file beside it, once. */
   update(change: (before: T) => T): Promise<T>;
 }
 
 const WRITE_ATTEMPTS = 10;
 
-/** @param loadSchema loaded with the first look at what stands there */
+/** @param loadSchema loaded when the file is first read */
 export function createSharedFile<T>(
   store: Store,
   key: string,

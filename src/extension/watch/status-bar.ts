@@ -9,8 +9,8 @@ import { statusItem, statusOf, type Status, type StatusItem } from './status.ts'
 import type { Watch } from './watch.ts';
 
 /**
- * The one item of the extension: how many versions have urgent bugs, which a click shows in the tree; where none has, what the
- * watch does, which a click shows as a document. Hidden where there is neither.
+ * The only item of the extension: the number of versions with urgent bugs, which opens the tree; without any, the state of
+ * the watch, which opens the document. Hidden without either.
  */
 export function registerStatusBar(analysis: WorkspaceAnalysis, watch: Watch, desk: NewsDesk): Disposable {
   const item = vscode.window.createStatusBarItem('errataLens.status', vscode.StatusBarAlignment.Right, 90);

@@ -6,15 +6,15 @@ import type { LastLook } from './news/news.ts';
 
 export interface StatusInput {
   lastLook: LastLook | null;
-  /** Alerts that are new. */
+  /** Number of new alerts. */
   fresh: number;
   isLooking: boolean;
-  /** Why nothing can be looked at as it is set. */
+  /** Reason why the settings allow no look. */
   problem: Text | null;
   nowMs: number;
 }
 
-/** What the status bar says of the watch. */
+/** Text of the status bar about the watch. */
 export interface Status {
   label: Text;
   details: readonly Text[];
@@ -31,18 +31,18 @@ export function statusOf({ lastLook, fresh, isLooking, problem, nowMs }: StatusI
   return { label: text('news.status.looked', { ago, fresh }), details, hasProblem };
 }
 
-/** The item of the status bar. */
+/** Item of the status bar. */
 export interface StatusItem extends Omit<Status, 'label'> {
-  /** Parts of what it says. */
+  /** Parts of its label. */
   label: readonly Text[];
-  /** What a click shows. */
+  /** View that a click opens. */
   leadsTo: 'tree' | 'news';
 }
 
 /**
- * What the one item of the status bar says: what is urgent before what was checked; null where there is neither.
- * @param urgent versions with urgent bugs
- * @param fresh alerts that are new
+ * Item of the status bar: urgent versions before the watch; null without either.
+ * @param urgent number of versions with urgent bugs
+ * @param fresh number of new alerts
  * @param status of the watch; null while it is off
  */
 export function statusItem(urgent: number, fresh: number, status: Status | null): StatusItem | null {
@@ -56,7 +56,7 @@ export function statusItem(urgent: number, fresh: number, status: Status | null)
   };
 }
 
-/** What there is to say of the news in one sentence. "Nothing new" only where the notes were read to the end. */
+/** The news in one sentence. "Nothing new" only if the notes were read completely. */
 export function newsSummary(lastLook: LastLook | null, { count, urgent }: NewsCount): Text {
   if (count > 0) return text('news.count', { count, urgent });
   if (lastLook === null) return text('news.never');
@@ -71,13 +71,13 @@ export function newsSummary(lastLook: LastLook | null, { count, urgent }: NewsCo
 }
 
 export interface NewsCount {
-  /** Alerts that are new. */
+  /** Number of new alerts. */
   count: number;
-  /** Those of them that have an urgent bug. */
+  /** Number of those with an urgent bug. */
   urgent: number;
 }
 
-/** Whether something about what you run could not be read: silence about it is no good news. */
+/** True if some notes about what you run could not be read: no alert about them is then no good news. */
 export function isPartlyRead({
   unreadable,
   unreadPages,
@@ -85,7 +85,7 @@ export function isPartlyRead({
   return unreadable.length > 0 || unreadPages.length > 0;
 }
 
-/** A page that could not be read is worth a line; news that are missed are worth a colour. */
+/** True if news can be missing. A page that could not be read is worth a line; missing news are worth a colour. */
 function isIncomplete(lastLook: LastLook | null): boolean {
   return lastLook !== null && (lastLook.outcome !== 'read' || lastLook.unreadable.length > 0);
 }

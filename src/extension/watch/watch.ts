@@ -13,20 +13,20 @@ import { Looker } from './looker.ts';
 import { LookPlan } from './plan.ts';
 
 export interface WatchOptions {
-  /** The script of the thread that looks. */
+  /** Script of the thread that looks. */
   entry: URL;
   cacheFolder: string;
   builtBy: string;
-  /** Of this machine, shared by its windows. */
+  /** State of this machine, shared by its windows. */
   memory: vscode.Memento;
   desk: NewsDesk;
   folders: WatchedFolders;
   log: Log;
-  /** After a look of this window that was due. */
+  /** Called after a scheduled look of this window. */
   onLooked: (result: LookResult) => void;
 }
 
-/** Looks at the notes in the background, on a schedule, in one of all windows at a time. */
+/** Looks at the notes in the background, on a schedule, in one window at a time. */
 export class Watch implements Disposable {
   readonly #options: WatchOptions;
   readonly #plan: LookPlan;
@@ -63,7 +63,7 @@ export class Watch implements Disposable {
     );
   }
 
-  /** Whether it is switched on, allowed, and has something to watch for. */
+  /** True if it is enabled, allowed, and has something to watch for. */
   get isOn(): boolean {
     return this.#isNeeded && vscode.workspace.isTrusted && watchSettings(vscode.workspace).enabled;
   }
@@ -72,18 +72,18 @@ export class Watch implements Disposable {
     return this.#looker.isLooking;
   }
 
-  /** Why it cannot work as it is set. */
+  /** Problem of its settings; null without one. */
   get problem(): Text | null {
     return this.#problem;
   }
 
-  /** To be called when there is something to watch for, a folder that names a version or a kept scan, or no more. */
+  /** Starts the watch if there is something to watch (a folder that pins a version, or a kept scan), else stops it. */
   setNeeded(isNeeded: boolean): void {
     this.#isNeeded = isNeeded;
     this.#restart();
   }
 
-  /** One look now, or `followed` when another window has looked meanwhile. */
+  /** Looks once now; `followed` if another window has looked meanwhile. */
   lookNow(): Promise<LookResult | 'followed'> {
     return this.#looker.lookOnce(new Date(), this.#closing.signal);
   }
@@ -94,7 +94,7 @@ export class Watch implements Disposable {
     this.#listeners.dispose();
   }
 
-  /** Follows the schedule as it is set now; nothing happens while it stays the same. */
+  /** Applies the current settings; does nothing if they are unchanged. */
   #restart(): void {
     const settings = watchSettings(vscode.workspace);
     const key = this.isOn ? JSON.stringify(settings) : null;
@@ -138,7 +138,7 @@ export class Watch implements Disposable {
   }
 }
 
-/** What is wrong with the address that stands in for the vendor's. */
+/** Problem of the address of a documentation mirror. */
 export function originProblem({ docsOrigin }: WatchSettings): Text | null {
   if (docsOrigin === undefined || readOrigin(docsOrigin) !== null) return null;
   return text('news.status.badOrigin', { written: docsOrigin });

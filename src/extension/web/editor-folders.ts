@@ -4,11 +4,11 @@ import type { FolderSource } from '../worker/folder-source.ts';
 import { drop, hold, holdAll } from './opened-folder.ts';
 import type { EditorHost } from './protocol.ts';
 
-/** Asks the editor for what folders hold, and holds it in memory. */
+/** Reads folders through the editor into memory. */
 export class EditorFolders implements FolderSource {
   readonly #host: EditorHost;
   readonly #problems = new Map<string, readonly Problem[]>();
-  /** Files that code names, by their folder: each is asked for once. */
+  /** Files that code names, by folder: each is requested once. */
   readonly #asked = new Map<string, Set<string>>();
 
   constructor(host: EditorHost) {

@@ -3,7 +3,7 @@ import { pathOf } from '../workspace/paths.ts';
 import type { EditorHost } from './protocol.ts';
 import { holdsAny, readNamed, readOpened, type EditorFiles } from './reading.ts';
 
-/** Whether any open folder holds a file that can matter. */
+/** True if any open folder has a file that can matter. */
 export async function hasFiles(): Promise<boolean> {
   const folders = vscode.workspace.workspaceFolders ?? [];
   const found = await Promise.all(folders.map(({ uri }) => holdsAny(filesBelow(uri))));
@@ -11,7 +11,7 @@ export async function hasFiles(): Promise<boolean> {
 }
 
 /**
- * Gives the analysis thread what the editor has opened.
+ * Serves the files that the editor has opened to the analysis thread.
  * @param own the extension's folder for browsers
  */
 export function editorHost(own: vscode.Uri): EditorHost {

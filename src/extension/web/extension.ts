@@ -13,7 +13,7 @@ import { WorkspaceAnalysis } from '../workspace/analysis.ts';
 import { followChanges } from '../workspace/changes.ts';
 import { editorHost, hasFiles } from './editor-host.ts';
 
-/** What of the extension a browser can have: folders are read through the editor, and judged by the embedded catalogue. */
+/** The extension in a browser: reads folders through the editor and judges them by the embedded catalogue. */
 export function activate(context: vscode.ExtensionContext): void {
   const log = createLog();
   const own = vscode.Uri.joinPath(context.extensionUri, 'dist', 'web');

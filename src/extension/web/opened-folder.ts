@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Disk, Entry, FileFacts } from '../../files/index.ts';
 
-/** A file as it crosses to the analysis: named from its folder, with forward slashes. */
+/** A file as the analysis receives it: its path is relative to the folder, with forward slashes. */
 export interface OpenedFile {
   file: string;
   /** Null: too large to be read. */
@@ -11,15 +11,15 @@ export interface OpenedFile {
 }
 
 const held = new Map<string, OpenedFile>();
-/** What is in each folder, by its path. */
+/** Names in each folder, by its path. */
 const folders = new Map<string, Set<string>>();
 
-/** What the editor has opened, in memory: reading code takes it for a disk. */
+/** The editor's files in memory, as a disk for the code that reads. */
 export const openedFolders: Disk = {
   exists: (absolute) => held.has(absolute) || folders.has(absolute),
   list: (folder) => [...namesIn(folder)].map((name) => entry(name, held.has(path.join(folder, name)))),
   factsOf,
-  // Only the editor knows where its links lead, and it opens nothing outside of a folder.
+  // Only the editor knows the targets of its links, and it opens nothing outside of a folder.
   realOf: (absolute) => (held.has(absolute) || folders.has(absolute) ? absolute : null),
   isLink: () => false,
   read(absolute, most) {
@@ -30,21 +30,21 @@ export const openedFolders: Disk = {
   },
 };
 
-/** Holds these files of a folder, and no others. */
+/** Replaces all files of a folder. */
 export function holdAll(folder: string, files: readonly OpenedFile[]): void {
   for (const absolute of [...held.keys()]) if (absolute.startsWith(`${folder}/`)) drop(absolute);
   addFolder(folder);
   for (const file of files) hold(folder, file);
 }
 
-/** Holds a file. */
+/** Adds or replaces a file. */
 export function hold(folder: string, file: OpenedFile): void {
   const absolute = path.join(folder, file.file);
   held.set(absolute, file);
   addFolder(path.dirname(absolute)).add(path.basename(absolute));
 }
 
-/** Holds a file no longer. */
+/** Removes a file. */
 export function drop(absolute: string): void {
   held.delete(absolute);
   folders.get(path.dirname(absolute))?.delete(path.basename(absolute));

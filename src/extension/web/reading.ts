@@ -5,25 +5,25 @@ import type { Problem } from '../../model/index.ts';
 import type { OpenedFile } from './opened-folder.ts';
 import type { OpenedFiles } from './protocol.ts';
 
-/** How an editor without a disk gives what it has opened. Names begin at the folder, which is the empty one. */
+/** Access to the files of an editor without a disk. Paths are relative to the folder, whose own path is empty. */
 export interface EditorFiles {
   list(folder: string): Promise<readonly { name: string; kind: 'file' | 'folder' | 'other' }[]>;
-  /** Rejects where nothing is. */
+  /** Rejects if there is no such file. */
   factsOf(file: string): Promise<{ size: number; modified: number }>;
   read(file: string): Promise<Uint8Array>;
 }
 
-/** Of one folder. Each file is a request to a server, often: a hundredth of what a disk gives. */
+/** Limits for one folder. Each file often is a request to a server, a hundred times slower than a disk. */
 export interface ReadingLimits {
   folders: number;
   files: number;
   bytes: number;
 }
 export const BROWSER_LIMITS: ReadingLimits = { folders: 5000, files: 3000, bytes: 64 * 1024 * 1024 };
-/** Requests at the same time. */
+/** Number of requests at the same time. */
 const AT_ONCE = 16;
 
-/** What of an opened folder can matter, the upper folders first, up to the limits. What was not read is a problem. */
+/** Reads the files of a folder that can matter, upper folders first, up to the limits. Skipped files are problems. */
 export async function readOpened(files: EditorFiles, limits = BROWSER_LIMITS): Promise<OpenedFiles> {
   const { found, problems, isWhole } = await listOpened(files, limits);
   const { read, isCut } = await readUpTo(files, found, limits);
@@ -34,13 +34,13 @@ export async function readOpened(files: EditorFiles, limits = BROWSER_LIMITS): P
   return { files: read, problems: isWhole && !isCut ? problems : [...problems, { source: '.', text: more }] };
 }
 
-/** Whether anything in a folder can matter. */
+/** True if anything in a folder can matter. */
 export async function holdsAny(files: EditorFiles): Promise<boolean> {
   const { isWhole } = await listOpened(files, { ...BROWSER_LIMITS, files: 0 });
   return !isWhole;
 }
 
-/** The files among these that are there, and in the folder. */
+/** Reads those of these files that exist in the folder. */
 export async function readNamed(
   files: EditorFiles,
   names: readonly string[],

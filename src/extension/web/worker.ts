@@ -1,4 +1,4 @@
-/** The analysis thread in a browser: what worker/ answers, of folders that the editor holds. */
+/** The analysis thread in a browser: answers like worker/, from folders that the editor holds. */
 import { createAnalyser } from '../worker/analyser.ts';
 import type { WorkerApi, WorkerStart } from '../worker/protocol.ts';
 import { EditorFolders } from './editor-folders.ts';

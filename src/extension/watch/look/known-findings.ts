@@ -4,7 +4,7 @@ import type { Problem } from '../../../model/index.ts';
 import { readBaseline } from '../../../report/index.ts';
 import { idInFolder, type FolderConfig } from './running-folders.ts';
 
-/** What the `baseline:` of some folders' configurations holds: their teams know it, and it is not told. */
+/** Findings in the `baseline:` files of some folders. Their teams know them, so no alert repeats them. */
 export async function findingsKnown(
   folders: readonly FolderConfig[],
 ): Promise<{ findings: readonly EarlierFinding[]; problems: readonly Problem[] }> {
@@ -22,7 +22,7 @@ export async function findingsKnown(
   };
 }
 
-/** An earlier scan names what a folder declares without the folder, and what accounts run by its ARN, as it is. */
+/** A finding of an earlier scan with this folder in its ids; running assets keep their ARN. */
 function findingInFolder(folder: string, finding: EarlierFinding): EarlierFinding {
   const { assetIds } = finding;
   return { ...finding, assetIds: assetIds.flatMap((id) => [id, idInFolder(folder, id)]) };

@@ -3,13 +3,13 @@ import { Thread } from '../../../threads/index.ts';
 import type { LookOrder, LookResult } from './look.ts';
 import type { LookApi, LookHost } from './protocol.ts';
 
-/** How long a thread that was told to stop may take, in milliseconds. */
+/** Time that a thread has to stop by itself, in milliseconds. */
 const STOP_PATIENCE_MS = 2_000;
 
 /**
- * Looks for news in a thread of its own. Its requests are made here: only this thread's `fetch` follows the editor's
- * proxy and certificate settings. Reading hundreds of pages, which takes seconds, is done there.
- * @throws when the look failed, or with the signal's reason
+ * Looks for news in a thread of its own, because parsing hundreds of pages takes seconds. Requests are made in this
+ * thread: only its `fetch` follows the editor's proxy and certificate settings.
+ * @throws if the look failed, or the signal's reason
  */
 export async function runLook(entry: URL, order: LookOrder, signal: AbortSignal): Promise<LookResult> {
   signal.throwIfAborted();
@@ -21,7 +21,7 @@ export async function runLook(entry: URL, order: LookOrder, signal: AbortSignal)
   let patience: NodeJS.Timeout | undefined;
   const stop = (): void => {
     requests.abort();
-    // It lets go of its files first; when it does not, it is ended.
+    // The thread releases its files first; if it does not stop in time, it is terminated.
     void thread.call('stop').catch(() => undefined);
     patience = setTimeout(() => void thread.close(), STOP_PATIENCE_MS);
   };

@@ -38,34 +38,33 @@ import {
 import { configOfAssets, outermost } from './running-folders.ts';
 import { readWhatRuns, type WhatRuns } from './what-runs.ts';
 
-/** What a look needs to know; plain data. */
+/** Inputs of a look, as plain data. */
 export interface LookOrder {
-  /** Where the catalogue, the state of the watch, the news and the last account scan are kept. */
+  /** Folder of the catalogue, the state of the watch, the news and the last account scan. */
   cacheFolder: string;
-  /** Absolute paths of the folders that say what is run. */
+  /** Absolute paths of the folders to watch. */
   folders: readonly string[];
-  /** Stands in for https://docs.aws.amazon.com; null: the vendor itself. */
+  /** Mirror of https://docs.aws.amazon.com; null: the vendor itself. */
   docsOrigin: string | null;
   /** The version of Errata Lens. */
   builtBy: string;
 }
 
 export interface LookResult {
-  /** `unread`: the network is probably away. */
+  /** `unread`: nothing could be read, probably for lack of a network. */
   outcome: LookOutcome;
-  /** What you run and could not be read about. */
+  /** Products in use whose notes could not be read. */
   unreadable: readonly ProductId[];
-  /** Pages of what you run that could not be read, or not whole. */
+  /** Pages about products in use that could not be read completely. */
   unreadPages: readonly string[];
-  /** Alerts that were not told before, and how many of them have an urgent bug. */
+  /** New alerts, and how many of them have an urgent bug. */
   found: number;
   urgent: number;
 }
 
 /**
- * One look at the notes: reads them, compares, matches with what the folders declare and what
- * accounts run, and adds what is new to the news.
- * Whoever calls holds the lock. However it ends, the news say how it went.
+ * Looks for news once: reads the notes, compares them with the last look, matches them with what the folders declare and
+ * the accounts run, and adds new alerts to the news. The caller holds the lock. Records the result however it ends.
  */
 export async function lookForNews(
   order: LookOrder,
@@ -120,7 +119,7 @@ async function look(
         signal,
       }),
     inventory: async () => (await whatRuns).inventory,
-    // A feature too many costs an alert too many; one too few costs a silence.
+    // Assuming a feature that is not used causes one alert too many; missing one hides a bug.
     featuresInUse: [...new Set(configs.flatMap(({ features }) => features))],
     configOf: (assets) => configOfAssets(folders, assets),
     mutes: { ...NO_MUTES, severityFloor: floorOf(configs), baseline: known.findings },
@@ -157,7 +156,7 @@ async function look(
   };
 }
 
-/** An asset whose version is unknown stands with what could not be read. */
+/** Problem of an asset whose version is unknown, listed with what could not be read. */
 function unknownProblem(asset: Asset): readonly Problem[] {
   const message = unknownMessage(asset);
   const { location } = asset;
@@ -179,7 +178,7 @@ function outcomeOf(outcome: WatchRun['outcome']): LookOutcome {
   }
 }
 
-/** Below it no folder wants to hear of anything. */
+/** Lowest of the folders' severity floors. */
 function floorOf(configs: readonly Config[]): Mutes['severityFloor'] {
   const floors = configs.map(({ severityFloor }) => severityFloor);
   if (floors.includes(null)) return null;
@@ -196,7 +195,7 @@ function newsItemsOf({ alerts }: Batch, { inventory, scannedOn }: WhatRuns): New
   return alerts.map((alert) => newsItemOf(alert, resources));
 }
 
-/** Bugs that are shown of an alert; the message counts them all. */
+/** Bugs that an alert keeps; its message counts all of them. */
 const MOST_BUGS_KEPT = 5;
 
 function newsItemOf(alert: Alert, mine: ReadonlyMap<string, NewsResource>): NewsItem {

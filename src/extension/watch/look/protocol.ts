@@ -1,14 +1,14 @@
 import type { ExchangeReply, ExchangeRequest } from '../../../catalogue/index.ts';
 import type { LookOrder, LookResult } from './look.ts';
 
-/** What the thread of one look is asked. */
+/** Calls from the extension to the thread of a look. */
 export interface LookApi {
   look(order: LookOrder): Promise<LookResult>;
-  /** The look under way fails as soon as it can. */
+  /** Makes the current look fail as soon as possible. */
   stop(): void;
 }
 
-/** What that thread asks: requests are made for it. */
+/** Calls from that thread: the extension makes its requests. */
 export interface LookHost {
   ask(request: ExchangeRequest): Promise<ExchangeReply>;
 }

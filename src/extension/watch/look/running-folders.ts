@@ -17,9 +17,9 @@ export interface FolderConfig {
 }
 
 /**
- * What several folders declare, as one inventory: two folders may name files and resources alike, so files are absolute
- * paths (with forward slashes) and ids begin with the folder.
- * @param cacheFolder where the editor keeps its scans: mostly it has read them as they are
+ * Declarations of several folders as one inventory. Files are absolute paths (with forward slashes) and ids begin with the
+ * folder, because two folders may use the same names.
+ * @param cacheFolder folder of the editor's kept scans, which usually are up to date
  */
 export async function readFolders(
   folders: readonly FolderConfig[],
@@ -27,7 +27,7 @@ export async function readFolders(
   signal: AbortSignal,
 ): Promise<Inventory> {
   const inventories: Inventory[] = [];
-  // One after the other: nobody waits for this, and it must not take all cores.
+  // One after the other: nobody waits for this, and it must not use all cores.
   for (const { folder, config } of folders) {
     const inventory = await scanFolders([folder], { base: folder, signal, keep: { folder: cacheFolder } });
     const suppressions = [...inventory.suppressions, ...ignoredIn(inventory.assets, config)];
@@ -40,11 +40,11 @@ export async function readFolders(
   };
 }
 
-/** What a folder's configuration asks to leave out, written at its own resources: another folder may name them alike. */
+/** Suppressions of a folder's configuration, attached to its own assets: another folder may use the same names. */
 function ignoredIn(assets: readonly Asset[], { ignore }: Config): Suppression[] {
   return ignore.flatMap((entry) => {
     const { rule: target, reason, until = null } = entry;
-    // On its last day at the latest; whether that is over is asked later, with all other requests.
+    // Evaluated on their last day at the latest; later code rejects expired suppressions together with all others.
     const suppressor = createSuppressor([], [entry], until ?? '');
     return assets.flatMap(({ name, location, ...asset }): Suppression[] => {
       if (!isFileLocation(location)) return [];
@@ -57,7 +57,7 @@ function ignoredIn(assets: readonly Asset[], { ignore }: Config): Suppression[] 
   });
 }
 
-/** A folder inside another one is read with it. */
+/** Folders that are not inside another one, which is read with them. */
 export function outermost(folders: readonly string[]): string[] {
   const unique = [...new Set(folders.map((folder) => path.resolve(folder)))].sort();
   return unique.filter((folder) => !unique.some((other) => folder.startsWith(withSeparator(other))));
@@ -71,12 +71,14 @@ function rootOf(folder: string): string {
   return folder.replaceAll(path.sep, '/').replace(/\/$/, '');
 }
 
-/** The id that an asset of a folder has among those of several folders. */
+/** Id of a folder's asset among those of several folders. */
 export function idInFolder(folder: string, id: string): string {
   return `${rootOf(folder)}#${id}`;
 }
 
-/** The configuration of the first folder that declares one of some assets; that of the first folder for what only runs. */
+/**
+ * Configuration of the first folder that declares one of some assets; for assets that only run, that of the first folder.
+ */
 export function configOfAssets(folders: readonly FolderConfig[], assets: readonly Asset[]): Config {
   const declaring = folders.find(({ folder }) =>
     assets.some(({ id }) => id.startsWith(idInFolder(folder, ''))),

@@ -8,16 +8,14 @@ import { readFolders, type FolderConfig } from './running-folders.ts';
 
 export interface WhatRuns {
   inventory: Inventory;
-  /** The day of the account scan in it, YYYY-MM-DD in UTC; null without one. */
+  /** Date of its account scan, YYYY-MM-DD in UTC; null without one. */
   scannedOn: string | null;
 }
 
 /**
- * What the folders declare, and what ran at the last account scan, as one inventory. Where the scan found what a folder
- * declares, the declaration has the version that runs. A scan is kept until the user deletes it: after that nothing of
- * it is matched.
- *
- * @param cacheFolder where scans of folders are kept
+ * Declarations of the folders and assets of the last account scan as one inventory. A declaration that the scan found
+ * running has the running version. The scan counts until the user deletes it.
+ * @param cacheFolder folder of kept scans
  * @param today YYYY-MM-DD
  */
 export async function readWhatRuns(
@@ -34,7 +32,7 @@ export async function readWhatRuns(
   return { inventory: whatRuns(declared, running, today), scannedOn };
 }
 
-/** The kept scan; a damaged one is a problem of the look, which goes on without it. */
+/** The kept scan. A damaged one is a problem of the look, which continues without it. */
 async function readAccounts(store: Store): Promise<WhatRuns> {
   const kept = await store.get(KEPT_SCAN_FILE);
   if (kept === null) return { inventory: EMPTY_INVENTORY, scannedOn: null };

@@ -4,13 +4,13 @@ import type { News, NewsItem } from './news.ts';
 import { createSharedFile, type SharedFile } from '../shared-file.ts';
 import type { NewsCount } from '../status.ts';
 
-/** What the user did with the news. */
+/** The user's marks on the news. */
 export interface Marks {
   /** Ids of items. */
   read: readonly string[];
-  /** Ids of items, each with the day on which it comes back, YYYY-MM-DD. */
+  /** Ids of items, each with the date on which it comes back, YYYY-MM-DD. */
   snoozed: Readonly<Record<string, string>>;
-  /** Products of which nothing is shown. */
+  /** Products that are hidden. */
   muted: readonly ProductId[];
 }
 
@@ -19,12 +19,12 @@ export const NO_MARKS: Marks = { read: [], snoozed: {}, muted: [] };
 
 const loadSchema = async () => (await import('../schemas/marks.ts')).marks;
 
-/** Written by every window. */
+/** File of marks, written by every window. */
 export function marksFile(store: Store): SharedFile<Marks> {
   return createSharedFile(store, MARKS_FILE, loadSchema, NO_MARKS);
 }
 
-/** The news by what the user did with it; each list has the heaviest first, then the newest. */
+/** News by mark; each list has the most severe first, then the newest. */
 export interface SortedNews {
   fresh: readonly NewsItem[];
   read: readonly NewsItem[];
@@ -32,7 +32,7 @@ export interface SortedNews {
   muted: readonly NewsItem[];
 }
 
-/** How many alerts are new. */
+/** Number of new alerts. */
 export function countOf({ fresh }: SortedNews): NewsCount {
   return { count: fresh.length, urgent: fresh.filter(({ bugs }) => anyUrgent(bugs)).length };
 }
@@ -76,7 +76,7 @@ export function markUnread(before: Marks, ids: readonly string[]): Marks {
   };
 }
 
-/** An item that was read and is snoozed comes back as if it were new. */
+/** Snoozes an item. If it was read, it comes back as new. */
 export function snooze(before: Marks, id: string, until: string): Marks {
   const awake = markUnread(before, [id]);
   return { ...awake, snoozed: { ...awake.snoozed, [id]: until } };

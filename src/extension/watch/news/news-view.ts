@@ -13,14 +13,14 @@ import { labelOf, placeOf, type LastLook, type NewsItem, type NewsResource } fro
 import { newsSummary } from '../status.ts';
 import type { Watch } from '../watch.ts';
 
-/** A row of the view; commands of its menus get it, and read `id`, `resource` and `product` of it. */
+/** A row of the view. Commands of its menus get it, and use its `id`, `resource` and `product`. */
 export type NewsNode =
   | { kind: 'group'; group: 'read' | 'snoozed' | 'muted' }
   | { kind: 'item'; id: string; product: ProductId; state: NewsState; until: string | null; item: NewsItem }
   | { kind: 'resource'; id: string; resource: number; about: NewsResource }
   | { kind: 'product'; product: ProductId };
 
-/** The view of news, with a badge that counts what is new. Empty while the watch is off. */
+/** Registers the view of news, with a badge for new alerts. The view is empty while the watch is off. */
 export function registerNewsView(watch: Watch, desk: NewsDesk): Disposable {
   const changed = new vscode.EventEmitter<undefined>();
   const view = vscode.window.createTreeView<NewsNode>(idOf('news'), {
@@ -38,7 +38,7 @@ export function registerNewsView(watch: Watch, desk: NewsDesk): Disposable {
     const lastLook = desk.lastLook;
     const tooltip = localized(text('news.count', counted));
     view.badge = !isOn || counted.count === 0 ? undefined : { value: counted.count, tooltip };
-    // Alerts of earlier looks are not all there is to know when the last one could not read.
+    // Alerts of earlier looks may be incomplete if the last look could not read.
     const isIncomplete = lastLook !== null && lastLook.outcome !== 'read';
     const quiet = localized(newsSummary(lastLook, { count: 0, urgent: 0 }));
     view.message = isOn && counted.count > 0 && isIncomplete ? quiet : '';
@@ -50,7 +50,7 @@ export function registerNewsView(watch: Watch, desk: NewsDesk): Disposable {
   return vscode.Disposable.from(view, changed, desk.onDidChange(show), watch.onDidChange(show));
 }
 
-/** Which of the sentences of package.json stands where no alert does. */
+/** Selects the welcome text of package.json for a view without alerts. */
 function newsStateOf(lastLook: LastLook | null): ContextValues['newsState'] {
   if (lastLook === null) return 'never';
   return lastLook.outcome === 'read' && lastLook.unreadable.length === 0 ? 'read' : 'unread';
@@ -125,7 +125,7 @@ function newsTreeItem(node: NewsNode): vscode.TreeItem {
       item.id = `${id}/${resource}`;
       const place = localized(placeOf(about));
       item.description = place;
-      // A screen reader would say the whole path of the file instead.
+      // A screen reader would read the whole path of the file instead.
       item.accessibilityInformation = { label: `${about.name} (${place})` };
       item.iconPath = new vscode.ThemeIcon('file' in about.location ? 'file-code' : 'cloud');
       if (!('file' in about.location)) return item;

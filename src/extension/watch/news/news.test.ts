@@ -278,7 +278,7 @@ describe('the document', () => {
     ]) {
       assert.ok(page.includes(part), part);
     }
-    // A path of this machine does not travel in the address of a command.
+    // A path of this machine must not be in the address of a command.
     assert.ok(!page.includes('/code/main.tf'));
   });
 

@@ -11,18 +11,18 @@ import { productName } from '../../../products/index.ts';
 import type { Alert, AlertKind } from '../../../watch/index.ts';
 import { createSharedFile, type SharedFile } from '../shared-file.ts';
 
-/** Something of yours that an alert is about, as it stood when the alert was found. */
+/** An asset that an alert concerns, as it was when the alert was found. */
 export interface NewsResource {
   /** `main.tf:4`, or the account and Region. */
   where: string;
   name: string;
   /** The file is an absolute path with forward slashes. */
   location: Location;
-  /** The day of the account scan that found it, YYYY-MM-DD in UTC; not of what is in files. */
+  /** Date of the account scan that found it, YYYY-MM-DD in UTC; absent for assets in files. */
   scannedOn?: string;
 }
 
-/** An alert as the editor keeps it: what is shown of it, and what of yours it is about. */
+/** An alert as the editor keeps it: its words and the assets that it concerns. */
 export interface NewsItem extends Pick<
   Alert,
   | 'id'
@@ -37,32 +37,31 @@ export interface NewsItem extends Pick<
   | 'message'
   | 'url'
 > {
-  /** The day of the look that found it, YYYY-MM-DD. */
+  /** Date of the look that found it, YYYY-MM-DD. */
   foundOn: string;
   resources: readonly NewsResource[];
 }
 
 export type LookOutcome = 'read' | 'unread' | 'failed';
 
-/** How the last look went, for every window. */
+/** Result of the last look, for every window. */
 export interface LastLook {
   /** ISO 8601 in UTC. */
   at: string;
   /**
-   * - `read`: the notes were read and compared, perhaps not of all that you run: see `unreadable`.
-   * - `unread`: nothing of what you run could be read.
-   * - `failed`: it ended by an error, or another version of Errata Lens holds what was seen.
+   * - `read`: the notes were read and compared, perhaps not for all that you run: see `unreadable`. - `unread`: no notes
+   * of what you run could be read. - `failed`: an error ended it, or a newer Errata Lens wrote the state.
    */
   outcome: LookOutcome;
-  /** When a look could last read, ISO 8601 in UTC; null: none could yet. */
+  /** Time of the last look that could read, ISO 8601 in UTC; null: none yet. */
   lastRead: string | null;
-  /** The day of the catalogue that came of it; null when the look could not read or failed. */
+  /** Date of the resulting catalogue; null if the look could not read or failed. */
   asOf: string | null;
-  /** What you run and could not be read about. */
+  /** Products in use whose notes could not be read. */
   unreadable: readonly ProductId[];
-  /** Pages of what you run that could not be read, or not whole: what they tell is not known. */
+  /** Pages about products in use that could not be read completely: their news are unknown. */
   unreadPages: readonly string[];
-  /** The first of them. */
+  /** The first problems; `problemCount` counts all. */
   problems: readonly Problem[];
   problemCount: number;
 }
@@ -73,7 +72,7 @@ export interface News {
   lastLook: LastLook | null;
 }
 
-/** What a kind of alert asks for; every kind has a sentence. */
+/** Sentence for the next step of each kind of alert. */
 export const NEXT_STEPS = {
   withdrawn: 'news.next.withdrawn',
   'new-release': 'news.next.newRelease',
@@ -83,7 +82,7 @@ export const NEXT_STEPS = {
   'changed-notes': 'news.next.changedNotes',
 } as const satisfies Record<AlertKind, MessageKey>;
 
-/** What an alert is called where there is no room for its sentence. */
+/** Short names of the kinds of alerts. */
 const LABELS = {
   withdrawn: 'news.label.withdrawn',
   'new-release': 'news.label.newRelease',
@@ -94,31 +93,31 @@ const LABELS = {
 } as const satisfies Record<AlertKind, MessageKey>;
 
 const NEWS_FILE = 'watch/news.json';
-/** More is forgotten, the oldest first. */
+/** Older items are dropped, the oldest first. */
 const MOST_ITEMS_KEPT = 300;
 const MOST_PROBLEMS_KEPT = 20;
 
 const loadSchema = async () => (await import('../schemas/news.ts')).news;
 
-/** What the looks of all windows found. Only who looks writes it. */
+/** File of alerts from the looks of all windows. Only the window that looks writes it. */
 export function newsFile(store: Store): SharedFile<News> {
   return createSharedFile(store, NEWS_FILE, loadSchema, { items: [], lastLook: null });
 }
 
-/** The news with some items more; one that is there already stays as it was. */
+/** Adds items to the news; items that are already there stay unchanged. */
 export function withItems(before: News, items: readonly NewsItem[]): News {
   const known = new Set(before.items.map(({ id }) => id));
   const added = items.filter(({ id }) => !known.has(id));
   return { ...before, items: [...before.items, ...added].slice(-MOST_ITEMS_KEPT) };
 }
 
-/** The name of an alert, e.g. `Aurora MySQL 3.10.5 fixes bugs that you have`. */
+/** Label of an alert, such as `Aurora MySQL 3.10.5 fixes bugs that you have`. */
 export function labelOf({ kind, product, release }: NewsItem): Text {
   const about = release === null ? productName(product) : `${productName(product)} ${release}`;
   return text(LABELS[kind], { about });
 }
 
-/** Where a resource is, and of which day that is known. */
+/** Place of an asset, with the date of the scan that found it. */
 export function placeOf({ where, scannedOn }: NewsResource): Text {
   return text(scannedOn === undefined ? 'news.place.now' : 'news.place', {
     where,
@@ -126,10 +125,10 @@ export function placeOf({ where, scannedOn }: NewsResource): Text {
   });
 }
 
-/** What a look says of itself: when it was, and when notes were last read, follows. */
+/** Result of a look without the fields that {@link withLook} derives. */
 export type LookReport = Omit<LastLook, 'at' | 'lastRead' | 'problemCount'>;
 
-/** The news after a look that ended at that time (ISO 8601). */
+/** Records the result of a look that ended at that time (ISO 8601). */
 export function withLook(before: News, look: LookReport, at: string): News {
   const { outcome, problems } = look;
   const lastRead = outcome === 'read' ? at : (before.lastLook?.lastRead ?? null);

@@ -11,14 +11,14 @@ import { labelOf, NEXT_STEPS, placeOf, type LastLook, type NewsItem } from './ne
 import { versionAdviceText } from '../../../watch/index.ts';
 import { newsSummary, type Status } from '../status.ts';
 
-/** What the document *What's New for You* shows. */
+/** Content of the document *What's New for You*. */
 export interface NewsPage {
   sorted: SortedNews;
   lastLook: LastLook | null;
   status: Status;
 }
 
-/** The commands that its links may run. */
+/** Commands that its links may run. */
 export const PAGE_COMMANDS = [
   'news.markRead',
   'news.markUnread',
@@ -31,14 +31,14 @@ export const PAGE_COMMANDS = [
 ] as const satisfies readonly CommandName[];
 type PageCommand = (typeof PAGE_COMMANDS)[number];
 
-/** Resources that are listed of an alert; its sentence counts them all. */
+/** Resources that an alert lists; its sentence counts all of them. */
 const MOST_RESOURCES_LISTED = 10;
-/** Versions of yours that an alert offers the comparison of. */
+/** Versions for which an alert offers a comparison. */
 const MOST_VERSIONS = 3;
 
 /**
- * The document as HTML without any script: its actions are links to commands. Words from outside are text, never markup;
- * addresses lead to the vendor's pages or nowhere.
+ * The document as HTML without scripts: its actions are links to commands. Text from outside is escaped; links lead only
+ * to the vendor's pages.
  */
 export function newsPageHtml(page: NewsPage, language: Language, nonce: string): string {
   const { sorted, status, lastLook } = page;
@@ -154,7 +154,7 @@ function adviceOf({ advice = [] }: NewsItem, language: Language): string {
   return rows.length === 0 ? '' : `<ul>${rows.join('')}</ul>\n`;
 }
 
-/** Upgrade advice is known of engines only. */
+/** Upgrades to compare: only engines have upgrade advice. */
 function upgradesOf({ product, versions, release, kind }: NewsItem, language: Language): string {
   if (productOf(product).advice === null || kind === 'changed-notes' || kind === 'source-unreadable')
     return '';
@@ -173,7 +173,7 @@ function actionsOf(item: NewsItem, language: Language, state: 'fresh' | 'read' |
   const about = say(labelOf(item), language);
   const action = (name: NewsAction, message: Text, argument: NewsArgument): string => {
     const label = say(message, language);
-    // Several alerts have the same actions: a list of links must tell them apart.
+    // Several alerts have the same actions, so a list of links must name the alert, too.
     return actionLink(name, [argument], escapeHtml(label), `${label}: ${about}`);
   };
   const mute = action('news.mute', text('news.action.mute', { product: productName(product) }), {

@@ -5,7 +5,7 @@ import { productName } from '../../../products/index.ts';
 import { localized } from '../../language.ts';
 import { labelOf, type NewsItem } from './news.ts';
 
-/** Which alert is meant, asked when a command was not started on one. */
+/** Asks for the alert if a command was not started on one. */
 export async function pickItem(items: readonly NewsItem[]): Promise<NewsItem | null> {
   return pick(
     'news.pick.item',
@@ -18,7 +18,7 @@ export async function pickItem(items: readonly NewsItem[]): Promise<NewsItem | n
   );
 }
 
-/** The number of the resource that is meant; null when there is none, or nobody chose. */
+/** Index of the resource that the user picks; null without one. */
 export async function pickResource({ resources }: NewsItem): Promise<number | null> {
   const inFiles = resources.flatMap(({ name, where, location }, index) =>
     'file' in location ? [{ label: name, description: where, value: index }] : [],
@@ -42,10 +42,10 @@ function untilText(days: number, date: string): Text {
     : text('news.until.days', { days, date });
 }
 
-/** Days for which an alert is most often put off. */
+/** Days that the snooze command offers. */
 const SNOOZE_DAYS = [1, 7, 14, 30];
 
-/** The day on which an alert comes back, YYYY-MM-DD, or null when nobody chose. */
+/** Asks for the date on which an alert comes back, YYYY-MM-DD; null if the user cancels. */
 export async function pickDay(today: string): Promise<string | null> {
   const offered = SNOOZE_DAYS.map((days) => {
     const date = dayAfter(today, days);
@@ -81,7 +81,7 @@ async function pick<T>(
     return null;
   }
   const placeHolder = localized(text(title));
-  // The document beside it is written anew now and then, and takes the focus.
+  // The document beside it is rewritten now and then, and takes the focus.
   const options = { placeHolder, matchOnDetail: true, ignoreFocusOut: true };
   const chosen = await vscode.window.showQuickPick(choices, options);
   return chosen?.value ?? null;

@@ -14,7 +14,7 @@ export interface NewsDocument extends Disposable {
   commands: CommandHandlers<'whatsNew'>;
 }
 
-/** The command that opens the document *What's New for You*: one a window, kept up to date while it is open. */
+/** Registers the command that opens the document *What's New for You*: one per window, updated while it is open. */
 export function registerWhatsNew(watch: Watch, desk: NewsDesk): NewsDocument {
   let panel: vscode.WebviewPanel | null = null;
   /** Loaded with the first document. */

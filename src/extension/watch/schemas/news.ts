@@ -54,7 +54,7 @@ const lastLook = z.object({
   problems: loose(problem),
   problemCount: z.int(),
 });
-/** What the looks of all windows found, as it is kept. */
+/** Kept form of the news. */
 export const news = z.object({
   items: loose(item),
   lastLook: lastLook.nullable().catch(null),

@@ -1,4 +1,4 @@
 import * as z from 'zod';
 
-/** The next look as a machine remembers it. */
+/** Kept form of the next look. */
 export const Plan = z.object({ key: z.string(), next: z.iso.datetime() });

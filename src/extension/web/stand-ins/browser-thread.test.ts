@@ -4,10 +4,10 @@ import { Thread } from './thread.ts';
 import type { ThreadEnded } from '../../../threads/index.ts';
 
 const BUDGET = 2000;
-/** By the clock, with the moment for messages that are on their way. */
+/** By the clock, including the delay of messages. */
 const GIVEN_UP_AFTER = 4 * BUDGET + 250;
 
-/** What a browser gives to whoever starts a worker, as far as it matters. */
+/** Worker of a browser, as far as the tests need it. */
 class FakeWorker {
   static last: FakeWorker | undefined;
   readonly sent: unknown[] = [];
@@ -73,7 +73,7 @@ test('a task that takes four times its budget is given up and named; one that en
   }
   assert.equal(ends.length, 0);
   t.mock.timers.tick(4 * BUDGET);
-  // The message that it has ended may be on its way.
+  // The message about its end may be on its way.
   assert.equal(ends.length, 0);
   t.mock.timers.tick(250);
   assert.deepEqual([ends[0]?.why, ends[0]?.task, worker.isTerminated], ['time', 'look b.tf', true]);

@@ -1,4 +1,4 @@
-/** For node:crypto: the digests of texts. */
+/** Replaces node:crypto: digests of texts. */
 import { sha1 } from '@noble/hashes/legacy.js';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';

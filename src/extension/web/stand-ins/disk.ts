@@ -1,2 +1,2 @@
-/** For files/disk.ts. */
+/** Replaces files/disk.ts. */
 export { openedFolders as disk } from '../opened-folder.ts';

@@ -1,4 +1,4 @@
-/** What Node has everywhere, for code that is shared with it. */
+/** Globals of Node, for code that runs in both. */
 export { Buffer } from 'buffer';
 
 export const process = { cwd: () => '/', env: {} };

@@ -1,4 +1,6 @@
-/** For model/basics/interruptible.ts: a browser interrupts nothing within a thread. Who started the thread ends it. */
+/**
+ * Replaces model/basics/interruptible.ts: a browser cannot interrupt work within a thread, so its owner ends the thread.
+ */
 export const INTERRUPTED = Symbol('interrupted');
 
 export function interruptible<T>(_milliseconds: number, work: () => T): T | typeof INTERRUPTED {

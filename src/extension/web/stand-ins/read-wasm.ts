@@ -1,10 +1,10 @@
-/** For syntax/read-wasm.ts: grammars come from the extension's own files, packed by gzip, which every browser unpacks. */
+/** Replaces syntax/read-wasm.ts: grammars are files of the extension, compressed by gzip, which every browser reads. */
 import path from 'node:path';
 import type { EditorHost } from '../protocol.ts';
 
 let host: Pick<EditorHost, 'ownFile'> | null = null;
 
-/** Says who has the files. */
+/** Sets the source of the files. */
 export function readOwnFilesBy(asked: Pick<EditorHost, 'ownFile'>): void {
   host = asked;
 }

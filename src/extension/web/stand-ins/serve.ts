@@ -1,8 +1,8 @@
-/** For threads/serve.ts: a worker of a browser answers, and says by messages what it is doing. */
+/** Replaces threads/serve.ts: a worker of a browser answers, and reports its tasks by message. */
 import { createBirpc, type BirpcReturn } from 'birpc';
 import type { BrowserStart, BrowserTask } from '../protocol.ts';
 
-/** What a worker of a browser has around it. */
+/** Scope of a worker in a browser. */
 interface WorkerScope {
   postMessage(message: unknown): void;
   addEventListener(kind: 'message', listener: (event: { data: unknown }) => void): void;
@@ -11,7 +11,7 @@ interface WorkerScope {
 const scope = globalThis as unknown as WorkerScope;
 let isServed = false;
 
-/** Answers the questions of whoever started this worker, from its first message on. */
+/** Answers the questions of the worker's owner, from its first message on. */
 export function serveBrowserThread<There extends object, Here extends object>(
   answers: (start: unknown, there: BirpcReturn<There, Here>) => Here,
 ): void {
@@ -52,7 +52,7 @@ export async function doingAsync<T>(task: string, work: () => Promise<T>): Promi
   }
 }
 
-/** Who started it sees that it answers no more. */
+/** Does nothing: the owner notices that the worker no longer answers. */
 export function endSpoiledThread(): void {
   if (!isServed) return;
   scope.postMessage({ hasEnded: true });

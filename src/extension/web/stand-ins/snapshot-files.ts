@@ -1,4 +1,4 @@
-/** For catalogue/snapshot/files.ts: they are part of the bundle. */
+/** Replaces catalogue/snapshot/files.ts: the snapshot is part of the bundle. */
 import { engines, systems, upstream } from 'embedded-snapshot';
 import type { SnapshotFiles } from '../../../catalogue/index.ts';
 

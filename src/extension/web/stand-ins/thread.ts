@@ -1,4 +1,4 @@
-/** For threads/thread.ts: a worker of a browser. Its CPU time and memory cannot be asked: the clock counts. */
+/** Replaces threads/thread.ts: a worker of a browser. Its CPU time and memory are unknown, so the clock counts. */
 import { createBirpc, type BirpcReturn } from 'birpc';
 import { ThreadEnded, type GivenUpWhy, type ThreadOptions } from '../../../threads/index.ts';
 
@@ -12,9 +12,9 @@ interface BrowserWorker {
 }
 declare const Worker: new (address: string) => BrowserWorker;
 
-/** A browser on a busy machine gives a worker a part of the time that passes. */
+/** Factor for the clock: on a busy machine a worker gets only part of the time. */
 const CLOCK_ALLOWANCE = 4;
-/** Milliseconds for messages that are on their way when the time is over. */
+/** Milliseconds for messages that are on their way at the limit. */
 const LAST_MOMENT = 250;
 
 export class Thread<There extends object, Here extends object = Record<string, never>> {

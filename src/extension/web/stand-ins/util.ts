@@ -1,2 +1,2 @@
-/** For node:util. It spares work where both are alike: what is not the same object is taken to differ. */
+/** Replaces node:util. Callers only skip work for equal values, so different objects may count as different. */
 export const isDeepStrictEqual = Object.is;

@@ -1,7 +1,7 @@
-/** For node:zlib: user data that was packed. */
+/** Replaces node:zlib: user data compressed by gzip. */
 import { Gunzip } from 'fflate';
 
-/** @throws when it is damaged, or longer than it may be */
+/** @throws if the data is damaged or exceeds the limit */
 export function gunzipSync(bytes: Uint8Array, { maxOutputLength }: { maxOutputLength: number }): Buffer {
   const parts: Uint8Array[] = [];
   const told = { length: 0, isWhole: false };
