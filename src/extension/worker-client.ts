@@ -1,19 +1,19 @@
 import { Thread, type GivenUpWhy, type ThreadEnded } from '../threads/index.ts';
 import type { WorkerApi, WorkerStart } from './worker/protocol.ts';
 
-/** What crashes the thread again whenever it is told of it is told this often in this time (milliseconds). */
+/** Number of recoveries within this time (milliseconds) before a thread that keeps crashing is left stopped. */
 const MOST_RECOVERIES = 3;
 const RECOVERY_PERIOD_MS = 5 * 60_000;
-/** Of the thread's heap, in megabytes: it keeps what a workspace declares, and no text of it. */
+/** Limit of the thread's heap, in megabytes: it keeps declarations, no texts of files. */
 const MOST_HEAP_MB = 1536;
 
-/** What the client adds to the start of every thread itself. */
+/** Start of a thread without the fields that the client adds. */
 export type FirstStart = Omit<WorkerStart, 'givenUp'>;
 
 /**
- * The analysis thread: started on the first question, so that an editor which pins nothing pays nothing, and started
- * again after a crash, or when a file takes longer than its budget: the next thread leaves that file out. Questions under
- * way then fail and are reported by those who asked; what the thread was told before is told again by those who listen.
+ * The analysis thread. It starts with the first question, so that an editor without pins pays nothing, and again after a
+ * crash or when a file exceeds its budget: the next thread leaves that file out. Pending questions fail, and their callers
+ * report it; listeners of `onCrash` send the state again.
  */
 export class WorkerClient {
   readonly #entry: URL;
@@ -27,8 +27,8 @@ export class WorkerClient {
   #isDisposed = false;
 
   /**
-   * @param budget milliseconds of CPU time for a file, a unit, or the judgement of a folder; asked when a thread starts
-   * @param here what the thread may ask
+   * @param budget milliseconds of CPU time for a file, a unit, or the judgement of a folder; read when a thread starts
+   * @param here calls from the thread
    */
   constructor(entry: URL, start: FirstStart, budget: () => number, here: object = {}) {
     this.#entry = entry;
@@ -37,7 +37,7 @@ export class WorkerClient {
     this.#budget = budget;
   }
 
-  /** Whether anything was asked so far. */
+  /** True once anything was asked. */
   get isRunning(): boolean {
     return this.#thread !== null;
   }
@@ -46,7 +46,7 @@ export class WorkerClient {
     return this.#running().call(method, ...(args as never)) as ReturnType<WorkerApi[M]>;
   }
 
-  /** The thread has ended, and the next one knows nothing. Not told when it crashes again and again. */
+  /** Adds a listener for the end of a thread, whose successor has no state. Not called when it crashes again and again. */
   onCrash(listener: () => void): void {
     this.#listeners.push(listener);
   }
@@ -75,7 +75,7 @@ export class WorkerClient {
     if (this.#isDisposed) return;
     const isNew = task !== null && !this.#givenUp.has(task);
     if (isNew) this.#givenUp.set(task, why);
-    // What was given up is left out from now on: that is progress, not a crash that may come again.
+    // A newly given-up task is left out from now on, so the crash cannot repeat because of it.
     if (isNew || this.#mayRecover()) for (const listener of this.#listeners) listener();
   }
 

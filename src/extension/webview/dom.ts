@@ -1,4 +1,4 @@
-/** An element with attributes and children. Texts become text nodes: nothing in them can become markup. */
+/** Creates an element with attributes and children. Texts become text nodes, never markup. */
 export function make<K extends keyof HTMLElementTagNameMap>(
   tag: K,
   attributes: Readonly<Record<string, string>> = {},
@@ -10,12 +10,12 @@ export function make<K extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
-/** An icon of the editor's own set; the word beside it says the same. */
+/** An icon of the editor's set, hidden from screen readers: the word beside it has the same meaning. */
 export function icon(name: string): HTMLElement {
   return make('span', { class: `codicon codicon-${name}`, 'aria-hidden': 'true' });
 }
 
-/** A button whose focus survives an update: the next button with the same name for focus gets it. */
+/** A button that keeps the focus over an update, by its name for focus. */
 export function button(
   label: string,
   focus: string,

@@ -20,7 +20,7 @@ const CODE = `resource "aws_rds_cluster" "orders" {
   enabled_cloudwatch_logs_exports = ["error"]
 }
 `;
-/** The same cluster, and what runs has lost its export. */
+/** The running cluster has lost the log export of its declaration. */
 const running = apiAsset('database', 'orders', {
   dbClusterIdentifier: 'orders',
   enabledCloudwatchLogsExports: [],
@@ -71,7 +71,7 @@ test('what runs is asked beside the code, each by itself and as of its own day',
     ],
   );
   const code = view.resources[0]?.key ?? '';
-  // The key that a row of the tree leads to: what runs is in no folder.
+  // Key in a row of the tree: running resources are in no folder.
   const account = resourceKey(null, running.id);
   assert.equal(view.resources[1]?.key, account);
 

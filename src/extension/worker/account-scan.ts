@@ -25,10 +25,10 @@ import type { AccountRows, AccountSummary, Drift } from './protocol.ts';
 
 type Inventories = ReadonlyMap<string, Inventory>;
 
-/** The last account scan, and what it tells of the code in the folders. */
+/** The last account scan, joined with the code in the folders. */
 export class AccountScan {
   #scan: KeptScan | null = null;
-  /** Findings about what runs depend on no code: they are asked for once a scan, until something is judged otherwise. */
+  /** Findings about running resources depend on no code, so they are computed once per scan, catalogue and options. */
   #findings: { catalogue: Catalogue; options: AnalysisOptions; found: readonly Finding[] } | null = null;
 
   /** The last scan; null without one. */
@@ -36,7 +36,7 @@ export class AccountScan {
     return this.#scan;
   }
 
-  /** Takes a scan in its kept form, or none. Null when it cannot be understood. */
+  /** Replaces the scan by a kept one, or none. Null if it is invalid. */
   async set(written: string | null): Promise<AccountSummary | null> {
     const scan = written === null ? null : (await import('../accounts/kept-scan.ts')).readKeptScan(written);
     this.#findings = null;
@@ -44,7 +44,10 @@ export class AccountScan {
     return scan && scanSummary(scan);
   }
 
-  /** The findings of a folder, with what runs of it: the running version decides about bugs, and drift is told. */
+  /**
+   * Findings of a folder, joined with its running resources: the running version decides about bugs, and drift is
+   * reported.
+   */
   analyse(
     folder: string,
     inventories: Inventories,
@@ -66,7 +69,7 @@ export class AccountScan {
     };
   }
 
-  /** What runs in another version than a declaration says; null where nothing does, or nothing is known. */
+  /** Versions that run and differ from a declaration; null without drift, or if nothing is known. */
   driftOf(folder: string, assetId: string, inventories: Inventories): Drift | null {
     const row = this.#joins(inventories)
       .get(folder)
@@ -91,7 +94,7 @@ export class AccountScan {
     );
     return {
       summary: scanSummary(this.#scan),
-      // Only hidden here: the words of the reason are for reports.
+      // Hides findings only: reports show the words of the reason.
       rows: assetRows(
         catalogue,
         assets,
@@ -110,7 +113,7 @@ export class AccountScan {
     };
   }
 
-  /** The result as the command line writes it; null without one. */
+  /** Report in the formats of the command line; null without a scan. */
   async report(
     format: 'markdown' | 'json',
     inventories: Inventories,
@@ -153,7 +156,7 @@ export class AccountScan {
 }
 
 function mergeJoins(joins: readonly FolderJoin[]): Pick<FolderJoin, 'rows' | 'ambiguous'> {
-  // What is ambiguous over two folders is told by both.
+  // An ambiguity between two folders is reported by both.
   const ambiguous = new Map(joins.flatMap((join) => join.ambiguous.map((each) => [each.running.id, each])));
   return { rows: joins.flatMap(({ rows }) => rows), ambiguous: [...ambiguous.values()] };
 }

@@ -3,17 +3,17 @@ import { EMPTY_CONFIG, readConfigAbove, type Config } from '../../config/index.t
 import { today, type Problem } from '../../model/index.ts';
 import type { Baselines } from './baselines.ts';
 
-/** By what is judged what runs. */
+/** Configuration for judging running resources. */
 export interface AccountTerms {
   options: AnalysisOptions & { config: Config };
   baseline: Baseline | null;
-  /** What is wrong with the configuration. */
+  /** Problems of the configuration. */
   problems: readonly Problem[];
 }
 
 /**
- * What is asked of accounts is judged by the configuration of the first folder, as on the command line. What runs is no
- * folder's own, so every folder may accept a check of it.
+ * Configuration of the first folder, which applies to accounts as on the command line. Acceptances come from every folder,
+ * because running resources belong to none.
  */
 export async function readAccountTerms(
   folders: readonly string[],

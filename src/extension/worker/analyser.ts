@@ -7,8 +7,8 @@ import type { Judging } from './judging/judging.ts';
 import type { WorkerApi, WorkerStart } from './protocol.ts';
 
 /**
- * Answers the questions of the extension from what the folders declare, what runs, and the catalogue.
- * @param source brings what folders hold, where no disk has it
+ * Answers the extension's questions about folders, accounts and the catalogue.
+ * @param source brings the files of folders if no disk has them
  */
 export function createAnalyser(
   { cacheFolder, givenUp = new Map() }: WorkerStart,
@@ -19,7 +19,7 @@ export function createAnalyser(
   const catalogue = new CurrentCatalogue(cacheFolder);
   const folders = new Folders(cacheFolder, givenUp, source);
 
-  /** What judges is loaded where something is to be judged. */
+  /** Loads the code that judges, with the first use. */
   async function load(): Promise<Judging> {
     return (await import('./judging/judging.ts')).judgingOf({ folders, catalogue, givenUp });
   }

@@ -24,32 +24,32 @@ import {
 } from '../../model/index.ts';
 import { isSystem, productOf } from '../../products/index.ts';
 
-/** An asset and what matters about it, small enough to be sent for thousands of them. */
+/** Summary of an asset, small enough to send thousands of them. */
 export interface AssetRow {
   id: string;
   kind: AssetKind;
   name: string;
   product: ProductId | null;
-  /** What runs, else what is written; its beginning or the written words where no more is known; null without any. */
+  /** Running version, else the declared one; its prefix or the written words if it is not exact; null without any. */
   version: string | null;
-  /** Why the release is not known, and how to make it known; null where it is. */
+  /** Reason why the release is unknown, and how to make it known; null if it is known. */
   unknown: UnknownVersion | null;
   versions: Asset['versions'];
-  /** Known bugs of the asset; null where none is counted, which is no all-clear: unknown, newer, suppressed, none listed. */
+  /** Known bugs of the asset; null if not counted, which is no all-clear: unknown, too new, suppressed, none listed. */
   counts: AssetCounts | null;
-  /** What to do about its version; null where nothing can be advised. */
+  /** Advice about its version; null if there is none. */
   advice: Advice | null;
-  /** The worst of its findings; null without any. */
+  /** Highest severity of its findings; null without any. */
   severity: FindingSeverity | null;
   support: { text: Text; state: SupportState } | null;
-  /** What its findings say, the worst first. */
+  /** Sentences of its findings, the most severe first. */
   says: readonly Text[];
   location: Location;
-  /** The cluster that an instance is a member of. */
+  /** The cluster of an instance. */
   owner: string | null;
 }
 
-/** Whether the vendor supports a version without charge: it does, for some weeks more, no longer. */
+/** State of support without extra charge: it lasts, ends within weeks, or has ended. */
 export type SupportState = 'supported' | 'ending' | 'ended';
 
 const SHOWN: readonly AssetKind[] = [
@@ -60,7 +60,10 @@ const SHOWN: readonly AssetKind[] = [
   'operating-system',
 ];
 
-/** The assets that have a version or replace instances; parameter groups, alarms and the like are the checklist's. */
+/**
+ * Assets with a version, and those that replace instances; parameter groups, alarms and the like are only in the
+ * checklist.
+ */
 export function assetRows(
   catalogue: Catalogue,
   assets: readonly Asset[],
@@ -103,7 +106,7 @@ function rowOf(asset: Asset, findings: readonly Finding[], support: SupportReade
 
 type SupportReader = (asset: Asset, version: string) => AssetRow['support'];
 
-/** A fleet runs few versions: each is looked up once. */
+/** Support of each version, looked up once: a fleet runs few versions. */
 function supportReader(catalogue: Catalogue, today: string): SupportReader {
   const known = new Map<string, AssetRow['support']>();
   return (asset, version) => {

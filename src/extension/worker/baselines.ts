@@ -4,13 +4,15 @@ import { readBaseline, type ReadBaseline } from '../../report/index.ts';
 
 const NONE: ReadBaseline = { baseline: null, problems: [] };
 
-/** Baseline files of the folders. They can be long, and an edit asks for them at every pause: read again once changed. */
+/**
+ * Baseline files of the folders, read again only when they change: they can be long, and every pause in typing needs them.
+ */
 export class Baselines {
   readonly #read = new Map<string, { changedAt: number; read: ReadBaseline }>();
 
   /**
    * @param folder whose findings are compared with it
-   * @param file absolute; what is not the JSON of a scan is a problem, and nothing counts as known
+   * @param file absolute; an invalid file is a problem, and no finding counts as known
    */
   async of(folder: string | undefined, file: string | null): Promise<ReadBaseline> {
     if (file === null) return NONE;

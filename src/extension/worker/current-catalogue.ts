@@ -1,12 +1,12 @@
 import { loadCatalogue } from '../../catalogue/index.ts';
 import type { Catalogue } from '../../model/index.ts';
 
-/** This machine's catalogue: the snapshot until the first refresh. Loaded once, and again after each refresh. */
+/** This machine's catalogue: the last refresh, else the snapshot. Loaded once, and again after each refresh. */
 export class CurrentCatalogue {
   readonly #cacheFolder: string | null;
   #loaded: Promise<Catalogue> | null = null;
 
-  /** @param cacheFolder where a refreshed one is kept; null: the snapshot alone */
+  /** @param cacheFolder folder of the refreshed catalogue; null: the snapshot alone */
   constructor(cacheFolder: string | null) {
     this.#cacheFolder = cacheFolder;
   }
@@ -15,7 +15,7 @@ export class CurrentCatalogue {
     return (this.#loaded ??= loadCatalogue(this.#cacheFolder));
   }
 
-  /** The next question reads it anew. */
+  /** Makes the next question load it again. */
   forget(): void {
     this.#loaded = null;
   }

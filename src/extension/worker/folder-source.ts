@@ -1,21 +1,21 @@
 import type { Problem } from '../../model/index.ts';
 
-/** Brings what folders hold to where it is read from. Files are named from their folder, with forward slashes. */
+/** Fetches the files of folders for the code that reads them. Paths are relative to the folder, with forward slashes. */
 export interface FolderSource {
-  /** Before a folder is read. */
+  /** Called before a folder is read. */
   fetch(folder: string): Promise<void>;
-  /** After a file has changed. */
+  /** Called after a file has changed. */
   fetchFile(folder: string, file: string): Promise<void>;
   /**
-   * Files that no format claims and that code names.
-   * @returns those that came now
+   * Fetches files that code names and no format claims.
+   * @returns the files that are new
    */
   fetchNamed(folder: string, files: readonly string[]): Promise<readonly string[]>;
-  /** What of a folder was not fetched. */
+  /** Files that were not fetched. */
   problems(folder: string): readonly Problem[];
 }
 
-/** A disk has everything already. */
+/** A disk already has every file. */
 export const DISK: FolderSource = {
   fetch: () => Promise.resolve(),
   fetchFile: () => Promise.resolve(),

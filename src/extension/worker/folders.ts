@@ -3,12 +3,12 @@ import { WorkspaceInventory, type GivenUp } from '../../inventory/index.ts';
 import type { Inventory, Problem } from '../../model/index.ts';
 import type { FolderSource } from './folder-source.ts';
 
-/** Milliseconds after a scan: by then what it found is shown, and the rest can be done. */
+/** Delay of keeping a scan, in milliseconds: by then its findings are shown. */
 const KEEP_AFTER_MS = 2000;
-/** Files that name files that name files … */
+/** Limit of files that name files that name files … */
 const MOST_TURNS = 5;
 
-/** What every open workspace folder declares, by the folder's path. A folder is read with the first question about it. */
+/** Declarations of every open workspace folder, by its path. The first question about a folder reads it. */
 export class Folders {
   readonly #cacheFolder: string | null;
   readonly #givenUp: GivenUp;
@@ -16,8 +16,8 @@ export class Folders {
   readonly #read = new Map<string, Promise<WorkspaceInventory>>();
 
   /**
-   * @param cacheFolder where scans are kept: the next session starts from them; null: nowhere
-   * @param givenUp files and units that ended an earlier thread: they are left out
+   * @param cacheFolder folder of kept scans, from which the next session starts; null: none
+   * @param givenUp files and units that ended an earlier thread and are left out
    */
   constructor(cacheFolder: string | null, givenUp: GivenUp, source: FolderSource) {
     this.#cacheFolder = cacheFolder;
@@ -25,12 +25,12 @@ export class Folders {
     this.#source = source;
   }
 
-  /** The paths of the folders that were asked about. */
+  /** Paths of the folders that were asked about. */
   get paths(): string[] {
     return [...this.#read.keys()];
   }
 
-  /** Whether it is, or is being read. */
+  /** True if the folder is or is being read. */
   isRead(folder: string): boolean {
     return this.#read.has(folder);
   }
@@ -41,11 +41,11 @@ export class Folders {
     return known;
   }
 
-  /** A folder as it is on the disk now. */
+  /** Reads a folder from the disk. */
   async scan(folder: string): Promise<WorkspaceInventory> {
     const isOpen = this.isRead(folder);
     const inventory = await this.get(folder);
-    // A folder that is opened now has just been read.
+    // A folder that was just opened needs no second reading.
     if (isOpen) {
       await this.#source.fetch(folder);
       await inventory.scan();
@@ -55,7 +55,7 @@ export class Folders {
     return inventory;
   }
 
-  /** A folder with another text of one file; null: the disk's. */
+  /** Folder with a new text of one file; null: the text on the disk. */
   async edit(folder: string, file: string, content: string | null): Promise<WorkspaceInventory> {
     const inventory = await this.get(folder);
     const absolute = path.join(folder, file);
@@ -66,7 +66,7 @@ export class Folders {
     return inventory;
   }
 
-  /** What of a folder could not be looked at. */
+  /** Files of a folder that could not be read. */
   unread(folder: string): readonly Problem[] {
     return this.#source.problems(folder);
   }
@@ -75,7 +75,7 @@ export class Folders {
     this.#read.delete(folder);
   }
 
-  /** What all of them declare now. */
+  /** Current declarations of all folders. */
   async declared(): Promise<ReadonlyMap<string, Inventory>> {
     const entries = this.paths.map(async (folder) => [folder, (await this.get(folder)).inventory] as const);
     return new Map(await Promise.all(entries));
@@ -94,7 +94,7 @@ export class Folders {
     return inventory;
   }
 
-  /** What a file that was named names comes in the next turn. */
+  /** Files that the added files name follow in the next turn. */
   async #addNamed(folder: string, inventory: WorkspaceInventory): Promise<void> {
     for (let turn = 0; turn < MOST_TURNS; turn += 1) {
       const came = await this.#source.fetchNamed(folder, inventory.namedFiles());
@@ -103,7 +103,7 @@ export class Folders {
     }
   }
 
-  /** Writes down what was read when nobody waits; a failure comes again with the next question, which reports it. */
+  /** Keeps the readings when nobody waits. An error comes again with the next question, which reports it. */
   #keepLater(inventory: WorkspaceInventory): void {
     if (this.#cacheFolder === null) return;
     setTimeout(() => void inventory.keep().catch(() => undefined), KEEP_AFTER_MS).unref();

@@ -1,14 +1,14 @@
 import { joinInventories, type Join, type JoinRow } from '../../analysis/index.ts';
 import { EMPTY_INVENTORY, isFileLocation, type Asset, type Inventory } from '../../model/index.ts';
 
-/** What a folder declares, joined with what runs. */
+/** Declarations of a folder, joined with running resources. */
 export interface FolderJoin extends Join {
   folder: string;
 }
 
 /**
- * Joins what all folders declare with what runs, and gives each folder its part: one by one, a cluster that two folders
- * could declare would be told of both.
+ * Joins the declarations of all folders with running resources, and returns the part of each folder. Joined one by one,
+ * two folders that could declare a cluster would both claim it.
  */
 export function joinFolders(
   folders: ReadonlyMap<string, Inventory>,
@@ -37,7 +37,7 @@ export function joinFolders(
   );
 }
 
-/** Two folders may hold the same file and address: here they differ. */
+/** Adds the folder to an asset's address, because two folders may have the same file and address. */
 function qualify(asset: Asset, folder: string): Asset {
   const { location } = asset;
   return {

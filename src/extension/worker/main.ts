@@ -1,11 +1,11 @@
-/** The analysis thread: answers the questions of protocol.ts. What does so is loaded once its code may be kept. */
+/** The analysis thread: answers the questions of protocol.ts. Loads their code after enabling the compile cache. */
 import { flushCompiledCode, keepCompiledCode } from '../../files/index.ts';
 import { serveThread, startData } from '../../threads/index.ts';
 import type { WorkerApi, WorkerStart } from './protocol.ts';
 
 declare const __VERSION__: string | undefined;
 
-/** Milliseconds: by then the first answers are shown. */
+/** Milliseconds after which the first answers are shown. */
 const FLUSH_AFTER_MS = 10_000;
 
 const start = startData() as WorkerStart;

@@ -29,7 +29,7 @@ import type {
 } from '../../model/index.ts';
 import type { AssetRow } from './asset-rows.ts';
 
-/** What an incident can be about: a cluster or a group that is declared or runs. */
+/** Subject of an incident: a declared or running cluster or group. */
 export interface IncidentSubject extends Pick<Asset, 'location'> {
   assetId: string;
   kind: 'database' | 'auto-scaling-group';
@@ -39,7 +39,7 @@ export interface IncidentSubject extends Pick<Asset, 'location'> {
   version: string | null;
 }
 
-/** What an incident is about, in short. */
+/** Reference to the subject of an incident. */
 export type IncidentAbout =
   | { kind: 'asset'; folder: string | null; assetId: string }
   | { kind: 'version'; version: string }
@@ -48,92 +48,91 @@ export type IncidentAbout =
 /** A listed bug that fits a symptom. */
 export interface SymptomFit {
   title: Text;
-  /** What has it: `Aurora MySQL 2.11.1`. */
+  /** Product and version that have it: `Aurora MySQL 2.11.1`. */
   name: string;
-  /** The release that fixes it nearest; null where none is named. */
+  /** Nearest release that fixes it; null if none is named. */
   fix: string | null;
 }
 
-/** What the worker is started with. */
+/** Data for the start of the worker. */
 export interface WorkerStart {
-  /** Where the refreshed catalogue and scans are kept; null: nowhere. */
+  /** Folder of the refreshed catalogue and kept scans; null: none. */
   cacheFolder: string | null;
   /** Tasks that ended an earlier thread. */
   givenUp?: GivenUp;
 }
 
-/** What the worker can be asked. Everything that crosses is plain data. */
-/** What tells a finding of a folder from others. */
+/** Questions to the worker. All arguments and answers are plain data. */
+/** Identity of a finding within a folder. */
 export type FindingKey = Pick<Finding, 'ruleId' | 'assetIds'>;
 
 export interface WorkerApi {
-  /** Reads a workspace folder anew. `folder` is a file system path. */
+  /** Reads a workspace folder from the disk. `folder` is a file system path. */
   scanFolder(folder: string): Promise<FolderResult>;
-  /** The text of an open document stands in for the file on the disk; null gives the disk its place back. */
+  /** Replaces the text of a file by that of an open document; null restores the disk's. */
   setDocument(folder: string, file: string, content: string | null): Promise<FolderResult>;
   forgetFolder(folder: string): Promise<null>;
-  /** The findings of a folder anew, without reading it again. */
+  /** Judges a folder again without reading it. */
   analyseFolder(folder: string): Promise<FolderResult>;
   /**
-   * Takes an account scan in its kept form (accounts/kept-scan.ts), or none: folders that are analysed from now on are
-   * joined with it. It comes from a file as often as from a scan, so it is validated here, once. Null when it cannot be
-   * understood.
+   * Sets the account scan in its kept form (accounts/kept-scan.ts), or none; later analyses of folders are joined with it.
+   * Validates it, because it often comes from a file. Null if it is invalid.
    */
   setAccounts(written: string | null): Promise<AccountSummary | null>;
-  /** What runs, with what matters about each, joined with the code of all folders. Null without a scan. */
+  /** Rows of running resources, joined with the code of all folders. Null without a scan. */
   accountRows(): Promise<AccountRows | null>;
-  /** The scan as the command line writes it. Null without one. */
+  /** Report of the scan in a format of the command line. Null without one. */
   accountReport(format: 'markdown' | 'json', language: Language): Promise<string | null>;
-  /** In which other versions than declared something runs of an asset. */
+  /** Running versions that differ from the declared one of an asset. */
   driftOf(folder: string, assetId: string): Promise<Drift | null>;
-  /** The assets of a folder, as they are written now, with what matters about each. */
+  /** Rows of a folder's assets, with current texts. */
   rowsOf(folder: string): Promise<readonly AssetRow[]>;
-  /** Reads the catalogue anew before the next question: a look at the notes has refreshed it. */
+  /** Loads the catalogue again before the next question, after a refresh. */
   reloadCatalogue(): Promise<null>;
-  /** The observability checklist of a folder, as it is written now. */
+  /** Checklist of a folder, with current texts. */
   checklistOf(folder: string): Promise<PanelChecklist>;
-  /** The checklist of what runs, as the last scan found it. Null without a scan. */
+  /** Checklist of running resources at the last scan. Null without a scan. */
   accountChecklist(): Promise<PanelChecklist | null>;
-  /** The fix of a failed check of a resource, of all of them where none is named; null when there is nothing to mend. */
+  /** Fix of a failed check of a resource, of all of them if none is named; null if there is nothing to fix. */
   fixOf(folder: string, assetId: string, check: string | null): Promise<PreparedFix | null>;
-  /** The failed checks of a resource that an edit of the code mends. */
+  /** Failed checks of a resource that an edit can fix. */
   fixesOf(folder: string, assetId: string): Promise<readonly FixChoice[]>;
-  /** What an incident can be about in a folder; null for what runs in accounts, here and below. */
+  /** Possible subjects of an incident in a folder; null for running resources, here and below. */
   incidentSubjects(folder: string | null): Promise<readonly IncidentSubject[]>;
-  /** What to do about an asset; null when it is not there any more. */
+  /** Steps for an incident of an asset; null if it no longer exists. */
   incidentOf(folder: string | null, assetId: string, symptom: string): Promise<Incident | null>;
   incidentOfVersion(version: string, symptom: string): Promise<Incident>;
-  /** The same where neither a resource nor a version is known. */
+  /** The same if neither a resource nor a version is known. */
   incidentOfUnknown(symptom: string): Promise<Incident>;
-  /** The few listed bugs that fit a symptom best, while it is typed. */
+  /** The few listed bugs that fit a symptom best, while the user types. */
   symptomFits(about: IncidentAbout, symptom: string): Promise<readonly SymptomFit[]>;
-  /** What a support case about a cluster needs; null when it is not there any more. */
+  /** Support case of a cluster; null if it no longer exists. */
   supportPackOf(folder: string | null, assetId: string, symptom: string): Promise<SupportPack | null>;
-  /** Known bugs of a version; as the finding about an asset of a folder counts them, where one is named. */
+  /** Known bugs of a version; with the counts of the finding about an asset if one is named. */
   bugsOf(
     product: ProductId,
     version: string,
     folder: string | null,
     assetId: string | null,
   ): Promise<VersionAnswer>;
-  /** The exact versions that these folders declare and accounts run, the most pressing first. */
+  /** Exact versions that these folders declare and accounts run, the most urgent first. */
   usedVersions(folders: readonly string[]): Promise<readonly UsedVersion[]>;
-  /** The change brief of an upgrade for all that has the version; without a target, to the recommended release. */
+  /** Change brief of an upgrade for all assets with the version; to the recommended release if no target is given. */
   briefOf(
     folders: readonly string[],
     product: ProductId,
     from: string,
     to: string | null,
   ): Promise<ChangeBrief | NoBrief>;
-  /** What entries of the configuration have to name to leave out a finding about some assets of a folder. */
+  /** Names for the configuration entries that suppress a finding about some assets of a folder. */
   resourcesToName(folder: string, assetIds: readonly string[]): Promise<readonly string[]>;
-  /** The other places of a folder that write the version of a finding: of all that is told as one, in any tool. */
+  /** Other places of a folder with the version of a finding, in any tool. */
   placesOf(folder: string, finding: FindingKey): Promise<readonly FileLocation[]>;
-  /** Every place of a folder that writes the version of an asset, or has to have the same one. */
+  /** Every place of a folder that writes the version of an asset, or has to agree with it. */
   versionPlacesOf(folder: string, assetId: string): Promise<readonly FileLocation[]>;
-  /** The release to write for a range of an asset, or for one that the API has no name for; null where there is none. */
+  /** Release to pin for an asset with a range, or with a version that the API does not know; null if there is none. */
   pinOf(folder: string, assetId: string): Promise<{ product: ProductId; version: string } | null>;
-  /** Where to go from a version; with the settings of an asset of a folder where one is named. */
+  /** Upgrades of a version; with the settings of an asset of a folder if one is named. */
   upgradesOf(
     product: ProductId,
     version: string,
@@ -142,11 +141,11 @@ export interface WorkerApi {
   ): Promise<UpgradeAnswer>;
 }
 
-/** A version that is declared or runs, and the first place of it. */
+/** A declared or running version, and its first place. */
 export interface UsedVersion {
   product: ProductId;
   version: string;
-  /** Null for what runs. */
+  /** Null for running resources. */
   folder: string | null;
   assetId: string;
   location: Location;
@@ -154,7 +153,7 @@ export interface UsedVersion {
   hasUrgent: boolean;
 }
 
-/** A bug as the editor names it over a version. */
+/** A bug as the editor lists it in a hover. */
 export interface ShownBug extends Pick<BugMatch, 'nearestFix' | 'url'> {
   bug: Pick<KnownBug, 'title' | 'titleIn'>;
   urgency: Pick<UrgencyJudgement, 'why'>;
@@ -164,7 +163,7 @@ export interface ShownDetails extends Omit<BugDetails, 'top' | 'matching'> {
   top: readonly ShownBug[];
 }
 
-/** What the editor shows of a finding: ids of hundreds of bugs take longer to send than all the rest. */
+/** A finding as the editor shows it, without ids of hundreds of bugs, which would take long to send. */
 export interface ShownFinding extends Omit<Finding, 'bugIds' | 'bugs'> {
   bugs: ShownDetails | null;
 }
@@ -173,13 +172,13 @@ export interface FolderResult {
   folder: string;
   findings: readonly ShownFinding[];
   problems: readonly Problem[];
-  /** Files that no format claims and that code names: a change of one matters all the same. */
+  /** Files that code names and no format claims: their changes matter, too. */
   namedFiles: readonly string[];
   assets: number;
   catalogue: Pick<Catalogue, 'asOf' | 'readOn' | 'source'>;
 }
 
-/** An account scan in numbers. */
+/** Counts of an account scan. */
 export interface AccountSummary {
   /** ISO 8601 in UTC. */
   at: string;
@@ -190,18 +189,18 @@ export interface AccountSummary {
   /** API calls. */
   calls: number;
   problems: number;
-  /** How many Regions were not read because it was stopped. */
+  /** Regions that were not read because the scan was stopped. */
   unread: number;
 }
 
 export interface AccountRows {
   summary: AccountSummary;
   rows: readonly AssetRow[];
-  /** Where the code is that declares something that runs, by its id. */
+  /** Folder and place of the code that declares a running resource, by its id. */
   declarations: ReadonlyMap<string, { folder: string; location: Location }>;
-  /** Why it is open which code declares something, by its id. */
+  /** Reasons why it is undecided which code declares a running resource, by its id. */
   ambiguous: ReadonlyMap<string, readonly Text[]>;
-  /** Calls that were refused or failed. */
+  /** API calls that were refused or failed. */
   unreadable: readonly UnreadableCall[];
   problems: readonly Problem[];
 }
@@ -212,21 +211,21 @@ export interface Drift {
   running: readonly string[];
 }
 
-/** The checklist of a folder, or of what runs in accounts. */
+/** The checklist of a folder, or of running resources. */
 export interface PanelChecklist extends ChecklistResult {
-  /** Null for what runs in accounts. */
+  /** Null for running resources. */
   folder: string | null;
-  /** When accounts were read, ISO 8601 in UTC; null for code, which is read as it is now. */
+  /** Time of the account scan, ISO 8601 in UTC; null for code, which is always current. */
   readAt: string | null;
-  /** What the rows are about. */
+  /** Resources of the rows. */
   resources: readonly Pick<Asset, 'id' | 'kind' | 'name' | 'location'>[];
-  /** For each loop among the findings, the chain that it runs through. */
+  /** Chain of each loop among the findings. */
   chains: readonly { assetId: string; links: readonly ChainLink[] }[];
-  /** For each row, in their order, the places in files that its evidence is about. */
+  /** Places of the evidence in files, for each row in order. */
   places: readonly (readonly FileLocation[])[];
-  /** The failed checks that an edit of the code mends; of the others code or the command can be copied. */
+  /** Failed checks that an edit can fix; for the others code or the command can be copied. */
   mendable: readonly { assetId: string; check: string }[];
-  /** The failed checks that code mends which somebody puts into a program. */
+  /** Failed checks whose fix is code to copy into a program. */
   snippets: readonly { assetId: string; check: string; code: string }[];
 }
 
@@ -235,7 +234,7 @@ export interface FixChoice {
   title: Text;
 }
 
-/** A fix as edits of files; none where only the command, or code to put into a program, helps. */
+/** A fix as edits of files; without edits if only the command, or code to copy into a program, helps. */
 export interface PreparedFix {
   title: Text;
   command: string;

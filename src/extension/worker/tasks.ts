@@ -1,9 +1,9 @@
 import { doing, type GivenUpWhy } from '../../threads/index.ts';
 
-/** Milliseconds of CPU time: more than judging takes, which gives up by itself before. */
+/** Milliseconds of CPU time for each asset. Judging takes less, and stops by itself before. */
 const TIME_OF_ASSET = 5;
 
-/** Work for a folder that can be given up: a rule that hangs costs only that folder's result. */
+/** Runs work on a folder that can be given up: a rule that hangs costs only that folder's result. */
 export class FolderTasks {
   readonly #givenUp: ReadonlyMap<string, GivenUpWhy>;
 
@@ -13,8 +13,8 @@ export class FolderTasks {
   }
 
   /**
-   * @param assets of the folder: each adds to the time that the task has
-   * @throws when it was given up before
+   * @param assets number in the folder: each adds to the task's budget
+   * @throws if the task was given up before
    */
   run<T>(what: string, folder: string, work: () => T, assets = 0): T {
     const task = `${what} ${folder}`;

@@ -3,7 +3,7 @@ import { EMPTY_CONFIG, readConfigAbove } from '../../config/index.ts';
 import { EMPTY_INVENTORY, today, type Catalogue, type Inventory } from '../../model/index.ts';
 import type { UsedVersion } from './protocol.ts';
 
-/** The exact versions that folders declare and accounts run, each once, the one with the most urgent bugs first. */
+/** Exact versions that folders declare and accounts run, each once, most urgent bugs first. */
 export async function usedVersionsOf(
   catalogue: Catalogue,
   declared: ReadonlyMap<string, Inventory>,
@@ -35,7 +35,7 @@ export async function usedVersionsOf(
     .map(({ urgent, ...used }) => ({ ...used, hasUrgent: urgent > 0 }));
 }
 
-/** What all folders declare, and what runs of it and besides, as one inventory. */
+/** Declarations of all folders and running resources as one inventory. */
 export function everythingInUse(
   declared: ReadonlyMap<string, Inventory>,
   running: Inventory | null,

@@ -1,28 +1,30 @@
 import type { Problem } from '../../model/index.ts';
 import type { FolderResult, ShownFinding } from '../worker/protocol.ts';
 
-/** Where the findings of a folder are shown. */
+/** Display of a folder's findings. */
 export interface FindingsView {
   show(findings: readonly ShownFinding[]): void;
   clear(): void;
 }
 
-/** What an answer brought. */
+/** Result of an answer. */
 export interface Answer {
   result: FolderResult;
-  /** False when a newer question was asked meanwhile, or the folder was switched off: nothing of it is shown. */
+  /** False if a newer question was asked meanwhile, or the folder was disabled: the answer is then dropped. */
   isShown: boolean;
-  /** Problems that the last answer did not have: each key pressed brings an answer, and a log wants each line once. */
+  /**
+   * Problems that the last answer did not have, because every keypress brings an answer and the log needs each line once.
+   */
   newProblems: readonly Problem[];
 }
 
-/** One workspace folder: what was last found in it, and whether an answer that comes now is still wanted. */
+/** One workspace folder: its last result, and the decision if an arriving answer is still wanted. */
 export class AnalysedFolder {
-  /** Its path. */
+  /** Path of the folder. */
   readonly path: string;
   readonly #view: FindingsView;
   #result: FolderResult | null = null;
-  /** The number of the newest question: an answer to an older one says less, and one that came after "off" nothing. */
+  /** Number of the newest question. Answers to older ones are out of date, and disabling the folder drops all. */
   #newest = 0;
 
   constructor(path: string, view: FindingsView) {
@@ -30,12 +32,15 @@ export class AnalysedFolder {
     this.#view = view;
   }
 
-  /** Null until the first answer, and while the folder is switched off. */
+  /** Null until the first answer, and while the folder is disabled. */
   get result(): FolderResult | null {
     return this.#result;
   }
 
-  /** Asks, and shows the answer. @throws what the question throws */
+  /**
+   * Asks a question and shows its answer.
+   * @throws errors of the question
+   */
   async show(question: () => Promise<FolderResult>): Promise<Answer> {
     const number = ++this.#newest;
     const result = await question();
@@ -50,7 +55,7 @@ export class AnalysedFolder {
     };
   }
 
-  /** Shows nothing of the folder, also not what is still being read of it. */
+  /** Clears the folder's findings, and drops pending answers. */
   empty(): void {
     this.#newest += 1;
     this.#view.clear();

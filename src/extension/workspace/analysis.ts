@@ -13,14 +13,14 @@ import { AnalysedFolder } from './analysed-folder.ts';
 import { urgentVersionsOf } from './urgent-versions.ts';
 import { belongsTo, isRead, pathInFolder, pathOf } from './paths.ts';
 
-/** What a scan of all folders found. */
+/** Result of a scan of all folders. */
 export interface ScanSummary {
   findings: number;
   assets: number;
   problems: number;
 }
 
-/** What was found in the workspace folders, and the questions to the analysis thread about them. */
+/** Findings in the workspace folders, and the questions to the analysis thread about them. */
 export class WorkspaceAnalysis implements Disposable {
   readonly #worker: WorkerClient;
   readonly #log: Log;
@@ -30,9 +30,9 @@ export class WorkspaceAnalysis implements Disposable {
   readonly #changed = new vscode.EventEmitter<undefined>();
   #hasNothing = false;
 
-  /** After each analysis of a folder. */
+  /** Fires after each analysis of a folder. */
   readonly onDidAnalyse = this.#analysed.event;
-  /** What is shown of any folder has changed: one was analysed, closed or switched off. */
+  /** Fires when shown findings change: a folder was analysed, closed or disabled. */
   readonly onDidChange = this.#changed.event;
 
   constructor(worker: WorkerClient, log: Log) {
@@ -40,12 +40,12 @@ export class WorkspaceAnalysis implements Disposable {
     this.#log = log;
   }
 
-  /** Whether any folder was asked about. */
+  /** True if any folder was asked about. */
   get hasFolders(): boolean {
     return this.#folders.size > 0;
   }
 
-  /** The folder of a file that can change what is found; undefined for all others: no question is asked about them. */
+  /** Folder of a file that can change the findings; undefined for all others, which are never asked about. */
   folderOf(uri: vscode.Uri): vscode.WorkspaceFolder | undefined {
     const folder = isRead(uri) ? vscode.workspace.getWorkspaceFolder(uri) : undefined;
     if (folder === undefined) return undefined;
@@ -54,24 +54,24 @@ export class WorkspaceAnalysis implements Disposable {
     return isClaimed(file) || named.includes(file) ? folder : undefined;
   }
 
-  /** Whether a folder was read to its end, or there is nothing to read. */
+  /** True if a folder was read completely, or there is nothing to read. */
   get isRead(): boolean {
     return this.#hasNothing || [...this.#folders.values()].some(({ result }) => result !== null);
   }
 
-  /** How many versions have urgent bugs, each counted once, whatever number of places has it. */
+  /** Number of versions with urgent bugs. A version counts once, in however many places it is pinned. */
   get urgentVersions(): number {
     const results = [...this.#folders.values()].map(({ result }) => result);
     return urgentVersionsOf(results.flatMap((result) => result?.findings ?? [])).size;
   }
 
-  /** No open folder has a file that is read. */
+  /** Records that no open folder has a file to read. */
   noteNothing(): void {
     this.#hasNothing = true;
     this.#changed.fire(undefined);
   }
 
-  /** Reads all folders anew. */
+  /** Reads all folders from the disk. */
   async scanAll(): Promise<ScanSummary> {
     const folders = vscode.workspace.workspaceFolders ?? [];
     const results = await Promise.all(folders.map((folder) => this.scan(folder)));
@@ -86,7 +86,7 @@ export class WorkspaceAnalysis implements Disposable {
     };
   }
 
-  /** Reads a folder anew; null when that failed, or nothing is done in it. */
+  /** Reads a folder from the disk; null if that failed, or the folder is disabled. */
   async scan(folder: vscode.WorkspaceFolder): Promise<FolderResult | null> {
     if (!isRead(folder.uri)) return null;
     const analysed = this.#analysedFolder(folder);
@@ -102,7 +102,7 @@ export class WorkspaceAnalysis implements Disposable {
     return this.#ask(analysed, () => this.#worker.call('scanFolder', pathOf(folder.uri)));
   }
 
-  /** A file has another text: that of an open document, or that of the disk where it is null. */
+  /** Updates a file with the text of an open document, or with that of the disk (null). */
   async update(folder: vscode.WorkspaceFolder, uri: vscode.Uri, content: string | null): Promise<void> {
     if (!isEnabled(vscode.workspace, folder.uri)) return;
     const file = pathInFolder(folder, uri);
@@ -111,7 +111,7 @@ export class WorkspaceAnalysis implements Disposable {
     );
   }
 
-  /** What is known of the folders is judged again, without reading them. */
+  /** Judges the folders again without reading them. */
   async judgeAgain(): Promise<void> {
     const read = [...this.#folders.values()].filter(({ result }) => result !== null);
     await Promise.all(
@@ -119,7 +119,7 @@ export class WorkspaceAnalysis implements Disposable {
     );
   }
 
-  /** The folder was closed. */
+  /** Removes a closed folder. */
   forget(folder: vscode.WorkspaceFolder): void {
     const key = folder.uri.toString();
     this.#folders.get(key)?.empty();
@@ -128,7 +128,7 @@ export class WorkspaceAnalysis implements Disposable {
     this.#worker.call('forgetFolder', pathOf(folder.uri)).catch((error: unknown) => this.#log.error(error));
   }
 
-  /** How old the notes are that a file was judged by; undefined before its folder was. */
+  /** Catalogue by which a file was judged; undefined before its folder was. */
   catalogueOf(uri: vscode.Uri): FolderResult['catalogue'] | undefined {
     const folder = vscode.workspace.getWorkspaceFolder(uri);
     return folder && this.#folders.get(folder.uri.toString())?.result?.catalogue;
@@ -140,7 +140,7 @@ export class WorkspaceAnalysis implements Disposable {
     );
   }
 
-  /** What is shown of a file. */
+  /** Findings that are shown in a file. */
   findingsIn(uri: vscode.Uri): ShownFinding[] {
     const folder = vscode.workspace.getWorkspaceFolder(uri);
     const result = folder && this.#folders.get(folder.uri.toString())?.result;
@@ -151,7 +151,7 @@ export class WorkspaceAnalysis implements Disposable {
     );
   }
 
-  /** Whether anything was found in the files of a folder below a workspace folder. */
+  /** True if files below a path of a workspace folder have findings. */
   hasFindingsBelow(folder: vscode.WorkspaceFolder, uri: vscode.Uri): boolean {
     const below = `${pathInFolder(folder, uri)}/`;
     const findings = this.#folders.get(folder.uri.toString())?.result?.findings ?? [];
@@ -172,7 +172,7 @@ export class WorkspaceAnalysis implements Disposable {
     return folder;
   }
 
-  /** Null when the question failed, which the log then says. */
+  /** Null if the question failed; the log has the error. */
   async #ask(folder: AnalysedFolder, question: () => Promise<FolderResult>): Promise<FolderResult | null> {
     try {
       const { result, isShown, newProblems } = await folder.show(question);

@@ -4,12 +4,12 @@ import type { WorkerClient } from '../worker-client.ts';
 import type { WorkspaceAnalysis } from './analysis.ts';
 import { TypingPauses } from './typing-pauses.ts';
 
-/** Which files can hold a pin is for the formats to say: a glob that says it again would miss some. */
+/** All files: only the formats know which files can contain a pin, and a narrower glob would miss some. */
 const ALL_FILES = '**/*';
-/** Files that are looked at first for one that can hold a pin: nearly every workspace has one among them. */
+/** Number of files to check first for one that can contain a pin: nearly every workspace with pins has one among them. */
 const FIRST_FILES_LOOKED_AT = 200;
 
-/** Scans the workspace if it has a file that can hold a pin. */
+/** Scans the workspace if it has a file that can contain a pin. */
 export async function scanAtStart(analysis: WorkspaceAnalysis): Promise<void> {
   const hasCandidate = async (mostFiles?: number): Promise<boolean> =>
     (await vscode.workspace.findFiles(ALL_FILES, undefined, mostFiles)).some(
@@ -19,7 +19,7 @@ export async function scanAtStart(analysis: WorkspaceAnalysis): Promise<void> {
   else analysis.noteNothing();
 }
 
-/** Keeps the analysis up to date with the disk, open documents, folders and settings. */
+/** Keeps the analysis up to date with files, open documents, folders and settings. */
 export function followChanges(analysis: WorkspaceAnalysis, worker: WorkerClient): vscode.Disposable {
   const pauses = new TypingPauses();
 
@@ -37,7 +37,7 @@ export function followChanges(analysis: WorkspaceAnalysis, worker: WorkerClient)
     if (folder !== undefined && !isEdited(uri)) void analysis.update(folder, uri, null);
   }
 
-  /** Of a folder that comes or goes the editor tells itself, and not always its files. */
+  /** For a new or deleted folder the editor always sends an event, but not always for its files. */
   function scanAround(uri: vscode.Uri): void {
     const folder = vscode.workspace.getWorkspaceFolder(uri);
     if (folder === undefined || !analysis.hasFolders) return;
@@ -55,7 +55,7 @@ export function followChanges(analysis: WorkspaceAnalysis, worker: WorkerClient)
     if (folder !== undefined && analysis.hasFindingsBelow(folder, uri)) scanAround(uri);
   }
 
-  // A new thread knows neither the folders nor the documents that are being edited.
+  // A new thread has no state, neither folders nor edited documents.
   worker.onCrash(() => (analysis.hasFolders ? void analysis.scanAll() : undefined));
 
   const watcher = vscode.workspace.createFileSystemWatcher(ALL_FILES);
@@ -82,7 +82,7 @@ export function followChanges(analysis: WorkspaceAnalysis, worker: WorkerClient)
   );
 }
 
-/** False also where it is gone again. */
+/** False also if it no longer exists. */
 async function isFolder(uri: vscode.Uri): Promise<boolean> {
   try {
     return (await vscode.workspace.fs.stat(uri)).type === vscode.FileType.Directory;
@@ -91,7 +91,7 @@ async function isFolder(uri: vscode.Uri): Promise<boolean> {
   }
 }
 
-/** Whether it is open with changes that are not saved: then what is typed counts, not the disk. */
+/** True if it is open with unsaved changes: then the document counts, not the disk. */
 function isEdited(uri: vscode.Uri): boolean {
   return vscode.workspace.textDocuments.some(
     (document) => document.isDirty && document.uri.toString() === uri.toString(),

@@ -1,15 +1,15 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
 
-/** Which documents belong to folders that are read: those on a disk of this machine. */
+/** Selects documents on a disk of this machine. */
 export const READ_DOCUMENTS: vscode.DocumentFilter = { scheme: 'file' };
 
-/** Whether the files of a folder are read. */
+/** True if the files of a folder are read. */
 export function isRead(uri: vscode.Uri): boolean {
   return uri.scheme === 'file';
 }
 
-/** What the analysis thread calls a folder or a file. */
+/** Path of a folder or a file in the analysis thread. */
 export function pathOf(uri: vscode.Uri): string {
   return uri.fsPath;
 }
@@ -18,7 +18,7 @@ export function belongsTo(uri: vscode.Uri, folder: vscode.WorkspaceFolder): bool
   return vscode.workspace.getWorkspaceFolder(uri)?.uri.toString() === folder.uri.toString();
 }
 
-/** The path as findings name it: below the folder, with forward slashes. */
+/** Path in findings: relative to the folder, with forward slashes. */
 export function pathInFolder(folder: vscode.WorkspaceFolder, uri: vscode.Uri): string {
   return path.relative(pathOf(folder.uri), pathOf(uri)).split(path.sep).join('/');
 }

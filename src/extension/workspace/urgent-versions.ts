@@ -1,6 +1,6 @@
 import type { ShownFinding } from '../worker/protocol.ts';
 
-/** The versions that have urgent bugs, as `aurora-mysql 2.11.1`. Examples and what is suppressed do not count. */
+/** Versions with urgent bugs, as `aurora-mysql 2.11.1`. Examples and suppressed findings do not count. */
 export function urgentVersionsOf(
   findings: readonly Pick<ShownFinding, 'bugs' | 'isExample' | 'severity' | 'suppressed'>[],
 ): ReadonlySet<string> {

@@ -1,6 +1,6 @@
 /**
- * Children of an element, one for each item, by key. An item that did not change keeps its element, and an element
- * that is in its place is not moved, so focus, scrolling and screen readers stay where they are.
+ * Children of an element, one per item, by key. Unchanged items keep their element, and elements in the right place are
+ * not moved, so focus, scroll position and screen readers stay where they are.
  */
 export class KeyedList<T extends { key: string }> {
   readonly #parent: HTMLElement;

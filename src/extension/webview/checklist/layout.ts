@@ -18,10 +18,10 @@ import { rowElement } from './row.ts';
 import { isShown, toggled, type Filters } from './state.ts';
 import { tableElement } from './table.ts';
 
-/** The page, made once; `show` fills it and can be called again. */
+/** The page, created once; `show` fills it and can be called again. */
 export interface Page {
   show(view: ChecklistView, filters: Filters): void;
-  /** Leads to a resource; to the top where it is not listed. */
+  /** Scrolls to a resource; to the top if it is not listed. */
   focusResource(key: string): void;
 }
 
@@ -72,7 +72,7 @@ export function createPage(
         );
         loops.show(shownLoops);
         loopSection.hidden = shownLoops.length === 0;
-        // Of all resources at once they would push the checks out of sight.
+        // Tables of all resources at once would push the checks off the screen.
         tables.show(view.tables.filter(({ resource }) => resource === filters.resource));
         const all = {
           key: '',
@@ -119,7 +119,7 @@ function levelSection(
       keyed.show(own);
       count.textContent = String(own.length);
       element.hidden = own.length === 0;
-      // One check of the list can be reached by Tab, all of them by the arrow keys.
+      // Tab reaches one check of the list, the arrow keys all of them.
       list
         .querySelectorAll('h3')
         .forEach((each, index) => each.setAttribute('tabindex', index === 0 ? '0' : '-1'));
@@ -141,12 +141,12 @@ function navElement(
       ? []
       : [
           make('span', { class: 'score' }, [score, mustFail].filter(Boolean).join(' · ')),
-          // The words above say the same.
+          // The words above state the same.
           make('progress', { value: String(pass), max: String(Math.max(asked, 1)), 'aria-hidden': 'true' }),
         ]),
   );
   element.addEventListener('click', choose);
-  // Of the chosen one only: of all resources at once nobody could read the change.
+  // For the chosen resource only: nobody could review the change of all resources at once.
   const isOffered = isChosen && fixAll !== null;
   const fix = (): void => send({ type: 'fixAll', key });
   return make('li', {}, element, ...(isOffered ? [button(fixAll, `${key} fix all`, fix)] : []));
@@ -196,7 +196,7 @@ function checkbox(label: string, isChecked: boolean, toggle: () => void): HTMLEl
   return element;
 }
 
-/** After an update the element with the same name for focus has it again, and the page is where it was. */
+/** Updates the page, then restores the scroll position and the focus, by the element's name for focus. */
 function keepFocus(update: () => void): void {
   const focus = (document.activeElement as HTMLElement | null)?.dataset['focus'];
   const top = document.documentElement.scrollTop;

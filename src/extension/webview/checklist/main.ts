@@ -1,4 +1,4 @@
-/** The checklist's page: shows what the extension sends, and sends back what the person does. */
+/** The checklist's page: shows the state from the extension, and sends back the user's actions. */
 import '@vscode-elements/elements/dist/vscode-badge/index.js';
 import '@vscode-elements/elements/dist/vscode-button/index.js';
 import '@vscode-elements/elements/dist/vscode-checkbox/index.js';

@@ -1,9 +1,9 @@
-/** What the extension and the checklist's page say to each other. Every word is already in the editor's language. */
+/** Messages between the extension and the checklist's page. All words are already in the editor's language. */
 
 export const LEVELS = ['must', 'should', 'could'] as const;
 export type Level = (typeof LEVELS)[number];
 
-/** In the order in which checks are listed. */
+/** In the order of the list. */
 export const ANSWERS = ['fail', 'unknown', 'pass', 'not-applicable'] as const;
 export type Answer = (typeof ANSWERS)[number];
 
@@ -55,13 +55,13 @@ export interface ResourceView {
   score: string;
   pass: number;
   asked: number;
-  /** Null when no check of level must fails. */
+  /** Null if no check of level must fails. */
   mustFail: string | null;
-  /** The button that fixes all of them at once; null where the code can mend fewer than two. */
+  /** Label of the button that fixes all of them at once; null if edits can fix fewer than two. */
   fixAll: string | null;
 }
 
-/** What a resource has at all. */
+/** Table of a resource's logs, triggers and ways to save evidence. */
 export interface TableView {
   key: string;
   resource: string;
@@ -78,7 +78,7 @@ export interface CellView {
 
 export interface PlaceView {
   label: string;
-  /** The button's name; null where there is no file to open. */
+  /** Label of the button; null without a file to open. */
   open: string | null;
 }
 
@@ -90,7 +90,7 @@ export interface RowView {
   answer: Answer;
   title: string;
   evidence: string;
-  /** Links and sub-rules, each by itself. */
+  /** Missing links and failed sub-rules, one by one. */
   missing: readonly string[];
   notes: readonly string[];
   places: readonly PlaceView[];
@@ -105,9 +105,9 @@ export interface RowView {
 export interface FixView {
   title: string;
   command: string;
-  /** Code to put into a program, in place of the command; null where there is none. */
+  /** Code to copy into a program, in place of the command; null if there is none. */
   snippet: string | null;
-  /** The button's name where the code can be edited; null where only the command helps. */
+  /** Label of the button that edits the code; null if only the command helps. */
   mend: string | null;
 }
 
@@ -126,15 +126,15 @@ export interface ChainView {
   says: string;
 }
 
-/** What leads from one state of a list to the next. */
+/** Difference between two states of a list. */
 export interface ListChange<T> {
-  /** What is new or says something else. */
+  /** New and changed items. */
   changed: readonly T[];
-  /** All keys in their order; null where they are the same as before. */
+  /** All keys in order; null if unchanged. */
   keys: readonly string[] | null;
 }
 
-/** A view of which only the changes of its long lists are sent. */
+/** A view whose long lists are sent as changes. */
 export interface ViewChange extends Omit<ChecklistView, 'rows' | 'tables'> {
   rows: ListChange<RowView>;
   tables: ListChange<TableView>;
@@ -143,7 +143,7 @@ export interface ViewChange extends Omit<ChecklistView, 'rows' | 'tables'> {
 export interface ToPage {
   type: 'show';
   view: ViewChange;
-  /** The key of a resource to go to; null stays where the person is. */
+  /** Key of the resource to scroll to; null keeps the position. */
   goTo: string | null;
 }
 

@@ -3,7 +3,7 @@ import type { ChainView, LoopView, Words } from './messages.ts';
 
 const ICONS: Record<ChainView['state'], string> = { weak: 'warning', unknown: 'question', holds: 'check' };
 
-/** The loop in a sentence, as a picture, and as a list that says what the picture shows. */
+/** The loop as a sentence, a picture, and a list with the same content as the picture. */
 export function loopElement(loop: LoopView, words: Words): HTMLElement {
   const links = loop.chain.map((link) =>
     make(
@@ -23,7 +23,7 @@ export function loopElement(loop: LoopView, words: Words): HTMLElement {
   );
 }
 
-/** Boxes with arrows between them, which go on in the next line where the window is narrow. */
+/** Boxes with arrows between them, on further lines if the window is narrow. */
 function pictureOf(chain: readonly ChainView[], words: Words): HTMLElement {
   const told = chain.map(({ title, stateWord }) => `${title} (${stateWord})`).join(' → ');
   const boxes = chain.map(({ title, state, stateWord }) =>
@@ -37,5 +37,5 @@ function pictureOf(chain: readonly ChainView[], words: Words): HTMLElement {
   return make('div', { class: 'picture', role: 'img', 'aria-label': `${words.chain}: ${told}` }, ...boxes);
 }
 
-/** Form beside colour: a weak link has a mark and a dashed frame. */
+/** Signs beside colour: a weak link has a mark and a dashed frame. */
 const MARKS: Record<ChainView['state'], string> = { weak: '✕', unknown: '?', holds: '✓' };

@@ -1,11 +1,11 @@
 import type { ListChange } from './messages.ts';
 
-/** A list of which only the changes arrive. */
+/** A list that arrives as changes. */
 export class ReceivedList<T extends { key: string }> {
   #keys: readonly string[] = [];
   readonly #items = new Map<string, T>();
 
-  /** The whole list after a change. */
+  /** Applies a change and returns the whole list. */
   take({ changed, keys }: ListChange<T>): T[] {
     for (const item of changed) this.#items.set(item.key, item);
     if (keys !== null) {

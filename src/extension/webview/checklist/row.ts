@@ -8,7 +8,7 @@ const ICONS: Record<Answer, string> = {
   'not-applicable': 'circle-slash',
 };
 
-/** One check of one resource. What was unfolded before an update stays unfolded. */
+/** One check of one resource. Unfolded checks stay unfolded after an update. */
 export function rowElement(
   row: RowView,
   words: Words,
@@ -36,7 +36,7 @@ export function rowElement(
   );
 }
 
-/** What can be done about a failure: mend it, or copy what mends it; or say why it may stay. */
+/** Buttons of a failed check: fix it, copy the fix, or accept it with a reason. */
 function actionsElement(row: RowView, words: Words, send: (message: FromPage) => void): HTMLElement[] {
   const actions: HTMLElement[] = [];
   const { fix, key } = row;

@@ -1,10 +1,10 @@
 import { ANSWERS, LEVELS, type Answer, type Level, type RowView } from './messages.ts';
 
-/** What the person chose to see. Kept by the editor while the panel is hidden. */
+/** The user's filters, kept by the editor while the panel is hidden. */
 export interface Filters {
   levels: readonly Level[];
   answers: readonly Answer[];
-  /** The key of one resource; null for all. */
+  /** Key of one resource; null for all. */
   resource: string | null;
 }
 
@@ -14,7 +14,7 @@ const ALL: Filters = {
   resource: null,
 };
 
-/** What was kept, where it still makes sense. */
+/** Parses kept filters; invalid values get their defaults. */
 export function readFilters(kept: unknown): Filters {
   if (typeof kept !== 'object' || kept === null) return ALL;
   const { levels, answers, resource } = kept as Partial<Record<keyof Filters, unknown>>;
@@ -33,7 +33,7 @@ export function isShown(row: RowView, { levels, answers, resource }: Filters): b
   );
 }
 
-/** Rows in the order in which they are read: what fails and is not accepted first. */
+/** Rows in reading order: failures that are not accepted come first. */
 export function inOrder(rows: readonly RowView[]): RowView[] {
   return [...rows].sort(
     (a, b) =>
@@ -41,7 +41,7 @@ export function inOrder(rows: readonly RowView[]): RowView[] {
   );
 }
 
-/** A list with an item put in or taken out. */
+/** Adds an item to a list, or removes it. */
 export function toggled<T>(items: readonly T[], item: T): T[] {
   return items.includes(item) ? items.filter((other) => other !== item) : [...items, item];
 }

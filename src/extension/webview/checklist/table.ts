@@ -9,7 +9,7 @@ const ICONS: Record<CellView['state'], string | null> = {
   plain: null,
 };
 
-/** What a resource has at all, as a table that a screen reader can walk through; it can be folded away. */
+/** Table of a resource's evidence, accessible to screen readers; it can be folded. */
 export function tableElement(
   { key, caption, columns, rows }: TableView,
   former: HTMLElement | null,
@@ -33,7 +33,7 @@ export function tableElement(
     'details',
     { class: 'overview' },
     make('summary', { 'data-focus': `${key} overview` }, caption),
-    // It can be wider than the page: then the keyboard has to be able to scroll it.
+    // It can be wider than the page, so the keyboard has to be able to scroll it.
     make('div', { class: 'table', tabindex: '0', role: 'region', 'aria-label': caption }, table),
   );
   folded.open = !(former instanceof HTMLDetailsElement) || former.open;

@@ -1,6 +1,6 @@
 import { make } from '../dom.ts';
 
-/** A list of values of which one or none is chosen. */
+/** A list in which one value or none can be chosen. */
 export function choice(
   label: string,
   any: string,
@@ -15,7 +15,7 @@ export function choice(
   return make('label', {}, `${label} `, select);
 }
 
-/** Boxes of which any number is ticked. */
+/** Check boxes, of which any number can be ticked. */
 export function boxes<T extends string>(
   label: string,
   values: readonly T[],
@@ -36,7 +36,7 @@ export function boxes<T extends string>(
   return group;
 }
 
-/** A field for words. */
+/** A search field. */
 export function search(label: string, current: string, change: (value: string) => void): HTMLElement {
   const input = make('input', { type: 'search', value: current });
   input.addEventListener('input', () => change(input.value));

@@ -7,7 +7,7 @@ import {
   type VersionView,
 } from './messages.ts';
 
-/** What the person chose to see. Kept by the editor while the page is hidden. */
+/** The user's filters, kept by the editor while the page is hidden. */
 export interface Filters {
   text: string;
   levels: readonly UrgencyLevel[];
@@ -15,13 +15,13 @@ export interface Filters {
   /** Empty for any. */
   feature: string;
   release: string;
-  /** The version of a target; empty before one is known. */
+  /** Version of the chosen target; empty if none is chosen. */
   target: string;
 }
 
 const ALL: Filters = { text: '', levels: LEVELS, outcomes: OUTCOMES, feature: '', release: '', target: '' };
 
-/** What was kept, where it still makes sense. */
+/** Parses kept filters; invalid values get their defaults. */
 export function readFilters(kept: unknown): Filters {
   if (typeof kept !== 'object' || kept === null) return ALL;
   const given = kept as Partial<Record<keyof Filters, unknown>>;
@@ -40,12 +40,12 @@ function chosen<T extends string>(all: readonly T[], kept: unknown): readonly T[
   return Array.isArray(kept) ? all.filter((each) => kept.includes(each)) : all;
 }
 
-/** The target that is looked at: the one that was chosen, else the first. */
+/** The chosen target, else the first. */
 export function targetOf({ targets }: VersionView, { target }: Filters): string {
   return (targets.find(({ version }) => version === target) ?? targets[0])?.version ?? '';
 }
 
-/** The bugs that are shown, in the order in which they came; of a target those that it has to do with. */
+/** Bugs to show, in their given order; for a target only those that it affects. */
 export function shownBugs(view: VersionView, filters: Filters): BugView[] {
   const { levels, outcomes, feature, release } = filters;
   const target = targetOf(view, filters);

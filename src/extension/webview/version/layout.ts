@@ -11,10 +11,10 @@ import {
   type VersionView,
 } from './messages.ts';
 
-/** Rows that are drawn at once: an operating system lacks thousands of fixes. */
+/** Most rows in the table: an operating system can lack thousands of fixes. */
 const ROWS = 300;
 
-/** The page, made once for a view; `show` fills what filters change. */
+/** The page, created once for a view; `show` fills the parts that depend on filters. */
 export interface Page {
   show(filters: Filters): void;
 }
@@ -85,7 +85,7 @@ export function createPage(
   };
 }
 
-/** What can be done, where it is read first. */
+/** Buttons at the top of the page. */
 function actionsOf(
   { actions: { set, brief } }: VersionView,
   send: (message: FromVersionPage) => void,
@@ -123,7 +123,7 @@ function filterBar(
 }
 
 function targetTable({ targets, columns, words }: VersionView): HTMLElement {
-  // A narrow window draws each row as a card: what the elements are is said by roles, which that would take away.
+  // In a narrow window each row is a card. CSS then removes the meaning of table elements, so roles restore it.
   const head = make(
     'tr',
     { role: 'row' },

@@ -1,26 +1,26 @@
-/** What the extension and the page about a version say to each other. Every word is already in the editor's language. */
+/** Messages between the extension and the page about a version. All words are already in the editor's language. */
 
 export const LEVELS = ['urgent', 'ordinary', 'minor'] as const;
 export type UrgencyLevel = (typeof LEVELS)[number];
 
-/** What becomes of a bug by an upgrade, in the order in which it is listed. */
+/** Outcome of a bug in an upgrade, in the order of the list. */
 export const OUTCOMES = ['new', 'stays', 'undetermined', 'fixed'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
 export interface VersionView {
   words: Words;
   title: string;
-  /** What comes first: counts, advice, or why nothing is counted. */
+  /** First sentences: counts, advice, or the reason for missing counts. */
   says: readonly string[];
-  /** What can be done about it from here; null where it cannot. */
+  /** Labels of possible actions; null for each that is not possible. */
   actions: { set: ActionView | null; brief: string | null };
-  /** Empty for a page about bugs alone. */
+  /** Empty on a page about bugs only. */
   targets: readonly TargetView[];
   columns: readonly string[];
-  /** What is said of the version itself, with the pages that say so. */
+  /** Sentences about the version itself, with their pages. */
   source: SectionView | null;
   bugs: readonly BugView[];
-  /** The same in a terminal. */
+  /** The terminal command with the same result. */
   command: string;
 }
 
@@ -39,7 +39,7 @@ export interface Words {
   any: string;
   target: string;
   outcome: string;
-  /** With `{shown}` and `{all}` in it. */
+  /** Template with `{shown}` and `{all}`. */
   count: string;
   more: string;
   none: string;
@@ -51,7 +51,7 @@ export interface Words {
   copy: string;
   copied: string;
   page: string;
-  /** What stands around the name of a page. */
+  /** Brackets around the name of a page. */
   brackets: readonly [open: string, close: string];
   levels: Record<UrgencyLevel, string>;
   outcomes: Record<Outcome, string>;
@@ -76,10 +76,10 @@ export interface BugView {
   why: string;
   details: string;
   features: readonly string[];
-  /** The release that fixes it nearest; null where none is named. */
+  /** Nearest release that fixes it; null if none is named. */
   fix: string | null;
   url: string | null;
-  /** By target; absent where a target has nothing to do with it. */
+  /** Outcome by target; absent if the bug affects neither version. */
   outcomes: Readonly<Record<string, Outcome>>;
 }
 

@@ -7,7 +7,7 @@ import type { WorkerApi } from '../protocol.ts';
 
 type AccountAnswers = Pick<WorkerApi, 'setAccounts' | 'accountRows' | 'accountReport' | 'driftOf'>;
 
-/** Answers about what runs, joined with what the folders declare. */
+/** Answers about running resources, joined with the folders' code. */
 export function accountAnswers(
   accounts: AccountScan,
   folders: Folders,

@@ -5,7 +5,7 @@ import type { FolderJudge } from '../judging/folder-judge.ts';
 import type { Folders } from '../folders.ts';
 import type { FolderTasks } from '../tasks.ts';
 
-/** What the answers are made from. */
+/** Sources of the answers. */
 export interface AnsweredFrom {
   folders: Folders;
   accounts: AccountScan;

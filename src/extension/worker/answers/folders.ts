@@ -9,7 +9,7 @@ export type FolderAnswers = Pick<
   'scanFolder' | 'setDocument' | 'forgetFolder' | 'analyseFolder' | 'reloadCatalogue'
 >;
 
-/** Answers about what a folder declares. */
+/** Answers about the declarations of a folder. */
 export function folderAnswers(
   folders: Folders,
   catalogue: CurrentCatalogue,

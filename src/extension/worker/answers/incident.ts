@@ -23,7 +23,7 @@ type IncidentAnswers = Pick<
   | 'supportPackOf'
 >;
 
-/** Answers for a bad night: about a folder, or about what runs where none is named. */
+/** Answers about incidents: in a folder, or among running resources if none is named. */
 export function incidentAnswers(
   questions: ChecklistQuestions,
   folders: Folders,

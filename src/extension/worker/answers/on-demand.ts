@@ -4,7 +4,7 @@ import type { FolderAnswers } from './folders.ts';
 
 type OnDemand = Omit<WorkerApi, keyof FolderAnswers>;
 
-/** All answers but those about a folder that was opened or edited: what they need is loaded with the first of them. */
+/** Answers that are not needed to open or edit a folder: their code is loaded with the first of them. */
 export function answersOnDemand(from: () => Promise<AnsweredFrom>): OnDemand {
   let loaded: Promise<OnDemand> | null = null;
   const load = async (): Promise<OnDemand> => {

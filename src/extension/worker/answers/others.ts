@@ -6,7 +6,7 @@ import { findingAnswers } from './findings.ts';
 import { incidentAnswers } from './incident.ts';
 import { versionAnswers } from './versions.ts';
 
-/** The answers that most sessions never ask for. */
+/** Answers that most sessions never need. */
 export function otherAnswers({ folders, accounts, baselines, catalogue, tasks, judge }: AnsweredFrom) {
   const questions = new ChecklistQuestions({ folders, accounts, baselines, catalogue });
   return {

@@ -19,7 +19,7 @@ import { everythingInUse, usedVersionsOf } from '../versions-of.ts';
 
 type VersionAnswers = Pick<WorkerApi, 'upgradesOf' | 'bugsOf' | 'usedVersions' | 'briefOf' | 'pinOf'>;
 
-/** Answers about a version: what is known of it, with the settings of an asset where one is named. */
+/** Answers about a version, with the settings of an asset if one is named. */
 export function versionAnswers(
   catalogue: CurrentCatalogue,
   judge: FolderJudge,

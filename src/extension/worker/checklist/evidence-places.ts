@@ -10,8 +10,8 @@ import {
 } from '../../../model/index.ts';
 
 /**
- * Finds the places in files that a row's evidence is about: each setting where it is written, else where its asset is
- * declared. None for what runs in an account.
+ * Finds the places in files of a row's evidence: each setting, or the declaration of its asset if it is not written. None
+ * for running resources.
  */
 export function evidencePlaces(
   assets: readonly Asset[],
@@ -28,14 +28,14 @@ export function evidencePlaces(
     });
     if (found.length > 0) return distinct(found);
     const subject = byId.get(row.assetId);
-    // Evidence about another asset says itself where that is.
+    // Evidence about another asset names that place itself.
     if (subject === undefined || subject.location !== row.location) return [row.location];
     const source = read(declaringFile(subject));
     return [(source === null ? null : placeOfDeclaration(subject, source)) ?? row.location];
   };
 }
 
-/** The settings that a sentence names, with the asset or parameter group that has them. */
+/** Settings in the arguments of a sentence, with the asset or parameter group that has them. */
 function settingsIn({ args }: Text): { asset: string; setting: string }[] {
   const { asset, group, name } = args;
   const owner = asset ?? group;
@@ -48,7 +48,7 @@ function inside(arg: TextArg): { asset: string; setting: string }[] {
   return 'key' in arg ? settingsIn(arg) : arg.flatMap(inside);
 }
 
-/** Names repeat from folder to folder: the one that is most like the row's. */
+/** The asset in the row's own folder, because names repeat across folders. */
 function nearest(alike: readonly Asset[], assetId: string): Asset | undefined {
   const folder = folderOf(assetId);
   return (

@@ -33,7 +33,7 @@ export function incidentSubjects({ assets }: Inventory): IncidentSubject[] {
   );
 }
 
-/** The incident of an asset; null when it is not there any more. */
+/** Incident of an asset; null if it no longer exists. */
 export function incidentOfAsset(
   question: ChecklistQuestion,
   assetId: string,
@@ -53,10 +53,10 @@ export function incidentWithoutSubject(catalogue: Catalogue, symptom: string): I
   return incidentOfNothing(catalogue, { symptom, ...clock() });
 }
 
-/** So many bugs are a list that somebody reads while typing. */
+/** Short enough a list to read while typing. */
 const MOST_WHILE_TYPING = 5;
 
-/** The bugs of an incident that fit its symptom best: the first of each version, then the second of each. */
+/** Bugs of an incident that fit its symptom best: the first of each version, then the second of each. */
 export function fitsOf({ databases, systems }: Pick<Incident, 'databases' | 'systems'>): SymptomFit[] {
   const ranked = [...databases, ...systems].flatMap(({ name, answer }) =>
     (answer?.fits ?? []).map(({ listed, match }, rank) => ({ name, listed, rank, match })),
@@ -67,7 +67,7 @@ export function fitsOf({ databases, systems }: Pick<Incident, 'databases' | 'sys
     .map(({ name, listed }) => ({ name, title: bugTitle(listed.bug), fix: listed.nearestFix }));
 }
 
-/** The support case of a cluster; null when it is not there any more. */
+/** Support case of a cluster; null if it no longer exists. */
 export function supportPackOfCluster(
   question: ChecklistQuestion,
   assetId: string,

@@ -9,16 +9,16 @@ import type { Baselines } from '../baselines.ts';
 import type { CurrentCatalogue } from '../current-catalogue.ts';
 import type { Folders } from '../folders.ts';
 
-/** What a checklist is evaluated from: what a folder declares, or what runs in accounts. */
+/** Inputs of a checklist: a folder's declarations, or running resources. */
 export interface ChecklistQuestion {
-  /** Null for what runs in accounts. */
+  /** Null for running resources. */
   folder: string | null;
-  /** When accounts were read, ISO 8601 in UTC; null for code, which is read as it is now. */
+  /** Time of the account scan, ISO 8601 in UTC; null for code, which is always current. */
   readAt: string | null;
   inventory: Inventory;
   catalogue: Catalogue;
   config: Config;
-  /** What is wrong with the configuration. */
+  /** Problems of the configuration. */
   problems: readonly Problem[];
   options: ChecklistOptions;
   read: ReadFile;
@@ -31,7 +31,10 @@ interface AskedOf {
   catalogue: CurrentCatalogue;
 }
 
-/** Puts together what is asked of a folder, or of what runs: no check takes code for what runs, or the other way round. */
+/**
+ * Collects the inputs of checklists for a folder or for running resources. No check takes code for a running resource, or
+ * the other way round.
+ */
 export class ChecklistQuestions {
   readonly #of: AskedOf;
 
@@ -39,17 +42,17 @@ export class ChecklistQuestions {
     this.#of = of;
   }
 
-  /** With the clues of a folder, which are read anew each time: only who looks at its checklist asks for them. */
+  /** With the clues in a folder's files. They are read anew each time, so only an open checklist asks for them. */
   ofFolder(folder: string): Promise<ChecklistQuestion> {
     return this.#ofFolder(folder, { today: today(), clues: readClues([folder]) });
   }
 
-  /** Without clues: what needs them stays unknown. */
+  /** Without clues: checks that need them stay unknown. */
   ofCode(folder: string): Promise<ChecklistQuestion> {
     return this.#ofFolder(folder, { today: today(), clues: null });
   }
 
-  /** Of what runs, with the clues of all folders. Null without a scan. */
+  /** Running resources, with the clues of all folders. Null without a scan. */
   async ofAccounts(): Promise<ChecklistQuestion | null> {
     const { folders, accounts, baselines, catalogue } = this.#of;
     const { scan } = accounts;

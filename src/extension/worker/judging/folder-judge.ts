@@ -36,15 +36,15 @@ interface JudgedBy {
 interface Judgement {
   catalogue: Catalogue;
   options: AnalysisOptions;
-  /** Whether the configuration is about this folder and no more. */
+  /** True if the configuration is about the whole folder and nothing else. */
   isWhole: boolean;
-  /** What the folder declares, with what runs of it. */
+  /** Declarations of the folder, joined with running resources. */
   inventory: Inventory;
   findings: readonly Finding[];
   problems: readonly Problem[];
 }
 
-/** What is to be said of a folder: what it declares, with what runs of it, judged by its configuration and the catalogue. */
+/** Judges a folder's declarations and its running resources by its configuration and the catalogue. */
 export class FolderJudge {
   readonly #by: JudgedBy;
 
@@ -52,7 +52,7 @@ export class FolderJudge {
     this.#by = by;
   }
 
-  /** What the editor shows of a folder that was read. */
+  /** Findings of a folder that was read, as the editor shows them. */
   async resultOf(folder: string, opened: WorkspaceInventory): Promise<FolderResult> {
     const { inventory } = opened;
     const { catalogue, options, isWhole, findings, problems } = await this.#judge(folder);
@@ -75,14 +75,14 @@ export class FolderJudge {
     };
   }
 
-  /** What the tree shows of a folder. */
+  /** Rows of a folder in the tree. */
   async rowsOf(folder: string): Promise<readonly AssetRow[]> {
     await this.#by.folders.get(folder);
     const { catalogue, options, inventory, findings } = await this.#judge(folder);
     return assetRows(catalogue, withoutReplaced(inventory.assets), findings, options.today);
   }
 
-  /** What a finding about an asset counts; all that is known where none is named, or it is not there any more. */
+  /** Context that a finding about an asset counts with; all known context if none is named, or it no longer exists. */
   async knownAt(folder: string | null, assetId: string | null): Promise<KnownHere> {
     const nowhere: KnownHere = { catalogue: await this.#by.catalogue.get(), states: new Map(), coming: [] };
     if (folder === null || assetId === null) return nowhere;
@@ -94,13 +94,13 @@ export class FolderJudge {
     return first === undefined ? nowhere : knownHere(catalogue, inventory, [first, ...others], options);
   }
 
-  /** The assets of a finding of a folder that was read, and those of which the same is said. */
+  /** Assets of a finding, and those with the same findings. */
   async toldTogether(folder: string, finding: FindingKey): Promise<readonly string[]> {
     const { inventory, findings } = await this.#judge(folder);
     return assetsFoldedTogether(findings, inventory.assets, finding);
   }
 
-  /** The assets that share the written version of one, that one first. */
+  /** Assets that share the declared version of one, which is first. */
   async sharingVersion(folder: string, assetId: string): Promise<readonly string[]> {
     const { inventory, findings } = await this.#judge(folder);
     const finding = findings.find(({ assetIds, bugs }) => bugs !== null && assetIds.includes(assetId));
@@ -123,7 +123,7 @@ export class FolderJudge {
       options,
       isWhole: isAllScanned(file, [folder]),
       inventory: found.inventory,
-      // Only hidden here: the words of the reason are for reports.
+      // Hides findings only: reports show the words of the reason.
       findings: withBaseline(found.findings, earlier.baseline, ''),
       problems: [...problems, ...earlier.problems, ...found.problems, ...catalogue.problems],
     };

@@ -7,7 +7,7 @@ import { FolderJudge } from './folder-judge.ts';
 import type { Folders } from '../folders.ts';
 import { FolderTasks } from '../tasks.ts';
 
-/** What judges, and what it judges by. */
+/** Code and inputs of judging. */
 export type Judging = AnsweredFrom;
 
 export function judgingOf({
