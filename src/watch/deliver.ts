@@ -4,10 +4,10 @@ import type { Problem } from '../model/index.ts';
 import type { Channel } from './channels/channel.ts';
 import { writeState, type Batch, type KeptState } from './store/state.ts';
 
-/** What became of the messages that were due. */
+/** Results of the pending messages. */
 export interface Delivery {
   kept: KeptState;
-  /** Names of the channels that took a message, and of those that did not take one. */
+  /** Names of the channels that accepted a message, and of those that did not. */
   taken: readonly string[];
   refused: readonly string[];
   problems: readonly Problem[];
@@ -19,7 +19,7 @@ export interface DeliveryOptions {
   signal?: AbortSignal | undefined;
 }
 
-/** Delivers what is recorded and not delivered, and records every delivery at once. */
+/** Delivers the pending messages of the outbox, and records each delivery at once. */
 export async function deliverAll(
   { store, channels, signal }: DeliveryOptions,
   from: KeptState,
@@ -48,7 +48,7 @@ export async function deliverAll(
   return { kept, taken, refused, problems };
 }
 
-/** The outbox after a channel took a message. */
+/** Outbox after a channel accepted a message. */
 export function withoutDelivery(outbox: readonly Batch[], id: string, channel: string): readonly Batch[] {
   return outbox
     .map((batch) => (batch.id === id ? { ...batch, to: batch.to.filter((name) => name !== channel) } : batch))

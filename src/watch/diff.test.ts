@@ -18,7 +18,7 @@ function release(version: string, items: readonly Item[], more: Partial<Release>
   return releaseOf(version, '2031-01-01', { items, ...more });
 }
 
-/** What is new between two refreshes, as words. */
+/** News between two refreshes, as words. */
 function news(before: FreshCatalogue, now: FreshCatalogue, sameRules = true) {
   const first = seenIn(before, NOTHING_SEEN, READ);
   const { releases, added, changed, withdrawn } = diff(first, seenIn(now, first, READ), { sameRules });

@@ -2,36 +2,36 @@ import { normaliseText, type ProductId } from '../model/index.ts';
 import { FEED } from './os-fixes.ts';
 import { keyOf, withdrawalKey, type Seen, type SeenItem, type SeenRelease, type Withdrawal } from './seen.ts';
 
-/** A bullet that was written anew, reworded or taken away: `before` or `after` is null then. */
+/** An item that was added, reworded or removed: `before` or `after` is then null. */
 export interface NoteChange {
   before: string | null;
   after: string | null;
-  /** Digests of what stands there now, and of what stood there. */
+  /** Digests of the item after and before the change. */
   digests: readonly string[];
 }
 
-/** What the vendor published between two looks. */
+/** Changes of the vendor's publications between two looks. */
 export interface News {
   releases: readonly SeenRelease[];
-  /** Bullets that were added to notes which were already there. */
+  /** Items that were added to earlier notes. */
   added: readonly { release: SeenRelease; item: SeenItem }[];
   changed: readonly { release: SeenRelease; changes: readonly NoteChange[] }[];
   withdrawn: readonly Withdrawal[];
-  /** Keys of fixes of operating systems that nothing told of before: see os-fixes.ts. */
+  /** Keys of operating system fixes that are listed for the first time: see os-fixes.ts. */
   fixes: ReadonlySet<string>;
 }
 
 export interface DiffOptions {
   /**
-   * Whether the same version of Errata Lens read both. Otherwise only pages whose bytes are other ones can tell news, and
-   * what cannot be told apart from a better reading is not told.
+   * True if the same version of Errata Lens read both. If not, only pages with changed bytes can bring news, and changes
+   * that a better parser could cause are left out.
    */
   sameRules: boolean;
 }
 
 /**
- * What is in the second look and was not in the first. Products at their first look tell nothing. Compared are the
- * vendor's facts (versions, wordings, marks); a page with the same bytes as before tells nothing new.
+ * Changes between two looks. Products at their first look have no news. Compares only the vendor's facts (versions,
+ * wordings, marks); a page with the same bytes as before has no news.
  */
 export function diff(before: Seen, now: Seen, { sameRules }: DiffOptions): News {
   const known = new Map(before.releases.map((release) => [keyOf(release.product, release.version), release]));
@@ -70,14 +70,14 @@ function freshFixes(before: Seen, now: Seen): ReadonlySet<string> {
   return new Set(now.fixes).difference(new Set(before.fixes));
 }
 
-/** Nothing on the page changed since the last look, or it was there at the first one and could not be read. */
+/** True if a page has not changed since the last look, or existed at the first one but could not be read. */
 function isSilent(url: string, before: Seen, now: Seen): boolean {
   if (before.unread.includes(url)) return true;
   const digest = before.pages[url];
   return digest !== undefined && digest === now.pages[url];
 }
 
-/** Known from an index only: nothing may be concluded from the bullets that it does not have. */
+/** True for a release that is known only by its name in an index: missing items then mean nothing. */
 function isNameOnly({ items }: SeenRelease): boolean {
   return items.length === 0;
 }
@@ -101,7 +101,7 @@ function compareItems(
   const digestsNow = new Set(now.map(({ digest }) => digest));
   const textBefore = joined(before);
   const textNow = joined(now);
-  // A list that is merely cut into bullets in another way says the same words in the same order.
+  // A list that is only split into items differently has the same words in the same order.
   const gone = before.filter(({ digest, text }) => !digestsNow.has(digest) && !contains(textNow, text));
   const fresh = now.filter(({ digest, text }) => !digestsBefore.has(digest) && !contains(textBefore, text));
   const changes: NoteChange[] = [];
@@ -129,10 +129,10 @@ function contains(whole: string, text: string | null): boolean {
   return normalised !== '' && whole.includes(` ${normalised} `);
 }
 
-/** Above this share of common words one bullet is the other one reworded. */
+/** Above this share of common words an added item is a rewording. */
 const SAME_BULLET = 0.5;
 
-/** Takes the bullet of before that an added one most probably replaces out of the list. */
+/** Removes the earlier item that an added one most probably replaces from the list, and returns it. */
 function takeNearest(gone: SeenItem[], item: SeenItem): SeenItem | null {
   const scored = gone.map((old, at) => ({ old, at, likeness: likeness(old.text, item.text) }));
   const best = scored.reduce<(typeof scored)[number] | null>(
@@ -144,7 +144,7 @@ function takeNearest(gone: SeenItem[], item: SeenItem): SeenItem | null {
   return best.old;
 }
 
-/** Share of the words of two texts that both have, from 0 to 1. */
+/** Share of the words of two texts that both contain, from 0 to 1. */
 function likeness(a: string | null, b: string | null): number {
   if (a === null || b === null) return 0;
   const left = new Set(normaliseText(a).split(' '));

@@ -1,6 +1,6 @@
 /**
- * Told when the notes change, about what you run. Nothing here writes to a terminal; every function takes an AbortSignal,
- * so that the extension and the command line use the same watch.
+ * Alerts when release notes change, about the versions that you run. Nothing here writes to a terminal, and every function
+ * takes an AbortSignal, so that the extension and the command line share the watch.
  */
 export { ALERT_KINDS } from './alerts/alert.ts';
 export type { Alert, AlertBug, AlertKind } from './alerts/alert.ts';

@@ -36,7 +36,7 @@ function cluster(name: string, comment = ''): string {
   return `resource "aws_rds_cluster" "${name}" {\n  engine = "aurora-mysql"\n  engine_version = "5.7.mysql_aurora.2.31.0"${comment}\n}\n`;
 }
 
-/** What is told of a release with two fixes and of a date 170 days ahead: `kind severity bugs: clusters`. */
+/** Alerts about a release with two fixes and a date 170 days ahead: `kind severity bugs: clusters`. */
 async function told(
   t: TestContext,
   mutes: Partial<Mutes>,

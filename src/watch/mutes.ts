@@ -13,20 +13,20 @@ import {
 import type { Alert, AlertKind } from './alerts/alert.ts';
 import type { Running } from './running.ts';
 
-/** What a team asked not to be told, beside what it wrote at its resources. */
+/** Mutes of a team, beside the suppressions at its resources. */
 export interface Mutes {
   ignore: Config['ignore'];
-  /** Less severe bugs and alerts are not told. */
+  /** Less severe bugs and alerts are muted. */
   severityFloor: Severity | null;
-  /** Of these nothing is told. */
+  /** Products without alerts. */
   products: readonly ProductId[];
-  /** Findings of an earlier scan: the team knows them. */
+  /** Findings of an earlier scan, which the team knows. */
   baseline: readonly EarlierFinding[];
 }
 
 export const NO_MUTES: Mutes = { ignore: [], severityFloor: null, products: [], baseline: [] };
 
-/** The rule of `scan` whose findings a kind of alert is news about; each kind can be muted as `watch/KIND` too. */
+/** Rule of `scan` that corresponds to a kind of alert; each kind can also be muted as `watch/KIND`. */
 const RULE_OF: Partial<Record<AlertKind, string>> = {
   'new-release': 'known-bugs',
   'new-bug': 'known-bugs',
@@ -34,15 +34,15 @@ const RULE_OF: Partial<Record<AlertKind, string>> = {
   'support-date': 'end-of-support',
 };
 
-/** Decides what is not sent, by the rules for suppressing findings. */
+/** Decides which alerts are not sent, by the rules for suppressing findings. */
 export interface Muter {
   hearsOf: (match: BugMatch, asset: Asset) => boolean;
-  /** What runs, without the assets whose owners do not want to hear of a kind. */
+  /** Running versions without the assets for which a kind of alert is muted. */
   listeners(kind: AlertKind, running: readonly Running[]): Running[];
-  /** Whether a date is nearer than an earlier scan found it. */
+  /** True if a support date is nearer than in the earlier scan. */
   isWorse(asset: Asset, severity: FindingSeverity): boolean;
   isLoud(alert: Alert): boolean;
-  /** Requests that have no effect, and why. */
+  /** Mutes without effect, with the reason. */
   problems: readonly Problem[];
 }
 
@@ -89,13 +89,13 @@ export function createMuter(
           finding.assetIds.includes(id) &&
           compareSeverity(finding.severity, severity) <= 0,
       ),
-    // A watch that reads nothing must not look like one that has nothing to tell.
+    // Always sent: a watch that cannot read must not look like one without news.
     isLoud: ({ kind, severity }) => kind === 'source-unreadable' || isAboveFloor(severity),
     problems: suppressor.problems,
   };
 }
 
-/** The bugs that an earlier scan found, by the asset's id. */
+/** Bugs in an earlier scan, by the asset's id. */
 function knownBugs(baseline: readonly EarlierFinding[]): ReadonlyMap<string, ReadonlySet<string>> {
   const known = new Map<string, Set<string>>();
   for (const { assetIds, bugIds } of baseline) {

@@ -1,8 +1,8 @@
 import { digestOf, packageFamily, type KnownBug } from '../model/index.ts';
 
 /**
- * By what it is known that a fix of an operating system was told of: each CVE in its family of packages, else the
- * advisory. Pages and the security center tell of one fix in several ways, and move it between releases.
+ * Keys of an operating system fix: each CVE with its package family, else the advisory. Pages and the security center list
+ * one fix in several ways, and move it between releases.
  */
 export function fixKeys({
   product,
@@ -16,5 +16,5 @@ export function fixKeys({
   return names.map((name) => digestOf([product, family, name].join(' ')));
 }
 
-/** The feed of all advisories: what it tells when it can be read for the first time is no news. */
+/** Feed of all advisories: its content is no news when it is read for the first time. */
 export const FEED = /\/alas\.rss$/;

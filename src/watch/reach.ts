@@ -3,19 +3,22 @@ import { productOf } from '../products/index.ts';
 import type { Running } from './running.ts';
 import { withoutKept, type FreshCatalogue, type Seen } from './seen.ts';
 
-/** How far a look reached: which release notes it could read, of those that matter to what is run. */
+/** Notes that a look could read, among those that matter to the versions in use. */
 export interface Reach {
-  /** Products of which something could be read: of those that you run, releases of a branch that you run. */
+  /** Products with readings; of products in use, only with a reading about a line in use. */
   readable: readonly ProductId[];
-  /** Pages that could not be read, or not whole, of readable products that you run: what they tell is not known. */
+  /** Pages about readable products in use that could not be read completely: their news are unknown. */
   unreadPages: readonly string[];
-  /** No product that you run could be read (where you run none: no product at all). Such a look does not count. */
+  /** True if no product in use could be read (without any in use: no product at all). Such a look does not count. */
   isUnread: boolean;
-  /** No product that you run was read before: this reading is the baseline. */
+  /** True if no product in use was read before: this reading is the baseline. */
   isFirst: boolean;
 }
 
-/** Each product has a baseline of its own: its first reading, whatever else could be read in the same look. */
+/**
+ * Compares a look with the products in use. Each product has its own baseline: its first reading, whatever else the same
+ * look could read.
+ */
 export function reachOf(fresh: FreshCatalogue, before: Seen, running: readonly Running[]): Reach {
   const readable = readableProducts(fresh, running);
   const published = new Set([...before.products, ...fresh.releases.map(({ product }) => product)]);
@@ -51,7 +54,7 @@ function branchKey({ product, branch }: { product: ProductId; branch: string }):
   return `${product} ${branch}`;
 }
 
-/** Reasons for which a release is kept although its page may tell more today. */
+/** Reasons for keeping a release whose page may have changed. */
 const NOT_READ: readonly string[] = ['unreadable', 'not-understood', 'shrunk'];
 
 function pagesNotRead(
@@ -61,7 +64,7 @@ function pagesNotRead(
   const run = new Set(running.map(({ product }) => product));
   const folders = new Set(releases.filter(({ product }) => run.has(product)).map(({ url }) => folderOf(url)));
   const lost = kept.filter(({ product, reason }) => run.has(product) && NOT_READ.includes(reason));
-  // A page that nobody has read yet has no release: whose it is its folder tells.
+  // A page that was never read has no release, so its folder gives the product.
   const first = problems.filter(
     ({ source, text: { key } }) => key === 'catalogue.update.unread' && folders.has(folderOf(source)),
   );

@@ -5,12 +5,15 @@ import { productName } from '../products/index.ts';
 import type { Alert, VersionAdvice } from './alerts/alert.ts';
 import type { Batch } from './store/state.ts';
 
-/** Alerts about one release, or about one product where they are about none. */
+/** Alerts about one release, or about one product if they are about no release. */
 export interface AlertGroup {
   alerts: readonly Alert[];
 }
 
-/** By release; the release with the heaviest alert first, its own alerts by weight. Expects alerts in order of weight. */
+/**
+ * Groups alerts by release: the release with the most severe alert first, and its own alerts by severity. Expects alerts
+ * sorted by severity.
+ */
 export function groupAlerts(alerts: readonly Alert[]): AlertGroup[] {
   const groups = Map.groupBy(alerts, ({ product, release, id }) => `${product} ${release ?? id}`);
   return [...groups.values()]
@@ -22,7 +25,7 @@ function severityOf({ alerts }: AlertGroup): Alert['severity'] {
   return alerts[0]?.severity ?? 'info';
 }
 
-/** The first line of a message. */
+/** First line of a message. */
 export function titleOf(batch: Batch, language: Language): string {
   const { alerts } = batch;
   if (alerts.length === 0) return say(signOfLife(batch), language);
@@ -30,14 +33,14 @@ export function titleOf(batch: Batch, language: Language): string {
   return say(text('watch.title', { count: alerts.length, urgent }), language);
 }
 
-/** Silence about what could not be read is no good news. */
+/** Sentence of a message without alerts. It names what could not be read: silence about that is no good news. */
 function signOfLife({ since, unread, unreadPages }: Batch): Text {
   if (unread.length > 0)
     return text('watch.nothingNewUnread', { since, products: unread.map((product) => productName(product)) });
   return text(unreadPages.length > 0 ? 'watch.nothingNewPartly' : 'watch.nothingNew', { since });
 }
 
-/** What could not be read, so that news of it may be missing, and is not in the title. */
+/** Lines about unread notes, whose news may be missing, as far as the title does not name them. */
 export function unreadLines({ alerts, unread, unreadPages }: Batch, language: Language): string[] {
   const products = unread.map((product) => productName(product));
   return [
@@ -46,7 +49,7 @@ export function unreadLines({ alerts, unread, unreadPages }: Batch, language: La
   ].map((line) => say(line, language));
 }
 
-/** `critical: sentence`, what of yours it is about, the worst bugs, changed words and the page, a line each. */
+/** Lines of an alert: `critical: sentence`, the affected assets, the worst bugs, changed words and the page. */
 export function alertLines(alert: Alert, language: Language): string[] {
   const severity = say(text(`severity.${alert.severity}`), language);
   const lines = [
@@ -54,7 +57,7 @@ export function alertLines(alert: Alert, language: Language): string[] {
     ...assetLines(alert, language),
     ...adviceLines(alert, language),
   ];
-  // Its only bug is in the sentence already.
+  // The sentence already contains its only bug.
   if (alert.message.key !== 'watch.newBug') lines.push(...bugLines(alert, language));
   for (const { before, after } of alert.changes.slice(0, SHOWN)) {
     if (before !== null) lines.push(`  ${say(text('watch.before'), language)}: ${before}`);
@@ -79,12 +82,14 @@ function adviceLines({ advice = [] }: Alert, language: Language): string[] {
   });
 }
 
-/** The advice for a version that an alert names, in the words of every surface; null where nothing can be advised. */
+/** Advice for a version of an alert, in the words of every surface; null if there is none. */
 export function versionAdviceText({ version, advice }: VersionAdvice): Text | null {
   return advice && text('watch.advice', { version, advice: adviceHead(advice) ?? text('advice.head.stay') });
 }
 
-/** `main.tf#aws_rds_cluster.shop` as it is; of an ARN the name and Region, because accounts do not go everywhere. */
+/**
+ * `main.tf#aws_rds_cluster.shop` unchanged; of an ARN only the name and Region, because accounts must not go everywhere.
+ */
 function shortName(assetId: string): string {
   const [scheme, , , region = '', , ...resource] = assetId.split(':');
   if (scheme !== 'arn') return assetId;

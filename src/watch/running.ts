@@ -21,16 +21,16 @@ import {
   type ProductId,
 } from '../model/index.ts';
 
-/** Assets that run one version, and the bugs that each of them is known to have. */
+/** Assets with one version, and the known bugs of each. */
 export interface Running {
   product: ProductId;
   version: string;
   assets: readonly Asset[];
-  /** Bugs of high and medium confidence that can apply and are to be told, by the asset's id. */
+  /** Applicable bugs of high and medium confidence that are not muted, by the asset's id. */
   matches: ReadonlyMap<string, readonly BugMatch[]>;
 }
 
-/** What is run, grouped by product and version. Assets whose version is not known are in no group. */
+/** Groups assets by product and version. Assets of unknown version are in no group. */
 export function whatYouRun(
   catalogue: Catalogue,
   inventory: Pick<Inventory, 'assets'>,
@@ -62,14 +62,14 @@ export function whatYouRun(
   });
 }
 
-/** What runs wins over what is declared. */
+/** Version of an asset: the running one, else the declared one. */
 export function runningVersion(asset: Asset): string | null {
   return asset.kind === 'parameter-group' || asset.kind === 'cluster-parameter-group'
     ? null
     : (asset.versions.running ?? asset.version);
 }
 
-/** The members that repeat their cluster's version, by the cluster's id: what they tell is in use is so for it. */
+/** Members that repeat their cluster's version, by the cluster's id: features that a member uses count for the cluster. */
 function membersOf(assets: readonly Asset[]): ReadonlyMap<string, readonly Asset[]> {
   const own = new Set(withoutMembers(assets));
   const members = new Map<string, Asset[]>();
@@ -81,7 +81,7 @@ function membersOf(assets: readonly Asset[]): ReadonlyMap<string, readonly Asset
   return members;
 }
 
-/** A cluster member that repeats its cluster's version is the cluster's. */
+/** Removes cluster members that repeat their cluster's version. */
 function withoutMembers(assets: readonly Asset[]): Asset[] {
   const byId = new Map(assets.map((asset) => [asset.id, asset]));
   return assets.filter((asset) => {
@@ -92,7 +92,7 @@ function withoutMembers(assets: readonly Asset[]): Asset[] {
   });
 }
 
-/** Assets of the same version and settings have the same bugs: each such pair is asked once. */
+/** Returns a matcher that looks up each combination of version and settings once. */
 function createMatcher(
   catalogue: Catalogue,
   featuresInUse: readonly Feature[],
@@ -115,7 +115,7 @@ function createMatcher(
 
 const NO_STATES: FeatureStates = new Map();
 
-/** How many places in files declare some assets. */
+/** Number of places in files that declare some assets. */
 export function placesOf(assets: readonly Asset[]): number {
   const files = assets.filter(({ location }) => isFileLocation(location));
   return new Set(files.map(({ location }) => locationKey(location))).size;

@@ -7,7 +7,7 @@ import { temporaryFolder } from '../../test/support/workspace.ts';
 const HOUR = 3_600_000;
 const MORNING = Date.parse('2031-01-10T06:00:00Z');
 
-/** A made-up clock: a look at it every time somebody sleeps; the expression is "daily at nine, UTC". */
+/** A fake clock, which advances whenever the schedule sleeps; the expression is "daily at nine, UTC". */
 function clockAt(
   startMs: number,
   endMs: number,
@@ -39,7 +39,7 @@ function clockAt(
   };
 }
 
-/** A folder cannot tell two writes of the same moment apart; this store can. */
+/** A store with exact conditional writes: a folder cannot tell two writes at the same moment apart. */
 function createMemoryStore(): Store {
   const kept = new Map<string, Kept>();
   return {
@@ -55,7 +55,7 @@ function createMemoryStore(): Store {
   };
 }
 
-/** Lets a schedule run from one moment to another and gives the moments of its runs. */
+/** Runs a schedule between two times and returns the times of its runs. */
 async function runs(
   folder: string,
   from: number,

@@ -4,10 +4,10 @@ import { StoreConflict, type Store } from '../catalogue/index.ts';
 
 const KEY = 'watch/schedule.json';
 
-/** When the next run is due, kept so that a process that was stopped or asleep catches up on the one run it missed. */
+/** Time of the next run, kept so that a process that was stopped or asleep makes up for the one run that it missed. */
 const plan = z.object({
   expression: z.string(),
-  /** The expression was chosen by us, at a random minute. */
+  /** True if the product chose the expression, with a random minute. */
   isDefault: z.boolean(),
   timeZone: z.string(),
   /** ISO 8601 in UTC. */
@@ -15,7 +15,7 @@ const plan = z.object({
 });
 type Plan = z.infer<typeof plan>;
 
-/** A cron expression or a time zone that is none. */
+/** Error for an invalid cron expression or time zone. */
 export class BadSchedule extends Error {
   readonly what: 'expression' | 'time-zone';
 
@@ -30,11 +30,11 @@ export interface ScheduleOptions {
   store: Store;
   /** Default: every day at a random minute, the same for as long as the store is kept. */
   expression?: string | undefined;
-  /** IANA name; default: that of this machine. */
+  /** IANA name; default: this machine's. */
   timeZone?: string | undefined;
   /**
-   * One run, and since when it is due: of several schedules over one store only the first to come has work to do. What it
-   * rejects with goes to `onFailure`; the schedule goes on.
+   * Runs once; `due` is the time since which it is due. Of several schedules over one store only the first has work to do.
+   * Errors go to `onFailure`, and the schedule continues.
    */
   run(signal: AbortSignal, due: Date): Promise<void>;
   onFailure(error: unknown): void;
@@ -46,7 +46,7 @@ export interface ScheduleOptions {
 
 export interface ScheduleClock {
   now(): Date;
-  /** Resolves after that time or somewhat later (a laptop sleeps through it), and when the signal is aborted. */
+  /** Resolves after that time or somewhat later (a laptop may sleep), and when the signal is aborted. */
   sleep(ms: number, signal: AbortSignal): Promise<void>;
   /** From 0 to below 1. */
   random(): number;
@@ -64,12 +64,12 @@ const SYSTEM_CLOCK: ScheduleClock = {
   open: openCron,
 };
 
-/** Timers do not count the time that a machine sleeps, so the clock is looked at again and again. */
+/** Timers do not count the time that a machine sleeps, so the clock is checked at this interval. */
 const LOOK_MS = 30_000;
 
 /**
- * Runs on a schedule until the signal is aborted; a run that was missed while the process or the machine slept is made up
- * for once. Resolves when the last run has ended.
+ * Runs on a schedule until the signal is aborted, and makes up for one run that was missed while the process or the
+ * machine slept. Resolves when the last run has ended.
  * @throws {BadSchedule}
  */
 export async function runOnSchedule(options: ScheduleOptions): Promise<void> {
@@ -79,9 +79,9 @@ export async function runOnSchedule(options: ScheduleOptions): Promise<void> {
   const known = await readPlan(store);
   const drawn = known?.isDefault ? known.expression : dailyAtRandom(clock.random());
   let expression = options.expression ?? drawn;
-  // Before anything is kept: a wrong expression must not be.
+  // Validates the expression before the plan is kept.
   let cron = await clock.open(expression, timeZone);
-  // Who never ran begins with a run: the first look sets the baseline.
+  // First start: run at once to set the baseline.
   const first = { expression, isDefault, timeZone, next: clock.now().toISOString() };
   const kept = known ?? (await keepFirst(store, first));
   if (isDefault && kept.isDefault && kept.expression !== expression) {
@@ -108,7 +108,7 @@ export async function runOnSchedule(options: ScheduleOptions): Promise<void> {
         if (isAborted(signal)) return;
         next = await planNext();
       }
-      // A clock that was set back must not make the next run wait for a time that it had wrongly reached.
+      // After a clock was set back, the next run must not wait for a time that the clock had reached by mistake.
       const soonest = cron.next();
       if (soonest < next) next = soonest;
       await clock.sleep(Math.min(Math.max(0, next.getTime() - clock.now().getTime()), LOOK_MS), signal);
@@ -118,18 +118,18 @@ export async function runOnSchedule(options: ScheduleOptions): Promise<void> {
   }
 }
 
-/** The compiler would take an earlier look at the signal for its state for ever. */
+/** A function, because the compiler assumes that the signal's state never changes. */
 function isAborted(signal: AbortSignal): boolean {
   return signal.aborted;
 }
 
-/** Not every installation at the same moment: vendors' servers would see it. */
+/** A random minute, so that installations do not burden the vendors' servers at the same moment. */
 function dailyAtRandom(random: number): string {
   const minute = Math.floor(random * 24 * 60);
   return `${minute % 60} ${Math.floor(minute / 60)} * * *`;
 }
 
-/** Tells when a cron expression is due next. */
+/** Computes the times of a cron expression. */
 export interface Cron {
   next(): Date;
   close(): Promise<void>;
@@ -145,7 +145,7 @@ export async function openCron(expression: string, timeZone: string): Promise<Cr
   // Loaded here, because only a watch needs it.
   const { createTask, validate } = await import('node-cron');
   if (!validate(expression)) throw new BadSchedule('expression');
-  // Its own timers would not notice a run that was slept through; it only tells when the next one is.
+  // Only computes times: its own timers would miss a run while the machine sleeps.
   const options = { timezone: timeZone, unref: true, suppressMissedWarning: true };
   const task = createTask(expression, () => undefined, options);
   await task.start();
@@ -165,11 +165,11 @@ async function readPlan(store: Store): Promise<Plan | null> {
   try {
     return plan.parse(JSON.parse(new TextDecoder().decode(kept.bytes)));
   } catch {
-    return null; // a plan that cannot be read costs one run too many
+    return null; // An unreadable plan costs one run too many.
   }
 }
 
-/** Of two schedules that begin together one draws the minute, and both keep to it. */
+/** Keeps the first plan, so that two schedules that start together share the same random minute. */
 async function keepFirst(store: Store, first: Plan): Promise<Plan> {
   try {
     await store.put(KEY, new TextEncoder().encode(JSON.stringify(first)), { ifMatch: null });

@@ -7,14 +7,14 @@ import {
 } from '../model/index.ts';
 import { fixKeys } from './os-fixes.ts';
 
-/** A bullet as the vendor wrote it. Labels are not part of it: a better classifier is no news. */
+/** An item in the vendor's words. Without labels: a better classifier is no news. */
 export interface SeenItem {
   digest: string;
-  /** Null where only the snapshot knew the bullet. */
+  /** Null if only the snapshot contained the item. */
   text: string | null;
 }
 
-/** A release as the vendor tells it. */
+/** A release with the vendor's facts. */
 export interface SeenRelease {
   product: ProductId;
   version: string;
@@ -25,7 +25,7 @@ export interface SeenRelease {
   items: readonly SeenItem[];
 }
 
-/** Why a release is not one to go to any more. */
+/** Reasons why a release can no longer be a target. */
 export const WITHDRAWALS = ['deprecated', 'gone', 'unlisted', 'recalled'] as const;
 export type WithdrawalReason = (typeof WITHDRAWALS)[number];
 
@@ -35,18 +35,18 @@ export interface Withdrawal {
   reason: WithdrawalReason;
 }
 
-/** What the vendor had published at one look: facts only, so that two looks never differ by anything of ours. */
+/** The vendor's publications at one look. Facts only, so that two looks never differ by anything of ours. */
 export interface Seen {
-  /** Products that could be read at least once: news can only follow a first look. */
+  /** Products that were read at least once: news can only follow a first look. */
   products: readonly ProductId[];
   releases: readonly SeenRelease[];
   support: readonly SupportPeriod[];
   withdrawn: readonly Withdrawal[];
-  /** A digest of the bytes of every page that was read, by URL. */
+  /** Digest of the bytes of every page that was read, by URL. */
   pages: Readonly<Record<string, string>>;
-  /** Pages that were there at the first look and could not be read: what they tell first is no news. */
+  /** Pages that existed at the first look and could not be read: their first content is no news. */
   unread: readonly string[];
-  /** Keys of all fixes of operating systems that were ever told of; null: not noted down yet. */
+  /** Keys of all operating system fixes that were ever listed; null: not recorded yet. */
   fixes: readonly string[] | null;
 }
 
@@ -60,17 +60,17 @@ export const NOTHING_SEEN: Seen = {
   fixes: null,
 };
 
-/** The part of a refresh that the watch needs, from `refreshCatalogue`. */
+/** The part of `refreshCatalogue`'s result that the watch needs. */
 export interface FreshCatalogue extends Catalogue {
   kept: readonly { product: ProductId; version: string; url: string; reason: string }[];
-  /** Pages that tell of no release and were not read, or not whole: calendars, advisories. */
+  /** Pages about no release, such as calendars and advisories, that could not be read completely. */
   unreadBeside: readonly { product: ProductId; url: string }[];
   pages: ReadonlyMap<string, string>;
 }
 
 /**
- * What was published as of a refresh. What could not be read stays as it was seen before; what only an earlier catalogue
- * or the snapshot knows was not seen, so that the day on which the vendor lists it is the day on which it is new.
+ * Publications as of a refresh. Unread pages keep their earlier state. Items that only an earlier catalogue or the
+ * snapshot contains do not count, so that they are new on the day on which the vendor lists them.
  */
 export function seenIn(fresh: FreshCatalogue, before: Seen, readable: readonly ProductId[]): Seen {
   const products = [...new Set([...before.products, ...readable])];
@@ -94,13 +94,13 @@ export function seenIn(fresh: FreshCatalogue, before: Seen, readable: readonly P
   };
 }
 
-/** Releases that were read now. */
+/** Releases that were read in this refresh. */
 export function withoutKept({ releases, kept }: FreshCatalogue): Release[] {
   const keys = new Set(kept.map(releaseKey));
   return releases.filter((release) => !keys.has(releaseKey(release)));
 }
 
-/** Of pages that fail at a product's first look, those that have not been read since. */
+/** Pages that failed at a product's first look and have not been read since. */
 function stillUnread(
   fresh: FreshCatalogue,
   before: Seen,
@@ -112,11 +112,11 @@ function stillUnread(
   return isFirstLook ? [...new Set([...waiting, ...unreadNow])] : waiting;
 }
 
-/** Pages with which something is wrong and which told of no release. */
+/** Pages with problems and without a release. */
 function unreadPages(fresh: FreshCatalogue): Set<string> {
   const read = new Set(withoutKept(fresh).map(({ url }) => url));
   const sources = fresh.problems
-    .filter(({ text: { key } }) => key !== 'catalogue.update.supportKept') // says what a page that was read lacks
+    .filter(({ text: { key } }) => key !== 'catalogue.update.supportKept') // A problem of a page that was read names what it lacks.
     .map(({ source }) => source);
   return new Set(sources.filter((source) => URL.canParse(source) && !read.has(source)));
 }
@@ -132,7 +132,7 @@ function seenRelease({ product, version, date, lts, url, items }: Release): Seen
   };
 }
 
-/** Releases that the vendor marked deprecated or recalled. */
+/** Releases that the vendor marked as deprecated or recalled. */
 function marks(releases: readonly Release[]): Withdrawal[] {
   return releases.flatMap(({ product, version, status, items }): Withdrawal[] => {
     const reasons: WithdrawalReason[] = [];
@@ -142,7 +142,7 @@ function marks(releases: readonly Release[]): Withdrawal[] {
   });
 }
 
-/** Releases that were seen once, and whose pages or places in the index are gone. */
+/** Releases of earlier looks whose pages or index entries are gone. */
 function takenAway({ kept }: FreshCatalogue, before: Seen): Withdrawal[] {
   const seen = new Set(before.releases.map(releaseKey));
   return kept.flatMap(({ product, version, reason }): Withdrawal[] => {

@@ -7,7 +7,10 @@ import { bugOf, catalogueOf, itemOf, releaseOf } from '../../test/support/catalo
 import { osReleaseOf, packageOf } from '../../test/support/os-catalogue.ts';
 import { scanFiles, temporaryFolder } from '../../test/support/workspace.ts';
 
-/** A cluster and an image above the catalogue, one whose later fixes nobody lists, the newest, one of a system without notes. */
+/**
+ * A cluster and an image above the catalogue, one without listed later fixes, the newest one, and one of a system without
+ * notes.
+ */
 const FILES = {
   'main.tf':
     'resource "aws_rds_cluster" "a" {\n  engine = "aurora-mysql"\n  engine_version = "8.0.mysql_aurora.3.99.0"\n}\n',
@@ -17,7 +20,7 @@ const FILES = {
   'old/Dockerfile': 'FROM public.ecr.aws/amazonlinux/amazonlinux:2018.03.0.20230404.0\n',
 };
 const AL2023 = osReleaseOf('2023.9.20260105', [packageOf('kernel', '6.1-1.amzn2023', ['CVE-2026-0001'])]);
-/** Their notes name no CVE: which fixes come after the first is not known. */
+/** Their notes name no CVE, so fixes after the first are unknown. */
 const AL2 = ['2.0.20260105.0', '2.0.20260119.1'].map((version) =>
   osReleaseOf(version, [packageOf('tzdata', '2026a-1.amzn2')]),
 );

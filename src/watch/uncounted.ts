@@ -11,8 +11,7 @@ import { isSystem, pinnedAs } from '../products/index.ts';
 import type { Running } from './running.ts';
 
 /**
- * What is run in versions of which the catalogue has no count: a look that finds nothing about them has read nothing about
- * them, and says so.
+ * Problems for versions in use without counts in the catalogue: finding no news about them would mean nothing.
  * @param today YYYY-MM-DD
  */
 export function uncountedProblems(
@@ -29,7 +28,7 @@ export function uncountedProblems(
   });
 }
 
-/** Null where fixes are counted, and for the newest release: there is nothing after it to count. */
+/** Null if fixes are counted, and for the newest release, which has no later fixes to count. */
 function whyNoFixes(
   catalogue: Catalogue,
   product: ProductId,

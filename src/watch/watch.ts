@@ -24,65 +24,63 @@ import {
 } from './store/state.ts';
 
 export interface WatchOptions {
-  /** Where the state is kept. */
+  /** Store of the state. */
   store: Store;
   lock?: Lock;
-  /** Reads the notes anew. In VS Code this has to run in the extension host's main thread: only there fetch is patched. */
+  /** Reads the notes again. In VS Code it has to run in the extension host's main thread: only there `fetch` is patched. */
   refresh(signal?: AbortSignal): Promise<FreshCatalogue>;
-  /** What is run now. When it rejects, nothing is recorded and the next run tells what this one missed. */
+  /** Current assets. If it rejects, nothing is recorded and the next run reports the missed news. */
   inventory(signal?: AbortSignal): Promise<Inventory>;
   featuresInUse?: readonly Feature[];
-  /** The configuration of the team that runs some assets; empty where it is not given. */
+  /** Configuration of the team that runs some assets; empty by default. */
   configOf?: (assets: readonly Asset[]) => Config;
-  /** What is not to be told, beside what is written at the resources. */
+  /** Mutes, beside the suppressions at the resources. */
   mutes?: Mutes;
   channels: readonly Channel[];
-  /**
-   * Shows what there is to tell, at the end of the run and even when it is nothing: the run's own output. It is recorded
-   * like a channel, after it returned.
-   */
+  /** Prints the result at the end of the run, also without news. It is recorded like a channel, after it returned. */
   print?: ((batches: readonly Batch[], run: WatchRun) => void | Promise<void>) | undefined;
-  /** The version of Errata Lens. */
+  /** Version of Errata Lens. */
   builtBy: string;
-  /** Days with nothing to tell after which a message says so; null: never. */
+  /** Days without news after which a message confirms that the watch works; null: never. */
   signOfLifeDays?: number | null;
-  /** YYYY-MM-DD in UTC: which dates have passed. */
+  /** YYYY-MM-DD in UTC, for support dates. */
   today: string;
   now?: () => Date;
   signal?: AbortSignal | undefined;
 }
 
-/** What one run did. */
+/** Result of one run. */
 export interface WatchRun {
   /**
    * - `looked`: the notes were read and compared.
-   * - `baseline`: read for the first time: nothing to compare with.
-   * - `unread`: no product that you run could be read. Such a look does not count; the next one tells what it missed.
-   * - `busy`: another watcher has the state, or changed it meanwhile. It tells what there is to tell.
-   * - `refused`: the state was written by a newer version.
+   * - `baseline`: they were read for the first time, with nothing to compare.
+   * - `unread`: no product in use could be read. Such a look does not count; the next one reports what it missed.
+   * - `busy`: another watcher has the state, or changed it meanwhile, and reports the news.
+   * - `refused`: a newer version wrote the state.
    */
   outcome: 'looked' | 'baseline' | 'unread' | 'busy' | 'refused';
-  /** What this run found, the heaviest first. */
+  /** Alerts of this run, the most severe first. */
   alerts: readonly Alert[];
-  /** What is run and could not be read about. */
+  /** Products in use that could not be read. */
   unread: readonly ProductId[];
-  /** Pages that could not be read, or not whole, of the other products that are run. */
+  /** Pages about other products in use that could not be read completely. */
   unreadPages: readonly string[];
-  /** When the notes were last read, ISO 8601 in UTC; null: never yet. */
+  /** Time of the last reading of the notes, ISO 8601 in UTC; null: never yet. */
   lastLooked: string | null;
-  /** As of when the catalogue is that was compared; null where none was. */
+  /** Date of the compared catalogue; null without one. */
   asOf: string | null;
-  /** Channels that took a message of this run, and those that failed to. */
+  /** Channels that accepted a message of this run, and those that failed. */
   taken: readonly string[];
   refused: readonly string[];
   problems: readonly Problem[];
-  /** What is run in versions that are not known: no alert can be about them. */
+  /** Assets of unknown version, for which there can be no alerts. */
   unknown: readonly Asset[];
 }
 
 /**
- * One look: read, compare, record, deliver. What was found is recorded together with what was seen, before anything is
- * delivered; so whenever the process dies, the next run delivers the same alerts under the same ids, or finds them again.
+ * Looks once: reads, compares, records, delivers. The alerts are recorded together with the publications before anything
+ * is delivered. So whenever the process dies, the next run delivers the same alerts with the same ids, or finds them
+ * again.
  */
 export async function runOnce(options: WatchOptions): Promise<WatchRun> {
   const release = await (options.lock ?? NO_LOCK).acquire(options.signal);
@@ -123,7 +121,7 @@ async function look(options: WatchOptions): Promise<WatchRun> {
   const muter = createMuter(options.mutes ?? NO_MUTES, inventory.suppressions, today);
   const found = compare(early.kept.state, fresh, inventory, { ...options, muter });
   const { outcome, state, alerts, unread, unreadPages, uncounted } = found;
-  // Where nothing was ever read there is nothing to remember: the next look that can read is the first.
+  // Without any earlier reading nothing is kept: the next look that can read is the first.
   const tag =
     state.seen.products.length === 0
       ? early.kept.tag
@@ -140,7 +138,7 @@ async function look(options: WatchOptions): Promise<WatchRun> {
     refused: [...early.refused, ...late.refused],
     problems: [
       ...read.problems,
-      // Where there is room for the first only, what is the user's own comes before the vendors' pages.
+      // If only the first problems are shown, the user's own come before the vendors' pages.
       ...inventory.problems,
       ...muter.problems,
       ...fresh.problems,
@@ -158,7 +156,7 @@ function isMuted(product: ProductId | null, { products } = NO_MUTES): boolean {
   return product !== null && products.includes(product);
 }
 
-/** How the run's own output is called in the state. */
+/** Name of the run's own output in the state. */
 const PRINTED = 'stdout';
 
 async function printAll(
@@ -174,10 +172,10 @@ async function printAll(
   await writeState(store, { state: { ...state, outbox }, tag });
 }
 
-/** Days after which a message that a channel never took is given up. */
+/** Days after which an undelivered message is dropped. */
 const KEPT_DAYS = 30;
 
-/** What is remembered after a look, and what it found. */
+/** New state after a look, and its alerts. */
 function compare(
   before: WatchState,
   fresh: FreshCatalogue,
@@ -248,7 +246,7 @@ function failingSince(
   return Object.fromEntries(since);
 }
 
-/** The message of a run, or null when there is nothing to say. */
+/** Message of a run; null if there is nothing to report. */
 function batchOf(
   before: WatchState,
   told: Pick<WatchRun, 'alerts' | 'unread' | 'unreadPages'>,

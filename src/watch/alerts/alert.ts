@@ -19,51 +19,51 @@ export const ALERT_KINDS = [
   'source-unreadable',
   'changed-notes',
 ] as const;
-/** What an alert is about; of equally severe ones those of the earlier kind come first. */
+/** Kind of an alert. Among equally severe alerts an earlier kind of the list comes first. */
 export type AlertKind = (typeof ALERT_KINDS)[number];
 
-/** A bug as an alert tells of it. */
+/** A bug as an alert contains it. */
 export interface AlertBug extends Pick<KnownBug, 'id' | 'title' | 'titleIn'> {
   severity: FindingSeverity;
   urgency: Urgency;
 }
 
-/** The advice for a version that somebody runs; null where nothing can be advised. */
+/** Advice for a version in use; null if there is none. */
 export interface VersionAdvice {
   version: string;
   advice: Advice | null;
 }
 
-/** One thing that is new, and what of yours it concerns. */
+/** One piece of news, and the assets that it concerns. */
 export interface Alert {
-  /** The same for the same news, whenever and on whichever machine it is found. */
+  /** The same for the same news, at any time and on any machine. */
   id: string;
   kind: AlertKind;
   severity: FindingSeverity;
   product: ProductId;
-  /** The release that the news is about, or null when it is about no single one. */
+  /** Release that the news is about; null if it is about no single release. */
   release: string | null;
-  /** The release first, then the versions that you run. */
+  /** The release first, then the versions in use. */
   versions: readonly string[];
   assetIds: readonly string[];
-  /** What to do about each version that you run. */
+  /** Advice for each version in use. */
   advice?: readonly VersionAdvice[];
   /** The most urgent first. */
   bugs: readonly AlertBug[];
-  /** For changed notes: the vendor's words, before and after. */
+  /** For changed notes: the vendor's words before and after. */
   changes: readonly { before: string | null; after: string | null }[];
   message: Text;
   url: string;
-  /** The day of the look that found it, YYYY-MM-DD. */
+  /** Date of the look that found it, YYYY-MM-DD. */
   foundOn: string;
 }
 
-/** An id of 16 hex digits that follows from its parts alone. */
+/** An id of 16 hex digits, computed from its parts alone. */
 export function idOf(...parts: readonly string[]): string {
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 16);
 }
 
-/** By weight, the worst first; then what is about one release together, then by what you run. */
+/** Sorts by severity, the worst first; then by release, then by version in use. */
 export function compareAlerts(a: Alert, b: Alert): number {
   return (
     compareSeverity(a.severity, b.severity) ||

@@ -15,7 +15,7 @@ export interface Found {
   told: readonly string[];
 }
 
-/** What is new and concerns you, the heaviest first. Pure: the same input gives the same alerts under the same ids. */
+/** Alerts for new facts that concern you, the most severe first. Pure: the same input gives the same alerts and ids. */
 export function alertsOf(input: AlertInput): Found {
   const told = new Set(input.told);
   const about = (kind: AlertKind): AlertInput => ({
@@ -39,7 +39,7 @@ export function alertsOf(input: AlertInput): Found {
   };
 }
 
-/** The advice for the versions that an alert names, as every surface shows it. */
+/** Adds advice for the versions that an alert names, as every surface shows it. */
 function withAdvice(alert: Alert, { adviceOf }: AlertInput): Alert {
   const { product, release, versions } = alert;
   const advice = versions
@@ -48,7 +48,7 @@ function withAdvice(alert: Alert, { adviceOf }: AlertInput): Alert {
   return advice.length === 0 ? alert : { ...alert, advice };
 }
 
-/** Advises on the versions that run, with the settings of what runs them and the policy of the team that does. */
+/** Returns a function that advises on versions in use, by the settings of their assets and their team's policy. */
 export function adviserOf(
   catalogue: Catalogue,
   inventory: Inventory,

@@ -6,7 +6,7 @@ import { bugsOf, weightOf } from './release-alerts.ts';
 import type { SeenRelease } from '../seen.ts';
 import { newBugText } from './texts.ts';
 
-/** A bug that notes which were there before list since the last look, and who has it. */
+/** A bug that earlier notes list since the last look, and the assets that have it. */
 interface Addition {
   match: BugMatch;
   release: SeenRelease;
@@ -15,7 +15,7 @@ interface Addition {
   assets: Set<string>;
 }
 
-/** Bugs that older notes list since the last look. One that was listed anywhere before is not new. */
+/** Alerts for bugs that earlier notes list since the last look. A bug that was listed anywhere before is not new. */
 export function newBugs(input: AlertInput, told: Set<string>): Alert[] {
   const additions = [...additionsOf(input, told).values()];
   return additions.map(({ match, release, digests, assets }): Alert => {

@@ -9,7 +9,7 @@ export interface Exposure {
   assetId: string;
 }
 
-/** Every asset of a group with every bug that it has and that is meant. A team's own issues are no news of the vendor's. */
+/** Exposures of a group's assets to the selected bugs. A team's own bugs are left out: they are no news of the vendor. */
 export function exposuresTo(group: Running, isMeant: (match: BugMatch) => boolean): Exposure[] {
   return [...group.matches].flatMap(([assetId, matches]) =>
     matches
@@ -19,23 +19,23 @@ export function exposuresTo(group: Running, isMeant: (match: BugMatch) => boolea
   );
 }
 
-/** The assets of a group that have any of some exposures. */
+/** Assets of a group that have at least one of some exposures. */
 export function exposedAssets(group: Running, exposures: readonly Exposure[]): Running['assets'] {
   const ids = new Set(exposures.map(({ assetId }) => assetId));
   return group.assets.filter(({ id }) => ids.has(id));
 }
 
-/** Whether a release lists a bug. */
+/** True if a release lists a bug. */
 export function isListedIn({ bug }: BugMatch, version: string): boolean {
   return bug.listings.some((listing) => listing.version === version);
 }
 
-/** Whether a bug is what one bullet of a release tells. */
+/** True if a bug comes from one item of a release. */
 export function isBullet({ bug }: BugMatch, version: string, digest: string): boolean {
   return bug.listings.some((listing) => listing.version === version && listing.digest === digest);
 }
 
-/** Whether a bug was listed anywhere at the last look. */
+/** Returns a test for bugs that were listed anywhere at the last look. */
 export function wasListed(before: Seen): (match: BugMatch) => boolean {
   const listed = new Set(
     before.releases.flatMap(({ product, items }) => items.map(({ digest }) => keyOf(product, digest))),
@@ -43,17 +43,17 @@ export function wasListed(before: Seen): (match: BugMatch) => boolean {
   return ({ bug }) => bug.listings.some(({ digest }) => listed.has(keyOf(bug.product, digest)));
 }
 
-/** A bug and asset, by each of the vendor's wordings: merging can give a bug another id. */
+/** Ids of a bug and an asset, one for each of the vendor's wordings, because merging can change a bug's id. */
 function pairIds({ bug }: BugMatch, assetId: string): string[] {
   return bug.listings.map(({ digest }) => idOf(digest, assetId));
 }
 
-/** Remembers that an asset's owner knows of a bug. */
+/** Records that an asset's bug was reported. */
 export function markTold(told: Set<string>, match: BugMatch, assetId: string): void {
   for (const id of pairIds(match, assetId)) told.add(id);
 }
 
-/** Whether an asset's owner was told of a bug. */
+/** True if an asset's bug was reported before. */
 export function wasTold(told: ReadonlySet<string>, match: BugMatch, assetId: string): boolean {
   return pairIds(match, assetId).some((id) => told.has(id));
 }

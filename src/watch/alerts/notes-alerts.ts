@@ -5,7 +5,7 @@ import { idOf, type Alert } from './alert.ts';
 import { exposuresTo } from './exposure.ts';
 import { changedNotesText, unreadableText, withdrawnText } from './texts.ts';
 
-/** Versions that you run and that the vendor does not want to be run any more. */
+/** Alerts for versions in use that the vendor has withdrawn. */
 export function withdrawals({ news, now, running, today }: AlertInput): Alert[] {
   return news.withdrawn.flatMap((withdrawal) => {
     const { product, version, reason } = withdrawal;
@@ -33,10 +33,10 @@ export function withdrawals({ news, now, running, today }: AlertInput): Alert[] 
   });
 }
 
-/** Days without a reading after which a source is told of. */
+/** Days without a successful reading before a source is reported. */
 const UNREADABLE_DAYS = 7;
 
-/** Sources that could not be read for a week: silence would look like good news. */
+/** Alerts for sources that could not be read for a week: without them, silence would look like good news. */
 export function unreadableSources({ failing, running, today }: AlertInput): Alert[] {
   return Object.entries(failing).flatMap(([product, since]) => {
     const groups = running.filter((group) => group.product === product);
@@ -60,7 +60,7 @@ export function unreadableSources({ failing, running, today }: AlertInput): Aler
   });
 }
 
-/** Notes of a version that you run, or about a bug that you have, which read otherwise than before. */
+/** Alerts for changed notes of a version in use, or about a bug that it has. */
 export function changedNotes({ news, running, today }: AlertInput): Alert[] {
   return news.changed.flatMap(({ release, changes }) => {
     const concerned = running.filter(({ product }) => product === release.product);

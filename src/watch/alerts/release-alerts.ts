@@ -23,13 +23,13 @@ import { keyOf, type SeenRelease } from '../seen.ts';
 import { fixKeys } from '../os-fixes.ts';
 import { newFixesText, newReleaseText, olderReleaseText, type Run } from './texts.ts';
 
-/** A version that you run, and its bugs that a release fixes. */
+/** A version in use, and its bugs that a release fixes. */
 interface Exposed {
   group: Running;
   exposures: readonly Exposure[];
 }
 
-/** Releases to go to that fix bugs of what you run. */
+/** Alerts for possible upgrades that fix bugs of versions in use. */
 export function newReleases({ catalogue, news, running, today }: AlertInput, told: Set<string>): Alert[] {
   return news.releases.flatMap((release) => {
     const exposed = running
@@ -46,7 +46,7 @@ export function newReleases({ catalogue, news, running, today }: AlertInput, tol
   });
 }
 
-/** Releases of older branches: nobody goes there, but what they fix may be a bug of newer ones that was not known. */
+/** Alerts for releases of older lines. They are no upgrade, but their fixes can reveal bugs of newer versions. */
 export function olderReleases(
   { catalogue, news, running, before, today }: AlertInput,
   told: Set<string>,
@@ -68,7 +68,7 @@ export function olderReleases(
   });
 }
 
-/** Operating system releases that were there before, and of whose fixes an advisory or their page tells only now. */
+/** Alerts for earlier operating system releases whose fixes were published since the last look. */
 export function newFixes({ news, running, before, now, today }: AlertInput, told: Set<string>): Alert[] {
   if (news.fixes.size === 0) return [];
   const known = new Set(before.releases.map(({ product, version }) => keyOf(product, version)));
@@ -89,25 +89,25 @@ export function newFixes({ news, running, before, now, today }: AlertInput, told
   });
 }
 
-/** A release of another major version may list the same bug; what it fixes is fixed there. */
+/** True if a release belongs to the same major version. Another major may list the same bug, but fixes it only there. */
 function isRelated(catalogue: Catalogue, release: SeenRelease, { product, version }: Running): boolean {
   if (product !== release.product) return false;
   return !hasLineage(product) || lineageOf(catalogue, product).concerns(release.version, version);
 }
 
-/** Whether a release can be one to go to from what runs. */
+/** True if a release can be an upgrade from the version in use. */
 function isAbove(release: SeenRelease, { product, version }: Running): boolean {
   return isSystem(product) || productOf(product).versions.compare(release.version, version) > 0;
 }
 
-/** What an alert about a release follows from. */
+/** Inputs of an alert about a release. */
 interface Lacking {
   runs: readonly Run[];
   bugs: readonly AlertBug[];
   assets: readonly Asset[];
 }
 
-/** One alert about a release and all versions that lack its fixes, or none. */
+/** Alert about a release, for all versions that lack its fixes; none without such versions. */
 function releaseAlert(
   release: SeenRelease,
   exposed: readonly Exposed[],
@@ -145,14 +145,14 @@ function releaseAlert(
   ];
 }
 
-/** Urgent bugs make an alert a serious one; what has none is listed, and alarms nobody. */
+/** Severity of an alert from its bugs: urgent bugs make it high, others are listed only. */
 export function weightOf(bugs: readonly AlertBug[]): FindingSeverity {
   const urgent = bugs.filter(({ urgency }) => urgency === 'urgent');
   if (urgent.length > 0) return urgent.some(({ severity }) => severity === 'critical') ? 'critical' : 'high';
   return bugs.some(({ urgency }) => urgency === 'ordinary') ? 'medium' : 'low';
 }
 
-/** The bugs of some matches, each once, the most urgent first. */
+/** Bugs of some matches, each once, the most urgent first. */
 export function bugsOf(matches: readonly BugMatch[]): AlertBug[] {
   const once = new Map(matches.toSorted(byUrgency).map((match) => [match.bug.id, match]));
   return [...once.values()].toReversed().map(({ bug: { id, title, titleIn, severity }, urgency }) => ({
@@ -164,7 +164,7 @@ export function bugsOf(matches: readonly BugMatch[]): AlertBug[] {
   }));
 }
 
-/** The least urgent first, so that of one bug in several assets the most urgent answer stays. */
+/** Sorts the least urgent first, so that the most urgent match of a bug overwrites the others. */
 function byUrgency(a: BugMatch, b: BugMatch): number {
   return a.urgency.score - b.urgency.score || compareText(b.bug.id, a.bug.id);
 }

@@ -5,7 +5,7 @@ import type { Running } from '../running.ts';
 import { severityOfStep, stepOf, STEPS, supportDates, type SupportDate } from './support-dates.ts';
 import { supportText } from './texts.ts';
 
-/** Dates that are nearer than at the last look: time has passed, or the vendor moved them. */
+/** Alerts for support dates that are nearer than at the last look, by time or because the vendor moved them. */
 export function supportAlerts(input: AlertInput): Alert[] {
   const { catalogue, running, muter, before, lastDay, today } = input;
   const dates = new Map<string, { date: SupportDate; groups: Running[] }>();
@@ -44,7 +44,7 @@ export function supportAlerts(input: AlertInput): Alert[] {
   });
 }
 
-/** The day as it stood at the last look; the one of today where only a better reading can have moved it. */
+/** Date at the last look. If only a better reading can have changed it, today's. */
 function dayBefore(
   date: SupportDate,
   groups: readonly Running[],

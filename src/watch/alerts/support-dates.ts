@@ -2,27 +2,27 @@ import { daysBetween, supportOf, type SupportFacts } from '../../analysis/index.
 import { firstDayOf, lastDayOf, type FindingSeverity, type ProductId } from '../../model/index.ts';
 import { isSystem, hasLineage } from '../../products/index.ts';
 
-/** What happens on a date of a support calendar. */
+/** Events of a support calendar. */
 export const SUPPORT_EVENTS = ['standard-ends', 'extended-starts', 'year-3-starts', 'all-ends'] as const;
 export type SupportEvent = (typeof SUPPORT_EVENTS)[number];
 
-/** One date that concerns a version. */
+/** A date that concerns a version. */
 export interface SupportDate {
   product: ProductId;
-  /** The minor version, or the line, that the date is about. */
+  /** The minor version or line that the date is about. */
   scope: string;
   event: SupportEvent;
-  /** YYYY-MM-DD, or YYYY-MM where only the month is told. */
+  /** YYYY-MM-DD, or YYYY-MM if the vendor states only the month. */
   date: string;
-  /** The day by which it counts, YYYY-MM-DD. */
+  /** The same as a day, for comparisons: YYYY-MM-DD. */
   day: string;
   url: string;
 }
 
-/** Days before a date on which it is told of; the last step is the day after it. */
+/** Days before a date on which it is reported; the last report follows on the day after it. */
 export const STEPS = [180, 90, 30] as const;
 
-/** 0 while a day is far away, then 1, 2, 3 as it comes near, 4 when it has passed. */
+/** Number of steps reached: 0 while a date is far away, 1 to 3 as it comes near, 4 when it has passed. */
 export function stepOf(day: string, today: string): number {
   const left = daysBetween(today, day);
   return left < 0 ? STEPS.length + 1 : STEPS.filter((days) => left <= days).length;
@@ -33,7 +33,7 @@ export function severityOfStep(step: number): FindingSeverity {
   return step === 2 ? 'medium' : 'low';
 }
 
-/** The dates that concern a version on a day. */
+/** Dates that concern a version, as of a day. */
 export function supportDates(
   catalogue: SupportFacts,
   product: ProductId,

@@ -7,7 +7,7 @@ import type { NoteChange } from '../diff.ts';
 import type { SeenRelease, Withdrawal } from '../seen.ts';
 import type { SupportDate } from './support-dates.ts';
 
-/** A version that you run, how many of a release's fixes it lacks, and what runs it. */
+/** A version in use, the number of a release's fixes that it lacks, and its assets. */
 export interface Run {
   version: string;
   fixes: number;
@@ -35,7 +35,7 @@ export function newFixesText(release: SeenRelease, runs: readonly Run[], bugs: r
   return text('watch.newFixes', releaseFacts(release, runs, bugs));
 }
 
-/** A release, and its fixes for what runs. */
+/** Facts about a release and its fixes, for the sentence of an alert. */
 function releaseFacts(
   { product, version, date }: SeenRelease,
   runs: readonly Run[],
@@ -70,7 +70,10 @@ function whoText(product: ProductId, assets: readonly Asset[]): Text {
   return text(isSystem(product) ? 'watch.who.uses' : 'watch.who.runs', { count: clustersOf(assets) });
 }
 
-/** At least one: a declaration whose running clusters are counted instead counts as none (`count` 0). */
+/**
+ * Number of clusters, at least one. A declaration with running clusters counts as none (`count` 0): they are counted
+ * instead.
+ */
 function clustersOf(assets: readonly Asset[]): number {
   return Math.max(1, countOf(assets));
 }
@@ -92,7 +95,7 @@ export function withdrawnText({ product, version, reason }: Withdrawal, assets: 
   }
 }
 
-/** @param daysLeft negative when the date has passed */
+/** @param daysLeft negative after the date */
 export function supportText(
   { product, scope, event, date }: SupportDate,
   daysLeft: number,

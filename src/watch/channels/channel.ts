@@ -1,19 +1,19 @@
 import type { Language } from '../../l10n/index.ts';
 import type { Batch } from '../store/state.ts';
 
-/** Where alerts go. */
+/** Receiver of alerts. */
 export interface Channel {
-  /** As it is remembered in the state: one that is named anew does not get what another one missed. */
+  /** Name in the state. A renamed channel does not get the messages that it missed under its old name. */
   readonly name: string;
   /**
-   * Hands one message over. Rejects when it did not arrive, after as many attempts as make sense; the next run tries again
-   * under the same id. Errors tell no secret: no address, no header.
+   * Delivers one message. Rejects if that failed after all attempts; the next run tries again with the same id. Errors
+   * contain no secrets: no address, no header.
    */
   deliver(batch: Batch, signal?: AbortSignal): Promise<void>;
 }
 
 export interface ChannelOptions {
   language: Language;
-  /** Whether account ids and ARNs may leave the machine. */
+  /** True if account ids and ARNs may leave the machine. */
   withAccountIds: boolean;
 }

@@ -4,11 +4,14 @@ import type { Channel, ChannelOptions } from './channel.ts';
 import { createSns } from './sns.ts';
 import { createWebhook, type WebhookForm } from './webhook.ts';
 
-/** The channels beside standard output. */
+/** Channels beside standard output. */
 export const CHANNELS = ['webhook', 'slack', 'teams', 'sns'] as const;
 export type ChannelName = (typeof CHANNELS)[number];
 
-/** Where each channel's address stands. Addresses of webhooks are passwords, so they are never written or logged. */
+/**
+ * Environment variable with each channel's address. Addresses of webhooks are secrets, so they are never written or
+ * logged.
+ */
 const ADDRESS_OF: Record<ChannelName, string> = {
   webhook: 'ERRATA_LENS_WEBHOOK_URL',
   slack: 'ERRATA_LENS_SLACK_URL',
@@ -17,7 +20,7 @@ const ADDRESS_OF: Record<ChannelName, string> = {
 };
 const SECRET = 'ERRATA_LENS_WEBHOOK_SECRET';
 
-/** A channel that was asked for and whose address is missing or is none. */
+/** Error for a requested channel whose address is missing or invalid. */
 export class ChannelUnset extends Error {
   readonly text: Text;
 
@@ -30,7 +33,7 @@ export class ChannelUnset extends Error {
 
 /**
  * Channels with the addresses and secrets of the environment.
- * @throws {ChannelUnset} naming the variable, never its value
+ * @throws {ChannelUnset} with the name of the variable, never its value
  */
 export function channelsFromEnvironment(
   names: readonly ChannelName[],
@@ -56,12 +59,12 @@ function webhook(
   options: ChannelOptions,
 ): Channel {
   if (!isSafe(url)) throw new ChannelUnset(text('watch.channelAddress', { channel: form, variable }));
-  // Slack and Teams do not look at signatures.
+  // Slack and Teams do not check signatures.
   const signed = form === 'webhook' && secret !== undefined && secret !== '' ? { secret } : {};
   return createWebhook({ ...options, form, url, ...signed });
 }
 
-/** Alerts tell what is broken where: they leave this machine encrypted only. */
+/** True for https: alerts contain weaknesses, so they leave this machine encrypted only. */
 function isSafe(address: string): boolean {
   const url = URL.parse(address);
   if (url === null) return false;

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
-/** How patiently a message is handed over. */
+/** Timeouts and retries of a delivery. */
 export interface Patience {
   attempts: number;
   /** Before the second attempt; doubled before each further one. */
@@ -12,7 +12,7 @@ export interface Patience {
 export const PATIENCE: Patience = { attempts: 5, firstWaitMs: 1_000, timeoutMs: 15_000 };
 const LONGEST_WAIT_MS = 60_000;
 
-/** What went wrong, without the address: a webhook's address is its password. */
+/** Error without the address, because a webhook's address is a secret. */
 class PostFailure extends Error {
   readonly isTransient: boolean;
   readonly waitMs: number | null;
@@ -25,7 +25,7 @@ class PostFailure extends Error {
   }
 }
 
-/** Posts a JSON body until it is taken: again after a broken connection, 408, 429 and 5xx, waiting longer each time. */
+/** Posts a JSON body. Tries again after a broken connection, 408, 429 and 5xx, with growing pauses. */
 export async function post(
   url: string,
   body: string,
@@ -62,7 +62,7 @@ async function postOnce(
       method: 'POST',
       body,
       headers: { 'content-type': 'application/json', ...headers },
-      // A redirect could carry the signed message to anybody.
+      // A redirect could send the signed message to another server.
       redirect: 'manual',
       signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
     });
@@ -75,7 +75,7 @@ async function postOnce(
   throw new PostFailure(`HTTP ${response.status}`, isTransient, retryAfter(response));
 }
 
-/** The code of a broken connection (`ECONNREFUSED`); the message would name the address. */
+/** Code of a broken connection (`ECONNREFUSED`); the message of the error would contain the address. */
 function causeOf(error: unknown): string {
   const cause = error instanceof Error ? error.cause : undefined;
   return cause instanceof Error && 'code' in cause && typeof cause.code === 'string'

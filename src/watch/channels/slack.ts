@@ -26,7 +26,7 @@ export function slackBody(batch: Batch, language: Language, mask: (text: string)
   };
 }
 
-/** The three characters that Slack reads as markup of links and mentions. */
+/** Escapes the three characters that Slack reads as markup of links and mentions. */
 function escapeSlack(text: string): string {
   return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 }

@@ -2,7 +2,7 @@ import { batchText, titleOf } from '../render.ts';
 import type { Channel, ChannelOptions } from './channel.ts';
 import { withoutChangedNotes } from './webhook.ts';
 
-/** The part of a message that Amazon SNS takes. */
+/** Fields of a message for Amazon SNS. */
 export interface SnsMessage {
   TopicArn: string;
   Subject: string;
@@ -14,11 +14,11 @@ export interface SnsMessage {
 
 export interface SnsOptions extends ChannelOptions {
   topicArn: string;
-  /** Sends one message; the AWS SDK, or a test's. It retries by itself. */
+  /** Sends one message: by the AWS SDK, which retries by itself, or by a test. */
   publish?: (message: SnsMessage, region: string, signal?: AbortSignal) => Promise<void>;
 }
 
-/** Publishes each message to an Amazon SNS topic, with the credentials that the AWS SDK finds by itself. */
+/** Publishes each message to an Amazon SNS topic, with the SDK's default credentials. */
 export function createSns({ topicArn, language, publish = publishWithSdk }: SnsOptions): Channel {
   return {
     name: 'sns',

@@ -51,7 +51,7 @@ function colourOf({ severity }: Alert): string {
   return severity === 'high' ? 'Warning' : 'Default';
 }
 
-/** Text blocks read a subset of Markdown: links, emphasis and lists of the vendor's words would be made of it. */
+/** Escapes the subset of Markdown that text blocks read, so that the vendor's words stay text. */
 function escapeCard(text: string): string {
   return text.startsWith('https://') ? text : text.replace(/[\\*_[\]#]/g, (character) => `\\${character}`);
 }

@@ -106,7 +106,7 @@ test('Slack and Teams get their own forms, in which the vendor’s words are no 
     .blocks;
   assert.equal(blocks.length, 2);
   assert.match(blocks[1]?.text.text ?? '', /Aurora &lt;MySQL&gt;/);
-  // Whose news it is, and in which account it runs is nobody else's business.
+  // The affected assets are in the message, their account is not.
   assert.match(blocks[1]?.text.text ?? '', /yours: main\.tf#aws_rds_cluster\.main, orders \(eu-west-1\)/);
   const [teams] = await received('teams');
   const card = JSON.parse(teams?.body ?? '') as {

@@ -8,20 +8,20 @@ import { slackBody } from './slack.ts';
 import { teamsBody } from './teams.ts';
 import { idOf, type Alert } from '../alerts/alert.ts';
 
-/** The forms of a message. */
+/** Formats of a message. */
 export const WEBHOOK_FORMS = ['webhook', 'slack', 'teams'] as const;
 export type WebhookForm = (typeof WEBHOOK_FORMS)[number];
 
 export interface WebhookOptions extends ChannelOptions {
   form: WebhookForm;
   url: string;
-  /** Signs the body where given. */
+  /** Key for the signature of the body; without it there is none. */
   secret?: string | undefined;
   patience?: Patience;
 }
 
 /**
- * Posts each message as JSON. `Idempotency-Key` is the message's id: the same however often it is sent. With a secret,
+ * Posts each message as JSON. `Idempotency-Key` is the message's id, the same for every repetition. With a secret,
  * `X-Errata-Lens-Signature` is `sha256=` and the hex HMAC-SHA256 of the body's bytes.
  */
 export function createWebhook(options: WebhookOptions): Channel {
@@ -44,7 +44,10 @@ export function signatureOf(body: string, secret: string): string {
   return `sha256=${createHmac('sha256', secret).update(body).digest('hex')}`;
 }
 
-/** Reworded notes are for documents and programs: nobody wants to be called for them. Null when nothing else is told. */
+/**
+ * A message without changed notes, which are for documents and programs: nobody wants to be called for them. Null if no
+ * other alert is left.
+ */
 export function withoutChangedNotes(batch: Batch): Batch | null {
   const alerts = batch.alerts.filter(({ kind }) => kind !== 'changed-notes');
   return alerts.length === 0 && batch.alerts.length > 0 ? null : { ...batch, alerts };
@@ -76,7 +79,7 @@ function maskAccounts(text: string): string {
   return text.replace(ARN, '(ARN)').replace(ACCOUNT_ID, '(account)');
 }
 
-/** An alert with stable asset ids that hide the account. Sentences name none. */
+/** An alert whose asset ids hide the account but stay stable. Its sentences contain no account. */
 function maskAlert(alert: Alert): Alert {
   return {
     ...alert,

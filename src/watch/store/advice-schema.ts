@@ -23,5 +23,5 @@ const advice: z.ZodType<Advice> = z.object({
   destination: step.nullable(),
   reason: textSchema,
 });
-/** The advice for the versions that an alert names, as it is kept. */
+/** Kept form of the advice for an alert's versions. */
 export const versionAdvice = loose(z.object({ version: z.string(), advice: advice.nullable() }));

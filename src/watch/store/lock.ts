@@ -6,17 +6,17 @@ import { setTimeout as delay } from 'node:timers/promises';
 import * as z from 'zod';
 import { textOfRegularFile } from '../../files/index.ts';
 
-/** Gives the right to look to one watcher at a time. */
+/** Lets one watcher look at a time. */
 export interface Lock {
-  /** A function that gives the lock back, or null while another watcher has it. */
+  /** Acquires the lock and returns the function that releases it; null while another watcher has it. */
   acquire(signal?: AbortSignal): Promise<(() => Promise<void>) | null>;
 }
 
-/** Where no two watchers can meet, or the store's conditional write alone decides. */
+/** For places where two watchers cannot meet, or where the store's conditional write alone decides. */
 export const NO_LOCK: Lock = { acquire: () => Promise.resolve(() => Promise.resolve()) };
 
 export interface FolderLockOptions {
-  /** How often a holder shows that it lives. */
+  /** Interval of signs of life, in milliseconds. */
   beatMs?: number;
 }
 
@@ -27,9 +27,9 @@ const holder = z.object({ pid: z.int(), host: z.string() });
 const LOCK_FILE = /^lock-(\d+)\.json$/;
 
 /**
- * A lock of files in a folder: `lock-7.json` follows `lock-6.json`, and only one process can make the next one. A holder
- * that crashed is known by its process, which is gone, or by its file, which nobody touches any more; so neither a process
- * that got the same number later nor a clock that was set can hold the lock for ever.
+ * A lock of numbered files in a folder: `lock-7.json` follows `lock-6.json`, and only one process can create the next one.
+ * A crashed holder is recognised by its process, which is gone, or by its file, which is no longer touched. So neither a
+ * reused process id nor a changed clock can hold the lock for ever.
  */
 export function createFolderLock(folder: string, { beatMs = BEAT_MS }: FolderLockOptions = {}): Lock {
   const fileOf = (turn: number): string => path.join(folder, `lock-${turn}.json`);
@@ -61,7 +61,7 @@ export function createFolderLock(folder: string, { beatMs = BEAT_MS }: FolderLoc
       if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
       throw error;
     }
-    // Whoever paused between looking and claiming may have claimed a turn that is over.
+    // A process that paused between looking and claiming may have claimed an old turn.
     if (Math.max(...(await turns())) === turn) return true;
     await rm(fileOf(turn), { force: true });
     return false;
@@ -77,7 +77,7 @@ export function createFolderLock(folder: string, { beatMs = BEAT_MS }: FolderLoc
       for (const old of await turns()) if (old < turn) await rm(fileOf(old), { force: true });
       const beat = setInterval(() => {
         const now = new Date();
-        utimes(fileOf(turn), now, now).catch(() => undefined); // given up, or taken by one that saw no sign of life
+        utimes(fileOf(turn), now, now).catch(() => undefined); // The lock was released, or taken by a process that saw no sign of life.
       }, beatMs);
       beat.unref();
       return async () => {

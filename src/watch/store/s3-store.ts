@@ -5,7 +5,7 @@ import { LARGEST_KEPT, StoreConflict, type Kept, type Store } from '../../catalo
 import { text } from '../../l10n/index.ts';
 import type { Text } from '../../model/index.ts';
 
-/** A bucket, and what the keys in it begin with: empty, or words that end in `/`. */
+/** A bucket and the prefix of its keys: empty, or words that end in `/`. */
 export interface S3Place {
   bucket: string;
   prefix: string;
@@ -21,7 +21,7 @@ export function readS3Place(address: string): S3Place | null {
   return { bucket: parts.bucket, prefix: prefix === '' ? '' : `${prefix}/` };
 }
 
-/** The bucket could not be asked: it is not there, access was denied, there are no credentials. */
+/** Error of a bucket that cannot be reached: it does not exist, access was denied, or there are no credentials. */
 export class StoreUnreachable extends Error {
   readonly text: Text;
 
@@ -34,21 +34,21 @@ export class StoreUnreachable extends Error {
 
 const BYTES_OF_MB = 1024 * 1024;
 
-/** Names which write an object is of, so that a write whose answer was lost knows its own. */
+/** Metadata with an id of each write, which recognises an own write whose response was lost. */
 const WRITE_ID = 'write-id';
 
 /**
- * Keeps bytes as objects of an Amazon S3 bucket, with the credentials and the Region that the AWS SDK finds by itself. Tags
- * are ETags, and S3 itself decides between two writers: PutObject with If-Match and If-None-Match,
+ * Keeps bytes as objects of an Amazon S3 bucket, with the SDK's default credentials and Region. Tags are ETags, and S3
+ * decides between two writers: PutObject with If-Match and If-None-Match,
  * https://docs.aws.amazon.com/AmazonS3/latest/userguide/conditional-writes.html. Needs s3:GetObject and s3:PutObject, and
  * s3:ListBucket, without which S3 does not tell a missing object from a forbidden one. Rejects with a StoreUnreachable.
- * @param largest bytes of an object at most
+ * @param largest size of an object in bytes
  */
 export function createS3Store({ bucket, prefix }: S3Place, largest = LARGEST_KEPT): Store {
   let opened: Promise<S3> | null = null;
   const locate = (key: string): string => `s3://${bucket}/${prefix}${key}`;
 
-  /** The SDK is loaded when the bucket is first asked. */
+  /** The SDK is loaded with the first request. */
   async function ask<T>(key: string, question: (s3: S3) => Promise<T>): Promise<T> {
     try {
       opened ??= open();
@@ -74,7 +74,7 @@ export function createS3Store({ bucket, prefix }: S3Place, largest = LARGEST_KEP
     });
   }
 
-  /** The tag of the stored object, after a write. */
+  /** Tag of the stored object if this write stored it. */
   async function tagOfWrite(key: string, id: string): Promise<string | null> {
     return ask(key, async ({ sdk, client }) => {
       const command = new sdk.HeadObjectCommand({ Bucket: bucket, Key: `${prefix}${key}` });
@@ -106,7 +106,7 @@ export function createS3Store({ bucket, prefix }: S3Place, largest = LARGEST_KEP
           throw error;
         }
       });
-      // The SDK asks again when an answer is lost, and then meets its own write.
+      // After a lost response the SDK retries, and then meets its own write.
       const own = tag ?? (await tagOfWrite(key, id));
       if (own === null) throw new StoreConflict(key);
       return own;
@@ -114,7 +114,7 @@ export function createS3Store({ bucket, prefix }: S3Place, largest = LARGEST_KEP
   };
 }
 
-/** @throws where there are more bytes; the rest is not asked for */
+/** @throws if there are more bytes, without reading them */
 async function readUpTo(most: number, body: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
   const parts: Uint8Array[] = [];
   let size = 0;
@@ -145,7 +145,7 @@ function conditionOf(condition: { ifMatch: string | null } | undefined): {
   return condition.ifMatch === null ? { IfNoneMatch: '*' } : { IfMatch: condition.ifMatch };
 }
 
-/** Another one is there (412), is being written (409), or it was taken away (404). */
+/** True if another object exists (412), is being written (409), or was deleted (404). */
 function isConflict(error: unknown): boolean {
   return errorName(error) === 'NoSuchKey' || [409, 412].includes(statusOf(error) ?? 0);
 }

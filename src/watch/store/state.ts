@@ -16,49 +16,49 @@ import { NOTHING_SEEN, WITHDRAWALS, type Seen, type SeenRelease, type Withdrawal
 const KEY = 'watch/state.json';
 const FORMAT = 1;
 
-/** One message of one run, and the channels that have not got it yet. */
+/** One message of one run, and the channels that have not accepted it yet. */
 export interface Batch {
-  /** The id of its only alert, else one that follows from all of them: receivers know a repetition by it. */
+  /** Id of its only alert, else one computed from all of them: receivers recognise repetitions by it. */
   id: string;
   /** YYYY-MM-DD. */
   foundOn: string;
-  /** None: the sign of life of a watch that has nothing to tell. */
+  /** Empty: a sign of life of a watch without news. */
   alerts: readonly Alert[];
-  /** The day of the last message before this one. */
+  /** Date of the message before this one. */
   since: string;
-  /** What is run and could not be read about: news of it may be missing. */
+  /** Products in use that could not be read: their news may be missing. */
   unread: readonly ProductId[];
-  /** Pages of the rest that could not be read, or not whole. */
+  /** Pages about other products that could not be read completely. */
   unreadPages: readonly string[];
   to: readonly string[];
 }
 
-/** All that a watch remembers. */
+/** State that a watch keeps between runs. */
 export interface WatchState {
-  /** The version of Errata Lens that looked last. */
+  /** Version of Errata Lens that looked last. */
   builtBy: string;
-  /** When a product that you run was last read, ISO 8601 in UTC; null before the first time. */
+  /** Time of the last reading of a product in use, ISO 8601 in UTC; null before the first. */
   lastLooked: string | null;
-  /** The day that counted as today at that look, YYYY-MM-DD. */
+  /** Today at that look, YYYY-MM-DD. */
   day: string;
   seen: Seen;
-  /** Since which day a product could not be read. */
+  /** Date since which each product could not be read. */
   failing: Readonly<Record<ProductId, string>>;
-  /** Ids of alerts, and of bugs and assets, that were told. */
+  /** Ids of sent alerts, and of reported pairs of bug and asset. */
   told: readonly string[];
-  /** Found and recorded, and not delivered to every channel yet. */
+  /** Recorded messages that some channel has not accepted yet. */
   outbox: readonly Batch[];
-  /** The day of the last message, or of the first look. */
+  /** Date of the last message, or of the first look. */
   lastMessage: string;
 }
 
-/** The state and the tag to write it against; the tag is null when there is none yet. */
+/** The state, and the tag for its conditional write; null if there is none yet. */
 export interface KeptState {
   state: WatchState;
   tag: string | null;
 }
 
-/** More is forgotten, the oldest first: enough for years of releases and hundreds of clusters. */
+/** Older ids are dropped: this is enough for years of releases and hundreds of clusters. */
 const MOST_TOLD = 50_000;
 
 export function newState(today: string): WatchState {
@@ -74,7 +74,7 @@ export function newState(today: string): WatchState {
   };
 }
 
-/** A state that a newer version wrote: nothing may be done with it. */
+/** Error for the state of a newer version, which must not be changed. */
 export class NewerState extends Error {
   constructor() {
     super('The state was written by a newer version');
@@ -83,7 +83,7 @@ export class NewerState extends Error {
 }
 
 /**
- * What was remembered, or a new state where there is none. A damaged one is a problem, and the watch begins anew.
+ * The kept state, or a new one. A damaged one is a problem, and the watch starts again.
  * @throws {NewerState}
  */
 export async function readState(
@@ -107,7 +107,7 @@ export async function readState(
   }
 }
 
-/** Keeps the state and gives its tag. Rejects with a StoreConflict when another run has written since it was read. */
+/** Writes the state and returns its tag. Rejects with a StoreConflict if another run has written since it was read. */
 export async function writeState(store: Store, { state, tag }: KeptState): Promise<string> {
   const told = state.told.slice(-MOST_TOLD);
   const written = JSON.stringify({ format: FORMAT, ...state, told });
@@ -152,7 +152,7 @@ const support: z.ZodType<SupportPeriod> = z.object({
   maintenanceEnds: z.exactOptional(z.string()),
 });
 const severity = z.enum([...SEVERITIES, 'info']);
-/** Alerts of earlier versions had none. */
+/** Alerts of earlier versions have no urgency. */
 const urgency = z.enum(URGENCIES).catch('ordinary');
 const alert: z.ZodType<Alert> = z.object({
   id: z.string(),

@@ -7,13 +7,14 @@ const KEY = 'watch/lock.json';
 const BEAT_MS = 5_000;
 
 export interface StoreLockOptions {
-  /** How often a holder shows that it lives. */
+  /** Interval of signs of life, in milliseconds. */
   beatMs?: number;
 }
 
 /**
- * A lock in a store whose conditional write is exact, for watchers on different machines. A holder writes it anew with every
- * beat; one whose tag does not change while another waits two beats has died. No clocks are compared.
+ * A lock in a store with exact conditional writes, for watchers on different machines. Its holder rewrites it at each
+ * interval. If its tag stays the same while another watcher waits two intervals, the holder has died. No clocks are
+ * compared.
  */
 export function createStoreLock(store: Store, { beatMs = BEAT_MS }: StoreLockOptions = {}): Lock {
   async function write(owner: string | null, tag: string | null): Promise<string | null> {
@@ -45,7 +46,7 @@ export function createStoreLock(store: Store, { beatMs = BEAT_MS }: StoreLockOpt
       let beating: Promise<void> = Promise.resolve();
       const beat = setInterval(() => {
         beating = beating.then(async () => {
-          // A beat that fails is missed; who lost the lock meets the other's write at the state itself.
+          // A failed write is skipped; a holder that lost the lock will meet the other's write at the state itself.
           if (own !== null) own = await write(owner, own).catch(() => own);
         });
       }, beatMs);
@@ -53,7 +54,7 @@ export function createStoreLock(store: Store, { beatMs = BEAT_MS }: StoreLockOpt
       return async () => {
         clearInterval(beat);
         await beating;
-        if (own !== null) await write(null, own).catch(() => null); // then it looks dead after two beats
+        if (own !== null) await write(null, own).catch(() => null); // The holder then looks dead after two intervals.
       };
     },
   };
