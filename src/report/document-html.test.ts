@@ -3,7 +3,7 @@ import { describe, test } from 'node:test';
 import { documentHtml } from './index.ts';
 import { codeBlock, codeSpan, escapeMarkdown, markdownLink, textTable } from './markdown.ts';
 
-/** The markup of a document's body, without the line ends between blocks. */
+/** HTML of a document's body, without line endings between blocks. */
 function bodyOf(markdown: string): string {
   const [, main = ''] = /<main>\n([^]*)<\/main>/.exec(documentHtml(markdown, 'en')) ?? [];
   return main.replaceAll('\n', '');

@@ -3,7 +3,10 @@ import { fragment, trusted, type Html, type Part } from './html.ts';
 import { isSafeLink } from './markdown.ts';
 import { pageHtml } from './page-html.ts';
 
-/** A Markdown document of this room as one HTML file. Only the Markdown that this room writes is understood; the rest is text. */
+/**
+ * A Markdown document of this product as one HTML file. Understands only the Markdown that it writes itself; the rest is
+ * text.
+ */
 export function documentHtml(markdown: string, language: Language): string {
   const lines = markdown.trimEnd().split('\n');
   const title = (lines[0] ?? '').replace(/^#+ /, '').replace(ESCAPED, '$1');
@@ -12,10 +15,10 @@ export function documentHtml(markdown: string, language: Language): string {
 
 const ESCAPED = /\\([!-/:-@[-`{-~])/g;
 
-/** A kind of block, by the line that begins it. */
+/** A kind of block, recognised by its first line. */
 interface BlockKind {
   begins: RegExp;
-  /** Index of the line behind the block that begins at `from`. */
+  /** Index of the line after the block that begins at `from`. */
   end: (lines: readonly string[], from: number) => number;
   html: (lines: readonly string[]) => Html;
 }
@@ -74,14 +77,14 @@ function blocksOf(lines: readonly string[]): Part[] {
   return blocks;
 }
 
-/** Index of the first line from `from` on that does not belong to a block. */
+/** Index of the first line from `from` on that is not part of a block. */
 function endOf(lines: readonly string[], from: number, belongs: (line: string) => boolean): number {
   let at = from;
   while (at < lines.length && belongs(lines[at] ?? '')) at++;
   return at;
 }
 
-/** Items of a list have what is indented below them; blank lines behind the last one are no part of it. */
+/** Returns the end of a list for its item mark: indented lines are part of its items, trailing blank lines are not. */
 function endOfList(mark: RegExp): BlockKind['end'] {
   return (lines, from) => {
     let end = endOf(lines, from, (line) => mark.test(line) || /^(?: {2}|\s*$)/.test(line));
@@ -115,12 +118,12 @@ function tableOf([head = '', , ...rows]: readonly string[]): Html {
   return fragment`<div class="scroll"><table><thead><tr>${columns}</tr></thead><tbody>${body}</tbody></table></div>`;
 }
 
-/** Cells of a row: an escaped bar is part of its cell. */
+/** Cells of a row. An escaped bar does not separate cells. */
 function cellsOf(row: string): string[] {
   return [...row.matchAll(/\|((?:\\.|[^\\|])*)(?=\|)/g)].map(([, cell = '']) => cell.trim());
 }
 
-/** Two blanks at the end of a line end it in the document, too. */
+/** Joins lines; two spaces at the end of a line become a line break. */
 function inOneLine(lines: readonly string[]): string {
   return lines.map((line) => line.trimStart().replace(/ {2}$/, '<br>')).join(' ');
 }
@@ -136,7 +139,7 @@ const INLINE = new RegExp(
   'g',
 );
 
-/** Text with its marks: escapes, code, bold, links and ends of lines. */
+/** Parses inline marks: escapes, code, bold, links and line breaks. */
 function inline(words: string): Part {
   const parts: Part[] = [];
   let from = 0;
@@ -156,17 +159,17 @@ function inline(words: string): Part {
   return [...parts, words.slice(from)];
 }
 
-/** Index of the fence that ends a code span, the next one of the same length; null where there is none. */
+/** Index of the next fence of the same length, which ends a code span; null if there is none. */
 function endOfCode(words: string, from: number, length: number): number | null {
   for (const { index, 0: fence } of words.slice(from, from + LONGEST_CODE).matchAll(/`+/g))
     if (fence.length === length) return from + index;
   return null;
 }
 
-/** A fence without an end is looked for no further. */
+/** Length at which the search for the end of a code span stops. */
 const LONGEST_CODE = 20_000;
 
-/** Links lead to the pages that Markdown may link to, too. */
+/** HTML of inline parts. Links are limited to the pages that Markdown may link to. */
 function inlineHtml({
   escaped,
   fence,

@@ -1,6 +1,8 @@
 import { memoize, visible } from '../model/index.ts';
 
-/** A piece of HTML: only {@link fragment} and {@link trusted} make one, so that no text from outside is taken for markup. */
+/**
+ * A piece of HTML. Only {@link fragment} and {@link trusted} create one, so that text from outside never becomes markup.
+ */
 export class Html {
   readonly text: string;
 
@@ -11,18 +13,18 @@ export class Html {
 
 export type Part = Html | string | number | null | readonly Part[];
 
-/** HTML from a template: what is put in is escaped, pieces of HTML and lists of them are not, null is nothing. */
+/** HTML from a template: escapes texts, keeps pieces of HTML and lists of them, and leaves out null. */
 export function fragment(strings: TemplateStringsArray, ...parts: readonly Part[]): Html {
   const own = unindented(strings);
   return new Html(own.reduce((all, string, i) => all + markupOf(parts[i - 1] ?? null) + string));
 }
 
-/** A template's own markup without the indentation of its source, which thousands of rows would carry. */
+/** A template's own markup without its indentation in the source, which thousands of rows would repeat. */
 const unindented = memoize((strings: TemplateStringsArray): readonly string[] =>
   strings.map((string) => string.replace(/\n\s*/g, '\n')),
 );
 
-/** Markup that was written here, as a constant. */
+/** HTML from a constant in our code. */
 export function trusted(text: string): Html {
   return new Html(text);
 }

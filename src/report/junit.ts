@@ -16,12 +16,12 @@ import {
 import type { ChecklistResult } from './checklist/checklist-json.ts';
 import { placeText } from './place-text.ts';
 
-/** A case of JUnit. Only failures count; what is skipped says why. */
+/** A test case of JUnit. Only failures count; a skipped case has its reason. */
 interface Case {
   suite: string;
   /** The rule. */
   classname: string;
-  /** What it is about. */
+  /** Subject of the case. */
   name: string;
   outcome:
     | { kind: 'passed'; message: string }
@@ -30,14 +30,17 @@ interface Case {
 }
 
 /**
- * Findings as JUnit XML, one case each, a suite a file. A case fails at or above the severity; others are reported as
- * passed with their sentence, and so are those in examples; suppressed ones as skipped.
+ * Findings as JUnit XML: a case for each, a suite for each file. Cases fail at or above the severity. Others, and those in
+ * examples, pass with their sentence; suppressed ones are skipped.
  */
 export function junit(findings: readonly Finding[], failFrom: FailOn, language: Language): string {
   return document(findings.map((finding) => findingCase(finding, failFrom, language)));
 }
 
-/** The checklist as JUnit XML. What is unknown is skipped, with what is not known; what does not apply is left out. */
+/**
+ * The checklist as JUnit XML. Unknown answers are skipped with the missing information; checks that do not apply are left
+ * out.
+ */
 export function checklistJunit(
   { rows, findings }: Pick<ChecklistResult, 'rows' | 'findings'>,
   failFrom: FailOn,
@@ -122,12 +125,12 @@ function outcomeXml(outcome: Case['outcome']): string {
   }
 }
 
-/** In one line: a parser would read the end of one as a blank. */
+/** Escapes an attribute, with line breaks as well: a parser would read them as spaces. */
 function attribute(words: string): string {
   return escapeXml(visible(words));
 }
 
-/** XML 1.0 has no way to write most control characters: they are shown escaped. */
+/** Escapes text. Most control characters do not exist in XML 1.0, so they are shown as escape sequences. */
 function escapeXml(words: string): string {
   return visibleLines(words)
     .replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, unicodeEscape)

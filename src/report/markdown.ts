@@ -2,8 +2,8 @@ import { visible } from '../model/index.ts';
 import { products } from '../products/index.ts';
 
 /**
- * Text from outside as Markdown text: nothing in it is markup, a link, an image, HTML, an icon of VS Code or a mention of
- * GitHub. Only what would be one where it stands is escaped: these documents are also read, and sent, as they are.
+ * Escapes text from outside: in the result nothing is markup, a link, an image, HTML, an icon of VS Code or a mention on
+ * GitHub. Escapes only where needed, because these documents are also read and sent as plain text.
  */
 export function escapeMarkdown(text: string): string {
   return visible(text.replace(/\r\n?|\n/g, ' ').replace(/^\s+/, ' '))
@@ -17,7 +17,7 @@ export function escapeMarkdown(text: string): string {
     );
 }
 
-/** A Markdown link, or the plain label where the address is not an https page of a known host. */
+/** A Markdown link; only the label if the address is not an https page of a known host. */
 export function markdownLink(label: string, url: string | null): string {
   const text = escapeMarkdown(label);
   return url !== null && isSafeLink(url)
@@ -27,7 +27,7 @@ export function markdownLink(label: string, url: string | null): string {
 
 const VENDOR_HOSTS = ['docs.aws.amazon.com', 'alas.aws.amazon.com', 'aws.amazon.com'];
 
-/** Links lead to https pages of known hosts only: addresses come from scraped pages. */
+/** True for https pages of known hosts, because addresses come from scraped pages. */
 export function isSafeLink(url: string): boolean {
   const parsed = URL.parse(url);
   return parsed !== null && parsed.protocol === 'https:' && isLinked(parsed.hostname);
@@ -41,18 +41,18 @@ function escapeParenthesis(character: string): string {
   return character === '(' ? '%28' : '%29';
 }
 
-/** A table of cells that are Markdown; the first row names the columns. */
+/** A table whose cells are Markdown; the first row has the column names. */
 export function markdownTable([columns = [], ...rows]: readonly (readonly string[])[]): string {
   const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
   return [row(columns), row(columns.map(() => '---')), ...rows.map(row)].join('\n');
 }
 
-/** A table of cells that are text. */
+/** A table whose cells are text. */
 export function textTable(rows: readonly (readonly string[])[]): string {
   return markdownTable(rows.map((cells) => cells.map(escapeMarkdown)));
 }
 
-/** Text as a code span: with more backticks around it than it holds in a row itself. */
+/** Text as a code span, with more backticks around it than it contains in a row. */
 export function codeSpan(code: string): string {
   const longest = Math.max(0, ...(code.match(/`+/g) ?? []).map(({ length }) => length));
   const fence = '`'.repeat(longest + 1);
@@ -60,7 +60,10 @@ export function codeSpan(code: string): string {
   return `${fence}${gap}${visible(code.replace(/\r?\n/g, ' '))}${gap}${fence}`;
 }
 
-/** A command as a block of shell code: with a longer fence than any that it holds. @param indent before each line */
+/**
+ * A command as a shell code block, with a longer fence than any in the command.
+ * @param indent before each line
+ */
 export function codeBlock(code: string, indent = ''): string {
   const longest = Math.max(2, ...(code.match(/`+/g) ?? []).map(({ length }) => length));
   const fence = '`'.repeat(longest + 1);

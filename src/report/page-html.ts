@@ -3,7 +3,7 @@ import type { Language } from '../l10n/index.ts';
 import { fragment, trusted, type Html, type Part } from './html.ts';
 import { STYLE } from './page-style.ts';
 
-/** A document as one file: it loads nothing, runs nothing, and prints on A4. */
+/** A document as one file, which loads nothing, runs nothing, and prints on A4. */
 export function pageHtml({
   language,
   title,

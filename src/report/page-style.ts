@@ -1,4 +1,4 @@
-/** The look of documents as HTML: light and dark on a screen, black on white on paper. */
+/** Style of HTML documents: light and dark on a screen, black on white on paper. */
 export const STYLE = `
 :root { color-scheme: light dark; --ink: #1b1f24; --soft: #57606a; --line: #d0d7de; --paper: #fff; --panel: #f6f8fa;
   --fixed: #1a7f37; --stays: #eac54f; --open: #8c959f; --extended: #bc4c00; --year3: #a40e26; --link: #0550ae; --on: #fff; }

@@ -2,8 +2,8 @@ import { styleText } from 'node:util';
 import { visible, type EditorLevel, type FindingSeverity, type Urgency } from '../model/index.ts';
 
 /**
- * Colours for a terminal, or none. Colour never carries meaning alone: every word stands without it. What is painted comes
- * from outside: it stays in its line.
+ * Colours for a terminal, or none. Colour never has a meaning of its own: the words are the same without it. Keeps painted
+ * text from outside on its line.
  */
 export interface Paint {
   readonly bold: (text: string) => string;

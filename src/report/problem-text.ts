@@ -2,7 +2,7 @@ import { say, text, type Language } from '../l10n/index.ts';
 import { costOf, visiblePath, type Problem } from '../model/index.ts';
 import { escapeMarkdown } from './markdown.ts';
 
-/** `modules/db.tf: what could not be read of it`, in one line. */
+/** `modules/db.tf: the problem`, in one line. */
 export function problemText({ source, text }: Problem, language: Language): string {
   return `${visiblePath(source)}: ${say(text, language)}`;
 }
@@ -13,7 +13,7 @@ export interface ProblemSection {
   problems: readonly Problem[];
 }
 
-/** What could not be read, then remarks on what was; a section without a problem is left out. */
+/** Problems of reading, then remarks on the result; empty sections are left out. */
 export function problemSections(problems: readonly Problem[], language: Language): ProblemSection[] {
   const isRemark = (problem: Problem): boolean => costOf(problem) === 'remark';
   return [
@@ -24,7 +24,7 @@ export function problemSections(problems: readonly Problem[], language: Language
     .map((section) => ({ ...section, heading: say(section.heading, language) }));
 }
 
-/** The same as lines, a line for each problem. */
+/** The same as lines, one per problem. */
 export function problemLines(problems: readonly Problem[], language: Language): string[][] {
   return problemSections(problems, language).map((section) => [
     section.heading,
@@ -32,7 +32,10 @@ export function problemLines(problems: readonly Problem[], language: Language): 
   ]);
 }
 
-/** The same as parts of a Markdown document. @param mark what a heading begins with */
+/**
+ * The same as Markdown.
+ * @param mark prefix of a heading
+ */
 export function problemMarkdown(problems: readonly Problem[], language: Language, mark = ''): string[] {
   return problemSections(problems, language).flatMap((section) => [
     mark + section.heading,

@@ -79,7 +79,7 @@ test('every line fits 80 columns, with all details and in Japanese; only address
   }
 });
 
-/** The least and the most of a number: `12`, `9–12`. */
+/** Minimum and maximum of a number: `12`, `9–12`. */
 const bounds = (cell: string | undefined): number[] => {
   const numbers = (cell ?? '').split('–').map(Number);
   return [Math.min(...numbers), Math.max(...numbers)];

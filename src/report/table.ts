@@ -11,10 +11,10 @@ type Alignment = 'left' | 'right';
 const GAP = '  ';
 
 /**
- * Rows of cells as lines of aligned columns, two blanks apart; characters of Chinese, Japanese and Korean are two wide. Where
- * a width is too small for them, names of columns are broken between words, then the cells of the widest columns.
- * @param rows the first one has the names of the columns
- * @param width columns of the terminal; null where the text goes elsewhere
+ * Aligns rows of cells in columns, two spaces apart; Chinese, Japanese and Korean characters are two columns wide. If the
+ * width is too small, names of columns are broken between words first, then the cells of the widest columns.
+ * @param rows the first one has the column names
+ * @param width columns of the terminal; null for other outputs
  * @returns the lines of each row
  */
 export function alignedRows(
@@ -36,12 +36,12 @@ export function alignedRows(
   );
 }
 
-/** The cells in lines of their columns' widths: columns are narrowed until all fit, or none can be. */
+/** Breaks cells into lines of their columns' widths: narrows columns until all fit, or none can shrink. */
 function brokenCells(rows: readonly (readonly string[])[], width: number): string[][][] {
   const columns = Array.from({ length: Math.max(...rows.map((row) => row.length)) }, (_, index) => {
     const cells = rows.map((row) => row[index] ?? '');
     const widthOf = (those: readonly string[]): number => Math.max(0, ...those.map(columnsOf));
-    // A name in Japanese has no blanks: broken anywhere it reads as two.
+    // A Japanese name has no spaces: broken anywhere it would read as two.
     const [name = '', ...values] = cells;
     const least = widthOf([...name.split(' '), ...values.flatMap((cell) => brokenLines(cell, 1))]);
     return { least, values: widthOf(values), width: widthOf(cells) };

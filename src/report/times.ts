@@ -1,13 +1,13 @@
 import type { Language } from '../l10n/index.ts';
 
-/** The IANA name of this machine's time zone. */
+/** IANA name of this machine's time zone. */
 export function localTimeZone(): string {
   return Intl.DateTimeFormat().resolvedOptions().timeZone;
 }
 
 /**
- * An instant in UTC and in a time zone: `2026-11-20 02:10 UTC (2026-11-20 11:10 GMT+9)`. The local half is left out where
- * the zone is UTC.
+ * An instant in UTC and in a time zone: `2026-11-20 02:10 UTC (2026-11-20 11:10 GMT+9)`. Without the local half if the
+ * zone is UTC.
  * @param instant ISO 8601
  */
 export function bothTimes(instant: string, timeZone: string, language: Language): string {

@@ -1,21 +1,24 @@
-/** Columns: narrower terminals get longer lines. */
+/** Least width in columns: narrower terminals get longer lines. */
 const MIN_WIDTH = 40;
-/** Two columns wide: what East Asia writes, and pictures. */
+/** Characters that are two columns wide: East Asian ones and emoji. */
 const WIDE = new RegExp(
   String.raw`[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|` +
     String.raw`[\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]`,
   'u',
 );
-/** What a line can be broken between: blanks, a sign of Japanese with the brackets and stops around it, other words. */
+/**
+ * Units between which a line can be broken: spaces, a Japanese character with the brackets and punctuation around it,
+ * other words.
+ */
 const SIGN = String.raw`[\u3040-\u30ff\u4e00-\u9fff]`;
 const WORD = String.raw`[^\s\u3000-\u30ff\u4e00-\u9fff\uff00-\uffef]+`;
 const STOPS = '[、。，）」』ー々っゃゅょッャュョ:;]{0,4}';
 const PIECE = new RegExp(String.raw`\s+|[（「『]?(?:${SIGN}|${WORD})${STOPS}|.`, 'gu');
 
-/** What colours a text on a terminal, and takes no column. */
+/** Codes of terminal colours, which take no column. */
 const COLOURS = new RegExp(`${String.fromCharCode(27)}\\[[0-9;]*m`, 'g');
 
-/** How many columns a text takes on a terminal. */
+/** Number of columns of a text on a terminal. */
 export function columnsOf(text: string): number {
   return Array.from(text.replace(COLOURS, '')).reduce((sum, sign) => sum + (WIDE.test(sign) ? 2 : 1), 0);
 }
@@ -26,8 +29,8 @@ export function padded(word: string, width: number): string {
 }
 
 /**
- * A sentence in lines of a terminal's width; one line where there is no width.
- * @param indent of every line; of those after the first where `first` says what the first begins with
+ * Breaks a sentence into lines of a terminal's width; a single line without a width.
+ * @param indent of every line; only of those after the first if `first` is the beginning of the first
  */
 export function wrappedLines(sentence: string, width: number | null, indent = '', first = indent): string[] {
   if (width === null) return [first + sentence];
@@ -36,7 +39,7 @@ export function wrappedLines(sentence: string, width: number | null, indent = ''
   );
 }
 
-/** A text in lines of so many columns, broken between words; a longer word has a line of its own. */
+/** Breaks a text between words into lines of at most this width; a longer word has its own line. */
 export function brokenLines(words: string, room: number): string[] {
   const lines: string[] = [];
   let line = '';
@@ -49,12 +52,14 @@ export function brokenLines(words: string, room: number): string[] {
   return [...lines, line.trimEnd()];
 }
 
-/** What a line begins with before its words: blanks, the mark of an item. */
+/** Start of a line before its words: spaces, the mark of an item. */
 const BEGINNING = /^ *(?:(?:[-+★]|\d+\.) +)?/;
-/** Nothing that is wider than this is a beginning: words would have no room. */
+/** Widest indentation; a wider one would leave no room for words. */
 const MAX_INDENT = 24;
 
-/** A text whose lines fit a width, the rest of each below its beginning; rows of columns stay, and all without a width. */
+/**
+ * Fits the lines of a text into a width and indents their continuation; table rows stay, and everything without a width.
+ */
 export function fitted(whole: string, width: number | null): string {
   if (width === null) return whole;
   return whole
@@ -67,7 +72,7 @@ export function fitted(whole: string, width: number | null): string {
     .join('\n');
 }
 
-/** Several columns, with two blanks or more between them. */
+/** True for several columns, with two or more spaces between them. */
 function isRow(line: string): boolean {
   return (line.trim().match(/\S {2,}(?=\S)/g)?.length ?? 0) > 1;
 }

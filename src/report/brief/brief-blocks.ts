@@ -4,9 +4,9 @@ import { type BugMatch, type Text } from '../../model/index.ts';
 import { productOf } from '../../products/index.ts';
 import { demandsOn, sourceLines, wayTo, type Sourced } from '../upgrade/upgrade-parts.ts';
 
-// What the sections of the document hold.
+// Content of the document's sections.
 
-/** What a section holds; each form of the document writes it in its own way. */
+/** Content of a section; each format of the document renders it in its own way. */
 export type BriefBlock =
   | { kind: 'words'; sentences: readonly Text[] }
   | { kind: 'fields'; names: readonly Text[] }
@@ -15,13 +15,13 @@ export type BriefBlock =
   | { kind: 'bugs'; bugs: readonly ToldBug[]; more: number }
   | { kind: 'picture'; picture: 'targets' | 'support' };
 
-/** A bug, and what becomes of it; null where the section says that already. */
+/** A bug and its outcome; null if the section already states the outcome. */
 export interface ToldBug {
   match: BugMatch;
   outcome: Text | null;
 }
 
-/** Bugs of one list that are named; the rest is counted. */
+/** Bugs that a list names; it counts the rest. */
 export const NAMED = 10;
 
 export function supportBlocks({ product, advice, target, day, from }: ChangeBrief): BriefBlock[] {

@@ -11,7 +11,7 @@ import { briefSections, type BriefSection } from './brief-parts.ts';
 import { fixBars } from './fix-bars.ts';
 import { supportTimeline } from './support-timeline.ts';
 
-/** A change brief as one file: it loads nothing, runs nothing, and prints on A4. */
+/** A change brief as one file, which loads nothing, runs nothing, and prints on A4. */
 export function briefHtml(brief: ChangeBrief, language: Language): string {
   const words = (sentence: Text): string => say(sentence, language);
   const { product, from, target, day, asOf } = brief;
@@ -52,7 +52,7 @@ function blockOf(block: BriefBlock, brief: ChangeBrief, language: Language): Htm
   }
 }
 
-/** Japanese sentences follow each other without a blank. */
+/** Separator of sentences: Japanese has no space between them. */
 function joint(language: Language): string {
   return language === 'ja' ? '' : ' ';
 }

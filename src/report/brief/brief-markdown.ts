@@ -8,7 +8,7 @@ import { pageText } from '../upgrade/upgrade-parts.ts';
 import type { BriefBlock, ToldBug } from './brief-blocks.ts';
 import { briefSections } from './brief-parts.ts';
 
-/** A change brief as Markdown, for a ticket or a pull request: what the pictures show stands in its tables and lists. */
+/** A change brief as Markdown, for a ticket or a pull request: tables and lists replace the pictures. */
 export function briefMarkdown(brief: ChangeBrief, language: Language): string {
   const words = (sentence: Text): string => escapeMarkdown(say(sentence, language));
   const { product, from, target, day, asOf } = brief;

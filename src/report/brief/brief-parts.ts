@@ -17,16 +17,16 @@ import {
 } from './brief-blocks.ts';
 
 export interface BriefSection {
-  /** Stable in every language. */
+  /** The same in every language. */
   id: string;
   title: Text;
   blocks: readonly BriefBlock[];
 }
 
-/** Of the urgent ones that decide more are named. */
+/** Urgent bugs that a list names: more than of others, because they decide. */
 const NAMED_URGENT = 25;
 
-/** The document in the order of a decision: the decision, its subject, its cost, its test. */
+/** Sections in the order of a decision: the decision, its subject, its cost, its test. */
 export function briefSections(brief: ChangeBrief, language: Language): BriefSection[] {
   const { target, advice, here } = brief;
   const isDatabase = target.more !== undefined;
@@ -118,12 +118,12 @@ export function briefSections(brief: ChangeBrief, language: Language): BriefSect
   ];
 }
 
-/** The target that is decided about first, then what else the advice names. */
+/** The target under approval first, then the others of the advice. */
 export function comparedTargets({ target, advice }: ChangeBrief): ChangeBrief['advice']['targets'] {
   return [target, ...advice.targets.filter(({ version }) => version !== target.version)];
 }
 
-/** What is approved, in sentences that can be pasted into a ticket. */
+/** The change to approve, in sentences for a ticket. */
 function approvalWords({ product, from, target, runs, isRecommended, advice }: ChangeBrief): Text[] {
   const { version: to, clears, remains, brings, undetermined } = target;
   const isDatabase = target.more !== undefined;
@@ -156,7 +156,7 @@ function approvalWords({ product, from, target, runs, isRecommended, advice }: C
   ];
 }
 
-/** The advice, and whether this is one of its steps. */
+/** The advice, with a note if this target is one of its steps. */
 function adviceWords(advice: Advice | null, isRecommended: boolean): Text[] {
   if (advice === null) return [text('brief.noneRecommended')];
   const head = adviceHead(advice);
@@ -192,7 +192,7 @@ function runsBlock({ runs }: ChangeBrief, language: Language): BriefBlock {
   };
 }
 
-/** A list without those that stand in the section above: no bug is told twice. */
+/** A list without the bugs of the section above, so that no bug is listed twice. */
 function restBlocks(matches: readonly BugMatch[], told: ReadonlySet<BugMatch>): BriefBlock[] {
   const rest = matches.filter((match) => !told.has(match));
   const above = matches.length - rest.length;

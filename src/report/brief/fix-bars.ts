@@ -11,10 +11,10 @@ const BAR = 340;
 const ROW = 34;
 const LEGEND = 26;
 
-/** The parts of a bar in their order; each has a colour and a word of its own. */
+/** Parts of a bar in order; each has its own colour and word. */
 const PARTS = ['fixed', 'stays', 'undetermined'] as const;
 
-/** A bar for each target: what becomes of all bugs, and below it the same of the urgent ones. */
+/** A bar for each target with the outcomes of all bugs, and below it the outcomes of the urgent ones. */
 export function fixBars(brief: ChangeBrief, language: Language): Html {
   const targets = comparedTargets(brief).filter((target) => countedOf(target).length > 0);
   if (targets.length === 0) return fragment``;

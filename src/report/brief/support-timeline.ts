@@ -9,11 +9,11 @@ const RIGHT = 20;
 const ROW = 26;
 const AXIS = 22;
 const LEGEND = 44;
-/** Days of the past that are drawn before the first date. */
+/** Days to draw before the first date. */
 const BEFORE = 180;
 const DAY_MS = 86_400_000;
 
-/** A line for each minor version: how long standard support lasts, from when Extended Support is charged, and today. */
+/** A line for each minor version: standard support, the start of Extended Support charges, and today. */
 export function supportTimeline({ spans, day }: ChangeBrief, language: Language): Html {
   const dated = spans.filter(({ standardEnds }) => standardEnds !== null);
   if (dated.length === 0) return fragment``;
@@ -111,7 +111,7 @@ function timesOf({ standardEnds, extended }: SupportSpan): number[] {
   return [endOf(standardEnds), starts, year3, endOf(extended?.ends)].filter((time) => time !== null);
 }
 
-/** What ends in a month is drawn to its last day. */
+/** End of support; the last day of the month if only the month is known. */
 function endOf(date: string | null | undefined): number | null {
   return date === null || date === undefined ? null : timeOf(lastDayOf(date));
 }

@@ -3,12 +3,15 @@ import { say, text, type Language } from '../../l10n/index.ts';
 import type { AssetCounts, Text } from '../../model/index.ts';
 import { isSystem } from '../../products/index.ts';
 
-/** `Aurora MySQL 2.11.1: 161 known bugs listed.` @param isTitled the name stands above it already */
+/**
+ * `Aurora MySQL 2.11.1: 161 known bugs listed.`
+ * @param isTitled true if the name is already above it
+ */
 export function bugsHeading(answer: VersionAnswer, isTitled: boolean): Text {
   const { name: plain, image, covered, matches, asOf, counts } = answer;
   if (!isCounted(answer)) return text('bugs.recorded', { count: matches.length });
   const name = isTitled ? null : (image ?? plain);
-  // Nobody judges how urgent a package's bug is on a host.
+  // Urgency on a host is unknown for a package's bug.
   const urgent = isSystem(covered.product) ? null : counts.urgent;
   return counts.scope === 'asset'
     ? text('bugs.headingHere', { name, counts: applyText(counts), asOf })
@@ -30,17 +33,17 @@ export function applyText({ apply, listed, off, recorded }: AssetCounts): Text {
   return text('counts.apply', { apply, parts: text('report.parts', { parts }) });
 }
 
-/** Of how many more it is not known; null of none. */
+/** Number of further bugs that may or may not apply; null if there are none. */
 export function undeterminedText({ undetermined }: VersionAnswer): Text | null {
   return undetermined === 0 ? null : text('bugs.undetermined', { count: undetermined });
 }
 
-/** What stands above all about a version. */
+/** Title of a document about a version. */
 export function versionTitle({ name, image }: VersionAnswer, language: Language): string {
   return image === null ? name : say(image, language);
 }
 
-/** What stands between the name of a version and its bugs: what comes before any count, the count, and what it is worth. */
+/** Sentences between the title and the bugs of a version: coverage first, then the counts and their limits. */
 export function bugsSays(answer: VersionAnswer): readonly Text[] {
   const counted = isCounted(answer) ? [undeterminedText(answer), answer.scope, text('bugs.honesty')] : [];
   if (isCounted(answer) || answer.matches.length > 0) counted.unshift(bugsHeading(answer, true));

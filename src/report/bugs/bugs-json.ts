@@ -4,7 +4,7 @@ import type { BugMatch } from '../../model/index.ts';
 import { communityBugs } from './community-bugs.ts';
 import { upstreamJson } from './upstream.ts';
 
-/** The JSON of `bugs PRODUCT VERSION`. A range names its versions, and with each bug those that have it. */
+/** JSON of `bugs PRODUCT VERSION`. For a range it has the versions, and each bug the versions that have it. */
 export function bugsJson(answer: VersionAnswer, language: Language): object {
   const { covered, matches, undetermined, scope, upstream } = answer;
   const { product, version, coverage, versions } = covered;
@@ -22,7 +22,7 @@ export function bugsJson(answer: VersionAnswer, language: Language): object {
   };
 }
 
-/** The bugs of the product, then those of what it contains. */
+/** Bugs of the product, then those of the upstream product that it contains. */
 export function allBugsJson(
   { matches, upstream }: Pick<VersionAnswer, 'matches' | 'upstream'>,
   language: Language,

@@ -5,8 +5,8 @@ import { allBugsJson } from './bugs-json.ts';
 import { csv } from '../csv.ts';
 
 /*
- * Every line says what the catalogue can say of the version. An answer without bugs is one line without an id: an empty
- * output would read as an all-clear.
+ * Columns that state the coverage on every line. An answer without bugs is one line without an id: empty output would read
+ * as an all-clear.
  */
 
 export const COLUMNS = [
@@ -29,7 +29,7 @@ export const COLUMNS = [
   'upstreamVersion',
 ];
 
-/** The known bugs of a version as CSV, a line each. */
+/** Known bugs of a version as CSV, one per line. */
 export function bugsCsv(answer: VersionAnswer, language: Language): string {
   const { product, version, coverage } = answer.covered;
   const { upstream } = answer;
@@ -48,7 +48,7 @@ export function bugsCsv(answer: VersionAnswer, language: Language): string {
   );
 }
 
-/** The same as JSON, a line each: a bug as in `--format json`, with the version that it is about. */
+/** Known bugs as JSON lines: each has the fields of `--format json`, and the version. */
 export function bugsJsonLines(answer: VersionAnswer, language: Language): string {
   const { product, version, coverage } = answer.covered;
   const about = { schemaVersion: 1, product, version, coverage };
@@ -79,7 +79,7 @@ export function bugCells(match: BugMatch, language: Language): string[] {
   ];
 }
 
-/** No bug: every cell but the reason is empty. */
+/** Cells of an answer without bugs: only the reason is filled. */
 export function emptyCells(reason: string): string[] {
   return COLUMNS.slice(3).map((column) => (column === 'reason' ? reason : ''));
 }

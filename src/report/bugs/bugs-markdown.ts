@@ -6,7 +6,7 @@ import { bugsSays, inVersionsText, versionTitle } from './bugs-heading.ts';
 import { communityBugs } from './community-bugs.ts';
 import { escapeMarkdown, markdownLink } from '../markdown.ts';
 
-/** The known bugs of one version as a readable document, grouped by urgency, after what is to be said first. */
+/** Known bugs of a version as a document, grouped by urgency, below the general sentences. */
 export function bugsMarkdown(answer: VersionAnswer, language: Language): string {
   const { matches } = answer;
   const sections = URGENCIES.flatMap((level) => {
@@ -20,7 +20,7 @@ export function bugsMarkdown(answer: VersionAnswer, language: Language): string 
   return `${[`# ${escapeMarkdown(versionTitle(answer, language))}`, ...told, ...sections, ...contained].join('\n\n')}\n`;
 }
 
-/** What the product contains has a section of its own. */
+/** Sections about the upstream product. */
 function upstreamSections({ upstream }: VersionAnswer, language: Language): string[] {
   if (upstream === null) return [];
   return [
@@ -30,20 +30,20 @@ function upstreamSections({ upstream }: VersionAnswer, language: Language): stri
   ];
 }
 
-/** One bug in one line: its title, and the release that fixes it with its page. */
+/** A bug in one line: its title, and the release that fixes it with its page. */
 export function bugHeadline({ bug, nearestFix, url }: BugMatch, language: Language): string {
   const fix =
     nearestFix === null ? '' : ` — ${say(text('bugs.fixedIn'), language)} ${markdownLink(nearestFix, url)}`;
   return `- **${escapeMarkdown(say(bugTitle(bug), language))}**${fix}`;
 }
 
-/** Why a bug is judged so, where its severity stands beside it: a rating is not told twice. */
+/** Reasons for a bug's urgency, without its severity, which is already beside them. */
 export function furtherReasons({ urgency }: Pick<BugMatch, 'urgency'>, language: Language): string {
   const parts = urgency.why.filter(({ key }) => key !== 'urgency.rated' && key !== 'urgency.unrated');
   return say(text('report.parts', { parts }), language);
 }
 
-/** A bug's details: severity, impact, how sure the match is, numbers of others. */
+/** Details of a bug: severity, impact, confidence, numbers elsewhere. */
 export function bugDetails({ bug, reason, inVersions }: BugMatch, language: Language): string[] {
   return [
     say(text(`severity.${bug.severity}`), language),
@@ -56,7 +56,7 @@ export function bugDetails({ bug, reason, inVersions }: BugMatch, language: Lang
   ];
 }
 
-/** One bug with its reason, features, CVEs and community bug numbers. */
+/** A bug with its reason, features, CVEs and upstream bug numbers. */
 export function bugLine(match: BugMatch, language: Language): string {
   const { bug, reason, inVersions } = match;
   const details = [

@@ -31,7 +31,7 @@ test('ten bugs with the release that fixes each fit on a screen; why and where i
 });
 
 test('what is undetermined is said, and is never counted as known', () => {
-  // Only another major version lists it.
+  // Another major version lists the bug, no release of this one.
   const bugs = [bugOf('other', ['3.31.1'], { origin: 'notes' })];
   const known = catalogueOf(
     [

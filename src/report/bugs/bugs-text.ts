@@ -8,20 +8,23 @@ import { communityBugs } from './community-bugs.ts';
 import type { Paint } from '../paint.ts';
 import { padded, wrappedLines } from '../wrapped.ts';
 
-/** As wide as an urgency. */
+/** Width of the longest urgency. */
 const INDENT = ' '.repeat(10);
 
 interface BugsTextOptions {
   language: Language;
   paint: Paint;
   limit: number;
-  /** Columns of the terminal; null where the text goes elsewhere. */
+  /** Columns of the terminal; null for other outputs. */
   width: number | null;
-  /** Why each bug is judged so, and its pages. */
+  /** True to show the reasons for each bug's urgency, and its pages. */
   verbose: boolean;
 }
 
-/** The first known bugs of a version, two lines each, and how many more; where they are unknown, why, and no count. */
+/**
+ * The first known bugs of a version, two lines each, and the number of others; without coverage the reason instead of a
+ * count.
+ */
 export function bugsText(
   answer: VersionAnswer,
   { language, paint, limit, width, verbose }: BugsTextOptions,
@@ -60,7 +63,7 @@ function bugLines(
   ];
 }
 
-/** The bugs of what the product contains, below its own, and how many more. */
+/** Bugs of the upstream product, below its own, and the number of others. */
 function upstreamLines(
   { upstream }: VersionAnswer,
   { language, paint, limit }: Pick<BugsTextOptions, 'language' | 'paint' | 'limit'>,
@@ -83,7 +86,7 @@ function upstreamLines(
 
 /** `high · unavailability · fixed in 2.11.4 · 8dd5a44408` */
 function factsOf({ bug, confidence, nearestFix, reason, inVersions }: BugMatch, language: Language): string {
-  // What is not sure says so.
+  // Uncertain fixes are marked as such.
   const fix =
     nearestFix === null || confidence === 'low'
       ? say(reason, language)
@@ -97,7 +100,7 @@ function factsOf({ bug, confidence, nearestFix, reason, inVersions }: BugMatch, 
   ].join(' · ');
 }
 
-/** How sure it is that the version has the bug, why it is judged so, and its pages. */
+/** Confidence of the match, reasons for the urgency, and pages of a bug. */
 function detailsOf(match: BugMatch, language: Language): string[] {
   const { bug, reason, url } = match;
   const links = [...communityBugs(bug).map((other) => other.url), url, bug.os?.url];

@@ -5,8 +5,8 @@ import { LazyList, type Catalogue, type Release } from '../../model/index.ts';
 import { minorPeriodOf, hasLineage } from '../../products/index.ts';
 
 /**
- * The JSON of `catalogue export`: every item of every release, with the vendor's text where it was read live.
- * @param day YYYY-MM-DD: what is offered and supported on it
+ * JSON of `catalogue export`: every item of every release, with the vendor's text if it was read live.
+ * @param day YYYY-MM-DD, for availability and support
  */
 export function catalogueJson(catalogue: Catalogue, day: string): object {
   const bugOfDigest = bugsByDigest(catalogue);
@@ -19,7 +19,7 @@ export function catalogueJson(catalogue: Catalogue, day: string): object {
   };
 }
 
-/** The same, a line for each release. */
+/** The same, one release per line. */
 export function* catalogueJsonLines(catalogue: Catalogue, day: string): Generator<string> {
   const bugOfDigest = bugsByDigest(catalogue);
   for (const release of catalogue.releases) {
@@ -42,7 +42,7 @@ const COLUMNS = [
   'text',
 ];
 
-/** The items of every release as CSV, a line each; a release without items is one line. */
+/** Items of every release as CSV, one per line; a release without items has one line. */
 export function catalogueCsv(catalogue: Catalogue): string {
   const bugOfDigest = bugsByDigest(catalogue);
   const lines = catalogue.releases.flatMap(({ product, version, date, items }) => {

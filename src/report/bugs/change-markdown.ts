@@ -6,10 +6,10 @@ import { productName } from '../../products/index.ts';
 import { bugLine } from './bugs-markdown.ts';
 import { escapeMarkdown } from '../markdown.ts';
 
-/** Bugs of one list that are named in a comment; the rest is counted. */
+/** Bugs that a list in a comment names; it counts the rest. */
 const NAMED = 5;
 
-/** The comment of a pull request that changes versions: what each change clears, leaves and brings in. */
+/** Comment for a pull request that changes versions: bugs that each change fixes, keeps and adds. */
 export function changeMarkdown(
   changes: readonly VersionChange[],
   catalogue: Pick<Catalogue, 'asOf' | 'readOn'>,

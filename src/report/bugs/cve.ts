@@ -4,7 +4,7 @@ import { productName } from '../../products/index.ts';
 import type { CveAnswer, CveBranch, NotesDays } from '../../analysis/index.ts';
 import type { Paint } from '../paint.ts';
 
-/** The JSON of `bugs --cve CVE`: docs/schemas/cve.schema.json describes it. Null: nobody lists it. */
+/** JSON of `bugs --cve CVE`: docs/schemas/cve.schema.json describes it. Null: no notes list it. */
 export function cveJson(cve: string, answer: CveAnswer | null, days: NotesDays, language: Language): object {
   return {
     schemaVersion: 1,
@@ -54,7 +54,7 @@ function packageJson({ id, product, severity, listings, os }: KnownBug): object 
   };
 }
 
-/** Null where the vendor's table and the release pages agree, or the CVE is in neither. */
+/** Differences between the vendor's table and the release pages; null if they agree, or neither lists the CVE. */
 function tableJson(answer: CveAnswer | null): object | null {
   const difference = answer?.difference ?? null;
   if (difference === null) return null;
@@ -62,7 +62,7 @@ function tableJson(answer: CveAnswer | null): object | null {
   return { versionsOnlyInTable, versionsOnlyInPages };
 }
 
-/** Which versions a CVE affects and which fix it, as text. */
+/** Versions that a CVE affects, and their fixes, as text. */
 export function cveText(
   cve: string,
   answer: CveAnswer | null,
@@ -94,7 +94,7 @@ export function cveText(
   return `${lines.join('\n')}\n`;
 }
 
-/** Neighbouring branches with the same answer, as one entry. */
+/** Joins neighbouring lines with the same answer. */
 function alike(
   branches: readonly CveBranch[],
   tell: (message: Text) => string,
@@ -136,7 +136,7 @@ function branchLines(
   return lines;
 }
 
-/** Versions that are named; of more the first and the last, with their number. */
+/** Most versions to name; of more only the first and the last, with their number. */
 const MOST_NAMED = 4;
 
 function spanOf(versions: readonly string[]): TextArg {

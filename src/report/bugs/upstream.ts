@@ -2,7 +2,7 @@ import { text } from '../../l10n/index.ts';
 import type { UpstreamAnswer } from '../../analysis/index.ts';
 import type { Text } from '../../model/index.ts';
 
-/** Sentences above the bugs of what a product contains: the count, what has none, and what is to be done. */
+/** Sentences above the bugs of an upstream product: the count, missing notes, and the next step. */
 export function upstreamSays(answer: UpstreamAnswer): Text[] {
   const { name, version, later, counts, leftOut, afterUpdate } = answer;
   const { listed, urgent, undetermined } = counts;
@@ -26,7 +26,7 @@ export function upstreamSays(answer: UpstreamAnswer): Text[] {
   ];
 }
 
-/** What the JSON says of it beside the bugs. */
+/** Fields of the JSON about an upstream product, beside its bugs. */
 export function upstreamJson(answer: UpstreamAnswer): object {
   const { product, version, later, counts, leftOut, afterUpdate } = answer;
   return {

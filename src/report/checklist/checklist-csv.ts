@@ -5,7 +5,7 @@ import { csv } from '../csv.ts';
 
 const COLUMNS = ['id', 'level', 'answer', 'asset', 'title', 'evidence', 'accepted', 'place', 'fix', 'help'];
 
-/** The checklist as CSV (RFC 4180), one line a check and resource. */
+/** The checklist as CSV (RFC 4180), one line per check and resource. */
 export function checklistCsv({ rows }: Pick<ChecklistResult, 'rows'>, language: Language): string {
   const lines = rows.map((row) => [
     row.id,

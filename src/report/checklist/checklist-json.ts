@@ -3,18 +3,18 @@ import { say, text, type Language } from '../../l10n/index.ts';
 import { LazyList, type CheckRow, type Finding, type Problem } from '../../model/index.ts';
 import { findingJson, problemJson, type ResultPaths } from '../scan/scan-json.ts';
 
-/** All that one run of the checklist found, before it is rendered. */
+/** Result of the checklist before it is rendered. */
 export interface ChecklistResult {
   rows: readonly CheckRow[];
   findings: readonly Finding[];
   overview: Overview;
   problems: readonly Problem[];
-  /** When the notes were read, in words: the days of the products. */
+  /** Dates of the notes by product, in words. */
   asOf: string;
   paths: ResultPaths;
 }
 
-/** The JSON of `checklist`: docs/schemas/checklist.schema.json describes it. Sentences are in `language`. */
+/** JSON of `checklist`: docs/schemas/checklist.schema.json describes it. Sentences are in `language`. */
 export function checklistJson(result: ChecklistResult, language: Language): object {
   return {
     schemaVersion: 1,
@@ -27,7 +27,7 @@ export function checklistJson(result: ChecklistResult, language: Language): obje
   };
 }
 
-/** The checks as JSON, a line each, in the form of the `checks` of `--format json`. */
+/** The checks as JSON lines, with the fields of `checks` in `--format json`. */
 export function* checklistJsonLines({ rows }: ChecklistResult, language: Language): Generator<string> {
   for (const row of rows) yield `${JSON.stringify({ schemaVersion: 1, ...rowJson(row, language) })}\n`;
 }

@@ -11,7 +11,10 @@ import { codeSpan, escapeMarkdown, markdownLink, markdownTable } from '../markdo
 /** Questions of the AWS Well-Architected Framework that checks answer, in its order. */
 const QUESTIONS = ['OPS04', 'OPS05', 'REL01', 'REL05', 'REL06', 'REL08', 'REL10', 'REL11'] as const;
 
-/** The checklist as a document: the loop first, a table for each resource, details of what fails, then by question. */
+/**
+ * The checklist as a document: the loop, a table for each resource, details of failures, and the questions of the
+ * framework.
+ */
 export function checklistMarkdown(result: ChecklistResult, language: Language): string {
   const words = (message: Text): string => say(message, language);
   const overviews = overviewTables(result.overview, language);
@@ -49,7 +52,7 @@ function tableOf(rows: readonly CheckRow[], language: Language): string {
   return markdownTable([headings.map((heading) => say(heading, language)), ...lines]);
 }
 
-/** What the resource has at all; a star marks what nobody should be without. */
+/** Overview table of a resource; a star marks essential rows. */
 function overviewOf({ caption, columns, rows }: OverviewTable): string {
   const lines = rows.map(({ mark, cells }) =>
     cells.map(({ text: words, detail }, index) => {
@@ -86,7 +89,7 @@ function detailsOf(row: CheckRow, language: Language): string {
   return lines.join('\n');
 }
 
-/** What failed, by the question of the Well-Architected Framework that it helps to answer. */
+/** Failed checks by the question of the Well-Architected Framework that they help to answer. */
 function byQuestion(rows: readonly CheckRow[], language: Language): string[] {
   const sections = QUESTIONS.flatMap((question) => {
     const failed = rows.filter(

@@ -2,16 +2,16 @@ import type { ClusterSource, LogWay, Overview, ReplacementTrigger } from '../../
 import { say, text, type Language } from '../../l10n/index.ts';
 import type { Text } from '../../model/index.ts';
 
-/** One cell of an overview in words. */
+/** A cell of an overview, in words. */
 export interface OverviewCell {
-  /** `good` and `bad` are worth a colour; `plain` says what is, without a judgement. */
+  /** `good` and `bad` get a colour; `plain` states a fact without a judgement. */
   state: 'good' | 'bad' | 'unknown' | 'plain' | 'none';
   text: string;
-  /** What the words rest on. */
+  /** Evidence for the words. */
   detail: string | null;
 }
 
-/** One overview of one resource, the same for every format. */
+/** An overview of a resource, the same in every format. */
 export interface OverviewTable {
   assetId: string;
   kind: 'sources' | 'triggers' | 'ways';
@@ -22,7 +22,7 @@ export interface OverviewTable {
 
 type Say = (message: Text) => string;
 
-/** The overviews of a checklist as tables, in a language. */
+/** Tables of a checklist's overviews, in a language. */
 export function overviewTables({ clusters, groups }: Overview, language: Language): OverviewTable[] {
   const words: Say = (message) => say(message, language);
   return [
@@ -86,7 +86,7 @@ function triggersTable(assetId: string, triggers: readonly ReplacementTrigger[],
   };
 }
 
-/** The ways are alternatives: that one is missing is no failure. */
+/** Table of the ways to save logs. They are alternatives, so a missing one is no failure. */
 function waysTable(assetId: string, ways: readonly LogWay[], words: Say): OverviewTable {
   return {
     assetId,
@@ -118,7 +118,7 @@ function judged(
   };
 }
 
-/** That a log is not exported says no more than "no". */
+/** Cell of a log's export. An export that is not needed is a plain "no". */
 function exportedCell(link: ClusterSource['written'], isNeeded: boolean, words: Say): OverviewCell {
   const cell = judged(link, isNeeded, words);
   return link.evidence.key === 'evidence.notExported' ? { ...cell, detail: null } : cell;

@@ -7,7 +7,7 @@ import {
   type Text,
 } from '../../model/index.ts';
 
-/** Failures first, then what is unknown, what passes, what does not apply; within each the musts first. */
+/** Order of answers: failures, unknown, passes, not applicable; in each the checks of level must come first. */
 const ANSWER_ORDER: readonly CheckAnswer[] = ['fail', 'unknown', 'pass', 'not-applicable'];
 
 export function compareRows(a: CheckRow, b: CheckRow): number {
@@ -17,12 +17,12 @@ export function compareRows(a: CheckRow, b: CheckRow): number {
   );
 }
 
-/** Rows by the asset that they are about, in order. */
+/** Rows grouped by asset, in order. */
 export function rowsByAsset(rows: readonly CheckRow[]): [assetId: string, rows: CheckRow[]][] {
   return [...Map.groupBy(rows, ({ assetId }) => assetId)].map(([id, own]) => [id, own.sort(compareRows)]);
 }
 
-/** How many rows have each answer; accepted failures are counted apart. */
+/** Number of rows by answer; accepted failures are counted separately. */
 export function countRows(rows: readonly CheckRow[]): Record<CheckAnswer | 'accepted' | 'must', number> {
   const count = (test: (row: CheckRow) => boolean): number => rows.filter(test).length;
   const isOpen = (row: CheckRow): boolean => row.answer === 'fail' && row.accepted === null;
@@ -36,7 +36,7 @@ export function countRows(rows: readonly CheckRow[]): Record<CheckAnswer | 'acce
   };
 }
 
-/** The notes of a row that are worth reading: what each demands, and what was found. */
+/** Notes of a row to show: the requirement of each, and the observation. */
 export function noteTexts({ notes }: Pick<CheckRow, 'notes'>): Text[] {
   const isOpen = ({ answer }: CheckNote): boolean => answer === 'fail' || answer === 'unknown';
   return notes.filter(isOpen).map(({ title, answer, evidence }) =>

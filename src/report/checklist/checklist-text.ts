@@ -9,13 +9,13 @@ import type { TextOptions } from '../scan/text-options.ts';
 import { padded } from '../wrapped.ts';
 
 interface ChecklistTextOptions extends TextOptions {
-  /** Columns of the terminal; null where the text goes elsewhere. */
+  /** Columns of the terminal; null for other outputs. */
   width: number | null;
-  /** What passes and what does not apply, too, and what each resource has at all. */
+  /** True to include passes, checks that do not apply, and the overviews of each resource. */
   verbose: boolean;
 }
 
-/** The checklist for each resource, failures first; what needs nobody is counted. */
+/** The checklist by resource, failures first; checks that need no action are only counted. */
 export function checklistText(result: ChecklistResult, options: ChecklistTextOptions): string {
   const { language, paint, verbose } = options;
   const overviews = overviewTables(result.overview, language);
@@ -39,7 +39,7 @@ export function checklistText(result: ChecklistResult, options: ChecklistTextOpt
   return `${[...loops, ...tables, ...told, ending].join('\n\n')}\n`;
 }
 
-/** A line for each source, trigger or way; what it rests on is in the other formats. */
+/** A line for each source, trigger or way; the other formats have the evidence, too. */
 function overviewLines({ caption, columns, rows }: OverviewTable): string[] {
   const lines = rows.map(({ mark, cells: [first, ...rest] }) => {
     const cells = rest.map(({ text: words }, index) => `${columns[index + 1] ?? ''}: ${words}`);
@@ -67,7 +67,7 @@ function rowLines(row: CheckRow, options: ChecklistTextOptions): string[] {
   ];
 }
 
-/** The fix in words, with its command where no edit of the code does the same. */
+/** The fix in words, with its command if no edit of the code does the same. */
 function fixLines(
   { fix, answer, accepted }: CheckRow,
   { language, verbose }: ChecklistTextOptions,
@@ -77,7 +77,7 @@ function fixLines(
   return verbose || fix.changes.length === 0 ? [title, visible(fix.command)] : [title];
 }
 
-/** The counts of a whole run in one sentence. */
+/** Counts of a whole run in one sentence. */
 export function summaryOf({ rows, asOf }: Pick<ChecklistResult, 'rows' | 'asOf'>): Text {
   const { pass, fail, must, unknown, accepted } = countRows(rows);
   const assets = new Set(rows.map(({ assetId }) => assetId)).size;

@@ -3,7 +3,7 @@ import { bugTitle, say, type Language } from '../../l10n/index.ts';
 import type { BugMatch, Text } from '../../model/index.ts';
 import { symptomJson } from './symptom.ts';
 
-/** An incident as JSON: docs/schemas/incident.schema.json. */
+/** JSON of an incident: docs/schemas/incident.schema.json. */
 export function incidentJson(incident: Incident, language: Language): object {
   const words = (message: Text): string => say(message, language);
   return {

@@ -12,13 +12,13 @@ import {
 import { codeBlock } from '../markdown.ts';
 import { bothTimes } from '../times.ts';
 
-/** Bugs of a version that one reads in the night. */
+/** Bugs of a version to list during an incident. */
 const SHOWN_BUGS = 8;
 
 /**
- * What to do in the night, in the order in which it is needed: the brake, the bugs that fit, what has to be saved and
- * until when, what remains to be changed.
- * @param symptom how the symptom is called, where it was chosen and not written
+ * Steps during an incident, in their order: stop the loop, check the fitting bugs, save the evidence before it expires,
+ * then fix the causes.
+ * @param symptom its name if it was chosen from the list and not typed
  */
 export function incidentMarkdown(
   incident: Incident,

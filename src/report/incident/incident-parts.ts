@@ -7,12 +7,12 @@ import { codeBlock, escapeMarkdown } from '../markdown.ts';
 import { answerMarkdown } from './symptom.ts';
 import { bothTimes } from '../times.ts';
 
-/** How a document about an incident is written. */
+/** Style of a document about an incident. */
 export interface IncidentStyle {
   language: Language;
-  /** IANA name: of the local times beside UTC. */
+  /** IANA name of the zone for local times beside UTC. */
   timeZone: string;
-  /** Where a place is opened; null for the place as text. */
+  /** Returns the link that opens a place; null to show the place as text. */
   linkTo?: (location: Location) => string | null;
 }
 
@@ -21,14 +21,14 @@ export function sentence(message: Text, language: Language): string {
   return escapeMarkdown(say(message, language));
 }
 
-/** A place, as a link where the document can lead there. */
+/** A place, as a link if the style has one. */
 export function placeMarkdown(location: Location, { linkTo }: IncidentStyle): string {
   const address = linkTo?.(location) ?? null;
   const label = escapeMarkdown(placeText(location));
   return address === null ? label : `[${label}](<${address}>)`;
 }
 
-/** The switches, each with what it does besides and the way back. */
+/** Switches that stop the loop, each with its side effects and the way back. */
 export function brakeMarkdown(steps: readonly BrakeStep[], language: Language): string[] {
   return steps.flatMap(({ title, effect, command, undo }) => [
     `### ${sentence(title, language)}`,
@@ -46,7 +46,7 @@ export function placeholdersMarkdown(placeholders: readonly Placeholder[], langu
   ]);
 }
 
-/** Until when something is there, and what it is. */
+/** A piece of evidence and the time at which it expires. */
 export function evidenceLine(evidence: Evidence, { language, timeZone }: IncidentStyle): string {
   const when = (instant: string): string => bothTimes(instant, timeZone, language);
   const until = say(lastingText(evidence, when), language);
@@ -57,14 +57,14 @@ export function evidenceLine(evidence: Evidence, { language, timeZone }: Inciden
   return `**${escapeMarkdown(until)}**: ${sentence(evidence.kept, language)}${oldest}`;
 }
 
-/** Until when something is there. */
+/** Time at which evidence expires. */
 export function lastingText({ lasts, expires }: Evidence, when: (instant: string) => string): Text {
   return lasts === 'days' || lasts === 'about-days'
     ? text(`lasting.${lasts}`, { when: when(expires ?? '') })
     : text(`lasting.${lasts}`);
 }
 
-/** What is listed of one version: what may explain the symptom, and without a symptom the worst. */
+/** Bugs of one version that may explain the symptom; without a symptom the worst. */
 export function errataMarkdown(errata: Errata, shown: number, style: IncidentStyle): string[] {
   const { language } = style;
   const { name, assets, says, answer, listed } = errata;
@@ -79,7 +79,7 @@ export function errataMarkdown(errata: Errata, shown: number, style: IncidentSty
   ];
 }
 
-/** Fixes of the symptom that the version contains: a bug that is gone is not the cause. */
+/** Fixes of the symptom that the version already contains: they are not the cause. */
 export function fixedMarkdown(fixed: readonly BugMatch[], name: string, language: Language): string[] {
   if (fixed.length === 0) return [];
   return [

@@ -10,14 +10,14 @@ interface IncidentTextStyle {
   language: Language;
   timeZone: string;
   paint: Paint;
-  /** All evidence and bugs; else what a night has time for. */
+  /** True for all evidence and bugs; false for the most important. */
   verbose: boolean;
 }
 
 const SHOWN_BUGS = 3;
 const SHOWN_EVIDENCE = 8;
 
-/** An incident for a terminal, in the order in which it is needed: the brake, the bugs, the evidence and until when it lasts. */
+/** An incident for a terminal: stop the loop, check the bugs, save the evidence before it expires. */
 export function incidentText(incident: Incident, style: IncidentTextStyle): string {
   const { language, paint, timeZone, verbose } = style;
   const words = (message: Text): string => say(message, language);

@@ -19,7 +19,7 @@ import { bothTimes } from '../times.ts';
 const SHOWN_BUGS = 20;
 const SHOWN_OF_SYSTEM = 5;
 
-/** A support case about one cluster as a document that can be attached as it is. */
+/** Document about one cluster, ready to attach to a support case. */
 export function supportPackMarkdown(pack: SupportPack, style: IncidentStyle): string {
   const { language, timeZone } = style;
   const plain = (message: Text): string => sentence(message, language);
@@ -97,7 +97,7 @@ function systemParts({ systems }: SupportPack, style: IncidentStyle): string[] {
   ];
 }
 
-/** A kept scan is older than the case: what happened since is not in it. */
+/** Note that a kept scan is older than the case, so that later changes are missing. */
 function readAtLine({ readAt }: SupportPack, { language, timeZone }: IncidentStyle): string[] {
   if (readAt === null) return [];
   return [sentence(text('pack.readAt', { when: bothTimes(readAt, timeZone, language) }), language)];

@@ -4,7 +4,7 @@ import { bugJson } from '../bugs/bugs-json.ts';
 import { csv } from '../csv.ts';
 import { COLUMNS, bugCells, emptyCells } from '../bugs/bugs-lines.ts';
 
-/** The bugs that fit a symptom as CSV, the best first; `match` and `why` are about the symptom. */
+/** Bugs that fit a symptom as CSV, the best first; `match` and `why` are about the symptom. */
 export function symptomCsv({ version, answer }: AskedSymptom, language: Language): string {
   const { product, version: release, coverage } = version.covered;
   const fits = answer.fits.map(({ listed, match, why }) => [
@@ -19,7 +19,7 @@ export function symptomCsv({ version, answer }: AskedSymptom, language: Language
   );
 }
 
-/** The same as JSON, a line each: a bug as in `--format json`, with how near it is. */
+/** The same as JSON lines: a bug as in `--format json`, with its match. */
 export function* symptomJsonLines({ version, answer }: AskedSymptom, language: Language): Generator<string> {
   const { product, version: release, coverage } = version.covered;
   const about = { schemaVersion: 1, product, version: release, coverage };

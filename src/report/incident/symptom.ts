@@ -5,29 +5,29 @@ import { bugLine } from '../bugs/bugs-markdown.ts';
 import { escapeMarkdown } from '../markdown.ts';
 import type { Paint } from '../paint.ts';
 
-/** A symptom that was asked of one version, and the answer from its listed bugs. */
+/** A symptom of one version, and the answer from its listed bugs. */
 export interface AskedSymptom {
   version: VersionAnswer;
   answer: SymptomAnswer;
 }
 
-/** One part of an answer: a sentence, and the list below it. */
+/** A part of an answer: a sentence, and the list below it. */
 export interface AnswerPart {
   lead: Text;
   sentences: readonly Text[];
   bugs: readonly AnsweredBug[];
 }
 
-/** A bug in the list of an answer. */
+/** A bug in an answer. */
 export interface AnsweredBug {
   listed: BugMatch;
-  /** How near it is; null for one that does not fit. */
+  /** Quality of the match; null if it does not fit. */
   match: FitTier | null;
-  /** Remarks on this bug: the shared words, and that it is undetermined. */
+  /** Remarks on this bug: the shared words, and if it is undetermined. */
   remarks: readonly Text[];
 }
 
-/** The parts of an answer, in the order in which they are to be read, the same on every surface. */
+/** Parts of an answer in reading order, the same on every surface. */
 export function answerParts(answer: SymptomAnswer): AnswerPart[] {
   const { verdict, fits, causes, notUnderstood, urgent, reasons } = answer;
   const strong = fits.filter(({ match }) => match === 'strong');
@@ -86,7 +86,7 @@ function headingOf({ name, asOf }: VersionAnswer): Text {
   return text('symptom.heading', { name, asOf });
 }
 
-/** The answer of `bugs --symptom` in the JSON of the command. */
+/** JSON of `bugs --symptom`. */
 export function symptomJson(answer: SymptomAnswer, language: Language): object {
   const { verdict, fits, causes, notUnderstood, urgent, reasons } = answer;
   const words = (texts: readonly Text[]): string[] => texts.map((each) => say(each, language));
@@ -106,7 +106,7 @@ export function symptomJson(answer: SymptomAnswer, language: Language): object {
   };
 }
 
-/** The answer to a symptom as text. No other listed bug is printed. */
+/** The answer to a symptom as text. Bugs that do not fit are left out. */
 export function symptomText({ version, answer }: AskedSymptom, language: Language, paint: Paint): string {
   const lines = [
     paint.bold(say(headingOf(version), language)),
@@ -146,7 +146,7 @@ export function symptomMarkdown({ version, answer }: AskedSymptom, language: Lan
   return `${parts.join('\n\n')}\n`;
 }
 
-/** The answer to a symptom as parts of a document. */
+/** The answer to a symptom as sections of a document. */
 export function answerMarkdown(answer: SymptomAnswer, language: Language): string[] {
   const words = (message: Text): string => escapeMarkdown(say(message, language));
   return answerParts(answer).flatMap(({ lead, sentences, bugs }) => [

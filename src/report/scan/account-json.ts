@@ -3,14 +3,14 @@ import type { AccountInventory } from '../../inventory/index.ts';
 import { say, type Language } from '../../l10n/index.ts';
 import { scanJson, type ScanResult } from './scan-json.ts';
 
-/** A scan of accounts, before it is rendered. */
+/** Result of an account scan before it is rendered. */
 export interface AccountResult extends ScanResult {
   inventory: AccountInventory;
-  /** What runs, joined with the code that declares it. */
+  /** Running resources, joined with the code that declares them. */
   join: Join;
 }
 
-/** The JSON of `account`: that of `scan`, the join, who read, how many requests it took, and what is missing. */
+/** JSON of `account`: that of `scan`, and the join, the callers, the number of requests and the missing parts. */
 export function accountJson(result: AccountResult, language: Language): object {
   const { accounts, calls, unreadable } = result.inventory;
   return { ...scanJson(result, language), ...joinJson(result.join, language), accounts, calls, unreadable };

@@ -6,13 +6,13 @@ export function placesOf(finding: Finding): string[] {
   return locationsOf(finding).map(locationText);
 }
 
-/** The two parts of a sentence, of which others may begin with the same one; null where it has one. */
+/** Two parts of a sentence whose first part other sentences may share; null if it has only one part. */
 export function partsOf({ message: { key, args } }: Finding): { lead: Text; rest: Text } | null {
   const [lead, rest] = [args['first'], args['then']];
   return key === 'os.joined' && isText(lead) && isText(rest) ? { lead, rest } : null;
 }
 
-/** A sentence that is part of another one. */
+/** True for a sentence that is part of another one. */
 export function isText(value: unknown): value is Text {
   return typeof value === 'object' && value !== null && 'key' in value;
 }

@@ -4,7 +4,7 @@ import { columnsOf, padded, wrappedLines } from '../wrapped.ts';
 import { isText, placesOf } from './finding-places.ts';
 import type { ScanTextOptions } from './text-options.ts';
 
-/** Auto Scaling groups that can replace healthy instances in a loop: a row each; the reasons stand under `--verbose`. */
+/** A row for each Auto Scaling group that can replace healthy instances in a loop; `--verbose` adds the reasons. */
 export function loopRows(
   findings: readonly Finding[],
   assets: readonly Asset[],
@@ -28,7 +28,7 @@ export function loopRows(
   ];
 }
 
-/** The name of the first group that a finding is about. */
+/** Name of a finding's first group. */
 function groupOf({ args: { group, message } }: Text): string {
   if (typeof group === 'string') return group;
   return isText(message) ? groupOf(message) : '';

@@ -4,16 +4,16 @@ import { text } from '../../l10n/index.ts';
 import type { Problem } from '../../model/index.ts';
 import { readScanFile } from './read-scan-file.ts';
 
-/** What a baseline file holds, and what is wrong with it. */
+/** Content of a baseline file, and its problems. */
 export interface ReadBaseline {
   baseline: Baseline | null;
   problems: readonly Problem[];
 }
 
 /**
- * The baseline that a configuration names; what is not the JSON of a scan is a problem, and nothing counts as known.
+ * Reads the baseline of a configuration. An invalid file is a problem, and no finding counts as known.
  * @param file absolute
- * @param idRoot where the ids begin that are compared with it
+ * @param idRoot root of the ids that are compared with it
  */
 export async function readBaseline(file: string, idRoot: string | null): Promise<ReadBaseline> {
   const source = path.basename(file);

@@ -4,7 +4,7 @@ import { ASSET_KINDS, readHidden, SEVERITIES, type Asset } from '../../model/ind
 import { isProduct } from '../../products/index.ts';
 import { kindFromJson } from './asset-kinds.ts';
 
-/** The parts of an earlier scan that a later one compares with. */
+/** Parts of an earlier scan that comparisons need. */
 export interface EarlierScan {
   assets: readonly Asset[];
   findings: readonly Pick<EarlierFinding, 'ruleId' | 'alsoRules' | 'assetIds' | 'severity' | 'bugIds'>[];
@@ -56,9 +56,8 @@ const scan = z.object({
 });
 
 /**
- * The JSON of an earlier `scan` or `account`, permissively: an entry that cannot be understood is left out. Null when it is
- * something else.
- * @param idRoot where the ids begin that are compared with it: its own are named from there
+ * Parses the JSON of an earlier `scan` or `account`, permissively: invalid entries are left out. Null for anything else.
+ * @param idRoot root of the ids that are compared with it: the scan's ids are converted to it
  */
 export function readScanJson(written: string, idRoot: string | null = null): EarlierScan | null {
   let json: unknown;
@@ -92,8 +91,8 @@ export function readScanJson(written: string, idRoot: string | null = null): Ear
 }
 
 /**
- * An id of a scan of one folder as a scan of another folder of the same repository has it. Where either does not know its
- * place in a repository, both are taken for scans of one and the same folder. An ARN is the same everywhere.
+ * Converts an id of one folder's scan for the scan of another folder of the same repository. If the repository of either
+ * is unknown, both count as the same folder. An ARN is the same everywhere.
  */
 function idBelow(id: string, from: string | null, to: string | null): string {
   const end = id.indexOf('#');
@@ -101,7 +100,7 @@ function idBelow(id: string, from: string | null, to: string | null): string {
   return path.relative(to, path.join(from, id.slice(0, end))) + id.slice(end);
 }
 
-/** What the JSON does not tell of an asset, or what does not matter in a comparison. */
+/** Values of an asset that the JSON does not contain, or that comparisons do not need. */
 const UNTOLD = {
   source: 'api',
   versionPrefix: null,

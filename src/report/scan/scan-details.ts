@@ -15,17 +15,17 @@ import { padded, wrappedLines } from '../wrapped.ts';
 import { otherPlaces } from './other-places.ts';
 import type { ScanTextOptions } from './text-options.ts';
 
-/** Where the lines below the first begin, and those about a bug: as wide as an urgency. */
+/** Indentation of further lines, and width of an urgency before a bug. */
 const BELOW = ' '.repeat(4);
 const BUG = ' '.repeat(14);
 
-/** Every finding with its place, the worst bugs with their fixes and pages, and what to do next: `--verbose`. */
+/** Every finding with its place, the worst bugs with their fixes and pages, and the next step: `--verbose`. */
 export function* findingDetails(shown: readonly Finding[], options: ScanTextOptions): Generator<string> {
   for (const [i, finding] of shown.entries())
     yield findingText(finding, usesAlreadySaid(shown[i - 1], finding), options);
 }
 
-/** Findings of one place follow each other and have the same uses: they are said once. */
+/** Consecutive findings about one place have the same uses, which are shown once. */
 function usesAlreadySaid(previous: Finding | undefined, finding: Finding): boolean {
   return previous !== undefined && locationKey(previous.location) === locationKey(finding.location);
 }
@@ -50,7 +50,7 @@ function findingText(finding: Finding, leaveUsesOut: boolean, options: ScanTextO
 function bugLines(details: BugDetails, options: ScanTextOptions): string[] {
   const { language, paint, width } = options;
   const below = (words: string): string[] => wrappedLines(words, width, BELOW);
-  // Where nobody listed any, a zero would read as "nothing is wrong": the sentence above says what is not known.
+  // If nobody listed any bugs, a zero would read as "no bugs"; the sentence above states the gap.
   const lines = details.top.length === 0 ? [] : below(say(countsText(details), language));
   if (details.upstream) lines.push(...below(say(text('hover.upstream', details.upstream), language)));
   for (const match of details.top) lines.push(...bugText(match, options));
@@ -63,13 +63,13 @@ function bugLines(details: BugDetails, options: ScanTextOptions): string[] {
   return lines;
 }
 
-/** The long sentence about the numbers of an asset. */
+/** Counts of an asset in a long sentence. */
 export function countsText({ counts, matching }: Pick<BugDetails, 'counts' | 'matching'>): Text {
   const { urgent, ordinary, minor } = counts;
   return text('scan.counts', { apply: applyText(counts), urgent, ordinary, minor, matching });
 }
 
-/** Until when a version is supported, or that its support ended. */
+/** Support of a version: its end, or that it has ended. */
 export function supportText(support: Text): Text {
   return text(support.key === 'upgrade.support.until' ? 'hover.support.until' : 'hover.support', { support });
 }

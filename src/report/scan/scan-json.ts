@@ -14,20 +14,20 @@ import {
 } from '../../model/index.ts';
 import { kindInJson } from './asset-kinds.ts';
 
-/** What the paths and the ids of a result are relative to. */
+/** Roots of a result's paths and ids. */
 export interface ResultPaths {
   /**
-   * Absolute, with forward slashes: the folder that files are relative to, where the command ran. Null where no files, or
-   * those of several folders, are in a result of the editor.
+   * Folder of relative paths: the working directory, absolute, with forward slashes. Null for the editor's results without
+   * files, or with those of several folders.
    */
   root: string | null;
-  /** The folder that the ids of what code declares begin in, from the root of its repository; null outside of one. */
+  /** Folder of relative ids, from the root of its repository; null outside of one. */
   idRoot: string | null;
 }
 
 export const NO_PATHS: ResultPaths = { root: null, idRoot: null };
 
-/** All that one scan found, before it is rendered. */
+/** Result of a scan before it is rendered. */
 export interface ScanResult {
   catalogue: Pick<Catalogue, 'asOf' | 'source' | 'readOn' | 'calendarReadOn' | 'bugs'>;
   inventory: Inventory;
@@ -36,7 +36,7 @@ export interface ScanResult {
   paths: ResultPaths;
 }
 
-/** The JSON of `scan` and `account`: docs/schemas/scan.schema.json describes it. Sentences are in `language`. */
+/** JSON of `scan` and `account`: docs/schemas/scan.schema.json describes it. Sentences are in `language`. */
 export function scanJson(result: ScanResult, language: Language): object {
   const products = result.inventory.assets.map(({ product }) => product);
   return {
@@ -80,7 +80,7 @@ function assetJson(asset: Asset, language: Language): object {
   };
 }
 
-/** Whether the scanned code is seen to use it. */
+/** States if the scanned code uses the asset. */
 function inUse(asset: Asset): 'yes' | 'possible' | 'no' {
   if (asset.isUnselected === undefined) return 'yes';
   return isReplaced(asset) ? 'no' : 'possible';
@@ -99,7 +99,7 @@ export function findingJson(finding: Finding, language: Language): object {
     applies: finding.applies,
     message: say(finding.message, language),
     ...(finding.coverage !== undefined && { coverage: finding.coverage }),
-    // Of a release whose fixes nobody listed a zero would read as an all-clear.
+    // If nobody listed a release's fixes, a zero would read as an all-clear.
     ...(finding.bugs !== null && finding.coverage === 'known' && countsJson(finding.bugs.counts)),
     ...(finding.bugs?.upstream && { upstream: finding.bugs.upstream }),
     ...(isAboutVersion(finding) && { advice: adviceJson(adviceOf(finding), language) }),
@@ -121,13 +121,13 @@ export function findingJson(finding: Finding, language: Language): object {
   };
 }
 
-/** The numbers by urgency stand beside their scope for older readers. */
+/** Counts by urgency, also beside their scope for readers of earlier versions. */
 function countsJson(counts: AssetCounts): object {
   const { urgent, ordinary, minor } = counts;
   return { counts, urgent, ordinary, minor };
 }
 
-/** Checks and loops are about settings. */
+/** True for findings about versions; checks and loops are about settings. */
 function isAboutVersion({ ruleId }: Finding): boolean {
   return VERSION_RULES.has(ruleId);
 }

@@ -17,7 +17,7 @@ const COLUMNS = [
   'help',
 ];
 
-/** Findings as CSV, a line each. */
+/** Findings as CSV, one per line. */
 export function scanCsv(findings: readonly Finding[], language: Language): string {
   const lines = findings.map((finding) => [
     finding.ruleId,
@@ -34,7 +34,7 @@ export function scanCsv(findings: readonly Finding[], language: Language): strin
   return csv(COLUMNS, lines);
 }
 
-/** Findings as JSON, a line each, in the form of the `findings` of `--format json`. */
+/** Findings as JSON lines, with the fields of `findings` in `--format json`. */
 export function scanJsonLines(findings: readonly Finding[], language: Language): string {
   return findings.map((finding) => `${JSON.stringify(findingJson(finding, language))}\n`).join('');
 }

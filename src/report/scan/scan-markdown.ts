@@ -6,7 +6,7 @@ import { escapeMarkdown, isSafeLink, markdownLink, markdownTable } from '../mark
 import { problemMarkdown } from '../problem-text.ts';
 import type { ScanResult } from './scan-json.ts';
 
-/** Findings as a Markdown document: a table, then what could not be read. Suppressed ones are left out. */
+/** Findings as a document: a table, then the problems of reading. Suppressed ones are left out. */
 export function scanMarkdown(
   result: Pick<ScanResult, 'catalogue' | 'inventory' | 'findings' | 'problems'>,
   language: Language,

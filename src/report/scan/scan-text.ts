@@ -25,12 +25,12 @@ import type { ScanResult } from './scan-json.ts';
 import type { ScanTextOptions } from './text-options.ts';
 import { hasCount, placeLines, unknownRows, versionSection, versionRows } from './version-rows.ts';
 
-/** Problems that are named; the others are counted. */
+/** Problems to name; others are counted. */
 const NAMED_PROBLEMS = 10;
 
 /**
- * One scan as text, in parts that are made while they are read: a block for each version, each other finding once with its
- * places, and a line over all.
+ * A scan as text, generated in parts: a block for each version, each other finding once with its places, and a summary
+ * line.
  */
 export function* scanText(result: ScanResult, options: ScanTextOptions): Generator<string> {
   let before = '';
@@ -81,7 +81,7 @@ function* byVersion(
   if (hints.length > 0) yield [say(text('scan.hints', { count: hints.length }), language)];
 }
 
-/** Every finding in one line, under its file or its rule. */
+/** Findings in one line each, under their file or rule. */
 function* groupBlocks(
   shown: readonly Finding[],
   groupBy: 'file' | 'rule',
@@ -143,7 +143,7 @@ function summaryLines(result: ScanResult, shown: readonly Finding[], options: Sc
     serious: shown.filter(({ severity }) => isSerious(severity)).length,
     asOf: words,
     age: [
-      // A refresh does not reach every product.
+      // A refresh does not include every product.
       ...(isLeftOut ? [] : [text(`catalogue.source.${catalogue.source}`)]),
       // Notes as of a past day have no age.
       ...(catalogue.calendarReadOn === undefined

@@ -7,7 +7,7 @@ import { placeLines } from './version-rows.ts';
 
 const LOUDNESS: readonly EditorLevel[] = ['warning', 'information', 'hint'];
 
-/** What is said of some places; of two parts where others may begin with the same one. */
+/** A sentence about some places; in two parts if others may share its beginning. */
 interface Sentence {
   level: EditorLevel;
   whole: string;
@@ -15,7 +15,9 @@ interface Sentence {
   places: string[];
 }
 
-/** Each sentence once, the loudest first, with every place that it is about; what several begin with is said once, too. */
+/**
+ * Each sentence once, the most severe first, with all places that it is about; sentences with the same beginning share it.
+ */
 export function sentences(findings: readonly Finding[], options: ScanTextOptions): string[] {
   const { language, limit } = options;
   const byWords = Map.groupBy(findings, ({ level, message }) => `${level} ${say(message, language)}`);
@@ -43,7 +45,7 @@ function sentenceOf(group: readonly Finding[], { language }: ScanTextOptions): S
   return [{ level, whole: say(message, language), parts, places: [...new Set(group.flatMap(placesOf))] }];
 }
 
-/** Sentences with one beginning: one in a piece, several below what they share. */
+/** Sentences with the same beginning: a single one on one line, several below the shared part. */
 function blockOf(group: readonly Sentence[], options: ScanTextOptions): string[] {
   const { language, paint, width } = options;
   const [first, ...others] = group;

@@ -4,7 +4,7 @@ import type { Paint } from '../paint.ts';
 export const GROUPINGS = ['version', 'file', 'rule'] as const;
 export type Grouping = (typeof GROUPINGS)[number];
 
-/** How results are shown as text. */
+/** Options for results as text. */
 export interface TextOptions {
   language: Language;
   paint: Paint;
@@ -12,13 +12,13 @@ export interface TextOptions {
   today: string;
 }
 
-/** How a scan is. */
+/** Options for a scan as text. */
 export interface ScanTextOptions extends TextOptions {
-  /** Columns of the terminal; null where the text goes elsewhere. */
+  /** Columns of the terminal; null for other outputs. */
   width: number | null;
-  /** Everything about each finding. */
+  /** True for every detail of each finding. */
   verbose: boolean;
-  /** Rows of a list; what is left out is counted. */
+  /** Rows of a list; others are counted. */
   limit: number;
   groupBy: Grouping;
 }

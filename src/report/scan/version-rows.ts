@@ -16,7 +16,7 @@ import { supportText } from './scan-details.ts';
 import { partsOf, placesOf } from './finding-places.ts';
 import type { ScanTextOptions } from './text-options.ts';
 
-/** One version, however many places pin it; settings leave other bugs out in other places. */
+/** One version, in however many places it is pinned; settings can exclude different bugs in each. */
 export interface VersionRow {
   name: string;
   bugs: [BugDetails, ...BugDetails[]];
@@ -30,28 +30,28 @@ export interface UnknownRow {
 }
 
 interface UnknownReason extends Pick<UnknownVersion, 'reason' | 'next'> {
-  /** What holds whatever the version is: that the support of all that it can be ended. */
+  /** Fact about every possible version, such as the end of support for all; null without one. */
   known: Text | null;
   /** Names of the assets. */
   assets: string[];
   places: string[];
 }
 
-/** Whether a version has a number: where nobody listed any bug a zero would read as an all-clear. */
+/** True if a version has a count. Where nobody listed any bug, a zero would read as an all-clear. */
 export function hasCount({ top }: BugDetails): boolean {
   return top.length > 0;
 }
 
-/** Places of a row that are named; the others are counted. */
+/** Places of a row to name; others are counted. */
 const NAMED_PLACES = 2;
 
-/** Assets of unknown versions that are named; the others are counted. */
+/** Assets of unknown version to name; others are counted. */
 const NAMED_ASSETS = 2;
 
-/** Bugs of a version that are named; the others are counted. */
+/** Bugs of a version to name; others are counted. */
 const BUGS = 3;
 
-/** The rows of the findings about known bugs, the urgent before the many. */
+/** Rows of findings about known bugs, sorted by urgency, then by number of bugs. */
 export function versionRows(findings: readonly Finding[]): VersionRow[] {
   const rows = new Map<string, VersionRow>();
   for (const finding of findings) {
@@ -70,7 +70,7 @@ export function versionRows(findings: readonly Finding[]): VersionRow[] {
   );
 }
 
-/** The versions that are not known, in order of place: a row for each product, with a part for each reason. */
+/** Rows of unknown versions, in order of place: one for each product, with a part for each reason. */
 export function unknownRows(findings: readonly Finding[], assets: readonly Asset[]): UnknownRow[] {
   const names = new Map(assets.map(({ id, name }) => [id, name]));
   const rows = new Map<string, { what: Text; reasons: Map<string, UnknownReason> }>();
@@ -95,8 +95,8 @@ function distinct(texts: readonly Text[]): Text[] {
 }
 
 /**
- * A block for each version: where it is pinned, the bugs that matter most with the releases that fix them, the advice and
- * the counts; then one for each version that is not known. What is left out is counted.
+ * A block for each version: its places, the most important bugs with their fixes, the advice and the counts; then one for
+ * each unknown version. Rows above the limit are counted.
  */
 export function versionSection(
   rows: readonly VersionRow[],
@@ -134,7 +134,7 @@ function headLine(name: string, support: Text | null, { language, paint }: ScanT
   return support === null ? paint.bold(name) : `${paint.bold(name)}  ${say(support, language)}`;
 }
 
-/** The release that fixes each bug, and its title; urgent ones are marked. */
+/** Fix and title of each bug; urgent ones are marked. */
 function bugRows(bugs: readonly BugMatch[], { language, paint, width }: ScanTextOptions): string[] {
   const rows = bugs.map(({ bug, nearestFix, urgency: { level } }) => ({
     level,
@@ -154,12 +154,12 @@ function bugRows(bugs: readonly BugMatch[], { language, paint, width }: ScanText
   });
 }
 
-/** The numbers of a version, and how many of its bugs the advice fixes. */
+/** Counts of a version, and the number of its bugs that the advice fixes. */
 function rowCounts(bugs: VersionRow['bugs']): Text {
   const steps = bugs.map(({ advice }) => firstStep(advice));
   const fixes = distinct(steps.flatMap((step) => fixesLine(step) ?? []));
   const all = span(bugs.map(total));
-  // Places differ in the number.
+  // Only if all places have the same number.
   const same = fixes.length === 1 ? (fixes[0] ?? null) : null;
   const isUrgent = bugs.some((each) => urgent(each) > 0);
   return isUrgent
@@ -167,7 +167,7 @@ function rowCounts(bugs: VersionRow['bugs']): Text {
     : text('scan.versionCounts.noneUrgent', { all, fixes: same });
 }
 
-/** True if a version of the same product is shown with its support: what several begin with is said once. */
+/** True if a version of the same product is shown with its support, so that it is not repeated. */
 function isSupportShown({ what }: UnknownRow, rows: readonly VersionRow[], language: Language): boolean {
   const name = say(what, language);
   return rows.some(
@@ -175,7 +175,7 @@ function isSupportShown({ what }: UnknownRow, rows: readonly VersionRow[], langu
   );
 }
 
-/** Where an unknown version would stand, what holds for all of its releases, why it is unknown, and how to make it known. */
+/** Block of an unknown version: facts about all of its releases, the reason, and how to make it known. */
 function unknownBlock(
   { what, reasons }: UnknownRow,
   isKnownShown: boolean,
@@ -208,7 +208,7 @@ function whyText({ assets, reason, next }: UnknownReason, language: Language): T
 
 type PlaceOptions = Pick<ScanTextOptions, 'language' | 'paint' | 'width' | 'verbose'>;
 
-/** Where something stands: the first places that fit a line, and how many more there are. */
+/** Places of something: as many as fit a line, and the number of others. */
 export function placeLines(
   places: readonly string[],
   { language, paint, width, verbose }: PlaceOptions,
@@ -232,7 +232,7 @@ function total({ counts }: BugDetails): number {
   return counts.apply;
 }
 
-/** `12`, or `19–21` where places differ. */
+/** `12`, or `19–21` if places differ. */
 function span(counts: readonly number[]): string {
   const [least, most] = [Math.min(...counts), Math.max(...counts)];
   return least === most ? String(least) : `${least}–${most}`;

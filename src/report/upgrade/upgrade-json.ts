@@ -3,7 +3,7 @@ import { say, type Language } from '../../l10n/index.ts';
 import type { BugMatch } from '../../model/index.ts';
 import type { Sourced } from './upgrade-parts.ts';
 
-/** The JSON of `upgrade PRODUCT VERSION`: docs/schemas/upgrade.schema.json. */
+/** JSON of `upgrade PRODUCT VERSION`: docs/schemas/upgrade.schema.json. */
 export function upgradeJson(
   { covered, counted, standing, advice, scope, asOf }: UpgradeAnswer,
   language: Language,

@@ -4,7 +4,8 @@ import { csv } from '../csv.ts';
 import { targetJson } from './upgrade-json.ts';
 
 /*
- * A line for each target. An answer without targets is one line without a target: an empty output would read as "nothing to do".
+ * Columns, one line per target. An answer without targets is one line without a target: empty output would read as
+ * "nothing to do".
  */
 
 const COLUMNS = [
@@ -40,7 +41,7 @@ export function upgradeCsv(answer: UpgradeAnswer, language: Language): string {
   return csv(COLUMNS, lines.length === 0 ? [[...about, ...none]] : lines);
 }
 
-/** The targets as JSON, in the form of the `targets` of `--format json`, with the version that they are for. */
+/** Targets as JSON lines, with the fields of `targets` in `--format json`, and the version. */
 export function* upgradeJsonLines(answer: UpgradeAnswer, language: Language): Generator<string> {
   const { product, version, coverage } = answer.covered;
   const recommended = answer.advice?.recommended ?? null;

@@ -17,10 +17,10 @@ import {
   targetName,
 } from './upgrade-parts.ts';
 
-/** Bugs of one list that are named; the rest is counted. */
+/** Bugs that a list names; it counts the rest. */
 const NAMED = 10;
 
-/** Where to go from a version, as a readable document: the advice and its reason, a table, then each target in full. */
+/** Upgrades of a version as a document: the advice and its reason, a table, then each target in detail. */
 export function upgradeMarkdown(answer: UpgradeAnswer, language: Language): string {
   const { advice, standing } = answer;
   const words = (sentence: Text): string => escapeMarkdown(say(sentence, language));
@@ -66,7 +66,7 @@ function section(title: Text, lines: readonly Sourced[], language: Language): st
   return [`### ${escapeMarkdown(say(title, language))}\n\n${list(lines, language)}`];
 }
 
-/** Each sentence with its page behind it. */
+/** Sentences with links to their pages. */
 function list(lines: readonly Sourced[], language: Language): string {
   return lines
     .map((line) => {

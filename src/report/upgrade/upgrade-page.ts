@@ -17,10 +17,10 @@ interface Section {
   lines: readonly Sourced[];
 }
 
-/** The advice for a version, in parts for a page that shows one target at a time. */
+/** Advice for a version, in parts for a page that shows one target at a time. */
 export interface UpgradePage {
   says: readonly Text[];
-  /** The names of the columns, then a row for each target. */
+  /** Column names, then a row for each target. */
   table: readonly (readonly string[])[];
   sectionsOf(target: UpgradeTarget): Section[];
   source: Section | null;

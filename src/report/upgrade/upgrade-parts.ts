@@ -12,20 +12,20 @@ import { inBrackets, say, text, type Language } from '../../l10n/index.ts';
 import { isSerious, type Advice, type BugMatch, type Covered, type Text } from '../../model/index.ts';
 import { productName, hasLineage } from '../../products/index.ts';
 
-/** A sentence and the page that says so. */
+/** A sentence and its source page. */
 export interface Sourced {
   text: Text;
   url: string | null;
-  /** When the page was read, of one that changes: YYYY-MM-DD or YYYY-MM. */
+  /** Date of reading, for a page that changes: YYYY-MM-DD or YYYY-MM. */
   readOn?: string | null;
 }
 
-/** What a link to the page of a sentence is called. */
+/** Label of the link to a sentence's page. */
 export function pageText({ readOn = null }: Sourced): Text {
   return readOn === null ? text('upgrade.page') : text('upgrade.page.readOn', { readOn });
 }
 
-/** What stands above the advice. */
+/** Heading above the advice. */
 export function upgradeHeading(answer: UpgradeAnswer): Text {
   return text('upgrade.heading', { name: subjectOf(answer) });
 }
@@ -37,7 +37,10 @@ function subjectOf({ covered, written }: UpgradeAnswer): string | Text {
   );
 }
 
-/** The first sentence: whether to move, and where to. @param isTitled the version stands above it already */
+/**
+ * First sentence: the recommendation to upgrade or to stay.
+ * @param isTitled true if the version is already above it
+ */
 export function upgradeHeadline(answer: UpgradeAnswer, advice: UpgradeAdvice, isTitled: boolean): Text {
   const isRange = answer.covered.coverage === 'partial';
   const name = isTitled ? null : subjectOf(answer);
@@ -54,17 +57,19 @@ export function upgradeHeadline(answer: UpgradeAnswer, advice: UpgradeAdvice, is
     : text('upgrade.go', { name, advice: head });
 }
 
-/** A target as a person asks for it: an image by its publisher's number, with the release that it was built from. */
+/**
+ * Name of a target for a request to upgrade: an image by its publisher's number, with the release that it was built from.
+ */
 export function targetName({ version, image }: UpgradeTarget, language: Language): string {
   return image === undefined ? version : image + inBrackets(version, language);
 }
 
-/** The recommended target; undefined where none is. */
+/** Recommended target; undefined if there is none. */
 export function recommendedTarget({ recommended, targets }: UpgradeAdvice): UpgradeTarget | undefined {
   return targets.find(({ version }) => version === recommended);
 }
 
-/** A row for each target below the names of the columns, the recommended one first. */
+/** Table with column names and a row for each target, the recommended one first. */
 export function upgradeTable(advice: UpgradeAdvice, language: Language): string[][] {
   const isDatabase = advice.targets.some(({ more }) => more !== undefined);
   const weighty = (matches: readonly BugMatch[]): number => weightyAmong(matches, isDatabase).length;
@@ -92,7 +97,7 @@ export function upgradeTable(advice: UpgradeAdvice, language: Language): string[
   return [columns.map((column) => say(column, language)), ...rows];
 }
 
-/** All that is known of the present version. */
+/** All known facts about the current version. */
 export function countedOf({
   clears,
   remains,
@@ -101,7 +106,7 @@ export function countedOf({
   return [...clears, ...remains, ...undetermined];
 }
 
-/** What the columns mean that do not say it themselves; null where they tell nothing. */
+/** Explanation of the columns that need one; null without any. */
 export function tableLegend({ targets }: UpgradeAdvice): Text | null {
   const [first] = targets.filter(({ undetermined }) => undetermined.length > 0);
   return first === undefined
@@ -109,7 +114,7 @@ export function tableLegend({ targets }: UpgradeAdvice): Text | null {
     : text('upgrade.legend.undetermined', { count: first.undetermined.length, version: first.version });
 }
 
-/** The bugs that decide. Nobody tells how urgent a package's bug is on a host: there the serious ones count. */
+/** Bugs that decide. Urgency on a host is unknown for a package's bug, so for systems the severe ones count. */
 export function weightyAmong(matches: readonly BugMatch[], isDatabase: boolean): readonly BugMatch[] {
   return isDatabase ? urgentAmong(matches) : matches.filter(({ bug }) => isSerious(bug.severity));
 }
@@ -124,12 +129,12 @@ function nameOf(target: UpgradeTarget, { advice }: UpgradeAdvice, language: Lang
   return isAdvised(advice, version) ? say(text('upgrade.marked', { version: way }), language) : way;
 }
 
-/** True of a release that the advice names. */
+/** True for a release that the advice names. */
 function isAdvised(advice: Advice | null, version: string): boolean {
   return [advice?.now, advice?.destination].some((step) => step?.version === version);
 }
 
-/** Where no bug is known there is nothing to count: a zero would read as an all-clear. */
+/** Cell for an unknown count: a zero would read as an all-clear. */
 const NOTHING = '–';
 
 /** A target in one line: `5 of 10 urgent fixed · 87 of 164 in all · support until 2028-04-30`. */
@@ -162,12 +167,12 @@ function downtimeOf(target: UpgradeTarget, language: Language): string {
     .join(' + ');
 }
 
-/** Each kind of downtime on the way once, in its order. */
+/** Kinds of downtime of an upgrade, each once, in order. */
 export function downtimeKinds({ more }: UpgradeTarget): ('major' | 'patch')[] {
   return [...new Set((more?.steps ?? []).map(({ isMajor }) => (isMajor ? 'major' : 'patch')))];
 }
 
-/** How one gets to a target: its stops, each step with its page, what it does, and what speaks against it. */
+/** Path to a target: its stops, each step with its page, its effect, and what speaks against it. */
 export function wayTo(
   { path, way, effect, support, isSupported, more }: UpgradeTarget,
   { sourceSupport }: UpgradeAdvice,
@@ -184,12 +189,12 @@ export function wayTo(
   return lines.filter((line) => line !== null);
 }
 
-/** What the upgrade demands, each with its page. */
+/** Demands of the upgrade, each with its page. */
 export function demandsOn({ hazards, more }: UpgradeTarget): readonly Sourced[] {
   return more?.demands ?? hazards.map(plain);
 }
 
-/** What is to be said of the version that one comes from. */
+/** Sentences about the current version. */
 export function sourceLines(
   { covered }: { covered: Pick<Covered, 'product' | 'coverage' | 'version'> },
   advice: UpgradeAdvice,
@@ -214,7 +219,7 @@ function plain(sentence: Text): Sourced {
   return { text: sentence, url: null };
 }
 
-/** Sentences on the notes that the counts are made of: whose they are, and as of which day. */
+/** Sentences about the notes behind the counts: their publisher and date. */
 export function groundsOf({ scope, asOf }: Pick<UpgradeAnswer, 'scope' | 'asOf'>): Text[] {
   return [...(scope === null ? [] : [scope]), text('upgrade.asOf', { asOf })];
 }

@@ -14,17 +14,17 @@ import {
   type Sourced,
 } from './upgrade-parts.ts';
 
-/** How many newly known bugs are named. */
+/** Newly known bugs to name. */
 const NAMED_BUGS = 5;
 
 interface UpgradeTextOptions {
   language: Language;
   paint: Paint;
-  /** Columns of the terminal; null where the text goes elsewhere. */
+  /** Columns of the terminal; null for other outputs. */
   width: number | null;
 }
 
-/** Upgrade advice as text: the advice, its reason, a table of targets, and what the recommended one demands. */
+/** Upgrade advice as text: the advice, its reason, a table of targets, and the demands of the recommended one. */
 export function upgradeText(answer: UpgradeAnswer, { language, paint, width }: UpgradeTextOptions): string {
   const { advice, standing } = answer;
   const told = standing.map((sentence) => say(sentence, language));
@@ -55,7 +55,7 @@ function sectionsOf(
 ): string[] {
   const { version, brings, more } = target;
   const demands = demandsOn(target);
-  // A patch restarts in seconds: another way is worth its lines over a major version only.
+  // A patch restarts in seconds, so another method is worth its lines only for a major version.
   const blueGreen = more?.steps.some(({ isMajor }) => isMajor) === true ? more.blueGreen : [];
   return [
     ...section(text('upgrade.section.way', { version }), wayTo(target, advice), language, paint),

@@ -2,7 +2,7 @@ import type { ReportingDescriptor } from 'sarif';
 import { say, text, type Language } from '../../../l10n/index.ts';
 import { type EditorLevel, type Text } from '../../../model/index.ts';
 
-// The rules that results of a SARIF log are of.
+// Rules of a SARIF log.
 
 export type Level = 'warning' | 'note';
 

@@ -18,11 +18,11 @@ import { createHash } from 'node:crypto';
 
 export interface SarifOptions {
   language: Language;
-  /** The version of Errata Lens. */
+  /** Version of Errata Lens. */
   version: string;
-  /** Bugs of the catalogue: which of a finding's are CVEs. */
+  /** Bugs of the catalogue, to find a finding's CVEs. */
   bugs: readonly KnownBug[];
-  /** A file of a result, from the root of its repository: code scanning looks there. */
+  /** Returns the path of a file from the root of its repository, as code scanning expects it. */
   inRepository: (file: string) => string;
   /** Failed checks beside the findings. */
   rows?: readonly CheckRow[];
@@ -31,8 +31,8 @@ export interface SarifOptions {
 const SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json';
 
 /**
- * Scores that code scanning sorts by, for CVEs only: the lowest of each CVSS v3 band, because the notes give bands at the
- * most; what nobody rated is treated as medium. Source: GitHub, "SARIF support for code scanning", security-severity.
+ * Scores by which code scanning sorts CVEs: the lowest of each CVSS v3 band, because the notes have at most bands; CVEs
+ * without a rating count as medium. Source: GitHub, "SARIF support for code scanning", security-severity.
  */
 const SECURITY_SEVERITY: Record<Severity, string> = {
   critical: '9.0',
@@ -42,14 +42,14 @@ const SECURITY_SEVERITY: Record<Severity, string> = {
   low: '0.1',
 };
 
-/** The name that code scanning knows for the root of the repository. */
+/** Name of the repository's root in code scanning. */
 const REPOSITORY = '%SRCROOT%';
 
 interface Result {
   rule: Rule;
   level: Level;
   message: Text;
-  /** What mends it changes all of them; readers that know only one take the first. */
+  /** Places that the fix changes; readers that support only one use the first. */
   locations: readonly Location[];
   related: Finding['related'];
   fingerprint: string;
@@ -57,10 +57,10 @@ interface Result {
   properties: object;
 }
 
-/** How deep in a log its list of results is. */
+/** Depth of the list of results in a log. */
 export const SARIF_LEVELS = 4;
 
-/** Findings as a SARIF 2.1.0 log. What is about versions is at most a warning. */
+/** Findings as a SARIF 2.1.0 log. Findings about versions are at most warnings. */
 export function sarif(findings: readonly Finding[], options: SarifOptions): Log {
   const results = [
     ...findings.flatMap((finding) => [
@@ -83,7 +83,7 @@ export function sarif(findings: readonly Finding[], options: SarifOptions): Log 
             rules: rules.map((rule) => ruleJson(rule, options.language)),
           },
         },
-        // Where it is stands in no log: it differs from machine to machine, and who reads it knows.
+        // The root's path is not in the log, because it differs between machines.
         originalUriBaseIds: {
           [REPOSITORY]: { description: { text: say(text('sarif.repository'), options.language) } },
         },
@@ -111,7 +111,7 @@ function findingResult(finding: Finding, language: Language): Result {
   };
 }
 
-/** One result for the CVEs of a finding, so that only security gets a security severity. */
+/** A separate result for the CVEs of a finding, so that only security gets a security severity. */
 function cveResults(finding: Finding, { bugs, language }: SarifOptions): Result[] {
   const ids = new Set(finding.bugIds);
   const security = ids.size === 0 ? [] : bugs.filter(({ id, cves }) => ids.has(id) && cves.length > 0);
@@ -186,7 +186,7 @@ function suppressionJson(
   return { kind, status: 'accepted', justification: suppressed.reason };
 }
 
-/** Whether a comment in the same file asked for it, not `.errata-lens.yaml` or a baseline. */
+/** True if a comment in the same file suppressed it, not `.errata-lens.yaml` or a baseline. */
 function isBesideIt({ by }: { by: string }, location: Location): boolean {
   return isFileLocation(location) && by === location.file;
 }
@@ -208,14 +208,14 @@ function locationJson(location: Location, inRepository: SarifOptions['inReposito
 }
 
 /**
- * What makes a finding the same one in another scan: its rule, what it is about and the version. Not its lines, which move,
- * and not its count of bugs, which grows with the catalogue.
+ * Identity of a finding across scans: its rule, asset and version. Lines move, and counts of bugs grow with the catalogue,
+ * so neither is part of it.
  */
 export function fingerprintOf({ ruleId, assetId, bugs }: Finding): string {
   return hash([ruleId, assetId, bugs?.version ?? '']);
 }
 
-/** 32 hex digits that follow from the parts alone. */
+/** 32 hex digits, computed from the parts alone. */
 function hash(parts: readonly string[]): string {
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32);
 }
