@@ -6,8 +6,8 @@ const ARGUMENTS_VARIABLE = 'ERRATA_LENS_ARGUMENTS';
 const Arguments = z.array(z.string());
 
 /**
- * One look of the watch as an AWS Lambda function: deploy/template.yaml. What it prints goes to the function's log.
- * Rejects when the look failed, so that the invocation is repeated and counted as failed.
+ * Looks once as an AWS Lambda function: deploy/template.yaml. Its output goes to the function's log. Rejects if the look
+ * failed, so that Lambda retries it and counts a failure.
  */
 export async function handler(): Promise<{ exitCode: 0 | 1 }> {
   const exitCode = await main(['node', 'errata-lens', 'watch', '--once', ...readArguments()]);

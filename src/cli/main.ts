@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// Bundled, all but the program is in this file, and none of it asks for more than an old Node has: that gets one line, no
+// In the bundle, this file loads everything else and runs on old versions of Node, so that they get one line instead of a
 // stack.
 import { visible } from '../model/index.ts';
 import { keepCompiledCode } from '../files/index.ts';
@@ -11,20 +11,20 @@ if (major < 22) {
   process.stderr.write(`errata-lens needs Node 22 or newer (this is ${process.version}).\n`);
   process.exitCode = 2;
 } else {
-  // `errata-lens … | head` closes the pipe when it has enough: no error. Every other one ends the program where results are
-  // lost, as it says in its language, and is ignored where only progress and warnings are.
+  // `errata-lens … | head` closes the pipe early, which is no error. Other errors end the program if results are lost, with
+  // a message in its language; lost progress and warnings are ignored.
   for (const output of [process.stdout, process.stderr]) {
     output.on('error', (error: NodeJS.ErrnoException) => {
       if (error.code === 'EPIPE') process.exit();
     });
   }
   try {
-    // Before the program is loaded: only what is loaded afterwards is kept.
+    // Before the program is loaded: only modules that are loaded afterwards are cached.
     keepCompiledCode(cacheFolder(), VERSION);
     const { main } = await import('./program.ts');
     process.exitCode = await main(process.argv);
   } catch (error) {
-    // A mistake of ours: one line for people, the stack for whoever reports it.
+    // An error of ours: one line for users, the stack for a bug report.
     const stack = error instanceof Error ? error.stack : undefined;
     process.stderr.write(
       `errata-lens: unexpected error: ${visible(error instanceof Error ? error.message : String(error))}\n`,

@@ -43,14 +43,14 @@ export async function main(argv: readonly string[]): Promise<ExitCode> {
   }
 }
 
-/** All commands; `finish` gets the exit code of the one that ran. */
+/** Creates all commands; `finish` receives the exit code of the one that ran. */
 export function createProgram(finish: Finish): Command {
   const program = new Command('errata-lens')
     .description('Known bugs of the database and operating system versions that you run.')
     .version(VERSION)
     .exitOverride()
     .configureOutput({ outputError: (message, write) => write(errorLine(message)) })
-    // With its arguments a name leaves too little of 80 columns to its sentence.
+    // Without their arguments, so that 80 columns have room for the descriptions.
     .configureHelp({ sortSubcommands: false, subcommandTerm: (command) => command.name() })
     .showSuggestionAfterError()
     .hook('preAction', async (_, command) => {
@@ -64,13 +64,13 @@ export function createProgram(finish: Finish): Command {
   return program;
 }
 
-/** A scan speaks one language; others write documents in both, or keep errors in English. */
+/** Loads the languages of a command. A scan needs one; others write documents in both, or keep errors in English. */
 function loadLanguagesOf(command: Command): Promise<void> {
   const { lang } = command.opts<Partial<CommonOptions>>();
   return command.name() === 'scan' && lang !== undefined ? loadLanguage(lang) : loadLanguages();
 }
 
-/** Help and errors of commander in Japanese, which are loaded for those who ask. */
+/** Translates help and errors of commander into Japanese; the translations are loaded on demand. */
 async function speakJapanese(program: Command): Promise<void> {
   const [{ localiseHelp }, { ERRORS_IN_JAPANESE }] = await Promise.all([
     import('./help/localise.ts'),
@@ -91,13 +91,13 @@ async function speakJapanese(program: Command): Promise<void> {
     });
 }
 
-/** Commands that wait in silence. */
+/** Commands that run without output while they wait. */
 const SERVICES: ReadonlySet<string> = new Set(['mcp', 'watch']);
 
 /** In the order of the help. */
 const OFFERS = [offerReadings, offerVersions, offerDocuments, offerCatalogue, offerServices];
 
-/** What commander says of a wrong argument, with the argument in it: one line, and what it suggests instead. */
+/** Error of commander about a wrong argument in one line, with the argument and a suggestion. */
 function errorLine(message: string): string {
   const [suggestion = ''] = /\n\(Did you mean [^\n]*\?\)$/.exec(message.trimEnd()) ?? [];
   const said = message.trimEnd().slice(0, -suggestion.length || undefined);
@@ -108,12 +108,12 @@ export { allCommands };
 
 let isListening = false;
 
-/** Ends the program with one line and the exit code 2 where a result cannot be written: its disk is full, or gone. */
+/** Ends the program with one line and exit code 2 if a result cannot be written: the disk is full, or gone. */
 function endOnLostOutput(language: Language): void {
   if (isListening) return;
   isListening = true;
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    // A reader that has enough has closed the pipe: that is no loss.
+    // The reader has closed the pipe because it has enough: nothing is lost.
     if (error.code === 'EPIPE') return;
     createTerminal(language).warn(text('cli.outputLost', { reason: error.code ?? error.message }));
     process.exit(2);

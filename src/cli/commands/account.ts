@@ -76,7 +76,7 @@ export async function account(
   return exitCodeOf(failing, { findings: all, problems }, options, terminal);
 }
 
-/** How many requests it took: they grow with what runs, not with what is asked about it. */
+/** Reports the number of requests, which depends on the running resources and not on the question. */
 function tellCalls({ inventory: { calls, assets } }: AccountResult, terminal: Terminal): void {
   const clusters = assets.filter(({ kind }) => kind === 'database').length;
   terminal.warn(

@@ -21,11 +21,11 @@ import { readSubjects } from '../read/read-subjects.ts';
 export interface BriefCommandOptions extends CommonOptions, AccountOptions {
   from?: string;
   to?: string;
-  /** Days that a release must have been out before it is recommended. */
+  /** Minimum age of a recommended release, in days. */
   soakDays?: number;
 }
 
-/** `brief [PATH…] [--from VERSION] [--to VERSION]`: what whoever approves an upgrade has to know, as one document. */
+/** `brief [PATH…] [--from VERSION] [--to VERSION]`: one document for the person who approves an upgrade. */
 export async function brief(paths: readonly string[], options: BriefCommandOptions): Promise<ExitCode> {
   const { format, lang } = options;
   const terminal = createTerminal(lang);
@@ -34,7 +34,7 @@ export async function brief(paths: readonly string[], options: BriefCommandOptio
   const today = todayOf(options);
   const all = asRunning(inventory, today);
   const used = versionsInUse(catalogue, all, { today, config });
-  // A brief about one version is silent about them.
+  // The brief covers one version, so assets of unknown version are listed beside it.
   for (const line of unknownLines(unknownAssets(all.assets))) terminal.warn(line);
   const { product, version, assets } = wantedVersion(used, options.from, terminal);
   const found = changeBrief(catalogue, all, {
@@ -63,7 +63,7 @@ export async function brief(paths: readonly string[], options: BriefCommandOptio
   return isStopped ? 2 : 0;
 }
 
-/** What an account runs of a declaration counts once, as what runs. */
+/** Inventory in which a declaration with running resources counts once, as these. */
 function asRunning(inventory: Inventory, today: string): Inventory {
   const runs = inventory.assets.filter(({ source }) => source === 'api');
   if (runs.length === 0) return inventory;
@@ -75,7 +75,10 @@ function asRunning(inventory: Inventory, today: string): Inventory {
   );
 }
 
-/** @throws {UsageError} when nothing is named and nothing exact is pinned */
+/**
+ * Version of the brief.
+ * @throws {UsageError} if none is named and none is pinned exactly
+ */
 function wantedVersion(
   used: readonly VersionInUse[],
   from: string | undefined,
@@ -102,7 +105,7 @@ function wantedVersion(
   );
 }
 
-/** A target is a version of the same product. */
+/** Version of a target, which has to be of the same product. */
 function versionOf(written: string, product: ProductId): string {
   const named = readNamedVersion(written);
   return named?.product === product ? named.version : written;

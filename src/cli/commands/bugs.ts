@@ -37,10 +37,10 @@ import { todayOf, type CommonOptions } from '../options/options.ts';
 import { createTerminal, type Terminal } from '../print/terminal.ts';
 import { UsageError, type ExitCode } from '../options/usage.ts';
 
-/** Bugs that the text shows where nobody asks for more. */
+/** Bugs in the text by default. */
 const FIRST_BUGS = 10;
 
-/** `bugs PRODUCT VERSION`: the known bugs of one version; `bugs --cve CVE`: the versions that a CVE touches. */
+/** `bugs PRODUCT VERSION`: known bugs of a version; `bugs --cve CVE`: versions that a CVE affects. */
 export async function bugs(
   productName: string | undefined,
   written: string | undefined,
@@ -67,7 +67,7 @@ export async function bugs(
   } else {
     const asked = { ...answer, matches: select(answer.matches, options) };
     const more = behind === null ? {} : { behind: behindJson(behind) };
-    // Who asks for no symptom loads no index.
+    // Loaded here, because only symptoms need the index.
     const { printSymptom } = await import('../print/print-symptom.ts');
     await printSymptom(symptom, asked, known.catalogue, options, terminal, more);
   }
@@ -110,7 +110,7 @@ async function printBugs(
   );
 }
 
-/** Without advisories a CVE may be one of an operating system that nobody lists here. */
+/** Warns if advisories were not read: a CVE may then belong to an operating system without a listing here. */
 function warnOfAdvisories(catalogue: Catalogue, terminal: Terminal): void {
   const missing = missingAdvisories(
     catalogue,
@@ -119,14 +119,14 @@ function warnOfAdvisories(catalogue: Catalogue, terminal: Terminal): void {
   if (missing !== null) terminal.warn(missing);
 }
 
-/** Null where the text names no release of an operating system, or one above all that is known. */
+/** Null if the text names no release of an operating system, or a release above the catalogue. */
 function behindOf(catalogue: Catalogue, product: ProductId, written: string): OsBehind | null {
   const pinned = readPin(product, written);
   const behind = pinned && osBehind(catalogue, pinned);
   return behind?.isNewer === true ? null : behind;
 }
 
-/** A CVE that nobody lists is an answer, not an error. */
+/** Prints the versions that a CVE affects. A CVE that no notes list is an answer, not an error. */
 async function bugsOfCve(written: string, options: CommonOptions): Promise<ExitCode> {
   const cve = cveNamed(written);
   if (cve === null) throw new UsageError(text('cli.notACve', { written }));
@@ -150,7 +150,7 @@ async function bugsOfCve(written: string, options: CommonOptions): Promise<ExitC
   return 0;
 }
 
-/** Whose notes an answer is of; of none everybody's. */
+/** Products whose notes an answer uses; all products if there is no answer. */
 function productsOf({
   bugs,
   packages,
@@ -164,7 +164,7 @@ function behindJson(behind: OsBehind): object {
   return { ...distance, cves, unratedCves, advisories, packages, updated, ...imageJson(behind) };
 }
 
-/** An image of its own numbering, as its publisher's changelog describes it. */
+/** JSON of an image with its own version numbers, from its publisher's changelog. */
 function imageJson({ image }: OsBehind): object {
   if (image === null) return {};
   const { publisher, day, version, isWithdrawn, contents = [], changes = [] } = image;

@@ -18,11 +18,11 @@ interface ProductStatus {
   bugs: number;
   newest: string | null;
   newestDate: string | null;
-  /** YYYY-MM-DD: when its notes were read. */
+  /** YYYY-MM-DD: date of its notes. */
   asOf: string;
 }
 
-/** What is known of one product. */
+/** State of one product in the catalogue. */
 function statusOf(catalogue: Catalogue, product: ProductId): ProductStatus {
   const releases = catalogue.releases.filter((release) => release.product === product);
   const newest = releases.reduce<(typeof releases)[number] | null>(
@@ -57,7 +57,7 @@ export function statusJson(catalogue: Catalogue, problems: readonly Problem[], l
   };
 }
 
-/** A line for each product. */
+/** JSON lines, one per product. */
 export function* statusJsonLines(catalogue: Catalogue): Generator<string> {
   for (const status of statuses(catalogue)) yield `${JSON.stringify({ schemaVersion: 1, ...status })}\n`;
 }
@@ -128,7 +128,10 @@ export function statusText(
   return `${lines.join('\n')}\n`;
 }
 
-/** Where the vendor's table of CVEs and the release pages differ, by release: a heading and a line for each; or nothing. */
+/**
+ * Differences between the vendor's table of CVEs and the release pages, by release: a heading and a line for each; empty
+ * without any.
+ */
 function cveLines(differences: readonly CveDifference[]): Text[] {
   if (differences.length === 0) return [];
   const bare = differences

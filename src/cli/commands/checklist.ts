@@ -82,7 +82,7 @@ export async function checklist(
   return exitCodeOf(failingAnswers(result, options), result, options, terminal);
 }
 
-/** How many answers and findings fail. Unknown answers, accepted failures and what stands in examples never count. */
+/** Number of failed answers and findings. Unknown answers, accepted failures and examples never count. */
 function failingAnswers(
   { rows, findings }: ChecklistResult,
   { failOn }: Pick<CommonOptions, 'failOn'>,

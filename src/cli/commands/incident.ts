@@ -34,8 +34,8 @@ export interface IncidentCommandOptions extends CommonOptions, AccountOptions {
 }
 
 /**
- * `incident [NAME] [PATH…] [the options of account]`: the brake, the bugs, the evidence, for a group or cluster. Whatever is no
- * file here is its name.
+ * `incident [NAME] [PATH…] [the options of account]`: how to stop the loop, bugs and evidence for a group or cluster. A
+ * word that is no existing path is the name.
  */
 export async function incident(words: readonly string[], options: IncidentCommandOptions): Promise<ExitCode> {
   const { format, lang, verbose = false } = options;
@@ -73,7 +73,7 @@ export async function incident(words: readonly string[], options: IncidentComman
   return isStopped ? 2 : 0;
 }
 
-/** The incident of the subject that is named, else of the only group, else of the only cluster. */
+/** Incident of the named subject, else of the only group, else of the only cluster. */
 function incidentAbout(
   catalogue: Catalogue,
   inventory: Inventory,

@@ -13,7 +13,7 @@ import type { ReadFolders } from '../read/read-folders.ts';
 import type { Terminal } from '../print/terminal.ts';
 import { UsageError, type ExitCode } from '../options/usage.ts';
 
-/** Finds what is known of some versions while others are read: what a catalogue tells of a version is found once. */
+/** Looks up versions while the scan continues. The catalogue keeps its result for each version. */
 export function judgeVersions(
   { catalogue, config }: Pick<ReadFolders, 'catalogue' | 'config'>,
   assets: readonly Asset[],
@@ -24,9 +24,9 @@ export function judgeVersions(
 }
 
 /**
- * Prints what is known of what folders and files declare.
- * @param folders what was read
- * @throws {UsageError} with `--require-files`, where nothing is found that could be judged
+ * Prints the findings of folders and files.
+ * @param folders the scanned folders
+ * @throws {UsageError} with `--require-files`, if nothing could be judged
  */
 export async function judgeScan(
   folders: readonly string[],
@@ -77,7 +77,10 @@ function* scanLines(
   yield* scanText(result, textOptionsOf(options, terminal));
 }
 
-/** Number of files in folders that a scan looks at, whatever they are. @param ignoreFiles false also counts ignored ones */
+/**
+ * Number of all files in the folders of a scan.
+ * @param ignoreFiles false also counts ignored ones
+ */
 function countFiles(paths: readonly string[], ignoreFiles: boolean): number {
   const options = { base: baseOf(paths), isWanted: () => true, ignoreFiles, report: () => undefined };
   return Iterator.from(walk(paths, options)).reduce((count) => count + 1, 0);

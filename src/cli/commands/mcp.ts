@@ -13,13 +13,13 @@ import { readAccounts } from '../read/read-accounts.ts';
 import { VERSION } from '../version.ts';
 
 export interface McpCommandOptions extends CommonOptions, AccountOptions {
-  /** Port on loopback; 0 for any. Standard input and output where it is not given. */
+  /** Port on loopback, 0 for any; standard input and output if absent. */
   http?: number;
 }
 
 const TOKEN_BYTES = 24;
 
-/** `mcp [PATH…]`: answers assistants until they hang up. */
+/** `mcp [PATH…]`: serves assistants until they disconnect. */
 export async function mcp(paths: readonly string[], options: McpCommandOptions): Promise<ExitCode> {
   checkPaths(paths);
   const terminal = createTerminal(options.lang);
@@ -31,7 +31,7 @@ export async function mcp(paths: readonly string[], options: McpCommandOptions):
     folders: new ReadableFolders(paths.map((one) => path.resolve(one))),
     readAccounts: namesAccount(options) ? () => readAccounts(options, terminal) : null,
   };
-  // Each answer that waits for its client to read listens there.
+  // Each answer that waits for a slow client adds a listener.
   process.stdout.setMaxListeners(0);
   if (options.http === undefined) await serveStdio(desk);
   else await listen(desk, options.http, terminal);

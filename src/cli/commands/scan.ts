@@ -9,7 +9,7 @@ export async function scan(paths: readonly string[], options: CommonOptions): Pr
   const terminal = createTerminal(options.lang);
   checkPaths(paths);
   const loaded = await loadConfig(options, paths[0] ?? '.');
-  // What reads and judges is loaded where it is needed, and what judges while others read.
+  // Loaded here, because only scans read and judge; the code that judges is loaded during the reading.
   const { readFolders } = await import('../read/read-folders.ts');
   const reading = readFolders(paths, options, terminal, loaded, async (...read) => {
     (await judging).judgeVersions(...read, options);

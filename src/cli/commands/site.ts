@@ -8,13 +8,13 @@ import { lateProgress } from '../print/late-progress.ts';
 import { createTerminal } from '../print/terminal.ts';
 
 export interface SiteCommandOptions extends CommonOptions {
-  /** Where it will stand. */
+  /** Address at which it will be published. */
   url?: string;
 }
 
 /**
- * `site DIR`: the catalogue as a static site. It is made of the embedded snapshot alone: a refreshed catalogue can have
- * titles that are cut from the vendor's words.
+ * `site DIR`: the catalogue as a static site. Uses only the embedded snapshot: a refreshed catalogue can have titles cut
+ * from the vendor's text.
  */
 export async function site(folder: string, options: SiteCommandOptions): Promise<ExitCode> {
   const address = readAddress(options.url ?? PUBLISHED_AT);

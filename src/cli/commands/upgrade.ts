@@ -16,11 +16,11 @@ import { createTerminal } from '../print/terminal.ts';
 import type { ExitCode } from '../options/usage.ts';
 
 export interface UpgradeCommandOptions extends CommonOptions {
-  /** Days that a release must have been out before it is recommended. */
+  /** Minimum age of a recommended release, in days. */
   soakDays?: number;
 }
 
-/** `upgrade PRODUCT VERSION`: whether to move, where to, and why. */
+/** `upgrade PRODUCT VERSION`: advice on an upgrade, its targets, and the reasons. */
 export async function upgrade(
   productName: string,
   written: string,

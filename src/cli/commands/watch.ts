@@ -22,7 +22,7 @@ import { runScheduled, stopSignal } from '../read/watch-schedule.ts';
 
 const SIGN_OF_LIFE_DAYS = 7;
 
-/** `watch`: reads the notes on a schedule, or once, and tells what is new about what you run. */
+/** `watch`: reads the notes on a schedule, or once, and reports news about what you run. */
 export async function watch(paths: readonly string[], options: WatchCommandOptions): Promise<ExitCode> {
   const terminal = createTerminal(options.lang);
   if (options.once === true && options.cron !== undefined) throw new UsageError(text('watch.onceOrCron'));
@@ -42,7 +42,7 @@ export async function watch(paths: readonly string[], options: WatchCommandOptio
     baseline: earlier.baseline?.findings ?? [],
   };
   const signal = stopSignal();
-  // Accounts are asked by the look itself.
+  // Accounts are read by each look itself.
   const declared = namesAccount(options)
     ? null
     : await readInventory(paths, options, terminal, signal).catch((error: unknown) => {
@@ -72,7 +72,7 @@ export async function watch(paths: readonly string[], options: WatchCommandOptio
 
 interface Looking {
   paths: readonly string[];
-  /** What was read before; null reads it anew. */
+  /** Declarations that were read before; null reads them for each look. */
   declared: Inventory | null;
   options: WatchCommandOptions;
   state: StatePlace;
@@ -82,7 +82,7 @@ interface Looking {
   terminal: Terminal;
 }
 
-/** One look of this command line, ready to be repeated. */
+/** Returns a function that looks once with the options of this command line. */
 function createLook({
   paths,
   declared,
@@ -127,7 +127,7 @@ function alertReaches({ severity, bugs }: Alert, failOn: FailOn): boolean {
   return compareSeverity(severity, failOn) <= 0;
 }
 
-/** Exit 2 for what a schedule must not take for a quiet day: nothing could be read, or nobody got what there was to tell. */
+/** Exit code 2 for runs that must not pass for a quiet day: no notes could be read, or no channel accepted the news. */
 function exitCodeOfRun(run: WatchRun, { failOn, channel }: WatchCommandOptions): ExitCode {
   if (run.outcome === 'refused' || run.outcome === 'unread') return 2;
   const nobodyGotIt = run.refused.length > 0 && run.taken.length === 0 && !channel.includes('stdout');

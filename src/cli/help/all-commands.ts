@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 
-/** The commands below a command, each before its own. */
+/** Subcommands of a command, each before its own subcommands. */
 export function allCommands(command: Command): Command[] {
   return command.commands.flatMap((child) => [child, ...allCommands(child)]);
 }

@@ -6,7 +6,7 @@ import { HELP_IN_JAPANESE } from './japanese.ts';
 import { FORMATS } from '../options/outputs.ts';
 import { allCommands, createProgram } from '../program.ts';
 
-/** A value that the option takes. */
+/** A valid value of the option. */
 function valueOf({ long, argChoices }: Option): string {
   const [choice] = argChoices ?? [];
   if (choice !== undefined) return choice;
@@ -31,7 +31,7 @@ function pathOf(command: Command): string[] {
   return command.parent === null ? [] : [...pathOf(command.parent), command.name()];
 }
 
-/** Commands that do something, each of a program of its own that only parses. */
+/** Command at a path of names, in a program of its own that only parses. */
 function commandNamed(path: readonly string[]): { program: Command; command: Command } {
   const program = createProgram(() => undefined);
   for (const each of [program, ...allCommands(program)])

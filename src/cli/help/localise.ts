@@ -3,7 +3,7 @@ import { allCommands } from './all-commands.ts';
 import { addExamples } from './examples.ts';
 import { HELP_IN_JAPANESE, TITLES_IN_JAPANESE } from './japanese.ts';
 
-/** Lets a program and all its commands speak Japanese in their help. */
+/** Translates the help of a program and all its commands into Japanese. */
 export function localiseHelp(program: Command): void {
   program.helpCommand('help [command]', inJapanese('display help for command'));
   for (const command of [program, ...allCommands(program)]) {

@@ -4,7 +4,7 @@ import { shared } from '../options/shared-options.ts';
 import type { SiteCommandOptions } from '../commands/site.ts';
 import type { Finish } from '../options/usage.ts';
 
-/** What is known: `catalogue status`, `update` and `export`. */
+/** Defines `catalogue status`, `update` and `export`. */
 export function offerCatalogue(program: Command, finish: Finish): void {
   const catalogue = program.command('catalogue').description('what is known, and how old it is');
   shared(catalogue.command('status'), {

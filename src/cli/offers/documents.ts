@@ -7,7 +7,7 @@ import { parseDays, parseTimeZone } from '../options/parse.ts';
 import { shared } from '../options/shared-options.ts';
 import type { Finish } from '../options/usage.ts';
 
-/** Documents of the night and for somebody else: `incident`, `support-pack` and `brief`. */
+/** Defines the commands that write documents: `incident`, `support-pack` and `brief`. */
 export function offerDocuments(program: Command, finish: Finish): void {
   accountOptions(
     shared(

@@ -5,7 +5,7 @@ import type { CommonOptions } from '../options/options.ts';
 import { shared, type CommandShape } from '../options/shared-options.ts';
 import type { Finish } from '../options/usage.ts';
 
-/** Of `scan` and `account`. */
+/** Shared options of `scan` and `account`. */
 const SCAN: CommandShape['options'] = [
   'verbose',
   'limit',
@@ -37,7 +37,7 @@ const CHECKLIST: CommandShape = {
   ],
 };
 
-/** What reads code and accounts: `scan`, `checklist`, `account`, and the policy that `account` needs. */
+/** Defines the commands that read code and accounts: `scan`, `checklist`, `account`, and the `policy` for `account`. */
 export function offerReadings(program: Command, finish: Finish): void {
   shared(program.command('scan').argument('[paths...]', 'folders or files', ['.']), {
     output: 'scan',

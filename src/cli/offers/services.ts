@@ -22,7 +22,7 @@ const WATCH: CommandShape = {
   ],
 };
 
-/** What stays and answers until it is stopped: `watch` and `mcp`. */
+/** Defines the commands that run until they are stopped: `watch` and `mcp`. */
 export function offerServices(program: Command, finish: Finish): void {
   accountOptions(
     shared(

@@ -15,7 +15,7 @@ const UPGRADE: CommandShape = {
   options: ['asOf', 'cacheDir', 'config'],
 };
 
-/** What is asked about one version: `bugs` and `upgrade`. */
+/** Defines the commands about one version: `bugs` and `upgrade`. */
 export function offerVersions(program: Command, finish: Finish): void {
   shared(program.command('bugs').argument('[product]').argument('[version]'), BUGS)
     .description('known bugs of one version, or the versions that a CVE touches')

@@ -1,7 +1,7 @@
 import { Option, type Command } from 'commander';
 import { TIERS, type Tier } from '../../model/index.ts';
 
-/** What commands that read accounts share. */
+/** Options of all commands that read accounts. */
 export interface AccountOptions {
   profile: string[];
   region: string[];
@@ -10,7 +10,7 @@ export interface AccountOptions {
   aggregator?: string;
 }
 
-/** Adds the options of accounts to a command. */
+/** Adds the options for accounts to a command. */
 export function accountOptions(command: Command): Command {
   return command
     .option('--profile <name>', 'a profile of the AWS configuration files; may be repeated', collect, [])
@@ -24,12 +24,12 @@ export function accountOptions(command: Command): Command {
     );
 }
 
-/** Whether a command that reads files too is to read accounts. */
+/** True if the options of a command that also reads files name accounts. */
 export function namesAccount({ profile, region, cluster, aggregator }: AccountOptions): boolean {
   return [...profile, ...region, ...cluster].length > 0 || aggregator !== undefined;
 }
 
-/** Keeps every value of an option that may be repeated. */
+/** Collects the values of an option that may be repeated. */
 export function collect(value: string, before: string[]): string[] {
   return [...before, value];
 }

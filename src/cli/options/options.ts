@@ -5,7 +5,7 @@ import type { Grouping } from '../../report/index.ts';
 import type { Format } from './outputs.ts';
 import { today, type FailOn, type Impact, type Severity } from '../../model/index.ts';
 
-/** The options as commander hands them over; those of one command only are absent elsewhere. */
+/** Options as commander parses them; those of a single command are absent elsewhere. */
 export interface CommonOptions {
   format: Format;
   lang: Language;
@@ -20,9 +20,9 @@ export interface CommonOptions {
   baseline?: string;
   ignore: boolean;
   cache: boolean;
-  /** Exit 2 where nothing is found that could be judged. */
+  /** Exit code 2 if no asset could be judged. */
   requireFiles?: boolean;
-  /** Milliseconds. */
+  /** Milliseconds of CPU time per file. */
   readingBudget?: number;
   cve?: string;
   severity?: Severity;
@@ -30,17 +30,17 @@ export interface CommonOptions {
   symptom?: string;
   all?: boolean;
   verbose?: boolean;
-  /** Rows of a list; the default is the command's. */
+  /** Rows of a list; each command has its own default. */
   limit?: number;
   groupBy?: Grouping;
 }
 
-/** The day that counts as today, YYYY-MM-DD in UTC. */
+/** Today, YYYY-MM-DD in UTC, or the date of `--as-of`. */
 export function todayOf(options: CommonOptions): string {
   return options.asOf ?? today();
 }
 
-/** How folders are read. */
+/** Options for reading folders. */
 export function scanOptionsOf({ ignore, cache, cacheDir, readingBudget }: CommonOptions): ScanOptions {
   return {
     ignoreFiles: ignore,

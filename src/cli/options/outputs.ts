@@ -1,4 +1,4 @@
-/** Formats of results that programs read line by line: they have no place for anything but what was asked for. */
+/** Formats for programs that read lines: only the result goes to standard output. */
 const ROWS = ['jsonl', 'csv'] as const;
 /** Formats of a document. */
 const DOCUMENT = ['markdown', 'html'] as const;
@@ -8,8 +8,8 @@ const FINDINGS = ['sarif', 'junit'] as const;
 const LIST = ['text', 'json', ...ROWS, ...DOCUMENT] as const;
 
 /**
- * The formats that each command writes, its default first: what its help lists, what it accepts and what its code has to hand
- * over (print-result.ts). A list of anything has all of LIST.
+ * Formats of each command, its default first. Help, validation and the writers (print-result.ts) use this table. Every
+ * list has all of LIST.
  */
 export const OUTPUTS = {
   scan: [...LIST, ...FINDINGS],
@@ -32,5 +32,5 @@ export const OUTPUTS = {
 export type OutputName = keyof typeof OUTPUTS;
 export type Format = (typeof OUTPUTS)[OutputName][number];
 
-/** Every format once, in the order in which help lists them. */
+/** Every format once, in the order of the help. */
 export const FORMATS: readonly Format[] = [...LIST, ...FINDINGS];

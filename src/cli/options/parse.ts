@@ -4,19 +4,28 @@ import type { ProductId } from '../../model/index.ts';
 import { isProduct, productIds } from '../../products/index.ts';
 import { spokenLanguage } from './spoken-language.ts';
 
-/** A number of days. @throws {InvalidArgumentError} */
+/**
+ * Parses a number of days.
+ * @throws {InvalidArgumentError}
+ */
 export function parseDays(value: string): number {
   if (/^\d{1,3}$/.test(value)) return Number(value);
   throw new InvalidArgumentError(say(text('cli.notDays'), spokenLanguage()));
 }
 
-/** A port of this machine. @throws {InvalidArgumentError} */
+/**
+ * Parses a port.
+ * @throws {InvalidArgumentError}
+ */
 export function parsePort(value: string): number {
   if (/^\d{1,5}$/.test(value) && Number(value) < 65_536) return Number(value);
   throw new InvalidArgumentError(say(text('cli.notAPort'), spokenLanguage()));
 }
 
-/** The name of a time zone. @throws {InvalidArgumentError} */
+/**
+ * Parses the name of a time zone.
+ * @throws {InvalidArgumentError}
+ */
 export function parseTimeZone(value: string): string {
   try {
     Intl.DateTimeFormat('en', { timeZone: value });
@@ -26,7 +35,10 @@ export function parseTimeZone(value: string): string {
   return value;
 }
 
-/** Products of an option that may be repeated. @throws {InvalidArgumentError} */
+/**
+ * Collects the products of an option that may be repeated.
+ * @throws {InvalidArgumentError}
+ */
 export function collectProduct(value: string, before: ProductId[]): ProductId[] {
   if (!isProduct(value)) throw new InvalidArgumentError(`Allowed choices are ${productIds().join(', ')}.`);
   return [...before, value];

@@ -45,23 +45,26 @@ const SHARED = {
   ignore: () => new Option('--no-ignore', 'also read files that ignore files exclude'),
 } as const satisfies Record<string, () => Option>;
 
-/** Seconds. A shorter budget gives up ordinary files; who waits longer has other tools. */
+/** Seconds. A shorter budget would give up ordinary files. */
 const LEAST_READING_SECONDS = 0.1;
 const MOST_READING_SECONDS = 600;
 
 export type SharedOption = keyof typeof SHARED;
 
-/** What a command accepts of what several have. */
+/** Format and shared options of a command. */
 export interface CommandShape {
-  /** Its row in the table of formats. */
+  /** Its key in the table of formats. */
   output: OutputName;
   options: readonly SharedOption[];
 }
 
-/** Every command that uses the catalogue takes these, so that a script may pass them to all; most never ask the network. */
+/**
+ * Hidden options of every command with a catalogue, so that a script may pass them to all; most commands never use the
+ * network.
+ */
 const TAKEN_IN_SILENCE: readonly SharedOption[] = ['offline', 'docsOrigin'];
 
-/** Gives a command its formats, the language, and those of the shared options that it has; its help lists no other. */
+/** Adds formats, the language and the command's shared options; its help lists no others. */
 export function shared(command: Command, { output, options }: CommandShape): Command {
   const formats = OUTPUTS[output];
   command
@@ -75,7 +78,7 @@ export function shared(command: Command, { output, options }: CommandShape): Com
   return command;
 }
 
-/** An empty variable of the environment is as good as none. */
+/** An empty environment variable counts as not set. */
 function parseOrigin(value: string): string | undefined {
   if (value === '') return undefined;
   if (readOrigin(value) === null) {
@@ -84,7 +87,7 @@ function parseOrigin(value: string): string | undefined {
   return value;
 }
 
-/** Seconds, into milliseconds. */
+/** Parses seconds into milliseconds. */
 function parseLimit(value: string): number {
   if (/^[1-9]\d{0,5}$/.test(value)) return Number(value);
   throw new InvalidArgumentError(say(text('cli.notALimit'), spokenLanguage()));

@@ -1,6 +1,6 @@
 import type { Text } from '../../model/index.ts';
 
-/** Wrong usage, or everything was refused: exit code 2 and one clear line. */
+/** Error of usage, or of reading nothing at all: exit code 2 and one clear line. */
 export class UsageError extends Error {
   readonly text: Text;
 
@@ -12,10 +12,10 @@ export class UsageError extends Error {
 }
 
 /**
- * What a run ends with: 0 nothing at or above `--fail-on`, 1 findings at or above it, 2 wrong usage, everything refused,
- * or stopped before all was read.
+ * Exit code of a run: 0 without findings at or above `--fail-on`, 1 with such findings, 2 for wrong usage, refused access
+ * to everything, or an interrupted reading.
  */
 export type ExitCode = 0 | 1 | 2;
 
-/** Takes the exit code of the command that ran. */
+/** Receives the exit code of the command that ran. */
 export type Finish = (code: ExitCode) => void;

@@ -6,13 +6,13 @@ import type { Terminal } from './terminal.ts';
 
 type Gate = Pick<CommonOptions, 'failOn'>;
 
-/** Everything that a result tells of what was given up. */
+/** Parts of a result that can contain work that was given up. */
 export interface Told {
   findings: readonly Pick<Finding, 'message'>[];
   problems: readonly Problem[];
 }
 
-/** Number of findings that make `--fail-on` fail. Suppressed findings and those in examples never count. */
+/** Number of findings that make `--fail-on` fail. Suppressed findings and examples never count. */
 export function failingCount(counted: readonly Finding[], { failOn }: Gate): number {
   if (failOn === undefined) return 0;
   return counted.filter(
@@ -21,9 +21,8 @@ export function failingCount(counted: readonly Finding[], { failOn }: Gate): num
 }
 
 /**
- * 1 where `--fail-on` fails, and a line beside the result says how many findings did it; 2 where none did and something was
- * given up, which is no all-clear.
- * @param failing how many findings or answers fail
+ * 1 if `--fail-on` fails, with a line on the number of findings; else 2 if something was given up, which is no all-clear.
+ * @param failing number of failed findings or answers
  */
 export function exitCodeOf(failing: number, told: Told, { failOn }: Gate, terminal: Terminal): ExitCode {
   if (failOn === undefined) return 0;

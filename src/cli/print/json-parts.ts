@@ -1,11 +1,11 @@
 import { LazyList } from '../../model/index.ts';
 
-/** As much text as is written at once, in UTF-16 units. */
+/** Size of a part, in UTF-16 units. */
 const PART_LENGTH = 65_536;
 
 /**
- * The text that `JSON.stringify(document, null, 2)` makes, in parts: a whole fleet would not fit into one string.
- * @param levels how deep lists and objects are written one entry at a time; what is deeper is a string each
+ * The text of `JSON.stringify(document, null, 2)` in parts, because a whole fleet would not fit into one string.
+ * @param levels depth to which lists and objects are written entry by entry; deeper values are one string each
  */
 export function* jsonParts(document: object, levels = 2): Generator<string> {
   let part = '';
@@ -18,7 +18,7 @@ export function* jsonParts(document: object, levels = 2): Generator<string> {
   yield `${part}\n`;
 }
 
-/** @param depth how deep a value stands in the document */
+/** @param depth of the value in the document */
 function* tokens(value: unknown, depth: number, levels: number): Generator<string> {
   if (levels === 0 || typeof value !== 'object' || value === null) {
     yield textAt(value, depth);
@@ -49,7 +49,7 @@ function* named(value: object): Generator<[string, unknown]> {
   }
 }
 
-/** A value as it is written so deep: lists around it give its lines their blanks, and are cut off. */
+/** Text of a value at a depth: wrapped in lists, which produce the indentation and are then cut off. */
 function textAt(value: unknown, depth: number): string {
   let nested = value ?? null;
   for (let level = 0; level < depth; level++) nested = [nested];

@@ -2,19 +2,19 @@ import { text } from '../../l10n/index.ts';
 import type { Text } from '../../model/index.ts';
 import type { Terminal } from './terminal.ts';
 
-/** What takes no longer than this needs no line. */
+/** Faster work shows no line. */
 const SHOWN_AFTER_MS = 1000;
 
-/** A line about work that takes long enough to be asked about. */
+/** Progress line of work that takes longer than a second. */
 export interface LateProgress {
-  /** How far it is; null where nobody would see it, so that nobody has to count. */
+  /** Updates the count; null if nobody would see it, so that the caller need not count. */
   readonly tell: ((count: number) => void) | null;
   end(): void;
 }
 
 /**
- * Begins a line that appears after a second and then follows the count.
- * @param message of how far it is
+ * Starts a progress line that appears after a second.
+ * @param message for a count
  */
 export function lateProgress(
   terminal: Pick<Terminal, 'progress' | 'showsProgress'>,
@@ -33,14 +33,14 @@ export function lateProgress(
   return {
     tell(now) {
       count = now;
-      // Work that never waits keeps the timer from its turn.
+      // Work without pauses never lets the timer run.
       if (isLate || performance.now() - begun >= afterMs) show();
     },
     end: () => clearTimeout(timer),
   };
 }
 
-/** Shows a line when a command has written nothing for a second, until it writes something. */
+/** Shows a line if a command has written nothing for a second, until it writes something. */
 export function showWhileSilent(
   terminal: Pick<Terminal, 'progress' | 'showsProgress' | 'hasWritten'>,
   afterMs = SHOWN_AFTER_MS,

@@ -16,9 +16,7 @@ import type { ScanPaths } from '../read/paths.ts';
 import type { Result } from './print-result.ts';
 import { VERSION } from '../version.ts';
 
-/**
- * The formats that `scan` and `account` share. With `--against`, the document is the comment of a pull request.
- */
+/** Formats that `scan` and `account` share. With `--against`, the document is the comment of a pull request. */
 export function findingsResult(
   result: ScanResult,
   { lang, failOn }: CommonOptions,
@@ -45,7 +43,7 @@ export function findingsResult(
   };
 }
 
-/** Findings of a severity and worse. */
+/** Findings at or above a severity. */
 export function atLeast(findings: readonly Finding[], severity: Severity | undefined): readonly Finding[] {
   if (severity === undefined) return findings;
   return findings.filter((finding) => compareSeverity(finding.severity, severity) <= 0);

@@ -4,9 +4,9 @@ import type { Format, OUTPUTS, OutputName } from '../options/outputs.ts';
 import { warnOf } from './problems.ts';
 import type { Terminal } from './terminal.ts';
 
-/** What is written in each format. */
+/** Output in each format. */
 interface Written {
-  /** In parts of whole lines where it is long or has lines of its own; null where there is nothing but `standing`. */
+  /** In parts of whole lines if it is long or has many lines; null if there is only `standing`. */
   text: string | Iterable<string> | null;
   json: object;
   jsonl: string | Iterable<string>;
@@ -17,18 +17,20 @@ interface Written {
   junit: string;
 }
 
-/** What a command hands over: a writer for each of its formats. HTML is the Markdown document where there is no other. */
+/** Result of a command: a writer for each of its formats. HTML is the Markdown document unless it has its own writer. */
 export type Result<Name extends OutputName> = {
   readonly [F in Exclude<(typeof OUTPUTS)[Name][number], 'html'>]: () => Written[F];
 } & {
   readonly html?: () => string;
-  /** Sentences that go before all else: programs get what was asked for, and whoever sits at the terminal gets these. */
+  /** Sentences before the result: on standard error for formats that programs read. */
   readonly standing?: readonly Text[];
-  /** What could not be read. */
+  /** Problems of reading. */
   readonly problems?: readonly Problem[];
 };
 
-/** A format: how it is printed, and what it has no place for, which then goes to standard error. */
+/**
+ * Properties of a format: how it is printed, and which parts go to standard error because the format cannot contain them.
+ */
 interface Row<F extends Format> {
   print: (written: Written[F], terminal: Terminal) => Promise<void> | void;
   lacks?: readonly ('standing' | 'problems')[];
@@ -56,7 +58,7 @@ const ROWS: { readonly [F in Format]: Row<F> } = {
   junit: { print: (written, terminal) => terminal.result(written, 'xml'), lacks: ['standing', 'problems'] },
 };
 
-/** Prints a result in the format that was asked for: the options accept no format that the command does not have. */
+/** Prints a result in the requested format, which the options have validated. */
 export async function printResult<Name extends OutputName>(
   format: Format,
   result: Result<Name>,

@@ -14,8 +14,8 @@ import { printResult } from './print-result.ts';
 import type { Terminal } from './terminal.ts';
 
 /**
- * `bugs --symptom`: the listed bugs nearest to what is seen. JSON has all bugs beside the fits; the others stop after them.
- * @param more what else the JSON says
+ * Prints `bugs --symptom`: the listed bugs that fit best. JSON also has all other bugs.
+ * @param more further fields of the JSON
  */
 export async function printSymptom(
   symptom: string,

@@ -17,7 +17,7 @@ import { printResult } from './print-result.ts';
 import type { Terminal } from './terminal.ts';
 import { unknownLines } from './unknown-lines.ts';
 
-/** Prints what a look of the watch found. */
+/** Prints the result of a look. */
 export async function printRun(
   batches: readonly Batch[],
   run: WatchRun,
@@ -53,7 +53,7 @@ export async function printRun(
   );
 }
 
-/** Sentences beside a list of alerts: that there are none, and which assets no alert can be about. */
+/** Sentences beside a list of alerts: that it is empty, and assets for which there can be no alerts. */
 function aside(run: WatchRun, alerts: number): Text[] {
   const quiet = alerts === 0 ? quietText(run) : null;
   return [...(quiet === null ? [] : [quiet]), ...unknownLines(run.unknown)];
@@ -69,7 +69,7 @@ function runText(batches: readonly Batch[], run: WatchRun, language: Language): 
   );
 }
 
-/** What is said beside the alerts: that there are none, what could not be read, and assets that no alert can be about. */
+/** Remarks beside the alerts: that there are none, unread notes, and assets for which there can be no alerts. */
 function remarksOn(batches: readonly Batch[], run: WatchRun, language: Language): string[] {
   const quiet = batches.length > 0 ? null : quietText(run);
   const named = new Set(batches.flatMap(({ unreadPages }) => unreadPages));
@@ -124,7 +124,7 @@ function unknownJson(asset: Asset, language: Language): object {
   };
 }
 
-/** What a look says that has nothing to tell; null where it could not tell. */
+/** Sentence of a look without news; null if it could not read. */
 function quietText({ outcome, asOf, unread, unreadPages }: WatchRun): Text | null {
   const isWhole = unread.length === 0;
   const args = { asOf: momentOf(asOf ?? ''), products: unread.map((product) => productName(product)) };
@@ -141,7 +141,7 @@ function quietText({ outcome, asOf, unread, unreadPages }: WatchRun): Text | nul
   }
 }
 
-/** What a look says that could not read. */
+/** Sentence of a look that could not read. */
 export function unreachedText({ unread, lastLooked }: WatchRun): Text {
   const products = unread.map((product) => productName(product));
   return text(lastLooked === null ? 'watch.unreached.never' : 'watch.unreached', {
@@ -150,7 +150,7 @@ export function unreachedText({ unread, lastLooked }: WatchRun): Text {
   });
 }
 
-/** `2031-01-10 09:30` of an ISO 8601 time. */
+/** `2031-01-10 09:30` from an ISO 8601 time. */
 function momentOf(time: string): string {
   return time.slice(0, 16).replace('T', ' ');
 }

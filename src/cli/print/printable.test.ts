@@ -7,7 +7,7 @@ import { LazyList, visible, visiblePath } from '../../model/index.ts';
 import { ANY_TEXT } from '../../../test/support/mutations.ts';
 import { commandsIn, controlsIn } from '../../../test/support/printed.ts';
 
-/** Text in which what matters here is likely. */
+/** Generator of texts with many escape sequences and commands. */
 const hostile = fc
   .array(
     fc.oneof(

@@ -1,6 +1,6 @@
 import { unicodeEscape, visibleLines } from '../../model/index.ts';
 
-/** How an output writes a character that it must not hold as it is. */
+/** Notation in which an output escapes characters. */
 export type Notation = 'text' | 'json' | 'xml';
 
 const ESCAPE: Record<Notation, (character: string) => string> = {
@@ -9,15 +9,15 @@ const ESCAPE: Record<Notation, (character: string) => string> = {
   xml: (character) => `&#${character.charCodeAt(0)};`,
 };
 
-/** What styleText writes: nothing else that begins with ESC is ours. */
+/** Colour codes of styleText: no other escape sequence is ours. */
 const COLOUR = /\u001b\[\d{1,3}m/g;
 /**
- * Where GitHub's runner finds a command: `::` at the beginning of a line, whatever blanks are before it, and the older
- * `##[` anywhere, which runners of other services read too, with a word between.
+ * Start of a workflow command of GitHub's runner: `::` at the beginning of a line after any spaces, and the older `##[`
+ * anywhere. Runners of other services also read it with a word between.
  */
 const COMMAND = /:(?=:)(?<=^[^\S\n]*:)|#(?=[\w.-]{0,40}\[)(?<=##)/gm;
 
-/** An output as it can be printed: it steers no terminal, and whoever reads its lines finds no command in them. */
+/** Escapes an output: the result cannot control a terminal, and contains no command for a runner that reads its lines. */
 export function printable(output: string, notation: Notation = 'text', isColoured = false): string {
   const lines = isColoured ? besideColours(output, visibleLines) : visibleLines(output);
   return lines.replace(COMMAND, ESCAPE[notation]);

@@ -2,12 +2,12 @@ import { say, text } from '../../l10n/index.ts';
 import { visiblePath, worthTelling, type Problem } from '../../model/index.ts';
 import type { Terminal } from './terminal.ts';
 
-/** Sources of the same problem that are named: a host that does not answer has dozens of pages. */
+/** Sources to name for the same problem: a host that does not answer has dozens of pages. */
 const NAMED = 3;
 
 /**
- * Warns of what could not be read, where that costs something, each sentence once; `ERRATA_LENS_DEBUG` shows the rest, too,
- * and every source.
+ * Warns of problems that affect the result, each sentence once; `ERRATA_LENS_DEBUG` adds all other problems and every
+ * source.
  */
 export function warnOf(problems: readonly Problem[], terminal: Terminal): void {
   const isAll = Boolean(process.env.ERRATA_LENS_DEBUG);

@@ -7,37 +7,40 @@ import { jsonParts } from './json-parts.ts';
 import { fitted } from '../../report/index.ts';
 import { printable, type Notation } from './printable.ts';
 
-/** The only place that writes to the terminal: results to standard output, progress and warnings to standard error. */
+/** Access to the terminal, the only one: results go to standard output, progress and warnings to standard error. */
 export interface Terminal {
   readonly language: Language;
-  /** Whether results may be coloured: a terminal, and NO_COLOR not set. */
+  /** True if results may be coloured: on a terminal, unless NO_COLOR is set. */
   readonly colour: boolean;
-  /** Columns where results go to a terminal; null elsewhere. */
+  /** Columns if results go to a terminal, else null. */
   readonly width: number | null;
-  /** @param notation of what the text is written in; plain text when absent */
+  /** @param notation of the text; plain text by default */
   result(text: string, notation?: Notation): void;
-  /** Words for people: on a terminal its lines end between words. */
+  /** Writes sentences. On a terminal, lines are broken between words. */
   words(text: string): void;
-  /** A result in parts of whole lines: as fast as it is read. */
+  /** Writes a result in parts of whole lines, as fast as the reader takes them. */
   parts(parts: Iterable<string>, notation: Notation): Promise<void>;
-  /** A document, in parts. @param levels how deep its long lists are: {@link jsonParts} */
+  /**
+   * Writes a document in parts.
+   * @param levels depth of its long lists: {@link jsonParts}
+   */
   json(document: object, levels?: number): Promise<void>;
   warn(message: Text): void;
-  /** A line beside the result: to standard error. */
+  /** Writes a line to standard error, beside the result. */
   note(text: string): void;
-  /** Whether somebody can be asked. */
+  /** True if a user can answer questions. */
   readonly canAsk: boolean;
-  /** What somebody types in answer. */
+  /** Asks the user, and returns the typed text. */
   ask(question: Text): Promise<string>;
-  /** Determines if anything was written by any terminal of the process. */
+  /** True if any terminal of the process has written anything. */
   hasWritten(): boolean;
-  /** Whether somebody sees progress lines. */
+  /** True if a user sees progress lines. */
   readonly showsProgress: boolean;
-  /** Replaces the last progress line; nothing where standard error is not a terminal. */
+  /** Replaces the last progress line; does nothing if standard error is not a terminal. */
   progress(message: Text): void;
 }
 
-/** All terminals of the process write to the same two outputs. */
+/** Shared, because all terminals of the process write to the same two outputs. */
 const written = { any: false, isProgressLast: false };
 
 export function createTerminal(language: Language): Terminal {
@@ -81,7 +84,7 @@ export function createTerminal(language: Language): Terminal {
     async ask(question) {
       clear();
       const input = createInterface({ input: process.stdin, output: process.stderr });
-      // While something is typed in, Ctrl-C is a key like others.
+      // During input, Ctrl-C is a key like others.
       input.once('SIGINT', () => {
         process.emit('SIGINT');
         input.close();

@@ -2,10 +2,10 @@ import { createPaint, type ScanTextOptions } from '../../report/index.ts';
 import { todayOf, type CommonOptions } from '../options/options.ts';
 import type { Terminal } from './terminal.ts';
 
-/** Rows that fit on a few screens; `--limit` asks for others. */
+/** Default of `--limit`: rows that fit on a few screens. */
 const ROWS = 30;
 
-/** How the text of a scan is shown on this terminal. */
+/** Options for the text of a scan on this terminal. */
 export function textOptionsOf(options: CommonOptions, terminal: Terminal): ScanTextOptions {
   return {
     language: options.lang,

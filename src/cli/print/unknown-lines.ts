@@ -2,10 +2,10 @@ import { unknownMessage } from '../../analysis/index.ts';
 import { text } from '../../l10n/index.ts';
 import type { Asset, Text } from '../../model/index.ts';
 
-/** Assets that are named; the others are counted. */
+/** Assets to name; others are counted. */
 const NAMED = 10;
 
-/** A line for each asset of unknown version: what it is, why, and how to make it known. */
+/** A line for each asset of unknown version: its name, the reason, and how to make it known. */
 export function unknownLines(assets: readonly Asset[]): Text[] {
   if (assets.length === 0) return [];
   const more = assets.length - NAMED;

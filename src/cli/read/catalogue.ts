@@ -36,26 +36,29 @@ export async function catalogueFor(
   return catalogue;
 }
 
-/** The products of which more is known than their notes: how releases descend from each other, and where to go. */
+/** Products with lineage and upgrade advice, not only notes. */
 function covered(): ProductId[] {
   return products()
     .filter(({ lineage, system }) => lineage !== null || system !== null)
     .map(({ id }) => id);
 }
 
-/** A product that has nothing but a source: docs/contributing/add-a-product.md. */
+/** True for a product with a source only: docs/contributing/add-a-product.md. */
 export function isOtherProduct(name: string | undefined): name is ProductId {
   return name !== undefined && isProduct(name) && !covered().includes(name);
 }
 
-/** @throws {UsageError} naming the products */
+/**
+ * Product by its name.
+ * @throws {UsageError} with the list of products
+ */
 export function productNamed(name: string | undefined): ProductId {
   const found = covered().find((product) => product === name);
   if (found !== undefined) return found;
   throw new UsageError(unknownProduct(name ?? '', covered()));
 }
 
-/** What to say where nobody knows which way leads from a release: the releases alone do not tell. */
+/** Error for a product without upgrade paths: a list of releases alone is not enough for advice. */
 export function noAdvice(name: string): UsageError {
   return new UsageError(text('cli.noAdvice', { name, products: covered() }));
 }

@@ -4,8 +4,8 @@ import type { Text } from '../../model/index.ts';
 import { UsageError } from '../options/usage.ts';
 
 /**
- * Refuses a path that is missing or cannot be read: it would look like one in which nothing is known to be broken.
- * @throws {UsageError} naming the first such path
+ * Rejects a path that is missing or unreadable: it would look like one without bugs.
+ * @throws {UsageError} with the first such path
  */
 export function checkPaths(paths: readonly string[]): void {
   for (const path of paths) {

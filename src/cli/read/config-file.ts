@@ -5,9 +5,9 @@ import type { CommonOptions } from '../options/options.ts';
 import { UsageError } from '../options/usage.ts';
 
 /**
- * The configuration, with what options change of it, and the file where it was found: the file that was named, else the
- * `.errata-lens.yaml` in the scanned folder or above it.
- * @throws {UsageError} when the named file cannot be read
+ * Configuration with the changes by options, and its file: the named one, else the `.errata-lens.yaml` in or above the
+ * scanned folder.
+ * @throws {UsageError} if a named file cannot be read
  */
 export async function loadConfig(
   { config: named, includeExamples }: Pick<CommonOptions, 'config' | 'includeExamples'>,
@@ -26,7 +26,7 @@ export interface LoadedConfig {
 async function readConfig(named: string | undefined, scanned: string): Promise<LoadedConfig> {
   if (named === undefined) return readConfigAbove(scanned);
   try {
-    // What a file that was named is about does not follow from where it lies.
+    // The place of a named file does not define the folder that it is about.
     return { ...(await readConfigFile(named)), file: null };
   } catch {
     throw new UsageError(text('cli.configUnreadable', { file: named }));

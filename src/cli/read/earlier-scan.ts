@@ -6,15 +6,15 @@ import { readBaseline, readScanFile, type EarlierScan, type ReadBaseline } from 
 import type { CommonOptions } from '../options/options.ts';
 import { UsageError } from '../options/usage.ts';
 
-/** The files that a scan is compared with; the baseline is the one that was named, else that of the configuration. */
+/** Earlier scans for comparison; the baseline is the named one, else that of the configuration. */
 export interface EarlierScans extends ReadBaseline {
   against: EarlierScan | null;
 }
 
 /**
- * A file that the configuration names and that cannot be used is a problem; one that was named here is wrong usage.
- * @param idRoot where the ids of this scan begin in the repository
- * @throws {UsageError} when a file that was named is not the JSON of a scan
+ * Reads earlier scans. An unusable file of the configuration is a problem; one named in an option is an error of usage.
+ * @param idRoot root of this scan's ids in the repository
+ * @throws {UsageError} if a named file is not the JSON of a scan
  */
 export async function readEarlierScans(
   { against, baseline }: CommonOptions,
@@ -45,8 +45,8 @@ async function readScan(file: string, idRoot: string | null): Promise<EarlierSca
 }
 
 /**
- * Findings that count for `--fail-on`: with `--against`, what is worse than that scan found, and than today's catalogue
- * finds there. Its JSON does not hold all that some findings follow from: links between resources, clues in files.
+ * Findings that count for `--fail-on`. With `--against`, only those that are worse than in that scan, judged by today's
+ * catalogue. Its JSON lacks links between resources and clues in files, from which some findings follow.
  */
 export function countedFindings(
   findings: readonly Finding[],

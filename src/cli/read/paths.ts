@@ -4,17 +4,17 @@ import { idRootOf, shownClues, shownInventory, showFrom, type ShowFile } from '.
 import type { Inventory, WorkspaceClues } from '../../model/index.ts';
 import type { ResultPaths } from '../../report/index.ts';
 
-/** How the paths of a scan are named: in results, in ids, in a repository, below what was named. */
+/** Names of a scan's paths: in results, in ids, in a repository, and below the named folder. */
 export interface ScanPaths extends ResultPaths {
   inventory: (inventory: Inventory) => Inventory;
   clues: (clues: WorkspaceClues | null) => WorkspaceClues | null;
-  /** A file of a result, from the root of the repository: what code scanning asks for. */
+  /** Path of a file from the root of the repository, for code scanning. */
   inRepository: ShowFile;
-  /** A file of a result below the folder that was named; below the working folder where the file itself was. */
+  /** Path of a file below the named folder; below the working directory if the file itself was named. */
   scannedPath: ShowFile;
 }
 
-/** Results name files as somebody would open them from the working folder. */
+/** Names of paths for a scan. Results name files relative to the working directory. */
 export function scanPathsOf(paths: readonly string[]): ScanPaths {
   const base = baseOf(paths);
   const root = process.cwd();

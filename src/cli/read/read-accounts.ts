@@ -6,8 +6,9 @@ import type { Terminal } from '../print/terminal.ts';
 import { UsageError } from '../options/usage.ts';
 
 /**
- * Reads accounts for a command: tells who reads, then how far it is. Ctrl-C ends it: what was read by then is the result.
- * @throws {UsageError} when everything was refused, or Ctrl-C came before one Region was read
+ * Reads accounts for a command and reports the callers, then the progress. Ctrl-C stops it: what was read so far is the
+ * result.
+ * @throws {UsageError} if access to everything was refused, or Ctrl-C came before a Region was read
  */
 export async function readAccounts(options: AccountOptions, terminal: Terminal): Promise<AccountInventory> {
   const signal = interruptSignal();

@@ -11,10 +11,10 @@ import { scanOptionsOf, type CommonOptions } from '../options/options.ts';
 import { lateProgress } from '../print/late-progress.ts';
 import type { Terminal } from '../print/terminal.ts';
 
-/** What every command about folders starts from, and what could not be read of it. */
+/** Inputs of every command about folders, and the problems of reading them. */
 export interface ReadFolders {
   config: Config;
-  /** Whether everything was read that the configuration can be about. */
+  /** True if everything was read that the configuration can be about. */
   isWhole: boolean;
   catalogue: Catalogue;
   inventory: Inventory;
@@ -42,7 +42,7 @@ export async function readFolders(
   const tell = async (assets: readonly Asset[]): Promise<void> => {
     await onVersions?.({ catalogue: (await opened(assets)).catalogue, config }, assets);
   };
-  // First what starts a thread. What goes wrong in judging ahead is told where all is judged.
+  // Start the thread first. The final pass reports errors of early judging.
   const scanning = scanWithProgress(
     paths,
     { ...scanOptionsOf(options), onVersions: (assets) => void tell(assets).catch(() => undefined) },
@@ -82,7 +82,7 @@ function openedFor(options: CommonOptions): (assets: readonly Asset[]) => Opened
   };
 }
 
-/** Reads folders and tells how far it is, where somebody waits at a terminal. */
+/** Reads folders, with a progress line on a terminal. */
 export async function scanWithProgress(
   paths: readonly string[],
   options: ScanOptions,

@@ -6,17 +6,17 @@ import { readAccounts } from './read-accounts.ts';
 import { readFolders, type ReadFolders } from './read-folders.ts';
 import type { Terminal } from '../print/terminal.ts';
 
-/** What a command about folders and accounts starts from. */
+/** Inputs of a command about folders and accounts. */
 export interface ReadSubjects extends ReadFolders {
-  /** The folders that were read; none where only accounts were asked for. */
+  /** The scanned folders; none if only accounts were requested. */
   folders: readonly string[];
-  /** Ctrl-C came before all Regions were read; problems name those that are missing. */
+  /** True if Ctrl-C came before all Regions were read; problems name the missing ones. */
   isStopped: boolean;
 }
 
 /**
- * Files, accounts, or both: this folder where neither is named.
- * @throws {UsageError} when every account was refused
+ * Reads files, accounts, or both: the working directory if neither is named.
+ * @throws {UsageError} if access to every account was refused
  */
 export async function readSubjects(
   paths: readonly string[],

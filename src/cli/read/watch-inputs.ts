@@ -23,8 +23,8 @@ import { VERSION } from '../version.ts';
 import type { WatchCommandOptions } from '../options/watch-options.ts';
 
 /**
- * Files, accounts, or both: this folder where neither is named.
- * @throws {UsageError} for a path that cannot be read, and where there is nothing to watch: a schedule would be silent for ever
+ * Reads files, accounts, or both: the working directory if neither is named.
+ * @throws {UsageError} for an unreadable path, and if there is nothing to watch: a schedule would be silent for ever
  */
 export async function readInventory(
   paths: readonly string[],
@@ -43,7 +43,7 @@ export async function readInventory(
       : EMPTY_INVENTORY,
     asksAccounts ? readAccounts(options, terminal) : null,
   ]);
-  // What is missing would look as if it ran no more.
+  // Missing Regions would look as if their resources no longer ran.
   if (running !== null && running.unread.length > 0) throw new UsageError(text('watch.stopped'));
   const inventory = whatRuns(declared, running ?? EMPTY_INVENTORY, todayOf(options));
   if (!inventory.assets.some(hasVersion))
@@ -51,7 +51,7 @@ export async function readInventory(
   return inventory;
 }
 
-/** What the notes say today; without a network, or as of a day, what is known. */
+/** Today's notes; offline, or as of a past day, the kept ones. */
 export async function freshCatalogue(
   store: Store,
   options: WatchCommandOptions,
@@ -71,7 +71,10 @@ export async function freshCatalogue(
   return options.asOf === undefined ? fresh : { ...fresh, ...catalogueAsOf(fresh, options.asOf) };
 }
 
-/** @throws {UsageError} */
+/**
+ * Channels of a watch.
+ * @throws {UsageError}
+ */
 export function channelsOf({ channel, lang, withAccountIds }: WatchCommandOptions): Channel[] {
   const names = [...new Set(channel)].filter((name) => name !== 'stdout');
   const known = names.filter((name): name is ChannelName => CHANNELS.some((other) => other === name));

@@ -5,7 +5,10 @@ import { UsageError } from '../options/usage.ts';
 import type { StatePlace } from './watch-state.ts';
 import type { WatchCommandOptions } from '../options/watch-options.ts';
 
-/** Looks on a schedule until the signal says so. @throws {UsageError} */
+/**
+ * Looks on a schedule until a signal stops it.
+ * @throws {UsageError}
+ */
 export async function runScheduled(
   look: (signal: AbortSignal) => Promise<WatchRun>,
   options: WatchCommandOptions,
@@ -42,7 +45,7 @@ function failureOf(error: unknown, { lang }: WatchCommandOptions): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-/** Docker, systemd and Kubernetes stop a process by SIGTERM, a person by Ctrl+C. */
+/** Signal of SIGTERM and Ctrl+C: Docker, systemd and Kubernetes stop a process by the first, users by the second. */
 export function stopSignal(): AbortSignal {
   const controller = new AbortController();
   for (const name of ['SIGTERM', 'SIGINT'] as const) process.once(name, () => controller.abort());

@@ -11,15 +11,15 @@ import {
 import { cacheFolder } from '../options/cache-folder.ts';
 import { UsageError } from '../options/usage.ts';
 
-/** Where a watch keeps what it saw, with the pages and the catalogue, and what holds off other watches. */
+/** Store of a watch's state, pages and catalogue, and the lock that keeps other watches out. */
 export interface StatePlace {
   store: Store;
   lock: Lock;
 }
 
 /**
- * The bucket of `--state`, else the folder of `--cache-dir`.
- * @throws {UsageError} for an address that is none of a bucket
+ * Opens the bucket of `--state`, else the folder of `--cache-dir`.
+ * @throws {UsageError} for an invalid address of a bucket
  */
 export function openState({ state, cacheDir }: { state?: string; cacheDir?: string }): StatePlace {
   if (state === undefined) {
