@@ -1,6 +1,6 @@
 import { addConfigEntry, oneLine } from './config-entry.ts';
 
-/** A failed check that the team accepts, as `.errata-lens.yaml` keeps it. */
+/** A failed check that the team accepts, as in `.errata-lens.yaml`. */
 export interface Acceptance {
   check: string;
   resource: string;
@@ -9,7 +9,7 @@ export interface Acceptance {
   date: string;
 }
 
-/** `.errata-lens.yaml` with one more entry under `accepted`. Null when it is better edited by hand. */
+/** Adds an entry under `accepted` to `.errata-lens.yaml`. Null if the file has to be edited by hand. */
 export function addAcceptedEntry(content: string, acceptance: Acceptance): string | null {
   const { check, resource, reason, date } = acceptance;
   return addConfigEntry(content, 'accepted', [

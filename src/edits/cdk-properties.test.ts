@@ -4,7 +4,7 @@ import { mended, type ProgramFile } from '../../test/support/cdk-program.ts';
 
 // Properties of objects in properties, and values for which the CDK has types of its own.
 
-/** The lines that the fix of a check adds, in which the check passes; null where there is the command. */
+/** Lines that the fix of a check adds, after which the check passes; null if there is only a command. */
 async function added(file: ProgramFile, text: string, id: string): Promise<string[] | null> {
   const after = await mended(file, text, id);
   const before = new Set(text.split('\n'));

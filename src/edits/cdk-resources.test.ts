@@ -11,7 +11,7 @@ const shopOf = (tool: string): FailingShop => {
 const TYPESCRIPT = shopOf('CDK TypeScript');
 const PYTHON = shopOf('CDK Python');
 
-/** The fix of a check of the asset whose name ends so. */
+/** Fix of a check of the asset whose name ends with a word. */
 async function offerFor(
   shop: FailingShop,
   text: string,

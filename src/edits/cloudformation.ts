@@ -21,7 +21,7 @@ export interface TemplateObject {
   readonly [name: string]: TemplateValue;
 }
 
-/** Sets a property; null where something else than a literal is written. */
+/** Sets a property; null if its value is no literal. */
 export function setProperty(
   source: SourceFile,
   { properties }: Resource,
@@ -33,7 +33,7 @@ export function setProperty(
   return isPlain(written.value) ? [replaced(source, written.value, value)] : null;
 }
 
-/** Whether a property is written, with whatever value. */
+/** True if a property is written, with any value. */
 export function hasProperty({ properties }: Resource, name: string): boolean {
   return entryOf(properties, name) !== null;
 }
@@ -67,7 +67,7 @@ export function addToProperty(
   return [{ start: end, end, text: lines.join('') }];
 }
 
-/** Adds keys and their values to a property that is a list of them; null where the list is written in another form. */
+/** Adds keys and values to a property that is a list of attributes; null for any other form. */
 export function addAttributes(
   source: SourceFile,
   { properties }: Resource,
@@ -127,7 +127,7 @@ export function setMapEntries(
   return changes;
 }
 
-/** An empty map, `{}`, with its first entries. */
+/** Fills an empty map, `{}`, with its first entries. */
 function filled(
   source: SourceFile,
   { isJson }: Resource,
@@ -142,14 +142,14 @@ function filled(
   return { start: start - blank, end, text: eol + indented(yamlLines(values), indent, eol) };
 }
 
-/** New resources behind one; in JSON before it. */
+/** Adds resources after one; in JSON before it. */
 export function addResources(
   source: SourceFile,
   { entry, isJson }: Resource,
   resources: Readonly<Record<string, TemplateObject>>,
 ): Change[] {
   const eol = lineEnding(source.text);
-  // What refers to a resource that may not exist has its condition too.
+  // A new resource that refers to one with a condition needs the same condition.
   const condition = entryOf(entry.value, 'Condition')?.value;
   const more = condition?.kind === 'scalar' ? { Condition: condition.text } : {};
   const made = Object.entries(resources).map(([name, value]) => [name, { ...more, ...value }] as const);
@@ -163,7 +163,7 @@ export function addResources(
   return [{ start: at, end: at, text: blocks.join('') }];
 }
 
-/** Behind the last entry that is written on one line; in a flow map or in JSON before the first. */
+/** Adds an entry after the last one that is on a single line; in a flow map or JSON before the first. */
 function insertEntry(
   source: SourceFile,
   map: Node | null,
@@ -198,7 +198,7 @@ function isPlain(node: Node): boolean {
   return isLiteral || (node.kind === 'list' && node.tag === null);
 }
 
-/** Keeps the quotes of what is replaced. */
+/** Replaces a value and keeps its quotes. */
 function replaced(source: SourceFile, node: Node, value: TemplateValue): Change {
   if (typeof value === 'object' && isQuoted(source, node)) {
     return { start: node.start - 1, end: node.end + 1, text: JSON.stringify(value) };
@@ -209,7 +209,7 @@ function replaced(source: SourceFile, node: Node, value: TemplateValue): Change 
   return { start: node.start, end: node.end, text: needsQuotes ? `'${text}'` : text };
 }
 
-/** What YAML reads as the same text without quotes; a number stays as it was written. */
+/** True for a text that YAML reads as text without quotes; a number stays as it was written. */
 function isPlainWord(text: string): boolean {
   const isWord = /^[A-Za-z][\w.-]*$/.test(text) && !/^(?:true|false|yes|no|on|off|null|y|n)$/i.test(text);
   return isWord || text === String(Number(text));
@@ -219,7 +219,7 @@ function isQuoted(source: SourceFile, node: Node): boolean {
   return /["']/.test(source.text.charAt(node.start - 1));
 }
 
-/** Where the lines end that belong to an entry: those that are further to the right than its key. */
+/** End of an entry's lines, which are those indented further than its key. */
 export function endOfEntry(text: string, { keySpan }: Entry, indent: string): number {
   let end = endOfLine(text, keySpan.end);
   for (let at = end; at < text.length;) {
@@ -239,7 +239,7 @@ function yamlLines(value: TemplateValue): string[] {
   return stringify(value, { singleQuote: true, lineWidth: 0 }).trimEnd().split('\n');
 }
 
-/** A setting's value as a template has it. */
+/** Value of a setting in a template. */
 export function asTemplateValue(value: SettingValue): TemplateValue {
   if (value === null) return '';
   if (typeof value !== 'object') return value;

@@ -1,8 +1,8 @@
 import { isMap, isSeq, parseDocument, type Node } from 'yaml';
 
 /**
- * A configuration file with one more entry in one of its lists, everything else to the letter as it was, comments too.
- * Null when the file is not a map, or the list is no block list: then it is better edited by hand.
+ * Adds an entry to a list of a configuration file, and leaves everything else, with comments, as it is. Null if the file
+ * is not a map, or the list is no block list: then it has to be edited by hand.
  */
 export function addConfigEntry(
   content: string,
@@ -25,7 +25,7 @@ export function addConfigEntry(
   return before + entryText(entry, indentation, eol) + after;
 }
 
-/** A reason as it can stand on one line. */
+/** A reason on a single line. */
 export function oneLine(reason: string): string {
   return reason.replace(/\s+/g, ' ').trim();
 }
@@ -40,7 +40,7 @@ function entryText(
     .join('');
 }
 
-/** JSON strings are YAML strings: nothing in a reason can become syntax. */
+/** A JSON string, which is also a YAML string: a reason cannot become syntax. */
 function quoted(value: string): string {
   return /^[A-Za-z][\w ./-]*$|^\d{4}-\d{2}-\d{2}$/.test(value) ? value : JSON.stringify(value);
 }

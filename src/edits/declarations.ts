@@ -11,28 +11,28 @@ import {
 import { prepareLanguages, writtenConstructs, type WrittenConstruct } from '../inventory/index.ts';
 import { memoize, type Asset, upTo } from '../model/index.ts';
 
-/** Where a resource is declared, with the place of everything in it, for edits. */
+/** Declaration of a resource, with the positions of all its parts, for edits. */
 export type Declaration =
   | { tool: 'terraform'; block: Block }
   | { tool: 'cloudformation'; entry: Entry; properties: Node | null; isJson: boolean }
   | { tool: 'cdk'; construct: WrittenConstruct };
 
-/** One in a document, which new resources can come behind. */
+/** A declaration in a document, after which new resources can be inserted. */
 export type DocumentDeclaration = Exclude<Declaration, { tool: 'cdk' }>;
 
-// Many resources are declared in one file: it is parsed once.
+// Memoized, because one file declares many resources.
 const parsedHcl = memoize((source: SourceFile) => parseHcl(source));
 const constructsOf = memoize((source: SourceFile) => writtenConstructs(source));
 const documentsOf = memoize((source: SourceFile) => readDocuments(source));
 
-/** The file that an asset is declared in: its id begins with it. */
+/** File that declares an asset, which is the beginning of its id. */
 export function declaringFile({ id }: Pick<Asset, 'id'>): string {
   return id.split('#')[0] ?? '';
 }
 
 /**
- * The declaration of an asset in the text of its file. Null where it is not written there as one resource: made by a
- * module, in another file of its module, in a language that is not edited.
+ * Declaration of an asset in the text of its file. Null if that is not one resource there: a module creates it, another
+ * file of the module declares it, or edits do not support the language.
  */
 export function declarationOf(
   asset: Pick<Asset, 'name' | 'source' | 'kind'>,
@@ -54,19 +54,19 @@ export function declarationOf(
   }
 }
 
-/** Loads what is needed to find the declarations of assets in programs. */
+/** Loads the parsers for the declarations of assets in programs. */
 export async function prepareDeclarations(assets: readonly Asset[]): Promise<void> {
   const files = assets.filter(({ source }) => source === 'cdk').map(declaringFile);
   await prepareLanguages([...new Set(files)]);
 }
 
-/** The resources of a file of Terraform, in written order; none where it cannot be read. */
+/** Resources of a Terraform file, in written order; none if it cannot be parsed. */
 export function resourceBlocks(source: SourceFile): readonly Block[] {
   const { body, errors } = parsedHcl(source);
   return errors.length > 0 ? [] : body.blocks.filter(({ type }) => type === 'resource');
 }
 
-/** The resources of a template, in written order; none where it cannot be read. */
+/** Resources of a template, in written order; none if it cannot be parsed. */
 export function templateResources(source: SourceFile): readonly Entry[] {
   const [document] = documentsOf(source);
   if (document === undefined || document.errors.length > 0 || document.isTemplate) return [];

@@ -2,30 +2,30 @@ import { withoutEnd } from '../model/index.ts';
 import { linesOf, placeOf, type SourceFile } from '../syntax/index.ts';
 import type { FileLocation } from '../model/index.ts';
 
-/** One change of a file: the text of a range is replaced; an empty range inserts. */
+/** A change of a file that replaces the text of a range; an empty range inserts. */
 export interface TextEdit {
   range: FileLocation;
   newText: string;
 }
 
-/** A change by offsets into the text. */
+/** A change with offsets into the text. */
 export interface Change {
   start: number;
   end: number;
   text: string;
-  /** What is in the braces of a new object that the text is: of several for one place one object is made. */
+  /** The same text without its braces, if it is a new object: several for one place become one object. */
   inBraces?: string;
 }
 
-/** Changes of a file as edits with lines and columns. */
+/** Converts changes of a file into edits with lines and columns. */
 export function toEdits(source: SourceFile, changes: readonly Change[]): TextEdit[] {
   const lines = linesOf(source);
   return changes.map(({ start, end, text }) => ({ range: placeOf(lines, start, end), newText: text }));
 }
 
 /**
- * Joins what several wishes insert at one place: lines of one block in the order of the wishes, then whole blocks. In a
- * program every insertion is complete but for objects that several begin.
+ * Joins the insertions of several wishes at the same place: lines of a block in the order of the wishes, then whole
+ * blocks. In a program, insertions are complete except for objects that several start.
  */
 export function inOneParagraph({ file, text: whole }: SourceFile, changes: readonly Change[]): Change[] {
   if (/\.(?:[cm]?tsx?|[cm]?jsx?|py)$/.test(file)) return inOneObject(changes);
@@ -56,15 +56,15 @@ function inOneObject(changes: readonly Change[]): Change[] {
   });
 }
 
-/** Blanks before the first line that is not empty. */
+/** Indentation of the first line that is not empty. */
 function depthOf(text: string): number {
   return /^[\r\n]*([ \t]*)/.exec(text)?.[1]?.length ?? 0;
 }
 
-/** A line that is an argument of Terraform. */
+/** A line with an argument of Terraform. */
 const ARGUMENT = /^([ \t]*)([\w-]+)[ \t]+= (.*)$/;
 
-/** Arguments that a text begins with have their equals signs below each other, as `terraform fmt` has them. */
+/** Aligns the equals signs of a text's leading arguments, like `terraform fmt`. */
 function aligned(text: string, eol: string): string {
   const lines = text.split(eol);
   const first = lines.findIndex((line) => line !== '');
@@ -93,11 +93,11 @@ function joined(texts: readonly string[], eol: string): string {
   });
 }
 
-/** A text with edits that do not overlap, as an editor applies them. */
+/** Applies edits that do not overlap, in the same way as an editor. */
 export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   const starts = [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)];
   const offset = (line: number, column: number): number => (starts[line - 1] ?? text.length) + column - 1;
-  // From the last to the first, so that the places before stay where they are; those of one place in their order.
+  // From last to first, so that earlier positions stay valid; those at one position in their order.
   return edits
     .map(({ range, newText }) => ({
       start: offset(range.line, range.column),
@@ -109,24 +109,24 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): string {
     .reduce((before, { start, end, newText }) => before.slice(0, start) + newText + before.slice(end), text);
 }
 
-/** The line ending that a file uses. */
+/** Line ending of a file. */
 export function lineEnding(text: string): string {
   return text.includes('\r\n') ? '\r\n' : '\n';
 }
 
-/** The offset at which the line of an offset ends, before its line ending. */
+/** End of the line at an offset, before its line ending. */
 export function endOfLine(text: string, offset: number): number {
   const found = text.slice(offset).search(/\r?\n/);
   return found < 0 ? text.length : offset + found;
 }
 
-/** The blanks with which the line of an offset begins. */
+/** Indentation of the line at an offset. */
 export function indentAt(text: string, offset: number): string {
   const start = text.lastIndexOf('\n', offset - 1) + 1;
   return /^[ \t]*/.exec(text.slice(start))?.[0] ?? '';
 }
 
-/** The blanks of one step, as the file indents. */
+/** One step of indentation in the style of the file. */
 export function indentUnit({ text }: SourceFile, usual: string): string {
   if (/^\t/m.test(text)) return '\t';
   const widths = [...text.slice(0, 50_000).matchAll(/^( +)\S/gm)].map(([, blanks = '']) => blanks.length);
@@ -134,7 +134,7 @@ export function indentUnit({ text }: SourceFile, usual: string): string {
   return Number.isFinite(least) ? ' '.repeat(least) : usual;
 }
 
-/** Lines with an indentation, empty ones without. */
+/** Lines with an indentation; empty lines stay empty. */
 export function indented(lines: readonly string[], indent: string, eol: string): string {
   return lines.map((line) => (line === '' ? '' : indent + line)).join(eol);
 }

@@ -1,7 +1,7 @@
-/** The only place that decides how a user's file changes. */
+/** Changes of users' files, which only this room decides. */
 export { addAcceptedEntry, type Acceptance } from './accept-edit.ts';
 export { addIgnoreEntries, suppressionComment, type SuppressionRequest } from './suppression-edit.ts';
-/** Where a resource is declared, and what is written in it. */
+/** Declarations of resources, and their settings. */
 export { declaringFile, prepareDeclarations } from './declarations.ts';
 export { placeOfDeclaration, placeOfSetting } from './setting-place.ts';
 export { applyEdits, type TextEdit } from './edit.ts';

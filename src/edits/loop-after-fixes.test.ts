@@ -26,13 +26,13 @@ const TYPE: Record<Kind, [RegExp, string]> = {
   cfn: [/HealthCheckType: ELB/, 'HealthCheckType: EC2'],
 };
 
-/** The sentences of the loops that an inventory can run into. */
+/** Sentences of the loops that an inventory can run into. */
 function loopsOf(inventory: Inventory): string[] {
   const { findings } = checklistOf(CATALOGUE, inventory, EMPTY_CONFIG, { today: TODAY });
   return findings.map(({ message }) => say(message, 'en'));
 }
 
-/** The text after the next fix that code can carry and that was not applied yet; null when there is none. */
+/** The text after the next fix by code that was not applied yet; null if there is none. */
 function withNextFix(kind: Kind, text: string, done: Set<string>): string | null {
   const inventory = inventoryOf(kind, text);
   for (const row of rowsOf(inventory)) {

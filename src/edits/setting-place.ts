@@ -14,8 +14,8 @@ import {
 import { declarationOf, type Declaration } from './declarations.ts';
 
 /**
- * Where a setting or a parameter of an asset is written, by the name that its tool has for it
- * (`health_check.path`, `HealthCheckPath`, `slow_query_log`). Null where it is not written in the declaration.
+ * Place of a setting or a parameter of an asset, by its name in the tool (`health_check.path`, `HealthCheckPath`,
+ * `slow_query_log`). Null if the declaration does not write it.
  */
 export function placeOfSetting(asset: Asset, name: string, source: SourceFile): FileLocation | null {
   const declaration = declarationOf(asset, source);
@@ -24,7 +24,7 @@ export function placeOfSetting(asset: Asset, name: string, source: SourceFile): 
   return span === null ? null : lineOf(source, span);
 }
 
-/** Where an asset's declaration begins. */
+/** Start of an asset's declaration. */
 export function placeOfDeclaration(asset: Asset, source: SourceFile): FileLocation | null {
   const declaration = declarationOf(asset, source);
   if (declaration === null) return null;

@@ -3,9 +3,9 @@ import { commentSyntax, placeForComment, type SourceFile } from '../syntax/index
 import { addConfigEntry, oneLine } from './config-entry.ts';
 import { indentAt, lineEnding, type TextEdit } from './edit.ts';
 
-/** What a suppression says. */
+/** Content of a suppression. */
 export interface SuppressionRequest {
-  /** A rule or a bug's id. */
+  /** A rule, or the id of a bug. */
   rule: string;
   reason: string;
   /** Last day, YYYY-MM-DD; null means for ever. */
@@ -13,9 +13,9 @@ export interface SuppressionRequest {
 }
 
 /**
- * A comment line that leaves out a finding of a line, above that line or above the command, text or string that the line
- * is in the middle of, with that place's indentation and the file's line ending. Null where no comment would say it: in
- * files whose syntax has none (JSON), and where the edited text would not be read as asked: the configuration file has to.
+ * Inserts a comment that suppresses a finding on a line: above the line, or above the command, text or string that it is
+ * part of, with that place's indentation and the file's line ending. Null if no comment can do this: in JSON, and wherever
+ * the edited text would not be parsed as intended. The configuration file then has to.
  */
 export function suppressionComment(
   source: SourceFile,
@@ -46,8 +46,8 @@ export function suppressionComment(
 }
 
 /**
- * `.errata-lens.yaml` with one more entry under `ignore` for each resource, everything else to the letter as it was. Null
- * when the file is not a map, or its `ignore` is no block list: then it is better edited by hand.
+ * Adds an entry under `ignore` to `.errata-lens.yaml` for each resource, and leaves everything else as it is. Null if the
+ * file is not a map, or its `ignore` is no block list: then it has to be edited by hand.
  */
 export function addIgnoreEntries(
   content: string,

@@ -1,13 +1,13 @@
 import type { SourceFile } from '../syntax/index.ts';
 import { indentAt, indentUnit, lineEnding, type Change } from './edit.ts';
 
-/** A value of a list, or of a name. */
+/** An item of a list, or an entry with a name. */
 interface Part {
   name?: string;
   value: unknown;
 }
 
-/** Parts of JSON in front of one that is written: on lines of their own where that one is. */
+/** Inserts JSON parts before an existing one, on lines of their own if that one has its own line. */
 export function jsonInFrontOf(source: SourceFile, at: number, parts: readonly Part[]): Change {
   const behind = `,${separatorAt(source, at)}`;
   const text = parts.map(
@@ -16,12 +16,12 @@ export function jsonInFrontOf(source: SourceFile, at: number, parts: readonly Pa
   return { start: at, end: at, text: text.join('') };
 }
 
-/** What stands between a part and the one before it: the end of a line where the part has a line of its own. */
+/** Separator between a part and the one before it: a line ending if the part has its own line. */
 export function separatorAt(source: SourceFile, at: number): string {
   return isOwnLine(source, at) ? lineEnding(source.text) + indentAt(source.text, at) : ' ';
 }
 
-/** A value as JSON, over as many lines as the file would take for it where the part at an offset has a line of its own. */
+/** A value as JSON, on several lines if the part at an offset has its own line. */
 export function jsonAt(source: SourceFile, at: number, value: unknown): string {
   if (!isOwnLine(source, at)) return JSON.stringify(value);
   const lines = JSON.stringify(value, null, indentUnit(source, '  '));

@@ -3,10 +3,10 @@ import type { Block, SourceFile } from '../syntax/index.ts';
 import type { Change } from './edit.ts';
 import { Code, insertBeforeBrace, literal, setArgument } from './terraform.ts';
 
-/** An argument, or the arguments of a block. */
+/** Value of an argument, or the arguments of a block. */
 export type BlockValue = SettingValue | Code | { readonly [name: string]: BlockValue };
 
-/** Whether something is written at a path of a block. */
+/** True if a block has something at a path. */
 export function hasAtPath(block: Block, [name = '', ...rest]: readonly string[]): boolean {
   const { attributes, blocks } = block.body;
   if (rest.length === 0) return attributes.some((attribute) => attribute.name === name);
@@ -14,8 +14,8 @@ export function hasAtPath(block: Block, [name = '', ...rest]: readonly string[])
 }
 
 /**
- * Sets what stands at a path of a block (`health_check.interval`); a map is a block of its own. Blocks that are not written
- * yet come to the end. Null where there are several of one, or something else than a literal is written.
+ * Sets the value at a path of a block (`health_check.interval`); a map is a nested block. New blocks are added at the end.
+ * Null if there are several blocks of one name, or a value is no literal.
  */
 export function setAtPath(
   source: SourceFile,

@@ -4,7 +4,7 @@ import { endOfLine, indentAt, indented, lineEnding, type Change } from './edit.t
 
 type Attribute = Block['body']['attributes'][number];
 
-/** An expression of HCL. */
+/** An expression in HCL. */
 export class Code {
   readonly text: string;
 
@@ -13,7 +13,7 @@ export class Code {
   }
 }
 
-/** Sets an argument to a literal or an expression. Null where the present value is not a literal. */
+/** Sets an argument to a literal or an expression. Null if its present value is no literal. */
 export function setArgument(
   source: SourceFile,
   block: Block,
@@ -23,7 +23,7 @@ export function setArgument(
   return setExpressions(source, block, { [name]: literal(value) });
 }
 
-/** Sets arguments to expressions; those that are not written yet come together. */
+/** Sets arguments to expressions; new ones are added together. */
 export function setExpressions(
   source: SourceFile,
   block: Block,
@@ -75,7 +75,7 @@ export function addToList(
   return [{ start: at + hasComma.length, end: at + hasComma.length, text: lines.join('') }];
 }
 
-/** Sets parameters of a parameter group: a block of its own changes its value, others are added behind the last. */
+/** Sets parameters of a parameter group: changes the value of existing blocks, and adds others after the last. */
 export function setParameters(
   source: SourceFile,
   group: Block,
@@ -101,8 +101,7 @@ export function setParameters(
 }
 
 /**
- * A parameter of a group; what a server loads when it starts is in force after a restart, which the provider has to be
- * told.
+ * Block of a parameter. One that a server loads at its start takes effect after a restart, which the provider has to know.
  */
 export function parameterBlock(name: string, value: string, isLoaded: boolean): string[] {
   const lines = isLoaded
@@ -111,7 +110,7 @@ export function parameterBlock(name: string, value: string, isLoaded: boolean): 
   return ['parameter {', ...lines, '}'];
 }
 
-/** Lines at the end of a block; null where something else stands before its closing brace. */
+/** Inserts lines at the end of a block; null if something else precedes its closing brace on the line. */
 export function insertBeforeBrace(
   source: SourceFile,
   block: Block,
@@ -125,7 +124,7 @@ export function insertBeforeBrace(
   return [{ start: before.at, end: before.at, text }];
 }
 
-/** New blocks at the end of a file. */
+/** Appends blocks to a file. */
 export function appendBlocks(source: SourceFile, lines: readonly string[]): Change[] {
   const eol = lineEnding(source.text);
   const gap = source.text === '' || source.text.endsWith('\n') ? eol : eol + eol;
@@ -133,7 +132,7 @@ export function appendBlocks(source: SourceFile, lines: readonly string[]): Chan
   return [{ start: at, end: at, text: gap + lines.join(eol) + eol }];
 }
 
-/** Behind the arguments and before nested blocks, as a paragraph of its own: nothing else has to be aligned anew. */
+/** Inserts a paragraph after the arguments and before nested blocks, so that nothing has to be aligned again. */
 function insertLines(source: SourceFile, block: Block, lines: readonly string[]): Change[] | null {
   const eol = lineEnding(source.text);
   const firstBlock = Math.min(...block.body.blocks.map(({ typeSpan }) => typeSpan.start));
@@ -156,14 +155,14 @@ function isOneLine(source: SourceFile, { nameSpan, value }: Attribute): boolean 
   return !source.text.slice(nameSpan.start, value.end).includes('\n');
 }
 
-/** Where the line of a closing brace begins; null when something else stands before the brace on its line. */
+/** Start of the line of a closing brace; null if something else precedes the brace on its line. */
 function beforeBrace(source: SourceFile, end: number): { at: number; indent: string } | null {
   const lineStart = source.text.lastIndexOf('\n', end - 1) + 1;
   const indent = source.text.slice(lineStart, end - 1);
   return indent.trim() === '' && lineStart > 0 ? { at: lineStart, indent } : null;
 }
 
-/** The offset behind a block's closing brace; null where it cannot be found with certainty. */
+/** Offset after a block's closing brace; null if it cannot be found with certainty. */
 export function blockEnd(text: string, block: Block): number | null {
   const label = block.labels.at(-1) ?? block.typeSpan;
   let at = text.indexOf('{', label.end) + 1;
@@ -178,10 +177,10 @@ export function blockEnd(text: string, block: Block): number | null {
   return text.charAt(at) === '}' ? at + 1 : null;
 }
 
-/** A comment, and the blanks behind it. */
+/** A comment, and the spaces after it. */
 const COMMENT = /(?:(?:#|\/\/)[^\n]*|\/\*[\s\S]*?\*\/)\s*/y;
 
-/** Where what matches a sticky pattern ends; null where it does not match. */
+/** End of a sticky pattern's match; null without a match. */
 function behind(pattern: RegExp, text: string, at: number): number | null {
   pattern.lastIndex = at;
   return pattern.test(text) ? pattern.lastIndex : null;
@@ -192,7 +191,7 @@ function textAt(block: Block, name: string): string | null {
   return value?.kind === 'literal' ? value.text : null;
 }
 
-/** An expression as it is written, with its quotes. */
+/** Source text of an expression, with its quotes. */
 export function sourceOf(source: SourceFile, expression: Expression): string {
   const { start, end } = expression;
   return isQuoted(source, expression) ? source.text.slice(start - 1, end + 1) : source.text.slice(start, end);
@@ -202,7 +201,7 @@ function isQuoted(source: SourceFile, { kind, start }: Expression): boolean {
   return kind === 'literal' && source.text.charAt(start - 1) === '"';
 }
 
-/** A value as HCL writes it. */
+/** A value in HCL. */
 export function literal(value: SettingValue | Code): string {
   if (value instanceof Code) return value.text;
   if (Array.isArray(value)) return `[${(value as readonly SettingValue[]).map(literal).join(', ')}]`;

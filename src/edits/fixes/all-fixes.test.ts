@@ -37,10 +37,10 @@ for (const kind of ['tf', 'cfn'] as const) {
       );
       const after = inventoryOf(kind, whole);
       const still = failed(rowsOf(after));
-      // Of what the fixes add, too: an alarm that tells nobody, a log group that is kept for ever.
+      // Includes what the fixes add: an alarm without actions, a log group without an expiry.
       const everywhere = (rows: readonly CheckRow[]): string[] =>
         rows
-          // Who is told is for people to say.
+          // The subscribers of a topic are for users to decide.
           .filter(({ id, answer }) => answer === 'fail' && id !== 'topic-has-subscriber')
           .map(({ id, assetId }) => `${id} ${assetId}`);
       const known = new Set(everywhere(rowsOf(before)));

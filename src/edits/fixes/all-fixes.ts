@@ -10,8 +10,8 @@ import type {
 import { fixFor, type FixOffer, type ReadFile } from './fixes.ts';
 
 /**
- * All failed checks of a resource that code can mend, as one fix: what several want of one place is written once. Null where
- * nothing can be written.
+ * Fix for all failed checks of a resource that code can fix: changes that several need are written once. Null if nothing
+ * can be written.
  */
 export function fixForAll(
   rows: readonly Pick<CheckRow, 'fix'>[],
@@ -31,7 +31,7 @@ export function fixForAll(
     : null;
 }
 
-/** Wishes for one place become one wish. */
+/** Merges wishes for the same place. */
 function together(wishes: readonly Wish[]): Wish[] {
   const byPlace = new Map<string, Wish>();
   for (const wish of wishes) {
@@ -40,7 +40,7 @@ function together(wishes: readonly Wish[]): Wish[] {
     byPlace.set(key, known === undefined ? wish : merged(known, wish));
   }
   const all = [...byPlace.values()];
-  // A copy of an instance is one of what that is when everything else is mended.
+  // A copy of an instance is taken after all other changes of the original.
   const isChanged = (id: string): boolean =>
     all.some((wish) => wish.assetId === id && wish.kind === 'setting');
   return all.filter(({ kind, assetId }) => kind !== 'second-instance' || !isChanged(assetId));
@@ -50,7 +50,7 @@ function placeOf(wish: Wish): string {
   return [wish.kind, wish.assetId, whichOf(wish)].join(' ');
 }
 
-/** What tells a wish from others of its kind for the same asset. */
+/** Key of a wish among those of its kind for the same asset. */
 function whichOf(wish: Wish): string {
   switch (wish.kind) {
     case 'setting':
@@ -66,7 +66,7 @@ function whichOf(wish: Wish): string {
   }
 }
 
-/** The first one decides where two want something else. */
+/** The first wins if two wishes have different values. */
 function merged(first: Wish, second: Wish): Wish {
   if (first.kind === 'parameters' && second.kind === 'parameters')
     return { ...first, ...mergedValues(first, second) };
@@ -82,7 +82,7 @@ function merged(first: Wish, second: Wish): Wish {
   return first;
 }
 
-/** Lists are put together, in the order of the first. */
+/** Merges lists, in the order of the first. */
 function mergedValues(first: ParameterValues, second: ParameterValues): ParameterValues {
   const lists = [...new Set([...(first.lists ?? []), ...(second.lists ?? [])])];
   const parameters: Record<string, string> = { ...second.parameters, ...first.parameters };

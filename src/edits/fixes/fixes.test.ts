@@ -124,7 +124,7 @@ resource "aws_cloudwatch_log_group" "a_error" {
   retention_in_days = 90
 }
 `;
-/** The text with the export; its new log group stands behind it. */
+/** The text with the log export; its new log group follows it. */
 function errorIn(text: string): string {
   const mended = mend('tf', text, 'aurora-log-export-error');
   assert.ok(mended.endsWith(ERROR_GROUP), mended);
@@ -242,7 +242,7 @@ test('a row without a fix offers nothing', () => {
   assert.equal(offerFor(rowOf(inventory, 'aurora-readers-multi-az'), inventory, 'tf', INCIDENT.tf), null);
 });
 
-/** Each of these needs one line of code, and some a new resource behind; what is around it stays. */
+/** Checks that need one line of code, and some a new resource after it; the code around stays unchanged. */
 const SMALL: Record<string, Record<Kind, { before: string; was: string; is: string; behind?: string }>> = {
   'aurora-iam-auth-error-export': {
     tf: {
@@ -422,7 +422,7 @@ for (const [id, kinds] of Object.entries(SMALL)) {
         const lines = (text: string): string => text.replaceAll('\n', eol);
         const mended = mend(kind, lines(before), id);
         assert.equal(mended, lines(before).replace(lines(was), lines(is)) + lines(behind));
-        // Who reads a topic elsewhere is not shown.
+        // Readers of a topic elsewhere are unknown.
         const answer = id === 'alarm-actions' ? 'unknown' : 'pass';
         assert.equal(rowOf(inventoryOf(kind, mended), id).answer, answer);
       });
@@ -474,11 +474,11 @@ test('as many connections as the class of the instances takes, where the engine 
     .replace('  cluster_identifier ', '  instance_class          = "db.r6g.large"\n$&');
   const mended = mend('tf', text, 'aurora-max-connections-sized');
   assert.match(mended, /"max_connections"\n {4}value = "1000"/);
-  // Whether servers and pools fit is another question.
+  // The ratio of servers and connection pools is a separate question.
   assert.equal(rowOf(inventoryOf('tf', mended), 'aurora-max-connections-sized').answer, 'unknown');
 });
 
-/** A cluster as it came: without a parameter group, an export, an interval. */
+/** A cluster with defaults: without a parameter group, a log export, a monitoring interval. */
 const BARE: Record<Kind, string> = {
   tf: `resource "aws_rds_cluster" "shop_main" {
   engine         = "aurora-mysql" # ours
@@ -507,7 +507,7 @@ resource "aws_rds_cluster_instance" "one" {
       MonitoringInterval: 0
 `,
 };
-/** Each of these brings a resource of its own where there is none. */
+/** Checks whose fix adds a resource. */
 const WITH_RESOURCES = [
   'aurora-custom-parameter-group',
   'aurora-slow-query-log-on',

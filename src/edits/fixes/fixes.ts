@@ -23,20 +23,20 @@ import { joinedSnippet, knownInProgram, remarksOn, type Snippet, snippetFor } fr
 import { addToList, setParameters } from '../terraform.ts';
 
 /**
- * A fix as a preview that the user confirms, as code to put into a program by hand, or as a command to copy where the code
- * cannot be edited.
+ * A fix as a preview for the user to confirm, as code to copy into a program, or as a command to copy if the code cannot
+ * be edited.
  */
 export type FixOffer =
   | { title: Text; edits: readonly { file: string; edits: readonly TextEdit[] }[] }
   | { title: Text; snippet: string }
   | { title: Text; command: string };
 
-/** A file of the scanned folder; null when it cannot be read. The same object is not parsed twice. */
+/** Reads a file of the scanned folder; null if that fails. Returning the same object again avoids parsing it twice. */
 export type ReadFile = (file: string) => SourceFile | null;
 
 /**
- * The fix of a failed check; null where it has none. Code is edited only when every wish can be written with certainty, and a
- * program only where all are properties of what is there. No fix ever changes a check path or a health check type.
+ * Fix of a failed check; null if it has none. Code is edited only if every wish can be written with certainty, and a
+ * program only if all are properties of existing constructs. A fix never changes a health check's path or type.
  */
 export function fixFor(
   row: Pick<CheckRow, 'fix'>,
@@ -59,7 +59,7 @@ export function fixFor(
     if (place.declaration.tool === 'cdk')
       remarks.push(remarksOn(written, place.source, place.declaration.construct));
     const known = changes.get(place.source.file) ?? { source: place.source, changes: [] };
-    // Several assets of one declaration want the same.
+    // Several assets of one declaration produce the same change.
     known.changes.push(...written.filter((change) => !known.changes.some((other) => isSame(change, other))));
     changes.set(place.source.file, known);
   }
@@ -108,14 +108,14 @@ function changesFor(
         ? setParameters(source, declaration.block, wish)
         : setMapEntries(source, declaration, 'Parameters', wish.parameters);
     case 'log-group':
-      // The rest of a fix does not wait for it.
+      // The other wishes of a fix are written all the same.
       return isRepeated(declaration) ? [] : planned(wish, asset, source, declaration, assets);
     default:
       return isRepeated(declaration) ? null : planned(wish, asset, source, declaration, assets);
   }
 }
 
-/** The changes of a plan in its file; null where the file cannot say it. */
+/** Changes of a plan in its file; null if the file cannot express it. */
 function planned(
   wish: Parameters<typeof planOf>[0],
   asset: Asset,
@@ -137,7 +137,7 @@ function planned(
   }
 }
 
-/** The code of a wish that adds constructs to a program; null where the program cannot say it. */
+/** Code for a wish that adds constructs to a program; null if the program cannot express it. */
 function snippetOf(
   wish: Parameters<typeof planOf>[0],
   asset: Asset,
@@ -158,7 +158,9 @@ function snippetOf(
   }
 }
 
-/** With `count` or `for_each` there are several of it, or none: what refers to it has to be repeated by hand. */
+/**
+ * True with `count` or `for_each`: there are several resources, or none, and references would have to be repeated by hand.
+ */
 function isRepeated(declaration: Declaration): boolean {
   if (declaration.tool !== 'terraform') return false;
   return declaration.block.body.attributes.some(({ name }) => name === 'count' || name === 'for_each');
@@ -187,7 +189,7 @@ function settingChanges(
   return setProperty(source, declaration, name, asTemplateValue(value));
 }
 
-/** Load balancers and target groups have some of their settings in a list of keys and values. */
+/** Changes of settings that load balancers and target groups keep in a list of keys and values. */
 function attributeChanges(
   { kind }: Asset,
   setting: string,

@@ -1,6 +1,6 @@
 import type { Asset } from '../../model/index.ts';
 
-/** The label of a Terraform resource or the identifier of a construct, `shop` of `aws_rds_cluster.shop`; else the name. */
+/** Label of a Terraform resource or identifier of a construct, `shop` of `aws_rds_cluster.shop`; else the name. */
 export function labelOf({ name }: Pick<Asset, 'name'>): string {
   return name.split('.')[1] ?? name;
 }
@@ -14,7 +14,7 @@ export function snakeOf(words: string): string {
     .toLowerCase();
 }
 
-/** `IamDbAuthError` of `iam-db-auth-error`, and a name of CloudFormation of any other. */
+/** `IamDbAuthError` from `iam-db-auth-error`; any name as one of CloudFormation. */
 export function camelOf(words: string): string {
   return words
     .split(/[\W_]+/)

@@ -9,8 +9,7 @@ import { appendPart } from '../programs/group-edit.ts';
 import { appendBlocks, blockEnd } from '../terraform.ts';
 
 /**
- * Another instance like the one that a cluster has, so that all that is set for that is set for this. Null where its name is
- * computed, or there are several by one declaration.
+ * Copy of a cluster's instance, with all its settings. Null if its name is computed, or its declaration creates several.
  */
 export function secondInstance(asset: Asset, source: SourceFile, declaration: Declaration): Change[] | null {
   switch (declaration.tool) {
@@ -24,7 +23,7 @@ export function secondInstance(asset: Asset, source: SourceFile, declaration: De
 }
 
 const SUFFIX = 'reader';
-/** What two instances must not have alike, and should not. */
+/** Settings that two instances must not share, or should not. */
 const OWN = ['dbInstanceIdentifier', 'availabilityZone', 'promotionTier'] as const;
 
 function inBlocks(
@@ -74,7 +73,7 @@ function inResources(
     if (value.kind !== 'scalar' || value.tag !== null || value.isTemplated) return null;
     changes.push({ start: value.end, end: value.end, text: `-${SUFFIX}` });
   }
-  // In JSON a line that goes would leave its comma.
+  // In JSON a removed line would leave its comma.
   if (isJson && dropped.some((each) => each !== null)) return null;
   for (const each of dropped) if (each) changes.push(wholeLine(source, each.keySpan.start, each.value.end));
   const eol = lineEnding(source.text);
@@ -87,7 +86,7 @@ function inResources(
   return [{ start: at, end: at, text: `${eol}${eol}${indent}${copied(source, start, at, changes)}` }];
 }
 
-/** `readers` with an instance that is what the writer is. */
+/** Sets `readers` to an instance with the properties of the writer. */
 function asReader(source: SourceFile, { properties, language }: WrittenConstruct): Change[] | null {
   const part = (name: string) => properties.parts.find(({ key }) => key === name)?.value;
   const writer = part('writer');
@@ -98,14 +97,14 @@ function asReader(source: SourceFile, { properties, language }: WrittenConstruct
   return appendPart(source, properties, `readers${language === 'python' ? '=' : ': '}[${reader}]`);
 }
 
-/** The line that something stands on alone. */
+/** Range of the line if nothing else is on it. */
 function wholeLine({ text }: SourceFile, from: number, to: number): Change {
   const start = text.lastIndexOf('\n', from - 1) + 1;
   const end = endOfLine(text, to);
   return { start, end: text.startsWith('\r\n', end) ? end + 2 : end + 1, text: '' };
 }
 
-/** A part of a text with changes. */
+/** Part of a text, with changes. */
 function copied({ text }: SourceFile, start: number, end: number, changes: readonly Change[]): string {
   const sorted = changes.toSorted((a, b) => b.start - a.start);
   return sorted.reduce(

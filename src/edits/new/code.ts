@@ -1,19 +1,19 @@
-/** Code that fits on one line or is broken at its items, as formatters break it. */
+/** Code on one line, or broken at its items as formatters do it. */
 export type Code = string | Group;
 
-/** Items between brackets; `tall` where every item has a line of its own however short they are. */
+/** Items between brackets; `tall` gives every item its own line, however short. */
 export interface Group {
   open: string;
   items: readonly { key: string; value: Code }[];
   close: string;
   isTall?: boolean;
-  /** A blank inside of the brackets where all is on one line. */
+  /** Adds a space inside of the brackets on a single line. */
   isAiry?: boolean;
 }
 
 const WIDTH = 100;
 
-/** Code as text, whose first line stands behind `column` characters of a line with this indentation. */
+/** Code as text. Its first line starts at `column` of a line with this indentation. */
 export function written(
   code: Code,
   indent: string,

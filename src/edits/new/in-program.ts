@@ -19,14 +19,14 @@ import {
   type Value,
 } from './values.ts';
 
-/** A construct whose identifier and scope are written. */
+/** A construct whose identifier and scope are literals. */
 export type PlacedConstruct = WrittenConstruct & { within: NonNullable<WrittenConstruct['within']> };
 
-/** Writes new constructs for one that a program makes, and gathers what that needs. */
+/** Writes new constructs for an existing one, and collects their imports. */
 export class ProgramWriter {
-  /** Imports that the new code needs. */
+  /** Imports of the new code. */
   readonly imports: string[] = [];
-  /** The constructs that it speaks of. */
+  /** Constructs to which the new code refers. */
   readonly spokenOf = new Set<PlacedConstruct>();
   private readonly source: SourceFile;
   private readonly construct: PlacedConstruct;
@@ -42,7 +42,10 @@ export class ProgramWriter {
     this.placeOf = placeOf;
   }
 
-  /** The call that makes a resource. @throws {OutOfReach} */
+  /**
+   * Call that creates a resource.
+   * @throws {OutOfReach}
+   */
   call(resource: NewResource): Code {
     const { type, settings } = resource;
     const [className, module] = classOf(resource);
@@ -76,12 +79,12 @@ export class ProgramWriter {
     return `${variable}.${this.attribute('setAttribute')}(${this.text(setting)}, ${given})`;
   }
 
-  /** The identifier of a new construct. */
+  /** Identifier of a new construct. */
   idOf({ type, words }: NewResource): string {
     return `${this.construct.within.id}${camelOf(words)}${type.suffix}`;
   }
 
-  /** The variable that keeps a new construct. */
+  /** Variable of a new construct. */
   variableOf(resource: NewResource): string {
     return this.asVariable(this.idOf(resource));
   }
@@ -91,12 +94,15 @@ export class ProgramWriter {
     return this.isPython ? snakeCase(name) : name;
   }
 
-  /** The variable by which code speaks of a construct of the program. */
+  /** Variable through which code refers to a construct of the program. */
   nameOfConstruct({ variable, within }: PlacedConstruct): string {
     return variable ?? this.asVariable(within.id);
   }
 
-  /** A name of a module of the CDK. @throws {OutOfReach} where the program could not import it */
+  /**
+   * Name from a CDK module.
+   * @throws {OutOfReach} if the program cannot import it
+   */
   nameIn(module: CdkModule, name: string): string {
     const known = cdkName(this.source, this.construct, module, name);
     if (known === null) throw new OutOfReach(name);
@@ -105,7 +111,10 @@ export class ProgramWriter {
     return known.code;
   }
 
-  /** A value as the program writes it. @param owner the class whose structures it has */
+  /**
+   * Code of a value.
+   * @param owner class whose structures it uses
+   */
   code(value: Value, owner: string): Code {
     if (typeof value === 'string') return this.text(value);
     if (typeof value === 'boolean') return this.isPython ? camelOf(String(value)) : String(value);
@@ -154,7 +163,7 @@ export class ProgramWriter {
     return this.isPython ? snakeCase(word) : word;
   }
 
-  /** A text in the quotes of the file, or in others that it does not have. */
+  /** A string in the file's quotes, or in others that the text does not contain. */
   text(text: string): string {
     return inQuotes([text], this.source);
   }
@@ -202,7 +211,7 @@ export class ProgramWriter {
     return `${method === null && !this.isPython ? 'new ' : ''}${maker}(${this.text(given)})`;
   }
 
-  /** A property or a method as the language spells it. */
+  /** Name of a property or method in the style of the language. */
   attribute(name: string): string {
     return this.isPython ? snakeCase(name) : name;
   }
@@ -227,7 +236,10 @@ export class ProgramWriter {
   }
 }
 
-/** `CfnAlarm` of `AWS::CloudWatch::Alarm`, or the CDK's own class, with its module. @throws {OutOfReach} */
+/**
+ * `CfnAlarm` for `AWS::CloudWatch::Alarm`, or the CDK's own class, with its module.
+ * @throws {OutOfReach}
+ */
 function classOf({ type }: NewResource): [className: string, module: CdkModule] {
   const [, service = '', name = ''] = type.template?.split('::') ?? [];
   const module = moduleOf(service);

@@ -13,23 +13,26 @@ import {
   type Value,
 } from './values.ts';
 
-/** What new resources of a template have to know of those around them. */
+/** Names around the new resources of a template. */
 export interface TemplateNames {
-  /** The logical id of the asset that they are made for. */
+  /** Logical id of the asset that they are for. */
   id: string;
-  /** CloudFormation's function for something of an asset; null where the template cannot say it. */
+  /** Reference to an attribute of an asset; null if the template cannot express it. */
   ofAsset: (asset: Asset, what: Reference['what']) => Ref | null;
 }
 
 /** `Ref` or `Fn::GetAtt` of a resource. */
 export type Ref = { id: string } & { attribute?: string };
 
-/** The logical id of a new resource. */
+/** Logical id of a new resource. */
 export function templateId({ type, words }: NewResource, { id }: TemplateNames): string {
   return `${id}${camelOf(words)}${type.suffix}`;
 }
 
-/** A new resource as a template has it. @throws {OutOfReach} */
+/**
+ * A new resource in a template.
+ * @throws {OutOfReach}
+ */
 export function resourceInTemplate({ type, settings }: NewResource, names: TemplateNames): TemplateObject {
   const properties = Object.entries(settings).flatMap(([setting, value]) => {
     const name = templatePropertyOf(type, setting);
@@ -43,7 +46,10 @@ export function resourceInTemplate({ type, settings }: NewResource, names: Templ
   };
 }
 
-/** A value as a template has it. @throws {OutOfReach} */
+/**
+ * A value in a template.
+ * @throws {OutOfReach}
+ */
 export function templateValue(value: Value, names: TemplateNames): TemplateValue {
   if (typeof value !== 'object') return value;
   if (isList(value)) return value.map((each) => templateValue(each, names));

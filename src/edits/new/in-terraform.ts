@@ -15,17 +15,20 @@ import {
   type Value,
 } from './values.ts';
 
-/** What new blocks have to know of the code around them. */
+/** Names around the new blocks of a Terraform file. */
 export interface TerraformNames {
-  /** The label of the asset that they are made for: `shop`. */
+  /** Label of the asset that they are for: `shop`. */
   label: string;
-  /** The data source that tells the account; asked for where it is needed. */
+  /** Returns the account id from a data source, which is added when needed. */
   account: () => string;
-  /** How the module says something of an asset; null where it cannot. */
+  /** Reference to an attribute of an asset; null if the module cannot express it. */
   ofAsset: (asset: Asset, what: Reference['what']) => string | null;
 }
 
-/** The blocks that make a resource, and those that Terraform has apart. @throws {OutOfReach} */
+/**
+ * Blocks of a resource, with those that Terraform keeps as separate resources.
+ * @throws {OutOfReach}
+ */
 export function resourceInTerraform(resource: NewResource, names: TerraformNames): string[] {
   const { type, settings, remark } = resource;
   const lines: string[] = [];
@@ -45,7 +48,7 @@ export function resourceInTerraform(resource: NewResource, names: TerraformNames
   ];
 }
 
-/** The address of a new resource: `aws_sns_topic.shop_alerts`. */
+/** Address of a new resource: `aws_sns_topic.shop_alerts`. */
 export function addressIn(resource: NewResource, names: TerraformNames): string {
   return `${resource.type.terraform}.${labelFor(resource, names)}`;
 }
@@ -54,7 +57,7 @@ function labelFor({ words }: NewResource, { label }: TerraformNames): string {
   return [label, snakeOf(words)].filter((part) => part !== '').join('_');
 }
 
-/** Lists whose items are resources of their own to Terraform. */
+/** Lists whose items are separate resources in Terraform. */
 const APART: ReadonlyMap<NewType, Record<string, (owner: NewResource, item: Value) => NewResource>> = new Map(
   [
     [
@@ -62,7 +65,7 @@ const APART: ReadonlyMap<NewType, Record<string, (owner: NewResource, item: Valu
       {
         managedPolicyArns: (role: NewResource, policyArn: Value): NewResource => ({
           type: POLICY_ATTACHMENT,
-          // Of several, each by the name of its policy.
+          // One of several has the name of its policy.
           words: [role.words, isSeveral(role) ? policyNamed(policyArn) : '']
             .filter((each) => each !== '')
             .join(' '),
@@ -87,7 +90,7 @@ function isSeveral({ settings: { managedPolicyArns = [] } }: NewResource): boole
   return isList(managedPolicyArns) && managedPolicyArns.length > 1;
 }
 
-/** `AmazonSSMManagedInstanceCore` of the ARN of that policy. */
+/** `AmazonSSMManagedInstanceCore` from the ARN of that policy. */
 function policyNamed(arn: Value): string {
   const last =
     typeof arn === 'object' && !isList(arn) && isTagged(arn) && arn.is === 'joined' ? arn.parts.at(-1) : arn;
@@ -100,7 +103,7 @@ function fieldsOf(item: Value): Readonly<Record<string, Value>> {
     : {};
 }
 
-/** An argument or the blocks of a setting; none for what Terraform does not have. */
+/** Argument or blocks of a setting; none if Terraform has no such setting. */
 function argumentLines(type: NewType, setting: string, value: Value, names: TerraformNames): string[] {
   const name = argumentOf(type, setting);
   if (name === null) return [];
@@ -123,7 +126,10 @@ function argumentLines(type: NewType, setting: string, value: Value, names: Terr
   return rest.length === 0 ? [`${name} = ${first}`] : ['', `${name} = ${first}`, ...rest];
 }
 
-/** A value as HCL writes it, the first line without an indentation. @throws {OutOfReach} */
+/**
+ * A value in HCL, its first line without indentation.
+ * @throws {OutOfReach}
+ */
 export function expressionLines(value: Value, names: TerraformNames): string[] {
   if (typeof value === 'string') return [textOf(value)];
   if (typeof value !== 'object') return [String(value)];
@@ -184,13 +190,13 @@ function accountIn(names: TerraformNames): string {
   return `data.${names.account()}.account_id`;
 }
 
-/** Of where it deploys to, what needs no data source. */
+/** Pseudo parameters that need no data source. */
 function pseudoText(name: string): string {
   if (name !== 'Partition') throw new OutOfReach(name);
   return 'aws';
 }
 
-/** The longest list or map on one line. */
+/** Longest list or map on one line. */
 const SHORT = 90;
 
 function listLines(items: readonly (readonly string[])[]): string[] {
@@ -198,7 +204,7 @@ function listLines(items: readonly (readonly string[])[]): string[] {
   const flat = `[${items.map(([line = '']) => line).join(', ')}]`;
   if (isFlat && flat.length <= SHORT) return [flat];
   const [only, ...others] = items;
-  // One map in a list opens with it.
+  // A single map in a list opens on the same line.
   if (only?.[0] === '{' && others.length === 0) return ['[{', ...only.slice(1, -1), '}]'];
   return ['[', ...items.flatMap((lines) => inner([...lines.slice(0, -1), `${lines.at(-1) ?? ''},`])), ']'];
 }
@@ -218,7 +224,7 @@ function mapLines(
   return ['{', ...inner(aligned(entries.flat())), '}'];
 }
 
-/** Names of arguments that follow each other on one line each, with their equals signs below each other. */
+/** Aligns the equals signs of consecutive arguments that have one line each. */
 function aligned(lines: readonly string[]): string[] {
   const argument = /^("[^"]*"|[\w-]+) = (.*[^{[(]|\{\}|\[\])$/;
   const out = [...lines];
@@ -242,7 +248,7 @@ function textOf(text: string): string {
   return `"${escaped(text)}"`;
 }
 
-/** What HCL would read as something else in a text. */
+/** Escapes characters that HCL would read as something else in a string. */
 function escaped(text: string): string {
   return JSON.stringify(text)
     .slice(1, -1)

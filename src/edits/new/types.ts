@@ -36,7 +36,7 @@ export const NEW_HOOK = ofVocabulary(LIFECYCLE_HOOK, 'Hook', { inTemplate: { lif
 export const NEW_RULE = ofVocabulary(EVENT_RULE, 'Rule', { inTemplate: { name: null } });
 export const NEW_ASSOCIATION = ofVocabulary(SSM_ASSOCIATION, 'Association', { listed: ['targets'] });
 export const NEW_LOG_GROUP = ofVocabulary(LOG_GROUP, 'Log');
-/** One that only other new resources name: two stacks of one template must not want the same. */
+/** Log group that only other new resources refer to. Without a name, so that two stacks of one template do not collide. */
 export const UNNAMED_LOG_GROUP: NewType = { ...NEW_LOG_GROUP, inTemplate: { logGroupName: null } };
 /** Groups for clusters, and for instances by themselves. */
 export const NEW_PARAMETER_GROUPS = {
@@ -67,7 +67,7 @@ export const ROLE: NewType = {
   inTemplate: { name: null },
   gives: { name: NAME, arn: ARN },
 };
-/** The CDK's own role, which its own constructs take. */
+/** The CDK's own role, for its own constructs. */
 export const OWN_ROLE: NewType = { ...ROLE, construct: { className: 'Role', takesSettings: true } };
 export const ROLE_POLICY: NewType = {
   suffix: 'Policy',
@@ -135,7 +135,7 @@ export const INSTANCE_PROFILE: NewType = {
   gives: { name: NAME, arn: ARN },
 };
 
-/** Terraform's argument for a setting; null where it has none. */
+/** Terraform's argument for a setting; null if it has none. */
 export function argumentOf({ resource, inTerraform = {} }: NewType, setting: string): string | null {
   const own = inTerraform[setting];
   if (own !== undefined) return own;
@@ -143,7 +143,7 @@ export function argumentOf({ resource, inTerraform = {} }: NewType, setting: str
   return isRow ? propertyToWrite('terraform', resource, setting) : snakeOf(setting);
 }
 
-/** CloudFormation's property for a setting; null where it has none. */
+/** CloudFormation's property for a setting; null if it has none. */
 export function templatePropertyOf({ resource, inTemplate = {} }: NewType, setting: string): string | null {
   const own = inTemplate[setting];
   if (own !== undefined) return own;

@@ -1,106 +1,106 @@
 import type { Asset, ParameterValues } from '../../model/index.ts';
 import type { Resource } from '../../vocabulary/index.ts';
 
-/** A resource that a fix adds, described once; each tool writes it in its own words. */
+/** A resource that a fix adds, described once; each tool writes it in its own notation. */
 export interface NewResource {
   type: NewType;
-  /** What its name says behind the name of the asset that it is for. */
+  /** Words of its name, after the name of the asset that it is for. */
   words: string;
   settings: Readonly<Record<string, Value>>;
-  /** Why it is there, where the code should say it. */
+  /** Comment in the code, if it needs one. */
   remark?: string;
 }
 
 /**
- * What tools call a resource that fixes make. The names of settings follow from their own (`policyDocument` is
- * `policy_document` and `PolicyDocument`) but for those that are given; null where a tool does not have it.
+ * Names of a resource type in the tools. Names of settings are converted (`policyDocument` to `policy_document` and
+ * `PolicyDocument`) unless listed here; null if a tool does not have it.
  */
 export interface NewType {
-  /** What a name ends with where the tool does not say the type beside it. */
+  /** Suffix of a name if the tool does not show the type beside it. */
   suffix: string;
-  /** Null where only Terraform has a resource for it. */
+  /** Null if only Terraform has a resource for it. */
   template: string | null;
   terraform: string;
   inTerraform?: Readonly<Record<string, string | null>>;
   inTemplate?: Readonly<Record<string, string | null>>;
-  /** Settings of which templates have a list. */
+  /** Settings that are lists in templates. */
   listed?: readonly string[];
-  /** The CDK's own construct, where it is better than the one after CloudFormation, and what it calls its attributes. */
+  /** The CDK's higher-level construct, if it is better than the generated one, and the names of its attributes. */
   construct?: { className: string; takesSettings?: true } & Partial<Record<Reference['what'], string>>;
-  /** How others refer to it. */
+  /** Attributes that others refer to. */
   gives?: Partial<Record<Reference['what'], Given>>;
   resource?: Resource;
 }
 
-/** An attribute: Terraform's name of it, or code around its address; what CloudFormation's functions return for it. */
+/** An attribute: Terraform's name, or code around its address; CloudFormation's function. */
 export interface Given {
   terraform: string | ((address: string) => string);
   template: 'Ref' | 'Arn' | ((reference: Reference) => Joined);
 }
 
-/** What a setting of a new resource is given. A plain object is a map whose keys are verbatim. */
+/** Value of a setting of a new resource. A plain object is a map whose keys are verbatim. */
 export type Value = string | number | boolean | readonly Value[] | Fields | Tagged;
 
 interface Fields {
   readonly [name: string]: Value;
 }
 
-/** What is more than a literal. */
+/** Values other than literals. */
 type Tagged = Reference | Joined | Pseudo | Document | Pairs | Struct | Parameters | Script | Made | Written;
 
-/** Something that only the deployment knows of a resource, a new one or one that is there. */
+/** An attribute of a new or existing resource that is known only after deployment. */
 export interface Reference {
   is: 'reference';
   to: NewResource | Asset;
-  /** `construct`: itself, in a program. */
+  /** `construct`: the object itself, in a program. */
   what: 'name' | 'arn' | 'automation' | 'construct';
 }
 
-/** A text that is put together. */
+/** A text composed of parts. */
 export interface Joined {
   is: 'joined';
   parts: readonly (string | Reference | Pseudo)[];
 }
 
-/** Where a deployment goes. */
+/** A property of the deployment's target, such as its Region. */
 export interface Pseudo {
   is: 'pseudo';
   name: 'Partition' | 'Region' | 'AccountId';
 }
 
-/** A document of JSON: a policy, a pattern. */
+/** A JSON document: a policy, a pattern. */
 export interface Document {
   is: 'document';
   content: Value;
 }
 
-/** Names and values: a map to Terraform, a list of structures elsewhere. */
+/** Names and values: a map in Terraform, a list of structures elsewhere. */
 export interface Pairs {
   is: 'pairs';
-  /** The structure's name. */
+  /** Name of the structure. */
   of: string;
   rows: readonly (readonly [name: string, value: Value])[];
 }
 
-/** A structure whose fields every tool spells in its own way: a block to Terraform. */
+/** A structure whose fields have different names in each tool: a block in Terraform. */
 export interface Struct {
   is: 'struct';
   of: string;
   fields: Readonly<Record<string, Value>>;
 }
 
-/** An engine's parameters: a map; to Terraform a block each. */
+/** Parameters of an engine: a map; in Terraform a block each. */
 export interface Parameters extends ParameterValues {
   is: 'parameters';
 }
 
-/** Lines of a script: one text to Terraform, a list elsewhere. */
+/** Lines of a script: one text in Terraform, a list elsewhere. */
 export interface Script {
   is: 'script';
   lines: readonly Value[];
 }
 
-/** An object of the CDK, by its class or by a static method of that: `new iam.ServicePrincipal('ec2.amazonaws.com')`. */
+/** An object of the CDK, by its class or a static method: `new iam.ServicePrincipal('ec2.amazonaws.com')`. */
 export interface Made {
   is: 'made';
   module: 'iam';
@@ -109,13 +109,16 @@ export interface Made {
   given: string;
 }
 
-/** Code of the file itself, in its own words. */
+/** Code from the file itself, verbatim. */
 export interface Written {
   is: 'written';
   code: string;
 }
 
-/** Something that the code of a place cannot say: another module's, one of several, one that is not found. */
+/**
+ * Error of a reference that code at a place cannot express: into another module, to one of several, or to one that is not
+ * found.
+ */
 export class OutOfReach extends Error {}
 
 export function reference(to: NewResource | Asset, what: Reference['what']): Reference {
@@ -138,7 +141,7 @@ export function struct(of: string, fields: Struct['fields']): Struct {
   return { is: 'struct', of, fields };
 }
 
-/** Every reference in a value, those of what it holds included. */
+/** All references in a value, at any depth. */
 export function referencesIn(value: Value): readonly Reference[] {
   if (typeof value !== 'object') return [];
   if (isList(value)) return value.flatMap(referencesIn);
@@ -164,7 +167,7 @@ export function referencesIn(value: Value): readonly Reference[] {
   }
 }
 
-/** Tells what is more than a literal from a map. */
+/** True for values other than literals and maps. */
 export function isTagged(value: Fields | Tagged): value is Tagged {
   return 'is' in value;
 }
@@ -173,7 +176,7 @@ export function isList(value: Value): value is readonly Value[] {
   return Array.isArray(value);
 }
 
-/** Whether something that is referred to is to be made, too. */
+/** True for a reference to a resource that is also new. */
 export function isNew(to: Reference['to']): to is NewResource {
   return 'words' in to;
 }

@@ -4,7 +4,7 @@ import { NEW_ALARM, NEW_SUBSCRIPTION, NOTIFICATION, TOPIC } from '../new/types.t
 import { concat, OutOfReach, reference, struct, type NewResource, type Value } from '../new/values.ts';
 import { awsName, type Known, type Plan, type Planner } from './plan.ts';
 
-/** An alarm on a metric, which tells the topic of its file. */
+/** Alarm on a metric, with the topic of its file as its action. */
 export const alarmPlan: Planner<'alarm'> = (wish, asset, known) => {
   const topic = toldTopic(asset, known);
   const alarm: NewResource = {
@@ -26,7 +26,7 @@ export const alarmPlan: Planner<'alarm'> = (wish, asset, known) => {
   return { sets: {}, resources: [...topic.made, alarm] };
 };
 
-/** A subscription to what happens to every source of a type. */
+/** Subscription to the events of all sources of a type. */
 export const subscriptionPlan: Planner<'event-subscription'> = (wish, asset, known) => {
   const topic = toldTopic(asset, known);
   const subscription: NewResource = {
@@ -42,7 +42,7 @@ export const subscriptionPlan: Planner<'event-subscription'> = (wish, asset, kno
   return { sets: {}, resources: [...topic.made, subscription] };
 };
 
-/** Messages about what a group does: to Terraform a resource, elsewhere a setting of the group. */
+/** Notifications of a group: a resource in Terraform, a setting of the group elsewhere. */
 export const notificationPlan: Planner<'notification'> = (wish, asset, known): Plan => {
   const topic = toldTopic(asset, known);
   if (asset.source === 'terraform') {
@@ -61,8 +61,8 @@ export const notificationPlan: Planner<'notification'> = (wish, asset, known): P
 };
 
 /**
- * The topic that the file tells already. Where there is none a new one, to which somebody has to subscribe: any other topic
- * may be for something else.
+ * Topic that the file already uses. Without one a new topic, to which somebody has to subscribe: other topics may have
+ * another purpose.
  */
 function toldTopic(asset: Asset, known: Known): { arn: Value; made: NewResource[] } {
   const told = known.topic();
@@ -77,7 +77,7 @@ function toldTopic(asset: Asset, known: Known): { arn: Value; made: NewResource[
   return { arn: reference(topic, 'arn'), made: [topic] };
 }
 
-/** The settings of an alarm in the order in which they read. */
+/** Settings of an alarm in reading order. */
 function ruleSettings(rule: AlarmRule): Record<string, Value> {
   const { statistic, comparison, threshold, evaluationPeriods, datapointsToAlarm, treatMissingData } = rule;
   return {
@@ -91,10 +91,10 @@ function ruleSettings(rule: AlarmRule): Record<string, Value> {
   };
 }
 
-/** Words that are themselves; others stand for what is to be replaced, which code must not hold. */
+/** Literal words in capitals; all others are placeholders, which code must not contain. */
 const FIXED: ReadonlySet<string> = new Set(['WRITER', 'READER']);
 
-/** @throws {OutOfReach} for what only a command can say */
+/** @throws {OutOfReach} for a dimension that only a command can express */
 function dimensionRow({ name, value }: MetricDimension, known: Known): readonly [string, Value] {
   if (typeof value === 'string') {
     if (FIXED.has(value)) return [name, value];

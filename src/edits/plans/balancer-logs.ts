@@ -6,8 +6,8 @@ import { concat, document, pseudo, reference, type NewResource, type Value } fro
 const WORDS = 'logs';
 
 /**
- * Logs of a load balancer in a bucket: the one that its other logs go to, else a new one. Its name is asked of the policy,
- * so that nothing is sent before it may be written.
+ * Logs of a load balancer in a bucket: that of its other logs, else a new one. The setting refers to the bucket's policy,
+ * so that no log is sent before it may be written.
  */
 export const balancerLogsPlan: Planner<'balancer-logs'> = ({ logs }, asset, known) => {
   const isBucketNamed = (log: string): boolean => known.isWritten(`${log}.s3.bucket`);
@@ -40,7 +40,7 @@ export const balancerLogsPlan: Planner<'balancer-logs'> = ({ logs }, asset, know
   return { sets: setAll(reference(policy, 'name')), resources: [bucket, policy] };
 };
 
-/** Who writes the logs of an Application Load Balancer (its User Guide, enable-access-logging). */
+/** Statement for the logs of an Application Load Balancer (its User Guide, enable-access-logging). */
 function statement(bucket: NewResource): Value {
   return {
     Effect: 'Allow',
@@ -50,7 +50,7 @@ function statement(bucket: NewResource): Value {
   };
 }
 
-/** Those of a Network Load Balancer (its User Guide, enable-access-logs). */
+/** Statements for those of a Network Load Balancer (its User Guide, enable-access-logs). */
 function networkStatements(bucket: NewResource): Value[] {
   const Principal = { Service: 'delivery.logs.amazonaws.com' };
   const own = { 'aws:SourceAccount': pseudo('AccountId') };

@@ -5,7 +5,7 @@ import { concat, reference, type NewResource } from '../new/values.ts';
 import { managedPolicy, servicePolicy } from './roles.ts';
 import { awsName, type Planner } from './plan.ts';
 
-/** A log group that is there before an export makes it, which would keep everything for ever. */
+/** Log group with an expiry. Without it the export would create one that keeps everything for ever. */
 export const logGroupPlan: Planner<'log-group'> = ({ logType, days }, asset) => {
   const group: NewResource = {
     type: NEW_LOG_GROUP,
@@ -34,11 +34,11 @@ export const parameterGroupPlan: Planner<'parameter-group'> = (wish, asset) => {
   return { sets: { [setting]: reference(group, 'name') }, resources: [group] };
 };
 
-/** Who uses the role of Enhanced Monitoring, and what lets it write (Aurora User Guide, USER_Monitoring.OS.Enabling). */
+/** Service and policy of the role for Enhanced Monitoring (Aurora User Guide, USER_Monitoring.OS.Enabling). */
 const MONITORING = 'monitoring.rds.amazonaws.com';
 const MONITORING_POLICY = 'service-role/AmazonRDSEnhancedMonitoringRole';
 
-/** The interval, and where the cluster has none a role: one that is in the file already, else a new one. */
+/** Monitoring interval, and a role if the cluster has none: an existing one of the file, else a new one. */
 export const monitoringPlan: Planner<'enhanced-monitoring'> = ({ seconds }, asset, known) => {
   const interval = { monitoringInterval: seconds };
   if (known.isWritten('monitoringRoleArn')) return { sets: interval, resources: [] };

@@ -6,7 +6,7 @@ import { managedPolicy, servicePolicy } from './roles.ts';
 
 const WORDS = 'instances';
 
-/** A role of instances that have none, with policies of AWS's own; a launch configuration has the profile by its name. */
+/** Role with AWS managed policies for instances without one; a launch configuration refers to the profile by name. */
 export const instanceRolePlan: Planner<'instance-role'> = ({ policies }, asset, known) => {
   const form = known.roleForm('iamInstanceProfile');
   if (form === 'construct') return ownRolePlan(policies);

@@ -8,11 +8,11 @@ import { awsName, type Planner } from './plan.ts';
 const RETENTION_DAYS = 90;
 const HOME = '/opt/aws/amazon-cloudwatch-agent';
 const CONFIG = `${HOME}/etc/system-logs.json`;
-/** What the role of instances has to have for it; one that is there already may be anywhere. */
+/** Policies that the agent needs on the instances' role, which may be declared anywhere. */
 const AGENT_POLICIES = 'AmazonSSMManagedInstanceCore and CloudWatchAgentServerPolicy';
 /**
- * The log agent on the instances of the groups that start from a launch template, those that run included: an association
- * replaces none, as a change of the user data may. What the agent collects already stays.
+ * Log agent on the instances of groups with a launch template, including the running ones: an association replaces no
+ * instance, which a change of user data may do. The agent's present configuration stays.
  */
 export const logAgentPlan: Planner<'log-agent'> = ({ groups, logs: files }, asset, known) => {
   const names = groups.map((id): Value => {
@@ -39,7 +39,7 @@ export const logAgentPlan: Planner<'log-agent'> = ({ groups, logs: files }, asse
   return { sets: {}, resources: [logs, association] };
 };
 
-/** Amazon Linux 2023 keeps its log in the journal alone until rsyslog writes the file. */
+/** Amazon Linux 2023 keeps its log only in the journal until rsyslog is installed. */
 function scriptFor(logs: readonly CollectedLog[], logGroup: ReturnType<typeof reference>): Value[] {
   const files = logs.flatMap(({ path, stream }, i): Value[] => [
     `{"file_path": "${path}", "log_stream_name": "{instance_id}/${stream}",`,

@@ -30,7 +30,7 @@ import type { Known, Plan } from './plan.ts';
 
 type Resource = Extract<Declaration, { tool: 'cloudformation' }>;
 
-/** What a plan changes in a template; null where something else than a literal is written, or a name is taken. */
+/** Changes of a template for a plan; null if a value is no literal, or a name is taken. */
 export function planInTemplate(
   plan: Plan,
   asset: Asset,
@@ -68,20 +68,20 @@ export function planInTemplate(
     if (set === null) return null;
     changes.push(...set);
   }
-  // Each by itself: what several wishes make alike is written once.
+  // One by one: resources that several wishes share are written once.
   const added = Object.entries(made).flatMap(([id, each]) =>
     addResources(source, declaration, { [id]: each }),
   );
   return [...changes, ...added];
 }
 
-/** What a template declares, in the vocabulary. */
+/** Declaration of a resource, in the vocabulary. */
 function resourceIn({ entry }: Resource): Row | null {
   const type = valueOf(entry.value, 'Type');
   return type?.kind === 'scalar' ? resourceOf('cloudformation', type.text) : null;
 }
 
-/** What a template has already. */
+/** Resources that a template already has. */
 export function knownInTemplate(
   asset: Asset,
   source: SourceFile,
@@ -105,7 +105,7 @@ export function knownInTemplate(
   };
 }
 
-/** What metrics call an asset, as its own template can say it; null for a resource of another one. */
+/** Reference to an asset from its own template; null for an asset of another one. */
 function refTo(asset: Asset, from: Asset, what: Reference['what']): Ref | null {
   const isHere = asset.source === 'cloudformation' && declaringFile(asset) === declaringFile(from);
   if (!isHere || what !== 'name') return null;
@@ -119,7 +119,7 @@ function refTo(asset: Asset, from: Asset, what: Reference['what']): Ref | null {
   }
 }
 
-/** Where a resource says whom it tells. */
+/** Properties that name the topic of a resource. */
 const TOPIC_PROPERTIES: Readonly<Record<string, string>> = {
   'AWS::CloudWatch::Alarm': 'AlarmActions',
   'AWS::RDS::EventSubscription': 'SnsTopicArn',

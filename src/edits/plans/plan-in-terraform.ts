@@ -10,7 +10,7 @@ import { hasAtPath, setAtPath, type BlockValue } from '../terraform-blocks.ts';
 import { appendBlocks, Code, sourceOf } from '../terraform.ts';
 import type { Known, Plan } from './plan.ts';
 
-/** What a plan changes in a file of Terraform; null where something else than a literal is written, or a name is taken. */
+/** Changes of a Terraform file for a plan; null if a value is no literal, or a name is taken. */
 export function planInTerraform(
   plan: Plan,
   asset: Asset,
@@ -18,7 +18,7 @@ export function planInTerraform(
   block: Block,
   assets: readonly Asset[],
 ): Change[] | null {
-  // A label of its own: another file of the module may ask for the account, too.
+  // A label of its own: another file of the module may have the same data source.
   const account = `aws_caller_identity.${labelOf(asset)}`;
   const asked = new Set<string>();
   const names = [labelOf(asset), `${labelOf(asset)}_own`]
@@ -45,12 +45,15 @@ export function planInTerraform(
   return [...changes, ...[...data, ...blocks].flatMap((lines) => appendBlocks(source, lines))];
 }
 
-/** What a plan sets, by argument; what goes into one block comes together. @throws for what Terraform has not */
+/**
+ * Settings of a plan, by argument; those of one block are together.
+ * @throws if Terraform has no such setting
+ */
 function argumentsOf({ sets }: Plan, asset: Asset, names: TerraformNames): Map<string, BlockValue> {
   const found = new Map<string, BlockValue>();
   for (const [setting, value] of Object.entries(sets)) {
     const [name = '', field] = writtenName(asset, setting)?.split('.') ?? [];
-    // What is a text to the API is true or false to Terraform.
+    // Texts in the API that are booleans in Terraform.
     const isSwitch = value === 'true' || value === 'false';
     const codeOf = (each: Value): Code => new Code(expressionLines(each, names).join('\n'));
     if (typeof value === 'object' && !isList(value) && isTagged(value) && value.is === 'struct') {
@@ -74,7 +77,7 @@ function isTaken(address: string, source: SourceFile, assets: readonly Asset[]):
   return assets.some(({ name }) => name === address) || resourceBlocks(source).some(isWritten);
 }
 
-/** What a file of Terraform has already. */
+/** Resources that a Terraform file already has. */
 export function knownInTerraform(
   asset: Asset,
   source: SourceFile,
@@ -100,7 +103,7 @@ export function knownInTerraform(
   };
 }
 
-/** What metrics call an asset, as the code of its module can say it; null for one of another module, or one of several. */
+/** Reference to an asset from the code of its module; null for an asset of another module, or one of several. */
 function nameInModule(asset: Asset, from: Asset, what: string): string | null {
   const isHere = asset.source === 'terraform' && folderOf(asset) === folderOf(from);
   if (!isHere || what !== 'name' || !/^\w+\.[\w-]+$/.test(asset.name)) return null;
@@ -119,7 +122,7 @@ function folderOf(asset: Asset): string {
   return declaringFile(asset).split('/').slice(0, -1).join('/');
 }
 
-/** Where a resource says whom it tells. */
+/** Arguments that name the topic of a resource. */
 const TOPIC_ARGUMENTS: Readonly<Record<string, string>> = {
   aws_cloudwatch_metric_alarm: 'alarm_actions',
   aws_db_event_subscription: 'sns_topic',
@@ -132,7 +135,7 @@ function topicIn(source: SourceFile, asset: Asset): Written | null {
     const written = body.attributes.find(({ name }) => name === argument)?.value;
     const topic = written?.kind === 'list' ? written.items[0] : written;
     const code = topic === undefined ? '' : sourceOf(source, topic);
-    // Of several, each has its own.
+    // With `each` or `count` every instance has its own.
     if (code !== '' && !/\b(?:each|count)\./.test(code)) return { is: 'written', code };
   }
   const label = new RegExp(`^${labelOf(asset)}_(?:group|database)_alerts$`);

@@ -1,35 +1,35 @@
 import type { Asset, Change as Wish } from '../../model/index.ts';
 import type { NewResource, Value, Written } from '../new/values.ts';
 
-/** What a fix writes, whatever the tool: values of settings that an asset has, and resources beside it. */
+/** Content of a fix, independent of the tool: settings of an asset, and resources beside it. */
 export interface Plan {
   sets: Readonly<Record<string, Value>>;
   resources: readonly NewResource[];
 }
 
-/** What a file has already that a plan can use instead of making one. */
+/** Existing resources of a file that a plan can use instead of new ones. */
 export interface Known {
   asset: (id: string) => Asset | undefined;
-  /** The topic that alarms and subscriptions tell. */
+  /** Topic of the alarms and subscriptions. */
   topic: () => Written | null;
   /** A role that a service may assume. */
   roleOf: (service: string) => Written | null;
-  /** The bucket with these words in its name that another fix made for the asset. */
+  /** Bucket with these words in its name, from another fix of the asset. */
   logBucket: (words: string) => Written | null;
-  /** What the declaration of the asset takes for a role: a profile's name, a structure with one, the CDK's own role. */
+  /** Form of a role in the asset's declaration: the name of a profile, a structure with one, or the CDK's own role. */
   roleForm: (setting: string) => 'name' | 'structure' | 'construct';
-  /** Whether a setting of the asset is written. */
+  /** True if a setting of the asset is written. */
   isWritten: (setting: string) => boolean;
 }
 
-/** How a wish of one kind becomes a plan. */
+/** Turns a wish of one kind into a plan. */
 export type Planner<Kind extends Wish['kind']> = (
   wish: Extract<Wish, { kind: Kind }>,
   asset: Asset,
   known: Known,
 ) => Plan;
 
-/** Words for a name of AWS: `shop-save-logs`. */
+/** Words as an AWS name: `shop-save-logs`. */
 export function awsName(label: string, words: string): string {
   return `${label} ${words}`
     .trim()

@@ -8,10 +8,13 @@ import { instanceRolePlan } from './instance-role.ts';
 import { logAgentPlan } from './log-agent.ts';
 import { hookPlan } from './termination-hook.ts';
 
-/** Wishes that are changes of what is written; all others are plans. */
+/** Wishes that change existing code; all others become plans. */
 type InPlace = Extract<Wish, { kind: 'parameters' | 'second-instance' }>;
 
-/** What a wish comes to, whatever the tool. @throws {OutOfReach} for what code cannot say */
+/**
+ * Plan for a wish, independent of the tool.
+ * @throws {OutOfReach} if code cannot express it
+ */
 export function planOf(wish: Exclude<Wish, InPlace>, asset: Asset, known: Known): Plan {
   switch (wish.kind) {
     case 'setting':

@@ -1,6 +1,6 @@
 import { document, concat, pseudo, type Document, type Joined } from '../new/values.ts';
 
-/** Who may take a role. */
+/** Policy that lets services assume a role. */
 export function servicePolicy(...services: readonly [string, ...string[]]): Document {
   return document({
     Version: '2012-10-17',
@@ -14,7 +14,7 @@ export function servicePolicy(...services: readonly [string, ...string[]]): Docu
   });
 }
 
-/** A policy of AWS's own. */
+/** ARN of an AWS managed policy. */
 export function managedPolicy(name: string): Joined {
   return concat('arn:', pseudo('Partition'), `:iam::aws:policy/${name}`);
 }

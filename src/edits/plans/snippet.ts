@@ -9,18 +9,18 @@ import { ProgramWriter, type PlacedConstruct } from '../new/in-program.ts';
 import { isList, isTagged, referencesIn, type NewResource, type Value } from '../new/values.ts';
 import type { Known, Plan } from './plan.ts';
 
-/** Code for a program, in the order in which it is shown. */
+/** Code for a program, in display order. */
 export interface Snippet {
   imports: readonly string[];
-  /** The constructs of the program that the code speaks of, as remarks. */
+  /** Constructs of the program that the code refers to, as comments. */
   spokenOf: readonly string[];
-  /** Statements that make constructs. */
+  /** Statements that create constructs. */
   statements: readonly string[];
-  /** Calls of methods, and as remarks the properties that constructs of the program get. */
+  /** Method calls, and comments on properties for constructs of the program. */
   properties: readonly string[];
 }
 
-/** The code of a plan, to be put into the stack by hand. Null where the construct's name or scope is computed. */
+/** Code of a plan, to copy into the stack. Null if the construct's name or scope is computed. */
 export function snippetFor(
   plan: Plan,
   asset: Asset,
@@ -45,7 +45,7 @@ export function snippetFor(
   return { imports: writer.imports, spokenOf, statements, properties: known };
 }
 
-/** Changes of the properties of a construct as remarks of a snippet, with the imports that they need. */
+/** Changed properties of a construct as comments of a snippet, with their imports. */
 export function remarksOn(
   changes: readonly Change[],
   source: SourceFile,
@@ -54,7 +54,7 @@ export function remarksOn(
   const { remark } = styleOf(source, construct);
   const own = changes.map(({ start, end, text }) => {
     const line = source.text.lastIndexOf('\n', start - 1) + 1;
-    // A new value of a property stands behind its name.
+    // A new value needs the name of its property before it.
     const before = start < end ? source.text.slice(line, start).trimStart() : '';
     return before + text.trim().replace(/^,\s*|,$/g, '');
   });
@@ -69,7 +69,7 @@ export function remarksOn(
   };
 }
 
-/** Several snippets as one: what they have alike stands once. */
+/** Joins snippets; common parts appear once. */
 export function joinedSnippet(snippets: readonly Snippet[]): string {
   const parts = (['imports', 'spokenOf', 'statements', 'properties'] as const).map((part) => [
     ...new Set(snippets.flatMap((each) => each[part])),
@@ -88,7 +88,7 @@ export function knownInProgram(
 ): Known {
   return {
     asset: (id) => assets.find((each) => each.id === id),
-    // Constructs after CloudFormation take profiles, the CDK's own take roles and make the profiles themselves.
+    // Generated constructs take profiles; the CDK's own take roles and create the profiles themselves.
     roleForm: (setting) => {
       if (!className.startsWith('Cfn')) return 'construct';
       return isStructure(resourceOf('cdk', className)?.settings[setting]?.type) ? 'structure' : 'name';
@@ -100,13 +100,13 @@ export function knownInProgram(
   };
 }
 
-/** How a program is written. */
+/** Syntax of a program. */
 interface Style {
   isPython: boolean;
   unit: string;
-  /** What a statement ends with. */
+  /** End of a statement. */
   end: string;
-  /** What a remark begins with. */
+  /** Start of a comment. */
   remark: string;
 }
 
@@ -124,14 +124,14 @@ function isPlaced(construct: WrittenConstruct): construct is PlacedConstruct {
   return construct.within !== null;
 }
 
-/** Another asset's construct in the same file. */
+/** Construct of another asset in the same file. */
 function placeOf(other: Asset, asset: Asset, source: SourceFile): PlacedConstruct | null {
   if (other.source !== 'cdk' || declaringFile(other) !== declaringFile(asset)) return null;
   const found = declarationOf(other, source);
   return found?.tool === 'cdk' && isPlaced(found.construct) ? found.construct : null;
 }
 
-/** The statement of a new construct; a variable keeps what others speak of. */
+/** Statement of a new construct, with a variable if others refer to it. */
 function statementFor(resource: NewResource, plan: Plan, writer: ProgramWriter, style: Style): string {
   const spokenOf = [plan.sets, ...plan.resources.map(({ settings }) => settings)]
     .flatMap(Object.values<Value>)
@@ -143,7 +143,7 @@ function statementFor(resource: NewResource, plan: Plan, writer: ProgramWriter, 
   return `${remark}${keeps}${call}${style.end}`;
 }
 
-/** A property for the construct of the asset; null where the construct has none for the setting. */
+/** Comment on a property of the asset's construct; null if the construct has none for the setting. */
 function remarkFor(
   asset: Asset,
   construct: PlacedConstruct,
@@ -166,12 +166,12 @@ function remarkFor(
   return `${style.remark} ${within.id}: ${path}${style.isPython ? '=' : ': '}${line}`;
 }
 
-/** The form in which the CDK's own constructs take a setting; null where it is not known here. */
+/** Form of a setting in the CDK's own constructs; null if unknown here. */
 function ownForm(setting: string, value: Value, writer: ProgramWriter, style: Style): Code | null {
   if (typeof value !== 'object') return null;
   if (!isList(value)) return isTagged(value) && value.is === 'reference' ? writer.code(value, '') : null;
   if (setting !== 'notificationConfigurations') return null;
-  // They take the topic itself, and report all events where none is named.
+  // They take the topic itself, and report all events if none is named.
   const topics = value.flatMap((each) => {
     const arn =
       typeof each === 'object' && !isList(each) && isTagged(each) && each.is === 'struct'

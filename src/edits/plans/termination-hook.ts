@@ -6,10 +6,10 @@ import { awsName, type Planner } from './plan.ts';
 
 const WORDS = 'save logs';
 const DETAIL_TYPE = 'EC2 Instance-terminate Lifecycle Action';
-/** Seconds in which the logs are copied; scale-in waits no longer. */
+/** Seconds for copying the logs; scale-in waits no longer. */
 const HEARTBEAT_SECONDS = 300;
 const RETENTION_DAYS = 90;
-/** What the automation runs on the instance: the output goes to a log group, and then the instance may go. */
+/** Commands on the instance: their output goes to a log group, then the instance may terminate. */
 const COMMANDS = [
   'journalctl --no-pager -n 20000 2>/dev/null || tail -n 20000 /var/log/messages',
   'tail -n 5000 /var/log/cloud-init-output.log 2>/dev/null || true',
@@ -33,7 +33,7 @@ const INPUT = struct('InputTransformer', {
   inputTemplate: '{"InstanceId":[<instance>],"GroupName":[<group>],"HookName":[<hook>]}',
 });
 
-/** The hook of a group, the rule that reacts to it, and the automation that this starts. */
+/** Hook of a group, the rule that reacts to it, and the automation that the rule starts. */
 export const hookPlan: Planner<'termination-hook'> = ({ defaultResult = 'CONTINUE' }, asset) => {
   const name = awsName(labelOf(asset), WORDS);
   const group = reference(asset, 'name');
@@ -108,7 +108,7 @@ export const hookPlan: Planner<'termination-hook'> = ({ defaultResult = 'CONTINU
   return { sets: {}, resources: [logs, role, policy, automation, rule, hook] };
 };
 
-/** The automation that saves the last logs of an instance and lets the group go on. */
+/** Automation that saves the last logs of an instance and lets the group continue. */
 function automationOf(logGroup: Value, role: Value): Value {
   return {
     schemaVersion: '0.3',

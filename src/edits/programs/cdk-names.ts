@@ -3,13 +3,13 @@ import type { SourceFile } from '../../syntax/index.ts';
 import { lineEnding, type Change } from '../edit.ts';
 import { inQuotes } from './group-edit.ts';
 
-/** A name of the CDK as a program can say it, and the import that it needs for that. */
+/** Name from the CDK in a program, and the import that it needs. */
 export interface CdkName {
   code: string;
   changes: Change[];
 }
 
-/** Modules of the CDK that fixes need something of, by the service of CloudFormation; `core` is the library itself. */
+/** CDK modules that fixes use, by CloudFormation service; `core` is the library itself. */
 const MODULES = {
   AutoScaling: 'autoscaling',
   CloudWatch: 'cloudwatch',
@@ -23,15 +23,15 @@ const MODULES = {
 } as const;
 export type CdkModule = 'core' | (typeof MODULES)[keyof typeof MODULES];
 
-/** The module for a service of CloudFormation. */
+/** CDK module of a CloudFormation service. */
 export function moduleOf(service: string): CdkModule | null {
   return service in MODULES ? MODULES[service as keyof typeof MODULES] : null;
 }
 
-/** What an import calls a name, or the module that has it; null where it gives neither. */
+/** Finds the imported name, or the module that contains it; null without an import of either. */
 type Finder = (code: string, module: CdkModule, name: string) => string | null;
 
-/** `import * as logs from 'aws-cdk-lib/aws-logs'` and the other ways of TypeScript. */
+/** TypeScript: `import * as logs from 'aws-cdk-lib/aws-logs'` and other forms. */
 const inTypeScript: Finder = (code, module, name) => {
   const from = /from\s+['"]([^'"]+)['"]/.exec(code)?.[1] ?? '';
   const [isCore, isModule] = [/^(?:aws-cdk-lib|@aws-cdk\/core)$/.test(from), from.endsWith(`/aws-${module}`)];
@@ -45,7 +45,7 @@ const inTypeScript: Finder = (code, module, name) => {
   return service === null ? null : `${service}.${name}`;
 };
 
-/** `from aws_cdk import aws_logs as logs` and the other ways of Python. */
+/** Python: `from aws_cdk import aws_logs as logs` and other forms. */
 const inPython: Finder = (code, module, name) => {
   const [, plain, alias] = /^import\s+([\w.]+)(?:\s+as\s+(\w+))?/.exec(code) ?? [];
   if (plain === 'aws_cdk') {
@@ -65,17 +65,14 @@ function memberOf(owner: string | null, name: string): string | null {
   return owner === null ? null : `${owner}.${name}`;
 }
 
-/** What `name`, or `name as other`, is called in the braces or behind `import` of a statement. */
+/** Local name of `name`, or `name as other`, in the braces or after `import` of a statement. */
 function namedIn(code: string, name: string): string | null {
   const [, names = ''] = /\bimport\s+(?:type\s+)?(?:\w+\s*,\s*(?=\{))?[{(]?([^{}()]*)/.exec(code) ?? [];
   const found = new RegExp(`(?<![\\w$])${name}(?:\\s+as\\s+(\\w+))?(?![\\w$])`).exec(names);
   return found === null ? null : (found[1] ?? name);
 }
 
-/**
- * A name of a module of the CDK: by an import of the program, else by a new one behind its last. Null without any
- * import.
- */
+/** Name from a CDK module: by an import of the program, else by a new one after its last. Null without any import. */
 export function cdkName(
   source: SourceFile,
   { imports, language }: WrittenConstruct,
@@ -84,7 +81,7 @@ export function cdkName(
 ): CdkName | null {
   const find = language === 'python' ? inPython : inTypeScript;
   const found = imports.flatMap(({ code }) => find(code, module, name) ?? []);
-  // `cdk.aws_logs` is right, but not how a program reads that imports each service.
+  // `cdk.aws_logs` would be correct, but unusual in a program that imports each service.
   const isByService = imports.some(({ code }) => /\/aws-\w/.test(code));
   const shortest = found.toSorted((a, b) => a.length - b.length);
   const own = shortest.find((code) => !(isByService && code.includes('.aws_')));

@@ -29,7 +29,7 @@ export type ConstructWish = Extract<
   { kind: 'setting' | 'parameters' | 'parameter-group' | 'log-group' | 'enhanced-monitoring' }
 >;
 
-/** Whether a wish is a property: constructs of the CDK's own make groups of parameters and logs, and roles, themselves. */
+/** True if a wish is a property: the CDK's own constructs create parameter groups, log groups and roles themselves. */
 export function isProperty(
   wish: Wish,
   { kind }: Asset,
@@ -49,7 +49,7 @@ export function isProperty(
   }
 }
 
-/** What a wish changes in a construct of a program; null where something else than a literal is written. */
+/** Changes of a construct in a program for a wish; null if a value is no literal. */
 export function constructChanges(
   wish: ConstructWish,
   asset: Asset,
@@ -102,7 +102,7 @@ function settingChanges(
   return code === null ? null : propertyChanges(at.place, at.property, code);
 }
 
-/** Sets a property to something of the CDK, with the import that this needs. */
+/** Sets a property to an object of the CDK, with its import. */
 function ownChanges(
   type: OwnTypeName,
   value: SettingValue,
@@ -114,8 +114,8 @@ function ownChanges(
 }
 
 /**
- * A value as constructs take it that follow CloudFormation: structures of Python have classes of these constructs, by the
- * fields' names. Null for lists.
+ * A value for a generated construct: structures in Python are classes of the construct, named by the fields. Null for
+ * lists.
  */
 function templateCode(value: SettingValue, place: Place, name = ''): string | null {
   const { source, construct } = place;

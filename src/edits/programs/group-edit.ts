@@ -2,7 +2,7 @@ import type { SourceFile } from '../../syntax/index.ts';
 import type { WrittenGroup } from '../../inventory/index.ts';
 import { endOfLine, indentAt, lineEnding, type Change } from '../edit.ts';
 
-/** A part behind the last one of an object, a list or arguments, in the style in which they are written. */
+/** Adds a part after the last one of an object, a list or arguments, in their style. */
 export function appendPart(source: SourceFile, { open, close, parts }: WrittenGroup, part: string): Change[] {
   const { text } = source;
   const last = parts.at(-1);
@@ -34,13 +34,13 @@ function isOnItsOwnLine(text: string, start: number): boolean {
   return line > 0 && text.slice(line, start).trim() === '';
 }
 
-/** The quote that a file prefers. */
+/** Preferred quote of a file. */
 export function quoteOf({ text }: SourceFile): string {
   const [single, double] = [text.split("'").length, text.split('"').length];
   return single > double ? "'" : '"';
 }
 
-/** A text in the quotes of the file, or in others that it does not have; code in it is left as it is. */
+/** A string in the file's quotes, or in others that the text does not contain; embedded code is left as it is. */
 export function inQuotes(parts: readonly (string | { code: string })[], source: SourceFile): string {
   const texts = parts.filter((part) => typeof part === 'string').join('');
   const own = quoteOf(source);

@@ -6,7 +6,7 @@ import type { Change } from '../edit.ts';
 import type { Code } from '../new/code.ts';
 import { cdkName } from './cdk-names.ts';
 
-/** Code that speaks of the CDK, and the imports that this needs. */
+/** Code that uses the CDK, and its imports. */
 export interface OwnCode {
   code: Code;
   changes: Change[];
@@ -14,7 +14,7 @@ export interface OwnCode {
 
 type Fields = Readonly<Record<string, SettingValue>>;
 
-/** A value of the API as the CDK's own constructs take it, with the imports that this needs; null where they have none. */
+/** A value of the API for the CDK's own constructs, with its imports; null if they have none. */
 export function ownCode(
   type: OwnTypeName,
   value: SettingValue,
@@ -52,7 +52,7 @@ function structureCode(
     code: isPython
       ? { open: `${name.code}(`, items: known, close: ')' }
       : { open: '{', items: known, close: '}', isAiry: true },
-    // The same import may be needed by several.
+    // Several parts may need the same import.
     changes: changes.filter(({ text }, i) => changes.findIndex((other) => other.text === text) === i),
   };
 }

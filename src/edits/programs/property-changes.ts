@@ -11,12 +11,12 @@ export interface Place {
   construct: WrittenConstruct;
 }
 
-/** The class of a construct as its program says it: `rds.DatabaseCluster`. */
+/** Class of a construct in the code: `rds.DatabaseCluster`. */
 export function classCode({ source, construct }: Place): string {
   return /(?<![\w.])[\w.]+$/.exec(source.text.slice(0, construct.end))?.[0] ?? construct.className;
 }
 
-/** A place and the property of it that a path leads to; null where what holds the property is not written out. */
+/** Object and property at a path; null if the object is not a literal. */
 export function placeAt(place: Place, path: string): { place: Place; property: string } | null {
   const [property = '', ...rest] = path.split('.');
   if (rest.length === 0) return { place, property };
@@ -31,7 +31,7 @@ export function isWrittenAt({ construct }: Place, property: string): boolean {
   return partNamed(construct.properties, property) !== undefined;
 }
 
-/** Sets a property; null where something else than a literal is written. */
+/** Sets a property; null if its value is no literal. */
 export function propertyChanges(place: Place, property: string, value: Code): Change[] | null {
   const { source, construct } = place;
   const code = brokenAt(place, property, value);
@@ -42,7 +42,7 @@ export function propertyChanges(place: Place, property: string, value: Code): Ch
   return isLiteral ? [{ start: present.start, end: present.end, text: code }] : null;
 }
 
-/** Code in as many lines as it needs behind the name of its property. */
+/** Code after the name of its property, on as many lines as it needs. */
 function brokenAt({ source, construct }: Place, property: string, code: Code): string {
   const indent = indentAt(source.text, construct.properties.parts.at(-1)?.start ?? construct.start);
   const unit = indentUnit(source, construct.language === 'python' ? '    ' : '  ');
@@ -93,7 +93,7 @@ export function mapChanges(
   return changes;
 }
 
-/** A property behind the last one. Arguments of TypeScript that have no object yet get one. */
+/** Adds a property after the last one. TypeScript arguments without an object get one. */
 function appendProperty({ source, construct }: Place, property: string, code: string): Change[] {
   const { language, properties } = construct;
   const part = `${property}${language === 'python' ? '=' : ': '}${code}`;
