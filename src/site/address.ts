@@ -1,7 +1,7 @@
-/** Where the project publishes it. */
+/** Address of the published site. */
 export const PUBLISHED_AT = 'https://errata-lens.github.io/errata-lens/';
 
-/** The address below which a site will stand, with a slash at its end; null for what is none. */
+/** Base address of a site, with a slash at its end; null if it is invalid. */
 export function readAddress(written: string): string | null {
   const parsed = URL.parse(written);
   if (parsed === null || !['https:', 'http:'].includes(parsed.protocol)) return null;

@@ -18,7 +18,7 @@ describe('markup of the site', () => {
   });
 
   test('the indentation of the source does not count', () => {
-    // By another name: the formatter would put the template into one line.
+    // Another name, because the formatter would put the template on one line.
     const written = html;
     const { text: markup } = written`<p>
         ${'a    b'}

@@ -1,4 +1,4 @@
-/** A static site of the catalogue: pages for people, feeds and data for programs. In our own words only. */
+/** Static site of the catalogue: pages for people, feeds and data for programs, all in our own words. */
 export { PUBLISHED_AT, readAddress } from './address.ts';
 export { isFree } from './swap.ts';
 export { builtAssets, writeSite } from './write.ts';

@@ -2,15 +2,15 @@ import { isCounted, isReported, versionAnswer, type VersionAnswer } from '../ana
 import type { BugMatch, Catalogue, KnownBug, Release, Urgency } from '../model/index.ts';
 import { products, type Product } from '../products/index.ts';
 
-/** A release, and what is known of it. */
+/** A release and its bugs. */
 export interface KnownRelease {
   release: Release;
   answer: VersionAnswer;
-  /** Its known bugs, the urgent first; null where nobody can count them, which is not the same as none. */
+  /** Known bugs, the most urgent first; null if unknown, which is not the same as none. */
   bugs: readonly BugMatch[] | null;
-  /** The same with those that it may have. */
+  /** Known bugs and undetermined ones. */
   possible: readonly BugMatch[] | null;
-  /** What it lists as fixed itself. */
+  /** Bugs that it lists as fixed. */
   fixes: readonly KnownBug[];
 }
 
@@ -20,17 +20,20 @@ export interface Meeting {
   match: BugMatch;
 }
 
-/** All that the pages of one product tell. */
+/** Data of one product's pages. */
 export interface KnownProduct {
   product: Product;
-  /** The newest first, by number. */
+  /** By number, the newest first. */
   releases: readonly KnownRelease[];
   bugs: readonly KnownBug[];
-  /** The releases that have a bug, by its id, the oldest first. */
+  /** Releases that have a bug, by the bug's id, the oldest first. */
   meetings: ReadonlyMap<string, readonly Meeting[]>;
 }
 
-/** @param day YYYY-MM-DD: what is supported on it */
+/**
+ * Products with their data.
+ * @param day YYYY-MM-DD, for support
+ */
 export function knownProducts(catalogue: Catalogue, day: string): KnownProduct[] {
   return products().flatMap((product) => {
     const releases = catalogue.releases.filter((release) => release.product === product.id);
@@ -71,7 +74,7 @@ function meetingsOf(releases: readonly KnownRelease[]): Map<string, Meeting[]> {
   return Map.groupBy(meetings.reverse(), ({ match }) => match.bug.id);
 }
 
-/** How many of some bugs are of an urgency. */
+/** Number of bugs with an urgency. */
 export function countOf(matches: readonly BugMatch[], level: Urgency): number {
   return matches.filter(({ urgency }) => urgency.level === level).length;
 }

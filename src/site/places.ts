@@ -2,8 +2,8 @@ import { LANGUAGES, type Language } from '../l10n/index.ts';
 import { memoize, type ProductId } from '../model/index.ts';
 
 /**
- * Where pages stand. These addresses last: others link to them. Japanese pages have the same below `ja/`; data and what all
- * pages load stand once.
+ * Places of the pages. They are stable, because others link to them. Japanese pages have the same below `ja/`; data and
+ * assets exist once.
  */
 export const places = {
   home: 'index.html',
@@ -11,7 +11,7 @@ export const places = {
   data: 'data.html',
   product: (product: ProductId) => `${segment(product)}/index.html`,
   release: (product: ProductId, version: string) => `${segment(product)}/releases/${segment(version)}.html`,
-  /** The bugs that a release's page has no room for. */
+  /** Bugs for which a release's page has no space. */
   releaseBugs: (product: ProductId, version: string) =>
     `${segment(product)}/releases/${segment(version)}-bugs.html`,
   bug: (product: ProductId, id: string) => `${segment(product)}/bugs/${segment(id)}.html`,
@@ -19,20 +19,20 @@ export const places = {
   changes: (product: ProductId) => `${segment(product)}/changes/index.html`,
   change: (product: ProductId, from: string, to: string) =>
     `${segment(product)}/changes/${segment(from)}-to-${segment(to)}.html`,
-  /** The same made in the browser, of any two releases. */
+  /** Comparison of any two releases in the browser. */
   anyChange: (product: ProductId, from: string, to: string) =>
     `${segment(product)}/changes/index.html?from=${segment(from)}&to=${segment(to)}`,
   atom: (product: ProductId) => `${segment(product)}/feed.atom`,
   jsonFeed: (product: ProductId) => `${segment(product)}/feed.json`,
 } as const;
 
-/** Files that belong to no language. */
+/** Files without a language. */
 export const files = {
   style: 'site.css',
   script: (name: ScriptName) => `scripts/${name}.js`,
   catalogue: 'data/catalogue.json',
   schema: 'data/catalogue.schema.json',
-  /** What the search and the comparison read in the browser. */
+  /** Data for the search and the comparison in the browser. */
   browserData: (product: ProductId) => `data/${segment(product)}.js`,
   osv: (id: string) => `data/osv/${segment(id)}.json`,
   osvIndex: 'data/osv/index.json',
@@ -42,22 +42,25 @@ export const files = {
 export const SCRIPTS = ['answers', 'matrix'] as const;
 export type ScriptName = (typeof SCRIPTS)[number];
 
-/** One part of an address. @throws {RangeError} for what would lead elsewhere */
+/**
+ * One segment of an address.
+ * @throws {RangeError} for a name that would change the path
+ */
 export function segment(name: string): string {
   if (!/^\w[\w.-]*$/.test(name)) throw new RangeError(`“${name}” cannot be a part of an address.`);
   return name;
 }
 
-/** Where a place stands in a language. */
+/** Place of a page in a language. */
 export function inLanguage(place: string, language: Language): string {
   return language === LANGUAGES[0] ? place : `${language}/${place}`;
 }
 
-/** Links from one page: relative, so that the site works below any address and from a folder. */
+/** Links from one page: relative, so that the site works at any address and from a folder. */
 export interface Links {
   /** To a page in the same language. */
   readonly to: (place: string) => string;
-  /** To a file that belongs to no language. */
+  /** To a file without a language. */
   readonly file: (file: string) => string;
   /** To the same page in another language. */
   readonly alternate: (language: Language) => string;
@@ -79,7 +82,7 @@ function relative(from: string, to: string): string {
   return wayBetween(here, there) + to.slice(there.length);
 }
 
-/** The way from one folder to another. Kept, since every row of a table asks for it. */
+/** Relative path between two folders. Memoized, because every row of a table needs it. */
 const wayBetween = memoize((from: string, to: string): string => {
   const [here, there] = [from.split('/').slice(0, -1), to.split('/').slice(0, -1)];
   let shared = 0;

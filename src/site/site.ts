@@ -19,12 +19,12 @@ import { searchPage } from './pages/search.ts';
 import { files, inLanguage, places } from './places.ts';
 
 export interface SiteFile {
-  /** Below the folder of the site, with slashes. */
+  /** Path below the folder of the site, with forward slashes. */
   path: string;
   text: string;
 }
 
-/** Every page and every file of data, one after another. Scripts and style come with the package. */
+/** Every page and data file of the site, one by one. Scripts and style are part of the package. */
 export function* siteFiles(catalogue: Catalogue, edition: Edition): Generator<SiteFile> {
   const products = knownProducts(catalogue, edition.day);
   for (const draft of pagesOf(products, catalogue, edition)) {

@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { isFree, writeBeside } from './swap.ts';
 import { temporaryFolder, writeFiles } from '../../test/support/workspace.ts';
 
-/** Writes a site of these files. */
+/** Writes these files as a site. */
 async function write(folder: string, files: Record<string, string>): Promise<void> {
   await writeBeside(folder, (fresh) => {
     writeFiles(fresh, files);

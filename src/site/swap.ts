@@ -3,15 +3,15 @@ import { lstat, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { readRegularFile } from '../files/index.ts';
 
-/** Names every file that was written beside it: a folder with this one and no others may be written anew. */
+/** File with the names of all others: a folder with exactly these files may be overwritten. */
 const MARKER = '.errata-lens-site';
 const FIRST_LINE = 'Written by errata-lens site, with these files and no others:';
 /** Bytes. */
 const LARGEST_MARKER = 64 * 1024 * 1024;
 
 /**
- * Whether a folder may be written to: nothing is there, or a folder that is empty or holds an earlier site and nothing else.
- * A link is none of these, there and below.
+ * True if a folder may be written: it does not exist, is empty, or contains only an earlier site. A link does not count,
+ * at any depth.
  */
 export async function isFree(folder: string): Promise<boolean> {
   const place = path.resolve(folder);
@@ -36,9 +36,8 @@ function markedFiles(folder: string): ReadonlySet<string> {
 }
 
 /**
- * Lets a site be written into a fresh folder beside, and puts that in the place of the folder when all of it is there. When
- * anything fails, the folder is as it was.
- * @param write gets the fresh folder, and returns the files that it wrote, with slashes
+ * Writes a site into a new folder beside, and swaps it in when it is complete. If anything fails, the folder is as it was.
+ * @param write fills the new folder, and returns the files that it wrote, with forward slashes
  */
 export async function writeBeside<T extends { files: readonly string[] }>(
   folder: string,

@@ -8,16 +8,16 @@ import { siteFiles } from './site.ts';
 import { writeBeside } from './swap.ts';
 
 interface WrittenSite {
-  /** With slashes. */
+  /** With forward slashes. */
   files: readonly string[];
-  /** Of pages and data. */
+  /** Size of the pages and data. */
   bytes: number;
 }
 
-/** Files that are written side by side. */
+/** Number of files to write at the same time. */
 const AT_ONCE = 16;
 
-/** The folder with scripts and style, which a bundle has beside it; null where they were not built. */
+/** Folder of scripts and style beside the bundle; null if they were not built. */
 export function builtAssets(): string | null {
   const beside = ['site', '../site', '../../dist/site'].map((folder) =>
     path.join(import.meta.dirname, folder),
@@ -28,8 +28,9 @@ export function builtAssets(): string | null {
 }
 
 /**
- * Writes the site beside a folder and swaps it in. @param assets the folder of `builtAssets`
- * @throws errors of the file system; the folder is as it was then
+ * Writes the site beside a folder and swaps it in.
+ * @param assets folder of `builtAssets`
+ * @throws errors of the file system; the folder then is as it was
  */
 export function writeSite(
   folder: string,
@@ -71,7 +72,7 @@ async function writeFiles(
     }
     await Promise.all(writing);
   } finally {
-    // Whoever removes the folder after a failure has nobody who still writes into it.
+    // After a failure the caller removes the folder, so no write may still be running.
     await Promise.allSettled(writing);
   }
   for (const file of [files.style, ...SCRIPTS.map(files.script)])

@@ -8,7 +8,7 @@ import { readerAt, type Reader } from '../pages/page.ts';
 
 const loading = new Map<ProductId, Promise<Catalogue>>();
 
-/** The catalogue of one product, read once by a script of its own. Rejects where it cannot be had. */
+/** Catalogue of one product, loaded once by a script of its own. Rejects if it cannot be loaded. */
 export function catalogueOf(product: string, reader: Reader): Promise<Catalogue> {
   const found = loading.get(product) ?? load(product, reader);
   loading.set(product, found);
@@ -29,15 +29,15 @@ function load(product: string, { links }: Reader): Promise<Catalogue> {
   return promise;
 }
 
-/** Who reads this page: its language, and links as the page at that place would have them. */
+/** Reader of this page: its language, and links relative to a place of the site. */
 export function readerHere(place: string): Reader {
   const language = LANGUAGES.find((each): each is Language => each === document.documentElement.lang);
   return readerAt(place, language ?? LANGUAGES[0]);
 }
 
 /**
- * Chooses what an address asks for, and nothing where it is not offered: another version's bugs are no answer.
- * @returns what is asked for and not offered
+ * Selects the wanted option, and nothing if it is missing: bugs of another version are no answer.
+ * @returns the wanted value if it is missing
  */
 export function choose(select: HTMLSelectElement, wanted: string | null): string | null {
   if (wanted === null) return null;
@@ -45,12 +45,15 @@ export function choose(select: HTMLSelectElement, wanted: string | null): string
   return select.selectedIndex < 0 ? wanted : null;
 }
 
-/** Puts markup that was made of escaped parts into the page. */
+/** Replaces the content of an element. */
 export function show(target: Element, content: Html): void {
   target.innerHTML = content.text;
 }
 
-/** The part of the page with this selector. @throws {Error} where a page was made without it */
+/**
+ * Element of the page with this selector.
+ * @throws {Error} if there is none
+ */
 export function part<T extends Element>(selector: string, kind: new () => T): T {
   const found = document.querySelector(selector);
   if (found instanceof kind) return found;

@@ -6,7 +6,7 @@ import { changeContent } from '../pages/changes.ts';
 import { places } from '../places.ts';
 import { catalogueOf, choose, part, readerHere, show } from './catalogues.ts';
 
-/** The page that compares two releases. */
+/** Starts the page that compares two releases. */
 export function startChanges(): void {
   const form = part('form.asks', HTMLFormElement);
   const product = form.dataset.product ?? '';
@@ -40,7 +40,7 @@ export function startChanges(): void {
           ? html`<p>${reader.words(text('site.changes.unknown', { version: unknown }))}</p>`
           : html`${changeContent(effectBetween(here, there), reader)}`,
       );
-      // An address to send to somebody; a page in a folder has none.
+      // Keeps the question in the address, to share it; a page opened from a folder cannot.
       if (location.protocol !== 'file:')
         history.replaceState(
           null,

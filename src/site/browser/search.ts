@@ -13,7 +13,7 @@ import { bugLink } from '../pages/tables.ts';
 import { places } from '../places.ts';
 import { catalogueOf, choose, part, readerHere, show } from './catalogues.ts';
 
-/** The page that finds bugs by an error line. */
+/** Starts the page that finds bugs by an error line. */
 export function startSearch(): void {
   const reader = readerHere(places.search);
   const form = part('form.asks', HTMLFormElement);
@@ -32,14 +32,14 @@ export function startSearch(): void {
   if (missing !== null)
     show(answer, html`<p>${reader.words(text('site.search.unknown', { version: missing }))}</p>`);
   else if (symptom.value !== '') void search();
-  // So that the first answer need not wait for it.
+  // Loaded early, so that the first answer need not wait.
   else void prepare().catch(() => undefined);
 
   async function prepare(): Promise<{ catalogue: Catalogue; known: VersionAnswer }> {
     const [product = '', written = ''] = version.value.split(' ');
     const catalogue = await catalogueOf(product, reader);
     const known = versionAnswer(catalogue, product, written, today());
-    // What the first search would have to work out.
+    // Builds the index before the first search.
     symptomOfVersion('restart', known, catalogue.bugs);
     return { catalogue, known };
   }

@@ -1,11 +1,11 @@
 import type { Catalogue, ProductId } from '../../model/index.ts';
 
-/** The name under which a data file hands its catalogue to the page that asked for it. */
+/** Name of the function through which a data file passes its catalogue to the page. */
 export const RECEIVER = 'errataLensCatalogue';
 
 /**
- * What of the catalogue the search and the comparison need of one product, as a script: a page that is opened from a
- * folder may read scripts, but no other files. Items are left out, which no answer is made of.
+ * Catalogue of one product for the search and the comparison, as a script: a page that was opened from a folder can load
+ * scripts, but no other files. Without items, which no answer needs.
  */
 export function browserData(catalogue: Catalogue, product: ProductId): string {
   const isOwn = (one: { product: ProductId }): boolean => one.product === product;

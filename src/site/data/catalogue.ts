@@ -89,7 +89,7 @@ const BugData = z.object({
   page: url,
 });
 
-/** The one file of all data. `schemaVersion` grows when something is taken away or means something else. */
+/** Schema of the file with all data. `schemaVersion` grows when a field is removed or changes its meaning. */
 export const CatalogueData = z.object({
   schemaVersion: z.literal(1),
   asOf: day.describe('When the notes were read'),
@@ -114,12 +114,12 @@ export const CatalogueData = z.object({
   ),
 });
 
-/** Its JSON Schema. */
+/** JSON Schema of the file. */
 export function catalogueSchema(): object {
   return { title: 'Errata Lens catalogue', ...z.toJSONSchema(CatalogueData) };
 }
 
-/** Everything that the pages tell, for programs. */
+/** Content of all pages, for programs. */
 export function catalogueData(
   products: readonly KnownProduct[],
   catalogue: Catalogue,

@@ -41,7 +41,7 @@ export function atomFeed(known: KnownProduct, language: Language, edition: Editi
     </feed> `.text;
 }
 
-/** The same as a JSON Feed 1.1. */
+/** The newest releases of a product as a JSON Feed 1.1. */
 export function jsonFeed(known: KnownProduct, language: Language, edition: Edition): object {
   const { id, names } = known.product;
   return {

@@ -1,4 +1,4 @@
-/** Of the data, as the site states it everywhere; the program has its own. */
+/** Licence of the data; the program has its own. */
 export const LICENCE = {
   id: 'CC-BY-4.0',
   url: 'https://creativecommons.org/licenses/by/4.0/',

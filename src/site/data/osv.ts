@@ -6,21 +6,21 @@ import type { Edition } from '../pages/page.ts';
 import { places } from '../places.ts';
 import { LICENCE } from './licence.ts';
 
-/** The version of the format whose shape the records have. */
+/** Version of the format of the records. */
 const SCHEMA_VERSION = '1.7.5';
 
 /**
- * A bug's id in records: the product is part of it, because ids are digests of one product's notes. `x_` is the prefix that the
- * format keeps for databases which nobody has registered.
+ * Id of a bug in records. It contains the product, because ids are digests of one product's notes. `x_` is the format's
+ * prefix for unregistered databases.
  */
 export function osvId({ product, id }: Pick<KnownBug, 'product' | 'id'>): string {
   return `x_ERRATA-${product}-${id}`;
 }
 
 /**
- * A bug in the shape of Open Source Vulnerabilities: the releases that have it one by one, because branches go their
- * own ways. No ecosystem is named, for there is none of managed databases. A release that lists it as fixed and has it all the
- * same, because its branch lists it again, is no fix. Ask it of bugs that a known release has: others have nothing to match.
+ * A bug as a record of Open Source Vulnerabilities. It lists affected releases one by one, because lines are fixed
+ * separately, and names no ecosystem, because none exists for managed databases. A release is not a fix if it lists the
+ * fix but its line lists the bug again later. Only for bugs that a known release has: others match nothing.
  */
 export function osvRecord(bug: KnownBug, { meetings, releases }: KnownProduct, edition: Edition): object {
   const listed = new Set(bug.listings.map(({ version }) => version));

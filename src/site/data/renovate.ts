@@ -2,10 +2,7 @@ import type { KnownProduct } from '../known.ts';
 import type { Edition } from '../pages/page.ts';
 import { places } from '../places.ts';
 
-/**
- * What Renovate's custom datasource reads as it is: every release with its day, so that a minimum age can be asked of
- * it.
- */
+/** Releases for Renovate's custom datasource, with their dates, so that users can set a minimum age. */
 export function renovateReleases({ product, releases }: KnownProduct, { address }: Edition): object {
   return {
     homepage: new URL(places.product(product.id), address).href,

@@ -8,7 +8,7 @@ import { files, places } from '../places.ts';
 import type { PageDraft, Reader } from './page.ts';
 import { facts, list, releaseLink, table } from './tables.ts';
 
-/** One bug: what it does, which releases have it and why, which fix it; and its earlier addresses. */
+/** Pages of a bug: its effect, affected releases with reasons, fixes; and redirects from its earlier addresses. */
 export function bugPages(known: KnownProduct, bug: KnownBug): PageDraft[] {
   const name = known.product.names.display;
   const above = [{ title: name, place: places.product(bug.product) }];
@@ -35,7 +35,7 @@ export function bugPages(known: KnownProduct, bug: KnownBug): PageDraft[] {
   return [page, ...moved];
 }
 
-/** Why it is as urgent as it is where it is worst: the one place of the page that says so. */
+/** Reason for its highest urgency, which only this part of the page states. */
 function urgencySentence(meetings: readonly Meeting[], { words, language }: Reader): Part {
   const [worst] = meetings.map(({ match }) => match).toSorted((a, b) => b.urgency.score - a.urgency.score);
   if (worst === undefined) return null;
@@ -99,14 +99,14 @@ function fixTable({ listings, product }: KnownBug, { releases }: KnownProduct, r
   );
 }
 
-/** The releases that have it, a row for each branch and reason. */
+/** Releases that have it, a row for each line and reason. */
 function affectedTable(meetings: readonly Meeting[], reader: Reader): Part {
   const { words } = reader;
   if (meetings.length === 0) return html`<p>${words(text('site.bug.affectedNone'))}</p>`;
   const rows = Map.groupBy(meetings, ({ release, match }) =>
     [release.branch, match.confidence, words(match.reason)].join('\n'),
   );
-  // The page begins with the urgency: a column only where versions differ in it.
+  // The urgency is at the top of the page: versions get a column only if they differ.
   const differ = new Set(meetings.map(({ match }) => match.urgency.level)).size > 1;
   return table(
     words(text('site.bug.affected')),

@@ -7,10 +7,10 @@ import { places } from '../places.ts';
 import type { PageDraft, Reader } from './page.ts';
 import { bugTable } from './tables.ts';
 
-/** Bugs of each kind that a page lists; the page that compares in the browser lists all. */
+/** Bugs of each kind on a page; the page that compares in the browser lists all. */
 const MOST_BUGS = 100;
 
-/** What changes from one release to another that its advice leads to. Null where that is not known. */
+/** Changes from one release to a target of its advice; null if unknown. */
 export function changePage(known: KnownProduct, from: KnownRelease, to: KnownRelease): PageDraft | null {
   if (from.possible === null || to.possible === null) return null;
   const { id, names } = known.product;
@@ -27,7 +27,7 @@ export function changePage(known: KnownProduct, from: KnownRelease, to: KnownRel
   };
 }
 
-/** The same text whether a page has it or the browser makes it. */
+/** Content of a comparison, the same on a page and in the browser. */
 export function changeContent(effect: ChangeEffect, reader: Reader, most = Infinity): Part {
   const { words } = reader;
   const { clears, leaves, brings, undetermined, undeterminedThere } = effect;
@@ -60,7 +60,7 @@ function section(kind: keyof ChangeEffect, matches: readonly BugMatch[], reader:
     ${rest > 0 ? html`<p>${words(text('upgrade.list.more', { count: rest }))}</p>` : null} `;
 }
 
-/** The page that compares any two releases of a product in the browser, and lists the comparisons that have pages. */
+/** Page that compares any two releases of a product in the browser, and lists the comparisons with pages. */
 export function anyChangePage(
   { product, releases }: KnownProduct,
   made: readonly { from: string; to: string }[],

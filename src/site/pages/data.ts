@@ -6,7 +6,7 @@ import { LICENCE } from '../data/licence.ts';
 import { files, places } from '../places.ts';
 import type { PageDraft } from './page.ts';
 
-/** What programs can read, and under which licence. */
+/** Page about the data for programs, and its licence. */
 export function dataPage(products: readonly KnownProduct[]): PageDraft {
   return {
     place: places.data,

@@ -8,11 +8,11 @@ import type { Edition, PageDraft, Reader } from './page.ts';
 import { searchFields } from './search.ts';
 import { releaseLink, table } from './tables.ts';
 
-/** Days that count as new, and so many releases of them. */
+/** Days for which a release counts as new, and the most to list. */
 const NEW_DAYS = 31;
 const MOST_NEW = 20;
 
-/** The first page: what this is, the search, what is supported, and what is new. */
+/** First page: the project, the search, supported versions, and new releases. */
 export function homePage(
   products: readonly KnownProduct[],
   catalogue: Catalogue,
@@ -42,7 +42,7 @@ export function homePage(
   };
 }
 
-/** Every major version that is supported, with its highest release: its colour says its support, and so does a word. */
+/** Supported major versions, each with its highest release. Its support is a colour and a word. */
 function supportTable(
   products: readonly KnownProduct[],
   catalogue: Catalogue,
@@ -79,13 +79,13 @@ function stateText(state: LineState, standardEnds: string | null): Text {
   return text(`site.state.${state}`, { date: standardEnds });
 }
 
-/** Urgent and all known bugs; that none is listed yet for the newest is no all-clear. */
+/** Urgent and all known bugs. If none is listed yet for the newest release, that is no all-clear. */
 function countsOf({ bugs }: KnownRelease, { words }: Reader): Part[] {
   if (bugs === null) return ['–', '–'];
   return bugs.length === 0 ? ['–', words(text('site.noneYet'))] : [countOf(bugs, 'urgent'), bugs.length];
 }
 
-/** The releases of the last month before the notes were read. */
+/** Releases of the last month before the date of the notes. */
 function newReleases(products: readonly KnownProduct[], { asOf }: Edition, reader: Reader): Part {
   const { words } = reader;
   const since = new Date(Date.parse(asOf.slice(0, 10)) - NEW_DAYS * 86_400_000).toISOString().slice(0, 10);

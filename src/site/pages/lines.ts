@@ -2,33 +2,33 @@ import { isNearEnd, daysBetween, supportOf } from '../../analysis/index.ts';
 import { lastDayOf, type Catalogue } from '../../model/index.ts';
 import type { KnownProduct, KnownRelease } from '../known.ts';
 
-/** Support on a day, as a table shows it: its colour and its word. */
+/** Support on a day, as a colour and a word of a table. */
 export type LineState = 'standard' | 'ending' | 'extended' | 'maintenance' | 'ended' | 'unknown';
 
-/** A major version that somebody may still choose. */
+/** A major version that can still be chosen. */
 export interface CurrentLine {
   line: string;
-  /** Its highest release by number that is no preview: a patch of an older minor version can be younger. */
+  /** Its highest release by number, without previews: a patch of an older minor version can be more recent. */
   current: KnownRelease;
   state: LineState;
-  /** Last day of standard support, or its month; null where no calendar tells. */
+  /** Last day or month of standard support; null without a calendar. */
   standardEnds: string | null;
 }
 
-/** The major versions of a product that are supported on a day, the newest first; at least the newest. */
+/** Major versions of a product that are supported on a day, the newest first; at least the newest. */
 export function currentLines(
   { product, releases }: KnownProduct,
   catalogue: Catalogue,
   day: string,
 ): CurrentLine[] {
-  // A preview is there to be tried.
+  // Previews do not count.
   const released = releases.filter(({ release }) => !release.status.includes('beta'));
   const lines = [...Map.groupBy(released, ({ release }) => release.line)].flatMap(([line, [current]]) =>
     current === undefined ? [] : [{ line, current, ...supportOfLine(line, current) }],
   );
   return lines.filter(({ state }, index) => index === 0 || (state !== 'ended' && state !== 'unknown'));
 
-  /** By the calendar of the major version, else of the newest minor version. */
+  /** Support by the calendar of the major version, else of the newest minor version. */
   function supportOfLine(
     line: string,
     { release }: KnownRelease,

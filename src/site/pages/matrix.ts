@@ -11,7 +11,7 @@ interface Row {
   meetings: readonly Meeting[];
 }
 
-/** The bugs of a major version against its minor versions. */
+/** Bugs of a major version by minor version. */
 export function matrixPage(known: KnownProduct, line: string): PageDraft {
   const { product } = known;
   const name = product.names.display;
@@ -43,7 +43,7 @@ function scoreOf({ meetings }: Row): number {
   return Math.max(...meetings.map(({ match }) => match.urgency.score));
 }
 
-/** Hidden until a script serves them. */
+/** Filters, hidden until a script enables them. */
 function filters(releases: readonly Release[], count: number, { words }: Reader): Html {
   const any = html`<option value="">${words(text('site.matrix.any'))}</option>`;
   const choice = (name: string, title: string, options: readonly Part[]): Html =>
@@ -72,7 +72,7 @@ function filters(releases: readonly Release[], count: number, { words }: Reader)
 function grid(rows: readonly Row[], releases: readonly Release[], reader: Reader): Html {
   const { words } = reader;
   const title = words(text('site.product.matrix'));
-  // The newest first: nobody scrolls past ended lines to find their own.
+  // The newest first: readers should not have to scroll past unsupported lines.
   const branches = [...Map.groupBy(releases, ({ branch }) => branch)]
     .map(([branch, own]) => ({ branch, own }))
     .toReversed();
@@ -120,12 +120,12 @@ function worstOf(meetings: readonly Meeting[]): (typeof URGENCIES)[number] {
   return URGENCIES.find((level) => meetings.some(({ match }) => match.urgency.level === level)) ?? 'minor';
 }
 
-/** The positions of the releases that have a bug, in base 36 with a blank between. */
+/** Positions of the releases that have a bug, in base 36, separated by spaces. */
 function numbersOf(meetings: readonly Meeting[], places: ReadonlyMap<string, number>): string {
   return meetings.map(({ release }) => (places.get(release.version) ?? 0).toString(36)).join(' ');
 }
 
-/** `●` of all releases of a branch, else the first and the last of them that have it. */
+/** `●` if all releases of a line have it, else the first and the last one. */
 function cellOf(having: readonly Release[], own: readonly Release[]): string {
   if (having.length === 0) return '';
   if (having.length === own.length) return '●';

@@ -4,43 +4,43 @@ import { html, type Html, type Part } from '../html.ts';
 import type { KnownProduct } from '../known.ts';
 import { files, linksFrom, places, type Links, type ScriptName } from '../places.ts';
 
-/** Who reads a page, and where it stands. */
+/** Language of a page, and its place in the site. */
 export interface Reader {
   language: Language;
   links: Links;
-  /** A sentence in the reader's language. */
+  /** A sentence in that language. */
   words: (sentence: Text) => string;
 }
 
-/** One page of the site before it is written, in any language. */
+/** A page of the site in any language, before it is rendered. */
 export interface PageDraft {
   place: string;
   title: Text;
-  /** Pages above it, from the first below the home page. */
+  /** Parent pages, from the first below the home page. */
   above?: readonly { title: Text | string; place: string }[];
   scripts?: readonly ScriptName[];
-  /** Feeds that a reader can subscribe to there. */
+  /** Feeds of the page. */
   feeds?: readonly { place: string; type: string; title: Text }[];
   content: (reader: Reader) => Part;
-  /** When the notes that it is made of were read, in words; a single day is YYYY-MM-DD. */
+  /** Date of its notes, in words; a single day is YYYY-MM-DD. */
   asOf?: string;
 }
 
-/** What all pages say of where they come from. */
+/** Origin that all pages state. */
 export interface Edition {
-  /** YYYY-MM-DD: when the notes were read. */
+  /** YYYY-MM-DD: date of the notes. */
   asOf: string;
-  /** YYYY-MM-DD: the day by which support is counted. */
+  /** YYYY-MM-DD: day for which support is computed. */
   day: string;
-  /** Where the site will stand, with a slash at its end. */
+  /** Base address of the site, with a slash at its end. */
   address: string;
 }
 
-/** Nothing is loaded from elsewhere, and no script or style stands in a page. */
+/** Policy that allows nothing from elsewhere, and no inline scripts or styles. */
 const POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self'";
 
-/** The feeds of a product. */
+/** Feeds of a product. */
 export function feedsOf({ product }: KnownProduct): NonNullable<PageDraft['feeds']> {
   const title = text('site.feed.title', { name: product.names.display });
   return [
@@ -53,7 +53,7 @@ export function readerAt(place: string, language: Language): Reader {
   return { language, links: linksFrom(place, language), words: (sentence) => say(sentence, language) };
 }
 
-/** A page in a language, as it is written. */
+/** HTML of a page in a language. */
 export function renderPage(draft: PageDraft, language: Language, edition: Edition): string {
   const reader = readerAt(draft.place, language);
   const { links, words } = reader;

@@ -8,7 +8,7 @@ import { feedsOf, type Edition, type PageDraft, type Reader } from './page.ts';
 import { supportTimeline } from './support.ts';
 import { releaseLink, table } from './tables.ts';
 
-/** One product: its releases by major version, how long each is supported, and the ways on. */
+/** Page of a product: its releases by major version, their support, and links. */
 export function productPage(known: KnownProduct, catalogue: Catalogue, edition: Edition): PageDraft {
   const { product, releases } = known;
   const name = product.names.display;
@@ -48,7 +48,7 @@ export function productPage(known: KnownProduct, catalogue: Catalogue, edition: 
   };
 }
 
-/** Major versions of which a bug is known, the newest first. */
+/** Major versions with known bugs, the newest first. */
 export function linesOf({ releases }: Pick<KnownProduct, 'releases'>): string[] {
   const told = releases.filter(({ bugs }) => (bugs ?? []).length > 0);
   return [...new Set(told.map(({ release }) => release.line))];
@@ -88,7 +88,7 @@ function supportCell(release: Release, catalogue: Catalogue, day: string, { word
   return words(text(lastDayOf(ends) < day ? 'site.ended' : 'site.supported', { date: ends }));
 }
 
-/** The last day of a release's standard support, or its month; null where no calendar tells. */
+/** Last day or month of a release's standard support; null without a calendar. */
 export function standardEnd(release: Release, catalogue: Catalogue, day: string): string | null {
   const { product, version } = release;
   return supportOf(catalogue, product, version, day)?.standardEnds ?? null;

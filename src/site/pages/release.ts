@@ -8,11 +8,11 @@ import { places } from '../places.ts';
 import type { Edition, PageDraft, Reader } from './page.ts';
 import { bugLink, bugTable, table } from './tables.ts';
 
-/** Bugs that a page lists before it names another one: a page stays below 100 KB. */
+/** Most bugs on a page, which keeps it below 100 KB; the rest has a second page. */
 const MOST_BUGS = 150;
 const MOST_FIXES = 150;
 
-/** One release: what is known of it, where to go, and what it fixes; and a page of its own for what has no room there. */
+/** Pages of a release: its bugs, targets and fixes; a second page if there are too many bugs. */
 export function releasePages(
   known: KnownProduct,
   { release, answer, bugs, fixes }: KnownRelease,
@@ -25,7 +25,7 @@ export function releasePages(
   const targets = (advice.advice?.targets ?? [])
     .map((target) => target.version)
     .filter((target) => isComparable(known, target) && bugs !== null);
-  // The others are compared in the browser: a page of each would be most of the site.
+  // Others are compared in the browser: pages for all would be most of the site.
   const target = targets.find((each) => each === advice.advice?.recommended) ?? null;
   const page: PageDraft = {
     place: places.release(product, version),
@@ -64,7 +64,7 @@ export function releasePages(
   return { pages: [page, all], target };
 }
 
-/** Whether what a target has is known: the next system of a product, to which one moves, has its own pages. */
+/** True if the bugs of a target are known here. The next system of a product is another product with its own pages. */
 function isComparable({ releases }: KnownProduct, target: string): boolean {
   return releases.some(({ release, bugs }) => release.version === target && bugs !== null);
 }

@@ -4,7 +4,7 @@ import type { KnownProduct } from '../known.ts';
 import { places } from '../places.ts';
 import type { PageDraft, Reader } from './page.ts';
 
-/** Is it a known bug? Answered in the browser by the ranking of the product. */
+/** Page that answers “is it a known bug?” in the browser, with the ranking of the product. */
 export function searchPage(products: readonly KnownProduct[]): PageDraft {
   return {
     place: places.search,
@@ -24,7 +24,7 @@ export function searchPage(products: readonly KnownProduct[]): PageDraft {
   };
 }
 
-/** What the search asks: a symptom and the version that has it. The page of the search takes them from its address, too. */
+/** Fields of the search: a symptom and its version. The page also reads them from its address. */
 export function searchFields(products: readonly KnownProduct[], lines: number, { words }: Reader): Html {
   return html`<label class="wide"
       >${words(text('site.search.symptom'))}

@@ -9,17 +9,17 @@ const ROW = 22;
 const LABELS = 70;
 const WIDTH = 800;
 const AXIS = 24;
-/** Room for the word over the line of today. */
+/** Space for the label above the line of today. */
 const HEAD = 18;
 
-/** One stretch of a version's life. Open at its end where nobody says until when. */
+/** A phase of a version's support, without an end if the vendor states none. */
 interface Stretch {
   kind: 'standard' | 'extended' | 'maintenance';
   from: string;
   until: string;
 }
 
-/** How long each version is supported: a picture, and the same dates as a table. Nothing where no calendar is known. */
+/** Support of each version: a picture, and the same dates as a table. Empty without a calendar. */
 export function supportTimeline(
   { product, releases }: KnownProduct,
   catalogue: Catalogue,
@@ -92,7 +92,7 @@ function stretchesOf(period: SupportPeriod, released: string | null): Stretch[] 
   return stretches;
 }
 
-/** Attributes only: a page may hold no style of its own. */
+/** Uses only attributes, because pages have no inline styles. */
 function picture(
   periods: readonly { period: SupportPeriod; stretches: readonly Stretch[] }[],
   { day, words: today }: { day: string; words: string },
