@@ -11,7 +11,7 @@ const STEP_OUTPUT = z.object({
   reason: z.string(),
 });
 
-/** The advice that every surface shows. */
+/** Advice as on every surface. */
 export const ADVICE_OUTPUT = z
   .object({
     stay: z.boolean(),

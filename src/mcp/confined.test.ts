@@ -14,7 +14,7 @@ const cluster = (name: string, version: string): string =>
 }
 `;
 
-/** Asks a tool about these folders. */
+/** Calls a tool with these folders. */
 async function ask(folders: readonly string[], tool: string, question: object = {}) {
   const catalogue = await loadCatalogue(null);
   const desk = {
@@ -25,7 +25,7 @@ async function ask(folders: readonly string[], tool: string, question: object = 
   return askTool(desk, tool, { limit: 100, ...question });
 }
 
-/** A root beside a folder that nobody may read, and links from the one to the other. */
+/** A root, a folder beside it that must not be read, and links between them. */
 function rootWithLinks(t: TestContext, files: Record<string, string>, links: Record<string, string>): string {
   const base = temporaryFolder(t, {
     'outside/secret.tf': cluster(SECRET, '"5.7.mysql_aurora.2.11.1"'),

@@ -7,7 +7,7 @@ export const DAYS_OUTPUT = {
   notes: z.record(z.string(), z.string()).describe('Day on which the notes of each product were read'),
 };
 
-/** The days of the notes that an answer about several assets is made of. */
+/** Dates of the notes behind an answer about several assets. */
 export function dayRows(
   catalogue: Catalogue,
   assets: readonly { product: ProductId | null }[],

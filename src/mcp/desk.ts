@@ -3,16 +3,16 @@ import type { Language } from '../l10n/index.ts';
 import type { Catalogue } from '../model/index.ts';
 import type { ReadableFolders } from './readable-folders.ts';
 
-/** What the tools answer from. */
+/** Services that the tools use. */
 export interface Desk {
-  /** Of this program: what clients show. */
+  /** Version of this program, which clients show. */
   version: string;
   language: Language;
-  /** The catalogue on this machine; no tool asks the network for a newer one. */
+  /** Catalogue on this machine; no tool fetches a newer one. */
   catalogue: () => Promise<Catalogue>;
   /** YYYY-MM-DD. */
   today: () => string;
   folders: ReadableFolders;
-  /** Null unless whoever started the server named accounts. */
+  /** Null unless the options of the server name accounts. */
   readAccounts: (() => Promise<AccountInventory>) | null;
 }

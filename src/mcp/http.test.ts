@@ -10,7 +10,7 @@ const INITIALIZE = {
   params: { protocolVersion: '2025-06-18', capabilities: {}, clientInfo: { name: 'test', version: '1' } },
 };
 
-/** A door with a clock that the test turns, and somebody who asks at it. */
+/** A server with a fake clock, and a function that sends requests. */
 async function open(t: TestContext) {
   const clock = { now: 0 };
   const desk = {

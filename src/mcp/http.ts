@@ -8,16 +8,16 @@ import { createServer } from './server.ts';
 
 const LOOPBACK = '127.0.0.1';
 const PATH = '/mcp';
-/** Each holds a server of its own: as many clients as one person has. One more takes the place of the least recently used. */
+/** Each session has its own server: as many as one person has clients. One more replaces the least recently used. */
 export const MOST_SESSIONS = 16;
-/** Milliseconds after its last answer in which a session is kept: its client may have ended without a word. */
+/** Milliseconds after its last answer before a session ends: its client may have gone without closing it. */
 export const LONGEST_IDLE = 30 * 60_000;
 
 interface Session {
   transport: NodeStreamableHTTPServerTransport;
-  /** When it last asked or was answered, in milliseconds. */
+  /** Time of its last question or answer, in milliseconds. */
   used: number;
-  /** Questions that are being answered. */
+  /** Number of questions in progress. */
   open: number;
 }
 
@@ -27,10 +27,10 @@ export interface HttpDoor {
 }
 
 /**
- * Answers over Streamable HTTP on this machine only, to whoever has the token.
- * @param port 0 for any that is free
- * @param now milliseconds that only grow
- * @throws where the port is taken
+ * Serves Streamable HTTP on this machine only, to clients with the token.
+ * @param port 0 for any free port
+ * @param now monotonic milliseconds
+ * @throws if the port is in use
  */
 export async function serveHttp(
   desk: Desk,
@@ -63,7 +63,7 @@ export async function serveHttp(
       return;
     }
     const session = sessions.get(String(request.headers['mcp-session-id'] ?? ''));
-    // A stream for messages of the server stays open while a client lives: it is no question.
+    // A GET is the stream for messages of the server, which stays open: it is no question.
     if (session !== undefined && request.method !== 'GET') use(session, response);
     await (session?.transport ?? (await openSession())).handleRequest(request, response, body);
   }
@@ -77,9 +77,10 @@ export async function serveHttp(
     });
   }
 
-  /** A status of HTTP, or null. */
+  /** HTTP status of a refusal; null to accept the request. */
   function refusalOf({ headers, url = '' }: IncomingMessage): number | null {
-    // A page in a browser could be made to ask a name that leads here: the host is compared, and pages send an origin.
+    // A web page could resolve its own name to this machine (DNS rebinding), so the host must match; browsers also send an
+    // origin.
     if (headers.host !== host || headers.origin !== undefined) return 403;
     if (!isToken(headers.authorization)) return 401;
     if (new URL(url, `http://${host}`).pathname !== PATH) return 404;
@@ -134,13 +135,13 @@ export async function serveHttp(
   };
 }
 
-/** What was sent, as JSON where it is some; null where it is too long. */
+/** Body as JSON, or as text if it is no JSON; null if it is too long. */
 async function bodyOf(request: IncomingMessage): Promise<unknown> {
   const parts: Buffer[] = [];
   let length = 0;
   for await (const part of request as AsyncIterable<Buffer>) {
     length += part.length;
-    // Read to its end all the same: who still sends hears no answer.
+    // Reads to the end in any case: a client that is still sending does not see the answer.
     if (length <= LONGEST_QUESTION) parts.push(part);
   }
   if (length > LONGEST_QUESTION) return null;
@@ -148,7 +149,7 @@ async function bodyOf(request: IncomingMessage): Promise<unknown> {
   try {
     return JSON.parse(written) as unknown;
   } catch {
-    // The transport says what is wrong with it.
+    // The transport reports the error.
     return written;
   }
 }

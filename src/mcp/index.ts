@@ -1,4 +1,4 @@
-/** Errata Lens as assistants ask it: the Model Context Protocol, over standard input and output or on loopback. */
+/** Errata Lens for assistants: the Model Context Protocol over standard input and output, or on loopback. */
 export { serveHttp } from './http.ts';
 export { serveStdio } from './stdio.ts';
 export { ReadableFolders } from './readable-folders.ts';

@@ -1,16 +1,16 @@
 import { INVALID_REQUEST, type JSONRPCErrorResponse } from '@modelcontextprotocol/server';
 import { Transform, type TransformCallback } from 'node:stream';
 
-/** Bytes of a question: the longest that a tool takes has a hundredth of it. */
+/** Most bytes of a question: a hundred times the longest that a tool accepts. */
 export const LONGEST_QUESTION = 4 * 1024 * 1024;
-/** Bytes at the beginning and the end of a line in which its id is looked for. */
+/** Bytes at the beginning and the end of a line that are searched for its id. */
 const ENDS = 256;
 const LINE_END = 0x0a;
-/** Of a message of JSON-RPC, at its beginning or its end: where clients write it. */
+/** Id of a JSON-RPC message at its beginning or its end, where clients write it. */
 const FIRST_ID = /^\s*\{\s*(?:"jsonrpc"\s*:\s*"2\.0"\s*,\s*)?"id"\s*:\s*(\d{1,15}|"[^"\\]{1,100}")/;
 const LAST_ID = /"id"\s*:\s*(\d{1,15}|"[^"\\]{1,100}")\s*\}\s*$/;
 
-/** Lets lines through, but for those that are too long: they are dropped as they come, and told at their end. */
+/** Passes lines through, except for those that are too long: drops them as they arrive, and reports them at their end. */
 export class LongLines extends Transform {
   readonly #most: number;
   readonly #onLong: (id: number | string | null) => void;
@@ -19,7 +19,7 @@ export class LongLines extends Transform {
   #head = '';
   #tail: Buffer = Buffer.alloc(0);
 
-  /** @param onLong gets the id of the message in the line; null where none is found */
+  /** @param onLong receives the id of the dropped message; null if it was not found */
   constructor(most: number, onLong: (id: number | string | null) => void) {
     super();
     this.#most = most;
@@ -66,7 +66,7 @@ function idIn(head: string, tail: string): number | string | null {
   return written.startsWith('"') ? written.slice(1, -1) : Number(written);
 }
 
-/** What JSON-RPC answers to a message that is too long. */
+/** JSON-RPC response to a message that is too long. */
 export function tooLong(id: number | string | null): JSONRPCErrorResponse {
   const message = `The message is longer than ${LONGEST_QUESTION / 1024 / 1024} MB and was not read.`;
   const error = { code: INVALID_REQUEST, message };

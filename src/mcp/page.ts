@@ -21,7 +21,10 @@ export interface Page<T> {
   nextCursor: string | null;
 }
 
-/** @throws {Refusal} where the cursor is none that an answer gave */
+/**
+ * Page of a list.
+ * @throws {Refusal} if the cursor is not from an answer
+ */
 export function pageOf<T>(
   all: readonly T[],
   { limit, cursor }: { limit: number; cursor?: string | undefined },

@@ -4,17 +4,20 @@ import { baseOf, isInside } from '../files/index.ts';
 import { text } from '../l10n/index.ts';
 import { Refusal } from './refusal.ts';
 
-/** The folders that may be read: the roots of the client, or those that the server was started with where it has none. */
+/** Folders that may be read: the client's roots, or without roots the folders of the command line. */
 export class ReadableFolders {
   private readonly given: readonly string[];
   private ofClient: (() => Promise<readonly string[] | null>) | null = null;
 
-  /** @param given folders from the command line */
+  /** @param given folders of the command line */
   constructor(given: readonly string[]) {
     this.given = given;
   }
 
-  /** A copy for one client. @param roots absolute paths, or null where the client has no roots */
+  /**
+   * A copy for one client.
+   * @param roots absolute paths, or null if the client has no roots
+   */
   forClient(roots: () => Promise<readonly string[] | null>): ReadableFolders {
     const folders = new ReadableFolders(this.given);
     folders.ofClient = roots;
@@ -22,9 +25,9 @@ export class ReadableFolders {
   }
 
   /**
-   * The folder or file to read. Links are followed first, so that none leads out.
-   * @param asked absolute, or relative to one of the folders or to what they have in common
-   * @throws {Refusal} outside of all folders, and where nothing is there
+   * Folder or file to read. Resolves links first, so that none leads outside.
+   * @param asked absolute, or relative to one of the folders or to their common parent
+   * @throws {Refusal} outside of all folders, and for a missing path
    */
   async resolve(asked: string): Promise<string> {
     const { base, roots } = await this.all();
@@ -32,13 +35,13 @@ export class ReadableFolders {
       const real = await realpath(path.resolve(from, asked)).catch(() => null);
       if (real !== null && roots.some((root) => isInside(real, root))) return real;
     }
-    // Whether something exists outside is nobody's business: both are one answer.
+    // The same answer for both: the client must not learn if a path exists outside.
     throw new Refusal(text('mcp.outside', { path: asked, folders: [...roots] }));
   }
 
   /**
-   * Every folder that may be read, without those inside another one, and the folder that they have in common.
-   * @throws {Refusal} where there is none
+   * Every folder that may be read, without nested ones, and their common parent.
+   * @throws {Refusal} if there is none
    */
   async all(): Promise<{ base: string; roots: readonly string[] }> {
     const listed = [...new Set(await this.list())];

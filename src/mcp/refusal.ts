@@ -1,6 +1,6 @@
 import type { Text } from '../model/index.ts';
 
-/** A question that is not answered, with what to do instead. */
+/** Error of a question without an answer. Its message gives the alternative. */
 export class Refusal extends Error {
   override name = 'Refusal';
   readonly text: Text;

@@ -7,7 +7,7 @@ import { productNamed } from './version.ts';
 
 const TYPE = { mimeType: 'application/json' };
 
-/** The catalogue by release: all that is known of one, in the form of `bugs PRODUCT VERSION --format json`. */
+/** Offers the catalogue by release, in the JSON of `bugs PRODUCT VERSION --format json`. */
 export function offerCatalogue(server: McpServer, { catalogue, today, language }: Desk): void {
   const template = new ResourceTemplate('errata-lens://catalogue/{product}/{version}', {
     list: async () => ({

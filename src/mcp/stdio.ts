@@ -3,14 +3,14 @@ import type { Desk } from './desk.ts';
 import { LONGEST_QUESTION, LongLines, tooLong } from './long-lines.ts';
 import { createServer } from './server.ts';
 
-/** Answers on standard input and output until the client closes them. */
+/** Serves standard input and output until the client closes them. */
 export async function serveStdio(desk: Desk): Promise<void> {
   const server = createServer(desk);
   const closed = new Promise<void>((resolve) => {
     server.server.onclose = resolve;
     process.stdin.once('end', () => void server.close());
   });
-  // The protocol's own transport would end without a word.
+  // Without it, the protocol's own transport would end without a message.
   const lines = new LongLines(LONGEST_QUESTION, (id) => void transport.send(tooLong(id)));
   const transport = new StdioServerTransport(process.stdin.pipe(lines));
   await server.connect(transport);

@@ -4,9 +4,9 @@ import type { ReadableFolders } from './readable-folders.ts';
 import { Refusal } from './refusal.ts';
 
 /**
- * The configuration of the team that asks: of a path in the workspace, or of the first readable folder where none is named, as on
- * the command line. Empty where no folder may be read.
- * @throws {Refusal} where the path is outside of all folders
+ * Configuration of the asking team: of a path in the workspace, else of the first readable folder, as on the command line.
+ * Empty if no folder may be read.
+ * @throws {Refusal} if the path is outside of all folders
  */
 export async function teamConfig(folders: ReadableFolders, asked: string | undefined): Promise<Config> {
   const found = await folders.all().catch((error: unknown) => {

@@ -4,21 +4,24 @@ import { say, type Language } from '../l10n/index.ts';
 import { markedOutput, markOf } from './foreign.ts';
 import { Refusal } from './refusal.ts';
 
-/** One question that clients may ask. */
+/** A tool that clients can call. */
 export interface Tool<Input extends z.ZodRawShape, Output extends z.ZodRawShape> {
   name: string;
   title: string;
-  /** For whoever chooses a tool: what it answers, and from what. */
+  /** Purpose and sources of the answer, for the model that chooses a tool. */
   description: string;
   input: Input;
   output: Output;
-  /** @throws {Refusal} where the question has no answer */
+  /** @throws {Refusal} if the question has no answer */
   answer: (asked: z.output<z.ZodObject<Input>>) => Promise<z.input<z.ZodObject<Output>>>;
-  /** Whether it asks the network. */
+  /** True if it uses the network. */
   isOpenWorld?: boolean;
 }
 
-/** The answer of a tool, which says first what of it others have written. @throws {Refusal} as the tool does */
+/**
+ * Answer of a tool, beginning with the mark of foreign fields.
+ * @throws {Refusal} from the tool
+ */
 export async function markedAnswer<Input extends z.ZodRawShape, Output extends z.ZodRawShape>(
   tool: Tool<Input, Output>,
   asked: z.output<z.ZodObject<Input>>,
@@ -27,7 +30,7 @@ export async function markedAnswer<Input extends z.ZodRawShape, Output extends z
   return { ...markOf(tool.output, language), ...(await tool.answer(asked)) };
 }
 
-/** Offers a tool: it changes nothing, and a refusal is an answer that says what to do. */
+/** Registers a tool as read-only. A refusal becomes an answer with an alternative. */
 export function offer<Input extends z.ZodRawShape, Output extends z.ZodRawShape>(
   server: McpServer,
   tool: Tool<Input, Output>,
@@ -50,7 +53,7 @@ export function offer<Input extends z.ZodRawShape, Output extends z.ZodRawShape>
     },
     async (asked: unknown) => {
       try {
-        // The protocol has checked it already; this gives it its type.
+        // The protocol has validated it; this adds the type.
         const answer = await markedAnswer(tool, input.parse(asked), language);
         return {
           content: [{ type: 'text' as const, text: JSON.stringify(answer) }],

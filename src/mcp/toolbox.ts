@@ -12,10 +12,10 @@ import { scanWorkspace } from './tools/scan-workspace.ts';
 import { adviceOnUpgrade } from './tools/upgrade-advice.ts';
 import { whatsNew } from './tools/whats-new.ts';
 
-/** What is done with each tool, whatever its question and answer are. */
+/** Callback for tools of any input and output. */
 export type Visit<T> = <I extends z.ZodRawShape, O extends z.ZodRawShape>(tool: Tool<I, O>) => T;
 
-/** Every tool that a desk allows. */
+/** Calls back for every tool that is allowed. */
 export function eachTool<T>(desk: Desk, visit: Visit<T>): T[] {
   return [
     visit(scanWorkspace(desk)),
@@ -29,12 +29,12 @@ export function eachTool<T>(desk: Desk, visit: Visit<T>): T[] {
   ];
 }
 
-/** A tool as those describe it who offer it without this protocol. */
+/** Description of a tool, for uses without this protocol. */
 export interface ToolDescription {
   name: string;
   title: string;
   description: string;
-  /** JSON Schema of the question. */
+  /** JSON Schema of the input. */
   input: object;
 }
 
@@ -47,8 +47,8 @@ export function describeTools(desk: Desk): ToolDescription[] {
 }
 
 /**
- * The answer of a tool as JSON.
- * @throws {Refusal} where the question has none, or is not one of the tool's
+ * Calls a tool and returns its answer as JSON.
+ * @throws {Refusal} if the question has no answer, or is invalid
  */
 export async function askTool(desk: Desk, name: string, question: unknown): Promise<string> {
   const [answer] = eachTool(desk, (tool) =>
@@ -64,7 +64,7 @@ export async function askTool(desk: Desk, name: string, question: unknown): Prom
   return answer();
 }
 
-/** What a refusal says; null for every other error. */
+/** Message of a refusal; null for every other error. */
 export function refusalIn(error: unknown, language: Language): string | null {
   return error instanceof Refusal ? say(error.text, language) : null;
 }

@@ -44,7 +44,7 @@ const output = {
   ...PAGE_OUTPUT,
 };
 
-/** The observability checklist of what a folder declares. */
+/** Observability checklist of a folder's declarations. */
 export function checklist({ catalogue, today, language, folders }: Desk): Tool<typeof input, typeof output> {
   return {
     name: 'checklist',

@@ -49,7 +49,7 @@ const output = {
   total: PAGE_OUTPUT.total.nullable().describe('How many there are in all; null where nobody can count them'),
 };
 
-/** What later releases list as fixed, the urgent first. */
+/** Known bugs of a version, which later releases list as fixed, the most urgent first. */
 export function knownBugs({ catalogue, today, language, folders }: Desk): Tool<typeof input, typeof output> {
   return {
     name: 'known_bugs',

@@ -154,7 +154,7 @@ export function compareFindings(a: Finding, b: Finding): number {
   return compareSeverity(a.severity, b.severity);
 }
 
-/** Assets of which the version is not known. */
+/** Assets of unknown version. */
 export function unknownRows({ assets }: Inventory, language: Language): z.input<typeof UNKNOWN_OUTPUT> {
   return unknownAssets(assets).flatMap((asset) => {
     const unknown = unknownVersionOf(asset);

@@ -39,7 +39,7 @@ const output = {
   ),
 };
 
-/** Whether to move from a version, where to, and why. */
+/** Recommendation to upgrade or to stay, with targets and reasons. */
 export function adviceOnUpgrade({
   catalogue,
   today,

@@ -34,7 +34,7 @@ const output = {
   ...PAGE_OUTPUT,
 };
 
-/** What was published since a day about what a folder pins. */
+/** Releases since a day that concern the pins of a folder. */
 export function whatsNew({ catalogue, today, language, folders }: Desk): Tool<typeof input, typeof output> {
   return {
     name: 'whats_new',
@@ -80,7 +80,7 @@ function pinnedVersions(assets: readonly Asset[]) {
   return [...new Map(pinned.map((each) => [`${each.product} ${each.version}`, each])).values()];
 }
 
-/** Whether no release before that day listed the fix: nobody could know of the bug. */
+/** True if no release before that day listed the fix, so that nobody could know of the bug. */
 function isSince({ bug }: BugMatch, { releases }: Catalogue, since: string): boolean {
   const versions = new Set(bug.listings.map(({ version }) => version));
   const listed = releases.filter(
