@@ -4,40 +4,39 @@ import path from 'node:path';
 
 const OTHERS_MAY_WRITE = 0o022;
 
-/** Node 22 has them since 22.8 and 22.10. */
+/** In Node 22 since 22.8 and 22.10. */
 const cache: Partial<Pick<typeof module, 'enableCompileCache' | 'flushCompileCache' | 'getCompileCacheDir'>> =
   module;
 
 /**
- * Lets Node keep the code of this thread as it compiled it, for the next process. To be called before the code is loaded.
- * @param caches a folder for caches that is the user's own, never one that was named: whoever can write there decides what
- *   this program does
- * @param version what other versions kept goes
+ * Enables Node's compile cache for this thread and its successors. Must be called before other code is loaded.
+ * @param caches the user's own folder for caches, never one from an option: whoever can write to it controls this program
+ * @param version removes the cache of other versions
  */
 export function keepCompiledCode(caches: string, version: string): void {
   const folder = codeFolder(caches, version);
   if (folder !== null) cache.enableCompileCache?.(folder);
 }
 
-/** The environment of a thread that keeps its code where this one does: a thread does not do so by itself. */
+/** Environment for a thread that should use the same cache: threads do not inherit it. */
 export function keepingCode(): NodeJS.ProcessEnv {
   const folder = cache.getCompileCacheDir?.();
-  // Node names the folder of its own version, and is told the one above it.
+  // Node returns the folder of its own version, and expects the one above it.
   return folder === undefined ? process.env : { ...process.env, NODE_COMPILE_CACHE: path.dirname(folder) };
 }
 
-/** Writes down what was compiled by now: a thread that is ended does not do it at its end. */
+/** Writes the compile cache now: a thread that is terminated would not. */
 export function flushCompiledCode(): void {
   cache.flushCompileCache?.();
 }
 
-/** Null where it cannot be had for this user alone. */
+/** Folder of the compile cache; null if it cannot be private to this user. */
 function codeFolder(caches: string, version: string): string | null {
   try {
     const all = path.join(caches, 'code');
     const own = path.join(all, version);
     if (lstatSync(own, { throwIfNoEntry: false }) === undefined) {
-      // What other versions kept is of no use any more.
+      // Caches of other versions are useless.
       rmSync(all, { recursive: true, force: true });
       mkdirSync(own, { recursive: true, mode: 0o700 });
     }

@@ -2,18 +2,18 @@ import { disk } from './disk.ts';
 import { isInside } from './inside.ts';
 import type { Disk, Refused } from './types.ts';
 
-/** A link that leads out of the folders, or nowhere: which of the two is nobody's business. */
+/** The same text for a link that leads out and a broken one: which of them it is must not leak. */
 const LEADS_OUT = 'a link that leads outside';
 
 /**
- * The disk as it is seen by somebody who may read some folders only. What is outside of them is not there; what only its
- * name puts inside is refused, and never opened.
- * @param folders absolute, with no link in them
+ * A disk that is limited to some folders. Everything else does not exist, and links that lead outside are refused without
+ * opening them.
+ * @param folders absolute, without links
  */
 export function confinedDisk(folders: readonly string[]): Disk {
   const isAllowed = (absolute: string): boolean => folders.some((folder) => isInside(absolute, folder));
 
-  /** Where a path really is; null where that is outside. */
+  /** Real path; null if it is outside. */
   function placeOf(absolute: string): string | null {
     const real = isAllowed(absolute) ? disk.realOf(absolute) : null;
     return real !== null && isAllowed(real) ? real : null;

@@ -2,7 +2,7 @@ import { existsSync, lstatSync, readdirSync, realpathSync, statSync } from 'node
 import { readRegularFile } from './regular-file.ts';
 import type { Disk } from './types.ts';
 
-/** The disk of this machine. A browser has none: its bundle puts an opened folder here instead. */
+/** Disk of this machine. In the bundle for browsers an opened folder replaces it. */
 export const disk: Disk = {
   exists: existsSync,
   list: (folder) => readdirSync(folder, { withFileTypes: true }),

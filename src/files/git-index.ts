@@ -3,7 +3,7 @@ import { disk } from './disk.ts';
 import { textOfRegularFile } from './text-of.ts';
 import type { Disk } from './types.ts';
 
-/** The index of a million files has half of it. */
+/** Largest index in bytes: one of a million files has half of it. */
 const LARGEST = 256 * 1024 * 1024;
 /** Bytes of a `.git` that names another folder. */
 const LARGEST_LINK = 4096;
@@ -12,19 +12,21 @@ const HEADER = 12;
 const BEFORE_FLAGS = 60;
 const EXTENDED = 0x4000;
 
-/** What a repository of Git tracks: that is committed, whatever ignore files say. Read when it is first asked. */
+/**
+ * Files that a Git repository tracks: they count as committed, whatever ignore files exclude. The index is read on demand.
+ */
 export class TrackedFiles {
   readonly #root: string;
   readonly #from: Disk;
   #paths: ReadonlySet<string> | null = null;
 
-  /** @param root the folder that has the `.git` */
+  /** @param root folder of the `.git` */
   constructor(root: string, from: Disk = disk) {
     this.#root = root;
     this.#from = from;
   }
 
-  /** Whether a file is tracked, or one below a folder. */
+  /** True if Git tracks a file, or one below a folder. */
   has(absolute: string): boolean {
     this.#paths ??= this.#read();
     return this.#paths.has(path.relative(this.#root, absolute).replaceAll(path.sep, '/'));
@@ -37,7 +39,7 @@ export class TrackedFiles {
   }
 }
 
-/** In a work tree beside others, `.git` is a file with the folder's path. */
+/** Folder of the repository's data. In a linked work tree, `.git` is a file with its path. */
 function gitFolderOf(root: string, from: Disk): string {
   const own = path.join(root, '.git');
   const link = textOfRegularFile(own, LARGEST_LINK, from);
@@ -55,8 +57,8 @@ function withFolders(files: readonly string[]): ReadonlySet<string> {
 }
 
 /**
- * The paths in an index of the versions 2 to 4 with digests of 20 bytes (https://git-scm.com/docs/index-format); of any
- * other, or a damaged one, those before what cannot be read.
+ * Paths in an index of version 2 to 4 with digests of 20 bytes (https://git-scm.com/docs/index-format). Of another or a
+ * damaged one, the paths before the unreadable part.
  */
 export function trackedIn(index: Buffer): string[] {
   const files: string[] = [];
@@ -77,16 +79,16 @@ export function trackedIn(index: Buffer): string[] {
     }
     const end = index.indexOf(0, start);
     if (end < 0) return files;
-    // Byte for byte, because what the next path drops is counted in bytes.
+    // Compared by bytes, because prefixes are counted in bytes.
     before = kept + index.toString('latin1', start, end);
     files.push(Buffer.from(before, 'latin1').toString('utf8'));
-    // Before version 4, one to eight zeros end an entry of a multiple of eight bytes.
+    // Before version 4, one to eight zeros pad an entry to a multiple of eight bytes.
     at = version === 4 ? end + 1 : at + ((end - at + 8) & ~7);
   }
   return files;
 }
 
-/** A number as Git packs offsets: seven bits a byte, and one is added for each byte that follows. */
+/** A number in Git's variable-length encoding: seven bits per byte, plus one for each further byte. */
 function numberAt(bytes: Buffer, start: number): { value: number; end: number } {
   let end = start;
   let byte = bytes[end++] ?? 0;

@@ -1,8 +1,8 @@
-// What comes from the disk may have been written by anybody: all of it is looked at before any of it is used.
+// Files may come from anybody, so all data from the disk is checked before it is used.
 
 export type Guard<T> = (value: unknown) => value is T;
 
-/** An object with these fields and no others; those that may be missing are checked where they are there. */
+/** Guard for an object with these fields and no others; optional ones are checked if present. */
 export function shape<T extends object>(
   fields: { [K in RequiredKeys<T>]: Guard<T[K]> } & { [K in OptionalKeys<T>]?: never },
   optional: { [K in OptionalKeys<T>]-?: Guard<NonNullable<T[K]>> } = {} as never,
@@ -48,20 +48,20 @@ export function oneOf<T extends string>(choices: readonly T[]): Guard<T> {
   return (value): value is T => known.has(value);
 }
 
-/** An object that lists values by names; none of the names means anything to the language itself. */
+/** Guard for a map of values. Rejects names with a meaning in JavaScript. */
 export function recordOf<T>(guard: Guard<T>): Guard<Record<string, T>> {
   return (value): value is Record<string, T> =>
     isObject(value) && Object.entries(value).every(([name, each]) => name !== '__proto__' && guard(each));
 }
 
-/** What is written as JSON, where it is one of these; null for anything else. */
+/** Parses JSON and checks it; null if it is invalid. */
 export function parsed<T>(line: string | null, guard: Guard<T>): T | null {
   if (line === null) return null;
   try {
     const value: unknown = JSON.parse(line);
     return guard(value) ? value : null;
   } catch {
-    // No JSON, or nested without end.
+    // Invalid JSON, or nested too deeply.
     return null;
   }
 }

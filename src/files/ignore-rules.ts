@@ -6,37 +6,37 @@ import { textOfRegularFile } from './text-of.ts';
 import type { Disk } from './types.ts';
 import { getOrInsert } from '../model/index.ts';
 
-/** Bytes of an ignore file, its lines, and its `*` in one part of a path: a person's have a hundredth of it, and two. */
+/** Most bytes and lines of an ignore file, and most `*` in one segment: people write a hundredth of that, and two `*`. */
 const LARGEST = 1024 * 1024;
 const MOST_PATTERNS = 10_000;
 const MOST_STARS = 3;
-/** Characters of a pattern: no path is longer, and of tens of thousands no regular expression can be made. */
+/** Most characters of a pattern: no path is longer, and regular expressions of tens of thousands fail. */
 const LONGEST_PATTERN = 4096;
 
-/** Says what Git does not track; what it tracks all the same is committed. */
+/** Excludes files from Git; files that are tracked anyway count as committed. */
 const GIT_FILE = '.gitignore';
-/** Files with patterns in this form; a later one wins. */
+/** Ignore files with this syntax; a later one wins. */
 const IGNORE_FILES = [GIT_FILE, '.ignore', '.errata-lensignore'];
 
-/** Patterns of one folder, as they are asked in it or in a folder below it. */
+/** Patterns of one folder, for use in it or in a folder below it. */
 interface Rules {
   all: Patterns;
-  /** Of all files but Git's; null where there are none. */
+  /** Patterns of all ignore files but Git's; null without any. */
   others: Patterns | null;
-  /** From their folder to that in which they are asked, with a slash at its end; empty for their own. */
+  /** Path from their folder to the current one, with a slash at its end; empty for their own. */
   path: string;
-  /** Those of all that can match for a part of this path. */
+  /** Indices of the patterns that can match a segment of this path. */
   able: readonly number[];
 }
 
-/** The rules as they hold in a folder, the nearest folder's first. */
+/** Rules for a folder, those of the nearest folder first. */
 export type RuleChain = readonly Rules[];
 
 export function isIgnoreFile({ name }: { name: string }): boolean {
   return IGNORE_FILES.includes(name);
 }
 
-/** The rules of the folders above a folder, up to the root of its Git repository, as they hold in it. */
+/** Rules for a folder from the folders above it, up to the root of its Git repository. */
 export function rulesAbove(folder: string, from: Disk = disk): RuleChain {
   const above = foldersAbove(folder, from);
   return above.reduce<RuleChain>(
@@ -46,7 +46,7 @@ export function rulesAbove(folder: string, from: Disk = disk): RuleChain {
   );
 }
 
-/** As they hold in a folder of the folder in which they are asked. */
+/** The same rules for a subfolder. */
 export function rulesBelow(rules: RuleChain, name: string): RuleChain {
   if (rules.length === 0) return rules;
   return rules.map(({ all, others, path, able }) => ({
@@ -55,7 +55,7 @@ export function rulesBelow(rules: RuleChain, name: string): RuleChain {
   }));
 }
 
-/** Up to the root of its Git repository, that first; none outside of any. */
+/** Folders above, down from the root of the Git repository; none outside of one. */
 function foldersAbove(folder: string, from: Disk): string[] {
   const root = repositoryAround(folder, from);
   const above: string[] = [];
@@ -65,7 +65,7 @@ function foldersAbove(folder: string, from: Disk): string[] {
   return above;
 }
 
-/** Adds a folder's own rules; `entries` are what is in it, or what of it begins with a dot; null when that is not known. */
+/** Adds a folder's own rules. `entries` are all names in it, or those with a leading dot; null if unknown. */
 export function withRulesOf(
   folder: string,
   entries: readonly { name: string }[] | null,
@@ -90,18 +90,21 @@ export function rulesOf(patterns: readonly string[], others: readonly string[] =
   };
 }
 
-/** Characters that stand for one other, or for any, with all that follows the bracket of a choice that is not plain. */
+/** Wildcards for one character or any number, with everything after a bracket expression that is not plain. */
 const WILD = /(\?|\[[\w.-]+\])|\[.*|\\.?|[*\s!]/g;
-/** Characters of a trace that few names have. */
+/** Length from which a literal part is rare in names. */
 const TELLING = 5;
-/** All of a part, or its ending. */
+/** A whole segment, or its extension. */
 const NAME = /^(?:\/[^/]+|\.[^./]+)\/$/;
 const NOTHING: readonly number[] = [];
 
-/** Patterns that count together. The library makes a regular expression of each: so it is given those that can match. */
+/**
+ * Patterns of ignore files, matched together. The library compiles a regular expression for each, so it gets only those
+ * that can match.
+ */
 class Patterns {
   readonly #written: readonly string[];
-  /** The numbers of patterns by their traces: that a part of a path is, that its name ends with, and all others. */
+  /** Indices of patterns by their literal part: equal to a segment, equal to its extension, and all others. */
   readonly #byTrace = new Map<string, number[]>();
   readonly #others: (Trace & { nth: number })[] = [];
   readonly #matchers = new Map<string, ignore.Ignore>();
@@ -115,7 +118,7 @@ class Patterns {
     }
   }
 
-  /** Whether some of them exclude what is in a folder below theirs; null where they say nothing. */
+  /** True if patterns exclude a path in a folder below theirs; null if none matches. */
   exclude(path: string, written: string, able: readonly number[]): boolean | null {
     if (able.length === 0) return null;
     const matcher = getOrInsert(this.#matchers, able.join(), () =>
@@ -125,10 +128,7 @@ class Patterns {
     return ignored || unignored ? ignored : null;
   }
 
-  /**
-   * Those that can match for one more part of a path, and those from above, in their order. Most parts have nothing of
-   * any.
-   */
+  /** Patterns that can match one more segment of a path, and those from above, in order. Most segments match none. */
   ableToMatch(name: string, above: readonly number[]): readonly number[] {
     const part = `/${name.toUpperCase()}/`;
     const named = this.#byTrace.get(part) ?? NOTHING;
@@ -142,7 +142,7 @@ class Patterns {
     );
   }
 
-  /** Those that can match for any part of a path. */
+  /** Patterns that can match any segment of a path. */
   ableInAny(path: string): readonly number[] {
     const parts = path.split('/').filter((name) => name !== '');
     return parts.reduce((able, name) => this.ableToMatch(name, able), NOTHING);
@@ -151,13 +151,13 @@ class Patterns {
 
 interface Trace {
   trace: string;
-  /** Of the part of a path that has it; null where it can have any. */
+  /** Length of the segment that contains it; null for any. */
   length: number | null;
 }
 
 /**
- * What of a pattern is written as it is, with the slashes around it: a path with a slash at both ends that the pattern
- * matches has a part with it, in whichever case. The last that tells enough: folders are above many paths.
+ * Literal part of a pattern, with the slashes around it: every path (with slashes at both ends) that the pattern matches
+ * contains it, ignoring case. Prefers the last one that is long enough, because folders are part of many paths.
  */
 function traceOf(pattern: string): Trace {
   const written = pattern.replace(/^(?:!|\\(?=#))/, '');
@@ -173,15 +173,12 @@ function traceOf(pattern: string): Trace {
   });
 }
 
-/** From the last dot on. */
+/** Extension, from the last dot on. */
 function endingOf(part: string): string {
   return part.slice(part.lastIndexOf('.'));
 }
 
-/**
- * Whether ignore files exclude a file or a folder of the folder in which they are asked. What Git tracks, only those that
- * are not Git's do.
- */
+/** True if ignore files exclude a file or folder. For files that Git tracks, only those that are not Git's. */
 export function isIgnored(
   absolute: string,
   name: string,
@@ -207,7 +204,7 @@ function isExcludedByOthers(written: string, rules: RuleChain): boolean {
   return false;
 }
 
-/** The root of the repository that a folder is in; null outside of any. A worktree and a submodule have a file `.git`. */
+/** Root of the repository around a folder; null outside of one. In a worktree and a submodule `.git` is a file. */
 export function repositoryAround(folder: string, from: Disk = disk): string | null {
   for (let current = path.resolve(folder); ; current = path.dirname(current)) {
     if (from.exists(path.join(current, '.git'))) return current;
@@ -215,15 +212,15 @@ export function repositoryAround(folder: string, from: Disk = disk): string | nu
   }
 }
 
-/** An ignore file that cannot be read excludes nothing: more is scanned, not less. */
+/** Patterns of an ignore file. An unreadable one excludes nothing, so that too much is scanned rather than too little. */
 function readPatterns(folder: string, name: string, from: Disk): string[] {
   const written = textOfRegularFile(path.join(folder, name), LARGEST, from);
   return typeof written === 'string' ? written.split(/\r?\n/, MOST_PATTERNS).filter(isQuick) : [];
 }
 
 /**
- * Whether a name is quickly compared with a pattern. The library makes a regular expression of each: with every `*` more, a
- * long name that does not fit takes as many times longer as it has characters.
+ * True if a pattern can be matched quickly. The library compiles a regular expression whose time for a long name grows
+ * with a further factor for every `*`.
  */
 function isQuick(pattern: string): boolean {
   if (pattern.length > LONGEST_PATTERN) return false;

@@ -1,4 +1,4 @@
-/** Which files a folder holds, the one way in which they are opened, and whether a path is one that may be. */
+/** Files of a folder, safe access to them, and checks of paths. */
 export { flushCompiledCode, keepCompiledCode, keepingCode } from './compiled-code.ts';
 export { confinedDisk } from './confined-disk.ts';
 export { disk } from './disk.ts';

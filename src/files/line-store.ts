@@ -13,43 +13,46 @@ import {
 import path from 'node:path';
 import { readRegularFile } from './regular-file.ts';
 
-/** Of all files together; one may need nearly as many. */
+/** Most bytes of all files together; a single one may need nearly as many. */
 const MOST_BYTES = 50 * 1024 * 1024;
-/** Milliseconds after which a file that was not finished is nobody's any more. */
+/** Milliseconds after which an unfinished file counts as abandoned. */
 const LEFTOVER_AGE = 60 * 60_000;
 const ENDING = '.kept';
 const UNFINISHED = '.tmp';
 
 const LINE_END = Buffer.from('\n');
-/** As much as is written at once, in UTF-16 units. */
+/** Size of a part that is written at once, in UTF-16 units. */
 const PART_LENGTH = 65_536;
 
-/** As text, as bytes, or as text in parts. */
+/** A line as text, as bytes, or as text in parts. */
 type Line = string | Buffer | Iterable<string>;
 
-/** The SHA-256 of a text or of bytes, as base64url. */
+/** SHA-256 of a text or bytes, as base64url. */
 export function sha256(text: string | Buffer): string {
   return hash('sha256', text, 'base64url');
 }
 
 /**
- * Files that may go at any time, are whole or not there, and that several processes may write at once: the last one wins.
- * Nothing here fails: what cannot be kept is read again.
+ * Cache files that may disappear at any time, are complete or absent, and can be written by several processes: the last
+ * one wins. Never throws: lost entries are computed again.
  */
 export class LineStore {
   readonly #file: string;
   readonly #folder: string;
-  /** What the rest must have been written by. */
+  /** Rules by which readable entries must have been written. */
   readonly #rules: string;
 
-  /** @param key of what is kept, and @param rules that it was made by */
+  /**
+   * @param key of the cached data
+   * @param rules by which it was computed
+   */
   constructor(folder: string, key: string, rules: string) {
     this.#folder = folder;
     this.#file = path.join(folder, `${sha256(key)}${ENDING}`);
     this.#rules = rules;
   }
 
-  /** Null where nothing was kept, or not by these rules, or something else became of it. */
+  /** Null without an entry, for other rules, and if the file was changed. */
   load(): StoredLines | null {
     const bytes = readRegularFile(this.#file, MOST_BYTES);
     if (!Buffer.isBuffer(bytes)) return null;
@@ -63,7 +66,7 @@ export class LineStore {
     return new StoredLines(lines, digests);
   }
 
-  /** @param lines none of which has a line's end in it */
+  /** @param lines without line endings */
   save(lines: readonly Line[]): void {
     attempt(() => {
       mkdirSync(this.#folder, { recursive: true, mode: 0o700 });
@@ -78,7 +81,7 @@ export class LineStore {
     });
   }
 
-  /** The lines, and last what tells whether they are whole. False where all together is too much. */
+  /** Writes the lines, and last a line that proves they are complete. False if all together are too large. */
   #write(file: string, lines: readonly Line[]): boolean {
     const output = openSync(file, 'wx', 0o600);
     try {
@@ -103,7 +106,7 @@ export class LineStore {
     }
   }
 
-  /** Removes what killed processes left, and what was not used for longest where all together is too much. */
+  /** Removes leftovers of killed processes, and the least recently used files if all together are too large. */
   #makeRoom(): void {
     const files = readdirSync(this.#folder).flatMap((name) => {
       const file = path.join(this.#folder, name);
@@ -120,7 +123,7 @@ export class LineStore {
   }
 }
 
-/** Lines that were kept. What became of one since then is looked at when it is asked for. */
+/** Cached lines, each verified when it is read. */
 export class StoredLines {
   readonly #lines: readonly Buffer[];
   readonly #digests: readonly unknown[];
@@ -138,14 +141,14 @@ export class StoredLines {
     return this.#lines[nth] ?? Buffer.alloc(0);
   }
 
-  /** Null where it is not what was written. */
+  /** A line; null if it was changed. */
   text(nth: number): string | null {
     const bytes = this.bytes(nth);
     return sha256(bytes) === this.#digests[nth] ? bytes.toString('utf8') : null;
   }
 }
 
-/** The rules and a digest for each line; empty where it is none of ours. */
+/** The rules and a digest for each line; empty if the format is wrong. */
 function lastIn(line: Buffer | undefined): readonly unknown[] {
   try {
     const last: unknown = JSON.parse(line?.toString('utf8') ?? '');
@@ -155,7 +158,7 @@ function lastIn(line: Buffer | undefined): readonly unknown[] {
   }
 }
 
-/** As few as are not long. */
+/** Joins short parts, for fewer writes. */
 function* partsOf(line: Line): Generator<string | Buffer> {
   if (typeof line === 'string' || Buffer.isBuffer(line)) {
     yield line;
@@ -172,7 +175,8 @@ function* partsOf(line: Line): Generator<string | Buffer> {
 }
 
 /**
- * The JSON of an object as a line, an entry of its lists at a time: all of a large scan at once takes memory for another.
+ * JSON of an object as one line, in parts of one list entry: the JSON of a large scan as one string would double its
+ * memory.
  */
 export function* jsonLine(value: object | null): Generator<string> {
   if (value === null) {
@@ -210,11 +214,11 @@ function linesIn(bytes: Buffer): Buffer[] {
   return lines;
 }
 
-/** Of what only saves time: a full disk, a folder that is closed, another process that was faster. */
+/** Ignores errors of caching: a full disk, a folder without access, a faster process. */
 function attempt(work: () => void): void {
   try {
     work();
   } catch {
-    // Read again the next time.
+    // The entry is computed again next time.
   }
 }

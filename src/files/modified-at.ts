@@ -1,7 +1,7 @@
 import { disk } from './disk.ts';
 import type { Disk } from './types.ts';
 
-/** When a file was last written, in milliseconds since 1970; null where it cannot be told. */
+/** Time of a file's last change, in milliseconds since 1970; null if unknown. */
 export function modifiedAt(absolute: string, from: Disk = disk): number | null {
   try {
     return from.factsOf(absolute).mtimeMs;

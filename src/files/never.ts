@@ -1,4 +1,4 @@
-/** Made by tools: never anybody's own code. */
+/** Folders that tools generate, without a user's own code. */
 const NEVER_FOLDERS: ReadonlySet<string> = new Set([
   'node_modules',
   // Yarn itself: three megabytes in each package.
@@ -11,10 +11,10 @@ const NEVER_FOLDERS: ReadonlySet<string> = new Set([
   '__pycache__',
   '.venv',
   '__snapshots__',
-  // Earlier versions of files, as extensions of editors keep them.
+  // Earlier versions of files, kept by editor extensions.
   '.history',
 ]);
-/** What integration tests of the CDK compare with. */
+/** Expected results of the CDK's integration tests. */
 const SNAPSHOT_FOLDER = '.snapshot';
 const EXPECTED_FILE = '.expected.json';
 const NEVER_FILES: ReadonlySet<string> = new Set([
@@ -28,12 +28,12 @@ const NEVER_FILES: ReadonlySet<string> = new Set([
   'cdk.context.json',
 ]);
 
-/** Whether nothing in a folder is read, by its name. */
+/** True for names of folders that are never read. */
 export function isNeverFolder(name: string): boolean {
   return NEVER_FOLDERS.has(name) || name.endsWith(SNAPSHOT_FOLDER);
 }
 
-/** Whether a file is not read, by its name. */
+/** True for names of files that are never read. */
 export function isNeverFile(name: string): boolean {
   return NEVER_FILES.has(name) || name.endsWith(EXPECTED_FILE);
 }

@@ -1,9 +1,9 @@
-// What a program wrote down of its runs, or a table that a tool made, is no infrastructure, however often it names
-// some. It is known by its beginning and by what it counts, before anything is parsed: such files have megabytes.
+// Recordings of program runs and generated tables are no infrastructure, even if they contain names of resources. They are
+// recognised by their beginning and by counting, before parsing, because they have megabytes.
 
-/** Characters in which what a file is shows itself. */
+/** Characters at the beginning of a file that are checked. */
 const BEGINNING = 64 * 1024;
-/** What recorders write: tests of emulators of AWS, of HTTP clients, of programs. */
+/** Beginnings of recordings by tests: of AWS emulators, HTTP clients, programs. */
 const RECORDER = new RegExp(
   [
     String.raw`"recorded-(?:date|content)"\s*:|^\/\/ Jest Snapshot v`,
@@ -13,23 +13,23 @@ const RECORDER = new RegExp(
   ].join('|'),
   'm',
 );
-/** A program with all packages that it uses, as webpack and esbuild write it: what it is made of stands elsewhere. */
+/** Beginning of a bundle by webpack or esbuild: its sources are elsewhere. */
 const BUNDLED = /^\/\*{6}\/|;\/\*{6}\/|^var __(?:create|defProp|getOwnPropNames) = Object\./m;
-/** An object in each line: events, exports of tables. A text of JSON goes on where its first line ends. */
+/** A whole JSON object on a line: events, exported tables. The first line of other JSON is not complete. */
 const LINE_OF_JSON = /^\s*(?:\{.*\}|\[.*\])\s*$/;
 const LINES = 3;
-/** Names of images in one file; a map of every Region and size has a tenth of it. */
+/** Limit for ids of images in one file: ten times a map of every Region and size. */
 const IMAGE_ID = /\bami-[0-9a-f]{8,17}\b/g;
 const SHORTEST_IMAGE_ID = 'ami-01234567'.length;
 const MOST_IMAGE_IDS = 2000;
-/** A list of images with what each is like, as AWS answers it or a fake of AWS keeps it; what chooses images has fewer. */
+/** A list of images with details, from AWS or an emulator; code that selects images has fewer. */
 const ANSWER = /^\s*(?:\[|\{\s*"Images"\s*:\s*\[)/;
 const DESCRIBED_IMAGE = /"(?:ami_id|ImageId)"\s*:\s*"ami-/g;
 const MOST_DESCRIBED_IMAGES = 20;
-/** Of what declares resources itself, a long map of images is a part. */
+/** Signs of declared resources, beside which a long map of images is normal. */
 const DECLARES = /AWSTemplateFormatVersion|"Resources"\s*:|^Resources\s*:/m;
 
-/** Whether a file is a bundle, a record or a table. The text may have one character for each byte of the file. */
+/** True for a bundle, a recording or a table. In `text` a character may stand for a byte of the file. */
 export function isRecorded(file: string, text: string): boolean {
   const beginning = text.slice(0, BEGINNING);
   if (/\.[cm]?js$/i.test(file)) return BUNDLED.test(beginning);

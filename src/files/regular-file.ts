@@ -2,10 +2,10 @@ import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import { stampFrom } from './stamp.ts';
 import type { Refused, StampTaker } from './types.ts';
 
-/** A pipe, a device or a socket: to wait for one, or to read one to its end, can take for ever. */
+/** Error for a pipe, a device or a socket, whose reading may never end. */
 const NO_FILE = 'no regular file';
 
-/** As `Disk.read` says, on this machine. */
+/** Implements `Disk.read` for this machine. */
 export function readRegularFile(
   absolute: string,
   most: number,
@@ -14,7 +14,7 @@ export function readRegularFile(
 ): Buffer | Refused {
   let descriptor: number | null = null;
   try {
-    // Opening a pipe waits for its writer otherwise. Windows has no such flag, and no such pipes.
+    // Without it, opening a pipe waits for a writer. Windows has no such flag, and no such pipes.
     const flags = constants.O_RDONLY | ((constants.O_NONBLOCK as number | undefined) ?? 0);
     descriptor = openSync(absolute, flags);
     const stats = fstatSync(descriptor);

@@ -1,18 +1,18 @@
 import { statSync, type Stats } from 'node:fs';
 import type { Stamp } from './types.ts';
 
-/** Milliseconds: clocks of file systems tick that slowly. What changed later than this may change again unseen. */
+/** Milliseconds: coarsest clock of file systems. Within it a second change would not show. */
 const SLOWEST_CLOCK = 2000;
 /** Milliseconds. */
 const ONE_SECOND = 1000;
-/** Numbers of a stamp. */
+/** Number of values in a stamp. */
 export const STAMP_LENGTH = 5;
 
 export function stampFrom({ size, mtimeMs, ctimeMs, ino, dev }: Stats): Stamp {
   return [size, mtimeMs, ctimeMs, ino, dev];
 }
 
-/** Null where there is no such file. Follows links, as reading does. */
+/** Stamp of a file, through links; null if there is none. */
 export function stampOf(absolute: string): Stamp | null {
   try {
     const stats = statSync(absolute, { throwIfNoEntry: false });
@@ -27,15 +27,15 @@ export function isSameStamp(a: Stamp, b: Stamp): boolean {
 }
 
 /**
- * Whether a later change would show: not where the last one was in the same tick of the clock, nor where the clock shows
- * whole seconds. Such a file system may keep one time for both, which whoever copies a file sets back.
- * @param at when it was looked at
+ * True if any later change of the file will show. False if its last change was in the current tick, or the clock has whole
+ * seconds: such a file system may store one time for both, which copying a file restores.
+ * @param at time of the observation
  */
 export function isSettled([, , changed]: Stamp, at: number): boolean {
   return changed % ONE_SECOND !== 0 && changed < at - SLOWEST_CLOCK;
 }
 
-/** The stamps of so many files, in memory that several threads have. */
+/** Stamps of several files in memory that threads share. */
 export class SharedStamps {
   readonly memory: Float64Array;
 
@@ -48,7 +48,7 @@ export class SharedStamps {
     return new SharedStamps(new Float64Array(new SharedArrayBuffer(bytes)));
   }
 
-  /** Notes those that are known. */
+  /** Stores the known stamps of some files. */
   note(files: readonly string[], known: ReadonlyMap<string, Stamp>): void {
     files.forEach((file, nth) => {
       const stamp = known.get(file);
@@ -56,7 +56,7 @@ export class SharedStamps {
     });
   }
 
-  /** Adds those that were noted. */
+  /** Adds the stored stamps to a map. */
   addTo(known: Map<string, Stamp>, files: readonly string[]): void {
     files.forEach((file, nth) => {
       const first = nth * STAMP_LENGTH;

@@ -1,16 +1,16 @@
-/** Why a file is not read: it is larger than the limit, or what the system said. */
+/** Reason for not reading a file: above the size limit, or an error of the system. */
 export type Refused = { kind: 'tooLarge' } | { kind: 'unreadable'; code: string };
 
 /**
- * What tells that a file was written to, without reading it: its size in bytes, when it and its entry were changed (ms). And
- * that it is another one: a folder that is renamed brings files of which only the place on the disk is new.
+ * Identity of a file's content without reading it: size in bytes, times of change of the file and of its entry (ms),
+ * device and inode. After a folder was renamed, only the latter show that a file is another one.
  */
 export type Stamp = readonly [size: number, modified: number, changed: number, inode: number, device: number];
 
-/** Is told what a file is like before any of it is read. */
+/** Receives the stamp of a file before it is read. */
 export type StampTaker = (stamp: Stamp) => void;
 
-/** What stands in a folder. */
+/** An entry of a folder. */
 export interface Entry {
   readonly name: string;
   isFile(): boolean;
@@ -18,31 +18,28 @@ export interface Entry {
   isSymbolicLink(): boolean;
 }
 
-/** What stands at a path, through links. */
+/** Facts about a path, through links. */
 export interface FileFacts extends Pick<Entry, 'isFile' | 'isDirectory'> {
-  /** When it was last written, in milliseconds since 1970. */
+  /** Time of the last change, in milliseconds since 1970. */
   readonly mtimeMs: number;
 }
 
-/**
- * All that reading code asks of where it is kept: of a disk, or of what an editor in a browser has opened. Paths are
- * absolute.
- */
+/** Access to files: on a disk, or opened by an editor in a browser. Paths are absolute. */
 export interface Disk {
   exists(absolute: string): boolean;
-  /** @throws where it is no folder that can be listed */
+  /** @throws if it is no readable folder */
   list(folder: string): Entry[];
-  /** @throws where nothing is */
+  /** @throws if it does not exist */
   factsOf(absolute: string): FileFacts;
-  /** The same path without links; null where nothing is. */
+  /** The path without links; null if it does not exist. */
   realOf(absolute: string): string | null;
-  /** Whether a link stands there, wherever it leads. */
+  /** True for a link, wherever it leads. */
   isLink(absolute: string): boolean;
   /**
-   * The bytes of a regular file, through links. A pipe or a device is refused without waiting for it.
-   * @param most the largest size that is read, in bytes
-   * @param bufferOf gives the memory that the bytes are written into
-   * @param takeStamp is told nothing where there are no stamps
+   * Bytes of a regular file, through links. Refuses pipes and devices without waiting.
+   * @param most largest size to read, in bytes
+   * @param bufferOf returns memory for the bytes
+   * @param takeStamp is not called if there are no stamps
    */
   read(
     absolute: string,

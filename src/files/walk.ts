@@ -10,14 +10,14 @@ import { isInside } from './inside.ts';
 import { isNeverFile, isNeverFolder } from './never.ts';
 import { unreadableProblem } from './unreadable.ts';
 
-/** A folder of this name, with one of these in it or beside it, holds copies of other people's modules, as Go makes them. */
+/** Folders of this name contain copies of modules, as Go makes them, if one of these files is in or beside them. */
 const VENDORED = {
   folder: 'vendor',
   lists: ['modules.txt', 'vendor.json', '../glide.lock', '../Gopkg.lock'],
 };
-/** What the system shows as files, and makes up while it is read. */
+/** Virtual file systems, whose content is generated while it is read. */
 const SYSTEM_FOLDERS: ReadonlySet<string> = new Set(['/proc', '/sys', '/dev']);
-/** The largest repositories have a tenth of it. */
+/** Ten times the folders of the largest repositories. */
 const MOST_FOLDERS = 500_000;
 export interface WalkedFile {
   /** Relative to the base folder, with forward slashes. */
@@ -26,20 +26,20 @@ export interface WalkedFile {
 }
 
 export interface WalkOptions {
-  /** Absolute: what files are named relative to. */
+  /** Base of relative paths, absolute. */
   base: string;
-  /** Whether a file is worth naming, by its path. */
+  /** True for files to yield, by path. */
   isWanted: (file: string) => boolean;
-  /** False names also what ignore files exclude. */
+  /** False also yields ignored files. */
   ignoreFiles: boolean;
   report: (problem: Problem) => void;
-  /** Reads from there; without it from all of this machine's disk. A link to no file of it is reported then. */
+  /** Disk to read; by default all of this machine's. With one, links to missing files are reported. */
   from?: Disk;
 }
 
 /**
- * The wanted files of some folders and files, each once, folder by folder. What is named itself is read even when an
- * ignore file excludes it. Links to folders are not followed, so a walk always ends.
+ * Wanted files of some folders and files, each once, folder by folder. Paths that are named directly are read even if an
+ * ignore file excludes them. Links to folders are not followed, so that a walk always ends.
  */
 export function* walk(paths: readonly string[], options: WalkOptions): Generator<WalkedFile> {
   const seen = new Set<string>();
@@ -54,13 +54,13 @@ export function* walk(paths: readonly string[], options: WalkOptions): Generator
   }
 }
 
-/** A folder on the way: where it is, what its files' names begin with, and what is ignored in it. */
+/** A folder during the walk: its path, the prefix of its files, and its ignore rules. */
 interface Folder {
   absolute: string;
-  /** Relative to the base folder, with a slash at its end; empty for the base folder. */
+  /** Path relative to the base folder, with a slash at its end; empty for the base folder. */
   prefix: string;
   rules: RuleChain;
-  /** Of the repository around it. */
+  /** Tracked files of the repository around it. */
   tracked: TrackedFiles | null;
 }
 
@@ -86,7 +86,7 @@ function* walkRoot(root: string, options: WalkOptions): Generator<WalkedFile> {
   }
 }
 
-/** Whether a walk of these paths would come by a file, if it existed. */
+/** True if a walk of these paths would reach a file, if it existed. */
 export function isWalked(absolute: string, paths: readonly string[], ignoreFiles: boolean): boolean {
   return paths.some((named) => {
     const root = path.resolve(named);
@@ -117,7 +117,7 @@ function isVendored(folder: string, from: Disk = disk): boolean {
   return VENDORED.lists.some((list) => from.exists(path.join(folder, list)));
 }
 
-/** Yields a folder's wanted files and returns the folders in it. */
+/** Yields a folder's wanted files and returns its subfolders. */
 function* walkFolder(folder: Folder, options: WalkOptions): Generator<WalkedFile, Folder[]> {
   const entries = entriesOf(folder.absolute, options);
   if (isVendored(folder.absolute, options.from)) return [];
@@ -148,7 +148,7 @@ function* walkFolder(folder: Folder, options: WalkOptions): Generator<WalkedFile
   return folders;
 }
 
-/** What the repository around a folder tracks. Asked of what is ignored only, so mostly its index is not read. */
+/** Tracked files of the repository around a folder. Needed only for ignored files, so the index is rarely read. */
 function trackedAround(folder: string, { ignoreFiles, from }: WalkOptions): TrackedFiles | null {
   const root = ignoreFiles ? repositoryAround(folder, from) : null;
   return root === null ? null : new TrackedFiles(root, from);
@@ -175,7 +175,7 @@ function kindOf(root: string, options: WalkOptions): boolean | null {
   }
 }
 
-/** Whether a path leads to a regular file, through links. */
+/** True for a regular file, through links. */
 export function isFile(absolute: string, from: Disk = disk): boolean {
   try {
     return from.factsOf(absolute).isFile();
@@ -190,8 +190,8 @@ export function unreadable(source: string, error: unknown): Problem {
 }
 
 /**
- * The folder that results are relative to: the one folder that is scanned, or the folder of the one file; of several
- * the working folder, when they are in it, else the deepest folder that they have in common.
+ * Base folder of a result: the only scanned folder, or the folder of the only file; of several the working directory if it
+ * contains them, else their deepest common folder.
  */
 export function baseOf(paths: readonly string[]): string {
   const folders = paths.map((root) => parentFolder(path.resolve(root)));
