@@ -1,38 +1,41 @@
-/** Bytes before the text: how often a task began or ended, and how long the text is. */
+/** Offsets before the text: number of starts and ends of tasks, and length of the text. */
 const COUNT = 0;
 const LENGTH = 1;
 const MORE_TIME = 2;
 const TEXT_AT = 12;
-/** Bytes of a task's name: names of files are at most 4,096 bytes long on the systems that we know. */
+/** Bytes of a task's name: file names are at most 4,096 bytes long on the known systems. */
 const LONGEST_NAME = 4600;
 
-/** What a thread is doing at this moment. */
+/** Current work of a thread. */
 export interface Doing {
-  /** Another number stands for another task. */
+  /** Changes with every task. */
   count: number;
   /** Null between tasks. */
   task: string | null;
-  /** Milliseconds of CPU time beside the budget that every task has. */
+  /** Milliseconds of CPU time beyond the budget of every task. */
   moreTime: number;
 }
 
-/** Room for what both sides of a {@link Beacon} share. */
+/** Memory that both sides of a {@link Beacon} share. */
 export function beaconMemory(): SharedArrayBuffer {
   return new SharedArrayBuffer(TEXT_AT + LONGEST_NAME);
 }
 
-/** Shares in memory what a thread is doing: a thread that hangs answers no question. */
+/** Shares the current task of a thread through memory, because a thread that hangs cannot answer. */
 export class Beacon {
   readonly #numbers: Int32Array;
   readonly #text: Buffer;
 
-  /** @param memory of {@link beaconMemory}, that of the other side */
+  /** @param memory from {@link beaconMemory}, the same on both sides */
   constructor(memory: SharedArrayBuffer) {
     this.#numbers = new Int32Array(memory, 0, 3);
     this.#text = Buffer.from(memory, TEXT_AT);
   }
 
-  /** For the thread. @param moreTime milliseconds of CPU time beside the budget that every task has */
+  /**
+   * Called by the thread.
+   * @param moreTime milliseconds of CPU time beyond the budget of every task
+   */
   begin(task: string, moreTime: number): void {
     Atomics.store(this.#numbers, MORE_TIME, moreTime);
     const length = this.#text.write(task);
@@ -40,13 +43,13 @@ export class Beacon {
     Atomics.add(this.#numbers, COUNT, 1);
   }
 
-  /** For the thread. */
+  /** Called by the thread. */
   end(): void {
     Atomics.store(this.#numbers, LENGTH, 0);
     Atomics.add(this.#numbers, COUNT, 1);
   }
 
-  /** For the watcher. */
+  /** Called by the watchdog. */
   now(): Doing {
     const count = Atomics.load(this.#numbers, COUNT);
     const length = Atomics.load(this.#numbers, LENGTH);

@@ -1,10 +1,10 @@
-/** Why a task was given up: it took too long, ran out of memory, or ended the thread in another way. */
+/** Reason for giving up a task: it took too long, ran out of memory, or ended the thread in another way. */
 export type GivenUpWhy = 'time' | 'memory' | 'crash';
 
-/** Fails every question of a thread that ended. */
+/** Error of all pending questions to a thread that ended. */
 export class ThreadEnded extends Error {
   override readonly name = 'ThreadEnded';
-  /** What the thread was doing; null between tasks. */
+  /** Task of the thread at its end; null between tasks. */
   readonly task: string | null;
   readonly why: GivenUpWhy;
 

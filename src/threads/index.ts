@@ -1,4 +1,4 @@
-/** Threads that can be thrown away: questions and answers, and a watchdog for what takes too long. */
+/** Threads that can be terminated and replaced: calls, and a watchdog for time and memory. */
 export { ThreadEnded, type GivenUpWhy } from './given-up.ts';
 export { doing, doingAsync, endSpoiledThread, serveThread, startData } from './serve.ts';
 export { SharedNumbers } from './shared-numbers.ts';

@@ -5,14 +5,14 @@ import type { ThreadStart } from './thread.ts';
 
 let beacon: Beacon | null = null;
 
-/** What this thread was told at its start. */
+/** Data from the thread's owner at its start. */
 export function startData(): unknown {
   return (workerData as ThreadStart).data;
 }
 
 /**
- * Answers the questions of whoever started this thread.
- * @returns what can be asked of the other side
+ * Serves the calls of the thread's owner.
+ * @returns the owner's own functions
  */
 export function serveThread<There extends object, Here extends object>(
   functions: Here,
@@ -29,8 +29,8 @@ export function serveThread<There extends object, Here extends object>(
 }
 
 /**
- * Does a task that the thread's watchdog knows by name. Outside a served thread it is just done.
- * @param moreTime milliseconds of CPU time beside the budget that every task has: what many assets need
+ * Runs a task under a name for the watchdog. Outside a served thread it only runs it.
+ * @param moreTime milliseconds of CPU time beyond the budget of every task, for many assets
  */
 export function doing<T>(task: string, work: () => T, moreTime = 0): T {
   beacon?.begin(task, moreTime);
@@ -41,7 +41,7 @@ export function doing<T>(task: string, work: () => T, moreTime = 0): T {
   }
 }
 
-/** As `doing`, of a task that waits in between. Such tasks do not overlap. */
+/** The same for an asynchronous task. Such tasks must not overlap. */
 export async function doingAsync<T>(task: string, work: () => Promise<T>): Promise<T> {
   beacon?.begin(task, 0);
   try {
@@ -52,8 +52,8 @@ export async function doingAsync<T>(task: string, work: () => Promise<T>): Promi
 }
 
 /**
- * Ends this thread in the middle of its task, for a reason that would spoil the next tasks too (a WebAssembly module
- * that aborted). Who started it sees the task as given up. Does nothing outside a served thread.
+ * Ends this thread in the middle of its task, for an error that would also affect later tasks (an aborted WebAssembly
+ * module). Its owner sees the task as given up. Does nothing outside a served thread.
  */
 export function endSpoiledThread(): void {
   if (beacon !== null) process.exit(1);

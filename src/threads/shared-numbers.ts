@@ -1,7 +1,7 @@
-/** The numbers below a count, of which two threads take each once: one begins at the front, the other at the back. */
+/** Numbers below a count that two threads share out: one takes them from the front, the other from the back. */
 export class SharedNumbers {
   readonly count: number;
-  /** How many were asked for, in memory that both threads have. */
+  /** Count of taken numbers, in memory that both threads share. */
   readonly #asked: Int32Array;
   readonly #end: 'front' | 'back';
   #mine = 0;
@@ -20,7 +20,7 @@ export class SharedNumbers {
     );
   }
 
-  /** For the other thread: what {@link memory} told. */
+  /** The other thread's side, with the {@link memory} of the first. */
   static join(count: number, memory: Int32Array): SharedNumbers {
     return new SharedNumbers(count, memory, 'back');
   }
@@ -29,12 +29,12 @@ export class SharedNumbers {
     return this.#asked;
   }
 
-  /** How many are taken by now. */
+  /** Count of taken numbers. */
   get taken(): number {
     return Math.min(Atomics.load(this.#asked, 0), this.count);
   }
 
-  /** Null when all are taken. */
+  /** Takes the next number; null if none is left. */
   next(): number | null {
     if (Atomics.add(this.#asked, 0, 1) >= this.count) return null;
     const nth = this.#mine++;

@@ -1,28 +1,28 @@
 import type { Thread } from './thread.ts';
 
-/** Milliseconds for which a thread waits for more work before it ends. */
+/** Milliseconds for which an idle thread waits for work before it ends. */
 const WAITS = 5000;
 
 interface Spare<T> {
   thread: T;
-  /** Whether what was left to do went well. */
+  /** True if its remaining work succeeded. */
   isRested: Promise<boolean>;
 }
 
 /**
- * Lends threads for work that comes again and again: starting one takes longer than most of what it does.
- * One whose work is done waits for more, and keeps no process from its end meanwhile.
+ * Lends threads for recurring work: starting one takes longer than most of their tasks. An idle thread waits for more
+ * work, and does not keep the process alive.
  */
 export class ThreadLender<There extends object, Here extends object> {
   readonly #start: () => Thread<There, Here>;
   #spare: Spare<Thread<There, Here>> | null = null;
 
-  /** @param start makes a thread where none waits */
+  /** @param start creates a thread if none is idle */
   constructor(start: () => Thread<There, Here>) {
     this.#start = start;
   }
 
-  /** A thread for one user, who gives it back, or closes it. */
+  /** A thread for one user, who gives it back or closes it. */
   async take(): Promise<Thread<There, Here>> {
     const spare = this.#spare;
     this.#spare = null;
@@ -31,7 +31,7 @@ export class ThreadLender<There extends object, Here extends object> {
     return spare.thread;
   }
 
-  /** @param rest what the thread still does for its last user */
+  /** @param rest remaining work for its last user */
   giveBack(thread: Thread<There, Here>, rest: Promise<unknown>): void {
     const isRested = rest.then(
       () => {
@@ -45,12 +45,12 @@ export class ThreadLender<There extends object, Here extends object> {
       },
     );
     const spare = { thread, isRested };
-    // One is enough: most work comes one after another.
+    // One spare is enough: most work is sequential.
     if (this.#spare !== null) void isRested.then(() => thread.close());
     else this.#spare = spare;
   }
 
-  /** Ends a thread that nobody has taken meanwhile. */
+  /** Ends a thread unless it was taken meanwhile. */
   #end(spare: Spare<Thread<There, Here>>): void {
     if (this.#spare !== spare) return;
     this.#spare = null;

@@ -4,7 +4,7 @@ import { Thread, ThreadEnded } from './index.ts';
 import type { HostileApi, TaskName } from '../../test/support/hostile-thread.ts';
 
 const BUDGET = 100;
-/** Memory is full before. */
+/** More than enough time: memory runs out first. */
 const AMPLE = 60_000;
 
 function started(t: TestContext, onEnd?: (reason: ThreadEnded) => void, budget = BUDGET): Thread<HostileApi> {

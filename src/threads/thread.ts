@@ -4,31 +4,31 @@ import { Beacon, beaconMemory } from './beacon.ts';
 import { ThreadEnded } from './given-up.ts';
 import { Watchdog } from './watchdog.ts';
 
-/** What a thread starts from; `serveThread` unpacks it. */
+/** Data for the start of a thread; `serveThread` unpacks it. */
 export interface ThreadStart {
   beacon: SharedArrayBuffer;
   data: unknown;
 }
 
 export interface ThreadOptions<Here extends object> {
-  /** The module that calls `serveThread`. */
+  /** Module that calls `serveThread`. */
   entry: URL;
-  /** What it is told at its start. */
+  /** Data for `startData`. */
   data?: unknown;
-  /** Its environment; this thread's when not given. */
+  /** Environment; this thread's by default. */
   env?: NodeJS.ProcessEnv;
-  /** What it may ask of this side. */
+  /** Functions that the thread may call. */
   here?: Here;
-  /** Milliseconds of CPU time for one task; without it nothing is watched. */
+  /** Milliseconds of CPU time for one task; without it there is no watchdog. */
   budget?: number;
-  /** Of its heap, in megabytes; what needs more ends the thread, not the process. */
+  /** Limit of its heap, in megabytes. Exceeding it ends the thread, not the process. */
   mostMemory?: number;
 }
 
-/** A scan of a large tree holds 310 MB with this limit, 410 without one, in the same time. */
+/** In megabytes. A scan of a large tree uses 310 MB with this limit, 410 MB without, in the same time. */
 const YOUNG_GENERATION_MB = 16;
 
-/** A thread that answers questions and can be thrown away. */
+/** A thread that serves calls and can be terminated. */
 export class Thread<There extends object, Here extends object = Record<string, never>> {
   readonly #worker: Worker;
   readonly #here: Partial<Here>;
@@ -41,7 +41,7 @@ export class Thread<There extends object, Here extends object = Record<string, n
   #isClosed = false;
   #isOnline = false;
 
-  /** @param onEnd told once when it ends by itself or is given up, not when it is closed */
+  /** @param onEnd called once when it ends by itself or is given up, not when it is closed */
   constructor(options: ThreadOptions<Here>, onEnd: (reason: ThreadEnded) => void = () => undefined) {
     const { entry, data, env = process.env, here, budget, mostMemory } = options;
     this.#onEnd = onEnd;
@@ -61,7 +61,7 @@ export class Thread<There extends object, Here extends object = Record<string, n
     this.#rpc = createBirpc<There, Here, false>(this.#here as Here, {
       post: (message) => this.#worker.postMessage(message),
       on: (listener) => void this.#worker.on('message', listener),
-      // Questions take what they take: tasks have budgets, questions have none.
+      // Calls have no time limit: tasks have budgets.
       timeout: -1,
       proxify: false,
     });
@@ -78,27 +78,27 @@ export class Thread<There extends object, Here extends object = Record<string, n
           });
   }
 
-  /** Whether it has started and has nothing to do. */
+  /** True if it has started and has nothing to do. */
   get isIdle(): boolean {
     return this.#isOnline && this.#ended === null && this.#asked === 0;
   }
 
-  /** What it may ask of this side from now on. */
+  /** Replaces the functions that the thread may call. */
   listen(here: Here): void {
     Object.assign(this.#here, here);
   }
 
-  /** From now on it keeps nobody from ending. */
+  /** Lets the process end while the thread runs. */
   release(): void {
     this.#worker.unref();
   }
 
-  /** Takes `release` back. */
+  /** Reverts `release`. */
   hold(): void {
     this.#worker.ref();
   }
 
-  /** @throws {ThreadEnded} when the thread ends before it has answered */
+  /** @throws {ThreadEnded} if the thread ends before it has answered */
   async call<M extends keyof There & string>(
     method: M,
     ...args: There[M] extends (...args: infer A) => unknown ? A : never
@@ -115,7 +115,7 @@ export class Thread<There extends object, Here extends object = Record<string, n
     }
   }
 
-  /** Ends it; questions under way fail. */
+  /** Terminates the thread; pending calls fail. */
   async close(): Promise<void> {
     this.#isClosed = true;
     this.#end(this.#crash('The thread was closed.'));

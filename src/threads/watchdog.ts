@@ -2,39 +2,39 @@ import type { Worker } from 'node:worker_threads';
 import type { Beacon } from './beacon.ts';
 import type { GivenUpWhy } from './given-up.ts';
 
-/** How often a task is looked at within its budget. */
+/** Number of checks of a task within its budget. */
 const LOOKS = 20;
 /**
- * A thread on a busy machine gets a part of the time that passes. Where its own time cannot be asked (before Node 24.6), a
- * task has this many times its budget by the clock.
+ * Factor for the clock. On a busy machine a thread gets only part of the time; if its own CPU time is unavailable (before
+ * Node 24.6), a task may take this many times its budget.
  */
 export const CLOCK_ALLOWANCE = 4;
-/** Likewise where it does not answer: it may be deaf, or only not have had its turn for long. */
+/** The same factor if the thread does not answer: it may hang, or only have waited long for the processor. */
 export const SILENCE_ALLOWANCE = 15;
 
 /**
- * By how much the process may grow during one task that takes long, in bytes. A thread's own limit is that of its heap: the
- * memory of WebAssembly comes on top.
+ * Growth of the process during one long task, in bytes, before the task is given up. The thread's own limit covers its
+ * heap; memory of WebAssembly is extra.
  */
 export const MOST_GROWTH = 250 * 1024 * 1024;
 
 interface Watched {
   count: number;
-  /** By the clock, in milliseconds. */
+  /** Time by the clock, in milliseconds. */
   since: number;
-  /** CPU time of the thread when the task was first seen, in milliseconds; null while it is not known. */
+  /** CPU time of the thread at the first check of the task, in milliseconds; null while unknown. */
   cpuAtStart: number | null;
   /** Resident memory of the process, in bytes. */
   memoryAtStart: number;
-  /** The question for the CPU time since then that is open, in milliseconds. */
+  /** Pending request for the CPU time since then, in milliseconds. */
   cpuTime: Promise<number | null> | null;
-  /** Whether the thread has not told its CPU time so far: then the clock counts. */
+  /** True until the thread has reported its CPU time: the clock counts meanwhile. */
   isDeaf: boolean;
 }
 
 /**
- * Tells when a thread works on one task for longer than it may, or takes the process's memory for it. CPU time counts, so
- * that a busy machine gives the same result.
+ * Reports when a task exceeds its time, or the process's memory. CPU time counts, so that a busy machine gives the same
+ * result.
  */
 export class Watchdog {
   readonly #worker: Worker;
@@ -71,7 +71,7 @@ export class Watchdog {
     return typeof this.#asking.cpuUsage === 'function' ? SILENCE_ALLOWANCE : CLOCK_ALLOWANCE;
   }
 
-  /** The extension host runs on an older Node, which cannot ask. */
+  /** The extension host runs on an older Node without it. */
   get #asking(): Partial<Pick<Worker, 'cpuUsage'>> {
     return this.#worker;
   }
@@ -105,7 +105,7 @@ export class Watchdog {
     }
     const passed = now - watched.since;
     if (passed < budget) return;
-    // A question to a thread that is deaf to it stays open: it must not keep the clock from being looked at.
+    // A thread that hangs never answers; the check of the clock must not wait for it.
     watched.cpuTime ??= this.#cpuTime().then((cpu) => {
       watched.cpuTime = null;
       watched.isDeaf = cpu === null || watched.cpuAtStart === null;
@@ -125,13 +125,13 @@ export class Watchdog {
     this.#onOverdue(task, why);
   }
 
-  /** Milliseconds; null where it cannot be asked. */
+  /** Milliseconds; null if unavailable. */
   async #cpuTime(): Promise<number | null> {
     try {
       const used = await this.#asking.cpuUsage?.();
       return used === undefined ? null : (used.user + used.system) / 1000;
     } catch {
-      return null; // it has ended
+      return null; // The thread has ended.
     }
   }
 }
