@@ -16,11 +16,11 @@ import {
   SoakDays,
 } from './schema.ts';
 
-/** Stands for what cannot be read: no schema takes it. */
+/** Replaces unreadable values: no schema accepts it. */
 const NO_VALUE = Symbol('no value');
-/** Uses of one anchor. */
+/** Most uses of one anchor. */
 const MOST_ALIASES = 100;
-/** Brackets in brackets: a list in a list is the most that a key has. */
+/** Deepest nesting of brackets; keys need at most a list in a list. */
 const DEEPEST = 100;
 
 const KEYS = [
@@ -37,9 +37,9 @@ const KEYS = [
 ];
 
 /**
- * Reads the configuration file. What is good is kept, what is not is a problem with its line: a mistake in one entry
- * costs that entry only.
- * @param file the file's name, for problems
+ * Parses the configuration file. Valid entries are kept, and invalid ones are problems with their line, so that a mistake
+ * costs only its own entry.
+ * @param file name of the file, for problems
  */
 export function readConfig(content: string, file: string): { config: Config; problems: Problem[] } {
   const lines = new LineCounter();
@@ -78,7 +78,7 @@ export function readConfig(content: string, file: string): { config: Config; pro
   return { config, problems: reader.problems };
 }
 
-/** Null where it is nested so deeply that it cannot be read. */
+/** Null if it is nested too deeply to parse. */
 function parsed(content: string, lineCounter: LineCounter): Document.Parsed | null {
   if (depthOfBrackets(content) > DEEPEST) return null;
   try {
@@ -89,7 +89,7 @@ function parsed(content: string, lineCounter: LineCounter): Document.Parsed | nu
   }
 }
 
-/** Reads one key at a time and reports what does not fit where it is written. */
+/** Reads the file key by key, and reports invalid values with their place. */
 class EntryReader {
   readonly problems: Problem[] = [];
   readonly #document: Document.Parsed;
@@ -116,7 +116,7 @@ class EntryReader {
     }
   }
 
-  /** Whether a key is written, with a value or without. */
+  /** True if a key is written, with or without a value. */
   has(key: string): boolean {
     return this.#document.has(key);
   }
@@ -177,13 +177,13 @@ class EntryReader {
     return null;
   }
 
-  /** What a key holds. The keys of a `!!set` hold nothing. */
+  /** Value of a key. Keys of a `!!set` have none. */
   #valueOf(key: string): Node | undefined {
     const value: unknown = this.#document.get(key, true);
     return isNode(value) ? value : undefined;
   }
 
-  /** An alias of what is not there, or of too much, is a value of no kind: it costs its entry. */
+  /** Parses a value with a schema. An alias of a missing anchor, or of too much, fits no schema and costs its entry. */
   #parse<T>(schema: z.ZodType<T>, node: Node | null): z.ZodSafeParseResult<T> {
     try {
       return schema.safeParse(node?.toJS(this.#document, { maxAliasCount: MOST_ALIASES }));
@@ -209,7 +209,7 @@ class EntryReader {
   }
 }
 
-/** The node of a range that cannot be read: a list of them can go over many lines. */
+/** Node of an invalid version range: a list of them can span many lines. */
 function rangeIn(entry: Node, { issues }: z.ZodError): Node | null {
   const [issue] = issues;
   if (issue?.code !== 'custom' || !isMap(entry)) return null;
@@ -217,7 +217,7 @@ function rangeIn(entry: Node, { issues }: z.ZodError): Node | null {
   return isNode(node) ? node : null;
 }
 
-/** An entry without its reason, or with an empty one, is otherwise right. */
+/** True for an entry that only lacks its reason. */
 function lacksReason({ issues }: z.ZodError): boolean {
   return issues.length > 0 && issues.every(({ path }) => path.length === 1 && path[0] === 'reason');
 }

@@ -1,10 +1,10 @@
 import { EXAMPLE_FOLDERS, type Feature, type Severity } from '../model/index.ts';
 import type { Accepted, CheckOverride, Ignore, KnownIssue } from './schema.ts';
 
-/** An entry and the 1-based line on which it is written. */
+/** An entry and its 1-based line. */
 export type Written<T> = T & { line: number };
 
-/** What `.errata-lens.yaml` says. */
+/** Content of `.errata-lens.yaml`. */
 export interface Config {
   features: readonly Feature[];
   severityFloor: Severity | null;
@@ -12,13 +12,13 @@ export interface Config {
   knownIssues: readonly Written<KnownIssue>[];
   accepted: readonly Written<Accepted>[];
   checks: Readonly<Record<string, Written<CheckOverride>>>;
-  /** The JSON of an earlier scan, whose findings never count: as written, absolute once it comes from a file. */
+  /** JSON file of an earlier scan, whose findings never count: as written; absolute if read from a file. */
   baseline: string | null;
-  /** Names of folders of examples and tests, in lower case: what stands in them is a hint and never counts. */
+  /** Names of folders with examples and tests, in lower case: their findings are hints and never count. */
   exampleFolders: readonly string[];
-  /** Days that a release must have been out before it is recommended; null where nothing is said. */
+  /** Minimum age of a recommended release in days; null if not set. */
   soakDays: number | null;
-  /** `lts`: long-term versions come before the number of urgent fixes; null where nothing is said. */
+  /** `lts`: long-term versions rank above the number of urgent fixes; null if not set. */
   prefer: 'lts' | null;
 }
 

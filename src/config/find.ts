@@ -4,7 +4,7 @@ import { text } from '../l10n/index.ts';
 import type { Problem } from '../model/index.ts';
 import { EMPTY_CONFIG, type Config } from './empty.ts';
 
-/** Found upwards from a scanned folder. */
+/** Searched for from the scanned folder upwards. */
 export const CONFIG_FILE = '.errata-lens.yaml';
 
 /** Bytes: a line for each of several thousand bugs. */
@@ -38,7 +38,7 @@ function writtenConfigAbove(
   return null;
 }
 
-/** Whether all was scanned that a configuration can be about: its own folder, or one above it. */
+/** True if everything was scanned that a configuration can be about: its own folder, or one above it. */
 export function isAllScanned(file: string | null, paths: readonly string[]): boolean {
   if (file === null) return false;
   return paths.some((scanned) => isInside(path.dirname(path.resolve(file)), path.resolve(scanned)));
@@ -67,7 +67,7 @@ async function configIn(
   return { config: { ...config, baseline: path.resolve(path.dirname(file), baseline) }, problems };
 }
 
-/** Its text; why it is not read; null where it is not there. */
+/** Text of the file; the problem of reading it; null if it does not exist. */
 function readIfThere(file: string, from: Disk): string | Problem | null {
   const read = textOfRegularFile(file, LARGEST_CONFIG, from);
   if (typeof read === 'string') return read;

@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import { text } from '../l10n/index.ts';
 import type { Text } from '../model/index.ts';
 
-/** What is wrong with an entry, in people's words: the first thing that does not fit. */
+/** First problem of an entry, in words for users. */
 export function issueIn({ issues }: z.ZodError): Text {
   const [issue] = issues;
   if (issue === undefined) return kindIssue('', 'other');

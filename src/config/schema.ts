@@ -8,13 +8,13 @@ const DAY = z.iso.date();
 const VersionRange = z.string().superRefine((written, context) => {
   if (readVersionRange(written) === null) context.addIssue({ code: 'custom', params: { range: written } });
 });
-/** One range may stand without a list. */
+/** One range may be written without a list. */
 const Versions = z.preprocess(
   (value) => (typeof value === 'string' ? [value] : value),
   z.array(VersionRange).min(1),
 );
 
-/** One of the registry, which can grow while the process runs. */
+/** A product of the registry, which can grow while the process runs. */
 const Product = z.unknown().transform((value, context): ProductId => {
   if (typeof value === 'string' && isProduct(value)) return value;
   context.issues.push({ code: 'invalid_value', values: productIds(), input: value });
@@ -33,13 +33,13 @@ export const KnownIssue = z.strictObject({
   severity: z.enum(SEVERITIES).default('high'),
   impact: z.enum(IMPACTS).default('functionality'),
   features: z.array(z.enum(FEATURES)).default([]),
-  /** Where it is described. */
+  /** Page that describes it. */
   link: z.url({ protocol: /^https$/ }).optional(),
   reason: z.string().min(1),
 });
 export type KnownIssue = z.infer<typeof KnownIssue>;
 
-/** One thing to leave out: a rule, a bug or a check, everywhere, or for a resource or some versions. */
+/** A suppression of a rule, a bug or a check: everywhere, or for a resource or some versions. */
 export const Ignore = z.strictObject({
   rule: z.string().min(1),
   resource: z.string().optional(),
