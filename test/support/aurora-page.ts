@@ -29,7 +29,7 @@ export function parseMarkdown(body: string): ParsedPage {
   return parseReleasePage({ url: PAGE.replace('.html', '.md'), body, contentType: 'text/markdown' });
 }
 
-/** Items of a page that tells of one release, where nothing may be wrong with it. */
+/** Items of a page about one release, which must have no problems. */
 export function itemsOf(content: string, title = TITLE): readonly RawItem[] {
   const { releases, problems } = parseHtml(content, title);
   if (problems.length > 0) throw new Error(problems.map(({ text }) => say(text, 'en')).join('\n'));

@@ -3,14 +3,14 @@ import { bullets, wrapped } from './aurora-page.ts';
 import type { MirrorOptions } from './mirror.ts';
 import { tableOf } from './os-page.ts';
 
-/** A release as a made-up site tells it. */
+/** A release on a made-up site. */
 export interface SiteRelease {
   date: string;
   fixes: readonly string[];
   deprecated?: boolean;
 }
 
-/** All that the site tells on a day. */
+/** Content of the site on a day. */
 export interface SiteDay {
   releases: Readonly<Record<string, SiteRelease>>;
   /** Minor versions with their ends of standard support, in the calendar's own spelling of dates. */

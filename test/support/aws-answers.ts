@@ -1,6 +1,6 @@
 import { json, on, xml, type Rule } from './aws-proxy.ts';
 
-/** The group `web` tells a topic of an account when it ends an instance. */
+/** Rule with which the group `web` notifies a topic of an account when it terminates an instance. */
 export function terminationsTold(account: string): Rule {
   return on('autoscaling:DescribeNotificationConfigurations', ({ action }) =>
     xml(
@@ -12,7 +12,7 @@ export function terminationsTold(account: string): Rule {
   );
 }
 
-/** What moto does not implement, played with small answers of the services' own shape. */
+/** Answers for services that moto does not implement, small and in their own shape. */
 export const PLAYED: readonly Rule[] = [
   on('rds:DescribeDBEngineVersions', ({ action }) =>
     xml(

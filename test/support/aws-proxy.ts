@@ -11,26 +11,26 @@ export interface AwsRequest {
   params: URLSearchParams;
   /** The body of a request in a JSON protocol; null otherwise. */
   json: unknown;
-  /** How often this action was asked before. */
+  /** Number of earlier requests with this action. */
   before: number;
 }
 
-/** What the proxy does with a request: an answer of its own, or the real one, changed or not. */
+/** Reaction of the proxy to a request: an answer of its own, or the real one, changed or not. */
 export type Play =
   | { kind: 'answer'; status?: number; body: string; type?: string }
   /** Never answers. */
   | { kind: 'hang' }
-  /** Does what is asked, and the answer is lost. */
+  /** Forwards the request and drops the answer. */
   | { kind: 'lose' }
   | { kind: 'change'; body: (body: string) => string };
 
-/** The first rule that says something decides; where none does, the request goes through. */
+/** Returns a reaction, or null. The first rule with one decides; without any, the request is forwarded. */
 export type Rule = (request: AwsRequest) => Play | null;
 
-/** Stands between the scan and moto: plays what moto lacks, injects faults, and remembers what was asked. */
+/** Proxy between the scan and moto: plays the missing services, injects faults, and records requests. */
 export interface AwsProxy {
   url: string;
-  /** What was asked since the last reset. */
+  /** Requests since the last reset. */
   requests: AwsRequest[];
   reset(...rules: Rule[]): void;
   stop(): Promise<void>;
@@ -104,7 +104,7 @@ async function bodyOf(incoming: IncomingMessage): Promise<Buffer> {
 function read(incoming: IncomingMessage, body: Buffer, before: readonly AwsRequest[]): AwsRequest {
   const scope = /Credential=([^/]+)\/\d+\/([^/]+)\/([^/]+)\//.exec(incoming.headers.authorization ?? '');
   const [, accessKey = '', region = '', service = ''] = scope ?? [];
-  // What S3 is given has megabytes, and no names of its own.
+  // Bodies for S3 have megabytes, and no names to read.
   const params = new URLSearchParams(service === 's3' ? '' : body.toString('utf8'));
   const target = incoming.headers['x-amz-target'];
   const name =

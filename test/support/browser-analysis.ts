@@ -9,7 +9,7 @@ import { ROOT } from './cli.ts';
 
 const BUILT = path.join(ROOT, 'dist/web');
 
-/** What a worker of a browser has: nothing of Node is among it, so that what needs it fails. */
+/** Globals of a worker in a browser, without Node's, so that code that needs them fails. */
 function workerScope(): Record<string, unknown> {
   const { performance, console, crypto, URL, TextEncoder, TextDecoder } = globalThis;
   const { setTimeout, clearTimeout, queueMicrotask, structuredClone, atob, btoa } = globalThis;

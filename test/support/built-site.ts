@@ -7,7 +7,7 @@ import { runCli } from './cli.ts';
 
 export interface BuiltSite {
   folder: string;
-  /** Every file below the folder, with slashes. */
+  /** Every file below the folder, with forward slashes. */
   files: readonly string[];
   read: (file: string) => Promise<string>;
 }

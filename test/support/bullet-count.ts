@@ -1,4 +1,4 @@
-/** Not about what changed: the headings, as the mirror's pages write them. */
+/** Headings of sections that list no changes, as on the mirror's pages. */
 const OTHER_SECTIONS = /^(?:Comparison with|MySQL 5\.7 compat|CLI differences|Features not supported)/;
 
 /**

@@ -73,7 +73,7 @@ export function bugOf(
   };
 }
 
-/** A fix as a release page tells it. */
+/** A fix as a release page lists it. */
 export function itemOf(text: string, more: Partial<Item> = {}): Item {
   return {
     digest: digestOf(text),

@@ -6,7 +6,7 @@ import type { Inventory } from '../../src/model/index.ts';
 import { rowOf } from './checklist.ts';
 import { assetsOf } from './format.ts';
 
-/** A program of the CDK that stands alone. */
+/** A self-contained CDK program. */
 export type ProgramFile = 'stack.ts' | 'stack.py';
 
 export async function inventoryOf(file: ProgramFile, text: string): Promise<Inventory> {

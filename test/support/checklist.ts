@@ -77,7 +77,7 @@ export function rowOf(inventory: Inventory, id: string, options: RunOptions = {}
   return row;
 }
 
-/** An asset as an account scan tells it. */
+/** An asset as an account scan returns it. */
 export function apiAsset(
   kind: Asset['kind'],
   name: string,

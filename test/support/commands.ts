@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { allCommands, createProgram } from '../../src/cli/program.ts';
 
-/** What each command is asked; `account` needs one, and its formats are those of `scan`. */
+/** Arguments of each command; `account` needs an account, and its formats are those of `scan`. */
 const ARGUMENTS: Record<string, readonly string[]> = {
   scan: ['.'],
   checklist: ['.'],
@@ -23,7 +23,7 @@ export interface OfflineCommand {
   formats: readonly string[];
 }
 
-/** All of them, with every format that their help lists. */
+/** All commands, with every format in their help. */
 export function offlineCommands(): OfflineCommand[] {
   return allCommands(createProgram(() => undefined)).flatMap((command): OfflineCommand[] => {
     const args = ARGUMENTS[command.name()];

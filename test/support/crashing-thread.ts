@@ -1,4 +1,7 @@
-/** An analysis thread that ends with the question `reloadCatalogue`, and says to every other one how many it was asked. */
+/**
+ * An analysis thread that crashes at the question `reloadCatalogue`, and answers every other one with the number of
+ * questions.
+ */
 import { serveThread } from '../../src/threads/index.ts';
 
 let asked = 0;

@@ -1,4 +1,4 @@
-/** Where the code of what tests start is kept compiled: for an environment that has nothing else of this one. */
+/** Variable with the folder of the compile cache, for a process that gets no other variable of this one. */
 export function compiledCode(): Record<string, string> {
   const { NODE_COMPILE_CACHE } = process.env;
   return NODE_COMPILE_CACHE === undefined ? {} : { NODE_COMPILE_CACHE };

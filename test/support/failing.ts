@@ -46,7 +46,7 @@ export const SHOPS: readonly FailingShop[] = [
   shop('Pulumi YAML', 'Pulumi.yaml', pulumi, sample('Pulumi.yaml')),
 ];
 
-/** The checklist of a shop in a workspace that says nothing else. */
+/** Checklist of a shop without any other file. */
 export function checklistRows(inventory: Inventory): CheckRow[] {
   return runChecks(CATALOGUE, inventory, EMPTY_CONFIG, { today: TODAY, clues: NO_CLUES });
 }

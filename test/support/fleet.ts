@@ -15,11 +15,11 @@ export const PROFILES = ['one', 'two', 'three'] as const;
 export const REGIONS = ['eu-west-1', 'eu-central-1', 'us-east-1', 'ap-northeast-1'] as const;
 const CLUSTERS_EACH = 10;
 export const CLUSTERS = ACCOUNTS.length * REGIONS.length * CLUSTERS_EACH;
-/** Of every ten clusters of a place: seven on one version, three on a newer one. */
+/** Versions of a place's clusters: of every ten, seven have one version, three a newer one. */
 export const versionOf = (index: number): string => (index < 7 ? '3.04.2' : '3.10.4');
 
 const KEYS = { accessKeyId: 'AKIAFLEETTESTKEY0000', secretAccessKey: 'never-a-real-secret' };
-/** Has to be named together with a code by who takes on the role of the profile `mfa`. */
+/** Device for the code that the profile `mfa` needs to assume its role. */
 export const MFA_DEVICE = 'arn:aws:iam::999999999999:mfa/jane';
 const roleOf = (account: string): string => `arn:aws:iam::${account}:role/reader`;
 
@@ -161,7 +161,7 @@ async function createDatabases(config: Config): Promise<void> {
   });
 }
 
-/** What user data must never leave behind. */
+/** Text in user data that must never appear anywhere else. */
 export const SECRET = 'hunter2-is-in-the-script';
 
 async function createWebTier(config: Config): Promise<void> {

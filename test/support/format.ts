@@ -31,7 +31,7 @@ export function viewOf(files: Readonly<Record<string, string>>): WorkspaceView {
   return view;
 }
 
-/** What a format reads in a unit. */
+/** Result of a format for a unit. */
 export function readUnit(format: Format, unit: string, files: Readonly<Record<string, string>>): Reading {
   return format.read(unit, viewOf(files));
 }
@@ -59,7 +59,7 @@ function offsetOf(lines: readonly string[], line: number, column: number): numbe
   return before + column - 1;
 }
 
-/** Whether a location lies within its file: its lines exist and its columns are within them. */
+/** True if a location lies within its file: its lines exist, and its columns are within them. */
 export function isInside(text: string, { line, column, endLine, endColumn }: FileLocation): boolean {
   const lines = text.split(/\r\n|\n|\r/);
   const isPlace = (at: number, col: number) =>

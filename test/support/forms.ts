@@ -23,7 +23,7 @@ export interface Example {
   truth: Record<Subject, ReadonlySet<string>>;
 }
 
-/** How often a subject was found where it is, not found, and found where it is not. */
+/** Counts of a subject: found in its place, missed, and found elsewhere. */
 export interface Score {
   found: string[];
   missed: string[];
@@ -76,7 +76,7 @@ function write(file: string, marked: string, name: string, truth: Record<Subject
   return name.includes('[bom]') ? `\uFEFF${text}` : text;
 }
 
-/** What a scan of an example's files finds, against what is there. */
+/** Compares the results of a scan with an example's expected ones. */
 export async function measure({ files, truth }: Example): Promise<Record<Subject, Score>> {
   const folder = await mkdtemp(path.join(tmpdir(), 'errata-lens-forms-'));
   try {
@@ -117,7 +117,7 @@ function scoreOf(truth: ReadonlySet<string>, places: ReadonlySet<string>): Score
   };
 }
 
-/** Of what is there, how much was found; of what was found, how much is there. 1 where there is nothing to find. */
+/** Share of the expected results that were found, and of the found ones that are right. 1 if there are none. */
 export function ratesOf(scores: readonly Score[]): { recall: number; precision: number; count: number } {
   const sum = (key: keyof Score) => scores.reduce((total, score) => total + score[key].length, 0);
   const [found, missed, extra] = [sum('found'), sum('missed'), sum('extra')];
@@ -125,7 +125,7 @@ export function ratesOf(scores: readonly Score[]): { recall: number; precision: 
   return { recall: rate(missed), precision: rate(extra), count: found + missed };
 }
 
-/** Every way to write a version that the tests know, each in a folder of its own. */
+/** Every known way to write a version, each in its own folder. */
 export function everyForm(): Record<string, string> {
   const all = readExamples().flatMap(({ files }, nth) =>
     Object.entries(files).map(([file, text]) => [`example-${nth}/${file}`, text] as const),

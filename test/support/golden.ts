@@ -115,7 +115,7 @@ async function answerOf(args: readonly string[], cwd?: string): Promise<Json> {
   return JSON.parse(run.stdout) as Json;
 }
 
-/** Each fix that the checklist of a failing shop offers: its edits, or the commands that it prints. */
+/** Every fix in the checklist of a failing shop: its edits, or its commands. */
 async function offeredFixes(): Promise<string[]> {
   const rows: string[] = [];
   for (const shop of SHOPS) {

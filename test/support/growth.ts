@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 
-/** A file in which one list of its grammar grows: what stands before, each part by its number, what stands behind. */
+/** A file in which one list of its grammar grows: text before it, parts by number, and text after it. */
 interface Growth {
   file: string;
   before?: string;
   part: (nth: number) => string;
-  /** Of the parts once more, for what has to be closed. */
+  /** Text after all parts, by number, for brackets to close. */
   close?: (nth: number) => string;
   after?: string;
 }

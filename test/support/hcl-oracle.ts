@@ -5,7 +5,7 @@ import { parseHcl, type Body, type Expression, type Step } from '../../src/synta
 
 const { resolve } = createRequire(import.meta.url);
 
-/** What stands where: `attribute engine 3:2`, `string aurora-mysql 3:12`. Offsets as line and column, from zero. */
+/** Parts of a text with their places: `attribute engine 3:2`, `string aurora-mysql 3:12`, from zero. */
 export type Outline = string[];
 
 /** Reads HCL with tree-sitter's grammar; null when that finds an error. */
@@ -117,7 +117,7 @@ function visitExpression(expression: Expression, outline: Outline): void {
   }
 }
 
-/** A quoted text: heredocs and put-together texts are compared by what is in them. */
+/** True for a quoted text: of heredocs and templates only the content is compared. */
 function isPlain({ start, end, text }: Expression & { kind: 'literal' }): boolean {
   return end - start === text.length && !text.includes('\n') && isComparable(text);
 }

@@ -1,10 +1,10 @@
 /** Files that hang or kill a careless reader, made by their rule. */
 export interface HostileCase {
   name: string;
-  /** The part that it is made for, behind that of which it is one: cases of one part are scanned together. */
+  /** Part under attack, after its group: cases of one group are scanned together. */
   reader: `${string}: ${string}`;
   files: Readonly<Record<string, string>>;
-  /** Whether it takes the watchdog: its cause is that of a parser, and not known before. */
+  /** True if only the watchdog stops it: its cause is in a parser, and cannot be detected before. */
   isGivenUp?: boolean;
   /** `.errata-lens.yaml` above all that is scanned. */
   config?: string;

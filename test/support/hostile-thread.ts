@@ -21,7 +21,7 @@ const TASKS = {
 };
 export type TaskName = keyof typeof TASKS;
 
-/** Of this thread, in milliseconds. */
+/** CPU time of this thread, in milliseconds. */
 function cpuTime(): number {
   const { user, system } = process.threadCpuUsage();
   return (user + system) / 1000;
@@ -36,7 +36,7 @@ export interface HostileApi {
   run(name: TaskName): unknown;
   /** A task after the end of another one: the watchdog must not add them up. */
   runInTurn(count: number, milliseconds: number): number;
-  /** One task that has more time than others. */
+  /** A task with more time than others. */
   runLong(milliseconds: number, moreTime: number): string;
 }
 

@@ -17,7 +17,7 @@ export interface KeptRun {
   read: string[];
 }
 
-/** Scans a folder, keeping what it reads in another one, and tells what it had to read. */
+/** Scans a folder with a cache, and returns the files that it had to read. */
 export async function scanKeeping(
   folder: string,
   cache: string,
@@ -47,7 +47,7 @@ export function keptFiles(cache: string): string[] {
   return readdirSync(folder).map((name) => path.join(folder, name));
 }
 
-/** Changes the parts of what is kept that are JSON as somebody would who knows how it is written. */
+/** Changes the JSON in a cache like somebody who knows its format. */
 export function forge(cache: string, change: (part: never) => unknown): void {
   for (const file of keptFiles(cache)) {
     const body = readFileSync(file, 'utf8').split('\n');

@@ -6,7 +6,7 @@ import { sharedPath } from './shared.ts';
 const GUIDE = '/AmazonRDS/latest/AuroraMySQLReleaseNotes/';
 const RELEASE_FILE = /^AuroraMySQL\.Updates\.\d+\.html$/;
 
-/** A release as the titles of the mirror's pages tell it. */
+/** A release as titled on the mirror's pages. */
 export interface DatedRelease {
   file: string;
   version: string;
@@ -41,13 +41,13 @@ export interface MirrorDays {
   releases: readonly DatedRelease[];
   /** The words of a later bullet as they are now. */
   wordsOf(bullet: LaterBullet): string;
-  /** For `startMirror`; what does not change between two days is the same bytes. */
+  /** Pages for `startMirror`; unchanged pages have the same bytes on both days. */
   timeline(days: readonly string[]): NonNullable<MirrorOptions['timeline']>;
 }
 
 /**
- * Pages, links to them, rows of the calendar and entries of the table of CVEs exist from the day of their release on;
- * a release is marked as deprecated fifteen months after it, where today's mirror marks it; and what `past` says.
+ * History of the mirror. Pages, links to them, rows of the calendar and entries of the table of CVEs exist from the day of
+ * their release on; a release is deprecated fifteen months after it, if today's mirror marks it; `past` adds exceptions.
  */
 export function mirrorDays(past: MirrorPast): MirrorDays {
   const folder = path.join(sharedPath('docs-mirror', 'docs.aws.amazon.com'), GUIDE);
@@ -122,7 +122,7 @@ function releaseIn(file: string, body: string): DatedRelease[] {
   return [{ file, version, date, markedOn }];
 }
 
-/** YYYY-MM-DD of `July 31, 2025`; long ago for what is no date. */
+/** YYYY-MM-DD from `July 31, 2025`; an early day for text that is no date. */
 function isoOf(spelt: string): string {
   const time = Date.parse(`${spelt} UTC`);
   return Number.isNaN(time) ? '2015-01-01' : new Date(time).toISOString().slice(0, 10);
@@ -134,7 +134,7 @@ function monthsAfter(date: string, months: number): string {
   return day.toISOString().slice(0, 10);
 }
 
-/** The last bullet of a page that tells of a fix and has none below it. */
+/** Last item of a page that describes a fix and has no nested items. */
 function lastBullet(body: string): string {
   return body.match(/<li class="listitem"><p>Fixed(?:(?!<\/?li).)*<\/li>/gs)?.at(-1) ?? '';
 }

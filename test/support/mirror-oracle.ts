@@ -14,13 +14,13 @@ import type { LaterBullet, LaterDate, MirrorDays } from './mirror-days.ts';
 export interface Cluster {
   name: string;
   version: string;
-  /** What its settings tell of the features that bugs need. */
+  /** Features of its settings that bugs need. */
   states?: FeatureStates;
 }
 
 export interface OracleStep {
   day: string;
-  /** Nothing can be read on this day. */
+  /** True if nothing can be read on this day. */
   isOutage: boolean;
   clusters: readonly Cluster[];
   catalogue: Catalogue;
@@ -30,13 +30,13 @@ export interface OracleStep {
 export interface SupportEnd {
   branch: string;
   date: string;
-  /** The date that was told before. */
+  /** Date that was reported before. */
   moved?: LaterDate;
 }
 
 /**
- * What a watch has to tell on each day, as `kind release severity bugs: clusters`, from the dates in the titles of pages and
- * from the bugs that each version has: it compares no two catalogues. To be asked day by day.
+ * Expected alerts of a watch on each day, as `kind release severity bugs: clusters`. Derived from dates in titles of pages
+ * and the bugs of each version, without comparing catalogues. Must be called day by day.
  */
 export function mirrorOracle(
   site: MirrorDays,
@@ -168,7 +168,7 @@ export function mirrorOracle(
       return bugs.get(cluster) ?? [];
     }
 
-    /** Whether any page told of a bug at the last look. */
+    /** True if any page listed a bug at the last look. */
     function wasListed({ listings }: KnownBug, except?: string): boolean {
       return listings.some(({ version, digest }) => {
         const date = releases.find((release) => release.version === version)?.date;
@@ -214,7 +214,7 @@ function bugsOf(catalogue: Catalogue, { version, states }: Cluster): BugMatch[] 
   );
 }
 
-/** How near a date is: 180, 90, 30 days, passed. */
+/** Step of a date: 180, 90, 30 days, passed. */
 function nearness(date: string, day: string): number {
   const left = (Date.parse(date) - Date.parse(day)) / DAY_MS;
   return [180, 90, 30].filter((days) => left <= days).length + (left < 0 ? 1 : 0);

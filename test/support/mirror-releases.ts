@@ -15,8 +15,8 @@ let ofPostgresql: ReturnType<typeof readPostgresql> | undefined;
 const GUIDE = 'docs.aws.amazon.com/AmazonRDS/latest/AuroraMySQLReleaseNotes/';
 
 /**
- * Every release of Aurora MySQL 2, 3 and 8.4 in the mirror of the vendor's pages, read without a server; labelled by the
- * rules alone, or as `labelsOf` says.
+ * Every release of Aurora MySQL 2, 3 and 8.4 in the mirror, read without a server. Labelled by the rules alone, or by
+ * `labelsOf`.
  */
 export function releasesOfMirror(labelsOf = classify): readonly Release[] {
   const known = ofMysql.get(labelsOf) ?? readMysql(labelsOf);
@@ -37,7 +37,7 @@ function readMysql(labelsOf: typeof classify): readonly Release[] {
     .map((release) => classifyItems(release, source));
 }
 
-/** Every release of Aurora PostgreSQL in the mirror, with what the pages of its parts add, or without. */
+/** Every release of Aurora PostgreSQL in the mirror, with or without the pages of its parts. */
 export async function releasesOfPostgresqlMirror({ parts } = { parts: true }): Promise<readonly Release[]> {
   ofPostgresql ??= readPostgresql();
   const told = await ofPostgresql;

@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 
-/** What a server can do wrong with a page. */
+/** Faults of a server. */
 export type Fault =
   | { kind: 'status'; status: number; retryAfter?: string }
   /** Never answers. */
@@ -15,7 +15,7 @@ export type Fault =
   | { kind: 'trickle' }
   /** Half of the body; the declared length is that of the whole, or of the half. */
   | { kind: 'cut'; declares: 'whole' | 'half' }
-  /** So many bytes of blanks, perhaps compressed to next to nothing. */
+  /** A page of this many spaces, which compress to almost nothing. */
   | { kind: 'oversize'; bytes: number; gzip?: boolean }
   | { kind: 'redirect'; to: string; status?: number }
   /** Something else in the page's place: an error page with status 200, a picture. */
@@ -26,7 +26,7 @@ export type Fault =
 export interface LoggedRequest {
   path: string;
   headers: http.IncomingHttpHeaders;
-  /** It named what the client already has. */
+  /** True if it named the client's version of the page. */
   conditional: boolean;
   status: number;
   /** A body of a page was sent, whole or in part. */
@@ -38,16 +38,16 @@ export interface MirrorOptions {
   folder?: string;
   /** Pages by path, above those of the folder. */
   pages?: Readonly<Record<string, string | Buffer>>;
-  /** How the pages changed: from that day (YYYY-MM-DD) on, null being a page that is gone. See `moveTo`. */
+  /** History of the pages, from each day (YYYY-MM-DD) on; null for a removed page. See `moveTo`. */
   timeline?: readonly { from: string; pages: Readonly<Record<string, string | null>> }[];
-  /** What the server tells of a page's version. */
+  /** Headers with which the server identifies a page's version. */
   validators?: 'both' | 'etag' | 'last-modified' | 'none';
 }
 
 export interface Mirror {
   /** `http://127.0.0.1:…`, for `--docs-origin`. */
   readonly origin: string;
-  /** Every request since the start or the last `forget`. */
+  /** Requests since the start or the last `forget`. */
   readonly requests: readonly LoggedRequest[];
   /** Paths of the pages whose bodies were sent. */
   bodies(): string[];
@@ -58,7 +58,7 @@ export interface Mirror {
   moveTo(day: string): void;
   /** Pages whose path matches go wrong, the next so many times. */
   misbehave(paths: RegExp, fault: Fault, times?: number): void;
-  /** From now on nothing goes wrong. */
+  /** Ends all faults. */
   behave(): void;
   close(): Promise<void>;
 }
@@ -91,7 +91,7 @@ export async function startMirror(options: MirrorOptions = {}): Promise<Mirror> 
   const overlay = new Map<string, ServedPage | null>();
   const faults: { paths: RegExp; fault: Fault; left: number }[] = [];
   let requests: LoggedRequest[] = [];
-  /** Of the folder, by path. */
+  /** Files of the folder, by path. */
   const read = new Map<string, ServedPage>();
 
   function change(pagePath: string, body: string | Buffer | null, on = FIRST_DAY): void {
@@ -183,7 +183,7 @@ export async function startMirror(options: MirrorOptions = {}): Promise<Mirror> 
   };
 }
 
-/** Pages are asked for again and again, as they are. */
+/** Memoized, because unchanged pages are requested again and again. */
 const etags = new WeakMap<Buffer, string>();
 
 function etagOf(body: Buffer): string {
@@ -209,7 +209,7 @@ function validityOf(page: ServedPage, validators: MirrorOptions['validators']): 
   return { etag, 'last-modified': modified };
 }
 
-/** Like Express: a client that says `no-cache` gets the body, and an ETag counts more than a date. */
+/** Follows Express: a client with `no-cache` gets the body, and an ETag precedes a date. */
 function isUnchanged(headers: http.IncomingHttpHeaders, validity: Record<string, string>): boolean {
   if (/\bno-cache\b/.test(headers['cache-control'] ?? '')) return false;
   const { etag, 'last-modified': modified } = validity;

@@ -12,8 +12,8 @@ const START = 30_000;
 const command = findMoto() ?? installMoto();
 
 /**
- * For `test(name, { skip: needsMoto }, …)`: a machine that has no moto and cannot install it leaves these tests out and
- * says so. With `CI=true` they run, and fail. One whose packages offer an old moto only leaves them out in any case.
+ * For `test(name, { skip: needsMoto }, …)`: a machine without moto that cannot install it skips these tests with a reason.
+ * With `CI=true` they run, and fail. If its packages only have an old moto, they are skipped in any case.
  */
 export const needsMoto: string | false = lacks();
 
@@ -54,7 +54,7 @@ function lacks(): string | false {
   return isOld && `needs moto_server 5.2 or newer, and this is ${version}`;
 }
 
-/** The server does not tell its version; the Python beside it does. Empty where that one is another. */
+/** Version of moto, from the Python beside its server. Empty if that Python has no moto. */
 function versionOf(server: string): string {
   const ask = "from importlib.metadata import version; print(version('moto'))";
   try {

@@ -7,7 +7,7 @@ export interface Multiplying {
   files: (size: number) => Readonly<Record<string, string>>;
   /** `.errata-lens.yaml` of that size. */
   config?: (size: number) => string;
-  /** What is read in npm test, and twice as much; it takes a fraction of a second. */
+  /** Size for npm test, which also reads twice as much; it takes a fraction of a second. */
   size: number;
 }
 
@@ -47,7 +47,7 @@ export function ringOfModules(members: number): Record<string, string> {
   );
 }
 
-/** Templates of which each nests all of them, some several times, each time with other parameters. */
+/** Templates that all nest each other, some several times, each time with other parameters. */
 export function ringOfStacks(members: number, stacks: number): Record<string, string> {
   const nested = times(
     stacks,
@@ -61,7 +61,7 @@ export function ringOfStacks(members: number, stacks: number): Record<string, st
   );
 }
 
-/** Templates of which each nests all that come after it. */
+/** Templates that each nest all later ones. */
 function fanOfStacks(members: number): Record<string, string> {
   const nested = (nth: number): string =>
     times(
@@ -97,7 +97,7 @@ export function ringsTogether(members: number): Record<string, string> {
   return { ...modules, ...deployed, ...ringOfStacks(members, members) };
 }
 
-/** Modules of which each calls the next one twice: with each the number of paths doubles. */
+/** Modules that each call the next one twice, so that each doubles the number of paths. */
 function chainOfModules(members: number): Record<string, string> {
   return folders(
     members,
@@ -106,7 +106,7 @@ function chainOfModules(members: number): Record<string, string> {
   );
 }
 
-/** Modules of which each calls all that come after it: no circle, and as many paths as there are subsets. */
+/** Modules that each call all later ones: no circle, and as many paths as subsets. */
 export function fanOfModules(members: number): Record<string, string> {
   return folders(
     members,
@@ -256,7 +256,7 @@ export const MULTIPLYING: readonly Multiplying[] = [
   },
 ];
 
-/** Pages of which each lists the same fixes in other words: items that could be compared with all items of all pages. */
+/** Pages with the same fixes in other words, so that every item could be compared with all others. */
 export function pagesOf(size: number): Release[] {
   const count = side(size);
   return Array.from({ length: count }, (_, page) =>

@@ -22,7 +22,7 @@ const CHARACTERS = [
   ],
 ];
 const NUMBERS = ['0', '-1', '1e309', '99999999999999999999', '65536', '2147483648', '0x', '.5', '1.2.3.4'];
-/** What can stand around another of its kind, as deep as one likes. */
+/** Brackets that can be nested to any depth. */
 const PAIRS = [
   ...[
     ['(', ')'],
@@ -44,10 +44,10 @@ const PAIRS = [
   ],
 ] as const;
 
-/** No text grows beyond this: some inputs are large, most must be small and quick. */
+/** Limit of a text: some inputs should be large, most small and quick. */
 const MOST_TEXT = 150_000;
 
-/** One change of a text. */
+/** A change of a text. */
 type Edit = (text: string, seeds: readonly string[]) => string;
 
 const AT = fc.double({ min: 0, max: 1, noNaN: true });
@@ -77,7 +77,7 @@ export type Mutation = (seed: string) => string;
 export interface MutationOptions {
   /** Texts of the seeds' own kind to put in. */
   snippets?: readonly string[];
-  /** How often something is repeated at most. */
+  /** Most repetitions. */
   most?: number;
 }
 
@@ -91,7 +91,7 @@ export function mutations(
     .map((edits) => (seed) => edits.reduce((text, edit) => edit(text, seeds), seed));
 }
 
-/** One of the seeds, changed. */
+/** Changed versions of the seeds. */
 export function mutationsOf(
   seeds: readonly string[],
   snippets: readonly string[] = [],

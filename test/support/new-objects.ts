@@ -1,2 +1,5 @@
-/** For a process that reads pages by the hundred: it makes as many objects as a suite. See scripts/lib/suites.mjs. */
+/**
+ * Option for a process that reads hundreds of pages, and so creates as many objects as a suite. See
+ * scripts/lib/suites.mjs.
+ */
 export const NEW_OBJECTS = '--min-semi-space-size=16';

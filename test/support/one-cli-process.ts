@@ -31,7 +31,7 @@ async function run({ args, cwd, env }: Asked): Promise<CliRun> {
       return true;
     };
   }
-  // Its entry runs once for each address; the chunks behind it stay loaded.
+  // A new address makes its entry run again; the chunks behind it stay loaded.
   await import(`${pathToFileURL(CLI).href}?run=${(runs += 1)}`);
   for (const name of OUTPUTS) process[name].removeAllListeners('error');
   for (const name of ['SIGINT', 'SIGTERM']) process.removeAllListeners(name);

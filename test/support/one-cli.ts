@@ -19,7 +19,7 @@ export function askCli(args: readonly string[], options: CliOptions = {}): Promi
   return run;
 }
 
-/** The JSON that a command printed. Rejects with what it said instead when it did not end well. */
+/** JSON output of a command. Rejects with its error output if it failed. */
 export async function cliJson<T>(args: readonly string[]): Promise<T> {
   const { code, stdout, stderr } = await askCli([...args, '--format', 'json']);
   if (code !== 0) throw new Error(`exit code ${code}: ${stderr}`);
@@ -50,7 +50,7 @@ async function answerTo(asked: Asked): Promise<CliRun> {
 function start(): ChildProcess {
   return fork(path.join(import.meta.dirname, 'one-cli-process.ts'), {
     execArgv: [NEW_OBJECTS],
-    // What is written is handed back in messages.
+    // The output comes back in messages.
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
 }

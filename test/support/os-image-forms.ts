@@ -1518,8 +1518,8 @@ source "amazon-ebs" "web" {
   ),
 ];
 
-/** What looks like one and is none. */
-/** What is known of it is less, the forms are the same: one in each format. */
+/** Forms that look like an image and are none. */
+/** Less is known of it, but the forms are the same: one in each format. */
 const AMAZON_LINUX_1: readonly Form[] = [
   form(
     'tf: Amazon Linux 1',

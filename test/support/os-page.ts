@@ -29,7 +29,7 @@ export function parseOs(
   });
 }
 
-/** The release that a page tells of, where nothing may be wrong with it. */
+/** Release of a page, which must have no problems. */
 export function osReleaseOf(
   product: NotedAmazonLinux,
   content: string,

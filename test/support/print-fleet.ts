@@ -2,7 +2,9 @@ import { createTerminal } from '../../src/cli/print/terminal.ts';
 import type { Asset } from '../../src/model/index.ts';
 import { NO_PATHS, scanJson } from '../../src/report/index.ts';
 
-/** Prints as many assets as are asked for, as `scan --format json` does; on standard error the most that waited at one time. */
+/**
+ * Prints the given number of assets like `scan --format json`; on standard error the most that were pending at one time.
+ */
 const count = Number(process.argv[2]);
 
 const ASSET: Asset = {

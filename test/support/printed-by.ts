@@ -1,4 +1,4 @@
-/** What a command prints on standard output when it runs in this process. */
+/** Standard output of a command that runs in this process. */
 export async function printedBy(command: () => Promise<unknown>): Promise<string> {
   const write = process.stdout.write.bind(process.stdout);
   let printed = '';

@@ -7,7 +7,7 @@ export interface WrittenText {
   lines: readonly { start: number; end: number }[];
 }
 
-/** A text of which many ranges are asked: its lines are found once. */
+/** A text for many ranges: its lines are found once. */
 export function written(text: string): WrittenText {
   const plain = text.replace(/^\uFEFF/, '');
   const lines: { start: number; end: number }[] = [];
@@ -38,7 +38,9 @@ export function textOf(
   return text.slice(start, end);
 }
 
-/** Whether a text is the version of an asset, a part of it, an expression that comes to it, or data in base64 that hold it. */
+/**
+ * True if a text is the version of an asset, a part of it, an expression with that value, or base64 data that contain it.
+ */
 export function holdsVersion(text: string, { engineVersion, version }: Asset): boolean {
   if (engineVersion === null || text.trim() !== text || text === '') return engineVersion === null;
   const plain = text.replace(/\s+/g, ' ');

@@ -7,7 +7,7 @@ import { text } from 'node:stream/consumers';
 export interface Received {
   body: string;
   headers: http.IncomingHttpHeaders;
-  /** What was answered; 0 stands for a connection that was closed instead. */
+  /** Status of the answer; 0 for a connection that was closed instead. */
   status: number;
 }
 

@@ -27,7 +27,7 @@ export async function killWatcher(stage: Stage, args: WatcherArgs): Promise<numb
   return code;
 }
 
-/** Of this folder: what the worker is made of beside the product. */
+/** Files of this folder that the worker consists of, beside the product. */
 const SOURCES = ['watch-worker.ts', 'watcher.ts', 'run-watcher.ts'];
 const BUNDLES = path.join(ROOT, 'node_modules/.cache/watcher');
 

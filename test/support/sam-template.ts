@@ -5,7 +5,7 @@ import * as z from 'zod';
 
 export const TEMPLATE_FILE = path.resolve(import.meta.dirname, '../../deploy/template.yaml');
 
-/** A value that stands for another one until the stack is made. */
+/** A value that is known only when the stack is created. */
 const Intrinsic = z.union([
   z.strictObject({ Ref: z.string() }),
   z.strictObject({ 'Fn::GetAtt': z.string() }),
@@ -176,7 +176,7 @@ export function readTemplate(): SamTemplate {
   return Template.parse(parse(readFileSync(TEMPLATE_FILE, 'utf8'), { customTags: tags }));
 }
 
-/** Puts values in the place of what stands for them. Throws for a name that nothing has. */
+/** Replaces references by values. Throws for a name without a value. */
 export function resolve(value: unknown, values: Readonly<Record<string, string>>): unknown {
   const valueOf = (name: string): string => {
     const found = values[name];

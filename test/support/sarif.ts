@@ -24,7 +24,7 @@ const location = {
           // A relative reference: no scheme, no leading slash, nothing that has to be encoded.
           properties: {
             uri: { type: 'string', pattern: "^(?![/:])[\\w.~%!$&'()*+,;=@/-]+$" },
-            // What code scanning takes for the root of the repository.
+            // The root of the repository in code scanning.
             uriBaseId: { const: '%SRCROOT%' },
           },
           additionalProperties: false,

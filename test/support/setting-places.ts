@@ -4,7 +4,7 @@ import ts from 'typescript';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 
-/** Where names stand in the sources as a text, as a key or behind a dot: the files by each name. */
+/** Source files in which names are used as a text, as a key or after a dot, by name. */
 export function filesNaming(names: ReadonlySet<string>): Map<string, Set<string>> {
   const found = new Map([...names].map((name) => [name, new Set<string>()]));
   for (const file of sources()) {

@@ -11,7 +11,7 @@ export interface SignedIn {
   proxy: AwsProxy;
   /** Holds the profiles, and is free for a cache. */
   folder: string;
-  /** What makes the SDK read these profiles; this process has it until `signOut`. */
+  /** Variables with which the SDK reads these profiles; this process has them until `signOut`. */
   environment: Record<string, string>;
   signOut: () => Promise<void>;
 }

@@ -1,4 +1,4 @@
-/** Code in which somebody has subscribed to each of its topics: whom to tell is not a fix's to choose. */
+/** Code with a subscription to each of its topics, because a fix cannot choose a subscriber. */
 export function subscribed(kind: 'tf' | 'cfn', code: string): string {
   if (kind === 'tf') {
     const topics = [...code.matchAll(/^resource "aws_sns_topic" "(\w+)"/gm)].map(([, name]) => name);

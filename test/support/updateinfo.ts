@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 
-/** One advisory of a made repository. */
+/** An advisory of a made-up repository. */
 export interface MadeUpdate {
   id: string;
   name: string;
@@ -54,9 +54,9 @@ export const REPOMD_WITHOUT =
   '<?xml version="1.0"?><repomd><data type="primary"><location href="repodata/primary.xml.gz"/></data></repomd>';
 
 /**
- * The pages of one repository by their paths: the list of its copies, and one copy.
+ * Pages of a repository by path: the list of its copies, and one copy.
  * @param list path of the list, without its name
- * @param hash what stands before the name of the file
+ * @param hash prefix of the file's name
  */
 export function repositoryPages(
   list: string,

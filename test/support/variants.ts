@@ -7,7 +7,7 @@ import { CHECK_ANSWERS, type CheckAnswer, type CheckRow } from '../../src/model/
 import { rowsOf } from './checklist.ts';
 import { temporaryFolder, type CleanUp } from './workspace.ts';
 
-// Variants of a right system: test/workspaces/variants/README.md says how they are written.
+// Variants of a correct system: test/workspaces/variants/README.md describes their format.
 
 const FOLDER = path.join(import.meta.dirname, '../workspaces/variants');
 export const VARIANT_FORMATS = ['terraform', 'cloudformation', 'cdk'] as const;
@@ -50,7 +50,7 @@ const VARIANTS = z.strictObject({
   ),
 });
 
-/** One variant of one check in one format. */
+/** A variant of a check in a format. */
 export interface Variant {
   check: string;
   name: string;
@@ -100,7 +100,7 @@ export async function answerToVariant(
 
 const WORST: readonly CheckAnswer[] = ['fail', 'unknown', 'pass', 'not-applicable'];
 
-/** The checklist of some files, with what their runbooks and programs tell. */
+/** Checklist of some files, with the clues in their runbooks and programs. */
 export async function rowsOfSystem(t: CleanUp, files: Readonly<Record<string, string>>): Promise<CheckRow[]> {
   const folder = temporaryFolder(t, files);
   const inventory = await scanWorkspace([folder]);

@@ -1,12 +1,12 @@
 import type { SiteDay, SiteRelease } from './aurora-site.ts';
 
-/** A step of the made-up vendor: what is published from that day on, and what a watch has to tell of it. */
+/** A step of the made-up vendor: publications from that day on, and the expected alerts. */
 export interface VendorStep {
   day: string;
   site: SiteDay;
   /** `kind release severity: clusters`, without support dates. */
   expected: string[];
-  /** When standard support of 2.31 ends, YYYY-MM-DD. */
+  /** End of standard support of 2.31, YYYY-MM-DD. */
   ends: string;
 }
 

@@ -1,6 +1,6 @@
-/** Versions and assets of which every surface is asked for the advice and the counts. */
+/** Versions and assets for which every surface has to show the same advice and counts. */
 
-/** Lines of each engine, long-term ones, the founding incident's, what is newest, and each system. */
+/** Lines of each engine, long-term ones, those of the founding incident, the newest, and each system. */
 export const VERSIONS: readonly (readonly [product: string, version: string])[] = [
   ['aurora-mysql', '2.07.9'],
   ['aurora-mysql', '2.11.1'],

@@ -11,7 +11,7 @@ import { ROOT } from './cli.ts';
 export interface Vsix {
   bytes: number;
   files: readonly string[];
-  /** Of a file in it; empty where there is none. */
+  /** Returns the text of a file in it; empty if there is none. */
   textOf: (file: string) => string;
   bytesOf: (file: string) => Buffer;
 }
@@ -21,7 +21,7 @@ type Kind = (typeof PACKAGES)[number];
 
 const packed = new Map<Kind, Promise<Vsix>>();
 
-/** What was built, packed once for all tests: what `npm test` packed for the windows, or once for those of a process. */
+/** The built package, packed once for all tests: by `npm test` for the windows, or once for those of a process. */
 export function packedFor(kind: Kind): Promise<Vsix> {
   const known = packed.get(kind) ?? pack(kind);
   packed.set(kind, known);

@@ -16,10 +16,10 @@ export interface WatchSetup {
   docsOrigin: string;
 }
 
-/** What the last look read, as an editor holds it: the next one need not open what it kept. */
+/** Result of the last look in memory, as an editor holds it, so that the next one need not read the cache. */
 const held: { fresh?: unknown } = {};
 
-/** One look on a day, and what it printed. */
+/** Looks once on a day and returns the output. */
 export async function look(
   { cache, workspace, docsOrigin }: WatchSetup,
   today: string,

@@ -6,7 +6,7 @@ import { scanWorkspace } from '../../src/inventory/index.ts';
 import { isFileLocation } from '../../src/model/index.ts';
 import type { Asset, FileLocation, Inventory } from '../../src/model/index.ts';
 
-/** Calls what is left to do after a test. */
+/** Registers clean-up after a test. */
 export type CleanUp = Pick<TestContext, 'after'>;
 
 /** Writes files into a folder that is gone after the test. */
@@ -34,7 +34,7 @@ export async function scanFiles(
   return await scanWorkspace([temporaryFolder(t, files)]);
 }
 
-/** `file:line:column`, and the text that stands there, for comparing with what a test's files say. */
+/** `file:line:column` and the text there, for comparisons with the comments in a test's files. */
 export function textAt(files: Record<string, string | Uint8Array>, location: FileLocation): string {
   const lines = String(files[location.file])
     .replace(/^\uFEFF/, '')

@@ -5,7 +5,7 @@ import { ringing, runningTopic, TO_TOPIC } from './ringing.ts';
 import { NO_CLUES, type Asset, type CheckAnswer } from '../../../src/model/index.ts';
 import { RUNBOOK } from './more.ts';
 
-/** What a scan found, and the call that it was refused. */
+/** Result of a scan, and the call that was refused. */
 interface Found {
   assets: readonly Asset[];
   refused?: string;
@@ -432,7 +432,7 @@ const FOUND: Record<string, Partial<Record<CheckAnswer, () => Found>>> = {
     'not-applicable': v1,
   },
   'aurora-custom-parameter-group': {
-    // A scan does not tell the family.
+    // A scan may not return the family.
     pass: () => ({ assets: withParameters({ dbParameterGroupFamily: null }) }),
     fail: () => ({ assets: database({ dbClusterParameterGroupName: 'default.aurora-mysql8.0' }) }),
     unknown: () => ({
@@ -665,7 +665,7 @@ function exampleOf(found: () => Found): Example {
   };
 }
 
-/** What an account scan found, and what each check answers. */
+/** Results of an account scan, and the answer of each check. */
 export const ACCOUNT_EXAMPLES: Examples = Object.fromEntries(
   Object.entries(FOUND).map(([id, answers]) => [
     id,

@@ -2,7 +2,7 @@ import type { CheckAnswer } from '../../../src/model/index.ts';
 import { fromWritten, type Examples } from './example.ts';
 import { CFN_TOPIC, TF_TOPIC, writtenRinging } from './ringing.ts';
 
-/** A cluster with two instances; what is given is added to its parts. */
+/** A cluster with two instances; given texts are added to its parts. */
 interface Parts {
   cluster?: string;
   instance?: string;
@@ -140,7 +140,7 @@ const alarms = (...metrics: string[]): Written => ({
 });
 const unclearAlarm: Written = { tf: { rest: tfAlarm('var.later') }, cfn: { rest: cfnAlarm('!Ref Later') } };
 
-/** What is written, and what each check of databases answers: in Terraform and in CloudFormation. */
+/** Code and the answer of each check of databases, in Terraform and in CloudFormation. */
 /** RDS Proxy in front of the cluster. */
 const PROXY: Written = {
   tf: {
@@ -348,7 +348,7 @@ const WRITTEN: Record<string, Partial<Record<CheckAnswer, Written>>> = {
   'aurora-max-connections-sized': {
     pass: PROXY,
     fail: withGroup({ max_connections: ['"20000"', "'20000'"] }),
-    // No pool is known.
+    // No connection pool is known.
     unknown: { tf: {}, cfn: {} },
     'not-applicable': { tf: { class: '"db.serverless"' }, cfn: { class: 'db.serverless' } },
   },

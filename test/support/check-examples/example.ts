@@ -1,11 +1,11 @@
 import type { CheckAnswer, Inventory } from '../../../src/model/index.ts';
 import { inventoryOf, type RunOptions } from '../checklist.ts';
 
-/** Where an inventory comes from. */
+/** Sources of an inventory. */
 export const FORMATS = ['Terraform', 'CloudFormation', 'an account'] as const;
 export type Format = (typeof FORMATS)[number];
 
-/** An inventory of which a check gives a known answer. */
+/** An inventory for which a check gives a known answer. */
 export interface Example {
   inventory: () => Inventory;
   options?: RunOptions;
@@ -43,7 +43,7 @@ export function fromWritten<P>(
   return found;
 }
 
-/** Several tables as one; what two tables say of a check is put together. */
+/** Joins tables, and the examples of the same check. */
 export function together(...tables: readonly Examples[]): Examples {
   const found: Record<string, Partial<Record<Format, Partial<Record<CheckAnswer, Example>>>>> = {};
   for (const table of tables) {

@@ -3,7 +3,7 @@ import { SHIPS_ELSEWHERE } from '../agents.ts';
 import { fromWritten, type Examples } from './example.ts';
 import { CFN_CONSUMER, CFN_TOPIC, TF_CONSUMER, TF_TOPIC, writtenRinging } from './ringing.ts';
 
-/** A group behind a load balancer; what is given is added to its parts. */
+/** A group behind a load balancer; given texts are added to its parts. */
 interface Parts {
   group?: string;
   type?: string;
@@ -208,10 +208,10 @@ const NO_ELB: Written = { tf: { type: '"EC2"' }, cfn: { type: 'EC2' } };
 const EMPTY: Written = { tf: { max: '0' }, cfn: { max: '0' } };
 const both = (tfParts: Parts, cfnParts: Parts): Written => ({ tf: tfParts, cfn: cfnParts });
 
-/** What is written, and what each check of the web tier answers: in Terraform and in CloudFormation. */
+/** Code and the answer of each check of the web tier, in Terraform and in CloudFormation. */
 const WRITTEN: Record<string, Partial<Record<CheckAnswer, Written>>> = {
   'asg-elb-health-grace': {
-    // Not written, Terraform gives 300 s and CloudFormation none.
+    // By default, Terraform gives 300 s and CloudFormation none.
     pass: both({}, { group: 'HealthCheckGracePeriod: 300' }),
     fail: both({ group: 'health_check_grace_period = 0' }, {}),
     unknown: both({ group: 'health_check_grace_period = var.later' }, { type: '!Ref Later' }),
@@ -425,7 +425,7 @@ const WRITTEN: Record<string, Partial<Record<CheckAnswer, Written>>> = {
   'tg-health-path-shallow': {
     pass: both({ target: 'health_check {\n path = "/healthz"\n }' }, { target: 'HealthCheckPath: /ping' }),
     fail: both({ target: 'health_check {\n path = "/check/db"\n }' }, { target: 'HealthCheckPath: /ready' }),
-    // Nothing written asks for the root; a page of an application needs a database only where there is one.
+    // By default the path is the root; a page of an application needs a database only if there is one.
     unknown: both({}, { target: 'HealthCheckPath: /index.php' }),
     'not-applicable': NO_ELB,
   },

@@ -21,7 +21,7 @@ const ALWAYS_APPLY = [
   'topic-has-subscriber',
 ];
 const OF_TEMPLATES = ['lt-log-shipping', 'lt-ssm-managed', 'lt-os-release-supported'];
-/** What only an account tells. */
+/** Checks that only an account can answer. */
 const LIVE = ['aurora-pending-maintenance', 'asg-unhealthy-loop-live'];
 
 /** Answers that one format cannot give, by `check: answer`. */
@@ -39,7 +39,7 @@ const OTHERS: Partial<Record<Format, Readonly<Record<string, string>>>> = {
   },
 };
 
-/** Why a check cannot give an answer about a format; null where it can. */
+/** Reason why a check cannot give an answer for a format; null if it can. */
 export function impossibleReason(id: string, format: Format, answer: CheckAnswer): string | null {
   const isNone = answer === 'not-applicable' && format !== 'Terraform';
   if (isNone && ALWAYS_APPLY.includes(id))

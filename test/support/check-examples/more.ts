@@ -19,7 +19,7 @@ export const RUNBOOK: Runbook = {
   location: AT,
 };
 
-/** What a check answers that looks at other files too. */
+/** Answers of a check that also reads other files. */
 function byClues(group: () => Inventory, emptyGroup: () => Inventory): Partial<Record<CheckAnswer, Example>> {
   return {
     pass: { inventory: group, options: { clues: { ...NO_CLUES, runbooks: [RUNBOOK] } } },

@@ -1,7 +1,7 @@
 import type { Asset } from '../../../src/model/index.ts';
 import { apiAsset } from '../checklist.ts';
 
-/** When a sound alarm on a metric rings. */
+/** Condition under which a sound alarm on a metric fires. */
 interface Ringing {
   statistic: 'Average' | 'Maximum' | 'Minimum' | 'Sum';
   comparisonOperator: 'GreaterThanThreshold' | 'LessThanThreshold';

@@ -8,7 +8,7 @@ export const VERSIONS = dottedVersions(3);
 
 export const LINEAGE: LineageRules = {
   trace: (releases) => branchLineage(releases, { versions: VERSIONS, continues: {}, ages: NO_AGES }),
-  // Its notes never say since when a bug exists.
+  // Its notes never state since when a bug exists.
   boundsIn: () => ({ introducedIn: null, introducedInCommunity: null, names: [], upgradeOnly: false }),
   otherName: (version) => version,
   isOutside: () => false,

@@ -8,7 +8,7 @@ const PAGE = 'https://docs.harbor.example/notes.md';
 /** `7.2.1 (2031-02-01)` */
 const RELEASE = /^(\d+\.\d+\.\d+) \((\d{4}-\d{2}-\d{2})\)$/;
 
-/** All releases stand on one page: a heading for each, under it its fixes, and at the end how long what is supported. */
+/** Reader of the single page with all releases: a heading for each, its fixes below, and the support dates at the end. */
 export function harborSqlNotes(classify: (item: RawItem) => Labels): ReleaseNoteSource {
   return {
     product: 'harbor-sql',

@@ -4,7 +4,7 @@ import { isSwitchedOn } from '../../../src/products/setting-states.ts';
 
 const GUIDE = 'https://docs.harbor.example/';
 
-/** One log for all; no audit, no log of every statement, no statistics of its own. */
+/** One log for everything; no audit log, no log of all statements, no statistics. */
 export const OBSERVABILITY: Observability = {
   logs: [
     {
@@ -17,7 +17,7 @@ export const OBSERVABILITY: Observability = {
   slow: {
     type: 'harbor',
     needs: [],
-    // In thousandths of a second; what is below zero stands for never.
+    // In milliseconds; a negative value means never.
     threshold: {
       name: 'harbor_slow_ms',
       seconds: (value) => (Number(value) < 0 ? Infinity : Number(value) / 1000),

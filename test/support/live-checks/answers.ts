@@ -2,7 +2,7 @@ import type { CheckAnswer } from '../../../src/model/index.ts';
 import { impossibleReason } from '../check-examples/impossible.ts';
 import type { SituationName } from './situations.ts';
 
-/** In which situation a check gives an answer, and of which asset. */
+/** Situation and asset for which a check gives an answer. */
 export type Place = readonly [situation: SituationName, asset: string];
 type Places = Partial<Record<CheckAnswer, Place>>;
 
@@ -120,7 +120,7 @@ const IMPOSSIBLE: Readonly<Record<string, string>> = {
   'alarm-actions: not-applicable': 'the scan leaves out alarms of other services',
 };
 
-/** Why a scan cannot lead to an answer; null where it can. */
+/** Reason why a scan cannot lead to an answer; null if it can. */
 export function noScanLeadsTo(id: string, answer: CheckAnswer): string | null {
   return IMPOSSIBLE[`${id}: ${answer}`] ?? impossibleReason(id, 'an account', answer);
 }

@@ -47,7 +47,7 @@ export async function createBeside(config: Config): Promise<void> {
   });
 }
 
-/** What moto does not keep of all that. */
+/** Data that moto does not keep. */
 export const BESIDE: readonly Rule[] = [
   ...telling([
     {

@@ -18,7 +18,7 @@ export async function createBroken(config: Config): Promise<void> {
   });
   await createDatabase(config, { name: 'bare', engine: 'aurora-postgresql', engineVersion: '16.4' });
   await createAlarm(config, 'AWS/RDS', 'Queries', ['DBClusterIdentifier', 'old'], true);
-  // It tells a topic of another Region, which is not asked.
+  // Its topic is in another Region, which is not read.
   await createAlarm(config, 'AWS/RDS', 'Aurora_pq_request_attempted', ['DBClusterIdentifier', 'old']);
   await createWebTier(config, {
     name: 'shop',
@@ -41,7 +41,7 @@ const REPLACED = Array.from(
     `<StartTime>2026-11-24T01:0${index}:00Z</StartTime><StatusCode>Successful</StatusCode></member>`,
 );
 
-/** What moto does not keep of all that. */
+/** Data that moto does not keep. */
 export const BROKEN: readonly Rule[] = [
   ...telling([
     {

@@ -12,14 +12,14 @@ const TOPIC = 'arn:aws:sns:eu-west-1:444444444444:ops';
 
 interface Wanted {
   name: string;
-  /** Aurora MySQL unless this says otherwise. */
+  /** Aurora MySQL by default. */
   engine?: 'aurora-mysql' | 'aurora-postgresql';
-  /** As code writes it. */
+  /** In the form of code. */
   engineVersion: string;
   cluster?: Partial<CreateDBClusterMessage>;
   instance?: Partial<CreateDBInstanceMessage>;
   instances?: number;
-  /** Of a parameter group of the cluster's own; without, it has the default one. */
+  /** Parameters of the cluster's own group; without them it has the default one. */
   parameters?: Readonly<Record<string, string>>;
 }
 
@@ -84,14 +84,14 @@ export async function createLogGroup(config: Config, logGroupName: string, days?
   if (days !== undefined) await logs.putRetentionPolicy({ logGroupName, retentionInDays: days });
 }
 
-/** The topic that all is told, with somebody who reads it. */
+/** Topic of all alarms, with a subscriber. */
 export async function createTopic(config: Config): Promise<void> {
   const sns = new SNS(config);
   await sns.createTopic({ Name: 'ops' });
   await sns.subscribe({ TopicArn: TOPIC, Protocol: 'email', Endpoint: 'team@example.com' });
 }
 
-/** An alarm on a metric of one thing, by names and values of dimensions, which tells a topic unless it is silent. */
+/** Alarm on a metric of one resource, by names and values of dimensions. It notifies a topic unless it is silent. */
 export async function createAlarm(
   config: Config,
   Namespace: string,

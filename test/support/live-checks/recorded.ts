@@ -14,7 +14,9 @@ const CONFIGURATIONS: Readonly<Record<string, object>> = {
   },
 };
 
-/** What AWS Config recorded of another account of an organisation, which leaves things out; moto answers no such queries. */
+/**
+ * Records of AWS Config for another account of an organisation, which are incomplete; moto does not answer such queries.
+ */
 export const RECORDED: readonly Rule[] = [
   on('config:SelectAggregateResourceConfig', (request) => {
     const { Expression = '' } = request.json as { Expression?: string };

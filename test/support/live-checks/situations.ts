@@ -7,14 +7,14 @@ import { RECORDED } from './recorded.ts';
 import { createSound, SOUND } from './sound.ts';
 import { telling } from './telling.ts';
 
-/** What a scan meets: a Region, and what is played in front of moto there. */
+/** A Region for a scan, and the answers that are played in front of moto. */
 export interface Situation {
   options: AccountScanOptions;
   rules: readonly Rule[];
 }
 
 const [HOME, ELSEWHERE, FAR] = ['eu-west-1', 'eu-central-1', 'us-east-1'] as const;
-/** The calls that tell which resources there are; without them there is nobody to answer about. */
+/** Calls that list the resources; without them there are no assets. */
 const RESOURCES: ReadonlySet<string> = new Set([
   'sts:AssumeRole',
   'sts:GetCallerIdentity',
@@ -48,7 +48,7 @@ export const SITUATIONS = {
   beside: { options: at(FAR), rules: BESIDE },
   /** Whoever scans may list what there is, and see no more of it. */
   refused: { options: at(HOME), rules: [refusing((action) => !RESOURCES.has(action)), ...SOUND] },
-  /** Not the parts either; and what a hook tells nobody could be for a rule or a script, which are not readable. */
+  /** Parts are unreadable, too. A hook without a target could serve a rule or a script, which cannot be read. */
   blind: {
     options: at(HOME),
     rules: [

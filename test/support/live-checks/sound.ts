@@ -141,7 +141,7 @@ async function createGroup(config: Config): Promise<void> {
   ]);
 }
 
-/** What moto does not keep of all that. */
+/** Data that moto does not keep. */
 export const SOUND: readonly Rule[] = [
   ...telling([
     ...['orders-1', 'orders-2'].map((name) => ({

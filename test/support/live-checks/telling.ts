@@ -1,8 +1,8 @@
 import { on, type Rule } from '../aws-proxy.ts';
 
 /**
- * What an answer tells of one thing beyond moto's words: elements that moto does not keep, or null for one that it
- * makes up. The name of a thing comes before what is told of it, as the services send it.
+ * Additions to moto's answer about one resource: elements that moto does not keep, or null for one that it invents. As in
+ * the services, the resource's name comes before its elements.
  */
 export interface Telling {
   action: string;
@@ -12,7 +12,7 @@ export interface Telling {
   told: Readonly<Record<string, string | null>>;
 }
 
-/** Rules that let moto answer and tell more. */
+/** Rules that let moto answer, and add elements. */
 export function telling(things: readonly Telling[]): Rule[] {
   return [...Map.groupBy(things, ({ action }) => action)].map(([action, own]) =>
     on(action, () => ({ kind: 'change', body: (whole) => own.reduce(withTold, whole) })),
