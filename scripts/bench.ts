@@ -1,7 +1,7 @@
 /**
- * Prints how long things take on this machine (`npm run bench`, after a build). No test: figures of a busy machine say
- * little. With `--check` the exit code is 1 when a ratio is past the limit that it is held to, and only ratios, sizes and
- * memory are measured. With `--peers` another program reads the same tree in the same run; npm installs it first.
+ * Prints times on this machine (`npm run bench`, after a build). No test, because figures of a busy machine mean little.
+ * With `--check` it measures only ratios, sizes and memory, and the exit code is 1 if one exceeds its limit. With
+ * `--peers` another program reads the same tree in the same run; npm installs it first.
  */
 import { benchCatalogue } from './bench/catalogue.ts';
 import { benchEditor } from './bench/editor.ts';

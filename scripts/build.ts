@@ -22,7 +22,7 @@ import { GRAMMAR_FILES } from '../src/syntax/index.ts';
 const ROOT = path.resolve(import.meta.dirname, '..');
 const DIST = path.join(ROOT, 'dist');
 const LAMBDA = path.join(ROOT, 'deploy/lambda');
-/** As small as it gets in a second or two. */
+/** Good compression within a second or two. */
 const PACKING = { params: { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_LGWIN]: 24 } };
 
 rmSync(DIST, { recursive: true, force: true });
@@ -31,7 +31,7 @@ rmSync(LAMBDA, { recursive: true, force: true });
 const host = await esbuild.build({ ...HOST_BUNDLE, metafile: true });
 const cli = await esbuild.build({ ...CLI_BUNDLE, metafile: true });
 
-// A function has no package.json beside it that would say that its files are modules: their names do.
+// A Lambda function has no package.json to declare ES modules, so its files have their own extension.
 const lambda = await esbuild.build({
   ...NODE_BUNDLE,
   metafile: true,
@@ -78,8 +78,8 @@ keepMetafile('host', host.metafile);
 keepMetafile('lambda', lambda.metafile);
 
 /**
- * The grammars: 9 MB, of which C# is 5. Packed by brotli they take 0.6 MB, a third less than in the packages' own compression;
- * they are unpacked in some 10 ms each, only for languages in which a workspace names a version.
+ * Copies the grammars: 9 MB, of which C# is 5. Brotli packs them into 0.6 MB, a third less than the packages' own
+ * compression. Each is unpacked in some 10 ms, only for languages in which a workspace pins a version.
  */
 function copyData(): void {
   for (const bundle of [DIST, LAMBDA]) copySnapshot(bundle);
@@ -93,7 +93,7 @@ function copyData(): void {
   }
 }
 
-/** What the licences of most packages ask: that whoever gets the bundle gets their text too. */
+/** Writes the licence texts of bundled packages, which most licences require. */
 function writeNotices(
   folder: string,
   metafiles: esbuild.Metafile[],

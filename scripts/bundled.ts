@@ -1,6 +1,6 @@
 /**
- * What the last build put into the packages. `npm run bundled -- sbom` prints it as CycloneDX; `npm run bundled -- audit FILE`
- * fails where the report of `npm audit --json` has an advisory on some of it.
+ * Content of the packages from the last build. `npm run bundled -- sbom` prints it as CycloneDX; `npm run bundled -- audit
+ * FILE` fails if the report of `npm audit --json` has an advisory on some of it.
  */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';

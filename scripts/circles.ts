@@ -30,8 +30,8 @@ function circlesOfFiles(): string[] {
 }
 
 /**
- * In each folder, its own files and its folders as one each: none may lead back to itself. Of each two the imports are listed,
- * the fewest first: among them is mostly the arrow that is to go.
+ * Import cycles of each folder, between its own files and its subfolders. Lists the imports in both directions, the fewest
+ * first: those usually have to go.
  */
 function circlesOfFolders(): string[] {
   const folders = new Set(files.flatMap(foldersAround).filter(isOfHouse));
@@ -54,7 +54,10 @@ function circlesOfFolders(): string[] {
   });
 }
 
-/** A text of another format goes to the registry (`inventory/embedded`); what formats share stands outside of them. */
+/**
+ * Imports between formats. Text of another format belongs in the registry (`inventory/embedded`), and shared code outside
+ * of them.
+ */
 function importsBetweenFormats(): string[] {
   return arrows
     .filter(({ from, to }) => {
@@ -86,7 +89,7 @@ function importsOf(file: string): string[] {
     .filter((target) => known.has(target));
 }
 
-/** Groups of files, or of folders, of which each leads to each other one (Tarjan). */
+/** Strongly connected groups of files or folders (Tarjan). */
 function circlesIn(graph: ReadonlyMap<string, readonly string[]>): string[][] {
   const found: string[][] = [];
   const order = new Map<string, number>();

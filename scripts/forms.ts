@@ -1,6 +1,6 @@
 /**
- * Prints how many of the versions in test/fixtures/forms are found, and how much of what is found is right, by format
- * (`npm run inventory:score`, `-- --verbose` for every mismatch).
+ * Prints recall and precision for the versions in test/fixtures/forms, by format (`npm run inventory:score`, `--
+ * --verbose` for every mismatch).
  */
 import { parseArgs } from 'node:util';
 import { measure, ratesOf, readExamples, type Score, type Subject } from '../test/support/forms.ts';

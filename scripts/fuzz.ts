@@ -1,7 +1,7 @@
 /**
- * Reads inputs that chance made of examples, and says what goes wrong with them
- * (`npm run fuzz -- --minutes 10 --seed 1 [--runs N] [--only forms]`, `--replay FILE` or `--replay forms:1:2` for one input).
- * What is read follows from the seed alone. The exit code is 1 when something went wrong.
+ * Reads random changes of examples and prints failures (`npm run fuzz -- --minutes 10 --seed 1 [--runs N] [--only forms]`,
+ * `--replay FILE` or `--replay forms:1:2` for one input). The inputs depend only on the seed. The exit code is 1 after a
+ * failure.
  */
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';

@@ -1,4 +1,4 @@
-/** Writes package.json's `contributes` and its sentences: `npm run manifest`. A unit test says when it was forgotten. */
+/** Writes package.json's `contributes` and its sentences: `npm run manifest`. A unit test fails if this was forgotten. */
 import { writeFileSync } from 'node:fs';
 import { manifestFiles } from './lib/manifest.ts';
 

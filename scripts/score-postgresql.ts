@@ -1,7 +1,7 @@
 /**
- * Prints how well the catalogue of Aurora PostgreSQL agrees with what was judged by hand (`npm run catalogue:score:postgresql`,
- * `-- --verbose` for every mismatch). Ends with 1 when the rules alone miss a target. The judged items and the vendor's pages
- * stand outside of the project, in ../shared; without them nothing is scored, and that is said.
+ * Prints the agreement of the Aurora PostgreSQL catalogue with hand-made judgements (`npm run catalogue:score:postgresql`,
+ * `-- --verbose` for every mismatch). Ends with 1 if the rules alone miss a target. The judged items and the vendor's
+ * pages are outside of the project, in ../shared; without them it reports that nothing was scored.
  */
 import { parseArgs } from 'node:util';
 import { classify } from '../src/catalogue/classify/index.ts';
@@ -46,7 +46,7 @@ async function score(verbose: boolean): Promise<void> {
   if (![labels, pairs, claims, urgency].every(({ isEnough }) => isEnough)) process.exitCode = 1;
 }
 
-/** Claims were judged by the page of releases alone; what the pages of parts tell is not in them. */
+/** Claims were judged by the page of releases alone, without the pages of the parts. */
 async function ofReleasesPage(): Promise<Catalogue> {
   const releases = await releasesOfPostgresqlMirror({ parts: false });
   const bugs = mergeBugs(releases, { links: CURATED_LINKS });
@@ -61,7 +61,7 @@ function countsOf(releases: readonly Release[], bugs: number): string[] {
   ];
 }
 
-/** By the digest of a bullet, and by that of its first paragraph, which a bullet with parts is judged by. */
+/** Words by the digest of an item, and by that of its first paragraph, by which an item with parts is judged. */
 function wordsOf(releases: readonly Release[]): Words {
   return new Map(
     releases.flatMap(({ version, items }) =>

@@ -39,7 +39,7 @@ if (needsShared === false) {
 
 scoreSymptomSearch(values.verbose);
 
-/** From the embedded snapshot: that is what answers at night, without a network. */
+/** From the embedded snapshot, which answers without a network. */
 function scoreSymptomSearch(verbose: boolean): void {
   const unexplained = ownSymptomQueries('unexplained');
   for (const [title, queries] of [

@@ -1,4 +1,7 @@
-/** `node scripts/snapshot-difference.ts FOLDER`: what today's snapshot says that the one in the folder did not, in Markdown. */
+/**
+ * `node scripts/snapshot-difference.ts FOLDER`: prints additions of today's snapshot to the one in the folder, in
+ * Markdown.
+ */
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { loadCatalogue, wholeCatalogue } from '../src/catalogue/index.ts';

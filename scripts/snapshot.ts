@@ -1,8 +1,8 @@
 /**
  * Writes the embedded snapshot: `npm run snapshot -- --docs-origin http://127.0.0.1:8080`, or `--docs-folder PATH` for a
- * folder that mirrors the documentation's paths. Facts, digests and our own titles; no vendor sentence. `--as-of TIME` says when
- * its pages are from, and `--read-on PRODUCT=TIME` where those of one product are older. `--product ID` writes the file of one
- * engine alone.
+ * folder that mirrors the documentation's paths. It contains facts, digests and our own titles, and no vendor sentence.
+ * `--as-of TIME` is the date of the pages, `--read-on PRODUCT=TIME` an earlier one for those of a product. `--product ID`
+ * writes the file of one engine only.
  */
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -44,7 +44,7 @@ const readOn: Record<string, string> = Object.fromEntries(
 );
 
 const files = new Map<string, { releases: readonly unknown[] }>();
-/** Only titles in our own words are embedded: the catalogue's own are cut from the vendor's text. */
+/** Embeds only titles in our own words: the catalogue's own are cut from the vendor's text. */
 const wanted = products().filter(
   ({ id, notes }) => notes !== null && !isSystem(id) && (values.product ?? id) === id,
 );
@@ -57,7 +57,7 @@ for (const { id } of wanted) {
   const own = {
     releases: catalogue.releases.filter(isOwn),
     support: catalogue.support.filter(isOwn),
-    // Only one guide has a table of its own.
+    // Only one guide has such a table.
     cveDifferences: id === defaultProduct() ? catalogue.cveDifferences : [],
   };
   files.set(`${id}.json`, encodeSnapshot({ ...catalogue, asOf: readOn[id] ?? asOf, bugs, ...own }));
@@ -81,7 +81,7 @@ function write(name: string, file: { releases: readonly unknown[] }): void {
   console.log(`${name}: ${file.releases.length} releases, ${(json.length / 1024).toFixed(0)} KB`);
 }
 
-/** One row a line, so that a difference between two snapshots can be read. */
+/** One row per line, for readable differences between two snapshots. */
 function rows(value: unknown): string {
   if (!Array.isArray(value)) return JSON.stringify(value);
   return `[\n${value.map((row) => JSON.stringify(row)).join(',\n')}\n]`;

@@ -1,7 +1,7 @@
 /**
- * Draws the scan of the bundled incident as it stands in a terminal, in English and Japanese: `docs/images/terminal-<language>.png`.
- * Needs a build, the command `script` of Linux, which lends the scan a terminal, and the Chromium of the tests. Galleries of
- * extensions refuse pictures in SVG.
+ * Draws a terminal with the scan of the bundled incident, in English and Japanese: `docs/images/terminal-<language>.png`.
+ * Needs a build, Linux's `script` for a pseudo terminal, and the Chromium of the tests. PNG, because galleries of
+ * extensions reject SVG.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';

@@ -1,7 +1,7 @@
 /**
- * Reports on the titles in our own words (`npm run catalogue:titles`): coverage, what they hide, length, duplicates and, with
- * `-- --docs-folder PATH` for a folder of the vendor's pages, any run of words that stands there too. Ends with 1 where they
- * are not good enough.
+ * Reports on the titles in our own words (`npm run catalogue:titles`): coverage, hidden facts, length, duplicates and,
+ * with `-- --docs-folder PATH` for a folder of the vendor's pages, copied runs of words. Ends with 1 if they are not good
+ * enough.
  */
 import { parseArgs } from 'node:util';
 import { loadSnapshot } from '../src/catalogue/snapshot/index.ts';

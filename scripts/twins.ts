@@ -41,7 +41,7 @@ function functionsIn(file: string, text: string): [name: string, declared: Decla
   return source.statements.flatMap((statement) => {
     if (!ts.isFunctionDeclaration(statement) || statement.name === undefined) return [];
     const body = statement.body?.getText() ?? '';
-    // A door loads what is behind it when it is asked, under the same name.
+    // A front door with lazy loading has functions of the same names.
     if (LOADS.test(body)) return [];
     const isExported = (ts.getCombinedModifierFlags(statement) & ts.ModifierFlags.Export) !== 0;
     return [[statement.name.text, { file, isExported, body }]];

@@ -16,7 +16,7 @@ interface Extension {
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const [folder = tmpdir()] = process.argv.slice(2);
 
-/** What can be called, made, read and gone through, and comes to the same again. */
+/** An object that can be called, constructed, read and iterated, each time with itself as the result. */
 const anything: unknown = new Proxy(function () {}, {
   get: (_, key) => {
     if (key === 'then') return undefined;
@@ -46,7 +46,7 @@ registerHooks({
     url === 'vscode:' ? { format: 'module', source: exportsOf(), shortCircuit: true } : next(url, context),
 });
 
-// An extension host has loaded what is Node's long before.
+// Modules of Node that an extension host has already loaded.
 const ofNode = [
   'child_process',
   'crypto',

@@ -15,7 +15,7 @@ import { measure, type Figure, type Measured, type Report } from './measure.ts';
 const LOAD = path.join(import.meta.dirname, 'snapshot-load.ts');
 const JUDGE = path.join(import.meta.dirname, 'judging.ts');
 
-/** How long it takes until known bugs can be asked for, and to make them of the notes. */
+/** Measures the first question about known bugs, and building them from the notes. */
 export async function benchCatalogue(): Promise<Report> {
   const snapshot = await loadSnapshot();
   const results = [

@@ -12,13 +12,13 @@ const DIST = path.resolve(import.meta.dirname, '../../dist');
 /** Milliseconds between two looks at the clock; a delay of this length is none. */
 const RESOLUTION = 5;
 
-/** Of an editor that knows the workspace. */
+/** Number of starts of an editor that has a cache of the workspace. */
 const STARTS = 5;
 
 /** Milliseconds after the first answer: by then the thread has written down what it read. */
 const SETTLED_AFTER = 10_000;
 
-/** What the editor's own process feels: the longest pause of the thread that asks, the first answer, what it has to load. */
+/** Measures the editor's own process: the longest pause of the asking thread, the first answer, and loading. */
 export async function benchEditor({ folder }: Tree): Promise<Report> {
   const cacheFolder = mkdtempSync(path.join(tmpdir(), 'errata-lens-editor-'));
   const start = (): WorkerClient =>

@@ -41,7 +41,7 @@ export async function benchEdits(): Promise<Report> {
   return { results: [], figures };
 }
 
-/** By the clock, and on a processor: of the thread that answers, which a busy machine hardly changes. */
+/** Times by the clock, and on a processor for the answering thread, which a busy machine hardly changes. */
 async function timesOfEdits(kind: FileKind): Promise<{ times: number[]; used: number[] }> {
   const folder = mkdtempSync(path.join(tmpdir(), 'errata-lens-edits-'));
   const file = path.join(folder, kind.file);
@@ -67,7 +67,7 @@ async function timesOfEdits(kind: FileKind): Promise<{ times: number[]; used: nu
   return { times, used };
 }
 
-/** Each time another version in the middle of the file, and another line at its beginning. */
+/** A text with a new version in the middle of the file, and a new line at its beginning. */
 function longText(kind: FileKind, nth: number): string {
   const blocks: string[] = [];
   for (let lines = 0, i = 1; lines < LINES; i++) {

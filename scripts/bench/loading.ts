@@ -9,7 +9,7 @@ const DIST = path.resolve(import.meta.dirname, '../../dist');
 const ACTIVATE = path.join(import.meta.dirname, 'activation.ts');
 const RUNS = 11;
 
-/** What is loaded before there is anything to do: sizes are the same on every machine, so one of them is held. */
+/** Measures the code that is loaded at the start. Sizes are the same on every machine, so one of them has a limit. */
 export function benchLoading(): Report {
   const analyser = readdirSync(path.join(DIST, 'chunks')).find((name) => name.startsWith('analyser-')) ?? '';
   return {

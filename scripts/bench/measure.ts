@@ -1,4 +1,4 @@
-/** One measurement: the median of several runs, and how far they spread. Milliseconds. */
+/** A measurement in milliseconds: the median of several runs, and their spread. */
 export interface Measured {
   name: string;
   median: number;
@@ -13,11 +13,11 @@ export interface Figure {
   value: number;
   unit: string;
   goal: number | null;
-  /** With a margin, and never for a time: machines differ. */
+  /** Limit with a margin; null for times, because machines differ. */
   held: number | null;
 }
 
-/** What one part of the benchmark found. */
+/** Results of a part of the benchmark. */
 export interface Report {
   results: readonly Measured[];
   figures?: readonly Figure[];
@@ -62,7 +62,7 @@ export function resultLine({ name, median, fastest, slowest, runs }: Measured): 
   return `${name.padEnd(52)} ${median.toFixed(1).padStart(9)} ms  (${range})`;
 }
 
-/** A line of the table of figures; what is past a limit is marked. */
+/** A line of the table of figures; one above its limit is marked. */
 export function figureLine(figure: Figure): string {
   const { name, value, unit, goal, held } = figure;
   const limits = [

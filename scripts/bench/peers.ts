@@ -6,7 +6,7 @@ import type { Report } from './measure.ts';
 import { costOf } from './process.ts';
 import type { Tree } from './tree/tree.ts';
 
-/** Another program on npm that reads infrastructure code: it finds versions in it, to propose newer ones. */
+/** Another program on npm that reads infrastructure code, to find versions and propose updates. */
 const PEER = {
   name: 'renovate',
   version: '44.121.2',

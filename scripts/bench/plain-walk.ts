@@ -1,6 +1,6 @@
 /**
- * What a scan is compared with: reads every file below a folder that a scan reads too, and searches each for the words that
- * begin a pin, with nothing but Node. Prints how many files it read. `node plain-walk.ts FOLDER`
+ * Baseline for a scan: reads every file that a scan reads, and searches each for the words that begin a pin, with nothing
+ * but Node. Prints the number of files. `node plain-walk.ts FOLDER`
  */
 import { readdirSync, readFileSync } from 'node:fs';
 

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 
-/** What a whole process took, all its threads together. */
+/** Resources of a whole process with all its threads. */
 export interface Cost {
   /** Milliseconds from its start to its end. */
   wall: number;
@@ -8,11 +8,11 @@ export interface Cost {
   cpu: number;
   /** The most memory that it ever held, in bytes. */
   memory: number;
-  /** What it printed on standard output. */
+  /** Standard output. */
   output: string;
 }
 
-/** A process tells at its end what it took: the same few milliseconds more for every one that is measured. */
+/** Prints the resources at the end of a process, which costs each one the same few milliseconds. */
 const TELL = `data:text/javascript,process.on('exit',()=>{const u=process.resourceUsage();process.stderr.write('\\ntook '+(u.userCPUTime+u.systemCPUTime)+' '+u.maxRSS+'\\n')})`;
 
 /**

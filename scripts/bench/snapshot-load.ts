@@ -1,4 +1,4 @@
-/** A process of its own for each run: what is loaded once is never loaded again. Prints milliseconds. */
+/** Loads the snapshot in a process of its own, because a second load is cached. Prints milliseconds. */
 import { loadSnapshot } from '../../src/catalogue/snapshot/index.ts';
 
 const start = performance.now();

@@ -10,13 +10,13 @@ const BATCH = 200;
 export interface CampaignOptions {
   targets: readonly FuzzTarget[];
   seed: number;
-  /** It ends when either is reached. */
+  /** Limits of a campaign, which ends when it reaches one. */
   runs: number;
   minutes: number;
   print: (line: string) => void;
 }
 
-/** What was done of one target. */
+/** Counts of one target. */
 export interface Tally {
   count: number;
   /** Milliseconds of CPU time. */

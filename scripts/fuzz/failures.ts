@@ -23,7 +23,7 @@ interface Kind {
   names: string[];
 }
 
-/** What went wrong, each kind once. */
+/** Failures, one of each kind. */
 export class Failures {
   readonly #kinds = new Map<string, Kind>();
   readonly #print: (line: string) => void;
@@ -47,7 +47,7 @@ export class Failures {
       return;
     }
     const smaller = await this.#minimised(name.target, input, kind);
-    // What was smaller may have been slow only because the machine was busy.
+    // A smaller input may have been slow only because the machine was busy.
     const isConfirmed = (await verdict(name.target, { ...input, text: smaller }, CAREFUL)) !== null;
     const text = isConfirmed ? smaller : input.text;
     const file = store({ name: writeName(name), target: name.target, what: input.what, text });
@@ -79,7 +79,7 @@ export class Failures {
   }
 }
 
-/** What is wrong with an input when it is read on its own; null where nothing is. */
+/** Failure of an input that is read on its own; null if it passes. */
 export async function verdict(target: string, input: FuzzInput, budget = CAREFUL): Promise<string | null> {
   const thread = new FuzzThread(budget);
   try {
@@ -93,7 +93,7 @@ function messageOf(answer: Awaited<ReturnType<FuzzThread['check']>>): string | n
   return answer instanceof ThreadEnded ? `ends the thread (${answer.why})` : answer.complaint;
 }
 
-/** Alike failures have one kind: the beginning of what they say, or for what takes too much the kind of file. */
+/** Kind of a failure: the beginning of its message or, for slow inputs, the kind of file. */
 function kindOf(target: string, { what }: FuzzInput, message: string): string {
   if (/^(?:ends|takes)/.test(message))
     return `${target} ${path.extname(what) || path.basename(what)} takes too much`;

@@ -8,10 +8,10 @@ import { isFileLocation, type Asset, type Inventory, type Problem } from '../../
 import { doing } from '../../src/threads/index.ts';
 import { holdsVersion, textOf, written, type WrittenText } from '../../test/support/ranges.ts';
 
-/** No such folder: files that code names beside those of the input are not there. */
+/** Does not exist, so that files that code names beside those of the input are missing. */
 const BASE = path.resolve('/no-such-folder');
 const PIN = 'errata_beside';
-/** Stands beside every input, and has to be found whatever the input is. */
+/** Declaration beside every input, which must be found whatever the input is. */
 const BESIDE = `resource "aws_rds_cluster" "${PIN}" {
   engine         = "aurora-mysql"
   engine_version = "8.0.mysql_aurora.3.04.0"
@@ -20,8 +20,8 @@ const BESIDE = `resource "aws_rds_cluster" "${PIN}" {
 const NOTHING: ReadonlySet<string> = new Set();
 
 /**
- * Reads files as a scan reads documents that are open in the editor, with a version beside one of them.
- * @throws when a file ends the reading of a unit, when a range is wrong, or when what stands beside it is not found
+ * Reads files like documents that are open in the editor, beside a file with a version.
+ * @throws if a file breaks the reading of a unit, if a range is wrong, or if the version beside it is not found
  */
 export async function checkFolder(files: Readonly<Record<string, string>>, changed: string): Promise<void> {
   const beside = path.posix.join(path.posix.dirname(changed), 'zz-beside.tf');
@@ -40,7 +40,7 @@ export async function checkFolder(files: Readonly<Record<string, string>>, chang
   });
 }
 
-/** What files declare, read as documents that are open in the editor. */
+/** Declarations of files, read like documents that are open in the editor. */
 export async function inventoryOf(files: Readonly<Record<string, string>>): Promise<Inventory> {
   const scanned = new ScannedFiles(FORMATS, BASE);
   for (const [file, text] of Object.entries(files)) scanned.addOpen(file, text);

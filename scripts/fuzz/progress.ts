@@ -1,4 +1,4 @@
-/** What a thread has done of a batch, in memory that it shares with who asked: a thread that is killed tells nothing more. */
+/** Progress of a thread in a batch, in shared memory: a thread that was killed cannot report it. */
 export class Progress {
   readonly memory: SharedArrayBuffer;
   readonly #numbers: Float64Array;
@@ -8,12 +8,12 @@ export class Progress {
     this.#numbers = new Float64Array(memory);
   }
 
-  /** For the thread: it goes on with this input. */
+  /** Called by the thread when it starts an input. */
   begin(index: number): void {
     this.#numbers[0] = index;
   }
 
-  /** For the thread: the input took this long. */
+  /** Called by the thread with the time of an input. */
   end(index: number, milliseconds: number): void {
     this.#numbers[1] = (this.#numbers[1] ?? 0) + milliseconds;
     if (milliseconds <= (this.#numbers[2] ?? 0)) return;

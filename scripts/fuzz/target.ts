@@ -3,9 +3,9 @@ import type fc from 'fast-check';
 /** Milliseconds of CPU time that an input may take. */
 export const LONGEST = 1000;
 
-/** One input: a text, and what it is in the place of. */
+/** An input: a text, and the name of its original. */
 export interface FuzzInput {
-  /** Which example, page or answer was changed. */
+  /** Name of the example, page or answer that was changed. */
   what: string;
   text: string;
 }
@@ -13,7 +13,7 @@ export interface FuzzInput {
 /** A part of the program that reads what others wrote. */
 export interface FuzzTarget {
   name: string;
-  /** Of each hundred batches. */
+  /** Share of the batches, in percent. */
   share: number;
   inputs: fc.Arbitrary<FuzzInput>;
   /** Loads what reading needs, so that the first input does not pay for it. */

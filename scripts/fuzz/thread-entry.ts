@@ -7,7 +7,7 @@ import { targetNamed } from './targets/index.ts';
 
 const TOO_LONG = `takes more than ${LONGEST} ms of CPU time`;
 
-/** What is wrong with an input. */
+/** Failure of an input. */
 export interface Complaint {
   index: number;
   message: string;
@@ -20,7 +20,7 @@ export interface FuzzApi {
   check(target: string, input: FuzzInput): Promise<{ complaint: string | null; milliseconds: number }>;
 }
 
-/** What the thread tells while it works. */
+/** Reports of the thread during its work. */
 export interface FuzzListener {
   complain(complaint: Complaint): void;
 }

@@ -7,7 +7,7 @@ import { throughDoors } from './through-doors.ts';
 
 const WEB = path.join(ROOT, 'src/extension/web');
 
-/** Files of ours that need Node, and what stands for them in a browser. */
+/** Our files that need Node, and their replacements in a browser. */
 const OURS: ReadonlyMap<string, string> = new Map(
   Object.entries({
     'catalogue/snapshot/files.ts': 'snapshot-files.ts',
@@ -92,7 +92,7 @@ export const BROWSER_BUNDLE = {
   plugins: [throughDoors(path.join(ROOT, 'src')), STAND_INS],
   define: {
     ...define,
-    // One thread reads, and a page shares no memory unless its server allows it.
+    // Only one thread reads, and a page has shared memory only if its server allows it.
     SharedArrayBuffer: 'ArrayBuffer',
     'import.meta.dirname': '"/"',
     'import.meta.url': '"file:///"',

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { browserManifest } from '../../src/extension/manifest/index.ts';
 import { ROOT } from './bundle.ts';
 
-/** What is packed for browsers, beside its manifest. */
+/** Files of the package for browsers, beside its manifest. */
 const PACKED = [
   'README.md',
   'CHANGELOG.md',
@@ -19,7 +19,7 @@ const PACKED = [
   'dist/webview/codicon.ttf',
   'dist/THIRD_PARTY_NOTICES.txt',
 ];
-/** What the package for Node says of itself, and a browser takes for its own. */
+/** Fields of the manifest for Node, which a browser would use. */
 const OF_NODE = ['main', 'bin', 'type', 'scripts', 'devDependencies', 'sideEffects'];
 
 /** Puts together, from what was built, the folder that is packed for browsers. */

@@ -32,7 +32,7 @@ export function lastBundled(): Omit<BundledPackage, 'texts'>[] {
   return JSON.parse(readFileSync(BUNDLED, 'utf8')) as Omit<BundledPackage, 'texts'>[];
 }
 
-/** What the last build made a bundle from. */
+/** Inputs of a bundle in the last build. */
 export function builtMetafile(bundle: 'host' | 'lambda'): esbuild.Metafile {
   return JSON.parse(readFileSync(path.join(METAFILES, `${bundle}.json`), 'utf8')) as esbuild.Metafile;
 }
@@ -48,7 +48,7 @@ export function copySnapshot(bundle: string): void {
   }
 }
 
-/** What all bundles for Node have in common. */
+/** Common options of all bundles for Node. */
 export const NODE_BUNDLE = {
   absWorkingDir: ROOT,
   bundle: true,
@@ -100,8 +100,8 @@ export const HOST_BUNDLE = {
 } satisfies esbuild.BuildOptions;
 
 /**
- * What the command line begins with: one small file, as all of it is compiled anew each time. Only then does it load what was
- * kept compiled.
+ * Entry of the command line: a small file, because Node compiles it each time. It enables the compile cache before it
+ * loads the rest.
  */
 export const CLI_BUNDLE = {
   ...NODE_BUNDLE,
@@ -118,13 +118,13 @@ export const CLI_BUNDLE = {
       },
     },
   ],
-  // An older Node than the program needs reads as much as says so.
+  // Old enough for any Node to reach the message that it is too old.
   target: 'node16',
 } satisfies esbuild.BuildOptions;
 
 /**
- * Of everything that decides what a scan finds and prints: our code and data, and the packages with their versions. A
- * scan that was kept counts for the same digest only.
+ * Digest of everything that decides the results of a scan: our code and data, and the versions of packages. A cached scan
+ * counts only for the same digest.
  */
 function rulesDigest(): string {
   const digest = createHash('sha256').update(readFileSync(path.join(ROOT, 'package-lock.json')));

@@ -10,7 +10,7 @@ export const Lock = z.object({
 });
 
 /**
- * The bill of materials of what is bundled, as CycloneDX 1.6 (https://cyclonedx.org/docs/1.6/json/). npm's own would be empty
+ * Bill of materials of the bundle, as CycloneDX 1.6 (https://cyclonedx.org/docs/1.6/json/). That of npm would be empty
  * without development dependencies, and have a thousand packages with them.
  */
 export function sbomOf(
@@ -56,10 +56,9 @@ const Audit = z.object({
 });
 
 /**
- * The advisories on what is bundled, a line each. All packages are development dependencies, so npm's own choice of those that
- * matter would check none.
- * @param report what `npm audit --json` printed
- * @throws where it is no report: then nothing was checked
+ * Advisories on bundled packages, one per line. All are development dependencies, so npm's own filter would check none.
+ * @param report output of `npm audit --json`
+ * @throws if it is no report: then nothing was checked
  */
 export function advisoriesOn(packages: readonly Listed[], report: unknown): string[] {
   const read = Audit.safeParse(report);

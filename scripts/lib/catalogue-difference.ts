@@ -4,7 +4,7 @@ import { products } from '../../src/products/index.ts';
 /** Rows of a list before the rest is only counted. */
 const MOST_ROWS = 20;
 
-/** What is in one catalogue and not in an earlier one, in Markdown, for whoever reviews a new snapshot. */
+/** Additions of a catalogue to an earlier one, in Markdown, for the review of a new snapshot. */
 export function catalogueDifference(before: Catalogue, after: Catalogue): string {
   const sections = products().flatMap(({ id, names }) => {
     const lines = linesOf(ownOf(before, id), ownOf(after, id));

@@ -23,7 +23,7 @@ const NAMES = new RegExp(
 );
 const NO_NAMES =
   /^(?:ERROR|FATAL|PANIC|BUG|SQL|AWS|THE|NULL|NOT|AND|OR|API|RDS|CPU|DDL|DML|DB|GUC|LTS|TSQL|T-SQL|MVU|OOM|ZDP|ZDR)$/;
-/** What the server reports, between quotes or behind a colon. */
+/** Message of the server, in quotes or after a colon. */
 const MESSAGE =
   /\b(?:error|message|FATAL|PANIC)\b[^.“"'‘:]{0,40}[:“"'‘]{1,3}\s*([\w][^“”"’‘:;()]{5,48}?)(?=[.”"’:;(]|$)/i;
 /** The circumstance of a sentence, a few words long. */
@@ -50,8 +50,8 @@ export function composeTitle(bug: KnownBug): { title: string; titleIn?: { ja: st
 }
 
 /**
- * "LEFT OUTER JOIN, views: fails (“Internal error”) (Babelfish)": what it concerns, what happens, and the features. Where the
- * sentence names nothing, its circumstance stands instead, in English alone.
+ * "LEFT OUTER JOIN, views: fails (“Internal error”) (Babelfish)": subject, effect, and features. Without a subject the
+ * circumstance takes its place, only in English.
  */
 function titleIn(language: Language, bug: KnownBug): string {
   const { impact, features, text } = bug;
@@ -65,7 +65,7 @@ function titleIn(language: Language, bug: KnownBug): string {
   const circumstance = language === 'en' && names.length === 0 ? CIRCUMSTANCE.exec(sentence)?.[1] : undefined;
   const effect = effectOf(sentence, impact)[language];
   const named = features.map((feature) => say(featureName(feature), language));
-  // What it concerns says more than when it happens, and both more than further features.
+  // The subject matters more than the circumstance, and both more than further features.
   const variants = [subjects.length, 2, 1, 0].flatMap((count) =>
     [[effect, circumstance ?? ''].join(' ').trimEnd(), effect].flatMap((happens) =>
       [named.length, 2, 1, 0].map((others) => {

@@ -1,4 +1,4 @@
-/** Licences by their SPDX id whose text is the same for everybody, but for who has the copyright. */
+/** Licence texts by SPDX id that are the same for everybody except for the copyright holder. */
 export const STANDARD_TEXTS: Readonly<Record<string, (copyright: string) => string>> = {
   ISC: (copyright) => `ISC License
 
@@ -29,7 +29,7 @@ COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER LIABILITY, WHETHER I
 ARISING FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE SOFTWARE.`,
 };
 
-/** What packages hold of others without their licence: each grammar is by authors of its own, all under MIT. */
+/** Copyrights of third-party parts whose licence a package lacks: each grammar is by its own authors, all under MIT. */
 export const GRAMMAR_COPYRIGHTS: Readonly<Record<string, string>> = {
   'tree-sitter-c-sharp':
     'Copyright (c) 2014-2023 Max Brunsfeld, Damien Guard, Amaan Qureshi, and contributors.',

@@ -4,7 +4,7 @@ import { contributes, SENTENCE_FILES } from '../../src/extension/manifest/index.
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 
-/** The files that tell the editor what the extension offers, as they have to be, by their absolute path. */
+/** Content of the manifest files, by absolute path. */
 export function manifestFiles(): ReadonlyMap<string, string> {
   const file = path.join(ROOT, 'package.json');
   const manifest = JSON.parse(readFileSync(file, 'utf8')) as object;

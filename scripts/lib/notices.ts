@@ -8,13 +8,13 @@ const ROOT = path.resolve(import.meta.dirname, '../..');
 
 export const NOTICES_FILE = 'THIRD_PARTY_NOTICES.txt';
 
-/** A package of which something is in a bundle or beside it, with what its authors ask to be passed on. */
+/** A package with parts in a bundle or beside it, and the notices that its authors require. */
 export interface BundledPackage {
-  /** With its version. */
+  /** Name and version. */
   name: string;
-  /** Where it is installed, from the root: `node_modules/a/node_modules/@b/c`. */
+  /** Folder of its installation, from the root: `node_modules/a/node_modules/@b/c`. */
   folder: string;
-  /** As its package.json says: an SPDX expression. */
+  /** From its package.json: an SPDX expression. */
   license: string;
   texts: readonly string[];
 }

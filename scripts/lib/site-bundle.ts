@@ -4,7 +4,7 @@ import type * as esbuild from 'esbuild';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 
-/** What a page never reaches, and has no way to load: parsers that are loaded when first needed, and parts of Node. */
+/** Modules that a page never needs and cannot load: lazily loaded parsers, and parts of Node. */
 const LEFT_OUT: esbuild.Plugin = {
   name: 'left-out',
   setup(build) {
@@ -35,6 +35,6 @@ export const SITE_BUNDLE = {
   ],
   outdir: path.join(ROOT, 'dist/site'),
   plugins: [LEFT_OUT],
-  // Of what a page does not reach, and is left out.
+  // Used only by code that a page never reaches.
   define: { 'import.meta.dirname': '"/"', 'import.meta.url': '"file:///"' },
 } satisfies esbuild.BuildOptions;

@@ -1,4 +1,4 @@
-/** What an item of the community's notes is about, in a few words: `Fix crash in X when …` is about X. */
+/** Subject of an item in upstream notes, in a few words: `Fix crash in X when …` is about X. */
 
 const VERB =
   /^(?:(?:correctly|further|always|also|additionally|set|compute|calculate|pass|mark|initialize|release|acquire|invalidate|flush|validate|reset|require|undo|truncate|shorten|fix|avoid|prevent|ensure|repair|correct|disallow|reject|allow|handle|harden|guard against|be more careful|cope with|detect|remove|add|make|use|do not|don't|properly|restore|improve|teach|disable|enforce|check|report|revert|keep|clean up|protect against|tighten|adjust|re-?allow|restrict|fix up|tolerate|using|honor|update|forbid|trying|re-use|accept|support|consider|recognize|block|stop|include|account for|retry|skip|ignore|throw|show|track|limit|perform|apply|move|change|treat|when|in|during) )+(?:(?:possible|potential|rare|unlikely|some|several|assorted|various|minor|incorrect|wrong|an?|the|that|possibly|unexpected|missing|faulty|improper|bogus|unsafe|undesirable|unnecessary|overly|with|to|for|of|about|failing|failure|having) )*/i;
@@ -15,7 +15,7 @@ const DANGLING =
   /(?:[\s.](?:an?|the|of|in|on|for|with|from|during|using|inside|within|into|under|at|its|their|and|or|by|as|to))*[\s.]*$/i;
 const [MOST_WORDS, LONGEST] = [8, 60];
 
-/** At most eight words; null where the sentence gives none. */
+/** At most eight words; null if the sentence has none. */
 export function subjectOf(sentence: string): string | null {
   const [head = ''] = sentence.split(/\.(?=\s|$)/, 1);
   const object = head

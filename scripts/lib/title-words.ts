@@ -6,7 +6,7 @@ export interface Words {
   ja: string;
 }
 
-/** What happens where the sentence names nothing more exact. */
+/** Words for an effect if the sentence has nothing more exact. */
 export const WORST: Readonly<Record<Impact, Words>> = {
   data: { en: 'wrong, inconsistent or lost data', ja: '誤ったデータや不整合、欠落' },
   unavailability: { en: 'restart, crash, hang or outage', ja: '再起動・クラッシュ・ハングなどの停止' },
@@ -23,7 +23,7 @@ export const WORST: Readonly<Record<Impact, Words>> = {
   functionality: { en: 'fails or misbehaves', ja: '失敗や誤動作' },
 };
 
-/** What happens, in the words of the notes; the first that matches is taken, among those of the impact where it has some. */
+/** Effects in the words of the notes; the first match counts, among those of the impact if it has some. */
 export const EFFECTS: readonly { when: RegExp; of?: readonly Impact[]; words: Words }[] = [
   {
     when: /\b(?:repeatedly|continuously) restart|restart(?:s|ing)? repeatedly|restart loop/i,
@@ -152,7 +152,7 @@ export const EFFECTS: readonly { when: RegExp; of?: readonly Impact[]; words: Wo
   },
 ];
 
-/** Things that a sentence speaks of which no name stands for. */
+/** Subjects in a sentence that have no name. */
 export const THINGS: readonly { when: RegExp; words: Words }[] = [
   { when: /linked server/i, words: { en: 'linked servers', ja: 'リンクサーバー' } },
   { when: /table variable/i, words: { en: 'table variables', ja: '表変数' } },

@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** Where the words of one paragraph, bullet, heading or cell end. */
+/** Ends of a paragraph, item, heading or cell. */
 const BLOCK = /<\/?(?:p|li|h\d|td|th|div|pre)\b[^>]*>/i;
 
-/** Every run of so many words in a row that stands in a block of the pages below a folder. */
+/** Runs of this many words within a block of the pages below a folder. */
 export function runsOfPages(folder: string, length: number): Set<string> {
   const runs = new Set<string>();
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });

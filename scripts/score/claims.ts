@@ -1,4 +1,4 @@
-/** How well what is claimed of a release, or of a pin, agrees with what may be said of it. */
+/** Agreement of claims about releases and pins with hand-made judgements. */
 import { readFileSync } from 'node:fs';
 import * as z from 'zod';
 import type { Catalogue, KnownBug } from '../../src/model/index.ts';
@@ -15,7 +15,7 @@ const goldClaim = z.object({
 });
 export type GoldClaim = z.infer<typeof goldClaim>;
 
-/** What issues ask. */
+/** Target from the issues. */
 export const CLAIM_TARGET = 0.95;
 
 /** Reads claims, one JSON object a line. Throws when the file or a line cannot be read. */
@@ -57,7 +57,7 @@ function answerOf(
   const understood = productOf(product).versions.read(release);
   if (bug === undefined || understood.form !== 'release') return 'no such bug';
   const lineage = lineageOf(catalogue, product);
-  // Whether it is a bug of the way to a version or of the version itself is another question.
+  // Bugs of the upgrade path and bugs of the version are not told apart here.
   const plain = { ...bug, bounds: { ...bug.bounds, upgradeOnly: false } };
   const { version } = understood;
   const judgement = form === 'pin' ? lineage.judgePin(plain, version) : lineage.judge(plain, version);

@@ -1,4 +1,4 @@
-/** How well the labels of classification agree with those that a reader gave by hand. */
+/** Agreement of classified labels with those of a reader. */
 import { readFileSync } from 'node:fs';
 import * as z from 'zod';
 import { FEATURES, IMPACTS, KINDS, SEVERITIES, type Labels } from '../../src/model/index.ts';
@@ -36,7 +36,7 @@ export interface Mismatch {
   why: readonly string[];
 }
 
-/** What issues ask of the rules alone, on items that the reader is sure of. */
+/** Targets from the issues for the rules alone, on items of which the reader is sure. */
 export const LABEL_TARGETS: Readonly<Omit<LabelScore, 'items'>> = {
   kind: 0.97,
   impact: 0.9,
@@ -49,7 +49,7 @@ export function readGoldItems(file: string): GoldItem[] {
   return linesOf(file).map((line) => goldItem.parse(line));
 }
 
-/** As {@link readGoldItems}, of items that go by their digests alone; those that no release lists are left out. */
+/** Like {@link readGoldItems}, for items by digest only; those that no release lists are left out. */
 export function readGoldLabels(file: string, wordsOf: Words): GoldItem[] {
   return linesOf(file).flatMap((line) => {
     const words = wordsOf.get(goldLabels.parse(line).id);
@@ -114,7 +114,7 @@ function differing(name: string, expected: string | null, got: string | null): s
   return expected === got ? [] : [`${name}: ${expected ?? 'none'}, labelled ${got ?? 'none'}`];
 }
 
-/** Where a score of the sure items stays below its target. */
+/** Measures of the sure items below their target. */
 export function belowTarget(score: LabelScore, targets = LABEL_TARGETS): string[] {
   const names = ['kind', 'impact', 'severity', 'features'] as const;
   return names.filter((name) => score[name] < targets[name]);

@@ -1,4 +1,4 @@
-/** How well merging agrees with the pairs of bullets that a reader found to be one bug, or two. */
+/** Agreement of merging with pairs of items that a reader judged to be one bug, or two. */
 import { readFileSync } from 'node:fs';
 import * as z from 'zod';
 import { groupDigests, type MergeOptions } from '../../src/catalogue/merge/index.ts';
@@ -16,9 +16,9 @@ export type GoldPair = z.infer<typeof goldPair>;
 export interface PairScore {
   /** Pairs that the reader is sure of. */
   pairs: number;
-  /** Of the merged pairs, how many are the same bug: 0 to 1. */
+  /** Share of the merged pairs that are the same bug: 0 to 1. */
   precision: number;
-  /** Of the pairs that are the same bug, how many were merged: 0 to 1. */
+  /** Share of the pairs of the same bug that were merged: 0 to 1. */
   recall: number;
   /** Pairs that the reader is not sure of. */
   unsure: { merged: number; apart: number };
@@ -27,7 +27,7 @@ export interface PairScore {
   missing: number;
 }
 
-/** What issues ask of the rules alone. */
+/** Targets from the issues for the rules alone. */
 export const PAIR_TARGETS = { precision: 0.97, recall: 0.92 };
 
 /** Reads judged pairs, one JSON object a line. Throws when the file or a line cannot be read. */

@@ -1,4 +1,4 @@
-/** How well the search by symptom finds the bug behind a described trouble, and how often it claims one where there is none. */
+/** Measures how often the search by symptom finds the right bug, and how often it claims one where there is none. */
 import { readFileSync } from 'node:fs';
 import * as z from 'zod';
 import { answerSymptom, bugsOfVersion, isReported, type SymptomAnswer } from '../../src/analysis/index.ts';
@@ -16,8 +16,8 @@ const symptomQuery = z.object({
 export type SymptomQuery = z.infer<typeof symptomQuery>;
 
 /**
- * Questions of our own: written from titles of both engines, written before the search was asked (`unseen`), ways to tell the founding
- * incident, and troubles that no bug explains.
+ * Our own questions: from titles of both engines; written before the search was tried (`unseen`); descriptions of the
+ * founding incident; and troubles that no bug explains.
  */
 const OWN = ['queries', 'postgresql', 'unseen', 'incident', 'unexplained'] as const;
 
@@ -33,12 +33,12 @@ export const SYMPTOM_TARGETS = { firstThree: 0.85, falselyStrong: 0.1 };
 
 export interface SymptomScore {
   explained: number;
-  /** Of the explained, the right bug is the first, among the first three, or strong: 0 to 1. */
+  /** Share of explained questions whose bug is the first, among the first three, or strong: 0 to 1. */
   first: number;
   firstThree: number;
   rightlyStrong: number;
   unexplained: number;
-  /** Of the unexplained, something is called strong: 0 to 1. */
+  /** Share of unexplained questions with a strong answer: 0 to 1. */
   falselyStrong: number;
   misses: readonly AnsweredQuery[];
 }
@@ -46,7 +46,7 @@ export interface SymptomScore {
 interface AnsweredQuery {
   query: SymptomQuery;
   answer: SymptomAnswer;
-  /** From 0; infinite where it is not listed. */
+  /** From 0; infinite if it is not listed. */
   place: number;
 }
 

@@ -1,8 +1,8 @@
-/** How many known bugs each version has. */
+/** Number of known bugs by version. */
 import { bugsOfVersion, isReported } from '../../src/analysis/index.ts';
 import { compareVersions, URGENCIES, type BugMatch, type Catalogue } from '../../src/model/index.ts';
 
-/** Every earlier version was deprecated years ago. */
+/** Earlier versions were deprecated years ago. */
 const FIRST = '2.07.0';
 
 /** A line for each release of Aurora MySQL from 2.07 on: its reported bugs by urgency, and those of low confidence. */
@@ -36,7 +36,7 @@ function row([version = '', date = '', ...counts]: readonly string[]): string {
   return `  ${version.padEnd(9)} ${date.padEnd(10)} ${counts.map((count) => count.padStart(8)).join(' ')}`;
 }
 
-/** Releases, their bullets and the bugs that these tell of, for each line. */
+/** Releases, their items and bugs, for each line. */
 export function reportCounts(catalogue: Catalogue): string[] {
   const releases = catalogue.releases.filter(({ product }) => product === 'aurora-mysql');
   const bugs = catalogue.bugs.filter(({ product }) => product === 'aurora-mysql');

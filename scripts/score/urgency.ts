@@ -1,4 +1,4 @@
-/** How well the order by urgency agrees with what was judged by hand. */
+/** Agreement of the order by urgency with hand-made judgements. */
 import { readFileSync } from 'node:fs';
 import * as z from 'zod';
 import { bugsOfVersion } from '../../src/analysis/index.ts';
@@ -20,16 +20,16 @@ export interface UrgencyScore {
   version: string;
   pass: Pass;
   bugs: number;
-  /** How often an urgent bug stands above one that is not, and one to act on above a negligible one: 0 to 1. */
+  /** Chance that an urgent bug ranks above another one, and one to act on above a negligible one: 0 to 1. */
   aucUrgent: number;
   aucNotMinor: number;
   /** Negligible ones among the first ten. */
   minorInTen: number;
-  /** How often the level is the label. */
+  /** Share of equal levels. */
   sameLevel: number;
 }
 
-/** What issues ask. */
+/** Targets from the issues. */
 export const URGENCY_TARGETS = { auc: 0.85, minorInTen: 1 };
 
 /** Reads labels, one JSON object a line. Throws when the file or a line cannot be read. */
@@ -85,7 +85,7 @@ function levelOf(name: Label): Urgency {
   return name === 'negligible' ? 'minor' : name;
 }
 
-/** The chance that one of the first stands above one of the second; ties count half. */
+/** Chance that one of the first ranks above one of the second; ties count half. */
 function auc(first: readonly number[], second: readonly number[]): number {
   let above = 0;
   for (const a of first) for (const b of second) above += a > b ? 1 : a === b ? 0.5 : 0;

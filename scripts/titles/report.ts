@@ -1,10 +1,10 @@
-/** What is to be said about the titles in our own words: coverage, length, duplicates, runs of the vendor's words. */
+/** Report on the titles in our own words: coverage, length, duplicates, runs of the vendor's words. */
 import { leftOut, writtenTitle, type WrittenTitle } from '../../src/catalogue/merge/index.ts';
 import type { KnownBug } from '../../src/model/index.ts';
 import { runsOf } from '../lib/vendor-words.ts';
 
 export const LONGEST_TITLE = 90;
-/** So many words in a row that the vendor wrote too are a copy. */
+/** A run of this many words that the vendor also wrote is a copy. */
 export const LONGEST_RUN = 5;
 export interface TitleReport {
   /** Bugs that the notes describe in words. */
@@ -14,7 +14,7 @@ export interface TitleReport {
   untitled: readonly KnownBug[];
   /** Bugs whose title does not name the wrong data or the outage that they cause. */
   softened: readonly KnownBug[];
-  /** How many have a title in Japanese too. */
+  /** Number of titles that exist in Japanese, too. */
   inJapanese: number;
   tooLong: readonly string[];
   /** Bugs that have one title, although no release lists them side by side. */
@@ -84,7 +84,7 @@ function copies(
   });
 }
 
-/** Why the titles are not good enough; none when they are. */
+/** Faults of the titles; none if they are good enough. */
 export function faultsOf(report: TitleReport): string[] {
   const { untitled, softened, tooLong, duplicates, unused, copied } = report;
   return [

@@ -202,7 +202,7 @@ export function cluster(n: number): string {
 `;
 }
 
-/** What stands around databases: of eight resources one is a cluster. */
+/** Resources around databases: one of eight is a cluster. */
 export function clusterOrOther(n: number): string {
   return n % 8 === 0 ? cluster(n) : watching.cloudformation(n);
 }

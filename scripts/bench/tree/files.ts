@@ -5,9 +5,9 @@ import * as terraform from './terraform.ts';
 /** A file of infrastructure code: what it is made of. */
 export interface FileKind {
   file: string;
-  /** A piece of code that says nothing about versions; numbers make them differ. */
+  /** A piece of code without versions; numbers make the pieces differ. */
   block(nth: number): string;
-  /** One that names a version. */
+  /** A piece with a version. */
   pin(nth: number): string;
   before?: string;
   /** A line end when not given, as is `after`. */

@@ -21,7 +21,7 @@ export function imageAnswer(n: number): string {
   return JSON.stringify(answer, null, 2);
 }
 
-/** What instance types a zone offers: large, and not a word of ours. */
+/** Instance types in a zone: a large file without any pin. */
 export function offer(n: number): string {
   return JSON.stringify({
     InstanceType: `m${n % 8}g.${n % 4}xlarge`,
@@ -62,7 +62,7 @@ export function manifestField(n: number): string {
   return `"script-${n}": "node scripts/part-${n}.js --verbose && echo done"`;
 }
 
-/** A path of an API description: long YAML of which nothing matters. */
+/** A path of an API description: long YAML without any pin. */
 export function apiPath(n: number): string {
   return `  /items-${n}/{id}:
     get:

@@ -16,7 +16,7 @@ function partBeside(nth: number, which: number): string {
   return `part-${Math.floor(nth / SIDE_BY_SIDE) * MODULES + (which % MODULES)}`;
 }
 
-/** Where the inputs of a module stand, and beside them what else it has. */
+/** Path of a module's inputs and other files. */
 export function insidePath(nth: number): string {
   return `${moduleBeside(nth, nth)}/${hasInputs(nth) ? 'inputs' : 'others'}.tf`;
 }
@@ -34,7 +34,7 @@ function hasInputs(nth: number): boolean {
   return nth % SIDE_BY_SIDE < MODULES;
 }
 
-/** What all modules are given. */
+/** Inputs of all modules. */
 const INPUTS = `variable "stage" {
   type    = string
   default = "dev"
@@ -67,7 +67,7 @@ locals {
 }
 `;
 
-/** What a root begins with. */
+/** Beginning of a root module. */
 export const ROOT = `variable "stage" { default = "prod" }
 
 locals {

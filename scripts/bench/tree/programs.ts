@@ -1,11 +1,11 @@
 // Pieces of programs, scripts and image builds for the benchmark's tree. Numbers make them differ.
 
-/** In one file of three a word that makes a scan look closer: a third of real programs have one. */
+/** One file of three has a word that makes a scan look closer, like a third of real programs. */
 export function things(n: number): string {
   return Math.floor(n / 1000) % 3 === 0 ? 'records' : 'items';
 }
 
-/** In one file of forty the name of an engine: nothing is declared there, which only parsing tells. */
+/** One file of forty has the name of an engine but declares nothing, which only parsing can find out. */
 function mention(n: number, line: string): string {
   return Math.floor(n / 1000) % 40 === 7 ? line : '';
 }

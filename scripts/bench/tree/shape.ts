@@ -9,22 +9,22 @@ import * as terraform from './terraform.ts';
 /** Bytes up to which the files of a size class have: under 1 KB, 1 to 4, … up to 4 MB. */
 export const CLASS_ENDS = [1, 4, 16, 64, 256, 1024, 4096].map((kilobytes) => kilobytes * 1024);
 
-/** What some files of an ending are made of. */
+/** Content of some files with an extension. */
 export interface Content extends Omit<FileKind, 'file' | 'pin'> {
-  /** Where such a file stands in its project. */
+  /** Path of such a file in its project. */
   path(nth: number): string;
-  /** How many of the ending's files, in relation to its other contents. */
+  /** Share of the extension's files, relative to its other contents. */
   share: number;
   /** The size classes that there are of it, the first and the last. */
   classes?: readonly [number, number];
-  /** One file in so many names versions; none when not given. */
+  /** One file of this many pins a version; none by default. */
   pinnedOneIn?: number;
   /** Versions in such a file; each is in another place of it. */
   mostPins?: number;
   pin?(nth: number): string;
 }
 
-/** The files of one ending: how many of each size class, and what is in them. */
+/** Files with one extension: their number by size class, and their contents. */
 export interface Row {
   ending: string;
   sizes: readonly number[];
@@ -182,7 +182,9 @@ const GO: readonly Content[] = [
   },
 ];
 
-/** What a scan reads, ending by ending. Counts and sizes are those of 89 public repositories: docs/contributing/benchmarks.md. */
+/**
+ * Files of the tree by extension. Counts and sizes are those of 89 public repositories: docs/contributing/benchmarks.md.
+ */
 export const ROWS: readonly Row[] = [
   { ending: '.tf', sizes: [1386, 1119, 477, 78, 2], contents: TERRAFORM },
   { ending: '.yaml', sizes: [1145, 423, 322, 101, 16, 1], contents: YAML },

@@ -136,7 +136,7 @@ export function cluster(n: number): string {
 `;
 }
 
-/** What stands around databases: of eight resources one is a cluster. */
+/** Resources around databases: one of eight is a cluster. */
 export function clusterOrOther(n: number): string {
   if (n % 8 === 0) return cluster(n);
   return n % 8 === 1 ? image(n) : watching.terraform(n);

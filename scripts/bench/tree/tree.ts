@@ -15,7 +15,7 @@ export interface Tree {
   /** Of the files that a scan reads. */
   files: number;
   bytes: number;
-  /** How many of the files name a version. */
+  /** Number of files that pin a version. */
   relevant: number;
 }
 

@@ -14,7 +14,7 @@ import type { FuzzInput, FuzzTarget } from '../target.ts';
 const REGION = 'eu-west-1';
 const CLUSTER = 'orders-0';
 
-/** What a service answers, by its action. */
+/** Answers of a service, by action. */
 const ANSWERS: Readonly<Record<string, string>> = {
   'rds:DescribeDBClusters': result(
     'DescribeDBClusters',
@@ -70,7 +70,7 @@ function result(name: string, content: string): string {
   return play.kind === 'answer' ? play.body : '';
 }
 
-/** As the tests of account scans play it. */
+/** Answer of an action in the tests of account scans. */
 function played(action: string): string {
   const request: AwsRequest = {
     action,
@@ -91,7 +91,7 @@ interface SentRequest {
   body?: unknown;
 }
 
-/** Stands in place of the network: every request is answered from memory. */
+/** Replaces the network: answers every request from memory. */
 function answering(changed: FuzzInput): ClientConfig['requestHandler'] {
   return Object.assign(
     { connectionTimeout: 1000, requestTimeout: 1000, throwOnRequestTimeout: true },

@@ -134,7 +134,7 @@ const TARGETS: Readonly<Record<string, { text: string; read: (text: string) => v
 
 let folder: string | null = null;
 
-/** One for all inputs of the process. */
+/** Folder for all inputs of the process. */
 function ignoreFolder(): string {
   if (folder === null) {
     const made = mkdtempSync(path.join(tmpdir(), 'errata-lens-fuzz-'));
@@ -155,7 +155,7 @@ function readComments(file: string, text: string): void {
   createSuppressor(suppressions, [], '2030-01-01');
 }
 
-/** What a team writes for this program, changed. */
+/** Changed configuration and ignore files of a team. */
 export const config: FuzzTarget = {
   name: 'config',
   share: 26,

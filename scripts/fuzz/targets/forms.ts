@@ -80,7 +80,7 @@ async function prepare(): Promise<void> {
   for (const format of FORMATS) await format.prepare?.(files.filter((file) => format.claims(file)));
 }
 
-/** Every file of every example, changed. */
+/** Changed files of every example. */
 export const forms: FuzzTarget = {
   name: 'forms',
   share: 50,

@@ -18,7 +18,7 @@ const MOST_GROWTH = 2.5;
 const BYTES_OF_ASSET = 10;
 /** Milliseconds of CPU time that a collection of garbage or a new compilation can take. */
 const NOISE = 40;
-/** Measurements of which one has to be good: garbage and compilation only add. */
+/** Number of measurements, of which one has to pass: garbage collection and compilation only add time. */
 const TRIES = 4;
 
 let known: ReturnType<typeof loadCatalogue> | null = null;
@@ -49,8 +49,8 @@ async function work(name: string, size: number): Promise<number> {
 
 /**
  * Compares the CPU time of a size with that of twice the size.
- * @throws where it grows faster than {@link MOST_GROWTH}
- * @param growth what is allowed instead, where a busy machine is to be allowed for
+ * @throws if it grows faster than {@link MOST_GROWTH}
+ * @param growth other limit, for a busy machine
  */
 export async function checkGrowth(name: string, size: number, growth = MOST_GROWTH): Promise<void> {
   let found = '';
@@ -78,7 +78,7 @@ function fail(name: string): never {
 export const multiply: FuzzTarget = {
   name: 'multiply',
   share: 2,
-  // Each is read twice or more, within the second that an input has.
+  // Each is read at least twice, within the second that an input may take.
   inputs: fc
     .tuple(fc.constantFrom(...NAMES), fc.integer({ min: 1, max: 60 }))
     .map(([what, size]) => ({ what, text: String(size) })),

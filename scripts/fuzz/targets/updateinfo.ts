@@ -73,7 +73,7 @@ const SNIPPETS: readonly string[] = [
   ...['<severity>urgent</severity>', '<issued date="2031-13-45"/>', '<id></id>', '\u0000', '"'],
 ];
 
-/** What package managers read of a repository, changed. */
+/** Changed metadata of a package repository. */
 export const updateinfo: FuzzTarget = {
   name: 'updateinfo',
   share: 4,
