@@ -1,11 +1,11 @@
 import { Command, CommanderError } from 'commander';
 import { loadLanguage, loadLanguages, text, type Language } from '../l10n/index.ts';
 import { visible } from '../model/index.ts';
-import { offerCatalogue } from './offers/catalogue.ts';
-import { offerDocuments } from './offers/documents.ts';
-import { offerReadings } from './offers/readings.ts';
-import { offerServices } from './offers/services.ts';
-import { offerVersions } from './offers/versions.ts';
+import { defineCatalogue } from './definitions/catalogue.ts';
+import { defineDocuments } from './definitions/documents.ts';
+import { defineScans } from './definitions/scans.ts';
+import { defineServices } from './definitions/services.ts';
+import { defineVersions } from './definitions/versions.ts';
 import type { CommonOptions } from './options/options.ts';
 import { allCommands } from './help/all-commands.ts';
 import { addExamples } from './help/examples.ts';
@@ -59,7 +59,7 @@ export function createProgram(finish: Finish): Command {
       if (lang !== undefined && !SERVICES.has(command.name())) showWhileSilent(createTerminal(lang));
     });
 
-  for (const offer of OFFERS) offer(program, finish);
+  for (const offer of DEFINITIONS) offer(program, finish);
   for (const command of [program, ...allCommands(program)]) command.exitOverride();
   return program;
 }
@@ -95,7 +95,7 @@ async function speakJapanese(program: Command): Promise<void> {
 const SERVICES: ReadonlySet<string> = new Set(['mcp', 'watch']);
 
 /** In the order of the help. */
-const OFFERS = [offerReadings, offerVersions, offerDocuments, offerCatalogue, offerServices];
+const DEFINITIONS = [defineScans, defineVersions, defineDocuments, defineCatalogue, defineServices];
 
 /** Error of commander about a wrong argument in one line, with the argument and a suggestion. */
 function errorLine(message: string): string {

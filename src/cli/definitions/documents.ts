@@ -8,7 +8,7 @@ import { shared } from '../options/shared-options.ts';
 import type { Finish } from '../options/usage.ts';
 
 /** Defines the commands that write documents: `incident`, `support-pack` and `brief`. */
-export function offerDocuments(program: Command, finish: Finish): void {
+export function defineDocuments(program: Command, finish: Finish): void {
   accountOptions(
     shared(
       program

@@ -23,7 +23,7 @@ const WATCH: CommandShape = {
 };
 
 /** Defines the commands that run until they are stopped: `watch` and `mcp`. */
-export function offerServices(program: Command, finish: Finish): void {
+export function defineServices(program: Command, finish: Finish): void {
   accountOptions(
     shared(
       program

@@ -5,7 +5,7 @@ import type { SiteCommandOptions } from '../commands/site.ts';
 import type { Finish } from '../options/usage.ts';
 
 /** Defines `catalogue status`, `update` and `export`. */
-export function offerCatalogue(program: Command, finish: Finish): void {
+export function defineCatalogue(program: Command, finish: Finish): void {
   const catalogue = program.command('catalogue').description('what is known, and how old it is');
   shared(catalogue.command('status'), {
     output: 'catalogue status',

@@ -16,7 +16,7 @@ const UPGRADE: CommandShape = {
 };
 
 /** Defines the commands about one version: `bugs` and `upgrade`. */
-export function offerVersions(program: Command, finish: Finish): void {
+export function defineVersions(program: Command, finish: Finish): void {
   shared(program.command('bugs').argument('[product]').argument('[version]'), BUGS)
     .description('known bugs of one version, or the versions that a CVE touches')
     .option('--cve <cve>', 'which versions a CVE affects, and which fix it')

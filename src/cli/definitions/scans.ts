@@ -38,7 +38,7 @@ const CHECKLIST: CommandShape = {
 };
 
 /** Defines the commands that read code and accounts: `scan`, `checklist`, `account`, and the `policy` for `account`. */
-export function offerReadings(program: Command, finish: Finish): void {
+export function defineScans(program: Command, finish: Finish): void {
   shared(program.command('scan').argument('[paths...]', 'folders or files', ['.']), {
     output: 'scan',
     options: SCAN,
