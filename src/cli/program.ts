@@ -9,7 +9,7 @@ import { defineVersions } from './definitions/versions.ts';
 import type { CommonOptions } from './options/options.ts';
 import { allCommands } from './help/all-commands.ts';
 import { addExamples } from './help/examples.ts';
-import { speakAsAsked, spokenLanguage } from './options/spoken-language.ts';
+import { setLanguageFrom, requestedLanguage } from './options/language.ts';
 import { UsageError, type ExitCode, type Finish } from './options/usage.ts';
 import { showWhileSilent } from './print/late-progress.ts';
 import { printable } from './print/printable.ts';
@@ -19,12 +19,12 @@ import { VERSION } from './version.ts';
 /** Runs the command line. Results go to standard output, everything else to standard error. */
 export async function main(argv: readonly string[]): Promise<ExitCode> {
   let exitCode: ExitCode = 0;
-  speakAsAsked(argv);
-  const language = spokenLanguage();
+  setLanguageFrom(argv);
+  const language = requestedLanguage();
   await loadLanguage(language);
   endOnLostOutput(language);
   const program = createProgram((code) => (exitCode = code));
-  if (language === 'ja') await speakJapanese(program);
+  if (language === 'ja') await translateCommander(program);
   else addExamples(program);
   try {
     await program.parseAsync([...argv]);
@@ -71,7 +71,7 @@ function loadLanguagesOf(command: Command): Promise<void> {
 }
 
 /** Translates help and errors of commander into Japanese; the translations are loaded on demand. */
-async function speakJapanese(program: Command): Promise<void> {
+async function translateCommander(program: Command): Promise<void> {
   const [{ localiseHelp }, { ERRORS_IN_JAPANESE }] = await Promise.all([
     import('./help/localise.ts'),
     import('./help/japanese.ts'),

@@ -70,14 +70,14 @@ export async function account(
     },
     terminal,
   );
-  if (options.format === 'text') tellCalls(result, terminal);
+  if (options.format === 'text') reportCalls(result, terminal);
   if (read.unread.length > 0) return 2;
   const failing = failingCount(countedFindings(findings, earlier, catalogue, analysis), options);
   return exitCodeOf(failing, { findings: all, problems }, options, terminal);
 }
 
 /** Reports the number of requests, which depends on the running resources and not on the question. */
-function tellCalls({ inventory: { calls, assets } }: AccountResult, terminal: Terminal): void {
+function reportCalls({ inventory: { calls, assets } }: AccountResult, terminal: Terminal): void {
   const clusters = assets.filter(({ kind }) => kind === 'database').length;
   terminal.warn(
     text('account.calls', { calls: calls.total, clusters, each: (calls.perCluster ?? 0).toFixed(1) }),

@@ -32,7 +32,7 @@ export async function brief(paths: readonly string[], options: BriefCommandOptio
   const { config, catalogue, inventory, problems, isStopped } = await readSubjects(paths, options, terminal);
   warnOf(problems, terminal);
   const today = todayOf(options);
-  const all = asRunning(inventory, today);
+  const all = preferRunning(inventory, today);
   const used = versionsInUse(catalogue, all, { today, config });
   // The brief covers one version, so assets of unknown version are listed beside it.
   for (const line of unknownLines(unknownAssets(all.assets))) terminal.warn(line);
@@ -64,7 +64,7 @@ export async function brief(paths: readonly string[], options: BriefCommandOptio
 }
 
 /** Inventory in which a declaration with running resources counts once, as these. */
-function asRunning(inventory: Inventory, today: string): Inventory {
+function preferRunning(inventory: Inventory, today: string): Inventory {
   const runs = inventory.assets.filter(({ source }) => source === 'api');
   if (runs.length === 0) return inventory;
   const declared = inventory.assets.filter(({ source }) => source !== 'api');

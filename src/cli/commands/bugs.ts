@@ -99,7 +99,7 @@ async function printBugs(
   await printResult<'bugs'>(
     options.format,
     {
-      standing: answer.standing,
+      preamble: answer.standing,
       text: () => (answer.covered.coverage === 'no-release' ? null : bugsText(shown, style)),
       json: () => ({ ...bugsJson(shown, lang), ...(behind && { behind: behindJson(behind) }) }),
       jsonl: () => bugsJsonLines(shown, lang),

@@ -32,7 +32,7 @@ export async function site(folder: string, options: SiteCommandOptions): Promise
   const edition = { asOf: catalogue.asOf.slice(0, 10), day: todayOf(options), address };
   const terminal = createTerminal(options.lang);
   const progress = lateProgress(terminal, (count) => text('site.writing', { files: count }));
-  const tell = progress.tell ?? undefined;
+  const tell = progress.update ?? undefined;
   const { files, bytes } = await writeSite(folder, catalogue, edition, assets, tell)
     .catch(failed)
     .finally(() => progress.end());

@@ -44,7 +44,7 @@ export async function upgrade(
   await printResult<'upgrade'>(
     options.format,
     {
-      standing: answer.standing,
+      preamble: answer.standing,
       text: () => (isNoRelease ? null : upgradeText(answer, style)),
       json: () => upgradeJson(answer, lang),
       jsonl: () => upgradeJsonLines(answer, lang),

@@ -70,7 +70,7 @@ export async function watch(paths: readonly string[], options: WatchCommandOptio
   return 0;
 }
 
-interface Looking {
+interface LookInputs {
   paths: readonly string[];
   /** Declarations that were read before; null reads them for each look. */
   declared: Inventory | null;
@@ -92,7 +92,7 @@ function createLook({
   mutes,
   configProblems,
   terminal,
-}: Looking): (signal: AbortSignal) => Promise<WatchRun> {
+}: LookInputs): (signal: AbortSignal) => Promise<WatchRun> {
   const channels = channelsOf(options);
   const isPrinted =
     options.channel.length === 0 || options.channel.includes('stdout') || options.format !== 'text';

@@ -2,7 +2,7 @@ import { InvalidArgumentError } from 'commander';
 import { say, text } from '../../l10n/index.ts';
 import type { ProductId } from '../../model/index.ts';
 import { isProduct, productIds } from '../../products/index.ts';
-import { spokenLanguage } from './spoken-language.ts';
+import { requestedLanguage } from './language.ts';
 
 /**
  * Parses a number of days.
@@ -10,7 +10,7 @@ import { spokenLanguage } from './spoken-language.ts';
  */
 export function parseDays(value: string): number {
   if (/^\d{1,3}$/.test(value)) return Number(value);
-  throw new InvalidArgumentError(say(text('cli.notDays'), spokenLanguage()));
+  throw new InvalidArgumentError(say(text('cli.notDays'), requestedLanguage()));
 }
 
 /**
@@ -19,7 +19,7 @@ export function parseDays(value: string): number {
  */
 export function parsePort(value: string): number {
   if (/^\d{1,5}$/.test(value) && Number(value) < 65_536) return Number(value);
-  throw new InvalidArgumentError(say(text('cli.notAPort'), spokenLanguage()));
+  throw new InvalidArgumentError(say(text('cli.notAPort'), requestedLanguage()));
 }
 
 /**
@@ -30,7 +30,7 @@ export function parseTimeZone(value: string): string {
   try {
     Intl.DateTimeFormat('en', { timeZone: value });
   } catch {
-    throw new InvalidArgumentError(say(text('watch.badTimeZone', { timeZone: value }), spokenLanguage()));
+    throw new InvalidArgumentError(say(text('watch.badTimeZone', { timeZone: value }), requestedLanguage()));
   }
   return value;
 }

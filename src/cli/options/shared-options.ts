@@ -4,7 +4,7 @@ import { LANGUAGES, say, text } from '../../l10n/index.ts';
 import { isDay, SEVERITIES } from '../../model/index.ts';
 import { GROUPINGS } from '../../report/index.ts';
 import { OUTPUTS, type OutputName } from './outputs.ts';
-import { spokenLanguage } from './spoken-language.ts';
+import { requestedLanguage } from './language.ts';
 
 /** Options that mean the same wherever they are: docs/reference/options.md. A command has those that change what it does. */
 const SHARED = {
@@ -46,8 +46,8 @@ const SHARED = {
 } as const satisfies Record<string, () => Option>;
 
 /** Seconds. A shorter budget would give up ordinary files. */
-const LEAST_READING_SECONDS = 0.1;
-const MOST_READING_SECONDS = 600;
+const MIN_READING_SECONDS = 0.1;
+const MAX_READING_SECONDS = 600;
 
 export type SharedOption = keyof typeof SHARED;
 
@@ -62,17 +62,17 @@ export interface CommandShape {
  * Hidden options of every command with a catalogue, so that a script may pass them to all; most commands never use the
  * network.
  */
-const TAKEN_IN_SILENCE: readonly SharedOption[] = ['offline', 'docsOrigin'];
+const HIDDEN_OPTIONS: readonly SharedOption[] = ['offline', 'docsOrigin'];
 
 /** Adds formats, the language and the command's shared options; its help lists no others. */
 export function shared(command: Command, { output, options }: CommandShape): Command {
   const formats = OUTPUTS[output];
   command
     .addOption(new Option('--format <format>', 'output format').choices(formats).default(formats[0]))
-    .addOption(new Option('--lang <language>', 'language').choices(LANGUAGES).default(spokenLanguage()));
+    .addOption(new Option('--lang <language>', 'language').choices(LANGUAGES).default(requestedLanguage()));
   for (const name of options) command.addOption(SHARED[name]());
   if (options.includes('cacheDir')) {
-    for (const name of TAKEN_IN_SILENCE.filter((other) => !options.includes(other)))
+    for (const name of HIDDEN_OPTIONS.filter((other) => !options.includes(other)))
       command.addOption(SHARED[name]().hideHelp());
   }
   return command;
@@ -82,7 +82,7 @@ export function shared(command: Command, { output, options }: CommandShape): Com
 function parseOrigin(value: string): string | undefined {
   if (value === '') return undefined;
   if (readOrigin(value) === null) {
-    throw new InvalidArgumentError(say(text('cli.notAnOrigin'), spokenLanguage()));
+    throw new InvalidArgumentError(say(text('cli.notAnOrigin'), requestedLanguage()));
   }
   return value;
 }
@@ -90,19 +90,19 @@ function parseOrigin(value: string): string | undefined {
 /** Parses seconds into milliseconds. */
 function parseLimit(value: string): number {
   if (/^[1-9]\d{0,5}$/.test(value)) return Number(value);
-  throw new InvalidArgumentError(say(text('cli.notALimit'), spokenLanguage()));
+  throw new InvalidArgumentError(say(text('cli.notALimit'), requestedLanguage()));
 }
 
 function parseBudget(value: string): number {
   const seconds = Number(value);
-  if (!(seconds >= LEAST_READING_SECONDS && seconds <= MOST_READING_SECONDS)) {
-    const bounds = { least: LEAST_READING_SECONDS, most: MOST_READING_SECONDS };
-    throw new InvalidArgumentError(say(text('cli.notABudget', bounds), spokenLanguage()));
+  if (!(seconds >= MIN_READING_SECONDS && seconds <= MAX_READING_SECONDS)) {
+    const bounds = { least: MIN_READING_SECONDS, most: MAX_READING_SECONDS };
+    throw new InvalidArgumentError(say(text('cli.notABudget', bounds), requestedLanguage()));
   }
   return seconds * 1000;
 }
 
 function parseDay(value: string): string {
-  if (!isDay(value)) throw new InvalidArgumentError(say(text('cli.notADay'), spokenLanguage()));
+  if (!isDay(value)) throw new InvalidArgumentError(say(text('cli.notADay'), requestedLanguage()));
   return value;
 }

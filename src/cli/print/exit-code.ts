@@ -7,7 +7,7 @@ import type { Terminal } from './terminal.ts';
 type Gate = Pick<CommonOptions, 'failOn'>;
 
 /** Parts of a result that can contain work that was given up. */
-export interface Told {
+export interface JudgedResult {
   findings: readonly Pick<Finding, 'message'>[];
   problems: readonly Problem[];
 }
@@ -24,7 +24,12 @@ export function failingCount(counted: readonly Finding[], { failOn }: Gate): num
  * 1 if `--fail-on` fails, with a line on the number of findings; else 2 if something was given up, which is no all-clear.
  * @param failing number of failed findings or answers
  */
-export function exitCodeOf(failing: number, told: Told, { failOn }: Gate, terminal: Terminal): ExitCode {
+export function exitCodeOf(
+  failing: number,
+  told: JudgedResult,
+  { failOn }: Gate,
+  terminal: Terminal,
+): ExitCode {
   if (failOn === undefined) return 0;
   if (failing > 0) {
     terminal.warn(text('scan.failed', { count: failing, level: failOn }));

@@ -18,28 +18,28 @@ const reading = (files: number): Text => text('scan.reading', { files });
 test('a progress line appears only when the work takes long, and then follows it', async () => {
   const quick = terminal(true);
   const done = lateProgress(quick, reading, 20);
-  done.tell?.(3);
+  done.update?.(3);
   done.end();
   await pause(40);
   assert.deepEqual(quick.lines, []);
 
   const slow = terminal(true);
   const going = lateProgress(slow, reading, 10);
-  going.tell?.(5);
+  going.update?.(5);
   await pause(40);
-  going.tell?.(900);
+  going.update?.(900);
   going.end();
   assert.deepEqual(slow.lines, ['Reading files: 5', 'Reading files: 900']);
 });
 
 test('where nobody sees it nothing is counted', () => {
-  assert.equal(lateProgress(terminal(false), reading).tell, null);
+  assert.equal(lateProgress(terminal(false), reading).update, null);
 });
 
 test('work that never waits is shown, too', () => {
   const busy = terminal(true);
   const done = lateProgress(busy, reading, 0);
-  done.tell?.(7);
+  done.update?.(7);
   done.end();
   assert.deepEqual(busy.lines, ['Reading files: 7']);
 });

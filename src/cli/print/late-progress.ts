@@ -8,7 +8,7 @@ const SHOWN_AFTER_MS = 1000;
 /** Progress line of work that takes longer than a second. */
 export interface LateProgress {
   /** Updates the count; null if nobody would see it, so that the caller need not count. */
-  readonly tell: ((count: number) => void) | null;
+  readonly update: ((count: number) => void) | null;
   end(): void;
 }
 
@@ -21,7 +21,7 @@ export function lateProgress(
   message: (count: number) => Text,
   afterMs = SHOWN_AFTER_MS,
 ): LateProgress {
-  if (!terminal.showsProgress) return { tell: null, end: () => undefined };
+  if (!terminal.showsProgress) return { update: null, end: () => undefined };
   let count = 0;
   let isLate = false;
   const show = (): void => terminal.progress(message(count));
@@ -31,7 +31,7 @@ export function lateProgress(
     show();
   }, afterMs);
   return {
-    tell(now) {
+    update(now) {
       count = now;
       // Work without pauses never lets the timer run.
       if (isLate || performance.now() - begun >= afterMs) show();

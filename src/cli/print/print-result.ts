@@ -23,7 +23,7 @@ export type Result<Name extends OutputName> = {
 } & {
   readonly html?: () => string;
   /** Sentences before the result: on standard error for formats that programs read. */
-  readonly standing?: readonly Text[];
+  readonly preamble?: readonly Text[];
   /** Problems of reading. */
   readonly problems?: readonly Problem[];
 };
@@ -73,7 +73,11 @@ type Writers = { readonly [F in Format]?: () => Written[F] };
 
 async function printAs(
   format: Format,
-  { standing = [], problems = [], ...writers }: Writers & Pick<Result<OutputName>, 'standing' | 'problems'>,
+  {
+    preamble: standing = [],
+    problems = [],
+    ...writers
+  }: Writers & Pick<Result<OutputName>, 'standing' | 'problems'>,
   terminal: Terminal,
 ): Promise<void> {
   const { print, lacks = [] } = ROWS[format] as Row<Format>;

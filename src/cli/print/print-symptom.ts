@@ -30,7 +30,7 @@ export async function printSymptom(
   await printResult<'bugs'>(
     format,
     {
-      standing: version.standing,
+      preamble: version.standing,
       text: () => symptomText(asked, lang, createPaint(terminal.colour)),
       json: () => ({ ...bugsJson(version, lang), ...more, ...symptomJson(answer, lang) }),
       jsonl: () => symptomJsonLines(asked, lang),

@@ -29,7 +29,7 @@ export async function printRun(
   await printResult<'watch'>(
     format,
     {
-      standing: format === 'json' ? [] : aside(run, alerts.length),
+      preamble: format === 'json' ? [] : remarksBeside(run, alerts.length),
       text: () => [runText(batches, run, lang)],
       json: () => {
         const { outcome, lastLooked: lastRead, unread, unreadPages } = run;
@@ -54,7 +54,7 @@ export async function printRun(
 }
 
 /** Sentences beside a list of alerts: that it is empty, and assets for which there can be no alerts. */
-function aside(run: WatchRun, alerts: number): Text[] {
+function remarksBeside(run: WatchRun, alerts: number): Text[] {
   const quiet = alerts === 0 ? quietText(run) : null;
   return [...(quiet === null ? [] : [quiet]), ...unknownLines(run.unknown)];
 }
@@ -127,7 +127,7 @@ function unknownJson(asset: Asset, language: Language): object {
 /** Sentence of a look without news; null if it could not read. */
 function quietText({ outcome, asOf, unread, unreadPages }: WatchRun): Text | null {
   const isWhole = unread.length === 0;
-  const args = { asOf: momentOf(asOf ?? ''), products: unread.map((product) => productName(product)) };
+  const args = { asOf: minuteOf(asOf ?? ''), products: unread.map((product) => productName(product)) };
   switch (outcome) {
     case 'baseline':
       return text(isWhole ? 'watch.baseline' : 'watch.baselineUnread', args);
@@ -146,11 +146,11 @@ export function unreachedText({ unread, lastLooked }: WatchRun): Text {
   const products = unread.map((product) => productName(product));
   return text(lastLooked === null ? 'watch.unreached.never' : 'watch.unreached', {
     products,
-    lastRead: lastLooked === null ? null : momentOf(lastLooked),
+    lastRead: lastLooked === null ? null : minuteOf(lastLooked),
   });
 }
 
 /** `2031-01-10 09:30` from an ISO 8601 time. */
-function momentOf(time: string): string {
+function minuteOf(time: string): string {
   return time.slice(0, 16).replace('T', ' ');
 }

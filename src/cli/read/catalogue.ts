@@ -37,7 +37,7 @@ export async function catalogueFor(
 }
 
 /** Products with lineage and upgrade advice, not only notes. */
-function covered(): ProductId[] {
+function productsWithAdvice(): ProductId[] {
   return products()
     .filter(({ lineage, system }) => lineage !== null || system !== null)
     .map(({ id }) => id);
@@ -45,7 +45,7 @@ function covered(): ProductId[] {
 
 /** True for a product with a source only: docs/contributing/add-a-product.md. */
 export function isOtherProduct(name: string | undefined): name is ProductId {
-  return name !== undefined && isProduct(name) && !covered().includes(name);
+  return name !== undefined && isProduct(name) && !productsWithAdvice().includes(name);
 }
 
 /**
@@ -53,12 +53,12 @@ export function isOtherProduct(name: string | undefined): name is ProductId {
  * @throws {UsageError} with the list of products
  */
 export function productNamed(name: string | undefined): ProductId {
-  const found = covered().find((product) => product === name);
+  const found = productsWithAdvice().find((product) => product === name);
   if (found !== undefined) return found;
-  throw new UsageError(unknownProduct(name ?? '', covered()));
+  throw new UsageError(unknownProduct(name ?? '', productsWithAdvice()));
 }
 
 /** Error for a product without upgrade paths: a list of releases alone is not enough for advice. */
 export function noAdvice(name: string): UsageError {
-  return new UsageError(text('cli.noAdvice', { name, products: covered() }));
+  return new UsageError(text('cli.noAdvice', { name, products: productsWithAdvice() }));
 }

@@ -34,10 +34,10 @@ export async function readAccounts(options: AccountOptions, terminal: Terminal):
   return inventory;
 }
 
-const MOST_REASONS_TOLD = 3;
+const MAX_REASONS_SHOWN = 3;
 
 function refusal({ problems }: AccountInventory): UsageError['text'] {
   return text('account.allRefused', {
-    reasons: problems.slice(0, MOST_REASONS_TOLD).map((each) => each.text),
+    reasons: problems.slice(0, MAX_REASONS_SHOWN).map((each) => each.text),
   });
 }

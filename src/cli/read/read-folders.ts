@@ -92,7 +92,7 @@ export async function scanWithProgress(
   try {
     return await scanFolders(
       paths,
-      progress.tell === null ? options : { ...options, onProgress: progress.tell },
+      progress.update === null ? options : { ...options, onProgress: progress.update },
     );
   } finally {
     progress.end();

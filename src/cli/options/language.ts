@@ -1,16 +1,16 @@
 import { LANGUAGES, languageOf, type Language } from '../../l10n/index.ts';
 
-let asked: Language | null = null;
+let requested: Language | null = null;
 
 /** Sets the language from the raw arguments, so that errors of usage are in it before commander has parsed the options. */
-export function speakAsAsked(argv: readonly string[]): void {
+export function setLanguageFrom(argv: readonly string[]): void {
   const at = argv.findLastIndex((word) => word === '--lang' || word.startsWith('--lang='));
   const given = at < 0 ? undefined : argv[at] === '--lang' ? argv[at + 1] : argv[at]?.slice('--lang='.length);
-  asked = LANGUAGES.find((language) => language === given) ?? null;
+  requested = LANGUAGES.find((language) => language === given) ?? null;
 }
 
 /** The requested language, else that of the environment. */
-export function spokenLanguage(): Language {
+export function requestedLanguage(): Language {
   const { LC_ALL, LC_MESSAGES, LANG } = process.env;
-  return asked ?? languageOf(LC_ALL ?? LC_MESSAGES ?? LANG ?? 'en');
+  return requested ?? languageOf(LC_ALL ?? LC_MESSAGES ?? LANG ?? 'en');
 }
