@@ -116,7 +116,7 @@ function stillUnread(
 function unreadPages(fresh: FreshCatalogue): Set<string> {
   const read = new Set(withoutKept(fresh).map(({ url }) => url));
   const sources = fresh.problems
-    .filter(({ text: { key } }) => key !== 'catalogue.update.supportKept') // A problem of a page that was read names what it lacks.
+    .filter(({ text: { key } }) => key !== 'catalogue.update.supportKept') // its page was read
     .map(({ source }) => source);
   return new Set(sources.filter((source) => URL.canParse(source) && !read.has(source)));
 }

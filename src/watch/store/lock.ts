@@ -77,7 +77,7 @@ export function createFolderLock(folder: string, { beatMs = BEAT_MS }: FolderLoc
       for (const old of await turns()) if (old < turn) await rm(fileOf(old), { force: true });
       const beat = setInterval(() => {
         const now = new Date();
-        utimes(fileOf(turn), now, now).catch(() => undefined); // The lock was released, or taken by a process that saw no sign of life.
+        utimes(fileOf(turn), now, now).catch(() => undefined); // released, or taken meanwhile
       }, beatMs);
       beat.unref();
       return async () => {
