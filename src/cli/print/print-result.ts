@@ -6,7 +6,7 @@ import type { Terminal } from './terminal.ts';
 
 /** Output in each format. */
 interface Written {
-  /** In parts of whole lines if it is long or has many lines; null if there is only `standing`. */
+  /** In parts of whole lines if it is long or has many lines; null if there is only `preamble`. */
   text: string | Iterable<string> | null;
   json: object;
   jsonl: string | Iterable<string>;
@@ -33,7 +33,7 @@ export type Result<Name extends OutputName> = {
  */
 interface Row<F extends Format> {
   print: (written: Written[F], terminal: Terminal) => Promise<void> | void;
-  lacks?: readonly ('standing' | 'problems')[];
+  lacks?: readonly ('preamble' | 'problems')[];
 }
 
 const ROWS: { readonly [F in Format]: Row<F> } = {
@@ -43,19 +43,19 @@ const ROWS: { readonly [F in Format]: Row<F> } = {
       else if (written !== null) await terminal.parts(written, 'text');
     },
   },
-  json: { print: (written, terminal) => terminal.json(written), lacks: ['standing'] },
+  json: { print: (written, terminal) => terminal.json(written), lacks: ['preamble'] },
   jsonl: {
     print: (written, terminal) => terminal.parts(typeof written === 'string' ? [written] : written, 'json'),
-    lacks: ['standing', 'problems'],
+    lacks: ['preamble', 'problems'],
   },
-  csv: { print: (written, terminal) => terminal.result(written), lacks: ['standing', 'problems'] },
+  csv: { print: (written, terminal) => terminal.result(written), lacks: ['preamble', 'problems'] },
   markdown: { print: (written, terminal) => terminal.result(written) },
   html: { print: (written, terminal) => terminal.result(written, 'xml') },
   sarif: {
     print: (written, terminal) => terminal.json(written, SARIF_LEVELS),
-    lacks: ['standing', 'problems'],
+    lacks: ['preamble', 'problems'],
   },
-  junit: { print: (written, terminal) => terminal.result(written, 'xml'), lacks: ['standing', 'problems'] },
+  junit: { print: (written, terminal) => terminal.result(written, 'xml'), lacks: ['preamble', 'problems'] },
 };
 
 /** Prints a result in the requested format, which the options have validated. */
@@ -74,10 +74,10 @@ type Writers = { readonly [F in Format]?: () => Written[F] };
 async function printAs(
   format: Format,
   {
-    preamble: standing = [],
+    preamble = [],
     problems = [],
     ...writers
-  }: Writers & Pick<Result<OutputName>, 'standing' | 'problems'>,
+  }: Writers & Pick<Result<OutputName>, 'preamble' | 'problems'>,
   terminal: Terminal,
 ): Promise<void> {
   const { print, lacks = [] } = ROWS[format] as Row<Format>;
@@ -85,6 +85,6 @@ async function printAs(
   if (write === undefined) throw new RangeError(`no ${format}`);
   const written = write();
   if (lacks.includes('problems')) warnOf(problems, terminal);
-  if (lacks.includes('standing') || written === null) standing.forEach((each) => terminal.warn(each));
+  if (lacks.includes('preamble') || written === null) preamble.forEach((each) => terminal.warn(each));
   await print(written, terminal);
 }
