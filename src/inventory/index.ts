@@ -1,4 +1,4 @@
-/** What is run: as files declare it, and as accounts tell. */
+/** Assets from files and from accounts. */
 export { WorkspaceInventory, scanWorkspace, type ScanOptions } from './scan/workspace-inventory.ts';
 export type { GivenUp } from './scan/given-up.ts';
 export { scanFolders } from './scan/scan-folders.ts';

@@ -3,7 +3,10 @@ import type { Run } from './run.ts';
 import { inOrder } from './aws/in-order.ts';
 import type { AccountInventory, CallCounts, ScannedAccount } from './scan-types.ts';
 
-/** All that a scan found; a thing that several Regions tell of (a global cluster, a trail) is one asset. */
+/**
+ * Inventory of everything that a scan found. A resource that several Regions list (a global cluster, a trail) is one
+ * asset.
+ */
 export function inventoryOf(
   found: readonly Asset[],
   accounts: readonly ScannedAccount[],
@@ -27,12 +30,12 @@ export function inventoryOf(
   };
 }
 
-/** In an order that does not depend on which answer came first. */
+/** Sorts entries, so that the result does not depend on which answer came first. */
 function sorted<T>(entries: readonly T[]): T[] {
   return [...entries].sort((a, b) => compareText(JSON.stringify(a), JSON.stringify(b)));
 }
 
-/** `account region`; empty for what is not of an account. */
+/** `account region`; empty if the asset is not in an account. */
 export function placeOfAsset({ location }: Asset): string {
   return 'region' in location ? `${location.account} ${location.region}` : '';
 }

@@ -8,23 +8,23 @@ import { RegionReader } from './region-reader.ts';
 import type { Run } from './run.ts';
 import { TimeLimitError, withTimeLimit } from './aws/time-limit.ts';
 
-/** An account as one profile reaches it. The credentials stay inside `config`, in memory. */
+/** An account that a profile gives access to. The credentials stay inside `config`, in memory. */
 export interface OpenAccount {
   profile: string;
   account: string;
   partition: string;
-  /** The role or user that reads, as the service names it; null when it could not say. */
+  /** ARN of the role or user that reads, as the service names it; null if it did not return one. */
   arn: string | null;
   regions: readonly string[];
-  /** Where questions about the account as a whole are asked. */
+  /** Region for calls about the account as a whole. */
   home: string;
   config: Omit<ClientConfig, 'region'>;
 }
 
-/** A profile that gives no access, and why. */
+/** A profile that gives no access, with the reason. */
 export interface ClosedAccount {
   profile: string;
-  /** Set when an SSO session has to be renewed. */
+  /** Set if an SSO session has to be renewed. */
   sso: SsoLogin | null;
   text: Text;
 }
@@ -46,10 +46,10 @@ export function isClosed(account: OpenAccount | ClosedAccount): account is Close
   return !isOpenAccount(account);
 }
 
-/** Waiting for somebody to type a code. */
+/** Milliseconds for a person to type an MFA code. */
 const MFA_LIMIT = 300_000;
 
-/** Finds out who a profile is, before anything else is read. */
+/** Identifies the account and the user of a profile. Runs before all other calls. */
 export async function openAccount(
   request: AccountRequest,
   profiles: ReadonlyMap<string, Profile>,
@@ -80,7 +80,7 @@ export async function openAccount(
   }
 }
 
-/** The profile's own Region, unless all Regions that are asked for are in another partition. */
+/** The profile's own Region, unless all requested Regions are in another partition. */
 function homeOf(asked: readonly string[], own: string | undefined): string | undefined {
   const named = asked.filter((region) => region !== ALL_REGIONS);
   const [first] = named;
@@ -88,7 +88,7 @@ function homeOf(asked: readonly string[], own: string | undefined): string | und
   return own !== undefined && named.some((region) => isBesideManagement(region, own)) ? own : first;
 }
 
-/** Stands for every Region that an account has switched on. */
+/** Means every Region that an account has enabled. */
 export const ALL_REGIONS = 'all';
 
 async function credentialsOf(
@@ -155,15 +155,15 @@ async function identify(
   };
 }
 
-/** Where neither the service nor the files tell which account it is. */
+/** Account id if neither the service nor the configuration files contain it. */
 const UNKNOWN_ACCOUNT = 'unknown';
 
-/** Whether two Regions are of one partition: credentials are. */
+/** True if two Regions are in the same partition: credentials are valid for one partition only. */
 export function isBesideManagement(region: string, other: string): boolean {
   return partitionOf(region) === partitionOf(other);
 }
 
-/** The partition that a Region's name tells. */
+/** Partition of a Region, derived from its name. */
 function partitionOf(region: string): string {
   if (region.startsWith('cn-')) return 'aws-cn';
   return region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws';
@@ -185,7 +185,7 @@ function withoutCredentials(
     return closed(name, text(couldAsk ? 'account.mfaRefused' : 'account.mfaNeeded', { profile: name }));
   }
   const reason = reasonOf(error);
-  // The messages of credential processes can hold what they print: only the error's name is passed on.
+  // Messages of credential processes can contain what the process prints, so only the error's name is used.
   return reason === 'CredentialsProviderError' || reason === 'Error'
     ? closed(name, text('account.noCredentials', { profile: name }))
     : closed(name, text('account.refused', { profile: name, reason }));
@@ -195,15 +195,15 @@ function closed(profile: string, message: Text): ClosedAccount {
   return { profile, sso: null, text: message };
 }
 
-/** Profiles that give no access for one and the same reason. */
+/** Profiles that give no access for the same reason. */
 export interface ClosedProfiles {
   profiles: readonly string[];
-  /** What renews their SSO session; null when it is something else. */
+  /** Command that renews their SSO session; null for any other reason. */
   command: string | null;
   text: Text;
 }
 
-/** Profiles without access: an expired session once, with all the profiles that share it. */
+/** Groups profiles without access by reason: an expired session is one entry for all profiles that share it. */
 export function groupClosed(accounts: readonly ClosedAccount[]): ClosedProfiles[] {
   const groups = Map.groupBy(accounts, ({ profile, sso }) => sso?.key ?? `profile ${profile}`);
   return [...groups.values()].flatMap((group): ClosedProfiles[] => {
@@ -216,7 +216,7 @@ export function groupClosed(accounts: readonly ClosedAccount[]): ClosedProfiles[
   });
 }
 
-/** What to tell of profiles without access. */
+/** Problems for profiles without access, one for each reason. */
 export function tellClosed(accounts: readonly ClosedAccount[]): Problem[] {
   return groupClosed(accounts).map(({ profiles, text: message }) => ({
     source: `profile ${profiles.join(', ')}`,

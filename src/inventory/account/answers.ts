@@ -6,7 +6,7 @@ import { toSetting } from './asset.ts';
 
 const METRIC = z.object({ metric: z.string(), granularity: z.string().optional() });
 
-/** The settings that an answer tells of a resource of a kind; with a call, those for which that one is made. */
+/** Settings of a resource of a kind, read from an answer. With `call`, only the settings that this call provides. */
 export function settingsFrom(kind: AssetKind, answer: object, call?: string): Settings {
   const fields = new Map(Object.entries(answer).map(([field, value]) => [apiName(field), value as unknown]));
   const entries = rowsToldBy(kind, call).flatMap(([name, row]) => {
@@ -17,7 +17,7 @@ export function settingsFrom(kind: AssetKind, answer: object, call?: string): Se
   return Object.fromEntries(entries);
 }
 
-/** What a call of its own tells of a resource; null is an answer that there was not. */
+/** Settings that a separate call returns for a resource. Null means that the call failed. */
 export function toldBy(
   call: string,
   kind: AssetKind,
@@ -39,7 +39,7 @@ function valueAt(answer: object, path: string): unknown {
   }, answer);
 }
 
-/** An answer in the shape that a setting has for whoever writes it. */
+/** An answer's value in the shape that the setting has in code. */
 export function answeredAs(row: Setting, value: SettingValue | undefined): SettingValue | undefined {
   const { type, answer } = row;
   const isOther = answer !== undefined || (isStructure(type) && type !== 'structure');

@@ -10,7 +10,7 @@ import { readEngineVersion, engineNamed, engineWriting, productName } from '../.
 import { apiName, withApiNames } from '../../vocabulary/index.ts';
 import type { Place } from './region-reader.ts';
 
-/** An asset that runs. Its id is its ARN. */
+/** An asset that runs in an account. Its id is its ARN. */
 export function assetOf(
   kind: AssetKind,
   arn: string,
@@ -48,14 +48,14 @@ type VersionFacts = Pick<
   'product' | 'engineVersion' | 'version' | 'versionPrefix' | 'resolution' | 'reason' | 'versions'
 >;
 
-/** A database as the service describes it, as far as it tells the version. */
+/** A database as the service describes it: the fields that contain its version. */
 interface Described {
   Engine?: string | undefined;
   EngineVersion?: string | undefined;
   PendingModifiedValues?: { EngineVersion?: string | undefined } | undefined;
 }
 
-/** What the service says about the version of a database. */
+/** Version facts of a running database. */
 export function runningVersion({
   Engine = '',
   EngineVersion: engineVersion,
@@ -130,7 +130,7 @@ function plainOf(value: unknown): SettingValue | undefined {
   }
 }
 
-/** What CloudFormation wrote on a resource: the only tags that are kept, because the others are the users' own. */
+/** Tags that CloudFormation puts on a resource. Only these are kept: all others belong to the users. */
 export function stackTags(
   tags: readonly { Key?: string | undefined; Value?: string | undefined }[] | undefined,
 ): Settings {
@@ -140,7 +140,7 @@ export function stackTags(
   return own.length === 0 ? {} : { tags: Object.fromEntries(own) };
 }
 
-/** Without the entries that are not there. */
+/** Removes entries without a value. */
 export function withoutMissing(settings: Readonly<Record<string, SettingValue | undefined>>): Settings {
   const entries = Object.entries(settings).filter(
     (entry): entry is [string, SettingValue] => entry[1] !== undefined,

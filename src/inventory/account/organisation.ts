@@ -10,8 +10,8 @@ import { inventoryOf, placeOfAsset } from './account-inventory.ts';
 import { scannedAccount, scanRegions, withoutRepeats } from './targets.ts';
 
 /**
- * What the aggregator recorded of all accounts, and in the places that a profile reaches what the services say now. What
- * only the aggregator tells leaves the rest unknown.
+ * Combines what the aggregator recorded for all accounts with direct calls where a profile has access. For assets that
+ * only the aggregator knows, other settings stay unknown.
  */
 export async function scanOrganisation(
   aggregator: string,
@@ -36,7 +36,7 @@ export async function scanOrganisation(
   const reached = new Set(asked.filter((place) => !run.unread.includes(place)));
   const isUnread = (asset: Asset): boolean => isUnreadable(asset, run.unreadable);
   const unreached = recorded.filter((asset) => !reached.has(placeOfAsset(asset)));
-  // What a profile reaches and may not read is still known from the aggregator.
+  // A Region that a profile cannot read is still covered by the aggregator.
   const behind = [
     ...unreached,
     ...recorded.filter((asset) => reached.has(placeOfAsset(asset)) && isUnread(asset)),
@@ -49,7 +49,7 @@ export async function scanOrganisation(
   return inventoryOf([...direct, ...behind], accounts, tellClosed(closed), run);
 }
 
-/** The calls that list what is of a kind. */
+/** Calls that list the resources of a kind. */
 const LISTED_BY: Partial<Record<AssetKind, readonly Action[]>> = {
   database: ['rds:DescribeDBClusters'],
   'db-instance': ['rds:DescribeDBInstances'],

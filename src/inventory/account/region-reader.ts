@@ -7,7 +7,7 @@ import { isAction, isAllowed, type Action } from './aws/operations.ts';
 import { ENDLESS, type Run } from './run.ts';
 import { withTimeLimit } from './aws/time-limit.ts';
 
-/** Where a reader reads. */
+/** Partition, account and Region of a reader. */
 export interface Place {
   /** `aws`, `aws-cn`, `aws-us-gov`, … */
   partition: string;
@@ -15,7 +15,7 @@ export interface Place {
   region: string;
 }
 
-/** What every SDK method takes beside its input. */
+/** Options of every SDK method, beside its input. */
 export interface CallOptions {
   abortSignal: AbortSignal;
 }
@@ -26,16 +26,16 @@ type Call<A extends Action, R> = (
   token: string | undefined,
 ) => Promise<R>;
 
-/** The pages of an answer, and whether those are all. */
+/** Pages of an answer, and whether they are complete. */
 export interface Listing<R> {
   pages: readonly R[];
   isComplete: boolean;
 }
 
-/** After this many failures of a call in one Region it is not asked again: each may cost its whole time limit. */
+/** Failures of one call in a Region after which it is not made again: each may take its whole time limit. */
 const PATIENCE = 3;
 
-/** Asks the services of one Region of one account. A call that fails costs what it would have told, never the scan. */
+/** Calls the services of one Region of one account. A failed call only loses its own facts; the scan goes on. */
 export class RegionReader {
   readonly run: Run;
   readonly place: Place;
@@ -54,12 +54,12 @@ export class RegionReader {
     return `arn:${partition}:${service}:${region}:${account}:${resource}`;
   }
 
-  /** The answer of a call, or null when it is not readable. */
+  /** The answer of a call; null if it failed. */
   async ask<A extends Action, R>(action: A, call: Call<A, R>): Promise<R | null> {
     return await this.once(action, call, undefined);
   }
 
-  /** The pages of an answer, as far as they are readable, until there are enough. */
+  /** Pages of an answer, as far as they can be read, up to the needed number. */
   async pages<A extends Action, R>(
     action: A,
     call: Call<A, R>,
@@ -114,7 +114,7 @@ export class RegionReader {
     });
   }
 
-  /** Remembers once for each reason that a call told nothing. */
+  /** Records a failed call, once for each reason. */
   private fail(operation: Action, reason: string): null {
     const { account, region } = this.place;
     const isKnown = this.run.unreadable.some(

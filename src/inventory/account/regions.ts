@@ -4,9 +4,9 @@ import { RegionReader } from './region-reader.ts';
 import type { Run } from './run.ts';
 
 /**
- * The Regions of an account that are to be read: what was asked for, without those of other partitions, those that it does
- * not have and those that are not switched on.
- * @param others the other accounts: a Region of another partition is meant for one of them, where there is one
+ * Regions of an account that are read: the requested ones, without those of other partitions, those that do not exist
+ * and those that are not enabled.
+ * @param others the other accounts: a requested Region of another partition may be meant for one of them
  */
 export async function regionsOf(
   account: OpenAccount,
@@ -22,7 +22,7 @@ export async function regionsOf(
       continue;
     run.report(region, text('account.otherPartition', { region, account: account.account }));
   }
-  // The Region that answered already is switched on: asking would cost a call and a permission.
+  // The home Region has answered, so it is enabled: listing Regions would need a call and a permission.
   if (!wantsAll && asked.every((region) => region === home)) return asked;
   const reader = readerFor(account, home, run);
   const answer = await reader.ask('ec2:DescribeRegions', (ec2, options) =>

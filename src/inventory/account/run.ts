@@ -11,23 +11,23 @@ import { text } from '../../l10n/index.ts';
 import { FOREIGN, OVER_BUDGET, OVERSIZED } from './aws/answer.ts';
 import { Budget } from './aws/budget.ts';
 
-/** Bounds of a scan; those of time are in milliseconds. */
+/** Limits of a scan; times in milliseconds. */
 export interface Limits {
-  /** Calls that wait for an answer at one moment, over all accounts, Regions and services. */
+  /** Calls that wait for an answer at the same time, over all accounts, Regions and services. */
   parallel: number;
   /** One call with all its retries. */
   call: number;
-  /** One request. */
+  /** One HTTP request. */
   request: number;
-  /** Requests for one call. */
+  /** Attempts per call. */
   attempts: number;
-  /** Pages of one answer: a token that never ends is given up here. */
+  /** Pages of one answer: stops on a token that never ends. */
   pages: number;
   /** Bytes of one page. The services end a page at a few megabytes. */
   answer: number;
-  /** Bytes of all answers of one service in one Region: what was read by then is used. */
+  /** Bytes of all answers of one service in one Region. What has been read by then is used. */
   serviceBytes: number;
-  /** The same in time, as far as at least one of its calls waits for an answer. */
+  /** Time in which at least one call of the service in the Region waits for an answer. */
   serviceTime: number;
 }
 
@@ -38,25 +38,25 @@ export const LIMITS: Limits = {
   attempts: 5,
   pages: 1_000,
   answer: 32_000_000,
-  // The clusters, instances and parameters of a thousand clusters have a fifth of it.
+  // The clusters, instances and parameters of a thousand clusters need a fifth of it.
   serviceBytes: 100_000_000,
   serviceTime: 90_000,
 };
 
-/** What is common to all calls of one scan. */
+/** State that all calls of one scan share. */
 export class Run {
   readonly tier: Tier;
   readonly signal: AbortSignal;
   readonly limits: Limits;
   readonly limiter: Limiter;
-  /** Requests that were sent, by action. */
+  /** Numbers of requests sent, by action. */
   readonly calls = new Map<string, number>();
   readonly unreadable: UnreadableCall[] = [];
   readonly problems: Problem[] = [];
-  /** Regions (`account region`) that were not read to the end because the scan was stopped. */
+  /** Regions (`account region`) that were not read completely because the scan was stopped. */
   readonly unread: string[] = [];
   readonly #budgets = new Map<string, Budget>();
-  /** Calls that were answered, those about the account itself left out. */
+  /** Number of answered calls, without those about the account itself. */
   answered = 0;
 
   constructor(tier: Tier, signal: AbortSignal, limits: Limits) {
@@ -70,7 +70,7 @@ export class Run {
     this.calls.set(action, (this.calls.get(action) ?? 0) + 1);
   }
 
-  /** Of a service in one Region of one account. */
+  /** Budget of a service in one Region of one account. */
   budgetOf(account: string, region: string, service: string): Budget {
     const { serviceBytes, serviceTime } = this.limits;
     return getOrInsert(
@@ -89,7 +89,10 @@ export class Run {
     return places.length === 0 ? [] : [{ source: 'AWS', text: text('account.unread', { places }) }];
   }
 
-  /** What could not be read, each call and reason once with all its places. What was not to be asked is no problem. */
+  /**
+   * Problems for failed calls, one for each call and reason with all its places. Calls that were skipped on purpose are
+   * no problem.
+   */
   unreadableProblems(): Problem[] {
     const told = this.unreadable.filter(({ reason }) => reason !== 'tier' && reason !== 'aggregator');
     const groups = Map.groupBy(told, ({ operation, reason }) => `${operation} ${reason}`);
@@ -99,7 +102,7 @@ export class Run {
         const [first] = calls;
         if (first === undefined) return [];
         const { operation, reason } = first;
-        // In an order that does not depend on which answer came first.
+        // Sorted, so that the result does not depend on which answer came first.
         const places = calls.map(({ account, region }) => `${account} ${region}`).sort();
         return [{ source: operation, text: this.reasonText(operation, reason, places) }];
       });
@@ -126,5 +129,5 @@ export class Run {
   }
 }
 
-/** The reason of a listing whose page token never ended: what its pages told is used. */
+/** Reason of a listing whose page token never ended. The pages that were read are used. */
 export const ENDLESS = 'EndlessPages';

@@ -7,9 +7,10 @@ import { inventoryOf } from './account-inventory.ts';
 import { scanOrganisation } from './organisation.ts';
 
 /**
- * Reads what runs in AWS accounts: read-only calls of one tier, all pages, several Regions and services at a time. What
- * is refused or fails becomes a problem and an entry of `unreadable`; the rest is complete. Credentials stay in memory.
- * @throws the signal's reason, when the scan is cancelled before one Region was read; nothing else
+ * Reads the resources that run in AWS accounts: read-only calls of one tier, all pages, several Regions and services in
+ * parallel. A refused or failed call becomes a problem and an entry of `unreadable`; everything else is complete.
+ * Credentials stay in memory.
+ * @throws only the signal's reason, if the scan is cancelled before one Region was read
  */
 export async function scanAccount(options: AccountScanOptions = {}): Promise<AccountInventory> {
   const run = createRun(options);

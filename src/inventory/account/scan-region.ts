@@ -18,7 +18,7 @@ import { readProxies } from './read/proxies.ts';
 import { readScalingGroups, type ScalingGroup } from './read/scaling-groups.ts';
 import type { RegionReader } from './region-reader.ts';
 
-/** Everything that runs in one Region of one account; with names, only those clusters and what belongs to them. */
+/** Assets of one Region of one account; with names, only those clusters and the resources that belong to them. */
 export async function scanRegion(reader: RegionReader, clusters: readonly string[]): Promise<Asset[]> {
   const [databases, fleet] = await Promise.all([
     scanDatabases(reader, clusters),
@@ -76,7 +76,7 @@ function imagesOfGroup({ asset }: ScalingGroup, { byGroup }: Images): string[] {
   return [...(byGroup.get(asset.name) ?? [])];
 }
 
-/** The image that a template names, else those that the instances of its groups run. */
+/** Image that a template names, else the images that the instances of its groups use. */
 function imagesOfTemplate(template: Asset, groups: readonly ScalingGroup[], images: Images): string[] {
   const imageId = template.settings[IMAGE];
   if (typeof imageId === 'string' && imageId.startsWith('ami-')) return [images.assetId(imageId)];

@@ -3,34 +3,34 @@ import type { ClosedProfiles } from './account.ts';
 import type { Limits } from './run.ts';
 
 export interface AccountScanOptions {
-  /** Named profiles of the shared configuration files; null, or none, for the SDK's default chain. */
+  /** Named profiles of the shared configuration files; null or an empty list for the SDK's default chain. */
   profiles?: readonly (string | null)[];
-  /** None for each profile's own; `all` for every Region that the account has switched on. */
+  /** Empty for each profile's own Region; `all` for every Region that the account has enabled. */
   regions?: readonly string[];
-  /** Only these clusters and what belongs to them. */
+  /** Limits the scan to these clusters and the resources that belong to them. */
   clusters?: readonly string[];
-  /** Nothing outside it is called. */
+  /** Tier of calls; no call outside it is made. */
   tier?: Tier;
-  /** An organisation through this AWS Config aggregator of the first profile; direct calls where profiles reach. */
+  /** AWS Config aggregator of the first profile for the whole organisation; direct calls where profiles have access. */
   aggregator?: string;
-  /** In place of the services' own endpoints; `AWS_ENDPOINT_URL` and the profile's are honoured without it. */
+  /** Replaces the services' own endpoints. Without it, `AWS_ENDPOINT_URL` and the profile's endpoints apply. */
   endpoint?: string;
   /** Asks the user for the code of an MFA device. */
   mfaCode?: (device: string) => Promise<string>;
-  /** Stops the scan: what was read by then is its result. */
+  /** Stops the scan. The result contains what was read by then. */
   signal?: AbortSignal;
-  /** Asked before anything is read: which of the profiles that give access are to be read. Without it, all. */
+  /** Called before the scan reads anything: returns the profiles to read, of those that give access. All without it. */
   confirm?: (
     accounts: readonly ScannedAccount[],
     closed: readonly ClosedProfiles[],
   ) => Promise<ReadonlySet<string>>;
-  /** Who reads, told before anything is read. */
+  /** Called with the identity of each account before the scan reads anything. */
   onIdentity?: (identity: ScannedAccount) => void;
   onProgress?: (progress: ScanProgress) => void;
   limits?: Partial<Limits>;
 }
 
-/** An account that was read; nothing secret. */
+/** An account that was read, without secrets. */
 export interface ScannedAccount {
   profile: string;
   account: string;
@@ -38,7 +38,7 @@ export interface ScannedAccount {
   regions: readonly string[];
 }
 
-/** A Region was read to the end. */
+/** Reported for each Region that was read completely. */
 export interface ScanProgress {
   account: string;
   region: string;
@@ -46,20 +46,20 @@ export interface ScanProgress {
   total: number;
 }
 
-/** Requests that were sent. */
+/** Numbers of requests sent. */
 export interface CallCounts {
   total: number;
   byAction: Readonly<Record<string, number>>;
-  /** Over the clusters that were found; null without any. */
+  /** Requests per cluster found; null without clusters. */
   perCluster: number | null;
 }
 
-/** What runs in some accounts, and what could not be read of it. */
+/** Inventory of accounts, with what could not be read. */
 export interface AccountInventory extends Inventory {
   accounts: readonly ScannedAccount[];
   calls: CallCounts;
   unreadable: readonly UnreadableCall[];
-  /** Whether no profile gave access, or not one call was answered. */
+  /** True if no profile gave access, or no call was answered. */
   isRefused: boolean;
   /** Regions (`account region`) that were not read because the scan was stopped; a problem names them. */
   unread: readonly string[];

@@ -14,14 +14,14 @@ import { LIMITS, Run } from './run.ts';
 import { scanRegion } from './scan-region.ts';
 import type { AccountScanOptions, ScannedAccount } from './scan-types.ts';
 
-/** What all calls of one scan share. @throws the signal's reason where it is aborted already */
+/** Creates the shared state of a scan. @throws the signal's reason if it is aborted already */
 export function createRun(options: AccountScanOptions): Run {
   const signal = options.signal ?? new AbortController().signal;
   signal.throwIfAborted();
   return new Run(options.tier ?? 'checklist', signal, { ...LIMITS, ...options.limits });
 }
 
-/** The accounts that the profiles of a scan give access to, and those that they do not. */
+/** Accounts that the profiles of a scan give access to, and the profiles that give none. */
 export async function openAccounts(
   options: AccountScanOptions,
   run: Run,
@@ -31,7 +31,7 @@ export async function openAccounts(
   const names = profiles.length === 0 ? [null] : [...new Set(profiles)];
   const opened: (OpenAccount | ClosedAccount)[] = [];
   const requests = names.map((profile): AccountRequest => ({ profile, regions, endpoint, mfaCode }));
-  // With a code to type in, one after the other: two questions at once cannot be told apart.
+  // Profiles with an MFA code run one after the other: a user could not distinguish two prompts.
   if (mfaCode === undefined) {
     opened.push(...(await Promise.all(requests.map((request) => openAccount(request, known, run)))));
   } else {
@@ -45,7 +45,7 @@ interface Target {
   regions: readonly string[];
 }
 
-/** An account that two profiles reach is read once. */
+/** Targets without repetition: an account of two profiles is read once. */
 export function withoutRepeats(accounts: readonly Target[], run: Run): Target[] {
   const readers = new Map<string, OpenAccount>();
   return accounts.map(({ account, regions }) => {
@@ -66,7 +66,7 @@ export function withoutRepeats(accounts: readonly Target[], run: Run): Target[] 
   });
 }
 
-/** An account as it is told of. */
+/** Account as it appears in results. */
 export function scannedAccount(
   { profile, account, arn }: OpenAccount,
   regions: readonly string[],
@@ -74,10 +74,10 @@ export function scannedAccount(
   return { profile, account, arn: arn?.replace(SESSION_TIME, '') ?? null, regions };
 }
 
-/** What the SDK calls the session of a role that nobody named: two runs would differ by its time. */
+/** Time in the SDK's default session name of a role; removed, because it differs from run to run. */
 const SESSION_TIME = /(?<=\/aws-sdk-js)-\d+$/;
 
-/** What runs in all Regions that are to be read. */
+/** Scans all Regions of the targets. */
 export async function scanRegions(
   targets: readonly Target[],
   run: Run,

@@ -11,10 +11,10 @@ const POOLS: readonly RegExp[] = [
   /\bpool\s*[:=]\s*\{[^{}]{0,120}?\bmax\s*:\s*(\d{1,4})\b/g,
   /\bnew\s+(?:pg\.)?Pool\(\s*\{[^{}]{0,400}?\bmax\s*:\s*(\d{1,4})\b/g,
   /^[ \t]*pool:[ \t]*(?:<%=[^%]*?)?(\d{1,4})\b/gm,
-  // Each worker of PHP has a connection of its own.
+  // Each PHP worker has its own connection.
   /^[ \t]*pm\.max_children[ \t]*=[ \t]*(\d{1,4})\b/gm,
 ];
-/** Connections above the size of a pool. */
+/** Connections above the pool size. */
 const OVERFLOW = /\b(?:max_overflow|SQLALCHEMY_MAX_OVERFLOW)\b["']?\s*[:=]\s*["']?(\d{1,4})\b/g;
 
 export function poolsIn(source: SourceFile): { size: number; location: FileLocation }[] {
@@ -25,11 +25,11 @@ export function poolsIn(source: SourceFile): { size: number; location: FileLocat
       location,
     })),
   ).filter(({ size }) => size > 0);
-  // Two patterns can mean the same setting.
+  // Two patterns can match the same setting.
   return [...new Map(found.map((pool) => [pool.location.line, pool])).values()];
 }
 
-/** Only files that speak of a database are asked for time-outs: others have some, too. */
+/** Only files that mention a database are searched for time-outs: other files have unrelated ones. */
 const OF_DATABASE =
   /mysql|maria|postgres|\bpg\b|jdbc|aurora|database|\bdb[_.:]|sequelize|knex|prisma|sqlalchemy|hikari|psycopg|typeorm/i;
 
@@ -53,7 +53,7 @@ const SETTINGS: readonly (readonly [ClientSetting['kind'], RegExp])[] = [
   ],
 ];
 
-/** Values above this are thousandths of a second where no unit is written. */
+/** Values above this without a unit are milliseconds. */
 const MILLISECONDS_FROM = 500;
 
 export function clientSettingsIn(source: SourceFile): ClientSetting[] {

@@ -4,7 +4,7 @@ import type { Passage } from './passages.ts';
 
 const BEFORE =
   /\b(?:never|not|cannot|avoid\w*|without|forb[ia]d\w*|prohibit\w*|ban(?:s|ned)?|refrain\w*|stop(?:ped)? using|instead of|rather than|no longer|deprecated|obsolete)\b|n[’']t\b/gi;
-/** What looks like a negation, and is a recommendation. */
+/** Phrases that look like a negation but recommend. */
 const URGED = /^(?:not|never|n[’']t)\s+(?:only|hesitate|forget|wait|fail|be afraid)\b/i;
 /** A new clause with an imperative of its own. */
 const NEW_CLAUSE =
@@ -17,13 +17,13 @@ const TITLE_BEFORE =
   /(?:禁止|厳禁|(?<![A-Za-z])NG|(?:やって|して)は(?:いけない|ならない|ダメ)|避ける)[^。]{0,10}[:：]/;
 const AFTER_JAPANESE =
   /禁止|厳禁|禁じ|不可|使わな|使用しな|実行しな|行わな|(?<!忘れ)しないこと|しないで|しない(?:ように|で|。|$)|(?:ては|では)(?:いけ|なら|ダメ|だめ|駄目)|避け|やめ(?!る前)|使うな|するな|(?<![A-Za-z])NG(?![A-Za-z])|廃止|非推奨|(?<!でき)できません|できない|認められ|許可されて(?:い)?(?:ない|ません)|効果(?:が|は)?(?:ない|ありません)|しません|未定|検討中/;
-/** Asked or planned, not recommended. */
+/** Questions and plans do not recommend. */
 const OPEN = /[?？]\s*$|でしょうか|ますか|\b(?:TODO|FIXME|TBD)\b/;
 const POINTS_BACK = /^\s*(?:⚠️?\s*)?(?:this|that|these|the above|上記|この|これ)/i;
 const POINTS_ON = /[:：]\s*$|\b(?:this|these|following|below)\b|次の|以下|下記|この/i;
 
 /**
- * Returns true where a passage forbids the remedy that it names, or what introduces or follows it does.
+ * True if a passage, or the text around it, forbids the remedy that it names.
  * @param at offset of the remedy in the passage
  */
 export function isForbidden(
@@ -55,7 +55,7 @@ function isDenied(text: string, start: number, end: number): boolean {
   return AFTER.test(ofClause(after)) || AFTER_JAPANESE.test(ofJapaneseClause(after));
 }
 
-/** Up to the next clause: what it denies is something else. */
+/** Text up to the next clause: a later negation applies to something else. */
 function ofClause(after: string): string {
   return (
     after.split(
@@ -64,7 +64,7 @@ function ofClause(after: string): string {
   );
 }
 
-/** A topic goes on behind a comma; a verb in its connecting form ends there. */
+/** A topic continues after a comma; a verb in its connecting form ends there. */
 function ofJapaneseClause(after: string): string {
   if (/^[`」』"'）)]*\s*(?:は|の(?:使用|実行|利用)|を使うこと)/.test(after)) return after;
   return after.split(/[、，]|(?:して|し)(?=から)/)[0] ?? after;

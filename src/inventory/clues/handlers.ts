@@ -4,7 +4,7 @@ import type { SourceFile } from '../../syntax/index.ts';
 
 const DATABASE_CALL =
   /\b(?:query|execute|executeQuery|findOne|findFirst|find_by|exec_query|select_value|fetchone|raw|SELECT|getConnection|ensure_connection|createConnection|authenticate)\b|\$(?:db|pdo|mysqli)\b|\bnew\s+(?:PDO|mysqli)\b|\b(?:ActiveRecord|prisma|sequelize|knex|JdbcTemplate|jdbcTemplate|entityManager|dataSource|DataSource|mongoose|mysqli?|mysql2?|psycopg2?|pymysql|cursor|DB|db|pool|\w*Repository)\b\s*(?:[.:(]|->)/;
-/** Calls of a handler that only answers. */
+/** Calls of a handler that only returns an answer. */
 const ANSWERS: ReadonlySet<string> = new Set(
   (
     'send sendStatus SendStatus SendString status json JSON end text type set setHeader Set Header header writeHead ' +
@@ -20,7 +20,7 @@ const DEFINITION =
 const KEYWORDS: ReadonlySet<string> = new Set(
   'if for while switch catch function return with do try'.split(' '),
 );
-/** Characters of a function that are looked at, and how deep helpers are followed. */
+/** Characters of a function that are searched, and the depth to which helpers are followed. */
 const LONGEST = 2000;
 const DEEPEST = 3;
 
@@ -29,7 +29,7 @@ interface Definition {
   start: number;
 }
 
-/** Functions of a workspace by name, to follow what a handler calls. */
+/** Functions of a workspace by name, for following the calls of a handler. */
 export class Handlers {
   readonly #definitions = new Map<string, Definition[]>();
 
@@ -39,14 +39,17 @@ export class Handlers {
         const name = nameIn(match);
         if (name === undefined || KEYWORDS.has(name)) continue;
         const known = this.#definitions.get(name) ?? [];
-        // A name that everybody uses tells nothing.
+        // A name with many definitions identifies none.
         if (known.length < 8) known.push({ source, start: match.index });
         this.#definitions.set(name, known);
       }
     }
   }
 
-  /** True where the code or a helper of it calls a database, false where all only answer, null where a call leads elsewhere. */
+  /**
+   * True if the code or one of its helpers calls a database, false if all only return an answer, null if a call cannot
+   * be followed.
+   */
   reachesDatabase(source: SourceFile, start: number): boolean | null {
     return this.#judge(source, statementAt(source.text, start), new Set(), 0);
   }
@@ -65,7 +68,7 @@ export class Handlers {
     return isClear ? false : null;
   }
 
-  /** A helper of the same file, else the only ones of that name. */
+  /** Helper of the same file, else the only function of that name. */
   #helper(source: SourceFile, name: string, seen: Set<string>, depth: number): boolean | null {
     const found = this.#definitions.get(name) ?? [];
     const own = found.filter((definition) => definition.source === source);
@@ -82,7 +85,7 @@ export class Handlers {
   }
 }
 
-/** Names in front of a parenthesis, and the names that a route is given as its handler. */
+/** Names in front of a parenthesis, and the handlers that a route names. */
 function namesCalled(code: string): string[] {
   const [head = ''] = code.split('\n');
   const handed = /["'`]\s*,\s*(?:[\w.]+\s*,\s*){0,4}([\w.]+)\s*(?:,\s*[\w=.]+\s*)?\)/
@@ -104,7 +107,7 @@ function nameIn(match: readonly (string | undefined)[]): string | undefined {
 
 const ROUTING: ReadonlySet<string> = new Set('get all use head route HandleFunc any path re_path'.split(' '));
 
-/** A statement or definition with all lines that are indented below it. A decorator goes on with what it decorates. */
+/** A statement or definition with all lines that are indented below it. A decorator includes what it decorates. */
 export function statementAt(text: string, start: number): string {
   const lineStart = text.lastIndexOf('\n', start) + 1;
   const lines = text.slice(lineStart, lineStart + LONGEST).split('\n');

@@ -6,7 +6,7 @@ export interface Match {
   location: FileLocation;
 }
 
-/** The matches of a pattern with their places; lines that are commented out hold none. */
+/** Matches of a pattern with their places, without those in comments. */
 export function matchesOf(source: SourceFile, pattern: RegExp): Match[] {
   const lines = linesOf(source);
   return [...source.text.matchAll(pattern)]

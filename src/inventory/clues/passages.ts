@@ -1,6 +1,6 @@
 import { commentsOf, type SourceFile } from '../../syntax/index.ts';
 
-/** A sentence of a document, or a command or line of a script, with what introduces it. */
+/** A sentence of a document, or a command or line of a script, with the text that introduces it. */
 export interface Passage {
   text: string;
   /** Offset of the text in the file. */
@@ -40,7 +40,7 @@ function ofCode(source: SourceFile): Passage[] {
 function ofDocument({ file, text: written }: SourceFile): Passage[] {
   const isAsciidoc = /\.(?:adoc|asciidoc)$/i.test(file);
   const found: Passage[] = [];
-  // Hidden in the document, or struck out.
+  // Text in HTML comments, or struck out.
   const text = written.replace(/<!--[\s\S]*?(?:-->|$)|~~[^~\n]+~~/g, blanked);
   let heading = '';
   let lead = '';
@@ -76,7 +76,7 @@ function ofDocument({ file, text: written }: SourceFile): Passage[] {
       continue;
     }
     if (ITEM.test(line.text)) flush();
-    // Lines of one paragraph are one text, as long as before.
+    // Lines of one paragraph form one text, with the same length as before.
     paragraph =
       paragraph === null
         ? { ...line }
@@ -89,7 +89,10 @@ function ofDocument({ file, text: written }: SourceFile): Passage[] {
   return found;
 }
 
-/** Lines with their offsets; one that ends with a backslash goes on in the next, with blanks in its place. */
+/**
+ * Lines with their offsets. A line that ends with a backslash is joined with the next one; blanks replace the line
+ * break.
+ */
 function joinedLines(text: string): { text: string; start: number }[] {
   const lines: { text: string; start: number }[] = [];
   let start = 0;

@@ -15,25 +15,25 @@ import { runbooksIn, undoCommandIn } from './runbooks.ts';
 
 const READ =
   /\.(?:md|mdx|markdown|adoc|asciidoc|rst|org|txt|sh|bash|ps1|ya?ml|json|tf|tpl|tftpl|conf|html?|[cm]?[jt]sx?|py|rb|php|java|kt|cs|go|properties|toml|ini|env|cnf)$|(?:^|\/)(?:\.env[\w.]*|Makefile|Dockerfile)$/i;
-/** Files in which routes and the helpers of their handlers stand. */
+/** Files that can contain routes and the helpers of their handlers. */
 const SERVING = /\.(?:[cm]?[jt]sx?|py|rb|php|java|kt|go|conf|sh|bash|tf|tpl|tftpl|ya?ml)$/i;
 /** Bytes: generated files and data are larger. */
 export const LARGEST_CLUE = 200_000;
 export const MOST_FILES = 5000;
-/** Characters of code that are kept to follow helpers. */
+/** Characters of code that are kept for following helpers. */
 const MOST_CODE = 20_000_000;
 
-/** Milliseconds of CPU time: ten times what the largest trees that we know take. */
+/** Milliseconds of CPU time: ten times the need of the largest known trees. */
 export const CLUES_BUDGET = 5000;
 
 interface CluesOptions extends Pick<ScanOptions, 'ignoreFiles' | 'within'> {
-  /** Milliseconds of CPU time; {@link CLUES_BUDGET} when not given. */
+  /** Milliseconds of CPU time; default {@link CLUES_BUDGET}. */
   budget?: number;
 }
 
 /**
- * What documents, scripts and the application's code tell about the resources. Null where they are more than
- * {@link MOST_FILES} or take longer than the budget: what is not among those read may be among the others.
+ * Clues about the resources in documents, scripts and application code. Null if there are more than {@link MOST_FILES}
+ * files or the budget is exceeded: an incomplete search would prove nothing.
  */
 export function readClues(paths: readonly string[], options: CluesOptions = {}): WorkspaceClues | null {
   const clues = interruptible(options.budget ?? CLUES_BUDGET, () => cluesIn(paths, options));
@@ -90,6 +90,6 @@ function cluesIn(
 
 function readSmall(file: string, absolute: string, from: Disk): SourceFile | null {
   const text = textOfRegularFile(absolute, LARGEST_CLUE, from);
-  // Gone or closed since it was listed: these files only add to what the code of the resources says.
+  // The file was deleted or locked since the walk. Clues only add to the code, so nothing is reported.
   return typeof text === 'string' ? { file, text } : null;
 }

@@ -5,9 +5,9 @@ import { matchesOf, type Match } from './matches.ts';
 
 const ROUTE =
   /(?:\.(?:get|all|use|head|route)|\bHandleFunc|@(?:Get|Request)Mapping|Route::(?:get|any))\s*\(\s*(?:(?:value|path)\s*=\s*)?["'`](\/[\w\-./]*)["'`]|^[ \t]*get[ \t]+["'](\/[\w\-./]*)["']|\b(?:re_)?path\(\s*r?["'](\^?[\w\-./]+\$?)["']\s*,/gm;
-/** A location of nginx that answers by itself. */
+/** A location of nginx that answers without a backend. */
 const LOCATION = /\blocation\s{1,9}(?:(?:=|\^~)\s{0,9})?(\/[\w\-./]*)\s{0,9}\{([^{}]{0,400})\}/g;
-/** A script writes a file below the root of a web server. */
+/** A script that writes a file below the root of a web server. */
 const WRITTEN =
   /(?:>{1,2}|\btee(?:\s+-a)?|\btouch|\s-o)\s*["']?\/(?:var\/www(?:\/html)?|usr\/share\/nginx\/html|usr\/share\/httpd\/html|srv\/(?:www|http)(?:\/htdocs)?)\/([\w.\-/]+)/g;
 /** Folders that are published, and the names of health pages. */
@@ -15,13 +15,13 @@ const PUBLISHED = /(?:^|\/)(?:public|static|www|html|htdocs|dist|docroot|webroot
 const HEALTH_PAGE =
   /(?:health|ping|alive|check|status|live|ready|index|ok)[\w-]*(?:\.(?:html?|txt|json|php))?$/i;
 
-/** What web servers and applications serve, as far as it is asked by health checks. */
+/** Paths that web servers and applications serve, as far as health checks may use them. */
 export interface Served {
   routes: HealthRoute[];
   pages: { path: string; location: FileLocation }[];
 }
 
-/** The routes and pages of some files; helpers are followed among them. */
+/** Routes and pages of some files. Helpers are followed within these files. */
 export function servedBy(sources: readonly SourceFile[]): Served {
   const served: Served = { routes: [], pages: [] };
   let handlers: Handlers | null = null;
@@ -46,7 +46,7 @@ export function servedBy(sources: readonly SourceFile[]): Served {
   return served;
 }
 
-/** A file that is published as it is; of a program its code says what it does. */
+/** A published static file. For a program, its code decides. */
 export function servedFile(source: SourceFile, first: FileLocation): Served {
   const path = PUBLISHED.exec(source.file)?.[1];
   const isPhp = source.file.endsWith('.php');
@@ -64,7 +64,7 @@ export function servedFile(source: SourceFile, first: FileLocation): Served {
   };
 }
 
-/** One statement, so that all of a page counts. */
+/** The page as one statement, so that all of it counts. */
 function flat(text: string): string {
   return text.replaceAll('\n', '\n ');
 }
@@ -87,7 +87,7 @@ function writtenPage({ file, text }: SourceFile, { index }: Match['match']): boo
   return new Handlers([]).reachesDatabase({ file, text: flat(body) }, 0) ?? false;
 }
 
-/** Django writes paths without the slash in front, and as regular expressions. */
+/** Django writes paths without the leading slash, and as regular expressions. */
 function pathOf(written: string): string {
   const bare = written.replace(/^\^/, '').replace(/\$$/, '');
   return bare.startsWith('/') ? bare : `/${bare}`;

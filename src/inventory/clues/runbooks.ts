@@ -9,15 +9,15 @@ import { isProse, passagesOf, type Passage } from './passages.ts';
 const NEEDLE =
   /suspend|detach|standby|stand-by|health.?check.?type|ReplaceUnhealthy|中断|一時停止|デタッチ|切り離|スタンバイ|ヘルスチェック/i;
 
-/** Processes without which nothing is replaced. */
+/** Processes whose suspension stops the replacement of instances. */
 const REPLACING = /ReplaceUnhealthy|HealthCheck\b|\bTerminate\b/;
 
 interface Form {
   remedy: Remedy;
-  /** Where it counts: commands and calls anywhere, words in documents only. */
+  /** True for words, which count in documents only. Commands and calls count anywhere. */
   isWords?: true;
   pattern: RegExp;
-  /** What else the passage has to hold. */
+  /** Further condition on the passage. */
   readonly holds?: (text: string, match: RegExpExecArray) => boolean;
 }
 
@@ -82,19 +82,19 @@ const FORMS: readonly Form[] = [
   },
 ];
 
-/** A command or call that undoes one. */
+/** A command or call that reverts one. */
 const UNDO_COMMAND =
   /\bresume-processes\b|\bresume_processes\s*\(|\bResumeProcesses(?:Command)?\s*\(|\bresumeProcesses\s*\(|\bexit-standby\b|\bexit_standby\s*\(|\bExitStandby|\battach-(?:instances|load-balancer-target-groups|traffic-sources)\b|\battach_(?:instances|load_balancer_target_groups)\s*\(|\bAttachInstances|--health-check-type[= ]+["']?ELB\b|\bHealthCheckType\s*[=:]\s*["']ELB["'](?=[^\n]*\))/;
 /** Words for the way back. */
 const UNDO_WORDS =
   /\b(?:undo|revert|resume|roll(?:ed|ing)?[ -]?back|re-?attach|reverse)\w*\b|\b(?:switch|set|change|put|turn|move)\b[^.]{0,60}\bback\b|\bback to (?:the )?["'`]?ELB\b|\b(?:take|bring)\b[^.]{0,40}\bout of stand-?by\b|再開|元に戻|(?:ELB|元)[^。]{0,12}戻|復帰|ロールバック|切り戻|再アタッチ|解除/i;
 
-/** A literal name of a group in a command or call; variables and words to be replaced are none. */
+/** Literal name of a group in a command or call. Variables and placeholders do not count. */
 const GROUP =
   /(?:--auto-scaling-group-name[= ]+|\bAutoScalingGroupName\s*[=:]\s*)(?:["']?)([A-Za-z0-9][\w.\-/]*)(?!["']?\s*[}>])/g;
 const PLACEHOLDER = /^(?:[A-Z][A-Z0-9_-]*|(?:your|my|the|example|name|group|asg)\b.*|xxx.*)$/;
 
-/** The places of a file that recommend or forbid a way to stop the replacement. */
+/** Places in a file that recommend or forbid a way to stop the replacement of instances. */
 export function runbooksIn(source: SourceFile): Runbook[] {
   if (!NEEDLE.test(source.text) || /(?:^|\/)(?:changelog|history|releases?)\.\w+$/i.test(source.file))
     return [];
@@ -124,7 +124,7 @@ export function runbooksIn(source: SourceFile): Runbook[] {
   });
 }
 
-/** The place of a command that undoes one, in a file without runbooks, too: scripts come in pairs. */
+/** Place of a command that reverts one, even in a file without runbooks: scripts come in pairs. */
 export function undoCommandIn(source: SourceFile): FileLocation | null {
   if (!UNDO_COMMAND.test(source.text)) return null;
   const found = passagesOf(source).find(({ text }) => UNDO_COMMAND.test(text));
@@ -147,7 +147,10 @@ function undoIn(passages: readonly Passage[]): Passage | undefined {
   );
 }
 
-/** A command without a list suspends all processes; one with a list has to name what replaces instances. */
+/**
+ * True if a command stops the replacement: without a list it suspends all processes, with a list it has to name the
+ * right ones.
+ */
 function ofReplacing(text: string, { index }: RegExpExecArray): boolean {
   const rest = text.slice(index);
   const list = /--scaling-processes[= ]+(.*)|\bScalingProcesses["']?\s*[=:]\s*(\[[^\]]*\]?)/i.exec(rest);

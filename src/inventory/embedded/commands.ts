@@ -19,7 +19,7 @@ export const COMMANDS = `(?:${[
 const COMMAND_KEY = new RegExp(String.raw`^(?:ansible\.builtin\.)?${COMMANDS}$`);
 const FIRST_BOOT_KEY = /^(?:runcmd|bootcmd)$/;
 
-/** The scripts that a map in a YAML document holds, and what their names stand for. */
+/** Scripts in a map of a YAML document, with the values of their variables. */
 export function commandsIn(
   place: MapPlace,
   source: SourceFile,
@@ -34,7 +34,10 @@ export function commandsIn(
   }));
 }
 
-/** A text, or the texts of a list and of the lists in it. The words of one command are one, for cloud-init an inner list. */
+/**
+ * A text, or the texts of a list and of nested lists. The words of one command form one script; for cloud-init, those
+ * of an inner list.
+ */
 function scriptsIn(node: Node, source: SourceFile, isFirstBoot: boolean, depth = 0): Script[] {
   if (node.kind === 'scalar') return node.value === null ? [] : [scriptIn(node, source)];
   if (node.kind === 'map' || depth > 2) return [];

@@ -17,33 +17,33 @@ import type { AssetDraft } from '../resources/draft.ts';
 import { isDockerfile } from '../reading/file-names.ts';
 import type { Holder } from '../reading/format.ts';
 
-/** A part of a document: a text of the script, or a value that stands for a reference. */
+/** A part of a document: text of the script, or a value that replaces a reference. */
 interface Part extends Range {
   text: string;
-  /** The text, or the reference, in the script. */
+  /** Range of the text, or of the reference, in the script. */
   written: Range;
   value: Piece | null;
 }
 
-/** Where something in a document is written. */
+/** Place of a range of a document in the script. */
 interface Place {
   pieces: readonly Piece[];
   whole: Span;
 }
 
-/** Longer values are no part of a name. */
+/** Longer values are not put into a document. */
 const maxValueLength = 200;
 const DOCUMENT = /\.(?:ya?ml|json|toml)$/i;
 const REFERENCE = /(?<!\\)\$(?:\{(?<braced>[A-Za-z_]\w*)\}|(?<plain>[A-Za-z_]\w*))/g;
 
-/** Whether a file of this name is read as a document, and not as a script. */
+/** True if a file of this name is read as a document instead of as a script. */
 export function isDocument(name: string): boolean {
   return DOCUMENT.test(name) || isDockerfile(name);
 }
 
 /**
- * What a document in a script declares, which goes by a name. A variable of the script stands for its value where there is
- * one.
+ * Drafts of a document in a script, by the file name of the document. Known variables of the script are replaced with
+ * their values.
  */
 export function draftsOfDocument(
   name: string,
@@ -69,7 +69,7 @@ function partsOf(script: Script, { start: from, end }: Range, valuesOf: Outside)
     const start = parts.at(-1)?.end ?? 0;
     parts.push({ text, start, end: start + text.length, written, value });
   };
-  // Tabs are those that a shell takes away: as blanks they indent all lines alike.
+  // The shell removes these tabs (`<<-`); blanks keep the indentation of all lines equal.
   const text = script.text.slice(from, end).replace(/^\t+/gm, (tabs) => ' '.repeat(tabs.length));
   let at = 0;
   for (const { index, 0: reference, groups } of text.matchAll(REFERENCE)) {
@@ -101,7 +101,10 @@ function placeIn(parts: readonly Part[], { start, end }: Range, script: Script):
   return { pieces, whole: script.span({ start: from, end: Math.max(from, to) }) };
 }
 
-/** A draft of a document in its place in the script. What is put together of values stands where its version does. */
+/**
+ * Draft of a document, moved to its place in the script. A name that is composed of values gets the place of its
+ * version.
+ */
 function moved(draft: AssetDraft, placeOf: (at: FileLocation) => Place): AssetDraft {
   const locationOf = (at: FileLocation): FileLocation => {
     const { pieces, whole } = placeOf(at);
@@ -122,7 +125,7 @@ function moved(draft: AssetDraft, placeOf: (at: FileLocation) => Place): AssetDr
   return { ...withEachFact(draft, factOf), at: locationOf(draft.at) };
 }
 
-/** A draft of which everything that is said is said in another way. */
+/** A draft with every fact mapped. */
 export function withEachFact(
   draft: AssetDraft,
   change: (fact: Fact) => Fact,

@@ -11,10 +11,10 @@ const NOTHING: EmbeddedReaders = {
   template: () => [],
 };
 
-/** Reads nothing, where no format is at hand. */
+/** A registry without readers. */
 export const NO_EMBEDDED: Embedded = { ...NOTHING, document: () => [], isRead: () => false };
 
-/** The readers that formats have registered for texts that files of others hold. */
+/** The readers that formats registered for text embedded in other files. */
 export function createEmbedded(formats: readonly Format[], depth = 0): Embedded {
   const registered = formats.reduce<Partial<EmbeddedReaders>>(
     (all, { embedded }) => ({ ...all, ...embedded }),
@@ -29,8 +29,8 @@ export function createEmbedded(formats: readonly Format[], depth = 0): Embedded 
 }
 
 /**
- * Each document is read by the formats that would read a file of its name. What it names is in no file here: it is the only
- * one that its format sees.
+ * Reads a document with the formats that would read a file of its name. References lead nowhere: the format sees only
+ * this file.
  */
 function draftsOfLoneFile(source: SourceFile, formats: readonly Format[], depth: number): AssetDraft[] {
   const { file, text } = source;

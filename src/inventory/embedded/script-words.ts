@@ -1,10 +1,10 @@
 import { engineWords, imageWords } from '../../products/index.ts';
 import { patternOfTexts } from '../reading/needles.ts';
 
-/** What stands in the manifests that scripts hand on. */
+/** Words of manifests that scripts apply. */
 export const DOCUMENTS = ['karpenter.k8s.aws/', 'AmazonLinux2'];
 
-/** One of these stands in every script that makes a database, or names a version or an image. */
+/** Every script that creates a database, or names a version or an image, contains one of these. */
 export const SCRIPT_NEEDLES: readonly string[] = [
   ...['create-db-', 'modify-db-', 'restore-db-cluster', 'global-cluster'],
   ...engineWords(),

@@ -7,26 +7,26 @@ import { SCRIPT_NEEDLE } from './script-words.ts';
 import type { Holder } from '../reading/format.ts';
 import { draftsOfDocument, isDocument, withEachFact } from './documents.ts';
 
-/** A part of a text that other code puts together: as it is written, or a value that is put in; null where unknown. */
+/** A part of a text that code composes: literal text, or an inserted value; null if unknown. */
 export type TextPart = Script | { value: Piece | null; span: Span };
 
-/** A part and where it stands in the whole text. */
+/** A part with its range in the composed text. */
 interface Placed extends Range {
   script: Script;
 }
 
-/** Stands in the text for a value that is put in: a name that no script uses by itself. */
+/** Placeholder for an inserted value: a name that no script uses. */
 const PUT_IN = '__ERRATA_LENS_';
 const REFERENCE = new RegExp(String.raw`\$\{(${PUT_IN}\d+__)\}`, 'g');
 const VARIABLE = /\$(?:\{([A-Za-z_]\w*)\}|([A-Za-z_]\w*))/g;
 const OPEN = new RegExp(String.raw`\$\{${PUT_IN}\d+__\}|${PUT_IN}\d+_{2,5}`, 'g');
-/** A list or a map in brackets: only words and texts in quotes can stand in it. */
+/** A list or map in brackets: it can contain only words and quoted texts. */
 const IN_BRACKETS = /\[|(?<!\$)\{/;
 
 /**
- * The one door for texts that other code holds, whatever they are: scripts, documents, settings of hosts, several of them in
- * one message, encoded or not. Values that are put in are followed to where they are written.
- * @param name the file that the text is written to, where that is known
+ * Drafts of text that other code contains: scripts, documents, host settings, several of them in one MIME message,
+ * encoded or not. Inserted values keep the place where they are written.
+ * @param name the file that the text is written to, if known
  */
 export function draftsOfTexts(parts: readonly TextPart[], holder: Holder, name = ''): AssetDraft[] {
   const placed = place(parts);
@@ -42,7 +42,7 @@ export function draftsOfTexts(parts: readonly TextPart[], holder: Holder, name =
     .map((draft) => ownedBy(draft, holder));
 }
 
-/** As {@link draftsOfTexts}, of the text that a node of a document is; any other node holds none. */
+/** Drafts of the text in a scalar node of a document, as {@link draftsOfTexts}; none for any other node. */
 export function draftsOfNode(
   node: Node | null,
   source: SourceFile,
@@ -53,14 +53,14 @@ export function draftsOfNode(
   return draftsOfTexts([scriptIn(node, source)], { ...of, file: source.file }, name);
 }
 
-/** Whether a text can hold a script or a document that declares something, by its words. */
+/** True if a text contains words of a script or document that declares something. */
 export function mayHoldDrafts(text: string): boolean {
   return SCRIPT_NEEDLE.test(text) || mayBeSection(text);
 }
 
 function draftsOfSection({ script, name }: Section, holder: Holder & { outside: Outside }): AssetDraft[] {
   if (name === null) return mayMatter(script, holder.outside) ? holder.embedded.script(script, holder) : [];
-  // A text of a YAML document has a margin, with which a mark between documents would be none.
+  // Text in a YAML document is indented; without this the separators between documents would not match.
   const mark = new RegExp(`^(${/^[ \t]*(?=\S)/m.exec(script.text)?.[0] ?? ''})---(?=\\s*$)`);
   const text = script.text
     .split('\n')
@@ -70,7 +70,7 @@ function draftsOfSection({ script, name }: Section, holder: Holder & { outside: 
   return draftsOfDocument(name, { ...script, text }, range, holder.outside, holder);
 }
 
-/** Whether a script has a needle, as a file of its own would: with what is put in. Most user data has none. */
+/** True if a script with its inserted values contains a needle, as a file would need. Most user data has none. */
 function mayMatter({ text }: Script, outside: Outside): boolean {
   if (SCRIPT_NEEDLE.test(text)) return true;
   if (!text.includes('$')) return false;
@@ -81,7 +81,7 @@ function mayMatter({ text }: Script, outside: Outside): boolean {
   return SCRIPT_NEEDLE.test(withValues);
 }
 
-/** What is put in and not known is no part of a document where it is a line, as decisions are; in brackets it is a word. */
+/** Removes a placeholder that fills a whole line, such as a template's condition; in brackets it stays as a word. */
 function asLineOfDocument(line: string, outside: Outside): string {
   const isAlone = line.trim().startsWith('${') && line.replace(REFERENCE, '').trim() === '';
   const isInBrackets = IN_BRACKETS.test(line);
@@ -95,14 +95,14 @@ function asLineOfDocument(line: string, outside: Outside): string {
   });
 }
 
-/** Of whom the text is, in front of the names of what it makes. */
+/** Draft with the name of the text's owner as prefix. */
 export function ownedBy(draft: AssetDraft, { prefix }: Pick<Holder, 'prefix'>): AssetDraft {
   const own = (name: string): string => (name.startsWith(prefix) ? name : prefix + name);
   const links = draft.links.map((link) => ({ ...link, target: own(link.target) }));
   return { ...withEachFact(draft, withOpenValues, withOpenValues), name: own(draft.name), links };
 }
 
-/** What is put in and not known has a name of ours while the text is read: nobody wrote that. */
+/** Fact in which placeholders of unknown values become unknown again: nobody wrote them. */
 function withOpenValues<F extends Stated>(fact: F): F {
   const open = <T>(value: T) => (typeof value === 'string' ? value.replace(OPEN, '${…}') : value);
   if (fact.state === 'known') return withValue(fact, open);
@@ -120,7 +120,7 @@ function place(parts: readonly TextPart[]): Placed[] {
   });
 }
 
-/** The place in the part where a range begins; of a range over several parts, that of the first. */
+/** Span of a range in its part; of a range over several parts, in the first. */
 function spanOf({ start, end }: Range, placed: readonly Placed[]): Span {
   const first = placed.find((part) => start < part.end) ?? placed.at(-1);
   if (first === undefined) throw new Error('a text without parts has no place');

@@ -13,13 +13,16 @@ import { SCRIPTS } from './shell/names.ts';
 import { SQL } from './sql/names.ts';
 import { TERRAFORM } from './terraform/modules/names.ts';
 
-/** What the formats claim, each in the words of its folder: so that the editor can ask without loading what reads files. */
+/**
+ * Claims of all formats, each in a small file of its format's folder, so that the editor can ask without loading the
+ * readers.
+ */
 export const CLAIMS: readonly Claim[] = [
   ...[TERRAFORM, TEMPLATES, MANIFESTS, TASKS, CONTAINERS, PIPELINES, SCRIPTS, SQL, PACKER],
   ...[YAML_PROGRAMS, PROGRAMS, IMAGE_SETTINGS, HOST_SETTINGS],
 ];
 
-/** Whether any format can read a file, by its path below the scanned folder, with forward slashes. */
+/** True if any format can read a file, by its path below the scanned folder, with forward slashes. */
 export function isClaimed(file: string): boolean {
   return CLAIMS.some(({ claims }) => claims(file));
 }

@@ -13,7 +13,7 @@ import { shell } from './shell/format.ts';
 import { sql } from './sql/format.ts';
 import { terraform } from './terraform/index.ts';
 
-/** Every format that is read. */
+/** All supported formats. */
 export const FORMATS: readonly Format[] = [
   terraform,
   cloudformation,

@@ -10,21 +10,21 @@ import {
 } from '../../syntax/index.ts';
 import { codeMentionsPin, isNeeded } from '../../vocabulary/index.ts';
 
-/** Parses a file once, however many modules read it. */
+/** Parses a file once for all modules that read it. */
 export const parseFile = memoize((source: SourceFile): HclFile => {
   if (/\.tfvars\.json$/i.test(source.file)) return parseJsonValues(source);
   return /\.json$/i.test(source.file) ? parseJsonCode(source) : parseHcl(source, isNeeded);
 });
 
-/** Files by their names, as far as they can be read. */
+/** Parsed files by name, without those that cannot be read. */
 export function parsedFiles(names: readonly string[], { read }: Pick<WorkspaceView, 'read'>): HclFile[] {
   return names.flatMap((name) => read(name) ?? []).map(parseFile);
 }
 
-/** Whether a version or an image can be among the values of a file, by its text. */
+/** True if the values of a file may contain a version or an image, by its text. */
 export const hasWords = memoize(({ text }: HclFile): boolean => codeMentionsPin(text));
 
-/** What is wrong with files: of each the first. */
+/** First problem of each file. */
 export function problemsOf(files: readonly HclFile[]): Problem[] {
   return files.flatMap(({ file, errors: [first] }) =>
     first === undefined

@@ -23,7 +23,7 @@ export interface VariableDeclaration {
 export interface ResourceDeclaration {
   /** `aws_rds_cluster.main`, `data.aws_ami.al2`. */
   address: string;
-  /** Of a data source with `data.` before it. */
+  /** Type; data sources have the prefix `data.`. */
   type: string;
   block: Block;
   file: string;
@@ -38,7 +38,7 @@ export interface ModuleCall {
   file: string;
 }
 
-/** What the files of one folder declare together. */
+/** Declarations of all files in one folder. */
 export interface ModuleFolder {
   folder: string;
   files: readonly HclFile[];
@@ -51,7 +51,7 @@ export interface ModuleFolder {
   imports: readonly Block[];
 }
 
-/** Reads the code files of a folder; null when it has none. `x.tofu` takes the place of `x.tf`, as OpenTofu does. */
+/** Reads the code files of a folder; null if it has none. `x.tofu` replaces `x.tf`, as in OpenTofu. */
 export function readModuleFolder(folder: string, view: WorkspaceView): ModuleFolder | null {
   const names = view.list(folder).filter(isModuleFile);
   const replaced = new Set(
@@ -64,10 +64,10 @@ export function readModuleFolder(folder: string, view: WorkspaceView): ModuleFol
   return files.length === 0 ? null : declaredBy(folder, files);
 }
 
-/** As {@link declarationsOf}, once for all units that read the same files. */
+/** Memoized {@link declarationsOf}: once for all units that read the same files. */
 const declaredBy = memoize(declarationsOf, (_folder, files) => files);
 
-/** What some files declare together. */
+/** Combines the declarations of some files. */
 export function declarationsOf(folder: string, files: readonly HclFile[]): ModuleFolder {
   const variables = new Map<string, VariableDeclaration>();
   const locals = new Map<string, Attribute>();
@@ -75,7 +75,7 @@ export function declarationsOf(folder: string, files: readonly HclFile[]): Modul
   const resources = new Map<string, ResourceDeclaration>();
   const calls = new Map<string, ModuleCall>();
   const imports: Block[] = [];
-  // Overriding files are read last and win, as in Terraform.
+  // Override files are read last and win, as in Terraform.
   const ordered = [...files].sort((a, b) => Number(isOverride(a.file)) - Number(isOverride(b.file)));
   for (const { file, body } of ordered) {
     for (const block of body.blocks) {
@@ -96,7 +96,8 @@ export function declarationsOf(folder: string, files: readonly HclFile[]): Modul
         case 'data': {
           const resource = resourceOf(name, block, file);
           const before = resources.get(resource.address);
-          // Terraform refuses a second one; that of another file is told, too, under a key that nothing refers to.
+          // Terraform rejects a duplicate; one in another file is still reported, under a key that nothing
+          // references.
           if (before !== undefined && before.file !== file && !isOverride(file))
             resources.set(`${resource.address} ${resources.size}`, before);
           resources.set(resource.address, merged(before, resource));
@@ -116,7 +117,7 @@ export function declarationsOf(folder: string, files: readonly HclFile[]): Modul
   return { folder, files, variables, locals, outputs, resources, calls, imports };
 }
 
-/** Whether a folder makes nothing itself: what it declares is there for others. */
+/** True if a folder creates nothing itself: it declares values for others. */
 export function isOnlyDeclaring({ resources, calls }: ModuleFolder): boolean {
   return calls.size === 0 && [...resources.values()].every(isData);
 }
@@ -134,7 +135,7 @@ function declaredVariable(name: string, { body, labels, typeSpan }: Block): Vari
   };
 }
 
-/** Whether a resource is only looked up. */
+/** True for a data source. */
 export function isData({ type }: Pick<ResourceDeclaration, 'type'>): boolean {
   return type.startsWith('data.');
 }
@@ -144,7 +145,7 @@ function resourceOf(name: string, block: Block, file: string): ResourceDeclarati
   return { address: prefix + name, type: prefix + (block.labels[0]?.text ?? ''), block, file };
 }
 
-/** An override file changes arguments of a resource and leaves the others. */
+/** An override file replaces arguments of a resource and keeps the others. */
 function merged(before: ResourceDeclaration | undefined, after: ResourceDeclaration): ResourceDeclaration {
   if (before === undefined || !isOverride(after.file)) return after;
   const changed = new Set(after.block.body.attributes.map((attribute) => attribute.name));

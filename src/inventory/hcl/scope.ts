@@ -35,30 +35,30 @@ import { isPolicyDocument, versionLookup } from '../../vocabulary/index.ts';
 const NO_BINDINGS: ReadonlyMap<string, Value> = new Map();
 const IDENTITY = /(?:^|_)(?:id|arn|arn_suffix|name|identifier)s?$/;
 
-/** What a caller or a variables file gives a variable; undefined when nothing. */
+/** Value that a caller or variables file sets for a variable; undefined if none. */
 export type Given = (variable: string) => Value | undefined;
 
-/** What is around the code of a folder, texts of other languages in it among that. */
+/** Surroundings of a folder's code, with the readers of embedded text. */
 export interface Around extends Surroundings, Pick<WorkspaceView, 'embedded'> {}
 
-/** One instance of a module: its declarations, and what its caller or its variable files give it. */
+/** An instance of a module: its declarations, and the values from its caller or variables files. */
 export class Scope implements ScopeView {
   readonly module: ModuleFolder;
-  /** `` or `module.db.`: what the addresses in it begin with. */
+  /** Empty, or `module.db.`: prefix of the addresses in it. */
   readonly prefix: string;
-  /** The module that calls it; null of the module that is deployed itself. */
+  /** Calling module; null for the deployed module. */
   readonly caller: Scope | null;
-  /** The file of the outermost module call; null in the module that is deployed itself. */
+  /** File of the outermost module call; null in the deployed module. */
   readonly calledFrom: string | null;
   readonly surroundings: Around;
-  /** Instances of the modules that it calls, by address without the prefix: `module.db`, `module.db["a"]`. */
+  /** Instances of called modules, by address without the prefix: `module.db`, `module.db["a"]`. */
   readonly children = new Map<string, Scope>();
-  /** As written by the caller of the module: a text that is known in part only is no value yet. */
+  /** Inputs as the caller writes them: a partly unknown text is not a value yet. */
   readonly inputs: Inputs;
   readonly given: Given;
-  /** What the deployment decides: whether the module is there at all. */
+  /** Conditions of the deployment under which the module exists. */
   readonly conditions: readonly Condition[];
-  /** What the caller of the module makes of a provider's name, `aws` or `aws.us`; null where it says nothing. */
+  /** Provider that the caller passes for a name, `aws` or `aws.us`; null if none. */
   readonly providerGiven: ((name: string) => DeployedTo | null) | null;
   private readonly variables = new Map<string, Value>();
   private readonly localValues = new Map<string, Value>();
@@ -94,7 +94,7 @@ export class Scope implements ScopeView {
     return { scope: this, owner: `${this.prefix}${owner}`, how, bindings, evaluate };
   }
 
-  /** Null when the name is none of Terraform's. */
+  /** Resolves a reference; null if its root is no name of Terraform's. */
   lookUp(expression: Expression & { kind: 'reference' }, context: Context): Found | null {
     const { root, steps } = expression;
     const name = steps[0]?.kind === 'attribute' ? steps[0].name : null;
@@ -116,7 +116,7 @@ export class Scope implements ScopeView {
     }
   }
 
-  /** The value of a variable: from the caller or a variables file, else its default. */
+  /** Value of a variable: from the caller or a variables file, else its default. */
   variable(name: string): Value {
     return this.variables.get(name) ?? remember(this.variables, name, () => this.valueOfVariable(name));
   }
@@ -145,7 +145,7 @@ export class Scope implements ScopeView {
     return evaluate(attribute.value, this.context(`local.${name}`, 'constant'));
   }
 
-  /** An argument of a resource, as its block has it. */
+  /** Argument of a resource, from its block. */
   argument(resource: ResourceDeclaration, name: string, bindings?: ReadonlyMap<string, Value>): Value | null {
     const attribute = argumentOf(resource.block, name);
     if (attribute === undefined) return null;
@@ -203,7 +203,7 @@ export class Scope implements ScopeView {
     );
   }
 
-  /** An argument of a resource where it is written, else something that AWS makes up. */
+  /** Attribute of a resource: a written argument, else a value that AWS generates. */
   private resource(
     expression: Expression & { kind: 'reference' },
     address: string,
@@ -225,7 +225,7 @@ export class Scope implements ScopeView {
     return { result: mapValue(written, (inner) => from(full, attribute, inner)), rest: rest.slice(1) };
   }
 
-  /** An attribute of a resource where code decides it: an argument that is written, a version that is looked up. */
+  /** Attribute that code decides: a written argument, a version lookup. */
   private attributeOf(
     resource: ResourceDeclaration,
     name: string,
@@ -254,7 +254,7 @@ export class Scope implements ScopeView {
     );
   }
 
-  /** What the expressions of a resource see in the instance for a key of `for_each`; null where that is not known. */
+  /** Context of a resource's instance for a key of `for_each`; null if unknown. */
   private rowOf({ block, address }: ResourceDeclaration, key: string): ReadonlyMap<string, Value> | null {
     const forEach = argumentOf(block, 'for_each')?.value;
     const { rows } =
@@ -265,7 +265,7 @@ export class Scope implements ScopeView {
   }
 }
 
-/** Computes a value once; a value that depends on itself is unknown. */
+/** Computes a value once; a circular value is unknown. */
 function remember(known: Map<string, Value>, name: string, compute: () => Value): Value {
   const before = known.get(name);
   if (before !== undefined) return before;
@@ -275,7 +275,7 @@ function remember(known: Map<string, Value>, name: string, compute: () => Value)
   return result;
 }
 
-/** What some files declare that are no module which is deployed: variables, settings, a template of Packer. */
+/** Scope of files that are no deployed module: variables, settings, a Packer template. */
 export function loneScope(
   folder: string,
   files: readonly HclFile[],
@@ -288,7 +288,7 @@ export function loneScope(
   );
 }
 
-/** What AWS makes up. A name of a resource is known by the resource's address: that it is set matters, not its text. */
+/** Generated value. A resource's name is represented by its address: it matters only that it is set. */
 function madeUp(expression: Expression & { kind: 'reference' }, resource: string): Scalar | Unknown {
   const last = expression.steps.at(-1);
   if (last?.kind !== 'attribute' || !IDENTITY.test(last.name)) return computed(expression, [resource]);
@@ -301,7 +301,7 @@ function from(resource: string, attribute: string, result: Exclude<Value, { kind
     : result;
 }
 
-/** The steps that lead into a resource, as they are written: `[0].identifier`; `[*]` stands for any of several. */
+/** Attribute path in a resource, as written: `[0].identifier`; `[*]` means any of several. */
 function attributeIn(steps: readonly Step[]): string {
   return steps.reduce((path, step) => {
     if (step.kind === 'attribute') return path === '' ? step.name : `${path}.${step.name}`;

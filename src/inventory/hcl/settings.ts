@@ -3,17 +3,17 @@ import type { Body } from '../../syntax/index.ts';
 import { blockTypes, type Context, insideOf, resultAt } from '../../values/hcl/index.ts';
 import { notNull, type Value } from '../../values/index.ts';
 
-/** What the arguments and nested blocks of a body write. */
+/** Arguments and nested blocks of a body, by path. */
 export function propertiesOf(body: Body, context: Context): Properties {
   return { at: (path) => notNull(resultAt(body, path.split('.'), context)), written: argumentsOf(body) };
 }
 
-/** What an object writes: one of the things that a map makes. */
+/** Fields of an object, which describes one of the resources in a map. */
 export function propertiesIn(object: Value): Properties {
   return { at: (path) => notNull(insideOf(object, path.split('.'))) };
 }
 
-/** The names of the arguments and nested blocks that are written, each once. */
+/** Names of the arguments and nested blocks in a body, each once. */
 function argumentsOf({ attributes, blocks }: Body): Set<string> {
   const names = new Set(attributes.map(({ name }) => name));
   for (const type of blockTypes(blocks)) names.add(type);

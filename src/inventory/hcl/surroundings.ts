@@ -5,12 +5,12 @@ import type { Around } from './scope.ts';
 import { configOf, variablesOf } from './terragrunt-config.ts';
 import { Budget, maxOfCode } from '../../values/index.ts';
 
-/** What the reading of a folder begins with. */
+/** Surroundings for reading a folder. */
 export function surroundingsOf(folder: string, view: WorkspaceView): Around {
   return newSurroundings(folder, view, (file) => view.readNamed(file));
 }
 
-/** As {@link surroundingsOf}, where files are read in another way, or there are none. */
+/** Like {@link surroundingsOf}, with other ways to read files, or none. */
 export function newSurroundings(
   root: string,
   { embedded, list, folders }: Pick<WorkspaceView, 'embedded' | 'list' | 'folders'> = NOTHING,

@@ -4,7 +4,7 @@ import { evaluate, fileAt } from '../../values/hcl/index.ts';
 import { mapAt, type MapValue, type Value } from '../../values/index.ts';
 import { type Around, loneScope, type Scope } from './scope.ts';
 
-/** A file of Terragrunt as others see it. */
+/** A Terragrunt file as others reference it. */
 export interface Config {
   scope: Scope;
   /** Its `locals` and `inputs`. */
@@ -12,7 +12,7 @@ export interface Config {
   inputs: Value | null;
 }
 
-/** @param included what `include` blocks bring, by their names */
+/** @param included values of `include` blocks, by label */
 export function configOf(
   file: HclFile,
   surroundings: Around,
@@ -30,7 +30,7 @@ export function configOf(
   return { scope, value: mapAt(fields, span), inputs };
 }
 
-/** What the variables files give that `extra_arguments` hand to Terraform; a later one wins. */
+/** Values of the variables files in `extra_arguments`; a later one overrides. */
 export function extraVariables({ body }: HclFile, scope: Scope): [string, Value][] {
   const context = scope.context('terraform', 'literal');
   return blocksOf(body, 'terraform')
@@ -47,12 +47,12 @@ function itemsOf(value: Value): readonly Value[] {
   return value.kind === 'list' ? value.items : [];
 }
 
-/** What a file of variables gives. */
+/** Values of a variables file. */
 export function variablesOf(file: HclFile, surroundings: Around): MapValue {
   return mapAt(valuesIn([file], loneScope(path.dirname(file.file), [], surroundings)), fileSpan(file));
 }
 
-/** What files of variables give in a scope; of a variable that several set, the last. */
+/** Values of variables files in a scope; the last one wins. */
 export function valuesIn(files: readonly HclFile[], scope: Scope): Map<string, Value> {
   const attributes = files.flatMap(({ body }) => body.attributes);
   return new Map(
@@ -60,7 +60,7 @@ export function valuesIn(files: readonly HclFile[], scope: Scope): Map<string, V
   );
 }
 
-/** The beginning of a file, for what is declared nowhere in it. */
+/** Start of a file, as the span of values that are not declared in it. */
 export function fileSpan({ file, body }: HclFile): Span {
   const lines = body.attributes[0]?.nameSpan.lines ?? body.blocks[0]?.typeSpan.lines ?? { file, starts: [0] };
   return { lines, start: 0, end: 0 };

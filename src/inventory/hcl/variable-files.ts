@@ -7,7 +7,7 @@ import { newSurroundings } from './surroundings.ts';
 import { valuesIn } from './terragrunt-config.ts';
 import type { HclFile } from '../../syntax/index.ts';
 
-/** The folder whose code a variables file is for: the nearest one above it that has some, else its own. */
+/** Folder whose code a variables file belongs to: the nearest one above with code, else its own. */
 export function folderOfVariables(
   file: string,
   list: WorkspaceView['list'],
@@ -23,7 +23,7 @@ export function folderOfVariables(
   return own;
 }
 
-/** In folders below one, down to those that have code of their own. */
+/** Variables files in subfolders, down to those with code of their own. */
 export function variableFilesBelow(
   folder: string,
   view: WorkspaceView,
@@ -38,7 +38,7 @@ export function variableFilesBelow(
   return view.folders(folder).flatMap((inner) => filesIn(inner, 1));
 }
 
-/** The values that variables files give; of a variable that several set, the last. */
+/** Values of variables files; the last one wins. */
 export function givenBy(files: readonly HclFile[]): Given {
   if (files.length === 0) return () => undefined;
   const values = valuesIn(files, loneScope('.', [], newSurroundings('.')));

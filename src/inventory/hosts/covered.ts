@@ -2,20 +2,20 @@ import type { LogInput } from './agents/shipment.ts';
 import { matchesGlob } from './glob.ts';
 import { type LogNeed, mayBeOfApplication, SYSTEM_LOGS } from './workloads.ts';
 
-/** How a system keeps its own log. */
+/** Logging of an operating system itself. */
 export interface SystemLog {
-  /** Nothing writes `/var/log/messages` unless rsyslog is installed. */
+  /** True if nothing writes `/var/log/messages` unless rsyslog is installed. */
   isOnlyInJournal: boolean;
   hasRsyslog: boolean;
 }
 
 /**
- * Whether a log leaves the host: `indirect` where only the system log has it, `empty` where what is collected for it is a
- * file that nothing writes.
+ * Coverage of a log: `indirect` if only the system log contains it, `empty` if the file that is collected for it is
+ * never written.
  */
 export type Coverage = 'covered' | 'indirect' | 'empty' | 'missing';
 
-/** Determines whether what agents collect meets a need. */
+/** Coverage of a log by what agents collect. */
 export function coverageOf(need: LogNeed, inputs: readonly LogInput[], system: SystemLog): Coverage {
   if (inputs.some((input) => collects(input, need)))
     return need.kind === 'system' && system.isOnlyInJournal && !system.hasRsyslog ? 'empty' : 'covered';
@@ -27,7 +27,7 @@ export function coverageOf(need: LogNeed, inputs: readonly LogInput[], system: S
   return need.isInJournal && need.kind !== 'system' && hasSystemLog(inputs, system) ? 'indirect' : 'missing';
 }
 
-/** True if the log that syslog makes of the journal is collected. */
+/** True if the syslog file, written from the journal, is collected. */
 function hasSystemLog(inputs: readonly LogInput[], { isOnlyInJournal, hasRsyslog }: SystemLog): boolean {
   const isWritten = !isOnlyInJournal || hasRsyslog;
   return inputs.some(
@@ -37,7 +37,7 @@ function hasSystemLog(inputs: readonly LogInput[], { isOnlyInJournal, hasRsyslog
   );
 }
 
-/** True where the need is met by the journal or by the system log that is made of it. */
+/** True if the log is in the journal, or in the system log that is written from it. */
 function isJournalOf({ kind, name, isInJournal }: LogNeed, input: LogInput): boolean {
   if (!isInJournal || input.kind !== 'journal') return false;
   if (input.units.length === 0) return true;

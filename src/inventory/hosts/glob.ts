@@ -1,24 +1,24 @@
-/** A step over a text: one character of some, or any number of them. */
+/** A step over a text: one character of a set, or any number of them. */
 interface Token {
   is: (character: string) => boolean;
   isRepeated: boolean;
 }
 
-/** Characters of a pattern: what is longer matches nothing. */
+/** Maximum length of a pattern; a longer one matches nothing. */
 const maxPattern = 500;
 const maxText = 1000;
 
 /**
- * True if a pattern matches all of a text: `*` and `?` stop at the separator, `**` does not; `[ab]` and `{a,b}` choose. In
- * time that grows with both lengths, whatever the pattern.
- * @param separator `/` of paths, `.` of tags; empty where `*` stands for anything
+ * True if a pattern matches a whole text: `*` and `?` stop at the separator, `**` does not; `[ab]` and `{a,b}` are
+ * choices. Time grows at most with the product of both lengths.
+ * @param separator `/` of paths, `.` of tags; empty if `*` matches anything
  */
 export function matchesGlob(pattern: string, text: string, separator = '/'): boolean {
   if (pattern.length > maxPattern || text.length > maxText) return false;
   return choicesOf(pattern).some((each) => matchesTokens(tokensOf(each, separator), text));
 }
 
-/** The patterns that `{a,b}` stands for; only the first such choice is taken apart. */
+/** Expands `{a,b}` into patterns; only the first such choice is expanded. */
 function choicesOf(pattern: string): string[] {
   const [, before, choices, after] = /^([^{}]*)\{([^{}]*)\}([^{}]*)$/.exec(pattern) ?? [];
   if (choices === undefined) return [pattern];
@@ -68,7 +68,7 @@ function matchesTokens(tokens: readonly Token[], text: string): boolean {
   return at.has(tokens.length);
 }
 
-/** With the places behind tokens that may stand for nothing. */
+/** Positions, extended over tokens that may match nothing. */
 function skippable(at: Set<number>, tokens: readonly Token[]): Set<number> {
   for (const i of at) if (tokens[i]?.isRepeated === true) at.add(i + 1);
   return at;

@@ -8,11 +8,11 @@ import {
 } from './steps.ts';
 import { stepsOfScript } from './scripts/script-steps.ts';
 
-/** A state that a step brought about: true, false, or null where it depends on a condition. */
+/** A state that a step set: true, false, or null if it depends on a condition. */
 export interface Fact {
   holds: boolean | null;
   step: Step;
-  /** The number of the step among all. */
+  /** Index of the step. */
   nth: number;
 }
 
@@ -20,16 +20,16 @@ export interface HostFile extends Fact {
   content: Content;
 }
 
-/** When scripts run: while the image is made, or when an instance starts. Nothing that only runs outlives the image. */
+/** Time at which scripts run: during the image build, or at an instance's start. Processes do not survive the build. */
 export interface Phase {
   phase: 'image' | 'start';
   scripts: readonly HostScript[];
 }
 
-/** Contents that code declares elsewhere; null for what it does not declare, or does not show. */
+/** Content that code declares elsewhere; null if it does not declare or show it. */
 export type Lookup = (content: Exclude<Content, { from: 'text' }>) => string | null;
 
-/** The state of a host after its scripts: packages, services and files, each with the step that decided it. */
+/** State of a host after its scripts: packages, services and files, each with the step that decided it. */
 export class Host {
   readonly packages = new Map<string, Fact>();
   readonly enabled = new Map<string, Fact>();
@@ -38,9 +38,9 @@ export class Host {
   /** Programs and containers that were started, in order. */
   readonly commands: (Fact & { step: Extract<Step, { does: 'run' | 'contain' }>; phase: Phase['phase'] })[] =
     [];
-  /** Programs whose code is not here. */
+  /** Programs whose code is not in the workspace. */
   readonly unread: Extract<Step, { does: 'unread' }>[] = [];
-  /** Files that get the output of the start script itself. */
+  /** Files with the output of the start script itself. */
   readonly ownLogs: string[] = [];
   readonly #lookup: Lookup;
   #count = 0;
@@ -55,7 +55,7 @@ export class Host {
     }
   }
 
-  /** The text of a file, where it or what it is fetched from is known. */
+  /** Text of a file, if it or its source is known. */
   textOf({ content }: HostFile): string | null {
     return content.from === 'text' ? content.text : this.#lookup(content);
   }
@@ -122,7 +122,7 @@ export class Host {
     }
   }
 
-  /** A condition leaves a state open unless it was the same before. */
+  /** A condition leaves a state unknown unless it was the same before. */
   #after(before: Fact | undefined, holds: boolean, step: Step): Fact {
     if (step.condition !== null && before?.holds === holds) return before;
     return { holds: step.condition === null ? holds : null, step, nth: this.#count };
@@ -142,7 +142,7 @@ export class Host {
     });
   }
 
-  /** A line that is replaced in a file which the system brings is added to what is known of it. */
+  /** A replaced line of a file from the system's packages is added to its known content. */
   #replace(step: Extract<Step, { does: 'replace' }>): void {
     const before = this.files.get(step.path);
     const known = before === undefined ? '' : this.textOf(before);

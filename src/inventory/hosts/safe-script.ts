@@ -3,9 +3,9 @@ import { AGENTS } from './agents/agents.ts';
 import type { HostScript, Step } from './steps.ts';
 import { stepsOfScript } from './scripts/script-steps.ts';
 
-/** Words without quotes, blanks or anything that a shell puts in. */
+/** Words without quotes, blanks or shell expansions. */
 const SAFE_WORD = /^[\w.+@:,/=%{}*-]{1,200}$/;
-/** Keys of configurations that say what is collected and where it goes. */
+/** Configuration keys for what is collected and where it goes. */
 const KEYS = new Set(
   (
     'agent.logs.logs_collected.files.collect_list.file_path.log_group_name.log_stream_name.retention_in_days.blacklist.journald.' +
@@ -17,19 +17,19 @@ const KEYS = new Set(
   ).split('.'),
 );
 const HEADER = /^\s*(?:\[{1,2}[\w.\s/-]+\]{1,2}|<\/?(?:source|match|label|store)\b[^>\n]*>)\s*$/;
-/** A key at the start of a line, in any grammar: `Path /x`, `path: /x`, `- type: file`, `include = [`. */
+/** A key at the start of a line, in any syntax: `Path /x`, `path: /x`, `- type: file`, `include = [`. */
 const KEY = /^\s*(?:-\s+)?["']?(?<key>[@\w.]+)["']?\s*(?:[:=]|\s)/;
 const LISTED = /^\s*(?:-\s*)?["']?\/[\w./*-]+["']?[\s,\]]*$/;
 const FORWARDING = /^\s*[\w*,;.!=-]+\s+@@?[\w.:-]+\s*$|\b(?:input|action)\s*\(\s*type="\w+"/;
-/** The address that an agent sends to, in INI or YAML; a name and a password may stand in it. */
+/** Destination address of an agent, in INI or YAML; it may contain a user name and a password. */
 const ADDRESS = /^(?<key>\s*(?:-\s+)?url\s*[:=]\s*)["']?(?<scheme>https?:\/\/)(?:\S*@)?(?<host>[\w.:[\]-]+)/i;
-/** Empty lines between two steps. */
+/** Maximum of empty lines between two steps. */
 const maxBlankLines = 200;
 const END = 'ERRATA_LENS_END';
 
 /**
- * A script with the steps alone that a host's logs depend on: packages, services, configurations of agents by their known
- * keys. User data can hold secrets, and nothing else of it is kept. What it comes to is the same.
+ * Script reduced to the steps that a host's logs depend on: packages, services, known keys of agents' configurations.
+ * User data can contain secrets, so everything else is dropped. The result has the same effects on logs.
  */
 export function safeScript(script: HostScript): string {
   const lines: string[] = [];
@@ -46,7 +46,7 @@ export function safeScript(script: HostScript): string {
   return lines.join('\n');
 }
 
-/** Empty lines, so that a step stays in its line: a person is told that. */
+/** Empty lines that keep a step on its original line number, which people see. */
 function blanksBefore(line: number, lines: readonly string[]): number {
   const count = lines.reduce((sum, each) => sum + each.split('\n').length, 0);
   return Math.max(0, Math.min(line - 1 - count, maxBlankLines));
@@ -85,7 +85,7 @@ function safeLine(step: Step): string | null {
   }
 }
 
-/** A program that serves requests by its name and the file of its output; an agent's own with its options. */
+/** A started program, if it serves requests: its name and output file. For an agent's own program, with options. */
 function ran({ words, targets }: Extract<Step, { does: 'run' }>): string | null {
   const [program = '', ...rest] = words;
   const name = program.slice(program.lastIndexOf('/') + 1);
@@ -107,7 +107,7 @@ function written({ path, content }: Extract<Step, { does: 'write' }>): string | 
   return text === '' ? null : `cat > ${path} <<'${END}'\n${text}\n${END}`;
 }
 
-/** Files that agents read or services are made of, and JSON that says which logs are shipped, wherever it stands. */
+/** True for files that agents read or units are defined in, and for JSON with log settings at any path. */
 function mayHoldConfig(path: string, text: string): boolean {
   const isOfAgent = AGENTS.some(({ configs }) =>
     configs.some((pattern) => matchesGlob(pattern.replace(/\*$/, '**'), path)),
@@ -115,13 +115,13 @@ function mayHoldConfig(path: string, text: string): boolean {
   return isOfAgent || /\/systemd\/system\//.test(path) || /"(?:logs_collected|flows)"/.test(text);
 }
 
-/** The lines, or of JSON the fields, with keys that are known. */
+/** Lines with known keys; of JSON, the fields. */
 function safeConfig(text: string): string {
   try {
     const known = safeValue(JSON.parse(text));
     return known === undefined ? '' : JSON.stringify(known);
   } catch {
-    // A document that is broken stays one, without what is in it.
+    // A broken document stays broken, without its content.
     if (text.trim().startsWith('{')) return '{';
     return text
       .split('\n')
@@ -140,7 +140,7 @@ function safeConfig(text: string): string {
   }
 }
 
-/** A line without what stands in its address beside the host: `url: https://user:word@logs/x` is `url: https://logs`. */
+/** Line whose address is reduced to its host: `url: https://user:word@logs/x` becomes `url: https://logs`. */
 function bareAddress(line: string): string {
   const { key = '', scheme = '', host } = ADDRESS.exec(line)?.groups ?? {};
   return host === undefined ? line : `${key}${scheme}${host}`;
@@ -153,7 +153,7 @@ function safeValue(value: unknown): unknown {
   return Object.fromEntries(fields.map(([key, field]) => [key, safeValue(field)]));
 }
 
-/** A program whose code is elsewhere: an address without what comes behind its path, or the program's name. */
+/** A program whose code is elsewhere: an address without its query, or the program's name. */
 function unread(name: string): string {
   const url = /https?:\/\/[\w.-]+(?:\/[\w./-]*)?/.exec(name)?.[0];
   if (url !== undefined) return `curl ${url} | bash`;

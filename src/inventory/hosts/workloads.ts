@@ -1,33 +1,33 @@
 import type { Host } from './host.ts';
 
-/** A log that an instance writes and that is lost with it. */
+/** A log that an instance writes and that is lost with the instance. */
 export interface LogNeed {
   kind: 'system' | 'cloud-init' | 'web-server' | 'application';
   /** `httpd`, `Node.js` */
   name: string;
-  /** Where it is written; empty where that is not known. */
+  /** Paths; empty if unknown. */
   paths: readonly string[];
-  /** Files that are of use beside it: who asked for what. */
+  /** Useful files beside it, such as access logs. */
   besides?: readonly string[];
-  /** What a pattern for it looks like, besides. */
+  /** Pattern for further paths. */
   pattern?: RegExp;
-  /** It is written to the journal, and by that to the system log where something writes one. */
+  /** True if it is written to the journal, and so to the system log if one is written from the journal. */
   isInJournal: boolean;
 }
 
 interface Workload {
   kind: 'web-server' | 'application';
   name: string;
-  /** Packages and units. */
+  /** Names of packages and units. */
   names: RegExp;
-  /** Programs that run it. */
+  /** Programs that start it. */
   programs?: RegExp;
   paths: readonly string[];
   besides?: readonly string[];
   pattern?: RegExp;
 }
 
-/** Programs that serve requests, with the log of their errors as their packages set it up. */
+/** Programs that serve requests, with the error log as their packages configure it. */
 const WORKLOADS: readonly Workload[] = [
   {
     ...{ kind: 'web-server', name: 'httpd', names: /^httpd(?:24)?(?:-\d|$)/ },
@@ -102,15 +102,15 @@ const WORKLOADS: readonly Workload[] = [
   },
 ];
 
-/** Files of the system and of programs that are known: any other is taken for an application's. */
+/** Files of the system and of known programs: any other is assumed to be an application's. */
 const KNOWN_FILE =
   /\/var\/log\/(?:messages|syslog|secure|auth\.log|cron|maillog|boot\.log|kern\.log|dmesg|yum|dnf|audit|amazon|aws|cloud-init|user-data|httpd|apache2|nginx|php)/;
-/** The files that syslog writes, on systems of Red Hat's and of Debian's family. */
+/** Files that syslog writes, on systems of the Red Hat and Debian families. */
 export const SYSTEM_LOGS = ['/var/log/messages', '/var/log/syslog'] as const;
-/** Packages that need Java for themselves. */
+/** Packages that need Java themselves. */
 const AGENT_JAVA = /^(?:aws-kinesis-agent|tomcat|jenkins)/;
 
-/** The logs that have to leave a host, by what it runs. */
+/** Logs that have to leave a host, by the programs that it runs. */
 export function logNeedsOf(host: Host): LogNeed[] {
   const installed = [...host.packages].filter(([, { holds }]) => holds !== false).map(([name]) => name);
   const units = [...host.running, ...host.enabled]
@@ -155,18 +155,18 @@ export function logNeedsOf(host: Host): LogNeed[] {
   ];
 }
 
-/** True of a file that is neither the system's nor one of a known program: an application may write it. */
+/** True for a file of neither the system nor a known program: an application may write it. */
 export function mayBeOfApplication(path: string): boolean {
   return !KNOWN_FILE.test(path);
 }
 
-/** The program that words run, without a shell or an environment before it. */
+/** Program in a list of words, without a leading shell or environment. */
 function programIn(words: readonly string[]): string {
   const name = words[0] ?? '';
   return name.slice(name.lastIndexOf('/') + 1);
 }
 
-/** The services that scripts write units for, with where their output goes; null is the journal. */
+/** Services with a unit file from a script, and where their output goes; null is the journal. */
 function unitFiles(host: Host): { program: string; output: string | null }[] {
   return [...host.files].flatMap(([path, file]) => {
     if (!/\/systemd\/system\/[^/]+\.service$/.test(path)) return [];
@@ -185,7 +185,7 @@ function unitFiles(host: Host): { program: string; output: string | null }[] {
   });
 }
 
-/** Containers that are no agents: their output stays in files of Docker, unless a driver ships it. */
+/** Containers other than agents: their output stays in Docker's files unless a log driver ships it. */
 function containersOn(host: Host): LogNeed[] {
   return host.commands.flatMap(({ step }): LogNeed[] => {
     if (step.does !== 'contain' || /agent|fluent|vector|filebeat|promtail|collector|alloy/.test(step.image))

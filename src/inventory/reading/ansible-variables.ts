@@ -6,7 +6,7 @@ import type { JinjaVariables } from '../../values/index.ts';
 
 const ROLE_PART = /^(?:tasks|handlers|meta|vars|defaults)$/;
 
-/** Variables in other files that a playbook's or role's file sees, and which files those are. */
+/** Variables in other files that a playbook's or role's file can use, and the paths of those files. */
 export class VariableFiles {
   readonly read = new Set<string>();
   readonly #view: WorkspaceView;
@@ -19,8 +19,8 @@ export class VariableFiles {
   }
 
   /**
-   * Of the plays around a task, the strongest first: `vars_files` of the play, the role's `vars`, `group_vars/all`, the
-   * role's `defaults`.
+   * Variable maps for a task, highest precedence first: `vars_files` of the play, the role's `vars`, `group_vars/all`,
+   * the role's `defaults`.
    */
   mapsFor(plays: readonly MapNode[]): JinjaVariables['maps'] {
     const folder = path.posix.dirname(this.#file);
@@ -58,7 +58,7 @@ function mainFiles(folder: string): string[] {
   return [`${folder}/main.yml`, `${folder}/main.yaml`];
 }
 
-/** `group_vars/all` beside the playbook and in the folders above it. */
+/** `group_vars/all` beside the playbook and in parent folders. */
 function groupFiles(folder: string): string[] {
   const files = [
     `${folder}/group_vars/all.yml`,

@@ -4,114 +4,115 @@ import type { Outside } from '../../values/index.ts';
 import type { Problem } from '../../model/index.ts';
 import type { AssetDraft } from '../resources/draft.ts';
 
-/** What a format is called, and which files can be of it. */
+/** A format's id, and the files that it can read. */
 export interface Claim {
   /** `terraform`, `cloudformation`, … */
   id: string;
-  /** By the path of a file alone. */
+  /** True for files that the format can read, by path alone. */
   claims: (file: string) => boolean;
-  /** Whether nothing but its text tells that a claimed file is one. */
+  /** True if only the text of a claimed file shows that it belongs to the format. */
   needsText?: (file: string) => boolean;
 }
 
 /**
- * A way to write infrastructure: Terraform, CloudFormation, Dockerfile, … A new one is one folder here, with its claim in
- * a light file of its own, and a line in formats.ts and in claims.ts.
+ * A notation for infrastructure: Terraform, CloudFormation, Dockerfile, … A new one is one folder here, with its claim
+ * in a small file of its own, and a line in formats.ts and in claims.ts.
  *
- * A format reads one unit at a time: the smallest set of files that mean something together (CloudFormation: a file;
- * Terraform: a folder). What a unit looks at through its view is remembered, so after an edit only the units that
- * looked at the changed file are read again. Reading is synchronous and never throws for anything a file can hold.
+ * A format reads one unit at a time: the smallest set of files that have a meaning together (CloudFormation: a file;
+ * Terraform: a folder). Everything that a unit reads through its view is recorded, so after an edit only the units that
+ * used the changed file are read again. Reading is synchronous and never throws, whatever a file contains.
  */
 export interface Format extends Claim {
   /**
-   * A unit is read when one of its files contains one of these (ASCII, case-sensitive; or a pattern of such words), so
-   * every file that declares an asset or writes a version must contain one. Rare words: they decide how fast a scan is.
+   * A unit is read if one of its files contains one of these (ASCII, case-sensitive; or a pattern of such words), so
+   * every file that declares an asset or contains a version must contain one. Choose rare words: they decide how fast a
+   * scan is.
    */
   needles: readonly string[] | RegExp;
-  /** The unit that a file belongs to: the file itself, or a folder (`.` for the scanned folder). */
+  /** Unit of a file: the file itself, or a folder (`.` for the scanned folder). */
   unitOf(file: string, list: WorkspaceView['list']): string;
   /**
-   * Other units that a file pulls in (modules, nested stacks), found without parsing: when they matter, so does its own.
+   * Other units that a file uses (modules, nested stacks), found without parsing: if they matter, so does its own unit.
    * The text has one character for each byte of the file.
    */
   refersTo?(file: string, latin1: string): readonly string[];
-  /** Loads what reading some files needs (grammars); awaited before a unit with one of them is read. */
+  /** Loads what reading some files needs (grammars). Awaited before a unit with one of them is read. */
   prepare?(files: readonly string[]): Promise<void>;
   read(unit: string, view: WorkspaceView): Reading;
-  /** Reads by general rules what others may know better: an asset counts where no other format has one at its place. */
+  /** True for a format with general rules: its asset counts only if no other format has one at the same place. */
   givesWay?: boolean;
-  /** Reads texts of these kinds that files of other formats hold. */
+  /** Readers for text of these kinds in files of other formats. */
   embedded?: Partial<EmbeddedReaders>;
-  /** Only adds to what others declare: that a file of no other format cannot be read is not worth a word. */
+  /** True if it only adds to assets of others: its read errors are not reported for files that no other format claims. */
   onlyAdds?: boolean;
 }
 
-/** Whose texts are read. */
+/** Owner of an embedded text. */
 export interface Holder {
   file: string;
   source: AssetDraft['source'];
-  /** What names begin with: of several texts in one file each has its own. */
+  /** Prefix of names: each of several texts in one file has its own. */
   prefix: string;
-  /** What is put into the text, or set around it. */
+  /** Values that are inserted into the text, or set around it. */
   outside?: Outside;
   embedded: Embedded;
 }
 
 /**
- * Texts that files of one format hold for another, by kind, and what reads them. A format registers the kinds that it reads
- * (`Format.embedded`); who holds such a text asks the registry of its view, and knows no other format.
+ * Readers of text that one format contains in another's language, by kind. A format registers the kinds that it reads
+ * (`Format.embedded`). The owner of such a text asks the registry in its view, and needs no other format.
  */
 export interface EmbeddedReaders {
-  /** Commands of a shell: user data, steps of pipelines, `RUN` of a Dockerfile. */
+  /** Shell commands: user data, steps of pipelines, `RUN` of a Dockerfile. */
   script: (script: Script, holder: Holder) => AssetDraft[];
-  /** Resources of Kubernetes in a document that is parsed: what a module or a program applies. */
+  /** Kubernetes resources in a parsed document, which a module or a program applies. */
   manifests: (root: Node | null, source: SourceFile, embedded: Embedded) => AssetDraft[];
-  /** Settings of one's own in a document that is parsed: values of a chart. */
+  /** Custom settings in a parsed document, such as chart values. */
   settings: (root: Node | null, source: SourceFile) => AssetDraft[];
-  /** A template of CloudFormation that a program has written: what it declares, each with its `Metadata`. */
+  /** A CloudFormation template that a program generated: its drafts, each with its `Metadata`. */
   template: (file: string, view: WorkspaceView) => { draft: AssetDraft; metadata: Node | null }[];
 }
 
-/** The registry of embedded texts. A kind that no format has registered declares nothing. */
+/** Registry of embedded text. A kind without a registered reader has no drafts. */
 export interface Embedded extends EmbeddedReaders {
-  /** What a document declares, of whatever format it is. Its name says which. */
+  /** Drafts of a document in any format; its name decides which. */
   document: (document: SourceFile) => readonly AssetDraft[];
-  /** Whether a format reads a file by itself, by the file's path. @param id of the format; any when not given */
+  /** True if a format reads a file on its own, by the file's path. @param id of the format; any if absent */
   isRead: (file: string, id?: string) => boolean;
 }
 
-/** The scanned files as one unit sees them: documents open in the editor in place of those on the disk. */
+/** Scanned files as one unit sees them: documents open in the editor replace those on disk. */
 export interface WorkspaceView {
   /** Scanned files directly in a folder (`.` for the scanned folder), of any format, sorted. */
   list(folder: string): readonly string[];
-  /** Folders directly in a folder that have scanned files in or below them, sorted. */
+  /** Folders directly in a folder with scanned files in or below them, sorted. */
   folders(folder: string): readonly string[];
-  /** Null when the file was not scanned or cannot be read, which is already reported. */
+  /** Null if the file was not scanned, or cannot be read, which has been reported. */
   read(file: string): SourceFile | null;
   /**
-   * A file that the code names although no format claims its kind (a user data script), as long as it is in the scanned
-   * folder and small; null otherwise.
+   * A file that code names and no format claims (a user data script), if it is in the scanned folder and small; null
+   * otherwise.
    */
   readNamed(file: string): SourceFile | null;
   /**
-   * When a file was last written, in milliseconds since 1970; of a document with edits never before now. Null without
-   * it.
+   * Modification time of a file in milliseconds since 1970; the current time or later for an edited document. Null
+   * without a file.
    */
   modified(file: string): number | null;
-  /** Reads texts that one of the files holds, whatever format they are of. */
+  /** Readers for embedded text of any format. */
   embedded: Embedded;
 }
 
-/** What one unit declares. */
+/** Result of reading one unit. */
 export interface Reading {
   drafts: readonly AssetDraft[];
-  /** `source` is the file. */
+  /** Problems; `source` is the file. */
   problems: readonly Problem[];
   /**
-   * Units that were read here with the values this unit gives them (child modules, nested stacks). What they declare on
-   * their own is kept only where it adds a version that no caller uses.
+   * Units that were read here with this unit's values (child modules, nested stacks). Of their own assets, only
+   * versions are kept that no caller uses.
    */
   includes: readonly string[];
-  /** Ids of assets of other units that are told here, with what this unit knows better. */
+  /** Ids of other units' assets that this unit reports in their place, because it knows more. */
   replaces?: readonly string[];
 }

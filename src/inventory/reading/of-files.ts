@@ -3,7 +3,7 @@ import type { Claim, Format, Reading, WorkspaceView } from './format.ts';
 
 export const NOTHING: Reading = { drafts: [], problems: [], includes: [] };
 
-/** A format of which each file is a unit by itself. What its reading does not mention there is none of. */
+/** A format in which each file is a unit. Fields that a reading omits are empty. */
 export function formatOfFiles(
   claim: Claim,
   needles: Format['needles'],

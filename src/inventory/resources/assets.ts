@@ -10,18 +10,18 @@ import { linked, withEffectiveParameters } from './parameters.ts';
 import type { KnownSettings } from './parameters.ts';
 import { OTHER, productOfDraft, understandVersion } from './understand.ts';
 
-/** The assets of a unit while they are completed, by id. */
+/** Assets of a unit by id, while they are completed. */
 interface Unit {
   assets: Map<string, Asset>;
   entries: Map<string, Entry>;
-  /** Instances, by the id of the cluster that they are members of. */
+  /** Instances by the id of their cluster. */
   members: ReadonlyMap<string, readonly Entry[]>;
 }
 
 /**
- * Turns what one unit declares into assets: whose product each is, what its version means, what belongs together.
- * Other database engines are left out. A cluster also gets settings derived from its instances, `instanceCount` and
- * `instanceClasses`, and the engine's parameters that take effect.
+ * Builds assets from the drafts of one unit: resolves product, version and links. Drafts of uncovered engines are left
+ * out. A cluster also gets settings derived from its instances, `instanceCount` and `instanceClasses`, and its
+ * effective engine parameters.
  */
 export function buildAssets(drafts: readonly AssetDraft[]): Asset[] {
   const entries = connect(inEachEnvironment(drafts));
@@ -33,7 +33,7 @@ export function buildAssets(drafts: readonly AssetDraft[]): Asset[] {
     unit.assets.set(entry.id, toAsset(entry));
     unit.entries.set(entry.id, entry);
   }
-  // Clusters first: an instance that follows its cluster loses its own place to it, and gets its parameters.
+  // Clusters first: an instance that follows its cluster passes its place to it, and gets its parameters.
   completeEach(unit, 'database', completeDatabase);
   completeEach(unit, 'db-instance', completeInstance);
   return [...unit.assets.values()];
@@ -45,7 +45,10 @@ function completeEach(unit: Unit, kind: Asset['kind'], complete: (asset: Asset, 
   }
 }
 
-/** Gives what leaves its engine open that of its group or source, else of its members, its cluster, its instance's group. */
+/**
+ * Fills in an unknown product from the parameter group or copy source, else from members, cluster, or the instance's
+ * group.
+ */
 function inheritProducts(entries: readonly Entry[]): void {
   const linkedBy = (role: LinkRole): [Entry, Entry][] =>
     entries.flatMap((entry) =>
@@ -98,7 +101,7 @@ function toAsset(entry: Entry): Asset {
   };
 }
 
-/** A DB instance that is a member of nothing is a database where its service has such. */
+/** A DB instance without a cluster is a database if its service has such. */
 function kindOf({ draft: { kind }, product, links }: Entry): Pick<Asset, 'kind' | 'declaredAs'> {
   const service = product === OTHER ? undefined : engineOf(product)?.engine.service;
   const isAlone = kind === 'db-instance' && !links.some(({ role }) => role === 'member-of');
@@ -130,7 +133,10 @@ function completeDatabase(database: Asset, unit: Unit): Asset {
   return database.declaredAs === undefined ? completeCluster(database, unit) : completeLone(database, unit);
 }
 
-/** A DB instance by itself: what it leaves open the instance that it follows tells, else its parameter group. */
+/**
+ * Completes a DB instance without a cluster: missing facts come from the instance that it replicates, else from its
+ * parameter group.
+ */
 function completeLone(instance: Asset, unit: Unit): Asset {
   const group = linked(instance, 'parameter-group', unit.assets);
   const source = linked(instance, 'source', unit.assets);
@@ -147,7 +153,9 @@ function completeLone(instance: Asset, unit: Unit): Asset {
   };
 }
 
-/** A cluster knows its instances: how many, of which classes and parameters, and where they repeat its version. */
+/**
+ * Completes a cluster from its instances: their number, classes and parameters, and the places that repeat its version.
+ */
 function completeCluster(declared: Asset, unit: Unit): Asset {
   const clusterGroup = linked(declared, 'cluster-parameter-group', unit.assets);
   const isLeftOut = unit.entries.get(declared.id)?.draft.version === null;
@@ -196,13 +204,13 @@ function instancesOfCluster({ id }: Asset, { assets, members }: Unit): Asset[] {
   return (members.get(id) ?? []).flatMap((member) => assets.get(member.id) ?? []);
 }
 
-/** Only what is written counts: automatic minor upgrades are also every tool's default. */
+/** Only a written setting counts: automatic minor upgrades are the default of every tool. */
 function upgradedByAws(assets: readonly Asset[]): Text | null {
   const on = assets.find((asset) => asset.settings[AUTO_UPGRADE] === true);
   return on === undefined ? null : text('inventory.autoMinorUpgrade', { name: on.name });
 }
 
-/** A group that the unit declares is known even where AWS makes up its name. */
+/** A group in the same unit is known even if AWS generates its name. */
 function withGroupName(cluster: Asset, group: Asset | undefined): KnownSettings {
   const { settings, unknownSettings } = cluster;
   const setting = nameSetting('cluster-parameter-group');
@@ -213,13 +221,13 @@ function withGroupName(cluster: Asset, group: Asset | undefined): KnownSettings 
   };
 }
 
-/** The place where an instance writes its cluster's version again: an edit has to change both. */
+/** Place where an instance repeats its cluster's version: an edit has to change both. */
 function repetition(instance: Asset, cluster: Asset): Use[] {
   if (instance.engineVersion === null || !followsCluster(instance, cluster)) return [];
   return [{ location: instance.location, name: instance.name }];
 }
 
-/** An instance that writes no version, or its cluster's again, has its cluster's version, written there. */
+/** Completes an instance: without a version, or with its cluster's, it gets the cluster's version and place. */
 function completeInstance(instance: Asset, unit: Unit): Asset {
   const cluster = linked(instance, 'member-of', unit.assets);
   if (cluster?.kind !== 'database') return instance;
@@ -230,14 +238,14 @@ function completeInstance(instance: Asset, unit: Unit): Asset {
   return withVersionOf(withParameters, cluster);
 }
 
-/** A cluster that writes no version, in a global cluster that does, has that one. */
+/** A cluster without a version takes that of its global cluster. */
 function ofGlobalCluster(cluster: Asset, unit: Unit): Asset {
   const owner = linked(cluster, 'member-of', unit.assets);
   if (owner?.kind !== 'global-cluster' || owner.engineVersion === null) return cluster;
   return withVersionOf(cluster, owner);
 }
 
-/** The version of what an asset belongs to, where that is written, and used where the asset is. */
+/** Version of an asset's owner: declared there, and used at the asset. */
 function withVersionOf(asset: Asset, owner: Asset): Asset {
   const { engineVersion, version, versionPrefix, resolution, reason, location, versions } = owner;
   return {
@@ -248,7 +256,7 @@ function withVersionOf(asset: Asset, owner: Asset): Asset {
   };
 }
 
-/** Says nothing else than its cluster about the version, in another place. */
+/** True if the instance repeats or omits its cluster's version. */
 function followsCluster(instance: Asset, cluster: Asset): boolean {
   if (locationKey(instance.location) === locationKey(cluster.location)) return false;
   if (instance.engineVersion === null) return true;

@@ -2,16 +2,16 @@ import { sideTable } from '../../model/index.ts';
 
 /** Units that refer to each other: templates that nest each other, modules that call each other. */
 export interface References {
-  /** What a unit is read from, the same objects as long as nothing of it changes; null where it cannot be read. */
+  /** Objects that a unit is read from, identical while it does not change; null if it cannot be read. */
   partsOf: (unit: string) => readonly [object, ...object[]] | null;
-  /** The units that one refers to itself. */
+  /** Units that a unit references directly. */
   targetsOf: (unit: string) => readonly string[];
 }
 
-/** A circle of units, and what it was found in: another text, or another file beside one, may open it. */
+/** A circle of units, with the objects that it was found in: a changed text or an added file may break it. */
 type Circle = readonly { unit: string; parts: readonly [object, ...object[]] }[];
 
-/** By the first part of each unit: those of a circle share what was found of it. Null: it is in none. */
+/** Circles by the first part of each unit; the units of a circle share one. Null: in no circle. */
 const KNOWN = sideTable<object, Circle | null>();
 
 interface Visit {
@@ -20,7 +20,10 @@ interface Visit {
   next: number;
 }
 
-/** The units that one refers to, directly or not, and that refer to it, itself among them; none where there is no circle. */
+/**
+ * Units of the circle through a unit, with itself: those that it references and that reference it, directly or not.
+ * Empty without a circle.
+ */
 export function circleOf(unit: string, references: References): readonly string[] {
   const [first] = references.partsOf(unit) ?? [];
   if (first === undefined) return [];
@@ -35,7 +38,7 @@ function isUnchanged({ unit, parts }: Circle[number], { partsOf }: References): 
   return now !== null && parts.every((part, nth) => now[nth] === part);
 }
 
-/** The circles among the units that one leads to (Tarjan, 1972), without recursion: chains can be long. */
+/** Finds the circles that can be reached from a unit (Tarjan, 1972), without recursion: chains can be long. */
 function findCircles(start: string, references: References): void {
   const order = new Map<string, number>();
   const lowest = new Map<string, number>();

@@ -4,18 +4,18 @@ import { locate, type Span } from '../../syntax/index.ts';
 import { maxMade, maxModules, maxStacks } from '../../values/index.ts';
 
 /**
- * Circles among the modules or templates that one unit calls. A reference back to a caller closes a circle; from then on no
- * reference between its members is followed. So each member is read once, where n members have up to n! paths.
+ * Circles among the modules or templates that one unit calls. A reference back to a caller closes a circle; from then
+ * on no reference between its members is followed. So each member is read once; n members can have up to n! paths.
  */
 export class Circles {
-  /** For each member another one of its circle, up to the one that stands for all. */
+  /** Maps each member to another one of its circle, ending at the representative. */
   readonly #next = new Map<string, string>();
-  /** The first reference that closes a circle to the unit itself. */
+  /** First reference that closes a circle back to the unit itself. */
   #reference: { at: Span; target: string } | null = null;
 
   /**
    * True for a reference that must not be followed.
-   * @param ancestors the callers, from the unit down to the one with the reference
+   * @param ancestors callers, from the unit down to the one with the reference
    */
   closes(target: string, ancestors: readonly string[], reference: Span): boolean {
     if (this.#next.has(target) && this.#first(target) === this.#first(ancestors.at(-1) ?? '')) return true;
@@ -26,7 +26,7 @@ export class Circles {
     return true;
   }
 
-  /** The circle that a unit is in: each of its units finds it, and the first by name reports it. */
+  /** Problem of the circle that a unit is in. All of its units find it; the first by name reports it. */
   problemsOf(unit: string): Problem[] {
     if (this.#reference === null) return [];
     const own = this.#first(unit);
@@ -51,7 +51,7 @@ export class Circles {
   }
 }
 
-/** Reported once for a folder or template whose calls make more than its bound. */
+/** Problem for a folder or template whose calls create more than the limit; reported once. */
 export function madeTooMuch(source: string): Problem {
   return {
     source,

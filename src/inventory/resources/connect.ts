@@ -2,7 +2,7 @@ import type { AssetLink, ProductId } from '../../model/index.ts';
 import type { AssetDraft } from './draft.ts';
 import type { OTHER } from './understand.ts';
 
-/** A draft on its way to an asset, and the drafts that it names. */
+/** A draft with its asset-to-be, and the drafts that it links to. */
 export interface Entry {
   draft: AssetDraft;
   product: ProductId | typeof OTHER | null;
@@ -10,7 +10,7 @@ export interface Entry {
   links: (Pick<AssetLink, 'role' | 'conditions'> & { entry: Entry })[];
 }
 
-/** An instance without a version of its own is there once for each environment that has its cluster's version. */
+/** Repeats an instance without a version for each environment of its cluster's version. */
 export function inEachEnvironment(drafts: readonly AssetDraft[]): AssetDraft[] {
   const clusters = Map.groupBy(
     drafts.filter(({ kind }) => kind === 'database'),
@@ -28,7 +28,7 @@ export function inEachEnvironment(drafts: readonly AssetDraft[]): AssetDraft[] {
   });
 }
 
-/** Gives every draft an id that no other has, and follows its links within the unit. */
+/** Gives every draft a unique id, and resolves its links within the unit. */
 export function connect(drafts: readonly AssetDraft[]): Entry[] {
   const taken = new Map<string, number>();
   const entries = drafts.map((draft): Entry => {
@@ -50,7 +50,7 @@ export function connect(drafts: readonly AssetDraft[]): Entry[] {
   return entries;
 }
 
-/** A link leads to the same environment, else to what all environments share, else to the target in each of them. */
+/** Targets of a link: in the same environment, else those shared by all, else in every environment. */
 function inEnvironment(entries: readonly Entry[], environment: string | null): readonly Entry[] {
   const same = entries.filter((entry) => entry.draft.environment === environment);
   if (same.length > 0) return same;

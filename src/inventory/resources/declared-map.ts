@@ -8,22 +8,22 @@ import { ifWritten, toStated, toStatedText, toTextFact } from '../../values/inde
 import { namedValues } from './passes/named-values.ts';
 import type { Keyed } from './passes/version-pin.ts';
 
-/** A resource that is declared by names and values, under the names of whatever tool. */
+/** A resource as a map of names and values, with the names of any tool. */
 export interface DeclaredMap<E extends Keyed> extends Pick<
   AssetDraft,
   'kind' | 'source' | 'name' | 'file' | 'at'
 > {
   count?: number | null;
-  /** What is written; of what is written twice the last counts. */
+  /** Entries; the last of equal names counts. */
   entries: readonly E[];
-  /** The drafts that an entry names, by their names. */
+  /** Names of the drafts that an entry links to. */
   named: (entry: E, link: Link) => readonly string[];
 }
 
-/** Properties that hold the parameters of a group: maps, or lists of names and values. */
+/** Properties with the parameters of a group: maps, or lists of names and values. */
 const PARAMETERS: ReadonlySet<string> = new Set(['parameter', 'parameters', 'params', 'parameteroverrides']);
 
-/** What is declared, as a draft: by the vocabulary. */
+/** Draft of a declared resource, by the vocabulary. */
 export function draftOfMap<E extends Keyed>(declared: DeclaredMap<E>): AssetDraft {
   const { kind, source, name, file, at, count = 1, entries } = declared;
   const isDatabase = resourcesOfKind(kind).some(({ database }) => database !== undefined);
@@ -47,7 +47,7 @@ export function draftOfMap<E extends Keyed>(declared: DeclaredMap<E>): AssetDraf
   });
 }
 
-/** An entry that names other drafts, in the way of one link. */
+/** An entry that names other drafts, for one link role. */
 interface Reference {
   key: string;
   setting: string;
@@ -66,7 +66,7 @@ function referencesAmong<E extends Keyed>({ kind, entries, named }: DeclaredMap<
   });
 }
 
-/** What refers to something that is not among the drafts: it is set, and nobody here knows to what. */
+/** Settings for references to resources that are not among the drafts: set, with an unknown value. */
 function referredElsewhere(references: readonly Reference[], kind: AssetKind): Record<string, Stated> {
   const open = references.filter(
     ({ key, targets }) => targets.length === 0 && settingNamed(kind, key) === null,
@@ -93,18 +93,18 @@ function settingsAmong(entries: readonly Keyed[], kind: AssetKind): Record<strin
   return settings;
 }
 
-/** Kubernetes refers to others by `dbClusterIdentifierRef` and `dbClusterParameterGroupSelector`, too. */
+/** Setting for a link's key. Kubernetes also links by `dbClusterIdentifierRef` and `dbClusterParameterGroupSelector`. */
 function linkingSetting(kind: AssetKind, key: string): string | null {
   const property = key.replace(/(?:Ref|Selector)$/, '');
   return settingNamed(kind, property) ?? (property === key ? null : settingNamed(kind, `${property}Name`));
 }
 
-/** An entry of a document, and what it comes to. */
+/** An entry of a document with its value. */
 export interface KeyedNode extends Keyed {
   entry: Entry;
 }
 
-/** What maps of a document write, the strongest map first. */
+/** Entries of several maps; the first map takes precedence. */
 export function keyedNodes(maps: readonly (Node | null)[], read: (node: Node) => Value): KeyedNode[] {
   return maps
     .toReversed()

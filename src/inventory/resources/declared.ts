@@ -7,7 +7,7 @@ import { stated } from './stated.ts';
 
 type Tool = 'terraform' | 'cloudformation';
 
-/** A resource as a format declares it: what passes over all resources ask of it. */
+/** A declared resource of any format, as the passes over all resources use it. */
 export interface DeclaredResource {
   tool: Tool;
   type: string;
@@ -21,15 +21,15 @@ export interface DeclaredResource {
   properties: Properties;
 }
 
-/** What is written of something. */
+/** Properties of a resource or block. */
 export interface Properties {
-  /** What stands at a path; null where nothing does, or null is written. */
+  /** Value at a path; null if absent or null. */
   at: (path: string) => Value | null;
-  /** What paths begin with, where that is known: the others are not asked for. */
+  /** First segments of the written paths, if known: other paths are skipped. */
   written?: ReadonlySet<string>;
 }
 
-/** The settings of a resource by the API's names. */
+/** Settings of a resource by API name. */
 export function settingsOf(
   tool: Tool,
   resource: Resource,
@@ -44,7 +44,7 @@ export function settingsOf(
   const byStart = pathsByStart(tool, resource);
   if (written === undefined) byStart.forEach((paths) => paths.forEach(add));
   else written.forEach((start) => byStart.get(start)?.forEach(add));
-  // What is written in its older form is said in the newer one too, where that is not written.
+  // A value in a property's older form also sets the newer one, unless that is written.
   for (const { setting, newer } of olderForms(tool, resource)) {
     const older = settings[setting];
     if (older?.state === 'known')
@@ -54,8 +54,8 @@ export function settingsOf(
 }
 
 /**
- * The sources of a version that only a default leaves out: who deploys it may name one.
- * @param openAt the name of what is left out at a path; null where nothing is
+ * Sources of a version that is empty only by default: a deployment may set one.
+ * @param openAt variable that leaves a path empty; null if none does
  */
 export function openSources(
   tool: Tool,
@@ -72,8 +72,8 @@ export function openSources(
 }
 
 /**
- * The links that a resource writes, by reference or by name.
- * @param isIgnored whether another one may have been attached since; what a resource is a member of does not change
+ * Links of a resource, by reference or by name.
+ * @param isIgnored true if another link may have been attached since; memberships do not change
  */
 export function linksOf(
   tool: Tool,
@@ -96,7 +96,7 @@ interface SettingPath {
   known: Partial<Setting>;
 }
 
-/** Where the settings of a resource are written, by what the path begins with. */
+/** Paths of a resource's settings, by first segment. */
 const pathsByStart = memoize((tool: Tool, resource: Resource) => {
   const all = pathsOf(tool, resource).map(([path, setting]): SettingPath => {
     return { path, setting, known: resource.settings[setting] ?? {} };

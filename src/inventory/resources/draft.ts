@@ -10,32 +10,32 @@ import type {
 } from '../../model/index.ts';
 import type { Fact, Stated } from '../../values/index.ts';
 
-/** A resource of any tool, with the RDS API's names, before its version is understood. */
+/** A resource of any tool, in the RDS API's names, before its version is interpreted. */
 export interface AssetDraft {
   kind: AssetKind;
   source: Asset['source'];
   /** Address, e.g. `aws_rds_cluster.main`, `module.db.aws_rds_cluster.this[0]`; unique in its unit and environment. */
   name: string;
-  /** The file that the address starts in: of the outermost module call or parent stack, else of the resource itself. */
+  /** File where the address starts: of the outermost module call or parent stack, else of the resource itself. */
   file: string;
-  /** The declaration: the resource's own name token. */
+  /** Declaration: the resource's name token. */
   at: FileLocation;
-  /** `engine`, for databases; null when not written. */
+  /** `engine` of databases; null if absent. */
   engine: Fact | null;
-  /** `engine_version`, image name, tag, path: whatever carries the version; null when not written. */
+  /** `engine_version`, image name, tag, path: the value that contains the version; null if absent. */
   version: Fact | null;
   /**
    * API field names in camelCase; the parameters of a parameter group by their own names, beside
    * `dbParameterGroupFamily`, `dbParameterGroupName`, `dbClusterParameterGroupName` and `description`.
    */
   settings: Readonly<Record<string, Stated>>;
-  /** Links to other drafts of the unit by their `name`; a target that does not exist is dropped. */
+  /** Links to other drafts of the unit by `name`; missing targets are dropped. */
   links: readonly { role: LinkRole; target: string; conditions?: readonly Condition[] }[];
-  /** How many the declaration makes; null when that cannot be known. */
+  /** Number of resources that the declaration creates; null if unknown. */
   count: number | null;
   environment: string | null;
   mayRunNewer: Text | null;
-  /** One of several to choose from, which the code is not seen to take; see `Asset`. */
+  /** Set for one of several choices that the code is not seen to use; see `Asset`. */
   isUnselected?: Unselected;
   conditions?: readonly Condition[];
   deployedTo?: DeployedTo;
@@ -51,14 +51,14 @@ const NOTHING = {
   mayRunNewer: null,
 } as const satisfies Partial<AssetDraft>;
 
-/** The draft of one thing of which nothing else is known. */
+/** A draft with only the given facts. */
 export function newDraft(
   known: Partial<AssetDraft> & Pick<AssetDraft, 'kind' | 'source' | 'name' | 'file' | 'at'>,
 ): AssetDraft {
   return { ...NOTHING, ...known };
 }
 
-/** The draft of an operating system image. */
+/** Draft of an operating system image. */
 export function imageDraft(
   from: Pick<AssetDraft, 'source' | 'name' | 'file' | 'at'> & { version: Fact },
 ): AssetDraft {

@@ -9,9 +9,9 @@ import { productOf } from '../../products/index.ts';
 import { givenName } from '../../vocabulary/index.ts';
 
 /**
- * Gives clusters the extensions that code names, each to the cluster whose folder is nearest. Several that are as near learn
- * that one of them has it; the same declaration in several folders or environments is one.
- * @param areOthers databases of engines that nobody covers are declared: an extension may be theirs
+ * Adds extensions in code to clusters: each to the cluster with the nearest folder. If several are equally near, the
+ * extension belongs to one of them, unknown which. Equal declarations in several folders or environments count once.
+ * @param areOthers true if databases of uncovered engines are declared: an extension may be theirs
  */
 export function withExtensions(assets: readonly Asset[], areOthers: boolean): Asset[] {
   const { named = [], others = [] } = Object.groupBy(assets, ({ kind }) =>
@@ -40,14 +40,14 @@ export function withExtensions(assets: readonly Asset[], areOthers: boolean): As
   });
 }
 
-/** Members follow their cluster. */
+/** True for clusters and lone instances; members follow their cluster. */
 function hasExtensions({ kind, product, links }: Asset): boolean {
   if (kind !== 'database' && kind !== 'db-instance') return false;
   if (product === null || productOf(product).features?.extensions === undefined) return false;
   return links.every(({ role }) => role !== 'member-of') || kind === 'database';
 }
 
-/** Those that have most folders in common with one. */
+/** Clusters that share most folders with a given one. */
 function nearestTo(folder: string, clusters: readonly Asset[]): readonly Asset[] {
   const path = folder.split('/');
   const depths = clusters.map(({ id }) => {

@@ -3,24 +3,24 @@ import type { Asset } from '../../model/index.ts';
 import { isFamilyOfOther, lineOfFamily } from '../../products/index.ts';
 import { GROUP_FAMILY, nameSetting } from '../../vocabulary/index.ts';
 
-/** The settings by which databases name their groups of parameters. */
+/** Settings with the names of a database's parameter groups. */
 const NAMES_GROUP = (['cluster-parameter-group', 'parameter-group'] as const).map(nameSetting);
 
 const GROUP_OF_AWS = /^default\.(?<family>\S+)$/;
 
-/** The family of the parameter group of AWS that has this name. */
+/** Family of an AWS default parameter group, by its name. */
 export function familyOfDefault(name: unknown): string | null {
   return typeof name === 'string' ? (GROUP_OF_AWS.exec(name)?.groups?.['family'] ?? null) : null;
 }
 
-/** The family of the parameter group of AWS that one of a database's settings names. */
+/** Family of the default parameter group in a database's settings. */
 export function familyOfDefaultGroup(settingOf: (name: string) => unknown): string | null {
   return NAMES_GROUP.map((name) => familyOfDefault(settingOf(name))).find((each) => each !== null) ?? null;
 }
 
 /**
- * With the range that a parameter group tells by its family, where no version is known; unknown where the family is for another
- * engine than the one that is written.
+ * Adds the version range of a parameter group's family if no version is known. Unknown if the family is for another
+ * engine than the written one.
  */
 export function withVersionOfGroup(
   database: Asset,
@@ -29,7 +29,7 @@ export function withVersionOfGroup(
 ): Asset {
   const { engineVersion, reason, settings } = database;
   if (engineVersion !== null) return database;
-  // What is written elsewhere is compared with the group: it may be of another family.
+  // A version from elsewhere is compared with the group, which may have another family.
   const own = isNotWritten ? group?.settings[GROUP_FAMILY] : undefined;
   const family = typeof own === 'string' ? own : familyOfDefaultGroup((name) => settings[name]);
   if (family !== null && engine !== null && isFamilyOfOther(engine, family)) {

@@ -14,51 +14,51 @@ import type { AssetDraft } from './draft.ts';
 import { type Stated, maxOptions, partsOf, textOfFact, type Value } from '../../values/index.ts';
 import { resourcesOfKind, type Link } from '../../vocabulary/index.ts';
 
-/** Something that code refers to: by address, or by the name that the other resource gives itself. */
+/** Target of a reference: an address, or a name that the other resource sets for itself. */
 export interface Target {
   kinds: readonly AssetKind[];
   addresses: readonly string[];
   names: readonly string[];
-  /** What the deployment decides where it is named. */
+  /** Conditions under which it is referenced. */
   conditions?: readonly Condition[];
 }
 
-/** A link that is not yet followed. */
+/** A link before it is resolved. */
 export interface LooseLink {
   role: LinkRole;
   target: Target;
-  /** The other resource belongs to this one. */
+  /** True if the other resource belongs to this one. */
   isReverse: boolean;
 }
 
-/** A draft of which not all links are followed yet. */
+/** A draft with unresolved links. */
 export interface LooseDraft extends AssetDraft {
   refersTo?: readonly LooseLink[];
-  /** The name that others use for it, where that is not the setting that is its name. */
+  /** Name in references, if it differs from the name setting. */
   identifier?: string | null;
 }
 
-/** Drafts, and what else is said about drafts. */
+/** Drafts with their attachments. */
 export interface Loose {
   drafts: readonly LooseDraft[];
   attachments: readonly Attachment[];
 }
 
-/** What a resource that is no asset itself says about assets, under its own conditions and in its own Region. */
+/** Facts that a resource adds to assets without being one, with its own conditions and Region. */
 export type Attachment = (
   | { kind: 'link'; from: Target; role: LinkRole; to: Target }
   | { kind: 'setting'; of: Target; name: string; value: Stated }
-  /** One more item of a list. */
+  /** A further item of a list. */
   | { kind: 'item'; of: Target; name: string; value: Stated }
 ) &
   Pick<AssetDraft, 'conditions' | 'deployedTo'>;
 
-/** What a value links to: a link for each of the cases that the deployment decides between. */
+/** Links in a value: one for each of the deployment's cases. */
 export function looseLinks(result: Value, { role, to, isReversed }: Link): LooseLink[] {
   return targetsIn(result, to).map((target) => ({ role, target, isReverse: isReversed === true }));
 }
 
-/** What a value names, by the conditions under which it names it. */
+/** Targets of a value, with the conditions under which each applies. */
 export function targetsIn(value: Value, kinds: readonly AssetKind[]): Target[] {
   const found = new Map<string, Named>();
   collect(value, [], found);
@@ -74,7 +74,7 @@ interface Named {
   names: string[];
 }
 
-/** Collects the addresses and texts in a value, of a list or a map those of its parts; of very many only the first. */
+/** Collects the addresses and texts in a value and its parts, up to a limit. */
 function collect(value: Value, conditions: readonly Condition[], found: Map<string, Named>): void {
   const options =
     value.kind === 'choice' ? value.options : value.kind === 'unknown' ? value.branches : undefined;
@@ -93,7 +93,7 @@ function collect(value: Value, conditions: readonly Condition[], found: Map<stri
   } else for (const part of partsOf(value)) collect(part, conditions, found);
 }
 
-/** Follows what the drafts of a unit and the resources between them refer to. */
+/** Resolves the links of a unit's drafts and of the resources between them. */
 export function followLinks(drafts: readonly LooseDraft[], attachments: readonly Attachment[]): AssetDraft[] {
   const index = indexOf(drafts);
   const links: (AssetDraft['links'][number] & { from: string })[] = [];
@@ -141,20 +141,20 @@ export function followLinks(drafts: readonly LooseDraft[], attachments: readonly
       settings: { ...draft.settings, ...settings.get(draft.name) },
       links: [...own.values()],
     };
-    // What is followed holds on to the whole text of its file.
+    // Resolved references are dropped: they would keep the whole text of the file in memory.
     delete followed.refersTo;
     delete followed.identifier;
     return followed;
   });
 }
 
-/** Its own, and those under which it names what it is about. */
+/** Conditions of an attachment, with those of its reference. */
 function conditionsOf(attachment: Attachment): readonly Condition[] {
   const targets = attachment.kind === 'link' ? [attachment.from, attachment.to] : [attachment.of];
   return [...(attachment.conditions ?? []), ...targets.flatMap(({ conditions = [] }) => conditions)];
 }
 
-/** A value that holds only under some conditions. */
+/** A value that applies only under some conditions. */
 function onlyUnder(conditions: readonly Condition[]): Stated {
   return {
     state: 'unknown',
@@ -181,13 +181,13 @@ function indexOf(drafts: readonly LooseDraft[]): Index {
   };
 }
 
-/** What a thing calls itself. */
+/** Name that a resource sets for itself. */
 function nameOf({ kind, settings }: AssetDraft): string | null {
   const own = resourcesOfKind(kind).map(({ name = '' }) => settings[name]);
   return textOfFact(own.find((value) => value?.state === 'known'));
 }
 
-/** Its own address, the resource of all its keys, and the modules that it is in: an output can be any of their resources. */
+/** Own address, the address without keys, and the enclosing modules: a module's output can be any of its resources. */
 function addressesOf(name: string): Set<string> {
   const modules = [...name.matchAll(/(?:^|(?<=\.))module\.[^.[]+(?:\["[^"]*"\])?(?=\.)/g)].map((match) =>
     name.slice(0, match.index + match[0].length),

@@ -2,13 +2,13 @@ import { isUnknownParameter, OTHER_PARAMETERS, OTHER_SETTINGS } from '../../mode
 import { resourcesOfKind } from '../../vocabulary/index.ts';
 import type { Asset, AssetLink, SettingValue, Settings } from '../../model/index.ts';
 
-/** Settings, and the names of those that are written but not known. */
+/** Settings, and the names of unknown ones. */
 export interface KnownSettings {
   settings: Settings;
   unknownSettings: readonly string[];
 }
 
-/** Settings of a parameter group that are no parameters of the engine. */
+/** Settings of a parameter group that are not engine parameters. */
 const GROUP_FIELDS: ReadonlySet<string> = new Set([
   ...(['parameter-group', 'cluster-parameter-group'] as const).flatMap((kind) =>
     resourcesOfKind(kind).flatMap(({ settings }) => Object.keys(settings)),
@@ -17,9 +17,9 @@ const GROUP_FIELDS: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Adds the engine's parameters that take effect: a value in the instance's parameter group wins over the same parameter in
- * its cluster's group (Aurora User Guide, "Working with parameter groups"). A cluster gets what all its instances have in
- * common; where they disagree the parameter is unknown.
+ * Adds the effective engine parameters: a value in the instance's parameter group overrides that of its cluster's group
+ * (Aurora User Guide, "Working with parameter groups"). A cluster gets the values that its instances agree on; others
+ * are unknown.
  */
 export function withEffectiveParameters(
   asset: KnownSettings,
@@ -44,7 +44,7 @@ export function withEffectiveParameters(
   };
 }
 
-/** The asset that a link of one role leads to. */
+/** Target of an asset's link, by role. */
 export function linked(
   asset: { links: readonly AssetLink[] },
   role: AssetLink['role'],
@@ -69,7 +69,7 @@ function namesOf(groups: readonly KnownSettings[]): Set<string> {
   return new Set(groups.flatMap((group) => [...Object.keys(group.settings), ...group.unknownSettings]));
 }
 
-/** The value, `null` where neither group sets it, `undefined` where it is not known. */
+/** Value, `null` if neither group sets it, `undefined` if unknown. */
 function effectiveValue(name: string, own: KnownSettings, cluster: KnownSettings): SettingValue | undefined {
   for (const group of [own, cluster]) {
     if (isUnknownParameter(group, name)) return undefined;

@@ -18,15 +18,15 @@ import {
   withValue,
 } from '../../values/index.ts';
 
-// How a value that a tool writes states a setting of a type, as the API has it.
+// Conversion of a tool's value to a setting in the API's shape.
 
-/** What is written of a field beside the setting itself. */
+/** Value of a field beside the setting. */
 type Beside = (field: string) => Value | null;
 type Statement = (value: Value, beside: Beside) => Stated;
 type Tool = 'terraform' | 'cloudformation';
 type Fields = Readonly<Record<string, SettingValue>>;
 
-/** How often the metrics of a group are collected where nothing is written: there is no other way. */
+/** Interval at which a group's metrics are collected: the only possible one, so it may be omitted. */
 const GRANULARITY = '1Minute';
 
 const SHARED: Partial<Record<SettingType, Statement>> = {
@@ -35,7 +35,7 @@ const SHARED: Partial<Record<SettingType, Statement>> = {
   verbatim: toDocument,
   content: toContent,
 };
-/** JSON templates and parameters write everything as text. */
+/** In JSON templates and parameters everything is text. */
 const STATED: Record<Tool, Partial<Record<SettingType, Statement>>> = {
   terraform: {
     ...SHARED,
@@ -56,7 +56,7 @@ const STATED: Record<Tool, Partial<Record<SettingType, Statement>>> = {
   },
 };
 
-/** What a value states of a setting. */
+/** Setting of a type from a tool's value. */
 export function stated(tool: Tool, type: SettingType, value: Value, beside: Beside): Stated {
   return (STATED[tool][type] ?? toStated)(value, beside);
 }
@@ -69,7 +69,7 @@ function toStructure(value: Value): Stated {
   return withValue(toStated(value), withApiNames);
 }
 
-/** With references as they are written in place of what AWS makes up: `aws_lb.web.arn_suffix`, `Cluster`. */
+/** Value with references in place of generated values: `aws_lb.web.arn_suffix`, `Cluster`. */
 function referring(value: Value): Value {
   if (areTooLarge([value])) return value;
   return eachPart(value, (part) => {
@@ -82,7 +82,7 @@ function referring(value: Value): Value {
   });
 }
 
-/** The address of the one resource that a value which AWS makes up comes from; null for what is no such value. */
+/** Address of the single resource that a generated value comes from; null for other values. */
 function addressOf({ branches, partial, resources, span }: Unknown): Scalar | null {
   const [target, ...others] = resources;
   const isOne = others.length === 0 && partial === undefined && branches === undefined;
@@ -90,7 +90,7 @@ function addressOf({ branches, partial, resources, span }: Unknown): Scalar | nu
   return scalarAt(target, span, { resources });
 }
 
-/** A value with each scalar and each unknown in it replaced. */
+/** A value with each scalar and unknown part mapped. */
 function eachPart(value: Value, change: (part: Scalar | Unknown) => Value): Value {
   switch (value.kind) {
     case 'scalar':
@@ -107,7 +107,7 @@ function eachPart(value: Value, change: (part: Scalar | Unknown) => Value): Valu
   }
 }
 
-/** A document as far as it is known: what is not known of it is null, so that the rest still says something. */
+/** Known part of a document: unknown parts are null, so that the rest still counts. */
 function toDocument(value: Value): Stated {
   const known = areTooLarge([value]) ? null : asFarAsStated(value);
   if (known !== null && typeof known !== 'string') return { state: 'known', value: known };
@@ -117,7 +117,7 @@ function toDocument(value: Value): Stated {
     : { state: 'known', value: document };
 }
 
-/** A text as far as it is known, or what it is made of. */
+/** Known part of a text, or the source of its parts. */
 function toContent(value: Value): Stated {
   const known = areTooLarge([value]) ? null : asFarAsStated(value);
   return known === null ? toUnknown(value) : { state: 'known', value: known };
@@ -143,17 +143,17 @@ function asFarAsStated(value: Value): SettingValue {
   }
 }
 
-/** A resource of the template is known by its address where AWS makes up its name. */
+/** A resource of the template is identified by its address if AWS generates its name. */
 function toName(value: Value): Stated {
   return toStatedText(value.kind === 'unknown' ? (addressOf(value) ?? value) : value);
 }
 
-/** A map for Terraform, a list of name and value for the API. */
+/** Name-value list of the API from a map of Terraform. */
 function pairsOf(value: SettingValue): SettingValue {
   return isMap(value) ? Object.entries(value).map(([name, inner]) => ({ name, value: inner })) : value;
 }
 
-/** What is in a text of JSON; any other text, and what is none, as it is. */
+/** Parsed content of a JSON text; any other value as it is. */
 export function parsedJson(value: SettingValue): SettingValue {
   if (typeof value !== 'string') return value;
   try {
@@ -163,7 +163,7 @@ export function parsedJson(value: SettingValue): SettingValue {
   }
 }
 
-/** The names of the metrics for Terraform, a list of collections for the API. */
+/** Collections of the API from Terraform's names of metrics. */
 function toCollection(value: Value, beside: Beside): Stated {
   const metrics = toStated(value);
   if (metrics.state === 'unknown' || !Array.isArray(metrics.value) || metrics.value.length === 0)
@@ -172,11 +172,11 @@ function toCollection(value: Value, beside: Beside): Stated {
   return { ...metrics, value: [{ granularity, metrics: metrics.value }] };
 }
 
-/** The metric of a query is the API's `metricStat`, with the metric itself inside. */
+/** A query's metric is the API's `metricStat`, which contains the metric itself. */
 function toQueries(value: Value): Stated {
   const whole = toStated(value);
   if (value.kind !== 'list' && value.kind !== 'map') return whole;
-  // How many there are is not known.
+  // The number of queries is unknown.
   if (value.kind === 'list' && (value.rest !== undefined || value.items.length === 0)) return whole;
   const queries = (value.kind === 'list' ? value.items : [value]).map(toStated);
   const [first] = queries;

@@ -2,7 +2,7 @@ import { locationKey, type FileLocation } from '../../model/index.ts';
 import type { AssetDraft } from './draft.ts';
 import type { Fact } from '../../values/index.ts';
 
-/** Places of versions and images that are told: each is told once. */
+/** Places of versions and images that have been reported: each is reported once. */
 export class Told {
   readonly #places = new Set<string>();
 
@@ -10,7 +10,7 @@ export class Told {
     for (const { version } of drafts) this.add(version);
   }
 
-  /** Whether a value stands at a place that is told. */
+  /** True if the place of a value has been reported. */
   has(value: Fact | null): boolean {
     return value?.state === 'known' && this.hasPlace(value.at);
   }
@@ -19,7 +19,7 @@ export class Told {
     return this.#places.has(locationKey(at));
   }
 
-  /** Tells the place of a value; false where that was told before, or is not known. */
+  /** Marks the place of a value as reported; false if it was before, or is unknown. */
   add(value: Fact | null): boolean {
     if (value?.state !== 'known') return false;
     const before = this.#places.size;

@@ -5,13 +5,13 @@ import { uncoveredEngine } from '../../products/index.ts';
 import type { AssetDraft } from './draft.ts';
 
 const ONE = 'inventory.engineNotCovered';
-/** Says how many databases there are of such an engine. */
+/** Message with the number of databases of an uncovered engine. */
 export const UNCOVERED = 'inventory.enginesNotCovered';
 
-/** A problem for each database of an engine that is recognised and whose notes nobody reads yet. */
+/** A problem for each database of a recognised engine whose notes the catalogue does not contain. */
 export function uncoveredIn(drafts: readonly AssetDraft[]): Problem[] {
   return drafts.flatMap(({ kind, engine, settings, at }) => {
-    // A cluster is one database here: in several zones, without instances of its own. A version alone is none.
+    // A cluster is one database here, even in several zones without separate instances. A version alone is none.
     const isDatabase =
       kind === 'db-instance' || (kind === 'database' && settings[OTHER_SETTINGS] === undefined);
     const name = isDatabase ? uncoveredEngine(textOfFact(engine) ?? '') : null;
@@ -19,7 +19,7 @@ export function uncoveredIn(drafts: readonly AssetDraft[]): Problem[] {
   });
 }
 
-/** Says once of each such engine how many databases it has, where its first stands. */
+/** Merges these problems into one per engine, with the number of databases, at the place of the first. */
 export function countUncovered(problems: readonly Problem[]): Problem[] {
   const others = problems.filter(({ text: { key } }) => key !== ONE);
   const byName = Map.groupBy(

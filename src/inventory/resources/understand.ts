@@ -22,7 +22,7 @@ import type { AssetDraft } from './draft.ts';
 import { familyOfDefaultGroup } from './family-version.ts';
 import type { KnownFact, Stated } from '../../values/index.ts';
 
-/** What an asset says about its version. */
+/** Version facts of an asset. */
 export type VersionFacts = Pick<
   Asset,
   'engineVersion' | 'version' | 'versionPrefix' | 'resolution' | 'reason' | 'location' | 'uses'
@@ -31,16 +31,13 @@ export type VersionFacts = Pick<
 const CARRIES_VERSION: ReadonlySet<string> = new Set(['database', 'db-instance', 'global-cluster']);
 const GROUPS: ReadonlySet<string> = new Set(['cluster-parameter-group', 'parameter-group']);
 
-/** All of it comes from elsewhere. */
+/** A text that is a template expression as a whole. */
 const TEMPLATED = /^\s*\{\{[^{}]*\}\}\s*$/;
 
-/** Another engine's, which is left out. */
+/** Marks a draft of another engine, which is left out. */
 export const OTHER = Symbol('another engine');
 
-/**
- * Whether a draft is about the product that we know, about something else (`other`: another database engine), or
- * cannot be told (null: also everything that is no database).
- */
+/** Product of a draft: `OTHER` for another database engine; null if undecided, and for all that is no database. */
 export function productOfDraft(draft: AssetDraft): ProductId | typeof OTHER | null {
   if (GROUPS.has(draft.kind)) return productOfFamily(known(draft.settings[GROUP_FAMILY]));
   if (draft.kind === 'operating-system') return imageOf(draft)?.product ?? null;
@@ -56,7 +53,7 @@ export function productOfDraft(draft: AssetDraft): ProductId | typeof OTHER | nu
   return draft.kind === 'database' ? reading.id : null;
 }
 
-/** The engine that a parameter group of AWS tells by its name. */
+/** Engine of an AWS default parameter group, by its name. */
 function productOfDefaultGroup({ settings }: AssetDraft): ProductId | typeof OTHER | null {
   return productOfFamily(familyOfDefaultGroup((name) => known(settings[name])));
 }
@@ -66,7 +63,7 @@ function productOfFamily(family: string | null): ProductId | typeof OTHER | null
   return engineOfFamily(family)?.id ?? OTHER;
 }
 
-/** What a draft says of its version: of one of the engines, of what may be of one, or of an operating system image. */
+/** Interprets a draft's version: of a covered engine, of a possible one, or of an operating system image. */
 export function understandVersion(draft: AssetDraft): VersionFacts {
   const { version } = draft;
   const isDatabase = CARRIES_VERSION.has(draft.kind);
@@ -113,13 +110,13 @@ function understandEngine(draft: AssetDraft, { value, at, how, uses }: KnownFact
   }
 }
 
-/** What an engine is of which nothing but the name is written; null where that tells nothing. */
+/** Version implied by an engine's name alone (`aurora`); null if it implies none. */
 function impliedVersion(draft: AssetDraft): string | null {
   const name = known(draft.engine);
   return name === null ? null : (engineNamed(name)?.engine.withoutVersion(name) ?? null);
 }
 
-/** Where the version of a database comes from that writes none. */
+/** Reason why a database has no version of its own. */
 function reasonWithout({ kind, settings, links }: AssetDraft): Text {
   const isNamedIn = (owner: AssetKind): boolean =>
     isNamed(settings[nameSetting(owner)]) || links.some(({ role }) => role === 'member-of');
@@ -137,12 +134,12 @@ function leftOpen(source: Stated | undefined): Text | null {
     : null;
 }
 
-/** `""` is how modules say that there is none. */
+/** False for `""`, with which modules leave a reference empty. */
 function isNamed(owner: Stated | undefined): boolean {
   return owner !== undefined && !(owner.state === 'known' && owner.value === '');
 }
 
-/** The place is that of the version part. Anything but an image has no version. */
+/** Interprets an image name. The place is that of its version part. Other texts have no version. */
 function understandImage(draft: AssetDraft, { value, at, how, uses }: KnownFact): VersionFacts {
   const whole = scalarText(value) ?? '';
   const image = imageOf(draft);
@@ -161,18 +158,18 @@ function understandImage(draft: AssetDraft, { value, at, how, uses }: KnownFact)
   }
 }
 
-/** A parameter goes by its path, however it is asked for: `{{resolve:ssm:/aws/…}}`, `lookup('aws_ssm', '/aws/…')`. */
+/** Path of a parameter, without the lookup around it: `{{resolve:ssm:/aws/…}}`, `lookup('aws_ssm', '/aws/…')`. */
 function nameIn(written: string, { range }: OsImage): string {
   const start = written.lastIndexOf('/aws/service/', range.start);
   const [path = ''] = start < 0 ? [] : (PARAMETER_PATH.exec(written.slice(start)) ?? []);
-  // A path that ends before what names the image is broken off.
+  // A path that ends before the image's name is incomplete.
   return start + path.length < range.end ? written : path;
 }
 
-/** Words and what is filled in between slashes. */
+/** Words and placeholders between slashes. */
 const PARAMETER_PATH = /^(?:\$?\{(?:\{[^{}]*\}|[^{}]*)\}|\$\([^()]*\)|\$\w+|%\w|[\w./:-])+/;
 
-/** What a draft's text says about an Amazon Linux image; null when it is none, or not known. */
+/** Amazon Linux image in a draft's text; null if it is none, or unknown. */
 function imageOf({ kind, version, settings }: AssetDraft): OsImage | null {
   const written = known(version);
   if (kind !== 'operating-system' || written === null) return null;

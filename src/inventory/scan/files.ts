@@ -17,36 +17,36 @@ import { givenUpProblem, lookTask, NOTHING_GIVEN_UP, readTask, type GivenUp } fr
 import { lookAt, namedLook, NOTHING_SEEN, type Looked } from './look/look.ts';
 import { checked, decode, readBytes } from './read-file.ts';
 
-/** Characters of texts that are kept, with all that was parsed of them: units that read the same stand near each other. */
+/** Characters of texts that are kept with their syntax trees: units that read the same files follow each other. */
 const MOST_TEXT = 1_500_000;
 
-/** A file of a scan, and what was seen in it. */
+/** A file of a scan, with its relevance to formats. */
 interface KnownFile {
   readonly looked: Looked;
-  /** Kept while somebody may read it again: files without needles are read from the disk when a module needs them. */
+  /** Kept while it may be read again. Files without needles are read from disk when a module needs them. */
   readonly source: SourceFile | null;
   readonly isOpen: boolean;
 }
 
-/** Nearly every file of a workspace: one object for all of them. */
+/** State of nearly every file of a workspace: one object for all. */
 const NOTHING_KNOWN: KnownFile = { looked: NOTHING_SEEN, source: null, isOpen: false };
 
 interface Folder {
   files: string[];
   folders: string[];
-  /** The files in order; null after a change. */
+  /** Files in order; null after a change. */
   sorted: readonly string[] | null;
 }
 
-/** The scanned files: which formats they may matter to, and their text. */
+/** Scanned files: the formats that each may matter to, and their text. */
 export class ScannedFiles {
-  /** Absolute: what files are named relative to. */
+  /** Absolute folder that file names are relative to. */
   readonly base: string;
-  /** Whether what units read of them is kept for the next scan. */
+  /** True if the readings are kept for the next scan. */
   readonly areKept: boolean;
-  /** The folders outside of which nothing is read; null for no bound. */
+  /** Folders outside of which nothing is read; null for no limit. */
   readonly within: readonly string[] | null;
-  /** What files were like as they were read, where they are kept. */
+  /** Stamps of files as they were read, if readings are kept. */
   readonly stamps = new Map<string, Stamp>();
   readonly embedded: Embedded;
   private readonly from: Disk;
@@ -57,13 +57,13 @@ export class ScannedFiles {
   private readonly named = new Map<string, SourceFile | null>();
   private readonly telling = new Set<string>();
   private readonly claiming = new Map<string, Format>();
-  /** Whose text is kept, the oldest first. */
+  /** Files whose text is kept, oldest first. */
   private readonly holding: SourceFile[] = [];
   private held = 0;
   private changes = 0;
   private latest: { prefix: string; folder: Folder };
 
-  /** @param within absolute, with no link in them: nothing outside of these folders is read; null for no bound */
+  /** @param within absolute paths without links: nothing outside these folders is read; null for no limit */
   constructor(
     formats: readonly Format[],
     base: string,
@@ -81,7 +81,7 @@ export class ScannedFiles {
     this.latest = { prefix: '', folder: this.folderAt('.') };
   }
 
-  /** What ended a thread before, and is left out. */
+  /** Tasks that ended a thread before, which are skipped. */
   get givenUp(): GivenUp {
     return this.leftOut;
   }
@@ -91,7 +91,7 @@ export class ScannedFiles {
   }
 
   /**
-   * Lets a file, and the units that it belongs to, be tried again.
+   * Allows a file and its units to be tried again.
    * @returns the units that were given up
    */
   tryAgain(file: string): string[] {
@@ -108,7 +108,7 @@ export class ScannedFiles {
     return this.files.size;
   }
 
-  /** Changes whenever a file comes, goes, or may matter to something else than before. */
+  /** Changes whenever a file is added or removed, or its relevance changes. */
   get version(): number {
     return this.changes;
   }
@@ -121,12 +121,12 @@ export class ScannedFiles {
     return [...this.telling].flatMap((file) => this.files.get(file)?.looked.suppressions ?? []);
   }
 
-  /** In their order. */
+  /** Visits the files in order. */
   forEach(visit: (known: KnownFile, file: string) => void): void {
     this.files.forEach(visit);
   }
 
-  /** Documents that are open in the editor. */
+  /** Documents open in the editor. */
   open(): SourceFile[] {
     const open: SourceFile[] = [];
     this.forEach(({ source, isOpen }) => isOpen && source !== null && open.push(source));
@@ -148,7 +148,7 @@ export class ScannedFiles {
     return this.inFolders.get(folder)?.folders.toSorted() ?? [];
   }
 
-  /** Mostly by the format that claims others of the same ending: it is asked first. */
+  /** True if a format claims a file. The format that claimed the last file of the same suffix is tried first. */
   isClaimed(file: string): boolean {
     const ending = file.slice(file.lastIndexOf('.'));
     if (this.claiming.get(ending)?.claims(file) === true) return true;
@@ -157,7 +157,7 @@ export class ScannedFiles {
     return format !== undefined;
   }
 
-  /** What a file has to tell: of the disk, or of these bytes. */
+  /** Relevance of a file, from disk or from the given bytes. */
   look(file: string, bytes: Buffer | Problem | null = null, source: SourceFile | null = null): Looked {
     const task = lookTask(this.base, file);
     const givenUp = this.leftOut.size === 0 ? undefined : this.leftOut.get(task);
@@ -170,12 +170,12 @@ export class ScannedFiles {
     return readBytes(this.from, absoluteOf(this.base, file), file, takeStamp);
   }
 
-  /** Reads a file from the disk and notes what it may matter to. */
+  /** Reads a file from disk and records its relevance. */
   addFromDisk(file: string): void {
     this.addLooked(file, this.look(file));
   }
 
-  /** Notes what was seen in a file elsewhere; until then a file has nothing to tell. */
+  /** Records the relevance of a file that another thread found; until then it has none. */
   addLooked(file: string, looked: Looked): void {
     this.add(file, looked === NOTHING_SEEN ? NOTHING_KNOWN : { looked, source: null, isOpen: false });
   }
@@ -187,7 +187,7 @@ export class ScannedFiles {
     this.add(file, { looked, source, isOpen: true });
   }
 
-  /** Lets go of texts that can be read again: a scan reads more than an editor will ask for. */
+  /** Releases texts that can be read again: a scan reads more than an editor will need. */
   release(): void {
     for (const source of this.holding.splice(0)) this.letGo(source);
     this.held = 0;
@@ -204,7 +204,7 @@ export class ScannedFiles {
     folder.sorted = null;
   }
 
-  /** A file that no format claims and that code names; the next call after `forget` reads it again. */
+  /** A file that code names and no format claims; the first call after `forget` reads it again. */
   readNamed(file: string): SourceFile | null {
     if (this.files.has(file)) return this.read(file);
     return getOrInsert(this.named, file, () => {
@@ -217,7 +217,7 @@ export class ScannedFiles {
     this.named.delete(file);
   }
 
-  /** When a file was last written, in milliseconds since 1970; null when it cannot be told. */
+  /** Modification time of a file in milliseconds since 1970; null if unknown. */
   modified(file: string): number | null {
     const known = this.files.get(file);
     if (known?.isOpen === true) return Date.now();
@@ -225,7 +225,7 @@ export class ScannedFiles {
     return modifiedAt(absoluteOf(this.base, file), this.from);
   }
 
-  /** The text of a file; null when it is not scanned or cannot be read. */
+  /** Text of a file; null if it is not scanned or cannot be read. */
   read(file: string): SourceFile | null {
     const known = this.files.get(file);
     if (known === undefined || !isRead(known.looked)) return null;
@@ -237,7 +237,7 @@ export class ScannedFiles {
     return null;
   }
 
-  /** Keeps a text, and lets the oldest go. */
+  /** Keeps a text, and releases the oldest. */
   private hold(file: string, looked: Looked, bytes: Buffer): SourceFile {
     const source = { file, text: decode(bytes) };
     this.files.set(file, { looked, source, isOpen: false });
@@ -252,7 +252,7 @@ export class ScannedFiles {
     return source;
   }
 
-  /** Lets go of a text, unless another one of the file is there by now. */
+  /** Releases a text, unless a newer one of the file has replaced it. */
   private letGo(source: SourceFile): void {
     const known = this.files.get(source.file);
     if (known?.source === source) this.files.set(source.file, { ...known, source: null });
@@ -272,7 +272,7 @@ export class ScannedFiles {
     folder.sorted = null;
   }
 
-  /** Files come folder by folder: mostly it is that of the file before. */
+  /** Folder of the next file: files come folder by folder, so mostly that of the previous one. */
   private folderOfNext(file: string): Folder {
     const { prefix } = this.latest;
     if (file.startsWith(prefix) && file.lastIndexOf('/') === prefix.length - 1) return this.latest.folder;
@@ -289,7 +289,7 @@ export class ScannedFiles {
   }
 }
 
-/** A remark on how a file was read does not keep it from being read. */
+/** True for a file that was read, even if with a remark on its encoding. */
 function isRead({ problem }: Looked): boolean {
   return problem === null || costOf(problem) !== 'result';
 }

@@ -4,24 +4,24 @@ import type { GivenUpWhy } from '../../threads/index.ts';
 import type { Format } from '../reading/format.ts';
 
 /**
- * Tasks that ended the thread which did them. Files are hostile until read: one that hangs a parser or fills the memory
- * costs itself, and is named; the next thread leaves it out.
+ * Tasks that ended their thread. Files are hostile until read: one that hangs a parser or fills the memory loses only
+ * itself, and is named; the next thread skips it.
  */
 export type GivenUp = ReadonlyMap<string, GivenUpWhy>;
 
 export const NOTHING_GIVEN_UP: GivenUp = new Map();
 
-/** The task of looking at a file. @param base of the scan: folders of a workspace may name files alike */
+/** Task of searching a file. @param base of the scan: folders of a workspace may contain equal names */
 export function lookTask(base: string, file: string): string {
   return `look ${base} ${file}`;
 }
 
-/** The task of reading a unit. */
+/** Task of reading a unit. */
 export function readTask(base: string, { id }: Format, unit: string): string {
   return `read ${base} ${id} ${unit}`;
 }
 
-/** The task of putting the assets of all units together. */
+/** Task of combining the assets of all units. */
 export function collectTask(base: string): string {
   return `collect ${base}`;
 }
@@ -32,7 +32,7 @@ const REASONS = {
   crash: 'problem.endedReader',
 } as const;
 
-/** What is told of a file or a unit that was given up. */
+/** Problem for a file or unit that was given up. */
 export function givenUpProblem(source: string, why: GivenUpWhy): Problem {
   return { source, text: text(REASONS[why]) };
 }

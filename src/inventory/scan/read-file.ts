@@ -2,7 +2,7 @@ import type { Problem } from '../../model/index.ts';
 import { unreadableProblem, type Disk, type StampTaker } from '../../files/index.ts';
 import { text } from '../../l10n/index.ts';
 
-/** No person writes and no tool generates infrastructure code of this size in one file. */
+/** Megabytes: no person writes and no tool generates infrastructure code of this size in one file. */
 export const LARGEST_FILE_MB = 5;
 /** Bytes. */
 export const LARGEST_FILE = LARGEST_FILE_MB * 1024 * 1024;
@@ -11,7 +11,7 @@ const BINARY_SAMPLE = 8000;
 /** Reused for every file: a scan reads many and keeps few. */
 const shared = Buffer.allocUnsafe(LARGEST_FILE);
 
-/** The bytes of a file, valid until the next call; or why it is not read. */
+/** Bytes of a file, valid until the next call; or the problem that prevented reading it. */
 export function readBytes(
   from: Disk,
   absolute: string,
@@ -25,7 +25,7 @@ export function readBytes(
     : unreadableProblem(file, bytes.code);
 }
 
-/** The bytes of a text in UTF-8, also of a text in UTF-16. Other text has no zero bytes. */
+/** Bytes of a text as UTF-8, converted from UTF-16. Other text contains no zero bytes. */
 export function checked(bytes: Buffer, file: string): Buffer | Problem {
   const encoding = utf16Of(bytes);
   if (encoding !== null) {
@@ -38,17 +38,17 @@ export function checked(bytes: Buffer, file: string): Buffer | Problem {
     : bytes;
 }
 
-/** Bytes that `checked` made of UTF-16. */
+/** Bytes that `checked` converted from UTF-16. */
 const fromUtf16 = new WeakSet<Buffer>();
 
-/** Determines if `checked` made these bytes of a text in UTF-16. */
+/** True for bytes that `checked` converted from UTF-16. */
 export function isFromUtf16(bytes: Buffer): boolean {
   return fromUtf16.has(bytes);
 }
 
 /**
- * The encoding that tools of Windows write where nobody asks for UTF-8: by its byte order mark, or without one by its zeros.
- * Of what code is written in, most letters have a zero as their upper byte, and none has one as its lower byte.
+ * UTF-16 variant, which Windows tools write by default: by its byte order mark, else by its zero bytes. In code, most
+ * letters have a zero upper byte and none has a zero lower byte.
  */
 function utf16Of(bytes: Buffer): 'utf-16le' | 'utf-16be' | null {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
@@ -65,7 +65,7 @@ function utf16Of(bytes: Buffer): 'utf-16le' | 'utf-16be' | null {
 
 const utf8 = new TextDecoder('utf-8');
 
-/** UTF-8, without the byte order mark that an editor does not show. */
+/** Text of UTF-8 bytes, without the byte order mark that editors hide. */
 export function decode(bytes: Uint8Array): string {
   return utf8.decode(bytes);
 }

@@ -14,33 +14,30 @@ export interface WantedUnit {
   unit: string;
 }
 
-/** What a unit says, as it was last read. */
+/** Last reading of a unit. */
 export interface UnitReading {
   assets: readonly Asset[];
   problems: readonly Problem[];
   includes: readonly string[];
   replaces: readonly string[];
   /**
-   * Files that were read, with the digests of their texts (null for what cannot be read, and where nothing is kept; or the
-   * words below), and folders that were listed: a change in one of these is a change of the unit.
+   * Files that were read, with the digests of their texts (null if unreadable or if nothing is kept; or one of the
+   * constants below), and folders that were listed. A change in one of them is a change of the unit.
    */
   files: ReadonlyMap<string, string | null>;
   folders: ReadonlySet<string>;
-  /** Files of which the time mattered, with it; they are among `files` too. */
+  /** Modification times that were used, by file; these are among `files` too. */
   times: ReadonlyMap<string, number | null>;
-  /** False when it could not be read to its end: another time it may. */
+  /** False if reading stopped early: another attempt may succeed. */
   isWhole: boolean;
 }
 
-/** In place of a digest, of files that are none of the scan's. */
+/** Replaces the digest of files outside the scan. */
 export const NOT_SCANNED = '';
-/** Likewise, of files of which nothing but the time mattered. */
+/** Replaces the digest of files of which only the modification time was used. */
 export const TIME_ONLY = 'time';
 
-/**
- * Reads a unit, with what its format has to load before. A mistake of a format costs the unit that it was made in, not
- * the scan.
- */
+/** Reads a unit after loading what its format needs. An error in a format loses only this unit, not the scan. */
 export async function readUnit(format: Format, unit: string, scanned: ScannedFiles): Promise<UnitReading> {
   const task = readTask(scanned.base, format, unit);
   const givenUp = scanned.givenUp.get(task);
@@ -96,14 +93,14 @@ function readNow(format: Format, unit: string, scanned: ScannedFiles): UnitReadi
   return { ...told, includes, replaces, files, folders, times, isWhole: true };
 }
 
-/** Of a text; null where there is none. */
+/** Digest of a text; null if there is none. */
 export function digestOfSource(source: SourceFile | null): string | null {
   return source === null ? null : digestOfText(source);
 }
 
 const digestOfText = memoize(({ text }: SourceFile): string => sha256(text));
 
-/** A unit that could not be read: it is tried again when its own file, or a file in its folder, changes on the disk. */
+/** Reading of a unit that failed: it is tried again when its own file, or a file in its folder, changes on disk. */
 function unread(unit: string, problem: Problem): UnitReading {
   return {
     assets: [],

@@ -4,7 +4,7 @@ import { entryOf, MOST_MEMORY, READING_BUDGET } from './threads/thread-entries.t
 import { keepingCode } from '../../files/index.ts';
 import type { ScanOptions } from './workspace-inventory.ts';
 
-/** A tree with more files than this that hang or kill a scan is made to stop it. */
+/** A scan that gives up more files than this is stopped: the tree is made to prevent scanning. */
 export const MOST_GIVEN_UP = 100;
 
 export interface ScanApi {
@@ -13,7 +13,7 @@ export interface ScanApi {
     options: Omit<ScanOptions, 'signal' | 'onProgress' | 'onVersions'>,
     tellsProgress: boolean,
   ): Promise<Inventory>;
-  /** Writes down what was read. */
+  /** Stores the readings. */
   keep(): Promise<void>;
 }
 
@@ -23,14 +23,14 @@ export interface ScanListener {
 }
 
 /**
- * Reads the inventory of folders and files once, in a thread that can be thrown away: a file that hangs it, fills its
- * memory or aborts a parser is given up and named among the problems, and the scan begins again without it. So the rest of
- * the result is what a scan without that file gives.
- * @throws {ThreadEnded} when the scan ends for another reason than a file, and with the signal's reason
+ * Reads the inventory of folders and files once, in a disposable thread. A file that hangs it, fills its memory or
+ * aborts a parser is given up and named in a problem, and the scan restarts without it. The rest of the result equals
+ * that of a scan without the file.
+ * @throws {ThreadEnded} if the scan ends for any other reason, and with the signal's reason
  */
 export async function scanFolders(paths: readonly string[], options: ScanOptions): Promise<Inventory> {
   const entry = entryOf('scan-thread');
-  // All that reads formats is loaded only where it is needed.
+  // Formats and their readers are loaded only where needed.
   if (entry === null) return await (await import('./workspace-inventory.ts')).scanWorkspace(paths, options);
   const { signal, onProgress, onVersions, isLast = false, ...sent } = options;
   const givenUp = new Map<string, GivenUpWhy>(options.givenUp);
@@ -42,7 +42,7 @@ export async function scanFolders(paths: readonly string[], options: ScanOptions
     try {
       signal?.throwIfAborted();
       const inventory = await thread.call('scan', paths, { ...sent, givenUp }, onProgress !== undefined);
-      // The result is on its way meanwhile.
+      // The result is sent meanwhile.
       const rest = thread.call('keep');
       if (isLast) void rest.then(stop, stop);
       else scanners(entry, options.budget).giveBack(thread, rest);
@@ -61,7 +61,7 @@ export async function scanFolders(paths: readonly string[], options: ScanOptions
 
 const lenders = new Map<number, ThreadLender<ScanApi, ScanListener>>();
 
-/** Those who scan within a budget. */
+/** Threads that scan within a CPU budget. */
 function scanners(entry: URL, budget = READING_BUDGET): ThreadLender<ScanApi, ScanListener> {
   const start = () =>
     new Thread<ScanApi, ScanListener>({ entry, env: keepingCode(), budget, mostMemory: MOST_MEMORY });

@@ -12,13 +12,13 @@ import {
   type WorkspaceClues,
 } from '../../model/index.ts';
 
-/** A file as somebody in `folder` would open it, with forward slashes: `../a/b.tf`; absolute where it lies further away. */
+/** Path of a file as seen from `folder`, with forward slashes: `../a/b.tf`; absolute if it is further away. */
 export type ShowFile = (file: string) => string;
 
-/** Nobody counts more steps upwards than these. */
+/** More parent steps than people can count. */
 const CLIMBS_FURTHER = /^(?:\.\.\/){3}/;
 
-/** Shows files that are named relative to `base` as somebody in `folder` would open them. Both are absolute. */
+/** Maps files relative to `base` to paths as seen from `folder`. Both are absolute. */
 export function showFrom(base: string, folder: string): ShowFile {
   if (base === folder) return (file) => file;
   const known = new Map<string, string>();
@@ -30,10 +30,7 @@ export function showFrom(base: string, folder: string): ShowFile {
     });
 }
 
-/**
- * The same inventory with its files as `show` names them. Ids stay as they are: they say what an asset is, wherever a scan
- * was started.
- */
+/** The same inventory with mapped file names. Ids stay: they identify an asset wherever a scan was started. */
 export function shownInventory(inventory: Inventory, show: ShowFile): Inventory {
   const location = shownLocation(show);
   return {
@@ -56,7 +53,7 @@ export function shownInventory(inventory: Inventory, show: ShowFile): Inventory 
   };
 }
 
-/** Names where extensions are named, too. */
+/** Maps file names inside settings of extensions, too. */
 function shownSettings(settings: Settings, show: ShowFile): Settings {
   const named = settings[NAMED_EXTENSIONS];
   if (!Array.isArray(named)) return settings;
@@ -64,7 +61,7 @@ function shownSettings(settings: Settings, show: ShowFile): Settings {
   return { ...settings, [NAMED_EXTENSIONS]: shown };
 }
 
-/** The same clues with their files as `show` names them. */
+/** The same clues with mapped file names. */
 export function shownClues(clues: WorkspaceClues | null, show: ShowFile): WorkspaceClues | null {
   if (clues === null) return null;
   const shown = (where: FileLocation): FileLocation => ({ ...where, file: show(where.file) });
@@ -87,10 +84,7 @@ function shownLocation(show: ShowFile): (location: Location) => Location {
   return (location) => (isFileLocation(location) ? { ...location, file: show(location.file) } : location);
 }
 
-/**
- * Where the ids of a scan begin: the folder that they are relative to, from the root of its repository; null outside of
- * one.
- */
+/** Path prefix of a scan's ids: the base folder relative to the root of its repository; null outside one. */
 export function idRootOf(base: string): string | null {
   const repository = repositoryAround(base);
   if (repository === null) return null;

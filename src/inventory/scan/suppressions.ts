@@ -9,27 +9,27 @@ import {
   type SourceFile,
 } from '../../syntax/index.ts';
 
-/** What every suppression comment holds: files without it are not looked at. */
+/** Keyword of all suppression comments: files without it are not searched. */
 export const SUPPRESSION_KEYWORD = 'errata-lens:ignore';
 
-/** What may stand before the keyword in a comment: marks and ornaments, no words. */
+/** Decoration that may precede the keyword in a comment: marks, no words. */
 const ORNAMENT = /^[\s#/*!;<>{}%:"-]*$/;
 const FOR_FILE = '-file';
-/** A long dash is what editors make of two hyphens. */
+/** Editors turn two hyphens into a long dash. */
 const REASON_FOLLOWS = /(?:^|\s)(?:--|\u2013|\u2014)(?=\s|$)/;
 
 /**
- * Requests to leave something out, in the file's own comment syntax:
- * `errata-lens:ignore <rule or bug id>[, …] until=YYYY-MM-DD -- reason`. Beside code it speaks of its line, on a line of
- * its own of the next line that is not a comment, in both cases with what begins there and goes on over more lines (a
- * command, a string); `errata-lens:ignore-file` speaks of the whole file.
+ * Suppression comments, in the file's own comment syntax:
+ * `errata-lens:ignore <rule or bug id>[, …] until=YYYY-MM-DD -- reason`. Beside code it applies to its line; on a line
+ * of its own, to the next line that is not a comment. Both include the rest of a command or string that begins there.
+ * `errata-lens:ignore-file` applies to the whole file.
  */
 export function readSuppressions(source: SourceFile): Suppression[] {
   if (!source.text.includes(SUPPRESSION_KEYWORD)) return [];
   const commented = commentsOf(source);
   const lines = new CommentLines(commented);
   const own = requestsIn(commented, lines, source.file, 0);
-  // A script in a text has comments of its own, which speak of it only.
+  // A script inside a text has its own comments, which apply only within it.
   const inScripts = textsWithKeyword(commented).flatMap(({ start, end }) => {
     const from = commented.text.indexOf('\n', start) + 1;
     const script = commentsOfScript(commented.text.slice(from, end));
@@ -44,7 +44,7 @@ export function readSuppressions(source: SourceFile): Suppression[] {
 function textsWithKeyword({ text, wholes }: Commented): Commented['wholes'] {
   let seen = 0;
   return wholes.filter(({ start, end, isText }) => {
-    // Only the outermost of texts in texts.
+    // Only the outermost of nested texts.
     if (!isText || start < seen || !text.slice(start, end).includes(SUPPRESSION_KEYWORD)) return false;
     seen = end;
     return true;
@@ -71,7 +71,7 @@ function requestsIn(
   );
 }
 
-/** What stands after the keyword on the lines of a comment that begin with it. */
+/** Words after the keyword on the lines of a comment that begin with it. */
 function wordsIn(
   { start, wordsEnd }: Comment,
   text: string,
@@ -111,7 +111,7 @@ function suppressionsOf(
   const request = dash === null ? words : words.slice(0, dash.index);
   const reason = dash === null ? '' : words.slice(dash.index + dash[0].length).trim();
   const { targets, until } = partsOf(request);
-  // A request that names nothing is kept, for the analysis to say so.
+  // A comment without targets is kept: the analysis reports it.
   return (targets.length === 0 ? [''] : targets).map((target) => ({
     target,
     scope: { file, lines: isForFile ? null : { first, last } },
@@ -121,7 +121,7 @@ function suppressionsOf(
   }));
 }
 
-/** The targets, and the day as it is written: whatever begins with that word is meant to be one. */
+/** Targets, and the date as written: any word with that prefix is meant as one. */
 function partsOf(request: string): { targets: string[]; until: string | null } {
   const words = request
     .replace(/^[:=]/, '')

@@ -7,17 +7,17 @@ import { TERRAFORM } from '../formats/terraform/modules/names.ts';
 import type { UnitReading, WantedUnit } from './read-unit.ts';
 import type { ScannedFiles } from './files.ts';
 
-// What nobody makes, where one look shows it: there is no caller, and others of its kind beside it have callers. The name of a
-// folder is no evidence.
+// Code that nothing uses, if this is evident: it has no caller, and its siblings of the same kind do. A folder's name
+// is no evidence.
 
 type Unit = WantedUnit & Pick<UnitReading, 'assets'>;
 
-/** Blocks of Terraform that a folder has in order to be deployed by itself. */
+/** Terraform blocks of a folder that is meant to be deployed by itself. */
 const DEPLOYED = /^[ \t]*(?:provider|backend|cloud)\b[^\n{=]*\{/m;
 
 /**
  * Modules that no scanned environment calls, beside modules in the same folder that environments elsewhere call.
- * @param callers the units that call a unit; none where nobody calls it
+ * @param callers units that call a unit; empty if none does
  */
 export function uncalledModules<T extends Unit>(
   units: Iterable<T>,
@@ -47,7 +47,7 @@ function isWithin(inner: string, folder: string): boolean {
   return folder === '.' || inner === folder || inner.startsWith(`${folder}/`);
 }
 
-/** True for a folder that says nothing of a deployment of its own: no provider, no state, no values. */
+/** True for a folder without signs of its own deployment: no provider, no state, no values. */
 function isModule(folder: string, scanned: Pick<ScannedFiles, 'list' | 'read'>): boolean {
   const files = scanned.list(folder);
   return (
@@ -57,15 +57,15 @@ function isModule(folder: string, scanned: Pick<ScannedFiles, 'list' | 'read'>):
   );
 }
 
-/** Programs in which uses of a class are looked for; of more, nothing is claimed. */
+/** Maximum of programs in which uses of a class are searched; with more, nothing is claimed. */
 const MOST_PROGRAMS = 400;
 const CLASS = /\bclass[ \t]+([A-Z]\w*)[ \t]*(?:extends\b|[(:<])/g;
 const APP = /\b(?:new[ \t]+)?(?:\w+\.)?App\(/;
-/** Makes classes by names that are computed. */
+/** Creation of classes by computed names. */
 const COMPUTED =
   /\bnew[ \t]+\(?[\w.]+\[|\bgetattr\(|\bimportlib\b|\b(?:require|import)\([^'")]|\bClass\.forName\(/;
 
-/** The assets of constructs whose class no scanned program makes or names, beside an app that makes others. */
+/** Assets of constructs whose class no scanned program uses, beside an app that uses others. */
 export function uncalledConstructs(units: Iterable<Unit>, files: ScannedFiles): ReadonlySet<Asset> {
   const inClasses = [...units].flatMap((unit) =>
     unit.format.id === PROGRAMS.id ? unit.assets.flatMap((asset) => inClass(asset, unit.unit, files)) : [],
@@ -90,7 +90,7 @@ export function uncalledConstructs(units: Iterable<Unit>, files: ScannedFiles): 
   );
 }
 
-/** The class around an asset, where its version is written in the program itself. */
+/** Class around an asset whose version is written in the program itself. */
 function inClass(
   asset: Asset,
   file: string,

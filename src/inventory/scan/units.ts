@@ -21,10 +21,10 @@ import { maxModuleDepth } from '../../values/index.ts';
 import { PROGRAMS } from '../formats/programs/language-of.ts';
 import { uncalledConstructs, uncalledModules } from './uncalled.ts';
 
-/** A unit as it was last read. */
+/** The last reading of a unit, with the unit. */
 interface ReadUnit extends UnitReading, WantedUnit {}
 
-/** What the units of a workspace declare, read again only where something they looked at has changed. */
+/** Units of a workspace; read again only if something that they used has changed. */
 export class Units {
   private readonly files: ScannedFiles;
   private readonly list = (folder: string): readonly string[] => this.files.list(folder);
@@ -35,7 +35,7 @@ export class Units {
     this.files = files;
   }
 
-  /** Brings the units up to date after changes of files, and of which files exist in folders. */
+  /** Updates the units after changes of files, and of which files exist in folders. */
   async update(changedFiles: ReadonlySet<string>, changedFolders: ReadonlySet<string>): Promise<void> {
     const wanted = this.wantedNow();
     for (const key of [...this.units.keys()]) if (!wanted.has(key)) this.units.delete(key);
@@ -47,7 +47,7 @@ export class Units {
     }
   }
 
-  /** Reads every unit for the first time that an earlier scan has not read as it is. */
+  /** Reads every unit for the first time, except those unchanged since an earlier scan. */
   async readAll(readers: Readers, kept: KeptScan | null): Promise<void> {
     const wanted = [...this.wantedNow()].map(([key, unit]) => ({
       ...{ key, unit },
@@ -67,17 +67,17 @@ export class Units {
     return this.units.values();
   }
 
-  /** Assets of all units together. */
+  /** Number of assets in all units. */
   get count(): number {
     return [...this.units.values()].reduce((sum, { assets }) => sum + assets.length, 0);
   }
 
-  /** Every asset of every unit, also of those that others read with their own values. */
+  /** Every asset of every unit, including those of modules that others read with their own values. */
   allAssets(): Asset[] {
     return [...this.units.values()].flatMap(({ assets }) => assets);
   }
 
-  /** Every asset; of a unit that others read with their own values only the versions that none of them has. */
+  /** Every asset. Of a unit that others read with their own values, only the versions that none of them has. */
   assets(): Asset[] {
     const callers = groupByEach(this.units.values(), (unit) =>
       unit.includes.flatMap((inner) => {
@@ -117,12 +117,12 @@ export class Units {
     ];
   }
 
-  /** Whether some unit read a file. */
+  /** True if any unit read a file. */
   looksAt(file: string): boolean {
     return [...this.units.values()].some((unit) => unit.files.has(file));
   }
 
-  /** Every file that some unit looked at. */
+  /** Files that any unit used. */
   filesLookedAt(): Set<string> {
     return new Set([...this.units.values()].flatMap(({ files }) => [...files.keys()]));
   }
@@ -140,7 +140,7 @@ export class Units {
     return this.wanted.units;
   }
 
-  /** Units with a file that contains a needle, and units that pull in such a unit. */
+  /** Units with a file that contains a needle, and units that use such a unit. */
   private wantedUnits(): Map<string, WantedUnit> {
     const wanted = new Map<string, WantedUnit>();
     const referring: { caller: WantedUnit; targets: readonly string[] }[] = [];
@@ -173,15 +173,15 @@ function looksAt(unit: ReadUnit, files: ReadonlySet<string>, folders: ReadonlySe
   return false;
 }
 
-/** True for a caller that the unit calls itself: of such a circle, the first by name stands at the top. */
+/** True for a caller that the unit calls itself: in such a circle, the first by name is the top. */
 function isWithin(caller: ReadUnit, unit: ReadUnit): boolean {
   return unit.unit <= caller.unit && unit.includes.includes(caller.unit);
 }
 
 /**
- * What a module or nested stack would declare for other users than those of this workspace. It does not run where somebody
- * deploys it with another version, and is not there where all who deploy it switch it off; who only shows how it is called
- * deploys nothing.
+ * Assets that a module or nested stack declares for users outside this workspace. Its default version does not run if
+ * somebody deploys it with another one, and its resource does not exist if all callers disable it. Examples deploy
+ * nothing.
  */
 function unusedDefaults(unit: ReadUnit, callers: ReadonlySet<ReadUnit>, uses: Uses): readonly Asset[] {
   const isDeployed = [...callers].some((caller) => !isInFolders(`${caller.unit}/`, EXAMPLE_FOLDERS));
@@ -194,7 +194,7 @@ function unusedDefaults(unit: ReadUnit, callers: ReadonlySet<ReadUnit>, uses: Us
   });
 }
 
-/** The assets of a unit whose version is written in it. */
+/** Assets of a unit whose version is written in it. */
 function ownVersions({ assets, files }: ReadUnit): readonly Asset[] {
   return assets.filter(
     ({ engineVersion, location }) =>
@@ -202,10 +202,10 @@ function ownVersions({ assets, files }: ReadUnit): readonly Asset[] {
   );
 }
 
-/** Parts of an address that are compared with those of a module: as deep as modules are read inside each other. */
+/** Maximum of address segments compared with a module's: as deep as modules are nested. */
 const MOST_PARTS = 2 * maxModuleDepth;
 
-/** What callers make of the places and resources of the units that they call, found in one pass over their assets. */
+/** Places and resources of called units that callers use, found in one pass over the callers' assets. */
 class Uses {
   readonly #places = new Map<string, Set<ReadUnit>>();
   readonly #names = new Map<string, Set<ReadUnit>>();
@@ -230,13 +230,13 @@ class Uses {
     return this.#places.get(place)?.isDisjointFrom(callers) === false;
   }
 
-  /** True where a caller makes a resource, under its address in the module. */
+  /** True if a caller creates a resource, by its address in the module. */
   of(name: string, callers: ReadonlySet<ReadUnit>): boolean {
     return this.#names.get(name)?.isDisjointFrom(callers) === false;
   }
 }
 
-/** An address, and the ends of it behind each dot. */
+/** An address, and its suffixes after each dot. */
 function endsOf(address: string): string[] {
   const ends = [address];
   for (
@@ -248,7 +248,7 @@ function endsOf(address: string): string[] {
   return ends;
 }
 
-/** Versions of the clusters that programs make, by each folder above them and their product. */
+/** Versions of the clusters in programs, by each folder above them and by product. */
 function versionsOfPrograms(assets: readonly Asset[]): ReadonlyMap<string, ReadonlySet<string | null>> {
   const found = new Map<string, Set<string | null>>();
   for (const asset of assets) {
@@ -262,7 +262,7 @@ function versionsOfPrograms(assets: readonly Asset[]): ReadonlyMap<string, Reado
   return found;
 }
 
-/** Whether no program is seen to read settings in JSON, and all clusters that those beside make have another version. */
+/** True if no program reads JSON settings, and all clusters of the programs beside them have another version. */
 function isUnread(
   { location, product, version }: Asset,
   made: ReturnType<typeof versionsOfPrograms>,
@@ -278,13 +278,13 @@ function isMadeByProgram({ kind, source }: Asset): boolean {
   return kind === 'database' && (source === 'cdk' || source === 'pulumi');
 }
 
-/** Whether an asset is no more than a version in settings: code that reads those knows what has it. */
+/** True for a version in settings without a known asset: code that reads the settings creates it. */
 function isBareVersion({ kind, name, uses, unknownSettings }: Asset): boolean {
   const isOpen = kind === 'database' && uses.length === 0 && unknownSettings.includes(OTHER_SETTINGS);
   return isOpen && isVersionKey(name.slice(name.lastIndexOf('.') + 1));
 }
 
-/** The address of a resource for all that `count` and `for_each` make of it. */
+/** Address of a resource without its keys from `count` and `for_each`. */
 function withoutKeys(address: string): string {
   return address.replaceAll(/\[[^[\]]*\]/g, '');
 }

@@ -17,47 +17,47 @@ import { KeptScan } from './kept/kept-scan.ts';
 import { READING_BUDGET } from './threads/thread-entries.ts';
 import { Units } from './units.ts';
 
-/** Milliseconds of CPU time that each asset adds to the budget for putting all together: a hundred times what it takes. */
+/** Milliseconds of CPU time that each asset adds to the budget for combining all units: a hundred times its need. */
 export const TIME_OF_ASSET = 1;
 
 export interface ScanOptions {
   /**
-   * Absolute: what files in results are relative to. Without it: the one scanned folder, or what the paths have in
-   * common.
+   * Absolute folder that files in results are relative to. Default: the one scanned folder, or the paths' common
+   * folder.
    */
   base?: string;
-  /** False reads also what ignore files exclude. */
+  /** False to read files that ignore files exclude, too. */
   ignoreFiles?: boolean;
-  /** Absolute folders, with no link in them: nothing outside of them is read, wherever links and code lead. */
+  /** Absolute folders without links: nothing outside them is read, wherever links and code lead. */
   within?: readonly string[];
-  /** Stops the scan: it rejects with the signal's reason. */
+  /** Stops the scan, which rejects with the signal's reason. */
   signal?: AbortSignal;
-  /** Called now and then with the number of files that were looked at. */
+  /** Called at intervals with the number of files searched. */
   onProgress?: (files: number) => void;
-  /** Called while units are read with assets of versions that none had before: some of what the scan will come to. */
+  /** Called during reading with assets of new versions: a part of the scan's result. */
   onVersions?: (assets: readonly Asset[]) => void;
-  /** Milliseconds of CPU time for one file or unit. */
+  /** Milliseconds of CPU time per file or unit. */
   budget?: number;
-  /** What ended a thread before: it is named as a problem and not read again before it changes. */
+  /** Tasks that ended a thread before: each is named in a problem and skipped until its file changes. */
   givenUp?: GivenUp;
-  /** Where scans are kept between runs; nowhere when not given. */
+  /** Store for scans between runs; nothing is kept if absent. */
   keep?: KeepOptions;
-  /** No other scan follows soon: a thread that was started for it ends with it. */
+  /** True if no other scan follows soon: a thread started for this one ends with it. */
   isLast?: boolean;
   /** For tests and benchmarks. */
   formats?: readonly Format[];
 }
 
-/** A document in the editor, or a file on the disk, that is not as it was. */
+/** A document in the editor, or a file on disk, that has changed. */
 export type Change =
-  /** Opened or edited: the text counts in place of the file's. */
+  /** Opened or edited: the text replaces the file's. */
   | { absolute: string; kind: 'edited'; text: string }
   /** Closed without saving, saved outside, created or deleted: the file counts. */
   | { absolute: string; kind: 'disk' };
 
-/** The inventory of some folders, kept up to date while their files change. */
+/** Inventory of some folders, kept up to date while their files change. */
 export class WorkspaceInventory {
-  /** Absolute: what files in results are relative to. */
+  /** Absolute folder that files in results are relative to. */
   readonly base: string;
   private readonly paths: readonly string[];
   private readonly options: ScanOptions;
@@ -67,7 +67,7 @@ export class WorkspaceInventory {
   private kept: KeptScan | null = null;
   private walkProblems: Problem[] = [];
   private current = EMPTY_INVENTORY;
-  /** What is under way: a change that came in the middle of a scan would be lost with the files it was made to. */
+  /** Running operation: a change during a scan waits for it, otherwise it would be lost with the old files. */
   private last: Promise<unknown> = Promise.resolve();
 
   constructor(paths: readonly string[], options: ScanOptions = {}) {
@@ -83,31 +83,31 @@ export class WorkspaceInventory {
     return this.current;
   }
 
-  /** A scanned file as it is now, on the disk or in the editor; null when it cannot be read. */
+  /** Current text of a scanned file, on disk or in the editor; null if it cannot be read. */
   source(file: string): SourceFile | null {
-    // Whoever asks may still use it when the next version is here.
+    // The caller may keep using it after the next version arrives.
     const source = this.files.read(file);
     return source && { file, text: source.text };
   }
 
-  /** Files that no format claims and that code names: a change of one matters all the same. */
+  /** Files that code names and no format claims: their changes matter all the same. */
   namedFiles(): string[] {
     return [...this.units.filesLookedAt()].filter((file) => !this.files.isClaimed(file));
   }
 
-  /** Reads everything from the disk. Documents that were given as edited before stay as they are. */
+  /** Reads everything from disk. Edited documents keep their text. */
   scan(): Promise<Inventory> {
     return this.inTurn(() => this.readAll());
   }
 
-  /** Writes down what was read, for the next scan. To be called when nobody waits for an answer. */
+  /** Stores the readings for the next scan. Call it when nobody waits for an answer. */
   keep(): Promise<void> {
     return this.inTurn(() => {
       this.kept?.save(this.files, this.units.all());
     });
   }
 
-  /** Brings the inventory up to date; reads again only what looked at one of the changed files. */
+  /** Updates the inventory; reads only the units that used one of the changed files. */
   update(changes: readonly Change[]): Promise<Inventory> {
     return this.inTurn(() => this.readChanged(changes));
   }
@@ -197,7 +197,9 @@ export class WorkspaceInventory {
     return this.current;
   }
 
-  /** @param isGivenUp putting the assets together took too long before: then each unit's stand as they are */
+  /**
+   * @param isGivenUp true if combining the assets took too long before: each unit's assets are then returned unchanged
+   */
   private collected(isGivenUp: boolean): Inventory {
     const declared = this.units.problems();
     const areOthers = declared.some(({ text: { key } }) => key === UNCOVERED);

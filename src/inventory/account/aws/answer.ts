@@ -1,8 +1,8 @@
 import { pipeline, Transform, type Readable, type TransformCallback } from 'node:stream';
 
-/** What answered is none of the services of AWS, or says more than any of their pages. */
+/** Thrown if the answer does not come from an AWS service, or is larger than any page of one. */
 export class AnswerError extends Error {
-  /** As `unreadable` and problems name it. */
+  /** Reason, as `unreadable` and problems name it. */
   readonly reason: typeof FOREIGN | typeof OVERSIZED | typeof OVER_BUDGET;
 
   constructor(reason: AnswerError['reason']) {
@@ -15,18 +15,18 @@ export class AnswerError extends Error {
 /** A page of a proxy or of a network's login, or nothing at all. */
 export const FOREIGN = 'NotAnAwsAnswer';
 export const OVERSIZED = 'AnswerTooLarge';
-/** All that may be read of the service in the Region was read before the answer was. */
+/** The byte budget of the service in this Region was used up before the answer ended. */
 export const OVER_BUDGET = 'OverBudget';
 
-/** As far as the first element of an answer in XML is looked for, in bytes. */
+/** Bytes in which the first element of an XML answer is searched. */
 const HEAD = 4_096;
 
 /**
- * The body of an answer as it comes in: read no further than to the limit, and only when it begins as one of AWS does. The
- * SDK would take any other XML, and none at all, for an answer without entries.
- * @param isError an error may be of any form: it is told by its status
+ * Body of an answer, read up to the limit and only if it begins like an answer of AWS. The SDK would read any other
+ * XML, or an empty body, as an answer without entries.
+ * @param isError true if the status is an error: such an answer may have any form
  * @param limit bytes
- * @param mayGoOn is told the bytes of each part
+ * @param mayGoOn called with the number of bytes of each part; false stops reading
  */
 export function checkedBody(
   body: Readable,
@@ -51,11 +51,14 @@ export function checkedBody(
       done(head === null ? null : new AnswerError(FOREIGN));
     },
   });
-  // Whoever reads the result is told of a failure.
+  // The reader of the result gets the failure.
   return pipeline(body, check, () => undefined);
 }
 
-/** Whether an answer begins as one of AWS does: XML whose element is named so, or no markup. Null: too little is there. */
+/**
+ * True if an answer begins like one of AWS: XML with an expected root element, or no markup. Null if too little has
+ * arrived.
+ */
 function judge(head: string): boolean | null {
   const start = head.replace(/^(?:\u00ef\u00bb\u00bf)?\s+/, '').slice(0, HEAD);
   if (start === '') return head.length > HEAD ? false : null;

@@ -1,8 +1,8 @@
-/** What may be read of one service in one Region of one account, over all calls. */
+/** Budget of bytes and time for one service in one Region of one account, over all calls. */
 export class Budget {
   readonly #time: number;
   #bytes: number;
-  /** Milliseconds in which at least one call waited for its answer, those under way left out. */
+  /** Milliseconds in which at least one call waited for its answer, without the calls that are still open. */
   #spent = 0;
   #waiting = 0;
   #since = 0;
@@ -22,13 +22,13 @@ export class Budget {
     return this.#time - this.#spent - (this.#waiting > 0 ? performance.now() - this.#since : 0);
   }
 
-  /** Notes what came in. @returns whether more may come */
+  /** Counts received bytes. @returns false if the budget is used up */
   take(bytes: number): boolean {
     this.#bytes -= bytes;
     return this.#bytes >= 0;
   }
 
-  /** Counts the time of a call: calls side by side take it once. */
+  /** Counts the time of a call. Parallel calls count once. */
   async timed<T>(call: () => Promise<T>): Promise<T> {
     if (this.#waiting++ === 0) this.#since = performance.now();
     try {

@@ -38,32 +38,32 @@ export interface Clients {
 }
 export type ServiceOf<A extends Action> = A extends `${infer S extends Service}:${string}` ? S : never;
 
-/** What every client is made with. */
+/** Configuration of every client. */
 export interface ClientConfig {
   region: string;
   credentials: AwsCredentialIdentityProvider;
   profile?: string;
-  /** In place of the service's own, and of those below. */
+  /** Endpoint that replaces those of the services and of the profile. */
   endpoint?: string;
-  /** Those of the profile. */
+  /** Endpoints that the profile sets. */
   endpoints?: ProfileEndpoints;
   maxAttempts: number;
   retryMode: 'adaptive';
   requestHandler: { connectionTimeout: number; requestTimeout: number; throwOnRequestTimeout: boolean };
 }
 
-/** Asked before a command leaves, with its IAM action, told of every request that is sent for it, and shown what answers. */
+/** Permission check and observer of the calls: sees each command before it leaves, each request, and each answer. */
 export interface Gate {
-  /** @throws when the action may not be called */
+  /** Checks a command before it is sent, by its IAM action. @throws if the action is not allowed */
   check(action: string): void;
   sent(action: string): void;
-  /** The body of an answer, as it is to be read. @param isError by its status */
+  /** Body of an answer, wrapped for reading. @param isError by its status */
   answered(body: Readable, isError: boolean): Readable;
 }
 
 type Loader<S extends Service> = (config: ClientConfig, gate: Gate) => Promise<Clients[S]>;
 
-/** Nothing of the SDK is loaded before the first call to a service. */
+/** Loaders of the SDK's clients: nothing is loaded before the first call to a service. */
 const LOADERS: { readonly [S in Service]: Loader<S> } = {
   async autoscaling(config, gate) {
     const { AutoScaling } = await import('@aws-sdk/client-auto-scaling');
@@ -162,7 +162,7 @@ function guard<I extends object, O extends object>(
     },
     { step: 'initialize', name: 'errataLensGate' },
   );
-  // Of low priority, to stand behind the retries: each of them is a request.
+  // Low priority puts it behind the retries, so that it sees each request.
   stack.add(
     (next: FinalizeHandler<I, O>, context: HandlerExecutionContext) => (args) => {
       gate.sent(actionOf(context.commandName));
@@ -170,7 +170,7 @@ function guard<I extends object, O extends object>(
     },
     { step: 'finalizeRequest', priority: 'low', name: 'errataLensCount' },
   );
-  // Of low priority, to stand before the reading of the answer.
+  // Low priority puts it in front of the parser of answers.
   stack.add(
     (next: DeserializeHandler<I, O>) => async (args) => {
       const result = await next(args);

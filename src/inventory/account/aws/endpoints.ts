@@ -14,16 +14,16 @@ const NAMES = {
   sts: 'sts',
 } as const;
 
-/** A service that is asked, as IAM names it. */
+/** A service of AWS, as IAM names it. */
 export type Service = keyof typeof NAMES;
 
-/** Endpoints that a profile sets: by service, and under an empty name that of all others. */
+/** Endpoints that a profile sets, by service; the empty name is the endpoint of all others. */
 export type ProfileEndpoints = Readonly<Record<string, string>>;
 
 /** The settings of a section of the shared configuration files. */
 type Section = Readonly<Record<string, string | undefined>>;
 
-/** What a profile and the section of services that it names set. */
+/** Endpoints in a profile and in the services section that it names. */
 export function endpointsOf(profile: Section, services: Section | undefined): ProfileEndpoints {
   if (profile.ignore_configured_endpoint_urls === 'true') return {};
   const own = Object.entries(services ?? {}).flatMap(([key, url]) => {
@@ -35,8 +35,8 @@ export function endpointsOf(profile: Section, services: Section | undefined): Pr
 }
 
 /**
- * The endpoint of a service that a profile sets, unless the environment decides, which the SDK reads itself. Of profiles,
- * the SDK looks at `AWS_PROFILE` alone.
+ * Endpoint that a profile sets for a service. Undefined if the environment sets one: the SDK reads that itself, but of
+ * the profiles it reads only the one in `AWS_PROFILE`.
  */
 export function endpointFor(
   service: Service,

@@ -1,7 +1,7 @@
 import { AnswerError } from './answer.ts';
 import { TimeLimitError } from './time-limit.ts';
 
-/** Why a call told nothing: the name of the service's error, or one of ours for what came of no service. */
+/** Reason of a failed call: the name of the service's error, or one of ours if no service answered. */
 export function reasonOf(error: unknown): string {
   if (error instanceof TimeLimitError) return 'TimedOut';
   if (error instanceof AnswerError) return error.reason;
@@ -12,7 +12,7 @@ export function reasonOf(error: unknown): string {
   return error.name.replace(/(?:Exception|Fault)$/, '') || 'Unknown';
 }
 
-/** How the errors of a call begin that was not allowed. */
+/** Beginnings of error names for calls that were not allowed. */
 const DENIED = new RegExp(
   `^(?:${[
     ...[
@@ -27,7 +27,7 @@ const DENIED = new RegExp(
   ].join('|')})`,
 );
 
-/** Whether asking the same again, for another resource, can only be refused again. */
+/** True if the same call for another resource would be refused as well. */
 export function isRefusal(reason: string): boolean {
   return DENIED.test(reason);
 }

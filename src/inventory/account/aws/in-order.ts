@@ -1,7 +1,7 @@
 import { orderedSettings } from '../../../vocabulary/index.ts';
 import { compareText, type Asset, type Settings, type SettingValue } from '../../../model/index.ts';
 
-/** Lists whose order says something; events are told of all that is scanned. */
+/** Lists whose order has a meaning. Events keep the order of the service. */
 const ORDERED: ReadonlySet<string> = new Set(['recentEvents', ...orderedSettings()]);
 
 /** An asset with its lists sorted, so that the result does not depend on which service answered first. */
@@ -27,7 +27,7 @@ function valueInOrder(value: SettingValue): SettingValue {
   return keyed.sort((a, b) => compareText(a.key, b.key)).map(({ entry }) => entry);
 }
 
-/** By name: parameters of a group are settings, and the service lists them. */
+/** Settings sorted by name: parameters of a group are settings, and the service returns them in any order. */
 function entriesInOrder(
   settings: Settings,
   change: (value: SettingValue, name: string) => SettingValue,

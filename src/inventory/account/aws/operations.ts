@@ -1,7 +1,7 @@
 import { text } from '../../../l10n/index.ts';
 import { TIERS, type Text, type Tier } from '../../../model/index.ts';
 
-/** A call that the scan can make, and what is known thanks to it. Its IAM action has the same name. */
+/** A call that the scan can make, and the facts that it provides. Its IAM action has the same name. */
 interface Operation {
   tier: Tier;
   unlocks: Text;
@@ -67,7 +67,7 @@ export function isAction(name: string): name is Action {
   return name in OPERATIONS;
 }
 
-/** Whether a tier holds a call. */
+/** True if a tier includes a call. */
 export function isAllowed(action: Action, tier: Tier): boolean {
   return TIERS.indexOf(OPERATIONS[action].tier) <= TIERS.indexOf(tier);
 }

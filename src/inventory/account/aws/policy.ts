@@ -1,7 +1,7 @@
 import { TIERS, type Text, type Tier } from '../../../model/index.ts';
 import { ACTIONS, OPERATIONS, type Action } from './operations.ts';
 
-/** A policy as IAM takes it. */
+/** An IAM policy document. */
 export interface PolicyDocument {
   Version: '2012-10-17';
   Statement: { Sid: string; Effect: 'Allow'; Action: Action[]; Resource: '*' }[];
@@ -13,7 +13,10 @@ const SIDS: Record<Tier, string> = {
   evidence: 'ErrataLensEvidence',
 };
 
-/** The read-only policy of a tier, a statement for each tier in it. None of its actions can name resources throughout. */
+/**
+ * Read-only policy of a tier, with one statement for each tier that it includes. None of its actions supports
+ * resource-level permissions throughout.
+ */
 export function policyOf(tier: Tier): PolicyDocument {
   return {
     Version: '2012-10-17',
@@ -26,7 +29,7 @@ export function policyOf(tier: Tier): PolicyDocument {
   };
 }
 
-/** What each call of one tier tells, without the tiers that it holds. */
+/** Facts that each call of one tier adds, without those of lower tiers. */
 export function unlockedBy(tier: Tier): { action: Action; unlocks: Text }[] {
   return ACTIONS.filter((action) => OPERATIONS[action].tier === tier).map((action) => ({
     action,

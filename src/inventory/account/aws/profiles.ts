@@ -1,26 +1,26 @@
 import { shellWord } from '../../../model/index.ts';
 import { endpointsOf, type ProfileEndpoints } from './endpoints.ts';
 
-/** A profile of the shared configuration files; nothing secret of it. */
+/** A profile of the shared configuration files, without secrets. */
 export interface Profile {
   name: string;
   region: string | null;
-  /** The SSO session that its credentials come from, itself or the profile that it builds on. */
+  /** SSO session of its credentials, its own or that of its source profile. */
   sso: SsoLogin | null;
-  /** The role that it takes on; null for a user's own keys. */
+  /** Role that it assumes; null for a user's own keys. */
   role: string | null;
-  /** The account that the files name for it, where they do. */
+  /** Account id in the configuration files; null if they contain none. */
   account: string | null;
   endpoints: ProfileEndpoints;
 }
 
-/** What has to be renewed when an SSO session expires. */
+/** An SSO session or login that has to be renewed when it expires. */
 export interface SsoLogin {
   /** Equal for profiles that share a session. */
   key: string;
-  /** The session's name, or the address of the login page where it has none. */
+  /** Name of the session, or the address of the login page if it has no name. */
   name: string;
-  /** The exact command that renews it. */
+  /** Exact command that renews it. */
   command: string;
 }
 
@@ -32,7 +32,7 @@ export async function readProfiles(): Promise<Map<string, Profile>> {
   const { configFile, credentialsFile } = await loadSharedConfigFiles({ ignoreCache: true });
   const sections = new Map<string, Section>();
   for (const [name, section] of [...Object.entries(configFile), ...Object.entries(credentialsFile)]) {
-    // The reader prefixes sections that are no profiles with their type.
+    // The parser adds their type as a prefix to sections that are not profiles.
     if (/^(?:sso-session|services)\./.test(name)) continue;
     sections.set(name, { ...sections.get(name), ...section });
   }

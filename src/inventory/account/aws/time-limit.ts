@@ -1,11 +1,11 @@
-/** What a call that did not end in time fails with. */
+/** Thrown if a call does not end within its time limit. */
 export class TimeLimitError extends Error {
   override readonly name = 'TimeLimit';
 }
 
 /**
- * The task's result, unless it takes longer than the limit (milliseconds) or the scan is cancelled: then it rejects at
- * once, whether or not the task listens to its signal.
+ * Result of a task. Rejects at once if the task takes longer than the limit (milliseconds) or the scan is cancelled,
+ * even if the task ignores its signal.
  * @throws {TimeLimitError} and the signal's reason
  */
 export async function withTimeLimit<T>(

@@ -11,7 +11,7 @@ import type { Place } from '../region-reader.ts';
 import { readerFor } from '../regions.ts';
 import type { Run } from '../run.ts';
 
-/** What an organisation runs, as an AWS Config aggregator recorded it. */
+/** Assets of an organisation, as an AWS Config aggregator recorded them. */
 export async function readAggregator(name: string, account: OpenAccount, run: Run): Promise<Asset[]> {
   const reader = readerFor(account, account.home, run);
   const [clusters, instances, groups, templates, images] = await Promise.all([
@@ -91,7 +91,7 @@ function recordedInstance(row: Row): Asset {
   });
 }
 
-/** A group, and the hooks that AWS Config records with it. */
+/** An Auto Scaling group with the hooks that AWS Config records in it. */
 function groupAssets(row: Row): Asset[] {
   const { configuration, supplementaryConfiguration } = row;
   const name = row.resourceName ?? row.resourceId ?? '';
@@ -177,7 +177,7 @@ function imageArn(id: string, { partition, region, account }: Place): string {
   return `arn:${partition}:ec2:${region}:${account}:image/${id}`;
 }
 
-/** AWS Config knows ids of images only; what is public can be asked for by anybody. */
+/** Assets of images. AWS Config records only their ids; every account can describe public images. */
 async function imageAssets(rows: readonly Row[], account: OpenAccount, run: Run): Promise<Asset[]> {
   const named = rows.filter((row) => imageIdOf(row) !== undefined);
   const byRegion = Map.groupBy(named, ({ awsRegion }) => awsRegion);
@@ -204,7 +204,7 @@ function stringOf(value: unknown): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
-/** What an aggregator answers itself. */
+/** Calls whose facts an aggregator provides. */
 const ANSWERED: ReadonlySet<string> = new Set([
   'sts:GetCallerIdentity',
   'ec2:DescribeRegions',
@@ -217,7 +217,7 @@ const ANSWERED: ReadonlySet<string> = new Set([
   'ec2:DescribeImages',
 ]);
 
-/** The calls that nobody made, in every Region of which only the aggregator tells. */
+/** Calls that were not made, for every Region that only the aggregator covers. */
 export function unaskedBehind(assets: readonly Asset[]): UnreadableCall[] {
   const places = new Map(
     assets.flatMap(({ location }) =>

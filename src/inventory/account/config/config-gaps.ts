@@ -5,7 +5,7 @@ import { toSetting } from '../asset.ts';
 
 export const NOTHING_RECORDED: NonNullable<Resource['config']> = { always: [], often: [], never: [] };
 
-/** The settings of a resource that AWS Config recorded. */
+/** Settings that AWS Config recorded for a resource. */
 export function recordedSettings(
   kind: AssetKind,
   configuration: Readonly<Record<string, unknown>>,
@@ -20,7 +20,7 @@ export function recordedSettings(
   return Object.fromEntries(entries);
 }
 
-/** The settings of a recorded resource that are not known. */
+/** Names of the settings that AWS Config did not record for a resource. */
 export function unrecorded(kind: AssetKind, settings: Settings): string[] {
   const { never, always } = recordOf(kind);
   return [...never, ...always.filter((name) => settings[name] === undefined)];

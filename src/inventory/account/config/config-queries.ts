@@ -10,13 +10,13 @@ import {
 import { NOTHING_RECORDED } from './config-gaps.ts';
 import type { RegionReader } from '../region-reader.ts';
 
-/** The settings that are recorded of a resource. */
+/** Columns to select for a resource: its recorded settings. */
 function columns({ config }: Resource): string {
   const { always, often, spelled = {} } = config ?? NOTHING_RECORDED;
   return [...often, ...always].map((name) => `configuration.${spelled[name] ?? name}`).join(', ');
 }
 
-/** The most rows of one page. */
+/** Maximum of rows on one page. */
 const PAGE = 100;
 
 const OURS = `configuration.engine IN (${engines()
@@ -62,7 +62,7 @@ const ROW = z.object({
 /** A resource as AWS Config recorded it. */
 export type Row = z.infer<typeof ROW>;
 
-/** Rows that cannot be read are told of and left out. */
+/** Reads the rows of a query. Rows that cannot be parsed are reported and left out. */
 export async function select(name: string, Expression: string, reader: RegionReader): Promise<Row[]> {
   const listing = await reader.pages(
     'config:SelectAggregateResourceConfig',

@@ -6,7 +6,7 @@ import { settingsFrom } from '../answers.ts';
 import { assetOf, withoutMissing, runningVersion, stackTags } from '../asset.ts';
 import type { RegionReader } from '../region-reader.ts';
 
-/** What the service answers about the databases of a Region. */
+/** Databases of a Region, as the service describes them. */
 export interface Databases {
   clusters: readonly DBCluster[];
   instances: readonly DBInstance[];
@@ -15,7 +15,7 @@ export interface Databases {
 
 const RDS_PAGE = 100;
 
-/** Clusters of the engines, all or those that are named, with their instances and global clusters. */
+/** Clusters of the supported engines, all or only the named ones, with their instances and global clusters. */
 export async function readDatabases(reader: RegionReader, names: readonly string[]): Promise<Databases> {
   const named = names.length === 0 ? [] : [{ Name: 'db-cluster-id', Values: [...names] }];
   const Filters = [{ Name: 'engine', Values: engines().map(({ engine }) => engine.api) }, ...named];
@@ -54,7 +54,7 @@ export async function readDatabases(reader: RegionReader, names: readonly string
   return { ...databases, globalClusters: globalClusters.filter(isOurs) };
 }
 
-/** The service also answers with what was not asked for. */
+/** The service also returns engines that were not requested. */
 function isOurs({ Engine }: { Engine?: string | undefined }): boolean {
   return engines().some(({ engine }) => engine.api === Engine);
 }
@@ -63,7 +63,7 @@ function isNamed(name: string | undefined, names: readonly string[]): boolean {
   return names.length === 0 || (name !== undefined && names.includes(name));
 }
 
-/** A page that is sent twice does not make anything run twice. */
+/** Removes repeated items: a page that is sent twice does not duplicate assets. */
 function unique<T>(items: readonly T[], keyOf: (item: T) => string | undefined): T[] {
   return [...new Map(items.map((item, index) => [keyOf(item) ?? String(index), item])).values()];
 }
@@ -106,7 +106,7 @@ function clusterSettings(cluster: DBCluster, global: GlobalCluster | undefined):
   };
 }
 
-/** The cluster tells how many instances it has, also where they themselves are not readable. */
+/** Number of instances of a cluster; the cluster contains it even if the instances cannot be read. */
 function memberSettings({ DBClusterMembers = [] }: DBCluster, members: readonly DBInstance[]): Settings {
   const instanceCount = Math.max(DBClusterMembers.length, members.length);
   if (instanceCount === 0) return {};

@@ -3,24 +3,24 @@ import { compareText, type Asset, type SettingValue } from '../../../model/index
 import { pick, toSetting } from '../asset.ts';
 import type { Listing, RegionReader } from '../region-reader.ts';
 
-/** What one call tells about databases, by ARN or by engine version; unknown where it is not readable. */
+/** Facts that one call returns about databases, by ARN or by engine version; unknown if the call failed. */
 interface Facts {
   settings: readonly string[];
   isKnown: boolean;
-  /** Which assets the call is about; without it all. */
+  /** Selects the assets that the call applies to; all if absent. */
   isAbout?: (asset: Asset) => boolean;
   of: (asset: Asset) => Readonly<Record<string, SettingValue>>;
 }
 
 const RDS_PAGE = 100;
-/** The service keeps events for 14 days; in minutes. */
+/** Minutes for which the service keeps events: 14 days. */
 const EVENT_DAYS = 14 * 24 * 60;
-/** The newest events of one database that are kept: enough to see restarts and failovers. */
+/** Number of recent events kept per database: enough to see restarts and failovers. */
 const KEPT_EVENTS = 50;
 /** Daily routine that explains no outage. */
 const ROUTINE = new Set(['backup', 'creation', 'deletion']);
 
-/** Databases with what other calls tell of them: upgrade targets, support dates, maintenance, events, recommendations. */
+/** Databases with facts from other calls: upgrade targets, support dates, maintenance, events, recommendations. */
 export async function withDatabaseFacts(databases: readonly Asset[], reader: RegionReader): Promise<Asset[]> {
   if (databases.length === 0) return [];
   const facts = await Promise.all([
@@ -147,7 +147,7 @@ async function recommendations(reader: RegionReader): Promise<Facts> {
   );
 }
 
-/** A list that every database has, empty where nothing is told of it; unknown where not everything was told. */
+/** A list setting for every database: empty if the call returned nothing for it, unknown if the call was incomplete. */
 function perAsset(setting: string, isKnown: boolean, listOf: (asset: Asset) => SettingValue): Facts {
   return {
     settings: [setting],

@@ -7,24 +7,24 @@ import { products, readOsImage } from '../../../products/index.ts';
 import { assetOf, withoutMissing, pick } from '../asset.ts';
 import type { Place, RegionReader } from '../region-reader.ts';
 
-/** The image of an Auto Scaling group's instances. */
+/** Images of the instances in Auto Scaling groups. */
 export interface Images {
   assets: readonly Asset[];
-  /** Ids of image assets by the name of the group whose instances run them. */
+  /** Ids of image assets by the name of the group whose instances use them. */
   byGroup: ReadonlyMap<string, ReadonlySet<string>>;
-  /** The id of the asset of an image. */
+  /** Id of the asset for an image. */
   assetId(imageId: string): string;
 }
 
 const INSTANCES_PAGE = 1000;
 const SSM_PAGE = 50;
-/** The most values that a filter takes. */
+/** Maximum of values in one filter. */
 const FILTER = 200;
-/** Images made of images made of … Amazon's: no further. */
+/** Longest chain of source images: custom images rarely have more steps down to Amazon's. */
 const LONGEST_CHAIN = 4;
 const GROUP_TAG = 'aws:autoscaling:groupName';
 
-/** The images that instances run or that launch templates name, and their Amazon Linux releases. */
+/** Images that instances use or that launch templates name, with their Amazon Linux releases. */
 export async function readImages(alsoNamed: readonly string[], reader: RegionReader): Promise<Images> {
   const [instances, managed] = await Promise.all([readInstances(reader), readManaged(reader)]);
   const byImage = Map.groupBy(instances, ({ ImageId = '' }) => ImageId);
@@ -57,7 +57,7 @@ async function readInstances(reader: RegionReader): Promise<Instance[]> {
     .flatMap(({ Reservations = [] }) => Reservations)
     .flatMap(({ Instances = [] }) => Instances)
     .filter(({ Platform }) => Platform !== 'Windows');
-  // In one order, whatever the service's: the first that tells of its system decides.
+  // Sorted: the first instance that reports its system decides, whatever order the service returns.
   return [...new Map(instances.map((instance) => [instance.InstanceId, instance])).values()].sort((a, b) =>
     compareText(a.InstanceId ?? '', b.InstanceId ?? ''),
   );
@@ -76,7 +76,7 @@ async function readManaged(
   return new Map(all.map((information) => [information.InstanceId, information]));
 }
 
-/** The images and those that they were made of, as far as they are readable. */
+/** Images and their source images, as far as they can be read. */
 export async function describeImages(
   ids: readonly string[],
   reader: RegionReader,
@@ -95,7 +95,7 @@ export async function describeImages(
   return known;
 }
 
-/** By a filter: an image that is gone is left out then, and does not fail the others. */
+/** Uses a filter, because a deleted image is then left out. By id, the whole call would fail. */
 async function describeSome(ids: readonly string[], reader: RegionReader): Promise<Image[]> {
   const answer = await reader.ask('ec2:DescribeImages', (ec2, options) =>
     ec2.describeImages(
@@ -144,7 +144,7 @@ function managedSetting(information: InstanceInformation): SettingValue {
   return pick(information, ['InstanceId', 'AgentVersion', 'PingStatus', 'PlatformName', 'PlatformVersion']);
 }
 
-/** By the image's own name, else by that of the image it was made of, else by what Systems Manager reports. */
+/** Version of an image: from its name, else from its source image's name, else from Systems Manager. */
 function versionOf(
   id: string,
   image: Image | undefined,
@@ -183,12 +183,12 @@ function versionOf(
   return { ...unknown, reason };
 }
 
-/** By what Systems Manager calls a system. */
+/** Product that Systems Manager reports for an instance. */
 function productOfHost({ PlatformName = '', PlatformVersion = '' }: InstanceInformation): ProductId | null {
   return products().find(({ host }) => host?.isPlatform(PlatformName, PlatformVersion) === true)?.id ?? null;
 }
 
-/** The image, the one it was made of, and so on. */
+/** An image and its chain of source images. */
 function lineOf(image: Image | undefined, described: ReadonlyMap<string, Image>): Image[] {
   const line: Image[] = [];
   for (let each = image; each !== undefined && !line.includes(each);) {

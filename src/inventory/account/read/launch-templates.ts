@@ -16,7 +16,7 @@ interface LaunchData {
   MetadataOptions?: unknown;
 }
 
-/** The launch templates and configurations that groups use, each in the version that a group names. */
+/** Launch templates and configurations of the groups, each in the version that a group uses. */
 export async function readLaunchTemplates(
   groups: readonly ScalingGroup[],
   reader: RegionReader,
@@ -82,19 +82,19 @@ function launchAsset(
   );
 }
 
-/** The script with the words of it that are looked at. */
+/** User data, reduced to the words that checks need. */
 function contentOf(data: LaunchData | null): object {
   if (data === null) return {};
   const { UserData } = data;
   return { ...data, UserData: UserData === undefined || UserData === '' ? undefined : wordsOf(UserData) };
 }
 
-/** Words by which a script takes part in the end of its instance. */
+/** Commands by which a script takes part in the termination of its instance. */
 const WORDS = ['target-lifecycle-state', 'complete-lifecycle-action'];
 
 /**
- * What is kept of the user data of an answer (base 64, perhaps packed). User data can hold secrets: only the steps that tell
- * whether logs leave the instance are ever taken out of it, and some words, one a line.
+ * Reduced user data of an answer (base64, possibly compressed). User data can contain secrets: only the steps that
+ * decide if logs leave the instance are kept, and some fixed words, one on each line.
  */
 export function wordsOf(userData: string): string {
   const text = decodeUserData(userData);

@@ -7,7 +7,7 @@ import type { RegionReader } from '../region-reader.ts';
 
 const PAGE = 100;
 
-/** The target groups that Auto Scaling groups use, and the load balancers before them. */
+/** Target groups of the Auto Scaling groups, and the load balancers in front of them. */
 export async function readLoadBalancing(wanted: readonly string[], reader: RegionReader): Promise<Asset[]> {
   if (wanted.length === 0) return [];
   const listing = await reader.pages(
@@ -58,7 +58,7 @@ async function readTargetGroup(arn: string, group: TargetGroup, reader: RegionRe
   });
 }
 
-/** What is not known where the attributes are not readable. */
+/** Names of the settings that are unknown if the attributes cannot be read. */
 function attributesIn({ settings }: Resource): string[] {
   return Object.keys(settings).filter((name) => settings[name]?.type === 'attribute');
 }

@@ -7,11 +7,11 @@ import type { RegionReader } from '../region-reader.ts';
 
 const ALARMS_PAGE = 100;
 const LOG_GROUPS_PAGE = 50;
-/** Namespaces of what is scanned here. */
+/** Namespaces of the metrics of scanned resources. */
 const NAMESPACES = new Set(['AWS/RDS', 'AWS/AutoScaling', 'AWS/ApplicationELB', 'AWS/NetworkELB', 'CWAgent']);
 const OS_METRICS = 'RDSOSMetrics';
 
-/** The alarms that can be about the databases, groups and load balancers that were read. */
+/** Alarms on the databases, groups and load balancers that were read. */
 export async function readAlarms(watched: readonly Asset[], reader: RegionReader): Promise<Asset[]> {
   const listing = await reader.pages(
     'cloudwatch:DescribeAlarms',
@@ -28,7 +28,7 @@ export async function readAlarms(watched: readonly Asset[], reader: RegionReader
   return [...own, ...composites.flatMap((composite) => compositeAsset(composite, own, reader))];
 }
 
-/** An alarm on the states of others, where some of these are known. */
+/** A composite alarm; empty if it uses none of the alarms that were read. */
 function compositeAsset(composite: CompositeAlarm, alarms: readonly Asset[], reader: RegionReader): Asset[] {
   const { AlarmName: name = '', AlarmRule: rule = '' } = composite;
   // `ALARM("one") OR ALARM(two)`
@@ -53,7 +53,7 @@ function isAboutOurs(alarm: MetricAlarm): boolean {
   return metricsOf(alarm).some(({ namespace }) => namespace !== undefined && NAMESPACES.has(namespace));
 }
 
-/** An alarm that names other things than those that were read is about something else. */
+/** Asset of an alarm; empty if it watches only resources that were not read. */
 function alarmAsset(alarm: MetricAlarm, watched: readonly Asset[], reader: RegionReader): Asset[] {
   const name = alarm.AlarmName ?? '';
   const names = new Set(metricsOf(alarm).flatMap(({ dimensions }) => dimensions));
@@ -64,7 +64,7 @@ function alarmAsset(alarm: MetricAlarm, watched: readonly Asset[], reader: Regio
   return [assetOf('alarm', arn, name, reader.place, settingsFrom('alarm', alarm), { links })];
 }
 
-/** CloudWatch names load balancers and target groups by the end of their ARN. */
+/** CloudWatch dimensions name load balancers and target groups by the end of their ARN. */
 function dimensionNames({ name, id }: Asset): string[] {
   const end = /:(?:loadbalancer\/)?((?:app|net|targetgroup)\/.+)$/.exec(id)?.[1];
   return end === undefined ? [name] : [end];
@@ -98,7 +98,7 @@ export async function readLogGroups(databases: readonly Asset[], reader: RegionR
   });
 }
 
-/** EventBridge rules on the events of databases and Auto Scaling groups, with what they set in motion. */
+/** EventBridge rules on events of databases and Auto Scaling groups, with their targets. */
 export async function readEventRules(reader: RegionReader): Promise<Asset[]> {
   const listing = await reader.pages(
     'events:ListRules',
@@ -146,7 +146,7 @@ function isAboutEvents(pattern: SettingValue): boolean {
   return Array.isArray(source) && source.some((each) => each === 'aws.rds' || each === 'aws.autoscaling');
 }
 
-/** The trails that record in this Region, and whether they do. */
+/** Trails of this Region, with their logging status. */
 export async function readTrails(reader: RegionReader): Promise<Asset[]> {
   const answer = await reader.ask('cloudtrail:DescribeTrails', (trails, options) =>
     trails.describeTrails({ includeShadowTrails: true }, options),
@@ -171,7 +171,7 @@ export async function readTrails(reader: RegionReader): Promise<Asset[]> {
   );
 }
 
-/** What a trail selects: without selectors of its own, it records the management events. */
+/** Event selectors of a trail. A trail without selectors records the management events. */
 async function readSelectors(arn: string, reader: RegionReader): Promise<ReturnType<typeof toldBy>> {
   const answer = await reader.ask('cloudtrail:GetEventSelectors', (trails, options) =>
     trails.getEventSelectors({ TrailName: arn }, options),
@@ -179,7 +179,7 @@ async function readSelectors(arn: string, reader: RegionReader): Promise<ReturnT
   return toldBy('cloudtrail:GetEventSelectors', 'trail', answer);
 }
 
-/** Who is told of RDS events. */
+/** Event subscriptions of RDS, with their topics. */
 export async function readSubscriptions(databases: readonly Asset[], reader: RegionReader): Promise<Asset[]> {
   if (databases.length === 0) return [];
   const listing = await reader.pages(

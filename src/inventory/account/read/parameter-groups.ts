@@ -15,8 +15,8 @@ interface Page {
 }
 
 /**
- * The parameter groups that databases use, with the values that users set. Each is read once, however many use it; a
- * default group cannot be edited and is not asked for. A group that is not readable is no asset: its parameters are
+ * Parameter groups of the databases, with the values that users set. Each is read once, even if several databases use
+ * it. Default groups cannot be edited and are not read. An unreadable group becomes no asset: its parameters are
  * unknown.
  */
 export async function readParameterGroups(
@@ -50,7 +50,7 @@ export async function readParameterGroups(
   return (await Promise.all([...clusterGroups, ...groups])).flat();
 }
 
-/** Clusters and instances with the parameters that take effect, as code gets them. */
+/** Clusters and instances with their effective parameters, as for assets from code. */
 export function withParameters(databases: readonly Asset[], groups: readonly Asset[]): Asset[] {
   const byId = new Map([...databases, ...groups].map((asset) => [asset.id, asset]));
   const linkedTo = (asset: Asset, role: Asset['links'][number]['role']): Asset | undefined => {

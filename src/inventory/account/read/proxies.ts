@@ -7,7 +7,7 @@ import type { RegionReader } from '../region-reader.ts';
 
 const PAGE = 100;
 
-/** RDS proxies of the engines that we know, with their pools and the databases that they serve. */
+/** RDS proxies of the supported engines, with their pools and target databases. */
 export async function readProxies(databases: readonly Asset[], reader: RegionReader): Promise<Asset[]> {
   if (databases.length === 0) return [];
   const listing = await reader.pages(

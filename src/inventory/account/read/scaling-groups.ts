@@ -10,24 +10,24 @@ import { settingsFrom, toldBy } from '../answers.ts';
 import { assetOf, pick, stackTags } from '../asset.ts';
 import type { RegionReader } from '../region-reader.ts';
 
-/** An Auto Scaling group and what of the answer other readers follow. */
+/** An Auto Scaling group, with the parts of the answer that other readers use. */
 export interface ScalingGroup {
   asset: Asset;
   targetGroupArns: readonly string[];
   launch: LaunchReference | null;
 }
 
-/** How a group starts its instances. */
+/** Launch template or configuration of a group. */
 export type LaunchReference =
   | { kind: 'template'; id: string; name: string | null; version: string }
   | { kind: 'configuration'; name: string };
 
 const KIND = 'auto-scaling-group';
 const PAGE = 100;
-/** Enough to see a loop: the newest activities of a group. */
+/** Number of recent activities of a group: enough to see a replacement loop. */
 const ACTIVITIES = 100;
 
-/** The Auto Scaling groups of a Region with their hooks, what they did lately, and whom they tell. */
+/** Auto Scaling groups of a Region with their hooks, recent activities and notifications. */
 export async function readScalingGroups(
   reader: RegionReader,
 ): Promise<{ groups: ScalingGroup[]; hooks: Asset[] }> {
@@ -62,7 +62,7 @@ async function readNotifications(reader: RegionReader): Promise<Notifications> {
     ({ NextToken }) => NextToken,
   );
   const all = listing.pages.flatMap(({ NotificationConfigurations = [] }) => NotificationConfigurations);
-  // One answer for each type of notification; code writes one entry for each topic.
+  // The service returns one entry per notification type; code has one entry per topic.
   const of = (name: string): SettingValue[] => {
     const own = all.filter(({ AutoScalingGroupName }) => AutoScalingGroupName === name);
     return [...Map.groupBy(own, ({ TopicARN = '' }) => TopicARN)].map(([topicARN, types]) => ({
@@ -100,7 +100,7 @@ async function readGroup(
       isTold ? { NotificationConfigurations: told } : null,
     ),
     toldBy('autoscaling:DescribeScalingActivities', KIND, activitiesIn(activities?.Activities)),
-    // The hooks themselves are assets of their own.
+    // Hooks are assets of their own.
     toldBy('autoscaling:DescribeLifecycleHooks', KIND, hooks === null ? null : {}),
   ];
   const settings = others.reduce((all, each) => ({ ...all, ...each.settings }), {
@@ -122,7 +122,7 @@ async function readGroup(
   };
 }
 
-/** Of what began at one time, in the order of their ids. */
+/** Orders activities that began at the same time by their ids. */
 function newestFirst(a: Activity, b: Activity): number {
   const later = (b.StartTime?.getTime() ?? 0) - (a.StartTime?.getTime() ?? 0);
   return later || compareText(a.ActivityId ?? '', b.ActivityId ?? '');
@@ -161,7 +161,10 @@ function launchOf(group: AutoScalingGroup): LaunchReference | null {
   return name === undefined ? null : { kind: 'configuration', name };
 }
 
-/** The ARN of a launch configuration holds an id that a group does not tell: its name is as good. */
+/**
+ * ARN of a launch configuration. The real one contains an id that the group does not return, so the name takes its
+ * place.
+ */
 export function launchArn(launch: LaunchReference, reader: RegionReader): string {
   return launch.kind === 'template'
     ? reader.arn('ec2', `launch-template/${launch.id}`)

@@ -4,7 +4,7 @@ import { toldBy } from '../answers.ts';
 import { assetOf, pick } from '../asset.ts';
 import type { RegionReader } from '../region-reader.ts';
 
-/** The topics that alarms, rules, hooks, groups and subscriptions of RDS name, and these with links to them. */
+/** Topics that alarms, rules, hooks, groups and RDS subscriptions name; returns the assets with links to them. */
 export async function withTopics(assets: readonly Asset[], reader: RegionReader): Promise<Asset[]> {
   const own = reader.arn('sns', '');
   const named = new Map(assets.map((asset) => [asset, namedBy(asset).filter((arn) => isTopicOf(arn, own))]));
@@ -17,12 +17,12 @@ export async function withTopics(assets: readonly Asset[], reader: RegionReader)
   return [...linked, ...topics];
 }
 
-/** A topic of another Region or account is not asked. */
+/** True for a topic of this Region and account. Others are not read. */
 function isTopicOf(arn: string, own: string): boolean {
   return arn.startsWith(own) && !arn.slice(own.length).includes(':');
 }
 
-/** The texts in the settings that name what an asset notifies. */
+/** Texts in the settings that name the topics of an asset. */
 function namedBy({ kind, settings }: Asset): string[] {
   return settingsNaming(kind, 'notifies').flatMap((name) => textsIn(settings[name]));
 }
@@ -45,7 +45,7 @@ async function readTopic(arn: string, reader: RegionReader): Promise<Asset> {
     ),
   ]);
   const found = subscriptions.pages.flatMap(({ Subscriptions = [] }) => Subscriptions);
-  // Addresses of people are not kept.
+  // E-mail addresses and phone numbers are not kept.
   const told = found.map((each) => pick(each, ['Protocol', 'SubscriptionArn']));
   const parts = [
     toldBy('sns:GetTopicAttributes', 'topic', attributes === null ? null : (attributes.Attributes ?? {})),

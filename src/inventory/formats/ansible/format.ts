@@ -21,10 +21,10 @@ import { draftsOfTasks } from './tasks.ts';
 import { VariableFiles } from '../../reading/ansible-variables.ts';
 import { TASKS } from './names.ts';
 
-/** Told by the text, so that a large template is not parsed once more. */
+/** Decided by the text, so that a large template is not parsed twice. */
 const CLOUDFORMATION = /^["']?(?:AWSTemplateFormatVersion|Resources)["']?\s*:/m;
 
-/** Ansible's tasks, and versions in YAML variables and values: Ansible's, Helm's, a team's own. */
+/** Ansible tasks, and versions in YAML variables and values (Ansible, Helm, custom). */
 export const ansible = formatOfFiles(
   TASKS,
   ['aurora', ...engineWords(), 'rds_cluster', 'rds_instance'],
@@ -53,7 +53,7 @@ function readTasksAndVariables(source: SourceFile, view: WorkspaceView): Partial
   };
 }
 
-/** Documents that another format reads as a whole. */
+/** True for documents that another format reads completely. */
 function isOtherFormat(root: Node | null): boolean {
   const hasResources = entryOf(root, 'resources') !== null;
   const isPulumi = hasResources && entryOf(root, 'runtime') !== null;
@@ -61,7 +61,7 @@ function isOtherFormat(root: Node | null): boolean {
   return isPulumi || isServerless;
 }
 
-/** Resources that other formats read, of Kubernetes and CloudFormation. */
+/** Resources of Kubernetes and CloudFormation, which other formats read. */
 function otherResources(root: Node | null): Node[] {
   const manifests = manifestsIn(root).filter((manifest) => databaseResource(manifest) !== null);
   const resources = mapsIn(root).filter(({ map }) => textOf(valueOf(map, 'Type'))?.startsWith('AWS::'));

@@ -23,7 +23,7 @@ import type { VariableFiles } from '../../reading/ansible-variables.ts';
 const ACTION = /^(?:local_)?action$/;
 const MODULE = /^[\w.]+/;
 
-/** A task that makes a database or a parameter group. */
+/** A task that creates a database or a parameter group. */
 interface Task {
   resource: Resource;
   call: Entry;
@@ -32,7 +32,7 @@ interface Task {
   count: number | null;
 }
 
-/** What the tasks of a document make, and the arguments of every such task, also of those that remove it. */
+/** Drafts of the tasks in a document, and the arguments of all such tasks, including those that delete. */
 export function draftsOfTasks(
   root: Node | null,
   source: SourceFile,
@@ -60,7 +60,10 @@ function tasksIn(place: MapPlace, source: SourceFile, files: VariableFiles): Tas
   });
 }
 
-/** A call with its arguments in one text, after the module's name where that is no key: `action: rds_cluster port=1`. */
+/**
+ * A call whose arguments are one text; the module's name comes first if it is not the key: `action: rds_cluster
+ * port=1`.
+ */
 function callIn(entry: Entry, source: SourceFile): Entry {
   const { key, value } = entry;
   if (value.kind !== 'scalar' || !value.text.includes('=')) return entry;
@@ -69,10 +72,10 @@ function callIn(entry: Entry, source: SourceFile): Entry {
   return isOurs ? { ...entry, key: module, value: argumentsIn(scriptIn(value, source)) } : entry;
 }
 
-/** The old module that made instances; a map of one's own is often called so too. */
+/** The old module for instances; a custom map often has the same name. */
 const OLD_MODULE = 'rds';
 
-/** What the module makes that a task's key calls, with the collection before its name or without; null for any other key. */
+/** Resource that the module of a task's key creates, with or without the collection's name; null for any other key. */
 function resourceOfModule({ key, value }: Entry): Resource | null {
   if (key === OLD_MODULE && valueOf(value, 'command') === null) return null;
   return resourceOf('ansible', withoutCollection(key));
@@ -87,8 +90,8 @@ function isMade({ call }: Task): boolean {
 }
 
 /**
- * The tasks that say what a thing is: one without engine and version only changes what another has made, and of several
- * tasks for one thing those that write its version tell the most.
+ * Tasks that declare a resource. A task without engine and version only changes an existing one; of several tasks for
+ * one resource, those with a version count.
  */
 function declaring(tasks: readonly Task[]): Task[] {
   return [...Map.groupBy(tasks, (task) => task.name).values()].flatMap((same) => {
@@ -103,14 +106,14 @@ function saysWhat({ resource, call }: Task): boolean {
   );
 }
 
-/** How often a loop runs the task; null when that is not known. */
+/** Number of times that a loop runs the task; null if unknown. */
 function timesOf(task: MapNode): number | null {
   const loop = valueOf(task, 'loop') ?? valueOf(task, 'with_items') ?? valueOf(task, 'with_list');
   if (loop === null) return 1;
   return loop.kind === 'list' ? loop.items.length : null;
 }
 
-/** What a task writes as the name of the thing. */
+/** Node with the resource's name in a task. */
 function ownName(call: Entry, { kind, name }: Resource): Node | null {
   return entriesOf(call.value).find(({ key }) => settingNamed(kind, key) === name)?.value ?? null;
 }
@@ -130,7 +133,7 @@ function draftOf(
   });
 }
 
-/** Tasks by what they make and the name that they give it. */
+/** Tasks by kind and name of their resource. */
 function tasksByName(tasks: readonly Task[]): ReadonlyMap<string, readonly Task[]> {
   return groupByEach(tasks, ({ resource, call, variables }) => {
     const own = ownName(call, resource);
@@ -142,7 +145,7 @@ function nameOfKind(kind: AssetKind, node: Node, variables: JinjaVariables): str
   return `${kind} ${nameIn(node, variables)}`;
 }
 
-/** A name, or the expression that makes it: two of the same make the same name. */
+/** Name, or the expression that computes it: equal expressions compute equal names. */
 function nameIn(node: Node, variables: JinjaVariables): string {
   return textOfFact(toTextFact(valueWith(variables, node))) ?? textOf(node) ?? '';
 }

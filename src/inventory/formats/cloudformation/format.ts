@@ -16,25 +16,25 @@ import { pinsOfParameterFile } from './resources/parameter-pins.ts';
 import { filesReferredTo } from './templates/refers-to.ts';
 import { TEMPLATES } from './names.ts';
 
-/** Resources that are read, or other files that may have some: rules and policies name their types, as `resourceType`. */
+/** Types whose resources contain or reference other templates. Rules and policies name types as `resourceType`. */
 const OTHER_TYPES = 'AWS::CloudFormation::Stack|AWS::Serverless::';
 const MATTERS = new RegExp(
   String.raw`(?<!\w)Type["']?\s*:\W*(?:\w+\s+)?(?:${LEADING_CLOUDFORMATION_TYPES.source}|${OTHER_TYPES})|\$\{file\(`,
 );
 
-/** What files of parameters have, told by the text: other YAML and JSON is not parsed here. */
+/** Keys of parameter files, matched by text: other YAML and JSON is not parsed here. */
 const PARAMETERS = /\bParameterKey\b|(?:^|\{)[ \t]*["']?Parameters["']?[ \t]*:/m;
-/** What they have not, and templates do: one that names nothing is made of other resources. */
+/** Keys of templates: parameter files do not have them. A template without our names contains other resources. */
 const TEMPLATE = /(?:^|\{)[ \t]*["']?(?:Resources|AWSTemplateFormatVersion)["']?[ \t]*:/m;
 
-/** Engines, and images: a stack gives them to a nested one. */
+/** Engines and images: a stack passes them to a nested stack. */
 const NAMES = new RegExp(
   [...engineWords(), ...imageWords('ami', 'builtOn', 'parameter', 'family')].join('|'),
 );
 
 /**
- * CloudFormation and SAM templates, `cdk.out`, and the resources of Serverless Framework services; also files of parameters,
- * and settings in JSON, which no other format reads.
+ * CloudFormation and SAM templates, `cdk.out`, and the resources of Serverless Framework services; also parameter
+ * files, and JSON settings that no other format reads.
  */
 export const cloudformation = formatOfFiles(
   TEMPLATES,
@@ -62,7 +62,7 @@ function readTemplate(source: SourceFile, view: WorkspaceView): Partial<Reading>
   return { drafts, problems: isOurs ? syntaxProblems(unit, documents) : [], includes };
 }
 
-/** What a template declares that a program has written. */
+/** Drafts of a template that a program generated. */
 function draftsOfWritten(file: string, view: WorkspaceView): ReturnType<EmbeddedReaders['template']> {
   const { stack } = loadTemplate(file, view);
   return (stack === null ? [] : draftsOfStacks(stack, file, view)).map((draft) => {
@@ -71,7 +71,7 @@ function draftsOfWritten(file: string, view: WorkspaceView): ReturnType<Embedded
   });
 }
 
-/** Whether a file that names none of the resources cannot be one of parameters, or hand an image to another template. */
+/** True if a text contains none of the resources, is no parameter file, and passes no image to another template. */
 function isOther(text: string): boolean {
   if (!PARAMETERS.test(text)) return true;
   return TEMPLATE.test(text) ? !NAMES.test(text) : !mayHaveAtTop(text, 'Parameters');

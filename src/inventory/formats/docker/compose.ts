@@ -14,7 +14,7 @@ import { imageAt } from '../../resources/passes/image-reference.ts';
 
 const NAME = new RegExp(imageWords('container', 'builtOn').join('|'));
 
-/** The images that the services of a Compose file and development containers run. */
+/** Images of the services in a Compose file and of development containers. */
 export function readCompose(source: SourceFile, embedded: Embedded): Pick<Reading, 'drafts' | 'problems'> {
   const documents = readDocuments(source);
   const drafts = documents.flatMap(({ root }) =>

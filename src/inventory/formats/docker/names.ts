@@ -3,7 +3,7 @@ import { isDockerfile } from '../../reading/file-names.ts';
 
 const COMPOSE = /^(?:docker-)?compose[^/]*\.ya?ml$|^\.?devcontainer\.json$/i;
 
-/** By its name without folders. */
+/** True for a Compose file, by its name without folders. */
 export function isCompose(name: string): boolean {
   return COMPOSE.test(name);
 }

@@ -24,7 +24,7 @@ interface Stage {
   variables: Map<string, Piece>;
 }
 
-/** The images that the stages of a Dockerfile begin with and copy from, and the releases that its commands name. */
+/** Base images and copied images of the stages in a Dockerfile, and the releases that its commands name. */
 export function imagesInDockerfile(script: Script, file: string, embedded: Embedded): AssetDraft[] {
   const global = new Map<string, Piece>();
   const stages = new Set<string>();
@@ -90,13 +90,13 @@ function setVariables(
     const [resolved] = value === undefined || isArgument ? [] : variables.resolve(value, key);
     const piece = resolved === undefined ? null : pieceOf(resolved, 'variable');
     if (piece !== null && /^\w+$/.test(key)) target.set(key, piece);
-    // An argument that is named again without a value has the one from before the first stage.
+    // A global argument that is declared again without a value keeps its value from before the first stage.
     const before = global.get(key);
     if (isArgument && stage !== null && before !== undefined) target.set(key, before);
   }
 }
 
-/** After the first, assignments are words like others to a shell. */
+/** Leading assignments of a command; after the first other word, they are plain words to a shell. */
 function assignmentsAmong(words: Command['words']): { name: string; values: Command['words'] }[] {
   return words.flatMap((word) => {
     const [first, ...rest] = word.parts;
@@ -110,7 +110,7 @@ function assignmentsAmong(words: Command['words']): { name: string; values: Comm
   });
 }
 
-/** One that is put together stands as a whole. */
+/** A composed value is one piece. */
 function pieceOf(value: Value, how: Piece['how']): Piece | null {
   if (value.kind !== 'scalar') return null;
   const { text, span, uses, template } = value;
@@ -131,7 +131,7 @@ function draftsOfRun(
   });
 }
 
-/** Comment lines between continued lines go away before a shell sees them. */
+/** Script without the comment lines between continued lines, which Docker removes before a shell sees them. */
 function withoutComments({ text, span }: Script): Script {
   let isContinued = false;
   const lines = text.split('\n').map((line, nth, { length }) => {

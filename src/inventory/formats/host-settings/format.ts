@@ -3,7 +3,7 @@ import { formatOfFiles } from '../../reading/of-files.ts';
 import { lockedVersions } from './version-lock.ts';
 import { HOST_SETTINGS } from './names.ts';
 
-/** Settings of hosts in files of TOML, which become the user data of machines. */
+/** Host settings in TOML files, which become the user data of machines. */
 export const hostSettings = formatOfFiles(
   HOST_SETTINGS,
   ['version-lock'],

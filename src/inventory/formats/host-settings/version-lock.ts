@@ -3,12 +3,12 @@ import type { Script } from '../../../syntax/shell/index.ts';
 import { imageDraft, type AssetDraft } from '../../resources/draft.ts';
 import { literalAt } from '../../../values/index.ts';
 
-/** The release that a host's settings hold it at, in TOML: `[settings.updates]` and `version-lock = "1.20.0"` below it. */
+/** Release lock in host settings (TOML): `[settings.updates]` and `version-lock = "1.20.0"` below it. */
 const LOCK =
   /^(?<before>[ \t]*(?:settings\.)?(?:updates\.)?)version-lock[ \t]*=[ \t]*["'](?<value>v?\d+\.\d+\.\d+)["']/dgm;
 const SECTION = /^[ \t]*\[(?<name>[\w. -]*)\][ \t]*(?:#.*)?\r?$/gm;
 
-/** The release that settings of a host name as the only one to update to. */
+/** Release that host settings lock updates to. */
 export function lockedVersions(
   script: Script,
   from: Pick<AssetDraft, 'source' | 'file'> & { prefix: string },

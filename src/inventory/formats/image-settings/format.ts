@@ -37,10 +37,13 @@ import { isAnswer, isOtherKey, mayBeImage } from '../../resources/passes/image-t
 import { imagesAmong } from '../../resources/passes/images-among.ts';
 import { IMAGE_SETTINGS } from './names.ts';
 
-/** Plans and states of Terraform; what Errata Lens printed. */
+/** Terraform plans and states, and output of Errata Lens. */
 const OTHER_KINDS = [/"(?:terraform_version|format_version)"\s*:/, /^\s*\{\s*"schemaVersion"\s*:\s*\d/];
 
-/** A template of CloudFormation, told by its version or the type of its first resource: nothing here reads one. */
+/**
+ * A CloudFormation template, recognised by its version or the type of its first resource; this format does not read
+ * them.
+ */
 const TEMPLATE = new RegExp(
   [
     String.raw`^["']?AWSTemplateFormatVersion["']?\s*:|(?<![^])\s*\{\s*"AWSTemplateFormatVersion"`,
@@ -49,16 +52,16 @@ const TEMPLATE = new RegExp(
   'm',
 );
 
-/** A text that is an expression of Ansible and nothing else. */
+/** A text that is only an Ansible expression. */
 const WHOLE_EXPRESSION = /^\s*\{\{[^{}]*\}\}\s*$/;
 const START_SCRIPT_KEY = /^user_data(?:_base64)?$/;
-/** Types of CloudFormation's resources. */
+/** CloudFormation resource types. */
 const CLOUDFORMATION = /^\w+::/;
-/** Groups of Kubernetes' resources of which every image is read by their own format. */
+/** API groups of Kubernetes whose images the Kubernetes format reads completely. */
 const OTHER_GROUP = /^(?:karpenter\.k8s\.aws|eksctl\.io|eks\..*)\//;
 /**
- * Names of images in settings of one's own, in YAML and JSON: variables of Packer and Ansible, values of charts, what a
- * program or a module reads. Other formats know better what they read; this one tells what they leave.
+ * Image names in custom YAML and JSON settings: variables of Packer and Ansible, chart values, inputs of a program or
+ * module. Gives way to formats that know the file better.
  */
 export const imageSettings = formatOfFiles(
   IMAGE_SETTINGS,
@@ -86,8 +89,8 @@ export const imageSettings = formatOfFiles(
 );
 
 /**
- * The names of images in a document of settings.
- * @param files in which variables of Ansible can stand
+ * Images in a settings document.
+ * @param files that may define Ansible variables
  */
 function imagesOfSettings(
   root: Node | null,
@@ -95,7 +98,7 @@ function imagesOfSettings(
   files: VariableFiles | null = null,
 ): AssetDraft[] {
   if (isOtherDocument(root)) return [];
-  // Elsewhere, what stands under `resources` is what a policy is about.
+  // Elsewhere, `resources` lists the subjects of a policy.
   const declared = resourcesOf(root).flatMap(({ key, value }) =>
     imagesBelow(value, source, files).map((draft) => ({ ...draft, name: `${key}.${draft.name}` })),
   );
@@ -106,7 +109,7 @@ function imagesBelow(root: Node | null, source: SourceFile, files: VariableFiles
   return mapsIn(root).flatMap((place) => imagesOfMap(place, source, files));
 }
 
-/** Scripts with which machines start, in Pulumi's YAML and in tasks of Ansible, as they are or in base 64. */
+/** Startup scripts of machines in Pulumi YAML and Ansible tasks, plain or in base64. */
 function imagesOfUserDataKeys(root: Node | null, source: SourceFile, view: WorkspaceView): AssetDraft[] {
   if (isOtherDocument(root)) return [];
   const { embedded } = view;
@@ -121,7 +124,7 @@ function imagesOfUserDataKeys(root: Node | null, source: SourceFile, view: Works
   );
 }
 
-/** Templates of CloudFormation, which say themselves which values they use, and descriptions of what others may write. */
+/** CloudFormation templates, which resolve their own values, and schemas of allowed values. */
 function isOtherDocument(root: Node | null): boolean {
   if (isDefinition(root) || valueOf(root, 'AWSTemplateFormatVersion') !== null) return true;
   if (OTHER_GROUP.test(textOf(valueOf(root, 'apiVersion')) ?? '')) return true;
@@ -148,13 +151,13 @@ function imagesOfMap(place: MapPlace, { file }: SourceFile, files: VariableFiles
   );
 }
 
-/** Whether a name of an image can be written in a node, or in an expression in it. */
+/** True if a node, or an expression in it, can contain an image name. */
 function canHoldImage(node: Node): boolean {
   if (node.kind === 'scalar') return mayBeImage(node.text) || node.text.includes('{{');
   return node.kind === 'list' && node.items.some(canHoldImage);
 }
 
-/** A text, or those of a list: maps are places of their own, of which only is told that they are there. */
+/** A text, or the texts of a list. Maps are visited as places of their own; here they only count as present. */
 function textsOf(node: Node, place: MapPlace, files: VariableFiles | null): Value | null {
   if (node.kind === 'scalar') return node.value === null ? null : textWithVariables(node, place, files);
   if (node.kind !== 'list') return null;
@@ -166,7 +169,7 @@ function textsOf(node: Node, place: MapPlace, files: VariableFiles | null): Valu
   return listOf(items, null, node);
 }
 
-/** A text with the variables of Ansible that are put into it; one that is only a variable is told where that is written. */
+/** Text with its Ansible variables inserted; a text that is only a variable gets the place of the variable's value. */
 function textWithVariables(node: ScalarNode, place: MapPlace, files: VariableFiles | null): Value {
   const plain = scalarAt(node.text, node);
   if (files === null || !node.text.includes('{{') || WHOLE_EXPRESSION.test(node.text)) return plain;

@@ -2,7 +2,7 @@ import { isTestOutput } from '../../reading/file-names.ts';
 import type { Claim } from '../../reading/format.ts';
 
 const SETTINGS = /\.(?:ya?ml|json)(?:\.(?:j2|tpl|tmpl|tftpl|erb))?$|(?:^|\/)\.ebextensions\/[^/]+\.config$/i;
-/** Files that tools write, that other tools' packages go by, and what tests compare with. */
+/** Generated files, package manifests of other tools, and test fixtures. */
 const OTHER_FILE = new RegExp(
   [
     String.raw`\.(?:tf|tofu|schema|assets)\.json$`,
@@ -11,7 +11,7 @@ const OTHER_FILE = new RegExp(
   ].join('|'),
   'i',
 );
-/** JSON beside tests is what they compare with; YAML there is run. */
+/** JSON in test folders is a fixture; YAML there may be executed. */
 const TEST_DATA = /(?:^|\/)(?:tests?|fixtures?|testdata|spec)\/.*\.json$/i;
 
 export const IMAGE_SETTINGS: Claim = {

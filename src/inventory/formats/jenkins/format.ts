@@ -16,7 +16,7 @@ import {
 } from '../../../syntax/shell/index.ts';
 import { PIPELINES } from './names.ts';
 
-/** Pipelines of Jenkins: the containers that they run in, and the commands of their `sh` steps. */
+/** Jenkins pipelines: their containers, and the commands of their `sh` steps. */
 export const jenkins = formatOfFiles(
   PIPELINES,
   [

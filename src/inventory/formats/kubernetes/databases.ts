@@ -17,8 +17,8 @@ import { byNames, meantBy } from './links.ts';
 import { databaseResource } from '../../resources/passes/own-kinds.ts';
 
 /**
- * The databases and parameter groups of a file, connected by their names in the cluster.
- * @param values of the chart that the file is of: of files of which an earlier one wins
+ * Databases and parameter groups of a file, linked by their names in the cluster.
+ * @param values chart values for the file; an earlier file overrides later ones
  */
 export function databasesOfManifests(
   manifests: readonly Manifest[],
@@ -47,7 +47,7 @@ export function databasesOfManifests(
   });
 }
 
-/** What tools put in before the manifest is applied: `${ENGINE_VERSION}`, `<< .config.version >>`. */
+/** Placeholders that tools replace before the manifest is applied: `${ENGINE_VERSION}`, `<< .config.version >>`. */
 const PLACEHOLDER = /\$[{(]|\{\{|<<|__\w+__/;
 function fieldValue(node: Node, values: readonly Node[]): Value {
   return valueOfNode(node, (scalar) => {
@@ -57,7 +57,7 @@ function fieldValue(node: Node, values: readonly Node[]): Value {
   });
 }
 
-/** A field that the claim decides: without it the definition's default counts, else what the base of a composition has. */
+/** A field that the claim sets; without it the definition's default applies, else the base of a composition. */
 function patchedField({ patched, name: owner }: Manifest, name: string, own: Fact | null): Fact | null {
   const patch = patched.get(`spec.forProvider.${name}`);
   if (patch === undefined) return own;

@@ -17,23 +17,23 @@ import { databasesOfManifests } from './databases.ts';
 import { imagesOfManifests, taggedImages } from './os-images.ts';
 import { MANIFESTS } from './names.ts';
 
-/** Files that are looked at for definitions. */
+/** Limit of files that are searched for definitions. */
 const maxDefinitionFiles = 200;
-/** The ends of API groups of the resources that are read. */
+/** Suffixes of the API groups whose resources are read. */
 const GROUPS = ['k8s.aws/', 'crossplane.io/', 'upbound.io/', 'eksctl.io/'];
-/** A resource of one of the groups themselves: others have them in labels only. */
+/** A resource of these groups themselves; other resources mention them in labels only. */
 const OURS = new RegExp(
   [
     String.raw`apiVersion["']?[ \t]*:\s*(?:[!&]\S*\s+)?["']?(?:karpenter\.k8s\.aws|eksctl\.io|`,
     String.raw`(?:rds|eks|database)\.(?:services\.k8s\.aws|aws\.(?:m\.|jet\.)?(?:crossplane|upbound)\.io))/`,
   ].join(''),
 );
-/** Images of containers and machines, in whatever resource. */
+/** Images of containers and machines, in any resource. */
 const IMAGE = new RegExp(imageWords('container', 'builtOn', 'ami').join('|'));
 const RESOURCE = /apiVersion/;
-/** The key that a name of an image has beside it whose tag stands by itself. */
+/** Key of a tag that is written beside its image name. */
 const TAG = /(?:newT|t)ag(?<=(?:^|[{},?-])[ \t]*["']?(?:newT|t)ag)(?:["']?[ \t]*$|["'][ \t]*:|[ \t]*:\s)/m;
-/** Only describes resources. */
+/** Only defines resource types. */
 const DEFINITION = /^kind:[ \t]*["']?CustomResourceDefinition\b/m;
 
 /** AWS resources in Kubernetes manifests: AWS Controllers for Kubernetes, Crossplane, Karpenter, eksctl. */
@@ -70,7 +70,10 @@ function readManifests(source: SourceFile, view: WorkspaceView): Partial<Reading
 /** `values-prod.yaml`, `prod.values.yaml` */
 const OF_ENVIRONMENT = /^(?:values[-._](?<name>.+)|(?<before>.+)[-._]values)\.ya?ml$/;
 
-/** The values of the chart of which a file is a template: those of all environments, then each with its own before them. */
+/**
+ * Values of the chart that a template file belongs to: the shared values, then each environment's values before the
+ * shared ones.
+ */
 function chartValues(
   { file, text }: SourceFile,
   view: WorkspaceView,
@@ -103,7 +106,7 @@ function canMatter(document: string): boolean {
   return (OURS.test(document) || (hasImage && RESOURCE.test(document))) && !DEFINITION.test(document);
 }
 
-/** What the definitions say that stand in the folder of a composition, above it, or in folders beside these. */
+/** Definitions in the folder of a composition, in parent folders, and in siblings of these. */
 function definitionsAround(file: string, view: WorkspaceView): Definitions {
   const folder = path.dirname(file);
   const above = folder === '.' ? [] : [path.dirname(folder), ...view.folders(path.dirname(folder))];
@@ -118,7 +121,7 @@ function definitionsAround(file: string, view: WorkspaceView): Definitions {
   return definitionsIn(documents.map(({ root }) => root));
 }
 
-/** What the resources in a document of any other file declare: manifests that a program or a module applies. */
+/** Drafts of manifests in another file's document, which a program or module applies. */
 function draftsOfManifests(root: Node | null, source: SourceFile, embedded: Embedded): AssetDraft[] {
   const manifests = manifestsIn(root);
   return [...databasesOfManifests(manifests, source.file), ...imagesOfManifests(manifests, source, embedded)];

@@ -3,13 +3,13 @@ import { type AssetKind, groupByEach } from '../../../model/index.ts';
 import { entriesOf, textOf, valueOf, type Entry, type Node } from '../../../syntax/index.ts';
 import { settingNamed, type Resource } from '../../../vocabulary/index.ts';
 
-/** A manifest of a database, or of a parameter group. */
+/** Manifest of a database or parameter group. */
 export interface Database {
   manifest: Manifest;
   resource: Resource;
 }
 
-/** The resources of one kind, by their names in the cluster and in AWS. */
+/** Resources of one kind, by their names in the cluster and in AWS. */
 interface Named {
   all: readonly Database[];
   inCluster: ReadonlyMap<string | null, readonly Database[]>;
@@ -28,7 +28,7 @@ export function byNames(databases: readonly Database[]): NamedManifests {
   );
 }
 
-/** What the resource writes as its identifier; else its name in the cluster. */
+/** AWS identifiers of a resource, else its name in the cluster. */
 function namesInAws({ manifest, resource: { kind, name } }: Database): Set<string> {
   const { root, spec, metadataName } = manifest;
   const own = [spec, valueOf(spec, 'forProvider')]
@@ -40,10 +40,7 @@ function namesInAws({ manifest, resource: { kind, name } }: Database): Set<strin
   return new Set(metadataName === null ? written : [metadataName, ...written]);
 }
 
-/**
- * The resources that a field names: the field itself by the name in AWS, with `Ref` at its end by the one in the
- * cluster, with `Selector` by labels.
- */
+/** Resources that a field names: the field itself by AWS name, the suffix `Ref` by cluster name, `Selector` by labels. */
 export function meantBy({ key, value }: Entry, candidates: Named | undefined): readonly string[] {
   if (candidates === undefined) return [];
   const referred = textOf(valueOf(value, 'name') ?? valueOf(value, 'from', 'name')) ?? '';

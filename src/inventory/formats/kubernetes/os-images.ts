@@ -26,31 +26,31 @@ import {
 import { draftsOfNode } from '../../embedded/texts.ts';
 import type { Embedded } from '../../reading/format.ts';
 
-/** A function of Crossplane that writes manifests by a text template. */
+/** Crossplane function that generates manifests from a text template. */
 const TEMPLATE = 'GoTemplate';
 const NODE_GROUPS = ['nodeGroups', 'managedNodeGroups'];
-/** Keys of an image's name and of its tag: values of Helm charts, Kustomize. */
+/** Keys of an image's name and tag in Helm values and Kustomize. */
 const NAME_KEYS = ['newName', 'repository', 'name'];
 const TAG_KEYS = ['newTag', 'tag'];
-/** What a text template writes. */
+/** Expression of a text template. */
 const EXPRESSION = /\{\{(?:(?!\{\{|\}\}).)*\}\}/g;
 
-/** An image's name, and how to read it. */
+/** An image name, with how to read it. */
 interface Image {
   entry: Entry & { value: ScalarNode };
-  /** The value is the name of a family of images, such as `AL2023`. */
+  /** True if the value names a family of images, such as `AL2023`. */
   isFamily: boolean;
-  /** The value is the release that a host's settings hold it at. */
+  /** True if the value is the release that host settings lock to. */
   isLock?: boolean;
-  /** One of several that a template writes: which one depends on its values. */
+  /** True for one of several images in a template: its values decide. */
   isOpen?: boolean;
-  /** Says what a release version beside it means. */
+  /** AMI type beside it, which gives a release version its meaning. */
   amiType?: Node | null;
-  /** Another name of the same image, which says more. */
+  /** A more specific name of the same image. */
   closer?: Image | undefined;
 }
 
-/** The operating system images that resources name: of nodes (Karpenter, eksctl, node groups) and of containers. */
+/** Operating system images of nodes (Karpenter, eksctl, node groups) and containers. */
 export function imagesOfManifests(
   manifests: readonly Manifest[],
   source: SourceFile,
@@ -75,7 +75,7 @@ export function imagesOfManifests(
   return [...named, ...scripts];
 }
 
-/** Scripts of Karpenter's node classes, and the commands before the bootstrap of eksctl's node groups. */
+/** Startup scripts of Karpenter's node classes, and the pre-bootstrap commands of eksctl's node groups. */
 function imagesOfBootstrap(
   { group, kind, root, spec, name }: Manifest,
   source: SourceFile,
@@ -112,7 +112,7 @@ function nodeImageDraft(
   };
 }
 
-/** What stands outside of a template's expressions tells: inside, names are compared as well as chosen. */
+/** Text outside a template's expressions decides: inside, names are compared as well as selected. */
 function isOfKnownSystem({ entry, isFamily, isLock = false, amiType = null }: Image): boolean {
   const { text, isTemplated } = entry.value;
   const told = chartDefault(entry.value)?.text ?? (isTemplated ? text.replace(EXPRESSION, '${}') : text);
@@ -121,7 +121,7 @@ function isOfKnownSystem({ entry, isFamily, isLock = false, amiType = null }: Im
   return readOsImage(told, isFamily ? { place: 'ami-family' } : context) !== null;
 }
 
-/** As it is written, or the default that a chart falls back to. */
+/** The value as written, or the chart's default. */
 function versionOf(value: ScalarNode): Fact {
   const fallback = chartDefault(value);
   return fallback === null ? writtenText(value) : toFact(fallback);
@@ -137,7 +137,7 @@ function imagesOfManifest({ group, root, spec }: Manifest): Image[] {
   return mapsIn(root).flatMap(({ map }) => image(map, 'image', false));
 }
 
-/** Karpenter's aliases (`al2023@v20240807`) and name filters say more than the family beside them. */
+/** Karpenter's aliases (`al2023@v20240807`) and name filters are more specific than the family beside them. */
 function karpenterImages(spec: Node | null): Image[] {
   const terms = itemsOf(valueOf(spec, 'amiSelectorTerms')).flatMap((term) => [
     ...image(term, 'alias', false),
@@ -151,7 +151,7 @@ function karpenterImages(spec: Node | null): Image[] {
 function nodeGroupImages(group: Node | null): Image[] {
   const release = image(group, 'releaseVersion', false);
   const amiType = valueOf(group, 'amiType') ?? valueOf(group, 'amiFamily');
-  // Settings of the system stand under its own name.
+  // Bottlerocket settings are nested under a key of their own.
   const settings = group?.kind === 'map' ? group.entries.map(({ value }) => value) : [];
   const locked = settings
     .flatMap((own) => image(valueOf(own, 'settings', 'updates'), 'version-lock', false))
@@ -164,7 +164,7 @@ function nodeGroupImages(group: Node | null): Image[] {
 function image(map: Node | null, key: string, isFamily: boolean): Image[] {
   const entries = map?.kind === 'map' ? map.entries.filter((entry) => entry.key === key) : [];
   const written = entries.flatMap((entry) =>
-    // An empty text leaves the choice to others.
+    // An empty text leaves the choice open.
     entry.value.kind === 'scalar' && entry.value.text !== '' && entry.value.value !== null
       ? [{ ...entry, value: entry.value }]
       : [],
@@ -173,7 +173,7 @@ function image(map: Node | null, key: string, isFamily: boolean): Image[] {
   return written.map((entry) => ({ entry, isFamily, isOpen }));
 }
 
-/** Images whose name and tag stand under keys of their own, as values of charts and Kustomize write them. */
+/** Images whose name and tag have separate keys, as in Helm values and Kustomize. */
 export function taggedImages(root: Node | null, file: string): AssetDraft[] {
   return mapsIn(root).flatMap((place) => {
     const [tag] = TAG_KEYS.flatMap((key) => pieceAt(place.map, key));

@@ -6,7 +6,7 @@ import { safeScript } from '../../hosts/safe-script.ts';
 import { type AssetDraft, newDraft } from '../../resources/draft.ts';
 import type { WorkspaceView } from '../../reading/format.ts';
 
-/** A provisioner: its type, and what is written at a path of it. */
+/** A provisioner: its type, and its values by path. */
 export interface Provisioner {
   type: string;
   valueAt: (name: string) => Value | null;
@@ -14,13 +14,13 @@ export interface Provisioner {
 
 /** A build of one image. */
 interface Build extends Pick<AssetDraft, 'file' | 'at'> {
-  /** The source that it builds on, which is the name of the system's image. */
+  /** Source that it builds on; the name of the base image. */
   sourceName: string;
   amiName: Value | null;
   provisioners: readonly Provisioner[];
 }
 
-/** The draft of what makes an image: its name, and the scripts that run in it, as far as logs depend on them. */
+/** Draft of an image build: its name, and the scripts that run in it, reduced to the steps that matter for logs. */
 export function draftOfBuild(
   { sourceName, amiName, provisioners, file, at }: Build,
   view: WorkspaceView,
@@ -76,7 +76,7 @@ function scriptsOf({ type, valueAt }: Provisioner, folder: string, view: Workspa
   }
 }
 
-/** A playbook names its files from its own folder: paths of the workspace stay as they are. */
+/** A playbook names files relative to its own folder; workspace paths stay as they are. */
 function fromFolderOf(
   name: string,
   readFile: (name: string) => string | null,

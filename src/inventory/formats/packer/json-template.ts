@@ -18,10 +18,10 @@ import type { Reading, WorkspaceView } from '../../reading/format.ts';
 import { NOTHING } from '../../reading/of-files.ts';
 
 const USER = /^\{\{\s*user\s*[`'"]([\w-]+)[`'"]\s*\}\}$/;
-/** Told by the text, so that other large JSON files are not parsed for this. */
+/** Decided by the text, so that other large JSON files are not parsed. */
 const BUILDERS = /"builders"\s*:/;
 
-/** A template in the form that Packer had before HCL. */
+/** A template in the older JSON form. */
 export function readJsonTemplate(source: SourceFile, view: WorkspaceView): Reading {
   const { embedded } = view;
   if (!BUILDERS.test(source.text)) return NOTHING;
@@ -75,7 +75,7 @@ function nameOfBuilder(builder: Node, index: number): string {
   return `builders.${textOf(valueOf(builder, 'name')) ?? textOf(valueOf(builder, 'type')) ?? index}`;
 }
 
-/** Follows a user variable to its default. */
+/** Resolves a user variable to its default. */
 function resolve(node: Node, root: Node | null, user: string): Value {
   return valueOfNode(node, (scalar, follow) => {
     const variable = USER.exec(scalar.text)?.[1];

@@ -1,14 +1,14 @@
 import type { Claim } from '../../reading/format.ts';
 
-/** How the names of variables files end. */
+/** Suffix of variables files. */
 export const VARIABLES = /\.pkrvars\.hcl$/;
 
-/** Whether a file is a template of Packer in HCL, by its name. */
+/** True if a file is a Packer template in HCL, by its name. */
 export function isPackerTemplate(file: string): boolean {
   return /\.pkr\.hcl$/.test(file);
 }
 
-/** Whether a file is of Packer and in HCL: a template, or a file of variables. */
+/** True if a file is Packer HCL: a template or a variables file. */
 export function isPackerFile(file: string): boolean {
   return isPackerTemplate(file) || VARIABLES.test(file);
 }

@@ -28,7 +28,7 @@ import { isPackerTemplate, VARIABLES } from './names.ts';
 const isVariables = (name: string): boolean => VARIABLES.test(name);
 const isLoaded = (name: string): boolean => /\.auto\.pkrvars\.hcl$/.test(name);
 
-/** The images that the templates of a folder build on, and those that their variables files choose. */
+/** Base images of the templates in a folder, and the images that their variables files select. */
 export function readTemplates(folder: string, view: WorkspaceView): Reading {
   const own = view.list(folder);
   const templates = parsedFiles(own.filter(isPackerTemplate), view);
@@ -54,7 +54,7 @@ function draftsOfTemplates(
   view: WorkspaceView,
 ): AssetDraft[] {
   return templates.flatMap((template) => {
-    // Packer builds a folder or one file of it: of what several files declare, a file's own counts.
+    // Packer builds a folder or a single file of it: if several files declare a name, a file uses its own.
     const others = templates.filter((other) => other !== template);
     const scope = loneScope(folder, [...others, template], surroundingsOf(folder, view), given);
     return [...imagesOfTemplate(template, scope), ...buildsOfTemplate(template, scope, view)];
@@ -72,7 +72,7 @@ function imagesOfTemplate({ file, body }: HclFile, scope: Scope): AssetDraft[] {
   });
 }
 
-/** What each build of a template makes of each of its sources. */
+/** Builds of a template, one for each of its sources. */
 function buildsOfTemplate({ file, body }: HclFile, scope: Scope, view: WorkspaceView): AssetDraft[] {
   const sources = new Map(
     body.blocks
@@ -130,7 +130,7 @@ function scalarsOf(result: Value): Scalar[] {
     .filter((option) => option.kind === 'scalar');
 }
 
-/** What the shell commands of a provisioner name. */
+/** Images in the shell commands of a provisioner. */
 function commandsOf(block: Block, file: string, scope: Scope): AssetDraft[] {
   const address = ['provisioner', ...block.labels.map((label) => label.text)].join('.');
   const context: Context = scope.context(address, 'literal');

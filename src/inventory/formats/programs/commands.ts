@@ -32,14 +32,14 @@ import { draftsOfTexts, type TextPart } from '../../embedded/texts.ts';
 import type { Embedded } from '../../reading/format.ts';
 import { VERSION_OPERATIONS } from '../../../vocabulary/index.ts';
 
-/** The operations of the AWS CLI that decide about a version. */
+/** AWS CLI operations that decide about a version. */
 export const OPERATION = new RegExp(
   `(?<![\\w-])(?:${[...VERSION_OPERATIONS.keys()].join('|')})(?![\\w-])`,
   'g',
 );
 const maxCommands = 100;
 
-/** The databases of commands that a program runs: as a list of words, or as a text. */
+/** Databases in commands that a program runs, written as a list of words or as a text. */
 export function databasesOfCommandsIn(program: Program, embedded: Embedded): AssetDraft[] {
   const holder = { file: program.source.file, source: 'shell', prefix: '', embedded } as const;
   return codeAt(OPERATION, maxCommands, program).flatMap(({ node: found, code }) => {
@@ -60,11 +60,14 @@ export function databasesOfCommandsIn(program: Program, embedded: Embedded): Ass
   });
 }
 
-/** Functions that run a command, which is a text. */
+/** Functions that run a command given as text. */
 const RUNS =
   /^(?:system|popen|run|call|check_\w+|getoutput|exec\w*|spawn\w*|command|sh|shell|bash|start|\$)$/i;
 
-/** The words of a list that has an operation, or the text with one that a function runs. None where it is only mentioned. */
+/**
+ * Words of a list that contains an operation, or the text of a function that runs one. Empty if the operation is only
+ * mentioned.
+ */
 function commandWith(operation: string, string: Node): readonly Node[] {
   const around = ancestorsOf(string);
   if (stringIn(string)?.text === operation) {
@@ -84,20 +87,20 @@ function isRun(command: Node): boolean {
   return callee !== null && RUNS.test(lastName(callee));
 }
 
-/** The name that keeps the words of a command and gets others added to them; null where all are written in one place. */
+/** Name of the list that a command's words are added to; null if all words are written in one place. */
 function listAddedTo(word: Node): Node | null {
   const declaring = ancestorsOf(word).find(declares);
   const name = declaring === undefined ? null : nameDeclaredBy(declaring);
   return name !== null && isChangedLater(unwrap(name)) ? name : null;
 }
 
-/** A word in quotes: what it contains is not taken apart. */
+/** A quoted word: its content is not split. */
 function quoted(word: Node): TextPart[] {
   const quote = scriptAt('"', spanAt(word));
   return [quote, ...partsOf(word), quote, scriptAt(' ', spanAt(word))];
 }
 
-/** A name that leads to no text stands in the command as a variable of it. */
+/** A name without a known text stays in the command as a variable. */
 function partsOf(expression: Node): TextPart[] {
   const pieces = putTogether(resolve(expression).node)?.pieces;
   if (pieces === undefined) {
@@ -107,7 +110,7 @@ function partsOf(expression: Node): TextPart[] {
   return pieces.map(partOfPiece);
 }
 
-/** A piece of a text, as the script has it or as a value that is put into it. */
+/** A piece of text, literal or as an inserted value. */
 export function partOfPiece(piece: Piece): TextPart {
   return piece.how === 'literal' ? scriptAt(piece.text, piece.span) : { value: piece, span: piece.span };
 }

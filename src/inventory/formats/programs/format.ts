@@ -24,17 +24,20 @@ import { imagesOfStartScripts, START_SCRIPT } from './user-data.ts';
 import { VERSION_ENUMERATIONS } from '../../../vocabulary/index.ts';
 import { languageOf, PROGRAMS } from './language-of.ts';
 
-/** A name of two words, each way as it is written: a choice would be looked for as the longer word alone. */
+/**
+ * Spellings of a name of two words, listed one by one: the scan's search is faster with long words than with
+ * alternatives.
+ */
 function spelled(first: string, second: string, end = ''): string[] {
   const seconds = [second, second.charAt(0).toUpperCase() + second.slice(1)];
   return seconds.flatMap((each) => [first + each + end, `${first}_${each}${end}`]);
 }
 
-/** One of these stands in every program that declares an asset or writes a version. */
+/** Every program that declares an asset or writes a version contains one of these. */
 const NEEDLES = [
   ...[...VERSION_ENUMERATIONS, 'DatabaseClusterEngine', 'EngineType[._]?(?:Aurora|AURORA)'],
   ...['["\'`]aurora["\'`]', ...engineWords()],
-  // What engine and version these get can stand in another file.
+  // Their engine and version may be in another file.
   ...['CfnDBCluster', 'CfnDBInstance', 'CfnGlobalCluster', 'DatabaseInstance'],
   ...['DatabaseCluster(?![a-z])', 'ServerlessCluster(?![a-z])'],
   ...['sst/constructs', 'serverless-stack/resources', String.raw`sst\.aws\.Aurora\(`],
@@ -49,15 +52,15 @@ const NEEDLES = [
   ...['aws-', 'aws_'].flatMap((aws) => [`${aws}autoscaling(?![-_]\\w)`, `${aws}cloudwatch(?![-_]\\w)`]),
 ];
 
-/** What a framework wrote down of how tables were changed: it repeats what the models said then. */
+/** Generated record of schema changes: it repeats an old state of the models. */
 const RECORD = /(?:^|\/)migrations\/\d{4}_\w+\.py$/;
 
 const NEEDLE = new RegExp(NEEDLES.join('|'));
 
-/** Infrastructure that programs describe: the AWS CDK, CDK for Terraform and Pulumi in seven languages. */
+/** Infrastructure in programs: AWS CDK, CDK for Terraform and Pulumi in seven languages. */
 export const programs = formatOfFiles(PROGRAMS, NEEDLE, readFile, { prepare: prepareLanguages });
 
-/** Loads the grammars that some files need, each once. */
+/** Loads the grammars of some files, each once. */
 export async function prepareLanguages(files: readonly string[]): Promise<void> {
   await prepareParsers(files.flatMap((file) => languageOf(file) ?? []));
 }
@@ -76,15 +79,15 @@ function readFile(source: SourceFile, view: WorkspaceView): Partial<Reading> {
   );
 }
 
-/** The text that a grammar reads: Kotlin has none of its own. */
+/** Text for the grammar; Kotlin is converted, because it has no grammar of its own. */
 function parsedText({ file, text }: SourceFile): string {
   return /\.kts?$/i.test(file) ? kotlinAsJava(text) : text;
 }
 
-/** Lines that say something to people only; a line of `cron` in a script begins with a star, too. */
+/** Comment lines. A `cron` line in a script begins with a star, too. */
 const COMMENT = /^[ \t]*(?:\/\/|\*(?![ \t]*[*\d/])).*/gm;
 
-/** Whether a program can declare something, by its text: to parse it takes longer than all else. */
+/** True if the text of a program contains words of a declaration: parsing takes longer than all other steps. */
 function canDeclare({ text }: SourceFile): boolean {
   if (!NEEDLE.test(text)) return false;
   const code = text.replace(COMMENT, '');
@@ -97,7 +100,7 @@ function canDeclare({ text }: SourceFile): boolean {
   );
 }
 
-/** @param imported other files that were opened so far */
+/** @param imported files that have been opened for imports so far */
 function readProgram(program: Program, view: WorkspaceView, imported: () => readonly Program[]): Reading {
   const { reach, source } = program;
   const own = databasesOf(program);
@@ -121,7 +124,7 @@ function readProgram(program: Program, view: WorkspaceView, imported: () => read
   };
 }
 
-/** Files that hold nothing but the constants of which these drafts have some. */
+/** Imported files that only hold constants which these drafts use. */
 function constantsOf(drafts: readonly AssetDraft[], imported: readonly Program[]): string[] {
   return imported
     .filter(

@@ -3,10 +3,10 @@ import { CDK_IMAGES } from '../../../vocabulary/index.ts';
 
 // How images of operating systems stand in the code of programs.
 
-/** Before a class: nothing, or in Go the function that makes one. */
+/** In front of a class name: no letter, or in Go the constructor's `New`. */
 const MADE = String.raw`(?:(?<![A-Za-z_])|(?<=New))`;
 
-/** What names a generation by itself. */
+/** Constants and calls that name a generation. */
 export const NAMES_GENERATION = anyOf(
   [
     ...Object.entries(CDK_IMAGES.members).map(
@@ -18,7 +18,7 @@ export const NAMES_GENERATION = anyOf(
   'gi',
 );
 
-/** Calls that are of the generation that they have by default unless they name another one. */
+/** Calls with a default generation that arguments can change. */
 export const HAS_GENERATION = anyOf(
   [
     ...CDK_IMAGES.byDefault.methods.map(([type, method]) => String.raw`${type}[._]${spelled(method)}(?=\()`),
@@ -27,13 +27,13 @@ export const HAS_GENERATION = anyOf(
   'gi',
 );
 
-/** Images by their id: which release they are no text tells. */
+/** Images by id: no text shows their release. */
 export const NAMES_ID = anyOf(
   CDK_IMAGES.byId.map(([type, method]) => String.raw`${type}[._]${spelled(method)}(?!\w)`),
   'gi',
 );
 
-/** What texts have in them that name an image. */
+/** Parts of texts that name an image. */
 export const IMAGE_TEXT = anyOf(
   [
     ...['amzn-ami', 'amzn2-ami', 'al2023-ami', String.raw`amazon-eks-(?:\w+-)?node-`, 'bottlerocket-aws-'],
@@ -55,22 +55,22 @@ export const IMAGE_TEXT = anyOf(
   'g',
 );
 
-/** The release of a node group's image. */
+/** Release of a node group's image. */
 export const NODE_RELEASE = valueNamed('release_?version', String.raw`1\.\d{2}(?:\.\d{1,2})?-20\d{6}`);
-/** The family of the images of a node group or of Karpenter's node class. */
+/** Image family of a node group or of Karpenter's node class. */
 export const AMI_FAMILY = valueNamed('ami_?family', '(?:(?:AL|AmazonLinux)(?:2023|2)|Bottlerocket)');
-/** By one of these every image in the code of a program is found. */
+/** Patterns that find every image in the code of a program. */
 export const IMAGE_NAMES = [
   ...[IMAGE_TEXT, NAMES_GENERATION, HAS_GENERATION, NAMES_ID, NODE_RELEASE, AMI_FAMILY],
 ];
 export const AMI_TYPE = /(?<![A-Za-z0-9])(?:AL2023|AL2|BOTTLEROCKET|WINDOWS)_\w+/i;
 
-/** `latestAmazonLinux2`, `latest_amazon_linux2` and `LATEST_AMAZON_LINUX_2` are one name. */
+/** Pattern for all spellings of a name: `latestAmazonLinux2`, `latest_amazon_linux2`, `LATEST_AMAZON_LINUX_2`. */
 function spelled(name: string): string {
   return name.replaceAll(/(?<=[a-z])(?=[A-Z\d])|(?<=[A-Z])_/g, '_?');
 }
 
-/** A text that is the value of a property, an argument or a setter of some name, in any language. */
+/** A text that is the value of a property, argument or setter of a given name, in any language. */
 function valueNamed(name: string, text: string): RegExp {
   const before = `${name}\\)?["']?\\s*(?:[:=(]|:=)\\s*(?:\\w+(?:\\.\\w+)*\\()?["'\`]`;
   return new RegExp(`(?<=${before})${text}(?=["'\`])`, 'gi');

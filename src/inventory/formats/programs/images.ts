@@ -39,10 +39,10 @@ import {
 } from './image-names.ts';
 
 const NODE_GROUP = /node_?group|ami_?type/i;
-/** What holds the values that belong together. */
+/** Node types that group related values. */
 const OBJECT = /^(?:object|dictionary|argument_list|literal_value|initializer_expression)$/;
 const maxImagesInFile = 300;
-/** A call with its arguments stands between a branch and a name in it. */
+/** Parents between a name and its branch: a call and its arguments may lie between. */
 const maxStepsToChoice = 6;
 const maxCallLength = 5000;
 const maxImageNameLength = 300;
@@ -52,11 +52,11 @@ interface Named {
   name: string;
   version: Fact;
   settings?: AssetDraft['settings'];
-  /** The call that makes a node group of this release: its type says less. */
+  /** Call that creates a node group of this release; more specific than the group's type. */
   group?: Node;
 }
 
-/** The operating system images that a program names. */
+/** Operating system images in a program. */
 export function imagesIn(program: Program): AssetDraft[] {
   const releases = nodeGroupReleases(program);
   const named = [...generations(program), ...imageTexts(program)];
@@ -89,7 +89,7 @@ export function imagesIn(program: Program): AssetDraft[] {
     });
 }
 
-/** The conditional expression of which a name is in one branch, or the table of which it is a row. */
+/** Conditional expression with the name in one branch, or table with it as a row. */
 function choiceAround(node: Node): Node | null {
   const decided = ancestorsOf(node)
     .slice(0, maxStepsToChoice)
@@ -97,7 +97,7 @@ function choiceAround(node: Node): Node | null {
   return decided ?? tableOf(node)?.table ?? null;
 }
 
-/** Code of a program that a pattern finds, without comments. */
+/** Code of a program that matches a pattern, without comments. */
 function codeFound(pattern: RegExp, program: Program): { node: Node; string: Node | null; version: Fact }[] {
   return codeAt(pattern, maxImagesInFile, program).flatMap(({ node, index, code }) => {
     const around = [node, ...ancestorsOf(node).slice(0, 3)];
@@ -109,7 +109,7 @@ function codeFound(pattern: RegExp, program: Program): { node: Node; string: Nod
   });
 }
 
-/** The constants and calls of the CDK; members of enumerations where they are used. */
+/** CDK constants and calls, and enum members where they are used. */
 function generations(program: Program): Named[] {
   const byDefault = codeFound(HAS_GENERATION, program).filter(({ node }) => isOfDefaultGeneration(node));
   return [...codeFound(NAMES_GENERATION, program), ...byDefault]
@@ -122,10 +122,7 @@ function isImport(node: Node): boolean {
   return ancestorsOf(node).some(({ type }) => type.startsWith('import') || type === 'using_directive');
 }
 
-/**
- * The generation is what the arguments say, or the default one; of arguments that are made elsewhere nothing can be
- * told.
- */
+/** True if the arguments do not change the default generation; arguments from elsewhere are undecidable. */
 function isOfDefaultGeneration(node: Node): boolean {
   const call = [node, ...ancestorsOf(node)].find(({ type }) => CALLS.has(type));
   const list = call?.childForFieldName('arguments') ?? null;
@@ -145,7 +142,7 @@ function nodeGroupReleases(program: Program): Named[] {
   });
 }
 
-/** Sentences and commands that only mention an image are no use of it. */
+/** False for sentences and commands that only mention an image. */
 function isImageName(written: string): boolean {
   if (written.length > maxImageNameLength || readOsImage(written) === null) return false;
   return !/\s/.test(written.trim()) || /releasever=|^64bit /.test(written);
@@ -168,7 +165,7 @@ function familyNames(program: Program): Named[] {
   });
 }
 
-/** What a function only gives back is a name that it found for others. */
+/** False if a function only returns a name that it searched for. */
 function isUsed(text: Node): boolean {
   return useOf(text) === 'given' && !namesOf(text).some(isOtherKey);
 }
@@ -183,7 +180,7 @@ function imagesById(program: Program): Named[] {
     });
 }
 
-/** Whether one is somewhere in the object or the arguments that the other is a value of. */
+/** True if a node is inside the object or arguments that a value belongs to. */
 function isInSameObject(other: Node, value: Node): boolean {
   return isAmong(
     other,
@@ -195,7 +192,7 @@ function isAmong(node: Node, around: Node | undefined): boolean {
   return around !== undefined && isWithin(node, around);
 }
 
-/** The construct that an image is for, or the name that keeps it. */
+/** Construct that uses an image, or the variable that holds it. */
 function nameOf(node: Node): string {
   for (const ancestor of ancestorsOf(node)) {
     const isDeclared = /declarator|_spec$|field_definition|^assignment$/.test(ancestor.type);

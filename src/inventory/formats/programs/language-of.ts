@@ -2,7 +2,7 @@ import type { GrammarName } from '../../../syntax/index.ts';
 import type { Claim } from '../../reading/format.ts';
 import { isNamedTest } from './tests.ts';
 
-/** Grammars by the ending of a file. JavaScript is read as TypeScript, which contains it. */
+/** Grammars by file suffix. JavaScript uses the TypeScript grammar, which includes it. */
 const LANGUAGES: ReadonlyMap<string, GrammarName> = new Map([
   ...['.ts', '.mts', '.cts', '.js', '.mjs', '.cjs'].map((ending) => [ending, 'typescript'] as const),
   ...['.tsx', '.jsx'].map((ending) => [ending, 'tsx'] as const),
@@ -11,7 +11,7 @@ const LANGUAGES: ReadonlyMap<string, GrammarName> = new Map([
   ['.go', 'go'],
   ['.cs', 'c-sharp'],
 ]);
-/** Made by tools, or declarations without values. */
+/** Generated files, and declarations without values. */
 const MADE = /\.(?:d\.[cm]?ts|min\.js)$|_pb2\.py$|\.pb\.go$/i;
 
 /** The language of a program; null for any other file. */

@@ -36,30 +36,30 @@ import { pinAt } from './constructs/drafts.ts';
 import { SDK_OPERATION } from './sdk-calls.ts';
 import { constantIn, engineVersionOf, writtenVersion } from './constructs/versions.ts';
 
-/** Members of the enumeration, whatever a program calls it, and its function that makes more. */
+/** Members of the version enumeration, under any import name, and its factory function. */
 export const CONSTANT = new RegExp(String.raw`VER_\d\w*|${VERSION_ENUMERATION}\s*[._]\s*[oO]f\b`, 'g');
 const STRING = new RegExp(
   String.raw`["'\`](?:\d+\.\d+\.(?:serverless_)?mysql_aurora\.[\d.]+|(?:aurora|${engineWords().join('|')})(?:\d[\d.]*)?)["'\`]`,
   'g',
 );
-/** Between a name and its value: of a version, or of an engine or the family of its groups. A setter of Java is called. */
+/** Text between a name and its value, for versions, engines and group families. Java setters are calls. */
 const BEFORE_VALUE = /(?:["'`]?\]?\s*(?:[:,}]|=(?!=))|(?<!_version)\()/.source;
 const VERSION_NAME = new RegExp(`version(?<=([\\w-]{0,60}))(\\w{0,40})${BEFORE_VALUE}`, 'gi');
 const ENGINE_NAME = new RegExp(`(?:engine(?:_?(?:type|name))?|family)${BEFORE_VALUE}`, 'i');
-/** What clients and stand-ins of servers are told: nothing runs by it. */
+/** Versions for clients and server mocks: no database runs them. */
 const TOLD = /^server_?version$/i;
-/** What only answers of the API, lists of prices and inventories have beside a version. */
+/** Fields that occur beside a version only in API answers, price lists and inventories. */
 const TELLS = /^(?:status|state|\w*price\w*|\w*cost)$/;
 const maxVersionsInFile = 300;
 
-/** Versions that no construct of the file names: in configuration objects, constants, arguments of programs. */
+/** Versions outside the constructs of a file: in configuration objects, constants, command arguments. */
 export function looseVersions(told: Told, loose: readonly Loose[]): AssetDraft[] {
   return loose
     .filter(({ version }) => told.add(version))
     .map(({ at, name, version, engine }) => pinAt(name, at, version, engine));
 }
 
-/** Whether a program can write an engine with a version, or give one to a call of the API, by its text. */
+/** True if the text of a program can contain an engine with a version, or an API call with one. */
 export function mayNameEngine(text: string): boolean {
   if (text.search(STRING) < 0) return false;
   if (text.includes('mysql_aurora') || text.search(SDK_OPERATION) >= 0) return true;
@@ -67,10 +67,10 @@ export function mayNameEngine(text: string): boolean {
   return ENGINE_NAME.test(text) && names.some((name) => isVersionKey(withoutSetter(name)));
 }
 
-/** Setters of Java say `withEngine` for `engine`. */
+/** Property name of a Java setter: `engine` for `withEngine`. */
 const withoutSetter = (name: string): string => name.replace(/^with(?=[A-Z])/, '');
 
-/** Every version that a program writes where it can be in use, constructs' own among them. */
+/** All versions in a program that may be in use, including those of constructs. */
 export function versionsIn(program: Program): Loose[] {
   return [...constants(program), ...strings(program)];
 }
@@ -79,7 +79,7 @@ export interface Loose {
   at: Node;
   name: string;
   version: Fact;
-  /** The engine that stands beside it. */
+  /** Engine beside the version. */
   engine?: Fact;
 }
 
@@ -96,10 +96,10 @@ function constants(program: Program): Loose[] {
   });
 }
 
-/** What is called like what is in it: collections, engines, and the properties of something. */
+/** Types named after their content: collections, engines, and properties. */
 const HOLDS = /(?:^|\.)(?:Map|Set|Array|\w*List|HashMap|HashSet|Dictionary)$|Engine|Props$/;
 
-/** Whether a call makes something with a name of its own, which says nothing of the versions that it is given. */
+/** True if a call creates an object of another kind, so that its name does not make its arguments versions. */
 function makesAnObject(node: Node): boolean {
   const callee = CALLS.has(node.type) ? calleeOf(node) : null;
   return callee !== null && /^[A-Z]/.test(lastName(callee)) && !HOLDS.test(codeOf(callee).slice(-200));
@@ -125,7 +125,7 @@ function fullVersion(node: Node): Loose[] {
   return [{ at: node, name: names.join('.') || 'version', version: literalAt(string.text, at) }];
 }
 
-/** An engine, or a family of its groups, with a version beside it, in an object or a call that nothing here knows. */
+/** An engine or group family with a version beside it, in an object or call of unknown meaning. */
 function versionBeside(node: Node): Loose[] {
   const named = stringIn(node)?.text;
   if (named === undefined) return [];
@@ -137,7 +137,7 @@ function versionBeside(node: Node): Loose[] {
     if (!isVersionKey(name)) return [];
     const engines = engineKeys(name).map(plainName);
     const isFamily = familyKeys(name).map(plainName).includes(plain(own));
-    // A family tells it where no engine stands beside it.
+    // If no engine is written, the family implies it.
     const tells = isFamily
       ? !all.some((each) => engines.includes(plain(each)))
       : engines.includes(plain(own));

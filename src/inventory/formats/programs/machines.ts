@@ -15,18 +15,18 @@ import {
 } from '../../../syntax/programs/index.ts';
 import { isGiven, resolve } from '../../../values/programs/index.ts';
 
-/** Properties and setters that say which image a machine starts. */
+/** Properties and setters for the image of a machine. */
 export const IMAGE_PROPERTY = /(?<![A-Za-z_])(?:machine_?image|image_?id|ami)(?=["']?\s*[:=(])/gi;
-/** Constructs that run machines. */
+/** Constructs that create machines. */
 const MACHINE =
   /^(?:New)?(?:Cfn)?(?:Instance|BastionHostLinux|LaunchTemplate|LaunchConfiguration|AutoScalingGroup)$/;
-/** Code that names an image, of whatever system. */
+/** Code that names an image of any system. */
 const NAMES_IMAGE = /["'`]|windows/i;
 const maxMachines = 300;
-/** Characters of an expression whose names are looked up. */
+/** Characters of an expression in which names are resolved. */
 const maxImageLength = 2000;
 
-/** Images of machines that code computes: no image that is known, and no text, stands where they come from. */
+/** Machine images that code computes: neither a known image nor a text is at their origin. */
 export function computedImages(program: Program, known: readonly Node[]): Node[] {
   return codeAt(IMAGE_PROPERTY, maxMachines, program).flatMap(({ node }) => {
     const value = imageGiven(node);
@@ -44,7 +44,7 @@ export function computedImages(program: Program, known: readonly Node[]): Node[]
   });
 }
 
-/** The image that a construct of a machine is given under a name; null for any other use of the name. */
+/** Image argument of a machine construct, by its name; null for other uses of the name. */
 function imageGiven(name: Node): Node | null {
   const setter = callOf(name);
   const pair = ancestorsOf(name).slice(0, 2).find(isKeyed);
@@ -60,7 +60,7 @@ function imageGiven(name: Node): Node | null {
   return MACHINE.test(made.slice(made.lastIndexOf('.') + 1).trim()) ? value : null;
 }
 
-/** The values of the names that an expression uses: of `found` in `found.id`. */
+/** Values of the names in an expression: of `found` in `found.id`. */
 function declaredAs(expression: Node): Node[] {
   if (codeOf(expression).length > maxImageLength) return [];
   const parts = expression.namedChildren;

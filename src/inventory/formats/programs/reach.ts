@@ -8,7 +8,7 @@ import { giveBack, newProgram, takeTree, type Program, type Reach } from '../../
 /** Other files that one program imports. */
 const maxFilesOpened = 10;
 
-/** Hands on the files that a program can import: programs in its language and files in JSON, parsed as they are asked for. */
+/** Provides the files that a program can import: programs in its language and JSON files, parsed on demand. */
 export function withReach<T>(
   view: WorkspaceView,
   parser: Parser,
@@ -34,7 +34,7 @@ export function withReach<T>(
   }
 }
 
-/** A file in JSON as an expression in brackets: every grammar makes of it what it makes of an object in a program. */
+/** A JSON file as a parenthesised expression: every grammar parses it like an object in a program. */
 function settingsAt(file: string, view: WorkspaceView): SourceFile | null {
   const source = view.readNamed(file);
   if (source === null) return null;

@@ -16,7 +16,10 @@ import { draftAt, pinAt } from './constructs/drafts.ts';
 import { engineOf, isEngineOfOurs, engineVersionOf } from './constructs/versions.ts';
 
 const KIND = 'database';
-/** `create_db_cluster`, `createDBCluster`, `CreateDBClusterCommand`, `CreateDbClusterRequest`: calls that make a database. */
+/**
+ * Calls that create a database: `create_db_cluster`, `createDBCluster`, `CreateDBClusterCommand`,
+ * `CreateDbClusterRequest`.
+ */
 export const SDK_OPERATION = new RegExp(
   patternOf(
     [...VERSION_OPERATIONS.keys()]
@@ -26,7 +29,7 @@ export const SDK_OPERATION = new RegExp(
   'gi',
 );
 
-/** Databases that calls of an SDK make, with the version that they write, or without one. */
+/** Databases that SDK calls create, with or without a version. */
 export function databasesOfCalls(program: Program): AssetDraft[] {
   return findConstructs(SDK_OPERATION, program, () => KIND).flatMap((construct) => {
     const { name, className, call, properties } = construct;
@@ -45,7 +48,7 @@ export function databasesOfCalls(program: Program): AssetDraft[] {
   });
 }
 
-/** True for the API's own spelling; other functions have names like those of the API. */
+/** True for the API's own spelling: unrelated functions have similar names. */
 function isOfApi({ key }: Property, { call }: Construct): boolean {
   return call.type === 'method_invocation' || /^["']?Engine["']?$/.test(codeOf(key));
 }

@@ -6,26 +6,26 @@ import type { AssetDraft } from '../../resources/draft.ts';
 import { type Stated, valueOfFact } from '../../../values/index.ts';
 import type { Reading, WorkspaceView } from '../../reading/format.ts';
 
-// What the CDK wrote of a program: the templates in the output folder of its app. They know what the program's code
-// leaves to be computed, as long as they were written after it.
+// CDK output of a program: the templates in its app's output folder. They contain the values that code computes, if
+// they are newer than the code.
 
 const maxStagesWithinStages = 3;
 const maxTemplates = 100;
-/** The last names of paths that say what of a construct a resource is. */
+/** Last path segments that name a part of a construct. */
 const PARTS: ReadonlySet<string> = new Set(['Resource', 'Default', 'ASG', 'ClusterParameterGroup']);
 
 /** A resource of a template. */
 interface Made {
   template: string;
   draft: AssetDraft;
-  /** The constructs that it is in, the stack first, itself last. */
+  /** Constructs that contain it, from the stack to itself. */
   path: readonly string[];
 }
 
 /**
- * What a program declares, completed by what its templates say of the same constructs. Templates that are older than one of
- * the program's `files`, its own first, are told: then the program's own reading counts. Either way the templates'
- * readings of these constructs are replaced.
+ * Drafts of a program, completed from its synthesised templates. If a template is older than one of the program's
+ * `files` (its own file first), this is reported and only the code counts. In both cases these drafts replace the
+ * templates' own drafts of the same constructs.
  */
 export function withTemplates(
   drafts: readonly AssetDraft[],
@@ -55,7 +55,10 @@ export function withTemplates(
   };
 }
 
-/** A construct becomes one resource in each stack that has it; of the members of a cluster the code knows no ids. */
+/**
+ * Resources of a construct, one for each stack that contains it. For members of a cluster, the code does not know the
+ * ids.
+ */
 function madeOf({ kind, name, links }: AssetDraft, made: readonly Made[]): Made[] {
   const ids = name.split('.');
   const isOfCluster = kind === 'db-instance' && links.some(({ role }) => role === 'member-of');
@@ -71,7 +74,7 @@ function isMember({ draft, path: own, template }: Made, cluster: Made): boolean 
   return template === cluster.template && own.slice(0, -1).join('/') === cluster.path.join('/');
 }
 
-/** A draft with what its resources say; of stacks that differ in a version that the code computes, one draft for each. */
+/** A draft completed from its resources. If a computed version differs between stacks, one draft for each. */
 function completed(draft: AssetDraft, own: readonly Made[]): AssetDraft[] {
   const [first] = own;
   if (first === undefined) return [draft];
@@ -80,9 +83,9 @@ function completed(draft: AssetDraft, own: readonly Made[]): AssetDraft[] {
   return own.map((made) => merged(draft, made.draft, made.path[0] ?? null));
 }
 
-/** What the template says stands where the code says it, or where it declares the construct. */
+/** Template values get the place of the value in code, or of the construct. */
 function merged(draft: AssetDraft, made: AssetDraft, stack: string | null): AssetDraft {
-  // A template leaves out only what has its default. How many instances a cluster has it does not say of the cluster.
+  // A template omits only defaults. The number of instances is no property of the cluster.
   const own = Object.entries(draft.settings).filter(
     ([name, { state }]) => state === 'known' || name === 'instanceCount' || name in made.settings,
   );
@@ -100,7 +103,7 @@ function merged(draft: AssetDraft, made: AssetDraft, stack: string | null): Asse
   };
 }
 
-/** The resources of the app that a program is of: the nearest `cdk.json` above it names the folder of its output. */
+/** Resources of a program's app: the nearest `cdk.json` above it names the output folder. */
 function madeBeside(unit: string, view: WorkspaceView): readonly Made[] {
   for (let folder = path.dirname(unit); ; folder = path.dirname(folder)) {
     const file = path.join(folder, 'cdk.json');
@@ -113,7 +116,7 @@ function madeBeside(unit: string, view: WorkspaceView): readonly Made[] {
   }
 }
 
-/** The templates that a manifest names, those of its stages too. */
+/** Templates in a manifest, including those of nested stages. */
 function templatesIn(folder: string, view: WorkspaceView, depth: number): string[] {
   const manifest = path.join(folder, 'manifest.json');
   const artifacts = depth > maxStagesWithinStages ? null : valueAt(manifest, 'artifacts', view);
@@ -132,7 +135,7 @@ function templatesIn(folder: string, view: WorkspaceView, depth: number): string
   });
 }
 
-/** What a file in JSON has under a key. */
+/** Node under a key of a JSON file. */
 function valueAt(file: string, key: string, view: WorkspaceView): Node | null {
   const source = view.readNamed(file);
   return source?.text.includes(`"${key}"`) === true ? valueOf(readJson(source).root, key) : null;
@@ -143,7 +146,7 @@ function resourcesOfTemplate(template: string, view: WorkspaceView): readonly Ma
   return source === null ? [] : resourcesIn(source, template, view);
 }
 
-/** Kept by the file, since several programs of an app ask the same. */
+/** Memoized by file, since several programs of an app share it. */
 const resourcesIn = memoize(
   (_source: SourceFile, template: string, view: WorkspaceView): readonly Made[] => {
     const of = { ...view, read: (file: string) => view.readNamed(file) };

@@ -1,9 +1,9 @@
 import type { SourceFile } from '../../../syntax/index.ts';
 
-// What unit tests make is never deployed, and what they compare with is in no use. The words `test` and `spec` alone do not
-// make a test: people name environments and stacks so.
+// Unit tests: what they create is never deployed, and their expected values are not in use. The words `test` and
+// `spec` alone are not enough: people give such names to environments and stacks.
 
-/** Names by which test runners find their files, and folders that hold what tests use. */
+/** File name patterns of test runners, and folders of test support. */
 const NAME = new RegExp(
   [
     String.raw`\.(?:test|spec)\.[cm]?[jt]sx?$`,
@@ -14,16 +14,16 @@ const NAME = new RegExp(
   ].join('|'),
 );
 const FOLDER = /(?:^|\/)(?:tests?|spec)\//;
-/** How tests are written in each language; integration tests, which are deployed, are not. */
+/** Test code by language. Integration tests, which are deployed, do not match. */
 const WRITES_TESTS =
   /(?<![\w.])(?:describe|it|test)(?:\.\w+)?\(\s*["'`]|(?<![\w.])expect\(|^[ \t]*(?:import|from)\s+(?:pytest|unittest)\b|^[ \t]*(?:async\s+)?def test_|["'](?:aws-cdk-lib|@aws-cdk)\/assert|aws_cdk\.assertions|org\.(?:junit|testng)\b|^[ \t]*\[(?:Fact|Theory|Test|TestMethod)\b|"github\.com\/gruntwork-io\/terratest\/|^[ \t]*"testing"[ \t]*\r?$/m;
 
-/** Whether a file is a unit test by its name. */
+/** True for the file name of a unit test. */
 export function isNamedTest(file: string): boolean {
   return NAME.test(file);
 }
 
-/** Whether a file is a unit test: one in a folder of tests by what it says. */
+/** True for a unit test; in test folders, by its content. */
 export function isTest({ file, text }: SourceFile): boolean {
   return isNamedTest(file) || (FOLDER.test(file) && WRITES_TESTS.test(text));
 }

@@ -20,18 +20,18 @@ import type { Embedded } from '../../reading/format.ts';
 import { partOfPiece } from './commands.ts';
 import { toolOf } from './constructs/drafts.ts';
 
-/** Methods of the CDK's user data, and the property of machines in other tools. */
+/** CDK methods for user data, and the property of machines in other tools. */
 const USER_DATA = /(?<![a-z])(?:add_?commands|add_?user_?data|custom|user_?data(?:_?base_?64)?)(?!\w)/gi;
-/** How scripts name images that no text of a program does ({@link IMAGE_NAMES}): in options, files and documents. */
+/** Image names of scripts that are not in {@link IMAGE_NAMES}: in options, files and documents. */
 const IN_SCRIPTS = [
   ...[...imageWords('packages', 'alias'), 'ami-type', 'cloud9', 'release-?version'],
   String.raw`(?<=[\s/=])amazonlinux(?!\w)|ami[-_]?family["']?[\s:=]{1,3}["']?(?:AL2|Amazon|Bottle|\$)`,
 ];
-/** Both are in a program of which a start script names an image, where none is named otherwise. */
+/** Programs whose startup script names an image contain both, if they name none otherwise. */
 export const START_SCRIPT = [/add_?commands|user_?data/i, new RegExp(IN_SCRIPTS.join('|'), 'i')];
 const maxScripts = 100;
 
-/** The images that start scripts of machines name, where nobody told one on the same lines. */
+/** Images in the startup scripts of machines, unless reported on the same lines already. */
 export function imagesOfStartScripts(
   program: Program,
   told: readonly AssetDraft[],
@@ -54,7 +54,7 @@ export function imagesOfStartScripts(
     .filter((draft) => draft.kind === 'operating-system' && !isTold(draft));
 }
 
-/** What a method is given, or the value of a property. */
+/** Arguments of a method, or the value of a property. */
 function scriptsAt(name: Node): Node[] {
   const call = callOf(name);
   const callee = call === null ? null : calleeOf(call);
@@ -67,7 +67,7 @@ function scriptsAt(name: Node): Node[] {
   return value === null ? [] : [value];
 }
 
-/** A text, or the texts of a list as lines; what encodes a text is not seen. */
+/** A text, or the texts of a list as lines. Encoded texts are not read. */
 function partsIn(expression: Node, depth: number): TextPart[] {
   if (depth > maxTextDepth) return [];
   const items = itemsIn(expression);

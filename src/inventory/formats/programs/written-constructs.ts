@@ -23,22 +23,22 @@ import { memberCalls } from './constructs/members.ts';
 import { languageOf } from './language-of.ts';
 import { serviceConstructs } from './services/services.ts';
 
-/** A construct of the CDK whose properties stand at its call. */
+/** A CDK construct with its properties written inline. */
 export interface WrittenConstruct {
   kind: AssetKind;
   name: string;
   className: string;
   language: 'typescript' | 'python';
-  /** The name of its class, for showing where it is. */
+  /** Position of its class name, for display. */
   start: number;
   end: number;
-  /** Where its properties are written. */
+  /** Range of its properties. */
   properties: WrittenGroup;
-  /** What it is put into, as the program says it, and the identifier that it has there; null where either is computed. */
+  /** Scope expression and identifier of the construct; null if either is computed. */
   within: { scope: string; id: string } | null;
-  /** The name by which the program speaks of it; null where nothing keeps it. */
+  /** Variable of the construct; null if it is not stored. */
   variable: string | null;
-  /** The statements that import something, in written order. */
+  /** Import statements in source order. */
   imports: readonly { start: number; end: number; code: string }[];
 }
 
@@ -46,8 +46,8 @@ const LANGUAGES = { typescript: 'typescript', tsx: 'typescript', python: 'python
 const IMPORT = /^import(?:_from)?_statement$/;
 
 /**
- * The constructs of a program of the CDK in TypeScript or Python that say their properties themselves. None where the
- * grammar is not loaded; a construct is left out whose properties come from elsewhere, or are changed afterwards.
+ * CDK constructs with inline properties, of a program in TypeScript or Python. Empty if the grammar is not loaded.
+ * Constructs whose properties come from elsewhere or change later are left out.
  */
 export function writtenConstructs(source: SourceFile): readonly WrittenConstruct[] {
   const grammar = languageOf(source.file);
@@ -86,7 +86,7 @@ function withinOf({ call }: Construct): WrittenConstruct['within'] {
     : null;
 }
 
-/** The instances of a cluster that are made where it says them, as constructs of which only properties are written. */
+/** Instances written inside a cluster's call, as constructs with only their inline properties. */
 function memberConstructs(
   construct: Construct,
   shared: Pick<WrittenConstruct, 'language' | 'imports'>,

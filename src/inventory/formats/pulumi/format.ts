@@ -4,10 +4,10 @@ import { resourcesOf } from '../../reading/pulumi-program.ts';
 import { draftsOfProgram } from './resources.ts';
 import { YAML_PROGRAMS } from './names.ts';
 
-/** The type of a resource as it begins, or what stands for one: policies name services and conditions in the same way. */
+/** Beginning of a resource type, or an alias of one. Policies write names of services and conditions the same way. */
 const TYPE = /[tT]ype["']?\s*:\s*(?:\*|(?:&\S+\s+)?["']?aws(?:-native)?:)/;
 
-/** Pulumi programs in YAML, or in the JSON that stands for it. Those in other languages are programs like any other. */
+/** Pulumi YAML programs, also as JSON. Those in other languages are read as programs. */
 export const pulumi = formatOfFiles(YAML_PROGRAMS, ['aws:rds', 'aws-native:rds'], (source) => {
   const { file, text } = source;
   if (!TYPE.test(text)) return {};

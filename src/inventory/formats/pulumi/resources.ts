@@ -5,10 +5,10 @@ import type { AssetDraft } from '../../resources/draft.ts';
 import { fieldOf, resourcesOf, typeOf } from '../../reading/pulumi-program.ts';
 import { referenceIn, valueInProgram } from './values.ts';
 
-/** Of Pulumi's AWS providers: `aws:rds:Cluster`, `aws:rds/cluster:Cluster`. */
+/** Types of Pulumi's AWS providers: `aws:rds:Cluster`, `aws:rds/cluster:Cluster`. */
 const TYPE = /^aws(?:-native)?:(\w+)(?:\/\w+)?:(\w+)$/;
 
-/** The databases and parameter groups of a program, with the values that its variables have. */
+/** Databases and parameter groups of a program, with the values of its variables. */
 export function draftsOfProgram(root: Node | null, file: string): AssetDraft[] {
   return resourcesOf(root).flatMap(({ key: name, keySpan, value }) => {
     const [, service = '', type = ''] = TYPE.exec(typeOf(value)) ?? [];

@@ -2,7 +2,7 @@ import { locate, textOf, valueOf, type Node } from '../../../syntax/index.ts';
 import { computedHere, type How, usedAt, type Value, valueOfNode } from '../../../values/index.ts';
 import { fieldOf } from '../../reading/pulumi-program.ts';
 
-/** `${orders.engineVersion}`: a name and the path into what it holds. */
+/** `${orders.engineVersion}`: a name and a path into its value. */
 interface Reference {
   name: string;
   path: readonly string[];
@@ -11,13 +11,13 @@ interface Reference {
 const REFERENCE = /^\$\{([A-Za-z_][\w-]*)((?:\.[A-Za-z_]\w*)*)\}$/;
 const INTERPOLATED = /(?<!\$)\$\{/;
 
-/** The reference that a value consists of; null when it is anything else. */
+/** Reference that a value consists of; null for any other value. */
 export function referenceIn(node: Node | null): Reference | null {
   const [, name, path = ''] = REFERENCE.exec(textOf(node) ?? '') ?? [];
   return name === undefined ? null : { name, path: path.split('.').slice(1) };
 }
 
-/** Follows a value through the program's configuration, variables and resources to where it is written. */
+/** Resolves a value through the program's configuration, variables and resources to where it is written. */
 export function valueInProgram(node: Node, root: Node | null, user: string): Value {
   return valueOfNode(node, (scalar, follow) => {
     if (!INTERPOLATED.test(scalar.text)) return null;

@@ -26,21 +26,21 @@ import {
 } from '../../../values/index.ts';
 import { plainText, type Script, withoutStart, type Word } from '../../../syntax/shell/index.ts';
 
-/** The option that names what is neither a cluster nor an instance. */
+/** Name option of a resource that is neither cluster nor instance. */
 const DEPLOYMENT = 'blue-green-deployment-name';
-/** The option that names what a cluster is a copy of. */
+/** Name option of the source cluster of a copy. */
 const COPIED = 'source-db-cluster-identifier';
-/** Commands that only print what follows. */
+/** Commands that only print their arguments. */
 const PRINTS: ReadonlySet<string> = new Set(['echo', 'printf', 'log', 'info', 'cat']);
 
 const GROUP_OPTION = /parameter-group-name$/;
 const FAMILY = 'db-parameter-group-family';
 const OPTION = /^(?:--([a-z][a-z0-9-]*)(=?)|-([A-Z]\w+))/;
 
-/** One of these stands in every script that makes or changes a database. */
+/** Every script that creates or changes a database contains one of these. */
 const MAKES = new RegExp([...VERSION_OPERATIONS.keys(), '-RDS'].join('|'));
 
-/** A call of `aws rds`, or of a command of PowerShell. */
+/** A call of `aws rds`, or of a PowerShell cmdlet. */
 interface Call {
   operation: string;
   word: Word;
@@ -48,11 +48,11 @@ interface Call {
   name: string;
   identifier: string | null;
   options: Map<string, Word[]>;
-  /** What may be more options: `"$@"`, `$EXTRA`. */
+  /** A word that may contain further options: `"$@"`, `$EXTRA`. */
   more: Word | undefined;
 }
 
-/** The databases that a script's calls of the AWS CLI make or change. */
+/** Databases that AWS CLI calls in a script create or change. */
 export function databasesOfCommands(read: ReadScript, file: string): AssetDraft[] {
   const { script, commands, variables } = read;
   if (!MAKES.test(script.text)) return [];
@@ -61,7 +61,7 @@ export function databasesOfCommands(read: ReadScript, file: string): AssetDraft[
     const ways = PRINTS.has(plainText(words[0]) ?? '') ? [] : variables.commandsOf(words);
     const calls = ways.flatMap((way) => callIn(way, variables) ?? []);
     if (calls.length === 0) continue;
-    // Where decisions only choose other options, the call is the same.
+    // Calls in several branches that differ only in other options are one.
     const byName = new Map(calls.toReversed().map((call) => [call.name + versionOf(call), call]));
     for (const call of byName.values()) byPlace.set(`${call.word.start} ${versionOf(call)}`, call);
   }
@@ -69,7 +69,7 @@ export function databasesOfCommands(read: ReadScript, file: string): AssetDraft[
   return calls.flatMap((call) => draftsOf(call, calls, read, file));
 }
 
-/** Where a call writes its version, for which engine. */
+/** Key of the version that a call writes, with its engine. */
 function versionOf({ options }: Call): string {
   const [engine, version] = [options.get('engine')?.[0], versionIn(options)];
   return ` ${plainText(engine) ?? engine?.start} ${version?.start}`;
@@ -96,7 +96,7 @@ function callIn(words: readonly Word[], variables: Variables): Call | null {
   return { operation, word, kind, name, identifier, options, more: given.find(isMore) };
 }
 
-/** A variable without a known value is its own name: two uses of it are the same thing. */
+/** A variable of unknown value stands for itself: two uses of it name the same resource. */
 function nameOf({ parts }: Word): string | null {
   const names = parts.map((part) => {
     if (part.kind === 'text') return part.text;
@@ -105,7 +105,7 @@ function nameOf({ parts }: Word): string | null {
   return names.includes(null) ? null : names.join('');
 }
 
-/** Where the operation of `aws rds` stands: options of all services may be in front of it. */
+/** Index of the operation of `aws rds`; global options may precede it. */
 function operationAt(words: readonly Word[]): number {
   return words.findIndex((word, i) => {
     if (!VERSION_OPERATIONS.has(plainText(word) ?? '')) return false;
@@ -120,7 +120,7 @@ function isOption(word: Word | undefined): boolean {
   return first?.kind === 'text' ? first.text.startsWith('-') : first !== undefined;
 }
 
-/** Options by name without dashes, each with its values; those of PowerShell as the CLI calls them. */
+/** Options by name without dashes, each with its values; PowerShell names become those of the CLI. */
 function optionsOf(words: readonly Word[]): Map<string, Word[]> {
   const options = new Map<string, Word[]>();
   let values: Word[] = [];
@@ -138,7 +138,10 @@ function optionsOf(words: readonly Word[]): Map<string, Word[]> {
   return options;
 }
 
-/** A word that may stand for several, where no value is awaited: an option without `s` at its end takes one. */
+/**
+ * True for a word that may expand to several, if no value is expected: an option whose name does not end in `s` takes
+ * one.
+ */
 function isMore({ parts, start }: Word, i: number, words: readonly Word[]): boolean {
   const [part, another] = parts;
   if (part === undefined || another !== undefined || part.kind === 'text') return false;
@@ -163,7 +166,7 @@ function draftsOf(call: Call, calls: readonly Call[], read: ReadScript, file: st
         value: () => valueOf(option, words, call, read),
       })),
     ],
-    // An instance is of the cluster that another call makes, a cluster of a global one.
+    // An instance belongs to the cluster of another call, a cluster to a global cluster.
     named: ({ words: [word] }, { to, isReversed }) => {
       if (word === undefined || isReversed === true) return [];
       const identifier = identifierIn(word, name, variables);
@@ -175,7 +178,7 @@ function draftsOf(call: Call, calls: readonly Call[], read: ReadScript, file: st
   return versions.map((version) => ({ ...draft, version: version === null ? null : toVersion(version) }));
 }
 
-/** An instance has the version of its cluster; anything else may be given one by what is not known. */
+/** An instance has the version of its cluster. Unknown further options may set the version of anything else. */
 function withoutVersion({ kind, more }: Call, script: Script): Value | null {
   if (more === undefined || kind === 'db-instance') return null;
   const expression = script.text.slice(more.start, more.end).slice(0, 60);
@@ -183,8 +186,8 @@ function withoutVersion({ kind, more }: Call, script: Script): Value | null {
 }
 
 /**
- * The engine that another call writes for the same thing, or for what it is a copy of; else what the family of a parameter
- * group tells: of AWS by its name, of another one where it is made here.
+ * Engine that another call writes for the same resource or its copy source; else the engine of the parameter group's
+ * family, by its default name or from its own call.
  */
 function engineElsewhere(
   { kind, name, identifier, options }: Call,
@@ -216,12 +219,12 @@ function identifierIn(word: Word, user: string, variables: Variables): string | 
   return textIn(variables.resolve(word, user)[0]) ?? nameOf(word);
 }
 
-/** Without an engine only a version in full tells whose it is. */
+/** Without an engine, only a full version identifies Aurora. */
 function isAurora(version: Value | null): boolean {
   return engineWriting(textIn(version) ?? '') !== null;
 }
 
-/** What an option is given. Lists are written as JSON or as words, numbers as they are; one without a value is a switch. */
+/** Value of an option. Lists are JSON or words, numbers as written; an option without a value is a switch. */
 function valueOf(option: string, words: readonly Word[], call: Call, read: ReadScript): Value {
   const { kind, name, word } = call;
   const { script, variables } = read;
@@ -233,7 +236,7 @@ function valueOf(option: string, words: readonly Word[], call: Call, read: ReadS
   const [only] = texts;
   if (only === undefined) return first;
   const written = texts.map(({ text }) => text);
-  // Maps are written as `MinCapacity=0.5,MaxCapacity=8`.
+  // Maps in shorthand syntax: `MinCapacity=0.5,MaxCapacity=8`.
   if (isList(kind, settingNamed(kind, option) ?? '') && !only.text.includes('=')) {
     const items = written.flatMap((text) => text.split(/[\s,[\]"']+/));
     return listOfTexts(

@@ -16,7 +16,7 @@ import { draftsOfScript } from './read.ts';
 import { isWorkflow, isYamlOfCommands } from '../../reading/file-names.ts';
 import { draftsOfCommandDocument, hasCommands, MODULES } from './workflow.ts';
 
-/** In YAML other formats read the rest, so only what stands in commands is looked for. */
+/** Other formats read the rest of YAML, so only words of commands count. */
 const COMMANDS = new RegExp(
   [
     ...['(?:create|modify)-(?:db|global)-', 'restore-db-cluster', 'mysql_aurora'],
@@ -30,7 +30,7 @@ const COMMANDS = new RegExp(
   ].join('|'),
 );
 
-/** The environment of a workflow names the engine beside its version. */
+/** The environment of a workflow has the engine beside its version. */
 const NAMES_ENGINE = new RegExp(engineWords().join('|'));
 
 /** Shell scripts, user data and cloud-init, and the commands in workflows and other YAML files. */
@@ -53,14 +53,14 @@ function readScript(source: SourceFile, view: WorkspaceView): Partial<Reading> {
     outside: sourcedBy(source, (name) => view.readNamed(name)),
   } as const;
   const drafts = draftsOfTexts([scriptOf(asShell(source))], holder);
-  // A version that another script sets for this one is told here.
+  // A version that another script sets for this one is reported at its place there.
   const places = drafts.flatMap(({ kind, version }) =>
     kind === 'operating-system' ? [] : (version?.at?.file ?? []),
   );
   return { drafts, includes: [...new Set(places)].filter((place) => place !== file) };
 }
 
-/** What is wrong with the file as YAML says the format that it is written for: of a workflow this one. */
+/** Commands in YAML. Syntax errors are reported by the format that owns the file; for a workflow, that is this one. */
 function readYamlCommands(source: SourceFile, { embedded }: WorkspaceView): Partial<Reading> {
   const { file, text } = source;
   const isOwn = isWorkflow(file);

@@ -24,7 +24,7 @@ import {
   writtenWithMarks,
 } from '../../../syntax/shell/index.ts';
 
-/** Names of images that mean something in any command: SSM parameters, AMI names, dnf's release. */
+/** Image names that are unambiguous in any command: SSM parameters, AMI names, dnf's release. */
 const ANYWHERE = new RegExp(
   [
     IMAGE_PARAMETER,
@@ -36,29 +36,29 @@ const CODEBUILD = /aws\/codebuild\/amazonlinux[\w.:-]+/;
 const CONTAINER_COMMAND = /^(?:docker|podman|nerdctl|finch|buildah|crane|skopeo)$/;
 const BUILT_ON = imageWords('builtOn').join('|');
 const CONTAINER = new RegExp(`(?:^|[/=])amazonlinux(?::|@|$)|lambda/provided:|${BUILT_ON}`);
-/** A name in full, in a variable whose name says that it is an image: what takes it is not always seen. */
+/** Full container name in a variable named after images: its use is not always visible. */
 const WHOLE_CONTAINER = new RegExp(String.raw`^(?:[\w.-]+(?::\d+)?/)*(?:amazonlinux:|${BUILT_ON})[\w.:/-]+$`);
 const NAMES_IMAGE = /image|container|distro|platform/i;
-/** Characters of the shortest name that is looked for. */
+/** Length of the shortest name. */
 const SHORTEST = 'amzn-ami-'.length;
 const FAMILY_NAME = /(?:^|_)ami_family$/i;
 export const PRINTS: ReadonlySet<string> = new Set(['echo', 'printf', 'log', 'info']);
-/** Options of the AWS CLI with a value that may stand before the service. */
+/** Global AWS CLI options with a value, which may precede the service. */
 const GLOBAL_OPTION = /^--(?:region|profile|output|endpoint-url|query|color|ca-bundle)(?:=|$)/;
 const RELEASEVER_FILE = /\/etc\/(?:dnf|yum)\/vars\/releasever$/;
 
-/** A word that names an image, who names it, and what its place tells. */
+/** A word that names an image, its user, and the settings implied by its place. */
 interface Named {
   word: Word;
   user: string;
   context: OsImageContext;
-  /** A row of a table of which one is taken, with all of its rows. */
+  /** All rows of the table of which one is used. */
   rows?: readonly Word[];
-  /** What the word has to come to where it does not say so itself. */
+  /** Pattern for the value of the word, if the word itself does not match. */
   pattern?: RegExp;
 }
 
-/** The operating system images that the commands of a script name. */
+/** Operating system images in the commands of a script. */
 export function imagesOfCommands(
   { script, commands, variables }: ReadScript,
   { source, file, prefix }: Pick<Holder, 'source' | 'file' | 'prefix'>,
@@ -90,7 +90,7 @@ export function imagesOfCommands(
     });
 }
 
-/** The values that a variable gets in branches of a script, of which one is taken. */
+/** Values of a variable in the branches of a script, of which one applies. */
 function branchesOf(commands: readonly Command[]): ReadonlyMap<string, readonly Word[]> {
   const conditional = commands
     .flatMap(({ assignments }) => assignments)
@@ -101,12 +101,12 @@ function branchesOf(commands: readonly Command[]): ReadonlyMap<string, readonly 
   return new Map([...byName].map(([name, group]) => [name, group.flatMap(({ values }) => values)]));
 }
 
-/** Whether a script goes over all rows of a table, by its keys or its values. */
+/** True if a script iterates over all rows of a table, by key or value. */
 function takesAll(name: string, text: string): boolean {
   return text.includes(`{!${name}[@]}`) || text.includes(`{${name}[@]}`);
 }
 
-/** What the place tells, in the names that the understanding of an image knows. */
+/** Settings implied by the place of a name, as image names are interpreted with them. */
 function settingsOfPlace(
   { place, amiType = null }: OsImageContext,
   version: KnownFact,
@@ -168,12 +168,12 @@ function isKept(word: Word, name: string): boolean {
   );
 }
 
-/** What `aws` is to pick out of an answer: `--query "SolutionStacks[?starts_with(@, '64bit Amazon Linux 2 v')]"`. */
+/** Filter on an answer: `--query "SolutionStacks[?starts_with(@, '64bit Amazon Linux 2 v')]"`. */
 function isQuery(word: Word, before: Word | undefined): boolean {
   return plainText(before) === '--query' || plainText(word)?.startsWith('--query=') === true;
 }
 
-/** The release or else the type of a node group's image, as `aws eks` and `eksctl` take them. */
+/** Release of a node group's image, else its type, in `aws eks` and `eksctl`. */
 function nodeGroup(tool: string, words: readonly Word[]): Named[] {
   const isOwn = tool === 'eksctl' || (tool === 'aws' && words.some((word) => plainText(word) === 'eks'));
   if (!isOwn) return [];
@@ -189,14 +189,14 @@ function nodeGroup(tool: string, words: readonly Word[]): Named[] {
   ];
 }
 
-/** The image of an environment of Cloud9: names that mean nothing elsewhere. */
+/** Image of a Cloud9 environment; its names have no meaning elsewhere. */
 function cloud9(tool: string, words: readonly Word[]): Named[] {
   if (tool !== 'aws' || !words.some((word) => plainText(word) === 'cloud9')) return [];
   const word = optionOf(words, '--image-id');
   return word === null ? [] : [{ word, user: userOf(tool, words), context: {} }];
 }
 
-/** The word after an option, or what follows its equals sign. */
+/** Word after an option, or the part after its equals sign. */
 function optionOf(words: readonly Word[], option: string): Word | null {
   const at = words.findIndex((word) => plainText(word) === option);
   if (at >= 0) return words[at + 1] ?? null;
@@ -213,8 +213,8 @@ function writtenRelease({ words, targets }: Command, next: Command | undefined):
 }
 
 /**
- * What an option of `aws` names in a longer text: the value that a filter searches (`Name=name,Values=amzn2-ami-hvm-*`), an
- * image of CodeBuild in settings.
+ * Part of an option of `aws` that names an image: the value of a search filter (`Name=name,Values=amzn2-ami-hvm-*`), a
+ * CodeBuild image in settings.
  */
 function filterValue(word: Word): Word {
   const [first, ...others] = word.parts;
@@ -228,7 +228,7 @@ function filterValue(word: Word): Word {
   return withoutStart(word, /^Name=[\w-]+,Values=/.exec(first.text)?.[0].length ?? 0);
 }
 
-/** Of a word with variables its written parts and defaults tell, so that a value that is only known later is none. */
+/** True if the literal parts and defaults of a word match. A value that is known only later does not count. */
 function mayName({ parts }: Pick<Word, 'parts'>, pattern: RegExp): boolean {
   if (pattern.test(writtenWithMarks(parts))) return true;
   return parts.some(
@@ -237,7 +237,7 @@ function mayName({ parts }: Pick<Word, 'parts'>, pattern: RegExp): boolean {
   );
 }
 
-/** `dnf upgrade`, `aws ec2 describe-images`: the tool and what it is told to do, after its own options. */
+/** Tool and subcommand without the tool's own options: `dnf upgrade`, `aws ec2 describe-images`. */
 function userOf(tool: string, words: readonly Word[]): string {
   const plain = words.slice(1).map((word) => plainText(word) ?? '-');
   let at = 0;

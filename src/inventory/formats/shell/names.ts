@@ -1,7 +1,7 @@
 import type { Claim } from '../../reading/format.ts';
 import { isScript, isYamlOfCommands } from '../../reading/file-names.ts';
 
-/** Whether only the first line of a file tells that it is a script: `ci`, `bin/deploy`. */
+/** True for a file without a suffix, such as `ci` or `bin/deploy`: only its first line shows that it is a script. */
 export function isPlainName(file: string): boolean {
   return /^[a-z][\w-]*$/.test(file.slice(file.lastIndexOf('/') + 1)) && !isScript(file);
 }

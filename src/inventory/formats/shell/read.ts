@@ -26,10 +26,10 @@ import {
   type Word,
 } from '../../../syntax/shell/index.ts';
 
-/** Programs that run the lines of a heredoc. */
+/** Programs that execute a heredoc. */
 const SHELLS: ReadonlySet<string> = new Set(['bash', 'sh', 'zsh', 'ssh', 'su', 'env']);
 
-/** What the commands of a script make: databases, and operating system images that they name. */
+/** Drafts of the commands in a script: databases and operating system images. */
 export function draftsOfScript(script: Script, holder: Holder, depth = 0): AssetDraft[] {
   const commands = parseShell(script.text);
   const variables = new Variables(script, commands, holder.outside);
@@ -53,7 +53,7 @@ export function draftsOfScript(script: Script, holder: Holder, depth = 0): Asset
   ];
 }
 
-/** Versions in variables whose use is not seen, and in what commands hand on: other programs get them. */
+/** Versions in variables without a visible use, and in arguments that commands pass to other programs. */
 function loosePins(
   { script, commands, variables }: ReadScript,
   { file, source, prefix }: Holder,
@@ -84,7 +84,7 @@ function loosePins(
   });
 }
 
-/** Commands in variables, and in words for other programs than those that print them. */
+/** Commands in variables, and in arguments of programs other than those that print. */
 function commandTexts(commands: readonly Command[], { text }: Script): Range[] {
   const found: Range[] = [];
   if (!mayHaveCommandText(text)) return found;
@@ -99,7 +99,7 @@ function commandTexts(commands: readonly Command[], { text }: Script): Range[] {
   return found;
 }
 
-/** Heredocs that a shell runs, or that are themselves scripts. */
+/** Heredocs that a shell executes, or that are scripts themselves. */
 function innerScripts(commands: readonly Command[], { text }: Script): Range[] {
   return commands.flatMap(({ words, heredocs }) =>
     heredocs.filter((range) => SHELLS.has(commandName(words)) || startsWith(/^\s*#!/, range, text)),
@@ -110,7 +110,7 @@ function startsWith(pattern: RegExp, { start, end }: Range, text: string): boole
   return pattern.test(text.slice(start, Math.min(end, start + 200)));
 }
 
-/** The documents in heredocs, and in texts that are printed for a program: manifests, templates, settings, Dockerfiles. */
+/** Documents in heredocs and in texts piped to a program: manifests, templates, settings, Dockerfiles. */
 function documentsIn(commands: readonly Command[], { text }: Script): { name: string; range: Range }[] {
   return commands.flatMap((command, i) => {
     const taker = takerAfter(commands, i);

@@ -24,24 +24,24 @@ import { draftsOfNode, draftsOfTexts, mayHoldDrafts } from '../../embedded/texts
 import type { Embedded } from '../../reading/format.ts';
 import { COMMANDS, commandsIn } from '../../embedded/commands.ts';
 
-/** Looked for by its end: to try every word as a beginning takes several times as long. */
+/** Searched by its end: trying each word as a beginning takes several times as long. */
 const WRITTEN_KEY = new RegExp(
   String.raw`${COMMANDS}["']?\s*:(?<=(?:^|[\s{,-])["']?(?:[\w.]+\.)?${COMMANDS}["']?\s*:)`,
   'gm',
 );
-/** Keys under which images of containers stand. */
+/** Keys of container images. */
 const IMAGE_KEY = /^(?:image|container)$/;
 const PACKAGE_MODULE = /^(?:ansible\.builtin\.|ansible\.legacy\.)?(?:dnf|dnf5|yum)$/;
 const AMI_MODULE = /^(?:amazon\.aws\.)?ec2_ami_info$/;
-/** Keys of modules under which a release, or an image that is searched, stands. */
+/** Module arguments that contain a release or an image search. */
 const NAMES_IN_MODULES: ReadonlySet<string> = new Set(['releasever', 'content', 'name']);
 const WRITTEN_FILE = /^write_files(?:\[|$)/;
 const RELEASEVER_FILE = /\/etc\/(?:dnf|yum)\/vars\/releasever$/;
 const NOT_LISTED = 4;
 
 /**
- * What the commands in a YAML document make. Of a workflow also what its jobs run on and what its environment pins:
- * other documents have formats of their own for that.
+ * Drafts of the commands in a YAML document. For workflows, also the jobs' runners and the versions in their
+ * environment; other documents have formats of their own for these.
  */
 export function draftsOfCommandDocument(
   document: ParsedDocument,
@@ -96,7 +96,7 @@ function containersIn(entry: Entry, place: MapPlace, file: string): AssetDraft[]
   });
 }
 
-/** Versions in full in the environment of a workflow, for a program that is not seen. */
+/** Full versions in the environment of a workflow, used by a program that is not visible. */
 function pinsOfEnvironment(place: MapPlace, file: string, told: Told): AssetDraft[] {
   if (!holdsPins(place)) return [];
   const path = pathTo(place);
@@ -104,7 +104,7 @@ function pinsOfEnvironment(place: MapPlace, file: string, told: Told): AssetDraf
   if (!isEnvironment) return [];
   const written = place.map.entries.map((entry) => ({
     ...entry,
-    // The default of an input is called as the input.
+    // The default of an input takes the input's name.
     key: entry.key === 'default' ? (path.at(-1) ?? '') : entry.key,
     value: () => (entry.value.kind === 'scalar' ? textAt([writtenIn(entry.value)], entry.value) : null),
   }));
@@ -116,7 +116,7 @@ function pinsOfEnvironment(place: MapPlace, file: string, told: Told): AssetDraf
   });
 }
 
-/** A module of Ansible that names a release or searches an AMI, and a file that cloud-init writes for dnf. */
+/** Ansible modules that name a release or search an AMI, and files that cloud-init writes for dnf. */
 function imagesOfModule(place: MapPlace, file: string): AssetDraft[] {
   if (!place.map.entries.some(({ key }) => NAMES_IN_MODULES.has(key))) return [];
   const path = pathTo(place);
@@ -135,10 +135,10 @@ function imagesOfModule(place: MapPlace, file: string): AssetDraft[] {
   ];
 }
 
-/** Modules that name an image, and what they write. */
+/** Modules that name an image, and files that they write. */
 export const MODULES = /ec2_ami_info|releasever:|\/vars\/releasever/;
 
-/** Whether a document has commands that can say something. What is written to a file can be whatever. */
+/** True if a document contains relevant commands. Contents of written files may be anything. */
 export function hasCommands(text: string): boolean {
   const below = linesBelow(WRITTEN_KEY, text);
   return below.length > 0 && (text.includes('write_files') || below.some(mayHoldDrafts));

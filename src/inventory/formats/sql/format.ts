@@ -5,7 +5,7 @@ import { newDraft, type AssetDraft } from '../../resources/draft.ts';
 import { formatOfFiles } from '../../reading/of-files.ts';
 import { SQL } from './names.ts';
 
-/** Extensions that are created by SQL: in files of it, migrations, and the commands of scripts and Terraform. */
+/** Database extensions created by SQL: in SQL files, migrations, and commands of scripts and Terraform. */
 export const sql = formatOfFiles(
   SQL,
   ['CREATE EXTENSION', 'create extension', 'enable_extension'],

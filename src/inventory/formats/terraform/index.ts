@@ -20,7 +20,7 @@ import { readTerragrunt } from './terragrunt.ts';
 import { environmentsOf, isAlwaysGiven, loadedFiles } from './modules/environments.ts';
 import { folderOfVariables, givenBy } from '../../hcl/variable-files.ts';
 
-/** Terraform and OpenTofu, one folder at a time, with the local modules that it calls and its variables files. */
+/** Terraform and OpenTofu: a folder at a time, with its local modules and variables files. */
 export const terraform: Format = {
   ...TERRAFORM,
   needles: [
@@ -34,20 +34,20 @@ export const terraform: Format = {
   read: readFolder,
 };
 
-/** A Terragrunt file, or a plan, stands alone; anything else is part of a module. */
+/** A Terragrunt file or a plan is a unit of its own; any other file is part of its module. */
 function unitOf(file: string, list: WorkspaceView['list']): string {
   if (isTerragrunt(file) || isJson(file)) return file;
   return isVariableFile(file) ? folderOfVariables(file, list) : path.dirname(file);
 }
 
-/** A local folder, or the address of a repository, that can be this one: two slashes stand before the folder in it. */
+/** A local folder, or a repository address that may be this repository: a double slash precedes the folder in it. */
 const SOURCE = /"(\.{1,2}\/[^"\s$]*)"|source\s*=\s*"(?=[^"\s$]*[\w.-]\/\/)([^."\s$][^"\s$]*)"/g;
-/** Few files have either. */
+/** Few files contain either. */
 const MAY_NAME_SOURCE = /"\.{1,2}\/|[\w.-]\/\//;
-/** A path after a function that gives the folder of the file, or the top of the repository. */
+/** A path after a function that returns the folder of the file or the root of the repository. */
 const TERRAGRUNT_SOURCE = /"(?:\$\{(get_\w+)\(\)\}|(?=\.{1,2}\/))([^"\s$:]*)"/g;
 
-/** Folders that strings of a file name: the sources of local modules, found without parsing. */
+/** Folders in the strings of a file: sources of local modules, found without parsing. */
 function localSources(file: string, latin1: string): string[] {
   if (isTerragrunt(file)) return terragruntSources(file, latin1);
   if (!isModuleFile(file) || !MAY_NAME_SOURCE.test(latin1)) return [];

@@ -25,8 +25,8 @@ import { scriptImagesOf } from './pins/user-data.ts';
 const DRAFTS_OF = [pinsOfUnknownType, imagesOfResource, scriptImagesOf, appliedBy];
 
 /**
- * Everything that a module declares when it is deployed with some values.
- * @param calledFrom the file that deploys it, when that is not its own
+ * Drafts of a module, deployed with the values of its scope.
+ * @param calledFrom file that deploys it, if not its own
  */
 export function draftsOfModule(
   module: ModuleFolder,
@@ -75,18 +75,18 @@ export function draftsOfModule(
   return eachImageOnce(followLinks(drafts, attachments));
 }
 
-/** The kinds of a resource: its own, or those that it says something about. */
+/** Kinds of a resource: its own, or those that it is attached to. */
 function kindsOf({ type }: ResourceDeclaration): readonly AssetKind[] {
   const known = resourceOf('terraform', type);
   return known === null ? (attachmentOf(type)?.of.kinds ?? []) : [known.kind];
 }
 
-/** The kinds that a module declares itself. */
+/** Kinds that a module declares itself. */
 const kindsIn = memoize((module: ModuleFolder): readonly AssetKind[] => [
   ...new Set(tellingIn(module).flatMap(({ type }) => resourceOf('terraform', type)?.kind ?? [])),
 ]);
 
-/** The resources of which something is read: most are only there to be referred to. */
+/** Resources with supported facts; most resources are only referenced. */
 const tellingIn = memoize(({ resources }: ModuleFolder): readonly ResourceDeclaration[] =>
   resources
     .values()
@@ -97,7 +97,7 @@ const tellingIn = memoize(({ resources }: ModuleFolder): readonly ResourceDeclar
     .toArray(),
 );
 
-/** Scripts that several machines run, and instances of one template, write an image in one place. */
+/** Removes repeated images: machines that share a script or template write the image in one place. */
 function eachImageOnce(drafts: readonly AssetDraft[]): AssetDraft[] {
   const taken = new Set<string>();
   const linked = new Set(drafts.flatMap(({ links }) => links.map(({ target }) => target)));

@@ -11,7 +11,7 @@ import { isVariableFile } from '../../reading/file-names.ts';
 import { fileSpan, valuesIn } from '../../hcl/terragrunt-config.ts';
 import { environmentName } from './modules/environments.ts';
 
-// Values that are handed to modules which are not here: variables files away from their module.
+// Values for modules outside the workspace: variables files without a module beside them.
 
 /** Variables files in a folder without code. */
 export function readLoneVariables(folder: string, view: WorkspaceView): Reading {

@@ -18,7 +18,7 @@ import type { Scope } from '../../hcl/scope.ts';
 import { attributeOf, blocksOf, type HclFile } from '../../../syntax/index.ts';
 import { type Config, configOf, extraVariables, fileSpan } from '../../hcl/terragrunt-config.ts';
 
-/** A Terragrunt file: the module that it deploys with its `inputs`, and locals that other files read. */
+/** A Terragrunt file: the module that it deploys with its `inputs`, and locals for other files. */
 export function readTerragrunt(name: string, view: WorkspaceView): Reading {
   const source = view.read(name);
   if (source === null) return NOTHING;
@@ -32,7 +32,7 @@ export function readTerragrunt(name: string, view: WorkspaceView): Reading {
   const reader: Reader = { view, surroundings, modules: new Map(), problems: [] };
   const included = includedBy(file, configOf(file, surroundings).scope);
   const values = new Map([...included].map(([label, { config }]) => [label, config.value]));
-  // A block without a name stands for itself: `include.locals`.
+  // A block without a label is addressed directly: `include.locals`.
   const own = configOf(file, surroundings, values.get('')?.fields ?? values);
   const configs = [...included.values(), { file, config: own }];
   const inputs = new Map([
@@ -61,7 +61,7 @@ export function readTerragrunt(name: string, view: WorkspaceView): Reading {
         ).filter((draft) => !parents.has(placeOfDraft(draft)))
       : [];
   const found: LooseDraft[] = [...given, ...deployed];
-  // What other files hold is theirs, until it is used here.
+  // Values of other files belong to those until used here.
   const declarations = declarationsIn(own.scope);
   const rest = [
     ...looseDrafts(own.scope, declarations, found),
@@ -79,7 +79,7 @@ interface Included {
   config: Config;
 }
 
-/** The files that `include` blocks name, by the labels of the blocks. */
+/** Files of the `include` blocks, by block label. */
 function includedBy(file: HclFile, scope: Scope): Map<string, Included> {
   const found = new Map<string, Included>();
   for (const { labels, body } of blocksOf(file.body, 'include')) {
@@ -94,7 +94,7 @@ function includedBy(file: HclFile, scope: Scope): Map<string, Included> {
   return found;
 }
 
-/** Files that `generate` blocks copy beside the code of the module. */
+/** Files that `generate` blocks copy beside the module's code. */
 function generatedBy({ body }: HclFile, scope: Scope): HclFile[] {
   return blocksOf(body, 'generate').flatMap((block) => {
     const contents = attributeOf(block.body, 'contents')?.value;
@@ -104,20 +104,20 @@ function generatedBy({ body }: HclFile, scope: Scope): HclFile[] {
   });
 }
 
-/** What a file says that it deploys. */
+/** Module source of a file. */
 interface Source {
   written: string;
-  /** Where the module can be that is named by a path. */
+  /** Folders that a relative module path may start from. */
   bases: readonly string[];
 }
 
-/** What a conditional can name is each a source. */
+/** Each branch of a conditional is a source. */
 function sourcesOf(file: HclFile, scope: Scope): Source[] {
   const [block] = blocksOf(file.body, 'terraform');
   const source = block === undefined ? undefined : attributeOf(block.body, 'source')?.value;
   if (source === undefined) return [];
   const { folder } = scope.module;
-  // What functions give is a path from the top of the repository, wherever that is.
+  // Functions return a path from the repository's root, whose place is unknown.
   const bases = source.kind === 'literal' ? [folder] : foldersAbove(folder).reverse();
   return optionsOf(evaluate(source, scope.context('terraform', 'literal'))).flatMap(({ result }) => {
     const written = stringOf(result);
@@ -125,7 +125,7 @@ function sourcesOf(file: HclFile, scope: Scope): Source[] {
   });
 }
 
-/** The module in the workspace that a source names; null for one that is elsewhere. */
+/** Module in the workspace for a source; null for an external one. */
 function deployedBy({ written, bases }: Source, reader: Reader): ModuleFolder | null {
   if (/^[\w-]+(?:::|:\/\/|@)/.test(written)) return null;
   for (const base of bases) {

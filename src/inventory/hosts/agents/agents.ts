@@ -14,27 +14,27 @@ import type { ConfigFile, Shipping } from './shipment.ts';
 /** A program that ships logs off its host. */
 export interface Agent {
   id: AgentId;
-  /** The name that people know it by. */
+  /** Display name. */
   name: string;
-  /** Packages that bring it, without version and architecture. */
+  /** Packages that contain it, without version and architecture. */
   packages: RegExp;
-  /** Addresses of scripts that install it. */
+  /** Addresses of its install scripts. */
   installers?: RegExp;
-  /** Images of containers that are it. */
+  /** Container images of it. */
   images?: RegExp;
-  /** Units that run it. */
+  /** Systemd units that run it. */
   services: readonly string[];
-  /** Where it reads its configuration, the main file first; `*` stands for names. */
+  /** Paths of its configuration, main file first; `*` matches names. */
   configs: readonly string[];
-  /** The program that configures and starts it, with options of its own. */
+  /** Program that configures and starts it, with its own options. */
   control?: RegExp;
   read: (files: readonly ConfigFile[]) => Shipping;
-  /** The configuration that its package brings, where that ships something. */
+  /** Configuration in its package, if that ships something. */
   packaged?: string;
-  /** Systems whose images have it, and systems that have no package of it. */
+  /** Systems whose images include it, and systems without a package of it. */
   presentOn?: readonly string[];
   missingOn?: readonly string[];
-  /** Its installation starts it. */
+  /** Set if its installation starts it. */
   startsItself?: true;
 }
 
@@ -198,5 +198,5 @@ export const AGENTS: readonly Agent[] = [
   },
 ];
 
-/** Agents whose grammar is not read: whether they ship anything is not known. */
+/** Agents with an unsupported configuration language: whether they ship anything is unknown. */
 export const UNREAD_GRAMMARS: ReadonlySet<AgentId> = new Set(['alloy']);

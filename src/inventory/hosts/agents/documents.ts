@@ -8,15 +8,15 @@ import {
   type Shipping,
 } from './shipment.ts';
 
-// Agents with configurations in JSON or YAML.
+// A parsed configuration in JSON or YAML.
 
 interface Parsed {
   root: Node | null;
-  /** The line of the first mistake. */
+  /** Line of the first syntax error. */
   errorLine: number | null;
 }
 
-/** A configuration in JSON or YAML. What a script or a template puts in is no mistake. */
+/** Parses a configuration in JSON or YAML. Placeholders of scripts or templates are no errors. */
 export function parseConfig(text: string, isJson: boolean): Parsed {
   const document = readDocuments({ file: isJson ? 'config.json' : 'config.yaml', text })[0];
   const error = document?.errors[0];
@@ -48,7 +48,7 @@ function eachConfig(
 }
 
 /**
- * The agent of CloudWatch.
+ * CloudWatch agent.
  * https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch-Agent-Configuration-File-Details.html
  */
 export function readCloudWatchAgent(files: readonly ConfigFile[]): Shipping {
@@ -174,7 +174,7 @@ export function readPromtail(files: readonly ConfigFile[]): Shipping {
   );
 }
 
-/** The collector of OpenTelemetry. https://opentelemetry.io/docs/collector/configuration/ */
+/** OpenTelemetry Collector. https://opentelemetry.io/docs/collector/configuration/ */
 export function readOtelCollector(files: readonly ConfigFile[]): Shipping {
   return eachConfig(
     files,

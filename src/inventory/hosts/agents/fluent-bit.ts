@@ -13,13 +13,13 @@ import {
 
 // https://docs.fluentbit.io/manual/administration/configuring-fluent-bit
 
-/** A part of a pipeline, by its keys in lower case. */
+/** A plugin of a pipeline; keys in lower case. */
 interface Plugin {
   type: 'input' | 'output' | 'filter' | 'other';
   settings: ReadonlyMap<string, string>;
 }
 
-/** Outputs that leave nothing but the host. */
+/** Outputs that stay on the host. */
 const STAYS = /^(?:null|stdout|file|counter|exit|flowcounter)$/;
 const INCLUDE = /^[ \t]*@include\s+(\S+)/gim;
 
@@ -40,7 +40,7 @@ export function readFluentBit(files: readonly ConfigFile[]): Shipping {
   return { shipments: shipmentsOf(plugins) };
 }
 
-/** A file that another one includes, by its name. */
+/** True if another file includes this one. */
 function isIncluded(file: ConfigFile, files: readonly ConfigFile[]): boolean {
   const name = file.path.slice(file.path.lastIndexOf('/') + 1);
   return files.some(({ text }) =>
@@ -80,7 +80,7 @@ function yamlPlugins(root: Node | null): Plugin[] {
 
 function shipmentsOf(plugins: readonly Plugin[]): Shipment[] {
   const outputs = plugins.filter(({ type }) => type === 'output');
-  // A filter that rewrites tags sends records elsewhere: then any output may take them.
+  // A filter that rewrites tags redirects records: then any output may receive them.
   const isRewritten = plugins.some(
     ({ type, settings }) => type === 'filter' && settings.get('name') === 'rewrite_tag',
   );
@@ -122,7 +122,7 @@ function matchesTag({ settings }: Plugin, tag: string): boolean {
   const pattern = settings.get('match');
   const expression = settings.get('match_regex');
   if (pattern === undefined) return expression !== undefined;
-  // A tag can hold the path of the file: `app.*` becomes `app.var.log.app.log`.
+  // A tag can contain the file's path: `app.*` becomes `app.var.log.app.log`.
   return matchesGlob(pattern, tag, '');
 }
 

@@ -58,7 +58,7 @@ function directivesIn(text: string): Directive | { line: number } {
   return open.length > 1 ? { line: text.split(/\r?\n/).length } : root;
 }
 
-/** A record takes the first `match` of its tag, in its label where it has one. */
+/** A record goes to the first `match` of its tag, within its label if it has one. */
 function shippedFrom(source: Directive, roots: readonly Directive[]): Shipment[] {
   const { settings } = source;
   const label = settings.get('@label');
@@ -117,7 +117,7 @@ function outputsOf({ settings, inner }: Directive): LogOutput[] {
   return [{ kind: 'elsewhere', name: type }];
 }
 
-/** `app.*` is one part of a tag, `app.**` all of them and `app` itself; several patterns stand side by side. */
+/** `app.*` matches one part of a tag, `app.**` all parts and `app` itself; several patterns are separated by blanks. */
 function matchesTag(patterns: string, tag: string): boolean {
   return patterns
     .split(/\s+/)

@@ -3,30 +3,30 @@ import type { Step } from '../steps.ts';
 import { type Agent, AGENTS, UNREAD_GRAMMARS } from './agents.ts';
 import type { ConfigFile, Shipping } from './shipment.ts';
 
-/** The configuration of an agent: what of it is found, or why nothing is. */
+/** Configuration of an agent, or the reason why there is none. */
 export type AgentConfig =
   | { is: 'found'; files: readonly ConfigFile[]; step: Step | null; condition: string | null }
-  /** Nothing writes the file that it is told to use, or any that it reads by itself. */
+  /** No step writes the file that it is configured to use, or any default file. */
   | { is: 'missing'; name: string; step: Step | null }
-  /** It is there when the agent has started already. */
+  /** The file is written after the agent has started. */
   | { is: 'late'; name: string; step: Step }
-  /** It is told to use a parameter, an object or a file that no code here holds. */
+  /** It uses a parameter, an object or a file that no code here contains. */
   | { is: 'unread'; name: string; from: 'parameter' | 'object' | 'elsewhere'; step: Step };
 
-/** An agent that the scripts of a host have to do with. */
+/** An agent that the scripts of a host install, start or configure. */
 export interface AgentOnHost {
   agent: Agent;
-  /** Null where nothing installs it. */
+  /** Null if nothing installs it. */
   installed: { holds: boolean | null; step: Step | null } | null;
-  /** Null where nothing starts it. */
+  /** Null if nothing starts it. */
   started: { holds: boolean | null; step: Step | null } | null;
   config: AgentConfig;
   shipping: Shipping;
-  /** Its configuration has a grammar that is not read. */
+  /** True if its configuration language is not supported. */
   isUnreadGrammar: boolean;
 }
 
-/** The agents that the scripts of a host install, start or configure. @param system the id of the host's system, if known */
+/** Agents that the scripts of a host install, start or configure. @param system id of the host's system, if known */
 export function agentsOn(host: Host, system: string | null): AgentOnHost[] {
   return AGENTS.flatMap((agent) => agentOn(agent, host, system) ?? []);
 }
@@ -54,7 +54,7 @@ function agentOn(agent: Agent, host: Host, system: string | null): AgentOnHost |
   if (!isTouched) return null;
   const files = config.is === 'found' ? config.files : [];
   const shipping = config.is === 'found' ? agent.read(files) : { shipments: [] };
-  // The system's own service forwards nothing unless it is told to.
+  // The system's own syslog service forwards nothing by default.
   const isIdle = agent.id === 'rsyslog' && shipping.shipments.length === 0;
   if (isIdle) return null;
   return { agent, installed, started, config, shipping, isUnreadGrammar: UNREAD_GRAMMARS.has(agent.id) };
@@ -67,7 +67,7 @@ function latest<F extends Fact>(facts: readonly F[]): F | undefined {
   );
 }
 
-/** A service runs where something starts it, or enables it in the image that the instance starts from. */
+/** Start of a service: by a step, or because the instance's image has it enabled. */
 function startOf(
   agent: Agent,
   host: Host,
@@ -86,13 +86,13 @@ function startOf(
 
 interface Control {
   action: string;
-  /** The source of a configuration: `file:/path`, `ssm:name`, `default`. */
+  /** Source of a configuration: `file:/path`, `ssm:name`, `default`. */
   source: string | null;
   isStarting: boolean;
   fact: Fact;
 }
 
-/** The calls of an agent's own program for its configuration. */
+/** Calls of an agent's own program that set its configuration. */
 function controls({ control }: Agent, host: Host): Control[] {
   if (control === undefined) return [];
   return host.commands.flatMap(({ step, ...fact }) => {
@@ -114,7 +114,7 @@ function controls({ control }: Agent, host: Host): Control[] {
 
 function agentConfig(agent: Agent, host: Host): AgentConfig {
   const applied = controls(agent, host).filter(({ action }) => /^(?:fetch|append)-config$/.test(action));
-  // Each `fetch-config` takes the place of what was there before.
+  // Each `fetch-config` replaces the earlier configuration.
   const first = applied.findLastIndex(({ action }) => action === 'fetch-config');
   const sources = applied.slice(Math.max(0, first));
   if (sources.length > 0) return configOfSources(sources, host);
@@ -158,7 +158,7 @@ function readFile(path: string, file: HostFile, host: Host): AgentConfig {
   };
 }
 
-/** The files that the agent reads when it starts. */
+/** Files that the agent reads at its start. */
 function configOfFiles(agent: Agent, host: Host): AgentConfig {
   const found = new Map<string, HostFile>();
   for (const pattern of agent.configs)
@@ -183,7 +183,7 @@ function configOfFiles(agent: Agent, host: Host): AgentConfig {
   };
 }
 
-/** A container reads a file of its host where one is mounted. */
+/** A container reads a host's file if it is mounted. */
 function containedConfig(agent: Agent, host: Host, step: Step): AgentConfig {
   if (step.does !== 'contain') return { is: 'missing', name: agent.configs[0] ?? '', step };
   const mounted = step.words.flatMap((word) => /^(\/[^:]+):(\/[^:]+)/.exec(word)?.slice(1, 2) ?? []);
@@ -196,7 +196,7 @@ function containedConfig(agent: Agent, host: Host, step: Step): AgentConfig {
   return { is: 'found', files: texts, step, condition: step.condition };
 }
 
-/** `*` stands for any name below a folder, also in folders of it. */
+/** `*` matches any name below a folder, including those in subfolders. */
 function matchesPath(pattern: string, path: string): boolean {
   return pattern.endsWith('*') ? path.startsWith(pattern.slice(0, -1)) : path === pattern;
 }

@@ -3,7 +3,7 @@ import { parseConfig } from './documents.ts';
 import { type ConfigSection, configSections, settingIn, tomlTexts } from './sections.ts';
 import { type ConfigFile, type LogInput, type LogOutput, type Shipment, type Shipping } from './shipment.ts';
 
-// Agents with configurations in forms of their own: INI, TOML, rsyslog's.
+// Agents with configurations in formats of their own: INI, TOML, rsyslog's.
 
 /** awslogs. https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/AgentReference.html */
 export function readAwslogs(files: readonly ConfigFile[]): Shipping {
@@ -23,7 +23,7 @@ export function readAwslogs(files: readonly ConfigFile[]): Shipping {
   return { shipments };
 }
 
-/** A source, a transform or a sink of Vector, whatever form the file has. */
+/** A source, transform or sink of Vector, independent of the file's syntax. */
 interface Component {
   kind: string;
   name: string;
@@ -81,7 +81,7 @@ function sentBy(sink: Component, components: readonly Component[]): Shipment[] {
   );
 }
 
-/** The sources that reach a component, through transforms. `app_*` names several. */
+/** Sources that reach a component through transforms. `app_*` names several. */
 function sourcesOf(of: Component, components: readonly Component[], seen: Set<Component>): Component[] {
   if (seen.has(of)) return [];
   seen.add(of);

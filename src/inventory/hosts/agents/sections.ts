@@ -1,14 +1,14 @@
-/** Settings under a header in brackets: of INI, of Fluent Bit's classic form, of TOML. */
+/** A section under a header in brackets: INI, Fluent Bit's classic form, TOML. */
 export interface ConfigSection {
   header: string;
-  /** By the key in lower case; a key can be written several times. */
+  /** Values by key in lower case; a key can occur several times. */
   settings: ReadonlyMap<string, readonly string[]>;
 }
 
 const HEADER = /^\[+((?:[^[\]][^\]]*)?)\]+\s*(?:[#;].*)?$/;
 
 /**
- * The sections of a text, those without settings included.
+ * Sections of a text, including empty ones.
  * @param separator the character between a key and its value: a blank in Fluent Bit, `=` elsewhere
  */
 export function configSections(text: string, separator: RegExp): ConfigSection[] {
@@ -33,7 +33,7 @@ export function configSections(text: string, separator: RegExp): ConfigSection[]
   return sections;
 }
 
-/** A list in brackets may go on over lines. */
+/** Joins lists in brackets that span several lines. */
 function* joinedLines(text: string): Generator<string> {
   let open: string | null = null;
   for (const line of text.split(/\r?\n/)) {
@@ -46,7 +46,7 @@ function* joinedLines(text: string): Generator<string> {
   if (open !== null) yield open;
 }
 
-/** The first value of a key; null where it is not written. */
+/** First value of a key; null if absent. */
 export function settingIn({ settings }: ConfigSection, ...keys: readonly string[]): string | null {
   for (const key of keys) {
     const [value] = settings.get(key) ?? [];
@@ -55,7 +55,7 @@ export function settingIn({ settings }: ConfigSection, ...keys: readonly string[
   return null;
 }
 
-/** The texts of a value of TOML: in quotes, or a list of such. */
+/** Texts of a TOML value: a quoted text, or a list of them. */
 export function tomlTexts(value: string | null): string[] {
   if (value === null) return [];
   return [...value.matchAll(/"([^"]*)"|'([^']*)'/g)].map(([, double, single]) => double ?? single ?? '');

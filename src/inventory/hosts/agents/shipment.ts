@@ -2,24 +2,24 @@
 export type LogInput =
   /** Files by a pattern (`*` within a folder, `**` across folders). */
   | { kind: 'file'; path: string; excluded?: readonly string[] }
-  /** The journal; of some units only where these are named. */
+  /** The journal; only some units if any are named. */
   | { kind: 'journal'; units: readonly string[] }
-  /** All that programs hand to syslog. */
+  /** Everything that programs send to syslog. */
   | { kind: 'syslog' };
 
-/** Where an agent sends log lines. */
+/** Destination of an agent's log lines. */
 export type LogOutput =
   | {
       kind: 'log-group';
-      /** Null where it is computed. */
+      /** Null if computed. */
       name: string | null;
-      /** Days; null where the agent does not set it. */
+      /** Days; null if the agent does not set it. */
       retention: number | null;
-      /** False where the agent does not create a group that is missing. */
+      /** False if the agent does not create a missing group. */
       creates: boolean;
     }
   | { kind: 'stream'; service: 'kinesis' | 'firehose'; name: string }
-  /** A host or service outside of CloudWatch and Kinesis. */
+  /** A host or service outside CloudWatch and Kinesis. */
   | { kind: 'elsewhere'; name: string };
 
 export interface Shipment {
@@ -33,13 +33,13 @@ export interface ConfigFile {
   text: string;
 }
 
-/** What a configuration ships; `error` where the agent refuses it, or ships no logs at all by it. */
+/** Shipments of a configuration; `error` if the agent rejects it, or ships no logs with it. */
 export interface Shipping {
   shipments: readonly Shipment[];
   error?: { kind: 'syntax'; line: number } | { kind: 'switched-off'; setting: string };
 }
 
-/** A retention in days, where one is written. */
+/** Retention in days; null if none is written. */
 export function daysIn(text: string | null): number | null {
   const days = Number(text);
   return text !== null && Number.isInteger(days) && days > 0 ? days : null;

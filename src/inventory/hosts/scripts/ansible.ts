@@ -21,17 +21,17 @@ const TASK_LISTS = ['pre_tasks', 'roles', 'tasks', 'post_tasks', 'handlers', 'bl
 const INCLUDES = /^(?:include|include_tasks|import_tasks|import_playbook)$/;
 const ROLES = /^(?:include_role|import_role)$/;
 
-/** Files of a playbook, read from the folder that they are named from. */
+/** Files of a playbook, resolved from the folder that names them. */
 interface Play {
   script: HostScript;
-  /** Folders in which files and templates are looked for. */
+  /** Folders that are searched for files and templates. */
   folders: readonly string[];
   condition: string | null;
   depth: number;
   variables: ReadonlyMap<string, string>;
 }
 
-/** The steps of a playbook, or of a list of tasks; handlers run at its end. */
+/** Steps of a playbook or a list of tasks; handlers run at its end. */
 export function stepsOfPlaybook(root: Node, script: HostScript, depth = 0): Step[] {
   const folder = path.dirname(script.name);
   const play = { script, folders: [folder], condition: null, depth, variables: new Map<string, string>() };
@@ -70,7 +70,7 @@ function stepsOfTask(task: Node, before: Play): Step[] {
   return stepsOfModule(module.name, module.arguments, task, play);
 }
 
-/** A condition that asks for the system alone is none: the playbook is of one image. */
+/** A condition on the operating system alone is dropped: the playbook belongs to one image. */
 function taskCondition(when: string | null): string | null {
   if (when === null || /^true$/i.test(when) || /ansible_(?:os_family|distribution|pkg_mgr|facts)/.test(when))
     return null;
@@ -177,7 +177,7 @@ function isYes(text: string): boolean {
   return /^(?:true|yes|on|1)$/i.test(text);
 }
 
-/** `{{ item }}` in a loop, and variables that the play sets itself. */
+/** Texts after inserting `{{ item }}` of a loop and variables that the play sets itself. */
 function loopedOver(text: string, task: Node, play: Play): string[] {
   const filledText = filled(text, play) ?? '';
   if (!/\{\{\s*item\s*\}\}/.test(filledText)) return [filledText];
@@ -201,7 +201,7 @@ function fileOf(name: string, folder: string, { script, folders }: Play): string
   return null;
 }
 
-/** The tasks of another file, from the folder of this one. */
+/** Tasks of another file, relative to the folder of this one. */
 function stepsOfFile(name: string, play: Play): Step[] {
   const file = [...play.folders]
     .map((folder) => path.join(folder, name))

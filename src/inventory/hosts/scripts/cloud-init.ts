@@ -5,10 +5,10 @@ import { stepsOfShell } from './shell-steps.ts';
 
 // https://cloudinit.readthedocs.io/en/latest/reference/modules.html
 
-/** Modules of cloud-init that hand over to a program whose code is elsewhere. */
+/** cloud-init modules that run a program whose code is elsewhere. */
 const HANDS_OVER = ['ansible', 'chef', 'puppet', 'salt_minion'];
 
-/** The steps of a cloud-config document, in the order in which cloud-init runs its modules. */
+/** Steps of a cloud-config document, in the order in which cloud-init runs its modules. */
 export function stepsOfCloudConfig(root: Node, script: HostScript): Step[] {
   return [
     ...listedCommands(valueOf(root, 'bootcmd'), script),
@@ -33,7 +33,7 @@ export function placeOf(
   return { script, line: locate(node).line, written: shownCommand(written), condition };
 }
 
-/** Commands in a list, each a text or a list of words; they run one after another in one shell. */
+/** Commands in a list, each a text or a list of words; they run in sequence in one shell. */
 export function listedCommands(
   list: Node | null,
   script: HostScript,
@@ -82,7 +82,7 @@ function writtenBy(file: Node, script: HostScript): Step[] {
 
 function installedBy(packages: Node | null, script: HostScript): Step[] {
   return itemsOf(packages).flatMap((item): Step[] => {
-    // Some are grouped by their package manager: `- apt: [nginx]`.
+    // Some packages are grouped by package manager: `- apt: [nginx]`.
     const named = item.kind === 'map' ? entriesOf(item).flatMap(({ value }) => itemsOf(value)) : [item];
     const names = named.flatMap(
       (each) => textOf(each.kind === 'list' ? (each.items[0] ?? null) : each) ?? [],
@@ -93,7 +93,7 @@ function installedBy(packages: Node | null, script: HostScript): Step[] {
   });
 }
 
-/** The module `rsyslog`: `configs` are files of `/etc/rsyslog.d`, `remotes` are hosts that get everything. */
+/** Module `rsyslog`: `configs` are files of `/etc/rsyslog.d`, `remotes` are hosts that receive everything. */
 function forwardedBy(rsyslog: Node | null, script: HostScript): Step[] {
   if (rsyslog === null) return [];
   const configs = itemsOf(valueOf(rsyslog, 'configs')).map((config) =>

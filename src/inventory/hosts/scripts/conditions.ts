@@ -1,23 +1,23 @@
 import { type Block, type BlockPart, type Command, commandName } from '../../../syntax/shell/index.ts';
 import { shownCommand } from '../steps.ts';
 
-/** The condition of a command that never runs. */
+/** Condition of a command that never runs. */
 export const NEVER = '(never)';
 
 const TESTS: ReadonlySet<string> = new Set(['[', '[[', 'test', 'grep', 'egrep']);
-/** Programs that ask whether something is there. */
+/** Programs that test if something exists. */
 const ASKS =
   /^(?:command\s+-[vV]|which|type|hash|rpm\s+-q|dpkg\s+-[sl]|(?:dnf|yum)\s+list\s+installed|systemctl\s+is-\S+|pgrep)\b/;
 /** `[ -f /usr/bin/x ]` */
 const IS_THERE = /^\[{1,2}\s+(?<not>!\s+)?-[fxedL]\s+\S+\s+\]{1,2}$/;
-/** A test of which program for packages or services the system has: the other branch does the same. */
+/** A test for the system's package or service manager: the other branch does the same. */
 const ASKS_SYSTEM =
   /\b(?:dnf|yum|apt|apt-get|zypper|apk|systemctl|systemd|snap)\b(?!\s+(?:list|is-))|os-release|\bID(?:_LIKE)?\b|VERSION_ID|uname/;
 
-/** The commands that each block tests. */
+/** Test commands of each block. */
 export type Tests = ReadonlyMap<Block, readonly Command[]>;
 
-/** The tests of a script's blocks, found once. */
+/** Tests of a script's blocks, collected once. */
 export function testsIn(commands: readonly Command[]): Tests {
   const tests = new Map<Block, Command[]>();
   for (const command of commands)
@@ -26,13 +26,13 @@ export function testsIn(commands: readonly Command[]): Tests {
   return tests;
 }
 
-/** Commands of one test. */
+/** Maximum of commands in one test. */
 const maxTests = 5;
 
 /**
- * The test on which a command depends; null where it always runs, also where the test only asks whether that is necessary
- * ("install it unless it is there"). {@link NEVER} where it never runs.
- * @param before commands in front of it, the nearest last
+ * Test that a command depends on. Null if it always runs, or if the test only checks if the step is necessary ("install
+ * unless present"). {@link NEVER} if it never runs.
+ * @param before preceding commands, the nearest last
  */
 export function shellCondition(
   command: Command,
@@ -67,7 +67,7 @@ function conditionOfBlock(
   return shownCommand((isNegated ? '! ' : '') + written.join(' && ')) + (part === 'else' ? ' (else)' : '');
 }
 
-/** What stands before `&&` and `||`, back to the start of the line of commands. */
+/** Condition from `&&` and `||` in front of a command, back to the start of its list. */
 function conditionOfOperator(command: Command, before: readonly Command[], script: string): string | null {
   let next = command;
   for (const test of before.toReversed()) {
@@ -94,7 +94,7 @@ function conditionOfTest(test: Command, operator: '&&' | '||', script: string): 
   return shownCommand(runs ? written : `! ${written}`);
 }
 
-/** Null of a test that asks for something else than whether something is there. */
+/** Presence test, possibly negated; null for any other test. */
 function isPresence(written: string): { isAbsence: boolean } | null {
   if (ASKS.test(written)) return { isAbsence: false };
   const found = IS_THERE.exec(written);

@@ -4,7 +4,7 @@ import type { Content, HostScript, Step } from '../steps.ts';
 import { shownCommand } from '../steps.ts';
 import { stepsOfShell } from './shell-steps.ts';
 
-/** The steps of a Dockerfile: its commands, the files that it copies, and the program that it starts. */
+/** Steps of a Dockerfile: its commands, copied files, and the program that it starts. */
 export function stepsOfDockerfile(script: HostScript): Step[] {
   const { starts } = linesOf({ file: script.name, text: script.text });
   const lineAt = (offset: number): number => starts.findLastIndex((start) => start <= offset) + 1;
@@ -41,7 +41,7 @@ export function stepsOfDockerfile(script: HostScript): Step[] {
   });
 }
 
-/** A command in the form of a list is one of words. */
+/** Exec form as a command line. */
 function asCommand(written: string): string {
   const list = /^\s*\[([^\]]*)\]\s*$/s.exec(written)?.[1];
   return list === undefined ? written : list.replace(/",\s*"/g, '" "');

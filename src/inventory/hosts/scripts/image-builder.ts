@@ -4,10 +4,10 @@ import { listedCommands, placeOf } from './cloud-init.ts';
 
 // https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-action-modules.html
 
-/** The phases that make the image; what `test` does is not in it. */
+/** Phases that build the image; `test` does not change it. */
 const PHASES = new Set(['build', 'validate']);
 
-/** The steps of a component of EC2 Image Builder. */
+/** Steps of an EC2 Image Builder component. */
 export function stepsOfComponent(root: Node, script: HostScript): Step[] {
   return itemsOf(valueOf(root, 'phases'))
     .filter((phase) => PHASES.has(textOf(valueOf(phase, 'name')) ?? ''))

@@ -1,18 +1,18 @@
 import type { Effect } from '../steps.ts';
 
-/** Programs that install packages, with the words for it where these are not the usual ones. */
+/** Package managers, with their words for installing if unusual. */
 const MANAGERS =
   /^(?:dnf|dnf5|yum|microdnf|tdnf|apt|apt-get|aptitude|zypper|apk|snap|amazon-linux-extras|pip3?|npm|yarn|pecl|gem|rpm|dpkg)$/;
 const INSTALLS = /^(?:install|localinstall|reinstall|groupinstall|add|in|enable-and-install|i)$/;
 const REMOVES = /^(?:remove|erase|purge|autoremove|autopurge|del|delete|rm|uninstall|un)$/;
-/** Options of `rpm` and `dpkg`. */
+/** Install options of `rpm` and `dpkg`. */
 const FILE_INSTALLS = /^(?:-[vh]*[UiF][UiFvh]*|--install|--upgrade|--freshen)$/;
 const FILE_REMOVES = /^(?:-[eEvrP]+|--erase|--remove|--purge)$/;
-/** Nothing is installed. */
+/** Options that install nothing. */
 const ONLY_ASKS =
   /^(?:--downloadonly|--download-only|--assumeno|--dry-run|--simulate|--just-print|--no-act|--test|-q.*|--query)$/;
 
-/** What a package manager does; null of another program. */
+/** Effects of a package manager's command; null for other programs. */
 export function packageEffects(name: string, words: readonly string[]): Effect[] | null {
   if (!MANAGERS.test(name)) return null;
   if (words.some((word) => ONLY_ASKS.test(word)) && !/^(?:yum|dnf|apt|apt-get)$/.test(name)) return [];
@@ -35,7 +35,7 @@ function isOption(word: string): boolean {
   return word.startsWith('-');
 }
 
-/** The package of a file or an address: `https://…/amazon-cloudwatch-agent.rpm` is `amazon-cloudwatch-agent`. */
+/** Package name in a file name or address: `https://…/amazon-cloudwatch-agent.rpm` gives `amazon-cloudwatch-agent`. */
 function packageName(word: string): string {
   const [file = ''] = word.slice(word.lastIndexOf('/') + 1).split(/[?#]/, 1);
   return file.replace(/\.(?:rpm|deb|apk|tar\.gz|tgz)$/, '') || word;

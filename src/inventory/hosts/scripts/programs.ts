@@ -1,7 +1,7 @@
 import path from 'node:path/posix';
 import type { Content, Effect } from '../steps.ts';
 
-/** What a command has to write: the files its output goes to, what is printed, and the commands of its pipe. */
+/** Data that a command may write: files of its output, printed text, and the commands of its pipe. */
 interface Input {
   targets: readonly { file: string; isAppended: boolean }[];
   printed: string | null;
@@ -10,14 +10,14 @@ interface Input {
 }
 
 const SHELLS: ReadonlySet<string> = new Set(['bash', 'sh', 'dash', 'zsh', 'ksh']);
-/** Options of programs that fetch, which a name of a file follows. */
+/** Options of download programs with a file name. */
 const OUTPUT = /^(?:-o|--output|-O|--output-document)$/;
 
 export function isShell(name: string): boolean {
   return SHELLS.has(name);
 }
 
-/** The files that a command writes, copies or deletes. */
+/** Files that a command writes, copies or deletes. */
 export function fileEffects(name: string, words: readonly string[], input: Input): Effect[] {
   const plain = words.filter((word) => !word.startsWith('-'));
   switch (name) {
@@ -72,7 +72,7 @@ function contentOf({ printed, fetching, isDecoded }: Input): Content {
   );
 }
 
-/** What a command prints that reads a parameter, an object or an address; null of others. */
+/** Content that a command prints from a parameter, an object or an address; null for other commands. */
 function fetchedContent(words: readonly string[]): Content | null {
   const [name, service, verb] = words;
   if (name === 'aws' && service === 'ssm' && /^get-parameters?$/.test(verb ?? '')) {
@@ -87,7 +87,7 @@ function fetchedContent(words: readonly string[]): Content | null {
   return url === null ? null : { from: 'elsewhere', name: url };
 }
 
-/** The address that `curl` or `wget` fetches; null of another program. */
+/** Address that `curl` or `wget` downloads; null for other programs. */
 export function fetchedBy(words: readonly string[]): string | null {
   if (!/^(?:curl|wget)$/.test(words[0] ?? '')) return null;
   return (
@@ -137,7 +137,7 @@ function downloaded(name: string, words: readonly string[]): Effect[] {
   return [{ does: 'write', path: file, isAppended: false, content: { from: 'elsewhere', name: url } }];
 }
 
-/** What a name is given by an option, in one word or two. */
+/** Value of an option, as one word or two. */
 function optionIn(words: readonly string[], ...names: readonly string[]): string | null {
   for (const [i, word] of words.entries()) {
     const name = names.find((each) => word === each || word.startsWith(`${each}=`));
@@ -165,7 +165,7 @@ function replaced([script = '', ...files]: readonly string[]): Effect[] {
   return files.map((file) => ({ does: 'replace', path: file, pattern, by }));
 }
 
-/** `docker run … image`: options with values are those that are written with `=` or are known to take one. */
+/** `docker run … image`: values follow `=`, or an option that is known to take one. */
 const TAKES_VALUE =
   /^(?:-[vpehlwu]|--(?:name|volume|env|env-file|network|publish|log-driver|log-opt|restart|mount|user|workdir|memory|cpus|label|hostname|pid|platform|entrypoint))$/;
 

@@ -9,8 +9,8 @@ import { stepsOfComponent } from './image-builder.ts';
 import { stepsOfShell } from './shell-steps.ts';
 
 /**
- * The steps of whatever a host is given to run, in order: shell scripts, documents of cloud-init, components of Image
- * Builder, playbooks, Dockerfiles; encoded or in a message of several parts.
+ * Steps of any script of a host, in order: shell scripts, cloud-init documents, Image Builder components, playbooks,
+ * Dockerfiles; encoded or in a multipart message.
  */
 export function stepsOfScript(script: HostScript): Step[] {
   const text = script.text.slice(0, maxHostScript);

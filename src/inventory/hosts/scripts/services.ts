@@ -3,7 +3,7 @@ import type { Effect } from '../steps.ts';
 const STARTS = /^(?:start|restart|reload-or-restart|try-restart|condrestart|force-reload|reload)$/;
 const STOPS = /^(?:stop|kill)$/;
 
-/** What a program for services does; null of another program. @param path the program as it is written */
+/** Effects of a service manager's command; null for other programs. @param path the program as written */
 export function serviceEffects(name: string, words: readonly string[], path: string): Effect[] | null {
   if (name === 'systemctl') return ofSystemd(words);
   const [first = '', second = ''] = words;

@@ -24,18 +24,18 @@ import { packageEffects } from './packages.ts';
 import { fetchedBy, fileEffects, isShell } from './programs.ts';
 import { serviceEffects } from './services.ts';
 
-/** Programs that only run another one; the number of words that belong to themselves. */
+/** Programs that only run another one, with the number of their own words. */
 const WRAPPERS: Readonly<Record<string, number>> = {
   ...{ sudo: 0, env: 0, nohup: 0, time: 0, nice: 0, exec: 0, command: 0, builtin: 0, retry: 0, setsid: 0 },
   ...{ timeout: 1, xargs: 0, stdbuf: 0, ionice: 0, chroot: 1 },
 };
-/** Programs whose own code decides what they do. */
+/** Programs whose effects depend on code of their own. */
 const UNREAD =
   /^(?:ansible-pull|ansible-playbook|puppet|chef-(?:client|solo)|cinc-client|salt-call|salt-minion|cfn-init|nodeadm|bootstrap\.sh|make|docker-compose|git)$/;
 /** `exec > >(tee -a /var/log/user-data.log | logger -t user-data) 2>&1` */
 const OWN_OUTPUT = /^[ \t]*exec[ \t]+[12&]?>[^\n]*/gm;
 
-/** The steps of a shell script. */
+/** Steps of a shell script. */
 export function stepsOfShell(script: HostScript, depth = 0): Step[] {
   return new ShellSteps(script, depth).steps();
 }
@@ -47,13 +47,13 @@ class ShellSteps {
   readonly #commands: readonly Command[];
   readonly #variables: Variables;
   readonly #starts: readonly number[];
-  /** The contents of files that the script has written so far: it may run or copy them. */
+  /** Contents of files that the script has written so far: it may run or copy them. */
   readonly #written = new Map<string, string>();
   readonly #running = new Set<string>();
   readonly #tests: Tests;
-  /** The commands of functions, by the name of the function. */
+  /** Commands of functions, by function name. */
   readonly #functions: ReadonlyMap<string | null, readonly Command[]>;
-  /** Steps that may still be taken: functions can call each other. */
+  /** Remaining steps: functions can call each other. */
   #left = maxHostSteps;
 
   constructor(script: HostScript, depth: number) {
@@ -148,7 +148,7 @@ class ShellSteps {
     return [...files, { does: 'run', words: [this.#pathOf(words), ...texts], targets }];
   }
 
-  /** The script that a command hands to a shell: `bash -c '…'`, `bash <<EOF`, a file that was written before. */
+  /** Script that a command passes to a shell: `bash -c '…'`, `bash <<EOF`, a file written earlier. */
   #innerScript(
     command: Command,
     words: readonly Word[],
@@ -185,7 +185,7 @@ class ShellSteps {
         : path;
     const text = this.#written.get(file) ?? this.#script.readFile?.(file) ?? null;
     if (text !== null) return { script: { ...this.#script, name: file, text }, line: 0 };
-    // Programs in folders of the system are programs; anything else is a script that somebody wrote.
+    // Programs in system folders are binaries; any other path is a custom script.
     const isScript = isShell(name) || name === 'source' || name === '.' || /\.(?:sh|bash)$/.test(file);
     return isScript && file !== '' && !/^\/etc\/(?:profile|os-release|environment|bashrc)/.test(file)
       ? { unread: file, url: false }
@@ -215,7 +215,10 @@ class ShellSteps {
     }));
   }
 
-  /** What a command writes into files: its heredoc or that of the command before it in a pipe, or the words of `echo`. */
+  /**
+   * Text that a command writes into files: its heredoc or that of the previous command in a pipe, or the words of
+   * `echo`.
+   */
   #fileInput(
     command: Command,
     words: readonly Word[],
@@ -264,7 +267,7 @@ class ShellSteps {
     return />>\s*["']?$/.test(this.#text.slice(Math.max(0, word.start - 6), word.start));
   }
 
-  /** The texts that a word stands for: several in a loop. What is not known stays as it is written. */
+  /** Texts of a word: several in a loop. Unknown variables stay as written. */
   #textsOf(word: Word): string[] {
     const plain = plainText(word);
     if (plain !== null) return [plain];
@@ -272,7 +275,7 @@ class ShellSteps {
     const results = this.#variables.resolve(word, '');
     const known = results.flatMap((result) => (result.kind === 'scalar' ? [result.text] : []));
     if (known.length === results.length && known.length > 0 && (isEach || known.length === 1)) {
-      // A variable without quotes is split into words.
+      // An unquoted variable is split into words.
       const isQuoted = /^["']/.test(this.#text.slice(word.start, word.end));
       return isQuoted ? known : known.flatMap((text) => text.split(/\s+/).filter((part) => part !== ''));
     }
@@ -290,7 +293,7 @@ class ShellSteps {
     return words[0] === undefined ? '' : (this.#textsOf(words[0])[0] ?? '');
   }
 
-  /** Without the programs in front of a command that only run it. */
+  /** Words of a command without leading programs that only run it. */
   #unwrapped(words: readonly Word[]): readonly Word[] {
     let rest = words;
     for (;;) {
@@ -326,7 +329,7 @@ class ShellSteps {
   }
 }
 
-/** The file of a log that a redirection names, maybe through another program; null if there is none. */
+/** Log file of a redirection, also through another program; null if there is none. */
 function logIn(redirection: string): { path: string; end: number } | null {
   for (const { 0: word, index } of redirection.matchAll(/\/[\w./-]+/g)) {
     const path = /^\/.+\.log\b/.exec(word)?.[0];
@@ -335,7 +338,7 @@ function logIn(redirection: string): { path: string; end: number } | null {
   return null;
 }
 
-/** The function that a command stands in, the innermost; null at the top. */
+/** Innermost function around a command; null at the top level. */
 function functionOf({ inside = [] }: Command): string | null {
   return inside.findLast(({ block }) => block.isFunction)?.block.word ?? null;
 }
@@ -345,7 +348,7 @@ function withoutFunction(command: Command): Command {
   return { ...command, inside: (command.inside ?? []).slice(at + 1) };
 }
 
-/** The text that `printf` prints of a format with its arguments, as far as `%s` goes. */
+/** Output of `printf` for a format with its arguments; only `%s` is supported. */
 function printfText([format = '', ...texts]: readonly string[]): string {
   let nth = 0;
   return format

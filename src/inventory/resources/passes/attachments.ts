@@ -5,10 +5,10 @@ import type { DeclaredResource } from '../declared.ts';
 import { stated } from '../stated.ts';
 import { targetsIn, withoutKey, type Attachment, type Target } from '../links.ts';
 
-/** The load balancers of listeners, by the listeners' addresses. */
+/** Load balancers by the addresses of their listeners. */
 type Listeners = ReadonlyMap<string, readonly Target[]>;
 
-/** What the resources between assets say about them: listeners, attachments, associations. */
+/** Attachments of the resources between assets: listeners, associations, policies. */
 export function attachmentsOf(all: readonly DeclaredResource[]): Attachment[] {
   const known = all.filter(({ type }) => attachmentOf(type) !== null);
   const listeners = new Map(
@@ -79,7 +79,7 @@ function targetsAt(
     .flatMap((address) => listeners.get(address) ?? listeners.get(withoutKey(address)) ?? []);
 }
 
-/** An object at the place of its first field; what is not known of it is left out, unless it is that field. */
+/** An object with the place of its first field. Unknown fields are left out, except the first. */
 function withFields(main: Stated, fields: readonly (readonly [string, Stated | null])[]): Stated {
   if (main.state === 'unknown') return main;
   const known: Record<string, SettingValue> = {};

@@ -10,14 +10,14 @@ import {
 import { isAnswerKey, isGroupKey, snakeKey } from '../../../vocabulary/index.ts';
 import { couldBePin, draftOfPin, mayHoldPin, type Pin, pinsAmong } from './version-pin.ts';
 
-/** What the place of a file tells about the versions in it. */
+/** Facts about the versions in a file that its path implies. */
 export interface PinContext {
   file: string;
   source: AssetDraft['source'];
   environment: string | null;
 }
 
-/** Versions in variables and values, wherever in a document they are; `seen` are maps that others have read. */
+/** Versions in variables and values at any depth of a document; `seen` are maps that others have read. */
 export function pinsOfDocument(
   root: Node | null,
   seen: ReadonlySet<Node>,
@@ -38,11 +38,11 @@ function pinsAt(place: MapPlace, seen: ReadonlySet<Node>, { file, ...context }: 
     ...{ key, keySpan },
     value: () => {
       if (value.kind !== 'scalar') return isGroupKey(snakeKey(key)) ? valueWith(variables, value) : null;
-      // A version counts as it is written, whatever tag it has.
+      // A version counts as written, whatever its YAML tag.
       return couldBePin(value.text) ? scalarAt(value.text, value) : valueWith(variables, value);
     },
   }));
-  // What only refers to a version is told where that is written.
+  // A reference to a version is reported where the version is written.
   const isHere = ({ version, entry }: Pin): boolean =>
     version.kind === 'scalar' && version.uses.length === 0 && !isOfDefinition([...path, entry.key]);
   return pinsAmong(written, [fileName(file), ...path])
@@ -53,10 +53,10 @@ function pinsAt(place: MapPlace, seen: ReadonlySet<Node>, { file, ...context }: 
     });
 }
 
-/** Whether a version can be written in a map itself: in most there is none. */
+/** True if a map itself can contain a version: most do not. */
 export function holdsPins(place: MapPlace): boolean {
   return place.map.entries.some(
-    // The default of an input is called as the input.
+    // The default of an input takes the input's name.
     ({ key, value }) =>
       value.kind === 'scalar' && mayHoldPin(key === 'default' ? place.key : key, value.text),
   );

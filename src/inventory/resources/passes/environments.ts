@@ -3,9 +3,9 @@ import { isWrittenIn, joinLabels } from '../../../values/index.ts';
 import { locationKey } from '../../../model/index.ts';
 import type { AssetDraft } from '../draft.ts';
 
-// Files of variables and parameters of which the deployment takes one: each stands for an environment.
+// Variables and parameter files of which a deployment uses one: each stands for an environment.
 
-/** Names that leave it to the folder to say what a file is for, and folders that do not say it. */
+/** File names that say nothing about an environment, so that the folder decides, and folder names that say nothing. */
 const NO_ENVIRONMENT = new RegExp(
   `^(?:${[
     ...['terraform', 'tfvars', 'main', 'common', 'defaults?', 'values', 'variables', 'vars', 'inputs?'],
@@ -15,15 +15,15 @@ const NO_ENVIRONMENT = new RegExp(
   'i',
 );
 
-/** The environment that a file stands for, by its name or its folder's; null when neither says. */
+/** Environment of a file, by its name or its folder's; null if neither names one. */
 export function environmentNamed(name: string | null, file: string): string | null {
   const folder = path.basename(path.dirname(file));
   return [name ?? '', folder].find((each) => !/^\.?$/.test(each) && !NO_ENVIRONMENT.test(each)) ?? null;
 }
 
 /**
- * What a file decides: the drafts whose version it writes, or has chosen elsewhere, and their members.
- * @param without the drafts without the file
+ * Drafts that a file decides: those whose version it contains or selects, and their members.
+ * @param without drafts without the file
  */
 export function decidedByFile(
   drafts: readonly AssetDraft[],
@@ -42,7 +42,7 @@ export function decidedByFile(
     .map((draft) => ({ ...draft, environment: joinLabels(environment, draft.environment) }));
 }
 
-/** Which thing has its version from where. */
+/** Key of a resource with the place of its version. */
 function versionKey({ name, version, isUnselected }: AssetDraft): string {
   return [name, version?.at ? locationKey(version.at) : '', isUnselected].join(' ');
 }

@@ -5,16 +5,16 @@ import { newDraft } from '../draft.ts';
 import type { Fact } from '../../../values/index.ts';
 import type { Loose, LooseDraft } from '../links.ts';
 
-/** The lifecycle hooks that an Auto Scaling group writes in itself. */
+/** Lifecycle hooks that an Auto Scaling group declares inline. */
 export interface WrittenHooks {
-  /** The argument or property that they stand in. */
+  /** Argument or property that contains them. */
   path: string;
   known: readonly { at: FileLocation; properties: Properties }[];
-  /** Why there may be others. */
+  /** Reason why there may be others. */
   rest: Fact | null;
 }
 
-/** Each hook that a group writes in itself is an asset; where it may write more of them, which ones is not known. */
+/** Drafts of inline hooks. If there may be more, one of unknown name is added. */
 export function hooksIn(group: DeclaredResource, { path, known, rest }: WrittenHooks): Loose {
   const { tool, name, file, count, conditions, deployedTo } = group;
   const of = { kinds: ['auto-scaling-group'], addresses: [name], names: [] } as const;

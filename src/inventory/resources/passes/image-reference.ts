@@ -4,7 +4,7 @@ import { imageDraft, type AssetDraft } from '../draft.ts';
 import { type Outside, type Piece, scalarAt, toImageFact, Variables } from '../../../values/index.ts';
 import { parseShell, type Range, type Script, scriptWithin } from '../../../syntax/shell/index.ts';
 
-/** The image that a reference names, with the variables in it expanded as a shell would. */
+/** Image of a reference, with its variables expanded like in a shell. */
 export function imageAt(
   range: Range,
   name: string,
@@ -15,7 +15,7 @@ export function imageAt(
   const within = scriptWithin(script, range);
   const whole = script.span(range);
   return resolveAll(within, variables, name).flatMap((resolved) => {
-    // A registry that is only known at the build leaves the image's own name as it is written.
+    // If only the build knows the registry, the image's own name stays as written.
     const image = resolved.kind === 'scalar' ? resolved : scalarAt(within.text, whole);
     if (readOsImage(image.text) === null) return [];
     const version = toImageFact(image);
@@ -23,12 +23,12 @@ export function imageAt(
   });
 }
 
-/** Variables as what is set outside of a text. */
+/** Variables as values from outside a text. */
 export function outsideOf(variables: ReadonlyMap<string, Piece> | undefined): Outside {
   return (name) => [variables?.get(name)].filter((value) => value !== undefined);
 }
 
-/** The values of a text that a shell would expand. */
+/** Values of a text with shell expansions. */
 function resolveAll(script: Script, variables: ReadonlyMap<string, Piece>, user: string) {
   const [command] = parseShell(script.text);
   const [word] = command?.words ?? [];

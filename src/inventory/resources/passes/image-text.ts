@@ -2,12 +2,12 @@ import { memoize, type OsImageContext } from '../../../model/index.ts';
 import { IMAGE_PARAMETER, imageWords, readOsImage } from '../../../products/index.ts';
 import { snakeKey } from '../../../vocabulary/index.ts';
 
-// Texts that are an image's name and nothing else: no program or resource beside them tells what they are for.
+// Texts that are only an image's name: nothing beside them shows their purpose.
 
 const PARAMETER = new RegExp(
   String.raw`^(?:\{\{\s*|\$\{[\w:]+:)?(?:resolve:)?(?:ssm:)?${IMAGE_PARAMETER}(?:\$\{[^}]*\}|\{\{[^}]*\}\}|[\w./-])*[\w}](?::\d+)?(?:\s*\}\}?)?$`,
 );
-/** How a template of Ansible asks for a parameter. */
+/** Parameter lookup in an Ansible template. */
 const LOOKUP = new RegExp(
   String.raw`^\{\{.*\b(?:lookup|query|q)\(\s*['"](?:[\w.]+\.)?(?:aws_ssm|ssm_parameter)['"]\s*,\s*['"]${IMAGE_PARAMETER}[^'"]*['"].*\}\}$`,
   's',
@@ -32,19 +32,19 @@ const BY_NAME: readonly RegExp[] = [
   BUILT_ON,
   ALIAS,
 ];
-/** What only means an image under a key that says so. */
+/** Names that mean an image only under a matching key. */
 const AMI_TYPE =
   /^(?:ECS_)?AL(?:2023|2)(?:_(?:x86_64|ARM_64)(?:_[A-Z]+)*)?$|^ECS_AL1$|^BOTTLEROCKET_(?:x86_64|ARM_64)(?:_[A-Z]+)*$/;
 const RELEASE = /^1\.\d{2}(?:\.\d{1,2})?-20\d{6}$|^\d+\.\d+\.\d+-[0-9a-f]{8}$/;
-/** Around a name that goes into a template as a text. */
+/** Quotes around a name that a template inserts. */
 const QUOTES = /^['"]|['"]$/g;
-/** A release by its number alone, under a key that names the system: `amazon_linux_2_version`, `AL2023Release`. */
+/** A release number alone, under a key that names the system: `amazon_linux_2_version`, `AL2023Release`. */
 const NUMBER = /^(?:2023\.\d{1,2}|2\.0)\.20\d{6}(?:\.\d{1,3})?$/;
 const SYSTEM_KEY =
   /(?:^|_)(?:amazon_?linux|amzn|al)_?(?:2023|2)?(?:_.*)?_?(?:version|release|releasever)$|(?:^|_)releasever$/;
 const FAMILY = /^(?:(?:AL|AmazonLinux)(?:2023|2)|[Bb]ottlerocket)$/;
 
-/** What a key says that tells, lists or searches images instead of choosing one. */
+/** Words in keys for reporting, listing or searching images instead of selecting one. */
 const OTHER_WORDS = [
   ...['description', 'desc', 'comments?', 'notes?', 'help', 'message', 'title', 'examples?'],
   ...['allowed', 'allowlist', 'whitelist', 'approved', 'permitted', 'supported', 'valid'],
@@ -55,21 +55,21 @@ const OTHER_WORDS = [
 const OTHER_KEY = new RegExp(
   String.raw`(?:^|_)(?:${OTHER_WORDS.join('|')})(?:_|$)|^(?:enum|const|resources?)(?:\[|$)`,
 );
-/** Of a JSON schema. With more beside it (`ami_name_regex`), the key tells how to search for the image that is used. */
+/** Keys of a JSON schema. A longer key (`ami_name_regex`) is a search for the image in use. */
 const SCHEMA_KEY = /^(?:patterns?|regex|pattern_properties)(?:\[|$)/;
-/** ARNs that permissions are about, but not what a platform or an image is chosen by. */
+/** Keys of ARNs in permissions, without those of platforms and images. */
 const ARN_KEY = /(?:^|_)arns(?:_|$)|(?:^|(?<!platform|image)_)arn(?:_|$)/;
-/** Fields that only answers of the API have: `describe-images`, `get-parameter`, `describe-nodegroup`. */
+/** Fields that occur only in API answers: `describe-images`, `get-parameter`, `describe-nodegroup`. */
 const ANSWER =
   /^(?:ImageLocation|CreationDate|OwnerId|ImageOwnerAlias|LastModifiedDate|nodegroupArn|EnvironmentId|ARN|DateCreated)$/;
 
-/** What every name of an image has, and the release of a node group: a quick question before the others. */
+/** Common parts of all image names and node group releases: a cheap test before the others. */
 const ANY_IMAGE = new RegExp(
   String.raw`amazon|amzn|al2|AL1|bottlerocket|${imageWords('builtOn').join('|')}|^\s*(?:1|2\.0|2023)\.\d`,
   'i',
 );
 
-/** Whether a key on the way to a text says that it is in no use: each text asks it of all keys above. */
+/** True if a key above a text shows that it is not in use. Memoized: each text tests all its keys. */
 export const isOtherKey = memoize((key: string): boolean => {
   const name = snakeKey(key);
   return [OTHER_KEY, SCHEMA_KEY, ARN_KEY].some((pattern) => pattern.test(name));
@@ -79,12 +79,12 @@ export function isAnswer(keys: readonly string[]): boolean {
   return keys.some((key) => ANSWER.test(key));
 }
 
-/** Whether a text can be an image's name at all: most are none. */
+/** True if a text can be an image name at all: most cannot. */
 export function mayBeImage(written: string): boolean {
   return ANY_IMAGE.test(written);
 }
 
-/** How a text under a key is meant as an image; null when it is none. `amiType` is written beside it. */
+/** Settings for interpreting the text of a key as an image; null if it is none. `amiType` is the type beside it. */
 export function imageContext(key: string, written: string, amiType: string | null): OsImageContext | null {
   if (!mayBeImage(written)) return null;
   const name = snakeKey(key);

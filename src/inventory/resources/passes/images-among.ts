@@ -19,22 +19,22 @@ import { type NamedImage, notCertainOf } from './images.ts';
 import type { Keyed } from './version-pin.ts';
 import { imageContext, isOtherKey, mayBeImage } from './image-text.ts';
 
-/** An image among what is written in one place. */
+/** An image among the entries of one place. */
 export interface FoundImage<E extends Keyed = Keyed> extends NamedImage {
   image: Scalar;
   entry: E;
 }
 
-/** Keys of an image's type and family, and those that name the image more closely. */
+/** Keys of an image's type and family; other keys name the image more precisely. */
 const TYPE_KEY = /(?:^|_)ami_type$/;
 const GENERAL_KEY = /(?:^|_)ami_(?:type|family)$/;
 const CLOSER_KEY = /(?:^|_)(?:release_version|ami_selector_terms|ami_alias)$/;
-/** Keys of tables that list an image for every type there is. */
+/** Keys of tables with an image for each type. */
 const TABLE_KEY = /^(?:AL2|AL2023|BOTTLEROCKET|WINDOWS|ECS_AL2|ECS_AL2023)_\w+$/;
 
 /**
- * The names of images that stand in one place, and in the maps below it.
- * @param isInUse whether that is certain: else keys say what is only told, listed or searched
+ * Images in one place and in the maps below it.
+ * @param isInUse true if certainly in use; else keys show if they are only reported, listed or searched
  */
 export function imagesAmong<E extends Keyed>(
   entries: readonly E[],
@@ -74,12 +74,12 @@ export function imagesAmong<E extends Keyed>(
   });
 }
 
-/** Whether an entry switches off what stands beside it. */
+/** True if an entry disables those beside it. */
 function isOff({ key, value }: Keyed): boolean {
   return /^(?:is_)?enabled?$|^create$/.test(snakeKey(key)) && scalarOf(value())?.text === 'false';
 }
 
-/** Whether a name of an image can stand in a value: values are made once and asked often. */
+/** True if a value can contain an image name. Memoized: values are tested often. */
 export function mayHoldImage(value: Value | null): boolean {
   if (value === null) return false;
   if (value.kind === 'scalar') return mayBeImage(value.text);
@@ -91,32 +91,32 @@ const holdsImage = memoize((value: Parameters<typeof partsOfValue>[0]): boolean 
   [...partsOfValue(value)].some(mayHoldImage),
 );
 
-/** A map of nothing but images is a table to choose from. */
+/** A map of images only is a table of choices. */
 function notCertainAmong(entries: readonly Keyed[]): FoundImage['isUnselected'] {
   const values = entries.map((entry) => entry.value());
   const images = values.filter((value) => value?.kind === 'scalar');
   return images.length < values.length ? undefined : notCertainOf(images);
 }
 
-/** The fields of an object; where a name is not known, without it. */
+/** Fields of an object; those of unknown name have no key. */
 export function keyedFields({ fields, others = [] }: MapValue): Keyed[] {
   const open = others.map((field) => ['', field] as const);
   return [...fields, ...open].map(([key, field]) => ({ key, value: () => field }));
 }
 
-/** An empty list or text leaves the image to whoever uses the settings. */
+/** False for an empty list or text, which leaves the image to the user of the settings. */
 function isWritten(value: Value | null): boolean {
   if (value?.kind === 'list') return value.items.length > 0;
   return value !== null && (stringOf(value) ?? '') !== '';
 }
 
-/** What a value can be, the items of lists one by one. A table of images is none. */
+/** Possible values, with lists split into items. A table of images has none. */
 function partsOf(value: Value | null, depth = 0): Option[] {
   const options = value === null || depth > maxImageDepth ? [] : optionsOf(value);
   if (options.some(({ label }) => label !== null && TABLE_KEY.test(label))) return [];
   return options.flatMap(({ label, result }) =>
     result.kind === 'list'
-      ? // The same value many times over, as functions on lists make it, is one place.
+      ? // Repeated values, as list functions create them, are one place.
         [...new Set(result.items)]
           .flatMap((item) => partsOf(item, depth + 1))
           .map((part) => ({ ...part, label: joinLabels(label, part.label) }))
@@ -124,7 +124,7 @@ function partsOf(value: Value | null, depth = 0): Option[] {
   );
 }
 
-/** What tells how the text under a key is meant as an image; null where it is none. */
+/** Settings for interpreting the text of a key as an image; null if it is none. */
 function imageSettingsOf(key: string, image: Scalar, type: Value | null): Record<string, Fact> | null {
   const context = imageContext(key, image.text, type === null ? null : stringOf(type));
   if (context === null) return null;

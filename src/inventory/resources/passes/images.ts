@@ -19,34 +19,34 @@ import { imageDraft, type AssetDraft } from '../draft.ts';
 /** An image that a value names. */
 export interface NamedImage {
   image: Value;
-  /** What beside it tells how it is meant. */
+  /** Settings that give the name its meaning. */
   settings: Record<string, Fact>;
-  /** The row of a map that decides for an environment. */
+  /** Row of a map that selects by environment. */
   environment: string | null;
-  /** One of several that the value can be, and which one is not known. */
+  /** Set for one of several possible images. */
   isUnselected?: AssetDraft['isUnselected'];
 }
 
-/** Where a resource names an image. */
+/** Place where a resource names an image. */
 export interface ImagePlace {
-  /** What the image is called after its resource; nothing where the resource is the image. */
+  /** Suffix of the image's name after its resource's; empty if the resource is the image. */
   path: string;
   at: FileLocation;
   value: Value;
 }
 
-/** Something that names images in places of its own. */
+/** A resource with images in several places. */
 export interface ImageUser extends Pick<AssetDraft, 'source' | 'name' | 'file' | 'count'> {
   places: ImagePlaces;
-  /** What other resources find, such as data sources, is listed with those. */
+  /** True for a data source: its images are listed under its own name. */
   listsSources: boolean;
-  /** What is written at one of the paths. */
+  /** Values at a path. */
   placesAt: (path: string) => readonly ImagePlace[];
 }
 
 const AMI_ID = /^ami-[0-9a-f]{8,17}$/;
 
-/** The images that something names: of several paths the first counts that names one. */
+/** Images of a resource: of several alternative paths, the first with an image counts. */
 export function imagesOfDeclared({ places, placesAt, listsSources, ...of }: ImageUser): AssetDraft[] {
   const settings = settingsOfMeaning(places, placesAt);
   for (const path of places.images) {
@@ -64,7 +64,7 @@ export function imagesOfDeclared({ places, placesAt, listsSources, ...of }: Imag
   return [];
 }
 
-/** The images that a value can be, and the environment that each is for. */
+/** Possible images of a value, each with its environment. */
 export function imagesAt(value: Value, isMachine = false): Omit<NamedImage, 'settings'>[] {
   const images = optionsOf(value)
     .map(({ label, result }) => ({ image: asFarAsKnown(result), environment: label }))
@@ -74,12 +74,12 @@ export function imagesAt(value: Value, isMachine = false): Omit<NamedImage, 'set
   return images.map((each) => ({ ...each, ...(isUnselected !== undefined && { isUnselected }) }));
 }
 
-/** What is not certain where one of several images is taken; nothing where all are the same release, or one is not read. */
+/** Uncertain part of a choice between several images; undefined if all have the same release, or one is unknown. */
 export function notCertainOf(images: readonly Value[]): AssetDraft['isUnselected'] {
   return notCertainOfNames(images.map((image) => (image.kind === 'scalar' ? image.text : null)));
 }
 
-/** The same of what is written; null is of no image. */
+/** The same for names; null is no image. */
 export function notCertainOfNames(names: readonly (string | null)[]): AssetDraft['isUnselected'] {
   if (names.length < 2) return undefined;
   const read = names.map((name) => (name === null ? null : readOsImage(name)));
@@ -89,7 +89,7 @@ export function notCertainOfNames(names: readonly (string | null)[]): AssetDraft
   return new Set(read.map((image) => image?.product)).size > 1 ? true : 'release';
 }
 
-/** A machine runs an image whatever it is called. The address of what another resource finds is no name. */
+/** True for an image name. A machine's image may have any name, but another resource's address is none. */
 function isImage(image: Option['result'], isMachine: boolean): boolean {
   if (image.kind === 'unknown') return isMachine;
   if (image.kind !== 'scalar' || resourcesIn(image).includes(image.text)) return false;
@@ -107,14 +107,14 @@ export function draftOfImage(
   };
 }
 
-/** What the release of a node group means depends on the type of its image. */
+/** Settings that give a node group's release its meaning: the type of its image. */
 function settingsOfMeaning(
   { meaning }: ImagePlaces,
   placesAt: (path: string) => readonly ImagePlace[],
 ): Record<string, Fact> {
   const [type] = meaning === undefined ? [] : placesAt(meaning);
   if (type === undefined) return {};
-  // A branch with null writes none.
+  // A branch with null sets no type.
   const written = optionsOf(type.value).filter(({ result }) => notNull(result) !== null);
   return written.length === 0 ? {} : { amiType: toFact(choice(written)) };
 }

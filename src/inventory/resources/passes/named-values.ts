@@ -10,13 +10,13 @@ import {
 } from '../../../values/index.ts';
 import { plainName } from '../../../vocabulary/index.ts';
 
-/** Fields of a pair, as tools call them. No engine has a parameter of such a name. */
+/** Field names of a name-value pair. No engine has a parameter of these names. */
 const NAMES: ReadonlySet<string> = new Set(['name', 'parametername', 'key']);
 const VALUES: ReadonlySet<string> = new Set(['value', 'parametervalue']);
 
 /**
- * What a map sets, or a list of names and values: the parameters of a group, the attributes of a load balancer. Each is a
- * setting of its own name, as it is written. `others` is the setting that says why there may be more of them.
+ * Settings in a map, or in a list of name-value pairs: parameters of a group, attributes of a load balancer. Each
+ * becomes a setting of its own name. `others` is the setting with the reason why there may be more.
  */
 export function namedValues(value: Value, others: string): Record<string, Stated> {
   switch (value.kind) {
@@ -62,7 +62,7 @@ function isNull(value: Value): boolean {
   return scalarOf(value)?.value === null;
 }
 
-/** The settings that several possible groups have alike; where they differ a setting is not known. */
+/** Settings on which several possible groups agree; others are unknown. */
 function inCommon(groups: readonly Readonly<Record<string, Stated>>[]): Record<string, Stated> {
   const [only, ...others] = groups;
   if (only === undefined || others.length === 0) return { ...only };

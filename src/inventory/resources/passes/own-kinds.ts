@@ -6,11 +6,11 @@ import { engineKeys, RDS_GROUPS, snakeKey, resourceOf, type Resource } from '../
 import { newDraft, type AssetDraft } from '../draft.ts';
 import { UNSEEN_SETTINGS } from './version-pin.ts';
 
-/** Kinds that are called as what runs an engine: others compare with engines, or make something in a database. */
+/** Resource kinds named after what runs an engine; others compare engines, or create something inside a database. */
 const RUNS_ENGINE = /[Aa]urora|RDS|Rds|(?:DB|Database|SQL|Sql)(?:Cluster|Instance)/;
 const ENGINE_KEYS: ReadonlySet<string> = new Set(engineKeys('engine_version'));
 
-/** Clusters in resources of a kind that somebody made up, which write no version: who reads them decides about that. */
+/** Clusters of custom resource kinds without a version: their controller decides it. */
 export function clustersOfOwnKinds(root: Node | null, file: string): AssetDraft[] {
   return manifestsIn(root)
     .filter(isOwnDatabase)
@@ -48,7 +48,7 @@ function isAurora(value: Node): boolean {
   return value.kind === 'scalar' && value.text.startsWith('aurora-') && engineNamed(value.text) !== null;
 }
 
-/** What a custom resource is to us; null for all the others. */
+/** Supported resource of a custom resource; null for all others. */
 export function databaseResource({ group, kind }: Pick<Manifest, 'group' | 'kind'>): Resource | null {
   return RDS_GROUPS.has(group) ? resourceOf('kubernetes', kind) : null;
 }

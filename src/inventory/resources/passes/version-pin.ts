@@ -37,35 +37,34 @@ import {
   withoutQuotes,
 } from '../../../products/index.ts';
 
-/** The settings of a database of which only the version is seen: whatever else it is given stands elsewhere. */
+/** Settings of a pin, of which only the version is known: all others are set elsewhere. */
 export const UNSEEN_SETTINGS: Readonly<Record<string, Stated>> = {
   [OTHER_SETTINGS]: { state: 'unknown', reason: text('inventory.onlyVersion') },
 };
 
-/** What is written under a key, beside others. */
+/** A key with its value. */
 export interface Keyed {
   key: string;
-  /** What it comes to; null where that is nothing. */
+  /** Value; null if it is null. */
   value: () => Value | null;
 }
 
-/** A version among what is written in one place. */
+/** A version among the entries of one place. */
 export interface Pin<E extends Keyed = Keyed> {
   entry: E;
   version: Option['result'];
-  /** What stands beside it as its engine. */
+  /** Engine beside it. */
   engine: Value | null;
-  /** The row of a map that decides for an environment. */
+  /** Row of a map that selects by environment. */
   environment: string | null;
 }
 
-/** Code that deploys something needs no name that says so: a version in full is a database's, whatever its key. */
+/** Key name that counts as a database's: in code that deploys something, a full version needs no name of its own. */
 export const DATABASE = 'database';
 
 /**
- * The versions of engines that stand in one place; `above` are the keys that lead there. Of an engine that is ours for
- * certain also a version that is not known.
- * @param beside where their engines can stand
+ * Engine versions in one place; `above` are the keys that lead there. For a covered engine, unknown versions count too.
+ * @param beside entries that may contain their engines
  */
 export function pinsAmong<E extends Keyed>(
   entries: readonly E[],
@@ -81,7 +80,7 @@ export function pinsAmong<E extends Keyed>(
   };
   return entries.flatMap((entry) => {
     const value = entry.value();
-    // Most values are none: nothing is made of those.
+    // Most values are no version: skipped early.
     if (value === null || !mayBePin(entry.key, value)) return [];
     return optionsOf(value).flatMap(({ label, result }): Pin<E>[] => {
       if (!isCandidate(entry.key, value, result)) return [];
@@ -97,13 +96,13 @@ export function pinsAmong<E extends Keyed>(
   });
 }
 
-/** The one key of an engine beside a version, whatever stands before the word. */
+/** Key of the engine for a version, with any prefix; null unless there is exactly one. */
 function onlyEngineKey(versionKey: string, byKey: ReadonlyMap<string, Keyed>): string | undefined {
   const [only, ...others] = versionKey === 'engine_version' ? [...byKey.keys()].filter(isEngineKey) : [];
   return others.length === 0 ? only : undefined;
 }
 
-/** The engine that the family of a parameter group names, where nothing else does. */
+/** Engine in the family of a parameter group, if nothing else names one. */
 function engineOfFamilyIn(byKey: ReadonlyMap<string, Keyed>, versionKey: string): Value | null {
   const groups = [...byKey].map(([key, each]) => (isGroupKey(key) ? each.value() : null));
   const written = [
@@ -115,18 +114,18 @@ function engineOfFamilyIn(byKey: ReadonlyMap<string, Keyed>, versionKey: string)
   return written === undefined ? null : engineToldBy(written, engineOfFamily(written.text));
 }
 
-/** The engine of Aurora whose version it is, where the key says that it is one's. */
+/** Covered engine that the key of a version names. */
 function engineOfKey(key: string, version: Value): Value | null {
   const written = saysAurora(key) ? scalarOf(version) : null;
   return written === null ? null : engineToldBy(written, auroraReading(written.text));
 }
 
-/** The name of an engine that something else tells, at its place. */
+/** Engine name derived from another value, at that value's place. */
 export function engineToldBy(written: Scalar, of: ReturnType<typeof engineOfFamily>): Value | null {
   return of === null ? null : { ...written, value: of.engine.api, text: of.engine.api };
 }
 
-/** The draft of a version that is written for a cluster which is not seen. */
+/** Draft of a version for a cluster that is not visible. */
 export function draftOfPin(
   { version, engine, environment }: Omit<Pin, 'entry'>,
   of: Pick<AssetDraft, 'source' | 'name' | 'file' | 'at'> & Partial<AssetDraft>,
@@ -135,14 +134,14 @@ export function draftOfPin(
   return newDraft({ ...written, settings: UNSEEN_SETTINGS, ...of, kind: 'database' });
 }
 
-/** Whether a value under a key can be a version: whose it is, and whether it is one, what stands around it decides. */
+/** True if a value under a key can be a version; its surroundings decide if it is one, and for which engine. */
 export function mayBePin(key: string, value: Value): boolean {
   if (value.kind === 'choice') return value.options.some(({ result }) => isCandidate(key, value, result));
   return isCandidate(key, value, value);
 }
 
 function isCandidate(key: string, value: Value, result: Option['result']): boolean {
-  // Under the one key that only databases have; a row of a map that lacks the key is none.
+  // Only under the one key that only databases have; a row of a map without the key does not count.
   if (result.kind === 'unknown')
     return isEngineVersionKey(key) && !(value.kind === 'choice' && result.isMissing);
   if (result.kind !== 'scalar' || result.value === null || typeof result.value === 'boolean') return false;
@@ -154,28 +153,27 @@ function nameOf(engine: Value | null): string | null {
   return typeof name === 'string' ? name : null;
 }
 
-/** How every version begins, or the constant of one: most texts of a workspace do not. */
+/** Beginning of a version or version constant: most texts have another one. */
 const BEGINS = /^[\s'"]*(?:\d|VER_)/;
 
-/** Whether a version can be written in a text under a key, or in an expression in it: a quick question before the others. */
+/** True if a text under a key, or an expression in it, can contain a version: a cheap test before the others. */
 export function mayHoldPin(key: string, written: string): boolean {
   if (written.includes('{')) return true;
   return couldBePin(written) && (isVersionKey(key) || engineWriting(written) !== null);
 }
 
-/** Whether a text can be a version of an engine at all, whatever its key. */
+/** True if a text can be an engine version at all, under any key. */
 export function couldBePin(written: string): boolean {
   return BEGINS.test(written) && isReadByAnEngine(written);
 }
 
-/** Code has the same few numbers over and over. */
+/** Code repeats the same few numbers. */
 const isReadByAnEngine = memoize((written: string) => engineReading(written) !== null);
 
 /**
- * Whether a text under a key is a version of an engine. One in full (`8.0.mysql_aurora.3.04.0`) is by itself, whatever
- * stands beside it as engine, as long as a key above it, or the file's name, says what it is about; any other needs a key
- * of a version and the engine beside it. `names` lead to the text, its own key last; `engine` is null when none is
- * written.
+ * True if a text under a key is an engine version. A full one (`8.0.mysql_aurora.3.04.0`) needs only a key above it, or
+ * a file name, that mentions databases; any other needs a version key and an engine beside it. `names` lead to the
+ * text, its own key last; `engine` is null if none is written.
  */
 export function isVersionPin(names: readonly string[], written: string, engine: string | null): boolean {
   const isInFull = engineWriting(written) !== null;
@@ -186,7 +184,7 @@ export function isVersionPin(names: readonly string[], written: string, engine: 
   const named = engine === null ? null : engineNamed(engine);
   if (named === null || named.versions.read(withoutQuotes(written)).form === 'unknown') return false;
   const key = names.at(-1) ?? '';
-  // An engine of RDS is called as the software is, which runs elsewhere, too.
+  // An RDS engine has the name of its software, which also runs elsewhere.
   const isOnAws = named.engine.service !== 'rds' || isEngineVersionKey(snakeKey(key)) || names.some(saysAws);
   return isVersionKey(key) && isOnAws;
 }

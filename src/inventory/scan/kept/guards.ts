@@ -35,10 +35,10 @@ const isTextArg: Guard<TextArg> = (value): value is TextArg =>
 
 const isWritten: Guard<Text> = shape<Text>({ key: isString, args: recordOf(isTextArg) });
 
-/** A sentence that can be said: of a key that there is, with the arguments that it needs. */
+/** A message that can be rendered: an existing key with all its arguments. */
 export const isText: Guard<Text> = (value): value is Text => isWritten(value) && isSayable(value);
 
-/** Kept, since hundreds of assets share a sentence. */
+/** Memoized, since hundreds of assets share a message. */
 const isSayable = memoize(canBeSaid, (value) => [JSON.stringify(value)]);
 
 /** A path below the scanned folder, with forward slashes. */
@@ -74,7 +74,7 @@ const isCondition: Guard<Condition> = shape<Condition>({
   holds: (value): value is boolean => typeof value === 'boolean',
 });
 
-/** As files declare it: nothing runs anywhere. */
+/** An asset from files: none of the fields of running assets. */
 export const isAsset: Guard<Asset> = shape<Asset>(
   {
     id: isString,

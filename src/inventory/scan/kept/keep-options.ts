@@ -2,24 +2,24 @@ import path from 'node:path';
 import { LineStore } from '../../../files/index.ts';
 import { RULES } from '../../../model/index.ts';
 
-/** Where scans are kept, so that the next one reads only what has changed. */
+/** Store of scans, so that the next one reads only changed files. */
 export interface KeepOptions {
   folder: string;
-  /** For tests: what stands for the digest of the code. */
+  /** For tests: replaces the digest of the code. */
   rules?: string;
   /** For tests: milliseconds since 1970. */
   now?: () => number;
 }
 
-/** What is scanned: another subject is another scan. */
+/** Subject of a scan: another subject is another scan. */
 export interface ScanSubject {
-  /** Absolute: what files are named relative to. */
+  /** Absolute folder that file names are relative to. */
   base: string;
   paths: readonly string[];
   ignoreFiles: boolean;
 }
 
-/** Where a scan of a subject is kept; null where none are. */
+/** Store for the scans of a subject; null if scans are not kept. */
 export function openStore(
   keep: KeepOptions | undefined,
   { base, paths, ignoreFiles }: ScanSubject,

@@ -20,7 +20,7 @@ import { openStore, type KeepOptions, type ScanSubject } from './keep-options.ts
 import { isOfFile, loadScan, saveScan, type KeptUnit } from './layout.ts';
 import { eachStamp, foldersOfStamps } from './stamps.ts';
 
-/** No more secret than the code that they are part of. */
+/** Settings with scripts: not more secret than the code that contains them. */
 const START_SCRIPTS: ReadonlySet<string> = new Set([
   START_SCRIPT,
   `${START_SCRIPT}Base64`,
@@ -29,25 +29,25 @@ const START_SCRIPTS: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * What an earlier scan of the same folders read. A file counts as unchanged by its size and times; a unit by them too, or
- * else by the digests of everything that it looked at.
+ * Readings of an earlier scan of the same folders. A file counts as unchanged by its size and times; a unit by those of
+ * its files, else by the digests of everything that it read.
  */
 export class KeptScan {
   readonly #store: LineStore;
   readonly #formats: readonly Format[];
-  /** When this scan began. */
+  /** Start time of this scan. */
   readonly #at: number;
-  /** Of the earlier scan. */
+  /** Stamps of the earlier scan. */
   #before = new Map<string, Stamp>();
   #looks = new Map<string, NamedLook>();
   #units = new Map<string, KeptUnit>();
-  /** Of what this scan asked for its times without reading it first; null where there is no such file. */
+  /** Stamps that this scan took without reading the file first; null if the file does not exist. */
   readonly #now = new Map<string, Stamp | null>();
   readonly #folders = new Map<string, string>();
-  /** Whether there is anything that the earlier scan did not know. */
+  /** True if anything changed since the earlier scan. */
   #isNew = false;
 
-  /** Null where scans are not kept. */
+  /** Null if scans are not kept. */
   static async open(
     keep: KeepOptions | undefined,
     subject: ScanSubject,
@@ -67,7 +67,7 @@ export class KeptScan {
   }
 
   async #recall(): Promise<void> {
-    // Sentences that were kept are checked before they are believed.
+    // Kept messages are validated before use.
     await loadLanguages();
     const kept = loadScan(this.#store);
     if (kept === null) return;
@@ -77,7 +77,7 @@ export class KeptScan {
     this.#units = new Map(kept.units.map((unit) => [keyOf(unit.format, unit.unit), unit]));
   }
 
-  /** What a file told when it was as it is now; null when it has to be read. To be asked before it is. */
+  /** Earlier search result of an unchanged file; null if it has to be read. Call this before reading it. */
   lookOf({ file, absolute }: WalkedFile): Looked | null {
     const before = this.#before.get(file);
     const stamp = before === undefined ? null : stampOf(absolute);
@@ -90,7 +90,7 @@ export class KeptScan {
     return look === undefined ? NOTHING_SEEN : lookOfNamed(look, this.#formats);
   }
 
-  /** What a unit declared when everything that it looked at was as it is now; null when it has to be read. */
+  /** Earlier reading of a unit whose files are all unchanged; null if it has to be read. */
   readingOf({ format, unit }: WantedUnit, files: ScannedFiles): UnitReading | null {
     const kept = this.#units.get(keyOf(format.id, unit));
     const isValid =
@@ -111,7 +111,7 @@ export class KeptScan {
     };
   }
 
-  /** Writes down what this scan has read, where that is not what was kept. */
+  /** Saves the readings of this scan if they differ from the kept ones. */
   save(files: ScannedFiles, units: Iterable<WantedUnit & UnitReading>): void {
     const kept = [...units].filter(mayBeKept);
     if (!this.#isNew && kept.length === this.#units.size) return;
@@ -156,7 +156,7 @@ export class KeptScan {
     return known?.isOpen !== true && (this.#stampNow(file, files)?.[1] ?? null) === time;
   }
 
-  /** Of a file that no format claims, too. */
+  /** Current stamp of a file, also of one that no format claims. */
   #stampNow(file: string, files: ScannedFiles): Stamp | null {
     return getOrInsert(this.#now, file, () => stampOf(path.join(files.base, file)));
   }
@@ -167,7 +167,7 @@ export class KeptScan {
     );
   }
 
-  /** Stamps that a later change cannot leave as they are, of files that were read after they were taken. */
+  /** Stamps that any later change would alter, of files read after the stamp was taken. */
   #stamps(files: ScannedFiles): Map<string, Stamp> {
     const stamps = new Map<string, Stamp>();
     files.forEach(({ looked, isOpen }, file) => {
@@ -178,7 +178,7 @@ export class KeptScan {
     return stamps;
   }
 
-  /** Stamps of files beside the scanned ones that units asked for, taken before the files are read again. */
+  /** Stamps of unscanned files that units used, taken before the files are read again. */
   #beside(files: ScannedFiles, units: readonly UnitReading[]): Map<string, Stamp | null> {
     const stamps = new Map<string, Stamp | null>();
     for (const { files: read, times } of units) {
@@ -197,7 +197,7 @@ export class KeptScan {
   }
 }
 
-/** What failed is tried again, and a password is written nowhere else than it was. */
+/** True for a reading that may be stored: failed ones are tried again, and passwords are not copied to disk. */
 function mayBeKept({ isWhole, assets }: UnitReading): boolean {
   return isWhole && !assets.some(({ settings }) => holdsSecret(settings, (name) => START_SCRIPTS.has(name)));
 }

@@ -19,7 +19,7 @@ import { isAsset, isInside, isProblem, isSuppression } from './guards.ts';
 import type { NamedLook } from '../look/look.ts';
 import { namesIn, type KeptFiles } from './stamps.ts';
 
-/** What a unit declared, and the digests of what it looked at. */
+/** Declarations of a unit, with the digests of everything that it read. */
 export interface KeptUnit {
   format: string;
   unit: string;
@@ -29,27 +29,27 @@ export interface KeptUnit {
   replaces: readonly string[];
   files: readonly (readonly [file: string, digest: string | null])[];
   folders: readonly (readonly [folder: string, digest: string])[];
-  /** Milliseconds since 1970, of files of which the time mattered. */
+  /** Milliseconds since 1970, of files whose modification time matters. */
   times: readonly (readonly [file: string, time: number | null])[];
 }
 
-/** A path with what it was like; null where that says too little, or where there is nothing. */
+/** A path with its stamp; null if the stamp is unreliable or the file does not exist. */
 type Stamped = readonly [name: string, stamp: Stamp | null];
 
-/** Stamps that show whether files are as they were. */
+/** Stamps that show if files have changed. */
 export interface KeptStamps {
   files: KeptFiles;
-  /** Files beside the scanned ones that code names. */
+  /** Unscanned files that code names. */
   beside: readonly Stamped[];
 }
 
-/** What files told, of the few that have anything to tell, and what units declared. */
+/** Search results of the few relevant files, and the declarations of units. */
 export interface KeptReadings {
   looks: readonly (readonly [file: string, look: NamedLook])[];
   units: readonly KeptUnit[];
 }
 
-/** A scan as it is written to the disk: one line of stamps, one of readings. */
+/** A scan as stored on disk: one line of stamps, one of readings. */
 export interface KeptData extends KeptStamps, KeptReadings {}
 
 const isStamp: Guard<Stamp> = (value): value is Stamp =>
@@ -59,11 +59,11 @@ const isLook: Guard<NamedLook> = shape<NamedLook>({
   matching: listOf(isString),
   refersTo: listOf(pairOf(isString, listOf(isString))),
   suppressions: listOf(isSuppression),
-  // Only what the file itself is the reason of: it is too large, or no text.
+  // Only problems of the file itself: too large, or no text.
   problem: orNull((value): value is Problem => isProblem(value) && isOfFile(value)),
 });
 
-/** A path that code can name; of what is outside it is only known that it was not read. */
+/** A path that code can name. For those outside the folder, only that they were not read is known. */
 const isReached: Guard<string> = (value): value is string =>
   isInside(value) || (typeof value === 'string' && isOutside(value));
 
@@ -98,12 +98,12 @@ const isReadings: Guard<KeptReadings> = shape<KeptReadings>({
   units: listOf(isUnitShape),
 });
 
-/** Writes a scan down. */
+/** Stores a scan. */
 export function saveScan(store: LineStore, { files, beside, looks, units }: KeptData): void {
   store.save([jsonLine({ files, beside }), jsonLine({ looks, units })]);
 }
 
-/** The scan that was kept; null without one, or where a scan has not written it so. */
+/** The stored scan; null if there is none, or its format is not valid. */
 export function loadScan(store: LineStore): KeptData | null {
   const lines = store.load();
   const stamps = lines === null ? null : parsed(lines.text(0), isStamps);
@@ -113,18 +113,18 @@ export function loadScan(store: LineStore): KeptData | null {
   return isSound ? { ...stamps, ...readings } : null;
 }
 
-/** Problems that come from nothing but the bytes of a file. */
+/** True for a problem that depends only on the file's bytes. */
 export function isOfFile({ text: { key } }: Problem): boolean {
   return ['problem.tooLarge', 'problem.binary', 'problem.utf16'].includes(key);
 }
 
-/** Places, which the editor opens and edits, are in files that the unit read. */
+/** True if all places, which the editor opens and edits, are in files that the unit read. */
 function namesItsFiles({ assets, files }: KeptUnit): boolean {
   const known = new Set(files.map(([file]) => file));
   return assets.flatMap(filesOf).every((file) => known.has(file) && isInside(file));
 }
 
-/** The files that an asset names; empty for what is no file. */
+/** Files that an asset names; an empty name for anything that is no file. */
 function filesOf({ id, location, uses }: Asset): string[] {
   const places = [location, ...uses.map((use) => use.location)];
   return [id.slice(0, Math.max(0, id.indexOf('#'))), ...places.map(fileOf)];

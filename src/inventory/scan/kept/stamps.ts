@@ -1,10 +1,10 @@
 import { STAMP_LENGTH, type Stamp } from '../../../files/index.ts';
 import { getOrInsert } from '../../../model/index.ts';
 
-/** Of every file that was read, folder by folder: the names, with slashes between them, and the numbers of their stamps. */
+/** Stamps of all files that were read, by folder: names joined by slashes, and the numbers of their stamps. */
 export type KeptFiles = readonly (readonly [folder: string, names: string, numbers: readonly number[]])[];
 
-/** Each file with its stamp, without a list of them all. */
+/** Iterates over files and stamps, without a list of them all. */
 export function* eachStamp(files: KeptFiles): Generator<readonly [file: string, stamp: Stamp]> {
   for (const [folder, names, numbers] of files) {
     let nth = 0;
@@ -19,7 +19,7 @@ export function* eachStamp(files: KeptFiles): Generator<readonly [file: string, 
   }
 }
 
-/** Stamps folder by folder: names are shorter than paths, and few lists are read faster than many. */
+/** Stamps by folder: names are shorter than paths, and a few lists are parsed faster than many. */
 export function foldersOfStamps(files: Iterable<readonly [file: string, stamp: Stamp]>): KeptFiles {
   const folders = new Map<string, { names: string[]; numbers: number[] }>();
   for (const [file, stamp] of files) {

@@ -7,17 +7,17 @@ import { isRecorded } from '../../../files/index.ts';
 import { readSuppressions, SUPPRESSION_KEYWORD } from '../suppressions.ts';
 import { claimingOf, matchingOf } from './needles.ts';
 
-/** What a file tells without being parsed. */
+/** Result of searching a file without parsing it. */
 export interface Looked {
-  /** The formats of which the file contains a needle. */
+  /** Formats whose needles the file contains. */
   matching: ReadonlySet<Format>;
-  /** Units that the file pulls in, by format. */
+  /** Units that the file uses, by format. */
   refersTo: ReadonlyMap<Format, readonly string[]>;
   problem: Problem | null;
   suppressions: readonly Suppression[];
 }
 
-/** Of nearly every file of a workspace: one object for all of them. */
+/** Result for nearly every file of a workspace: one object for all. */
 export const NOTHING_SEEN: Looked = {
   matching: new Set(),
   refersTo: new Map(),
@@ -26,8 +26,8 @@ export const NOTHING_SEEN: Looked = {
 };
 
 /**
- * Looks for what may matter to the formats that claim a file.
- * @param source its text, where it is known already
+ * Searches a file for the needles of the formats that claim it.
+ * @param source its text, if known already
  */
 export function lookAt(
   file: string,
@@ -50,7 +50,7 @@ export function lookAt(
   const matching = isRead ? found : [];
   const refersTo = new Map<Format, readonly string[]>();
   for (const format of claiming.referring) {
-    // Its own unit matters anyway where it matches.
+    // A matching file's own unit is read anyway.
     const units = matching.includes(format) ? [] : (format.refersTo?.(file, latin1) ?? []);
     if (units.length > 0) refersTo.set(format, units);
   }
@@ -60,7 +60,7 @@ export function lookAt(
   return { matching: new Set(matching), refersTo, problem, suppressions };
 }
 
-/** What a file tells, with formats by their names: as threads send it, and as it is kept. */
+/** Search result with formats by name, for threads and the store. */
 export interface NamedLook extends Omit<Looked, 'matching' | 'refersTo'> {
   matching: readonly string[];
   refersTo: readonly (readonly [format: string, units: readonly string[]])[];

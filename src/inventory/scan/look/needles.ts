@@ -3,26 +3,26 @@ import { memoize, getOrInsert, writtenParts } from '../../../model/index.ts';
 import { SUPPRESSION_KEYWORD } from '../suppressions.ts';
 import { needlesOf } from '../../reading/needles.ts';
 
-/** A line that says something to people only; programs have whole pages of them. */
+/** Comment line; programs contain whole pages of them. */
 const COMMENT = /^[ \t]*\/\//;
 
-/** The formats that claim a file. One for all files that the same ones claim. */
+/** Formats that claim a file; shared by all files with the same ones. */
 export interface Claiming {
   formats: readonly Format[];
-  /** Those that may pull in other units. */
+  /** Formats that may use other units. */
   referring: readonly Format[];
-  /** Finds what their needles have, or the keyword of comments for this program. Few files have any of it. */
+  /** Pattern of all needles, or of the suppression keyword. Few files match. */
   words: RegExp;
 }
 
-/** What formats are looked for by, patterns of it by which of them are still open, and which of them claimed a file. */
+/** Search state of a list of formats: its patterns by remaining formats, and the claims by file suffix. */
 const quick = memoize((formats: readonly Format[]) => ({
   words: writtenParts([...formats.map(needlesOf), new RegExp(SUPPRESSION_KEYWORD)]),
   patterns: new Map<string, RegExp>(),
   claiming: new Map<number, Claiming>(),
 }));
 
-/** Which formats claim a file, by its path. @param formats always the same list, whose patterns are made once */
+/** Formats that claim a file, by its path. @param formats always the same list, whose patterns are built once */
 export function claimingOf(file: string, formats: readonly Format[]): Claiming {
   let bits = 0;
   for (let nth = 0; nth < formats.length; nth++) if (formats[nth]?.claims(file) === true) bits += 2 ** nth;
@@ -34,8 +34,8 @@ export function claimingOf(file: string, formats: readonly Format[]): Claiming {
 }
 
 /**
- * The formats of which a line that is no comment has a needle; null where there is no word of any. One quick pass for what
- * all needles have, and only the lines that it finds are asked for each: no needle goes over the end of a line.
+ * Formats with a needle in a line that is no comment; null if no line contains any word. One fast pass finds candidate
+ * lines, and only these are tested for each format: no needle crosses a line break.
  */
 export function matchingOf(latin1: string, claiming: Claiming, formats: readonly Format[]): Format[] | null {
   let open = claiming.formats;

@@ -10,36 +10,36 @@ import { readUnit, type UnitReading, type WantedUnit } from '../read-unit.ts';
 import { ReadingThread, type LookQuestion, type Part, type Question } from './reading-thread.ts';
 import { SharedStamps, type WalkedFile } from '../../../files/index.ts';
 
-/** A scan gives other work a turn after this many milliseconds. */
+/** Milliseconds after which a scan yields to other work. */
 const TURN = 25;
-/** Files from which on a second thread is worth its start. */
+/** Number of files from which a second thread is worth its start. */
 const LARGE = 500;
-/** Files that the thread looks at while others are walked: what it does in two turns. */
+/** Files that the thread searches during the walk: its work for two turns. */
 const AHEAD = 2000;
 
 export interface ReaderOptions {
   formats: readonly Format[];
-  /** False reads everything in this thread. */
+  /** False to read everything in this thread. */
   mayStartThread: boolean;
-  /** Milliseconds of CPU time for a file or a unit that the second thread reads. */
+  /** Milliseconds of CPU time per file or unit in the second thread. */
   budget: number;
   signal: AbortSignal | undefined;
   onProgress: ((files: number) => void) | undefined;
   onVersions: ((assets: readonly Asset[]) => void) | undefined;
 }
 
-/** Who reads a scan: this thread, and a second one where there is much to read. Each takes what the other leaves. */
+/** Threads that read a scan: this one, and a second one for large scans. Each takes what the other has not. */
 export class Readers {
   readonly #options: ReaderOptions;
   #thread: ReadingThread | null = null;
-  /** What the thread was asked while the walk went on. */
+  /** Requests to the thread during the walk. */
   readonly #ahead: Promise<void>[] = [];
 
   constructor(options: ReaderOptions) {
     this.#options = options;
   }
 
-  /** Adds what was walked to the files, with what it may matter to: as an earlier scan saw it, or as it is read now. */
+  /** Adds walked files with their relevance: from an earlier scan, or searched now. */
   async look(walked: Iterable<WalkedFile>, files: ScannedFiles, kept: KeptScan | null): Promise<void> {
     const { left, known } = await this.#walk(walked, files, kept);
     const numbers = SharedNumbers.create(left.length);
@@ -52,10 +52,10 @@ export class Readers {
     await Promise.all(this.#ahead);
   }
 
-  /** What the units say, in their order. */
+  /** Readings of the units, in order. */
   async read(units: readonly WantedUnit[], files: ScannedFiles): Promise<readonly UnitReading[]> {
     const readings: UnitReading[] = [];
-    // One thread from the front, the other from the back.
+    // One thread starts at the front, the other at the back.
     const order = units
       .map((wanted, nth) => ({ ...wanted, nth, kind: kindOf(wanted) }))
       .sort((a, b) => compareText(a.kind, b.kind) || compareText(a.unit, b.unit));
@@ -91,8 +91,9 @@ export class Readers {
   }
 
   /**
-   * Walks before anything is read here: a thread that is worth it starts meanwhile, and looks at what was walked by then.
-   * @returns the files that nobody has looked at, and the names of those that are known
+   * Walks before anything is read here: a second thread that is worth it starts meanwhile, and searches the files found
+   * so far.
+   * @returns the files not searched yet, and the names of the known ones
    */
   async #walk(
     walked: Iterable<WalkedFile>,
@@ -105,7 +106,7 @@ export class Readers {
     const turns = new Turns(this.#options.signal);
     for (const file of walked) {
       const looked = kept?.lookOf(file) ?? null;
-      // In their order, whoever looks at them; most have nothing to tell.
+      // In order, whichever thread searched them; most are irrelevant.
       files.addLooked(file.file, looked ?? NOTHING_SEEN);
       if (looked !== null) known.push(file.file);
       else {
@@ -133,7 +134,7 @@ export class Readers {
     );
   }
 
-  /** Notes what the thread saw in some files, and what those were like that it has read. */
+  /** Records search results of the thread, and the stamps of the files that it read. */
   #note(part: Part<'look'>, question: LookQuestion, files: ScannedFiles): void {
     for (const [nth, look] of part) {
       const file = question.files[nth];
@@ -142,7 +143,7 @@ export class Readers {
     if (question.stamps !== null) new SharedStamps(question.stamps).addTo(files.stamps, question.files);
   }
 
-  /** Does what the numbers stand for, here and in the thread. What the thread does not answer is done here. */
+  /** Does numbered work here and in the thread. Work that the thread does not answer is done here. */
   async #share<Q extends Question>(
     files: ScannedFiles,
     numbers: SharedNumbers,
@@ -178,7 +179,7 @@ export class Readers {
     });
   }
 
-  /** What the thread ended with is not tried here. */
+  /** Work that ended the thread is not tried here. */
   #lose(error: unknown, files: ScannedFiles): void {
     this.close();
     if (error instanceof ThreadEnded && error.task !== null) files.giveUp(error.task, error.why);
@@ -195,13 +196,13 @@ function lookQuestion(
   return { method: 'look', base, files, known, givenUp, areKept, within, numbers: numbers.memory, stamps };
 }
 
-/** Folders first, programs last: each thread warms up for one of them, and the documents where they meet are small. */
+/** Folders first, programs last: each thread warms up for one of them, and the documents in the middle are small. */
 function kindOf({ unit }: WantedUnit): string {
   const notation = unit.endsWith('.hcl') ? '' : path.extname(unit);
   return PROGRAMS.claims(unit) ? `~${notation}` : notation;
 }
 
-/** Gives other work its turn now and then. */
+/** Yields to other work at intervals. */
 class Turns {
   readonly #signal: AbortSignal | undefined;
   #due = performance.now() + TURN;
@@ -214,7 +215,7 @@ class Turns {
     return performance.now() >= this.#due;
   }
 
-  /** Rejects with the signal's reason when the scan is to stop. */
+  /** Rejects with the signal's reason if the scan is cancelled. */
   async give(): Promise<void> {
     this.#due = performance.now() + TURN;
     await new Promise((resolve) => setImmediate(resolve));

@@ -14,12 +14,12 @@ import {
   type ReadQuestion,
 } from './reading-thread.ts';
 
-/** What is told at once: the other thread takes it while this one goes on. */
+/** Answers sent at once: the other thread records them while this one continues. */
 const ANSWERS_AT_ONCE = 16;
 
-/** The files of the scan, of which the first question tells the base. */
+/** Files of the scan; the first request contains the base. */
 let scanned: ScannedFiles | null = null;
-/** Questions whose files are not among them yet. */
+/** Requests whose files have not been added yet. */
 const lookedAt: LookQuestion[] = [];
 
 const asker = serveThread<PartsTaker, ReadingApi>({
@@ -42,7 +42,7 @@ function look(id: number, question: LookQuestion): void {
   scanned.stamps.clear();
   tell(id, part);
   lookedAt.push(question);
-  // After the answer: meanwhile the other thread walks on, or sees which units there are.
+  // After the answer: meanwhile the other thread walks on, or determines the units.
   setImmediate(knowFiles);
 }
 
@@ -67,7 +67,7 @@ async function read(id: number, { units, open, numbers }: ReadQuestion): Promise
     part = [];
   }
   tell(id, part);
-  // After the last answer, for which the other thread waits.
+  // After the last answer, which the other thread waits for.
   setImmediate(flushCompiledCode);
 }
 

@@ -7,20 +7,23 @@ import type { UnitReading } from '../read-unit.ts';
 import { entryOf, MOST_MEMORY } from './thread-entries.ts';
 import { keepingCode } from '../../../files/index.ts';
 
-/** A format and a unit of it. */
+/** A format and one of its units. */
 export type NamedUnit = readonly [format: string, unit: string];
 
-/** The next files of the scan, relative to its base; answered are those that have anything to tell. */
+/** The next files of the scan, relative to its base; answers are for relevant files only. */
 export interface LookQuestion {
   method: 'look';
   base: string;
   files: readonly string[];
-  /** Files of the scan that nobody has to look at. */
+  /** Files of the scan that need no search. */
   known: readonly string[];
   givenUp: GivenUp;
   areKept: boolean;
   within: readonly string[] | null;
-  /** Of SharedNumbers: which part of the work the thread takes. Of SharedStamps: what the files of it are like. */
+  /**
+   * Buffer of SharedNumbers: the part of the work that the thread takes. Buffer of SharedStamps: the stamps of its
+   * files.
+   */
   numbers: Int32Array;
   stamps: Float64Array | null;
 }
@@ -28,7 +31,7 @@ export interface LookQuestion {
 export interface ReadQuestion {
   method: 'read';
   units: readonly NamedUnit[];
-  /** Texts in place of those on the disk. */
+  /** Texts that replace those on disk. */
   open: readonly OpenFile[];
   numbers: Int32Array;
 }
@@ -41,28 +44,28 @@ interface Answers {
   read: UnitReading;
 }
 
-/** Answers by their number. */
+/** Answers by number. */
 export type Part<M extends keyof Answers> = readonly (readonly [nth: number, Answers[M]])[];
 
-/** What the thread is asked, one question after the other. */
+/** Requests to the thread, one after the other. */
 export interface ReadingApi {
   answer(id: number, question: Question): Promise<void>;
 }
 
-/** Where the thread hands in its answers, part by part. */
+/** Receiver of the thread's answers, part by part. */
 export interface PartsTaker {
   take(id: number, part: Part<'look'> | Part<'read'>): void;
 }
 
-/** A second thread that looks at files and reads units. */
+/** A second thread that searches files and reads units. */
 export class ReadingThread {
   readonly #thread: Thread<ReadingApi, PartsTaker>;
   readonly #takers = new Map<number, (part: never) => void>();
   #lastId = 0;
 
   /**
-   * Null where a thread gains nothing, or where a bundle brings none.
-   * @param budget milliseconds of CPU time for a file or a unit
+   * Null if a thread gains nothing, or the bundle contains none.
+   * @param budget milliseconds of CPU time per file or unit
    */
   static start(budget: number): ReadingThread | null {
     const entry = entryOf('reading-thread');
@@ -79,12 +82,12 @@ export class ReadingThread {
     });
   }
 
-  /** Whether it has nothing to do. */
+  /** True without open requests. */
   get isIdle(): boolean {
     return this.#thread.isIdle;
   }
 
-  /** @throws {ThreadEnded} when the thread ends before it has answered all of it */
+  /** @throws {ThreadEnded} if the thread ends before it has answered completely */
   async ask<Q extends Question>(question: Q, onPart: (part: Part<Q['method']>) => void): Promise<void> {
     const id = ++this.#lastId;
     this.#takers.set(id, onPart);
@@ -100,7 +103,7 @@ export class ReadingThread {
   }
 }
 
-/** Formats by their names. */
+/** Format by name. */
 export function formatNamed(formats: readonly Format[], id: string): Format {
   const format = formats.find((each) => each.id === id);
   if (format === undefined) throw new Error(`no format is called ${id}`);

@@ -20,7 +20,7 @@ import { writtenVersions } from './versions.ts';
 
 const NO_VERSION = { engine: null, version: null, environment: null };
 
-/** Everything that a stack and its nested stacks declare; `file` is the template that is deployed. */
+/** Drafts of a stack and its nested stacks; `file` is the deployed template. */
 export function draftsOfStacks(stack: Stack, file: string, view: TemplateView): AssetDraft[] {
   const stacks = allStacks(stack);
   const matters = kindsThatMatter(stacks.flatMap(kindsIn));
@@ -44,7 +44,7 @@ function allStacks(stack: Stack): Stack[] {
   return [stack, ...[...stack.children.values()].flatMap(allStacks)];
 }
 
-/** A resource of a stack that is an asset, says something about assets, or is a stack itself. */
+/** A resource of a stack: an asset, an attachment, or a nested stack. */
 interface Placed {
   resource: Resource;
   known: KnownResource | null;

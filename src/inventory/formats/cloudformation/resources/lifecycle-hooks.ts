@@ -16,7 +16,7 @@ import { resolvedPropertiesOf } from './properties.ts';
 
 const HOOKS = 'LifecycleHookSpecificationList';
 
-/** The hooks that an Auto Scaling group writes in itself. */
+/** Hooks that an Auto Scaling group declares inline. */
 export function hooksOfGroup(group: DeclaredResource, properties: Node | null, stack: Stack): Loose {
   const { known, unknown } = nodesIn(valueOf(properties, HOOKS), scopeFor(stack, group.name));
   return hooksIn(group, {
@@ -29,7 +29,7 @@ export function hooksOfGroup(group: DeclaredResource, properties: Node | null, s
   });
 }
 
-/** The hooks that are written, and why there may be others. */
+/** Inline hooks, and the reason why there may be others. */
 function nodesIn(node: Node | null, scope: Scope): { known: Node[]; unknown: Fact | null } {
   if (node === null) return { known: [], unknown: null };
   const call = intrinsicOf(node);

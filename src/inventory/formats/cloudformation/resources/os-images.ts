@@ -23,7 +23,7 @@ import {
 import { entryAt, propertyOf } from './properties.ts';
 import { imagesOfUserData, type TemplateView } from './user-data.ts';
 
-/** The images that a stack's resources use, and the links of launch templates to them. */
+/** Images of a stack's resources, and the links of launch templates to them. */
 export function imagesOfStack(stack: Stack, file: string, view: TemplateView): Loose {
   const attachments: Attachment[] = [];
   const drafts = [...stack.template.resources.values()].flatMap((resource) => {
@@ -45,14 +45,14 @@ function imagesOfPlaced(
   return places === null ? [] : imagesOfDeclared({ ...of, count, places, placesAt, listsSources: false });
 }
 
-/** Of whatever it is that runs the image, where that is an asset. */
+/** Link from the owner of an image to it, if the owner is an asset. */
 function imageLink(owner: string, image: string): Attachment {
   const from = { kinds: ASSET_KINDS, addresses: [owner], names: [] };
   const to = { kinds: ['operating-system'], addresses: [image], names: [] } as const;
   return { kind: 'link', from, role: 'image', to };
 }
 
-/** What is written at a path, `[]` in it going into each item of a list. */
+/** Places at a path; `[]` in it means each item of a list. */
 function placesIn(node: Node | null, path: string, above: string, stack: Stack, user: string): ImagePlace[] {
   const [list = '', ...rest] = path.split('.[].');
   if (rest.length > 0)
@@ -66,7 +66,7 @@ function placesIn(node: Node | null, path: string, above: string, stack: Stack, 
   return value === null ? [] : [{ path: above + path, at: locate(entry.keySpan), value }];
 }
 
-/** What a place names: one image, or those between which the deployment decides. */
+/** Images at a place: one, or several between which the deployment decides. */
 function imageOfProperty(stack: Stack, read: (assumed?: Assumptions) => Value | null): Value | null {
   const first = read();
   if (first?.kind !== 'unknown' || first.decidedBy === undefined) return first;
@@ -82,7 +82,7 @@ function imageOfProperty(stack: Stack, read: (assumed?: Assumptions) => Value | 
   };
 }
 
-/** Parameters that name an Amazon Linux image for something that is not read here. */
+/** Parameters that name an Amazon Linux image for a resource that is not read. */
 function unusedParameters(stack: Stack, file: string, used: readonly AssetDraft[]): AssetDraft[] {
   const parameters = stack.template.parts
     .flatMap((part) => entriesOf(valueOf(part, 'Parameters')))

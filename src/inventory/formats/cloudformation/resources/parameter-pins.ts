@@ -18,21 +18,21 @@ import { resolve, type Resource, scopeFor, type Stack } from '../../../../values
 
 // Versions that are handed to templates which are not here: by files of parameters, and by stacks to nested ones.
 
-/** A parameter and what it is set to. */
+/** A parameter and its value. */
 interface Given extends Keyed {
   keySpan: Span;
 }
 
 /**
- * The versions in a file of parameters: what `aws cloudformation deploy --parameter-overrides file://…` takes, or
- * CodePipeline's template configuration. Null when the file is none.
+ * Versions in a parameter file: for `aws cloudformation deploy --parameter-overrides file://…`, or as template
+ * configuration of CodePipeline. Null if the file is none.
  */
 export function pinsOfParameterFile(root: Node | null, file: string): AssetDraft[] | null {
   const given = givenParameters(root);
   return given === null ? null : draftsOfGiven(given, 'parameters', file, environmentOf(file));
 }
 
-/** The parameters that a file sets; null when it is no file of parameters. */
+/** Parameters that a file sets; null if it is no parameter file. */
 export function givenParameters(root: Node | null): Given[] | null {
   if (root?.kind === 'list') {
     const pairs = root.items.flatMap((item) => {
@@ -63,7 +63,7 @@ export function environmentOf(file: string): string | null {
   return environmentNamed(own, file);
 }
 
-/** The versions, and the images, that a stack gives to a nested one whose template is not in the workspace. */
+/** Versions and images that a stack passes to a nested stack whose template is not in the workspace. */
 export function pinsOfNestedStack(resource: Resource, stack: Stack, file: string): AssetDraft[] {
   const { logicalId, properties } = resource;
   if (stack.children.has(logicalId)) return [];

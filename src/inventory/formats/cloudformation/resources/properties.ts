@@ -11,14 +11,14 @@ import {
   type Stack,
 } from '../../../../values/cloudformation/index.ts';
 
-/** What a resource writes at a path: most of what is asked for it does not write. */
+/** Entry of a resource at a path. Most lookups find none. */
 export function entryAt(properties: Node | null, path: string): Entry | null {
   const dot = path.lastIndexOf('.');
   if (dot < 0) return entryOf(properties, path);
   return entryOf(valueOf(properties, ...path.slice(0, dot).split('.')), path.slice(dot + 1));
 }
 
-/** A property's value, followed to where it is written; absent when the resource does not write it. */
+/** Value of a property, resolved to where it is written; absent if the resource does not have it. */
 export function propertyOf(properties: Node | null, path: string, scopeOf: () => Scope): Value | null {
   const entry = entryAt(properties, path);
   if (entry === null) return null;
@@ -29,14 +29,14 @@ export function propertyOf(properties: Node | null, path: string, scopeOf: () =>
     : usedAt(resolved, { location: locate(entry.alias), name: scope.user }, 'variable');
 }
 
-/** What some properties write, for whoever uses it; each is followed once, whatever asks for it. */
+/** Lookup of the values of properties for a user of them; each is resolved once. */
 export function resolvedPropertiesOf(properties: Node | null, stack: Stack, user: string): Properties {
   const known = new Map<string, Value | null>();
   const follow = (path: string) => notNull(propertyOf(properties, path, () => scopeFor(stack, user)));
   return { at: (path) => getOrInsert(known, path, () => follow(path)) };
 }
 
-/** A resource, for what is asked of the resources of every tool; `file` is the template that is deployed. */
+/** A resource in the form that all tools share; `file` is the deployed template. */
 export function declaredIn(resource: Resource, stack: Stack, file: string): DeclaredResource {
   const { type, logicalId, entry, count } = resource;
   const name = stack.prefix + logicalId;
@@ -44,7 +44,7 @@ export function declaredIn(resource: Resource, stack: Stack, file: string): Decl
   const at = locate(entry.keySpan);
   const conditions = existenceIn(resource, stack);
   const declared = { tool: 'cloudformation', type, name, file, at, properties } as const;
-  // A condition that is decided makes nothing, or says nothing.
+  // The condition is false: the resource is not created.
   if (conditions === null) return { ...declared, count: 0 };
   return { ...declared, count, ...(conditions.length > 0 && { conditions }) };
 }

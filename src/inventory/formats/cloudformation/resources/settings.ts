@@ -8,12 +8,12 @@ import type { Resource } from '../../../../vocabulary/index.ts';
 import { propertyOf } from './properties.ts';
 import { decidedParts, INCLUDED, scopeFor, type Stack } from '../../../../values/cloudformation/index.ts';
 
-/** What an included file adds is not known. */
+/** Settings of an included file are unknown. */
 const WHAT_IS_INCLUDED: Record<string, Stated> = {
   [OTHER_SETTINGS]: { state: 'unknown', reason: text('inventory.cfn.function', { name: INCLUDED }) },
 };
 
-/** Everything that is looked at of a resource, as settings; `user` is who uses the values. */
+/** All settings of a resource that are read; `user` is the name of whoever uses the values. */
 export function settingsIn(
   properties: Node | null,
   written: Properties,
@@ -26,7 +26,7 @@ export function settingsIn(
     const parts = node === null ? null : decidedParts(node, scopeFor(stack, user));
     return parts === null ? {} : namedValues(parts, others);
   };
-  // What a nested stack is not given is left out for good.
+  // A parameter that the parent stack does not pass keeps its default.
   const openAt = (path: string): string | null => {
     if (stack.prefix !== '' || entryOf(properties, path) === null) return null;
     const value = propertyOf(properties, path, () => scopeFor(stack, user));

@@ -15,18 +15,18 @@ import {
 } from '../../../../values/cloudformation/index.ts';
 import { imagePlaces } from '../../../../vocabulary/index.ts';
 
-/** What of the workspace the resources of a template ask for. */
+/** Parts of the workspace that the resources of a template need. */
 export type TemplateView = Pick<WorkspaceView, 'read' | 'embedded'>;
 
-/** What the parts of a script need. */
+/** Context for reading the parts of a script. */
 interface Reader {
   scope: Scope;
   read: WorkspaceView['read'];
-  /** The maps of names that `Fn::Sub` brings with it. */
+  /** Maps of variables that `Fn::Sub` contains. */
   names: Node[];
 }
 
-/** The images that the scripts of a resource name. */
+/** Images in the scripts of a resource. */
 export function imagesOfUserData(
   resource: Resource,
   stack: Stack,
@@ -41,7 +41,7 @@ export function imagesOfUserData(
     const parts = textPartsOf(node, reader, 0);
     return draftsOfTexts(parts, {
       ...{ file, source: 'cloudformation', prefix: `${owner}.${path}.`, embedded },
-      // In a text that stands by itself `${name}` is no name of the template.
+      // In a text outside `Fn::Sub`, `${name}` is no name of the template.
       outside: (name) =>
         [intrinsicOf(node) && valueNamed(name, node, reader)].filter((value) => value !== null),
     });
@@ -80,7 +80,7 @@ function textPart(node: ScalarNode, { read }: Reader): TextPart[] {
   return source === null || node.value === null ? [] : [scriptIn(node, source)];
 }
 
-/** `${Name}` in a text: what `Fn::Sub` puts there. */
+/** Value that `Fn::Sub` inserts for `${Name}`. */
 function valueNamed(name: string, at: Span, { scope, names }: Reader): Piece | null {
   for (const map of names) {
     const local = valueOf(map, name);

@@ -12,17 +12,17 @@ import {
 } from '../../../../values/cloudformation/index.ts';
 import { propertyOf } from './properties.ts';
 
-/** The engine of a database and its version, in one of the ways in which its template can be deployed. */
+/** Engine and version of a database in one variant of its template's deployment. */
 export interface WrittenVersion {
   engine: Fact | null;
   version: Fact | null;
-  /** What the deployment decides for it: `prod`, `IsProduction`, `!IsProduction`; null where nothing is open. */
+  /** Condition of the variant: `prod`, `IsProduction`, `!IsProduction`; null if there is only one. */
   environment: string | null;
 }
 
 /**
- * The versions that a database can be deployed with: one, or where the row of a mapping or a condition decides, each that
- * is written there. Of a database that is of another engine by default, those with which it is Aurora MySQL.
+ * Versions that a database can be deployed with: one, or each version in the rows of a mapping or the branches of a
+ * condition. If the default is another engine, only those variants that are Aurora MySQL.
  */
 export function writtenVersions(properties: Node | null, stack: Stack, user: string): WrittenVersion[] {
   const byDefault = versionsWith(properties, stack, user, true);
@@ -43,7 +43,7 @@ function writtenPlace({ version }: WrittenVersion): string {
   return version?.state === 'known' ? locationKey(version.at) : '';
 }
 
-/** What files of parameters choose among what the template writes, and what they write; what they tell is found there. */
+/** Versions that parameter files select or contain. They are reported at their place in those files. */
 function givenVersions(properties: Node | null, stack: Stack, user: string): WrittenVersion[] {
   return stack.given.flatMap(({ environment, values, places }): WrittenVersion[] => {
     const assumed = new Map(
@@ -63,7 +63,7 @@ function givenVersions(properties: Node | null, stack: Stack, user: string): Wri
   });
 }
 
-/** Whether a parameter is the version, or the number that the template completes to it. */
+/** True if a parameter is the version, or the number that the template completes to it. */
 function tells(parameter: string, version: SettingValue): boolean {
   if (typeof version !== 'string' || !version.endsWith(parameter)) return false;
   return version === parameter || readEngineVersion(parameter).form === 'release';
@@ -93,7 +93,7 @@ function versionsWith(
   return decided.length === 0 ? [{ ...written(), environment: null }] : decided;
 }
 
-/** Not of an engine that is known to be another one. */
+/** False if the engine is known and not ours. */
 function mayBeOurs({ engine }: WrittenVersion): boolean {
   return engine?.state !== 'known' || typeof engine.value !== 'string' || isEngine(engine.value);
 }

@@ -4,7 +4,7 @@ import { mayHaveInJson, type Node, type SourceFile } from '../../../../syntax/in
 import type { AssetDraft } from '../../../resources/draft.ts';
 import { mayHoldPin } from '../../../resources/passes/version-pin.ts';
 
-/** Files that other formats read, that tools make, and what tests compare with. */
+/** Files of other formats, generated files, and test fixtures. */
 const OTHER_FILE = new RegExp(
   [
     String.raw`\.(?:tf|tofu|tfvars|pkr|schema|assets)\.json$`,
@@ -14,8 +14,8 @@ const OTHER_FILE = new RegExp(
   'i',
 );
 /**
- * Plans and states of Terraform, schemas, Packer templates, programs and states of Pulumi; and what Errata Lens
- * printed, which may lie beside the code.
+ * Terraform plans and states, schemas, Packer templates, Pulumi programs and states, and output of Errata Lens that may
+ * be kept beside the code.
  */
 const OTHER_KIND = new RegExp(
   [
@@ -27,19 +27,19 @@ const OTHER_KIND = new RegExp(
 
 const NAMES_ENGINE = new RegExp(engineWords().join('|'));
 
-/** Whether a JSON file can be settings that a program deploys: `cdk.json`, `config/prod.json`. */
+/** True if a JSON file can be settings of a deployment: `cdk.json`, `config/prod.json`. */
 export function mayHoldValues({ file, text }: SourceFile): boolean {
   return (
     /\.json(?:\.(?:j2|tpl|tmpl|erb))?$/i.test(file) &&
     NAMES_ENGINE.test(text) &&
     !OTHER_FILE.test(file) &&
     !OTHER_KIND.test(text) &&
-    // Descriptions of APIs name engines, and have no version. The default of an input is called as the input.
+    // API descriptions name engines but have no version. The default of an input takes the input's name.
     mayHaveInJson(text, (key, written) => mayHoldPin(key === 'default' ? 'version' : key, written))
   );
 }
 
-/** Versions in settings of one's own. */
+/** Versions in custom settings. */
 export function pinsOfValues(root: Node | null, file: string): AssetDraft[] {
   return pinsOfDocument(root, new Set(), { file, source: 'cdk', environment: null });
 }

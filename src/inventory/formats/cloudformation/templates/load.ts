@@ -34,22 +34,22 @@ import {
   toStatedPart,
 } from '../../../../values/index.ts';
 
-/** A template with everything that it pulls in. */
+/** A template with all templates and files that it includes. */
 export interface Loaded {
-  /** Null when the file is no template. */
+  /** Null if the file is no template. */
   stack: Stack | null;
   documents: readonly ParsedDocument[];
-  /** Other files that were read as parts of it. */
+  /** Other files that were read as part of it. */
   includes: readonly string[];
-  /** A circle of templates, and stacks over the bound. */
+  /** Circular templates, and stacks over the limit. */
   problems: readonly Problem[];
 }
 
 const INCLUDED_FILE = /^\$\{file\(([^)]+)\)(?::([\w.-]+))?\}$/;
 
 /**
- * Reads a file and, from the same workspace, its nested stacks and the files that a Serverless Framework service
- * includes.
+ * Reads a file with its nested stacks and the files that a Serverless Framework service includes, from the same
+ * workspace.
  */
 export function loadTemplate(file: string, view: WorkspaceView): Loaded {
   const loader = new Loader(view);
@@ -69,7 +69,7 @@ class Loader {
   readonly #budget = new Budget(maxOfTemplate);
   readonly #circles = new Circles();
   #stacks = 0;
-  /** Resources of nested stacks. */
+  /** Number of resources in nested stacks. */
   #made = 0;
   #isCut = false;
   #isFlat = false;
@@ -93,7 +93,7 @@ class Loader {
     return [...this.#circles.problemsOf(file), ...(this.#isCut ? [madeTooMuch(file)] : [])];
   }
 
-  /** The stack of a unit. The first template of a circle, by its name, is read with the others, and they without each other. */
+  /** Stack of a unit. In a circle, the first template by name includes the others; those are read without each other. */
   stackOf(file: string): Stack | null {
     const stack = this.#opened(file, '', null);
     if (stack === null) return null;
@@ -103,7 +103,7 @@ class Loader {
     const followed = nested.filter(({ target }) => !others.has(target));
     this.#nest(stack, followed, [file]);
     if (this.#isCut) {
-      // Only its own stacks: each template above such a one would make as many.
+      // Over the limit, only its own stacks count: each template above it would create as many.
       stack.children.clear();
       this.#stacks = 0;
       this.#made = 0;
@@ -113,7 +113,7 @@ class Loader {
     return stack;
   }
 
-  /** The templates that one nests, with the values that it has by itself. */
+  /** Templates that a template nests, evaluated with its own values. */
   targetsOf(file: string): string[] {
     const stack = this.#opened(file, '', null);
     return stack === null ? [] : [...new Set(this.#nestedIn(stack, file).map(({ target }) => target))];
@@ -147,7 +147,9 @@ class Loader {
     return { self, file: (name) => this.documents(path.posix.join(folder, name))[0]?.root ?? null };
   }
 
-  /** The template's own node, or the parts that a service lists under `resources`, included files in their place. */
+  /**
+   * Root node of the template, or the parts that a service lists under `resources`, with included files in their place.
+   */
   #partsOf(root: Node | null, variables: ServiceVariables | null): Node[] {
     if (root === null) return [];
     if (variables === null) return [root];
@@ -160,7 +162,7 @@ class Loader {
     });
   }
 
-  /** The node that `${file(name)}` stands for; any other map as it is. */
+  /** Node that `${file(name)}` refers to; any other node as it is. */
   #included(part: Node | null, variables: ServiceVariables): Node | null {
     if (part?.kind !== 'scalar') return part?.kind === 'map' ? part : null;
     const [, name, key] = INCLUDED_FILE.exec(part.text) ?? [];
@@ -170,7 +172,7 @@ class Loader {
     return key === undefined ? root : valueOf(root, ...key.split('.'));
   }
 
-  /** With the files that are single resources: `Cluster: ${file(cluster.yml)}`. */
+  /** Part with included resource files: `Cluster: ${file(cluster.yml)}`. */
   #completed(part: Node, variables: ServiceVariables): Node {
     if (part.kind !== 'map') return part;
     const entries = part.entries.map((entry) => ({
@@ -180,7 +182,7 @@ class Loader {
     return { ...part, entries };
   }
 
-  /** The one file that fits best; null where none or several do. */
+  /** The single best match of a file; null if none or several match. */
   #fileOf(written: string, caller: string): string | null {
     for (const files of templatesNamed(caller, written)) {
       const here = files.filter((each) => this.#view.list(path.posix.dirname(each)).includes(each));
@@ -197,7 +199,7 @@ class Loader {
     });
   }
 
-  /** @param ancestors the files of the stacks above and of the stack itself, from the top */
+  /** @param ancestors files of the parent stacks and of the stack itself, outermost first */
   #nest(stack: Stack, nested: readonly Nested[], ancestors: readonly string[]): void {
     for (const { resource, target } of nested) {
       if (this.#circles.closes(target, ancestors, resource.entry.keySpan)) continue;
@@ -221,7 +223,7 @@ interface Nested {
   target: string;
 }
 
-/** Apart from the unit's own reading: what a template leads to takes none of its budget. */
+/** Separate from the unit's own reading, so that following references does not use its budget. */
 function templatesIn(view: WorkspaceView): References {
   return {
     partsOf: (file) => {
@@ -236,7 +238,7 @@ function isService(root: Node): boolean {
   return valueOf(root, 'service') !== null && valueOf(root, 'resources') !== null;
 }
 
-/** What a nested stack writes for its template; for the local file, what AWS's tools upload for it. */
+/** Path of a nested stack's template; AWS tools write an uploaded URL in its place. */
 function nestedTemplate(resource: Resource, stack: Stack): string | null {
   const { type, properties, entry } = resource;
   if (!isNestedStack(type)) return null;

@@ -10,8 +10,8 @@ import { maxParameterFiles, overridesOfSam, scalarOf } from '../../../../values/
 const FOLDERS = ['parameters', 'params'];
 
 /**
- * What the files of parameters beside a template set: `orders.json` and `orders-parameters.json` beside `orders.yaml`, and
- * those of a folder `parameters`, or of `samconfig.toml`, of which it has every parameter.
+ * Values of parameter files for a template: for `orders.yaml`, `orders.json` and `orders-parameters.json` beside it,
+ * and those in a folder `parameters` or in `samconfig.toml` whose parameters it all has.
  */
 export function parametersFor(
   { resources, parts }: Template,
@@ -50,7 +50,7 @@ export function parametersFor(
   return [...ofFiles, ...overrides].filter(({ values }) => [...values.keys()].every(isDeclared));
 }
 
-/** Whether a file is `orders.json` or `orders-parameters.json` beside `orders.yaml`. */
+/** True if a file is `orders.json` or `orders-parameters.json` beside `orders.yaml`. */
 function isNamedAfter(name: string, file: string): boolean {
   return file.startsWith(name) && /^(?:[-_.]?param(?:eter)?s?)?\.json$/.test(file.slice(name.length));
 }

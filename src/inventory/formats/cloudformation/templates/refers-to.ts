@@ -5,13 +5,13 @@ const SERVICE_FILE = /\$\{file\(([^)${}]+)\)/g;
 const NESTED_TEMPLATE =
   /(?:TemplateURL|Location|aws:asset:path)["']?\s*:\s*["']?([\w./-]+\.(?:ya?ml|json|template))\b/g;
 
-/** Where a template is uploaded to, in a value of its own or as the last part of one that is put together. */
+/** Upload address of a template, as a whole value or as the last part of a composed one. */
 const UPLOADED_TEMPLATE =
   /\.(?:ya?ml|json|template)\b(?<=([\w.$/{}:-]+)\.\w+)(?![\w.$/{}:-]*\.(?:ya?ml|json|template)\b)/g;
 const NESTS = 'AWS::CloudFormation::Stack';
 const PULLS_IN = new RegExp(String.raw`${NESTS}|AWS::Serverless::Application|\$\{file\(`);
 
-/** The files that a template or a Serverless Framework service pulls in, by its bytes as characters. */
+/** Files that a template or a Serverless Framework service includes. The text has one character for each byte. */
 export function filesReferredTo(file: string, latin1: string): readonly string[] {
   if (!PULLS_IN.test(latin1)) return [];
   const text = Buffer.from(latin1, 'latin1').toString('utf8');

@@ -16,17 +16,17 @@ import type { AssetKind } from '../../../../model/index.ts';
 import { typesOf } from '../../../../vocabulary/index.ts';
 import { givenProperties, resolve } from '../../../../values/programs/index.ts';
 
-/** A call that makes a resource. */
+/** A call that creates a resource. */
 export interface Construct {
   kind: AssetKind;
   name: string;
-  /** The name of its class. */
+  /** Node of the class name. */
   className: Node;
   call: Node;
   properties: readonly Property[];
   /** The variable or field that keeps it. */
   variable: string | null;
-  /** What it was called on, where a method of another construct made it. */
+  /** Receiver, if a method of another construct created it. */
   madeFrom: Node | null;
 }
 
@@ -36,38 +36,38 @@ const DATABASES: ReadonlySet<AssetKind> = new Set([
   'global-cluster',
   'cluster-parameter-group',
 ]);
-/** Classes of Pulumi's provider: these names other services have too. */
+/** Classes of Pulumi's provider whose names other services share. */
 const AMBIGUOUS: ReadonlyMap<string, AssetKind> = new Map(
   [...typesOf('pulumi')]
     .filter(([type, { kind }]) => DATABASES.has(kind) && !/:Db/.test(type))
     .map(([type, { kind }]) => [type.slice(type.indexOf(':') + 1), kind] as const),
 );
-/** Classes of the CDK and of CDK for Terraform. */
+/** Classes of the CDK and CDK for Terraform. */
 const CLASSES: ReadonlyMap<string, AssetKind> = new Map(
   [...typesOf('cdk'), ...typesOf('cdktf')]
     .filter(([, { kind }]) => DATABASES.has(kind))
     .map(([name, { kind }]) => [name, kind] as const),
 );
 const CLASS = patternOf(CLASSES.keys());
-/** Machines are called like an instance of a database. */
+/** Machines have the same class name as database instances. */
 const INSTANCE = String.raw`(?<=\brds\s*\.\s*(?:New)?)Instance`;
 const CLASS_OR_AMBIGUOUS = patternOf(
   [...CLASSES.keys(), ...AMBIGUOUS.keys()].map((name) => (name === 'Instance' ? INSTANCE : name)),
 );
-/** Services whose constructs are called like those of RDS, by what they are imported from. */
+/** Imports of services whose constructs have the same names as those of RDS. */
 const OTHER_SERVICE = /docdb|documentdb|neptune|redshift|(?:^|[\s._/])(?:ecs|eks|msk|dax|emr)(?:$|[\s._/])/i;
 const RDS = /pulumi[\w./@-]*aws|[Aa]ws[./][Rr]ds/;
 const maxConstructs = 2000;
-/** A scope or context, then the identifier. */
+/** Scope or context, then the identifier. */
 const ID_POSITIONS = 2;
 
-/** The constructs of a program that are about databases, in written order. */
+/** Constructs of a program for databases and groups, in source order. */
 export function constructsIn(program: Program): Construct[] {
   const pattern = databaseClassIn(program.source.text);
   return findConstructs(pattern, program, (name) => CLASSES.get(name) ?? AMBIGUOUS.get(name));
 }
 
-/** Whether a program can have constructs that are about databases, by its text. */
+/** True if the text of a program can contain database constructs. */
 export function mayMakeDatabases(text: string): boolean {
   return text.search(CLASS_OR_AMBIGUOUS) >= 0 && text.search(databaseClassIn(text)) >= 0;
 }
@@ -76,13 +76,13 @@ function databaseClassIn(text: string): RegExp {
   return RDS.test(text) ? CLASS_OR_AMBIGUOUS : CLASS;
 }
 
-/** The names of classes as a pattern that finds their calls: in Go a function makes what a class makes elsewhere. */
+/** Pattern that finds calls of classes; in Go, a `New…` function takes the place of a class. */
 export function patternOf(classes: Iterable<string>): RegExp {
   const called = String.raw`\s*(?:(?:\?\.\s*)?[(<{]|\??\.\s*(?:[bB]uilder|create)(?!\w))`;
   return new RegExp(`(?<![\\w$])(?:New)?(?:${[...classes].join('|')})(?![\\w$])(?=${called})`, 'g');
 }
 
-/** The calls of classes that `pattern` finds, of those that are of a kind, in written order. */
+/** Calls of classes that match `pattern` and belong to a kind, in source order. */
 export function findConstructs(
   pattern: RegExp,
   program: Program,
@@ -106,7 +106,7 @@ function constructOf(kind: AssetKind, type: string, className: Node, call: Node)
   return { kind, name, className, call, properties, variable, madeFrom: null };
 }
 
-/** The identifier among a construct's arguments: the first, after the scope, that is a known text. */
+/** Identifier of a construct: the first known text after the scope. */
 export function idAmong(args: readonly Node[]): string | null {
   for (const argument of args.slice(0, ID_POSITIONS)) {
     if (argument.type === 'keyword_argument') return null;
@@ -116,7 +116,7 @@ export function idAmong(args: readonly Node[]): string | null {
   return null;
 }
 
-/** Whether an expression speaks of what a construct made: `cluster`, `this.cluster.ref`. */
+/** True if an expression refers to a construct: `cluster`, `this.cluster.ref`. */
 export function speaksOf(expression: Node, { variable }: Construct): boolean {
   return variable !== null && variable !== '' && namesUsedIn(expression).has(variable);
 }

@@ -33,18 +33,18 @@ import {
 } from './versions.ts';
 import { isGivenMore, openBeside, settingOf, unknownAt } from '../../../../values/programs/index.ts';
 
-/** Classes whose engine has its version in it. */
+/** Classes whose engine argument includes the version. */
 const WITH_ENGINE = /^(?:New)?(?:Database|Serverless)(?:Cluster|Instance)/;
 const OF_RDS = /rds/i;
 
-/** The databases that the constructs of a program make. */
+/** Databases that the constructs of a program create. */
 export interface Databases {
   drafts: AssetDraft[];
-  /** Adds versions on parameter groups, which are those of clusters elsewhere, too. */
+  /** Adds versions of parameter groups, which may belong to clusters elsewhere. */
   withGroups: (drafts: readonly AssetDraft[]) => AssetDraft[];
-  /** Versions that constructs name, of whatever engine: nobody else has to report them. */
+  /** Versions that constructs name, of any engine: no other reader has to report them. */
   told: Told;
-  /** The constructs that are of one of the engines, or of an unknown one. */
+  /** Constructs of a covered or unknown engine. */
   constructs: readonly Construct[];
 }
 
@@ -78,7 +78,10 @@ function read(construct: Construct): Database {
   return { construct, engine, version };
 }
 
-/** An object that may give a version that is not written, nor part of the engine; in the CDK's classes the engine has it. */
+/**
+ * Spread object that may contain a version, if none is written beside it or in the engine. In CDK classes the engine
+ * contains it.
+ */
 function spreadBesideEngine({ className, properties }: Construct, engine: Engine | null): Node | null {
   const name = textOfFact(engine?.value) ?? '';
   const isOfEngine = WITH_ENGINE.test(codeOf(className));
@@ -87,7 +90,7 @@ function spreadBesideEngine({ className, properties }: Construct, engine: Engine
   return written === undefined || without !== null ? null : openBeside(written);
 }
 
-/** The engine of a group that passes on CloudFormation's properties: its family stands in for the engine. */
+/** Engine of a group with CloudFormation properties, derived from its family. */
 function engineFromFamily({ kind, properties }: Construct): Engine | null {
   const family = kind === 'cluster-parameter-group' ? find(properties, 'family') : null;
   const value = family === null ? null : settingOf(family);
@@ -96,20 +99,20 @@ function engineFromFamily({ kind, properties }: Construct): Engine | null {
   return { value: withValue(value, () => named.engine.api), version: null };
 }
 
-/** True for one of the engines by its name, or by a version in full whatever the engine is written as. */
+/** True for a covered engine, by its name or by a full version if the engine is computed. */
 function isDatabaseOfOurs({ construct, engine, version }: Database): boolean {
   if (isEngineOfOurs(engine?.value)) return true;
   return version !== null && engineWriting(writtenVersion(version)) !== null && !isGroup(construct);
 }
 
-/** True where code computes the engine, or hands over all properties: the database is one of any engine. */
+/** True if code computes the engine, or passes all properties at once: the database may have any engine. */
 function isOfUnknownEngine({ construct, engine }: Database): boolean {
   const { className, call, properties } = construct;
   if (engine !== null || isGroup(construct)) return false;
   return find(properties, 'engine') !== null || (OF_RDS.test(originOf(className)) && isGivenMore(call));
 }
 
-/** A database of an engine that is recognised and not covered: it is counted, and nothing else is said of it. */
+/** Draft of a database whose engine is recognised and not covered: it is only counted. */
 function draftOfUncovered({ construct, engine }: Database): AssetDraft[] {
   const { kind, name, className } = construct;
   const written = textOfFact(engine?.value);
@@ -138,7 +141,7 @@ function draftsOf(database: Database, databases: readonly Database[]): AssetDraf
   return [draft, ...membersOf(construct, others)];
 }
 
-/** The CDK takes the family of a parameter group from the version of its engine. */
+/** Family of a parameter group; the CDK derives it from the version of its engine. */
 function familyOf(engine: Engine | null): Fact | null {
   const version = engine?.version;
   const product = engineNamed(textOfFact(engine?.value) ?? '');
@@ -150,9 +153,9 @@ function familyOf(engine: Engine | null): Fact | null {
 }
 
 /**
- * A version on a parameter group is a place to change too: of a cluster with the same version it is one of its uses. It is
- * a pin of its own where the program has no version of a cluster, and no cluster that it gives its family: else nothing runs
- * by it.
+ * Adds versions of parameter groups. A group's version also has to be changed in an upgrade: it is a use of a cluster's
+ * version if both are equal. It is a pin of its own if the program has no version of a cluster and no cluster takes its
+ * family from the group: otherwise nothing runs that version.
  */
 function withGroupVersions(
   databases: readonly Database[],

@@ -9,7 +9,7 @@ export const toolOf = memoize(({ source }: Program): 'cdk' | 'pulumi' =>
   /pulumi|sst\.aws\./i.test(source.text) ? 'pulumi' : 'cdk',
 );
 
-/** What a program declares at a node, of which nothing else is known than `more`. */
+/** Draft of a declaration at a node, with only the given facts. */
 export function draftAt(kind: AssetKind, name: string, at: Node, more: Partial<AssetDraft> = {}): AssetDraft {
   const program = programOf(at);
   const { source } = program;
@@ -17,7 +17,7 @@ export function draftAt(kind: AssetKind, name: string, at: Node, more: Partial<A
   return newDraft({ kind, source: toolOf(program), ...place, ...more });
 }
 
-/** A version that is written for a cluster which is not seen. */
+/** Pin for a cluster that is not visible. */
 export function pinAt(name: string, at: Node, version: Fact, engine: Fact | null = null): AssetDraft {
   return draftAt('database', name, at, { version, engine, settings: UNSEEN_SETTINGS });
 }

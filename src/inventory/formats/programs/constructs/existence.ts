@@ -13,7 +13,7 @@ import {
 
 // Under which conditions and where a program of the CDK deploys a construct, as far as its own file shows.
 
-/** What a program says of whether and where a construct is deployed. */
+/** Conditions and Region of a construct's deployment, as far as its file shows them. */
 export function deploymentAt(at: Node): Pick<AssetDraft, 'conditions' | 'deployedTo'> {
   const program = programOf(at);
   const conditions = [...branchesAround(at, program), ...ownCondition(at, program)];
@@ -24,7 +24,10 @@ export function deploymentAt(at: Node): Pick<AssetDraft, 'conditions' | 'deploye
   };
 }
 
-/** `if (props.production) { … }`, `production ? new Alarm(…) : undefined`. */
+/**
+ * Conditions of the branches around a construct: `if (props.production) { … }`, `production ? new Alarm(…) :
+ * undefined`.
+ */
 function branchesAround(at: Node, program: Program): Condition[] {
   return ancestorsOf(at).flatMap((around): Condition[] => {
     if (!/^(?:if_statement|elif_clause|ternary_expression|conditional_expression)$/.test(around.type))
@@ -38,7 +41,7 @@ function branchesAround(at: Node, program: Program): Condition[] {
   });
 }
 
-/** Longer conditions are cut. */
+/** Characters of a condition; longer ones are cut. */
 const LONGEST = 80;
 
 function conditionOf(code: string, holds: boolean, { source }: Program): Condition {
@@ -74,14 +77,14 @@ function ownCondition(at: Node, program: Program): Condition[] {
   return name === undefined ? [] : [{ key: `${program.source.file}#${name}`, name, holds: true }];
 }
 
-/** The Region that the stack of a construct is made with: where it is made in several, none. */
+/** Region of the stack that contains a construct; null if it is created in several. */
 function stackRegion(at: Node, program: Program): DeployedTo | null {
   const stack = ancestorsOf(at).find(isClass)?.childForFieldName('name') ?? null;
   const region = stack === null ? undefined : regionsOf(program).get(codeOf(stack));
   return region === undefined || region === null ? null : { region, provider: null };
 }
 
-/** By the class of a stack; null where it is deployed to several. */
+/** Regions by stack class; null for a stack that is deployed to several. */
 const regionsOf = memoize(({ source: { text } }: Program): ReadonlyMap<string, string | null> => {
   const regions = new Map<string, string | null>();
   for (const [, name = '', given = ''] of text.matchAll(/\bnew (\w+)\(([^;]{0,400}?)\);/g)) {

@@ -16,10 +16,10 @@ import { callsOn, methodCallsIn } from './method-calls.ts';
 
 type Link = AssetDraft['links'][number];
 
-/** What a construct can have several of. */
+/** Link roles of which a construct can have several. */
 const MANY: ReadonlySet<LinkRole> = new Set<LinkRole>(['target-group', 'watches']);
 
-/** What the properties of a construct name: all target groups and all that is watched, of others the first. */
+/** Links in the properties of a construct: all target groups and all watched resources, of other roles the first. */
 export function linksByProperty(
   { kind, properties }: Pick<Construct, 'kind' | 'properties'>,
   others: readonly Construct[],
@@ -30,7 +30,7 @@ export function linksByProperty(
   });
 }
 
-/** By the variable that keeps a construct, or the construct itself is written there. */
+/** Constructs that an expression refers to, by variable or written in place. */
 function constructsMeant(
   expression: Node | null,
   kinds: readonly AssetKind[],
@@ -43,7 +43,7 @@ function constructsMeant(
   );
 }
 
-/** How a construct belongs together with others; `databases` are what alarms and log groups can be about, too. */
+/** Links of a construct to others; `databases` are possible subjects of alarms and log groups. */
 export function linksOfService(
   construct: Construct,
   services: readonly Construct[],
@@ -80,7 +80,7 @@ function isBehind({ kind, properties }: Construct, group: Construct): boolean {
   return targets !== null && speaksOf(targets, group);
 }
 
-/** Of a target group that a listener makes, or that it names. */
+/** Load balancers of a target group, through the listener that creates or names it. */
 function balancersOf(construct: Construct, services: readonly Construct[]): Construct[] {
   const listeners = methodCallsIn(programOf(construct.call)).filter(({ method }) => method === 'addlistener');
   const balancers = (receiver: Node): Construct[] => constructsMeant(receiver, ['load-balancer'], services);

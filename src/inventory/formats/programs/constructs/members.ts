@@ -29,12 +29,12 @@ import { draftAt } from './drafts.ts';
 import { linksByProperty } from './links.ts';
 import { instanceSettings } from './settings.ts';
 
-/** How many instances the CDK makes where a cluster only says what they are like. */
+/** Instances that the CDK creates if a cluster only describes them. */
 const INSTANCES = 2;
 /** `rds.ClusterInstance.serverlessV2(`, in Go `awsrds.ClusterInstance_ServerlessV2(`. */
 const MEMBER = /^(?:new\s+)?[\w.]*ClusterInstance\s*[._]\s*(\w+)\s*\(/;
 
-/** The instances of a cluster: its writer and readers, or in the older form what all of them are like. */
+/** Instances of a cluster: its writer and readers, or in the older form a number of equal ones. */
 export function membersOf(
   { kind, name, call, properties }: Construct,
   others: readonly Construct[],
@@ -64,7 +64,7 @@ export function membersOf(
   );
 }
 
-/** The calls that make the instances of a cluster, where they stand in its own: nothing else can be made by them. */
+/** Calls that create the instances of a cluster, if written inside its own call. */
 export function memberCalls({ kind, name, call, properties }: Construct): { name: string; call: Node }[] {
   if (kind !== 'database') return [];
   const [writer, readers] = ['writer', 'readers'].map((property) => find(properties, property));
@@ -77,7 +77,7 @@ export function memberCalls({ kind, name, call, properties }: Construct): { name
   });
 }
 
-/** What a cluster writes of one or several of its instances. */
+/** Properties of one or several instances in a cluster's call. */
 interface Written extends Given {
   name: string;
   count: number | null;
@@ -86,12 +86,12 @@ interface Written extends Given {
 interface Given {
   at: Node;
   properties: readonly Property[];
-  /** Why there may be other settings; null where all are written. */
+  /** Node of a value that may add settings; null if all are visible. */
   other: Node | null;
   isServerless: boolean;
 }
 
-/** The properties of the call that makes an instance. */
+/** Properties in the call that creates an instance. */
 function writtenOf(expression: Node): Given {
   const { node: call } = resolve(expression);
   if (!isMember(call)) return { at: expression, properties: [], other: expression, isServerless: false };

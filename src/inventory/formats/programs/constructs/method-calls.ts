@@ -14,16 +14,16 @@ import {
 import { givenProperties } from '../../../../values/programs/index.ts';
 import { idAmong, speaksOf, type Construct } from './constructs.ts';
 
-/** A call of a method that says something about a construct. */
+/** A method call that configures a construct. */
 export interface MethodCall {
-  /** In lower case without underscores. */
+  /** Method name in lower case without underscores. */
   method: string;
   call: Node;
-  /** What it is called on. */
+  /** Receiver of the call. */
   receiver: Node;
 }
 
-/** Methods of the CDK that make or change what is read. */
+/** CDK methods that create or change supported resources. */
 const METHODS = [
   ...['add_?commands', 'add_?user_?data', 'add_?lifecycle_?hook', 'add_?targets', 'add_?listener'],
   ...['attach_?to_?application_?target_?group', 'log_?access_?logs', 'set_?attribute'],
@@ -32,7 +32,7 @@ const METHODS = [
 export const METHOD = new RegExp(`(?:${METHODS.join('|')})(?=\\s*\\()`, 'gi');
 const maxMethodCalls = 500;
 
-/** The calls of a program that say something about its constructs, in written order. */
+/** Method calls on the constructs of a program, in source order. */
 export const methodCallsIn = memoize((program: Program): readonly MethodCall[] =>
   codeAt(METHOD, maxMethodCalls, program).flatMap(({ node, code }) => {
     const call = callOf(node);
@@ -41,14 +41,14 @@ export const methodCallsIn = memoize((program: Program): readonly MethodCall[] =
   }),
 );
 
-/** The calls of a method on what a construct made. */
+/** Calls of a method on a construct. */
 export function callsOn(construct: Construct, method: string): MethodCall[] {
   return methodCallsIn(programOf(construct.call)).filter(
     (each) => each.method === method && speaksOf(each.receiver, construct),
   );
 }
 
-/** The construct that a method makes: `asg.addLifecycleHook('Save', { … })`. */
+/** Construct that a method creates: `asg.addLifecycleHook('Save', { … })`. */
 export function constructMadeBy(made: MethodCall, kind: Construct['kind'], className: string): Construct {
   const { call, receiver } = made;
   const id = idAmong(argumentsOf(call));

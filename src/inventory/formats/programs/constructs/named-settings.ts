@@ -30,7 +30,7 @@ import { callsOn } from './method-calls.ts';
 
 const DAY = 86_400;
 
-/** The settings that properties of the CDK's constructs become by their names, which stand below `prefix`. */
+/** Settings from CDK properties of the same names, which may be nested below `prefix`. */
 export function namedSettings(
   resource: Resource,
   properties: readonly Property[],
@@ -44,14 +44,14 @@ export function namedSettings(
   return prefix === '' ? { ...settings, ...besideSettings(resource, properties) } : settings;
 }
 
-/** Settings that a class of the CDK gives by itself. */
+/** Settings that a CDK class implies. */
 export function settingsOfClass({ className, call }: Construct): Record<string, Fact> {
   const name = codeOf(className).replace(/^New/, '');
   const given = Object.entries(resourceOf('cdk', name)?.types.cdk?.[name] ?? {});
   return Object.fromEntries(given.map(([setting, value]) => [setting, knownAt(value, call)]));
 }
 
-/** What a value says of a setting, in the shape that the API gives it. */
+/** Value of a setting, in the shape of the API. */
 export function settingAs({ type, cdkType, cdkUnit }: Setting, value: Node): Fact {
   switch (type) {
     case 'attribute':
@@ -68,7 +68,7 @@ export function settingAs({ type, cdkType, cdkUnit }: Setting, value: Node): Fac
   }
 }
 
-/** Settings of which the fields are written as properties of their own; what is not known of them is null. */
+/** Settings whose fields are separate properties; unknown fields are null. */
 function besideSettings(resource: Resource, properties: readonly Property[]): Record<string, Fact> {
   const settings: Record<string, Fact> = {};
   for (const [name, { beside }] of Object.entries(resource.settings)) {
@@ -84,7 +84,7 @@ function besideSettings(resource: Resource, properties: readonly Property[]): Re
   return settings;
 }
 
-/** What methods give a construct, or switch on: `alarm.addAlarmAction(…)`, `alb.logAccessLogs(bucket)`. */
+/** Settings that methods add or switch on: `alarm.addAlarmAction(…)`, `alb.logAccessLogs(bucket)`. */
 export function settingsByMethods(resource: Resource, construct: Construct): Record<string, Fact> {
   const settings: Record<string, Fact> = {};
   for (const [name, { cdkMethod, type }] of Object.entries(resource.settings)) {
@@ -92,7 +92,7 @@ export function settingsByMethods(resource: Resource, construct: Construct): Rec
     const call = callsOn(construct, plainName(cdkMethod))[0]?.call;
     if (type === 'attribute')
       Object.assign(settings, call === undefined ? {} : { [name]: knownAt('true', call) });
-    // Actions are often added to all alarms in one place.
+    // Code often adds actions to all alarms in one place.
     else settings[name] = call === undefined ? unknownAt(construct.call) : knownAt(argumentsIn(call), call);
   }
   return settings;
@@ -102,7 +102,7 @@ function argumentsIn(call: Node): string[] {
   return argumentsOf(call).map((each) => codeOf(each).slice(0, 80));
 }
 
-/** What properties say of settings that are not written themselves. */
+/** Settings that other properties imply. */
 export function settingsBySwitches(
   resource: Resource,
   properties: readonly Property[],
@@ -120,12 +120,12 @@ export function settingsBySwitches(
   return settings;
 }
 
-/** True or false as an expression has a value or another one; unknown where it is computed. */
+/** True or false if an expression is a given constant or another one; unknown if computed. */
 function isValue(expression: Node, wanted: string): Fact {
   return withValue(settingOf(expression), (value) => value === wanted);
 }
 
-/** A map for the CDK, a list of name and value for the API; a value that is not known is null. */
+/** Name-value list of the API from a map of the CDK; unknown values are null. */
 function pairsIn(expression: Node): Fact {
   const pairs = resolvedProperties(expression).map(({ key, value }): SettingValue => ({
     name: keyOf(key),

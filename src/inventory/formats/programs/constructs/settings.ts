@@ -33,7 +33,7 @@ import { draftAt } from './drafts.ts';
 import { callsOn } from './method-calls.ts';
 import { namedSettings, settingAs, settingsBySwitches, settingsOfClass } from './named-settings.ts';
 
-/** Settings of a cluster's or an instance's construct by the API's names, MySQL parameters by their own. */
+/** Settings of a cluster's or instance's construct by API name, engine parameters by their own names. */
 export function databaseSettings(construct: Construct): AssetDraft['settings'] {
   const { kind, properties } = construct;
   const settings = { ...settingsOfClass(construct), ...instanceSettings(kind, properties) };
@@ -42,7 +42,7 @@ export function databaseSettings(construct: Construct): AssetDraft['settings'] {
   return withOthers(settings, construct);
 }
 
-/** Settings, and that there may be others where a construct is given what is not seen. */
+/** Settings, marked as incomplete if a construct gets properties that are not visible. */
 export function withOthers(
   settings: AssetDraft['settings'],
   construct: Construct,
@@ -52,10 +52,10 @@ export function withOthers(
   return isGivenMore(call) || isOverridden(construct) ? { ...settings, [others]: unknownAt(call) } : settings;
 }
 
-/** A parameter group, with the parameters that it is made with, and those that are added to it later. */
+/** A parameter group with its initial parameters and those added later. */
 export function draftOfGroup(construct: Construct): AssetDraft {
   const { kind, name, className, properties } = construct;
-  // The engine of a group has the version that its family is made of.
+  // The engine of a group contains the version that its family is derived from.
   const written = properties.filter((property) => property.name !== 'engine');
   const draft = draftOfMap({
     ...draftAt(kind, name, className),
@@ -68,7 +68,7 @@ export function draftOfGroup(construct: Construct): AssetDraft {
   return { ...draft, settings: withOthers(draft.settings, construct, OTHER_PARAMETERS) };
 }
 
-/** What calls of a method add, each a name with its value: `alb.setAttribute('health_check_logs.s3.enabled', 'true')`. */
+/** Name-value pairs that calls of a method add: `alb.setAttribute('health_check_logs.s3.enabled', 'true')`. */
 export function pairsAddedBy(method: string, construct: Construct): Value {
   const pairs = callsOn(construct, method).map(({ call }) => {
     const [name, value] = argumentsOf(call).map((argument) => valueIn(argument));
@@ -78,7 +78,7 @@ export function pairsAddedBy(method: string, construct: Construct): Value {
   return listOf(pairs, null, spanAt(construct.call));
 }
 
-/** What a cluster or an instance is given, and the MySQL parameters that it sets itself. */
+/** Settings of a cluster or an instance, with the engine parameters that it sets inline. */
 export function instanceSettings(kind: AssetKind, properties: readonly Property[]): Record<string, Fact> {
   const [resource] = resourcesOfKind(kind);
   if (resource === undefined) return {};
@@ -113,7 +113,7 @@ function nameOfGroup(value: Node): Fact {
   return isNamed && name !== undefined ? settingOf(lastOf(name)) : unknownAt(value);
 }
 
-/** The value of a keyword argument, any other argument itself. */
+/** Value of a keyword argument; any other argument itself. */
 function lastOf(argument: Node): Node {
   return argument.type === 'keyword_argument' ? (argument.lastNamedChild ?? argument) : argument;
 }

@@ -7,11 +7,11 @@ import { engineOfSst, SST_CLUSTERS } from '../../../../vocabulary/index.ts';
 import { findConstructs, type Construct } from './constructs.ts';
 import { engineVersionOf, writtenVersion, type Database } from './versions.ts';
 
-/** Other programs have classes of these names: one that is global stands behind `sst.aws`, the other one is imported. */
+/** Other libraries have classes of these names: the global one follows `sst.aws`, the other one is imported. */
 export const SST_CLASS = /(?<=sst\.aws\.)Aurora(?=\()|(?<![\w$])RDS(?=\()/g;
 const SST = /(?:^|\s)@?sst[./]|serverless-stack/;
 
-/** The clusters of SST, of which only engine and version are read: its other properties are its own. */
+/** SST clusters. Only engine and version are read: the other properties are specific to SST. */
 export function sstDatabasesIn(program: Program): Database[] {
   return findConstructs(SST_CLASS, program, () => 'database')
     .filter(({ className }) => SST.test(originOf(className)))
@@ -34,7 +34,7 @@ function read(construct: Construct): Database {
   };
 }
 
-/** The engine that a text names, and the version behind its name. */
+/** Engine in a text, and the version that follows its name. */
 function engineIn(written: Fact): { engine: Fact; version: Fact } | null {
   const whole = writtenVersion(written);
   const found = engineOfSst(whole);

@@ -28,21 +28,21 @@ import {
 } from '../../../../values/programs/index.ts';
 import type { Construct } from './constructs.ts';
 
-/** The constants and functions of the CDK that name a version. */
+/** CDK constants and functions that name a version. */
 const CONSTANT = new RegExp(
   String.raw`${VERSION_ENUMERATION}\s*(?:[._]\s*|\[\s*["'\`])(VER_\w+)(?:["'\`]\s*\])?\s*(?:\(\s*\))?$`,
 );
 const OF = new RegExp(String.raw`${VERSION_ENUMERATION}\s*[._]\s*of\s*$`, 'i');
-/** The argument of `of` that is the whole version, where it is given by its name; without names it is the first. */
+/** Named argument of `of` that is the full version; without names it is the first argument. */
 const FULL_VERSION = /^\w*_?full_?version\s*[=:]/i;
-/** Makes a text of a constant: `EngineType.AuroraMysql.getValue()`. */
+/** Conversions of a constant to text: `EngineType.AuroraMysql.getValue()`. */
 const TO_TEXT = /^(?:toString|getValue|value|name)$/i;
-/** The whole version of a constant, or its major version. */
+/** Full version of a constant, or its major version. */
 const PART = /^(?:get)?aurora_?(?:mysql|postgres)_?(?:full|major)_?version$/i;
-/** The name of an engine, which has no version: `engine.engineType`. */
+/** Name of an engine without a version: `engine.engineType`. */
 const ENGINE_NAME = /^(?:get)?engine_?type$/i;
 
-/** The version that an expression is written as; unknown where the program computes it. */
+/** Version that an expression contains; unknown if computed. */
 export function engineVersionOf(expression: Node, user: string): Fact {
   const target = resolve(expression, user);
   return versionAt(target, user) ?? unknownAt(expression);
@@ -72,7 +72,7 @@ function usedBy(version: Fact, uses: Target['uses']): Fact {
   return version.state === 'known' ? { ...version, uses: [...version.uses, ...uses] } : version;
 }
 
-/** The argument of `AuroraMysqlEngineVersion.of(…)` that is the whole version; null for any other call. */
+/** Argument of `AuroraMysqlEngineVersion.of(…)` that is the full version; null for any other call. */
 function fullVersionGiven(call: Node): Node | null {
   const callee = calleeOf(call);
   const given = argumentsOf(call);
@@ -81,19 +81,19 @@ function fullVersionGiven(call: Node): Node | null {
   return (/argument$/.test(full.type) ? full.childForFieldName('value') : null) ?? full;
 }
 
-/** The major version of a constant; what a program calls its own so is known only to CloudFormation. */
+/** Major version of a constant. A custom one (`of(…)`) is known only to CloudFormation. */
 function majorOf(version: Fact): Fact {
   const value = majorOfConstant(writtenVersion(version));
   if (value !== null && version.state === 'known') return { ...version, value };
   return { state: 'unknown', reason: text('inventory.computedHere'), at: version.at };
 }
 
-/** The text of a version; empty when it is not known. */
+/** Text of a version; empty if unknown. */
 export function writtenVersion(version: Fact): string {
   return textOfFact(version) ?? '';
 }
 
-/** `AuroraMysqlEngineVersion.VER_3_04_0`, in Go a function of one name: the part from `VER_` on. */
+/** `AuroraMysqlEngineVersion.VER_3_04_0`, in Go a function of the same name: the part from `VER_` on. */
 export function constantIn(node: Node): { text: string; start: number; end: number } | null {
   const code = codeOf(node);
   if (code.length > 200 || !code.includes('VER_')) return null;
@@ -103,7 +103,7 @@ export function constantIn(node: Node): { text: string; start: number; end: numb
   return { text: constant, start, end: start + constant.length };
 }
 
-/** In Java what is called stands in two parts. */
+/** In the Java grammar, receiver and method are separate nodes. */
 function calleeCode(call: Node, callee: Node): string {
   const owner = call.type === 'method_invocation' ? call.childForFieldName('object') : null;
   const code = codeOf(callee);
@@ -111,22 +111,22 @@ function calleeCode(call: Node, callee: Node): string {
   return originalCode(whole, call);
 }
 
-/** The engine that a construct is given, and the version that is in it; null where none is written. */
+/** Engine of a construct and the version in it; null if it contains none. */
 export interface Engine {
   value: Fact;
   version: Fact | null;
 }
 
-/** A construct whose engine is read. */
+/** A construct with its engine. */
 export interface Database {
   construct: Construct;
   engine: Engine | null;
   version: Fact | null;
-  /** Of a construct whose properties are not the CDK's. */
+  /** Settings of a construct without CDK properties. */
   settings?: AssetDraft['settings'];
 }
 
-/** The owner of a member that has some name, called or not; null for anything else. */
+/** Owner of a member of the given name, called or not; null for any other node. */
 function takenFrom(node: Node, name: RegExp): Node | null {
   if (CALLS.has(node.type) && argumentsOf(node).length > 0) return null;
   const callee = calleeOf(node);
@@ -137,7 +137,7 @@ function takenFrom(node: Node, name: RegExp): Node | null {
   return owner !== null && name.test(lastName(taken)) ? unwrap(owner) : null;
 }
 
-/** Reads `engine` as a name, as one of Pulumi's constants, or as the CDK's engine with its version; null when unknown. */
+/** Engine as a name, as one of Pulumi's constants, or as the CDK's engine with version; null if unknown. */
 export function engineOf(expression: Node, user: string): Engine | null {
   const whole = unwrap(expression);
   const constant = takenFrom(whole, TO_TEXT);
@@ -147,7 +147,7 @@ export function engineOf(expression: Node, user: string): Engine | null {
   return constant === null ? engineAt(resolve(expression, user), user) : engineOf(constant, user);
 }
 
-/** True for an engine that has a product. */
+/** True for a covered engine. */
 export function isEngineOfOurs(engine: Fact | undefined): boolean {
   return isEngine(textOfFact(engine) ?? '');
 }

@@ -13,10 +13,10 @@ import {
 import { givenProperties, knownAt, resolve, unknownAt } from '../../../../values/programs/index.ts';
 import { namedSettings } from '../constructs/named-settings.ts';
 
-/** The property that holds the metric, with all that is said of that. */
+/** Prefix of the metric's properties. */
 const METRIC = 'metric.';
 
-/** What an alarm of the CDK looks at: a metric of a construct, or one that is written out. */
+/** Settings of an alarm's metric: a construct's metric method, or a metric that is spelled out. */
 export function metricSettings(metric: Node): Record<string, Fact> {
   const { node } = resolve(metric);
   const callee = calleeOf(node);
@@ -31,12 +31,12 @@ export function metricSettings(metric: Node): Record<string, Fact> {
   return {
     ...namedSettings(ALARM, givenProperties(node), METRIC),
     ...ofMetric('metricName', name === null ? unknown : knownAt(name, node)),
-    // Those of the construct: the link says which one that is.
+    // The dimensions are those of the construct, which the link names.
     ...ofMetric('dimensions', unknown),
   };
 }
 
-/** A fact about the metric, by the name that the CDK has for it. */
+/** A property of the metric, under its CDK name. */
 function ofMetric(property: string, fact: Fact): Record<string, Fact> {
   const [setting] = constructSetting(ALARM, METRIC + plainName(property)) ?? [];
   return setting === undefined ? {} : { [setting]: fact };

@@ -35,10 +35,13 @@ import {
 } from '../../../../values/programs/index.ts';
 import { scriptOf } from './user-data.ts';
 
-/** The property that holds a health check, with all that is said of that. */
+/** Prefix of the health check's properties. */
 const HEALTH_CHECK = 'healthcheck.';
 
-/** `HealthCheck.elb({ grace })`, `HealthChecks.withAdditionalChecks({ additionalTypes, gracePeriod })` */
+/**
+ * Replacement settings of a group: `HealthCheck.elb({ grace })`, `HealthChecks.withAdditionalChecks({ additionalTypes,
+ * gracePeriod })`.
+ */
 export function replacementSettings(properties: readonly Property[]): Record<string, Fact> {
   const health = find(properties, 'healthcheck') ?? find(properties, 'healthchecks');
   if (health === null) return {};
@@ -58,7 +61,7 @@ export function replacementSettings(properties: readonly Property[]): Record<str
   return { [ofType]: knownAt(type, node), ...(grace === null ? {} : { [ofGrace]: settingOf(grace) }) };
 }
 
-/** `notifications: [{ topic }]` tells every event. */
+/** `notifications: [{ topic }]` means all events. */
 export function notificationSettings(properties: readonly Property[]): Record<string, Fact> {
   const list = find(properties, 'notifications');
   const items = (list && itemsIn(list)) ?? [];
@@ -97,7 +100,7 @@ export function healthCheckSettings(properties: readonly Property[]): Record<str
   return settings;
 }
 
-/** The settings of a construct that takes what CloudFormation takes. */
+/** Settings of a construct that takes CloudFormation properties. */
 export function plainSettings(resource: Resource, { properties }: Construct): Record<string, Fact> {
   const settings: Record<string, Fact> = {};
   for (const [path, name] of pathsOf('cloudformation', resource)) {

@@ -29,7 +29,7 @@ import { userDataOf } from './user-data.ts';
 import { isGivenMore, knownAt } from '../../../../values/programs/index.ts';
 
 const CDK = /aws-cdk|aws_cdk|awscdk|Amazon\.CDK/;
-/** Databases and their groups are read by themselves; classic load balancers are called like the others. */
+/** Databases and their groups have readers of their own; classic load balancers share a class name with the others. */
 const NOT_HERE = /^(?:Database|Serverless|ParameterGroup$|CfnDB|CfnLoadBalancer$)/;
 const CLASSES: ReadonlyMap<string, Resource> = new Map(
   [...typesOf('cdk')].filter(([name, { types }]) => types.cdk !== undefined && !NOT_HERE.test(name)),
@@ -37,8 +37,8 @@ const CLASSES: ReadonlyMap<string, Resource> = new Map(
 const CLASS = patternOf(CLASSES.keys());
 
 /**
- * What a program of the CDK declares besides databases and images, as far as the checklist asks of it. `databases`: what
- * alarms and log groups can be about.
+ * Checklist assets of a CDK program other than databases and images. `databases` are possible subjects of alarms and
+ * log groups.
  */
 export function servicesOf(program: Program, databases: readonly Construct[]): AssetDraft[] {
   const services = serviceConstructs(program);
@@ -52,13 +52,13 @@ export function servicesOf(program: Program, databases: readonly Construct[]): A
   });
 }
 
-/** Whether a program can have services, by its text. */
+/** True if the text of a program contains the name of a service construct. */
 export function mayHaveServices(text: string): boolean {
   const makes = ([method]: readonly string[]): boolean => madeByMethod(plainName(method ?? '')) !== null;
   return CDK.test(text) && (text.search(CLASS) >= 0 || [...text.matchAll(METHOD)].some(makes));
 }
 
-/** The constructs of a program of the CDK besides databases, as far as the checklist asks of them. */
+/** Constructs of a CDK program other than databases that the checklist needs. */
 export function serviceConstructs(program: Program): Construct[] {
   if (!CDK.test(program.source.text)) return [];
   const made = methodCallsIn(program).flatMap((call): Construct[] => {
@@ -79,7 +79,7 @@ function settingsOfService(construct: Construct): AssetDraft['settings'] {
   return withOthers(settings, construct);
 }
 
-/** What else a construct of the CDK's own says. */
+/** Further settings of a CDK construct of higher level. */
 function more(resource: Resource, construct: Construct): AssetDraft['settings'] {
   return {
     ...ofKind(construct),
@@ -90,7 +90,7 @@ function more(resource: Resource, construct: Construct): AssetDraft['settings'] 
   };
 }
 
-/** What only one kind of construct has. */
+/** Settings of one kind of construct. */
 function ofKind(construct: Construct): Record<string, Fact> {
   const { kind, properties, madeFrom } = construct;
   switch (kind) {
@@ -101,7 +101,7 @@ function ofKind(construct: Construct): Record<string, Fact> {
     case 'target-group':
       return healthCheckSettings(properties);
     case 'topic': {
-      // `topic.addSubscription(new EmailSubscription(…))`: the class says how, and who it is is no matter here.
+      // `topic.addSubscription(new EmailSubscription(…))`: the class implies the protocol; the address is not needed.
       const [added] = callsOn(construct, 'addsubscription');
       if (added === undefined) return {};
       const protocol =
@@ -118,7 +118,7 @@ function ofKind(construct: Construct): Record<string, Fact> {
   }
 }
 
-/** An Auto Scaling group that names no launch template makes one, with a role of its own. */
+/** Launch template that an Auto Scaling group creates if it names none, with its own role. */
 function ownTemplate(construct: Construct): AssetDraft[] {
   const { kind, name, properties, call, className } = construct;
   const names = ['launchtemplate', 'mixedinstancespolicy'].some((each) => find(properties, each) !== null);

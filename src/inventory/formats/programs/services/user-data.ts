@@ -24,8 +24,8 @@ import {
 const ADDS: ReadonlySet<string> = new Set(['addcommands', 'adduserdata']);
 
 /**
- * The script that a machine starts with, what is not known of it as the code that stands for it. Unknown where nothing of it
- * is seen: other code can add to it.
+ * Startup script of a machine; unknown parts are kept as their source code. Unknown if no part is visible, because
+ * other code may add to it.
  */
 export function userDataOf({ call, properties, variable }: Construct): Fact {
   const given = find(properties, 'userdata');
@@ -41,7 +41,7 @@ export function userDataOf({ call, properties, variable }: Construct): Fact {
   return linesAt(given ?? added[0]?.call ?? call, texts);
 }
 
-/** Commands in lists and maps. */
+/** Script of commands in lists and maps. */
 export function scriptOf(expression: Node): Fact {
   return linesAt(expression, textsIn(expression));
 }
@@ -50,7 +50,7 @@ function linesAt(at: Node, texts: readonly string[]): Fact {
   return texts.length === 0 ? unknownAt(at) : knownAt(texts.join('\n'), at);
 }
 
-/** `UserData.custom('…')` */
+/** Text in `UserData.custom('…')`. */
 function customText(given: Node): string[] {
   const { node } = resolve(given);
   const callee = calleeOf(node);

@@ -9,8 +9,8 @@ import type { Scalar } from '../../../../values/index.ts';
 import type { Scope } from '../../../hcl/scope.ts';
 
 /**
- * Images in variables and locals that something uses in a way that cannot be followed: in a map that holds the settings of
- * each environment, for one. A value of which a part was found in use tells nothing more.
+ * Images in variables and locals whose use cannot be followed, such as a map of settings by environment. If a part of a
+ * value is in use, the rest is not reported.
  */
 export function looseImages(
   scope: Scope,
@@ -20,7 +20,7 @@ export function looseImages(
   const [named, ofTypes] = [withImages(declarations.values), withImages(declarations.types)];
   if (named.length === 0 && ofTypes.length === 0) return [];
   const images = found.filter(({ kind }) => kind === 'operating-system');
-  // A release is told with the type that says what it means.
+  // A release is reported together with the type that gives it its meaning.
   const used = new Set(
     images
       .flatMap(({ version, settings }) => [version, settings['amiType']])
@@ -45,7 +45,7 @@ export function looseImages(
     });
 }
 
-/** A named value in which images stand, and where it is declared. */
+/** A named value that contains images, with its declaration. */
 interface ValueWithImages {
   name: string;
   span: Span;

@@ -19,37 +19,37 @@ import { type ObjectPin, pinsIn } from '../pins/pins.ts';
 import { CALL_ARGUMENTS } from '../modules/module-tree.ts';
 import type { Scope } from '../../../hcl/scope.ts';
 
-/** What a module declares in one way, by name: the engine of a version often has a name of its own beside it. */
+/** Named values of one sort in a module: the engine of a version often has a name of its own. */
 export interface NamedValues {
   kind: 'var' | 'local' | 'output';
   results: ReadonlyMap<string, Value>;
-  /** Where a name is declared. */
+  /** Span of the declaration of a name. */
   spanOf: (name: string) => Span;
-  /** Whether it is there for other values than those that are seen. */
+  /** True if the name can have other values than the visible ones. */
   isOption?: (name: string) => boolean;
 }
 
-/** What a module declares: variables and locals with what they come to, and defaults in the types of variables. */
+/** Declarations of a module: variables and locals with their values, and defaults in the types of variables. */
 export interface Declarations {
   values: readonly NamedValues[];
   types: readonly NamedValues[];
 }
 
-/** A named value that holds a version, and where it is declared. */
+/** A named value that contains a version, with its declaration. */
 interface PinnedValue {
   /** `var.engine_version` */
   name: string;
   span: Span;
   pins: readonly ObjectPin[];
-  /** All that the name comes to, what is a version only with the engine that uses it among that. */
+  /** All values of the name, including those that are versions only with the engine of their user. */
   value: Value | undefined;
   isOption: boolean;
 }
 
 /**
- * Versions in variables and locals that something uses in a way that cannot be followed. A value of which a part was
- * found in use tells nothing more: the rest are the choices that were not taken. What nothing uses is no pin, unless the
- * module only declares: then its users are elsewhere.
+ * Versions in variables and locals whose use cannot be followed. If a part of a value is in use, the rest is not
+ * reported: those are the choices not taken. An unused value is no pin, unless the module only declares values for
+ * users elsewhere.
  */
 export function looseDrafts(
   scope: Scope,
@@ -80,10 +80,10 @@ function draftsOfPins({ name, span, pins }: PinnedValue, { prefix }: Scope, isOf
   return pins.map((pin) => draftOfObject(pin, declared));
 }
 
-/** What becomes of a value: it may be in use, somebody can switch that on, or nothing uses it as a version that is ours. */
+/** Use of a value: on, off by default, or null if nothing uses it as a version of ours. */
 type Use = 'on' | 'off' | null;
 
-/** A value that is passed on by more names than these counts as used. */
+/** A value that passes through more names than these counts as used. */
 const maxNamesPassedOn = 500;
 
 function useOf(name: string, scope: Scope, asked = new Set<string>()): Use {
@@ -97,7 +97,7 @@ function useOf(name: string, scope: Scope, asked = new Set<string>()): Use {
   return strongest(using.map((block) => useIn(block, name, scope, asked)));
 }
 
-/** Resources tell their own version. */
+/** Resources report their own versions. */
 function useIn(block: Block, name: string, scope: Scope, asked: Set<string>): Use {
   const { type, body, labels } = block;
   const isOfModule = type === 'module';
@@ -120,7 +120,7 @@ function strongest(uses: readonly Use[]): Use {
   return uses.find((use) => use === 'on') ?? uses.find((use) => use === 'off') ?? null;
 }
 
-/** The values that hold a version, or are one with the engine that is declared beside it. */
+/** Values that contain a version, or are one with the engine declared beside them. */
 function pinnedAmong(values: readonly NamedValues[]): PinnedValue[] {
   return values.flatMap(({ kind, results, spanOf, isOption = () => false }) => {
     const [first] = results.keys();
@@ -151,7 +151,7 @@ function withoutReplaced(value: PinnedValue, references: References, scope: Scop
   return { ...value, pins };
 }
 
-/** Each place once: a value can be another one's. */
+/** Reports each place once: several names can share a value. */
 function withNewPins(values: readonly PinnedValue[], told: Told): PinnedValue[] {
   return values.flatMap((value) => {
     const pins = value.pins.filter(({ version }) => version.span === null || told.add(toFact(version)));
@@ -165,14 +165,14 @@ function isUsed({ value }: Pick<PinnedValue, 'value'>, told: Told): boolean {
   return [...partsOf(value)].some((part) => isUsed({ value: part }, told));
 }
 
-/** What a module declares by a name. */
+/** All named declarations of a module. */
 export function declarationsIn(scope: Scope): Declarations {
   const { variables, locals } = scope.module;
   const spanOf = (name: string): Span => variables.get(name)?.nameSpan ?? NOWHERE;
   const types = new Map<string, Value>();
   for (const { name, type } of variables.values()) {
     const result = type === null ? null : defaultsOfType(type, scope.context(`var.${name}`, 'default'));
-    // What an entry gets that does not say, where the entries are not seen.
+    // Default of an omitted attribute, if the entries are not visible.
     if (result !== null && (scope.calledFrom === null || !isSeen(scope.variable(name))))
       types.set(name, result);
   }
@@ -191,7 +191,7 @@ export function declarationsIn(scope: Scope): Declarations {
   };
 }
 
-/** What a module that only declares gives to others. */
+/** Outputs of a module that only declares values. */
 function outputsOf(scope: Scope): NamedValues {
   const { outputs } = scope.module;
   const evaluated = (name: string, value: Expression): Value =>

@@ -18,9 +18,9 @@ import type { LooseDraft } from '../../../resources/links.ts';
 import { scalarOf, textOfFact } from '../../../../values/index.ts';
 import { imagePlaces } from '../../../../vocabulary/index.ts';
 
-/** A resource of a plan or state that can name operating system images. */
+/** A resource of a plan or state that may name operating system images. */
 interface ShownResource {
-  /** Of a data source with `data.` before it. */
+  /** Type; data sources have the prefix `data.`. */
   type: string;
   body: Body;
   values: MapNode;
@@ -30,13 +30,13 @@ interface ShownResource {
   view: Pick<WorkspaceView, 'embedded'>;
 }
 
-/** Attributes of data sources that hold the id of the image which they found. */
+/** Attributes of data sources with the id of the image that they found. */
 const FOUND: ReadonlyMap<string, readonly string[]> = new Map([
   ['data.aws_ami', ['id', 'image_id']],
   ['data.aws_ssm_parameter', ['value', 'insecure_value']],
 ]);
 
-/** Ids of images that a data source found: the image is listed there, by its name. */
+/** Ids of images that a data source found: the image itself is listed there, by its name. */
 export function idsFound(resources: readonly { type: string; values: MapNode }[]): Set<string> {
   return new Set(
     resources.flatMap(({ type, values }) =>
@@ -45,7 +45,7 @@ export function idsFound(resources: readonly { type: string; values: MapNode }[]
   );
 }
 
-/** The images that the values of a resource name, its scripts included. @param ids those of {@link idsFound} */
+/** Images in the values of a resource, including its scripts. @param ids those of {@link idsFound} */
 export function shownImages(resource: ShownResource, ids: ReadonlySet<string>): LooseDraft[] {
   const { type, body, context, declared } = resource;
   const named = type === 'data.aws_ami' ? foundName(resource) : [];
@@ -54,7 +54,7 @@ export function shownImages(resource: ShownResource, ids: ReadonlySet<string>): 
   return [...images.filter(({ version }) => !isFound(textOfFact(version))), ...scriptsOf(resource)];
 }
 
-/** The name of the AMI that a search found says more than what it searched for. */
+/** The name of the found AMI is more specific than the search. */
 function foundName({ body, context, declared }: ShownResource): LooseDraft[] {
   const name = resultAt(body, ['name'], context);
   const written = name === null ? null : scalarOf(name);

@@ -23,8 +23,8 @@ import { maxShownDepth } from '../../../../values/index.ts';
 const SHOWN = /"(?:format_version|terraform_version)"/;
 
 /**
- * What `terraform show -json` prints: every value is known, and modules are taken apart. Its form: Terraform's
- * documentation, "JSON Output Format". A state file as Terraform keeps it holds the same values in another form.
+ * Reads the output of `terraform show -json`: all values are known, and modules are expanded. Format: Terraform's
+ * documentation, "JSON Output Format". A raw state file contains the same values in another form.
  */
 export function readShown(name: string, view: WorkspaceView): Reading {
   const source = view.read(name);
@@ -36,15 +36,15 @@ export function readShown(name: string, view: WorkspaceView): Reading {
   return { ...NOTHING, drafts: followLinks(drafts, []) };
 }
 
-/** A resource or data source, and its values. */
+/** A resource or data source with its values. */
 interface Shown {
-  /** Of a data source with `data.` before it. */
+  /** Type; data sources have the prefix `data.`. */
   type: string;
   declared: Declared;
   values: MapNode;
 }
 
-/** What was looked up before a plan stands in the state before it, what will be in the planned values. */
+/** Data sources read before a plan are in its prior state; planned resources are in the planned values. */
 function resourcesShown(root: Node | null, file: string): Shown[] {
   if (textOf(valueOf(root, 'format_version')) !== null) {
     const planned = valueOf(root, 'planned_values');
@@ -72,7 +72,7 @@ function ofPlan(resource: Node, file: string): Shown[] {
   return shownOf(resource, { name, file, span: address, count: 1 }, valueOf(resource, 'values'));
 }
 
-/** A resource of a state file, which writes its address in parts. */
+/** A resource of a state file, which splits the address into parts. */
 function ofState(resource: Node, file: string): Shown[] {
   const label = valueOf(resource, 'name');
   if (label === null) return [];

@@ -4,11 +4,12 @@ import { textIn } from '../../../../values/index.ts';
 import { type Context, resultAt } from '../../../../values/hcl/index.ts';
 import type { Scope } from '../../../hcl/scope.ts';
 
-// Where a resource is deployed to: by its own `region` (version 6 of the provider), by `provider`, by its module's `providers`.
+// Account and Region of a resource: from its own `region` (version 6 of the provider), from `provider`, from its
+// module's `providers`.
 
 const DEFAULT = 'aws';
 
-/** Where the resource of a body is deployed to; undefined where nothing says more than that it is its module's default. */
+/** Account and Region of a resource; undefined if it uses its module's default. */
 export function deployedToOf(body: Body, scope: Scope, context: Context): DeployedTo | undefined {
   const named = attributeOf(body, 'provider')?.value;
   const region = named === undefined ? textIn(resultAt(body, ['region'], context)) : null;
@@ -17,7 +18,7 @@ export function deployedToOf(body: Body, scope: Scope, context: Context): Deploy
   return name === null ? undefined : providerOf(scope, name);
 }
 
-/** What the call of a module makes of a provider's name in the module; null where it says nothing. */
+/** Provider that a module call passes for a name in the module; null if it passes none. */
 export function providerGivenBy(body: Body, name: string, scope: Scope): DeployedTo | null {
   const given = attributeOf(body, 'providers')?.value;
   const entry =
@@ -26,7 +27,7 @@ export function providerGivenBy(body: Body, name: string, scope: Scope): Deploye
       : undefined;
   const handed = entry === undefined ? null : providerName(entry.value);
   if (handed !== null) return providerOf(scope, handed) ?? null;
-  // The default provider is inherited.
+  // Modules inherit the default provider.
   return name === DEFAULT ? (providerOf(scope, DEFAULT) ?? null) : null;
 }
 
@@ -38,7 +39,7 @@ function providerName(expression: Expression): string | null {
   return alias?.kind === 'attribute' ? `${expression.root}.${alias.name}` : expression.root;
 }
 
-/** Found once for all resources of a module, and for all modules that it hands a provider on to. */
+/** Memoized for all resources of a module, and for all modules that inherit its provider. */
 const providerOf = memoize((scope: Scope, name: string): DeployedTo | undefined => {
   const [type = '', alias = null] = name.split('.');
   const context = scope.context('provider', 'literal');
@@ -53,7 +54,7 @@ const providerOf = memoize((scope: Scope, name: string): DeployedTo | undefined 
     const given = scope.providerGiven?.(name) ?? null;
     if (given !== null || scope.providerGiven !== null) return given ?? undefined;
   }
-  // Another role is another account: the same Region is another place there.
+  // Another role means another account, where the same Region is a different place.
   const isOtherAccount =
     alias !== null &&
     block !== undefined &&

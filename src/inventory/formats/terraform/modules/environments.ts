@@ -9,19 +9,19 @@ import { givingFiles } from './outside-values.ts';
 import type { HclFile } from '../../../../syntax/index.ts';
 import { variableFilesBelow } from '../../../hcl/variable-files.ts';
 
-/** A variables file that Terraform loads only when it is told to: an environment. */
+/** A variables file that Terraform loads only on request: an environment. */
 export interface Environment {
   /** `prod` for `prod.tfvars`, `env/prod.tfvars` and `prod/terraform.tfvars`. */
   name: string;
   file: HclFile;
-  /** It shows what can be given, and deploys nothing. */
+  /** True for an example of possible values, which deploys nothing. */
   isExample: boolean;
 }
 
 const EXAMPLE = /(?:^|[./_-])(?:example|sample|template)s?[./_-]/i;
 const LOADED = /(?:^|\/)(?:terraform|[^/]*\.auto)\.tfvars(?:\.json)?$/;
 
-/** The files that Terraform loads by itself, in its order: a later one wins. */
+/** Files that Terraform loads automatically, in its order: a later one overrides. */
 export function loadedFiles(folder: string, view: WorkspaceView): HclFile[] {
   const names = view.list(folder).filter((name) => LOADED.test(name));
   const main = ['terraform.tfvars', 'terraform.tfvars.json'].map((name) => path.join(folder, name));
@@ -32,7 +32,7 @@ export function loadedFiles(folder: string, view: WorkspaceView): HclFile[] {
   return parsedFiles(ordered, view);
 }
 
-/** The other variables files of a module: in its folder, in folders below it that have no code, and what scripts name. */
+/** Other variables files of a module: in its folder, in subfolders without code, and those that scripts name. */
 export function environmentsOf(folder: string, view: WorkspaceView): Environment[] {
   const own = view.list(folder).filter((name) => isVariableFile(name) && !LOADED.test(name));
   const below = [...variableFilesBelow(folder, view), ...givenFromBelow(folder, view)];
@@ -43,7 +43,7 @@ export function environmentsOf(folder: string, view: WorkspaceView): Environment
   });
 }
 
-/** Whether who deploys a module always gives it one of its variables files: there are several, or scripts give one. */
+/** True if every deployment of a module uses one of its variables files: there are several, or scripts pass one. */
 export function isAlwaysGiven(
   environments: readonly Environment[],
   loaded: readonly HclFile[],
@@ -55,7 +55,7 @@ export function isAlwaysGiven(
   return isOneOfSeveral || givingFiles(folder, view).some(({ text }) => text.includes('-var-file'));
 }
 
-/** In folders below one that have code of their own, where scripts give them to the code of this one. */
+/** Variables files in subfolders with code of their own, which scripts pass to this folder's code. */
 function givenFromBelow(folder: string, view: WorkspaceView): string[] {
   const files = variableFilesBelow(folder, view, { isCode: () => false }).filter((file) =>
     view.list(path.dirname(file)).some(isModuleFile),
@@ -67,9 +67,9 @@ function givenFromBelow(folder: string, view: WorkspaceView): string[] {
   );
 }
 
-/** The environment that a variables file stands for, by its name or its folder's; null when neither says. */
+/** Environment of a variables file, by its name or its folder's; null if neither names one. */
 export function environmentName(file: string): string | null {
-  // What Terraform loads by itself is for everything in its folder.
+  // Automatically loaded files apply to everything in their folder.
   return environmentNamed(LOADED.test(file) ? null : nameOf(file), file);
 }
 

@@ -15,34 +15,34 @@ import { deployedToOf } from './deployed-to.ts';
 import type { Scope } from '../../../hcl/scope.ts';
 import { attributeOf, type Block, type Body, locate, type Span } from '../../../../syntax/index.ts';
 
-/** One instance of a resource: a key of `for_each`, or all that `count` makes. */
+/** An instance of a resource: one key of `for_each`, or all that `count` creates. */
 export interface Instance {
-  /** `` or `["key"]`. */
+  /** Empty, or `["key"]`. */
   suffix: string;
-  /** Null where `count`, or nothing, says how many. */
+  /** Key of `for_each`; null with `count` or neither. */
   key: string | null;
   bindings: ReadonlyMap<string, Value>;
   count: number | null;
-  /** Only a default leaves it out: whoever deploys it can switch it on. */
+  /** True if only a default disables it: a deployment can enable it. */
   isOff?: boolean;
-  /** What the deployment decides: whether it is made at all. */
+  /** Conditions of the deployment under which it exists. */
   conditions: readonly Condition[];
 }
 
-/** What a draft is called and where it is declared. */
+/** Name and place of a draft's declaration. */
 export interface Declared {
   name: string;
   file: string;
   span: Span;
   count: number | null;
-  /** As of its instance. */
+  /** True if its instance is off by default. */
   isOff?: boolean;
-  /** Those of the module among them. */
+  /** Conditions, including those of the module. */
   conditions?: readonly Condition[];
   deployedTo?: DeployedTo | undefined;
 }
 
-/** The same as drafts say it. */
+/** The same, as fields of a draft. */
 export function declaredDraft({ name, file, span, count, conditions = [], deployedTo }: Declared) {
   return {
     source: 'terraform',
@@ -52,19 +52,19 @@ export function declaredDraft({ name, file, span, count, conditions = [], deploy
   } as const;
 }
 
-/** One of the things that a block makes, and what its expressions see. */
+/** One resource that a block creates, with the context of its expressions. */
 export interface Made {
-  /** Of `for_each`. */
+  /** Key of `for_each`. */
   key: string | null;
   context: Context;
   declared: Declared;
 }
 
-/** A resource in a module that is used: what it makes is looked at once, by several passes. */
+/** A resource in a deployed module. Its instances are evaluated once for several passes. */
 export class UsedResource {
   readonly scope: Scope;
   readonly type: string;
-  /** Most bodies are not parsed as long as nobody asks for them. */
+  /** Block, parsed on first access; most are never needed. */
   readonly block: Block;
   readonly #declaration: ResourceDeclaration;
   #made: readonly Made[] | null = null;
@@ -76,13 +76,13 @@ export class UsedResource {
     this.block = declaration.block;
   }
 
-  /** Asking parses the block. */
+  /** Instances of the resource. Parses the block. */
   made(): readonly Made[] {
     return (this.#made ??= madeBy(this.#declaration, this.scope));
   }
 }
 
-/** What a resource, or a call of a module, makes. */
+/** Instances that a resource block or module call creates. */
 export function madeBy(
   { address, block, file }: Pick<ResourceDeclaration | ModuleCall, 'address' | 'block' | 'file'>,
   scope: Scope,
@@ -106,14 +106,14 @@ export function madeBy(
   );
 }
 
-/** Whether nothing is made of a block as it stands: the code says so, or a default. */
+/** True if a block creates nothing as written, by its code or a default. */
 export function isOffIn(body: Body, scope: Scope): boolean {
   return instancesOf(body, scope, '').every(({ isOff }) => isOff === true);
 }
 
 /**
- * What `count` and `for_each` make of a block. Nothing where the code itself says 0, or the caller of its module does; what
- * only a default switches off is there for those who switch it on.
+ * Instances by `count` and `for_each`. Empty if the code or the caller of its module sets 0. An instance disabled only
+ * by a default stays, marked as off.
  */
 export function instancesOf(body: Body, scope: Scope, owner: string): Instance[] {
   const context = scope.context(owner, 'literal');
@@ -149,7 +149,7 @@ export function instancesOf(body: Body, scope: Scope, owner: string): Instance[]
       conditions,
     };
   });
-  // Where a row of which the name is open is there, it stands for the rest.
+  // A row of unknown name stands for the remaining ones.
   if (!isMany && !isLeftEmpty && (rest === null || instances.some(({ key }) => key === null)))
     return instances;
   const why = isLeftEmpty
@@ -172,7 +172,7 @@ export function instancesOf(body: Body, scope: Scope, owner: string): Instance[]
   return [...instances, others];
 }
 
-/** How many keys there are; null where that is not known. */
+/** Number of keys; null if unknown. */
 function countOf(collection: Value): number | null {
   if (collection.kind === 'list' && collection.rest === undefined) return collection.items.length;
   return collection.kind === 'map' && collection.isComplete ? collection.fields.size : null;

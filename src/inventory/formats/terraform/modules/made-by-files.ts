@@ -1,15 +1,15 @@
 import path from 'node:path/posix';
 import type { AssetDraft } from '../../../resources/draft.ts';
 
-/** What a module declares with one file of variables. */
+/** Drafts of a module with one variables file. */
 export interface WithFile {
   file: string;
   drafts: readonly AssetDraft[];
 }
 
 /**
- * The drafts of a module as its files of variables decide: there where all of them make something, else under the
- * condition that one of those files is taken which do.
+ * Drafts of a module by its variables files: unconditional if all of them create something, else under the condition
+ * that one of those files is used.
  */
 export function madeByFiles(
   drafts: readonly AssetDraft[],
@@ -21,7 +21,7 @@ export function madeByFiles(
     made: new Map(own.filter(isCertain).map((draft) => [draft.name, draft])),
   }));
   const known = new Set(drafts.map(({ name }) => name));
-  // A default of 0 leaves nothing behind that a file could switch on.
+  // A default of 0 leaves no draft that a file could enable.
   const others = byName.flatMap(({ made }) =>
     [...made.values()].filter(({ name, version }) => {
       const isNew = version === null && !known.has(name);

@@ -5,8 +5,8 @@ import { hasWords } from '../../../hcl/file.ts';
 import type { Scope } from '../../../hcl/scope.ts';
 
 /**
- * The modules of a tree in whose values a version or an image can be: by what their files say, what modules that they call
- * give them, and what they are given. Most have nothing of all that, and their values are worth no search.
+ * Modules of a tree whose values may contain a version or an image: by their text, by outputs of modules that they
+ * call, and by their inputs. Most contain none and are not searched.
  * @param scopes each before those that it calls
  */
 export function mentioning(scopes: readonly Scope[]): ReadonlySet<Scope> {
@@ -17,7 +17,7 @@ export function mentioning(scopes: readonly Scope[]): ReadonlySet<Scope> {
   }
   const [root] = scopes;
   if (root !== undefined && isGivenOne(root)) found.add(root);
-  // What a module gives is among its own values.
+  // The outputs of a module are among its own values.
   for (const scope of scopes) {
     if (!found.has(scope)) continue;
     for (const child of scope.children.values()) if (!found.has(child) && isGivenOne(child)) found.add(child);
@@ -29,7 +29,7 @@ function isGivenOne({ module, given }: Scope): boolean {
   return module.variables.keys().some((name) => mentionsPin(given(name)));
 }
 
-/** Whether a version or an image can be in a value, by the words of its texts and keys. */
+/** True if a value may contain a version or an image, by the words in its texts and keys. */
 function mentionsPin(value: Value | undefined): boolean {
   if (value === undefined) return false;
   if (value.kind === 'scalar') return WORDS_OF_PINS.test(value.text);

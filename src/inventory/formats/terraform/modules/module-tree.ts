@@ -12,17 +12,17 @@ import { maxModuleDepth, maxModules, type Value } from '../../../../values/index
 import { type Around, type Given, Scope } from '../../../hcl/scope.ts';
 import { isVersionKey } from '../../../../vocabulary/index.ts';
 
-/** What is known while one unit is read. */
+/** State for reading one unit. */
 export interface Reader {
   view: WorkspaceView;
   surroundings: Around;
-  /** Every folder that was looked at as a module; null for one without code. */
+  /** Folders that were opened as modules; null for one without code. */
   modules: Map<string, ModuleFolder | null>;
-  /** What went wrong while modules were followed. */
+  /** Problems while resolving modules. */
   problems: Problem[];
 }
 
-/** Arguments of a module call that are no inputs. */
+/** Meta-arguments of a module call: they are not inputs. */
 export const CALL_ARGUMENTS: ReadonlySet<string> = new Set([
   'source',
   'version',
@@ -32,7 +32,7 @@ export const CALL_ARGUMENTS: ReadonlySet<string> = new Set([
   'depends_on',
 ]);
 
-/** A module with everything that it calls in the workspace, and the calls that lead elsewhere. */
+/** A module with all modules that it calls in the workspace, and its external calls. */
 export interface ModuleTree {
   scopes: readonly Scope[];
   /** Calls of modules that are not in the workspace. */
@@ -40,9 +40,9 @@ export interface ModuleTree {
 }
 
 /**
- * Opens a folder as the module that is deployed, and all local modules below it. Of one that makes more modules than the bound
- * only its own calls are followed: each folder above such a one would make as many. The calls of a circle are followed where its
- * first folder, by name, is deployed by itself: else each folder that leads to it would read all of it again.
+ * Opens a folder as the deployed module, with all local modules below it. If it creates more modules than the limit,
+ * only its direct calls are followed: each folder above it would create as many. Calls in a circle are followed only
+ * from its first folder by name: otherwise each folder that leads to the circle would read all of it again.
  */
 export function openTree(
   module: ModuleFolder,
@@ -54,7 +54,7 @@ export function openTree(
   const external: { call: ModuleCall; scope: Scope }[] = [];
   const root = new Scope({ module, prefix: '', calledFrom, surroundings: reader.surroundings }, given);
   const circles = new Circles();
-  // Apart: of what calls lead to, only what is followed is included.
+  // Separate reader: only the followed modules are included.
   const apart = { ...reader, modules: new Map<string, ModuleFolder | null>() };
   const known = new Map<string, ModuleCircle>();
   const isOfOther = (caller: string, target: string): boolean => {
@@ -65,7 +65,7 @@ export function openTree(
     });
     return members.has(target) && (calledFrom !== null || first !== module.folder);
   };
-  /** Calls that were not followed because there are too many. */
+  /** Calls that were not followed because of the limit. */
   const cut = new Set<ModuleCall>();
   const open = (scope: Scope, ancestors: readonly string[]): void => {
     scopes.push(scope);
@@ -94,11 +94,11 @@ export function openTree(
 
 interface ModuleCircle {
   members: ReadonlySet<string>;
-  /** By name. */
+  /** First folder of the circle, by name. */
   first: string | undefined;
 }
 
-/** The folders that call each other, with a folder. */
+/** Circle of folders that call each other, for a folder in it. */
 function moduleCircleOf(folder: string, reader: Reader): ModuleCircle {
   const targetsOf = (each: string): string[] => {
     const calls = [...(moduleAt(each, reader)?.calls.values() ?? [])];
@@ -112,7 +112,7 @@ function moduleCircleOf(folder: string, reader: Reader): ModuleCircle {
   return { members: new Set(members), first: members.toSorted()[0] };
 }
 
-/** The module folder that a call names with a relative path, or by the address of this repository; null for any other. */
+/** Module folder that a call names by relative path or by the address of this repository; null for any other. */
 function localModule(call: ModuleCall, from: string, reader: Reader): ModuleFolder | null {
   const { source } = call;
   if (source === null) return null;
@@ -121,14 +121,14 @@ function localModule(call: ModuleCall, from: string, reader: Reader): ModuleFold
   const address = readGitAddress(source);
   const config = address === null ? null : reader.view.readNamed('.git/config');
   if (address === null || isRemoteIn(config?.text ?? '', address) === false) return null;
-  // Only what is called is a module that is read here.
+  // Only a called folder is read as a module here.
   const module = readModuleFolder(address.folder, reader.view);
   return module !== null && isCallOf(module, call, address) ? moduleAt(address.folder, reader) : null;
 }
 
 /**
- * Whether a call can be one of the module as it is here: it gives what the module declares, and what the module asks for.
- * Of another release only what the call itself says is known: a version.
+ * True if a call matches the module in the workspace: it passes only declared variables, and all required ones. For
+ * another release only the call's own values are known.
  */
 function isCallOf({ variables }: ModuleFolder, { block }: ModuleCall, { isOfRelease }: GitAddress): boolean {
   const given = block.body.attributes.map(({ name }) => name).filter((name) => !CALL_ARGUMENTS.has(name));
@@ -137,7 +137,7 @@ function isCallOf({ variables }: ModuleFolder, { block }: ModuleCall, { isOfRele
   return given.every((name) => variables.has(name)) && asked.every(({ name }) => given.includes(name));
 }
 
-/** Null when a source is not a path in the workspace. */
+/** Folder of a source; null if it is no path in the workspace. */
 export function localFolder(from: string, source: string): string | null {
   if (!/^\.{1,2}(?:\/|$)/.test(source)) return null;
   const folder = path.join(from, source).replace(/(?<=.)\/$/, '');

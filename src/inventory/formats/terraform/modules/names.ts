@@ -2,14 +2,14 @@ import path from 'node:path/posix';
 import type { Claim } from '../../../reading/format.ts';
 import { isModuleFile, isVariableFile } from '../../../reading/file-names.ts';
 
-/** Whether a file is one of Terragrunt, by its name: other tools have endings of their own in front of `.hcl`. */
+/** True for a Terragrunt file, by its name; other tools have their own suffixes before `.hcl`. */
 export function isTerragrunt(file: string): boolean {
   return (
     file.endsWith('.hcl') && !/\.(?:pkr|pkrvars|lock|nomad|tftest|tflint)\.hcl$/.test(path.basename(file))
   );
 }
 
-/** Whether a file can be a state, or what `terraform show -json` prints of a plan or a state. */
+/** True for a file that can be a state, or output of `terraform show -json`. */
 export function isJson(file: string): boolean {
   return /\.(?:json|tfstate)$/i.test(file) && !/\.(?:tf|tofu|tfvars)\.json$/i.test(file);
 }

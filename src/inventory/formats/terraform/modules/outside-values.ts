@@ -20,11 +20,11 @@ import type { Given } from '../../../hcl/scope.ts';
 
 const GIVES = new RegExp(String.raw`${TERRAFORM_VARIABLE}|-var\b`);
 const ENVIRONMENT_FILE = /\.env(?:\.[\w-]+|rc)?$/;
-/** Others call what lies there, with values of their own. */
+/** Module folders: others call them with their own values. */
 const CALLED = /(?:^|\/)modules?(?:\/|$)/;
 const WORKFLOWS = '.github/workflows';
 
-/** What scripts and pipelines decide about a module: `TF_VAR_version=…`, `terraform apply -var version=…`. */
+/** Values that scripts and pipelines set for a module: `TF_VAR_version=…`, `terraform apply -var version=…`. */
 export function decidedOutside(
   module: ModuleFolder,
   base: readonly AssetDraft[],
@@ -46,7 +46,7 @@ export function decidedOutside(
   });
 }
 
-/** Whether a database has no version yet, or one that a variable stands in for. */
+/** True for a database without a version, or with one from a variable. */
 function isOpen({ kind, version }: AssetDraft): boolean {
   return (
     kind !== 'operating-system' &&
@@ -59,7 +59,7 @@ function optionsIn(value: Value | undefined): ReturnType<typeof optionsOf> {
   return value === undefined ? [] : optionsOf(value);
 }
 
-/** Scripts and pipelines in the folder of a module, in those above it and directly below these. */
+/** Scripts and pipelines in a module's folder, in its parents and directly below these. */
 export function givingFiles(folder: string, view: WorkspaceView): SourceFile[] {
   const above = foldersAbove(folder);
   const beside = above
@@ -73,7 +73,7 @@ export function givingFiles(folder: string, view: WorkspaceView): SourceFile[] {
     .filter(({ text }) => GIVES.test(text));
 }
 
-/** Whether a file deploys a folder: it lies there, names the folder, or sets variables for all that is below. */
+/** True if a file deploys a folder: it lies there, names the folder, or sets variables for everything below. */
 function isFor(folder: string, { file, text }: SourceFile): boolean {
   const isWithin = folder === '.' || file.startsWith(`${folder}/`);
   return isWithin || ENVIRONMENT_FILE.test(file) || text.split(/[^\w.-]+/).includes(path.basename(folder));

@@ -8,12 +8,13 @@ const LOCK_FILE = '.terraform.lock.hcl';
 /** `~> 4` allows 5, `~> 4.0` does not. */
 const LIMIT = /^(?:(?:~>|<=?|=|)\s*v?[0-4]\.\d|<\s*5(?:\.0)*\s*$|(?:<=?|=|)\s*v?[0-4]\s*$)/;
 
-/** The version that a lock file holds the provider of AWS at. */
+/** Version of the AWS provider in a lock file. */
 const LOCKED = /^provider "[\w.-]+\/hashicorp\/aws" \{\s*version\s*=\s*"(?<major>\d+)\./m;
 
 /**
- * True if the provider of AWS is one below 5, which made clusters that name no engine Aurora MySQL: a lock file says so, else the
- * module or one that calls it demands it. https://registry.terraform.io/providers/hashicorp/aws/latest/docs/guides/version-5-upgrade
+ * True if the AWS provider is older than version 5, which made clusters without an engine Aurora MySQL; by the lock
+ * file, else by the constraint of the module or a caller.
+ * https://registry.terraform.io/providers/hashicorp/aws/latest/docs/guides/version-5-upgrade
  */
 export function isBeforeFive(scope: Scope): boolean {
   const { readFile, root } = scope.surroundings;

@@ -14,7 +14,7 @@ import {
 import type { LooseDraft } from '../../../resources/links.ts';
 import { type Body, keysTaken } from '../../../../syntax/index.ts';
 
-/** The images that a resource or data source names. A machine that uses another one's is linked to that. */
+/** Images of a resource or data source. A machine that uses another resource's image is linked to it. */
 export function imagesOfResource(resource: UsedResource): LooseDraft[] {
   const { type, block, scope } = resource;
   if (imagePlaces('terraform', type) === null) return [];
@@ -26,7 +26,7 @@ export function imagesOfResource(resource: UsedResource): LooseDraft[] {
   if (!type.startsWith('data.') || images.every(({ drafts }) => drafts.length === 0))
     return images.flatMap(({ drafts }) => drafts);
   const taken = keysTaken(type.slice('data.'.length), name, scope.module.files);
-  // Who takes what a folder only finds is elsewhere.
+  // The image of an exported data source is used elsewhere.
   const isTaken = (key: string | null): boolean =>
     taken.size === 0
       ? isOnlyDeclaring(scope.module)
@@ -36,7 +36,7 @@ export function imagesOfResource(resource: UsedResource): LooseDraft[] {
   );
 }
 
-/** The images that the arguments of a resource (or `data.` source) of a type name. */
+/** Images in the arguments of a resource (or `data.` source) type. */
 export function imagesOfBody(body: Body, type: string, context: Context, declared: Declared): LooseDraft[] {
   const places = imagePlaces('terraform', type);
   if (type === 'data.aws_ami') {
@@ -55,7 +55,7 @@ export function imagesOfBody(body: Body, type: string, context: Context, declare
   return imagesOfDeclared({ ...of, places, placesAt, listsSources: true });
 }
 
-/** What stands at a path, `[]` in it going into each item of a list. */
+/** Values at a path; `[]` in it means each item of a list. */
 function valuesAt(body: Body, path: string, context: Context): Value[] {
   const [list = '', inside] = path.split('.[].');
   const value = notNull(resultAt(body, list.split('.'), context));
@@ -63,7 +63,7 @@ function valuesAt(body: Body, path: string, context: Context): Value[] {
   return itemsOf(value).flatMap((item) => insideOf(item, inside.split('.')) ?? []);
 }
 
-/** A search for an image of one's own, by the patterns of its name: a build of the workspace may make it. */
+/** Searches for custom images by name patterns: a build in the workspace may create them. */
 function searchesOf(body: Body, context: Context, declared: Declared): LooseDraft[] {
   const patterns = nestedBlocks(body, 'filter', context).known.flatMap(({ block, context: inner }) => {
     const isName = stringOf(resultAt(block.body, ['name'], inner)) === 'name';
@@ -75,12 +75,12 @@ function searchesOf(body: Body, context: Context, declared: Declared): LooseDraf
   return [{ ...newDraft({ kind: 'image-search', ...declaredDraft(declared) }), settings }];
 }
 
-/** The draft of an image that code declares. */
+/** Draft of a declared image. */
 export function looseImage(declared: Declared, image: NamedImage): LooseDraft {
   return draftOfImage(image, declaredDraft(declared));
 }
 
-/** The patterns that a search for an AMI matches names against, else descriptions: any can be the one that finds it. */
+/** Name patterns of an AMI search, else description patterns: any of them can match. */
 function filtersOf(body: Body, context: Context): Omit<NamedImage, 'settings'>[] {
   const filters = nestedBlocks(body, 'filter', context).known.flatMap(({ block, context: inner }) => {
     const name = resultAt(block.body, ['name'], inner);

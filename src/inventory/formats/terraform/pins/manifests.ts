@@ -6,23 +6,23 @@ import { draftsOfTexts, ownedBy, type TextPart } from '../../../embedded/texts.t
 import type { UsedResource } from '../modules/instances.ts';
 import { isListedWithItsFile, partsOfText } from './user-data.ts';
 
-/** Resources of the providers for Kubernetes and Helm, with the argument of what they apply and the kind of its text. */
+/** Resources of the Kubernetes and Helm providers, with the argument and kind of the text that they apply. */
 const APPLIED = new Map<string, { argument: string; kind: 'manifests' | 'settings' }>([
   ['kubectl_manifest', { argument: 'yaml_body', kind: 'manifests' }],
   ['kubernetes_manifest', { argument: 'manifest', kind: 'manifests' }],
   ['helm_release', { argument: 'values', kind: 'settings' }],
 ]);
-/** Functions between a document and its text, in either direction. */
+/** Functions that convert between a document and its text. */
 const PASSES_ON: ReadonlySet<string> = new Set([
   ...['yamlencode', 'yamldecode', 'jsonencode', 'jsondecode', 'trimspace', 'tolist', 'concat', 'compact'],
 ]);
 
-/** Whether resources of a type apply documents. */
+/** True if resources of a type apply documents. */
 export function isApplying(type: string): boolean {
   return APPLIED.has(type);
 }
 
-/** What Kubernetes manifests and values of charts declare, which a resource writes in itself. */
+/** Drafts of Kubernetes manifests and chart values that a resource contains inline. */
 export function appliedBy(resource: UsedResource): LooseDraft[] {
   const { type, block, scope } = resource;
   const applied = APPLIED.get(type);
@@ -43,7 +43,7 @@ export function appliedBy(resource: UsedResource): LooseDraft[] {
   });
 }
 
-/** The documents that an expression comes to: texts in YAML, and objects. */
+/** Documents in the value of an expression: YAML texts and objects. */
 function documentsOf(expression: Expression, context: Context, depth: number): (TextPart[] | Node)[] {
   if (depth > maxTextDepth || isSpent(context, 1)) return [];
   const inside = (inner: Expression) => documentsOf(inner, context, depth + 1);
@@ -88,7 +88,7 @@ function localOf(
   return scope.locals.get(step.name)?.value;
 }
 
-/** A value as a node of a document, as far as it is known. */
+/** A value as a node of a document, with unknown parts left out. */
 function nodeOf(result: Value): Node | null {
   const scalar = scalarOf(result);
   if (scalar !== null) {

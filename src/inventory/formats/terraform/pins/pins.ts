@@ -7,14 +7,14 @@ import {
   pinsAmong,
 } from '../../../resources/passes/version-pin.ts';
 
-/** A version in an object: the input of a module, an entry of a map that people make up. */
+/** A version in an object: a module input, or an entry of a custom map. */
 export interface ObjectPin extends Pin {
-  /** Keys that lead to the object, from the one that was searched. */
+  /** Keys from the searched value to the object. */
   path: readonly string[];
   object: MapValue;
 }
 
-/** The versions of engines in a value, wherever in it they are. Lists of texts are choices, not pins. */
+/** Engine versions at any depth of a value. Lists of texts are allowed choices, not pins. */
 export function pinsIn(result: Value, path: readonly string[] = [], found: ObjectPin[] = []): ObjectPin[] {
   if (path.length > maxPinDepth || found.length > maxPins) return found;
   if (result.kind === 'list') {

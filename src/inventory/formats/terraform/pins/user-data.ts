@@ -18,13 +18,13 @@ import type { Declared, UsedResource } from '../modules/instances.ts';
 import type { Scope } from '../../../hcl/scope.ts';
 import type { LooseDraft } from '../../../resources/links.ts';
 
-/** Functions that leave the text of their first argument, or change how it is encoded. */
+/** Functions that return their first argument's text, possibly encoded. */
 const PASSES_ON: ReadonlySet<string> = new Set([
   ...['base64encode', 'base64gzip', 'textencodebase64', 'trimspace', 'chomp', 'replace', 'trimprefix'],
   ...['sensitive', 'nonsensitive', 'tostring', 'try', 'coalesce'],
 ]);
 
-/** The images that the scripts of a resource name: user data, parts of cloud-init, components of Image Builder. */
+/** Images in the scripts of a resource: user data, parts of cloud-init, components of Image Builder. */
 export function scriptImagesOf(resource: UsedResource): LooseDraft[] {
   const { type, block, scope } = resource;
   const own = imagePlaces('terraform', type)?.scripts ?? [];
@@ -40,7 +40,7 @@ export function scriptImagesOf(resource: UsedResource): LooseDraft[] {
     );
 }
 
-/** The images that arguments of a body name in scripts; `name` is whose they are. */
+/** Images in scripts that are arguments of a body; `name` is the owner's. */
 export function imagesInArguments(
   body: Body,
   paths: readonly string[],
@@ -59,7 +59,7 @@ export function imagesInArguments(
   );
 }
 
-/** Whether a file of its own writes it: a script, or a document. */
+/** True if a script or document file of the workspace contains it and is read on its own. */
 export function isListedWithItsFile(
   { source, version, at }: AssetDraft,
   { isRead }: Pick<Embedded, 'isRead'>,
@@ -83,7 +83,7 @@ function expressionsAt(
   );
 }
 
-/** `data "template_file"` puts its `vars` into its template. */
+/** `data "template_file"` inserts its `vars` into its template. */
 function withTemplateVariables(body: Body, type: string, context: Context): Context {
   const vars = type === 'data.template_file' ? attributeOf(body, 'vars') : undefined;
   return vars === undefined ? context : withFields(evaluate(vars.value, context), context);
@@ -94,7 +94,7 @@ function withFields(values: Value, context: Context): Context {
   return { ...context, bindings: new Map([...context.bindings, ...fields]) };
 }
 
-/** The text that an expression comes to, part by part. */
+/** Text of an expression, part by part. */
 export function partsOfText(expression: Expression, context: Context, depth: number): TextPart[] {
   if (depth > maxTextDepth) return [];
   switch (expression.kind) {
@@ -117,7 +117,7 @@ export function partsOfText(expression: Expression, context: Context, depth: num
   }
 }
 
-/** The span of a heredoc is that of its text without margins. */
+/** The span of a heredoc is that of its text without the indentation. */
 function literalPart(expression: Expression & { kind: 'literal' }): TextPart {
   const trimmed = expression.text.trim();
   const isTrimmed = expression.end - expression.start === trimmed.length;
@@ -184,7 +184,7 @@ function partsOfTemplateFile(
     : partsOfText(template, inner, depth);
 }
 
-/** A local is its own expression, an input that of the call; of anything else only a known value tells. */
+/** A local has its own expression, an input that of the call; for all else only a known value counts. */
 function partsOfReference(
   expression: Expression & { kind: 'reference' },
   context: Context,

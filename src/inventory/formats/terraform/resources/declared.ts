@@ -10,10 +10,10 @@ import { ignoredIn, ignoring } from './ignored.ts';
 import { declaredDraft, type Made, type UsedResource } from '../modules/instances.ts';
 import { propertiesOf } from '../../../hcl/settings.ts';
 
-/** The block of an Auto Scaling group that declares a lifecycle hook. */
+/** Block of an Auto Scaling group that declares a lifecycle hook. */
 const INITIAL_HOOK = 'initial_lifecycle_hook';
 
-/** What a resource makes, for what is asked of the resources of every tool. */
+/** A resource in the form that all tools share. */
 function declaredBy({ type, block }: UsedResource, { context, declared }: Made): DeclaredResource {
   const { source: tool, ...of } = declaredDraft(declared);
   const { at, ...properties } = propertiesOf(block.body, context);
@@ -39,13 +39,13 @@ function declaredBy({ type, block }: UsedResource, { context, declared }: Made):
   };
 }
 
-/** What the resources between assets are: listeners, attachments, associations. */
+/** Resources that connect assets: listeners, attachments, associations. */
 export function attachingOf(resource: UsedResource): DeclaredResource[] {
   if (attachmentOf(resource.type) === null) return [];
   return resource.made().map((made) => declaredBy(resource, made));
 }
 
-/** The lifecycle hooks that an Auto Scaling group declares in itself. */
+/** Lifecycle hooks that an Auto Scaling group declares inline. */
 export function hooksOf(resource: UsedResource): Loose[] {
   if (resource.type !== 'aws_autoscaling_group') return [];
   return resource.made().map((made) => {

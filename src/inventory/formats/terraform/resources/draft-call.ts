@@ -25,8 +25,8 @@ import { propertiesIn } from '../../../hcl/settings.ts';
 import { imagesInArguments } from '../pins/user-data.ts';
 
 /**
- * What a call of a module outside the workspace tells: its inputs are all that can be seen of it.
- * @param mayPin whether a version or an image can be among these
+ * Drafts of a module call outside the workspace; only its inputs are visible.
+ * @param mayPin true if they may contain a version or an image
  */
 export function draftsOfCall(call: ModuleCall, scope: Scope, mayPin: boolean): LooseDraft[] {
   const { body } = call.block;
@@ -45,14 +45,14 @@ export function draftsOfCall(call: ModuleCall, scope: Scope, mayPin: boolean): L
   });
 }
 
-/** Inputs that modules hand to their machines: `user_data`, `user_data_base64`, `pre_bootstrap_user_data`. */
+/** Module inputs for startup scripts: `user_data`, `user_data_base64`, `pre_bootstrap_user_data`. */
 const SCRIPT_INPUT = /(?:^|_)user_?data(?:_base64)?$/;
 
 function scriptInputs({ attributes }: Body): string[] {
   return attributes.map(({ name }) => name).filter((name) => SCRIPT_INPUT.test(name));
 }
 
-/** The inputs of a call as one object, without the scripts among them. */
+/** Inputs of a call as one object, without scripts. */
 function inputsOf(body: Body, context: Context, span: Span): MapValue {
   const fields = new Map<string, Value>();
   for (const { name, value } of body.attributes) {
@@ -61,7 +61,7 @@ function inputsOf(body: Body, context: Context, span: Span): MapValue {
   return mapAt(fields, span);
 }
 
-/** Versions and images in values of which nobody here knows what becomes of them. */
+/** Versions and images in inputs of unknown use. */
 export function draftsOfInputs(inputs: MapValue, declared: Declared, source?: string | null): LooseDraft[] {
   const pins = pinsIn(withEngineOf(source ?? '', inputs));
   const clusters = pins.length === 0 ? withDefaultOf(source ?? '', inputs, declared) : pins;
@@ -71,7 +71,9 @@ export function draftsOfInputs(inputs: MapValue, declared: Declared, source?: st
   ];
 }
 
-/** A module that calls itself Aurora has a version of the engine that has such versions, where no input tells it. */
+/**
+ * Adds the engine Aurora to a module of that name whose version has the form of Aurora's, if no input sets the engine.
+ */
 function withEngineOf(source: string, inputs: MapValue): MapValue {
   const version = scalarOf(inputs.fields.get('engine_version') ?? null);
   const isTold = engineKeys('engine_version').some((key) => inputs.fields.has(key));
@@ -80,7 +82,7 @@ function withEngineOf(source: string, inputs: MapValue): MapValue {
   return engine === null ? inputs : { ...inputs, fields: new Map([...inputs.fields, ['engine', engine]]) };
 }
 
-/** A module that is called after clusters and is told an engine only makes one of the version that it has by itself. */
+/** Adds the unknown default version to a module that is named after clusters and gets only an engine. */
 function withDefaultOf(source: string, inputs: MapValue, { name }: Declared): ObjectPin[] {
   const engine = inputs.fields.get('engine') ?? null;
   const named = scalarOf(engine)?.text;
@@ -90,17 +92,17 @@ function withDefaultOf(source: string, inputs: MapValue, { name }: Declared): Ob
   return [{ path: [], object: inputs, entry, version, engine, environment: null }];
 }
 
-/** A version in an object, as the draft of a cluster: what is called like a cluster's arguments becomes those. */
+/** A version in an object as the draft of a cluster: fields named like a cluster's arguments become its settings. */
 export function draftOfObject({ path, object, ...pin }: ObjectPin, declared: Declared): LooseDraft {
   const of = declaredDraft(declared);
-  // Nobody here knows what else there is.
+  // Further settings of the module are unknown.
   const settings = {
     ...UNSEEN_SETTINGS,
     ...settingsOf('terraform', DB_CLUSTER, propertiesIn(object)),
   };
   const identifier = object.fields.get('cluster_identifier') ?? object.fields.get('name');
   const draft = draftOfPin(pin, { ...of, name: [of.name, ...path].join('.'), settings });
-  // What only a default switches off, with a version that is chosen elsewhere: one of several.
+  // Off by default, with a version chosen elsewhere: one of several.
   const isOpen = declared.isOff === true && scalarOf(pin.version)?.how !== 'literal';
   return { ...draft, identifier: stringOf(identifier), ...(isOpen && { isUnselected: true }) };
 }

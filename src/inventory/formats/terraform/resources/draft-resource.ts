@@ -24,7 +24,7 @@ import type { LooseDraft } from '../../../resources/links.ts';
 import { ALL, ignoredIn, ignoredSettings, ignoring } from './ignored.ts';
 import { propertiesOf } from '../../../hcl/settings.ts';
 
-/** The drafts of one resource block; several for the keys of `for_each` and for versions by environment. */
+/** Drafts of a resource block: several for keys of `for_each` and for versions by environment. */
 export function draftsOfResource(resource: UsedResource): LooseDraft[] {
   const known = resourceOf('terraform', resource.type);
   if (known === null) return [];
@@ -39,7 +39,7 @@ export function draftsOfResource(resource: UsedResource): LooseDraft[] {
     });
 }
 
-/** The drafts of arguments that make one asset: of a resource, or of a module that makes such a resource. */
+/** Drafts of the arguments for one asset, in a resource or in a module that creates one. */
 export function draftsOfBody(
   body: Body,
   resource: Resource,
@@ -70,7 +70,7 @@ export function draftsOfBody(
   const versions = possibleVersions(version, isVersion).filter((option) => !isOff || isVersion(option));
   return versions.map((option) => ({
     ...shared,
-    // What only a default switches off, with the default of a version: one of several that somebody can choose.
+    // Off by default, with a default version: one of several choices.
     ...(isOff && scalarOf(option?.result)?.how !== 'literal' && { isUnselected: true }),
     refersTo,
     engine: engine === null ? impliedEngine(resource, option?.result ?? null) : toFact(engine),
@@ -81,7 +81,7 @@ export function draftsOfBody(
 
 const VERSION = 'engine_version';
 
-/** The version. One that is written and comes to nothing is left to the deployment. */
+/** Version value. One that is written and evaluates to null is left to the deployment. */
 function versionAt(body: Body, context: Context): Value | null {
   const result = resultAt(body, [VERSION], context);
   const written = attributeOf(body, VERSION)?.value;
@@ -93,7 +93,7 @@ function versionAt(body: Body, context: Context): Value | null {
   return unknown(text(reason, { name: describe(written) }), written);
 }
 
-/** What decides an argument that comes to nothing by a default; null where a caller of the module has decided it. */
+/** Variable whose default leaves an argument empty; null if a caller of the module decides. */
 function leftOut(argument: string, body: Body, context: Context): string | null {
   const written = attributeOf(body, argument)?.value;
   if (written === undefined || written.kind === 'literal' || context.scope.calledFrom !== null) return null;
@@ -107,7 +107,7 @@ function impliedEngine({ database }: Resource, version: Value | null): Fact | nu
   return scalar === null || engine === null ? null : literalAt(engine.engine.api, locate(scalar.span));
 }
 
-/** The versions that are possible. Beside a known one, others tell nothing: unknown, another engine's, none at all. */
+/** Possible versions. Beside a known version, unknown ones, those of other engines and null do not count. */
 function possibleVersions(
   version: Value | null,
   isVersion: (option: Option | null) => boolean,
@@ -121,7 +121,7 @@ function possibleVersions(
   return ([known, written].find((some) => some.length > 0) ?? options).slice(0, 1);
 }
 
-/** Tells a version of an engine that is written; where none is, one of any. */
+/** Returns a filter for versions of an engine; without a known engine, for versions of any. */
 function isVersionOf(engine: Value | null): (option: Option | null) => boolean {
   const named = scalarOf(engine)?.text;
   const id = named === undefined ? null : (engineNamed(named)?.id ?? null);
@@ -131,7 +131,7 @@ function isVersionOf(engine: Value | null): (option: Option | null) => boolean {
   };
 }
 
-/** `ignore_changes = [engine_version]` means that upgrades are made elsewhere. */
+/** `ignore_changes = [engine_version]` means that upgrades happen elsewhere. */
 function ignoredVersion(ignored: readonly string[]): Text | null {
   const word = ignored.find((each) => each === VERSION || each === ALL);
   return word === undefined

@@ -4,12 +4,12 @@ import { attributeOf, blocksOf, type Body, type Expression } from '../../../../s
 import type { Stated } from '../../../../values/index.ts';
 import { pathsOf, type Resource } from '../../../../vocabulary/index.ts';
 
-// `lifecycle { ignore_changes = […] }`: what is written is only what a resource is made with.
+// `lifecycle { ignore_changes = […] }`: written values apply only at creation.
 
-/** The word for every argument. */
+/** Keyword for all arguments. */
 export const ALL = 'all';
 
-/** The paths whose changes are ignored: `user_data`, `health_check.path`. */
+/** Paths whose changes are ignored: `user_data`, `health_check.path`. */
 export function ignoredIn(body: Body): string[] {
   return blocksOf(body, 'lifecycle').flatMap((lifecycle) => {
     const ignored = attributeOf(lifecycle.body, 'ignore_changes')?.value;
@@ -27,8 +27,8 @@ function pathOf(name: Expression): string | null {
 }
 
 /**
- * The settings that are unknown because their changes are ignored.
- * @param parameters the names of the engine's parameters that are written
+ * Settings that are unknown because their changes are ignored.
+ * @param parameters names of the engine parameters in the code
  */
 export function ignoredSettings(
   resource: Resource,
@@ -60,7 +60,7 @@ function unknownBy(argument: string): Stated {
   };
 }
 
-/** The ignored path that a path is at or below; null where there is none. */
+/** Ignored path that contains a path; null if none does. */
 export function ignoring(path: string, ignored: readonly string[]): string | null {
   return ignored.find((each) => each === ALL || each === path || path.startsWith(`${each}.`)) ?? null;
 }

@@ -7,7 +7,7 @@ import { attributeOf, type Block, type Expression } from '../../../../syntax/ind
 
 const IMPORTED: readonly AssetKind[] = ['database', 'db-instance', 'global-cluster', 'auto-scaling-group'];
 
-/** `import` blocks name the running thing that a resource takes over: its setting `importId`. */
+/** `import` blocks name the existing resource to adopt: its setting `importId`. */
 export function importsOf(scope: Scope): Attachment[] {
   return scope.module.imports.flatMap((block) => importOf(block, scope));
 }
@@ -17,13 +17,13 @@ function importOf({ body }: Block, scope: Scope): Attachment[] {
   const id = resultAt(body, ['id'], scope.context('import', 'literal'));
   const address = to === undefined ? null : addressIn(to.value);
   const value = id === null ? null : toFact(id);
-  // With `for_each` the id is known per key only: nothing is said then.
+  // With `for_each`, the id is known per key only and is left out.
   if (address === null || value?.state !== 'known') return [];
   const of = { kinds: IMPORTED, addresses: [scope.prefix + address], names: [] };
   return [{ kind: 'setting', of, name: 'importId', value }];
 }
 
-/** `module.db.aws_rds_cluster.this[0]` as drafts are called; null for what is no plain address. */
+/** Address in the form of draft names: `module.db.aws_rds_cluster.this[0]`; null for any other expression. */
 function addressIn(expression: Expression): string | null {
   if (expression.kind !== 'reference') return null;
   let address = expression.root;

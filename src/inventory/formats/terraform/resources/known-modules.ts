@@ -19,14 +19,14 @@ import { draftsOfBody } from './draft-resource.ts';
 import type { LooseDraft, LooseLink } from '../../../resources/links.ts';
 import { propertiesIn, propertiesOf } from '../../../hcl/settings.ts';
 
-/** One call of a known module; `declared.name` is the module's address. */
+/** A call of a known module; `declared.name` is the module's address. */
 interface KnownCall {
   body: Body;
   context: Context;
   declared: Declared;
 }
 
-/** What the inputs of a call say of the resources that a known module makes. */
+/** Drafts of the resources that a known module creates, from the inputs of a call. */
 export function draftsOfKnownModule(makes: readonly MadeByModule[], call: KnownCall): LooseDraft[] {
   const drafts = new Map(makes.map((made) => [made, isMade(made, call) ? draftsOf(made, call) : []]));
   return makes.flatMap((made) => {
@@ -66,7 +66,7 @@ function draftsOf(made: MadeByModule, call: KnownCall): LooseDraft[] {
   });
 }
 
-/** Newer versions of a module take one object, older ones took inputs with a common beginning. */
+/** Newer versions of a module take one object; older ones take inputs with a common prefix. */
 function draftsOfObject(
   made: MadeByModule,
   { input: name, older }: NonNullable<MadeByModule['object']>,
@@ -110,7 +110,7 @@ function draftsOfRows(
   });
 }
 
-/** The name of what is made for a row that is a text; null where a part of it is not known. */
+/** Name of a resource for a row that is a text; null if partly unknown. */
 function named(
   row: Value,
   { setting, before, input: name }: NonNullable<NonNullable<MadeByModule['rows']>['name']>,
@@ -127,7 +127,7 @@ function identifierOf({ resource }: MadeByModule, row: Value): string | null {
   return ifWritten(insideOf(row, [resource.name ?? '']), stringOf);
 }
 
-/** What the rows that are not known leave open of the resource that they belong to. */
+/** Settings that unknown rows may change on the resource that they belong to. */
 function hiddenSettings(
   { address }: MadeByModule,
   makes: readonly MadeByModule[],
@@ -147,7 +147,7 @@ function input(call: KnownCall, name: string): Value | null {
   return notNull(resultAt(call.body, name.split('.'), call.context));
 }
 
-/** A draft of something that the module makes, declared where it is called. */
+/** Draft of a resource that the module creates, declared at the call. */
 function oneOf(
   { resource: { kind }, address }: MadeByModule,
   { declared }: KnownCall,

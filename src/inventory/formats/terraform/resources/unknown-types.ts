@@ -8,13 +8,10 @@ import { pinsIn } from '../pins/pins.ts';
 import { mapAt, type Value } from '../../../../values/index.ts';
 import type { Body } from '../../../../syntax/index.ts';
 
-/** All of AWS's own that have such a version are known: any other is of another service. */
+/** All types of AWS with such a version are known; any other belongs to another service. */
 const AWS_TYPE = /^aws_/;
 
-/**
- * Versions in resources of providers that are not known here: what they make is told by the version, or by the engine
- * beside it.
- */
+/** Versions in resources of unknown providers, recognised by the version itself or by the engine beside it. */
 export function pinsOfUnknownType(resource: UsedResource): LooseDraft[] {
   const { type, block } = resource;
   if (isData(resource) || resourceOf('terraform', type) !== null) return [];
@@ -34,7 +31,7 @@ export function pinsOfUnknownType(resource: UsedResource): LooseDraft[] {
   });
 }
 
-/** The arguments that hold a version, and those that can hold its engine; none where there is no version. */
+/** Arguments with a version, and those that may contain its engine; empty if there is no version. */
 function versionArguments({ attributes }: Body): ReadonlySet<string> {
   const versions = attributes.map(({ name }) => name).filter(isVersionKey);
   return new Set(versions.flatMap((name) => [name, ...engineKeys(name)]));
