@@ -71,7 +71,7 @@ function draftsOfWritten(file: string, view: WorkspaceView): ReturnType<Embedded
   });
 }
 
-/** True if a text contains none of the resources, is no parameter file, and passes no image to another template. */
+/** True if a file without our resources is no parameter file either, and passes no image to another template. */
 function isOther(text: string): boolean {
   if (!PARAMETERS.test(text)) return true;
   return TEMPLATE.test(text) ? !NAMES.test(text) : !mayHaveAtTop(text, 'Parameters');

@@ -14,7 +14,7 @@ export interface WrittenHooks {
   rest: Fact | null;
 }
 
-/** Drafts of inline hooks. If there may be more, one of unknown name is added. */
+/** Drafts of inline hooks. If the group may declare more, an attachment contains the reason. */
 export function hooksIn(group: DeclaredResource, { path, known, rest }: WrittenHooks): Loose {
   const { tool, name, file, count, conditions, deployedTo } = group;
   const of = { kinds: ['auto-scaling-group'], addresses: [name], names: [] } as const;

@@ -15,7 +15,7 @@ export interface Claiming {
   words: RegExp;
 }
 
-/** Search state of a list of formats: its patterns by remaining formats, and the claims by file suffix. */
+/** Patterns of a list of formats: for any needle, by the formats not found yet, and by the formats that claim a file. */
 const quick = memoize((formats: readonly Format[]) => ({
   words: writtenParts([...formats.map(needlesOf), new RegExp(SUPPRESSION_KEYWORD)]),
   patterns: new Map<string, RegExp>(),

@@ -238,7 +238,7 @@ function isService(root: Node): boolean {
   return valueOf(root, 'service') !== null && valueOf(root, 'resources') !== null;
 }
 
-/** Path of a nested stack's template; AWS tools write an uploaded URL in its place. */
+/** Path or URL of a nested stack's template. The CDK keeps the local path in the metadata. */
 function nestedTemplate(resource: Resource, stack: Stack): string | null {
   const { type, properties, entry } = resource;
   if (!isNestedStack(type)) return null;

@@ -82,7 +82,7 @@ function withEngineOf(source: string, inputs: MapValue): MapValue {
   return engine === null ? inputs : { ...inputs, fields: new Map([...inputs.fields, ['engine', engine]]) };
 }
 
-/** Adds the unknown default version to a module that is named after clusters and gets only an engine. */
+/** Pin with the unknown default version of a module that is named after clusters and gets only an engine. */
 function withDefaultOf(source: string, inputs: MapValue, { name }: Declared): ObjectPin[] {
   const engine = inputs.fields.get('engine') ?? null;
   const named = scalarOf(engine)?.text;
