@@ -3,14 +3,14 @@ export { WorkspaceInventory, scanWorkspace, type ScanOptions } from './scan/work
 export type { GivenUp } from './scan/given-up.ts';
 export { scanFolders } from './scan/scan-folders.ts';
 export { type AgentOnHost, agentsOn } from './hosts/agents/on-host.ts';
-export { coverageOf } from './hosts/covered.ts';
+export { coverageOf } from './hosts/log-coverage.ts';
 export { Host, type Lookup } from './hosts/host.ts';
 export type { HostScript, Step } from './hosts/steps.ts';
 export type { LogInput, LogOutput } from './hosts/agents/shipment.ts';
 export { logNeedsOf, type LogNeed } from './hosts/workloads.ts';
 export { matchesGlob } from './hosts/glob.ts';
 export { isClaimed } from './formats/claims.ts';
-export { idRootOf, showFrom, shownClues, shownInventory, type ShowFile } from './scan/shown-from.ts';
+export { idRootOf, showFrom, shownClues, shownInventory, type ShowFile } from './scan/relative-paths.ts';
 export { OPERATIONS, type Action } from './account/aws/operations.ts';
 export { policyOf, unlockedBy } from './account/aws/policy.ts';
 export { readProfiles, type Profile } from './account/aws/profiles.ts';

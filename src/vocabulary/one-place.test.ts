@@ -27,7 +27,7 @@ const OTHERS: Readonly<Record<string, string>> = {
   'logGroupName: src/inventory/account/read/monitoring.ts': 'a field of the answer, by which it is asked for',
   'metricName: src/inventory/formats/programs/services/alarm-settings.ts':
     'a property of a metric of the CDK',
-  'metricName: src/inventory/resources/stated.ts': 'a field within a query of metrics',
+  'metricName: src/inventory/resources/setting-values.ts': 'a field within a query of metrics',
   'topicArn: src/watch/channels/environment.ts': 'where the watch itself sends its alerts',
   'topicArn: src/watch/channels/sns.ts': 'where the watch itself sends its alerts',
   'userData: src/inventory/formats/kubernetes/os-images.ts': 'a field of the node classes of Karpenter',

@@ -1,6 +1,6 @@
 import { compareText, type Asset, type Problem } from '../../model/index.ts';
 import type { Run } from './run.ts';
-import { inOrder } from './aws/in-order.ts';
+import { withSortedLists } from './aws/in-order.ts';
 import type { AccountInventory, CallCounts, ScannedAccount } from './scan-types.ts';
 
 /**
@@ -19,7 +19,7 @@ export function inventoryOf(
   return {
     assets: all
       .sort((a, b) => compareText(placeOfAsset(a), placeOfAsset(b)) || compareText(a.id, b.id))
-      .map(inOrder),
+      .map(withSortedLists),
     suppressions: [],
     problems: [...closed, ...sorted(run.problems), ...run.unreadProblems(), ...run.unreadableProblems()],
     accounts,

@@ -85,7 +85,7 @@ function homeOf(asked: readonly string[], own: string | undefined): string | und
   const named = asked.filter((region) => region !== ALL_REGIONS);
   const [first] = named;
   if (first === undefined) return own ?? (asked.length > 0 ? 'us-east-1' : undefined);
-  return own !== undefined && named.some((region) => isBesideManagement(region, own)) ? own : first;
+  return own !== undefined && named.some((region) => isSamePartition(region, own)) ? own : first;
 }
 
 /** Means every Region that an account has enabled. */
@@ -159,7 +159,7 @@ async function identify(
 const UNKNOWN_ACCOUNT = 'unknown';
 
 /** True if two Regions are in the same partition: credentials are valid for one partition only. */
-export function isBesideManagement(region: string, other: string): boolean {
+export function isSamePartition(region: string, other: string): boolean {
   return partitionOf(region) === partitionOf(other);
 }
 
@@ -217,7 +217,7 @@ export function groupClosed(accounts: readonly ClosedAccount[]): ClosedProfiles[
 }
 
 /** Problems for profiles without access, one for each reason. */
-export function tellClosed(accounts: readonly ClosedAccount[]): Problem[] {
+export function closedProblems(accounts: readonly ClosedAccount[]): Problem[] {
   return groupClosed(accounts).map(({ profiles, text: message }) => ({
     source: `profile ${profiles.join(', ')}`,
     text: message,

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { AssetKind, Settings, SettingValue } from '../../model/index.ts';
 import { apiName, isStructure, resourcesOfKind, type Setting } from '../../vocabulary/index.ts';
-import { parsedJson } from '../resources/stated.ts';
+import { parsedJson } from '../resources/setting-values.ts';
 import { toSetting } from './asset.ts';
 
 const METRIC = z.object({ metric: z.string(), granularity: z.string().optional() });
@@ -9,25 +9,25 @@ const METRIC = z.object({ metric: z.string(), granularity: z.string().optional()
 /** Settings of a resource of a kind, read from an answer. With `call`, only the settings that this call provides. */
 export function settingsFrom(kind: AssetKind, answer: object, call?: string): Settings {
   const fields = new Map(Object.entries(answer).map(([field, value]) => [apiName(field), value as unknown]));
-  const entries = rowsToldBy(kind, call).flatMap(([name, row]) => {
+  const entries = rowsOfCall(kind, call).flatMap(([name, row]) => {
     const written = row.answer === undefined ? fields.get(name) : valueAt(answer, row.answer);
-    const value = answeredAs(row, toSetting(written));
+    const value = settingValueOf(row, toSetting(written));
     return value === undefined ? [] : [[name, value] as const];
   });
   return Object.fromEntries(entries);
 }
 
 /** Settings that a separate call returns for a resource. Null means that the call failed. */
-export function toldBy(
+export function settingsByCall(
   call: string,
   kind: AssetKind,
   answer: object | null,
 ): { settings: Settings; unknownSettings: string[] } {
   if (answer !== null) return { settings: settingsFrom(kind, answer, call), unknownSettings: [] };
-  return { settings: {}, unknownSettings: rowsToldBy(kind, call).map(([name]) => name) };
+  return { settings: {}, unknownSettings: rowsOfCall(kind, call).map(([name]) => name) };
 }
 
-function rowsToldBy(kind: AssetKind, call: string | undefined): (readonly [name: string, row: Setting])[] {
+function rowsOfCall(kind: AssetKind, call: string | undefined): (readonly [name: string, row: Setting])[] {
   return resourcesOfKind(kind).flatMap(({ settings }) =>
     Object.entries(settings).filter(([, row]) => row.call === call),
   );
@@ -40,7 +40,7 @@ function valueAt(answer: object, path: string): unknown {
 }
 
 /** An answer's value in the shape that the setting has in code. */
-export function answeredAs(row: Setting, value: SettingValue | undefined): SettingValue | undefined {
+export function settingValueOf(row: Setting, value: SettingValue | undefined): SettingValue | undefined {
   const { type, answer } = row;
   const isOther = answer !== undefined || (isStructure(type) && type !== 'structure');
   if (value === undefined || (isOther && isStructure(type) && isEmpty(value))) return undefined;

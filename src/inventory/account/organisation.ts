@@ -1,9 +1,9 @@
 import { nameSetting } from '../../vocabulary/index.ts';
 import { text } from '../../l10n/index.ts';
 import type { Asset, AssetKind, UnreadableCall } from '../../model/index.ts';
-import { tellClosed, type ClosedAccount, type OpenAccount } from './account.ts';
+import { closedProblems, type ClosedAccount, type OpenAccount } from './account.ts';
 import type { Action } from './aws/operations.ts';
-import { readAggregator, unaskedBehind } from './config/aggregator.ts';
+import { readAggregator, skippedCalls } from './config/aggregator.ts';
 import type { Run } from './run.ts';
 import type { AccountInventory, AccountScanOptions } from './scan-types.ts';
 import { inventoryOf, placeOfAsset } from './account-inventory.ts';
@@ -41,12 +41,12 @@ export async function scanOrganisation(
     ...unreached,
     ...recorded.filter((asset) => reached.has(placeOfAsset(asset)) && isUnread(asset)),
   ];
-  run.unreadable.push(...unaskedBehind(unreached));
+  run.unreadable.push(...skippedCalls(unreached));
   if (behind.some(({ kind }) => kind === 'database')) {
     run.report('AWS Config', text('account.aggregator.parameters'));
   }
   const accounts = targets.map(({ account, regions }) => scannedAccount(account, regions));
-  return inventoryOf([...direct, ...behind], accounts, tellClosed(closed), run);
+  return inventoryOf([...direct, ...behind], accounts, closedProblems(closed), run);
 }
 
 /** Calls that list the resources of a kind. */

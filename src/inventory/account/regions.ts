@@ -1,5 +1,5 @@
 import { text } from '../../l10n/index.ts';
-import { ALL_REGIONS, isBesideManagement, type OpenAccount } from './account.ts';
+import { ALL_REGIONS, isSamePartition, type OpenAccount } from './account.ts';
 import { RegionReader } from './region-reader.ts';
 import type { Run } from './run.ts';
 
@@ -15,10 +15,10 @@ export async function regionsOf(
 ): Promise<string[]> {
   const { home } = account;
   const named = [...new Set(account.regions.filter((region) => region !== ALL_REGIONS))];
-  const asked = named.filter((region) => isBesideManagement(region, home));
+  const asked = named.filter((region) => isSamePartition(region, home));
   const wantsAll = account.regions.includes(ALL_REGIONS);
   for (const region of named) {
-    if (isBesideManagement(region, home) || others.some((other) => isBesideManagement(region, other.home)))
+    if (isSamePartition(region, home) || others.some((other) => isSamePartition(region, other.home)))
       continue;
     run.report(region, text('account.otherPartition', { region, account: account.account }));
   }

@@ -94,8 +94,8 @@ export class Run {
    * no problem.
    */
   unreadableProblems(): Problem[] {
-    const told = this.unreadable.filter(({ reason }) => reason !== 'tier' && reason !== 'aggregator');
-    const groups = Map.groupBy(told, ({ operation, reason }) => `${operation} ${reason}`);
+    const reported = this.unreadable.filter(({ reason }) => reason !== 'tier' && reason !== 'aggregator');
+    const groups = Map.groupBy(reported, ({ operation, reason }) => `${operation} ${reason}`);
     return [...groups]
       .sort(([a], [b]) => compareText(a, b))
       .flatMap(([, calls]) => {

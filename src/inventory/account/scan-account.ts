@@ -1,4 +1,4 @@
-import { groupClosed, tellClosed, type ClosedAccount, type OpenAccount } from './account.ts';
+import { groupClosed, closedProblems, type ClosedAccount, type OpenAccount } from './account.ts';
 import { regionsOf } from './regions.ts';
 import type { Run } from './run.ts';
 import type { AccountInventory, AccountScanOptions } from './scan-types.ts';
@@ -26,7 +26,7 @@ export async function scanAccount(options: AccountScanOptions = {}): Promise<Acc
   const scanned = targets.map(({ account, regions }) => scannedAccount(account, regions));
   for (const identity of scanned) options.onIdentity?.(identity);
   const assets = await scanRegions(targets, run, options);
-  return inventoryOf(assets, scanned, tellClosed(closed), run);
+  return inventoryOf(assets, scanned, closedProblems(closed), run);
 }
 
 async function confirmed(

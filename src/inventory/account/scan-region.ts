@@ -40,7 +40,7 @@ async function scanDatabases(reader: RegionReader, names: readonly string[]): Pr
   const instances = answers.instances.map((each) => instanceAsset(each, clusters, answers.clusters, reader));
   const globals = answers.globalClusters.map((cluster) => globalClusterAsset(cluster, reader));
   const databases = [...clusters, ...instances];
-  const [groups, told, subscriptions, proxies, logGroups] = await Promise.all([
+  const [groups, detailed, subscriptions, proxies, logGroups] = await Promise.all([
     readParameterGroups(databases, reader),
     withDatabaseFacts(databases, reader),
     readSubscriptions(databases, reader),
@@ -50,7 +50,14 @@ async function scanDatabases(reader: RegionReader, names: readonly string[]): Pr
       reader,
     ),
   ]);
-  return [...withParameters(told, groups), ...globals, ...groups, ...subscriptions, ...proxies, ...logGroups];
+  return [
+    ...withParameters(detailed, groups),
+    ...globals,
+    ...groups,
+    ...subscriptions,
+    ...proxies,
+    ...logGroups,
+  ];
 }
 
 async function scanFleet(reader: RegionReader): Promise<Asset[]> {

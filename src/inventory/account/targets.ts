@@ -59,8 +59,8 @@ export function withoutRepeats(accounts: readonly Target[], run: Run): Target[] 
     const first = repeated === undefined ? undefined : readers.get(`${account.account} ${repeated}`);
     if (first !== undefined) {
       const { profile } = account;
-      const told = { profile, account: account.account, first: first.profile };
-      run.report(`profile ${profile}`, text('account.sameAccount', told));
+      const names = { profile, account: account.account, first: first.profile };
+      run.report(`profile ${profile}`, text('account.sameAccount', names));
     }
     return { account, regions: own };
   });

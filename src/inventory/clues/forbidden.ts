@@ -52,11 +52,11 @@ function isDenied(text: string, start: number, end: number): boolean {
   }
   if (TITLE_BEFORE.test(before)) return true;
   const after = text.slice(end);
-  return AFTER.test(ofClause(after)) || AFTER_JAPANESE.test(ofJapaneseClause(after));
+  return AFTER.test(restOfClause(after)) || AFTER_JAPANESE.test(restOfJapaneseClause(after));
 }
 
 /** Text up to the next clause: a later negation applies to something else. */
-function ofClause(after: string): string {
+function restOfClause(after: string): string {
   return (
     after.split(
       /;|,\s+(?:and|but|then|never|do not|don[’']t)\b|\band (?:never|do not|don[’']t)\b|\buntil\b|\bbefore\b|\bso that\b/i,
@@ -65,7 +65,7 @@ function ofClause(after: string): string {
 }
 
 /** A topic continues after a comma; a verb in its connecting form ends there. */
-function ofJapaneseClause(after: string): string {
+function restOfJapaneseClause(after: string): string {
   if (/^[`」』"'）)]*\s*(?:は|の(?:使用|実行|利用)|を使うこと)/.test(after)) return after;
   return after.split(/[、，]|(?:して|し)(?=から)/)[0] ?? after;
 }

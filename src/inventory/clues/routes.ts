@@ -55,7 +55,7 @@ export function servedFile(source: SourceFile, first: FileLocation): Served {
   if (!isPhp) return { routes: [], pages: [{ path: `/${name}`, location: first }] };
   const handlers = new Handlers([source]);
   const isIncluding = /\b(?:include|require)(?:_once)?\b/.test(source.text);
-  const judged = handlers.reachesDatabase({ file: source.file, text: flat(source.text) }, 0);
+  const judged = handlers.reachesDatabase({ file: source.file, text: oneLine(source.text) }, 0);
   return {
     routes: [
       { path: `/${name}`, location: first, reachesDatabase: isIncluding && judged === false ? null : judged },
@@ -65,7 +65,7 @@ export function servedFile(source: SourceFile, first: FileLocation): Served {
 }
 
 /** The page as one statement, so that all of it counts. */
-function flat(text: string): string {
+function oneLine(text: string): string {
   return text.replaceAll('\n', '\n ');
 }
 
@@ -84,7 +84,7 @@ function writtenPage({ file, text }: SourceFile, { index }: Match['match']): boo
   const end = lines.findIndex((line, at) => at > 0 && line.trim() === marker);
   const body = marker === undefined || end < 0 ? page : lines.slice(1, end).join('\n');
   if (/\b(?:include|require)(?:_once)?\b/.test(body)) return null;
-  return new Handlers([]).reachesDatabase({ file, text: flat(body) }, 0) ?? false;
+  return new Handlers([]).reachesDatabase({ file, text: oneLine(body) }, 0) ?? false;
 }
 
 /** Django writes paths without the leading slash, and as regular expressions. */

@@ -26,7 +26,7 @@ const FORMS: readonly Form[] = [
     remedy: 'suspend-processes',
     pattern:
       /suspend-processes\b|\bsuspend_processes\s*\(|\bSuspendProcesses(?:Command|Input|Async|Request)?\s*\(|\bsuspendProcesses\s*\(|\bApi["']?\s*:\s*["']?SuspendProcesses/g,
-    holds: ofReplacing,
+    holds: stopsReplacement,
   },
   {
     remedy: 'health-check-type',
@@ -151,7 +151,7 @@ function undoIn(passages: readonly Passage[]): Passage | undefined {
  * True if a command stops the replacement: without a list it suspends all processes, with a list it has to name the
  * right ones.
  */
-function ofReplacing(text: string, { index }: RegExpExecArray): boolean {
+function stopsReplacement(text: string, { index }: RegExpExecArray): boolean {
   const rest = text.slice(index);
   const list = /--scaling-processes[= ]+(.*)|\bScalingProcesses["']?\s*[=:]\s*(\[[^\]]*\]?)/i.exec(rest);
   return list === null || REPLACING.test(list[1] ?? list[2] ?? '');

@@ -60,7 +60,7 @@ export function draftsOfDocument(
   const offsetOf = (line: number, column: number): number => (starts[line - 1] ?? 0) + column - 1;
   const placeOf = ({ line, column, endLine, endColumn }: FileLocation): Place =>
     placeIn(parts, { start: offsetOf(line, column), end: offsetOf(endLine, endColumn) }, script);
-  return drafts.map((draft) => ({ ...moved(draft, placeOf), file }));
+  return drafts.map((draft) => ({ ...movedDraft(draft, placeOf), file }));
 }
 
 function partsOf(script: Script, { start: from, end }: Range, valuesOf: Outside): Part[] {
@@ -102,10 +102,10 @@ function placeIn(parts: readonly Part[], { start, end }: Range, script: Script):
 }
 
 /**
- * Draft of a document, moved to its place in the script. A name that is composed of values gets the place of its
+ * Draft of a document, movedDraft to its place in the script. A name that is composed of values gets the place of its
  * version.
  */
-function moved(draft: AssetDraft, placeOf: (at: FileLocation) => Place): AssetDraft {
+function movedDraft(draft: AssetDraft, placeOf: (at: FileLocation) => Place): AssetDraft {
   const locationOf = (at: FileLocation): FileLocation => {
     const { pieces, whole } = placeOf(at);
     return locate(pieces.length === 1 ? (pieces[0]?.span ?? whole) : whole);

@@ -16,10 +16,10 @@ interface Placed extends Range {
 }
 
 /** Placeholder for an inserted value: a name that no script uses. */
-const PUT_IN = '__ERRATA_LENS_';
-const REFERENCE = new RegExp(String.raw`\$\{(${PUT_IN}\d+__)\}`, 'g');
+const PLACEHOLDER = '__ERRATA_LENS_';
+const REFERENCE = new RegExp(String.raw`\$\{(${PLACEHOLDER}\d+__)\}`, 'g');
 const VARIABLE = /\$(?:\{([A-Za-z_]\w*)\}|([A-Za-z_]\w*))/g;
-const OPEN = new RegExp(String.raw`\$\{${PUT_IN}\d+__\}|${PUT_IN}\d+_{2,5}`, 'g');
+const OPEN = new RegExp(String.raw`\$\{${PLACEHOLDER}\d+__\}|${PLACEHOLDER}\d+_{2,5}`, 'g');
 /** A list or map in brackets: it can contain only words and quoted texts. */
 const IN_BRACKETS = /\[|(?<!\$)\{/;
 
@@ -32,14 +32,16 @@ export function draftsOfTexts(parts: readonly TextPart[], holder: Holder, name =
   const placed = place(parts);
   const text = placed.map(({ script }) => script.text).join('');
   const outside = (name: string): readonly Piece[] => {
-    const part = name.startsWith(PUT_IN) ? parts[Number.parseInt(name.slice(PUT_IN.length))] : undefined;
+    const part = name.startsWith(PLACEHOLDER)
+      ? parts[Number.parseInt(name.slice(PLACEHOLDER.length))]
+      : undefined;
     if (part !== undefined && 'value' in part) return part.value === null ? [] : [part.value];
     return holder.outside?.(name) ?? [];
   };
   return sectionsOf({ text, span: (range) => spanOf(range, placed) })
     .map((section) => (isDocument(name) ? { ...section, name } : section))
     .flatMap((section) => draftsOfSection(section, { ...holder, outside }))
-    .map((draft) => ownedBy(draft, holder));
+    .map((draft) => withOwner(draft, holder));
 }
 
 /** Drafts of the text in a scalar node of a document, as {@link draftsOfTexts}; none for any other node. */
@@ -96,14 +98,14 @@ function asLineOfDocument(line: string, outside: Outside): string {
 }
 
 /** Draft with the name of the text's owner as prefix. */
-export function ownedBy(draft: AssetDraft, { prefix }: Pick<Holder, 'prefix'>): AssetDraft {
+export function withOwner(draft: AssetDraft, { prefix }: Pick<Holder, 'prefix'>): AssetDraft {
   const own = (name: string): string => (name.startsWith(prefix) ? name : prefix + name);
   const links = draft.links.map((link) => ({ ...link, target: own(link.target) }));
-  return { ...withEachFact(draft, withOpenValues, withOpenValues), name: own(draft.name), links };
+  return { ...withEachFact(draft, withUnknownValues, withUnknownValues), name: own(draft.name), links };
 }
 
 /** Fact in which placeholders of unknown values become unknown again: nobody wrote them. */
-function withOpenValues<F extends Stated>(fact: F): F {
+function withUnknownValues<F extends Stated>(fact: F): F {
   const open = <T>(value: T) => (typeof value === 'string' ? value.replace(OPEN, '${…}') : value);
   if (fact.state === 'known') return withValue(fact, open);
   const args = Object.entries(fact.reason.args).map(([name, value]) => [name, open(value)] as const);
@@ -113,7 +115,7 @@ function withOpenValues<F extends Stated>(fact: F): F {
 function place(parts: readonly TextPart[]): Placed[] {
   let start = 0;
   return parts.map((part, i) => {
-    const script = 'value' in part ? { text: `\${${PUT_IN}${i}__}`, span: () => part.span } : part;
+    const script = 'value' in part ? { text: `\${${PLACEHOLDER}${i}__}`, span: () => part.span } : part;
     const placed = { script, start, end: start + script.text.length };
     start = placed.end;
     return placed;

@@ -118,7 +118,7 @@ export class Scope implements ScopeView {
 
   /** Value of a variable: from the caller or a variables file, else its default. */
   variable(name: string): Value {
-    return this.variables.get(name) ?? remember(this.variables, name, () => this.valueOfVariable(name));
+    return this.variables.get(name) ?? computeOnce(this.variables, name, () => this.valueOfVariable(name));
   }
 
   private valueOfVariable(name: string): Value {
@@ -136,7 +136,7 @@ export class Scope implements ScopeView {
 
   local(name: string): Value {
     const { localValues: known } = this;
-    return known.get(name) ?? remember(known, name, () => this.valueOfLocal(name));
+    return known.get(name) ?? computeOnce(known, name, () => this.valueOfLocal(name));
   }
 
   private valueOfLocal(name: string): Value {
@@ -177,7 +177,7 @@ export class Scope implements ScopeView {
     return result === null
       ? {
           result: {
-            ...madeUp(expression, `${this.prefix}module.${name}`),
+            ...generatedValue(expression, `${this.prefix}module.${name}`),
             attribute: attributeIn(expression.steps.slice(1)),
           },
           rest: [],
@@ -190,7 +190,7 @@ export class Scope implements ScopeView {
     if (value === undefined) return null;
     return (
       this.outputs.get(name) ??
-      remember(this.outputs, name, () => evaluate(value, this.context(`output.${name}`, 'constant')))
+      computeOnce(this.outputs, name, () => evaluate(value, this.context(`output.${name}`, 'constant')))
     );
   }
 
@@ -220,7 +220,7 @@ export class Scope implements ScopeView {
     const row = typeof key?.value === 'string' ? this.rowOf(declared, key.value) : new Map<string, Value>();
     const written = name === null || row === null ? null : this.attributeOf(declared, name, full, row);
     if (written === null)
-      return { result: { ...madeUp(expression, full), attribute: attributeIn(steps) }, rest: [] };
+      return { result: { ...generatedValue(expression, full), attribute: attributeIn(steps) }, rest: [] };
     const attribute = attributeIn(steps);
     return { result: mapValue(written, (inner) => from(full, attribute, inner)), rest: rest.slice(1) };
   }
@@ -236,18 +236,18 @@ export class Scope implements ScopeView {
     const lookup = versionLookup(resource.type, name);
     if (lookup !== undefined) {
       const source = { address, span: block.labels[1] ?? block.typeSpan };
-      return remember(this.attributes, `${address}.${name}`, () =>
+      return computeOnce(this.attributes, `${address}.${name}`, () =>
         lookedUpVersion(lookup, (argument) => this.argument(resource, argument, row), source),
       );
     }
     if (isPolicyDocument(resource.type, name)) {
       const at = block.labels[1] ?? block.typeSpan;
-      return remember(this.attributes, `${address}.${name}`, () =>
+      return computeOnce(this.attributes, `${address}.${name}`, () =>
         policyDocument(block.body, this.context(resource.address, 'literal', row), at),
       );
     }
     if (argumentOf(block, name) === undefined) return null;
-    return remember(
+    return computeOnce(
       this.attributes,
       `${address}.${name}`,
       () => this.argument(resource, name, row) ?? missing(name, null),
@@ -266,7 +266,7 @@ export class Scope implements ScopeView {
 }
 
 /** Computes a value once; a circular value is unknown. */
-function remember(known: Map<string, Value>, name: string, compute: () => Value): Value {
+function computeOnce(known: Map<string, Value>, name: string, compute: () => Value): Value {
   const before = known.get(name);
   if (before !== undefined) return before;
   known.set(name, unknown(TOO_MUCH, null));
@@ -289,7 +289,7 @@ export function loneScope(
 }
 
 /** Generated value. A resource's name is represented by its address: it matters only that it is set. */
-function madeUp(expression: Expression & { kind: 'reference' }, resource: string): Scalar | Unknown {
+function generatedValue(expression: Expression & { kind: 'reference' }, resource: string): Scalar | Unknown {
   const last = expression.steps.at(-1);
   if (last?.kind !== 'attribute' || !IDENTITY.test(last.name)) return computed(expression, [resource]);
   return scalarAt(resource, expression, { resources: [resource] });

@@ -39,7 +39,7 @@ export function variableFilesBelow(
 }
 
 /** Values of variables files; the last one wins. */
-export function givenBy(files: readonly HclFile[]): Given {
+export function valuesOfFiles(files: readonly HclFile[]): Given {
   if (files.length === 0) return () => undefined;
   const values = valuesIn(files, loneScope('.', [], newSurroundings('.')));
   return (name) => values.get(name);

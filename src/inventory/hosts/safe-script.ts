@@ -77,16 +77,16 @@ function safeLine(step: Step): string | null {
     case 'log':
       return SAFE_WORD.test(step.path) ? `exec > ${step.path}` : null;
     case 'run':
-      return ran(step);
+      return programLine(step);
     case 'contain':
       return SAFE_WORD.test(step.image) ? `docker run ${step.image}` : null;
     case 'unread':
-      return unread(step.name);
+      return unreadLine(step.name);
   }
 }
 
 /** A started program, if it serves requests: its name and output file. For an agent's own program, with options. */
-function ran({ words, targets }: Extract<Step, { does: 'run' }>): string | null {
+function programLine({ words, targets }: Extract<Step, { does: 'run' }>): string | null {
   const [program = '', ...rest] = words;
   const name = program.slice(program.lastIndexOf('/') + 1);
   const isControl = AGENTS.some(({ control }) => control?.test(name) === true);
@@ -154,7 +154,7 @@ function safeValue(value: unknown): unknown {
 }
 
 /** A program whose code is elsewhere: an address without its query, or the program's name. */
-function unread(name: string): string {
+function unreadLine(name: string): string {
   const url = /https?:\/\/[\w.-]+(?:\/[\w./-]*)?/.exec(name)?.[0];
   if (url !== undefined) return `curl ${url} | bash`;
   const [program = ''] = name.split(/\s+/);

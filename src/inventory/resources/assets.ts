@@ -8,7 +8,7 @@ import type { AssetDraft } from './draft.ts';
 import { withVersionOfGroup } from './family-version.ts';
 import { linked, withEffectiveParameters } from './parameters.ts';
 import type { KnownSettings } from './parameters.ts';
-import { OTHER, productOfDraft, understandVersion } from './understand.ts';
+import { OTHER_ENGINE, productOfDraft, interpretVersion } from './version-facts.ts';
 
 /** Assets of a unit by id, while they are completed. */
 interface Unit {
@@ -63,7 +63,7 @@ function inheritProducts(entries: readonly Entry[]): void {
 }
 
 function isOurs(entry: Entry): boolean {
-  return entry.product !== OTHER;
+  return entry.product !== OTHER_ENGINE;
 }
 
 function toAsset(entry: Entry): Asset {
@@ -75,12 +75,12 @@ function toAsset(entry: Entry): Asset {
     if (value?.state === 'known') settings[name] = value.value;
     else unknownSettings.push(name);
   }
-  const facts = understandVersion(draft);
+  const facts = interpretVersion(draft);
   const isUnsaid = draft.kind === 'database' && draft.engine === null && entry.product === null;
   return {
     id: entry.id,
     ...kindOf(entry),
-    product: entry.product === OTHER ? null : entry.product,
+    product: entry.product === OTHER_ENGINE ? null : entry.product,
     name: draft.name,
     source: draft.source,
     ...facts,
@@ -97,13 +97,13 @@ function toAsset(entry: Entry): Asset {
     ...(draft.isUnselected !== undefined && { isUnselected: draft.isUnselected }),
     ...(draft.conditions !== undefined && { conditions: draft.conditions }),
     ...(draft.deployedTo !== undefined && { deployedTo: draft.deployedTo }),
-    ...becauseOf(draft),
+    ...withReasonOf(draft),
   };
 }
 
 /** A DB instance without a cluster is a database if its service has such. */
 function kindOf({ draft: { kind }, product, links }: Entry): Pick<Asset, 'kind' | 'declaredAs'> {
-  const service = product === OTHER ? undefined : engineOf(product)?.engine.service;
+  const service = product === OTHER_ENGINE ? undefined : engineOf(product)?.engine.service;
   const isAlone = kind === 'db-instance' && !links.some(({ role }) => role === 'member-of');
   return isAlone && service === 'rds' ? { kind: 'database', declaredAs: kind } : { kind };
 }
@@ -116,7 +116,7 @@ const SHOWN_REASONS: ReadonlySet<string> = new Set([
   'inventory.changesIgnored.all',
 ]);
 
-function becauseOf({ settings }: AssetDraft): Pick<Asset, 'unknownBecause'> {
+function withReasonOf({ settings }: AssetDraft): Pick<Asset, 'unknownBecause'> {
   const reasons = Object.entries(settings).flatMap(([name, value]) =>
     value.state === 'unknown' && SHOWN_REASONS.has(value.reason.key) ? [[name, value.reason] as const] : [],
   );
@@ -160,7 +160,7 @@ function completeCluster(declared: Asset, unit: Unit): Asset {
   const clusterGroup = linked(declared, 'cluster-parameter-group', unit.assets);
   const isLeftOut = unit.entries.get(declared.id)?.draft.version === null;
   const isNotWritten = isLeftOut || declared.reason?.key === 'inventory.notWritten';
-  const ofOwner = isLeftOut ? ofGlobalCluster(declared, unit) : declared;
+  const ofOwner = isLeftOut ? completeFromGlobal(declared, unit) : declared;
   const engine = engineWritten(unit.entries.get(declared.id)?.draft);
   const cluster = withVersionOfGroup(ofOwner, clusterGroup, { engine, isNotWritten });
   const members = instancesOfCluster(cluster, unit);
@@ -188,7 +188,7 @@ function completeCluster(declared: Asset, unit: Unit): Asset {
     settings: { ...derived, ...settings },
     unknownSettings: [...unknownSettings, ...unknown],
     mayRunNewer: cluster.mayRunNewer ?? upgradedByAws([cluster, ...members]),
-    uses: [...cluster.uses, ...members.flatMap((member) => repetition(member, cluster))],
+    uses: [...cluster.uses, ...members.flatMap((member) => repeatedPlaces(member, cluster))],
   };
 }
 
@@ -222,8 +222,8 @@ function withGroupName(cluster: Asset, group: Asset | undefined): KnownSettings 
 }
 
 /** Place where an instance repeats its cluster's version: an edit has to change both. */
-function repetition(instance: Asset, cluster: Asset): Use[] {
-  if (instance.engineVersion === null || !followsCluster(instance, cluster)) return [];
+function repeatedPlaces(instance: Asset, cluster: Asset): Use[] {
+  if (instance.engineVersion === null || !repeatsCluster(instance, cluster)) return [];
   return [{ location: instance.location, name: instance.name }];
 }
 
@@ -234,12 +234,12 @@ function completeInstance(instance: Asset, unit: Unit): Asset {
   const own = linked(instance, 'parameter-group', unit.assets);
   const clusterGroup = linked(cluster, 'cluster-parameter-group', unit.assets);
   const withParameters = { ...instance, ...withEffectiveParameters(instance, clusterGroup, [own]) };
-  if (!followsCluster(instance, cluster)) return withParameters;
+  if (!repeatsCluster(instance, cluster)) return withParameters;
   return withVersionOf(withParameters, cluster);
 }
 
 /** A cluster without a version takes that of its global cluster. */
-function ofGlobalCluster(cluster: Asset, unit: Unit): Asset {
+function completeFromGlobal(cluster: Asset, unit: Unit): Asset {
   const owner = linked(cluster, 'member-of', unit.assets);
   if (owner?.kind !== 'global-cluster' || owner.engineVersion === null) return cluster;
   return withVersionOf(cluster, owner);
@@ -257,7 +257,7 @@ function withVersionOf(asset: Asset, owner: Asset): Asset {
 }
 
 /** True if the instance repeats or omits its cluster's version. */
-function followsCluster(instance: Asset, cluster: Asset): boolean {
+function repeatsCluster(instance: Asset, cluster: Asset): boolean {
   if (locationKey(instance.location) === locationKey(cluster.location)) return false;
   if (instance.engineVersion === null) return true;
   if (instance.engineVersion === cluster.engineVersion) return true;

@@ -52,7 +52,7 @@ export class Circles {
 }
 
 /** Problem for a folder or template whose calls create more than the limit; reported once. */
-export function madeTooMuch(source: string): Problem {
+export function tooManyCreated(source: string): Problem {
   return {
     source,
     text: text('problem.madeTooMuch', { modules: maxModules, stacks: maxStacks, resources: maxMade }),

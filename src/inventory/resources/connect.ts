@@ -1,11 +1,11 @@
 import type { AssetLink, ProductId } from '../../model/index.ts';
 import type { AssetDraft } from './draft.ts';
-import type { OTHER } from './understand.ts';
+import type { OTHER_ENGINE } from './version-facts.ts';
 
 /** A draft with its asset-to-be, and the drafts that it links to. */
 export interface Entry {
   draft: AssetDraft;
-  product: ProductId | typeof OTHER | null;
+  product: ProductId | typeof OTHER_ENGINE | null;
   id: string;
   links: (Pick<AssetLink, 'role' | 'conditions'> & { entry: Entry })[];
 }

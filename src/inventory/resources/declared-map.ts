@@ -38,7 +38,7 @@ export function draftOfMap<E extends Keyed>(declared: DeclaredMap<E>): AssetDraf
     ...{ kind, source, name, file, at, count },
     engine: textAt(/^(?:db)?engine$/),
     version: textAt(/^(?:target)?engineversion$/),
-    settings: { ...referredElsewhere(references, kind), ...settingsAmong(entries, kind) },
+    settings: { ...outsideReferences(references, kind), ...settingsAmong(entries, kind) },
     links: links.flatMap((link) =>
       (byLink.get(link) ?? []).flatMap(({ targets }) =>
         targets.map((target) => ({ role: link.role, target })),
@@ -67,7 +67,7 @@ function referencesAmong<E extends Keyed>({ kind, entries, named }: DeclaredMap<
 }
 
 /** Settings for references to resources that are not among the drafts: set, with an unknown value. */
-function referredElsewhere(references: readonly Reference[], kind: AssetKind): Record<string, Stated> {
+function outsideReferences(references: readonly Reference[], kind: AssetKind): Record<string, Stated> {
   const open = references.filter(
     ({ key, targets }) => targets.length === 0 && settingNamed(kind, key) === null,
   );

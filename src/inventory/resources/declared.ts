@@ -2,8 +2,8 @@ import { text } from '../../l10n/index.ts';
 import { type Condition, type DeployedTo, type FileLocation, memoize } from '../../model/index.ts';
 import { linkPathsOf, pathsOf, type Resource, type Setting } from '../../vocabulary/index.ts';
 import type { Stated, Value } from '../../values/index.ts';
-import { looseLinks, type LooseLink } from './links.ts';
-import { stated } from './stated.ts';
+import { unresolvedLinks, type LooseLink } from './links.ts';
+import { stated } from './setting-values.ts';
 
 type Tool = 'terraform' | 'cloudformation';
 
@@ -85,7 +85,7 @@ export function linksOf(
   for (const { path, start, link } of linksByPath(tool, resource)) {
     const isGone = written?.has(start) === false || (link.role !== 'member-of' && isIgnored(path));
     const value = isGone ? null : at(path);
-    if (value !== null) links.push(...looseLinks(value, link));
+    if (value !== null) links.push(...unresolvedLinks(value, link));
   }
   return links;
 }

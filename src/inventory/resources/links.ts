@@ -39,7 +39,7 @@ export interface LooseDraft extends AssetDraft {
 }
 
 /** Drafts with their attachments. */
-export interface Loose {
+export interface UnlinkedDrafts {
   drafts: readonly LooseDraft[];
   attachments: readonly Attachment[];
 }
@@ -54,7 +54,7 @@ export type Attachment = (
   Pick<AssetDraft, 'conditions' | 'deployedTo'>;
 
 /** Links in a value: one for each of the deployment's cases. */
-export function looseLinks(result: Value, { role, to, isReversed }: Link): LooseLink[] {
+export function unresolvedLinks(result: Value, { role, to, isReversed }: Link): LooseLink[] {
   return targetsIn(result, to).map((target) => ({ role, target, isReverse: isReversed === true }));
 }
 
@@ -94,7 +94,10 @@ function collect(value: Value, conditions: readonly Condition[], found: Map<stri
 }
 
 /** Resolves the links of a unit's drafts and of the resources between them. */
-export function followLinks(drafts: readonly LooseDraft[], attachments: readonly Attachment[]): AssetDraft[] {
+export function resolveLinks(
+  drafts: readonly LooseDraft[],
+  attachments: readonly Attachment[],
+): AssetDraft[] {
   const index = indexOf(drafts);
   const links: (AssetDraft['links'][number] & { from: string })[] = [];
   const byName = new Map(drafts.map((draft) => [draft.name, draft]));
@@ -126,8 +129,8 @@ export function followLinks(drafts: readonly LooseDraft[], attachments: readonly
     for (const { name, conditions: own } of reached(attachment, attachment.of)) {
       const before = settings.get(name) ?? {};
       const conditions = openConditions(conditionsOf(attachment), own);
-      const said = conditions.length === 0 ? attachment.value : onlyUnder(conditions);
-      const value = attachment.kind === 'item' ? withItem(before[attachment.name], said) : said;
+      const conditional = conditions.length === 0 ? attachment.value : conditionalValue(conditions);
+      const value = attachment.kind === 'item' ? withItem(before[attachment.name], conditional) : conditional;
       settings.set(name, { ...before, [attachment.name]: value });
     }
   }
@@ -155,7 +158,7 @@ function conditionsOf(attachment: Attachment): readonly Condition[] {
 }
 
 /** A value that applies only under some conditions. */
-function onlyUnder(conditions: readonly Condition[]): Stated {
+function conditionalValue(conditions: readonly Condition[]): Stated {
   return {
     state: 'unknown',
     reason: text('inventory.onlyUnder', { conditions: conditions.map(shownCondition) }),

@@ -13,8 +13,8 @@ import { doing, type GivenUpWhy } from '../../threads/index.ts';
 import type { SourceFile } from '../../syntax/index.ts';
 import { createEmbedded } from '../embedded/registry.ts';
 import type { Embedded, Format } from '../reading/format.ts';
-import { givenUpProblem, lookTask, NOTHING_GIVEN_UP, readTask, type GivenUp } from './given-up.ts';
-import { lookAt, namedLook, NOTHING_SEEN, type Looked } from './look/look.ts';
+import { givenUpProblem, searchTask, NOTHING_GIVEN_UP, readTask, type GivenUp } from './given-up.ts';
+import { searchFile, namedResult, NOTHING_SEEN, type Looked } from './search/search-file.ts';
 import { checked, decode, readBytes } from './read-file.ts';
 
 /** Characters of texts that are kept with their syntax trees: units that read the same files follow each other. */
@@ -55,7 +55,7 @@ export class ScannedFiles {
   private readonly files = new Map<string, KnownFile>();
   private readonly inFolders = new Map<string, Folder>();
   private readonly named = new Map<string, SourceFile | null>();
-  private readonly telling = new Set<string>();
+  private readonly relevant = new Set<string>();
   private readonly claiming = new Map<string, Format>();
   /** Files whose text is kept, oldest first. */
   private readonly holding: SourceFile[] = [];
@@ -96,7 +96,7 @@ export class ScannedFiles {
    */
   tryAgain(file: string): string[] {
     if (this.leftOut.size === 0) return [];
-    this.leftOut.delete(lookTask(this.base, file));
+    this.leftOut.delete(searchTask(this.base, file));
     return this.formats
       .filter((format) => format.claims(file))
       .map((format) => [format, format.unitOf(file, (folder) => this.list(folder))] as const)
@@ -114,11 +114,11 @@ export class ScannedFiles {
   }
 
   problems(): Problem[] {
-    return [...this.telling].flatMap((file) => this.files.get(file)?.looked.problem ?? []);
+    return [...this.relevant].flatMap((file) => this.files.get(file)?.looked.problem ?? []);
   }
 
   suppressions(): Suppression[] {
-    return [...this.telling].flatMap((file) => this.files.get(file)?.looked.suppressions ?? []);
+    return [...this.relevant].flatMap((file) => this.files.get(file)?.looked.suppressions ?? []);
   }
 
   /** Visits the files in order. */
@@ -159,10 +159,10 @@ export class ScannedFiles {
 
   /** Relevance of a file, from disk or from the given bytes. */
   look(file: string, bytes: Buffer | Problem | null = null, source: SourceFile | null = null): Looked {
-    const task = lookTask(this.base, file);
+    const task = searchTask(this.base, file);
     const givenUp = this.leftOut.size === 0 ? undefined : this.leftOut.get(task);
     if (givenUp !== undefined) return { ...NOTHING_SEEN, problem: givenUpProblem(file, givenUp) };
-    return doing(task, () => lookAt(file, bytes ?? this.readAnew(file), this.formats, source));
+    return doing(task, () => searchFile(file, bytes ?? this.readAnew(file), this.formats, source));
   }
 
   private readAnew(file: string): Buffer | Problem {
@@ -196,7 +196,7 @@ export class ScannedFiles {
 
   remove(file: string): void {
     this.files.delete(file);
-    this.telling.delete(file);
+    this.relevant.delete(file);
     this.changes++;
     const folder = this.inFolders.get(folderOf(file));
     if (folder === undefined) return;
@@ -233,7 +233,7 @@ export class ScannedFiles {
     const bytes = readBytes(this.from, absoluteOf(this.base, file), file);
     if (Buffer.isBuffer(bytes)) return this.hold(file, known.looked, bytes);
     this.files.set(file, { ...known, looked: { ...NOTHING_SEEN, problem: bytes } });
-    this.telling.add(file);
+    this.relevant.add(file);
     return null;
   }
 
@@ -261,11 +261,11 @@ export class ScannedFiles {
   private add(file: string, known: KnownFile): void {
     const before = this.files.get(file);
     if (before === known) return;
-    if (before === undefined || !mattersAlike(before.looked, known.looked)) this.changes++;
+    if (before === undefined || !isEquallyRelevant(before.looked, known.looked)) this.changes++;
     this.files.set(file, known);
     const { problem, suppressions } = known.looked;
-    if (problem !== null || suppressions.length > 0) this.telling.add(file);
-    else if (before !== undefined) this.telling.delete(file);
+    if (problem !== null || suppressions.length > 0) this.relevant.add(file);
+    else if (before !== undefined) this.relevant.delete(file);
     if (before !== undefined) return;
     const folder = this.folderOfNext(file);
     folder.files.push(file);
@@ -294,9 +294,9 @@ function isRead({ problem }: Looked): boolean {
   return problem === null || costOf(problem) !== 'result';
 }
 
-function mattersAlike(before: Looked, after: Looked): boolean {
+function isEquallyRelevant(before: Looked, after: Looked): boolean {
   const describe = (looked: Looked): string => {
-    const { matching, refersTo } = namedLook(looked);
+    const { matching, refersTo } = namedResult(looked);
     return JSON.stringify([matching, refersTo]);
   };
   return before === after || describe(before) === describe(after);

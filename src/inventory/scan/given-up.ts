@@ -12,7 +12,7 @@ export type GivenUp = ReadonlyMap<string, GivenUpWhy>;
 export const NOTHING_GIVEN_UP: GivenUp = new Map();
 
 /** Task of searching a file. @param base of the scan: folders of a workspace may contain equal names */
-export function lookTask(base: string, file: string): string {
+export function searchTask(base: string, file: string): string {
   return `look ${base} ${file}`;
 }
 

@@ -89,8 +89,8 @@ function readNow(format: Format, unit: string, scanned: ScannedFiles): UnitReadi
     embedded: scanned.embedded,
   };
   const { drafts, problems, includes, replaces = [] } = format.read(unit, view);
-  const told = { assets: buildAssets(drafts), problems: [...problems, ...uncoveredIn(drafts)] };
-  return { ...told, includes, replaces, files, folders, times, isWhole: true };
+  const built = { assets: buildAssets(drafts), problems: [...problems, ...uncoveredIn(drafts)] };
+  return { ...built, includes, replaces, files, folders, times, isWhole: true };
 }
 
 /** Digest of a text; null if there is none. */

@@ -8,11 +8,11 @@ import { WorkspaceInventory } from './workspace-inventory.ts';
 let scanned: WorkspaceInventory | null = null;
 
 const listener = serveThread<ScanListener, ScanApi>({
-  scan(paths, options, tellsProgress) {
+  scan(paths, options, reportsProgress) {
     const onProgress = (files: number): void => void listener.progress.asEvent(files);
     const onVersions = (assets: readonly Asset[]): void => void listener.versions.asEvent(assets);
-    const told = { onVersions, ...(tellsProgress ? { onProgress } : {}) };
-    scanned = new WorkspaceInventory(paths, { ...options, ...told });
+    const listeners = { onVersions, ...(reportsProgress ? { onProgress } : {}) };
+    scanned = new WorkspaceInventory(paths, { ...options, ...listeners });
     return scanned.scan();
   },
   async keep() {

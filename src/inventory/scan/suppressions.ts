@@ -59,7 +59,7 @@ function requestsIn(
 ): Suppression[] {
   return commented.comments.flatMap((comment) =>
     wordsIn(comment, commented.text).flatMap(({ start, end, words }) => {
-      const spoken = linesSpokenOf(comment, lines);
+      const spoken = coveredLines(comment, lines);
       const place = placeOf(lines.lines, start, end);
       const down = (line: number): number => line + linesBefore;
       return suppressionsOf(
@@ -93,7 +93,7 @@ function wordsIn(
   return found;
 }
 
-function linesSpokenOf({ start, end }: Comment, lines: CommentLines): { first: number; last: number } {
+function coveredLines({ start, end }: Comment, lines: CommentLines): { first: number; last: number } {
   const { line, endLine } = placeOf(lines.lines, start, end);
   const beside = [line, endLine].find((each) => lines.hasCode(each));
   const first = beside ?? lines.nextCode(endLine) ?? endLine;

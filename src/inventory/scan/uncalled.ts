@@ -2,7 +2,7 @@ import path from 'node:path/posix';
 import { folderOf } from '../../files/index.ts';
 import { EXAMPLE_FOLDERS, isFileLocation, isInFolders, type Asset } from '../../model/index.ts';
 import { PROGRAMS } from '../formats/programs/language-of.ts';
-import { isNamedTest } from '../formats/programs/tests.ts';
+import { isNamedTest } from '../formats/programs/unit-tests.ts';
 import { TERRAFORM } from '../formats/terraform/modules/names.ts';
 import type { UnitReading, WantedUnit } from './read-unit.ts';
 import type { ScannedFiles } from './files.ts';

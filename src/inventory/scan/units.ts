@@ -11,7 +11,7 @@ import { folderOf } from '../../files/index.ts';
 import type { Asset, Problem } from '../../model/index.ts';
 import type { ScannedFiles } from './files.ts';
 import type { Format } from '../reading/format.ts';
-import { NOTHING_SEEN } from './look/look.ts';
+import { NOTHING_SEEN } from './search/search-file.ts';
 import { readUnit, type UnitReading, type WantedUnit } from './read-unit.ts';
 import { isVersionKey } from '../../vocabulary/index.ts';
 import { countUncovered } from '../resources/uncovered.ts';
@@ -98,8 +98,8 @@ export class Units {
       for (const asset of assets) {
         const givesWay = unit.format.givesWay === true || isBareVersion(asset);
         const isUncalled = modules.has(unit) || constructs.has(asset);
-        const told = isUncalled ? { ...asset, isUnselected: 'uncalled' as const } : asset;
-        if (givesWay || !replaced.has(asset.id)) (givesWay ? general : known).push(told);
+        const marked = isUncalled ? { ...asset, isUnselected: 'uncalled' as const } : asset;
+        if (givesWay || !replaced.has(asset.id)) (givesWay ? general : known).push(marked);
       }
     }
     if (general.length === 0) return known;

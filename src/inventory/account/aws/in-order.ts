@@ -5,7 +5,7 @@ import { compareText, type Asset, type Settings, type SettingValue } from '../..
 const ORDERED: ReadonlySet<string> = new Set(['recentEvents', ...orderedSettings()]);
 
 /** An asset with its lists sorted, so that the result does not depend on which service answered first. */
-export function inOrder(asset: Asset): Asset {
+export function withSortedLists(asset: Asset): Asset {
   return {
     ...asset,
     settings: settingsInOrder(asset.settings),

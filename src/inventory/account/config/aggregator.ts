@@ -3,7 +3,7 @@ import type { Asset, AssetLink, Settings, UnreadableCall } from '../../../model/
 import { IMAGE, INSTANCE_CLASS, nameSetting } from '../../../vocabulary/index.ts';
 import { assetOf, withoutMissing, runningVersion, toSetting } from '../asset.ts';
 import { QUERIES, select, type Row } from './config-queries.ts';
-import { recordedSettings, unrecorded } from './config-gaps.ts';
+import { recordedSettings, unrecordedSettings } from './config-gaps.ts';
 import type { OpenAccount } from '../account.ts';
 import { ACTIONS } from '../aws/operations.ts';
 import { describeImages, imageAsset } from '../read/images.ts';
@@ -67,7 +67,7 @@ function recordedCluster(row: Row, instances: readonly Asset[]): Asset {
       EngineVersion: stringOf(configuration.engineVersion),
       PendingModifiedValues: { EngineVersion: pending.data?.engineVersion },
     }),
-    unknownSettings: unrecorded('database', settings),
+    unknownSettings: unrecordedSettings('database', settings),
   });
 }
 
@@ -86,7 +86,7 @@ function recordedInstance(row: Row): Asset {
       Engine: stringOf(configuration.engine),
       EngineVersion: stringOf(configuration.engineVersion),
     }),
-    unknownSettings: unrecorded('db-instance', settings),
+    unknownSettings: unrecordedSettings('db-instance', settings),
     links,
   });
 }
@@ -110,7 +110,7 @@ function groupAssets(row: Row): Asset[] {
   };
   const group = assetOf('auto-scaling-group', arn, name, place, settings, {
     links,
-    unknownSettings: unrecorded('auto-scaling-group', settings),
+    unknownSettings: unrecordedSettings('auto-scaling-group', settings),
   });
   const hooks = z
     .array(z.record(z.string(), z.unknown()))
@@ -162,7 +162,7 @@ function templateAsset(row: Row): Asset {
     settings,
     {
       links,
-      unknownSettings: unrecorded('launch-template', settings),
+      unknownSettings: unrecordedSettings('launch-template', settings),
     },
   );
 }
@@ -218,7 +218,7 @@ const ANSWERED: ReadonlySet<string> = new Set([
 ]);
 
 /** Calls that were not made, for every Region that only the aggregator covers. */
-export function unaskedBehind(assets: readonly Asset[]): UnreadableCall[] {
+export function skippedCalls(assets: readonly Asset[]): UnreadableCall[] {
   const places = new Map(
     assets.flatMap(({ location }) =>
       'region' in location ? [[`${location.account} ${location.region}`, location]] : [],

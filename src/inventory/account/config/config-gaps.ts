@@ -1,6 +1,6 @@
 import type { AssetKind, Settings, SettingValue } from '../../../model/index.ts';
 import { resourcesOfKind, type Resource } from '../../../vocabulary/index.ts';
-import { answeredAs } from '../answers.ts';
+import { settingValueOf } from '../answers.ts';
 import { toSetting } from '../asset.ts';
 
 export const NOTHING_RECORDED: NonNullable<Resource['config']> = { always: [], often: [], never: [] };
@@ -14,14 +14,14 @@ export function recordedSettings(
   const entries = [...often, ...always].flatMap((name) => {
     const row = resourcesOfKind(kind)[0]?.settings[name];
     const recorded = toSetting(configuration[spelled[name] ?? name]);
-    const value = row === undefined ? recorded : answeredAs(row, recorded);
+    const value = row === undefined ? recorded : settingValueOf(row, recorded);
     return value === undefined || value === '' ? [] : [[name, value] as const];
   });
   return Object.fromEntries(entries);
 }
 
 /** Names of the settings that AWS Config did not record for a resource. */
-export function unrecorded(kind: AssetKind, settings: Settings): string[] {
+export function unrecordedSettings(kind: AssetKind, settings: Settings): string[] {
   const { never, always } = recordOf(kind);
   return [...never, ...always.filter((name) => settings[name] === undefined)];
 }

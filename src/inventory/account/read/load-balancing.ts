@@ -1,6 +1,6 @@
 import type { LoadBalancer, TargetGroup } from '@aws-sdk/client-elastic-load-balancing-v2';
 import type { Asset, SettingValue } from '../../../model/index.ts';
-import { settingsFrom, toldBy } from '../answers.ts';
+import { settingsFrom, settingsByCall } from '../answers.ts';
 import { assetOf, pick } from '../asset.ts';
 import { LOAD_BALANCER, TARGET_GROUP, type Resource } from '../../../vocabulary/index.ts';
 import type { RegionReader } from '../region-reader.ts';
@@ -41,19 +41,19 @@ async function readTargetGroup(arn: string, group: TargetGroup, reader: RegionRe
     ...(Target?.Id === undefined ? {} : { id: Target.Id }),
     ...(TargetHealth === undefined ? {} : pick(TargetHealth, ['Description', 'Reason', 'State'])),
   }));
-  const told = toldBy(
+  const healthSettings = settingsByCall(
     'elasticloadbalancing:DescribeTargetHealth',
     'target-group',
     health === null ? null : { TargetHealth: targets },
   );
   const settings = {
     ...settingsFrom('target-group', group),
-    ...told.settings,
+    ...healthSettings.settings,
     ...attributesOf(attributes?.Attributes),
   };
   const unknown = attributes === null ? attributesIn(TARGET_GROUP) : [];
   return assetOf('target-group', arn, group.TargetGroupName ?? arn, reader.place, settings, {
-    unknownSettings: [...unknown, ...told.unknownSettings],
+    unknownSettings: [...unknown, ...healthSettings.unknownSettings],
     links: (group.LoadBalancerArns ?? []).map((assetId) => ({ role: 'load-balancer', assetId })),
   });
 }

@@ -1,6 +1,6 @@
 import type { CompositeAlarm, MetricAlarm } from '@aws-sdk/client-cloudwatch';
 import type { Asset, AssetLink, SettingValue } from '../../../model/index.ts';
-import { settingsFrom, toldBy } from '../answers.ts';
+import { settingsFrom, settingsByCall } from '../answers.ts';
 import { databaseWords } from '../../../vocabulary/index.ts';
 import { assetOf, pick } from '../asset.ts';
 import type { RegionReader } from '../region-reader.ts';
@@ -120,13 +120,13 @@ export async function readEventRules(reader: RegionReader): Promise<Asset[]> {
         .map((each) => pick(each, ['Arn', 'Id']));
       const settings = {
         ...settingsFrom('event-rule', rule),
-        ...toldBy('events:ListTargetsByRule', 'event-rule', { Targets: told }).settings,
+        ...settingsByCall('events:ListTargetsByRule', 'event-rule', { Targets: told }).settings,
       };
       const arn = rule.Arn ?? reader.arn('events', `rule/${rule.Name ?? ''}`);
       return assetOf('event-rule', arn, rule.Name ?? '', reader.place, settings, {
         unknownSettings: targets.isComplete
           ? []
-          : toldBy('events:ListTargetsByRule', 'event-rule', null).unknownSettings,
+          : settingsByCall('events:ListTargetsByRule', 'event-rule', null).unknownSettings,
       });
     }),
   );
@@ -158,7 +158,7 @@ export async function readTrails(reader: RegionReader): Promise<Asset[]> {
       const status = await reader.ask('cloudtrail:GetTrailStatus', (trails, options) =>
         trails.getTrailStatus({ Name: arn }, options),
       );
-      const recording = toldBy('cloudtrail:GetTrailStatus', 'trail', status);
+      const recording = settingsByCall('cloudtrail:GetTrailStatus', 'trail', status);
       const selected =
         trail.HasCustomEventSelectors === true
           ? await readSelectors(arn, reader)
@@ -172,11 +172,11 @@ export async function readTrails(reader: RegionReader): Promise<Asset[]> {
 }
 
 /** Event selectors of a trail. A trail without selectors records the management events. */
-async function readSelectors(arn: string, reader: RegionReader): Promise<ReturnType<typeof toldBy>> {
+async function readSelectors(arn: string, reader: RegionReader): Promise<ReturnType<typeof settingsByCall>> {
   const answer = await reader.ask('cloudtrail:GetEventSelectors', (trails, options) =>
     trails.getEventSelectors({ TrailName: arn }, options),
   );
-  return toldBy('cloudtrail:GetEventSelectors', 'trail', answer);
+  return settingsByCall('cloudtrail:GetEventSelectors', 'trail', answer);
 }
 
 /** Event subscriptions of RDS, with their topics. */

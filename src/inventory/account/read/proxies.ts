@@ -1,7 +1,7 @@
 import type { DBProxy } from '@aws-sdk/client-rds';
 import type { Asset, AssetLink } from '../../../model/index.ts';
 import { isProxyFamily } from '../../../products/index.ts';
-import { settingsFrom, toldBy } from '../answers.ts';
+import { settingsFrom, settingsByCall } from '../answers.ts';
 import { assetOf } from '../asset.ts';
 import type { RegionReader } from '../region-reader.ts';
 
@@ -38,7 +38,7 @@ async function readProxy(proxy: DBProxy, databases: readonly Asset[], reader: Re
   const links: AssetLink[] = databases
     .filter((database) => served.includes(database.name))
     .map(({ id }) => ({ role: 'watches', assetId: id }));
-  const { settings, unknownSettings } = toldBy('rds:DescribeDBProxyTargetGroups', 'db-proxy', pools);
+  const { settings, unknownSettings } = settingsByCall('rds:DescribeDBProxyTargetGroups', 'db-proxy', pools);
   const arn = proxy.DBProxyArn ?? reader.arn('rds', `db-proxy:${name}`);
   const own = settingsFrom('db-proxy', proxy);
   return assetOf('db-proxy', arn, name, reader.place, { ...own, ...settings }, { links, unknownSettings });

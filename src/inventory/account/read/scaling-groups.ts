@@ -6,7 +6,7 @@ import {
   type Settings,
   type SettingValue,
 } from '../../../model/index.ts';
-import { settingsFrom, toldBy } from '../answers.ts';
+import { settingsFrom, settingsByCall } from '../answers.ts';
 import { assetOf, pick, stackTags } from '../asset.ts';
 import type { RegionReader } from '../region-reader.ts';
 
@@ -92,16 +92,16 @@ async function readGroup(
   const targetGroupArns = targetGroupsOf(group);
   const launch = launchOf(group);
   const told = notifications.of(name);
-  const isTold = notifications.isKnown || told.length > 0;
+  const isComplete = notifications.isKnown || told.length > 0;
   const others = [
-    toldBy(
+    settingsByCall(
       'autoscaling:DescribeNotificationConfigurations',
       KIND,
-      isTold ? { NotificationConfigurations: told } : null,
+      isComplete ? { NotificationConfigurations: told } : null,
     ),
-    toldBy('autoscaling:DescribeScalingActivities', KIND, activitiesIn(activities?.Activities)),
+    settingsByCall('autoscaling:DescribeScalingActivities', KIND, activitiesIn(activities?.Activities)),
     // Hooks are assets of their own.
-    toldBy('autoscaling:DescribeLifecycleHooks', KIND, hooks === null ? null : {}),
+    settingsByCall('autoscaling:DescribeLifecycleHooks', KIND, hooks === null ? null : {}),
   ];
   const settings = others.reduce((all, each) => ({ ...all, ...each.settings }), {
     ...groupSettings(group),

@@ -1,6 +1,6 @@
 import type { Asset, AssetLink, SettingValue } from '../../../model/index.ts';
 import { settingsNaming } from '../../../vocabulary/index.ts';
-import { toldBy } from '../answers.ts';
+import { settingsByCall } from '../answers.ts';
 import { assetOf, pick } from '../asset.ts';
 import type { RegionReader } from '../region-reader.ts';
 
@@ -46,13 +46,17 @@ async function readTopic(arn: string, reader: RegionReader): Promise<Asset> {
   ]);
   const found = subscriptions.pages.flatMap(({ Subscriptions = [] }) => Subscriptions);
   // E-mail addresses and phone numbers are not kept.
-  const told = found.map((each) => pick(each, ['Protocol', 'SubscriptionArn']));
+  const kept = found.map((each) => pick(each, ['Protocol', 'SubscriptionArn']));
   const parts = [
-    toldBy('sns:GetTopicAttributes', 'topic', attributes === null ? null : (attributes.Attributes ?? {})),
-    toldBy(
+    settingsByCall(
+      'sns:GetTopicAttributes',
+      'topic',
+      attributes === null ? null : (attributes.Attributes ?? {}),
+    ),
+    settingsByCall(
       'sns:ListSubscriptionsByTopic',
       'topic',
-      subscriptions.isComplete || told.length > 0 ? { Subscriptions: told } : null,
+      subscriptions.isComplete || kept.length > 0 ? { Subscriptions: kept } : null,
     ),
   ];
   const settings = parts.reduce((all, each) => ({ ...all, ...each.settings }), {});

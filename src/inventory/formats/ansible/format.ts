@@ -12,10 +12,10 @@ import {
   type Node,
   type SourceFile,
 } from '../../../syntax/index.ts';
-import { Told } from '../../resources/told.ts';
+import { ReportedPlaces } from '../../resources/reported-places.ts';
 import type { Reading, WorkspaceView } from '../../reading/format.ts';
-import { formatOfFiles } from '../../reading/of-files.ts';
-import { databaseResource, clustersOfOwnKinds } from '../../resources/passes/own-kinds.ts';
+import { formatOfFiles } from '../../reading/file-format.ts';
+import { databaseResource, clustersOfCustomKinds } from '../../resources/passes/custom-kinds.ts';
 import { pinsOfDocument, type PinContext } from '../../resources/passes/document-pins.ts';
 import { draftsOfTasks } from './tasks.ts';
 import { VariableFiles } from '../../reading/ansible-variables.ts';
@@ -41,10 +41,10 @@ function readTasksAndVariables(source: SourceFile, view: WorkspaceView): Partial
     .flatMap(({ root }) => {
       const tasks = draftsOfTasks(root, source, files);
       const seen = new Set([...tasks.seen, ...otherResources(root)]);
-      const told = new Told(tasks.drafts);
+      const reported = new ReportedPlaces(tasks.drafts);
       const pins = pinsOfDocument(root, seen, contextOf(unit, root, view));
-      const open = clustersOfOwnKinds(root, unit);
-      return [...tasks.drafts, ...pins.filter(({ version }) => !told.has(version)), ...open];
+      const open = clustersOfCustomKinds(root, unit);
+      return [...tasks.drafts, ...pins.filter(({ version }) => !reported.has(version)), ...open];
     });
   return {
     drafts,

@@ -41,7 +41,7 @@ export function draftsOfTasks(
   const tasks = mapsIn(root).flatMap((place) => tasksIn(place, source, files));
   const byName = tasksByName(tasks);
   return {
-    drafts: declaring(tasks.filter(isMade)).map((task) => draftOf(task, byName, source.file)),
+    drafts: declaringTasks(tasks.filter(isMade)).map((task) => draftOf(task, byName, source.file)),
     seen: new Set(tasks.map((task) => task.call.value)),
   };
 }
@@ -52,11 +52,11 @@ function tasksIn(place: MapPlace, source: SourceFile, files: VariableFiles): Tas
     const call = callIn(entry, source);
     const resource = call.value.kind === 'map' ? resourceOfModule(call) : null;
     if (resource === null) return [];
-    const identifier = textOf(ownName(call, resource)) ?? textOf(valueOf(map, 'name'));
+    const identifier = textOf(nameNode(call, resource)) ?? textOf(valueOf(map, 'name'));
     const name = identifier === null ? call.key : `${call.key}.${identifier}`;
     const around = mapsAround(place);
     const maps = [...varsOf([map, ...around]), ...files.mapsFor(around)];
-    return [{ resource, call, name, variables: { user: name, maps }, count: timesOf(map) }];
+    return [{ resource, call, name, variables: { user: name, maps }, count: loopCount(map) }];
   });
 }
 
@@ -93,28 +93,28 @@ function isMade({ call }: Task): boolean {
  * Tasks that declare a resource. A task without engine and version only changes an existing one; of several tasks for
  * one resource, those with a version count.
  */
-function declaring(tasks: readonly Task[]): Task[] {
+function declaringTasks(tasks: readonly Task[]): Task[] {
   return [...Map.groupBy(tasks, (task) => task.name).values()].flatMap((same) => {
     const versioned = same.filter(({ call }) => entryOf(call.value, 'engine_version') !== null);
-    return versioned.length > 0 ? versioned : same.filter(saysWhat).slice(0, 1);
+    return versioned.length > 0 ? versioned : same.filter(hasEngineOrVersion).slice(0, 1);
   });
 }
 
-function saysWhat({ resource, call }: Task): boolean {
+function hasEngineOrVersion({ resource, call }: Task): boolean {
   return entriesOf(call.value).some(
     ({ key }) => /^(?:db_)?engine$/.test(key) || settingNamed(resource.kind, key) === GROUP_FAMILY,
   );
 }
 
 /** Number of times that a loop runs the task; null if unknown. */
-function timesOf(task: MapNode): number | null {
+function loopCount(task: MapNode): number | null {
   const loop = valueOf(task, 'loop') ?? valueOf(task, 'with_items') ?? valueOf(task, 'with_list');
   if (loop === null) return 1;
   return loop.kind === 'list' ? loop.items.length : null;
 }
 
 /** Node with the resource's name in a task. */
-function ownName(call: Entry, { kind, name }: Resource): Node | null {
+function nameNode(call: Entry, { kind, name }: Resource): Node | null {
   return entriesOf(call.value).find(({ key }) => settingNamed(kind, key) === name)?.value ?? null;
 }
 
@@ -136,7 +136,7 @@ function draftOf(
 /** Tasks by kind and name of their resource. */
 function tasksByName(tasks: readonly Task[]): ReadonlyMap<string, readonly Task[]> {
   return groupByEach(tasks, ({ resource, call, variables }) => {
-    const own = ownName(call, resource);
+    const own = nameNode(call, resource);
     return own === null ? [] : [nameOfKind(resource.kind, own, variables)];
   });
 }

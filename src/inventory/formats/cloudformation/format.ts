@@ -8,7 +8,7 @@ import {
   type SourceFile,
 } from '../../../syntax/index.ts';
 import type { EmbeddedReaders, Reading, WorkspaceView } from '../../reading/format.ts';
-import { formatOfFiles } from '../../reading/of-files.ts';
+import { formatOfFiles } from '../../reading/file-format.ts';
 import { draftsOfStacks } from './resources/drafts.ts';
 import { mayHoldValues, pinsOfValues } from './templates/json-values.ts';
 import { loadTemplate } from './templates/load.ts';
@@ -40,14 +40,14 @@ export const cloudformation = formatOfFiles(
   TEMPLATES,
   new RegExp(`${LEADING_CLOUDFORMATION_TYPES.source}|${NAMES.source}`),
   readTemplate,
-  { refersTo: filesReferredTo, embedded: { template: draftsOfWritten } },
+  { refersTo: filesReferredTo, embedded: { template: draftsOfGenerated } },
 );
 
 function readTemplate(source: SourceFile, view: WorkspaceView): Partial<Reading> {
   const unit = source.file;
   const mayBeTemplate = MATTERS.test(source.text);
   const holdsValues = mayHoldValues(source);
-  if (!mayBeTemplate && !holdsValues && isOther(source.text)) return {};
+  if (!mayBeTemplate && !holdsValues && isIrrelevant(source.text)) return {};
   const { stack, documents, includes, problems } = loadTemplate(unit, view);
   if (stack !== null) {
     return {
@@ -63,7 +63,7 @@ function readTemplate(source: SourceFile, view: WorkspaceView): Partial<Reading>
 }
 
 /** Drafts of a template that a program generated. */
-function draftsOfWritten(file: string, view: WorkspaceView): ReturnType<EmbeddedReaders['template']> {
+function draftsOfGenerated(file: string, view: WorkspaceView): ReturnType<EmbeddedReaders['template']> {
   const { stack } = loadTemplate(file, view);
   return (stack === null ? [] : draftsOfStacks(stack, file, view)).map((draft) => {
     const resource = stack?.template.resources.get(draft.name);
@@ -72,7 +72,7 @@ function draftsOfWritten(file: string, view: WorkspaceView): ReturnType<Embedded
 }
 
 /** True if a file without our resources is no parameter file either, and passes no image to another template. */
-function isOther(text: string): boolean {
+function isIrrelevant(text: string): boolean {
   if (!PARAMETERS.test(text)) return true;
   return TEMPLATE.test(text) ? !NAMES.test(text) : !mayHaveAtTop(text, 'Parameters');
 }

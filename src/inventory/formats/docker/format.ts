@@ -1,7 +1,7 @@
 import { scriptOf } from '../../../syntax/shell/index.ts';
 import { imageWords } from '../../../products/index.ts';
 import path from 'node:path/posix';
-import { formatOfFiles } from '../../reading/of-files.ts';
+import { formatOfFiles } from '../../reading/file-format.ts';
 import { readCompose } from './compose.ts';
 import { CONTAINERS, isCompose } from './names.ts';
 import { imagesInDockerfile } from './stages.ts';

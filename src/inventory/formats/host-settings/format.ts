@@ -1,5 +1,5 @@
 import { scriptOf } from '../../../syntax/shell/index.ts';
-import { formatOfFiles } from '../../reading/of-files.ts';
+import { formatOfFiles } from '../../reading/file-format.ts';
 import { lockedVersions } from './version-lock.ts';
 import { HOST_SETTINGS } from './names.ts';
 

@@ -27,11 +27,11 @@ import {
   valueOf,
 } from '../../../syntax/index.ts';
 import { snakeKey } from '../../../vocabulary/index.ts';
-import { Told } from '../../resources/told.ts';
+import { ReportedPlaces } from '../../resources/reported-places.ts';
 import { VariableFiles } from '../../reading/ansible-variables.ts';
 import { draftsOfNode } from '../../embedded/texts.ts';
 import type { WorkspaceView } from '../../reading/format.ts';
-import { formatOfFiles } from '../../reading/of-files.ts';
+import { formatOfFiles } from '../../reading/file-format.ts';
 import { resourcesOf } from '../../reading/pulumi-program.ts';
 import { isAnswer, isOtherKey, mayBeImage } from '../../resources/passes/image-text.ts';
 import { imagesAmong } from '../../resources/passes/images-among.ts';
@@ -77,9 +77,9 @@ export const imageSettings = formatOfFiles(
       return {};
     const files = new VariableFiles(source.file, view);
     const drafts = readDocuments(source).flatMap(({ root }) => {
-      const told = new Told();
+      const reported = new ReportedPlaces();
       return [
-        ...imagesOfSettings(root, source, files).filter(({ version }) => told.add(version)),
+        ...imagesOfSettings(root, source, files).filter(({ version }) => reported.add(version)),
         ...imagesOfUserDataKeys(root, source, view),
       ];
     });

@@ -5,7 +5,7 @@ import { imageContext } from '../../resources/passes/image-text.ts';
 import type { AssetDraft } from '../../resources/draft.ts';
 import { draftsOfTexts } from '../../embedded/texts.ts';
 import type { WorkspaceView } from '../../reading/format.ts';
-import { formatOfFiles } from '../../reading/of-files.ts';
+import { formatOfFiles } from '../../reading/file-format.ts';
 import {
   imagesNamedIn,
   stepsIn,

@@ -13,8 +13,8 @@ import {
   writtenText,
   type Manifest,
 } from '../../../values/index.ts';
-import { byNames, meantBy } from './links.ts';
-import { databaseResource } from '../../resources/passes/own-kinds.ts';
+import { byNames, referencedResources } from './links.ts';
+import { databaseResource } from '../../resources/passes/custom-kinds.ts';
 
 /**
  * Databases and parameter groups of a file, linked by their names in the cluster.
@@ -37,7 +37,7 @@ export function databasesOfManifests(
     const draft = draftOfMap({
       ...{ kind, source: 'kubernetes', name, file, at },
       entries: keyedNodes(maps, (node) => fieldValue(node, values)),
-      named: ({ entry }, { to }) => to.flatMap((each) => meantBy(entry, named.get(each))),
+      named: ({ entry }, { to }) => to.flatMap((each) => referencedResources(entry, named.get(each))),
     });
     return {
       ...draft,

@@ -10,7 +10,7 @@ import {
 import { imageWords } from '../../../products/index.ts';
 import { type Definitions, definitionsIn, maxEnvironments, manifestsIn } from '../../../values/index.ts';
 import type { Embedded, Reading, WorkspaceView } from '../../reading/format.ts';
-import { formatOfFiles } from '../../reading/of-files.ts';
+import { formatOfFiles } from '../../reading/file-format.ts';
 import type { AssetDraft } from '../../resources/draft.ts';
 import { decidedByFile } from '../../resources/passes/environments.ts';
 import { databasesOfManifests } from './databases.ts';
@@ -22,7 +22,7 @@ const maxDefinitionFiles = 200;
 /** Suffixes of the API groups whose resources are read. */
 const GROUPS = ['k8s.aws/', 'crossplane.io/', 'upbound.io/', 'eksctl.io/'];
 /** A resource of these groups themselves; other resources mention them in labels only. */
-const OURS = new RegExp(
+const OF_OUR_GROUPS = new RegExp(
   [
     String.raw`apiVersion["']?[ \t]*:\s*(?:[!&]\S*\s+)?["']?(?:karpenter\.k8s\.aws|eksctl\.io|`,
     String.raw`(?:rds|eks|database)\.(?:services\.k8s\.aws|aws\.(?:m\.|jet\.)?(?:crossplane|upbound)\.io))/`,
@@ -103,7 +103,9 @@ function chartValues(
 function canMatter(document: string): boolean {
   const hasImage = IMAGE.test(document);
   if (hasImage && TAG.test(document)) return true;
-  return (OURS.test(document) || (hasImage && RESOURCE.test(document))) && !DEFINITION.test(document);
+  return (
+    (OF_OUR_GROUPS.test(document) || (hasImage && RESOURCE.test(document))) && !DEFINITION.test(document)
+  );
 }
 
 /** Definitions in the folder of a composition, in parent folders, and in siblings of these. */

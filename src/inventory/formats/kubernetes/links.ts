@@ -41,7 +41,7 @@ function namesInAws({ manifest, resource: { kind, name } }: Database): Set<strin
 }
 
 /** Resources that a field names: the field itself by AWS name, the suffix `Ref` by cluster name, `Selector` by labels. */
-export function meantBy({ key, value }: Entry, candidates: Named | undefined): readonly string[] {
+export function referencedResources({ key, value }: Entry, candidates: Named | undefined): readonly string[] {
   if (candidates === undefined) return [];
   const referred = textOf(valueOf(value, 'name') ?? valueOf(value, 'from', 'name')) ?? '';
   const meant = key.endsWith('Ref')

@@ -115,10 +115,10 @@ function nodeImageDraft(
 /** Text outside a template's expressions decides: inside, names are compared as well as selected. */
 function isOfKnownSystem({ entry, isFamily, isLock = false, amiType = null }: Image): boolean {
   const { text, isTemplated } = entry.value;
-  const told = chartDefault(entry.value)?.text ?? (isTemplated ? text.replace(EXPRESSION, '${}') : text);
-  if (isLock) return readOsImage(told, { place: 'version-lock' }) !== null;
+  const name = chartDefault(entry.value)?.text ?? (isTemplated ? text.replace(EXPRESSION, '${}') : text);
+  if (isLock) return readOsImage(name, { place: 'version-lock' }) !== null;
   const context = amiType === null ? {} : { amiType: textOf(amiType) };
-  return readOsImage(told, isFamily ? { place: 'ami-family' } : context) !== null;
+  return readOsImage(name, isFamily ? { place: 'ami-family' } : context) !== null;
 }
 
 /** The value as written, or the chart's default. */
@@ -144,8 +144,8 @@ function karpenterImages(spec: Node | null): Image[] {
     ...image(term, 'name', false),
     ...image(term, 'ssmParameter', false),
   ]);
-  const told = terms.filter(isOfKnownSystem);
-  return [...told, ...image(spec, 'amiFamily', true).map((family) => ({ ...family, closer: told[0] }))];
+  const known = terms.filter(isOfKnownSystem);
+  return [...known, ...image(spec, 'amiFamily', true).map((family) => ({ ...family, closer: known[0] }))];
 }
 
 function nodeGroupImages(group: Node | null): Image[] {

@@ -1,7 +1,7 @@
 import { imageWords } from '../../../products/index.ts';
 import path from 'node:path/posix';
 import type { Format } from '../../reading/format.ts';
-import { NOTHING } from '../../reading/of-files.ts';
+import { NOTHING } from '../../reading/file-format.ts';
 import { readJsonTemplate } from './json-template.ts';
 import { folderOfVariables } from '../../hcl/variable-files.ts';
 import { isPackerFile, isPackerTemplate, PACKER } from './names.ts';

@@ -15,7 +15,7 @@ import {
 import { draftOfBuild } from './builds.ts';
 import { draftsOfNode } from '../../embedded/texts.ts';
 import type { Reading, WorkspaceView } from '../../reading/format.ts';
-import { NOTHING } from '../../reading/of-files.ts';
+import { NOTHING } from '../../reading/file-format.ts';
 
 const USER = /^\{\{\s*user\s*[`'"]([\w-]+)[`'"]\s*\}\}$/;
 /** Decided by the text, so that other large JSON files are not parsed. */

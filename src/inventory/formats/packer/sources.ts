@@ -21,7 +21,7 @@ import { parsedFiles, problemsOf } from '../../hcl/file.ts';
 import { loneScope, type Given, type Scope } from '../../hcl/scope.ts';
 import { surroundingsOf } from '../../hcl/surroundings.ts';
 import { propertiesOf } from '../../hcl/settings.ts';
-import { givenBy, variableFilesBelow } from '../../hcl/variable-files.ts';
+import { valuesOfFiles, variableFilesBelow } from '../../hcl/variable-files.ts';
 import { draftOfBuild } from './builds.ts';
 import { isPackerTemplate, VARIABLES } from './names.ts';
 
@@ -37,10 +37,10 @@ export function readTemplates(folder: string, view: WorkspaceView): Reading {
   const below =
     templates.length === 0 ? [] : variableFilesBelow(folder, view, { isCode: isPackerTemplate, isVariables });
   const others = parsedFiles([...named, ...below].slice(0, maxEnvironments), view);
-  const drafts = draftsOfTemplates(folder, templates, givenBy(loaded), view);
+  const drafts = draftsOfTemplates(folder, templates, valuesOfFiles(loaded), view);
   const chosen = others.flatMap((chosenFile) => {
     const { file } = chosenFile;
-    const made = draftsOfTemplates(folder, templates, givenBy([...loaded, chosenFile]), view);
+    const made = draftsOfTemplates(folder, templates, valuesOfFiles([...loaded, chosenFile]), view);
     return decidedByFile(made, environmentNamed(path.basename(file).replace(VARIABLES, ''), file), file);
   });
   const problems = problemsOf([...templates, ...loaded, ...others]);

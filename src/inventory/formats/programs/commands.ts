@@ -47,7 +47,7 @@ export function databasesOfCommandsIn(program: Program, embedded: Embedded): Ass
     const words = node === undefined ? [] : commandWith(code, node);
     const [first, ...others] = words;
     if (node === undefined || first === undefined) return [];
-    const parts = others.length === 0 ? partsOf(first) : words.flatMap(quoted);
+    const parts = others.length === 0 ? partsOf(first) : words.flatMap(quotedParts);
     const added = listAddedTo(node);
     return draftsOfTexts(parts, holder)
       .filter(
@@ -95,7 +95,7 @@ function listAddedTo(word: Node): Node | null {
 }
 
 /** A quoted word: its content is not split. */
-function quoted(word: Node): TextPart[] {
+function quotedParts(word: Node): TextPart[] {
   const quote = scriptAt('"', spanAt(word));
   return [quote, ...partsOf(word), quote, scriptAt(' ', spanAt(word))];
 }

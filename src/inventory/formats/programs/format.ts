@@ -4,7 +4,7 @@ import { text } from '../../../l10n/index.ts';
 import { parserOf, prepareParsers, type SourceFile } from '../../../syntax/index.ts';
 import type { AssetDraft } from '../../resources/draft.ts';
 import type { Reading, WorkspaceView } from '../../reading/format.ts';
-import { formatOfFiles, NOTHING } from '../../reading/of-files.ts';
+import { formatOfFiles, NOTHING } from '../../reading/file-format.ts';
 import { databasesOfCommandsIn, OPERATION } from './commands.ts';
 import { constructsIn, mayMakeDatabases } from './constructs/constructs.ts';
 import { databasesOf } from './constructs/databases.ts';
@@ -13,13 +13,13 @@ import { SST_CLASS } from './constructs/sst.ts';
 import { IMAGE_NAMES } from './image-names.ts';
 import { imagesIn } from './images.ts';
 import { IMAGE_PROPERTY } from './machines.ts';
-import { CONSTANT, looseVersions, mayNameEngine, versionsIn } from './loose-versions.ts';
+import { CONSTANT, unattachedVersions, mayNameEngine, versionsIn } from './unattached-versions.ts';
 import { kotlinAsJava, newProgram, type Program, withTree } from '../../../syntax/programs/index.ts';
-import { withReach } from './reach.ts';
+import { withImports } from './imports.ts';
 import { databasesOfCalls } from './sdk-calls.ts';
 import { mayHaveServices, servicesOf } from './services/services.ts';
 import { withTemplates } from './synthesised.ts';
-import { isTest } from './tests.ts';
+import { isTest } from './unit-tests.ts';
 import { imagesOfStartScripts, START_SCRIPT } from './user-data.ts';
 import { VERSION_ENUMERATIONS } from '../../../vocabulary/index.ts';
 import { languageOf, PROGRAMS } from './language-of.ts';
@@ -28,7 +28,7 @@ import { languageOf, PROGRAMS } from './language-of.ts';
  * Spellings of a name of two words, listed one by one: the scan's search is faster with long words than with
  * alternatives.
  */
-function spelled(first: string, second: string, end = ''): string[] {
+function spellings(first: string, second: string, end = ''): string[] {
   const seconds = [second, second.charAt(0).toUpperCase() + second.slice(1)];
   return seconds.flatMap((each) => [first + each + end, `${first}_${each}${end}`]);
 }
@@ -43,9 +43,9 @@ const NEEDLES = [
   ...['sst/constructs', 'serverless-stack/resources', String.raw`sst\.aws\.Aurora\(`],
   ...['Cluster', 'NewCluster', 'GlobalCluster', 'NewGlobalCluster'].map((name) => String.raw`rds\.${name}\(`),
   ...imageWords(),
-  ...spelled('mazon', 'linux', '(?:_?2|Image|\\()'),
+  ...spellings('mazon', 'linux', '(?:_?2|Image|\\()'),
   ...['AMAZON_LINUX', 'EksOptimizedImage', 'EcsOptimizedAmi', 'BOTTLEROCKET'],
-  ...[...spelled('ami', 'family'), ...spelled('generic', 'linux'), 'achineImage', 'achine_image'],
+  ...[...spellings('ami', 'family'), ...spellings('generic', 'linux'), 'achineImage', 'achine_image'],
   ...['Instance', 'NewInstance', 'LaunchTemplate', 'NewLaunchTemplate'].map(
     (name) => String.raw`ec2\.${name}\(`,
   ),
@@ -53,7 +53,7 @@ const NEEDLES = [
 ];
 
 /** Generated record of schema changes: it repeats an old state of the models. */
-const RECORD = /(?:^|\/)migrations\/\d{4}_\w+\.py$/;
+const MIGRATION = /(?:^|\/)migrations\/\d{4}_\w+\.py$/;
 
 const NEEDLE = new RegExp(NEEDLES.join('|'));
 
@@ -68,10 +68,10 @@ export async function prepareLanguages(files: readonly string[]): Promise<void> 
 function readFile(source: SourceFile, view: WorkspaceView): Partial<Reading> {
   const { file } = source;
   const parser = parserOf(languageOf(file));
-  if (parser === null || RECORD.test(file) || isTest(source) || !canDeclare(source)) return {};
+  if (parser === null || MIGRATION.test(file) || isTest(source) || !canDeclare(source)) return {};
   return (
     withTree(parsedText(source), parser, ({ rootNode }) =>
-      withReach(view, parser, (reach, opened) => {
+      withImports(view, parser, (reach, opened) => {
         const program = newProgram(source, rootNode, reach);
         return readProgram(program, view, () => [...opened.values()].filter((each) => each !== null));
       }),
@@ -110,8 +110,8 @@ function readProgram(program: Program, view: WorkspaceView, imported: () => read
   const scripts = imagesOfStartScripts(program, images, view.embedded);
   const calls = databasesOfCalls(program);
   const others = [...images, ...scripts, ...servicesOf(program, own.constructs)];
-  for (const { version } of [...commands, ...calls]) own.told.add(version);
-  const databases = [...own.drafts, ...commands, ...calls, ...looseVersions(own.told, loose)];
+  for (const { version } of [...commands, ...calls]) own.reported.add(version);
+  const databases = [...own.drafts, ...commands, ...calls, ...unattachedVersions(own.reported, loose)];
   const drafts = [...own.withGroups(databases), ...others];
   const files = [source.file, ...imported().map((each) => each.source.file)];
   const completed = toolOf(program) === 'cdk' ? withTemplates(drafts, files, view) : { ...NOTHING, drafts };

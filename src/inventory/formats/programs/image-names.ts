@@ -4,16 +4,16 @@ import { CDK_IMAGES } from '../../../vocabulary/index.ts';
 // How images of operating systems stand in the code of programs.
 
 /** In front of a class name: no letter, or in Go the constructor's `New`. */
-const MADE = String.raw`(?:(?<![A-Za-z_])|(?<=New))`;
+const CONSTRUCTOR = String.raw`(?:(?<![A-Za-z_])|(?<=New))`;
 
 /** Constants and calls that name a generation. */
 export const NAMES_GENERATION = anyOf(
   [
     ...Object.entries(CDK_IMAGES.members).map(
-      ([type, members]) => String.raw`${type}[._](?:${members.map(spelled).join('|')})(?!\w)`,
+      ([type, members]) => String.raw`${type}[._](?:${members.map(anySpelling).join('|')})(?!\w)`,
     ),
     ...CDK_IMAGES.classes.map((name) => String.raw`${name}(?!\w)`),
-    ...CDK_IMAGES.made.map((name) => String.raw`${MADE}${name}(?=\(|\.Builder)`),
+    ...CDK_IMAGES.made.map((name) => String.raw`${CONSTRUCTOR}${name}(?=\(|\.Builder)`),
   ],
   'gi',
 );
@@ -21,15 +21,17 @@ export const NAMES_GENERATION = anyOf(
 /** Calls with a default generation that arguments can change. */
 export const HAS_GENERATION = anyOf(
   [
-    ...CDK_IMAGES.byDefault.methods.map(([type, method]) => String.raw`${type}[._]${spelled(method)}(?=\()`),
-    ...CDK_IMAGES.byDefault.classes.map((name) => String.raw`${MADE}${name}(?=\()`),
+    ...CDK_IMAGES.byDefault.methods.map(
+      ([type, method]) => String.raw`${type}[._]${anySpelling(method)}(?=\()`,
+    ),
+    ...CDK_IMAGES.byDefault.classes.map((name) => String.raw`${CONSTRUCTOR}${name}(?=\()`),
   ],
   'gi',
 );
 
 /** Images by id: no text shows their release. */
 export const NAMES_ID = anyOf(
-  CDK_IMAGES.byId.map(([type, method]) => String.raw`${type}[._]${spelled(method)}(?!\w)`),
+  CDK_IMAGES.byId.map(([type, method]) => String.raw`${type}[._]${anySpelling(method)}(?!\w)`),
   'gi',
 );
 
@@ -66,7 +68,7 @@ export const IMAGE_NAMES = [
 export const AMI_TYPE = /(?<![A-Za-z0-9])(?:AL2023|AL2|BOTTLEROCKET|WINDOWS)_\w+/i;
 
 /** Pattern for all spellings of a name: `latestAmazonLinux2`, `latest_amazon_linux2`, `LATEST_AMAZON_LINUX_2`. */
-function spelled(name: string): string {
+function anySpelling(name: string): string {
   return name.replaceAll(/(?<=[a-z])(?=[A-Z\d])|(?<=[A-Z])_/g, '_?');
 }
 

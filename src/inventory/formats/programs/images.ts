@@ -23,10 +23,10 @@ import {
   type Program,
   type Node,
 } from '../../../syntax/programs/index.ts';
-import { idAmong } from './constructs/constructs.ts';
+import { identifierIn } from './constructs/constructs.ts';
 import { draftAt } from './constructs/drafts.ts';
 import { computedImages } from './machines.ts';
-import { notCertainOfNames } from '../../resources/passes/images.ts';
+import { uncertaintyOfNames } from '../../resources/passes/images.ts';
 import { writtenVersion } from './constructs/versions.ts';
 import {
   AMI_FAMILY,
@@ -83,7 +83,7 @@ export function imagesIn(program: Program): AssetDraft[] {
       const isTaken = tableOf(at)?.isTaken === true;
       const isUnselected = isTaken
         ? undefined
-        : notCertainOfNames(alike.map((each) => textOfFact(each.version)));
+        : uncertaintyOfNames(alike.map((each) => textOfFact(each.version)));
       const draft = draftAt('operating-system', name, at, { version, links, settings });
       return [{ ...draft, ...(isUnselected !== undefined && { isUnselected }) }];
     });
@@ -127,8 +127,8 @@ function isOfDefaultGeneration(node: Node): boolean {
   const call = [node, ...ancestorsOf(node)].find(({ type }) => CALLS.has(type));
   const list = call?.childForFieldName('arguments') ?? null;
   const written = list === null ? '()' : codeOf(list).slice(0, maxCallLength);
-  const isTold = /generation|windows|\.\.\.|\*\*/i.test(written);
-  return !isTold && /^\(\s*(?:(?:nil|null)\s*)?\)$|[{=]|builder/.test(written);
+  const isChanged = /generation|windows|\.\.\.|\*\*/i.test(written);
+  return !isChanged && /^\(\s*(?:(?:nil|null)\s*)?\)$|[{=]|builder/.test(written);
 }
 
 function nodeGroupReleases(program: Program): Named[] {
@@ -202,7 +202,7 @@ function nameOf(node: Node): string {
     const call = ancestor.type === 'method_invocation' ? firstOfChain(ancestor) : ancestor;
     const before = argumentsOf(call).filter((argument) => argument.endIndex <= node.startIndex);
     const isArgument = argumentsOf(ancestor).some((argument) => isAmong(node, argument));
-    const id = isArgument ? idAmong(before) : null;
+    const id = isArgument ? identifierIn(before) : null;
     const made = call.childForFieldName('object') ?? calleeOf(call);
     if (id === null || made === null || !/^[\w-]{1,60}$/.test(id)) continue;
     const type = codeOf(made).replace(/\.Builder$/, '');

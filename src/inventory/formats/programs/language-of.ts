@@ -1,6 +1,6 @@
 import type { GrammarName } from '../../../syntax/index.ts';
 import type { Claim } from '../../reading/format.ts';
-import { isNamedTest } from './tests.ts';
+import { isNamedTest } from './unit-tests.ts';
 
 /** Grammars by file suffix. JavaScript uses the TypeScript grammar, which includes it. */
 const LANGUAGES: ReadonlyMap<string, GrammarName> = new Map([
@@ -12,12 +12,12 @@ const LANGUAGES: ReadonlyMap<string, GrammarName> = new Map([
   ['.cs', 'c-sharp'],
 ]);
 /** Generated files, and declarations without values. */
-const MADE = /\.(?:d\.[cm]?ts|min\.js)$|_pb2\.py$|\.pb\.go$/i;
+const GENERATED = /\.(?:d\.[cm]?ts|min\.js)$|_pb2\.py$|\.pb\.go$/i;
 
 /** The language of a program; null for any other file. */
 export function languageOf(file: string): GrammarName | null {
   const language = LANGUAGES.get(file.slice(file.lastIndexOf('.')).toLowerCase()) ?? null;
-  return language === null || MADE.test(file) || isNamedTest(file) ? null : language;
+  return language === null || GENERATED.test(file) || isNamedTest(file) ? null : language;
 }
 
 export const PROGRAMS: Claim = { id: 'programs', claims: (file) => languageOf(file) !== null };

@@ -29,9 +29,9 @@ const maxImageLength = 2000;
 /** Machine images that code computes: neither a known image nor a text is at their origin. */
 export function computedImages(program: Program, known: readonly Node[]): Node[] {
   return codeAt(IMAGE_PROPERTY, maxMachines, program).flatMap(({ node }) => {
-    const value = imageGiven(node);
+    const value = imageArgument(node);
     const target = value && resolve(value).node;
-    const written = value === null || target === null ? [] : [value, target, ...declaredAs(target)];
+    const written = value === null || target === null ? [] : [value, target, ...declaredValues(target)];
     const isAsked = target !== null && CALLS.has(target.type) && isGiven(target);
     const isKnown =
       !isAsked &&
@@ -45,7 +45,7 @@ export function computedImages(program: Program, known: readonly Node[]): Node[]
 }
 
 /** Image argument of a machine construct, by its name; null for other uses of the name. */
-function imageGiven(name: Node): Node | null {
+function imageArgument(name: Node): Node | null {
   const setter = callOf(name);
   const pair = ancestorsOf(name).slice(0, 2).find(isKeyed);
   const value = setter === null ? (pair?.lastNamedChild ?? null) : (argumentsOf(setter)[0] ?? null);
@@ -61,9 +61,9 @@ function imageGiven(name: Node): Node | null {
 }
 
 /** Values of the names in an expression: of `found` in `found.id`. */
-function declaredAs(expression: Node): Node[] {
+function declaredValues(expression: Node): Node[] {
   if (codeOf(expression).length > maxImageLength) return [];
   const parts = expression.namedChildren;
   const value = parts.length === 0 ? declarationOf(expression)?.value : null;
-  return value ? [value] : parts.flatMap(declaredAs);
+  return value ? [value] : parts.flatMap(declaredValues);
 }

@@ -13,7 +13,7 @@ import type { AssetDraft } from '../../resources/draft.ts';
 import { UNSEEN_SETTINGS } from '../../resources/passes/version-pin.ts';
 import { findConstructs, type Construct, patternOf } from './constructs/constructs.ts';
 import { draftAt, pinAt } from './constructs/drafts.ts';
-import { engineOf, isEngineOfOurs, engineVersionOf } from './constructs/versions.ts';
+import { engineOf, isCoveredEngine, engineVersionOf } from './constructs/versions.ts';
 
 const KIND = 'database';
 /**
@@ -35,7 +35,7 @@ export function databasesOfCalls(program: Program): AssetDraft[] {
     const { name, className, call, properties } = construct;
     const written = properties.find((property) => property.name === 'engine');
     const engine = written && isOfApi(written, construct) ? engineOf(written.value, name)?.value : undefined;
-    if (!isEngineOfOurs(engine)) return [];
+    if (!isCoveredEngine(engine)) return [];
     const own = properties.findLast((property) => property.name === 'engineversion');
     const version = own ? engineVersionOf(own.value, name) : isGivenMore(call) ? unknownAt(call) : null;
     if (own && version?.state === 'known')

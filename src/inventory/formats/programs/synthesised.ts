@@ -15,7 +15,7 @@ const maxTemplates = 100;
 const PARTS: ReadonlySet<string> = new Set(['Resource', 'Default', 'ASG', 'ClusterParameterGroup']);
 
 /** A resource of a template. */
-interface Made {
+interface SynthesisedResource {
   template: string;
   draft: AssetDraft;
   /** Constructs that contain it, from the stack to itself. */
@@ -33,16 +33,16 @@ export function withTemplates(
   view: WorkspaceView,
 ): Pick<Reading, 'drafts' | 'problems' | 'replaces'> {
   const [unit = '.'] = files;
-  const made = drafts.length === 0 ? [] : madeBeside(unit, view);
+  const made = drafts.length === 0 ? [] : resourcesOfApp(unit, view);
   const isOlder = (template: string): boolean =>
     files.some((file) => (view.modified(file) ?? 0) > (view.modified(template) ?? 0));
-  const found = drafts.map((draft) => ({ draft, own: madeOf(draft, made) }));
-  const told = found.flatMap(({ own }) => own);
-  const stale = new Set(told.map(({ template }) => template).filter(isOlder));
-  const members = made.filter((each) => told.some((cluster) => isMember(each, cluster)));
+  const found = drafts.map((draft) => ({ draft, own: resourcesOfDraft(draft, made) }));
+  const resources = found.flatMap(({ own }) => own);
+  const stale = new Set(resources.map(({ template }) => template).filter(isOlder));
+  const members = made.filter((each) => resources.some((cluster) => isMember(each, cluster)));
   return {
     drafts: found.flatMap(({ draft, own }) =>
-      completed(
+      completedDrafts(
         draft,
         own.filter(({ template }) => !stale.has(template)),
       ),
@@ -51,7 +51,7 @@ export function withTemplates(
       source,
       text: text('problem.staleTemplate', { program: unit }),
     })),
-    replaces: [...told, ...members].map(({ template, draft }) => `${template}#${draft.name}`),
+    replaces: [...resources, ...members].map(({ template, draft }) => `${template}#${draft.name}`),
   };
 }
 
@@ -59,7 +59,10 @@ export function withTemplates(
  * Resources of a construct, one for each stack that contains it. For members of a cluster, the code does not know the
  * ids.
  */
-function madeOf({ kind, name, links }: AssetDraft, made: readonly Made[]): Made[] {
+function resourcesOfDraft(
+  { kind, name, links }: AssetDraft,
+  made: readonly SynthesisedResource[],
+): SynthesisedResource[] {
   const ids = name.split('.');
   const isOfCluster = kind === 'db-instance' && links.some(({ role }) => role === 'member-of');
   const own = made.filter(
@@ -69,22 +72,25 @@ function madeOf({ kind, name, links }: AssetDraft, made: readonly Made[]): Made[
   return own.filter((_, i) => shared[i] === Math.max(...shared));
 }
 
-function isMember({ draft, path: own, template }: Made, cluster: Made): boolean {
+function isMember(
+  { draft, path: own, template }: SynthesisedResource,
+  cluster: SynthesisedResource,
+): boolean {
   if (draft.kind !== 'db-instance' || cluster.draft.kind !== 'database') return false;
   return template === cluster.template && own.slice(0, -1).join('/') === cluster.path.join('/');
 }
 
 /** A draft completed from its resources. If a computed version differs between stacks, one draft for each. */
-function completed(draft: AssetDraft, own: readonly Made[]): AssetDraft[] {
+function completedDrafts(draft: AssetDraft, own: readonly SynthesisedResource[]): AssetDraft[] {
   const [first] = own;
   if (first === undefined) return [draft];
   const versions = new Set(own.map(({ draft: { version } }) => valueOfFact(version)));
-  if (draft.version?.state === 'known' || versions.size === 1) return [merged(draft, first.draft, null)];
-  return own.map((made) => merged(draft, made.draft, made.path[0] ?? null));
+  if (draft.version?.state === 'known' || versions.size === 1) return [mergedDraft(draft, first.draft, null)];
+  return own.map((made) => mergedDraft(draft, made.draft, made.path[0] ?? null));
 }
 
 /** Template values get the place of the value in code, or of the construct. */
-function merged(draft: AssetDraft, made: AssetDraft, stack: string | null): AssetDraft {
+function mergedDraft(draft: AssetDraft, made: AssetDraft, stack: string | null): AssetDraft {
   // A template omits only defaults. The number of instances is no property of the cluster.
   const own = Object.entries(draft.settings).filter(
     ([name, { state }]) => state === 'known' || name === 'instanceCount' || name in made.settings,
@@ -104,7 +110,7 @@ function merged(draft: AssetDraft, made: AssetDraft, stack: string | null): Asse
 }
 
 /** Resources of a program's app: the nearest `cdk.json` above it names the output folder. */
-function madeBeside(unit: string, view: WorkspaceView): readonly Made[] {
+function resourcesOfApp(unit: string, view: WorkspaceView): readonly SynthesisedResource[] {
   for (let folder = path.dirname(unit); ; folder = path.dirname(folder)) {
     const file = path.join(folder, 'cdk.json');
     if (view.list(folder).includes(file)) {
@@ -141,16 +147,16 @@ function valueAt(file: string, key: string, view: WorkspaceView): Node | null {
   return source?.text.includes(`"${key}"`) === true ? valueOf(readJson(source).root, key) : null;
 }
 
-function resourcesOfTemplate(template: string, view: WorkspaceView): readonly Made[] {
+function resourcesOfTemplate(template: string, view: WorkspaceView): readonly SynthesisedResource[] {
   const source = view.readNamed(template);
   return source === null ? [] : resourcesIn(source, template, view);
 }
 
 /** Memoized by file, since several programs of an app share it. */
 const resourcesIn = memoize(
-  (_source: SourceFile, template: string, view: WorkspaceView): readonly Made[] => {
+  (_source: SourceFile, template: string, view: WorkspaceView): readonly SynthesisedResource[] => {
     const of = { ...view, read: (file: string) => view.readNamed(file) };
-    return view.embedded.template(template, of).flatMap(({ draft, metadata }): Made[] => {
+    return view.embedded.template(template, of).flatMap(({ draft, metadata }): SynthesisedResource[] => {
       const names = textOf(valueOf(metadata, 'aws:cdk:path'))?.split('/') ?? [];
       if (names.length === 0) return [];
       return [{ template, draft, path: PARTS.has(names.at(-1) ?? '') ? names.slice(0, -1) : names }];

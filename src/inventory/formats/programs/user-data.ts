@@ -38,7 +38,7 @@ export function imagesOfStartScripts(
   embedded: Embedded,
 ): AssetDraft[] {
   const holder = { file: program.source.file, source: toolOf(program), prefix: 'userData.', embedded };
-  const isTold = ({ version }: AssetDraft): boolean =>
+  const isReported = ({ version }: AssetDraft): boolean =>
     version?.state !== 'known' ||
     told.some(({ version: other }) => {
       const [at, own] = [other?.at, version.at];
@@ -51,7 +51,7 @@ export function imagesOfStartScripts(
         holder,
       ),
     )
-    .filter((draft) => draft.kind === 'operating-system' && !isTold(draft));
+    .filter((draft) => draft.kind === 'operating-system' && !isReported(draft));
 }
 
 /** Arguments of a method, or the value of a property. */

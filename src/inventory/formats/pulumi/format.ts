@@ -1,5 +1,5 @@
 import { documentProblems, readDocuments } from '../../../syntax/index.ts';
-import { formatOfFiles } from '../../reading/of-files.ts';
+import { formatOfFiles } from '../../reading/file-format.ts';
 import { resourcesOf } from '../../reading/pulumi-program.ts';
 import { draftsOfProgram } from './resources.ts';
 import { YAML_PROGRAMS } from './names.ts';

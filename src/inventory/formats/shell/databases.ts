@@ -14,7 +14,7 @@ import { locate } from '../../../syntax/index.ts';
 import { draftOfMap } from '../../resources/declared-map.ts';
 import type { AssetDraft } from '../../resources/draft.ts';
 import { familyOfDefault } from '../../resources/family-version.ts';
-import { engineToldBy } from '../../resources/passes/version-pin.ts';
+import { engineOfFamilyName } from '../../resources/passes/version-pin.ts';
 import {
   type Scalar,
   scalarAt,
@@ -29,7 +29,7 @@ import { plainText, type Script, withoutStart, type Word } from '../../../syntax
 /** Name option of a resource that is neither cluster nor instance. */
 const DEPLOYMENT = 'blue-green-deployment-name';
 /** Name option of the source cluster of a copy. */
-const COPIED = 'source-db-cluster-identifier';
+const COPY_SOURCE = 'source-db-cluster-identifier';
 /** Commands that only print their arguments. */
 const PRINTS: ReadonlySet<string> = new Set(['echo', 'printf', 'log', 'info', 'cat']);
 
@@ -87,13 +87,13 @@ function callIn(words: readonly Word[], variables: Variables): Call | null {
   const kind = VERSION_OPERATIONS.get(operation);
   if (word === undefined || kind === undefined) return null;
   const given = words.slice(at + 1);
-  const options = optionsOf(given.filter((each, i) => !isMore(each, i, given)));
+  const options = optionsOf(given.filter((each, i) => !mayAddOptions(each, i, given)));
   const own = resourcesOfKind(kind)[0]?.name;
   const naming = [...options].find(([option]) => option === DEPLOYMENT || settingNamed(kind, option) === own);
   const written = naming?.[1].at(0);
   const identifier = written === undefined ? null : identifierIn(written, operation, variables);
   const name = identifier === null ? operation : `${operation}.${identifier}`;
-  return { operation, word, kind, name, identifier, options, more: given.find(isMore) };
+  return { operation, word, kind, name, identifier, options, more: given.find(mayAddOptions) };
 }
 
 /** A variable of unknown value stands for itself: two uses of it name the same resource. */
@@ -142,7 +142,7 @@ function optionsOf(words: readonly Word[]): Map<string, Word[]> {
  * True for a word that may expand to several, if no value is expected: an option whose name does not end in `s` takes
  * one.
  */
-function isMore({ parts, start }: Word, i: number, words: readonly Word[]): boolean {
+function mayAddOptions({ parts, start }: Word, i: number, words: readonly Word[]): boolean {
   const [part, another] = parts;
   if (part === undefined || another !== undefined || part.kind === 'text') return false;
   const isAll = part.kind === 'variable' && /^[@*]$/.test(part.item ?? part.name);
@@ -154,7 +154,7 @@ function draftsOf(call: Call, calls: readonly Call[], read: ReadScript, file: st
   const { kind, name, options } = call;
   const { script, variables } = read;
   const written = versionIn(options);
-  const isCopy = options.has(COPIED);
+  const isCopy = options.has(COPY_SOURCE);
   const versions = written === undefined ? [withoutVersion(call, script)] : variables.resolve(written, name);
   const draft = draftOfMap({
     ...{ kind, source: 'shell', name, file, at: locate(script.span(call.word)) },
@@ -194,7 +194,7 @@ function engineElsewhere(
   calls: readonly Call[],
   variables: Variables,
 ): { key: string; words: Word[]; value: () => Value | null }[] {
-  const [copied] = options.get(COPIED) ?? [];
+  const [copied] = options.get(COPY_SOURCE) ?? [];
   const names = [identifier, copied && identifierIn(copied, name, variables)];
   const known = names.filter((each) => typeof each === 'string' && !each.includes('$'));
   const same = calls.filter((other) => other.kind === kind && known.includes(other.identifier));
@@ -206,12 +206,12 @@ function engineElsewhere(
     const identifier = identifierIn(word, name, variables);
     const made = calls.find((other) => other.identifier === identifier && other.options.has(FAMILY));
     const written = made?.options.get(FAMILY)?.[0] ?? word;
-    const told = variables.resolve(written, name)[0];
-    const family = made === undefined ? familyOfDefault(textIn(told)) : textIn(told);
+    const groupName = variables.resolve(written, name)[0];
+    const family = made === undefined ? familyOfDefault(textIn(groupName)) : textIn(groupName);
     const engine = family === null ? null : engineOfFamily(family);
-    return told?.kind !== 'scalar' || engine === null
+    return groupName?.kind !== 'scalar' || engine === null
       ? []
-      : [{ key: 'engine', words: [], value: () => engineToldBy(told, engine) }];
+      : [{ key: 'engine', words: [], value: () => engineOfFamilyName(groupName, engine) }];
   });
 }
 

@@ -8,7 +8,7 @@ import {
 } from '../../../syntax/index.ts';
 import { draftsOfTexts } from '../../embedded/texts.ts';
 import type { Reading, WorkspaceView } from '../../reading/format.ts';
-import { formatOfFiles } from '../../reading/of-files.ts';
+import { formatOfFiles } from '../../reading/file-format.ts';
 import { asShell, hasInCode, saysShell, scriptOf } from '../../../syntax/shell/index.ts';
 import { DOCUMENTS, SCRIPT_NEEDLE, SCRIPT_NEEDLES } from '../../embedded/script-words.ts';
 import { isPlainName, SCRIPTS } from './names.ts';

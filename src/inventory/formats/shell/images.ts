@@ -12,8 +12,8 @@ import {
   textIn,
   toImageFact,
 } from '../../../values/index.ts';
-import { notCertainOf } from '../../resources/passes/images.ts';
-import { Told } from '../../resources/told.ts';
+import { uncertaintyOf } from '../../resources/passes/images.ts';
+import { ReportedPlaces } from '../../resources/reported-places.ts';
 import {
   type Command,
   commandName,
@@ -25,7 +25,7 @@ import {
 } from '../../../syntax/shell/index.ts';
 
 /** Image names that are unambiguous in any command: SSM parameters, AMI names, dnf's release. */
-const ANYWHERE = new RegExp(
+const UNAMBIGUOUS = new RegExp(
   [
     IMAGE_PARAMETER,
     String.raw`(?:^|[=,\s"'])\*?(?:(?:amzn2?-ami|al2023-ami|fck-nat|aws-parallelcluster)[-*]|amazon-eks-(?:\w+-)?node-|bottlerocket-aws-)`,
@@ -63,7 +63,7 @@ export function imagesOfCommands(
   { script, commands, variables }: ReadScript,
   { source, file, prefix }: Pick<Holder, 'source' | 'file' | 'prefix'>,
 ): AssetDraft[] {
-  const told = new Told();
+  const reported = new ReportedPlaces();
   const answers = new Answers(commands, script.text);
   const branches = branchesOf(commands);
   return commands
@@ -73,15 +73,15 @@ export function imagesOfCommands(
         .resolve(word, user)
         .map((value) => asFarAsKnown(value, context))
         .filter((named) => isImage(textIn(named) ?? '', context, pattern));
-      const isTable = rows !== undefined && !takesAll(user, script.text);
+      const isTable = rows !== undefined && !iteratesTable(user, script.text);
       const alike = isTable ? rows : (branches.get(user) ?? []);
       const others = alike.includes(word)
         ? alike.slice(0, maxChoices).flatMap((row) => variables.resolve(row, user))
         : images;
-      const isUnselected = variables.hasEach(word) ? undefined : notCertainOf(others);
+      const isUnselected = variables.hasEach(word) ? undefined : uncertaintyOf(others);
       return images.flatMap((named) => {
         const version = toImageFact(named, context);
-        if (version.state === 'unknown' || !told.add(version)) return [];
+        if (version.state === 'unknown' || !reported.add(version)) return [];
         const at = locate(script.span(word));
         const draft = imageDraft({ source, name: prefix + user, file, at, version });
         const settings = settingsOfPlace(context, version);
@@ -102,7 +102,7 @@ function branchesOf(commands: readonly Command[]): ReadonlyMap<string, readonly 
 }
 
 /** True if a script iterates over all rows of a table, by key or value. */
-function takesAll(name: string, text: string): boolean {
+function iteratesTable(name: string, text: string): boolean {
   return text.includes(`{!${name}[@]}`) || text.includes(`{${name}[@]}`);
 }
 
@@ -148,7 +148,7 @@ function namedByWords(tool: string, words: readonly Word[]): Named[] {
   words.forEach((word, i) => {
     const isRelease = i > 0 && plainText(words[i - 1]) === '--releasever';
     const isLong = word.end - word.start >= SHORTEST;
-    const isImage = isLong && (mayName(word, ANYWHERE) || (isContainer && mayName(word, CONTAINER)));
+    const isImage = isLong && (mayName(word, UNAMBIGUOUS) || (isContainer && mayName(word, CONTAINER)));
     const isOpen = isContainer && word.parts.some(({ kind }) => kind === 'variable');
     if (!isRelease && !isImage && !isOpen) return;
     if (isQuery(word, words[i - 1]) || commandText(word) !== null) return;
@@ -162,7 +162,7 @@ function namedByWords(tool: string, words: readonly Word[]): Named[] {
 
 function isKept(word: Word, name: string): boolean {
   return (
-    mayName(word, ANYWHERE) ||
+    mayName(word, UNAMBIGUOUS) ||
     FAMILY_NAME.test(name) ||
     (NAMES_IMAGE.test(name) && WHOLE_CONTAINER.test(plainText(word) ?? ''))
   );

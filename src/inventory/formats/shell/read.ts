@@ -2,7 +2,7 @@ import type { ReadScript } from './read-script.ts';
 import { locate } from '../../../syntax/index.ts';
 import type { AssetDraft } from '../../resources/draft.ts';
 import { choice, maxScriptDepth, type Piece, toVersion, Variables } from '../../../values/index.ts';
-import { Told } from '../../resources/told.ts';
+import { ReportedPlaces } from '../../resources/reported-places.ts';
 import { draftOfPin, mayHoldPin, pinsAmong } from '../../resources/passes/version-pin.ts';
 import { draftsOfDocument, isDocument } from '../../embedded/documents.ts';
 import type { Holder } from '../../reading/format.ts';
@@ -36,7 +36,7 @@ export function draftsOfScript(script: Script, holder: Holder, depth = 0): Asset
   const read = { script, commands, variables };
   const databases = databasesOfCommands(read, holder.file);
   const images = imagesOfCommands(read, holder);
-  const pins = loosePins(read, holder, new Told(databases));
+  const pins = loosePins(read, holder, new ReportedPlaces(databases));
   const inner = depth < maxScriptDepth ? innerScripts(commands, script) : [];
   const texts = depth < maxScriptDepth ? commandTexts(commands, script) : [];
   const valuesOf = (name: string): readonly Piece[] => variables.forInner(name);
@@ -57,7 +57,7 @@ export function draftsOfScript(script: Script, holder: Holder, depth = 0): Asset
 function loosePins(
   { script, commands, variables }: ReadScript,
   { file, source, prefix }: Holder,
-  told: Told,
+  reported: ReportedPlaces,
 ): AssetDraft[] {
   const assigned = commands.flatMap(({ assignments }) =>
     assignments.flatMap(({ name, nameRange, values }) => {
@@ -78,7 +78,7 @@ function loosePins(
   return [...pinsAmong(open, [], () => own), ...handedOn].flatMap((pin): AssetDraft[] => {
     const { key, nameRange } = pin.entry;
     const version = toVersion(pin.version);
-    if (!told.add(version)) return [];
+    if (!reported.add(version)) return [];
     const at = locate(script.span(nameRange));
     return [draftOfPin(pin, { source, name: prefix + key, file, at, version })];
   });

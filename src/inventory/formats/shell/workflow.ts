@@ -16,7 +16,7 @@ import {
   type ParsedDocument,
   type SourceFile,
 } from '../../../syntax/index.ts';
-import { Told } from '../../resources/told.ts';
+import { ReportedPlaces } from '../../resources/reported-places.ts';
 import { draftOfPin, pinsAmong } from '../../resources/passes/version-pin.ts';
 import { holdsPins } from '../../resources/passes/document-pins.ts';
 import { isWorkflow } from '../../reading/file-names.ts';
@@ -58,8 +58,8 @@ export function draftsOfCommandDocument(
       isOwn && IMAGE_KEY.test(entry.key) ? containersIn(entry, place, source.file) : [],
     ),
   ]);
-  const told = new Told(drafts);
-  const pins = isOwn ? places.flatMap((place) => pinsOfEnvironment(place, source.file, told)) : [];
+  const reported = new ReportedPlaces(drafts);
+  const pins = isOwn ? places.flatMap((place) => pinsOfEnvironment(place, source.file, reported)) : [];
   return [...drafts, ...pins];
 }
 
@@ -97,7 +97,7 @@ function containersIn(entry: Entry, place: MapPlace, file: string): AssetDraft[]
 }
 
 /** Full versions in the environment of a workflow, used by a program that is not visible. */
-function pinsOfEnvironment(place: MapPlace, file: string, told: Told): AssetDraft[] {
+function pinsOfEnvironment(place: MapPlace, file: string, reported: ReportedPlaces): AssetDraft[] {
   if (!holdsPins(place)) return [];
   const path = pathTo(place);
   const isEnvironment = path.some((key) => isEnvironmentKey(key) || key === 'with');
@@ -112,7 +112,7 @@ function pinsOfEnvironment(place: MapPlace, file: string, told: Told): AssetDraf
     const { key, keySpan } = pin.entry;
     const of = { source: 'shell', name: [...path, key].join('.'), file, at: locate(keySpan) } as const;
     const draft = draftOfPin(pin, of);
-    return told.has(draft.version) ? [] : [draft];
+    return reported.has(draft.version) ? [] : [draft];
   });
 }
 

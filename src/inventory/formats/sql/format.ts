@@ -2,7 +2,7 @@ import { literalAt } from '../../../values/index.ts';
 import { createdExtensions, linesOf, placeOf } from '../../../syntax/index.ts';
 import { nameSetting } from '../../../vocabulary/index.ts';
 import { newDraft, type AssetDraft } from '../../resources/draft.ts';
-import { formatOfFiles } from '../../reading/of-files.ts';
+import { formatOfFiles } from '../../reading/file-format.ts';
 import { SQL } from './names.ts';
 
 /** Database extensions created by SQL: in SQL files, migrations, and commands of scripts and Terraform. */

@@ -7,18 +7,18 @@ import { decidedByFile } from '../../resources/passes/environments.ts';
 import type { Format, Reading, WorkspaceView } from '../../reading/format.ts';
 import { problemsOf } from '../../hcl/file.ts';
 import { draftsOfModule } from './module-drafts.ts';
-import { madeByFiles } from './modules/made-by-files.ts';
+import { draftsOfVariants } from './modules/variants.ts';
 import { localFolder, moduleAt, type Reader } from './modules/module-tree.ts';
 import type { ModuleFolder } from '../../hcl/module.ts';
 import { isJson, isTerragrunt, TERRAFORM } from './modules/names.ts';
 import { isModuleFile, isVariableFile } from '../../reading/file-names.ts';
-import { decidedOutside } from './modules/outside-values.ts';
-import { readLoneVariables } from './plain-values.ts';
+import { valuesOfScripts } from './modules/script-values.ts';
+import { readLoneVariables } from './lone-variables.ts';
 import { surroundingsOf } from '../../hcl/surroundings.ts';
-import { readShown } from './loose/shown.ts';
+import { readPlan } from './plans/read-plan.ts';
 import { readTerragrunt } from './terragrunt.ts';
-import { environmentsOf, isAlwaysGiven, loadedFiles } from './modules/environments.ts';
-import { folderOfVariables, givenBy } from '../../hcl/variable-files.ts';
+import { environmentsOf, usesFileAlways, loadedFiles } from './modules/environments.ts';
+import { folderOfVariables, valuesOfFiles } from '../../hcl/variable-files.ts';
 
 /** Terraform and OpenTofu: a folder at a time, with its local modules and variables files. */
 export const terraform: Format = {
@@ -68,7 +68,7 @@ function terragruntSources(file: string, latin1: string): string[] {
 
 function readFolder(unit: string, view: WorkspaceView): Reading {
   if (isTerragrunt(unit)) return readTerragrunt(unit, view);
-  if (isJson(unit)) return readShown(unit, view);
+  if (isJson(unit)) return readPlan(unit, view);
   const reader: Reader = {
     view,
     surroundings: surroundingsOf(unit, view),
@@ -83,10 +83,10 @@ function readModule(module: ModuleFolder, reader: Reader): Reading {
   const { folder } = module;
   const { view } = reader;
   const loaded = loadedFiles(folder, view);
-  const base = draftsOfModule(module, givenBy(loaded), reader);
+  const base = draftsOfModule(module, valuesOfFiles(loaded), reader);
   const environments = environmentsOf(folder, view);
   const withFiles = environments.map(({ file, isExample }) => {
-    const drafts = draftsOfModule(module, givenBy([...loaded, file]), {
+    const drafts = draftsOfModule(module, valuesOfFiles([...loaded, file]), {
       ...reader,
       surroundings: surroundingsOf(folder, view),
     });
@@ -97,7 +97,7 @@ function readModule(module: ModuleFolder, reader: Reader): Reading {
   );
   const pinned = decided.flat();
   pinned.push(
-    ...decidedOutside(module, base, givenBy(loaded), view, (given) =>
+    ...valuesOfScripts(module, base, valuesOfFiles(loaded), view, (given) =>
       draftsOfModule(module, given, { ...reader, surroundings: surroundingsOf(folder, view) }),
     ),
   );
@@ -115,13 +115,13 @@ function readModule(module: ModuleFolder, reader: Reader): Reading {
     version.how === 'default' &&
     deployed.length > 0 &&
     deployed.every((drafts) => drafts.some((each) => each.name === name && each.version?.state === 'known'));
-  const isGiven = base.some(isReplaced) && isAlwaysGiven(environments, loaded, folder, view);
+  const isGiven = base.some(isReplaced) && usesFileAlways(environments, loaded, folder, view);
   const shared = base
     .filter((draft) => !isOpen(draft))
     .map((draft) => (isGiven && isReplaced(draft) ? { ...draft, isUnselected: 'replaced' as const } : draft));
   const files = [...loaded, ...environments.map(({ file }) => file), ...module.files];
   const includes = [...reader.modules.keys()].filter((inner) => inner !== folder);
-  const made = madeByFiles(
+  const made = draftsOfVariants(
     shared,
     withFiles.filter(({ isExample }) => !isExample),
   );

@@ -3,26 +3,26 @@ import { maxMade } from '../../../values/index.ts';
 import type { AssetDraft } from '../../resources/draft.ts';
 import { attachmentOf, kindsThatMatter, madeByModule, resourceOf } from '../../../vocabulary/index.ts';
 import { attachmentsOf } from '../../resources/passes/attachments.ts';
-import { madeTooMuch } from '../../resources/circles.ts';
+import { tooManyCreated } from '../../resources/circles.ts';
 import type { DeclaredResource } from '../../resources/declared.ts';
-import { attachingOf, hooksOf } from './resources/declared.ts';
+import { connectingResources, hooksOf } from './resources/declared.ts';
 import { draftsOfCall } from './resources/draft-call.ts';
 import { draftsOfResource } from './resources/draft-resource.ts';
 import { imagesOfResource } from './pins/images.ts';
 import { importsOf } from './resources/imports.ts';
-import { type Attachment, followLinks, type LooseDraft } from '../../resources/links.ts';
-import { looseImages } from './loose/loose-images.ts';
-import { declarationsIn, looseDrafts } from './loose/loose-values.ts';
-import { appliedBy, isApplying } from './pins/manifests.ts';
+import { type Attachment, resolveLinks, type LooseDraft } from '../../resources/links.ts';
+import { unattachedImages } from './unattached/unattached-images.ts';
+import { declarationsIn, unattachedPins } from './unattached/unattached-values.ts';
+import { appliedDrafts, isApplying } from './pins/manifests.ts';
 import { UsedResource } from './modules/instances.ts';
-import { mentioning } from './modules/mentions.ts';
+import { scopesWithPins } from './modules/mentions.ts';
 import { openTree, type Reader } from './modules/module-tree.ts';
 import type { ModuleFolder, ResourceDeclaration } from '../../hcl/module.ts';
 import type { Given } from '../../hcl/scope.ts';
 import { pinsOfUnknownType } from './resources/unknown-types.ts';
 import { scriptImagesOf } from './pins/user-data.ts';
 
-const DRAFTS_OF = [pinsOfUnknownType, imagesOfResource, scriptImagesOf, appliedBy];
+const DRAFTS_OF = [pinsOfUnknownType, imagesOfResource, scriptImagesOf, appliedDrafts];
 
 /**
  * Drafts of a module, deployed with the values of its scope.
@@ -38,7 +38,7 @@ export function draftsOfModule(
   const drafts: LooseDraft[] = [];
   const attaching: DeclaredResource[] = [];
   const ofHooks: Attachment[] = [];
-  const most = maxMade + tellingIn(module).length + module.calls.size;
+  const most = maxMade + relevantResources(module).length + module.calls.size;
   const matters = kindsThatMatter([
     ...scopes.flatMap(({ module }) => kindsIn(module)),
     ...external.flatMap(
@@ -48,11 +48,11 @@ export function draftsOfModule(
   const hasRoom = (): boolean => drafts.length <= most;
   for (const scope of scopes) {
     if (!hasRoom()) break;
-    for (const declaration of tellingIn(scope.module)) {
+    for (const declaration of relevantResources(scope.module)) {
       const resource = new UsedResource(declaration, scope);
       if (kindsOf(declaration).some(matters)) {
         drafts.push(...draftsOfResource(resource));
-        attaching.push(...attachingOf(resource));
+        attaching.push(...connectingResources(resource));
       }
       for (const draftsOf of DRAFTS_OF) for (const draft of draftsOf(resource)) drafts.push(draft);
       for (const hooks of hooksOf(resource)) {
@@ -62,17 +62,17 @@ export function draftsOfModule(
     }
   }
   const attachments = [...ofHooks, ...attachmentsOf(attaching), ...scopes.flatMap(importsOf)];
-  const mentioned = mentioning(scopes);
+  const mentioned = scopesWithPins(scopes);
   for (const { call, scope } of external)
     if (hasRoom()) drafts.push(...draftsOfCall(call, scope, mentioned.has(scope)));
   for (const scope of scopes) {
     if (!mentioned.has(scope) || !hasRoom()) continue;
     const declarations = declarationsIn(scope);
-    const loose = looseDrafts(scope, declarations, drafts);
-    drafts.push(...loose, ...looseImages(scope, declarations, drafts));
+    const loose = unattachedPins(scope, declarations, drafts);
+    drafts.push(...loose, ...unattachedImages(scope, declarations, drafts));
   }
-  if (!hasRoom()) reader.problems.push(madeTooMuch(module.folder));
-  return eachImageOnce(followLinks(drafts, attachments));
+  if (!hasRoom()) reader.problems.push(tooManyCreated(module.folder));
+  return eachImageOnce(resolveLinks(drafts, attachments));
 }
 
 /** Kinds of a resource: its own, or those that it is attached to. */
@@ -83,11 +83,11 @@ function kindsOf({ type }: ResourceDeclaration): readonly AssetKind[] {
 
 /** Kinds that a module declares itself. */
 const kindsIn = memoize((module: ModuleFolder): readonly AssetKind[] => [
-  ...new Set(tellingIn(module).flatMap(({ type }) => resourceOf('terraform', type)?.kind ?? [])),
+  ...new Set(relevantResources(module).flatMap(({ type }) => resourceOf('terraform', type)?.kind ?? [])),
 ]);
 
 /** Resources with supported facts; most resources are only referenced. */
-const tellingIn = memoize(({ resources }: ModuleFolder): readonly ResourceDeclaration[] =>
+const relevantResources = memoize(({ resources }: ModuleFolder): readonly ResourceDeclaration[] =>
   resources
     .values()
     .filter(

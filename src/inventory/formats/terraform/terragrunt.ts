@@ -1,13 +1,13 @@
-import { NOTHING } from '../../reading/of-files.ts';
+import { NOTHING } from '../../reading/file-format.ts';
 import { upTo } from '../../../model/index.ts';
 import path from 'node:path/posix';
 import type { Reading, WorkspaceView } from '../../reading/format.ts';
 import { draftsOfInputs } from './resources/draft-call.ts';
 import { evaluate, fileAt, foldersAbove, sourceOfText } from '../../../values/hcl/index.ts';
 import { parseFile, problemsOf } from '../../hcl/file.ts';
-import { followLinks, type LooseDraft } from '../../resources/links.ts';
-import { looseImages } from './loose/loose-images.ts';
-import { declarationsIn, looseDrafts } from './loose/loose-values.ts';
+import { resolveLinks, type LooseDraft } from '../../resources/links.ts';
+import { unattachedImages } from './unattached/unattached-images.ts';
+import { declarationsIn, unattachedPins } from './unattached/unattached-values.ts';
 import { draftsOfModule } from './module-drafts.ts';
 import { moduleAt, type Reader } from './modules/module-tree.ts';
 import { declarationsOf, type ModuleFolder } from '../../hcl/module.ts';
@@ -64,11 +64,11 @@ export function readTerragrunt(name: string, view: WorkspaceView): Reading {
   // Values of other files belong to those until used here.
   const declarations = declarationsIn(own.scope);
   const rest = [
-    ...looseDrafts(own.scope, declarations, found),
-    ...looseImages(own.scope, declarations, found),
+    ...unattachedPins(own.scope, declarations, found),
+    ...unattachedImages(own.scope, declarations, found),
   ].filter((draft) => placeOfDraft(draft) === name);
   return {
-    drafts: [...deployed, ...followLinks([...given, ...rest], [])],
+    drafts: [...deployed, ...resolveLinks([...given, ...rest], [])],
     problems: problemsOf([file]),
     includes: [...others, ...reader.modules.keys()],
   };

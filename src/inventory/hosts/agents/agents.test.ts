@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type AgentId, AGENTS } from './agents.ts';
 import { agentsOn } from './on-host.ts';
-import { coverageOf } from '../covered.ts';
+import { coverageOf } from '../log-coverage.ts';
 import { Host } from '../host.ts';
 import { logNeedsOf } from '../workloads.ts';
 import { matchesGlob } from '../glob.ts';

@@ -20,7 +20,7 @@ interface Plugin {
 }
 
 /** Outputs that stay on the host. */
-const STAYS = /^(?:null|stdout|file|counter|exit|flowcounter)$/;
+const LOCAL_OUTPUT = /^(?:null|stdout|file|counter|exit|flowcounter)$/;
 const INCLUDE = /^[ \t]*@include\s+(\S+)/gim;
 
 /** Fluent Bit, in its classic form and in YAML. */
@@ -129,7 +129,7 @@ function matchesTag({ settings }: Plugin, tag: string): boolean {
 function outputOf({ settings }: Plugin): LogOutput[] {
   const name = settings.get('name') ?? '';
   const at = (key: string): string | null => settings.get(key) ?? null;
-  if (name === '' || STAYS.test(name)) return [];
+  if (name === '' || LOCAL_OUTPUT.test(name)) return [];
   switch (name) {
     case 'cloudwatch_logs':
     case 'cloudwatch':

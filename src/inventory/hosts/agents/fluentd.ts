@@ -18,7 +18,7 @@ interface Directive {
   inner: Directive[];
 }
 
-const STAYS = /^(?:null|stdout|file)$/;
+const LOCAL_OUTPUT = /^(?:null|stdout|file)$/;
 const maxDirectiveDepth = 10;
 
 /** fluentd and td-agent. */
@@ -101,7 +101,7 @@ function outputsOf({ settings, inner }: Directive): LogOutput[] {
   if (type === 'copy' || type === 'roundrobin')
     return inner.filter(({ name }) => name === 'store').flatMap(outputsOf);
   const at = (key: string): string | null => settings.get(key) ?? null;
-  if (type === '' || STAYS.test(type)) return [];
+  if (type === '' || LOCAL_OUTPUT.test(type)) return [];
   if (type === 'cloudwatch_logs')
     return [
       {

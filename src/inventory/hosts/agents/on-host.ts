@@ -75,7 +75,7 @@ function startOf(
 ): { holds: boolean | null; step: Step | null } | null {
   const running = latest([
     ...agent.services.flatMap((unit) => host.running.get(unit) ?? []),
-    ...controls(agent, host).flatMap(({ action, isStarting, fact }) => {
+    ...controlCalls(agent, host).flatMap(({ action, isStarting, fact }) => {
       if (action === 'stop') return [{ ...fact, holds: fact.holds === null ? null : false }];
       return isStarting || action === 'start' ? [fact] : [];
     }),
@@ -93,7 +93,7 @@ interface Control {
 }
 
 /** Calls of an agent's own program that set its configuration. */
-function controls({ control }: Agent, host: Host): Control[] {
+function controlCalls({ control }: Agent, host: Host): Control[] {
   if (control === undefined) return [];
   return host.commands.flatMap(({ step, ...fact }) => {
     if (step.does !== 'run') return [];
@@ -113,7 +113,7 @@ function controls({ control }: Agent, host: Host): Control[] {
 }
 
 function agentConfig(agent: Agent, host: Host): AgentConfig {
-  const applied = controls(agent, host).filter(({ action }) => /^(?:fetch|append)-config$/.test(action));
+  const applied = controlCalls(agent, host).filter(({ action }) => /^(?:fetch|append)-config$/.test(action));
   // Each `fetch-config` replaces the earlier configuration.
   const first = applied.findLastIndex(({ action }) => action === 'fetch-config');
   const sources = applied.slice(Math.max(0, first));

@@ -6,12 +6,12 @@ export const NEVER = '(never)';
 
 const TESTS: ReadonlySet<string> = new Set(['[', '[[', 'test', 'grep', 'egrep']);
 /** Programs that test if something exists. */
-const ASKS =
+const PRESENCE_TEST =
   /^(?:command\s+-[vV]|which|type|hash|rpm\s+-q|dpkg\s+-[sl]|(?:dnf|yum)\s+list\s+installed|systemctl\s+is-\S+|pgrep)\b/;
 /** `[ -f /usr/bin/x ]` */
-const IS_THERE = /^\[{1,2}\s+(?<not>!\s+)?-[fxedL]\s+\S+\s+\]{1,2}$/;
+const FILE_TEST = /^\[{1,2}\s+(?<not>!\s+)?-[fxedL]\s+\S+\s+\]{1,2}$/;
 /** A test for the system's package or service manager: the other branch does the same. */
-const ASKS_SYSTEM =
+const SYSTEM_TEST =
   /\b(?:dnf|yum|apt|apt-get|zypper|apk|systemctl|systemd|snap)\b(?!\s+(?:list|is-))|os-release|\bID(?:_LIKE)?\b|VERSION_ID|uname/;
 
 /** Test commands of each block. */
@@ -62,8 +62,8 @@ function conditionOfBlock(
     const isTrue = only !== 'false';
     return isTrue === runs ? null : NEVER;
   }
-  if (written.every((test) => isPresence(test)?.isAbsence === runs)) return null;
-  if (written.every((test) => ASKS_SYSTEM.test(test))) return null;
+  if (written.every((test) => presenceTest(test)?.isAbsence === runs)) return null;
+  if (written.every((test) => SYSTEM_TEST.test(test))) return null;
   return shownCommand((isNegated ? '! ' : '') + written.join(' && ')) + (part === 'else' ? ' (else)' : '');
 }
 
@@ -85,19 +85,19 @@ function conditionOfTest(test: Command, operator: '&&' | '||', script: string): 
   const runs = operator === '&&';
   if (/^(?:true|:)$/.test(written)) return runs ? null : NEVER;
   if (written === 'false') return runs ? NEVER : null;
-  const isTest = TESTS.has(commandName(test.words)) || ASKS.test(written);
+  const isTest = TESTS.has(commandName(test.words)) || PRESENCE_TEST.test(written);
   if (!isTest) return runs ? null : shownCommand(`! ${written}`);
   const isNegated = isNegatedIn(test, script);
-  const presence = isPresence(written);
+  const presence = presenceTest(written);
   if (presence !== null && presence.isAbsence === (isNegated ? !runs : runs)) return null;
-  if (ASKS_SYSTEM.test(written)) return null;
+  if (SYSTEM_TEST.test(written)) return null;
   return shownCommand(runs ? written : `! ${written}`);
 }
 
 /** Presence test, possibly negated; null for any other test. */
-function isPresence(written: string): { isAbsence: boolean } | null {
-  if (ASKS.test(written)) return { isAbsence: false };
-  const found = IS_THERE.exec(written);
+function presenceTest(written: string): { isAbsence: boolean } | null {
+  if (PRESENCE_TEST.test(written)) return { isAbsence: false };
+  const found = FILE_TEST.exec(written);
   return found === null ? null : { isAbsence: found.groups?.['not'] !== undefined };
 }
 

@@ -2,7 +2,7 @@ import type { SettingValue } from '../../../model/index.ts';
 import { attachmentOf, withApiNames, type Naming, type SettingType } from '../../../vocabulary/index.ts';
 import { type Stated, resourcesIn, withValue } from '../../../values/index.ts';
 import type { DeclaredResource } from '../declared.ts';
-import { stated } from '../stated.ts';
+import { stated } from '../setting-values.ts';
 import { targetsIn, withoutKey, type Attachment, type Target } from '../links.ts';
 
 /** Load balancers by the addresses of their listeners. */
@@ -20,15 +20,15 @@ export function attachmentsOf(all: readonly DeclaredResource[]): Attachment[] {
     }),
   );
   return known.flatMap((each) =>
-    saidBy(each, listeners).map((said) => ({
-      ...said,
+    attachmentsBy(each, listeners).map((attachment) => ({
+      ...attachment,
       ...(each.conditions !== undefined && { conditions: each.conditions }),
       ...(each.deployedTo !== undefined && { deployedTo: each.deployedTo }),
     })),
   );
 }
 
-function saidBy(attaching: DeclaredResource, listeners: Listeners): Attachment[] {
+function attachmentsBy(attaching: DeclaredResource, listeners: Listeners): Attachment[] {
   const row = attachmentOf(attaching.type);
   if (row === null) return [];
   const { links = [], settings = [], item, state } = row;

@@ -15,7 +15,7 @@ import {
   type Value,
 } from '../../../values/index.ts';
 import { snakeKey } from '../../../vocabulary/index.ts';
-import { type NamedImage, notCertainOf } from './images.ts';
+import { type NamedImage, uncertaintyOf } from './images.ts';
 import type { Keyed } from './version-pin.ts';
 import { imageContext, isOtherKey, mayBeImage } from './image-text.ts';
 
@@ -47,7 +47,7 @@ export function imagesAmong<E extends Keyed>(
   const isNamedCloser = entries.some(
     (each) => CLOSER_KEY.test(snakeKey(each.key)) && isWritten(each.value()),
   );
-  const rows = entries.some(isOff) ? true : depth === 0 ? undefined : notCertainAmong(entries);
+  const rows = entries.some(isOff) ? true : depth === 0 ? undefined : uncertaintyAmong(entries);
   return entries.flatMap((entry) => {
     const { key } = entry;
     const isOther = (): boolean => !isInUse && isOtherKey(key);
@@ -55,7 +55,7 @@ export function imagesAmong<E extends Keyed>(
     const value = entry.value();
     const parts = partsOf(value);
     const isUnselected =
-      value?.kind === 'choice' && rows !== true ? notCertainOf(parts.map(({ result }) => result)) : rows;
+      value?.kind === 'choice' && rows !== true ? uncertaintyOf(parts.map(({ result }) => result)) : rows;
     return parts.flatMap(({ label, result }): FoundImage<E>[] => {
       if (result.kind === 'scalar') {
         const settings = imageSettingsOf(key, result, type);
@@ -92,10 +92,10 @@ const holdsImage = memoize((value: Parameters<typeof partsOfValue>[0]): boolean 
 );
 
 /** A map of images only is a table of choices. */
-function notCertainAmong(entries: readonly Keyed[]): FoundImage['isUnselected'] {
+function uncertaintyAmong(entries: readonly Keyed[]): FoundImage['isUnselected'] {
   const values = entries.map((entry) => entry.value());
   const images = values.filter((value) => value?.kind === 'scalar');
-  return images.length < values.length ? undefined : notCertainOf(images);
+  return images.length < values.length ? undefined : uncertaintyOf(images);
 }
 
 /** Fields of an object; those of unknown name have no key. */

@@ -70,17 +70,17 @@ export function imagesAt(value: Value, isMachine = false): Omit<NamedImage, 'set
     .map(({ label, result }) => ({ image: asFarAsKnown(result), environment: label }))
     .filter(({ image }) => isImage(image, isMachine))
     .slice(0, maxNamedImages);
-  const isUnselected = notCertainOf(images.map(({ image }) => image));
+  const isUnselected = uncertaintyOf(images.map(({ image }) => image));
   return images.map((each) => ({ ...each, ...(isUnselected !== undefined && { isUnselected }) }));
 }
 
 /** Uncertain part of a choice between several images; undefined if all have the same release, or one is unknown. */
-export function notCertainOf(images: readonly Value[]): AssetDraft['isUnselected'] {
-  return notCertainOfNames(images.map((image) => (image.kind === 'scalar' ? image.text : null)));
+export function uncertaintyOf(images: readonly Value[]): AssetDraft['isUnselected'] {
+  return uncertaintyOfNames(images.map((image) => (image.kind === 'scalar' ? image.text : null)));
 }
 
 /** The same for names; null is no image. */
-export function notCertainOfNames(names: readonly (string | null)[]): AssetDraft['isUnselected'] {
+export function uncertaintyOfNames(names: readonly (string | null)[]): AssetDraft['isUnselected'] {
   if (names.length < 2) return undefined;
   const read = names.map((name) => (name === null ? null : readOsImage(name)));
   if (read.includes(null)) return undefined;

@@ -111,17 +111,17 @@ function engineOfFamilyIn(byKey: ReadonlyMap<string, Keyed>, versionKey: string)
   ]
     .map(scalarOf)
     .find((each) => each !== null);
-  return written === undefined ? null : engineToldBy(written, engineOfFamily(written.text));
+  return written === undefined ? null : engineOfFamilyName(written, engineOfFamily(written.text));
 }
 
 /** Covered engine that the key of a version names. */
 function engineOfKey(key: string, version: Value): Value | null {
   const written = saysAurora(key) ? scalarOf(version) : null;
-  return written === null ? null : engineToldBy(written, auroraReading(written.text));
+  return written === null ? null : engineOfFamilyName(written, auroraReading(written.text));
 }
 
 /** Engine name derived from another value, at that value's place. */
-export function engineToldBy(written: Scalar, of: ReturnType<typeof engineOfFamily>): Value | null {
+export function engineOfFamilyName(written: Scalar, of: ReturnType<typeof engineOfFamily>): Value | null {
   return of === null ? null : { ...written, value: of.engine.api, text: of.engine.api };
 }
 

@@ -36,10 +36,10 @@ const isTextArg: Guard<TextArg> = (value): value is TextArg =>
 const isWritten: Guard<Text> = shape<Text>({ key: isString, args: recordOf(isTextArg) });
 
 /** A message that can be rendered: an existing key with all its arguments. */
-export const isText: Guard<Text> = (value): value is Text => isWritten(value) && isSayable(value);
+export const isText: Guard<Text> = (value): value is Text => isWritten(value) && isRenderable(value);
 
 /** Memoized, since hundreds of assets share a message. */
-const isSayable = memoize(canBeSaid, (value) => [JSON.stringify(value)]);
+const isRenderable = memoize(canBeSaid, (value) => [JSON.stringify(value)]);
 
 /** A path below the scanned folder, with forward slashes. */
 export const isInside: Guard<string> = (value): value is string =>

@@ -4,7 +4,13 @@ import { loadLanguages } from '../../../l10n/index.ts';
 import { getOrInsert, holdsSecret } from '../../../model/index.ts';
 import type { Format } from '../../reading/format.ts';
 import type { ScannedFiles } from '../files.ts';
-import { lookOfNamed, NOTHING_SEEN, namedLook, type Looked, type NamedLook } from '../look/look.ts';
+import {
+  resultOfNamed,
+  NOTHING_SEEN,
+  namedResult,
+  type Looked,
+  type NamedLook,
+} from '../search/search-file.ts';
 import { digestOfSource, NOT_SCANNED, TIME_ONLY, type UnitReading, type WantedUnit } from '../read-unit.ts';
 import {
   isSameStamp,
@@ -87,7 +93,7 @@ export class KeptScan {
     }
     this.#now.set(file, stamp);
     const look = this.#looks.get(file);
-    return look === undefined ? NOTHING_SEEN : lookOfNamed(look, this.#formats);
+    return look === undefined ? NOTHING_SEEN : resultOfNamed(look, this.#formats);
   }
 
   /** Earlier reading of a unit whose files are all unchanged; null if it has to be read. */
@@ -122,7 +128,7 @@ export class KeptScan {
       beside: [...this.#beside(files, kept)],
       looks: [...stamps.keys()].flatMap((file) => {
         const looked = files.get(file)?.looked ?? NOTHING_SEEN;
-        return looked === NOTHING_SEEN ? [] : [[file, namedLook(looked)]];
+        return looked === NOTHING_SEEN ? [] : [[file, namedResult(looked)]];
       }),
       units: kept.map(({ format, files: read, folders, times, ...declared }) => ({
         ...{ format: format.id, unit: declared.unit },

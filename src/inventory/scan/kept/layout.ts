@@ -16,7 +16,7 @@ import {
 } from '../../../files/index.ts';
 import { isFileLocation } from '../../../model/index.ts';
 import { isAsset, isInside, isProblem, isSuppression } from './guards.ts';
-import type { NamedLook } from '../look/look.ts';
+import type { NamedLook } from '../search/search-file.ts';
 import { namesIn, type KeptFiles } from './stamps.ts';
 
 /** Declarations of a unit, with the digests of everything that it read. */
@@ -109,7 +109,7 @@ export function loadScan(store: LineStore): KeptData | null {
   const stamps = lines === null ? null : parsed(lines.text(0), isStamps);
   const readings = lines === null ? null : parsed(lines.text(1), isReadings);
   if (stamps === null || readings === null) return null;
-  const isSound = readings.units.every(namesItsFiles) && readings.looks.every(speaksOfItself);
+  const isSound = readings.units.every(namesItsFiles) && readings.looks.every(namesItself);
   return isSound ? { ...stamps, ...readings } : null;
 }
 
@@ -138,6 +138,6 @@ function fileOf(place: Location): string {
   return isFileLocation(place) ? place.file : '';
 }
 
-function speaksOfItself([file, { suppressions }]: KeptReadings['looks'][number]): boolean {
+function namesItself([file, { suppressions }]: KeptReadings['looks'][number]): boolean {
   return suppressions.flatMap(filesOfSuppression).every((named) => named === file);
 }

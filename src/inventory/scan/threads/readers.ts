@@ -5,7 +5,7 @@ import type { ScannedFiles } from '../files.ts';
 import type { Format } from '../../reading/format.ts';
 import { PROGRAMS } from '../../formats/programs/language-of.ts';
 import type { KeptScan } from '../kept/kept-scan.ts';
-import { lookOfNamed, NOTHING_SEEN } from '../look/look.ts';
+import { resultOfNamed, NOTHING_SEEN } from '../search/search-file.ts';
 import { readUnit, type UnitReading, type WantedUnit } from '../read-unit.ts';
 import { ReadingThread, type LookQuestion, type Part, type Question } from './reading-thread.ts';
 import { SharedStamps, type WalkedFile } from '../../../files/index.ts';
@@ -138,7 +138,7 @@ export class Readers {
   #note(part: Part<'look'>, question: LookQuestion, files: ScannedFiles): void {
     for (const [nth, look] of part) {
       const file = question.files[nth];
-      if (file !== undefined) files.addLooked(file, lookOfNamed(look, this.#options.formats));
+      if (file !== undefined) files.addLooked(file, resultOfNamed(look, this.#options.formats));
     }
     if (question.stamps !== null) new SharedStamps(question.stamps).addTo(files.stamps, question.files);
   }

@@ -3,7 +3,7 @@ import { flushCompiledCode, SharedStamps } from '../../../files/index.ts';
 import { serveThread, SharedNumbers } from '../../../threads/index.ts';
 import { ScannedFiles } from '../files.ts';
 import { FORMATS } from '../../formats/formats.ts';
-import { namedLook, type NamedLook, NOTHING_SEEN } from '../look/look.ts';
+import { namedResult, type NamedLook, NOTHING_SEEN } from '../search/search-file.ts';
 import { readUnit } from '../read-unit.ts';
 import {
   formatNamed,
@@ -36,11 +36,11 @@ function look(id: number, question: LookQuestion): void {
   const shared = SharedNumbers.join(files.length, numbers);
   for (let nth = shared.next(); nth !== null; nth = shared.next()) {
     const looked = scanned.look(files[nth] ?? '');
-    if (looked !== NOTHING_SEEN) part.push([nth, namedLook(looked)]);
+    if (looked !== NOTHING_SEEN) part.push([nth, namedResult(looked)]);
   }
   if (question.stamps !== null) new SharedStamps(question.stamps).note(files, scanned.stamps);
   scanned.stamps.clear();
-  tell(id, part);
+  sendAnswers(id, part);
   lookedAt.push(question);
   // After the answer: meanwhile the other thread walks on, or determines the units.
   setImmediate(knowFiles);
@@ -63,14 +63,14 @@ async function read(id: number, { units, open, numbers }: ReadQuestion): Promise
     const [name = '', unit = ''] = units[nth] ?? [];
     part.push([nth, await readUnit(formatNamed(FORMATS, name), unit, scanned)]);
     if (part.length < ANSWERS_AT_ONCE) continue;
-    tell(id, part);
+    sendAnswers(id, part);
     part = [];
   }
-  tell(id, part);
+  sendAnswers(id, part);
   // After the last answer, which the other thread waits for.
   setImmediate(flushCompiledCode);
 }
 
-function tell(id: number, part: Part<'look'> | Part<'read'>): void {
+function sendAnswers(id: number, part: Part<'look'> | Part<'read'>): void {
   void asker.take.asEvent(id, part);
 }

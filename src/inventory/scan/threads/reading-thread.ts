@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { Thread } from '../../../threads/index.ts';
 import type { Format } from '../../reading/format.ts';
 import type { GivenUp } from '../given-up.ts';
-import type { NamedLook } from '../look/look.ts';
+import type { NamedLook } from '../search/search-file.ts';
 import type { UnitReading } from '../read-unit.ts';
 import { entryOf, MOST_MEMORY } from './thread-entries.ts';
 import { keepingCode } from '../../../files/index.ts';

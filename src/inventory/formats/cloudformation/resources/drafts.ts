@@ -8,7 +8,7 @@ import {
 } from '../../../../vocabulary/index.ts';
 import { attachmentsOf } from '../../../resources/passes/attachments.ts';
 import { newDraft, type AssetDraft } from '../../../resources/draft.ts';
-import { followLinks, type LooseDraft } from '../../../resources/links.ts';
+import { resolveLinks, type LooseDraft } from '../../../resources/links.ts';
 import { isNestedStack, type Resource, type Stack } from '../../../../values/cloudformation/index.ts';
 import { hooksOfGroup } from './lifecycle-hooks.ts';
 import { imagesOfStack } from './os-images.ts';
@@ -37,7 +37,7 @@ export function draftsOfStacks(stack: Stack, file: string, view: TemplateView): 
     ...[...hooks, ...images].flatMap((each) => each.drafts),
   ];
   const attachments = attachmentsOf(placed.map(({ declared }) => declared));
-  return followLinks(drafts, [...attachments, ...[...hooks, ...images].flatMap((each) => each.attachments)]);
+  return resolveLinks(drafts, [...attachments, ...[...hooks, ...images].flatMap((each) => each.attachments)]);
 }
 
 function allStacks(stack: Stack): Stack[] {

@@ -28,12 +28,12 @@ interface Given extends Keyed {
  * configuration of CodePipeline. Null if the file is none.
  */
 export function pinsOfParameterFile(root: Node | null, file: string): AssetDraft[] | null {
-  const given = givenParameters(root);
-  return given === null ? null : draftsOfGiven(given, 'parameters', file, environmentOf(file));
+  const given = parametersOfFile(root);
+  return given === null ? null : draftsOfParameters(given, 'parameters', file, environmentOf(file));
 }
 
 /** Parameters that a file sets; null if it is no parameter file. */
-export function givenParameters(root: Node | null): Given[] | null {
+export function parametersOfFile(root: Node | null): Given[] | null {
   if (root?.kind === 'list') {
     const pairs = root.items.flatMap((item) => {
       const key = valueOf(item, 'ParameterKey');
@@ -76,10 +76,10 @@ export function pinsOfNestedStack(resource: Resource, stack: Stack, file: string
     const of = { source: 'cloudformation', name: `${name}.${key}`, file, at: locate(keySpan) } as const;
     return draftOfImage(found, { ...of, count: 1 });
   });
-  return [...draftsOfGiven(given, name, file, null), ...images];
+  return [...draftsOfParameters(given, name, file, null), ...images];
 }
 
-function draftsOfGiven(
+function draftsOfParameters(
   given: readonly Given[],
   name: string,
   file: string,

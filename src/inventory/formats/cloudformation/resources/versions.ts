@@ -26,15 +26,18 @@ export interface WrittenVersion {
  */
 export function writtenVersions(properties: Node | null, stack: Stack, user: string): WrittenVersion[] {
   const byDefault = versionsWith(properties, stack, user, true);
-  const given = byPlace(givenVersions(properties, stack, user).filter(mayBeOurs), ({ version }) => version);
+  const given = byPlace(
+    parameterFileVersions(properties, stack, user).filter(mayBeCovered),
+    ({ version }) => version,
+  );
   if (given.length > 0) {
     const known = byDefault.filter(({ version }) => version?.state === 'known');
     const places = new Set(known.map(writtenPlace));
     return [...known, ...given.filter((each) => !places.has(writtenPlace(each)))];
   }
-  if (byDefault.some(mayBeOurs)) return byDefault;
+  if (byDefault.some(mayBeCovered)) return byDefault;
   const chosen = versionsWith(properties, stack, user, false).filter(
-    (each) => each.environment !== null && mayBeOurs(each),
+    (each) => each.environment !== null && mayBeCovered(each),
   );
   return chosen.length > 0 ? chosen : byDefault;
 }
@@ -44,7 +47,7 @@ function writtenPlace({ version }: WrittenVersion): string {
 }
 
 /** Versions that parameter files select or contain. They are reported at their place in those files. */
-function givenVersions(properties: Node | null, stack: Stack, user: string): WrittenVersion[] {
+function parameterFileVersions(properties: Node | null, stack: Stack, user: string): WrittenVersion[] {
   return stack.given.flatMap(({ environment, values, places }): WrittenVersion[] => {
     const assumed = new Map(
       [...values].map(([name, value]) => [decisionKey(stack, 'parameter', name), value] as const),
@@ -53,7 +56,7 @@ function givenVersions(properties: Node | null, stack: Stack, user: string): Wri
     const version = ifWritten(property('EngineVersion'), toTextFact);
     if (version?.state !== 'known') return [];
     const engine = ifWritten(property('Engine'), toTextFact);
-    const [name] = [...values].find(([, value]) => tells(value, version.value)) ?? [];
+    const [name] = [...values].find(([, value]) => isVersionParameter(value, version.value)) ?? [];
     if (name === undefined) return [{ engine, version, environment }];
     const at = values.get(name) === version.value ? places.get(name) : undefined;
     const uses = [{ location: version.at, name: user }];
@@ -64,7 +67,7 @@ function givenVersions(properties: Node | null, stack: Stack, user: string): Wri
 }
 
 /** True if a parameter is the version, or the number that the template completes to it. */
-function tells(parameter: string, version: SettingValue): boolean {
+function isVersionParameter(parameter: string, version: SettingValue): boolean {
   if (typeof version !== 'string' || !version.endsWith(parameter)) return false;
   return version === parameter || readEngineVersion(parameter).form === 'release';
 }
@@ -94,6 +97,6 @@ function versionsWith(
 }
 
 /** False if the engine is known and not ours. */
-function mayBeOurs({ engine }: WrittenVersion): boolean {
+function mayBeCovered({ engine }: WrittenVersion): boolean {
   return engine?.state !== 'known' || typeof engine.value !== 'string' || isEngine(engine.value);
 }

@@ -8,8 +8,8 @@ import {
   type Node,
   type ParsedDocument,
 } from '../../../../syntax/index.ts';
-import { circleOf, type References } from '../../../resources/circle-of.ts';
-import { Circles, madeTooMuch } from '../../../resources/circles.ts';
+import { circleOf, type References } from '../../../resources/circle-search.ts';
+import { Circles, tooManyCreated } from '../../../resources/circles.ts';
 import type { WorkspaceView } from '../../../reading/format.ts';
 import { parametersFor } from './parameter-files.ts';
 import {
@@ -90,7 +90,7 @@ class Loader {
   }
 
   problemsOf(file: string): Problem[] {
-    return [...this.#circles.problemsOf(file), ...(this.#isCut ? [madeTooMuch(file)] : [])];
+    return [...this.#circles.problemsOf(file), ...(this.#isCut ? [tooManyCreated(file)] : [])];
   }
 
   /** Stack of a unit. In a circle, the first template by name includes the others; those are read without each other. */

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { entryOf, locate, readDocuments, textOf, valueOf } from '../../../../syntax/index.ts';
 import { DATABASE, pinsAmong } from '../../../resources/passes/version-pin.ts';
 import type { WorkspaceView } from '../../../reading/format.ts';
-import { environmentOf, givenParameters } from '../resources/parameter-pins.ts';
+import { environmentOf, parametersOfFile } from '../resources/parameter-pins.ts';
 import type { GivenParameters, Template } from '../../../../values/cloudformation/index.ts';
 import { maxParameterFiles, overridesOfSam, scalarOf } from '../../../../values/index.ts';
 
@@ -34,14 +34,14 @@ export function parametersFor(
   const overrides = sam === null ? [] : overridesOfSam(sam);
   const ofFiles = [...beside, ...inFolders].slice(0, maxParameterFiles).flatMap((each) => {
     const source = each === file ? null : view.read(each);
-    const given = source === null ? null : givenParameters(readDocuments(source)[0]?.root ?? null);
+    const given = source === null ? null : parametersOfFile(readDocuments(source)[0]?.root ?? null);
     const scalars = (given ?? []).flatMap(({ key, value }) => {
       const written = scalarOf(value());
       return written === null ? [] : [[key, written] as const];
     });
     const values = scalars.map(([key, { text }]) => [key, text] as const);
-    const told = new Set(pinsAmong(given ?? [], [DATABASE]).map(({ entry }) => entry.key));
-    const open = scalars.filter(([key]) => !told.has(key));
+    const pinned = new Set(pinsAmong(given ?? [], [DATABASE]).map(({ entry }) => entry.key));
+    const open = scalars.filter(([key]) => !pinned.has(key));
     const places = new Map(open.map(([key, { span }]) => [key, locate(span)] as const));
     if (values.length === 0) return [];
     const environment = beside.includes(each) ? null : environmentOf(each);

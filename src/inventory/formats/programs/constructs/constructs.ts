@@ -27,7 +27,7 @@ export interface Construct {
   /** The variable or field that keeps it. */
   variable: string | null;
   /** Receiver, if a method of another construct created it. */
-  madeFrom: Node | null;
+  createdFrom: Node | null;
 }
 
 const DATABASES: ReadonlySet<AssetKind> = new Set([
@@ -101,13 +101,13 @@ function constructOf(kind: AssetKind, type: string, className: Node, call: Node)
   const isBuilder = call.type === 'method_invocation' && call.childForFieldName('object') !== null;
   const properties = isBuilder ? propertiesOf(call) : givenProperties(call);
   const variable = variableOf(call);
-  const id = idAmong(argumentsOf(isBuilder ? firstOfChain(call) : call)) ?? variable;
+  const id = identifierIn(argumentsOf(isBuilder ? firstOfChain(call) : call)) ?? variable;
   const name = id === null ? type : `${type}.${id}`;
-  return { kind, name, className, call, properties, variable, madeFrom: null };
+  return { kind, name, className, call, properties, variable, createdFrom: null };
 }
 
 /** Identifier of a construct: the first known text after the scope. */
-export function idAmong(args: readonly Node[]): string | null {
+export function identifierIn(args: readonly Node[]): string | null {
   for (const argument of args.slice(0, ID_POSITIONS)) {
     if (argument.type === 'keyword_argument') return null;
     const string = stringIn(resolve(argument).node);
@@ -117,6 +117,6 @@ export function idAmong(args: readonly Node[]): string | null {
 }
 
 /** True if an expression refers to a construct: `cluster`, `this.cluster.ref`. */
-export function speaksOf(expression: Node, { variable }: Construct): boolean {
+export function refersTo(expression: Node, { variable }: Construct): boolean {
   return variable !== null && variable !== '' && namesUsedIn(expression).has(variable);
 }

@@ -1,4 +1,4 @@
-import { Told } from '../../../resources/told.ts';
+import { ReportedPlaces } from '../../../resources/reported-places.ts';
 import { GROUP_FAMILY } from '../../../../vocabulary/index.ts';
 import {
   engineNamed,
@@ -27,7 +27,7 @@ import {
   type Database,
   type Engine,
   engineOf,
-  isEngineOfOurs,
+  isCoveredEngine,
   engineVersionOf,
   writtenVersion,
 } from './versions.ts';
@@ -43,7 +43,7 @@ export interface Databases {
   /** Adds versions of parameter groups, which may belong to clusters elsewhere. */
   withGroups: (drafts: readonly AssetDraft[]) => AssetDraft[];
   /** Versions that constructs name, of any engine: no other reader has to report them. */
-  told: Told;
+  reported: ReportedPlaces;
   /** Constructs of a covered or unknown engine. */
   constructs: readonly Construct[];
 }
@@ -51,18 +51,18 @@ export interface Databases {
 export function databasesOf(program: Program): Databases {
   const databases = [...constructsIn(program).map(read), ...sstDatabasesIn(program)];
   const clusters = databases.filter(({ construct }) => !isGroup(construct));
-  const ours = databases.filter((database) => isDatabaseOfOurs(database) || isOfUnknownEngine(database));
+  const ours = databases.filter((database) => isCovered(database) || isOfUnknownEngine(database));
   const drafts = ours.flatMap((database) => draftsOf(database, databases));
   return {
     drafts: [...drafts, ...databases.flatMap(draftOfUncovered)],
-    withGroups: (all) => withGroupVersions(databases, all, placesTold(clusters)),
-    told: placesTold(databases),
+    withGroups: (all) => withGroupVersions(databases, all, reportedPlaces(clusters)),
+    reported: reportedPlaces(databases),
     constructs: ours.map(({ construct }) => construct),
   };
 }
 
-function placesTold(databases: readonly Database[]): Told {
-  return new Told(databases.map(({ version }) => ({ version })));
+function reportedPlaces(databases: readonly Database[]): ReportedPlaces {
+  return new ReportedPlaces(databases.map(({ version }) => ({ version })));
 }
 
 function isGroup({ kind }: Construct): boolean {
@@ -100,8 +100,8 @@ function engineFromFamily({ kind, properties }: Construct): Engine | null {
 }
 
 /** True for a covered engine, by its name or by a full version if the engine is computed. */
-function isDatabaseOfOurs({ construct, engine, version }: Database): boolean {
-  if (isEngineOfOurs(engine?.value)) return true;
+function isCovered({ construct, engine, version }: Database): boolean {
+  if (isCoveredEngine(engine?.value)) return true;
   return version !== null && engineWriting(writtenVersion(version)) !== null && !isGroup(construct);
 }
 
@@ -130,9 +130,9 @@ function draftsOf(database: Database, databases: readonly Database[]): AssetDraf
     return [family === null ? draft : { ...draft, settings: { [GROUP_FAMILY]: family, ...draft.settings } }];
   }
   const unknownEngine =
-    engine === null && !isDatabaseOfOurs(database) ? unknownAt(find(properties, 'engine') ?? call) : null;
+    engine === null && !isCovered(database) ? unknownAt(find(properties, 'engine') ?? call) : null;
   const draft = draftAt(kind, name, className, {
-    engine: unknownEngine ?? (isEngineOfOurs(engine?.value) ? (engine?.value ?? null) : null),
+    engine: unknownEngine ?? (isCoveredEngine(engine?.value) ? (engine?.value ?? null) : null),
     version: database.version ?? unknownEngine,
     settings: settings ?? databaseSettings(construct),
     links: linksByProperty(construct, others),
@@ -160,14 +160,14 @@ function familyOf(engine: Engine | null): Fact | null {
 function withGroupVersions(
   databases: readonly Database[],
   drafts: readonly AssetDraft[],
-  told: Told,
+  told: ReportedPlaces,
 ): AssetDraft[] {
   const result = [...drafts];
   const isOfDatabases = drafts.some((draft) => isWhole(draft) && draft.version?.state === 'known');
   for (const database of databases) {
     const { construct, engine } = database;
     const version = engine?.version;
-    if (!isGroup(construct) || !isDatabaseOfOurs(database)) continue;
+    if (!isGroup(construct) || !isCovered(database)) continue;
     if (version?.state !== 'known' || told.has(version)) continue;
     const index = result.findIndex((each) => isWhole(each) && textOfFact(each.version) === version.value);
     const cluster = result[index];

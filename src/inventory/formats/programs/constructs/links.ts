@@ -11,13 +11,13 @@ import {
   type Node,
 } from '../../../../syntax/programs/index.ts';
 import { namingProperties, WATCHED } from '../../../../vocabulary/index.ts';
-import { speaksOf, type Construct } from './constructs.ts';
+import { refersTo, type Construct } from './constructs.ts';
 import { callsOn, methodCallsIn } from './method-calls.ts';
 
 type Link = AssetDraft['links'][number];
 
 /** Link roles of which a construct can have several. */
-const MANY: ReadonlySet<LinkRole> = new Set<LinkRole>(['target-group', 'watches']);
+const REPEATABLE_ROLES: ReadonlySet<LinkRole> = new Set<LinkRole>(['target-group', 'watches']);
 
 /** Links in the properties of a construct: all target groups and all watched resources, of other roles the first. */
 export function linksByProperty(
@@ -25,13 +25,16 @@ export function linksByProperty(
   others: readonly Construct[],
 ): Link[] {
   return namingProperties(kind).flatMap(({ property, role, to }) => {
-    const meant = constructsMeant(find(properties, property), to, others);
-    return (MANY.has(role) ? meant : meant.slice(0, 1)).map(({ name }) => ({ role, target: name }));
+    const meant = referencedConstructs(find(properties, property), to, others);
+    return (REPEATABLE_ROLES.has(role) ? meant : meant.slice(0, 1)).map(({ name }) => ({
+      role,
+      target: name,
+    }));
   });
 }
 
 /** Constructs that an expression refers to, by variable or written in place. */
-function constructsMeant(
+function referencedConstructs(
   expression: Node | null,
   kinds: readonly AssetKind[],
   others: readonly Construct[],
@@ -39,7 +42,7 @@ function constructsMeant(
   if (expression === null) return [];
   const whole = unwrap(expression);
   return others.filter(
-    (each) => kinds.includes(each.kind) && (isSame(each.call, whole) || speaksOf(expression, each)),
+    (each) => kinds.includes(each.kind) && (isSame(each.call, whole) || refersTo(expression, each)),
   );
 }
 
@@ -49,44 +52,45 @@ export function linksOfService(
   services: readonly Construct[],
   databases: readonly Construct[],
 ): Link[] {
-  const { kind, name, madeFrom } = construct;
+  const { kind, name, createdFrom: madeFrom } = construct;
   const all = [...databases, ...services];
   const linksTo = (role: LinkRole, others: readonly Construct[]): Link[] =>
     others.map((other) => ({ role, target: other.name }));
   const links = linksByProperty(construct, all);
   if (kind === 'lifecycle-hook')
-    links.push(...linksTo('member-of', constructsMeant(madeFrom, ['auto-scaling-group'], services)));
+    links.push(...linksTo('member-of', referencedConstructs(madeFrom, ['auto-scaling-group'], services)));
   if (kind === 'launch-template') links.push({ role: 'image', target: `${name}.image` });
   if (kind === 'auto-scaling-group') {
     const behind = services.filter((each) => isBehind(each, construct));
     const attached = callsOn(construct, 'attachtoapplicationtargetgroup').flatMap(({ call }) =>
-      constructsMeant(argumentsOf(call)[0] ?? null, ['target-group'], services),
+      referencedConstructs(argumentsOf(call)[0] ?? null, ['target-group'], services),
     );
     links.push(...linksTo('target-group', [...behind, ...attached]));
   }
   if (kind === 'target-group') links.push(...linksTo('load-balancer', balancersOf(construct, services)));
   if (kind === 'alarm') {
-    const told = callsOn(construct, 'addalarmaction').flatMap(({ call }) =>
-      constructsMeant(call, ['topic'], services),
+    const actions = callsOn(construct, 'addalarmaction').flatMap(({ call }) =>
+      referencedConstructs(call, ['topic'], services),
     );
-    links.push(...linksTo('notifies', told));
+    links.push(...linksTo('notifies', actions));
   }
-  if (kind === 'alarm') links.push(...linksTo('watches', constructsMeant(madeFrom, WATCHED, all)));
+  if (kind === 'alarm') links.push(...linksTo('watches', referencedConstructs(madeFrom, WATCHED, all)));
   return links;
 }
 
 function isBehind({ kind, properties }: Construct, group: Construct): boolean {
   const targets = kind === 'target-group' ? find(properties, 'targets') : null;
-  return targets !== null && speaksOf(targets, group);
+  return targets !== null && refersTo(targets, group);
 }
 
 /** Load balancers of a target group, through the listener that creates or names it. */
 function balancersOf(construct: Construct, services: readonly Construct[]): Construct[] {
   const listeners = methodCallsIn(programOf(construct.call)).filter(({ method }) => method === 'addlistener');
-  const balancers = (receiver: Node): Construct[] => constructsMeant(receiver, ['load-balancer'], services);
-  const { madeFrom } = construct;
+  const balancers = (receiver: Node): Construct[] =>
+    referencedConstructs(receiver, ['load-balancer'], services);
+  const { createdFrom: madeFrom } = construct;
   if (madeFrom === null)
-    return listeners.flatMap(({ call, receiver }) => (speaksOf(call, construct) ? balancers(receiver) : []));
+    return listeners.flatMap(({ call, receiver }) => (refersTo(call, construct) ? balancers(receiver) : []));
   const words = namesUsedIn(madeFrom);
   return balancers(listeners.find(({ call }) => words.has(variableOf(call) ?? ''))?.receiver ?? madeFrom);
 }

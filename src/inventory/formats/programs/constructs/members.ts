@@ -45,9 +45,9 @@ export function membersOf(
   );
   const items = readers ? (isChangedLater(readers) ? null : itemsIn(readers)) : [];
   const written: Written[] = [
-    ...(writer ? [{ name: 'writer', ...writtenOf(writer), count: 1 }] : []),
-    ...(items ?? []).map((item, i) => ({ name: `readers[${i}]`, ...writtenOf(item), count: 1 })),
-    ...(readers && items === null ? [{ name: 'readers', ...writtenOf(readers), count: null }] : []),
+    ...(writer ? [{ name: 'writer', ...memberProperties(writer), count: 1 }] : []),
+    ...(items ?? []).map((item, i) => ({ name: `readers[${i}]`, ...memberProperties(item), count: 1 })),
+    ...(readers && items === null ? [{ name: 'readers', ...memberProperties(readers), count: null }] : []),
     ...(common ? [{ name: 'instances', ...ofAll(common), count: countOf(count ?? null) }] : []),
   ];
   const { file } = programOf(call).source;
@@ -92,7 +92,7 @@ interface Given {
 }
 
 /** Properties in the call that creates an instance. */
-function writtenOf(expression: Node): Given {
+function memberProperties(expression: Node): Given {
   const { node: call } = resolve(expression);
   if (!isMember(call)) return { at: expression, properties: [], other: expression, isServerless: false };
   const kind = MEMBER.exec(codeOf(call).slice(0, 200))?.[1] ?? '';

@@ -12,7 +12,7 @@ import {
   type Node,
 } from '../../../../syntax/programs/index.ts';
 import { givenProperties } from '../../../../values/programs/index.ts';
-import { idAmong, speaksOf, type Construct } from './constructs.ts';
+import { identifierIn, refersTo, type Construct } from './constructs.ts';
 
 /** A method call that configures a construct. */
 export interface MethodCall {
@@ -44,14 +44,14 @@ export const methodCallsIn = memoize((program: Program): readonly MethodCall[] =
 /** Calls of a method on a construct. */
 export function callsOn(construct: Construct, method: string): MethodCall[] {
   return methodCallsIn(programOf(construct.call)).filter(
-    (each) => each.method === method && speaksOf(each.receiver, construct),
+    (each) => each.method === method && refersTo(each.receiver, construct),
   );
 }
 
 /** Construct that a method creates: `asg.addLifecycleHook('Save', { … })`. */
-export function constructMadeBy(made: MethodCall, kind: Construct['kind'], className: string): Construct {
+export function createdConstruct(made: MethodCall, kind: Construct['kind'], className: string): Construct {
   const { call, receiver } = made;
-  const id = idAmong(argumentsOf(call));
+  const id = identifierIn(argumentsOf(call));
   return {
     kind,
     name: id === null ? className : `${className}.${id}`,
@@ -59,6 +59,6 @@ export function constructMadeBy(made: MethodCall, kind: Construct['kind'], class
     call,
     properties: givenProperties(call),
     variable: variableOf(call),
-    madeFrom: receiver,
+    createdFrom: receiver,
   };
 }

@@ -110,10 +110,10 @@ function nameOfGroup(value: Node): Fact {
   const callee = calleeOf(node);
   const name = argumentsOf(node).at(-1);
   const isNamed = callee !== null && /^from_?parameter_?group_?name$/i.test(lastName(callee));
-  return isNamed && name !== undefined ? settingOf(lastOf(name)) : unknownAt(value);
+  return isNamed && name !== undefined ? settingOf(valueOfArgument(name)) : unknownAt(value);
 }
 
 /** Value of a keyword argument; any other argument itself. */
-function lastOf(argument: Node): Node {
+function valueOfArgument(argument: Node): Node {
   return argument.type === 'keyword_argument' ? (argument.lastNamedChild ?? argument) : argument;
 }

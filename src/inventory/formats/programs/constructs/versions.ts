@@ -55,12 +55,12 @@ function versionAt({ node, how, uses }: Target, user: string): Fact | null {
     const at = placeOf(programOf(node).lines, written.start, written.end);
     return { state: 'known', value: written.text, at, how: constant === null ? how : 'constant', uses };
   }
-  const part = takenFrom(node, PART);
+  const part = ownerOfMember(node, PART);
   if (part !== null) {
     const whole = engineVersionOf(part, user);
     return /major/i.test(codeOf(node)) ? majorOf(whole) : whole;
   }
-  const full = fullVersionGiven(node);
+  const full = fullVersionArgument(node);
   if (full !== null) return usedBy(engineVersionOf(full, user), uses);
   if (/^\d+(?:\.\d+)?$/.test(codeOf(node)))
     return { state: 'known', value: codeOf(node), at: placeOfNode(node), how, uses };
@@ -73,7 +73,7 @@ function usedBy(version: Fact, uses: Target['uses']): Fact {
 }
 
 /** Argument of `AuroraMysqlEngineVersion.of(…)` that is the full version; null for any other call. */
-function fullVersionGiven(call: Node): Node | null {
+function fullVersionArgument(call: Node): Node | null {
   const callee = calleeOf(call);
   const given = argumentsOf(call);
   const full = given.find((each) => FULL_VERSION.test(codeOf(each).slice(0, 60))) ?? given[0];
@@ -127,7 +127,7 @@ export interface Database {
 }
 
 /** Owner of a member of the given name, called or not; null for any other node. */
-function takenFrom(node: Node, name: RegExp): Node | null {
+function ownerOfMember(node: Node, name: RegExp): Node | null {
   if (CALLS.has(node.type) && argumentsOf(node).length > 0) return null;
   const callee = calleeOf(node);
   const isJava = node.type === 'method_invocation';
@@ -140,15 +140,15 @@ function takenFrom(node: Node, name: RegExp): Node | null {
 /** Engine as a name, as one of Pulumi's constants, or as the CDK's engine with version; null if unknown. */
 export function engineOf(expression: Node, user: string): Engine | null {
   const whole = unwrap(expression);
-  const constant = takenFrom(whole, TO_TEXT);
-  const named = constant === null ? takenFrom(whole, ENGINE_NAME) : null;
+  const constant = ownerOfMember(whole, TO_TEXT);
+  const named = constant === null ? ownerOfMember(whole, ENGINE_NAME) : null;
   const whose = named === null ? null : engineOf(named, user);
   if (whose !== null) return { ...whose, version: null };
   return constant === null ? engineAt(resolve(expression, user), user) : engineOf(constant, user);
 }
 
 /** True for a covered engine. */
-export function isEngineOfOurs(engine: Fact | undefined): boolean {
+export function isCoveredEngine(engine: Fact | undefined): boolean {
   return isEngine(textOfFact(engine) ?? '');
 }
 

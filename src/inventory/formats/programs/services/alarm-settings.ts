@@ -21,23 +21,27 @@ export function metricSettings(metric: Node): Record<string, Fact> {
   const { node } = resolve(metric);
   const callee = calleeOf(node);
   const unknown = unknownAt(metric);
-  if (callee === null) return { ...ofMetric('metricName', unknown), ...ofMetric('dimensions', unknown) };
+  if (callee === null)
+    return { ...settingOfMetric('metricName', unknown), ...settingOfMetric('dimensions', unknown) };
   if (/(?<!\w)(?:New)?Metric$/.test(codeOf(callee)))
-    return { ...ofMetric('metricName', unknown), ...namedSettings(ALARM, givenProperties(node), METRIC) };
+    return {
+      ...settingOfMetric('metricName', unknown),
+      ...namedSettings(ALARM, givenProperties(node), METRIC),
+    };
   const method = plainName(lastName(callee));
   const [first] = argumentsOf(node);
   const named = method === 'metric' && first !== undefined ? stringIn(unwrap(first))?.text : undefined;
   const name = named ?? metricOfMethod(method);
   return {
     ...namedSettings(ALARM, givenProperties(node), METRIC),
-    ...ofMetric('metricName', name === null ? unknown : knownAt(name, node)),
+    ...settingOfMetric('metricName', name === null ? unknown : knownAt(name, node)),
     // The dimensions are those of the construct, which the link names.
-    ...ofMetric('dimensions', unknown),
+    ...settingOfMetric('dimensions', unknown),
   };
 }
 
 /** A property of the metric, under its CDK name. */
-function ofMetric(property: string, fact: Fact): Record<string, Fact> {
+function settingOfMetric(property: string, fact: Fact): Record<string, Fact> {
   const [setting] = constructSetting(ALARM, METRIC + plainName(property)) ?? [];
   return setting === undefined ? {} : { [setting]: fact };
 }

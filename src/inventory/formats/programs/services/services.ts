@@ -14,7 +14,7 @@ import type { Fact } from '../../../../values/index.ts';
 import { findConstructs, patternOf, type Construct } from '../constructs/constructs.ts';
 import { draftAt } from '../constructs/drafts.ts';
 import { linksOfService } from '../constructs/links.ts';
-import { callsOn, constructMadeBy, METHOD, methodCallsIn } from '../constructs/method-calls.ts';
+import { callsOn, createdConstruct, METHOD, methodCallsIn } from '../constructs/method-calls.ts';
 import { namedSettings, settingsByMethods, settingsOfClass } from '../constructs/named-settings.ts';
 import { codeOf, find, lastName, plainName, type Program } from '../../../../syntax/programs/index.ts';
 import { pairsAddedBy, withOthers } from '../constructs/settings.ts';
@@ -30,9 +30,9 @@ import { isGivenMore, knownAt } from '../../../../values/programs/index.ts';
 
 const CDK = /aws-cdk|aws_cdk|awscdk|Amazon\.CDK/;
 /** Databases and their groups have readers of their own; classic load balancers share a class name with the others. */
-const NOT_HERE = /^(?:Database|Serverless|ParameterGroup$|CfnDB|CfnLoadBalancer$)/;
+const READ_ELSEWHERE = /^(?:Database|Serverless|ParameterGroup$|CfnDB|CfnLoadBalancer$)/;
 const CLASSES: ReadonlyMap<string, Resource> = new Map(
-  [...typesOf('cdk')].filter(([name, { types }]) => types.cdk !== undefined && !NOT_HERE.test(name)),
+  [...typesOf('cdk')].filter(([name, { types }]) => types.cdk !== undefined && !READ_ELSEWHERE.test(name)),
 );
 const CLASS = patternOf(CLASSES.keys());
 
@@ -44,7 +44,7 @@ export function servicesOf(program: Program, databases: readonly Construct[]): A
   const services = serviceConstructs(program);
   return services.flatMap((construct) => {
     const { kind, name, className } = construct;
-    const own = ownTemplate(construct);
+    const own = impliedTemplate(construct);
     const toOwn = own.map((template) => ({ role: 'launch-template', target: template.name }) as const);
     const links = [...linksOfService(construct, services, databases), ...toOwn];
     const settings = settingsOfService(construct);
@@ -63,7 +63,7 @@ export function serviceConstructs(program: Program): Construct[] {
   if (!CDK.test(program.source.text)) return [];
   const made = methodCallsIn(program).flatMap((call): Construct[] => {
     const made = madeByMethod(call.method);
-    return made === null ? [] : [constructMadeBy(call, made.resource.kind, made.className)];
+    return made === null ? [] : [createdConstruct(call, made.resource.kind, made.className)];
   });
   return [...findConstructs(CLASS, program, (name) => CLASSES.get(name)?.kind), ...made];
 }
@@ -75,14 +75,18 @@ function settingsOfService(construct: Construct): AssetDraft['settings'] {
   if (resource === null) return {};
   const settings = name.startsWith('Cfn')
     ? plainSettings(resource, construct)
-    : { ...settingsOfClass(construct), ...namedSettings(resource, properties), ...more(resource, construct) };
+    : {
+        ...settingsOfClass(construct),
+        ...namedSettings(resource, properties),
+        ...furtherSettings(resource, construct),
+      };
   return withOthers(settings, construct);
 }
 
 /** Further settings of a CDK construct of higher level. */
-function more(resource: Resource, construct: Construct): AssetDraft['settings'] {
+function furtherSettings(resource: Resource, construct: Construct): AssetDraft['settings'] {
   return {
-    ...ofKind(construct),
+    ...settingsOfKind(construct),
     ...settingsByMethods(resource, construct),
     ...(resource.attributes === undefined
       ? {}
@@ -91,8 +95,8 @@ function more(resource: Resource, construct: Construct): AssetDraft['settings'] 
 }
 
 /** Settings of one kind of construct. */
-function ofKind(construct: Construct): Record<string, Fact> {
-  const { kind, properties, madeFrom } = construct;
+function settingsOfKind(construct: Construct): Record<string, Fact> {
+  const { kind, properties, createdFrom: madeFrom } = construct;
   switch (kind) {
     case 'auto-scaling-group':
       return { ...replacementSettings(properties), ...notificationSettings(properties) };
@@ -119,7 +123,7 @@ function ofKind(construct: Construct): Record<string, Fact> {
 }
 
 /** Launch template that an Auto Scaling group creates if it names none, with its own role. */
-function ownTemplate(construct: Construct): AssetDraft[] {
+function impliedTemplate(construct: Construct): AssetDraft[] {
   const { kind, name, properties, call, className } = construct;
   const names = ['launchtemplate', 'mixedinstancespolicy'].some((each) => find(properties, each) !== null);
   const isShaped = !/Cfn/.test(codeOf(className));

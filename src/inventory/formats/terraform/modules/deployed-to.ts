@@ -19,7 +19,7 @@ export function deployedToOf(body: Body, scope: Scope, context: Context): Deploy
 }
 
 /** Provider that a module call passes for a name in the module; null if it passes none. */
-export function providerGivenBy(body: Body, name: string, scope: Scope): DeployedTo | null {
+export function passedProvider(body: Body, name: string, scope: Scope): DeployedTo | null {
   const given = attributeOf(body, 'providers')?.value;
   const entry =
     given?.kind === 'object'

@@ -5,7 +5,7 @@ import { environmentNamed } from '../../../resources/passes/environments.ts';
 import { parsedFiles } from '../../../hcl/file.ts';
 import { isModuleFile, isVariableFile, VARIABLES } from '../../../reading/file-names.ts';
 import { givesFile, maxEnvironments } from '../../../../values/index.ts';
-import { givingFiles } from './outside-values.ts';
+import { scriptsAround } from './script-values.ts';
 import type { HclFile } from '../../../../syntax/index.ts';
 import { variableFilesBelow } from '../../../hcl/variable-files.ts';
 
@@ -35,7 +35,7 @@ export function loadedFiles(folder: string, view: WorkspaceView): HclFile[] {
 /** Other variables files of a module: in its folder, in subfolders without code, and those that scripts name. */
 export function environmentsOf(folder: string, view: WorkspaceView): Environment[] {
   const own = view.list(folder).filter((name) => isVariableFile(name) && !LOADED.test(name));
-  const below = [...variableFilesBelow(folder, view), ...givenFromBelow(folder, view)];
+  const below = [...variableFilesBelow(folder, view), ...filesFromBelow(folder, view)];
   return [...own, ...below].slice(0, maxEnvironments).flatMap((name) => {
     const environment = environmentName(name) ?? nameOf(name);
     const isExample = EXAMPLE.test(name) || isInFolders(name, EXAMPLE_FOLDERS);
@@ -44,7 +44,7 @@ export function environmentsOf(folder: string, view: WorkspaceView): Environment
 }
 
 /** True if every deployment of a module uses one of its variables files: there are several, or scripts pass one. */
-export function isAlwaysGiven(
+export function usesFileAlways(
   environments: readonly Environment[],
   loaded: readonly HclFile[],
   folder: string,
@@ -52,16 +52,16 @@ export function isAlwaysGiven(
 ): boolean {
   const deployed = environments.filter(({ isExample }) => !isExample);
   const isOneOfSeveral = deployed.length > 1 && loaded.length === 0;
-  return isOneOfSeveral || givingFiles(folder, view).some(({ text }) => text.includes('-var-file'));
+  return isOneOfSeveral || scriptsAround(folder, view).some(({ text }) => text.includes('-var-file'));
 }
 
 /** Variables files in subfolders with code of their own, which scripts pass to this folder's code. */
-function givenFromBelow(folder: string, view: WorkspaceView): string[] {
+function filesFromBelow(folder: string, view: WorkspaceView): string[] {
   const files = variableFilesBelow(folder, view, { isCode: () => false }).filter((file) =>
     view.list(path.dirname(file)).some(isModuleFile),
   );
   if (files.length === 0) return [];
-  const scripts = givingFiles(folder, view);
+  const scripts = scriptsAround(folder, view);
   return files.filter((file) =>
     scripts.some(({ file: script, text }) => givesFile(text, file, [folder, path.dirname(script), '.'])),
   );

@@ -78,12 +78,12 @@ export class UsedResource {
 
   /** Instances of the resource. Parses the block. */
   made(): readonly Made[] {
-    return (this.#made ??= madeBy(this.#declaration, this.scope));
+    return (this.#made ??= createdBy(this.#declaration, this.scope));
   }
 }
 
 /** Instances that a resource block or module call creates. */
-export function madeBy(
+export function createdBy(
   { address, block, file }: Pick<ResourceDeclaration | ModuleCall, 'address' | 'block' | 'file'>,
   scope: Scope,
 ): Made[] {
@@ -107,7 +107,7 @@ export function madeBy(
 }
 
 /** True if a block creates nothing as written, by its code or a default. */
-export function isOffIn(body: Body, scope: Scope): boolean {
+export function createsNothing(body: Body, scope: Scope): boolean {
   return instancesOf(body, scope, '').every(({ isOff }) => isOff === true);
 }
 

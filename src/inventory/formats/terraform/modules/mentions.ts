@@ -9,7 +9,7 @@ import type { Scope } from '../../../hcl/scope.ts';
  * call, and by their inputs. Most contain none and are not searched.
  * @param scopes each before those that it calls
  */
-export function mentioning(scopes: readonly Scope[]): ReadonlySet<Scope> {
+export function scopesWithPins(scopes: readonly Scope[]): ReadonlySet<Scope> {
   const found = new Set<Scope>();
   for (const scope of scopes.toReversed()) {
     const isHandedOne = scope.children.values().some((child) => found.has(child));

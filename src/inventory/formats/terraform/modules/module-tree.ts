@@ -1,11 +1,11 @@
 import path from 'node:path/posix';
 import { getOrInsert, type Problem } from '../../../../model/index.ts';
 import { attributeOf, type GitAddress, isRemoteIn, readGitAddress } from '../../../../syntax/index.ts';
-import { circleOf } from '../../../resources/circle-of.ts';
-import { Circles, madeTooMuch } from '../../../resources/circles.ts';
+import { circleOf } from '../../../resources/circle-search.ts';
+import { Circles, tooManyCreated } from '../../../resources/circles.ts';
 import type { WorkspaceView } from '../../../reading/format.ts';
 import { evaluate, type Inputs } from '../../../../values/hcl/index.ts';
-import { providerGivenBy } from './deployed-to.ts';
+import { passedProvider } from './deployed-to.ts';
 import { instancesOf } from './instances.ts';
 import { type ModuleCall, type ModuleFolder, readModuleFolder } from '../../../hcl/module.ts';
 import { maxModuleDepth, maxModules, type Value } from '../../../../values/index.ts';
@@ -86,7 +86,7 @@ export function openTree(
   };
   open(root, [module.folder]);
   reader.problems.push(...circles.problemsOf(module.folder));
-  if (cut.size > 0) reader.problems.push(madeTooMuch(module.folder));
+  if (cut.size > 0) reader.problems.push(tooManyCreated(module.folder));
   if (scopes.length <= maxModules) return { scopes, external };
   const kept = new Set([root, ...root.children.values()]);
   return { scopes: [...kept], external: external.filter(({ scope }) => kept.has(scope)) };
@@ -167,7 +167,7 @@ function childrenOf(call: ModuleCall, scope: Scope, module: ModuleFolder): Scope
         calledFrom: scope.calledFrom ?? call.file,
         surroundings: scope.surroundings,
         conditions: [...scope.conditions, ...conditions],
-        providerGiven: (name) => providerGivenBy(body, name, scope),
+        providerGiven: (name) => passedProvider(body, name, scope),
       },
       (name) => {
         const input = given.has(name) ? null : inputOf(name);

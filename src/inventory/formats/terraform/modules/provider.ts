@@ -16,7 +16,7 @@ const LOCKED = /^provider "[\w.-]+\/hashicorp\/aws" \{\s*version\s*=\s*"(?<major
  * file, else by the constraint of the module or a caller.
  * https://registry.terraform.io/providers/hashicorp/aws/latest/docs/guides/version-5-upgrade
  */
-export function isBeforeFive(scope: Scope): boolean {
+export function isProviderBeforeFive(scope: Scope): boolean {
   const { readFile, root } = scope.surroundings;
   const lock = readFile(root === '' ? LOCK_FILE : `${root}/${LOCK_FILE}`)?.text ?? '';
   const locked = LOCKED.exec(lock)?.groups?.['major'];

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { pins, scanFiles } from '../../../../../test/support/workspace.ts';
-import { mentioning } from './mentions.ts';
+import { scopesWithPins } from './mentions.ts';
 import { moduleAt, openTree } from './module-tree.ts';
 import { surroundingsOf } from '../../../hcl/surroundings.ts';
 import { viewOf } from '../../../../../test/support/format.ts';
@@ -59,7 +59,7 @@ test('only modules that have, or are given, a word of a version or an image are 
     const reader = { view, surroundings: surroundingsOf(folder, view), modules: new Map(), problems: [] };
     const module = moduleAt(folder, reader) ?? assert.fail(folder);
     const { scopes } = openTree(module, () => undefined, reader);
-    return [...mentioning(scopes)].map(({ prefix }) => prefix).sort();
+    return [...scopesWithPins(scopes)].map(({ prefix }) => prefix).sort();
   };
   assert.deepEqual(searched('.'), ['', 'module.b.', 'module.c.', 'module.c.module.d.']);
   assert.deepEqual(searched('e'), []);

@@ -41,7 +41,7 @@ export function imagesOfBody(body: Body, type: string, context: Context, declare
   const places = imagePlaces('terraform', type);
   if (type === 'data.aws_ami') {
     const images = filtersOf(body, context).map((filter) =>
-      looseImage(declared, { ...filter, settings: {} }),
+      unlinkedImage(declared, { ...filter, settings: {} }),
     );
     return images.length > 0 ? images : searchesOf(body, context, declared);
   }
@@ -76,7 +76,7 @@ function searchesOf(body: Body, context: Context, declared: Declared): LooseDraf
 }
 
 /** Draft of a declared image. */
-export function looseImage(declared: Declared, image: NamedImage): LooseDraft {
+export function unlinkedImage(declared: Declared, image: NamedImage): LooseDraft {
   return draftOfImage(image, declaredDraft(declared));
 }
 

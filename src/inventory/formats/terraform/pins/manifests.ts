@@ -2,7 +2,7 @@ import { attributeOf, type Entry, type Expression, type Node, type Span } from '
 import { maxTextDepth, scalarOf, stepsForAll, type Value } from '../../../../values/index.ts';
 import { type Context, evaluate } from '../../../../values/hcl/index.ts';
 import type { LooseDraft } from '../../../resources/links.ts';
-import { draftsOfTexts, ownedBy, type TextPart } from '../../../embedded/texts.ts';
+import { draftsOfTexts, withOwner, type TextPart } from '../../../embedded/texts.ts';
 import type { UsedResource } from '../modules/instances.ts';
 import { isListedWithItsFile, partsOfText } from './user-data.ts';
 
@@ -23,7 +23,7 @@ export function isApplying(type: string): boolean {
 }
 
 /** Drafts of Kubernetes manifests and chart values that a resource contains inline. */
-export function appliedBy(resource: UsedResource): LooseDraft[] {
+export function appliedDrafts(resource: UsedResource): LooseDraft[] {
   const { type, block, scope } = resource;
   const applied = APPLIED.get(type);
   const written = applied === undefined ? undefined : attributeOf(block.body, applied.argument)?.value;
@@ -36,7 +36,7 @@ export function appliedBy(resource: UsedResource): LooseDraft[] {
       .flatMap((document) => {
         if ('length' in document) return draftsOfTexts(document, holder, 'manifest.yaml');
         if (source === null) return [];
-        return embedded[applied.kind](document, source, embedded).map((draft) => ownedBy(draft, holder));
+        return embedded[applied.kind](document, source, embedded).map((draft) => withOwner(draft, holder));
       })
       .filter((draft) => !isListedWithItsFile(draft, embedded))
       .map((draft) => ({ ...draft, file, count }));

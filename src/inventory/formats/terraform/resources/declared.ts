@@ -3,7 +3,7 @@ import { attachmentOf } from '../../../../vocabulary/index.ts';
 import { locate } from '../../../../syntax/index.ts';
 import type { DeclaredResource } from '../../../resources/declared.ts';
 import { hooksIn } from '../../../resources/passes/hooks.ts';
-import type { Loose } from '../../../resources/links.ts';
+import type { UnlinkedDrafts } from '../../../resources/links.ts';
 import { ifWritten, toFact, unknown, type Value } from '../../../../values/index.ts';
 import { text } from '../../../../l10n/index.ts';
 import { ignoredIn, ignoring } from './ignored.ts';
@@ -40,13 +40,13 @@ function declaredBy({ type, block }: UsedResource, { context, declared }: Made):
 }
 
 /** Resources that connect assets: listeners, attachments, associations. */
-export function attachingOf(resource: UsedResource): DeclaredResource[] {
+export function connectingResources(resource: UsedResource): DeclaredResource[] {
   if (attachmentOf(resource.type) === null) return [];
   return resource.made().map((made) => declaredBy(resource, made));
 }
 
 /** Lifecycle hooks that an Auto Scaling group declares inline. */
-export function hooksOf(resource: UsedResource): Loose[] {
+export function hooksOf(resource: UsedResource): UnlinkedDrafts[] {
   if (resource.type !== 'aws_autoscaling_group') return [];
   return resource.made().map((made) => {
     const { known, rest } = nestedBlocks(resource.block.body, INITIAL_HOOK, made.context);

@@ -1,12 +1,12 @@
 import { type Context, evaluate } from '../../../../values/hcl/index.ts';
-import { looseImage } from '../pins/images.ts';
+import { unlinkedImage } from '../pins/images.ts';
 import { imagesAmong, keyedFields } from '../../../resources/passes/images-among.ts';
-import { type Declared, declaredDraft, madeBy } from '../modules/instances.ts';
+import { type Declared, declaredDraft, createdBy } from '../modules/instances.ts';
 import { draftsOfKnownModule } from './known-modules.ts';
 import type { LooseDraft } from '../../../resources/links.ts';
 import type { ModuleCall } from '../../../hcl/module.ts';
 import { CALL_ARGUMENTS } from '../modules/module-tree.ts';
-import { type ObjectPin, pinsIn } from '../pins/pins.ts';
+import { type ObjectPin, pinsIn } from '../pins/object-pins.ts';
 import { mapAt, type MapValue, scalarOf, stringOf, unknown, type Value } from '../../../../values/index.ts';
 import type { Scope } from '../../../hcl/scope.ts';
 import type { Body, Span } from '../../../../syntax/index.ts';
@@ -17,7 +17,7 @@ import {
   isClusterModule,
   madeByModule,
 } from '../../../../vocabulary/index.ts';
-import { draftOfPin, engineToldBy, UNSEEN_SETTINGS } from '../../../resources/passes/version-pin.ts';
+import { draftOfPin, engineOfFamilyName, UNSEEN_SETTINGS } from '../../../resources/passes/version-pin.ts';
 import { settingsOf } from '../../../resources/declared.ts';
 import { engineNamed, auroraReading } from '../../../../products/index.ts';
 import { text } from '../../../../l10n/index.ts';
@@ -32,7 +32,7 @@ export function draftsOfCall(call: ModuleCall, scope: Scope, mayPin: boolean): L
   const { body } = call.block;
   const makes = call.source === null ? null : madeByModule(call.source);
   if (makes === null && !mayPin && scriptInputs(body).length === 0) return [];
-  const made = madeBy(call, scope).filter(
+  const made = createdBy(call, scope).filter(
     ({ declared }) => declared.count !== 0 || scope.calledFrom === null,
   );
   return made.flatMap(({ context, declared }) => {
@@ -67,7 +67,7 @@ export function draftsOfInputs(inputs: MapValue, declared: Declared, source?: st
   const clusters = pins.length === 0 ? withDefaultOf(source ?? '', inputs, declared) : pins;
   return [
     ...clusters.map((pin) => draftOfObject(pin, declared)),
-    ...imagesAmong(keyedFields(inputs), true).map((image) => looseImage(declared, image)),
+    ...imagesAmong(keyedFields(inputs), true).map((image) => unlinkedImage(declared, image)),
   ];
 }
 
@@ -76,9 +76,9 @@ export function draftsOfInputs(inputs: MapValue, declared: Declared, source?: st
  */
 function withEngineOf(source: string, inputs: MapValue): MapValue {
   const version = scalarOf(inputs.fields.get('engine_version') ?? null);
-  const isTold = engineKeys('engine_version').some((key) => inputs.fields.has(key));
-  if (version === null || isTold || !isAuroraModule(source)) return inputs;
-  const engine = engineToldBy(version, auroraReading(version.text));
+  const hasEngine = engineKeys('engine_version').some((key) => inputs.fields.has(key));
+  if (version === null || hasEngine || !isAuroraModule(source)) return inputs;
+  const engine = engineOfFamilyName(version, auroraReading(version.text));
   return engine === null ? inputs : { ...inputs, fields: new Map([...inputs.fields, ['engine', engine]]) };
 }
 

@@ -17,7 +17,7 @@ import {
 import { resourceOf, type Resource } from '../../../../vocabulary/index.ts';
 import { type Context, describe, resultAt } from '../../../../values/hcl/index.ts';
 import { type Declared, declaredDraft, type UsedResource } from '../modules/instances.ts';
-import { isBeforeFive } from '../modules/provider.ts';
+import { isProviderBeforeFive } from '../modules/provider.ts';
 import { linksOf, openSources, settingsOf } from '../../../resources/declared.ts';
 import { namedValues } from '../../../resources/passes/named-values.ts';
 import type { LooseDraft } from '../../../resources/links.ts';
@@ -34,7 +34,7 @@ export function draftsOfResource(resource: UsedResource): LooseDraft[] {
     .map((draft) => {
       const isLeftOpen =
         draft.kind === 'database' && draft.engine === null && draft.version?.state !== 'known';
-      const isDecided = isLeftOpen && isBeforeFive(resource.scope);
+      const isDecided = isLeftOpen && isProviderBeforeFive(resource.scope);
       return isDecided ? { ...draft, engine: literalAt('aurora', draft.at) } : draft;
     });
 }
@@ -54,7 +54,7 @@ export function draftsOfBody(
   const own = parameters === null ? {} : namedValues(parameters, OTHER_PARAMETERS);
   const settings = {
     ...settingsOf('terraform', resource, properties),
-    ...openSources('terraform', resource, (argument) => leftOut(argument, body, context)),
+    ...openSources('terraform', resource, (argument) => emptyByDefault(argument, body, context)),
     ...own,
     ...ignoredSettings(resource, ignored, Object.keys(own)),
   };
@@ -94,7 +94,7 @@ function versionAt(body: Body, context: Context): Value | null {
 }
 
 /** Variable whose default leaves an argument empty; null if a caller of the module decides. */
-function leftOut(argument: string, body: Body, context: Context): string | null {
+function emptyByDefault(argument: string, body: Body, context: Context): string | null {
   const written = attributeOf(body, argument)?.value;
   if (written === undefined || written.kind === 'literal' || context.scope.calledFrom !== null) return null;
   if (!isNothing(resultAt(body, [argument], context))) return null;

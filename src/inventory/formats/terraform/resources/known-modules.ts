@@ -28,7 +28,7 @@ interface KnownCall {
 
 /** Drafts of the resources that a known module creates, from the inputs of a call. */
 export function draftsOfKnownModule(makes: readonly MadeByModule[], call: KnownCall): LooseDraft[] {
-  const drafts = new Map(makes.map((made) => [made, isMade(made, call) ? draftsOf(made, call) : []]));
+  const drafts = new Map(makes.map((made) => [made, isCreated(made, call) ? draftsOf(made, call) : []]));
   return makes.flatMap((made) => {
     const owners = (made.owners ?? []).flatMap(({ role, address }) => {
       const owner = makes.find((each) => each.address === address);
@@ -46,7 +46,7 @@ export function draftsOfKnownModule(makes: readonly MadeByModule[], call: KnownC
   });
 }
 
-function isMade({ onlyIf, unlessNot }: MadeByModule, call: KnownCall): boolean {
+function isCreated({ onlyIf, unlessNot }: MadeByModule, call: KnownCall): boolean {
   if (onlyIf !== undefined) return switchOf(onlyIf, call) === true;
   return unlessNot === undefined || switchOf(unlessNot, call) !== false;
 }
@@ -79,7 +79,7 @@ function draftsOfObject(
   const parameters = made.resource.hasParameters === true ? at('parameters') : null;
   if (Object.keys(settings).length === 0 && parameters === null) return [];
   const named = parameters === null ? {} : namedValues(parameters, OTHER_PARAMETERS);
-  return [oneOf(made, call, '', { ...settings, ...named })];
+  return [createdDraft(made, call, '', { ...settings, ...named })];
 }
 
 function draftsOfRows(
@@ -93,7 +93,9 @@ function draftsOfRows(
     shared === undefined ? {} : settingsOf('terraform', shared, propertiesOf(call.body, call.context));
   const { rows, rest } = knownRowsOf(written);
   if (rest !== null && hidden === 'one')
-    return [{ ...oneOf(made, call, '', { ...common, [OTHER_SETTINGS]: toFact(written) }), count: null }];
+    return [
+      { ...createdDraft(made, call, '', { ...common, [OTHER_SETTINGS]: toFact(written) }), count: null },
+    ];
   if (rest !== null && hidden === undefined && naming === undefined) return [];
   return rows.flatMap(([key, row], i) => {
     const text = scalarOf(naming === undefined ? key : row)?.text ?? '';
@@ -103,7 +105,7 @@ function draftsOfRows(
         ? settingsOf('terraform', made.resource, propertiesIn(row))
         : named(row, naming, call);
     if (own === null) return [];
-    const draft = oneOf(made, call, index, { ...common, ...own });
+    const draft = createdDraft(made, call, index, { ...common, ...own });
     return [
       isNamedByKey === true ? { ...draft, identifier: identifierOf(made, row) ?? stringOf(key) } : draft,
     ];
@@ -148,7 +150,7 @@ function input(call: KnownCall, name: string): Value | null {
 }
 
 /** Draft of a resource that the module creates, declared at the call. */
-function oneOf(
+function createdDraft(
   { resource: { kind }, address }: MadeByModule,
   { declared }: KnownCall,
   index: string,

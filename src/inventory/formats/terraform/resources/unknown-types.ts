@@ -4,7 +4,7 @@ import { evaluate } from '../../../../values/hcl/index.ts';
 import type { UsedResource } from '../modules/instances.ts';
 import type { LooseDraft } from '../../../resources/links.ts';
 import { isData } from '../../../hcl/module.ts';
-import { pinsIn } from '../pins/pins.ts';
+import { pinsIn } from '../pins/object-pins.ts';
 import { mapAt, type Value } from '../../../../values/index.ts';
 import type { Body } from '../../../../syntax/index.ts';
 

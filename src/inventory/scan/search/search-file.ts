@@ -29,7 +29,7 @@ export const NOTHING_SEEN: Looked = {
  * Searches a file for the needles of the formats that claim it.
  * @param source its text, if known already
  */
-export function lookAt(
+export function searchFile(
   file: string,
   bytes: Buffer | Problem,
   formats: readonly Format[],
@@ -38,15 +38,15 @@ export function lookAt(
   const claiming = claimingOf(file, formats);
   if (!Buffer.isBuffer(bytes)) {
     const mayBeText = ['problem.unreadable', 'problem.noPermission'].includes(bytes.text.key);
-    const isTold = claiming.formats.some(
+    const isSearched = claiming.formats.some(
       ({ onlyAdds, needsText }) => onlyAdds !== true && (mayBeText || needsText?.(file) !== true),
     );
-    return isTold ? { ...NOTHING_SEEN, problem: bytes } : NOTHING_SEEN;
+    return isSearched ? { ...NOTHING_SEEN, problem: bytes } : NOTHING_SEEN;
   }
   const latin1 = bytes.toString('latin1');
   const found = matchingOf(latin1, claiming, formats);
-  const isTelling = found !== null && latin1.includes(SUPPRESSION_KEYWORD);
-  const isRead = found !== null && (found.length > 0 || isTelling) && !isRecorded(file, latin1);
+  const hasSuppressions = found !== null && latin1.includes(SUPPRESSION_KEYWORD);
+  const isRead = found !== null && (found.length > 0 || hasSuppressions) && !isRecorded(file, latin1);
   const matching = isRead ? found : [];
   const refersTo = new Map<Format, readonly string[]>();
   for (const format of claiming.referring) {
@@ -54,7 +54,8 @@ export function lookAt(
     const units = matching.includes(format) ? [] : (format.refersTo?.(file, latin1) ?? []);
     if (units.length > 0) refersTo.set(format, units);
   }
-  const suppressions = isRead && isTelling ? readSuppressions(source ?? { file, text: decode(bytes) }) : [];
+  const suppressions =
+    isRead && hasSuppressions ? readSuppressions(source ?? { file, text: decode(bytes) }) : [];
   if (matching.length + refersTo.size + suppressions.length === 0) return NOTHING_SEEN;
   const problem = isFromUtf16(bytes) ? { source: file, text: text('problem.utf16') } : null;
   return { matching: new Set(matching), refersTo, problem, suppressions };
@@ -66,7 +67,7 @@ export interface NamedLook extends Omit<Looked, 'matching' | 'refersTo'> {
   refersTo: readonly (readonly [format: string, units: readonly string[]])[];
 }
 
-export function namedLook({ matching, refersTo, ...told }: Looked): NamedLook {
+export function namedResult({ matching, refersTo, ...told }: Looked): NamedLook {
   return {
     ...told,
     matching: [...matching].map(({ id }) => id),
@@ -74,7 +75,10 @@ export function namedLook({ matching, refersTo, ...told }: Looked): NamedLook {
   };
 }
 
-export function lookOfNamed({ matching, refersTo, ...told }: NamedLook, formats: readonly Format[]): Looked {
+export function resultOfNamed(
+  { matching, refersTo, ...told }: NamedLook,
+  formats: readonly Format[],
+): Looked {
   const named = (id: string): Format[] => formats.filter((format) => format.id === id);
   return {
     ...told,

@@ -1,4 +1,4 @@
-import { NOTHING } from '../../../reading/of-files.ts';
+import { NOTHING } from '../../../reading/file-format.ts';
 import {
   itemsOf,
   readJson,
@@ -12,32 +12,32 @@ import {
 import type { Reading, WorkspaceView } from '../../../reading/format.ts';
 import { draftsOfBody } from '../resources/draft-resource.ts';
 import type { Declared } from '../modules/instances.ts';
-import { followLinks, type LooseDraft } from '../../../resources/links.ts';
+import { resolveLinks, type LooseDraft } from '../../../resources/links.ts';
 import { isData } from '../../../hcl/module.ts';
 import { imagePlaces, resourceOf } from '../../../../vocabulary/index.ts';
 import { loneScope } from '../../../hcl/scope.ts';
 import { newSurroundings } from '../../../hcl/surroundings.ts';
-import { idsFound, shownImages } from './shown-images.ts';
+import { idsFound, planImages } from './plan-images.ts';
 import { maxShownDepth } from '../../../../values/index.ts';
 
-const SHOWN = /"(?:format_version|terraform_version)"/;
+const PLAN = /"(?:format_version|terraform_version)"/;
 
 /**
  * Reads the output of `terraform show -json`: all values are known, and modules are expanded. Format: Terraform's
  * documentation, "JSON Output Format". A raw state file contains the same values in another form.
  */
-export function readShown(name: string, view: WorkspaceView): Reading {
+export function readPlan(name: string, view: WorkspaceView): Reading {
   const source = view.read(name);
-  if (source === null || !SHOWN.test(source.text)) return NOTHING;
+  if (source === null || !PLAN.test(source.text)) return NOTHING;
   const { root } = readJson(source);
-  const resources = resourcesShown(root, name);
+  const resources = resourcesOfPlan(root, name);
   const ids = idsFound(resources);
-  const drafts = resources.flatMap((resource) => draftsOfShown(resource, ids, source, view));
-  return { ...NOTHING, drafts: followLinks(drafts, []) };
+  const drafts = resources.flatMap((resource) => draftsOfResources(resource, ids, source, view));
+  return { ...NOTHING, drafts: resolveLinks(drafts, []) };
 }
 
 /** A resource or data source with its values. */
-interface Shown {
+interface PlanResource {
   /** Type; data sources have the prefix `data.`. */
   type: string;
   declared: Declared;
@@ -45,7 +45,7 @@ interface Shown {
 }
 
 /** Data sources read before a plan are in its prior state; planned resources are in the planned values. */
-function resourcesShown(root: Node | null, file: string): Shown[] {
+function resourcesOfPlan(root: Node | null, file: string): PlanResource[] {
   if (textOf(valueOf(root, 'format_version')) !== null) {
     const planned = valueOf(root, 'planned_values');
     const now = ofModule(valueOf(planned ?? valueOf(root, 'values'), 'root_module'), file, 0);
@@ -57,7 +57,7 @@ function resourcesShown(root: Node | null, file: string): Shown[] {
   return isState ? itemsOf(valueOf(root, 'resources')).flatMap((resource) => ofState(resource, file)) : [];
 }
 
-function ofModule(module: Node | null, file: string, depth: number): Shown[] {
+function ofModule(module: Node | null, file: string, depth: number): PlanResource[] {
   if (module === null || depth > maxShownDepth) return [];
   return [
     ...itemsOf(valueOf(module, 'resources')).flatMap((resource) => ofPlan(resource, file)),
@@ -65,15 +65,15 @@ function ofModule(module: Node | null, file: string, depth: number): Shown[] {
   ];
 }
 
-function ofPlan(resource: Node, file: string): Shown[] {
+function ofPlan(resource: Node, file: string): PlanResource[] {
   const address = valueOf(resource, 'address');
   const name = textOf(address);
   if (address === null || name === null) return [];
-  return shownOf(resource, { name, file, span: address, count: 1 }, valueOf(resource, 'values'));
+  return planResource(resource, { name, file, span: address, count: 1 }, valueOf(resource, 'values'));
 }
 
 /** A resource of a state file, which splits the address into parts. */
-function ofState(resource: Node, file: string): Shown[] {
+function ofState(resource: Node, file: string): PlanResource[] {
   const label = valueOf(resource, 'name');
   if (label === null) return [];
   const data = textOf(valueOf(resource, 'mode')) === 'data' ? ['data'] : [];
@@ -83,19 +83,19 @@ function ofState(resource: Node, file: string): Shown[] {
     const index = valueOf(instance, 'index_key');
     const key = index?.kind === 'scalar' ? `[${JSON.stringify(index.value)}]` : '';
     const declared = { name: address + key, file, span: label, count: 1 };
-    return shownOf(resource, declared, valueOf(instance, 'attributes'));
+    return planResource(resource, declared, valueOf(instance, 'attributes'));
   });
 }
 
-function shownOf(resource: Node, declared: Declared, values: Node | null): Shown[] {
+function planResource(resource: Node, declared: Declared, values: Node | null): PlanResource[] {
   const mode = textOf(valueOf(resource, 'mode'));
   if ((mode !== 'managed' && mode !== 'data') || values?.kind !== 'map') return [];
   const type = textOf(valueOf(resource, 'type')) ?? '';
   return [{ type: mode === 'data' ? `data.${type}` : type, declared, values }];
 }
 
-function draftsOfShown(
-  shown: Shown,
+function draftsOfResources(
+  shown: PlanResource,
   ids: ReadonlySet<string>,
   source: SourceFile,
   view: WorkspaceView,
@@ -109,6 +109,6 @@ function draftsOfShown(
   const body = shownBody(values);
   return [
     ...(ofType === null ? [] : draftsOfBody(body, ofType, context, declared)),
-    ...(hasImages ? shownImages({ type, body, values, declared, context, source, view }, ids) : []),
+    ...(hasImages ? planImages({ type, body, values, declared, context, source, view }, ids) : []),
   ];
 }

@@ -1,4 +1,4 @@
-import { Told } from '../../../resources/told.ts';
+import { ReportedPlaces } from '../../../resources/reported-places.ts';
 import { mapAt, partsOf, toFact, type Value } from '../../../../values/index.ts';
 import {
   argumentsReferringTo,
@@ -13,9 +13,9 @@ import { draftOfObject } from '../resources/draft-call.ts';
 import type { LooseDraft } from '../../../resources/links.ts';
 import { defaultsOfType, evaluate, isReplacedEverywhere } from '../../../../values/hcl/index.ts';
 import { isOfOtherService } from '../../../../vocabulary/index.ts';
-import { isOffIn } from '../modules/instances.ts';
+import { createsNothing } from '../modules/instances.ts';
 import { isOnlyDeclaring } from '../../../hcl/module.ts';
-import { type ObjectPin, pinsIn } from '../pins/pins.ts';
+import { type ObjectPin, pinsIn } from '../pins/object-pins.ts';
 import { CALL_ARGUMENTS } from '../modules/module-tree.ts';
 import type { Scope } from '../../../hcl/scope.ts';
 
@@ -51,7 +51,7 @@ interface PinnedValue {
  * reported: those are the choices not taken. An unused value is no pin, unless the module only declares values for
  * users elsewhere.
  */
-export function looseDrafts(
+export function unattachedPins(
   scope: Scope,
   { values, types }: Declarations,
   found: readonly LooseDraft[],
@@ -59,17 +59,17 @@ export function looseDrafts(
   const [named, ofTypes] = [pinnedAmong(values), pinnedAmong(types)];
   const isDeclaring = isOnlyDeclaring(scope.module);
   if (named.length === 0 && ofTypes.length === 0 && !isDeclaring) return [];
-  const told = new Told(found);
-  const all = [...named.filter((value) => !isUsed(value, told)), ...ofTypes];
+  const reported = new ReportedPlaces(found);
+  const all = [...named.filter((value) => !isUsed(value, reported)), ...ofTypes];
   const references = referencesIn(scope.module.files);
   const pinned = all.map((value) => withoutReplaced(value, references, scope));
   if (isDeclaring) {
-    const drafts = withNewPins(pinned, told).flatMap((value) => draftsOfPins(value, scope));
-    const outputs = pinnedAmong([outputsOf(scope)]).filter((value) => !isUsed(value, told));
+    const drafts = withNewPins(pinned, reported).flatMap((value) => draftsOfPins(value, scope));
+    const outputs = pinnedAmong([outputsOf(scope)]).filter((value) => !isUsed(value, reported));
     return [...drafts, ...outputs.flatMap((value) => draftsOfPins(value, scope))];
   }
   const referred = pinned.filter(({ name }) => references.has(name));
-  return withNewPins(referred, told).flatMap((value) => {
+  return withNewPins(referred, reported).flatMap((value) => {
     const use = useOf(value.name, scope);
     return use === null ? [] : draftsOfPins(value, scope, use === 'off' || value.isOption);
   });
@@ -101,7 +101,7 @@ function useOf(name: string, scope: Scope, asked = new Set<string>()): Use {
 function useIn(block: Block, name: string, scope: Scope, asked: Set<string>): Use {
   const { type, body, labels } = block;
   const isOfModule = type === 'module';
-  if ((isOfModule || type === 'resource') && isOffIn(body, scope)) return isOfModule ? 'off' : null;
+  if ((isOfModule || type === 'resource') && createsNothing(body, scope)) return isOfModule ? 'off' : null;
   const { branches } = scope.surroundings;
   const named = argumentsReferringTo(name, block, branches);
   if (type === 'locals') return strongest(named.map((local) => useOf(`local.${local.name}`, scope, asked)));
@@ -152,17 +152,17 @@ function withoutReplaced(value: PinnedValue, references: References, scope: Scop
 }
 
 /** Reports each place once: several names can share a value. */
-function withNewPins(values: readonly PinnedValue[], told: Told): PinnedValue[] {
+function withNewPins(values: readonly PinnedValue[], reported: ReportedPlaces): PinnedValue[] {
   return values.flatMap((value) => {
-    const pins = value.pins.filter(({ version }) => version.span === null || told.add(toFact(version)));
+    const pins = value.pins.filter(({ version }) => version.span === null || reported.add(toFact(version)));
     return pins.length === 0 ? [] : [{ ...value, pins }];
   });
 }
 
-function isUsed({ value }: Pick<PinnedValue, 'value'>, told: Told): boolean {
+function isUsed({ value }: Pick<PinnedValue, 'value'>, reported: ReportedPlaces): boolean {
   if (value === undefined || value.kind === 'unknown') return false;
-  if (value.kind === 'scalar') return told.has(toFact(value));
-  return [...partsOf(value)].some((part) => isUsed({ value: part }, told));
+  if (value.kind === 'scalar') return reported.has(toFact(value));
+  return [...partsOf(value)].some((part) => isUsed({ value: part }, reported));
 }
 
 /** All named declarations of a module. */

@@ -1,9 +1,9 @@
 import { type FoundImage, imagesAmong, mayHoldImage } from '../../../resources/passes/images-among.ts';
 import { locate, referencesIn, type Span } from '../../../../syntax/index.ts';
-import { looseImage } from '../pins/images.ts';
+import { unlinkedImage } from '../pins/images.ts';
 import type { LooseDraft } from '../../../resources/links.ts';
 import { isReplacedEverywhere } from '../../../../values/hcl/index.ts';
-import type { Declarations, NamedValues } from './loose-values.ts';
+import type { Declarations, NamedValues } from './unattached-values.ts';
 import { isOnlyDeclaring } from '../../../hcl/module.ts';
 import type { Scalar } from '../../../../values/index.ts';
 import type { Scope } from '../../../hcl/scope.ts';
@@ -12,7 +12,7 @@ import type { Scope } from '../../../hcl/scope.ts';
  * Images in variables and locals whose use cannot be followed, such as a map of settings by environment. If a part of a
  * value is in use, the rest is not reported.
  */
-export function looseImages(
+export function unattachedImages(
   scope: Scope,
   declarations: Declarations,
   found: readonly LooseDraft[],
@@ -41,7 +41,7 @@ export function looseImages(
       const count = references.get(name) ?? 0;
       return images
         .filter(({ image }) => !isReplacedEverywhere(image.span, count, scope.surroundings))
-        .map((image) => looseImage(declared, image));
+        .map((image) => unlinkedImage(declared, image));
     });
 }
 

@@ -11,13 +11,13 @@ const RUNS_ENGINE = /[Aa]urora|RDS|Rds|(?:DB|Database|SQL|Sql)(?:Cluster|Instanc
 const ENGINE_KEYS: ReadonlySet<string> = new Set(engineKeys('engine_version'));
 
 /** Clusters of custom resource kinds without a version: their controller decides it. */
-export function clustersOfOwnKinds(root: Node | null, file: string): AssetDraft[] {
+export function clustersOfCustomKinds(root: Node | null, file: string): AssetDraft[] {
   return manifestsIn(root)
-    .filter(isOwnDatabase)
+    .filter(isCustomDatabase)
     .flatMap((manifest) => clustersIn(manifest, file));
 }
 
-function isOwnDatabase({ group, kind, patched }: Manifest): boolean {
+function isCustomDatabase({ group, kind, patched }: Manifest): boolean {
   const isOwn = group.includes('.') && !RDS_GROUPS.has(group);
   return isOwn && RUNS_ENGINE.test(kind) && ![...patched.keys()].some(isAboutVersion);
 }

@@ -13,13 +13,13 @@ import { draftsOfNode } from '../../../embedded/texts.ts';
 import type { WorkspaceView } from '../../../reading/format.ts';
 import type { Declared } from '../modules/instances.ts';
 import { type Context, resultAt } from '../../../../values/hcl/index.ts';
-import { looseImage, imagesOfBody } from '../pins/images.ts';
+import { unlinkedImage, imagesOfBody } from '../pins/images.ts';
 import type { LooseDraft } from '../../../resources/links.ts';
 import { scalarOf, textOfFact } from '../../../../values/index.ts';
 import { imagePlaces } from '../../../../vocabulary/index.ts';
 
 /** A resource of a plan or state that may name operating system images. */
-interface ShownResource {
+interface ResourceWithValues {
   /** Type; data sources have the prefix `data.`. */
   type: string;
   body: Body;
@@ -46,7 +46,7 @@ export function idsFound(resources: readonly { type: string; values: MapNode }[]
 }
 
 /** Images in the values of a resource, including its scripts. @param ids those of {@link idsFound} */
-export function shownImages(resource: ShownResource, ids: ReadonlySet<string>): LooseDraft[] {
+export function planImages(resource: ResourceWithValues, ids: ReadonlySet<string>): LooseDraft[] {
   const { type, body, context, declared } = resource;
   const named = type === 'data.aws_ami' ? foundName(resource) : [];
   const images = named.length > 0 ? named : imagesOfBody(body, type, context, declared);
@@ -55,15 +55,15 @@ export function shownImages(resource: ShownResource, ids: ReadonlySet<string>): 
 }
 
 /** The name of the found AMI is more specific than the search. */
-function foundName({ body, context, declared }: ShownResource): LooseDraft[] {
+function foundName({ body, context, declared }: ResourceWithValues): LooseDraft[] {
   const name = resultAt(body, ['name'], context);
   const written = name === null ? null : scalarOf(name);
   return written !== null && readOsImage(written.text) !== null
-    ? [looseImage(declared, { image: written, settings: {}, environment: null })]
+    ? [unlinkedImage(declared, { image: written, settings: {}, environment: null })]
     : [];
 }
 
-function scriptsOf({ type, values, declared: { name }, source, view }: ShownResource): LooseDraft[] {
+function scriptsOf({ type, values, declared: { name }, source, view }: ResourceWithValues): LooseDraft[] {
   const { embedded } = view;
   return (imagePlaces('terraform', type)?.scripts ?? []).flatMap((path) =>
     valuesAt(values, path.split('.')).flatMap((node) =>

@@ -18,14 +18,14 @@ import { commandsIn } from '../../../embedded/commands.ts';
 import type { ModuleFolder } from '../../../hcl/module.ts';
 import type { Given } from '../../../hcl/scope.ts';
 
-const GIVES = new RegExp(String.raw`${TERRAFORM_VARIABLE}|-var\b`);
+const SETS_VARIABLES = new RegExp(String.raw`${TERRAFORM_VARIABLE}|-var\b`);
 const ENVIRONMENT_FILE = /\.env(?:\.[\w-]+|rc)?$/;
 /** Module folders: others call them with their own values. */
 const CALLED = /(?:^|\/)modules?(?:\/|$)/;
 const WORKFLOWS = '.github/workflows';
 
 /** Values that scripts and pipelines set for a module: `TF_VAR_version=…`, `terraform apply -var version=…`. */
-export function decidedOutside(
+export function valuesOfScripts(
   module: ModuleFolder,
   base: readonly AssetDraft[],
   loaded: Given,
@@ -33,8 +33,8 @@ export function decidedOutside(
   draftsWith: (given: Given) => readonly AssetDraft[],
 ): AssetDraft[] {
   if (CALLED.test(module.folder) || module.variables.size === 0 || !base.some(isOpen)) return [];
-  return givingFiles(module.folder, view).flatMap((source) => {
-    if (!isFor(module.folder, source)) return [];
+  return scriptsAround(module.folder, view).flatMap((source) => {
+    if (!deploysFolder(module.folder, source)) return [];
     const { environment, command } = givenIn(source, view);
     const names = [...environment.keys(), ...command.keys()].filter((name) => module.variables.has(name));
     const given: Given = (name) => command.get(name) ?? loaded(name) ?? environment.get(name);
@@ -60,7 +60,7 @@ function optionsIn(value: Value | undefined): ReturnType<typeof optionsOf> {
 }
 
 /** Scripts and pipelines in a module's folder, in its parents and directly below these. */
-export function givingFiles(folder: string, view: WorkspaceView): SourceFile[] {
+export function scriptsAround(folder: string, view: WorkspaceView): SourceFile[] {
   const above = foldersAbove(folder);
   const beside = above
     .flatMap((each) => view.folders(each))
@@ -70,11 +70,11 @@ export function givingFiles(folder: string, view: WorkspaceView): SourceFile[] {
     .filter((file) => isScript(file) || isWorkflow(file))
     .slice(0, maxGivingFiles)
     .flatMap((file) => view.read(file) ?? [])
-    .filter(({ text }) => GIVES.test(text));
+    .filter(({ text }) => SETS_VARIABLES.test(text));
 }
 
 /** True if a file deploys a folder: it lies there, names the folder, or sets variables for everything below. */
-function isFor(folder: string, { file, text }: SourceFile): boolean {
+function deploysFolder(folder: string, { file, text }: SourceFile): boolean {
   const isWithin = folder === '.' || file.startsWith(`${folder}/`);
   return isWithin || ENVIRONMENT_FILE.test(file) || text.split(/[^\w.-]+/).includes(path.basename(folder));
 }

@@ -3,7 +3,7 @@ import type { AssetDraft } from './draft.ts';
 import type { Fact } from '../../values/index.ts';
 
 /** Places of versions and images that have been reported: each is reported once. */
-export class Told {
+export class ReportedPlaces {
   readonly #places = new Set<string>();
 
   constructor(drafts: readonly Pick<AssetDraft, 'version'>[] = []) {

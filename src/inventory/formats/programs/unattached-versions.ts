@@ -1,4 +1,4 @@
-import { type Told } from '../../resources/told.ts';
+import { type ReportedPlaces } from '../../resources/reported-places.ts';
 import { useOf } from '../../../values/programs/index.ts';
 import {
   ancestorsOf,
@@ -47,15 +47,18 @@ const BEFORE_VALUE = /(?:["'`]?\]?\s*(?:[:,}]|=(?!=))|(?<!_version)\()/.source;
 const VERSION_NAME = new RegExp(`version(?<=([\\w-]{0,60}))(\\w{0,40})${BEFORE_VALUE}`, 'gi');
 const ENGINE_NAME = new RegExp(`(?:engine(?:_?(?:type|name))?|family)${BEFORE_VALUE}`, 'i');
 /** Versions for clients and server mocks: no database runs them. */
-const TOLD = /^server_?version$/i;
+const CLIENT_VERSION = /^server_?version$/i;
 /** Fields that occur beside a version only in API answers, price lists and inventories. */
-const TELLS = /^(?:status|state|\w*price\w*|\w*cost)$/;
+const ANSWER_FIELD = /^(?:status|state|\w*price\w*|\w*cost)$/;
 const maxVersionsInFile = 300;
 
 /** Versions outside the constructs of a file: in configuration objects, constants, command arguments. */
-export function looseVersions(told: Told, loose: readonly Loose[]): AssetDraft[] {
+export function unattachedVersions(
+  reported: ReportedPlaces,
+  loose: readonly UnattachedVersion[],
+): AssetDraft[] {
   return loose
-    .filter(({ version }) => told.add(version))
+    .filter(({ version }) => reported.add(version))
     .map(({ at, name, version, engine }) => pinAt(name, at, version, engine));
 }
 
@@ -71,11 +74,11 @@ export function mayNameEngine(text: string): boolean {
 const withoutSetter = (name: string): string => name.replace(/^with(?=[A-Z])/, '');
 
 /** All versions in a program that may be in use, including those of constructs. */
-export function versionsIn(program: Program): Loose[] {
+export function versionsIn(program: Program): UnattachedVersion[] {
   return [...constants(program), ...strings(program)];
 }
 
-export interface Loose {
+export interface UnattachedVersion {
   at: Node;
   name: string;
   version: Fact;
@@ -83,13 +86,13 @@ export interface Loose {
   engine?: Fact;
 }
 
-function constants(program: Program): Loose[] {
+function constants(program: Program): UnattachedVersion[] {
   return codeAt(CONSTANT, maxVersionsInFile, program).flatMap(({ node, code }) => {
     const expression = calledName(node);
     const isMember = !code.startsWith('VER_') || constantIn(expression) !== null;
     if (!isMember || isString(expression) || expression.type.includes('string')) return [];
     if (useOf(expression) === 'unused') return [];
-    if (namesOf(expression, makesAnObject).some(isOtherVersionKey)) return [];
+    if (namesOf(expression, createsObject).some(isOtherVersionKey)) return [];
     const name = namesOf(expression).join('.') || 'AuroraMysqlEngineVersion';
     const version = engineVersionOf(expression, name);
     return couldBePin(writtenVersion(version)) ? [{ at: expression, name, version }] : [];
@@ -97,15 +100,15 @@ function constants(program: Program): Loose[] {
 }
 
 /** Types named after their content: collections, engines, and properties. */
-const HOLDS = /(?:^|\.)(?:Map|Set|Array|\w*List|HashMap|HashSet|Dictionary)$|Engine|Props$/;
+const COLLECTION = /(?:^|\.)(?:Map|Set|Array|\w*List|HashMap|HashSet|Dictionary)$|Engine|Props$/;
 
 /** True if a call creates an object of another kind, so that its name does not make its arguments versions. */
-function makesAnObject(node: Node): boolean {
+function createsObject(node: Node): boolean {
   const callee = CALLS.has(node.type) ? calleeOf(node) : null;
-  return callee !== null && /^[A-Z]/.test(lastName(callee)) && !HOLDS.test(codeOf(callee).slice(-200));
+  return callee !== null && /^[A-Z]/.test(lastName(callee)) && !COLLECTION.test(codeOf(callee).slice(-200));
 }
 
-function strings(program: Program): Loose[] {
+function strings(program: Program): UnattachedVersion[] {
   return codeAt(STRING, maxVersionsInFile, program).flatMap(({ node: found, code }) => {
     const node = [found, ...ancestorsOf(found).slice(0, 2)].find(isString);
     if (node === undefined || codeOf(node).length > code.length + 3) return [];
@@ -114,23 +117,23 @@ function strings(program: Program): Loose[] {
   });
 }
 
-function fullVersion(node: Node): Loose[] {
+function fullVersion(node: Node): UnattachedVersion[] {
   const string = stringIn(node);
   if (string === null) return [];
-  if (propertiesBeside(node)?.all.some(({ name }) => TELLS.test(name)) === true) return [];
+  if (propertiesBeside(node)?.all.some(({ name }) => ANSWER_FIELD.test(name)) === true) return [];
   const names = namesOf(node);
-  if (TOLD.test(names.at(-1) ?? '')) return [];
+  if (CLIENT_VERSION.test(names.at(-1) ?? '')) return [];
   if (!isVersionPin([DATABASE, ...names], string.text, null)) return [];
   const at = placeOf(programOf(node).lines, string.start, string.end);
   return [{ at: node, name: names.join('.') || 'version', version: literalAt(string.text, at) }];
 }
 
 /** An engine or group family with a version beside it, in an object or call of unknown meaning. */
-function versionBeside(node: Node): Loose[] {
+function versionBeside(node: Node): UnattachedVersion[] {
   const named = stringIn(node)?.text;
   if (named === undefined) return [];
   const { own, all } = propertiesBeside(node) ?? { own: null, all: [] };
-  if (own === null || all.some(({ name }) => TELLS.test(name))) return [];
+  if (own === null || all.some(({ name }) => ANSWER_FIELD.test(name))) return [];
   const plain = (each: Property): string => each.name.replace(/^with/, '');
   return all.flatMap(({ key, value }) => {
     const name = withoutSetter(stringIn(unwrap(key))?.text ?? codeOf(key));
@@ -138,12 +141,12 @@ function versionBeside(node: Node): Loose[] {
     const engines = engineKeys(name).map(plainName);
     const isFamily = familyKeys(name).map(plainName).includes(plain(own));
     // If no engine is written, the family implies it.
-    const tells = isFamily
+    const impliesEngine = isFamily
       ? !all.some((each) => engines.includes(plain(each)))
       : engines.includes(plain(own));
     const engine = isFamily ? (engineOfFamily(named)?.engine.api ?? null) : named;
     const names = [...namesOf(value)];
-    const version = tells ? engineVersionOf(value, names.join('.')) : null;
+    const version = impliesEngine ? engineVersionOf(value, names.join('.')) : null;
     const isPin = version !== null && isVersionPin([name], writtenVersion(version), engine);
     const beside = engine !== null && { engine: literalAt(engine, placeOfNode(own.value)) };
     return isPin ? [{ at: key, name: names.join('.') || name, version, ...beside }] : [];

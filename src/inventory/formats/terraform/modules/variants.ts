@@ -2,7 +2,7 @@ import path from 'node:path/posix';
 import type { AssetDraft } from '../../../resources/draft.ts';
 
 /** Drafts of a module with one variables file. */
-export interface WithFile {
+export interface Variant {
   file: string;
   drafts: readonly AssetDraft[];
 }
@@ -11,9 +11,9 @@ export interface WithFile {
  * Drafts of a module by its variables files: unconditional if all of them create something, else under the condition
  * that one of those files is used.
  */
-export function madeByFiles(
+export function draftsOfVariants(
   drafts: readonly AssetDraft[],
-  files: readonly WithFile[],
+  files: readonly Variant[],
 ): readonly AssetDraft[] {
   if (files.length === 0) return drafts;
   const byName = files.map(({ file, drafts: own }) => ({

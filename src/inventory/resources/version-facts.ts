@@ -35,10 +35,10 @@ const GROUPS: ReadonlySet<string> = new Set(['cluster-parameter-group', 'paramet
 const TEMPLATED = /^\s*\{\{[^{}]*\}\}\s*$/;
 
 /** Marks a draft of another engine, which is left out. */
-export const OTHER = Symbol('another engine');
+export const OTHER_ENGINE = Symbol('another engine');
 
 /** Product of a draft: `OTHER` for another database engine; null if undecided, and for all that is no database. */
-export function productOfDraft(draft: AssetDraft): ProductId | typeof OTHER | null {
+export function productOfDraft(draft: AssetDraft): ProductId | typeof OTHER_ENGINE | null {
   if (GROUPS.has(draft.kind)) return productOfFamily(known(draft.settings[GROUP_FAMILY]));
   if (draft.kind === 'operating-system') return imageOf(draft)?.product ?? null;
   if (!CARRIES_VERSION.has(draft.kind)) return null;
@@ -46,39 +46,39 @@ export function productOfDraft(draft: AssetDraft): ProductId | typeof OTHER | nu
   const sure = version === null ? null : engineWriting(version);
   if (sure !== null) return sure.id;
   const engine = known(draft.engine);
-  if (engine !== null) return engineNamed(engine)?.id ?? OTHER;
+  if (engine !== null) return engineNamed(engine)?.id ?? OTHER_ENGINE;
   if (version === null) return productOfDefaultGroup(draft);
   const reading = engineReading(version);
-  if (reading === null) return OTHER;
+  if (reading === null) return OTHER_ENGINE;
   return draft.kind === 'database' ? reading.id : null;
 }
 
 /** Engine of an AWS default parameter group, by its name. */
-function productOfDefaultGroup({ settings }: AssetDraft): ProductId | typeof OTHER | null {
+function productOfDefaultGroup({ settings }: AssetDraft): ProductId | typeof OTHER_ENGINE | null {
   return productOfFamily(familyOfDefaultGroup((name) => known(settings[name])));
 }
 
-function productOfFamily(family: string | null): ProductId | typeof OTHER | null {
+function productOfFamily(family: string | null): ProductId | typeof OTHER_ENGINE | null {
   if (family === null) return null;
-  return engineOfFamily(family)?.id ?? OTHER;
+  return engineOfFamily(family)?.id ?? OTHER_ENGINE;
 }
 
 /** Interprets a draft's version: of a covered engine, of a possible one, or of an operating system image. */
-export function understandVersion(draft: AssetDraft): VersionFacts {
+export function interpretVersion(draft: AssetDraft): VersionFacts {
   const { version } = draft;
   const isDatabase = CARRIES_VERSION.has(draft.kind);
-  if (version === null) return isDatabase ? withoutWritten(draft) : noVersionAt(draft.at);
+  if (version === null) return isDatabase ? unwrittenVersion(draft) : noVersionAt(draft.at);
   if (version.state === 'unknown') return noVersionAt(version.at ?? draft.at, version.reason);
-  return isDatabase ? understandEngine(draft, version) : understandImage(draft, version);
+  return isDatabase ? interpretEngine(draft, version) : interpretImage(draft, version);
 }
 
-function withoutWritten(draft: AssetDraft): VersionFacts {
-  const facts = noVersionAt(draft.at, reasonWithout(draft));
+function unwrittenVersion(draft: AssetDraft): VersionFacts {
+  const facts = noVersionAt(draft.at, reasonForNoVersion(draft));
   const versionPrefix = impliedVersion(draft);
   return versionPrefix === null ? facts : { ...facts, versionPrefix, resolution: 'partial' };
 }
 
-function understandEngine(draft: AssetDraft, { value, at, how, uses }: KnownFact): VersionFacts {
+function interpretEngine(draft: AssetDraft, { value, at, how, uses }: KnownFact): VersionFacts {
   const whole = scalarText(value);
   if (whole === null) return noVersionAt(at, text('inventory.notAVersion'));
   const written = withoutQuotes(whole);
@@ -88,7 +88,7 @@ function understandEngine(draft: AssetDraft, { value, at, how, uses }: KnownFact
   const location = partOf(at, whole, { start, end: start + written.length });
   const facts = { ...noVersionAt(location), engineVersion: written, uses };
   const own = productOfDraft(draft);
-  const engine = own === OTHER ? null : own;
+  const engine = own === OTHER_ENGINE ? null : own;
   const understood = readEngineVersion(written, engine);
   switch (understood.form) {
     case 'release':
@@ -117,7 +117,7 @@ function impliedVersion(draft: AssetDraft): string | null {
 }
 
 /** Reason why a database has no version of its own. */
-function reasonWithout({ kind, settings, links }: AssetDraft): Text {
+function reasonForNoVersion({ kind, settings, links }: AssetDraft): Text {
   const isNamedIn = (owner: AssetKind): boolean =>
     isNamed(settings[nameSetting(owner)]) || links.some(({ role }) => role === 'member-of');
   const named = sourcesOf(kind).filter(({ name }) => isNamed(settings[name]));
@@ -140,7 +140,7 @@ function isNamed(owner: Stated | undefined): boolean {
 }
 
 /** Interprets an image name. The place is that of its version part. Other texts have no version. */
-function understandImage(draft: AssetDraft, { value, at, how, uses }: KnownFact): VersionFacts {
+function interpretImage(draft: AssetDraft, { value, at, how, uses }: KnownFact): VersionFacts {
   const whole = scalarText(value) ?? '';
   const image = imageOf(draft);
   const written = image === null ? whole : nameIn(whole, image);

@@ -9,7 +9,7 @@ import { giveBack, newProgram, takeTree, type Program, type Reach } from '../../
 const maxFilesOpened = 10;
 
 /** Provides the files that a program can import: programs in its language and JSON files, parsed on demand. */
-export function withReach<T>(
+export function withImports<T>(
   view: WorkspaceView,
   parser: Parser,
   use: (reach: Reach, opened: ReadonlyMap<string, Program | null>) => T,

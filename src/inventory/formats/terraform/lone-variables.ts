@@ -1,10 +1,10 @@
-import { NOTHING } from '../../reading/of-files.ts';
+import { NOTHING } from '../../reading/file-format.ts';
 import path from 'node:path/posix';
 import { mapAt } from '../../../values/index.ts';
 import type { Reading, WorkspaceView } from '../../reading/format.ts';
 import { draftsOfInputs } from './resources/draft-call.ts';
 import { parsedFiles, problemsOf } from '../../hcl/file.ts';
-import { followLinks } from '../../resources/links.ts';
+import { resolveLinks } from '../../resources/links.ts';
 import { loneScope } from '../../hcl/scope.ts';
 import { surroundingsOf } from '../../hcl/surroundings.ts';
 import { isVariableFile } from '../../reading/file-names.ts';
@@ -27,5 +27,5 @@ export function readLoneVariables(folder: string, view: WorkspaceView): Reading 
       environment: environment ?? draft.environment,
     }));
   });
-  return { ...NOTHING, drafts: followLinks(drafts, []), problems: problemsOf(files) };
+  return { ...NOTHING, drafts: resolveLinks(drafts, []), problems: problemsOf(files) };
 }

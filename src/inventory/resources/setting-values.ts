@@ -21,8 +21,8 @@ import {
 // Conversion of a tool's value to a setting in the API's shape.
 
 /** Value of a field beside the setting. */
-type Beside = (field: string) => Value | null;
-type Statement = (value: Value, beside: Beside) => Stated;
+type FieldLookup = (field: string) => Value | null;
+type Statement = (value: Value, beside: FieldLookup) => Stated;
 type Tool = 'terraform' | 'cloudformation';
 type Fields = Readonly<Record<string, SettingValue>>;
 
@@ -39,8 +39,8 @@ const SHARED: Partial<Record<SettingType, Statement>> = {
 const STATED: Record<Tool, Partial<Record<SettingType, Statement>>> = {
   terraform: {
     ...SHARED,
-    pairs: (value) => withValue(toStated(referring(value)), pairsOf),
-    queries: (value) => toQueries(referring(value)),
+    pairs: (value) => withValue(toStated(withReferences(value)), pairsOf),
+    queries: (value) => toQueries(withReferences(value)),
     collections: toCollection,
   },
   cloudformation: {
@@ -50,14 +50,14 @@ const STATED: Record<Tool, Partial<Record<SettingType, Statement>>> = {
     boolean: (value) =>
       converted(value, (text) => (/^(?:true|false)$/i.test(text) ? text.toLowerCase() === 'true' : text)),
     structure: toStructure,
-    pairs: (value) => withValue(toStated(referring(value)), withApiNames),
-    queries: (value) => withValue(toStated(referring(value)), withApiNames),
+    pairs: (value) => withValue(toStated(withReferences(value)), withApiNames),
+    queries: (value) => withValue(toStated(withReferences(value)), withApiNames),
     collections: toStructure,
   },
 };
 
 /** Setting of a type from a tool's value. */
-export function stated(tool: Tool, type: SettingType, value: Value, beside: Beside): Stated {
+export function stated(tool: Tool, type: SettingType, value: Value, beside: FieldLookup): Stated {
   return (STATED[tool][type] ?? toStated)(value, beside);
 }
 
@@ -70,7 +70,7 @@ function toStructure(value: Value): Stated {
 }
 
 /** Value with references in place of generated values: `aws_lb.web.arn_suffix`, `Cluster`. */
-function referring(value: Value): Value {
+function withReferences(value: Value): Value {
   if (areTooLarge([value])) return value;
   return eachPart(value, (part) => {
     const { attribute, span, resources } = part;
@@ -164,7 +164,7 @@ export function parsedJson(value: SettingValue): SettingValue {
 }
 
 /** Collections of the API from Terraform's names of metrics. */
-function toCollection(value: Value, beside: Beside): Stated {
+function toCollection(value: Value, beside: FieldLookup): Stated {
   const metrics = toStated(value);
   if (metrics.state === 'unknown' || !Array.isArray(metrics.value) || metrics.value.length === 0)
     return metrics;

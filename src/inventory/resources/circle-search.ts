@@ -64,7 +64,7 @@ function findCircles(start: string, references: References): void {
       if (lowest.get(visit.unit) !== order.get(visit.unit)) continue;
       const members = open.splice(open.lastIndexOf(visit.unit));
       for (const member of members) isOpen.delete(member);
-      know(members, references);
+      recordCircle(members, references);
     } else if (!order.has(target)) {
       isOpen.add(target);
       enter(target);
@@ -72,7 +72,7 @@ function findCircles(start: string, references: References): void {
   }
 }
 
-function know(members: readonly string[], { partsOf }: References): void {
+function recordCircle(members: readonly string[], { partsOf }: References): void {
   const circle = members.flatMap((unit) => {
     const parts = partsOf(unit);
     return parts === null ? [] : { unit, parts };
