@@ -1,6 +1,6 @@
 import type { KnownBug, OsFlavour } from '../../model/index.ts';
 
-/** What every image has, containers included: the base libraries, the shell and what installs packages. */
+/** Packages of every image, including containers: base libraries, the shell and package managers. */
 const IN_EVERY_IMAGE = new RegExp(
   `^(?:${[
     ...['bash', 'ca-certificates', 'coreutils(?:-single)?', 'curl(?:-minimal)?'],
@@ -11,7 +11,7 @@ const IN_EVERY_IMAGE = new RegExp(
     ...['zlib', 'zstd', 'libzstd'],
   ].join('|')})$`,
 );
-/** What a machine has besides. */
+/** Further packages of machine images. */
 const ON_MACHINES = new RegExp(
   `^(?:${[
     ...['amazon-ssm-agent', 'audit(?:-libs)?', 'bind-(?:libs|utils|license)', 'chrony'],
@@ -23,23 +23,20 @@ const ON_MACHINES = new RegExp(
 );
 const KERNEL = /^kernel(?<series>\d+\.\d+)?$/;
 const NO_MACHINE: ReadonlySet<OsFlavour> = new Set(['container', 'lambda', 'codebuild']);
-/** What a container cannot run, whether or not its image has it. */
+/** Packages that a container cannot run, even if its image has them. */
 const OF_HOST =
   /^(?:kernel(?:[\d.-].*)?|grub2(?:-.*)?|grubby|microcode_ctl|linux-firmware(?:-.*)?|dracut(?:-.*)?|shim(?:-.*)?)$/;
-/** The series of the package without a number. */
+/** Kernel series of the package without a number in its name. */
 const FIRST_SERIES = '6.1';
 
-/**
- * Whether an image has a package without being asked: of a kernel only the series that the image's name tells, for which its
- * name must tell one.
- */
+/** True if an image has a package by default. A kernel counts only if it belongs to the series in the image's name. */
 export function isDefaultPackage(name: string, flavour: OsFlavour, written: string): boolean {
   if (IN_EVERY_IMAGE.test(name)) return true;
   if (NO_MACHINE.has(flavour)) return false;
   const kernel = KERNEL.exec(name);
   if (kernel === null) return ON_MACHINES.test(name);
   const running = /kernel-(\d+\.\d+)/.exec(written)?.[1];
-  // On Amazon Linux 2 every series is called so; those of other series are left out before.
+  // Amazon Linux 2 calls every series `kernel`; fixes of other series are excluded earlier.
   const first = written.includes('amzn2') ? running : FIRST_SERIES;
   return running !== undefined && running === (kernel.groups?.['series'] ?? first);
 }
@@ -55,12 +52,12 @@ export function isOfHost(name: string): boolean {
 const KERNEL_PACKAGE = /^kernel(?<series>\d+\.\d+)?(?:-|$)/;
 const SERIES = /^(?:\d+:)?(\d+\.\d+)\./;
 
-/** The series of the kernel that a fix is in, `6.12`; null where it is in no kernel, or nothing tells. */
+/** Kernel series that contains a fix, `6.12`; null if the fix is not in a kernel or the series is unknown. */
 export function kernelSeriesOf({ os, title }: Pick<KnownBug, 'os' | 'title'>): string | null {
   const named = KERNEL_PACKAGE.exec(os?.package ?? '');
   if (named === null) return null;
   const fixed = os?.fixed?.find(({ name }) => KERNEL_PACKAGE.test(name))?.version;
-  // What only release notes tell has the version in its title, which is ours.
+  // Bugs that only release notes mention have the version in the title that we gave them.
   const version = fixed ?? title.split(' ')[1] ?? '';
   return named.groups?.['series'] ?? SERIES.exec(version)?.[1] ?? null;
 }

@@ -8,25 +8,25 @@ import { osPinName, readOsPin } from './pins.ts';
 import { compareOsVersions, osVersionDay, readOsVersion, type AmazonLinux } from './versions.ts';
 import type { ImageBase } from '../../model/index.ts';
 
-/** What tells one generation of Amazon Linux from the others. */
+/** Properties in which the generations of Amazon Linux differ. */
 export interface Generation {
   id: AmazonLinux;
-  /** A release of it. */
+  /** An example of a release number. */
   example: string;
-  /** The generation to go to; null of the newest. */
+  /** Generation to migrate to; null for the newest. */
   next: AmazonLinux | null;
-  /** Null where nobody reads them. */
+  /** Null if nobody reads its notes. */
   notes: ProductNotes | null;
 }
 
-/** Last day of support of the EKS-optimised AMIs of Amazon Linux 2, before that of the system itself. */
+/** Last day of support of the EKS-optimised AMIs of Amazon Linux 2, which is before that of the system itself. */
 const EKS_AMIS = {
   flavour: 'eks-optimized',
   date: '2025-11-26',
   url: 'https://docs.aws.amazon.com/eks/latest/userguide/eks-ami-deprecation-faqs.html',
 } as const;
 
-/** A generation of Amazon Linux: a release holds everything that earlier ones brought, so there is one line of releases. */
+/** Product for a generation of Amazon Linux. A release contains everything from earlier ones, so there is one line. */
 export function amazonLinux({ id, example, next, notes }: Generation): Product {
   const generation = id.slice(id.lastIndexOf('-') + 1);
   return {
@@ -47,7 +47,7 @@ export function amazonLinux({ id, example, next, notes }: Generation): Product {
       line: () => generation,
       branch: () => generation,
       isUnder: () => false,
-      // Which build an AMI name or an image tag has to name the notes do not tell.
+      // The notes do not give the build that an AMI name or image tag must contain.
       rewrite(written, from, to) {
         const isWhole = readOsVersion(id, written) === written && compareOsVersions(written, from) === 0;
         const hasSameParts = written.split('.').length === to.split('.').length;
@@ -62,7 +62,7 @@ export function amazonLinux({ id, example, next, notes }: Generation): Product {
     engine: null,
     observability: null,
     host: {
-      // The first generation has the name of its image there: `Amazon Linux AMI`, `2018.03`.
+      // Systems Manager uses the image's name for the first generation: `Amazon Linux AMI`, `2018.03`.
       isPlatform: (name, version) =>
         id === 'amazon-linux-1'
           ? name === 'Amazon Linux AMI'
@@ -98,7 +98,7 @@ export function amazonLinux({ id, example, next, notes }: Generation): Product {
   };
 }
 
-/** The notes of one release of images. */
+/** Notes of one release of images. */
 function imageNotesUrl({ publisher, day }: Pick<ImageBase, 'publisher' | 'day'>): string {
   const number = imageNumber({ publisher, day });
   return publisher === 'eks'
@@ -112,7 +112,7 @@ function imageNumber({ publisher, day }: Pick<ImageBase, 'publisher' | 'day'>): 
   return publisher === 'eks' ? `v${number}` : number;
 }
 
-/** What a name of an image of Amazon Linux 2 becomes. Sources: EKS "eks-ami-deprecation-faqs", AWS Batch "ecs-ami". */
+/** Successors of Amazon Linux 2 image names. Sources: EKS "eks-ami-deprecation-faqs", AWS Batch "ecs-ami". */
 const SUCCESSORS: readonly [RegExp, (...parts: string[]) => string][] = [
   [/^AL2_x86_64_GPU$/, () => 'AL2023_x86_64_NVIDIA'],
   [/^AL2_(x86_64|ARM_64)$/, (_, machine = '') => `AL2023_${machine}_STANDARD`],
@@ -122,13 +122,13 @@ const SUCCESSORS: readonly [RegExp, (...parts: string[]) => string][] = [
   [/^((?:[\w.-]+(?::\d+)?\/)*amazonlinux):2$/, (_, name = '') => `${name}:2023`],
 ];
 
-/** The name that takes the place of one of the generation before; null where there is none of that form. */
+/** Name that replaces one of the previous generation; null if there is no counterpart. */
 function successorOf(written: string): string | null {
   const found = SUCCESSORS.find(([pattern]) => pattern.test(written));
   return found === undefined ? null : written.replace(found[0], found[1]);
 }
 
-/** Words of which one stands in every name of an image of Amazon Linux. */
+/** Words of which at least one occurs in every name of an Amazon Linux image. */
 const IMAGE_WORDS: ImageWords = {
   ami: ['amzn-ami', 'amzn2-ami', 'al2023-ami', 'amazon-eks-'],
   container: ['amazonlinux', 'provided:al2'],

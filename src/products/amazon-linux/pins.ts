@@ -9,16 +9,16 @@ import {
   type AmazonLinux,
 } from './versions.ts';
 
-/** A day, its publisher and the version of Kubernetes, as {@link osPinName} spells an image of its own numbering. */
+/** Day, publisher and Kubernetes version, as {@link osPinName} spells an image with its own numbers. */
 const DAY_ALONE: Record<NotedAmazonLinux, RegExp> = {
   'amazon-linux-2': /^2\.(\d{8})(?:-(eks|ecs)(?:-(1\.\d{2}))?)?$/,
   'amazon-linux-2023': /^2023\.(\d{8})(?:-(eks|ecs)(?:-(1\.\d{2}))?)?$/,
 };
 
-/** The series of the kernel behind a release number. */
+/** Kernel series after a release number. */
 const WITH_KERNEL = /^(?<release>[\d.]+)-kernel-(?<kernel>\d{1,2}\.\d{1,2})$/;
 
-/** A release number, the day of an image of its own numbering, or any name that holds one; null for all else. */
+/** Reads a release number, the day of an image with its own numbers, or a name that contains either; else null. */
 export function readOsPin(product: AmazonLinux, name: string): PinnedOs | null {
   const text = name.trim();
   const { release = text, kernel } = WITH_KERNEL.exec(text)?.groups ?? {};
@@ -41,7 +41,7 @@ export function readOsPin(product: AmazonLinux, name: string): PinnedOs | null {
   return pinnedAs(product, image.version, image);
 }
 
-/** A release as an image's name pins it: whose number that is, the name tells. */
+/** Release that an image's name pins; the name reveals whose number it is. */
 export function pinnedAs(product: ProductId, version: string, image: OsImage | null): PinnedOs {
   const byDate = image?.byDate ?? false;
   const publisher = byDate ? PUBLISHERS[image?.flavour ?? 'version'] : undefined;
@@ -60,7 +60,7 @@ const PUBLISHERS: Partial<Record<OsImage['flavour'], ImagePublisher>> = {
   'eks-optimized': 'eks',
 };
 
-/** A spelling that {@link readOsPin} reads back as the same pin: `2023.20240807-eks-1.30`. */
+/** Spelling that {@link readOsPin} reads back as the same pin: `2023.20240807-eks-1.30`. */
 export function osPinName(pinned: Omit<PinnedOs, 'product'>): string {
   const { version, byDate, publisher, kubernetes, kernel } = pinned;
   if (!byDate) return kernel === undefined ? version : `${version}-kernel-${kernel}`;

@@ -1,23 +1,28 @@
 import { memoize } from '../../model/index.ts';
 
-/** The generations of Amazon Linux whose notes are in the catalogue. The snapshot counts them: a new one comes last. */
+/**
+ * Generations of Amazon Linux whose notes are in the catalogue. The snapshot refers to their order: append new ones.
+ */
 export const NOTED_AMAZON_LINUX = ['amazon-linux-2', 'amazon-linux-2023'] as const;
 export type NotedAmazonLinux = (typeof NOTED_AMAZON_LINUX)[number];
 
-/** All generations. Of Amazon Linux 1 only the dates of its support are known. */
+/** All generations. For Amazon Linux 1 only support dates are known. */
 export const AMAZON_LINUX = ['amazon-linux-1', ...NOTED_AMAZON_LINUX] as const;
 export type AmazonLinux = (typeof AMAZON_LINUX)[number];
 
-/** Without notes nothing is known of what a release lacks, which is not the same as nothing. */
+/**
+ * True if the generation's notes are read. Without them nothing is known about missing fixes, which does not mean that
+ * there are none.
+ */
 export function hasNotes(product: string): product is NotedAmazonLinux {
   return NOTED_AMAZON_LINUX.some((noted) => noted === product);
 }
 
 const DAY = '20[1-4]\\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])';
 
-/** A release number inside a longer text; group 1 is the number, with its build suffix where one is written. */
+/** Release number inside longer text; group 1 is the number with its build suffix, if present. */
 export const OS_RELEASE: Record<AmazonLinux, RegExp> = {
-  // 2018.03.0.20181129, of ECS 2018.03.i or 2018.03.20220831, older ones 2014.03.2; 2018.03 alone is a series.
+  // 2018.03.0.20181129; for ECS 2018.03.i or 2018.03.20220831; older ones 2014.03.2. 2018.03 alone is a series.
   'amazon-linux-1': new RegExp(
     `(?<![\\d.])(201[0-8]\\.\\d{2}\\.(?:(?:\\d{1,2}\\.)?${DAY}(?:\\.\\d{1,3})?|\\d{1,2}|[a-z]))(?![\\w*?[]|\\.[\\d*?[\\]{}$])`,
   ),
@@ -26,11 +31,10 @@ export const OS_RELEASE: Record<AmazonLinux, RegExp> = {
 };
 
 /**
- * The one spelling of a release number, or null when the text is anything else.
- *
- * Amazon Linux 2023: as its notes title it, without the build that AMI names and image tags append
- * (`2023.4.20240416.0` → `2023.4.20240416`). Amazon Linux 2: as written (`2.0.20230307.0`), because its notes sometimes
- * name the build and sometimes do not; {@link compareOsVersions} takes a missing build for any.
+ * Canonical spelling of a release number; null for any other text. Amazon Linux 2023: as its notes title it, without
+ * the build in AMI names and image tags (`2023.4.20240416.0` → `2023.4.20240416`). Amazon Linux 2: as written
+ * (`2.0.20230307.0`), because its notes include the build only sometimes; {@link compareOsVersions} accepts a missing
+ * build for any.
  */
 export function readOsVersion(product: AmazonLinux, written: string): string | null {
   const text = written.trim();
@@ -42,8 +46,8 @@ export function readOsVersion(product: AmazonLinux, written: string): string | n
 const DAY_ALONE = new RegExp(`(?<!\\d)${DAY}(?!\\d)`);
 
 /**
- * The day in a release number, YYYY-MM-DD: the day on which its packages were frozen, up to a week before publication.
- * Null when the text holds none.
+ * Day in a release number, YYYY-MM-DD: when its packages were frozen, up to a week before publication. Null if the text
+ * has none.
  */
 export const osVersionDay = memoize((version: string): string | null => {
   const day = DAY_ALONE.exec(version)?.[0];
@@ -51,8 +55,9 @@ export const osVersionDay = memoize((version: string): string | null => {
 });
 
 /**
- * By the day in the number, whatever the series (`2023.4`, `2023.5` follow each other in time), then by the build where both
- * name one: Amazon Linux 2 published 2.0.20220218.1 and, weeks later, 2.0.20220218.3. A missing build equals any.
+ * Compares by the day in the number, whatever the series (`2023.4`, `2023.5` follow each other in time), then by the
+ * build if both have one: Amazon Linux 2 published 2.0.20220218.1 and, weeks later, 2.0.20220218.3. A missing build
+ * equals any.
  */
 export function compareOsVersions(a: string, b: string): number {
   const left = osVersionDay(a) ?? '';

@@ -13,7 +13,7 @@ export interface Support {
 }
 
 /**
- * Support periods from a release calendar; its Markdown twin is read when the HTML cannot be understood. Dates that are
+ * Support periods from a release calendar; its Markdown twin is read if the HTML cannot be understood. Dates that are
  * "to be determined" or "not applicable" are null.
  */
 export async function readCalendar(
@@ -35,17 +35,20 @@ async function tryCalendar(read: ReadPage, url: string, parse: (page: Page) => S
   }
 }
 
-/** How a calendar's tables are read: columns by what their headings say, and what a row is. */
+/** Layout of a calendar's tables: columns by their headings, and the meaning of a row. */
 export interface CalendarForm<Major extends string, Minor extends string, Line> {
   majors: Record<Major, RegExp>;
   minors: Record<Minor, RegExp>;
-  /** Null for a row that cannot be understood. */
+  /** Null if the row cannot be understood. */
   lineOf: (cells: Record<Major, string>) => Line | null;
-  /** None for a row that only heads others. */
+  /** Empty for a row that only introduces others. */
   minorOf: (cells: Record<Minor, string>, lines: readonly Line[]) => readonly SupportPeriod[] | null;
 }
 
-/** The tables of a release calendar. A row that cannot be understood is a problem; the others are kept. */
+/**
+ * Support periods from the tables of a release calendar. A row that cannot be understood is a problem; the others are
+ * kept.
+ */
 export function readTables<Major extends string, Minor extends string, Line>(
   page: Page,
   form: CalendarForm<Major, Minor, Line>,
@@ -79,7 +82,7 @@ export function datesOfLine(
   };
 }
 
-/** A row of a calendar that cannot be understood. */
+/** Problem for a row of a calendar that cannot be understood. */
 function rowProblem(page: Page, row: readonly Inline[]): Problem {
   const words = row.map((cell) => cell.text).join(' | ');
   return { source: page.url, text: text('catalogue.page.calendarRow', { row: words.slice(0, 200) }) };
@@ -87,11 +90,11 @@ function rowProblem(page: Page, row: readonly Inline[]): Problem {
 
 interface Row<C extends string> {
   row: readonly Inline[];
-  /** Text by column; empty where the table has no such column. */
+  /** Text by column; empty if the table lacks the column. */
   cells: Record<C, string>;
 }
 
-/** Rows of the first table whose head has the two columns that matter: the version and the end of support. */
+/** Rows of the first table that has columns for the version and the end of support. */
 function rowsOf<C extends string>(tables: readonly Table[], columns: Record<C, RegExp>): Row<C>[] | null {
   for (const { rows } of tables) {
     const head = rows[0] ?? [];
@@ -112,8 +115,9 @@ function rowsOf<C extends string>(tables: readonly Table[], columns: Record<C, R
 }
 
 /**
- * The support of a minor version by its row of a calendar.
- * @param extended its major version, when the calendar offers Extended Support for it: `unknown` where that one has no row; else null
+ * Support period of a minor version, from its row of a calendar.
+ * @param extended its major version, if the calendar offers Extended Support for it: `unknown` if the major has no row;
+ * else null
  */
 export function periodOfMinor(
   minor: Pick<SupportPeriod, 'product' | 'scope' | 'url'>,

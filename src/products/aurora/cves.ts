@@ -6,7 +6,7 @@ export function cvesIn(text: string): string[] {
   return unique((text.match(CVE) ?? []).map((cve) => cve.toUpperCase().replace(/[‐‑–]/g, '-')));
 }
 
-/** CVEs that a text and its links name. Where a link's words and its address name different ones, the words count. */
+/** CVEs that a text and its links name. If a link's words and address disagree, the words count. */
 export function cvesOf(text: string, links: readonly Link[]): string[] {
   const written = cvesIn(text);
   const linked = links.filter((link) => cvesIn(link.text).length === 0).flatMap(({ href }) => cvesIn(href));

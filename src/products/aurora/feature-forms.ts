@@ -1,6 +1,6 @@
 import type { FeatureAge } from '../lineage/feature-ages.ts';
 
-/** How the notes of every Aurora engine name forms of features that came by themselves. */
+/** Names of feature variants that were introduced separately, in the notes of every Aurora engine. */
 const FORM_NAMES = {
   'serverless-v1': /\bserverless v1\b/i,
   'serverless-v2': /\bserverless v2\b/i,

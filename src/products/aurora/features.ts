@@ -9,7 +9,7 @@ import {
   setting,
 } from '../setting-states.ts';
 
-/** Features of every Aurora engine that the settings of a cluster tell, whatever its parameters. */
+/** Features of every Aurora engine that a cluster's settings reveal, regardless of parameters. */
 export const CLUSTER_FEATURES: FeatureRules['states'] = {
   'performance-insights': (a) => setting(a, 'performanceInsightsEnabled', isSwitchedOn, 'unknown'),
   'iam-auth': (a) => setting(a, 'iamDatabaseAuthenticationEnabled', isSwitchedOn, 'off'),

@@ -1,16 +1,16 @@
-/** A guide of release notes, whose pages all stand directly below one address. */
+/** A guide of release notes whose pages are all direct children of one address. */
 export interface Guide {
   url: string;
   /** The address of a page by its file name. */
   page: (name: string) => string;
   /**
-   * The file name of a page of this guide that a link leads to, `.html` in any case, or null when it leads elsewhere.
-   * Real pages link as `./X.html`, `X.md`, absolutely, and in one table by a path that is relative to the wrong folder.
+   * File name of the page of this guide that a link refers to, `.html` in any case; null for other links. Real pages
+   * link as `./X.html`, `X.md`, absolutely, and in one table by a path relative to the wrong folder.
    */
   pageOf: (href: string) => string | null;
 }
 
-/** @param folder as addresses name it: `AuroraMySQLReleaseNotes` */
+/** @param folder as in addresses: `AuroraMySQLReleaseNotes` */
 export function guideOf(folder: string): Guide {
   const url = `https://docs.aws.amazon.com/AmazonRDS/latest/${folder}/`;
   return {
@@ -25,7 +25,7 @@ export function guideOf(folder: string): Guide {
   };
 }
 
-/** The HTML page of a Markdown twin: what people are sent to. */
+/** HTML page for a Markdown twin, for links in results. */
 export function htmlUrl(url: string): string {
   return url.replace(/\.md(?=$|[?#])/, '.html');
 }

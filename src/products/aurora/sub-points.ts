@@ -2,7 +2,7 @@ import { fullText, nestedLists, ownText, type List, type ListItem, type Table } 
 
 const ASKS_FOR_PARTS = /\b(?:conditions?|cases?|circumstances?)\b[^:]*:$|\bwith this fix:$/i;
 const COUNTS: Record<string, number> = { two: 2, three: 3, four: 4, five: 5, six: 6 };
-/** How a bullet of its own begins. */
+/** Beginnings of a bullet that is independent of the one above. */
 export const OWN_BULLET = new RegExp(
   String.raw`^(?:${[
     ...['fix(?:ed|es|ing)?', 'improved?', 'added', 'adding', 'introduced', 'enabled?'],
@@ -15,10 +15,10 @@ export const OWN_BULLET = new RegExp(
 );
 
 /**
- * Whether a bullet is a part of the bullet above it, on a page that lost the nesting of its lists. Only where it is
- * plain: the bullet above ends with a colon, and either asks for conditions, or this one is a bare name such as
- * `PurgeBoundary`. A whole sentence below any other colon stays an item of its own.
- * @param siblings how many parts of the same bullet stand between the two
+ * True if a bullet belongs to the one above it, on a page that lost the nesting of its lists. Only clear cases count:
+ * the bullet above ends with a colon, and either asks for conditions, or this one is a bare name such as
+ * `PurgeBoundary`. A whole sentence below any other colon remains an item.
+ * @param siblings number of parts of the same bullet between the two
  */
 export function isSubPoint(above: string, text: string, siblings: number): boolean {
   if (!above.endsWith(':')) return false;
@@ -28,17 +28,19 @@ export function isSubPoint(above: string, text: string, siblings: number): boole
   return siblings < (count ?? 6) && !OWN_BULLET.test(text);
 }
 
-/** How a bullet begins that is about one CVE. */
+/** Beginning of a bullet about one CVE. */
 export const CVE_BULLET = /^\W*CVE-\d/i;
 
-/** True for a text that begins as a bullet of its own does. */
+/** True if a text begins like an independent bullet. */
 export function isOwnBullet(text: string): boolean {
   return OWN_BULLET.test(text) || CVE_BULLET.test(text);
 }
 
 const SENTENCE = /^[A-Z]\S*(?: \S+){4,}\.$/;
 
-/** Bullets in a table: rows of one cell. Beside other cells, names and numbers, only what reads as a bullet or a sentence. */
+/**
+ * Bullets in a table: rows of one cell. In tables with several columns, only cells that read as a bullet or sentence.
+ */
 export function bulletsOf({ rows }: Table): List {
   const items = rows.flatMap((row) =>
     row.flatMap(itemsOfCell).filter((item) => {

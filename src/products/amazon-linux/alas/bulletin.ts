@@ -4,11 +4,11 @@ import type { Problem } from '../../../model/index.ts';
 import { rpmsIn, type Rpm } from '../notes/fixes/rpm.ts';
 import type { Page } from '../../source.ts';
 
-/** What the page of one bulletin tells beyond the feed. */
+/** Details from the page of one bulletin that the feed lacks. */
 export interface Bulletin {
-  /** Names of the packages that are affected. */
+  /** Names of the affected packages. */
   affected: readonly string[];
-  /** The packages that have the fix, each architecture on its own. */
+  /** Packages that have the fix, one entry per architecture. */
   fixed: readonly Rpm[];
 }
 

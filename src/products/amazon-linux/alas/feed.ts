@@ -9,15 +9,15 @@ import { severityOf } from './severity.ts';
 const TITLE = /^\s*(ALAS[\w.-]{0,60}-\d{4}-\d{1,6})\s*\((\w+)\)\s*:\s*([^\s,;]{1,100})(?![^\s,;])/;
 
 /**
- * Reads a feed of the security center: title `ALAS2023-2026-100 (important): package`, CVEs in the description, link, day.
- * An advisory that comes twice is one. Entries that cannot be understood, links that lead elsewhere and a feed that breaks
- * off are one problem each; `url` is where the feed came from.
- * @throws {FetchFailure} for a feed that is longer, deeper or larger than any of the vendor's
+ * Reads a feed of the security center: title `ALAS2023-2026-100 (important): package`, CVEs in the description, link,
+ * day. Repeated advisories are merged. Entries that cannot be understood, links to other hosts and a truncated feed are
+ * one problem each; `url` is the address of the feed.
+ * @throws {FetchFailure} if the feed is longer, deeper or larger than any of the vendor's
  */
 export function readFeed(xml: string, url: string): { advisories: Advisory[]; problems: Problem[] } {
   checkLength(xml);
   const $ = load(xml, { xml: true });
-  // Entries inside each other are read again and again, each with all that it holds.
+  // Nested entries are read once per level, each with everything inside it.
   for (const root of $.root().toArray()) checkTree(root);
   const advisories = new Map<string, Advisory>();
   const odd: string[] = [];
@@ -56,7 +56,7 @@ function problemsOf(
   ].flatMap((problem) => (problem === null ? [] : [{ source, text: problem }]));
 }
 
-/** An advisory that is listed again, with what either entry says of it: the first day, the worse severity, all CVEs. */
+/** Merges a repeated advisory: the first day, the worse severity, all CVEs. */
 function joined(known: Advisory | undefined, again: Advisory): Advisory {
   if (known === undefined) return again;
   const isWorse = compareSeverity(again.severity, known.severity) < 0;
@@ -69,7 +69,7 @@ function joined(known: Advisory | undefined, again: Advisory): Advisory {
   };
 }
 
-/** Bulletins stand at the host of their feed and are asked by https only; a link that leads anywhere else is none. */
+/** Address of a bulletin, always over https; null for a link to a host other than the feed's. */
 function bulletinUrl(link: string, feed: string): string {
   const url = link === '' ? null : URL.parse(link, feed);
   const home = new URL(feed);

@@ -20,7 +20,10 @@ const FEEDS: Record<NotedAmazonLinux, string> = {
   'amazon-linux-2023': `https://${ALAS_HOST}/AL2023/alas.rss`,
 };
 
-/** All advisories of a generation. Never rejects: without the feed there are none, and a problem says so. */
+/**
+ * All advisories of a generation. Never rejects: if the feed cannot be read, the list is empty and a problem is
+ * reported.
+ */
 export async function readAdvisories(
   product: NotedAmazonLinux,
   read: ReadPage,
@@ -37,7 +40,7 @@ export async function readAdvisories(
   }
 }
 
-/** The page of one advisory, on demand: there are thousands. */
+/** Page of one advisory, read on demand because there are thousands. */
 export async function readBulletinOf(
   advisory: Pick<Advisory, 'url'>,
   read: ReadPage,

@@ -1,6 +1,6 @@
 import type { Severity } from '../../../model/index.ts';
 
-/** The security center's words; `important` is its second of four. */
+/** Severities by the security center's words; `important` is the second of its four. */
 const SEVERITY_OF: Record<string, Severity> = {
   critical: 'critical',
   important: 'high',
@@ -10,7 +10,7 @@ const SEVERITY_OF: Record<string, Severity> = {
   low: 'low',
 };
 
-/** What one of the security center's words means, in capitals or not; null for any other word. */
+/** Severity for one of the security center's words, in any case; null for any other word. */
 export function severityOf(word: string): Severity | null {
   return SEVERITY_OF[word.trim().toLowerCase()] ?? null;
 }

@@ -10,20 +10,20 @@ import { entryIn } from './changes.ts';
 import { ContentsReader } from './contents.ts';
 import { TakenBack, type Entry } from './taken-back.ts';
 
-/** What one release of images says, from its heading to the next. */
+/** Section of a changelog about one release of images. */
 interface Section {
-  /** YYYY-MM-DD: the number that its images carry. */
+  /** YYYY-MM-DD, the number that its images carry. */
   day: string;
   isWithdrawn: boolean;
-  /** Systems that it has images of, as far as it says so beside their sources. */
+  /** Systems for which it has images, as far as the section names them beside the sources. */
   systems: Set<NotedAmazonLinux>;
-  /** The oldest release that an image of it was built from, by system. */
+  /** Oldest release that one of its images was built from, by system. */
   sources: Map<NotedAmazonLinux, string>;
   contents: ContentsReader;
   entries: Entry[];
 }
 
-/** More entries than one release ever had are not kept. */
+/** Upper bound of kept entries; no release has had more. */
 const maxEntries = 200;
 
 /** `# AMI Release v20260714`, `# [ABANDONED] AMI Release v20260311`, `## 20260820`. */
@@ -40,9 +40,9 @@ const BUILT: Record<NotedAmazonLinux, RegExp> = {
 };
 
 /**
- * The release that each image was built from, as the changelog of its publisher says: its section names the source images.
- * One that names none for a system which it has images of was built from the source of the one before. Where a section
- * names several, the oldest counts: all of its images have what that one has. Newest first.
+ * Release that each image was built from, from the sections of its publisher's changelog, newest first. A section that
+ * names no source for a system was built from the source of the previous one. If it names several, the oldest counts,
+ * because every image contains at least that one.
  */
 export function imageBasesIn(changelog: string, publisher: ImagePublisher): ImageBase[] {
   const sections = sectionsOfChangelog(changelog);
@@ -75,7 +75,7 @@ function basesOf(product: NotedAmazonLinux, publisher: ImagePublisher, all: read
   });
 }
 
-/** Entries that speak of the other system alone are none of this one. */
+/** Entries about one system; those about the other system alone are excluded. */
 function entriesOf(product: NotedAmazonLinux, { entries }: Section): Entry[] {
   return entries.filter(({ system }) => system === null || system === product);
 }
@@ -86,7 +86,7 @@ function sectionsOfChangelog(changelog: string): Section[] {
   for (const line of changelog.split('\n')) {
     const number = HEADING.exec(line)?.groups?.['day'];
     if (number !== undefined) {
-      // A slip of the pen (`## 2025730`) begins a section of no known day.
+      // A misspelled heading (`## 2025730`) starts a section of unknown day.
       const day = osVersionDay(number);
       section = day === null ? null : newSection(day, line);
       if (section !== null) sections.push(section);

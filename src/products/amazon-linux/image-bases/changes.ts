@@ -4,10 +4,10 @@ import type { Entry } from './taken-back.ts';
 
 /** `* fix(nodeadm): some words by @somebody in https://github.com/…/pull/2322`, `* Reverted [some words](…)`. */
 const ENTRY = /^\* (?<words>\S.{0,400}?)(?: by @\S+)?(?: in \S{1,200}\/pull\/(?<pull>\d{1,6}))?$/;
-/** `- bug fix: some words [#437](https://github.com/…)`; `enhancement`, `feature` and a dash occur, too. */
+/** `- bug fix: some words [#437](https://github.com/…)`; also `enhancement`, `feature` and a dash. */
 const LABELLED =
   /^- (?<words>(?:bug ?fix|enhancement|feature)\b.{0,400}?)(?: ?\[#(?<pull>\d{1,6})\]\([^)]{0,200}\))?$/i;
-/** What is about the making of images, not about images. */
+/** Entries about building images rather than their contents. */
 const MAKING = new RegExp(
   [
     String.raw`^\w+\((?:ci|docs?|tests?|e2e|bot|CHANGELOG)\)`,
@@ -19,11 +19,11 @@ const MAKING = new RegExp(
   'i',
 );
 const FIX = /^(?:fix|bug|bug ?fix)(?:\([^)]{0,60}\))?!? ?[:-]|^fix(?:e[sd])?\b/i;
-/** What is held or taken back, from the word on that says it; the last such word of an entry. */
+/** Verb that pins or reverts something, and the words after it; the last such verb of an entry. */
 const DOING =
   /(?<does>(?<!un-?)\bpin(?:s|ned|ning)?|\bdowngrad(?:e[sd]?|ing))\b(?!.{0,20}\bclocks\b)(?!.*\b(?:pin|downgrad)\w*).*/i;
 
-/** What an entry is about, by its words; the first that occurs. */
+/** Subject of an entry, by its words; the first match counts. */
 const PARTS: readonly [string, RegExp][] = [
   ['source AMI', /\bsource (?:AMI|image)\b/i],
   ['ECS agent', /\bECS agent\b|\bagent version\b/i],
@@ -40,14 +40,14 @@ const SYSTEM_SCOPES: Record<NotedAmazonLinux, RegExp> = {
   'amazon-linux-2': /^al2(?!\d)/,
   'amazon-linux-2023': /^al2023/,
 };
-/** Scopes that tell the system, or how it is made, and no part of it. */
+/** Scopes that name the system or its build, not a part of it. */
 const NO_PART = /^(?:al\d+|templates?|build)$/;
 const REVERT = /^(?:bug ?fix ?[:-] ?)?Revert(?:ed|ing)?:? ["[]?(?<what>.*)/i;
 /** `to 2023.12.20260611.0`, `to containerd 1.7.11`, `pin 6.18 kernel`. */
 const VERSION =
   /(?:\bto (?:\w+ )?|^pin\w* )v?(?<version>\d+\.\d+(?:\.\d+){0,3}(?:-rc\d+)?|\d{3}(?= driver))(?![\w.]*\d)/i;
 
-/** One line of a changelog: what of it says that the images change for the better, or go back. */
+/** Change to the images that one line of a changelog describes: an improvement or a step back. */
 export function entryIn(line: string): Entry {
   const groups = (ENTRY.exec(line.trimEnd()) ?? LABELLED.exec(line.trimEnd()))?.groups;
   const words = groups?.['words'] ?? '';
@@ -92,7 +92,7 @@ function scopeOfChange(words: string): string | null {
   return scopes.find((scope) => !NO_PART.test(scope)) ?? null;
 }
 
-/** A release of Amazon Linux goes by three numbers, whatever build is written behind them. */
+/** Three-part number of an Amazon Linux release, without its build. */
 function versionIn(words: string): string | null {
   const version = VERSION.exec(words)?.groups?.['version'] ?? null;
   return version !== null && osVersionDay(version) !== null

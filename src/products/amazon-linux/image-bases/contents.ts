@@ -1,21 +1,21 @@
 import { IMAGE_PARTS, type ImageContents, type ImagePart } from '../../../model/index.ts';
 import type { NotedAmazonLinux } from '../versions.ts';
 
-/** The plain kind of each system: what a GPU needs may come with another kernel. */
+/** Plain kind of image of each system; images for GPUs may have another kernel. */
 const PLAIN: Record<NotedAmazonLinux, readonly string[]> = {
   'amazon-linux-2': ['AL2_x86_64', 'AL2_ARM_64'],
   'amazon-linux-2023': ['AL2023_x86_64_STANDARD', 'AL2023_ARM_64_STANDARD'],
 };
 /** `kernel`, `kernel6.12`, `kernel-5.10`: one series each. */
 const KERNEL = /^kernel(?:-?\d+\.\d+)?$/;
-/** More columns than there ever were kinds of image. */
+/** Upper bound of columns; there have never been as many kinds of image. */
 const maxColumns = 50;
 
 type Row = Readonly<Record<ImagePart, string | null>>;
 
 /**
- * Reads the tables of packages, line by line: `<summary><b>Kubernetes 1.33</b>`, a head with the kinds of image, then rows
- * of a package and its versions, a cell for so many kinds.
+ * Reads the tables of packages, line by line: `<summary><b>Kubernetes 1.33</b>`, a head with the kinds of image, then
+ * rows of a package and its versions, with cells that span several kinds.
  */
 export class ContentsReader {
   readonly #found = new Map<NotedAmazonLinux, Map<string, Row>>();
@@ -34,7 +34,7 @@ export class ContentsReader {
     if (cell !== undefined) this.#cell(cell['content'] ?? '', Number(cell['span'] ?? 1));
   }
 
-  /** Minor versions with the same versions of all parts stand together. */
+  /** Contents of images, with minor versions grouped if all parts have the same versions. */
   of(product: NotedAmazonLinux): readonly ImageContents[] {
     const rows = [...(this.#found.get(product) ?? [])];
     const groups = Map.groupBy(rows, ([, row]) => IMAGE_PARTS.map((part) => row[part]).join(' '));

@@ -1,5 +1,5 @@
 /**
- * Images that EKS and ECS publish under numbers of their own. Their changelogs name the Amazon Linux image that each was
+ * Images that EKS and ECS publish under their own numbers. Their changelogs name the Amazon Linux image that each was
  * built from: https://github.com/awslabs/amazon-eks-ami, https://github.com/aws/amazon-ecs-ami.
  */
 import { text } from '../../../l10n/index.ts';
@@ -18,8 +18,9 @@ const CHANGELOGS: Record<ImagePublisher, string> = {
 };
 
 /**
- * What the changelogs say today. Never rejects: of one that cannot be read what was known stays, and a problem says so.
- * @param before what was known
+ * Reads the current changelogs. Never rejects: if one cannot be read, its previous data is kept and a problem is
+ * reported.
+ * @param before previous data
  */
 export async function readImageBases(
   read: ReadPage,

@@ -1,9 +1,9 @@
 import { NO_CHANGE, type ImageChange } from '../../../model/index.ts';
 import { osVersionDay, type NotedAmazonLinux } from '../versions.ts';
 
-/** An entry of a changelog: its pull request, the one that it undoes, and what it says of the images. */
+/** Entry of a changelog: its pull request, the one that it reverts, and its effect on the images. */
 export interface Entry {
-  /** The system that it is about, where it names one. */
+  /** System that the entry names, if any. */
   system: NotedAmazonLinux | null;
   pull: number | null;
   undoes: number | null;
@@ -15,10 +15,10 @@ interface Dated {
   entries: readonly Entry[];
 }
 
-/** More than there ever were in one changelog. */
+/** Upper bound of reverts; no changelog has had more. */
 const maxReverts = 500;
 
-/** What releases take back of earlier ones, as one changelog tells. */
+/** Changes of earlier releases that later ones revert, from one changelog. */
 export class TakenBack {
   readonly #firstDays = new Map<number, string>();
   readonly #reverts: { day: string; change: ImageChange; undoes: number | null }[] = [];
@@ -35,8 +35,8 @@ export class TakenBack {
   }
 
   /**
-   * What is taken back of an image: a change that it has, or the source that it was built from. Who reverts a pin of the
-   * source had gone back to an older one before: images of a younger source were given up for a while.
+   * Reverts that concern an image: of a change that it contains, or of the source that it was built from. Reverting a
+   * pin of the source means that images of a newer source were withdrawn for a while.
    */
   of(image: { day: string; source: string | null }): ImageChange[] {
     return this.#reverts

@@ -3,16 +3,16 @@ import type { AmazonLinux } from '../versions.ts';
 import { floatingImage, generationImage, generationNamed, HOLE, isPattern } from './parts.ts';
 import { runtimeSystem } from './runtimes.ts';
 
-/** Images that are built on Amazon Linux without naming a release of it: only the generation is known. */
+/** Images built on Amazon Linux without a release in their name: only the generation is known. */
 interface BuiltOn {
-  /** The page that says what they are built on. */
+  /** Page that states their base. */
   page: string;
   flavour: OsFlavour;
-  /** Its group `name` is the part that decides the system. */
+  /** Pattern of the names; its group `name` is the part that decides the system. */
   names: RegExp;
-  /** The generation; null of names that say nothing of it. */
+  /** Generation; null if the name does not reveal it. */
   systemOf: (groups: Groups) => AmazonLinux | null;
-  /** How a name means a newer image later on; null of one that stays. */
+  /** Way in which the name can mean a newer image later; null for a fixed image. */
   floatingOf: (groups: Groups, written: string) => OsFloating | null;
 }
 
@@ -23,9 +23,9 @@ const GENERATIONS: Readonly<Partial<Record<string, AmazonLinux>>> = {
   amzn2: 'amazon-linux-2',
   al2023: 'amazon-linux-2023',
 };
-/** Amazon's public registry, or a private one that caches it under the prefix that AWS proposes. */
+/** Amazon's public registry, or a private pull-through cache under the prefix that AWS proposes. */
 const PUBLIC = String.raw`(?:public\.ecr\.aws|\.amazonaws\.com(?:\.cn)?/ecr-public)/`;
-/** The rest of the name of a machine image, or of a pattern of such names. */
+/** Rest of the name of a machine image, or of a pattern of such names. */
 const REST_OF_AMI = `(?:${HOLE}|[^\\s"',/])*`;
 
 const movesTag: BuiltOn['floatingOf'] = ({ fixed }) => (fixed === undefined ? 'moving-tag' : null);
@@ -99,7 +99,7 @@ const BUILT_ON: readonly BuiltOn[] = [
   },
 ];
 
-/** Reads the name of an image that is built on Amazon Linux by a table of them; null for everything else. */
+/** Reads the name of an image built on Amazon Linux, from the table above; null for any other text. */
 export function readBuiltOn(text: string): OsImage | null {
   for (const { flavour, names, systemOf, floatingOf } of BUILT_ON) {
     const match = names.exec(text);

@@ -8,14 +8,14 @@ const LAMBDA =
 const CONSTANT =
   /Linux(?:Arm)?(?:Lambda)?BuildImage[._](?<name>AMAZON_LINUX_(?:(?<generation>2023)(?!\d)\w*|2(?!\d)(?:_(?<standard>STANDARD_)?(?<number>\d+)(?:_\d+)?|_(?<runtime>[A-Z]+(?:_\d+)*))?))(?!\w)/d;
 
-/** The first number of each architecture that is of Amazon Linux 2023, whatever the name in front of it says. */
+/** First image number of each architecture that has Amazon Linux 2023, whatever its name begins with. */
 const FIRST_OF_2023 = { x86_64: 5, aarch64: 3 };
-/** Runtimes of Lambda whose build images are of Amazon Linux 2. */
+/** Lambda runtimes whose build images have Amazon Linux 2. */
 const RUNTIME_OF_2 = /^(?:dotnet6|go1\.21|corretto1[17]|nodejs18|python3\.11|ruby3\.2)$/;
 
 /**
- * Images that CodeBuild manages, by their identifier or as the CDK's constant. The number tells the system, not the name.
- * Source: CodeBuild User Guide, "ec2-compute-images", "lambda-compute-images", "deprecated-images".
+ * Reads an image managed by CodeBuild, by its identifier or the CDK's constant. The number decides the system, not the
+ * name. Source: CodeBuild User Guide, "ec2-compute-images", "lambda-compute-images", "deprecated-images".
  */
 export function readCodeBuild(text: string): OsImage | null {
   return ofStandard(text) ?? ofLambda(text) ?? ofConstant(text);

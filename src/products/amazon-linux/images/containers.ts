@@ -26,13 +26,13 @@ export function readContainer(text: string): OsImage | null {
     : generationImage(product, 'container', { start, end });
 }
 
-/** Accounts of Docker Hub, and of Amazon's public registry, that have the image itself; the latter mirrors the former. */
+/** Accounts of Docker Hub, and of Amazon's public registry which mirrors it, that publish the image itself. */
 const HUB_ACCOUNT = /^(?:library|amd64|arm64v8)?$/;
 const PUBLIC_ACCOUNT = /^(?:amazonlinux|amazoncorretto|docker\/(?:library|amd64|arm64v8))$/;
 
 /**
- * Whether the name behind some text is that of Amazon's image: another account's is something else. A registry of one's
- * own is a mirror; what a variable writes may be one.
+ * True if the text before a name allows for Amazon's own image. Another account's image does not; a private registry
+ * may be a mirror, and a variable may stand for one.
  */
 function isAmazons(before: string): boolean {
   const path = pathAtEnd(before).replace(/^[\w-]+:\/\/?/, '');
@@ -44,7 +44,7 @@ function isAmazons(before: string): boolean {
   return !isHub || HUB_ACCOUNT.test(account) || /[^\w./-]/.test(account);
 }
 
-/** The words before a slash at the end of a text, without it; empty where there is no slash. */
+/** Words before a slash at the end of a text, without the slash; empty if there is none. */
 function pathAtEnd(text: string): string {
   const end = text.length - 1;
   if (text.charAt(end) !== '/') return '';
@@ -60,16 +60,16 @@ function productOfTag(tag: string): AmazonLinux | null {
   return /^2(?!\d)/.test(tag) ? 'amazon-linux-2' : null;
 }
 
-/** The Java version of a tag, and its first update whose image without a name of the system is of Amazon Linux 2023. */
+/** Java versions with the first update whose image without a system in its tag has Amazon Linux 2023. */
 const FIRST_UPDATES: Readonly<Partial<Record<string, number>>> = { 8: 502, 11: 32, 17: 20, 21: 12 };
 const CORRETTO_TAG =
   /^(?:(?<java>\d{1,2})(?:(?:u|\.0\.)(?<update>\d{1,3}))?|latest)(?<variant>(?:-[\w.]+)*)$/;
-/** From this version on all images without a name of the system are of Amazon Linux 2023. */
+/** From this Java version on, all images without a system in their tag have Amazon Linux 2023. */
 const FIRST_OF_2023 = 22;
 
 /**
- * `amazoncorretto:17-al2-jdk`, `amazoncorretto:21.0.12`; those of Alpine and Debian say so. Which system an image without its
- * name has: https://github.com/corretto/corretto-docker#readme (since July 2026 Amazon Linux 2023).
+ * Reads `amazoncorretto:17-al2-jdk`, `amazoncorretto:21.0.12`; tags of Alpine and Debian name their system. Default
+ * system of a tag: https://github.com/corretto/corretto-docker#readme (since July 2026 Amazon Linux 2023).
  */
 function correttoImage(tag: string, digest: string | undefined, range: OsImage['range']): OsImage | null {
   const { java = '', update, variant = '' } = CORRETTO_TAG.exec(tag)?.groups ?? {};

@@ -10,14 +10,14 @@ import {
   rangeOf,
 } from './parts.ts';
 
-// Images of nodes: by name, by the release of a node group, by their type and family.
+// Images of nodes: by name, by the release of a node group, by type and family.
 
 const EKS_IMAGE = new RegExp(
   `(?<![\\w-])(?:\\^|\\.?\\*)?(?<name>amazon-eks-(?:\\w+-)?node-(?:${HOLE}|[^\\s"'/,])*)|` +
     `(?<![\\w-])(?<alias>al2023|al2)@(?:${HOLE}|[\\w*.])+`,
 );
 
-/** Images of other systems are named after Amazon's, and files after what is made with them. */
+/** Names of other systems' images that are modelled on Amazon's, and of files about such images. */
 const OTHER_EKS_NAME = /ubuntu|windows|\.(?:json|ya?ml|hcl|sh)$/i;
 
 /**
@@ -46,8 +46,8 @@ export function readEksImage(text: string): OsImage | null {
 }
 
 /**
- * Names of Amazon Linux 2 go on with the version of Kubernetes. A pattern that leaves all open (`amazon-eks-node-*`) takes
- * the newest, which is of Amazon Linux 2023 since those of 2 are no longer made.
+ * Generation of an EKS image. Names of Amazon Linux 2 continue with a version of Kubernetes. An open pattern
+ * (`amazon-eks-node-*`) matches the newest image, which has Amazon Linux 2023 because those of 2 have ended.
  */
 function productOfEksName(name: string): NotedAmazonLinux {
   const isOpen = /^amazon-eks-node-\*/.test(name) && !/v\d{8}/.test(name);
@@ -55,7 +55,7 @@ function productOfEksName(name: string): NotedAmazonLinux {
 }
 
 /**
- * The release version of an EKS node group, `1.27.1-20230703`. Without an AMI type EKS takes Amazon Linux 2 up to
+ * Reads the release version of an EKS node group, `1.27.1-20230703`. Without an AMI type, EKS uses Amazon Linux 2 up to
  * Kubernetes 1.29 and Amazon Linux 2023 from 1.30 on (EKS User Guide, "al2023").
  */
 export function readEksReleaseVersion(text: string, context: OsImageContext): OsImage | null {
@@ -80,7 +80,10 @@ const AMI_TYPE = new RegExp(
   'i',
 );
 
-/** EKS AMI types (`AL2_x86_64`, CDK's `NodegroupAmiType.AL2023_ARM_64_STANDARD`), AWS Batch image types (`ECS_AL2`). */
+/**
+ * Reads EKS AMI types (`AL2_x86_64`, CDK's `NodegroupAmiType.AL2023_ARM_64_STANDARD`) and AWS Batch image types
+ * (`ECS_AL2`).
+ */
 export function readAmiType(text: string): OsImage | null {
   const match = AMI_TYPE.exec(text);
   if (match === null) return null;

@@ -17,7 +17,7 @@ import { NOTED_AMAZON_LINUX, readOsVersion, type AmazonLinux } from '../versions
 
 type Reader = (text: string, context: OsImageContext) => OsImage | null;
 
-/** One reader for each way of writing an image; the first that understands a text answers. */
+/** Readers of all notations of an image, tried in order; the first result counts. */
 export const OS_IMAGE_READERS: readonly Reader[] = [
   readReleasever,
   readSsmParameter,
@@ -38,7 +38,10 @@ export const OS_IMAGE_READERS: readonly Reader[] = [
   readBareVersion,
 ];
 
-/** `dnf --releasever=2023.4.20240416`, a line that writes /etc/dnf/vars/releasever, an installed `system-release-…`. */
+/**
+ * Reads `dnf --releasever=2023.4.20240416`, a line that writes /etc/dnf/vars/releasever, an installed
+ * `system-release-…`.
+ */
 function readReleasever(text: string, context: OsImageContext): OsImage | null {
   const written =
     /(?<![\w.])([\w.]{1,40})["']?[\s|>]+(?:sudo\s+)?(?:tee\s+)?\/etc\/(?:dnf|yum)\/vars\/releasever/.exec(
@@ -76,7 +79,10 @@ const SSM_PARAMETER = new RegExp(
   'd',
 );
 
-/** Paths that name one image hold its AMI name; all others are the newest, at the segment that names the system. */
+/**
+ * Reads a public parameter. Its path contains an AMI name or means the newest image, in which case the range is the
+ * segment that names the system.
+ */
 function readSsmParameter(text: string): OsImage | null {
   const match = SSM_PARAMETER.exec(text);
   const groups = match?.groups;
@@ -94,7 +100,7 @@ function readSsmParameter(text: string): OsImage | null {
   return release?.form === 'release' ? shifted(release, match.index) : ofParameter(product, flavour, at);
 }
 
-/** The number of one version of a parameter (`…:42`): it stays where it is, at an image that it does not name. */
+/** Version of a parameter (`…:42`): a fixed image, though an unknown one. */
 const VERSION_OF_PARAMETER = /^:\d+(?![\w:])/;
 
 const CLOUD9 = new RegExp(
@@ -103,8 +109,8 @@ const CLOUD9 = new RegExp(
 );
 
 /**
- * Images of Cloud9 by their alias, `amazonlinux-2023-x86_64`, or by the parameter that it stands for: AWS keeps the newest
- * there (API of Cloud9, "CreateEnvironmentEC2").
+ * Reads Cloud9 images by alias, `amazonlinux-2023-x86_64`, or by the parameter behind it, which AWS keeps at the newest
+ * image (API of Cloud9, "CreateEnvironmentEC2").
  */
 function readCloud9(text: string): OsImage | null {
   const groups = CLOUD9.exec(text);
@@ -114,7 +120,7 @@ function readCloud9(text: string): OsImage | null {
   return floatingImage(product, 'ami', 'latest-parameter', { start: range[0], end: range[1] });
 }
 
-/** How the names of Amazon's images begin. */
+/** Generation by the prefix of the names of Amazon's images. */
 function productOfName(prefix: string): AmazonLinux {
   if (prefix === 'al2023') return 'amazon-linux-2023';
   return prefix === 'amzn2' ? 'amazon-linux-2' : 'amazon-linux-1';
@@ -134,13 +140,16 @@ function shifted(image: OsImage, by: number): OsImage {
   return { ...image, range: { start: image.range.start + by, end: image.range.end + by } };
 }
 
-/** The first generation has the number of its series or none; a pattern in place of the number is of any generation. */
+/**
+ * Elastic Beanstalk platforms. The first generation has a series number or none; a pattern instead of the number
+ * matches any generation.
+ */
 const PLATFORM =
   /64bit (?<system>Amazon Linux(?: (?<generation>2023(?![\d\\]|\.\d)|2(?![\d.\\]))| 201\d\\*\.\d{2}|(?=\s+(?:v\d|running\b)|\/\d|["']?\s*$)))/d;
 
 /**
- * `64bit Amazon Linux 2 v3.5.0 running Python 3.8`, `…/Python 3.8 running on 64bit Amazon Linux 2023/4.0.1`. The number is
- * that of the platform, not of the system.
+ * Reads `64bit Amazon Linux 2 v3.5.0 running Python 3.8`, `…/Python 3.8 running on 64bit Amazon Linux 2023/4.0.1`. The
+ * number is that of the platform, not of the system.
  */
 function readElasticBeanstalk(text: string): OsImage | null {
   const match = PLATFORM.exec(text);
@@ -152,21 +161,25 @@ function readElasticBeanstalk(text: string): OsImage | null {
     : generationImage(product, 'elastic-beanstalk', { start, end });
 }
 
-/** Other people's images only contain such a word (`acme-amzn2-base-…`), so nothing but a pattern may stand before it. */
+/**
+ * AMI names. Third-party images merely contain such words (`acme-amzn2-base-…`), so only a pattern may precede them.
+ */
 const AMI_NAME = new RegExp(
   `(?<![\\w-])(?:\\^|\\.?\\*)?(?<prefix>amzn2|amzn|al2023)(?:-ami(?=[-*?]|\\.[*+]|\\$?\\{)|-?(?=\\*))(?:${HOLE}|[^\\s"',/])*|` +
-    // Only images of the first generation have names that end so.
+    // Only images of the first generation have names with this ending.
     '(?<![\\w-])\\*-?amazon-ecs-optimized(?![\\w-])',
 );
 
-/** `amzn2-ami-kernel-5.10-hvm-…`, `al2023-ami-…-kernel-6.1-…`; `kernel-default` tells no series. */
+/** `amzn2-ami-kernel-5.10-hvm-…`, `al2023-ami-…-kernel-6.1-…`; `kernel-default` names no series. */
 const KERNEL_OF_NAME = /-kernel-(\d{1,2}\.\d{1,2})(?!\d)/;
 
-/** The newest that such a pattern finds is of the second generation: images of the first are no longer made. */
+/**
+ * Pattern that leaves the generation open. Its newest match is of the second, because the first is no longer published.
+ */
 const OPEN_GENERATION = /amzn\*(?!.*201[0-8])/;
 
 /**
- * `amzn2-ami-hvm-2.0.20230307.0-x86_64-gp2`, `al2023-ami-ecs-hvm-2023.0.20240409-…`,
+ * Reads `amzn2-ami-hvm-2.0.20230307.0-x86_64-gp2`, `al2023-ami-ecs-hvm-2023.0.20240409-…`,
  * `amzn-ami-2018.03.i-amazon-ecs-optimized`, and filters such as `al2023-ami-*` or `*amzn2*`.
  */
 function readAmiName(text: string): OsImage | null {
@@ -190,7 +203,8 @@ const IMAGE_BUILDER = new RegExp(
 );
 
 /**
- * Amazon's own images in EC2 Image Builder: `…:aws:image/amazon-linux-2023-x86/x.x.x`, `…/amazon-linux-2-arm64/2024.5.7`.
+ * Reads Amazon's own images in EC2 Image Builder: `…:aws:image/amazon-linux-2023-x86/x.x.x`,
+ * `…/amazon-linux-2-arm64/2024.5.7`.
  */
 function readImageBuilder(text: string): OsImage | null {
   const match = IMAGE_BUILDER.exec(text);
@@ -211,8 +225,9 @@ const CDK_IMAGE = new RegExp(
 );
 
 /**
- * CDK: `MachineImage.latestAmazonLinux2023()`, `AmazonLinuxGeneration.AMAZON_LINUX_2`, `EcsOptimizedImage.amazonLinux2()`.
- * Without a number it is the first generation, which it also is where a `new AmazonLinuxImage()` is told none.
+ * Reads the CDK's `MachineImage.latestAmazonLinux2023()`, `AmazonLinuxGeneration.AMAZON_LINUX_2`,
+ * `EcsOptimizedImage.amazonLinux2()`. Without a number it is the first generation, which is also the default of `new
+ * AmazonLinuxImage()`.
  */
 function readCdk(text: string): OsImage | null {
   const match = CDK_IMAGE.exec(text);
@@ -225,8 +240,8 @@ function readCdk(text: string): OsImage | null {
 const CDK_CLUSTER_IMAGE = /(?:EcsOptimizedAmi|EksOptimizedImage)(?!\w)/i;
 
 /**
- * CDK: `new EcsOptimizedAmi()` and `new EksOptimizedImage()`, which are of the second generation whatever the version of
- * Kubernetes is (sources of aws-ecs and aws-eks).
+ * Reads the CDK's `new EcsOptimizedAmi()` and `new EksOptimizedImage()`, which have the second generation for every
+ * version of Kubernetes (sources of aws-ecs and aws-eks).
  */
 function readCdkClusterImage(text: string): OsImage | null {
   const match = CDK_CLUSTER_IMAGE.exec(text);
@@ -235,7 +250,9 @@ function readCdkClusterImage(text: string): OsImage | null {
   return floatingImage('amazon-linux-2', flavour, 'latest-at-deployment', rangeOf(match[0], match.index));
 }
 
-/** Bare numbers of Amazon Linux 1 are left out: they look like dates and like versions of much else. */
+/**
+ * Reads a bare release number. Those of Amazon Linux 1 are excluded: they look like dates and other products' versions.
+ */
 function readBareVersion(text: string): OsImage | null {
   const written = text.trim();
   for (const product of NOTED_AMAZON_LINUX) {
@@ -245,10 +262,13 @@ function readBareVersion(text: string): OsImage | null {
   return null;
 }
 
-/** `Amazon Linux 2023*`, `Amazon Linux AMI*x86_64*`: a pattern, because a sentence may begin with the same words. */
+/**
+ * `Amazon Linux 2023*`, `Amazon Linux AMI*x86_64*`: a pattern is required, because a sentence may begin with the same
+ * words.
+ */
 const DESCRIPTION = /^\s*\*?(?<name>Amazon Linux (?<generation>2023|2|AMI)(?![\w.])[^*\n]*\*[^\n]*)$/d;
 
-/** What searches for an image by what it is described as. */
+/** Reads a filter that searches images by their description. */
 function readDescription(text: string): OsImage | null {
   const groups = DESCRIPTION.exec(text);
   const range = groups?.indices?.groups?.['name'];

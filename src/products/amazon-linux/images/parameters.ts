@@ -1,4 +1,4 @@
-/** Where AWS keeps the ids of its Linux images: public parameters of Systems Manager, by who publishes them. */
+/** Public parameters of Systems Manager with the ids of Linux images, by publisher. */
 export const PARAMETER_PATHS = {
   linux: '/aws/service/ami-amazon-linux-latest/',
   ecs: '/aws/service/ecs/optimized-ami/',
@@ -7,5 +7,5 @@ export const PARAMETER_PATHS = {
   bottlerocket: '/aws/service/bottlerocket/',
 } as const;
 
-/** How the name of such a parameter begins, for the patterns that find one in longer text. */
+/** Pattern for the beginning of such a parameter's name, for searches in longer text. */
 export const IMAGE_PARAMETER = `(?:${Object.values(PARAMETER_PATHS).join('|')})`;

@@ -1,22 +1,25 @@
 import type { OsFlavour, OsFloating, OsImage } from '../../../model/index.ts';
 import { OS_RELEASE, readOsVersion, type NotedAmazonLinux, type AmazonLinux } from '../versions.ts';
 
-// What the readers of names (os-image-forms.ts) have in common.
+// Shared parts of the image readers (forms.ts and its neighbours).
 
 /**
- * A part of a name that is filled in elsewhere: `${var.arch}`, `{{ arch }}`, `{arch}`, `$(uname -m)`, `$ARCH`, `%s`. Every
- * text is one in one way only, so that a long one which nearly fits is not tried in all ways.
+ * A placeholder in a name: `${var.arch}`, `{{ arch }}`, `{arch}`, `$(uname -m)`, `$ARCH`, `%s`. Every text matches in
+ * one way only, so that long near-matches do not backtrack.
  */
 export const HOLE = String.raw`(?:\$?\{(?:\{[^{}]*\}|[^{}]*)\}|\$\([^()]*\)|\$\w+(?!\w)|%\w)`;
 
 const HOLES = new RegExp(HOLE, 'g');
 
-/** Whether a name is a pattern, outside its holes: of a filter (`*`, `?`) or of a regular expression (`[\d.]+`, `.+`). */
+/**
+ * True if a name is a pattern outside its placeholders: of a filter (`*`, `?`) or a regular expression (`[\d.]+`,
+ * `.+`).
+ */
 export function isPattern(name: string): boolean {
   return /[*?[\\]|\.\+/.test(name.replace(HOLES, ''));
 }
 
-/** `2`, `2023`, or what stands there of the first generation, which had no number when it was named. */
+/** Generation for `2`, `2023`, or for no number, as the first generation was named. */
 export function generationNamed(generation: string | undefined): AmazonLinux {
   if (generation === '2023') return 'amazon-linux-2023';
   return generation === '2' ? 'amazon-linux-2' : 'amazon-linux-1';
@@ -26,7 +29,7 @@ export function rangeOf(part: string, start: number): { start: number; end: numb
   return { start, end: start + part.length };
 }
 
-/** The release number inside `text`, which begins at `offset` of what was given. */
+/** Release number inside `text`, which begins at `offset` of the original text. */
 export function releaseIn(
   text: string,
   offset: number,
@@ -52,13 +55,15 @@ export function releaseIn(
 
 const ESCAPED_DOT = '\\.';
 
-/** What a regular expression that only escapes its dots (`2\.0\.20230404\.1`) is of: one name. */
+/**
+ * Text without backslashes if a regular expression only escapes its dots (`2\.0\.20230404\.1`); else the text as it is.
+ */
 function withoutEscapes(text: string): string {
   const plain = text.replaceAll(ESCAPED_DOT, '.');
   return isPattern(plain) ? text : plain;
 }
 
-/** Where a character of a text without escapes stands in the text with them. */
+/** Index in a text with escapes of a character in the text without them. */
 function indexBeforeEscapes(text: string, plain: string, index: number): number {
   if (plain === text) return index;
   let at = 0;
@@ -79,7 +84,7 @@ export function generationImage(product: AmazonLinux, flavour: OsFlavour, range:
   return { product, flavour, form: 'generation', version: null, byDate: false, floating: null, range };
 }
 
-/** An image of its own numbering, of which only the day is known (YYYYMMDD). */
+/** Image with a number of its own that reveals only the day (YYYYMMDD). */
 export function datedImage(
   product: NotedAmazonLinux,
   flavour: OsFlavour,

@@ -2,7 +2,7 @@ import { generationNamed } from './parts.ts';
 import type { AmazonLinux } from '../versions.ts';
 
 /**
- * The generation of Amazon Linux under each version of a runtime of Lambda. Source:
+ * Generation of Amazon Linux for each version of a Lambda runtime. Source:
  * https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html (supported and deprecated runtimes).
  */
 const RUNTIMES: Readonly<Partial<Record<string, Readonly<Partial<Record<string, readonly string[]>>>>>> = {
@@ -19,7 +19,7 @@ const RUNTIMES: Readonly<Partial<Record<string, Readonly<Partial<Record<string, 
   provided: { 1: ['alami'], 2: ['al2'], 2023: ['al2023'] },
 };
 
-/** The system under a runtime of Lambda; null of a language or a version that the table does not have. */
+/** System of a Lambda runtime; null if the table lacks the language or version. */
 export function runtimeSystem(language: string, version: string): AmazonLinux | null {
   const found = Object.entries(RUNTIMES[language] ?? {}).find(([, versions]) => versions?.includes(version));
   return found === undefined ? null : generationNamed(found[0]);

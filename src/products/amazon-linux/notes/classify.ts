@@ -6,8 +6,8 @@ import { topicOf } from './notices.ts';
 const FIX = /^(?:.{0,60}\b)?(?:fix(?:e[sd])?|bug fix|correct(?:s|ed)?)\b/i;
 
 /**
- * Labels of a bullet about a release of an operating system: fixes of the kernel are fixes of some function, all else tells
- * the reader something about the release. What packages fix is not told by bullets.
+ * Labels of a bullet about a release of an operating system: a kernel fix is a functional bug, everything else a
+ * notice. Fixes of packages come from other sections.
  */
 export function classifyOsItem(item: RawItem): Labels {
   const { topic, words } = topicOf(`${item.section}: ${item.text}`);

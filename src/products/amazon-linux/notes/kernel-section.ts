@@ -5,8 +5,8 @@ import { cvesOfText, type PackageList } from './package-list.ts';
 import { readRpm, rpmsIn, type Rpm } from './fixes/rpm.ts';
 
 /**
- * Reads a section about one or several kernels: the CVEs below `… upstream stable 4.14.186`, or below the
- * package as a label, are that kernel's; the other points are items. One page lists the packages here.
+ * Reads a section about one or several kernels. CVEs below `… upstream stable 4.14.186`, or below a package as a label,
+ * belong to that kernel; other points are items. One page lists its packages in this section.
  */
 export function readKernelSection(title: string, blocks: readonly Block[], packages: PackageList): RawItem[] {
   const rest: Block[] = [];

@@ -3,9 +3,9 @@ import { fullText, type Block } from '../../pages/blocks.ts';
 import type { RawItem } from '../../source.ts';
 import { cvesOfText } from './package-list.ts';
 
-/** Labels whose text is the same on every page, or tells nothing about the release. */
+/** Labels that are the same on every page or carry no information about the release. */
 const FURNITURE = /^(?:security updates?|contact us|topics|contents|on this page)$/i;
-/** Sentences that only introduce a list, or say that there is nothing to say. */
+/** Sentences that only introduce a list or announce that there is nothing to report. */
 const EMPTY = new RegExp(
   [
     ...[String.raw`^none\.?$`, 'Linux Security Center', '^This release represents'],
@@ -14,10 +14,10 @@ const EMPTY = new RegExp(
   ].join('|'),
   'i',
 );
-/** Sections that are one notice, whatever number of paragraphs they have. */
+/** Sections that are a single notice, however many paragraphs they have. */
 const ONE_NOTICE = /known issue|important|recall|advisory/i;
 
-/** The points of a section about the whole release: bullets, and paragraphs with the list that they introduce. */
+/** Points of a section about the whole release: bullets, and paragraphs with the list that they introduce. */
 export function readNotices(section: string, blocks: readonly Block[]): RawItem[] {
   if (ONE_NOTICE.test(section))
     return [rawItem(section, [`${section}.`, ...blocks.flatMap(textsOf)].join(' '))];
@@ -44,7 +44,7 @@ function rawItem(section: string, text: string): RawItem {
   return { section, text, cves: cvesOfText(text), communityBugs: [] };
 }
 
-/** A heading, a paragraph that is all bold, or up to four words with a colon (`Other Fixes:`). */
+/** Label of a section: a heading, an all-bold paragraph, or up to four words with a colon (`Other Fixes:`). */
 function labelOf(block: Block): string | null {
   if (block.kind === 'heading') return block.text.replace(/:$/, '');
   if (block.kind !== 'paragraph') return null;
@@ -52,7 +52,7 @@ function labelOf(block: Block): string | null {
   return bold || /^(?:\S+ ){0,3}\S+:$/.test(text) ? text.replace(/:$/, '') : null;
 }
 
-/** The words of a block: one text for each bullet and row. */
+/** Words of a block, one text for each bullet and row. */
 export function textsOf(block: Block): string[] {
   if (block.kind === 'heading') return [block.text];
   if (block.kind === 'paragraph') return [block.inline.text];
@@ -60,7 +60,7 @@ export function textsOf(block: Block): string[] {
   return block.rows.map((row) => row.map(({ text }) => text).join(' '));
 }
 
-/** A block of code belongs to the words before it. */
+/** True for a block of code, which belongs to the words before it. */
 function isCode(block: Block): boolean {
   return block.kind === 'paragraph' && block.inline.code.join('') === block.inline.text;
 }
@@ -79,7 +79,7 @@ const TOPICS: readonly [NoticeTopic, RegExp][] = [
       'i',
     ),
   ],
-  // Only a change: notes also explain what a parameter named `kernel-default` means, or recommend one.
+  // Only changes count: notes also explain or recommend a parameter named `kernel-default`.
   [
     'default-kernel',
     new RegExp(
@@ -94,7 +94,7 @@ const TOPICS: readonly [NoticeTopic, RegExp][] = [
   ['python', /\bpython[\d.]*\b.*\b(?:symlink|(?:symbolic )?link|virtualenv)\b/i],
 ];
 
-/** What a notice is about, from its words. */
+/** Topic of a notice, from its words. */
 export function topicOf(text: string): { topic: NoticeTopic; words: string } {
   for (const [topic, pattern] of TOPICS) {
     const words = pattern.exec(text)?.[0];

@@ -1,7 +1,7 @@
 import type { NotedAmazonLinux } from '../versions.ts';
 import type { RawRelease } from '../../source.ts';
 
-/** A release that is known by name: one line and one branch a product, for a release holds all that earlier ones brought. */
+/** Release known by name alone. Each product has one line and one branch, since a release contains all earlier ones. */
 export function osRelease(
   product: NotedAmazonLinux,
   version: string,

@@ -9,13 +9,13 @@ interface Entry {
   cves: Set<string>;
 }
 
-/** Packages of one release, gathered from the several lists of its page: each name and version once, in order of mention. */
+/** Packages of one release from the lists of its page: each name and version once, in order of mention. */
 export class PackageList {
   readonly #entries = new Map<string, Entry>();
-  /** What stands in the place of a package's name and is none. */
+  /** Words in the place of a package's name that are not a name. */
   readonly nameless: string[] = [];
 
-  /** Adds a package, or what is new about a known one. An epoch that one list gives and another leaves out is kept. */
+  /** Adds a package, or new facts about a known one. Keeps an epoch that another list omits. */
   add(rpm: Rpm, channel: string | null): Entry {
     const key = `${rpm.name} ${withoutEpoch(rpm.version)}`;
     const entry = this.#entries.get(key) ?? {
@@ -39,7 +39,7 @@ export class PackageList {
     }
   }
 
-  /** The kernel package of a number such as `4.14.186`, else of its series (`4.14`); with null, the first kernel. */
+  /** Kernel package for a number such as `4.14.186`, else for its series (`4.14`); for null, the first kernel. */
   kernel(number: string | null): Rpm | null {
     const kernels = [...this.#entries.values()].filter(({ name }) => name === 'kernel');
     const series = number?.split('.').slice(0, 2).join('.') ?? '';
@@ -60,7 +60,7 @@ export class PackageList {
   }
 }
 
-/** CVE numbers of a text, each once, in order. */
+/** Distinct CVE numbers of a text, in order. */
 export function cvesOfText(text: string): string[] {
   return [...new Set(text.match(/CVE-\d{4}-\d{4,7}/g))];
 }

@@ -9,19 +9,19 @@ import {
 import { cvesOfText, type PackageList } from './package-list.ts';
 import { readRpm, rpmsIn, type Rpm } from './fixes/rpm.ts';
 
-/** Where a package list stands on a page, as far as it matters for what follows. */
+/** Position in a package list that decides the meaning of the following blocks. */
 interface Place {
-  /** The packages of the heading, bold label or list above: the CVEs below are theirs. */
+  /** Packages of the heading, bold label or list above, which the following CVEs belong to. */
   holders: readonly Rpm[];
-  /** Below `Packages with CVEs:` the packages that hold the next CVEs come as a list. */
+  /** True below `Packages with CVEs:`, where a list names the packages of the following CVEs. */
   isGathering: boolean;
   channel: string | null;
 }
 
 /**
- * Reads the blocks of a section that lists packages, in all forms that the pages have had since 2018: paragraphs, bullets
- * and table cells with one package or many; `name: old → new`; a comparison of two releases as nested bullets; a package
- * or several as a bold label or heading, and the CVEs that they fix below it.
+ * Reads the blocks of a section that lists packages, in all forms of the pages since 2018: paragraphs, bullets and
+ * table cells with one package or many; `name: old → new`; a comparison of two releases as nested bullets; packages as
+ * a bold label or heading, with the CVEs that they fix below.
  */
 export function readPackageSection(title: string, blocks: readonly Block[], packages: PackageList): void {
   const isExtras = /\bextras\b/i.test(title);
@@ -63,7 +63,7 @@ function readWords(inline: Inline, place: Place, packages: PackageList): void {
   if (rpms.length === 0 && cves.length > 0) packages.fix(place.holders, cves, place.channel);
 }
 
-/** Adjacent code elements have no blank between them in the text, so they are read one by one. */
+/** Packages of a text. Adjacent code elements have no blank between them, so they are read one by one. */
 function rpmsOf({ text, code }: Inline): Rpm[] {
   const rest = code.reduce((words, piece) => words.replace(piece, ' '), text);
   return [...code.flatMap(rpmsIn), ...rpmsIn(rest)];
@@ -79,7 +79,10 @@ function readList(list: List, place: Place, packages: PackageList): void {
   }
 }
 
-/** `RPM: kernel-tools / Architectures: aarch64, x86_64`, …, and at the end the version, the new one last. */
+/**
+ * Reads a comparison: `RPM: kernel-tools / Architectures: aarch64, x86_64`, …, and finally the versions, the new one
+ * last.
+ */
 function readComparison(item: ListItem, place: Place, packages: PackageList): boolean {
   const facts = nestedLists(item).flatMap(({ items }) => items.map(ownText));
   const number = facts
@@ -102,12 +105,12 @@ function readComparison(item: ListItem, place: Place, packages: PackageList): bo
   return true;
 }
 
-/** The only packages of these services. */
+/** Only package of each of these services. */
 const PACKAGE_OF_PAGE: Record<string, string> = { 'efs.html': 'amazon-efs-utils', 'ecs.html': 'ecs-init' };
 
 /**
- * Some names became links to the guide of a service and were lost by it. Packages of one source begin with the lost name
- * (`python3.11-devel`), so these tell it where there are any.
+ * Name of a package. Some names became links to a service's guide and were lost; packages of the same source
+ * (`python3.11-devel`) reveal them.
  */
 function packageName(written: string, names: readonly string[]): string {
   const page = /\/ug\/([\w-]+\.html)$/.exec(written)?.[1];

@@ -4,18 +4,18 @@ import { linksOf, fullText, type Block, type DocumentPage, type Link } from '../
 import type { RawItem, RawRelease } from '../../source.ts';
 import { osRelease } from './os-release.ts';
 
-/** A row of an index: the page that it links to, and its words. */
+/** Row of an index: the linked page and its words. */
 interface Row {
   links: readonly Link[];
   words: string;
 }
 
-/** Longest time between the freeze of the packages and the publication; what lies outside is a slip of the pen. */
+/** Longest delay in days between the freeze of the packages and publication; anything longer is a typing error. */
 const LONGEST_DELAY_DAYS = 90;
 
 /**
- * Releases that an index names, with their days: a table of changes, or a list of links. Where the cells of a table have
- * become paragraphs, the words up to the first day after a link belong to it. Release candidates are left out.
+ * Releases of an index with their days: from a table of changes or a list of links. If table cells have become
+ * paragraphs, the words up to the first day after a link belong to it. Excludes release candidates.
  */
 export function listedReleases(
   product: NotedAmazonLinux,
@@ -36,7 +36,7 @@ export function listedReleases(
   return [...found.values()];
 }
 
-/** An index marks a release that was taken back; the mark stands also where its own page is gone. */
+/** Notice that a release was recalled; the index marks it even if its own page is gone. */
 function recallMark(version: string, words: string): RawItem[] {
   const isMarked = words.includes(version) && /\(recalled\)/i.test(words);
   return isMarked

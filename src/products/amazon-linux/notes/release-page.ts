@@ -11,7 +11,7 @@ import { osRelease } from './os-release.ts';
 import { cvesOfText, PackageList } from './package-list.ts';
 import { readPackageSection } from './package-sections.ts';
 
-/** One release page of Amazon Linux 2 or 2023, as HTML or Markdown. Never throws. */
+/** Reads one release page of Amazon Linux 2 or 2023, as HTML or Markdown. Never throws. */
 export function parseAmazonLinuxPage(product: NotedAmazonLinux, page: Page): ParsedPage {
   const document = readDocument(page);
   const named = releaseOf(product, document, page.url);
@@ -41,8 +41,8 @@ function urlOfPage(url: string): string {
 }
 
 /**
- * The version of a page. Until mid-2020 titles have a day only (`09/25/2018`): those releases go by it. Where a title
- * names no day that exists (`2.0.202200419.0`), the page's address does. The day of publication is the one in the address,
+ * Release of a page. Until mid-2020 titles have only a day (`09/25/2018`), which serves as the version. If the title
+ * has an impossible day (`2.0.202200419.0`), the page's address counts. The day of publication is that of the address,
  * unless it is before the packages were frozen.
  */
 function releaseOf(
@@ -72,14 +72,14 @@ function addressDay(url: string): string | null {
   return osVersionDay(/relnotes-(?:2023\.\d+\.)?(\d{8})\./.exec(url)?.[1] ?? '');
 }
 
-/** Null for a month or a day that does not exist. */
+/** ISO day; null for a month or day that does not exist. */
 function isoDay(year = '', month = '', day = ''): string | null {
   return osVersionDay(year + month.padStart(2, '0') + day.padStart(2, '0'));
 }
 
 type Role = 'packages' | 'kernel' | 'notices' | 'none';
 
-/** Sections that are none of the known ones are kept as notices. */
+/** Role of a section by its title; unknown sections are kept as notices. */
 function roleOf(title: string): Role {
   if (/^contact us$/i.test(title)) return 'none';
   if (/known issue|important|recall|announcement|summary|^(?:major|minor|notable)/i.test(title))
@@ -135,7 +135,7 @@ function readNoticeSection(title: string, blocks: readonly Block[], packages: Pa
   return readNotices(title, rest);
 }
 
-/** `Updated NSS to fix CVE-…`, `a fix for CVE-… in python`: the notice tells what packages of that name fix. */
+/** Records fixes from `Updated NSS to fix CVE-…` or `a fix for CVE-… in python` for packages of that name. */
 function fixNamedPackages({ text: words, cves }: RawItem, packages: PackageList): void {
   if (cves.length === 0 || !/\b(?:fix(?:es)?|address|resolves?)\b/i.test(words)) return;
   const all = packages.all();

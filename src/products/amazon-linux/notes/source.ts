@@ -17,22 +17,25 @@ import { parseAmazonLinuxPage } from './release-page.ts';
 import { readDocument } from '../../pages/read.ts';
 import { OS_SUPPORT } from './support-dates.ts';
 
-/** Where one generation's notes are found. */
+/** Location of one generation's notes. */
 export interface Guide {
   product: NotedAmazonLinux;
-  /** Whether the changelogs of images that EKS and ECS publish are read with it: they speak of all generations. */
+  /** True if the changelogs of EKS and ECS images are read with this guide; they cover all generations. */
   hasImageBases: boolean;
-  /** Index pages to begin with; those that they link to are found from there. */
+  /** Index pages to start from; the pages that they link to are found from there. */
   indexes: readonly string[];
   /** File names of release pages and of further index pages, without `.html`. */
   isRelease: RegExp;
   isIndex: RegExp;
 }
 
-/** More than the years and quarters that there can be, so that a page that links in circles ends. */
+/** Upper bound of index pages, so that pages that link in circles end. */
 const MOST_INDEXES = 60;
 
-/** One generation of Amazon Linux: release pages for packages and notices, the security center for advisories. */
+/**
+ * Source for one generation of Amazon Linux: release pages for packages and notices, the security center for
+ * advisories.
+ */
 export function amazonLinuxSource(guide: Guide): ReleaseNoteSource {
   const { product } = guide;
   const url = OS_GUIDES[product];
@@ -84,7 +87,7 @@ async function discover(
       problems.push({ source: url, text: text('catalogue.update.unread', { cause: failureText(error) }) });
     }
   }
-  // Each address that was not read is told already: where all were not, nothing is known of what they list.
+  // Unread addresses are already reported; if all failed, nothing is known about their contents.
   if (pages.size === 0 && problems.length <= seen.size) {
     const name = AMAZON_LINUX_NAMES[guide.product];
     problems.push({ source: OS_GUIDES[guide.product], text: text('os.index.empty', { product: name }) });
@@ -92,7 +95,7 @@ async function discover(
   return { pages: [...pages].sort(compareText), listed: [...listed.values()], problems };
 }
 
-/** One index may only give the number, another the day of publication, which is later; or that it was recalled. */
+/** Keeps the later entry of a release: indexes can lack the day of publication or a recall. */
 function keepLater(listed: Map<string, RawRelease>, release: RawRelease): void {
   const known = listed.get(release.version);
   const later = known === undefined || release.date > known.date ? release : known;
@@ -105,7 +108,7 @@ function releaseUrl(guide: Guide, href: string): string | null {
   return name !== null && guide.isRelease.test(name) ? `${OS_GUIDES[guide.product]}${name}.html` : null;
 }
 
-/** File name without ending of a page of this guide, or null for a link that leads elsewhere. */
+/** File name without extension of a page of this guide; null for any other link. */
 function pageName(guide: Guide, href: string): string | null {
   const url = URL.parse(href, OS_GUIDES[guide.product]);
   if (url === null) return null;

@@ -9,8 +9,8 @@ const NO_EXTENDED = {
 } as const;
 
 /**
- * The vendor gives these dates in guides, not in the release notes, so they are facts here. Pages differ about Amazon Linux
- * 2023: its own guide is followed, and what the other page says is kept beside it. Of Amazon Linux 1 nothing else is known.
+ * Support dates, written here because the vendor gives them in guides and not in the notes. Pages disagree about Amazon
+ * Linux 2023: its own guide counts, and the other date is kept beside it. Nothing else is known of Amazon Linux 1.
  */
 export const OS_SUPPORT: readonly SupportPeriod[] = [
   {

@@ -1,5 +1,5 @@
 /**
- * Advisories as package managers read them: the list of a repository's copies, the index of one, and one file that holds all
+ * Advisories as package managers read them: the list of a repository's mirrors, the index of one, and one file with all
  * advisories. The vendor's guide: https://docs.aws.amazon.com/linux/al2023/ug/alas.html
  */
 import { text } from '../../../l10n/index.ts';
@@ -14,17 +14,17 @@ import { readUpdates, type Updates } from './updates.ts';
 export { CORE, othersOf, REPOSITORY_HOST, type Repository } from './repositories.ts';
 export { readUpdates } from './updates.ts';
 
-/** What one repository tells; `updates` is null when none of its copies could be read, or none has advisories. */
+/** Result for one repository; `updates` is null if no mirror could be read or none has advisories. */
 export interface RepositoryAnswer {
   repository: Repository;
   updates: Updates | null;
-  /** There is no such repository, or it has no advisories: its server says so of every copy. */
+  /** True if the server answers for every mirror that there is no such repository, or no advisories. */
   isEmpty: boolean;
-  /** What went wrong with each copy, or with the list of them, in the order in which they were tried. */
+  /** Failures of the mirrors, or of their list, in the order of the attempts. */
   failures: readonly Problem[];
 }
 
-/** All advisories of a repository, from the first of its copies that has them whole. Never rejects. */
+/** All advisories of a repository, from its first mirror that has the complete file. Never rejects. */
 export async function readUpdateinfo(repository: Repository, read: ReadPage): Promise<RepositoryAnswer> {
   const failures: Problem[] = [];
   let isEmpty = true;
@@ -62,7 +62,7 @@ async function readCopy(base: string, { channel }: Repository, read: ReadPage): 
   return readUpdates(unpacked(body), channel);
 }
 
-/** An index may only name files of its own repository, packed ones: all else is text to the fetcher. */
+/** Address of a packed file of the same repository; an index may name no other, since the fetcher treats it as text. */
 function addressBelow(base: string, href: string): string {
   const url = URL.parse(href, base);
   if (url === null || !url.href.startsWith(base) || !url.pathname.endsWith('.gz'))
@@ -70,12 +70,12 @@ function addressBelow(base: string, href: string): string {
   return url.href;
 }
 
-/** A list of the vendor has one to three lines. */
+/** Upper bound; a list of the vendor has one to three lines. */
 const maxMirrors = 8;
 
 /**
- * Addresses of a repository's copies, each ending in a slash, in the order of the list: one a line, comments and what is no
- * address left out. They are asked by https only, whatever the list says; the fetcher refuses hosts that are not allowed.
+ * Addresses of a repository's mirrors, each ending in a slash, in the order of the list: one per line, without comments
+ * and invalid addresses. Always over https, whatever the list contains; the fetcher refuses hosts that are not allowed.
  */
 export function mirrorsIn(list: string): string[] {
   const found = list

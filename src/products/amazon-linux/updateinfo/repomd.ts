@@ -1,17 +1,17 @@
 import { checkLength } from '../../pages/limits.ts';
 import { readXml } from './xml.ts';
 
-/** Where the advisories of a repository are. */
+/** Location of the advisories of a repository. */
 export interface UpdateinfoEntry {
-  /** Below the address of the repository. Names may hold a digest, so nobody can know them before. */
+  /** Path below the repository's address. It may contain a digest, so it cannot be guessed. */
   href: string;
-  /** Digest of the file as it is transferred, in lower-case hexadecimal; null where none of this kind is given. */
+  /** Digest of the transferred file, in lower-case hexadecimal; null if none of this kind is given. */
   sha256: string | null;
 }
 
 /**
- * Reads the index of a repository, `repodata/repomd.xml`. Null when it names no advisories: some repositories have none.
- * @throws {FetchFailure} for what is no such index
+ * Reads the index of a repository, `repodata/repomd.xml`. Null if it names no advisories, as for some repositories.
+ * @throws {FetchFailure} if the text is not such an index
  */
 export async function readRepomd(xml: string): Promise<UpdateinfoEntry | null> {
   checkLength(xml);

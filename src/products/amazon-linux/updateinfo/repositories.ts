@@ -1,30 +1,29 @@
 import type { NotedAmazonLinux } from '../versions.ts';
 
-/** The repositories that Amazon Linux reads from anywhere. Regional hosts have the same and are not asked. */
+/** Host of the repositories that works from anywhere. Regional hosts have the same content and are not used. */
 export const REPOSITORY_HOST = 'cdn.amazonlinux.com';
 
-/** One repository of packages, and of the advisories about them. */
+/** Repository of packages and of their advisories. */
 export interface Repository {
-  /** As advisories and packages name it; null: the core. */
+  /** Name in advisories and packages; null for the core. */
   channel: string | null;
-  /** Addresses of its copies, one a line. */
+  /** List of its mirrors, one per line. */
   mirrorList: string;
 }
 
-/** The core of each generation, as Trivy and dnf itself ask for it. That of x86_64 names the packages of aarch64 too. */
+/** Core repository of each generation, as Trivy and dnf request it. The one for x86_64 includes packages of aarch64. */
 export const CORE: Record<NotedAmazonLinux, Repository> = {
   'amazon-linux-2': repositoryOf(null, '2/core/latest/x86_64'),
   'amazon-linux-2023': repositoryOf(null, 'al2023/core/mirrors/latest/x86_64'),
 };
 
-/** More topics than the vendor ever had would be something else. */
+/** Upper bound of topics; the vendor has never had more. */
 const maxTopics = 100;
 const TOPIC = /^[a-z][\w.+-]{0,60}$/;
 
 /**
- * The other repositories of a generation; their advisories are of packages that a system has only where somebody wanted
- * them.
- * @param topics extras topics of Amazon Linux 2 that release notes name: the others are asked by nobody
+ * Other repositories of a generation, whose packages a system has only if somebody installed them.
+ * @param topics extras topics of Amazon Linux 2 that release notes name; only these are read
  */
 export function othersOf(product: NotedAmazonLinux, topics: readonly string[]): Repository[] {
   switch (product) {

@@ -4,13 +4,13 @@ import { Readable } from 'node:stream';
 import { text } from '../../../l10n/index.ts';
 import { FetchFailure } from '../../pages/failure.ts';
 
-/** Some 30 MB are all advisories of a generation; whoever sends more than this sends something else. */
+/** Size limit. All advisories of a generation are some 30 MB; anything larger is not an advisory file. */
 const maxUnpackedBytes = 128_000_000;
 
 /**
- * The text of a file that the fetcher gave in base64, piece by piece as far as it was unpacked. A server may have unpacked
- * it already.
- * @throws {FetchFailure} for a file that breaks off, is damaged, or grows beyond the limit
+ * Text of a file that the fetcher returned in base64, in chunks as it is unpacked. A server may have unpacked it
+ * already.
+ * @throws {FetchFailure} if the file is truncated, damaged, or larger than the limit
  */
 export async function* unpacked(body: string, limit = maxUnpackedBytes): AsyncGenerator<string> {
   const bytes = Buffer.from(body, 'base64');
@@ -37,7 +37,8 @@ export async function* unpacked(body: string, limit = maxUnpackedBytes): AsyncGe
 }
 
 /**
- * Whether a file, in base64, is the one that an index speaks of. Of one that a server has unpacked it cannot be told.
+ * True if a file, in base64, matches the digest in an index. A file that the server unpacked cannot be compared and
+ * passes.
  * @param sha256 of the packed file, in lower-case hexadecimal
  */
 export function hasDigest(body: string, sha256: string): boolean {
@@ -45,7 +46,7 @@ export function hasDigest(body: string, sha256: string): boolean {
   return !isPacked(bytes) || createHash('sha256').update(bytes).digest('hex') === sha256;
 }
 
-/** gzip's two magic numbers. */
+/** True if the data begins with gzip's magic number. */
 function isPacked(bytes: Buffer): boolean {
   return bytes[0] === 0x1f && bytes[1] === 0x8b;
 }

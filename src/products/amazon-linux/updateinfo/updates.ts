@@ -2,32 +2,32 @@ import type { Advisory, FixedPackage } from '../../system/advisory.ts';
 import { severityOf } from '../alas/index.ts';
 import { readXml } from './xml.ts';
 
-/** What stood in one `update`. */
+/** Content of one `update` element. */
 interface Update {
   type: string;
   id: string;
   title: string;
   severity: string;
   issued: string;
-  /** The page of the advisory itself, where a reference leads to it. */
+  /** Page of the advisory itself, if a reference links to it. */
   url: string;
   cves: Set<string>;
-  /** Versions by name and version: an architecture is not a package of its own. */
+  /** Versions by name and version, regardless of architecture. */
   packages: Map<string, FixedPackage>;
 }
 
-/** What a file of advisories holds, and how many of them could not be understood. */
+/** Advisories of a file, and the number of those that could not be understood. */
 export interface Updates {
   advisories: readonly Advisory[];
   odd: readonly string[];
 }
 
 /**
- * Reads `updateinfo.xml`: every security advisory of a repository with its severity, CVEs, packages and day. Other kinds
- * of update are left out; the text of a description is not kept. An advisory that comes twice is one, with all that either
- * says. Form: https://github.com/rpm-software-management/createrepo_c (updateinfo), as dnf reads it.
- * @param pages addresses that references to the advisory itself may lead to; others are not kept
- * @throws {FetchFailure} for what is no such file
+ * Reads `updateinfo.xml`: every security advisory of a repository with its severity, CVEs, packages and day. Excludes
+ * other kinds of update and the text of descriptions. Repeated advisories are merged. Form:
+ * https://github.com/rpm-software-management/createrepo_c (updateinfo), as dnf reads it.
+ * @param pages addresses of advisory pages; references to other addresses are not kept
+ * @throws {FetchFailure} if the text is not such a file
  */
 export async function readUpdates(
   pieces: AsyncIterable<string> | Iterable<string>,
@@ -86,7 +86,7 @@ function readElement(
   }
 }
 
-/** Null without an id, a day or a name. The title repeats the severity, where the element is left out. */
+/** Advisory; null without an id, a day or a name. The title repeats the severity if the element is missing. */
 function advisoryOf(update: Update, channel: string | null): Advisory | null {
   const { id, title } = update;
   const date = /^\d{4}-\d{2}-\d{2}/.exec(update.issued.trim())?.[0];
@@ -108,7 +108,7 @@ function advisoryOf(update: Update, channel: string | null): Advisory | null {
   };
 }
 
-/** Packages of one source begin with its name. */
+/** Shortest name; packages of one source begin with its name. */
 function shortestName(packages: readonly FixedPackage[]): string | undefined {
   return packages.map(({ name }) => name).toSorted((a, b) => a.length - b.length)[0];
 }

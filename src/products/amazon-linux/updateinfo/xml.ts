@@ -2,23 +2,24 @@ import { Parser } from 'htmlparser2';
 import { text } from '../../../l10n/index.ts';
 import { FetchFailure } from '../../pages/failure.ts';
 
-/** What is told of a document while it is read, in order. `path` are the names of the open elements, the innermost last. */
+/**
+ * Receives a document's elements while it is read, in order. `path` is the names of the open elements, innermost last.
+ */
 export interface XmlHandler {
   open(path: readonly string[], attributes: Readonly<Record<string, string>>): void;
-  /** `content` is the text in the element itself. */
+  /** `content` is the text directly inside the element. */
   close(path: readonly string[], content: string): void;
 }
 
-/** Advisories and indexes of repositories have six levels. */
+/** Depth limit; advisories and indexes of repositories have six levels. */
 const maxDepth = 16;
-/** The longest description of an advisory has some 40,000 characters. */
+/** Length limit; the longest description of an advisory has some 40,000 characters. */
 const maxTextLength = 1_000_000;
 
 /**
- * Reads a document piece by piece, so that it is never in memory as a whole. Entities that a document declares are not
- * known, so none can grow.
- * @throws {FetchFailure} for elements that are not closed in their order, and for a document that is too deep or has no
- * element
+ * Reads a document in chunks, so that it is never in memory as a whole. Entities that the document declares are
+ * ignored, so they cannot expand.
+ * @throws {FetchFailure} if elements are not closed in order, or the document is too deep or empty
  */
 export async function readXml(
   pieces: AsyncIterable<string> | Iterable<string>,
@@ -28,7 +29,7 @@ export async function readXml(
   const contents: string[] = [];
   let roots = 0;
   let isEnding = false;
-  /** Nothing came since the last element was opened: it closes itself (`<a/>`) if it is closed now without an end tag. */
+  /** True right after an opening tag: an element that closes now without an end tag is `<a/>`. */
   let isJustOpen = false;
   const parser = new Parser(
     {

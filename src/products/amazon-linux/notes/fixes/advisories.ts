@@ -14,9 +14,9 @@ interface Told {
 }
 
 /**
- * The advisories of a generation from the repositories of its packages, else from the feed of the security center and its
- * bulletins. Never rejects: what could not be read is a problem that says what it costs.
- * @param before what was known: its fixed packages place advisories of the feed, which names none
+ * Advisories of a generation from its package repositories, else from the security center's feed and bulletins. Never
+ * rejects: anything that cannot be read is a problem that states the consequence.
+ * @param before previous data, whose fixed packages place advisories of the feed, which names none
  */
 export async function advisoriesOf(
   product: NotedAmazonLinux,
@@ -40,7 +40,10 @@ export async function advisoriesOf(
   return { advisories, problems: [...oddProblems(answers), ...unreadProblems(product, others, before)] };
 }
 
-/** A copy that failed costs nothing where another one answered, nor does a repository that never had advisories. */
+/**
+ * Problems of unread repositories. A failed copy does not matter if another one answered, nor does a repository that
+ * never had advisories.
+ */
 function unreadProblems(
   product: NotedAmazonLinux,
   others: readonly RepositoryAnswer[],

@@ -4,15 +4,15 @@ import type { Advisory, FixedPackage } from '../../../system/advisory.ts';
 import { readBulletinOf } from '../../alas/index.ts';
 import type { ReadPage } from '../../../source.ts';
 
-/** Bulletins that one update reads: there are thousands, and the newest are those that somebody may still lack. */
+/** Bulletins read in one update. There are thousands, and only the newest fixes are likely to be missing on hosts. */
 const MOST_BULLETINS = 60;
-/** When so many cannot be had, the others are not asked. */
+/** Failures after which no further bulletins are requested. */
 const TRIALS = 3;
 
 /**
- * The advisories, with the fixed packages that the pages of the newest of them name. A page is read where it can place an
- * advisory better than its day: a release from that day on updates the package. Never rejects; pages that could not be
- * read are one problem, those that name no package another.
+ * Adds fixed packages to advisories from the pages of the newest ones. A page is read only if it can place an advisory
+ * more precisely than its day: a release from that day on updates the package. Never rejects; unreadable pages are one
+ * problem, pages without packages another.
  */
 export async function readBulletins(
   advisories: readonly Advisory[],

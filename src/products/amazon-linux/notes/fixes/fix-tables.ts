@@ -4,13 +4,13 @@ import { rpmsIn } from './rpm.ts';
 
 const COLUMNS = /New Package NVR.*CVE/i;
 
-/** A table of packages and the CVEs that they fix stands in notes about the release, with the old package between. */
+/** True for a table of packages and the CVEs that they fix, with the old package between, in notes about a release. */
 export function isFixTable(block: Block): boolean {
   if (block.kind === 'table') return COLUMNS.test((block.rows[0] ?? []).map(({ text }) => text).join(' '));
   return block.kind === 'paragraph' && COLUMNS.test(block.inline.text);
 }
 
-/** Adds what the table tells. Some renditions of it have lost the borders of the cells. */
+/** Adds the fixes in the table. Some renditions have lost the borders of the cells. */
 export function readFixTable(block: Block, channel: string | null, packages: PackageList): void {
   if (block.kind === 'table') {
     for (const [fresh, , ...rest] of block.rows.slice(1)) {

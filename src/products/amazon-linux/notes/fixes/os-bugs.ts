@@ -12,8 +12,8 @@ import { compareReleases, placeAdvisories } from './place-advisories.ts';
 import { withoutEpoch } from './rpm.ts';
 
 /**
- * What the releases of an operating system fix: one bug for each advisory, and one for each package (with those built from
- * the same source) and its CVEs that only the release notes name.
+ * Bugs that releases of an operating system fix: one per advisory, and one per package (with others from the same
+ * source) and its CVEs if only the release notes mention them.
  */
 export function osBugs(
   product: ProductId,
@@ -24,7 +24,10 @@ export function osBugs(
   return bugsOfPlaced(product, own, placeAdvisories(own, advisories));
 }
 
-/** The same of advisories that were placed before. @param releases of this product */
+/**
+ * Bugs for advisories that are already placed.
+ * @param releases of this product
+ */
 export function bugsOfPlaced(
   product: ProductId,
   releases: readonly Release[],
@@ -58,7 +61,7 @@ function advisoryBug(product: ProductId, { advisory, version, how }: PlacedAdvis
   });
 }
 
-/** The notes of a release rate nothing. */
+/** Bugs that only release notes mention, without a severity because the notes give none. */
 function pageBugs(product: ProductId, release: Release, covered: ReadonlySet<string>): KnownBug[] {
   const bugs: KnownBug[] = [];
   for (const group of groupsWithCves(release.packages ?? [])) {
@@ -79,7 +82,7 @@ function pageBugs(product: ProductId, release: Release, covered: ReadonlySet<str
   return bugs;
 }
 
-/** Packages of one version with the same CVEs are built from one source. */
+/** Groups of packages with CVEs. The same version and CVEs mean that they are built from one source. */
 function groupsWithCves(packages: readonly PackageUpdate[]): PackageUpdate[][] {
   const fixed = packages.filter(({ cves }) => cves.length > 0);
   const groups = Map.groupBy(fixed, ({ version, cves, channel }) =>
@@ -88,7 +91,7 @@ function groupsWithCves(packages: readonly PackageUpdate[]): PackageUpdate[][] {
   return [...groups.values()];
 }
 
-/** `bind` of `bind-libs` and `bind-utils`; the first name where nothing is common. */
+/** Common prefix such as `bind` for `bind-libs` and `bind-utils`; the first name if there is none. */
 function commonName(names: readonly string[]): string {
   const [first = ''] = names;
   const parts = first.split('-');

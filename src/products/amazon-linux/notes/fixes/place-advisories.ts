@@ -5,14 +5,14 @@ import { compareRpmVersions, withoutEpoch } from './rpm.ts';
 
 /** A package in the notes of one release. */
 interface Listing {
-  /** Position of the release, the oldest being 0. */
+  /** Index of the release; 0 is the oldest. */
   at: number;
   update: PackageUpdate;
 }
 
 /**
- * The first known release with the fix of each advisory. One that is younger than every release, and in none of them, is
- * left out: no release is known to have its fix.
+ * First known release with the fix of each advisory. Excludes an advisory that is newer than every release and in none
+ * of them: no known release has its fix.
  */
 export function placeAdvisories(
   releases: readonly Release[],
@@ -31,7 +31,7 @@ export function placeAdvisories(
   });
 }
 
-/** Oldest first. */
+/** Compares releases, oldest first. */
 export function compareReleases(a: Release, b: Release): number {
   return a.date < b.date ? -1 : a.date > b.date ? 1 : compareOsVersions(a.version, b.version);
 }
@@ -39,10 +39,9 @@ export function compareReleases(a: Release, b: Release): number {
 type Place = { at: number; how: OsFix['assigned'] } | null;
 
 /**
- * The first release whose notes list a fixed package in the fixed version or a later one, and after which none lists an
- * older one: that would have taken the fix back. An advisory may reach back to releases before its day. Where the notes
- * only list a later version, and never the package before, they do not say when the fix came: it may have been in the
- * first release of all.
+ * First release whose notes list a fixed package in the fixed version or a later one, with no older one listed
+ * afterwards, which would have reverted the fix. It may be older than the advisory. If the notes only list a later
+ * version, and never the package before, the release of the fix is unknown: even the first one may have had it.
  */
 function placeByVersion(
   advisory: Advisory,
@@ -66,18 +65,18 @@ function difference({ update }: Listing, fixed: FixedPackage): number {
   return compareRpmVersions(update.version, fixed.version);
 }
 
-/** Whether one version can be newer than the other: an extras topic, a series of the kernel, is a line of its own. */
+/** True if two versions can succeed each other: an extras topic or a kernel series is a line of its own. */
 function isOfOneLine(update: PackageUpdate, { name, version }: FixedPackage, { channel }: Advisory): boolean {
   if (channel !== null && update.channel !== channel) return false;
   return packageFamily(name) !== 'kernel' || kernelSeries(version) === kernelSeries(update.version);
 }
 
-/** Kernels 4.14 and 5.10 of Amazon Linux 2 are both called `kernel`; neither is a newer version of the other. */
+/** Kernel series of a version. Amazon Linux 2 calls both 4.14 and 5.10 `kernel`; neither succeeds the other. */
 function kernelSeries(version: string): string {
   return withoutEpoch(version).split('.').slice(0, 2).join('.');
 }
 
-/** The first release from the day of the advisory on whose notes name one of its CVEs for the package. */
+/** First release since the day of the advisory whose notes name one of its CVEs for the package. */
 function placeByCve(advisory: Advisory, ordered: readonly Release[]): Place {
   const family = packageFamily(advisory.package);
   const tells = ({ name, cves }: PackageUpdate): boolean =>
@@ -88,7 +87,7 @@ function placeByCve(advisory: Advisory, ordered: readonly Release[]): Place {
   return at === -1 ? null : { at, how: 'by version' };
 }
 
-/** The first release from the day of the advisory on: the repository had the fix by then. */
+/** First release since the day of the advisory, when the repository already had the fix. */
 function placeByDay({ date }: Advisory, ordered: readonly Release[]): Place {
   const at = ordered.findIndex((release) => release.date >= date);
   return at === -1 ? null : { at, how: 'by date' };

@@ -5,17 +5,17 @@ export interface Rpm {
   name: string;
   /** `[epoch:]version-release`. */
   version: string;
-  /** Null where the notes leave it out. */
+  /** Null if the notes omit it. */
   arch: string | null;
 }
 
 const ARCH = /\.(x86_64|aarch64|noarch|i[3-6]86|src)$/;
-/** Not a CVE number (one page has `CCVE-…`) and not a date. */
+/** Name of a package; not a CVE number (one page has `CCVE-…`) and not a date. */
 const NAME = /^(?!C*CVE$)(?=.*[A-Za-z])[A-Za-z0-9][\w.+-]*$/;
 const VERSION = /^(?:\d+:)?[A-Za-z]?\d[\w.+~^]*$/;
 const RELEASE = /^\d[\w.+~^]*$/;
 
-/** Reads one package, or null when the word is anything else. Name and version may hold dashes and digits of their own. */
+/** Reads one package; null for any other word. Name and version may contain dashes and digits. */
 export function readRpm(word: string): Rpm | null {
   const arch = ARCH.exec(word)?.[1] ?? null;
   const parts = word.replace(ARCH, '').split('-');
@@ -26,7 +26,7 @@ export function readRpm(word: string): Rpm | null {
   return { name, version: `${version}-${release}`, arch };
 }
 
-/** Words of a text that are packages, in order; names separated by blanks, commas, semicolons or code ticks. */
+/** Packages in a text, in order, separated by blanks, commas, semicolons or code ticks. */
 export function rpmsIn(text: string): Rpm[] {
   return text
     .split(/[\s,;`*()<>|]+/)
@@ -34,15 +34,15 @@ export function rpmsIn(text: string): Rpm[] {
     .filter((rpm) => rpm !== null);
 }
 
-/** `7.88.1-1.amzn2.0.1` of `2:7.88.1-1.amzn2.0.1`: the notes give the epoch in one list and leave it out in the next. */
+/** `7.88.1-1.amzn2.0.1` for `2:7.88.1-1.amzn2.0.1`, because the notes give the epoch in some lists only. */
 export function withoutEpoch(version: string): string {
   return version.replace(/^\d+:/, '');
 }
 
 /**
- * Negative, zero or positive as `a` is older than, as old as or newer than `b`, by the rules of rpmvercmp: runs of digits
- * as numbers, runs of letters as text, a number above a letter, `~` below everything, `^` above the end. The epoch decides
- * first where both give one.
+ * Negative, zero or positive if `a` is older than, as old as or newer than `b`, by the rules of rpmvercmp: runs of
+ * digits as numbers, runs of letters as text, a number above a letter, `~` below everything, `^` above the end. The
+ * epoch decides first if both have one.
  */
 export function compareRpmVersions(a: string, b: string): number {
   const [epochA, restA] = splitEpoch(a);
@@ -72,7 +72,7 @@ function compareSegments(a: string, b: string): number {
   return 0;
 }
 
-/** `~` < the end < `^` < letters < digits. */
+/** Rank of a run: `~` < the end < `^` < letters < digits. */
 function rank(run: string | undefined): number {
   if (run === '~') return -1;
   if (run === undefined) return 0;
@@ -80,7 +80,7 @@ function rank(run: string | undefined): number {
   return /^\d/.test(run) ? 3 : 2;
 }
 
-/** Numbers by all of their digits: the day and time of a snapshot is longer than a number of the machine. */
+/** Compares runs of digits exactly; a snapshot's day and time can exceed the range of safe integers. */
 function compareRuns(a: string, b: string): number {
   if (!/^\d/.test(a)) return compareText(a, b);
   const [left, right] = [a, b].map((digits) => digits.replace(/^0+/, ''));
