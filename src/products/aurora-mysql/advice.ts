@@ -15,10 +15,10 @@ const READ_ON = '2026-11-27';
 
 type Keyed<Prefix extends string> = Extract<MessageKey, `upgrade.${Prefix}.${string}`>;
 
-/** A sentence and its page, with the day or month on which it was read where that is another one. */
+/** A sentence and its page, with the day or month of reading if it differs from the guide's. */
 type Claim = readonly [Keyed<'demand'> | Keyed<'blueGreen'>, url: string, readOn?: string];
 
-/** What a step into a major version demands, what stops the upgrade first. */
+/** Requirements of an upgrade to each major version; those that block it come first. */
 const INTO_LINE: Readonly<Record<string, readonly Claim[]>> = {
   '3': [
     ['upgrade.demand.3.prechecks', `${GUIDE}AuroraMySQL.upgrade-prechecks.html`],

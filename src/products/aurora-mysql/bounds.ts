@@ -12,7 +12,7 @@ const AURORA = String.raw`(?:aurora\s+(?:mysql\s+)?)?(?:releases?\s+|versions?\s
 
 /** "introduced in 2.09.0", "introduced in version 2.10.0". */
 const INTRODUCED = new RegExp(String.raw`\bintroduced in ${AURORA}(${VERSION})`, 'i');
-/** "when the target version is X or higher": X is the first version that has it. */
+/** "when the target version is X or higher": X is the first version with the bug. */
 const FROM_ON = new RegExp(
   String.raw`\btarget\b[^.]*\bversion is (${VERSION}) (?:or|and) (?:higher|later)\b`,
   'i',
@@ -20,7 +20,7 @@ const FROM_ON = new RegExp(
 /** "introduced in MySQL X". */
 const INTRODUCED_IN_MYSQL =
   /\bintroduced in (?:community )?mysql (?:community (?:edition )?)?(?:version )?(\d\.\d{1,2}\.\d{1,2})\b/i;
-/** A version that a cluster runs, was upgraded to, or was restored into when the fault shows; "This impacted 2.07.x". */
+/** Versions that a cluster runs, was upgraded to, or was restored into if the fault occurs; "This impacted 2.07.x". */
 const NAMED = [
   new RegExp(
     String.raw`\brunning (?:on )?${AURORA}(${VERSIONS})(?! (?:and|or) (?:higher|later|above))`,
@@ -37,7 +37,7 @@ const NAMED = [
   ),
   new RegExp(String.raw`\brestor(?:e|es|ed|ing) .{1,40} to ${AURORA}(${VERSIONS})`, 'gi'),
 ];
-/** What holds from now on says nothing about the versions before. */
+/** Statements about the time after the fix, which reveal nothing about earlier versions. */
 const ABOUT_THE_FIX = /\b(?:with|after) this (?:fix|release|change)\b|\bfixed in\b/i;
 
 /** Two major versions in one sentence: "from version 2 to version 3", "1.x snapshot … 2.x cluster", "5.6", "5.7", "8.0". */
@@ -51,20 +51,20 @@ const UPGRADE_FAILS = [
   /\bmigration from\b.{0,60}\bto become stuck\b/i,
 ];
 const RESTORE = /\brestor(?:e|es|ed|ing)\b/i;
-/** The upgrade is one of several things that fail: "a restart, or an upgrade to fail". */
+/** Upgrades in a list of things that fail: "a restart, or an upgrade to fail". */
 const AMONG_OTHERS =
   /(?<!\b(?:upgrade|migration)s? )\b(?:or|and) (?:an? )?(?:(?:major|minor|version)\s+){0,3}(?:upgrade|migration)s?\b/i;
-/** What shows after an upgrade is the trouble of the upgraded cluster. */
+/** Problems after an upgrade, which belong to the upgraded cluster. */
 const AFTERWARDS =
   /\b(?:after|following|upon) (?:an? |the )?(?:(?:in-place|major|minor|version)\s+){0,4}(?:upgrad|migrat)/i;
 
-/** An upgrade over a major version, or a migration: trouble of the release that it leads to. */
+/** A major version upgrade or a migration: its problems belong to the target release. */
 const CROSSING = new RegExp(
   String.raw`${MAJORS.source}|\bmajor\b|\bmigrat|\bpre-?check|\bAMS ?\d\b|\btarget\b[^.]*\bversion is\b`,
   'i',
 );
 
-/** Since when a bug exists, as far as the words of one bullet tell. Families ("2.07.x", "2.11") are `2.07.*`. */
+/** First versions of a bug, as far as the words of one bullet name them. Families ("2.07.x", "2.11") are `2.07.*`. */
 export function boundsIn(plain: string): BugBounds {
   const sentences = plain.split(/(?<=[.!?])\s+(?=[A-Z])/).filter((sentence) => !ABOUT_THE_FIX.test(sentence));
   const first = (pattern: RegExp): string | null =>
@@ -86,7 +86,7 @@ function namedIn(sentence: string): string[] {
     .map(spelled);
 }
 
-/** In the vendor's spelling; a family, written with `.x` or as its minor version alone, with `.*`. */
+/** Version in the vendor's spelling; a family, with `.x` or as a bare minor version, ends in `.*`. */
 function spelled(version: string): string {
   const parts = parseVersion(version.replace(/\.[x*]$/, ''));
   if (parts === null) return version;
@@ -94,7 +94,10 @@ function spelled(version: string): string {
   return name === auroraBranch(name) ? `${name}.*` : name;
 }
 
-/** The upgrade of an unnamed cluster to its next release is one that every cluster has to make: its version has the bug. */
+/**
+ * True if only an upgrade fails. For an unnamed cluster this is the next upgrade that every cluster makes, so its
+ * version has the bug.
+ */
 function isUpgradeOnly(sentence: string): boolean {
   if (AFTERWARDS.test(sentence) || AMONG_OTHERS.test(sentence)) return false;
   if (UPGRADE_FAILS.some((pattern) => pattern.test(sentence))) return CROSSING.test(sentence);

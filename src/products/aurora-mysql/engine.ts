@@ -6,7 +6,7 @@ export const ENGINE: EngineNames = {
   api: 'aurora-mysql',
   service: 'aurora',
   words: ['mysql_aurora', 'aurora-mysql'],
-  // `aurora` is Aurora MySQL version 1 and, in old templates, version 2.
+  // `aurora` means Aurora MySQL version 1 and, in old templates, version 2.
   isNamed: (engine) => /^aurora(-mysql)?$/i.test(engine.trim()),
   isFamily: (family) => /^aurora(-mysql\d|5\.6)/.test(family.trim()),
   isUnmistakable: (version) => version.includes('mysql_aurora'),
@@ -15,6 +15,6 @@ export const ENGINE: EngineNames = {
   family: (version) => lineOfParts(version.split('.'))?.family ?? null,
   ofFamily: (family) => lines().find((line) => line.family === family.trim())?.name ?? null,
   proxyFamily: 'MYSQL',
-  // The engine that is called `aurora` has version 1 alone as its default.
+  // The default version of the engine name `aurora` is always 1.
   withoutVersion: (engine) => (engine.trim().toLowerCase() === 'aurora' ? '1' : null),
 };

@@ -12,8 +12,9 @@ function notesOf(version: string): Cited {
 const BINLOG = userGuide('binlog-optimization', '2026-04-13');
 
 /**
- * The notes do not announce every feature, so some entries come from the user guide. Where both speak, the earlier version
- * counts: the guide names what is still supported. What is not here counts as always there.
+ * First versions of features. The notes do not announce every feature, so some entries come from the user guide. If
+ * both name a version, the earlier one counts: the guide names only what is still supported. A missing feature counts
+ * as always present.
  */
 const AGES: readonly FeatureAge[] = [
   {
@@ -22,13 +23,13 @@ const AGES: readonly FeatureAge[] = [
     cited: userGuide('AuroraMySQL.Enhanced.binlog', '2026-04-13'),
   },
   { feature: 'zero-etl', first: { '3': '3.05.2' }, cited: featurePage('Zero-ETL', '2026-09') },
-  // On version 2 it came with Serverless v1 (2.07).
+  // In version 2 it arrived with Serverless v1 (2.07).
   {
     feature: 'rds-data-api',
     first: { '2': '2.07.0', '3': '3.07.0' },
     cited: featurePage('Data_API', '2026-04-13'),
   },
-  // Serverless v1 was for version 2.
+  // Serverless v1 existed only for version 2.
   {
     feature: 'serverless',
     first: { '2': 'always', '3': '3.02.0' },
@@ -46,7 +47,7 @@ const AGES: readonly FeatureAge[] = [
     first: { '2': 'always', '3': 'never', '8.4': 'never' },
     cited: userGuide('AuroraMySQL.Compare-v2-v3', '2026-04-13'),
   },
-  // For version 1 only.
+  // Only for version 1.
   {
     feature: 'multi-master',
     first: { '2': 'never', '3': 'never', '8.4': 'never' },

@@ -3,8 +3,8 @@ import type { FeatureRules } from '../product.ts';
 import { isSwitchedOn, parameter, role, setting } from '../setting-states.ts';
 
 /**
- * What the settings of a cluster tell about one feature. Defaults are Aurora's own and equal in every tool; an engine
- * default applies only where it is known which parameter groups the cluster uses.
+ * Use of each feature according to a cluster's settings. Defaults are Aurora's own and equal in every tool; an engine
+ * default applies only if the cluster's parameter groups are known.
  */
 const STATES: FeatureRules['states'] = {
   binlog: (a) => parameter(a, 'binlog_format', (value) => !/^off$/i.test(value), 'off'),

@@ -7,7 +7,7 @@ import { GUIDE } from './notes/urls.ts';
 import { OBSERVABILITY } from './observability/index.ts';
 import { VERSIONS } from './versions-of.ts';
 
-/** Amazon Aurora MySQL, versions 2, 3 and 8.4; of version 1 only the end of its support is known. */
+/** Amazon Aurora MySQL, versions 2, 3 and 8.4; for version 1 only the end of support is known. */
 export const auroraMysql: Product = {
   id: 'aurora-mysql',
   kind: 'engine',
@@ -26,7 +26,7 @@ export const auroraMysql: Product = {
   lineage: LINEAGE,
   support: {
     fixed: [],
-    // Line 8.4 numbers its minor versions in the third place (8.4.7), the others in the second (3.10).
+    // Line 8.4 has its minor versions in the third number (8.4.7), the others in the second (3.10).
     minorScopes: (version) => [version.split('.').slice(0, 3).join('.'), VERSIONS.branch(version)],
   },
   features: FEATURES,

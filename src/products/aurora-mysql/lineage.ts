@@ -13,7 +13,7 @@ export const LINEAGE: LineageRules = {
     return branchLineage(releases, { versions: VERSIONS, continues, ages: FEATURE_AGES });
   },
   boundsIn,
-  // The first release of a branch can be published without a patch number: `2.02`, which people also write `2.02.0`.
+  // The first release of a branch can be published without a patch number: `2.02`, also written `2.02.0`.
   otherName: (version) => version.replace(/^(\d+\.\d+)\.0$/, '$1'),
   isOutside: (name) => lineOfParts(name.split('.'))?.isOutside === true,
 };

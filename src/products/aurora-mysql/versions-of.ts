@@ -7,7 +7,7 @@ export const VERSIONS: ProductVersions = {
   readAlone(written) {
     const understood = readAuroraVersion(written);
     if (understood.form === 'unknown') return null;
-    // A partial number stays as written: `8.0` is clearer than the `3` that it stands for.
+    // A partial number remains as written: `8.0` is clearer than the `3` behind it.
     return understood.form === 'release' ? understood.version : written.trim();
   },
   compare: compareVersions,
@@ -18,9 +18,9 @@ export const VERSIONS: ProductVersions = {
 };
 
 /**
- * A written version changed to another release of the same major line, in the form in which it is written: an engine
- * version string (`5.7.mysql_aurora.2.11.1`), a bare number (`2.11.1`) or an enum constant (`VER_2_11_1`). Null when the
- * release crosses a major line, which is never one edit, or when the text does not hold the version.
+ * Replaces the release in a written version, in the same form: an engine version string (`5.7.mysql_aurora.2.11.1`), a
+ * bare number (`2.11.1`) or an enum constant (`VER_2_11_1`). Null if the releases are on different major lines, which
+ * is never one edit, or the text does not contain the version.
  */
 function changeVersion(written: string, from: string, to: string): string | null {
   if (auroraLine(from) !== auroraLine(to)) return null;

@@ -2,11 +2,10 @@ import { compareVersions, parseVersion, memoize } from '../../model/index.ts';
 import { lineOfMysql, lineOfParts, lines } from './lines.ts';
 
 /**
- * How an Aurora MySQL version was written, as understood.
- *
+ * Meaning of a written Aurora MySQL version.
  * - `release`: one published version, e.g. `2.11.1`.
- * - `partial`: a range that AWS resolves at creation time, e.g. `8.0` or `8.0.mysql_aurora.3.04`; `prefix` is the part of
- *   the Aurora number that is known (`3.04`, `3`), so every release that starts with it is possible.
+ * - `partial`: a range that AWS resolves at creation time, e.g. `8.0` or `8.0.mysql_aurora.3.04`; `prefix` is the known
+ *   part of the Aurora number (`3.04`, `3`), and every release that starts with it is possible.
  * - `unknown`: not an Aurora MySQL version.
  */
 export type AuroraVersion =
@@ -14,8 +13,8 @@ export type AuroraVersion =
 
 const ENGINE_VERSION = /^(\d+\.\d+)\.(?:serverless_)?mysql_aurora\.(\d+(?:\.\d+){0,4})\.?$/;
 /**
- * MySQL's numbers that AWS took for a version of Aurora beside those of its lines. No others are versions, not `8.0.28` either,
- * although releases are compatible with it.
+ * Further MySQL numbers that AWS accepted as a version of Aurora. No others are versions, not even `8.0.28`, although
+ * releases are compatible with it.
  */
 const OLD_NUMBERS: ReadonlyMap<string, string> = new Map([
   ['5.6.10a', '1'],
@@ -28,7 +27,7 @@ const UNKNOWN: AuroraVersion = { form: 'unknown' };
 /**
  * Reads an engine version as people write it: `5.7.mysql_aurora.2.11.1`, `8.4.mysql_aurora.8.4.7`, a bare `3.04.0` or
  * `2.12.0.1`, a constant of the AWS CDK (`VER_3_04_0`), or a partial one (`8.0`, `5.7.12`, `3.04`,
- * `8.0.mysql_aurora.3`). MySQL's own number says nothing about the Aurora release, so `5.7.12` is partial. Source of
+ * `8.0.mysql_aurora.3`). MySQL's own number does not determine the Aurora release, so `5.7.12` is partial. Source of
  * the forms: Aurora User Guide, AuroraMySQL.Updates.Versions.
  */
 export function readAuroraVersion(written: string): AuroraVersion {
@@ -39,7 +38,7 @@ export function readAuroraVersion(written: string): AuroraVersion {
   return prefix === undefined ? readAuroraNumber(text, undefined) : { form: 'partial', prefix };
 }
 
-/** Where in an engine version string the number stands that tells the Aurora release; null in any other text. */
+/** Range of the Aurora release number in an engine version string; null for any other text. */
 export function auroraNumberRange(written: string): { start: number; end: number } | null {
   const number = ENGINE_VERSION.exec(written)?.[2];
   if (number === undefined) return null;
@@ -56,7 +55,7 @@ function readEngineVersion(mysql: string, number: string): AuroraVersion {
   const line = lineOfMysql(mysql);
   if (line !== undefined) return readAuroraNumber(number, line.name);
   const parts = parseVersion(number);
-  // A line that did not exist when this was written.
+  // A line newer than this table.
   const isNewer = lines().every((known) => compareVersions(mysql, known.mysql) > 0);
   return parts !== null && isNewer ? versionOf(parts) : UNKNOWN;
 }
@@ -74,24 +73,24 @@ function versionOf(parts: readonly number[]): AuroraVersion {
   return parts.length >= 3 ? { form: 'release', version } : { form: 'partial', prefix: version };
 }
 
-/** The vendor's spelling: minor versions of some lines have two digits (`3.04.0`), those of others are as they are. */
+/** Version in the vendor's spelling: minor versions of some lines have two digits (`3.04.0`). */
 export function formatAuroraVersion(parts: readonly number[]): string {
   const padded = lineOfParts(parts)?.isPadded === true;
   return parts.map((part, i) => (i === 1 && padded ? String(part).padStart(2, '0') : String(part))).join('.');
 }
 
-/** `2`, `3` or `8.4`: the major version. */
+/** Major version: `2`, `3` or `8.4`. */
 export const auroraLine = memoize((version: string) => {
   const parts = version.split('.', 2);
   const [major = ''] = parts;
-  // As MySQL does, lines after the third name themselves by two numbers.
+  // Like MySQL, lines after the third are named by two numbers.
   return lineOfParts(parts)?.name ?? (Number(major) > 3 ? parts.join('.') : major);
 });
 
-/** The minor version whose patches follow each other: `2.11`, `3.04`; all of 8.4 is one branch. */
+/** Branch of patches, by minor version: `2.11`, `3.04`; all of 8.4 is one branch. */
 export const auroraBranch = memoize((version: string) => version.split('.', 2).join('.'));
 
-/** The engine version string of the RDS API for a release, e.g. `8.0.mysql_aurora.3.04.0`. */
+/** Engine version string of the RDS API for a release, e.g. `8.0.mysql_aurora.3.04.0`. */
 export function auroraEngineVersion(version: string): string {
   const mysql = lineOfParts(version.split('.'))?.mysql ?? auroraBranch(version);
   return `${mysql}.mysql_aurora.${version}`;

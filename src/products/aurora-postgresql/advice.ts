@@ -11,10 +11,10 @@ const READ_ON = '2026-11-27';
 
 type Keyed = Extract<MessageKey, `upgrade.demand.${string}` | `upgrade.blueGreen.${string}`>;
 
-/** A sentence and its page, with the day or month on which it was read where that is another one. */
+/** A sentence and its page, with the day or month of reading if it differs from the guide's. */
 type Claim = readonly [Keyed, url: string, readOn?: string];
 
-/** What every major version demands, what stops the upgrade first. */
+/** Requirements of every major version upgrade; those that block it come first. */
 const INTO_ANY_LINE: readonly Claim[] = [
   ['upgrade.demand.pg.targets', MAJOR],
   ['upgrade.demand.pg.slots', MAJOR],

@@ -8,7 +8,7 @@ export const ENGINE: EngineNames = {
   isNamed: (engine) => /^aurora-postgres(?:ql)?$/i.test(engine.trim()),
   isFamily: (family) => /^aurora-postgresql\d/.test(family.trim()),
   isUnmistakable: (version) => /^\d+\.\d+-limitless$/i.test(version.trim()),
-  // The API names the minor version alone, whatever patch of it runs.
+  // The API uses the minor version alone, whatever patch runs.
   apiVersion: minorOf,
   numberRange,
   family: (version) => `aurora-postgresql${VERSIONS.line(version).split('-', 1).join('')}`,

@@ -20,8 +20,8 @@ export const ZERO_DOWNTIME_VERSIONS = {
 };
 
 /**
- * The user guide names what is still supported, so its first versions of a feature that is older than the page count only
- * where the notes do not know it earlier. What is not here counts as always there.
+ * First versions of features. The user guide names only what is still supported, so for features older than that page
+ * its first versions count only if the notes name no earlier one. A missing feature counts as always present.
  */
 const AGES: readonly FeatureAge[] = [
   {
@@ -56,7 +56,7 @@ const AGES: readonly FeatureAge[] = [
   { feature: 'lambda', first: { '11': '11.9' }, cited: NOTES },
   { feature: 'zero-downtime-patching', ...ZERO_DOWNTIME_VERSIONS },
   { feature: 'pgvector', first: { '12': '12.15', '13': '13.11', '14': '14.8', '15': '15.3' }, cited: NOTES },
-  // With Serverless v1 it came on 10, 11 and 13; these are the first versions of other clusters.
+  // Serverless v1 had it on 10, 11 and 13; these are the first versions of other clusters.
   {
     feature: 'rds-data-api',
     first: { '10': 'always', '14': '14.8', '15': '15.3', '16': '16.1' },

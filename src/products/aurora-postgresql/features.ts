@@ -5,12 +5,14 @@ import { eitherOn, instanceClasses, isSwitchedOn, parameter, role } from '../set
 import { EXTENSIONS } from '../postgresql-family/extensions.ts';
 import { isLimitless } from './versions.ts';
 
-/** Classes with a local disk, on which Optimized Reads keeps what does not fit into memory: `db.r6gd.xlarge`. */
+/**
+ * Instance classes with a local disk, where Optimized Reads keeps data that does not fit into memory: `db.r6gd.xlarge`.
+ */
 const LOCAL_DISK = /^db\.r\d\w*d\./;
 
 /**
- * What the settings of a cluster tell about one feature. Defaults are Aurora's own and equal in every tool; an engine
- * default applies only where it is known which parameter groups the cluster uses.
+ * Use of each feature according to a cluster's settings. Defaults are Aurora's own and equal in every tool; an engine
+ * default applies only if the cluster's parameter groups are known.
  */
 const STATES: FeatureRules['states'] = {
   'logical-replication': (a) => parameter(a, 'rds.logical_replication', isSwitchedOn, 'off'),
@@ -39,7 +41,7 @@ export const FEATURES: FeatureRules = {
   ofVersion: (version) => (isLimitless(version) ? ['limitless'] : []),
 };
 
-/** A library is loaded where the parameter names it; neither of these is among the engine's own. */
+/** State of a library, which is loaded if the parameter names it; none of these is an engine default. */
 function library(asset: Asset, name: string): FeatureState {
   const isNamed = (value: string): boolean =>
     value

@@ -2,7 +2,7 @@ import { AURORA, auroraPage, AURORA_METRICS } from '../aurora/observability.ts';
 import type { Observability } from '../engine/observability.ts';
 import { POSTGRESQL, SERVER_LOG } from '../postgresql-family/observability.ts';
 
-/** What Aurora PostgreSQL writes about itself, and which parameters make it do so. */
+/** Logs and metrics of Aurora PostgreSQL, and the parameters that enable them. */
 export const OBSERVABILITY: Observability = {
   ...POSTGRESQL,
   logs: [

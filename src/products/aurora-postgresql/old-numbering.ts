@@ -1,6 +1,6 @@
 /**
- * The community version behind each minor version of Aurora's own numbering, which ended with 1.11, 2.9, 3.6 and 4.2.
- * Patches kept their number when the name changed: 3.4.8 is a patch of 11.9, and so is 11.9.9, which came after it.
+ * Community versions for Aurora's own minor versions, which ended with 1.11, 2.9, 3.6 and 4.2. Patches kept their
+ * number in the new naming: 3.4.8 is a patch of 11.9, and so is the later 11.9.9.
  */
 const COMMUNITY: Readonly<Record<string, string>> = {
   '1.0': '9.6.3',
@@ -40,7 +40,7 @@ const COMMUNITY: Readonly<Record<string, string>> = {
 const OWN = new Map(Object.entries(COMMUNITY).map(([own, community]) => [community, own]));
 const LINES: Readonly<Record<string, string>> = { '1': '9.6', '2': '10', '3': '11', '4': '12' };
 
-/** `11.9.8` for `3.4.8`, `11` for `3`; null for what is not in Aurora's own numbering. */
+/** `11.9.8` for `3.4.8`, `11` for `3`; null for anything outside Aurora's own numbering. */
 export function fromOldNumber(number: string): string | null {
   const [, minor = '', patch = ''] = /^(\d+\.\d+)((?:\.\d+)?)$/.exec(number) ?? [];
   const community = COMMUNITY[minor];

@@ -1,8 +1,8 @@
 import type { Upstream } from '../product.ts';
 
 /**
- * Aurora contains the community's minor release that its notes name. Its storage keeps the log and pages and brings them
- * to readers, so what the community mends there may not be in Aurora.
+ * Aurora contains the community's minor release that its notes name. Its storage handles the log, pages and their
+ * delivery to readers, so community fixes there may not concern Aurora.
  */
 export const UPSTREAM: Upstream = {
   product: 'postgresql',
@@ -13,11 +13,11 @@ export const UPSTREAM: Upstream = {
     'https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Aurora.Overview.StorageReliability.html',
     'https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Aurora.Replication.html',
   ],
-  // The items link to them, one by the commit of an older branch.
+  // The items link to their commits, one of them to that of an older branch.
   sameFixes: {
-    // Tuples that triggers keep are used after they are freed.
+    // Use after free of tuples kept by triggers.
     '8d2366ffae': ['25936fd46'],
-    // Indexes that CONCURRENTLY makes lack rows.
+    // Indexes built with CONCURRENTLY lack rows.
     a56577e3c8: ['e28bb8851'],
   },
 };

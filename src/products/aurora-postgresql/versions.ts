@@ -12,16 +12,16 @@ import { fromOldNumber, toOldNumber } from './old-numbering.ts';
 /** A constant of the AWS CDK: `VER_15_4`, `VER_16_4_LIMITLESS`. */
 const CONSTANT = /^VER_(\d+(?:_\d+)*)(_LIMITLESS)?$/;
 const LIMITLESS = '-limitless';
-/** Patches of Limitless Database are counted from here on; no other minor version has as many. */
+/** First patch number of Limitless Database; no other minor version has as many patches. */
 const FIRST_LIMITLESS = 100;
-/** The first major version whose minor versions have two numbers, and more than there will be. */
+/** First major version whose minor versions have two numbers, and an upper bound. */
 const [OLDEST, ABOVE_ALL] = [10, 100];
 const UNKNOWN: VersionReading = { form: 'unknown' };
 
 interface Parts {
   /** `17`, `9.6`. */
   major: string;
-  /** `17.7`, `9.6.22`; null of a major version alone. */
+  /** `17.7`, `9.6.22`; null for a bare major version. */
   minor: string | null;
   patch: number;
   limitless: boolean;
@@ -65,37 +65,37 @@ function plainForm(text: string): string {
   return number.replaceAll('_', '.') + (limitless === undefined ? '' : LIMITLESS);
 }
 
-/** `17`, `9.6`, `16-limitless`: what is built apart is a line of its own. */
+/** Line of a version: `17`, `9.6`, `16-limitless`. Limitless Database is built separately and has lines of its own. */
 const lineOf = memoize((version: string) => {
   const parts = partsOf(version);
   if (parts === null) return version;
   return parts.limitless ? parts.major + LIMITLESS : parts.major;
 });
 
-/** `17.7`, `9.6.22`, `16.4-limitless`. */
+/** Minor version: `17.7`, `9.6.22`, `16.4-limitless`. */
 export const minorOf = memoize((version: string) => {
   const parts = partsOf(version);
   return parts === null ? version : nameOf({ ...parts, patch: 0 }, parts.minor ?? parts.major);
 });
 
-/** Whether a version is one of Limitless Database, a minor one or a patch. */
+/** True for a minor version or patch of Limitless Database. */
 export function isLimitless(version: string): boolean {
   return partsOf(version)?.limitless ?? false;
 }
 
-/** Whether a version names a minor one: code that pins it runs any of its patches, as the vendor applies them. */
+/** True for a minor version: code that pins it runs any of its patches, as the vendor applies them. */
 export function namesMinor(version: string): boolean {
   const parts = partsOf(version);
   return parts !== null && parts.minor !== null && parts.patch === 0;
 }
 
-/** The name of a release in Aurora's own numbering; the version itself where it has none. */
+/** Name of a release in Aurora's own numbering; the version itself if it has none. */
 export function oldName(version: string): string {
   const parts = partsOf(version);
   return (parts?.minor && toOldNumber(parts.minor, parts.patch)) ?? version;
 }
 
-/** Limitless Database comes after the same minor version without it. */
+/** Compares versions; Limitless Database follows the same minor version without it. */
 function compare(a: string, b: string): number {
   return compareParts(orderOf(a), orderOf(b));
 }
@@ -109,7 +109,7 @@ function plainNumber(version: string): string {
   return `${parts.minor}.${patch}`;
 }
 
-/** A written version changed to another release of its line, as a number, with `-limitless`, or as a constant of the CDK. */
+/** Replaces the release in a written version with one of its line: a number, with `-limitless`, or a CDK constant. */
 function rewrite(written: string, from: string, to: string): string | null {
   if (lineOf(from) !== lineOf(to)) return null;
   for (const spell of [
@@ -122,7 +122,7 @@ function rewrite(written: string, from: string, to: string): string | null {
   return null;
 }
 
-/** Where the number stands in a version that only this engine writes so; null in any other text. */
+/** Range of the number in a version that only this engine writes this way; null for any other text. */
 export function numberRange(written: string): { start: number; end: number } | null {
   const number = /^(\d+\.\d+)-limitless$/i.exec(written)?.[1];
   return number === undefined ? null : { start: 0, end: number.length };
@@ -132,7 +132,7 @@ export const VERSIONS: ProductVersions = {
   read: readVersion,
   readAlone(written) {
     const understood = readVersion(written);
-    // Aurora's own numbering is that of other products as well.
+    // Other products use the numbers of Aurora's own numbering, too.
     if (understood.form === 'unknown' || fromOldNumber(written.trim()) !== null) return null;
     return understood.form === 'release' ? understood.version : written.trim();
   },

@@ -1,7 +1,7 @@
 /**
- * Security advisories of Bottlerocket, in the file that package scanners read: https://bottlerocket.dev/en/os/ says where. Until
- * its parts became kits of their own, an advisory named the release that has the fix; since then its page stands under the
- * version of the kit, and the changelog says which release took that.
+ * Security advisories of Bottlerocket, from the file for package scanners described at https://bottlerocket.dev/en/os/.
+ * Before its parts became separate kits, an advisory named the release with the fix; since then its page gives the
+ * version of the kit, and the changelog the release that includes it.
  */
 import { text } from '../../l10n/index.ts';
 import { compareText, type Problem, type Release } from '../../model/index.ts';
@@ -16,16 +16,16 @@ import { takingsByKit, type Taking } from './kits.ts';
 export const ADVISORY_HOST = 'advisories.bottlerocket.aws';
 const FILE = `https://${ADVISORY_HOST}/updateinfo.xml.gz`;
 
-/** Pages of advisories: of a kit under its version, before that of the project itself. */
+/** Pages of advisories: of a kit, or earlier of the project itself. */
 const PAGE = /^https:\/\/github\.com\/bottlerocket-os\/[\w./-]{1,200}$/;
 const PAGE_OF_KIT =
   /\/(?<kit>bottlerocket-[a-z]+-kit)\/blob\/[\w.-]+\/advisories\/(?<version>\d+\.\d+\.\d+)\//;
-/** What an advisory of the project itself calls the fixed version: a release. */
+/** Fixed version in an advisory of the project itself: a release. */
 const RELEASE = /^(?<version>\d+\.\d+\.\d+)-0$/;
 
 const { compare } = dottedVersions(3);
 
-/** Never rejects: what could not be read is a problem that says what it costs. */
+/** Reads the advisories. Never rejects: anything that cannot be read is a problem that states the consequence. */
 export async function readBottlerocketAdvisories(
   releases: readonly Release[],
   read: ReadPage,
@@ -50,8 +50,7 @@ export async function readBottlerocketAdvisories(
 }
 
 /**
- * The first known release with the fix of each advisory. One is left out where no known release has it: its kit, or its day,
- * is younger than all of them.
+ * First known release with the fix of each advisory. Excludes an advisory whose kit or day is newer than all of them.
  */
 export function placeByKit(releases: readonly Release[], advisories: readonly Advisory[]): PlacedAdvisory[] {
   const ordered = releases
@@ -69,10 +68,10 @@ export function placeByKit(releases: readonly Release[], advisories: readonly Ad
   });
 }
 
-/** The releases that can be the first with a fix, oldest first. */
+/** Releases that may be the first with a fix, oldest first. */
 interface Candidates {
   candidates: readonly Release[];
-  /** The last of them has the fix in any case. */
+  /** True if the last of them certainly has the fix. */
   isLastSure: boolean;
 }
 
@@ -86,8 +85,8 @@ function candidatesNamed({ fixed }: Advisory, ordered: readonly Release[]): Cand
 }
 
 /**
- * From the first release after those with an older version of the kit, to the first that names the version or a newer one. In
- * between are releases that name none, and those from before the first kit of the changelog.
+ * Candidates from the first release after those with an older version of the kit, up to the first with that version or
+ * a newer one. Between them are releases without a named version and those before the changelog's first kit.
  */
 function candidatesOfKit(
   { url }: Advisory,

@@ -9,12 +9,12 @@ import type { RawItem } from '../source.ts';
  */
 const FIX =
   /^(?:apply (?:a )?patch(?:es)? to|patch|update|upgrade) (?:the )?(?<what>.{1,80}?)(?: (?:to|against|for|with)\b|,|$)/i;
-/** Kernels are named with their series behind or before: `5.10 and 5.15 kernels`. */
+/** Kernels with their series after or before: `5.10 and 5.15 kernels`. */
 const KERNELS = /^[\d. ,and]+kernels?$/i;
 
 /**
- * What bullets say that a release mends, with the CVEs. A part of the system has no number of its own here: it goes by
- * that of the release.
+ * Packages that a release fixes, according to its bullets, with the CVEs. Parts of the system have no version of their
+ * own here and get the release's.
  */
 export function fixedPackages(version: string, items: readonly RawItem[]): PackageUpdate[] {
   return items.flatMap(({ text, cves }) => {
@@ -31,8 +31,8 @@ export function fixedPackages(version: string, items: readonly RawItem[]): Packa
 }
 
 /**
- * The advisories, and the fixes that the changelog names and no advisory: nobody rates these.
- * @param kept bugs that were known before and stay, because not all advisories could be read
+ * Bugs from the advisories, and from fixes that only the changelog names, which have no severity.
+ * @param kept known bugs to keep, because not all advisories could be read
  */
 export function bottlerocketBugs(
   releases: readonly Release[],

@@ -3,7 +3,7 @@ import type { OsFlavour, OsFloating, OsImage, OsImageContext } from '../../model
 import { PARAMETER_PATHS } from '../amazon-linux/images/parameters.ts';
 import { HOLE, isPattern, rangeOf } from '../amazon-linux/images/parts.ts';
 
-/** Words of which one stands in every name of an image of Bottlerocket. */
+/** Words of which at least one occurs in every name of a Bottlerocket image. */
 export const IMAGE_WORDS: ImageWords = {
   ami: ['bottlerocket-aws-'],
   container: [],
@@ -22,9 +22,9 @@ type Reader = (text: string, context: OsImageContext) => OsImage | null;
 
 /**
  * Reads a Bottlerocket image as people write it: AMI names and filters
- * (`bottlerocket-aws-k8s-1.33-x86_64-v1.64.0-ad9d4847`), public parameters, Karpenter's aliases and family, AMI types and
- * release versions of EKS node groups, CDK's images. Null for all else. Forms: https://bottlerocket.dev/en/os/latest/ (AMI
- * names, public parameters), EKS "eks-optimized-ami-bottlerocket".
+ * (`bottlerocket-aws-k8s-1.33-x86_64-v1.64.0-ad9d4847`), public parameters, Karpenter's aliases and family, AMI types
+ * and release versions of EKS node groups, CDK's images. Null for all else. Forms:
+ * https://bottlerocket.dev/en/os/latest/ (AMI names, public parameters), EKS "eks-optimized-ami-bottlerocket".
  */
 export function readBottlerocketImage(text: string, context: OsImageContext = {}): OsImage | null {
   for (const read of READERS) {
@@ -45,7 +45,9 @@ const READERS: readonly Reader[] = [
   readCdk,
 ];
 
-/** `/aws/service/bottlerocket/aws-k8s-1.33/x86_64/1.64.0-ad9d4847/image_id`; `latest` is the newest at each deployment. */
+/**
+ * `/aws/service/bottlerocket/aws-k8s-1.33/x86_64/1.64.0-ad9d4847/image_id`; `latest` is the newest at each deployment.
+ */
 const PARAMETER = new RegExp(
   `${PARAMETER_PATHS.bottlerocket.replace('bottlerocket', '(?<system>bottlerocket)')}(?<variant>(?:${HOLE}|[\\w.-])+)/(?:${HOLE}|[\\w-])+/(?<number>${NUMBER}|(?:${HOLE}|[\\w.-])+)/image_(?:id|version)(?!\\w)`,
   'd',
@@ -53,14 +55,14 @@ const PARAMETER = new RegExp(
 
 function readParameter(text: string): OsImage | null {
   const match = PARAMETER.exec(text);
-  // A text that a program formats finds whatever it is asked for.
+  // A parameter formatted by a program has an unknown version.
   const number = match?.groups?.['number'] ?? '';
   if (match === null || /^%\w$/.test(number)) return null;
   const isHole = new RegExp(`^${HOLE}$`).test(number);
   return imageOf(match, flavourOf(match.groups?.['variant'] ?? ''), isHole ? null : 'latest-parameter');
 }
 
-/** Only a pattern may stand before it: `^bottlerocket-aws-ecs-2-x86_64-.*`, `*bottlerocket-aws-k8s-*`. */
+/** AMI names; only a pattern may precede them: `^bottlerocket-aws-ecs-2-x86_64-.*`, `*bottlerocket-aws-k8s-*`. */
 const NAME = new RegExp(
   `(?<![\\w-])(?:\\^|\\.?\\*)?bottlerocket-aws-(?<variant>k8s|ecs)-(?:${HOLE}|[\\w.*?+\\\\[\\]-])*?(?:(?:x86_64|aarch64|arm64|${HOLE})-(?<number>${NUMBER})|(?=$|[\\s"',]))`,
   'd',
@@ -92,14 +94,14 @@ function readAlias(text: string): OsImage | null {
 
 const RELEASE_VERSION = /^\s*(?<number>(?<release>\d+\.\d+\.\d+)-(?!20\d{6})[0-9a-f]{8})\s*$/d;
 
-/** The release version of a node group, `1.64.0-ad9d4847`: that of Bottlerocket where the AMI type says so. */
+/** Reads the release version of a node group, `1.64.0-ad9d4847`, which is Bottlerocket's if the AMI type is. */
 function readReleaseVersion(text: string, { amiType = null }: OsImageContext): OsImage | null {
   const isOurs = amiType !== null && /^BOTTLEROCKET_|^bottlerocket$/i.test(amiType);
   const match = isOurs ? RELEASE_VERSION.exec(text) : null;
   return match === null ? null : imageOf(match, 'eks-optimized', null);
 }
 
-/** `version-lock = "1.20.0"` in the settings of a host. */
+/** Reads `version-lock = "1.20.0"` in the settings of a host. */
 function readVersionLock(text: string, { place }: OsImageContext): OsImage | null {
   const match =
     place === 'version-lock' ? /^\s*(?<number>v?(?<release>\d+\.\d+\.\d+))\s*$/d.exec(text) : null;
@@ -121,7 +123,7 @@ function readFamily(text: string, { place }: OsImageContext): OsImage | null {
 const CDK =
   /(?<![\w.])(?:new )?(?:[a-z]\w*\.)*(?:BottleRocketImage\(|MachineImageType[._]BOTTLEROCKET(?!\w)|BottlerocketEcsVariant[._]\w+)/d;
 
-/** `new BottleRocketImage()`, `MachineImageType.BOTTLEROCKET`: the newest at each deployment. */
+/** Reads `new BottleRocketImage()`, `MachineImageType.BOTTLEROCKET`: the newest at each deployment. */
 function readCdk(text: string): OsImage | null {
   const match = CDK.exec(text);
   if (match === null) return null;
@@ -136,11 +138,11 @@ function flavourOf(variant: string): OsFlavour {
   return variant.startsWith('aws-ecs') ? 'ecs-optimized' : 'eks-optimized';
 }
 
-/** What a match tells: its release, else what moves it, else only that it is a Bottlerocket. */
+/** Image for a match: its release, else the way in which it floats, else an unknown Bottlerocket. */
 function imageOf(match: RegExpExecArray, flavour: OsFlavour, floating: OsFloating | null): OsImage {
   const release = match.groups?.['release'];
   const { number: place, system } = match.indices?.groups ?? {};
-  // Of a parameter without a number the segment that names the system.
+  // Without a number, a parameter's range is the segment that names the system.
   const whole = system === undefined ? rangeOf(match[0], match.index) : { start: system[0], end: system[1] };
   const shared = { product: 'bottlerocket', flavour, byDate: false } as const;
   if (release !== undefined && place !== undefined)

@@ -4,8 +4,8 @@ import { IMAGE_WORDS, readBottlerocketImage } from './images.ts';
 import { BOTTLEROCKET_RELEASES, bottlerocketVersions, readBottlerocketPin } from './versions.ts';
 
 /**
- * Bottlerocket: an operating system whose releases are whole images, for one orchestrator each. Its notes are a changelog,
- * which names few CVEs, and a file of advisories; how long it is supported nobody says, but when a variant is dropped.
+ * Bottlerocket: an operating system whose releases are whole images, each for one orchestrator. Its notes are a
+ * changelog, which names few CVEs, and a file of advisories; the only support statement is that a variant was dropped.
  */
 export const bottlerocket: Product = {
   id: 'bottlerocket',
@@ -36,7 +36,7 @@ export const bottlerocket: Product = {
     shorterSupport: [],
     hasAdvisories: true,
     countsNotedFixes: true,
-    // A variant has one series of the kernel, and drivers only where it is for such machines: its name is not always known.
+    // A variant has one kernel series, and drivers only for certain machines, and its name is not always known.
     isDefaultPackage: (name) => !/kernel|nvidia|kmod/.test(name),
     readPin: readBottlerocketPin,
     pinName: ({ version }) => version,

@@ -1,6 +1,6 @@
 /**
- * Parts of Bottlerocket are kits, with versions, changelogs and advisories of their own; the changelog of Bottlerocket names the
- * version of a kit that a release takes.
+ * Kits are parts of Bottlerocket with their own versions, changelogs and advisories; the changelog of Bottlerocket
+ * names the version of a kit in a release.
  */
 import type { PackageUpdate, Release } from '../../model/index.ts';
 import type { RawItem } from '../source.ts';
@@ -10,16 +10,16 @@ const TAKES = /^(?:add|bump|move|update|upgrade|use)\w* (?:the |to )*(?=bottlero
 /** A kit and the words about it, up to the next kit or a bracket. */
 const KIT = /(?<kit>bottlerocket-[a-z]+-kit)(?![\w/#-])(?<about>(?:(?!bottlerocket-[a-z]+-kit)[^([])*)/gi;
 const VERSION = /(?<![\w.])v?(\d+\.\d+\.\d+)(?![\w.]*\d)/g;
-/** The version of a kit that a release takes without naming one. */
+/** Version of a kit that a release updates without naming it. */
 const UNNAMED = '';
 
-/** Versions that the changelog leaves out, from the file that a release was built by. */
+/** Kit versions that the changelog omits, from the file that the release was built from. */
 const FROM_SOURCES: Readonly<Partial<Record<string, Readonly<Partial<Record<string, string>>>>>> = {
   // https://github.com/bottlerocket-os/bottlerocket/blob/v1.23.0/Twoliter.toml
   '1.23.0': { 'bottlerocket-core-kit': '2.7.0' },
 };
 
-/** The kits that a release takes, as packages of it; of `from … to …` the last version counts. */
+/** Kits that a release updates, as packages; for `from … to …` the last version counts. */
 export function kitsIn(release: string, items: readonly RawItem[]): PackageUpdate[] {
   return items
     .filter(({ text }) => TAKES.test(text))
@@ -32,14 +32,14 @@ export function kitsIn(release: string, items: readonly RawItem[]): PackageUpdat
     });
 }
 
-/** A release that takes a version of a kit. */
+/** A release that updates a kit. */
 export interface Taking {
   release: Release;
-  /** Null where the changelog names none. */
+  /** Version of the kit; null if the changelog names none. */
   taken: string | null;
 }
 
-/** The releases that take a version of each kit, in the given order. */
+/** Releases that update each kit, in the given order. */
 export function takingsByKit(releases: readonly Release[]): ReadonlyMap<string, readonly Taking[]> {
   const all = releases.flatMap((release) =>
     (release.packages ?? []).map(({ name, version }) => ({

@@ -10,16 +10,16 @@ import { readMarkdown } from '../pages/markdown.ts';
 import type { Page, ParsedPage, RawItem, RawRelease, ReleaseNoteSource } from '../source.ts';
 import { classifyOsItem } from '../amazon-linux/notes/classify.ts';
 
-/** All releases stand in one file of the project's repository, newest first. */
+/** Changelog of all releases in the project's repository, newest first. */
 const CHANGELOG = 'https://raw.githubusercontent.com/bottlerocket-os/bottlerocket/develop/CHANGELOG.md';
-/** `v1.20.3 (2024-06-11)`; slips of the pen occur: `v 1.12.0 (…)`, `(2023-10-9)`. */
+/** `v1.20.3 (2024-06-11)`, including typing errors: `v 1.12.0 (…)`, `(2023-10-9)`. */
 const RELEASE = /^v? ?(\d+\.\d+\.\d+)\s*\((\d{4})-(\d{1,2})-(\d{1,2})\)/;
-/** Sections whose paragraphs tell something, too: elsewhere they only introduce a list. */
+/** Sections whose paragraphs carry information; elsewhere they only introduce a list. */
 const TELLING = /\bnotice\b|\bimportant\b|\bknown\b/i;
 
 /**
- * Bottlerocket, from the changelog of its repository: a release for each heading, an item for each bullet, and a package
- * with its CVEs for each bullet that says what it mends.
+ * Source for Bottlerocket, from the changelog of its repository: a release for each heading, an item for each bullet,
+ * and a package with its CVEs for each bullet about a fix.
  * @param classify labels of a bullet
  */
 export function bottlerocketSource(classify: (item: RawItem) => Labels): ReleaseNoteSource {
@@ -94,11 +94,11 @@ function itemOf(section: string, written: string): RawItem {
   return { section, text: words, cves: cvesOfText(words), communityBugs: [] };
 }
 
-/** A variant is an edition of the system for one orchestrator and version: the images of one that is dropped end. */
+/** Dropped variants. A variant is an edition for one orchestrator and version; its images end if it is dropped. */
 const DROPPED = /^(?:remove|drop)\b.*\bvariants?\b|\blose support\b|\blast release\b.*\bsupport\b/i;
 const INCOMPATIBLE = /\bknown incompatibilit/i;
 
-/** Labels of one bullet: a fix of some function, or a notice. What it says of CVEs is told by its package. */
+/** Labels of one bullet: a functional fix, or a notice. Its CVEs are recorded with the package. */
 function classifyChangelogItem(item: RawItem): Labels {
   const labels = classifyOsItem(item);
   if (DROPPED.test(item.text)) return { ...noticeOf(item, labels), topic: 'end-of-support' };

@@ -3,9 +3,9 @@ import { cvesIn } from '../../aurora/cves.ts';
 import { mysqlBugsOf } from './references.ts';
 import { scopeOf } from './sections.ts';
 
-// What a paragraph or a bullet of a page is.
+// Classification of paragraphs and bullets.
 
-/** Bold labels are below all six levels of headings; short plain ones ("Medium CVEs:") are below those. */
+/** Level of bold labels, below all six levels of headings; short plain ones ("Medium CVEs:") are one deeper. */
 export const BOLD = 7;
 
 export const PLAIN = 8;
@@ -17,13 +17,13 @@ export function isPlainLabel(text: string): boolean {
   return !isSentence && ['main', 'in'].includes(scopeOf(text));
 }
 
-/** Whether a paragraph is the rest of the bullet above it: a sentence that broke off, or its bug number. */
+/** True if a paragraph continues the bullet above: the rest of an interrupted sentence, or its bug number. */
 export function goesOn(bullet: string, paragraph: string): boolean {
   if (/^\((?:\w+ )*bug\b[^()]*\)\.?$/i.test(paragraph)) return true;
   return /^[a-z]/.test(paragraph) && !/[.:!?]$/.test(bullet);
 }
 
-/** A list item that looks like a label: short, bold, no sentence, no CVE and no bug. */
+/** True for a list item that looks like a label: short, bold, not a sentence, without CVE and bug numbers. */
 export function isLabel(item: ListItem): boolean {
   const own = inlinesOf(item);
   const text = ownText(item);
@@ -31,7 +31,7 @@ export function isLabel(item: ListItem): boolean {
   return !/[.!?]$/.test(text) && cvesIn(text).length === 0 && mysqlBugsOf(text).length === 0;
 }
 
-/** "Topics" of a page: every item is a link to a place on the same page. */
+/** True for a page's "Topics": every item links to an anchor on the same page. */
 export function isNavigation(list: List): boolean {
   const isJump = (item: ListItem): boolean => {
     const links = linksOf(item);

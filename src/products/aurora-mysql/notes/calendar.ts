@@ -7,7 +7,7 @@ import { pageUrl } from './urls.ts';
 
 const CALENDAR = pageUrl('AuroraMySQL.release-calendars.html');
 
-/** Columns by what their headings say; the vendor has added and reordered some. */
+/** Columns by their headings; the vendor has added and reordered some. */
 const MAJOR_COLUMNS = {
   version: /^aurora (?:mysql )?major version/i,
   standardEnds: /end of standard support/i,
@@ -27,7 +27,10 @@ export function readSupport(read: ReadPage): Promise<Support> {
   return readCalendar(read, CALENDAR, parseCalendar);
 }
 
-/** The two tables of the release calendar. A row that cannot be understood is a problem; the others are kept. */
+/**
+ * Support periods from the two tables of the release calendar. A row that cannot be understood is a problem; the others
+ * are kept.
+ */
 export function parseCalendar(page: Page): Support {
   const { lines, periods, problems } = readTables(page, {
     majors: MAJOR_COLUMNS,
@@ -40,7 +43,7 @@ export function parseCalendar(page: Page): Support {
 
 interface Line {
   period: SupportPeriod;
-  /** Minor versions that the calendar names as eligible for Extended Support. */
+  /** Minor versions that the calendar lists as eligible for Extended Support. */
   eligible: readonly string[];
 }
 
@@ -53,7 +56,7 @@ function lineOf(cells: Record<keyof typeof MAJOR_COLUMNS, string>): Line | null 
   };
 }
 
-/** A minor version has the Extended Support of its line when the calendar names it as eligible. */
+/** Period of a minor version, with its line's Extended Support if the calendar lists it as eligible. */
 function minorOf(
   cells: Record<keyof typeof MINOR_COLUMNS, string>,
   lines: readonly Line[],
@@ -65,7 +68,7 @@ function minorOf(
   return [periodOfMinor({ product: 'aurora-mysql', scope, url: CALENDAR }, cells, extended)];
 }
 
-/** `2.121` is 2.12 with footnote 1 glued to it, where minor versions have two digits. */
+/** Minor version of a cell. `2.121` is 2.12 with footnote 1 glued to it if minor versions have two digits. */
 function minorScope(cell: string): string | null {
   const written = /(?<!\d)\d+(?:\.\d+)+/.exec(cell)?.[0];
   if (written === undefined) return null;

@@ -12,7 +12,7 @@ import { guidePage, pageUrl } from './urls.ts';
 
 const CONTENTS = 'toc-contents.json';
 const WELCOME = 'Welcome.html';
-/** Index pages of 2026, for the day on which neither the contents nor the welcome page can be read. */
+/** Index pages as of 2026, used if neither the contents nor the welcome page can be read. */
 const knownIndexes = (): string[] =>
   lines().flatMap(({ index, isOutside }) => (isOutside ? [] : [`AuroraMySQL.Updates.${index}Updates.html`]));
 const INDEX_PAGE = /^AuroraMySQL\.Updates\.(\d+)Updates\.html$/;
@@ -35,7 +35,7 @@ const tocEntry: z.ZodType<TocEntry> = z.lazy(() =>
   }),
 );
 
-/** What a read gave: links, or the problem that there are none. */
+/** Result of a read: links, or the problem that there are none. */
 interface Found {
   links: readonly Link[];
   problems: readonly Problem[];
@@ -43,8 +43,8 @@ interface Found {
 
 /**
  * URLs of all release pages of versions 2 and later, from the table of contents and the index pages together, each page
- * once, in the order of its first mention. The welcome page stands in for contents that name no index. A page that cannot
- * be read is a problem; the others stand in for it.
+ * once, in the order of its first mention. The welcome page replaces contents that name no index. A page that cannot be
+ * read is a problem; the others compensate for it.
  */
 export async function discoverPages(
   read: ReadPage,
@@ -58,7 +58,7 @@ export async function discoverPages(
   found.push(...(await Promise.all(more.map((name) => linksFrom(read, name)))));
   const pages = releasePages(found.flatMap(({ links }) => links));
   const problems = found.flatMap((source) => source.problems);
-  // A guide of which nothing can be read is told by its readings; one that reads well and lists nothing is told here.
+  // Read failures have been reported already; a guide that can be read but lists nothing is reported here.
   if (pages.length === 0 && problems.length === 0) {
     problems.push({ source: pageUrl(CONTENTS), text: text('catalogue.page.noPages') });
   }
@@ -111,7 +111,7 @@ function indexesIn(found: readonly Found[]): string[] {
   });
 }
 
-/** File names of release pages. A page is of a line that is left out when every link that names a version says so. */
+/** File names of release pages. Excludes a page if every link that names a version belongs to an excluded line. */
 function releasePages(links: readonly Link[]): string[] {
   const lines = new Map<string, Set<string>>();
   for (const link of links) {

@@ -2,7 +2,7 @@ import { isSameVersion, type ReleaseStatus } from '../../../model/index.ts';
 import { auroraBranch, auroraLine } from '../versions.ts';
 import { fullText, type Block } from '../../pages/blocks.ts';
 
-/** What the paragraphs of a page tell about the release as a whole. */
+/** Facts about the release as a whole, from the paragraphs of its page. */
 export interface PageFacts {
   lts: boolean;
   status: readonly ReleaseStatus[];
@@ -26,7 +26,7 @@ const FAMILY_COMPATIBLE = new RegExp(
   String.raw`Aurora MySQL (?:version )?(\d+(?:\.\d+)*)(?:\.[x*])? versions? (?:are|is|will be) compatible (?:up to |with )+MySQL (${NUMBER})`,
   'gi',
 );
-/** A statement about the release itself, without its number. */
+/** A statement about the release itself that does not repeat its number. */
 const THIS_RELEASE = /\bthis (?:release|version|aurora mysql version)\b/i;
 const COMPATIBLE = new RegExp(String.raw`\bcompatible with (?:community )?MySQL (${NUMBER})`, 'i');
 const BASES = [
@@ -49,12 +49,12 @@ const UPGRADES = [
     'gi',
   ),
 ];
-/** A refusal, or a detour: "to X and then …". */
+/** A prohibition, or a detour: "to X and then …". */
 const FORBIDS = /\b(?:can't|cannot|can not|don't|do not|not allow|and then)\b/i;
 
 /**
- * Reads the paragraphs outside of lists, and lists for an upgrade of the operating system. Facts about other versions,
- * which many pages mention, are left out.
+ * Reads paragraphs outside lists, and lists for an upgrade of the operating system. Excludes facts about other
+ * versions, which many pages mention.
  */
 export function readFacts(version: string, blocks: readonly Block[]): PageFacts {
   const sentences = blocks
@@ -79,7 +79,7 @@ export function readFacts(version: string, blocks: readonly Block[]): PageFacts 
 
 function mysqlVersionOf(version: string, sentences: readonly string[]): string | null {
   const families = sentences.flatMap((sentence) => [...sentence.matchAll(FAMILY_COMPATIBLE)]);
-  // "3.03 versions" says more about 3.03.2 than "3.x versions".
+  // "3.03 versions" is more specific for 3.03.2 than "3.x versions".
   const scopes = [version, auroraBranch(version), auroraLine(version)];
   for (const scope of scopes) {
     const stated = families.find(([, family = '']) => isSameVersion(family, scope));
@@ -92,13 +92,13 @@ function mysqlVersionOf(version: string, sentences: readonly string[]): string |
   return null;
 }
 
-/** Only a release of another line is a base; the same line's history is known from its order. */
+/** Base release, which must be on another line; a line's own history follows from its order. */
 function baseOf(version: string, sentences: readonly string[]): string | null {
   const bases = sentences.flatMap((sentence) => BASES.flatMap((words) => words.exec(sentence)?.[1] ?? []));
   return bases.find((base) => auroraLine(base) !== auroraLine(version)) ?? null;
 }
 
-/** `2`, `2.01`, `1.23`: families from which the page offers an upgrade without a detour over another version. */
+/** Families that the page offers an upgrade from without an intermediate version: `2`, `2.01`, `1.23`. */
 function upgradesTo(version: string, sentences: readonly string[]): string[] {
   const families = sentences
     .filter((sentence) => !FORBIDS.test(sentence))

@@ -17,31 +17,31 @@ import { isCommunitySection, isNoSection, scopeOf, sectionName, type Scope } fro
 import { bulletsOf, isSubPoint } from '../../aurora/sub-points.ts';
 import { BOLD, PLAIN, isPlainLabel, goesOn, isLabel, isNavigation } from './bullets.ts';
 
-/** The items of a page, and what of it was not taken. */
+/** Items of a page, and notable content that is not an item. */
 export interface PageItems {
   items: readonly RawItem[];
-  /** Bullets under headings that are of no known kind, by heading. */
+  /** Number of bullets under each heading of unknown kind. */
   untaken: ReadonlyMap<string, number>;
-  /** Links that name one CVE and lead to another. */
+  /** Links whose words name one CVE and whose address another. */
   mismatches: readonly Link[];
-  /** Whether the page has a section of improvements, features, fixes, highlights or community fixes. */
+  /** True if the page has a section of improvements, features, fixes, highlights or community fixes. */
   hasSections: boolean;
-  /** Whether it has a section whose bullets are no items. */
+  /** True if it has a section whose bullets are not items. */
   hasOtherSections: boolean;
 }
 
 interface Reading {
-  /** What the present section is; bullets before the first one belong to none. */
+  /** Kind of the current section; bullets before the first one belong to none. */
   scope: Scope;
-  /** Level of the heading or label that opened the section; categories in it are deeper. */
+  /** Level of the heading or label that opened the section; categories inside are deeper. */
   level: number;
   section: string;
-  /** A paragraph that names bugs or CVEs: an introduction when a list follows, an item of its own when none does. */
+  /** Paragraph that names bugs or CVEs: an introduction if a list follows, else an item. */
   pending: Paragraph | null;
-  /** CVEs that the label or introduction announces for the bullets below. */
+  /** CVEs that the label or introduction names for the bullets below. */
   announced: readonly string[];
   items: RawItem[];
-  /** The last bullet that stands for itself, as long as nothing but its continuation has followed. */
+  /** Last independent bullet, as long as only its continuation has followed. */
   open: RawItem | null;
   untaken: Map<string, number>;
   mismatches: Link[];
@@ -50,14 +50,12 @@ interface Reading {
 
 /**
  * Finds the items of a release page: the top-level bullets of its improvement, feature, fix, highlight and community
- * sections, with their nested lists inside them. Only the words of headings and labels decide, never ids or classes:
- * a section may be headed at any level, by a bold paragraph or by a bold list item.
- *
- * What real pages made necessary:
- * - A paragraph is an item only when it names bugs or CVEs and no list follows it.
- * - A paragraph after a bullet that breaks off ("… of certain SELECT" / "statements could …") goes on with that bullet.
- * - Where a page lost the nesting of a list, its parts stand beside the bullet they belong to. They stay items, because
- *   nothing may be lost, but are marked as sub-points, and the bugs that they name are the bullet's.
+ * sections, with their nested lists inside. Only the words of headings and labels decide, never ids or classes: a
+ * section's heading can have any level, or be a bold paragraph or list item. Rules for irregular pages:
+ * - A paragraph is an item only if it names bugs or CVEs and no list follows it.
+ * - A paragraph after an unfinished bullet ("… of certain SELECT" / "statements could …") continues that bullet.
+ * - If a page lost the nesting of a list, its parts are beside the bullet that they belong to. They remain items, so
+ *   that nothing is lost, but are marked as sub-points, and the bugs that they name are the bullet's.
  */
 export function readItems(blocks: readonly Block[]): PageItems {
   const reading: Reading = {
@@ -102,7 +100,7 @@ function isTaking(reading: Reading): boolean {
 
 function openSection(reading: Reading, label: string, level: number): void {
   if (level === 1) {
-    // Menus stand before the title of a page.
+    // Menus precede the title of a page.
     reading.untaken.clear();
     return;
   }
@@ -115,7 +113,7 @@ function openSection(reading: Reading, label: string, level: number): void {
   if (scope === 'main' || scope === 'out') {
     enter(reading, scope, label, level);
   } else if (isTaking(reading)) {
-    // A category: deeper than its section, bold, or one of the names that categories have.
+    // A category: deeper than its section, bold, or a known category name.
     if (isInside || level >= BOLD || scope === 'in') reading.section = sectionName(label);
     else enter(reading, scope, label, level);
   } else if (reading.scope !== 'out' || !isInside) {
@@ -150,7 +148,7 @@ function readParagraph(reading: Reading, block: Paragraph): void {
   if (cvesOf(text, links).length > 0 || mysqlBugsOf(text, links).length > 0) reading.pending = block;
 }
 
-/** No list came after a paragraph that names bugs or CVEs: it is an item itself. */
+/** Makes an item of a paragraph that names bugs or CVEs and has no list after it. */
 function settlePending(reading: Reading): void {
   const { pending } = reading;
   reading.pending = null;
@@ -173,9 +171,9 @@ function readList(reading: Reading, list: List): void {
   const { pending } = reading;
   if (pending) reading.announced = cvesOf(pending.inline.text, pending.inline.links);
   reading.pending = null;
-  // Numbered conditions between two lists of bullets lost their place inside the bullet above them.
+  // Numbered conditions between two lists of bullets lost their position inside the bullet above.
   const belongsToOpen = list.ordered && reading.open !== null && reading.open.text.endsWith(':');
-  // A label has something below it: a nested list, or an item that is no label.
+  // A label has content below it: a nested list, or an item that is not a label.
   const headable = list.items.findLastIndex((item) => !isLabel(item));
   let siblings = 0;
   let isComplete = false;
@@ -194,7 +192,7 @@ function readList(reading: Reading, list: List): void {
     isComplete = isPart && mysqlBugsOf(ownText(item)).length > 0;
     takeItem(reading, item, isPart ? reading.open : null);
   }
-  // A sentence speaks of the list below it, a label of all that follows.
+  // A sentence introduces only the list below it, a label everything that follows.
   if (pending) reading.announced = [];
 }
 

@@ -11,8 +11,8 @@ import { isOtherPage, readTitle, type PageTitle } from './title.ts';
 import { htmlUrl } from '../../aurora/guide.ts';
 
 /**
- * One release page, in HTML or Markdown, as the releases that it tells of. Index pages and pages of version 1 give no
- * release and no problem. Never throws.
+ * Releases of one release page, in HTML or Markdown. Index pages and pages of version 1 yield neither releases nor
+ * problems. Never throws.
  */
 export function parseReleasePage(page: Page): ParsedPage {
   const url = htmlUrl(page.url);
@@ -71,7 +71,7 @@ function releaseOf(
   };
 }
 
-/** An error page with status 200, a page that sends its reader elsewhere, or a page that is about something else. */
+/** Description of an error page with status 200, a redirecting page, or an unrelated page. */
 function unrecognised(document: DocumentPage): Text {
   if (document.redirect !== null) return text('catalogue.page.redirect', { target: document.redirect });
   if (document.title === '') return text('catalogue.page.noTitle');
@@ -97,7 +97,7 @@ function problemsOf(document: DocumentPage, head: PageTitle, page: PageItems): T
   return [...untaken, ...mismatches, ...versions];
 }
 
-/** The number of the paragraph "Version: 2.11.1" that most pages begin with. */
+/** Version in the paragraph "Version: 2.11.1" at the beginning of most pages. */
 function writtenVersion(document: DocumentPage): string | null {
   for (const block of document.blocks) {
     const found = block.kind === 'paragraph' ? /^Version:\s*(\d+(?:\.\d+)+)/i.exec(block.inline.text) : null;

@@ -6,13 +6,13 @@ const BUG = new RegExp(
   String.raw`\bbugs?(?:\s+fix(?:es)?)?\s*(?::\s*)?${NUMBER}(?:\s*(?:[,;&]\s*)?(?:and\s+)?#\s*\d{4,9}\b)*`,
   'gi',
 );
-/** A fix that takes back the fixes of other bugs does not fix those. */
+/** A fix that reverts other fixes does not fix their bugs. */
 const REVERTED = /\brevert(?:s|ed|ing)?\s+(?:the\s+)?fix(?:es)?\s+(?:for|of)\b[^.]*\.?/gi;
 const BUG_LINK = /bugs\.mysql\.com\/(?:bug\.php\?id=)?(\d{4,9})/i;
 
 /**
- * Numbers of MySQL community bugs that a text fixes. A number alone in code ticks is a bug only where
- * `isCommunitySection` says that the section lists such bugs.
+ * Numbers of MySQL community bugs that a text fixes. A bare number in code ticks is a bug only if `isCommunitySection`
+ * is true.
  */
 export function mysqlBugsOf(
   text: string,

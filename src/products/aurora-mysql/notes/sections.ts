@@ -1,11 +1,11 @@
 import { withoutEnd } from '../../../model/index.ts';
 
 /**
- * What a heading or a bold label says of the bullets below it.
- *
+ * Kind of the bullets below a heading or a bold label.
  * - `main`: a section of improvements, features, fixes, highlights or community fixes, whatever form its title has.
  * - `in`: the name of a category in such a section ("Availability improvements").
- * - `out`: compatibility, unsupported features, comparisons, differences of the command line: its bullets are no items.
+ * - `out`: compatibility, unsupported features, comparisons, differences of the command line: its bullets are not
+ *   items.
  * - `unknown`: anything else.
  */
 export type Scope = 'main' | 'in' | 'out' | 'unknown';
@@ -33,17 +33,17 @@ export function scopeOf(label: string): Scope {
   return IN.test(name) ? 'in' : 'unknown';
 }
 
-/** The label without its colon. */
+/** Label without its colon. */
 export function sectionName(label: string): string {
   return withoutEnd(label, ' :');
 }
 
-/** A section that lists fixes of the MySQL community, where numbers are MySQL's bug numbers. */
+/** True for a section that lists fixes of the MySQL community, whose numbers are MySQL's bug numbers. */
 export function isCommunitySection(section: string): boolean {
   return COMMUNITY.test(section);
 }
 
-/** Titles of notes and of a page's own table of contents are no sections. */
+/** True for titles of notes and of a page's own table of contents, which do not start a section. */
 export function isNoSection(label: string): boolean {
   return /^(?:notes?|important|warning|caution|tip|topics|contents)$/i.test(sectionName(label));
 }

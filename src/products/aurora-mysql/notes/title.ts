@@ -2,9 +2,9 @@ import { parseVersion, type ReleaseStatus } from '../../../model/index.ts';
 import { formatAuroraVersion } from '../versions.ts';
 import { findDay } from '../../pages/dates.ts';
 
-/** What the title of a release page tells. */
+/** Facts in the title of a release page. */
 export interface PageTitle {
-  /** More than one on a page that two releases share. */
+  /** Several on a page that releases share. */
   versions: readonly string[];
   /** YYYY-MM-DD, or null. */
   date: string | null;
@@ -33,9 +33,10 @@ const STATUS_WORDS: readonly [RegExp, ReleaseStatus][] = [
 ];
 
 /**
- * Reads the title of a page, or of a link to it. Five forms are in use: `… updates DAY (version X, compatible with MySQL
- * Y) - RDS Extended Support version (Default)`, the same with only `(version X) (Deprecated)`, with a colon before the
- * day, with a stray `) ,` inside, and, for the 8.4 family, `Aurora MySQL X, MONTH DAY, YEAR`. Versions may be two.
+ * Reads the title of a page, or of a link to it. Five forms are in use: `… updates DAY (version X, compatible with
+ * MySQL Y) - RDS Extended Support version (Default)`, the same with only `(version X) (Deprecated)`, with a colon
+ * before the day, with a stray `) ,` inside, and, for the 8.4 family, `Aurora MySQL X, MONTH DAY, YEAR`. There may be
+ * two versions.
  */
 export function readTitle(title: string): PageTitle {
   const versions = (NAMED.exec(title) ?? BARE.exec(title))?.[1]?.match(new RegExp(NUMBER, 'g')) ?? [];
@@ -47,7 +48,7 @@ export function readTitle(title: string): PageTitle {
   };
 }
 
-/** Titles of pages of this guide that tell of no release: indexes, the calendar, the tables, the history. */
+/** True for titles of this guide's pages without releases: indexes, the calendar, the tables, the history. */
 export function isOtherPage(title: string): boolean {
   return /^(?:database engine updates for|security vulnerabilities|mysql bugs fixed|release calendars?|document history|release notes for)\b/i.test(
     title,

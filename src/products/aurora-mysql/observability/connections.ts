@@ -2,7 +2,7 @@ import { compareVersions } from '../../../model/index.ts';
 import type { ConnectionLimits } from '../../engine/observability.ts';
 import { SURGE } from '../../mysql-family/observability.ts';
 
-/** Connections that Aurora MySQL allows by default (Aurora User Guide, AuroraMySQL.Managing.Performance). */
+/** Default connection limits of Aurora MySQL (Aurora User Guide, AuroraMySQL.Managing.Performance). */
 const BY_SIZE: Readonly<Record<string, number>> = {
   large: 1000,
   xlarge: 2000,
@@ -23,7 +23,7 @@ const BURSTABLE: Readonly<Record<string, number>> = {
   'db.t4g.large': 135,
 };
 
-/** The default of `max_connections` for an instance class; null for serverless and classes that are not known. */
+/** Default of `max_connections` for an instance class; null for serverless and unknown classes. */
 function byClass(instanceClass: string): number | null {
   const burstable = BURSTABLE[instanceClass];
   if (burstable !== undefined) return burstable;
@@ -31,7 +31,7 @@ function byClass(instanceClass: string): number | null {
   return size === undefined ? null : (BY_SIZE[size] ?? null);
 }
 
-/** The most that `max_connections` can be: 16000, and 50000 from 8.4.10 on. */
+/** Upper limit of `max_connections`: 16000, and 50000 from 8.4.10 on. */
 function most(version: string | null): number {
   const isRaised = version !== null && compareVersions(version, '8.4.10') >= 0;
   return isRaised ? 50_000 : 16_000;

@@ -3,7 +3,7 @@ import type { RecordFilter } from '../../engine/observability.ts';
 
 const GUIDE = 'https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide';
 
-/** Statements of all users but these. Connections are recorded in any case. */
+/** Omits statements of all but the named users. Connections are recorded in any case. */
 export const ONLY_SOME_USERS: RecordFilter = {
   name: 'server_audit_incl_users',
   isGood: (value) => value.trim() === '',
@@ -13,10 +13,10 @@ export const ONLY_SOME_USERS: RecordFilter = {
   page: `${GUIDE}/AuroraMySQL.Auditing.html`,
 };
 
-/** Accounts of AWS, and names that people give to probes. */
+/** Accounts of AWS, and common names of probes. */
 const NOT_PEOPLE = /^rds\w*$|monitor|exporter|datadog|newrelic|zabbix|health|probe/i;
 
-/** Statements of these users. */
+/** Omits statements of the named users. */
 export const WITHOUT_SOME_USERS: RecordFilter = {
   name: 'server_audit_excl_users',
   isGood: (value) => value.split(',').every((user) => user.trim() === '' || NOT_PEOPLE.test(user.trim())),

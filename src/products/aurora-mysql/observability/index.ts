@@ -17,7 +17,7 @@ import { ONLY_SOME_USERS, WITHOUT_SOME_USERS } from './filters.ts';
 
 const DAY: EngineLog['onHost'] = { days: 1, isAtMost: false, text: text('source.kept.host.day') };
 
-/** How long files stay: Aurora User Guide, USER_LogAccess.MySQL.LogFileSize. */
+/** Logs of the engine, with the retention of their files: Aurora User Guide, USER_LogAccess.MySQL.LogFileSize. */
 const LOGS: readonly EngineLog[] = [
   { type: 'audit', onHost: DAY },
   { type: 'error', onHost: { days: 30, isAtMost: true, text: text('source.kept.host.error') } },
@@ -26,7 +26,7 @@ const LOGS: readonly EngineLog[] = [
     type: 'instance',
     onHost: null,
     isServerless: true,
-    // Why an instance that may pause did not: serverless v2 pauses from 3.08 on (aurora-serverless-v2-auto-pause).
+    // Reasons why an instance did not pause: serverless v2 pauses from 3.08 on (aurora-serverless-v2-auto-pause).
     isOffered: (version) => version === null || auroraLine(version) !== '2',
   },
   { type: 'slowquery', onHost: DAY },
@@ -105,7 +105,7 @@ export const OBSERVABILITY: Observability = {
     slow_query_log: '0',
     wait_timeout: '28800',
   },
-  // AuroraMySQL.Security: from 8.4 on TLS is demanded unless a group says otherwise.
+  // AuroraMySQL.Security: from 8.4 on TLS is required unless a group disables it.
   defaultsOf: (line) => ({ require_secure_transport: Number(line) >= 8 ? 'ON' : 'OFF' }),
   instances: AURORA.instances,
   isStorageAllocated: AURORA.isStorageAllocated,
@@ -155,7 +155,9 @@ function recordsChanges(value: string): boolean {
   return events.includes('QUERY') || (events.includes('QUERY_DDL') && events.includes('QUERY_DCL'));
 }
 
-/** Events are written in upper case, with commas and without blanks; anything else is not recorded. */
+/**
+ * Recorded event classes. They must be upper case, separated by commas without blanks; anything else is not recorded.
+ */
 function recorded(value: string): string[] {
   return /^[A-Z_,]+$/.test(value) ? value.split(',') : [];
 }

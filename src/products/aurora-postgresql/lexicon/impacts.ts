@@ -1,11 +1,11 @@
 import type { Lexicon } from '../../lexicon.ts';
 import { SLOW_TO_START } from './severities.ts';
 
-/** What is wrong in a view, a metric or a message does nothing else, whatever it measures. */
+/** Errors in a view, a metric or a message, which affect nothing else. */
 const FIGURES =
   /\baurora_(?:postgres_)?(?:replica|stat)\w*\b[^.]*\b(?:incorrect|stale|lagging|truncated|partially populated|always)\b|\bunknown wait event\b|\breport\w* \S+ wait events\b|\bstats collector\b/;
 
-/** So does what is wrong in the views and procedures that describe a Babelfish database. */
+/** Errors in the views and procedures that describe a Babelfish database, likewise. */
 const CATALOGUE = new RegExp(
   [
     String.raw`\b(?:sys|information_schema(?:_tsql)?) [^.]*\b(?:incorrect|wrong|duplicate|orphan|abandoned)`,
@@ -14,16 +14,16 @@ const CATALOGUE = new RegExp(
   ].join('|'),
 );
 
-/** Where the database goes down, nothing else is the worst. */
+/** Outages, which outweigh every other impact. */
 const OUTAGE = /(?<!\b(?:after|during|following|upon) (?:an? |the )?)\b(?:restart|reboot|crash|unavailab)\w*/;
 
-/** What fails after an upgrade is something else. */
+/** Failures after an upgrade, which are not failures of the upgrade. */
 const AFTER = /\b(?:after|following) (?:an? |the )?(?:(?:major|minor) version )?upgrad/;
 
-/** What makes a value, or decides which rows an answer has. */
+/** Verbs that compute a value or select the rows of a result. */
 const COMPUTED = 'round|truncat|evaluat|compar|match|order|sort|convert';
 
-/** Where its notes name what happens in words of their own. What is named first here is asked first. */
+/** Impacts by the wording of these notes, tried in order. */
 export const IMPACTS: Lexicon['impacts'] = [
   [
     'observability',
@@ -115,7 +115,7 @@ export const IMPACTS: Lexicon['impacts'] = [
       /\bpartially replicated\b|\bdata (?:mismatch|discrepanc\w+)\b|\breturn to the previous state\b|\bimport http error\b/,
     ],
   ],
-  // An engine that does not start is down, whatever began it.
+  // An engine that does not start is unavailable, whatever the cause.
   [
     'unavailability',
     [/\b(?:database|engine|instance|server|writer) (?:startup|start) (?:(?:can|could|may|might|to) )?fail/],

@@ -6,11 +6,11 @@ import { KINDS } from './kinds.ts';
 import { SEVERITIES } from './severities.ts';
 import { TRAITS } from './traits.ts';
 
-/** How the notes of Aurora PostgreSQL speak. */
+/** Vocabulary of the notes of Aurora PostgreSQL. */
 export const LEXICON: Lexicon = {
   features: FEATURE_WORDS,
   covers: [
-    // What is patched without downtime is upgraded all the same.
+    // Zero-downtime patching is an upgrade, too.
     ['upgrade', ['zero-downtime-patching']],
     [
       'extensions',
@@ -27,6 +27,6 @@ export const LEXICON: Lexicon = {
   impacts: IMPACTS,
   severities: SEVERITIES,
   traits: TRAITS,
-  // Mild items stand under "Critical stability enhancements" too.
+  // Mild items are listed under "Critical stability enhancements", too.
   doHeadingsTell: false,
 };

@@ -1,6 +1,6 @@
 import type { Lexicon } from '../../lexicon.ts';
 
-/** What its notes say in words of their own: options that are provided, what the engine now takes or does by itself. */
+/** Kinds by the wording of these notes: new options, and things that the engine now accepts or does by itself. */
 export const KINDS: Lexicon['kinds'] = [
   [
     'fix',
@@ -13,7 +13,7 @@ export const KINDS: Lexicon['kinds'] = [
           String.raw`\bpreventing (?:\S+ )?(?:stalls?|crash\w*|restarts?|fail\w*)\b`,
           ...[String.raw`\bno longer falls behind\b`, String.raw`^multiple fixes\b`],
           String.raw`^\w+ - fix(?:ed|es)?\b`,
-          // What it does now, it did not do before.
+          // New correct behaviour implies a bug before.
           String.raw`\bnow correctly\b`,
           String.raw`\bno longer (?:(?:raises?|returns?|throws?) (?:an )?errors?|fails?|crashes)\b`,
           String.raw`\bnow respects?\b(?! (?:\S+ )?more\b)`,

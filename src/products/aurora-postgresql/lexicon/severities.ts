@@ -1,9 +1,9 @@
 import type { Lexicon } from '../../lexicon.ts';
 
-/** It starts, only later than it should. */
+/** A start that succeeds later than it should. */
 export const SLOW_TO_START = /\bdelays? (?:the )?(?:engine|database) start|\bamount of recovery work\b/;
 
-/** A short unavailability is no outage; what comes up only to go down again, or does not come up at all, is. */
+/** Severities of unavailability. A short one is not an outage; a crash loop or a failed start is. */
 export const SEVERITIES: Lexicon['severities'] = [
   [
     'critical',

@@ -1,6 +1,6 @@
 import type { Lexicon } from '../../lexicon.ts';
 
-/** When a bug bites, in words of its notes. */
+/** Circumstances of a bug, by the wording of these notes. */
 export const TRAITS: Lexicon['traits'] = [
   ['rare', [/\blow-risk\b|\bsmall (?:but \S+ )?memory leaks?\b|\btiming hole\b|\btransient(?:ly)?\b/]],
   [

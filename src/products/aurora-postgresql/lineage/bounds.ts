@@ -1,7 +1,7 @@
 import type { BugBounds } from '../../../model/index.ts';
 import { FEATURE_AGES } from '../feature-age.ts';
 
-/** An upgrade over a major version, or the way from another service: trouble of whoever goes that way. */
+/** A major version upgrade or a migration from another service, whose problems affect only those who do it. */
 const CROSSING = new RegExp(
   [
     String.raw`\bmajor version upgrades?\b`,
@@ -13,11 +13,11 @@ const CROSSING = new RegExp(
   ].join('|'),
   'i',
 );
-/** What shows afterwards is the trouble of the upgraded cluster. */
+/** Problems after an upgrade, which belong to the upgraded cluster. */
 const AFTERWARDS =
   /\b(?:after|following) (?:an? |the )?(?:major|minor|upgrad|migrat|version)|\bbefore this release\b|\bunavailab/i;
 
-/** Its notes hardly ever say since when a bug exists, but where it is one of an upgrade. */
+/** First versions of a bug. These notes hardly ever name them, except for bugs of an upgrade. */
 export function boundsIn(words: string): BugBounds {
   const [sentence = ''] = words.split(/(?<=[.!?])\s+(?=[A-Z])/, 1);
   const forms = FEATURE_AGES.formsIn(words);

@@ -5,20 +5,19 @@ import { VERSIONS } from '../versions.ts';
 import { generationOf } from './generations.ts';
 
 /**
- * Whether a release has a bug, by what the notes of Aurora PostgreSQL show:
- *
- * - `contains`: its own minor version lists it by then, or its minor version began long after a release that lists it.
- * - `has`: its own minor version lists it later; or it is older than the first listing anywhere, and a later minor version
- *   began with the fix, or later and still older minor versions needed it.
- * - `unknown`: anything else. A patch that came after the first listing and is silent may not have needed the fix; an older
- *   minor version that was never patched may be older than the bug.
+ * Relation of a release to a bug, from the notes of Aurora PostgreSQL.
+ * - `contains`: its own minor version has already listed the fix, or began long after a release that lists it.
+ * - `has`: its own minor version lists the fix later; or it is older than the first listing anywhere, and a later minor
+ *   version began with the fix, or later and still older minor versions needed it.
+ * - `unknown`: anything else. A patch after the first listing that does not mention it may not have needed the fix; an
+ *   older minor version that was never patched may predate the bug.
  */
 export type Verdict =
   | { is: 'contains' }
   | { is: 'has'; by: 'own' | 'later' | 'older'; fix: string }
   | { is: 'unknown'; fix: string };
 
-/** A minor version that began so many days after a fix has it: of some 8000 such cases two were patched later. */
+/** Days after a fix from which a new minor version has it: of some 8000 such cases two were patched later. */
 const DAYS_TO_INHERIT = 35;
 const DAY = 86_400_000;
 
@@ -26,38 +25,38 @@ type Plain = Omit<Lineage, 'judge' | 'judgePin' | 'concerns' | 'containsFix' | '
 
 export interface Descent {
   placeOf: (version: string) => Place;
-  /** What bugs have in common that the same releases list: they are judged alike. */
+  /** Shared data of bugs with the same releases, which have the same verdicts. */
   listedOf: (bug: KnownBug) => Listed;
   verdictAt: (listed: Listed, place: Place) => Verdict | null;
 }
 
-/** Releases that list a bug, by version; those of Limitless Database apart, which is built apart. */
+/** Releases that list a bug, by version; those of Limitless Database separately, because it is built separately. */
 export interface Listed {
   isCve: boolean;
   limitless: readonly Place[];
   other: readonly Place[];
 }
 
-/** What is asked of a version for each bug again. */
+/** Properties of a version that every bug's verdict needs. */
 export interface Place {
   version: string;
   line: string;
   branch: string;
   isLimitless: boolean;
   release: Release | undefined;
-  /** The release's, in days since 1970; NaN without one. */
+  /** Day of the release, in days since 1970; NaN without one. */
   day: number;
-  /** Whether its minor version began with it. */
+  /** True if its minor version began with it. */
   isFirst: boolean;
   generation: number | null;
-  /** The first release of its minor version, and the first dated patch of it. */
+  /** First release of its minor version, and its first dated patch. */
   began: Place | undefined;
   firstDatedPatch: Release | undefined;
-  /** The release whose fixes it states to contain: "all fixes of 11.9". */
+  /** Release whose fixes it declares to contain: "all fixes of 11.9". */
   base: string | null;
 }
 
-/** @param plain the releases by their branches */
+/** @param plain releases by branch */
 export function descentOf(plain: Plain): Descent {
   const placeOf = memoize((version: string): Place => {
     const [line, branch] = [VERSIONS.line(version), VERSIONS.branch(version)];
@@ -101,7 +100,7 @@ export function descentOf(plain: Plain): Descent {
     const listings = here.isLimitless ? listed.limitless : listed.other;
     if (listings.length === 0) return null;
     const isOwn = ({ branch }: Place): boolean => branch === here.branch;
-    // A fix that is listed again was not complete; of a CVE the first listing counts.
+    // A repeated fix means that the earlier one was incomplete; for a CVE the first listing counts.
     const deciding = isCve ? listings.find(isOwn) : listings.findLast(isOwn);
     if (deciding !== undefined)
       return isAbove(deciding, here) ? { is: 'has', by: 'own', fix: deciding.version } : CONTAINS;
@@ -118,12 +117,12 @@ const CONTAINS: Verdict = { is: 'contains' };
 function isInherited(isCve: boolean, fixing: Place, here: Place): boolean {
   const began = here.isFirst ? here : here.began;
   if (began?.release === undefined || fixing.release === undefined) return false;
-  // The community's own fix is in every minor version of its day.
+  // The community's own fix is in every minor version of that day.
   if (fixing.isFirst && (isBefore(fixing, began) || (isCve && isSame(fixing, began)))) return true;
   if (isUndated(began.release) || isUndated(fixing.release)) return false;
   if (began.day <= fixing.day) return false;
   if (began.day - fixing.day > DAYS_TO_INHERIT) return true;
-  // The patches of those weeks went by this minor version, which had the fix already.
+  // Patches of those weeks skipped this minor version, because it already had the fix.
   const patch = here.firstDatedPatch;
   return patch !== undefined && VERSIONS.compare(patch.version, here.version) <= 0;
 }
@@ -138,7 +137,7 @@ function unlisted(listings: readonly Place[], here: Place): Verdict {
     (fix) => fix.line === here.line && fix.isFirst && isAbove(fix, here) && isOlderThan(fix),
   );
   if (later !== undefined) return { is: 'has', by: 'later', fix: later.version };
-  // What was fixed below it alone may have been in its base, in other words.
+  // A fix listed only on an older branch may be in its base in different words.
   const older = listings.find((fix) => isBefore(fix, here));
   const isAmong = listings.some((fix) => isBefore(here, fix));
   if (older !== undefined && isAmong && listings.every(isOlderThan))
@@ -154,7 +153,7 @@ function isUndated({ isDayBound }: Release): boolean {
   return isDayBound === true;
 }
 
-/** By the generations of their minor versions. */
+/** Compares by the generations of the minor versions. */
 function isBefore(a: Place, b: Place): boolean {
   return a.generation !== null && b.generation !== null && a.generation < b.generation;
 }
@@ -163,7 +162,7 @@ function isSame(a: Place, b: Place): boolean {
   return a.generation !== null && a.generation === b.generation;
 }
 
-/** On the own line the first above, else the highest of all. */
+/** First listing above on the same line, else the highest of all. */
 function nearest(listings: readonly Place[], here: Place): string {
   const own = listings.filter(({ line }) => line === here.line);
   const fix = own.find((each) => isAbove(each, here)) ?? own.at(-1) ?? listings.at(-1);

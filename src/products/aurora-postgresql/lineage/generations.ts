@@ -2,8 +2,9 @@ import { memoize } from '../../../model/index.ts';
 import { VERSIONS } from '../versions.ts';
 
 /**
- * The community publishes a minor version of every major one on one day: a generation (17.7, 16.11, 15.15, 14.20,
- * 13.23). Its number is that of the minor version of 17; the others are so far above it.
+ * Offset of each major's minor numbers. The community publishes a minor version of every major on one day: a generation
+ * (17.7, 16.11, 15.15, 14.20, 13.23). Its number is that of the minor version of 17; the others are higher by this
+ * much.
  */
 const ABOVE: Readonly<Record<string, number>> = {
   '18': -6,
@@ -17,10 +18,10 @@ const ABOVE: Readonly<Record<string, number>> = {
   '10': 30,
   '9.6': 35,
 };
-/** 14.4 was published alone: what came before it has other numbers. */
+/** 14.4 was published alone, so the numbers before it are shifted. */
 const ALONE = { line: '14', minor: 4 };
 
-/** The generation of a release; null of a major version that is not known here. */
+/** Generation of a release; null for an unknown major version. */
 export const generationOf = memoize((version: string): number | null => {
   const line = VERSIONS.line(version).split('-', 1).join('');
   const above = ABOVE[line];

@@ -26,10 +26,10 @@ export const LINEAGE: LineageRules = {
         isListedOn(plain, { versions: VERSIONS }, bug, VERSIONS.line(version)),
       );
 
-    /** Of each version as it is pinned, what was judged: a thousand bugs have a third as many lists of releases. */
+    /** Verdicts per pinned version, cached: a thousand bugs have a third as many lists of releases. */
     const pinnedAt = memoize((version: string) => {
       const runs = namesMinor(version) ? plain.onBranch(VERSIONS.branch(version)) : [];
-      // Of some minor versions a patch is the first that was published.
+      // Some minor versions were first published as a patch.
       const lowest = placeOf(runs[0]?.version ?? version);
       const others = runs.slice(1).map((release) => placeOf(release.version));
       return { runs: [lowest, ...others] as const, judged: new Map<Listed, Judgement | null>() };
@@ -38,12 +38,12 @@ export const LINEAGE: LineageRules = {
     function judgeRuns(listed: Listed, runs: readonly [Place, ...Place[]]): Judgement | null {
       const [lowest, ...others] = runs;
       const inLowest = verdictAt(listed, lowest);
-      // What is in the lowest is in all that are based on the same.
+      // Fixes in the lowest release are in all with the same base.
       if (inLowest?.is === 'contains' && others.every(({ base }) => base === lowest.base)) return null;
       const verdicts = [inLowest, ...others.map((run) => verdictAt(listed, run))];
       const having = runs.filter((_, nth) => verdicts[nth]?.is === 'has');
       const first = verdicts.find((found) => found?.is === 'has');
-      // What all of them have, or none is known to have, is said as of one release.
+      // If all of them have the bug, or none is known to, the result is stated as for one release.
       if (first === undefined || having.length === runs.length) {
         const asOf = verdicts.find((found) => found?.is === 'unknown') ?? inLowest;
         return judgementOf(asOf, lowest.branch);
@@ -63,7 +63,7 @@ export const LINEAGE: LineageRules = {
         if (found === null || found.is === 'has') return 'no';
         return found.is === 'contains' ? 'yes' : 'doubtful';
       },
-      // Of each patch it counts on which day it came.
+      // Each patch has its own day, so each is judged by itself.
       firstAlike: (version) => version,
       judge(bug, version) {
         if (isRuledOut(bug, version)) return null;

@@ -13,7 +13,7 @@ const BABELFISH_MINOR = /^babelfish for aurora postgresql \d+\.\d+(?!\.?\w)/i;
 /** "… is provided with Aurora PostgreSQL 14.3 and 14.4." */
 const PROVIDED_WITH = /\bprovided with aurora postgresql (\d+\.\d+(?:(?:, | and )\d+\.\d+)*)/i;
 
-/** The page of Babelfish: each of its releases came with releases of the engine. Never throws. */
+/** Reads the page of Babelfish, whose releases accompany releases of the engine. Never throws. */
 export function parseBabelfish(page: Page): ParsedPage {
   return parsed(page, (blocks) => {
     const additions: Addition[] = [];
@@ -44,7 +44,7 @@ export function parseBabelfish(page: Page): ParsedPage {
   });
 }
 
-/** The page of query plan management: `apg_plan_mgmt version 7.7 for Aurora PostgreSQL 17.9`. Never throws. */
+/** Reads the page of query plan management: `apg_plan_mgmt version 7.7 for Aurora PostgreSQL 17.9`. Never throws. */
 export function parsePlanManagement(page: Page): ParsedPage {
   return parsed(page, (blocks) =>
     sectionsOf(blocks).flatMap(({ heading, blocks: own }) =>

@@ -5,7 +5,7 @@ import type { Page, ReadPage } from '../../source.ts';
 import { VERSIONS } from '../versions.ts';
 import { CALENDAR } from './urls.ts';
 
-/** Columns by what their headings say. */
+/** Columns by their headings. */
 const MAJOR_COLUMNS = {
   version: /^postgresql major version/i,
   released: /^aurora release date/i,
@@ -25,7 +25,10 @@ export function readSupport(read: ReadPage): Promise<Support> {
   return readCalendar(read, CALENDAR, parseCalendar);
 }
 
-/** The tables of the release calendar. A row that cannot be understood is a problem; the others are kept. */
+/**
+ * Support periods from the tables of the release calendar. A row that cannot be understood is a problem; the others are
+ * kept.
+ */
 export function parseCalendar(page: Page): Support {
   const { lines, periods, problems } = readTables(page, {
     majors: MAJOR_COLUMNS,
@@ -43,12 +46,15 @@ function lineOf(cells: Record<keyof typeof MAJOR_COLUMNS, string>): SupportPerio
   return { product: 'aurora-postgresql', scope, releasedOn, ...datesOfLine(cells), url: CALENDAR };
 }
 
-/** `17.7 (LTS)`, `13.9 (LTS)*`, `12.9* (LTS)`, `16.11-limitless`: an asterisk marks what Extended Support is offered for. */
+/**
+ * Period of `17.7 (LTS)`, `13.9 (LTS)*`, `12.9* (LTS)`, `16.11-limitless`: an asterisk marks eligibility for Extended
+ * Support.
+ */
 function minorOf(
   cells: Record<keyof typeof MINOR_COLUMNS, string>,
   lines: readonly SupportPeriod[],
 ): readonly SupportPeriod[] | null {
-  // A major version alone heads the rows of its minor ones.
+  // A bare major version introduces the rows of its minor ones.
   if (VERSIONS.read(cells.version).form === 'partial') return [];
   const written = /^\W*(\d+(?:\.\d+)+(?:-limitless)?)/.exec(cells.version)?.[1];
   const understood = VERSIONS.read(written ?? '');

@@ -10,7 +10,7 @@ const NOTES =
 const WORDS =
   /\b(?:compatible with|(?:bug )?fixes up to|includes all [^.]{0,60} (?:up to|through)) (?:the )?(?:community )?postgresql (?:version |release )?(\d+(?:\.\d+)+)/i;
 
-/** The community's release that the paragraphs below a heading name; null where they name none, or one of another major. */
+/** Community release that the paragraphs below a heading name; null if they name none, or one of another major. */
 export function communityIn(blocks: readonly Block[], version: string): string | null {
   const paragraphs = blocks.flatMap((block) => (block.kind === 'paragraph' ? block.inline : []));
   const named = [
@@ -25,6 +25,6 @@ function ofLink({ href }: Link): string[] {
   const [, dashed, dotted] = NOTES.exec(href) ?? [];
   const number = dashed?.replaceAll('-', '.') ?? dotted;
   if (number === undefined) return [];
-  // The first release of a major version goes by the number of the major one.
+  // The first release of a major version has the major's number.
   return [number.includes('.') ? number : `${number}.0`];
 }

@@ -1,18 +1,18 @@
 import type { RawRelease } from '../../source.ts';
 import { VERSIONS } from '../versions.ts';
 
-/** A release of which the page may not tell the day. */
+/** A release whose page may lack the day. */
 export type Undated = Omit<RawRelease, 'date'> & { date: string | null };
 
-/** Support of 9.6 ended, and so did its releases. */
+/** Last day of releases of 9.6, when its support ended. */
 const LAST_DAY: Readonly<Record<string, string>> = { '9.6': '2022-02-28' };
 
-/** Of the first release of all. */
+/** Day of the first release. */
 const FIRST_DAY = '2017-10-24';
 
 /**
- * Of some hundred old releases nobody tells the day. They came out before the next one of their minor version that has
- * a day, or before the first day of the minor versions after it: that is the day that is kept, and marked as a bound.
+ * Adds days to some hundred old releases without one. They preceded the next dated release of their minor version, or
+ * the first day of the next minor version: that day is used and marked as an upper bound.
  */
 export function withDays(releases: readonly Undated[]): RawRelease[] {
   return releases.map((release) => {

@@ -3,11 +3,11 @@ import { findDay } from '../../pages/dates.ts';
 import { VERSIONS } from '../versions.ts';
 
 /**
- * What a heading is of.
- *
- * - `release`: one release, `Aurora PostgreSQL 17.7.2, March 20, 2026`. The page of another part says which release it came
- *   with in the paragraph below.
- * - `minor`: a minor version and its patches; where there are none, the release itself: `PostgreSQL 11.4, Aurora PostgreSQL 3.0`.
+ * Subject of a heading.
+ * - `release`: one release, `Aurora PostgreSQL 17.7.2, March 20, 2026`. On the page of another part, the paragraph
+ *   below names the release that it came with.
+ * - `minor`: a minor version and its patches; without patches, the release itself: `PostgreSQL 11.4, Aurora PostgreSQL
+ *   3.0`.
  * - `major`: a major version.
  */
 export type PageHeading =
@@ -39,7 +39,7 @@ const STATUS_WORDS: readonly [RegExp, ReleaseStatus][] = [
   [/\bpreview\b|\bbeta\b/i, 'beta'],
 ];
 
-/** Reads a heading by its words alone, whatever its level; null for any other, such as the name of a section. */
+/** Reads a heading by its words, whatever its level; null for any other, such as the name of a section. */
 export function readHeading(text: string): PageHeading | null {
   const status = STATUS_WORDS.filter(([words]) => words.test(text)).map(([, name]) => name);
   const named = (RELEASE.exec(text) ?? PART_FOR.exec(text))?.[1];

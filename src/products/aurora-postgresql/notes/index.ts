@@ -7,7 +7,7 @@ import { BABELFISH, LIMITLESS, NOTES, PLAN_MANAGEMENT, UPDATES } from './urls.ts
 
 /**
  * Release notes of Aurora PostgreSQL: one page of all releases, one of Limitless Database, and two of parts that have
- * numbers of their own and come with a release.
+ * their own numbers and come with a release.
  */
 export function auroraPostgresqlSource(classify: Classify): ReleaseNoteSource {
   return {

@@ -14,7 +14,7 @@ import {
 } from '../../pages/blocks.ts';
 import type { RawItem } from '../../source.ts';
 
-/** A bullet with its parts, as it grows. */
+/** A bullet with its parts, while it is read. */
 interface OpenItem {
   section: string;
   text: string;
@@ -22,7 +22,7 @@ interface OpenItem {
   parts: string[];
 }
 
-/** Headings whose lists are no items: links to other places of the page, notes, what another product does differently. */
+/** Headings whose lists are not items: links within the page, notes, differences from another product. */
 const OUT = new RegExp(
   `^(?:${[
     ...['topics', 'contents', 'releases(?: and patches)?', 'version updates'],
@@ -31,18 +31,18 @@ const OUT = new RegExp(
   ].join('|')})$`,
   'i',
 );
-/** The parts of such a bullet are CVEs, or extensions with their versions. */
+/** Words of a bullet whose parts are CVEs, or extensions with their versions. */
 const ASKS_FOR_CVES = /\b(?:security|vulnerabilit\w+|cves?)\b/i;
 const ASKS_FOR_EXTENSIONS = /\bextensions?\b|\binclude:$/i;
 const VERSION = /\bversions?\b|\bto v?\d|\bto REL|\d\.\d/i;
-/** `aws_s3.curlopt_low_speed_limit`: a name alone says nothing without the bullet above it. */
+/** A bare name such as `aws_s3.curlopt_low_speed_limit`, which is meaningless without the bullet above. */
 const NAME = /^[\w.]+$/;
-/** A name for what follows, which says nothing itself: `Query Plan Management (QPM) enhancements:`. */
+/** A title for the following bullets, without content of its own: `Query Plan Management (QPM) enhancements:`. */
 const LABEL = /^(?!.*\b(?:following|these)\b).{3,60}\b(?:enhancements|improvements|fixes)(?: include)?:$/i;
 
 /**
- * The items of one release: the bullets below its sections, in whatever form these are headed. A bullet that ends in a colon
- * keeps its parts, whether they are a list inside it or stand beside it, where a page lost the nesting of its lists.
+ * Items of one release: the bullets below its sections, whatever form their headings have. A bullet that ends in a
+ * colon includes its parts: a list inside it, or beside it if the page lost the nesting.
  */
 export function readItems(blocks: readonly Block[]): RawItem[] {
   const reader = new Reader();
@@ -54,7 +54,7 @@ class Reader {
   readonly items: OpenItem[] = [];
   #section = '';
   #isOut = false;
-  /** The bullet that takes what stands beside it as its parts. */
+  /** Bullet that absorbs what follows as its parts. */
   #open: OpenItem | null = null;
 
   read(block: Block): void {
@@ -71,7 +71,7 @@ class Reader {
     this.#open = null;
   }
 
-  /** A label, a CVE that fell out of its list, or a bullet without a dot before it. */
+  /** Reads a label, a CVE outside its list, or a bullet without a bullet sign. */
   #paragraph(text: string, isBold: boolean, links: readonly Link[]): void {
     if (isBold && text.length <= 100) this.#label(text);
     else if (this.#isOut) return;
@@ -93,7 +93,7 @@ class Reader {
       return;
     }
     if (LABEL.test(text)) {
-      // Its own bullets follow, and nothing tells where they end.
+      // Its own bullets follow, without a visible end.
       this.#section = `${this.#section.split(' – ', 1).join('')} – ${nameOfSection(text)}`;
       this.#open = null;
       for (const list of nested) this.#list(list);
@@ -130,7 +130,7 @@ function isPartOf({ text: head, parts }: OpenItem, text: string): boolean {
   return isSubPoint(head, text, parts.length);
 }
 
-/** `pg_cron to version 1.6.7`, `The PostGIS extension to 3.4.2`, `orafce`; not a sentence that says more. */
+/** True for `pg_cron to version 1.6.7`, `The PostGIS extension to 3.4.2`, `orafce`; not for a longer sentence. */
 function isExtension(text: string): boolean {
   if (text.length > 120 || text.endsWith(':')) return false;
   return VERSION.test(text) || text.split(' ').length <= 4;
@@ -143,7 +143,7 @@ function isLabel(item: ListItem): boolean {
   return text.startsWith('**') || (own.length > 0 && own.every(({ bold }) => bold) && !CVE_BULLET.test(text));
 }
 
-/** `High priority enhancements` of `**High priority enhancements.:` and of `High priority enhancements for 13.18`. */
+/** `High priority enhancements` for `**High priority enhancements.:` and `High priority enhancements for 13.18`. */
 function nameOfSection(label: string): string {
   const name = withoutEnd(label.replace(/^[\s*]+/, ''), ' :.*');
   const [words = name] = name.split(/ (?:for|in the preview version of) (?=(?:[a-z]+ )*\d[\d.]*$)/i, 1);
@@ -154,7 +154,7 @@ function wordsOf(list: List): string[] {
   return list.items.flatMap((item) => [ownText(item), ...nestedLists(item).flatMap(wordsOf)]);
 }
 
-/** A list of links to places of the same page. */
+/** True for a list of links within the page. */
 function isNavigation(list: List): boolean {
   const isJump = (item: ListItem): boolean => {
     const links = linksOf(item);

@@ -13,21 +13,21 @@ import { readPage } from './read-page.ts';
 
 const BASE = /\bcontains all (?:of the )?fixes\b[^.]*\bpresent in (?:aurora )?postgresql (\d+(?:\.\d+)+)/i;
 
-/** One release of a page: its heading and all that stands below it. */
+/** One release of a page: its heading and the blocks below it. */
 interface Section {
   heading: PageHeading;
-  /** Of the minor version that it belongs to. */
+  /** Status of its minor version. */
   status: readonly ReleaseStatus[];
   level: number;
   blocks: Block[];
 }
 
-/** The page of all releases, or that of Limitless Database. Never throws. */
+/** Reads the page of all releases, or that of Limitless Database. Never throws. */
 export function parseReleases(page: Page): ParsedPage {
   return readPage(page, (blocks, url) => ({ releases: releasesOf(sectionsOf(blocks), url) }));
 }
 
-/** What stands below each heading that names a release or a minor version, whatever the levels of headings are. */
+/** Sections below each heading that names a release or a minor version, whatever the levels of headings. */
 export function sectionsOf(blocks: readonly Block[]): Section[] {
   const sections: Section[] = [];
   let open: Section | null = null;
@@ -56,7 +56,7 @@ function releasesOf(sections: readonly Section[], url: string): RawRelease[] {
     if (heading.kind === 'major') continue;
     const read = readItems(blocks);
     const items = isLimitless(heading.version) ? ofPart(read, 'limitless') : read;
-    // Where releases follow, a minor version only has words of its own about itself.
+    // If releases follow, a minor version has only a few words about itself.
     const isHead = heading.kind === 'minor' && sections[index + 1]?.heading.kind === 'release';
     if (isHead || (heading.kind === 'minor' && items.length === 0)) continue;
     const { version } = heading;
@@ -81,13 +81,13 @@ function releasesOf(sections: readonly Section[], url: string): RawRelease[] {
   });
 }
 
-/** `Release date: March 20, 2031`, right below the heading. */
+/** Day in `Release date: March 20, 2031`, right below the heading. */
 function dayBelow([first]: readonly Block[]): string | null {
   if (first?.kind !== 'paragraph' || !/^released?\b.{0,40}$/i.test(first.inline.text)) return null;
   return findDay(first.inline.text);
 }
 
-/** What the notes of each minor version name as the community's release. */
+/** Community release of each minor version, as its notes name it. */
 function communityOfMinors(sections: readonly Section[]): ReadonlyMap<string, string> {
   const named = sections.flatMap(({ heading, blocks }) => {
     const found = heading.kind === 'major' ? null : communityIn(blocks, heading.version);
@@ -99,12 +99,12 @@ function communityOfMinors(sections: readonly Section[]): ReadonlyMap<string, st
   return new Map(named.toReversed());
 }
 
-/** Where they name none, a minor version has the number of the community's. */
+/** Community number of a minor version, for notes that name none. */
 function numberOf(version: string): string {
   return VERSIONS.branch(version).split('-', 1).join('');
 }
 
-/** The release of which a bullet says that this one contains all its fixes. */
+/** Base release: the one whose fixes, by a bullet, this release contains in full. */
 function baseIn(items: readonly RawItem[]): string | null {
   const named = items.flatMap(({ text: words }) => BASE.exec(words)?.[1] ?? [])[0];
   const understood = VERSIONS.read(named ?? '');

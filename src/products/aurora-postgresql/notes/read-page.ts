@@ -4,7 +4,7 @@ import type { Block } from '../../pages/blocks.ts';
 import { readDocument } from '../../pages/read.ts';
 import type { Page, ParsedPage } from '../../source.ts';
 
-/** What a page tells; one that tells of nothing, or cannot be read, is a problem. Never throws. */
+/** Content of a page; an empty or unreadable page is a problem. Never throws. */
 export function readPage(
   page: Page,
   tell: (blocks: readonly Block[], url: string) => Pick<ParsedPage, 'releases' | 'additions'>,

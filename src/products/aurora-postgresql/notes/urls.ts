@@ -2,7 +2,7 @@ import { guideOf } from '../../aurora/guide.ts';
 
 export const NOTES = guideOf('AuroraPostgreSQLReleaseNotes');
 
-/** Every release, on one page. */
+/** Page of all releases. */
 export const UPDATES = NOTES.page('AuroraPostgreSQL.Updates.html');
 export const LIMITLESS = NOTES.page('limitless-updates.html');
 export const BABELFISH = NOTES.page('AuroraBabelfish.Updates.html');
