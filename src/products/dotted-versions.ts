@@ -4,8 +4,8 @@ import type { ProductVersions, VersionReading } from './product.ts';
 const DOTTED = /^\d{1,9}(?:\.\d{1,9}){1,5}$/;
 
 /**
- * Versions that are numbers with dots, compared part by part, of which the first is the major version and the first two are
- * the minor one. Fewer than `parts` numbers are a range: every release that begins so.
+ * Versions of numbers with dots, compared part by part: the first is the major version, the first two are the minor
+ * one. Fewer than `parts` numbers are a range: every release that begins with them.
  */
 export function dottedVersions(parts: number): ProductVersions {
   function read(written: string): VersionReading {

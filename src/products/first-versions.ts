@@ -1,12 +1,12 @@
 /**
- * First releases by major version; `never` and `always` of one that has none or is that new as a whole. Older major versions
- * than those named do not have the feature, newer ones do.
+ * First releases by major version, or `never` or `always`. Majors older than those named lack the feature, newer ones
+ * have it.
  */
 export type FirstVersions = Readonly<Record<string, string>>;
 
-/** Where something is written. */
+/** A page cited as a source. */
 export interface Cited {
   url: string;
-  /** The day or month on which the page was read (YYYY-MM-DD, YYYY-MM); null of a release note, which does not change. */
+  /** Day or month of reading (YYYY-MM-DD, YYYY-MM); null for a release note, which does not change. */
   readOn: string | null;
 }

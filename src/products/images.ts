@@ -2,24 +2,24 @@ import { type OsImage, type OsImageContext, type ProductId, memoize } from '../m
 import type { ImageWords, PinnedOs } from './product.ts';
 import { productOf, products } from './registry.ts';
 
-/** Longer texts are scripts, which do not come again. */
+/** Longer texts are scripts, which do not repeat. */
 const LONGEST_NAME = 200;
 
 /**
- * Reads the name of an image as people write it: AMI names and filters, container references, commands, public parameters,
- * bare release numbers. Null for everything that is no image of a system of the registry.
+ * Reads the name of an image as people write it: AMI names and filters, container references, commands, public
+ * parameters, bare release numbers. Null for anything that is not an image of a registered system.
  */
 export function readOsImage(text: string, context: OsImageContext = {}): OsImage | null {
   return text.length > LONGEST_NAME ? readBySystems({ text, context }) : readName({ text, context });
 }
 
-/** The same names are asked about over and over: of every region, by every resource. */
+/** Cached, because the same names recur in every Region and resource. */
 const readName = memoize(readBySystems, ({ text, context }) => [context.place, context.amiType, text]);
 
 function readBySystems({ text, context }: { text: string; context: OsImageContext }): OsImage | null {
   let before: unknown = null;
   for (const { system } of products()) {
-    // The generations of a system share one reader and stand together.
+    // Generations of a system share one reader and are adjacent in the registry.
     if (system === null || system.readImage === before) continue;
     const image = system.readImage(text, context);
     if (image !== null) return image;
@@ -28,7 +28,7 @@ function readBySystems({ text, context }: { text: string; context: OsImageContex
   return null;
 }
 
-/** Words of which one stands in every name of an image, of some ways to name one or of all. */
+/** Words of which at least one occurs in every name of an image, for some notations or for all. */
 export function imageWords(...ways: readonly (keyof ImageWords)[]): string[] {
   const words = products().flatMap(({ system }) => {
     const own = system === null ? [] : Object.entries(system.imageWords);
@@ -39,15 +39,15 @@ export function imageWords(...ways: readonly (keyof ImageWords)[]): string[] {
   return [...new Set(words)];
 }
 
-/** Whether a text names an image, at least where an AMI type beside it says of which system. */
+/** True if a text names an image, at least with an AMI type that reveals the system. */
 export function mayNameImage(text: string): boolean {
   return NODE_TYPES.some((amiType) => readOsImage(text, { amiType }) !== null);
 }
 
-/** Release versions of node groups mean what the type says. */
+/** AMI types that decide the meaning of a node group's release version. */
 const NODE_TYPES = [null, 'BOTTLEROCKET_x86_64'];
 
-/** A release of an operating system as somebody writes it; null for all else, and of a product that is none. */
+/** Release of an operating system in a written text; null for any other text or product. */
 export function readPin(product: ProductId, written: string): PinnedOs | null {
   return productOf(product).system?.readPin(written) ?? null;
 }

@@ -1,4 +1,4 @@
-/** What a product is: its names, its versions, and all else that is special about it. */
+/** Products: their names, their versions, and everything else that is specific to one. */
 export {
   engineNamed,
   engineOf,

@@ -1,26 +1,26 @@
 import type { Feature, Impact, Kind, Severity, Trait } from '../model/index.ts';
 
-/** Words that lead to a label; `unless` names words that speak against it wherever they stand in the bullet. */
+/** Pattern that leads to a label; `unless` excludes bullets that contain it anywhere. */
 export type Pattern = RegExp | { when: RegExp; unless: RegExp };
 
 /**
- * How the notes of one product speak, where that is not how notes of databases speak at large. Patterns are asked of a
- * bullet in lower case, with plain quotes and single blanks.
+ * Vocabulary of one product's notes, beyond that of database notes in general. Patterns match a bullet in lower case,
+ * with plain quotes and single blanks.
  */
 export interface Lexicon {
-  /** How its notes name a feature; an empty list where it has none of that name. */
+  /** Names of features in its notes; an empty list if it lacks one. */
   features: Partial<Record<Feature, readonly Pattern[]>>;
-  /** A feature that another one says in other words where both are named: only the other counts. */
+  /** A feature that the same words express as another one: if both are named, only the other counts. */
   covers: readonly (readonly [feature: Feature, by: readonly Feature[]])[];
-  /** What a section is about, by the beginning of its heading: all of its bullets need it. */
+  /** Features by the beginning of a section's heading: all of its bullets need that feature. */
   sections: readonly (readonly [heading: string, Feature])[];
-  /** Asked before the common rules. */
+  /** Tried before the common rules. */
   kinds: readonly (readonly [Kind, readonly Pattern[]])[];
   impacts: readonly (readonly [Impact, readonly Pattern[]])[];
-  /** Of what is unavailable, how grave it is. */
+  /** Severity of unavailability. */
   severities: readonly (readonly [Severity, readonly Pattern[]])[];
-  /** Beside the common rules: when a bug bites. */
+  /** Circumstances of a bug, in addition to the common rules. */
   traits: readonly (readonly [Trait, readonly Pattern[]])[];
-  /** Whether the heading of a bullet tells what happens where its words do not. */
+  /** True if a bullet's heading decides if its words do not. */
   doHeadingsTell: boolean;
 }

@@ -5,8 +5,8 @@ import type { Lineage } from './lineage/lineage.ts';
 import { productOf } from './registry.ts';
 
 /**
- * The lineage of a product in a catalogue: made when first asked for, and kept as long as the catalogue's releases. Where a
- * product has no rules of its own, only its branches are told apart.
+ * Lineage of a product in a catalogue, built on first use and cached as long as the catalogue's releases. A product
+ * without rules of its own gets only its branches.
  */
 export function lineageOf({ releases }: Pick<Catalogue, 'releases'>, id: ProductId): Lineage {
   return traceOf(releases, id);
@@ -19,14 +19,14 @@ const traceOf = memoize((all: Catalogue['releases'], id: ProductId): Lineage => 
   return lineage?.trace(releases) ?? branchLineage(releases, plain);
 });
 
-/** Whether bugs of a product follow from its own notes, by how its releases descend from each other. */
+/** True if a product's own notes decide which releases have a bug, by their ancestry. */
 export function hasLineage(id: ProductId | null): id is ProductId {
   return id !== null && productOf(id).lineage !== null;
 }
 
 /**
- * True of a release that is older than all of its major version in a catalogue, of a vendor who takes old releases off its pages: it
- * was published, and has what the later ones fix.
+ * True for a release older than all of its major version in a catalogue, if the vendor removes old releases from its
+ * pages: it was published, and the later ones contain fixes for it.
  */
 export function isDropped(
   { releases }: Pick<Catalogue, 'releases'>,

@@ -1,7 +1,7 @@
 import type { Release, SupportPeriod } from '../model/index.ts';
 import { productOf } from './registry.ts';
 
-/** The calendar's entry for a release's own minor version. */
+/** Support period of a release's own minor version. */
 export function minorPeriodOf(
   periods: readonly SupportPeriod[],
   { product, version, branch }: Pick<Release, 'product' | 'version' | 'branch'>,

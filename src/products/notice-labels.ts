@@ -1,6 +1,6 @@
 import type { Labels } from '../model/index.ts';
 
-/** The labels of an item that only tells its reader something: nothing was broken, so nothing follows from it. */
+/** Labels of an item that merely informs: nothing was broken, so nothing follows from it. */
 export const NOTICE_LABELS = {
   kind: 'notice',
   impact: null,

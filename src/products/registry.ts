@@ -11,8 +11,8 @@ import { rdsPostgresql } from './rds-postgresql/index.ts';
 import type { Product, ProductNotes, SystemFacts } from './product.ts';
 
 /**
- * Every product, in the order in which people are told of them. The first is meant where nobody says which, and the snapshot
- * counts systems in this order: a new one comes last.
+ * Every product, in display order. The first is the default, and the snapshot refers to systems by this order: append
+ * new ones.
  */
 const REGISTERED: Product[] = [
   auroraMysql,
@@ -31,8 +31,8 @@ export function products(): readonly Product[] {
 }
 
 /**
- * Adds a product for as long as the process runs, or until the answer is called.
- * @throws {RangeError} when the id is taken
+ * Adds a product until the returned function is called.
+ * @throws {RangeError} if the id is taken
  */
 export function registerProduct(product: Product): () => void {
   if (isProduct(product.id)) throw new RangeError(`There is a product ${product.id} already.`);
@@ -48,39 +48,42 @@ export function isProduct(text: string): boolean {
   return REGISTERED.some(({ id }) => id === text);
 }
 
-/** @throws {RangeError} for an id that no product has: what comes from outside is asked with {@link isProduct} first */
+/**
+ * Product with an id.
+ * @throws {RangeError} for an unknown id: check outside input with {@link isProduct} first
+ */
 export function productOf(id: ProductId): Product {
   const found = REGISTERED.find((product) => product.id === id);
   if (found === undefined) throw new RangeError(`There is no product ${id}.`);
   return found;
 }
 
-/** As people call it. */
+/** Display name of a product. */
 export function productName(id: ProductId): string {
   return productOf(id).names.display;
 }
 
-/** A release of each product, to write instead of a text that names none. */
+/** Example release of each product, for messages about a text that names none. */
 export function exampleReleases(of: readonly Product[]): string[] {
   return of.map(({ names }) => names.examples[0]);
 }
 
-/** The product that is meant where nobody says which. */
+/** Product that is meant if none is named. */
 export function defaultProduct(): ProductId {
   return REGISTERED[0]?.id ?? auroraMysql.id;
 }
 
-/** Whether a product is known only as one that others contain: no code declares it. */
+/** True for a product that exists only inside others: code never declares it. */
 export function isUpstreamOnly(id: ProductId): boolean {
   return productOf(id).engine === null && REGISTERED.some(({ upstream }) => upstream?.product === id);
 }
 
-/** Whether a product is an operating system whose bugs come from advisories and lists of packages. */
+/** True for an operating system whose bugs come from advisories and package lists. */
 export function isSystem(id: ProductId | null): id is ProductId {
   return id !== null && productOf(id).system !== null;
 }
 
-/** Operating systems whose notes are read, in the order in which the snapshot counts them. */
+/** Operating systems whose notes are read, in the order that the snapshot refers to. */
 export function notedSystems(): readonly NotedSystem[] {
   return REGISTERED.filter(
     (product): product is NotedSystem => product.system !== null && product.notes !== null,

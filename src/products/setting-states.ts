@@ -1,10 +1,10 @@
 import { isUnknownParameter, isUnknownSetting, type Asset, type SettingValue } from '../model/index.ts';
 import type { FeatureState } from './product.ts';
 
-/** The class of instances of Aurora Serverless v2. */
+/** Instance class of Aurora Serverless v2. */
 export const SERVERLESS_CLASS = 'db.serverless';
 
-// What the settings and parameters of a cluster tell about a feature, for the rules of an engine.
+// Shared rules that find features in a cluster's settings and parameters.
 
 export function setting(
   asset: Asset,
@@ -36,7 +36,9 @@ function fromValue(
   return isOn(String(value)) ? 'on' : 'off';
 }
 
-/** A default group holds engine defaults; any other group must have been read. */
+/**
+ * True if the effective parameters are known: a default group has engine defaults; any other group must have been read.
+ */
 function knowsParameterGroups(asset: Asset): boolean {
   if (isUnknownSetting(asset, 'dbClusterParameterGroupName')) return false;
   const name = asset.settings.dbClusterParameterGroupName;
@@ -54,7 +56,7 @@ export function eitherOn(a: FeatureState, b: FeatureState): FeatureState {
   return a === 'off' && b === 'off' ? 'off' : 'unknown';
 }
 
-/** A role makes a feature possible; that no role is written proves nothing, because roles can be added elsewhere. */
+/** State of a feature that needs a role. The absence of a role proves nothing, because roles can be added elsewhere. */
 export function role(asset: Asset, featureName: string, parameterName?: string): FeatureState {
   const names = listOf(asset.settings.associatedRoles).map(featureNameOf);
   if (names.includes(featureName)) return 'on';
@@ -75,13 +77,13 @@ export function globalDatabase(asset: Asset): FeatureState {
   return setting(asset, 'globalClusterIdentifier', (value) => value !== '', 'off');
 }
 
-/** It is an engine mode, and never unknown: nothing else makes a cluster one. */
+/** State of Serverless v1. It is an engine mode, and never unknown: nothing else enables it. */
 export function serverlessV1(asset: Asset): FeatureState {
   if (isUnknownSetting(asset, 'engineMode')) return 'unknown';
   return asset.settings.engineMode === 'serverless' ? 'on' : 'off';
 }
 
-/** Serverless v1 is an engine mode, v2 an instance class. */
+/** State of serverless: v1 is an engine mode, v2 an instance class. */
 export function serverless(asset: Asset): FeatureState {
   if (asset.settings.engineMode === 'serverless') return 'on';
   const classes = instanceClasses(asset);
@@ -89,14 +91,17 @@ export function serverless(asset: Asset): FeatureState {
   return classes.includes(SERVERLESS_CLASS) ? 'on' : 'off';
 }
 
-/** The classes of the instances of a cluster; null where they are not known, or there are none. */
+/** Instance classes of a cluster; null if they are unknown or there are none. */
 export function instanceClasses(asset: Asset): readonly string[] | null {
   const classes = listOf(asset.settings.instanceClasses);
   if (isUnknownSetting(asset, 'instanceClasses') || classes.length === 0) return null;
   return classes.filter((each) => typeof each === 'string');
 }
 
-/** A single-instance cluster has no readers. That no instance was found is no proof of a single one. */
+/**
+ * State of readers, which a single-instance cluster lacks. Not finding an instance does not prove that there is only
+ * one.
+ */
 export function replicas(asset: Asset): FeatureState {
   const count = asset.settings.instanceCount;
   if (isUnknownSetting(asset, 'instanceCount') || typeof count !== 'number' || count < 1) return 'unknown';

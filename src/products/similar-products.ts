@@ -4,15 +4,15 @@ import { uncoveredEngine } from './engine/uncovered.ts';
 import { readNamedVersion } from './named-version.ts';
 import { productOf } from './registry.ts';
 
-/** Letters that may be wrong in a name that is typed by hand. */
+/** Number of wrong letters accepted in a typed name. */
 const MOST_TYPOS = 2;
-/** A shorter text is part of too many names. */
+/** Shorter texts are part of too many names. */
 const LEAST_LENGTH = 2;
 const MOST_LENGTH = 60;
 
 /**
- * The products that somebody may mean who wrote another name: an abbreviation (`al2023`), a part of a name (`postgres`), a name
- * with more words, or one with a typing mistake. Empty where none is near.
+ * Products that another name may mean: an abbreviation (`al2023`), a part of a name (`postgres`), a name with more
+ * words, or one with a typing mistake. Empty if none is similar.
  */
 function similarProducts(written: string, among: readonly ProductId[]): ProductId[] {
   const name = plain(written.slice(0, MOST_LENGTH));
@@ -24,7 +24,7 @@ function similarProducts(written: string, among: readonly ProductId[]): ProductI
   return [];
 }
 
-/** The sentence about a name that no product has, with those that may be meant. */
+/** Message about a name that no product has, with similar ones. */
 export function unknownProduct(written: string, among: readonly ProductId[]): Text {
   const name = written.trim();
   if (name === '') return text('cli.noProduct', { products: among });
@@ -41,7 +41,7 @@ export function unknownProduct(written: string, among: readonly ProductId[]): Te
 }
 
 interface Names {
-  /** The id and the name that people say, without blanks and signs. */
+  /** Id and display name, without blanks and signs. */
   whole: readonly string[];
   /** First letters and numbers: `al2023`. */
   short: string;
@@ -54,7 +54,7 @@ function namesOf(product: ProductId): Names {
   return { whole: [plain(product), plain(display)], short: short.toLowerCase() };
 }
 
-/** The surest first. */
+/** Rules of similarity, the most reliable first. */
 const RULES: readonly ((name: string, names: Names) => boolean)[] = [
   (name, { whole, short }) => whole.includes(name) || name === short,
   (name, { whole }) => whole.some((each) => each.includes(name)),
@@ -62,7 +62,7 @@ const RULES: readonly ((name: string, names: Names) => boolean)[] = [
   (name, { whole }) => whole.some((each) => isTypo(name, each) || isTypo(name, each.slice(0, name.length))),
 ];
 
-/** A short name has fewer letters that may be wrong. */
+/** True if a name is within the accepted number of typing mistakes, which is lower for short names. */
 function isTypo(name: string, other: string): boolean {
   return typos(name, other) <= Math.min(MOST_TYPOS, Math.floor(name.length / 4));
 }
@@ -71,7 +71,7 @@ function plain(written: string): string {
   return written.toLowerCase().replace(/[^a-z0-9]/g, '');
 }
 
-/** Letters to add, leave out or change to make one text of the other (Levenshtein). */
+/** Number of letters to add, remove or change to turn one text into the other (Levenshtein). */
 function typos(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, nth) => nth);
   for (let i = 1; i <= a.length; i++) {

@@ -3,25 +3,29 @@ import { engineReading, engineWriting, readEngineVersion } from './engine/engine
 import { parseVersion, memoize } from '../model/index.ts';
 
 /*
- * The `semver` package knows ranges, of versions of three numbers. Ours have up to four, with zeros in front (`3.05.0.1`,
- * `2.0.20230307.0`): the third and the fourth become one number, so that their order stays: 3.05.0 < 3.05.0.1 < 3.05.1.
+ * The `semver` package reads ranges of versions with three numbers. Ours have up to four, with leading zeros
+ * (`3.05.0.1`, `2.0.20230307.0`): the third and the fourth become one number, which preserves their order: 3.05.0 <
+ * 3.05.0.1 < 3.05.1.
  */
 
-/** Room for a fourth number: the day of an Amazon Linux 1 release is one. The third, a day as well, still fits above it. */
+/**
+ * Factor for the third number, above any fourth number such as an Amazon Linux 1 day. The third, a day as well, still
+ * fits above it.
+ */
 const FOURTH = 100_000_000;
 const FIRST_DAY = 20_000_000;
 
-/** A range as people write it, ready to be asked. */
+/** A parsed range. */
 export interface VersionRange {
   includes(version: string): boolean;
 }
 
 /**
- * Reads a range: `>=2.11.0 <2.11.4`, `^3.10`, `~2.11.1`, `2.11.x` or `2.11.*`, `2.11.0 - 2.11.3`, alternatives with `||`;
- * commas count as blanks. Each version may be a full engine version (`5.7.mysql_aurora.2.11.1`). A number without its end is
- * every release that begins so: `3.05`, and of Amazon Linux 2 a day without its build. `^` stays within a major version, of
- * which 8.4 is one. A name that is no number (`16.4-limitless`) stands for itself and its patches.
- * Null when it cannot be read.
+ * Reads a range: `>=2.11.0 <2.11.4`, `^3.10`, `~2.11.1`, `2.11.x` or `2.11.*`, `2.11.0 - 2.11.3`, alternatives with
+ * `||`; commas count as blanks. Each version may be a full engine version (`5.7.mysql_aurora.2.11.1`). An incomplete
+ * number means every release that begins with it: `3.05`, and for Amazon Linux 2 a day without its build. `^` stays
+ * within a major version, and 8.4 is one. A name that is not a number (`16.4-limitless`) means itself and its patches.
+ * Null if it cannot be read.
  */
 export const readVersionRange = memoize((written: string): VersionRange | null => {
   const alternatives = written.split('||').map((alternative) => rangeOf(alternative) ?? nameIn(alternative));
@@ -36,7 +40,7 @@ function rangeOf(alternative: string): VersionRange | null {
   const range = new Range(words);
   return {
     includes(version) {
-      // A release of two numbers (`2.02`) is itself, where others begin with such a number.
+      // A release of two numbers (`2.02`) also matches itself, although other releases begin with it.
       if (version === alternative.trim()) return true;
       const numbers = threeNumbers(version);
       return numbers !== null && range.test(numbers);
@@ -44,7 +48,10 @@ function rangeOf(alternative: string): VersionRange | null {
   };
 }
 
-/** A version that is no number, `16.4-limitless`, `16.6-R2`: itself, and what its engine releases under that name. */
+/**
+ * Range for a version that is not a number, `16.4-limitless`, `16.6-R2`: itself, and releases that its engine publishes
+ * under that name.
+ */
 function nameIn(alternative: string): VersionRange | null {
   const written = alternative.trim().replace(/^=\s*/, '');
   const isName = /^\d[\d.]*-\w/.test(written);
@@ -55,12 +62,12 @@ function nameIn(alternative: string): VersionRange | null {
   return { includes: (version) => version === name || versions.branch(version) === name };
 }
 
-/** Whether a version is in one of some ranges; what cannot be read as a range has none. */
+/** True if a version is in one of the ranges; an unreadable range contains nothing. */
 export function isInRanges(version: string, ranges: readonly string[]): boolean {
   return ranges.some((range) => readVersionRange(range)?.includes(version) ?? false);
 }
 
-/** One without `||`, in the words of `semver`; null when it cannot be read. */
+/** One alternative, in the notation of `semver`; null if it cannot be read. */
 function alternativeOf(written: string): string | null {
   const ends = written.trim().replace(/\s+/g, ' ').split(' - ');
   if (ends.length > 2) return null;
@@ -79,7 +86,7 @@ function joined(parts: readonly (string | null)[]): string | null {
   return parts.includes(null) ? null : parts.join(' ');
 }
 
-/** A version without the parts at its end that stand for any number. */
+/** Version without trailing parts that mean any number. */
 function withoutAny(written: string): string {
   let end = written.length;
   while (/^\.[*xX]$/.test(written.slice(end - 2, end))) end -= 2;
@@ -95,14 +102,14 @@ function bounds(operator: string, written: string): string | null {
   // The major version of 8.4.7 is 8.4.
   const within = operator === '^' && first === 8 && second !== undefined ? '~' : operator;
   if (second === undefined || third === undefined) return within + numbers.join('.');
-  // A day of Amazon Linux 2 stands for each build of it.
+  // A day of Amazon Linux 2 means each of its builds.
   if (fourth === undefined && (!hasEnd || (first === 2 && third > FIRST_DAY)))
     return openEnd(operator, `${first}.${second}`, third);
   if (!hasEnd) return null;
   return `${within}${first}.${second}.${thirdAndFourth(third, fourth)}`;
 }
 
-/** Every release that begins with three numbers. */
+/** Range of every release that begins with three numbers. */
 function openEnd(operator: string, branch: string, third: number): string {
   const low = `${branch}.${thirdAndFourth(third)}`;
   const above = `${branch}.${thirdAndFourth(third + 1)}`;
@@ -119,7 +126,7 @@ function openEnd(operator: string, branch: string, third: number): string {
   }
 }
 
-/** The number of a version as an API writes it; anything else as it is. */
+/** Number in a version of the API; any other text unchanged. */
 function plainNumber(written: string): string {
   const understood = engineWriting(written)?.versions.read(written);
   switch (understood?.form) {
@@ -134,7 +141,7 @@ function plainNumber(written: string): string {
   }
 }
 
-/** A release as `semver` reads it, of two numbers (`17.7`) as the first of its kind; null when it is none of ours. */
+/** Release in the notation of `semver`, with two numbers (`17.7`) padded; null if it is not a release number. */
 function threeNumbers(version: string): string | null {
   const numbers = parseVersion(version);
   if (numbers === null || numbers.length > 4) return null;

@@ -14,23 +14,23 @@ function isOfEngine(product: Product): product is Engine {
   return product.engine !== null;
 }
 
-/** The engine that goes by a name: `aurora-mysql`, `aurora`. */
+/** Engine with a name such as `aurora-mysql`, `aurora`. */
 export function engineNamed(name: string): Engine | null {
   const written = withoutQuotes(name);
   return engines().find(({ engine }) => engine.isNamed(written)) ?? null;
 }
 
-/** Whether a name is that of one of the engines. */
+/** True for the name of one of the engines. */
 export function isEngine(name: string): boolean {
   return engineNamed(name) !== null;
 }
 
-/** The engine whose parameter groups have a family. */
+/** Engine of a parameter group family. */
 export function engineOfFamily(family: string): Engine | null {
   return engines().find(({ engine }) => engine.isFamily(family)) ?? null;
 }
 
-/** The range of versions that a family of parameter groups serves, and whose; null for a family that is not known. */
+/** Product and range of versions for a family of parameter groups; null for an unknown family. */
 export function lineOfFamily(family: string): { product: ProductId; version: string } | null {
   const found = engineOfFamily(family);
   const version = found?.engine.ofFamily(family) ?? null;
@@ -38,34 +38,34 @@ export function lineOfFamily(family: string): { product: ProductId; version: str
 }
 
 /**
- * True if a family of parameter groups is for another engine than the one of this name. A family begins with the API's name of its
- * engine: `aurora5.6` is for `aurora`, `aurora-mysql8.0` for `aurora-mysql`. False for what is no family.
+ * True if a parameter group family belongs to another engine than the named one. A family begins with the API's name of
+ * its engine: `aurora5.6` is for `aurora`, `aurora-mysql8.0` for `aurora-mysql`. False if the text is not a family.
  */
 export function isFamilyOfOther(engine: string, family: string): boolean {
   const owner = /^(?<name>[a-z]+(?:-[a-z]+)*)-?\d/.exec(family.trim().toLowerCase())?.groups?.['name'];
   const written = withoutQuotes(engine).trim().toLowerCase();
   const names = engineNamed(written)?.engine;
-  // The default version of `aurora` is one of its own family.
+  // The default version of the engine name `aurora` belongs to its own family.
   const api = names?.withoutVersion(written) === null ? names.api : written;
   return owner !== undefined && names !== undefined && owner !== written && owner !== api;
 }
 
-/** The engine that alone writes its versions so, whatever stands beside one as the engine. */
+/** Engine that alone writes its versions this way, whatever engine name is beside the version. */
 export function engineWriting(version: string): Engine | null {
   const written = withoutQuotes(version);
   return engines().find(({ engine }) => engine.isUnmistakable(written)) ?? null;
 }
 
-/** The engine that has a version of this form; of several the first. */
+/** First engine that has a version of this form. */
 export function engineReading(version: string): Engine | null {
   const written = withoutQuotes(version);
-  // Asked of every number that a workspace has: no list is made for each.
+  // Called for every number of a workspace, so it allocates no lists.
   for (const product of products())
     if (isOfEngine(product) && product.versions.read(written).form !== 'unknown') return product;
   return null;
 }
 
-/** The engine of Aurora that has a version of this form, where something else says that it is one's. */
+/** Aurora engine that has a version of this form, for callers that know it is one of Aurora's. */
 export function auroraReading(version: string): Engine | null {
   const written = withoutQuotes(version);
   const isReading = ({ engine, versions }: Engine): boolean =>
@@ -73,49 +73,49 @@ export function auroraReading(version: string): Engine | null {
   return engines().find(isReading) ?? null;
 }
 
-/** A version as an engine reads it; where the engine is not known, as the first that understands it. */
+/** Version as an engine reads it; for an unknown engine, as the first that understands it. */
 export function readEngineVersion(text: string, id: ProductId | null = null): VersionReading {
   const written = withoutQuotes(text);
   const engine = engines().find((each) => each.id === id) ?? engineWriting(written) ?? engineReading(written);
   return engine === null ? { form: 'unknown' } : engine.versions.read(written);
 }
 
-/** Quotes that stand in a text as it is handed on: `"'16.4'"`. */
+/** Text without the quotes that some tools pass on: `"'16.4'"`. */
 export function withoutQuotes(written: string): string {
   return /^\s*(['"])(.*)\1\s*$/.exec(written)?.[2] ?? written;
 }
 
-/** Where in a version as the API writes it the number stands that tells the release; null in any other text. */
+/** Range of the release number in a version in the API's spelling; null for any other text. */
 export function versionNumberRange(written: string): { start: number; end: number } | null {
   return engineWriting(written)?.engine.numberRange(written) ?? null;
 }
 
-/** Words of which one stands in every file that pins an engine outside its resource, as a pattern. */
+/** Words of which at least one occurs in every file that pins an engine outside its resource, as patterns. */
 export function engineWords(): string[] {
   return engines().flatMap(({ engine }) => engine.words);
 }
 
-/** The engine with an id; null of what is none. */
+/** Engine with an id; null for any other product. */
 export function engineOf(id: ProductId | null): Engine | null {
   return engines().find((engine) => engine.id === id) ?? null;
 }
 
-/** Whether the checklist asks about the clusters of a product. */
+/** True if the checklist covers the clusters of a product. */
 export function isChecked(id: ProductId | null): boolean {
   return observabilityOf(id) !== null;
 }
 
-/** What tells afterwards what an engine did; null of what the checklist asks nothing about. */
+/** Logs and metrics of an engine; null if the checklist does not cover it. */
 export function observabilityOf(id: ProductId | null): Observability | null {
   return engineOf(id)?.observability ?? null;
 }
 
-/** Whether the settings of an engine tell whether a feature is in use, so that it has that feature. */
+/** True if an engine's settings can reveal the use of a feature, so the engine has it. */
 export function hasFeature(id: ProductId | null, feature: Feature): boolean {
   return engineOf(id)?.features?.states[feature] !== undefined;
 }
 
-/** Whether RDS Proxy calls one of the engines so. */
+/** True for an RDS Proxy family of one of the engines. */
 export function isProxyFamily(family: string | undefined): boolean {
   return engines().some(({ engine }) => engine.proxyFamily !== null && engine.proxyFamily === family);
 }

@@ -1,31 +1,31 @@
 import type { ControlMappings, Text } from '../../model/index.ts';
 
 /**
- * What tells afterwards what an engine did, by the engine's own names. The checklist and the incident ask it; where a part
- * is null, the engine has no such thing, and the questions about it are not applicable.
+ * Logs, parameters and metrics that reveal afterwards what an engine did, by the engine's own names, for the checklist
+ * and the incident. If a part is null, the engine lacks it, and checks of it do not apply.
  */
 export interface Observability {
-  /** The logs that go to CloudWatch Logs (RDS API, EnableCloudwatchLogsExports), in the order in which they are told. */
+  /** Logs that go to CloudWatch Logs (RDS API, EnableCloudwatchLogsExports), in display order. */
   logs: readonly EngineLog[];
-  /** Of restarts, refused logins and faults. */
+  /** Restarts, refused logins and faults. */
   error: ErrorLog;
   slow: SlowLog | null;
-  /** Of connections, and of who did what. */
+  /** Connections, and who did what. */
   audit: AuditLog | null;
-  /** Of every statement: wanted for an hour, not for good. */
+  /** Every statement: useful for an hour, not permanently. */
   general: GeneralLog | null;
   deadlocks: LogSource | null;
-  /** Of changes to schemas and permissions, and who made them. */
+  /** Changes of schemas and permissions, and who made them. */
   changes: ChangeLog | null;
-  /** Of how slow statements were carried out. */
+  /** Execution plans of slow statements. */
   plans: LogSource | null;
   /** Refuses clients that do not use TLS. */
   tls: ParameterDemand | null;
-  /** The parameter that collects statistics of statements, which Database Insights manage unless somebody sets it. */
+  /** Parameter that collects statement statistics, which Database Insights manage unless somebody sets it. */
   performanceSchema: ParameterDemand | null;
-  /** Values of parameters that no group sets. One that is not here has a value that nobody tells. */
+  /** Defaults of parameters. A parameter missing here has an unknown default. */
   defaults: Readonly<Record<string, string>>;
-  /** Those that differ from one major version to another; without it none does. */
+  /** Defaults that depend on the major version, if any do. */
   readonly defaultsOf?: (line: string) => Readonly<Record<string, string>>;
   /**
    * Where the settings of instances stand: on instances `beside` their cluster, or on what the database is declared as, its `own`:
@@ -36,25 +36,25 @@ export interface Observability {
   isStorageAllocated: boolean;
   connections: ConnectionLimits;
   metrics: EngineMetrics;
-  /** Whether a class is too small for Database Insights. */
+  /** True for an instance class too small for Database Insights. */
   readonly isTooSmallForInsights: (instanceClass: string) => boolean;
-  /** Shows counters, sessions and locks, which a restart resets. */
+  /** Command that shows counters, sessions and locks, which a restart resets. */
   inspectCommand: string;
-  /** What in a message tells that it is this engine's, although no engine of another kind would say so; null for nothing. */
+  /** Words that identify this engine in a message, although other kinds of engine never use them; null for none. */
   ownWords: RegExp | null;
   pages: EnginePages;
-  /** Controls elsewhere that ask the same, for this engine alone. */
+  /** Equivalent controls elsewhere, for this engine alone. */
   controls: Readonly<Record<'audit' | 'version', Partial<ControlMappings>>>;
 }
 
 export interface EngineLog {
-  /** As the API calls it: `slowquery`. */
+  /** Name in the API: `slowquery`. */
   type: string;
-  /** How long its file stays on the host; null where nobody says. */
+  /** Retention of its file on the host; null if undocumented. */
   onHost: HostTime | null;
-  /** Whether a version writes it; without this every one does. */
+  /** True if a version writes it; if absent, all versions do. */
   readonly isOffered?: (version: string | null) => boolean;
-  /** Only a serverless instance writes it. */
+  /** True if only a serverless instance writes it. */
   isServerless?: boolean;
   /** Only an instance by itself can export it, no cluster. */
   isOfInstances?: boolean;
@@ -62,31 +62,34 @@ export interface EngineLog {
 
 export interface HostTime {
   days: number;
-  /** Less, when the disk fills. */
+  /** True if the time can be shorter, when the disk fills. */
   isAtMost: boolean;
   text: Text;
 }
 
-/** A parameter, which of its values are good, and one to set. */
+/** A parameter, its good values, and one to set. */
 export interface ParameterDemand {
   name: string;
   readonly isGood: (value: string) => boolean;
   good: string;
-  /** Only the cluster's group holds it. */
+  /** True if it exists only in the cluster's group. */
   isOfCluster?: boolean;
-  /** The value is a list of what a server loads when it starts; `good` is added to it, and in force after a restart. */
+  /**
+   * True if the value is a list of libraries loaded at the server's start; `good` is appended and takes effect after a
+   * restart.
+   */
   isLoaded?: boolean;
 }
 
-/** A parameter that can leave records out of a log that is switched on. Set in no group, it leaves out nothing. */
+/** A parameter that can omit records from an enabled log. If no group sets it, it omits nothing. */
 export interface RecordFilter extends ParameterDemand {
-  /** The records that a bad value leaves out. */
+  /** Records that a bad value omits. */
   omits: Text;
   /** Page of the vendor that describes the parameter. */
   page: string;
 }
 
-/** Something that is written to a log, and what it needs to be written, the switch first; nothing where it always is. */
+/** A record in a log, and the parameters that it needs, the switch first; none if it is always written. */
 export interface LogSource {
   type: string;
   needs: readonly ParameterDemand[];
@@ -97,51 +100,51 @@ export interface LogSource {
 }
 
 export interface ErrorLog extends LogSource {
-  /** The parameter that can leave out lines of a major version; null where none can. */
+  /** Parameter that can omit lines on a major version; null if none can. */
   readonly completeness: (line: string) => ParameterDemand | null;
-  /** Parameters that people set for it and that the engine does not document. */
+  /** Parameters that people set for it but the engine does not document. */
   misleading: readonly string[];
 }
 
 export interface SlowLog extends LogSource {
   threshold: {
     name: string;
-    /** How long a statement takes that is written; infinite where none is. */
+    /** Duration in seconds above which a statement is logged; infinite if none is. */
     readonly seconds: (value: string) => number;
     good: string;
   };
 }
 
 export interface AuditLog extends LogSource {
-  /** Another way out of the host, and the role that it needs. */
+  /** Another destination outside the host, and the role that it needs. */
   upload: { switch: ParameterDemand; role: ParameterDemand } | null;
 }
 
 export interface ChangeLog extends LogSource {
-  /** A parameter that has them written as well, whatever the others say. */
+  /** Parameter that also enables these records, regardless of the others. */
   instead: ParameterDemand | null;
 }
 
 export interface GeneralLog extends LogSource {
   needs: readonly [ParameterDemand, ...ParameterDemand[]];
-  /** The value of the switch that stops it. */
+  /** Value of the switch that turns it off. */
   off: string;
 }
 
 export interface ConnectionLimits {
   parameter: string;
-  /** What a class of instances takes by default; null where it is not known. */
+  /** Default for an instance class; null if unknown. */
   readonly byClass: (instanceClass: string) => number | null;
-  /** How the engine takes many new connections at once, and keeps dead ones; empty where no parameter decides it. */
+  /** Parameters for surges of connections and for dead ones; empty if no parameter decides it. */
   surge: readonly ParameterDemand[];
-  /** The most that the parameter can be. */
+  /** Upper limit of the parameter. */
   readonly most: (version: string | null) => number;
 }
 
 export interface EngineMetrics {
-  /** Counts connections that broke off. */
+  /** Metric that counts aborted connections. */
   aborted: string | null;
-  /** What else tells of trouble with connections. */
+  /** Further metrics of connection problems. */
   besideAborted: readonly string[];
   /** Falls to zero in a restart, and is missing while the engine is down; null where nothing tells it. */
   uptime: string | null;

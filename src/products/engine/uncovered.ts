@@ -1,13 +1,13 @@
 import { isEngine } from './engines.ts';
 
-/** Engines of Amazon RDS whose release notes nobody reads yet, as the API names them. */
+/** Engines of Amazon RDS whose release notes are not read yet, by their API names. */
 const UNCOVERED: ReadonlyMap<string, string> = new Map([
   ['mariadb', 'RDS for MariaDB'],
   ['docdb', 'Amazon DocumentDB'],
   ['neptune', 'Amazon Neptune'],
 ]);
 
-/** Engines that the API names by edition: `oracle-ee-cdb`, `custom-sqlserver-se`. */
+/** Engines whose API name includes the edition: `oracle-ee-cdb`, `custom-sqlserver-se`. */
 const BY_EDITION: readonly (readonly [name: RegExp, display: string])[] = [
   [/^oracle(?:-|$)/, 'RDS for Oracle'],
   [/^custom-oracle(?:-|$)/, 'RDS Custom for Oracle'],
@@ -16,7 +16,7 @@ const BY_EDITION: readonly (readonly [name: RegExp, display: string])[] = [
   [/^db2(?:-|$)/, 'RDS for Db2'],
 ];
 
-/** The display name of an engine that is recognised and not covered; null of any other. */
+/** Display name of a recognised engine without coverage; null for any other. */
 export function uncoveredEngine(name: string): string | null {
   if (isEngine(name)) return null;
   const written = name.trim().toLowerCase();

@@ -5,8 +5,9 @@ import { isRelatedLine, judgeBug, type BranchRules, type Descent, type Place } f
 import type { Contained, Lineage } from './lineage.ts';
 
 /**
- * The descent of releases by their branches, by the rules of docs/contributing/architecture.md ("Which releases have a bug").
- * @param all of one product
+ * Lineage of releases by their branches, by the rules of docs/contributing/architecture.md ("Which releases have a
+ * bug").
+ * @param all releases of one product
  */
 export function branchLineage(all: readonly Release[], rules: BranchRules): Lineage {
   const { compare, line: lineOf, branch: branchOf } = rules.versions;
@@ -14,7 +15,7 @@ export function branchLineage(all: readonly Release[], rules: BranchRules): Line
   const byVersion = new Map(releases.map((release) => [release.version, release]));
   const releasesOf = Map.groupBy(releases, (release) => release.branch);
 
-  /** What releases fix together has one map. */
+  /** One map for bugs with the same list of fixing releases. */
   const fixesOf = new Map<string, ReadonlyMap<string, string>>();
   const fixes = memoize((bug: KnownBug) =>
     getOrInsert(fixesOf, keyOfListings(bug), () => fixingReleases(bug, rules.versions)),
@@ -31,7 +32,7 @@ export function branchLineage(all: readonly Release[], rules: BranchRules): Line
     return stated.at(-1)?.comparedTo ?? null;
   });
 
-  /** Whether fixes came from elsewhere holds for every release of a branch with the same base. */
+  /** Inherited fixes are the same for every release of a branch with the same base. */
   const bySiblings = new Map<string, (bug: KnownBug) => Contained>();
   const inheritedBy = memoize((version: string) => {
     const siblings = `${branchOf(version)} ${baseOf(version) ?? ''}`;
@@ -74,7 +75,9 @@ export function branchLineage(all: readonly Release[], rules: BranchRules): Line
     return base !== null && (base === fix || containsRelease(base, fix));
   }
 
-  /** An older branch of the same line, and released by the day on which the version's own branch began. */
+  /**
+   * True for a fix on an older branch of the same line, released by the day on which the version's own branch began.
+   */
   function isInheritedFrom(version: string, fix: string): boolean {
     const branch = branchOf(version);
     const began = begin(branch);
@@ -83,7 +86,7 @@ export function branchLineage(all: readonly Release[], rules: BranchRules): Line
     return compare(branchOf(fix), branch) < 0 && released <= began;
   }
 
-  /** A bug that joins others is fixed where all of them are. */
+  /** Result for a bug; one that joins others is fixed if all of them are. */
   function containsFix(version: string, bug: KnownBug): Contained {
     const itself = containsOwnFix(version, bug);
     if (itself === 'yes' || bug.joins === undefined) return itself;
@@ -107,7 +110,8 @@ export function branchLineage(all: readonly Release[], rules: BranchRules): Line
       if (inherited.some((fix) => isFirstOfBranch(fix))) return 'yes';
       const later = inLine.filter((fix) => compare(branchOf(fix), branch) > 0);
       if (later.length === 0) return 'yes';
-      // A later branch that begins with the fix shows that the line between did not have it from an older branch's patch.
+      // A later branch that begins with the fix proves that the line between did not inherit it from an older branch's
+      // patch.
       return bug.cves.length === 0 && later.some((fix) => isFirstOfBranch(fix)) ? 'no' : 'doubtful';
     }
     const base = baseOf(version);
@@ -141,12 +145,12 @@ export function branchLineage(all: readonly Release[], rules: BranchRules): Line
   };
 }
 
-/** The releases that list a bug, by itself or with others. */
+/** Releases that list a bug, alone or with others. */
 export function listedIn({ listings, listedJointly = [] }: KnownBug): string[] {
   return [...listings.map(({ version }) => version), ...listedJointly];
 }
 
-/** The same text for bugs that the same releases list; CVEs apart, of which another listing decides. */
+/** Key that bugs with the same listings share; separate for CVEs, for which another listing decides. */
 export function keyOfListings(bug: KnownBug): string {
   return [bug.cves.length > 0, ...listedIn(bug)].join(' ');
 }

@@ -2,28 +2,31 @@ import type { Feature, FeatureForm, KnownBug } from '../../model/index.ts';
 import type { Cited, FirstVersions } from '../first-versions.ts';
 import type { ProductVersions } from '../product.ts';
 
-/** Since when a feature can be used at all. */
+/** First releases of a feature. */
 export interface FeatureAge {
   feature: Feature;
   first: FirstVersions;
   cited: Cited;
-  /** Of a form of the feature that came by itself: how notes name it. */
+  /** A variant of the feature that was introduced separately, and its names in notes. */
   form?: { id: FeatureForm; names: RegExp };
 }
 
-/** A feature came later on this major version, or only with a newer one, whose bugs its notes can list all the same. */
+/**
+ * Reason why a version lacks a feature: it came later on this major version, or only with a newer one, whose bugs its
+ * notes can list all the same.
+ */
 type Absence = 'later' | 'newer-line';
 
-/** Features and forms that a version does not have yet, or never had. */
+/** Features and variants that a version lacks, so far or for good. */
 export type Missing = ReadonlyMap<Feature | FeatureForm, Absence>;
 
 export interface FeatureAges {
   readonly missingIn: (version: string) => Missing;
-  /** The forms that the words of a bullet name. */
+  /** Variants that the words of a bullet name. */
   readonly formsIn: (words: string) => FeatureForm[];
   /**
-   * True where a version lacks a feature that the bug needs, and all alternatives to it.
-   * @param isListed asks whether the notes of its major version list the bug
+   * True if a version lacks a feature that the bug needs, and all alternatives to it.
+   * @param isListed returns true if the notes of its major version list the bug
    */
   readonly isTooOldFor: (
     bug: Pick<KnownBug, 'needs' | 'bounds'>,
@@ -46,7 +49,7 @@ export function featureAges(ages: readonly FeatureAge[], versions: LinesOfVersio
       ),
     formsIn(words) {
       const named = ofForms.filter(({ names }) => names.test(words));
-      // Two forms of one feature can be alternatives: which of them is meant is not known.
+      // If two variants of one feature are alternatives, either may be meant.
       const isAlone = ({ feature }: FeatureAge): boolean =>
         named.filter((other) => other.feature === feature).length === 1;
       return named.filter((form) => isAlone(form) || !/\bor\b/i.test(words)).map(({ id }) => id);
@@ -64,14 +67,14 @@ export function featureAges(ages: readonly FeatureAge[], versions: LinesOfVersio
   };
 }
 
-/** For products of which no first versions are known. */
+/** For products without known first versions. */
 export const NO_AGES: FeatureAges = {
   missingIn: () => new Map(),
   formsIn: () => [],
   isTooOldFor: () => false,
 };
 
-/** True where a version is older than the first one that has something. */
+/** True if a version precedes the first one that has the feature. */
 export function isBefore(version: string, first: FirstVersions, versions: LinesOfVersions): boolean {
   return absenceOf(version, first, versions) !== null;
 }
@@ -93,7 +96,7 @@ function absenceOf(
   return own === 'never' || compare(version, own) < 0 ? 'later' : null;
 }
 
-/** True where two versions lack the same. */
+/** True if two versions lack the same features. */
 export function isSameMissing(a: Missing, b: Missing): boolean {
   return a.size === b.size && [...a].every(([what, absence]) => b.get(what) === absence);
 }

@@ -4,29 +4,29 @@ import type { ProductVersions } from '../product.ts';
 import type { FeatureAges, Missing } from './feature-ages.ts';
 import type { Judgement, Lineage } from './lineage.ts';
 
-/** What the descent by branches needs to know of a product. */
+/** Facts about a product that its lineage by branches needs. */
 export interface BranchRules {
   versions: ProductVersions;
-  /** The line that another continues: its notes also tell of what the other lacks. */
+  /** Lines that continue another: the notes of the continuing line also list bugs of the other. */
   continues: Readonly<Record<string, string>>;
-  /** Since when features can be used: a bug that needs one is in no release before it. */
+  /** First versions of features: a bug that needs one is in no release before it. */
   ages: FeatureAges;
 }
 
 export type Descent = Omit<Lineage, 'judge' | 'judgePin' | 'concerns'>;
 
-/** What is asked of a version for each bug again. */
+/** Properties of a version that every bug's judgement needs. */
 export interface Place {
   version: string;
   branch: string;
   line: string;
-  /** The version of the community edition that it is compatible with. */
+  /** Compatible version of the community edition. */
   community: string | null;
-  /** What could not be used in it yet, or never. */
+  /** Features that it lacks, so far or for good. */
   missing: Missing;
 }
 
-/** True where the notes of a major version list a bug. */
+/** True if the notes of a major version list a bug. */
 export function isListedOn(
   { fixes }: Pick<Descent, 'fixes'>,
   { versions }: Pick<BranchRules, 'versions'>,
@@ -52,12 +52,12 @@ export function judgeBug(descent: Descent, rules: BranchRules, bug: KnownBug, he
   return confidenceOf(descent, rules, bug, here);
 }
 
-/** Whether two lines are one, or one continues the code of the other. */
+/** True if two lines are the same, or one continues the code of the other. */
 export function isRelatedLine(line: string, other: string, continues: BranchRules['continues']): boolean {
   return line === other || continues[line] === other || continues[other] === line;
 }
 
-/** False where the item's own words rule a version out. */
+/** False if the item's own words exclude the version. */
 function isWithinBounds(descent: Descent, { bounds }: KnownBug, { version, community }: Place): boolean {
   const { upgradeOnly, introducedIn, introducedInCommunity } = bounds;
   if (upgradeOnly) return false;
@@ -66,7 +66,7 @@ function isWithinBounds(descent: Descent, { bounds }: KnownBug, { version, commu
   return compareVersions(community, introducedInCommunity) >= 0;
 }
 
-/** Whether the notes name the version; `2.11.*` stands for every patch. */
+/** True if the notes name the version; `2.11.*` means every patch. */
 function isNamed({ bounds }: KnownBug, version: string): boolean {
   return bounds.names.some((name) =>
     name.endsWith('.*') ? version.startsWith(name.slice(0, -1)) : name === version,
@@ -114,9 +114,9 @@ function confidenceOf(
 }
 
 /**
- * A fix that only an older branch lists, after this one began. A community fix or a CVE may already be in the newer
- * community base of this one. Any other is doubtful where branches that began later do not list it either: half of such
- * fixes never turn up again.
+ * Judgement of a fix that only an older branch lists, after this one began. A community fix or a CVE may already be in
+ * this one's newer community base. Any other is doubtful if branches that began later do not list it either: half of
+ * such fixes never reappear.
  */
 function onOlderBranch(bug: KnownBug, branch: string, reason: Text, isForgotten: boolean): Judgement {
   if (bug.communityBugs.length > 0 || bug.cves.length > 0) {

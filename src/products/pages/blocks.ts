@@ -1,11 +1,11 @@
 /**
- * A page of documentation as a flat run of headings, paragraphs, lists and tables, whether it came as HTML or as
- * Markdown. Ids, classes and wrappers are gone: what understands a page works on the words and their order alone.
+ * A page of documentation as a flat sequence of headings, paragraphs, lists and tables, from HTML or Markdown. Ids,
+ * classes and wrappers are removed: readers of a page rely on the words and their order alone.
  */
 export interface DocumentPage {
   title: string;
   blocks: readonly Block[];
-  /** Where the page sends its reader on at once, or null. */
+  /** Target of an immediate redirect, or null. */
   redirect: string | null;
 }
 
@@ -26,12 +26,12 @@ export interface Paragraph {
 export interface List {
   kind: 'list';
   ordered: boolean;
-  /** Inside a note: explains the note, and is not a point of the page. */
+  /** True inside a note, which explains something and is not a point of the page. */
   inNote: boolean;
   items: readonly ListItem[];
 }
 
-/** The words of a list item and its nested lists, in the order of the page. */
+/** Words of a list item and its nested lists, in the order of the page. */
 export interface ListItem {
   parts: readonly (Inline | List)[];
 }
@@ -41,14 +41,14 @@ export interface Table {
   rows: readonly (readonly Cell[])[];
 }
 
-/** The words of a cell, those of its lists included, and the parts that they come from. */
+/** Words of a cell, including those of its lists, and the parts that they come from. */
 export interface Cell extends Inline, ListItem {}
 
-/** A run of words on one line: white space collapsed, footnote digits left out. */
+/** A run of words on one line, with white space collapsed and without footnote digits. */
 export interface Inline {
   kind: 'inline';
   text: string;
-  /** Whether all of it is bold, a colon apart. */
+  /** True if all of it is bold, except for a colon. */
   bold: boolean;
   links: readonly Link[];
   /** Texts in code ticks. */
@@ -60,12 +60,12 @@ export interface Link {
   href: string;
 }
 
-/** White space of every kind becomes one blank. */
+/** Text with every run of white space replaced by one blank. */
 export function collapse(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
 }
 
-/** Punctuation outside of the bold words does not count: `<b>New features</b>:` is bold. */
+/** Inline for a text. Punctuation outside the bold words does not count: `<b>New features</b>:` is bold. */
 export function makeInline(
   words: string,
   boldWords: string,
@@ -77,12 +77,12 @@ export function makeInline(
   return { kind: 'inline', text: collapse(words), bold, links, code };
 }
 
-/** The words of an item without its nested lists. */
+/** Words of an item without its nested lists. */
 export function ownText(item: ListItem): string {
   return joinSentences(inlinesOf(item).map(({ text }) => text));
 }
 
-/** The words of an item with its nested lists. */
+/** Words of an item with its nested lists. */
 export function fullText(item: ListItem): string {
   return joinSentences(
     item.parts.map((part) => (part.kind === 'inline' ? part.text : joinSentences(part.items.map(fullText)))),
@@ -97,17 +97,17 @@ export function nestedLists(item: ListItem): List[] {
   return item.parts.filter((part) => part.kind === 'list');
 }
 
-/** Links of an item, those of its nested lists included. */
+/** Links of an item, including those of its nested lists. */
 export function linksOf(item: ListItem): Link[] {
   return item.parts.flatMap((part) => (part.kind === 'inline' ? part.links : part.items.flatMap(linksOf)));
 }
 
-/** Texts in code ticks of an item, those of its nested lists included. */
+/** Texts in code ticks of an item, including those of its nested lists. */
 export function codeOf(item: ListItem): string[] {
   return item.parts.flatMap((part) => (part.kind === 'inline' ? part.code : part.items.flatMap(codeOf)));
 }
 
-/** Parts of a text in a row; a semicolon where a part has no punctuation at its end. */
+/** Joins parts of a text, with a semicolon after a part without punctuation at its end. */
 export function joinSentences(parts: readonly string[]): string {
   return parts
     .filter((part) => part !== '')
@@ -117,7 +117,7 @@ export function joinSentences(parts: readonly string[]): string {
     }, '');
 }
 
-/** A cell as its parts say: the words of its lists are set apart from each other as in an item. */
+/** Cell of its parts, with the words of its lists separated as in an item. */
 export function makeCell(parts: ListItem['parts']): Cell {
   const item = { parts };
   const bold = inlinesOf(item);

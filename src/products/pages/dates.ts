@@ -8,8 +8,8 @@ const DAY_FIRST = new RegExp(String.raw`\b(\d{1,2})\s+${MONTH},?\s+(\d{4})\b`);
 const MONTH_ONLY = new RegExp(String.raw`\b${MONTH}\s+(\d{4})\b`);
 
 /**
- * The day that a text names, as YYYY-MM-DD, or null: `2023-02-14`, `May 21, 2026`, `30 April 2028`, `January 16th, 2026`,
- * `December, 18, 2025`; a month may have a letter too many, too few or in the wrong place (`Febraury`).
+ * Day that a text names, as YYYY-MM-DD, or null: `2023-02-14`, `May 21, 2026`, `30 April 2028`, `January 16th, 2026`,
+ * `December, 18, 2025`; a month may have one letter too many, too few or misplaced (`Febraury`).
  */
 export function findDay(written: string): string | null {
   const text = written.replace(/\b(\d{1,2})(?:st|nd|rd|th)\b/g, '$1').replace(/(?<=[a-z]), (?=\d)/g, ' ');
@@ -22,7 +22,7 @@ export function findDay(written: string): string | null {
   return null;
 }
 
-/** The same; where the vendor gives only a month (`April 2032`), that, as YYYY-MM. */
+/** Like {@link findDay}, but YYYY-MM if the vendor gives only a month (`April 2032`). */
 export function findDayOrMonth(written: string): string | null {
   const day = findDay(written);
   if (day !== null) return day;
@@ -30,7 +30,7 @@ export function findDayOrMonth(written: string): string | null {
   return month && (dayOf(Number(month[2]), monthOf(month[1]), 1)?.slice(0, 7) ?? null);
 }
 
-/** 1 to 12; 0, which makes no valid day, for any other word. */
+/** Number of a month, 1 to 12; 0, which makes no valid day, for any other word. */
 function monthOf(name: string | undefined): number {
   const start = (name ?? '').toLowerCase();
   if (start.length < 3) return 0;
@@ -38,7 +38,7 @@ function monthOf(name: string | undefined): number {
   return (exact >= 0 ? exact : MONTHS.findIndex((month) => isMisspelled(start, month))) + 1;
 }
 
-/** Whether two long words have the same letters but for one, whatever their order behind the first three. */
+/** True if two long words differ in at most one letter, in any order after the first three. */
 function isMisspelled(written: string, month: string): boolean {
   if (written.length < 5 || written.slice(0, 3) !== month.slice(0, 3)) return false;
   const left = month.split('');

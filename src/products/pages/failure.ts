@@ -1,29 +1,29 @@
 import type { Text } from '../../model/index.ts';
 import { say, text } from '../../l10n/index.ts';
 
-/** Why a page could not be had. */
+/** Reason why a page could not be read. */
 export type FailureReason =
   | 'refused' // a host or a redirect that the source does not allow
   | 'gone' // the page does not exist (404, 410)
   | 'status' // any other refusal (4xx)
   | 'overloaded' // the server is busy or broken (408, 429, 5xx)
   | 'timeout'
-  | 'out-of-time' // the time for the whole update was over
+  | 'out-of-time' // the time for the whole update has run out
   | 'connection'
   | 'truncated'
   | 'too-large'
   | 'content-type';
 
-/** Reasons that may be over a moment later. */
+/** Reasons that may disappear in a moment. */
 const TRANSIENT: readonly FailureReason[] = ['overloaded', 'timeout', 'connection', 'truncated'];
 
-/** A page that could not be had, with the reason for programs and the sentence for people. */
+/** A page that could not be read, with the reason for programs and a sentence for people. */
 export class FetchFailure extends Error {
   readonly reason: FailureReason;
   readonly text: Text;
-  /** Milliseconds that the server asked to wait, or null. */
+  /** Milliseconds to wait as the server requests, or null. */
   readonly retryAfterMs: number | null;
-  /** HTTP status, or null when there was no answer. */
+  /** HTTP status; null without an answer. */
   readonly status: number | null;
 
   constructor(
@@ -44,7 +44,7 @@ export class FetchFailure extends Error {
   }
 }
 
-/** What to tell a person about anything that a `ReadPage` may reject with. */
+/** Sentence for people about any error that a `ReadPage` rejects with. */
 export function failureText(error: unknown): Text {
   if (error instanceof FetchFailure) return error.text;
   return text('catalogue.fetch.failed', { error: error instanceof Error ? error.message : String(error) });

@@ -18,9 +18,9 @@ type Node = ReturnType<CheerioAPI['root']>[number]['children'][number];
 type Element = Extract<Node, { attribs: unknown }>;
 type Text = Extract<Node, { nodeType: 3 }>;
 
-/** Where the vendor's pages have their text. What surrounds it there is known (`FURNITURE`). */
+/** Element of the vendor's pages that contains the text. Its surroundings are known (`FURNITURE`). */
 const MAIN = '#main-col-body';
-/** Where the text of a documentation page stands, the surest place first. */
+/** Elements that contain the text of a documentation page, the most reliable first. */
 const CONTENT = [MAIN, 'main', '[role="main"]', 'article', '#main-content', 'body'];
 const IGNORED = new Set(
   'head title script style noscript template nav footer aside form button select svg iframe'.split(' '),
@@ -33,7 +33,7 @@ const BLOCKS = new Set(
   ),
 );
 
-/** Reads an HTML page. Anything is accepted; what is no text of the page is left out. */
+/** Reads an HTML page. Accepts anything; removes everything that is not text of the page. */
 export function readHtml(html: string): DocumentPage {
   checkOpenTags(html);
   const $ = load(html);
@@ -45,7 +45,9 @@ export function readHtml(html: string): DocumentPage {
   return { title, blocks, redirect: redirectOf($) };
 }
 
-/** Nodes after an element, up to the end of the page: one end tag too many closes the element in the middle of its text. */
+/**
+ * Nodes after an element, up to the end of the page: a surplus end tag closes the element in the middle of its text.
+ */
 function after(element: ReturnType<CheerioAPI>): Node[] {
   return element
     .add(element.parents())
@@ -102,7 +104,7 @@ function readBlock(element: Element, inNote: boolean, blocks: Block[]): void {
     return;
   }
   if (element.name === 'dt' && !element.children.some(isBlock)) {
-    // A term is a label, as words in bold are.
+    // A term is a label, like bold words.
     const inline = readInline(element.children);
     if (inline.text !== '') blocks.push({ kind: 'paragraph', inline: { ...inline, bold: true } });
     return;
@@ -122,7 +124,7 @@ function readList(element: Element, inNote: boolean): List {
       items.push(readListItem(child, inNote));
       continue;
     }
-    // A list that stands directly in a list belongs to the item before it.
+    // A list directly inside a list belongs to the item before it.
     const stray = readListItem({ children: [child] }, inNote);
     const last = items.pop();
     if (last || stray.parts.length > 0) items.push({ parts: [...(last?.parts ?? []), ...stray.parts] });
@@ -209,7 +211,7 @@ function isBlock(node: Node): node is Element {
   return isElement(node) && holdsBlock(node);
 }
 
-/** Every level above a node asks for this. */
+/** Memoized, because every level above a node asks. */
 const holdsBlock: (element: Element) => boolean = memoize(
   (element) => BLOCKS.has(element.name) || element.children.some(isBlock),
 );

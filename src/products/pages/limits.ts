@@ -1,7 +1,7 @@
 import { text } from '../../l10n/index.ts';
 import { FetchFailure } from './failure.ts';
 
-/** What a page may hold. No page of the vendors has a fifth of any of these, and one that has reads in seconds. */
+/** Size limits of a page. No page of the vendors reaches a fifth of any; one at the limit takes seconds to read. */
 export const PAGE_LIMITS = { characters: 4_000_000, levels: 250, elements: 200_000 } as const;
 
 /** @throws {FetchFailure} before a longer page is parsed */
@@ -10,7 +10,7 @@ export function checkLength(source: string): void {
   if (source.length > limit) throw new FetchFailure('too-large', text('catalogue.page.tooLong', { limit }));
 }
 
-/** Elements without an end, and those whose end may be left out: they stand beside each other then. */
+/** Elements without an end tag, or with an optional one, which become siblings. */
 const NEVER_OPEN = new Set(
   'area base br col embed hr img input link meta source track wbr p li dt dd tr td th thead tbody tfoot option'.split(
     ' ',
@@ -18,9 +18,9 @@ const NEVER_OPEN = new Set(
 );
 
 /**
- * The parser takes longer for each element that is open already. Elements that are never closed are deep only to it, so that
- * the bound is above that of a tree.
- * @throws {FetchFailure} before a page is parsed in which far more elements are open at one place than on any other page
+ * Rejects pages with too many open elements: the parser's time per element grows with them. Elements that are never
+ * closed are deep only for the parser, so the limit is above that of a tree.
+ * @throws {FetchFailure} before parsing, if one place has far more open elements than on any real page
  */
 export function checkOpenTags(html: string): void {
   const { levels } = PAGE_LIMITS;
@@ -34,8 +34,8 @@ export function checkOpenTags(html: string): void {
 }
 
 /**
- * Level by level: whatever reads the tree calls itself for each level, and the stack would end it first.
- * @throws {FetchFailure} for a tree that is deeper or larger than any page is
+ * Rejects deep or large trees, level by level: readers of the tree recurse per level, and the stack would overflow.
+ * @throws {FetchFailure} if the tree is deeper or larger than any page
  */
 export function checkTree(root: object): void {
   const { levels, elements } = PAGE_LIMITS;

@@ -2,7 +2,7 @@ import { collapse, makeInline, type Inline, type Link } from './blocks.ts';
 
 const ENTITIES: Record<string, string> = { lt: '<', gt: '>', amp: '&', quot: '"', nbsp: ' ', '#39': "'" };
 
-/** One step of reading: how many characters were taken, and what they mean. */
+/** One step of reading: the number of consumed characters, and their meaning. */
 interface Step {
   length: number;
   words: string;
@@ -31,7 +31,7 @@ export function readMarkdownInline(source: string): Inline {
   return makeInline(words, bold, links, code);
 }
 
-/** Characters that one link or piece of code is long at most. */
+/** Maximum length of one link or piece of code, in characters. */
 const LONGEST = 4000;
 
 function stepAt(source: string, at: number, closing: ReadonlyMap<number, number>): Step {
@@ -52,7 +52,7 @@ function stepAt(source: string, at: number, closing: ReadonlyMap<number, number>
   return { length: 1, words: rest.slice(0, 1) };
 }
 
-/** `` `code` ``: ticks, and as many of them again. Ticks that are not answered are words. */
+/** Reads `` `code` ``, closed by the same number of ticks. Unclosed ticks are words. */
 function codeAt(rest: string): Step {
   const [open = ''] = /^`+/.exec(rest) ?? [];
   for (const { 0: ticks, index } of rest.slice(open.length).matchAll(/`+/g)) {
@@ -63,7 +63,7 @@ function codeAt(rest: string): Step {
   return { length: open.length, words: open };
 }
 
-/** `[text](href)`, with brackets in the text; an image is left out. */
+/** Reads `[text](href)`, with brackets in the text; skips an image. */
 function linkAt(source: string, at: number, closing: ReadonlyMap<number, number>): Step | null {
   const isImage = source.startsWith('![', at);
   const open = isImage ? at + 1 : at;
@@ -79,7 +79,7 @@ function linkAt(source: string, at: number, closing: ReadonlyMap<number, number>
   return { length, words: text, link: { text, href: target[1] ?? '' } };
 }
 
-/** Where each bracket is closed. */
+/** Positions of closing brackets by those of the opening ones. */
 function closingBrackets(text: string): ReadonlyMap<number, number> {
   const closing = new Map<number, number>();
   const open: number[] = [];

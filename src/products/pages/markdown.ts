@@ -2,7 +2,7 @@ import { withoutEnd } from '../../model/index.ts';
 import { makeCell, type Block, type Cell, type DocumentPage, type Inline } from './blocks.ts';
 import { readMarkdownInline } from './markdown-inline.ts';
 
-/** Lists and items as they grow; they are given out as the read-only `List` of blocks.ts. */
+/** Lists and items while they are read; the result is the read-only `List` of blocks.ts. */
 interface OpenList {
   kind: 'list';
   ordered: boolean;
@@ -18,7 +18,7 @@ interface Level {
   list: OpenList;
 }
 
-/** Lists in lists: no page has half as many. */
+/** Maximum depth of nested lists; no page has half of it. */
 const DEEPEST = 20;
 
 const ANCHORS_ONLY = /^\s*(?:<a\b[^>]*>\s*<\/a>\s*)+$/;
@@ -27,7 +27,7 @@ const ITEM = /^(\s*)([-+*]|\d{1,9}[.)])(?:\s(.*))?$/s;
 const TABLE_ROW = /^\s*\|(.*)\|\s*$/;
 const TABLE_RULE = /^[\s|:-]+$/;
 
-/** Reads the Markdown that the vendor offers beside each HTML page into the same blocks as the HTML. */
+/** Reads the Markdown twin of an HTML page into the same blocks as the HTML. */
 export function readMarkdown(source: string): DocumentPage {
   const reader = createReader();
   for (const line of source.split(/\r?\n/)) reader.readLine(line);
@@ -40,7 +40,7 @@ function createReader(): { readLine(line: string): void; finish(): Block[] } {
   const blocks: Block[] = [];
   const levels: Level[] = [];
   let paragraph: string[] = [];
-  /** Where the lines of `paragraph` will go: into an item, or on their own. */
+  /** Destination of the lines of `paragraph`: an item, or a block of their own. */
   let target: OpenItem | null = null;
   let rows: Cell[][] = [];
   let afterBlank = false;
@@ -132,7 +132,7 @@ function createReader(): { readLine(line: string): void; finish(): Block[] } {
   };
 }
 
-/** A list in a table's cell is written on one line, its bullets after `<br />`; its words are enough here. */
+/** Cells of a row. A list in a cell is on one line, with bullets after `<br />`; its words suffice here. */
 function cellsOf(row: string): Cell[] {
   return row.split(/(?<!\\)\|/).map((cell) => makeCell([readMarkdownInline(cell.trim())]));
 }

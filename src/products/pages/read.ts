@@ -5,8 +5,8 @@ import { readHtml } from './html.ts';
 import { readMarkdown } from './markdown.ts';
 
 /**
- * A page in either of the forms that the vendor offers; an error page in a Markdown page's place is HTML all the same.
- * @throws {FetchFailure} for a page that is beyond {@link PAGE_LIMITS}
+ * Reads a page in either of the vendor's formats; an error page in place of a Markdown page is still HTML.
+ * @throws {FetchFailure} if the page exceeds {@link PAGE_LIMITS}
  */
 export function readDocument(page: Page): DocumentPage {
   checkLength(page.body);

@@ -20,7 +20,7 @@ const NO_NAMES = new RegExp(
   'i',
 );
 
-/** The versions of extensions that bullets name, each extension once. */
+/** Versions of extensions that bullets name, each extension once. */
 export function extensionsIn(items: readonly Pick<RawItem, 'text'>[]): ExtensionVersion[] {
   const found = new Map<string, ExtensionVersion>();
   for (const { text } of items) {

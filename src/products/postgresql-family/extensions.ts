@@ -19,9 +19,9 @@ const FEATURES: readonly (readonly [names: RegExp, feature: Feature])[] = [
 
 const PRELOADED = 'shared_preload_libraries';
 
-/** What extensions tell that SQL, Terraform or a parameter names. */
+/** Features and names of extensions in SQL, Terraform and parameters. */
 export const EXTENSIONS: ExtensionRules = {
-  // Notes call some of these an extension like any other.
+  // Notes call some of these an ordinary extension.
   featuresOf: (name) => [
     ...FEATURES.flatMap(([names, feature]) => (names.test(name) ? [feature] : [])),
     'extensions',
@@ -34,7 +34,7 @@ export const EXTENSIONS: ExtensionRules = {
   },
 };
 
-/** Only what is written: of a list that is put together elsewhere nothing is known. */
+/** Extensions in the parameters' literal values; a list that is assembled elsewhere is unknown. */
 function loaded({ settings }: Asset): NamedExtension[] {
   const value = settings[PRELOADED];
   if (typeof value !== 'string') return [];

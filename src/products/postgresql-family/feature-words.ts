@@ -1,7 +1,7 @@
 import type { Feature } from '../../model/index.ts';
 import type { Pattern } from '../lexicon.ts';
 
-/** Features that PostgreSQL does not have, or calls otherwise. */
+/** Features that PostgreSQL lacks or names differently. */
 const NONE = {
   binlog: [],
   'enhanced-binlog': [],
@@ -22,7 +22,7 @@ const NONE = {
 const OWN_FEATURES =
   'aws_s3|aws_lambda|aws_ml|apg_plan_mgmt|postgis\\w*|pgvector|pg_cron|pgaudit|pgdam|rds_activity_stream|pg_columnmask|pg_?logical|babelfish\\w*|\\w+_fdw|plpgsql|aws_commons';
 
-/** Names of features in notes about PostgreSQL, those of the community and of services that run it. */
+/** Names of features in notes about PostgreSQL, both the community's and those of services. */
 export const FEATURE_WORDS: Partial<Record<Feature, readonly Pattern[]>> = {
   ...NONE,
   'logical-replication': [
@@ -113,7 +113,7 @@ export const FEATURE_WORDS: Partial<Record<Feature, readonly Pattern[]>> = {
     {
       when: new RegExp(
         [
-          // Babelfish has procedures of its own, such as sp_who: they are nobody's program.
+          // Babelfish has its own procedures, such as sp_who, which are not the user's.
           String.raw`(?<!\b(?:sp_\w+|system) (?:stored )?)\b(?:stored )?procedures?\b(?!:? (?:sys )?sp_\w|[^.]{0,60}: sp_)`,
           String.raw`\b(?:routines?|pl\/?pgsql|user[- ]defined functions?|do blocks?)\b`,
         ].join('|'),
@@ -137,7 +137,7 @@ export const FEATURE_WORDS: Partial<Record<Feature, readonly Pattern[]>> = {
   'partitioned-tables': [/\bpartition(?:ed|s|ing)?\b(?! manager)/],
   views: [
     /\bmaterialized views?\b|\bcreate view\b|\balter view\b|\bview ?s? with\b/,
-    // Those that users write; a catalog view or one of the system is none of them.
+    // Views that users write, excluding catalog and system views.
     new RegExp(
       [
         String.raw`\b(?:sql|sql server|t-?sql|nested) views?\b(?! (?:sys|information_schema)\b)`,

@@ -1,7 +1,7 @@
 import { PREVIOUS_RELEASE, type BugBounds } from '../../model/index.ts';
 
 const VERSION = String.raw`(?:PostgreSQL )?(?:version |v)?(1\d)(?:\.(\d+))?`;
-/** What the words say brought a bug to a major version. */
+/** Wordings about the major version or change that introduced a bug. */
 const BROUGHT_IN: readonly RegExp[] = [
   new RegExp(
     String.raw`\b(?:refactoring|changes?|optimi[sz]ations?|code|logic) (?:added |made |introduced )?in ${VERSION}\b(?!\.\d)`,
@@ -11,13 +11,13 @@ const BROUGHT_IN: readonly RegExp[] = [
   new RegExp(String.raw`\b(?:as of|starting (?:in|with)) ${VERSION}\b`, 'i'),
   new RegExp(String.raw`\b${VERSION} failed to\b`, 'i'),
 ];
-/** The fix of a CVE that brought a bug; one that was incomplete left an older bug. */
+/** A CVE's fix that introduced a bug; an incomplete fix left an older bug. */
 const BY_CVE =
   /\b(?:oversight|error|mistake|bug|defect)s? in the (?:fix|changes?|patch)(?: made)? for (CVE-\d{4}-\d{4,7})|\bthe (?:fix|changes?|patch)(?: made)? for (CVE-\d{4}-\d{4,7})(?! (?:was|were|is) (?:incomplete|insufficient|inadequate))[^.]{0,40}\b(?:caused?|too aggressive|accidentally|broke|had one serious|overlooked|failed|introduced)\b/i;
 const BY_PREVIOUS =
   /\bincluded in the \w+ \d{4} releases\b|\b(?:introduced|broke|copied|added)\b[^.]{0,60}\b(?:previous|last|prior|most recent) (?:set of )?minor releases?\b|\b(?:previous|last|last week's|most recent|prior) (?:set of )?minor releases?\b[^.]{0,60}\b(?:introduced|broke|copied|caused|unintentionally)\b/i;
 
-/** Since when a bug exists, as far as the words of one item tell. */
+/** First versions of a bug, as far as the words of one item name them. */
 export function boundsIn(words: string): BugBounds {
   const cve = BY_CVE.exec(words);
   const broughtBy = cve?.[1] ?? cve?.[2] ?? (BY_PREVIOUS.test(words) ? PREVIOUS_RELEASE : undefined);

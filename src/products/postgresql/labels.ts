@@ -20,7 +20,7 @@ export function labelsOf(classify: Classify, item: RawItem): Labels {
   };
 }
 
-/** A bug in what every cluster does all day; that an item names a statement tells little in notes about statements. */
+/** Bugs in the everyday work of every cluster. Naming a statement means little in notes about statements. */
 const EVERYDAY =
   /\b(?:auto-?vacuum|concurrent(?:ly)? (?:updat|insert|delet)\w*|in-place updates?|hot (?:chain|update)s?|new connections?|every (?:query|statement|transaction)|any (?:query|insert|update)|b-?tree index(?:es)?|visibility map|multixact|catalog corruption|catalog is vacuumed)\b/i;
 
@@ -32,7 +32,7 @@ function withOwnTraits(labels: Labels, text: string): Labels {
   return { ...labels, traits: inOrder([...others, ...(isNarrow ? (['narrow'] as const) : [])]) };
 }
 
-/** Builds for production have no assertions, and no checkers of memory. */
+/** Bugs that occur only with assertions or memory checkers, which production builds lack. */
 const ONLY_FOR_DEVELOPERS =
   /\bassert(?:ion)?s?\b(?!.*\b(?:otherwise|in production|non-debug)\b.*\b(?:crash|wrong|corrupt|leak))|\bvalgrind\b|\bcoverity\b/i;
 
@@ -44,7 +44,7 @@ function withOwnSeverity(labels: Labels, text: string): Labels {
   return { ...labels, severity: 'low', why };
 }
 
-/** The community explains what matters: one short sentence is a corner of the server. */
+/** True for an item of one short sentence: the community explains what matters, so this is a corner case. */
 function isUnexplained(text: string): boolean {
   return text.length < 130 && !/[.:] [A-Z]/.test(text);
 }
@@ -53,7 +53,7 @@ function inOrder(traits: readonly Trait[]): Trait[] {
   return TRAITS.filter((trait) => traits.includes(trait));
 }
 
-/** The notes rate no CVE. */
+/** Labels with a severity for CVEs, which the notes do not rate. */
 function withRating(labels: Labels): Labels {
   const others = labels.consequences.filter((impact) => impact !== 'security' && impact !== 'functionality');
   const why = labels.why.filter((reason) => !/^(?:kind|impact|severity) /.test(reason));

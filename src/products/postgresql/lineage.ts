@@ -13,8 +13,8 @@ const PACKAGING = 3;
 const DAY = 86_400_000;
 
 /**
- * A major version that lists a fix decides for its own releases: those before lack it. Of one that does not list it the
- * commits tell something only where they are older than its first release, or stand on its branch; else nothing is known.
+ * Lineage by commits. If a major version lists a fix, its releases before that lack it. If it does not, the commits
+ * decide only if they are older than its first release or on its branch; else the result is unknown.
  */
 function trace(releases: readonly Release[]): Lineage {
   const descent = branchLineage(releases, { versions: VERSIONS, continues: {}, ages: NO_AGES });
@@ -26,7 +26,7 @@ function trace(releases: readonly Release[]): Lineage {
     return isInFirst(major, bug) || isCommittedBefore(version, bug) ? 'yes' : 'no';
   }
 
-  /** The first release of a newer major version has what was on the main branch before it. */
+  /** True if the first release of a newer major version has the fix, which was on the main branch before it. */
   function isInFirst(major: string, { commits }: KnownBug): boolean {
     const began = descent.begin(major);
     const day = commits?.day ?? null;
@@ -43,7 +43,7 @@ function trace(releases: readonly Release[]): Lineage {
     return Date.parse(date) - Date.parse(day) >= PACKAGING * DAY;
   }
 
-  /** False where the words say that something later brought the bug. */
+  /** False if the words attribute the bug to a later change. */
   function isWithinBounds({ bounds, ...bug }: KnownBug, version: string): boolean {
     const { introducedIn, broughtBy } = bounds;
     if (introducedIn !== null && compare(version, introducedIn) < 0) return false;
@@ -53,7 +53,7 @@ function trace(releases: readonly Release[]): Lineage {
       const before = releaseBefore(major, { bounds, ...bug });
       return before === null || compare(version, before) >= 0;
     }
-    // Where nobody lists the fix of the CVE, it broke nothing.
+    // If the fix of the CVE is not listed anywhere, it introduced nothing.
     const first = firstWith(major, broughtBy);
     return first !== null && compare(version, first) >= 0;
   }

@@ -2,10 +2,10 @@ import { compareVersions, parseVersion } from '../../model/index.ts';
 import type { ProductVersions, VersionReading } from '../product.ts';
 
 const UNKNOWN: VersionReading = { form: 'unknown' };
-/** From this major version on a version has two numbers. */
+/** First major version whose versions have two numbers. */
 const FIRST_SHORT = 10;
 
-/** `16.6` and `REL_16_6` are a release, `16` is a range; before 10 a release has three numbers. */
+/** Reads a version: `16.6` and `REL_16_6` are releases, `16` is a range; before 10 a release has three numbers. */
 function read(written: string): VersionReading {
   const plain = written
     .trim()
@@ -21,13 +21,16 @@ function read(written: string): VersionReading {
   return numbers.length === parts ? { form: 'release', version } : { form: 'partial', prefix: version };
 }
 
-/** The major version, whose minor releases follow each other: `16`, `9.6`. */
+/** Major version, whose minor releases are consecutive: `16`, `9.6`. */
 export function majorOf(version: string): string {
   const [first = '', second = ''] = version.split('.', 2);
   return Number(first) < FIRST_SHORT && second !== '' ? `${first}.${second}` : first;
 }
 
-/** A major version is one branch: its minor releases follow each other, and nothing descends from another one. */
+/**
+ * Versions of PostgreSQL. A major version is one branch: its minor releases are consecutive, and it descends from no
+ * other.
+ */
 export const VERSIONS: ProductVersions = {
   read,
   readAlone: () => null,

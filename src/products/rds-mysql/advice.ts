@@ -6,7 +6,7 @@ const READ_ON = '2026-09';
 
 type Keyed = Extract<MessageKey, `upgrade.demand.${string}`>;
 
-/** What every major version demands, what stops the upgrade first. */
+/** Requirements of every major version upgrade; those that block it come first. */
 const INTO_ANY_LINE: readonly Keyed[] = [
   'upgrade.demand.mysql.replicas',
   'upgrade.demand.family',
@@ -19,7 +19,7 @@ function demand(key: Keyed): Demand {
 
 export const ADVICE: AdviceRules = {
   lines: ['5.7', '8.0', '8.4'],
-  // The vendor's page names an upgrade from each to the next one, and no other.
+  // The vendor's page names an upgrade from each version to the next, and no other.
   mayPassOverLines: false,
   demandsOf: () => INTO_ANY_LINE.map(demand),
   blueGreen: [],

@@ -1,7 +1,7 @@
 import type { FeatureRules } from '../product.ts';
 import { isSwitchedOn, parameter, setting } from '../setting-states.ts';
 
-/** What the settings of a database tell about one feature. */
+/** Use of each feature according to a database's settings. */
 const STATES: FeatureRules['states'] = {
   gtid: (a) => parameter(a, 'gtid-mode', (value) => !/^off/i.test(value), 'unknown'),
   'performance-schema': (a) => parameter(a, 'performance_schema', isSwitchedOn, 'unknown'),

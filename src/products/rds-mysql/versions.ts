@@ -3,10 +3,10 @@ import { rdsVersions, type RdsVersions } from '../rds/versions.ts';
 
 const NUMBERS = rdsVersions(/5\.[1567]|8\.[0-4]|9\.\d{1,2}/);
 
-/** Aurora MySQL has numbers of its own that look like those of 8.4. */
+/** Aurora MySQL has similar numbers on its line 8.4. */
 const AURORA_TOO = /^8\.4\./;
 
-/** A full number that Aurora MySQL has none like: `8.0.35`. */
+/** Release for a full number unlike any of Aurora MySQL: `8.0.35`. */
 function readAlone(written: string): ReturnType<ProductVersions['readAlone']> {
   const understood = NUMBERS.read(written);
   const isOwn = understood.form === 'release' && !AURORA_TOO.test(understood.version);

@@ -8,7 +8,7 @@ const READ_ON = '2026-09';
 
 type Keyed = Extract<MessageKey, `upgrade.demand.${string}` | `upgrade.blueGreen.${string}`>;
 
-/** What every major version demands, what stops the upgrade first. */
+/** Requirements of every major version upgrade; those that block it come first. */
 const INTO_ANY_LINE: readonly Keyed[] = [
   'upgrade.demand.pg.slots',
   'upgrade.demand.pg.prepared',

@@ -2,7 +2,7 @@ import { EXTENSIONS } from '../postgresql-family/extensions.ts';
 import type { FeatureRules } from '../product.ts';
 import { isSwitchedOn, parameter, setting } from '../setting-states.ts';
 
-/** What the settings of a database tell about one feature. */
+/** Use of each feature according to a database's settings. */
 const STATES: FeatureRules['states'] = {
   'logical-replication': (a) => parameter(a, 'rds.logical_replication', isSwitchedOn, 'off'),
   'two-phase-commit': (a) => parameter(a, 'max_prepared_transactions', (value) => Number(value) > 0, 'off'),

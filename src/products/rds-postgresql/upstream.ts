@@ -1,6 +1,6 @@
 import type { Upstream } from '../product.ts';
 
-/** RDS runs PostgreSQL as the community publishes it, on a server that nobody else reaches. */
+/** RDS runs PostgreSQL as the community publishes it, without access to the server's files. */
 export const UPSTREAM: Upstream = {
   product: 'postgresql',
   releaseOf: ({ communityVersion }) => communityVersion,

@@ -6,15 +6,16 @@ import type { Judgement, Lineage } from '../lineage/lineage.ts';
 import type { LineageRules } from '../product.ts';
 import type { RdsVersions } from './versions.ts';
 
-/** A minor version that began so many days after a fix of the vendor's on another major version has it. */
+/** Days after a vendor fix on another major version from which a new minor version has it. */
 const DAYS_TO_INHERIT = 35;
 const DAY = 86_400_000;
 
 /**
- * The lineage of an engine of Amazon RDS. Revisions follow each other within a minor version, releases of Extended Support after the last one. Majors have the vendor's fixes together,
- * so that what begins long after a fix has it, though its notes are silent.
+ * Lineage of an engine of Amazon RDS. Revisions are consecutive within a minor version, followed by the releases of
+ * Extended Support. Major versions get the vendor's fixes together, so a release long after a fix has it, although its
+ * notes do not mention it.
  */
-/** @param areOldDropped the vendor's page has only the newest releases */
+/** @param areOldDropped the vendor's page lists only the newest releases */
 export function rdsLineage(versions: RdsVersions, areOldDropped = false): LineageRules {
   return {
     trace(releases): Lineage {
@@ -23,10 +24,10 @@ export function rdsLineage(versions: RdsVersions, areOldDropped = false): Lineag
       function isInherited(bug: KnownBug, version: string): boolean {
         const listings = listedIn(bug);
         if (listings.some((each) => versions.line(each) === versions.line(version))) return false;
-        // A day that is only the last possible one proves nothing.
+        // A day that is only an upper bound proves nothing.
         const last = dayOf(plain.onBranch(versions.branch(version))[0]);
         return listings.some((each) => {
-          // What Extended Support has is in the community's minor versions of the day in its number.
+          // Fixes of Extended Support are in the community's minor versions of the day in its number.
           const day = versions.dayIn(each);
           return day === null
             ? dayOf(plain.release(each)) + DAYS_TO_INHERIT < last
@@ -60,14 +61,14 @@ export function rdsLineage(versions: RdsVersions, areOldDropped = false): Lineag
       };
     },
     areOldDropped,
-    // The vendor's notes never say since when a bug exists.
+    // The vendor's notes never name the first version of a bug.
     boundsIn: () => ({ introducedIn: null, introducedInCommunity: null, names: [], upgradeOnly: false }),
     otherName: (version) => version,
     isOutside: () => false,
   };
 }
 
-/** In days since 1970; NaN where nobody tells it. */
+/** Day in days since 1970; NaN if unknown. */
 function dayOf(release: Release | undefined): number {
   return release === undefined || release.isDayBound === true ? NaN : Date.parse(release.date) / DAY;
 }

@@ -1,26 +1,29 @@
 import { compareParts, memoize, type VersionParts } from '../../model/index.ts';
 import type { ProductVersions, VersionReading } from '../product.ts';
 
-/** How one engine of Amazon RDS numbers its releases. */
+/** Numbering of one engine's releases on Amazon RDS. */
 export interface RdsVersions extends ProductVersions {
-  /** `16.6` of `16.6-R2`; the version that the community publishes. */
+  /** Community version: `16.6` for `16.6-R2`. */
   readonly minorOf: (version: string) => string;
-  /** The version as the API knows it: without a revision, which nobody can ask for. */
+  /** Version in the API: without a revision, which cannot be requested. */
   readonly apiVersion: (version: string) => string;
-  /** False of what the console and the server say beside the version, `16.6-R1`, `8.0.33.R2.20231201`. */
+  /** False for spellings of the console and the server, `16.6-R1`, `8.0.33.R2.20231201`. */
   readonly isTaken: (written: string) => boolean;
-  /** True of a release of Extended Support. */
+  /** True for a release of Extended Support. */
   readonly isOfExtendedSupport: (version: string) => boolean;
-  /** The day in the number of a release of Extended Support, YYYY-MM-DD: that of the community's fixes; null of all others. */
+  /**
+   * Day in the number of an Extended Support release, YYYY-MM-DD, which is that of the community's fixes; null for all
+   * others.
+   */
   readonly dayIn: (version: string) => string | null;
 }
 
 interface Parts {
   /** `16`, `9.6`, `8.0`. */
   major: string;
-  /** Null of a major version alone. */
+  /** Null for a bare major version. */
   minor: string | null;
-  /** 1 where none is written; of Extended Support the day, 20240418. */
+  /** 1 if absent; for Extended Support the day, 20240418. */
   revision: number;
 }
 
@@ -28,10 +31,10 @@ interface Parts {
 const CONSTANT = /^VER_(\d+(?:_\d+)*)(_R\d+|_RDS_\d+)?$/;
 
 /**
- * The versions of an engine of Amazon RDS. A release is a minor version of the community, `16.6`, a revision of it by the vendor,
- * `16.6-R2`, or one of Extended Support, `11.22-rds.20240418`. The API knows no revisions: whatever pins 16.6 may run any of them,
- * as the vendor applies them. A server says `8.0.33.R2.20231201` and `5.7.44-RDS.20240208.R2.20240210`: with the day of a patch that
- * no page lists.
+ * Versions of an engine of Amazon RDS. A release is a minor version of the community, `16.6`, a revision of it by the
+ * vendor, `16.6-R2`, or one of Extended Support, `11.22-rds.20240418`. The API knows no revisions: code that pins 16.6
+ * may run any of them, as the vendor applies them. A server reports `8.0.33.R2.20231201` and
+ * `5.7.44-RDS.20240208.R2.20240210`: with the day of a patch that no page lists.
  * @param major pattern of the engine's major versions
  */
 export function rdsVersions(major: RegExp): RdsVersions {
@@ -73,7 +76,7 @@ export function rdsVersions(major: RegExp): RdsVersions {
 
   const line = memoize((version: string) => partsOf(version)?.major ?? version);
 
-  /** A written version changed to another release of its line, as a number or a constant of the CDK. */
+  /** Replaces the release in a written version with one of its line, as a number or a CDK constant. */
   function rewrite(text: string, from: string, to: string): string | null {
     if (line(from) !== line(to)) return null;
     const target = apiVersion(to);
@@ -90,7 +93,7 @@ export function rdsVersions(major: RegExp): RdsVersions {
 
   return {
     read,
-    // Other engines have such numbers, too.
+    // Other engines use such numbers, too.
     readAlone(text) {
       const understood = read(text);
       const isOwn = understood.form === 'release' && understood.version !== minorOf(understood.version);
@@ -98,7 +101,7 @@ export function rdsVersions(major: RegExp): RdsVersions {
     },
     compare: (a, b) => compareParts(orderOf(a), orderOf(b)),
     line,
-    // Who runs a release of Extended Support has asked for it by its own number.
+    // Clusters on Extended Support pin its release by its own number.
     branch: apiVersion,
     isUnder: (version, prefix) => line(version) === prefix || minorOf(version) === prefix,
     rewrite,

@@ -7,7 +7,7 @@ export interface FixedPackage {
   version: string;
 }
 
-/** One security advisory of an operating system, wherever it was read. */
+/** One security advisory of an operating system, whatever its source. */
 export interface Advisory {
   /** `ALAS2023-2026-100`, `ALASUNBOUND-1.17-2023-001`: opaque, unique in one generation. */
   id: string;
@@ -17,15 +17,15 @@ export interface Advisory {
   cves: readonly string[];
   /** YYYY-MM-DD */
   date: string;
-  /** Its page; empty where its source names none. */
+  /** Its page; empty if the source names none. */
   url: string;
-  /** What has the fix, each name and version once; empty where its source does not say. */
+  /** Packages with the fix, each name and version once; empty if the source names none. */
   fixed: readonly FixedPackage[];
-  /** The part of the repository, where it is not the core: an extras topic, `kernel-livepatch`, `nvidia`. */
+  /** Part of the repository, if it is not the core: an extras topic, `kernel-livepatch`, `nvidia`. */
   channel: string | null;
 }
 
-/** An advisory and the first known release that has its fix. */
+/** An advisory and the first known release with its fix. */
 export interface PlacedAdvisory {
   advisory: Advisory;
   version: string;

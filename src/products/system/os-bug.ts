@@ -1,6 +1,6 @@
 import type { KnownBug, OsFix, ProductId, Severity } from '../../model/index.ts';
 
-/** A security fix of an operating system as a bug of the releases before the one that lists it. */
+/** Bug for a security fix of an operating system, in all releases before the one that lists it. */
 export function osBug(
   product: ProductId,
   id: string,
@@ -32,7 +32,7 @@ export function osBug(
   };
 }
 
-/** The first of several, and how many more there are. */
+/** First CVE, and the number of the others. */
 export function cvesInShort(cves: readonly string[]): string {
   const [first, ...rest] = cves;
   if (first === undefined) return 'no CVE';

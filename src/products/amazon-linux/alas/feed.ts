@@ -69,7 +69,7 @@ function joined(known: Advisory | undefined, again: Advisory): Advisory {
   };
 }
 
-/** Address of a bulletin, always over https; null for a link to a host other than the feed's. */
+/** Address of a bulletin, always over https; empty for a link to a host other than the feed's. */
 function bulletinUrl(link: string, feed: string): string {
   const url = link === '' ? null : URL.parse(link, feed);
   const home = new URL(feed);

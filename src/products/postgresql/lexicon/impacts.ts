@@ -5,7 +5,7 @@ const BAD =
 const ROWS =
   '(?:rows?|tuples?|data|updates?|deletes?|inserts?|index entries|entries|records?|values?|matches|changes|null values)';
 
-/** A message, a view, a name in a list: nothing else is harmed. */
+/** Errors in a message, a view or a displayed name, which harm nothing else. */
 const FIGURES = new RegExp(
   [
     String.raw`\bpg_stat_\w+|\bpg_stats\b|\bstatistics views?\b|\bwait events?\b|\bprogress report\w*|\blog_\w+|\bpg_locks\b`,
@@ -40,7 +40,7 @@ export const IMPACTS: Lexicon['impacts'] = [
   [
     'functionality',
     [
-      // Builds for production have no assertions.
+      // Production builds have no assertions.
       {
         when: /\bassert(?:ion)?s?\b/,
         unless:

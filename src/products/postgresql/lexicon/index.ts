@@ -4,7 +4,7 @@ import { FEATURE_WORDS } from '../../postgresql-family/feature-words.ts';
 import { IMPACTS } from './impacts.ts';
 import { KINDS } from './kinds.ts';
 
-/** Parts of services, of which the community's notes never speak. */
+/** Features of services, which the community's notes never mention. */
 const OF_SERVICES: readonly Feature[] = [
   'apgcc',
   'audit-log',
@@ -41,7 +41,7 @@ const OF_SERVICES: readonly Feature[] = [
 
 const NO_WORDS: readonly Pattern[] = [];
 
-/** Words of the community where those of services differ. */
+/** Names that differ between the community and services. */
 const OWN: Partial<Record<Feature, readonly Pattern[]>> = {
   'logical-replication': [
     ...(FEATURE_WORDS['logical-replication'] ?? []),
@@ -53,7 +53,7 @@ const OWN: Partial<Record<Feature, readonly Pattern[]>> = {
   'foreign-data-wrappers': [
     /_fdw\b|\bforeign data wrappers?\b|\bforeign (?:tables?|joins?|servers?)\b|\bdblink\b/,
   ],
-  // Statements of DDL in passing are no condition; those that begin an item are.
+  // DDL statements mentioned in passing are not a condition; those that begin an item are.
   ddl: [
     /^(?:\S+ ){0,8}?\(?(?:alter|create|drop|reindex|cluster|truncate|comment|refresh)\b [a-z]/,
     /\b(?:attach|detach) partition\b|\bconcurrently\b/,
@@ -61,7 +61,7 @@ const OWN: Partial<Record<Feature, readonly Pattern[]>> = {
   extensions: [/\bcontrib\/\w+|\bpl\/(?:perl|python|tcl)\b/],
 };
 
-/** How the community's notes speak: an item says what was mended, in the imperative. */
+/** Vocabulary of the community's notes: an item describes the fix, in the imperative. */
 export const LEXICON: Lexicon = {
   features: {
     ...FEATURE_WORDS,

@@ -1,9 +1,9 @@
 import type { Lexicon, Pattern } from '../../lexicon.ts';
 
-/** In the first sentence. */
+/** Limits a pattern to the first sentence. */
 const HEAD = String.raw`^[^.]{0,160}?\b`;
 
-/** What is no bug of the server: data of time zones, documentation, builds and tests of the project. */
+/** Items that are not bugs of the server: time zone data, documentation, builds and tests of the project. */
 const NOTICES: readonly Pattern[] = [
   new RegExp(String.raw`${HEAD}(?:time[- ]?zone data(?: files?)?|tzdata|tzcode|timezone library)\b`),
   {
@@ -30,7 +30,7 @@ const NOTICES: readonly Pattern[] = [
 const FEATURES =
   /^add (?:an? )?(?:new )?(?:server parameter|support|option|function|view|column|switch|pg_\w+)\b|^introduce\b|^provide (?:an? )?(?:new|function)/;
 
-/** Something went wrong, whatever verb the item begins with. */
+/** Words for an error, whatever verb the item begins with. */
 const TROUBLE =
   /\b(?:crash|fail|error|incorrect|wrong|bug|oversight|mistake|leak|corrupt|lose|lost|hang|stuck|could (?:cause|lead|result)|unexpected|bogus|misbehav|undefined|overrun|prevent)\w*/;
 

@@ -12,11 +12,11 @@ const TASKS: readonly (readonly [UpdateTask['task'], RegExp])[] = [
   ['standbys-first', /\bupdate standby servers before\b/i],
   ['backup', /\bnew full backup\b/i],
 ];
-/** Kinds of indexes, extensions and types that decide whom a task concerns. */
+/** Kinds of indexes, extensions and types that decide if a task applies. */
 const NAMES =
   /\b(?:BRIN|GIN|GiST|SP-GiST|CONCURRENTLY|TOAST|ltree|btree_gist|intarray|pg_stat_statements|pg_stats_ext|LC_CTYPE|LC_COLLATE|numeric_minmax_multi_ops|bloom)\b/g;
 
-/** What the migration notes of a release ask for after the update, beside the update itself. */
+/** Tasks after the update that the migration notes of a release require, other than the update itself. */
 export function tasksIn(paragraphs: readonly string[]): UpdateTask[] {
   return paragraphs
     .filter((text) => !USUAL.test(text))

@@ -5,12 +5,12 @@ import { majorOf } from '../versions.ts';
 /** `Branch: REL_16_STABLE Release: REL_16_2 [66cf26b9e] 2026-05-11 05:13:49 -0700`, `Branch: master [b63f25bdd] …`. */
 const LINE =
   /^[ \t]*Branch: (master|REL_?\d[\d_]*STABLE)(?: Release: \S{1,40})? \[([0-9a-f]{7,40})\] (\d{4}-\d{2}-\d{2})/gm;
-/** Hashes are cut to what the notes write: nine digits. */
+/** Length of a hash in the notes, in hexadecimal digits. */
 const DIGITS = 9;
-/** More than any item has. */
+/** Upper bound; no item has as many. */
 const MOST = 2000;
 
-/** Commits that the comment above an item names; undefined where it names none. */
+/** Commits in the comment above an item; undefined if it names none. */
 export function commitsIn(comment: string): FixCommits | undefined {
   const lines = [...comment.matchAll(LINE)].slice(0, MOST).map(([, branch = '', hash = '', day = '']) => ({
     major: branch === 'master' ? null : lineOf(branch),
@@ -27,7 +27,7 @@ export function commitsIn(comment: string): FixCommits | undefined {
   };
 }
 
-/** Commits that a page links to, which are those of its own branch only. */
+/** Commits that a page links to, which are only those of its own branch. */
 export function commitsOfLinks(links: readonly Link[], version: string): FixCommits | undefined {
   const hashes = links.flatMap(({ href }) => /\bpostgr\.es\/c\/([0-9a-f]{7,40})/.exec(href)?.[1] ?? []);
   if (hashes.length === 0) return undefined;
@@ -35,7 +35,7 @@ export function commitsOfLinks(links: readonly Link[], version: string): FixComm
   return { main: [], all, lines: [majorOf(version)], day: null };
 }
 
-/** `16` of REL_16_STABLE, `9.6` of REL9_6_STABLE. */
+/** `16` for REL_16_STABLE, `9.6` for REL9_6_STABLE. */
 function lineOf(branch: string): string {
   return branch
     .replace(/^REL_?/, '')

@@ -10,14 +10,14 @@ import { parseSourceFile } from './source-file.ts';
 
 /** The first major version whose notes name the commits of each item. */
 const FIRST_MAJOR = 11;
-/** Major versions to read where the list of releases cannot be had. */
+/** Major versions to read if the list of releases is unavailable. */
 const KNOWN_MAJORS = ['11', '12', '13', '14', '15', '16', '17', '18'];
-/** More minor releases than any major version had; a list that names more is none of the project's. */
+/** Upper bound; no major version has had as many minor releases. */
 const MOST_LISTED = 1000;
 
 /**
- * The community's notes: one file for each major version, which names commits, and the page of a minor release where the
- * file lacks it. The list of releases says which those are.
+ * Source for the community's notes: one file for each major version, which names commits, and the page of a minor
+ * release that the file lacks. The list of releases reveals the missing ones.
  */
 export function postgresqlSource(classify: Classify): ReleaseNoteSource {
   return {
@@ -65,7 +65,7 @@ async function listedVersions(read: ReadPage): Promise<{ versions: string[]; pro
   }
 }
 
-/** Minor releases that a major version's file has; none where it cannot be read, which its own reading reports. */
+/** Minor releases in a major version's file; empty if it is unreadable, which is reported when it is parsed. */
 async function namedInFile(read: ReadPage, major: string): Promise<string[]> {
   try {
     const { body } = await read(sourceOf(major));

@@ -1,14 +1,14 @@
 import type { FixCommits } from '../../../model/index.ts';
 import type { RawItem } from '../../source.ts';
 
-/** `(CVE-2026-6479)`, `(CVE-2025-8714 or CVE-2025-8715)`: other mentions are of older bugs. */
+/** `(CVE-2026-6479)`, `(CVE-2025-8714 or CVE-2025-8715)`: other mentions refer to older bugs. */
 const OWN_CVES = /\((?:CVE-\d{4}-\d{4,7}(?:,? (?:and |or )?|,)?){1,20}\)/gi;
 const CVE = /CVE-\d{4}-\d{4,7}/gi;
-/** A name or two among those in brackets at the end of the first paragraph: `Tom Lane`, `Álvaro Herrera`. */
+/** One of the names in brackets at the end of the first paragraph: `Tom Lane`, `Álvaro Herrera`. */
 const AUTHOR = /^(?:and )?\p{L}[\p{L}.'’ -]{1,60}$/u;
 const THANKS = /^The PostgreSQL Project (?:thanks|would like to thank)\b/;
 
-/** One item from its paragraphs, without who wrote and reported it. */
+/** One item from its paragraphs, without the names of authors and reporters. */
 export function itemOf(
   section: string,
   paragraphs: readonly string[],
@@ -36,7 +36,7 @@ function withoutMarks(text: string): string {
   return text.replaceAll('§', ' ').trimEnd();
 }
 
-/** The words without `(Tom Lane, Álvaro Herrera)` at their end. */
+/** Text without `(Tom Lane, Álvaro Herrera)` at its end. */
 function withoutAuthors(text: string): string {
   const open = text.lastIndexOf('(');
   if (open < 0 || !text.endsWith(')')) return text;
@@ -44,7 +44,7 @@ function withoutAuthors(text: string): string {
   return names.every((name) => AUTHOR.test(name.trim())) ? text.slice(0, open).trimEnd() : text;
 }
 
-/** A first paragraph has no full stop; the next one is another sentence. */
+/** First paragraph with a full stop, which the notes omit there. */
 function ended(text: string): string {
   return text === '' || /[.:!?]$/.test(text) ? text : `${text}.`;
 }

@@ -3,12 +3,12 @@ import type { RawItem, RawRelease } from '../../source.ts';
 import { pageOf } from '../urls.ts';
 import { majorOf } from '../versions.ts';
 
-/** The first release of a major version is written `16` in its notes. */
+/** Version of a release; the first one of a major version is written `16` in its notes. */
 export function releaseNumber(written: string): string {
   return written === majorOf(written) ? `${written}.0` : written;
 }
 
-/** Section of what a major version brings: none of it mends a release before. */
+/** Section for the changes of a new major version, which fix no earlier release. */
 export const MAJOR_CHANGES = 'Major version';
 
 export function newRelease(

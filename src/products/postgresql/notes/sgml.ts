@@ -1,19 +1,19 @@
 import { collapse } from '../../pages/blocks.ts';
 
-/** One item of the notes as the project writes them. */
+/** One item in the notes' source. */
 export interface SourceItem {
-  /** Titles of the sections that it stands in, the outermost first. */
+  /** Titles of its sections, outermost first. */
   sections: readonly string[];
-  /** The comment in front of its words, which names its commits. */
+  /** Comment in front of its words, which names its commits. */
   comment: string;
-  /** Its paragraphs; those of lists in it included. */
+  /** Its paragraphs, including those in nested lists. */
   paragraphs: readonly string[];
 }
 
-/** One release as the project writes it. */
+/** One release in the notes' source. */
 export interface SourceRelease {
   title: string;
-  /** Paragraphs outside of items, with the titles of their sections. */
+  /** Paragraphs outside items, with the titles of their sections. */
   paragraphs: readonly { sections: readonly string[]; text: string }[];
   items: readonly SourceItem[];
 }
@@ -29,14 +29,14 @@ const ENTITIES: Readonly<Record<string, string>> = {
   ndash: '–',
   hellip: '…',
 };
-/** Around what stands in quotes or as a literal; no file has these characters. */
+/** Marks around quoted and literal text; no file contains these characters. */
 const [OPENS, CLOSES] = ['\u0001', '\u0002'];
 const MARKED = /\u0001([^\u0001\u0002]*)\u0002/g;
 
-/** Deeper than any section, list or item of the notes. */
+/** Depth limit; sections, lists and items of the notes are shallower. */
 const DEEPEST = 60;
 
-/** Releases in a file of the project's notes. Linear in its length; what is not understood is left out. */
+/** Releases in a file of the project's notes. Linear in its length; skips what it does not understand. */
 export function readSource(text: string): SourceRelease[] {
   const reader = new SourceReader();
   let place = 0;
@@ -70,7 +70,7 @@ class SourceReader {
   #sections: string[] = [];
   #comment = '';
   #item: OpenItem | null = null;
-  /** Items that are open: those inside another one are part of it. */
+  /** Number of open items: nested ones are part of the outer one. */
   #depth = 0;
   #words: string[] | null = null;
 
@@ -114,7 +114,7 @@ class SourceReader {
   }
 
   #text(name: string, isEnd: boolean): void {
-    // A paragraph can hold a list: what stands before it is one of its own.
+    // A paragraph can contain a list: the words before it are a paragraph of their own.
     const text = plainText((this.#words ?? []).join(''));
     this.#words = isEnd ? null : [];
     if (text === '') return;
@@ -142,7 +142,7 @@ function plainText(text: string): string {
   );
 }
 
-/** What the server says is several words, and keeps its quotes; a keyword is a word among others. */
+/** Text in quotes. A message of several words keeps its quotes; a keyword does not. */
 function quoted(text: string): string {
   return text
     .replace(MARKED, (_, words: string) => (collapse(words).split(' ').length < 3 ? words : `“${words}”`))
@@ -155,7 +155,7 @@ function numbered(name: string): string {
   return code > 0 && code < 0x10_ff_ff ? String.fromCodePoint(code) : '';
 }
 
-/** `&Aacute;` is a letter with a mark. */
+/** Letter with its mark for `&Aacute;`. */
 function accented(name: string): string {
   return /^[a-z](?:acute|grave|uml|ring|circ|tilde|cedil|slash|caron)$/i.test(name) ? name.charAt(0) : '';
 }

@@ -7,7 +7,7 @@ import { itemOf } from './items.ts';
 import { newRelease } from './release.ts';
 import { readSource, type SourceRelease } from './sgml.ts';
 
-/** A major version's notes with all its minor releases. */
+/** Reads a major version's notes with all its minor releases. */
 export function parseSourceFile(page: Page): ParsedPage {
   checkLength(page.body);
   const releases = readSource(page.body).flatMap((release) => releaseOf(release) ?? []);
@@ -19,7 +19,7 @@ export function parseSourceFile(page: Page): ParsedPage {
 function releaseOf({ title, paragraphs, items }: SourceRelease): RawRelease | null {
   const version = /^Release (\d+(?:\.\d+)*)/.exec(title)?.[1];
   const date = paragraphs.find(({ text: words }) => /^\d{4}-\d{2}-\d{2}$/.test(words))?.text;
-  // A release without a day is being prepared.
+  // A release without a day is still in preparation.
   if (version === undefined || date === undefined) return null;
   const migration = paragraphs.filter(({ sections }) => isMigration(sections[0] ?? ''));
   const tasks = tasksIn(migration.map(({ text: words }) => words));

@@ -7,17 +7,17 @@ import { VERSIONS } from '../versions.ts';
 import { PAGE } from './urls.ts';
 
 const OF: RdsProduct = { product: 'rds-mysql', versions: VERSIONS, calendar: PAGE };
-/** Of what nobody dates: Amazon RDS began with MySQL. */
+/** Lower bound for releases without a day: the start of Amazon RDS with MySQL. */
 const FIRST_DAY = '2009-10-22';
 
-/** How the page speaks, beside how notes about MySQL speak at large. */
+/** Vocabulary of the page, beyond that of MySQL notes in general. */
 const LEXICON: Lexicon = {
   features: {},
   covers: [],
   sections: [],
   kinds: [
     ['fix', [/^cve-\d{4}-\d+$/]],
-    // Of those who build MySQL and test it: nobody who runs it has these.
+    // Bugs in building and testing MySQL, which its users never have.
     ['notice', [/\btests? (?:run|certificate|fails?)\b|\bcompil(?:e|ation)\b|\bbuilds from running\b/]],
   ],
   impacts: [['security', [/^cve-\d{4}-\d+$/]]],
@@ -27,8 +27,8 @@ const LEXICON: Lexicon = {
 };
 
 /**
- * Release notes of RDS for MySQL: one page has what AWS added to minor versions, the releases of Extended Support with their CVEs,
- * and the calendar, which has the days. The community's own notes are not read.
+ * Source for RDS for MySQL: one page lists AWS's changes to minor versions, the Extended Support releases with their
+ * CVEs, and the calendar with the days. The community's own notes are not read.
  */
 export function rdsMysqlSource(classify: Classify): ReleaseNoteSource {
   let dayOf = dayIn(new Map(), VERSIONS, FIRST_DAY);

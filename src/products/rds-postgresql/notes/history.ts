@@ -4,7 +4,7 @@ import { readDocument } from '../../pages/read.ts';
 import type { Page } from '../../source.ts';
 import { VERSIONS } from '../versions.ts';
 
-/** A release that the history names, with its day. */
+/** A release in the document history, with its day. */
 export interface Dated {
   version: string;
   /** YYYY-MM-DD */
@@ -12,10 +12,10 @@ export interface Dated {
   status: readonly ReleaseStatus[];
 }
 
-/** `16.6`, `16.6-R2`, `11.22-RDS.20240418`; nothing of `18 Beta 3`. */
+/** `16.6`, `16.6-R2`, `11.22-RDS.20240418`; does not match `18 Beta 3`. */
 const NUMBER = /(?<![\w.-])\d+(?:\.\d+){1,2}(?:-R\d+|-RDS\.\d{8})?(?![\w-]|\.\d)/gi;
 
-/** The releases of the document history, each with the first day that names it. */
+/** Releases of the document history, each with the first day that mentions it. */
 export function parseHistory(page: Page): Dated[] {
   const found = new Map<string, Dated>();
   const rows = readDocument(page).blocks.flatMap((block) => (block.kind === 'table' ? block.rows : []));
@@ -31,7 +31,7 @@ export function parseHistory(page: Page): Dated[] {
   return [...found.values()];
 }
 
-/** The releases that a text names. */
+/** Releases that a text names. */
 export function versionsIn(text: string): string[] {
   return [...text.matchAll(NUMBER)].flatMap(([written]) => {
     const read = VERSIONS.read(written);

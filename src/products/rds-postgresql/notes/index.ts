@@ -9,10 +9,10 @@ import { VERSIONS } from '../versions.ts';
 import { CALENDAR, EXTENDED, HISTORY, NOTES, UPDATES } from './urls.ts';
 
 const OF: RdsProduct = { product: 'rds-postgresql', versions: VERSIONS, calendar: CALENDAR };
-/** Of what nobody dates: 9.3 was the first of RDS. */
+/** Lower bound for releases without a day: 9.3 was the first on RDS. */
 const FIRST_DAY = '2013-11-14';
 
-/** How the notes of RDS for PostgreSQL speak. */
+/** Vocabulary of the notes of RDS for PostgreSQL. */
 const LEXICON: Lexicon = {
   features: FEATURE_WORDS,
   covers: [],
@@ -25,8 +25,8 @@ const LEXICON: Lexicon = {
 };
 
 /**
- * Release notes of RDS for PostgreSQL: one page of minor versions and revisions, which have no days, one of the releases of
- * Extended Support. The document history has the days, and names what the pages do not have yet.
+ * Source for RDS for PostgreSQL: one page of minor versions and revisions, without days, and one of the Extended
+ * Support releases. The document history has the days, and names releases that the pages lack so far.
  */
 export function rdsPostgresqlSource(classify: Classify): ReleaseNoteSource {
   let dayOf = dayIn(new Map(), VERSIONS, FIRST_DAY);

@@ -4,7 +4,7 @@ import { findDayOrMonth } from '../../pages/dates.ts';
 import type { Page, ReadPage } from '../../source.ts';
 import type { RdsProduct } from './releases.ts';
 
-/** Columns by what their headings say. */
+/** Columns by their headings. */
 const MAJOR_COLUMNS = {
   version: /\bmajor version/i,
   released: /^rds release date/i,
@@ -24,7 +24,10 @@ export function readSupport(read: ReadPage, of: RdsProduct): Promise<Support> {
   return readCalendar(read, of.calendar, (page) => parseCalendar(page, of));
 }
 
-/** The tables of the release calendar. A row that cannot be understood is a problem; the others are kept. */
+/**
+ * Support periods from the tables of the release calendar. A row that cannot be understood is a problem; the others are
+ * kept.
+ */
 export function parseCalendar(page: Page, of: RdsProduct): Support {
   const { lines, periods, problems } = readTables(page, {
     majors: MAJOR_COLUMNS,
@@ -35,7 +38,7 @@ export function parseCalendar(page: Page, of: RdsProduct): Support {
   return { periods: [...lines, ...periods], problems };
 }
 
-/** `PostgreSQL 16`, `PostgreSQL 10 Deprecated`, `MySQL 8.0*`. */
+/** Major version in `PostgreSQL 16`, `PostgreSQL 10 Deprecated`, `MySQL 8.0*`. */
 function lineOf(
   cells: Record<keyof typeof MAJOR_COLUMNS, string>,
   { product, versions, calendar: url }: RdsProduct,
@@ -47,7 +50,7 @@ function lineOf(
   return { product, scope: read.prefix, releasedOn, ...datesOfLine(cells), url };
 }
 
-/** `16.6`, `18.2**`, `13.23*`, `12.22-rds.20260224*`: one asterisk marks what Extended Support is offered for. */
+/** Period of `16.6`, `18.2**`, `13.23*`, `12.22-rds.20260224*`: one asterisk marks eligibility for Extended Support. */
 function minorOf(
   cells: Record<keyof typeof MINOR_COLUMNS, string>,
   lines: readonly SupportPeriod[],
@@ -61,7 +64,7 @@ function minorOf(
   const of = { product, scope: version, url };
   if (!versions.isOfExtendedSupport(version))
     return [periodOfMinor(of, cells, marks === '*' ? (line ?? 'unknown') : null)];
-  // It has the standard support of its major version, which is over, and an end of its own.
+  // Its major version's standard support is over, and it has an end of its own.
   const own = periodOfMinor(of, { ...cells, standardEnds: '' }, line ?? 'unknown');
   const extendedEnds = findDayOrMonth(cells.standardEnds);
   return [{ ...own, standardEnds: line?.standardEnds ?? null, extendedEnds }];

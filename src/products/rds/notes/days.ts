@@ -4,8 +4,8 @@ import type { RdsVersions } from '../versions.ts';
 type Day = Pick<RawRelease, 'date' | 'isDayBound'>;
 
 /**
- * The day of a release. Where nobody tells it, it came out by the next one of its major version that has a day: that is the
- * day that is kept, and marked as a bound. One of Extended Support came after the day in its number and after those before it.
+ * Day of a release. If it is unknown, the day of the next dated release of its major version is used and marked as an
+ * upper bound. One of Extended Support came after the day in its number and after its predecessors.
  * @param known days by version
  * @param firstDay no release is older
  */

@@ -8,11 +8,11 @@ import { extensionsIn } from '../../postgresql-family/extension-versions.ts';
 import type { Page, ParsedPage, RawItem, RawRelease } from '../../source.ts';
 import type { RdsVersions } from '../versions.ts';
 
-/** What the pages of an engine of Amazon RDS are read for. */
+/** Parameters for reading the pages of an engine of Amazon RDS. */
 export interface RdsProduct {
   product: ProductId;
   versions: RdsVersions;
-  /** The address of the page with its dates. */
+  /** Page with its dates. */
   calendar: string;
 }
 
@@ -22,14 +22,14 @@ const STATUS_WORDS: readonly [RegExp, ReleaseStatus][] = [
   [/\(deprecated\)/i, 'deprecated'],
   [/\bpreview\b|\bbeta\b/i, 'beta'],
 ];
-/** Lists of links to places of the same page. */
+/** Lists of links within the page. */
 const OUT = /^(?:topics|contents|minor versions)$/i;
-/** What the lists of a section are of: extensions and their versions, no points of the release itself. */
+/** Sections about extensions and their versions, which are not points of the release itself. */
 const OF_EXTENSIONS = /\bextensions?\b|\bthe following changes?:?$/i;
 /** A bullet about the version of an extension or a library: `The pgactive extension was updated to version 2.1.6.` */
 const SPEAKS_OF_VERSION =
   /^(?:(?:the|added|upgraded|updated) )?(?:\S+ ){1,4}?(?:extensions? )?(?:(?:is|was|were) )?(?:updated|upgraded|added|to|at|version)\b/i;
-/** A label. A sentence of the vendor's that leads to a list is none, and says no more than that these are changes. */
+/** A label. The vendor's sentence before a list is not one, and only announces changes. */
 const SECTION = /^(?:\S+ ){0,4}\S*$/;
 const IS_FIX = /^(?:fix|resolv|correct|appl|includes? (?:a )?fix)|\bCVE\b|\bRUSTSEC\b/i;
 
@@ -57,7 +57,7 @@ interface Open {
   version: string;
   status: readonly ReleaseStatus[];
   items: RawItem[];
-  /** What bullets say of extensions. */
+  /** Bullets about extensions. */
   extensions: { text: string }[];
 }
 
@@ -114,7 +114,7 @@ function labelOf(words: string): string {
   return words.replace(/[:.]$/, '').trim();
 }
 
-/** `This release contains fix for PLV8 CVE-2022-4174 and …`: the sentence of a paragraph that names what it fixes. */
+/** Sentence of a paragraph that names its fixes: `This release contains fix for PLV8 CVE-2022-4174 and …`. */
 function fixSentence(words: string): string | null {
   const sentence = words.split(/(?<=\.)\s+(?=[A-Z])/).find((each) => /\bfix(?:es)?\b[^.]*\bCVE\b/.test(each));
   return sentence ?? null;
@@ -137,7 +137,7 @@ function itemOf(section: string, words: string, links: readonly Link[]): RawItem
   return { section, text: words, cves: cvesOf(words, links), communityBugs: [] };
 }
 
-/** A release as far as its name tells. */
+/** Release with the facts that its name reveals. */
 export function releaseOf(
   version: string,
   url: string,
