@@ -4,51 +4,51 @@ import type { Text } from './basics/text.ts';
 /** Urgency of a step; `before` has a day. */
 export type AdviceWhen = 'urgent' | 'next-maintenance' | 'before';
 
-/** Fixes of the version that one comes from, as far as they are known: of its urgent bugs and of all. */
+/** Fixes that a step adds, out of the known bugs of its starting version: the urgent ones and all. */
 export interface StepFixes {
   urgent: number;
   all: number;
-  /** The bugs that it has. */
+  /** Known bugs of the starting version. */
   of: { urgent: number; all: number };
 }
 
 /** One advised move. */
 export interface AdviceStep {
-  /** Another one than that of the version, where a system has a successor. */
+  /** Differs from the version's own product if a system has a successor. */
   product: ProductId;
   version: string;
-  /** Its minor version has long-term support. */
+  /** Present if its minor version has long-term support. */
   longTerm?: true;
-  /** The number of its publisher's image that was built from it, where such an image is pinned. */
+  /** Number of the publisher's image that was built from it, if such an image is pinned. */
   image?: string;
-  /** Releases on the way, the version last. */
+  /** Releases of the upgrade path; the last one is the version. */
   path: readonly string[];
   when: AdviceWhen;
-  /** YYYY-MM-DD: the day by which it has to be done; null unless `when` is `before`. */
+  /** YYYY-MM-DD, the deadline; null unless `when` is `before`. */
   before: string | null;
   downtime: Text;
   reason: Text;
-  /** Null where the fixes of the step are not known. */
+  /** Null if the fixes of the step are unknown. */
   fixes: StepFixes | null;
 }
 
-/** The advice for a version. Every surface shows this object. */
+/** Advice for a version. Every surface shows this object. */
 export interface Advice {
-  /** True where there is no step. */
+  /** True if there is no step to take. */
   stay: boolean;
-  /** The best release of the same major version or system. */
+  /** Best release of the same major version or system. */
   now: AdviceStep | null;
-  /** The release of a later major version or system that one has to move to. */
+  /** Release of a later major version or system to migrate to. */
   destination: AdviceStep | null;
   reason: Text;
 }
 
-/** The step that one takes first. */
+/** First step of the advice. */
 export function firstStep(advice: Advice | null): AdviceStep | null {
   return advice?.now ?? advice?.destination ?? null;
 }
 
-/** The step at which one arrives. */
+/** Last step of the advice. */
 export function lastStep(advice: Advice | null): AdviceStep | null {
   return advice?.destination ?? advice?.now ?? null;
 }

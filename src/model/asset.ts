@@ -2,7 +2,7 @@ import type { Location } from './location.ts';
 import type { ProductId } from './product.ts';
 import type { Problem, Text } from './basics/text.ts';
 
-/** One thing you run. */
+/** Kinds of resources in an inventory. */
 export const ASSET_KINDS = [
   'database',
   'db-instance',
@@ -41,7 +41,7 @@ export const ASSET_KINDS = [
 ] as const;
 export type AssetKind = (typeof ASSET_KINDS)[number];
 
-/** How a version was found. */
+/** Ways in which a version was found. */
 export const RESOLUTIONS = [
   'literal',
   'default',
@@ -58,21 +58,21 @@ export type SettingValue =
   string | number | boolean | null | readonly SettingValue[] | { readonly [name: string]: SettingValue };
 
 /**
- * The RDS, Auto Scaling and Elastic Load Balancing APIs' field names in camelCase, and parameters of engines by their own
- * names, whatever the source. Absent means "not written": the source's own default applies.
+ * Settings by the camelCase field names of the RDS, Auto Scaling and Elastic Load Balancing APIs, and engine parameters
+ * by their own names, whatever the source. Absent means "not written": the source's own default applies.
  */
 export type Settings = Readonly<Record<string, SettingValue>>;
 
 /**
- * Among the `unknownSettings` of a parameter group, and of what uses it: it sets parameters that cannot be known. One
- * that is not in its settings may be among them.
+ * Entry of `unknownSettings` of a parameter group and its users: the group also sets parameters that are unknown, so
+ * any parameter missing from its settings may be among them.
  */
 export const OTHER_PARAMETERS = 'parameters';
 
-/** Among `unknownSettings`: what is not written here may be set by something that cannot be known. */
+/** Entry of `unknownSettings`: any setting that is not written may be set by something unknown. */
 export const OTHER_SETTINGS = '*';
 
-/** The setting of a cluster that lists the {@link NamedExtension}s of it. */
+/** Setting of a cluster that lists its {@link NamedExtension}s. */
 export const NAMED_EXTENSIONS = 'namedExtensions';
 
 /** An extension of a database engine that code names. */
@@ -80,11 +80,11 @@ export interface NamedExtension extends Record<string, string | boolean> {
   name: string;
   /** `db/schema.sql:3`, or the parameter that loads it. */
   where: string;
-  /** Whether it is this cluster's; else one of several uses it, and nothing tells which. */
+  /** True for this cluster's own extension; false if it belongs to one of several clusters, and which is unknown. */
   isOwn: boolean;
 }
 
-/** Whether a setting can have a value that is not known. */
+/** True if a setting may have an unknown value. */
 export function isUnknownSetting(
   { settings, unknownSettings }: Pick<Asset, 'settings' | 'unknownSettings'>,
   name: string,
@@ -93,13 +93,13 @@ export function isUnknownSetting(
   return unknownSettings.includes(OTHER_SETTINGS) && !isSet(settings, name);
 }
 
-/** The id of the cluster that an instance is a member of; null of everything else. */
+/** Id of the cluster that an instance is a member of; null for any other asset. */
 export function clusterOfInstance({ kind, links }: Pick<Asset, 'kind' | 'links'>): string | null {
   if (kind !== 'db-instance') return null;
   return links.find(({ role }) => role === 'member-of')?.assetId ?? null;
 }
 
-/** As {@link isUnknownSetting}, of an engine's parameter. */
+/** Like {@link isUnknownSetting}, for an engine's parameter. */
 export function isUnknownParameter(
   asset: Pick<Asset, 'settings' | 'unknownSettings'>,
   name: string,
@@ -112,13 +112,13 @@ function isSet(settings: Settings, name: string): boolean {
   return (settings[name] ?? null) !== null;
 }
 
-/** What a deployment decides, and a resource exists by: a condition of a template, of `count`, of an `if` of a program. */
+/** A condition, decided at deployment, for a resource to exist: of a template, of `count`, of a program's `if`. */
 export interface Condition {
-  /** The same for the same decision; other code has conditions of the same name. */
+  /** Key of the decision; other code may have conditions of the same name. */
   key: string;
   /** As it is written: `IsProduction`, `var.environment == "prod"`. */
   name: string;
-  /** Whether it has to hold, or must not. */
+  /** True if the condition has to hold, false if it must not. */
   holds: boolean;
 }
 
@@ -127,7 +127,7 @@ export function shownCondition({ name, holds }: Condition): string {
   return holds ? name : `not ${name}`;
 }
 
-/** The conditions that are not among those which are met anyway. */
+/** Conditions that are not already met. */
 export function openConditions(
   conditions: readonly Condition[] = [],
   met: readonly Condition[] = [],
@@ -137,21 +137,24 @@ export function openConditions(
   );
 }
 
-/** Where code deploys something, as far as it says so. */
+/** Deployment target of a resource, as far as its code states it. */
 export interface DeployedTo {
-  /** The Region; null where it is not known. */
+  /** Region; null if unknown. */
   region: string | null;
-  /** A provider other than the default one of its code: `aws.us`. */
+  /** Provider other than its code's default: `aws.us`. */
   provider: string | null;
 }
 
-/** Whether two things are in the same Region, as far as is known; a provider with no known Region is of another one. */
+/**
+ * True if two resources are in the same Region, as far as is known; a provider with an unknown Region counts as another
+ * Region.
+ */
 export function isSameRegion(one: DeployedTo | undefined, other: DeployedTo | undefined): boolean {
   const [a, b] = [one?.region ?? null, other?.region ?? null];
   return a !== null && b !== null ? a === b : (one?.provider ?? null) === (other?.provider ?? null);
 }
 
-/** How one asset belongs to another. */
+/** Roles of links between assets. */
 export const LINK_ROLES = [
   'member-of', // instance → cluster, cluster → global cluster, hook → group
   'cluster-parameter-group',
@@ -160,25 +163,25 @@ export const LINK_ROLES = [
   'launch-template',
   'target-group',
   'load-balancer',
-  'image', // launch template → image, a family of images → the image of it that is named beside it
-  'built-by', // machine, search for an image → what builds it; build → its recipe, components and base
-  'notifies', // alarm, rule, topic, subscription, hook → what it hands on to
-  'role', // function, hook, instance profile → the role that it acts with; machine → its instance profile
+  'image', // launch template → image; family of images → its image that is named beside it
+  'built-by', // machine, image search → image build; build → its recipe, components and base
+  'notifies', // alarm, rule, topic, subscription, hook → receiver of its messages
+  'role', // function, hook, instance profile → its role; machine → its instance profile
   'policy', // role → its policies
   'key', // topic → the key that encrypts it
-  'bucket', // trail, load balancer → where it writes
-  'watches', // alarm, subscription, rule → what it is about; association → whose instances it is for
+  'bucket', // trail, load balancer → destination of its logs
+  'watches', // alarm, subscription, rule → its subject; association → the owner of its instances
 ] as const;
 export type LinkRole = (typeof LINK_ROLES)[number];
 
 export interface AssetLink {
   role: LinkRole;
   assetId: string;
-  /** All of them have to be met for the link to be there. */
+  /** Conditions that all have to hold for the link to exist. */
   conditions?: readonly Condition[];
 }
 
-/** Tools whose code declares something. */
+/** Tools whose code declares resources. */
 export const CODE_TOOLS = [
   'terraform',
   'cloudformation',
@@ -191,7 +194,7 @@ export const CODE_TOOLS = [
 ] as const;
 type CodeTool = (typeof CODE_TOOLS)[number];
 
-/** A place that uses a value written elsewhere. */
+/** A place that uses a value defined elsewhere. */
 export interface Use {
   location: Location;
   /** The resource or module call that uses it, e.g. `aws_rds_cluster.main`. */
@@ -202,95 +205,95 @@ export interface Asset {
   /** Stable for one place: `file#address`, or an ARN. */
   id: string;
   kind: AssetKind;
-  /** The kind of its resource, where that is another: a DB instance that is a database by itself. */
+  /** Kind of its resource, if different: a DB instance that is a database by itself. */
   declaredAs?: 'db-instance';
   product: ProductId | null;
   /** Resource address or identifier, e.g. `aws_rds_cluster.main`. */
   name: string;
-  /** The tool whose defaults apply to what is not written. */
+  /** Tool whose defaults apply to unwritten settings. */
   source: CodeTool | 'api';
   /** As written; null when absent. */
   engineVersion: string | null;
-  /** As understood; null when unknown, partial or floating. */
+  /** Parsed version; null if unknown, partial or floating. */
   version: string | null;
-  /** The known beginning of a partial version (`3.04`, `3`); null otherwise. */
+  /** Known beginning of a partial version (`3.04`, `3`); null otherwise. */
   versionPrefix: string | null;
   resolution: Resolution;
-  /** Why the version is unknown, partial or floating. */
+  /** Reason why the version is unknown, partial or floating. */
   reason: Text | null;
-  /** What was declared, what runs and what is pending; all null where nothing is known. */
+  /** Declared, running and pending version; each null if unknown. */
   versions: { declared: string | null; running: string | null; pending: string | null };
-  /** The running version may be newer than the declared one: `ignore_changes`, automatic minor upgrades. */
+  /** Reason why the running version may be newer than the declared one: `ignore_changes`, automatic minor upgrades. */
   mayRunNewer: Text | null;
   settings: Settings;
-  /** Settings that are written but whose value cannot be known. */
+  /** Settings that are written but whose value is unknown. */
   unknownSettings: readonly string[];
   links: readonly AssetLink[];
-  /** Where the version is written; where the asset is declared when no version is. */
+  /** Place of the version, or of the asset's declaration if it has none. */
   location: Location;
-  /** Where the written value is used, when that is elsewhere. */
+  /** Places that use the version, if it is written elsewhere. */
   uses: readonly Use[];
-  /** How many of it this declaration makes (`count`, `for_each`, module calls); 1 when not known. */
+  /** Number of resources that this declaration makes (`count`, `for_each`, module calls); 1 if unknown. */
   count: number;
-  /** The environment that a variables file stands for (`prod.tfvars`), or null. */
+  /** Environment of a variables file (`prod.tfvars`), or null. */
   environment: string | null;
   /**
-   * One of several to choose from, which the code is not seen to take; `release`: whichever it takes, only the release is
-   * not certain, the system is; `replaced`: a default in place of which all code that uses it gives another value;
-   * `uncalled`: part of a module or class that no scanned code uses, beside others that are used.
+   * One of several options, without evidence that the code selects it; `release`: only the release is uncertain, the
+   * system is the same for all options; `replaced`: a default that every user overrides; `uncalled`: part of a module
+   * or class that no scanned code uses, although others are used.
    */
   isUnselected?: Unselected;
-  /** All of them have to be met for it to exist; absent where it always does. */
+  /** Conditions that all have to hold for it to exist; absent if it always exists. */
   conditions?: readonly Condition[];
-  /** Absent where its code does not say. */
+  /** Absent if its code does not state it. */
   deployedTo?: DeployedTo;
-  /** Why a setting is unknown, where the code says it: a condition, or that changes of it are ignored. */
+  /** Reasons why settings are unknown, if the code states them: a condition, or ignored changes. */
   unknownBecause?: Readonly<Record<string, Text>>;
 }
 
 export const UNSELECTED = [true, 'release', 'replaced', 'uncalled'] as const;
 export type Unselected = (typeof UNSELECTED)[number];
 
-/** True if nobody makes it: a module without the values that all of its users give, or a module without users. */
+/** True if it is never created: all users of the module override it, or the module has no users. */
 export function isReplaced({ isUnselected }: Pick<Asset, 'isUnselected'>): boolean {
   return isUnselected === 'replaced' || isUnselected === 'uncalled';
 }
 
-/** What is there, or may be. */
+/** Assets that exist or may exist. */
 export function withoutReplaced<T extends Pick<Asset, 'isUnselected'>>(assets: readonly T[]): readonly T[] {
   return assets.some(isReplaced) ? assets.filter((asset) => !isReplaced(asset)) : assets;
 }
 
-/** What you run, and what could not be read of it. */
+/** Assets, and what could not be read. */
 export interface Inventory {
   assets: readonly Asset[];
   suppressions: readonly Suppression[];
   problems: readonly Problem[];
-  /** Only of accounts: the calls whose answers are missing. What needs them is unknown there, not absent. */
+  /** Calls without an answer, for account scans only. Anything that depends on them is unknown, not absent. */
   unreadable?: readonly UnreadableCall[];
 }
 
 export const EMPTY_INVENTORY: Inventory = { assets: [], suppressions: [], problems: [] };
 
-/** A call that was refused, failed or was not asked, in one Region of one account. */
+/** A call that was refused, failed or skipped, in one Region of one account. */
 export interface UnreadableCall {
   /** `rds:DescribeEventSubscriptions` */
   operation: string;
   account: string;
   region: string;
-  /** The name of the error; `tier` where the scan was not to ask, `aggregator` where only AWS Config was asked. */
+  /** Name of the error; `tier` if the scan's tier excludes the call, `aggregator` if only AWS Config was asked. */
   reason: string;
 }
 
-/** A written request to leave something out, in a comment or in `.errata-lens.yaml`. */
+/** A suppression in a comment or in `.errata-lens.yaml`. */
 export interface Suppression {
-  /** A rule id, a bug id, or a prefix such as `check/`; empty where none is named. */
+  /** A rule id, a bug id, or a prefix such as `check/`; empty for all. */
   target: string;
-  /** The whole file, or the lines it speaks about; or the ARN of what runs. */
+  /** The whole file, a range of its lines, or the ARN of a running resource. */
   scope: { file: string; lines: { first: number; last: number } | null } | { address: string };
   reason: string | null;
-  /** Last day, as it is written: YYYY-MM-DD where it is one; null means for ever. */
+  /** Last day, as written: YYYY-MM-DD if valid; null means without end. */
   until: string | null;
-  /** Where the suppression itself is written. */
+  /** Place of the suppression itself. */
   location: Location;
 }

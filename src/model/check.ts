@@ -3,11 +3,11 @@ import type { Location } from './location.ts';
 import type { Severity } from './taxonomy.ts';
 import type { Text } from './basics/text.ts';
 
-/** How much a check matters, the most first. */
+/** Levels of a check, the most important first. */
 export const CHECK_LEVELS = ['must', 'should', 'could'] as const;
 export type CheckLevel = (typeof CHECK_LEVELS)[number];
 
-/** How a failed check counts where bugs and checks are weighed together. */
+/** Severity of a failed check, for results that weigh bugs and checks together. */
 export const CHECK_WEIGHT: Readonly<Record<CheckLevel, Severity>> = {
   must: 'high',
   should: 'medium',
@@ -17,7 +17,7 @@ export const CHECK_WEIGHT: Readonly<Record<CheckLevel, Severity>> = {
 export const CHECK_ANSWERS = ['pass', 'fail', 'unknown', 'not-applicable'] as const;
 export type CheckAnswer = (typeof CHECK_ANSWERS)[number];
 
-/** Where other catalogues of controls ask the same, or demand the opposite. */
+/** Equivalent or opposite controls in other catalogues. */
 export interface ControlMappings {
   /** AWS Security Hub CSPM controls: `RDS.9`. */
   securityHub: readonly string[];
@@ -29,20 +29,20 @@ export interface ControlMappings {
   wellArchitected: readonly string[];
 }
 
-/** When an alarm rings. */
+/** Condition of an alarm. */
 export interface AlarmRule {
   statistic: 'Average' | 'Maximum' | 'Minimum' | 'Sum';
   comparison: 'GreaterThanThreshold' | 'LessThanThreshold' | 'LessThanOrEqualToThreshold';
   threshold: number;
-  /** Minutes that are looked at. */
+  /** Length of the evaluated period in minutes. */
   evaluationPeriods: number;
-  /** How many of them must be over the threshold; all where it is left out. */
+  /** Number of those minutes over the threshold; all if absent. */
   datapointsToAlarm?: number;
-  /** What is dead sends no data: an alarm on life rings then, too. */
+  /** Dead resources send no data: an alarm on their metrics has to treat that as breaching. */
   treatMissingData?: 'breaching';
 }
 
-/** What a metric is of: a word, or what an asset is called. */
+/** Dimension of a metric: a literal, or the name of an asset. */
 export interface MetricDimension {
   name: string;
   value: string | { assetId: string };
@@ -50,27 +50,27 @@ export interface MetricDimension {
 
 export interface ParameterValues {
   parameters: Readonly<Record<string, string>>;
-  /** Which of them are lists of what a server loads when it starts: in force after a restart. */
+  /** Those whose value is a list of libraries loaded at the server's start, so that changes need a restart. */
   lists?: readonly string[];
 }
 
-/** A file that an agent is to collect, and the last part of the name of the stream that it goes to. */
+/** A log file for an agent, and the last part of its stream's name. */
 export interface CollectedLog {
   path: string;
   stream: string;
 }
 
-/** One wish for how the code should say it. Only the room `edits` knows how a file changes. */
+/** One intended change of the code. Only the room `edits` knows how to make it in a file. */
 export type Change =
-  /** A setting of an asset; `add` puts the values into a list that may exist. */
+  /** A setting of an asset; `add` appends the values to a list that may exist. */
   | { kind: 'setting'; assetId: string; setting: string; value: SettingValue; mode: 'set' | 'add' }
   /** An engine's parameters in a parameter group. */
   | ({ kind: 'parameters'; assetId: string } & ParameterValues)
-  /** A termination hook of an Auto Scaling group, and what saves the logs while it holds the instance. */
+  /** A termination hook of an Auto Scaling group, and the handler that saves the logs while it pauses the instance. */
   | { kind: 'termination-hook'; assetId: string; defaultResult?: 'ABANDON' }
-  /** A log group of one log type of a cluster, made before the export makes it. */
+  /** A log group for one log type of a cluster, created before the export creates it. */
   | { kind: 'log-group'; assetId: string; logType: string; days: number }
-  /** A parameter group of a cluster's own with these parameters, which the cluster uses from then on. */
+  /** A new parameter group for a cluster with these parameters. */
   | ({ kind: 'parameter-group'; assetId: string; family: string } & ParameterValues)
   /** An alarm on a metric of an asset. */
   | {
@@ -88,28 +88,28 @@ export type Change =
       sourceType: string;
       categories: readonly string[];
     }
-  /** Messages about what an Auto Scaling group does. */
+  /** Notifications of an Auto Scaling group. */
   | { kind: 'notification'; assetId: string; types: readonly string[] }
-  /** A second instance of a cluster, like this one; in a program of the CDK the cluster says its instances. */
+  /** A second instance of a cluster, like this one; in a CDK program the cluster lists its instances. */
   | { kind: 'second-instance'; assetId: string }
   /** A role for the instances of a launch template that has none. */
   | { kind: 'instance-role'; assetId: string; policies: readonly string[] }
-  /** The log agent on the instances of the groups that start from a launch template, with a log group to write to. */
+  /** The log agent on the instances of the groups that use a launch template, with a log group to write to. */
   | { kind: 'log-agent'; assetId: string; groups: readonly string[]; logs: readonly CollectedLog[] }
-  /** Logs of a load balancer, `access_logs` or others, in a bucket that may be written. */
+  /** Logs of a load balancer, `access_logs` or others, in a bucket that allows writing. */
   | { kind: 'balancer-logs'; assetId: string; logs: readonly string[] }
-  /** Enhanced Monitoring of a cluster every so many seconds, with the role that it needs. */
+  /** Enhanced Monitoring of a cluster at an interval in seconds, with the role that it needs. */
   | { kind: 'enhanced-monitoring'; assetId: string; seconds: number };
 
-/** How a failed check can be mended: by code, and by a command where the code cannot be edited. */
+/** Fix of a failed check: a change of the code, and a command for code that cannot be edited. */
 export interface Fix {
   title: Text;
   changes: readonly Change[];
-  /** AWS CLI, with real names where they are known. */
+  /** AWS CLI command, with real names if they are known. */
   command: string;
 }
 
-/** A sub-rule of a check: it informs and never changes the check's answer. */
+/** A sub-rule of a check, which informs and never changes the check's result. */
 export interface CheckNote {
   id: string;
   level: CheckLevel;
@@ -126,20 +126,20 @@ export interface CheckRow {
   level: CheckLevel;
   answer: CheckAnswer;
   assetId: string;
-  /** What was looked at and what it says, in one sentence. */
+  /** Evidence in one sentence. */
   evidence: Text;
-  /** Each broken or unknown link of a failed or unknown check, by itself. */
+  /** Each broken or unknown link of a failed or unknown check, separately. */
   missing: readonly Text[];
-  /** The link of a chain that decides: `target`. Null where the answer is no chain's, or it holds. */
+  /** Deciding link of a chain: `target`. Null if the check has no chain, or its chain is complete. */
   link: string | null;
   notes: readonly CheckNote[];
-  /** What the fix costs or can break. */
+  /** Cost or risk of the fix. */
   care: Text | null;
-  /** For failed checks, and where something was not found in code of which a part is read. */
+  /** Present for failed checks, and for unknown ones in code that was read only in part. */
   fix: Fix | null;
   mappings: ControlMappings;
   accepted: { reason: string; date: string } | null;
-  /** Stands in a folder of examples or tests: never counts for `--fail-on`. */
+  /** Present in folders of examples or tests: never counts for `--fail-on`. */
   isExample?: true;
   location: Location;
   helpUri: string;

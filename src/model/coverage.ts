@@ -1,25 +1,26 @@
 import type { ProductId } from './product.ts';
 
 /**
- * What the catalogue can say of a version. Only `known` has a count: all else is an answer of its own, never a zero.
- *
+ * Coverage of a version by the catalogue. Only `known` has a count: the others are answers of their own, never a zero.
  * - `known`: a release whose later fixes the catalogue lists.
- * - `newer`: above everything that the catalogue has.
- * - `not-covered`: of a product or a range of which the catalogue has no notes.
- * - `no-release`: the product has no release that could be called so.
+ * - `newer`: above everything in the catalogue.
+ * - `not-covered`: of a product or range without notes in the catalogue.
+ * - `no-release`: the product has no release of this name.
  * - `partial`: a range of releases (`3.10`, `8.0`).
  */
 export const COVERAGES = ['known', 'newer', 'not-covered', 'no-release', 'partial'] as const;
 export type Coverage = (typeof COVERAGES)[number];
 
-/** What can be said of a version as somebody wrote it. */
+/** A written version and its coverage. */
 export interface Covered {
   product: ProductId;
   coverage: Coverage;
-  /** As understood: `2.11.1` of `5.7.mysql_aurora.2.11.1`; of a partial one its prefix; as written for `no-release`. */
+  /**
+   * Parsed version: `2.11.1` for `5.7.mysql_aurora.2.11.1`; for a partial one its prefix; as written for `no-release`.
+   */
   version: string;
-  /** The release itself when it is known, every release of the range when it is partial; else none. */
+  /** The release itself if known, every release of the range if partial; else empty. */
   versions: readonly string[];
-  /** The newest release that it was compared with: of its branch, its major version or its product; empty without one. */
+  /** Newest release for comparison, on its branch, its major version or its product; empty if there is none. */
   newest: string;
 }

@@ -6,146 +6,148 @@ import type { ProductId } from './product.ts';
 import { compareSeverity, type FindingSeverity, type Severity, type Urgency } from './taxonomy.ts';
 import type { Text } from './basics/text.ts';
 
-/** How sure the match of a bug and a version is; architecture.md has the table. */
+/** Confidence that a version has a bug; architecture.md has the table. */
 export type Confidence = 'high' | 'medium' | 'low';
 
-/** Whether a bug's features are in use in an asset. */
+/** Use of a bug's features in an asset. */
 export type Applies = 'on' | 'possible' | 'off';
 
-/** How loudly an editor says it. */
+/** Level of a diagnostic in an editor. */
 export type EditorLevel = 'warning' | 'information' | 'hint';
 
-/** How soon a bug asks for action in an asset, and why. */
+/** Urgency of a bug in an asset, and its reasons. */
 export interface UrgencyJudgement {
   level: Urgency;
-  /** From 0 up; bugs are ordered by it. */
+  /** 0 or higher; bugs are ordered by it. */
   score: number;
-  /** The parts that it was judged by, the weightiest first. */
+  /** Factors of the judgement, the most important first. */
   why: readonly Text[];
 }
 
-/** A bug that a version has, how sure that is, and why. */
+/** A bug of a version, with its confidence and reason. */
 export interface BugMatch {
   bug: KnownBug;
   confidence: Confidence;
-  /** `fixed later on 2.11`, in words. */
+  /** Reason in words: `fixed later on 2.11`. */
   reason: Text;
-  /** The last listing of each branch, in order of version. */
+  /** Last listing of each branch, in order of version. */
   fixedIn: readonly string[];
-  /** The release that fixes it nearest to the version: on its own branch, else the lowest above it. Null for own issues. */
+  /** Nearest release with the fix: on its own branch, else the lowest above it. Null for own bugs. */
   nearestFix: string | null;
-  /** The page of that release. */
+  /** Page of that release. */
   url: string | null;
   applies: Applies;
   urgency: UrgencyJudgement;
-  /** Only where a version may be one of several, a range or a pin that patches follow: those of them that have it. */
+  /** Affected versions, for a range or a pin that patches follow; absent if the version is a single one. */
   inVersions?: readonly string[];
 }
 
-/** Numbers of a version, the same for everybody. */
+/** Counts of a version, the same for every user. */
 export interface VersionCounts extends Readonly<Record<Urgency, number>> {
   scope: 'version';
   listed: number;
-  /** Bugs of which the notes do not tell whether the version has them; they are not among the listed. */
+  /** Bugs that the notes do not decide for the version; not among the listed. */
   undetermined: number;
 }
 
-/** Numbers of an asset: `apply` is `listed - off + recorded`. What is possible counts as applying. */
+/** Counts of an asset: `apply` is `listed - off + recorded`. Possible use counts as applying. */
 export interface AssetCounts extends Readonly<Record<Urgency, number>> {
   scope: 'asset';
   /** Listed for its version. */
   listed: number;
-  /** They need features that are off here. */
+  /** Bugs that need features which are off here. */
   off: number;
   /** Recorded by the team. */
   recorded: number;
   apply: number;
 }
 
-/** What a finding about known bugs says beyond its sentence. */
+/** Details of a finding about known bugs. */
 export interface BugDetails {
   product: ProductId;
   version: string;
   counts: AssetCounts;
-  /** How many of them need a feature that is known to be in use. */
+  /** Number of bugs that need a feature known to be in use. */
   matching: number;
-  /** The five that matter most, in order. */
+  /** The five most important bugs, in order. */
   top: readonly BugMatch[];
-  /** What to do about the version; null where nothing can be advised. */
+  /** Advice for the version; null if there is none. */
   advice: Advice | null;
-  /** Until when the vendor supports it without charge, in two words; absent where no date is known. */
+  /** End of free support, in two words; absent if no date is known. */
   support?: Text;
-  /** The page of its own release notes; absent where the catalogue has none. */
+  /** Page of its release notes; absent if the catalogue has none. */
   notes?: string;
-  /** Known bugs of a product that this one contains, and the releases that fix them: no part of the counts. */
+  /** Known bugs of a product that this one contains, and the releases that fix them: not part of the counts. */
   upstream?: { name: string; from: string; to: string; listed: number; urgent: number };
-  /** What the vendor itself says against the release: recalled, a known issue. */
+  /** Warnings of the vendor about the release: recalled, a known issue. */
   notices?: readonly Text[];
-  /** Of an image of its own numbering: what it has and fixes, and what later ones do. */
+  /** Facts about an image with its own number: its contents and fixes, and those of later images. */
   facts?: readonly Text[];
 }
 
-/** Why the release of a database or an operating system image is not known. */
+/** Reason why the release of a database or an operating system image is unknown. */
 export interface UnknownVersion {
   /** `Aurora MySQL`, `Operating system image`. */
   what: Text;
   reason: Text;
-  /** How to make it known. */
+  /** Instruction to make it known. */
   next: Text;
 }
 
-/** Where a version is written that a finding is about, the first asset there, and its version where that is known. */
+/** Place of a version that a finding is about, the first asset there, and its version if known. */
 export interface FindingPlace {
   location: Location;
   name: string;
   version: string | null;
 }
 
-/** An asset and what is wrong with it. */
+/** An asset and its problem. */
 export interface Finding {
   /** `known-bugs`, `end-of-support`, `check/<check id>`, … */
   ruleId: string;
-  /** Other rules that the sentence speaks of, too: an image is one finding, whatever is wrong with it. */
+  /** Further rules that the sentence covers: an image is one finding, whatever its problems. */
   alsoRules?: readonly string[];
-  /** The first of the assets that share the written version. */
+  /** First of the assets that share the written version. */
   assetId: string;
   assetIds: readonly string[];
   severity: FindingSeverity;
   level: EditorLevel;
-  /** Stands in a folder of examples or tests: a hint, which never counts for `--fail-on`. */
+  /** Present in folders of examples or tests: a hint, which never counts for `--fail-on`. */
   isExample?: true;
   applies: Applies;
   message: Text;
   bugIds: readonly string[];
   bugs: BugDetails | null;
-  /** Of a finding about a version that counts no bugs: what to do about it. */
+  /** Advice of a finding about a version without counted bugs. */
   advice?: Advice | null;
-  /** Of a finding about a version: what the catalogue can say of its bugs. */
+  /** Coverage of the version by the catalogue, for a finding about a version. */
   coverage?: Coverage;
-  /** Of a finding about a version that is not known, in part or at all. */
+  /** Details of a finding about a version that is unknown, in part or entirely. */
   unknown?: UnknownVersion;
   location: Location;
-  /** All places of a version that several share, the first is `location`; absent before findings are folded. */
+  /**
+   * All places of a version that several assets share, the first being `location`; absent before findings are folded.
+   */
   places?: readonly FindingPlace[];
   related: readonly { location: Location; message: Text }[];
   suppressed: { by: string; reason: string; until: string | null } | null;
   helpUri: string;
 }
 
-/** The advice for the version that a finding is about; null where there is none. */
+/** Advice for the version that a finding is about; null if there is none. */
 export function adviceOf({ bugs, advice = null }: Pick<Finding, 'bugs' | 'advice'>): Advice | null {
   return bugs?.advice ?? advice;
 }
 
-/** Every place that a finding is about. */
+/** Every place of a finding. */
 export function locationsOf({ location, places }: Pick<Finding, 'location' | 'places'>): readonly Location[] {
   return places === undefined ? [location] : places.map((place) => place.location);
 }
 
-/** From which severity on a run fails, or for urgent bugs alone. */
+/** Lowest severity at which a run fails, or urgent bugs alone. */
 export type FailOn = Severity | 'urgent';
 
-/** Whether a finding is as bad as that, or worse. What only may be in use fails nothing. */
+/** True if a finding is at least that severe. Bugs whose features are only possibly in use never fail a run. */
 export function reaches(
   finding: Pick<Finding, 'severity' | 'bugs'> & Partial<Pick<Finding, 'alsoRules'>>,
   failOn: FailOn,
@@ -156,7 +158,10 @@ export function reaches(
   return compareSeverity(judged, failOn) <= 0;
 }
 
-/** True for a release without an urgent bug that no other is recommended over: a run must not fail where nothing can be done. */
+/**
+ * True for a release without urgent bugs over which no other is recommended: a run must not fail if nothing can be
+ * done.
+ */
 function isBestThereIs({
   bugs,
   alsoRules = [],

@@ -1,4 +1,4 @@
-/** The words that every room shares: types, and pure functions on them. */
+/** Shared types of every room, and pure functions on them. */
 export * from './advice.ts';
 export * from './asset.ts';
 export * from './catalogue.ts';

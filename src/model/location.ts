@@ -1,4 +1,4 @@
-/** Where something is written. Lines and columns are 1-based; columns count UTF-16 units; the end is exclusive. */
+/** A place in a file. Lines and columns are 1-based; columns count UTF-16 units; the end is exclusive. */
 export interface FileLocation {
   /** Relative to the scanned folder, with forward slashes. */
   file: string;
@@ -8,7 +8,7 @@ export interface FileLocation {
   endColumn: number;
 }
 
-/** Where something runs. */
+/** The account and Region of a running resource. */
 export interface AccountLocation {
   account: string;
   region: string;
@@ -21,21 +21,21 @@ export function isFileLocation(location: Location): location is FileLocation {
   return 'file' in location;
 }
 
-/** The account and the Region of what runs; empty for what is written in a file. */
+/** Account and Region of a running resource; empty for a place in a file. */
 export function runsIn(location: Location): string[] {
   return isFileLocation(location) ? [] : [location.account, location.region];
 }
 
-/** Names of folders that show or try something instead of deploying it, in lower case. */
+/** Names of folders for demonstrations and tests instead of deployments, in lower case. */
 export const EXAMPLE_FOLDERS: readonly string[] = ['example', 'examples', 'test', 'tests', 'fixtures'];
 
-/** Whether a file is in a folder of one of these names. */
+/** True if a file is in a folder of one of these names. */
 export function isInFolders(file: string, names: readonly string[]): boolean {
   const folders = file.split('/').slice(0, -1);
   return folders.some((folder) => names.includes(folder.toLowerCase()));
 }
 
-/** A part of a token; the whole where the token is not the text itself (it has escapes, or is put together). */
+/** Place of a part of a token; the whole token if it differs from its text (by escapes or concatenation). */
 export function partOf(
   at: FileLocation,
   written: string,
@@ -47,7 +47,7 @@ export function partOf(
   return { ...at, line, column, endLine, endColumn };
 }
 
-/** Whether a place is as long as the text that was read from it, in lines and on the last of them. */
+/** True if a place is as long as its text, in lines and on the last line. */
 function isVerbatim({ line, column, endLine, endColumn }: FileLocation, written: string): boolean {
   const lines = written.split('\n');
   const first = lines.length === 1 ? column : 1;
@@ -67,7 +67,7 @@ export function locationKey(location: Location): string {
     : location.arn;
 }
 
-/** By file, line and column; account locations by ARN after the files. */
+/** Compares by file, line and column; account locations by ARN after the files. */
 export function compareLocations(a: Location, b: Location): number {
   if (isFileLocation(a) && isFileLocation(b)) {
     return compareText(a.file, b.file) || a.line - b.line || a.column - b.column;
@@ -77,7 +77,7 @@ export function compareLocations(a: Location, b: Location): number {
   return compareText(a.arn, b.arn);
 }
 
-/** Byte order, the same on every machine and locale. */
+/** Compares in byte order, the same on every machine and locale. */
 export function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,12 +1,12 @@
 import type { Problem, Text } from './basics/text.ts';
 
 /**
- * What a problem costs: nothing, because another way led to the same answer; nothing that was asked for, but it is worth a
- * remark; or a part of the result.
+ * Cost of a problem: `none`, because another way led to the same result; `remark`, because nothing is missing but it is
+ * worth mentioning; `result`, because a part of the result is missing.
  */
 export type ProblemCost = 'none' | 'remark' | 'result';
 
-/** Slips in what vendors publish, and in what can be read again: each is settled, and nothing is missing. */
+/** Mistakes in vendors' pages, and failures that a retry resolves: nothing is missing. */
 const SETTLED: ReadonlySet<string> = new Set([
   'catalogue.page.linkMismatch',
   'catalogue.page.versionsDiffer',
@@ -15,7 +15,7 @@ const SETTLED: ReadonlySet<string> = new Set([
   'os.feed.foreignLinks',
 ]);
 
-/** Sentences about what a limit left unread or unjudged. */
+/** Messages about work stopped at a limit. */
 const GIVEN_UP: ReadonlySet<string> = new Set([
   'problem.tooLarge',
   'problem.tooManyFolders',
@@ -30,25 +30,25 @@ const GIVEN_UP: ReadonlySet<string> = new Set([
   'checklist.tooMany',
 ]);
 
-/** True for a sentence about what a limit left out: nobody knows what it would have told, so it passes no gate. */
+/** True for a message about work stopped at a limit: its result is unknown, so it passes no gate. */
 export function isGivenUp({ key }: Text): boolean {
   return GIVEN_UP.has(key);
 }
 
-/** What was read and understood, and is not what people may expect of it. */
+/** Content that was read and understood, but may surprise people. */
 const REMARKS: ReadonlySet<string> = new Set([
   'inventory.engineNotCovered',
   'inventory.enginesNotCovered',
   'problem.utf16',
 ]);
 
-/** The one place that decides: what is not named here costs something, and is told. */
+/** Cost of a problem, decided only here: a message not listed above costs a part of the result and is reported. */
 export function costOf({ text: { key } }: Problem): ProblemCost {
   if (SETTLED.has(key)) return 'none';
   return REMARKS.has(key) ? 'remark' : 'result';
 }
 
-/** The problems that are told to people and programs; the others are for the log. */
+/** Problems to report to people and programs; the others are for the log. */
 export function worthTelling(problems: readonly Problem[]): Problem[] {
   return problems.filter((problem) => costOf(problem) !== 'none');
 }

@@ -1,5 +1,5 @@
 /**
- * The id of a product, something with release notes: `aurora-mysql`. Which products there are, and all that is special about
- * one, is told by the registry of products/.
+ * Id of a product with release notes: `aurora-mysql`. The registry of products/ lists the products and their
+ * properties.
  */
 export type ProductId = string;

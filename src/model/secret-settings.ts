@@ -1,9 +1,8 @@
 import type { Settings, SettingValue } from './asset.ts';
 
 /**
- * Settings that can hold a secret, by the names that assets have them under, wherever in a setting: start scripts,
- * statements that a server runs for each connection or at its start, and what is named so. Their values are for the
- * analysis alone.
+ * Settings that can contain a secret, by their names in assets, at any depth: start scripts, statements that a server
+ * runs for each connection or at its start, and secrets by name. Only the analysis may use their values.
  */
 export const SECRET_SETTINGS: readonly string[] = [
   'userData',
@@ -21,22 +20,25 @@ export const SECRET_SETTINGS: readonly string[] = [
   'password',
 ];
 
-/** Names of our own and of others that say what they hold: `dbPassword`, `apiToken`, `clientSecret`. */
+/** Setting names that reveal a secret: `dbPassword`, `apiToken`, `clientSecret`. */
 const SECRET_NAME = /(?:password|passphrase|secret|token|private[_-]?key|credentials?)$/i;
 
-/** In place of a value that does not leave the machine. */
+/** Placeholder for a value that must not leave the machine. */
 export const HIDDEN = '(hidden)';
 
 const known = new Set(SECRET_SETTINGS);
 
-/** Settings as they may leave the machine: in a report, a baseline, a support case. */
+/** Settings for output: in a report, a baseline, a support case. */
 export function withoutSecrets(settings: Settings): Settings {
   return Object.fromEntries(
     Object.entries(settings).map(([name, value]) => [name, isSecret(name, value) ? HIDDEN : inside(value)]),
   );
 }
 
-/** Whether settings hold something that {@link withoutSecrets} hides. @param isLeftOut names that are not looked at */
+/**
+ * True if settings contain something that {@link withoutSecrets} hides.
+ * @param isLeftOut names to ignore
+ */
 export function holdsSecret(settings: Settings, isLeftOut: (name: string) => boolean = () => false): boolean {
   return Object.entries(settings).some(
     ([name, value]) => !isLeftOut(name) && (isSecret(name, value) || holdsInside(value)),
@@ -49,7 +51,7 @@ function holdsInside(value: SettingValue): boolean {
 }
 
 function isSecret(name: string, value: SettingValue): boolean {
-  // A switch that is about a secret holds none.
+  // A switch about a secret contains none.
   return (known.has(name) || SECRET_NAME.test(name)) && typeof value !== 'boolean' && value !== null;
 }
 
@@ -62,7 +64,7 @@ function isList(value: object): value is readonly SettingValue[] {
   return Array.isArray(value);
 }
 
-/** Settings of a report as an analysis may use them: what was hidden is not known. */
+/** Settings from a report, for analysis: hidden values are unknown. */
 export function readHidden(settings: Settings): { settings: Settings; hidden: string[] } {
   const entries = Object.entries(settings);
   return {

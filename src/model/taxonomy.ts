@@ -1,8 +1,8 @@
-/** What an item of a release page is; only fixes are known bugs of earlier releases. */
+/** Kinds of items of a release page; only fixes are known bugs of earlier releases. */
 export const KINDS = ['fix', 'improvement', 'feature', 'notice'] as const;
 export type Kind = (typeof KINDS)[number];
 
-/** The worst thing that a fixed bug does to its user. */
+/** Worst effect of a fixed bug on its user. */
 export const IMPACTS = [
   'data',
   'unavailability',
@@ -17,14 +17,14 @@ export const IMPACTS = [
 ] as const;
 export type Impact = (typeof IMPACTS)[number];
 
-/** Worst first. A CVE that nobody rates is `unrated`: not known to matter, and not known to be harmless. */
+/** Worst first. A CVE without a rating is `unrated`: neither known to matter nor known to be harmless. */
 export const SEVERITIES = ['critical', 'high', 'medium', 'unrated', 'low'] as const;
 export type Severity = (typeof SEVERITIES)[number];
 
-/** Findings can also merely inform. */
+/** Severities of findings, which can also merely inform. */
 export type FindingSeverity = Severity | 'info';
 
-/** What has to be in use for a bug to bite; a bug without features can hit any cluster. */
+/** Features that a bug may need to occur; a bug without features can affect any cluster. */
 export const FEATURES = [
   'binlog',
   'parallel-query',
@@ -99,18 +99,18 @@ export const FEATURES = [
   'extensions',
   'dynamic-data-masking',
   'instance-class',
-  /** Only of clusters: no bug is labelled with it. */
+  /** Only a property of clusters: no bug has this label. */
   'serverless-v1',
 ] as const;
 export type Feature = (typeof FEATURES)[number];
 
 /**
- * What has to be in use for a bug to bite: of each list one feature, whichever. Features of one list are alternatives, lists
+ * Features that have to be in use for a bug to occur: one of each list. Features of one list are alternatives, lists
  * are a conjunction: `[['binlog', 'xa'], ['locking']]` needs locking, and the binary log or XA. Empty: nothing special.
  */
 export type Needs = readonly (readonly Feature[])[];
 
-/** Forms of features that came by themselves, later than the feature or on fewer major versions. */
+/** Variants of features that were introduced separately, later or on fewer major versions. */
 export const FEATURE_FORMS = [
   'serverless-v1',
   'serverless-v2',
@@ -127,42 +127,42 @@ export const FEATURE_FORMS = [
 ] as const;
 export type FeatureForm = (typeof FEATURE_FORMS)[number];
 
-/** What the words of a fix tell about when it bites and whom it hits. */
+/** Circumstances of a bug and its victims, by the words of its fix. */
 export const TRAITS = [
   'rare', // the notes call it rare, infrequent, an edge case
   'load', // high load, many connections, heavy or concurrent work
-  'everyday', // ordinary statements, transactions or connections are all that it takes
+  'everyday', // ordinary statements, transactions or connections suffice
   'narrow', // one form of a statement, one odd value or setting
   'event', // only around a restart, failover, patching or scaling
-  'reader', // only a reader suffers
+  'reader', // only a reader is affected
   'privileged', // an administrator has to do something unusual
-  'unprovoked', // the service itself sets it off, without any workload
+  'unprovoked', // the service itself triggers it, without any workload
   'lasting', // a restart does not end it: a restart loop, an engine that does not start
 ] as const;
 export type Trait = (typeof TRAITS)[number];
 
-/** What a good DBA would do: plan the upgrade now, take it with the next maintenance, not act on it for this cluster. */
+/** Decision of a good DBA: upgrade now, at the next maintenance, or not because of this bug. */
 export const URGENCIES = ['urgent', 'ordinary', 'minor'] as const;
 export type Urgency = (typeof URGENCIES)[number];
 
-/** What makes an alert an urgent one, for `--fail-on` and in every count. */
+/** True if any bug is urgent, for `--fail-on` and every count. */
 export function anyUrgent(bugs: readonly { urgency: Urgency }[]): boolean {
   return bugs.some(({ urgency }) => urgency === 'urgent');
 }
 
 const SEVERITY_ORDER: readonly FindingSeverity[] = [...SEVERITIES, 'info'];
 
-/** Negative when `a` is worse than `b`: sorts the worst first. */
+/** Negative if `a` is worse than `b`: sorts the worst first. */
 export function compareSeverity(a: FindingSeverity, b: FindingSeverity): number {
   return SEVERITY_ORDER.indexOf(a) - SEVERITY_ORDER.indexOf(b);
 }
 
-/** Negative when `a` is the worse impact (the order of taxonomy: data first). */
+/** Negative if `a` is the worse impact (the order of taxonomy: data first). */
 export function compareImpact(a: Impact, b: Impact): number {
   return IMPACTS.indexOf(a) - IMPACTS.indexOf(b);
 }
 
-/** Critical and high bugs are the serious ones. */
+/** True for critical and high severity. */
 export function isSerious(severity: FindingSeverity): boolean {
   return severity === 'critical' || severity === 'high';
 }

@@ -1,3 +1,3 @@
-/** How much an account scan may ask, each tier holding those before it. */
+/** Scopes of an account scan, each including the previous ones. */
 export const TIERS = ['versions', 'checklist', 'evidence'] as const;
 export type Tier = (typeof TIERS)[number];

@@ -1,33 +1,33 @@
 import type { AssetKind, LinkRole } from '../model/index.ts';
 import type { SettingType } from './words.ts';
 
-/** Where a resource names assets. */
+/** Reference of a resource to assets. */
 export interface Naming {
   kinds: readonly AssetKind[];
   terraform?: readonly string[];
   cloudformation?: readonly string[];
-  /** It names the listener that does so. */
+  /** True if the reference is to a listener of the asset. */
   isThroughListener?: true;
 }
 
-/** A resource that is no asset itself and says something about assets. */
+/** A resource that is not an asset itself but changes assets. */
 export interface Attachment {
   terraform?: readonly string[];
   cloudformation?: string;
-  /** Whom it says something about. */
+  /** Assets that it changes. */
   of: Naming;
-  /** What those belong to. */
+  /** Links that it adds to them. */
   links?: readonly { role: LinkRole; to: Naming }[];
-  /** What it sets of them. */
+  /** Settings that it sets on them. */
   settings?: readonly { name: string; type?: SettingType; terraform?: string; cloudformation?: string }[];
-  /** What it adds to a list of them: an object with these fields, where the first of them is written. */
+  /** Item that it adds to a list of theirs: an object with these fields, at the place of the first written one. */
   item?: {
     list: string;
     fields: Readonly<Record<string, string>>;
-    /** The same fields in CloudFormation, where it has such a resource. */
+    /** The same fields in CloudFormation, if it has such a resource. */
     cloudformation?: Readonly<Record<string, string>>;
   };
-  /** What holds of them because it is there, at the place of one of its arguments. */
+  /** Setting that its presence implies, at the place of one of its arguments. */
   state?: { name: string; value: string; terraform: string };
 }
 
@@ -57,7 +57,7 @@ const LISTENER: Naming = {
 };
 
 export const ATTACHMENTS: readonly Attachment[] = [
-  // A listener sends what its load balancer receives to the target groups of its actions.
+  // A listener forwards its load balancer's requests to the target groups of its actions.
   {
     terraform: ['aws_lb_listener', 'aws_alb_listener'],
     cloudformation: 'AWS::ElasticLoadBalancingV2::Listener',
@@ -216,7 +216,7 @@ const byType = new Map(
   ),
 );
 
-/** What a type of Terraform or CloudFormation that is no asset says about assets; null for all others. */
+/** Changes to assets by a Terraform or CloudFormation type that is not an asset; null for all other types. */
 export function attachmentOf(type: string): Attachment | null {
   return byType.get(type) ?? null;
 }

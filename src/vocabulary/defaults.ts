@@ -1,7 +1,7 @@
 import type { Asset, SettingValue } from '../model/index.ts';
 import { resourcesOfAsset, type Declared } from './types.ts';
 
-/** Tools that leave it to the service what holds where nothing is written; of the others it is not known. */
+/** Tools that leave unwritten settings to the service; the defaults of the others are unknown. */
 const LEAVES_IT: ReadonlySet<Asset['source']> = new Set([
   'terraform',
   'pulumi',
@@ -12,7 +12,7 @@ const LEAVES_IT: ReadonlySet<Asset['source']> = new Set([
 ]);
 const TERRAFORM: ReadonlySet<Asset['source']> = new Set(['terraform', 'pulumi']);
 
-/** What holds where a setting is not written; undefined where that is not known. */
+/** Default of an unwritten setting; undefined if unknown. */
 export function defaultOf(
   asset: Declared & Pick<Asset, 'source'>,
   setting: string,

@@ -1,12 +1,12 @@
-/** Where a type of resource names operating system images, and where it holds scripts. */
+/** Paths of operating system image names and scripts in a type of resource. */
 export interface ImagePlaces {
-  /** Paths of names of images; of several the first that names one. `[]` goes into each item of a list. */
+  /** Paths of image names; if there are several, the first with a value counts. `[]` means each item of a list. */
   images: readonly string[];
   /** Paths of scripts. */
   scripts: readonly string[];
-  /** It runs an image whatever that is called: one that is not known is an asset too. */
+  /** True if it runs an image in any case: an unknown one is an asset, too. */
   isMachine: boolean;
-  /** The path of what says how the name is meant: the type of a node group's image says what its release is of. */
+  /** Path that decides the meaning of the name: a node group's AMI type decides the system of its release. */
   meaning?: string;
 }
 
@@ -19,7 +19,7 @@ const machine = (image: string, ...paths: string[]): ImagePlaces => ({
   isMachine: true,
 });
 
-/** Commands of `local-exec` and `remote-exec`, which any resource of Terraform may hold. */
+/** Commands of `local-exec` and `remote-exec`, which any Terraform resource may contain. */
 export const PROVISIONER_SCRIPTS: readonly string[] = ['provisioner.command', 'provisioner.inline'];
 
 const PLACES: Readonly<
@@ -82,15 +82,15 @@ const PLACES: Readonly<
 };
 
 /**
- * Where a type names images and holds scripts; null for all others. Of Terraform's data sources with `data.` before it,
- * of Packer the type of the block.
+ * Image names and scripts of a type; null for all others. Terraform's data sources have the prefix `data.`, Packer uses
+ * the block's type.
  */
 export function imagePlaces(tool: keyof typeof PLACES, type: string): ImagePlaces | null {
   const places = PLACES[tool];
   return Object.hasOwn(places, type) ? (places[type] ?? null) : null;
 }
 
-/** The types that name images or hold scripts. */
+/** Types with image names or scripts. */
 export function typesWithImages(tool: keyof typeof PLACES): string[] {
   return Object.keys(PLACES[tool]);
 }

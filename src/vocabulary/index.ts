@@ -1,4 +1,4 @@
-/** What resources are called and what their settings are, in the API's words and in those of every tool. */
+/** Names of resources and their settings, in the API and in every tool. */
 export { isStructure, type Link, type Resource, type Setting, type SettingType } from './words.ts';
 export { linkPathsOf, pathsOf, toldSettings } from './names.ts';
 export {

@@ -10,41 +10,41 @@ import { CLUSTER_PARAMETER_GROUP, GROUP_FAMILY, PARAMETER_GROUP } from './kinds/
 import { TARGET_GROUP } from './kinds/target-group.ts';
 import type { Resource, Setting } from './words.ts';
 
-// Modules of Terraform's registry, which name their inputs otherwise than the resources they make. Names of inputs: the
+// Modules of Terraform's registry, whose inputs have other names than the resources' arguments. Names of inputs: the
 // `variables.tf` of terraform-aws-modules/rds-aurora 7 to 10, /autoscaling 9 and /alb 9.
 
-/** A resource that a module makes. */
+/** A resource that a module creates. */
 export interface MadeByModule {
-  /** Its settings go by the names of the module's inputs. */
+  /** Resource, with the settings under the names of the module's inputs. */
   resource: Resource;
-  /** Its address within the module; of one of several without its key. */
+  /** Address within the module, without the key of an instance. */
   address: string;
-  /** It is made only where this input is true. */
+  /** Created only if this input is true. */
   onlyIf?: string;
-  /** It is made unless this input is false. */
+  /** Created unless this input is false. */
   unlessNot?: string;
-  /** What else of the module it belongs to, by address. */
+  /** Owners within the module, by address. */
   owners?: readonly { role: LinkRole; address: string }[];
-  /** An input has it as an object; in older versions inputs that begin alike have the fields. */
+  /** Input with an object for it; older versions have an input per field, with this prefix. */
   object?: { input: string; older: string };
-  /** There is one for each row of an input. */
+  /** Input with a row for each instance. */
   rows?: Rows;
 }
 
 interface Rows {
   input: string;
   key: 'key' | 'index';
-  /** What the inputs of the call say of every one. */
+  /** Settings for every row from other inputs of the call. */
   shared?: Resource;
-  /** Where the rows are not known: one of which nothing is known, or a setting of its owner that is unknown. */
+  /** Result for unknown rows: one resource without known settings, or an unknown setting of its owner. */
   hidden?: 'one' | { setting: string };
-  /** Others name it by the key of its row where the row gives it no name. */
+  /** True if a row's key serves as a name unless the row has one. */
   isNamedByKey?: true;
-  /** A row is a text, the end of the name that it gets: `before`, the text of an input, `/`, the row. */
+  /** Name from a row that is a text: `before`, the text of an input, `/`, the row. */
   name?: { setting: string; before: string; input: string };
 }
 
-/** What the inputs of a call say of every instance. */
+/** Settings for every instance from inputs of the call. */
 const EVERY_INSTANCE = only(
   renamed(CLUSTER_INSTANCE, { [INSTANCE_CLASS]: ['cluster_instance_class', 'instance_class'] }),
   [
@@ -67,7 +67,7 @@ const MODULES: Readonly<Record<string, readonly MadeByModule[]>> = {
   'rds-aurora': [
     {
       resource: renamed(DB_CLUSTER, {
-        // Goes to each instance, and not to the cluster.
+        // Applies to each instance, and not to the cluster.
         autoMinorVersionUpgrade: null,
         caCertificateIdentifier: 'cluster_ca_cert_identifier',
         dbClusterIdentifier: 'name',
@@ -144,32 +144,35 @@ const MODULES: Readonly<Record<string, readonly MadeByModule[]>> = {
   ],
 };
 
-/** Modules of the registry whose inputs are known, as their sources name them. */
+/** Registry modules with known inputs, by their source. */
 export const KNOWN_MODULES = Object.keys(MODULES).filter((name) => !name.includes('//'));
 
 const SOURCE = new RegExp(
   `terraform-aws-modules/(?:terraform-aws-)?(${KNOWN_MODULES.join('|')})(?:/aws|\\.git|(?=\\?|//)|$)(//[^?]+[^?/])?`,
 );
 
-/** What a module makes, or a part of it (`//modules/db_instance`), by the source of its call; null where that is not known. */
+/**
+ * Resources that a module or a part of it (`//modules/db_instance`) creates, by the source of its call; null if
+ * unknown.
+ */
 export function madeByModule(source: string): readonly MadeByModule[] | null {
   const [, module = '', part = ''] = SOURCE.exec(source) ?? [];
   return MODULES[module + part] ?? null;
 }
 
-/** Whether the source of a module says that it makes Aurora: `//modules/aurora?ref=1`, `…/rds-aurora/aws`. */
+/** True if a module's source names Aurora: `//modules/aurora?ref=1`, `…/rds-aurora/aws`. */
 export function isAuroraModule(source: string): boolean {
   return /aurora/i.test(nameOfModule(source));
 }
 
-/** Whether the source of a module says that it makes clusters, of whichever engine: `../modules/rds-cluster`. */
+/** True if a module's source names clusters, of any engine: `../modules/rds-cluster`. */
 export function isClusterModule(source: string): boolean {
   return /aurora|(?:rds|db|database)[-_]?clusters?(?:\.git)?\/?$/i.test(nameOfModule(source));
 }
 
 function nameOfModule(source: string): string {
   const [path = ''] = source.split('?', 1);
-  // The folder in the repository, else the repository or the module of the registry; never who owns it.
+  // The folder in the repository, else the repository or the registry module; never the owner.
   const folder = /[^:/]\/\/(.+)/.exec(path)?.[1];
   const name = path.split('/').findLast((part) => part !== '' && part !== 'aws');
   return folder ?? name ?? '';

@@ -2,8 +2,8 @@ import { apiName, camelCase, propertyName, snakeCase, wordsOf } from './spelling
 import type { Link, Resource, Setting, Tool } from './words.ts';
 
 /**
- * How a tool writes a setting, as paths; the first is the one to write. Empty where it has no name for it that is known.
- * The tools' own words: the API references of the services, the documentation of the Terraform AWS provider, the
+ * Names of a setting in a tool, as paths; the first is for writing. Empty if the tool has no known name for it. The
+ * tools' own words: the API references of the services, the documentation of the Terraform AWS provider, the
  * CloudFormation Template Reference Guide, the CDK's API reference (version 2), Ansible's Amazon collections.
  */
 export function namesOf(tool: Tool, { settings, within }: Resource, name: string): readonly string[] {
@@ -36,7 +36,7 @@ export function namesOf(tool: Tool, { settings, within }: Resource, name: string
   }
 }
 
-/** The names that a row gives; none for what no tool writes. */
+/** Names in a setting's row; empty if no tool writes it. */
 function given(
   setting: Setting,
   tool: 'terraform' | 'cloudformation' | 'cdk' | 'ansible',
@@ -47,21 +47,21 @@ function given(
   return setting.type === 'answer' ? [] : null;
 }
 
-/** Where a tool writes the settings of a resource: every path, with the setting that it becomes. */
+/** Paths of a resource's settings in a tool, each with its setting. */
 export function pathsOf(tool: Tool, resource: Resource): readonly (readonly [path: string, name: string])[] {
   return Object.entries(resource.settings).flatMap(([name, { type }]) =>
     type === 'answer' ? [] : namesOf(tool, resource, name).map((path) => [path, name] as const),
   );
 }
 
-/** The settings that a description of a resource tells, besides its name. */
+/** Settings that the API's description of a resource contains, besides its name. */
 export function toldSettings({ settings, name: own }: Resource): string[] {
   return Object.entries(settings).flatMap(([name, { type }]) =>
     type === 'answer' || name === own ? [] : [name],
   );
 }
 
-/** Where a tool writes what a resource's links lead to. */
+/** Paths of a resource's links in a tool. */
 export function linkPathsOf(
   tool: 'terraform' | 'cloudformation' | 'cdk',
   resource: Resource,
@@ -72,10 +72,10 @@ export function linkPathsOf(
   });
 }
 
-/** Tools that write a setting of a resource under any of their names. */
+/** Tools whose names count in {@link everyName}. */
 const TOOLS: readonly Tool[] = ['terraform', 'cloudformation', 'kubernetes', 'ansible', 'cdk'];
 
-/** The settings of a resource by every name that a tool has for them. */
+/** Settings of a resource by every name in any tool. */
 export function everyName(resource: Resource): readonly (readonly [name: string, setting: string])[] {
   const written = TOOLS.flatMap((tool) => pathsOf(tool, resource));
   const others = Object.entries(resource.settings).flatMap(([name, { also = [] }]) =>

@@ -12,7 +12,7 @@ const OTHER_BLOCKS: ReadonlySet<string> = new Set([
   'mock_provider',
 ]);
 
-/** Whether the body of a top block is read: of most resources only their addresses matter. */
+/** True if the body of a top-level block is needed: for most resources only their addresses matter. */
 export function isNeeded(type: string, label = ''): boolean {
   switch (type) {
     case 'resource':
@@ -28,10 +28,13 @@ function isRead(type: string): boolean {
   return resourceOf('terraform', type) !== null || imagePlaces('terraform', type) !== null;
 }
 
-/** A word of every name of an engine. */
+/** Words that occur in every engine name. */
 const ENGINES = ['aurora', 'postgres', 'mysql'];
 
-/** What stands in every engine, version in full and name of an image, beside a release's number, or reads another file. */
+/**
+ * Words that occur in every engine name, full version or image name with a release number, or in a call that reads
+ * another file.
+ */
 export const WORDS_OF_PINS = new RegExp(
   [
     ...ENGINES,
@@ -43,16 +46,16 @@ export const WORDS_OF_PINS = new RegExp(
 );
 
 const EACH_WORD = new RegExp(WORDS_OF_PINS, 'gi');
-/** How a line of Terraform begins that only says something to people. */
+/** Beginning of a Terraform line that is only for people. */
 const FOR_PEOPLE = /[ \t]*(?:#|\/\/|description[ \t]*=[ \t]*")/y;
 
-/** Whether some code of Terraform has one of these words where it can be a part of a value. */
+/** True if Terraform code contains one of these words where it can be part of a value. */
 export function codeMentionsPin(code: string): boolean {
   for (EACH_WORD.lastIndex = 0; EACH_WORD.test(code);) {
     const at = EACH_WORD.lastIndex;
     FOR_PEOPLE.lastIndex = code.lastIndexOf('\n', at - 1) + 1;
     if (!FOR_PEOPLE.test(code)) return true;
-    // One line can have all the text.
+    // The whole text can be one line.
     const end = code.indexOf('\n', at);
     EACH_WORD.lastIndex = end < 0 ? code.length : end;
   }

@@ -1,8 +1,8 @@
-/** The data source of Terraform that makes a policy of IAM, and the attribute that is the policy. */
+/** Terraform data source for an IAM policy, and its attribute with the policy. */
 const DOCUMENT = 'data.aws_iam_policy_document';
 const MADE = 'json';
 
-/** Whether an attribute of a data source is a policy that its own arguments make. */
+/** True for a data source attribute that is a policy built from its own arguments. */
 export function isPolicyDocument(type: string, attribute: string = MADE): boolean {
   return type === DOCUMENT && attribute === MADE;
 }

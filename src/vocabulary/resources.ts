@@ -32,7 +32,7 @@ import { TARGET_GROUP } from './kinds/target-group.ts';
 import { TRAIL } from './kinds/trail.ts';
 import type { Resource } from './words.ts';
 
-/** Every resource that becomes an asset; of several of one kind the usual one first. */
+/** Every resource that becomes an asset; within a kind the usual one comes first. */
 export const RESOURCES: readonly Resource[] = [
   DB_CLUSTER,
   CLUSTER_INSTANCE,

@@ -1,24 +1,24 @@
 import type { SettingValue } from '../model/index.ts';
 
-// How tools spell the names that the API gives.
+// Spelling of the API's names in each tool.
 
 /** Leading words that the API writes in capitals. */
 const ACRONYM = /^(?:db|vpc|ca|s3|ok)(?=[A-Z])/;
 const LEADING_CAPITALS = /^[A-Z]+(?=[A-Z][a-z]|[^A-Za-z]|$)|^[A-Z]/;
 
-/** An API field name in camelCase: `MultiAZ` is `multiAZ`, `VPCZoneIdentifier` `vpcZoneIdentifier`. */
+/** API field name in camelCase: `MultiAZ` becomes `multiAZ`, `VPCZoneIdentifier` `vpcZoneIdentifier`. */
 export function apiName(name: string): string {
   return name.replace(LEADING_CAPITALS, (capitals) => capitals.toLowerCase());
 }
 
-/** The other way: `dbClusterIdentifier` is `DBClusterIdentifier`. */
+/** The inverse: `dbClusterIdentifier` becomes `DBClusterIdentifier`. */
 export function propertyName(name: string): string {
   return name
     .replace(ACRONYM, (word) => word.toUpperCase())
     .replace(/^[a-z]/, (first) => first.toUpperCase());
 }
 
-/** `enableIAMDatabaseAuthentication` is `enable`, `iam`, `database`, `authentication`. */
+/** Words of a name: `enableIAMDatabaseAuthentication` becomes `enable`, `iam`, `database`, `authentication`. */
 export function wordsOf(name: string): string[] {
   return name
     .replace(/ARNs$/, 'Arns')
@@ -34,12 +34,12 @@ export function camelCase(name: string): string {
   return name.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
 }
 
-/** In lower case without underscores, so that `engineVersion`, `engine_version` and `EngineVersion` are one. */
+/** Name in lower case without underscores, so that `engineVersion`, `engine_version` and `EngineVersion` are equal. */
 export function plainName(name: string): string {
   return name.replace(/[_-]/g, '').toLowerCase();
 }
 
-/** The value with the keys of every map in it as API field names. */
+/** Value with the keys of every nested map as API field names. */
 export function withApiNames(value: SettingValue): SettingValue {
   if (value === null || typeof value !== 'object') return value;
   if (isList(value)) return value.map(withApiNames);

@@ -4,12 +4,12 @@ import { KNOWN_MODULES } from './modules.ts';
 import { RESOURCES } from './resources.ts';
 import { isSupporting } from './supporting.ts';
 
-// Types of resources for which files are searched: a file with none of them is not parsed.
+// Resource types for pre-filtering files: a file without any of them is not parsed.
 
 const LEADING_RESOURCES = RESOURCES.filter(({ kind }) => !isSupporting(kind));
 const LEADING_ATTACHMENTS = ATTACHMENTS.filter(({ of }) => of.kinds.some((kind) => !isSupporting(kind)));
 
-/** Types of Terraform for which files are searched, and the modules of its registry that make them. */
+/** Terraform types for pre-filtering, and the registry modules that create them. */
 export function terraformWords(): string[] {
   const types = [
     ...LEADING_RESOURCES.flatMap(({ types: { terraform = [], awscc = [] } }) => [...terraform, ...awscc]),
@@ -26,13 +26,13 @@ export function terraformWords(): string[] {
   ];
 }
 
-/** Types of CloudFormation for which files are searched. */
+/** CloudFormation types for pre-filtering. */
 export const LEADING_CLOUDFORMATION_TYPES = byService(LEADING_RESOURCES, LEADING_ATTACHMENTS);
 
-/** Types of CloudFormation that are read, once a file is. */
+/** CloudFormation types that are read within a parsed file. */
 export const CLOUDFORMATION_TYPES = byService(RESOURCES, ATTACHMENTS);
 
-/** A pattern of types, grouped by service so that few letters begin a match. */
+/** Pattern of types, grouped by service so that few letters start a match. */
 function byService(resources: typeof RESOURCES, attachments: typeof ATTACHMENTS): RegExp {
   const types = new Set([
     ...resources.flatMap(({ types: { cloudformation = [] } }) => cloudformation),

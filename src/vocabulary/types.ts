@@ -4,15 +4,15 @@ import { RESOURCES } from './resources.ts';
 import { apiName, plainName, propertyName, snakeCase } from './spelling.ts';
 import type { Resource, Source, Tool } from './words.ts';
 
-/** Tools with types of their own; `cdktf` is the CDK for Terraform. */
+/** Tools with resource types; `cdktf` is the CDK for Terraform. */
 type TypedTool = Exclude<Tool, 'shell'> | 'cdktf';
 
-/** The resource of a tool's type (`aws_rds_cluster`, `AWS::RDS::DBCluster`, `CfnDBCluster`); null for all others. */
+/** Resource for a tool's type (`aws_rds_cluster`, `AWS::RDS::DBCluster`, `CfnDBCluster`); null for all others. */
 export function resourceOf(tool: TypedTool, type: string): Resource | null {
   return typesOf(tool).get(type) ?? null;
 }
 
-/** The resources of a tool by their types. */
+/** Resources of a tool by type. */
 export const typesOf = memoize(
   (tool: TypedTool): ReadonlyMap<string, Resource> =>
     new Map([
@@ -21,34 +21,37 @@ export const typesOf = memoize(
     ]),
 );
 
-/** The property by which a resource of CloudFormation gives itself a name, which `Ref` then returns. */
+/** Property with a CloudFormation resource's own name, which `Ref` returns. */
 export function nameProperty(type: string): string | null {
   const resource = resourceOf('cloudformation', type);
   if (resource?.name === undefined || resource.isReferredById === true) return null;
   return namesOf('cloudformation', resource, resource.name)[0] ?? null;
 }
 
-/** The resources of a kind, the usual one first. */
+/** Resources of a kind, the usual one first. */
 export function resourcesOfKind(kind: AssetKind): readonly Resource[] {
   return RESOURCES.filter((resource) => resource.kind === kind);
 }
 
-/** The resources that an asset can be declared as, the usual one first. */
+/** Resources that an asset can be declared as, the usual one first. */
 export function resourcesOfAsset({ kind, declaredAs }: Declared): readonly Resource[] {
   return resourcesOfKind(declaredAs ?? kind);
 }
 
-/** What tells which resource an asset is. */
+/** Fields that identify an asset's resource. */
 export type Declared = Pick<Asset, 'kind' | 'declaredAs'>;
 
-/** The setting by which a resource of a kind has a name that the user gave it. @throws {RangeError} where there is none */
+/**
+ * Setting with the user-given name of a kind's resource.
+ * @throws {RangeError} if there is none
+ */
 export function nameSetting(kind: AssetKind): string {
   const name = resourcesOfKind(kind).find((resource) => resource.name !== undefined)?.name;
   if (name === undefined) throw new RangeError(`A ${kind} has no name of its own.`);
   return name;
 }
 
-/** The settings of a kind that name what a database has its version of. */
+/** Settings of a kind that reference the source of a database's version. */
 export function sourcesOf(kind: AssetKind): { name: string; source: Source }[] {
   return resourcesOfKind(kind).flatMap(({ settings }) =>
     Object.entries(settings).flatMap(([name, { source }]) =>
@@ -57,20 +60,20 @@ export function sourcesOf(kind: AssetKind): { name: string; source: Source }[] {
   );
 }
 
-/** The settings of a kind that name what its links of a role lead to. */
+/** Settings of a kind that reference the targets of its links with a role. */
 export function settingsNaming(kind: AssetKind, role: LinkRole): string[] {
   const links = resourcesOfKind(kind).flatMap((resource) => resource.links ?? []);
   return [...new Set(links.flatMap((link) => (link.role === role ? (link.settings ?? []) : [])))];
 }
 
-/** The settings that are lists in an order which says something. */
+/** Settings whose list order matters. */
 export function orderedSettings(): string[] {
   return RESOURCES.flatMap(({ settings }) =>
     Object.keys(settings).filter((name) => settings[name]?.isOrdered === true),
   );
 }
 
-/** The name that the user gave an asset; null where AWS makes one up, or it is not known. */
+/** User-given name of an asset; null if AWS generates it, or it is unknown. */
 export function givenName(asset: Declared & Pick<Asset, 'settings'>): string | null {
   const { settings } = asset;
   const names = resourcesOfAsset(asset).map(({ name }) => (name === undefined ? undefined : settings[name]));
@@ -78,7 +81,7 @@ export function givenName(asset: Declared & Pick<Asset, 'settings'>): string | n
   return given === undefined ? null : String(given);
 }
 
-/** Types of the provider that follows CloudFormation, with arguments of its own. */
+/** Types of the provider that follows CloudFormation, with their own arguments. */
 function cloudControl(resource: Resource): (readonly [string, Resource])[] {
   const settings = Object.entries(resource.settings).map(([name, row]) => {
     const terraform = namesOf('cloudformation', resource, name).map((each) => snakeCase(apiName(each)));
@@ -88,7 +91,7 @@ function cloudControl(resource: Resource): (readonly [string, Resource])[] {
   return (resource.types.awscc ?? []).map((type) => [type, own]);
 }
 
-/** The setting that a property names, in any tool's spelling; null for what is not looked at. */
+/** Setting for a property name in any tool's spelling; null if it is not read. */
 export function settingNamed(kind: AssetKind, property: string): string | null {
   return settingsByName(kind).get(plainName(property)) ?? null;
 }
@@ -96,7 +99,7 @@ export function settingNamed(kind: AssetKind, property: string): string | null {
 const settingsByName = memoize(
   (kind: AssetKind): ReadonlyMap<string, string> =>
     new Map(
-      // The usual resource of the kind comes last: its names count.
+      // The usual resource of the kind comes last, so that its names win.
       resourcesOfKind(kind)
         .toReversed()
         .flatMap(everyName)

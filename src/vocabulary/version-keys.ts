@@ -1,10 +1,13 @@
-// Versions in maps that people make up themselves (variables, values, inputs of modules): which of them are Aurora
-// MySQL's is told by the value itself, or by the engine beside it. Keys are compared in snake case.
+// Keys of versions in user-defined maps (variables, values, module inputs). The value itself, or the engine beside it,
+// decides whose version it is. Keys are compared in snake case.
 
-/** Names of engine versions in the wild: `engine_version`, `db_engine_version`, `engine_version_mysql`, `dbVersion`. */
+/**
+ * Names of engine version keys in real code: `engine_version`, `db_engine_version`, `engine_version_mysql`,
+ * `dbVersion`.
+ */
 const VERSION_KEY =
   /(?:^|_)engine_version(?:_|$)|(?:^|_)(?:db|aurora|mysql|rds|database|cluster)_version$|^version$/;
-/** Keys of versions that say what something comes from, may be or must not be below, not what it is. */
+/** Words of keys for a source, an allowed or a minimum version instead of the version in use. */
 const OTHER_WORDS = [
   ...['source', 'from', 'old', 'previous', 'allowed', 'allowlist', 'whitelist', 'approved', 'permitted'],
   ...['deprecated', 'valid', 'supported', 'expected', 'example', 'examples', 'description'],
@@ -13,16 +16,16 @@ const OTHER_WORDS = [
 const OTHER_KEY = new RegExp(
   String.raw`(?:^|_)(?:${OTHER_WORDS.join('|')})(?:_|$)|^(?:one_of|any_of|all_of|enum)(?:\[|$)`,
 );
-/** A row of a table that has a version for every version, of which somebody chooses. */
+/** Key of a table row that maps versions to versions for selection. */
 const ROW_OF_VERSIONS = /^v?\d+(?:\.\d+)+(?:\.?mysql[-_]aurora[\w.]*)?$/;
-/** Services, and what else runs in clusters, whose versions look like ours. */
+/** Services and other cluster software with versions that look like ours. */
 const OTHER_SERVICES = [
   ...['redis', 'valkey', 'memcached', 'elastic', 'opensearch', 'rabbit', 'activemq', '(?:^|_)mq(?:_|$)'],
   ...['docdb', 'documentdb', 'mongo', 'neptune', 'redshift', 'dms', 'kafka', 'msk', 'airflow', 'mwaa'],
   ...['kubernetes', '(?:^|_)(?:eks|aks|gke|k8s|kube|emr)(?:_|$)'],
 ];
 const OF_OTHER_SERVICE = new RegExp(OTHER_SERVICES.join('|'));
-/** As well as the engines that are not ours; `engine_version_pg` is that of the engine beside it. */
+/** Also engines that are not ours; `engine_version_pg` belongs to the engine beside it. */
 const OTHER_SERVICE = new RegExp(
   [
     ...OTHER_SERVICES,
@@ -30,7 +33,7 @@ const OTHER_SERVICE = new RegExp(
     ...['oracle', 'mssql', 'sqlserver', 'mariadb'],
   ].join('|'),
 );
-/** Fields that only answers of the API and states of Terraform have: what ran once, in a mock, an example or a listing. */
+/** Fields that occur only in API answers and Terraform states: recorded values in a mock, an example or a listing. */
 const ANSWER = new RegExp(
   `^(?:${[
     ...[String.raw`DB\w+Arn`, String.raw`DB\w+Status`, String.raw`\w+CreateTime`, 'PendingModifiedValues'],
@@ -45,12 +48,12 @@ const ANSWER = new RegExp(
   ].join('|')})$`,
 );
 const OPTION_KEY = /\d\.\d|mysql|postgres|aurora|linux|amzn|al2|ubuntu/i;
-/** What a full version can be expected under. */
+/** Words of keys that may have a full version. */
 const SUBJECT = /version|aurora|engine|mysql|rds|(?:^|_)db(?:_|$)|database/;
 
-/** A key as keys are compared: `dbVersion`, `db-version` and `app:dbVersion` are `db_version`. */
+/** Canonical key for comparisons: `dbVersion`, `db-version` and `app:dbVersion` become `db_version`. */
 export function snakeKey(key: string): string {
-  // As most keys are; this is asked of every one that a workspace has.
+  // Fast path for most keys: this is called for every key of a workspace.
   if (/^[a-z0-9_]*$/.test(key)) return key;
   return key
     .replace(/^[\w-]+:(?!:)/, '')
@@ -59,7 +62,7 @@ export function snakeKey(key: string): string {
     .toLowerCase();
 }
 
-/** Whether a key is that of a version which is in use. */
+/** True for the key of a version in use. */
 export function isVersionKey(key: string): boolean {
   if (!/version/i.test(key)) return false;
   const name = snakeKey(key);
@@ -67,95 +70,95 @@ export function isVersionKey(key: string): boolean {
   return (VERSION_KEY.test(name) || SAYS_AURORA.test(name)) && !OTHER_KEY.test(name) && !isOther;
 }
 
-/** Providers of other clouds, some of whose databases name engine and version as Amazon RDS does. */
+/** Providers of other clouds, some of whose databases name engine and version like Amazon RDS. */
 const OF_OTHER_CLOUD =
   /^(?:alicloud|azurerm|digitalocean|google|huaweicloud|ibm|linode|oci|ovh|scaleway|tencentcloud|volcengine|vultr|yandex)_/;
-/** What is called like others and may hold versions of ours. */
+/** Exceptions that may contain versions of ours. */
 const MAY_BE_OURS = /aurora|rds|^kubernetes_|beanstalk/;
 
-/** Whether a type of resources, or the source of a module, is named after a service that has no versions of ours. */
+/** True if a resource type or module source is named after a service without versions of ours. */
 export function isOfOtherService(name: string): boolean {
   const words = snakeKey(name.slice(name.lastIndexOf('//') + 1)).replace(/\W+/g, '_');
   return OF_OTHER_CLOUD.test(name) || (OF_OTHER_SERVICE.test(words) && !MAY_BE_OURS.test(name));
 }
 
-/** Whether a key is one that only the versions of databases have: there a version is, even where it is not known. */
+/** True for a key that only database versions have: a version exists there, even if unknown. */
 export function isEngineVersionKey(key: string): boolean {
   return key === 'engine_version' || (key.includes('engine_version') && isVersionKey(key));
 }
 
-/** Whether a key is that of the version for another engine: `engine_version_mysql` beside `aurora-postgresql`. */
+/** True for the version key of another engine: `engine_version_mysql` beside `aurora-postgresql`. */
 export function isForOtherEngine(key: string, engine: string): boolean {
   const [, named] = /(?:^|_)engine_version_(mysql|pg|postgres)/.exec(snakeKey(key)) ?? [];
   return named !== undefined && (named === 'mysql') === engine.includes('postgres');
 }
 
-/** Whether a key says that its version is one to compare with, to come from or to choose among. */
+/** True for a key whose version is for comparison, a source, or one of several choices. */
 export function isOtherVersionKey(key: string): boolean {
   return OTHER_KEY.test(snakeKey(key));
 }
 
-/** Whether a full version can be expected under one of some keys, in snake case. */
+/** True if one of the keys, in snake case, may have a full version. */
 export function areAboutVersions(keys: readonly string[]): boolean {
   return keys.some((key) => SUBJECT.test(key));
 }
 
-/** Whether a key is a version itself: its row is one of a table of versions. */
+/** True for a key that is a version itself, so its row belongs to a table of versions. */
 export function isKeyOfTable(key: string): boolean {
   return ROW_OF_VERSIONS.test(key);
 }
 
-/** Whether a row is one of a table to choose from, keyed by a version, an engine or a system, not by an environment. */
+/** True for the key of a row to choose from: a version, an engine or a system, not an environment. */
 export function isOptionKey(key: string): boolean {
   return OPTION_KEY.test(key);
 }
 
-/** Whether an object with this key is an answer of the API. */
+/** True if an object with this key is an API answer. */
 export function isAnswerKey(key: string): boolean {
   return ANSWER.test(key);
 }
 
-/** Keys of the family of a parameter group, which names the engine and its major version. */
+/** Keys of a parameter group family, which names the engine and its major version. */
 const FAMILY_KEYS = [
   ...['family', 'parameter_group_family', 'cluster_family'],
   ...['db_parameter_group_family', 'cluster_parameter_group_family'],
 ];
 
-/** The keys, in snake case, of the family of the group whose engine has the version under a key; the nearest first. */
+/** Keys, in snake case, of the parameter group family that belongs to a version key; the nearest first. */
 export function familyKeys(versionKey: string): readonly string[] {
   return withPrefix(versionKey, FAMILY_KEYS);
 }
 
-/** Other software is called Aurora, too: it has no engine. */
+/** Key words for Aurora. Other software has that name, too, but no engine. */
 const SAYS_AURORA =
   /(?:^|_)aurora_(?:\w+_)?engine_version(?:_|$)|(?:^|_)aurora_(?:pg|postgres\w*|mysql)_version$/;
 
-/** Whether the key of a version says itself that it is Aurora's. */
+/** True if a version key names Aurora. */
 export function saysAurora(versionKey: string): boolean {
   return SAYS_AURORA.test(snakeKey(versionKey));
 }
 
-/** True if a key says that what it is about runs on AWS. */
+/** True if a key names AWS. */
 export function saysAws(key: string): boolean {
   return /(?:^|_)(?:rds|aws|amazon)(?:_|$)/.test(snakeKey(key));
 }
 
-/** Whether a key, in snake case, is that of an object with the family of a parameter group. */
+/** True for the key, in snake case, of an object with a parameter group family. */
 export function isGroupKey(key: string): boolean {
   return /(?:^|_)parameter_group(?:_|$)/.test(key);
 }
 
-/** The keys, in snake case, under which the engine stands whose version stands under a key; the nearest first. */
+/** Keys, in snake case, of the engine that belongs to a version key; the nearest first. */
 export function engineKeys(versionKey: string): readonly string[] {
   return withPrefix(versionKey, ['engine', 'engine_type', 'engine_name', 'db_engine']);
 }
 
-/** Whether a key, in snake case, is that of an engine, whatever stands before the word. */
+/** True for the key, in snake case, of an engine, with any prefix. */
 export function isEngineKey(key: string): boolean {
   return key.endsWith('_engine');
 }
 
-/** Names with what stands before the version in its key, and as they are. */
+/** Names with the version key's prefix, and without it. */
 function withPrefix(versionKey: string, names: readonly string[]): readonly string[] {
   const prefix = snakeKey(versionKey).replace(/(?:engine_)?version.*$/, '');
   return [...names.map((name) => prefix + name), ...(prefix === '' ? [] : names)];

@@ -1,10 +1,10 @@
-/** A data source that asks AWS for an engine version, and what code can tell it. */
+/** A data source that queries AWS for an engine version, and its arguments. */
 export interface VersionLookup {
-  /** Attributes that hold the version that is found. */
+  /** Attributes with the found version. */
   found: ReadonlySet<string>;
-  /** Argument of the version that is asked for. */
+  /** Argument for the wanted version. */
   wanted: string;
-  /** Argument of versions of which the first that AWS offers is taken. */
+  /** Argument for a list of versions, of which the first that AWS offers is used. */
   preferred: string;
 }
 
@@ -24,7 +24,7 @@ const LOOKUPS: ReadonlyMap<string, VersionLookup> = new Map([
   ],
 ]);
 
-/** The data source of a type that asks AWS for an engine version; undefined when an attribute is no such version. */
+/** Data source that queries an engine version, by type; undefined if the attribute is not a version. */
 export function versionLookup(type: string, attribute: string): VersionLookup | undefined {
   const lookup = LOOKUPS.get(type);
   return lookup?.found.has(attribute) === true ? lookup : undefined;

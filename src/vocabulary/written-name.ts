@@ -5,12 +5,12 @@ import { resourceOf, resourcesOfAsset, resourcesOfKind, type Declared } from './
 import type { OwnTypeName } from './cdk/own-types.ts';
 import type { Resource, Setting, Tool } from './words.ts';
 
-/** What tells how an asset is written. */
+/** Fields that decide the spelling in an asset's code. */
 type Written = Declared & Pick<Asset, 'source' | 'name' | 'location'>;
 
 /**
- * A setting as the tool of the asset writes it: `health_check.path`, `HealthCheckPath`. Null where the tool has no name
- * for it that is known: a parameter of the engine, a setting that another resource makes.
+ * Name of a setting in the asset's tool: `health_check.path`, `HealthCheckPath`. Null if the tool has no known name for
+ * it: an engine's parameter, a setting that another resource creates.
  */
 export function writtenName(asset: Written, setting: string): string | null {
   const { source, name, location } = asset;
@@ -23,7 +23,7 @@ export function writtenName(asset: Written, setting: string): string | null {
       return firstName(source, own === null ? resourcesOfAsset(asset) : [own], setting);
     }
     case 'cloudformation': {
-      // The name of the resource does not tell its type: what all its properties are in stands for itself.
+      // The resource's name does not reveal its type, so the enclosing property is omitted.
       const plain = resourcesOfAsset(asset).map((resource) => ({ ...resource, within: undefined }));
       return firstName(source, plain, setting)?.replace(/^\./, '') ?? null;
     }
@@ -35,7 +35,10 @@ export function writtenName(asset: Written, setting: string): string | null {
   }
 }
 
-/** The property of a tool that holds a setting of a new resource. @throws {RangeError} where the tool has none */
+/**
+ * Property for a setting of a new resource.
+ * @throws {RangeError} if the tool has none
+ */
 export function propertyToWrite(
   tool: 'terraform' | 'cloudformation',
   resource: Resource,
@@ -46,14 +49,14 @@ export function propertyToWrite(
   return name;
 }
 
-/** A setting as a construct of the CDK writes it: of its own ones, and of those that have CloudFormation's properties. */
+/** Property of a CDK construct for a setting: of its own constructs, and of those with CloudFormation's properties. */
 export function constructProperty(asset: Written, setting: string, className: string): string | null {
   return className.startsWith(OF_CLOUDFORMATION)
     ? cloudFormationProperty(asset, setting)
     : writtenName(asset, setting);
 }
 
-/** How the CDK's constructs begin that have CloudFormation's properties and no others. */
+/** Prefix of CDK constructs that have only CloudFormation's properties. */
 const OF_CLOUDFORMATION = 'Cfn';
 
 function cloudFormationProperty(asset: Declared & Pick<Asset, 'location'>, setting: string): string | null {
@@ -61,7 +64,7 @@ function cloudFormationProperty(asset: Declared & Pick<Asset, 'location'>, setti
   return name === null ? null : inLanguage(constructWord(name), asset.location);
 }
 
-/** Every path of a setting in a construct of the CDK, the one to write first: `healthCheck.grace`. */
+/** Every path of a setting in a CDK construct, the one for writing first: `healthCheck.grace`. */
 export function constructPaths(asset: Written, setting: string, className: string): readonly string[] {
   const first = constructProperty(asset, setting, className);
   if (first === null || className.startsWith(OF_CLOUDFORMATION)) return first === null ? [] : [first];
@@ -69,12 +72,12 @@ export function constructPaths(asset: Written, setting: string, className: strin
   return [...new Set([first, ...others.map((name) => inLanguage(name, asset.location))])];
 }
 
-/** The type of the CDK that its own constructs take for a setting; null where that is a literal. */
+/** CDK type that its own constructs take for a setting; null for a literal. */
 export function ownTypeOf(asset: Declared, setting: string): OwnTypeName | null {
   return rowOf(asset, setting)?.cdkType ?? null;
 }
 
-/** The properties in which the CDK's own constructs have the fields of a setting; null where it is one property. */
+/** Separate properties of the CDK's own constructs for the fields of a setting; null if it is one property. */
 export function propertiesBeside(asset: Declared, setting: string): Readonly<Record<string, string>> | null {
   return rowOf(asset, setting)?.beside?.cdk ?? null;
 }
@@ -83,23 +86,26 @@ function rowOf(asset: Declared, setting: string): Setting | undefined {
   return resourcesOfAsset(asset).flatMap(({ settings }) => settings[setting] ?? [])[0];
 }
 
-/** A name of CloudFormation as constructs that follow it have it: `topicArn` of `TopicARN`. */
+/** CloudFormation name in the spelling of constructs: `topicArn` for `TopicARN`. */
 export function constructWord(property: string): string {
   return camelCase(wordsOf(apiName(property)).join('_'));
 }
 
-/** Whether a setting is one of the keys and values that load balancers and target groups have. */
+/** True for one of the keys and values of load balancers and target groups. */
 export function isAttribute(kind: AssetKind, setting: string): boolean {
   return attributeList(kind, setting) !== null;
 }
 
-/** CloudFormation's list of keys and values that holds a setting; null for one that is a property. */
+/** CloudFormation's list of keys and values that contains a setting; null for a property. */
 export function attributeList(kind: AssetKind, setting: string): string | null {
   const resource = resourcesOfKind(kind).find(({ settings }) => settings[setting]?.type === 'attribute');
   return resource?.attributes ?? null;
 }
 
-/** A tool's type of a new resource. @throws {RangeError} where the tool has none */
+/**
+ * Type of a new resource in a tool.
+ * @throws {RangeError} if the tool has none
+ */
 export function typeToWrite(tool: 'terraform' | 'cloudformation', { kind, types }: Resource): string {
   const type = tool === 'terraform' ? types.terraform?.[0] : types.cloudformation;
   if (type === undefined) throw new RangeError(`${tool} has no type of ${kind}.`);
@@ -110,7 +116,7 @@ function firstName(tool: Tool, resources: readonly Resource[], setting: string):
   return resources.flatMap((resource) => namesOf(tool, resource, setting))[0] ?? null;
 }
 
-/** `aws_lb` of `module.a["b.c"].aws_lb.main[0]`. */
+/** `aws_lb` in `module.a["b.c"].aws_lb.main[0]`. */
 function typeIn(address: string): string {
   return (
     address
@@ -120,7 +126,7 @@ function typeIn(address: string): string {
   );
 }
 
-/** Programs spell the properties of the CDK in the manner of their language. */
+/** CDK property in the spelling of the program's language. */
 function inLanguage(property: string, location: Asset['location']): string {
   const file = isFileLocation(location) ? location.file : '';
   if (file.endsWith('.py')) return property.split('.').map(snakeCase).join('.');

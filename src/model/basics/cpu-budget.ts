@@ -1,7 +1,7 @@
-/** A busy machine gives a thread a part of the time that passes: by the clock a budget is this many times as long. */
+/** Factor from CPU time to elapsed time: on a busy machine a thread gets only a part of it. */
 const CLOCK_ALLOWANCE = 4;
 
-/** CPU time that this thread may take from now on for one piece of work; by the clock where it cannot be asked for. */
+/** CPU time that this thread may use from now on for one piece of work; elapsed time if CPU time is unavailable. */
 export class CpuBudget {
   #end: number;
 
@@ -14,13 +14,13 @@ export class CpuBudget {
     return cpuTime() >= this.#end;
   }
 
-  /** @param milliseconds of CPU time that are added */
+  /** @param milliseconds of additional CPU time */
   extend(milliseconds: number): void {
     this.#end += milliseconds;
   }
 }
 
-/** Milliseconds. Only Node from 23.9 on tells the CPU time of a thread, and no browser does. */
+/** Milliseconds. The CPU time of a thread is available in Node from 23.9 on, and in no browser. */
 export function cpuTime(): number {
   const { process: node } = globalThis as { process?: Partial<Pick<NodeJS.Process, 'threadCpuUsage'>> };
   if (node?.threadCpuUsage === undefined) return performance.now() / CLOCK_ALLOWANCE;

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** The text in lower case with every run of other characters than a–z and 0–9 replaced by one blank, trimmed. */
+/** Lower-case text with every run of characters other than a–z and 0–9 replaced by one blank, trimmed. */
 export function normaliseText(text: string): string {
   return text
     .toLowerCase()
@@ -8,7 +8,7 @@ export function normaliseText(text: string): string {
     .trim();
 }
 
-/** First 10 hex digits of the SHA-1 of the normalised text: the same when punctuation or case is reworded. */
+/** First 10 hex digits of the SHA-1 of the normalised text, so that changes of punctuation or case do not matter. */
 export function digestOf(text: string): string {
   return createHash('sha1').update(normaliseText(text)).digest('hex').slice(0, 10);
 }

@@ -1,4 +1,4 @@
-/** The same items in an array without room for more: one that grew has it for up to sixteen, in each node of a tree. */
+/** Copy of an array without spare capacity, which a grown array has for up to sixteen items, in each node of a tree. */
 export function fitted<T>(grown: readonly T[]): readonly T[] {
   return grown.length === 0 ? NONE : grown.slice();
 }

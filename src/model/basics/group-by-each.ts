@@ -1,4 +1,4 @@
-/** As Map.groupBy, where a value can belong to several groups. */
+/** Like Map.groupBy, but a value can belong to several groups. */
 export function groupByEach<T, K = string>(
   values: Iterable<T>,
   keysOf: (value: T) => Iterable<K>,

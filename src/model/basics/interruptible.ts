@@ -1,21 +1,21 @@
 import { createContext, Script, type Context } from 'node:vm';
 import { cpuTime } from './cpu-budget.ts';
 
-/** Stands for the result of work that was interrupted. */
+/** Result of interrupted work. */
 export const INTERRUPTED = Symbol('interrupted');
 
-/** The clock ends a pass a little before the thread has had all of its CPU time. */
+/** Share of the CPU budget after which the clock ends a pass. */
 const MOST_OF_IT = 0.75;
-/** Times the CPU time by the clock after which work ends even if its thread had no turn. */
+/** Factor from CPU time to the elapsed time after which work ends even if its thread did not run. */
 const LONGEST_WAIT = 16;
 
-/** Node interrupts nothing but scripts: https://nodejs.org/api/vm.html#scriptrunincontextcontextifiedobject-options */
+/** Node interrupts only scripts: https://nodejs.org/api/vm.html#scriptrunincontextcontextifiedobject-options */
 let caller: { script: Script; context: Context } | null = null;
 
 /**
- * Does synchronous work, and interrupts it in the middle of a loop or a regular expression once it has taken too long. Where
- * the machine gave the thread less time than the clock showed, the work begins again and has more: it must bear that. No
- * `finally` of interrupted work is run.
+ * Runs synchronous work, and interrupts it in the middle of a loop or a regular expression if it takes too long. If the
+ * machine gave the thread less CPU time than elapsed, the work restarts with a longer limit, so it must be repeatable.
+ * Interrupted work runs no `finally`.
  * @param milliseconds of CPU time
  */
 export function interruptible<T>(milliseconds: number, work: () => T): T | typeof INTERRUPTED {
@@ -43,7 +43,7 @@ function byTheClock<T>(milliseconds: number, work: () => T): T | typeof INTERRUP
   return result;
 }
 
-/** The error is one of the script's own context, which has an `Error` of its own. */
+/** True for a time-out. The error belongs to the script's own context, which has its own `Error`. */
 function isTimeout(error: unknown): boolean {
   return (
     typeof error === 'object' &&

@@ -1,4 +1,4 @@
-/** A long list of a document: each entry is made when it is written, and then let go. */
+/** A long list of a document, whose entries are created while they are written and not kept. */
 export class LazyList<T> implements Iterable<unknown> {
   readonly #entries: readonly T[];
   readonly #toJson: (entry: T) => unknown;

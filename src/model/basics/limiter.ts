@@ -1,7 +1,10 @@
-/** Runs a task as soon as fewer than the limit are running, in the order of their arrival. */
+/** Runs a task as soon as fewer than the limit are running, in the order of the calls. */
 export type Limiter = <T>(task: () => Promise<T>) => Promise<T>;
 
-/** Returns a limiter. @param most tasks that run at a time, 1 or more */
+/**
+ * Creates a limiter.
+ * @param most tasks that run at a time, 1 or more
+ */
 export function createLimiter(most: number): Limiter {
   const waiting: (() => void)[] = [];
   let running = 0;
@@ -11,7 +14,7 @@ export function createLimiter(most: number): Limiter {
     try {
       return await task();
     } finally {
-      // The place is handed over, so that nobody can take it in between.
+      // The slot is handed over directly, so that no other task can take it in between.
       const next = waiting.shift();
       if (next) next();
       else running--;

@@ -1,14 +1,15 @@
-/** Part of the key of a value: objects by identity, all else by value. */
+/** Part of a cache key: objects by identity, everything else by value. */
 type Key = object | string | number | boolean | null | undefined;
 
-/** Texts and numbers that are kept beside each other before they are all forgotten: more than one scan asks about. */
+/** Capacity for texts and numbers on one level, cleared when full; larger than one scan needs. */
 const MOST = 20_000;
 
 /**
- * Returns a function that computes its value once for the same arguments. Objects are held weakly, so a value lives as long
- * as the objects that it was computed from; of texts and numbers {@link MOST} are kept. Only for pure functions.
- * @param compute its parameters have no defaults: what is passed beyond them (by `map`, the index) does not count
- * @param keyOf the parts of the key, where arguments that differ have the same value
+ * Returns a function that computes its value once for the same arguments. Objects are held weakly, so a value lives as
+ * long as the objects that it was computed from; up to {@link MOST} texts and numbers are kept. Only for pure
+ * functions.
+ * @param compute without default parameters: additional arguments (by `map`, the index) are not part of the key
+ * @param keyOf parts of the key, if different arguments have the same value
  */
 export function memoize<Args extends readonly Key[], Value>(
   compute: (...args: Args) => Value,
@@ -23,10 +24,10 @@ export function memoize<Args extends readonly Key[], Value>(
   };
 }
 
-/** Stands for a value that is not computed yet: `undefined` and `null` are values. */
+/** Marks a value that is not computed yet: `undefined` and `null` are values. */
 const NOTHING: unique symbol = Symbol('nothing');
 
-/** The values below one beginning of a list of arguments. */
+/** Cached values for one beginning of an argument list. */
 class Level<Value> {
   value: Value | typeof NOTHING = NOTHING;
   #byObject: WeakMap<object, Level<Value>> | null = null;
@@ -45,7 +46,7 @@ function newLevel<Value>(): Level<Value> {
   return new Level();
 }
 
-/** The value of a map under a key; where there is none, it is made and put there. */
+/** Value of a map for a key, created and stored if missing. */
 export function getOrInsert<K, V extends object | string | number | boolean | null>(
   map: { get(key: K): V | undefined; set(key: K, value: V): unknown },
   key: K,
@@ -58,7 +59,10 @@ export function getOrInsert<K, V extends object | string | number | boolean | nu
   return made;
 }
 
-/** Returns a table of values that end with the objects they belong to, for objects whose type has no place for them. */
+/**
+ * Creates a table of values that live as long as the objects they belong to, for objects whose type has no field for
+ * them.
+ */
 export function sideTable<Owner extends object, Value>(): Pick<WeakMap<Owner, Value>, 'get' | 'set'> {
   return new WeakMap();
 }

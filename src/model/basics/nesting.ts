@@ -1,6 +1,6 @@
 /**
- * How deep the brackets of a text lie in each other, wherever they stand. Parsers of YAML call themselves for each of
- * them, and fail late: after they have taken the memory for a million of them.
+ * Maximum depth of nested brackets anywhere in a text. YAML parsers recurse for each of them, and fail late: after they
+ * have used the memory for a million.
  */
 export function depthOfBrackets(text: string): number {
   let [depth, deepest] = [0, 0];

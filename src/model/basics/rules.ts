@@ -1,5 +1,5 @@
-/** Of everything that decides what a scan finds and what is kept; the build puts it in. */
+/** Digest of all code that decides the findings and what is cached; inserted by the build. */
 declare const __RULES__: string | undefined;
 
-/** Which rules this code has, to the byte. Null where it was not built: it may be another one the next time. */
+/** Identity of this code's rules, to the byte. Null if it was not built, because it may then change between runs. */
 export const RULES: string | null = typeof __RULES__ === 'string' ? __RULES__ : null;

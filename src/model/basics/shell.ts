@@ -1,4 +1,4 @@
-/** A name as one word of a shell command: names come from files, and a command is copied to be run. */
+/** A name as one word of a shell command. Names come from files, and people copy and run the command. */
 export function shellWord(name: string): string {
   return /^[\w.@/:-]+$/.test(name) ? name : `'${name.replaceAll("'", `'\\''`)}'`;
 }

@@ -1,4 +1,4 @@
-/** The result of work in steps, without a pause between them. */
+/** Result of work in steps, run without pauses. */
 export function toEnd<T>(steps: Generator<undefined, T>): T {
   for (;;) {
     const step = steps.next();

@@ -9,7 +9,7 @@ export interface Text {
 
 export type TextArg = string | number | boolean | null | Text | readonly TextArg[];
 
-/** What could not be read or understood, where, and what that means for the result. Never silent. */
+/** Something that could not be read or understood, its place, and the consequence for the result. Never silent. */
 export interface Problem {
   /** A path relative to the scanned folder, a URL, or an AWS operation. */
   source: string;

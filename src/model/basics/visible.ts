@@ -1,30 +1,30 @@
 /**
- * Characters that a terminal, an editor or a log obeys instead of showing, beside the C0 controls: C1 controls, line and
- * paragraph separators, marks and overrides of the writing direction, the byte order mark.
+ * Characters that a terminal, an editor or a log obeys instead of displaying, beside the C0 controls: C1 controls, line
+ * and paragraph separators, marks and overrides of the writing direction, the byte order mark.
  */
 const OTHERS = '\\u007f-\\u009f\\u061c\\u200e\\u200f\\u2028-\\u202e\\u2066-\\u2069\\ufeff';
 const CONTROL = new RegExp(`[\\u0000-\\u001f${OTHERS}]`, 'g');
-/** The same, but for the ends of lines and tabs. Megabytes are looked through: what is asked of a letter is one set. */
+/** The same except line ends and tabs. One character set, because megabytes are searched. */
 const IN_LINE = new RegExp(`[\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f${OTHERS}]|\\r(?!\\n)`, 'g');
 
 const SHORT: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
 
-/** A name or a value from outside as one line in which everything is seen: `\n`, `\u001b`, `\u202e`. */
+/** A name or a value from outside as one line with escapes for invisible characters: `\n`, `\u001b`, `\u202e`. */
 export function visible(text: string): string {
   return text.replace(CONTROL, (character) => SHORT[character] ?? unicodeEscape(character));
 }
 
-/** Several lines, each in the same way. */
+/** Several lines, each escaped like {@link visible}. */
 export function visibleLines(text: string): string {
   return text.replace(IN_LINE, unicodeEscape);
 }
 
-/** A path in the same way. One that begins like an option or like a command of a workflow is named from this folder. */
+/** A path, escaped likewise. One that begins like an option or a workflow command gets `./` in front. */
 export function visiblePath(file: string): string {
   return visible(/^[:-]/.test(file) ? `./${file}` : file);
 }
 
-/** `\u001b`: JSON writes it so, too. */
+/** Escape such as `\u001b`, as in JSON. */
 export function unicodeEscape(character: string): string {
   return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }

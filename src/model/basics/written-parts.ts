@@ -1,28 +1,28 @@
 /**
- * What is not written as it is: groups with all that follows them, choices, what may be left out, classes, anchors. A mark
- * after a backslash is written.
+ * Parts of a pattern that are not literal: groups with everything after them, choices, optional parts, classes,
+ * anchors. A mark after a backslash is literal.
  */
 const NOT_WRITTEN =
   /(?<!\\)\(.*|(?<!\\)\[[^\][]*\][?*+]?|(?<!\\)\[.*|\\?.(?<!\\)\{.*|\\?.(?<!\\)[?*]|\\\w|(?<!\\)[.+^$\]})]/;
 const MARK = /[.*+?^${}()|[\]\\/-]/g;
-/** A part that is shorter is in nearly every text. */
+/** Minimum length; shorter parts are in nearly every text. */
 const SHORTEST = 3;
-/** Characters that still stand in few texts. */
+/** Length that makes a part rare in most texts. */
 const TELLING = 6;
-/** How often letters and marks stand in a thousand characters of code and settings. */
+/** Frequency of letters and marks per thousand characters of code and settings. */
 const FREQUENT: readonly (readonly [letters: string, times: number])[] = [
   [' etniosra', 45],
   ['cpul.d:gym/', 18],
   ['hf-=vbw', 10],
 ];
-/** All others. */
+/** Frequency of all others. */
 const RARE = 5;
 
 /**
- * The words of each pattern of alternatives, as sources: every text that it matches has one. They are the longest part of
- * each alternative that is written as it is: the engine looks for few words much faster than for many with choices in
- * them. The pattern itself where an alternative has no such part. All begin alike, so that words of several make one
- * pattern.
+ * Literal words of each pattern of alternatives, as sources: every text that the pattern matches contains one. They are
+ * the longest literal part of each alternative, because the engine searches for few words much faster than for many
+ * with choices in them. The pattern itself if an alternative has no literal part. All start with the same letters, so
+ * that words of several patterns form one.
  */
 export function writtenParts(patterns: readonly RegExp[]): string[][] {
   const needed = patterns.map(({ source }) => {
@@ -37,13 +37,13 @@ export function writtenParts(patterns: readonly RegExp[]): string[][] {
   });
 }
 
-/** Where a word is found, every longer one with it is too. */
+/** Words without those that contain another one, which is found with them. */
 function withoutLonger(words: readonly string[]): string[] {
   const each = [...new Set(words)];
   return each.filter((word) => !each.some((other) => other.length < word.length && word.includes(other)));
 }
 
-/** Those that stand in no group. */
+/** Alternatives outside groups. */
 function alternativesOf(source: string): string[] {
   const alternatives: string[] = [];
   let depth = 0;
@@ -69,7 +69,10 @@ function writtenPart(alternative: string): string {
   return parts.reduce((longest, part) => (part.length > longest.length ? part : longest));
 }
 
-/** Each from a rare letter that others have, too: the fewer begin a match, the further the engine skips ahead. */
+/**
+ * Parts cut to start with a rare letter that others share: the fewer letters start a match, the further the engine
+ * skips ahead.
+ */
 function beginningAlike(parts: readonly string[]): string[] {
   const letters = new Set<string>();
   for (let open = parts; open.length > 0; open = open.filter((part) => beginning(part, letters) < 0)) {
@@ -80,7 +83,7 @@ function beginningAlike(parts: readonly string[]): string[] {
   return parts.map((part) => part.slice(beginning(part, letters)));
 }
 
-/** The letters with which enough of a part begins. */
+/** Letters that can start a sufficiently long rest of a part. */
 function beginnings(part: string): string[] {
   return [...new Set(part.slice(0, Math.max(1, part.length - TELLING + 1)))];
 }

@@ -1,6 +1,6 @@
 import type { SettingValue } from '../../model/index.ts';
 
-/** Days that the CDK's constants of log retention stand for; 0 is for ever. */
+/** Days of the CDK's log retention constants; 0 means for ever. */
 const RETENTION_DAYS: Readonly<Record<string, number>> = {
   ONE_DAY: 1,
   THREE_DAYS: 3,
@@ -33,7 +33,7 @@ const COMPARISONS: Readonly<Record<string, string>> = {
   LESS_THAN_OR_EQUAL_TO_THRESHOLD: 'LessThanOrEqualToThreshold',
 };
 
-/** What the members of the CDK's enumerations are for the services' APIs. */
+/** API values of the CDK's enumeration members. */
 const ENUMERATIONS: Readonly<Record<string, (member: string) => SettingValue | undefined>> = {
   RetentionDays: (member) => RETENTION_DAYS[member],
   PerformanceInsightRetention: performanceInsightDays,
@@ -47,7 +47,7 @@ const ENUMERATIONS: Readonly<Record<string, (member: string) => SettingValue | u
   RemovalPolicy: (member) => member,
   ApplicationProtocol: (member) => member,
 };
-/** The enumerations of the versions of engines. */
+/** Enumerations of engine versions. */
 export const VERSION_ENUMERATIONS = [
   'AuroraMysqlEngineVersion',
   'AuroraPostgresEngineVersion',
@@ -55,18 +55,21 @@ export const VERSION_ENUMERATIONS = [
   'PostgresEngineVersion',
   'MysqlEngineVersion',
 ] as const;
-/** The same as a part of a pattern. */
+/** The same as a pattern. */
 export const VERSION_ENUMERATION = `(?:${VERSION_ENUMERATIONS.join('|')})`;
 
-/** Types have no underscores, members nothing else: in Go both are one name. */
+/**
+ * Member of an enumeration. Types have no underscores, members nothing but capitals, digits and underscores; Go joins
+ * both in one name.
+ */
 const MEMBER = /(?<![A-Za-z0-9])([A-Z][A-Za-z0-9]*)\s*[._]\s*([A-Z][A-Z0-9_]*)(?:\(\))?$/;
 
-/** The CDK's constant for days of log retention; null where it has none. */
+/** CDK constant for days of log retention; null if there is none. */
 export function retentionConstant(days: number): string | null {
   return Object.entries(RETENTION_DAYS).find(([, each]) => each === days)?.[0] ?? null;
 }
 
-/** The value of `logs.RetentionDays.ONE_MONTH` and the like; undefined for any other code. */
+/** Value of `logs.RetentionDays.ONE_MONTH` and the like; undefined for any other code. */
 export function enumeratedValue(code: string): SettingValue | undefined {
   const [, type = '', member = ''] = MEMBER.exec(code.length > 200 ? '' : code) ?? [];
   return ENUMERATIONS[type]?.(member);
@@ -79,7 +82,7 @@ function performanceInsightDays(member: string): number | undefined {
   return months === undefined ? undefined : Number(months) * 31;
 }
 
-/** Metrics that constructs of the CDK have methods for, by the methods' names in lower case. */
+/** Metrics of the CDK's construct methods, by lower-case method name. */
 const METRICS: ReadonlyMap<string, string> = new Map(
   [
     ...['DatabaseConnections', 'CPUUtilization', 'FreeableMemory', 'FreeLocalStorage', 'Deadlocks'],
@@ -88,12 +91,12 @@ const METRICS: ReadonlyMap<string, string> = new Map(
   ].map((name) => [`metric${name.toLowerCase()}`, name]),
 );
 
-/** The name of the metric that a method of a construct is for; null for other methods. */
+/** Name of the metric that a construct's method returns; null for other methods. */
 export function metricOfMethod(method: string): string | null {
   return METRICS.get(method.toLowerCase()) ?? null;
 }
 
-/** Families of instance classes that the CDK also names by what they are for. */
+/** Families of instance classes that the CDK also names by purpose. */
 const FAMILIES: Readonly<Record<string, string>> = {
   BURSTABLE: 't',
   MEMORY: 'r',
@@ -105,7 +108,7 @@ const INSTANCE_CLASS =
   /InstanceClass[._](?:(BURSTABLE|MEMORY|STANDARD|COMPUTE)(\d)(?:_(GRAVITON|INTEL|AMD))?|([A-Z]\d[A-Z]{0,2}))$/;
 const INSTANCE_SIZE = /InstanceSize[._](NANO|MICRO|SMALL|MEDIUM|(X?)LARGE(\d*)|METAL)$/;
 
-/** `r6g.large` of `InstanceClass.MEMORY6_GRAVITON` and `InstanceSize.LARGE`; null for what is not understood. */
+/** `r6g.large` for `InstanceClass.MEMORY6_GRAVITON` and `InstanceSize.LARGE`; null if unknown. */
 export function instanceType(classCode: string, sizeCode: string): string | null {
   const family = INSTANCE_CLASS.exec(classCode);
   const size = INSTANCE_SIZE.exec(sizeCode);

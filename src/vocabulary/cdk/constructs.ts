@@ -5,18 +5,18 @@ import { plainName } from '../spelling.ts';
 import { resourcesOfKind } from '../types.ts';
 import type { Resource, Setting } from '../words.ts';
 
-// How constructs of programs name other constructs, in the words of the CDK and, where they take what CloudFormation
-// takes, in those of CloudFormation.
+// References between constructs, by the CDK's names and, for constructs that take CloudFormation's properties, by
+// CloudFormation's.
 
-/** A property that names constructs. */
+/** A property that references constructs. */
 interface NamingProperty {
-  /** In lower case, as programs are compared. */
+  /** Lower case, as in comparisons of programs. */
   property: string;
   role: LinkRole;
   to: readonly AssetKind[];
 }
 
-/** The properties by which a construct of a kind names what it belongs to. */
+/** Properties through which a construct of a kind references its owners. */
 export const namingProperties = memoize((kind: AssetKind): readonly NamingProperty[] =>
   resourcesOfKind(kind)
     .flatMap((resource) => [...linkPathsOf('cdk', resource), ...linkPathsOf('cloudformation', resource)])
@@ -32,7 +32,7 @@ export const namingProperties = memoize((kind: AssetKind): readonly NamingProper
 /** A setting and its row. */
 type Row = readonly [name: string, row: Setting];
 
-/** The settings of a resource by the properties of the CDK's own constructs. */
+/** Settings of a resource by the properties of the CDK's own constructs. */
 const settingsByProperty = memoize(
   (resource: Resource): ReadonlyMap<string, Row> =>
     new Map(
@@ -43,17 +43,17 @@ const settingsByProperty = memoize(
     ),
 );
 
-/** The setting that a property of the CDK's own constructs becomes; of objects in objects by its path, in lower case. */
+/** Setting for a property of the CDK's own constructs, a path for nested objects, in lower case. */
 export function constructSetting(resource: Resource, property: string): Row | null {
   return settingsByProperty(resource).get(property) ?? null;
 }
 
-/** Whether an object that is the value of a property holds settings. */
+/** True if the object value of a property contains settings. */
 export function holdsSettings(resource: Resource, property: string): boolean {
   return pathsOf('cdk', resource).some(([path]) => plainName(path).startsWith(`${property}.`));
 }
 
-/** What a method of the CDK's constructs makes, by its name in lower case. */
+/** Resource and class that a method of the CDK's constructs creates, by its lower-case name. */
 export function madeByMethod(method: string): { resource: Resource; className: string } | null {
   for (const resource of RESOURCES) {
     for (const [name, className] of Object.entries(resource.types.cdkMethods ?? {}))

@@ -2,7 +2,7 @@ const AURORA_ENGINE = /Database(?:Cluster|Instance)Engine\s*[._]\s*aurora(?:_?(?
 const ENGINE_TYPE = /EngineType[._]?aurora(?:_?(?<kind>mysql|postgres\w*))?$/i;
 const OTHER_ENGINE = /DatabaseInstanceEngine\s*[._]\s*(?<name>\w+)|EngineType/;
 
-/** The engine that `DatabaseClusterEngine.auroraMysql` of the CDK or a constant of Pulumi is; null for other code. */
+/** Engine for `DatabaseClusterEngine.auroraMysql` of the CDK or a Pulumi constant; null for other code. */
 export function engineOfConstant(code: string): string | null {
   const ours = AURORA_ENGINE.exec(code) ?? ENGINE_TYPE.exec(code);
   if (ours !== null) {
@@ -13,7 +13,10 @@ export function engineOfConstant(code: string): string | null {
   return other === null ? null : (other.groups?.['name']?.replace('_', '').toLowerCase() ?? 'other');
 }
 
-/** The major version of a constant: of Aurora MySQL, whose own begin with 2 and 3, that of MySQL. Null for other names. */
+/**
+ * Major version of a constant. For Aurora MySQL, whose own majors begin with 2 and 3, it is MySQL's. Null for other
+ * names.
+ */
 export function majorOfConstant(constant: string): string | null {
   if (/^VER_(?:2|5_7)_/.test(constant)) return '5.7';
   if (/^VER_3_/.test(constant)) return '8.0';

@@ -1,10 +1,10 @@
-// How the CDK names images of operating systems. Source: its API reference (aws-ec2, aws-ecs, aws-eks), version 2.
+// CDK names of operating system images. Source: its API reference (aws-ec2, aws-ecs, aws-eks), version 2.
 
-/** A word of any letters and digits at the end of a member's name. */
+/** Any letters and digits at the end of a member's name. */
 const ANY = String.raw`\w`;
 
 export const CDK_IMAGES = {
-  /** Members of types that name a generation, by patterns of their names; in Go both are one name. */
+  /** Members of types that name a generation, as patterns; Go joins both in one name. */
   members: {
     MachineImage: ['latestAmazonLinux2', 'latestAmazonLinux2023'],
     AmazonLinuxGeneration: ['AMAZON_LINUX', 'AMAZON_LINUX_2', 'AMAZON_LINUX_2023'],
@@ -17,16 +17,16 @@ export const CDK_IMAGES = {
     NodegroupAmiType: [`AL2_${ANY}+`, `AL2023_${ANY}+`, `BOTTLEROCKET_${ANY}+`],
     BottlerocketEcsVariant: [`AWS_${ANY}+`],
   },
-  /** Classes that name a generation by themselves. */
+  /** Classes whose name contains a generation. */
   classes: ['AmazonLinux2ImageSsmParameter', 'AmazonLinux2023ImageSsmParameter'],
-  /** Classes that name one where they are made. */
+  /** Classes that imply a generation when constructed. */
   made: ['EksOptimizedImage'],
-  /** Methods and classes that are of the generation which they have by default, unless they name another one. */
+  /** Methods and classes with a default generation, unless another one is named. */
   byDefault: {
     methods: [['MachineImage', 'latestAmazonLinux']],
     classes: ['AmazonLinuxImage', 'EcsOptimizedAmi'],
   },
-  /** Methods that take an image by its id. */
+  /** Methods that take an image id. */
   byId: [['MachineImage', 'genericLinux']],
 } as const satisfies CdkImages;
 

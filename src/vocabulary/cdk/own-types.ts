@@ -2,16 +2,16 @@ import type { SettingValue } from '../../model/index.ts';
 import { retentionConstant } from './constants.ts';
 
 /**
- * A type of the CDK that its own constructs take where the API takes a number, a text or a structure. The types and their
- * members: https://docs.aws.amazon.com/cdk/api/v2/docs/aws-construct-library.html
+ * A CDK type that constructs take instead of the API's number, text or structure. The types and their members:
+ * https://docs.aws.amazon.com/cdk/api/v2/docs/aws-construct-library.html
  */
 export interface OwnType {
   module: 'core' | 'autoscaling' | 'logs' | 'rds';
-  /** What stands behind the type's name for a value of the API; null where the CDK has nothing for it. */
+  /** Code after the type's name for a value of the API; null if the CDK has none. */
   member?: (value: SettingValue) => string | null;
-  /** Of a structure: the types of its fields. */
+  /** Types of a structure's fields. */
   fields?: Readonly<Record<string, OwnTypeName>>;
-  /** The CDK takes a list of them. */
+  /** Present if the CDK takes a list of them. */
   isListed?: true;
 }
 
@@ -37,7 +37,7 @@ export function ownType(name: OwnTypeName): OwnType {
   return OWN_TYPES[name];
 }
 
-/** `RDS_CA_RSA2048_G1` of `rds-ca-rsa2048-g1`. */
+/** `RDS_CA_RSA2048_G1` for `rds-ca-rsa2048-g1`. */
 function constantOf(value: SettingValue): string | null {
   return typeof value === 'string' ? value.toUpperCase().replaceAll('-', '_') : null;
 }

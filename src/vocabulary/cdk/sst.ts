@@ -1,6 +1,6 @@
 import type { SettingValue } from '../../model/index.ts';
 
-/** The constructs of SST (its documentation, versions 2 and 3) that make Aurora clusters, with what each gives by itself. */
+/** SST constructs that create Aurora clusters (its documentation, versions 2 and 3), with their default settings. */
 export const SST_CLUSTERS: Readonly<Record<string, Readonly<Record<string, SettingValue>>>> = {
   Aurora: {},
   RDS: { engineMode: 'serverless' },
@@ -8,7 +8,7 @@ export const SST_CLUSTERS: Readonly<Record<string, Readonly<Record<string, Setti
 
 const ENGINE = /^(?<name>mysql|postgres(?:ql)?)(?<version>\d[\d.]*)?$/;
 
-/** The engine that SST calls `mysql`, `postgres` or, with its version, `postgresql11.13`; null for anything else. */
+/** Engine for SST's `mysql`, `postgres` or, with a version, `postgresql11.13`; null for anything else. */
 export function engineOfSst(written: string): { engine: string; version: string | null } | null {
   const { name, version = null } = ENGINE.exec(written)?.groups ?? {};
   if (name === undefined) return null;

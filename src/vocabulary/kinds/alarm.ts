@@ -1,7 +1,7 @@
 import type { AssetKind } from '../../model/index.ts';
 import type { Link, Resource, Setting } from '../words.ts';
 
-/** What alarms and rules can be about. */
+/** Kinds of assets that alarms and rules can watch. */
 export const WATCHED: readonly AssetKind[] = [
   'database',
   'db-instance',
@@ -10,10 +10,10 @@ export const WATCHED: readonly AssetKind[] = [
   'load-balancer',
 ];
 
-/** The topics of an alarm's actions. */
+/** Topics of an alarm's actions. */
 const TOLD: Link = { role: 'notifies', to: ['topic', 'function'], settings: ['alarmActions'] };
 
-/** What alarms of both kinds do. */
+/** Settings of both kinds of alarms' actions. */
 const ACTIONS = {
   actionsEnabled: { type: 'boolean', default: true },
   alarmActions: { type: 'structure', cdkMethod: 'addAlarmAction', default: [] },
@@ -58,7 +58,7 @@ export const ALARM: Resource = {
   ],
 };
 
-/** An alarm on the states of others. */
+/** An alarm on the states of other alarms. */
 export const COMPOSITE_ALARM: Resource = {
   kind: 'composite-alarm',
   page: 'https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutCompositeAlarm.html',

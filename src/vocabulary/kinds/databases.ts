@@ -2,7 +2,7 @@ import type { Link, Resource, Setting } from '../words.ts';
 
 export const RDS_API = 'https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_';
 
-/** Performance Insights are on for the CDK where anything of them is written, or Database Insights need them. */
+/** In the CDK, Performance Insights are on if any of their settings is written, or Database Insights need them. */
 export const INSIGHTS = {
   type: 'boolean',
   cdk: 'enablePerformanceInsights',
@@ -25,10 +25,10 @@ export const LOGS_RETENTION = {
 /** The setting by which AWS upgrades a minor version in a maintenance window. */
 export const AUTO_UPGRADE = 'autoMinorVersionUpgrade';
 
-/** The role that measurements of the host are written with. */
+/** Role for writing host metrics. */
 export const TO_MONITORING_ROLE: Link = { role: 'role', to: ['role'], settings: ['monitoringRoleArn'] };
 
-/** What clusters and instances have in common. */
+/** Settings that clusters and instances share. */
 export const SHARED = {
   allowMajorVersionUpgrade: { type: 'boolean' },
   applyImmediately: { type: 'boolean', cloudformation: null },

@@ -1,7 +1,7 @@
 import type { Link, Resource, Setting } from '../words.ts';
 import { INSIGHTS, LOGS_RETENTION, RDS_API, SHARED, TO_MONITORING_ROLE } from './databases.ts';
 
-/** The setting that says what machine an instance is. */
+/** Setting for the machine type of an instance. */
 export const INSTANCE_CLASS = 'dbInstanceClass';
 
 const SETTINGS = {
@@ -108,7 +108,7 @@ export const DB_INSTANCE: Resource = {
     awscc: ['awscc_rds_db_instance'],
     cdk: { DatabaseInstance: {}, DatabaseInstanceFromSnapshot: {} },
     pulumi: ['rds:Instance'],
-    // Crossplane's hand-written resource of before.
+    // Crossplane's earlier hand-written resource.
     kubernetes: ['RDSInstance'],
     ansible: ['rds_instance', 'rds'],
   },
@@ -120,11 +120,11 @@ export const DB_INSTANCE: Resource = {
   links: [{ ...TO_CLUSTER, terraform: [] }, TO_GROUP, TO_SOURCE, TO_MONITORING_ROLE],
 };
 
-/** A member of a cluster, for which only Terraform has a resource of its own. */
+/** Member of a cluster, a separate resource only in Terraform. */
 export const CLUSTER_INSTANCE: Resource = {
   ...INSTANCE,
   types: { terraform: ['aws_rds_cluster_instance'], pulumi: ['rds:ClusterInstance'] },
-  // The default of the argument in the provider's versions before 5.
+  // Default of the argument in provider versions before 5.
   database: { impliedEngine: 'aurora' },
   settings: SETTINGS,
   links: [TO_CLUSTER, TO_GROUP, TO_MONITORING_ROLE],

@@ -3,7 +3,7 @@ import { WATCHED } from './alarm.ts';
 import { RDS_API } from './databases.ts';
 import { RECEIVERS } from './receivers/topic.ts';
 
-/** What a subscription of RDS can be about. */
+/** Kinds of sources of an RDS event subscription. */
 const SOURCES: Link['to'] = ['database', 'db-instance', 'cluster-parameter-group', 'parameter-group'];
 
 export const EVENT_SUBSCRIPTION: Resource = {

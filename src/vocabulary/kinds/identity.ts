@@ -2,7 +2,7 @@ import type { Resource, Setting } from '../words.ts';
 
 const IAM_API = 'https://docs.aws.amazon.com/IAM/latest/APIReference/API_';
 
-/** Who may use a resource, where the resource says it; in CloudFormation a resource of its own does. */
+/** Access policy in the resource itself; CloudFormation has a separate resource for it. */
 export const OWN_POLICY = {
   policy: { type: 'verbatim', cloudformation: null, cdk: null },
 } as const satisfies Record<string, Setting>;
@@ -28,7 +28,7 @@ const DOCUMENT = {
   policyDocument: { type: 'verbatim', terraform: 'policy' },
 } as const satisfies Record<string, Setting>;
 
-/** A policy of permissions: a managed one, or one that a role has for itself. */
+/** A permissions policy: a managed one, or a role's inline one. */
 export const MANAGED_POLICY: Resource = {
   kind: 'policy',
   page: `${IAM_API}CreatePolicy.html`,

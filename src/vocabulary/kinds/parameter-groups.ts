@@ -1,10 +1,10 @@
 import type { Resource, Setting } from '../words.ts';
 import { RDS_API } from './databases.ts';
 
-/** The setting that says for which versions of which engine the parameters are. */
+/** Setting for the engine and versions that the parameters are for. */
 export const GROUP_FAMILY = 'dbParameterGroupFamily';
 
-/** Settings of a group besides the parameters in it. */
+/** Settings of a group other than its parameters. */
 const SHARED = {
   [GROUP_FAMILY]: {
     type: 'text',

@@ -1,8 +1,10 @@
 import type { Asset, AssetKind } from '../../model/index.ts';
 
-// What tools call that is no type of a resource: operations, commands, groups of custom resources.
+// Names in tools that are not resource types: operations, commands, groups of custom resources.
 
-/** Operations of the AWS CLI that decide about a version, or whose it is: what they make or change, and their cmdlets. */
+/**
+ * Operations of the AWS CLI that set a version or its owner: the kinds that they create or change, and their cmdlets.
+ */
 const ROWS: readonly (readonly [operation: string, kind: AssetKind, cmdlet: string])[] = [
   ['create-db-cluster', 'database', 'New-RDSDBCluster'],
   ['modify-db-cluster', 'database', 'Edit-RDSDBCluster'],
@@ -18,7 +20,7 @@ const ROWS: readonly (readonly [operation: string, kind: AssetKind, cmdlet: stri
   ['create-db-parameter-group', 'parameter-group', 'New-RDSDBParameterGroup'],
 ];
 
-/** What each operation makes or changes. */
+/** Kind that each operation creates or changes. */
 export const VERSION_OPERATIONS: ReadonlyMap<string, AssetKind> = new Map(
   ROWS.map(([operation, kind]) => [operation, kind]),
 );
@@ -27,7 +29,7 @@ const OF_CMDLETS: ReadonlyMap<string, string> = new Map(
   ROWS.map(([operation, , cmdlet]) => [cmdlet, operation]),
 );
 
-/** The operation that a command of PowerShell calls; null for any other command. */
+/** Operation for a PowerShell command; null for any other command. */
 export function operationOfCmdlet(name: string): string | null {
   return OF_CMDLETS.get(name) ?? null;
 }

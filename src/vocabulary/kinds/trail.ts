@@ -1,6 +1,6 @@
 import type { Resource } from '../words.ts';
 
-/** The call that answers what a trail selects. */
+/** Call that returns a trail's event selectors. */
 const SELECTORS = 'cloudtrail:GetEventSelectors';
 
 export const TRAIL: Resource = {

@@ -1,10 +1,10 @@
 import type { Resource } from '../../words.ts';
 
-/** The settings that hold a text for hosts: the value of a parameter, the content of an object. */
+/** Settings that contain a text for hosts: the value of a parameter, the content of an object. */
 export const PARAMETER_VALUE = 'parameterValue';
 export const OBJECT_CONTENT = 'objectContent';
 
-/** A parameter of Systems Manager, from which agents take their configuration. */
+/** Parameter of Systems Manager that agents read their configuration from. */
 export const SSM_PARAMETER: Resource = {
   kind: 'ssm-parameter',
   page: 'https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_PutParameter.html',

@@ -2,7 +2,7 @@ import type { Link, Resource } from '../../words.ts';
 
 const IMAGE_BUILDER_API = 'https://docs.aws.amazon.com/imagebuilder/latest/APIReference/API_';
 
-/** The settings of what makes an image: its name or a pattern of it, and the scripts that run in it. */
+/** Settings of image builds: the image's name or name pattern, and the scripts that run in it. */
 export const IMAGE_NAME = 'imageName';
 export const BUILD_SCRIPTS = 'buildScripts';
 
@@ -13,7 +13,7 @@ const MADE_BY: Link = {
   cloudformation: ['ImageRecipeArn', 'DistributionConfigurationArn'],
 };
 
-/** A build of Packer; formats of Packer make it. */
+/** A Packer build, created by the Packer formats. */
 export const PACKER_BUILD: Resource = {
   kind: 'image-build',
   page: 'https://developer.hashicorp.com/packer/integrations/hashicorp/amazon',

@@ -1,7 +1,7 @@
 import type { Resource } from '../../words.ts';
 import { RECEIVERS } from './topic.ts';
 
-/** What a rule hands its events to, where it is declared by itself. */
+/** Target of a rule's events that is declared separately. */
 export const EVENT_TARGET: Resource = {
   kind: 'event-target',
   page: 'https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutTargets.html',

@@ -7,7 +7,7 @@ export const FUNCTION: Resource = {
   name: 'functionName',
   settings: {
     functionName: { type: 'text' },
-    // Who may call it: made by other resources.
+    // Callers allowed by other resources.
     permissions: { type: 'answer' },
     reservedConcurrentExecutions: { type: 'number' },
     role: { type: 'text' },

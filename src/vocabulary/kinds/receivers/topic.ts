@@ -5,7 +5,7 @@ const SNS_API = 'https://docs.aws.amazon.com/sns/latest/api/API_';
 
 const ATTRIBUTES = 'sns:GetTopicAttributes';
 
-/** What a message, an event or an alarm can be handed to, as far as it is followed. */
+/** Kinds of receivers of a message, event or alarm, as far as links are followed. */
 export const RECEIVERS: Link['to'] = ['topic', 'queue', 'function', 'log-group'];
 
 export const TOPIC: Resource = {
@@ -15,11 +15,11 @@ export const TOPIC: Resource = {
   name: 'topicName',
   isReferredById: true,
   settings: {
-    // Chats that are connected to it: made by other resources.
+    // Chat integrations, created by other resources.
     integrations: { type: 'answer' },
     kmsMasterKeyId: { type: 'text', cdk: 'masterKey', call: ATTRIBUTES },
     policy: { ...OWN_POLICY.policy, call: ATTRIBUTES },
-    // What is subscribed where the topic itself writes it; other subscriptions are assets.
+    // Subscriptions inside the topic itself; others are assets.
     subscriptions: {
       type: 'structure',
       terraform: null,

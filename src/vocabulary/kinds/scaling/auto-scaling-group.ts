@@ -2,10 +2,10 @@ import type { Resource } from '../../words.ts';
 
 export const AUTO_SCALING_API = 'https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_';
 
-/** The setting that is only unknown, where a group can have hooks that are not seen. */
+/** Setting that exists only as an unknown one, if a group may have unseen hooks. */
 export const HIDDEN_HOOKS = 'lifecycleHooks';
 
-/** What a group can tell; the CDK means all of it where nothing is named. */
+/** Notification types of a group; the CDK means all of them if none is named. */
 export const NOTIFICATION_TYPES: readonly string[] = [
   'autoscaling:EC2_INSTANCE_LAUNCH',
   'autoscaling:EC2_INSTANCE_LAUNCH_ERROR',

@@ -1,7 +1,7 @@
 import type { Link, Resource, Setting } from '../../words.ts';
 import { AUTO_SCALING_API } from './auto-scaling-group.ts';
 
-/** The settings that hold the image of a machine, the script which it starts with, and the role that it has. */
+/** Settings for the image, the start script and the role of a machine. */
 export const IMAGE = 'imageId';
 export const START_SCRIPT = 'userData';
 export const INSTANCE_ROLE = 'iamInstanceProfile';
@@ -14,7 +14,7 @@ const MACHINE = {
   [START_SCRIPT]: { type: 'part' },
 } as const satisfies Record<string, Setting>;
 const TO_IMAGE: Link = { role: 'image', to: ['operating-system'], settings: [IMAGE] };
-/** Images of one's own: the build that makes it, or the search that finds it. */
+/** Link to one's own image: the build that makes it, or the search that finds it. */
 const TO_BUILD: Link = { role: 'built-by', to: ['image-build', 'image-search'], settings: [IMAGE] };
 const TO_ROLE: Link = { role: 'role', to: ['instance-profile', 'role'], settings: [INSTANCE_ROLE] };
 

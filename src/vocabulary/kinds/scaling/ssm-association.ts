@@ -1,9 +1,9 @@
 import type { Resource } from '../../words.ts';
 
-/** The setting that holds what an association is given to run: a script, like one that a machine starts with. */
+/** Setting for the script of an association, which runs like a machine's start script. */
 export const ASSOCIATION_SCRIPT = 'associationParameters';
 
-/** What State Manager runs on instances: once on those that it names, and on each that comes to be one of them. */
+/** An association of State Manager: it runs once on the named instances, and on each that joins them later. */
 export const SSM_ASSOCIATION: Resource = {
   kind: 'ssm-association',
   page: 'https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_CreateAssociation.html',
