@@ -15,7 +15,7 @@ import {
 } from './value.ts';
 import { entryOf, itemsOf, locate, textOf, valueOf, type Node, type ScalarNode } from '../syntax/index.ts';
 
-/** Schemas of Crossplane's composite resources, by their kinds. */
+/** Schemas of Crossplane's composite resources, by kind. */
 export type Definitions = ReadonlyMap<string, Node>;
 
 const CHART_VALUE = new RegExp(
@@ -24,10 +24,10 @@ const CHART_VALUE = new RegExp(
 );
 const CHART_DEFAULT = /^\{\{.*\bdefault\s+(["`])(?<value>[^"`]+)\1.*\}\}$/s;
 
-/** What a scalar comes to that is no plain data: a reference, a function. Null for plain data. */
+/** Value of a scalar that is not plain data: a reference, a function. Null for plain data. */
 export type Compute = (scalar: ScalarNode, follow: (node: Node) => Value) => Value | null;
 
-/** What a node of a document holds. Unknown where a text template or a tag of its own decides it. */
+/** Value of a document's node. Unknown if a text template or a custom tag decides it. */
 export function valueOfNode(node: Node, compute: Compute = () => null): Value {
   const budget = new Budget(maxOfDocumentValue);
   const follow = (inner: Node): Value => {
@@ -55,22 +55,22 @@ function plainScalar(scalar: ScalarNode): Value {
   return scalarAt(scalar.value, scalar, { text: scalar.text });
 }
 
-/** A value that only something else computes. */
+/** Unknown value that another program computes. */
 export function computedHere(scalar: ScalarNode, code = scalar.text): Unknown {
   return unknown(text('inventory.computed', { expression: code.trim().slice(0, 80) }), scalar);
 }
 
-/** What a node states by itself, a scalar as it is written: an unquoted `5.70` is `5.70`. */
+/** Fact stated by a node itself, with a scalar as written: an unquoted `5.70` is `5.70`. */
 export function literalText(node: Node): Fact {
   return toTextFact(valueOfNode(node));
 }
 
-/** A scalar as it is written, also with a template's expression in it or a tag before it: for a text that tells enough. */
+/** Scalar as written, even with a template expression or a tag, for texts that are useful in part. */
 export function writtenText(node: ScalarNode): KnownFact {
   return { state: 'known', value: node.text, at: locate(node), how: 'literal', uses: [] };
 }
 
-/** The default inside a template's expression, at its own place where the text is written without escapes. */
+/** Default inside a template expression, at its own place if the text is written without escapes. */
 export function defaultIn(expression: ScalarNode, value: string): Scalar {
   const { start: from, end, lines, text: written } = expression;
   const isVerbatim = end - from === written.length;
@@ -78,15 +78,15 @@ export function defaultIn(expression: ScalarNode, value: string): Scalar {
   return scalarAt(value, { lines, start, end: isVerbatim ? start + value.length : end }, { how: 'default' });
 }
 
-/** What a chart's template writes where its values say nothing: `{{ .engine | default "x" }}`; null for any other text. */
+/** Default of a chart's template for missing values: `{{ .engine | default "x" }}`; null for any other text. */
 export function chartDefault(scalar: ScalarNode): Scalar | null {
   const fallback = CHART_DEFAULT.exec(scalar.text.trim())?.groups?.['value'];
   return fallback === undefined ? null : defaultIn(scalar, fallback);
 }
 
 /**
- * What the values of a chart give an expression that takes one, of several files the first that has it:
- * `{{ .Values.db.version | quote }}`; null for any other.
+ * Value that an expression reads from a chart's values, from the first file that has it: `{{ .Values.db.version | quote
+ * }}`; null for any other text.
  */
 export function chartValue(scalar: ScalarNode, values: readonly Node[]): Scalar | null {
   const path = CHART_VALUE.exec(scalar.text)?.groups?.['path'];
@@ -98,7 +98,7 @@ export function chartValue(scalar: ScalarNode, values: readonly Node[]): Scalar 
   return usedAt(scalarAt(value, { lines, start, end }, { text }), use, 'variable');
 }
 
-/** The schemas that documents define; of a kind with several versions the first. */
+/** Schemas that documents define; the first version of each kind. */
 export function definitionsIn(roots: readonly (Node | null)[]): Definitions {
   const schemas = roots.flatMap((root) => {
     const kind = textOf(valueOf(root, 'spec', 'names', 'kind'));
@@ -110,7 +110,7 @@ export function definitionsIn(roots: readonly (Node | null)[]): Definitions {
 }
 
 /**
- * What a schema of OpenAPI gives a field where nothing is written; null where it gives nothing.
+ * Default of a field in an OpenAPI schema; null if there is none.
  * @param field `spec.parameters.engineVersion`
  */
 export function schemaDefault(schema: Node | undefined, field: string): ScalarNode | null {
@@ -119,12 +119,12 @@ export function schemaDefault(schema: Node | undefined, field: string): ScalarNo
   return node?.kind === 'scalar' ? node : null;
 }
 
-// Schemas in YAML and JSON. That of a form (parameters of a bundle, of a software template) is deployed with its defaults
-// when nobody chooses, as a CloudFormation parameter is; that of an API only says what others may write.
+// Schemas in YAML and JSON. A form's defaults (parameters of a bundle, of a software template) are deployed if nobody
+// chooses, like a CloudFormation parameter's; those of an API only describe what others may write.
 
 const OF_API = /(?:^|\.)(?:openAPIV3Schema|definitions|\$defs|schema\.types)(?:\.|$)/;
 
-/** Whether a document describes an API or a type of resource. */
+/** True for a document that describes an API or a type of resource. */
 export function isDefinition(root: Node | null): boolean {
   const kind = textOf(valueOf(root, 'kind')) ?? '';
   const has = (key: string): boolean => entryOf(root, key) !== null;
@@ -133,12 +133,12 @@ export function isDefinition(root: Node | null): boolean {
   );
 }
 
-/** Whether the keys that lead to a value go through the description of an API. */
+/** True if the path of a value leads through the description of an API. */
 export function isOfDefinition(path: readonly string[]): boolean {
   return OF_API.test(path.join('.'));
 }
 
-/** The name of a property of a form whose default the last of the keys is; the last key otherwise. */
+/** Name of the form property whose default is the last key of a path; the last key otherwise. */
 export function propertyName(path: readonly string[]): string {
   const isDefault = path.at(-1) === 'default' && path.at(-3) === 'properties';
   return path.at(isDefault ? -2 : -1) ?? '';

@@ -8,9 +8,9 @@ import { imageOfPieces } from './pieces.ts';
 import { piecesOf } from './texts.ts';
 import { scalarAt, scalarOf, TOO_MUCH, unknown, type Choice, type Unknown, type Value } from './value.ts';
 
-// How values end in the draft of an asset: as a fact, or as the reason why there is none.
+// Conversion of values to facts in the draft of an asset.
 
-/** What a value states; what has a part that is not known, or could be one of several, states nothing. */
+/** Fact for a value. One with an unknown part or several options is unknown. */
 export function toFact(value: Value): Fact {
   const scalar = scalarOf(value);
   if (scalar !== null) {
@@ -23,7 +23,7 @@ export function toFact(value: Value): Fact {
   return { state: 'known', value: plain.value, at: locate(value.span), how: 'literal', uses: [] };
 }
 
-/** As {@link toFact}, without its place. */
+/** Like {@link toFact}, without its place. */
 export function toStated(value: Value): Stated {
   const scalar = scalarOf(value);
   if (scalar !== null) return { state: 'known', value: scalar.value };
@@ -33,32 +33,32 @@ export function toStated(value: Value): Stated {
   return plain.state === 'known' ? plain : { state: 'unknown', reason: plain.why.reason };
 }
 
-/** As {@link toTextFact}, without its place. */
+/** Like {@link toTextFact}, without its place. */
 export function toStatedText(value: Value): Stated {
   const scalar = scalarOf(value);
   if (scalar === null || scalar.value === null) return toStated(value);
   return { state: 'known', value: scalar.text };
 }
 
-/** As {@link toFact}, as it is written: for names and parameters of an engine, which are texts however they are quoted. */
+/** Like {@link toFact}, as written: for names and engine parameters, which are texts regardless of quotes. */
 export function toTextFact(value: Value): Fact {
   const scalar = scalarOf(value);
   return toFact(scalar === null || scalar.value === null ? value : { ...scalar, value: scalar.text });
 }
 
-/** As {@link toFact}, with a number as the text that is written. */
+/** Like {@link toFact}, with a number as its written text. */
 export function toVersionFact(value: Value): Fact {
   const scalar = scalarOf(value);
   return toFact(typeof scalar?.value === 'number' ? { ...scalar, value: scalar.text } : value);
 }
 
-/** As {@link toStated}, with what is known of a text where a part of it is not: user data, names of log groups. */
+/** Like {@link toStated}, with the known part of a partly unknown text: user data, names of log groups. */
 export function toStatedPart(value: Value): Stated {
   if (value.kind !== 'unknown' || value.partial === undefined || value.span === null) return toStated(value);
   return { state: 'known', value: value.partial };
 }
 
-/** As {@link toFact}, for the name of an image: it stands where its version part is written. */
+/** Like {@link toFact}, for an image name, with the place of its version part. */
 export function toImageFact(value: Value, context: OsImageContext = {}): Fact {
   const scalar = scalarOf(value);
   return scalar?.pieces === undefined
@@ -66,7 +66,7 @@ export function toImageFact(value: Value, context: OsImageContext = {}): Fact {
     : imageOfPieces(piecesOf(scalar), scalar.template ?? scalar.span, context);
 }
 
-/** A name that is put together tells its system even where a part of it is not known. */
+/** Value of an assembled name, which reveals its system even if a part is unknown. */
 export function asFarAsKnown(
   value: Exclude<Value, Choice>,
   context: OsImageContext = {},
@@ -77,7 +77,7 @@ export function asFarAsKnown(
   return scalarAt(partial, template, { resources, ...(pieces === undefined ? {} : { pieces, template }) });
 }
 
-/** What a value states in some way; null where nothing is written. */
+/** Result for a written value; null if nothing is written. */
 export function ifWritten<F>(value: Value | null, state: (value: Value) => F): F | null {
   return value === null ? null : state(value);
 }
@@ -113,6 +113,6 @@ function plainOf(value: Value, progress: { parts: number }): Plain {
     if (plain.state === 'unknown') return plain;
     fields.set(name, plain.value);
   }
-  // Not set one by one: a field of the name `__proto__` would not be one.
+  // Not assigned one by one: a field named `__proto__` would be lost.
   return { state: 'known', value: Object.fromEntries(fields) };
 }

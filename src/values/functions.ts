@@ -5,13 +5,13 @@ import { slicePieces } from './pieces.ts';
 import { between, piecesOf, splitText, textAt } from './texts.ts';
 import { mapValue, scalarAt, scalarOf, type Scalar, type Value } from './value.ts';
 
-/** What a function comes to that is called at a place; null where that is not known. */
+/** Text function, called at a place; null if its result is unknown. */
 type TextFunction = (args: readonly Value[], at: Span) => Value | null;
 
-/** A pattern that means itself: others are not run, they can take for ever. */
+/** A literal pattern. Others are not executed, because they may not terminate in time. */
 const PLAIN_PATTERN = /^\^?[\w -]+\$?$/;
 
-/** Functions on texts that several tools have, by their names in HCL: for conditions, and versions that are put together. */
+/** Text functions of several tools, by their HCL names: for conditions, and for assembled versions. */
 export const TEXT_FUNCTIONS: Readonly<Record<string, TextFunction>> = {
   startswith: compare((text, part) => text.startsWith(part)),
   endswith: compare((text, part) => text.endsWith(part)),
@@ -74,7 +74,7 @@ export const TEXT_FUNCTIONS: Readonly<Record<string, TextFunction>> = {
   tostring: ([value]) => value ?? null,
 };
 
-/** Filters of Jinja by the functions that they are, and the argument that is handed to them. */
+/** Jinja filters by their functions, and the index of the piped argument. */
 const FILTERS: Readonly<Record<string, readonly [name: string, piped: number]>> = {
   join: ['join', 1],
   split: ['split', 1],
@@ -86,7 +86,7 @@ const FILTERS: Readonly<Record<string, readonly [name: string, piped: number]>> 
   mandatory: ['tostring', 0],
 };
 
-/** What a filter of Jinja makes of a value; null where that is not known. */
+/** Result of a Jinja filter; null if unknown. */
 export function filtered(name: string, value: Value, args: readonly Value[], at: Span): Value | null {
   const [own, piped] = Object.hasOwn(FILTERS, name) ? (FILTERS[name] ?? []) : [];
   if (own === undefined || piped === undefined) return null;
@@ -100,7 +100,7 @@ function compare(holds: (text: string, part: string) => boolean): TextFunction {
   };
 }
 
-/** A function that changes a text but not where it is decided. */
+/** Function that changes a text but keeps its place. */
 function change(by: (text: string) => string): TextFunction {
   return ([value]) =>
     value === undefined
@@ -112,7 +112,7 @@ function change(by: (text: string) => string): TextFunction {
         });
 }
 
-/** The arguments up to the first that is not a known text. */
+/** Arguments up to the first that is not a known text. */
 function scalarsOf(args: readonly Value[]): Scalar[] {
   const scalars = args.map(scalarOf);
   const known = scalars.findIndex((scalar) => scalar === null || scalar.value === null);

@@ -1,4 +1,4 @@
-/** What something that is written comes to, in any format, with the place of each part, and how it ends as a fact. */
+/** Evaluated values in any format, with the source range of each part, and their conversion to facts. */
 export { Budget } from './budget.ts';
 export {
   chartDefault,

@@ -6,30 +6,32 @@ import { filtered } from './functions.ts';
 import { textOfParts, type TextPart } from './texts.ts';
 import { type How, scalarAt, unknown, usedAt, type Value } from './value.ts';
 
-/** Variables that an expression sees, the strongest first. */
+/** Variables in scope of an expression, in order of precedence. */
 export interface JinjaVariables {
-  /** Who uses the values. */
+  /** Name of the values' user. */
   user: string;
   maps: readonly { node: Node; how: How }[];
 }
 
 /** An expression in a text. */
 const PART = /(\{\{(?:[^'"{}]|'[^']*'|"[^"]*")*\}\})/;
-/** What a program looks up somewhere else: an environment, a store of parameters. */
+/** A lookup outside the program: an environment, a parameter store. */
 const LOOKUP = String.raw`(?:lookup|query|q)\((?:[^'"()]|'[^']*'|"[^"]*")*\)`;
 const CHAIN = String.raw`(?:(?:\||or\s)(?:[^'"{}]|'[^']*'|"[^"]*")*)?`;
-/** An expression that is a whole text: `{{ db.version | default('8.0') | trim }}`, `{{ lookup('env', 'V') or '8.0' }}`. */
+/**
+ * An expression that is a whole text: `{{ db.version | default('8.0') | trim }}`, `{{ lookup('env', 'V') or '8.0' }}`.
+ */
 const EXPRESSION = new RegExp(
   String.raw`^\s*\{\{-?\s*(?:([A-Za-z_][\w.]*)|${LOOKUP})\s*(${CHAIN})-?\}\}\s*$`,
 );
-/** `x or 'y'` is `x | default('y')`. */
+/** `x or 'y'`, which equals `x | default('y')`. */
 const OTHERWISE = /^or\s+('[^']*'|"[^"]*")/;
 const FILTER = /\|\s*(?:ansible\.builtin\.)?(\w+)\s*(?:\(((?:[^'"()]|'[^']*'|"[^"]*")*)\))?\s*/g;
 const ARGUMENT = /'([^']*)'|"([^"]*)"|([A-Za-z_][\w.]*)/g;
-/** Stands in where a variable has no value, and says nothing of the others. */
+/** Filter that replaces a variable without a value, and leaves others unchanged. */
 const DEFAULT = /^d(?:efault)?$/;
 
-/** Follows a value through its variables to where it is written. */
+/** Evaluates a value through its variables. */
 export function valueWith(variables: JinjaVariables, node: Node): Value {
   return valueOfNode(node, (scalar, follow) => {
     if (scalar.isTemplated || (scalar.tag !== null && scalar.tag !== '!unsafe'))
@@ -47,7 +49,7 @@ export function valueWith(variables: JinjaVariables, node: Node): Value {
   });
 }
 
-/** The texts of a template, and what stands between them. */
+/** Literal texts of a template, and the values between them. */
 function partsIn(scalar: ScalarNode, parts: readonly string[], valueOf: (part: string) => Value): TextPart[] {
   const isVerbatim = scalar.end - scalar.start === scalar.text.length;
   let at = scalar.start;
@@ -83,7 +85,7 @@ function valueOfExpression(
   return value ?? computedHere(scalar);
 }
 
-/** The filters of a chain in their order; none where one of them is written in a way that is not known here. */
+/** Filters of a chain in order; empty if one of them has an unknown form. */
 function filtersIn(chain: string): { filter: string; written: string }[] {
   const filters = [...chain.matchAll(FILTER)];
   const isWhole = filters.map(([whole]) => whole).join('') === chain;
@@ -101,7 +103,7 @@ function lookUp(name: string | undefined, { maps }: JinjaVariables): JinjaVariab
   return null;
 }
 
-/** The `vars` of a task and of the blocks and plays around it, given the nearest first. */
+/** Variables from the `vars` of a task and of the blocks and plays around it, nearest first. */
 export function varsOf(maps: readonly MapNode[]): JinjaVariables['maps'] {
   return maps.flatMap((map) => {
     const vars = entryOf(map, 'vars')?.value;

@@ -13,7 +13,7 @@ import {
   type Value,
 } from './value.ts';
 
-/** `object.name` */
+/** Value of `object.name`. */
 export function fieldOf(result: Exclude<Value, { kind: 'choice' }>, name: string): Value {
   if (result.kind === 'unknown')
     return result.isMissing ? result : unknown(result.reason, result.span, result.resources);
@@ -25,7 +25,7 @@ export function fieldOf(result: Exclude<Value, { kind: 'choice' }>, name: string
     : unknown(text('inventory.computed', { expression: name }), result.span);
 }
 
-/** `collection[key]`. With a key that is not known every row is possible, and its name is kept. */
+/** Value of `collection[key]`. For an unknown key every row is possible, and its name is kept. */
 export function elementOf(collection: Value, key: Value): Value {
   return mapValue(collection, (inner) => {
     if (inner.kind === 'list') return elementOfList(inner, key);
@@ -44,7 +44,7 @@ export function elementOf(collection: Value, key: Value): Value {
   });
 }
 
-/** The rows that a key can mean; of one that is known in part (`${terraform.workspace}.size`) those with this part. */
+/** Rows that an unknown key can mean; for a partly known one (`${terraform.workspace}.size`) those with that part. */
 function rowsOfUnknownKey(fields: MapValue['fields'], key: Value): { label: string | null; result: Value }[] {
   const partial = key.kind === 'unknown' ? (key.partial ?? '') : '';
   const [start, end] = around(partial);
@@ -57,13 +57,13 @@ function rowsOfUnknownKey(fields: MapValue['fields'], key: Value): { label: stri
   });
 }
 
-/** What a text begins and ends with of which a part is not known. */
+/** Known beginning and end of a partly unknown text. */
 function around(partial: string): [start: string, end: string] {
   const known = partial.split(/\$\{[^{}]*\}/);
   return known.length < 2 ? [partial, ''] : [known[0] ?? '', known.at(-1) ?? ''];
 }
 
-/** A folder and all above it, the nearest first. */
+/** A folder and its ancestors, the nearest first. */
 export function foldersAbove(folder: string): string[] {
   return folder === '.' ? ['.'] : [folder, ...foldersAbove(path.dirname(folder))];
 }
@@ -74,7 +74,7 @@ export interface Listing {
   folders: (folder: string) => readonly string[];
 }
 
-/** The files that a path can be of which parts are not known: `config/${var.env}.json`. */
+/** Files that a partly unknown path may mean: `config/${var.env}.json`. */
 export function filesLike(partial: string, { list, folders }: Listing): readonly string[] {
   const parts = partial.split('/');
   return parts.reduce<readonly string[]>(
@@ -89,7 +89,7 @@ export function filesLike(partial: string, { list, folders }: Listing): readonly
   );
 }
 
-/** Keys that say what a row is, not where it counts: engines, versions, processors, answers. */
+/** Keys that are not environments: engines, versions, processors, answers. */
 const NO_ENVIRONMENT = new RegExp(
   `^(?:${[
     String.raw`(?:aurora|mysql|mariadb|postgres|oracle|sqlserver|docdb|neptune)[\w-]*`,

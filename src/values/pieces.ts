@@ -10,7 +10,7 @@ interface Range {
   end: number;
 }
 
-/** A part of a text, and where it is written; verbatim where the span is as long as the text. */
+/** A part of a text and its place; verbatim if the span is as long as the text. */
 export interface Piece {
   text: string;
   span: Span;
@@ -18,7 +18,7 @@ export interface Piece {
   uses: readonly Use[];
 }
 
-/** Texts put together; null when nobody writes a text of that length. */
+/** Concatenation of texts; null if it exceeds {@link maxTextLength}. */
 export function joinTexts(texts: readonly string[], separator = ''): string | null {
   let length = separator.length * (texts.length - 1);
   for (const text of texts) length += text.length;
@@ -29,7 +29,7 @@ export function textOfPieces(pieces: readonly Piece[]): string {
   return pieces.map((piece) => piece.text).join('');
 }
 
-/** A text that is put together; it stands where its only piece is written, else where the pieces meet (`whole`). */
+/** Fact for an assembled text, at the place of its only piece, else where the pieces meet (`whole`). */
 function valueOfPieces(pieces: readonly Piece[], whole: Span): KnownFact {
   const written = pieces.filter((piece) => piece.text !== '');
   const [only] = written;
@@ -39,8 +39,7 @@ function valueOfPieces(pieces: readonly Piece[], whole: Span): KnownFact {
 }
 
 /**
- * As {@link valueOfPieces}, for a version of an engine: it stands where its own number is written, which may be behind
- * that of the community edition.
+ * Like {@link valueOfPieces}, for an engine version: at the place of its own number, which may follow the community's.
  */
 export function versionOfPieces(pieces: readonly Piece[], whole: Span): KnownFact {
   const value = valueOfPieces(pieces, whole);
@@ -50,7 +49,7 @@ export function versionOfPieces(pieces: readonly Piece[], whole: Span): KnownFac
   return { ...valueOfPiece(textOfPieces(pieces), last, last.span), how: value.how };
 }
 
-/** As {@link valueOfPieces}, for the name of an image: it stands where its version part is written. */
+/** Like {@link valueOfPieces}, for an image name: at the place of its version part. */
 export function imageOfPieces(
   pieces: readonly Piece[],
   whole: Span,
@@ -64,11 +63,11 @@ export function imageOfPieces(
   if (first !== undefined && others.length === 0) return valueOfPiece(written, first, first.span);
   const place = within(whole, range, pieces);
   const { line, endLine } = locate(place);
-  // What a list of texts on lines of their own comes to begins with the first of them.
+  // A list of texts on separate lines begins with the first of them.
   return valueOfPieces(pieces, line === endLine || first === undefined ? place : first.span);
 }
 
-/** The piece that decides which version of an engine a text is, as far as it is the version; null where none does alone. */
+/** Piece that alone contains the engine version of a text, cut to the version; null if none does. */
 export function versionPiece(pieces: readonly Piece[]): Piece | null {
   const written = pieces.filter((piece) => piece.text !== '');
   const [only] = written;
@@ -77,13 +76,13 @@ export function versionPiece(pieces: readonly Piece[]): Piece | null {
   return range === null ? null : pieceWith(written, range);
 }
 
-/** The part of a piece that is a range of the whole text; null where several pieces share the range. */
+/** Part of a piece for a range of the whole text; null if several pieces share the range. */
 function pieceWith(pieces: readonly Piece[], range: Range): Piece | null {
   const [part, ...others] = slicePieces(pieces, range);
   return part === undefined || others.length > 0 ? null : part;
 }
 
-/** The pieces of a range of a text. What is not written as it reads stands where its piece stands. */
+/** Pieces of a range of a text. A part that differs from its written form has the place of its piece. */
 export function slicePieces(pieces: readonly Piece[], range: Range): Piece[] {
   let offset = 0;
   return pieces.flatMap((piece) => {
@@ -97,7 +96,7 @@ export function slicePieces(pieces: readonly Piece[], range: Range): Piece[] {
   });
 }
 
-/** The part of `whole` that a range over several of its pieces is written in, where the outer ones are written there. */
+/** Part of `whole` for a range over several pieces, if the outer ones are written there. */
 function within(whole: Span, range: Range, pieces: readonly Piece[]): Span {
   const start = placeIn(pieces, range.start);
   const end = placeIn(pieces, range.end - 1);
@@ -123,7 +122,7 @@ function valueOfPiece(value: string, { text, how, uses }: Piece, span: Span): Kn
   return { state: 'known', value, at: locate(withoutMargins(text, span)), how, uses };
 }
 
-/** A value is written where its first and last characters are, not where the blanks and line ends around them are. */
+/** Span without the blanks and line ends around a value. */
 export function withoutMargins(text: string, span: Span): Span {
   if (!isVerbatim({ text, span }) || text.trim() === '') return span;
   const start = span.start + text.length - text.trimStart().length;

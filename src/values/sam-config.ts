@@ -7,7 +7,7 @@ const OVERRIDES = /^[ \t]*parameter_overrides[ \t]*=[ \t]*/;
 const PARAMETER =
   /(?:ParameterKey=(?<key>\w+),ParameterValue=|(?<![\w=])(?<name>[A-Za-z]\w*)=)(?:\\?["'])?(?<value>[^\s"'\\,\]]+)/g;
 
-/** The parameters that the environments of a `samconfig.toml` set for the template beside it. */
+/** Parameters that the environments of a `samconfig.toml` set for the template beside it. */
 export function overridesOfSam(source: SourceFile): GivenParameters[] {
   const lines = linesOf(source);
   const found: GivenParameters[] = [];
@@ -29,7 +29,7 @@ export function overridesOfSam(source: SourceFile): GivenParameters[] {
       if (values.size > 0)
         found.push({ environment: environment === 'default' ? null : environment, values, places });
     }
-    // A list goes on to its bracket, a text over several lines to its quotes.
+    // A list continues to its bracket, a multi-line text to its quotes.
     if (begins !== null) isOpen = /=[ \t]*(?:\[[^\]]*|"""(?:(?!""").)*|'''(?:(?!''').)*)$/.test(line);
     else if (/\]|"""|'''/.test(line)) isOpen = false;
     start += line.length + 1;
@@ -37,7 +37,7 @@ export function overridesOfSam(source: SourceFile): GivenParameters[] {
   return joined(found);
 }
 
-/** One of each environment. */
+/** One result for each environment. */
 function joined(found: readonly GivenParameters[]): GivenParameters[] {
   return [...Map.groupBy(found, ({ environment }) => environment)].map(([environment, rows]) => ({
     environment,

@@ -17,7 +17,7 @@ function sizeOf(result: Value): Size {
   return result.kind === 'scalar' || result.kind === 'unknown' ? ONE : sizeOfParts(result);
 }
 
-/** Kept, because values are made once and never changed. */
+/** Memoized, because values never change. */
 const sizeOfParts = memoize((result: Exclude<Value, Scalar | Unknown>): Size => {
   let parts = 1;
   let depth = 0;
@@ -29,7 +29,7 @@ const sizeOfParts = memoize((result: Exclude<Value, Scalar | Unknown>): Size => 
   return { parts, depth };
 });
 
-/** Whether some values together have more parts, or lie deeper in each other, than anything that is followed. */
+/** True if values together exceed the limits of parts or depth. */
 export function areTooLarge(results: readonly Value[]): boolean {
   let parts = 0;
   for (const result of results) {
@@ -40,12 +40,12 @@ export function areTooLarge(results: readonly Value[]): boolean {
   return false;
 }
 
-/** What it costs to walk over a value and all that is in it. */
+/** Steps for visiting a value with all its parts. */
 export function stepsForAll(result: Value): number {
   return Math.floor(sizeOf(result).parts / PARTS_OF_A_STEP);
 }
 
-/** What it costs to make or to look through a value, in steps of an evaluation. */
+/** Steps for creating or searching a value. */
 export function stepsFor(result: Value): number {
   switch (result.kind) {
     case 'scalar':

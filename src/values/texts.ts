@@ -17,15 +17,15 @@ import {
   type Value,
 } from './value.ts';
 
-/** A part of a text, and how it is written where it is not known. */
+/** A part of a text, and its written form if it is unknown. */
 export interface TextPart {
   value: Value;
   written: string;
 }
 
 /**
- * Parts as one text, or a choice of texts. Where a part is not known the text is neither; its `partial` has the part as
- * it is written. Null where a part is no text.
+ * Joins parts to one text, or a choice of texts. If a part is unknown the text is, too; its `partial` contains the part
+ * as written. Null if a part is not a text.
  */
 export function textOfParts(parts: readonly TextPart[], whole: Span, how: How = 'literal'): Value | null {
   const resources = resourcesIn(...parts.map(({ value }) => value));
@@ -59,7 +59,7 @@ export function textOfParts(parts: readonly TextPart[], whole: Span, how: How = 
   );
 }
 
-/** What is known of a text, the rest as it is written. */
+/** Known part of a text, the rest as written. */
 function partialOf(
   parts: readonly TextPart[],
   whole: Span,
@@ -80,7 +80,7 @@ function isWithin(span: Span, whole: Span): boolean {
   return span.lines === whole.lines && whole.start <= span.start && span.end <= whole.end;
 }
 
-/** A text that AWS makes up is not taken for the text that stands for it. */
+/** Known pieces. An id that AWS generates is not replaced by its placeholder. */
 function knownPieces(value: Value, part: TextPart): readonly Piece[] {
   if (value.kind === 'scalar')
     return isMadeUp(value) ? piecesOf({ ...value, text: part.written }) : piecesOf(value);
@@ -89,12 +89,12 @@ function knownPieces(value: Value, part: TextPart): readonly Piece[] {
   return pieces ?? [{ text, span, how: 'literal', uses: [] }];
 }
 
-/** What a text is put together of; all of it, where it is written as a whole. */
+/** Pieces of a text; one for a text that is written as a whole. */
 export function piecesOf({ text, span, how, uses, pieces }: Scalar): readonly Piece[] {
   return pieces !== undefined && textOfPieces(pieces) === text ? pieces : [{ text, span, how, uses }];
 }
 
-/** A text that is put together: it stands where the part is written that tells a version, else where it is put together. */
+/** Assembled text, at the place of the part with a version, else where it is assembled. */
 export function textAt(
   pieces: readonly Piece[],
   whole: Span,
@@ -119,7 +119,7 @@ export function textAt(
   });
 }
 
-/** A text between the places where another one stands in it; null where those are more than a text of a setting has. */
+/** Parts of a text between a separator; null above the limit of parts. */
 export function splitText(text: Scalar, separator: string): (readonly Piece[])[] | null {
   const parts = text.text.split(separator, maxTextParts + 1);
   if (parts.length > maxTextParts) return null;
@@ -132,20 +132,20 @@ export function splitText(text: Scalar, separator: string): (readonly Piece[])[]
   });
 }
 
-/** Without the blanks around it. */
+/** Pieces without the blanks around them. */
 export function trimmed(pieces: readonly Piece[]): Piece[] {
   const text = textOfPieces(pieces);
   const start = text.length - text.trimStart().length;
   return slicePieces(pieces, { start, end: start + text.trim().length });
 }
 
-/** Texts in a row, with another one between each two. */
+/** Texts joined with a separator. */
 export function between(parts: readonly (readonly Piece[])[], separator: Scalar): Piece[] {
   const pieces = separator.text === '' ? [] : piecesOf(separator);
   return parts.flatMap((part, i) => (i === 0 ? part : [...pieces, ...part]));
 }
 
-/** A value in JSON: its texts and numbers, where they are known and need no escapes, and what is written between them. */
+/** JSON of a value: its texts and numbers, if known and without escapes, and the punctuation between them. */
 export function jsonOf(value: Value): (string | Scalar)[] {
   const listed = (items: readonly (string | Scalar)[][]): (string | Scalar)[] =>
     items.flatMap((item, i) => (i === 0 ? item : [',', ...item]));

@@ -5,10 +5,10 @@ import type { KnownFact } from './fact.ts';
 import { maxOptions } from './limits.ts';
 import type { Piece } from './pieces.ts';
 
-/** How a value came to where it is used. */
+/** Origin of a value at the place of its use. */
 export type How = KnownFact['how'];
 
-/** A text, a number, a truth or nothing, and where it is written. */
+/** A text, number, boolean or null, and its place. */
 export interface Scalar {
   kind: 'scalar';
   value: string | number | boolean | null;
@@ -17,43 +17,43 @@ export interface Scalar {
   span: Span;
   how: How;
   uses: readonly Use[];
-  /** The resources that the value speaks of: one whose argument this is, or whose name. */
+  /** Resources that the value refers to: by an argument, or by name. */
   resources: readonly string[];
-  /** Which attribute of that resource it is: `arn`, `[0].identifier`. */
+  /** Attribute of that resource: `arn`, `[0].identifier`. */
   attribute?: string;
-  /** Of a text that is put together: what of, so that a part of it is found where it is written. */
+  /** Pieces of an assembled text, so that a part of it is found at its place. */
   pieces?: readonly Piece[];
-  /** Of such a text: where it is put together; `span` can be that of the piece which decides it. */
+  /** Place where such a text is assembled; `span` can be that of the deciding piece. */
   template?: Span;
-  /** The file that the text was read from, so that decoding finds the places in it; a change of the text leaves it. */
+  /** File that the text was read from, so that decoding finds the places in it; absent after a change of the text. */
   source?: SourceFile;
 }
 
 export interface Unknown {
   kind: 'unknown';
-  /** A text as far as it is known, `${…}` standing for the rest. */
+  /** Known part of a text, with `${…}` for the rest. */
   partial?: string;
-  /** Of the partial text. */
+  /** Pieces of the partial text. */
   pieces?: readonly Piece[];
-  /** Where that is put together. */
+  /** Place where it is assembled. */
   template?: Span;
   reason: Text;
   span: Span | null;
-  /** A key or argument that is not written, in contrast to one whose value is not known. */
+  /** True for a key or argument that is not written, in contrast to an unknown value. */
   isMissing: boolean;
-  /** The resources whose attribute this is, or which it is made of. */
+  /** Resources whose attribute this is, or which it is made of. */
   resources: readonly string[];
-  /** Which attribute of that resource it is: `arn`, `[0].identifier`. */
+  /** Attribute of that resource: `arn`, `[0].identifier`. */
   attribute?: string;
-  /** What the deployment decides here, where one decision is all that is missing. */
+  /** Decision at deployment, if it is all that is missing. */
   decidedBy?: Decision;
-  /** The values between which that decides. */
+  /** Values that it chooses between. */
   branches?: readonly Option[];
-  /** Of the text of a file: the names of files of which the deployment chooses one. */
+  /** For the text of a file: names of files of which the deployment chooses one. */
   files?: Value;
 }
 
-/** A parameter that selects a row of a map, or a condition, with what it can be. */
+/** A parameter that selects a row of a map, or a condition, with its options. */
 export interface Decision {
   kind: 'parameter' | 'condition';
   name: string;
@@ -63,9 +63,9 @@ export interface Decision {
 export interface ListValue {
   kind: 'list';
   items: readonly Value[];
-  /** What stands for other items, of which neither number nor place is known. */
+  /** Represents further items, of which neither number nor position is known. */
   rest?: Unknown | undefined;
-  /** A set: its values are also its keys. */
+  /** True for a set: its values are also its keys. */
   isSet?: boolean;
   span: Span;
 }
@@ -73,28 +73,28 @@ export interface ListValue {
 export interface MapValue {
   kind: 'map';
   fields: ReadonlyMap<string, Value>;
-  /** Whether there can be no other fields. */
+  /** True if there can be no other fields. */
   isComplete: boolean;
-  /** What fields have whose names are not known. */
+  /** Values of fields with unknown names. */
   others?: readonly Value[];
   span: Span;
 }
 
-/** One of these, and which one is not known: rows of a map, branches of a conditional. Never nested. */
+/** One of several values, which one is unknown: rows of a map, branches of a conditional. Never nested. */
 export interface Choice {
   kind: 'choice';
   options: readonly Option[];
 }
 
 export interface Option {
-  /** The row's key; null for a branch. */
+  /** Key of the row; null for a branch. */
   label: string | null;
   result: Exclude<Value, Choice>;
-  /** What the deployment decides where it is this one; absent where that is not known. */
+  /** Conditions of this option; absent if unknown. */
   conditions?: readonly Condition[];
 }
 
-/** What something that is written comes to, in any format, with the place where each part of it is written. */
+/** Evaluated value, in any format, with the source range of each part. */
 export type Value = Scalar | Unknown | ListValue | MapValue | Choice;
 
 const NONE: readonly string[] = [];
@@ -110,7 +110,7 @@ export function scalarAt(
   return from.pieces === undefined ? scalar : { ...scalar, ...from };
 }
 
-/** An object that is made of values. */
+/** Map of values. */
 export function objectAt(fields: Readonly<Record<string, Value>>, span: Span): MapValue {
   return mapAt(new Map(Object.entries(fields)), span);
 }
@@ -133,10 +133,10 @@ export function missing(name: string, span: Span | null): Unknown {
   return { ...unknown(text('inventory.computed', { expression: name }), span), isMissing: true };
 }
 
-/** Why nothing is said about what would take too long. */
+/** Reason for values whose evaluation would take too long. */
 export const TOO_MUCH = text('inventory.tooComplex');
 
-/** A list that may have more items; of one of which nothing is known, why. */
+/** List, possibly with further items and the reason why one is unknown. */
 export function listOf(
   items: readonly Value[],
   rest: Unknown | null | undefined,
@@ -147,12 +147,12 @@ export function listOf(
   return { kind: 'list', items, rest: rest ?? undefined, isSet, span };
 }
 
-/** The values that are possible, one by one. */
+/** Possible values, one by one. */
 export function optionsOf(value: Value): readonly Option[] {
   return value.kind === 'choice' ? value.options : [{ label: null, result: value }];
 }
 
-/** One of several values; a single one when all are written in the same place. */
+/** Choice of values; a single one if all have the same place. */
 export function choice(
   options: readonly (Pick<Option, 'label' | 'conditions'> & { result: Value })[],
 ): Value {
@@ -167,7 +167,7 @@ export function choice(
         flat.push({ label: joinLabels(label, inner.label), result: inner.result, ...decided });
         continue;
       }
-      // It is this one in several ways.
+      // The same option in several ways.
       const { label: first = null, result: kept = inner.result } = flat[same] ?? {};
       flat[same] = { label: first, result: kept };
     }
@@ -176,7 +176,7 @@ export function choice(
   return first !== undefined && flat.length === 1 ? first.result : { kind: 'choice', options: flat };
 }
 
-/** The row of a row: `eu.prod`. */
+/** Label of a nested row: `eu.prod`. */
 export function joinLabels(outer: string | null, inner: string | null): string | null {
   return outer !== null && inner !== null ? `${outer}.${inner}` : (outer ?? inner);
 }
@@ -187,13 +187,13 @@ function isSamePlace(a: Value, b: Value): boolean {
   return a.value === b.value && a.span.lines === b.span.lines && a.span.start === b.span.start;
 }
 
-/** Applies a step to every possible value. */
+/** Applies a function to every possible value. */
 export function mapValue(value: Value, step: (value: Exclude<Value, Choice>) => Value): Value {
   if (value.kind !== 'choice') return step(value);
   return choice(value.options.map((option) => ({ ...option, result: step(option.result) })));
 }
 
-/** The value, used in one more place; a literal then counts as written in some way. */
+/** Value with one more place of use; a literal then gets the given origin. */
 export function usedAt<V extends Value | null>(value: V, use: Use, how: How = 'literal'): V {
   if (value?.kind !== 'scalar') return value;
   const used = { ...value, how: value.how === 'literal' ? how : value.how, uses: [...value.uses, use] };
@@ -204,7 +204,7 @@ export function usedAt<V extends Value | null>(value: V, use: Use, how: How = 'l
   return { ...used, pieces };
 }
 
-/** The one scalar that a value is, when it is known; choices with the same value count as one. */
+/** The only scalar that a value can be, if known; options with the same value count as one. */
 export function scalarOf(value: Value | null | undefined): Scalar | null {
   if (value?.kind === 'scalar') return value;
   if (value?.kind !== 'choice') return null;
@@ -217,22 +217,22 @@ export function scalarOf(value: Value | null | undefined): Scalar | null {
   return isCommon ? first.result : null;
 }
 
-/** Null too for what is written as null: that counts as not written. */
+/** Value; null also for an explicit null, which counts as not written. */
 export function notNull(value: Value | null): Value | null {
   return value === null || scalarOf(value)?.value === null ? null : value;
 }
 
-/** Whether nothing is chosen: `""` is how variables and parameters say so, too. */
+/** True for an empty value: variables and parameters pass `""` for nothing, too. */
 export function isNothing(value: Value | null): boolean {
   return value === null || (value.kind === 'scalar' && (value.value === null || value.value === ''));
 }
 
-/** Whether a text stands for one that AWS makes up: it is the address of the resource. */
+/** True for a placeholder of an id that AWS generates: it is the address of the resource. */
 export function isMadeUp({ value, resources }: Scalar): boolean {
   return typeof value === 'string' && resources.includes(value);
 }
 
-/** As it is written: a version, a name. Null where it is no scalar that is known. */
+/** Written text of a version or name; null if the value is not a known scalar. */
 export function textIn(value: Value | null | undefined): string | null {
   return scalarOf(value)?.text ?? null;
 }
@@ -242,14 +242,14 @@ export function stringOf(value: Value | null | undefined): string | null {
   return typeof scalar?.value === 'string' ? scalar.value : null;
 }
 
-/** A value as a part of a text; null where it is no text by itself. */
+/** Value as a part of a text; null if it is not a text by itself. */
 export function pieceOf(value: Value | null): Piece | null {
   if (value?.kind !== 'scalar') return null;
   const { text, span, how, uses } = value;
   return { text, span, how, uses };
 }
 
-/** The resources that values come from, however deep; of very many only the first. */
+/** Resources that values come from, at any depth; the first ones if there are very many. */
 export function resourcesIn(...values: readonly (Value | null)[]): readonly string[] {
   let only = NONE;
   let all: Set<string> | null = null;
@@ -270,7 +270,7 @@ function resourcesOf(value: Value): readonly string[] {
   return resourcesOfParts(value);
 }
 
-/** Values share parts: each is looked through once. */
+/** Memoized, because values share parts. */
 const resourcesOfParts = memoize((value: Exclude<Value, Scalar | Unknown>): readonly string[] => {
   const found = new Set<string>();
   for (const part of partsOf(value)) {
@@ -280,7 +280,7 @@ const resourcesOfParts = memoize((value: Exclude<Value, Scalar | Unknown>): read
   return [...found];
 });
 
-/** What a value consists of. */
+/** Direct parts of a value. */
 export function partsOf(value: Exclude<Value, Scalar | Unknown>): Iterable<Value> {
   switch (value.kind) {
     case 'list':

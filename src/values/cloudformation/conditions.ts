@@ -7,8 +7,8 @@ import { type Resource, sectionEntry } from './template.ts';
 import { optionsOf, resourcesIn, textIn, unknown, usedAt, type Value } from '../value.ts';
 
 /**
- * `Fn::If`: the branch that the parameters' defaults choose. When they do not decide, the value that both branches
- * share.
+ * Resolves `Fn::If` to the branch that the parameters' defaults choose. If they do not decide, the value that both
+ * branches share.
  */
 export function resolveIf(argument: Node, scope: Scope): Resolved {
   const [condition, whenTrue, whenFalse] = itemsOf(argument);
@@ -34,8 +34,8 @@ export function resolveIf(argument: Node, scope: Scope): Resolved {
 }
 
 /**
- * The conditions under which a resource exists, those of the stacks that it is nested in among them. None where it always
- * does or the parameters' defaults decide so; null where they decide that it does not.
+ * Conditions for a resource to exist, including those of the stacks around it. Empty if it always exists or the
+ * parameters' defaults decide so; null if they decide that it does not.
  */
 export function existenceIn(
   { condition }: Pick<Resource, 'condition'>,
@@ -48,7 +48,7 @@ export function existenceIn(
   return outer === null || own === null ? null : [...outer, ...own];
 }
 
-/** What has to hold for a condition to be true, or not to be; null where it is decided otherwise. */
+/** Conditions for a named one to have a given outcome; null if the opposite is decided. */
 function conditionsNamed(name: string, holds: boolean, scope: Scope): readonly Condition[] | null {
   const truth = evaluateCondition(name, scope);
   if (truth !== null) return truth === holds ? [] : null;
@@ -70,7 +70,7 @@ function definitionOf(name: string, { stack }: Scope): ReturnType<typeof intrins
   return entry === null ? null : intrinsicOf(entry.value);
 }
 
-/** What has to hold for a part of a condition, which is another one or stands in it. */
+/** Conditions for a part of a condition, which references another one or contains it. */
 function partOf(part: Node, name: string, holds: boolean, scope: Scope): readonly Condition[] | null {
   const other = nameIn(part);
   if (other !== null) return conditionsNamed(other, holds, scope);
@@ -79,7 +79,7 @@ function partOf(part: Node, name: string, holds: boolean, scope: Scope): readonl
   return [atom(name, holds, scope)];
 }
 
-/** The name of a condition that another one is made of. */
+/** Name of a condition that another one references. */
 function nameIn(node: Node): string | null {
   const call = intrinsicOf(node);
   return textOf(valueOf(node, 'Condition')) ?? (call?.name === 'Condition' ? textOf(call.argument) : null);
@@ -90,14 +90,14 @@ function atom(name: string, holds: boolean, { stack }: Scope): Condition {
   return { key: `${file}#${stack.prefix}${name}`, name, holds };
 }
 
-/** The branches of `Fn::If` that are possible: one where the parameters' defaults decide. */
+/** Possible branches of `Fn::If`: one if the parameters' defaults decide. */
 export function branchesOf(argument: Node, scope: Scope): Node[] {
   const [condition, ...branches] = itemsOf(argument);
   const truth = condition === undefined ? null : evaluateNamed(condition, scope);
   return truth === null ? branches.slice(0, 2) : branches.slice(truth ? 0 : 1, truth ? 1 : 2);
 }
 
-/** True, false, or null when only the deployment decides. */
+/** True or false; null if only the deployment decides. */
 function evaluateNamed(name: Node, scope: Scope): boolean | null {
   return evaluateCondition(textOf(name) ?? '', scope);
 }

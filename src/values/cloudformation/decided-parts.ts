@@ -5,10 +5,10 @@ import { branchesOf } from './conditions.ts';
 import { intrinsicOf } from './intrinsic.ts';
 import { resolve, type Scope } from './scope.ts';
 
-/** Puts in what another file holds, beside what is written. */
+/** Function that inserts the content of another file beside what is written. */
 export const INCLUDED = 'Fn::Transform';
 
-/** A list or a map of which each part is known or not by itself, also one between which a condition chooses. */
+/** List or map whose parts are known or unknown individually, including choices by a condition. */
 export function decidedParts(node: Node, scope: Scope): Value | null {
   if (!scope.budget.enter()) return unknown(text('inventory.cfn.tooComplex'), node);
   const parts = partsOfNode(node, scope);

@@ -4,16 +4,18 @@ import { maxDecisions, maxWays } from '../limits.ts';
 import type { Value } from '../value.ts';
 import { decisionKey, type Assumptions, type Stack } from './scope.ts';
 
-/** One of the ways in which a template can be deployed. */
+/** One combination of decisions with which a template can be deployed. */
 export interface Way {
   assumed: Assumptions;
-  /** What the deployment decides: `prod`, `IsProduction`, `!IsProduction`. */
+  /** Outcome of the decisions: `prod`, `IsProduction`, `!IsProduction`. */
   environment: string;
-  /** What is read then. */
+  /** Value under these decisions. */
   value: Value | null;
 }
 
-/** The ways between which the row of a mapping or a condition decides for a value; none where nothing is open. */
+/**
+ * Combinations of decisions by a mapping's row or a condition that determine a value; empty if nothing is undecided.
+ */
 export function waysOf(
   read: (assumed: Assumptions) => Value | null,
   stack: Stack,
@@ -34,7 +36,7 @@ export function waysOf(
   return ways.slice(0, maxWays);
 }
 
-/** One for each place at which a value is written; what several ways have in common is of no environment. */
+/** One result for each place of a value; results that several combinations share get no environment. */
 export function byPlace<T extends { environment: string | null }>(
   decided: readonly T[],
   valueOf: (each: T) => Fact | null,

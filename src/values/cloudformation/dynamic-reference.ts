@@ -6,8 +6,8 @@ const REFERENCE = /\{\{resolve:([a-z-]+):([^}]*)\}\}/;
 const PUBLIC_PATH = /^\{\{resolve:ssm:(\/aws\/service\/[^:}]+(?::\d+)?)\}\}$/;
 
 /**
- * `{{resolve:ssm:/path}}`, read at deployment. Of a parameter that AWS publishes the path is the value, since it names
- * the image. Null when the text has no such reference.
+ * Resolves `{{resolve:ssm:/path}}`, which is read at deployment. For a public AWS parameter the path is the value,
+ * since it names the image. Null if the text has no such reference.
  */
 export function resolveDynamicReference(scalar: ScalarNode, written: string): Value | null {
   if (!written.includes('{{resolve:')) return null;

@@ -1,4 +1,4 @@
-/** What the functions of CloudFormation come to, in a template as it is deployed, and what the deployment decides. */
+/** Evaluation of CloudFormation's functions and of decisions at deployment. */
 export { branchesOf, existenceIn } from './conditions.ts';
 export { decidedParts, INCLUDED } from './decided-parts.ts';
 export { byPlace, waysOf } from './decisions.ts';

@@ -8,7 +8,7 @@ export interface Intrinsic {
   argument: Node;
 }
 
-/** The function that a node calls, or null when it is plain data. */
+/** Function call in a node; null for plain data. */
 export function intrinsicOf(node: Node): Intrinsic | null {
   if (node.tag !== null) return { name: nameOfTag(node.tag), argument: { ...node, tag: null } };
   if (node.kind !== 'map' || node.entries.length !== 1) return null;

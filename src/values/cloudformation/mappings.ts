@@ -7,8 +7,8 @@ import { sectionEntry } from './template.ts';
 import { textIn, unknown, usedAt, type Decision, type Value } from '../value.ts';
 
 /**
- * `Fn::FindInMap`: [mapping, row, column], and a default in newer templates. A key that is not known (`AWS::Region`)
- * does not matter when every row says the same.
+ * Resolves `Fn::FindInMap`: [mapping, row, column], and a default in newer templates. An unknown key (`AWS::Region`)
+ * does not matter if every row has the same value.
  */
 export function resolveFindInMap(argument: Node, scope: Scope): Resolved {
   const [mapNode, rowNode, columnNode, options] = itemsOf(argument);
@@ -34,19 +34,19 @@ export function resolveFindInMap(argument: Node, scope: Scope): Resolved {
   return usedAt(first, { location: locate(argument), name: scope.user });
 }
 
-/** The fallback of a mapping, and what stands for every key that has no row. */
+/** Keyword for the fallback of a mapping, which applies to keys without a row. */
 const DEFAULT = 'DefaultValue';
 
-/** What brings rows, or whole mappings, in from another file. */
+/** Function that inserts rows, or whole mappings, from another file. */
 const TRANSFORM = 'Fn::Transform';
 
-/** What the deployment decides about a key itself: `!If [IsProduction, prod, dev]`. */
+/** Decision within a key: `!If [IsProduction, prod, dev]`. */
 function keyDecision(keys: readonly (Value | null)[]): Decision | null {
   for (const key of keys) if (key?.kind === 'unknown' && key.decidedBy !== undefined) return key.decidedBy;
   return null;
 }
 
-/** The parameter that selects a row, when its rows are those of environments. What has no row takes the default. */
+/** Parameter that selects a row, if the rows are environments. Values without a row use the default. */
 function rowDecision(rowNode: Node, mapping: Node | null, options: Node | undefined): Decision | null {
   const call = intrinsicOf(rowNode);
   const name = call?.name === 'Ref' ? textOf(call.argument) : null;

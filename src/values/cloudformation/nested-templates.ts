@@ -1,14 +1,15 @@
 import path from 'node:path';
 import { maxAddressParts } from '../limits.ts';
 
-// A nested stack names its template by a local file, or by the address to which the files of the repository are uploaded.
+// A nested stack references its template by a local file, or by the address that the repository's files are uploaded
+// to.
 
 const LOCAL = /^(?![a-z][a-z0-9+.-]*:|\/)[^$]*$/i;
 const TEMPLATE_FILE = /\.(?:ya?ml|json|template)$/;
 
 /**
- * The files of a workspace that a nested template can be, by what the caller in a file writes for it, grouped by how much of
- * the address they share; the most first. `${Name}` stands for what is not known.
+ * Files of a workspace that may be a nested template, by the address that its caller writes, grouped by the length of
+ * the shared end; longest first. `${Name}` means an unknown part.
  */
 export function templatesNamed(caller: string, written: string): string[][] {
   if (written.includes('{{')) return [];
@@ -24,7 +25,7 @@ export function templatesNamed(caller: string, written: string): string[][] {
     .map((tail) => folders.map((each) => path.posix.join(each, tail)));
 }
 
-/** A folder and those above it. */
+/** A folder and its ancestors. */
 function foldersFrom(folder: string): string[] {
   const folders = [folder];
   while (folder !== '.' && folder !== '/' && folders.length < maxAddressParts) {

@@ -2,42 +2,42 @@ import { memoize } from '../../model/index.ts';
 import { CLOUDFORMATION_TYPES } from '../../vocabulary/index.ts';
 import type { SourceFile } from '../../syntax/index.ts';
 
-// A template of a hundred resources holds three that are read. To parse the others takes most of a scan's time.
+// A template of a hundred resources has about three that are read. Parsing the others takes most of a scan's time.
 
 const RESOURCES = /Resources:(?<=^.{10})[ \t]*(?:#.*)?$/m;
-/** How consoles show the parameters, and what checks are to leave out. */
+/** Layout of parameters in consoles, and exceptions for checks. */
 const METADATA = /^Metadata:[ \t]*\n/m;
-/** Before a line with a key, or the end of the document, in the first column. */
+/** Position before a line with a key, or the end of the document, in the first column. */
 const NEXT_SECTION = /[\n\r\u2028\u2029](?=[^\s#])/g;
-/** What may reach from one resource into another, or makes indentation tell nothing. Each begins with a rare mark. */
+/** Notations that reference other resources or make indentation unreliable. Each begins with a rare character. */
 const ENTANGLED = new RegExp(
   [
-    // An anchor or an alias, where a value can begin.
+    // An anchor or an alias at the beginning of a value.
     String.raw`[&*](?<=(?:^[ \t]*|[-:?][ \t]+|[,[{][ \t]*|!\S*[ \t]+).)[A-Za-z0-9_]|<<:`,
-    // What a text template writes: in quotes it is a text.
+    // An expression of a text template; in quotes it is a text.
     String.raw`\{\{(?<!["']..)(?!resolve:)`,
     String.raw`\t(?<=^ *\t)|\? (?<=^ *\? )`,
   ].join('|'),
   'm',
 );
-/** A key with its value below it: of a value that begins beside it, in braces or quotes, no line can go. */
+/** A key with its value below it; a value that begins beside it, in braces or quotes, cannot be cut by lines. */
 const KEY = /^ *["']?\w+["']?:[ ]*(?:#.*)?\r?(?:\n|$)/;
 
-/** Resources that are read, and what makes some of its own. */
+/** Resources that are read, and those with nested resources of their own. */
 const NEEDED = new RegExp(
   `${CLOUDFORMATION_TYPES.source}|AWS::CloudFormation::Stack|AWS::Serverless::Application|Fn::Transform|Fn::ForEach`,
 );
 
 /**
- * The text of a template with its metadata, and the properties of resources that are not read, made one comment each:
- * every offset stays, and few line ends are left to be parsed. Only block YAML without anchors and text templates;
- * anything else stays as it is.
+ * Text of a template with its metadata, and the properties of unread resources, each turned into one comment: every
+ * offset is preserved, and few lines are left to parse. Only for block YAML without anchors and text templates;
+ * anything else is unchanged.
  */
 export function withoutOtherResources(source: SourceFile): string {
   return shortTextOf(source);
 }
 
-/** Several stacks read one nested template. */
+/** Memoized, because several stacks read one nested template. */
 const shortTextOf = memoize(({ text }: SourceFile): string => shortened(text));
 
 function shortened(text: string): string {
@@ -55,7 +55,7 @@ function shortened(text: string): string {
   return parts.join('');
 }
 
-/** What is left out, in offsets of the text. */
+/** A removed part, in offsets of the text. */
 interface Range {
   start: number;
   end: number;
@@ -73,7 +73,7 @@ function sectionEnd(text: string, start: number): number {
   return NEXT_SECTION.test(text) ? NEXT_SECTION.lastIndex : text.length;
 }
 
-/** Goes through the entries of the section, each from its key to the next line that is indented as far. */
+/** Ranges to remove from the section's entries, each from its key to the next line of the same indentation. */
 function otherProperties(text: string, start: number, end: number): Range[] {
   const section = text.slice(start, end);
   const indent = /\n( +)[^\s#]/.exec(section)?.[1]?.length;
@@ -90,7 +90,7 @@ function otherProperties(text: string, start: number, end: number): Range[] {
   return ranges;
 }
 
-/** The key and the type stay; a `Type` further in is one of the properties. */
+/** Adds the ranges of an entry, except its key and type; a deeper `Type` is one of the properties. */
 function addProperties(entry: string, offset: number, ranges: Range[]): void {
   const key = KEY.exec(entry)?.[0];
   if (key === undefined) return;
@@ -104,7 +104,7 @@ function addProperties(entry: string, offset: number, ranges: Range[]): void {
   if (start < entry.length) ranges.push({ start: offset + start, end: offset + entry.length });
 }
 
-/** One comment as long as some lines; its line ends where theirs do. */
+/** One comment of the same length, with the last line end preserved. */
 function asComment(lines: string): string {
   const end = lines.endsWith('\n') ? '\n' : '';
   const length = lines.length - end.length;

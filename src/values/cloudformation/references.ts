@@ -7,21 +7,21 @@ import { splitText, textAt, trimmed } from '../texts.ts';
 import { listOf, scalarAt, unknown, usedAt, type Value } from '../value.ts';
 
 const SSM_PARAMETER = 'AWS::SSM::Parameter::Value<';
-/** Parameters that AWS publishes: their path says what they hold. */
+/** Prefix of public AWS parameters, whose path reveals their content. */
 const PUBLIC_PARAMETER = '/aws/service/';
 
-/** `Ref`: a parameter, a resource or a pseudo parameter. */
+/** Resolves `Ref`: a parameter, a resource or a pseudo parameter. */
 export function resolveRef(argument: Node, scope: Scope): Resolved {
   const name = textOf(argument);
   return name === null ? undefined : referTo(name, argument, scope);
 }
 
-/** What a name stands for, used at a place. */
+/** Value of a name at a place. */
 export function referTo(name: string, at: Span, scope: Scope): Value | null {
   if (name === 'AWS::NoValue') return null;
   const assumed = assumedOf(scope, 'parameter', name);
   if (assumed !== undefined) return scalarAt(assumed, at);
-  // Other partitions have other names for their Regions only: what an ARN names is the same.
+  // Other partitions differ only in the names of their Regions: an ARN has the same meaning.
   if (name === 'AWS::Partition') return scalarAt('aws', at);
   if (name.startsWith('AWS::')) return unknown(text('inventory.cfn.pseudo', { name }), at);
   const use = { location: locate(at), name: scope.user };
@@ -32,7 +32,7 @@ export function referTo(name: string, at: Span, scope: Scope): Value | null {
   return unknown(text('inventory.cfn.undefined', { name }), at);
 }
 
-/** What the parent stack gives, else the default. */
+/** Value from the parent stack, else the default. */
 function resolveParameter(parameter: Entry, at: Span, scope: Scope): Value | null {
   const given = givenByParent(parameter.key, scope);
   const type = textOf(valueOf(parameter.value, 'Type')) ?? 'String';
@@ -65,7 +65,7 @@ function resolveDefault(parameter: Entry, at: Span): Value {
   return scalarAt(value.value, value, { text: value.text, how: 'default' });
 }
 
-/** The name that a resource gives itself, where its template writes one. */
+/** Name that a resource has in its template, if any. */
 function resolveResourceName(resource: Resource, at: Span, scope: Scope): Value | null {
   const targets = [scope.stack.prefix + resource.logicalId];
   const property = nameProperty(resource.type);
@@ -75,7 +75,9 @@ function resolveResourceName(resource: Resource, at: Span, scope: Scope): Value 
   return unknown(text('inventory.cfn.resource', { name: resource.logicalId }), at, targets);
 }
 
-/** `Fn::GetAtt`: `Cluster.Endpoint.Address`, or a list of two. Known only for outputs of a local nested stack. */
+/**
+ * Resolves `Fn::GetAtt`: `Cluster.Endpoint.Address`, or a list of two. Known only for outputs of a local nested stack.
+ */
 export function resolveGetAtt(argument: Node, scope: Scope): Value | null {
   const [first, ...rest] =
     argument.kind === 'list'

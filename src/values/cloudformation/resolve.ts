@@ -10,7 +10,7 @@ import type { Resolve, Resolved, Scope } from './scope.ts';
 import { resolveServiceVariables } from './service-variables.ts';
 import { resolveBase64, resolveJoin, resolveSelect, resolveSplit, resolveSub } from './strings.ts';
 
-/** The intrinsic functions by their names. */
+/** Intrinsic functions by name. */
 const FUNCTIONS: ReadonlyMap<string, (argument: Node, scope: Scope) => Resolved> = new Map([
   ['Ref', resolveRef],
   ['Fn::GetAtt', resolveGetAtt],
@@ -58,7 +58,9 @@ function resolveScalar(scalar: ScalarNode, scope: Scope): Value | null {
   );
 }
 
-/** An unknown item makes a list unknown, except a resource of the template: its logical id stands for it. */
+/**
+ * Resolves a list. An unknown item makes it unknown, except a resource of the template, represented by its logical id.
+ */
 function resolveList(list: ListNode, scope: Scope): Value {
   const items = list.items
     .map((item) => resolveNode(item, scope))
@@ -69,14 +71,16 @@ function resolveList(list: ListNode, scope: Scope): Value {
   return listOf(items.map(standIn), null, list);
 }
 
-/** A text of which only the partition is not known, as the ARN of a policy of AWS's own: with the usual one. */
+/**
+ * Text whose only unknown part is the partition, such as the ARN of an AWS managed policy, with the usual partition.
+ */
 function inUsualPartition(value: Value): Value {
   if (value.kind !== 'unknown' || value.partial === undefined || value.span === null) return value;
   const known = value.partial.replaceAll('${AWS::Partition}', 'aws');
   return known.includes('${') ? value : scalarAt(known, value.span, { resources: value.resources });
 }
 
-/** A map is known by its keys: a value that is unknown is null in it, or the logical id of a resource. */
+/** Resolves a map by its keys: an unknown value is null, or the logical id of a resource. */
 function resolveMap(map: MapNode, scope: Scope): Value {
   const fields = map.entries.flatMap(({ key, value }) => {
     const resolved = resolveNode(value, scope);
@@ -88,9 +92,9 @@ function resolveMap(map: MapNode, scope: Scope): Value {
 function standIn(value: Value): Value {
   if (value.kind !== 'unknown' || value.span === null) return value;
   const { span, resources, branches, attribute, partial } = value;
-  // Which resource it is, or whether it is one, is decided at deployment.
+  // The deployment decides which resource it is, if any.
   if (branches !== undefined && resources.length > 0) return { kind: 'choice', options: branches };
-  // A text around references says more than the resource that one of them names.
+  // A text around references carries more than the resource that one of them names.
   const isText = resources.length > 0 && partial !== undefined && !/^\$\{[^{}]*\}$/.test(partial);
   const scalar = scalarAt(isText ? partial : (resources[0] ?? null), span, { resources });
   return attribute === undefined ? scalar : { ...scalar, attribute };

@@ -5,60 +5,60 @@ import { Budget } from '../budget.ts';
 import { maxOfTemplateValue } from '../limits.ts';
 import type { Decision, Value } from '../value.ts';
 
-/** Follows a value to where it is written; null for `AWS::NoValue`, which is as if nothing were. */
+/** Resolves a node to its value and place; null for `AWS::NoValue`, which means that nothing is written. */
 export type Resolve = (node: Node, scope: Scope) => Value | null;
 
-/** What a function comes to; undefined where its arguments are none that it takes. */
+/** Result of a function; undefined if its arguments are invalid. */
 export type Resolved = Value | null | undefined;
 
-/** A template in use: as it stands, or as a nested stack with the parameters that its parent gives it. */
+/** A template in use: on its own, or as a nested stack with the parameters of its parent. */
 export interface Stack {
   template: Template;
-  /** What precedes the names of its resources: empty, or the nested stack's name and a dot. */
+  /** Prefix of its resources' names: empty, or the nested stack's name and a dot. */
   prefix: string;
-  /** The stack that this one is nested in; null for one that is deployed by itself. */
+  /** Stack around this one; null for a stack that is deployed by itself. */
   parent: { stack: Stack; logicalId: string; parameters: Node | null } | null;
   /** Nested stacks whose template is a local file, by logical id. */
   children: Map<string, Stack>;
   /** Values of the Serverless Framework's variables; null outside a service. */
   variables: ServiceVariables | null;
-  /** What files of parameters give it. */
+  /** Parameter values from parameter files. */
   given: readonly GivenParameters[];
-  /** Nodes that may still be visited for all values of all stacks of a unit together. */
+  /** Number of nodes that may still be visited, shared by all values of all stacks of a unit. */
   budget: Budget;
-  /** Handed in, so that functions need not know who calls them. */
+  /** Resolver, passed in so that functions need not import it. */
   resolve: Resolve;
-  /** Outcomes of its conditions where nothing is assumed: every property asks for the same few. */
+  /** Outcomes of its conditions without assumptions, cached because every property needs the same few. */
   truths: Map<string, boolean>;
 }
 
-/** The parameters that a file sets for a template, by their names. */
+/** Parameters that a file sets for a template, by name. */
 export interface GivenParameters {
   environment: string | null;
   values: ReadonlyMap<string, string>;
-  /** Where it writes what it does not tell itself: versions without their engine. */
+  /** Places of parameters that the file does not report itself: versions without their engine. */
   places: ReadonlyMap<string, FileLocation>;
 }
 
-/** What the variables of a Serverless Framework service can read. */
+/** Data that the variables of a Serverless Framework service can read. */
 export interface ServiceVariables {
-  /** The root of the service file, which `${self:…}` reads. */
+  /** Root of the service file, which `${self:…}` reads. */
   self: Node;
-  /** The root of another YAML or JSON file of the service, by the path in `${file(…)}`; null when it is not there. */
+  /** Root of another YAML or JSON file of the service, by the path in `${file(…)}`; null if missing. */
   file(path: string): Node | null;
 }
 
-/** Who asks for a value, and how much may still be computed for it. */
+/** Context of an evaluation. */
 export interface Scope {
   stack: Stack;
-  /** The name of the resource that uses the value. */
+  /** Name of the resource that uses the value. */
   user: string;
   budget: Budget;
-  /** What is taken for granted of decisions, by {@link decisionKey}. */
+  /** Assumed decisions, by {@link decisionKey}. */
   assumed: Assumptions;
-  /** Whether a condition is decided by what a parameter is when nobody sets it. */
+  /** True if a parameter's default decides a condition. */
   trustsDefaults: boolean;
-  /** Whether rows of a mapping are told one by one when they say the same, each of them being a place to change. */
+  /** True if rows of a mapping with equal values are reported one by one, because each is a place to change. */
   tellsRows?: boolean;
 }
 
@@ -72,12 +72,12 @@ export function scopeFor(stack: Stack, user: string, assumed = NOTHING_ASSUMED):
 
 export const resolve: Resolve = (node, scope) => scope.stack.resolve(node, scope);
 
-/** A parameter or condition of one stack. */
+/** Key of a parameter or condition of one stack. */
 export function decisionKey({ prefix }: Stack, kind: Decision['kind'], name: string): string {
   return `${prefix}${kind}:${name}`;
 }
 
-/** What is taken for granted of a decision; undefined where nothing is. */
+/** Assumption for a decision; undefined if there is none. */
 export function assumedOf(
   { assumed, stack }: Scope,
   kind: Decision['kind'],
@@ -86,7 +86,7 @@ export function assumedOf(
   return assumed.size === 0 ? undefined : assumed.get(decisionKey(stack, kind, name));
 }
 
-/** The same question in another stack. */
+/** The same scope in another stack. */
 export function inStack(scope: Scope, stack: Stack, user = scope.user): Scope {
   return { ...scope, stack, user };
 }

@@ -8,20 +8,20 @@ import { scalarAt, textIn, unknown, type Unknown, usedAt, type Value } from '../
 const VARIABLE =
   /\$\{((?:self|opt|env|file|param|sls|ssm|cf|s3|custom|git|strToBool)[:(][^{}]*|aws:(?:accountId|region))\}/;
 const LITERAL = /^(?:'([^']*)'|"([^"]*)"|([\d.]+))$/;
-/** Stands in a variable for one inside it that is not known; a private-use character, so no file has it by itself. */
+/** Marks an unknown variable inside another one; a private-use character, so no file contains it. */
 const OPEN = '\uE001';
 const SELECTS = new RegExp(`^(.*)\\.${OPEN}(?:\\.|$)`);
 
-/** A variable inside another that only the deployment knows. */
+/** A nested variable that only the deployment knows. */
 interface OpenVariable {
   name: string;
   unknown: Unknown;
 }
 
 /**
- * Variables of the Serverless Framework: `${self:custom.version}`, `${file(./versions.yml):mysql}`,
- * `${opt:version, '8.0'}`. Null when the text has none.
- * Source: https://www.serverless.com/framework/docs/guides/variables
+ * Resolves variables of the Serverless Framework: `${self:custom.version}`, `${file(./versions.yml):mysql}`,
+ * `${opt:version, '8.0'}`. Null if the text has none. Source:
+ * https://www.serverless.com/framework/docs/guides/variables
  */
 export function resolveServiceVariables(scalar: ScalarNode, scope: Scope): Value | null {
   let rest = scalar.text;
@@ -43,7 +43,7 @@ export function resolveServiceVariables(scalar: ScalarNode, scope: Scope): Value
   return unknown(text('inventory.cfn.tooComplex'), scalar);
 }
 
-/** The first of a variable's sources that is known: `opt:version, self:custom.version, '8.0'`. */
+/** Value of a variable's first known source: `opt:version, self:custom.version, '8.0'`. */
 function resolveVariable(
   variable: string,
   open: OpenVariable | null,
@@ -70,7 +70,7 @@ function resolveVariable(
   return open?.unknown ?? unknown(text('inventory.cfn.variable', { name: variable }), at);
 }
 
-/** Every key of the map that a variable selects from, as stages have it: `self:custom.versions.${sls:stage}`. */
+/** Values of every key in the map that a variable selects from, as for stages: `self:custom.versions.${sls:stage}`. */
 function decidedBy(
   { name, unknown }: OpenVariable,
   source: string,

@@ -22,7 +22,7 @@ const PLACEHOLDER = /\$\{([^!}][^}]*)\}/g;
 const ESCAPED = /\$\{!([^}]*)\}/g;
 const SSM_AROUND = /^\{\{resolve:ssm:(\$\{[^}]+\})\}\}$/;
 
-/** `Fn::Sub`: a text with `${Name}` placeholders, or such a text and a map of names. */
+/** Resolves `Fn::Sub`: a text with `${Name}` placeholders, or such a text and a map of names. */
 export function resolveSub(argument: Node, scope: Scope): Resolved {
   const [template, names] = argument.kind === 'list' ? argument.items : [argument];
   if (template?.kind !== 'scalar') return undefined;
@@ -41,7 +41,7 @@ export function resolveSub(argument: Node, scope: Scope): Resolved {
   return knownDynamic(joined, template) ?? joined;
 }
 
-/** A reference that the placeholders have completed, such as `{{resolve:ssm:/aws/service/…}}`. */
+/** Value of a reference that the placeholders have completed, such as `{{resolve:ssm:/aws/service/…}}`. */
 function knownDynamic(joined: Value | null, template: ScalarNode): Value | null {
   const composed = textIn(joined);
   return composed === null ? null : resolveDynamicReference(template, composed);
@@ -60,7 +60,7 @@ function substitute(name: string, at: ScalarNode, names: Node | null, scope: Sco
   return attributeOf(name.slice(0, dot), name.slice(dot + 1), at, scope);
 }
 
-/** `Fn::Join`: [delimiter, list]. */
+/** Resolves `Fn::Join`: [delimiter, list]. */
 export function resolveJoin(argument: Node, scope: Scope): Resolved {
   const [delimiter, list] = itemsOf(argument);
   if (!delimiter || list?.kind !== 'list') return undefined;
@@ -76,12 +76,12 @@ function writtenAs(item: Node): string {
   return `\${${textOf(intrinsicOf(item)?.argument ?? null) ?? '?'}}`;
 }
 
-/** A text is taken as it is, also where it is like the name of its resource. */
+/** Parts of a value. A text is used as it is, even if it equals the name of its resource. */
 function partOf(value: Value | null, written: string): TextPart[] {
   return value === null ? [] : [{ value, written: textIn(value) ?? written }];
 }
 
-/** The parts as one text, written where the function stands; a single part stays where it is. */
+/** Text of the parts, at the place of the function; a single part keeps its place. */
 function concatenate(parts: readonly TextPart[], at: Node): Value | null {
   const [only, ...others] = parts;
   if (only === undefined || others.length === 0) return only?.value ?? scalarAt('', at);
@@ -90,7 +90,7 @@ function concatenate(parts: readonly TextPart[], at: Node): Value | null {
   return joined.kind === 'scalar' && joined.span === at ? placedAtStart(joined) : joined;
 }
 
-/** A version that several parts share stands where it begins. */
+/** Value whose version, if several parts share it, is placed at its beginning. */
 function placedAtStart(joined: Scalar): Scalar {
   const { pieces = [] } = joined;
   const range = versionNumberRange(joined.text);
@@ -101,7 +101,7 @@ function placedAtStart(joined: Scalar): Scalar {
     : { ...joined, span: first.span, how: first.how, uses: first.uses };
 }
 
-/** `Fn::Select`: [index, list]. Only the chosen item need be known. */
+/** Resolves `Fn::Select`: [index, list]. Only the chosen item has to be known. */
 export function resolveSelect(argument: Node, scope: Scope): Resolved {
   const [indexNode, list] = itemsOf(argument);
   const index = indexNode ? Number(textIn(resolve(indexNode, scope)) ?? NaN) : NaN;
@@ -116,7 +116,7 @@ export function resolveSelect(argument: Node, scope: Scope): Resolved {
   return item ?? undefined;
 }
 
-/** `Fn::Split`: [delimiter, text]. */
+/** Resolves `Fn::Split`: [delimiter, text]. */
 export function resolveSplit(argument: Node, scope: Scope): Resolved {
   const [delimiterNode, source] = itemsOf(argument);
   const delimiter = textOf(delimiterNode ?? null);
@@ -130,7 +130,7 @@ export function resolveSplit(argument: Node, scope: Scope): Resolved {
   );
 }
 
-/** `Fn::Base64`, as around user data: the text before it is encoded. */
+/** Resolves `Fn::Base64`, as around user data, to the text before encoding. */
 export function resolveBase64(argument: Node, scope: Scope): Value | null {
   return resolve(argument, scope);
 }

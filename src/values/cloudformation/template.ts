@@ -6,20 +6,20 @@ import { maxAlternatives } from '../limits.ts';
 export interface Resource {
   logicalId: string;
   type: string;
-  /** The whole declaration and its key. */
+  /** Whole declaration with its key. */
   entry: Entry;
   properties: Node | null;
-  /** The properties; several where a text template decides between them. */
+  /** Its properties; several if a text template chooses between them. */
   alternatives: readonly (Node | null)[];
-  /** The name of the condition that it is made under; null without one. */
+  /** Name of its condition; null without one. */
   condition: string | null;
-  /** How many `Fn::ForEach` makes; 1 without it, null when that is not known. */
+  /** Number of copies by `Fn::ForEach`; 1 without it, null if unknown. */
   count: number | null;
 }
 
 /** One template: a file, or a Serverless Framework service with the resource files that it includes. */
 export interface Template {
-  /** The nodes that hold `Parameters`, `Mappings`, `Conditions` and `Outputs`. */
+  /** Nodes with `Parameters`, `Mappings`, `Conditions` and `Outputs`. */
   parts: readonly Node[];
   resources: ReadonlyMap<string, Resource>;
 }
@@ -28,8 +28,8 @@ const TYPE = /^(?:AWS|Custom)::/;
 const FOR_EACH = 'Fn::ForEach::';
 
 /**
- * The template that some nodes make up together, or null. A node is a whole template, or as the Serverless Framework
- * includes them: a part of a template without a header, nothing but resources by their logical ids, or a single resource.
+ * Template that some nodes form together, or null. A node is a whole template, or, as the Serverless Framework includes
+ * them: a part of a template without a header, only resources by their logical ids, or a single resource.
  */
 export function templateOf(parts: readonly Node[], isTextTemplate: boolean): Template | null {
   const resources = new Map<string, Resource>();
@@ -39,12 +39,12 @@ export function templateOf(parts: readonly Node[], isTextTemplate: boolean): Tem
   return isTemplate ? { parts, resources } : null;
 }
 
-/** Whether a resource of a type is a stack with a template of its own. */
+/** True for a resource type that is a stack with its own template. */
 export function isNestedStack(type: string): boolean {
   return type === 'AWS::CloudFormation::Stack' || type === 'AWS::Serverless::Application';
 }
 
-/** An entry of a section: `sectionEntry(template, 'Parameters', 'DbVersion')`. */
+/** Entry of a section: `sectionEntry(template, 'Parameters', 'DbVersion')`. */
 export function sectionEntry(template: Template, section: string, name: string): Entry | null {
   for (const part of template.parts) {
     const entry = entryOf(valueOf(part, section), name);
@@ -59,7 +59,7 @@ function declaredIn(part: Node): readonly Entry[] {
   return single === null ? entriesOf(declared ?? part) : [single];
 }
 
-/** A file that is one resource, which goes by the file's name. */
+/** Entry for a file that is one resource, named after the file. */
 function singleResource(part: Node): Entry | null {
   const type = entryOf(part, 'Type');
   if (type === null || entryOf(part, 'Properties')?.value.kind !== 'map') return null;
@@ -89,7 +89,10 @@ function addResources(
   resources.set(logicalId, { logicalId, type, entry, properties, condition, count, alternatives });
 }
 
-/** A key that stands there twice is written in two ways of a decision: the first of each such key belong together. */
+/**
+ * Alternatives of properties: a repeated key belongs to different outcomes of a decision, the first of each key
+ * together.
+ */
 function alternativesOf(properties: Node | null): readonly (Node | null)[] {
   if (properties?.kind !== 'map') return [properties];
   const byKey = [...Map.groupBy(properties.entries, (entry) => entry.key).values()];

@@ -7,15 +7,15 @@ import type { Context } from './context.ts';
 import { evaluate } from './evaluate.ts';
 import { knownRowsOf } from './operations.ts';
 
-// What arguments and nested blocks come to.
+// Evaluation of arguments and nested blocks.
 
-/** A nested block and what its expressions see: a `dynamic` block stands for one of each row. */
+/** A nested block and the context of its expressions; a `dynamic` block has one for each row. */
 interface Nested {
   block: Block;
   context: Context;
 }
 
-/** What stands at a path of arguments and nested blocks; null where nothing does. */
+/** Value at a path of arguments and nested blocks; null if nothing is written. */
 export function resultAt(body: Body, path: readonly string[], context: Context): Value | null {
   const name = path[0] ?? '';
   const attribute = attributeOf(body, name);
@@ -29,7 +29,7 @@ export function resultAt(body: Body, path: readonly string[], context: Context):
     : listOf(known.map(objectOfBlock), others, first.block.typeSpan);
 }
 
-/** A module's input can be an object where a resource has a block. */
+/** Value at a path inside a module input, which can be an object in place of a resource's block. */
 export function insideOf(result: Value, path: readonly string[]): Value | null {
   let current = result;
   for (const name of path) {
@@ -48,11 +48,11 @@ export function insideOf(result: Value, path: readonly string[]): Value | null {
 /** Nested blocks of one type. */
 interface Blocks {
   known: readonly Nested[];
-  /** What stands for more of them, where their number is not known. */
+  /** Represents further blocks, if their number is unknown. */
   rest: Unknown | null;
 }
 
-/** The blocks of a type, `dynamic` ones unrolled. */
+/** Blocks of a type, with `dynamic` ones expanded. */
 export function nestedBlocks(body: Body, type: string, context: Context): Blocks {
   const known: Nested[] = [];
   let rest: Unknown | null = null;
@@ -86,7 +86,7 @@ function unroll(block: Block, type: string, context: Context): Blocks {
   return { known, rest: rest === null ? null : { ...rest, isMissing: false } };
 }
 
-/** A block as the API's object: names in camelCase, nested blocks as objects, what is `null` left out. */
+/** A block as an object of the API: names in camelCase, nested blocks as objects, without `null` arguments. */
 function objectOfBlock({ block, context }: Nested): Value {
   const fields = new Map<string, Value>();
   for (const attribute of block.body.attributes) {
@@ -100,7 +100,7 @@ function objectOfBlock({ block, context }: Nested): Value {
   return mapAt(fields, block.typeSpan);
 }
 
-/** The types of nested blocks, each once; a `dynamic` block is of the type that it makes. */
+/** Distinct types of nested blocks; a `dynamic` block has the type that it creates. */
 export function blockTypes(blocks: readonly Block[]): Set<string> {
   return new Set(blocks.map(({ type, labels }) => (type === 'dynamic' ? (labels[0]?.text ?? '') : type)));
 }

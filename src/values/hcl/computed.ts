@@ -2,10 +2,10 @@ import { text } from '../../l10n/index.ts';
 import { unknown, type Unknown } from '../value.ts';
 import type { Expression } from '../../syntax/index.ts';
 
-/** Stands for code that is not worth showing. */
+/** Placeholder for code that is not worth showing. */
 const ELLIPSIS = '…';
 
-/** A value that only a deployment knows, with the code that stands for it. */
+/** A value known only at deployment, represented by its code. */
 export function computed(expression: Expression, resources: readonly string[] = []): Unknown {
   const code = describe(expression);
   const reason =
@@ -13,7 +13,7 @@ export function computed(expression: Expression, resources: readonly string[] = 
   return unknown(reason, expression, resources);
 }
 
-/** Code in short, for people: `aws_x.y.id`, `lookup(…)`. */
+/** Short form of code, for people: `aws_x.y.id`, `lookup(…)`. */
 export function describe(expression: Expression): string {
   switch (expression.kind) {
     case 'reference':

@@ -3,60 +3,60 @@ import type { Budget } from '../budget.ts';
 import type { Listing } from '../members.ts';
 import type { How, MapValue, Value } from '../value.ts';
 
-/** What an expression can see, and whose it is. */
+/** Names that an expression can use, and its owner. */
 export interface Context {
   scope: ScopeView;
-  /** The resource, module call, local or variable that the expression belongs to, e.g. `aws_rds_cluster.main`. */
+  /** Owner of the expression, a resource, module call, local or variable, e.g. `aws_rds_cluster.main`. */
   owner: string;
-  /** How a literal in this expression counts as written. */
+  /** Origin of a literal in this expression. */
   how: How;
-  /** Names that only the expression sees: `each`, `count`, the variables of a `for`. */
+  /** Local names of the expression: `each`, `count`, the variables of a `for`. */
   bindings: ReadonlyMap<string, Value>;
-  /** Follows another expression: handed in, so that operations and functions need not know who calls them. */
+  /** Evaluates another expression; passed in so that operations and functions need not import it. */
   evaluate: (expression: Expression, context: Context) => Value;
 }
 
-/** The module that an expression stands in, as far as expressions ask for it. */
+/** Module around an expression, as far as expressions need it. */
 export interface ScopeView {
-  /** `` or `module.db.`: what the addresses in it begin with. */
+  /** Prefix of its addresses: `` or `module.db.`. */
   readonly prefix: string;
-  /** The folder that it stands in. */
+  /** Its folder. */
   readonly folder: string;
-  /** The file that calls the module; null for what is deployed by itself. */
+  /** File with the module's call; null for a root module. */
   readonly calledFrom: string | null;
   readonly locals: ReadonlyMap<string, Attribute>;
   readonly surroundings: Surroundings;
-  /** As written by the caller of the module: a text that is known in part only is no value yet. */
+  /** Inputs from the module's caller; a partly known text is not a value yet. */
   readonly inputs: Inputs;
   context(owner: string, how: How, bindings?: ReadonlyMap<string, Value>): Context;
-  /** Null when the name is none of Terraform's. */
+  /** Value of a name; null if Terraform does not define it. */
   lookUp(expression: Expression & { kind: 'reference' }, context: Context): Found | null;
 }
 
-/** What the scopes of one reading share. */
+/** Data that the scopes of one reading share. */
 export interface Surroundings extends Listing {
-  /** Bounds what one reading may cost, whatever its files say. */
+  /** Cost limit of one reading, whatever its files contain. */
   readonly budget: Budget;
-  /** The folder that is deployed. */
+  /** Deployed folder. */
   readonly root: string;
-  /** The folder of the file that includes the code which asks; without it the code stands for itself. */
+  /** Folder of the including file; absent for code that is not included. */
   readonly including?: string;
-  /** A file that code names; null when it cannot be read. */
+  /** Reads a file that code names; null if it is unreadable. */
   readonly readFile: (file: string) => SourceFile | null;
-  /** What a file of Terragrunt tells others: its `locals` and `inputs`. */
+  /** `locals` and `inputs` of a Terragrunt file, for other files. */
   readonly readConfig: (source: SourceFile) => MapValue;
-  /** The values that a variables file gives. */
+  /** Values of a variables file. */
   readonly readVariables: (source: SourceFile) => MapValue;
-  /** Places of values in whose stead `merge` puts others, and the calls that do. */
+  /** Places of values that `merge` overrides, and the calls that do so. */
   readonly replaced: Map<string, Set<Expression>>;
   readonly branches: Branches;
 }
 
-/** A value found for the beginning of a traversal, and the steps that remain. */
+/** Value of the beginning of a traversal, and the remaining steps. */
 export interface Found {
   result: Value;
   rest: readonly Step[];
 }
 
-/** What a caller writes for a variable, before it is evaluated; null when it gives none, or none can be shown. */
+/** Caller's expression for a variable, not evaluated; null if there is none, or none can be shown. */
 export type Inputs = (variable: string) => { expression: Expression; context: Context } | null;

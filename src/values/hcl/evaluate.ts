@@ -18,7 +18,7 @@ import {
 import { computed } from './computed.ts';
 import { evaluateConditional, evaluateFor, evaluateOperation, evaluateTemplate } from './operations.ts';
 
-/** Follows an expression to what it comes to. Never fails: what cannot be known is `unknown` with a reason. */
+/** Evaluates an expression. Never fails: anything that cannot be known is `unknown` with a reason. */
 export function evaluate(expression: Expression, context: Context): Value {
   const { budget } = context.scope.surroundings;
   if (!budget.enter()) return unknown(TOO_MUCH, expression);
@@ -29,7 +29,7 @@ export function evaluate(expression: Expression, context: Context): Value {
   return result.kind !== 'scalar' && areTooLarge([result]) ? unknown(TOO_MUCH, expression) : result;
 }
 
-/** What comes to a value of its own: a name leads to one that is there already. */
+/** Kinds of expressions that create a value; a name refers to an existing one. */
 const MAKES_PARTS: ReadonlySet<Expression['kind']> = new Set(['template', 'list', 'object', 'call', 'for']);
 
 function evaluateKind(expression: Expression, context: Context): Value {
@@ -74,7 +74,7 @@ function evaluateObject(expression: Expression & { kind: 'object' }, context: Co
   return mapAt(fields, expression, others.length === 0, others);
 }
 
-/** A bare word is its own key; anything else is an expression. */
+/** Key of an object: a bare word is its own key; anything else is an expression. */
 function keyOf(key: Expression, context: Context): string | null {
   if (key.kind === 'reference' && key.steps.length === 0) return key.root;
   const scalar = scalarOf(evaluate(key, context));
@@ -90,7 +90,7 @@ function evaluateReference(expression: Expression & { kind: 'reference' }, conte
   return used(navigate(found.result, found.rest, context), expression, context);
 }
 
-/** Notes that a value written elsewhere is used here. */
+/** Records that a value defined elsewhere is used here. */
 function used(result: Value, expression: Expression, context: Context): Value {
   if (result.kind === 'choice') return mapValue(result, (inner) => used(inner, expression, context));
   if (result.kind === 'unknown' && result.span === null) return { ...result, span: expression };
@@ -98,7 +98,7 @@ function used(result: Value, expression: Expression, context: Context): Value {
   return usedAt(result, { location: locate(expression), name: context.owner });
 }
 
-/** Takes the steps of a traversal one after the other. */
+/** Applies the steps of a traversal in order. */
 export function navigate(result: Value, steps: readonly Step[], context: Context): Value {
   let current = result;
   let taken = 0;

@@ -4,12 +4,12 @@ import { scalarOf, type Value } from '../value.ts';
 import { describe } from './computed.ts';
 import type { Context } from './context.ts';
 
-// What a deployment decides about `count` and `for_each`.
+// Decisions at deployment about `count` and `for_each`.
 
-/** Follows names no further: code that refers in circles is none that runs. */
+/** Maximum number of references to follow; circular code does not run. */
 const MAX_STEPS = 20;
 
-/** Functions of one collection that are empty where that is. */
+/** Functions that are empty if their only collection is. */
 const SAME_SIZE: ReadonlySet<string> = new Set([
   'toset',
   'tolist',
@@ -20,8 +20,8 @@ const SAME_SIZE: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * The conditions under which `count` or `for_each` makes anything: none where it always does, or where the code decides.
- * @param expression the value of the argument
+ * Conditions under which `count` or `for_each` creates anything: empty if it always does, or if the code decides.
+ * @param expression value of the argument
  */
 export function existenceOf(expression: Expression, context: Context, steps = 0): readonly Condition[] {
   const followed = follow(expression, context, steps);
@@ -40,12 +40,12 @@ export function existenceOf(expression: Expression, context: Context, steps = 0)
   return [openConditionOf(expression, context)];
 }
 
-/** The condition that an expression makes anything. */
+/** Condition that an expression creates anything. */
 export function openConditionOf(expression: Expression, context: Context): Condition {
   return atom(expression, true, context);
 }
 
-/** What has to hold for an expression to be true, or not to be. */
+/** Conditions for an expression to have a given truth value. */
 export function conditionsOf(
   expression: Expression,
   holds: boolean,
@@ -71,7 +71,7 @@ export function conditionsOf(
     : [atom(expression, holds, context)];
 }
 
-/** What a name means, or stands in parentheses; null for everything else. */
+/** Expression behind a name or parentheses; null for any other. */
 function follow(
   expression: Expression,
   context: Context,
@@ -101,14 +101,14 @@ function knownTruth(expression: Expression, context: Context): boolean | null {
   return typeof value === 'boolean' ? value : null;
 }
 
-/** What a value is where it makes anything: of a choice between something and nothing, the something. */
+/** Value in the case that it creates something: from a choice between something and nothing, the something. */
 export function whereMade(value: Value): Value {
   if (value.kind !== 'choice') return value;
   const [only, ...others] = value.options.filter(({ result }) => isNone(result) !== true);
   return only !== undefined && others.length === 0 ? only.result : value;
 }
 
-/** Whether a value makes nothing; null where that is not known. */
+/** True if a value creates nothing; null if unknown. */
 function isNone(value: Value): boolean | null {
   switch (value.kind) {
     case 'scalar':
@@ -126,7 +126,7 @@ function isNone(value: Value): boolean | null {
   }
 }
 
-/** An expression as people write it. */
+/** Expression as people write it. */
 function writtenOf(expression: Expression): string {
   switch (expression.kind) {
     case 'literal':

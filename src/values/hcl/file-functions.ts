@@ -7,12 +7,12 @@ import { maxEnvironments } from '../limits.ts';
 import { elementOf, filesLike } from '../members.ts';
 import { mapAt, mapValue, missing, scalarAt, scalarOf, stringOf, type How, type Value } from '../value.ts';
 
-/** The file whose whole text a value is; null for other values, and where the text was changed. */
+/** File whose unchanged text a value is; null for other values. */
 export function sourceOfText(value: Value): SourceFile | null {
   return value.kind === 'scalar' && value.source?.text === value.text ? value.source : null;
 }
 
-/** `file(path)`: the file's text. */
+/** Evaluates `file(path)`: the file's text. */
 export function readText(name: Value | undefined, call: Call, context: Context): Value | null {
   const source = fileNamed(name, context);
   if (source === null) {
@@ -22,18 +22,18 @@ export function readText(name: Value | undefined, call: Call, context: Context):
   return { ...scalarAt(source.text, call, { how: context.how }), source };
 }
 
-/** `templatefile(path, …)`: not evaluated; its text tells what is in it. */
+/** Represents `templatefile(path, …)` by the text of its file, without evaluation. */
 export function readTemplateFile(name: Value | undefined, call: Call, context: Context): Value | null {
   const source = fileNamed(name, context);
   return source === null ? null : { ...computed(call), partial: source.text };
 }
 
-/** `fileexists(path)`: true for a file that can be read; that it cannot proves nothing. */
+/** Evaluates `fileexists(path)`: true for a readable file; unreadability proves nothing. */
 export function fileExists(name: Value | undefined, call: Call, context: Context): Value | null {
   return fileNamed(name, context) === null ? null : scalarAt(true, call);
 }
 
-/** The file that a path names, from the scanned folder or from the module; null when it is none that can be read. */
+/** File at a path, from the scanned folder or from the module; null if it is unreadable. */
 export function fileNamed(name: Value | undefined, context: Context): SourceFile | null {
   const written = stringOf(name);
   if (written === null || path.isAbsolute(written)) return null;
@@ -42,7 +42,7 @@ export function fileNamed(name: Value | undefined, context: Context): SourceFile
 }
 
 /**
- * `yamldecode(…)` and `jsondecode(…)` of a file, or of a text that code writes itself: what it says, where it says it.
+ * Evaluates `yamldecode(…)` and `jsondecode(…)` of a file or a text in code, with the place of each part.
  * @param kind the name of a file of this kind
  */
 export function decode(value: Value | undefined, context: Context, kind: string): Value | null {
@@ -54,7 +54,7 @@ export function decode(value: Value | undefined, context: Context, kind: string)
   if (typeof scalar?.value !== 'string') return null;
   const { text, span } = scalar;
   const length = span.end - span.start;
-  // A heredoc stands where its first and last characters are.
+  // A heredoc's place is that of its first and last characters.
   const first = length === text.length ? 0 : text.length - text.trimStart().length;
   const isVerbatim = length === text.length || length === text.trim().length;
   const shift = span.start - first;
@@ -63,7 +63,7 @@ export function decode(value: Value | undefined, context: Context, kind: string)
   );
 }
 
-/** What each of the files says that a name can be of which a part is known: a row for each, by the part that is not. */
+/** Values of all files that a partly known name may mean: a row for each, by the unknown part. */
 function decodeChosen(names: Value, context: Context): Value | null {
   const read = (written: string, span: Span): Value | null => {
     const source = fileNamed(scalarAt(written, span), context);
@@ -88,7 +88,7 @@ function decodeChosen(names: Value, context: Context): Value | null {
   return null;
 }
 
-/** The value of a file: many units read the same ones. */
+/** Value of a file, memoized because many units read the same ones. */
 const decodedFile = memoize((source: SourceFile, how: How) => decoded(source, how, (span) => span));
 
 function decoded(source: SourceFile, how: How, placeOf: (span: Span) => Span): Value | null {
@@ -102,7 +102,7 @@ interface Decoding {
   seen: Map<Node, Value>;
 }
 
-/** Aliases of a YAML file share a node, and here its result: a file of aliases to aliases stays small. */
+/** Value of a node. Aliases of a YAML file share it: a file of aliases to aliases stays small. */
 function resultOf(node: Node, decoding: Decoding): Value {
   const before = decoding.seen.get(node);
   if (before !== undefined) return before;

@@ -5,7 +5,7 @@ import { piecesOf, textAt } from '../texts.ts';
 import { resourcesIn, scalarOf, type Scalar, type Value } from '../value.ts';
 import { computed, describe } from './computed.ts';
 
-/** What is not known of `format("…%s…", …)` is the code that stands for it, as it is in a template. */
+/** Evaluates `format("…%s…", …)`; unknown parts are represented by their code, as in a template. */
 export function formatText(args: readonly Value[], call: Call): Value | null {
   const [pattern = null, ...values] = args.map(scalarOf);
   if (pattern === null || /%[^sdv%]/.test(pattern.text)) return null;

@@ -23,11 +23,11 @@ import { isEmpty, lengthOf, LIST_FUNCTIONS } from './list-functions.ts';
 import { mergeObjects } from './merge.ts';
 import type { Call } from '../../syntax/index.ts';
 
-/** The functions whose result can be followed to what is written. Any other call is only known at deployment. */
+/** Evaluates a call of a function whose result has a place in code. Any other call is only known at deployment. */
 export function callFunction(call: Call, context: Context): Value {
   const known = KNOWN.get(call.name.startsWith('core::') ? call.name.slice('core::'.length) : call.name);
   const args = call.args.map((arg) => context.evaluate(arg, context));
-  // What is made of them is about as large as they are together.
+  // The result has about the size of all arguments together.
   if (areTooLarge(args)) return unknown(TOO_MUCH, call);
   context.scope.surroundings.budget.spend(args.reduce((sum, arg) => sum + stepsFor(arg), 0));
   return known?.(args, call, context) ?? computed(call, resourcesIn(...args));
@@ -68,7 +68,7 @@ const FUNCTIONS: Readonly<Record<string, Known>> = {
   tobool: same,
 };
 
-/** Of texts that are one of several, what each of them comes to. */
+/** Applies a function to each option of its arguments. */
 function forEachOption(known: (args: readonly Value[], call: Call) => Value | null): typeof known {
   const apply: typeof known = (args, call) => {
     const i = args.findIndex((arg) => arg.kind === 'choice' && scalarOf(arg) === null);
@@ -91,7 +91,7 @@ function same([value]: readonly Value[]): Value | null {
   return value ?? null;
 }
 
-/** The first argument that counts. One that is not known may or may not count, so what follows is possible too. */
+/** First argument that counts. An unknown one may or may not count, so later ones are possible, too. */
 function firstThat(counts: (result: Value) => boolean, mayFail: (option: Option) => boolean = () => false) {
   return (args: readonly Value[]): Value | null => {
     const possible: Option[] = [];
@@ -108,12 +108,12 @@ function firstThat(counts: (result: Value) => boolean, mayFail: (option: Option)
   };
 }
 
-/** Of a key that is not known nobody knows either whether the map has it. */
+/** True for a row of an unknown key, which the map may lack. */
 function isRowOfUnknownKey({ label }: Option): boolean {
   return label !== null;
 }
 
-/** `defaults(…)` puts its own in place of what is null. */
+/** Value with nulls removed, as `defaults(…)` replaces them. */
 function withoutNulls(result: Value): Value {
   return mapValue(result, (inner) => {
     if (inner.kind !== 'map') return inner;

@@ -1,4 +1,4 @@
-/** What expressions of HCL come to: of Terraform, Terragrunt and Packer. */
+/** Evaluation of HCL expressions: Terraform, Terragrunt and Packer. */
 export { blockTypes, insideOf, nestedBlocks, resultAt } from './blocks.ts';
 export { computed, describe } from './computed.ts';
 export type { Context, Found, Inputs, ScopeView, Surroundings } from './context.ts';

@@ -17,7 +17,7 @@ import { formatText } from './format.ts';
 
 type ListFunction = (args: readonly Value[], call: Call) => Value | null;
 
-/** Functions on lists and sets. What is known of a list is kept where a part of it is not. */
+/** Functions on lists and sets. They keep the known items of partly unknown lists. */
 export const LIST_FUNCTIONS: Readonly<Record<string, ListFunction>> = {
   concat: (args, span) => joined(args, span),
   setunion: (args, span) => joined(args, span, true),
@@ -67,7 +67,7 @@ export const LIST_FUNCTIONS: Readonly<Record<string, ListFunction>> = {
   },
 };
 
-/** `null` and `""` are how code says that nothing is given. */
+/** True for `null` and `""`, with which code passes nothing. */
 export function isEmpty(result: Value): boolean {
   const scalar = scalarOf(result);
   return (
@@ -76,10 +76,10 @@ export function isEmpty(result: Value): boolean {
   );
 }
 
-/** Several lists as one. Null where none of them is known: then the call says more than its parts. */
+/** Concatenation of lists. Null if none of them is known: then the call itself is more useful. */
 function joined(args: readonly Value[], span: Span, isSet = false): Value | null {
   if (!args.some((arg) => arg.kind === 'list')) return null;
-  // All that a resource with a count makes (`aws_x.this.*.id`) is one value here.
+  // The splat of a counted resource (`aws_x.this.*.id`) is one value here.
   const lists = args.map((arg) => (arg.kind === 'scalar' && arg.resources.length > 0 ? oneOf(arg) : arg));
   const items = lists.flatMap((arg) => (arg.kind === 'list' ? arg.items : []));
   const rest = lists.map(restOf).find((each) => each !== null);
@@ -90,7 +90,7 @@ function oneOf(item: Scalar): ListValue {
   return { kind: 'list', items: [item], span: item.span };
 }
 
-/** What stands for the items of a list that are not known; null where all are. */
+/** Represents the unknown items of a list; null if all are known. */
 function restOf(list: Value): Unknown | null {
   if (list.kind === 'list') return list.rest ?? null;
   return list.kind === 'unknown' ? list : unknown(text('inventory.severalValues'), null);
@@ -111,7 +111,7 @@ function flattened(list: ListValue, span: Span, depth = 0): Value {
   return listOf(items, rest, span);
 }
 
-/** Each value once; one that is not known can be any, also one of the others. */
+/** Set of values; an unknown one may equal any other. */
 function asSet(items: readonly Value[], rest: Unknown | null | undefined, span: Span): Value {
   const byText = new Map<string, Value>();
   let others = rest;
@@ -123,7 +123,7 @@ function asSet(items: readonly Value[], rest: Unknown | null | undefined, span: 
   return listOf([...byText.values()], others, span, true);
 }
 
-/** The order of a list is not looked at. */
+/** List, whose order is not used. */
 function asList([list]: readonly Value[]): Value | null {
   return list?.kind === 'list' ? { ...list, isSet: false } : (list ?? null);
 }
@@ -138,7 +138,7 @@ function rowsAs(
   return rows.length === 0 && rest !== null ? null : listOf(rows.map(pick), rest, span);
 }
 
-/** The values of the first set that are wanted, by whether each other one has them. */
+/** Values of the first set, filtered by their membership in each other set. */
 function chosen(
   first: Value | undefined,
   others: readonly Value[],
@@ -169,7 +169,7 @@ export function lengthOf(collection: Value | undefined, span: Span): Value | nul
     return scalarAt(collection.items.length, span);
   if (collection?.kind === 'map' && collection.isComplete) return scalarAt(collection.fields.size, span);
   const scalar = scalarOf(collection);
-  // An error: `try` goes on with what comes next.
+  // An error, so that `try` continues with its next argument.
   if (scalar?.value === null) return missing('length(null)', span);
   return typeof scalar?.value === 'string' ? scalarAt(scalar.value.length, span) : null;
 }

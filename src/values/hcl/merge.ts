@@ -13,14 +13,14 @@ import {
 } from '../value.ts';
 
 /**
- * `merge(…)`, field by field: where it is not known which row or branch is merged, a field has the value of each, and
- * the one before of those that lack it.
+ * Evaluates `merge(…)`, field by field: if the merged row or branch is unknown, a field has the values of each, and the
+ * previous one for those that lack it.
  */
 export function mergeObjects(args: readonly Value[], call: Call, context: Context): MapValue {
   const fields = new Map<string, Value>();
   const others: Value[] = [];
   let isComplete = true;
-  // `merge(list...)` merges what is in the list.
+  // `merge(list...)` merges the items of the list.
   for (const arg of args.flatMap((each) =>
     each.kind === 'list' ? [...each.items, each.rest ?? []].flat() : each,
   )) {
@@ -59,7 +59,7 @@ function noteReplaced(value: Value, call: Call, { scope }: Context): void {
   }
 }
 
-/** Whether all that refers to a value puts another one in its place: then it takes effect nowhere. */
+/** True if everything that references a value overrides it, so that it has no effect. */
 export function isReplacedEverywhere(
   span: Span,
   references: number,

@@ -20,7 +20,7 @@ import { computed, describe } from './computed.ts';
 import { conditionsOf } from './existence.ts';
 import type { Context } from './context.ts';
 
-/** Code in a text, which is not taken for text. Most of it is known, and nobody asks how it is written. */
+/** Code inside a text. Most of it is known, so its written form is rarely needed. */
 class CodePart implements TextPart {
   readonly value: Value;
   readonly #code: Expression;
@@ -35,7 +35,7 @@ class CodePart implements TextPart {
   }
 }
 
-/** Text with values in it. Where one value at the end comes from elsewhere, that place is where the whole is decided. */
+/** Evaluates text with interpolations. If the last value comes from elsewhere, its place counts for the whole text. */
 export function evaluateTemplate(expression: Expression & { kind: 'template' }, context: Context): Value {
   const parts = expression.parts.map((part) => new CodePart(part, context));
   const text = textOfParts(parts, expression, context.how);
@@ -53,7 +53,7 @@ function placedInTemplate(text: Scalar, expression: Expression & { kind: 'templa
     : text;
 }
 
-/** Whether a place is in the text of a template itself, which is edited as a whole. */
+/** True for a place in the text of a template itself, which is edited as a whole. */
 function isOwnText(span: Span, { parts }: Expression & { kind: 'template' }): boolean {
   return parts.some(
     (part) =>
@@ -65,8 +65,8 @@ function isOwnText(span: Span, { parts }: Expression & { kind: 'template' }): bo
 }
 
 /**
- * The branch that the condition decides for; both when it cannot be known, or where only a default of what is deployed here
- * leaves a list or a map empty: whoever sets the variable gets the other.
+ * Branch that the condition selects; both if it is unknown, or if only a default of the root module leaves a list or
+ * map empty: whoever sets the variable gets the other.
  */
 export function evaluateConditional(
   expression: Expression & { kind: 'conditional' },
@@ -80,7 +80,7 @@ export function evaluateConditional(
   const taken = context.evaluate(first, context);
   const isOpen = scalarOf(condition)?.how === 'default' && calledFrom === null;
   const isDecided = truth !== null && !(isOpen && isWithoutParts(taken));
-  // Whoever deploys what is not called here may decide otherwise.
+  // A deployment of a module without calls may decide otherwise.
   const isOther = !isDecided || calledFrom === null;
   surroundings.branches.set(first, true);
   surroundings.branches.set(second, isOther || surroundings.branches.get(second) === true);
@@ -96,7 +96,7 @@ function isWithoutParts(value: Value): boolean {
   return [...(value.kind === 'map' || value.kind === 'list' ? partsOf(value) : [null])].length === 0;
 }
 
-/** True, false, or null when it is not known. */
+/** True or false; null if unknown. */
 export function truthOf(result: Value): boolean | null {
   const value = scalarOf(result)?.value;
   if (value === true || value === 'true') return true;
@@ -142,7 +142,7 @@ function and(a: boolean | null, b: boolean | null): boolean | null {
   return a === true && b === true ? true : null;
 }
 
-/** Lists and objects are only compared with null, which they never are. */
+/** Equality of two values. Lists and objects are only compared with null, which they never equal. */
 function areEqual(left: Value, right: Value): boolean | null {
   const a = scalarOf(left);
   const b = scalarOf(right);
@@ -178,7 +178,7 @@ function calculate(operator: string, a: unknown, b: unknown): boolean | number |
   }
 }
 
-/** A list or an object made from another one. */
+/** Evaluates a `for` expression to a list or an object. */
 export function evaluateFor(expression: Expression & ForExpression, context: Context): Value {
   const collection = context.evaluate(expression.collection, context);
   const { rows, rest } = knownRowsOf(collection);
@@ -186,7 +186,7 @@ export function evaluateFor(expression: Expression & ForExpression, context: Con
   const fields = new Map<string, Value>();
   const others: Value[] = [];
   let isComplete = rest === null;
-  // Of rows that are not known, what the loop itself writes is.
+  // Even if the rows are unknown, the literals of the loop are known.
   const open = someRows(null);
   for (const [key, value] of rows.length === 0 && rest !== null ? [[open, open] as const] : rows) {
     const bindings = new Map(context.bindings).set(expression.valueName, value);
@@ -217,7 +217,7 @@ export function evaluateFor(expression: Expression & ForExpression, context: Con
 
 type Row = [key: Value, value: Value];
 
-/** The rows of a map or list that are known, and what stands for others that there may be. */
+/** Known rows of a map or list, and a representation of further ones. */
 export function knownRowsOf(result: Value): { rows: Row[]; rest: Unknown | null } {
   if (result.kind === 'unknown') return { rows: [], rest: result };
   if (result.kind === 'list' && result.items.length <= maxRows) {

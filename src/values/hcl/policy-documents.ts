@@ -4,7 +4,7 @@ import { listOf, mapAt, mapValue, unknown, type Value } from '../value.ts';
 import { nestedBlocks, resultAt } from './blocks.ts';
 import type { Context } from './context.ts';
 
-/** Arguments of a statement, and what a document of IAM calls them. */
+/** Arguments of a statement, with their names in IAM. */
 const FIELDS = [
   ['effect', 'Effect'],
   ['actions', 'Action'],
@@ -14,10 +14,10 @@ const FIELDS = [
   ['principals', 'Principal'],
   ['condition', 'Condition'],
 ] as const;
-/** Arguments that name other documents, which are merged into this one. */
+/** Arguments with other documents that are merged into this one. */
 const MERGED = ['source_policy_documents', 'override_policy_documents', 'source_json', 'override_json'];
 
-/** The document that a data source `aws_iam_policy_document` makes of its statements; `at` is its own name. */
+/** Policy document from the statements of an `aws_iam_policy_document` data source; `at` is its own name. */
 export function policyDocument(body: Body, context: Context, at: Span): Value {
   const { known, rest } = nestedBlocks(body, 'statement', context);
   const statements = known.map(({ block, context: own }) => {
@@ -33,7 +33,7 @@ export function policyDocument(body: Body, context: Context, at: Span): Value {
   return mapAt(new Map([['Statement', listOf(statements, others, at)]]), at);
 }
 
-/** Blocks of a type and identifiers, as the map by types that they become. */
+/** Map of principals by type, from blocks of a type and identifiers. */
 function principalsOf(written: Value): Value {
   return mapValue(written, (principals) => {
     const blocks = principals.kind === 'list' ? principals.items : [principals];

@@ -6,18 +6,17 @@ import { mapValue, type Option, scalarAt, stringOf, type Value } from '../value.
 
 type PathFunction = (args: readonly Value[], span: Span, context: Context) => Value | null;
 
-/** The files that all others include, by the names that Terragrunt looks for. */
+/** Root files that Terragrunt searches for inclusion. */
 const ROOT_FILES = ['root.hcl', 'terragrunt.hcl'];
 
 /**
- * Functions of Terragrunt that lead to other files. Paths are those from the scanned folder, which counts as the
- * repository.
+ * Terragrunt functions that refer to other files. Paths start at the scanned folder, which counts as the repository.
  */
 export const TERRAGRUNT_FUNCTIONS: Readonly<Record<string, PathFunction>> = {
   get_repo_root: (_, span) => scalarAt('.', span),
   get_terragrunt_dir: (_, span, { scope }) => scalarAt(folderOf(scope), span),
   get_original_terragrunt_dir: (_, span, { scope }) => scalarAt(scope.surroundings.root, span),
-  // Code of an included file asks: it stands above the folder that is deployed.
+  // The caller is code of an included file, above the deployed folder.
   get_parent_terragrunt_dir: (_, span, { scope }) => scalarAt(scope.folder, span),
   path_relative_to_include: (_, span, { scope }) =>
     scalarAt(path.relative(scope.folder, scope.surroundings.root) || '.', span),
@@ -26,7 +25,7 @@ export const TERRAGRUNT_FUNCTIONS: Readonly<Record<string, PathFunction>> = {
   get_path_from_repo_root: (_, span, { scope }) => scalarAt(scope.surroundings.root, span),
   get_path_to_repo_root: (_, span, { scope }) =>
     scalarAt(path.relative(scope.surroundings.root, '.') || '.', span),
-  // What the environment sets is not known; where nothing is set, the second argument counts.
+  // The environment is unknown; if the variable is not set, the second argument counts.
   get_env: ([, fallback]) => (fallback === undefined ? null : mapValue(fallback, asDefault)),
   dirname: ([name], span) => {
     const written = stringOf(name);
@@ -45,19 +44,19 @@ export const TERRAGRUNT_FUNCTIONS: Readonly<Record<string, PathFunction>> = {
     const source = name === undefined ? null : fileAt(name, scope);
     return source === null ? (fallback ?? null) : scope.surroundings.readConfig(source);
   },
-  // A text in JSON, of which `jsondecode` makes the map that it is here.
+  // A JSON text, represented by the map that `jsondecode` makes of it.
   read_tfvars_file: ([name], _, { scope }) => {
     const source = name === undefined ? null : fileAt(name, scope);
     return source === null ? null : scope.surroundings.readVariables(source);
   },
 };
 
-/** Code of an included file is asked as if it stood in the file that includes it. */
+/** Folder for relative paths: code of an included file counts as part of the including file. */
 function folderOf({ folder, surroundings }: ScopeView): string {
   return surroundings.including ?? folder;
 }
 
-/** The file at a path that Terragrunt's functions gave, or at one from the folder of the code or of what includes it. */
+/** File at a path from Terragrunt's functions, or relative to the folder of the code or of the including file. */
 export function fileAt(name: Value, scope: ScopeView): SourceFile | null {
   const { readFile } = scope.surroundings;
   const own = folderOf(scope);
@@ -69,7 +68,7 @@ export function fileAt(name: Value, scope: ScopeView): SourceFile | null {
   return null;
 }
 
-/** A part that only the deployment knows, such as its environment's name, is that of a folder which it deploys. */
+/** Possible paths: a part known only at deployment, such as an environment's name, is that of a deployed folder. */
 function pathsOf(name: Value, folder: string): string[] {
   const whole = stringOf(name);
   if (whole !== null) return [whole];

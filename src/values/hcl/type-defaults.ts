@@ -3,7 +3,7 @@ import type { Context } from './context.ts';
 import { mapAt, mapValue, scalarAt, type Value } from '../value.ts';
 import type { Expression } from '../../syntax/index.ts';
 
-/** Fills in what a variable's type says with `optional(type, default)`, at any depth. */
+/** Adds the defaults of a variable's type, `optional(type, default)`, at any depth. */
 export function withTypeDefaults(result: Value, type: Expression | null, context: Context): Value {
   if (type?.kind !== 'call') return result;
   const [argument] = type.args;
@@ -23,7 +23,7 @@ export function withTypeDefaults(result: Value, type: Expression | null, context
   }
 }
 
-/** What a type alone says: an object of its `optional` defaults; null when it has none. */
+/** Value of a type's `optional` defaults alone; null if it has none. */
 export function defaultsOfType(type: Expression | null, context: Context): Value | null {
   if (type?.kind !== 'call') return null;
   const [argument] = type.args;
@@ -38,7 +38,7 @@ export function defaultsOfType(type: Expression | null, context: Context): Value
   return fields.size === 0 ? null : mapAt(fields, type);
 }
 
-/** What an entry of an object's type is by default; where it is empty by default, what is filled into what is given. */
+/** Default of an entry of an object type; if that is empty, the defaults for a given object. */
 function defaultOfEntry(type: Expression & { kind: 'call' }, context: Context): Value | null {
   const [inner = null, fallback] = type.name === 'optional' ? type.args : [type];
   if (fallback === undefined) return defaultsOfType(inner, context);

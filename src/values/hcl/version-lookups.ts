@@ -4,8 +4,8 @@ import type { VersionLookup } from '../../vocabulary/index.ts';
 import { mapValue, scalarOf, unknown, type Value } from '../value.ts';
 
 /**
- * What a data source finds: the version it asks for, else the first of those it prefers. Which of these AWS still offers is
- * not known here; a team writes the one that it wants first.
+ * Version that a data source finds: the wanted one, else the first preferred one. The versions that AWS still offers
+ * are unknown here; teams list their favourite first.
  */
 export function lookedUpVersion(
   { wanted, preferred }: VersionLookup,

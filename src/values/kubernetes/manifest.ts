@@ -18,24 +18,24 @@ export interface Manifest {
   kind: string;
   /** `DBCluster/orders`. */
   name: string;
-  /** Its name in the cluster; null in compositions, which make it up. */
+  /** Name in the cluster; null in compositions, which generate it. */
   metadataName: string | null;
   labels: Node | null;
   at: FileLocation;
   spec: Node | null;
   /** Fields that a composition sets from its claim, such as `spec.forProvider.engineVersion`. */
   patched: ReadonlyMap<string, Patch>;
-  /** The whole resource. */
+  /** Root of the resource. */
   root: MapNode;
 }
 
-/** The field of a claim, and what that field has by its definition where the claim says nothing. */
+/** Field of a claim, and its default by the definition. */
 export interface Patch {
   from: Node;
   given: ScalarNode | null;
 }
 
-/** Every resource in a document, however deep. Definitions of resource types are none: they only describe. */
+/** Every resource in a document, at any depth. Definitions of resource types are excluded: they only describe. */
 export function manifestsIn(root: Node | null, definitions: Definitions = new Map()): Manifest[] {
   if (textOf(valueOf(root, 'kind')) === 'CustomResourceDefinition') return [];
   const schema = definitions.get(textOf(valueOf(root, 'spec', 'compositeTypeRef', 'kind')) ?? '');

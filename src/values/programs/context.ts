@@ -17,7 +17,7 @@ import { foldersAbove } from '../members.ts';
 
 const ASKS_CONTEXT = /(?:^|[._])[tT]ry_?[gG]et_?[cC]ontext$/;
 
-/** The value that the nearest `cdk.json` has for a call like `this.node.tryGetContext('db')`; null for any other call. */
+/** Value in the nearest `cdk.json` for a call like `this.node.tryGetContext('db')`; null for any other call. */
 export function contextAsked(call: Node): Node | null {
   const callee = CALLS.has(call.type) ? calleeOf(call) : null;
   const [argument] = argumentsOf(call);

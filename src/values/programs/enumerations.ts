@@ -7,7 +7,7 @@ const STATIC = new RegExp(String.raw`(?:import|using)\s+static\s+[\w.]*?(${VERSI
 /** `using V = ….AuroraMysqlEngineVersion` of C#. */
 const USING_AS = /^using\s+\w+\s*=\s*([\w.]+)/;
 
-/** The code of a dotted name as the CDK has it, where the program imports its first part by another name. */
+/** Code of a dotted name with the CDK's own name for the first part, if it is imported under another one. */
 export function originalCode(code: string, node: Node): string {
   const [first = ''] = /^[A-Za-z_]\w*/.exec(code) ?? [];
   if (first === '' || OURS.test(first)) return code;

@@ -9,24 +9,24 @@ import {
   ownerOf,
 } from '../../syntax/programs/index.ts';
 
-/** Names and calls by which the CDK names a version. */
+/** CDK names and calls for a version. */
 const ENUMERATION = /EngineVersion\s*[._]\s*(?:VER_\w+|[oO]f(?!\w))/;
-/** Functions that give their only argument back. */
+/** Functions that return their only argument. */
 const HANDS_ON =
   /^(?:[sS]tring|Strings|StringPtr|Number|Float64|Int|IntPtr|Bool|BoolPtr|str|Ptr|freeze|output|of)$/;
 const ENVIRONMENT = /environ|getenv|(?<![A-Za-z])env(?![A-Za-z])/i;
 const WITH_DEFAULT = /^(?:get|getenv|getEnv|GetEnv|env|getOrDefault|get_or_default)$/;
-/** Methods that look a value up in an environment, a configuration or the context. */
+/** Methods that read from an environment, a configuration or the context. */
 const GETS = /^(?:get|require|getenv|getEnv|env|(?:try_?)?get_?context)/i;
 const FALLBACK = /^(?:\|\||\?\?|or)$/;
 const SUBSCRIPT = /^(?:subscript_expression|subscript|index_expression|element_access_expression)$/;
 
-/** True for the CDK's own name of a version, and for what it is called with. */
+/** True for a CDK name of a version, and its qualified name. */
 export function isEnumerated(name: Node): boolean {
   return ENUMERATION.test(codeOf(name).slice(-200));
 }
 
-/** `given ?? usual`, `os.environ.get('VERSION', usual)`: an expression, and the one that stands in where it is empty. */
+/** Fallback in `given ?? usual`, `os.environ.get('VERSION', usual)`: an expression, and the one used if it is empty. */
 export function fallbackIn(node: Node): { first: Node | null; otherwise: Node } | null {
   if (node.type === 'binary_expression' || node.type === 'boolean_operator') {
     const isFallback = FALLBACK.test(node.childForFieldName('operator')?.type ?? '');
@@ -40,13 +40,13 @@ export function fallbackIn(node: Node): { first: Node | null; otherwise: Node } 
   return isOfEnvironment ? { first: null, otherwise } : null;
 }
 
-/** True for what a deployment gives, if it does: a parameter or a part of one, the environment, a configuration. */
+/** True for an optional input of a deployment: a parameter or a part of one, the environment, a configuration. */
 export function isGiven(node: Node | null): boolean {
   const callee = node !== null && CALLS.has(node.type) ? calleeOf(node) : null;
   return node === null || isName(node) || (callee !== null && GETS.test(lastName(callee)));
 }
 
-/** The argument of a call that gives it back: `jsii.String(version)`. Null for any other call. */
+/** Argument of a call that returns it: `jsii.String(version)`. Null for any other call. */
 export function handedOn(call: Node): Node | null {
   const callee = CALLS.has(call.type) ? calleeOf(call) : null;
   const [argument, another] = argumentsOf(call);
@@ -56,7 +56,7 @@ export function handedOn(call: Node): Node | null {
   return HANDS_ON.test(lastName(callee)) && !isOfVersions ? argument : null;
 }
 
-/** `settings['version']`, `settings.get('version')`: the object and the key. */
+/** Object and key of `settings['version']`, `settings.get('version')`. */
 export function lookupIn(node: Node): { table: Node; key: Node } | null {
   const [first] = node.namedChildren;
   const last = node.lastNamedChild;

@@ -30,7 +30,7 @@ const SECONDS: Readonly<Record<string, number>> = {
 const maxItems = 100;
 const maxValueNesting = 5;
 
-/** The value of an expression; unknown where the program computes it. */
+/** Fact for an expression; unknown if the program computes it. */
 export function settingOf(expression: Node): Fact {
   const node = writtenAt(expression);
   const value = isChangedLater(expression) ? undefined : literalOf(node, 0);
@@ -41,7 +41,7 @@ export function knownAt(value: SettingValue, node: Node): Fact {
   return { state: 'known', value, at: placeOfNode(node), how: 'literal', uses: [] };
 }
 
-/** A value that the program computes, which is known only when it runs. */
+/** Unknown fact for a value that the program computes at run time. */
 export function unknownAt(node: Node): Fact {
   return { state: 'unknown', reason: computedBy(node), at: placeOfNode(node) };
 }
@@ -51,7 +51,7 @@ function computedBy(node: Node): Text {
   return text('inventory.inCode', { expression });
 }
 
-/** The same as a value: of maps and lists each part by itself, and whether there may be others. */
+/** Value of an expression: maps and lists part by part, and marked if there may be others. */
 export function valueIn(expression: Node, depth = 0): Value {
   const span = spanAt(expression);
   const items = depth > maxValueNesting ? null : itemsIn(expression);
@@ -76,14 +76,16 @@ export function spanAt(node: Node): Span {
   return { lines: programOf(node).lines, start: node.startIndex, end: node.endIndex };
 }
 
-/** As it is, a number as text. */
+/** Fact with a number as text. */
 export function asText(setting: Fact): Fact {
   const value = setting.state === 'known' ? setting.value : null;
   if (setting.state === 'unknown' || value === null || typeof value === 'object') return setting;
   return { ...setting, value: String(value) };
 }
 
-/** As {@link settingOf}, of lists and maps too, their keys as the API's names; what is not known in a map is null. */
+/**
+ * Like {@link settingOf}, including lists and maps, with keys in the API's spelling; unknown parts of a map are null.
+ */
 export function structureOf(expression: Node): Fact {
   const value = structureIn(expression, 0);
   return value === undefined ? unknownAt(expression) : knownAt(value, expression);
@@ -107,26 +109,26 @@ function structureIn(expression: Node, depth: number): SettingValue | undefined 
   return fields;
 }
 
-/** `launch_template_id` and `LaunchTemplateId` are `launchTemplateId`. */
+/** `launchTemplateId` for `launch_template_id` and `LaunchTemplateId`. */
 function apiKeyOf(key: Node): string {
   const name = keyOf(key);
   const camel = name.replace(/(?<=[a-z0-9])_([a-z])/g, (_, letter: string) => letter.toUpperCase());
   return camel.charAt(0).toLowerCase() + camel.slice(1);
 }
 
-/** The items of a list that is written out, in any language; null for anything else, and for a list that spreads others. */
+/** Items of a literal list, in any language; null for anything else, and for a list with spreads. */
 export function itemsIn(expression: Node): readonly Node[] | null {
   const items = itemsWritten(writtenAt(expression));
   return items?.some(({ type }) => /spread|splat/.test(type)) === true ? null : items;
 }
 
-/** The target of an expression. A list of one item is not that item. */
+/** Resolved target of an expression. A list of one item remains a list. */
 function writtenAt(expression: Node): Node {
   const node = unwrap(expression);
   return isListCall(node) ? node : resolve(node).node;
 }
 
-/** Undefined for what is only known when the program runs. */
+/** Literal value; undefined if known only at run time. */
 function literalOf(expression: Node, depth: number): SettingValue | undefined {
   const node = depth > maxValueNesting ? unwrap(expression) : writtenAt(expression);
   const string = stringIn(node);
@@ -146,7 +148,7 @@ function listIn(node: Node, depth: number): SettingValue | undefined {
     : values.filter((value) => value !== undefined);
 }
 
-/** `Duration.minutes(5)` in seconds. */
+/** Seconds of `Duration.minutes(5)`. */
 function durationIn(node: Node, depth: number): number | undefined {
   const callee = calleeOf(node);
   const [amount, ...others] = argumentsOf(node);
@@ -157,7 +159,7 @@ function durationIn(node: Node, depth: number): number | undefined {
   return typeof value === 'number' ? value * unit : undefined;
 }
 
-/** `InstanceType.of(InstanceClass.R6G, InstanceSize.LARGE)`, `new InstanceType('r6g.large')`. */
+/** Instance class of `InstanceType.of(InstanceClass.R6G, InstanceSize.LARGE)`, `new InstanceType('r6g.large')`. */
 function classIn(node: Node): string | undefined {
   const callee = calleeOf(node);
   if (callee === null || !/InstanceType/.test(codeOf(node).slice(0, 80))) return undefined;

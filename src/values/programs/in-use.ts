@@ -24,28 +24,31 @@ import {
   type Node,
 } from '../../syntax/programs/index.ts';
 
-// Whether a version or an image runs that a program only writes somewhere, as far as the code around it shows.
+// Detection of versions and images that a program mentions without using them, by the code around them.
 
-/** `given`: a call takes it, or a name keeps it. `returned`: a function gives it back. `unused`: compared, logged, to choose from. */
+/**
+ * `given`: passed to a call, or assigned to a name. `returned`: returned by a function. `unused`: compared, logged, one
+ * of several choices.
+ */
 export type Use = 'given' | 'returned' | 'unused';
 
-/** Imports, types and comparisons only name it. */
+/** Imports, types and comparisons, which only mention a name. */
 const NAMES_ONLY =
   /comment$|^(?:import|using_directive|decorator$|annotation|attribute_list|literal_type|enum_|comparison_operator)/;
 const DECIDES = /if_|while|conditional|ternary|switch|case|match|elif/;
-/** The parts of a choice that run; what is compared stands beside them. */
+/** Executed parts of a choice, unlike the compared ones beside them. */
 const BODY = /statement|block|body|clause|declaration|case|default|section|group|rule|arm$/;
 const HANDS_ON: ReadonlySet<string> = new Set(['+', '%', '||', '??', 'or', '&&', 'and']);
-/** Functions that compare, or allow. */
+/** Functions that compare or validate. */
 const CHECKS =
   /(?<![a-z])(?:assert(?!ion)|expect|should|require(?!env)[a-z])|(?:has|have)Resource|approved|allowed|supported|deprecated/i;
-/** Functions that report a text, or ask about it. */
+/** Functions that log a text, or query it. */
 const REPORTS =
   /^(?:log|warn|warning|info|debug|print|println|printf|writeline|errorf?|fatalf|wrap|exception|\w+error|includes|contains|has|equals|test|startswith|endswith|indexof|hasprefix|hassuffix|containskey|match|search|compile|mustcompile|regexp)$/;
-/** Functions whose result has in it what they are given, engines of the CDK among them, or is found by it. */
+/** Functions whose result contains their argument, such as CDK engines, or is looked up by it. */
 const GIVES_BACK =
   /^(?:sprintf|format|string|strings|str|stringptr|ptr|join|concat|freeze|map|set|list|dict|tuple|frozenset|aslist|entry|of|ofentries|aurora(?:mysql|postgres)?|databaseclusterengineaurora\w*|getparameters?|describeimages|(?:get|find|fetch|lookup)(?:mostrecent|latest|newest)\w*)(?:command)?$/;
-/** Texts of one sort, of which a list or a table has several to choose from. */
+/** Texts of one category, of which a list or a table has several to choose from. */
 const ALIKE = /^[\w./:@*"'`-]*(?:amzn|al2|amazon-?linux|bottlerocket|VER_\d|mysql_aurora)\S*$/i;
 const BEST_FIRST: readonly Use[] = ['given', 'returned', 'unused'];
 const LIST = /^(?:array|list|set|tuple|array_initializer|initializer_expression|literal_value)$/;
@@ -54,7 +57,7 @@ const STATEMENT = /block|body|program|module|source_file|_statement$/;
 const maxUses = 20;
 const maxNames = 3;
 
-/** The use of an expression, by the code around it and around the uses of a name that keeps it. */
+/** Use of an expression, by the code around it and around the uses of a name that stores it. */
 export function useOf(expression: Node, names = 0): Use {
   let inner = expression;
   for (const around of ancestorsOf(expression)) {
@@ -76,12 +79,12 @@ export function useOf(expression: Node, names = 0): Use {
   return 'unused';
 }
 
-/** True for a case of a choice that is an expression. */
+/** True for the result of an expression's case. */
 function isAnswer({ type, around }: Node): boolean {
   return type === 'switch_block' || (type === 'expression_statement' && around?.type === 'switch_rule');
 }
 
-/** A function gives a value to those who call it, in its program or elsewhere. */
+/** Use of a returned value by the callers of its function, in the program or elsewhere. */
 function useOfReturned(around: Node): Use {
   const of = [around, ...ancestorsOf(around)].find(isFunction);
   const name = of?.childForFieldName('name') ?? null;
@@ -90,7 +93,7 @@ function useOfReturned(around: Node): Use {
   return isCalled ? 'given' : 'returned';
 }
 
-/** A call takes what it is given; null where its result has that in it, and for a method of the expression itself. */
+/** Use of an argument; null if the call's result contains it, and for a method of the expression itself. */
 function takenBy(call: Node, inner: Node): Use | null {
   const callee = calleeOf(call);
   const name = callee === null ? '' : plainName(lastName(callee));
@@ -101,16 +104,16 @@ function takenBy(call: Node, inner: Node): Use | null {
   return !/argument/.test(inner.type) || GIVES_BACK.test(name) || isOfBuilder ? null : 'given';
 }
 
-/** A name keeps a value for those who use it. */
+/** Use of a value by the users of its name. */
 function useOfDeclared(declaring: Node, inner: Node, names: number): Use {
   const name = nameDeclaredBy(declaring);
   if (name === null || isSame(name, inner)) return 'unused';
-  // A row of a table: who takes it is not seen.
+  // A row of a table, whose reader is not visible.
   const isRow = /subscript|access|index/.test(name.type) && !isName(name);
   return isRow || names === maxNames ? 'given' : useOfName(name, declaring, names);
 }
 
-/** The best use of a name in the function or the file that declares it; where there is none, another file may use it. */
+/** Strongest use of a name in the function or file that declares it; without any, another file may use it. */
 const useOfName = memoize(
   (name: Node, declaring: Node, names: number): Use => {
     const program = programOf(declaring);
@@ -127,10 +130,10 @@ const useOfName = memoize(
   (_name, declaring, names) => [declaring, names],
 );
 
-/** True for the part of a choice that is asked, not for what is then done. */
+/** True for the tested part of a choice, not for what is done afterwards. */
 function isCondition(around: Node, inner: Node): boolean {
   if (isSame(around.childForFieldName('condition'), inner)) return true;
-  // In Python the condition stands between the answers.
+  // In Python the condition is between the results.
   if (around.type === 'conditional_expression' && around.childForFieldName('condition') === null)
     return isSame(around.namedChildren[1] ?? null, inner);
   if (!DECIDES.test(around.type) || !/switch|case|match/.test(around.type) || BODY.test(inner.type))
@@ -138,7 +141,7 @@ function isCondition(around: Node, inner: Node): boolean {
   return !(around.type.endsWith('_arm') && !isSame(around.firstNamedChild, inner));
 }
 
-/** True for keys, for parts of an answer of the API, and for one of several to choose from that nothing selects. */
+/** True for keys, for parts of an API answer, and for one of several options that nothing selects. */
 function isToChooseFrom(around: Node, inner: Node): boolean {
   if (isKeyed(around)) {
     if (isSame(around.firstNamedChild, inner)) return true;
@@ -152,7 +155,7 @@ function isToChooseFrom(around: Node, inner: Node): boolean {
   return LIST.test(around.type) && !isKeyed(inner) && isOneOfAlike(inner);
 }
 
-/** True for one of several rows of a table that are keyed by versions, engines or systems. */
+/** True for one of several table rows keyed by versions, engines or systems. */
 function isOption(row: Node): boolean {
   const isKeyedSo = (each: Node): boolean => {
     const key = isKeyed(each) ? keyOf(each.firstNamedChild) : '';
@@ -161,7 +164,9 @@ function isOption(row: Node): boolean {
   return isKeyedSo(row) && (parentOf(row)?.namedChildren ?? []).filter(isKeyedSo).length > 1;
 }
 
-/** The named table of which a value is a row, and whether the program takes that row by its key; null for any other value. */
+/**
+ * Named table of which a value is a row, and whether the program reads that row by its key; null for any other value.
+ */
 export function tableOf(value: Node): { table: Node; isTaken: boolean } | null {
   let key = '';
   let table: Node | null = null;
@@ -174,7 +179,7 @@ export function tableOf(value: Node): { table: Node; isTaken: boolean } | null {
   return null;
 }
 
-/** True where the program takes a row of a table by its key: `images.al2023`, `images['al2023']`. */
+/** True if the program reads a table's row by its key: `images.al2023`, `images['al2023']`. */
 function isSelected(key: string, row: Node): boolean {
   const declaring = ancestorsOf(row).find(declares);
   const name = declaring === undefined ? null : nameDeclaredBy(declaring);
@@ -189,7 +194,10 @@ function isOneOfAlike(item: Node): boolean {
   return isAlike(item) && (parentOf(item)?.namedChildren ?? []).filter(isAlike).length > 1;
 }
 
-/** `static readonly NEW = new Version('…')` in `class Version`, `const VersionNew = Version("…")`: an enumeration. */
+/**
+ * True for an enumeration: `static readonly NEW = new Version('…')` in `class Version`, `const VersionNew =
+ * Version("…")`.
+ */
 function isMemberOfOwnType(call: Node, type: string): boolean {
   const by = ancestorsOf(call).find(
     (each) => isFunction(each) || isClass(each) || each.type === 'const_spec',
@@ -200,7 +208,7 @@ function isMemberOfOwnType(call: Node, type: string): boolean {
   return by.type === 'const_spec' ? declared.startsWith(type) : declared === type;
 }
 
-/** In Python a field of a class that is one, in Go a constant of a type of its own. */
+/** True for a field of an enumeration class in Python, or a constant of a declared type in Go. */
 function isEnumeration(declaring: Node): boolean {
   const own = declaring.type === 'const_spec' ? declaring.childForFieldName('type') : null;
   if (own !== null) return codeOf(own) !== 'string';

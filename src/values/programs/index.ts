@@ -1,4 +1,4 @@
-/** Values that programs write: constants, fields, defaults and texts, and whether a value that is written is in use. */
+/** Values in programs: constants, fields, defaults and texts, and the detection of unused ones. */
 export { isChangedLater, isOverridden } from './changes.ts';
 export { originalCode } from './enumerations.ts';
 export { isGiven } from './expressions.ts';

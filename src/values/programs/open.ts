@@ -11,27 +11,29 @@ import {
 import { isChangedLater } from './changes.ts';
 import { resolve, spreadsIn } from './resolve.ts';
 
-// Objects that can hold more than is written.
+// Objects that can contain more than is written.
 
 const OBJECT = /^(?:object|dictionary)$/;
 const SPREAD = /^(?:spread_element|dictionary_splat)$/;
 
-/** True for an object that can hold properties that are not written out: it is computed, or spreads another such one. */
+/**
+ * True for an object that can have properties which are not written: it is computed, or spreads another such object.
+ */
 export function isOpen(expression: Node): boolean {
   const { node } = resolve(expression);
   if (OBJECT.test(node.type)) return spreadsIn(node).some(isOpenSpread);
   if (propertiesOf(node).length > 0) return false;
-  // `dict()`, `new Props()`: nothing is in it.
+  // `dict()`, `new Props()`: an empty object.
   return !(CALLS.has(node.type) && argumentsOf(node).length === 0);
 }
 
-/** Objects that are spread are followed once: one that spreads others is open. */
+/** True for an open object in a spread. Spread objects are followed once: one with spreads of its own is open. */
 function isOpenSpread(inner: Node): boolean {
   const { node } = resolve(inner);
   return isChangedLater(inner) || !OBJECT.test(node.type) || spreadsIn(node).length > 0;
 }
 
-/** As {@link isOpen}, of all that a call is given: keywords, an object, the name of one. */
+/** Like {@link isOpen}, for all arguments of a call: keywords, an object, or its name. */
 export function isGivenMore(call: Node): boolean {
   if (spreadsIn(call.childForFieldName('arguments')).some(isOpenSpread)) return true;
   const last = argumentsOf(call).at(-1);
@@ -39,7 +41,7 @@ export function isGivenMore(call: Node): boolean {
   return isOpen(last);
 }
 
-/** The object that is spread beside a property and can hold others; null where none is. */
+/** Open object that is spread beside a property; null if there is none. */
 export function openBeside({ key }: Property): Node | null {
   const around = ancestorsOf(key).find(({ type }) => OBJECT.test(type) || type === 'argument_list');
   return spreadsIn(around ?? null).find(isOpenSpread) ?? null;

@@ -29,29 +29,32 @@ import { isChangedLater } from './changes.ts';
 import { contextAsked } from './context.ts';
 import { fallbackIn, handedOn, isEnumerated, isGiven, lookupIn } from './expressions.ts';
 
-// The rule by which expressions of programs are followed: constants, fields of objects that are written out, the default of a
-// parameter, of the environment or of the context, and one import. Anything else is computed in code.
+// Resolution of expressions in programs: constants, fields of literal objects, the default of a parameter, of the
+// environment or of the context, and one import. Anything else is computed.
 
-/** An expression that is written out, at the end of the names that lead to it. */
+/** Literal expression at the end of a chain of names. */
 export interface Target {
   node: Node;
   how: KnownFact['how'];
   uses: readonly Use[];
 }
 
-/** Names, fields and defaults between an expression and what is written. */
+/** Names, fields and defaults between an expression and its literal. */
 const maxSteps = 8;
 const OBJECT = /^(?:object|dictionary)$/;
 const SPREAD = /^(?:spread_element|dictionary_splat)$/;
 
-/** Follows an expression to what is written; an expression that is computed is its own target. @param user name that it has */
+/**
+ * Resolves an expression to its literal; a computed expression is its own target.
+ * @param user name of the expression's user
+ */
 export function resolve(expression: Node, user = '', steps = maxSteps): Target {
   const node = unwrap(expression);
   const followed = steps > 0 && !isWritten(node) ? follow(node, user, steps - 1) : null;
   return followed ?? { node, how: 'literal', uses: [] };
 }
 
-/** True for a text, and for a constant or call of the CDK that names a version. */
+/** True for a text, and for a CDK constant or call that names a version. */
 function isWritten(node: Node): boolean {
   return stringIn(node) !== null || isEnumerated(calleeOf(node) ?? node);
 }
@@ -83,7 +86,7 @@ function followName(node: Node, user: string, steps: number): Target | null {
   const declared = declarationOf(node) ?? importedAs(node);
   if (declared !== null) return declaredTarget(declared, user, steps);
   if (owner === null || isSelf(owner)) return null;
-  // `Release.NEW.value` of an enumeration of Python.
+  // `Release.NEW.value` of a Python enumeration.
   if (name === 'value' && ownerOf(owner) !== null) return asConstant(resolve(owner, user, steps));
   return fieldTarget(owner, name, user, steps);
 }
@@ -95,7 +98,7 @@ function declaredTarget({ value, field, isDefault }: Declared, user: string, ste
   return isDefault ? asDefault(target) : asConstant(target);
 }
 
-/** The declaration of another file that a name, or a member of an imported one, means. */
+/** Declaration in another file behind a name, or behind a member of an imported name. */
 function importedAs(node: Node): Declared | null {
   const program = programOf(node);
   const owner = ownerOf(node);
@@ -112,7 +115,7 @@ function importedAs(node: Node): Declared | null {
   return field === null ? null : exportedBy(source.program, field);
 }
 
-/** `require('./settings')`: the object that another file is as a whole. */
+/** Object that another file exports as a whole: `require('./settings')`. */
 function required(call: Node): Node | null {
   const callee = calleeOf(call);
   const [module] = argumentsOf(call);
@@ -124,20 +127,20 @@ function required(call: Node): Node | null {
 function fieldTarget(owner: Node, key: string, user: string, steps: number): Target | null {
   if (isChangedLater(owner)) return null;
   const { node } = resolve(owner, '', steps);
-  // `cluster.engineVersion` is the version that the cluster was given.
+  // `cluster.engineVersion` is the version passed to the cluster.
   const properties =
     isMade(node) && isName(owner) ? givenProperties(node, steps) : resolvedProperties(node, steps);
   const value = find(properties, plainName(key));
   return value && asConstant(resolve(value, user, steps));
 }
 
-/** True for a call that makes an object of the properties that it is given. */
+/** True for a call that creates an object from its properties. */
 function isMade(call: Node): boolean {
   const callee = CALLS.has(call.type) ? calleeOf(call) : null;
   return callee !== null && /^(?:[A-Z]|dict$)/.test(lastName(callee));
 }
 
-/** The properties of an object that is written out, with those of the objects that it spreads. */
+/** Properties of a literal object, including those of the objects that it spreads. */
 export function resolvedProperties(expression: Node, steps = maxSteps): Property[] {
   const written = unwrap(expression);
   const own = OBJECT.test(written.type) ? [] : propertiesOf(written);
@@ -150,7 +153,7 @@ export function resolvedProperties(expression: Node, steps = maxSteps): Property
   ];
 }
 
-/** The properties that a call is given, in whatever form. */
+/** Properties passed to a call, in any form. */
 export function givenProperties(call: Node, steps = maxSteps): Property[] {
   const own = call.type === 'method_invocation' ? [] : propertiesOf(call);
   const objects = argumentsOf(call).filter(({ type }) => type !== 'keyword_argument');
@@ -158,7 +161,7 @@ export function givenProperties(call: Node, steps = maxSteps): Property[] {
   return [...own, ...[...spread, ...objects].flatMap((argument) => resolvedProperties(argument, steps))];
 }
 
-/** The expressions that an object or a list of arguments spreads: `...settings`, `**settings`. */
+/** Expressions that an object or an argument list spreads: `...settings`, `**settings`. */
 export function spreadsIn(node: Node | null): Node[] {
   return (node?.namedChildren ?? [])
     .filter(({ type }) => SPREAD.test(type))

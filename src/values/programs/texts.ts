@@ -13,9 +13,9 @@ import type { Span } from '../../syntax/index.ts';
 import type { Piece } from '../index.ts';
 import { resolve } from './resolve.ts';
 
-/** A text that a program puts together. */
+/** A text that a program assembles. */
 export interface PutTogether {
-  /** What is written, values that are known, and of others the name as `${name}`. */
+  /** Literal parts, known values, and `${name}` for unknown ones. */
   pieces: readonly Piece[];
   whole: Span;
   isKnown: boolean;
@@ -25,7 +25,7 @@ type Part = Piece & { isKnown: boolean };
 
 const maxJoins = 20;
 
-/** The expression that a text is a part of, as far as it joins texts. */
+/** Outermost concatenation around a text. */
 export function wholeText(part: Node): Node {
   let whole = part;
   for (let parent = parentOf(whole); parent !== null && joins(parent); parent = parentOf(whole))
@@ -40,7 +40,7 @@ function joins(node: Node): boolean {
   );
 }
 
-/** The parts of a text with an interpolation, or of texts that are joined; null for anything else. */
+/** Parts of an interpolated or concatenated text; null for anything else. */
 export function putTogether(expression: Node): PutTogether | null {
   const node = unwrap(expression);
   if (!isString(node) && !joins(node)) return null;
@@ -74,7 +74,7 @@ function partsWithin(node: Node): Part[] {
     const [inner] = computed.namedChildren.filter(({ type }) => type !== 'interpolation_brace');
     const known = inner === undefined ? [] : partsOfText(inner, maxJoins);
     const { lines } = programOf(node);
-    // Verbatim for its length: TypeScript writes it so.
+    // Verbatim by its length, which matches the TypeScript notation.
     const span = { lines, start: computed.startIndex, end: computed.endIndex };
     parts.push(...known.map((part) => (part.isKnown ? part : { ...part, span })));
     from = computed.endIndex;
@@ -82,7 +82,7 @@ function partsWithin(node: Node): Part[] {
   return [...parts, ...literals(node, from, end)];
 }
 
-/** Written text in pieces as long as their places: a formatted string of Python writes each of its own braces twice. */
+/** Literal text in pieces as long as their places: formatted Python strings double their own braces. */
 function literals(node: Node, start: number, end: number): Part[] {
   const { text } = programOf(node).source;
   const isFormatted = /^[rb]?f/i.test(text.slice(node.startIndex, node.startIndex + 2));
@@ -106,7 +106,7 @@ function open(node: Node): Pick<Part, 'text' | 'isKnown'> {
   return { text: `\${${lastName(node)}}`, isKnown: false };
 }
 
-/** From the first to the last character, without quotes. */
+/** Span from the first to the last character, without quotes. */
 function spanOf(node: Node): Span {
   const [first, last] = [outermostPart(node, 0), outermostPart(node, -1)];
   const rangeOf = (part: Node) =>
@@ -114,7 +114,7 @@ function spanOf(node: Node): Span {
   return { lines: programOf(node).lines, start: rangeOf(first).start, end: rangeOf(last).end };
 }
 
-/** The first (0) or the last (-1) part of texts that are joined. */
+/** First (0) or last (-1) part of a concatenation. */
 function outermostPart(node: Node, at: 0 | -1): Node {
   const next = joins(node) ? node.namedChildren.at(at) : undefined;
   return next === undefined ? node : outermostPart(next, at);

@@ -14,42 +14,39 @@ import {
 } from '../../syntax/programs/index.ts';
 import { enumeratedValue } from '../../vocabulary/index.ts';
 
-/** A value as a program writes it. */
+/** A value as written in a program. */
 export interface WrittenValue {
   start: number;
   end: number;
-  /** The text of a string without computed parts. */
+  /** Text of a string without computed parts. */
   text: string | null;
-  /** True, false, a number, or one of these in the CDK's words: `Duration.seconds(10)`, `RetentionDays.ONE_YEAR`. */
+  /** True for a boolean, a number, or a CDK form of one: `Duration.seconds(10)`, `RetentionDays.ONE_YEAR`. */
   isPlain: boolean;
-  /** What is inside of an object, a dictionary or a list. */
+  /** Content of an object, a dictionary or a list. */
   group: WrittenGroup | null;
-  /** What a call is given: the object of its properties, else all arguments. */
+  /** Arguments of a call: the object of its properties, else all arguments. */
   given: WrittenGroup | null;
 }
 
-/**
- * Arguments, an object or a list: where it begins and ends behind and before its brackets, and its parts in written
- * order.
- */
+/** Arguments, an object or a list: the range inside its brackets, and its parts in written order. */
 export interface WrittenGroup {
   open: number;
   close: number;
   parts: readonly { key: string | null; start: number; end: number; value: WrittenValue }[];
-  /** Has parts that come from elsewhere: `...props`, `**props`. */
+  /** True if it has parts from elsewhere: `...props`, `**props`. */
   isOpen: boolean;
 }
 
 const SPREAD = /^(?:spread_element|dictionary_splat|list_splat)$/;
 const PLAIN = /^(?:true|false|number|integer|float)$/i;
-/** Types of the CDK that a static method makes of a literal: `Duration.seconds`, `CaCertificate.of`. */
+/** CDK types that a static method creates from a literal: `Duration.seconds`, `CaCertificate.of`. */
 const OF_LITERAL = /^(?:\w+\.)*(?:Duration|CaCertificate)\.\w+$/;
-/** Properties stand no deeper than this in each other. */
+/** Maximum depth of nested properties. */
 const MAX_DEPTH = 5;
 
 const KEEPS = /^(?:variable_declarator|assignment_expression|assignment)$/;
 
-/** The name by which later statements speak of what a call makes: `shop`, `this.shop`; null where nothing keeps it. */
+/** Name by which later statements refer to a call's result: `shop`, `this.shop`; null if it is not stored. */
 export function keptAs(call: Node): string | null {
   const parent = parentOf(call);
   const keeps = parent !== null && KEEPS.test(parent.type) ? parent : null;
@@ -58,12 +55,12 @@ export function keptAs(call: Node): string | null {
   return /^[\w$.]+$/.test(name) ? name : null;
 }
 
-/** Where a node stands in its text: the end is exclusive. */
+/** Range of a node in its text: the end is exclusive. */
 export function rangeOf({ startIndex: start, endIndex: end }: Node): { start: number; end: number } {
   return { start, end };
 }
 
-/** The object of a call in TypeScript, all arguments in Python; null where properties are handed over by a name. */
+/** Property object of a call in TypeScript, all arguments in Python; null if properties are passed by name. */
 export function propertiesAt(call: Node, language: 'typescript' | 'python'): WrittenGroup | null {
   const list = call.childForFieldName('arguments');
   const properties = language === 'python' ? list : argumentsOf(call).at(-1);
@@ -72,7 +69,7 @@ export function propertiesAt(call: Node, language: 'typescript' | 'python'): Wri
     : null;
 }
 
-/** The object that a call is given, else all of its arguments; null where a name could be such an object. */
+/** Object argument of a call, else all of its arguments; null if a name may be such an object. */
 export function givenAt(call: Node, depth: number): WrittenGroup | null {
   const list = call.childForFieldName('arguments');
   const args = argumentsOf(call);

@@ -2,10 +2,10 @@ import { type Assignment, type Part, plainText, type Word } from '../../syntax/s
 import { Budget } from '../budget.ts';
 import { maxChoices, maxExpandedWords, maxShellDepth } from '../limits.ts';
 
-/** Words as one way through the decisions of a script gives them. */
+/** Words for one combination of a script's decisions. */
 type Way = readonly Word[];
 
-/** A variable that stands for words: all elements of an array, or a text that is split. */
+/** A variable that expands to words: all elements of an array, or a text that is split. */
 interface Standing {
   name: string;
   position: number;
@@ -13,33 +13,33 @@ interface Standing {
   fallback: readonly Part[] | null;
 }
 
-/** What a name has before the assignment that is followed, for what that assignment takes over. */
+/** Previous value of a name, for an assignment that includes it. */
 interface Self {
   name: string;
   ways: readonly Way[];
 }
 
-/** A blank, the end of a line, a comment, or a word with what ends the command behind it. */
+/** A blank, the end of a line, a comment, or a word with the command's end behind it. */
 const TOKENS = /(?<blank>[^\S\n]+|\\\r?\n)|(?<line>\n)|(?<=\s)#[^\n]*|(?<word>[^\s;]+|;)/g;
 const ENDS: ReadonlySet<string> = new Set([';', '&&', '||', '|', '&']);
 const IN_QUOTES = /^(["'])(.+)\1$/;
 /** `New-RDSDBCluster @settings` */
 const SPLATTED = /^@(\w+)$/;
-/** Programs that run what they are given, as a shell does. */
+/** Programs that execute their arguments like a shell. */
 const RUNS: ReadonlySet<string> = new Set(['eval', 'bash', 'sh', 'zsh', 'ksh', 'ssh', 'su']);
 
-/** Takes apart what stands for several words: arrays, options and whole commands in variables. */
+/** Expands variables with several words: arrays, options and whole commands. */
 export class Expansion {
   readonly #before: (name: string, position: number) => readonly Assignment[];
   readonly #known = new Map<string, readonly Way[]>();
   readonly #budget = new Budget({ steps: maxExpandedWords, depth: maxShellDepth });
 
-  /** @param before the assignments of a name that can be in force at a position, the first one first */
+  /** @param before the assignments of a name that can be in effect at a position, in order */
   constructor(before: (name: string, position: number) => readonly Assignment[]) {
     this.#before = before;
   }
 
-  /** The commands that some words are, in each way in which decisions set their variables. */
+  /** Commands in a list of words, for each combination of decisions about their variables. */
   commandsOf(words: readonly Word[]): readonly Way[] {
     const isRun = words.some((word) => RUNS.has(plainText(word) ?? ''));
     if (!isRun && !words.some((word) => standingIn(word) !== null)) return [words];
@@ -59,7 +59,7 @@ export class Expansion {
     return ways;
   }
 
-  /** Null for what stands for itself; so does a variable of one word, which is followed as a value. */
+  /** Null for a word that is not expanded, including a variable of one word, which is evaluated as a value. */
   #standingFor(word: Word, self: Self | null): readonly Way[] | null {
     const standing = standingIn(word);
     if (standing === null || !this.#budget.enter()) return null;
@@ -73,7 +73,7 @@ export class Expansion {
     const key = `${name} ${set.at(-1)?.nameRange.start ?? position} ${set.length} ${isArray}`;
     const known = this.#known.get(key);
     if (known !== undefined) return known;
-    // A variable that leads to itself has no words from there.
+    // A variable that references itself has no words at that point.
     this.#known.set(key, []);
     let ways: readonly Way[] = [];
     for (const { values, isConditional, isAdded } of set) {
@@ -99,7 +99,9 @@ function isOptions(way: Way): boolean {
   return way.length > 1 || way.some((word) => plainText(word)?.startsWith('-') === true);
 }
 
-/** `$options` without quotes, `"${options[@]}"`, `${name:+--option}`, `@options`; null for any other word. */
+/**
+ * Variable in `$options` without quotes, `"${options[@]}"`, `${name:+--option}`, `@options`; null for any other word.
+ */
 function standingIn({ parts, start }: Word): Standing | null {
   const [part, another] = parts;
   if (part === undefined || another !== undefined) return null;
@@ -124,7 +126,7 @@ function isWholeArray(part: Part): boolean {
   return part.kind === 'variable' && part.item === '@';
 }
 
-/** The words of a text, each in its place. Where it is run the end of a line ends a command, too. */
+/** Words of a text, each with its place. In an executed text a line end ends a command, too. */
 function split({ parts }: Word, isRun = false): Word[] {
   const words: Word[] = [];
   let open: Part[] = [];
@@ -157,7 +159,7 @@ function withoutQuotes(part: Part & { kind: 'text' }): Part {
   return inner === undefined ? part : { ...part, text: inner, start: part.start + 1, end: part.end - 1 };
 }
 
-/** The commands between what ends one. */
+/** Commands between separators. */
 function sectionsOf(way: Way): Way[] {
   const sections: Word[][] = [[]];
   for (const word of way) {

@@ -1,8 +1,8 @@
 import { commandName, plainText, type Command, type Word } from '../../syntax/shell/index.ts';
 
-// Commands that only ask: what they name runs nowhere, unless something is made of their answer.
+// Commands that only query: their arguments are not in use, unless the answer is used.
 
-/** Tools, and what they only ask; `unless`: a word beside it that does something after all. */
+/** Tools and their queries; `unless`: a word that turns one into an action. */
 const QUESTIONS: readonly { tool: RegExp; asks: RegExp; unless?: RegExp }[] = [
   {
     tool: /^(?:micro)?(?:dnf|yum)\d?$|^repoquery$/,
@@ -23,17 +23,17 @@ const QUESTIONS: readonly { tool: RegExp; asks: RegExp; unless?: RegExp }[] = [
   { tool: /^(?:crane|skopeo|regctl)$/, asks: /^(?:digest|manifest|config|ls|list-tags|inspect)$/ },
   { tool: /^(?:eksctl|kubectl)$/, asks: /^(?:get|describe|explain|info)$/ },
 ];
-/** Tools whose answers are told to people, and so are no use of a value. */
+/** Commands that print or test an answer, which is not a use of a value. */
 const TELLS = /^(?:echo|printf|log|info|\[|\[\[|test|if|unset|jq|grep)$/;
-/** How many words a question may stand behind: a service, options with values. */
+/** Number of words that can precede a query: a service, options with values. */
 const FIRST_WORDS = 12;
-/** What takes the answer of the command before it from a pipe and does something with it. */
+/** Commands that use the previous command's answer from a pipe. */
 const TAKES = /^(?:xargs|read|while|parallel|tee|source)$/;
-/** Whose script is longer is taken to use what it asks: following every answer takes a look at every command. */
+/** Number of commands above which a script is assumed to use its queries: following an answer scans every command. */
 const maxCommands = 3_000;
 const NOWHERE = /^(?:\/dev\/(?:null|stdout|stderr|tty)|&?[12])$/;
 
-/** What a script does with the answers of its questions. */
+/** Uses of query answers in a script. */
 export class Answers {
   readonly #commands: readonly Command[];
   readonly #text: string;
@@ -43,7 +43,7 @@ export class Answers {
     this.#text = text;
   }
 
-  /** Whether a command only asks, and nothing is made of the answer. */
+  /** True for a command that only queries, without a use of the answer. */
   isIdle(command: Command, next: Command | undefined): boolean {
     if (this.#commands.length > maxCommands || !isQuestion(command.words)) return false;
     if (command.isPutIn === true) return this.#isOnlyTold(command);
@@ -51,7 +51,7 @@ export class Answers {
     return !TAKES.test(firstOf(next)) && !this.#isOfFunctionInUse(command);
   }
 
-  /** Of a variable that the answer is put into: every use of it in this script only tells it. Without any, others use it. */
+  /** True if the answer is stored in a variable that this script only prints. Without any use, others may use it. */
   #isOnlyTold(command: Command): boolean {
     const at = command.words[0]?.start ?? -1;
     const names = this.#commands
@@ -64,7 +64,7 @@ export class Answers {
       : this.isToldOnly(name);
   }
 
-  /** Whether a script uses a variable, and only to tell or to compare it. */
+  /** True if a script uses a variable, but only to print or compare it. */
   isToldOnly(name: string): boolean {
     if (this.#commands.length > maxCommands) return false;
     const users = this.#commands.filter((other) => uses(other, name));
@@ -72,7 +72,7 @@ export class Answers {
     return isToldOnly && !this.#isUsedInText(name);
   }
 
-  /** Whether the command around a substitution is one of a kind. */
+  /** True if the command around a substitution is of a given kind. */
   #isInside(command: Command, isKind: (other: Command) => boolean): boolean {
     const at = command.words[0]?.start ?? -1;
     const around = this.#commands.filter(
@@ -81,7 +81,7 @@ export class Answers {
     return around.length > 0 && around.every(isKind);
   }
 
-  /** In a heredoc, or in another assignment. */
+  /** True for a use in a heredoc, or in another assignment. */
   #isUsedInText(name: string): boolean {
     const reference = new RegExp(`\\$\\{?${name}\\b`);
     return this.#commands.some(
@@ -91,7 +91,7 @@ export class Answers {
     );
   }
 
-  /** A function prints the answer for whoever calls it in a substitution. */
+  /** True if a function prints the answer to a caller's substitution. */
   #isOfFunctionInUse({ words }: Command): boolean {
     const before = this.#text.slice(0, words[0]?.start ?? 0);
     const opened = [

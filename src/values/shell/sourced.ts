@@ -7,10 +7,10 @@ import { type Outside, Variables } from './variables.ts';
 const SOURCED = /(?:^-?|&&|\|\||[;{]|\bthen|\bdo)[ \t]*(?:source|\.|include)[ \t]+(?=\S)([^\n]*)/gm;
 const maxSourced = 10;
 
-/** Null for a file that cannot be read. */
+/** Null for an unreadable file. */
 type ReadFile = (file: string) => SourceFile | null;
 
-/** What variables come to that a script takes from others, which it runs in itself: read where one is asked for. */
+/** Variables from scripts that a script sources, read on demand. */
 export function sourcedBy(script: SourceFile, readFile: ReadFile): Outside {
   let sourced: Map<string, Variables> | null = null;
   const asked = new Set<string>();
@@ -18,7 +18,7 @@ export function sourcedBy(script: SourceFile, readFile: ReadFile): Outside {
     if (asked.has(name)) return [];
     asked.add(name);
     sourced ??= open(script, new Map());
-    // The last that sets it wins.
+    // The last assignment wins.
     const found = [...sourced.values()].reverse().map((variables) => variables.forInner(name));
     asked.delete(name);
     return found.find((pieces) => pieces.length > 0) ?? [];
@@ -37,7 +37,7 @@ export function sourcedBy(script: SourceFile, readFile: ReadFile): Outside {
   return valuesOf;
 }
 
-/** The file that is named, from the folder of the script or one above: `$DIR/common.sh`, `"$(dirname "$0")/../x.env"`. */
+/** Sourced file, from the folder of the script or one above: `$DIR/common.sh`, `"$(dirname "$0")/../x.env"`. */
 function sourcedFile(written: string, folder: string, readFile: ReadFile): SourceFile | null {
   const [first, ...others] =
     parseShell(`. ${written}`).find(({ words }) => plainText(words[0]) === '.')?.words[1]?.parts ?? [];

@@ -6,22 +6,22 @@ import { choice, optionsOf, type Value } from '../value.ts';
 import { type Outside, Variables } from './variables.ts';
 import { writtenIn } from './workflow.ts';
 
-/** What the variables of an environment begin with that give a value to one of Terraform. */
+/** Prefix of environment variables that set a Terraform variable. */
 export const TERRAFORM_VARIABLE = 'TF_VAR_';
-/** An option with the path of a file of variables, in quotes or not. */
+/** An option with the path of a variables file, with or without quotes. */
 const FILE_OPTION = /(?<=\s["']?)--?var-file(?:\s*=\s*|\s+)(["']?)((?:\$\{\{.*?\}\}|\$\(.*?\)|[^\s"'])+)\1/g;
-/** What a shell, make or a pipeline puts in. */
+/** Substitutions of a shell, make or a pipeline. */
 const PUT_IN = /\$\{\{.*?\}\}|\$\{.*?\}|\$\(.*?\)|\$\w+/g;
 const PROGRAM = /^(?:terraform|tofu)$/;
 
-/** Values that scripts and pipelines give to Terraform's variables, by name. */
+/** Values of Terraform's variables from scripts and pipelines, by name. */
 export class TerraformValues {
-  /** They give way to the files that Terraform loads. */
+  /** Values with lower precedence than the files that Terraform loads. */
   readonly environment = new Map<string, Value>();
-  /** They win over files. */
+  /** Values with higher precedence than files. */
   readonly command = new Map<string, Value>();
 
-  /** A map that may be the environment of a job. */
+  /** Adds a map that may be the environment of a job. */
   addMap({ entries }: MapNode): void {
     for (const { key, value } of entries) {
       if (key.startsWith(TERRAFORM_VARIABLE) && value.kind === 'scalar')
@@ -55,9 +55,9 @@ function isDeployment(words: readonly Word[]): boolean {
 }
 
 /**
- * Whether a script or a pipeline gives a file of variables to Terraform: `-var-file=env/$ENV/main.tfvars`. The folder of
+ * True if a script or pipeline passes a variables file to Terraform: `-var-file=env/$ENV/main.tfvars`. The folder of
  * the file must be written at least in part.
- * @param folders where it may run
+ * @param folders possible working folders
  */
 export function givesFile(text: string, file: string, folders: readonly string[]): boolean {
   return [...text.matchAll(FILE_OPTION)].some(([, , written = '']) => {
@@ -67,7 +67,7 @@ export function givesFile(text: string, file: string, folders: readonly string[]
   });
 }
 
-/** A path in which `*` stands for what is open of the name of a folder or a file. */
+/** Path pattern with `*` for the unknown part of a folder's or file's name. */
 function asPattern(written: string): RegExp {
   const literal = written.replaceAll(/[.+?^${}()|[\]\\]/g, String.raw`\$&`);
   return new RegExp(`^${literal.replaceAll(/\*+/g, '[^/]*')}$`);

@@ -19,15 +19,15 @@ import {
 } from '../value.ts';
 import type { Assignment, Command, Part, Range, Script, Word } from '../../syntax/shell/index.ts';
 
-/** Values that are set outside of a script: build arguments, the environment of a workflow. */
+/** Values set outside a script: build arguments, the environment of a workflow. */
 export type Outside = (name: string) => readonly Piece[];
 
-/** The variables of a script. A name can have several values when a decision of the script sets it. */
+/** Variables of a script. A name can have several values if a decision of the script sets it. */
 export class Variables {
   private readonly script: Script;
   private readonly outside: Outside;
   private readonly byName = new Map<string, SetValues>();
-  /** What assignments come to: those that choose among each other are followed once, not once for every way to them. */
+  /** Results of assignments: alternatives are evaluated once, not once for every combination. */
   private readonly known = new Map<Word, readonly Option['result'][]>();
   private readonly expansion = new Expansion((name, at) => this.byName.get(name)?.before(at) ?? []);
 
@@ -41,17 +41,19 @@ export class Variables {
     }
   }
 
-  /** The commands that some words are, where variables stand for several of them: one for each way of the decisions. */
+  /** Commands in a list of words, with variables expanded: one for each combination of decisions. */
   commandsOf(words: readonly Word[]): readonly (readonly Word[])[] {
     return this.expansion.commandsOf(words);
   }
 
-  /** Every value that a word can have, what is only known when the script runs as `${name}` in it. `user` is who uses it. */
+  /**
+   * Every value that a word can have, with `${name}` for parts known only at run time. `user` is the name of its user.
+   */
   resolve(word: Word, user: string): readonly Option['result'][] {
     return optionsOf(this.textOf(word.parts, word, user, 0)).map(({ result }) => result);
   }
 
-  /** Whether a word has all of its values, one after another, and not one of them: in a loop, of a whole array. */
+  /** True if a word has all of its values in turn, and not one of them: in a loop, from a whole array. */
   hasEach({ parts }: Word): boolean {
     return parts.some(
       (part) =>
@@ -67,7 +69,7 @@ export class Variables {
     return parts.some((part) => part.kind === 'variable' && part.item === '@');
   }
 
-  /** The values of a variable for a script that this one runs. */
+  /** Values of a variable for a script that this one runs. */
   forInner(name: string): readonly Piece[] {
     return this.valuesOf(name, Infinity, 0).flatMap((value) => {
       const pieces = value.kind === 'scalar' ? piecesOf(value) : [];
@@ -81,7 +83,7 @@ export class Variables {
     else before.add(setting);
   }
 
-  /** `: "${NAME:=value}"` sets it. */
+  /** Adds the default of `: "${NAME:=value}"`. */
   private addDefault(part: Part & { kind: 'variable' }): void {
     if (part.fallback === null) return;
     const word = { parts: part.fallback, start: part.start, end: part.end };
@@ -135,7 +137,7 @@ export class Variables {
   private assigned(name: string, word: Word, depth: number): readonly Option['result'][] {
     const before = this.known.get(word);
     if (before !== undefined) return before;
-    // A variable that leads to itself has no value from there.
+    // A variable that references itself has no value at that point.
     this.known.set(word, []);
     const options = optionsOf(this.textOf(word.parts, word, name, depth + 1));
     const results = options.map(({ result }) => result).filter(({ kind }) => kind === 'scalar');
@@ -144,7 +146,7 @@ export class Variables {
   }
 }
 
-/** The elements of a value that an index means; a plain name of an array means its first. */
+/** Elements of a value for an index; a plain name of an array means its first. */
 function elementsAt(values: readonly Word[], item: string | null): readonly Word[] {
   if (item === null) return values.slice(0, 1);
   if (item === '@' || item === '?') return values;
@@ -154,7 +156,7 @@ function elementsAt(values: readonly Word[], item: string | null): readonly Word
   return /^\d+$/.test(item) ? values.slice(Number(item), Number(item) + 1) : values;
 }
 
-/** What is set for one name. */
+/** Assignments to one name. */
 class SetValues {
   readonly assignments: Assignment[];
   #isSorted = true;
@@ -168,14 +170,14 @@ class SetValues {
     this.#isSorted = false;
   }
 
-  /** Those that can be in force at a position: the last that always happens, and what may come after it. */
+  /** Assignments that can be in effect at a position: the last unconditional one, and later ones. */
   inForce(position: number): readonly Assignment[] {
     const set = this.before(position);
     const start = set.findLastIndex(({ isConditional }) => !isConditional);
     return set.slice(Math.max(0, start));
   }
 
-  /** Those in front of a position; all where none is, as of a function that is called later. */
+  /** Assignments before a position; all if there are none, as for a function that is called later. */
   before(position: number): readonly Assignment[] {
     const set = this.assignments;
     if (!this.#isSorted) set.sort((a, b) => a.nameRange.start - b.nameRange.start);
@@ -197,7 +199,7 @@ class SetValues {
   }
 }
 
-/** A version of Aurora MySQL stands where its own number is written, which is behind MySQL's. */
+/** Fact for a version; Aurora MySQL's is placed at its own number, behind MySQL's. */
 export function toVersion(value: Value): Fact {
   if (value.kind !== 'scalar' || value.template === undefined) return toFact(value);
   return versionOfPieces(piecesOf(value), value.template);

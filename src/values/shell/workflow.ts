@@ -2,17 +2,17 @@ import { entriesOf, itemsOf, type Node, type ScalarNode, valueOf } from '../../s
 import type { Piece } from '../pieces.ts';
 
 const ENVIRONMENT_KEY = /^(?:env|environment|variables|inputs|vars)$/;
-/** An expression that takes a text where it has no value. */
+/** An expression with a literal fallback. */
 const FALLBACK = /^(\$\{\{[^{}|]*\|\|\s*')([^'{}]*)'\s*\}\}$/;
 
-/** Whether what is set for the programs of a job stands under a key. */
+/** True for a key that contains environment variables of a job. */
 export function isEnvironmentKey(key: string): boolean {
   return ENVIRONMENT_KEY.test(key);
 }
 
 /**
- * What a name of a workflow can stand for (`NAME`, `env.NAME`, `inputs.name`): what the job, the step or the workflow sets;
- * several values where a job runs once for each row of a matrix.
+ * Values of a workflow name (`NAME`, `env.NAME`, `inputs.name`): from the job, the step or the workflow; several if a
+ * job runs once for each row of a matrix.
  */
 export function valuesNamed(name: string, maps: readonly Node[]): readonly Piece[] {
   const [context = '', key = ''] = name.split('.');
@@ -22,7 +22,7 @@ export function valuesNamed(name: string, maps: readonly Node[]): readonly Piece
   return value === null ? [] : [value];
 }
 
-/** `matrix: { version: […], include: [{ version: … }] }` */
+/** Values in `matrix: { version: […], include: [{ version: … }] }`. */
 function matrixValues(matrix: Node | null, key: string): Piece[] {
   const included = itemsOf(valueOf(matrix, 'include')).map((row) => valueOf(row, key));
   return [...itemsOf(valueOf(matrix, key)), ...included].flatMap((value): Piece[] =>
@@ -48,7 +48,7 @@ function environmentValue(name: string, maps: readonly Node[]): Piece | null {
   return null;
 }
 
-/** What is written in a value, or as the fallback of its expression: `${{ vars.VERSION || '8.0…' }}`. */
+/** Literal of a value, or the fallback of its expression: `${{ vars.VERSION || '8.0…' }}`. */
 export function writtenIn(value: ScalarNode): Piece {
   const { text, lines, start, end } = value;
   const [, before = '', fallback] = FALLBACK.exec(text) ?? [];
