@@ -1,6 +1,6 @@
 import type { Item, Release } from '../model/index.ts';
 
-/** Items, labelled, that a page adds to the releases of another page. */
+/** Labelled items that a page adds to the releases of another page. */
 export interface LabelledAddition {
   branch: string;
   date: string | null;
@@ -8,8 +8,8 @@ export interface LabelledAddition {
 }
 
 /**
- * Releases with what other pages tell of them. A part of a product has numbers of its own; it came with the release of the
- * minor version that has its day, else with the last one before it, else with the first.
+ * Releases with their additions from other pages. A part of a product has its own numbers; it belongs to the release of
+ * the minor version on the same day, else to the last one before, else to the first.
  */
 export function withAdditions(
   releases: readonly Release[],
@@ -33,6 +33,6 @@ function releaseOf(branch: readonly Release[], date: string | null): Release | u
   const first = byDay[0];
   if (date === null) return first;
   const sameDay = byDay.filter((release) => release.date === date);
-  // A patch and its base can come on one day: the part of the base came first.
+  // A patch and its base can be published on one day: the part of the base comes first.
   return sameDay[0] ?? byDay.findLast((release) => release.date < date) ?? first;
 }

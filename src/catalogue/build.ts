@@ -36,35 +36,38 @@ const sourceOf = memoize((notes: NonNullable<Product['notes']>): Promise<Release
   Promise.resolve(notes.source(classifyCurated)),
 );
 
-/** The sources in reading order; the same at every look of a process, so that they know a page again. */
+/** Sources in reading order. The same objects throughout a process, so that they recognise a page they have read. */
 function allSources(): Promise<ReleaseNoteSource[]> {
   return Promise.all(products().flatMap(({ notes }) => (notes === null ? [] : sourceOf(notes))));
 }
 
 export interface BuildOptions {
-  /** Stands in for https://docs.aws.amazon.com, and for every other host of the sources: their paths are other ones. */
+  /** Replacement for https://docs.aws.amazon.com, and below it for every other host of the sources. */
   docsOrigin?: string | undefined;
-  /** The catalogue so far; all of it is kept. */
+  /** Previous catalogue; all of it is kept. */
   previous?: Catalogue | null;
-  /** Whether this version of Errata Lens made it. */
+  /** True if this version of Errata Lens built it. */
   sameRules?: boolean;
   /** Titles in our own words, by the digest of a bullet. */
   titles?: ReadonlyMap<string, WrittenTitle>;
   cache?: PageCache;
-  /** How a request is made, where this thread may not make it. */
+  /** Performs requests, if this thread may not. */
   exchange?: Exchange | undefined;
   signal?: AbortSignal | undefined;
   onProgress?: ((progress: UpdateProgress) => void) | undefined;
 }
 
-/** A catalogue as the vendor tells it now, and what reading it cost. */
+/** A current catalogue, and the cost of reading it. */
 export interface BuiltCatalogue extends Catalogue {
   kept: readonly KeptRelease[];
   unreadBeside: readonly UnreadBeside[];
   stats: UpdateStats & FetchStats;
 }
 
-/** Reads every source anew. Rejects only with the signal's reason: what fails is a problem and costs its own part. */
+/**
+ * Reads every source again. Rejects only with the signal's reason: a failure is a problem and affects only its own
+ * part.
+ */
 export async function buildCatalogue(options: BuildOptions): Promise<BuiltCatalogue> {
   const sources = await allSources();
   const fetcher = createFetcher({
@@ -99,7 +102,7 @@ export async function buildCatalogue(options: BuildOptions): Promise<BuiltCatalo
   };
 }
 
-/** When the notes of products that could not be read now were read before; null where all were read, or none ever. */
+/** Earlier times of reading for products whose notes could not be read now; null if all were read, or none ever. */
 function readBefore(
   previous: Catalogue | null,
   unread: readonly ProductId[],
@@ -110,13 +113,13 @@ function readBefore(
   return Object.fromEntries(old.map((product) => [product, previous.readOn?.[product] ?? previous.asOf]));
 }
 
-/** The pages of later patches do not all repeat that their minor version is an LTS one; the calendar says it. */
+/** Adds LTS from the calendar: pages of later patches do not all repeat that their minor version is an LTS one. */
 function withLongTermSupport(release: Release, support: readonly SupportPeriod[]): Release {
   const isLongTerm = release.lts || (minorPeriodOf(support, release)?.lts ?? false);
   return release.lts === isLongTerm ? release : { ...release, lts: isLongTerm };
 }
 
-/** Who names a stand-in wants nothing to be asked elsewhere. */
+/** Origins of hosts. With a replacement nothing is requested elsewhere. */
 function originsOf(
   docsOrigin: string | undefined,
   sources: readonly ReleaseNoteSource[],
@@ -134,33 +137,33 @@ function titlesOf(catalogue: Catalogue | null): ReadonlyMap<string, WrittenTitle
   }));
   return new Map<string, WrittenTitle>([
     ...titled.flatMap(({ listings, written }) => listings.map(({ digest }) => [digest, written] as const)),
-    // Words that came to two bugs, years apart, have the title of the one that goes by them.
+    // If the same words became two bugs, years apart, the title belongs to the bug with their id.
     ...titled.flatMap(({ id, aliases, written }) => [id, ...aliases].map((name) => [name, written] as const)),
   ]);
 }
 
 export interface RefreshOptions {
-  /** A folder, or a store elsewhere. */
+  /** A folder, or a remote store. */
   cache: string | Store;
   docsOrigin?: string | undefined;
-  /** The version of Errata Lens, kept with what it built. */
+  /** Version of Errata Lens, stored with the result. */
   builtBy: string;
-  /** How a request is made, where this thread may not make it. */
+  /** Performs requests, if this thread may not. */
   exchange?: Exchange | undefined;
   signal?: AbortSignal | undefined;
   onProgress?: ((progress: UpdateProgress) => void) | undefined;
 }
 
-/** The result of a refresh, and by URL a digest of every page that was read or unchanged. */
+/** Result of a refresh, with a digest by URL of every page that was read or is unchanged. */
 export interface RefreshedCatalogue extends BuiltCatalogue {
   pages: ReadonlyMap<string, string>;
-  /** Whether the next run will find it. */
+  /** True if the next run will find it. */
   isKept: boolean;
 }
 
 /**
- * Reads the vendor's notes anew and keeps the result, unless nothing could be read; the snapshot's titles are recognised by
- * their digests. Rejects only with the signal's reason: a cache that cannot be written is a problem.
+ * Reads the vendor's notes again and stores the result, unless nothing could be read; the snapshot's titles are matched
+ * by their digests. Rejects only with the signal's reason: a cache that cannot be written is a problem.
  */
 export async function refreshCatalogue(options: RefreshOptions): Promise<RefreshedCatalogue> {
   const store = typeof options.cache === 'string' ? createFolderStore(options.cache) : options.cache;
@@ -189,7 +192,9 @@ export async function refreshCatalogue(options: RefreshOptions): Promise<Refresh
   return { ...built, pages: digests, isKept, problems: [...stored.problems, ...problems, ...built.problems] };
 }
 
-/** What was read on a day before the snapshot's would count as older than it: {@link newestOf} passes it over. */
+/**
+ * Problem if today is before the snapshot's day, since the result would count as older: {@link newestOf} ignores it.
+ */
 function clockProblems(now: string, snapshot: string): Problem[] {
   if (Date.parse(now) >= Date.parse(snapshot)) return [];
   const days = { now: now.slice(0, 10), notes: snapshot.slice(0, 10) };
@@ -198,7 +203,7 @@ function clockProblems(now: string, snapshot: string): Problem[] {
 
 const CLOCK = 'clock';
 
-/** Where all is as it was, only the day is another one. */
+/** Stores the catalogue; if nothing changed, only its day. */
 async function keep(
   store: Store,
   built: BuiltCatalogue,

@@ -1,17 +1,20 @@
 import type { Release } from '../model/index.ts';
 
-/** The parts of a release whose number tells whether its page was understood. */
+/** Parts of a release whose number indicates if its page was understood. */
 type Sized = Pick<Release, 'version' | 'packages'> & { items: readonly unknown[] };
 
-/** Fewer than half of what was known, and at least so many fewer: vendors correct a bullet, they do not drop a page's. */
+/**
+ * Minimum loss, beside half of the previous content, that is suspicious: vendors correct a bullet, they do not drop a
+ * page's.
+ */
 const SUSPICIOUS_LOSS = 3;
 
-/** How much a release tells. */
+/** Number of a release's items and packages. */
 export function sizeOf(release: Sized): number {
   return release.items.length + (release.packages?.length ?? 0);
 }
 
-/** Whether a page suddenly tells so little about a release that its form has probably changed. */
+/** True if a page suddenly contains so little about a release that its format has probably changed. */
 export function hasShrunk(before: Sized, now: Sized): boolean {
   return (
     isSuspicious(before.items.length, now.items.length) ||

@@ -18,7 +18,7 @@ export interface Index {
   problems: readonly Problem[];
 }
 
-/** Today's releases where their pages tell them well, else those of before, else what an index tells of them. */
+/** Current releases if their pages are readable, else the previous ones, else what an index contains about them. */
 export function gatherReleases(
   source: ReleaseNoteSource,
   before: readonly Release[],
@@ -77,12 +77,15 @@ export function gatherReleases(
   return { releases: [...found.values()], kept, problems };
 }
 
-/** Whether one page holds all releases and each has its own address: a changelog. */
+/** True if one page contains all releases and each has its own address: a changelog. */
 function isOnePageOfAll({ pages }: Index, before: readonly Release[]): boolean {
   return pages.length === 1 && !before.some(({ url }) => pages.includes(url));
 }
 
-/** Pages name the day of their contents, an index the day of publication; and it can mark a release as recalled. */
+/**
+ * Release with the facts of an index: pages give the day of their contents, an index the day of publication, and a
+ * recall.
+ */
 function withIndexed(own: Release, listed: Release): Release {
   const marks = own.items.some(isRecallMark) ? [] : listed.items.filter(isRecallMark);
   const date = listed.date > own.date ? listed.date : own.date;
@@ -93,7 +96,7 @@ function isRecallMark({ topic }: Item): boolean {
   return topic === 'recalled';
 }
 
-/** A release that was known from an index only, and whose page now names it in another way. */
+/** True for a release known only from an index whose page now uses a different name. */
 function isReadNow(known: Release, found: Iterable<Release>): boolean {
   const isNamedOnly = known.packages === undefined && known.items.every(isRecallMark);
   return isNamedOnly && [...found].some(({ url }) => url === known.url);
@@ -113,7 +116,7 @@ function lossReason(outcome: PageOutcome): KeptReason {
   return outcome.error instanceof FetchFailure && outcome.error.reason === 'gone' ? 'gone' : 'unreadable';
 }
 
-/** The problems of a page, and of versions that it no longer has. */
+/** Problems of a page, and of versions that it no longer contains. */
 function pageProblems(outcome: PageOutcome, versions: readonly string[]): readonly Problem[] {
   const { url: source } = outcome;
   if (outcome.state === 'read') {
@@ -130,7 +133,7 @@ function pageProblems(outcome: PageOutcome, versions: readonly string[]): readon
   ];
 }
 
-/** Releases that are named; more are counted. */
+/** Number of releases named in a message; further ones are counted. */
 const MOST_NAMED = 10;
 
 function namedReleases(versions: readonly string[]): TextArg {

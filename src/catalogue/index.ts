@@ -1,4 +1,4 @@
-/** What was published: releases, known bugs, support dates. */
+/** Published facts: releases, known bugs, support dates. */
 export { stemOf } from './merge/likeness/words.ts';
 export { loadCatalogue } from './load.ts';
 export { wholeCatalogue } from './upstream.ts';
@@ -9,7 +9,7 @@ export { loose } from './store/loose.ts';
 export { textSchema, titleInSchema } from './store/text-schema.ts';
 export type { UpdateProgress } from './update-types.ts';
 
-/** How a documentation origin is written: `readOrigin` of fetch/. */
+/** Validation of a documentation origin: `readOrigin` of fetch/. */
 export { readOrigin } from './fetch/addresses.ts';
 export { remoteExchange } from './fetch/remote-exchange.ts';
 

@@ -28,8 +28,8 @@ export async function loadCatalogue(
 }
 
 /**
- * What was stored, unless it is older than the snapshot: then a newer Errata Lens has been installed since. The support of
- * products, and the images, that the one which stored it did not know are the snapshot's.
+ * Stored catalogue, unless the snapshot is newer because Errata Lens has been updated since. Support periods and images
+ * of products that the storing version did not know come from the snapshot.
  */
 export function newestOf(stored: StoredCatalogue | null, snapshot: Catalogue): Catalogue {
   if (stored === null || Date.parse(stored.catalogue.asOf) < Date.parse(snapshot.asOf)) return snapshot;

@@ -1,19 +1,19 @@
 import { text } from '../l10n/index.ts';
 import type { Problem, Text, TextArg } from '../model/index.ts';
 
-/** Sentences of the fetcher say why a page could not be read. */
+/** Messages of the fetcher, which name the reason why a page could not be read. */
 const CAUSE = /^catalogue\.fetch\./;
-/** A host without a connection is said once, however many of its pages were asked for. */
+/** Failures of the connection, reported once per host, however many of its pages were requested. */
 const UNREACHED: ReadonlySet<string> = new Set(['catalogue.fetch.connection', 'catalogue.fetch.noAnswer']);
-/** That nothing was found follows from hosts that were not reached; its source is their names. */
+/** Consequences of unreachable hosts; the source is the hosts' names. */
 const FOLLOWS: ReadonlySet<string> = new Set([
   'catalogue.update.nothingListed',
   'catalogue.update.sourceFailed',
 ]);
 
 /**
- * Problems of an update for people: those of one host with one cause as one. What costs each page its part stands in the
- * problems themselves, which programs get.
+ * Problems of an update for people, with those of one host and cause combined. Programs get the individual problems,
+ * with the effect on each page.
  */
 export function problemsByHost(problems: readonly Problem[]): Problem[] {
   const told = problems.map((problem) => ({ problem, cause: causeIn(problem.text) }));
@@ -38,7 +38,7 @@ function problemOf([first, ...others]: readonly Problem[]): Problem {
   return { source, text: text('catalogue.update.pagesUnread', { count: others.length + 1, cause }) };
 }
 
-/** Determines if a problem only repeats that hosts were not reached. */
+/** True if a problem only repeats that hosts were not reached. */
 function isConsequence({ source, text: { key } }: Problem, unreached: ReadonlySet<string>): boolean {
   return FOLLOWS.has(key) && hostsIn(source).some((host) => unreached.has(host));
 }
@@ -58,7 +58,7 @@ function firstOf(args: readonly TextArg[]): Text | null {
   return args.map(causeIn).find((cause) => cause !== null) ?? null;
 }
 
-/** The host of a page, or the hosts that a source names. */
+/** Host of a page, or the hosts that a source names. */
 function hostsIn(source: string): string[] {
   const host = URL.parse(source)?.host;
   return host === undefined || host === '' ? source.split(', ') : [host];

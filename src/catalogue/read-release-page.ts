@@ -14,7 +14,7 @@ import {
   type ReleaseNoteSource,
 } from '../products/index.ts';
 
-/** What became of one release page. */
+/** Outcome of reading one release page. */
 export type PageOutcome =
   | {
       state: 'read';
@@ -27,8 +27,8 @@ export type PageOutcome =
   | { state: 'unread'; url: string; error: unknown };
 
 /**
- * Reads one page and, where its HTML tells suspiciously little, its Markdown twin. `before` are the releases that the
- * page told of last time. Never rejects: a page that cannot be had is an outcome.
+ * Reads one page and, if its HTML contains suspiciously little, its Markdown twin. `before` are the releases from the
+ * page's previous reading. Never rejects: an unreadable page is an outcome.
  */
 export async function readReleasePage(
   source: ReleaseNoteSource,
@@ -50,7 +50,7 @@ export async function readReleasePage(
   return { state: 'read', url, ...twin, releases, problems, viaTwin: true };
 }
 
-/** What a page tells, with its items labelled. */
+/** Content of a page, with its items labelled. */
 interface LabelledPage {
   releases: readonly Release[];
   additions: readonly LabelledAddition[];
@@ -58,7 +58,9 @@ interface LabelledPage {
 }
 
 type Reading = (page: Page) => LabelledPage;
-/** A reader of a source's pages. It keeps the last reading of each page: a later look reads only pages that changed. */
+/**
+ * Reader of a source's pages. It caches the last result of each page, so that a later update parses only changed pages.
+ */
 const readingOf = memoize((source: ReleaseNoteSource): Reading => {
   const last = new Map<string, { digest: string; read: LabelledPage }>();
   return (page) => {
@@ -82,7 +84,7 @@ function labelled(
   };
 }
 
-/** A release with its items labelled. */
+/** Release with its items labelled. */
 export function classifyItems(release: RawRelease, source: ReleaseNoteSource): Release {
   return { ...release, items: itemsOf(release.items, source) };
 }
@@ -112,7 +114,9 @@ function totalSize({ releases, additions }: LabelledPage): number {
   return releases.reduce((sum, release) => sum + sizeOf(release), added);
 }
 
-/** The vendor offers every page `X.html` as `X.md`. Null where there is none: what is wrong with X.html was said. */
+/**
+ * Reads the Markdown twin `X.md` of a page `X.html`. Null if it is missing: the problem of X.html is already reported.
+ */
 async function readTwin(
   source: ReleaseNoteSource,
   url: string,

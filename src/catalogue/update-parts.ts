@@ -2,15 +2,15 @@ import { failureText, productName, type ReadPage, type ReleaseNoteSource } from 
 import type { KnownBug, Problem, Release, SupportPeriod } from '../model/index.ts';
 import { text } from '../l10n/index.ts';
 
-/** A product's calendar after a look. */
+/** A product's calendar after an update. */
 export interface SupportUpdate {
   periods: readonly SupportPeriod[];
   problems: readonly Problem[];
-  /** Those of them by which the calendar is not read, or not whole: a later date in it is not known. */
+  /** Problems because of which the calendar is unread or incomplete, so that a later date in it is unknown. */
   unread: readonly Problem[];
 }
 
-/** The calendar of a product; what it no longer lists is kept, and told. */
+/** Updates the calendar of a product; entries that it no longer lists are kept and reported. */
 export async function updateSupport(
   source: ReleaseNoteSource,
   read: ReadPage,
@@ -31,7 +31,7 @@ export async function updateSupport(
   return { periods: [...periods, ...lost], problems: [...problems, kept], unread: problems };
 }
 
-/** What the source tells; a failure is a problem at the calendar's page, where one is known. */
+/** Reads the calendar of a source; a failure is a problem at the calendar's page, if known. */
 async function readCalendarOf(
   source: ReleaseNoteSource,
   read: ReadPage,
@@ -45,7 +45,10 @@ async function readCalendarOf(
   }
 }
 
-/** Bugs of before are kept only while something could not be read: an advisory may also be taken back. */
+/**
+ * Updates the bugs of a source. Previous bugs are kept only while something could not be read: an advisory may also be
+ * withdrawn.
+ */
 export async function updateBugs(
   source: ReleaseNoteSource,
   read: ReadPage,

@@ -12,29 +12,29 @@ import type {
 
 export interface UpdateOptions {
   sources: readonly ReleaseNoteSource[];
-  /** Bounds by itself how many pages are read at a time. */
+  /** Reads a page, and limits the number of parallel reads itself. */
   read: ReadPage;
-  /** The catalogue so far; all of it is kept. */
+  /** Previous catalogue; all of it is kept. */
   previous: Pick<Catalogue, 'releases' | 'support' | 'bugs' | 'cveDifferences' | 'imageBases'> | null;
-  /** The one that `read` obeys too. */
+  /** Signal that `read` obeys, too. */
   signal?: AbortSignal | undefined;
   onProgress?: ((progress: UpdateProgress) => void) | undefined;
 }
 
 export interface UpdateProgress {
   product: ProductId;
-  /** Release pages that were read or given up. */
+  /** Number of release pages that were read or given up. */
   done: number;
   total: number;
 }
 
-/** Why what was known of a release before is still what is known. */
+/** Reasons for keeping previous facts about a release. */
 export type KeptReason =
   | 'gone' // its page is listed and does not exist
   | 'unlisted' // no index lists it any more
-  | 'unreadable' // its page, or the index that would list it, could not be had
-  | 'not-understood' // its page tells of no such release
-  | 'shrunk'; // its page tells suspiciously little
+  | 'unreadable' // its page, or the index that would list it, could not be read
+  | 'not-understood' // its page does not contain the release
+  | 'shrunk'; // its page contains suspiciously little
 
 export interface KeptRelease {
   product: ProductId;
@@ -43,32 +43,32 @@ export interface KeptRelease {
   reason: KeptReason;
 }
 
-/** A page of a product that tells of no release (its calendar, its advisories), and was not read or not whole. */
+/** A product's page without releases (its calendar, its advisories) that was unread or incomplete. */
 export interface UnreadBeside {
   product: ProductId;
   url: string;
 }
 
 export interface UpdateStats {
-  /** Release pages that the sources listed. */
+  /** Number of release pages that the sources list. */
   pages: number;
   read: number;
   failed: number;
-  /** Pages whose Markdown version was read instead. */
+  /** Number of pages read from their Markdown twin. */
   viaTwin: number;
 }
 
-/** What the sources tell today, with what was known before where they do not. */
+/** Current content of the sources, completed by previous facts. */
 export interface CatalogueUpdate {
   releases: readonly Release[];
   support: readonly SupportPeriod[];
-  /** Bugs that the sources tell of outside their bullets; those of bullets follow from the releases. */
+  /** Bugs of sources other than from bullets, which follow from the releases. */
   bugs: readonly KnownBug[];
   cveDifferences: readonly CveDifference[];
   imageBases: readonly ImageBase[];
   kept: readonly KeptRelease[];
   problems: readonly Problem[];
-  /** Products of whose release pages none could be read. */
+  /** Products none of whose release pages could be read. */
   unread: readonly ProductId[];
   unreadBeside: readonly UnreadBeside[];
   stats: UpdateStats;

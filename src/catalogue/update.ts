@@ -7,7 +7,9 @@ import type { CatalogueUpdate, UnreadBeside, UpdateOptions, UpdateStats } from '
 import { gatherReleases, type Index } from './gather-releases.ts';
 import { updateBugs, updateSupport } from './update-parts.ts';
 
-/** Reads all sources anew. Rejects only with the signal's reason: whatever fails is a problem and costs its own part. */
+/**
+ * Reads all sources again. Rejects only with the signal's reason: a failure is a problem and affects only its own part.
+ */
 export async function updateCatalogue(options: UpdateOptions): Promise<CatalogueUpdate> {
   const updates = await Promise.all(options.sources.map((source) => updateSource(source, options)));
   options.signal?.throwIfAborted();
@@ -81,7 +83,7 @@ async function updateSource(source: ReleaseNoteSource, options: UpdateOptions): 
   };
 }
 
-/** Places that are pages: of what went wrong, and cost something. */
+/** Pages other than release pages with problems that cost something. */
 function unreadBesideOf(product: ProductId, problems: readonly Problem[]): UnreadBeside[] {
   const urls = worthTelling(problems).map(({ source }) => source);
   return [...new Set(urls)].filter((url) => URL.canParse(url)).map((url) => ({ product, url }));
@@ -97,7 +99,7 @@ async function readIndex(source: ReleaseNoteSource, read: ReadPage): Promise<Ind
   }
 }
 
-/** Those that a source told of in `bugs`: only these say what an operating system fixes. */
+/** Bugs of a source's `bugs`: only these have data about an operating system's fix. */
 function bugsBesideBullets(bugs: readonly KnownBug[] | undefined): readonly KnownBug[] {
   return bugs?.filter(({ os }) => os !== undefined) ?? [];
 }

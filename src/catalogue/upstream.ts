@@ -3,7 +3,7 @@ import { isUpstreamOnly } from '../products/index.ts';
 
 type Parts = Pick<Catalogue, 'releases' | 'bugs' | 'support'>;
 
-/** The same catalogue, with the notes of products that only others contain apart. */
+/** Catalogue with the notes of products inside others separated. */
 export function withUpstreamApart(catalogue: Catalogue): Catalogue {
   if (catalogue.upstream !== undefined || !catalogue.releases.some(isApart)) return catalogue;
   const apart = {
@@ -16,7 +16,7 @@ export function withUpstreamApart(catalogue: Catalogue): Catalogue {
   return { ...catalogue, ...parts(catalogue, (entry) => !isApart(entry)), upstream: () => apart };
 }
 
-/** The same catalogue, with all notes in one: for questions about any product. */
+/** Catalogue with all notes in one, for queries about any product. */
 export const wholeCatalogue = memoize((catalogue: Catalogue): Catalogue => {
   const { upstream, ...own } = catalogue;
   if (upstream === undefined) return catalogue;

@@ -5,9 +5,9 @@ import { productIds } from '../products/index.ts';
 type Told = Pick<Catalogue, 'releases' | 'bugs'>;
 
 /**
- * Releases with the bugs that their bullets tell of. These follow from the releases: of a product whose releases are as they
- * were before, both stay what they were, and only the others are merged.
- * @param before what the same rules made; null where it was made by others
+ * Releases with the bugs from their bullets. Since bugs follow from the releases, a product with unchanged releases
+ * keeps both, and only the others are merged.
+ * @param before result of the same rules; null if other rules made it
  */
 export function withBugs(
   releases: readonly Release[],
@@ -23,7 +23,8 @@ export function withBugs(
   const changed = read.filter(({ isOld }) => !isOld).flatMap(({ now }) => now);
   const bugs = Map.groupBy([...kept, ...merge(changed, kept)], productOf);
   return {
-    // The objects of this look: the next one has the same of every page with the same bytes, and compares them at once.
+    // Objects of this update: the next one has the same objects for every page with the same bytes, which compare at
+    // once.
     releases: read.flatMap(({ now }) => now),
     bugs: productIds().flatMap((product) => bugs.get(product) ?? []),
   };

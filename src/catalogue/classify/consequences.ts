@@ -11,7 +11,7 @@ import {
 import { firstMatch, type Rule } from './rules.ts';
 import type { Reading } from './words.ts';
 
-/** Effects that stand in the claims of a bullet. */
+/** Rules for effects in the claims of a bullet. */
 const EFFECTS: readonly (readonly Rule<Impact>[])[] = [
   DATA,
   UNAVAILABILITY,
@@ -21,8 +21,8 @@ const EFFECTS: readonly (readonly Rule<Impact>[])[] = [
 ];
 
 /**
- * All that a fix says happened, its impact first, then what is less grave: an instance that restarts because its memory
- * runs out is both. Memory is looked for in the causes, too. What is wrong in a figure only does nothing else.
+ * All effects in a fix, its impact first, then the less severe ones: an instance that restarts because its memory runs
+ * out is both. Memory is also searched in the causes. A wrong figure has no other effect.
  */
 export function consequencesOf({ text, claims }: Reading, impact: Impact): Impact[] {
   if (impact === 'observability' || impact === 'functionality') return [impact];

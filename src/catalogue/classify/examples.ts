@@ -1,4 +1,4 @@
-/** Begins a list that is not complete; `(such as …)` ends with its parenthesis, another where the sentence turns. */
+/** Beginning of an incomplete list; `(such as …)` ends with its parenthesis, another where the main clause begins. */
 const OPENS = /\(?\b(?:such as|(?<=[,(] ?)including|for example|for instance|e g)\b/g;
 const TURNS = new RegExp(
   String.raw`[.;)]|,? or (?:when|while|if|during|after)\b|\b(?:${[
@@ -7,7 +7,7 @@ const TURNS = new RegExp(
     ...['after', 'which', 'with', 'is', 'are', 'was', 'were', 'has', 'have', 'fail(?:s|ed)?'],
   ].join('|')})\b`,
 );
-/** From here to the end of the sentence only cases are listed, or those that the bug meets most. */
+/** Beginning of a rest that lists only cases, or the most common ones. */
 const LISTS = new RegExp(
   [
     String.raw`\b(?:affected|impacted) (?:\w+ ){1,2}(?:are|were|includ(?:e[sd]?|ing))\b`,
@@ -18,7 +18,7 @@ const LISTS = new RegExp(
   'g',
 );
 
-/** A reading's text with its examples blanked out: what is only an example of a circumstance is not needed for the bug. */
+/** A reading's text with its examples blanked out: an example of a circumstance is not a requirement of the bug. */
 export function withoutExamples(text: string): string {
   let plain = text;
   for (const { index, 0: words } of text.matchAll(LISTS))
@@ -30,7 +30,7 @@ export function withoutExamples(text: string): string {
   return plain;
 }
 
-/** The parts below "such as:" are the examples. */
+/** End of the examples; the parts below "such as:" belong to them. */
 function endOfList(text: string, begin: number): number {
   return text.startsWith(':', begin) ? text.length : endOf(text, begin, TURNS);
 }

@@ -4,7 +4,7 @@ import type { Pattern } from '../../products/index.ts';
 const NUMBERED_LINES =
   /\b5.6 snapshots?\b|\bmysql 5.6-compatible snapshot\b|\b1.\d+ snapshot restores\b|\b1.x\b|\baurora mysql 1.\*/;
 
-/** How release notes name each feature. */
+/** Names of each feature in release notes. */
 export const NAMES: Readonly<Record<Feature, readonly Pattern[]>> = {
   binlog: [
     /binlog|\bbinary log|\blog-bin\b|\bsql_log_bin\b|\brelay ?log/,
@@ -156,7 +156,7 @@ export const NAMES: Readonly<Record<Feature, readonly Pattern[]>> = {
   'time-zone': [/\btime[_ -]?zones?\b/],
   'multi-master': [/\bmulti-?master\b/],
   'buffer-pool': [/\bbuffer[ _]?pool\b/],
-  // Of engines whose lexicon names them.
+  // For engines whose lexicon names them.
   'logical-replication': [],
   'inbound-replication': [],
   babelfish: [],

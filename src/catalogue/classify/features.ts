@@ -4,10 +4,10 @@ import { NAMES } from './feature-names.ts';
 import { byHeading, firstMatch, rulesFor, type Found, type Rule } from './rules.ts';
 import type { Reading } from './words.ts';
 
-/** Names of settings and tables that speak of replicas are no replicas in use, unless a lexicon names them. */
+/** Names of settings and tables that mention replicas, which does not mean replicas in use unless a lexicon says so. */
 const IDENTIFIERS = /\b_*[^\W_]+_\w+\b/g;
 
-/** Beside the binary log, a bare "replica" is a binlog replica; elsewhere it is Aurora's own. */
+/** A bare "replica": beside the binary log a binlog replica, elsewhere Aurora's own. */
 const BARE_REPLICA = rulesFor<Feature>('replicas', [/\breplicas?\b/]);
 const BINLOG_FEATURES: readonly Feature[] = ['binlog', 'enhanced-binlog', 'gtid'];
 const COMMUNITY = /\bintegration of mysql\b|\bmysql bug fixes\b/;
@@ -25,8 +25,8 @@ const rulesOf = memoize((lexicon: Lexicon | null): Rules =>
 );
 
 /**
- * What has to be in use for the bug to bite: every trigger that the bullet names, also where it says "or", and of a
- * general and a specific one the specific.
+ * Features that have to be in use for the bug to occur: every trigger that the bullet names, including alternatives
+ * with "or", and the specific one of a general and a specific feature.
  */
 export function featuresOf({ section, text }: Reading, lexicon: Lexicon | null = null): Found<Feature>[] {
   const withoutIdentifiers = text.replace(IDENTIFIERS, ' ');

@@ -4,7 +4,7 @@ import { rulesFor } from './rules.ts';
 const BAD =
   '(?:incorrect|wrong|inaccurate|incomplete|inconsistent(?! with)|stale|partial|empty|uncommitted|dirty|unexpected)';
 
-/** Wrong answers and wrong contents: stale, uncommitted, incomplete and wrongly ordered results included. */
+/** Wrong results and contents: stale, uncommitted, incomplete and wrongly ordered results included. */
 export const DATA = rulesFor<Impact>('data', [
   {
     when: new RegExp(
@@ -30,14 +30,14 @@ export const DATA = rulesFor<Impact>('data', [
   /\b(?:fail(?:s|ed)?|unable) to (?:read|see|return) (?:the )?(?:latest|newest|last|most recent) committed\b/,
 ]);
 
-/** Here a client or a statement hangs, not the instance. */
+/** Words for a client or statement that hangs, rather than the instance. */
 const CLIENT_HANGS =
   /\b(?:clients?|sessions?|connections?|quer(?:y|ies)|statements?)\b[^.]{0,60}\b(?:hang|stuck)\b/;
 
 const INSTANCE = '\\b(?:instances?|database|server|engine|writer|reader|replica|cluster)\\b';
 const STARTING = '(?:start|starting|startup|launch(?:ed|ing)?|boot(?:up)?)';
 
-/** The database is gone or does not answer. `zdp` is the word for zero-downtime patching and restart by now. */
+/** The database is down or unresponsive. `zdp` is the normalised word for zero-downtime patching and restart. */
 export const UNAVAILABILITY = rulesFor<Impact>('unavailability', [
   /(?<!zdp (?:\S+ )?(?:or )?)\b(?:restart|reboot)(?:s|ed|ing)?\b/,
   /\bcrash(?:es|ed|ing)?\b(?! recovery)|\bfail(?:s|ing)?[- ]?overs?\b/,
@@ -108,7 +108,7 @@ export const CONNECTIVITY = rulesFor<Impact>('connectivity', [
 const STOPS =
   '(?:stop(?:s|ped)?|break(?:s|age)?|broken|fail(?:s|ed|ing|ures?)?|errors?|stall|stuck|deadlock(?:s|ed)?|hang|unable|not replicated|not start)';
 
-/** The binary log or Aurora's own replication stops, errors or goes out of sync. */
+/** The binary log or Aurora's own replication stops, fails or goes out of sync. */
 export const REPLICATION = rulesFor<Impact>('replication', [
   /\bout of sync\b|\bnot (?:being )?replicated\b|\blost_events\b|\bslave errors?\b|\bconnectors? to fail\b/,
   {
@@ -140,7 +140,7 @@ export const MEMORY = rulesFor<Impact>('memory', [
   /\blocal storage\b[^.]{0,60}\b(?:fill|full|usage|grow)|\bincreased local storage\b/,
 ]);
 
-/** An upgrade, migration, restore or clone that is under way, not one that merely came before. */
+/** An upgrade, migration, restore or clone in progress, not an earlier one. */
 const STEP =
   '(?<!\\b(?:after|following|since)\\b[^.,]{0,50})\\b(?:upgrad(?:es?|ing)|migrat(?:ions?|ing|e)|restor(?:es?|ing)(?! (?:connections?|warnings?|the connection|user session|session))|(?:be|being) restored|clon(?:es?|ing))\\b';
 const FAILS =
@@ -164,7 +164,7 @@ export const SECURITY = rulesFor<Impact>('security', [
   /\bpasswords?\b[^.]{0,30}\b(?:consistently|exposed|validat\w+)\b|\b(?:validate (?:updated )?|mask )passwords?\b/,
 ]);
 
-/** Wrong or missing figures, statuses and messages, whatever they measure: a latency not measured slows nobody. */
+/** Wrong or missing figures, statuses and messages, of any subject: a wrong latency figure slows nothing. */
 export const WRONG_FIGURES = rulesFor<Impact>('observability', [
   {
     when: /\b(?:incorrect|inaccurate|wrong|invalid) (?:\S+ ){0,2}?(?:values?|reporting|metrics?|tracking|status|counts?)\b/,
@@ -212,7 +212,7 @@ export const PERFORMANCE = rulesFor<Impact>('performance', [
   /\bdeadlocks?\b[^.]*\b(?:insert|update|transactions|rows)|\binsert\b[^.]*\bdeadlock/,
 ]);
 
-/** Threads that wait for each other, where the waiting is not for rows, and what the notes merely call stability. */
+/** Threads that block each other, other than for rows, and bugs that the notes merely call stability. */
 export const STUCK_THREADS = rulesFor<Impact>('unavailability', [
   /\bdeadlock(?:s|ed)?\b|\block\b[^.]*\bnot released?\b|\bstability\b/,
 ]);
@@ -222,7 +222,7 @@ export const NOISE = rulesFor<Impact>('observability', [
   /\boccurrences in performance schema\b|\bmetrics?\b|\bstatus variables?\b|\bshow (?:engine|processlist|volume|status)\b/,
 ]);
 
-/** Trouble with a step that the bullet names only as a circumstance. */
+/** Problems with a step that the bullet names only as a circumstance. */
 export const STEPS = [
   ...rulesFor<Impact>('unavailability', [
     /\b(?:issues?|problems?|failures?|fail) during (?:\S+ ){0,2}?(?:restarts?|startup|recovery)\b|\bunresponsive\b/,
@@ -233,7 +233,7 @@ export const STEPS = [
   ]),
 ];
 
-/** A statement or feature errors, is rejected or does the wrong thing. */
+/** A statement or feature fails, is rejected or misbehaves. */
 export const FUNCTIONALITY = rulesFor<Impact>('functionality', [
   /\b(?:errors?|fail(?:s|ed|ures?)?|unable|prevent(?:s|ed)?|incorrect(?:ly)?|not \w+|stuck|hang)\b/,
   /\b(?:unexpected|inaccessible|stops? working|missing|rejected)\b/,

@@ -19,16 +19,16 @@ import type { Lexicon } from '../../products/index.ts';
 import { byHeading, firstMatch, firstOwn, type Found } from './rules.ts';
 import type { Reading } from './words.ts';
 
-/** Worst first. What a bullet names as circumstance ("when the writer restarts") is no effect. */
+/** Effects, worst first. A circumstance ("when the writer restarts") is not an effect. */
 const GRAVE_EFFECTS = [...DATA, ...UNAVAILABILITY, ...CHANNELS, ...CONNECTIVITY, ...REPLICATION, ...MEMORY];
-/** These name what failed, so circumstances count: "failures while upgrading". */
+/** Effects named by the failed step, so circumstances count: "failures while upgrading". */
 const FAILED_STEPS = [...SECURITY, ...UPGRADE];
 const LESSER_EFFECTS = [...WRONG_FIGURES, ...PERFORMANCE, ...STUCK_THREADS, ...NOISE];
 
 const SECURITY_HEADING = /\bsecurity\b|\bcves?\b/;
 const AVAILABILITY_HEADING = /\bavailability\b|\bstability\b|\brestart\b/;
 
-/** The worst thing that a fix says happened. What names no effect has that of its heading, else `functionality`. */
+/** Worst effect in a fix. Without a named effect that of its heading, else `functionality`. */
 export function impactOf({ section, text, claims }: Reading, lexicon: Lexicon | null = null): Found<Impact> {
   const named =
     firstOwn(lexicon?.impacts, text) ??

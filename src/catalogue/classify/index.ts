@@ -1,4 +1,4 @@
-/** Labels of a release-note bullet, by rules over its words. The front door of classification. */
+/** Labels of a release-note bullet, by rules over its words. Entry point of classification. */
 import type { Feature, Impact, Kind, Labels } from '../../model/index.ts';
 import type { Lexicon, RawItem } from '../../products/index.ts';
 import { consequencesOf } from './consequences.ts';
@@ -11,13 +11,14 @@ import { isListOfCves, severityOf } from './severity.ts';
 import { traitsOf } from './traits.ts';
 import { readItem, type Reading } from './words.ts';
 
-/** Where these are spoken of, a replica is one of theirs. */
+/** Features that make a bare "replica" a binlog replica. */
 const BINLOG: ReadonlySet<Feature> = new Set<Feature>(['binlog', 'enhanced-binlog']);
 
 /**
- * Kind, impact, severity, features and what else the urgency of a bug is judged by, of one bullet, and the words that led to
- * each: `impact unavailability: "restart"`, `severity critical: heading "critical fixes"`. Pure: the same bullet always gets
- * the same labels. Impact and severity are null unless the kind is `fix`. The parts of a bullet count as its words.
+ * Labels of one bullet (kind, impact, severity, features and other inputs of the urgency) and the words that led to
+ * each: `impact unavailability: "restart"`, `severity critical: heading "critical fixes"`. Pure: the same bullet always
+ * gets the same labels. Impact and severity are null unless the kind is `fix`. The parts of a bullet count as its
+ * words.
  */
 export function classify(item: RawItem, lexicon: Lexicon | null = null): Labels {
   const parts = item.parts ?? [];

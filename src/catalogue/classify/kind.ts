@@ -3,7 +3,7 @@ import type { Lexicon } from '../../products/index.ts';
 import { byHeading, firstMatch, firstOwn, rulesFor, type Found, type Rule } from './rules.ts';
 import type { Reading } from './words.ts';
 
-/** Whatever else the bullet says, it mends something. */
+/** Words of a fix, whatever else the bullet contains. */
 const REPAIRS = rulesFor<Kind>('fix', [
   /^\W*(?:fix(?:ed|es|ing)?|resolve[sd]|addressed|corrected|reverted)\b/,
   /^\W*(?:backport(?:ed)?\b|bug ?#|bug ?\d{5,}|community bug|mysql bug)/,
@@ -21,7 +21,7 @@ const REPAIRS = rulesFor<Kind>('fix', [
   ),
 ]);
 
-/** Something with a switch of its own is new, even where the text begins as an improvement. */
+/** A new switch means a feature, even if the text begins as an improvement. */
 const SWITCHES = rulesFor<Kind>('feature', [
   /\b(?:feature|optimization) is controlled by\b|\bparameter for this feature is\b/,
   /\bis configurable (?:via|with|by)\b/,
@@ -31,7 +31,7 @@ const MADE_BETTER = rulesFor<Kind>('improvement', [
   /^(?:further |performance )?(?:improv|enhanc|optimi[sz]|reduc|increas|extend|accelerat|simplif|strengthen|better\b)/,
 ]);
 
-/** Taken away, switched off, changed, or advice. */
+/** Removals, deactivations, changes and advice. */
 const NOTICES = rulesFor<Kind>('notice', [
   /^(?:removed|removal of|dropped) (?:the )?(?:\S+ ){0,4}?support\b|^removal of\b/,
   /^(?:disabled|restricted|deprecated)\b/,
@@ -47,11 +47,11 @@ const NOTICES = rulesFor<Kind>('notice', [
   /^(?:we (?:strongly )?recommend|you must|note)\b/,
 ]);
 
-/** Things with a name of their own, and things that can be set. */
+/** Words for named or configurable things. */
 const NAMED =
   '(?:parameters?|variables?|metrics?|counters?|keywords?|hints?|statements?|privileges?|users?|functions?|tables?|views?|columns?|procedures?|options?|commands?|types?|roles?|features?|wait events?)';
 
-/** Something that the user can newly name or set. */
+/** New names or settings for the user. */
 const FEATURES = rulesFor<Kind>('feature', [
   /^(?:added|adds?|enabled|introduced|launched|extended|provided)\b.{0,80}?\bsupport\b/,
   /^supports?\b|^(?:amazon )?aurora\b(?:(?!\badded\b).){0,40}\bsupports?\b|\badds support\b/,
@@ -84,7 +84,7 @@ const IMPROVEMENTS = rulesFor<Kind>('improvement', [
   /^(?:automatically|updated|upgraded|masked|excluded?)\b/,
 ]);
 
-/** Words for something that went wrong, in a bullet that says neither "fixed" nor what is new. */
+/** Words for an error, in a bullet that states neither a fix nor a novelty. */
 const TROUBLE = rulesFor<Kind>('fix', [
   /\b(?:cause[sd]?|causing|led to|leads? to|result(?:s|ed|ing)? in|crash(?:es|ed)?|assert(?:ion|ed)?|server exit|leak)\b/,
   /\b(?:fail(?:s|ed|ures?)?|incorrect(?:ly)?|wrong(?:ly)?|unable|unexpected(?:ly)?|unnecessar(?:y|ily)|missing)\b/,
@@ -96,17 +96,17 @@ const TROUBLE = rulesFor<Kind>('fix', [
 const CHANGES: readonly Rule<Kind>[] = [...MADE_BETTER, ...NOTICES, ...FEATURES, ...IMPROVEMENTS];
 
 const COMMUNITY = /\bintegration of mysql\b|\bmysql bug fixes\b/;
-/** What a release still has, or lacks, it does not mend. */
+/** Known issues and limitations of a release, which it does not fix. */
 const OPEN = /\b(?:known (?:issues?|limitations?)|limitations|unsupported features?)\b/;
-/** Of a part of the product, too: "Babelfish: New features". */
+/** Heading of new features, also for a part of the product: "Babelfish: New features". */
 const NEWS = /^(?:[\w ]+: )?(?:new )?features?\b|^release highlights?\b/;
-/** "Smart thing - what it does": how the early pages announced new features. */
+/** "Smart thing - what it does": announcements of new features on early pages. */
 const ANNOUNCEMENT = /^[a-z][\w ()/]{2,60} - |^(?:introduced|enabled) (?!an? )/;
 
 /**
- * What the bullet is. Its words decide, not its heading: the opening sentence says what it is about, the others only
- * where that does not tell. Where no words tell, a bare name under "New features" is one of a list of new things;
- * elsewhere it is a piece of a list whose head is another bullet, and must not become a bug of its own.
+ * Kind of a bullet. Its words decide, not its heading: first the opening sentence, the others only if that does not
+ * decide. If no words decide, a bare name under "New features" is one of a list of novelties; elsewhere it is part of a
+ * list that another bullet introduces, and must not become a bug of its own.
  */
 export function kindOf({ section, text }: Reading, lexicon: Lexicon | null = null): Found<Kind> {
   if (COMMUNITY.test(section)) return byHeading('fix', section);

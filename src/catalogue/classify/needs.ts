@@ -4,10 +4,10 @@ import type { Lexicon, Pattern } from '../../products/index.ts';
 import { withoutExamples } from './examples.ts';
 import { isByHeading, type Found } from './rules.ts';
 
-/** Write forwarding in both its forms: neither form has to be in use. */
+/** Both forms of write forwarding, of which neither is required. */
 const EITHER_FORWARDING =
   /\b(?:global|local)(?: write[- ]forwarding)?(?: \(\w+\))?(?:,? (?:or|and)|\/) ?(?:global|local)(?= write[- ]forward)/g;
-/** The last word that links two features; what follows "or during" is still an alternative. */
+/** Last word that links two features; words after "or during" are still an alternative. */
 const LINKS = new RegExp(
   String.raw`\bor(?: (?:during|when|while|if|by|with|after|on|using|using the))?\b|\b(?:${[
     ...['and', 'when', 'while', 'if', 'during', 'after', 'with', 'using', 'due', 'that'],
@@ -16,30 +16,33 @@ const LINKS = new RegExp(
   ].join('|')})\b`,
   'g',
 );
-/** A second circumstance, whatever its own words need. */
+/** A second circumstance, whatever its own words require. */
 const OR_WHEN = /\bor (?:when|while|if|during|after)\b/;
 const ALSO = /\.[^.]*\balso\b/;
-/** A sentence that adds a way to what the sentences before it tell. */
+/** A sentence that adds an alternative to the previous ones. */
 const ALSO_SENTENCE = /(?<=\. )(?=[^.]*\b(?:can|could|may|might) also\b)[^.]*/g;
 /** Items of a list: "during A, B and C", "A/B", "A and B". */
 const LISTED = /^[\s()]*(?:[,/][\s()]*(?:and [\s(]*)?|and[\s(]*)$/;
-/** Two that are needed at once, in the words around "A and B". */
+/** Two features required together, in the words around "A and B". */
 const AT_ONCE =
   /\b(?:both|between|combin\w+|concurrent\w*|simultaneous\w*|together|same time)\b|\bintegration\b[^.]*\benabled\b/;
-/** Both are on, or the second begins a condition of its own: "A and B is set". */
+/** Both are on, or the second begins its own condition: "A and B is set". */
 const ENABLED =
   /^[\s()]*(?:\w+ ){0,2}(?:(?:is|are) )?(?:both )?(?:enabled|turned on|in use)\b|^\w* (?:is|was|has)\b/;
 /** "with X enabled, when either doing something or using …" */
 const EITHER_UNNAMED = /\beither\b[^.;]*\bor\b[^.;]*$/;
-/** A circumstance that needs no feature stands beside one that does. */
+/** A circumstance without a feature beside one with a feature. */
 const OR_ELSE = /\bor (?:during|when|while|if|under|after)\b([^.,;]*)/g;
-/** The bug bites where the feature is off: "when binary logging was disabled", "log-bin=off", "without binlog". */
+/**
+ * Words for a bug that occurs if the feature is off: "when binary logging was disabled", "log-bin=off", "without
+ * binlog".
+ */
 const OFF_AFTER =
   /^[\s()]*(?:\w+ ){0,2}(?:= ?(?:off|0)\b|(?:is|are|was|were) (?:set to (?:off|0)|not (?:enabled|turned on|used|in use|configured)|disabled|turned off|switched off)\b)/;
 const OFF_BEFORE = /\b(?:without|not using|with(?:out)? no) (?:an? |the )?$/;
 const ON_AFTER = /^[\s()]*(?:\w+ ){0,2}(?:(?:is|are) )?(?:enabled|turned on|used|in use)\b/;
 const ON_BEFORE = /\b(?:using|with|enabling|uses?)\s+(?:\w+ )?$/;
-/** The parts of a bullet are ways to one bug, unless all of them are asked for. */
+/** Parts of a bullet that are alternatives, unless all of them are required. */
 const PARTS =
   /\b(?:following|when|if|where|during|cases?|conditions?)\b(?:(?!\berrors?\b|\bmessages?\b)[^.:;]){0,200}:/;
 const ALL_OF = /\b(?:both|all)\b|\bconditions? (?:\w+ )?(?:are|is) (?:met|true|satisfied|fulfilled)\b/;
@@ -52,9 +55,9 @@ interface Mention {
 }
 
 /**
- * How the features that a bullet names go together, by the words between them. "or", a list and the parts of a bullet make
- * alternatives; "when", "with" and the like, by which one condition needs the other, a conjunction. Examples ("such as …")
- * and features that are off when the bug bites are no conditions. `text` is a reading's.
+ * Combination of a bullet's features, by the words between them. "or", a list and the parts of a bullet make
+ * alternatives; "when", "with" and the like, which combine conditions, a conjunction. Examples ("such as …") and
+ * features that have to be off are not conditions. `text` is a reading's.
  */
 export function needsOf(text: string, labels: readonly Found<Feature>[], lexicon: Lexicon | null): Needs {
   const features = labels.map(({ label }) => label);
@@ -66,8 +69,8 @@ export function needsOf(text: string, labels: readonly Found<Feature>[], lexicon
     .filter(({ feature, start, end }) => plain.slice(start, end).trim() !== '' && !off.has(feature))
     .sort(byPosition);
   const found = new Set(named.map(({ feature }) => feature));
-  // What only the whole bullet or its heading told is one more condition, but for the form of a feature that was blanked
-  // out.
+  // Features from the whole bullet or its heading are one more condition, except for the form of a feature that was
+  // blanked out.
   const others = features.filter(
     (feature) => !found.has(feature) && !(words !== text && feature === 'global-database'),
   );
@@ -83,9 +86,9 @@ function groupsOf(text: string, mentions: readonly Mention[]): Feature[][] {
   for (const mention of mentions) {
     const group = groups.at(-1);
     if (before !== null && EITHER_UNNAMED.test(text.slice(before.end, mention.start))) {
-      // One of two ways, of which the other needs no feature.
+      // An alternative whose other side needs no feature.
     } else if (before?.feature === mention.feature) {
-      // Named twice in a row: one condition.
+      // The same feature twice in a row: one condition.
     } else if (
       before !== null &&
       group !== undefined &&
@@ -100,7 +103,7 @@ function groupsOf(text: string, mentions: readonly Mention[]): Feature[][] {
   return groups;
 }
 
-/** Where the parts of a bullet begin of which any is enough; null where there are none. */
+/** Position of a bullet's alternative parts; null if there are none. */
 function partsOf(text: string): number | null {
   const found = PARTS.exec(text);
   if (found === null) return null;
@@ -113,7 +116,7 @@ function areParts(text: string, begin: number | null, a: Mention, b: Mention): b
   return begin !== null && a.start >= begin && /[;.]/.test(text.slice(a.end, b.start));
 }
 
-/** Whether the bug bites without any of the features, too: "during scaling or under high load". */
+/** True if the bug also occurs without any of the features: "during scaling or under high load". */
 function hasOtherWay(text: string, mentions: readonly Mention[]): boolean {
   const first = mentions[0];
   if (first === undefined) return false;
@@ -149,7 +152,7 @@ function isSwitchedOff(text: string, mentions: readonly Mention[], feature: Feat
   return isNear(OFF_AFTER, OFF_BEFORE) && !isNear(ON_AFTER, ON_BEFORE);
 }
 
-/** Characters around a mention that are looked at. */
+/** Number of characters around a mention that are examined. */
 const NEAR = 300;
 
 function textBefore(text: string, { start }: Mention): string {
@@ -176,7 +179,7 @@ function mentionsOf(text: string, feature: Feature, lexicon: Lexicon | null): Me
 const LONGEST_NAME = 60;
 const IN_A_NAME = /\w/;
 
-/** A pattern can stand inside a longer name: `aws_lambda`. */
+/** Range of the whole words around a match: `aws_lambda`. */
 function wholeWords(text: string, begin: number, end: number): Pick<Mention, 'start' | 'end'> {
   let [start, stop] = [begin, end];
   while (begin - start < LONGEST_NAME && IN_A_NAME.test(text.charAt(start - 1))) start--;
@@ -192,7 +195,7 @@ function byPosition(a: Mention, b: Mention): number {
   return a.start - b.start || b.end - a.end;
 }
 
-/** Each need once; one that another makes certain falls away. */
+/** Distinct needs, without those that another one implies. */
 export function simplified(needs: Needs): Needs {
   const sets = needs.map((either) => new Set(either)).sort((a, b) => a.size - b.size);
   const kept: Set<Feature>[] = [];
@@ -200,7 +203,7 @@ export function simplified(needs: Needs): Needs {
   return kept.map((set) => [...set]);
 }
 
-/** Needs where either of two conditions is enough; none where one wording of a bug names no condition. */
+/** Needs for either of two conditions; empty if one wording of a bug names no condition. */
 export function either(a: Needs, b: Needs): Needs {
   return simplified(a.flatMap((one) => b.map((other) => [...one, ...other])));
 }

@@ -1,14 +1,14 @@
 import type { Pattern } from '../../products/index.ts';
 import { asWritten } from './words.ts';
 
-/** One rule of a table: the label that its words lead to. */
+/** A rule of a table: a label and its words. */
 export interface Rule<Label> {
   label: Label;
   when: RegExp;
   unless: RegExp | null;
 }
 
-/** A label, and what led to it: words of the bullet in quotes, or where else it comes from. */
+/** A label and its reason: words of the bullet in quotes, or another source. */
 export interface Found<Label> {
   label: Label;
   because: string;
@@ -21,7 +21,7 @@ export function rulesFor<Label>(label: Label, patterns: readonly Pattern[]): Rul
   );
 }
 
-/** The first rule whose words stand in `words` and against which nothing in `whole` speaks; null when none holds. */
+/** First rule whose words occur in `words` and whose exceptions do not occur in `whole`; null if there is none. */
 export function firstMatch<Label>(
   rules: readonly Rule<Label>[],
   words: string,
@@ -35,7 +35,7 @@ export function firstMatch<Label>(
   return null;
 }
 
-/** A label that the heading gives. */
+/** Label from the heading. */
 export function byHeading<Label>(label: Label, section: string): Found<Label> {
   return { label, because: `heading ${quote(section)}` };
 }
@@ -51,7 +51,7 @@ export function quote(words: string): string {
   return `"${asWritten(words).trim().split(' ').slice(0, MOST_WORDS).join(' ')}"`;
 }
 
-/** The first label of a lexicon's own whose words stand in `words`. */
+/** First label of a lexicon whose words occur in `words`. */
 export function firstOwn<Label>(
   rules: readonly (readonly [Label, readonly Pattern[]])[] | undefined,
   words: string,

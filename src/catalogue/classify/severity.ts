@@ -3,13 +3,16 @@ import type { Lexicon } from '../../products/index.ts';
 import { byHeading, firstMatch, firstOwn, rulesFor, type Found } from './rules.ts';
 import type { Reading } from './words.ts';
 
-/** "High priority fixes" and "Critical CVEs" are other headings, and say nothing about severity. */
+/**
+ * Heading of critical fixes; "High priority fixes" and "Critical CVEs" are different headings and do not decide the
+ * severity.
+ */
 const CRITICAL_HEADING = /^critical fix(?:es)?\b/;
 
-/** Without a reader the database is still in service. */
+/** Words for a reader, without which the database remains in service. */
 const READER = /\b(?:readers?|read replicas?|aurora(?: mysql)? replicas?|replica instances?|replicas)\b/;
 
-/** The database or the cluster is gone for everybody, cannot start or recover, or comes up only to go down again. */
+/** The database or the cluster is unavailable to everybody, cannot start or recover, or is in a crash loop. */
 const GRAVE = rulesFor<Severity>('critical', [
   /\bclusters?\b[^.]{0,40}\b(?:unavailab\w+|availability issue|inaccessible)\b/,
   /\b(?:database|writer instance)\b[^.]{0,30}\bunavailab\w+|\bunavailability of the database\b/,
@@ -24,7 +27,7 @@ const GRAVE = rulesFor<Severity>('critical', [
   /\b(?:interrupt\w*|prevent\w*|fail(?:s|ed|ures?)?|block(?:s|ed)?)\b[^.]{0,50}\b(?:startup|bootup|boot|recovery)\b/,
 ]);
 
-/** It comes back, only later than it should. */
+/** It recovers, but later than it should. */
 const SLOW_TO_RETURN = rulesFor<Severity>('medium', [
   /\b(?:increased|longer|extended) downtime\b|\bdelayed instance availability\b/,
   /\b(?:longer|slower) (?:restart|recovery|startup) times?\b|\blonger than expected recovery\b|\bslow(?:er)? restarts?\b/,
@@ -38,7 +41,7 @@ const COSMETIC = rulesFor<Severity>('low', [
   /\bcompiler\b|\bgcc\b|\bnew warning\b|\bunnecessarily created\b/,
 ]);
 
-/** How grave the bug is, from its impact and from what the bullet says about its extent. */
+/** Severity of a bug, from its impact and the extent in its words. */
 export function severityOf(
   reading: Reading,
   impact: Impact,
@@ -71,17 +74,17 @@ export function severityOf(
 
 const CVE = /^\W{0,9}cve-\d{4}-\d{4,}\b/i;
 
-/** Whether a bullet names CVEs and nothing else, behind a colon where there is one. */
+/** True if a bullet only names CVEs, after a colon if there is one. */
 export function isListOfCves(text: string): boolean {
   if (CVE.test(text)) return true;
   const list = text.slice(text.lastIndexOf(':') + 1);
   return CVE.test(list) && !/[a-z]/i.test(list.replace(/\bcve-\d{4}-\d{4,}\b|\band\b/gi, ''));
 }
-/** A bug that has a CVE of its own is as grave as its rating says, whatever else the bullet tells of it. */
+/** A bug with its own CVE has the severity of its rating, whatever else the bullet contains. */
 const NAMED_CVE = /\bcve-\d{4}-\d{4,}\b/;
 const RATED = /\b(critical|high|medium|low)\b[^.]*\bcves?\b/;
 
-/** "Medium CVEs": the vendor's word, never one of ours. */
+/** Rating in the heading, "Medium CVEs": the vendor's word, never one of ours. */
 function ratingOf(section: string): Found<Severity> {
   const rating = SEVERITIES.find((severity) => severity === RATED.exec(section)?.[1]);
   return rating === undefined ? { label: 'unrated', because: '"CVE"' } : byHeading(rating, section);

@@ -19,7 +19,7 @@ const LOAD = rulesFor<Trait>('load', [
   ),
 ]);
 
-/** Statements that applications send all day, sessions, and what the server does for them. */
+/** Statements that applications execute all day, sessions, and the server's work for them. */
 const EVERYDAY = rulesFor<Trait>('everyday', [
   /\b(?:select|read|write|dml|concurrent) (?:\S+ )?(?:quer(?:y|ies)|statements?|workloads?|operations?)\b/,
   /\b(?:quer(?:y|ies)|reads?|writes?|updates?|inserts?) (?:\S+ )?(?:access\w*|over|to|on|of|against) (?:\S+ )?(?:tables?|the database|rows|pages)\b/,
@@ -33,7 +33,7 @@ const EVERYDAY = rulesFor<Trait>('everyday', [
   new RegExp(
     [
       String.raw`\bread(?:ing)? a (?:table|database page)\b`,
-      // Each statement on the table meets it.
+      // Every statement on the table is affected.
       ...[String.raw`\btable (?:is )?not found\b`, String.raw`\btable (?:does not|doesn't) exist\b`],
       ...[String.raw`\bpage (?:eviction|latch\w*)\b`, String.raw`\bbuffer (?:pool|cache)\b`],
       ...[String.raw`\border by\b`, String.raw`\bgroup by\b`],
@@ -83,7 +83,7 @@ const NARROW = rulesFor<Trait>('narrow', [
   ),
 ]);
 
-/** What a team does now and then, not what its applications do. */
+/** Occasional operations of a team, unlike its applications' work. */
 const EVENT = rulesFor<Trait>('event', [
   new RegExp(
     [
@@ -98,7 +98,7 @@ const EVENT = rulesFor<Trait>('event', [
     ].join('|')})\b`,
   ),
   /\bcrash recovery\b|\brecovery progress\b|\bjoining the writer\b|\bstorage configuration change\b/,
-  // A shortage that the cluster has to be in first.
+  // A shortage that has to exist first.
   new RegExp(
     [
       ...[String.raw`\boom\)? avoidance\b`, String.raw`\bmemory pressure\b`],
@@ -109,7 +109,7 @@ const EVENT = rulesFor<Trait>('event', [
   /\bconnection loss\b|\bnetwork interruption\b|\bstartup routines?\b|\b(?:start|stop) replica\b|\brotat\w+\b/,
 ]);
 
-/** The service itself sets it off; no workload has to. */
+/** The service itself triggers it; no workload is needed. */
 const UNPROVOKED = rulesFor<Trait>('unprovoked', [
   /\b(?:health|host|instance) (?:monitor\w*|assessments?|checks?)\b[^.]*\b(?:restart|failover)|\b(?:restart|failover)\w*\b[^.]*\b(?:monitoring agent|health (?:monitor\w*|assessments?|checks?))\b/,
 ]);
@@ -127,14 +127,14 @@ const PRIVILEGED = rulesFor<Trait>('privileged', [
 const RESTARTED = String.raw`\b(?:when|while|after|during|upon|following)\b[^.]{0,40}\b(?:restart\w*|startup|recovery)\b`;
 const LOOP = String.raw`\b(?:(?:repeated(?:ly)?|multiple|continuous(?:ly)?) (?:\S+ )?(?:restart|crash|failover|interrupt)\w*|(?:restart|crash)\w* (?:repeatedly|again)|(?:restart|crash) loops?)\b`;
 
-/** A loop that a restart begins goes on with the next one; an engine that does not start stays down. */
+/** A restart loop continues with every restart; an engine that does not start stays down. */
 const LASTING = rulesFor<Trait>('lasting', [
   new RegExp(`^(?=.*${LOOP}).*${RESTARTED}`),
   /\b(?:database|engine|instance|server|writer) (?:startup|start) (?:(?:can|could|may|might|to) )?fail/,
   /\b(?:database|db|engine|instance|server|writer)\b[^.]{0,40}\b(?:fail\w*|unable|not able) to start\b(?: up)?|\bnot start(?:ing)? up\b|\bstuck in (?:\S+ )?recovery\b/,
 ]);
 
-/** A further way to meet a bug is no condition of it: "It can also occur when the reader restarts". */
+/** An additional trigger, which is not a condition: "It can also occur when the reader restarts". */
 const FURTHER_WAY = /\b(?:can|could|may|might) also (?:occur|happen)\b/;
 
 const READER =
@@ -143,7 +143,7 @@ const OTHERS = /\b(?:writer|primary instance|cluster|server|master)\b/;
 
 const IN_TEXT: readonly Rule<Trait>[][] = [RARE, LOAD, EVERYDAY, NARROW, PRIVILEGED, UNPROVOKED];
 
-/** What a fix tells about when it bites and whom. */
+/** Circumstances and victims of a bug, from the words of its fix. */
 export function traitsOf(
   { text, claims }: Reading,
   isBinlog: boolean,

@@ -2,15 +2,15 @@ import type { RawItem } from '../../products/index.ts';
 
 /** A bullet, prepared for the rules: in lower case, with plain quotes and single blanks. */
 export interface Reading {
-  /** The heading that the bullet stands under, without its colon. */
+  /** Heading above the bullet, without its colon. */
   section: string;
-  /** What the bullet says, without addresses and pointers to other documentation. */
+  /** Words of the bullet, without addresses and references to other documentation. */
   text: string;
-  /** What it says happens: the text without the circumstances ("when …", "during …", "due to …"). */
+  /** Effects: the text without the circumstances ("when …", "during …", "due to …"). */
   claims: string;
 }
 
-/** Sentences that point elsewhere, tell what to do, or say since when a setting is on. */
+/** Sentences that refer elsewhere, give instructions, or date a setting's change. */
 const POINTERS: readonly RegExp[] = [
   /^for (?:more|additional|further|general|a full|a complete|information|details|the list|(?:a )?(?:full )?description)\b/,
   /^(?:see|refer to|learn more|to learn more|more information|more details|additional information)\b/,
@@ -27,7 +27,7 @@ const POINTERS: readonly RegExp[] = [
   ),
 ];
 
-/** A sentence that only tells when the bug bites. */
+/** A sentence that only names circumstances. */
 const CONDITION =
   /(?<=^|[.!?)"] )(?:this|the|it)(?: (?:issue|problem|bug|behavior))? (?:(?:can|could|may|might|only|also|mainly|will) )*(?:occurs?|occurred|happens?|affects?|affected|is (?:more likely|limited)|applies)\b[^.]*/g;
 
@@ -38,7 +38,7 @@ const OPENS = new RegExp(
     ...['as a result of', 'across', 'on (?:restart|startup)'],
   ].join('|'),
 ).source;
-/** Where a sentence turns from the circumstances to what happens. */
+/** Boundary between circumstances and effects in a sentence. */
 const TURNS = new RegExp(
   String.raw`[,;:.]|\b(?:${[
     ...['can', 'could', 'may', 'might', 'will', 'would', 'cause[sd]?', 'causing', 'leads?'],
@@ -64,7 +64,7 @@ export function readItem(item: RawItem): Reading {
   };
 }
 
-/** Stands for the full stop inside version numbers, so that a rule's `[^.]` reaches to the end of the sentence. */
+/** Replaces the full stop inside version numbers, so that a rule's `[^.]` reaches to the end of the sentence. */
 const POINT = '․';
 
 function plain(text: string): string {
@@ -83,7 +83,7 @@ function plain(text: string): string {
     .trim();
 }
 
-/** Words of a reading as the bullet writes them, but for case. */
+/** Words of a reading as in the bullet, except for case. */
 export function asWritten(words: string): string {
   return words.replaceAll(POINT, '.');
 }

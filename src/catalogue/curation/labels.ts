@@ -3,19 +3,19 @@ import { classify } from '../classify/index.ts';
 import type { Lexicon, RawItem } from '../../products/index.ts';
 
 /**
- * Curated: what somebody read and judged where the rules of classify/ fall short, by digest of the bullet. For past pages
- * only; whether rules suffice is measured without it (`npm run catalogue:score`).
+ * Manual labels by bullet digest, for bullets that the rules of classify/ misjudge. For past pages only; the quality of
+ * the rules is measured without them (`npm run catalogue:score`).
  */
 export const CURATED_LABELS: Readonly<Record<string, Pick<Labels, 'impact' | 'severity'>>> = {
-  // A replica that was restarted does not replicate; it is the replication that does not start.
+  // The effect is replication that does not start after a restart of the replica.
   f6d83a4fb0: { impact: 'replication', severity: 'high' },
-  // Replicas carry out what failed on their source, and diverge.
+  // Replicas execute statements that failed on their source, and diverge.
   '3a2542c7a1': { impact: 'data', severity: 'critical' },
-  // In debug builds only, which nobody runs.
+  // Only in debug builds, which are not used.
   '7940c06591': { impact: 'functionality', severity: 'low' },
 };
 
-/** Labels by the rules, and by a reader's judgement where there is one; `why` says which. */
+/** Labels by the rules, or by manual labels if there are any; `why` names the origin. */
 export function classifyCurated(item: RawItem, lexicon: Lexicon | null = null): Labels {
   const labels = byRules(lexicon)(item);
   const judged = CURATED_LABELS[digestOf(item.text)];
@@ -31,7 +31,7 @@ export function classifyCurated(item: RawItem, lexicon: Lexicon | null = null): 
   };
 }
 
-/** Labels of a bullet by the rules of a lexicon. Releases repeat bullets word for word, and so do later looks. */
+/** Labels by the rules of a lexicon, memoized: releases repeat bullets word for word, and so do later updates. */
 const byRules = memoize((lexicon: Lexicon | null) =>
   memoize(
     (item: RawItem): Labels => classify(item, lexicon),
@@ -39,7 +39,7 @@ const byRules = memoize((lexicon: Lexicon | null) =>
   ),
 );
 
-/** All of a bullet that its labels are made of. */
+/** Key of everything in a bullet that decides its labels. */
 function bulletKey({ section, text, parts }: RawItem): string {
   return JSON.stringify([section, text, parts]);
 }

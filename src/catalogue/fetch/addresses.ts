@@ -2,15 +2,17 @@ import { withoutEnd } from '../../model/index.ts';
 import { text } from '../../l10n/index.ts';
 import { FetchFailure } from '../../products/index.ts';
 
-/** Where pages are really asked. Pages go by the vendor's own URLs; a host may have a stand-in (a mirror, a test server). */
+/**
+ * Mapping between the vendors' URLs and requested addresses; a host may have a replacement (a mirror, a test server).
+ */
 export interface Addresses {
-  /** Where a vendor's page is asked. Throws a FetchFailure for a host that is not allowed. */
+  /** Requested address of a vendor's page. Throws a FetchFailure for a host that is not allowed. */
   requestUrl(pageUrl: URL): URL;
-  /** The vendor's page behind an address, or null when the address belongs to no allowed host. */
+  /** Vendor's page for a requested address; null if it belongs to no allowed host. */
   pageUrl(requestUrl: URL): URL | null;
 }
 
-/** An `http:` or `https:` address to ask in a host's place, or null when the text is no such address. */
+/** Replacement address for a host, `http:` or `https:`; null for any other text. */
 export function readOrigin(written: string): URL | null {
   const url = URL.parse(written.trim());
   if (url === null || !['http:', 'https:'].includes(url.protocol)) return null;
@@ -19,8 +21,9 @@ export function readOrigin(written: string): URL | null {
 }
 
 /**
- * Vendors are asked by https at their own hosts only. A stand-in may be http, because the user named it; it may have a
- * path, below which the vendor's paths are looked up. Throws when a stand-in is no address (`readOrigin` tells before).
+ * Creates a mapping. Vendors' own hosts are always requested over https. A replacement may use http, because the user
+ * named it; it may have a path, which is put before the vendor's paths. Throws for an invalid replacement (check with
+ * `readOrigin` first).
  */
 export function createAddresses(
   hosts: readonly string[],

@@ -2,43 +2,46 @@ import { text } from '../../l10n/index.ts';
 import { parseRetryAfter } from './backoff.ts';
 import { FetchFailure } from '../../products/index.ts';
 
-/** What a server answered to one request. */
+/** Server's answer to one request. */
 export type Answer =
   | { kind: 'unchanged' }
   | { kind: 'redirect'; location: string }
   | {
       kind: 'body';
-      /** In base64 for a packed file (`.gz`), whose bytes are no text: so it goes through threads and into the cache. */
+      /**
+       * In base64 for a packed file (`.gz`), whose bytes are not text, so that it can pass between threads and into the
+       * cache.
+       */
       body: string;
       contentType: string;
       etag: string | null;
       lastModified: string | null;
-      /** Bytes of the body after decompression. */
+      /** Size of the body in bytes after decompression. */
       size: number;
     };
 
 export interface ExchangeOptions {
-  /** Headers beside those of a conditional request. */
+  /** Headers other than those of a conditional request. */
   headers: Readonly<Record<string, string>>;
   validators: { etag: string | null; lastModified: string | null } | null;
-  /** For the whole answer. */
+  /** Time limit of the whole answer. */
   timeoutMs: number;
-  /** Until the answer begins; no more than `timeoutMs`. */
+  /** Time limit for the answer to begin; at most `timeoutMs`. */
   answerMs: number;
   maxBytes: number;
   signal: AbortSignal | undefined;
   nowMs: () => number;
 }
 
-/** How a request is made: by `exchange`, or by another thread on its behalf. */
+/** Performs a request: `exchange`, or another thread on its behalf. */
 export type Exchange = (url: URL, options: ExchangeOptions) => Promise<Answer>;
 
 /**
- * One request and its answer, whole and within the limits. Throws a FetchFailure, or the signal's reason when cancelled.
- *
- * This is Node's own `fetch`: VS Code replaces it in the extension host by one that follows its proxy and certificate
- * settings (`http.proxy`, `http.fetchAdditionalSupport`), also for ESM extensions and with `redirect: 'manual'`; see
- * workbench/api/node/proxyResolver.ts of microsoft/vscode. In the command line `useEnvironmentProxy` does the same.
+ * Performs one request within the limits and returns the whole answer. Throws a FetchFailure, or the signal's reason
+ * when cancelled. This uses Node's own `fetch`: VS Code replaces it in the extension host by one that follows its proxy
+ * and certificate settings (`http.proxy`, `http.fetchAdditionalSupport`), also for ESM extensions and with `redirect:
+ * 'manual'`; see workbench/api/node/proxyResolver.ts of microsoft/vscode. In the command line `useEnvironmentProxy`
+ * does the same.
  */
 export async function exchange(url: URL, options: ExchangeOptions): Promise<Answer> {
   options.signal?.throwIfAborted();
@@ -48,7 +51,8 @@ export async function exchange(url: URL, options: ExchangeOptions): Promise<Answ
     const response = await fetch(url, {
       headers: { ...options.headers, ...conditionalHeaders(options.validators) },
       redirect: 'manual',
-      // Otherwise fetch adds `Cache-Control: no-cache` to a conditional request, which makes some servers send the body.
+      // Otherwise fetch adds `Cache-Control: no-cache` to a conditional request, which makes some servers send the
+      // body.
       cache: 'no-cache',
       credentials: 'omit',
       signal: answer.signal,
@@ -111,7 +115,9 @@ async function readPage(response: Response, url: URL, maxBytes: number): Promise
   };
 }
 
-/** Stops reading above the limit. The bytes are counted as decompressed, so a compressed bomb stops there too. */
+/**
+ * Body of a response; stops reading above the limit. Counts decompressed bytes, which also stops a compression bomb.
+ */
 async function readBytes(response: Response, maxBytes: number): Promise<Buffer> {
   const body: AsyncIterable<Uint8Array> | null = response.body;
   const chunks: Uint8Array[] = [];
@@ -127,19 +133,22 @@ async function readBytes(response: Response, maxBytes: number): Promise<Buffer> 
   return Buffer.concat(chunks, size);
 }
 
-/** Whether an address is that of a packed file, which is handed on as it is. */
+/** True for the address of a packed file, which is passed on as it is. */
 export function isPackedFile({ pathname }: URL): boolean {
   return pathname.endsWith('.gz');
 }
 
-/** Release notes are HTML, Markdown, JSON or a feed. Plain file servers know HTML, but not the types of all others. */
+/**
+ * True for a text: release notes are HTML, Markdown, JSON or a feed. Plain file servers label HTML correctly, but not
+ * all others.
+ */
 function isText(contentType: string, path: string): boolean {
   const type = contentType.split(';', 1)[0]?.trim().toLowerCase() ?? '';
   if (type === '' || type.startsWith('text/') || /[/+](json|xml)$/.test(type)) return true;
   return /^(?:application|binary)\/octet-stream$/.test(type) && /\.(?:md|rss|xml|json|list|sgml)$/.test(path);
 }
 
-/** An HTML page that was cut off by something that still declared a matching length. */
+/** True for an HTML page that was truncated although its declared length matches. */
 function isCutOff(body: string): boolean {
   return /<html[\s>]/i.test(body.slice(0, 1_000)) && !/<\/html\s*>/i.test(body.slice(-1_000));
 }
@@ -153,7 +162,7 @@ function conditionalHeaders(validators: ExchangeOptions['validators']): Record<s
 
 function connectionFailure(url: URL, error: unknown): FetchFailure {
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-  // Node's fetch names a body that ends early `terminated`; there was a connection then.
+  // Node's fetch reports a body that ends early as `terminated`; a connection existed then.
   if (error instanceof Error && error.message === 'terminated') {
     return new FetchFailure('truncated', text('catalogue.fetch.truncated'), { cause });
   }
@@ -166,7 +175,7 @@ function errorCode(error: unknown): string {
   return 'code' in error && typeof error.code === 'string' ? error.code : error.message;
 }
 
-/** A signal that aborts when the time is over or the caller's signal does. */
+/** Signal that aborts at the time limit or with the caller's signal. */
 function limitTime(timeoutMs: number, outer: AbortSignal | undefined) {
   const controller = new AbortController();
   let over = false;
@@ -179,7 +188,7 @@ function limitTime(timeoutMs: number, outer: AbortSignal | undefined) {
   return {
     signal: controller.signal,
     isOver: () => over,
-    /** Ends the limit; what the outer signal does still holds. */
+    /** Cancels the time limit; the outer signal remains effective. */
     stop: () => clearTimeout(timer),
     clear() {
       clearTimeout(timer);

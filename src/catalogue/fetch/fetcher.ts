@@ -7,9 +7,9 @@ import { exchange as exchangeHere, isPackedFile, type Exchange } from './exchang
 import { createHostManners } from './host-manners.ts';
 import type { Clock, HostManners, Network } from './host-manners.ts';
 
-/** A page as it was read, with what a server needs to tell whether it has changed since. */
+/** A page as read, with the data that a server needs to check it for changes. */
 export interface CachedPage extends Page {
-  /** Where it was really read: validators of one server mean nothing to another. */
+  /** Origin that was actually requested: validators of one server mean nothing to another. */
   origin: string;
   etag: string | null;
   lastModified: string | null;
@@ -17,7 +17,7 @@ export interface CachedPage extends Page {
   fetchedAt: string;
 }
 
-/** Pages of earlier updates, by the vendor's URL. Neither function rejects: a cache that fails costs a transfer. */
+/** Pages of earlier updates, by the vendor's URL. Neither function rejects: a failing cache costs a transfer. */
 export interface PageCache {
   get(url: string): Promise<CachedPage | null>;
   put(page: CachedPage): Promise<void>;
@@ -26,49 +26,49 @@ export interface PageCache {
 export interface FetchEvent {
   url: string;
   state: 'asking' | 'waiting' | 'read' | 'unchanged' | 'failed';
-  /** Milliseconds until the next attempt, while waiting. */
+  /** Milliseconds until the next attempt, during a wait. */
   waitMs: number | null;
 }
 
-/** What one update cost the servers. */
+/** Cost of one update for the servers. */
 export interface FetchStats {
   requests: number;
   /** Bodies transferred. */
   bodies: number;
-  /** Bytes of those bodies after decompression. */
+  /** Size of those bodies after decompression. */
   bytes: number;
-  /** Answers "not modified". */
+  /** Number of "not modified" answers. */
   unchanged: number;
 }
 
 export interface FetcherOptions {
-  /** The only hosts that are asked, and whose pages are followed. */
+  /** Allowed hosts; others are neither requested nor followed. */
   hosts: readonly string[];
   cache: PageCache;
   userAgent: string;
-  /** Stand-ins by host: `{ 'docs.aws.amazon.com': 'http://127.0.0.1:8080' }`. */
+  /** Replacements by host: `{ 'docs.aws.amazon.com': 'http://127.0.0.1:8080' }`. */
   origins?: Readonly<Record<string, string>> | undefined;
   signal?: AbortSignal | undefined;
   onProgress?: ((event: FetchEvent) => void) | undefined;
-  /** Requests at a time. */
+  /** Maximum number of parallel requests. */
   concurrency?: number;
-  /** For one request, its body included. */
+  /** Time limit of one request, including its body. */
   timeoutMs?: number;
-  /** For all requests of this fetcher, from its creation on. */
+  /** Time limit of all requests of this fetcher, from its creation on. */
   totalMs?: number;
-  /** For one body, decompressed. */
+  /** Size limit of one decompressed body. */
   maxBytes?: number;
-  /** For one packed file, as it is transferred: the advisories of a whole system. */
+  /** Size limit of one packed file as transferred: the advisories of a whole system. */
   maxPackedBytes?: number;
-  /** How a request is made. Default: by this thread's own `fetch`. */
+  /** Performs a request. Default: this thread's own `fetch`. */
   exchange?: Exchange | undefined;
   /** For tests. */
   clock?: { nowMs(): number; sleep(ms: number, signal?: AbortSignal): Promise<void>; random(): number };
 }
 
-/** Reads pages politely, for one update. */
+/** Reads pages for one update, with consideration for the servers. */
 export interface Fetcher {
-  /** Each page is asked once, however often it is read. Rejects with a FetchFailure or the signal's reason. */
+  /** Requests each page once, however often it is read. Rejects with a FetchFailure or the signal's reason. */
   read: ReadPage;
   readonly stats: Readonly<FetchStats>;
 }
@@ -82,7 +82,7 @@ const SYSTEM_CLOCK: NonNullable<FetcherOptions['clock']> = {
   random: () => Math.random(),
 };
 
-/** A guest's manners on the vendors' servers: see FetcherOptions for the limits. One fetcher serves one update. */
+/** Creates a fetcher for one update that respects the limits of FetcherOptions on the vendors' servers. */
 export function createFetcher(options: FetcherOptions): Fetcher {
   const { cache, signal, timeoutMs = 20_000, totalMs = 10 * 60_000 } = options;
   const { maxBytes = 8_000_000, maxPackedBytes = 32_000_000 } = options;
@@ -105,7 +105,7 @@ export function createFetcher(options: FetcherOptions): Fetcher {
     options.onProgress?.({ url: url.href, state, waitMs });
   }
 
-  /** One page or the page that it redirects to. */
+  /** One page or its redirect target. */
   async function readHop(pageUrl: URL): Promise<CachedPage | URL> {
     const requestUrl = addresses.requestUrl(pageUrl);
     const cached = await cache.get(pageUrl.href);
@@ -190,7 +190,7 @@ export function createFetcher(options: FetcherOptions): Fetcher {
   };
 }
 
-/** A clock that knows when the update's time is over. */
+/** A clock that enforces the update's time limit. */
 function boundedClock(
   clock: NonNullable<FetcherOptions['clock']>,
   totalMs: number,
@@ -198,7 +198,7 @@ function boundedClock(
 ): Clock & { leftMs(): number } {
   const endMs = clock.nowMs() + totalMs;
 
-  /** Throws when less than this is left. */
+  /** Throws if less time than this is left. */
   function need(ms: number): void {
     if (clock.nowMs() + ms < endMs) return;
     const minutes = Math.round(totalMs / 60_000);

@@ -11,34 +11,34 @@ import { FetchFailure } from '../../products/index.ts';
 
 export interface Clock {
   nowMs(): number;
-  /** Waits; rejects with the signal's reason when cancelled, or a FetchFailure when the update's time would be over. */
+  /** Waits; rejects with the signal's reason when cancelled, or a FetchFailure if the update's time would run out. */
   sleep(ms: number): Promise<void>;
   random(): number;
 }
 
 /**
- * A host has trouble when pages stay unreadable however often they are asked: each counts 1, and each page that it does
- * answer takes a quarter back. From the limit on every page is asked once only, until it answers again.
+ * Failure score of a host from which each page is requested only once, until the host answers again. A page that
+ * remains unreadable after all attempts adds 1, an answered one subtracts a quarter.
  */
 const TROUBLE_LIMIT = 3;
 const MOST_TROUBLE = 4;
 const RELIEF = 0.25;
 
-/** Asks one host, again and more slowly when it is busy or broken, as long as it makes sense. */
+/** Requests to one host, with retries and slower ones while it is busy or broken. */
 export interface HostManners {
-  /** @param ask makes one request; its answer has to begin within so many milliseconds */
+  /** @param ask performs one request; its answer has to begin within so many milliseconds */
   attempt<T>(ask: (answerMs: number) => Promise<T>, onWait: (ms: number) => void): Promise<T>;
 }
 
-/** What the hosts of one update have in common. */
+/** State that the hosts of one update share. */
 export interface Network {
-  /** True once any host has answered. */
+  /** True after any host has answered. */
   hasAnswered: boolean;
-  /** True once a host was given up before any had answered. */
+  /** True after a host was given up before any had answered. */
   isDown: boolean;
 }
 
-/** What is known of one host during one update, shared by all of its pages. */
+/** Creates the state of one host during one update, shared by all of its pages. */
 export function createHostManners(
   clock: Clock,
   network: Network = { hasAnswered: false, isDown: false },
@@ -49,13 +49,13 @@ export function createHostManners(
   let hasAnswered = false;
   let firstAskedMs: number | null = null;
 
-  /** Milliseconds that are left for the first answer of the host. */
+  /** Milliseconds left for the host's first answer. */
   function unreachedMs(): number {
     const most = network.isDown && !network.hasAnswered ? 0 : UNREACHED_MS;
     return (firstAskedMs ?? clock.nowMs()) + most - clock.nowMs();
   }
 
-  /** Milliseconds until another attempt to reach the host; null where it is given up with all of its pages. */
+  /** Milliseconds until another attempt to reach the host; null if it is given up with all of its pages. */
   function waitUnreached(failure: FetchFailure, attempt: number): number | null {
     const backoff = backoffMs(attempt, () => clock.random());
     if (backoff < unreachedMs()) return backoff;
@@ -64,14 +64,14 @@ export function createHostManners(
     return null;
   }
 
-  /** Milliseconds until another attempt, or null when the page is given up. */
+  /** Milliseconds until another attempt; null if the page is given up. */
   function waitAfter(failure: FetchFailure, attempt: number): number | null {
     if (failure.retryAfterMs !== null && failure.retryAfterMs > MAX_RETRY_AFTER_MS) return null;
     const most = failure.reason === 'timeout' ? MAX_ATTEMPTS_AFTER_TIMEOUT : MAX_ATTEMPTS;
     if (attempt >= most || trouble >= TROUBLE_LIMIT) return null;
     const backoff = backoffMs(attempt, () => clock.random());
     if (failure.retryAfterMs === null) return backoff;
-    // The server spoke to all of our requests, not only to this one.
+    // The server's request to wait concerns all of our requests.
     pausedUntilMs = Math.max(pausedUntilMs, clock.nowMs() + failure.retryAfterMs);
     return failure.retryAfterMs + backoff;
   }

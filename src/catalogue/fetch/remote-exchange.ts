@@ -3,8 +3,8 @@ import { exchange, type Answer, type Exchange, type ExchangeOptions } from './ex
 import { FetchFailure, type FailureReason } from '../../products/index.ts';
 
 /**
- * One request as it travels between threads: in VS Code only the main thread of the extension host has a `fetch` that
- * follows the editor's proxy and certificate settings, while pages are read and understood in a thread of their own.
+ * One request as sent between threads: in VS Code only the main thread of the extension host has a `fetch` that follows
+ * the editor's proxy and certificate settings, while pages are read and parsed in a separate thread.
  */
 export interface ExchangeRequest extends Pick<
   ExchangeOptions,
@@ -13,7 +13,7 @@ export interface ExchangeRequest extends Pick<
   url: string;
 }
 
-/** What came of it, as plain data. */
+/** Its result as plain data. */
 export type ExchangeReply =
   | { kind: 'answer'; answer: Answer }
   | {
@@ -25,7 +25,7 @@ export type ExchangeReply =
     }
   | { kind: 'stopped' };
 
-/** The end that opens the connection. Never rejects. */
+/** Performs a request for the other thread. Never rejects. */
 export async function answerExchange(request: ExchangeRequest, signal: AbortSignal): Promise<ExchangeReply> {
   const { url, headers, validators, timeoutMs, answerMs, maxBytes } = request;
   const limits = { headers, validators, timeoutMs, answerMs, maxBytes };
@@ -39,7 +39,7 @@ export async function answerExchange(request: ExchangeRequest, signal: AbortSign
   }
 }
 
-/** The end that asks: an exchange like any other, with the same failures. */
+/** Exchange that delegates to the other thread, with the same failures as a local one. */
 export function remoteExchange(ask: (request: ExchangeRequest) => Promise<ExchangeReply>): Exchange {
   return async (url, { headers, validators, timeoutMs, answerMs, maxBytes, signal }) => {
     signal?.throwIfAborted();

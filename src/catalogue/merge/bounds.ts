@@ -15,7 +15,7 @@ const NO_BOUNDS: BugBounds = {
   upgradeOnly: false,
 };
 
-/** Since when a bug exists, where the words of one bullet tell it. */
+/** First versions of a bug, if the words of one bullet name them. */
 export function boundsOf(product: ProductId, text: string): BugBounds {
   return productOf(product).lineage?.boundsIn(withoutReferences(text)) ?? NO_BOUNDS;
 }
@@ -35,14 +35,14 @@ export function mergeBounds(bounds: readonly BugBounds[]): BugBounds {
   };
 }
 
-/** What every wording says brought the bug. */
+/** Origin of the bug, if every wording names the same. */
 function broughtByAll(bounds: readonly BugBounds[]): Pick<BugBounds, 'broughtBy'> {
   const broughtBy = bounds[0]?.broughtBy;
   const isOfAll = broughtBy !== undefined && bounds.every((each) => each.broughtBy === broughtBy);
   return isOfAll ? { broughtBy } : {};
 }
 
-/** The forms of features that every wording names: in one that names none, any form may be meant. */
+/** Feature variants that every wording names: a wording without one may mean any variant. */
 function formsOfAll([first, ...others]: readonly BugBounds[]): readonly FeatureForm[] {
   return (first?.forms ?? []).filter((form) => others.every(({ forms = [] }) => forms.includes(form)));
 }

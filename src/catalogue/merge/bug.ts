@@ -22,18 +22,18 @@ import { leftOut, writtenTitle, type WrittenTitle } from './written-title.ts';
 export interface BugContext {
   /** Titles in our own words, by digest. */
   titles: ReadonlyMap<string, WrittenTitle>;
-  /** Whether a digest stands for another bug: one that was there when this one began, or of another product. */
+  /** True if a digest belongs to another bug: an earlier one, or one of another product. */
   isTaken: (digest: string) => boolean;
 }
 
-/** A group without a fix in any wording is no bug. */
+/** True for a group with a fix in any wording. */
 export function isBug(bullets: readonly Bullet[]): boolean {
   return bullets.some(({ item }) => item.kind === 'fix');
 }
 
 /**
- * One bug from its bullets, the earliest first. It takes the worst of their labels. A release that words the fix as an
- * improvement lists it too: kind belongs to the bug.
+ * Builds one bug from its bullets, the earliest first, with the worst of their labels. A release that words the fix as
+ * an improvement lists it, too: the kind belongs to the bug.
  */
 export function buildBug(bullets: readonly Bullet[], context: BugContext): KnownBug {
   const [earliest] = bullets;
@@ -80,19 +80,22 @@ export function buildBug(bullets: readonly Bullet[], context: BugContext): Known
   };
 }
 
-/** Words that return years later, or in another product's notes, tell of a second bug: its id names where it begins. */
+/**
+ * Id of a bug. Words that recur years later, or in another product's notes, are a second bug, whose id includes its
+ * first version.
+ */
 function idOf({ digest, release }: Bullet, isTaken: boolean): string {
   return isTaken ? `${digest}-${release.version}` : digest;
 }
 
-/** The traits of any wording; `reader` only where every wording has it. */
+/** Traits of any wording; `reader` only if every wording has it. */
 function mergedTraits(fixes: readonly Bullet[]): Trait[] {
   const isTold = (trait: Trait): boolean => fixes.some(({ item }) => item.traits.includes(trait));
   const isAlways = (trait: Trait): boolean => fixes.every(({ item }) => item.traits.includes(trait));
   return TRAITS.filter((trait) => (trait === 'reader' ? isAlways(trait) : isTold(trait)));
 }
 
-/** The title in our own words; one cut from the vendor's where nobody wrote one, or where a newer wording tells of worse. */
+/** Title in our own words; one cut from the vendor's if there is none, or a newer wording describes a worse effect. */
 function titleOf(
   digests: readonly string[],
   consequences: readonly Impact[],
@@ -120,7 +123,7 @@ function titleOf(
   return kept ?? { title: digests[0] ?? '' };
 }
 
-/** Bullets without text keep the bounds that they had when they had it. */
+/** Bounds of bullets; those without text keep the bounds from when they had it. */
 function boundsOfBullets(
   product: ProductId,
   fixes: readonly Bullet[],
@@ -133,7 +136,7 @@ function boundsOfBullets(
   ]);
 }
 
-/** The names in all wordings of the fault; bullets without text keep those that were read of them before. */
+/** Names in all wordings of the fault; bullets without text keep those extracted before. */
 function namesOf(fixes: readonly Bullet[], known: readonly KnownBug[]): Pick<KnownBug, 'names'> {
   const wordings = unique(fixes.flatMap(({ item }) => item.text ?? []));
   const isOfProject = fixes.some(({ item }) => item.commits !== undefined);
@@ -146,10 +149,10 @@ function namesOf(fixes: readonly Bullet[], known: readonly KnownBug[]): Pick<Kno
   return names.length === 0 ? {} : { names: names.sort() };
 }
 
-/** A process that looks again and again reads a wording that it has read before only once. */
+/** Memoized, because a long-running process reads the same wordings in every update. */
 const namesOfWording = memoize(namesIn);
 
-/** Its commits, those of every bullet, and the part or extension that all bullets are about. */
+/** Commits of every bullet, and the part or extension that all bullets are about. */
 function fixOf(
   fixes: readonly Bullet[],
   [before]: readonly KnownBug[],
@@ -166,7 +169,7 @@ function fixOf(
   };
 }
 
-/** A page names only the commits of its own branch, so another bullet's may say more. */
+/** Union of commits: a page names only those of its own branch, so another bullet may add some. */
 function mergedCommits(first: FixCommits, commits: readonly FixCommits[]): FixCommits {
   const days = commits.flatMap(({ day }) => day ?? []).sort();
   return {
@@ -180,7 +183,7 @@ function same<T>(values: readonly T[]): T | undefined {
   return values.every((value) => value === values[0]) ? values[0] : undefined;
 }
 
-/** The reasons of the labels that the bug ends up with. */
+/** Reasons of the labels that the bug has in the end. */
 function whyOf(fixes: readonly Bullet[], impact: Impact, severity: Severity): string[] {
   const outdone = (reason: string): boolean =>
     (reason.startsWith('impact ') && !reason.startsWith(`impact ${impact}:`)) ||
@@ -188,7 +191,7 @@ function whyOf(fixes: readonly Bullet[], impact: Impact, severity: Severity): st
   return unique(fixes.flatMap(({ item }) => item.why)).filter((reason) => !outdone(reason));
 }
 
-/** The wording that tells most; the earlier of two that are as long. */
+/** Longest wording; the earlier of two with the same length. */
 function longest(texts: readonly (string | null)[]): string | null {
   let found: string | null = null;
   for (const text of texts) if (text !== null && text.length > (found?.length ?? -1)) found = text;

@@ -1,7 +1,7 @@
 import type { Bullet, OpenGroup } from './open-group.ts';
 import type { Signature } from './likeness/signature.ts';
 
-/** A wording with less than this share of the longer one's weight in common cannot be alike enough: see compare.ts. */
+/** Smallest common share of the longer wording's weight that can be sufficiently similar: see compare.ts. */
 const LEAST_SHARE = 0.19;
 
 interface Entry {
@@ -12,7 +12,7 @@ interface Entry {
 /** Finds the groups that a bullet may belong to without comparing it with every one. */
 export class Candidates {
   readonly #entries: Entry[] = [];
-  /** Places in the list of entries. */
+  /** Indexes in the list of entries. */
   readonly #byStem = new Map<string, number[]>();
   readonly #byDigest = new Map<string, Set<OpenGroup>>();
   readonly #byBug = new Map<string, Set<OpenGroup>>();
@@ -24,7 +24,7 @@ export class Candidates {
     const known = this.#byDigest.get(bullet.digest);
     if (known?.has(group)) return;
     addUnder(this.#byDigest, bullet.digest, group);
-    if (bullet.cves.length > 0) return; // a CVE is known by its number
+    if (bullet.cves.length > 0) return; // a CVE is identified by its number
     const place = this.#entries.push({ group, signature: bullet.signature }) - 1;
     for (const { stem } of bullet.signature.list) {
       const places = this.#byStem.get(stem);
@@ -33,7 +33,7 @@ export class Candidates {
     }
   }
 
-  /** Groups that have these words, words that a reader found to tell of the same bug (`linked`), or the bug of before. */
+  /** Groups with the same words, manually linked words (`linked`), or the same bug in the previous catalogue. */
   known(bullet: Bullet, linked: readonly string[]): Set<OpenGroup> {
     const found = new Set(bullet.known === null ? [] : this.#byBug.get(bullet.known.id));
     for (const digest of [bullet.digest, ...linked]) {

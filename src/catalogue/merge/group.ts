@@ -13,26 +13,26 @@ import {
   type OpenGroup,
 } from './open-group.ts';
 
-/** Days after which words that return tell of another bug. */
+/** Days after which recurring words describe another bug. */
 const LONGEST_GAP = { sameWords: 1100, otherWords: 731 };
-/** How alike two wordings have to be (0 to 1), by the days between their releases. */
+/** Minimum similarity of two wordings (0 to 1), by the days between their releases. */
 const REQUIRED_BY_GAP: readonly (readonly [number, number])[] = [
   [200, 0.38],
   [450, 0.6],
   [LONGEST_GAP.otherWords, 0.8],
 ];
-/** A branch seldom lists a fix again that it has: then only nearly the same words are one bug. */
+/** Minimum similarity on a branch that already has the fix, which is seldom listed again. */
 const REQUIRED_AGAIN = 0.85;
 const LEAST_WEIGHT_AGAIN = 0.9;
 
-/** Levels of certainty; a likeness from 0 to 1 is added to `erratum`, so that the nearest words win among equals. */
+/** Levels of certainty; a similarity from 0 to 1 is added to `erratum`, so that the closest words win among equals. */
 const AFFINITY = { none: 0, any: Number.MIN_VALUE, erratum: 2, sameWords: 4, byHand: 5, before: 6 };
 
 /**
- * Puts the bullets that tell of one bug together, two bullets of one release only where they name one number of the
- * community's bug database; in each group the earliest stands first. Releases are taken by date, then by version, and each
- * bullet joins the earlier group that it is most like, or starts its own. So the order of reading does not matter, and a
- * release that is added later leaves the groups of the earlier ones as they were.
+ * Groups the bullets about one bug; two bullets of one release only if they name the same number of the community's bug
+ * database. In each group the earliest comes first. Releases are processed by date, then by version, and each bullet
+ * joins the earlier group that it is most similar to, or starts its own. So the order of reading does not matter, and a
+ * later release leaves the groups of earlier ones unchanged.
  */
 export function groupBullets(releases: readonly Release[], links: LinkIndex, knownAs: KnownAs): Bullet[][] {
   const groups: OpenGroup[] = [];
@@ -62,8 +62,8 @@ function byPublication(releases: readonly Release[]): Release[] {
 }
 
 /**
- * The most alike pairs first; a group takes one bullet of a release, a bullet goes to one group. Words that are known,
- * which most are, go before all likeness: only what finds no place by them is compared with other words.
+ * Assigns bullets to groups, the most similar pairs first; a group takes one bullet of a release, a bullet goes to one
+ * group. Known words, which most are, take precedence over similarity: only the rest is compared with other words.
  */
 function assign(
   bullets: readonly Bullet[],
@@ -81,7 +81,7 @@ function assign(
           .map((group) => ({ bullet, group, affinity: affinity(bullet, group, links) }))
           .filter((pair) => pair.affinity >= least),
       );
-    // Among equals the group that began first, then the lower digest.
+    // Among equals the older group, then the lower digest.
     pairs.sort(
       (a, b) =>
         b.affinity - a.affinity ||
@@ -120,7 +120,7 @@ function affinity(bullet: Bullet, group: OpenGroup, links: LinkIndex): number {
   return alike >= requiredLikeness(bullet, group, gap) ? alike : AFFINITY.none;
 }
 
-/** Of a bullet that was taken apart into its CVEs each part is a fix of its own. */
+/** True if a bullet, split by its CVEs, has a CVE of the group; each part is a fix of its own. */
 function sharesCve({ item, cves }: Bullet, { bullets }: OpenGroup): boolean {
   return bullets.every(
     (other) =>
@@ -132,7 +132,7 @@ function hasAny(group: OpenGroup, digests: readonly string[]): boolean {
   return digests.some((digest) => group.signatures.has(digest));
 }
 
-/** To the wording in the group that is nearest; 0 when something tells the bullet apart from any of them. */
+/** Similarity to the closest wording in the group; 0 if something separates the bullet from any of them. */
 function bestLikeness(bullet: Bullet, group: OpenGroup): number {
   const signatures = [...group.signatures.values()];
   const best = Math.max(...signatures.map((signature) => likeness(bullet.signature, signature)));
@@ -140,14 +140,14 @@ function bestLikeness(bullet: Bullet, group: OpenGroup): number {
 }
 
 function requiredLikeness(bullet: Bullet, group: OpenGroup, gap: number): number {
-  // "Fixed issues that can cause a crash": on one branch the next one is another.
+  // "Fixed issues that can cause a crash": on one branch the next one is a different bug.
   if (bullet.signature.weight < LEAST_WEIGHT_AGAIN && group.branches.has(bullet.release.branch))
     return Infinity;
   if (group.branches.has(bullet.release.branch) || hasBefore(bullet, group)) return REQUIRED_AGAIN;
   return REQUIRED_BY_GAP.find(([days]) => gap <= days)?.[1] ?? 1;
 }
 
-/** Whether a patch's branch began with the fix in it: an older branch of its line had listed it by then. */
+/** True if a patch's branch began with the fix: an older branch of its line had already listed it. */
 function hasBefore(bullet: Bullet, group: OpenGroup): boolean {
   if (bullet.day === bullet.branchBegan) return false;
   return group.bullets.some(

@@ -1,4 +1,4 @@
-/** Which bullets of different releases tell of one bug: the front door of merging. */
+/** Grouping of bullets from different releases by bug: entry point of merging. */
 import type { KnownBug, Release, ProductId } from '../../model/index.ts';
 import { productIds } from '../../products/index.ts';
 import { buildBug, isBug } from './bug.ts';
@@ -14,30 +14,28 @@ export { leftOut, writtenTitle, type WrittenTitle } from './written-title.ts';
 export type { Links } from './links.ts';
 
 export interface MergeOptions {
-  /** Titles in our own words, by digest of a bullet; other bugs get one that is cut from their text. */
+  /** Titles in our own words, by digest of a bullet; other bugs get one cut from their text. */
   titles?: ReadonlyMap<string, WrittenTitle>;
-  /** Pairs of bullets that somebody judged; none: the rules alone. */
+  /** Manually judged pairs of bullets; if absent, the rules alone decide. */
   links?: Links;
-  /** Bugs as they were known before: what is without text now (snapshot, unread page) keeps its place by them. */
+  /** Previous bugs, which place bullets without text (snapshot, unread page). */
   known?: readonly KnownBug[];
-  /** Bugs of products that are not merged again: their ids and aliases are taken. */
+  /** Bugs of products that are not merged again: their ids and aliases are reserved. */
   others?: readonly KnownBug[];
 }
 
 const NO_LINKS: Links = { same: [], different: [] };
 
 /**
- * The known bugs that releases list, each with every release that fixes it; in the order in which they first appeared.
- *
+ * Known bugs of releases, each with every release that fixes it, in the order of their first appearance.
  * - The id is the digest of the earliest bullet (by date, then version). Later releases never change it: a bullet only
- *   ever joins a bug that was there before. The other bullets' digests are aliases.
- * - Two bullets of one release are never one bug, unless they name one number of the community's bug database. A bullet
- *   that a
- *   release repeats word for word counts once.
- * - A shared CVE or community bug number is one erratum. A bullet that lists several CVEs is taken apart, one bug for
- *   each CVE: that is what "which versions fix this CVE?" needs.
- * - Words that return after three years are another bug, with the id `digest-version`; so are the same words in the notes of
- *   another product.
+ *   ever joins an earlier bug. The other bullets' digests are aliases.
+ * - Two bullets of one release are never one bug, unless they name the same number of the community's bug database. A
+ *   bullet that a release repeats word for word counts once.
+ * - A shared CVE or community bug number means one erratum. A bullet with several CVEs is split, one bug for each: that
+ *   is what "which versions fix this CVE?" needs.
+ * - Words that recur after three years are another bug, with the id `digest-version`; so are the same words in another
+ *   product's notes.
  */
 export function mergeBugs(releases: readonly Release[], options: MergeOptions = {}): KnownBug[] {
   const taken = new Set(options.others?.flatMap(({ id, aliases }) => [id, ...aliases]));
@@ -48,7 +46,7 @@ export function mergeBugs(releases: readonly Release[], options: MergeOptions = 
   });
 }
 
-/** @param taken ids and aliases of the products before */
+/** @param taken ids and aliases of the previous products */
 function mergeProduct(
   product: ProductId,
   all: readonly Release[],
@@ -72,7 +70,7 @@ function mergeProduct(
   return withJoins(told);
 }
 
-/** The group where each digest was first seen: only there is it an id or an alias. */
+/** Group in which each digest first occurs: only there is it an id or an alias. */
 function ownersOf(groups: readonly Bullet[][]): Map<string, Bullet[]> {
   const first = new Map<string, { bullet: Bullet; group: Bullet[] }>();
   for (const group of groups) {
@@ -85,8 +83,8 @@ function ownersOf(groups: readonly Bullet[][]): Map<string, Bullet[]> {
 }
 
 /**
- * The bullets of one product's releases, of all kinds, in groups that tell of one thing; bugs are those with a fix among
- * them. For scores and tests.
+ * Bullets of one product's releases, of all kinds, grouped by subject; bugs are groups with a fix. For scores and
+ * tests.
  */
 export function groupDigests(
   releases: readonly Release[],

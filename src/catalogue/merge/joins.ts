@@ -2,13 +2,13 @@ import { compareVersions, type JoinedBug, type KnownBug } from '../../model/inde
 import type { Bullet } from './open-group.ts';
 import type { Signature } from './likeness/signature.ts';
 
-/** Shares of weight: what the joint wording says of each half, and what both halves say of the joint one. */
+/** Minimum shares of weight: of each half in the joint wording, and of the joint wording in both halves. */
 const LEAST_SHARE = { ofHalf: 0.8, ofWhole: 0.7 };
-/** Each half says something of the joint wording that the other does not, by weight. */
+/** Minimum weight in the joint wording that each half has alone. */
 const LEAST_OWN = 0.4;
 const LONGEST_GAP_IN_DAYS = 450;
 
-/** A bug and the bullets that tell of it. */
+/** A bug and its bullets. */
 export interface ToldBug {
   bug: KnownBug;
   bullets: readonly Bullet[];
@@ -20,8 +20,8 @@ interface Half {
 }
 
 /**
- * The bugs, with those marked whose one bullet joins two others ("Fixed issues that … if A or B"), and those two with the
- * releases that list them so.
+ * Marks bugs whose single bullet combines two others ("Fixed issues that … if A or B"), and adds the listings to those
+ * two.
  */
 export function withJoins(told: readonly ToldBug[]): KnownBug[] {
   const joined = told.flatMap((each) => {
@@ -43,7 +43,7 @@ export function withJoins(told: readonly ToldBug[]): KnownBug[] {
   });
 }
 
-/** The two other bugs that say best together what the joint wording says. */
+/** Two other bugs that together match the joint wording best. */
 function halvesOf(whole: ToldBug, told: readonly ToldBug[]): readonly JoinedBug[] | undefined {
   const joint = whole.bullets.find(
     ({ item, signature }) => signature.isSeveral && / or /i.test(item.text ?? ''),

@@ -1,15 +1,15 @@
 import type { KnownBug } from '../../model/index.ts';
 import type { Bullet, KnownAs, OpenGroup } from './open-group.ts';
 
-// What was found of bullets before: by somebody, or in an earlier merge.
+// Known links between bullets: manual ones, and those of an earlier merge.
 
-/** Pairs of digests that somebody has judged; they overrule the rules. */
+/** Manually judged pairs of digests, which override the rules. */
 export interface Links {
   same: readonly (readonly [string, string])[];
   different: readonly (readonly [string, string])[];
 }
 
-/** The digests that go with one, and those that do not. */
+/** Digests linked with one, and those kept separate. */
 export interface LinkIndex {
   sameAs(digest: string): readonly string[];
   differentFrom(digest: string): readonly string[];
@@ -33,7 +33,7 @@ function bothWays(pairs: readonly (readonly [string, string])[]): Map<string, st
   return byDigest;
 }
 
-/** By release and bullet, not by words alone: the same words may have come to two bugs, years apart. */
+/** Previous bugs by release and bullet, not by words alone: the same words may have become two bugs, years apart. */
 export function knownAs(known: readonly KnownBug[]): KnownAs {
   const byListing = Map.groupBy(
     known.flatMap((bug) => bug.listings.map((listing) => ({ bug, ...listing }))),
@@ -41,15 +41,15 @@ export function knownAs(known: readonly KnownBug[]): KnownAs {
   );
   return ({ version }, { digest, cves: listed }, cves) => {
     const told = byListing.get(`${version} ${digest}`)?.map(({ bug }) => bug) ?? [];
-    // A bullet that lists several CVEs was taken apart into a bug for each.
+    // A bullet with several CVEs was split into a bug for each.
     const own = listed.length > 1 ? told.find((bug) => cves.every((cve) => bug.cves.includes(cve))) : told[0];
     return own ?? null;
   };
 }
 
 /**
- * Whether a bullet and a group told of one bug before. Bullets without text (of the snapshot, where a page could not be
- * read since) cannot be compared: what was found when they had it still holds. Null where the words have to say it.
+ * True if a bullet and a group were one bug before. Bullets without text (of the snapshot, if a page could not be read
+ * since) cannot be compared, so the earlier result still holds. Null if their words have to decide.
  */
 export function wereOneBug(bullet: Bullet, { bullets }: OpenGroup): boolean | null {
   const judged = bullets.filter((other) => areJudged(bullet, other));

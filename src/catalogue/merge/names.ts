@@ -1,16 +1,16 @@
 import { withoutEnd } from '../../model/index.ts';
 import { STOP_WORDS } from './likeness/vocabulary.ts';
 
-/** Schemas of the server: their tables have meaning, a user's do not. */
+/** Schemas of the server: their tables are meaningful, a user's are not. */
 const SYSTEM_SCHEMA = /^(?:mysql|sys|performance_schema|information_schema)\./;
 
-/** Products and keywords that are written like names. */
+/** Products and keywords that look like names. */
 const NO_NAMES = new Set(
   `information_schema performance_schema on_permissive auto_increment row_format current_timestamp mysql innodb cloudwatch
   sagemaker dynamodb github javascript typescript postgresql mariadb wordpress`.split(/\s+/),
 );
 
-/** What stands in quotes, a message of the server: a few words, never a sentence of the notes. */
+/** Quoted messages of the server: a few words, never a sentence of the notes. */
 export function messagesIn(text: string): string[] {
   return [...text.matchAll(/“([^“”]{8,80})”/g)]
     .map(([, words = '']) => words.toLowerCase().trim())
@@ -20,12 +20,12 @@ export function messagesIn(text: string): string[] {
     });
 }
 
-/** Characters of a bullet that are looked at, and words of it that are kept. */
+/** Maximum number of examined characters and of kept words of a bullet. */
 const [MOST_LOOKED_AT, MOST_KEPT] = [500, 24];
 
 /**
- * The words that a bullet is made of, without grammar and each once: in the order of the alphabet, so that no sentence can be put
- * together from them. Titles are too short to have what people ask for.
+ * Distinct words of a bullet without grammar, in alphabetical order, so that no sentence can be restored. Titles are
+ * too short to contain everything that people search for.
  */
 export function tellingWords(text: string): string[] {
   const looked = text.slice(0, MOST_LOOKED_AT).replaceAll('PL/', 'PL');
@@ -37,8 +37,9 @@ export function tellingWords(text: string): string[] {
 }
 
 /**
- * Names and numbers in a bullet as they are in the server: variables, functions, tables, symbols, metrics, source files, errors. In
- * lower case; of a dotted or scoped name its parts, too. They are facts, and no sentence can be put together from them.
+ * Names and numbers in a bullet as they occur in the server: variables, functions, tables, symbols, metrics, source
+ * files, errors. In lower case; a dotted or scoped name with its parts. They are facts, from which no sentence can be
+ * restored.
  */
 export function namesIn(text: string): string[] {
   const names = new Set<string>();

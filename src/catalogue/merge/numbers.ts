@@ -2,8 +2,8 @@ import { compareText, compareVersions } from '../../model/index.ts';
 import type { Bullet } from './open-group.ts';
 
 /**
- * Joins groups that share a number of the community's bug database: it stands for one bug, however its bullets are worded,
- * and also where one page lists it twice. A joined group stands where the first of its parts stood.
+ * Joins groups that share a number of the community's bug database: it identifies one bug, however its bullets are
+ * worded, and even if one page lists it twice. A joined group takes the position of its first part.
  */
 export function joinByNumber(groups: readonly Bullet[][]): Bullet[][] {
   const joined = new Map<Bullet[], Bullet[]>(groups.map((group) => [group, group]));
@@ -21,7 +21,7 @@ export function joinByNumber(groups: readonly Bullet[][]): Bullet[][] {
   );
 }
 
-/** What is taken apart into several CVEs names its numbers for all of them. */
+/** Numbers of a group; a bullet split into several CVEs names its numbers for all of them. */
 function numbersOf(group: readonly Bullet[]): Set<string> {
   return new Set(group.flatMap(({ cves, item }) => (cves.length > 0 ? [] : item.communityBugs)));
 }
@@ -37,7 +37,7 @@ function join(joined: Map<Bullet[], Bullet[]>, first: Bullet[], second: Bullet[]
   if (first !== second) joined.set(second, first);
 }
 
-/** By publication, then by version; bullets of one release by digest. */
+/** Compares by publication, then by version; bullets of one release by digest. */
 export function byDate(a: Bullet, b: Bullet): number {
   return (
     a.day - b.day || compareVersions(a.release.version, b.release.version) || compareText(a.digest, b.digest)

@@ -1,30 +1,30 @@
 import { digestOf, type FixCommits, type Item, type KnownBug, type Release } from '../../model/index.ts';
 import { signatureOf, type Signature } from './likeness/signature.ts';
 
-/** One bullet of one release, ready to be compared. */
+/** One bullet of one release, prepared for comparison. */
 export interface Bullet {
   release: Release;
   item: Item;
-  /** The identity that bugs go by: the item's own digest, or that of one of several CVEs which it lists. */
+  /** Identity for bugs: the item's own digest, or that of one of several CVEs which it lists. */
   digest: string;
   cves: readonly string[];
-  /** CVEs, community bug numbers and commits: what is shared is one erratum. */
+  /** CVEs, community bug numbers and commits: a shared one means one erratum. */
   errata: readonly string[];
   signature: Signature;
-  /** The bug that it was found to tell of before. */
+  /** Bug that it belonged to before. */
   known: KnownBug | null;
-  /** Of publication, in days since 1970. */
+  /** Day of publication, in days since 1970. */
   day: number;
   /** Day of the first release on its branch. */
   branchBegan: number;
 }
 
-/** The bug that a bullet was found to tell of before; null where none is known. */
+/** Previous bug of a bullet; null if unknown. */
 export type KnownAs = (release: Release, item: Item, cves: readonly string[]) => KnownBug | null;
 
-/** The bullets that were found to tell of one bug so far, with what they have in common at hand. */
+/** Bullets grouped as one bug so far, with their common data. */
 export interface OpenGroup {
-  /** The number of the group, in the order of their beginning. */
+  /** Number of the group, in order of creation. */
   number: number;
   bullets: Bullet[];
   versions: Set<string>;
@@ -35,9 +35,8 @@ export interface OpenGroup {
 }
 
 /**
- * The bullets of a release by digest, a repeated one once, as a fix where it is one anywhere. A bullet that lists several
- * CVEs is taken apart. `begun` holds the day on which each branch began and is told of new ones: releases have to come
- * in order of date.
+ * Bullets of a release by digest, a repeated one once, as a fix if it is one anywhere. A bullet with several CVEs is
+ * split. `begun` contains the day on which each branch began and is updated: releases have to come in order of date.
  */
 export function bulletsOf(release: Release, begun: Map<string, number>, knownAs: KnownAs): Bullet[] {
   const { branch } = release;
@@ -63,8 +62,8 @@ function commitsOf({ main, all = main }: FixCommits): readonly string[] {
 }
 
 /**
- * Whether a bullet and a group are of one fix, by the commits: the same set on the main branch, or one of any branch where
- * a bullet names none of the main branch. Null where one of both names no commits.
+ * True if a bullet and a group have the same fix, by the commits: the same set on the main branch, or a common one on
+ * any branch if a bullet names none on the main branch. Null if either names no commits.
  */
 export function isSameFix({ item: { commits } }: Bullet, group: OpenGroup): boolean | null {
   if (commits === undefined || group.commits.length === 0) return null;
@@ -74,12 +73,12 @@ export function isSameFix({ item: { commits } }: Bullet, group: OpenGroup): bool
   });
 }
 
-/** Days since 1970 of a date YYYY-MM-DD. */
+/** Days since 1970 for a date YYYY-MM-DD. */
 export function dayOf(date: string): number {
   return Date.parse(date) / 86_400_000;
 }
 
-/** Each CVE under the digest that a bullet of nothing but this CVE has on other pages, so that the two meet. */
+/** Each CVE with the digest of a bullet about this CVE alone on other pages, so that the two match. */
 function perCve(item: Item): Pick<Bullet, 'digest' | 'cves'>[] {
   return item.cves.map((cve) => ({ digest: digestOf(cve), cves: [cve] }));
 }

@@ -1,10 +1,10 @@
 import { withoutEnd } from '../../model/index.ts';
 import { withoutReferences } from './likeness/words.ts';
 
-/** Of a bug's title, in characters. */
+/** Maximum length of a bug's title, in characters. */
 export const TITLE_LENGTH = 90;
 
-/** "in rare conditions,", "under certain circumstances": every note has them. */
+/** "in rare conditions,", "under certain circumstances": phrases in every note. */
 const HEDGES =
   /(?:, ?)?\b(?:in|under) (?:rare|very rare|some|certain|uncommon|special) (?:rare )?(?:cases?|conditions?|situations?|circumstances|scenarios?)\b,?/gi;
 const OPENING =
@@ -23,7 +23,7 @@ const ISSUE_IN_WHERE =
 const INTRODUCED = /^(issues?) introduced in (?:version )?[\d.]*\d(?: and)?/i;
 const ISSUE_WITH = /^issues? (?:with|relat(?:ed|ing) to|of)\s+(?:an?\s+|the\s+)?/i;
 
-/** How a verb reads after the one who does it: "X to restart" becomes "X restarts", or "Xs restart". */
+/** Finite forms of verbs: "X to restart" becomes "X restarts", or "Xs restart". */
 const VERBS: Readonly<Record<string, string>> = {
   restart: 'restarts',
   failover: 'fails over',
@@ -58,8 +58,8 @@ const TO_VERB = new RegExp(
 const PLURAL_FORMS: Readonly<Record<string, string>> = { be: 'are', 'not be': 'are not', not: 'do not' };
 
 /**
- * A title cut from the vendor's words, for bugs that nobody wrote a title for: the first sentence without its opening,
- * at most 90 characters, cut between words.
+ * Title cut from the vendor's words, for bugs without a written title: the first sentence without its opening, at most
+ * 90 characters, cut between words.
  */
 export function titleFromText(text: string): string {
   const plain = withoutReferences(text)
@@ -93,7 +93,7 @@ function finite(words: string): string {
   });
 }
 
-/** At the last word that fits; a dangling preposition or article goes too. */
+/** Cuts after the last word that fits, without a dangling preposition or article. */
 function cut(words: string): string {
   if (words.length <= TITLE_LENGTH) return words;
   const space = words.lastIndexOf(' ', TITLE_LENGTH - 1);
@@ -102,7 +102,7 @@ function cut(words: string): string {
   return `${withoutEnd(kept, ' ,;:(–-').replace(/(?:\s(?:an?|the|of|in|on|to|for|with|by|and|or|when|while|if|is|are|that|which|from|due|after|as|at))+$/i, '')}…`;
 }
 
-/** Identifiers keep their case: `innodb_trx` and `mysql.user` do not start with a capital. */
+/** Capitalises a title, except identifiers: `innodb_trx` and `mysql.user` keep their case. */
 function capitalised(words: string): string {
   const first = /^\S+/.exec(words)?.[0] ?? '';
   return /[_.()]/.test(first) ? words : words.charAt(0).toUpperCase() + words.slice(1);

@@ -3,11 +3,11 @@ import type { Impact, KnownBug } from '../../model/index.ts';
 /** A title in our own words. */
 export interface WrittenTitle {
   en: string;
-  /** In Japanese, where somebody wrote it. */
+  /** Japanese title, if written. */
   ja?: string;
 }
 
-/** Consequences that a title must name, and the words for them. */
+/** Consequences that a title must name, and words for them. */
 const NAMED_BY = {
   data: oneOf(
     'wrong(?:ly)?|incorrect|incomplete|partial|stale|outdated|uncommitted|lost|missing|miss(?:es)?|duplicate',
@@ -27,15 +27,12 @@ function oneOf(...words: readonly string[]): RegExp {
 
 const NAMED = ['data', 'unavailability'] as const satisfies readonly (keyof typeof NAMED_BY)[];
 
-/** Which of a bug's worst consequences a title leaves out. */
+/** Worst consequences of a bug that a title omits. */
 export function leftOut(title: string, consequences: readonly Impact[]): Impact[] {
   return NAMED.filter((impact) => consequences.includes(impact) && !NAMED_BY[impact].test(title));
 }
 
-/**
- * Of the titles that somebody wrote for a bug's wordings the first that leaves out least of what the bug does; undefined
- * of none.
- */
+/** Written title of a bug's wordings that omits the least of its consequences; undefined if there is none. */
 export function writtenTitle(
   digests: readonly string[],
   consequences: readonly Impact[],

@@ -29,7 +29,7 @@ const NO_BOUNDS: KnownBug['bounds'] = {
   upgradeOnly: false,
 };
 
-/** The catalogue that a snapshot holds. Items have no text: the snapshot carries none. */
+/** Catalogue in a snapshot. Its items have no text. */
 export function decodeSnapshot(file: SnapshotFile): Catalogue {
   const digests = file.digests.split(' ');
   const bugs = withJoined(
@@ -96,7 +96,7 @@ function commitsOf([main, lines, day]: readonly [string, string, string | null])
   return { main: main === '' ? [] : main.split(' '), lines: lines === '' ? [] : lines.split(' '), day };
 }
 
-/** Rows name the bugs that a bullet joins by id. */
+/** Bugs with references to those that share their bullet; rows name them by id. */
 function withJoined(file: SnapshotFile, bugs: readonly KnownBug[]): KnownBug[] {
   return bugs.map((bug, index) => {
     const ids = file.bugs[index]?.[8]?.joins;
@@ -106,10 +106,10 @@ function withJoined(file: SnapshotFile, bugs: readonly KnownBug[]): KnownBug[] {
   });
 }
 
-/** By version and digest of the bullet. */
+/** Bugs by version and digest of the bullet. */
 type BugsOfListing = ReadonlyMap<string, readonly { bug: KnownBug }[]>;
 
-/** Its bullets are put together when they are asked for: a scan never does. */
+/** Decodes a release. Its bullets are built on demand: a scan never needs them. */
 function decodeRelease(
   { url, items: rows, extensions, ...facts }: SnapshotRelease,
   file: SnapshotFile,
@@ -140,7 +140,7 @@ function decodeItems(
   return pairs(rows).map(([number, label]): Item => {
     const digest = tableRow(digests, number);
     const [section, kind] = [Math.floor(label / KINDS.length), label % KINDS.length];
-    // A bullet that lists several CVEs tells of one bug for each.
+    // A bullet with several CVEs has one bug for each.
     const told = bugsOfListing.get(`${version} ${digest}`)?.map(({ bug }) => bug) ?? [];
     const [bug] = told;
     return {
@@ -166,7 +166,7 @@ function extensionOf(named: string): ExtensionVersion {
   return { name, version };
 }
 
-/** Two numbers each of a flat row. */
+/** Pairs of numbers from a flat row. */
 function pairs(row: readonly number[]): (readonly [number, number])[] {
   return Array.from(
     { length: row.length / 2 },

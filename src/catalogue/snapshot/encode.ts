@@ -20,7 +20,7 @@ import {
 } from './format.ts';
 
 /**
- * Leaves the vendor's words out and numbers what repeats. The order of releases and bugs is kept.
+ * Omits the vendor's words and replaces repeated values by numbers. Preserves the order of releases and bugs.
  * @param catalogue of one product
  */
 export function encodeSnapshot(catalogue: Catalogue): SnapshotFile {
@@ -44,7 +44,7 @@ export function encodeSnapshot(catalogue: Catalogue): SnapshotFile {
   };
 }
 
-/** What a release has that is a number in its row, or follows from the file. */
+/** Fields of a release that are a number in its row, or follow from the file. */
 const WRITTEN_APART = new Set(['product', 'version', 'date', 'line', 'branch', 'url', 'extensions', 'items']);
 
 function encodeRelease(release: Release, words: WordTable, digests: WordTable): SnapshotRelease {

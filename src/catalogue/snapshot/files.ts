@@ -4,22 +4,22 @@ import path from 'node:path';
 import type { SnapshotFile } from './format.ts';
 import type { OsSnapshotFile } from './os-format.ts';
 
-/** Where a bundle keeps the files: beside its entries, which may be one folder above its chunks. */
+/** Folders of a bundle that may contain the files: beside its entries, which may be one folder above its chunks. */
 const FOLDERS = ['snapshot', '../snapshot', '.'];
 const SYSTEMS = 'amazon-linux.json';
-/** Notes of a product that only others contain. */
+/** Notes of a product that exists only inside others. */
 const UPSTREAM = 'postgresql.json';
 
 export interface SnapshotFiles {
   engines: readonly SnapshotFile[];
   systems: OsSnapshotFile;
-  /** Of a product that only others contain: read when somebody asks for it. */
+  /** Reads the file of that product, on demand. */
   upstream: () => SnapshotFile;
 }
 
 /**
- * The files of the snapshot, one of each engine and one of all systems, for one who decodes them: in a module they would stay in
- * memory for good. A bundle for browsers has another way to its files.
+ * Reads the snapshot's files, one for each engine and one for all systems; as modules they would stay in memory. A
+ * bundle for browsers has another way to its files.
  */
 export function readSnapshotFiles(): Promise<SnapshotFiles> {
   const folders = FOLDERS.map((folder) => path.join(import.meta.dirname, folder));

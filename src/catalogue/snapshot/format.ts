@@ -10,17 +10,17 @@ import type {
 } from '../../model/index.ts';
 
 /**
- * The embedded snapshot: facts, digests and titles in our own words, no vendor sentence. Rows are tuples and repeated
- * words are numbers into a table, so that it stays small and loads fast. It is written by scripts/snapshot.ts only.
+ * The embedded snapshot: facts, digests and titles in our own words, no vendor sentence. Rows are tuples, with repeated
+ * words as numbers of a table, so that it is small and loads fast. Written only by scripts/snapshot.ts.
  */
 export interface SnapshotFile {
   format: 2;
   asOf: string;
-  /** Of everything in it: a file a product. */
+  /** Product of the file. */
   product: ProductId;
   /** Section names, reasons of labels, addresses, extensions and names of parts of the server, by number. */
   words: readonly string[];
-  /** Digests of bullets, by number, a blank between. */
+  /** Digests of bullets, by number, separated by blanks. */
   digests: string;
   releases: readonly SnapshotRelease[];
   bugs: readonly SnapshotBug[];
@@ -34,18 +34,21 @@ export type SnapshotCveDifference = readonly [
   onlyInPages: CveDifference['versionsOnlyInPages'],
 ];
 
-/** Without what follows from the file and from {@link USUAL_RELEASE}. */
+/** Without the fields that follow from the file and from {@link USUAL_RELEASE}. */
 export type SnapshotRelease = Pick<Release, 'version' | 'date' | 'line' | 'branch'> &
   Partial<Omit<Release, 'items' | 'product' | 'url' | 'extensions'>> & {
     /** Number of the address. */
     url: number;
     /** `name version`, by number. */
     extensions?: readonly number[];
-    /** For each item the number of its digest, and that of its section times the number of kinds plus that of its kind. */
+    /**
+     * For each item the number of its digest, and the number of its section times the number of kinds plus the number
+     * of its kind.
+     */
     items: readonly number[];
   };
 
-/** What most releases are; only what differs is written. */
+/** Defaults of a release; only differences are written. */
 export const USUAL_RELEASE = {
   lts: false,
   status: [],
@@ -64,13 +67,13 @@ export type SnapshotBug = readonly [
   why: readonly number[],
   /** Numbers of the traits. */
   traits: readonly number[],
-  /** What most bugs do not have. */
+  /** Fields that most bugs lack. */
   more?: Partial<Pick<KnownBug, 'cves' | 'communityBugs' | 'aliases' | 'listedJointly'>> & {
-    /** What differs from having none. */
+    /** Differences from empty bounds. */
     bounds?: Partial<BugBounds>;
     /** Numbers of the impacts after the first. */
     consequences?: readonly number[];
-    /** Where they are not the conjunction of all features. */
+    /** Present if different from the conjunction of all features. */
     needs?: readonly (readonly number[])[];
     /** Ids. */
     joins?: readonly string[];
@@ -86,12 +89,12 @@ export type SnapshotBug = readonly [
   },
 ];
 
-/** The needs that follow from a bug's features; only those of bugs that differ are written. */
+/** Default needs for a bug's features; only different ones are written. */
 export function usualNeeds(features: readonly Feature[]): Needs {
   return features.map((feature) => [feature]);
 }
 
-/** The aliases that follow from a bug's listings; only those of bugs that differ are written. */
+/** Default aliases for a bug's listings; only different ones are written. */
 export function usualAliases({ id, listings }: Pick<KnownBug, 'id' | 'listings'>): string[] {
   return [...new Set(listings.map(({ digest }) => digest))].filter((digest) => digest !== id);
 }

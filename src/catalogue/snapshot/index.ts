@@ -14,7 +14,7 @@ export type { OsSnapshotFile } from './os-format.ts';
 export { decodeOsSnapshot } from './os-decode.ts';
 export { encodeOsSnapshot } from './os-encode.ts';
 
-/** As long as somebody holds it, it need not be decoded again. */
+/** Decoded snapshot, reused as long as it is referenced. */
 let decoded: WeakRef<Catalogue> | undefined;
 
 /**

@@ -4,7 +4,7 @@ declare module '*.json' {
   export default content;
 }
 
-/** Made by the bundler for browsers: the files of the snapshot, each loaded when it is asked for. */
+/** Created by the bundler for browsers: the snapshot's files, each loaded on demand. */
 declare module 'embedded-snapshot' {
   export const engines: readonly (() => Promise<{ default: unknown }>)[];
   export const systems: () => Promise<{ default: unknown }>;

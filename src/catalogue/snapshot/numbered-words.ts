@@ -10,7 +10,7 @@ export class NumberedWords {
   }
 }
 
-/** The number of a word in a table; -1 where there is none. */
+/** Number of a word in a table; -1 if missing. */
 export function numberOr(words: NumberedWords, word: string | null): number {
   return word === null ? -1 : words.number(word);
 }

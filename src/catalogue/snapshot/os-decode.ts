@@ -18,7 +18,7 @@ import type {
 import { dayText, decodeImage } from './os-images.ts';
 import { tableRow } from './table-row.ts';
 
-/** What the snapshot knows of operating systems. Notices have no text: the snapshot carries none. */
+/** Operating systems in the snapshot. Notices have no text. */
 export function decodeOsSnapshot(
   file: OsSnapshotFile,
 ): Pick<Catalogue, 'asOf' | 'readOn' | 'releases' | 'bugs' | 'support' | 'imageBases'> {

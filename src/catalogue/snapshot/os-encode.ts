@@ -20,8 +20,8 @@ import type {
 } from './os-format.ts';
 
 /**
- * The releases of operating systems, oldest first, their advisories, and the images that were built from them. Fixes that
- * are bullets are left out: they have no words here.
+ * Encodes the releases of operating systems, oldest first, their advisories, and the images built from them. Fixes from
+ * bullets are omitted: their words are not included.
  */
 export function encodeOsSnapshot(
   catalogue: Pick<Catalogue, 'asOf' | 'readOn' | 'releases' | 'imageBases'> &
@@ -101,7 +101,9 @@ export function encodeOsSnapshot(
   };
 }
 
-/** All packages of one source have its version; the one that has its name, else the first, stands for them. */
+/**
+ * One package per version, since all packages of one source share it: the one named like the source, else the first.
+ */
 function oneForEachVersion({ package: source, fixed = [] }: OsFix): NonNullable<OsFix['fixed']> {
   return [...Map.groupBy(fixed, ({ version }) => version).values()].flatMap(
     (group) => group.find(({ name }) => name === source) ?? group.slice(0, 1),

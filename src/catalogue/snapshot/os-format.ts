@@ -1,6 +1,6 @@
 /**
- * The operating systems' part of the embedded snapshot: names and versions of packages, CVE numbers, days and topics; no
- * vendor sentence. Whatever repeats is a number into a table, and bugs are not stored: they follow from the packages.
+ * Operating systems in the embedded snapshot: names and versions of packages, CVE numbers, days and topics; no vendor
+ * sentence. Repeated values are numbers of a table, and bugs are not stored: they follow from the packages.
  */
 export interface OsSnapshotFile {
   format: 1;
@@ -18,9 +18,9 @@ export interface OsSnapshotFile {
   /** Names of the sections of notices. */
   sections: readonly string[];
   releases: readonly OsSnapshotRelease[];
-  /** Empty where the origin that it was made from has none. */
+  /** Empty if the origin has none. */
   advisories: readonly OsSnapshotAdvisory[];
-  /** Images of their own numbering, newest first. */
+  /** Images with their own numbers, newest first. */
   images: readonly OsSnapshotImage[];
 }
 
@@ -28,9 +28,9 @@ export type OsSnapshotRelease = readonly [
   product: number,
   version: string,
   date: string,
-  /** File name of the page, below the guide of the product; a whole address where it is elsewhere. */
+  /** File name of the page, below the product's guide; a whole address if elsewhere. */
   page: string,
-  /** Null: known by name and day only. */
+  /** Null if only name and day are known. */
   packages: readonly OsSnapshotPackage[] | null,
   notices: readonly OsSnapshotNotice[],
 ];
@@ -46,11 +46,11 @@ export type OsSnapshotAdvisory = readonly [
   /** YYYYMMDD */
   day: number,
   channel: number,
-  /** Number of the first release that has the fix. */
+  /** Number of the first release with the fix. */
   release: number,
   /** 1: placed by its day. */
   byDay: 0 | 1,
-  /** Numbers of a name and a version, in turn: one package for each fixed version. */
+  /** Numbers of a name and a version, alternating: one package for each fixed version. */
   fixed: readonly number[],
   ...cves: number[],
 ];
@@ -66,10 +66,10 @@ export type OsSnapshotImage = readonly [
   changes: readonly OsSnapshotChange[],
 ];
 
-/** Numbers of the versions of the parts (-1: not told), then of the names of minor versions of Kubernetes. */
+/** Numbers of the versions of the parts (-1: unknown), then of the names of minor versions of Kubernetes. */
 export type OsSnapshotContents = readonly number[];
 
-/** Numbers of kind, part, version and pull request, and the day that takes it back; -1: none. */
+/** Numbers of kind, part, version and pull request, and the day of the revert; -1: none. */
 export type OsSnapshotChange = readonly [
   kind: number,
   part: number,

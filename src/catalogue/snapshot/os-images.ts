@@ -11,7 +11,7 @@ import { numberOr, type NumberedWords } from './numbered-words.ts';
 import type { OsSnapshotChange, OsSnapshotContents, OsSnapshotFile, OsSnapshotImage } from './os-format.ts';
 import { tableRow } from './table-row.ts';
 
-// Images of their own numbering, to and from the rows of the snapshot.
+// Conversion of images with their own numbers to and from the snapshot's rows.
 
 interface Tables {
   names: NumberedWords;
@@ -69,12 +69,12 @@ export function decodeImage(row: OsSnapshotImage, { names, versions }: OsSnapsho
   };
 }
 
-/** YYYYMMDD of YYYY-MM-DD. */
+/** YYYYMMDD for YYYY-MM-DD. */
 export function dayNumber(day: string): number {
   return Number(day.replaceAll('-', ''));
 }
 
-/** YYYY-MM-DD of YYYYMMDD. */
+/** YYYY-MM-DD for YYYYMMDD. */
 export function dayText(number: number): string {
   return String(number).replace(/^(\d{4})(\d{2})(\d{2})$/, '$1-$2-$3');
 }

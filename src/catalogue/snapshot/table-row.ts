@@ -1,4 +1,7 @@
-/** A row of a table of the snapshot by its number. @throws {RangeError} where there is none */
+/**
+ * Row of a snapshot's table by number.
+ * @throws {RangeError} if there is none
+ */
 export function tableRow<T>(table: readonly T[], index: number): T {
   const found = table[index];
   if (found === undefined)

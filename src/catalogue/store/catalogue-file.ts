@@ -6,33 +6,36 @@ import { CATALOGUE_MIGRATIONS, currentFormat, MARK } from './migrate.ts';
 import type { openCatalogue } from './open-catalogue.ts';
 import type { Store } from './store.ts';
 
-/** Under which key the catalogue is kept. */
+/** Key of the catalogue in the store. */
 export const CATALOGUE_KEY = 'catalogue.json';
 
-/** Under which key is kept what is known of it beside its contents. */
+/** Key of the facts about it that are stored separately. */
 const NOTE_KEY = 'catalogue.renewed.json';
 
-/** What is known of the catalogue with a tag. */
+/** Facts about the catalogue with a tag. */
 interface Note {
   tag: string;
-  /** When it was last found to be as it is published. */
+  /** Last time when it was found to be current. */
   asOf: string;
-  /** By which rules it was written: the same have nothing to find in it. Null where that is not known. */
+  /** Rules that wrote it, which need not validate it again. Null if unknown. */
   rules: string | null;
 }
 
-/** A catalogue as it was kept. */
+/** A stored catalogue. */
 export interface StoredCatalogue {
   catalogue: Catalogue;
-  /** The version of Errata Lens that built it: a later one may label and title the same notes better. */
+  /** Version of Errata Lens that built it: a later one may label and title the same notes better. */
   builtBy: string;
   /** For a conditional write. */
   tag: string;
 }
 
-/** What this process wrote or opened last: as long as somebody holds its releases, a later look need not open it. */
+/**
+ * Catalogue that this process wrote or opened last, so that a later update need not open it while its releases are
+ * referenced.
+ */
 let last: { tag: string; builtBy: string; releases: WeakRef<Catalogue['releases']> } | undefined;
-/** What was kept, by what those hold who know it: each has a catalogue of their own around it. */
+/** Stored catalogue by its releases: each holder has a catalogue object of its own around them. */
 const catalogues = sideTable<Catalogue['releases'], Catalogue>();
 
 /**
@@ -53,7 +56,7 @@ export async function readCatalogue(
     const kept = await store.get(CATALOGUE_KEY);
     if (kept === null) return { stored: null, problems };
     const { tag } = kept;
-    // Without it the catalogue counts as older than it is, and is looked through.
+    // Without the note, the catalogue counts as older than it is, and is validated.
     const note = await noteOf(store, tag).catch(() => null);
     const isOurs = rules !== null && note?.rules === rules;
     const part = isOurs && only !== null && heldWith(tag) === null ? openPart(kept.bytes, only) : null;
@@ -72,12 +75,12 @@ export async function readCatalogue(
 
 type Opened = ReturnType<typeof openCatalogue>;
 
-/** What checks an entry after the other, and is loaded where that is to be done, or believes them. */
+/** Validating or trusting opener, loaded on demand. */
 async function opening(isOurs: boolean): Promise<(written: string) => Opened> {
   return isOurs ? openOwn : (await import('./open-catalogue.ts')).openCatalogue;
 }
 
-/** What these very rules wrote, and what has not changed by a byte since. */
+/** Opens a catalogue written by these very rules and unchanged since, without validation. */
 function openOwn(written: string): Opened {
   const { builtBy, catalogue } = JSON.parse(written) as { builtBy: string; catalogue: Catalogue };
   return { builtBy, catalogue: { ...catalogue, source: 'cache' }, dropped: 0 };
@@ -134,8 +137,8 @@ function heldWith(tag: string): { catalogue: Catalogue; builtBy: string; dropped
 }
 
 /**
- * Keeps that what is stored is what was published as of a later time: `now` tells the same, and is compared with next.
- * Rejects when it cannot be written.
+ * Records that the stored catalogue is still current at a later time; `now` has the same content, and serves for the
+ * next comparison. Rejects if it cannot be written.
  */
 export async function renewCatalogue(
   store: Store,
@@ -146,7 +149,7 @@ export async function renewCatalogue(
   remember(tag, builtBy, { ...now, asOf: catalogue.asOf });
 }
 
-/** Keeps a catalogue and gives its tag. Rejects when it cannot be written. */
+/** Stores a catalogue and returns its tag. Rejects if it cannot be written. */
 export async function writeCatalogue(
   store: Store,
   catalogue: Catalogue,

@@ -43,14 +43,14 @@ const RELEASE_STATUSES = [
   'extended-support',
 ] as const satisfies readonly ReleaseStatus[];
 
-/** All fields of an object of the model: an optional one that is forgotten here would be lost in the cache. */
+/** Requires all fields of the model's type, because a forgotten optional one would be lost in the cache. */
 type Fields<T> = { [K in keyof T]-?: z.ZodType } & Record<string, z.ZodType>;
 
 const strings = z.array(z.string()).catch([]);
 const optionalString = z.string().nullable().catch(null);
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 const optionalDay = day.nullable().catch(null);
-/** Calendars give some dates as a month. */
+/** Some dates of calendars are months. */
 const supportDate = z
   .string()
   .regex(/^\d{4}-\d{2}(?:-\d{2})?$/)
@@ -102,7 +102,7 @@ const updateTask: z.ZodType<UpdateTask> = z.object({
   names: strings,
 } satisfies Fields<UpdateTask>);
 
-/** Of items and of bugs. */
+/** Fields that items and bugs share. */
 const aboutFix = {
   commits: z.exactOptional(commits),
   part: z.exactOptional(z.enum(BUG_PARTS)),
@@ -125,8 +125,8 @@ const support: z.ZodType<SupportPeriod> = z.object({
 } satisfies Fields<SupportPeriod>);
 
 /**
- * The stored catalogue, permissively: an entry that cannot be understood is left out and counted by `onDropped`, the
- * rest is kept.
+ * Schema of the stored catalogue, permissive: an entry that cannot be understood is omitted and counted by `onDropped`,
+ * the rest is kept.
  */
 export function catalogueSchema(onDropped: () => void): z.ZodType<Catalogue> {
   const list = <T>(entry: z.ZodType<T>): z.ZodType<T[]> => loose(entry, onDropped);

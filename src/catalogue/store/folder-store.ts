@@ -11,8 +11,8 @@ const RENAME_ATTEMPTS = 5;
 const LEFTOVER_AGE_MS = 60 * 60_000;
 
 /**
- * Keeps bytes as files below a folder, which is made when something is first kept. `ifMatch` is checked just before the
- * write: it notices a run that wrote before, not one that writes in the same moment, which takes a lock.
+ * Stores bytes as files below a folder, which is created on the first write. `ifMatch` is checked just before the
+ * write: it detects an earlier run, not a simultaneous one, which would need a lock.
  */
 export function createFolderStore(folder: string): Store {
   const prepared = new Map<string, Promise<void>>();
@@ -48,7 +48,7 @@ export function createFolderStore(folder: string): Store {
         if (condition && condition.ifMatch !== (read(key)?.tag ?? null)) throw new StoreConflict(key);
         await renameOver(temporary, file);
       } catch (error) {
-        // What went wrong is to be told, whether or not the rest of it can be removed.
+        // The original error has to be reported, even if the remainder cannot be removed.
         await rm(temporary, { force: true }).catch(() => undefined);
         throw error;
       }
@@ -65,7 +65,7 @@ function codeOf(error: unknown): unknown {
   return error instanceof Error && 'code' in error ? error.code : undefined;
 }
 
-/** On Windows a virus scanner that looks at the old file makes this fail for a moment. */
+/** Renames a file, with retries: on Windows a virus scanner on the old file makes it fail for a moment. */
 async function renameOver(from: string, to: string): Promise<void> {
   for (let attempt = 1; ; attempt++) {
     try {
@@ -80,7 +80,7 @@ async function renameOver(from: string, to: string): Promise<void> {
   }
 }
 
-/** On the disk before it gets its name: otherwise a power cut can leave an empty file under a good name. */
+/** Flushes before renaming: otherwise a power cut can leave an empty file under a valid name. */
 async function writeDurably(file: string, bytes: Uint8Array): Promise<void> {
   const handle = await open(file, 'wx');
   try {
@@ -91,7 +91,7 @@ async function writeDurably(file: string, bytes: Uint8Array): Promise<void> {
   }
 }
 
-/** Makes the folder, and removes what runs that were killed left in it. */
+/** Creates the folder, and removes leftovers of killed runs. */
 async function prepareFolder(folder: string): Promise<void> {
   await mkdir(folder, { recursive: true });
   for (const name of await readdir(folder)) {

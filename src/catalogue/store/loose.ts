@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-/** A list without its invalid entries: each is reported to `onDropped`, the rest is kept. */
+/** Schema of a list without its invalid entries: each is reported to `onDropped`, the rest is kept. */
 export function loose<T>(entry: z.ZodType<T>, onDropped: () => void = () => undefined): z.ZodType<T[]> {
   return z.array(z.unknown()).transform((list) => {
     const good: T[] = [];

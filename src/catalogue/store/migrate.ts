@@ -1,7 +1,7 @@
-/** What a catalogue of ours begins with. */
+/** First field of our catalogue files. */
 export const MARK = 'errata-lens/catalogue';
 
-/** Turns what one format held into what the next one holds. */
+/** Converts one format's content to the next. */
 export type Migration = (old: unknown) => unknown;
 
 interface OldBug {
@@ -9,7 +9,7 @@ interface OldBug {
   features?: unknown;
 }
 
-/** Bugs of format 1 had one impact, and any of their features was enough; the next refresh reads more. */
+/** Format 1 had one impact per bug, and any of its features sufficed; the next refresh reads more. */
 function withConsequencesAndNeeds(old: unknown): unknown {
   if (typeof old !== 'object' || old === null || !('bugs' in old) || !Array.isArray(old.bugs)) return old;
   const bugs = (old.bugs as readonly (OldBug | null)[]).map((bug) => {
@@ -20,7 +20,7 @@ function withConsequencesAndNeeds(old: unknown): unknown {
   return { ...old, bugs };
 }
 
-/** Format 2 knew one open-source engine, and named what bugs and releases say of it by that. */
+/** Format 2 knew one open-source engine, whose name was in the names of fields. */
 const COMMUNITY_NAMES: ReadonlyMap<string, string> = new Map([
   ['mysqlBugs', 'communityBugs'],
   ['mysqlVersion', 'communityVersion'],
@@ -46,7 +46,7 @@ function renamed(old: unknown): unknown {
   );
 }
 
-/** The step of an entry whose fields have steps of their own. */
+/** Migration of an entry whose fields have migrations of their own. */
 function changed(whole: Migration, fields: ReadonlyMap<string, Migration>): Migration {
   return (old) => {
     const own = whole(old);
@@ -65,15 +65,15 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** The step from format n to format n + 1 is entry n - 1. Released steps never change. */
+/** Migration from format n to n + 1 at index n - 1. Released migrations never change. */
 export const CATALOGUE_MIGRATIONS: readonly Migration[] = [withConsequencesAndNeeds, withCommunity];
 
-/** The format that a list of steps leads to. */
+/** Format after all migrations. */
 export function currentFormat(migrations: readonly Migration[]): number {
   return migrations.length + 1;
 }
 
-/** What a stored value is in today's format. `format` is at least 1 and not above today's. */
+/** Stored value in today's format. `format` is at least 1 and not above today's. */
 export function migrate(value: unknown, format: number, migrations: readonly Migration[]): unknown {
   return migrations.slice(format - 1).reduce((old, step) => step(old), value);
 }

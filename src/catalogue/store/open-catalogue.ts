@@ -11,7 +11,7 @@ const envelope = z.object({
   catalogue: z.unknown(),
 });
 
-/** A catalogue as it was written, or why it is of no use; `dropped` counts entries that were damaged. */
+/** Catalogue as written, or the reason why it is unusable; `dropped` counts damaged entries. */
 export function openCatalogue(
   written: string,
 ): { catalogue: Catalogue; builtBy: string; dropped: number } | Pick<Problem, 'text'> {

@@ -9,7 +9,7 @@ import type { Store } from './store.ts';
 
 const compress = promisify(gzip);
 const decompress = promisify(gunzip);
-/** Bytes of a page with all that is kept with it: four times the largest page that is read. */
+/** Size limit of a page with its metadata, in bytes: four times the largest page. */
 const LARGEST_PAGE = 32 * 1024 * 1024;
 
 const cachedPage: z.ZodType<CachedPage> = z.object({
@@ -23,8 +23,8 @@ const cachedPage: z.ZodType<CachedPage> = z.object({
 });
 
 /**
- * The pages of earlier updates. Each is one entry, body and validators together, so that a run that is killed leaves
- * whole pages only; gzip's checksum tells a damaged one, which counts as absent. Trouble is reported, never thrown.
+ * Pages of earlier updates. Each is one entry with body and validators, so that a killed run leaves whole pages only;
+ * gzip's checksum detects a damaged one, which counts as absent. Problems are reported, never thrown.
  */
 export function createPageCache(store: Store, report: (problem: Problem) => void): PageCache {
   let hasReportedWrite = false;

@@ -2,9 +2,8 @@ import { createHash } from 'node:crypto';
 import type { CachedPage, PageCache } from '../fetch/fetcher.ts';
 
 /**
- * A page cache that remembers a digest of the bytes of every page that goes through it: of those that were read, and of
- * those that the server says are still as they were. A page with the same digest cannot tell anything new, however much
- * better it is understood.
+ * Page cache that records a digest of the bytes of every page that was read, or is unchanged according to the server. A
+ * page with the same digest has no news, even if the reader has improved.
  */
 export function recordPages(cache: PageCache): { cache: PageCache; digests: ReadonlyMap<string, string> } {
   const digests = new Map<string, string>();

@@ -1,29 +1,29 @@
-/** Bytes that a store reads under one key: a catalogue of every page that there is has a tenth of it. */
+/** Size limit of one entry, in bytes: ten times the catalogue of every existing page. */
 export const LARGEST_KEPT = 256 * 1024 * 1024;
 
-/** Bytes that were kept, and a tag that is another one whenever the bytes are. */
+/** Stored bytes, and a tag that changes with them. */
 export interface Kept {
   bytes: Uint8Array;
   tag: string;
 }
 
 /**
- * Where bytes are kept by key: a folder here, a bucket elsewhere. Keys are lower-case words, digits, `.`, `_` and `-`,
- * with `/` between levels. Every write is whole: a reader sees the bytes before or after it, whenever the writer dies.
+ * Storage of bytes by key: a folder here, a bucket elsewhere. Keys are lower-case words, digits, `.`, `_` and `-`, with
+ * `/` between levels. Writes are atomic: a reader sees the bytes before or after one, even if the writer dies.
  */
 export interface Store {
-  /** Null when there is nothing under the key. Rejects when it cannot be read. */
+  /** Bytes of a key; null if there are none. Rejects if they cannot be read. */
   get(key: string): Promise<Kept | null>;
   /**
-   * Keeps the bytes and gives their tag. With `ifMatch`, only while the tag under the key is that one, or while there is
-   * nothing under it (null); otherwise rejects with a StoreConflict.
+   * Stores the bytes and returns their tag. With `ifMatch`, only if the key's current tag is that one, or the key is
+   * missing (null); otherwise rejects with a StoreConflict.
    */
   put(key: string, bytes: Uint8Array, condition?: { ifMatch: string | null }): Promise<string>;
-  /** The place of a key as a person would look for it: a path, a URL. */
+  /** Location of a key for people: a path, a URL. */
   locate(key: string): string;
 }
 
-/** Somebody else wrote in the meantime. */
+/** Error if another process wrote in the meantime. */
 export class StoreConflict extends Error {
   constructor(key: string) {
     super(`${key} was changed by another run`);

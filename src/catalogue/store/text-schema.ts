@@ -5,8 +5,8 @@ const textArg: z.ZodType<TextArg> = z.lazy(() =>
   z.union([z.string(), z.number(), z.boolean(), z.null(), textSchema, z.array(textArg)]),
 );
 
-/** A sentence that was kept, to be said later in any language. */
+/** A stored sentence, for display in any language later. */
 export const textSchema: z.ZodType<Text> = z.object({ key: z.string(), args: z.record(z.string(), textArg) });
 
-/** The title of a bug in other languages (`KnownBug`). */
+/** Title of a bug in other languages (`KnownBug`). */
 export const titleInSchema = z.exactOptional(z.object({ ja: z.string() }));

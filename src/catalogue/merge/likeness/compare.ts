@@ -2,14 +2,14 @@ import type { Signature } from './signature.ts';
 import { ALTERNATIVES, FEATURE_WORDS } from './vocabulary.ts';
 import { isAside } from './words.ts';
 
-/** Words of less weight than this in common say too little: only nearly the same words are then one bug. */
+/** Common weight below which only nearly equal wordings are one bug. */
 const LEAST_IN_COMMON = 0.9;
-/** How alike two wordings must be that share little, or of which only one speaks of a repair. */
+/** Minimum similarity of wordings with little in common, or with only one of them a repair. */
 const CLOSE = { generic: 0.85, acrossOpenings: 0.6 };
 
 /**
- * How alike two wordings are, from 0 to 1 (their content words agree). What only one side says counts against it, what
- * each side says alone counts three times. 0 stands for all that is too little to matter, and for contradictions.
+ * Similarity of two wordings, 0 to 1 (equal content words). Words on one side only count against it, threefold if both
+ * sides have such words. 0 means insignificant or contradictory.
  */
 export function likeness(a: Signature, b: Signature): number {
   const shared = sharedWeight(a, b);
@@ -30,12 +30,15 @@ function sharedWeight(a: Signature, b: Signature): number {
   return sum;
 }
 
-/** One page lost the list behind the colon, the other kept it in the sentence. */
+/**
+ * True if one wording is the beginning of the other: one page lost the list after the colon, the other included it in
+ * the sentence.
+ */
 function isBeginningOf(a: Signature, b: Signature): boolean {
   return a.isTruncated && b.normalised.startsWith(a.normalised);
 }
 
-/** A cause or consequence that is spelled out on one side only says little; an added condition or feature says much. */
+/** Weights of words on one side only: a cause or consequence matters little, an added condition or feature much. */
 const ONE_SIDED = { main: 1, condition: 1.2, cause: 0.4, consequence: 0.4 } as const;
 const ADDED_FEATURE = 1.5;
 
@@ -50,7 +53,7 @@ function leftover(a: Signature, b: Signature): number {
   return sum;
 }
 
-/** Whether something in two wordings excludes that they tell of one bug. */
+/** True if something in two wordings excludes that they are one bug. */
 export function contradict(a: Signature, b: Signature): boolean {
   return (
     (a.role !== null && b.role !== null && a.role !== b.role) ||

@@ -8,27 +8,27 @@ export interface WeighedWord {
   part: Part;
 }
 
-/** What the comparison needs to know about one wording of a fault. */
+/** Features of one wording for comparison. */
 export interface Signature {
   digest: string;
   normalised: string;
-  /** Ends with a colon: the list that belonged to it was lost or stands in other bullets. */
+  /** True if it ends with a colon: its list was lost or is in other bullets. */
   isTruncated: boolean;
-  /** Its content words, each once, by stem; the same as a list, which costs less to go through. */
+  /** Distinct content words by stem; the same as a list, for fast iteration. */
   words: ReadonlyMap<string, WeighedWord>;
   list: readonly WeighedWord[];
   /** Stems of words in a cause or a consequence. */
   asides: readonly string[];
-  /** Of all its words. */
+  /** Total weight of its words. */
   weight: number;
   /** Names of variables, tables, error symbols. */
   names: ReadonlySet<string>;
   /** Error codes, versions, quantities. */
   numbers: ReadonlySet<string>;
-  /** Whose trouble it is: the first of writer and reader that the text names before any condition. */
+  /** Affected role: the first of writer and reader that the text names before any condition. */
   role: 'writer' | 'reader' | null;
   symptoms: ReadonlySet<string>;
-  /** How the text opens: a repair, an addition, or neither. */
+  /** Opening of the text: a repair, an addition, or neither. */
   opening: 'repair' | 'addition' | 'other';
   /** "Fixed issues that …": several faults in one bullet. */
   isSeveral: boolean;
@@ -43,7 +43,7 @@ export function signatureOf(text: string, digest: string): Signature {
   return { digest, ...wordingOf(text) };
 }
 
-/** Releases repeat bullets word for word, and a process that looks again and again has compared them before. */
+/** Memoized: releases repeat bullets word for word, and a long-running process compares them again. */
 const wordingOf = memoize(readWording);
 
 function readWording(text: string): Omit<Signature, 'digest'> {

@@ -1,9 +1,9 @@
 /**
- * The vocabulary of database release notes as the comparison uses it. Frozen on purpose: weights that were computed
- * from the pages at hand would change with every new page, and bugs would merge differently from one day to the next.
+ * Vocabulary of database release notes for the comparison. Constant on purpose: weights computed from the current pages
+ * would change with every new page, and bugs would merge differently from one day to the next.
  */
 
-/** Expressions that mean one thing, longer ones first. Matched on lower-case text without hyphens. */
+/** Synonymous expressions, longer ones first. Matched on lower-case text without hyphens. */
 export const EXPRESSIONS: readonly (readonly [RegExp, string])[] = [
   // "sub-optimal", "multi-threaded": one word, however it is written.
   [/\b(sub|multi|non) (?=[a-z]{4})/g, '$1'],
@@ -83,7 +83,7 @@ export const EXPRESSIONS: readonly (readonly [RegExp, string])[] = [
   [/\bdata ?base\b/g, 'database'],
 ];
 
-/** Words without a meaning of their own in these texts: grammar, hedges, and what every text is about. */
+/** Words without meaning in these texts: grammar, hedges, and words that every text has. */
 export const STOP_WORDS: ReadonlySet<string> = new Set(
   `a about above addition addressed all also although always amazon an and another any are arent as associated at aurora aws
   be because been before being below between both bug but by can cannot cant case cases cause caused causes causing
@@ -102,7 +102,7 @@ export const STOP_WORDS: ReadonlySet<string> = new Set(
   would you your i ie eg etc set sets setting lower higher`.split(/\s+/),
 );
 
-/** Words of one meaning, by stem. */
+/** Synonyms, by stem. */
 export const SYNONYMS: ReadonlyMap<string, string> = new Map(
   Object.entries({
     accur: 'correct',
@@ -152,7 +152,7 @@ export const SYNONYMS: ReadonlyMap<string, string> = new Map(
   }),
 );
 
-/** How well a word tells texts apart, by stem: common words less. Unlisted words weigh most. */
+/** Weights of common words, by stem; unlisted words weigh most. */
 const COMMON_WORDS: readonly (readonly [number, string])[] = [
   [0.2, 'restart serverless'],
   [
@@ -183,7 +183,7 @@ const COMMON_WORDS: readonly (readonly [number, string])[] = [
   ],
 ];
 
-/** Words that hardly ever tell two bugs apart: verbs and adjectives that a writer adds or leaves out. */
+/** Words that hardly ever separate two bugs: verbs and adjectives that a writer adds or omits. */
 const WEAK_WORDS =
   `tak get becom becam attempt try handl act contain involv includ unnecessari subsequent significant
   alwai expect over receiv get help provid show see note specif appropriat correspond automat simpl proper action
@@ -198,7 +198,7 @@ const WEIGHTS: ReadonlyMap<string, number> = new Map([
   ...WEAK_WORDS.map((word) => [word, 0.15] as const),
 ]);
 
-/** Between 0.15 and 1. */
+/** Weight of a stem, between 0.15 and 1. */
 export function weightOf(stem: string): number {
   return WEIGHTS.get(stem) ?? 1;
 }
@@ -225,7 +225,7 @@ export const SYMPTOMS: ReadonlyMap<string, readonly string[]> = new Map(
   }),
 );
 
-/** Opposites and exclusive alternatives: one word on one side and another on the other side tell two faults apart. */
+/** Opposites and exclusive alternatives: one on each side separates two faults. */
 export const ALTERNATIVES: readonly (readonly string[])[] = [
   ['enabl', 'disabl'],
   ['binlog', 'enhancedbinlog'],

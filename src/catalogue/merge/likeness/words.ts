@@ -1,11 +1,11 @@
 /**
- * Brings the words of release notes to one form, so that two wordings of one fault can be compared: what a fault is
- * about survives, how its sentence is built does not. The words come out in order, with the part of the sentence that
- * they stand in.
+ * Normalises the words of release notes, so that two wordings of one fault can be compared: the subject of a fault
+ * remains, the structure of its sentence does not. Words keep their order, with the part of the sentence that they come
+ * from.
  */
 import { EXPRESSIONS, STOP_WORDS, SYNONYMS } from './vocabulary.ts';
 
-/** What a word tells: what goes wrong, under which condition, for which reason, or what follows from it. */
+/** Role of a word: effect, condition, cause or consequence. */
 export type Part = 'main' | 'condition' | 'cause' | 'consequence';
 
 export function isAside(part: Part): boolean {
@@ -17,7 +17,7 @@ export interface Word {
   part: Part;
 }
 
-/** Sentences and brackets that point elsewhere; they differ from page to page and say nothing about the fault. */
+/** Sentences and brackets that refer elsewhere; they differ from page to page and do not describe the fault. */
 const REFERENCES: readonly RegExp[] = [
   /https?:\/\/[^\s)]*/gi,
   /\((?:ref\.?\s+)?(?:mysql(?:\s[\d.]+)?\s+|community\s+)*bugs?\b[^)]*\)/gi,
@@ -58,12 +58,12 @@ const CONSEQUENCE = new Set([
 ]);
 const BACK_REFERENCE = new Set(['this', 'it', 'these']);
 
-/** Removes what points elsewhere, e.g. bug numbers and "for more information" sentences. */
+/** Removes references, e.g. bug numbers and "for more information" sentences. */
 export function withoutReferences(text: string): string {
   return REFERENCES.reduce((rest, reference) => rest.replace(reference, ' '), text).trim();
 }
 
-/** The content words of a text in their one form, in order; repeated words stay repeated. */
+/** Normalised content words of a text, in order, with repetitions. */
 export function contentWords(text: string): Word[] {
   const words: Word[] = [];
   let part: Part = 'main';
@@ -89,7 +89,7 @@ function partAfter(token: string, part: Part, isFirstOfSentence: boolean, hasBeg
   return part;
 }
 
-/** Lower-case words with the ends of sentences as `.`; expressions of several words already stand as one. */
+/** Lower-case words with the ends of sentences as `.`; expressions of several words are already replaced. */
 function tokens(text: string): string[] {
   let line = withoutReferences(text)
     .toLowerCase()
@@ -113,7 +113,7 @@ function canonical(token: string): string {
   return SYNONYMS.get(stem) ?? stem;
 }
 
-/** A light stem: plural and verb endings fall away, so that "scaling" meets "scale" and "restarts" meets "restart". */
+/** Light stem: removes plural and verb endings, so that "scaling" matches "scale" and "restarts" matches "restart". */
 export function stemOf(word: string): string {
   if (word.length <= 4) return word.replace(/(?<=[^su])s$/, '');
   return word
