@@ -2,7 +2,7 @@ import { Language, Parser } from 'web-tree-sitter';
 import { getOrInsert } from '../model/index.ts';
 import { readWasm } from './read-wasm.ts';
 
-/** Grammars by the name of their file, with the package that has them. */
+/** Grammars by file name, with the package that contains them. */
 const GRAMMARS = {
   'c-sharp': '@vscode/tree-sitter-wasm/wasm/tree-sitter-c-sharp.wasm',
   go: '@vscode/tree-sitter-wasm/wasm/tree-sitter-go.wasm',
@@ -14,20 +14,20 @@ const GRAMMARS = {
 export type GrammarName = keyof typeof GRAMMARS;
 
 const RUNTIME = 'web-tree-sitter/web-tree-sitter.wasm';
-/** Every file that a bundle has to bring along. */
+/** Every file that a bundle has to include. */
 export const GRAMMAR_FILES: readonly string[] = [RUNTIME, ...Object.values(GRAMMARS)];
 
 let runtime: Promise<void> | null = null;
 const loaded = new Map<GrammarName, Promise<Language>>();
 
-/** Loads a grammar once, and the parser's runtime with the first. Rejects when a file is missing. */
+/** Loads a grammar once, and the parser's runtime with the first. Rejects if a file is missing. */
 function loadGrammar(name: GrammarName): Promise<Language> {
   return getOrInsert(loaded, name, () => load(name));
 }
 
 const parsers = new Map<GrammarName, Parser>();
 
-/** Loads grammars, each once, with their parsers. */
+/** Loads grammars and creates their parsers, each once. */
 export async function prepareParsers(names: Iterable<GrammarName>): Promise<void> {
   for (const name of new Set(names)) {
     if (parsers.has(name)) continue;
@@ -36,7 +36,7 @@ export async function prepareParsers(names: Iterable<GrammarName>): Promise<void
   }
 }
 
-/** The parser of a language whose grammar is loaded; null before that, and where there is no language. */
+/** Parser of a language whose grammar is loaded; null before that, and for no language. */
 export function parserOf(name: GrammarName | null): Parser | null {
   return (name === null ? undefined : parsers.get(name)) ?? null;
 }

@@ -1,4 +1,4 @@
-/** How texts are written: documents, comments, HCL. Offsets into a file, never its meaning. */
+/** Syntax of texts: documents, comments, HCL. Offsets into a file, never its meaning. */
 export { CommentLines } from './comments/comment-lines.ts';
 export { commentsOf, commentsOfScript, type Commented } from './comments/comments.ts';
 export type { Comment } from './comments/scan.ts';

@@ -1,10 +1,10 @@
 import type { Lines } from './document/lines.ts';
 
-/** One infrastructure file, its byte order mark removed; offsets and columns are those of the file as an editor shows it. */
+/** One infrastructure file without its byte order mark; offsets and columns are those of the file in an editor. */
 export interface SourceFile {
   /** Relative to the scanned folder, with forward slashes. */
   file: string;
   text: string;
-  /** Where the lines of the file begin, for a text that is not written like the file. */
+  /** Line beginnings of the file, for a text that differs from the file. */
   lines?: Lines;
 }

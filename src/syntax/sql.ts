@@ -1,14 +1,14 @@
 import type { SourceFile } from './source.ts';
 
-/** A statement of PostgreSQL, wherever it stands, and Rails' word for it. */
+/** A PostgreSQL statement in any context, and its equivalent in Rails. */
 const CREATES =
   /\b(?:create\s+extension\s+(?:if\s+not\s+exists\s+)?\\?["'`]?|enable_extension[\s(]+["':])(?<name>[a-z][\w-]*)/dgi;
-/** What stands before it on a line that is a comment. */
+/** Beginning of a comment before it on the line. */
 const COMMENT = /^\s*(?:--|#|\/\/|\*)|\s--\s/;
 const MOST_IN_A_FILE = 200;
 const LONGEST_COMMENT = 5000;
 
-/** The extensions that a text of any language creates by SQL, each with the offsets of its name. */
+/** Extensions that a text in any language creates by SQL, each with the offsets of its name. */
 export function createdExtensions({
   text,
 }: Pick<SourceFile, 'text'>): { name: string; range: [number, number] }[] {

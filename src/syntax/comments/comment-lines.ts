@@ -3,18 +3,18 @@ import type { SourceFile } from '../source.ts';
 import { commentsOf, type Commented } from './comments.ts';
 import type { Whole } from './scan.ts';
 
-/** Lines of a text, 1-based, with the comments and the things of several lines in them. */
+/** Lines of a text, 1-based, with comments and multi-line constructs. */
 export class CommentLines {
   readonly lines: Lines;
-  /** By line: whether anything but comments stands there. */
+  /** By line: true if it contains anything but comments. */
   private readonly hasCodeAt: readonly boolean[];
   /** By line: the first line from there on with code. */
   private readonly nextCodeAt: readonly number[];
-  /** The last line of the longest thing that begins on a line. */
+  /** By first line: the last line of the longest construct that begins there. */
   private readonly lasts = new Map<number, number>();
-  /** What {@link lastOf} answered: many comments can stand above one thing. */
+  /** Cache of {@link lastOf}: many comments can precede one construct. */
   private readonly ends = new Map<number, number>();
-  /** The first line of the longest thing that goes on on a line. */
+  /** By continued line: the first line of the longest construct. */
   private readonly firsts = new Map<number, number>();
 
   constructor({ text, code, wholes }: Commented) {
@@ -32,13 +32,13 @@ export class CommentLines {
     return this.hasCodeAt[line - 1] ?? false;
   }
 
-  /** The first line after one on which anything but comments stands; null when there is none. */
+  /** First line after a given one with code; null if there is none. */
   nextCode(line: number): number | null {
     const next = this.nextCodeAt[line + 1] ?? Infinity;
     return next <= this.lines.starts.length ? next : null;
   }
 
-  /** Where what begins on a line ends: a command over several lines, a heredoc. */
+  /** Last line of the construct that begins on a line: a multi-line command, a heredoc. */
   lastOf(line: number): number {
     const known = this.ends.get(line);
     if (known !== undefined) return known;
@@ -48,7 +48,7 @@ export class CommentLines {
     return last;
   }
 
-  /** Where what a line is in the middle of begins. */
+  /** First line of the construct around a line. */
   firstOf(line: number): number {
     let first = line;
     for (;;) {
@@ -60,7 +60,7 @@ export class CommentLines {
 
   private add({ start, end, isText }: Whole): void {
     const place = placeOf(this.lines, start, end);
-    // A comment between joined lines is none of the command's.
+    // A comment after joined lines is not part of the command.
     const last = isText ? place.endLine : (this.nextCode(place.line) ?? place.endLine);
     this.lasts.set(place.line, Math.max(last, this.lasts.get(place.line) ?? 0));
     for (let line = place.line + 1; line <= last; line++)
@@ -68,7 +68,10 @@ export class CommentLines {
   }
 }
 
-/** Where a comment line about a line can stand: the beginning of that line, or of the line on which what it is in begins. */
+/**
+ * Position for a comment line about a line: the beginning of that line, or of the first line of the construct around
+ * it.
+ */
 export function placeForComment(source: SourceFile, line: number): { line: number; offset: number } {
   const lines = new CommentLines(commentsOf(source));
   const first = lines.firstOf(line);

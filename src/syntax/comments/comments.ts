@@ -4,23 +4,23 @@ import type { SourceFile } from '../source.ts';
 import { scanCode, type Comment, type Scanned, type Whole } from './scan.ts';
 import { languageOfFile } from './syntax.ts';
 
-/** A text with what in it is a comment. */
+/** A text and its comments. */
 export interface Commented extends Scanned {
   text: string;
-  /** The text, as long, with blanks in place of its comments. */
+  /** Text of the same length, with blanks in place of comments. */
   code: string;
 }
 
-/** Comments of text templates that stand in other languages, by what closes them. */
+/** Comments of text templates inside other languages, by their closing mark. */
 const OF_TEMPLATES = [
   [/\{\{-?\s{0,20}\/\*/g, '*/', /\s{0,20}-?\}\}/y],
   [/\{#-?(?=\s)/g, '#}', null],
   [/<%#/g, '%>', null],
 ] as const;
-/** What is a comment of JSON to those who read it (Terraform does): the value of this key. */
+/** A comment in JSON by convention (Terraform's): the value of this key. */
 const JSON_KEY = /(?<!\\)"\/\/"\s{0,20}:\s{0,20}"(?:[^"\\\r\n]|\\.)*(?<close>"\s{0,20},?)/g;
 
-/** What of a file is comment, and what no comment can come into: light, for files of which that is asked. */
+/** Comments of a file, and the constructs that no comment can enter. Light, for files that only need their comments. */
 export function commentsOf({ file, text }: SourceFile): Commented {
   const language = languageOfFile(file, text);
   if (language === 'yaml') {
@@ -33,7 +33,7 @@ export function commentsOf({ file, text }: SourceFile): Commented {
   return commented(text, text, withComments(scanned, isTemplate ? templateComments(text) : []));
 }
 
-/** As {@link commentsOf}, of a text in a file: where it is a script, its comments are the shell's. */
+/** Like {@link commentsOf}, for a text in a file: a script has shell comments. */
 export function commentsOfScript(text: string): Commented {
   return commented(text, text, scanCode(text, 'shell'));
 }
@@ -54,14 +54,14 @@ function withComments({ comments, wholes }: Scanned, others: readonly Comment[])
   return { comments: [...comments, ...others].sort((a, b) => a.start - b.start), wholes };
 }
 
-/** The lexer tells a comment from a `#` in a text, whatever stands around it. */
+/** The lexer distinguishes a comment from a `#` in a text in any context. */
 function scanYaml(text: string): Scanned {
   const comments: Comment[] = [];
   const wholes: Whole[] = [];
   let start = 0;
   let header: number | null = null;
   for (const token of new Lexer().lex(text)) {
-    // These stand for something, and are not written.
+    // Tokens without text.
     if (/^[\x02\x18\x1f]$/.test(token)) continue;
     const end = start + token.length;
     const first = token.charAt(0);

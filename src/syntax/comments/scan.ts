@@ -8,13 +8,13 @@ export interface Stretch {
 }
 
 export interface Comment extends Stretch {
-  /** Where its words end: without what closes it. */
+  /** End of its words, without the closing mark. */
   wordsEnd: number;
 }
 
-/** What over several lines is one thing that no comment line can come into. */
+/** A multi-line construct that no comment line can enter. */
 export interface Whole extends Stretch {
-  /** A text: a string, a heredoc, a block scalar; else lines that a backslash joins. */
+  /** True for a text: a string, a heredoc, a block scalar; false for lines that a backslash joins. */
   isText: boolean;
 }
 
@@ -28,7 +28,7 @@ export interface Scanned {
 type Frame =
   { kind: 'code'; close: '}' | ')' | null; depth: number } | { kind: 'string'; nth: number; start: number };
 
-/** Comments and strings of a program or a script. Reads once from the beginning to the end, and never fails. */
+/** Scans comments and strings of a program or a script in one pass. Never fails. */
 export function scanCode(text: string, language: keyof typeof SYNTAXES): Scanned {
   return new Scanner(text, SYNTAXES[language]).scan();
 }
@@ -100,7 +100,7 @@ class Scanner {
       this.frames.pop();
       this.addWhole(frame.start, this.position, true);
     } else if (groups['end'] !== undefined) {
-      // The end of the line is seen again, as code: heredocs may begin after it.
+      // The line end is scanned again, as code: heredocs may begin after it.
       this.position = found.index;
       this.frames.pop();
     }

@@ -1,27 +1,27 @@
 import type { SourceFile } from '../source.ts';
 
-/** How a language writes strings; the parts are sources of regular expressions. */
+/** String notation of a language; the parts are sources of regular expressions. */
 export interface StringSyntax {
   open: string;
   close: string;
-  /** What is no end although it looks like one, nor the beginning of code. */
+  /** Escapes that look like an end of the string or a beginning of code. */
   escape: string | null;
-  /** Others end with their line, so that a lone apostrophe costs no more than that. */
+  /** False if it ends with its line, so that a lone apostrophe affects only that. */
   isMultiline: boolean;
-  /** What begins code inside of it. */
+  /** Beginning of embedded code. */
   code: string | null;
 }
 
-/** How a language of programs or scripts writes what is a comment, and what only looks like one. */
+/** Comment notation of a programming or scripting language, and notations that only look like comments. */
 export interface Syntax {
   /** Up to the end of the line; the source of a regular expression. */
   lineComment: string;
   hasBlockComments: boolean;
   strings: readonly StringSyntax[];
   heredoc: string | null;
-  /** What has quotes or marks in it and is neither a string nor a comment. */
+  /** Literals with quotes or marks that are neither strings nor comments. */
   other: string | null;
-  /** Whether a backslash at the end of a line makes the next one a part of it. */
+  /** True if a backslash at the end of a line joins the next one. */
   continuesLines: boolean;
 }
 
@@ -40,7 +40,7 @@ const C_LIKE: Syntax = {
   continuesLines: false,
 };
 
-/** Strings of shells; `isMultiline` where nobody would call a line end in them a mistake. */
+/** Strings of shells; `isMultiline` if line ends are legitimate in them. */
 function quoted(isMultiline: boolean): readonly StringSyntax[] {
   return [
     { open: String.raw`\$'`, close: "'", escape: BACKSLASH, isMultiline, code: null },
@@ -70,7 +70,7 @@ export const SYNTAXES = {
   javascript: {
     ...C_LIKE,
     strings: [DOUBLE, SINGLE, { ...RAW, escape: BACKSLASH, code: String.raw`\$\{` }],
-    // A literal of a regular expression.
+    // A regular expression literal.
     other: String.raw`(?<=[(,=:[!&|?{};]\s{0,8})/(?![/*])(?:[^\\/[\r\n]|\\.|\[(?:[^\]\\\r\n]|\\.){0,200}\]){1,500}/`,
   },
   java: { ...C_LIKE, strings: [{ ...DOUBLE, open: '"""', close: '"""', isMultiline: true }, DOUBLE, SINGLE] },
@@ -106,7 +106,7 @@ export const SYNTAXES = {
     continuesLines: true,
   },
   shell: SHELL,
-  /** Makefiles, Dockerfiles, environment files: commands of a shell, and lines in which an apostrophe is one. */
+  /** Makefiles, Dockerfiles, environment files: shell commands, and lines in which an apostrophe is a character. */
   lines: { ...SHELL, strings: quoted(false) },
 } as const satisfies Record<string, Syntax>;
 
@@ -126,7 +126,7 @@ const LANGUAGES: readonly (readonly [ending: RegExp, language: Language])[] = [
   [/(?:Docker|Container)file|makefile$|\.mk$|\.env(?:$|\.)|\.envrc$/i, 'lines'],
 ];
 
-/** The language of a file, by its name, and where that says little by its beginning; what is left is taken for a script. */
+/** Language of a file, by its name, or by its beginning if the name does not decide; a script by default. */
 export function languageOfFile(file: string, text: string): Language {
   const name = file.slice(file.lastIndexOf('/') + 1).replace(TEMPLATE_ENDING, '');
   const named = LANGUAGES.find(([ending]) => ending.test(name))?.[1];
@@ -134,7 +134,7 @@ export function languageOfFile(file: string, text: string): Language {
   return named ?? (/^\s*#cloud-config/.test(text) ? 'yaml' : 'shell');
 }
 
-/** What begins a comment line in a file; null where there are none. */
+/** Beginning of a comment line in a file; null if it cannot have any. */
 export function commentSyntax({ file, text }: Pick<SourceFile, 'file' | 'text'>): '#' | '//' | null {
   const language = languageOfFile(file, text);
   if (language === 'json') return null;

@@ -1,12 +1,11 @@
-/** What a line in brackets, or of a template that writes the text, begins with: what follows can stand anywhere. */
+/** Beginning of a line in brackets, or of a text template, after which indentation means nothing. */
 const NOT_IN_PLACE = /^[{[]/m;
-/** A value that stands elsewhere. */
+/** An alias, whose value is elsewhere. */
 const REFERS = /(?::|^[ \t]*-)[ \t]+\*\w/m;
 
 /**
- * Of a YAML text the lines in which what stands under some keys is written, told by their indentation; all of it where that
- * does not tell.
- * @param key finds all such keys
+ * Lines of a YAML text below some keys, by indentation; the whole text if indentation is unreliable.
+ * @param key matches all such keys
  */
 export function linesBelow(key: RegExp, text: string): string[] {
   const found: string[] = [];
@@ -23,7 +22,7 @@ export function linesBelow(key: RegExp, text: string): string[] {
   return found;
 }
 
-/** Where the first line stands that is no deeper than the one at `start`, nor an item of it. */
+/** Position of the next line that is neither deeper than the one at `start` nor an item of it. */
 function endBelow(start: number, isInBrackets: boolean, text: string): number {
   const depth = indentAt(start, text);
   const isItem = text.charAt(start + depth) === '-';

@@ -4,8 +4,7 @@ import { linesOf, placeOf, type Lines } from './lines.ts';
 import type { Entry, Node, ParsedDocument } from './node.ts';
 
 /**
- * Reads JSON with comments and trailing commas. Never throws: what is broken is in `errors`, what is readable in the
- * tree.
+ * Reads JSON with comments and trailing commas. Never throws: broken parts are in `errors`, readable ones in the tree.
  */
 export function readJson(source: SourceFile): ParsedDocument {
   const lines = linesOf(source);
@@ -27,8 +26,8 @@ export function readJson(source: SourceFile): ParsedDocument {
 }
 
 /**
- * Whether a text or number in JSON is asked for, by its key and as it is written: without places JSON is read many times
- * faster. What is no plain JSON may have any.
+ * True if JSON contains a wanted text or number, by its key and written form: without places JSON is read many times
+ * faster. Anything that is not plain JSON may contain one.
  */
 export function mayHaveInJson(json: string, isAskedFor: (key: string, written: string) => boolean): boolean {
   const isIn = (key: string, value: unknown): boolean =>
@@ -42,7 +41,7 @@ export function mayHaveInJson(json: string, isAskedFor: (key: string, written: s
   }
 }
 
-/** Whether JSON can have a key at its top, or is a list; what is no plain JSON may. */
+/** True if JSON has a key at its top level, or is a list; anything that is not plain JSON may have it. */
 export function mayHaveAtTop(json: string, key: string): boolean {
   try {
     const root: unknown = JSON.parse(json);

@@ -1,12 +1,12 @@
 import type { FileLocation } from '../../model/index.ts';
 
-/** Where each line of a file begins. */
+/** Offsets of a file's line beginnings. */
 export interface Lines {
   readonly file: string;
   readonly starts: readonly number[];
 }
 
-/** Lines of a text, found when somebody asks for a place in it: of most files nobody does. */
+/** Lines of a text, computed on demand: most files never need a place. */
 class TextLines implements Lines {
   readonly file: string;
   readonly #text: string;
@@ -32,13 +32,13 @@ function startsIn(text: string): number[] {
   if (text.includes('\r')) {
     for (const match of text.matchAll(/\r\n|\n|\r/g)) starts.push(match.index + match[0].length);
   } else {
-    // Nearly every file, and several times faster.
+    // Fast path for nearly every file.
     for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', end + 1)) starts.push(end + 1);
   }
   return starts;
 }
 
-/** The place of a range of offsets; the end is exclusive. */
+/** Place of a range of offsets; the end is exclusive. */
 export function placeOf({ file, starts }: Lines, start: number, end: number): FileLocation {
   const line = lineAt(starts, start);
   const isOneLine = start <= end && end < (starts[line + 1] ?? Infinity);
@@ -48,7 +48,7 @@ export function placeOf({ file, starts }: Lines, start: number, end: number): Fi
   return { file, line: line + 1, column, endLine: endLine + 1, endColumn };
 }
 
-/** The line that an offset is in, from zero. */
+/** Line of an offset, 0-based. */
 export function lineAt(starts: readonly number[], offset: number): number {
   let low = 0;
   let high = starts.length - 1;

@@ -4,12 +4,12 @@ import type { MapNode, Node } from './node.ts';
 /** A map in a document. */
 export interface MapPlace {
   map: MapNode;
-  /** Its key in the map around it, with its position in a list: `rows[2]`; empty at the root. */
+  /** Key in the map around it, with its position in a list: `rows[2]`; empty at the root. */
   key: string;
   around: MapPlace | null;
 }
 
-/** Every map of a document, in written order; each once, however many aliases lead to it. Kept, since every format asks. */
+/** Distinct maps of a document, in written order, regardless of aliases. Memoized, since every format needs them. */
 export const mapsIn = memoize((root: Node | null): readonly MapPlace[] => {
   if (root === null) return [];
   const places: MapPlace[] = [];
@@ -40,14 +40,14 @@ export const mapsIn = memoize((root: Node | null): readonly MapPlace[] => {
   return places;
 });
 
-/** The maps around a map, the nearest first. */
+/** Maps around a map, the nearest first. */
 export function mapsAround({ around }: MapPlace): MapNode[] {
   const maps: MapNode[] = [];
   for (let place = around; place !== null; place = place.around) maps.push(place.map);
   return maps;
 }
 
-/** The keys that lead to a map. */
+/** Path of keys to a map. */
 export function pathTo(place: MapPlace): string[] {
   const keys: string[] = [];
   for (let each: MapPlace | null = place; each !== null; each = each.around)

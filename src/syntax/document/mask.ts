@@ -1,16 +1,16 @@
-/** Stands for what a text template writes there; a private-use character, so no file has it by itself. */
+/** Replaces output of a text template; a private-use character, so no file contains it. */
 const TEMPLATE_MARK = '\uE000';
 const CLOSERS: Readonly<Record<string, string>> = { '{{': '}}', '{%': '%}', '{#': '#}' };
-/** In a script `${#names[@]}` counts, and `{{resolve:…}}` is CloudFormation's. */
+/** Opening of a template expression; in a script `${#names[@]}` is a count, and `{{resolve:…}}` is CloudFormation's. */
 const OPENER = /\{\{(?!resolve:)|\{%|(?<!\$)\{#/g;
-/** A line that a template writes as a whole. */
+/** A line that is entirely template output. */
 const WRITTEN_LINE = /^[ \t]*\uE000[\uE000 \t]*$/gm;
-/** Expressions that decide what of the text around them is written, and write nothing themselves. */
+/** Expressions that select parts of the text and have no output. */
 const CONTROL =
   /^(?:\{%|\{#|\{\{-?\s*(?:\/\*|(?:if|else|end|range|with|define|block|template|break|continue)\b|\$\w+\s*:?=))/;
 const RAW = /^\{%-?\s*raw\b/;
 const END_OF_RAW = /\{%-?\s*endraw\b/g;
-/** A decision within one line: `{{ if .X }}3306{{ else }}5432{{ end }}`. */
+/** A condition within one line: `{{ if .X }}3306{{ else }}5432{{ end }}`. */
 const DECISION = new RegExp(
   [
     String.raw`\{\{-?\s*(?:if|range|with)\b.{0,500}\{\{-?\s*end\s*-?\}\}`,
@@ -19,30 +19,31 @@ const DECISION = new RegExp(
   ].join('|'),
   'g',
 );
-/** A decision of a template of Terraform. Only these: formats of logs and of curl have words in the same brackets. */
+/** A condition of a Terraform template. Only these words: log and curl formats use the same brackets. */
 const DECIDES = String.raw`%\{~?[ \t]*(?:if|else|endif|for|endfor)\b`;
 const DIRECTIVE = new RegExp(String.raw`${DECIDES}(?:[^{}\n]|\{[^{}\n]{0,500}\}){0,500}\}`, 'g');
 
 const TOP_KEY = /^\w[\w.-]*:(?= |$)/m;
-/** A line that a text template writes, or decides about, at the very left. */
+/** A template line without indentation. */
 const LINE_AT_LEFT = new RegExp(String.raw`^(?:\{\{.*\}\}|\{%.*%\}|${DECIDES}.*\}) *$`, 'm');
 
-/** Whether a text template writes a line below a key of the document itself, where YAML can have nothing but keys. */
+/** True if a template has a line below a key of the document, where YAML allows only keys. */
 export function isWrittenBetweenKeys(text: string): boolean {
   const key = text.search(TOP_KEY);
   return key >= 0 && LINE_AT_LEFT.test(text.slice(key));
 }
 
-/** Whether a text has template expressions of Go, Jinja or Terraform; CloudFormation's own `{{resolve:…}}` is none. */
+/**
+ * True if a text has template expressions of Go, Jinja or Terraform; CloudFormation's `{{resolve:…}}` does not count.
+ */
 export function hasTemplating(text: string): boolean {
   if (text.includes('{{') || text.includes('{%')) return true;
   return text.includes('%{') && text.search(DIRECTIVE) >= 0;
 }
 
 /**
- * The text with the template expressions that write something replaced by marks, and those that only decide by blanks:
- * every offset, line and column stays what it was. Where lines depend on a decision, those of every way remain, so a key
- * can stand there several times.
+ * Text with template output replaced by marks, and conditions by blanks: offsets, lines and columns are preserved.
+ * Lines of all branches remain, so a key can occur several times.
  */
 export function maskTemplating(text: string): string {
   const decided = text
@@ -68,7 +69,7 @@ export function maskTemplating(text: string): string {
   return (masked + decided.slice(kept)).replace(WRITTEN_LINE, (line) => ' '.repeat(line.length));
 }
 
-/** Where text ends that is written as it stands, whatever it looks like: before the tag that says so. */
+/** End of literal text in front of the closing tag. */
 function endOfRaw(text: string, start: number): number {
   END_OF_RAW.lastIndex = start;
   return END_OF_RAW.exec(text)?.index ?? text.length;
@@ -78,7 +79,7 @@ function masks(expression: string): string {
   return expression.replace(/[^\r\n]/g, CONTROL.test(expression) ? ' ' : TEMPLATE_MARK);
 }
 
-/** Whether a masked text holds a template expression. */
+/** True if a masked text contains a template expression. */
 export function isMasked(text: string): boolean {
   return text.includes(TEMPLATE_MARK);
 }

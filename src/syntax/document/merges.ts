@@ -1,14 +1,14 @@
 import type { Entry, Node } from './node.ts';
 
 export const MERGE_KEY = '<<';
-/** A chain of merges can grow without end; more copies than this are left out. */
+/** Limit of copies, because a chain of merges can grow without end. */
 const MAX_MERGED_ENTRIES = 100_000;
 
-/** The keys that maps of one document take from others, by `<<`. */
+/** Merging of keys in a document's maps, by `<<`. */
 export class Merges {
   #count = 0;
 
-  /** What the value of `<<` hands over: a map, or several of which an earlier one wins. */
+  /** Entries from the value of `<<`: a map, or several of which an earlier one wins. */
   from(value: Node): readonly Entry[] {
     const sources = value.kind === 'list' ? value.items : [value];
     const entries: Entry[] = [];
@@ -22,7 +22,7 @@ export class Merges {
   }
 }
 
-/** Adds what is handed over to what a map writes itself, which wins. */
+/** Adds merged entries to a map's own, which win. */
 export function addMerged(own: Entry[], merged: readonly Entry[]): void {
   if (merged.length === 0) return;
   const taken = new Set(own.map((entry) => entry.key));

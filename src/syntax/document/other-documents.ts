@@ -1,16 +1,16 @@
 import type { SourceFile } from '../source.ts';
 
-/** What every document has that declares a resource of AWS or names an image, whatever the tool; and more. */
+/** Words in every document that declares an AWS resource or names an image, in any tool. */
 const OURS =
   /aws|amazon|amzn|aurora|rds|al2|ami|crossplane|upbound|eksctl|releasever|version: *["']?[\d.]*mysql/i;
 const MARK = /^---/gm;
 const ANYTHING = /[^\r\n]/g;
-/** A line that is neither a comment nor a mark alone. */
+/** A line other than a comment or a separator. */
 const SAYS = /^(?!---\s*(?:#|$))[ \t]*[^\s#]/m;
 
 /**
- * The text of a YAML file, as long, without the documents that are about something else: manifests of many tools stand in
- * one file, and parsing costs more than all the rest.
+ * Text of a YAML file, of the same length, without unrelated documents: manifests of many tools share a file, and
+ * parsing costs more than everything else.
  */
 export function withoutOtherDocuments({ text }: SourceFile): string {
   const documents = documentTexts(text);
@@ -18,19 +18,19 @@ export function withoutOtherDocuments({ text }: SourceFile): string {
   return documents.map((document) => (OURS.test(document) ? document : emptied(document))).join('');
 }
 
-/** Whether a YAML or JSON file has a document that can matter, by its text: what has none is not parsed. */
+/** True if a YAML or JSON file has a relevant document, by its text, so that other files are not parsed. */
 export function hasDocument({ text }: SourceFile, canMatter: (document: string) => boolean): boolean {
   return documentTexts(text).some((document) => canMatter(document) && SAYS.test(document));
 }
 
-/** The text of each document, its mark with it. */
+/** Texts of the documents, with their separators. */
 function documentTexts(text: string): string[] {
   if (!text.includes('---')) return [text];
   const begins = text.startsWith('%') ? [] : [...text.matchAll(MARK)].map(({ index }) => index);
   return [0, ...begins].map((begin, nth) => text.slice(begin, begins[nth] ?? text.length));
 }
 
-/** The mark stays, so that what follows is a document of its own. */
+/** Blanked document; its separator stays, so that the next one remains separate. */
 function emptied(document: string): string {
   const mark = document.startsWith('---') ? '---' : '';
   return mark + document.slice(mark.length).replace(ANYTHING, ' ');

@@ -7,8 +7,8 @@ import type { ParsedDocument } from './node.ts';
 import { readYaml } from './yaml.ts';
 
 /**
- * The documents of a YAML or JSON file; which of both it is tells its name, or its first character. Of YAML `text` can be
- * parsed in place of the file's own: as long, with what nobody reads taken out.
+ * Documents of a YAML or JSON file, distinguished by its name, or its first character. For YAML, `text` can replace the
+ * file's own: of the same length, without unread parts.
  */
 export function readDocuments(source: SourceFile, text = source.text): readonly ParsedDocument[] {
   const before = latest.find((each) => each.source === source && each.text === text);
@@ -24,7 +24,7 @@ export function readDocuments(source: SourceFile, text = source.text): readonly 
   return documents;
 }
 
-/** JSON that a text template writes is read as YAML, which it is too: there an expression can stand for a number. */
+/** Reads JSON from a text template as YAML, a superset in which an expression can replace a number. */
 function readJsonOrTemplate(source: SourceFile): readonly ParsedDocument[] {
   const document = readJson(source);
   if (document.errors.length === 0 || !hasTemplating(source.text)) return [document];
@@ -32,13 +32,13 @@ function readJsonOrTemplate(source: SourceFile): readonly ParsedDocument[] {
   return documents.every(({ errors }) => errors.length === 0) ? documents : [document];
 }
 
-/** Several formats read the same file one after the other, and several stacks the same nested one. */
+/** Recent results: several formats read the same file in turn, and several stacks the same nested one. */
 const latest: { source: SourceFile; text: string; documents: readonly ParsedDocument[] }[] = [];
 const MOST_LATEST = 100;
-/** Characters of all but the last one: what is parsed of them takes several times as much memory. */
+/** Limit of characters of all but the last one: parsed documents take several times as much memory. */
 const MOST_TEXT = 200_000;
 
-/** One problem a file at most: after the first error the others are mostly its consequences. */
+/** At most one problem per file: after the first error the others are mostly its consequences. */
 export function syntaxProblems(file: string, documents: readonly ParsedDocument[]): Problem[] {
   const error = documents.flatMap((document) => document.errors).at(0);
   if (error === undefined) return [];
@@ -53,7 +53,7 @@ export function syntaxProblems(file: string, documents: readonly ParsedDocument[
   ];
 }
 
-/** As {@link syntaxProblems}; of a file without errors, whether it had to be read as a text template. */
+/** Like {@link syntaxProblems}; for a file without errors, a problem if it was read as a text template. */
 export function documentProblems(file: string, documents: readonly ParsedDocument[]): Problem[] {
   const problems = syntaxProblems(file, documents);
   if (problems.length > 0 || !documents.some((document) => document.isTemplate)) return problems;

@@ -6,10 +6,10 @@ const WORDS: ReadonlyMap<string, boolean | null> = new Map<string, boolean | nul
 const NUMBER = /^[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?$/;
 
 const LONGEST_WORD = Math.max(...Array.from(WORDS.keys(), ({ length }) => length));
-/** What a number begins with stands before it. */
+/** First character code after those that can begin a number. */
 const AFTER_DIGITS = ':'.charCodeAt(0);
 
-/** An unquoted scalar as YAML 1.1 types it, which is what AWS and most tools read. */
+/** Value of an unquoted scalar by YAML 1.1, which AWS and most tools use. */
 export function scalarValue(text: string): string | number | boolean | null {
   const word = text.length > LONGEST_WORD ? undefined : WORDS.get(text);
   if (word !== undefined) return word;

@@ -11,8 +11,8 @@ import { readSimpleYaml } from './simple-yaml/read.ts';
 const DEFAULT_TAG = 'tag:yaml.org,2002:';
 
 /**
- * Reads every document of a YAML file. Never throws: what is broken is in `errors`, what is readable in the tree. A file
- * that is a text template (Go, Jinja) and no YAML for that reason is read with its template expressions masked.
+ * Reads every document of a YAML file. Never throws: broken parts are in `errors`, readable ones in the tree. A file
+ * that is invalid YAML because it is a text template (Go, Jinja) is read with its expressions masked.
  */
 export function readYaml(source: SourceFile, text = source.text): ParsedDocument[] {
   const lines = linesOf(source);
@@ -32,16 +32,16 @@ function countErrors(documents: readonly ParsedDocument[]): number {
   return documents.reduce((count, document) => count + document.errors.length, 0);
 }
 
-/** Brackets in brackets, those of texts too. */
+/** Depth limit of brackets, including those in texts. */
 const DEEPEST = 2000;
 const TOO_DEEP = 'nested too deeply';
 
-/** Every YAML, by the `yaml` library. `text` is what is parsed, `original` what the file holds at the same offsets. */
+/** Reads any YAML with the `yaml` library. `text` is parsed, `original` has the file's content at the same offsets. */
 export function parseAnyYaml(text: string, original: string, lines: Lines): ParsedDocument[] {
   const isTemplate = text !== original;
   if (depthOfBrackets(text) > DEEPEST)
     return [{ root: null, errors: [{ line: 1, message: TOO_DEEP }], isTemplate }];
-  // A stack for each of ten thousand mistakes takes longer than all the reading, and nobody sees it.
+  // Stack traces of ten thousand errors would take longer than the whole reading, and nobody sees them.
   const { stackTraceLimit } = Error;
   Error.stackTraceLimit = 0;
   try {
@@ -69,14 +69,14 @@ export function parseAnyYaml(text: string, original: string, lines: Lines): Pars
   }
 }
 
-/** One document's tree. Aliases become the node of their anchor; an alias inside its own anchor is a null. */
+/** Builds one document's tree. Aliases become the node of their anchor; an alias inside its own anchor is a null. */
 class TreeBuilder {
   readonly #text: string;
   readonly #original: string;
   readonly #lines: Lines;
   readonly #anchors = new Map<string, Node>();
   readonly #merges = new Merges();
-  /** Where the latest value ends, its closing quote or bracket with it. */
+  /** End of the latest value, including its closing quote or bracket. */
   #end = 0;
 
   constructor(text: string, original: string, lines: Lines) {
@@ -119,7 +119,7 @@ class TreeBuilder {
     return this.#null(fallback);
   }
 
-  /** In block style the library counts the line ends and comments behind the last value, too. */
+  /** Span without the line ends and comments that the library includes after the last value in block style. */
   #upToLast({ flow }: { flow?: boolean }, span: Span): Span {
     if (flow === true) this.#end = span.end;
     return { ...span, end: this.#end };
@@ -157,7 +157,7 @@ class TreeBuilder {
     return { kind: 'scalar', value, text, isQuoted, isTemplated, tag: tagOf(scalar.tag), ...span };
   }
 
-  /** `{{ .Values.version }}` without quotes, which YAML takes for a map in a map. */
+  /** `{{ .Values.version }}` without quotes, which YAML parses as a map in a map. */
   #expression(span: Span): ScalarNode | null {
     const text = this.#original.slice(span.start, span.end);
     if (!text.startsWith('{{') || !text.endsWith('}}')) return null;
@@ -174,7 +174,7 @@ class TreeBuilder {
     return { lines: this.#lines, start, end };
   }
 
-  /** The token without its quotes, or without the header and indentation of a block scalar. */
+  /** Range of the token without its quotes, or without the header and indentation of a block scalar. */
   #tokenRange(type: Scalar['type'], from: number, to: number): [start: number, end: number] {
     const source = this.#text.slice(from, to);
     if (type === Scalar.QUOTE_SINGLE || type === Scalar.QUOTE_DOUBLE) {
@@ -191,12 +191,12 @@ class TreeBuilder {
   }
 }
 
-/** `!Ref`; the language's own tags (`!!str`) are no tags here. */
+/** Tag such as `!Ref`; YAML's own tags (`!!str`) do not count. */
 function tagOf(tag: string | undefined): string | null {
   return tag === undefined || tag.startsWith(DEFAULT_TAG) ? null : tag;
 }
 
-/** The place alone: a key can be a whole tree. */
+/** Span alone, since a key can be a whole tree. */
 function spanOf({ lines, start, end }: Span): Span {
   return { lines, start, end };
 }

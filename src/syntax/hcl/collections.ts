@@ -4,13 +4,13 @@ import type { Expression, ObjectEntry } from './syntax.ts';
 
 const FOR = /for(?=\s)/y;
 
-/** Where an expression stands: in brackets a line end is a blank, elsewhere it ends the expression. */
+/** Context of an expression: in brackets a line end is a blank, elsewhere it ends the expression. */
 export interface Place {
   overLines: boolean;
   depth: number;
 }
 
-/** Reads what stands in brackets: expressions hold lists and objects, and those expressions. */
+/** Reads an expression in brackets, passed in because expressions and collections contain each other. */
 type ReadExpression = (cursor: Cursor, place: Place) => Expression;
 
 export function closeWith(cursor: Cursor, token: string): void {
@@ -24,7 +24,7 @@ export function readList(cursor: Cursor, inner: Place, start: number, read: Read
   return { kind: 'list', items: readItems(cursor, inner, ']', read), ...cursor.span(start) };
 }
 
-/** Expressions with commas between them, up to and over the closing token. */
+/** Reads comma-separated expressions, including the closing token. */
 export function readItems(
   cursor: Cursor,
   inner: Place,
@@ -76,7 +76,7 @@ export function readObject(cursor: Cursor, inner: Place, start: number, read: Re
   return { kind: 'object', entries: fitted(entries), ...cursor.span(start) };
 }
 
-/** `for k, v in collection : [key =>] result [...] [if condition]` after the word `for`. */
+/** Reads `for k, v in collection : [key =>] result [...] [if condition]` after the word `for`. */
 function readFor(
   cursor: Cursor,
   inner: Place,

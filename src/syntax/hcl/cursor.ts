@@ -7,7 +7,7 @@ const BLANKS = /[ \t\u00a0]+/y;
 const BLANKS_AND_LINES = /\s+/y;
 const LINE = /[^\r\n]*/y;
 const IDENTIFIER = /[\p{ID_Start}_][\p{ID_Continue}-]*/uy;
-/** A name as nearly all are: found several times faster than one of any letters. */
+/** A plain name, as nearly all are: matched several times faster than one with any letters. */
 const PLAIN_NAME = /[A-Za-z_][\w-]*(?![^\x00-\x7f])/y;
 const MOST_ERRORS = 20;
 const NEAR_LENGTH = 40;
@@ -15,25 +15,25 @@ const NEAR_LENGTH = 40;
 const [TAB, LINE_FEED, CARRIAGE_RETURN, SPACE, HASH, COMMA, SLASH, DELETE] = [9, 10, 13, 32, 35, 44, 47, 127];
 const [PARENTHESIS, BRACKET, BRACE] = [41, 93, 125];
 
-/** A position in the text of an HCL file, and what went wrong on the way to it. */
+/** A position in the text of an HCL file, and the errors before it. */
 export class Cursor {
   readonly text: string;
   readonly lines: Lines;
   readonly errors: SyntaxError[] = [];
   position = 0;
   isOpenAtEnd = false;
-  /** Blocks that were stepped over and have no end. */
+  /** Number of skipped blocks without an end. */
   openBlocks = 0;
   private readonly place: Span | null;
 
-  /** With a `place` what is read stands there: the text is a value of another file format. */
+  /** With a `place`, results get it: the text is a value of another file format. */
   constructor(source: SourceFile, place: Span | null = null, lines: Lines | null = null) {
     this.text = source.text;
     this.lines = lines ?? place?.lines ?? linesOf(source);
     this.place = place;
   }
 
-  /** Another cursor on the same text. What goes wrong under it is not noted here. */
+  /** Cursor at another position of the same text, whose errors are not recorded here. */
   copyAt(position: number): Cursor {
     const copy = new Cursor({ file: this.lines.file, text: this.text }, this.place, this.lines);
     copy.position = position;
@@ -44,22 +44,22 @@ export class Cursor {
     return this.position >= this.text.length;
   }
 
-  /** The character under the cursor; empty at the end. */
+  /** Character under the cursor; empty at the end. */
   get here(): string {
     return this.text.charAt(this.position);
   }
 
-  /** The code of that character; NaN at the end. */
+  /** Code of that character; NaN at the end. */
   get code(): number {
     return this.text.charCodeAt(this.position);
   }
 
-  /** Whether the line ends here, as an editor counts lines. */
+  /** True at a line end, as an editor counts lines. */
   get atLineEnd(): boolean {
     return this.atEnd || this.code === LINE_FEED || this.code === CARRIAGE_RETURN;
   }
 
-  /** Whether an expression ends here for certain: most do at the end of a line, or before what closes a list. */
+  /** True if an expression certainly ends here: most do at the end of a line, or before the end of a list. */
   endsExpression(overLines: boolean): boolean {
     const code = this.text.charCodeAt(this.position);
     return code === LINE_FEED
@@ -73,20 +73,20 @@ export class Cursor {
     return token.length === 1 || text.startsWith(token, position);
   }
 
-  /** Steps over a token if it is here. */
+  /** Consumes a token if it is here. */
   take(token: string): boolean {
     if (!this.isAt(token)) return false;
     this.position += token.length;
     return true;
   }
 
-  /** Steps over a sticky pattern and returns what it matched; null when it is not here. */
+  /** Consumes a sticky pattern and returns its match; null if it is not here. */
   match(pattern: RegExp): string | null {
     const start = this.position;
     return this.skip(pattern) ? this.text.slice(start, this.position) : null;
   }
 
-  /** As {@link match}, where what matched does not matter: most of a file is stepped over. */
+  /** Like {@link match}, without the matched text, for parts that are skipped. */
   skip(pattern: RegExp): boolean {
     pattern.lastIndex = this.position;
     if (!pattern.test(this.text)) return false;
@@ -98,17 +98,17 @@ export class Cursor {
     return this.plainName() ?? this.match(IDENTIFIER);
   }
 
-  /** A name of plain letters; null for any other. */
+  /** Consumes a name of plain letters; null for any other. */
   plainName(): string | null {
     return this.match(PLAIN_NAME);
   }
 
-  /** Steps over blanks and comments, and over line ends where they mean nothing. */
+  /** Skips blanks and comments, and line ends if they are insignificant. */
   skipBlanks(overLines: boolean): void {
     for (;;) {
       const code = this.text.charCodeAt(this.position);
       if (code === SPACE || code === TAB || (overLines && code === LINE_FEED)) this.position++;
-      // Whatever else is plain begins a token, or a comment.
+      // Any other plain character begins a token, or a comment.
       else if ((code > SLASH && code < DELETE) || code === LINE_FEED) return;
       else if (code > SPACE && code < SLASH && code !== HASH) return;
       else if (!this.skip(overLines ? BLANKS_AND_LINES : BLANKS) && !this.skipComment()) return;
@@ -133,20 +133,20 @@ export class Cursor {
   span(start: number, end = this.position): Span {
     const { lines, place } = this;
     if (place === null) return { lines, start, end };
-    // Without escapes the text is written as it reads.
+    // Without escapes the written text equals the value.
     const isVerbatim = place.end - place.start === this.text.length;
     return isVerbatim
       ? { lines, start: place.start + start, end: place.start + end }
       : { lines, start: place.start, end: place.end };
   }
 
-  /** Notes that the text ended inside a block. */
+  /** Records that the text ended inside a block. */
   failOpen(): void {
     this.isOpenAtEnd = true;
     this.fail();
   }
 
-  /** Notes that reading failed here. Later errors seldom tell more, so only the first ones are kept. */
+  /** Records an error at this position. Later errors are mostly consequences, so only the first ones are kept. */
   fail(at = this.position): void {
     if (this.errors.length >= MOST_ERRORS) return;
     const offset = this.place?.start ?? at;

@@ -5,17 +5,17 @@ import { closeWith, type Place, readItems, readList, readObject } from './collec
 import type { Expression, Step } from './syntax.ts';
 import { literalAt, readHeredoc, readQuoted } from './template.ts';
 
-/** Deeper nesting is no configuration that a person or a generator writes. */
+/** Depth limit; no person or generator nests deeper. */
 const DEEPEST = 100;
 const NUMBER = /\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const INTEGER = /\d+/y;
 const FUNCTION_NAME = /[\p{L}_][\p{L}\p{N}_-]*(?:::[\p{L}_][\p{L}\p{N}_-]*)*(?=[ \t]*\()/uy;
 const BLANKS = /[ \t]*/y;
 const OPERATOR = /\|\||&&|[=!<>]=|[<>+*/%-]/y;
-/** The codes of characters that may begin one. */
+/** Character codes that may begin an operator. */
 const OPERATOR_STARTS = codesOf('|&=!<>+*/%-');
 const DIGITS = codesOf('0123456789');
-/** Operators with how tightly they bind. */
+/** Operators with their precedence. */
 const BINDING: Readonly<Record<string, number>> = {
   '||': 1,
   '&&': 2,
@@ -34,7 +34,7 @@ const BINDING: Readonly<Record<string, number>> = {
 
 const TOP: Place = { overLines: false, depth: 0 };
 
-/** Reads the expression under the cursor. What cannot be read is noted and becomes `opaque`. */
+/** Reads the expression under the cursor. Unreadable code is recorded and becomes `opaque`. */
 export function readExpression(cursor: Cursor, place = TOP): Expression {
   const start = cursor.position;
   if (place.depth > DEEPEST) {
@@ -44,7 +44,7 @@ export function readExpression(cursor: Cursor, place = TOP): Expression {
   }
   const inner = { overLines: place.overLines, depth: place.depth + 1 };
   const text = cursor.isAt('"') ? readQuoted(cursor, inner.depth, readOverLines) : null;
-  // As most values are.
+  // Fast path for most values.
   if (text !== null && cursor.endsExpression(place.overLines)) return text;
   const first = text === null ? readTerm(cursor, inner) : readSteps(cursor, text, inner);
   const condition = readOperation(cursor, inner, 0, first);
@@ -68,12 +68,12 @@ export function readOverLines(cursor: Cursor, depth: number): Expression {
   return readExpression(cursor, { overLines: true, depth });
 }
 
-/** From where one begins to where another ends. */
+/** Span from the beginning of one to the end of another. */
 function around({ lines, start }: Span, { end }: Span): Span {
   return { lines, start, end };
 }
 
-/** Operators that bind at least so tightly; all of them are left-associative. */
+/** Reads operators of at least a given precedence; all of them are left-associative. */
 function readOperation(cursor: Cursor, place: Place, least: number, first: Expression): Expression {
   let left = first;
   for (;;) {
@@ -152,7 +152,7 @@ function inBrackets({ depth }: Place): Place {
   return { overLines: true, depth: depth + 1 };
 }
 
-/** Whether the name before the cursor is that of a function. */
+/** True if the name before the cursor is called as a function. */
 function isCalled(cursor: Cursor): boolean {
   const { here, position } = cursor;
   if (here === '(') return true;
@@ -163,7 +163,7 @@ function isCalled(cursor: Cursor): boolean {
   return found;
 }
 
-/** `.name`, `.0`, `.*`, `[key]` and `[*]` after a term. Blanks before them mean nothing. */
+/** Reads `.name`, `.0`, `.*`, `[key]` and `[*]` after a term. Blanks before them are insignificant. */
 function readSteps(cursor: Cursor, base: Expression, place: Place): Expression {
   if (cursor.endsExpression(place.overLines)) return base;
   let steps: Step[] | null = null;

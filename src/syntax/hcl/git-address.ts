@@ -1,5 +1,5 @@
 const HOST = String.raw`(?:git::)?(?:\w+://)?(?:[\w.-]+@)?[\w-]+(?:\.[\w-]+)+[/:]`;
-/** `git::https://example.com/owner/name.git//modules/db?ref=v1`, as tools for infrastructure write it. */
+/** Repository address in infrastructure tools: `git::https://example.com/owner/name.git//modules/db?ref=v1`. */
 const ADDRESS = new RegExp(
   [
     String.raw`^${HOST}(?<repository>[\w.-]+(?:/[\w.-]+?)+)(?:\.git)?`,
@@ -8,23 +8,23 @@ const ADDRESS = new RegExp(
 );
 const REMOTE = /\burl = \S+?[/:](?<repository>[^\s/:]+\/[^\s/]+?)(?:\.git)?\/?$/gm;
 
-/** A folder of a repository of Git. */
+/** A folder of a Git repository. */
 export interface GitAddress {
   /** `owner/name` */
   repository: string;
   folder: string;
-  /** Whether it names a release, whose files can be others than those of today. */
+  /** True if it names a release, whose files may differ from the current ones. */
   isOfRelease: boolean;
 }
 
-/** Null for any other text. */
+/** Reads an address; null for any other text. */
 export function readGitAddress(written: string): GitAddress | null {
   const { repository, folder, query = '' } = ADDRESS.exec(written)?.groups ?? {};
   if (repository === undefined || folder === undefined || folder.split('/').includes('..')) return null;
   return { repository, folder, isOfRelease: /(?:^|&)ref=/.test(query) };
 }
 
-/** Whether a repository is that of a `.git/config`; null where that names none. */
+/** True if a repository is the remote of a `.git/config`; null if that names none. */
 export function isRemoteIn(config: string, { repository }: GitAddress): boolean | null {
   const own = [...config.matchAll(REMOTE)].map(({ groups }) => groups?.['repository']);
   if (own.length === 0) return null;

@@ -7,7 +7,7 @@ import { readOverLines } from './expression.ts';
 import { readTemplateText } from './template.ts';
 import type { Attribute, Block, Body, Expression, HclFile, Label } from './syntax.ts';
 
-/** How many labels the blocks of a type have in HCL: in JSON each is a level of objects. */
+/** Number of labels of each block type in HCL: in JSON each is a level of objects. */
 const LABELS: Readonly<Record<string, number>> = {
   resource: 2,
   data: 2,
@@ -18,7 +18,7 @@ const LABELS: Readonly<Record<string, number>> = {
   locals: 0,
   terraform: 0,
 };
-/** Arguments of resources that hold a map; any other object in a resource is a nested block. */
+/** Resource arguments that are maps; any other object in a resource is a nested block. */
 const MAPS: ReadonlySet<string> = new Set([
   'tags',
   'tags_all',
@@ -31,7 +31,7 @@ const MAPS: ReadonlySet<string> = new Set([
 /** Blocks whose objects are values. */
 const VALUES_ONLY: ReadonlySet<string> = new Set(['module', 'variable', 'output', 'locals']);
 
-/** Reads a file of Terraform's JSON syntax as if it were written in HCL. */
+/** Parses a file in Terraform's JSON syntax to the same result as HCL. */
 export function parseJsonCode(source: SourceFile): HclFile {
   const { root, errors } = readJson(source);
   const blocks = entriesOf(root).flatMap(({ key, keySpan, value }) => {
@@ -41,7 +41,7 @@ export function parseJsonCode(source: SourceFile): HclFile {
   return fileOf(source, { attributes: [], blocks }, errors);
 }
 
-/** Reads a JSON variables file, or anything else that is only values. */
+/** Parses a JSON variables file, or any other file of plain values. */
 export function parseJsonValues(source: SourceFile): HclFile {
   const { root, errors } = readJson(source);
   const attributes = entriesOf(root).map(({ key, keySpan, value }) => attribute(key, keySpan, value));
@@ -75,7 +75,7 @@ function blocksInJson(
   );
 }
 
-/** The values of a resource in a plan or state: strings are no templates, and a list of objects is nested blocks. */
+/** Values of a resource in a plan or state: strings are not templates, and a list of objects is nested blocks. */
 export function shownBody({ entries }: MapNode): Body {
   const blocks = entries.flatMap(({ key, keySpan, value }) => {
     const nested = isBlock(value) && !(value.kind === 'map' && MAPS.has(key)) ? [value].flatMap(listed) : [];
@@ -147,7 +147,7 @@ function onlySpan({ lines, start, end }: Span): Span {
   return { lines, start, end };
 }
 
-/** A string of the JSON syntax is a template; everything in it stands where the string stands. */
+/** Expression for a string of the JSON syntax, which is a template; everything in it has the string's place. */
 function stringOf(value: string, span: Span): Expression {
   if (!/[$%]\{/.test(value)) return verbatim(value, span);
   return readTemplateText(new Cursor({ file: span.lines.file, text: value }, span), readOverLines);

@@ -8,30 +8,31 @@ import type { Attribute, Block, Body, HclFile, IsNeeded, Label } from './syntax.
 
 const DEEPEST = 50;
 const STRING_LABEL = /"(?:[^"\\\n]|\\.)*"/y;
-/** A block that can only stand at the top: met inside a block, at the start of a line, the block before was never closed. */
+/**
+ * A block that is only valid at the top level: inside a block, at the start of a line, it means that the previous one
+ * was never closed.
+ */
 const TOP_BLOCK = /(?:resource|data|module|variable|output|provider)[ \t]+"|(?:locals|terraform)[ \t]*\{/y;
 
 const TOP_BLOCK_LINE = new RegExp(`^(?:${TOP_BLOCK.source})`, 'gm');
 
 /**
- * Reads an HCL file (Terraform, OpenTofu, variable files, Terragrunt, Packer) with the place of everything in it.
- * One pass, whatever the text is; after an error reading goes on at the next line.
- *
- * A parser of our own and not tree-sitter's: that one takes 25 ms for 2,000 lines with the conversion of its tree, groups
- * `a ? b : c ? d : e` to the left, and drags the next attribute into an unfinished one.
- *
- * The bodies of top blocks that are not `needed` are stepped over, and parsed when something asks for them.
+ * Parses an HCL file (Terraform, OpenTofu, variable files, Terragrunt, Packer) with the place of everything in it. One
+ * pass for any text; after an error it continues at the next line. A parser of our own and not tree-sitter's: that one
+ * takes 25 ms for 2,000 lines with the conversion of its tree, groups `a ? b : c ? d : e` to the left, and drags the
+ * next attribute into an unfinished one. Bodies of top-level blocks that are not `needed` are skipped, and parsed on
+ * demand.
  */
 export function parseHcl(source: SourceFile, needed: IsNeeded = isAlwaysNeeded): HclFile {
   const file = parseOnce(source, { needed, splits: false });
-  // A block that is never closed swallows the rest; blocks that can only stand at the top tell where it must have ended.
+  // An unclosed block includes the rest of the file; top-level blocks reveal its end.
   return file.isOpenAtEnd ? parseOnce(source, { needed, splits: true }) : file;
 }
 
-/** How a file is read. */
+/** Options of parsing a file. */
 interface Mode {
   needed: IsNeeded;
-  /** Whether the beginning of a top block ends the block that it stands in. */
+  /** True if the beginning of a top-level block ends the block around it. */
   splits: boolean;
 }
 
@@ -80,7 +81,7 @@ function isAtTopBlock(cursor: Cursor): boolean {
   return found;
 }
 
-/** `name = expression` or `type "label" { … }`. */
+/** Reads `name = expression` or `type "label" { … }`. */
 function readMember(
   cursor: Cursor,
   depth: number,
@@ -120,7 +121,7 @@ function readMember(
   }
 }
 
-/** A body that is stepped over, to be parsed when it is asked for. */
+/** A skipped body, parsed on demand. */
 class UnreadBlock implements Block {
   readonly type: string;
   readonly typeSpan: Span;
@@ -166,7 +167,7 @@ function readLabels(cursor: Cursor): readonly Label[] {
   }
 }
 
-/** After an attribute its line must end, or its block. */
+/** Requires the end of the line, or of the block, after an attribute. */
 function endLine(cursor: Cursor, depth: number): void {
   cursor.skipBlanks(false);
   if (cursor.atLineEnd || (depth > 0 && cursor.isAt('}'))) return;

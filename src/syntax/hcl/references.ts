@@ -1,7 +1,7 @@
 import { memoize, groupByEach, getOrInsert } from '../../model/index.ts';
 import type { Attribute, Block, Body, Expression, HclFile, Step } from './syntax.ts';
 
-/** An argument of option groups, which go by a line of versions: what only it reads is the version of nothing. */
+/** Argument of option groups for a major version: a variable that only it uses is not the version of a database. */
 const LINE_OF_VERSIONS = 'major_engine_version';
 const LEFT_OUT: ReadonlySet<string> = new Set([LINE_OF_VERSIONS, 'validation']);
 const NAME = '[\\p{ID_Start}_][\\p{ID_Continue}-]*';
@@ -10,22 +10,22 @@ const DATA = new RegExp(String.raw`\bdata\.(${NAME})\.(${NAME})(?:\s*\[\s*"([^"$
 
 export type References = ReadonlyMap<string, number>;
 
-/** Branches of conditions that were decided, and whether any decision took them. */
+/** Branches of decided conditions, and whether any decision selected them. */
 export type Branches = Map<Expression, boolean>;
 
 /**
- * The variables and locals (`var.x`, `local.y`) that code refers to; a variable's own validation does not count, nor does
- * the line of versions of an option group. With how often it does.
+ * Variables and locals (`var.x`, `local.y`) that code references, with the number of references. Excludes a variable's
+ * own validation and an option group's major version.
  */
 export const referencesIn = memoize((files: readonly Pick<HclFile, 'body'>[]) => countIn(files));
 
-/** Whether a block refers to a variable or a local (`var.x`), other than in branches that no decision took. */
+/** True if a block references a variable or a local (`var.x`) outside branches that no decision selected. */
 export function refersTo(name: string, block: Block, branches?: Branches): boolean {
   if (branches === undefined || !referencesOf(block).has(name)) return referencesOf(block).has(name);
   return countIn([bodyOf(block)], leavingOut(branches)).has(name);
 }
 
-/** The arguments of a block that refer to a variable or a local, likewise. */
+/** Arguments of a block that reference a variable or a local, likewise. */
 export function argumentsReferringTo(name: string, block: Block, branches: Branches): readonly Attribute[] {
   return (argumentsByReference(block).get(name) ?? []).filter((argument) =>
     countIn([bodyOf(argument)], leavingOut(branches)).has(name),
@@ -57,7 +57,7 @@ function countIn(
       if ((root === 'var' || root === 'local') && first?.kind === 'attribute')
         count(`${root}.${first.name}`, found);
     },
-    // Roughly: a comment counts too. It only decides whether a value counts as used.
+    // Approximate: a comment counts, too. It only decides if a value counts as used.
     text(text) {
       for (const [, root, name] of text.matchAll(REFERENCE)) {
         if (root !== undefined && name !== undefined) count(`${root}.${name}`, found);
@@ -68,14 +68,14 @@ function countIn(
 }
 
 /**
- * The instances of a data source that code takes, by the key that is written there: `data.aws_ssm_parameter.image["arm"]`;
- * null among them where any of them may be taken: by a key that is only known later, or all together.
+ * Instances of a data source that code uses, by literal key: `data.aws_ssm_parameter.image["arm"]`; includes null if
+ * any may be used, by an unknown key or all together.
  */
 export function keysTaken(type: string, name: string, files: readonly HclFile[]): ReadonlySet<string | null> {
   return dataTaken(files).get(`${type}.${name}`) ?? new Set();
 }
 
-/** The keys of instances, by the data sources that they are of. */
+/** Keys of used instances, by data source. */
 const dataTaken = memoize((files: readonly HclFile[]) => {
   const taken = new Map<string, Set<string | null>>();
   const add = (type: string, name: string, key: string | null): void => {
@@ -103,19 +103,19 @@ function count(name: string, found: Map<string, number>): void {
   found.set(name, (found.get(name) ?? 0) + 1);
 }
 
-/** What is told of each reference, and of code that was not parsed. */
+/** Callbacks for each reference, and for code that was not parsed. */
 interface Visitor {
   reference: (reference: Extract<Expression, { kind: 'reference' }>) => void;
   text: (text: string) => void;
-  /** Names of arguments and types of blocks that are passed over. */
+  /** Names of arguments and types of blocks to skip. */
   leavesOut: ReadonlySet<string>;
   leavesOutBranch: (branch: Expression) => boolean;
 }
 
-/** Operations whose result says nothing more of their operands than true or false. */
+/** Operators whose result is only true or false. */
 const COMPARES: ReadonlySet<string> = new Set(['==', '!=', '<', '<=', '>', '>=']);
 
-/** Tells a visitor of everything in a body that refers to something; not of what is only compared or asked for. */
+/** Visits everything in a body that references something, except what is only compared or tested. */
 function visitReferences(body: Body, visitor: Visitor): void {
   for (const { name, value } of body.attributes) if (!visitor.leavesOut.has(name)) visit(value, visitor);
   for (const block of body.blocks) {

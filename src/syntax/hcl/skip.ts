@@ -3,19 +3,19 @@ import { readOverLines } from './expression.ts';
 import { readHeredoc, readQuoted } from './template.ts';
 
 const PLAIN = /[^"{}#/<]+/y;
-/** A string without anything in it to be read. */
+/** A string without escapes and interpolations. */
 const PLAIN_STRING = /"(?:[^"\\$%\n]|\\.)*"/y;
 
-/** Blocks of a file that are never closed; a person forgets one brace. */
+/** Number of unclosed blocks per file that are searched to the end; people forget one brace. */
 const MOST_OPEN = 10;
 
 /**
- * Steps over the rest of a block, its `{` already behind. When it is never closed, stops at the next line that begins
- * a top block, if it is given how such a line looks (a global pattern).
+ * Skips the rest of a block, after its `{`. For an unclosed one it stops at the next line that begins a top-level
+ * block, if a global pattern for such a line is given.
  */
 export function skipBody(cursor: Cursor, topBlock: RegExp | null): void {
   const start = cursor.position;
-  // Each block that is never closed is looked for up to the end of the file: after so many, up to the next one.
+  // Each unclosed block is searched up to the end of the file; after too many, up to the next one.
   const next = cursor.openBlocks < MOST_OPEN ? -1 : nextTopBlock(cursor, topBlock, start);
   const limit = next < 0 ? cursor.text.length : next;
   let depth = 1;
@@ -37,7 +37,7 @@ export function skipBody(cursor: Cursor, topBlock: RegExp | null): void {
   }
 }
 
-/** Where the next line begins a top block; -1 where none does. */
+/** Position of the next line that begins a top-level block; -1 if there is none. */
 function nextTopBlock({ text }: Cursor, topBlock: RegExp | null, start: number): number {
   if (topBlock === null) return -1;
   topBlock.lastIndex = start;

@@ -10,8 +10,8 @@ export interface ObjectEntry {
 }
 
 /**
- * An HCL expression. The span of a string is its content without quotes; of everything else the whole expression.
- * `text` of a literal is as written (`8.0` stays `8.0`), of a string its value.
+ * An HCL expression. The span of a string is its content without quotes, otherwise the whole expression. `text` of a
+ * literal is as written (`8.0` stays `8.0`), of a string its value.
  */
 export type Expression = Span &
   (
@@ -25,7 +25,7 @@ export type Expression = Span &
     | { kind: 'conditional'; condition: Expression; yes: Expression; no: Expression }
     | { kind: 'operation'; operator: string; operands: readonly Expression[] }
     | ForExpression
-    /** What cannot be understood: a template with directives, a broken place. */
+    /** Unreadable code: a template with directives, a syntax error. */
     | { kind: 'opaque' }
   );
 
@@ -37,7 +37,7 @@ export interface ForExpression {
   keyName: string | null;
   valueName: string;
   collection: Expression;
-  /** Null when the result is a list. */
+  /** Null if the result is a list. */
   resultKey: Expression | null;
   result: Expression;
   condition: Expression | null;
@@ -58,13 +58,13 @@ export interface Block {
   /** Spans without quotes. */
   readonly labels: readonly Label[];
   readonly typeSpan: Span;
-  /** Of a block that is rarely needed it is parsed when it is first asked for. */
+  /** Parsed on first access, for a block that is rarely needed. */
   readonly body: Body;
-  /** The text of a body that was not parsed at once; null otherwise. */
+  /** Text of a body that was not parsed at once; null otherwise. */
   readonly unread: string | null;
 }
 
-/** Whether a block's body will be asked for, by its type and first label. */
+/** True if a block's body is needed, by its type and first label. */
 export type IsNeeded = (type: string, label: string | undefined) => boolean;
 
 export interface Body {
@@ -75,7 +75,7 @@ export interface Body {
 export interface SyntaxError {
   /** 1-based. */
   line: number;
-  /** The code at which reading stopped, shortened. */
+  /** Code at which parsing stopped, shortened. */
   near: string;
 }
 
@@ -87,7 +87,7 @@ export interface HclFile {
   errors: readonly SyntaxError[];
 }
 
-/** The attribute of a name; of one that is written twice, the last. */
+/** Attribute with a name; the last one if repeated. */
 export function attributeOf(body: Body, name: string): Attribute | undefined {
   const { attributes } = body;
   for (let nth = attributes.length - 1; nth >= 0; nth--)
@@ -95,13 +95,13 @@ export function attributeOf(body: Body, name: string): Attribute | undefined {
   return undefined;
 }
 
-/** As {@link attributeOf}, of a block: a body without the word is not parsed for it. */
+/** Like {@link attributeOf}, for a block: a body without the word is not parsed. */
 export function argumentOf(block: Block, name: string): Attribute | undefined {
   const { unread } = block;
   return unread !== null && !hasWordAlone(name, unread) ? undefined : attributeOf(block.body, name);
 }
 
-/** Whether a word stands in code by itself, and is not the end of a reference. */
+/** True if a word occurs alone in code, and not at the end of a reference. */
 function hasWordAlone(word: string, code: string): boolean {
   for (let at = code.indexOf(word); at >= 0; at = code.indexOf(word, at + 1)) {
     const isPart = PART_OF_WORD.test(code.charAt(at - 1)) || PART_OF_WORD.test(code.charAt(at + word.length));
@@ -112,7 +112,7 @@ function hasWordAlone(word: string, code: string): boolean {
 
 const PART_OF_WORD = /[\w.-]/;
 
-/** What the labels of a block say together: `aws_rds_cluster.main`. */
+/** Labels of a block joined with dots: `aws_rds_cluster.main`. */
 export function blockName({ labels }: Block): string {
   let name = labels[0]?.text ?? '';
   for (let nth = 1; nth < labels.length; nth++) name += `.${labels[nth]?.text ?? ''}`;

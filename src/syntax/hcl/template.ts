@@ -2,17 +2,19 @@ import type { Span } from '../document/node.ts';
 import type { Cursor } from './cursor.ts';
 import type { Expression } from './syntax.ts';
 
-/** A string in which nothing stands for something else. */
+/** A string without escapes and interpolations. */
 const PLAIN = /"[^"\\$%\r\n]*"/y;
 const QUOTED_TEXT = /[^"\\$%\r\n]+/y;
 const HEREDOC_START = /<<-?([\p{L}_][\p{L}\p{N}_-]*)[ \t]*\r?\n/uy;
 const ESCAPE = /\\(?:u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|[^\r\n])/y;
 const ESCAPES: Record<string, string> = { n: '\n', r: '\r', t: '\t' };
 
-/** Reads the expression under the cursor, over lines: handed in, as expressions hold templates in their turn. */
+/**
+ * Reads the expression under the cursor, across lines; passed in because expressions and templates contain each other.
+ */
 export type ReadInner = (cursor: Cursor, depth: number) => Expression;
 
-/** A quoted string; its span is what stands between the quotes. */
+/** Reads a quoted string; its span is between the quotes. */
 export function readQuoted(cursor: Cursor, depth: number, readInner: ReadInner): Expression {
   const start = cursor.position + 1;
   if (cursor.skip(PLAIN)) {
@@ -38,7 +40,7 @@ export function readQuoted(cursor: Cursor, depth: number, readInner: ReadInner):
   return parts.finish(start, end);
 }
 
-/** A value as it is written at a place. */
+/** Literal at a place. */
 export function literalAt(
   value: string | number | boolean | null,
   text: string,
@@ -47,7 +49,7 @@ export function literalAt(
   return { kind: 'literal', value, text, lines, start, end };
 }
 
-/** A whole text that is one template, without quotes around it. */
+/** Reads a whole text as one template, without quotes. */
 export function readTemplateText(cursor: Cursor, readInner: ReadInner): Expression {
   const parts = new TemplateParts(cursor, readInner);
   while (!cursor.atEnd) {
@@ -56,7 +58,7 @@ export function readTemplateText(cursor: Cursor, readInner: ReadInner): Expressi
   return parts.finish(0, cursor.position);
 }
 
-/** A heredoc; its span is its lines without the markers, of a plain text without its margins. */
+/** Reads a heredoc; its span is its lines without the markers, for a plain text without its margins. */
 export function readHeredoc(cursor: Cursor, depth: number, readInner: ReadInner): Expression {
   const opening = cursor.position;
   const marker = cursor.match(HEREDOC_START)?.replace(/^<<-?/, '').trim();
@@ -82,7 +84,7 @@ export function readHeredoc(cursor: Cursor, depth: number, readInner: ReadInner)
   return read.kind === 'literal' ? { ...read, ...withoutMargins(read.start, read.end, cursor) } : read;
 }
 
-/** A text is written where its first and last characters are, not where its indentation is. */
+/** Span from the first to the last character of a text, without its indentation. */
 function withoutMargins(start: number, end: number, cursor: Cursor): Span {
   const text = cursor.text.slice(start, end);
   const first = start + (text.length - text.trimStart().length);
@@ -92,7 +94,7 @@ function withoutMargins(start: number, end: number, cursor: Cursor): Span {
 function isAtMarker(cursor: Cursor, marker: string): boolean {
   const lineEnd = cursor.text.indexOf('\n', cursor.position);
   const line = cursor.text.slice(cursor.position, lineEnd < 0 ? undefined : lineEnd).trim();
-  // In a call the closing bracket may follow: `jsonencode(<<EOT … EOT)` is written by old code.
+  // In a call the closing bracket may follow: `jsonencode(<<EOT … EOT)` occurs in old code.
   return line === marker || (line.startsWith(marker) && /^[),\]}]/.test(line.slice(marker.length)));
 }
 
@@ -107,7 +109,7 @@ function readHeredocLine(cursor: Cursor, depth: number, parts: TemplateParts): v
   }
 }
 
-/** `${…}` and `%{…}`; false when there is none here. `$${` and `%%{` are text. */
+/** Reads `${…}` and `%{…}`; false if there is none here. `$${` and `%%{` are text. */
 function readInterpolation(cursor: Cursor, depth: number, parts: TemplateParts): boolean {
   if (cursor.take('$${') || cursor.take('%%{')) {
     parts.addApart(cursor.text.slice(cursor.position - 2, cursor.position), 3);
@@ -128,7 +130,7 @@ function readInterpolation(cursor: Cursor, depth: number, parts: TemplateParts):
   return true;
 }
 
-/** What a directive decides is not followed: the template stays without a known value. */
+/** Skips a directive, which is not evaluated: the template has no known value. */
 function skipDirective(cursor: Cursor, readInner: ReadInner): void {
   while (!cursor.atLineEnd && !cursor.isAt('}') && !cursor.isAt('~}')) {
     if (cursor.isAt('"')) readQuoted(cursor, 0, readInner);
@@ -157,7 +159,7 @@ class TemplateParts {
   private readonly parts: Expression[] = [];
   private text = '';
   private textStart: number | null = null;
-  /** Where the text ends: an expression behind it is read before the text is put away. */
+  /** End of the text: the next expression is read before the text is stored. */
   private textEnd = 0;
 
   constructor(cursor: Cursor, readInner: ReadInner) {
@@ -171,7 +173,7 @@ class TemplateParts {
     this.textEnd = this.cursor.position;
   }
 
-  /** Text that is shorter than what is written: as a part of its own, so that all others keep their places. */
+  /** Adds text that is shorter than its notation as a separate part, so that all others keep their places. */
   addApart(text: string, written: number): void {
     this.flush();
     const span = this.cursor.span(this.cursor.position - written, this.cursor.position);
@@ -183,7 +185,7 @@ class TemplateParts {
     this.parts.push(expression);
   }
 
-  /** A string without expressions is a literal, one that is a single expression is that expression. */
+  /** Result: a literal for a string without expressions, the expression for a single one, else a template. */
   finish(start: number, end: number): Expression {
     this.flush();
     const span = this.cursor.span(start, end);

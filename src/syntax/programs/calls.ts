@@ -2,15 +2,15 @@ import { ancestorsOf, parentOf, type Node } from './nodes.ts';
 import { argumentsOf, calleeOf, CALLS, isSame, lastName, MEMBERS } from './program.ts';
 import { isFunction, ownerOf } from './scopes.ts';
 
-/** Methods of a class that make something; other ones look up what is there already. */
+/** Methods of a class that create something; others look up an existing one. */
 const MAKES = /^(?:Builder|builder|create)$/;
 const LOOP =
   /^(?:for_|enhanced_for|foreach_|while_|do_statement|generator_expression|\w*comprehension$)(?!.*clause)/;
-/** Methods that call the function that they are given once for each item. */
+/** Methods that call their function argument once for each item. */
 const FOR_EACH = /^(?:map|flatMap|forEach|ForEach|Select|SelectMany)$/;
 const maxCallsOfBuilder = 200;
 
-/** The call of what a node names, by itself or as a member; null where it is not called. */
+/** Call of a named function, alone or as a member; null if it is not called. */
 export function callOf(name: Node): Node | null {
   let called = name;
   let parent = parentOf(called);
@@ -21,22 +21,22 @@ export function callOf(name: Node): Node | null {
   return parent !== null && CALLS.has(parent.type) && isSame(calleeOf(parent), called) ? parent : null;
 }
 
-/** The expression that a method is called on; null for a function. */
+/** Object of a method call; null for a function. */
 export function receiverOf(call: Node): Node | null {
   const callee = call.type === 'method_invocation' ? call : calleeOf(call);
   const fields = ['object', 'expression', 'operand'].map((field) => callee?.childForFieldName(field) ?? null);
   return fields.find((field) => field !== null) ?? null;
 }
 
-/** The call that makes an object of a class; of a builder the last one. Null where the class is only named. */
+/** Call that creates an object of a class; for a builder the last one. Null if the class is only mentioned. */
 export function callOfClass(className: Node): Node | null {
   if (!className.type.endsWith('identifier')) return null;
   let node = className;
   for (let parent = parentOf(node); parent !== null; parent = parentOf(node)) {
-    // In Kotlin a call of the class itself makes one.
+    // In Kotlin, calling the class itself creates an object.
     const isMade = parent.type !== 'method_invocation' || parent.childForFieldName('object') === null;
     if (CALLS.has(parent.type) && isSame(calleeOf(parent), node) && isMade) return parent;
-    // `DatabaseCluster.fromAttributes(…)` makes nothing, `CfnAlarm.DimensionProperty(…)` a part of an alarm.
+    // `DatabaseCluster.fromAttributes(…)` creates nothing, `CfnAlarm.DimensionProperty(…)` a part of an alarm.
     const owner = ownerOf(parent) ?? parent.childForFieldName('object');
     if (isSame(owner, node) && !MAKES.test(lastName(calleeOf(parent) ?? parent))) return null;
     if (parent.type === 'method_invocation' && isSame(owner, node)) return lastOfChain(parent);
@@ -55,7 +55,7 @@ function lastOfChain(call: Node): Node {
   return last;
 }
 
-/** The first call of a builder's chain. */
+/** First call of a builder's chain. */
 export function firstOfChain(call: Node): Node {
   let first = call;
   for (let i = 0; i < maxCallsOfBuilder; i++) {

@@ -3,18 +3,18 @@ import { ancestorsOf, isWithin, parentOf, programOf, type Node, type Program } f
 import { codeOf, isSame, lastName, MEMBERS, nodesNamed } from './program.ts';
 import { isClass, isFunction, isSelf, ownerOf } from './scopes.ts';
 
-// What a name stands for: a constant, a field of a class, or the default of a parameter. A name that gets several values, or
-// one that the program must run for, stands for nothing.
+// Declarations of names: a constant, a field of a class, or the default of a parameter. A name with several values, or
+// with one known only at run time, has none.
 
-/** A name with the expression that it is declared as. */
+/** A name and its declared expression. */
 export interface Declared {
-  /** Null for what is given from outside: a parameter without a default, an item of a loop. */
+  /** Null for outside values: a parameter without a default, an item of a loop. */
   value: Node | null;
-  /** True for the default of a parameter, which a caller can replace. */
+  /** True for the default of a parameter, which a caller can override. */
   isDefault: boolean;
-  /** Field of the value that the name stands for: `const { version } = settings`. */
+  /** Field of the declared value: `const { version } = settings`. */
   field: string | null;
-  /** The block, function, class or file that it belongs to. */
+  /** Block, function, class or file of its scope. */
   scope: Node;
 }
 
@@ -27,22 +27,22 @@ const DEFAULTS: ReadonlySet<string> = new Set([
   ...['default_parameter', 'typed_default_parameter', 'required_parameter', 'optional_parameter'],
   ...['assignment_pattern', 'object_assignment_pattern', 'parameter'],
 ]);
-/** Lists of names that get their values when the program runs. */
+/** Lists of names with values known only at run time. */
 const GIVEN_LIST = /parameters$|_pattern$|^pattern_list$/;
-/** Parameters and heads of loops, which say more than a name. */
+/** Parameters and heads of loops, which contain more than a name. */
 const GIVEN = /parameter|^for_|^(?:foreach|enhanced_for)_statement$|^range_clause$|^arrow_function$/;
 const ASSIGNS = /^(?:augmented_)?assignment_(?:expression|statement)$/;
 const BLOCK_SCOPED: ReadonlySet<string> = new Set(['variable_declarator', 'short_var_declaration']);
 const BLOCK = /block$|^switch_(?:case|default|section)$|_(?:case|clause)$/;
-/** Fields that are only reached through their object; those of Java and C# also by their name. */
+/** Fields accessed only through their object; those of Java and C# also by name. */
 const ONLY_MEMBERS = /^(?:public_)?field_definition$/;
 
-/** True for what gives a name a value. */
+/** True for a node that assigns a value to a name. */
 export function declares({ type }: Node): boolean {
   return DECLARATIONS.has(type) || DEFAULTS.has(type);
 }
 
-/** The one declaration that a name means where it is used: `version`, `this.version`, `Versions.ORDERS`. */
+/** Only declaration that a name can mean at its use: `version`, `this.version`, `Versions.ORDERS`. */
 export function declarationOf(user: Node): Declared | null {
   const owner = ownerOf(user);
   const all = declarationsOf(lastName(user), programOf(user)).filter(({ name }) => !isSame(user, name));
@@ -50,7 +50,7 @@ export function declarationOf(user: Node): Declared | null {
   if (owner === null) {
     const plain = all.filter(({ isMember }) => !isMember);
     const scope = around.find((each) => plain.some((declared) => isSame(declared.scope, each)));
-    // A block may give a variable of the function around it another value.
+    // A block may assign another value to a variable of the function around it.
     const isMeant = (each: Found): boolean =>
       scope !== undefined && (isSame(each.scope, scope) || (each.isAssigned && isWithin(each.name, scope)));
     return only(plain.filter(isMeant));
@@ -62,7 +62,7 @@ export function declarationOf(user: Node): Declared | null {
   );
 }
 
-/** The one declaration of a name at the outermost level of a program, or in a class of that name. */
+/** Only declaration of a name at the top level of a program, or in a class of that name. */
 export function exportedBy(program: Program, name: string, inClass: string | null = null): Declared | null {
   return only(
     declarationsOf(name, program).filter(({ scope, isMember }) =>
@@ -82,9 +82,9 @@ function isCalled(scope: Node, name: string): boolean {
 
 interface Found extends Declared {
   name: Node;
-  /** True for a field that is reached through its object alone. */
+  /** True for a field accessed only through its object. */
   isMember: boolean;
-  /** True for a statement that gives a variable a value which another one declares. */
+  /** True for an assignment to a variable that another statement declares. */
   isAssigned: boolean;
 }
 
@@ -97,7 +97,7 @@ const declarationsOf = memoize(
 function declaredBy(node: Node): Found | null {
   const member = parentOf(node);
   const isMember = member !== null && MEMBERS.has(member.type);
-  // `this.version = …` gives the field of a class a value.
+  // `this.version = …` assigns to a field of a class.
   const owner = isMember ? ownerOf(member) : null;
   if (isMember && (owner === null || !isSelf(owner) || isSame(owner, node))) return null;
   const name = isMember ? member : node;
@@ -112,7 +112,7 @@ function declaredBy(node: Node): Found | null {
   if (declares(by) && isNameOf(list ?? name, by)) {
     const value = by.type.startsWith('augmented') ? null : valueIn(by, list ?? name);
     const items = value?.type === 'expression_list' ? value.namedChildren : [value];
-    // `String version;` declares what another statement gives a value.
+    // `String version;` declares a variable that another statement assigns.
     if (value === null && BLOCK_SCOPED.has(by.type)) return null;
     return { ...found, value: items[position] ?? null, isDefault: DEFAULTS.has(by.type) };
   }
@@ -125,7 +125,7 @@ function isGiven(name: Node, by: Node): boolean {
   return GIVEN_LIST.test(by.type) || (GIVEN.test(by.type) && !declares(by) && isNameOf(name, by));
 }
 
-/** `const { version, engine: kind } = settings`: the field of what is taken apart. */
+/** Field of a destructured object: `const { version, engine: kind } = settings`. */
 function partOf(name: Node, by: Node): Pick<Declared, 'value' | 'field' | 'isDefault'> {
   const pattern = by.type === 'pair_pattern' ? parentOf(by) : by;
   const declarator = pattern?.type === 'object_pattern' ? parentOf(pattern) : null;

@@ -3,7 +3,7 @@ import { memoize } from '../../model/index.ts';
 import { ancestorsOf, parentOf, programOf, type Node, type Program } from './nodes.ts';
 import { codeOf, MEMBERS, nodesNamed, stringIn, unwrap } from './program.ts';
 
-/** The module that a name is imported from, as it is written, and its name there; null for the whole module. */
+/** Module that a name is imported from, as written, and its name there; null for the whole module. */
 export interface Import {
   module: string;
   name: string | null;
@@ -11,13 +11,13 @@ export interface Import {
 
 const STATEMENT =
   /^(?:import_statement|import_from_statement|import_declaration|using_directive|import_spec)$/;
-/** How TypeScript finds the file of a relative module. */
+/** Suffixes with which TypeScript resolves a relative module. */
 const ENDINGS = ['.ts', '.tsx', '/index.ts', '.js', '.mjs', '.jsx', '/index.js'];
-/** Folders above a file of Python that its modules may begin in. */
+/** Number of folders above a Python file in which its modules may begin. */
 const maxFoldersAbove = 6;
 const maxModuleLength = 500;
 
-/** The import that gives a program a name; null where none does. */
+/** Import of a name in a program; null if there is none. */
 export function importOf(name: string, program: Program): Import | null {
   return imports(name, program)[0] ?? null;
 }
@@ -53,13 +53,13 @@ function importBy(node: Node, statement: Node): Import {
   return { module, name: null };
 }
 
-/** Another program of the workspace, and the name in it that is meant; null for all of it. */
+/** Another program of the workspace, and the imported name; null for the whole program. */
 export interface Source {
   program: Program;
   name: string | null;
 }
 
-/** The program that an import reads; null where it is not of the workspace. */
+/** Program that an import reads; null if it is not in the workspace. */
 export function sourceOf({ module, name }: Import, importer: Program): Source | null {
   for (const [file, exported] of filesOf({ module, name }, importer.source.file)) {
     const program = importer.reach.open(file);
@@ -68,7 +68,7 @@ export function sourceOf({ module, name }: Import, importer: Program): Source | 
   return null;
 }
 
-/** The object that a module is as a whole: a file in JSON, `export default …`, `module.exports = …`. */
+/** Object that a module exports as a whole: a JSON file, `export default …`, `module.exports = …`. */
 export function wholeOf({ root, source }: Program): Node | null {
   const [first] = root.namedChildren;
   if (source.file.endsWith('.json')) return first?.firstNamedChild ? unwrap(first.firstNamedChild) : null;
@@ -82,7 +82,7 @@ export function wholeOf({ root, source }: Program): Node | null {
   return null;
 }
 
-/** Where the module of an import can be, with the name that is meant in it. */
+/** Possible files of an import, with the imported name. */
 function filesOf({ module, name }: Import, from: string): [file: string, name: string | null][] {
   const folder = path.posix.dirname(from);
   if (from.endsWith('.py')) return pythonFiles(module, name, folder);
@@ -99,7 +99,7 @@ function pythonFiles(module: string, name: string | null, folder: string): [stri
   ]);
 }
 
-/** A folder, and those around it that modules may begin in. */
+/** A folder, and its ancestors in which modules may begin. */
 function foldersFrom(folder: string): string[] {
   const folders = [folder];
   for (let above = folder; folders.length <= maxFoldersAbove && above !== '.';)
@@ -107,7 +107,7 @@ function foldersFrom(folder: string): string[] {
   return folders;
 }
 
-/** Places of a module of Python, without its ending: beside the program, or by its whole name in a folder above. */
+/** Possible paths of a Python module, without extension: beside the program, or by its full name in a folder above. */
 function modulesOfPython(module: string, folders: readonly string[]): string[] {
   const rest = module.replace(/^\.+/, '');
   const dots = module.length - rest.length;
@@ -122,7 +122,7 @@ function inFolder(folder: string, name: string): string {
   return folder === '.' ? name : `${folder}/${name}`;
 }
 
-/** The service and the name that a program calls a class by, and what it imports either from. */
+/** Service and name with which a program refers to a class, with the module that it imports either from. */
 export function originOf(className: Node): string {
   const parent = parentOf(className);
   const whole = parent !== null && MEMBERS.has(parent.type) ? codeOf(parent) : '';

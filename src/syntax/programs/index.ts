@@ -1,4 +1,4 @@
-/** How programs in seven languages are written: calls, texts and names, and what declares a name. Never what it means. */
+/** Syntax of programs in seven languages: calls, texts, names and declarations. Never their meaning. */
 export { callOf, callOfClass, firstOfChain, isInLoop, receiverOf } from './calls.ts';
 export { declarationOf, type Declared, declares, exportedBy } from './declarations.ts';
 export { importOf, originOf, sourceOf, wholeOf } from './imports.ts';

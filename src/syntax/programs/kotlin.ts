@@ -1,5 +1,5 @@
-// There is no grammar of Kotlin here. Constructs and calls are written there as in Java once a few words are replaced by others
-// of the same length, so that every place in the text stays where it is.
+// Kotlin, for which there is no grammar here. Its constructs and calls become Java after a few words are replaced by
+// others of the same length, so that every place in the text is preserved.
 
 const REPLACED: readonly (readonly [RegExp, (found: string) => string])[] = [
   [/(?<=\bclass\s{1,9}\w{1,99})\s{0,99}\([^{}]{0,2000}(?=\{)/g, blank],
@@ -15,11 +15,11 @@ const REPLACED: readonly (readonly [RegExp, (found: string) => string])[] = [
   [/\?\./g, () => ' .'],
   [/!!/g, () => '  '],
 ];
-/** The end of a line whose statement goes on, and the beginning of one that goes on with the statement before. */
+/** End of a line whose statement continues, and beginning of one that continues the previous statement. */
 const GOES_ON = /[{([,.=+\-&|<>;]$|^$/;
 const CONTINUES = /^(?:[.)\]|&+,={]|else\b|catch\b)/;
 
-/** The text of a program in Kotlin in the words of Java, as far as these differ, with semicolons behind its statements. */
+/** Text of a Kotlin program in Java's words, as far as they differ, with semicolons after its statements. */
 export function kotlinAsJava(text: string): string {
   const code = text.split('\n').map(withoutComment).join('\n');
   const lines = REPLACED.reduce((before, [pattern, by]) => before.replace(pattern, by), code).split('\n');
@@ -35,7 +35,7 @@ export function kotlinAsJava(text: string): string {
     .join('');
 }
 
-/** A line whose comment is blank: a statement ends before it. */
+/** Line with its comment blanked: a statement ends before it. */
 function withoutComment(line: string): string {
   let isText = false;
   for (let i = 0; i < line.length; i++) {

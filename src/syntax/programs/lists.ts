@@ -7,7 +7,7 @@ const MADE_LIST = /^(?:implicit_)?array_creation_expression$/;
 const LIST_CALL =
   /^(?:[\w.]*\.)?(?:(?:Immutable)?(?:List|Set)\s*\.\s*of|Arrays\s*\.\s*asList|jsii\.Strings)\s*\(/;
 
-/** The items of a list that is written out, in any language; null for anything else. */
+/** Items of a literal list, in any language; null for anything else. */
 export function itemsWritten(node: Node): readonly Node[] | null {
   return listIn(node)?.filter((item) => !isComment(item)) ?? null;
 }
@@ -20,7 +20,7 @@ function listIn(node: Node): readonly Node[] | null {
     return items.some(({ type }) => type === 'keyed_element') ? null : items;
   }
   if (isListCall(node)) return argumentsOf(node);
-  // `new List<string> { "a", "b" }`: of a map each item is two, of an object an assignment.
+  // `new List<string> { "a", "b" }`: an item of a map is a pair, of an object an assignment.
   const added = CALLS.has(node.type) ? (node.childForFieldName('initializer')?.namedChildren ?? []) : [];
   return added.some(({ type }) => /^(?:initializer|assignment)_expression$/.test(type)) || added.length === 0
     ? null

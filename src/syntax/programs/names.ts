@@ -4,13 +4,13 @@ import { calleeOf, CALLS, codeOf, isSame, lastName, MEMBERS, stringIn, unwrap } 
 import { isFunction } from './scopes.ts';
 
 const KEYED = /^(?:pair|keyword_argument|keyed_element)$/;
-/** What the name of a member is in, in brackets. */
+/** Node types of a member's name in brackets. */
 const IN_BRACKETS = /^(?:string|subscript_expression)$/;
 const NAMED = /declarator|_spec$|assignment|definition|_declaration$|parameter$|^short_var/;
 const STATEMENT = /block|body|program|module|source_file|_statement$/;
 const maxNameLength = 80;
 
-/** Whether a node is a key with its value, in C# an assignment in an initialiser. */
+/** True for a key with its value, or in C# an assignment in an initialiser. */
 export function isKeyed(node: Node): boolean {
   const isSet = node.type === 'assignment_expression' && parentOf(node)?.type === 'initializer_expression';
   return isSet || KEYED.test(node.type);
@@ -20,7 +20,7 @@ export function keyOf(key: Node | null): string {
   return key === null ? '' : (stringIn(unwrap(key))?.text ?? lastName(key));
 }
 
-/** The name in what declares a variable, a field or a parameter, or assigns to one. */
+/** Name in a node that declares a variable, a field or a parameter, or assigns to one. */
 export function nameDeclaredBy(declaring: Node): Node | null {
   return (
     declaring.childForFieldName('name') ??
@@ -31,8 +31,8 @@ export function nameDeclaredBy(declaring: Node): Node | null {
 }
 
 /**
- * The keys and names that lead to an expression, the outermost first.
- * @param isEnd true for an expression around a key that is about something else, as are the names around it
+ * Keys and names on the path to an expression, outermost first.
+ * @param isEnd returns true for an expression around a key with another subject, at which the path begins
  */
 export function namesOf(node: Node, isEnd: (around: Node) => boolean = () => false): string[] {
   const names: string[] = [];
@@ -55,13 +55,13 @@ export function namesOf(node: Node, isEnd: (around: Node) => boolean = () => fal
   return names;
 }
 
-/** What is given back is about what its function is about. */
+/** Names of the function that returns a value, which are about the value. */
 function functionNames(node: Node): string[] {
   const name = ancestorsOf(node).find(isFunction)?.childForFieldName('name') ?? null;
   return name === null ? [] : [codeOf(name)];
 }
 
-/** A name with what it is a member of, and with what it is called with. */
+/** A name with its qualifier, up to the callee. */
 export function calledName(node: Node): Node {
   let whole = node;
   for (let parent = parentOf(whole); parent !== null; parent = parentOf(whole)) {
@@ -73,7 +73,7 @@ export function calledName(node: Node): Node {
   return whole;
 }
 
-/** The variable or field that keeps what a call makes. */
+/** Variable or field that stores a call's result. */
 export function variableOf(call: Node): string | null {
   for (const ancestor of ancestorsOf(call).slice(0, 6)) {
     const name =
@@ -88,7 +88,7 @@ export function variableOf(call: Node): string | null {
   return null;
 }
 
-/** The names that an expression uses; words in a text are none. */
+/** Names that an expression uses; words in a text do not count. */
 export const namesUsedIn = memoize((expression: Node): ReadonlySet<string> => {
   const names = new Set<string>();
   const visit = (node: Node): void => {

@@ -2,10 +2,10 @@ import type { Node as AskedNode } from 'web-tree-sitter';
 import { linesOf, type Lines } from '../document/lines.ts';
 import type { SourceFile } from '../source.ts';
 
-/** Nodes around one that are looked at. */
+/** Maximum number of nodes around one that are examined. */
 const maxNestingLookedAt = 200;
 
-/** A parsed program, or a file in JSON, which every grammar reads as an object in brackets. */
+/** A parsed program, or a JSON file, which every grammar reads as an object in brackets. */
 export interface Program {
   source: SourceFile;
   lines: Lines;
@@ -13,24 +13,24 @@ export interface Program {
   reach: Reach;
 }
 
-/** Other files that names of a program may come from. */
+/** Access to other files that names of a program may come from. */
 export interface Reach {
-  /** Another file of the workspace; null where there is none. What it imports itself is not followed. */
+  /** Opens another file of the workspace; null if there is none. Its own imports are not followed. */
   open(file: string): Program | null;
-  /** True where the program has more of something than is read. */
+  /** True if the program has more of something than is read. */
   isCut: boolean;
 }
 
-/** Nodes of a program that were visited, by their ids: each is one object. */
+/** Visited nodes of a program, by id: each has one object. */
 interface Tree {
   nodes: Map<number, Node>;
-  /** The node whose parent was last looked up: the next one is mostly near. */
+  /** Node whose parent was last looked up: the next one is mostly near. */
   last: Node | null;
-  /** Null until its root is made. */
+  /** Null until its root is created. */
   program: Program | null;
 }
 
-/** A node of a program. Each answer of tree-sitter is a call of WebAssembly: it is asked once. */
+/** A node of a program. Each query of tree-sitter is a WebAssembly call, so results are cached. */
 export class Node {
   readonly id: number;
   readonly startIndex: number;
@@ -43,7 +43,7 @@ export class Node {
   #namedChildren: readonly Node[] | undefined;
   #fields: Map<string, Node | null> | undefined;
 
-  /** @param around what the node is directly in, where that is known; null for the whole program */
+  /** @param around its parent, if known; null for the whole program */
   constructor(asked: AskedNode, tree: Tree, around?: Node | null) {
     this.id = asked.id;
     this.startIndex = asked.startIndex;
@@ -61,7 +61,7 @@ export class Node {
     return (this.#end ??= this.#asked.endIndex);
   }
 
-  /** The node that this one is directly in; null for the whole program. */
+  /** Parent of this node; null for the whole program. */
   get around(): Node | null {
     return this.#around === undefined ? this.#wayFromRoot() : this.#around;
   }
@@ -93,7 +93,7 @@ export class Node {
     return child;
   }
 
-  /** The smallest node in this one that a range of the code is in. */
+  /** Smallest node inside this one around a range of the code. */
   descendantForIndex(start: number, end: number): Node | null {
     const found = this.#asked.descendantForIndex(start, end);
     return found === null ? null : (this.tree.nodes.get(found.id) ?? new Node(found, this.tree));
@@ -107,12 +107,12 @@ export class Node {
   }
 
   /**
-   * A tree of tree-sitter knows the children of its nodes only: its own `parent` searches from the root each time, and going
-   * up so takes the square of the depth.
+   * Finds parents from the root. A tree of tree-sitter knows only the children of its nodes: its own `parent` searches
+   * from the root each time, so that going up takes the square of the depth.
    */
   #wayFromRoot(): Node {
     let around = this.tree.last ?? this;
-    // What is around a node and as long can be inside of it: only what is longer is certain.
+    // A node around another one of the same length may also be inside it: only a longer one is certain.
     while (around.#around && !isAround(around, this)) around = around.#around;
     for (;;) {
       const asked = around.#asked.childWithDescendant(this.#asked);
@@ -125,7 +125,10 @@ export class Node {
   }
 }
 
-/** Returns a program that tree-sitter parsed. @param asked the root of its tree */
+/**
+ * Returns a program that tree-sitter parsed.
+ * @param asked the root of its tree
+ */
 export function newProgram(source: SourceFile, asked: AskedNode, reach: Reach): Program {
   const tree: Tree = { nodes: new Map(), last: null, program: null };
   const root = new Node(asked, tree, null);
@@ -134,18 +137,18 @@ export function newProgram(source: SourceFile, asked: AskedNode, reach: Reach): 
   return tree.program;
 }
 
-/** The program that a node is in. */
+/** Program of a node. */
 export function programOf({ tree: { program } }: Node): Program {
   if (program === null) throw new Error('a node of no program');
   return program;
 }
 
-/** The node that one is directly in. */
+/** Parent of a node. */
 export function parentOf(node: Node): Node | null {
   return node.around;
 }
 
-/** The nodes around one, the innermost first. */
+/** Ancestors of a node, innermost first. */
 export function ancestorsOf(node: Node): Node[] {
   const ancestors: Node[] = [];
   for (let each = node.around; each !== null && ancestors.length < maxNestingLookedAt; each = each.around)
@@ -159,7 +162,7 @@ function isAround(outer: Node, { startIndex, endIndex }: Node): boolean {
   return end >= endIndex && end - outer.startIndex > endIndex - startIndex;
 }
 
-/** True for a part of the code that is in another one. */
+/** True for a part of the code inside another one. */
 export function isWithin(inner: Pick<Node, 'startIndex' | 'endIndex'>, outer: typeof inner): boolean {
   return outer.startIndex <= inner.startIndex && inner.endIndex <= outer.endIndex;
 }

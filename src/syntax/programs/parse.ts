@@ -1,20 +1,20 @@
 import type { ParseOptions, Parser, Tree } from 'web-tree-sitter';
 
-/** The parser tells of its work after every hundred steps: a program has one such report in a hundred characters. */
+/** The parser reports progress every hundred steps; a program has one such report in a hundred characters. */
 const charactersPerParserReport = 25;
 const minParserReports = 300;
-/** Characters of a unit that is repeated. */
+/** Maximum length of a repeated unit, in characters. */
 const maxUnitLength = 64;
-/** Characters that are looked at in one place, and how far such places are apart. */
+/** Number of characters examined in one place, and the distance between such places. */
 const stretchLength = 512;
 
-/** Characters of all programs whose trees are kept for others. */
+/** Limit of characters of all programs whose trees are cached. */
 const mostSpare = 250_000;
 
-/** Programs that were read last: several in a row lead to the same. */
+/** Recently read programs: several in a row need the same one. */
 const spare: { text: string; parser: Parser; tree: Tree }[] = [];
 
-/** Hands a program's tree to `use` and returns its answer; null where the parser cannot follow the program. */
+/** Calls `use` with a program's tree and returns its result; null if the parser gives up on the program. */
 export function withTree<T>(text: string, parser: Parser, use: (tree: Tree) => T): T | null {
   const tree = takeTree(text, parser);
   if (tree === null) return null;
@@ -25,13 +25,13 @@ export function withTree<T>(text: string, parser: Parser, use: (tree: Tree) => T
   }
 }
 
-/** The tree of a program, for one user who gives it back; null where the parser cannot follow it. */
+/** Takes the tree of a program for one user, who gives it back; null if the parser gives up on it. */
 export function takeTree(text: string, parser: Parser): Tree | null {
   const at = spare.findIndex((each) => each.parser === parser && each.text === text);
   return spare.splice(at, at < 0 ? 0 : 1)[0]?.tree ?? parseBounded(text, parser);
 }
 
-/** Keeps a tree for the next user, as long as there is room. */
+/** Caches a tree for the next user, as long as there is room. */
 export function giveBack(tree: Tree, text: string, parser: Parser): void {
   spare.unshift({ text, parser, tree });
   for (let length = lengthOf(spare); length > mostSpare; length = lengthOf(spare)) spare.pop()?.tree.delete();
@@ -41,12 +41,12 @@ function lengthOf(programs: readonly { text: string }[]): number {
   return programs.reduce((length, { text }) => length + text.length, 0);
 }
 
-/** Null for what takes more steps, or a longer run of the same, than a program does. */
+/** Parses with a limit; null for a text that takes more steps, or longer runs of the same, than a program. */
 export function parseBounded(text: string, parser: Parser): Tree | null {
   if (repeatsUnit(text)) return null;
   const most = minParserReports + text.length / charactersPerParserReport;
   let reports = 0;
-  // Whoever wrote its types forgot the answer: true cancels.
+  // The types omit the callback's result: true cancels.
   const options = { progressCallback: () => ++reports > most } as ParseOptions;
   const tree = parser.parse(text, null, options);
   if (tree === null) parser.reset();
@@ -54,9 +54,10 @@ export function parseBounded(text: string, parser: Parser): Tree | null {
 }
 
 /**
- * Whether a text repeats a short unit of code for more than a thousand characters, as nobody writes it. A parser that
- * tries every reading of what is wrong takes the square of such a text in time (C#: two seconds for 1.5 KB of `* ; `), and
- * more memory than there is (Java: 2 GB for 20 KB of `x => `), within so few of its steps that they cannot be counted.
+ * True if a text repeats a short unit of code for more than a thousand characters, unlike any real program. A parser
+ * that tries every interpretation of an error takes quadratic time for such a text (C#: two seconds for 1.5 KB of `* ;
+ * `), and more memory than available (Java: 2 GB for 20 KB of `x => `), within so few of its steps that they cannot be
+ * counted.
  */
 export function repeatsUnit(text: string): boolean {
   for (let start = 0; start + stretchLength <= text.length; start += stretchLength) {
@@ -66,7 +67,7 @@ export function repeatsUnit(text: string): boolean {
   return false;
 }
 
-/** After how many characters a stretch repeats itself; null where it does not. */
+/** Number of characters after which a stretch repeats itself; null if it does not. */
 function periodAt(text: string, start: number): number | null {
   const end = start + stretchLength;
   for (let period = 1; period <= maxUnitLength; period++) {
@@ -77,7 +78,10 @@ function periodAt(text: string, start: number): number | null {
   return null;
 }
 
-/** Marks of one kind are a line in a comment, words alone a text. A scanner follows lines that go on from each token. */
+/**
+ * True for a unit of code: marks of one kind are a line in a comment, words alone a text. A scanner follows joined
+ * lines again from each token.
+ */
 function isCode(unit: string): boolean {
   const marks = new Set(unit.match(/[^\s\w]/g));
   return marks.has('\\') || marks.size > 1 || (marks.size === 1 && /\w/.test(unit));

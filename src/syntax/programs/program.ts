@@ -4,7 +4,7 @@ import { placeOf } from '../document/lines.ts';
 
 const maxMentionsOfName = 500;
 
-/** The first of what a program has; the reach remembers that there are more. */
+/** First items of a list; the reach records if there are more. */
 function atMost<T>(most: number, all: readonly T[], { reach }: Program): readonly T[] {
   reach.isCut ||= all.length > most;
   return all.slice(0, most);
@@ -20,7 +20,7 @@ const WRAPPERS: ReadonlySet<string> = new Set([
   ...['await_expression', 'literal_element', 'argument', 'expression_list', 'cast_expression'],
   ...['equals_value_clause', 'arrow_expression_clause', 'type_assertion', 'await'],
 ]);
-/** Of these the last child is the value: a type or a name comes before it. */
+/** Nodes whose last child is the value, after a type or a name. */
 const VALUE_LAST: ReadonlySet<string> = new Set(['argument', 'cast_expression', 'type_assertion']);
 export const CALLS: ReadonlySet<string> = new Set([
   ...['call_expression', 'new_expression', 'call', 'method_invocation', 'object_creation_expression'],
@@ -31,7 +31,7 @@ export const MEMBERS: ReadonlySet<string> = new Set([
   ...['qualified_type', 'qualified_name', 'scoped_type_identifier', 'scoped_identifier'],
 ]);
 
-/** The code of a node. */
+/** Code of a node. */
 export function codeOf(node: Node): string {
   return programOf(node).source.text.slice(node.startIndex, node.endIndex);
 }
@@ -40,7 +40,7 @@ export function placeOfNode(node: Node): FileLocation {
   return placeOf(programOf(node).lines, node.startIndex, node.endIndex);
 }
 
-/** What a pattern finds in the code of a program, comments left out, up to a number of places. */
+/** Matches of a pattern in the code of a program, without comments, up to a limit. */
 export function codeAt(
   pattern: RegExp,
   most: number,
@@ -55,14 +55,14 @@ export function codeAt(
 
 const OF_NAME = /[\w$]/;
 
-/** Where a program writes a name in its code. */
+/** Nodes that mention a name in a program's code. */
 export const nodesNamed = memoize(
   (name: string, program: Program): readonly Node[] => {
     if (!/^[A-Za-z_$][\w$]*$/.test(name)) return [];
     const { root, source } = program;
     const nodes: Node[] = [];
     let mentions = 0;
-    // A name that is written more often than this is no version's: nothing is lost.
+    // A name with more mentions than this is not a version's: nothing is lost.
     for (let at = -1; mentions < maxMentionsOfName;) {
       at = source.text.indexOf(name, at + 1);
       if (at < 0) break;
@@ -81,19 +81,19 @@ export function isString(node: Node): boolean {
   return STRINGS.has(node.type);
 }
 
-/** A string without computed parts: its text and the range between its quotes; null for anything else. */
+/** Text and inner range of a string without computed parts; null for anything else. */
 export function stringIn(node: Node): { text: string; start: number; end: number } | null {
   if (!isString(node) || node.type === 'concatenated_string' || computedPartsOf(node).length > 0) return null;
   const inside = insideOf(node);
   return { text: programOf(node).source.text.slice(inside.start, inside.end), ...inside };
 }
 
-/** The expressions that are put into a string. */
+/** Interpolated expressions of a string. */
 export function computedPartsOf(string: Node): Node[] {
   return string.namedChildren.filter((child) => COMPUTED_PARTS.test(child.type));
 }
 
-/** The range between the quotes of a string. */
+/** Range between the quotes of a string. */
 export function insideOf(string: Node): { start: number; end: number } {
   const code = codeOf(string);
   const [opening = '', quote = ''] = /^[a-zA-Z$@]{0,3}("""|'''|["'`])/.exec(code) ?? [];
@@ -102,7 +102,7 @@ export function insideOf(string: Node): { start: number; end: number } {
   return { start, end: isClosed ? string.endIndex - quote.length : string.endIndex };
 }
 
-/** The expression inside of brackets, casts and the like. */
+/** Expression inside brackets, casts and the like. */
 export function unwrap(node: Node): Node {
   let inner = node;
   for (let depth = 0; depth < 20; depth++) {
@@ -116,7 +116,7 @@ export function unwrap(node: Node): Node {
   return inner;
 }
 
-/** What a call calls: `rds.DatabaseCluster`; null for anything else. */
+/** Callee of a call: `rds.DatabaseCluster`; null for anything else. */
 export function calleeOf(node: Node): Node | null {
   return (
     node.childForFieldName('function') ??
@@ -135,7 +135,7 @@ export function argumentsOf(node: Node): Node[] {
   return list.namedChildren.filter((child) => !child.type.endsWith('comment'));
 }
 
-/** The last name of a dotted name. */
+/** Last part of a dotted name. */
 export function lastName(node: Node): string {
   const code = codeOf(node);
   let end = code.length;
@@ -145,7 +145,7 @@ export function lastName(node: Node): string {
   return code.slice(start, end).replace(/^\d+/, '');
 }
 
-/** A name, or a name of something: `version`, `props.version`. */
+/** True for a plain or qualified name: `version`, `props.version`. */
 export function isName(node: Node): boolean {
   return MEMBERS.has(node.type) || node.type.endsWith('identifier');
 }

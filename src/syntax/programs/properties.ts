@@ -4,13 +4,13 @@ import { argumentsOf, codeOf, isComment, unwrap } from './program.ts';
 
 /** A named value of an object, a call or a builder. */
 export interface Property {
-  /** In lower case without underscores: `engineVersion`, `engine_version` and `EngineVersion` are one. */
+  /** Lower case without underscores: `engineVersion`, `engine_version` and `EngineVersion` are equal. */
   name: string;
   key: Node;
   value: Node;
 }
 
-/** Methods of builders that set nothing. */
+/** Builder methods that are not setters. */
 const NO_SETTERS: ReadonlySet<string> = new Set(['build', 'builder', 'create', 'of']);
 const maxSettersOfBuilder = 200;
 
@@ -18,14 +18,14 @@ export function plainName(name: string): string {
   return name.replaceAll('_', '').toLowerCase();
 }
 
-/** The value of a property, of one that is written twice the last; null where none is. */
+/** Value of a property, the last one if repeated; null if there is none. */
 export function find(properties: readonly Property[], name: string): Node | null {
   return properties.findLast((property) => property.name === name)?.value ?? null;
 }
 
 /**
- * The properties that an expression writes: of an object or dictionary, a struct of Go, an initialiser of C#, a builder
- * of Java, or the keyword arguments of a call.
+ * Properties in an expression: of an object or dictionary, a struct of Go, an initialiser of C#, a builder of Java, or
+ * the keyword arguments of a call.
  */
 export function propertiesOf(expression: Node): Property[] {
   const node = unwrap(expression);
@@ -52,12 +52,12 @@ export function propertiesOf(expression: Node): Property[] {
   }
 }
 
-/** What stands between a value and the property that it is: a pointer of Go, the list of what a setter is given. */
+/** Node types between a value and its property: a pointer of Go, a setter's argument list. */
 const BETWEEN = /^(?:literal_element|argument_list|call_expression|unary_expression|argument)$/;
-/** What holds the properties of a struct, of an initialiser of C# or of a call. */
+/** Node types that contain the properties of a struct, of an initialiser of C# or of a call. */
 const INNER = /^(?:argument_list|initializer_expression)$/;
 
-/** The property that a value is, and all that are written with it; null where it is none. */
+/** Property of a value, and all that are written with it; null if it is not a property. */
 export function propertiesBeside(value: Node): { own: Property; all: readonly Property[] } | null {
   const around = ancestorsOf(value);
   const keyed = around.find(({ type }) => !BETWEEN.test(type));
@@ -84,7 +84,7 @@ function pairOf(child: Node): Property[] {
   return [{ name: plainName(codeOf(child)), key: child, value: child }];
 }
 
-/** A key and a value, the first and the last part of a node. */
+/** Key and value from the first and last part of a node. */
 function twoOf(node: Node): Property[] {
   const children = node.namedChildren.filter((child) => !isComment(child));
   const [key, value] = [children[0], children.at(-1)];
@@ -93,7 +93,7 @@ function twoOf(node: Node): Property[] {
   return [{ name: plainName(name), key, value }];
 }
 
-/** `X.builder().engine(a).version(b).build()` */
+/** Properties of `X.builder().engine(a).version(b).build()`. */
 function settersOf(node: Node): Property[] {
   const properties: Property[] = [];
   let call: Node | null = node;

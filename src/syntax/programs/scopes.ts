@@ -21,7 +21,7 @@ export function isClass(node: Node): boolean {
   return CLASSES.has(node.type);
 }
 
-/** The object or type that a name is a member of; null for a plain name. */
+/** Object or type that a name is a member of; null for a plain name. */
 export function ownerOf(node: Node): Node | null {
   if (!MEMBERS.has(node.type)) return null;
   const owner =

@@ -4,20 +4,20 @@ const COMMAND = /(?:^|[\s;&|])(?:micro)?(?:dnf|yum)\s(?:[^\n;&|]|\\\n)*releaseve
 
 const SHORTEST = 'dnf releasever'.length;
 
-/** A text as it is written, `$` for what is put into it. */
+/** Text as written, with `$` for substitutions. */
 export function writtenWithMarks(parts: Word['parts']): string {
   let written = '';
   for (const part of parts) written += part.kind === 'text' ? part.text : '$';
   return written;
 }
 
-/** Whether a script may have a {@link commandText}, by its text: most words are long enough to be one. */
+/** True if a script may have a {@link commandText}, by its text: most words are long enough. */
 export function mayHaveCommandText(text: string): boolean {
   return text.includes('releasever');
 }
 
 /**
- * The command that a word of several is, which a shell gets later: `steps="dnf upgrade --releasever=…"`, `bash -c '…'`.
+ * Command inside a multi-word text, which a shell executes later: `steps="dnf upgrade --releasever=…"`, `bash -c '…'`.
  * Its range is without quotes; null for any other word.
  */
 export function commandText({ parts }: Word): Range | null {

@@ -1,16 +1,16 @@
 import path from 'node:path/posix';
 import { plainText, type Command } from './syntax.ts';
 
-/** Programs that take manifests from their input. */
+/** Programs that read manifests from their input. */
 const TAKES_MANIFESTS: ReadonlySet<string> = new Set(['kubectl', 'oc', 'k', 'eksctl', 'kustomize']);
-/** Programs that hand on what they take, with changes. */
+/** Programs that pass on their input, with changes. */
 const FILTERS: ReadonlySet<string> = new Set(['envsubst', 'sed', 'tr', 'yq', 'gomplate', 'cat']);
 const maxFilters = 3;
-/** How many words a program may stand behind: `xargs`, a variable, a wrapper. */
+/** Number of words that may precede a program: `xargs`, a variable, a wrapper. */
 const FIRST_WORDS = 3;
 const PRINTS: ReadonlySet<string> = new Set(['echo', 'printf']);
 
-/** The command that takes what the one at an index writes: through filters, where it writes no file. */
+/** Command that receives the output of the one at an index, through filters, if no file is written. */
 export function takerAfter(commands: readonly Command[], index: number): Command | undefined {
   const writesFile = (commands[index]?.targets.length ?? 0) > 0;
   let next = index + 1;
@@ -23,8 +23,8 @@ function isFilter(command: Command | undefined): boolean {
 }
 
 /**
- * Where a document of a command goes: the file that is written, or a name for what a program takes; null for anything
- * else. `isDocument` tells by its name whether a file is one.
+ * Destination of a command's document: the written file, or a name for a program's input; null for anything else.
+ * `isDocument` decides by a file's name.
  */
 export function destinationOf(
   command: Command,
@@ -43,7 +43,7 @@ export function destinationOf(
   return takers.some(takesManifests) ? 'manifest.yaml' : null;
 }
 
-/** Whether a command prints its words for the next one, which takes manifests. */
+/** True if a command prints its words for the next one, which reads manifests. */
 export function isHandedOn({ words }: Command, next: Command | undefined): boolean {
   return PRINTS.has(plainText(words[0]) ?? '') && next !== undefined && takesManifests(next);
 }

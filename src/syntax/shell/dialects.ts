@@ -3,26 +3,26 @@ import { ofPowerShell } from './powershell.ts';
 
 /** A makefile, and the parts that makefiles include. */
 const MAKEFILE = /(?:^|\/)(?:GNU)?makefile$|\.mk$/i;
-/** A word of a value: it may refer to other variables. */
+/** A word of a value, which may reference other variables. */
 const WORD = String.raw`(?:[^\s#$"'();&|<>\x60]|\$\([A-Za-z_]\w*\)|"[^"\n]*"|'[^'\n]*')+`;
-/** `NAME ?= value`, `export NAME := several words`; the lines of recipes begin with a tab. */
+/** Assignments `NAME ?= value`, `export NAME := several words`; recipe lines begin with a tab. */
 const MAKE_ASSIGNMENT = new RegExp(
   String.raw`^( *)(export +)?([A-Za-z_]\w*)( *(?:\?|:{0,3}|\+)= *)(${WORD}(?:[ \t]+${WORD})*)(?<!\\)(?=[ \t]*(?:#.*)?\r?$)`,
   'gm',
 );
 const MAKE_REFERENCE = /(?<!\$)\$\(([A-Za-z_]\w*)\)/g;
-/** A blank inside a word: only what takes a variable apart into words sees it. */
+/** A blank inside a word: only splitting a variable into words sees it. */
 const INNER_BLANK = '\u2002';
 
 const POWERSHELL = /\.ps1$/i;
-/** The text of a script as a shell would read it, each character in its place. */
+/** Text of a script in shell syntax, with each character in its place. */
 export function asShell(source: SourceFile): SourceFile {
   const { file, text } = source;
   if (MAKEFILE.test(file)) return { file, text: ofMakefile(text) };
   return POWERSHELL.test(file) ? { file, text: ofPowerShell(text) } : source;
 }
 
-/** With the assignments and references of a shell. */
+/** Makefile text with assignments and references in shell syntax. */
 function ofMakefile(makefile: string): string {
   return makefile
     .replace(
@@ -38,7 +38,7 @@ function ofMakefile(makefile: string): string {
 
 const COMMENT = /^[ \t]*#/;
 
-/** Whether a pattern finds something in a line of a script that is no comment. */
+/** True if a pattern matches a line of a script that is not a comment. */
 export function hasInCode(pattern: RegExp, text: string): boolean {
   const each = new RegExp(pattern, 'g');
   for (let found = each.exec(text); found !== null; found = each.exec(text)) {
@@ -51,7 +51,7 @@ export function hasInCode(pattern: RegExp, text: string): boolean {
   return false;
 }
 
-/** Whether the first line of a file names a shell as what runs it. */
+/** True if the first line of a file names a shell as its interpreter. */
 export function saysShell(text: string): boolean {
   return /^#!.*\b(?:ba|da|k|z)?sh\b/.test(text);
 }

@@ -1,10 +1,10 @@
 import type { Range } from './syntax.ts';
 
-/** An instruction of a Dockerfile: its keyword in capitals and the range of what follows. */
+/** An instruction of a Dockerfile: its keyword in capitals and the range of its arguments. */
 export interface Instruction {
   keyword: string;
   arguments: Range;
-  /** The range of its heredocs' lines. */
+  /** Range of its heredocs' lines. */
   heredocs: readonly Range[];
 }
 
@@ -12,8 +12,8 @@ const START = /[ \t]*([A-Za-z]+)[ \t]+/y;
 const HEREDOC = /<<-?\s*["']?(\w+)["']?/g;
 
 /**
- * The instructions of a Dockerfile, comments between and inside of them left out of the way: a comment line inside of an
- * instruction does not end it (Dockerfile reference, "Format").
+ * Instructions of a Dockerfile, with comments removed: a comment line inside an instruction does not end it (Dockerfile
+ * reference, "Format").
  */
 export function instructionsIn(text: string): Instruction[] {
   const escape = /^(?:#[^\n]*\n)*#[ \t]*escape[ \t]*=[ \t]*`/i.test(text) ? '`' : '\\';
@@ -50,7 +50,7 @@ function lineEnd(text: string, from: number): number {
   return end < 0 ? text.length : end;
 }
 
-/** The end of the last line that belongs to an instruction. */
+/** End of the last line of an instruction. */
 function instructionEnd(text: string, start: number, escape: string): number {
   let lineStart = start;
   for (;;) {
@@ -62,7 +62,7 @@ function instructionEnd(text: string, start: number, escape: string): number {
   }
 }
 
-/** The lines up to a marker; null when the marker never comes. */
+/** Lines up to a marker; null if the marker is missing. */
 function heredocAt(text: string, start: number, marker: string): Range | null {
   for (let at = start; at < text.length;) {
     const end = lineEnd(text, at);

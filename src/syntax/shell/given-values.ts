@@ -1,6 +1,6 @@
 import { plainText, withoutStart, type Command, type Range, type Word } from './syntax.ts';
 
-/** A value that a command hands to a template or a module. */
+/** A value that a command passes to a template or a module. */
 export interface GivenValue {
   name: string;
   nameRange: Range;
@@ -21,14 +21,14 @@ const DEPLOYS: ReadonlySet<string> = new Set([
 ]);
 /** `Version=1` of `--parameter-overrides`, `ParameterKey=Version,ParameterValue=1`, `version=1` of `-var` and `--set`. */
 const GIVEN = /^(?:ParameterKey=(?<pair>\w+),ParameterValue=|(?<key>[A-Za-z][\w.-]*)=)/;
-/** The option that a value follows in one word. */
+/** Option that includes its value in one word. */
 const OPTION = /^-{1,2}(?:var|set)=/;
-/** How far from its start a command names its program. */
+/** Number of words within which a command names its program. */
 const FIRST_WORDS = 4;
 
 const NONE: readonly GivenValue[] = [];
 
-/** The values that a command hands on. */
+/** Values that a command passes on. */
 export function givenValues({ words }: Pick<Command, 'words'>): readonly GivenValue[] {
   for (let nth = 0; nth < FIRST_WORDS && nth < words.length; nth++)
     if (DEPLOYS.has(plainText(words[nth]) ?? '')) return words.flatMap(valuesGivenBy);

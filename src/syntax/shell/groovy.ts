@@ -2,9 +2,9 @@ import type { Span } from '../document/node.ts';
 import type { Script } from './script.ts';
 import type { Range } from './syntax.ts';
 
-// What of Groovy a pipeline needs to be understood: strings behind the names of steps. Comments are blanks here.
+// Groovy syntax that pipelines need: strings after the names of steps. Comments are blanks here.
 
-/** A `sh` step up to its command, whatever other arguments stand before that. */
+/** A `sh` step up to its command, with any other arguments before it. */
 const STEP =
   /(?<![\w.$'"])sh\b\s{0,9}\(?\s{0,99}(?:\w+\s{0,9}:\s{0,9}(?:'[^'\n]*'|"[^"\n]*"|\w+)\s{0,9},\s{0,99}){0,3}(?:script\s{0,9}:\s{0,9})?(?<open>'''|"""|'|")/g;
 /** `image 'name'` and `docker 'name'` of an agent, `docker.image('name')`, `containerTemplate(image: 'name')`. */
@@ -14,19 +14,19 @@ const IMAGE = new RegExp(
   ].join('|')})\s{0,9}[(:=]?\s{0,9}(?<quote>["'])(?<name>[^"'\s\\]+)\k<quote>`,
   'dg',
 );
-/** The same in a pod's manifest, which is a text of the pipeline. */
+/** Image in a pod's manifest, which is a text of the pipeline. */
 const MANIFEST_IMAGE = /^[ \t]*(?:-[ \t]+)?image:[ \t]*(?<name>[^"'\s\\]+)[ \t]*\r?$/dgm;
-/** The same in a Dockerfile that is a text of the pipeline. */
+/** Image in a Dockerfile that is a text of the pipeline. */
 const DOCKERFILE_IMAGE = /^[ \t]*FROM[ \t]+(?:--platform=\S+[ \t]+)?(?<name>[^"'\s\\]+)/dgm;
-/** A string without blanks: what a function of one's own is given, an item of a list. */
+/** A string without blanks: an argument of a custom function, an item of a list. */
 const STRING = /(?<quote>["'])(?<name>[^"'\s\\$]+)\k<quote>/dg;
-/** Before a string that is told or compared. */
+/** Beginning of a string that is printed or compared. */
 const TOLD_OR_COMPARED =
   /(?:[=!]=~?|=~|\b(?:echo|println|print|printf|error|warn|info|debug|contains|startsWith|endsWith|equals|case|in|description|name|label|credentialsId|env)\b\s{0,9}[(:]?)\s{0,9}$/;
 const BEFORE = 60;
 const VALUE = /(?<![\w.$-])(?<name>[A-Za-z_]\w*)[ \t]*=[ \t]*(?<quote>["'])(?<value>[^"'\s\\$]+)\k<quote>/dg;
 
-/** A command that a step runs: its place, and what the shell is given, as long. */
+/** A command that a step runs: its place, and the shell's text of the same length. */
 export interface Step extends Range {
   text: string;
 }
@@ -45,12 +45,12 @@ export function stepsIn(code: string): Step[] {
   return steps;
 }
 
-/** Where images of containers are named. */
+/** Ranges of container image names. */
 export function imagesNamedIn(code: string): Range[] {
   return [IMAGE, MANIFEST_IMAGE, DOCKERFILE_IMAGE].flatMap((pattern) => rangesNamed(pattern, code));
 }
 
-/** Strings that something is given, whatever that is: an image where the whole of one is its name. */
+/** Strings passed to anything: an image if one is entirely an image name. */
 export function stringsIn(code: string): (Range & { text: string })[] {
   return rangesNamed(STRING, code)
     .filter(({ start }) => !TOLD_OR_COMPARED.test(code.slice(Math.max(0, start - 1 - BEFORE), start - 1)))
@@ -64,7 +64,7 @@ function rangesNamed(pattern: RegExp, code: string): Range[] {
   });
 }
 
-/** A text that a variable has. */
+/** Text value of a variable. */
 interface GroovyValue {
   text: string;
   span: Span;
@@ -94,7 +94,7 @@ function endOfString(code: string, start: number, quote: string): number {
   return code.length;
 }
 
-/** Escapes as the shell gets them, each character in its place: continued lines, and quotes around a word or more. */
+/** Text with escapes as the shell gets them, each character in its place: continued lines, and quotes around words. */
 function unescaped(written: string): string {
   return written
     .replace(/\\\\(?=\r?\n)/g, ' \\')

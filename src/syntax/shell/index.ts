@@ -1,4 +1,4 @@
-/** The syntax of scripts: shells, makefiles, PowerShell, Dockerfiles, pipelines, and scripts inside other files. */
+/** Syntax of scripts: shells, makefiles, PowerShell, Dockerfiles, pipelines, and scripts inside other files. */
 export { commandText, mayHaveCommandText, writtenWithMarks } from './command-texts.ts';
 export { destinationOf, isHandedOn, takerAfter } from './destinations.ts';
 export { asShell, hasInCode, saysShell } from './dialects.ts';

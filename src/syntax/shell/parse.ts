@@ -12,13 +12,13 @@ import { maxShellNesting, unquoted, WordReader } from './words.ts';
 const OPENING: ReadonlySet<string> = new Set(['if', 'case', 'for', 'while', 'until', 'select', '{']);
 const CLOSING: ReadonlySet<string> = new Set(['fi', 'esac', 'done', '}']);
 const LOCAL: ReadonlySet<string> = new Set(['local', 'declare', 'typeset']);
-/** Words before a command that are not the command. */
+/** Words that can precede a command. */
 const LEADING: ReadonlySet<string> = new Set([
   ...['if', 'then', 'else', 'elif', 'while', 'until', 'do', '{', '}', '!', 'time', 'sudo'],
   ...['fi', 'esac', 'done', 'export', 'readonly', ...LOCAL],
 ]);
 const ENDS = '\n;&|()';
-/** Words after which another part of a block begins. */
+/** Words that begin another part of a block. */
 const PARTS: Readonly<Record<string, BlockPart['part']>> = {
   then: 'body',
   do: 'body',
@@ -41,13 +41,13 @@ interface Draft {
   isPutIn?: boolean;
   inside?: readonly BlockPart[];
   after?: NonNullable<Command['after']>;
-  /** Its assignments count in the function only that they stand in. */
+  /** True if its assignments count only in their function. */
   isLocal?: boolean;
 }
 
 /**
- * The commands of a shell script (POSIX shell, bash) with the place of every word, those inside of substitutions
- * included. What no shell would accept is read as far as it makes sense; this never fails.
+ * Commands of a shell script (POSIX shell, bash) with the place of every word, including those inside substitutions.
+ * Reads as much as possible of invalid scripts; never fails.
  */
 export function parseShell(text: string): Command[] {
   const parser = new Parser(text);
@@ -57,15 +57,15 @@ export function parseShell(text: string): Command[] {
 
 class Parser extends WordReader {
   readonly commands: Draft[] = [];
-  /** The blocks that are open; null for braces. */
+  /** Open blocks; null for braces. */
   private readonly blocks: ({ block: Block; part: BlockPart['part'] } | null)[] = [];
-  /** The name of a function whose body comes next. */
+  /** Name of a function whose body comes next. */
   private defined: string | null = null;
-  /** What stands between the command that was read and the next. */
+  /** Operator between the last command and the next. */
   private operator: Draft['after'];
   private readonly heredocs: { marker: string; command: Draft }[] = [];
 
-  /** Reads up to the end, or over the character that closes a substitution. */
+  /** Reads up to the end, or past the character that closes a substitution. */
   readCommands(close: string | null): void {
     let command = newCommand();
     while (this.position < this.text.length) {
@@ -91,7 +91,7 @@ class Parser extends WordReader {
     this.finish(command);
   }
 
-  /** `name()`, behind which the body of a function comes. */
+  /** True for `name()`, which the body of a function follows. */
   private isDefinition({ words }: Draft): boolean {
     const name = words.length === 1 ? plainText(words[0]) : null;
     if (name === null || !this.isAt('(') || !this.skip(PARAMETERS)) return false;
@@ -104,7 +104,7 @@ class Parser extends WordReader {
     return OPERATOR.exec(this.text)?.[0] as Draft['after'];
   }
 
-  /** Blanks, and line ends that a backslash takes away. */
+  /** Skips blanks, and line ends after a backslash. */
   private skipBlanks(): boolean {
     return this.skip(BLANKS);
   }
@@ -114,7 +114,7 @@ class Parser extends WordReader {
     this.position = end < 0 ? this.text.length : end;
   }
 
-  /** False of a command that is empty: it goes on. */
+  /** Finishes a command; false if it is empty, so reading continues. */
   private finish(command: Draft): boolean {
     const { words, assignments, heredocs, targets } = command;
     assignments.push(...loopedOver(words));
@@ -161,7 +161,7 @@ class Parser extends WordReader {
     if (CLOSING.has(word)) this.blocks.pop();
   }
 
-  /** `function name {` */
+  /** True for `function name {`. */
   private opensFunction(command: Draft, word: Word): boolean {
     const [first, name, ...rest] = command.words;
     if (rest.length > 0 || plainText(first) !== 'function' || plainText(word) !== '{') return false;
@@ -184,7 +184,7 @@ class Parser extends WordReader {
     const values = isArray ? this.readArray() : [this.readWord()];
     const name = written.replace(/\+?=$/, '');
     const nameRange = { start, end: start + name.length };
-    // A variable of a function is set anew whenever that is called.
+    // A function's variable is assigned anew in each call.
     const isConditional = this.blocks.length > (command.isLocal === true ? 1 : 0);
     const isAdded = written.endsWith('+=');
     command.assignments.push({ name, nameRange, values, isConditional, ...(isAdded && { isAdded }) });
@@ -225,7 +225,7 @@ class Parser extends WordReader {
     } else if (operator.startsWith('>')) command.targets.push(word);
   }
 
-  /** Heredocs begin on the line after the one that announces them. */
+  /** Reads heredocs, which begin on the line after their announcement. */
   private readHeredocs(): void {
     for (const { marker, command } of this.heredocs.splice(0)) {
       const start = this.position;
@@ -260,7 +260,7 @@ class Parser extends WordReader {
   }
 }
 
-/** `for name in a b`: the name has one value after another. */
+/** Assignments of `for name in a b`: the name has one value after another. */
 function loopedOver(words: readonly Word[]): Assignment[] {
   const [first, variable, second] = words;
   if (variable === undefined || plainText(first) !== 'for' || plainText(second) !== 'in') return [];

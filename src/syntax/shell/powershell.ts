@@ -3,7 +3,7 @@ import type { Range } from './syntax.ts';
 const BLOCK_COMMENT = /<#[\s\S]*?(?:#>|$(?![\s\S]))/g;
 const PRINT = /(?<![\w-])Write-(?:Host|Output|Verbose|Information|Warning|Debug|Error)(?![\w-])/gi;
 const SWITCH = /\$(?:true|false)\b/gi;
-/** A statement may end here. */
+/** Possible end of a statement. */
 const END = String.raw`(?=[ \t]*(?:[#;}].*)?\r?$)`;
 /** `$name = "value"`, also with a type and in a list of parameters. */
 const ASSIGNMENT = new RegExp(
@@ -21,21 +21,21 @@ const MEMBER = new RegExp(
   ].join(''),
   'gm',
 );
-/** What opens a table of settings, or a list of words, that is kept in a variable. */
+/** Beginning of a settings table, or of a list of words, that is assigned to a variable. */
 const COLLECTION =
   /(?<![\w$])\$(?:script:|global:)?([A-Za-z_]\w*)[ \t]*\+?=[ \t]*(?:\[ordered\][ \t]*)?@([{(])/gi;
 /** A key of a table with the blanks around it: `Engine = `. */
 const KEY = /^[ \t]*(["']?)([A-Za-z]\w*)\1[ \t]*=[ \t]*/;
 const QUOTED = /'[^']*'|"(?:[^"\\]|\\[^])*"/y;
 const CLOSING: Readonly<Record<string, string>> = { '{': '}', '(': ')' };
-/** Characters of the longest one that is looked for the end of. */
+/** Maximum length of a table or list, in characters. */
 const maxCollection = 20_000;
-/** Stands for a value that no text is: a variable that nothing sets. */
+/** Represents a value that is not a text: a variable that is never set. */
 const UNKNOWN = '$?';
 
 /**
- * With the assignments of a shell; tables as arrays of options, as they are handed on. Backticks escape and continue lines
- * in PowerShell, and backslashes are of paths.
+ * PowerShell text with assignments in shell syntax, and tables as arrays of options, as splatting passes them.
+ * Backticks escape and continue lines in PowerShell, and backslashes belong to paths.
  */
 export function ofPowerShell(script: string): string {
   const text = script
@@ -72,7 +72,7 @@ function withArrays(text: string): string {
   return written + text.slice(from);
 }
 
-/** Where a bracket is closed; -1 where it is not. */
+/** Position of a closing bracket; -1 if there is none. */
 function closingOf(text: string, start: number, close: string): number {
   const open = [close];
   const last = Math.min(text.length, start + maxCollection);
@@ -110,7 +110,7 @@ function optionsOfTable(body: string): string {
   return written;
 }
 
-/** Between semicolons and line ends, those inside of values apart. */
+/** Entries between semicolons and line ends, ignoring those inside values. */
 function entriesIn(body: string): Range[] {
   const entries: Range[] = [];
   let start = 0;
@@ -127,7 +127,7 @@ function entriesIn(body: string): Range[] {
   return [...entries, { start, end: body.length }];
 }
 
-/** A text, a number or a variable as it is, a list of them as words; anything else is not known. */
+/** Shell notation of a text, a number, a variable or a list of them; anything else is unknown. */
 function handedOn(value: string): string {
   const [list, words] = /^@\(([^(){}]*)\)/.exec(value) ?? [];
   if (list !== undefined && words !== undefined) return `  ${wordsOfList(words)} ${value.slice(list.length)}`;

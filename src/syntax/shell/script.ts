@@ -7,20 +7,20 @@ const ARGUMENT =
   /(?<=^|\s)(?<key>[A-Za-z_]\w*)=(?<value>(?:"[^"]*"|'[^']*'|\{\{[^{}]*\}\}|[^\s"'{}]|[{}])*)/g;
 const IN_QUOTES = /^(["'])([^]*)\1$/;
 
-/** A shell script, in a file of its own or as a text of another one. */
+/** A shell script, in its own file or as a text of another one. */
 export interface Script {
   text: string;
-  /** Where a part of the text is written. */
+  /** Span of a part of the text. */
   span: (range: Range) => Span;
 }
 
-/** A file that is a script. */
+/** Script in its own file. */
 export function scriptOf(source: SourceFile): Script {
   const lines = linesOf(source);
   return { text: source.text, span: ({ start, end }) => ({ lines, start, end }) };
 }
 
-/** A script that is a text of another file: word by word where it is written verbatim. */
+/** Script inside another file: word by word if it is written verbatim. */
 export function scriptAt(written: string, whole: Span): Script {
   if (whole.end - whole.start !== written.length) return { text: written, span: () => whole };
   return {
@@ -29,7 +29,7 @@ export function scriptAt(written: string, whole: Span): Script {
   };
 }
 
-/** A script that is a value of a YAML document. With escapes in it some parts stand at the whole value. */
+/** Script in a YAML value. If it has escapes, some parts get the place of the whole value. */
 export function scriptIn(node: ScalarNode, source: SourceFile): Script {
   const { lines, start, end } = node;
   const written = source.text.slice(start, end);
@@ -38,7 +38,7 @@ export function scriptIn(node: ScalarNode, source: SourceFile): Script {
   if (header === null && /\\|''/.test(written) && written !== node.text)
     return { text: node.text, span: (range) => ({ lines, ...foundIn(written, node, range) }) };
   const isBlock = header?.[1] === '|';
-  // All lines of a block have its margin, the first one too.
+  // All lines of a block have its margin, including the first.
   const margin = before.length - 1 - Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r'));
   const from = isBlock ? start - margin : start;
   return {
@@ -47,7 +47,7 @@ export function scriptIn(node: ScalarNode, source: SourceFile): Script {
   };
 }
 
-/** Where a part of a text with escapes is written: a part that is there once, as it is, is found. */
+/** Range of a part in a text with escapes: found if it occurs exactly once. */
 function foundIn(written: string, { text, start, end }: ScalarNode, range: Range): Range {
   const part = text.slice(range.start, range.end);
   const at = written.indexOf(part);
@@ -55,10 +55,13 @@ function foundIn(written: string, { text, start, end }: ScalarNode, range: Range
   return { start: start + at, end: start + at + part.length };
 }
 
-/** YAML joins the lines of such texts; a backslash at the end of a line then is in the middle of one. */
+/**
+ * Folded text: YAML joins the lines of such texts, so that a backslash at the end of a line is then in the middle of
+ * one.
+ */
 function folded(text: string): string {
   const lines = text.split('\n');
-  // Between the ends of two lines: without the first and the last one.
+  // Between two line ends: without the first and the last line.
   const isBlank = lines.map((line, nth) => nth > 0 && nth < lines.length - 1 && line.trim() === '');
   return lines.reduce((before, line, nth) => {
     if (isBlank[nth - 1] === true || isBlank[nth] === true) return `${before}\n${line}`;
@@ -66,7 +69,7 @@ function folded(text: string): string {
   });
 }
 
-/** A command that is a list of words in a YAML document: what is between the words is taken for blanks. */
+/** Command as a list of words in a YAML document, with blanks between the words. */
 export function scriptOfWords(node: ListNode, source: SourceFile): Script {
   const { lines, start, end } = node;
   const written = source.text.slice(start, end);
@@ -76,7 +79,7 @@ export function scriptOfWords(node: ListNode, source: SourceFile): Script {
   };
 }
 
-/** The part of a script that a heredoc is. */
+/** Heredoc of a script as a script. */
 export function scriptWithin({ text, span }: Script, within: Range): Script {
   return {
     text: text.slice(within.start, within.end),
@@ -84,7 +87,7 @@ export function scriptWithin({ text, span }: Script, within: Range): Script {
   };
 }
 
-/** Arguments that a task of Ansible writes in one text, as the map that they are: `engine=aurora-mysql port=3306`. */
+/** Map for Ansible task arguments in one text: `engine=aurora-mysql port=3306`. */
 export function argumentsIn({ text, span }: Script): MapNode {
   const entries = [...text.matchAll(ARGUMENT)].map(({ index, groups }): Entry => {
     const { key = '', value = '' } = groups ?? {};

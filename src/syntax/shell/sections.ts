@@ -2,38 +2,38 @@ import { type Script, scriptWithin } from './script.ts';
 import type { Range } from './syntax.ts';
 import { decodeUserData } from './user-data.ts';
 
-/** One of the texts that user data is made of. */
+/** One of the texts in user data. */
 export interface Section {
   script: Script;
-  /** What a file would be called that is written like it; null of a script. */
+  /** File name that matches its format; null for a script. */
   name: string | null;
 }
 
 const BASE64 = /^[A-Za-z0-9+/\r\n]{20,}={0,2}$/;
 const HEADER = /^\s*(?:MIME-Version|Content-Type):/i;
-/** Characters in which the headers say what divides the parts. */
+/** Length limit of headers with the boundary of the parts, in characters. */
 const maxHeaders = 1000;
 const BOUNDARY = /\bboundary=["']?(?<boundary>[^"'\s;]+)/i;
 const DIVIDER = /^[ \t]*--(?<boundary>\S+)[ \t\r]*$/gm;
 const END_OF_HEADERS = /\n[ \t\r]*\n/;
-/** Documents that list commands: of cloud-init, Image Builder, CodeBuild. */
+/** Documents with lists of commands: of cloud-init, Image Builder, CodeBuild. */
 const LISTS_COMMANDS = /^\s*(?:#cloud-config|(?:name|description|version|schemaVersion|phases):)/;
 const HOST_SETTINGS = /^[ \t]*\[settings(?:\.[\w-]+)*\]/m;
-/** A template of CloudFormation: its first section, and a resource. */
+/** A CloudFormation template: its first section, and a resource. */
 const SECTION_OF_TEMPLATE =
   /^\s*(?:---\s+)?(?:\{\s*["'])?(?:AWSTemplateFormatVersion|Conditions|Description|Mappings|Metadata|Outputs|Parameters|Resources|Rules|Transform)["']?\s*:/;
 const RESOURCE = /\bType["']?\s*:\s*["']?AWS::/;
 const MANIFEST = /^\s*(?:---\s+)?apiVersion:/;
 
-/** What stands in each text that has another name than a script, or several parts. */
+/** Words in every text that is not a plain script, or has several parts. */
 const OF_DOCUMENT = /cloud-config|(?:name|description|version|phases):|\[settings|AWS::|Content-Type:/i;
 
-/** Whether a text may hold one that is not a script, by its words. */
+/** True if a text may contain one that is not a script, by its words. */
 export function mayBeSection(text: string): boolean {
   return OF_DOCUMENT.test(text);
 }
 
-/** The texts that user data is made of: the parts of a message of several, or all of it; each in clear. */
+/** Texts in user data: the parts of a multipart message, or the whole; each decoded. */
 export function sectionsOf(whole: Script): Section[] {
   const script = inClear(whole);
   const { text } = script;
@@ -49,13 +49,13 @@ export function sectionsOf(whole: Script): Section[] {
   });
 }
 
-/** Without its headers, which end with an empty line. */
+/** Body without its headers, which end with an empty line. */
 function bodyOf({ start, end }: Range, text: string): Range {
   const headers = END_OF_HEADERS.exec(text.slice(start, end));
   return { start: headers === null ? start : start + headers.index + headers[0].length, end };
 }
 
-/** Of an encoded text only the whole can be pointed at. */
+/** Decoded script; every part of an encoded text has the place of the whole. */
 function inClear(script: Script): Script {
   const written = script.text.trim();
   const text = BASE64.test(written) ? decodeUserData(written) : '';

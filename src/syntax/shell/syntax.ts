@@ -4,25 +4,25 @@ export interface Range {
   end: number;
 }
 
-/** A piece of a word. `fallback` is what stands in for a value that is not set, as in `${VERSION:-8.0}`. */
+/** A piece of a word. `fallback` replaces an unset value, as in `${VERSION:-8.0}`. */
 export type Part = Range &
   (
     | { kind: 'text'; text: string }
     | {
         kind: 'variable';
         name: string;
-        /** Of an array the key or number of an element, `@` for all, `?` for one that is not known; else null. */
+        /** Key or number of an array element, `@` for all, `?` for an unknown one; null without an array. */
         item: string | null;
         assigns: boolean;
         fallback: readonly Part[] | null;
       }
-    /** The output of a command; `fallback` is what its last `echo` prints. `alternative`: that of `${name:+…}`. */
+    /** Output of a command; `fallback` is the output of its last `echo`. `alternative`: that of `${name:+…}`. */
     | { kind: 'output'; fallback: readonly Part[] | null; alternative?: readonly Part[] }
   );
 
 export interface Word extends Range {
   parts: readonly Part[];
-  /** Of an element of an array: `[key]=…`. */
+  /** Key of an array element: `[key]=…`. */
   key?: string;
 }
 
@@ -31,22 +31,22 @@ export interface Assignment {
   nameRange: Range;
   /** One word, or the elements of an array. */
   values: readonly Word[];
-  /** It may not happen: it stands inside `if`, `case`, a loop or a function. */
+  /** True if it may not happen: inside `if`, `case`, a loop or a function. */
   isConditional: boolean;
-  /** One of the values that a loop goes over: all of them are in use. */
+  /** True for one of the values of a loop: all of them are in use. */
   isLooped?: boolean;
-  /** `+=`: it comes behind what the name has. */
+  /** True for `+=`, which appends. */
   isAdded?: boolean;
 }
 
 /** A compound command: an `if`, a `case`, a loop, or the body of a function. */
 export interface Block {
-  /** The word that opens it; of a function its name. */
+  /** Its opening word; the name of a function. */
   word: string;
   isFunction: boolean;
 }
 
-/** A block that a command stands in, and where in it: in what it tests, or in what it runs. */
+/** A block around a command, and the command's position: in its test, or in its body. */
 export interface BlockPart {
   block: Block;
   part: 'test' | 'body' | 'else';
@@ -55,19 +55,19 @@ export interface BlockPart {
 export interface Command {
   words: readonly Word[];
   assignments: readonly Assignment[];
-  /** Files that output goes to. */
+  /** Output files. */
   targets: readonly Word[];
-  /** The lines of its heredocs. */
+  /** Lines of its heredocs. */
   heredocs: readonly Range[];
-  /** It stands in a substitution: what it prints is put in there. */
+  /** True inside a substitution, which inserts its output. */
   isPutIn?: boolean;
-  /** The blocks around it, the outermost first. Braces alone are no block. */
+  /** Blocks around it, outermost first. Braces alone are not a block. */
   inside?: readonly BlockPart[];
-  /** The operator between it and the command before it, where that is not the end of a line or `;`. */
+  /** Operator between it and the previous command, unless a line end or `;`. */
   after?: '&&' | '||' | '|';
 }
 
-/** The text of a word that has no variables; null otherwise. */
+/** Text of a word without variables; null otherwise. */
 export function plainText(word: Word | undefined): string | null {
   if (word === undefined) return null;
   let text = '';
@@ -78,13 +78,13 @@ export function plainText(word: Word | undefined): string | null {
   return text;
 }
 
-/** The program that the words of a command run, without its folder. */
+/** Program of a command, without its folder. */
 export function commandName(words: readonly Word[]): string {
   const written = plainText(words[0]) ?? '';
   return written.slice(written.lastIndexOf('/') + 1);
 }
 
-/** The rest of a word whose first part begins with `length` characters that are not meant. */
+/** Rest of a word after the first `length` characters of its first part. */
 export function withoutStart(word: Word, length: number): Word {
   const [first, ...rest] = word.parts;
   if (first?.kind !== 'text') return word;

@@ -16,13 +16,13 @@ const EXPRESSION = new RegExp(
   ].join(''),
   'dy',
 );
-/** What a text template puts in, with the text that stands in for it: `{{ version | default('8.0') }}`. */
+/** A text template's expression, with its default: `{{ version | default('8.0') }}`. */
 const TEMPLATE = /\{\{(?:[^'"{}\n]|'[^'\n]*'|"[^"\n]*")*\}\}/y;
 const OTHERWISE = /(?:\bd(?:efault)?\(|\bor)\s*['"](?<fallback>[^'"]*)['"][^'"]{0,20}\}\}$/d;
 
-/** Quotes and brackets of a script inside each other. */
+/** Nesting limit of quotes and brackets in a script. */
 export const maxShellNesting = 30;
-/** Characters of a text in a script that stands in for what is not set. */
+/** Length limit of a default for an unset variable, in characters. */
 const maxFallbackLength = 200;
 
 /** Reads the words of a script. */
@@ -30,17 +30,17 @@ export abstract class WordReader {
   protected readonly text: string;
   protected position = 0;
   protected depth = 0;
-  /** What closes the substitutions that are open, the innermost last. */
+  /** Closing characters of open substitutions, innermost last. */
   protected readonly closers: string[] = [];
 
   constructor(text: string) {
     this.text = text;
   }
 
-  /** Reads the commands up to the character that closes them; the last one. */
+  /** Reads the commands up to their closing character; returns the last one. */
   protected abstract readInside(close: string): Command | undefined;
 
-  /** Steps over a sticky pattern if it is here. */
+  /** Consumes a sticky pattern if it is here. */
   protected skip(pattern: RegExp): boolean {
     pattern.lastIndex = this.position;
     if (!pattern.test(this.text)) return false;
@@ -57,7 +57,7 @@ export abstract class WordReader {
     return this.text.startsWith(token, this.position);
   }
 
-  /** Steps over a token if it is here. */
+  /** Consumes a token if it is here. */
   protected take(token: string): boolean {
     if (!this.isAt(token)) return false;
     this.position += token.length;
@@ -90,7 +90,7 @@ export abstract class WordReader {
     return this.position > start;
   }
 
-  /** The character after a backslash. */
+  /** Reads the character after a backslash. */
   private readEscaped(parts: Part[]): void {
     const character = this.text.charAt(this.position);
     addText(parts, character, this.position);
@@ -112,7 +112,7 @@ export abstract class WordReader {
     }
   }
 
-  /** `$name`, `${name:-…}`, `$(…)`, `` `…` ``, and `${{ … }}` of workflows. */
+  /** Reads `$name`, `${name:-…}`, `$(…)`, `` `…` ``, and `${{ … }}` of workflows. */
   private readSubstitution(parts: Part[]): boolean {
     const start = this.position;
     if (this.text.startsWith('${{', start)) parts.push(this.readExpression());
@@ -177,7 +177,7 @@ export abstract class WordReader {
     return { kind: 'output', fallback, ...this.from(start) };
   }
 
-  /** After `${`. */
+  /** Reads the rest after `${`. */
   private readParameter(start: number): Part {
     const name = this.match(PARAMETER);
     const operator = this.match(OPERATOR);
@@ -213,7 +213,7 @@ export abstract class WordReader {
     return parts;
   }
 
-  /** A value that goes on over lines is rare, a brace that nobody closes is not: the end of its line ends that. */
+  /** True if a brace closes on its line. Multi-line values are rare, unclosed braces are not. */
   private isClosedSoon(): boolean {
     const close = this.text.indexOf('}', this.position);
     return close >= 0 && close - this.position <= maxFallbackLength;
@@ -225,7 +225,7 @@ export abstract class WordReader {
   }
 }
 
-/** Adds written text to the part before it where the two stand together. */
+/** Appends text to the previous part if they are adjacent. */
 function addText(parts: Part[], text: string, start: number): void {
   const last = parts.at(-1);
   if (last?.kind === 'text' && last.end === start && last.end - last.start === last.text.length) {
@@ -234,7 +234,7 @@ function addText(parts: Part[], text: string, start: number): void {
   } else parts.push({ kind: 'text', text, start, end: start + text.length });
 }
 
-/** What is between the brackets of `name[…]`: `@` all, `?` one that is only known later. */
+/** Content of the brackets in `name[…]`: `@` for all, `?` for one known only later. */
 function itemIn(name: string): string | null {
   const open = name.indexOf('[');
   if (open < 0) return null;
@@ -243,7 +243,7 @@ function itemIn(name: string): string | null {
   return written.includes('$') ? '?' : unquoted(written);
 }
 
-/** A key of an array without quotes around it. */
+/** Key of an array without quotes around it. */
 export function unquoted(key: string): string {
   return key.replace(/^(["'])(.*)\1$/, '$2');
 }

@@ -3,10 +3,10 @@ import type { Entry, Node, ParsedDocument, ScalarNode } from '../node.ts';
 import { FlowReader } from './flow.ts';
 import { foldedEnds, notSimple, type YamlText } from './text.ts';
 
-/** Ends before a colon that ends a key, and before a comment. */
+/** Unquoted text, up to a colon that ends a key, or a comment. */
 const PLAIN =
   /(?:[^\s&*!|>%@`,[\]{}#'"?:-]|[?:-](?=[^ \r\n]))[^\r\n:#]*(?:(?::(?=[^ \r\n])|(?<! )#)[^\r\n:#]*)*/y;
-/** A line that goes on with such a text begins with anything. */
+/** Continuation line of such a text, which may begin with anything. */
 const GOES_ON = /(?=[^\r\n#])[^\r\n:#]*(?:(?::(?=[^ \r\n])|(?<! )#)[^\r\n:#]*)*/y;
 const LINE_ENDS = /(?: *\r?\n)+ */y;
 const HEADER = /[|>]-?(?= *(?: #[^\r\n]*)?\r?\n)/y;
@@ -14,13 +14,13 @@ const MARK_LENGTH = 3;
 const LONGEST_KEY = 1000;
 const DEEPEST = 200;
 
-/** Documents by the indentation of their lines. */
+/** Reads documents by the indentation of their lines. */
 export class BlockReader {
   readonly #source: YamlText;
-  /** The next line that says something: where that begins, and its column; -1 at the end of a document. */
+  /** Next line with content: the offset of its content, and its column; -1 at the end of a document. */
   #at = 0;
   #column = -1;
-  /** Where the latest value ends. */
+  /** End of the latest value. */
   #end = 0;
   #depth = 0;
 
@@ -40,14 +40,14 @@ export class BlockReader {
     return documents;
   }
 
-  /** @param mark the end of its mark, which can be all that there is of it */
+  /** @param mark end of its separator, which can be the whole document */
   #root(mark: number | null): Node {
     if (this.#column >= 0) return this.#block(-1, null);
     if (mark === null || !this.#source.isLineEnd(mark)) notSimple();
     return this.#source.scalar(mark, mark, '', null, false);
   }
 
-  /** Goes to the next line that says something. */
+  /** Moves to the next line with content. */
   #next(from: number): void {
     const source = this.#source;
     this.#column = -1;
@@ -62,7 +62,7 @@ export class BlockReader {
     this.#at = source.text.length;
   }
 
-  /** Goes on after a line on which nothing may follow but a comment. */
+  /** Finishes a line on which only a comment may follow. */
   #endLine(at: number): void {
     const next = this.#source.skipSpaces(at);
     const isComment = next > at && this.#source.is(next, '#');
@@ -70,7 +70,7 @@ export class BlockReader {
     this.#next(this.#source.nextLine(next));
   }
 
-  /** What begins at the next place, to the right of `column`. */
+  /** Reads the next value, to the right of `column`. */
   #block(column: number, tag: string | null): Node {
     if (++this.#depth > DEEPEST) notSimple();
     const node = this.#isItem()
@@ -125,7 +125,7 @@ export class BlockReader {
     return { key: text, keySpan: { lines, start, end }, value, alias: null };
   }
 
-  /** The key that stands at the next place, and its colon; null where something else does. */
+  /** Reads the key at the next position, and its colon; null for anything else. */
   #key(at = this.#at): { key: ScalarNode; colon: number } | null {
     const source = this.#source;
     const isQuoted = source.isQuote(at);
@@ -135,7 +135,7 @@ export class BlockReader {
     return source.is(colon, ':') && source.isGap(colon + 1) ? { key, colon } : null;
   }
 
-  /** A value with the tag of a tool or without one, of which the rest stands on the same line or below. */
+  /** Reads a value with or without a custom tag, whose rest is on the same line or below. */
   #tagged(at: number, column: number, before: string | null, within: 'block' | 'map'): Node {
     if (!this.#source.is(at, '!')) return this.#inline(at, column, before);
     const { tag, next } = this.#source.tag(at);
@@ -146,7 +146,7 @@ export class BlockReader {
       : this.#inline(next, column, tag);
   }
 
-  /** What begins on the next line, to the right of `column`; nothing, at `at`, where none does. */
+  /** Reads the value on the next line, to the right of `column`; an empty one, at `at`, if there is none. */
   #below(at: number, column: number, tag: string | null, within: 'map' | 'list'): Node {
     this.#next(this.#source.nextLine(at));
     if (this.#column > column) return this.#block(column, tag);
@@ -155,7 +155,7 @@ export class BlockReader {
     return this.#source.scalar(at, at, '', tag, false);
   }
 
-  /** A scalar or what stands in brackets, with the rest of its line. */
+  /** Reads a scalar or a value in brackets, with the rest of its line. */
   #inline(at: number, column: number, tag: string | null): Node {
     const source = this.#source;
     if (column < 0) notSimple();
@@ -172,7 +172,7 @@ export class BlockReader {
     return node;
   }
 
-  /** A text without quotes, with the lines to the right of `column` that go on with it. */
+  /** Reads an unquoted text, with continuation lines to the right of `column`. */
   #plain(at: number, column: number, tag: string | null): ScalarNode {
     const source = this.#source;
     let { text, end } = source.plain(PLAIN, at, tag) ?? notSimple();
@@ -186,7 +186,7 @@ export class BlockReader {
     return source.scalar(at, end, text, tag, false);
   }
 
-  /** Lines of a text as they are written (`|`), or folded (`>`). */
+  /** Reads a literal (`|`) or folded (`>`) text. */
   #blockScalar(at: number, column: number, tag: string | null): Node {
     const source = this.#source;
     const style = source.match(HEADER, at) ?? notSimple();
@@ -211,7 +211,7 @@ export class BlockReader {
   }
 }
 
-/** Without those at the end, which belong to no text unless they are longer than it is indented. */
+/** Lines without trailing blank ones, which do not belong to the text unless longer than its indentation. */
 function withoutBlankLines(lines: readonly string[], width: number): string[] {
   const last = lines.findLastIndex((line) => line.trim() !== '');
   if (lines.slice(last + 1).some((line) => line.length >= width)) notSimple();

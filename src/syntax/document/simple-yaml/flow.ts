@@ -1,26 +1,26 @@
 import type { Entry, Node, ScalarNode } from '../node.ts';
 import { notSimple, type YamlText } from './text.ts';
 
-/** Ends before a mark of lists and maps, a colon that ends a key, and a comment. */
+/** Unquoted text, up to a mark of lists and maps, a colon that ends a key, or a comment. */
 const PLAIN =
   /(?:[^\s,[\]{}#&*!|>'"%@`?:-]|[-?:](?=[^\s,[\]{}]))[^\r\n,[\]{}:#]*(?:(?::(?![\s,[\]{}]|$)|(?<! )#)[^\r\n,[\]{}:#]*)*/y;
 const DEEPEST = 200;
 
-/** Lists and maps in brackets, over as many lines as they take. */
+/** Reads lists and maps in brackets, across lines. */
 export class FlowReader {
   readonly #source: YamlText;
   readonly #column: number;
   #at: number;
   #depth = 0;
 
-  /** @param column of the block that they stand in: their lines stand to the right of it */
+  /** @param column of the block around them: their lines must be to the right of it */
   constructor(source: YamlText, at: number, column: number) {
     this.#source = source;
     this.#at = at;
     this.#column = column;
   }
 
-  /** Where what was read ends. */
+  /** End of the value. */
   get end(): number {
     return this.#at;
   }
@@ -74,7 +74,7 @@ export class FlowReader {
     return isNested ? this.read(tag) : this.#scalar(tag);
   }
 
-  /** @param column to the right of which its lines have to stand */
+  /** @param column that its lines must be to the right of */
   #scalar(tag: string | null, column = this.#column): ScalarNode {
     const source = this.#source;
     const isQuoted = source.isQuote(this.#at);

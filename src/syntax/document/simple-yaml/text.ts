@@ -2,7 +2,7 @@ import type { Lines } from '../lines.ts';
 import type { ScalarNode } from '../node.ts';
 import { scalarValue } from '../scalar-value.ts';
 
-/** Thrown where a text is not in the simple part of YAML. It is no mistake, so it has no stack. */
+/** Thrown for a text outside the simple part of YAML. It is not an error, so it has no stack. */
 export const NOT_SIMPLE = { isSimple: false } as const;
 
 export function notSimple(): never {
@@ -18,7 +18,7 @@ const ESCAPES: Readonly<Record<string, string>> = {
 };
 const [LINE_FEED, RETURN, SPACE] = [10, 13, 32];
 
-/** A YAML text and what is written at an offset of it. */
+/** A YAML text with readers at an offset. */
 export class YamlText {
   readonly text: string;
   readonly lines: Lines;
@@ -32,13 +32,13 @@ export class YamlText {
     return this.text.charCodeAt(at) === char.charCodeAt(0);
   }
 
-  /** Whether a line ends there, with a line feed or a return before it, or the text does. */
+  /** True at the end of a line, a line feed with or without a carriage return, or of the text. */
   isLineEnd(at: number): boolean {
     const code = this.text.charCodeAt(at);
     return code === LINE_FEED || code === RETURN || at >= this.text.length;
   }
 
-  /** Whether a space, the end of a line or the end of the text stands there. */
+  /** True at a space, the end of a line or the end of the text. */
   isGap(at: number): boolean {
     return this.text.charCodeAt(at) === SPACE || this.isLineEnd(at);
   }
@@ -53,24 +53,24 @@ export class YamlText {
     return next;
   }
 
-  /** Where the next line begins; the end of the text where there is none. */
+  /** Beginning of the next line; the end of the text if there is none. */
   nextLine(at: number): number {
     return this.text.indexOf('\n', at) + 1 || this.text.length;
   }
 
-  /** What a sticky pattern finds there. */
+  /** Match of a sticky pattern. */
   match(pattern: RegExp, at: number): string | null {
     pattern.lastIndex = at;
     return pattern.test(this.text) ? this.text.slice(at, pattern.lastIndex) : null;
   }
 
-  /** The tag of a tool (`!Ref`), and where its value begins on the line; those of the language are not simple. */
+  /** Reads a custom tag (`!Ref`), and the beginning of its value on the line; YAML's own tags are not simple. */
   tag(at: number): { tag: string; next: number } {
     const tag = this.match(TAG, at) ?? notSimple();
     return { tag, next: this.skipSpaces(at + tag.length) };
   }
 
-  /** A quoted text, of which all lines stand to the right of `column`; it ends before its closing quote. */
+  /** Reads a quoted text, all lines of which are to the right of `column`; its span ends before the closing quote. */
   quoted(at: number, column: number, tag: string | null): ScalarNode {
     const isDouble = this.is(at, '"');
     const token = this.match(isDouble ? DOUBLE_QUOTED : SINGLE_QUOTED, at) ?? notSimple();
@@ -81,7 +81,7 @@ export class YamlText {
     return this.scalar(at + 1, at + token.length - 1, text, tag, true);
   }
 
-  /** A text without quotes, which is what the pattern finds; null where it finds nothing. */
+  /** Reads an unquoted text that matches a pattern; null if there is none. */
   plain(pattern: RegExp, at: number, tag: string | null): ScalarNode | null {
     const found = this.match(pattern, at);
     if (found === null) return null;
@@ -95,21 +95,21 @@ export class YamlText {
   }
 }
 
-/** A quoted text with its lines folded, which have to stand to the right of `column`. */
+/** Folds the lines of a quoted text, which have to be to the right of `column`. */
 function onOneLine(token: string, column: number): string {
   const [, ...others] = token.split('\n');
   const isInside = (line: string): boolean => line.search(/[^ ]|$/) > column || line.trim() === '';
-  // Which blanks belong to a text is not simple where some are escaped.
+  // With escaped blanks, the text is not simple.
   if (!others.every(isInside) || /\\ *\r?\n/.test(token)) notSimple();
   return token.replace(/(?<! ) *\r?\n[ \r\n]*/g, foldedEnds);
 }
 
-/** What line ends with the blanks around them become: a line goes on after a space, each blank one is a line end. */
+/** Result of folding line ends: the first becomes a space, each blank line a line end. */
 export function foldedEnds(ends: string): string {
   return '\n'.repeat(ends.split('\n').length - 2) || ' ';
 }
 
-/** Without spaces at its end; other blanks are a part of a text. */
+/** Text without trailing spaces; other white space belongs to it. */
 function withoutSpaces(text: string): string {
   let end = text.length;
   while (text.charCodeAt(end - 1) === SPACE) end--;
