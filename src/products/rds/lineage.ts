@@ -14,8 +14,8 @@ const DAY = 86_400_000;
  * Lineage of an engine of Amazon RDS. Revisions are consecutive within a minor version, followed by the releases of
  * Extended Support. Major versions get the vendor's fixes together, so a release long after a fix has it, although its
  * notes do not mention it.
+ * @param areOldDropped the vendor's page lists only the newest releases
  */
-/** @param areOldDropped the vendor's page lists only the newest releases */
 export function rdsLineage(versions: RdsVersions, areOldDropped = false): LineageRules {
   return {
     trace(releases): Lineage {
