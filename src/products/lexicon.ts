@@ -22,5 +22,5 @@ export interface Lexicon {
   /** Circumstances of a bug, in addition to the common rules. */
   traits: readonly (readonly [Trait, readonly Pattern[]])[];
   /** True if a bullet's heading decides if its words do not. */
-  doHeadingsTell: boolean;
+  doHeadingsDecide: boolean;
 }

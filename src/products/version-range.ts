@@ -42,7 +42,7 @@ function rangeOf(alternative: string): VersionRange | null {
     includes(version) {
       // A release of two numbers (`2.02`) also matches itself, although other releases begin with it.
       if (version === alternative.trim()) return true;
-      const numbers = threeNumbers(version);
+      const numbers = toSemver(version);
       return numbers !== null && range.test(numbers);
     },
   };
@@ -87,7 +87,7 @@ function joined(parts: readonly (string | null)[]): string | null {
 }
 
 /** Version without trailing parts that mean any number. */
-function withoutAny(written: string): string {
+function withoutWildcards(written: string): string {
   let end = written.length;
   while (/^\.[*xX]$/.test(written.slice(end - 2, end))) end -= 2;
   return written.slice(0, end);
@@ -95,7 +95,7 @@ function withoutAny(written: string): string {
 
 function bounds(operator: string, written: string): string | null {
   if (/^[*xX]$/.test(written)) return operator === '' ? '*' : null;
-  const numbers = parseVersion(plainNumber(withoutAny(written)));
+  const numbers = parseVersion(plainNumber(withoutWildcards(written)));
   if (numbers === null || numbers.length > 4) return null;
   const [first = 0, second, third, fourth] = numbers;
   const hasEnd = !/[*xX]$/.test(written);
@@ -142,7 +142,7 @@ function plainNumber(written: string): string {
 }
 
 /** Release in the notation of `semver`, with two numbers (`17.7`) padded; null if it is not a release number. */
-function threeNumbers(version: string): string | null {
+function toSemver(version: string): string | null {
   const numbers = parseVersion(version);
   if (numbers === null || numbers.length > 4) return null;
   const isShort = numbers.length === 2 && readEngineVersion(version).form === 'release';

@@ -40,7 +40,7 @@ export function impactOf({ section, text, claims }: Reading, lexicon: Lexicon | 
   if (SECURITY_HEADING.test(section)) return byHeading('security', section);
   const other = firstMatch(FUNCTIONALITY, text);
   if (other !== null) return other;
-  if (lexicon?.doHeadingsTell !== false && AVAILABILITY_HEADING.test(section))
+  if (lexicon?.doHeadingsDecide !== false && AVAILABILITY_HEADING.test(section))
     return byHeading('unavailability', section);
   return { label: 'functionality', because: 'no worse effect' };
 }

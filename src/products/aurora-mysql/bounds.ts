@@ -72,7 +72,7 @@ export function boundsIn(plain: string): BugBounds {
   const introducedIn = first(INTRODUCED) ?? first(FROM_ON);
   const forms = FEATURE_AGES.formsIn(plain);
   return {
-    introducedIn: introducedIn === null ? null : spelled(introducedIn).replace(/\.\*$/, ''),
+    introducedIn: introducedIn === null ? null : canonicalVersion(introducedIn).replace(/\.\*$/, ''),
     introducedInCommunity: first(INTRODUCED_IN_MYSQL),
     names: [...new Set(sentences.flatMap(namedIn))].sort(compareText),
     upgradeOnly: sentences[0] !== undefined && isUpgradeOnly(sentences[0]),
@@ -83,11 +83,11 @@ export function boundsIn(plain: string): BugBounds {
 function namedIn(sentence: string): string[] {
   return NAMED.flatMap((pattern) => [...sentence.matchAll(pattern)])
     .flatMap(([, list = '']) => list.match(new RegExp(VERSION, 'g')) ?? [])
-    .map(spelled);
+    .map(canonicalVersion);
 }
 
 /** Version in the vendor's spelling; a family, with `.x` or as a bare minor version, ends in `.*`. */
-function spelled(version: string): string {
+function canonicalVersion(version: string): string {
   const parts = parseVersion(version.replace(/\.[x*]$/, ''));
   if (parts === null) return version;
   const name = formatAuroraVersion(parts);

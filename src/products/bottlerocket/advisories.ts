@@ -11,7 +11,7 @@ import { unpacked } from '../amazon-linux/updateinfo/unpack.ts';
 import { dottedVersions } from '../dotted-versions.ts';
 import { failureText } from '../pages/failure.ts';
 import type { ReadPage } from '../source.ts';
-import { takingsByKit, type Taking } from './kits.ts';
+import { updatesByKit, type KitUpdate } from './kits.ts';
 
 export const ADVISORY_HOST = 'advisories.bottlerocket.aws';
 const FILE = `https://${ADVISORY_HOST}/updateinfo.xml.gz`;
@@ -56,7 +56,7 @@ export function placeByKit(releases: readonly Release[], advisories: readonly Ad
   const ordered = releases
     .filter(({ product }) => product === 'bottlerocket')
     .toSorted((a, b) => compare(a.version, b.version));
-  const takings = takingsByKit(ordered);
+  const takings = updatesByKit(ordered);
   return advisories.flatMap((advisory): PlacedAdvisory[] => {
     const { candidates, isLastSure } =
       candidatesNamed(advisory, ordered) ?? candidatesOfKit(advisory, ordered, takings);
@@ -91,14 +91,14 @@ function candidatesNamed({ fixed }: Advisory, ordered: readonly Release[]): Cand
 function candidatesOfKit(
   { url }: Advisory,
   ordered: readonly Release[],
-  takings: ReadonlyMap<string, readonly Taking[]>,
+  takings: ReadonlyMap<string, readonly KitUpdate[]>,
 ): Candidates {
   const { kit = '', version = '' } = PAGE_OF_KIT.exec(url)?.groups ?? {};
   const own = takings.get(kit) ?? [];
-  const next = own.findLastIndex(({ taken }) => taken !== null && compare(taken, version) < 0) + 1;
+  const next = own.findLastIndex(({ kitVersion: taken }) => taken !== null && compare(taken, version) < 0) + 1;
   const possible = own.slice(next);
-  const sure = possible.find(({ taken }) => taken !== null);
-  const isBeforeAll = next === 0 && sure?.taken !== version;
+  const sure = possible.find(({ kitVersion: taken }) => taken !== null);
+  const isBeforeAll = next === 0 && sure?.kitVersion !== version;
   const [first] = possible;
   if (first === undefined && next > 0) return { candidates: [], isLastSure: false };
   const from = isBeforeAll || first === undefined ? 0 : ordered.indexOf(first.release);

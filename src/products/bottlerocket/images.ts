@@ -1,7 +1,7 @@
 import type { ImageWords } from '../product.ts';
 import type { OsFlavour, OsFloating, OsImage, OsImageContext } from '../../model/index.ts';
 import { PARAMETER_PATHS } from '../amazon-linux/images/parameters.ts';
-import { HOLE, isPattern, rangeOf } from '../amazon-linux/images/parts.ts';
+import { PLACEHOLDER, isPattern, rangeOf } from '../amazon-linux/images/parts.ts';
 
 /** Words of which at least one occurs in every name of a Bottlerocket image. */
 export const IMAGE_WORDS: ImageWords = {
@@ -49,7 +49,7 @@ const READERS: readonly Reader[] = [
  * `/aws/service/bottlerocket/aws-k8s-1.33/x86_64/1.64.0-ad9d4847/image_id`; `latest` is the newest at each deployment.
  */
 const PARAMETER = new RegExp(
-  `${PARAMETER_PATHS.bottlerocket.replace('bottlerocket', '(?<system>bottlerocket)')}(?<variant>(?:${HOLE}|[\\w.-])+)/(?:${HOLE}|[\\w-])+/(?<number>${NUMBER}|(?:${HOLE}|[\\w.-])+)/image_(?:id|version)(?!\\w)`,
+  `${PARAMETER_PATHS.bottlerocket.replace('bottlerocket', '(?<system>bottlerocket)')}(?<variant>(?:${PLACEHOLDER}|[\\w.-])+)/(?:${PLACEHOLDER}|[\\w-])+/(?<number>${NUMBER}|(?:${PLACEHOLDER}|[\\w.-])+)/image_(?:id|version)(?!\\w)`,
   'd',
 );
 
@@ -58,13 +58,13 @@ function readParameter(text: string): OsImage | null {
   // A parameter formatted by a program has an unknown version.
   const number = match?.groups?.['number'] ?? '';
   if (match === null || /^%\w$/.test(number)) return null;
-  const isHole = new RegExp(`^${HOLE}$`).test(number);
+  const isHole = new RegExp(`^${PLACEHOLDER}$`).test(number);
   return imageOf(match, flavourOf(match.groups?.['variant'] ?? ''), isHole ? null : 'latest-parameter');
 }
 
 /** AMI names; only a pattern may precede them: `^bottlerocket-aws-ecs-2-x86_64-.*`, `*bottlerocket-aws-k8s-*`. */
 const NAME = new RegExp(
-  `(?<![\\w-])(?:\\^|\\.?\\*)?bottlerocket-aws-(?<variant>k8s|ecs)-(?:${HOLE}|[\\w.*?+\\\\[\\]-])*?(?:(?:x86_64|aarch64|arm64|${HOLE})-(?<number>${NUMBER})|(?=$|[\\s"',]))`,
+  `(?<![\\w-])(?:\\^|\\.?\\*)?bottlerocket-aws-(?<variant>k8s|ecs)-(?:${PLACEHOLDER}|[\\w.*?+\\\\[\\]-])*?(?:(?:x86_64|aarch64|arm64|${PLACEHOLDER})-(?<number>${NUMBER})|(?=$|[\\s"',]))`,
   'd',
 );
 
@@ -77,7 +77,7 @@ function readName(text: string): OsImage | null {
 
 /** `bottlerocket@v1.64.0`, `bottlerocket@latest`. */
 const ALIAS = new RegExp(
-  `(?<![\\w-])bottlerocket@(?:(?<number>${NUMBER})(?![\\w.])|(?:${HOLE}|[\\w.*-])+)`,
+  `(?<![\\w-])bottlerocket@(?:(?<number>${NUMBER})(?![\\w.])|(?:${PLACEHOLDER}|[\\w.*-])+)`,
   'd',
 );
 

@@ -6,7 +6,7 @@ import type { PackageUpdate, Release } from '../../model/index.ts';
 import type { RawItem } from '../source.ts';
 
 /** `Update bottlerocket-core-kit to v2.8.1`, `Update bottlerocket-core-kit from 10.6.0 to 10.9.0`, `Add … 1.0.0`. */
-const TAKES = /^(?:add|bump|move|update|upgrade|use)\w* (?:the |to )*(?=bottlerocket-[a-z]+-kit(?![\w/#-]))/i;
+const UPDATES_KIT = /^(?:add|bump|move|update|upgrade|use)\w* (?:the |to )*(?=bottlerocket-[a-z]+-kit(?![\w/#-]))/i;
 /** A kit and the words about it, up to the next kit or a bracket. */
 const KIT = /(?<kit>bottlerocket-[a-z]+-kit)(?![\w/#-])(?<about>(?:(?!bottlerocket-[a-z]+-kit)[^([])*)/gi;
 const VERSION = /(?<![\w.])v?(\d+\.\d+\.\d+)(?![\w.]*\d)/g;
@@ -22,7 +22,7 @@ const FROM_SOURCES: Readonly<Partial<Record<string, Readonly<Partial<Record<stri
 /** Kits that a release updates, as packages; for `from … to …` the last version counts. */
 export function kitsIn(release: string, items: readonly RawItem[]): PackageUpdate[] {
   return items
-    .filter(({ text }) => TAKES.test(text))
+    .filter(({ text }) => UPDATES_KIT.test(text))
     .flatMap(({ text }) => [...text.matchAll(KIT)])
     .map(({ groups: { kit = '', about = '' } = {} }) => {
       const name = kit.toLowerCase();
@@ -33,19 +33,19 @@ export function kitsIn(release: string, items: readonly RawItem[]): PackageUpdat
 }
 
 /** A release that updates a kit. */
-export interface Taking {
+export interface KitUpdate {
   release: Release;
   /** Version of the kit; null if the changelog names none. */
-  taken: string | null;
+  kitVersion: string | null;
 }
 
 /** Releases that update each kit, in the given order. */
-export function takingsByKit(releases: readonly Release[]): ReadonlyMap<string, readonly Taking[]> {
+export function updatesByKit(releases: readonly Release[]): ReadonlyMap<string, readonly KitUpdate[]> {
   const all = releases.flatMap((release) =>
     (release.packages ?? []).map(({ name, version }) => ({
       name,
       release,
-      taken: version === UNNAMED ? null : version,
+      kitVersion: version === UNNAMED ? null : version,
     })),
   );
   return Map.groupBy(all, ({ name }) => name);

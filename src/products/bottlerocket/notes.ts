@@ -15,7 +15,7 @@ const CHANGELOG = 'https://raw.githubusercontent.com/bottlerocket-os/bottlerocke
 /** `v1.20.3 (2024-06-11)`, including typing errors: `v 1.12.0 (…)`, `(2023-10-9)`. */
 const RELEASE = /^v? ?(\d+\.\d+\.\d+)\s*\((\d{4})-(\d{1,2})-(\d{1,2})\)/;
 /** Sections whose paragraphs carry information; elsewhere they only introduce a list. */
-const TELLING = /\bnotice\b|\bimportant\b|\bknown\b/i;
+const INFORMATIVE_SECTION = /\bnotice\b|\bimportant\b|\bknown\b/i;
 
 /**
  * Source for Bottlerocket, from the changelog of its repository: a release for each heading, an item for each bullet,
@@ -84,7 +84,7 @@ function newRelease(version: string, date: string): { release: RawRelease; items
 }
 
 function itemsOf(section: string, block: Block): RawItem[] {
-  if (block.kind === 'paragraph' && TELLING.test(section)) return [itemOf(section, block.inline.text)];
+  if (block.kind === 'paragraph' && INFORMATIVE_SECTION.test(section)) return [itemOf(section, block.inline.text)];
   if (block.kind !== 'list') return [];
   return block.items.map((item) => itemOf(section, fullText(item)));
 }

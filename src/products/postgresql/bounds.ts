@@ -2,7 +2,7 @@ import { PREVIOUS_RELEASE, type BugBounds } from '../../model/index.ts';
 
 const VERSION = String.raw`(?:PostgreSQL )?(?:version |v)?(1\d)(?:\.(\d+))?`;
 /** Wordings about the major version or change that introduced a bug. */
-const BROUGHT_IN: readonly RegExp[] = [
+const INTRODUCED_IN: readonly RegExp[] = [
   new RegExp(
     String.raw`\b(?:refactoring|changes?|optimi[sz]ations?|code|logic) (?:added |made |introduced )?in ${VERSION}\b(?!\.\d)`,
     'i',
@@ -22,7 +22,7 @@ export function boundsIn(words: string): BugBounds {
   const cve = BY_CVE.exec(words);
   const broughtBy = cve?.[1] ?? cve?.[2] ?? (BY_PREVIOUS.test(words) ? PREVIOUS_RELEASE : undefined);
   return {
-    introducedIn: majorThatBroughtIt(words),
+    introducedIn: introducingMajor(words),
     introducedInCommunity: null,
     names: [],
     upgradeOnly: false,
@@ -30,8 +30,8 @@ export function boundsIn(words: string): BugBounds {
   };
 }
 
-function majorThatBroughtIt(words: string): string | null {
-  for (const pattern of BROUGHT_IN) {
+function introducingMajor(words: string): string | null {
+  for (const pattern of INTRODUCED_IN) {
     const [, major, minor = '0'] = pattern.exec(words) ?? [];
     if (major !== undefined) return `${major}.${minor}`;
   }

@@ -28,7 +28,7 @@ export function readFeed(xml: string, url: string): { advisories: Advisory[]; pr
     const link = part('link') || part('guid');
     const advisory = readEntry(title, part('description'), bulletinUrl(link, url), part('pubDate'));
     if (advisory === null) odd.push(title);
-    else advisories.set(advisory.id, joined(advisories.get(advisory.id), advisory));
+    else advisories.set(advisory.id, mergeAdvisories(advisories.get(advisory.id), advisory));
     if (advisory?.url === '') foreign.push(advisory.id);
   }
   const found = [...advisories.values()];
@@ -57,7 +57,7 @@ function problemsOf(
 }
 
 /** Merges a repeated advisory: the first day, the worse severity, all CVEs. */
-function joined(known: Advisory | undefined, again: Advisory): Advisory {
+function mergeAdvisories(known: Advisory | undefined, again: Advisory): Advisory {
   if (known === undefined) return again;
   const isWorse = compareSeverity(again.severity, known.severity) < 0;
   return {

@@ -6,9 +6,9 @@ import {
   readOsVersion,
   type NotedAmazonLinux,
 } from '../versions.ts';
-import { entryIn } from './changes.ts';
+import { parseEntry } from './changes.ts';
 import { ContentsReader } from './contents.ts';
-import { TakenBack, type Entry } from './taken-back.ts';
+import { Reverts, type Entry } from './taken-back.ts';
 
 /** Section of a changelog about one release of images. */
 interface Section {
@@ -52,7 +52,7 @@ export function imageBasesIn(changelog: string, publisher: ImagePublisher): Imag
 
 function basesOf(product: NotedAmazonLinux, publisher: ImagePublisher, all: readonly Section[]): ImageBase[] {
   const sections = all.map((section) => ({ ...section, entries: entriesOf(product, section) }));
-  const takenBack = new TakenBack(sections);
+  const takenBack = new Reverts(sections);
   let latest: string | null = null;
   return sections.toReversed().flatMap(({ day, isWithdrawn, systems, sources, contents, entries }) => {
     latest = sources.get(product) ?? latest;
@@ -104,7 +104,7 @@ function newSection(day: string, heading: string): Section {
 
 function readLine(line: string, { systems, sources, contents, entries }: Section): void {
   contents.line(line);
-  if (/^[*>-] /.test(line) && entries.length < maxEntries) entries.push(entryIn(line));
+  if (/^[*>-] /.test(line) && entries.length < maxEntries) entries.push(parseEntry(line));
   for (const product of NOTED_AMAZON_LINUX) if (BUILT[product].test(line)) systems.add(product);
   for (const { groups } of line.matchAll(SOURCE)) {
     for (const product of NOTED_AMAZON_LINUX) {

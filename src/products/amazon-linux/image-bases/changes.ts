@@ -8,7 +8,7 @@ const ENTRY = /^\* (?<words>\S.{0,400}?)(?: by @\S+)?(?: in \S{1,200}\/pull\/(?<
 const LABELLED =
   /^- (?<words>(?:bug ?fix|enhancement|feature)\b.{0,400}?)(?: ?\[#(?<pull>\d{1,6})\]\([^)]{0,200}\))?$/i;
 /** Entries about building images rather than their contents. */
-const MAKING = new RegExp(
+const ABOUT_BUILDING = new RegExp(
   [
     String.raw`^\w+\((?:ci|docs?|tests?|e2e|bot|CHANGELOG)\)`,
     String.raw`^(?:docs?|tests?|ci|chore\(deps)\b`,
@@ -20,7 +20,7 @@ const MAKING = new RegExp(
 );
 const FIX = /^(?:fix|bug|bug ?fix)(?:\([^)]{0,60}\))?!? ?[:-]|^fix(?:e[sd])?\b/i;
 /** Verb that pins or reverts something, and the words after it; the last such verb of an entry. */
-const DOING =
+const PIN_OR_REVERT =
   /(?<does>(?<!un-?)\bpin(?:s|ned|ning)?|\bdowngrad(?:e[sd]?|ing))\b(?!.{0,20}\bclocks\b)(?!.*\b(?:pin|downgrad)\w*).*/i;
 
 /** Subject of an entry, by its words; the first match counts. */
@@ -48,7 +48,7 @@ const VERSION =
   /(?:\bto (?:\w+ )?|^pin\w* )v?(?<version>\d+\.\d+(?:\.\d+){0,3}(?:-rc\d+)?|\d{3}(?= driver))(?![\w.]*\d)/i;
 
 /** Change to the images that one line of a changelog describes: an improvement or a step back. */
-export function entryIn(line: string): Entry {
+export function parseEntry(line: string): Entry {
   const groups = (ENTRY.exec(line.trimEnd()) ?? LABELLED.exec(line.trimEnd()))?.groups;
   const words = groups?.['words'] ?? '';
   const pull = groups?.['pull'] === undefined ? null : Number(groups['pull']);
@@ -65,8 +65,8 @@ export function entryIn(line: string): Entry {
 }
 
 function changeIn(words: string, kind: ImageChange['kind'] | null, pull: number | null): ImageChange | null {
-  if (kind === null || MAKING.test(words)) return null;
-  const done = DOING.exec(words)?.[0] ?? words;
+  if (kind === null || ABOUT_BUILDING.test(words)) return null;
+  const done = PIN_OR_REVERT.exec(words)?.[0] ?? words;
   return {
     kind,
     part: partNamed(done) ?? partNamed(words) ?? scopeOfChange(words),
@@ -77,7 +77,7 @@ function changeIn(words: string, kind: ImageChange['kind'] | null, pull: number 
 }
 
 function kindOf(words: string): 'downgrade' | 'pin' | 'fix' | null {
-  const done = DOING.exec(words)?.groups?.['does'] ?? '';
+  const done = PIN_OR_REVERT.exec(words)?.groups?.['does'] ?? '';
   if (done.toLowerCase().startsWith('downgrad')) return 'downgrade';
   if (done !== '' && partNamed(words) !== null) return 'pin';
   return FIX.test(words) ? 'fix' : null;

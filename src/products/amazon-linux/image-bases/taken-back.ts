@@ -19,7 +19,7 @@ interface Dated {
 const maxReverts = 500;
 
 /** Changes of earlier releases that later ones revert, from one changelog. */
-export class TakenBack {
+export class Reverts {
   readonly #firstDays = new Map<number, string>();
   readonly #reverts: { day: string; change: ImageChange; undoes: number | null }[] = [];
 
@@ -44,13 +44,13 @@ export class TakenBack {
       .filter(
         ({ change, undoes }) =>
           (this.#firstDays.get(undoes ?? -1) ?? '9') <= image.day ||
-          (change.part === 'source AMI' && isYounger(image.source, change.version)),
+          (change.part === 'source AMI' && isNewer(image.source, change.version)),
       )
       .map(({ day, change }) => ({ ...NO_CHANGE, ...change, kind: 'taken-back', by: day }));
   }
 }
 
-function isYounger(source: string | null, than: string | null): boolean {
+function isNewer(source: string | null, than: string | null): boolean {
   const [day, pinned] = [osVersionDay(source ?? ''), osVersionDay(than ?? '')];
   return day !== null && pinned !== null && day > pinned;
 }

@@ -1,6 +1,6 @@
 import type { OsFlavour, OsFloating, OsImage } from '../../../model/index.ts';
 import type { AmazonLinux } from '../versions.ts';
-import { floatingImage, generationImage, generationNamed, HOLE, isPattern } from './parts.ts';
+import { floatingImage, generationImage, generationNamed, PLACEHOLDER, isPattern } from './parts.ts';
 import { runtimeSystem } from './runtimes.ts';
 
 /** Images built on Amazon Linux without a release in their name: only the generation is known. */
@@ -26,7 +26,7 @@ const GENERATIONS: Readonly<Partial<Record<string, AmazonLinux>>> = {
 /** Amazon's public registry, or a private pull-through cache under the prefix that AWS proposes. */
 const PUBLIC = String.raw`(?:public\.ecr\.aws|\.amazonaws\.com(?:\.cn)?/ecr-public)/`;
 /** Rest of the name of a machine image, or of a pattern of such names. */
-const REST_OF_AMI = `(?:${HOLE}|[^\\s"',/])*`;
+const REST_OF_AMI = `(?:${PLACEHOLDER}|[^\\s"',/])*`;
 
 const movesTag: BuiltOn['floatingOf'] = ({ fixed }) => (fixed === undefined ? 'moving-tag' : null);
 const matchesNewest: BuiltOn['floatingOf'] = (_, written) => (isPattern(written) ? 'newest-match' : null);

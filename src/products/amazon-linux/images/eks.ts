@@ -5,7 +5,7 @@ import {
   floatingImage,
   generationImage,
   generationNamed,
-  HOLE,
+  PLACEHOLDER,
   isPattern,
   rangeOf,
 } from './parts.ts';
@@ -13,8 +13,8 @@ import {
 // Images of nodes: by name, by the release of a node group, by type and family.
 
 const EKS_IMAGE = new RegExp(
-  `(?<![\\w-])(?:\\^|\\.?\\*)?(?<name>amazon-eks-(?:\\w+-)?node-(?:${HOLE}|[^\\s"'/,])*)|` +
-    `(?<![\\w-])(?<alias>al2023|al2)@(?:${HOLE}|[\\w*.])+`,
+  `(?<![\\w-])(?:\\^|\\.?\\*)?(?<name>amazon-eks-(?:\\w+-)?node-(?:${PLACEHOLDER}|[^\\s"'/,])*)|` +
+    `(?<![\\w-])(?<alias>al2023|al2)@(?:${PLACEHOLDER}|[\\w*.])+`,
 );
 
 /** Names of other systems' images that are modelled on Amazon's, and of files about such images. */
@@ -75,7 +75,7 @@ function productOfAmiType(amiType: string | null | undefined, isRecent: boolean)
 }
 
 const AMI_TYPE = new RegExp(
-  `(?<![A-Za-z0-9])(?:(?:ECS_)?AL(?<generation>2023|2)_(?:x86_64|ARM_64|NVIDIA|${HOLE})(?:_[A-Z]+|_?${HOLE})*|` +
+  `(?<![A-Za-z0-9])(?:(?:ECS_)?AL(?<generation>2023|2)_(?:x86_64|ARM_64|NVIDIA|${PLACEHOLDER})(?:_[A-Z]+|_?${PLACEHOLDER})*|` +
     'ECS_AL(?<plain>2023|2|1))(?![A-Za-z0-9_])',
   'i',
 );

@@ -2,7 +2,7 @@ import type { OsFlavour, OsImage, OsImageContext } from '../../../model/index.ts
 import {
   floatingImage,
   generationImage,
-  HOLE,
+  PLACEHOLDER,
   isPattern,
   generationNamed,
   rangeOf,
@@ -72,10 +72,10 @@ function readReleaseverValue(value: string, offset: number): OsImage | null {
 
 const SSM_PARAMETER = new RegExp(
   '(?:' +
-    `${PARAMETER_PATHS.linux}(?<linux>(?<ami>amzn|amzn2|al2023)-ami(?:${HOLE}|[\\w.-])*)|` +
-    `${PARAMETER_PATHS.ecs}(?<ecs>amazon-linux(?:-(?<ecsOf>2023|2))?(?:${HOLE})?)(?![\\w-])|` +
-    `${PARAMETER_PATHS.eks}(?:${HOLE}|(?!${HOLE})[^/\\s])+/(?<eks>amazon-linux-(?<eksOf>2023|2)(?!\\w)(?:${HOLE}|[\\w-])*)` +
-    `)(?:${HOLE}|[\\w./-])*(?![\\w./*-])`,
+    `${PARAMETER_PATHS.linux}(?<linux>(?<ami>amzn|amzn2|al2023)-ami(?:${PLACEHOLDER}|[\\w.-])*)|` +
+    `${PARAMETER_PATHS.ecs}(?<ecs>amazon-linux(?:-(?<ecsOf>2023|2))?(?:${PLACEHOLDER})?)(?![\\w-])|` +
+    `${PARAMETER_PATHS.eks}(?:${PLACEHOLDER}|(?!${PLACEHOLDER})[^/\\s])+/(?<eks>amazon-linux-(?<eksOf>2023|2)(?!\\w)(?:${PLACEHOLDER}|[\\w-])*)` +
+    `)(?:${PLACEHOLDER}|[\\w./-])*(?![\\w./*-])`,
   'd',
 );
 
@@ -165,7 +165,7 @@ function readElasticBeanstalk(text: string): OsImage | null {
  * AMI names. Third-party images merely contain such words (`acme-amzn2-base-…`), so only a pattern may precede them.
  */
 const AMI_NAME = new RegExp(
-  `(?<![\\w-])(?:\\^|\\.?\\*)?(?<prefix>amzn2|amzn|al2023)(?:-ami(?=[-*?]|\\.[*+]|\\$?\\{)|-?(?=\\*))(?:${HOLE}|[^\\s"',/])*|` +
+  `(?<![\\w-])(?:\\^|\\.?\\*)?(?<prefix>amzn2|amzn|al2023)(?:-ami(?=[-*?]|\\.[*+]|\\$?\\{)|-?(?=\\*))(?:${PLACEHOLDER}|[^\\s"',/])*|` +
     // Only images of the first generation have names with this ending.
     '(?<![\\w-])\\*-?amazon-ecs-optimized(?![\\w-])',
 );
@@ -198,7 +198,7 @@ function readAmiName(text: string): OsImage | null {
 }
 
 const IMAGE_BUILDER = new RegExp(
-  `:aws:image/(amazon-linux-(2023|2)-(?:${HOLE}|[\\w-])+(?:/((?:${HOLE}|[\\dx*]+)(?:\\.[\\dx*]+){0,2}(?:/\\d+)?))?)(?![\\w.])`,
+  `:aws:image/(amazon-linux-(2023|2)-(?:${PLACEHOLDER}|[\\w-])+(?:/((?:${PLACEHOLDER}|[\\dx*]+)(?:\\.[\\dx*]+){0,2}(?:/\\d+)?))?)(?![\\w.])`,
   'd',
 );
 

@@ -7,16 +7,16 @@ import { OS_RELEASE, readOsVersion, type NotedAmazonLinux, type AmazonLinux } fr
  * A placeholder in a name: `${var.arch}`, `{{ arch }}`, `{arch}`, `$(uname -m)`, `$ARCH`, `%s`. Every text matches in
  * one way only, so that long near-matches do not backtrack.
  */
-export const HOLE = String.raw`(?:\$?\{(?:\{[^{}]*\}|[^{}]*)\}|\$\([^()]*\)|\$\w+(?!\w)|%\w)`;
+export const PLACEHOLDER = String.raw`(?:\$?\{(?:\{[^{}]*\}|[^{}]*)\}|\$\([^()]*\)|\$\w+(?!\w)|%\w)`;
 
-const HOLES = new RegExp(HOLE, 'g');
+const PLACEHOLDERS = new RegExp(PLACEHOLDER, 'g');
 
 /**
  * True if a name is a pattern outside its placeholders: of a filter (`*`, `?`) or a regular expression (`[\d.]+`,
  * `.+`).
  */
 export function isPattern(name: string): boolean {
-  return /[*?[\\]|\.\+/.test(name.replace(HOLES, ''));
+  return /[*?[\\]|\.\+/.test(name.replace(PLACEHOLDERS, ''));
 }
 
 /** Generation for `2`, `2023`, or for no number, as the first generation was named. */

@@ -4,7 +4,7 @@ import type { RawItem } from '../../source.ts';
 import { cvesOfText } from './package-list.ts';
 
 /** Labels that are the same on every page or carry no information about the release. */
-const FURNITURE = /^(?:security updates?|contact us|topics|contents|on this page)$/i;
+const REPEATED_LABEL = /^(?:security updates?|contact us|topics|contents|on this page)$/i;
 /** Sentences that only introduce a list or announce that there is nothing to report. */
 const EMPTY = new RegExp(
   [
@@ -27,7 +27,7 @@ export function readNotices(section: string, blocks: readonly Block[]): RawItem[
   for (const block of blocks) {
     const heading = labelOf(block);
     if (heading !== null) label = heading;
-    if (heading !== null || FURNITURE.test(label)) {
+    if (heading !== null || REPEATED_LABEL.test(label)) {
       isIntroduced = false;
       continue;
     }

@@ -15,7 +15,7 @@ export { CORE, othersOf, REPOSITORY_HOST, type Repository } from './repositories
 export { readUpdates } from './updates.ts';
 
 /** Result for one repository; `updates` is null if no mirror could be read or none has advisories. */
-export interface RepositoryAnswer {
+export interface RepositoryResult {
   repository: Repository;
   updates: Updates | null;
   /** True if the server answers for every mirror that there is no such repository, or no advisories. */
@@ -25,7 +25,7 @@ export interface RepositoryAnswer {
 }
 
 /** All advisories of a repository, from its first mirror that has the complete file. Never rejects. */
-export async function readUpdateinfo(repository: Repository, read: ReadPage): Promise<RepositoryAnswer> {
+export async function readUpdateinfo(repository: Repository, read: ReadPage): Promise<RepositoryResult> {
   const failures: Problem[] = [];
   let isEmpty = true;
 

@@ -53,7 +53,7 @@ export async function readUpdates(
       if (update.type === 'security') {
         const advisory = advisoryOf(update, channel);
         if (advisory === null) odd.push(update.id || update.title);
-        else advisories.set(advisory.id, joined(advisories.get(advisory.id), advisory));
+        else advisories.set(advisory.id, mergeAdvisories(advisories.get(advisory.id), advisory));
       }
       update = null;
     },
@@ -113,7 +113,7 @@ function shortestName(packages: readonly FixedPackage[]): string | undefined {
   return packages.map(({ name }) => name).toSorted((a, b) => a.length - b.length)[0];
 }
 
-function joined(known: Advisory | undefined, again: Advisory): Advisory {
+function mergeAdvisories(known: Advisory | undefined, again: Advisory): Advisory {
   if (known === undefined) return again;
   const packages = new Map(
     [...known.fixed, ...again.fixed].map((each) => [`${each.name} ${each.version}`, each]),

@@ -50,7 +50,7 @@ export async function readXml(
         contents[last] = content;
       },
       onclosetag(name, isImplied) {
-        if (isImplied && (isEnding || !isJustOpen)) throw brokenOff(name);
+        if (isImplied && (isEnding || !isJustOpen)) throw truncated(name);
         isJustOpen = false;
         handler.close(path, contents.pop() ?? '');
         path.pop();
@@ -61,14 +61,14 @@ export async function readXml(
   for await (const piece of pieces) parser.write(piece);
   isEnding = true;
   parser.end();
-  if (roots === 0) throw brokenOff(null);
+  if (roots === 0) throw truncated(null);
 }
 
 function tooLarge(key: 'catalogue.page.tooDeep' | 'catalogue.page.tooLong', limit: number): FetchFailure {
   return new FetchFailure('too-large', text(key, { limit }));
 }
 
-function brokenOff(element: string | null): FetchFailure {
+function truncated(element: string | null): FetchFailure {
   return new FetchFailure(
     'truncated',
     element === null ? text('catalogue.xml.brokenOff.none') : text('catalogue.xml.brokenOff', { element }),

@@ -18,7 +18,7 @@ export function isPlainLabel(text: string): boolean {
 }
 
 /** True if a paragraph continues the bullet above: the rest of an interrupted sentence, or its bug number. */
-export function goesOn(bullet: string, paragraph: string): boolean {
+export function continuesBullet(bullet: string, paragraph: string): boolean {
   if (/^\((?:\w+ )*bug\b[^()]*\)\.?$/i.test(paragraph)) return true;
   return /^[a-z]/.test(paragraph) && !/[.:!?]$/.test(bullet);
 }

@@ -15,13 +15,13 @@ import { cvesIn, cvesOf, mismatchedCveLinks } from '../../aurora/cves.ts';
 import { mysqlBugsOf } from './references.ts';
 import { isCommunitySection, isNoSection, scopeOf, sectionName, type Scope } from './sections.ts';
 import { bulletsOf, isSubPoint } from '../../aurora/sub-points.ts';
-import { BOLD, PLAIN, isPlainLabel, goesOn, isLabel, isNavigation } from './bullets.ts';
+import { BOLD, PLAIN, isPlainLabel, continuesBullet, isLabel, isNavigation } from './bullets.ts';
 
 /** Items of a page, and notable content that is not an item. */
 export interface PageItems {
   items: readonly RawItem[];
   /** Number of bullets under each heading of unknown kind. */
-  untaken: ReadonlyMap<string, number>;
+  skipped: ReadonlyMap<string, number>;
   /** Links whose words name one CVE and whose address another. */
   mismatches: readonly Link[];
   /** True if the page has a section of improvements, features, fixes, highlights or community fixes. */
@@ -43,7 +43,7 @@ interface Reading {
   items: RawItem[];
   /** Last independent bullet, as long as only its continuation has followed. */
   open: RawItem | null;
-  untaken: Map<string, number>;
+  skipped: Map<string, number>;
   mismatches: Link[];
   scopes: Set<Scope>;
 }
@@ -66,7 +66,7 @@ export function readItems(blocks: readonly Block[]): PageItems {
     announced: [],
     items: [],
     open: null,
-    untaken: new Map(),
+    skipped: new Map(),
     mismatches: [],
     scopes: new Set(),
   };
@@ -74,7 +74,7 @@ export function readItems(blocks: readonly Block[]): PageItems {
   settlePending(reading);
   return {
     items: reading.items,
-    untaken: reading.untaken,
+    skipped: reading.skipped,
     mismatches: reading.mismatches,
     hasSections: reading.scopes.has('main') || reading.scopes.has('in'),
     hasOtherSections: reading.scopes.has('out'),
@@ -101,7 +101,7 @@ function isTaking(reading: Reading): boolean {
 function openSection(reading: Reading, label: string, level: number): void {
   if (level === 1) {
     // Menus precede the title of a page.
-    reading.untaken.clear();
+    reading.skipped.clear();
     return;
   }
   settlePending(reading);
@@ -138,7 +138,7 @@ function readParagraph(reading: Reading, block: Paragraph): void {
     openSection(reading, text, PLAIN);
     return;
   }
-  if (reading.open && goesOn(reading.open.text, text)) {
+  if (reading.open && continuesBullet(reading.open.text, text)) {
     reading.open.text += ` ${text}`;
     reading.open.communityBugs = [...new Set([...reading.open.communityBugs, ...mysqlBugsOf(text, links)])];
     return;
@@ -165,7 +165,7 @@ function settlePending(reading: Reading): void {
 function readList(reading: Reading, list: List): void {
   if (list.inNote || isNavigation(list)) return;
   if (!isTaking(reading)) {
-    if (reading.scope === 'unknown') countUntaken(reading, list.items.length);
+    if (reading.scope === 'unknown') countSkipped(reading, list.items.length);
     return;
   }
   const { pending } = reading;
@@ -190,13 +190,13 @@ function readList(reading: Reading, list: List): void {
     siblings = isPart ? siblings + 1 : 0;
     // The numbers of the fixed bugs end the last part.
     isComplete = isPart && mysqlBugsOf(ownText(item)).length > 0;
-    takeItem(reading, item, isPart ? reading.open : null);
+    addItem(reading, item, isPart ? reading.open : null);
   }
   // A sentence introduces only the list below it, a label everything that follows.
   if (pending) reading.announced = [];
 }
 
-function takeItem(reading: Reading, item: ListItem, parent: RawItem | null): void {
+function addItem(reading: Reading, item: ListItem, parent: RawItem | null): void {
   const text = fullText(item);
   if (text === '') return;
   const links = linksOf(item);
@@ -215,6 +215,6 @@ function takeItem(reading: Reading, item: ListItem, parent: RawItem | null): voi
   reading.open = taken;
 }
 
-function countUntaken(reading: Reading, count: number): void {
-  reading.untaken.set(reading.section, (reading.untaken.get(reading.section) ?? 0) + count);
+function countSkipped(reading: Reading, count: number): void {
+  reading.skipped.set(reading.section, (reading.skipped.get(reading.section) ?? 0) + count);
 }

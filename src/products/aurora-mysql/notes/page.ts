@@ -79,7 +79,7 @@ function unrecognised(document: DocumentPage): Text {
 }
 
 function problemsOf(document: DocumentPage, head: PageTitle, page: PageItems): Text[] {
-  const untaken = [...page.untaken].map(([section, count]) =>
+  const untaken = [...page.skipped].map(([section, count]) =>
     text(section === '' ? 'catalogue.page.untaken.unheaded' : 'catalogue.page.untaken', {
       versions: head.versions,
       section,

@@ -24,7 +24,7 @@ const BURSTABLE: Readonly<Record<string, number>> = {
 };
 
 /** Default of `max_connections` for an instance class; null for serverless and unknown classes. */
-function byClass(instanceClass: string): number | null {
+function defaultByClass(instanceClass: string): number | null {
   const burstable = BURSTABLE[instanceClass];
   if (burstable !== undefined) return burstable;
   const size = /^db\.[rx]\w*\.(\w+)$/.exec(instanceClass)?.[1];
@@ -32,7 +32,7 @@ function byClass(instanceClass: string): number | null {
 }
 
 /** Upper limit of `max_connections`: 16000, and 50000 from 8.4.10 on. */
-function most(version: string | null): number {
+function upperLimit(version: string | null): number {
   const isRaised = version !== null && compareVersions(version, '8.4.10') >= 0;
   return isRaised ? 50_000 : 16_000;
 }

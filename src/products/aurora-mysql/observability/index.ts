@@ -45,14 +45,14 @@ export const OBSERVABILITY: Observability = {
   },
   slow: {
     type: 'slowquery',
-    needs: [on('slow_query_log'), TO_FILE],
+    needs: [switchParameter('slow_query_log'), TO_FILE],
     threshold: { name: 'long_query_time', seconds: Number, good: '1' },
     filters: [FEW_ROWS],
   },
   audit: {
     type: 'audit',
     needs: [
-      { ...on('server_audit_logging'), isOfCluster: true },
+      { ...switchParameter('server_audit_logging'), isOfCluster: true },
       {
         name: 'server_audit_events',
         isGood: recordsConnects,
@@ -61,7 +61,7 @@ export const OBSERVABILITY: Observability = {
       },
     ],
     upload: {
-      switch: { ...on('server_audit_logs_upload'), isOfCluster: true },
+      switch: { ...switchParameter('server_audit_logs_upload'), isOfCluster: true },
       role: {
         name: 'aws_default_logs_role',
         isGood: (value) => value !== '',
@@ -70,12 +70,12 @@ export const OBSERVABILITY: Observability = {
       },
     },
   },
-  general: { type: 'general', needs: [on('general_log'), TO_FILE], off: '0' },
-  deadlocks: { type: 'error', needs: [on('innodb_print_all_deadlocks')], filters: [NO_DETECTION] },
+  general: { type: 'general', needs: [switchParameter('general_log'), TO_FILE], off: '0' },
+  deadlocks: { type: 'error', needs: [switchParameter('innodb_print_all_deadlocks')], filters: [NO_DETECTION] },
   changes: {
     type: 'audit',
     needs: [
-      { ...on('server_audit_logging'), isOfCluster: true },
+      { ...switchParameter('server_audit_logging'), isOfCluster: true },
       {
         name: 'server_audit_events',
         isGood: recordsChanges,
@@ -87,8 +87,8 @@ export const OBSERVABILITY: Observability = {
     instead: null,
   },
   plans: null,
-  tls: { ...on('require_secure_transport'), good: 'ON', isOfCluster: true },
-  performanceSchema: on('performance_schema'),
+  tls: { ...switchParameter('require_secure_transport'), good: 'ON', isOfCluster: true },
+  performanceSchema: switchParameter('performance_schema'),
   // Sources: Aurora User Guide, AuroraMySQL.Reference.ParameterGroups, AuroraMySQL.Auditing and
   // USER_LogAccess.MySQL.LogFileSize.
   defaults: {
@@ -147,17 +147,17 @@ export const OBSERVABILITY: Observability = {
 };
 
 function recordsConnects(value: string): boolean {
-  return recorded(value).includes('CONNECT');
+  return recordedClasses(value).includes('CONNECT');
 }
 
 function recordsChanges(value: string): boolean {
-  const events = recorded(value);
+  const events = recordedClasses(value);
   return events.includes('QUERY') || (events.includes('QUERY_DDL') && events.includes('QUERY_DCL'));
 }
 
 /**
  * Recorded event classes. They must be upper case, separated by commas without blanks; anything else is not recorded.
  */
-function recorded(value: string): string[] {
+function recordedClasses(value: string): string[] {
   return /^[A-Z_,]+$/.test(value) ? value.split(',') : [];
 }

@@ -28,5 +28,5 @@ export const LEXICON: Lexicon = {
   severities: SEVERITIES,
   traits: TRAITS,
   // Mild items are listed under "Critical stability enhancements", too.
-  doHeadingsTell: false,
+  doHeadingsDecide: false,
 };

@@ -96,5 +96,5 @@ export const LEXICON: Lexicon = {
     ],
     ['event', [/\b(?:during|at|after) (?:server |database )?(?:start(?:up)?|shutdown|promotion)\b/]],
   ],
-  doHeadingsTell: false,
+  doHeadingsDecide: false,
 };

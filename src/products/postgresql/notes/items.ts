@@ -20,7 +20,7 @@ export function itemOf(
   const cves = (whole.match(OWN_CVES) ?? []).flatMap((group) => group.match(CVE) ?? []);
   const head = withoutAuthors(withoutMarks(first));
   const rest = others.filter((each) => !THANKS.test(each)).map((each) => each.replace(OWN_CVES, ''));
-  const text = [ended(head.replace(OWN_CVES, '').trim()), ...rest.map((each) => each.trim())]
+  const text = [withFullStop(head.replace(OWN_CVES, '').trim()), ...rest.map((each) => each.trim())]
     .filter((each) => each !== '')
     .join(' ');
   return {
@@ -45,6 +45,6 @@ function withoutAuthors(text: string): string {
 }
 
 /** First paragraph with a full stop, which the notes omit there. */
-function ended(text: string): string {
+function withFullStop(text: string): string {
   return text === '' || /[.:!?]$/.test(text) ? text : `${text}.`;
 }

@@ -23,7 +23,7 @@ const LEXICON: Lexicon = {
   impacts: [['security', [/^cve-\d{4}-\d+$/]]],
   severities: [],
   traits: [],
-  doHeadingsTell: false,
+  doHeadingsDecide: false,
 };
 
 /**

@@ -21,7 +21,7 @@ const LEXICON: Lexicon = {
   impacts: [['security', [/^cve-\d{4}-\d+$/, /\bunauthorized access\b/]]],
   severities: [],
   traits: [],
-  doHeadingsTell: false,
+  doHeadingsDecide: false,
 };
 
 /**

@@ -5,10 +5,10 @@ import { AMAZON_LINUX_NAMES } from '../../names.ts';
 import type { Advisory } from '../../../system/advisory.ts';
 import { readAdvisories } from '../../alas/index.ts';
 import type { ReadPage } from '../../../source.ts';
-import { CORE, othersOf, readUpdateinfo, type RepositoryAnswer } from '../../updateinfo/index.ts';
+import { CORE, othersOf, readUpdateinfo, type RepositoryResult } from '../../updateinfo/index.ts';
 import { readBulletins } from './bulletins.ts';
 
-interface Told {
+interface AdvisoryResult {
   advisories: readonly Advisory[];
   problems: readonly Problem[];
 }
@@ -23,7 +23,7 @@ export async function advisoriesOf(
   releases: readonly Release[],
   read: ReadPage,
   before: readonly KnownBug[],
-): Promise<Told> {
+): Promise<AdvisoryResult> {
   const core = await readUpdateinfo(CORE[product], read);
   if (core.updates === null) return fromFeed(product, core, releases, read, before);
   const topics = new Set(
@@ -46,7 +46,7 @@ export async function advisoriesOf(
  */
 function unreadProblems(
   product: NotedAmazonLinux,
-  others: readonly RepositoryAnswer[],
+  others: readonly RepositoryResult[],
   before: readonly KnownBug[],
 ): Problem[] {
   const known = new Set(before.map(({ os }) => os?.channel));
@@ -64,7 +64,7 @@ function unreadProblems(
   return [{ source: first.source, text: text('os.updateinfo.otherUnread', args) }];
 }
 
-function oddProblems(answers: readonly RepositoryAnswer[]): Problem[] {
+function oddProblems(answers: readonly RepositoryResult[]): Problem[] {
   return answers.flatMap(({ repository, updates }) => {
     const [example] = updates?.odd ?? [];
     if (updates === null || example === undefined) return [];
@@ -75,11 +75,11 @@ function oddProblems(answers: readonly RepositoryAnswer[]): Problem[] {
 
 async function fromFeed(
   product: NotedAmazonLinux,
-  core: RepositoryAnswer,
+  core: RepositoryResult,
   releases: readonly Release[],
   read: ReadPage,
   before: readonly KnownBug[],
-): Promise<Told> {
+): Promise<AdvisoryResult> {
   const feed = await readAdvisories(product, read);
   const known = new Map(before.map(({ os }) => [os?.advisory ?? '', os?.fixed ?? []]));
   const listed = feed.advisories.map((each) => ({ ...each, fixed: known.get(each.id) ?? each.fixed }));
