@@ -190,7 +190,7 @@ export interface Demand {
 }
 
 /** An upgrade method that only some versions support, and the page that states it. */
-export interface UpgradeWay {
+export interface UpgradeMethod {
   first: FirstVersions;
   cited: Cited;
 }
@@ -205,7 +205,7 @@ export interface AdviceRules {
   /** Requirements of a blue/green deployment, the commonest obstacle first; empty if there is no such method. */
   blueGreen: readonly Demand[];
   /** Versions that support these methods, as source and as target; a missing method is not claimed. */
-  ways?: Partial<Record<'blueGreen' | 'zeroDowntime', UpgradeWay>>;
+  upgradeMethods?: Partial<Record<'blueGreen' | 'zeroDowntime', UpgradeMethod>>;
   /** YYYY-MM-DD, when the pages of the user guide were read. */
   guideReadOn?: string;
   pages: {
@@ -240,7 +240,7 @@ export interface EngineNames {
   /** Version in the API's spelling: `8.0.mysql_aurora.3.04.0`. */
   readonly apiVersion: (version: string) => string;
   /** False for a spelling of a release that the API refuses; absent if it accepts all that are read. */
-  readonly isTaken?: (written: string) => boolean;
+  readonly isAccepted?: (written: string) => boolean;
   /** Range of the release number in such a text; null for any other text. */
   numberRange(written: string): { start: number; end: number } | null;
   /** Parameter group family of a version or a range; null if there is none. */
@@ -250,5 +250,5 @@ export interface EngineNames {
   /** Its family in RDS Proxy; null if the proxy does not support it. */
   proxyFamily: string | null;
   /** Version of the engine if only its name is written: a range, or null if the name decides nothing. */
-  readonly withoutVersion: (engine: string) => string | null;
+  readonly defaultVersion: (engine: string) => string | null;
 }

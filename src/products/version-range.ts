@@ -1,5 +1,5 @@
 import Range from 'semver/classes/range.js';
-import { engineReading, engineWriting, readEngineVersion } from './engine/engines.ts';
+import { engineAcceptingVersion, engineOfUnmistakableVersion, readEngineVersion } from './engine/engines.ts';
 import { parseVersion, memoize } from '../model/index.ts';
 
 /*
@@ -55,7 +55,7 @@ function rangeOf(alternative: string): VersionRange | null {
 function nameIn(alternative: string): VersionRange | null {
   const written = alternative.trim().replace(/^=\s*/, '');
   const isName = /^\d[\d.]*-\w/.test(written);
-  const versions = (engineWriting(written) ?? (isName ? engineReading(written) : null))?.versions;
+  const versions = (engineOfUnmistakableVersion(written) ?? (isName ? engineAcceptingVersion(written) : null))?.versions;
   const understood = versions?.read(written);
   if (versions === undefined || understood?.form !== 'release') return null;
   const { version: name } = understood;
@@ -128,7 +128,7 @@ function openEnd(operator: string, branch: string, third: number): string {
 
 /** Number in a version of the API; any other text unchanged. */
 function plainNumber(written: string): string {
-  const understood = engineWriting(written)?.versions.read(written);
+  const understood = engineOfUnmistakableVersion(written)?.versions.read(written);
   switch (understood?.form) {
     case undefined:
       return written;

@@ -145,7 +145,7 @@ function isNamed(product: ProductId, lineage: Lineage, from: string, to: string)
 export function effectOf(product: ProductId, from: string, to: string): Text {
   const { versions, advice } = productOf(product);
   if (versions.line(from) !== versions.line(to)) return text('upgrade.effect.major');
-  const way = advice?.ways?.zeroDowntime;
+  const way = advice?.upgradeMethods?.zeroDowntime;
   const keepsConnections = way !== undefined && !isBefore(from, way.first, versions);
   return text('upgrade.effect.patch', { keepsConnections });
 }

@@ -12,7 +12,7 @@ export function releaseToWrite({ product, source, engineVersion, version }: Asse
   const engine = engineOf(product)?.engine;
   const named = productOf(product).versions.read(engine?.apiVersion(version) ?? version);
   if (named.form !== 'release') return null;
-  const isTaken = named.version === version && engine?.isTaken?.(engineVersion ?? version) !== false;
+  const isTaken = named.version === version && engine?.isAccepted?.(engineVersion ?? version) !== false;
   return isTaken ? null : named.version;
 }
 

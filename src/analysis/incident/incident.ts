@@ -8,7 +8,7 @@ import {
   type ProductId,
   type Text,
 } from '../../model/index.ts';
-import { defaultProduct, engineReading, engines, hasLineage } from '../../products/index.ts';
+import { defaultProduct, engineAcceptingVersion, engines, hasLineage } from '../../products/index.ts';
 import { givenName } from '../../vocabulary/index.ts';
 import { shownName } from '../checks/reading/readings.ts';
 import { loopFinding, replacementLoops } from '../checks/loop/replacement-loop.ts';

@@ -55,7 +55,7 @@ function tasksOver(
  */
 export function blueGreenOf(product: ProductId, from: string, to: string): readonly Demand[] {
   const { advice, versions } = productOf(product);
-  const way = advice?.ways?.blueGreen;
+  const way = advice?.upgradeMethods?.blueGreen;
   if (advice === null || way === undefined) return [];
   const old = [from, to].find((version) => isBefore(version, way.first, versions));
   if (old === undefined) return advice.blueGreen;

@@ -4,7 +4,7 @@ import { isFileLocation, runsIn, type Text } from '../../model/index.ts';
 import {
   productName,
   readEngineVersion,
-  engineReading,
+  engineAcceptingVersion,
   defaultProduct,
   engines,
   exampleReleases,
@@ -130,7 +130,7 @@ async function askForVersionSubject(): Promise<Subject | undefined> {
   const understood = readEngineVersion(written ?? '');
   if (understood.form !== 'release') return undefined;
   const { version } = understood;
-  const product = engineReading(version)?.id ?? defaultProduct();
+  const product = engineAcceptingVersion(version)?.id ?? defaultProduct();
   return { kind: 'version', version, name: `${productName(product)} ${version}` };
 }
 

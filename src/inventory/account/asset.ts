@@ -6,7 +6,7 @@ import {
   type Settings,
   type SettingValue,
 } from '../../model/index.ts';
-import { readEngineVersion, engineNamed, engineWriting, productName } from '../../products/index.ts';
+import { readEngineVersion, engineNamed, engineOfUnmistakableVersion, productName } from '../../products/index.ts';
 import { apiName, withApiNames } from '../../vocabulary/index.ts';
 import type { Place } from './region-reader.ts';
 
@@ -61,7 +61,7 @@ export function runningVersion({
   EngineVersion: engineVersion,
   PendingModifiedValues,
 }: Described): VersionFacts {
-  const product = (engineNamed(Engine) ?? engineWriting(engineVersion ?? ''))?.id ?? null;
+  const product = (engineNamed(Engine) ?? engineOfUnmistakableVersion(engineVersion ?? ''))?.id ?? null;
   const running = releaseIn(engineVersion, product);
   return {
     product,

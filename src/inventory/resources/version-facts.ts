@@ -2,8 +2,8 @@ import { GROUP_FAMILY, nameSetting, sourcesOf } from '../../vocabulary/index.ts'
 import {
   engineNamed,
   engineOfFamily,
-  engineReading,
-  engineWriting,
+  engineAcceptingVersion,
+  engineOfUnmistakableVersion,
   productName,
   readEngineVersion,
   readOsImage,
@@ -43,7 +43,7 @@ export function productOfDraft(draft: AssetDraft): ProductId | typeof OTHER_ENGI
   if (draft.kind === 'operating-system') return imageOf(draft)?.product ?? null;
   if (!CARRIES_VERSION.has(draft.kind)) return null;
   const version = known(draft.version);
-  const sure = version === null ? null : engineWriting(version);
+  const sure = version === null ? null : engineOfUnmistakableVersion(version);
   if (sure !== null) return sure.id;
   const engine = known(draft.engine);
   if (engine !== null) return engineNamed(engine)?.id ?? OTHER_ENGINE;
@@ -113,7 +113,7 @@ function interpretEngine(draft: AssetDraft, { value, at, how, uses }: KnownFact)
 /** Version implied by an engine's name alone (`aurora`); null if it implies none. */
 function impliedVersion(draft: AssetDraft): string | null {
   const name = known(draft.engine);
-  return name === null ? null : (engineNamed(name)?.engine.withoutVersion(name) ?? null);
+  return name === null ? null : (engineNamed(name)?.engine.defaultVersion(name) ?? null);
 }
 
 /** Reason why a database has no version of its own. */

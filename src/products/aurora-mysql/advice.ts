@@ -65,7 +65,7 @@ export const ADVICE: AdviceRules = {
   mayPassOverLines: false,
   demandsOf: (line) => [...(INTO_LINE[line] ?? []), ...INTO_ANY_LINE].map(demand),
   blueGreen: BLUE_GREEN.map(demand),
-  ways: {
+  upgradeMethods: {
     blueGreen: { first: {}, cited: featurePage('BlueGreenDeployments', '2026-09') },
     zeroDowntime: {
       first: { '2': '2.10.0' },

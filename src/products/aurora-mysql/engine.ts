@@ -16,5 +16,5 @@ export const ENGINE: EngineNames = {
   ofFamily: (family) => lines().find((line) => line.family === family.trim())?.name ?? null,
   proxyFamily: 'MYSQL',
   // The default version of the engine name `aurora` is always 1.
-  withoutVersion: (engine) => (engine.trim().toLowerCase() === 'aurora' ? '1' : null),
+  defaultVersion: (engine) => (engine.trim().toLowerCase() === 'aurora' ? '1' : null),
 };

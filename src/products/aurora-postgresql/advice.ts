@@ -45,7 +45,7 @@ export const ADVICE: AdviceRules = {
   mayPassOverLines: true,
   demandsOf: () => INTO_ANY_LINE.map(demand),
   blueGreen: BLUE_GREEN.map(demand),
-  ways: { blueGreen: BLUE_GREEN_VERSIONS, zeroDowntime: ZERO_DOWNTIME_VERSIONS },
+  upgradeMethods: { blueGreen: BLUE_GREEN_VERSIONS, zeroDowntime: ZERO_DOWNTIME_VERSIONS },
   guideReadOn: READ_ON,
   pages: {
     minorUpgrade: `${GUIDE}USER_UpgradeDBInstance.PostgreSQL.html`,

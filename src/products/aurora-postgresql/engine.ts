@@ -14,5 +14,5 @@ export const ENGINE: EngineNames = {
   family: (version) => `aurora-postgresql${VERSIONS.line(version).split('-', 1).join('')}`,
   ofFamily: (family) => /^aurora-postgresql(9\.6|\d{2})$/.exec(family.trim())?.[1] ?? null,
   proxyFamily: 'POSTGRESQL',
-  withoutVersion: () => null,
+  defaultVersion: () => null,
 };

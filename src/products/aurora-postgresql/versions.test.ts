@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { engineNamed, engineOfFamily, engineWriting, isInRanges } from '../index.ts';
+import { engineNamed, engineOfFamily, engineOfUnmistakableVersion, isInRanges } from '../index.ts';
 import { auroraPostgresql } from './index.ts';
 import { namesMinor } from './versions.ts';
 
@@ -119,7 +119,7 @@ test('an edit keeps the form, and never leaves the major version', () => {
 test('names in code and in the API', () => {
   assert.equal(engineNamed('aurora-postgresql')?.id, 'aurora-postgresql');
   assert.equal(engineOfFamily('aurora-postgresql15')?.id, 'aurora-postgresql');
-  assert.equal(engineWriting('16.4-limitless')?.id, 'aurora-postgresql');
+  assert.equal(engineOfUnmistakableVersion('16.4-limitless')?.id, 'aurora-postgresql');
   assert.equal(engine.apiVersion('17.7.2'), '17.7');
   assert.equal(engine.family('9.6.22'), 'aurora-postgresql9.6');
   assert.equal(engine.family('16.4-limitless'), 'aurora-postgresql16');

@@ -46,18 +46,18 @@ export function isFamilyOfOther(engine: string, family: string): boolean {
   const written = withoutQuotes(engine).trim().toLowerCase();
   const names = engineNamed(written)?.engine;
   // The default version of the engine name `aurora` belongs to its own family.
-  const api = names?.withoutVersion(written) === null ? names.api : written;
+  const api = names?.defaultVersion(written) === null ? names.api : written;
   return owner !== undefined && names !== undefined && owner !== written && owner !== api;
 }
 
 /** Engine that alone writes its versions this way, whatever engine name is beside the version. */
-export function engineWriting(version: string): Engine | null {
+export function engineOfUnmistakableVersion(version: string): Engine | null {
   const written = withoutQuotes(version);
   return engines().find(({ engine }) => engine.isUnmistakable(written)) ?? null;
 }
 
 /** First engine that has a version of this form. */
-export function engineReading(version: string): Engine | null {
+export function engineAcceptingVersion(version: string): Engine | null {
   const written = withoutQuotes(version);
   // Called for every number of a workspace, so it allocates no lists.
   for (const product of products())
@@ -66,7 +66,7 @@ export function engineReading(version: string): Engine | null {
 }
 
 /** Aurora engine that has a version of this form, for callers that know it is one of Aurora's. */
-export function auroraReading(version: string): Engine | null {
+export function auroraEngineAcceptingVersion(version: string): Engine | null {
   const written = withoutQuotes(version);
   const isReading = ({ engine, versions }: Engine): boolean =>
     engine.service === 'aurora' && versions.read(written).form !== 'unknown';
@@ -76,7 +76,7 @@ export function auroraReading(version: string): Engine | null {
 /** Version as an engine reads it; for an unknown engine, as the first that understands it. */
 export function readEngineVersion(text: string, id: ProductId | null = null): VersionReading {
   const written = withoutQuotes(text);
-  const engine = engines().find((each) => each.id === id) ?? engineWriting(written) ?? engineReading(written);
+  const engine = engines().find((each) => each.id === id) ?? engineOfUnmistakableVersion(written) ?? engineAcceptingVersion(written);
   return engine === null ? { form: 'unknown' } : engine.versions.read(written);
 }
 
@@ -87,7 +87,7 @@ export function withoutQuotes(written: string): string {
 
 /** Range of the release number in a version in the API's spelling; null for any other text. */
 export function versionNumberRange(written: string): { start: number; end: number } | null {
-  return engineWriting(written)?.engine.numberRange(written) ?? null;
+  return engineOfUnmistakableVersion(written)?.engine.numberRange(written) ?? null;
 }
 
 /** Words of which at least one occurs in every file that pins an engine outside its resource, as patterns. */

@@ -12,10 +12,10 @@ export const ENGINE: EngineNames = {
     return read.form === 'release' && VERSIONS.isOfExtendedSupport(read.version);
   },
   apiVersion: VERSIONS.apiVersion,
-  isTaken: VERSIONS.isTaken,
+  isAccepted: VERSIONS.isTaken,
   numberRange: (written) => (ENGINE.isUnmistakable(written) ? { start: 0, end: written.length } : null),
   family: (version) => `mysql${VERSIONS.line(version)}`,
   ofFamily: (family) => /^mysql(\d\.\d{1,2})$/.exec(family.trim())?.[1] ?? null,
   proxyFamily: 'MYSQL',
-  withoutVersion: () => null,
+  defaultVersion: () => null,
 };

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { engineNamed, engineOfFamily, engineWriting, lineOfFamily, readNamedVersion } from '../index.ts';
+import { engineNamed, engineOfFamily, engineOfUnmistakableVersion, lineOfFamily, readNamedVersion } from '../index.ts';
 import { rdsMysql } from './index.ts';
 
 const { versions, engine } = rdsMysql;
@@ -69,8 +69,8 @@ test('names in code and in the API; what Aurora MySQL is called stays its own', 
     product: 'rds-mysql',
     version: '5.7',
   });
-  assert.equal(engineWriting('5.7.44-RDS.20240418')?.id, 'rds-mysql');
-  assert.equal(engineWriting('11.22-RDS.20240418')?.id, 'rds-postgresql');
+  assert.equal(engineOfUnmistakableVersion('5.7.44-RDS.20240418')?.id, 'rds-mysql');
+  assert.equal(engineOfUnmistakableVersion('11.22-RDS.20240418')?.id, 'rds-postgresql');
   assert.deepEqual(readNamedVersion('8.0.35'), { product: 'rds-mysql', version: '8.0.35' });
   assert.equal(readNamedVersion('8.4.7')?.product, 'aurora-mysql');
   assert.equal(readNamedVersion('8.0')?.product, 'aurora-mysql');

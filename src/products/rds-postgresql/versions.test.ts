@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { engineNamed, engineOfFamily, engineWriting, lineOfFamily } from '../index.ts';
+import { engineNamed, engineOfFamily, engineOfUnmistakableVersion, lineOfFamily } from '../index.ts';
 import { rdsPostgresql } from './index.ts';
 
 const { versions, engine } = rdsPostgresql;
@@ -70,8 +70,8 @@ test('names in code and in the API', () => {
   assert.equal(engineNamed('aurora-postgresql')?.id, 'aurora-postgresql');
   assert.equal(engineOfFamily('postgres16')?.id, 'rds-postgresql');
   assert.deepEqual(lineOfFamily('postgres9.6'), { product: 'rds-postgresql', version: '9.6' });
-  assert.equal(engineWriting('11.22-RDS.20240418')?.id, 'rds-postgresql');
-  assert.equal(engineWriting('16.6'), null);
+  assert.equal(engineOfUnmistakableVersion('11.22-RDS.20240418')?.id, 'rds-postgresql');
+  assert.equal(engineOfUnmistakableVersion('16.6'), null);
   assert.equal(engine?.apiVersion('16.6-R2'), '16.6');
   assert.equal(engine.family('16.6'), 'postgres16');
 });

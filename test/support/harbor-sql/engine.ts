@@ -12,5 +12,5 @@ export const ENGINE: EngineNames = {
   ofFamily: (family) => /^harborsql(\d+)$/.exec(family)?.[1] ?? null,
   family: (version) => `harborsql${version.split('.', 1).join('')}`,
   proxyFamily: null,
-  withoutVersion: () => null,
+  defaultVersion: () => null,
 };

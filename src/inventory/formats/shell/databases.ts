@@ -1,5 +1,5 @@
 import type { ReadScript } from './read-script.ts';
-import { engineOfFamily, engineWriting } from '../../../products/index.ts';
+import { engineOfFamily, engineOfUnmistakableVersion } from '../../../products/index.ts';
 import { text } from '../../../l10n/index.ts';
 import type { AssetKind } from '../../../model/index.ts';
 import {
@@ -221,7 +221,7 @@ function identifierIn(word: Word, user: string, variables: Variables): string | 
 
 /** Without an engine, only a full version identifies Aurora. */
 function isAurora(version: Value | null): boolean {
-  return engineWriting(textIn(version) ?? '') !== null;
+  return engineOfUnmistakableVersion(textIn(version) ?? '') !== null;
 }
 
 /** Value of an option. Lists are JSON or words, numbers as written; an option without a value is a switch. */

@@ -28,11 +28,11 @@ import {
   snakeKey,
 } from '../../../vocabulary/index.ts';
 import {
-  auroraReading,
+  auroraEngineAcceptingVersion,
   engineNamed,
   engineOfFamily,
-  engineReading,
-  engineWriting,
+  engineAcceptingVersion,
+  engineOfUnmistakableVersion,
   isEngine,
   withoutQuotes,
 } from '../../../products/index.ts';
@@ -159,7 +159,7 @@ const BEGINS = /^[\s'"]*(?:\d|VER_)/;
 /** True if a text under a key, or an expression in it, can contain a version: a cheap test before the others. */
 export function mayHoldPin(key: string, written: string): boolean {
   if (written.includes('{')) return true;
-  return couldBePin(written) && (isVersionKey(key) || engineWriting(written) !== null);
+  return couldBePin(written) && (isVersionKey(key) || engineOfUnmistakableVersion(written) !== null);
 }
 
 /** True if a text can be an engine version at all, under any key. */
@@ -176,7 +176,7 @@ const isReadByAnEngine = memoize((written: string) => engineReading(written) !==
  * text, its own key last; `engine` is null if none is written.
  */
 export function isVersionPin(names: readonly string[], written: string, engine: string | null): boolean {
-  const isInFull = engineWriting(written) !== null;
+  const isInFull = engineOfUnmistakableVersion(written) !== null;
   if (!couldBePin(written) || (engine === null && !isInFull)) return false;
   const keys = names.map(snakeKey);
   if (keys.some(isOtherVersionKey) || isKeyOfTable(names.at(-1) ?? '')) return false;

@@ -3,7 +3,7 @@ import { GROUP_FAMILY } from '../../../../vocabulary/index.ts';
 import {
   engineNamed,
   engineOfFamily,
-  engineWriting,
+  engineOfUnmistakableVersion,
   readEngineVersion,
   uncoveredEngine,
 } from '../../../../products/index.ts';
@@ -85,7 +85,7 @@ function read(construct: Construct): Database {
 function spreadBesideEngine({ className, properties }: Construct, engine: Engine | null): Node | null {
   const name = textOfFact(engine?.value) ?? '';
   const isOfEngine = WITH_ENGINE.test(codeOf(className));
-  const without = isOfEngine ? '' : (engineNamed(name)?.engine.withoutVersion(name) ?? null);
+  const without = isOfEngine ? '' : (engineNamed(name)?.engine.defaultVersion(name) ?? null);
   const written = properties.findLast((property) => property.name === 'engine');
   return written === undefined || without !== null ? null : openBeside(written);
 }

@@ -19,7 +19,7 @@ import {
 } from '../../../../vocabulary/index.ts';
 import { draftOfPin, engineOfFamilyName, UNSEEN_SETTINGS } from '../../../resources/passes/version-pin.ts';
 import { settingsOf } from '../../../resources/declared.ts';
-import { engineNamed, auroraReading } from '../../../../products/index.ts';
+import { engineNamed, auroraEngineAcceptingVersion } from '../../../../products/index.ts';
 import { text } from '../../../../l10n/index.ts';
 import { propertiesIn } from '../../../hcl/settings.ts';
 import { imagesInArguments } from '../pins/user-data.ts';

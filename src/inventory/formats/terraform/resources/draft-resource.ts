@@ -1,4 +1,4 @@
-import { engineNamed, auroraReading, readEngineVersion } from '../../../../products/index.ts';
+import { engineNamed, auroraEngineAcceptingVersion, readEngineVersion } from '../../../../products/index.ts';
 import { OTHER_PARAMETERS, type Text } from '../../../../model/index.ts';
 import { text } from '../../../../l10n/index.ts';
 import { attributeOf, locate, type Body } from '../../../../syntax/index.ts';
@@ -103,7 +103,7 @@ function emptyByDefault(argument: string, body: Body, context: Context): string 
 
 function impliedEngine({ database }: Resource, version: Value | null): Fact | null {
   const scalar = (database?.impliedEngine ?? null) === null || version === null ? null : scalarOf(version);
-  const engine = scalar === null ? null : auroraReading(scalar.text);
+  const engine = scalar === null ? null : auroraEngineAcceptingVersion(scalar.text);
   return scalar === null || engine === null ? null : literalAt(engine.engine.api, locate(scalar.span));
 }
 
