@@ -1,5 +1,5 @@
 import { failureText, productName, type ReadPage, type ReleaseNoteSource } from '../products/index.ts';
-import { worthTelling, type KnownBug, type Problem, type ProductId } from '../model/index.ts';
+import { problemsToReport, type KnownBug, type Problem, type ProductId } from '../model/index.ts';
 import { text } from '../l10n/index.ts';
 import { updateCveDifferences } from './cve-differences.ts';
 import { readReleasePage } from './read-release-page.ts';
@@ -85,7 +85,7 @@ async function updateSource(source: ReleaseNoteSource, options: UpdateOptions): 
 
 /** Pages other than release pages with problems that cost something. */
 function unreadBesideOf(product: ProductId, problems: readonly Problem[]): UnreadBeside[] {
-  const urls = worthTelling(problems).map(({ source }) => source);
+  const urls = problemsToReport(problems).map(({ source }) => source);
   return [...new Set(urls)].filter((url) => URL.canParse(url)).map((url) => ({ product, url }));
 }
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
 import { findingsOf } from '../analysis/index.ts';
 import { loadCatalogue } from '../catalogue/index.ts';
-import { isFileLocation, reaches } from '../model/index.ts';
+import { isFileLocation, meetsFailOn } from '../model/index.ts';
 import { scanFiles } from '../../test/support/workspace.ts';
 
 const catalogue = await loadCatalogue(null);
@@ -20,7 +20,7 @@ async function told(t: TestContext, files: Record<string, string>): Promise<stri
   return findingsOf(catalogue, inventory, { today: '2026-11-27' }).map((finding) => {
     const { location, level } = finding;
     const file = isFileLocation(location) ? location.file : '';
-    return [file, level, reaches(finding, 'urgent')].join(' ');
+    return [file, level, meetsFailOn(finding, 'urgent')].join(' ');
   });
 }
 

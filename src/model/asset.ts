@@ -123,7 +123,7 @@ export interface Condition {
 }
 
 /** `IsProduction`, `not IsProduction`. */
-export function shownCondition({ name, holds }: Condition): string {
+export function conditionText({ name, holds }: Condition): string {
   return holds ? name : `not ${name}`;
 }
 

@@ -148,7 +148,7 @@ export function locationsOf({ location, places }: Pick<Finding, 'location' | 'pl
 export type FailOn = Severity | 'urgent';
 
 /** True if a finding is at least that severe. Bugs whose features are only possibly in use never fail a run. */
-export function reaches(
+export function meetsFailOn(
   finding: Pick<Finding, 'severity' | 'bugs'> & Partial<Pick<Finding, 'alsoRules'>>,
   failOn: FailOn,
 ): boolean {

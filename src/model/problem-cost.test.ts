@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { text } from '../l10n/index.ts';
-import { costOf, worthTelling, type Problem } from './index.ts';
+import { costOf, problemsToReport, type Problem } from './index.ts';
 
 test('what is settled goes to the log only; what costs a part of the result is told', () => {
   const typo: Problem = {
@@ -10,5 +10,5 @@ test('what is settled goes to the log only; what costs a part of the result is t
   };
   const unread: Problem = { source: 'db.tf', text: text('problem.binary') };
   assert.deepEqual([costOf(typo), costOf(unread)], ['none', 'result']);
-  assert.deepEqual(worthTelling([typo, unread]), [unread]);
+  assert.deepEqual(problemsToReport([typo, unread]), [unread]);
 });

@@ -49,6 +49,6 @@ export function costOf({ text: { key } }: Problem): ProblemCost {
 }
 
 /** Problems to report to people and programs; the others are for the log. */
-export function worthTelling(problems: readonly Problem[]): Problem[] {
+export function problemsToReport(problems: readonly Problem[]): Problem[] {
   return problems.filter((problem) => costOf(problem) !== 'none');
 }

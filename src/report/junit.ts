@@ -3,7 +3,7 @@ import {
   CHECK_WEIGHT,
   isFileLocation,
   locationsOf,
-  reaches,
+  meetsFailOn,
   unicodeEscape,
   visible,
   visibleLines,
@@ -58,7 +58,7 @@ function findingCase(finding: Finding, failFrom: FailOn, language: Language): Ca
   const message = say(finding.message, language);
   const about = { suite: suiteOf(location), classname: ruleId, name: assetId };
   if (suppressed !== null) return { ...about, outcome: { kind: 'skipped', message: suppressed.reason } };
-  if (isExample === true || !reaches(finding, failFrom))
+  if (isExample === true || !meetsFailOn(finding, failFrom))
     return { ...about, outcome: { kind: 'passed', message } };
   const details = [...locationsOf(finding).map(placeText), helpUri].join('\n');
   return { ...about, outcome: { kind: 'failure', type: severity, message, details } };
@@ -72,7 +72,7 @@ function rowCase(row: CheckRow, failFrom: FailOn, language: Language): Case {
   if (
     answer !== 'fail' ||
     isExample === true ||
-    !reaches({ severity: CHECK_WEIGHT[level], bugs: null }, failFrom)
+    !meetsFailOn({ severity: CHECK_WEIGHT[level], bugs: null }, failFrom)
   )
     return { ...about, outcome: { kind: 'passed', message } };
   if (accepted !== null) return { ...about, outcome: { kind: 'skipped', message: accepted.reason } };

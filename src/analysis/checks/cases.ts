@@ -3,7 +3,7 @@ import {
   memoize,
   getOrInsert,
   openConditions,
-  shownCondition,
+  conditionText,
   type Asset,
   type Condition,
 } from '../../model/index.ts';
@@ -52,7 +52,7 @@ export function answerInEveryCase(check: Check, asset: Asset, context: CheckCont
   if (answers.every(({ answer }) => answer === first.answer)) return first;
   return unknown(
     text('evidence.onlyUnder', {
-      conditions: (deciding.length > 0 ? deciding : conditions.slice(0, 3)).map(shownCondition),
+      conditions: (deciding.length > 0 ? deciding : conditions.slice(0, 3)).map(conditionText),
       then: all.evidence,
       otherwise: none.evidence,
     }),
@@ -97,7 +97,7 @@ function withOwnConditions(answer: Answer, asset: Asset, { graph }: CheckContext
       ? asset.conditions
       : watched.flatMap(({ conditions }) => openConditions(asset.conditions, conditions));
   if (open.length === 0) return answer;
-  const conditions = [...new Set(open.map(shownCondition))];
+  const conditions = [...new Set(open.map(conditionText))];
   return unknown(text('evidence.existsUnder', { asset: asset.name, conditions }), {
     level: answer.level,
     link: 'condition',

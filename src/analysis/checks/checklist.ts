@@ -2,7 +2,7 @@ import type { Config } from '../../config/index.ts';
 import { text } from '../../l10n/index.ts';
 import {
   isFileLocation,
-  toEnd,
+  runToEnd,
   type Asset,
   type Catalogue,
   type CheckRow,
@@ -45,7 +45,7 @@ export function checklistOf(
   >,
   given: ChecklistOptions & ExampleOptions,
 ): Checklist {
-  return toEnd(checklistSteps(catalogue, inventory, config, given));
+  return runToEnd(checklistSteps(catalogue, inventory, config, given));
 }
 
 /** Checklist in steps, between which other work can run. */

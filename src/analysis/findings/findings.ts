@@ -3,7 +3,7 @@ import { text } from '../../l10n/index.ts';
 import {
   compareLocations,
   locationKey,
-  toEnd,
+  runToEnd,
   clusterOfInstance,
   type Asset,
   type BugMatch,
@@ -49,7 +49,7 @@ import { adviceOfVersion } from '../upgrade/advice-of-version.ts';
 
 /** Findings of an inventory, one for each written version and subject, in order of place. */
 export function findingsOf(catalogue: Catalogue, inventory: Inventory, options: AnalysisOptions): Finding[] {
-  return toEnd(findingSteps(catalogue, inventory, options));
+  return runToEnd(findingSteps(catalogue, inventory, options));
 }
 
 /** Findings in steps, between which other work can run. */
@@ -146,7 +146,7 @@ export function suppressionProblems(
     work: (problems) => problems(),
     instead: () => [{ source: '.', text: text('suppression.gaveUp') }],
   });
-  return toEnd(found).flat();
+  return runToEnd(found).flat();
 }
 
 /** States that leave every feature unknown. */

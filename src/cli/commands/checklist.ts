@@ -1,6 +1,6 @@
 import { notesDays, checklistOf } from '../../analysis/index.ts';
 import { readClues } from '../../inventory/index.ts';
-import { CHECK_WEIGHT, reaches, type CheckRow } from '../../model/index.ts';
+import { CHECK_WEIGHT, meetsFailOn, type CheckRow } from '../../model/index.ts';
 import {
   checklistCsv,
   checklistJson,
@@ -92,6 +92,6 @@ function failingAnswers(
     answer === 'fail' &&
     accepted === null &&
     isExample !== true &&
-    reaches({ severity: CHECK_WEIGHT[level], bugs: null }, failOn);
+    meetsFailOn({ severity: CHECK_WEIGHT[level], bugs: null }, failOn);
   return rows.filter(isBad).length + failingCount(findings, { failOn });
 }

@@ -1,5 +1,5 @@
 import { text } from '../../l10n/index.ts';
-import { isGivenUp, reaches, type Finding, type Problem } from '../../model/index.ts';
+import { isGivenUp, meetsFailOn, type Finding, type Problem } from '../../model/index.ts';
 import type { CommonOptions } from '../options/options.ts';
 import type { ExitCode } from '../options/usage.ts';
 import type { Terminal } from './terminal.ts';
@@ -16,7 +16,7 @@ export interface JudgedResult {
 export function failingCount(counted: readonly Finding[], { failOn }: Gate): number {
   if (failOn === undefined) return 0;
   return counted.filter(
-    (finding) => finding.suppressed === null && finding.isExample !== true && reaches(finding, failOn),
+    (finding) => finding.suppressed === null && finding.isExample !== true && meetsFailOn(finding, failOn),
   ).length;
 }
 

@@ -1,6 +1,6 @@
 import { unknownVersionOf } from '../../analysis/index.ts';
 import { say, text, unreadPagesText, type Language } from '../../l10n/index.ts';
-import { worthTelling, type Asset, type Problem, type Text } from '../../model/index.ts';
+import { problemsToReport, type Asset, type Problem, type Text } from '../../model/index.ts';
 import { productName } from '../../products/index.ts';
 import { csv, escapeMarkdown, problemJson } from '../../report/index.ts';
 import {
@@ -33,7 +33,7 @@ export async function printRun(
       text: () => [runText(batches, run, lang)],
       json: () => {
         const { outcome, lastLooked: lastRead, unread, unreadPages } = run;
-        const problems = worthTelling([...configProblems, ...run.problems]);
+        const problems = problemsToReport([...configProblems, ...run.problems]);
         return {
           schemaVersion: 1,
           outcome,

@@ -1,5 +1,5 @@
 import { say, text } from '../../l10n/index.ts';
-import { visiblePath, worthTelling, type Problem } from '../../model/index.ts';
+import { visiblePath, problemsToReport, type Problem } from '../../model/index.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Sources to name for the same problem: a host that does not answer has dozens of pages. */
@@ -11,7 +11,7 @@ const NAMED = 3;
  */
 export function warnOf(problems: readonly Problem[], terminal: Terminal): void {
   const isAll = Boolean(process.env.ERRATA_LENS_DEBUG);
-  const told = isAll ? problems : worthTelling(problems);
+  const told = isAll ? problems : problemsToReport(problems);
   const bySentence = Map.groupBy(told, ({ text: message }) => say(message, terminal.language));
   for (const same of bySentence.values()) {
     const [first] = same;

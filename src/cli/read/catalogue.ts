@@ -1,7 +1,7 @@
 import { catalogueAsOf } from '../../analysis/index.ts';
 import { loadCatalogue } from '../../catalogue/index.ts';
 import { text } from '../../l10n/index.ts';
-import { worthTelling, type Catalogue, type Problem, type ProductId } from '../../model/index.ts';
+import { problemsToReport, type Catalogue, type Problem, type ProductId } from '../../model/index.ts';
 import { isProduct, products, unknownProduct } from '../../products/index.ts';
 import { cacheFolder } from '../options/cache-folder.ts';
 import type { CommonOptions } from '../options/options.ts';
@@ -21,7 +21,7 @@ export async function openCatalogue(
   const { problems } = catalogue;
   return {
     catalogue: options.asOf === undefined ? catalogue : catalogueAsOf(catalogue, options.asOf),
-    problems: worthTelling(problems),
+    problems: problemsToReport(problems),
   };
 }
 

@@ -1,5 +1,5 @@
 import { text, unreadPagesText } from '../../l10n/index.ts';
-import { worthTelling, type Text } from '../../model/index.ts';
+import { problemsToReport, type Text } from '../../model/index.ts';
 import { productName } from '../../products/index.ts';
 import { ageOf } from '../age.ts';
 import type { LastLook } from './news/news.ts';
@@ -93,7 +93,7 @@ function isIncomplete(lastLook: LastLook | null): boolean {
 function detailsOf(lastLook: LastLook | null): Text[] {
   if (lastLook === null) return [];
   const { outcome, asOf, lastRead, unreadable, unreadPages, problems, problemCount } = lastLook;
-  const [first] = worthTelling(problems);
+  const [first] = problemsToReport(problems);
   const reason = first === undefined ? [] : [text('news.status.failed', { first: first.text })];
   if (outcome === 'failed') return reason;
   if (outcome === 'unread') return [text('news.unread', { lastRead: lastReadText(lastRead) }), ...reason];

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { isClaimed } from '../../inventory/index.ts';
 import { text } from '../../l10n/index.ts';
-import { isFileLocation, worthTelling } from '../../model/index.ts';
+import { isFileLocation, problemsToReport } from '../../model/index.ts';
 import { isEnabled } from '../contributions/settings.ts';
 import type { Disposable } from '../disposable.ts';
 import { FolderDiagnostics } from '../ui/diagnostics.ts';
@@ -82,7 +82,7 @@ export class WorkspaceAnalysis implements Disposable {
     return {
       findings: sum((result) => result.findings.length),
       assets: sum((result) => result.assets),
-      problems: sum((result) => worthTelling(result.problems).length),
+      problems: sum((result) => problemsToReport(result.problems).length),
     };
   }
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { FORMATS } from './formats.ts';
 import { needlesOf } from '../reading/needles.ts';
-import { writtenParts } from '../../model/index.ts';
+import { literalWords } from '../../model/index.ts';
 import { readExamples } from '../../../test/support/forms.ts';
 
 test('of each alternative the longest part that every match of it has', () => {
@@ -23,14 +23,14 @@ test('of each alternative the longest part that every match of it has', () => {
     'rds\\.Cluster\\(|a\\.?bcd|e\\[f': 'Cluster\\(|bcd|e\\[f',
   };
   for (const [pattern, parts] of Object.entries(cases)) {
-    const [found] = writtenParts([new RegExp(pattern)]);
+    const [found] = literalWords([new RegExp(pattern)]);
     assert.equal(found?.join('|'), parts ?? pattern, pattern);
   }
 });
 
 test('no file of the examples in which a needle stands is without one', () => {
   const texts = readExamples().flatMap(({ files }) => Object.values(files));
-  const words = writtenParts(FORMATS.map(needlesOf));
+  const words = literalWords(FORMATS.map(needlesOf));
   for (const [nth, format] of FORMATS.entries()) {
     const parts = new RegExp(words[nth]?.join('|') ?? '');
     const missed = texts.filter((text) => needlesOf(format).test(text) && !parts.test(text));

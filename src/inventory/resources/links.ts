@@ -6,7 +6,7 @@ import {
   getOrInsert,
   type LinkRole,
   openConditions,
-  shownCondition,
+  conditionText,
   type SettingValue,
 } from '../../model/index.ts';
 import { text } from '../../l10n/index.ts';
@@ -161,7 +161,7 @@ function conditionsOf(attachment: Attachment): readonly Condition[] {
 function conditionalValue(conditions: readonly Condition[]): Stated {
   return {
     state: 'unknown',
-    reason: text('inventory.onlyUnder', { conditions: conditions.map(shownCondition) }),
+    reason: text('inventory.onlyUnder', { conditions: conditions.map(conditionText) }),
   };
 }
 

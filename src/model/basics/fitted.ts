@@ -1,5 +1,5 @@
 /** Copy of an array without spare capacity, which a grown array has for up to sixteen items, in each node of a tree. */
-export function fitted<T>(grown: readonly T[]): readonly T[] {
+export function trimCapacity<T>(grown: readonly T[]): readonly T[] {
   return grown.length === 0 ? NONE : grown.slice();
 }
 

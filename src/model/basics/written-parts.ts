@@ -2,13 +2,13 @@
  * Parts of a pattern that are not literal: groups with everything after them, choices, optional parts, classes,
  * anchors. A mark after a backslash is literal.
  */
-const NOT_WRITTEN =
+const NOT_LITERAL =
   /(?<!\\)\(.*|(?<!\\)\[[^\][]*\][?*+]?|(?<!\\)\[.*|\\?.(?<!\\)\{.*|\\?.(?<!\\)[?*]|\\\w|(?<!\\)[.+^$\]})]/;
 const MARK = /[.*+?^${}()|[\]\\/-]/g;
 /** Minimum length; shorter parts are in nearly every text. */
 const SHORTEST = 3;
 /** Length that makes a part rare in most texts. */
-const TELLING = 6;
+const DISTINCTIVE_LENGTH = 6;
 /** Frequency of letters and marks per thousand characters of code and settings. */
 const FREQUENT: readonly (readonly [letters: string, times: number])[] = [
   [' etniosra', 45],
@@ -24,21 +24,21 @@ const RARE = 5;
  * with choices in them. The pattern itself if an alternative has no literal part. All start with the same letters, so
  * that words of several patterns form one.
  */
-export function writtenParts(patterns: readonly RegExp[]): string[][] {
+export function literalWords(patterns: readonly RegExp[]): string[][] {
   const needed = patterns.map(({ source }) => {
-    const parts = withoutLonger(alternativesOf(source).map(writtenPart));
+    const parts = withoutContaining(alternativesOf(source).map(literalWord));
     return parts.every((part) => part.length >= SHORTEST) ? parts : null;
   });
   const all = [...new Set(needed.flatMap((parts) => parts ?? []))];
-  const begun = new Map(beginningAlike(all).map((word, nth) => [all[nth], word]));
+  const begun = new Map(withSharedStart(all).map((word, nth) => [all[nth], word]));
   return patterns.map(({ source }, nth) => {
     const words = needed[nth]?.map((part) => begun.get(part) ?? part);
-    return words === undefined ? [source] : withoutLonger(words).map((word) => word.replace(MARK, '\\$&'));
+    return words === undefined ? [source] : withoutContaining(words).map((word) => word.replace(MARK, '\\$&'));
   });
 }
 
 /** Words without those that contain another one, which is found with them. */
-function withoutLonger(words: readonly string[]): string[] {
+function withoutContaining(words: readonly string[]): string[] {
   const each = [...new Set(words)];
   return each.filter((word) => !each.some((other) => other.length < word.length && word.includes(other)));
 }
@@ -64,8 +64,8 @@ function alternativesOf(source: string): string[] {
   return [...alternatives, source.slice(start)];
 }
 
-function writtenPart(alternative: string): string {
-  const parts = alternative.split(NOT_WRITTEN).map((part) => part.replace(/\\(\W)/g, '$1'));
+function literalWord(alternative: string): string {
+  const parts = alternative.split(NOT_LITERAL).map((part) => part.replace(/\\(\W)/g, '$1'));
   return parts.reduce((longest, part) => (part.length > longest.length ? part : longest));
 }
 
@@ -73,7 +73,7 @@ function writtenPart(alternative: string): string {
  * Parts cut to start with a rare letter that others share: the fewer letters start a match, the further the engine
  * skips ahead.
  */
-function beginningAlike(parts: readonly string[]): string[] {
+function withSharedStart(parts: readonly string[]): string[] {
   const letters = new Set<string>();
   for (let open = parts; open.length > 0; open = open.filter((part) => beginning(part, letters) < 0)) {
     const found = Map.groupBy(open.flatMap(beginnings), (letter) => letter);
@@ -85,13 +85,13 @@ function beginningAlike(parts: readonly string[]): string[] {
 
 /** Letters that can start a sufficiently long rest of a part. */
 function beginnings(part: string): string[] {
-  return [...new Set(part.slice(0, Math.max(1, part.length - TELLING + 1)))];
+  return [...new Set(part.slice(0, Math.max(1, part.length - DISTINCTIVE_LENGTH + 1)))];
 }
 
 function beginning(part: string, letters: ReadonlySet<string>): number {
   return part
     .split('')
-    .findIndex((letter, at) => (at === 0 || part.length - at >= TELLING) && letters.has(letter));
+    .findIndex((letter, at) => (at === 0 || part.length - at >= DISTINCTIVE_LENGTH) && letters.has(letter));
 }
 
 function frequency(letter: string): number {

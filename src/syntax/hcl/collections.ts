@@ -1,4 +1,4 @@
-import { fitted } from '../../model/index.ts';
+import { trimCapacity } from '../../model/index.ts';
 import type { Cursor } from './cursor.ts';
 import type { Expression, ObjectEntry } from './syntax.ts';
 
@@ -34,17 +34,17 @@ export function readItems(
   const items: Expression[] = [];
   for (;;) {
     cursor.skipBlanks(true);
-    if (cursor.take(close)) return fitted(items);
+    if (cursor.take(close)) return trimCapacity(items);
     const before = cursor.position;
     items.push(read(cursor, inner));
     cursor.skipBlanks(true);
     cursor.take('...');
     cursor.skipBlanks(true);
     if (cursor.take(',')) continue;
-    if (cursor.take(close)) return fitted(items);
+    if (cursor.take(close)) return trimCapacity(items);
     cursor.fail();
-    if (cursor.atEnd || cursor.position === before) return fitted(items);
-    if (cursor.isAt('}') || cursor.isAt('=')) return fitted(items);
+    if (cursor.atEnd || cursor.position === before) return trimCapacity(items);
+    if (cursor.isAt('}') || cursor.isAt('=')) return trimCapacity(items);
   }
 }
 
@@ -73,7 +73,7 @@ export function readObject(cursor: Cursor, inner: Place, start: number, read: Re
       break;
     }
   }
-  return { kind: 'object', entries: fitted(entries), ...cursor.span(start) };
+  return { kind: 'object', entries: trimCapacity(entries), ...cursor.span(start) };
 }
 
 /** Reads `for k, v in collection : [key =>] result [...] [if condition]` after the word `for`. */

@@ -1,4 +1,4 @@
-import { fitted } from '../../model/index.ts';
+import { trimCapacity } from '../../model/index.ts';
 import type { Span } from '../document/node.ts';
 import type { Cursor } from './cursor.ts';
 import { closeWith, type Place, readItems, readList, readObject } from './collections.ts';
@@ -181,8 +181,8 @@ function readSteps(cursor: Cursor, base: Expression, place: Place): Expression {
   const { lines, start } = base;
   const last = cursor.span(end).end;
   if (base.kind === 'reference')
-    return { kind: 'reference', root: base.root, steps: fitted(steps), lines, start, end: last };
-  return { kind: 'access', base, steps: fitted(steps), lines, start, end: last };
+    return { kind: 'reference', root: base.root, steps: trimCapacity(steps), lines, start, end: last };
+  return { kind: 'access', base, steps: trimCapacity(steps), lines, start, end: last };
 }
 
 function readStep(cursor: Cursor, place: Place): Step | null {

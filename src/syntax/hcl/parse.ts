@@ -1,4 +1,4 @@
-import { fitted } from '../../model/index.ts';
+import { trimCapacity } from '../../model/index.ts';
 import type { Span } from '../document/node.ts';
 import type { SourceFile } from '../source.ts';
 import { Cursor } from './cursor.ts';
@@ -70,7 +70,7 @@ function readBody(cursor: Cursor, depth: number, mode: Mode): Body {
 }
 
 function bodyOf(attributes: readonly Attribute[], blocks: readonly Block[]): Body {
-  return { attributes: fitted(attributes), blocks: fitted(blocks) };
+  return { attributes: trimCapacity(attributes), blocks: trimCapacity(blocks) };
 }
 
 function isAtTopBlock(cursor: Cursor): boolean {
@@ -160,9 +160,9 @@ function readLabels(cursor: Cursor): readonly Label[] {
       labels.push({ text: quoted.slice(1, -1), lines, start: from, end });
       continue;
     }
-    if (cursor.isAt('{')) return fitted(labels);
+    if (cursor.isAt('{')) return trimCapacity(labels);
     const name = cursor.identifier();
-    if (name === null) return fitted(labels);
+    if (name === null) return trimCapacity(labels);
     labels.push({ text: name, ...cursor.span(start) });
   }
 }

@@ -2,7 +2,7 @@ import { text } from '../../../l10n/index.ts';
 import {
   locationKey,
   memoize,
-  toEnd,
+  runToEnd,
   type Asset,
   type Catalogue,
   type Finding,

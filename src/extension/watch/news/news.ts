@@ -1,7 +1,7 @@
 import type { Store } from '../../../catalogue/index.ts';
 import { text, type MessageKey } from '../../../l10n/index.ts';
 import {
-  worthTelling,
+  problemsToReport,
   type Location,
   type Problem,
   type Text,
@@ -137,6 +137,6 @@ export function withLook(before: News, look: LookReport, at: string): News {
   const shown = problems.slice(0, MOST_PROBLEMS_KEPT);
   return {
     ...before,
-    lastLook: { ...look, at, lastRead, problems: shown, problemCount: worthTelling(problems).length },
+    lastLook: { ...look, at, lastRead, problems: shown, problemCount: problemsToReport(problems).length },
   };
 }

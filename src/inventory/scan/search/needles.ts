@@ -1,5 +1,5 @@
 import type { Format } from '../../reading/format.ts';
-import { memoize, getOrInsert, writtenParts } from '../../../model/index.ts';
+import { memoize, getOrInsert, literalWords } from '../../../model/index.ts';
 import { SUPPRESSION_KEYWORD } from '../suppressions.ts';
 import { needlesOf } from '../../reading/needles.ts';
 
@@ -17,7 +17,7 @@ export interface Claiming {
 
 /** Patterns of a list of formats: for any needle, by the formats not found yet, and by the formats that claim a file. */
 const quick = memoize((formats: readonly Format[]) => ({
-  words: writtenParts([...formats.map(needlesOf), new RegExp(SUPPRESSION_KEYWORD)]),
+  words: literalWords([...formats.map(needlesOf), new RegExp(SUPPRESSION_KEYWORD)]),
   patterns: new Map<string, RegExp>(),
   claiming: new Map<number, Claiming>(),
 }));
