@@ -2,7 +2,7 @@ import type { AssetKind, LinkRole } from '../model/index.ts';
 import type { SettingType } from './words.ts';
 
 /** Reference of a resource to assets. */
-export interface Naming {
+export interface AssetReference {
   kinds: readonly AssetKind[];
   terraform?: readonly string[];
   cloudformation?: readonly string[];
@@ -15,9 +15,9 @@ export interface Attachment {
   terraform?: readonly string[];
   cloudformation?: string;
   /** Assets that it changes. */
-  of: Naming;
+  of: AssetReference;
   /** Links that it adds to them. */
-  links?: readonly { role: LinkRole; to: Naming }[];
+  links?: readonly { role: LinkRole; to: AssetReference }[];
   /** Settings that it sets on them. */
   settings?: readonly { name: string; type?: SettingType; terraform?: string; cloudformation?: string }[];
   /** Item that it adds to a list of theirs: an object with these fields, at the place of the first written one. */
@@ -31,25 +31,25 @@ export interface Attachment {
   state?: { name: string; value: string; terraform: string };
 }
 
-const GROUP = (terraform: string): Naming => ({
+const GROUP = (terraform: string): AssetReference => ({
   kinds: ['auto-scaling-group'],
   terraform: [terraform],
   cloudformation: ['AutoScalingGroupName'],
 });
-const CLUSTER = (terraform: string): Naming => ({ kinds: ['database'], terraform: [terraform] });
-const PROXY: Naming = { kinds: ['db-proxy'], terraform: ['db_proxy_name'], cloudformation: ['DBProxyName'] };
+const CLUSTER = (terraform: string): AssetReference => ({ kinds: ['database'], terraform: [terraform] });
+const PROXY: AssetReference = { kinds: ['db-proxy'], terraform: ['db_proxy_name'], cloudformation: ['DBProxyName'] };
 
-const TARGETS = (terraform: string, cloudformation: string): Naming => ({
+const TARGETS = (terraform: string, cloudformation: string): AssetReference => ({
   kinds: ['target-group'],
   terraform: [terraform],
   cloudformation: [cloudformation],
 });
-const BALANCER: Naming = {
+const BALANCER: AssetReference = {
   kinds: ['load-balancer'],
   terraform: ['load_balancer_arn'],
   cloudformation: ['LoadBalancerArn'],
 };
-const LISTENER: Naming = {
+const LISTENER: AssetReference = {
   kinds: ['load-balancer'],
   terraform: ['listener_arn'],
   cloudformation: ['ListenerArn'],

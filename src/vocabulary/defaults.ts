@@ -2,7 +2,7 @@ import type { Asset, SettingValue } from '../model/index.ts';
 import { resourcesOfAsset, type Declared } from './types.ts';
 
 /** Tools that leave unwritten settings to the service; the defaults of the others are unknown. */
-const LEAVES_IT: ReadonlySet<Asset['source']> = new Set([
+const USES_SERVICE_DEFAULT: ReadonlySet<Asset['source']> = new Set([
   'terraform',
   'pulumi',
   'cloudformation',
@@ -18,7 +18,7 @@ export function defaultOf(
   setting: string,
 ): SettingValue | undefined {
   const { source } = asset;
-  if (!LEAVES_IT.has(source)) return undefined;
+  if (!USES_SERVICE_DEFAULT.has(source)) return undefined;
   const row = resourcesOfAsset(asset).find(({ settings }) => setting in settings)?.settings[setting];
   return TERRAFORM.has(source) ? (row?.terraformDefault ?? row?.default) : row?.default;
 }

@@ -1,15 +1,15 @@
 /** Names of resources and their settings, in the API and in every tool. */
 export { isStructure, type Link, type Resource, type Setting, type SettingType } from './words.ts';
-export { linkPathsOf, pathsOf, toldSettings } from './names.ts';
+export { linkPathsOf, pathsOf, describedSettings } from './names.ts';
 export {
-  givenName,
+  userGivenName,
   nameProperty,
   nameSetting,
   orderedSettings,
   resourceOf,
   resourcesOfKind,
   settingNamed,
-  settingsNaming,
+  referenceSettings,
   sourcesOf,
   typesOf,
 } from './types.ts';
@@ -24,11 +24,11 @@ export { IMAGE, INSTANCE_ROLE, LAUNCH_TEMPLATE, START_SCRIPT } from './kinds/sca
 export { LIFECYCLE_HOOK } from './kinds/scaling/lifecycle-hook.ts';
 export { LOAD_BALANCER } from './kinds/load-balancer.ts';
 export { TARGET_GROUP } from './kinds/target-group.ts';
-export { attachmentOf, type Naming } from './attachments.ts';
+export { attachmentOf, type AssetReference } from './attachments.ts';
 export { CDK_IMAGES } from './cdk/images.ts';
 export { engineOfConstant, majorOfConstant } from './cdk/engines.ts';
 export { engineOfSst, SST_CLUSTERS } from './cdk/sst.ts';
-export { constructSetting, holdsSettings, madeByMethod, namingProperties } from './cdk/constructs.ts';
+export { constructSetting, holdsSettings, resourceOfMethod, referenceProperties } from './cdk/constructs.ts';
 export { CLOUDFORMATION_TYPES, LEADING_CLOUDFORMATION_TYPES, terraformWords } from './type-words.ts';
 export { kindsThatMatter } from './supporting.ts';
 export { imagePlaces, PROVISIONER_SCRIPTS, type ImagePlaces } from './images.ts';
@@ -67,8 +67,8 @@ export {
   isOtherVersionKey,
   isOfOtherService,
   isVersionKey,
-  saysAurora,
-  saysAws,
+  namesAurora,
+  namesAws,
   snakeKey,
 } from './version-keys.ts';
 export {

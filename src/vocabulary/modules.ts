@@ -14,7 +14,7 @@ import type { Resource, Setting } from './words.ts';
 // `variables.tf` of terraform-aws-modules/rds-aurora 7 to 10, /autoscaling 9 and /alb 9.
 
 /** A resource that a module creates. */
-export interface MadeByModule {
+export interface ModuleResource {
   /** Resource, with the settings under the names of the module's inputs. */
   resource: Resource;
   /** Address within the module, without the key of an instance. */
@@ -63,7 +63,7 @@ const GROUP = 'aws_autoscaling_group.this[0]';
 const TEMPLATE = 'aws_launch_template.this[0]';
 const BALANCER = 'aws_lb.this[0]';
 
-const MODULES: Readonly<Record<string, readonly MadeByModule[]>> = {
+const MODULES: Readonly<Record<string, readonly ModuleResource[]>> = {
   'rds-aurora': [
     {
       resource: renamed(DB_CLUSTER, {
@@ -155,7 +155,7 @@ const SOURCE = new RegExp(
  * Resources that a module or a part of it (`//modules/db_instance`) creates, by the source of its call; null if
  * unknown.
  */
-export function madeByModule(source: string): readonly MadeByModule[] | null {
+export function moduleResources(source: string): readonly ModuleResource[] | null {
   const [, module = '', part = ''] = SOURCE.exec(source) ?? [];
   return MODULES[module + part] ?? null;
 }

@@ -12,17 +12,17 @@ export function namesOf(tool: Tool, { settings, within }: Resource, name: string
   const request = setting.request ?? name;
   switch (tool) {
     case 'terraform':
-      return given(setting, 'terraform') ?? [snakeCase(name)];
+      return namesInRow(setting, 'terraform') ?? [snakeCase(name)];
     case 'pulumi':
       // Its provider is generated from Terraform's.
       return namesOf('terraform', { settings, within } as Resource, name).map(camelCase);
     case 'cloudformation': {
-      const names = given(setting, 'cloudformation') ?? [propertyName(request)];
+      const names = namesInRow(setting, 'cloudformation') ?? [propertyName(request)];
       if (within === undefined) return names;
       return names.map((each) => (each.startsWith('.') ? each.slice(1) : `${within}.${each}`));
     }
     case 'cdk':
-      return given(setting, 'cdk') ?? [name];
+      return namesInRow(setting, 'cdk') ?? [name];
     case 'kubernetes':
       return setting.type === 'answer'
         ? []
@@ -30,14 +30,14 @@ export function namesOf(tool: Tool, { settings, within }: Resource, name: string
           ? [apiName(setting.cloudformation)]
           : [request];
     case 'ansible':
-      return given(setting, 'ansible') ?? [snakeCase(request)];
+      return namesInRow(setting, 'ansible') ?? [snakeCase(request)];
     case 'shell':
       return setting.type === 'answer' ? [] : [`--${wordsOf(request).join('-')}`];
   }
 }
 
 /** Names in a setting's row; empty if no tool writes it. */
-function given(
+function namesInRow(
   setting: Setting,
   tool: 'terraform' | 'cloudformation' | 'cdk' | 'ansible',
 ): readonly string[] | null {
@@ -55,7 +55,7 @@ export function pathsOf(tool: Tool, resource: Resource): readonly (readonly [pat
 }
 
 /** Settings that the API's description of a resource contains, besides its name. */
-export function toldSettings({ settings, name: own }: Resource): string[] {
+export function describedSettings({ settings, name: own }: Resource): string[] {
   return Object.entries(settings).flatMap(([name, { type }]) =>
     type === 'answer' || name === own ? [] : [name],
   );

@@ -61,7 +61,7 @@ export function sourcesOf(kind: AssetKind): { name: string; source: Source }[] {
 }
 
 /** Settings of a kind that reference the targets of its links with a role. */
-export function settingsNaming(kind: AssetKind, role: LinkRole): string[] {
+export function referenceSettings(kind: AssetKind, role: LinkRole): string[] {
   const links = resourcesOfKind(kind).flatMap((resource) => resource.links ?? []);
   return [...new Set(links.flatMap((link) => (link.role === role ? (link.settings ?? []) : [])))];
 }
@@ -74,7 +74,7 @@ export function orderedSettings(): string[] {
 }
 
 /** User-given name of an asset; null if AWS generates it, or it is unknown. */
-export function givenName(asset: Declared & Pick<Asset, 'settings'>): string | null {
+export function userGivenName(asset: Declared & Pick<Asset, 'settings'>): string | null {
   const { settings } = asset;
   const names = resourcesOfAsset(asset).map(({ name }) => (name === undefined ? undefined : settings[name]));
   const given = names.find((name) => typeof name === 'string' || typeof name === 'number');

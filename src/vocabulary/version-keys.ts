@@ -66,8 +66,8 @@ export function snakeKey(key: string): string {
 export function isVersionKey(key: string): boolean {
   if (!/version/i.test(key)) return false;
   const name = snakeKey(key);
-  const isOther = OTHER_SERVICE.test(name) && !SAYS_AURORA.test(name);
-  return (VERSION_KEY.test(name) || SAYS_AURORA.test(name)) && !OTHER_KEY.test(name) && !isOther;
+  const isOther = OTHER_SERVICE.test(name) && !AURORA_WORDS.test(name);
+  return (VERSION_KEY.test(name) || AURORA_WORDS.test(name)) && !OTHER_KEY.test(name) && !isOther;
 }
 
 /** Providers of other clouds, some of whose databases name engine and version like Amazon RDS. */
@@ -130,16 +130,16 @@ export function familyKeys(versionKey: string): readonly string[] {
 }
 
 /** Key words for Aurora. Other software has that name, too, but no engine. */
-const SAYS_AURORA =
+const AURORA_WORDS =
   /(?:^|_)aurora_(?:\w+_)?engine_version(?:_|$)|(?:^|_)aurora_(?:pg|postgres\w*|mysql)_version$/;
 
 /** True if a version key names Aurora. */
-export function saysAurora(versionKey: string): boolean {
-  return SAYS_AURORA.test(snakeKey(versionKey));
+export function namesAurora(versionKey: string): boolean {
+  return AURORA_WORDS.test(snakeKey(versionKey));
 }
 
 /** True if a key names AWS. */
-export function saysAws(key: string): boolean {
+export function namesAws(key: string): boolean {
   return /(?:^|_)(?:rds|aws|amazon)(?:_|$)/.test(snakeKey(key));
 }
 

@@ -1,4 +1,4 @@
-import { givenName } from '../../vocabulary/index.ts';
+import { userGivenName } from '../../vocabulary/index.ts';
 import { text } from '../../l10n/index.ts';
 import { isFileLocation, shellWord, type Asset, type Text } from '../../model/index.ts';
 import { graceOf, groupName, replacesByLoadBalancer } from '../checks/subjects/groups.ts';
@@ -70,7 +70,7 @@ export function instancesToKeep(group: Asset): string[] {
 /** Ways to find a group's name if the code leaves it to AWS. */
 export function placeholdersOf(groups: readonly Asset[]): Placeholder[] {
   return groups
-    .filter((group) => isFileLocation(group.location) && givenName(group) === null)
+    .filter((group) => isFileLocation(group.location) && userGivenName(group) === null)
     .map((group) => ({ word: 'GROUP', asset: group.name, command: lookUp(group) }));
 }
 

@@ -9,7 +9,7 @@ import {
   type Text,
 } from '../../model/index.ts';
 import { defaultProduct, engineAcceptingVersion, engines, hasLineage } from '../../products/index.ts';
-import { givenName } from '../../vocabulary/index.ts';
+import { userGivenName } from '../../vocabulary/index.ts';
 import { shownName } from '../checks/reading/readings.ts';
 import { loopFinding, replacementLoops } from '../checks/loop/replacement-loop.ts';
 import { sharedContext } from '../checks/run.ts';
@@ -45,7 +45,7 @@ const MOST_BESIDE = 5;
 
 /** Groups and clusters that a name can mean: an identifier, an address or an id. Running ones come first. */
 export function subjectsNamed(inventory: Inventory, name: string): Asset[] {
-  return subjectsIn(inventory).filter((asset) => [asset.id, asset.name, givenName(asset)].includes(name));
+  return subjectsIn(inventory).filter((asset) => [asset.id, asset.name, userGivenName(asset)].includes(name));
 }
 
 /** Groups and clusters that an incident can be about; running ones come first. */

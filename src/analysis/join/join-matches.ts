@@ -1,4 +1,4 @@
-import { givenName } from '../../vocabulary/index.ts';
+import { userGivenName } from '../../vocabulary/index.ts';
 import { isFileLocation, type Asset } from '../../model/index.ts';
 import { productOf } from '../../products/index.ts';
 
@@ -15,7 +15,7 @@ export interface Match {
 /** Matches by the identifier in an `import` block or the declaration itself; RDS ignores case in them. */
 export function matchByIdentifier(declared: readonly Asset[], running: readonly Asset[]): Match[] {
   const imported = byKey(declared, ({ settings }) => settings.importId);
-  const named = byKey(declared, givenName);
+  const named = byKey(declared, userGivenName);
   return running.flatMap((asset): Match[] => {
     const key = nameKey(asset.kind, asset.name);
     const byImport = imported.get(key);
@@ -115,7 +115,7 @@ export function matchByName(
 }
 
 function hasIdentifier(asset: Asset): boolean {
-  return typeof asset.settings.importId === 'string' || givenName(asset) !== null;
+  return typeof asset.settings.importId === 'string' || userGivenName(asset) !== null;
 }
 
 function mayBeSame(declared: Asset, running: Asset): boolean {

@@ -6,7 +6,7 @@ import {
   type NamedExtension,
 } from '../../model/index.ts';
 import { productOf } from '../../products/index.ts';
-import { givenName } from '../../vocabulary/index.ts';
+import { userGivenName } from '../../vocabulary/index.ts';
 
 /**
  * Adds extensions in code to clusters: each to the cluster with the nearest folder. If several are equally near, the
@@ -22,7 +22,7 @@ export function withExtensions(assets: readonly Asset[], areOthers: boolean): As
   const given = new Map<Asset, Map<string, NamedExtension>>();
   for (const extension of named) {
     const { location } = extension;
-    const name = givenName(extension);
+    const name = userGivenName(extension);
     if (name === null || !isFileLocation(location)) continue;
     const folder = location.file.slice(0, location.file.lastIndexOf('/') + 1);
     const near = getOrInsert(nearFolder, folder, () => nearestTo(folder, clusters));

@@ -9,7 +9,7 @@ import type { Resource, Setting } from '../words.ts';
 // CloudFormation's.
 
 /** A property that references constructs. */
-interface NamingProperty {
+interface ReferenceProperty {
   /** Lower case, as in comparisons of programs. */
   property: string;
   role: LinkRole;
@@ -17,7 +17,7 @@ interface NamingProperty {
 }
 
 /** Properties through which a construct of a kind references its owners. */
-export const namingProperties = memoize((kind: AssetKind): readonly NamingProperty[] =>
+export const referenceProperties = memoize((kind: AssetKind): readonly ReferenceProperty[] =>
   resourcesOfKind(kind)
     .flatMap((resource) => [...linkPathsOf('cdk', resource), ...linkPathsOf('cloudformation', resource)])
     .filter(({ link }) => link.isReversed === undefined)
@@ -54,7 +54,7 @@ export function holdsSettings(resource: Resource, property: string): boolean {
 }
 
 /** Resource and class that a method of the CDK's constructs creates, by its lower-case name. */
-export function madeByMethod(method: string): { resource: Resource; className: string } | null {
+export function resourceOfMethod(method: string): { resource: Resource; className: string } | null {
   for (const resource of RESOURCES) {
     for (const [name, className] of Object.entries(resource.types.cdkMethods ?? {}))
       if (plainName(name) === method) return { resource, className };

@@ -182,7 +182,7 @@ function coverage(
 
 /** Coverage by source names that match no declaration here: `no` if all names are known. */
 function namesOthers(subscription: Asset, covered: readonly Asset[]): 'no' | 'unknown' {
-  const isNamed = covered.every((asset) => givenName(asset) !== null);
+  const isNamed = covered.every((asset) => userGivenName(asset) !== null);
   return isNamed && !isUnknownSetting(subscription, 'sourceIds') ? 'no' : 'unknown';
 }
 

@@ -1,6 +1,6 @@
 import { text } from '../../../l10n/index.ts';
 import { isFileLocation, shellWord, type Asset } from '../../../model/index.ts';
-import { givenName } from '../../../vocabulary/index.ts';
+import { userGivenName } from '../../../vocabulary/index.ts';
 import { answerOfChain } from '../chain.ts';
 import { maps, type Check } from '../check.ts';
 import { variable } from '../commands.ts';
@@ -29,7 +29,7 @@ export const topicHasSubscriber: Check = {
 /** Topic's ARN as a word of a command: creating an existing topic only prints its ARN. */
 function topicArn(topic: Asset): string {
   if (!isFileLocation(topic.location)) return shellWord(topic.location.arn);
-  const name = givenName(topic);
+  const name = userGivenName(topic);
   return name === null
     ? variable('ALARM_TOPIC_ARN')
     : `"$(aws sns create-topic --name ${shellWord(name)} --query TopicArn --output text)"`;

@@ -25,7 +25,7 @@ export function logGroupOf(cluster: Asset, type: string, { graph }: CheckContext
 export function mayBeGroupOf({ settings }: Asset, cluster: Asset, type: string): boolean {
   const written = textOf(settings.logGroupName) ?? '';
   const parts = written.split(/\$\{[^}]*\}/);
-  const name = givenName(cluster);
+  const name = userGivenName(cluster);
   if (parts.length < 2 || name === null) return false;
   const wanted = `${databaseWords(cluster).logGroups}${name}/${type}`;
   return wanted.startsWith(parts[0] ?? '') && wanted.endsWith(parts.at(-1) ?? '');

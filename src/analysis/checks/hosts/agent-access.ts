@@ -1,7 +1,7 @@
 import { text } from '../../../l10n/index.ts';
 import type { Asset } from '../../../model/index.ts';
 import type { AgentOnHost, LogOutput } from '../../../inventory/index.ts';
-import { givenName } from '../../../vocabulary/index.ts';
+import { userGivenName } from '../../../vocabulary/index.ts';
 import { bad, good, open, type Link } from '../answers.ts';
 import { type Chain, named, type NamedLink } from '../chain.ts';
 import { isTrusted, permissionOf } from '../reading/permissions.ts';
@@ -103,7 +103,7 @@ function groupLink(
   if (name === null) return link(null, open(text('evidence.agentGroupUnknown', { agent: agent.name })));
   const group = graph
     .around(template, 'log-group')
-    .find((each) => isReferenceTo(name, givenName(each) ?? '') || isReferenceTo(name, each.name));
+    .find((each) => isReferenceTo(name, userGivenName(each) ?? '') || isReferenceTo(name, each.name));
   if (group !== undefined) {
     const days = numberOf(group.settings.retentionInDays) ?? 0;
     const isOpen = isWritten(group, 'retentionInDays') === null;

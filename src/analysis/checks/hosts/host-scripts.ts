@@ -4,7 +4,7 @@ import { isSystem, readOsImage } from '../../../products/index.ts';
 import {
   ASSOCIATION_SCRIPT,
   BUILD_SCRIPTS,
-  givenName,
+  userGivenName,
   IMAGE_NAME,
   OBJECT_CONTENT,
   PARAMETER_VALUE,
@@ -181,7 +181,7 @@ export function parameterNamed(name: string, near: Asset, graph: Graph): Asset |
     graph
       .around(near, 'ssm-parameter')
       .find(
-        (parameter) => isReferenceTo(name, givenName(parameter) ?? '') || isReferenceTo(name, parameter.name),
+        (parameter) => isReferenceTo(name, userGivenName(parameter) ?? '') || isReferenceTo(name, parameter.name),
       ) ?? null
   );
 }

@@ -1,5 +1,5 @@
 import { memoize, isFileLocation, isSameRegion, type Asset, type DeployedTo } from '../../../model/index.ts';
-import { givenName } from '../../../vocabulary/index.ts';
+import { userGivenName } from '../../../vocabulary/index.ts';
 
 // Place of deployment, as far as code states it: nothing watches assets in another Region or environment.
 
@@ -44,7 +44,7 @@ const placeOf = memoize((asset: Asset): Place => {
     environment:
       environmentIn(environment ?? '') ??
       environmentIn(path) ??
-      environmentIn(separateWords(givenName(asset) ?? asset.name)),
+      environmentIn(separateWords(userGivenName(asset) ?? asset.name)),
   };
 });
 

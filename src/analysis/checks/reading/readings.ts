@@ -1,6 +1,6 @@
 import { text } from '../../../l10n/index.ts';
 import { isUnknownSetting, type Asset, type SettingValue, type Text } from '../../../model/index.ts';
-import { defaultOf, givenName, writtenName } from '../../../vocabulary/index.ts';
+import { defaultOf, userGivenName, writtenName } from '../../../vocabulary/index.ts';
 import { TOOL_NAMES } from './defaults.ts';
 
 /** Value of a setting, with the sentence that proves it. */
@@ -38,7 +38,7 @@ export function read(asset: Asset, setting: string): Reading {
 
 /** Name of an asset in sentences: its own name, else its name in code. */
 export function shownName(asset: Asset): string {
-  return givenName(asset) ?? asset.name;
+  return userGivenName(asset) ?? asset.name;
 }
 
 /** Name of a setting in its tool, else in the API. */

@@ -1,6 +1,6 @@
 import { text } from '../../../l10n/index.ts';
 import { shellWord, type Asset, type Runbook } from '../../../model/index.ts';
-import { givenName } from '../../../vocabulary/index.ts';
+import { userGivenName } from '../../../vocabulary/index.ts';
 import { bad, fail, good, notApplicable, pass, unknown, type Link } from '../answers.ts';
 import { answerOfChain, named, type Chain } from '../chain.ts';
 import { maps, scalingGuide, type Check, type Note } from '../check.ts';
@@ -73,9 +73,9 @@ function runbookChain(group: Asset, runbooks: readonly Runbook[], graph: Graph):
 
 /** True unless a runbook names other groups of this code only. */
 function isAbout(group: Asset, others: readonly Asset[], names: readonly string[]): boolean {
-  const own = givenName(group);
+  const own = userGivenName(group);
   if (names.length === 0 || own === null || names.includes(own)) return true;
-  return !names.every((name) => others.some((other) => givenName(other) === name));
+  return !names.every((name) => others.some((other) => userGivenName(other) === name));
 }
 
 function at({ location: { file, line } }: Pick<Runbook, 'location'>): { file: string; line: number } {

@@ -1,4 +1,4 @@
-import { givenName } from '../../../vocabulary/index.ts';
+import { userGivenName } from '../../../vocabulary/index.ts';
 import { text } from '../../../l10n/index.ts';
 import { isFileLocation, isUnknownSetting, shellWord, type Asset } from '../../../model/index.ts';
 import { namesIn, nameOf, numberOf, read, textOf } from '../reading/readings.ts';
@@ -53,7 +53,7 @@ export function graceOf(group: Asset): number | null {
 
 /** Name of a group as a word of a command, or a placeholder. */
 export function groupName(group: Asset): string {
-  return shellWord(givenName(group) ?? 'GROUP');
+  return shellWord(userGivenName(group) ?? 'GROUP');
 }
 
 /** Launch template or launch configuration of a group. */

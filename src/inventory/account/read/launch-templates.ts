@@ -1,5 +1,5 @@
 import type { Asset } from '../../../model/index.ts';
-import { LAUNCH_TEMPLATE, toldSettings } from '../../../vocabulary/index.ts';
+import { LAUNCH_TEMPLATE, describedSettings } from '../../../vocabulary/index.ts';
 import { settingsFrom } from '../answers.ts';
 import { assetOf } from '../asset.ts';
 import type { RegionReader } from '../region-reader.ts';
@@ -78,7 +78,7 @@ function launchAsset(
     name,
     reader.place,
     settingsFrom('launch-template', { ...named, ...contentOf(data) }),
-    { unknownSettings: data === null ? toldSettings(LAUNCH_TEMPLATE) : [] },
+    { unknownSettings: data === null ? describedSettings(LAUNCH_TEMPLATE) : [] },
   );
 }
 

@@ -24,7 +24,7 @@ function isTopicOf(arn: string, own: string): boolean {
 
 /** Texts in the settings that name the topics of an asset. */
 function namedBy({ kind, settings }: Asset): string[] {
-  return settingsNaming(kind, 'notifies').flatMap((name) => textsIn(settings[name]));
+  return referenceSettings(kind, 'notifies').flatMap((name) => textsIn(settings[name]));
 }
 
 function textsIn(value: SettingValue | undefined): string[] {

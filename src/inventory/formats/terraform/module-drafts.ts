@@ -1,7 +1,7 @@
 import { type AssetKind, memoize } from '../../../model/index.ts';
 import { maxMade } from '../../../values/index.ts';
 import type { AssetDraft } from '../../resources/draft.ts';
-import { attachmentOf, kindsThatMatter, madeByModule, resourceOf } from '../../../vocabulary/index.ts';
+import { attachmentOf, kindsThatMatter, moduleResources, resourceOf } from '../../../vocabulary/index.ts';
 import { attachmentsOf } from '../../resources/passes/attachments.ts';
 import { tooManyCreated } from '../../resources/circles.ts';
 import type { DeclaredResource } from '../../resources/declared.ts';
@@ -42,7 +42,7 @@ export function draftsOfModule(
   const matters = kindsThatMatter([
     ...scopes.flatMap(({ module }) => kindsIn(module)),
     ...external.flatMap(
-      ({ call }) => madeByModule(call.source ?? '')?.map(({ resource }) => resource.kind) ?? [],
+      ({ call }) => moduleResources(call.source ?? '')?.map(({ resource }) => resource.kind) ?? [],
     ),
   ]);
   const hasRoom = (): boolean => drafts.length <= most;

@@ -1,5 +1,5 @@
 import type { SettingValue } from '../../../model/index.ts';
-import { attachmentOf, withApiNames, type Naming, type SettingType } from '../../../vocabulary/index.ts';
+import { attachmentOf, withApiNames, type AssetReference, type SettingType } from '../../../vocabulary/index.ts';
 import { type Stated, resourcesIn, withValue } from '../../../values/index.ts';
 import type { DeclaredResource } from '../declared.ts';
 import { stated } from '../setting-values.ts';
@@ -67,7 +67,7 @@ function attachmentsBy(attaching: DeclaredResource, listeners: Listeners): Attac
 }
 
 function targetsAt(
-  naming: Naming,
+  naming: AssetReference,
   { tool, properties }: DeclaredResource,
   listeners: Listeners,
 ): readonly Target[] {

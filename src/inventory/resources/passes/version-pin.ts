@@ -23,8 +23,8 @@ import {
   isKeyOfTable,
   isOtherVersionKey,
   isVersionKey,
-  saysAurora,
-  saysAws,
+  namesAurora,
+  namesAws,
   snakeKey,
 } from '../../../vocabulary/index.ts';
 import {

@@ -1,4 +1,4 @@
-import { givenName } from '../../../../vocabulary/index.ts';
+import { userGivenName } from '../../../../vocabulary/index.ts';
 import {
   memoize,
   isUnknownSetting,
@@ -152,5 +152,5 @@ function dimensionsOf(alarm: Asset): (string | null)[] {
 }
 
 function identifiersOf(asset: Asset): string[] {
-  return [asset.name, givenName(asset) ?? [], arnEnd(asset) ?? []].flat();
+  return [asset.name, userGivenName(asset) ?? [], arnEnd(asset) ?? []].flat();
 }

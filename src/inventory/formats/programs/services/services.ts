@@ -2,7 +2,7 @@ import { OTHER_SETTINGS } from '../../../../model/index.ts';
 import {
   INSTANCE_ROLE,
   LAUNCH_TEMPLATE,
-  madeByMethod,
+  resourceOfMethod,
   resourceOf,
   START_SCRIPT,
   typesOf,
@@ -54,7 +54,7 @@ export function servicesOf(program: Program, databases: readonly Construct[]): A
 
 /** True if the text of a program contains the name of a service construct. */
 export function mayHaveServices(text: string): boolean {
-  const makes = ([method]: readonly string[]): boolean => madeByMethod(plainName(method ?? '')) !== null;
+  const makes = ([method]: readonly string[]): boolean => resourceOfMethod(plainName(method ?? '')) !== null;
   return CDK.test(text) && (text.search(CLASS) >= 0 || [...text.matchAll(METHOD)].some(makes));
 }
 
@@ -71,7 +71,7 @@ export function serviceConstructs(program: Program): Construct[] {
 function settingsOfService(construct: Construct): AssetDraft['settings'] {
   const { properties, className } = construct;
   const name = codeOf(className).replace(/^New/, '');
-  const resource = resourceOf('cdk', name) ?? madeByMethod(plainName(lastName(className)))?.resource ?? null;
+  const resource = resourceOf('cdk', name) ?? resourceOfMethod(plainName(lastName(className)))?.resource ?? null;
   if (resource === null) return {};
   const settings = name.startsWith('Cfn')
     ? plainSettings(resource, construct)

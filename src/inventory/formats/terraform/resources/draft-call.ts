@@ -15,7 +15,7 @@ import {
   engineKeys,
   isAuroraModule,
   isClusterModule,
-  madeByModule,
+  moduleResources,
 } from '../../../../vocabulary/index.ts';
 import { draftOfPin, engineOfFamilyName, UNSEEN_SETTINGS } from '../../../resources/passes/version-pin.ts';
 import { settingsOf } from '../../../resources/declared.ts';
@@ -30,7 +30,7 @@ import { imagesInArguments } from '../pins/user-data.ts';
  */
 export function draftsOfCall(call: ModuleCall, scope: Scope, mayPin: boolean): LooseDraft[] {
   const { body } = call.block;
-  const makes = call.source === null ? null : madeByModule(call.source);
+  const makes = call.source === null ? null : moduleResources(call.source);
   if (makes === null && !mayPin && scriptInputs(body).length === 0) return [];
   const made = createdBy(call, scope).filter(
     ({ declared }) => declared.count !== 0 || scope.calledFrom === null,

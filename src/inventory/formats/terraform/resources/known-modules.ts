@@ -10,7 +10,7 @@ import {
   toFact,
   type Value,
 } from '../../../../values/index.ts';
-import type { MadeByModule } from '../../../../vocabulary/index.ts';
+import type { ModuleResource } from '../../../../vocabulary/index.ts';
 import { type Context, insideOf, knownRowsOf, resultAt } from '../../../../values/hcl/index.ts';
 import { settingsOf, type Properties } from '../../../resources/declared.ts';
 import { namedValues } from '../../../resources/passes/named-values.ts';
@@ -56,7 +56,7 @@ function switchOf(name: string, call: KnownCall): unknown {
   return written === null ? null : (scalarOf(written)?.value ?? null);
 }
 
-function draftsOf(made: MadeByModule, call: KnownCall): LooseDraft[] {
+function draftsOf(made: ModuleResource, call: KnownCall): LooseDraft[] {
   const { resource, address, object, rows } = made;
   if (object !== undefined) return draftsOfObject(made, object, call);
   if (rows !== undefined) return draftsOfRows(made, rows, call);
@@ -68,8 +68,8 @@ function draftsOf(made: MadeByModule, call: KnownCall): LooseDraft[] {
 
 /** Newer versions of a module take one object; older ones take inputs with a common prefix. */
 function draftsOfObject(
-  made: MadeByModule,
-  { input: name, older }: NonNullable<MadeByModule['object']>,
+  made: ModuleResource,
+  { input: name, older }: NonNullable<ModuleResource['object']>,
   call: KnownCall,
 ): LooseDraft[] {
   const object = input(call, name);
@@ -83,8 +83,8 @@ function draftsOfObject(
 }
 
 function draftsOfRows(
-  made: MadeByModule,
-  { input: name, key: keyed, shared, hidden, isNamedByKey, name: naming }: NonNullable<MadeByModule['rows']>,
+  made: ModuleResource,
+  { input: name, key: keyed, shared, hidden, isNamedByKey, name: naming }: NonNullable<ModuleResource['rows']>,
   call: KnownCall,
 ): LooseDraft[] {
   const written = input(call, name);
@@ -115,7 +115,7 @@ function draftsOfRows(
 /** Name of a resource for a row that is a text; null if partly unknown. */
 function named(
   row: Value,
-  { setting, before, input: name }: NonNullable<NonNullable<MadeByModule['rows']>['name']>,
+  { setting, before, input: name }: NonNullable<NonNullable<ModuleResource['rows']>['name']>,
   call: KnownCall,
 ): Record<string, Fact> | null {
   const first = ifWritten(input(call, name), stringOf);
@@ -125,14 +125,14 @@ function named(
     : { [setting]: { ...toFact(end), value: `${before}${first}/${end.text}` } as Fact };
 }
 
-function identifierOf({ resource }: MadeByModule, row: Value): string | null {
+function identifierOf({ resource }: ModuleResource, row: Value): string | null {
   return ifWritten(insideOf(row, [resource.name ?? '']), stringOf);
 }
 
 /** Settings that unknown rows may change on the resource that they belong to. */
 function hiddenSettings(
-  { address }: MadeByModule,
-  makes: readonly MadeByModule[],
+  { address }: ModuleResource,
+  makes: readonly ModuleResource[],
   call: KnownCall,
 ): Record<string, Fact> {
   const settings: Record<string, Fact> = {};
