@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
 import { entriesOf, locate, readDocuments, textOf, valueOf, type Node } from '../syntax/index.ts';
-import { withoutOtherResources } from '../values/cloudformation/index.ts';
+import { withoutUnreadResources } from '../values/cloudformation/index.ts';
 import { CLOUDFORMATION_TYPES } from '../vocabulary/index.ts';
 import { RUNS } from '../../test/support/fuzz.ts';
 
-const kept = (text: string): string => withoutOtherResources({ file: 'a.yaml', text });
+const kept = (text: string): string => withoutUnreadResources({ file: 'a.yaml', text });
 
 test('properties of resources that nobody reads become a comment, and every offset stays', () => {
   const skipped = '    Properties: { BucketName: x }\r\n# a comment in the first column\n\n';
@@ -30,7 +30,7 @@ test('what is parsed is found where the file has it', () => {
   const text =
     'Resources:\n  A:\n    Type: AWS::DynamoDB::Table\n    Properties:\n      B: 1\n  Db:\n    Type: AWS::RDS::DBCluster\n';
   const source = { file: 'a.yaml', text };
-  const [document] = readDocuments(source, withoutOtherResources(source));
+  const [document] = readDocuments(source, withoutUnreadResources(source));
   const type = valueOf(document?.root ?? null, 'Resources', 'Db', 'Type');
   assert.ok(type !== null);
   assert.deepEqual([locate(type).line, locate(type).column], [7, 11]);

@@ -51,12 +51,12 @@ export function valueOfNode(node: Node, compute: Compute = () => null): Value {
 
 function plainScalar(scalar: ScalarNode): Value {
   if (scalar.isTemplated) return unknown(text('inventory.templated'), scalar);
-  if (scalar.tag !== null) return computedHere(scalar, `${scalar.tag} ${scalar.text}`);
+  if (scalar.tag !== null) return computedValue(scalar, `${scalar.tag} ${scalar.text}`);
   return scalarAt(scalar.value, scalar, { text: scalar.text });
 }
 
 /** Unknown value that another program computes. */
-export function computedHere(scalar: ScalarNode, code = scalar.text): Unknown {
+export function computedValue(scalar: ScalarNode, code = scalar.text): Unknown {
   return unknown(text('inventory.computed', { expression: code.trim().slice(0, 80) }), scalar);
 }
 

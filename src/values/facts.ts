@@ -67,7 +67,7 @@ export function toImageFact(value: Value, context: OsImageContext = {}): Fact {
 }
 
 /** Value of an assembled name, which reveals its system even if a part is unknown. */
-export function asFarAsKnown(
+export function partlyKnownValue(
   value: Exclude<Value, Choice>,
   context: OsImageContext = {},
 ): Exclude<Value, Choice> {
@@ -78,7 +78,7 @@ export function asFarAsKnown(
 }
 
 /** Result for a written value; null if nothing is written. */
-export function ifWritten<F>(value: Value | null, state: (value: Value) => F): F | null {
+export function mapWritten<F>(value: Value | null, state: (value: Value) => F): F | null {
   return value === null ? null : state(value);
 }
 

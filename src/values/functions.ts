@@ -87,7 +87,7 @@ const FILTERS: Readonly<Record<string, readonly [name: string, piped: number]>> 
 };
 
 /** Result of a Jinja filter; null if unknown. */
-export function filtered(name: string, value: Value, args: readonly Value[], at: Span): Value | null {
+export function applyFilter(name: string, value: Value, args: readonly Value[], at: Span): Value | null {
   const [own, piped] = Object.hasOwn(FILTERS, name) ? (FILTERS[name] ?? []) : [];
   if (own === undefined || piped === undefined) return null;
   return TEXT_FUNCTIONS[own]?.(args.toSpliced(piped, 0, value), at) ?? null;

@@ -3,7 +3,7 @@ export { Budget } from './budget.ts';
 export {
   chartDefault,
   chartValue,
-  computedHere,
+  computedValue,
   type Definitions,
   definitionsIn,
   isDefinition,
@@ -24,8 +24,8 @@ export {
   withValue,
 } from './fact.ts';
 export {
-  asFarAsKnown,
-  ifWritten,
+  partlyKnownValue,
+  mapWritten,
   toFact,
   toImageFact,
   toStated,
@@ -37,10 +37,10 @@ export {
 export {
   maxChosenImages,
   maxEnvironments,
-  maxGivingFiles,
+  maxPassingFiles,
   maxImageDepth,
   maxInstances,
-  maxMade,
+  maxCreatedResources,
   maxModuleDepth,
   maxModules,
   maxChoices,
@@ -60,19 +60,19 @@ export {
 } from './limits.ts';
 export { type JinjaVariables, valueWith, varsOf } from './jinja.ts';
 export { imageOfPieces, type Piece, slicePieces, textOfPieces, versionOfPieces } from './pieces.ts';
-export { type Outside, toVersion, Variables } from './shell/variables.ts';
+export { type OuterValues, toVersion, Variables } from './shell/variables.ts';
 export { areTooLarge, stepsForAll } from './size.ts';
 export { jsonOf, textAt } from './texts.ts';
 export {
   choice,
-  type How,
+  type Origin,
   joinLabels,
   listOf,
   mapAt,
   mapValue,
   type MapValue,
   missing,
-  isMadeUp,
+  isGeneratedId,
   isNothing,
   notNull,
   objectAt,
@@ -92,9 +92,9 @@ export {
   usedAt,
   type Value,
 } from './value.ts';
-export { Answers } from './shell/questions.ts';
+export { QueryAnswers } from './shell/questions.ts';
 export { sourcedBy } from './shell/sourced.ts';
-export { givesFile, TERRAFORM_VARIABLE, TerraformValues } from './shell/terraform-values.ts';
-export { isEnvironmentKey, valuesNamed, writtenIn } from './shell/workflow.ts';
+export { passesVariablesFile, TERRAFORM_VARIABLE, TerraformValues } from './shell/terraform-values.ts';
+export { isEnvironmentKey, workflowValues, writtenIn } from './shell/workflow.ts';
 export { type Manifest, manifestsIn } from './kubernetes/manifest.ts';
 export { overridesOfSam } from './sam-config.ts';

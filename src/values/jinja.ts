@@ -1,16 +1,16 @@
 import type { Use } from '../model/index.ts';
 import { text } from '../l10n/index.ts';
 import { entryOf, locate, valueOf, type MapNode, type Node, type ScalarNode } from '../syntax/index.ts';
-import { computedHere, defaultIn, valueOfNode } from './documents.ts';
-import { filtered } from './functions.ts';
+import { computedValue, defaultIn, valueOfNode } from './documents.ts';
+import { applyFilter } from './functions.ts';
 import { textOfParts, type TextPart } from './texts.ts';
-import { type How, scalarAt, unknown, usedAt, type Value } from './value.ts';
+import { type Origin, scalarAt, unknown, usedAt, type Value } from './value.ts';
 
 /** Variables in scope of an expression, in order of precedence. */
 export interface JinjaVariables {
   /** Name of the values' user. */
   user: string;
-  maps: readonly { node: Node; how: How }[];
+  maps: readonly { node: Node; how: Origin }[];
 }
 
 /** An expression in a text. */
@@ -45,7 +45,7 @@ export function valueWith(variables: JinjaVariables, node: Node): Value {
     const valueOf = (expression: string): Value => valueOfExpression(expression, scalar, named, use);
     const parts = scalar.text.split(PART);
     if (EXPRESSION.test(scalar.text) || parts.length === 1) return valueOf(scalar.text);
-    return textOfParts(partsIn(scalar, parts, valueOf), scalar) ?? computedHere(scalar);
+    return textOfParts(partsIn(scalar, parts, valueOf), scalar) ?? computedValue(scalar);
   });
 }
 
@@ -74,15 +74,15 @@ function valueOfExpression(
     );
     if (DEFAULT.test(filter)) value ??= args[0] ?? null;
     else
-      value &&= filtered(
+      value &&= applyFilter(
         filter,
         value,
         args.filter((arg) => arg !== null),
         scalar,
       );
-    if (value === null && !DEFAULT.test(filter)) return computedHere(scalar);
+    if (value === null && !DEFAULT.test(filter)) return computedValue(scalar);
   }
-  return value ?? computedHere(scalar);
+  return value ?? computedValue(scalar);
 }
 
 /** Filters of a chain in order; empty if one of them has an unknown form. */

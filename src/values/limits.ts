@@ -45,7 +45,7 @@ export const maxServiceVariables = 20;
 /** Decisions at deployment that select a version together. */
 export const maxDecisions = 3;
 /** Combinations of decisions of a template. */
-export const maxWays = 50;
+export const maxVariants = 50;
 /** Files of parameters for one template. */
 export const maxParameterFiles = 50;
 /** Trailing parts of an address to search for, and folders above the caller to search from. */
@@ -65,13 +65,13 @@ export const maxModuleDepth = 50;
 /** Modules called from one folder, each call counted: 200 calls of a module that calls three more, and room. */
 export const maxModules = 2000;
 /** Resources created by the calls and keys of one folder or template, beside those written directly. */
-export const maxMade = 10_000;
+export const maxCreatedResources = 10_000;
 /** Folders between a module and its files of variables. */
 export const maxVariableFolders = 3;
 /** Variables files for an environment each. */
 export const maxEnvironments = 40;
 /** Scripts and pipelines that may set the variables of one module. */
-export const maxGivingFiles = 100;
+export const maxPassingFiles = 100;
 /** Maps and lists around a version. */
 export const maxPinDepth = 8;
 /** Versions in one value. */

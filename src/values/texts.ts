@@ -3,7 +3,7 @@ import { maxPieces, maxTextParts, maxTexts } from './limits.ts';
 import { joinTexts, slicePieces, textOfPieces, versionPiece, withoutMargins, type Piece } from './pieces.ts';
 import {
   choice,
-  isMadeUp,
+  isGeneratedId,
   joinLabels,
   optionsOf,
   resourcesIn,
@@ -11,7 +11,7 @@ import {
   scalarOf,
   TOO_MUCH,
   unknown,
-  type How,
+  type Origin,
   type Scalar,
   type Unknown,
   type Value,
@@ -27,7 +27,7 @@ export interface TextPart {
  * Joins parts to one text, or a choice of texts. If a part is unknown the text is, too; its `partial` contains the part
  * as written. Null if a part is not a text.
  */
-export function textOfParts(parts: readonly TextPart[], whole: Span, how: How = 'literal'): Value | null {
+export function textOfParts(parts: readonly TextPart[], whole: Span, how: Origin = 'literal'): Value | null {
   const resources = resourcesIn(...parts.map(({ value }) => value));
   let options: { label: string | null; pieces: Piece[] }[] = [{ label: null, pieces: [] }];
   for (const part of parts) {
@@ -83,7 +83,7 @@ function isWithin(span: Span, whole: Span): boolean {
 /** Known pieces. An id that AWS generates is not replaced by its placeholder. */
 function knownPieces(value: Value, part: TextPart): readonly Piece[] {
   if (value.kind === 'scalar')
-    return isMadeUp(value) ? piecesOf({ ...value, text: part.written }) : piecesOf(value);
+    return isGeneratedId(value) ? piecesOf({ ...value, text: part.written }) : piecesOf(value);
   if (value.kind !== 'unknown' || value.partial === undefined || value.span === null) return [];
   const { partial: text, pieces, span } = value;
   return pieces ?? [{ text, span, how: 'literal', uses: [] }];
@@ -98,7 +98,7 @@ export function piecesOf({ text, span, how, uses, pieces }: Scalar): readonly Pi
 export function textAt(
   pieces: readonly Piece[],
   whole: Span,
-  how: How = 'literal',
+  how: Origin = 'literal',
   resources: readonly string[] = [],
 ): Scalar | Unknown {
   const written = pieces.filter((piece) => piece.text !== '');

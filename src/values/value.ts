@@ -6,7 +6,7 @@ import { maxOptions } from './limits.ts';
 import type { Piece } from './pieces.ts';
 
 /** Origin of a value at the place of its use. */
-export type How = KnownFact['how'];
+export type Origin = KnownFact['how'];
 
 /** A text, number, boolean or null, and its place. */
 export interface Scalar {
@@ -15,7 +15,7 @@ export interface Scalar {
   /** As written, so that the version `8.0` is not the number 8. */
   text: string;
   span: Span;
-  how: How;
+  how: Origin;
   uses: readonly Use[];
   /** Resources that the value refers to: by an argument, or by name. */
   resources: readonly string[];
@@ -194,7 +194,7 @@ export function mapValue(value: Value, step: (value: Exclude<Value, Choice>) => 
 }
 
 /** Value with one more place of use; a literal then gets the given origin. */
-export function usedAt<V extends Value | null>(value: V, use: Use, how: How = 'literal'): V {
+export function usedAt<V extends Value | null>(value: V, use: Use, how: Origin = 'literal'): V {
   if (value?.kind !== 'scalar') return value;
   const used = { ...value, how: value.how === 'literal' ? how : value.how, uses: [...value.uses, use] };
   if (value.pieces === undefined) return used;
@@ -228,7 +228,7 @@ export function isNothing(value: Value | null): boolean {
 }
 
 /** True for a placeholder of an id that AWS generates: it is the address of the resource. */
-export function isMadeUp({ value, resources }: Scalar): boolean {
+export function isGeneratedId({ value, resources }: Scalar): boolean {
   return typeof value === 'string' && resources.includes(value);
 }
 

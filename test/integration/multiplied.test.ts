@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { scanWorkspace } from '../../src/inventory/index.ts';
 import { collectTask } from '../../src/inventory/scan/given-up.ts';
-import { maxMade, maxModuleDepth } from '../../src/values/index.ts';
+import { maxCreatedResources, maxModuleDepth } from '../../src/values/index.ts';
 import {
   clusterNamed,
   fanOfModules,
@@ -155,7 +155,7 @@ describe('what one folder or template can make is bounded in number', () => {
       '',
     );
     const { assets, told } = await scanned(t, { 'm/main.tf': many, 'main.tf': calls });
-    assert.ok(assets.length >= maxMade && assets.length <= maxMade + 500, String(assets.length));
+    assert.ok(assets.length >= maxCreatedResources && assets.length <= maxCreatedResources + 500, String(assets.length));
     assert.deepEqual(told, ['. problem.madeTooMuch']);
   });
 });

@@ -18,7 +18,7 @@ import { TIME_OF_ASSET } from '../../src/inventory/scan/workspace-inventory.ts';
 import { LONGEST_IDLE, MOST_SESSIONS } from '../../src/mcp/http.ts';
 import { LONGEST_QUESTION } from '../../src/mcp/long-lines.ts';
 import { CLOCK_ALLOWANCE, MOST_GROWTH, SILENCE_ALLOWANCE } from '../../src/threads/watchdog.ts';
-import { maxMade, maxModuleDepth, maxModules, maxStacks } from '../../src/values/index.ts';
+import { maxCreatedResources, maxModuleDepth, maxModules, maxStacks } from '../../src/values/index.ts';
 
 const MB = 1024 * 1024;
 const WORDS: Readonly<Record<number, string>> = {
@@ -39,7 +39,7 @@ const SENTENCES: Readonly<Record<string, readonly string[]>> = {
     `${READING_BUDGET / 1000} seconds of CPU time in the reading thread`,
     `${MOST_MEMORY / 1024} GB of heap for the reading thread, and ${MOST_GROWTH / MB} MB of growth for one file`,
     `${LARGEST_FILE_MB} MB; larger files and binary files`,
-    `${grouped(maxModules)} modules ${maxModuleDepth} deep, ${grouped(maxStacks)} nested stacks, ${grouped(maxMade)} resources`,
+    `${grouped(maxModules)} modules ${maxModuleDepth} deep, ${grouped(maxStacks)} nested stacks, ${grouped(maxCreatedResources)} resources`,
     `${MOST_COMPARED} for \`ignore\`, ${MOST_COMPARED} for \`accepted\``,
     `${MOST_NAMED} are named, the others counted`,
     `${READING_BUDGET / 1000} seconds of CPU time and ${TIME_OF_ASSET} millisecond for each asset. Then modules`,

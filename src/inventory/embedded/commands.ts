@@ -1,4 +1,4 @@
-import { type Outside, valuesNamed } from '../../values/index.ts';
+import { type OuterValues, workflowValues } from '../../values/index.ts';
 import {
   mapsAround,
   textOf,
@@ -23,14 +23,14 @@ const FIRST_BOOT_KEY = /^(?:runcmd|bootcmd)$/;
 export function commandsIn(
   place: MapPlace,
   source: SourceFile,
-): { entry: Entry; scripts: Script[]; outside: Outside }[] {
+): { entry: Entry; scripts: Script[]; outside: OuterValues }[] {
   const commands = place.map.entries.filter(({ key }) => COMMAND_KEY.test(key));
   if (commands.length === 0) return [];
   const maps = isWorkflow(source.file) ? [place.map, ...mapsAround(place)] : [];
   return commands.map((entry) => ({
     entry,
     scripts: scriptsIn(entry.value, source, FIRST_BOOT_KEY.test(entry.key)),
-    outside: (name) => valuesNamed(name, maps),
+    outside: (name) => workflowValues(name, maps),
   }));
 }
 

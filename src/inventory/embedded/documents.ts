@@ -6,7 +6,7 @@ import {
   imageOfPieces,
   maxChosenImages,
   maxPieces,
-  type Outside,
+  type OuterValues,
   type Piece,
   slicePieces,
   type Stated,
@@ -49,7 +49,7 @@ export function draftsOfDocument(
   name: string,
   script: Script,
   range: Range,
-  valuesOf: Outside,
+  valuesOf: OuterValues,
   { file, embedded }: Pick<Holder, 'file' | 'embedded'>,
 ): AssetDraft[] {
   const parts = partsOf(script, range, valuesOf);
@@ -63,7 +63,7 @@ export function draftsOfDocument(
   return drafts.map((draft) => ({ ...movedDraft(draft, placeOf), file }));
 }
 
-function partsOf(script: Script, { start: from, end }: Range, valuesOf: Outside): Part[] {
+function partsOf(script: Script, { start: from, end }: Range, valuesOf: OuterValues): Part[] {
   const parts: Part[] = [];
   const add = (text: string, written: Range, value: Piece | null): void => {
     const start = parts.at(-1)?.end ?? 0;

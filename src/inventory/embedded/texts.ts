@@ -1,7 +1,7 @@
 import type { Node, SourceFile, Span } from '../../syntax/index.ts';
 import { mayBeSection, type Range, type Script, scriptIn } from '../../syntax/shell/index.ts';
 import { type Section, sectionsOf } from '../../syntax/shell/index.ts';
-import { type Outside, type Piece, type Stated, withValue } from '../../values/index.ts';
+import { type OuterValues, type Piece, type Stated, withValue } from '../../values/index.ts';
 import type { AssetDraft } from '../resources/draft.ts';
 import { SCRIPT_NEEDLE } from './script-words.ts';
 import type { Holder } from '../reading/format.ts';
@@ -60,7 +60,7 @@ export function mayHoldDrafts(text: string): boolean {
   return SCRIPT_NEEDLE.test(text) || mayBeSection(text);
 }
 
-function draftsOfSection({ script, name }: Section, holder: Holder & { outside: Outside }): AssetDraft[] {
+function draftsOfSection({ script, name }: Section, holder: Holder & { outside: OuterValues }): AssetDraft[] {
   if (name === null) return mayMatter(script, holder.outside) ? holder.embedded.script(script, holder) : [];
   // Text in a YAML document is indented; without this the separators between documents would not match.
   const mark = new RegExp(`^(${/^[ \t]*(?=\S)/m.exec(script.text)?.[0] ?? ''})---(?=\\s*$)`);

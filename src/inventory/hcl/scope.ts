@@ -17,7 +17,7 @@ import {
 import type { WorkspaceView } from '../reading/format.ts';
 import { declarationsOf, type ModuleFolder, type ResourceDeclaration } from './module.ts';
 import {
-  type How,
+  type Origin,
   type Scalar,
   mapAt,
   mapValue,
@@ -90,7 +90,7 @@ export class Scope implements ScopeView {
     return this.module.locals;
   }
 
-  context(owner: string, how: How, bindings = NO_BINDINGS): Context {
+  context(owner: string, how: Origin, bindings = NO_BINDINGS): Context {
     return { scope: this, owner: `${this.prefix}${owner}`, how, bindings, evaluate };
   }
 

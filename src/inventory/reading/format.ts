@@ -1,6 +1,6 @@
 import type { Node, SourceFile } from '../../syntax/index.ts';
 import type { Script } from '../../syntax/shell/index.ts';
-import type { Outside } from '../../values/index.ts';
+import type { OuterValues } from '../../values/index.ts';
 import type { Problem } from '../../model/index.ts';
 import type { AssetDraft } from '../resources/draft.ts';
 

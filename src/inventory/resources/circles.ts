@@ -1,7 +1,7 @@
 import { text } from '../../l10n/index.ts';
 import type { Problem } from '../../model/index.ts';
 import { locate, type Span } from '../../syntax/index.ts';
-import { maxMade, maxModules, maxStacks } from '../../values/index.ts';
+import { maxCreatedResources, maxModules, maxStacks } from '../../values/index.ts';
 
 /**
  * Circles among the modules or templates that one unit calls. A reference back to a caller closes a circle; from then
@@ -55,6 +55,6 @@ export class Circles {
 export function tooManyCreated(source: string): Problem {
   return {
     source,
-    text: text('problem.madeTooMuch', { modules: maxModules, stacks: maxStacks, resources: maxMade }),
+    text: text('problem.madeTooMuch', { modules: maxModules, stacks: maxStacks, resources: maxCreatedResources }),
   };
 }

@@ -4,7 +4,7 @@ import { entriesOf, type Entry, type Node } from '../../syntax/index.ts';
 import { plainName, resourcesOfKind, settingNamed, type Link } from '../../vocabulary/index.ts';
 import { newDraft, type AssetDraft } from './draft.ts';
 import type { Fact, Stated, Value } from '../../values/index.ts';
-import { ifWritten, toStated, toStatedText, toTextFact } from '../../values/index.ts';
+import { mapWritten, toStated, toStatedText, toTextFact } from '../../values/index.ts';
 import { namedValues } from './passes/named-values.ts';
 import type { Keyed } from './passes/version-pin.ts';
 
@@ -29,7 +29,7 @@ export function draftOfMap<E extends Keyed>(declared: DeclaredMap<E>): AssetDraf
   const isDatabase = resourcesOfKind(kind).some(({ database }) => database !== undefined);
   const textAt = (property: RegExp): Fact | null => {
     const entry = entries.findLast(({ key }) => property.test(plainName(key)));
-    return isDatabase && entry !== undefined ? ifWritten(entry.value(), toTextFact) : null;
+    return isDatabase && entry !== undefined ? mapWritten(entry.value(), toTextFact) : null;
   };
   const references = referencesAmong(declared);
   const byLink = Map.groupBy(references, ({ link }) => link);

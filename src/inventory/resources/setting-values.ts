@@ -3,7 +3,7 @@ import { withApiNames, type SettingType } from '../../vocabulary/index.ts';
 import { text } from '../../l10n/index.ts';
 import {
   areTooLarge,
-  isMadeUp,
+  isGeneratedId,
   mapValue,
   type Scalar,
   scalarAt,
@@ -74,7 +74,7 @@ function withReferences(value: Value): Value {
   if (areTooLarge([value])) return value;
   return eachPart(value, (part) => {
     const { attribute, span, resources } = part;
-    if (part.kind === 'scalar' && !isMadeUp(part)) return part;
+    if (part.kind === 'scalar' && !isGeneratedId(part)) return part;
     const [target, ...others] = resources;
     if (target === undefined || others.length > 0 || span === null) return part;
     if (attribute === undefined) return part.kind === 'unknown' ? (addressOf(part) ?? part) : part;

@@ -37,13 +37,13 @@ export function resolveIf(argument: Node, scope: Scope): Resolved {
  * Conditions for a resource to exist, including those of the stacks around it. Empty if it always exists or the
  * parameters' defaults decide so; null if they decide that it does not.
  */
-export function existenceIn(
+export function existenceConditions(
   { condition }: Pick<Resource, 'condition'>,
   stack: Stack,
 ): readonly Condition[] | null {
   const { parent } = stack;
   const around = parent?.stack.template.resources.get(parent.logicalId);
-  const outer = parent === null || around === undefined ? [] : existenceIn(around, parent.stack);
+  const outer = parent === null || around === undefined ? [] : existenceConditions(around, parent.stack);
   const own = condition === null ? [] : conditionsNamed(condition, true, scopeFor(stack, condition));
   return outer === null || own === null ? null : [...outer, ...own];
 }

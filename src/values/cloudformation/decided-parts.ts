@@ -9,7 +9,7 @@ import { resolve, type Scope } from './scope.ts';
 export const INCLUDED = 'Fn::Transform';
 
 /** List or map whose parts are known or unknown individually, including choices by a condition. */
-export function decidedParts(node: Node, scope: Scope): Value | null {
+export function partialValue(node: Node, scope: Scope): Value | null {
   if (!scope.budget.enter()) return unknown(text('inventory.cfn.tooComplex'), node);
   const parts = partsOfNode(node, scope);
   scope.budget.leave();
@@ -20,12 +20,12 @@ function partsOfNode(node: Node, scope: Scope): Value | null {
   const call = intrinsicOf(node);
   if (call?.name === 'Fn::If') {
     const branches = branchesOf(call.argument, scope).map((branch) => {
-      return { label: null, result: decidedParts(branch, scope) ?? mapAt(new Map(), branch) };
+      return { label: null, result: partialValue(branch, scope) ?? mapAt(new Map(), branch) };
     });
     return choice(branches);
   }
   if (call !== null || node.kind === 'scalar') return resolve(node, scope);
-  const known = (inner: Node): Value[] => [decidedParts(inner, scope)].filter((part) => part !== null);
+  const known = (inner: Node): Value[] => [partialValue(inner, scope)].filter((part) => part !== null);
   if (node.kind === 'list') return { kind: 'list', items: node.items.flatMap(known), span: node };
   const written = node.entries.filter(({ key }) => key !== INCLUDED);
   const fields = written.flatMap(({ key, value }) => known(value).map((part) => [key, part] as const));

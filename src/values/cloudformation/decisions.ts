@@ -1,11 +1,11 @@
 import { locationKey } from '../../model/index.ts';
 import type { Fact } from '../fact.ts';
-import { maxDecisions, maxWays } from '../limits.ts';
+import { maxDecisions, maxVariants } from '../limits.ts';
 import type { Value } from '../value.ts';
 import { decisionKey, type Assumptions, type Stack } from './scope.ts';
 
 /** One combination of decisions with which a template can be deployed. */
-export interface Way {
+export interface DeploymentVariant {
   assumed: Assumptions;
   /** Outcome of the decisions: `prod`, `IsProduction`, `!IsProduction`. */
   environment: string;
@@ -16,24 +16,24 @@ export interface Way {
 /**
  * Combinations of decisions by a mapping's row or a condition that determine a value; empty if nothing is undecided.
  */
-export function waysOf(
+export function deploymentVariants(
   read: (assumed: Assumptions) => Value | null,
   stack: Stack,
   assumed: Assumptions = new Map(),
   labels: readonly string[] = [],
-): Way[] {
+): DeploymentVariant[] {
   const value = read(assumed);
   const decision = value?.kind === 'unknown' ? value.decidedBy : undefined;
   if (decision === undefined || labels.length >= maxDecisions) {
     return labels.length === 0 ? [] : [{ assumed, environment: labels.join('.'), value }];
   }
   const { kind, name, choices } = decision;
-  const ways = choices.slice(0, maxWays).flatMap((choice) => {
+  const ways = choices.slice(0, maxVariants).flatMap((choice) => {
     const label = kind === 'parameter' ? choice : choice === 'true' ? name : `!${name}`;
     const inner = new Map([...assumed, [decisionKey(stack, kind, name), choice]]);
-    return waysOf(read, stack, inner, [...labels, label]);
+    return deploymentVariants(read, stack, inner, [...labels, label]);
   });
-  return ways.slice(0, maxWays);
+  return ways.slice(0, maxVariants);
 }
 
 /** One result for each place of a value; results that several combinations share get no environment. */

@@ -1,10 +1,10 @@
 /** Evaluation of CloudFormation's functions and of decisions at deployment. */
-export { branchesOf, existenceIn } from './conditions.ts';
-export { decidedParts, INCLUDED } from './decided-parts.ts';
-export { byPlace, waysOf } from './decisions.ts';
+export { branchesOf, existenceConditions } from './conditions.ts';
+export { partialValue, INCLUDED } from './decided-parts.ts';
+export { byPlace, deploymentVariants } from './decisions.ts';
 export { intrinsicOf } from './intrinsic.ts';
-export { withoutOtherResources } from './other-resources.ts';
-export { referTo } from './references.ts';
+export { withoutUnreadResources } from './other-resources.ts';
+export { valueOfName } from './references.ts';
 export { resolveNode } from './resolve.ts';
 export {
   type Assumptions,

@@ -25,7 +25,7 @@ export function resolveFindInMap(argument: Node, scope: Scope): Resolved {
   if (first === undefined) return missingKey(argument, mapName, options, scope);
   if (first === null || first.kind === 'unknown') return first;
   const isSame = values.every((value) => textIn(value) === textIn(first));
-  if (!isSame || (scope.tellsRows === true && values.length > 1)) {
+  if (!isSame || (scope.reportsRows === true && values.length > 1)) {
     const open = unknown(text('inventory.cfn.mapKey', { mapping: mapName }), argument);
     const decidedBy = keyDecision(keys) ?? (row === null ? rowDecision(rowNode, mapping, options) : null);
     if (decidedBy !== null) return { ...open, decidedBy };

@@ -33,7 +33,7 @@ const NEEDED = new RegExp(
  * offset is preserved, and few lines are left to parse. Only for block YAML without anchors and text templates;
  * anything else is unchanged.
  */
-export function withoutOtherResources(source: SourceFile): string {
+export function withoutUnreadResources(source: SourceFile): string {
   return shortTextOf(source);
 }
 

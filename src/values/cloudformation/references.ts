@@ -13,11 +13,11 @@ const PUBLIC_PARAMETER = '/aws/service/';
 /** Resolves `Ref`: a parameter, a resource or a pseudo parameter. */
 export function resolveRef(argument: Node, scope: Scope): Resolved {
   const name = textOf(argument);
-  return name === null ? undefined : referTo(name, argument, scope);
+  return name === null ? undefined : valueOfName(name, argument, scope);
 }
 
 /** Value of a name at a place. */
-export function referTo(name: string, at: Span, scope: Scope): Value | null {
+export function valueOfName(name: string, at: Span, scope: Scope): Value | null {
   if (name === 'AWS::NoValue') return null;
   const assumed = assumedOf(scope, 'parameter', name);
   if (assumed !== undefined) return scalarAt(assumed, at);

@@ -59,7 +59,7 @@ export interface Scope {
   /** True if a parameter's default decides a condition. */
   trustsDefaults: boolean;
   /** True if rows of a mapping with equal values are reported one by one, because each is a place to change. */
-  tellsRows?: boolean;
+  reportsRows?: boolean;
 }
 
 export type Assumptions = ReadonlyMap<string, string>;

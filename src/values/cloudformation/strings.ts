@@ -15,7 +15,7 @@ import {
 import { itemsOf, textOf, valueOf, type Node, type ScalarNode } from '../../syntax/index.ts';
 import { resolveDynamicReference } from './dynamic-reference.ts';
 import { intrinsicOf } from './intrinsic.ts';
-import { attributeOf, referTo } from './references.ts';
+import { attributeOf, valueOfName } from './references.ts';
 import { resolve, type Resolved, type Scope } from './scope.ts';
 
 const PLACEHOLDER = /\$\{([^!}][^}]*)\}/g;
@@ -56,7 +56,7 @@ function substitute(name: string, at: ScalarNode, names: Node | null, scope: Sco
   const local = valueOf(names, name);
   if (local !== null) return resolve(local, scope);
   const dot = name.indexOf('.');
-  if (dot < 0) return referTo(name, at, scope);
+  if (dot < 0) return valueOfName(name, at, scope);
   return attributeOf(name.slice(0, dot), name.slice(dot + 1), at, scope);
 }
 

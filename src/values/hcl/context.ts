@@ -1,7 +1,7 @@
 import type { Attribute, Branches, Expression, SourceFile, Step } from '../../syntax/index.ts';
 import type { Budget } from '../budget.ts';
 import type { Listing } from '../members.ts';
-import type { How, MapValue, Value } from '../value.ts';
+import type { Origin, MapValue, Value } from '../value.ts';
 
 /** Names that an expression can use, and its owner. */
 export interface Context {
@@ -9,7 +9,7 @@ export interface Context {
   /** Owner of the expression, a resource, module call, local or variable, e.g. `aws_rds_cluster.main`. */
   owner: string;
   /** Origin of a literal in this expression. */
-  how: How;
+  how: Origin;
   /** Local names of the expression: `each`, `count`, the variables of a `for`. */
   bindings: ReadonlyMap<string, Value>;
   /** Evaluates another expression; passed in so that operations and functions need not import it. */
@@ -28,7 +28,7 @@ export interface ScopeView {
   readonly surroundings: Surroundings;
   /** Inputs from the module's caller; a partly known text is not a value yet. */
   readonly inputs: Inputs;
-  context(owner: string, how: How, bindings?: ReadonlyMap<string, Value>): Context;
+  context(owner: string, how: Origin, bindings?: ReadonlyMap<string, Value>): Context;
   /** Value of a name; null if Terraform does not define it. */
   lookUp(expression: Expression & { kind: 'reference' }, context: Context): Found | null;
 }

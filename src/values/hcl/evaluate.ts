@@ -84,15 +84,15 @@ function keyOf(key: Expression, context: Context): string | null {
 function evaluateReference(expression: Expression & { kind: 'reference' }, context: Context): Value {
   const { root, steps } = expression;
   const bound = context.bindings.get(root);
-  if (bound !== undefined) return used(navigate(bound, steps, context), expression, context);
+  if (bound !== undefined) return recordUse(navigate(bound, steps, context), expression, context);
   const found = context.scope.lookUp(expression, context);
   if (found === null) return computed(expression);
-  return used(navigate(found.result, found.rest, context), expression, context);
+  return recordUse(navigate(found.result, found.rest, context), expression, context);
 }
 
 /** Records that a value defined elsewhere is used here. */
-function used(result: Value, expression: Expression, context: Context): Value {
-  if (result.kind === 'choice') return mapValue(result, (inner) => used(inner, expression, context));
+function recordUse(result: Value, expression: Expression, context: Context): Value {
+  if (result.kind === 'choice') return mapValue(result, (inner) => recordUse(inner, expression, context));
   if (result.kind === 'unknown' && result.span === null) return { ...result, span: expression };
   if (result.kind !== 'scalar' || result.uses.length >= maxUses) return result;
   return usedAt(result, { location: locate(expression), name: context.owner });

@@ -102,7 +102,7 @@ function knownTruth(expression: Expression, context: Context): boolean | null {
 }
 
 /** Value in the case that it creates something: from a choice between something and nothing, the something. */
-export function whereMade(value: Value): Value {
+export function valueIfCreated(value: Value): Value {
   if (value.kind !== 'choice') return value;
   const [only, ...others] = value.options.filter(({ result }) => isNone(result) !== true);
   return only !== undefined && others.length === 0 ? only.result : value;

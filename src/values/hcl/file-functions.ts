@@ -5,7 +5,7 @@ import { computed } from './computed.ts';
 import type { Context } from './context.ts';
 import { maxEnvironments } from '../limits.ts';
 import { elementOf, filesLike } from '../members.ts';
-import { mapAt, mapValue, missing, scalarAt, scalarOf, stringOf, type How, type Value } from '../value.ts';
+import { mapAt, mapValue, missing, scalarAt, scalarOf, stringOf, type Origin, type Value } from '../value.ts';
 
 /** File whose unchanged text a value is; null for other values. */
 export function sourceOfText(value: Value): SourceFile | null {
@@ -89,15 +89,15 @@ function decodeChosen(names: Value, context: Context): Value | null {
 }
 
 /** Value of a file, memoized because many units read the same ones. */
-const decodedFile = memoize((source: SourceFile, how: How) => decoded(source, how, (span) => span));
+const decodedFile = memoize((source: SourceFile, how: Origin) => decoded(source, how, (span) => span));
 
-function decoded(source: SourceFile, how: How, placeOf: (span: Span) => Span): Value | null {
+function decoded(source: SourceFile, how: Origin, placeOf: (span: Span) => Span): Value | null {
   const root = readDocuments(source)[0]?.root ?? null;
   return root === null ? null : resultOf(root, { how, placeOf, seen: new Map() });
 }
 
 interface Decoding {
-  how: How;
+  how: Origin;
   placeOf: (span: Span) => Span;
   seen: Map<Node, Value>;
 }

@@ -3,7 +3,7 @@ export { blockTypes, insideOf, nestedBlocks, resultAt } from './blocks.ts';
 export { computed, describe } from './computed.ts';
 export type { Context, Found, Inputs, ScopeView, Surroundings } from './context.ts';
 export { evaluate } from './evaluate.ts';
-export { existenceOf, openConditionOf, whereMade } from './existence.ts';
+export { existenceOf, openConditionOf, valueIfCreated } from './existence.ts';
 export { fileNamed, sourceOfText } from './file-functions.ts';
 export { isReplacedEverywhere } from './merge.ts';
 export { knownRowsOf } from './operations.ts';

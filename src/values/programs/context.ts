@@ -18,7 +18,7 @@ import { foldersAbove } from '../members.ts';
 const ASKS_CONTEXT = /(?:^|[._])[tT]ry_?[gG]et_?[cC]ontext$/;
 
 /** Value in the nearest `cdk.json` for a call like `this.node.tryGetContext('db')`; null for any other call. */
-export function contextAsked(call: Node): Node | null {
+export function contextValue(call: Node): Node | null {
   const callee = CALLS.has(call.type) ? calleeOf(call) : null;
   const [argument] = argumentsOf(call);
   if (callee === null || argument === undefined || !ASKS_CONTEXT.test(codeOf(callee).slice(-60))) return null;

@@ -12,7 +12,7 @@ import {
 /** CDK names and calls for a version. */
 const ENUMERATION = /EngineVersion\s*[._]\s*(?:VER_\w+|[oO]f(?!\w))/;
 /** Functions that return their only argument. */
-const HANDS_ON =
+const PASS_THROUGH =
   /^(?:[sS]tring|Strings|StringPtr|Number|Float64|Int|IntPtr|Bool|BoolPtr|str|Ptr|freeze|output|of)$/;
 const ENVIRONMENT = /environ|getenv|(?<![A-Za-z])env(?![A-Za-z])/i;
 const WITH_DEFAULT = /^(?:get|getenv|getEnv|GetEnv|env|getOrDefault|get_or_default)$/;
@@ -41,19 +41,19 @@ export function fallbackIn(node: Node): { first: Node | null; otherwise: Node } 
 }
 
 /** True for an optional input of a deployment: a parameter or a part of one, the environment, a configuration. */
-export function isGiven(node: Node | null): boolean {
+export function isDeploymentInput(node: Node | null): boolean {
   const callee = node !== null && CALLS.has(node.type) ? calleeOf(node) : null;
   return node === null || isName(node) || (callee !== null && GETS.test(lastName(callee)));
 }
 
 /** Argument of a call that returns it: `jsii.String(version)`. Null for any other call. */
-export function handedOn(call: Node): Node | null {
+export function passThroughArgument(call: Node): Node | null {
   const callee = CALLS.has(call.type) ? calleeOf(call) : null;
   const [argument, another] = argumentsOf(call);
   if (callee === null || argument === undefined || another !== undefined) return null;
   const owner = call.childForFieldName('object');
   const isOfVersions = owner !== null && /EngineVersion$/.test(codeOf(owner));
-  return HANDS_ON.test(lastName(callee)) && !isOfVersions ? argument : null;
+  return PASS_THROUGH.test(lastName(callee)) && !isOfVersions ? argument : null;
 }
 
 /** Object and key of `settings['version']`, `settings.get('version')`. */

@@ -49,7 +49,7 @@ const REPORTS =
 const GIVES_BACK =
   /^(?:sprintf|format|string|strings|str|stringptr|ptr|join|concat|freeze|map|set|list|dict|tuple|frozenset|aslist|entry|of|ofentries|aurora(?:mysql|postgres)?|databaseclusterengineaurora\w*|getparameters?|describeimages|(?:get|find|fetch|lookup)(?:mostrecent|latest|newest)\w*)(?:command)?$/;
 /** Texts of one category, of which a list or a table has several to choose from. */
-const ALIKE = /^[\w./:@*"'`-]*(?:amzn|al2|amazon-?linux|bottlerocket|VER_\d|mysql_aurora)\S*$/i;
+const OF_ONE_CATEGORY = /^[\w./:@*"'`-]*(?:amzn|al2|amazon-?linux|bottlerocket|VER_\d|mysql_aurora)\S*$/i;
 const BEST_FIRST: readonly Use[] = ['given', 'returned', 'unused'];
 const LIST = /^(?:array|list|set|tuple|array_initializer|initializer_expression|literal_value)$/;
 const TABLE = /^(?:object|dictionary|literal_value|initializer_expression)$/;
@@ -66,13 +66,13 @@ export function useOf(expression: Node, names = 0): Use {
     if (type.startsWith('binary_') && !HANDS_ON.has(around.childForFieldName('operator')?.type ?? ''))
       return 'unused';
     if (CALLS.has(type)) {
-      const taken = takenBy(around, inner);
+      const taken = useAsArgument(around, inner);
       if (taken !== null) return taken;
     } else if (MEMBERS.has(type)) {
       if (/^(?:get)?engine_?type$/i.test(lastName(around))) return 'unused';
     } else if (type === 'return_statement' || isFunction(around)) return useOfReturned(around);
     else if (declares(around)) return isEnumeration(around) ? 'unused' : useOfDeclared(around, inner, names);
-    else if (STATEMENT.test(type) && !isAnswer(around))
+    else if (STATEMENT.test(type) && !isCaseResult(around))
       return type === 'export_statement' ? 'given' : 'unused';
     inner = around;
   }
@@ -80,7 +80,7 @@ export function useOf(expression: Node, names = 0): Use {
 }
 
 /** True for the result of an expression's case. */
-function isAnswer({ type, around }: Node): boolean {
+function isCaseResult({ type, around }: Node): boolean {
   return type === 'switch_block' || (type === 'expression_statement' && around?.type === 'switch_rule');
 }
 
@@ -94,7 +94,7 @@ function useOfReturned(around: Node): Use {
 }
 
 /** Use of an argument; null if the call's result contains it, and for a method of the expression itself. */
-function takenBy(call: Node, inner: Node): Use | null {
+function useAsArgument(call: Node, inner: Node): Use | null {
   const callee = calleeOf(call);
   const name = callee === null ? '' : plainName(lastName(callee));
   const code = callee === null ? '' : codeOf(callee).slice(0, 200);
@@ -190,7 +190,7 @@ function isSelected(key: string, row: Node): boolean {
 
 function isOneOfAlike(item: Node): boolean {
   const isAlike = (each: Node): boolean =>
-    ALIKE.test(codeOf(isKeyed(each) ? (each.lastNamedChild ?? each) : each));
+    OF_ONE_CATEGORY.test(codeOf(isKeyed(each) ? (each.lastNamedChild ?? each) : each));
   return isAlike(item) && (parentOf(item)?.namedChildren ?? []).filter(isAlike).length > 1;
 }
 

@@ -1,10 +1,10 @@
 /** Values in programs: constants, fields, defaults and texts, and the detection of unused ones. */
 export { isChangedLater, isOverridden } from './changes.ts';
 export { originalCode } from './enumerations.ts';
-export { isGiven } from './expressions.ts';
+export { isDeploymentInput } from './expressions.ts';
 export { asText, itemsIn, knownAt, settingOf, spanAt, structureOf, unknownAt, valueIn } from './facts.ts';
 export { tableOf, useOf } from './in-use.ts';
-export { isGivenMore, isOpen, openBeside } from './open.ts';
-export { givenProperties, resolve, resolvedProperties, type Target } from './resolve.ts';
-export { putTogether, wholeText } from './texts.ts';
-export { givenAt, keptAs, propertiesAt, rangeOf, type WrittenGroup } from './written.ts';
+export { mayPassMore, isOpen, openBeside } from './open.ts';
+export { passedProperties, resolve, resolvedProperties, type Target } from './resolve.ts';
+export { assembledText, wholeText } from './texts.ts';
+export { argumentsAt, storedName, propertiesAt, rangeOf, type WrittenGroup } from './written.ts';

@@ -34,7 +34,7 @@ function isOpenSpread(inner: Node): boolean {
 }
 
 /** Like {@link isOpen}, for all arguments of a call: keywords, an object, or its name. */
-export function isGivenMore(call: Node): boolean {
+export function mayPassMore(call: Node): boolean {
   if (spreadsIn(call.childForFieldName('arguments')).some(isOpenSpread)) return true;
   const last = argumentsOf(call).at(-1);
   if (last === undefined || call.type === 'method_invocation' || isNoObject(last)) return false;

@@ -26,8 +26,8 @@ import {
 } from '../../syntax/programs/index.ts';
 import type { KnownFact } from '../index.ts';
 import { isChangedLater } from './changes.ts';
-import { contextAsked } from './context.ts';
-import { fallbackIn, handedOn, isEnumerated, isGiven, lookupIn } from './expressions.ts';
+import { contextValue } from './context.ts';
+import { fallbackIn, passThroughArgument, isEnumerated, isDeploymentInput, lookupIn } from './expressions.ts';
 
 // Resolution of expressions in programs: constants, fields of literal objects, the default of a parameter, of the
 // environment or of the context, and one import. Anything else is computed.
@@ -64,14 +64,14 @@ function follow(node: Node, user: string, steps: number): Target | null {
   if (fallback !== null) {
     const first = fallback.first && resolve(fallback.first, user, steps);
     if (first && (isWritten(first.node) || propertiesOf(first.node).length > 0)) return first;
-    return isGiven(first?.node ?? null) ? asDefault(resolve(fallback.otherwise, user, steps)) : null;
+    return isDeploymentInput(first?.node ?? null) ? asDefault(resolve(fallback.otherwise, user, steps)) : null;
   }
-  const context = contextAsked(node);
+  const context = contextValue(node);
   if (context !== null) return asConstant(resolve(context, user, steps));
   const lookup = lookupIn(node);
   const key = lookup && stringIn(resolve(lookup.key, '', steps).node)?.text;
   if (lookup && key) return fieldTarget(lookup.table, key, user, steps);
-  const handed = handedOn(node);
+  const handed = passThroughArgument(node);
   if (handed !== null) return resolve(handed, user, steps);
   const whole = required(node);
   if (whole !== null) return { node: whole, how: 'constant', uses: [] };
@@ -129,13 +129,13 @@ function fieldTarget(owner: Node, key: string, user: string, steps: number): Tar
   const { node } = resolve(owner, '', steps);
   // `cluster.engineVersion` is the version passed to the cluster.
   const properties =
-    isMade(node) && isName(owner) ? givenProperties(node, steps) : resolvedProperties(node, steps);
+    createsObject(node) && isName(owner) ? passedProperties(node, steps) : resolvedProperties(node, steps);
   const value = find(properties, plainName(key));
   return value && asConstant(resolve(value, user, steps));
 }
 
 /** True for a call that creates an object from its properties. */
-function isMade(call: Node): boolean {
+function createsObject(call: Node): boolean {
   const callee = CALLS.has(call.type) ? calleeOf(call) : null;
   return callee !== null && /^(?:[A-Z]|dict$)/.test(lastName(callee));
 }
@@ -146,7 +146,7 @@ export function resolvedProperties(expression: Node, steps = maxSteps): Property
   const own = OBJECT.test(written.type) ? [] : propertiesOf(written);
   if (own.length > 0) return own;
   const { node } = resolve(written, '', steps);
-  if (CALLS.has(node.type) && !isMade(node)) return [];
+  if (CALLS.has(node.type) && !createsObject(node)) return [];
   return [
     ...spreadsIn(node).flatMap((inner) => propertiesOf(resolve(inner, '', steps).node)),
     ...propertiesOf(node),
@@ -154,7 +154,7 @@ export function resolvedProperties(expression: Node, steps = maxSteps): Property
 }
 
 /** Properties passed to a call, in any form. */
-export function givenProperties(call: Node, steps = maxSteps): Property[] {
+export function passedProperties(call: Node, steps = maxSteps): Property[] {
   const own = call.type === 'method_invocation' ? [] : propertiesOf(call);
   const objects = argumentsOf(call).filter(({ type }) => type !== 'keyword_argument');
   const spread = spreadsIn(call.childForFieldName('arguments'));

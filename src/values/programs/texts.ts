@@ -14,7 +14,7 @@ import type { Piece } from '../index.ts';
 import { resolve } from './resolve.ts';
 
 /** A text that a program assembles. */
-export interface PutTogether {
+export interface AssembledText {
   /** Literal parts, known values, and `${name}` for unknown ones. */
   pieces: readonly Piece[];
   whole: Span;
@@ -41,7 +41,7 @@ function joins(node: Node): boolean {
 }
 
 /** Parts of an interpolated or concatenated text; null for anything else. */
-export function putTogether(expression: Node): PutTogether | null {
+export function assembledText(expression: Node): AssembledText | null {
   const node = unwrap(expression);
   if (!isString(node) && !joins(node)) return null;
   const parts = partsOfText(node, 0);

@@ -47,7 +47,7 @@ const MAX_DEPTH = 5;
 const KEEPS = /^(?:variable_declarator|assignment_expression|assignment)$/;
 
 /** Name by which later statements refer to a call's result: `shop`, `this.shop`; null if it is not stored. */
-export function keptAs(call: Node): string | null {
+export function storedName(call: Node): string | null {
   const parent = parentOf(call);
   const keeps = parent !== null && KEEPS.test(parent.type) ? parent : null;
   const kept = keeps?.childForFieldName('name') ?? keeps?.childForFieldName('left') ?? null;
@@ -70,7 +70,7 @@ export function propertiesAt(call: Node, language: 'typescript' | 'python'): Wri
 }
 
 /** Object argument of a call, else all of its arguments; null if a name may be such an object. */
-export function givenAt(call: Node, depth: number): WrittenGroup | null {
+export function argumentsAt(call: Node, depth: number): WrittenGroup | null {
   const list = call.childForFieldName('arguments');
   const args = argumentsOf(call);
   const last = args.at(-1);
@@ -111,7 +111,7 @@ function valueOf(written: Node, depth: number): WrittenValue {
     text: isString(node) ? (stringIn(node)?.text ?? null) : null,
     isPlain: PLAIN.test(node.type) || enumeratedValue(codeOf(node)) !== undefined || isMadeOfLiterals(node),
     group: isGroup ? groupOf(node, depth + 1) : null,
-    given: isCall ? givenAt(node, depth + 1) : null,
+    given: isCall ? argumentsAt(node, depth + 1) : null,
   };
 }
 

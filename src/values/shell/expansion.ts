@@ -3,10 +3,10 @@ import { Budget } from '../budget.ts';
 import { maxChoices, maxExpandedWords, maxShellDepth } from '../limits.ts';
 
 /** Words for one combination of a script's decisions. */
-type Way = readonly Word[];
+type Variant = readonly Word[];
 
 /** A variable that expands to words: all elements of an array, or a text that is split. */
-interface Standing {
+interface ExpandedVariable {
   name: string;
   position: number;
   isArray: boolean;
@@ -16,7 +16,7 @@ interface Standing {
 /** Previous value of a name, for an assignment that includes it. */
 interface Self {
   name: string;
-  ways: readonly Way[];
+  ways: readonly Variant[];
 }
 
 /** A blank, the end of a line, a comment, or a word with the command's end behind it. */
@@ -31,7 +31,7 @@ const RUNS: ReadonlySet<string> = new Set(['eval', 'bash', 'sh', 'zsh', 'ksh', '
 /** Expands variables with several words: arrays, options and whole commands. */
 export class Expansion {
   readonly #before: (name: string, position: number) => readonly Assignment[];
-  readonly #known = new Map<string, readonly Way[]>();
+  readonly #known = new Map<string, readonly Variant[]>();
   readonly #budget = new Budget({ steps: maxExpandedWords, depth: maxShellDepth });
 
   /** @param before the assignments of a name that can be in effect at a position, in order */
@@ -40,9 +40,9 @@ export class Expansion {
   }
 
   /** Commands in a list of words, for each combination of decisions about their variables. */
-  commandsOf(words: readonly Word[]): readonly Way[] {
+  commandsOf(words: readonly Word[]): readonly Variant[] {
     const isRun = words.some((word) => RUNS.has(plainText(word) ?? ''));
-    if (!isRun && !words.some((word) => standingIn(word) !== null)) return [words];
+    if (!isRun && !words.some((word) => expandedVariableIn(word) !== null)) return [words];
     const given = isRun ? words.flatMap((word) => split(word, isRun)) : words;
     return this.#waysOf(given, null).flatMap(sectionsOf);
   }
@@ -60,27 +60,27 @@ export class Expansion {
   }
 
   /** Null for a word that is not expanded, including a variable of one word, which is evaluated as a value. */
-  #standingFor(word: Word, self: Self | null): readonly Way[] | null {
-    const standing = standingIn(word);
+  #standingFor(word: Word, self: Self | null): readonly Variant[] | null {
+    const standing = expandedVariableIn(word);
     if (standing === null || !this.#budget.enter()) return null;
     const ways = standing.name === self?.name ? self.ways : this.#waysOfVariable(standing);
     this.#budget.leave();
     return ways.some(isOptions) ? ways : null;
   }
 
-  #waysOfVariable({ name, position, isArray, fallback }: Standing): readonly Way[] {
+  #waysOfVariable({ name, position, isArray, fallback }: ExpandedVariable): readonly Variant[] {
     const set = this.#before(name, position);
     const key = `${name} ${set.at(-1)?.nameRange.start ?? position} ${set.length} ${isArray}`;
     const known = this.#known.get(key);
     if (known !== undefined) return known;
     // A variable that references itself has no words at that point.
     this.#known.set(key, []);
-    let ways: readonly Way[] = [];
+    let ways: readonly Variant[] = [];
     for (const { values, isConditional, isAdded } of set) {
       const words = isArray ? values : values.slice(0, 1).flatMap((value) => split(value));
       const own = this.#waysOf(words, { name, ways });
       if (isAdded === true) ways = crossed(ways.length === 0 ? [[]] : ways, own);
-      else if (isConditional && !words.some((word) => standingIn(word)?.name === name))
+      else if (isConditional && !words.some((word) => expandedVariableIn(word)?.name === name))
         ways = [...ways, ...own].slice(-maxChoices);
       else ways = own;
     }
@@ -91,18 +91,18 @@ export class Expansion {
   }
 }
 
-function crossed(ways: readonly Way[], next: readonly Way[]): Word[][] {
+function crossed(ways: readonly Variant[], next: readonly Variant[]): Word[][] {
   return ways.flatMap((way) => next.map((words) => [...way, ...words])).slice(0, maxChoices);
 }
 
-function isOptions(way: Way): boolean {
+function isOptions(way: Variant): boolean {
   return way.length > 1 || way.some((word) => plainText(word)?.startsWith('-') === true);
 }
 
 /**
  * Variable in `$options` without quotes, `"${options[@]}"`, `${name:+--option}`, `@options`; null for any other word.
  */
-function standingIn({ parts, start }: Word): Standing | null {
+function expandedVariableIn({ parts, start }: Word): ExpandedVariable | null {
   const [part, another] = parts;
   if (part === undefined || another !== undefined) return null;
   const isQuoted = start !== part.start;
@@ -160,7 +160,7 @@ function withoutQuotes(part: Part & { kind: 'text' }): Part {
 }
 
 /** Commands between separators. */
-function sectionsOf(way: Way): Way[] {
+function sectionsOf(way: Variant): Variant[] {
   const sections: Word[][] = [[]];
   for (const word of way) {
     if (ENDS.has(plainText(word) ?? '')) sections.push([]);

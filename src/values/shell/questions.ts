@@ -3,7 +3,7 @@ import { commandName, plainText, type Command, type Word } from '../../syntax/sh
 // Commands that only query: their arguments are not in use, unless the answer is used.
 
 /** Tools and their queries; `unless`: a word that turns one into an action. */
-const QUESTIONS: readonly { tool: RegExp; asks: RegExp; unless?: RegExp }[] = [
+const QUERIES: readonly { tool: RegExp; asks: RegExp; unless?: RegExp }[] = [
   {
     tool: /^(?:micro)?(?:dnf|yum)\d?$|^repoquery$/,
     asks: new RegExp(
@@ -24,7 +24,7 @@ const QUESTIONS: readonly { tool: RegExp; asks: RegExp; unless?: RegExp }[] = [
   { tool: /^(?:eksctl|kubectl)$/, asks: /^(?:get|describe|explain|info)$/ },
 ];
 /** Commands that print or test an answer, which is not a use of a value. */
-const TELLS = /^(?:echo|printf|log|info|\[|\[\[|test|if|unset|jq|grep)$/;
+const PRINTS = /^(?:echo|printf|log|info|\[|\[\[|test|if|unset|jq|grep)$/;
 /** Number of words that can precede a query: a service, options with values. */
 const FIRST_WORDS = 12;
 /** Commands that use the previous command's answer from a pipe. */
@@ -34,7 +34,7 @@ const maxCommands = 3_000;
 const NOWHERE = /^(?:\/dev\/(?:null|stdout|stderr|tty)|&?[12])$/;
 
 /** Uses of query answers in a script. */
-export class Answers {
+export class QueryAnswers {
   readonly #commands: readonly Command[];
   readonly #text: string;
 
@@ -45,7 +45,7 @@ export class Answers {
 
   /** True for a command that only queries, without a use of the answer. */
   isIdle(command: Command, next: Command | undefined): boolean {
-    if (this.#commands.length > maxCommands || !isQuestion(command.words)) return false;
+    if (this.#commands.length > maxCommands || !isQuery(command.words)) return false;
     if (command.isPutIn === true) return this.#isOnlyTold(command);
     if (writesFile(command)) return false;
     return !TAKES.test(firstOf(next)) && !this.#isOfFunctionInUse(command);
@@ -60,15 +60,15 @@ export class Answers {
       .map(({ name }) => name);
     const [name] = names;
     return name === undefined
-      ? this.#isInside(command, (other) => TELLS.test(firstOf(other)))
-      : this.isToldOnly(name);
+      ? this.#isInside(command, (other) => PRINTS.test(firstOf(other)))
+      : this.isOnlyPrinted(name);
   }
 
   /** True if a script uses a variable, but only to print or compare it. */
-  isToldOnly(name: string): boolean {
+  isOnlyPrinted(name: string): boolean {
     if (this.#commands.length > maxCommands) return false;
     const users = this.#commands.filter((other) => uses(other, name));
-    const isToldOnly = users.length > 0 && users.every((other) => tells(other));
+    const isToldOnly = users.length > 0 && users.every((other) => prints(other));
     return isToldOnly && !this.#isUsedInText(name);
   }
 
@@ -105,9 +105,9 @@ export class Answers {
   }
 }
 
-function isQuestion(words: readonly Word[]): boolean {
+function isQuery(words: readonly Word[]): boolean {
   const tool = commandName(words);
-  const question = QUESTIONS.find((each) => each.tool.test(tool));
+  const question = QUERIES.find((each) => each.tool.test(tool));
   if (question === undefined) return false;
   const verbs = words.slice(tool === 'repoquery' ? 0 : 1, FIRST_WORDS);
   return (
@@ -120,8 +120,8 @@ function writesFile({ targets }: Command): boolean {
   return targets.some((target) => !NOWHERE.test(plainText(target) ?? ''));
 }
 
-function tells(command: Command): boolean {
-  return TELLS.test(firstOf(command)) && !writesFile(command);
+function prints(command: Command): boolean {
+  return PRINTS.test(firstOf(command)) && !writesFile(command);
 }
 
 function firstOf(command: Command | undefined): string {

@@ -2,7 +2,7 @@ import path from 'node:path/posix';
 import type { SourceFile } from '../../syntax/index.ts';
 import { asShell, parseShell, plainText, scriptOf } from '../../syntax/shell/index.ts';
 import type { Piece } from '../pieces.ts';
-import { type Outside, Variables } from './variables.ts';
+import { type OuterValues, Variables } from './variables.ts';
 
 const SOURCED = /(?:^-?|&&|\|\||[;{]|\bthen|\bdo)[ \t]*(?:source|\.|include)[ \t]+(?=\S)([^\n]*)/gm;
 const maxSourced = 10;
@@ -11,7 +11,7 @@ const maxSourced = 10;
 type ReadFile = (file: string) => SourceFile | null;
 
 /** Variables from scripts that a script sources, read on demand. */
-export function sourcedBy(script: SourceFile, readFile: ReadFile): Outside {
+export function sourcedBy(script: SourceFile, readFile: ReadFile): OuterValues {
   let sourced: Map<string, Variables> | null = null;
   const asked = new Set<string>();
   const valuesOf = (name: string): readonly Piece[] => {

@@ -3,7 +3,7 @@ import type { MapNode } from '../../syntax/index.ts';
 import { givenValues, parseShell, plainText, type Script, type Word } from '../../syntax/shell/index.ts';
 import { textAt } from '../texts.ts';
 import { choice, optionsOf, type Value } from '../value.ts';
-import { type Outside, Variables } from './variables.ts';
+import { type OuterValues, Variables } from './variables.ts';
 import { writtenIn } from './workflow.ts';
 
 /** Prefix of environment variables that set a Terraform variable. */
@@ -11,7 +11,7 @@ export const TERRAFORM_VARIABLE = 'TF_VAR_';
 /** An option with the path of a variables file, with or without quotes. */
 const FILE_OPTION = /(?<=\s["']?)--?var-file(?:\s*=\s*|\s+)(["']?)((?:\$\{\{.*?\}\}|\$\(.*?\)|[^\s"'])+)\1/g;
 /** Substitutions of a shell, make or a pipeline. */
-const PUT_IN = /\$\{\{.*?\}\}|\$\{.*?\}|\$\(.*?\)|\$\w+/g;
+const SUBSTITUTION = /\$\{\{.*?\}\}|\$\{.*?\}|\$\(.*?\)|\$\w+/g;
 const PROGRAM = /^(?:terraform|tofu)$/;
 
 /** Values of Terraform's variables from scripts and pipelines, by name. */
@@ -29,7 +29,7 @@ export class TerraformValues {
     }
   }
 
-  addScript(script: Script, outside: Outside): void {
+  addScript(script: Script, outside: OuterValues): void {
     const commands = parseShell(script.text);
     const variables = new Variables(script, commands, outside);
     const add = (to: Map<string, Value>, name: string, written: Word): void => {
@@ -59,9 +59,9 @@ function isDeployment(words: readonly Word[]): boolean {
  * the file must be written at least in part.
  * @param folders possible working folders
  */
-export function givesFile(text: string, file: string, folders: readonly string[]): boolean {
+export function passesVariablesFile(text: string, file: string, folders: readonly string[]): boolean {
   return [...text.matchAll(FILE_OPTION)].some(([, , written = '']) => {
-    const pattern = written.replaceAll(PUT_IN, '*').replace(/^\*\//, '');
+    const pattern = written.replaceAll(SUBSTITUTION, '*').replace(/^\*\//, '');
     if (!/[^*/.]/.test(path.dirname(pattern))) return false;
     return folders.some((folder) => asPattern(path.join(folder, pattern)).test(file));
   });

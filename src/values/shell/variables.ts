@@ -20,18 +20,18 @@ import {
 import type { Assignment, Command, Part, Range, Script, Word } from '../../syntax/shell/index.ts';
 
 /** Values set outside a script: build arguments, the environment of a workflow. */
-export type Outside = (name: string) => readonly Piece[];
+export type OuterValues = (name: string) => readonly Piece[];
 
 /** Variables of a script. A name can have several values if a decision of the script sets it. */
 export class Variables {
   private readonly script: Script;
-  private readonly outside: Outside;
+  private readonly outside: OuterValues;
   private readonly byName = new Map<string, SetValues>();
   /** Results of assignments: alternatives are evaluated once, not once for every combination. */
   private readonly known = new Map<Word, readonly Option['result'][]>();
   private readonly expansion = new Expansion((name, at) => this.byName.get(name)?.before(at) ?? []);
 
-  constructor(script: Script, commands: readonly Command[], outside: Outside = () => []) {
+  constructor(script: Script, commands: readonly Command[], outside: OuterValues = () => []) {
     this.script = script;
     this.outside = outside;
     for (const command of commands) {

@@ -14,7 +14,7 @@ export function isEnvironmentKey(key: string): boolean {
  * Values of a workflow name (`NAME`, `env.NAME`, `inputs.name`): from the job, the step or the workflow; several if a
  * job runs once for each row of a matrix.
  */
-export function valuesNamed(name: string, maps: readonly Node[]): readonly Piece[] {
+export function workflowValues(name: string, maps: readonly Node[]): readonly Piece[] {
   const [context = '', key = ''] = name.split('.');
   if (context === 'matrix')
     return maps.flatMap((map) => matrixValues(valueOf(map, 'strategy', 'matrix'), key));

@@ -6,7 +6,7 @@ import type { AssetDraft } from '../../resources/draft.ts';
 import {
   chartDefault,
   chartValue,
-  computedHere,
+  computedValue,
   type Fact,
   type Value,
   valueOfNode,
@@ -53,7 +53,7 @@ function fieldValue(node: Node, values: readonly Node[]): Value {
   return valueOfNode(node, (scalar) => {
     const fallback = chartValue(scalar, values) ?? chartDefault(scalar);
     if (fallback !== null) return fallback;
-    return scalar.isTemplated || !PLACEHOLDER.test(scalar.text) ? null : computedHere(scalar);
+    return scalar.isTemplated || !PLACEHOLDER.test(scalar.text) ? null : computedValue(scalar);
   });
 }
 

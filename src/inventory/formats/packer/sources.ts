@@ -5,7 +5,7 @@ import { decidedByFile, environmentNamed } from '../../resources/passes/environm
 import { type ImagePlace, imagesOfDeclared } from '../../resources/passes/images.ts';
 import { imagePlaces } from '../../../vocabulary/index.ts';
 import {
-  asFarAsKnown,
+  partlyKnownValue,
   maxEnvironments,
   optionsOf,
   resourcesIn,
@@ -126,7 +126,7 @@ function imagesOfBlock(block: Block, file: string, scope: Scope): AssetDraft[] {
 
 function scalarsOf(result: Value): Scalar[] {
   return optionsOf(result)
-    .map((option) => asFarAsKnown(option.result))
+    .map((option) => partlyKnownValue(option.result))
     .filter((option) => option.kind === 'scalar');
 }
 

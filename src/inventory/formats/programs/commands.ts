@@ -20,7 +20,7 @@ import {
 import { scriptAt } from '../../../syntax/shell/index.ts';
 import {
   isChangedLater,
-  putTogether,
+  assembledText,
   resolve,
   spanAt,
   unknownAt,
@@ -102,7 +102,7 @@ function quotedParts(word: Node): TextPart[] {
 
 /** A name without a known text stays in the command as a variable. */
 function partsOf(expression: Node): TextPart[] {
-  const pieces = putTogether(resolve(expression).node)?.pieces;
+  const pieces = assembledText(resolve(expression).node)?.pieces;
   if (pieces === undefined) {
     const option = /--[a-z][a-z-]*=/.exec(codeOf(expression))?.[0] ?? '';
     return [scriptAt(`${option}\${${lastName(expression)}}`, spanAt(expression))];

@@ -4,7 +4,7 @@ import { placeOf } from '../../../syntax/index.ts';
 import type { AssetDraft } from '../../resources/draft.ts';
 import { type Fact, imageOfPieces, textOfFact, textOfPieces } from '../../../values/index.ts';
 import { isOtherKey } from '../../resources/passes/image-text.ts';
-import { putTogether, tableOf, unknownAt, useOf, wholeText } from '../../../values/programs/index.ts';
+import { assembledText, tableOf, unknownAt, useOf, wholeText } from '../../../values/programs/index.ts';
 import {
   ancestorsOf,
   argumentsOf,
@@ -151,7 +151,7 @@ function isImageName(written: string): boolean {
 function imageTexts(program: Program): Named[] {
   return codeFound(IMAGE_TEXT, program).flatMap(({ string }): Named[] => {
     const whole = string === null ? null : wholeText(string);
-    const text = whole === null ? null : putTogether(whole);
+    const text = whole === null ? null : assembledText(whole);
     if (whole === null || text === null || !isImageName(textOfPieces(text.pieces)) || !isUsed(whole))
       return [];
     return [{ at: whole, name: nameOf(whole), version: imageOfPieces(text.pieces, text.whole) }];

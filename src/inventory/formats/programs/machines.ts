@@ -13,7 +13,7 @@ import {
   type Node,
   type Program,
 } from '../../../syntax/programs/index.ts';
-import { isGiven, resolve } from '../../../values/programs/index.ts';
+import { isDeploymentInput, resolve } from '../../../values/programs/index.ts';
 
 /** Properties and setters for the image of a machine. */
 export const IMAGE_PROPERTY = /(?<![A-Za-z_])(?:machine_?image|image_?id|ami)(?=["']?\s*[:=(])/gi;

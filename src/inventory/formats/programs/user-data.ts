@@ -12,7 +12,7 @@ import {
 } from '../../../syntax/programs/index.ts';
 import { scriptAt } from '../../../syntax/shell/index.ts';
 import { maxTextDepth } from '../../../values/index.ts';
-import { itemsIn, putTogether, resolve, spanAt } from '../../../values/programs/index.ts';
+import { itemsIn, assembledText, resolve, spanAt } from '../../../values/programs/index.ts';
 import { imageWords } from '../../../products/index.ts';
 import type { AssetDraft } from '../../resources/draft.ts';
 import { draftsOfTexts, type TextPart } from '../../embedded/texts.ts';
@@ -76,6 +76,6 @@ function partsIn(expression: Node, depth: number): TextPart[] {
   const callee = calleeOf(node);
   if (callee !== null && /base_?64/i.test(lastName(callee)))
     return argumentsOf(node).flatMap((argument) => partsIn(argument, depth + 1));
-  const parts = (putTogether(node)?.pieces ?? []).map(partOfPiece);
+  const parts = (assembledText(node)?.pieces ?? []).map(partOfPiece);
   return parts.length === 0 ? [] : [...parts, scriptAt('\n', spanAt(node))];
 }

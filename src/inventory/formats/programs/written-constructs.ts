@@ -11,10 +11,10 @@ import {
 } from '../../../syntax/programs/index.ts';
 import { parserOf, type SourceFile } from '../../../syntax/index.ts';
 import {
-  givenAt,
+  argumentsAt,
   isOverridden,
   propertiesAt,
-  keptAs,
+  storedName,
   rangeOf,
   type WrittenGroup,
 } from '../../../values/programs/index.ts';
@@ -64,7 +64,7 @@ export function writtenConstructs(source: SourceFile): readonly WrittenConstruct
         const properties = isOverridden(construct) ? null : propertiesAt(construct.call, language);
         if (properties === null || properties.isOpen) return [];
         const { kind, name, className } = construct;
-        const place = { within: withinOf(construct), variable: keptAs(construct.call) };
+        const place = { within: withinOf(construct), variable: storedName(construct.call) };
         const shared = { language, imports };
         const own = { kind, name, className: codeOf(className), ...rangeOf(className) };
         return [{ ...own, properties, ...shared, ...place }, ...memberConstructs(construct, shared)];
@@ -92,7 +92,7 @@ function memberConstructs(
   shared: Pick<WrittenConstruct, 'language' | 'imports'>,
 ): WrittenConstruct[] {
   return memberCalls(construct).flatMap(({ name, call }) => {
-    const [properties, callee] = [givenAt(call, 0), calleeOf(call)];
+    const [properties, callee] = [argumentsAt(call, 0), calleeOf(call)];
     if (properties === null || properties.isOpen || callee === null) return [];
     const of = { kind: 'db-instance', name, className: codeOf(callee) } as const;
     return [{ ...of, ...rangeOf(callee), properties, ...shared, within: null, variable: null }];

@@ -1,5 +1,5 @@
 import { locate, textOf, valueOf, type Node } from '../../../syntax/index.ts';
-import { computedHere, type How, usedAt, type Value, valueOfNode } from '../../../values/index.ts';
+import { computedValue, type Origin, usedAt, type Value, valueOfNode } from '../../../values/index.ts';
 import { fieldOf } from '../../reading/pulumi-program.ts';
 
 /** `${orders.engineVersion}`: a name and a path into its value. */
@@ -23,12 +23,12 @@ export function valueInProgram(node: Node, root: Node | null, user: string): Val
     if (!INTERPOLATED.test(scalar.text)) return null;
     const reference = referenceIn(scalar);
     const found = reference === null ? null : target(reference, root);
-    if (found === null) return computedHere(scalar);
+    if (found === null) return computedValue(scalar);
     return usedAt(follow(found.node), { location: locate(scalar), name: user }, found.how);
   });
 }
 
-function target({ name, path }: Reference, root: Node | null): { node: Node; how: How } | null {
+function target({ name, path }: Reference, root: Node | null): { node: Node; how: Origin } | null {
   for (const section of ['config', 'configuration']) {
     const declared = valueOf(fieldOf(root, section), name);
     const node = fieldOf(declared, 'default') ?? fieldOf(declared, 'value');

@@ -5,8 +5,8 @@ import type { OsImageContext } from '../../../model/index.ts';
 import { locate } from '../../../syntax/index.ts';
 import { imageDraft, type AssetDraft } from '../../resources/draft.ts';
 import {
-  Answers,
-  asFarAsKnown,
+  QueryAnswers,
+  partlyKnownValue,
   type KnownFact,
   maxChoices,
   textIn,
@@ -71,7 +71,7 @@ export function imagesOfCommands(
     .flatMap(({ word, user, context, pattern, rows }) => {
       const images = variables
         .resolve(word, user)
-        .map((value) => asFarAsKnown(value, context))
+        .map((value) => partlyKnownValue(value, context))
         .filter((named) => isImage(textIn(named) ?? '', context, pattern));
       const isTable = rows !== undefined && !iteratesTable(user, script.text);
       const alike = isTable ? rows : (branches.get(user) ?? []);
@@ -116,12 +116,12 @@ function settingsOfPlace(
   return amiType === null ? {} : { amiType: { ...version, value: amiType } };
 }
 
-function namedIn(command: Command, next: Command | undefined, answers: Answers): Named[] {
+function namedIn(command: Command, next: Command | undefined, answers: QueryAnswers): Named[] {
   const { words, assignments } = command;
   const tool = commandName(words);
   if (PRINTS.has(tool)) return [...assignedIn(assignments, () => true), ...writtenRelease(command, next)];
   const isInUse = (word: Word, name: string): boolean =>
-    isKept(word, name) && commandText(word) === null && !answers.isToldOnly(name);
+    isKept(word, name) && commandText(word) === null && !answers.isOnlyPrinted(name);
   const named = namedByWords(tool, words);
   if (assignments.length > 0) named.unshift(...assignedIn(assignments, isInUse));
   if (tool === 'aws' || tool === 'eksctl') named.push(...nodeGroup(tool, words), ...cloud9(tool, words));

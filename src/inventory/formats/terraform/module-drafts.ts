@@ -1,5 +1,5 @@
 import { type AssetKind, memoize } from '../../../model/index.ts';
-import { maxMade } from '../../../values/index.ts';
+import { maxCreatedResources } from '../../../values/index.ts';
 import type { AssetDraft } from '../../resources/draft.ts';
 import { attachmentOf, kindsThatMatter, moduleResources, resourceOf } from '../../../vocabulary/index.ts';
 import { attachmentsOf } from '../../resources/passes/attachments.ts';

@@ -1,7 +1,7 @@
 import { readOsImage } from '../../../products/index.ts';
 import { locate } from '../../../syntax/index.ts';
 import { imageDraft, type AssetDraft } from '../draft.ts';
-import { type Outside, type Piece, scalarAt, toImageFact, Variables } from '../../../values/index.ts';
+import { type OuterValues, type Piece, scalarAt, toImageFact, Variables } from '../../../values/index.ts';
 import { parseShell, type Range, type Script, scriptWithin } from '../../../syntax/shell/index.ts';
 
 /** Image of a reference, with its variables expanded like in a shell. */

@@ -1,6 +1,6 @@
 import { memoize } from '../../../model/index.ts';
 import {
-  asFarAsKnown,
+  partlyKnownValue,
   type Fact,
   joinLabels,
   type MapValue,
@@ -120,7 +120,7 @@ function partsOf(value: Value | null, depth = 0): Option[] {
         [...new Set(result.items)]
           .flatMap((item) => partsOf(item, depth + 1))
           .map((part) => ({ ...part, label: joinLabels(label, part.label) }))
-      : [{ label, result: asFarAsKnown(result) }],
+      : [{ label, result: partlyKnownValue(result) }],
   );
 }
 

@@ -1,7 +1,7 @@
 import type { FileLocation } from '../../../model/index.ts';
 import { mayNameImage, readOsImage } from '../../../products/index.ts';
 import {
-  asFarAsKnown,
+  partlyKnownValue,
   choice,
   type Fact,
   maxNamedImages,
@@ -67,7 +67,7 @@ export function imagesOfDeclared({ places, placesAt, listsSources, ...of }: Imag
 /** Possible images of a value, each with its environment. */
 export function imagesAt(value: Value, isMachine = false): Omit<NamedImage, 'settings'>[] {
   const images = optionsOf(value)
-    .map(({ label, result }) => ({ image: asFarAsKnown(result), environment: label }))
+    .map(({ label, result }) => ({ image: partlyKnownValue(result), environment: label }))
     .filter(({ image }) => isImage(image, isMachine))
     .slice(0, maxNamedImages);
   const isUnselected = uncertaintyOf(images.map(({ image }) => image));

@@ -2,7 +2,7 @@ import { text } from '../../../l10n/index.ts';
 import { OTHER_SETTINGS, memoize } from '../../../model/index.ts';
 import { newDraft, type AssetDraft } from '../draft.ts';
 import {
-  ifWritten,
+  mapWritten,
   type Option,
   optionsOf,
   type Scalar,
@@ -130,7 +130,7 @@ export function draftOfPin(
   { version, engine, environment }: Omit<Pin, 'entry'>,
   of: Pick<AssetDraft, 'source' | 'name' | 'file' | 'at'> & Partial<AssetDraft>,
 ): AssetDraft {
-  const written = { environment, engine: ifWritten(engine, toFact), version: toVersionFact(version) };
+  const written = { environment, engine: mapWritten(engine, toFact), version: toVersionFact(version) };
   return newDraft({ ...written, settings: UNSEEN_SETTINGS, ...of, kind: 'database' });
 }
 

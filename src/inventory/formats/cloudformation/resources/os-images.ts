@@ -2,7 +2,7 @@ import { imagePlaces } from '../../../../vocabulary/index.ts';
 import { mayNameImage } from '../../../../products/index.ts';
 import { ASSET_KINDS, locationKey } from '../../../../model/index.ts';
 import { imageDraft, type AssetDraft } from '../../../resources/draft.ts';
-import { asFarAsKnown, ifWritten, toImageFact, toTextFact, type Value } from '../../../../values/index.ts';
+import { partlyKnownValue, mapWritten, toImageFact, toTextFact, type Value } from '../../../../values/index.ts';
 import {
   type ImagePlace,
   imagesAt,
@@ -14,11 +14,11 @@ import { entriesOf, itemsOf, locate, textOf, valueOf, type Node } from '../../..
 import {
   type Assumptions,
   byPlace,
-  referTo,
+  valueOfName,
   type Resource,
   scopeFor,
   type Stack,
-  waysOf,
+  deploymentVariants,
 } from '../../../../values/cloudformation/index.ts';
 import { entryAt, propertyOf } from './properties.ts';
 import { imagesOfUserData, type TemplateView } from './user-data.ts';
@@ -70,10 +70,10 @@ function placesIn(node: Node | null, path: string, above: string, stack: Stack, 
 function imageOfProperty(stack: Stack, read: (assumed?: Assumptions) => Value | null): Value | null {
   const first = read();
   if (first?.kind !== 'unknown' || first.decidedBy === undefined) return first;
-  const ways = waysOf(read, stack).flatMap(({ value, environment }) =>
+  const ways = deploymentVariants(read, stack).flatMap(({ value, environment }) =>
     value === null || value.kind === 'choice' ? [] : [{ result: value, environment }],
   );
-  const decided = byPlace(ways, ({ result }) => toImageFact(asFarAsKnown(result)));
+  const decided = byPlace(ways, ({ result }) => toImageFact(partlyKnownValue(result)));
   const images = decided.filter(({ result }) => imagesAt(result).length > 0);
   if (images.length === 0) return first;
   return {
@@ -91,7 +91,7 @@ function unusedParameters(stack: Stack, file: string, used: readonly AssetDraft[
   const taken = new Set(used.flatMap(({ version }) => (version?.at ? [locationKey(version.at)] : [])));
   return parameters.flatMap(({ key, keySpan }) => {
     const name = stack.prefix + key;
-    const version = ifWritten(referTo(key, keySpan, scopeFor(stack, name)), toTextFact);
+    const version = mapWritten(valueOfName(key, keySpan, scopeFor(stack, name)), toTextFact);
     if (version?.state !== 'known' || taken.has(locationKey(version.at))) return [];
     if (typeof version.value !== 'string' || !mayNameImage(version.value)) return [];
     const of = { source: 'cloudformation', name, file, at: locate(keySpan) } as const;

@@ -3,7 +3,7 @@ import type { DeclaredResource, Properties } from '../../../resources/declared.t
 import { notNull, usedAt, type Value } from '../../../../values/index.ts';
 import { entryOf, locate, valueOf, type Entry, type Node } from '../../../../syntax/index.ts';
 import {
-  existenceIn,
+  existenceConditions,
   resolve,
   type Resource,
   type Scope,
@@ -42,7 +42,7 @@ export function declaredIn(resource: Resource, stack: Stack, file: string): Decl
   const name = stack.prefix + logicalId;
   const properties = resolvedPropertiesOf(resource.properties, stack, name);
   const at = locate(entry.keySpan);
-  const conditions = existenceIn(resource, stack);
+  const conditions = existenceConditions(resource, stack);
   const declared = { tool: 'cloudformation', type, name, file, at, properties } as const;
   // The condition is false: the resource is not created.
   if (conditions === null) return { ...declared, count: 0 };

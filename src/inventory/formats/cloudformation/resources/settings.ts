@@ -6,7 +6,7 @@ import { OTHER_PARAMETERS, OTHER_SETTINGS } from '../../../../model/index.ts';
 import { entryOf, valueOf, type Node } from '../../../../syntax/index.ts';
 import type { Resource } from '../../../../vocabulary/index.ts';
 import { propertyOf } from './properties.ts';
-import { decidedParts, INCLUDED, scopeFor, type Stack } from '../../../../values/cloudformation/index.ts';
+import { partialValue, INCLUDED, scopeFor, type Stack } from '../../../../values/cloudformation/index.ts';
 
 /** Settings of an included file are unknown. */
 const WHAT_IS_INCLUDED: Record<string, Stated> = {
@@ -23,7 +23,7 @@ export function settingsIn(
 ): Record<string, Stated> {
   const named = (property: string, others: string): Record<string, Stated> => {
     const node = valueOf(properties, property);
-    const parts = node === null ? null : decidedParts(node, scopeFor(stack, user));
+    const parts = node === null ? null : partialValue(node, scopeFor(stack, user));
     return parts === null ? {} : namedValues(parts, others);
   };
   // A parameter that the parent stack does not pass keeps its default.

@@ -6,7 +6,7 @@ import { scriptAt, scriptIn } from '../../../../syntax/shell/index.ts';
 import { draftsOfTexts, type TextPart } from '../../../embedded/texts.ts';
 import {
   intrinsicOf,
-  referTo,
+  valueOfName,
   resolve,
   type Resource,
   type Scope,
@@ -86,5 +86,5 @@ function valueNamed(name: string, at: Span, { scope, names }: Reader): Piece | n
     const local = valueOf(map, name);
     if (local !== null) return pieceOf(resolve(local, scope));
   }
-  return pieceOf(referTo(name, at, scope));
+  return pieceOf(valueOfName(name, at, scope));
 }

@@ -1,14 +1,14 @@
 import { isEngine, readEngineVersion } from '../../../../products/index.ts';
 import { locationKey, type SettingValue } from '../../../../model/index.ts';
 import type { Node } from '../../../../syntax/index.ts';
-import { type Fact, ifWritten, toTextFact } from '../../../../values/index.ts';
+import { type Fact, mapWritten, toTextFact } from '../../../../values/index.ts';
 import {
   type Assumptions,
   byPlace,
   decisionKey,
   scopeFor,
   type Stack,
-  waysOf,
+  deploymentVariants,
 } from '../../../../values/cloudformation/index.ts';
 import { propertyOf } from './properties.ts';
 
@@ -53,7 +53,7 @@ function parameterFileVersions(properties: Node | null, stack: Stack, user: stri
       [...values].map(([name, value]) => [decisionKey(stack, 'parameter', name), value] as const),
     );
     const property = (name: string) => propertyOf(properties, name, () => scopeFor(stack, user, assumed));
-    const version = ifWritten(property('EngineVersion'), toTextFact);
+    const version = mapWritten(property('EngineVersion'), toTextFact);
     if (version?.state !== 'known') return [];
     const engine = ifWritten(property('Engine'), toTextFact);
     const [name] = [...values].find(([, value]) => isVersionParameter(value, version.value)) ?? [];
@@ -82,13 +82,13 @@ function versionsWith(
     propertyOf(properties, name, () => ({
       ...scopeFor(stack, user, assumed),
       trustsDefaults,
-      tellsRows: true,
+      reportsRows: true,
     }));
   const written = (assumed?: Assumptions): Omit<WrittenVersion, 'environment'> => ({
-    engine: ifWritten(property('Engine', assumed), toTextFact),
-    version: ifWritten(property('EngineVersion', assumed), toTextFact),
+    engine: mapWritten(property('Engine', assumed), toTextFact),
+    version: mapWritten(property('EngineVersion', assumed), toTextFact),
   });
-  const ways = waysOf((assumed) => property('EngineVersion', assumed), stack);
+  const ways = deploymentVariants((assumed) => property('EngineVersion', assumed), stack);
   const decided = byPlace(
     ways.map(({ assumed, environment }) => ({ ...written(assumed), environment })),
     ({ version }) => version,

@@ -22,12 +22,12 @@ import {
   type Stack,
   templateOf,
   templatesNamed,
-  withoutOtherResources,
+  withoutUnreadResources,
 } from '../../../../values/cloudformation/index.ts';
 import {
   Budget,
-  ifWritten,
-  maxMade,
+  mapWritten,
+  maxCreatedResources,
   maxOfTemplate,
   maxStacks,
   textOfFact,
@@ -81,7 +81,7 @@ class Loader {
   documents(file: string): readonly ParsedDocument[] {
     return getOrInsert(this.#documents, file, () => {
       const source = this.#view.read(file);
-      return source === null ? [] : readDocuments(source, withoutOtherResources(source));
+      return source === null ? [] : readDocuments(source, withoutUnreadResources(source));
     });
   }
 
@@ -203,7 +203,7 @@ class Loader {
   #nest(stack: Stack, nested: readonly Nested[], ancestors: readonly string[]): void {
     for (const { resource, target } of nested) {
       if (this.#circles.closes(target, ancestors, resource.entry.keySpan)) continue;
-      if (this.#stacks >= maxStacks || this.#made > maxMade) {
+      if (this.#stacks >= maxStacks || this.#made > maxCreatedResources) {
         this.#isCut = true;
         return;
       }
@@ -246,5 +246,5 @@ function nestedTemplate(resource: Resource, stack: Stack): string | null {
   if (asset !== null) return asset;
   const name = valueOf(properties, 'TemplateURL') ?? valueOf(properties, 'Location');
   if (name === null) return null;
-  return textOfFact(ifWritten(resolve(name, scopeFor(stack, resource.logicalId)), toStatedPart));
+  return textOfFact(mapWritten(resolve(name, scopeFor(stack, resource.logicalId)), toStatedPart));
 }

@@ -14,7 +14,7 @@ import {
 } from '../../../../syntax/programs/index.ts';
 import type { AssetKind } from '../../../../model/index.ts';
 import { typesOf } from '../../../../vocabulary/index.ts';
-import { givenProperties, resolve } from '../../../../values/programs/index.ts';
+import { passedProperties, resolve } from '../../../../values/programs/index.ts';
 
 /** A call that creates a resource. */
 export interface Construct {
@@ -99,7 +99,7 @@ export function findConstructs(
 
 function constructOf(kind: AssetKind, type: string, className: Node, call: Node): Construct {
   const isBuilder = call.type === 'method_invocation' && call.childForFieldName('object') !== null;
-  const properties = isBuilder ? propertiesOf(call) : givenProperties(call);
+  const properties = isBuilder ? propertiesOf(call) : passedProperties(call);
   const variable = variableOf(call);
   const id = identifierIn(argumentsOf(isBuilder ? firstOfChain(call) : call)) ?? variable;
   const name = id === null ? type : `${type}.${id}`;

@@ -31,7 +31,7 @@ import {
   engineVersionOf,
   writtenVersion,
 } from './versions.ts';
-import { isGivenMore, openBeside, settingOf, unknownAt } from '../../../../values/programs/index.ts';
+import { mayPassMore, openBeside, settingOf, unknownAt } from '../../../../values/programs/index.ts';
 
 /** Classes whose engine argument includes the version. */
 const WITH_ENGINE = /^(?:New)?(?:Database|Serverless)(?:Cluster|Instance)/;
@@ -109,7 +109,7 @@ function isCovered({ construct, engine, version }: Database): boolean {
 function isOfUnknownEngine({ construct, engine }: Database): boolean {
   const { className, call, properties } = construct;
   if (engine !== null || isGroup(construct)) return false;
-  return find(properties, 'engine') !== null || (OF_RDS.test(originOf(className)) && isGivenMore(call));
+  return find(properties, 'engine') !== null || (OF_RDS.test(originOf(className)) && mayPassMore(call));
 }
 
 /** Draft of a database whose engine is recognised and not covered: it is only counted. */

@@ -4,9 +4,9 @@ import { SERVERLESS_CLASS } from '../../../../products/index.ts';
 import type { AssetDraft } from '../../../resources/draft.ts';
 import { type Fact, valueOfFact } from '../../../../values/index.ts';
 import {
-  givenProperties,
+  passedProperties,
   isChangedLater,
-  isGivenMore,
+  mayPassMore,
   isOpen,
   itemsIn,
   knownAt,
@@ -98,8 +98,8 @@ function memberProperties(expression: Node): Given {
   const kind = MEMBER.exec(codeOf(call).slice(0, 200))?.[1] ?? '';
   return {
     at: expression,
-    properties: givenProperties(call),
-    other: isGivenMore(call) ? call : null,
+    properties: passedProperties(call),
+    other: mayPassMore(call) ? call : null,
     isServerless: /^serverless/i.test(kind),
   };
 }

@@ -57,7 +57,7 @@ export function createdConstruct(made: MethodCall, kind: Construct['kind'], clas
     name: id === null ? className : `${className}.${id}`,
     className: calleeOf(call) ?? call,
     call,
-    properties: givenProperties(call),
+    properties: passedProperties(call),
     variable: variableOf(call),
     createdFrom: receiver,
   };

@@ -11,7 +11,7 @@ import type { AssetDraft } from '../../../resources/draft.ts';
 import { namedValues } from '../../../resources/passes/named-values.ts';
 import { type Fact, listOf, objectAt, textOfFact, type Value, withValue } from '../../../../values/index.ts';
 import {
-  isGivenMore,
+  mayPassMore,
   isOverridden,
   resolve,
   resolvedProperties,
@@ -49,7 +49,7 @@ export function withOthers(
   others = OTHER_SETTINGS,
 ): AssetDraft['settings'] {
   const { call } = construct;
-  return isGivenMore(call) || isOverridden(construct) ? { ...settings, [others]: unknownAt(call) } : settings;
+  return mayPassMore(call) || isOverridden(construct) ? { ...settings, [others]: unknownAt(call) } : settings;
 }
 
 /** A parameter group with its initial parameters and those added later. */

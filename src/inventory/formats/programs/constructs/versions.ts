@@ -19,9 +19,9 @@ import {
   type Node,
 } from '../../../../syntax/programs/index.ts';
 import {
-  givenProperties,
+  passedProperties,
   originalCode,
-  putTogether,
+  assembledText,
   resolve,
   type Target,
   unknownAt,
@@ -64,7 +64,7 @@ function versionAt({ node, how, uses }: Target, user: string): Fact | null {
   if (full !== null) return usedBy(engineVersionOf(full, user), uses);
   if (/^\d+(?:\.\d+)?$/.test(codeOf(node)))
     return { state: 'known', value: codeOf(node), at: placeOfNode(node), how, uses };
-  const joined = putTogether(node);
+  const joined = assembledText(node);
   return joined?.isKnown === true ? usedBy(versionOfPieces(joined.pieces, joined.whole), uses) : null;
 }
 
@@ -162,6 +162,6 @@ function engineAt({ node, how, uses }: Target, user: string): Engine | null {
   );
   if (engine === null) return null;
   const value: Fact = { state: 'known', value: engine, at, how, uses };
-  const version = callee === null || !isEngine(engine) ? null : find(givenProperties(node), 'version');
+  const version = callee === null || !isEngine(engine) ? null : find(passedProperties(node), 'version');
   return { value, version: version === null ? null : usedBy(engineVersionOf(version, user), uses) };
 }

@@ -10,7 +10,7 @@ import {
   unwrap,
   type Node,
 } from '../../../../syntax/programs/index.ts';
-import { givenProperties, knownAt, resolve, unknownAt } from '../../../../values/programs/index.ts';
+import { passedProperties, knownAt, resolve, unknownAt } from '../../../../values/programs/index.ts';
 import { namedSettings } from '../constructs/named-settings.ts';
 
 /** Prefix of the metric's properties. */

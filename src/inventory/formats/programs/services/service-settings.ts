@@ -23,7 +23,7 @@ import {
   type Node,
 } from '../../../../syntax/programs/index.ts';
 import {
-  givenProperties,
+  passedProperties,
   isOpen,
   itemsIn,
   knownAt,
@@ -48,7 +48,7 @@ export function replacementSettings(properties: readonly Property[]): Record<str
   const { node } = resolve(health);
   const callee = calleeOf(node);
   const way = callee === null ? '' : plainName(lastName(callee));
-  const given = callee === null ? [] : givenProperties(node);
+  const given = callee === null ? [] : passedProperties(node);
   const types = find(given, 'additionaltypes');
   const type = healthCheckType(way, types === null ? null : codeOf(types));
   const unknown = unknownAt(health);
@@ -67,7 +67,7 @@ export function notificationSettings(properties: readonly Property[]): Record<st
   const items = (list && itemsIn(list)) ?? [];
   const [name] = constructSetting(AUTO_SCALING_GROUP, 'notifications') ?? [];
   const isOfAll = items.every((item) => {
-    const given = calleeOf(item) === null ? resolvedProperties(item) : givenProperties(item);
+    const given = calleeOf(item) === null ? resolvedProperties(item) : passedProperties(item);
     return find(given, 'topic') !== null && find(given, 'scalingevents') === null;
   });
   if (list === null || name === undefined || items.length === 0 || !isOfAll) return {};

@@ -26,7 +26,7 @@ import {
   replacementSettings,
 } from './service-settings.ts';
 import { userDataOf } from './user-data.ts';
-import { isGivenMore, knownAt } from '../../../../values/programs/index.ts';
+import { mayPassMore, knownAt } from '../../../../values/programs/index.ts';
 
 const CDK = /aws-cdk|aws_cdk|awscdk|Amazon\.CDK/;
 /** Databases and their groups have readers of their own; classic load balancers share a class name with the others. */
@@ -127,7 +127,7 @@ function impliedTemplate(construct: Construct): AssetDraft[] {
   const { kind, name, properties, call, className } = construct;
   const names = ['launchtemplate', 'mixedinstancespolicy'].some((each) => find(properties, each) !== null);
   const isShaped = !/Cfn/.test(codeOf(className));
-  if (kind !== 'auto-scaling-group' || !isShaped || names || isGivenMore(call)) return [];
+  if (kind !== 'auto-scaling-group' || !isShaped || names || mayPassMore(call)) return [];
   const settings = {
     ...namedSettings(LAUNCH_TEMPLATE, properties),
     [START_SCRIPT]: userDataOf(construct),

@@ -15,7 +15,7 @@ import {
 import {
   itemsIn,
   knownAt,
-  putTogether,
+  assembledText,
   resolve,
   resolvedProperties,
   unknownAt,
@@ -67,6 +67,6 @@ function textsIn(expression: Node): string[] {
   const { node } = resolve(expression);
   const string = stringIn(node);
   if (string !== null) return [string.text];
-  const joined = putTogether(node);
+  const joined = assembledText(node);
   return [joined === null ? `\${${codeOf(node).slice(0, 80)}}` : textOfPieces(joined.pieces)];
 }

@@ -63,7 +63,7 @@ function filesFromBelow(folder: string, view: WorkspaceView): string[] {
   if (files.length === 0) return [];
   const scripts = scriptsAround(folder, view);
   return files.filter((file) =>
-    scripts.some(({ file: script, text }) => givesFile(text, file, [folder, path.dirname(script), '.'])),
+    scripts.some(({ file: script, text }) => passesVariablesFile(text, file, [folder, path.dirname(script), '.'])),
   );
 }
 

@@ -7,7 +7,7 @@ import {
   evaluate,
   existenceOf,
   knownRowsOf,
-  whereMade,
+  valueIfCreated,
 } from '../../../../values/hcl/index.ts';
 import { maxInstances, objectAt, scalarOf, unknown, type Value } from '../../../../values/index.ts';
 import type { ModuleCall, ResourceDeclaration } from '../../../hcl/module.ts';
@@ -119,7 +119,7 @@ export function instancesOf(body: Body, scope: Scope, owner: string): Instance[]
   const context = scope.context(owner, 'literal');
   const count = attributeOf(body, 'count');
   if (count !== undefined) {
-    const value = scalarOf(whereMade(evaluate(count.value, context)))?.value;
+    const value = scalarOf(valueIfCreated(evaluate(count.value, context)))?.value;
     if (value === 0 && (count.value.kind === 'literal' || scope.calledFrom !== null)) return [];
     const index = unknown(text('inventory.severalValues'), null);
     const bindings = new Map([['count', objectAt({ index }, count.value)]]);
@@ -130,7 +130,7 @@ export function instancesOf(body: Body, scope: Scope, owner: string): Instance[]
   const forEach = attributeOf(body, 'for_each');
   if (forEach === undefined)
     return [{ suffix: '', key: null, bindings: new Map(), count: 1, conditions: [] }];
-  const collection = whereMade(evaluate(forEach.value, context));
+  const collection = valueIfCreated(evaluate(forEach.value, context));
   const { rows, rest } = knownRowsOf(collection);
   const isSaidHere = forEach.value.kind === 'object' || scope.calledFrom !== null;
   const isLeftEmpty = rows.length === 0 && rest === null && !isSaidHere;

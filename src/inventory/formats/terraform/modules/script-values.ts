@@ -3,7 +3,7 @@ import { mapsIn, readDocuments, type SourceFile, withoutOtherDocuments } from '.
 import { asShell, scriptOf } from '../../../../syntax/shell/index.ts';
 import { foldersAbove } from '../../../../values/hcl/index.ts';
 import {
-  maxGivingFiles,
+  maxPassingFiles,
   optionsOf,
   sourcedBy,
   TERRAFORM_VARIABLE,
@@ -68,7 +68,7 @@ export function scriptsAround(folder: string, view: WorkspaceView): SourceFile[]
   return [...new Set([...above, ...beside, WORKFLOWS])]
     .flatMap((each) => view.list(each))
     .filter((file) => isScript(file) || isWorkflow(file))
-    .slice(0, maxGivingFiles)
+    .slice(0, maxPassingFiles)
     .flatMap((file) => view.read(file) ?? [])
     .filter(({ text }) => SETS_VARIABLES.test(text));
 }

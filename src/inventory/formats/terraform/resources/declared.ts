@@ -55,7 +55,7 @@ export function hooksOf(resource: UsedResource): UnlinkedDrafts[] {
       known: known.map(({ block: { typeSpan, body }, context }) => {
         return { at: locate(typeSpan), properties: propertiesOf(body, context) };
       }),
-      rest: ifWritten(rest, toFact),
+      rest: mapWritten(rest, toFact),
     });
   });
 }

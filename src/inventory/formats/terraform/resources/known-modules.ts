@@ -3,7 +3,7 @@ import type { Body } from '../../../../syntax/index.ts';
 import { newDraft } from '../../../resources/draft.ts';
 import {
   type Fact,
-  ifWritten,
+  mapWritten,
   notNull,
   scalarOf,
   stringOf,
@@ -118,7 +118,7 @@ function named(
   { setting, before, input: name }: NonNullable<NonNullable<ModuleResource['rows']>['name']>,
   call: KnownCall,
 ): Record<string, Fact> | null {
-  const first = ifWritten(input(call, name), stringOf);
+  const first = mapWritten(input(call, name), stringOf);
   const end = scalarOf(row);
   return first === null || end === null
     ? null
@@ -126,7 +126,7 @@ function named(
 }
 
 function identifierOf({ resource }: ModuleResource, row: Value): string | null {
-  return ifWritten(insideOf(row, [resource.name ?? '']), stringOf);
+  return mapWritten(insideOf(row, [resource.name ?? '']), stringOf);
 }
 
 /** Settings that unknown rows may change on the resource that they belong to. */
