@@ -51,7 +51,7 @@ export function reportTitles(
     untitled,
     softened: described.filter((bug) => {
       const title = titleOf(bug, all)?.title;
-      return title !== undefined && leftOut(title, bug.consequences).length > 0;
+      return title !== undefined && omittedConsequences(title, bug.consequences).length > 0;
     }),
     inJapanese: written.filter(({ titleIn }) => titleIn !== undefined).length,
     tooLong: english.filter((title) => title.length > LONGEST_TITLE),

@@ -211,7 +211,7 @@ async function keep(
 ): Promise<readonly Problem[]> {
   const catalogue = builtCatalogueOf(built);
   try {
-    if (ours !== null && tellsTheSame(ours.catalogue, catalogue))
+    if (ours !== null && hasSameContent(ours.catalogue, catalogue))
       await renewCatalogue(store, ours, catalogue);
     else await writeCatalogue(store, catalogue, builtBy);
     return [];
@@ -223,7 +223,7 @@ async function keep(
   }
 }
 
-function tellsTheSame(before: Catalogue, now: Catalogue): boolean {
+function hasSameContent(before: Catalogue, now: Catalogue): boolean {
   const { asOf, source } = now;
   return isDeepStrictEqual({ ...before, asOf, source }, now);
 }

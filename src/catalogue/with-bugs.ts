@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Catalogue, KnownBug, ProductId, Release } from '../model/index.ts';
 import { productIds } from '../products/index.ts';
 
-type Told = Pick<Catalogue, 'releases' | 'bugs'>;
+type ReleasesWithBugs = Pick<Catalogue, 'releases' | 'bugs'>;
 
 /**
  * Releases with the bugs from their bullets. Since bugs follow from the releases, a product with unchanged releases
@@ -11,9 +11,9 @@ type Told = Pick<Catalogue, 'releases' | 'bugs'>;
  */
 export function withBugs(
   releases: readonly Release[],
-  before: Told | null,
+  before: ReleasesWithBugs | null,
   merge: (changed: readonly Release[], others: readonly KnownBug[]) => readonly KnownBug[],
-): Told {
+): ReleasesWithBugs {
   const known = Map.groupBy(before?.releases ?? [], productOf);
   const read = [...Map.groupBy(releases, productOf)].map(([product, now]) => {
     return { product, now, isOld: isDeepStrictEqual(now, known.get(product)) };

@@ -75,7 +75,7 @@ export function needsOf(text: string, labels: readonly Found<Feature>[], lexicon
     (feature) => !found.has(feature) && !(words !== text && feature === 'global-database'),
   );
   const ofHeading = labels.filter(isByHeading).map(({ label }) => label);
-  if (hasOtherWay(plain, mentions)) return ofHeading.map((feature) => [feature]);
+  if (hasFeaturelessTrigger(plain, mentions)) return ofHeading.map((feature) => [feature]);
   return simplified([...groupsOf(plain, mentions), ...others.map((feature) => [feature])]);
 }
 
@@ -117,7 +117,7 @@ function areParts(text: string, begin: number | null, a: Mention, b: Mention): b
 }
 
 /** True if the bug also occurs without any of the features: "during scaling or under high load". */
-function hasOtherWay(text: string, mentions: readonly Mention[]): boolean {
+function hasFeaturelessTrigger(text: string, mentions: readonly Mention[]): boolean {
   const first = mentions[0];
   if (first === undefined) return false;
   if (lastLink(text.slice(0, first.start)).startsWith('or')) return true; // "a restart or an upgrade to fail"

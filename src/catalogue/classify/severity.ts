@@ -1,6 +1,6 @@
 import { SEVERITIES, type Impact, type Severity } from '../../model/index.ts';
 import type { Lexicon } from '../../products/index.ts';
-import { byHeading, firstMatch, firstOwn, rulesFor, type Found } from './rules.ts';
+import { byHeading, firstMatch, firstOfLexicon, rulesFor, type Found } from './rules.ts';
 import type { Reading } from './words.ts';
 
 /**
@@ -92,7 +92,7 @@ function ratingOf(section: string): Found<Severity> {
 
 function ofUnavailability({ text, claims }: Reading, lexicon: Lexicon | null): Found<Severity> {
   const instance: Found<Severity> = { label: 'high', because: 'unavailability' };
-  const grave = firstOwn(lexicon?.severities, text) ?? firstMatch(GRAVE, text);
+  const grave = firstOfLexicon(lexicon?.severities, text) ?? firstMatch(GRAVE, text);
   if (grave?.label === 'critical' && READER.test(claims)) return { ...instance, because: 'only a reader' };
   return grave ?? firstMatch(SLOW_TO_RETURN, text) ?? instance;
 }

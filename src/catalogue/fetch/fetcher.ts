@@ -4,8 +4,8 @@ import { createLimiter } from '../../model/index.ts';
 import { type Page, type ReadPage, FetchFailure } from '../../products/index.ts';
 import { createAddresses } from './addresses.ts';
 import { exchange as exchangeHere, isPackedFile, type Exchange } from './exchange.ts';
-import { createHostManners } from './host-manners.ts';
-import type { Clock, HostManners, Network } from './host-manners.ts';
+import { createRateLimit } from './host-manners.ts';
+import type { Clock, RateLimit, Network } from './host-manners.ts';
 
 /** A page as read, with the data that a server needs to check it for changes. */
 export interface CachedPage extends Page {
@@ -90,13 +90,13 @@ export function createFetcher(options: FetcherOptions): Fetcher {
   const addresses = createAddresses(options.hosts, options.origins ?? {});
   const limit = createLimiter(options.concurrency ?? 4);
   const clock = boundedClock(options.clock ?? SYSTEM_CLOCK, totalMs, signal);
-  const manners = new Map<string, HostManners>();
+  const manners = new Map<string, RateLimit>();
   const network: Network = { hasAnswered: false, isDown: false };
   const pages = new Map<string, Promise<Page>>();
   const stats: FetchStats = { requests: 0, bodies: 0, bytes: 0, unchanged: 0 };
 
-  function mannersOf(host: string): HostManners {
-    const known = manners.get(host) ?? createHostManners(clock, network);
+  function mannersOf(host: string): RateLimit {
+    const known = manners.get(host) ?? createRateLimit(clock, network);
     manners.set(host, known);
     return known;
   }

@@ -25,7 +25,7 @@ const MOST_TROUBLE = 4;
 const RELIEF = 0.25;
 
 /** Requests to one host, with retries and slower ones while it is busy or broken. */
-export interface HostManners {
+export interface RateLimit {
   /** @param ask performs one request; its answer has to begin within so many milliseconds */
   attempt<T>(ask: (answerMs: number) => Promise<T>, onWait: (ms: number) => void): Promise<T>;
 }
@@ -39,10 +39,10 @@ export interface Network {
 }
 
 /** Creates the state of one host during one update, shared by all of its pages. */
-export function createHostManners(
+export function createRateLimit(
   clock: Clock,
   network: Network = { hasAnswered: false, isDown: false },
-): HostManners {
+): RateLimit {
   let pausedUntilMs = 0;
   let trouble = 0;
   let closed: FetchFailure | null = null;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { FetchFailure } from '../../products/index.ts';
-import { createHostManners } from './host-manners.ts';
+import { createRateLimit } from './host-manners.ts';
 import { text } from '../../l10n/index.ts';
 
 /** Sleeps that last until the test wakes them. */
@@ -43,7 +43,7 @@ const turn = () => new Promise((resolve) => setImmediate(resolve));
 
 test('while a host wants to be left alone for one page, no other page asks it', async () => {
   const clock = sleepingClock();
-  const manners = createHostManners(clock);
+  const manners = createRateLimit(clock);
   const busy = new FetchFailure('overloaded', text('catalogue.fetch.status', { status: 429 }), {
     status: 429,
     retryAfterMs: 7_000,
@@ -69,7 +69,7 @@ test('while a host wants to be left alone for one page, no other page asks it', 
 test('a host that has never answered is given up within seconds, with all of its pages and what else has no network', async () => {
   const clock = quickClock();
   const network = { hasAnswered: false, isDown: false };
-  const [first, second] = [createHostManners(clock, network), createHostManners(clock, network)];
+  const [first, second] = [createRateLimit(clock, network), createRateLimit(clock, network)];
   let asked = 0;
   const fail = clock.ask(() => Promise.reject((asked++, NO_CONNECTION)));
   await assert.rejects(
@@ -93,7 +93,7 @@ test('a host that has never answered is given up within seconds, with all of its
 
 test('a host that has answered once is asked again as before', async () => {
   const clock = quickClock();
-  const manners = createHostManners(clock);
+  const manners = createRateLimit(clock);
   let asked = 0;
   await manners.attempt(
     () => Promise.resolve('page'),
@@ -112,7 +112,7 @@ test('the first answer of a host has less time where the network is down', async
   const network = { hasAnswered: false, isDown: false };
   const limits: number[] = [];
   const fail = (answerMs: number) => Promise.reject((limits.push(answerMs), NO_CONNECTION));
-  for (const manners of [createHostManners(clock, network), createHostManners(clock, network)])
+  for (const manners of [createRateLimit(clock, network), createRateLimit(clock, network)])
     await assert.rejects(
       manners.attempt(fail, () => undefined),
       NO_CONNECTION,

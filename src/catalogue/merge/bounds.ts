@@ -31,12 +31,12 @@ export function mergeBounds(bounds: readonly BugBounds[]): BugBounds {
     names: [...new Set(bounds.flatMap(({ names }) => names))].sort(compareText),
     upgradeOnly: bounds.length > 0 && bounds.every(({ upgradeOnly }) => upgradeOnly),
     ...(forms.length > 0 && { forms }),
-    ...broughtByAll(bounds),
+    ...commonOrigin(bounds),
   };
 }
 
 /** Origin of the bug, if every wording names the same. */
-function broughtByAll(bounds: readonly BugBounds[]): Pick<BugBounds, 'broughtBy'> {
+function commonOrigin(bounds: readonly BugBounds[]): Pick<BugBounds, 'broughtBy'> {
   const broughtBy = bounds[0]?.broughtBy;
   const isOfAll = broughtBy !== undefined && bounds.every((each) => each.broughtBy === broughtBy);
   return isOfAll ? { broughtBy } : {};

@@ -14,10 +14,10 @@ import {
 } from '../../model/index.ts';
 import { either } from '../classify/needs.ts';
 import { boundsOf, mergeBounds } from './bounds.ts';
-import { messagesIn, namesIn, tellingWords } from './names.ts';
+import { messagesIn, namesIn, distinctiveWords } from './names.ts';
 import type { Bullet } from './open-group.ts';
 import { titleFromText } from './title.ts';
-import { leftOut, writtenTitle, type WrittenTitle } from './written-title.ts';
+import { omittedConsequences, writtenTitle, type WrittenTitle } from './written-title.ts';
 
 export interface BugContext {
   /** Titles in our own words, by digest. */
@@ -112,8 +112,8 @@ function titleOf(
     .flatMap(({ item }) => item.text ?? []);
   const written = writtenTitle(digests, consequences, titles);
   if (written !== undefined) {
-    const missing = leftOut(written.title, consequences);
-    const worse = texts.map(titleFromText).find((title) => leftOut(title, missing).length < missing.length);
+    const missing = omittedConsequences(written.title, consequences);
+    const worse = texts.map(titleFromText).find((title) => omittedConsequences(title, missing).length < missing.length);
     return worse === undefined ? written : { title: worse };
   }
   const [cve] = fixes.flatMap((fix) => (fix.item.cves.length > 1 ? fix.cves : []));
@@ -143,7 +143,7 @@ function namesOf(fixes: readonly Bullet[], known: readonly KnownBug[]): Pick<Kno
   const names = unique([
     ...wordings.flatMap(namesOfWording),
     ...(isOfProject ? wordings.flatMap(messagesIn) : []),
-    ...(isOfProject ? tellingWords(longest(wordings) ?? '') : []),
+    ...(isOfProject ? distinctiveWords(longest(wordings) ?? '') : []),
     ...known.flatMap((bug) => bug.names ?? []),
   ]);
   return names.length === 0 ? {} : { names: names.sort() };

@@ -1,11 +1,11 @@
-import type { Bullet, OpenGroup } from './open-group.ts';
+import type { Bullet, BulletGroup } from './open-group.ts';
 import type { Signature } from './likeness/signature.ts';
 
 /** Smallest common share of the longer wording's weight that can be sufficiently similar: see compare.ts. */
 const LEAST_SHARE = 0.19;
 
 interface Entry {
-  group: OpenGroup;
+  group: BulletGroup;
   signature: Signature;
 }
 
@@ -14,11 +14,11 @@ export class Candidates {
   readonly #entries: Entry[] = [];
   /** Indexes in the list of entries. */
   readonly #byStem = new Map<string, number[]>();
-  readonly #byDigest = new Map<string, Set<OpenGroup>>();
-  readonly #byBug = new Map<string, Set<OpenGroup>>();
-  readonly #byErratum = new Map<string, Set<OpenGroup>>();
+  readonly #byDigest = new Map<string, Set<BulletGroup>>();
+  readonly #byBug = new Map<string, Set<BulletGroup>>();
+  readonly #byErratum = new Map<string, Set<BulletGroup>>();
 
-  add(bullet: Bullet, group: OpenGroup): void {
+  add(bullet: Bullet, group: BulletGroup): void {
     for (const erratum of bullet.errata) addUnder(this.#byErratum, erratum, group);
     if (bullet.known !== null) addUnder(this.#byBug, bullet.known.id, group);
     const known = this.#byDigest.get(bullet.digest);
@@ -34,7 +34,7 @@ export class Candidates {
   }
 
   /** Groups with the same words, manually linked words (`linked`), or the same bug in the previous catalogue. */
-  known(bullet: Bullet, linked: readonly string[]): Set<OpenGroup> {
+  known(bullet: Bullet, linked: readonly string[]): Set<BulletGroup> {
     const found = new Set(bullet.known === null ? [] : this.#byBug.get(bullet.known.id));
     for (const digest of [bullet.digest, ...linked]) {
       for (const group of this.#byDigest.get(digest) ?? []) found.add(group);
@@ -43,7 +43,7 @@ export class Candidates {
   }
 
   /** In no particular order. */
-  of(bullet: Bullet, linked: readonly string[]): Set<OpenGroup> {
+  of(bullet: Bullet, linked: readonly string[]): Set<BulletGroup> {
     const found = this.known(bullet, linked);
     for (const erratum of bullet.errata) {
       for (const group of this.#byErratum.get(erratum) ?? []) found.add(group);
@@ -52,7 +52,7 @@ export class Candidates {
     return found;
   }
 
-  #byWords({ signature: { list, weight: own } }: Bullet): OpenGroup[] {
+  #byWords({ signature: { list, weight: own } }: Bullet): BulletGroup[] {
     const shared = new Float64Array(this.#entries.length);
     for (const { stem, weight } of list) {
       for (const place of this.#byStem.get(stem) ?? []) shared[place] = (shared[place] ?? 0) + weight;
@@ -66,7 +66,7 @@ export class Candidates {
   }
 }
 
-function addUnder(map: Map<string, Set<OpenGroup>>, key: string, group: OpenGroup): void {
+function addUnder(map: Map<string, Set<BulletGroup>>, key: string, group: BulletGroup): void {
   const groups = map.get(key);
   if (groups) groups.add(group);
   else map.set(key, new Set([group]));

@@ -1,16 +1,16 @@
 import { compareVersions, type Release } from '../../model/index.ts';
 import { Candidates } from './candidates.ts';
-import { contradict, likeness } from './likeness/compare.ts';
+import { contradict, similarity } from './likeness/compare.ts';
 import { wereOneBug, type LinkIndex } from './links.ts';
 import { joinByNumber } from './numbers.ts';
 import {
   addTo,
   bulletsOf,
   isSameFix,
-  openGroup,
+  newGroup,
   type Bullet,
   type KnownAs,
-  type OpenGroup,
+  type BulletGroup,
 } from './open-group.ts';
 
 /** Days after which recurring words describe another bug. */
@@ -35,7 +35,7 @@ const AFFINITY = { none: 0, any: Number.MIN_VALUE, erratum: 2, sameWords: 4, byH
  * later release leaves the groups of earlier ones unchanged.
  */
 export function groupBullets(releases: readonly Release[], links: LinkIndex, knownAs: KnownAs): Bullet[][] {
-  const groups: OpenGroup[] = [];
+  const groups: BulletGroup[] = [];
   const candidates = new Candidates();
   const begun = new Map<string, number>();
   for (const release of byPublication(releases)) {
@@ -44,7 +44,7 @@ export function groupBullets(releases: readonly Release[], links: LinkIndex, kno
     for (const bullet of bullets) {
       let group = joined.get(bullet);
       if (group === undefined) {
-        group = openGroup(groups.length);
+        group = newGroup(groups.length);
         groups.push(group);
       }
       addTo(group, bullet);
@@ -69,11 +69,11 @@ function assign(
   bullets: readonly Bullet[],
   candidates: Candidates,
   links: LinkIndex,
-): Map<Bullet, OpenGroup> {
-  const joined = new Map<Bullet, OpenGroup>();
-  const taken = new Set<OpenGroup>();
+): Map<Bullet, BulletGroup> {
+  const joined = new Map<Bullet, BulletGroup>();
+  const taken = new Set<BulletGroup>();
 
-  function join(found: (bullet: Bullet, linked: readonly string[]) => Set<OpenGroup>, least: number): void {
+  function join(found: (bullet: Bullet, linked: readonly string[]) => Set<BulletGroup>, least: number): void {
     const pairs = bullets
       .filter((bullet) => !joined.has(bullet))
       .flatMap((bullet) =>
@@ -100,7 +100,7 @@ function assign(
   return joined;
 }
 
-function affinity(bullet: Bullet, group: OpenGroup, links: LinkIndex): number {
+function affinity(bullet: Bullet, group: BulletGroup, links: LinkIndex): number {
   if (group.versions.has(bullet.release.version)) return AFFINITY.none;
   const found = wereOneBug(bullet, group);
   if (found !== null) return found ? AFFINITY.before : AFFINITY.none;
@@ -108,38 +108,38 @@ function affinity(bullet: Bullet, group: OpenGroup, links: LinkIndex): number {
   if (hasAny(group, links.sameAs(bullet.digest))) return AFFINITY.byHand;
   const isFix = isSameFix(bullet, group);
   if (isFix !== null && !sharesCve(bullet, group)) return AFFINITY.none;
-  if (isFix !== null) return isFix ? AFFINITY.erratum + bestLikeness(bullet, group) : AFFINITY.none;
+  if (isFix !== null) return isFix ? AFFINITY.erratum + bestSimilarity(bullet, group) : AFFINITY.none;
   const isSameErratum = bullet.errata.some((number) => group.errata.has(number));
   const gap = Math.min(...group.bullets.map(({ day }) => Math.abs(day - bullet.day)));
   if (group.signatures.has(bullet.digest)) {
     return isSameErratum || gap <= LONGEST_GAP.sameWords ? AFFINITY.sameWords : AFFINITY.none;
   }
-  if (isSameErratum) return AFFINITY.erratum + bestLikeness(bullet, group);
+  if (isSameErratum) return AFFINITY.erratum + bestSimilarity(bullet, group);
   if (bullet.errata.length > 0 && group.errata.size > 0) return AFFINITY.none;
-  const alike = gap <= LONGEST_GAP.otherWords ? bestLikeness(bullet, group) : 0;
-  return alike >= requiredLikeness(bullet, group, gap) ? alike : AFFINITY.none;
+  const alike = gap <= LONGEST_GAP.otherWords ? bestSimilarity(bullet, group) : 0;
+  return alike >= requiredSimilarity(bullet, group, gap) ? alike : AFFINITY.none;
 }
 
 /** True if a bullet, split by its CVEs, has a CVE of the group; each part is a fix of its own. */
-function sharesCve({ item, cves }: Bullet, { bullets }: OpenGroup): boolean {
+function sharesCve({ item, cves }: Bullet, { bullets }: BulletGroup): boolean {
   return bullets.every(
     (other) =>
       (item.cves.length < 2 && other.item.cves.length < 2) || cves.every((cve) => other.cves.includes(cve)),
   );
 }
 
-function hasAny(group: OpenGroup, digests: readonly string[]): boolean {
+function hasAny(group: BulletGroup, digests: readonly string[]): boolean {
   return digests.some((digest) => group.signatures.has(digest));
 }
 
 /** Similarity to the closest wording in the group; 0 if something separates the bullet from any of them. */
-function bestLikeness(bullet: Bullet, group: OpenGroup): number {
+function bestSimilarity(bullet: Bullet, group: BulletGroup): number {
   const signatures = [...group.signatures.values()];
-  const best = Math.max(...signatures.map((signature) => likeness(bullet.signature, signature)));
+  const best = Math.max(...signatures.map((signature) => similarity(bullet.signature, signature)));
   return best > 0 && signatures.some((signature) => contradict(bullet.signature, signature)) ? 0 : best;
 }
 
-function requiredLikeness(bullet: Bullet, group: OpenGroup, gap: number): number {
+function requiredSimilarity(bullet: Bullet, group: BulletGroup, gap: number): number {
   // "Fixed issues that can cause a crash": on one branch the next one is a different bug.
   if (bullet.signature.weight < LEAST_WEIGHT_AGAIN && group.branches.has(bullet.release.branch))
     return Infinity;
@@ -148,7 +148,7 @@ function requiredLikeness(bullet: Bullet, group: OpenGroup, gap: number): number
 }
 
 /** True if a patch's branch began with the fix: an older branch of its line had already listed it. */
-function hasBefore(bullet: Bullet, group: OpenGroup): boolean {
+function hasBefore(bullet: Bullet, group: BulletGroup): boolean {
   if (bullet.day === bullet.branchBegan) return false;
   return group.bullets.some(
     ({ release, day }) =>

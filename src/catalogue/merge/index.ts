@@ -10,7 +10,7 @@ import type { Bullet } from './open-group.ts';
 import type { WrittenTitle } from './written-title.ts';
 
 export { titleFromText, TITLE_LENGTH } from './title.ts';
-export { leftOut, writtenTitle, type WrittenTitle } from './written-title.ts';
+export { omittedConsequences, writtenTitle, type WrittenTitle } from './written-title.ts';
 export type { Links } from './links.ts';
 
 export interface MergeOptions {

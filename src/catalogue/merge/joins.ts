@@ -9,7 +9,7 @@ const LEAST_OWN = 0.4;
 const LONGEST_GAP_IN_DAYS = 450;
 
 /** A bug and its bullets. */
-export interface ToldBug {
+export interface BugWithBullets {
   bug: KnownBug;
   bullets: readonly Bullet[];
 }
@@ -23,7 +23,7 @@ interface Half {
  * Marks bugs whose single bullet combines two others ("Fixed issues that … if A or B"), and adds the listings to those
  * two.
  */
-export function withJoins(told: readonly ToldBug[]): KnownBug[] {
+export function withJoins(told: readonly BugWithBullets[]): KnownBug[] {
   const joined = told.flatMap((each) => {
     const halves = each.bug.joins ?? halvesOf(each, told);
     return halves === undefined
@@ -44,7 +44,7 @@ export function withJoins(told: readonly ToldBug[]): KnownBug[] {
 }
 
 /** Two other bugs that together match the joint wording best. */
-function halvesOf(whole: ToldBug, told: readonly ToldBug[]): readonly JoinedBug[] | undefined {
+function halvesOf(whole: BugWithBullets, told: readonly BugWithBullets[]): readonly JoinedBug[] | undefined {
   const joint = whole.bullets.find(
     ({ item, signature }) => signature.isSeveral && / or /i.test(item.text ?? ''),
   );
@@ -60,7 +60,7 @@ function halvesOf(whole: ToldBug, told: readonly ToldBug[]): readonly JoinedBug[
   return best?.halves.map(({ bug: { id, listings } }) => ({ id, listings }));
 }
 
-function asHalf({ bug, bullets }: ToldBug, joint: Bullet): Half | null {
+function asHalf({ bug, bullets }: BugWithBullets, joint: Bullet): Half | null {
   const signature = bullets
     .filter(({ day, errata }) => errata.length === 0 && Math.abs(day - joint.day) <= LONGEST_GAP_IN_DAYS)
     .map((bullet) => bullet.signature)

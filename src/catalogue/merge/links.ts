@@ -1,5 +1,5 @@
 import type { KnownBug } from '../../model/index.ts';
-import type { Bullet, KnownAs, OpenGroup } from './open-group.ts';
+import type { Bullet, KnownAs, BulletGroup } from './open-group.ts';
 
 // Known links between bullets: manual ones, and those of an earlier merge.
 
@@ -51,7 +51,7 @@ export function knownAs(known: readonly KnownBug[]): KnownAs {
  * True if a bullet and a group were one bug before. Bullets without text (of the snapshot, if a page could not be read
  * since) cannot be compared, so the earlier result still holds. Null if their words have to decide.
  */
-export function wereOneBug(bullet: Bullet, { bullets }: OpenGroup): boolean | null {
+export function wereOneBug(bullet: Bullet, { bullets }: BulletGroup): boolean | null {
   const judged = bullets.filter((other) => areJudged(bullet, other));
   if (judged.length === 0) return null;
   return judged.some(({ known }) => known === bullet.known);

@@ -27,7 +27,7 @@ const [MOST_LOOKED_AT, MOST_KEPT] = [500, 24];
  * Distinct words of a bullet without grammar, in alphabetical order, so that no sentence can be restored. Titles are
  * too short to contain everything that people search for.
  */
-export function tellingWords(text: string): string[] {
+export function distinctiveWords(text: string): string[] {
   const looked = text.slice(0, MOST_LOOKED_AT).replaceAll('PL/', 'PL');
   const words = looked.match(/(?<![\w./])[A-Za-z]{4,}(?![\w/])/g) ?? [];
   const telling = [...new Set(words.map((word) => word.toLowerCase()))].filter(

@@ -23,7 +23,7 @@ export interface Bullet {
 export type KnownAs = (release: Release, item: Item, cves: readonly string[]) => KnownBug | null;
 
 /** Bullets grouped as one bug so far, with their common data. */
-export interface OpenGroup {
+export interface BulletGroup {
   /** Number of the group, in order of creation. */
   number: number;
   bullets: Bullet[];
@@ -65,7 +65,7 @@ function commitsOf({ main, all = main }: FixCommits): readonly string[] {
  * True if a bullet and a group have the same fix, by the commits: the same set on the main branch, or a common one on
  * any branch if a bullet names none on the main branch. Null if either names no commits.
  */
-export function isSameFix({ item: { commits } }: Bullet, group: OpenGroup): boolean | null {
+export function isSameFix({ item: { commits } }: Bullet, group: BulletGroup): boolean | null {
   if (commits === undefined || group.commits.length === 0) return null;
   return group.commits.some((other) => {
     if (commits.main.length > 0 && other.main.length > 0) return commits.main.join() === other.main.join();
@@ -83,7 +83,7 @@ function perCve(item: Item): Pick<Bullet, 'digest' | 'cves'>[] {
   return item.cves.map((cve) => ({ digest: digestOf(cve), cves: [cve] }));
 }
 
-export function openGroup(number: number): OpenGroup {
+export function newGroup(number: number): BulletGroup {
   return {
     number,
     bullets: [],
@@ -95,7 +95,7 @@ export function openGroup(number: number): OpenGroup {
   };
 }
 
-export function addTo(group: OpenGroup, bullet: Bullet): void {
+export function addTo(group: BulletGroup, bullet: Bullet): void {
   group.bullets.push(bullet);
   group.versions.add(bullet.release.version);
   group.branches.add(bullet.release.branch);

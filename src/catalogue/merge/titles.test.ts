@@ -4,7 +4,7 @@ import { readJapaneseTitles, readTitles, TITLED } from '../../../scripts/lib/tit
 import { runsOf } from '../../../scripts/lib/vendor-words.ts';
 import { composeTitle } from '../../../scripts/lib/compose-title.ts';
 import { faultsOf, reportTitles, type TitleReport } from '../../../scripts/titles/report.ts';
-import { leftOut, writtenTitle } from './index.ts';
+import { omittedConsequences, writtenTitle } from './index.ts';
 import { loadSnapshot } from '../snapshot/index.ts';
 import { bugsOfVersion } from '../../analysis/index.ts';
 import type { Impact, KnownBug } from '../../model/index.ts';
@@ -204,9 +204,9 @@ describe('of the titles of the wordings of one bug', () => {
   });
 
   test('only wrong data and outages have to be named', () => {
-    assert.deepEqual(leftOut('Slow joins', ['data', 'unavailability', 'memory']), ['data', 'unavailability']);
-    assert.deepEqual(leftOut('Wrong results, or a restart', ['data', 'unavailability']), []);
-    assert.deepEqual(leftOut('Slow joins', ['memory', 'performance']), []);
+    assert.deepEqual(omittedConsequences('Slow joins', ['data', 'unavailability', 'memory']), ['data', 'unavailability']);
+    assert.deepEqual(omittedConsequences('Wrong results, or a restart', ['data', 'unavailability']), []);
+    assert.deepEqual(omittedConsequences('Slow joins', ['memory', 'performance']), []);
   });
 });
 

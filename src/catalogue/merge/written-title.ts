@@ -28,7 +28,7 @@ function oneOf(...words: readonly string[]): RegExp {
 const NAMED = ['data', 'unavailability'] as const satisfies readonly (keyof typeof NAMED_BY)[];
 
 /** Worst consequences of a bug that a title omits. */
-export function leftOut(title: string, consequences: readonly Impact[]): Impact[] {
+export function omittedConsequences(title: string, consequences: readonly Impact[]): Impact[] {
   return NAMED.filter((impact) => consequences.includes(impact) && !NAMED_BY[impact].test(title));
 }
 
@@ -38,7 +38,7 @@ export function writtenTitle(
   consequences: readonly Impact[],
   titles: ReadonlyMap<string, WrittenTitle>,
 ): Pick<KnownBug, 'title' | 'titleIn'> | undefined {
-  const missing = ({ en }: WrittenTitle): number => leftOut(en, consequences).length;
+  const missing = ({ en }: WrittenTitle): number => omittedConsequences(en, consequences).length;
   const [best] = digests
     .flatMap((digest) => titles.get(digest) ?? [])
     .toSorted((a, b) => missing(a) - missing(b));

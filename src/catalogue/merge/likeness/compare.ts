@@ -11,7 +11,7 @@ const CLOSE = { generic: 0.85, acrossOpenings: 0.6 };
  * Similarity of two wordings, 0 to 1 (equal content words). Words on one side only count against it, threefold if both
  * sides have such words. 0 means insignificant or contradictory.
  */
-export function likeness(a: Signature, b: Signature): number {
+export function similarity(a: Signature, b: Signature): number {
   const shared = sharedWeight(a, b);
   if (shared === 0 || contradict(a, b)) return 0;
   if (isBeginningOf(a, b) || isBeginningOf(b, a)) return 1;
