@@ -41,7 +41,7 @@ export function readSuppressions(source: SourceFile): Suppression[] {
   return [...own, ...inScripts];
 }
 
-function textsWithKeyword({ text, wholes }: Commented): Commented['wholes'] {
+function textsWithKeyword({ text, constructs: wholes }: Commented): Commented['constructs'] {
   let seen = 0;
   return wholes.filter(({ start, end, isText }) => {
     // Only the outermost of nested texts.

@@ -1,7 +1,7 @@
 import { linesOf, placeOf, type Lines } from '../document/lines.ts';
 import type { SourceFile } from '../source.ts';
 import { commentsOf, type Commented } from './comments.ts';
-import type { Whole } from './scan.ts';
+import type { Construct } from './scan.ts';
 
 /** Lines of a text, 1-based, with comments and multi-line constructs. */
 export class CommentLines {
@@ -17,7 +17,7 @@ export class CommentLines {
   /** By continued line: the first line of the longest construct. */
   private readonly firsts = new Map<number, number>();
 
-  constructor({ text, code, wholes }: Commented) {
+  constructor({ text, code, constructs: wholes }: Commented) {
     this.lines = linesOf({ file: '', text });
     const { starts } = this.lines;
     this.hasCodeAt = starts.map((start, i) => /\S/.test(code.slice(start, starts[i + 1])));
@@ -58,7 +58,7 @@ export class CommentLines {
     }
   }
 
-  private add({ start, end, isText }: Whole): void {
+  private add({ start, end, isText }: Construct): void {
     const place = placeOf(this.lines, start, end);
     // A comment after joined lines is not part of the command.
     const last = isText ? place.endLine : (this.nextCode(place.line) ?? place.endLine);

@@ -1,7 +1,7 @@
 import { Lexer } from 'yaml';
 import { hasTemplating, maskTemplating } from '../document/mask.ts';
 import type { SourceFile } from '../source.ts';
-import { scanCode, type Comment, type Scanned, type Whole } from './scan.ts';
+import { scanCode, type Comment, type Scanned, type Construct } from './scan.ts';
 import { languageOfFile } from './syntax.ts';
 
 /** A text and its comments. */
@@ -49,15 +49,15 @@ function commented(text: string, read: string, scanned: Scanned): Commented {
   return { ...scanned, text, code: code + read.slice(kept) };
 }
 
-function withComments({ comments, wholes }: Scanned, others: readonly Comment[]): Scanned {
-  if (others.length === 0) return { comments, wholes };
-  return { comments: [...comments, ...others].sort((a, b) => a.start - b.start), wholes };
+function withComments({ comments, constructs: wholes }: Scanned, others: readonly Comment[]): Scanned {
+  if (others.length === 0) return { comments, constructs: wholes };
+  return { comments: [...comments, ...others].sort((a, b) => a.start - b.start), constructs: wholes };
 }
 
 /** The lexer distinguishes a comment from a `#` in a text in any context. */
 function scanYaml(text: string): Scanned {
   const comments: Comment[] = [];
-  const wholes: Whole[] = [];
+  const wholes: Construct[] = [];
   let start = 0;
   let header: number | null = null;
   for (const token of new Lexer().lex(text)) {
@@ -75,7 +75,7 @@ function scanYaml(text: string): Scanned {
     }
     start = end;
   }
-  return { comments, wholes };
+  return { comments, constructs: wholes };
 }
 
 function templateComments(text: string): Comment[] {

@@ -2,18 +2,18 @@ import { memoize } from '../../model/index.ts';
 import { SYNTAXES, type StringSyntax, type Syntax } from './syntax.ts';
 
 /** Offsets; the end is exclusive. */
-export interface Stretch {
+export interface OffsetRange {
   start: number;
   end: number;
 }
 
-export interface Comment extends Stretch {
+export interface Comment extends OffsetRange {
   /** End of its words, without the closing mark. */
   wordsEnd: number;
 }
 
 /** A multi-line construct that no comment line can enter. */
-export interface Whole extends Stretch {
+export interface Construct extends OffsetRange {
   /** True for a text: a string, a heredoc, a block scalar; false for lines that a backslash joins. */
   isText: boolean;
 }
@@ -21,7 +21,7 @@ export interface Whole extends Stretch {
 export interface Scanned {
   /** In their order. */
   comments: readonly Comment[];
-  wholes: readonly Whole[];
+  constructs: readonly Construct[];
 }
 
 /** Code, or a string in code, or code in a string. */
@@ -37,7 +37,7 @@ class Scanner {
   private readonly text: string;
   private readonly syntax: Syntax;
   private readonly comments: Comment[] = [];
-  private readonly wholes: Whole[] = [];
+  private readonly wholes: Construct[] = [];
   private readonly frames: Frame[] = [{ kind: 'code', close: null, depth: 0 }];
   private readonly heredocs: { marker: string; isIndented: boolean; start: number }[] = [];
   private position = 0;
@@ -57,7 +57,7 @@ class Scanner {
     for (const frame of this.frames) {
       if (frame.kind === 'string') this.addWhole(frame.start, this.text.length, true);
     }
-    return { comments: this.comments, wholes: this.wholes };
+    return { comments: this.comments, constructs: this.wholes };
   }
 
   private readCode(frame: Frame & { kind: 'code' }): void {

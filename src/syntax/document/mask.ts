@@ -28,7 +28,7 @@ const TOP_KEY = /^\w[\w.-]*:(?= |$)/m;
 const LINE_AT_LEFT = new RegExp(String.raw`^(?:\{\{.*\}\}|\{%.*%\}|${DECIDES}.*\}) *$`, 'm');
 
 /** True if a template has a line below a key of the document, where YAML allows only keys. */
-export function isWrittenBetweenKeys(text: string): boolean {
+export function hasTemplateLineBetweenKeys(text: string): boolean {
   const key = text.search(TOP_KEY);
   return key >= 0 && LINE_AT_LEFT.test(text.slice(key));
 }

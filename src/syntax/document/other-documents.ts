@@ -12,7 +12,7 @@ const SAYS = /^(?!---\s*(?:#|$))[ \t]*[^\s#]/m;
  * Text of a YAML file, of the same length, without unrelated documents: manifests of many tools share a file, and
  * parsing costs more than everything else.
  */
-export function withoutOtherDocuments({ text }: SourceFile): string {
+export function withoutUnrelatedDocuments({ text }: SourceFile): string {
   const documents = documentTexts(text);
   if (documents.length === 1) return text;
   return documents.map((document) => (OURS.test(document) ? document : emptied(document))).join('');

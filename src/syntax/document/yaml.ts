@@ -2,7 +2,7 @@ import { isAlias, isMap, isScalar, isSeq, parseAllDocuments, Scalar, type Docume
 import { depthOfBrackets } from '../../model/index.ts';
 import type { SourceFile } from '../source.ts';
 import { linesOf, placeOf, type Lines } from './lines.ts';
-import { hasTemplating, isMasked, isWrittenBetweenKeys, maskTemplating } from './mask.ts';
+import { hasTemplating, isMasked, hasTemplateLineBetweenKeys, maskTemplating } from './mask.ts';
 import { addMerged, MERGE_KEY, Merges } from './merges.ts';
 import type { Entry, Node, ParsedDocument, ScalarNode, Span } from './node.ts';
 import { scalarValue } from './scalar-value.ts';
@@ -20,7 +20,7 @@ export function readYaml(source: SourceFile, text = source.text): ParsedDocument
   if (simple !== null) return simple;
   if (!hasTemplating(text)) return parseAnyYaml(text, text, lines);
   const masked = (): ParsedDocument[] => parseAnyYaml(maskTemplating(text), text, lines);
-  const written = isWrittenBetweenKeys(text) ? masked() : null;
+  const written = hasTemplateLineBetweenKeys(text) ? masked() : null;
   if (written !== null && countErrors(written) === 0) return written;
   const plain = parseAnyYaml(text, text, lines);
   if (countErrors(plain) === 0) return plain;

@@ -69,7 +69,7 @@ export function sourceOf({ module, name }: Import, importer: Program): Source | 
 }
 
 /** Object that a module exports as a whole: a JSON file, `export default …`, `module.exports = …`. */
-export function wholeOf({ root, source }: Program): Node | null {
+export function exportedObject({ root, source }: Program): Node | null {
   const [first] = root.namedChildren;
   if (source.file.endsWith('.json')) return first?.firstNamedChild ? unwrap(first.firstNamedChild) : null;
   for (const statement of root.namedChildren) {

@@ -1,7 +1,7 @@
 /** Syntax of programs in seven languages: calls, texts, names and declarations. Never their meaning. */
 export { callOf, callOfClass, firstOfChain, isInLoop, receiverOf } from './calls.ts';
 export { declarationOf, type Declared, declares, exportedBy } from './declarations.ts';
-export { importOf, originOf, sourceOf, wholeOf } from './imports.ts';
+export { importOf, originOf, sourceOf, exportedObject } from './imports.ts';
 export { kotlinAsJava } from './kotlin.ts';
 export { isListCall, itemsWritten } from './lists.ts';
 export { calledName, isKeyed, keyOf, nameDeclaredBy, namesOf, namesUsedIn, variableOf } from './names.ts';
@@ -13,9 +13,9 @@ export {
   parentOf,
   type Program,
   programOf,
-  type Reach,
+  type FileAccess,
 } from './nodes.ts';
-export { giveBack, takeTree, withTree } from './parse.ts';
+export { releaseTree, acquireTree, withTree } from './parse.ts';
 export {
   argumentsOf,
   calleeOf,

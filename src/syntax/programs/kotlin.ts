@@ -15,8 +15,9 @@ const REPLACED: readonly (readonly [RegExp, (found: string) => string])[] = [
   [/\?\./g, () => ' .'],
   [/!!/g, () => '  '],
 ];
-/** End of a line whose statement continues, and beginning of one that continues the previous statement. */
-const GOES_ON = /[{([,.=+\-&|<>;]$|^$/;
+/** End of a line whose statement continues. */
+const UNFINISHED = /[{([,.=+\-&|<>;]$|^$/;
+/** Beginning of a line that continues the previous statement. */
 const CONTINUES = /^(?:[.)\]|&+,={]|else\b|catch\b)/;
 
 /** Text of a Kotlin program in Java's words, as far as they differ, with semicolons after its statements. */
@@ -29,7 +30,7 @@ export function kotlinAsJava(text: string): string {
     .map((line, i) => {
       const [own, isEnd] = [line.trim(), i > 0 && next !== '' && !CONTINUES.test(next)];
       if (own !== '') next = own;
-      return line + (i === 0 ? '' : isEnd && !GOES_ON.test(own) ? ';' : '\n');
+      return line + (i === 0 ? '' : isEnd && !UNFINISHED.test(own) ? ';' : '\n');
     })
     .reverse()
     .join('');

@@ -10,11 +10,11 @@ export interface Program {
   source: SourceFile;
   lines: Lines;
   root: Node;
-  reach: Reach;
+  reach: FileAccess;
 }
 
 /** Access to other files that names of a program may come from. */
-export interface Reach {
+export interface FileAccess {
   /** Opens another file of the workspace; null if there is none. Its own imports are not followed. */
   open(file: string): Program | null;
   /** True if the program has more of something than is read. */
@@ -129,7 +129,7 @@ export class Node {
  * Returns a program that tree-sitter parsed.
  * @param asked the root of its tree
  */
-export function newProgram(source: SourceFile, asked: AskedNode, reach: Reach): Program {
+export function newProgram(source: SourceFile, asked: AskedNode, reach: FileAccess): Program {
   const tree: Tree = { nodes: new Map(), last: null, program: null };
   const root = new Node(asked, tree, null);
   tree.last = root;

@@ -16,23 +16,23 @@ const spare: { text: string; parser: Parser; tree: Tree }[] = [];
 
 /** Calls `use` with a program's tree and returns its result; null if the parser gives up on the program. */
 export function withTree<T>(text: string, parser: Parser, use: (tree: Tree) => T): T | null {
-  const tree = takeTree(text, parser);
+  const tree = acquireTree(text, parser);
   if (tree === null) return null;
   try {
     return use(tree);
   } finally {
-    giveBack(tree, text, parser);
+    releaseTree(tree, text, parser);
   }
 }
 
 /** Takes the tree of a program for one user, who gives it back; null if the parser gives up on it. */
-export function takeTree(text: string, parser: Parser): Tree | null {
+export function acquireTree(text: string, parser: Parser): Tree | null {
   const at = spare.findIndex((each) => each.parser === parser && each.text === text);
   return spare.splice(at, at < 0 ? 0 : 1)[0]?.tree ?? parseBounded(text, parser);
 }
 
 /** Caches a tree for the next user, as long as there is room. */
-export function giveBack(tree: Tree, text: string, parser: Parser): void {
+export function releaseTree(tree: Tree, text: string, parser: Parser): void {
   spare.unshift({ text, parser, tree });
   for (let length = lengthOf(spare); length > mostSpare; length = lengthOf(spare)) spare.pop()?.tree.delete();
 }

@@ -11,7 +11,7 @@ const FIRST_WORDS = 3;
 const PRINTS: ReadonlySet<string> = new Set(['echo', 'printf']);
 
 /** Command that receives the output of the one at an index, through filters, if no file is written. */
-export function takerAfter(commands: readonly Command[], index: number): Command | undefined {
+export function receiverAfter(commands: readonly Command[], index: number): Command | undefined {
   const writesFile = (commands[index]?.targets.length ?? 0) > 0;
   let next = index + 1;
   while (!writesFile && next <= index + maxFilters && isFilter(commands[next])) next++;
@@ -44,7 +44,7 @@ export function destinationOf(
 }
 
 /** True if a command prints its words for the next one, which reads manifests. */
-export function isHandedOn({ words }: Command, next: Command | undefined): boolean {
+export function isPipedManifest({ words }: Command, next: Command | undefined): boolean {
   return PRINTS.has(plainText(words[0]) ?? '') && next !== undefined && takesManifests(next);
 }
 

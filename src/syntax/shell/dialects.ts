@@ -52,6 +52,6 @@ export function hasInCode(pattern: RegExp, text: string): boolean {
 }
 
 /** True if the first line of a file names a shell as its interpreter. */
-export function saysShell(text: string): boolean {
+export function hasShellShebang(text: string): boolean {
   return /^#!.*\b(?:ba|da|k|z)?sh\b/.test(text);
 }

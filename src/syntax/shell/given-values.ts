@@ -1,7 +1,7 @@
 import { plainText, withoutStart, type Command, type Range, type Word } from './syntax.ts';
 
 /** A value that a command passes to a template or a module. */
-export interface GivenValue {
+export interface PassedValue {
   name: string;
   nameRange: Range;
   value: Word;
@@ -26,16 +26,16 @@ const OPTION = /^-{1,2}(?:var|set)=/;
 /** Number of words within which a command names its program. */
 const FIRST_WORDS = 4;
 
-const NONE: readonly GivenValue[] = [];
+const NONE: readonly PassedValue[] = [];
 
 /** Values that a command passes on. */
-export function givenValues({ words }: Pick<Command, 'words'>): readonly GivenValue[] {
+export function passedValues({ words }: Pick<Command, 'words'>): readonly PassedValue[] {
   for (let nth = 0; nth < FIRST_WORDS && nth < words.length; nth++)
     if (DEPLOYS.has(plainText(words[nth]) ?? '')) return words.flatMap(valuesGivenBy);
   return NONE;
 }
 
-function valuesGivenBy(whole: Word): GivenValue[] {
+function valuesGivenBy(whole: Word): PassedValue[] {
   const [opening] = whole.parts;
   const option = opening?.kind === 'text' ? OPTION.exec(opening.text) : null;
   const word = withoutStart(whole, option?.[0].length ?? 0);

@@ -21,7 +21,7 @@ const DOCKERFILE_IMAGE = /^[ \t]*FROM[ \t]+(?:--platform=\S+[ \t]+)?(?<name>[^"'
 /** A string without blanks: an argument of a custom function, an item of a list. */
 const STRING = /(?<quote>["'])(?<name>[^"'\s\\$]+)\k<quote>/dg;
 /** Beginning of a string that is printed or compared. */
-const TOLD_OR_COMPARED =
+const PRINTED_OR_COMPARED =
   /(?:[=!]=~?|=~|\b(?:echo|println|print|printf|error|warn|info|debug|contains|startsWith|endsWith|equals|case|in|description|name|label|credentialsId|env)\b\s{0,9}[(:]?)\s{0,9}$/;
 const BEFORE = 60;
 const VALUE = /(?<![\w.$-])(?<name>[A-Za-z_]\w*)[ \t]*=[ \t]*(?<quote>["'])(?<value>[^"'\s\\$]+)\k<quote>/dg;
@@ -53,7 +53,7 @@ export function imagesNamedIn(code: string): Range[] {
 /** Strings passed to anything: an image if one is entirely an image name. */
 export function stringsIn(code: string): (Range & { text: string })[] {
   return rangesNamed(STRING, code)
-    .filter(({ start }) => !TOLD_OR_COMPARED.test(code.slice(Math.max(0, start - 1 - BEFORE), start - 1)))
+    .filter(({ start }) => !PRINTED_OR_COMPARED.test(code.slice(Math.max(0, start - 1 - BEFORE), start - 1)))
     .map(({ start, end }) => ({ start, end, text: code.slice(start, end) }));
 }
 

@@ -1,9 +1,9 @@
 /** Syntax of scripts: shells, makefiles, PowerShell, Dockerfiles, pipelines, and scripts inside other files. */
 export { commandText, mayHaveCommandText, writtenWithMarks } from './command-texts.ts';
-export { destinationOf, isHandedOn, takerAfter } from './destinations.ts';
-export { asShell, hasInCode, saysShell } from './dialects.ts';
+export { destinationOf, isPipedManifest, receiverAfter } from './destinations.ts';
+export { asShell, hasInCode, hasShellShebang } from './dialects.ts';
 export { type Instruction, instructionsIn } from './dockerfile.ts';
-export { type GivenValue, givenValues } from './given-values.ts';
+export { type PassedValue, passedValues } from './given-values.ts';
 export { groovyVariables, imagesNamedIn, stepsIn, stringsIn } from './groovy.ts';
 export { parseShell } from './parse.ts';
 export { mayBeSection, type Section, sectionsOf } from './sections.ts';

@@ -117,7 +117,7 @@ class Parser extends WordReader {
   /** Finishes a command; false if it is empty, so reading continues. */
   private finish(command: Draft): boolean {
     const { words, assignments, heredocs, targets } = command;
-    assignments.push(...loopedOver(words));
+    assignments.push(...loopAssignments(words));
     const isAny = words.length + assignments.length + heredocs.length > 0;
     if (isAny) {
       this.commands.push(command);
@@ -261,7 +261,7 @@ class Parser extends WordReader {
 }
 
 /** Assignments of `for name in a b`: the name has one value after another. */
-function loopedOver(words: readonly Word[]): Assignment[] {
+function loopAssignments(words: readonly Word[]): Assignment[] {
   const [first, variable, second] = words;
   if (variable === undefined || plainText(first) !== 'for' || plainText(second) !== 'in') return [];
   const values = words.slice(3);

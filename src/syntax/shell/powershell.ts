@@ -105,7 +105,7 @@ function optionsOfTable(body: string): string {
     const [whole = '', , key = ''] = KEY.exec(entry.slice(at)) ?? [];
     const value = entry.slice(at + whole.length);
     const hasRoom = whole.length > key.length + 1;
-    written += hasRoom ? entry.slice(0, at) + `-${key}`.padEnd(whole.length) + handedOn(value) : entry;
+    written += hasRoom ? entry.slice(0, at) + `-${key}`.padEnd(whole.length) + shellValue(value) : entry;
   }
   return written;
 }
@@ -128,7 +128,7 @@ function entriesIn(body: string): Range[] {
 }
 
 /** Shell notation of a text, a number, a variable or a list of them; anything else is unknown. */
-function handedOn(value: string): string {
+function shellValue(value: string): string {
   const [list, words] = /^@\(([^(){}]*)\)/.exec(value) ?? [];
   if (list !== undefined && words !== undefined) return `  ${wordsOfList(words)} ${value.slice(list.length)}`;
   return /^[@([{]/.test(value) ? UNKNOWN + blanked(value.slice(UNKNOWN.length)) : value;

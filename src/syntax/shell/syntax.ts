@@ -60,7 +60,7 @@ export interface Command {
   /** Lines of its heredocs. */
   heredocs: readonly Range[];
   /** True inside a substitution, which inserts its output. */
-  isPutIn?: boolean;
+  isSubstituted?: boolean;
   /** Blocks around it, outermost first. Braces alone are not a block. */
   inside?: readonly BlockPart[];
   /** Operator between it and the previous command, unless a line end or `;`. */

@@ -11,7 +11,7 @@ import {
   propertiesOf,
   stringIn,
   unwrap,
-  wholeOf,
+  exportedObject,
 } from '../../syntax/programs/index.ts';
 import { foldersAbove } from '../members.ts';
 
@@ -26,7 +26,7 @@ export function contextValue(call: Node): Node | null {
   const { reach, source } = programOf(call);
   for (const folder of foldersAbove(path.posix.dirname(source.file))) {
     const app = reach.open(path.posix.join(folder, 'cdk.json'));
-    const settings = app && wholeOf(app);
+    const settings = app && exportedObject(app);
     if (!settings) continue;
     const context = find(propertiesOf(settings), 'context');
     const own = context && propertiesOf(context).findLast((each) => keyOf(each.key) === key);

@@ -22,7 +22,7 @@ import {
   sourceOf,
   stringIn,
   unwrap,
-  wholeOf,
+  exportedObject,
 } from '../../syntax/programs/index.ts';
 import type { KnownFact } from '../index.ts';
 import { isChangedLater } from './changes.ts';
@@ -109,7 +109,7 @@ function importedAs(node: Node): Declared | null {
   const member = owner === null ? null : lastName(node);
   if (source.name !== null && member !== null) return exportedBy(source.program, member, source.name);
   const field = source.name ?? member;
-  const value = wholeOf(source.program);
+  const value = exportedObject(source.program);
   const isWhole = value !== null && (field === null || find(propertiesOf(value), plainName(field)) !== null);
   if (isWhole) return { value, field, isDefault: false, scope: source.program.root };
   return field === null ? null : exportedBy(source.program, field);
@@ -121,7 +121,7 @@ function required(call: Node): Node | null {
   const [module] = argumentsOf(call);
   const written = callee !== null && codeOf(callee) === 'require' && module ? stringIn(module) : null;
   const source = written && sourceOf({ module: written.text, name: null }, programOf(call));
-  return source ? wholeOf(source.program) : null;
+  return source ? exportedObject(source.program) : null;
 }
 
 function fieldTarget(owner: Node, key: string, user: string, steps: number): Target | null {

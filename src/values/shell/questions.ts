@@ -46,7 +46,7 @@ export class QueryAnswers {
   /** True for a command that only queries, without a use of the answer. */
   isIdle(command: Command, next: Command | undefined): boolean {
     if (this.#commands.length > maxCommands || !isQuery(command.words)) return false;
-    if (command.isPutIn === true) return this.#isOnlyTold(command);
+    if (command.isSubstituted === true) return this.#isOnlyTold(command);
     if (writesFile(command)) return false;
     return !TAKES.test(firstOf(next)) && !this.#isOfFunctionInUse(command);
   }

@@ -1,6 +1,6 @@
 import path from 'node:path/posix';
 import type { MapNode } from '../../syntax/index.ts';
-import { givenValues, parseShell, plainText, type Script, type Word } from '../../syntax/shell/index.ts';
+import { passedValues, parseShell, plainText, type Script, type Word } from '../../syntax/shell/index.ts';
 import { textAt } from '../texts.ts';
 import { choice, optionsOf, type Value } from '../value.ts';
 import { type OuterValues, Variables } from './variables.ts';
@@ -44,7 +44,7 @@ export class TerraformValues {
           add(this.environment, name.slice(TERRAFORM_VARIABLE.length), value);
       }
       const deployments = words.length === 0 ? [] : variables.commandsOf(words).filter(isDeployment);
-      for (const given of deployments.flatMap((way) => givenValues({ words: way })))
+      for (const given of deployments.flatMap((way) => passedValues({ words: way })))
         add(this.command, given.name, given.value);
     }
   }

@@ -8,7 +8,7 @@ import {
   readDocuments,
   textOf,
   valueOf,
-  withoutOtherDocuments,
+  withoutUnrelatedDocuments,
   type Node,
   type SourceFile,
 } from '../../../syntax/index.ts';
@@ -34,7 +34,7 @@ export const ansible = formatOfFiles(
 function readTasksAndVariables(source: SourceFile, view: WorkspaceView): Partial<Reading> {
   if (CLOUDFORMATION.test(source.text)) return {};
   const unit = source.file;
-  const documents = readDocuments(source, withoutOtherDocuments(source));
+  const documents = readDocuments(source, withoutUnrelatedDocuments(source));
   const files = new VariableFiles(unit, view);
   const drafts = documents
     .filter(({ root }) => !isOtherFormat(root))

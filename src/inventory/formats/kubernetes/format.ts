@@ -3,7 +3,7 @@ import {
   documentProblems,
   hasDocument,
   readDocuments,
-  withoutOtherDocuments,
+  withoutUnrelatedDocuments,
   type Node,
   type SourceFile,
 } from '../../../syntax/index.ts';
@@ -47,7 +47,7 @@ export const kubernetes = formatOfFiles(
 function readManifests(source: SourceFile, view: WorkspaceView): Partial<Reading> {
   if (!hasDocument(source, canMatter)) return {};
   const { file } = source;
-  const documents = readDocuments(source, withoutOtherDocuments(source));
+  const documents = readDocuments(source, withoutUnrelatedDocuments(source));
   const definitions = source.text.includes('compositeTypeRef') ? definitionsAround(file, view) : undefined;
   const manifests = documents.flatMap((document) => manifestsIn(document.root, definitions));
   const tagged = documents.flatMap(({ root }) => taggedImages(root, file));

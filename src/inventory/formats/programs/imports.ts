@@ -3,7 +3,7 @@ import type { Parser, Tree } from 'web-tree-sitter';
 import { linesOf, parserOf, type SourceFile } from '../../../syntax/index.ts';
 import type { WorkspaceView } from '../../reading/format.ts';
 import { languageOf } from './language-of.ts';
-import { giveBack, newProgram, takeTree, type Program, type Reach } from '../../../syntax/programs/index.ts';
+import { releaseTree, newProgram, acquireTree, type Program, type FileAccess } from '../../../syntax/programs/index.ts';
 
 /** Other files that one program imports. */
 const maxFilesOpened = 10;
@@ -12,7 +12,7 @@ const maxFilesOpened = 10;
 export function withImports<T>(
   view: WorkspaceView,
   parser: Parser,
-  use: (reach: Reach, opened: ReadonlyMap<string, Program | null>) => T,
+  use: (reach: FileAccess, opened: ReadonlyMap<string, Program | null>) => T,
 ): T {
   const opened = new Map<string, Program | null>();
   const trees: { tree: Tree; text: string }[] = [];
@@ -21,16 +21,16 @@ export function withImports<T>(
     const source = isOfParser ? view.read(file) : file.endsWith('.json') ? settingsAt(file, view) : null;
     if (source === null) return null;
     reach.isCut ||= trees.length >= maxFilesOpened;
-    const tree = trees.length >= maxFilesOpened ? null : takeTree(source.text, parser);
+    const tree = trees.length >= maxFilesOpened ? null : acquireTree(source.text, parser);
     if (tree === null) return null;
     trees.push({ tree, text: source.text });
     return newProgram(source, tree.rootNode, { open: () => null, isCut: false });
   };
-  const reach: Reach = { isCut: false, open: (file) => getOrInsert(opened, file, () => parse(file)) };
+  const reach: FileAccess = { isCut: false, open: (file) => getOrInsert(opened, file, () => parse(file)) };
   try {
     return use(reach, opened);
   } finally {
-    for (const { tree, text } of trees) giveBack(tree, text, parser);
+    for (const { tree, text } of trees) releaseTree(tree, text, parser);
   }
 }
 

@@ -3,7 +3,7 @@ import { engineWords, imageWords } from '../../../products/index.ts';
 import {
   readDocuments,
   syntaxProblems,
-  withoutOtherDocuments,
+  withoutUnrelatedDocuments,
   type SourceFile,
 } from '../../../syntax/index.ts';
 import { draftsOfTexts } from '../../embedded/texts.ts';
@@ -43,7 +43,7 @@ export const shell = formatOfFiles(
 
 function readScript(source: SourceFile, view: WorkspaceView): Partial<Reading> {
   const { file, text } = source;
-  if ((isPlainName(file) && !saysShell(text)) || !hasInCode(SCRIPT_NEEDLE, text)) return {};
+  if ((isPlainName(file) && !hasShellShebang(text)) || !hasInCode(SCRIPT_NEEDLE, text)) return {};
   const { embedded } = view;
   const holder = {
     file,
@@ -66,7 +66,7 @@ function readYamlCommands(source: SourceFile, { embedded }: WorkspaceView): Part
   const isOwn = isWorkflow(file);
   if (!COMMANDS.test(text) && !(isOwn && NAMES_ENGINE.test(text))) return {};
   if (!isOwn && !hasCommands(text) && !MODULES.test(text)) return {};
-  const documents = readDocuments(source, withoutOtherDocuments(source));
+  const documents = readDocuments(source, withoutUnrelatedDocuments(source));
   const drafts = documents.flatMap((document) => draftsOfCommandDocument(document, source, embedded));
   return { drafts, problems: isOwn ? syntaxProblems(file, documents) : [] };
 }

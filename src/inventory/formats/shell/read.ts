@@ -14,11 +14,11 @@ import {
   commandText,
   mayHaveCommandText,
   destinationOf,
-  isHandedOn,
+  isPipedManifest,
   plainText,
-  takerAfter,
-  type GivenValue,
-  givenValues,
+  receiverAfter,
+  type PassedValue,
+  passedValues,
   parseShell,
   type Range,
   type Script,
@@ -65,13 +65,13 @@ function loosePins(
       return value === undefined || values.length > 1 ? [] : [{ name, nameRange, value }];
     }),
   );
-  const keyed = ({ name, nameRange, value }: GivenValue) => ({
+  const keyed = ({ name, nameRange, value }: PassedValue) => ({
     key: name,
     nameRange,
     value: () => choice(variables.resolve(value, name).map((result) => ({ label: null, result }))),
   });
   const own = assigned.map(keyed);
-  const handed = commands.map(givenValues).filter((values) => values.length > 0);
+  const handed = commands.map(passedValues).filter((values) => values.length > 0);
   const given = handed.map((values) => values.map(keyed));
   const handedOn = given.flatMap((each) => pinsAmong(each, [], () => [...own, ...each]));
   const open = assigned.filter(({ name, value }) => mayHoldPin(name, plainText(value) ?? '${…}')).map(keyed);
@@ -113,8 +113,8 @@ function startsWith(pattern: RegExp, { start, end }: Range, text: string): boole
 /** Documents in heredocs and in texts piped to a program: manifests, templates, settings, Dockerfiles. */
 function documentsIn(commands: readonly Command[], { text }: Script): { name: string; range: Range }[] {
   return commands.flatMap((command, i) => {
-    const taker = takerAfter(commands, i);
-    const texts = isHandedOn(command, taker) ? command.words.slice(1).flatMap(textIn) : [];
+    const taker = receiverAfter(commands, i);
+    const texts = isPipedManifest(command, taker) ? command.words.slice(1).flatMap(textIn) : [];
     if (command.heredocs.length + texts.length === 0) return [];
     const destination = destinationOf(command, taker, isDocument);
     return [...command.heredocs, ...texts].flatMap((range) => {

@@ -83,7 +83,7 @@ class ShellSteps {
     const steps: Step[] = [];
     for (const [i, command] of commands.entries()) {
       if (--this.#left < 0) break;
-      if (command.isPutIn === true && !isShell(commandName(command.words))) continue;
+      if (command.isSubstituted === true && !isShell(commandName(command.words))) continue;
       const condition = shellCondition(
         command,
         commands.slice(Math.max(0, i - 8), i),

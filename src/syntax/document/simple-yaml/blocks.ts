@@ -7,7 +7,7 @@ import { foldedEnds, notSimple, type YamlText } from './text.ts';
 const PLAIN =
   /(?:[^\s&*!|>%@`,[\]{}#'"?:-]|[?:-](?=[^ \r\n]))[^\r\n:#]*(?:(?::(?=[^ \r\n])|(?<! )#)[^\r\n:#]*)*/y;
 /** Continuation line of such a text, which may begin with anything. */
-const GOES_ON = /(?=[^\r\n#])[^\r\n:#]*(?:(?::(?=[^ \r\n])|(?<! )#)[^\r\n:#]*)*/y;
+const CONTINUES = /(?=[^\r\n#])[^\r\n:#]*(?:(?::(?=[^ \r\n])|(?<! )#)[^\r\n:#]*)*/y;
 const LINE_ENDS = /(?: *\r?\n)+ */y;
 const HEADER = /[|>]-?(?= *(?: #[^\r\n]*)?\r?\n)/y;
 const MARK_LENGTH = 3;
@@ -178,7 +178,7 @@ export class BlockReader {
     let { text, end } = source.plain(PLAIN, at, tag) ?? notSimple();
     for (let ends = source.match(LINE_ENDS, end); ends !== null; ends = source.match(LINE_ENDS, end)) {
       const isPart = ends.length - 1 - ends.lastIndexOf('\n') > column;
-      const line = isPart ? source.plain(GOES_ON, end + ends.length, null) : null;
+      const line = isPart ? source.plain(CONTINUES, end + ends.length, null) : null;
       if (line === null) break;
       text += foldedEnds(ends) + line.text;
       end = line.end;

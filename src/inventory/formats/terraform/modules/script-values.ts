@@ -1,5 +1,5 @@
 import path from 'node:path/posix';
-import { mapsIn, readDocuments, type SourceFile, withoutOtherDocuments } from '../../../../syntax/index.ts';
+import { mapsIn, readDocuments, type SourceFile, withoutUnrelatedDocuments } from '../../../../syntax/index.ts';
 import { asShell, scriptOf } from '../../../../syntax/shell/index.ts';
 import { foldersAbove } from '../../../../values/hcl/index.ts';
 import {
@@ -86,7 +86,7 @@ function givenIn(source: SourceFile, view: WorkspaceView): TerraformValues {
     given.addScript(scriptOf(asShell(source)), outside);
     return given;
   }
-  const documents = readDocuments(source, withoutOtherDocuments(source));
+  const documents = readDocuments(source, withoutUnrelatedDocuments(source));
   for (const place of documents.flatMap(({ root }) => mapsIn(root))) {
     given.addMap(place.map);
     for (const { scripts, outside } of commandsIn(place, source))
