@@ -52,4 +52,4 @@ export { isInRanges, readVersionRange } from './version-range.ts';
 export { isBefore } from './lineage/feature-ages.ts';
 export { pinnedAs } from './amazon-linux/pins.ts';
 export { IMAGE_PARAMETER } from './amazon-linux/images/parameters.ts';
-export { SERVERLESS_CLASS } from './setting-states.ts';
+export { SERVERLESS_CLASS } from './feature-states.ts';

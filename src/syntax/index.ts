@@ -24,7 +24,7 @@ export {
   type ScalarNode,
   type Span,
 } from './document/node.ts';
-export { hasDocument, withoutUnrelatedDocuments } from './document/other-documents.ts';
+export { hasDocument, withoutUnrelatedDocuments } from './document/unrelated-documents.ts';
 export { documentProblems, readDocuments, syntaxProblems } from './document/read.ts';
 export { readSimpleYaml } from './document/simple-yaml/read.ts';
 export { parseAnyYaml, readYaml } from './document/yaml.ts';

@@ -92,7 +92,7 @@ export {
   usedAt,
   type Value,
 } from './value.ts';
-export { QueryAnswers } from './shell/questions.ts';
+export { QueryAnswers } from './shell/queries.ts';
 export { sourcedBy } from './shell/sourced.ts';
 export { passesVariablesFile, TERRAFORM_VARIABLE, TerraformValues } from './shell/terraform-values.ts';
 export { isEnvironmentKey, workflowValues, writtenIn } from './shell/workflow.ts';

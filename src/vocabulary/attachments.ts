@@ -1,5 +1,5 @@
 import type { AssetKind, LinkRole } from '../model/index.ts';
-import type { SettingType } from './words.ts';
+import type { SettingType } from './resource-types.ts';
 
 /** Reference of a resource to assets. */
 export interface AssetReference {

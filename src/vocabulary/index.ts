@@ -1,5 +1,5 @@
 /** Names of resources and their settings, in the API and in every tool. */
-export { isStructure, type Link, type Resource, type Setting, type SettingType } from './words.ts';
+export { isStructure, type Link, type Resource, type Setting, type SettingType } from './resource-types.ts';
 export { linkPathsOf, pathsOf, describedSettings } from './names.ts';
 export {
   userGivenName,
@@ -30,7 +30,7 @@ export { engineOfConstant, majorOfConstant } from './cdk/engines.ts';
 export { engineOfSst, SST_CLUSTERS } from './cdk/sst.ts';
 export { constructSetting, holdsSettings, resourceOfMethod, referenceProperties } from './cdk/constructs.ts';
 export { CLOUDFORMATION_TYPES, LEADING_CLOUDFORMATION_TYPES, terraformWords } from './type-words.ts';
-export { kindsThatMatter } from './supporting.ts';
+export { kindsThatMatter } from './supporting-kinds.ts';
 export { imagePlaces, PROVISIONER_SCRIPTS, type ImagePlaces } from './images.ts';
 export { EVENT_RULE, EVENT_SUBSCRIPTION } from './kinds/events.ts';
 export { OBJECT_CONTENT, PARAMETER_VALUE } from './kinds/hosts/host-files.ts';
@@ -49,7 +49,7 @@ export {
   propertyToWrite,
   typeToWrite,
   writtenName,
-} from './written-name.ts';
+} from './setting-names.ts';
 export { codeMentionsPin, isNeeded, WORDS_OF_PINS } from './needed-blocks.ts';
 export { defaultOf } from './defaults.ts';
 export { apiName, camelCase, plainName, snakeCase, withApiNames } from './spelling.ts';

@@ -8,7 +8,7 @@ import { LOAD_BALANCER } from './kinds/load-balancer.ts';
 import { LOG_GROUP } from './kinds/log-group.ts';
 import { CLUSTER_PARAMETER_GROUP, GROUP_FAMILY, PARAMETER_GROUP } from './kinds/parameter-groups.ts';
 import { TARGET_GROUP } from './kinds/target-group.ts';
-import type { Resource, Setting } from './words.ts';
+import type { Resource, Setting } from './resource-types.ts';
 
 // Modules of Terraform's registry, whose inputs have other names than the resources' arguments. Names of inputs: the
 // `variables.tf` of terraform-aws-modules/rds-aurora 7 to 10, /autoscaling 9 and /alb 9.

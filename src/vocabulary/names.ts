@@ -1,5 +1,5 @@
 import { apiName, camelCase, propertyName, snakeCase, wordsOf } from './spelling.ts';
-import type { Link, Resource, Setting, Tool } from './words.ts';
+import type { Link, Resource, Setting, Tool } from './resource-types.ts';
 
 /**
  * Names of a setting in a tool, as paths; the first is for writing. Empty if the tool has no known name for it. The

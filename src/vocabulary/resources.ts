@@ -30,7 +30,7 @@ import {
 import { SSM_ASSOCIATION } from './kinds/scaling/ssm-association.ts';
 import { TARGET_GROUP } from './kinds/target-group.ts';
 import { TRAIL } from './kinds/trail.ts';
-import type { Resource } from './words.ts';
+import type { Resource } from './resource-types.ts';
 
 /** Every resource that becomes an asset; within a kind the usual one comes first. */
 export const RESOURCES: readonly Resource[] = [

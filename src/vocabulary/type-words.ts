@@ -2,7 +2,7 @@ import { ATTACHMENTS } from './attachments.ts';
 import { typesWithImages } from './images.ts';
 import { KNOWN_MODULES } from './modules.ts';
 import { RESOURCES } from './resources.ts';
-import { isSupporting } from './supporting.ts';
+import { isSupporting } from './supporting-kinds.ts';
 
 // Resource types for pre-filtering files: a file without any of them is not parsed.
 

@@ -2,7 +2,7 @@ import { memoize, type Asset, type AssetKind, type LinkRole } from '../model/ind
 import { everyName, namesOf } from './names.ts';
 import { RESOURCES } from './resources.ts';
 import { apiName, plainName, propertyName, snakeCase } from './spelling.ts';
-import type { Resource, Source, Tool } from './words.ts';
+import type { Resource, Source, Tool } from './resource-types.ts';
 
 /** Tools with resource types; `cdktf` is the CDK for Terraform. */
 type TypedTool = Exclude<Tool, 'shell'> | 'cdktf';

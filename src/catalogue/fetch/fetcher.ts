@@ -4,8 +4,8 @@ import { createLimiter } from '../../model/index.ts';
 import { type Page, type ReadPage, FetchFailure } from '../../products/index.ts';
 import { createAddresses } from './addresses.ts';
 import { exchange as exchangeHere, isPackedFile, type Exchange } from './exchange.ts';
-import { createRateLimit } from './host-manners.ts';
-import type { Clock, RateLimit, Network } from './host-manners.ts';
+import { createRateLimit } from './rate-limit.ts';
+import type { Clock, RateLimit, Network } from './rate-limit.ts';
 
 /** A page as read, with the data that a server needs to check it for changes. */
 export interface CachedPage extends Page {

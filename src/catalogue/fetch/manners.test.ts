@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { FetchFailure } from '../../products/index.ts';
-import { createRateLimit } from './host-manners.ts';
+import { createRateLimit } from './rate-limit.ts';
 import { text } from '../../l10n/index.ts';
 
 /** Sleeps that last until the test wakes them. */

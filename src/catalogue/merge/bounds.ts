@@ -6,7 +6,7 @@ import {
   type ProductId,
 } from '../../model/index.ts';
 import { productOf } from '../../products/index.ts';
-import { withoutReferences } from './likeness/words.ts';
+import { withoutReferences } from './similarity/words.ts';
 
 const NO_BOUNDS: BugBounds = {
   introducedIn: null,

@@ -1,5 +1,5 @@
-import type { Bullet, BulletGroup } from './open-group.ts';
-import type { Signature } from './likeness/signature.ts';
+import type { Bullet, BulletGroup } from './bullet-group.ts';
+import type { Signature } from './similarity/signature.ts';
 
 /** Smallest common share of the longer wording's weight that can be sufficiently similar: see compare.ts. */
 const LEAST_SHARE = 0.19;

@@ -1,8 +1,8 @@
 import { compareVersions, type Release } from '../../model/index.ts';
 import { Candidates } from './candidates.ts';
-import { contradict, similarity } from './likeness/compare.ts';
+import { contradict, similarity } from './similarity/compare.ts';
 import { wereOneBug, type LinkIndex } from './links.ts';
-import { joinByNumber } from './numbers.ts';
+import { joinByNumber } from './join-by-number.ts';
 import {
   addTo,
   bulletsOf,
@@ -11,7 +11,7 @@ import {
   type Bullet,
   type KnownAs,
   type BulletGroup,
-} from './open-group.ts';
+} from './bullet-group.ts';
 
 /** Days after which recurring words describe another bug. */
 const LONGEST_GAP = { sameWords: 1100, otherWords: 731 };

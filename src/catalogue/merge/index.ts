@@ -4,9 +4,9 @@ import { productIds } from '../../products/index.ts';
 import { buildBug, isBug } from './bug.ts';
 import { groupBullets } from './group.ts';
 import { withJoins } from './joins.ts';
-import { byDate } from './numbers.ts';
+import { byDate } from './join-by-number.ts';
 import { indexLinks, knownAs, type Links } from './links.ts';
-import type { Bullet } from './open-group.ts';
+import type { Bullet } from './bullet-group.ts';
 import type { WrittenTitle } from './written-title.ts';
 
 export { titleFromText, TITLE_LENGTH } from './title.ts';

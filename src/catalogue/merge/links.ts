@@ -1,5 +1,5 @@
 import type { KnownBug } from '../../model/index.ts';
-import type { Bullet, KnownAs, BulletGroup } from './open-group.ts';
+import type { Bullet, KnownAs, BulletGroup } from './bullet-group.ts';
 
 // Known links between bullets: manual ones, and those of an earlier merge.
 

@@ -3,7 +3,7 @@ import { featurePage, userGuide } from '../aurora/user-guide.ts';
 import type { Cited } from '../first-versions.ts';
 import { featureAges, type FeatureAge } from '../lineage/feature-ages.ts';
 import { pageUrl } from './notes/urls.ts';
-import { VERSIONS } from './versions-of.ts';
+import { VERSIONS } from './product-versions.ts';
 
 function notesOf(version: string): Cited {
   return { url: pageUrl(`AuroraMySQL.Updates.${version.replaceAll('.', '')}.html`), readOn: null };

@@ -1,6 +1,6 @@
 import { CLUSTER_FEATURES } from '../aurora/features.ts';
 import type { FeatureRules } from '../product.ts';
-import { isSwitchedOn, parameter, role, setting } from '../setting-states.ts';
+import { isSwitchedOn, parameter, role, setting } from '../feature-states.ts';
 
 /**
  * Use of each feature according to a cluster's settings. Defaults are Aurora's own and equal in every tool; an engine

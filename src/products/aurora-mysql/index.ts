@@ -5,7 +5,7 @@ import { FEATURES } from './features.ts';
 import { LINEAGE } from './lineage.ts';
 import { GUIDE } from './notes/urls.ts';
 import { OBSERVABILITY } from './observability/index.ts';
-import { VERSIONS } from './versions-of.ts';
+import { VERSIONS } from './product-versions.ts';
 
 /** Amazon Aurora MySQL, versions 2, 3 and 8.4; for version 1 only the end of support is known. */
 export const auroraMysql: Product = {

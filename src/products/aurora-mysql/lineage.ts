@@ -3,7 +3,7 @@ import type { LineageRules } from '../product.ts';
 import { boundsIn } from './bounds.ts';
 import { FEATURE_AGES } from './feature-age.ts';
 import { lineOfParts, lines } from './lines.ts';
-import { VERSIONS } from './versions-of.ts';
+import { VERSIONS } from './product-versions.ts';
 
 export const LINEAGE: LineageRules = {
   trace(releases) {

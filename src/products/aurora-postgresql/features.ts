@@ -1,7 +1,7 @@
 import type { Asset } from '../../model/index.ts';
 import { CLUSTER_FEATURES } from '../aurora/features.ts';
 import type { FeatureRules, FeatureState } from '../product.ts';
-import { eitherOn, instanceClasses, isSwitchedOn, parameter, role } from '../setting-states.ts';
+import { eitherOn, instanceClasses, isSwitchedOn, parameter, role } from '../feature-states.ts';
 import { EXTENSIONS } from '../postgresql-family/extensions.ts';
 import { isLimitless } from './versions.ts';
 

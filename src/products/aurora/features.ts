@@ -7,7 +7,7 @@ import {
   serverless,
   serverlessV1,
   setting,
-} from '../setting-states.ts';
+} from '../feature-states.ts';
 
 /** Features of every Aurora engine that a cluster's settings reveal, regardless of parameters. */
 export const CLUSTER_FEATURES: FeatureRules['states'] = {

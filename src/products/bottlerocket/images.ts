@@ -1,7 +1,7 @@
 import type { ImageWords } from '../product.ts';
 import type { OsFlavour, OsFloating, OsImage, OsImageContext } from '../../model/index.ts';
 import { PARAMETER_PATHS } from '../amazon-linux/images/parameters.ts';
-import { PLACEHOLDER, isPattern, rangeOf } from '../amazon-linux/images/parts.ts';
+import { PLACEHOLDER, isPattern, rangeOf } from '../amazon-linux/images/name-parts.ts';
 
 /** Words of which at least one occurs in every name of a Bottlerocket image. */
 export const IMAGE_WORDS: ImageWords = {

@@ -1,5 +1,5 @@
 import type { FeatureRules } from '../product.ts';
-import { isSwitchedOn, parameter, setting } from '../setting-states.ts';
+import { isSwitchedOn, parameter, setting } from '../feature-states.ts';
 
 /** Use of each feature according to a database's settings. */
 const STATES: FeatureRules['states'] = {

@@ -3,7 +3,7 @@ export { commandText, mayHaveCommandText, writtenWithMarks } from './command-tex
 export { destinationOf, isPipedManifest, receiverAfter } from './destinations.ts';
 export { asShell, hasInCode, hasShellShebang } from './dialects.ts';
 export { type Instruction, instructionsIn } from './dockerfile.ts';
-export { type PassedValue, passedValues } from './given-values.ts';
+export { type PassedValue, passedValues } from './passed-values.ts';
 export { groovyVariables, imagesNamedIn, stepsIn, stringsIn } from './groovy.ts';
 export { parseShell } from './parse.ts';
 export { mayBeSection, type Section, sectionsOf } from './sections.ts';

@@ -1,9 +1,9 @@
 /** Evaluation of CloudFormation's functions and of decisions at deployment. */
 export { branchesOf, existenceConditions } from './conditions.ts';
-export { partialValue, INCLUDED } from './decided-parts.ts';
+export { partialValue, INCLUDED } from './partial-values.ts';
 export { byPlace, deploymentVariants } from './decisions.ts';
 export { intrinsicOf } from './intrinsic.ts';
-export { withoutUnreadResources } from './other-resources.ts';
+export { withoutUnreadResources } from './unread-resources.ts';
 export { valueOfName } from './references.ts';
 export { resolveNode } from './resolve.ts';
 export {

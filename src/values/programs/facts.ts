@@ -18,7 +18,7 @@ import {
 } from '../../syntax/programs/index.ts';
 import { isChangedLater } from './changes.ts';
 import { enumeratedValue, instanceType } from '../../vocabulary/index.ts';
-import { isOpen } from './open.ts';
+import { isOpen } from './open-objects.ts';
 import { resolve, resolvedProperties } from './resolve.ts';
 
 const SECONDS: Readonly<Record<string, number>> = {

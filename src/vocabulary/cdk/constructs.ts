@@ -3,7 +3,7 @@ import { linkPathsOf, pathsOf } from '../names.ts';
 import { RESOURCES } from '../resources.ts';
 import { plainName } from '../spelling.ts';
 import { resourcesOfKind } from '../types.ts';
-import type { Resource, Setting } from '../words.ts';
+import type { Resource, Setting } from '../resource-types.ts';
 
 // References between constructs, by the CDK's names and, for constructs that take CloudFormation's properties, by
 // CloudFormation's.

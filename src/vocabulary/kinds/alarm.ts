@@ -1,5 +1,5 @@
 import type { AssetKind } from '../../model/index.ts';
-import type { Link, Resource, Setting } from '../words.ts';
+import type { Link, Resource, Setting } from '../resource-types.ts';
 
 /** Kinds of assets that alarms and rules can watch. */
 export const WATCHED: readonly AssetKind[] = [

@@ -1,5 +1,5 @@
 import { OWN_POLICY } from './identity.ts';
-import type { Resource } from '../words.ts';
+import type { Resource } from '../resource-types.ts';
 
 export const BUCKET: Resource = {
   kind: 'bucket',

@@ -1,4 +1,4 @@
-import type { Resource } from '../words.ts';
+import type { Resource } from '../resource-types.ts';
 import { RDS_API } from './databases.ts';
 
 export const DB_PROXY: Resource = {

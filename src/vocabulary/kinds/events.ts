@@ -1,4 +1,4 @@
-import type { Link, Resource } from '../words.ts';
+import type { Link, Resource } from '../resource-types.ts';
 import { WATCHED } from './alarm.ts';
 import { RDS_API } from './databases.ts';
 import { RECEIVERS } from './receivers/topic.ts';

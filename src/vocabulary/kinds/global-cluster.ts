@@ -1,4 +1,4 @@
-import type { Resource } from '../words.ts';
+import type { Resource } from '../resource-types.ts';
 import { RDS_API, SHARED } from './databases.ts';
 
 export const GLOBAL_CLUSTER: Resource = {

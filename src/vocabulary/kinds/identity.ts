@@ -1,4 +1,4 @@
-import type { Resource, Setting } from '../words.ts';
+import type { Resource, Setting } from '../resource-types.ts';
 
 const IAM_API = 'https://docs.aws.amazon.com/IAM/latest/APIReference/API_';
 

@@ -1,4 +1,4 @@
-import type { Resource, Setting } from '../words.ts';
+import type { Resource, Setting } from '../resource-types.ts';
 import { BALANCING_API } from './target-group.ts';
 
 const attribute = (terraform: string, more: Partial<Setting> = {}): Setting => ({

@@ -1,4 +1,4 @@
-import type { Resource, Setting } from '../words.ts';
+import type { Resource, Setting } from '../resource-types.ts';
 import { RDS_API } from './databases.ts';
 
 /** Setting for the engine and versions that the parameters are for. */

@@ -1,4 +1,4 @@
-import type { Resource, Setting } from '../words.ts';
+import type { Resource, Setting } from '../resource-types.ts';
 
 export const BALANCING_API = 'https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_';
 

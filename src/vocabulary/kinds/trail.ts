@@ -1,4 +1,4 @@
-import type { Resource } from '../words.ts';
+import type { Resource } from '../resource-types.ts';
 
 /** Call that returns a trail's event selectors. */
 const SELECTORS = 'cloudtrail:GetEventSelectors';

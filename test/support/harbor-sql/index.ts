@@ -1,5 +1,5 @@
 import type { Product } from '../../../src/products/product.ts';
-import { isSwitchedOn, parameter } from '../../../src/products/setting-states.ts';
+import { isSwitchedOn, parameter } from '../../../src/products/feature-states.ts';
 import { ADVICE } from './advice.ts';
 import { ENGINE } from './engine.ts';
 import { OBSERVABILITY } from './observability.ts';

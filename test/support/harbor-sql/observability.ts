@@ -1,6 +1,6 @@
 import { text } from '../../../src/l10n/index.ts';
 import type { Observability } from '../../../src/products/engine/observability.ts';
-import { isSwitchedOn } from '../../../src/products/setting-states.ts';
+import { isSwitchedOn } from '../../../src/products/feature-states.ts';
 
 const GUIDE = 'https://docs.harbor.example/';
 

@@ -5,7 +5,7 @@ import { claimingOf, matchingOf } from './needles.ts';
 import { needlesOf } from '../../reading/needles.ts';
 import type { Format } from '../../reading/format.ts';
 import { typesOf } from '../../../vocabulary/index.ts';
-import { isSupporting } from '../../../vocabulary/supporting.ts';
+import { isSupporting } from '../../../vocabulary/supporting-kinds.ts';
 
 test('files are searched for every type of a resource that matters by itself, and for no other', () => {
   const needles = (id: string) => needlesOf(FORMATS.find((format) => format.id === id) ?? assert.fail(id));

@@ -8,7 +8,7 @@ import {
 } from '../versions.ts';
 import { parseEntry } from './changes.ts';
 import { ContentsReader } from './contents.ts';
-import { Reverts, type Entry } from './taken-back.ts';
+import { Reverts, type Entry } from './reverts.ts';
 
 /** Section of a changelog about one release of images. */
 interface Section {

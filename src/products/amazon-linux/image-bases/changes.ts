@@ -1,6 +1,6 @@
 import { NO_CHANGE, type ImageChange } from '../../../model/index.ts';
 import { NOTED_AMAZON_LINUX, osVersionDay, type NotedAmazonLinux } from '../versions.ts';
-import type { Entry } from './taken-back.ts';
+import type { Entry } from './reverts.ts';
 
 /** `* fix(nodeadm): some words by @somebody in https://github.com/…/pull/2322`, `* Reverted [some words](…)`. */
 const ENTRY = /^\* (?<words>\S.{0,400}?)(?: by @\S+)?(?: in \S{1,200}\/pull\/(?<pull>\d{1,6}))?$/;

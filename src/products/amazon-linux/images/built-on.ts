@@ -1,6 +1,6 @@
 import type { OsFlavour, OsFloating, OsImage } from '../../../model/index.ts';
 import type { AmazonLinux } from '../versions.ts';
-import { floatingImage, generationImage, generationNamed, PLACEHOLDER, isPattern } from './parts.ts';
+import { floatingImage, generationImage, generationNamed, PLACEHOLDER, isPattern } from './name-parts.ts';
 import { runtimeSystem } from './runtimes.ts';
 
 /** Images built on Amazon Linux without a release in their name: only the generation is known. */

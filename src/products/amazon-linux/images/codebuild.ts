@@ -1,5 +1,5 @@
 import type { OsImage } from '../../../model/index.ts';
-import { floatingImage, generationNamed } from './parts.ts';
+import { floatingImage, generationNamed } from './name-parts.ts';
 
 const STANDARD =
   /aws\/codebuild\/amazonlinux2?-(?<arch>x86_64|aarch64)-standard:(?<name>(?<number>\d+)(?:\.\d+)*(?:-[\d.]+)?)(?![\w.-])/d;

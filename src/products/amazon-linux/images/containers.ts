@@ -1,6 +1,6 @@
 import { upTo, type OsImage } from '../../../model/index.ts';
 import type { AmazonLinux } from '../versions.ts';
-import { floatingImage, generationImage, generationNamed, releaseIn } from './parts.ts';
+import { floatingImage, generationImage, generationNamed, releaseIn } from './name-parts.ts';
 
 const CONTAINER =
   /(?:^|[\s"'=/])(?<name>amazonlinux|amazoncorretto)(?::(?<tag>[\w.-]+))?(?<digest>@sha256:[0-9a-f]+)?(?=$|[\s"',)])/d;

@@ -8,7 +8,7 @@ import {
   PLACEHOLDER,
   isPattern,
   rangeOf,
-} from './parts.ts';
+} from './name-parts.ts';
 
 // Images of nodes: by name, by the release of a node group, by type and family.
 

@@ -1,4 +1,4 @@
-import { OS_IMAGE_READERS } from './forms.ts';
+import { OS_IMAGE_READERS } from './readers.ts';
 import type { OsImage, OsImageContext } from '../../../model/index.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { generationNamed } from './parts.ts';
+import { generationNamed } from './name-parts.ts';
 import type { AmazonLinux } from '../versions.ts';
 
 /**

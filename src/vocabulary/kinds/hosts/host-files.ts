@@ -1,4 +1,4 @@
-import type { Resource } from '../../words.ts';
+import type { Resource } from '../../resource-types.ts';
 
 /** Settings that contain a text for hosts: the value of a parameter, the content of an object. */
 export const PARAMETER_VALUE = 'parameterValue';

@@ -1,4 +1,4 @@
-import type { Link, Resource } from '../../words.ts';
+import type { Link, Resource } from '../../resource-types.ts';
 
 const IMAGE_BUILDER_API = 'https://docs.aws.amazon.com/imagebuilder/latest/APIReference/API_';
 

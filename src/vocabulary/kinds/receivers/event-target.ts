@@ -1,4 +1,4 @@
-import type { Resource } from '../../words.ts';
+import type { Resource } from '../../resource-types.ts';
 import { RECEIVERS } from './topic.ts';
 
 /** Target of a rule's events that is declared separately. */

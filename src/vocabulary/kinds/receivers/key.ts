@@ -1,4 +1,4 @@
-import type { Resource } from '../../words.ts';
+import type { Resource } from '../../resource-types.ts';
 
 export const KEY: Resource = {
   kind: 'key',

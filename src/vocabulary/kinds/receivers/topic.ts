@@ -1,5 +1,5 @@
 import { OWN_POLICY } from '../identity.ts';
-import type { Link, Resource } from '../../words.ts';
+import type { Link, Resource } from '../../resource-types.ts';
 
 const SNS_API = 'https://docs.aws.amazon.com/sns/latest/api/API_';
 

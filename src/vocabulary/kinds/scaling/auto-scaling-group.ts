@@ -1,4 +1,4 @@
-import type { Resource } from '../../words.ts';
+import type { Resource } from '../../resource-types.ts';
 
 export const AUTO_SCALING_API = 'https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_';
 

@@ -1,4 +1,4 @@
-import type { Link, Resource, Setting } from '../../words.ts';
+import type { Link, Resource, Setting } from '../../resource-types.ts';
 import { AUTO_SCALING_API } from './auto-scaling-group.ts';
 
 /** Settings for the image, the start script and the role of a machine. */

@@ -1,4 +1,4 @@
-import type { Resource } from '../../words.ts';
+import type { Resource } from '../../resource-types.ts';
 import { AUTO_SCALING_API } from './auto-scaling-group.ts';
 
 export const LIFECYCLE_HOOK: Resource = {

@@ -1,4 +1,4 @@
-import type { Resource } from '../../words.ts';
+import type { Resource } from '../../resource-types.ts';
 
 /** Setting for the script of an association, which runs like a machine's start script. */
 export const ASSOCIATION_SCRIPT = 'associationParameters';

@@ -1,5 +1,5 @@
 import { compareText, compareVersions } from '../../model/index.ts';
-import type { Bullet } from './open-group.ts';
+import type { Bullet } from './bullet-group.ts';
 
 /**
  * Joins groups that share a number of the community's bug database: it identifies one bug, however its bullets are

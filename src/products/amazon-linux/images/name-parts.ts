@@ -1,7 +1,7 @@
 import type { OsFlavour, OsFloating, OsImage } from '../../../model/index.ts';
 import { OS_RELEASE, readOsVersion, type NotedAmazonLinux, type AmazonLinux } from '../versions.ts';
 
-// Shared parts of the image readers (forms.ts and its neighbours).
+// Shared parts of the image readers (readers.ts and its neighbours).
 
 /**
  * A placeholder in a name: `${var.arch}`, `{{ arch }}`, `{arch}`, `$(uname -m)`, `$ARCH`, `%s`. Every text matches in

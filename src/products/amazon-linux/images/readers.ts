@@ -7,7 +7,7 @@ import {
   generationNamed,
   rangeOf,
   releaseIn,
-} from './parts.ts';
+} from './name-parts.ts';
 import { readBuiltOn } from './built-on.ts';
 import { readCodeBuild } from './codebuild.ts';
 import { readContainer } from './containers.ts';

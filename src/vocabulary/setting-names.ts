@@ -3,7 +3,7 @@ import { namesOf } from './names.ts';
 import { apiName, camelCase, snakeCase, wordsOf } from './spelling.ts';
 import { resourceOf, resourcesOfAsset, resourcesOfKind, type Declared } from './types.ts';
 import type { OwnTypeName } from './cdk/own-types.ts';
-import type { Resource, Setting, Tool } from './words.ts';
+import type { Resource, Setting, Tool } from './resource-types.ts';
 
 /** Fields that decide the spelling in an asset's code. */
 type Written = Declared & Pick<Asset, 'source' | 'name' | 'location'>;

@@ -1,5 +1,5 @@
 import { digestOf, type FixCommits, type Item, type KnownBug, type Release } from '../../model/index.ts';
-import { signatureOf, type Signature } from './likeness/signature.ts';
+import { signatureOf, type Signature } from './similarity/signature.ts';
 
 /** One bullet of one release, prepared for comparison. */
 export interface Bullet {
