@@ -55,7 +55,8 @@ function rangeOf(alternative: string): VersionRange | null {
 function nameIn(alternative: string): VersionRange | null {
   const written = alternative.trim().replace(/^=\s*/, '');
   const isName = /^\d[\d.]*-\w/.test(written);
-  const versions = (engineOfUnmistakableVersion(written) ?? (isName ? engineAcceptingVersion(written) : null))?.versions;
+  const versions = (engineOfUnmistakableVersion(written) ?? (isName ? engineAcceptingVersion(written) : null))
+    ?.versions;
   const understood = versions?.read(written);
   if (versions === undefined || understood?.form !== 'release') return null;
   const { version: name } = understood;

@@ -37,7 +37,11 @@ const GROUP = (terraform: string): AssetReference => ({
   cloudformation: ['AutoScalingGroupName'],
 });
 const CLUSTER = (terraform: string): AssetReference => ({ kinds: ['database'], terraform: [terraform] });
-const PROXY: AssetReference = { kinds: ['db-proxy'], terraform: ['db_proxy_name'], cloudformation: ['DBProxyName'] };
+const PROXY: AssetReference = {
+  kinds: ['db-proxy'],
+  terraform: ['db_proxy_name'],
+  cloudformation: ['DBProxyName'],
+};
 
 const TARGETS = (terraform: string, cloudformation: string): AssetReference => ({
   kinds: ['target-group'],

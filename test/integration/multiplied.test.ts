@@ -155,7 +155,10 @@ describe('what one folder or template can make is bounded in number', () => {
       '',
     );
     const { assets, told } = await scanned(t, { 'm/main.tf': many, 'main.tf': calls });
-    assert.ok(assets.length >= maxCreatedResources && assets.length <= maxCreatedResources + 500, String(assets.length));
+    assert.ok(
+      assets.length >= maxCreatedResources && assets.length <= maxCreatedResources + 500,
+      String(assets.length),
+    );
     assert.deepEqual(told, ['. problem.madeTooMuch']);
   });
 });

@@ -113,7 +113,9 @@ function titleOf(
   const written = writtenTitle(digests, consequences, titles);
   if (written !== undefined) {
     const missing = omittedConsequences(written.title, consequences);
-    const worse = texts.map(titleFromText).find((title) => omittedConsequences(title, missing).length < missing.length);
+    const worse = texts
+      .map(titleFromText)
+      .find((title) => omittedConsequences(title, missing).length < missing.length);
     return worse === undefined ? written : { title: worse };
   }
   const [cve] = fixes.flatMap((fix) => (fix.item.cves.length > 1 ? fix.cves : []));

@@ -204,7 +204,10 @@ describe('of the titles of the wordings of one bug', () => {
   });
 
   test('only wrong data and outages have to be named', () => {
-    assert.deepEqual(omittedConsequences('Slow joins', ['data', 'unavailability', 'memory']), ['data', 'unavailability']);
+    assert.deepEqual(omittedConsequences('Slow joins', ['data', 'unavailability', 'memory']), [
+      'data',
+      'unavailability',
+    ]);
     assert.deepEqual(omittedConsequences('Wrong results, or a restart', ['data', 'unavailability']), []);
     assert.deepEqual(omittedConsequences('Slow joins', ['memory', 'performance']), []);
   });

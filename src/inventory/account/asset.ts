@@ -6,7 +6,12 @@ import {
   type Settings,
   type SettingValue,
 } from '../../model/index.ts';
-import { readEngineVersion, engineNamed, engineOfUnmistakableVersion, productName } from '../../products/index.ts';
+import {
+  readEngineVersion,
+  engineNamed,
+  engineOfUnmistakableVersion,
+  productName,
+} from '../../products/index.ts';
 import { apiName, withApiNames } from '../../vocabulary/index.ts';
 import type { Place } from './region-reader.ts';
 

@@ -55,6 +55,10 @@ export class Circles {
 export function tooManyCreated(source: string): Problem {
   return {
     source,
-    text: text('problem.madeTooMuch', { modules: maxModules, stacks: maxStacks, resources: maxCreatedResources }),
+    text: text('problem.madeTooMuch', {
+      modules: maxModules,
+      stacks: maxStacks,
+      resources: maxCreatedResources,
+    }),
   };
 }

@@ -33,7 +33,9 @@ export function literalWords(patterns: readonly RegExp[]): string[][] {
   const begun = new Map(withSharedStart(all).map((word, nth) => [all[nth], word]));
   return patterns.map(({ source }, nth) => {
     const words = needed[nth]?.map((part) => begun.get(part) ?? part);
-    return words === undefined ? [source] : withoutContaining(words).map((word) => word.replace(MARK, '\\$&'));
+    return words === undefined
+      ? [source]
+      : withoutContaining(words).map((word) => word.replace(MARK, '\\$&'));
   });
 }
 

@@ -95,7 +95,8 @@ function candidatesOfKit(
 ): Candidates {
   const { kit = '', version = '' } = PAGE_OF_KIT.exec(url)?.groups ?? {};
   const own = takings.get(kit) ?? [];
-  const next = own.findLastIndex(({ kitVersion: taken }) => taken !== null && compare(taken, version) < 0) + 1;
+  const next =
+    own.findLastIndex(({ kitVersion: taken }) => taken !== null && compare(taken, version) < 0) + 1;
   const possible = own.slice(next);
   const sure = possible.find(({ kitVersion: taken }) => taken !== null);
   const isBeforeAll = next === 0 && sure?.kitVersion !== version;

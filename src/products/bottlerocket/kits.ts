@@ -6,7 +6,8 @@ import type { PackageUpdate, Release } from '../../model/index.ts';
 import type { RawItem } from '../source.ts';
 
 /** `Update bottlerocket-core-kit to v2.8.1`, `Update bottlerocket-core-kit from 10.6.0 to 10.9.0`, `Add … 1.0.0`. */
-const UPDATES_KIT = /^(?:add|bump|move|update|upgrade|use)\w* (?:the |to )*(?=bottlerocket-[a-z]+-kit(?![\w/#-]))/i;
+const UPDATES_KIT =
+  /^(?:add|bump|move|update|upgrade|use)\w* (?:the |to )*(?=bottlerocket-[a-z]+-kit(?![\w/#-]))/i;
 /** A kit and the words about it, up to the next kit or a bracket. */
 const KIT = /(?<kit>bottlerocket-[a-z]+-kit)(?![\w/#-])(?<about>(?:(?!bottlerocket-[a-z]+-kit)[^([])*)/gi;
 const VERSION = /(?<![\w.])v?(\d+\.\d+\.\d+)(?![\w.]*\d)/g;

@@ -84,7 +84,8 @@ function newRelease(version: string, date: string): { release: RawRelease; items
 }
 
 function itemsOf(section: string, block: Block): RawItem[] {
-  if (block.kind === 'paragraph' && INFORMATIVE_SECTION.test(section)) return [itemOf(section, block.inline.text)];
+  if (block.kind === 'paragraph' && INFORMATIVE_SECTION.test(section))
+    return [itemOf(section, block.inline.text)];
   if (block.kind !== 'list') return [];
   return block.items.map((item) => itemOf(section, fullText(item)));
 }

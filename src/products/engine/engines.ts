@@ -76,7 +76,10 @@ export function auroraEngineAcceptingVersion(version: string): Engine | null {
 /** Version as an engine reads it; for an unknown engine, as the first that understands it. */
 export function readEngineVersion(text: string, id: ProductId | null = null): VersionReading {
   const written = withoutQuotes(text);
-  const engine = engines().find((each) => each.id === id) ?? engineOfUnmistakableVersion(written) ?? engineAcceptingVersion(written);
+  const engine =
+    engines().find((each) => each.id === id) ??
+    engineOfUnmistakableVersion(written) ??
+    engineAcceptingVersion(written);
   return engine === null ? { form: 'unknown' } : engine.versions.read(written);
 }
 

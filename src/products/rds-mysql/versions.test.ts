@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { engineNamed, engineOfFamily, engineOfUnmistakableVersion, lineOfFamily, readNamedVersion } from '../index.ts';
+import {
+  engineNamed,
+  engineOfFamily,
+  engineOfUnmistakableVersion,
+  lineOfFamily,
+  readNamedVersion,
+} from '../index.ts';
 import { rdsMysql } from './index.ts';
 
 const { versions, engine } = rdsMysql;

@@ -64,7 +64,9 @@ function follow(node: Node, user: string, steps: number): Target | null {
   if (fallback !== null) {
     const first = fallback.first && resolve(fallback.first, user, steps);
     if (first && (isWritten(first.node) || propertiesOf(first.node).length > 0)) return first;
-    return isDeploymentInput(first?.node ?? null) ? asDefault(resolve(fallback.otherwise, user, steps)) : null;
+    return isDeploymentInput(first?.node ?? null)
+      ? asDefault(resolve(fallback.otherwise, user, steps))
+      : null;
   }
   const context = contextValue(node);
   if (context !== null) return asConstant(resolve(context, user, steps));

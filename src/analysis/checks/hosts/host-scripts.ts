@@ -181,7 +181,8 @@ export function parameterNamed(name: string, near: Asset, graph: Graph): Asset |
     graph
       .around(near, 'ssm-parameter')
       .find(
-        (parameter) => isReferenceTo(name, userGivenName(parameter) ?? '') || isReferenceTo(name, parameter.name),
+        (parameter) =>
+          isReferenceTo(name, userGivenName(parameter) ?? '') || isReferenceTo(name, parameter.name),
       ) ?? null
   );
 }

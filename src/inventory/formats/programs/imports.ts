@@ -3,7 +3,13 @@ import type { Parser, Tree } from 'web-tree-sitter';
 import { linesOf, parserOf, type SourceFile } from '../../../syntax/index.ts';
 import type { WorkspaceView } from '../../reading/format.ts';
 import { languageOf } from './language-of.ts';
-import { releaseTree, newProgram, acquireTree, type Program, type FileAccess } from '../../../syntax/programs/index.ts';
+import {
+  releaseTree,
+  newProgram,
+  acquireTree,
+  type Program,
+  type FileAccess,
+} from '../../../syntax/programs/index.ts';
 
 /** Other files that one program imports. */
 const maxFilesOpened = 10;

@@ -1,5 +1,10 @@
 import type { SettingValue } from '../../../model/index.ts';
-import { attachmentOf, withApiNames, type AssetReference, type SettingType } from '../../../vocabulary/index.ts';
+import {
+  attachmentOf,
+  withApiNames,
+  type AssetReference,
+  type SettingType,
+} from '../../../vocabulary/index.ts';
 import { type Stated, resourcesIn, withValue } from '../../../values/index.ts';
 import type { DeclaredResource } from '../declared.ts';
 import { stated } from '../setting-values.ts';

@@ -71,7 +71,11 @@ export const OBSERVABILITY: Observability = {
     },
   },
   general: { type: 'general', needs: [switchParameter('general_log'), TO_FILE], off: '0' },
-  deadlocks: { type: 'error', needs: [switchParameter('innodb_print_all_deadlocks')], filters: [NO_DETECTION] },
+  deadlocks: {
+    type: 'error',
+    needs: [switchParameter('innodb_print_all_deadlocks')],
+    filters: [NO_DETECTION],
+  },
   changes: {
     type: 'audit',
     needs: [

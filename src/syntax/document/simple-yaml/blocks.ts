@@ -92,7 +92,14 @@ export class BlockReader {
     do items.push(this.#item(column));
     while (this.#column === column && this.#isItem());
     if (this.#column > column) notSimple();
-    return { kind: 'list', items: trimCapacity(items), tag, lines: this.#source.lines, start, end: this.#end };
+    return {
+      kind: 'list',
+      items: trimCapacity(items),
+      tag,
+      lines: this.#source.lines,
+      start,
+      end: this.#end,
+    };
   }
 
   #item(column: number): Node {
@@ -109,7 +116,14 @@ export class BlockReader {
     do entries.push(this.#entry(column));
     while (this.#column === column);
     if (this.#column > column) notSimple();
-    return { kind: 'map', entries: trimCapacity(entries), tag, lines: this.#source.lines, start, end: this.#end };
+    return {
+      kind: 'map',
+      entries: trimCapacity(entries),
+      tag,
+      lines: this.#source.lines,
+      start,
+      end: this.#end,
+    };
   }
 
   #entry(column: number): Entry {

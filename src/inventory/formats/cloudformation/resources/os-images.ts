@@ -2,7 +2,13 @@ import { imagePlaces } from '../../../../vocabulary/index.ts';
 import { mayNameImage } from '../../../../products/index.ts';
 import { ASSET_KINDS, locationKey } from '../../../../model/index.ts';
 import { imageDraft, type AssetDraft } from '../../../resources/draft.ts';
-import { partlyKnownValue, mapWritten, toImageFact, toTextFact, type Value } from '../../../../values/index.ts';
+import {
+  partlyKnownValue,
+  mapWritten,
+  toImageFact,
+  toTextFact,
+  type Value,
+} from '../../../../values/index.ts';
 import {
   type ImagePlace,
   imagesAt,

@@ -71,7 +71,8 @@ export function serviceConstructs(program: Program): Construct[] {
 function settingsOfService(construct: Construct): AssetDraft['settings'] {
   const { properties, className } = construct;
   const name = codeOf(className).replace(/^New/, '');
-  const resource = resourceOf('cdk', name) ?? resourceOfMethod(plainName(lastName(className)))?.resource ?? null;
+  const resource =
+    resourceOf('cdk', name) ?? resourceOfMethod(plainName(lastName(className)))?.resource ?? null;
   if (resource === null) return {};
   const settings = name.startsWith('Cfn')
     ? plainSettings(resource, construct)

@@ -63,7 +63,9 @@ function filesFromBelow(folder: string, view: WorkspaceView): string[] {
   if (files.length === 0) return [];
   const scripts = scriptsAround(folder, view);
   return files.filter((file) =>
-    scripts.some(({ file: script, text }) => passesVariablesFile(text, file, [folder, path.dirname(script), '.'])),
+    scripts.some(({ file: script, text }) =>
+      passesVariablesFile(text, file, [folder, path.dirname(script), '.']),
+    ),
   );
 }
 

@@ -1,5 +1,10 @@
 import path from 'node:path/posix';
-import { mapsIn, readDocuments, type SourceFile, withoutUnrelatedDocuments } from '../../../../syntax/index.ts';
+import {
+  mapsIn,
+  readDocuments,
+  type SourceFile,
+  withoutUnrelatedDocuments,
+} from '../../../../syntax/index.ts';
 import { asShell, scriptOf } from '../../../../syntax/shell/index.ts';
 import { foldersAbove } from '../../../../values/hcl/index.ts';
 import {

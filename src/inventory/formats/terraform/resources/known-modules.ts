@@ -84,7 +84,14 @@ function draftsOfObject(
 
 function draftsOfRows(
   made: ModuleResource,
-  { input: name, key: keyed, shared, hidden, isNamedByKey, name: naming }: NonNullable<ModuleResource['rows']>,
+  {
+    input: name,
+    key: keyed,
+    shared,
+    hidden,
+    isNamedByKey,
+    name: naming,
+  }: NonNullable<ModuleResource['rows']>,
   call: KnownCall,
 ): LooseDraft[] {
   const written = input(call, name);
