@@ -119,7 +119,7 @@ function withLongTermSupport(release: Release, support: readonly SupportPeriod[]
   return release.lts === isLongTerm ? release : { ...release, lts: isLongTerm };
 }
 
-/** Origins of hosts. With a replacement nothing is requested elsewhere. */
+/** Replacement origins by host. If the user names one, every host gets a replacement. */
 function originsOf(
   docsOrigin: string | undefined,
   sources: readonly ReleaseNoteSource[],

@@ -24,7 +24,7 @@ export interface Runbook {
   /** Auto Scaling groups that the file names literally; empty if the reader has to fill in the name. */
   groups: readonly string[];
   isForbidden: boolean;
-  /** Instruction to undo it, in the same file, or as a command anywhere; null if there is none. */
+  /** Instruction to undo the remedy, in the same file, or as a command in any file; null if there is none. */
   undo: FileLocation | null;
   location: FileLocation;
 }

@@ -94,7 +94,7 @@ export interface ImageChange {
 export interface ImageBase {
   publisher: ImagePublisher;
   product: ProductId;
-  /** Day in its number, YYYY-MM-DD. */
+  /** Day in the image's number, YYYY-MM-DD. */
   day: string;
   /** Null if its publisher's changelog does not state it. */
   version: string | null;

@@ -106,7 +106,7 @@ export type Feature = (typeof FEATURES)[number];
 
 /**
  * Features that have to be in use for a bug to occur: one of each list. Features of one list are alternatives, lists
- * are a conjunction: `[['binlog', 'xa'], ['locking']]` needs locking, and the binary log or XA. Empty: nothing special.
+ * are a conjunction: `[['binlog', 'xa'], ['locking']]` needs locking, and the binary log or XA. Empty: no feature is needed.
  */
 export type Needs = readonly (readonly Feature[])[];
 

@@ -167,7 +167,7 @@ export interface FeatureRules {
   extensions?: ExtensionRules;
 }
 
-/** Meaning of an extension that code names. */
+/** Rules for extensions that code names. */
 export interface ExtensionRules {
   /** Features that an extension provides; one of `shared` counts only for bugs that name the extension. */
   readonly featuresOf: (name: string) => readonly Feature[];

@@ -36,7 +36,7 @@ export function namesOf(tool: Tool, { settings, within }: Resource, name: string
   }
 }
 
-/** Names in a setting's row; empty if no tool writes it. */
+/** Explicit names of a setting; empty if no tool writes it. */
 function namesInRow(
   setting: Setting,
   tool: 'terraform' | 'cloudformation' | 'cdk' | 'ansible',

@@ -118,7 +118,7 @@ interface Types {
   cdkMethods?: Readonly<Record<string, string>>;
   /** Class in Pulumi's provider, and in Crossplane's that follow Terraform. */
   pulumi?: readonly string[];
-  /** Kinds in Kubernetes controllers that differ from the API and Pulumi. */
+  /** Kinds of Kubernetes controllers, if not named like the API or Pulumi. */
   kubernetes?: readonly string[];
   ansible?: readonly string[];
 }

@@ -42,7 +42,7 @@ export function resourcesOfAsset({ kind, declaredAs }: Declared): readonly Resou
 export type Declared = Pick<Asset, 'kind' | 'declaredAs'>;
 
 /**
- * Setting with the user-given name of a kind's resource.
+ * Setting for the name that a user gives a resource of a kind.
  * @throws {RangeError} if there is none
  */
 export function nameSetting(kind: AssetKind): string {

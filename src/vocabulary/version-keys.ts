@@ -16,7 +16,7 @@ const OTHER_WORDS = [
 const OTHER_KEY = new RegExp(
   String.raw`(?:^|_)(?:${OTHER_WORDS.join('|')})(?:_|$)|^(?:one_of|any_of|all_of|enum)(?:\[|$)`,
 );
-/** Key of a table row that maps versions to versions for selection. */
+/** Key of a row in a table of selectable versions, which is a version itself. */
 const ROW_OF_VERSIONS = /^v?\d+(?:\.\d+)+(?:\.?mysql[-_]aurora[\w.]*)?$/;
 /** Services and other cluster software with versions that look like ours. */
 const OTHER_SERVICES = [

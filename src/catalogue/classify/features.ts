@@ -4,7 +4,7 @@ import { NAMES } from './feature-names.ts';
 import { byHeading, firstMatch, rulesFor, type Found, type Rule } from './rules.ts';
 import type { Reading } from './words.ts';
 
-/** Names of settings and tables that mention replicas, which does not mean replicas in use unless a lexicon says so. */
+/** Identifiers of settings and tables. Replicas in such a name are not replicas in use, unless a lexicon names them. */
 const IDENTIFIERS = /\b_*[^\W_]+_\w+\b/g;
 
 /** A bare "replica": beside the binary log a binlog replica, elsewhere Aurora's own. */

@@ -198,7 +198,7 @@ function boundedClock(
 ): Clock & { leftMs(): number } {
   const endMs = clock.nowMs() + totalMs;
 
-  /** Throws if less time than this is left. */
+  /** Throws if less than `ms` milliseconds are left. */
   function need(ms: number): void {
     if (clock.nowMs() + ms < endMs) return;
     const minutes = Math.round(totalMs / 60_000);

@@ -185,7 +185,7 @@ function same<T>(values: readonly T[]): T | undefined {
   return values.every((value) => value === values[0]) ? values[0] : undefined;
 }
 
-/** Reasons of the labels that the bug has in the end. */
+/** Reasons for the final labels of a bug. */
 function whyOf(fixes: readonly Bullet[], impact: Impact, severity: Severity): string[] {
   const outdone = (reason: string): boolean =>
     (reason.startsWith('impact ') && !reason.startsWith(`impact ${impact}:`)) ||

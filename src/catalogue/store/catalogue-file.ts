@@ -35,7 +35,7 @@ export interface StoredCatalogue {
  * referenced.
  */
 let last: { tag: string; builtBy: string; releases: WeakRef<Catalogue['releases']> } | undefined;
-/** Stored catalogue by its releases: each holder has a catalogue object of its own around them. */
+/** Stored catalogues by their releases array, which several catalogue objects share. */
 const catalogues = sideTable<Catalogue['releases'], Catalogue>();
 
 /**

@@ -20,7 +20,7 @@ function withConsequencesAndNeeds(old: unknown): unknown {
   return { ...old, bugs };
 }
 
-/** Format 2 knew one open-source engine, whose name was in the names of fields. */
+/** Fields of format 2 that contained the name of its only open-source engine, and their new names. */
 const COMMUNITY_NAMES: ReadonlyMap<string, string> = new Map([
   ['mysqlBugs', 'communityBugs'],
   ['mysqlVersion', 'communityVersion'],

@@ -57,7 +57,7 @@ export function kernelSeriesOf({ os, title }: Pick<KnownBug, 'os' | 'title'>): s
   const named = KERNEL_PACKAGE.exec(os?.package ?? '');
   if (named === null) return null;
   const fixed = os?.fixed?.find(({ name }) => KERNEL_PACKAGE.test(name))?.version;
-  // Bugs that only release notes mention have the version in the title that we gave them.
+  // For bugs without an advisory, the version is the second word of our own title.
   const version = fixed ?? title.split(' ')[1] ?? '';
   return named.groups?.['series'] ?? SERIES.exec(version)?.[1] ?? null;
 }

@@ -10,7 +10,7 @@ export interface Line {
   isPadded: boolean;
   /** Index of its release notes: `AuroraMySQL.Updates.84Updates.html`. */
   index: string;
-  /** Line whose code it continues, according to the notes of both. */
+  /** Earlier line whose code it continues, as the notes of both state. */
   continues?: string;
   /** Present if its notes are not read: only the end of its support is known. */
   isOutside?: true;

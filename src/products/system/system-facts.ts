@@ -26,7 +26,7 @@ export interface PinnedOs {
 }
 
 export interface HostFacts {
-  /** True for its names in Systems Manager (`PlatformName`, `PlatformVersion`). */
+  /** True if Systems Manager uses this name and version for it (`PlatformName`, `PlatformVersion`). */
   readonly isPlatform: (name: string, version: string) => boolean;
   /** True for the name of one of its images, of any release. */
   readonly isImageName: (name: string) => boolean;

@@ -6,7 +6,7 @@ const WORDS: ReadonlyMap<string, boolean | null> = new Map<string, boolean | nul
 const NUMBER = /^[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?$/;
 
 const LONGEST_WORD = Math.max(...Array.from(WORDS.keys(), ({ length }) => length));
-/** First character code after those that can begin a number. */
+/** Character after the digits in ASCII; every character that can begin a number is below it. */
 const AFTER_DIGITS = ':'.charCodeAt(0);
 
 /** Value of an unquoted scalar by YAML 1.1, which AWS and most tools use. */

@@ -79,8 +79,8 @@ function periodAt(text: string, start: number): number | null {
 }
 
 /**
- * True for a unit of code: marks of one kind are a line in a comment, words alone a text. A scanner follows joined
- * lines again from each token.
+ * True for a unit of code. A run of one mark is a line in a comment, words alone are a text; joined lines count as
+ * code, because a scanner follows them again from each token.
  */
 function isCode(unit: string): boolean {
   const marks = new Set(unit.match(/[^\s\w]/g));

@@ -26,7 +26,7 @@ const PRINTED_OR_COMPARED =
 const BEFORE = 60;
 const VALUE = /(?<![\w.$-])(?<name>[A-Za-z_]\w*)[ \t]*=[ \t]*(?<quote>["'])(?<value>[^"'\s\\$]+)\k<quote>/dg;
 
-/** A command that a step runs: its place, and the shell's text of the same length. */
+/** A command that a step runs: its place, and its text for the shell, which has the same length. */
 export interface Step extends Range {
   text: string;
 }

@@ -79,7 +79,7 @@ export function scriptOfWords(node: ListNode, source: SourceFile): Script {
   };
 }
 
-/** Heredoc of a script as a script. */
+/** Script inside a heredoc of another script. */
 export function scriptWithin({ text, span }: Script, within: Range): Script {
   return {
     text: text.slice(within.start, within.end),

@@ -48,7 +48,7 @@ export function existenceConditions(
   return outer === null || own === null ? null : [...outer, ...own];
 }
 
-/** Conditions for a named one to have a given outcome; null if the opposite is decided. */
+/** Conditions under which the condition of a name holds, or does not; null if the opposite is decided. */
 function conditionsNamed(name: string, holds: boolean, scope: Scope): readonly Condition[] | null {
   const truth = evaluateCondition(name, scope);
   if (truth !== null) return truth === holds ? [] : null;

@@ -76,7 +76,7 @@ function writtenAs(item: Node): string {
   return `\${${textOf(intrinsicOf(item)?.argument ?? null) ?? '?'}}`;
 }
 
-/** Parts of a value. A text is used as it is, even if it equals the name of its resource. */
+/** Parts of a value. A known text is used even if it is also the name of its resource. */
 function partOf(value: Value | null, written: string): TextPart[] {
   return value === null ? [] : [{ value, written: textIn(value) ?? written }];
 }

@@ -5,7 +5,7 @@ import type { SourceFile } from '../../syntax/index.ts';
 // A template of a hundred resources has about three that are read. Parsing the others takes most of a scan's time.
 
 const RESOURCES = /Resources:(?<=^.{10})[ \t]*(?:#.*)?$/m;
-/** Layout of parameters in consoles, and exceptions for checks. */
+/** Metadata: the console's layout of parameters, suppressions of linters. */
 const METADATA = /^Metadata:[ \t]*\n/m;
 /** Position before a line with a key, or the end of the document, in the first column. */
 const NEXT_SECTION = /[\n\r\u2028\u2029](?=[^\s#])/g;

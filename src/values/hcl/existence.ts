@@ -9,7 +9,7 @@ import type { Context } from './context.ts';
 /** Maximum number of references to follow; circular code does not run. */
 const MAX_STEPS = 20;
 
-/** Functions that are empty if their only collection is. */
+/** Functions whose result is empty if their collection argument is empty. */
 const SAME_SIZE: ReadonlySet<string> = new Set([
   'toset',
   'tolist',

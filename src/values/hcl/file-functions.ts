@@ -102,7 +102,7 @@ interface Decoding {
   seen: Map<Node, Value>;
 }
 
-/** Value of a node. Aliases of a YAML file share it: a file of aliases to aliases stays small. */
+/** Value of a node, computed once per node: aliases share it, so nested aliases stay small. */
 function resultOf(node: Node, decoding: Decoding): Value {
   const before = decoding.seen.get(node);
   if (before !== undefined) return before;

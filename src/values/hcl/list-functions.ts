@@ -111,7 +111,7 @@ function flattened(list: ListValue, span: Span, depth = 0): Value {
   return listOf(items, rest, span);
 }
 
-/** Set of values; an unknown one may equal any other. */
+/** Set of values without duplicates. An unknown value may equal any other. */
 function asSet(items: readonly Value[], rest: Unknown | null | undefined, span: Span): Value {
   const byText = new Map<string, Value>();
   let others = rest;

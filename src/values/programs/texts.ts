@@ -74,7 +74,7 @@ function partsWithin(node: Node): Part[] {
     const [inner] = computed.namedChildren.filter(({ type }) => type !== 'interpolation_brace');
     const known = inner === undefined ? [] : partsOfText(inner, maxJoins);
     const { lines } = programOf(node);
-    // Verbatim by its length, which matches the TypeScript notation.
+    // The span has the length of the TypeScript notation, so the piece counts as verbatim.
     const span = { lines, start: computed.startIndex, end: computed.endIndex };
     parts.push(...known.map((part) => (part.isKnown ? part : { ...part, span })));
     from = computed.endIndex;

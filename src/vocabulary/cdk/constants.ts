@@ -55,7 +55,7 @@ export const VERSION_ENUMERATIONS = [
   'PostgresEngineVersion',
   'MysqlEngineVersion',
 ] as const;
-/** The same as a pattern. */
+/** {@link VERSION_ENUMERATIONS} as a pattern. */
 export const VERSION_ENUMERATION = `(?:${VERSION_ENUMERATIONS.join('|')})`;
 
 /**

@@ -70,7 +70,7 @@ function addressBelow(base: string, href: string): string {
   return url.href;
 }
 
-/** Upper bound; a list of the vendor has one to three lines. */
+/** Limit of mirrors; the vendor's lists have one to three lines. */
 const maxMirrors = 8;
 
 /**

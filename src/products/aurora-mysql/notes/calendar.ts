@@ -68,7 +68,7 @@ function minorOf(
   return [periodOfMinor({ product: 'aurora-mysql', scope, url: CALENDAR }, cells, extended)];
 }
 
-/** Minor version of a cell. `2.121` is 2.12 with footnote 1 glued to it if minor versions have two digits. */
+/** Minor version in a cell. On lines with two-digit minor versions, `2.121` is 2.12 with footnote 1 appended. */
 function minorScope(cell: string): string | null {
   const written = /(?<!\d)\d+(?:\.\d+)+/.exec(cell)?.[0];
   if (written === undefined) return null;

@@ -98,7 +98,7 @@ function baseOf(version: string, sentences: readonly string[]): string | null {
   return bases.find((base) => auroraLine(base) !== auroraLine(version)) ?? null;
 }
 
-/** Families that the page offers an upgrade from without an intermediate version: `2`, `2.01`, `1.23`. */
+/** Families with a direct upgrade to the release, as the page states: `2`, `2.01`, `1.23`. */
 function upgradesTo(version: string, sentences: readonly string[]): string[] {
   const families = sentences
     .filter((sentence) => !FORBIDS.test(sentence))

@@ -54,7 +54,7 @@ class Reader {
   readonly items: OpenItem[] = [];
   #section = '';
   #isOut = false;
-  /** Bullet that absorbs what follows as its parts. */
+  /** Current bullet, which the following parts are added to. */
   #open: OpenItem | null = null;
 
   read(block: Block): void {

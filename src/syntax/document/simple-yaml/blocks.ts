@@ -40,7 +40,7 @@ export class BlockReader {
     return documents;
   }
 
-  /** @param mark end of its separator, which can be the whole document */
+  /** @param mark end of the document's separator line, or null without one */
   #root(mark: number | null): Node {
     if (this.#column >= 0) return this.#block(-1, null);
     if (mark === null || !this.#source.isLineEnd(mark)) notSimple();
