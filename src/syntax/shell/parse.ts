@@ -38,7 +38,7 @@ interface Draft {
   assignments: Assignment[];
   targets: Word[];
   heredocs: Range[];
-  isPutIn?: boolean;
+  isSubstituted?: boolean;
   inside?: readonly BlockPart[];
   after?: NonNullable<Command['after']>;
   /** True if its assignments count only in their function. */
@@ -252,9 +252,9 @@ class Parser extends WordReader {
     this.operator = operator;
     this.depth--;
     this.closers.pop();
-    for (let i = this.commands.length - 1; i >= before && this.commands[i]?.isPutIn !== true; i--) {
+    for (let i = this.commands.length - 1; i >= before && this.commands[i]?.isSubstituted !== true; i--) {
       const command = this.commands[i];
-      if (command !== undefined) command.isPutIn = true;
+      if (command !== undefined) command.isSubstituted = true;
     }
     return this.commands.length > before ? this.commands.at(-1) : undefined;
   }

@@ -67,7 +67,7 @@ function placesIn(node: Node | null, path: string, above: string, stack: Stack, 
     );
   const entry = entryAt(node, list);
   if (entry === null) return [];
-  const scope = (assumed?: Assumptions) => ({ ...scopeFor(stack, user, assumed), tellsRows: true });
+  const scope = (assumed?: Assumptions) => ({ ...scopeFor(stack, user, assumed), reportsRows: true });
   const value = imageOfProperty(stack, (assumed) => propertyOf(node, list, () => scope(assumed)));
   return value === null ? [] : [{ path: above + path, at: locate(entry.keySpan), value }];
 }
