@@ -1,5 +1,5 @@
 /** Report on the titles in our own words: coverage, length, duplicates, runs of the vendor's words. */
-import { leftOut, writtenTitle, type WrittenTitle } from '../../src/catalogue/merge/index.ts';
+import { omittedConsequences, writtenTitle, type WrittenTitle } from '../../src/catalogue/merge/index.ts';
 import type { KnownBug } from '../../src/model/index.ts';
 import { runsOf } from '../lib/vendor-words.ts';
 

@@ -13,7 +13,7 @@ export {
   sourcesOf,
   typesOf,
 } from './types.ts';
-export { isAuroraModule, isClusterModule, madeByModule, type MadeByModule } from './modules.ts';
+export { isAuroraModule, isClusterModule, moduleResources, type ModuleResource } from './modules.ts';
 export { databaseWords, operationOfCmdlet, RDS_GROUPS, VERSION_OPERATIONS } from './kinds/rds-names.ts';
 export { ALARM, WATCHED } from './kinds/alarm.ts';
 export { DB_CLUSTER } from './kinds/db-cluster.ts';

@@ -1,5 +1,5 @@
 import { shellWord, type Asset } from '../../model/index.ts';
-import { databaseWords, givenName } from '../../vocabulary/index.ts';
+import { databaseWords, userGivenName } from '../../vocabulary/index.ts';
 
 // Commands of fixes are pasted one after another into one shell: they do not create what exists, and use shell variables for
 // names that the code does not show. An unset variable stops its command with a reason.
@@ -30,7 +30,7 @@ export function variable(name: CommandVariable): string {
 /** A database's identifier as a word of a command, or a word to be replaced. */
 export function databaseName(database: Asset): string {
   const unknown = databaseWords(database).type === 'db-cluster' ? 'CLUSTER' : 'INSTANCE';
-  return shellWord(givenName(database) ?? unknown);
+  return shellWord(userGivenName(database) ?? unknown);
 }
 
 /** The command that changes a database, or an instance of one; options follow. */

@@ -80,7 +80,7 @@ export function incidentOf(
 /** Emergency card for a version alone: the commands have placeholders for names. */
 export function incidentOfVersion(catalogue: Catalogue, version: string, options: IncidentOptions): Incident {
   const context = sharedContext(catalogue, EMPTY_INVENTORY, options);
-  const product = engineReading(version)?.id ?? defaultProduct();
+  const product = engineAcceptingVersion(version)?.id ?? defaultProduct();
   const errata = versionErrata(product, version, [], options, context);
   return {
     ...incident([], [], product, options, context),

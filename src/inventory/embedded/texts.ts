@@ -73,7 +73,7 @@ function draftsOfSection({ script, name }: Section, holder: Holder & { outside: 
 }
 
 /** True if a script with its inserted values contains a needle, as a file would need. Most user data has none. */
-function mayMatter({ text }: Script, outside: Outside): boolean {
+function mayMatter({ text }: Script, outside: OuterValues): boolean {
   if (SCRIPT_NEEDLE.test(text)) return true;
   if (!text.includes('$')) return false;
   const withValues = text.replace(VARIABLE, (written, braced?: string, plain?: string) => {
@@ -84,7 +84,7 @@ function mayMatter({ text }: Script, outside: Outside): boolean {
 }
 
 /** Removes a placeholder that fills a whole line, such as a template's condition; in brackets it stays as a word. */
-function asLineOfDocument(line: string, outside: Outside): string {
+function asLineOfDocument(line: string, outside: OuterValues): string {
   const isAlone = line.trim().startsWith('${') && line.replace(REFERENCE, '').trim() === '';
   const isInBrackets = IN_BRACKETS.test(line);
   return line.replace(REFERENCE, (reference, name: string) => {

@@ -54,7 +54,7 @@ export interface Holder {
   /** Prefix of names: each of several texts in one file has its own. */
   prefix: string;
   /** Values that are inserted into the text, or set around it. */
-  outside?: Outside;
+  outside?: OuterValues;
   embedded: Embedded;
 }
 

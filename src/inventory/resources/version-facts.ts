@@ -48,7 +48,7 @@ export function productOfDraft(draft: AssetDraft): ProductId | typeof OTHER_ENGI
   const engine = known(draft.engine);
   if (engine !== null) return engineNamed(engine)?.id ?? OTHER_ENGINE;
   if (version === null) return productOfDefaultGroup(draft);
-  const reading = engineReading(version);
+  const reading = engineAcceptingVersion(version);
   if (reading === null) return OTHER_ENGINE;
   return draft.kind === 'database' ? reading.id : null;
 }

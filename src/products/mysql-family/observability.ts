@@ -1,6 +1,6 @@
 import { text } from '../../l10n/index.ts';
 import type { ParameterDemand, RecordFilter } from '../engine/observability.ts';
-import { isSwitchedOn } from '../setting-states.ts';
+import { isSwitchedOn } from '../feature-states.ts';
 
 const MYSQL = 'https://dev.mysql.com/doc/refman/8.0/en';
 
@@ -41,7 +41,7 @@ export const TO_FILE: ParameterDemand = {
 };
 
 /** A parameter that has to be on. */
-export function on(name: string): ParameterDemand {
+export function switchParameter(name: string): ParameterDemand {
   return { name, isGood: isSwitchedOn, good: '1' };
 }
 

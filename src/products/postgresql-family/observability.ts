@@ -1,6 +1,6 @@
 import { text } from '../../l10n/index.ts';
 import type { EngineLog, Observability, ParameterDemand, RecordFilter } from '../engine/observability.ts';
-import { isSwitchedOn } from '../setting-states.ts';
+import { isSwitchedOn } from '../feature-states.ts';
 
 /** The one log of the engine: errors, slow statements, connections and deadlocks stand in it. */
 const LOG = 'postgresql';

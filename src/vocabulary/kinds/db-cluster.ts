@@ -1,4 +1,4 @@
-import type { Resource } from '../words.ts';
+import type { Resource } from '../resource-types.ts';
 import { INSIGHTS, LOGS_RETENTION, RDS_API, SHARED, TO_MONITORING_ROLE } from './databases.ts';
 
 export const DB_CLUSTER: Resource = {

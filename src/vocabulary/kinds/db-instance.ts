@@ -1,4 +1,4 @@
-import type { Link, Resource, Setting } from '../words.ts';
+import type { Link, Resource, Setting } from '../resource-types.ts';
 import { INSIGHTS, LOGS_RETENTION, RDS_API, SHARED, TO_MONITORING_ROLE } from './databases.ts';
 
 /** Setting for the machine type of an instance. */

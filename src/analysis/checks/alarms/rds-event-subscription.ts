@@ -7,7 +7,7 @@ import { databaseGuide, maps, type Check, type CheckContext } from '../check.ts'
 import type { Graph } from '../reading/graph.ts';
 import { getsEvents, ruleChain } from '../receivers/rules.ts';
 import { topicChain } from '../receivers/topics.ts';
-import { databaseWords, givenName } from '../../../vocabulary/index.ts';
+import { databaseWords, userGivenName } from '../../../vocabulary/index.ts';
 import { isServerlessV1, membersOf } from '../subjects/members.ts';
 import { isOn, isWritten, read, textOf, textsOf } from '../reading/readings.ts';
 import { databaseName, unlessThere, variable } from '../commands.ts';

@@ -1,4 +1,4 @@
-import { databaseWords, givenName } from '../../../vocabulary/index.ts';
+import { databaseWords, userGivenName } from '../../../vocabulary/index.ts';
 import { memoize, type Asset } from '../../../model/index.ts';
 import type { CheckContext } from '../check.ts';
 import { textOf } from '../reading/readings.ts';
@@ -8,7 +8,7 @@ export const OFFERED_DAYS = 90;
 
 /** The group that RDS writes a log to: `/aws/rds/cluster/<cluster>/<log>`, `/aws/rds/instance/<instance>/<log>`. */
 export function logGroupOf(cluster: Asset, type: string, { graph }: CheckContext): Asset | undefined {
-  const name = givenName(cluster);
+  const name = userGivenName(cluster);
   const { logGroups } = databaseWords(cluster);
   const groups = graph.around(cluster, 'log-group');
   const named = name === null ? undefined : byName(groups).get(`${logGroups}${name}/${type}`);

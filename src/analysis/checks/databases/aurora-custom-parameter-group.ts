@@ -1,4 +1,4 @@
-import { databaseWords, givenName } from '../../../vocabulary/index.ts';
+import { databaseWords, userGivenName } from '../../../vocabulary/index.ts';
 import { text } from '../../../l10n/index.ts';
 import { shellWord, type Asset, type Fix } from '../../../model/index.ts';
 import { absent } from '../absent.ts';
@@ -95,7 +95,7 @@ function restartFix(cluster: Asset, { graph }: CheckContext): Fix {
   const members = membersOf(cluster, graph);
   const commands = (members.length > 0 || cluster.declaredAs === undefined ? members : [cluster]).map(
     (instance) =>
-      `aws rds reboot-db-instance --db-instance-identifier ${shellWord(givenName(instance) ?? instance.name)}`,
+      `aws rds reboot-db-instance --db-instance-identifier ${shellWord(userGivenName(instance) ?? instance.name)}`,
   );
   return { title: text('fix.restart'), changes: [], command: commands.join(' && ') };
 }

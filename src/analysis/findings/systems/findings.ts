@@ -49,7 +49,7 @@ const NO_STATES: FeatureStates = new Map();
  * @param today YYYY-MM-DD
  */
 export function osFindings(...args: Parameters<typeof osFindingSteps>): Finding[] {
-  return toEnd(osFindingSteps(...args));
+  return runToEnd(osFindingSteps(...args));
 }
 
 /** Findings in steps, between which other work can run. */

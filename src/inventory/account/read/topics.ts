@@ -1,5 +1,5 @@
 import type { Asset, AssetLink, SettingValue } from '../../../model/index.ts';
-import { settingsNaming } from '../../../vocabulary/index.ts';
+import { referenceSettings } from '../../../vocabulary/index.ts';
 import { settingsByCall } from '../answers.ts';
 import { assetOf, pick } from '../asset.ts';
 import type { RegionReader } from '../region-reader.ts';

@@ -32,7 +32,7 @@ export function computedImages(program: Program, known: readonly Node[]): Node[]
     const value = imageArgument(node);
     const target = value && resolve(value).node;
     const written = value === null || target === null ? [] : [value, target, ...declaredValues(target)];
-    const isAsked = target !== null && CALLS.has(target.type) && isGiven(target);
+    const isAsked = target !== null && CALLS.has(target.type) && isDeploymentInput(target);
     const isKnown =
       !isAsked &&
       written.some(

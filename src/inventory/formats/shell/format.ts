@@ -9,7 +9,7 @@ import {
 import { draftsOfTexts } from '../../embedded/texts.ts';
 import type { Reading, WorkspaceView } from '../../reading/format.ts';
 import { formatOfFiles } from '../../reading/file-format.ts';
-import { asShell, hasInCode, saysShell, scriptOf } from '../../../syntax/shell/index.ts';
+import { asShell, hasInCode, hasShellShebang, scriptOf } from '../../../syntax/shell/index.ts';
 import { DOCUMENTS, SCRIPT_NEEDLE, SCRIPT_NEEDLES } from '../../embedded/script-words.ts';
 import { isPlainName, SCRIPTS } from './names.ts';
 import { draftsOfScript } from './read.ts';

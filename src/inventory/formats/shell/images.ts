@@ -64,7 +64,7 @@ export function imagesOfCommands(
   { source, file, prefix }: Pick<Holder, 'source' | 'file' | 'prefix'>,
 ): AssetDraft[] {
   const reported = new ReportedPlaces();
-  const answers = new Answers(commands, script.text);
+  const answers = new QueryAnswers(commands, script.text);
   const branches = branchesOf(commands);
   return commands
     .flatMap((command, i) => namedIn(command, commands[i + 1], answers))

@@ -38,7 +38,7 @@ export function draftsOfModule(
   const drafts: LooseDraft[] = [];
   const attaching: DeclaredResource[] = [];
   const ofHooks: Attachment[] = [];
-  const most = maxMade + relevantResources(module).length + module.calls.size;
+  const most = maxCreatedResources + relevantResources(module).length + module.calls.size;
   const matters = kindsThatMatter([
     ...scopes.flatMap(({ module }) => kindsIn(module)),
     ...external.flatMap(

@@ -24,7 +24,7 @@ export function imageAt(
 }
 
 /** Variables as values from outside a text. */
-export function outsideOf(variables: ReadonlyMap<string, Piece> | undefined): Outside {
+export function outsideOf(variables: ReadonlyMap<string, Piece> | undefined): OuterValues {
   return (name) => [variables?.get(name)].filter((value) => value !== undefined);
 }
 

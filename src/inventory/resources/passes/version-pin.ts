@@ -116,8 +116,8 @@ function engineOfFamilyIn(byKey: ReadonlyMap<string, Keyed>, versionKey: string)
 
 /** Covered engine that the key of a version names. */
 function engineOfKey(key: string, version: Value): Value | null {
-  const written = saysAurora(key) ? scalarOf(version) : null;
-  return written === null ? null : engineOfFamilyName(written, auroraReading(written.text));
+  const written = namesAurora(key) ? scalarOf(version) : null;
+  return written === null ? null : engineOfFamilyName(written, auroraEngineAcceptingVersion(written.text));
 }
 
 /** Engine name derived from another value, at that value's place. */
@@ -168,7 +168,7 @@ export function couldBePin(written: string): boolean {
 }
 
 /** Code repeats the same few numbers. */
-const isReadByAnEngine = memoize((written: string) => engineReading(written) !== null);
+const isReadByAnEngine = memoize((written: string) => engineAcceptingVersion(written) !== null);
 
 /**
  * True if a text under a key is an engine version. A full one (`8.0.mysql_aurora.3.04.0`) needs only a key above it, or
@@ -185,6 +185,6 @@ export function isVersionPin(names: readonly string[], written: string, engine: 
   if (named === null || named.versions.read(withoutQuotes(written)).form === 'unknown') return false;
   const key = names.at(-1) ?? '';
   // An RDS engine has the name of its software, which also runs elsewhere.
-  const isOnAws = named.engine.service !== 'rds' || isEngineVersionKey(snakeKey(key)) || names.some(saysAws);
+  const isOnAws = named.engine.service !== 'rds' || isEngineVersionKey(snakeKey(key)) || names.some(namesAws);
   return isVersionKey(key) && isOnAws;
 }

@@ -7,7 +7,7 @@ import {
   FEW_ROWS,
   INSPECT_COMMAND,
   NO_DETECTION,
-  on,
+  switchParameter,
   TO_FILE,
 } from '../../mysql-family/observability.ts';
 import { ADVICE } from '../advice.ts';

@@ -55,7 +55,7 @@ function parameterFileVersions(properties: Node | null, stack: Stack, user: stri
     const property = (name: string) => propertyOf(properties, name, () => scopeFor(stack, user, assumed));
     const version = mapWritten(property('EngineVersion'), toTextFact);
     if (version?.state !== 'known') return [];
-    const engine = ifWritten(property('Engine'), toTextFact);
+    const engine = mapWritten(property('Engine'), toTextFact);
     const [name] = [...values].find(([, value]) => isVersionParameter(value, version.value)) ?? [];
     if (name === undefined) return [{ engine, version, environment }];
     const at = values.get(name) === version.value ? places.get(name) : undefined;

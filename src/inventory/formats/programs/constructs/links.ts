@@ -10,7 +10,7 @@ import {
   variableOf,
   type Node,
 } from '../../../../syntax/programs/index.ts';
-import { namingProperties, WATCHED } from '../../../../vocabulary/index.ts';
+import { referenceProperties, WATCHED } from '../../../../vocabulary/index.ts';
 import { refersTo, type Construct } from './constructs.ts';
 import { callsOn, methodCallsIn } from './method-calls.ts';
 
@@ -24,7 +24,7 @@ export function linksByProperty(
   { kind, properties }: Pick<Construct, 'kind' | 'properties'>,
   others: readonly Construct[],
 ): Link[] {
-  return namingProperties(kind).flatMap(({ property, role, to }) => {
+  return referenceProperties(kind).flatMap(({ property, role, to }) => {
     const meant = referencedConstructs(find(properties, property), to, others);
     return (REPEATABLE_ROLES.has(role) ? meant : meant.slice(0, 1)).map(({ name }) => ({
       role,

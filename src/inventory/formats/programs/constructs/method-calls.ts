@@ -11,7 +11,7 @@ import {
   variableOf,
   type Node,
 } from '../../../../syntax/programs/index.ts';
-import { givenProperties } from '../../../../values/programs/index.ts';
+import { passedProperties } from '../../../../values/programs/index.ts';
 import { identifierIn, refersTo, type Construct } from './constructs.ts';
 
 /** A method call that configures a construct. */

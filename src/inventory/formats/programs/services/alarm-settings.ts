@@ -26,14 +26,14 @@ export function metricSettings(metric: Node): Record<string, Fact> {
   if (/(?<!\w)(?:New)?Metric$/.test(codeOf(callee)))
     return {
       ...settingOfMetric('metricName', unknown),
-      ...namedSettings(ALARM, givenProperties(node), METRIC),
+      ...namedSettings(ALARM, passedProperties(node), METRIC),
     };
   const method = plainName(lastName(callee));
   const [first] = argumentsOf(node);
   const named = method === 'metric' && first !== undefined ? stringIn(unwrap(first))?.text : undefined;
   const name = named ?? metricOfMethod(method);
   return {
-    ...namedSettings(ALARM, givenProperties(node), METRIC),
+    ...namedSettings(ALARM, passedProperties(node), METRIC),
     ...settingOfMetric('metricName', name === null ? unknown : knownAt(name, node)),
     // The dimensions are those of the construct, which the link names.
     ...settingOfMetric('dimensions', unknown),

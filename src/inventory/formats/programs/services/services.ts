@@ -62,7 +62,7 @@ export function mayHaveServices(text: string): boolean {
 export function serviceConstructs(program: Program): Construct[] {
   if (!CDK.test(program.source.text)) return [];
   const made = methodCallsIn(program).flatMap((call): Construct[] => {
-    const made = madeByMethod(call.method);
+    const made = resourceOfMethod(call.method);
     return made === null ? [] : [createdConstruct(call, made.resource.kind, made.className)];
   });
   return [...findConstructs(CLASS, program, (name) => CLASSES.get(name)?.kind), ...made];

@@ -4,7 +4,7 @@ import type { WorkspaceView } from '../../../reading/format.ts';
 import { environmentNamed } from '../../../resources/passes/environments.ts';
 import { parsedFiles } from '../../../hcl/file.ts';
 import { isModuleFile, isVariableFile, VARIABLES } from '../../../reading/file-names.ts';
-import { givesFile, maxEnvironments } from '../../../../values/index.ts';
+import { passesVariablesFile, maxEnvironments } from '../../../../values/index.ts';
 import { scriptsAround } from './script-values.ts';
 import type { HclFile } from '../../../../syntax/index.ts';
 import { variableFilesBelow } from '../../../hcl/variable-files.ts';

@@ -4,7 +4,7 @@ import { locate } from '../../../../syntax/index.ts';
 import type { DeclaredResource } from '../../../resources/declared.ts';
 import { hooksIn } from '../../../resources/passes/hooks.ts';
 import type { UnlinkedDrafts } from '../../../resources/links.ts';
-import { ifWritten, toFact, unknown, type Value } from '../../../../values/index.ts';
+import { mapWritten, toFact, unknown, type Value } from '../../../../values/index.ts';
 import { text } from '../../../../l10n/index.ts';
 import { ignoredIn, ignoring } from './ignored.ts';
 import { declaredDraft, type Made, type UsedResource } from '../modules/instances.ts';

@@ -78,7 +78,7 @@ function withEngineOf(source: string, inputs: MapValue): MapValue {
   const version = scalarOf(inputs.fields.get('engine_version') ?? null);
   const hasEngine = engineKeys('engine_version').some((key) => inputs.fields.has(key));
   if (version === null || hasEngine || !isAuroraModule(source)) return inputs;
-  const engine = engineOfFamilyName(version, auroraReading(version.text));
+  const engine = engineOfFamilyName(version, auroraEngineAcceptingVersion(version.text));
   return engine === null ? inputs : { ...inputs, fields: new Map([...inputs.fields, ['engine', engine]]) };
 }
 

@@ -27,7 +27,7 @@ interface KnownCall {
 }
 
 /** Drafts of the resources that a known module creates, from the inputs of a call. */
-export function draftsOfKnownModule(makes: readonly MadeByModule[], call: KnownCall): LooseDraft[] {
+export function draftsOfKnownModule(makes: readonly ModuleResource[], call: KnownCall): LooseDraft[] {
   const drafts = new Map(makes.map((made) => [made, isCreated(made, call) ? draftsOf(made, call) : []]));
   return makes.flatMap((made) => {
     const owners = (made.owners ?? []).flatMap(({ role, address }) => {
@@ -46,7 +46,7 @@ export function draftsOfKnownModule(makes: readonly MadeByModule[], call: KnownC
   });
 }
 
-function isCreated({ onlyIf, unlessNot }: MadeByModule, call: KnownCall): boolean {
+function isCreated({ onlyIf, unlessNot }: ModuleResource, call: KnownCall): boolean {
   if (onlyIf !== undefined) return switchOf(onlyIf, call) === true;
   return unlessNot === undefined || switchOf(unlessNot, call) !== false;
 }
@@ -158,7 +158,7 @@ function input(call: KnownCall, name: string): Value | null {
 
 /** Draft of a resource that the module creates, declared at the call. */
 function createdDraft(
-  { resource: { kind }, address }: MadeByModule,
+  { resource: { kind }, address }: ModuleResource,
   { declared }: KnownCall,
   index: string,
   settings: LooseDraft['settings'],
