@@ -73,11 +73,7 @@ type Writers = { readonly [F in Format]?: () => Written[F] };
 
 async function printAs(
   format: Format,
-  {
-    preamble = [],
-    problems = [],
-    ...writers
-  }: Writers & Pick<Result<OutputName>, 'preamble' | 'problems'>,
+  { preamble = [], problems = [], ...writers }: Writers & Pick<Result<OutputName>, 'preamble' | 'problems'>,
   terminal: Terminal,
 ): Promise<void> {
   const { print, lacks = [] } = ROWS[format] as Row<Format>;

@@ -42,7 +42,11 @@ export const OBSERVABILITY: Observability = {
   },
   audit: { ...AUDITED, upload: null },
   general: { type: 'general', needs: [switchParameter('general_log'), TO_FILE], off: '0' },
-  deadlocks: { type: 'error', needs: [switchParameter('innodb_print_all_deadlocks')], filters: [NO_DETECTION] },
+  deadlocks: {
+    type: 'error',
+    needs: [switchParameter('innodb_print_all_deadlocks')],
+    filters: [NO_DETECTION],
+  },
   changes: { ...AUDITED, instead: null },
   plans: null,
   tls: { ...switchParameter('require_secure_transport'), good: '1' },

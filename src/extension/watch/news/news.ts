@@ -49,7 +49,7 @@ export interface LastLook {
   /** ISO 8601 in UTC. */
   at: string;
   /**
-   * 
+   *
    * - `read`: the notes were read and compared, perhaps not for all that you run: see `unreadable`.
    * - `unread`: no notes of what you run could be read.
    * - `failed`: an error ended it, or a newer Errata Lens wrote the state.

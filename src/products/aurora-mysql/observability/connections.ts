@@ -37,4 +37,9 @@ function upperLimit(version: string | null): number {
   return isRaised ? 50_000 : 16_000;
 }
 
-export const CONNECTIONS: ConnectionLimits = { parameter: 'max_connections', byClass: defaultByClass, most: upperLimit, surge: SURGE };
+export const CONNECTIONS: ConnectionLimits = {
+  parameter: 'max_connections',
+  byClass: defaultByClass,
+  most: upperLimit,
+  surge: SURGE,
+};

@@ -102,7 +102,9 @@ function engineFromFamily({ kind, properties }: Construct): Engine | null {
 /** True for a covered engine, by its name or by a full version if the engine is computed. */
 function isCovered({ construct, engine, version }: Database): boolean {
   if (isCoveredEngine(engine?.value)) return true;
-  return version !== null && engineOfUnmistakableVersion(writtenVersion(version)) !== null && !isGroup(construct);
+  return (
+    version !== null && engineOfUnmistakableVersion(writtenVersion(version)) !== null && !isGroup(construct)
+  );
 }
 
 /** True if code computes the engine, or passes all properties at once: the database may have any engine. */
