@@ -91,7 +91,7 @@ function callIn(words: readonly Word[], variables: Variables): Call | null {
   const own = resourcesOfKind(kind)[0]?.name;
   const naming = [...options].find(([option]) => option === DEPLOYMENT || settingNamed(kind, option) === own);
   const written = naming?.[1].at(0);
-  const identifier = written === undefined ? null : identifierIn(written, operation, variables);
+  const identifier = written === undefined ? null : instanceNamedBy(written, operation, variables);
   const name = identifier === null ? operation : `${operation}.${identifier}`;
   return { operation, word, kind, name, identifier, options, more: given.find(mayAddOptions) };
 }
@@ -169,7 +169,7 @@ function draftsOf(call: Call, calls: readonly Call[], read: ReadScript, file: st
     // An instance belongs to the cluster of another call, a cluster to a global cluster.
     named: ({ words: [word] }, { to, isReversed }) => {
       if (word === undefined || isReversed === true) return [];
-      const identifier = identifierIn(word, name, variables);
+      const identifier = instanceNamedBy(word, name, variables);
       const target = calls.find((other) => to.includes(other.kind) && other.identifier === identifier);
       return target === undefined || identifier === null ? [] : [target.name];
     },
@@ -195,7 +195,7 @@ function engineElsewhere(
   variables: Variables,
 ): { key: string; words: Word[]; value: () => Value | null }[] {
   const [copied] = options.get(COPY_SOURCE) ?? [];
-  const names = [identifier, copied && identifierIn(copied, name, variables)];
+  const names = [identifier, copied && instanceNamedBy(copied, name, variables)];
   const known = names.filter((each) => typeof each === 'string' && !each.includes('$'));
   const same = calls.filter((other) => other.kind === kind && known.includes(other.identifier));
   const [engine] = same.flatMap((other) => other.options.get('engine')?.[0] ?? []);
@@ -203,7 +203,7 @@ function engineElsewhere(
   if (written?.kind === 'scalar') return [{ key: 'engine', words: [], value: () => written }];
   return [...options].flatMap(([option, [word]]) => {
     if (!GROUP_OPTION.test(option) || word === undefined) return [];
-    const identifier = identifierIn(word, name, variables);
+    const identifier = instanceNamedBy(word, name, variables);
     const made = calls.find((other) => other.identifier === identifier && other.options.has(FAMILY));
     const written = made?.options.get(FAMILY)?.[0] ?? word;
     const groupName = variables.resolve(written, name)[0];
@@ -215,7 +215,7 @@ function engineElsewhere(
   });
 }
 
-function identifierIn(word: Word, user: string, variables: Variables): string | null {
+function instanceNamedBy(word: Word, user: string, variables: Variables): string | null {
   return textIn(variables.resolve(word, user)[0]) ?? nameOf(word);
 }
 
