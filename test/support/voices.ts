@@ -36,8 +36,8 @@ export const ASSETS: Readonly<Record<string, string>> = {
   ].join(''),
   'recorded.tf': cluster('recorded', 'aurora-mysql', '8.0.mysql_aurora.3.08.0'),
   'postgresql.tf': cluster('pg', 'aurora-postgresql', '14.6.4'),
-  'al2/Dockerfile': 'FROM amazonlinux:2.0.20240109.0\n',
-  'al2023/Dockerfile': 'FROM amazonlinux:2023.6.20241010.0\n',
+  'web/Dockerfile': 'FROM amazonlinux:2.0.20240109.0\n',
+  'batch/Dockerfile': 'FROM amazonlinux:2023.6.20241010.0\n',
   '.errata-lens.yaml':
     'known-issues:\n  - id: own\n    title: Our own\n    product: aurora-mysql\n    versions: ["3.08.0"]\n    reason: Seen in the field\n',
 };
