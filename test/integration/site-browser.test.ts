@@ -136,6 +136,7 @@ describe('the site in a browser, from a folder', { skip: CHROMIUM === '' && 'no 
     await page.locator('[name=version]').selectOption(`${PRODUCT} ${version}`);
     const tool = isThisMyBug({
       catalogue: () => Promise.resolve(catalogue),
+      folders: { all: () => Promise.resolve({ roots: [] }) },
       today: () => '2026-11-27',
       language: 'en',
     } as unknown as Parameters<typeof isThisMyBug>[0]);

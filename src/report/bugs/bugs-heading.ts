@@ -1,7 +1,8 @@
 import { isCounted, type VersionAnswer } from '../../analysis/index.ts';
 import { say, text, type Language } from '../../l10n/index.ts';
-import type { AssetCounts, Text } from '../../model/index.ts';
+import type { Text } from '../../model/index.ts';
 import { isSystem } from '../../products/index.ts';
+import { applyText } from './apply-text.ts';
 
 /**
  * `Aurora MySQL 2.11.1: 161 known bugs listed.`
@@ -21,16 +22,6 @@ export function bugsHeading(answer: VersionAnswer, isTitled: boolean): Text {
         urgent: urgent === null ? null : String(urgent),
         asOf,
       });
-}
-
-/** `164 apply here (191 listed; 28 need features that are off here; 1 recorded by your team)` */
-export function applyText({ apply, listed, off, recorded }: AssetCounts): Text {
-  const parts = [
-    text('counts.listed', { count: listed }),
-    ...(off === 0 ? [] : [text('counts.off', { count: off })]),
-    ...(recorded === 0 ? [] : [text('counts.recorded', { count: recorded })]),
-  ];
-  return text('counts.apply', { apply, parts: text('report.parts', { parts }) });
 }
 
 /** Number of further bugs that may or may not apply; null if there are none. */

@@ -9,7 +9,7 @@ import {
   type Location,
   type Text,
 } from '../../model/index.ts';
-import { applyText } from '../bugs/bugs-heading.ts';
+import { applyText } from '../bugs/apply-text.ts';
 import { placeText } from '../place-text.ts';
 import { padded, wrappedLines } from '../wrapped.ts';
 import { otherPlaces } from './other-places.ts';
