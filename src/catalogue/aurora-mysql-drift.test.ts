@@ -31,7 +31,7 @@ const EXPECTED = [
   'Integration of MySQL community edition bug fixes: It hung. (Bug #99002)',
 ];
 
-/** What the vendor may do to its pages without changing what they say. */
+/** Changes of the vendor's pages that leave their meaning as it is. */
 const DRIFTS: Readonly<Record<string, (html: string) => string>> = {
   nothing: (html) => html,
   'classes and ids vanish': (html) => html.replace(/ (?:class|id)="[^"]*"/g, ''),

@@ -29,7 +29,7 @@ const CHANGELOG = `# v1.91.2 (2031-06-11)
 `;
 
 async function readChangelog(body: string): ReturnType<typeof updateCatalogue> {
-  // As the fetcher gives a packed file.
+  // The fetcher returns a packed file like this.
   const advisories = Buffer.from('<?xml version="1.0"?><updates></updates>').toString('base64');
   const read = (url: string) =>
     Promise.resolve({ url, body: url.endsWith('.gz') ? advisories : body, contentType: 'text/plain' });

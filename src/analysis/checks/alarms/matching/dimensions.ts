@@ -42,7 +42,7 @@ const NAMES: Readonly<
     written: /^targetgroup\//,
   },
 };
-/** What an asset is declared as, which is what dimensions name it by. */
+/** The kind that an asset is declared as: dimensions name it by that. */
 export function declaredKind({ kind, declaredAs }: Asset): Asset['kind'] {
   return declaredAs ?? kind;
 }

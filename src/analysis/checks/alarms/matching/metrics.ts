@@ -52,7 +52,7 @@ const MEMORY: Between = [2 * GIB, 4096 * GIB];
 const LARGE = 16;
 /** Smallest and largest local disk: a few GB of burstable classes, 15 TB of Optimized Reads. */
 const DISK: Between = [8 * GIB, 16_384 * GIB];
-/** What Amazon RDS can allocate: 20 GiB to 64 TiB (CHAP_Storage). */
+/** Storage that Amazon RDS can allocate: 20 GiB to 64 TiB (CHAP_Storage). */
 const STORAGE: Between = [20 * GIB, 65_536 * GIB];
 /** Aurora's volumes: 128 TiB, and 256 TiB with newer versions. */
 const VOLUME: Between = [128 * 1024 * GIB, 256 * 1024 * GIB];

@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { withAdditions } from '../../../catalogue/additions.ts';
 import type { Release } from '../../../model/index.ts';
-import { parseBabelfish, parsePlanManagement } from '../../aurora-postgresql/notes/additions.ts';
-import { readHeading } from '../../aurora-postgresql/notes/headings.ts';
-import { auroraPostgresqlSource } from '../../aurora-postgresql/notes/index.ts';
-import { parseReleases } from '../../aurora-postgresql/notes/page.ts';
-import { UPDATES } from '../../aurora-postgresql/notes/urls.ts';
+import { parseBabelfish, parsePlanManagement } from './additions.ts';
+import { readHeading } from './headings.ts';
+import { auroraPostgresqlSource } from './index.ts';
+import { parseReleases } from './page.ts';
+import { UPDATES } from './urls.ts';
 import type { Page, RawRelease } from '../../source.ts';
 
 // Pages in words of our own, in every form that the real ones have.
