@@ -1,4 +1,4 @@
-import type { Catalogue, ProductId } from '../../model/index.ts';
+import { memoize, type Catalogue, type ProductId } from '../../model/index.ts';
 import { isSystem } from '../../products/index.ts';
 import { decodeSnapshot } from './decode.ts';
 import { readSnapshotFiles } from './files.ts';
@@ -25,21 +25,19 @@ export async function loadSnapshot(wanted: readonly ProductId[] | null = null): 
   const known = decoded?.deref();
   if (known !== undefined) return known;
   const { engines, systems, upstream } = await readSnapshotFiles();
-  const snapshot = { ...catalogueOf(engines, systems, wanted), upstream: onceRead(upstream) };
+  const snapshot = {
+    ...catalogueOf(engines, systems, wanted),
+    upstream: memoize(() => decodeUpstream(upstream())),
+  };
   if (wanted === null) decoded = new WeakRef(snapshot);
   return snapshot;
-}
-
-function onceRead(upstream: () => SnapshotFile): () => Catalogue {
-  let read: Catalogue | null = null;
-  return () => (read ??= decodeUpstream(upstream()));
 }
 
 function decodeUpstream(file: SnapshotFile): Catalogue {
   return { ...decodeSnapshot(file), readOn: { [file.product]: file.asOf } };
 }
 
-/** What the files of a snapshot say together, of any product or of those that are wanted. */
+/** Catalogue of the files of a snapshot: of every product, or of those that are wanted. */
 export function catalogueOf(
   engines: readonly SnapshotFile[],
   systems: OsSnapshotFile,

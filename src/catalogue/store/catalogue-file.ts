@@ -1,4 +1,11 @@
-import { RULES, sideTable, type Catalogue, type Problem, type ProductId } from '../../model/index.ts';
+import {
+  memoize,
+  RULES,
+  sideTable,
+  type Catalogue,
+  type Problem,
+  type ProductId,
+} from '../../model/index.ts';
 import { text } from '../../l10n/index.ts';
 import { isUpstreamOnly } from '../../products/index.ts';
 import { linesOf, writtenInLines } from './lines.ts';
@@ -95,7 +102,6 @@ function openPart(
   if (own === null) return null;
   const { builtBy, catalogue } = JSON.parse(own) as { builtBy: string; catalogue: Catalogue };
   const apart = linesOf(bytes, isUpstreamOnly);
-  let upstream: Catalogue | null = null;
   const hasUpstream = apart !== null && linesOf(bytes, () => false) !== apart;
   return {
     builtBy,
@@ -103,7 +109,7 @@ function openPart(
       ...catalogue,
       source: 'cache',
       ...(hasUpstream && {
-        upstream: () => (upstream ??= (JSON.parse(apart) as { catalogue: Catalogue }).catalogue),
+        upstream: memoize(() => (JSON.parse(apart) as { catalogue: Catalogue }).catalogue),
       }),
     },
     dropped: 0,
