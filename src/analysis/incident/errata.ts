@@ -92,7 +92,7 @@ export function versionErrata(
   const name = `${productName(product)} ${version}`;
   const why = coverageMessage(catalogue, engineCoverage(catalogue, product, version));
   if (why !== null) return { name, assets, says: [why], answer: null, listed: [], fixedHere: [] };
-  // As in the finding: features of instances count, and a bug is left out if it is suppressed for all of them.
+  // The finding counts alike: features of instances count, and a bug that all of them suppress is left out.
   const members = assets.flatMap((cluster) => graph.linkedTo(cluster, 'member-of', 'db-instance'));
   const states = sharedStates([...assets, ...members.filter(runsVersion(version))], features);
   const isLeftOut = (bug: KnownBug): boolean =>

@@ -34,7 +34,7 @@ export function decodeOsSnapshot(
   return { ...osSnapshotFacts(file), releases, bugs, imageBases };
 }
 
-/** What it knows of all of them together: when their notes were read, and days of support that are facts. */
+/** Facts about all systems together: the days when their notes were read, and days of support. */
 export function osSnapshotFacts(file: OsSnapshotFile): Pick<Catalogue, 'asOf' | 'readOn' | 'support'> {
   const support = products().flatMap((product) => product.support?.fixed ?? []);
   const readOn = Object.fromEntries(notedSystems().map(({ id }) => [id, file.readOn?.[id] ?? file.asOf]));

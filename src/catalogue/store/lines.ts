@@ -4,7 +4,7 @@ import type { Catalogue, ProductId } from '../../model/index.ts';
 // others, and who reads the text as a whole sees no difference.
 
 type List = 'releases' | 'bugs';
-/** Which list a line belongs to, and whose it is. */
+/** The list that a line belongs to, and its product. */
 type Run = readonly [list: List, product: ProductId];
 
 const LISTS: readonly List[] = ['releases', 'bugs'];

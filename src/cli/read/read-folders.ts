@@ -48,7 +48,7 @@ export async function readFolders(
     { ...scanOptionsOf(options), onVersions: (assets) => void tell(assets).catch(() => undefined) },
     terminal,
   );
-  // Who waits for no versions may ask about products that are not in the folders.
+  // A question without waiting versions may be about products that are not in the folders.
   const opened = onVersions === undefined ? always(openCatalogue(options)) : openedFor(options);
   const scanned = await scanning;
   const { catalogue, problems: unread } = await opened(scanned.assets);

@@ -7,7 +7,7 @@ export function auroraPage(name: string): string {
   return `${GUIDE}${name}.html`;
 }
 
-/** What is Aurora's own, whichever engine: instances beside their cluster, and a volume that grows by itself. */
+/** Properties of every Aurora engine: instances beside their cluster, and a volume that grows by itself. */
 export const AURORA: Pick<Observability, 'instances' | 'isStorageAllocated'> & {
   pages: Pick<EnginePages, 'guide' | 'availability'>;
 } = {

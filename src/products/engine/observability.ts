@@ -150,13 +150,13 @@ export interface EngineMetrics {
   uptime: string | null;
   /** What else tells of trouble around a restart. */
   besideRestart: readonly string[];
-  /** What is left of the disk that fills first, and from how many bytes on somebody has to know. */
+  /** Free space of the disk that fills first, and the bytes below which somebody has to know. */
   freeStorage: { metric: string; least: number };
-  /** What can run out beside CPU, memory and that disk, far from where a night begins. */
+  /** Other resources that can run out, beside CPU, memory and that disk. */
   exhaustible: readonly string[];
-  /** How far readers are behind, one of these, and from how much on somebody has to know. */
+  /** Metrics of replica lag, one of which is needed, and the lag from which on somebody has to know. */
   replicaLag: { metrics: readonly [string, ...string[]]; most: number };
-  /** Whether the metrics of a cluster are there for its writer and for its readers. */
+  /** True if a cluster has metrics for its writer and for its readers. */
   hasRoles: boolean;
   /** How far a cluster is behind another one that it follows by the engine's own replication. */
   followerLag: string | null;
@@ -164,7 +164,7 @@ export interface EngineMetrics {
 
 /** Pages of the vendor's guide. */
 export interface EnginePages {
-  /** What the addresses of all its pages begin with. */
+  /** Beginning of the addresses of all its pages. */
   guide: string;
   audit: string;
   availability: string;

@@ -50,7 +50,7 @@ const MANY_ERRORS = 1000;
 /** Seconds: connections of terminated servers hold their places so long; below a minute idle pools reconnect all the time. */
 const IDLE = { least: 60, most: 3600 };
 
-/** What a surge meets: web servers that are blocked for failed handshakes, and places that dead connections hold. */
+/** Limits in a surge: web servers that are blocked for failed handshakes, and slots that dead connections hold. */
 export const SURGE: readonly ParameterDemand[] = [
   { name: 'max_connect_errors', isGood: (value) => Number(value) >= MANY_ERRORS, good: '10000' },
   {
@@ -60,7 +60,7 @@ export const SURGE: readonly ParameterDemand[] = [
   },
 ];
 
-/** What can leave out lines of the error log. @param line major version of the community */
+/** Settings that leave lines out of the error log. @param line major version of the community */
 export function completeness(line: string): ParameterDemand {
   // Community knowledge: MySQL 5.7 writes aborted connections only when log_warnings is above 1; its default is 2.
   return line.startsWith('5.')

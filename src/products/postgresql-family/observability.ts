@@ -50,7 +50,7 @@ export const SERVER_LOG: EngineLog = {
   onHost: { days: 3, isAtMost: true, text: text('source.kept.host.days', { days: 3 }) },
 };
 
-/** What PostgreSQL writes about itself wherever AWS runs it, and which parameters make it do so. */
+/** Logs that PostgreSQL writes wherever AWS runs it, and the parameters that turn them on. */
 export const POSTGRESQL = {
   error: {
     type: LOG,
@@ -125,7 +125,7 @@ export const POSTGRESQL = {
   ownWords: /autovacuum|conflict with recovery|postgres|\bpsql|\bpg_\w+/i,
 } satisfies Partial<Observability>;
 
-/** What the server loads when it starts. */
+/** Libraries that the server loads when it starts. */
 function loaded(library: string): ParameterDemand {
   return {
     name: 'shared_preload_libraries',

@@ -23,7 +23,7 @@ const TWO_WEEKS: EngineLog['onHost'] = {
 /** Written by a plugin of MariaDB, which an option group adds (Appendix.MySQL.Options.AuditPlugin). */
 const AUDITED: LogSource = { type: 'audit', needs: [], option: 'MARIADB_AUDIT_PLUGIN' };
 
-/** What RDS for MySQL writes about itself, and which parameters and options make it do so. */
+/** Logs that RDS for MySQL writes, and the parameters and options that turn them on. */
 export const OBSERVABILITY: Observability = {
   // RDS API, CreateDBInstance and CreateDBCluster, EnableCloudwatchLogsExports.
   logs: [

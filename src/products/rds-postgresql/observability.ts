@@ -5,7 +5,7 @@ import { UPDATES } from './notes/urls.ts';
 
 const UPGRADES = rdsPage('USER_UpgradeDBInstance.PostgreSQL');
 
-/** What RDS for PostgreSQL writes about itself, and which parameters make it do so. */
+/** Logs that RDS for PostgreSQL writes, and the parameters that turn them on. */
 export const OBSERVABILITY: Observability = {
   ...POSTGRESQL,
   // RDS API, CreateDBInstance, EnableCloudwatchLogsExports.

@@ -7,7 +7,7 @@ export function rdsPage(name: string): string {
   return `${GUIDE}${name}.html`;
 }
 
-/** What all engines of Amazon RDS have alike: storage of a size, and a standby of the database itself. */
+/** Properties of every engine of Amazon RDS: storage of a size, and a standby of the database itself. */
 export const RDS: Pick<Observability, 'instances' | 'isStorageAllocated'> & {
   pages: Pick<EnginePages, 'guide' | 'availability' | 'connections'>;
 } = {

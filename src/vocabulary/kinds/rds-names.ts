@@ -34,13 +34,13 @@ export function operationOfCmdlet(name: string): string | null {
   return OF_CMDLETS.get(name) ?? null;
 }
 
-/** How the RDS API and what is beside it call a database: a cluster, or an instance by itself. */
+/** Words of the RDS API, and of services beside it, for a database: a cluster, or an instance by itself. */
 interface DatabaseWords {
   /** Of commands, options and sources of events: `modify-db-cluster`, `--db-cluster-identifier`. */
   type: 'db-cluster' | 'db-instance';
   /** The call that lists them. */
   list: string;
-  /** What the names of its log groups begin with. */
+  /** Beginning of the names of its log groups. */
   logGroups: string;
   /** The dimension by which CloudWatch knows it. */
   dimension: string;
