@@ -3,10 +3,10 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { ROOT } from './setup.mjs';
 
-/** Of the unit tests, half of the work: what is found in code, by which words, how and in which threads its files are read, and what edits it. */
-const FOUND_IN_CODE = /^src.(?:config|edits|files|inventory|threads|vocabulary)\b/;
-/** Of the integration tests, those that ask the one stand-in for AWS, that update, and most that watch: half of the work. */
-const ACCOUNTS_AND_WATCH = /account|\b(?:cli-update-kept|cli-watch|watch(?!-years))/;
+/** Rooms that read notes and code. Their unit tests are half of the work; the other half joins and shows what was read. */
+const READING = /^src.(?:catalogue|config|edits|files|inventory|products|syntax|threads|values|vocabulary)\b/;
+/** Integration tests that ask the one stand-in for AWS, update, watch, fix or start threads: half of the work. */
+const ACCOUNTS_AND_WATCH = /account|\b(?:fixes|threads|cli-update-kept|cli-watch|watch(?!-years))/;
 /** And as many that run when the windows are done, so that all lanes end together. */
 const AFTER_WINDOWS =
   /^test.integration.(?:browser|cli-update\.|deploy|galleries|mcp|packages|refresh|secrets|site)/;
@@ -22,19 +22,21 @@ export const WINDOWS = 'window';
 export const SUITES = [
   {
     name: 'unit',
-    folders: ['src', 'test/project'],
-    takes: (file) => !FOUND_IN_CODE.test(file),
+    label: 'unit, joining and showing',
+    folders: ['src'],
+    takes: (file) => !READING.test(file),
     lane: 'first',
     product: 'nothing',
   },
   {
     name: 'unit',
-    label: 'unit, what is found in code',
-    folders: ['src', 'test/project'],
-    takes: (file) => FOUND_IN_CODE.test(file),
+    label: 'unit, reading',
+    folders: ['src'],
+    takes: (file) => READING.test(file),
     lane: 'second',
     product: 'nothing',
   },
+  { name: 'project', folders: ['test/project'], lane: 'second', product: 'nothing' },
   { name: 'fuzz', folders: ['test/fuzz'], lane: 'second', product: 'nothing' },
   {
     name: 'integration',

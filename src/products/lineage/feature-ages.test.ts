@@ -1,11 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { FEATURES, type Feature, type Release } from '../../model/index.ts';
+import type { Feature } from '../../model/index.ts';
 import { FEATURE_AGES as MYSQL_AGES } from '../aurora-mysql/feature-age.ts';
 import { FEATURE_AGES as POSTGRESQL_AGES } from '../aurora-postgresql/feature-age.ts';
 import type { FeatureAges } from './feature-ages.ts';
-import { releasesOfMirror, releasesOfPostgresqlMirror } from '../../../test/support/mirror-releases.ts';
-import { needsShared } from '../../../test/support/shared.ts';
 
 const BOUNDS = { introducedIn: null, introducedInCommunity: null, names: [], upgradeOnly: false };
 
@@ -64,58 +62,4 @@ test('a major version whose notes list the bug has it, unless it got the feature
   assert.equal(listed(POSTGRESQL_AGES, '15.15', 'dynamic-data-masking'), false);
   assert.equal(listed(POSTGRESQL_AGES, '16.9', 'dynamic-data-masking'), true);
   assert.equal(listed(MYSQL_AGES, '3.03.0', 'enhanced-binlog'), true);
-});
-
-/** How a bullet about a new feature begins. */
-const ANNOUNCES = /^(?:introduced?|launch\w*|added support for|support for|adds support for|new\b)/i;
-
-/** What was there before somebody announced more of it: a cipher, an extension, a form of a statement. */
-const NATIVE: ReadonlySet<Feature> = new Set<Feature>([
-  ...([
-    'ssl-tls',
-    'snapshot-restore',
-    'upgrade',
-    'json',
-    'kill-query',
-    'large-objects',
-    'xml',
-    'time-zone',
-  ] as const),
-  ...(['ddl', 'locking', 'kerberos', 's3-import-export', 'foreign-data-wrappers', 'extensions'] as const),
-]);
-
-/** Features that a release announces and that no release of an earlier day speaks of, with that release. */
-function announced(releases: readonly Release[]): [Feature, Release][] {
-  const byDay = releases.toSorted((a, b) => (a.date < b.date ? -1 : 1));
-  return FEATURES.filter((feature) => !NATIVE.has(feature)).flatMap((feature) => {
-    const speaking = byDay.filter(({ items }) => items.some(({ features }) => features.includes(feature)));
-    return speaking
-      .filter(({ date }) => date === speaking[0]?.date)
-      .filter(({ items }) =>
-        items.some(
-          ({ kind, features, text }) =>
-            kind === 'feature' && features.includes(feature) && ANNOUNCES.test(text ?? ''),
-        ),
-      )
-      .map((release): [Feature, Release] => [feature, release]);
-  });
-}
-
-describe('what the notes announce stands in the tables', { skip: needsShared }, () => {
-  function assertKnown(releases: readonly Release[], ages: FeatureAges): void {
-    const found = announced(releases);
-    assert.ok(found.length > 0);
-    const lacks = (version: string, feature: Feature): boolean => ages.missingIn(version).has(feature);
-    for (const [feature, { version }] of found) {
-      assert.ok(!lacks(version, feature), `${feature} is in ${version}`);
-      // The user guide can know it earlier.
-      assert.ok(
-        releases.some((release) => lacks(release.version, feature)),
-        `${feature} came with ${version} at the latest`,
-      );
-    }
-  }
-
-  test('of Aurora MySQL', () => assertKnown(releasesOfMirror(), MYSQL_AGES));
-  test('of Aurora PostgreSQL', async () => assertKnown(await releasesOfPostgresqlMirror(), POSTGRESQL_AGES));
 });

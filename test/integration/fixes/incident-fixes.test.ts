@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import test from 'node:test';
-import { applyEdits, fixFor, type FixOffer } from '../index.ts';
-import type { CheckRow, Inventory } from '../../model/index.ts';
-import { inventoryOf, rowOf, rowsOf } from '../../../test/support/checklist.ts';
-import { subscribed } from '../../../test/support/subscribed.ts';
+import { applyEdits, fixFor, type FixOffer } from '../../../src/edits/index.ts';
+import type { CheckRow, Inventory } from '../../../src/model/index.ts';
+import { inventoryOf, rowOf, rowsOf } from '../../support/checklist.ts';
+import { subscribed } from '../../support/subscribed.ts';
 
 type Kind = 'tf' | 'cfn';
 const FILE: Record<Kind, string> = { tf: 'main.tf', cfn: 'stack.yaml' };

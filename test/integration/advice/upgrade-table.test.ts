@@ -1,10 +1,16 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { daysBetween, SOAK_DAYS, supportOf, upgradeAdvice, type UpgradeAdvice } from './index.ts';
-import { loadCatalogue } from '../catalogue/index.ts';
-import { say } from '../l10n/index.ts';
-import { compareVersions, type Release } from '../model/index.ts';
-import { auroraLine } from '../products/aurora-mysql/versions.ts';
+import {
+  daysBetween,
+  SOAK_DAYS,
+  supportOf,
+  upgradeAdvice,
+  type UpgradeAdvice,
+} from '../../../src/analysis/index.ts';
+import { loadCatalogue } from '../../../src/catalogue/index.ts';
+import { say } from '../../../src/l10n/index.ts';
+import { compareVersions, type Release } from '../../../src/model/index.ts';
+import { auroraLine } from '../../../src/products/aurora-mysql/versions.ts';
 
 /** Days on which the embedded catalogue and its calendar are good for an answer. */
 const DAYS = ['2026-08-05', '2026-11-27', '2027-06-01'];

@@ -2,15 +2,15 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
-import { main } from '../cli/program.ts';
-import { createFolderStore, loadCatalogue, refreshCatalogue } from '../catalogue/index.ts';
-import { findingsOf } from '../analysis/index.ts';
-import { registerProduct } from './index.ts';
-import { createPaint, scanJson, scanText } from '../report/index.ts';
-import { NO_MUTES, runOnce } from '../watch/index.ts';
-import { harborSql } from '../../test/support/harbor-sql/index.ts';
-import { printedBy } from '../../test/support/printed-by.ts';
-import { scanFiles, temporaryFolder } from '../../test/support/workspace.ts';
+import { main } from '../../src/cli/program.ts';
+import { createFolderStore, loadCatalogue, refreshCatalogue } from '../../src/catalogue/index.ts';
+import { findingsOf } from '../../src/analysis/index.ts';
+import { registerProduct } from '../../src/products/index.ts';
+import { createPaint, scanJson, scanText } from '../../src/report/index.ts';
+import { NO_MUTES, runOnce } from '../../src/watch/index.ts';
+import { harborSql } from '../support/harbor-sql/index.ts';
+import { printedBy } from '../support/printed-by.ts';
+import { scanFiles, temporaryFolder } from '../support/workspace.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 

@@ -1,14 +1,20 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { AccountScan } from '../../extension/worker/account-scan.ts';
-import { writeKeptScan } from '../../extension/accounts/kept-scan.ts';
-import { checklistOf, createAdvising, findingsOf, knownHere, upgradeAnswer } from '../index.ts';
-import { EMPTY_CONFIG } from '../../config/index.ts';
-import { loadCatalogue } from '../../catalogue/index.ts';
-import { say } from '../../l10n/index.ts';
-import { adviceOf, EMPTY_INVENTORY, type Asset } from '../../model/index.ts';
-import { runningCluster, scanOf } from '../../../test/support/account-scan.ts';
-import { scanFiles } from '../../../test/support/workspace.ts';
+import { AccountScan } from '../../../src/extension/worker/account-scan.ts';
+import { writeKeptScan } from '../../../src/extension/accounts/kept-scan.ts';
+import {
+  checklistOf,
+  createAdvising,
+  findingsOf,
+  knownHere,
+  upgradeAnswer,
+} from '../../../src/analysis/index.ts';
+import { EMPTY_CONFIG } from '../../../src/config/index.ts';
+import { loadCatalogue } from '../../../src/catalogue/index.ts';
+import { say } from '../../../src/l10n/index.ts';
+import { adviceOf, EMPTY_INVENTORY, type Asset } from '../../../src/model/index.ts';
+import { runningCluster, scanOf } from '../../support/account-scan.ts';
+import { scanFiles } from '../../support/workspace.ts';
 
 const TODAY = '2026-12-01';
 const catalogue = await loadCatalogue(null);

@@ -4,11 +4,11 @@ import path from 'node:path';
 import { execPath } from 'node:process';
 import test, { type TestContext } from 'node:test';
 import { promisify } from 'node:util';
-import { Thread, ThreadLender } from './index.ts';
-import type { HostileApi } from '../../test/support/hostile-thread.ts';
-import { temporaryFolder } from '../../test/support/workspace.ts';
+import { Thread, ThreadLender } from '../../../src/threads/index.ts';
+import type { HostileApi } from '../../support/hostile-thread.ts';
+import { temporaryFolder } from '../../support/workspace.ts';
 
-const ENTRY = new URL('../../test/support/hostile-thread.ts', import.meta.url);
+const ENTRY = new URL('../../support/hostile-thread.ts', import.meta.url);
 
 type Lent = Thread<HostileApi>;
 
@@ -41,7 +41,7 @@ test('who comes later gets the thread that has done its work', async (t) => {
 test('a thread that waits keeps no process from its end', async (t) => {
   const program = `
     import { promisify } from 'node:util';
-import { Thread, ThreadLender } from ${JSON.stringify(import.meta.resolve('./index.ts'))};
+    import { Thread, ThreadLender } from ${JSON.stringify(import.meta.resolve('../../../src/threads/index.ts'))};
     const threads = new ThreadLender(() => new Thread({ entry: new URL(${JSON.stringify(ENTRY.href)}) }));
     const thread = await threads.take();
     threads.giveBack(thread, thread.call('run', 'quick'));

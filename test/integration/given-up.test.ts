@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { checklistOf, findingsOf, findingSteps, suppressionProblems } from '../index.ts';
-import { createSuppressor } from './suppress.ts';
-import { MOST_COMPARED } from './resource-pattern.ts';
-import { EMPTY_CONFIG, readConfig } from '../../config/index.ts';
-import { say } from '../../l10n/index.ts';
-import { isGivenUp, NO_CLUES, type Asset, type WorkspaceClues } from '../../model/index.ts';
-import { bugOf, catalogueOf } from '../../../test/support/catalogue.ts';
-import { clusterNamed } from '../../../test/support/multiply.ts';
-import { scanFiles } from '../../../test/support/workspace.ts';
+import { checklistOf, findingsOf, findingSteps, suppressionProblems } from '../../src/analysis/index.ts';
+import { createSuppressor } from '../../src/analysis/suppress/suppress.ts';
+import { MOST_COMPARED } from '../../src/analysis/suppress/resource-pattern.ts';
+import { EMPTY_CONFIG, readConfig } from '../../src/config/index.ts';
+import { say } from '../../src/l10n/index.ts';
+import { isGivenUp, NO_CLUES, type Asset, type WorkspaceClues } from '../../src/model/index.ts';
+import { bugOf, catalogueOf } from '../support/catalogue.ts';
+import { clusterNamed } from '../support/multiply.ts';
+import { scanFiles } from '../support/workspace.ts';
 
 /** Milliseconds of CPU time in all: a third of it for the slow piece. */
 const BUDGET = 600;

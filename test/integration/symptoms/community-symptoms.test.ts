@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import test from 'node:test';
-import { symptomOfVersion, versionAnswer } from './index.ts';
-import { loadCatalogue } from '../catalogue/index.ts';
+import { symptomOfVersion, versionAnswer } from '../../../src/analysis/index.ts';
+import { loadCatalogue } from '../../../src/catalogue/index.ts';
 
 interface Query {
   product: string;
@@ -12,7 +12,7 @@ interface Query {
   answers: readonly string[];
 }
 
-const FILE = path.resolve(import.meta.dirname, '../../test/fixtures/symptoms/community.jsonl');
+const FILE = path.resolve(import.meta.dirname, '../../fixtures/symptoms/community.jsonl');
 const FIRST = 3;
 const LEAST = 0.85;
 

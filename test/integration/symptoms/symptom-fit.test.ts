@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { answerSymptom, bugsOfVersion, isReported, MOST_FITS } from '../../index.ts';
-import { cleanSymptom } from './clean.ts';
-import { termsOf } from './terms.ts';
-import { THESAURUS } from './thesaurus.ts';
-import { loadSnapshot } from '../../../catalogue/snapshot/index.ts';
-import { LANGUAGES, say } from '../../../l10n/index.ts';
-import { ownSymptomQueries, scoreSymptoms, SYMPTOM_TARGETS } from '../../../../scripts/score/symptoms.ts';
-import { needsShared, sharedPath } from '../../../../test/support/shared.ts';
-import { readSymptomQueries } from '../../../../scripts/score/symptoms.ts';
+import { answerSymptom, bugsOfVersion, isReported, MOST_FITS } from '../../../src/analysis/index.ts';
+import { cleanSymptom } from '../../../src/analysis/incident/fit/clean.ts';
+import { termsOf } from '../../../src/analysis/incident/fit/terms.ts';
+import { THESAURUS } from '../../../src/analysis/incident/fit/thesaurus.ts';
+import { loadSnapshot } from '../../../src/catalogue/snapshot/index.ts';
+import { LANGUAGES, say } from '../../../src/l10n/index.ts';
+import { ownSymptomQueries, scoreSymptoms, SYMPTOM_TARGETS } from '../../../scripts/score/symptoms.ts';
+import { needsShared, sharedPath } from '../../support/shared.ts';
+import { readSymptomQueries } from '../../../scripts/score/symptoms.ts';
 
 const catalogue = await loadSnapshot();
 const queries = ownSymptomQueries();

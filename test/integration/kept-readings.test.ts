@@ -11,10 +11,10 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { describe, test, type TestContext } from 'node:test';
-import { scanWorkspace, WorkspaceInventory } from '../../index.ts';
-import type { Inventory } from '../../../model/index.ts';
-import { forge, keptFiles, RULES, scanKeeping } from '../../../../test/support/kept.ts';
-import { temporaryFolder, writeFiles } from '../../../../test/support/workspace.ts';
+import { scanWorkspace, WorkspaceInventory } from '../../src/inventory/index.ts';
+import type { Inventory } from '../../src/model/index.ts';
+import { forge, keptFiles, RULES, scanKeeping } from '../support/kept.ts';
+import { temporaryFolder, writeFiles } from '../support/workspace.ts';
 
 const cluster = (version: string): string =>
   `resource "aws_rds_cluster" "main" {\n  engine = "aurora-mysql"\n  engine_version = "${version}"\n}\n`;

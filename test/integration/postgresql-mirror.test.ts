@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, test } from 'node:test';
-import { cveAnswer } from '../../analysis/index.ts';
-import type { Item } from '../../model/index.ts';
-import { communityMirror } from '../../../test/support/community-mirror.ts';
-import { needsShared } from '../../../test/support/shared.ts';
+import { cveAnswer } from '../../src/analysis/index.ts';
+import type { Item } from '../../src/model/index.ts';
+import { communityMirror } from '../support/community-mirror.ts';
+import { needsShared } from '../support/shared.ts';
 
-const FIXTURES = path.resolve(import.meta.dirname, '../../../test/fixtures/postgresql');
+const FIXTURES = path.resolve(import.meta.dirname, '../fixtures/postgresql');
 
 function lines<T>(name: string): T[] {
   const rows = readFileSync(path.join(FIXTURES, name), 'utf8').trim().split('\n');

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { isFileLocation, type Asset } from '../model/index.ts';
-import { isSystem } from '../products/index.ts';
-import { FORMS, type Form } from '../../test/support/os-image-forms.ts';
-import { MODULE_FORMS } from '../../test/support/os-image-module-forms.ts';
-import { SHOWN_FORMS } from '../../test/support/os-image-shown-forms.ts';
-import { scanFiles, textAt } from '../../test/support/workspace.ts';
+import { isFileLocation, type Asset } from '../../src/model/index.ts';
+import { isSystem } from '../../src/products/index.ts';
+import { FORMS, type Form } from '../support/os-image-forms.ts';
+import { MODULE_FORMS } from '../support/os-image-module-forms.ts';
+import { SHOWN_FORMS } from '../support/os-image-shown-forms.ts';
+import { scanFiles, textAt } from '../support/workspace.ts';
 
 const ALL = [...FORMS, ...MODULE_FORMS, ...SHOWN_FORMS];
 

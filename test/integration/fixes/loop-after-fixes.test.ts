@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import test from 'node:test';
-import { checklistOf } from '../analysis/index.ts';
-import { EMPTY_CONFIG } from '../config/index.ts';
-import { applyEdits, fixFor } from './index.ts';
-import { say } from '../l10n/index.ts';
-import type { Inventory } from '../model/index.ts';
-import { CATALOGUE, inventoryOf, rowOf, rowsOf, TODAY } from '../../test/support/checklist.ts';
-import { subscribed } from '../../test/support/subscribed.ts';
+import { checklistOf } from '../../../src/analysis/index.ts';
+import { EMPTY_CONFIG } from '../../../src/config/index.ts';
+import { applyEdits, fixFor } from '../../../src/edits/index.ts';
+import { say } from '../../../src/l10n/index.ts';
+import type { Inventory } from '../../../src/model/index.ts';
+import { CATALOGUE, inventoryOf, rowOf, rowsOf, TODAY } from '../../support/checklist.ts';
+import { subscribed } from '../../support/subscribed.ts';
 
 type Kind = 'tf' | 'cfn';
 const FILE: Record<Kind, string> = { tf: 'main.tf', cfn: 'stack.yaml' };

@@ -1,11 +1,18 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { catalogueAsOf, daysBetween, SOAK_DAYS, supportOf, upgradeAnswer, urgentAmong } from '../index.ts';
-import { bugIdsOf, reportedBugs } from '../bugs/known-bugs.ts';
-import { loadCatalogue } from '../../catalogue/index.ts';
-import { LANGUAGES, say } from '../../l10n/index.ts';
-import type { Advice, Catalogue, ProductId, Release } from '../../model/index.ts';
-import { productOf } from '../../products/index.ts';
+import {
+  catalogueAsOf,
+  daysBetween,
+  SOAK_DAYS,
+  supportOf,
+  upgradeAnswer,
+  urgentAmong,
+} from '../../../src/analysis/index.ts';
+import { bugIdsOf, reportedBugs } from '../../../src/analysis/bugs/known-bugs.ts';
+import { loadCatalogue } from '../../../src/catalogue/index.ts';
+import { LANGUAGES, say } from '../../../src/l10n/index.ts';
+import type { Advice, Catalogue, ProductId, Release } from '../../../src/model/index.ts';
+import { productOf } from '../../../src/products/index.ts';
 
 const catalogue = await loadCatalogue(null);
 
