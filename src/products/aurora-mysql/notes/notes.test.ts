@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { auroraMysqlSource } from '../products/aurora-mysql/notes/index.ts';
-import { twinUrl } from '../products/pages/twin.ts';
-import type { RawItem } from '../products/source.ts';
-import type { Labels } from '../model/index.ts';
-import { PAGE } from '../../test/support/aurora-page.ts';
+import { auroraMysqlSource } from './index.ts';
+import { twinUrl } from '../../pages/twin.ts';
+import type { RawItem } from '../../source.ts';
+import type { Labels } from '../../../model/index.ts';
+import { PAGE } from '../../../../test/support/aurora-page.ts';
 
 const FIX: Labels = {
   kind: 'fix',

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { discoverPages } from '../products/aurora-mysql/notes/discover.ts';
-import type { ReadPage } from '../products/source.ts';
-import type { Problem } from '../model/index.ts';
-import { GUIDE } from '../../test/support/aurora-page.ts';
+import { discoverPages } from './discover.ts';
+import type { ReadPage } from '../../source.ts';
+import type { Problem } from '../../../model/index.ts';
+import { GUIDE } from '../../../../test/support/aurora-page.ts';
 
 /** Reads from a few pages by name; all others are not there. */
 function site(pages: Readonly<Record<string, string>>): { read: ReadPage; asked: string[] } {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { say } from '../l10n/index.ts';
-import { amazonLinux2Notes } from '../products/amazon-linux-2/notes.ts';
-import type { ReadPage } from '../products/source.ts';
+import { say } from '../../../l10n/index.ts';
+import { amazonLinux2Notes } from '../../amazon-linux-2/notes.ts';
+import type { ReadPage } from '../../source.ts';
 
 async function toldOf(read: ReadPage): Promise<string[]> {
   const { problems } = await amazonLinux2Notes.discover(read);

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { codeOf, fullText, linksOf, ownText, type Block } from '../products/pages/blocks.ts';
-import { readHtml } from '../products/pages/html.ts';
-import { readMarkdown } from '../products/pages/markdown.ts';
+import { codeOf, fullText, linksOf, ownText, type Block } from './blocks.ts';
+import { readHtml } from './html.ts';
+import { readMarkdown } from './markdown.ts';
 
 /** Blocks as short lines: `h2 Fixes`, `p Words`, `**p** Label`, `- item`, `1. item`, `| a | b`. */
 function sketch(blocks: readonly Block[]): string[] {

@@ -1,14 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { FetchFailure } from '../products/index.ts';
-import {
-  readAdvisories,
-  readBulletin,
-  readBulletinOf,
-  readFeed,
-} from '../products/amazon-linux/alas/index.ts';
-import { say } from '../l10n/index.ts';
-import { advisoryItem, bulletinPage, feedOf } from '../../test/support/alas.ts';
+import { FetchFailure } from '../../index.ts';
+import { readAdvisories, readBulletin, readBulletinOf, readFeed } from './index.ts';
+import { say } from '../../../l10n/index.ts';
+import { advisoryItem, bulletinPage, feedOf } from '../../../../test/support/alas.ts';
 
 const FEED = 'https://alas.aws.amazon.com/AL2023/alas.rss';
 

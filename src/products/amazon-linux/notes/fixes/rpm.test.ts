@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { compareRpmVersions, readRpm, rpmsIn } from '../products/amazon-linux/notes/fixes/rpm.ts';
+import { compareRpmVersions, readRpm, rpmsIn } from './rpm.ts';
 
 test('words that are no packages', () => {
   for (const word of [

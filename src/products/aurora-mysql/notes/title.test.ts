@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { findDay, findDayOrMonth } from '../products/pages/dates.ts';
-import { isOtherPage, readTitle } from '../products/aurora-mysql/notes/title.ts';
+import { findDay, findDayOrMonth } from '../../pages/dates.ts';
+import { isOtherPage, readTitle } from './title.ts';
 
 test('a title with compatibility and status words', () => {
   const title =

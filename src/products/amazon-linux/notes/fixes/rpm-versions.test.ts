@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { compareRpmVersions } from '../products/amazon-linux/notes/fixes/rpm.ts';
+import { compareRpmVersions } from './rpm.ts';
 
 /**
  * The cases that rpm's own tests state of its comparison (tests/rpmvercmp.at of https://github.com/rpm-software-management/rpm),

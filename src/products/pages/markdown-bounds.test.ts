@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { readMarkdown } from '../products/pages/markdown.ts';
+import { readMarkdown } from './markdown.ts';
 
 // A page is not to be trusted: each of these took a time that grew with the square of its length, or more.
 const MANY = 200_000;

@@ -7,8 +7,8 @@ import {
   paragraphs,
   parseOs,
   tableOf,
-} from '../../test/support/os-page.ts';
-import { say } from '../l10n/index.ts';
+} from '../../../../test/support/os-page.ts';
+import { say } from '../../../l10n/index.ts';
 
 const h2 = (title: string): string => `<h2>${title}</h2>`;
 

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import type { Advisory, FixedPackage } from '../products/system/advisory.ts';
-import { osBugs } from '../products/amazon-linux/notes/fixes/os-bugs.ts';
-import type { KnownBug, Release } from '../model/index.ts';
-import { osReleaseOf, packageOf } from '../../test/support/os-catalogue.ts';
+import type { Advisory, FixedPackage } from '../../../system/advisory.ts';
+import { osBugs } from './os-bugs.ts';
+import type { KnownBug, Release } from '../../../../model/index.ts';
+import { osReleaseOf, packageOf } from '../../../../../test/support/os-catalogue.ts';
 
 const FIRST = osReleaseOf('2023.30.20310401', [packageOf('curl', '8.1-1.amzn2023')]);
 const SECOND = osReleaseOf('2023.30.20310506', [

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { parseCalendar } from '../products/aurora-mysql/notes/calendar.ts';
-import { parseCveTable } from '../products/aurora-mysql/notes/cve-table.ts';
-import { parseReleasePage } from '../products/aurora-mysql/notes/page.ts';
-import { PAGE, TITLE, bullets, outline, wrapped } from '../../test/support/aurora-page.ts';
+import { parseCalendar } from './calendar.ts';
+import { parseCveTable } from './cve-table.ts';
+import { parseReleasePage } from './page.ts';
+import { PAGE, TITLE, bullets, outline, wrapped } from '../../../../test/support/aurora-page.ts';
 
 const CONTENT = `<p><b>Version:</b> 2.31.1</p><p>Aurora MySQL 2.31 versions are compatible with MySQL 5.7.99.</p>
 <h2 id="x.Improvements">Improvements</h2>

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { parseReleasePage } from '../products/aurora-mysql/notes/page.ts';
+import { parseReleasePage } from './page.ts';
 import {
   PAGE,
   TITLE,
@@ -9,7 +9,7 @@ import {
   outline,
   parseHtml,
   parseMarkdown,
-} from '../../test/support/aurora-page.ts';
+} from '../../../../test/support/aurora-page.ts';
 
 test('a release with all that its page tells', () => {
   const { releases, problems } = parseHtml(

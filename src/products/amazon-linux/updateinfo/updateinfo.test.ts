@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
-import { FetchFailure } from '../products/pages/failure.ts';
-import { CORE, othersOf, readUpdateinfo, readUpdates } from '../products/amazon-linux/updateinfo/index.ts';
-import { mirrorsIn } from '../products/amazon-linux/updateinfo/index.ts';
-import { readRepomd } from '../products/amazon-linux/updateinfo/repomd.ts';
-import { unpacked } from '../products/amazon-linux/updateinfo/unpack.ts';
-import { say, text } from '../l10n/index.ts';
-import { REPOMD_WITHOUT, repomdOf, updateinfoOf } from '../../test/support/updateinfo.ts';
+import { FetchFailure } from '../../pages/failure.ts';
+import { CORE, othersOf, readUpdateinfo, readUpdates } from './index.ts';
+import { mirrorsIn } from './index.ts';
+import { readRepomd } from './repomd.ts';
+import { unpacked } from './unpack.ts';
+import { say, text } from '../../../l10n/index.ts';
+import { REPOMD_WITHOUT, repomdOf, updateinfoOf } from '../../../../test/support/updateinfo.ts';
 
 const MADE = {
   id: 'ALAS2023-2031-100',

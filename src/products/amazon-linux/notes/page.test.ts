@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { classifyOsItem } from '../products/amazon-linux/notes/classify.ts';
-import { readHtml } from '../products/pages/html.ts';
-import { listedReleases } from '../products/amazon-linux/notes/release-index.ts';
-import { amazonLinux2Notes } from '../products/amazon-linux-2/notes.ts';
-import { amazonLinux2023Notes } from '../products/amazon-linux-2023/notes.ts';
-import type { Page } from '../products/source.ts';
+import { classifyOsItem } from './classify.ts';
+import { readHtml } from '../../pages/html.ts';
+import { listedReleases } from './release-index.ts';
+import { amazonLinux2Notes } from '../../amazon-linux-2/notes.ts';
+import { amazonLinux2023Notes } from '../../amazon-linux-2023/notes.ts';
+import type { Page } from '../../source.ts';
 import {
   AL2_GUIDE,
   AL2023_GUIDE,
@@ -15,8 +15,8 @@ import {
   paragraphs,
   parseOs,
   tableOf,
-} from '../../test/support/os-page.ts';
-import { wrapped } from '../../test/support/aurora-page.ts';
+} from '../../../../test/support/os-page.ts';
+import { wrapped } from '../../../../test/support/aurora-page.ts';
 
 const PACKAGES = `<h2>Package updates</h2>${paragraphs('curl-8.1-1.amzn2.x86_64')}`;
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { cvesOf, mismatchedCveLinks } from '../products/aurora/cves.ts';
-import { mysqlBugsOf } from '../products/aurora-mysql/notes/references.ts';
+import { cvesOf, mismatchedCveLinks } from '../../aurora/cves.ts';
+import { mysqlBugsOf } from './references.ts';
 
 test('CVEs in words and in addresses of links', () => {
   const link = { text: 'the record', href: 'https://www.cve.org/CVERecord?id=CVE-2031-11111' };
