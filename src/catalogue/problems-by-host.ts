@@ -16,12 +16,12 @@ const FOLLOWS: ReadonlySet<string> = new Set([
  * with the effect on each page.
  */
 export function problemsByHost(problems: readonly Problem[]): Problem[] {
-  const told = problems.map((problem) => ({ problem, cause: causeIn(problem.text) }));
+  const causes = problems.map((problem) => ({ problem, cause: causeIn(problem.text) }));
   const unreached = new Set(
-    told.flatMap(({ problem, cause }) => (isUnreached(cause) ? hostsIn(problem.source) : [])),
+    causes.flatMap(({ problem, cause }) => (isUnreached(cause) ? hostsIn(problem.source) : [])),
   );
   const groups = Map.groupBy(
-    told.filter(({ problem }) => !isConsequence(problem, unreached)),
+    causes.filter(({ problem }) => !isConsequence(problem, unreached)),
     (each) => (each.cause === null ? each : JSON.stringify([hostsIn(each.problem.source), each.cause])),
   );
   return [...groups.values()].map((group) => problemOf(group.map(({ problem }) => problem)));

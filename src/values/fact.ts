@@ -14,7 +14,7 @@ export type Fact =
   | { state: 'unknown'; reason: Text; at: FileLocation | null };
 
 /** Stated value without its place, for settings whose place is not needed. */
-export type Stated =
+export type SettingFact =
   | Fact
   | { state: 'known'; value: SettingValue; at?: undefined }
   | { state: 'unknown'; reason: Text; at?: undefined };
@@ -28,18 +28,18 @@ export function literalAt(value: SettingValue, at: FileLocation): KnownFact {
 }
 
 /** Value of a fact; null if unknown, too. */
-export function valueOfFact(fact: Stated | null | undefined): SettingValue {
+export function valueOfFact(fact: SettingFact | null | undefined): SettingValue {
   return fact?.state === 'known' ? fact.value : null;
 }
 
 /** Text of a fact; null if it is not a text or unknown. */
-export function textOfFact(fact: Stated | null | undefined): string | null {
+export function textOfFact(fact: SettingFact | null | undefined): string | null {
   const value = valueOfFact(fact);
   return typeof value === 'string' ? value : null;
 }
 
 /** Fact with a changed value; an unknown one is unchanged. */
-export function withValue<F extends Stated>(fact: F, change: (value: SettingValue) => SettingValue): F {
+export function withValue<F extends SettingFact>(fact: F, change: (value: SettingValue) => SettingValue): F {
   return fact.state === 'known' ? { ...fact, value: change(fact.value) } : fact;
 }
 

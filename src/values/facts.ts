@@ -2,7 +2,7 @@ import type { OsImageContext, SettingValue } from '../model/index.ts';
 import { readOsImage } from '../products/index.ts';
 import { text } from '../l10n/index.ts';
 import { locate } from '../syntax/index.ts';
-import type { Fact, Stated } from './fact.ts';
+import type { Fact, SettingFact } from './fact.ts';
 import { maxSettingParts } from './limits.ts';
 import { imageOfPieces } from './pieces.ts';
 import { piecesOf } from './texts.ts';
@@ -24,7 +24,7 @@ export function toFact(value: Value): Fact {
 }
 
 /** Like {@link toFact}, without its place. */
-export function toStated(value: Value): Stated {
+export function toSettingFact(value: Value): SettingFact {
   const scalar = scalarOf(value);
   if (scalar !== null) return { state: 'known', value: scalar.value };
   if (value.kind === 'unknown' || value.kind === 'choice')
@@ -34,9 +34,9 @@ export function toStated(value: Value): Stated {
 }
 
 /** Like {@link toTextFact}, without its place. */
-export function toStatedText(value: Value): Stated {
+export function toTextSettingFact(value: Value): SettingFact {
   const scalar = scalarOf(value);
-  if (scalar === null || scalar.value === null) return toStated(value);
+  if (scalar === null || scalar.value === null) return toSettingFact(value);
   return { state: 'known', value: scalar.text };
 }
 
@@ -52,9 +52,10 @@ export function toVersionFact(value: Value): Fact {
   return toFact(typeof scalar?.value === 'number' ? { ...scalar, value: scalar.text } : value);
 }
 
-/** Like {@link toStated}, with the known part of a partly unknown text: user data, names of log groups. */
-export function toStatedPart(value: Value): Stated {
-  if (value.kind !== 'unknown' || value.partial === undefined || value.span === null) return toStated(value);
+/** Like {@link toSettingFact}, with the known part of a partly unknown text: user data, names of log groups. */
+export function toPartialSettingFact(value: Value): SettingFact {
+  if (value.kind !== 'unknown' || value.partial === undefined || value.span === null)
+    return toSettingFact(value);
   return { state: 'known', value: value.partial };
 }
 

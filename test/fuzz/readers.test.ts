@@ -92,7 +92,7 @@ describe('a workspace that two threads read', () => {
       ignoreFiles: true,
       report,
     };
-    await readers.look(walk([root], options), files, null);
+    await readers.search(walk([root], options), files, null);
     const units = new Units(files);
     await units.readAll(readers, null);
     readers.close();

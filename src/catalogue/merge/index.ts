@@ -53,7 +53,7 @@ function mergeProduct(
   options: MergeOptions,
   taken: ReadonlySet<string>,
 ): KnownBug[] {
-  const isOwn = (told: { product: ProductId }): boolean => told.product === product;
+  const isOwn = (entry: { product: ProductId }): boolean => entry.product === product;
   const releases = all.filter(isOwn);
   if (releases.length === 0) return [];
   const known = options.known?.filter(isOwn) ?? [];
@@ -63,11 +63,11 @@ function mergeProduct(
     .sort(([a], [b]) => (a && b ? byDate(a, b) : 0));
   const owners = ownersOf(groups);
   const titles = options.titles ?? new Map<string, WrittenTitle>();
-  const told = groups.map((bullets) => {
+  const merged = groups.map((bullets) => {
     const isTaken = (digest: string): boolean => taken.has(digest) || owners.get(digest) !== bullets;
     return { bug: buildBug(bullets, { titles, isTaken }), bullets };
   });
-  return withJoins(told);
+  return withJoins(merged);
 }
 
 /** Group in which each digest first occurs: only there is it an id or an alias. */

@@ -23,14 +23,14 @@ interface Half {
  * Marks bugs whose single bullet combines two others ("Fixed issues that … if A or B"), and adds the listings to those
  * two.
  */
-export function withJoins(told: readonly BugWithBullets[]): KnownBug[] {
-  const joined = told.flatMap((each) => {
-    const halves = each.bug.joins ?? halvesOf(each, told);
+export function withJoins(bugs: readonly BugWithBullets[]): KnownBug[] {
+  const joined = bugs.flatMap((each) => {
+    const halves = each.bug.joins ?? halvesOf(each, bugs);
     return halves === undefined
       ? []
       : [{ id: each.bug.id, halves, versions: each.bug.listings.map(({ version }) => version) }];
   });
-  return told.map(({ bug }) => {
+  return bugs.map(({ bug }) => {
     const joins = joined.find(({ id }) => id === bug.id)?.halves;
     const jointly = joined
       .filter(({ halves }) => halves.some(({ id }) => id === bug.id))
@@ -44,12 +44,12 @@ export function withJoins(told: readonly BugWithBullets[]): KnownBug[] {
 }
 
 /** Two other bugs that together match the joint wording best. */
-function halvesOf(whole: BugWithBullets, told: readonly BugWithBullets[]): readonly JoinedBug[] | undefined {
+function halvesOf(whole: BugWithBullets, bugs: readonly BugWithBullets[]): readonly JoinedBug[] | undefined {
   const joint = whole.bullets.find(
     ({ item, signature }) => signature.isSeveral && / or /i.test(item.text ?? ''),
   );
   if (joint === undefined || joint.errata.length > 0) return undefined;
-  const halves = told.filter(({ bug }) => bug !== whole.bug).flatMap((other) => asHalf(other, joint) ?? []);
+  const halves = bugs.filter(({ bug }) => bug !== whole.bug).flatMap((other) => asHalf(other, joint) ?? []);
   let best: { share: number; halves: readonly Half[] } | null = null;
   for (const [index, a] of halves.entries()) {
     for (const b of halves.slice(index + 1)) {

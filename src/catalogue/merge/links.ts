@@ -40,9 +40,12 @@ export function knownAs(known: readonly KnownBug[]): KnownAs {
     ({ version, digest }) => `${version} ${digest}`,
   );
   return ({ version }, { digest, cves: listed }, cves) => {
-    const told = byListing.get(`${version} ${digest}`)?.map(({ bug }) => bug) ?? [];
+    const candidates = byListing.get(`${version} ${digest}`)?.map(({ bug }) => bug) ?? [];
     // A bullet with several CVEs was split into a bug for each.
-    const own = listed.length > 1 ? told.find((bug) => cves.every((cve) => bug.cves.includes(cve))) : told[0];
+    const own =
+      listed.length > 1
+        ? candidates.find((bug) => cves.every((cve) => bug.cves.includes(cve)))
+        : candidates[0];
     return own ?? null;
   };
 }

@@ -141,8 +141,8 @@ function decodeItems(
     const digest = tableRow(digests, number);
     const [section, kind] = [Math.floor(label / KINDS.length), label % KINDS.length];
     // A bullet with several CVEs has one bug for each.
-    const told = bugsOfListing.get(`${version} ${digest}`)?.map(({ bug }) => bug) ?? [];
-    const [bug] = told;
+    const listed = bugsOfListing.get(`${version} ${digest}`)?.map(({ bug }) => bug) ?? [];
+    const [bug] = listed;
     return {
       digest,
       section: tableRow(words, section),
@@ -153,7 +153,7 @@ function decodeItems(
       features: bug?.features ?? [],
       needs: bug?.needs ?? [],
       traits: bug?.traits ?? [],
-      cves: told.flatMap(({ cves }) => cves),
+      cves: listed.flatMap(({ cves }) => cves),
       communityBugs: bug?.communityBugs ?? [],
       why: bug?.why ?? [],
       text: null,

@@ -19,7 +19,7 @@ let decoded: WeakRef<Catalogue> | undefined;
 
 /**
  * The catalogue that ships with the product. Loaded when first needed.
- * @param wanted the products that are asked about, of which alone it tells then; null for any
+ * @param wanted products to load; null for all
  */
 export async function loadSnapshot(wanted: readonly ProductId[] | null = null): Promise<Catalogue> {
   const known = decoded?.deref();

@@ -1,10 +1,10 @@
 import type { Catalogue, ProductId } from '../../model/index.ts';
 
-// A kept catalogue is one JSON text, in which what one product says in a row is a line. So one product can be read without the
-// others, and who reads the text as a whole sees no difference.
+// A stored catalogue is one JSON text with one line for each run of one product. One product can be read without the
+// others, and the text as a whole stays plain JSON.
 
 type List = 'releases' | 'bugs';
-/** The list that a line belongs to, and its product. */
+/** List and product of a line. */
 type Run = readonly [list: List, product: ProductId];
 
 const LISTS: readonly List[] = ['releases', 'bugs'];
@@ -56,7 +56,7 @@ function runsTold(begun: string): readonly Run[] | null {
   return written === undefined ? null : (JSON.parse(written) as readonly Run[]);
 }
 
-/** Characters in which the runs are told. */
+/** Longest beginning of a text that lists the runs, in characters. */
 const LONGEST_HEAD = 10_000;
 
 function linesIn(bytes: Uint8Array): Uint8Array[] {

@@ -36,10 +36,10 @@ const NO_BINDINGS: ReadonlyMap<string, Value> = new Map();
 const IDENTITY = /(?:^|_)(?:id|arn|arn_suffix|name|identifier)s?$/;
 
 /** Value that a caller or variables file sets for a variable; undefined if none. */
-export type Given = (variable: string) => Value | undefined;
+export type VariableLookup = (variable: string) => Value | undefined;
 
 /** Surroundings of a folder's code, with the readers of embedded text. */
-export interface Around extends Surroundings, Pick<WorkspaceView, 'embedded'> {}
+export interface FolderSurroundings extends Surroundings, Pick<WorkspaceView, 'embedded'> {}
 
 /** An instance of a module: its declarations, and the values from its caller or variables files. */
 export class Scope implements ScopeView {
@@ -50,12 +50,12 @@ export class Scope implements ScopeView {
   readonly caller: Scope | null;
   /** File of the outermost module call; null in the deployed module. */
   readonly calledFrom: string | null;
-  readonly surroundings: Around;
+  readonly surroundings: FolderSurroundings;
   /** Instances of called modules, by address without the prefix: `module.db`, `module.db["a"]`. */
   readonly children = new Map<string, Scope>();
   /** Inputs as the caller writes them: a partly unknown text is not a value yet. */
   readonly inputs: Inputs;
-  readonly given: Given;
+  readonly given: VariableLookup;
   /** Conditions of the deployment under which the module exists. */
   readonly conditions: readonly Condition[];
   /** Provider that the caller passes for a name, `aws` or `aws.us`; null if none. */
@@ -66,18 +66,18 @@ export class Scope implements ScopeView {
   private readonly attributes = new Map<string, Value>();
 
   constructor(
-    from: Pick<Scope, 'module' | 'prefix' | 'calledFrom' | 'surroundings'> &
+    asAttributeOf: Pick<Scope, 'module' | 'prefix' | 'calledFrom' | 'surroundings'> &
       Partial<Pick<Scope, 'caller' | 'conditions' | 'providerGiven'>>,
-    given: Given,
+    given: VariableLookup,
     inputs: Inputs = () => null,
   ) {
-    this.module = from.module;
-    this.prefix = from.prefix;
-    this.caller = from.caller ?? null;
-    this.calledFrom = from.calledFrom;
-    this.surroundings = from.surroundings;
-    this.conditions = from.conditions ?? [];
-    this.providerGiven = from.providerGiven ?? null;
+    this.module = asAttributeOf.module;
+    this.prefix = asAttributeOf.prefix;
+    this.caller = asAttributeOf.caller ?? null;
+    this.calledFrom = asAttributeOf.calledFrom;
+    this.surroundings = asAttributeOf.surroundings;
+    this.conditions = asAttributeOf.conditions ?? [];
+    this.providerGiven = asAttributeOf.providerGiven ?? null;
     this.given = given;
     this.inputs = inputs;
   }
@@ -279,8 +279,8 @@ function computeOnce(known: Map<string, Value>, name: string, compute: () => Val
 export function loneScope(
   folder: string,
   files: readonly HclFile[],
-  surroundings: Around,
-  given: Given = () => undefined,
+  surroundings: FolderSurroundings,
+  given: VariableLookup = () => undefined,
 ): Scope {
   return new Scope(
     { module: declarationsOf(folder, files), prefix: '', calledFrom: null, surroundings },

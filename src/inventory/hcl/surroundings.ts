@@ -1,12 +1,12 @@
 import type { WorkspaceView } from '../reading/format.ts';
 import { NO_EMBEDDED } from '../embedded/registry.ts';
 import { parseFile } from './file.ts';
-import type { Around } from './scope.ts';
+import type { FolderSurroundings } from './scope.ts';
 import { configOf, variablesOf } from './terragrunt-config.ts';
 import { Budget, maxOfCode } from '../../values/index.ts';
 
 /** Surroundings for reading a folder. */
-export function surroundingsOf(folder: string, view: WorkspaceView): Around {
+export function surroundingsOf(folder: string, view: WorkspaceView): FolderSurroundings {
   return newSurroundings(folder, view, (file) => view.readNamed(file));
 }
 
@@ -14,9 +14,9 @@ export function surroundingsOf(folder: string, view: WorkspaceView): Around {
 export function newSurroundings(
   root: string,
   { embedded, list, folders }: Pick<WorkspaceView, 'embedded' | 'list' | 'folders'> = NOTHING,
-  readFile: Around['readFile'] = () => null,
-): Around {
-  const surroundings: Around = {
+  readFile: FolderSurroundings['readFile'] = () => null,
+): FolderSurroundings {
+  const surroundings: FolderSurroundings = {
     ...{ embedded, readFile, list, folders, root },
     budget: new Budget(maxOfCode),
     readConfig: (source) => configOf(parseFile(source), surroundings).value,

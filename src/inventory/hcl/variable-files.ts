@@ -2,7 +2,7 @@ import path from 'node:path/posix';
 import type { WorkspaceView } from '../reading/format.ts';
 import { isModuleFile, isVariableFile } from '../reading/file-names.ts';
 import { maxVariableFolders } from '../../values/index.ts';
-import { type Given, loneScope } from './scope.ts';
+import { type VariableLookup, loneScope } from './scope.ts';
 import { newSurroundings } from './surroundings.ts';
 import { valuesIn } from './terragrunt-config.ts';
 import type { HclFile } from '../../syntax/index.ts';
@@ -39,7 +39,7 @@ export function variableFilesBelow(
 }
 
 /** Values of variables files; the last one wins. */
-export function valuesOfFiles(files: readonly HclFile[]): Given {
+export function valuesOfFiles(files: readonly HclFile[]): VariableLookup {
   if (files.length === 0) return () => undefined;
   const values = valuesIn(files, loneScope('.', [], newSurroundings('.')));
   return (name) => values.get(name);

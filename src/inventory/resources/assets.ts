@@ -3,7 +3,7 @@ import { groupByEach, locationKey, openConditions } from '../../model/index.ts';
 import type { Asset, LinkRole, SettingValue, Text, Use } from '../../model/index.ts';
 import { text } from '../../l10n/index.ts';
 import { engineOf } from '../../products/index.ts';
-import { connect, type Entry, inEachEnvironment } from './connect.ts';
+import { connectDrafts, type Entry, repeatByEnvironment } from './connect.ts';
 import type { AssetDraft } from './draft.ts';
 import { withVersionOfGroup } from './family-version.ts';
 import { linked, withEffectiveParameters } from './parameters.ts';
@@ -24,7 +24,7 @@ interface Unit {
  * effective engine parameters.
  */
 export function buildAssets(drafts: readonly AssetDraft[]): Asset[] {
-  const entries = connect(inEachEnvironment(drafts));
+  const entries = connectDrafts(repeatByEnvironment(drafts));
   for (const entry of entries) entry.product = productOfDraft(entry.draft);
   inheritProducts(entries);
   const ours = entries.filter(isOurs);

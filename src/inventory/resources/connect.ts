@@ -11,7 +11,7 @@ export interface Entry {
 }
 
 /** Repeats an instance without a version for each environment of its cluster's version. */
-export function inEachEnvironment(drafts: readonly AssetDraft[]): AssetDraft[] {
+export function repeatByEnvironment(drafts: readonly AssetDraft[]): AssetDraft[] {
   const clusters = Map.groupBy(
     drafts.filter(({ kind }) => kind === 'database'),
     ({ name }) => name,
@@ -29,7 +29,7 @@ export function inEachEnvironment(drafts: readonly AssetDraft[]): AssetDraft[] {
 }
 
 /** Gives every draft a unique id, and resolves its links within the unit. */
-export function connect(drafts: readonly AssetDraft[]): Entry[] {
+export function connectDrafts(drafts: readonly AssetDraft[]): Entry[] {
   const taken = new Map<string, number>();
   const entries = drafts.map((draft): Entry => {
     const environment = draft.environment === null ? '' : `@${draft.environment}`;
@@ -42,7 +42,7 @@ export function connect(drafts: readonly AssetDraft[]): Entry[] {
   const byName = Map.groupBy(entries, ({ draft }) => draft.name);
   for (const entry of entries) {
     entry.links = entry.draft.links.flatMap(({ target, ...link }) =>
-      inEnvironment(byName.get(target) ?? [], entry.draft.environment)
+      preferSameEnvironment(byName.get(target) ?? [], entry.draft.environment)
         .filter((found) => found !== entry)
         .map((found) => ({ ...link, entry: found })),
     );
@@ -51,7 +51,7 @@ export function connect(drafts: readonly AssetDraft[]): Entry[] {
 }
 
 /** Targets of a link: in the same environment, else those shared by all, else in every environment. */
-function inEnvironment(entries: readonly Entry[], environment: string | null): readonly Entry[] {
+function preferSameEnvironment(entries: readonly Entry[], environment: string | null): readonly Entry[] {
   const same = entries.filter((entry) => entry.draft.environment === environment);
   if (same.length > 0) return same;
   const shared = entries.filter((entry) => entry.draft.environment === null);

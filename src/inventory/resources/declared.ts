@@ -2,8 +2,8 @@ import { text } from '../../l10n/index.ts';
 import { type Condition, type DeployedTo, type FileLocation, memoize } from '../../model/index.ts';
 import { linkPathsOf, pathsOf, type Resource, type Setting } from '../../vocabulary/index.ts';
 import type { Stated, Value } from '../../values/index.ts';
-import { unresolvedLinks, type LooseLink } from './links.ts';
-import { stated } from './setting-values.ts';
+import { unresolvedLinks, type UnresolvedLink } from './links.ts';
+import { settingFact } from './setting-values.ts';
 
 type Tool = 'terraform' | 'cloudformation';
 
@@ -39,7 +39,8 @@ export function settingsOf(
   const add = ({ path, setting, known: { type = 'text', beside } }: SettingPath): void => {
     const value = at(path);
     const besideIt = tool === 'terraform' ? beside?.terraform : undefined;
-    if (value !== null) settings[setting] = stated(tool, type, value, (field) => at(besideIt?.[field] ?? ''));
+    if (value !== null)
+      settings[setting] = settingFact(tool, type, value, (field) => at(besideIt?.[field] ?? ''));
   };
   const byStart = pathsByStart(tool, resource);
   if (written === undefined) byStart.forEach((paths) => paths.forEach(add));
@@ -80,8 +81,8 @@ export function linksOf(
   resource: Resource,
   { at, written }: Properties,
   isIgnored: (path: string) => boolean = () => false,
-): LooseLink[] {
-  const links: LooseLink[] = [];
+): UnresolvedLink[] {
+  const links: UnresolvedLink[] = [];
   for (const { path, start, link } of linksByPath(tool, resource)) {
     const isGone = written?.has(start) === false || (link.role !== 'member-of' && isIgnored(path));
     const value = isGone ? null : at(path);

@@ -24,7 +24,7 @@ export interface Target {
 }
 
 /** A link before it is resolved. */
-export interface LooseLink {
+export interface UnresolvedLink {
   role: LinkRole;
   target: Target;
   /** True if the other resource belongs to this one. */
@@ -32,15 +32,15 @@ export interface LooseLink {
 }
 
 /** A draft with unresolved links. */
-export interface LooseDraft extends AssetDraft {
-  refersTo?: readonly LooseLink[];
+export interface DraftWithLinks extends AssetDraft {
+  refersTo?: readonly UnresolvedLink[];
   /** Name in references, if it differs from the name setting. */
   identifier?: string | null;
 }
 
 /** Drafts with their attachments. */
-export interface UnlinkedDrafts {
-  drafts: readonly LooseDraft[];
+export interface DraftsAndAttachments {
+  drafts: readonly DraftWithLinks[];
   attachments: readonly Attachment[];
 }
 
@@ -54,7 +54,7 @@ export type Attachment = (
   Pick<AssetDraft, 'conditions' | 'deployedTo'>;
 
 /** Links in a value: one for each of the deployment's cases. */
-export function unresolvedLinks(result: Value, { role, to, isReversed }: Link): LooseLink[] {
+export function unresolvedLinks(result: Value, { role, to, isReversed }: Link): UnresolvedLink[] {
   return targetsIn(result, to).map((target) => ({ role, target, isReverse: isReversed === true }));
 }
 
@@ -95,13 +95,13 @@ function collect(value: Value, conditions: readonly Condition[], found: Map<stri
 
 /** Resolves the links of a unit's drafts and of the resources between them. */
 export function resolveLinks(
-  drafts: readonly LooseDraft[],
+  drafts: readonly DraftWithLinks[],
   attachments: readonly Attachment[],
 ): AssetDraft[] {
   const index = indexOf(drafts);
   const links: (AssetDraft['links'][number] & { from: string })[] = [];
   const byName = new Map(drafts.map((draft) => [draft.name, draft]));
-  const reached = ({ deployedTo }: Attachment, target: Target): LooseDraft[] =>
+  const reached = ({ deployedTo }: Attachment, target: Target): DraftWithLinks[] =>
     find(target, index)
       .flatMap((name) => byName.get(name) ?? [])
       .filter((draft) => isSameRegion(deployedTo, draft.deployedTo));
@@ -139,7 +139,7 @@ export function resolveLinks(
     const own = new Map<string, AssetDraft['links'][number]>();
     for (const { from: _, ...link } of linksFrom.get(draft.name) ?? [])
       own.set(`${link.role} ${link.target} ${JSON.stringify(link.conditions ?? [])}`, link);
-    const followed: LooseDraft = {
+    const followed: DraftWithLinks = {
       ...draft,
       settings: { ...draft.settings, ...settings.get(draft.name) },
       links: [...own.values()],
@@ -172,9 +172,9 @@ function withItem(list: Stated | undefined, item: Stated): Stated {
   return { ...item, value: [...before, item.value] };
 }
 
-type Index = Record<'addresses' | 'identifiers', Map<string, LooseDraft[]>>;
+type Index = Record<'addresses' | 'identifiers', Map<string, DraftWithLinks[]>>;
 
-function indexOf(drafts: readonly LooseDraft[]): Index {
+function indexOf(drafts: readonly DraftWithLinks[]): Index {
   return {
     addresses: groupByEach(drafts, ({ name }) => addressesOf(name)),
     identifiers: groupByEach(drafts, (draft) => {

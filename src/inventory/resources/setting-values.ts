@@ -22,29 +22,29 @@ import {
 
 /** Value of a field beside the setting. */
 type FieldLookup = (field: string) => Value | null;
-type Statement = (value: Value, beside: FieldLookup) => Stated;
+type Converter = (value: Value, beside: FieldLookup) => Stated;
 type Tool = 'terraform' | 'cloudformation';
 type Fields = Readonly<Record<string, SettingValue>>;
 
 /** Interval at which a group's metrics are collected: the only possible one, so it may be omitted. */
 const GRANULARITY = '1Minute';
 
-const SHARED: Partial<Record<SettingType, Statement>> = {
+const SHARED_CONVERTERS: Partial<Record<SettingType, Converter>> = {
   attribute: toStatedText,
   part: toStatedPart,
   verbatim: toDocument,
   content: toContent,
 };
 /** In JSON templates and parameters everything is text. */
-const STATED: Record<Tool, Partial<Record<SettingType, Statement>>> = {
+const CONVERTERS: Record<Tool, Partial<Record<SettingType, Converter>>> = {
   terraform: {
-    ...SHARED,
+    ...SHARED_CONVERTERS,
     pairs: (value) => withValue(toStated(withReferences(value)), pairsOf),
     queries: (value) => toQueries(withReferences(value)),
     collections: toCollection,
   },
   cloudformation: {
-    ...SHARED,
+    ...SHARED_CONVERTERS,
     text: toName,
     number: (value) => converted(value, (text) => (/^-?\d+(?:\.\d+)?$/.test(text) ? Number(text) : text)),
     boolean: (value) =>
@@ -57,8 +57,8 @@ const STATED: Record<Tool, Partial<Record<SettingType, Statement>>> = {
 };
 
 /** Setting of a type from a tool's value. */
-export function stated(tool: Tool, type: SettingType, value: Value, beside: FieldLookup): Stated {
-  return (STATED[tool][type] ?? toStated)(value, beside);
+export function settingFact(tool: Tool, type: SettingType, value: Value, beside: FieldLookup): Stated {
+  return (CONVERTERS[tool][type] ?? toStated)(value, beside);
 }
 
 function converted(value: Value, convert: (text: string) => SettingValue): Stated {
@@ -109,7 +109,7 @@ function eachPart(value: Value, change: (part: Scalar | Unknown) => Value): Valu
 
 /** Known part of a document: unknown parts are null, so that the rest still counts. */
 function toDocument(value: Value): Stated {
-  const known = areTooLarge([value]) ? null : asFarAsStated(value);
+  const known = areTooLarge([value]) ? null : knownPartOf(value);
   if (known !== null && typeof known !== 'string') return { state: 'known', value: known };
   const document = typeof known === 'string' ? parsedJson(known) : null;
   return document === null || typeof document === 'string'
@@ -119,7 +119,7 @@ function toDocument(value: Value): Stated {
 
 /** Known part of a text, or the source of its parts. */
 function toContent(value: Value): Stated {
-  const known = areTooLarge([value]) ? null : asFarAsStated(value);
+  const known = areTooLarge([value]) ? null : knownPartOf(value);
   return known === null ? toUnknown(value) : { state: 'known', value: known };
 }
 
@@ -128,14 +128,14 @@ function toUnknown(value: Value): Stated {
   return stated.state === 'unknown' ? stated : { state: 'unknown', reason: text('inventory.severalValues') };
 }
 
-function asFarAsStated(value: Value): SettingValue {
+function knownPartOf(value: Value): SettingValue {
   const scalar = scalarOf(value);
   if (scalar !== null) return scalar.value;
   switch (value.kind) {
     case 'list':
-      return [...value.items.map(asFarAsStated), ...(value.rest === undefined ? [] : [null])];
+      return [...value.items.map(knownPartOf), ...(value.rest === undefined ? [] : [null])];
     case 'map':
-      return Object.fromEntries([...value.fields].map(([name, field]) => [name, asFarAsStated(field)]));
+      return Object.fromEntries([...value.fields].map(([name, field]) => [name, knownPartOf(field)]));
     case 'unknown':
       return value.partial ?? addressOf(value)?.value ?? null;
     default:

@@ -14,7 +14,7 @@ import type { SourceFile } from '../../syntax/index.ts';
 import { createEmbedded } from '../embedded/registry.ts';
 import type { Embedded, Format } from '../reading/format.ts';
 import { givenUpProblem, searchTask, NOTHING_GIVEN_UP, readTask, type GivenUp } from './given-up.ts';
-import { searchFile, namedResult, NOTHING_SEEN, type Looked } from './search/search-file.ts';
+import { searchFile, namedResult, NOTHING_FOUND, type SearchResult } from './search/search-file.ts';
 import { checked, decode, readBytes } from './read-file.ts';
 
 /** Characters of texts that are kept with their syntax trees: units that read the same files follow each other. */
@@ -22,14 +22,14 @@ const MOST_TEXT = 1_500_000;
 
 /** A file of a scan, with its relevance to formats. */
 interface KnownFile {
-  readonly looked: Looked;
+  readonly result: SearchResult;
   /** Kept while it may be read again. Files without needles are read from disk when a module needs them. */
   readonly source: SourceFile | null;
   readonly isOpen: boolean;
 }
 
 /** State of nearly every file of a workspace: one object for all. */
-const NOTHING_KNOWN: KnownFile = { looked: NOTHING_SEEN, source: null, isOpen: false };
+const NOTHING_KNOWN: KnownFile = { result: NOTHING_FOUND, source: null, isOpen: false };
 
 interface Folder {
   files: string[];
@@ -114,11 +114,11 @@ export class ScannedFiles {
   }
 
   problems(): Problem[] {
-    return [...this.relevant].flatMap((file) => this.files.get(file)?.looked.problem ?? []);
+    return [...this.relevant].flatMap((file) => this.files.get(file)?.result.problem ?? []);
   }
 
   suppressions(): Suppression[] {
-    return [...this.relevant].flatMap((file) => this.files.get(file)?.looked.suppressions ?? []);
+    return [...this.relevant].flatMap((file) => this.files.get(file)?.result.suppressions ?? []);
   }
 
   /** Visits the files in order. */
@@ -158,10 +158,14 @@ export class ScannedFiles {
   }
 
   /** Relevance of a file, from disk or from the given bytes. */
-  look(file: string, bytes: Buffer | Problem | null = null, source: SourceFile | null = null): Looked {
+  search(
+    file: string,
+    bytes: Buffer | Problem | null = null,
+    source: SourceFile | null = null,
+  ): SearchResult {
     const task = searchTask(this.base, file);
     const givenUp = this.leftOut.size === 0 ? undefined : this.leftOut.get(task);
-    if (givenUp !== undefined) return { ...NOTHING_SEEN, problem: givenUpProblem(file, givenUp) };
+    if (givenUp !== undefined) return { ...NOTHING_FOUND, problem: givenUpProblem(file, givenUp) };
     return doing(task, () => searchFile(file, bytes ?? this.readAnew(file), this.formats, source));
   }
 
@@ -172,19 +176,22 @@ export class ScannedFiles {
 
   /** Reads a file from disk and records its relevance. */
   addFromDisk(file: string): void {
-    this.addLooked(file, this.look(file));
+    this.addResult(file, this.search(file));
   }
 
   /** Records the relevance of a file that another thread found; until then it has none. */
-  addLooked(file: string, looked: Looked): void {
-    this.add(file, looked === NOTHING_SEEN ? NOTHING_KNOWN : { looked, source: null, isOpen: false });
+  addResult(file: string, looked: SearchResult): void {
+    this.add(
+      file,
+      looked === NOTHING_FOUND ? NOTHING_KNOWN : { result: looked, source: null, isOpen: false },
+    );
   }
 
   /** Takes the text of a document that is open in the editor. */
   addOpen(file: string, content: string): void {
     const source = { file, text: content.replace(/^\uFEFF/, '') };
-    const looked = this.look(file, checked(Buffer.from(content), file), source);
-    this.add(file, { looked, source, isOpen: true });
+    const looked = this.search(file, checked(Buffer.from(content), file), source);
+    this.add(file, { result: looked, source, isOpen: true });
   }
 
   /** Releases texts that can be read again: a scan reads more than an editor will need. */
@@ -228,19 +235,19 @@ export class ScannedFiles {
   /** Text of a file; null if it is not scanned or cannot be read. */
   read(file: string): SourceFile | null {
     const known = this.files.get(file);
-    if (known === undefined || !isRead(known.looked)) return null;
+    if (known === undefined || !isRead(known.result)) return null;
     if (known.source !== null) return known.source;
     const bytes = readBytes(this.from, absoluteOf(this.base, file), file);
-    if (Buffer.isBuffer(bytes)) return this.hold(file, known.looked, bytes);
-    this.files.set(file, { ...known, looked: { ...NOTHING_SEEN, problem: bytes } });
+    if (Buffer.isBuffer(bytes)) return this.hold(file, known.result, bytes);
+    this.files.set(file, { ...known, result: { ...NOTHING_FOUND, problem: bytes } });
     this.relevant.add(file);
     return null;
   }
 
   /** Keeps a text, and releases the oldest. */
-  private hold(file: string, looked: Looked, bytes: Buffer): SourceFile {
+  private hold(file: string, looked: SearchResult, bytes: Buffer): SourceFile {
     const source = { file, text: decode(bytes) };
-    this.files.set(file, { looked, source, isOpen: false });
+    this.files.set(file, { result: looked, source, isOpen: false });
     this.holding.push(source);
     this.held += source.text.length;
     while (this.held > MOST_TEXT && this.holding.length > 1) {
@@ -261,9 +268,9 @@ export class ScannedFiles {
   private add(file: string, known: KnownFile): void {
     const before = this.files.get(file);
     if (before === known) return;
-    if (before === undefined || !isEquallyRelevant(before.looked, known.looked)) this.changes++;
+    if (before === undefined || !isEquallyRelevant(before.result, known.result)) this.changes++;
     this.files.set(file, known);
-    const { problem, suppressions } = known.looked;
+    const { problem, suppressions } = known.result;
     if (problem !== null || suppressions.length > 0) this.relevant.add(file);
     else if (before !== undefined) this.relevant.delete(file);
     if (before !== undefined) return;
@@ -290,12 +297,12 @@ export class ScannedFiles {
 }
 
 /** True for a file that was read, even if with a remark on its encoding. */
-function isRead({ problem }: Looked): boolean {
+function isRead({ problem }: SearchResult): boolean {
   return problem === null || costOf(problem) !== 'result';
 }
 
-function isEquallyRelevant(before: Looked, after: Looked): boolean {
-  const describe = (looked: Looked): string => {
+function isEquallyRelevant(before: SearchResult, after: SearchResult): boolean {
+  const describe = (looked: SearchResult): string => {
     const { matching, refersTo } = namedResult(looked);
     return JSON.stringify([matching, refersTo]);
   };

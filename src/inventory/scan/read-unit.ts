@@ -44,7 +44,7 @@ export async function readUnit(format: Format, unit: string, scanned: ScannedFil
   if (givenUp !== undefined) return unread(unit, givenUpProblem(unit, givenUp));
   try {
     if (format.prepare !== undefined) await doingAsync(task, async () => format.prepare?.([unit]));
-    return doing(task, () => readNow(format, unit, scanned));
+    return doing(task, () => readWithFormat(format, unit, scanned));
   } catch (error) {
     // An aborted parser would fail, or answer wrongly, for every unit after this one.
     // WebAssembly, whose errors they are, is not among the types of Node.
@@ -54,7 +54,7 @@ export async function readUnit(format: Format, unit: string, scanned: ScannedFil
   }
 }
 
-function readNow(format: Format, unit: string, scanned: ScannedFiles): UnitReading {
+function readWithFormat(format: Format, unit: string, scanned: ScannedFiles): UnitReading {
   const files = new Map<string, string | null>();
   const folders = new Set<string>();
   const times = new Map<string, number | null>();

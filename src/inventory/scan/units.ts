@@ -11,7 +11,7 @@ import { folderOf } from '../../files/index.ts';
 import type { Asset, Problem } from '../../model/index.ts';
 import type { ScannedFiles } from './files.ts';
 import type { Format } from '../reading/format.ts';
-import { NOTHING_SEEN } from './search/search-file.ts';
+import { NOTHING_FOUND } from './search/search-file.ts';
 import { readUnit, type UnitReading, type WantedUnit } from './read-unit.ts';
 import { isVersionKey } from '../../vocabulary/index.ts';
 import { countUncovered } from '../resources/uncovered.ts';
@@ -41,7 +41,7 @@ export class Units {
     for (const key of [...this.units.keys()]) if (!wanted.has(key)) this.units.delete(key);
     for (const [key, { format, unit }] of wanted) {
       const before = this.units.get(key);
-      if (before === undefined || looksAt(before, changedFiles, changedFolders)) {
+      if (before === undefined || isAffected(before, changedFiles, changedFolders)) {
         this.units.set(key, { format, unit, ...(await readUnit(format, unit, this.files)) });
       }
     }
@@ -118,12 +118,12 @@ export class Units {
   }
 
   /** True if any unit read a file. */
-  looksAt(file: string): boolean {
+  usesFile(file: string): boolean {
     return [...this.units.values()].some((unit) => unit.files.has(file));
   }
 
   /** Files that any unit used. */
-  filesLookedAt(): Set<string> {
+  usedFiles(): Set<string> {
     return new Set([...this.units.values()].flatMap(({ files }) => [...files.keys()]));
   }
 
@@ -144,8 +144,8 @@ export class Units {
   private wantedUnits(): Map<string, WantedUnit> {
     const wanted = new Map<string, WantedUnit>();
     const referring: { caller: WantedUnit; targets: readonly string[] }[] = [];
-    this.files.forEach(({ looked }, file) => {
-      if (looked === NOTHING_SEEN) return;
+    this.files.forEach(({ result: looked }, file) => {
+      if (looked === NOTHING_FOUND) return;
       for (const format of looked.matching) {
         const unit = format.unitOf(file, this.list);
         wanted.set(keyOf(format, unit), { format, unit });
@@ -167,7 +167,7 @@ function keyOf(format: Format, unit: string): string {
   return `${format.id}:${unit}`;
 }
 
-function looksAt(unit: ReadUnit, files: ReadonlySet<string>, folders: ReadonlySet<string>): boolean {
+function isAffected(unit: ReadUnit, files: ReadonlySet<string>, folders: ReadonlySet<string>): boolean {
   for (const file of files) if (unit.files.has(file)) return true;
   for (const folder of folders) if (unit.folders.has(folder)) return true;
   return false;

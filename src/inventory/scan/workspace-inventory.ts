@@ -92,7 +92,7 @@ export class WorkspaceInventory {
 
   /** Files that code names and no format claims: their changes matter all the same. */
   namedFiles(): string[] {
-    return [...this.units.filesLookedAt()].filter((file) => !this.files.isClaimed(file));
+    return [...this.units.usedFiles()].filter((file) => !this.files.isClaimed(file));
   }
 
   /** Reads everything from disk. Edited documents keep their text. */
@@ -144,7 +144,7 @@ export class WorkspaceInventory {
       onVersions: this.options.onVersions,
     });
     try {
-      await readers.look(found, files, kept);
+      await readers.search(found, files, kept);
       for (const { file, text } of open) files.addOpen(file, text);
       this.files = files;
       this.units = new Units(files);
@@ -165,7 +165,7 @@ export class WorkspaceInventory {
       const isScanned = isWalked(change.absolute, this.paths, this.options.ignoreFiles ?? true);
       if (!isScanned || !this.files.isClaimed(file)) {
         this.files.forget(file);
-        if (this.units.looksAt(file)) changedFiles.add(file);
+        if (this.units.usesFile(file)) changedFiles.add(file);
         continue;
       }
       if (change.kind === 'disk') for (const unit of this.files.tryAgain(file)) changedFiles.add(unit);

@@ -146,9 +146,9 @@ export interface EngineMetrics {
   aborted: string | null;
   /** Further metrics of connection problems. */
   besideAborted: readonly string[];
-  /** Falls to zero in a restart, and is missing while the engine is down; null where nothing tells it. */
+  /** Falls to zero in a restart, and is missing while the engine is down; null if no metric shows it. */
   uptime: string | null;
-  /** What else tells of trouble around a restart. */
+  /** Further signs of trouble around a restart. */
   besideRestart: readonly string[];
   /** Free space of the disk that fills first, and the bytes below which somebody has to know. */
   freeStorage: { metric: string; least: number };

@@ -60,12 +60,12 @@ export const OBSERVABILITY: Observability = {
     slow_query_log: '0',
     wait_timeout: '28800',
   },
-  // USER_LogAccess.MySQL.Generallog, mysql-ssl-connections; of 8.4 neither page tells.
+  // USER_LogAccess.MySQL.Generallog, mysql-ssl-connections; for 8.4 neither page has a value.
   defaultsOf: (line) =>
     parseFloat(line) < 8.4 ? { log_output: 'TABLE', require_secure_transport: '0' } : {},
   instances: RDS.instances,
   isStorageAllocated: RDS.isStorageAllocated,
-  // CHAP_Limits: the default is the memory of the class divided by 12,582,880, less what the host takes, which nobody tells.
+  // CHAP_Limits: the default is the memory of the class divided by 12,582,880, less the memory of the host, which no page states.
   connections: { parameter: 'max_connections', byClass: () => null, surge: SURGE, most: () => 100_000 },
   metrics: { ...RDS_METRICS, exhaustible: [] },
   // USER_PerfInsights.Overview.Engines

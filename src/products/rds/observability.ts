@@ -20,7 +20,7 @@ export const RDS: Pick<Observability, 'instances' | 'isStorageAllocated'> & {
   },
 };
 
-/** Amazon RDS User Guide, rds-metrics. No metric there tells of connections that broke off, or of the time since a restart. */
+/** Amazon RDS User Guide, rds-metrics. It has no metric for aborted connections or for the time since a restart. */
 export const RDS_METRICS: Omit<EngineMetrics, 'exhaustible'> = {
   aborted: null,
   besideAborted: [],

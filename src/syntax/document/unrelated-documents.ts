@@ -6,7 +6,7 @@ const OURS =
 const MARK = /^---/gm;
 const ANYTHING = /[^\r\n]/g;
 /** A line other than a comment or a separator. */
-const SAYS = /^(?!---\s*(?:#|$))[ \t]*[^\s#]/m;
+const CONTENT = /^(?!---\s*(?:#|$))[ \t]*[^\s#]/m;
 
 /**
  * Text of a YAML file, of the same length, without unrelated documents: manifests of many tools share a file, and
@@ -20,7 +20,7 @@ export function withoutUnrelatedDocuments({ text }: SourceFile): string {
 
 /** True if a YAML or JSON file has a relevant document, by its text, so that other files are not parsed. */
 export function hasDocument({ text }: SourceFile, canMatter: (document: string) => boolean): boolean {
-  return documentTexts(text).some((document) => canMatter(document) && SAYS.test(document));
+  return documentTexts(text).some((document) => canMatter(document) && CONTENT.test(document));
 }
 
 /** Texts of the documents, with their separators. */

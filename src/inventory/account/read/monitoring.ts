@@ -115,12 +115,12 @@ export async function readEventRules(reader: RegionReader): Promise<Asset[]> {
         (events, options, NextToken) => events.listTargetsByRule({ Rule: rule.Name, NextToken }, options),
         ({ NextToken }) => NextToken,
       );
-      const told = targets.pages
+      const own = targets.pages
         .flatMap(({ Targets = [] }) => Targets)
         .map((each) => pick(each, ['Arn', 'Id']));
       const settings = {
         ...settingsFrom('event-rule', rule),
-        ...settingsByCall('events:ListTargetsByRule', 'event-rule', { Targets: told }).settings,
+        ...settingsByCall('events:ListTargetsByRule', 'event-rule', { Targets: own }).settings,
       };
       const arn = rule.Arn ?? reader.arn('events', `rule/${rule.Name ?? ''}`);
       return assetOf('event-rule', arn, rule.Name ?? '', reader.place, settings, {

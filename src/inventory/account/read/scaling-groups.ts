@@ -91,13 +91,13 @@ async function readGroup(
   ]);
   const targetGroupArns = targetGroupsOf(group);
   const launch = launchOf(group);
-  const told = notifications.of(name);
-  const isComplete = notifications.isKnown || told.length > 0;
+  const own = notifications.of(name);
+  const isComplete = notifications.isKnown || own.length > 0;
   const others = [
     settingsByCall(
       'autoscaling:DescribeNotificationConfigurations',
       KIND,
-      isComplete ? { NotificationConfigurations: told } : null,
+      isComplete ? { NotificationConfigurations: own } : null,
     ),
     settingsByCall('autoscaling:DescribeScalingActivities', KIND, activitiesIn(activities?.Activities)),
     // Hooks are assets of their own.
@@ -130,10 +130,10 @@ function newestFirst(a: Activity, b: Activity): number {
 
 function activitiesIn(activities: readonly Activity[] | undefined): object | null {
   if (activities === undefined) return null;
-  const told = activities
+  const recent = activities
     .toSorted(newestFirst)
     .map((activity) => pick(activity, ['Cause', 'Description', 'StartTime', 'StatusCode']));
-  return { ScalingActivities: told };
+  return { ScalingActivities: recent };
 }
 
 function groupSettings(group: AutoScalingGroup): Settings {

@@ -18,7 +18,7 @@ import type { Reading, WorkspaceView } from '../../reading/format.ts';
 import { scriptAt } from '../../../syntax/shell/index.ts';
 import { type Context, resultAt } from '../../../values/hcl/index.ts';
 import { parsedFiles, problemsOf } from '../../hcl/file.ts';
-import { loneScope, type Given, type Scope } from '../../hcl/scope.ts';
+import { loneScope, type VariableLookup, type Scope } from '../../hcl/scope.ts';
 import { surroundingsOf } from '../../hcl/surroundings.ts';
 import { propertiesOf } from '../../hcl/settings.ts';
 import { valuesOfFiles, variableFilesBelow } from '../../hcl/variable-files.ts';
@@ -50,7 +50,7 @@ export function readTemplates(folder: string, view: WorkspaceView): Reading {
 function draftsOfTemplates(
   folder: string,
   templates: readonly HclFile[],
-  given: Given,
+  given: VariableLookup,
   view: WorkspaceView,
 ): AssetDraft[] {
   return templates.flatMap((template) => {

@@ -34,13 +34,13 @@ const maxScripts = 100;
 /** Images in the startup scripts of machines, unless reported on the same lines already. */
 export function imagesOfStartScripts(
   program: Program,
-  told: readonly AssetDraft[],
+  known: readonly AssetDraft[],
   embedded: Embedded,
 ): AssetDraft[] {
   const holder = { file: program.source.file, source: toolOf(program), prefix: 'userData.', embedded };
   const isReported = ({ version }: AssetDraft): boolean =>
     version?.state !== 'known' ||
-    told.some(({ version: other }) => {
+    known.some(({ version: other }) => {
       const [at, own] = [other?.at, version.at];
       return at?.file === own.file && at.line <= own.endLine && own.line <= at.endLine;
     });

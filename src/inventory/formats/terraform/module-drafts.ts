@@ -10,7 +10,7 @@ import { draftsOfCall } from './resources/draft-call.ts';
 import { draftsOfResource } from './resources/draft-resource.ts';
 import { imagesOfResource } from './pins/images.ts';
 import { importsOf } from './resources/imports.ts';
-import { type Attachment, resolveLinks, type LooseDraft } from '../../resources/links.ts';
+import { type Attachment, resolveLinks, type DraftWithLinks } from '../../resources/links.ts';
 import { unattachedImages } from './unattached/unattached-images.ts';
 import { declarationsIn, unattachedPins } from './unattached/unattached-values.ts';
 import { appliedDrafts, isApplying } from './pins/manifests.ts';
@@ -18,7 +18,7 @@ import { UsedResource } from './modules/instances.ts';
 import { scopesWithPins } from './modules/mentions.ts';
 import { openTree, type Reader } from './modules/module-tree.ts';
 import type { ModuleFolder, ResourceDeclaration } from '../../hcl/module.ts';
-import type { Given } from '../../hcl/scope.ts';
+import type { VariableLookup } from '../../hcl/scope.ts';
 import { pinsOfUnknownType } from './resources/unknown-types.ts';
 import { scriptImagesOf } from './pins/user-data.ts';
 
@@ -30,12 +30,12 @@ const DRAFTS_OF = [pinsOfUnknownType, imagesOfResource, scriptImagesOf, appliedD
  */
 export function draftsOfModule(
   module: ModuleFolder,
-  given: Given,
+  given: VariableLookup,
   reader: Reader,
   calledFrom: string | null = null,
 ): AssetDraft[] {
   const { scopes, external } = openTree(module, given, reader, calledFrom);
-  const drafts: LooseDraft[] = [];
+  const drafts: DraftWithLinks[] = [];
   const attaching: DeclaredResource[] = [];
   const ofHooks: Attachment[] = [];
   const most = maxCreatedResources + relevantResources(module).length + module.calls.size;

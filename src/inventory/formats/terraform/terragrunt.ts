@@ -5,7 +5,7 @@ import type { Reading, WorkspaceView } from '../../reading/format.ts';
 import { draftsOfInputs } from './resources/draft-call.ts';
 import { evaluate, fileAt, foldersAbove, sourceOfText } from '../../../values/hcl/index.ts';
 import { parseFile, problemsOf } from '../../hcl/file.ts';
-import { resolveLinks, type LooseDraft } from '../../resources/links.ts';
+import { resolveLinks, type DraftWithLinks } from '../../resources/links.ts';
 import { unattachedImages } from './unattached/unattached-images.ts';
 import { declarationsIn, unattachedPins } from './unattached/unattached-values.ts';
 import { draftsOfModule } from './module-drafts.ts';
@@ -60,7 +60,7 @@ export function readTerragrunt(name: string, view: WorkspaceView): Reading {
           sources.at(-1)?.written,
         ).filter((draft) => !parents.has(placeOfDraft(draft)))
       : [];
-  const found: LooseDraft[] = [...given, ...deployed];
+  const found: DraftWithLinks[] = [...given, ...deployed];
   // Values of other files belong to those until used here.
   const declarations = declarationsIn(own.scope);
   const rest = [
@@ -140,6 +140,6 @@ function fieldsOf(inputs: Value | null): [string, Value][] {
   return inputs?.kind === 'map' ? [...inputs.fields] : [];
 }
 
-function placeOfDraft({ version, file }: LooseDraft): string {
+function placeOfDraft({ version, file }: DraftWithLinks): string {
   return version?.at?.file ?? file;
 }

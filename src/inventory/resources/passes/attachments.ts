@@ -7,7 +7,7 @@ import {
 } from '../../../vocabulary/index.ts';
 import { type Stated, resourcesIn, withValue } from '../../../values/index.ts';
 import type { DeclaredResource } from '../declared.ts';
-import { stated } from '../setting-values.ts';
+import { settingFact } from '../setting-values.ts';
 import { targetsIn, withoutKey, type Attachment, type Target } from '../links.ts';
 
 /** Load balancers by the addresses of their listeners. */
@@ -40,7 +40,7 @@ function attachmentsBy(attaching: DeclaredResource, listeners: Listeners): Attac
   const value = (path: string | undefined, type: SettingType = 'structure'): Stated | null => {
     const written = path === undefined ? null : attaching.properties.at(path);
     if (written === null) return null;
-    const known = stated(attaching.tool, type, written, () => null);
+    const known = settingFact(attaching.tool, type, written, () => null);
     return type === 'verbatim' ? known : withValue(known, withApiNames);
   };
   const itemFields =

@@ -3,7 +3,7 @@ import { HIDDEN_HOOKS, LIFECYCLE_HOOK } from '../../../vocabulary/index.ts';
 import { settingsOf, type DeclaredResource, type Properties } from '../declared.ts';
 import { newDraft } from '../draft.ts';
 import type { Fact } from '../../../values/index.ts';
-import type { UnlinkedDrafts, LooseDraft } from '../links.ts';
+import type { DraftsAndAttachments, DraftWithLinks } from '../links.ts';
 
 /** Lifecycle hooks that an Auto Scaling group declares inline. */
 export interface WrittenHooks {
@@ -15,10 +15,10 @@ export interface WrittenHooks {
 }
 
 /** Drafts of inline hooks. If the group may declare more, an attachment contains the reason. */
-export function hooksIn(group: DeclaredResource, { path, known, rest }: WrittenHooks): UnlinkedDrafts {
+export function hooksIn(group: DeclaredResource, { path, known, rest }: WrittenHooks): DraftsAndAttachments {
   const { tool, name, file, count, conditions, deployedTo } = group;
   const of = { kinds: ['auto-scaling-group'], addresses: [name], names: [] } as const;
-  const drafts = known.map(({ at, properties }, i): LooseDraft => ({
+  const drafts = known.map(({ at, properties }, i): DraftWithLinks => ({
     ...newDraft({ kind: 'lifecycle-hook', source: tool, name: `${name}.${path}[${i}]`, file, at, count }),
     ...(conditions !== undefined && { conditions }),
     ...(deployedTo !== undefined && { deployedTo }),

@@ -6,10 +6,10 @@ import type { Format } from '../../reading/format.ts';
 import type { ScannedFiles } from '../files.ts';
 import {
   resultOfNamed,
-  NOTHING_SEEN,
+  NOTHING_FOUND,
   namedResult,
-  type Looked,
-  type NamedLook,
+  type SearchResult,
+  type NamedSearchResult,
 } from '../search/search-file.ts';
 import { digestOfSource, NOT_SCANNED, TIME_ONLY, type UnitReading, type WantedUnit } from '../read-unit.ts';
 import {
@@ -45,7 +45,7 @@ export class KeptScan {
   readonly #at: number;
   /** Stamps of the earlier scan. */
   #before = new Map<string, Stamp>();
-  #looks = new Map<string, NamedLook>();
+  #looks = new Map<string, NamedSearchResult>();
   #units = new Map<string, KeptUnit>();
   /** Stamps that this scan took without reading the file first; null if the file does not exist. */
   readonly #now = new Map<string, Stamp | null>();
@@ -84,7 +84,7 @@ export class KeptScan {
   }
 
   /** Earlier search result of an unchanged file; null if it has to be read. Call this before reading it. */
-  lookOf({ file, absolute }: WalkedFile): Looked | null {
+  lookOf({ file, absolute }: WalkedFile): SearchResult | null {
     const before = this.#before.get(file);
     const stamp = before === undefined ? null : stampOf(absolute);
     if (stamp === null || before === undefined || !isSameStamp(stamp, before)) {
@@ -93,7 +93,7 @@ export class KeptScan {
     }
     this.#now.set(file, stamp);
     const look = this.#looks.get(file);
-    return look === undefined ? NOTHING_SEEN : resultOfNamed(look, this.#formats);
+    return look === undefined ? NOTHING_FOUND : resultOfNamed(look, this.#formats);
   }
 
   /** Earlier reading of a unit whose files are all unchanged; null if it has to be read. */
@@ -127,8 +127,8 @@ export class KeptScan {
       files: foldersOfStamps(stamps),
       beside: [...this.#beside(files, kept)],
       looks: [...stamps.keys()].flatMap((file) => {
-        const looked = files.get(file)?.looked ?? NOTHING_SEEN;
-        return looked === NOTHING_SEEN ? [] : [[file, namedResult(looked)]];
+        const looked = files.get(file)?.result ?? NOTHING_FOUND;
+        return looked === NOTHING_FOUND ? [] : [[file, namedResult(looked)]];
       }),
       units: kept.map(({ format, files: read, folders, times, ...declared }) => ({
         ...{ format: format.id, unit: declared.unit },
@@ -176,7 +176,7 @@ export class KeptScan {
   /** Stamps that any later change would alter, of files read after the stamp was taken. */
   #stamps(files: ScannedFiles): Map<string, Stamp> {
     const stamps = new Map<string, Stamp>();
-    files.forEach(({ looked, isOpen }, file) => {
+    files.forEach(({ result: looked, isOpen }, file) => {
       const stamp = files.stamps.get(file) ?? this.#now.get(file) ?? null;
       if (isOpen || stamp === null || !isSettled(stamp, this.#at)) return;
       if (looked.problem === null || isOfFile(looked.problem)) stamps.set(file, stamp);

@@ -16,7 +16,7 @@ import {
 } from '../../../files/index.ts';
 import { isFileLocation } from '../../../model/index.ts';
 import { isAsset, isInside, isProblem, isSuppression } from './guards.ts';
-import type { NamedLook } from '../search/search-file.ts';
+import type { NamedSearchResult } from '../search/search-file.ts';
 import { namesIn, type KeptFiles } from './stamps.ts';
 
 /** Declarations of a unit, with the digests of everything that it read. */
@@ -45,7 +45,7 @@ export interface KeptStamps {
 
 /** Search results of the few relevant files, and the declarations of units. */
 export interface KeptReadings {
-  looks: readonly (readonly [file: string, look: NamedLook])[];
+  looks: readonly (readonly [file: string, look: NamedSearchResult])[];
   units: readonly KeptUnit[];
 }
 
@@ -55,7 +55,7 @@ export interface KeptData extends KeptStamps, KeptReadings {}
 const isStamp: Guard<Stamp> = (value): value is Stamp =>
   Array.isArray(value) && value.length === STAMP_LENGTH && value.every(isNumber);
 
-const isLook: Guard<NamedLook> = shape<NamedLook>({
+const isSearchResult: Guard<NamedSearchResult> = shape<NamedSearchResult>({
   matching: listOf(isString),
   refersTo: listOf(pairOf(isString, listOf(isString))),
   suppressions: listOf(isSuppression),
@@ -64,7 +64,7 @@ const isLook: Guard<NamedLook> = shape<NamedLook>({
 });
 
 /** A path that code can name. For those outside the folder, only that they were not read is known. */
-const isReached: Guard<string> = (value): value is string =>
+const isUsedPath: Guard<string> = (value): value is string =>
   isInside(value) || (typeof value === 'string' && isOutside(value));
 
 const isUnitShape: Guard<KeptUnit> = shape<KeptUnit>({
@@ -74,9 +74,9 @@ const isUnitShape: Guard<KeptUnit> = shape<KeptUnit>({
   problems: listOf(isProblem),
   includes: listOf(isString),
   replaces: listOf(isString),
-  files: listOf(pairOf(isReached, orNull(isString))),
+  files: listOf(pairOf(isUsedPath, orNull(isString))),
   folders: listOf(pairOf(isString, isString)),
-  times: listOf(pairOf(isReached, orNull(isNumber))),
+  times: listOf(pairOf(isUsedPath, orNull(isNumber))),
 });
 
 const isStamped: Guard<Stamped> = pairOf(isInside, orNull(isStamp));
@@ -94,7 +94,7 @@ const isStamps: Guard<KeptStamps> = shape<KeptStamps>({
 });
 
 const isReadings: Guard<KeptReadings> = shape<KeptReadings>({
-  looks: listOf(pairOf(isInside, isLook)),
+  looks: listOf(pairOf(isInside, isSearchResult)),
   units: listOf(isUnitShape),
 });
 

@@ -8,7 +8,7 @@ import { readSuppressions, SUPPRESSION_KEYWORD } from '../suppressions.ts';
 import { claimingOf, matchingOf } from './needles.ts';
 
 /** Result of searching a file without parsing it. */
-export interface Looked {
+export interface SearchResult {
   /** Formats whose needles the file contains. */
   matching: ReadonlySet<Format>;
   /** Units that the file uses, by format. */
@@ -18,7 +18,7 @@ export interface Looked {
 }
 
 /** Result for nearly every file of a workspace: one object for all. */
-export const NOTHING_SEEN: Looked = {
+export const NOTHING_FOUND: SearchResult = {
   matching: new Set(),
   refersTo: new Map(),
   problem: null,
@@ -34,14 +34,14 @@ export function searchFile(
   bytes: Buffer | Problem,
   formats: readonly Format[],
   source: SourceFile | null = null,
-): Looked {
+): SearchResult {
   const claiming = claimingOf(file, formats);
   if (!Buffer.isBuffer(bytes)) {
     const mayBeText = ['problem.unreadable', 'problem.noPermission'].includes(bytes.text.key);
     const isSearched = claiming.formats.some(
       ({ onlyAdds, needsText }) => onlyAdds !== true && (mayBeText || needsText?.(file) !== true),
     );
-    return isSearched ? { ...NOTHING_SEEN, problem: bytes } : NOTHING_SEEN;
+    return isSearched ? { ...NOTHING_FOUND, problem: bytes } : NOTHING_FOUND;
   }
   const latin1 = bytes.toString('latin1');
   const found = matchingOf(latin1, claiming, formats);
@@ -56,32 +56,32 @@ export function searchFile(
   }
   const suppressions =
     isRead && hasSuppressions ? readSuppressions(source ?? { file, text: decode(bytes) }) : [];
-  if (matching.length + refersTo.size + suppressions.length === 0) return NOTHING_SEEN;
+  if (matching.length + refersTo.size + suppressions.length === 0) return NOTHING_FOUND;
   const problem = isFromUtf16(bytes) ? { source: file, text: text('problem.utf16') } : null;
   return { matching: new Set(matching), refersTo, problem, suppressions };
 }
 
 /** Search result with formats by name, for threads and the store. */
-export interface NamedLook extends Omit<Looked, 'matching' | 'refersTo'> {
+export interface NamedSearchResult extends Omit<SearchResult, 'matching' | 'refersTo'> {
   matching: readonly string[];
   refersTo: readonly (readonly [format: string, units: readonly string[]])[];
 }
 
-export function namedResult({ matching, refersTo, ...told }: Looked): NamedLook {
+export function namedResult({ matching, refersTo, ...rest }: SearchResult): NamedSearchResult {
   return {
-    ...told,
+    ...rest,
     matching: [...matching].map(({ id }) => id),
     refersTo: [...refersTo].map(([{ id }, units]) => [id, units]),
   };
 }
 
 export function resultOfNamed(
-  { matching, refersTo, ...told }: NamedLook,
+  { matching, refersTo, ...rest }: NamedSearchResult,
   formats: readonly Format[],
-): Looked {
+): SearchResult {
   const named = (id: string): Format[] => formats.filter((format) => format.id === id);
   return {
-    ...told,
+    ...rest,
     matching: new Set(matching.flatMap(named)),
     refersTo: new Map(refersTo.flatMap(([id, units]) => named(id).map((format) => [format, units] as const))),
   };

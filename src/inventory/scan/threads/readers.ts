@@ -5,9 +5,9 @@ import type { ScannedFiles } from '../files.ts';
 import type { Format } from '../../reading/format.ts';
 import { PROGRAMS } from '../../formats/programs/language-of.ts';
 import type { KeptScan } from '../kept/kept-scan.ts';
-import { resultOfNamed, NOTHING_SEEN } from '../search/search-file.ts';
+import { resultOfNamed, NOTHING_FOUND } from '../search/search-file.ts';
 import { readUnit, type UnitReading, type WantedUnit } from '../read-unit.ts';
-import { ReadingThread, type LookQuestion, type Part, type Question } from './reading-thread.ts';
+import { ReadingThread, type SearchQuestion, type Part, type Question } from './reading-thread.ts';
 import { SharedStamps, type WalkedFile } from '../../../files/index.ts';
 
 /** Milliseconds after which a scan yields to other work. */
@@ -40,11 +40,11 @@ export class Readers {
   }
 
   /** Adds walked files with their relevance: from an earlier scan, or searched now. */
-  async look(walked: Iterable<WalkedFile>, files: ScannedFiles, kept: KeptScan | null): Promise<void> {
+  async search(walked: Iterable<WalkedFile>, files: ScannedFiles, kept: KeptScan | null): Promise<void> {
     const { left, known } = await this.#walk(walked, files, kept);
     const numbers = SharedNumbers.create(left.length);
-    const question = lookQuestion(files, left, numbers, known);
-    const answer = (part: Part<'look'>): void => this.#note(part, question, files);
+    const question = searchQuestion(files, left, numbers, known);
+    const answer = (part: Part<'search'>): void => this.#note(part, question, files);
     await this.#share(files, numbers, question, answer, (nth) => {
       const file = left[nth];
       if (file !== undefined) files.addFromDisk(file);
@@ -57,7 +57,7 @@ export class Readers {
     const readings: UnitReading[] = [];
     // One thread starts at the front, the other at the back.
     const order = units
-      .map((wanted, nth) => ({ ...wanted, nth, kind: kindOf(wanted) }))
+      .map((wanted, nth) => ({ ...wanted, nth, kind: formatOrder(wanted) }))
       .sort((a, b) => compareText(a.kind, b.kind) || compareText(a.unit, b.unit));
     const numbers = SharedNumbers.create(order.length);
     const versions = new Set<string>();
@@ -107,7 +107,7 @@ export class Readers {
     for (const file of walked) {
       const looked = kept?.lookOf(file) ?? null;
       // In order, whichever thread searched them; most are irrelevant.
-      files.addLooked(file.file, looked ?? NOTHING_SEEN);
+      files.addResult(file.file, looked ?? NOTHING_FOUND);
       if (looked !== null) known.push(file.file);
       else {
         found.push(file.file);
@@ -115,15 +115,15 @@ export class Readers {
           this.#thread = ReadingThread.start(this.#options.budget);
       }
       if (!turns.isDue) continue;
-      if (this.#thread?.isIdle === true) this.#lookAhead(this.#thread, found.splice(0, AHEAD), files);
+      if (this.#thread?.isIdle === true) this.#searchAhead(this.#thread, found.splice(0, AHEAD), files);
       await turns.give();
     }
     await turns.give();
     return { left: found, known };
   }
 
-  #lookAhead(thread: ReadingThread, batch: readonly string[], files: ScannedFiles): void {
-    const question = lookQuestion(files, batch, SharedNumbers.create(batch.length));
+  #searchAhead(thread: ReadingThread, batch: readonly string[], files: ScannedFiles): void {
+    const question = searchQuestion(files, batch, SharedNumbers.create(batch.length));
     const asked = thread.ask(question, (part) => this.#note(part, question, files));
     this.#ahead.push(
       asked.catch((error: unknown) => {
@@ -135,10 +135,10 @@ export class Readers {
   }
 
   /** Records search results of the thread, and the stamps of the files that it read. */
-  #note(part: Part<'look'>, question: LookQuestion, files: ScannedFiles): void {
+  #note(part: Part<'search'>, question: SearchQuestion, files: ScannedFiles): void {
     for (const [nth, look] of part) {
       const file = question.files[nth];
-      if (file !== undefined) files.addLooked(file, resultOfNamed(look, this.#options.formats));
+      if (file !== undefined) files.addResult(file, resultOfNamed(look, this.#options.formats));
     }
     if (question.stamps !== null) new SharedStamps(question.stamps).addTo(files.stamps, question.files);
   }
@@ -186,18 +186,18 @@ export class Readers {
   }
 }
 
-function lookQuestion(
+function searchQuestion(
   { base, givenUp, areKept, within }: ScannedFiles,
   files: readonly string[],
   numbers: SharedNumbers,
   known: readonly string[] = [],
-): LookQuestion {
+): SearchQuestion {
   const stamps = areKept ? SharedStamps.create(files.length).memory : null;
-  return { method: 'look', base, files, known, givenUp, areKept, within, numbers: numbers.memory, stamps };
+  return { method: 'search', base, files, known, givenUp, areKept, within, numbers: numbers.memory, stamps };
 }
 
 /** Folders first, programs last: each thread warms up for one of them, and the documents in the middle are small. */
-function kindOf({ unit }: WantedUnit): string {
+function formatOrder({ unit }: WantedUnit): string {
   const notation = unit.endsWith('.hcl') ? '' : path.extname(unit);
   return PROGRAMS.claims(unit) ? `~${notation}` : notation;
 }

@@ -3,13 +3,13 @@ import { flushCompiledCode, SharedStamps } from '../../../files/index.ts';
 import { serveThread, SharedNumbers } from '../../../threads/index.ts';
 import { ScannedFiles } from '../files.ts';
 import { FORMATS } from '../../formats/formats.ts';
-import { namedResult, type NamedLook, NOTHING_SEEN } from '../search/search-file.ts';
+import { namedResult, type NamedSearchResult, NOTHING_FOUND } from '../search/search-file.ts';
 import { readUnit } from '../read-unit.ts';
 import {
   formatNamed,
-  type LookQuestion,
+  type SearchQuestion,
   type Part,
-  type PartsTaker,
+  type PartReceiver,
   type ReadingApi,
   type ReadQuestion,
 } from './reading-thread.ts';
@@ -20,36 +20,36 @@ const ANSWERS_AT_ONCE = 16;
 /** Files of the scan; the first request contains the base. */
 let scanned: ScannedFiles | null = null;
 /** Requests whose files have not been added yet. */
-const lookedAt: LookQuestion[] = [];
+const searched: SearchQuestion[] = [];
 
-const asker = serveThread<PartsTaker, ReadingApi>({
+const requester = serveThread<PartReceiver, ReadingApi>({
   async answer(id, question) {
-    if (question.method === 'look') look(id, question);
+    if (question.method === 'search') search(id, question);
     else await read(id, question);
   },
 });
 
-function look(id: number, question: LookQuestion): void {
+function search(id: number, question: SearchQuestion): void {
   const { base, files, givenUp, areKept, within, numbers } = question;
   scanned ??= new ScannedFiles(FORMATS, base, givenUp, areKept, within);
-  const part: [number, NamedLook][] = [];
+  const part: [number, NamedSearchResult][] = [];
   const shared = SharedNumbers.join(files.length, numbers);
   for (let nth = shared.next(); nth !== null; nth = shared.next()) {
-    const looked = scanned.look(files[nth] ?? '');
-    if (looked !== NOTHING_SEEN) part.push([nth, namedResult(looked)]);
+    const looked = scanned.search(files[nth] ?? '');
+    if (looked !== NOTHING_FOUND) part.push([nth, namedResult(looked)]);
   }
   if (question.stamps !== null) new SharedStamps(question.stamps).note(files, scanned.stamps);
   scanned.stamps.clear();
   sendAnswers(id, part);
-  lookedAt.push(question);
+  searched.push(question);
   // After the answer: meanwhile the other thread walks on, or determines the units.
   setImmediate(knowFiles);
 }
 
 function knowFiles(): void {
-  for (const { files, known } of lookedAt.splice(0)) {
-    for (const file of known) scanned?.addLooked(file, NOTHING_SEEN);
-    for (const file of files) scanned?.addLooked(file, NOTHING_SEEN);
+  for (const { files, known } of searched.splice(0)) {
+    for (const file of known) scanned?.addResult(file, NOTHING_FOUND);
+    for (const file of files) scanned?.addResult(file, NOTHING_FOUND);
   }
 }
 
@@ -71,6 +71,6 @@ async function read(id: number, { units, open, numbers }: ReadQuestion): Promise
   setImmediate(flushCompiledCode);
 }
 
-function sendAnswers(id: number, part: Part<'look'> | Part<'read'>): void {
-  void asker.take.asEvent(id, part);
+function sendAnswers(id: number, part: Part<'search'> | Part<'read'>): void {
+  void requester.take.asEvent(id, part);
 }

@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { Thread } from '../../../threads/index.ts';
 import type { Format } from '../../reading/format.ts';
 import type { GivenUp } from '../given-up.ts';
-import type { NamedLook } from '../search/search-file.ts';
+import type { NamedSearchResult } from '../search/search-file.ts';
 import type { UnitReading } from '../read-unit.ts';
 import { entryOf, MOST_MEMORY } from './thread-entries.ts';
 import { keepingCode } from '../../../files/index.ts';
@@ -11,8 +11,8 @@ import { keepingCode } from '../../../files/index.ts';
 export type NamedUnit = readonly [format: string, unit: string];
 
 /** The next files of the scan, relative to its base; answers are for relevant files only. */
-export interface LookQuestion {
-  method: 'look';
+export interface SearchQuestion {
+  method: 'search';
   base: string;
   files: readonly string[];
   /** Files of the scan that need no search. */
@@ -36,11 +36,11 @@ export interface ReadQuestion {
   numbers: Int32Array;
 }
 
-export type Question = LookQuestion | ReadQuestion;
+export type Question = SearchQuestion | ReadQuestion;
 export type OpenFile = Readonly<Record<'file' | 'text', string>>;
 
 interface Answers {
-  look: NamedLook;
+  search: NamedSearchResult;
   read: UnitReading;
 }
 
@@ -53,13 +53,13 @@ export interface ReadingApi {
 }
 
 /** Receiver of the thread's answers, part by part. */
-export interface PartsTaker {
-  take(id: number, part: Part<'look'> | Part<'read'>): void;
+export interface PartReceiver {
+  take(id: number, part: Part<'search'> | Part<'read'>): void;
 }
 
 /** A second thread that searches files and reads units. */
 export class ReadingThread {
-  readonly #thread: Thread<ReadingApi, PartsTaker>;
+  readonly #thread: Thread<ReadingApi, PartReceiver>;
   readonly #takers = new Map<number, (part: never) => void>();
   #lastId = 0;
 
@@ -73,7 +73,7 @@ export class ReadingThread {
   }
 
   private constructor(entry: URL, budget: number) {
-    this.#thread = new Thread<ReadingApi, PartsTaker>({
+    this.#thread = new Thread<ReadingApi, PartReceiver>({
       entry,
       env: keepingCode(),
       budget,

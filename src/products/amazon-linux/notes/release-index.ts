@@ -46,10 +46,10 @@ function recallMark(version: string, words: string): RawItem[] {
 
 function dayOf(version: string, words: string): string {
   const frozen = osVersionDay(version) ?? '';
-  const told = findDay(words);
-  if (told === null || told < frozen) return frozen;
-  const delay = (Date.parse(told) - Date.parse(frozen)) / 86_400_000;
-  return delay > LONGEST_DELAY_DAYS ? frozen : told;
+  const announced = findDay(words);
+  if (announced === null || announced < frozen) return frozen;
+  const delay = (Date.parse(announced) - Date.parse(frozen)) / 86_400_000;
+  return delay > LONGEST_DELAY_DAYS ? frozen : announced;
 }
 
 function joinedRows(document: DocumentPage): Row[] {

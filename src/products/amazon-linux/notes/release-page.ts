@@ -106,9 +106,9 @@ function readSections(document: DocumentPage): {
   }
   for (const item of items) fixNamedPackages(item, packages);
   const all = packages.all();
-  const told = new Set([...all, ...items].flatMap(({ cves }) => cves));
+  const placed = new Set([...all, ...items].flatMap(({ cves }) => cves));
   const named = cvesOfText(sections.flatMap(({ blocks }) => blocks.flatMap(textsOf)).join(' '));
-  const cvesWithoutPackage = named.filter((cve) => !told.has(cve));
+  const cvesWithoutPackage = named.filter((cve) => !placed.has(cve));
   return { packages: all, items, cvesWithoutPackage, nameless: packages.nameless };
 }
 

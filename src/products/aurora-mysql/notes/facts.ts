@@ -62,17 +62,17 @@ export function readFacts(version: string, blocks: readonly Block[]): PageFacts 
     .flatMap(({ inline }) => inline.text.split(/(?<=[.!?]) (?=[A-Z])/));
   const points = blocks.flatMap((block) => (block.kind === 'list' ? block.items.map(fullText) : []));
   const following = [...sentences, ...points].find((sentence) => OS_UPGRADE_FOLLOWS.test(sentence));
-  const says = (words: RegExp): boolean => sentences.some((sentence) => words.test(sentence));
+  const states = (words: RegExp): boolean => sentences.some((sentence) => words.test(sentence));
   const status: ReleaseStatus[] = [];
   if (sentences.some((sentence) => DEFAULT.exec(sentence)?.[1] === version)) status.push('default');
-  if (says(WITHDRAWN)) status.push('deprecated');
+  if (states(WITHDRAWN)) status.push('deprecated');
   return {
-    lts: says(LTS),
+    lts: states(LTS),
     status,
     communityVersion: mysqlVersionOf(version, sentences),
     comparedTo: baseOf(version, sentences),
     upgradeFrom: upgradesTo(version, sentences),
-    osUpgrade: says(OS_UPGRADE) || points.some((point) => OS_UPGRADE.test(point)),
+    osUpgrade: states(OS_UPGRADE) || points.some((point) => OS_UPGRADE.test(point)),
     osUpgradeClasses: [...new Set(following?.match(INSTANCE_CLASS))],
   };
 }

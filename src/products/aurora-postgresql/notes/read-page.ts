@@ -7,14 +7,14 @@ import type { Page, ParsedPage } from '../../source.ts';
 /** Content of a page; an empty or unreadable page is a problem. Never throws. */
 export function readPage(
   page: Page,
-  tell: (blocks: readonly Block[], url: string) => Pick<ParsedPage, 'releases' | 'additions'>,
+  parse: (blocks: readonly Block[], url: string) => Pick<ParsedPage, 'releases' | 'additions'>,
 ): ParsedPage {
   const url = htmlUrl(page.url);
   try {
-    const told = tell(readDocument(page).blocks, url);
-    const isEmpty = told.releases.length === 0 && (told.additions ?? []).length === 0;
+    const parsed = parse(readDocument(page).blocks, url);
+    const isEmpty = parsed.releases.length === 0 && (parsed.additions ?? []).length === 0;
     const problems = isEmpty ? [{ source: url, text: text('catalogue.page.noPages') }] : [];
-    return { ...told, problems };
+    return { ...parsed, problems };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     return {

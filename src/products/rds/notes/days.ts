@@ -15,8 +15,8 @@ export function dayIn(
   firstDay: string,
 ): (version: string) => Day {
   return (version) => {
-    const told = known.get(version);
-    if (told !== undefined) return { date: told };
+    const knownDay = known.get(version);
+    if (knownDay !== undefined) return { date: knownDay };
     const ofLine = [...known].filter(([other]) => versions.line(other) === versions.line(version));
     const { earlier = [], later = [] } = Object.groupBy(ofLine, ([other]) =>
       versions.compare(other, version) > 0 ? 'later' : 'earlier',

@@ -8,7 +8,7 @@ import {
 } from '../../../../vocabulary/index.ts';
 import { attachmentsOf } from '../../../resources/passes/attachments.ts';
 import { newDraft, type AssetDraft } from '../../../resources/draft.ts';
-import { resolveLinks, type LooseDraft } from '../../../resources/links.ts';
+import { resolveLinks, type DraftWithLinks } from '../../../resources/links.ts';
 import { isNestedStack, type Resource, type Stack } from '../../../../values/cloudformation/index.ts';
 import { hooksOfGroup } from './lifecycle-hooks.ts';
 import { imagesOfStack } from './os-images.ts';
@@ -67,7 +67,7 @@ function kindsIn({ template }: Stack): AssetKind[] {
   );
 }
 
-function draftsOfPlaced({ resource, known, stack, declared }: Placed): LooseDraft[] {
+function draftsOfPlaced({ resource, known, stack, declared }: Placed): DraftWithLinks[] {
   if (known === null) return [];
   const { name, file, at, count, conditions, properties: own } = declared;
   const { kind, database } = known;

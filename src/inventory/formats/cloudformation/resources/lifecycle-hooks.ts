@@ -1,7 +1,7 @@
 import type { Fact } from '../../../../values/index.ts';
 import type { DeclaredResource } from '../../../resources/declared.ts';
 import { hooksIn } from '../../../resources/passes/hooks.ts';
-import type { UnlinkedDrafts } from '../../../resources/links.ts';
+import type { DraftsAndAttachments } from '../../../resources/links.ts';
 import { text } from '../../../../l10n/index.ts';
 import { locate, valueOf, type Node } from '../../../../syntax/index.ts';
 import {
@@ -17,7 +17,11 @@ import { resolvedPropertiesOf } from './properties.ts';
 const HOOKS = 'LifecycleHookSpecificationList';
 
 /** Hooks that an Auto Scaling group declares inline. */
-export function hooksOfGroup(group: DeclaredResource, properties: Node | null, stack: Stack): UnlinkedDrafts {
+export function hooksOfGroup(
+  group: DeclaredResource,
+  properties: Node | null,
+  stack: Stack,
+): DraftsAndAttachments {
   const { known, unknown } = nodesIn(valueOf(properties, HOOKS), scopeFor(stack, group.name));
   return hooksIn(group, {
     path: HOOKS,

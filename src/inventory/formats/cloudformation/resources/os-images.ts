@@ -15,7 +15,7 @@ import {
   imagesOfDeclared,
   type ImageUser,
 } from '../../../resources/passes/images.ts';
-import type { Attachment, UnlinkedDrafts } from '../../../resources/links.ts';
+import type { Attachment, DraftsAndAttachments } from '../../../resources/links.ts';
 import { entriesOf, itemsOf, locate, textOf, valueOf, type Node } from '../../../../syntax/index.ts';
 import {
   type Assumptions,
@@ -30,7 +30,7 @@ import { entryAt, propertyOf } from './properties.ts';
 import { imagesOfUserData, type TemplateView } from './user-data.ts';
 
 /** Images of a stack's resources, and the links of launch templates to them. */
-export function imagesOfStack(stack: Stack, file: string, view: TemplateView): UnlinkedDrafts {
+export function imagesOfStack(stack: Stack, file: string, view: TemplateView): DraftsAndAttachments {
   const attachments: Attachment[] = [];
   const drafts = [...stack.template.resources.values()].flatMap((resource) => {
     const name = stack.prefix + resource.logicalId;

@@ -19,7 +19,7 @@ import { resolve, type Resource, scopeFor, type Stack } from '../../../../values
 // Versions that are handed to templates which are not here: by files of parameters, and by stacks to nested ones.
 
 /** A parameter and its value. */
-interface Given extends Keyed {
+interface Parameter extends Keyed {
   keySpan: Span;
 }
 
@@ -33,7 +33,7 @@ export function pinsOfParameterFile(root: Node | null, file: string): AssetDraft
 }
 
 /** Parameters that a file sets; null if it is no parameter file. */
-export function parametersOfFile(root: Node | null): Given[] | null {
+export function parametersOfFile(root: Node | null): Parameter[] | null {
   if (root?.kind === 'list') {
     const pairs = root.items.flatMap((item) => {
       const key = valueOf(item, 'ParameterKey');
@@ -52,7 +52,7 @@ export function parametersOfFile(root: Node | null): Given[] | null {
     .map(({ key, keySpan, value }) => parameterAt(key, keySpan, value));
 }
 
-function parameterAt(key: string, keySpan: Span, value: Node): Given {
+function parameterAt(key: string, keySpan: Span, value: Node): Parameter {
   return { key, keySpan, value: () => valueOfNode(value) };
 }
 
@@ -80,7 +80,7 @@ export function pinsOfNestedStack(resource: Resource, stack: Stack, file: string
 }
 
 function draftsOfParameters(
-  given: readonly Given[],
+  given: readonly Parameter[],
   name: string,
   file: string,
   environment: string | null,

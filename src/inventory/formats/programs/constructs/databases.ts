@@ -162,7 +162,7 @@ function familyOf(engine: Engine | null): Fact | null {
 function withGroupVersions(
   databases: readonly Database[],
   drafts: readonly AssetDraft[],
-  told: ReportedPlaces,
+  reported: ReportedPlaces,
 ): AssetDraft[] {
   const result = [...drafts];
   const isOfDatabases = drafts.some((draft) => isWhole(draft) && draft.version?.state === 'known');
@@ -170,7 +170,7 @@ function withGroupVersions(
     const { construct, engine } = database;
     const version = engine?.version;
     if (!isGroup(construct) || !isCovered(database)) continue;
-    if (version?.state !== 'known' || told.has(version)) continue;
+    if (version?.state !== 'known' || reported.has(version)) continue;
     const index = result.findIndex((each) => isWhole(each) && textOfFact(each.version) === version.value);
     const cluster = result[index];
     if (cluster?.version?.state === 'known') {

@@ -44,7 +44,7 @@ export function membersOf(
     (property) => find(properties, property),
   );
   const items = readers ? (isChangedLater(readers) ? null : itemsIn(readers)) : [];
-  const written: Written[] = [
+  const written: NamedInstances[] = [
     ...(writer ? [{ name: 'writer', ...memberProperties(writer), count: 1 }] : []),
     ...(items ?? []).map((item, i) => ({ name: `readers[${i}]`, ...memberProperties(item), count: 1 })),
     ...(readers && items === null ? [{ name: 'readers', ...memberProperties(readers), count: null }] : []),
@@ -78,12 +78,12 @@ export function memberCalls({ kind, name, call, properties }: Construct): { name
 }
 
 /** Properties of one or several instances in a cluster's call. */
-interface Written extends Given {
+interface NamedInstances extends InstanceProperties {
   name: string;
   count: number | null;
 }
 
-interface Given {
+interface InstanceProperties {
   at: Node;
   properties: readonly Property[];
   /** Node of a value that may add settings; null if all are visible. */
@@ -92,7 +92,7 @@ interface Given {
 }
 
 /** Properties in the call that creates an instance. */
-function memberProperties(expression: Node): Given {
+function memberProperties(expression: Node): InstanceProperties {
   const { node: call } = resolve(expression);
   if (!isMember(call)) return { at: expression, properties: [], other: expression, isServerless: false };
   const kind = MEMBER.exec(codeOf(call).slice(0, 200))?.[1] ?? '';
@@ -108,7 +108,7 @@ function isMember(node: Node): boolean {
   return CALLS.has(node.type) && MEMBER.test(codeOf(node).slice(0, 200));
 }
 
-function ofAll(common: Node): Given {
+function ofAll(common: Node): InstanceProperties {
   return {
     at: common,
     properties: resolvedProperties(common),
@@ -123,7 +123,7 @@ function countOf(count: Node | null): number | null {
   return typeof value === 'number' ? value : null;
 }
 
-function settingsOfMember({ at, properties, other, isServerless }: Written): Record<string, Fact> {
+function settingsOfMember({ at, properties, other, isServerless }: NamedInstances): Record<string, Fact> {
   const settings = instanceSettings('db-instance', properties);
   if (isServerless) settings[INSTANCE_CLASS] = knownAt(SERVERLESS_CLASS, at);
   if (other !== null) settings[OTHER_SETTINGS] = unknownAt(other);

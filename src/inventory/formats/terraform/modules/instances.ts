@@ -30,7 +30,7 @@ export interface Instance {
 }
 
 /** Name and place of a draft's declaration. */
-export interface Declared {
+export interface Declaration {
   name: string;
   file: string;
   span: Span;
@@ -43,7 +43,7 @@ export interface Declared {
 }
 
 /** The same, as fields of a draft. */
-export function declaredDraft({ name, file, span, count, conditions = [], deployedTo }: Declared) {
+export function draftOfDeclaration({ name, file, span, count, conditions = [], deployedTo }: Declaration) {
   return {
     source: 'terraform',
     ...{ name, file, at: locate(span), count },
@@ -53,11 +53,11 @@ export function declaredDraft({ name, file, span, count, conditions = [], deploy
 }
 
 /** One resource that a block creates, with the context of its expressions. */
-export interface Made {
+export interface ResourceInstance {
   /** Key of `for_each`. */
   key: string | null;
   context: Context;
-  declared: Declared;
+  declared: Declaration;
 }
 
 /** A resource in a deployed module. Its instances are evaluated once for several passes. */
@@ -67,7 +67,7 @@ export class UsedResource {
   /** Block, parsed on first access; most are never needed. */
   readonly block: Block;
   readonly #declaration: ResourceDeclaration;
-  #made: readonly Made[] | null = null;
+  #made: readonly ResourceInstance[] | null = null;
 
   constructor(declaration: ResourceDeclaration, scope: Scope) {
     this.#declaration = declaration;
@@ -77,7 +77,7 @@ export class UsedResource {
   }
 
   /** Instances of the resource. Parses the block. */
-  made(): readonly Made[] {
+  made(): readonly ResourceInstance[] {
     return (this.#made ??= createdBy(this.#declaration, this.scope));
   }
 }
@@ -86,7 +86,7 @@ export class UsedResource {
 export function createdBy(
   { address, block, file }: Pick<ResourceDeclaration | ModuleCall, 'address' | 'block' | 'file'>,
   scope: Scope,
-): Made[] {
+): ResourceInstance[] {
   const { body, labels, typeSpan } = block;
   const deployedTo = deployedToOf(body, scope, scope.context(address, 'literal'));
   return instancesOf(body, scope, address).map(

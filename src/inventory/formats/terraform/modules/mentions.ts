@@ -16,16 +16,17 @@ export function scopesWithPins(scopes: readonly Scope[]): ReadonlySet<Scope> {
     if (isHandedOne || scope.module.files.some(hasWords)) found.add(scope);
   }
   const [root] = scopes;
-  if (root !== undefined && isGivenOne(root)) found.add(root);
+  if (root !== undefined && receivesPin(root)) found.add(root);
   // The outputs of a module are among its own values.
   for (const scope of scopes) {
     if (!found.has(scope)) continue;
-    for (const child of scope.children.values()) if (!found.has(child) && isGivenOne(child)) found.add(child);
+    for (const child of scope.children.values())
+      if (!found.has(child) && receivesPin(child)) found.add(child);
   }
   return found;
 }
 
-function isGivenOne({ module, given }: Scope): boolean {
+function receivesPin({ module, given }: Scope): boolean {
   return module.variables.keys().some((name) => mentionsPin(given(name)));
 }
 

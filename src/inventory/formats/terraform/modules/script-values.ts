@@ -21,7 +21,7 @@ import type { WorkspaceView } from '../../../reading/format.ts';
 import { isScript, isWorkflow, isYamlOfCommands, isModuleFile } from '../../../reading/file-names.ts';
 import { commandsIn } from '../../../embedded/commands.ts';
 import type { ModuleFolder } from '../../../hcl/module.ts';
-import type { Given } from '../../../hcl/scope.ts';
+import type { VariableLookup } from '../../../hcl/scope.ts';
 
 const SETS_VARIABLES = new RegExp(String.raw`${TERRAFORM_VARIABLE}|-var\b`);
 const ENVIRONMENT_FILE = /\.env(?:\.[\w-]+|rc)?$/;
@@ -33,16 +33,16 @@ const WORKFLOWS = '.github/workflows';
 export function valuesOfScripts(
   module: ModuleFolder,
   base: readonly AssetDraft[],
-  loaded: Given,
+  loaded: VariableLookup,
   view: WorkspaceView,
-  draftsWith: (given: Given) => readonly AssetDraft[],
+  draftsWith: (given: VariableLookup) => readonly AssetDraft[],
 ): AssetDraft[] {
-  if (CALLED.test(module.folder) || module.variables.size === 0 || !base.some(isOpen)) return [];
+  if (CALLED.test(module.folder) || module.variables.size === 0 || !base.some(hasUndecidedVersion)) return [];
   return scriptsAround(module.folder, view).flatMap((source) => {
     if (!deploysFolder(module.folder, source)) return [];
-    const { environment, command } = givenIn(source, view);
+    const { environment, command } = variablesSetIn(source, view);
     const names = [...environment.keys(), ...command.keys()].filter((name) => module.variables.has(name));
-    const given: Given = (name) => command.get(name) ?? loaded(name) ?? environment.get(name);
+    const given: VariableLookup = (name) => command.get(name) ?? loaded(name) ?? environment.get(name);
     const ways = Math.max(0, ...names.map((name) => optionsIn(given(name)).length));
     return Array.from({ length: ways }, (_, way) => {
       const drafts = draftsWith((name) => optionsIn(given(name))[way]?.result ?? given(name));
@@ -52,7 +52,7 @@ export function valuesOfScripts(
 }
 
 /** True for a database without a version, or with one from a variable. */
-function isOpen({ kind, version }: AssetDraft): boolean {
+function hasUndecidedVersion({ kind, version }: AssetDraft): boolean {
   return (
     kind !== 'operating-system' &&
     version !== null &&
@@ -84,7 +84,7 @@ function deploysFolder(folder: string, { file, text }: SourceFile): boolean {
   return isWithin || ENVIRONMENT_FILE.test(file) || text.split(/[^\w.-]+/).includes(path.basename(folder));
 }
 
-function givenIn(source: SourceFile, view: WorkspaceView): TerraformValues {
+function variablesSetIn(source: SourceFile, view: WorkspaceView): TerraformValues {
   const given = new TerraformValues();
   if (!isYamlOfCommands(source.file)) {
     const outside = sourcedBy(source, (name) => view.readNamed(name));

@@ -1,7 +1,7 @@
 import { type Context, insideOf, nestedBlocks, resultAt } from '../../../../values/hcl/index.ts';
 import { newDraft } from '../../../resources/draft.ts';
 import { IMAGE_NAME, imagePlaces } from '../../../../vocabulary/index.ts';
-import { type Declared, declaredDraft, type UsedResource } from '../modules/instances.ts';
+import { type Declaration, draftOfDeclaration, type UsedResource } from '../modules/instances.ts';
 import { isOnlyDeclaring } from '../../../hcl/module.ts';
 import { notNull, stringOf, textIn, type Value } from '../../../../values/index.ts';
 import {
@@ -11,11 +11,11 @@ import {
   imagesOfDeclared,
   type NamedImage,
 } from '../../../resources/passes/images.ts';
-import type { LooseDraft } from '../../../resources/links.ts';
+import type { DraftWithLinks } from '../../../resources/links.ts';
 import { type Body, keysTaken } from '../../../../syntax/index.ts';
 
 /** Images of a resource or data source. A machine that uses another resource's image is linked to it. */
-export function imagesOfResource(resource: UsedResource): LooseDraft[] {
+export function imagesOfResource(resource: UsedResource): DraftWithLinks[] {
   const { type, block, scope } = resource;
   if (imagePlaces('terraform', type) === null) return [];
   const images = resource.made().map(({ context, declared, key }) => ({
@@ -37,7 +37,12 @@ export function imagesOfResource(resource: UsedResource): LooseDraft[] {
 }
 
 /** Images in the arguments of a resource (or `data.` source) type. */
-export function imagesOfBody(body: Body, type: string, context: Context, declared: Declared): LooseDraft[] {
+export function imagesOfBody(
+  body: Body,
+  type: string,
+  context: Context,
+  declared: Declaration,
+): DraftWithLinks[] {
   const places = imagePlaces('terraform', type);
   if (type === 'data.aws_ami') {
     const images = filtersOf(body, context).map((filter) =>
@@ -46,7 +51,7 @@ export function imagesOfBody(body: Body, type: string, context: Context, declare
     return images.length > 0 ? images : searchesOf(body, context, declared);
   }
   if (places === null) return [];
-  const of = declaredDraft(declared);
+  const of = draftOfDeclaration(declared);
   const placesAt = (path: string): ImagePlace[] =>
     valuesAt(body, path, context).map((value) => ({
       ...{ at: of.at, value },
@@ -64,7 +69,7 @@ function valuesAt(body: Body, path: string, context: Context): Value[] {
 }
 
 /** Searches for custom images by name patterns: a build in the workspace may create them. */
-function searchesOf(body: Body, context: Context, declared: Declared): LooseDraft[] {
+function searchesOf(body: Body, context: Context, declared: Declaration): DraftWithLinks[] {
   const patterns = nestedBlocks(body, 'filter', context).known.flatMap(({ block, context: inner }) => {
     const isName = stringOf(resultAt(block.body, ['name'], inner)) === 'name';
     const values = isName ? resultAt(block.body, ['values'], inner) : null;
@@ -72,12 +77,12 @@ function searchesOf(body: Body, context: Context, declared: Declared): LooseDraf
   });
   if (patterns.length === 0) return [];
   const settings = { [IMAGE_NAME]: { state: 'known', value: patterns } } as const;
-  return [{ ...newDraft({ kind: 'image-search', ...declaredDraft(declared) }), settings }];
+  return [{ ...newDraft({ kind: 'image-search', ...draftOfDeclaration(declared) }), settings }];
 }
 
 /** Draft of a declared image. */
-export function unlinkedImage(declared: Declared, image: NamedImage): LooseDraft {
-  return draftOfImage(image, declaredDraft(declared));
+export function unlinkedImage(declared: Declaration, image: NamedImage): DraftWithLinks {
+  return draftOfImage(image, draftOfDeclaration(declared));
 }
 
 /** Name patterns of an AMI search, else description patterns: any of them can match. */

@@ -1,7 +1,7 @@
 import { attributeOf, type Entry, type Expression, type Node, type Span } from '../../../../syntax/index.ts';
 import { maxTextDepth, scalarOf, stepsForAll, type Value } from '../../../../values/index.ts';
 import { type Context, evaluate } from '../../../../values/hcl/index.ts';
-import type { LooseDraft } from '../../../resources/links.ts';
+import type { DraftWithLinks } from '../../../resources/links.ts';
 import { draftsOfTexts, withOwner, type TextPart } from '../../../embedded/texts.ts';
 import type { UsedResource } from '../modules/instances.ts';
 import { isListedWithItsFile, partsOfText } from './user-data.ts';
@@ -23,7 +23,7 @@ export function isApplying(type: string): boolean {
 }
 
 /** Drafts of Kubernetes manifests and chart values that a resource contains inline. */
-export function appliedDrafts(resource: UsedResource): LooseDraft[] {
+export function appliedDrafts(resource: UsedResource): DraftWithLinks[] {
   const { type, block, scope } = resource;
   const applied = APPLIED.get(type);
   const written = applied === undefined ? undefined : attributeOf(block.body, applied.argument)?.value;

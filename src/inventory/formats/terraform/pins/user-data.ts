@@ -14,9 +14,9 @@ import {
 } from '../../../../syntax/index.ts';
 import { type Context, evaluate, fileNamed, nestedBlocks } from '../../../../values/hcl/index.ts';
 import { imagePlaces, PROVISIONER_SCRIPTS } from '../../../../vocabulary/index.ts';
-import type { Declared, UsedResource } from '../modules/instances.ts';
+import type { Declaration, UsedResource } from '../modules/instances.ts';
 import type { Scope } from '../../../hcl/scope.ts';
-import type { LooseDraft } from '../../../resources/links.ts';
+import type { DraftWithLinks } from '../../../resources/links.ts';
 
 /** Functions that return their first argument's text, possibly encoded. */
 const PASSES_ON: ReadonlySet<string> = new Set([
@@ -25,7 +25,7 @@ const PASSES_ON: ReadonlySet<string> = new Set([
 ]);
 
 /** Images in the scripts of a resource: user data, parts of cloud-init, components of Image Builder. */
-export function scriptImagesOf(resource: UsedResource): LooseDraft[] {
+export function scriptImagesOf(resource: UsedResource): DraftWithLinks[] {
   const { type, block, scope } = resource;
   const own = imagePlaces('terraform', type)?.scripts ?? [];
   const isProvisioned =
@@ -45,9 +45,9 @@ export function imagesInArguments(
   body: Body,
   paths: readonly string[],
   context: Context,
-  { name, file }: Declared,
+  { name, file }: Declaration,
   { surroundings: { embedded } }: Scope,
-): LooseDraft[] {
+): DraftWithLinks[] {
   return paths.flatMap((path) =>
     expressionsAt(body, path.split('.'), context).flatMap(({ expression, inner }) => {
       const parts = partsOfText(expression, inner, 0);

@@ -11,10 +11,10 @@ import {
 } from '../../../../syntax/index.ts';
 import { draftsOfNode } from '../../../embedded/texts.ts';
 import type { WorkspaceView } from '../../../reading/format.ts';
-import type { Declared } from '../modules/instances.ts';
+import type { Declaration } from '../modules/instances.ts';
 import { type Context, resultAt } from '../../../../values/hcl/index.ts';
 import { unlinkedImage, imagesOfBody } from '../pins/images.ts';
-import type { LooseDraft } from '../../../resources/links.ts';
+import type { DraftWithLinks } from '../../../resources/links.ts';
 import { scalarOf, textOfFact } from '../../../../values/index.ts';
 import { imagePlaces } from '../../../../vocabulary/index.ts';
 
@@ -24,7 +24,7 @@ interface ResourceWithValues {
   type: string;
   body: Body;
   values: MapNode;
-  declared: Declared;
+  declared: Declaration;
   context: Context;
   source: SourceFile;
   view: Pick<WorkspaceView, 'embedded'>;
@@ -46,7 +46,7 @@ export function idsFound(resources: readonly { type: string; values: MapNode }[]
 }
 
 /** Images in the values of a resource, including its scripts. @param ids those of {@link idsFound} */
-export function planImages(resource: ResourceWithValues, ids: ReadonlySet<string>): LooseDraft[] {
+export function planImages(resource: ResourceWithValues, ids: ReadonlySet<string>): DraftWithLinks[] {
   const { type, body, context, declared } = resource;
   const named = type === 'data.aws_ami' ? foundName(resource) : [];
   const images = named.length > 0 ? named : imagesOfBody(body, type, context, declared);
@@ -55,7 +55,7 @@ export function planImages(resource: ResourceWithValues, ids: ReadonlySet<string
 }
 
 /** The name of the found AMI is more specific than the search. */
-function foundName({ body, context, declared }: ResourceWithValues): LooseDraft[] {
+function foundName({ body, context, declared }: ResourceWithValues): DraftWithLinks[] {
   const name = resultAt(body, ['name'], context);
   const written = name === null ? null : scalarOf(name);
   return written !== null && readOsImage(written.text) !== null
@@ -63,7 +63,7 @@ function foundName({ body, context, declared }: ResourceWithValues): LooseDraft[
     : [];
 }
 
-function scriptsOf({ type, values, declared: { name }, source, view }: ResourceWithValues): LooseDraft[] {
+function scriptsOf({ type, values, declared: { name }, source, view }: ResourceWithValues): DraftWithLinks[] {
   const { embedded } = view;
   return (imagePlaces('terraform', type)?.scripts ?? []).flatMap((path) =>
     valuesAt(values, path.split('.')).flatMap((node) =>

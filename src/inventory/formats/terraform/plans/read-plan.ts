@@ -11,8 +11,8 @@ import {
 } from '../../../../syntax/index.ts';
 import type { Reading, WorkspaceView } from '../../../reading/format.ts';
 import { draftsOfBody } from '../resources/draft-resource.ts';
-import type { Declared } from '../modules/instances.ts';
-import { resolveLinks, type LooseDraft } from '../../../resources/links.ts';
+import type { Declaration } from '../modules/instances.ts';
+import { resolveLinks, type DraftWithLinks } from '../../../resources/links.ts';
 import { isData } from '../../../hcl/module.ts';
 import { imagePlaces, resourceOf } from '../../../../vocabulary/index.ts';
 import { loneScope } from '../../../hcl/scope.ts';
@@ -40,7 +40,7 @@ export function readPlan(name: string, view: WorkspaceView): Reading {
 interface PlanResource {
   /** Type; data sources have the prefix `data.`. */
   type: string;
-  declared: Declared;
+  declared: Declaration;
   values: MapNode;
 }
 
@@ -87,7 +87,7 @@ function ofState(resource: Node, file: string): PlanResource[] {
   });
 }
 
-function planResource(resource: Node, declared: Declared, values: Node | null): PlanResource[] {
+function planResource(resource: Node, declared: Declaration, values: Node | null): PlanResource[] {
   const mode = textOf(valueOf(resource, 'mode'));
   if ((mode !== 'managed' && mode !== 'data') || values?.kind !== 'map') return [];
   const type = textOf(valueOf(resource, 'type')) ?? '';
@@ -99,7 +99,7 @@ function draftsOfResources(
   ids: ReadonlySet<string>,
   source: SourceFile,
   view: WorkspaceView,
-): LooseDraft[] {
+): DraftWithLinks[] {
   const { type, declared, values } = shown;
   const ofType = resourceOf('terraform', type);
   const hasImages = imagePlaces('terraform', type) !== null;

@@ -3,19 +3,22 @@ import { attachmentOf } from '../../../../vocabulary/index.ts';
 import { locate } from '../../../../syntax/index.ts';
 import type { DeclaredResource } from '../../../resources/declared.ts';
 import { hooksIn } from '../../../resources/passes/hooks.ts';
-import type { UnlinkedDrafts } from '../../../resources/links.ts';
+import type { DraftsAndAttachments } from '../../../resources/links.ts';
 import { mapWritten, toFact, unknown, type Value } from '../../../../values/index.ts';
 import { text } from '../../../../l10n/index.ts';
 import { ignoredIn, ignoring } from './ignored.ts';
-import { declaredDraft, type Made, type UsedResource } from '../modules/instances.ts';
+import { draftOfDeclaration, type ResourceInstance, type UsedResource } from '../modules/instances.ts';
 import { propertiesOf } from '../../../hcl/settings.ts';
 
 /** Block of an Auto Scaling group that declares a lifecycle hook. */
 const INITIAL_HOOK = 'initial_lifecycle_hook';
 
 /** A resource in the form that all tools share. */
-function declaredBy({ type, block }: UsedResource, { context, declared }: Made): DeclaredResource {
-  const { source: tool, ...of } = declaredDraft(declared);
+function declaredBy(
+  { type, block }: UsedResource,
+  { context, declared }: ResourceInstance,
+): DeclaredResource {
+  const { source: tool, ...of } = draftOfDeclaration(declared);
   const { at, ...properties } = propertiesOf(block.body, context);
   const ignored = ignoredIn(block.body);
   const atUnlessIgnored = (path: string): Value | null => {
@@ -46,7 +49,7 @@ export function connectingResources(resource: UsedResource): DeclaredResource[] 
 }
 
 /** Lifecycle hooks that an Auto Scaling group declares inline. */
-export function hooksOf(resource: UsedResource): UnlinkedDrafts[] {
+export function hooksOf(resource: UsedResource): DraftsAndAttachments[] {
   if (resource.type !== 'aws_autoscaling_group') return [];
   return resource.made().map((made) => {
     const { known, rest } = nestedBlocks(resource.block.body, INITIAL_HOOK, made.context);

@@ -1,9 +1,9 @@
 import { type Context, evaluate } from '../../../../values/hcl/index.ts';
 import { unlinkedImage } from '../pins/images.ts';
 import { imagesAmong, keyedFields } from '../../../resources/passes/images-among.ts';
-import { type Declared, declaredDraft, createdBy } from '../modules/instances.ts';
+import { type Declaration, draftOfDeclaration, createdBy } from '../modules/instances.ts';
 import { draftsOfKnownModule } from './known-modules.ts';
-import type { LooseDraft } from '../../../resources/links.ts';
+import type { DraftWithLinks } from '../../../resources/links.ts';
 import type { ModuleCall } from '../../../hcl/module.ts';
 import { CALL_ARGUMENTS } from '../modules/module-tree.ts';
 import { type ObjectPin, pinsIn } from '../pins/object-pins.ts';
@@ -28,7 +28,7 @@ import { imagesInArguments } from '../pins/user-data.ts';
  * Drafts of a module call outside the workspace; only its inputs are visible.
  * @param mayPin true if they may contain a version or an image
  */
-export function draftsOfCall(call: ModuleCall, scope: Scope, mayPin: boolean): LooseDraft[] {
+export function draftsOfCall(call: ModuleCall, scope: Scope, mayPin: boolean): DraftWithLinks[] {
   const { body } = call.block;
   const makes = call.source === null ? null : moduleResources(call.source);
   if (makes === null && !mayPin && scriptInputs(body).length === 0) return [];
@@ -62,7 +62,11 @@ function inputsOf(body: Body, context: Context, span: Span): MapValue {
 }
 
 /** Versions and images in inputs of unknown use. */
-export function draftsOfInputs(inputs: MapValue, declared: Declared, source?: string | null): LooseDraft[] {
+export function draftsOfInputs(
+  inputs: MapValue,
+  declared: Declaration,
+  source?: string | null,
+): DraftWithLinks[] {
   const pins = pinsIn(withEngineOf(source ?? '', inputs));
   const clusters = pins.length === 0 ? withDefaultOf(source ?? '', inputs, declared) : pins;
   return [
@@ -83,7 +87,7 @@ function withEngineOf(source: string, inputs: MapValue): MapValue {
 }
 
 /** Pin with the unknown default version of a module that is named after clusters and gets only an engine. */
-function withDefaultOf(source: string, inputs: MapValue, { name }: Declared): ObjectPin[] {
+function withDefaultOf(source: string, inputs: MapValue, { name }: Declaration): ObjectPin[] {
   const engine = inputs.fields.get('engine') ?? null;
   const named = scalarOf(engine)?.text;
   if (named === undefined || engineNamed(named) === null || !isClusterModule(source)) return [];
@@ -93,8 +97,8 @@ function withDefaultOf(source: string, inputs: MapValue, { name }: Declared): Ob
 }
 
 /** A version in an object as the draft of a cluster: fields named like a cluster's arguments become its settings. */
-export function draftOfObject({ path, object, ...pin }: ObjectPin, declared: Declared): LooseDraft {
-  const of = declaredDraft(declared);
+export function draftOfObject({ path, object, ...pin }: ObjectPin, declared: Declaration): DraftWithLinks {
+  const of = draftOfDeclaration(declared);
   // Further settings of the module are unknown.
   const settings = {
     ...UNSEEN_SETTINGS,

@@ -16,16 +16,16 @@ import {
 } from '../../../../values/index.ts';
 import { resourceOf, type Resource } from '../../../../vocabulary/index.ts';
 import { type Context, describe, resultAt } from '../../../../values/hcl/index.ts';
-import { type Declared, declaredDraft, type UsedResource } from '../modules/instances.ts';
+import { type Declaration, draftOfDeclaration, type UsedResource } from '../modules/instances.ts';
 import { isProviderBeforeFive } from '../modules/provider.ts';
 import { linksOf, openSources, settingsOf } from '../../../resources/declared.ts';
 import { namedValues } from '../../../resources/passes/named-values.ts';
-import type { LooseDraft } from '../../../resources/links.ts';
+import type { DraftWithLinks } from '../../../resources/links.ts';
 import { ALL, ignoredIn, ignoredSettings, ignoring } from './ignored.ts';
 import { propertiesOf } from '../../../hcl/settings.ts';
 
 /** Drafts of a resource block: several for keys of `for_each` and for versions by environment. */
-export function draftsOfResource(resource: UsedResource): LooseDraft[] {
+export function draftsOfResource(resource: UsedResource): DraftWithLinks[] {
   const known = resourceOf('terraform', resource.type);
   if (known === null) return [];
   return resource
@@ -44,8 +44,8 @@ export function draftsOfBody(
   body: Body,
   resource: Resource,
   context: Context,
-  declared: Declared,
-): LooseDraft[] {
+  declared: Declaration,
+): DraftWithLinks[] {
   const { kind, database } = resource;
   const engine = database === undefined ? null : resultAt(body, ['engine'], context);
   const properties = propertiesOf(body, context);
@@ -59,7 +59,7 @@ export function draftsOfBody(
     ...ignoredSettings(resource, ignored, Object.keys(own)),
   };
   const shared = {
-    ...{ kind, ...declaredDraft(declared), settings, links: [] },
+    ...{ kind, ...draftOfDeclaration(declared), settings, links: [] },
     mayRunNewer: database === undefined ? null : ignoredVersion(ignored),
   };
   const isIgnored = (path: string): boolean => ignoring(path, ignored) !== null;

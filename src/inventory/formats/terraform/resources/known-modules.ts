@@ -14,26 +14,26 @@ import type { ModuleResource } from '../../../../vocabulary/index.ts';
 import { type Context, insideOf, knownRowsOf, resultAt } from '../../../../values/hcl/index.ts';
 import { settingsOf, type Properties } from '../../../resources/declared.ts';
 import { namedValues } from '../../../resources/passes/named-values.ts';
-import { type Declared, declaredDraft } from '../modules/instances.ts';
+import { type Declaration, draftOfDeclaration } from '../modules/instances.ts';
 import { draftsOfBody } from './draft-resource.ts';
-import type { LooseDraft, LooseLink } from '../../../resources/links.ts';
+import type { DraftWithLinks, UnresolvedLink } from '../../../resources/links.ts';
 import { propertiesIn, propertiesOf } from '../../../hcl/settings.ts';
 
 /** A call of a known module; `declared.name` is the module's address. */
 interface KnownCall {
   body: Body;
   context: Context;
-  declared: Declared;
+  declared: Declaration;
 }
 
 /** Drafts of the resources that a known module creates, from the inputs of a call. */
-export function draftsOfKnownModule(makes: readonly ModuleResource[], call: KnownCall): LooseDraft[] {
+export function draftsOfKnownModule(makes: readonly ModuleResource[], call: KnownCall): DraftWithLinks[] {
   const drafts = new Map(makes.map((made) => [made, isCreated(made, call) ? draftsOf(made, call) : []]));
   return makes.flatMap((made) => {
     const owners = (made.owners ?? []).flatMap(({ role, address }) => {
       const owner = makes.find((each) => each.address === address);
       const own = owner === undefined ? [] : (drafts.get(owner) ?? []);
-      return own.map(({ name, kind }): LooseLink => {
+      return own.map(({ name, kind }): UnresolvedLink => {
         return { role, target: { kinds: [kind], addresses: [name], names: [] }, isReverse: false };
       });
     });
@@ -56,7 +56,7 @@ function switchOf(name: string, call: KnownCall): unknown {
   return written === null ? null : (scalarOf(written)?.value ?? null);
 }
 
-function draftsOf(made: ModuleResource, call: KnownCall): LooseDraft[] {
+function draftsOf(made: ModuleResource, call: KnownCall): DraftWithLinks[] {
   const { resource, address, object, rows } = made;
   if (object !== undefined) return draftsOfObject(made, object, call);
   if (rows !== undefined) return draftsOfRows(made, rows, call);
@@ -71,7 +71,7 @@ function draftsOfObject(
   made: ModuleResource,
   { input: name, older }: NonNullable<ModuleResource['object']>,
   call: KnownCall,
-): LooseDraft[] {
+): DraftWithLinks[] {
   const object = input(call, name);
   const at: Properties['at'] = (path) =>
     (object === null ? null : notNull(insideOf(object, path.split('.')))) ?? input(call, older + path);
@@ -93,7 +93,7 @@ function draftsOfRows(
     name: naming,
   }: NonNullable<ModuleResource['rows']>,
   call: KnownCall,
-): LooseDraft[] {
+): DraftWithLinks[] {
   const written = input(call, name);
   if (written === null) return [];
   const common =
@@ -161,8 +161,8 @@ function createdDraft(
   { resource: { kind }, address }: ModuleResource,
   { declared }: KnownCall,
   index: string,
-  settings: LooseDraft['settings'],
-): LooseDraft {
+  settings: DraftWithLinks['settings'],
+): DraftWithLinks {
   const name = `${declared.name}.${address}${index}`;
-  return newDraft({ kind, ...declaredDraft(declared), name, settings });
+  return newDraft({ kind, ...draftOfDeclaration(declared), name, settings });
 }

@@ -2,7 +2,7 @@ import { engineKeys, isOfOtherService, isVersionKey, resourceOf } from '../../..
 import { draftOfObject } from './draft-call.ts';
 import { evaluate } from '../../../../values/hcl/index.ts';
 import type { UsedResource } from '../modules/instances.ts';
-import type { LooseDraft } from '../../../resources/links.ts';
+import type { DraftWithLinks } from '../../../resources/links.ts';
 import { isData } from '../../../hcl/module.ts';
 import { pinsIn } from '../pins/object-pins.ts';
 import { mapAt, type Value } from '../../../../values/index.ts';
@@ -12,7 +12,7 @@ import type { Body } from '../../../../syntax/index.ts';
 const AWS_TYPE = /^aws_/;
 
 /** Versions in resources of unknown providers, recognised by the version itself or by the engine beside it. */
-export function pinsOfUnknownType(resource: UsedResource): LooseDraft[] {
+export function pinsOfUnknownType(resource: UsedResource): DraftWithLinks[] {
   const { type, block } = resource;
   if (isData(resource) || resourceOf('terraform', type) !== null) return [];
   if (AWS_TYPE.test(type) || isOfOtherService(type)) return [];

@@ -1,7 +1,7 @@
 import { type FoundImage, imagesAmong, mayHoldImage } from '../../../resources/passes/images-among.ts';
 import { locate, referencesIn, type Span } from '../../../../syntax/index.ts';
 import { unlinkedImage } from '../pins/images.ts';
-import type { LooseDraft } from '../../../resources/links.ts';
+import type { DraftWithLinks } from '../../../resources/links.ts';
 import { isReplacedEverywhere } from '../../../../values/hcl/index.ts';
 import type { Declarations, NamedValues } from './unattached-values.ts';
 import { isOnlyDeclaring } from '../../../hcl/module.ts';
@@ -15,8 +15,8 @@ import type { Scope } from '../../../hcl/scope.ts';
 export function unattachedImages(
   scope: Scope,
   declarations: Declarations,
-  found: readonly LooseDraft[],
-): LooseDraft[] {
+  found: readonly DraftWithLinks[],
+): DraftWithLinks[] {
   const [named, ofTypes] = [withImages(declarations.values), withImages(declarations.types)];
   if (named.length === 0 && ofTypes.length === 0) return [];
   const images = found.filter(({ kind }) => kind === 'operating-system');

@@ -10,7 +10,7 @@ import {
   type Span,
 } from '../../../../syntax/index.ts';
 import { draftOfObject } from '../resources/draft-call.ts';
-import type { LooseDraft } from '../../../resources/links.ts';
+import type { DraftWithLinks } from '../../../resources/links.ts';
 import { defaultsOfType, evaluate, isReplacedEverywhere } from '../../../../values/hcl/index.ts';
 import { isOfOtherService } from '../../../../vocabulary/index.ts';
 import { createsNothing } from '../modules/instances.ts';
@@ -54,8 +54,8 @@ interface PinnedValue {
 export function unattachedPins(
   scope: Scope,
   { values, types }: Declarations,
-  found: readonly LooseDraft[],
-): LooseDraft[] {
+  found: readonly DraftWithLinks[],
+): DraftWithLinks[] {
   const [named, ofTypes] = [pinnedAmong(values), pinnedAmong(types)];
   const isDeclaring = isOnlyDeclaring(scope.module);
   if (named.length === 0 && ofTypes.length === 0 && !isDeclaring) return [];
@@ -75,7 +75,7 @@ export function unattachedPins(
   });
 }
 
-function draftsOfPins({ name, span, pins }: PinnedValue, { prefix }: Scope, isOff = false): LooseDraft[] {
+function draftsOfPins({ name, span, pins }: PinnedValue, { prefix }: Scope, isOff = false): DraftWithLinks[] {
   const declared = { name: `${prefix}${name}`, file: span.lines.file, span, count: 1, isOff };
   return pins.map((pin) => draftOfObject(pin, declared));
 }

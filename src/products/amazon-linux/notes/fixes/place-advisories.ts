@@ -21,11 +21,11 @@ export function placeAdvisories(
   const ordered = releases.toSorted(compareReleases);
   const listings = listingsByName(ordered);
   return advisories.flatMap((advisory) => {
-    const told =
+    const byNotes =
       advisory.fixed.length === 0
         ? placeByCve(advisory, ordered)
         : placeByVersion(advisory, ordered, listings);
-    const place = told ?? placeByDay(advisory, ordered);
+    const place = byNotes ?? placeByDay(advisory, ordered);
     const version = ordered[place?.at ?? -1]?.version;
     return place === null || version === undefined ? [] : [{ advisory, version, how: place.how }];
   });
@@ -54,11 +54,11 @@ function placeByVersion(
     const lastOlder = own.findLastIndex((listing) => difference(listing, fixed) < 0);
     const listing = own[lastOlder + 1];
     if (listing === undefined) return [];
-    const isTold = lastOlder >= 0 || difference(listing, fixed) === 0 || listing.at <= day;
-    return [{ at: listing.at, isTold }];
+    const isDecided = lastOlder >= 0 || difference(listing, fixed) === 0 || listing.at <= day;
+    return [{ at: listing.at, isDecided }];
   });
   const first = places.toSorted((a, b) => a.at - b.at)[0];
-  return first?.isTold === true ? { at: first.at, how: 'by version' } : null;
+  return first?.isDecided === true ? { at: first.at, how: 'by version' } : null;
 }
 
 function difference({ update }: Listing, fixed: FixedPackage): number {
@@ -79,10 +79,10 @@ function kernelSeries(version: string): string {
 /** First release since the day of the advisory whose notes name one of its CVEs for the package. */
 function placeByCve(advisory: Advisory, ordered: readonly Release[]): Place {
   const family = packageFamily(advisory.package);
-  const tells = ({ name, cves }: PackageUpdate): boolean =>
+  const listsFix = ({ name, cves }: PackageUpdate): boolean =>
     packageFamily(name) === family && cves.some((cve) => advisory.cves.includes(cve));
   const at = ordered.findIndex(
-    ({ date, packages }) => date >= advisory.date && packages?.some(tells) === true,
+    ({ date, packages }) => date >= advisory.date && packages?.some(listsFix) === true,
   );
   return at === -1 ? null : { at, how: 'by version' };
 }
