@@ -31,10 +31,7 @@ export function say(message: Text, language: Language): string {
   return render(visibleArgs(message.args) as never, (arg, between) => sayArg(arg, language, between));
 }
 
-/**
- * Whether a sentence that comes from outside is one of ours, with the arguments that it needs: in every language that is
- * loaded.
- */
+/** True if a message from outside has a known key and all its arguments, in every loaded language. */
 export function canBeSaid(message: Text): boolean {
   if (!isMessageKey(message.key)) return false;
   try {
@@ -54,7 +51,7 @@ function sentencesOf(language: Language): Messages {
   return sentences;
 }
 
-/** What a sentence is about comes from outside: nothing in it can end the line or steer what shows it. */
+/** Removes line ends and control characters from an argument, which comes from outside. */
 function visibleArgs(args: Text['args']): Text['args'] {
   return Object.fromEntries(Object.entries(args).map(([name, arg]) => [name, visibleArg(arg)]));
 }
@@ -94,7 +91,7 @@ export function unreadPagesText(pages: readonly string[]): Text {
   return text('watch.unreadPages', { pages: named, more: pages.length - named.length });
 }
 
-/** What people call a feature. */
+/** Name of a feature for people. */
 export function featureName(feature: Feature): Text {
   return text(`feature.${feature}`);
 }

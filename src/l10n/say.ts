@@ -8,13 +8,13 @@ export type Message = string | ((args: never, say: Say) => string);
 
 export type Language = 'en' | 'ja';
 
-/** What stands around a remark behind other words, the blank before it included. */
+/** Brackets around a remark that follows other words, with the blank before it. */
 export const BRACKETS: Record<Language, readonly [open: string, close: string]> = {
   en: [' (', ')'],
   ja: ['（', '）'],
 };
 
-/** What stands between the parts of a list. */
+/** Separators of a list. */
 export const BETWEEN: Record<Language, string> = { en: ', ', ja: '、' };
 
 /** A remark behind other words: ` (source)`, `（出典）`. */

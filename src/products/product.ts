@@ -223,11 +223,11 @@ export interface AdviceRules {
 /** A service that runs database engines: clusters with instances of their own, or instances. */
 export type EngineService = 'aurora' | 'rds';
 
-/** How code, tools and the API of the service name a database engine. */
+/** Names of a database engine in code, in tools and in the API of its service. */
 export interface EngineNames {
   /** Name in the API: `aurora-mysql`. */
   api: string;
-  /** What runs it: clusters of Aurora, or Amazon RDS, where a DB instance can be a database by itself. */
+  /** Service that runs it: clusters of Aurora, or Amazon RDS, where a DB instance can be a database by itself. */
   service: EngineService;
   /** Words of which one stands in every file that pins it outside its resource; they are put into patterns. */
   words: readonly string[];

@@ -141,8 +141,8 @@ export function withDeclaredVersions(accounts: readonly Asset[], { rows }: Join)
 }
 
 /**
- * What is declared, with the version that runs: where several do, the lowest, because it has the most bugs. The running
- * version is known then, so that nothing has to be guessed of automatic upgrades.
+ * Declared assets with their running versions. Of several the lowest counts, because it has the most bugs. A known
+ * running version leaves nothing to guess about automatic upgrades.
  */
 export function withRunningVersions(workspace: readonly Asset[], { rows }: Join): Asset[] {
   const known = new Map(rows.map((row) => [row.declared.id, versionsOf(row)]));

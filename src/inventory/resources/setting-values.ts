@@ -172,7 +172,7 @@ function toCollection(value: Value, beside: FieldLookup): Stated {
   return { ...metrics, value: [{ granularity, metrics: metrics.value }] };
 }
 
-/** A query's metric is the API's `metricStat`, which contains the metric itself. */
+/** Queries of metrics as the API returns them: the metric stands inside `metricStat`. */
 function toQueries(value: Value): Stated {
   const whole = toStated(value);
   if (value.kind !== 'list' && value.kind !== 'map') return whole;

@@ -63,7 +63,7 @@ function productOfFamily(family: string | null): ProductId | typeof OTHER_ENGINE
   return engineOfFamily(family)?.id ?? OTHER_ENGINE;
 }
 
-/** Interprets a draft's version: of a covered engine, of a possible one, or of an operating system image. */
+/** Interprets a draft's version: an engine version, or the release of an operating system image. */
 export function interpretVersion(draft: AssetDraft): VersionFacts {
   const { version } = draft;
   const isDatabase = CARRIES_VERSION.has(draft.kind);

@@ -2,7 +2,7 @@ import type { Text } from '../../model/index.ts';
 import { DATES_EN as dates } from '../dates.ts';
 import { part, plural, type Message, type Say } from '../say.ts';
 
-/** What to do about a version: the one advice that every surface shows, and its reasons. */
+/** Advice for a version, the same on every surface, and its reasons. */
 export const advice = {
   'advice.sentences': (a: { parts: readonly Text[] }, say: Say) => say(a.parts, ' '),
 

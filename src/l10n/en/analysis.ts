@@ -55,9 +55,9 @@ export const analysis = {
     a: {
       name: string;
       version: string;
-      /** What shares the version, by kind; null for a single thing. */
+      /** Assets that share the version, counted by kind; null for a single one. */
       kinds: readonly Text[] | null;
-      /** How many are urgent. */
+      /** Number of urgent bugs. */
       urgent: Text;
       all: number;
       /** A change of the version that comes anyway. */
@@ -142,7 +142,7 @@ export const analysis = {
     say: Say,
   ) =>
     `${a.name} ${a.scope}: standard support ended ${dates.at(a.date)}; ${say(a.since)}${part(a.year3, (year3) => `, ${say(year3)}`)}${part(a.ends, (ends) => `, ends ${dates.at(ends)}`)}.`,
-  // What is near is enough here.
+  // A rounded number is enough here.
   'support.extended.continued': (
     a: { scope: string; date: string; since: Text; year3: Text | null },
     say: Say,

@@ -120,7 +120,7 @@ export const os = {
   'os.floating': (
     a: {
       name: string | null;
-      /** Who chooses the image, and when. */
+      /** Service that chooses the image, and the time of the choice. */
       how: Text;
       kernelNotice: string | null;
       becomes: string | null;
@@ -178,7 +178,7 @@ export const os = {
       fixes: number;
       serious: number;
       cves: number;
-      /** How the fixes were placed. */
+      /** Method by which fixes were assigned to releases. */
       certainty: Text;
     },
     say: Say,
@@ -225,7 +225,7 @@ export const os = {
 interface OsUpgradeArgs extends Record<string, TextArg> {
   pinned: string;
   date: string;
-  /** What going there gains, never "no fixes" where nobody listed any. */
+  /** Fixes gained by the step; never "no fixes" if none are listed. */
   gains: Text;
   hasGaps: boolean;
 }
@@ -242,14 +242,14 @@ interface OsDistanceArgs extends Record<string, TextArg> {
   newestDate: string;
 }
 
-/** What every sentence about a pinned release begins with. */
+/** Beginning of every sentence about a pinned release. */
 interface OsPinnedArgs extends Record<string, TextArg> {
   /** Null after a sentence that has it. */
   name: string | null;
   version: string;
-  /** How many images share it; null for one. */
+  /** Number of images that share it; null for one. */
   images: number | null;
-  /** What the notes say against the release itself, and how far it is behind. */
+  /** Warnings in the notes about the release itself, and its distance to the newest. */
   standing: readonly Text[];
   /** Titles of the team's own known issues. */
   ownIssues: readonly string[];
@@ -265,13 +265,13 @@ interface OsImageArgs extends Record<string, TextArg> {
 }
 
 interface OsBehindArgs extends OsPinnedArgs {
-  /** What later releases fix, or why that is not known: never "0 CVEs" where nobody listed any. */
+  /** Fixes of later releases, or the reason why they are unknown; never "0 CVEs" if none are listed. */
   fixes: readonly Text[];
   asOf: string;
 }
 
 interface OsLineArgs extends OsPinnedArgs {
-  /** What is urgent of later releases, of what the image has by default, or why that is not known. */
+  /** Urgent fixes of later releases for packages that the image has by default, or the reason why they are unknown. */
   urgent: Text | null;
   /** Fixes of a host's packages that are left out of the others, where a container is pinned. */
   ofHost: number;
@@ -287,7 +287,7 @@ function behind({ images, standing, ownIssues }: OsPinnedArgs, say: Say): string
   return `${part(images, (count) => ` (${count} images)`)}: ${say(standing, ' ')}.${own}`;
 }
 
-/** What a container does not bring is not its own. */
+/** Parts of the host, which a container image does not contain. */
 function since({ urgent, ofHost, next }: OsLineArgs, say: Say): string {
   const leftOut = part(
     ofHost,

@@ -214,6 +214,6 @@ interface Amounts extends Record<string, TextArg> {
   branch: string;
   /** The major version, where it is not left. */
   line: string;
-  /** What going there changes, part by part. */
+  /** Changes of the step, part by part. */
   amounts: readonly Text[];
 }

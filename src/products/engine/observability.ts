@@ -28,8 +28,8 @@ export interface Observability {
   /** Defaults that depend on the major version, if any do. */
   readonly defaultsOf?: (line: string) => Readonly<Record<string, string>>;
   /**
-   * Where the settings of instances stand: on instances `beside` their cluster, or on what the database is declared as, its `own`:
-   * an instance by itself, or a cluster that makes its instances and takes over in another zone.
+   * Resource with the settings of instances: instances `beside` their cluster, or the database's `own` declaration, which
+   * is a single instance or a Multi-AZ cluster that creates its instances.
    */
   instances: 'beside' | 'own';
   /** Its storage is allocated, and full some day; else the service lets it grow. */
@@ -158,7 +158,7 @@ export interface EngineMetrics {
   replicaLag: { metrics: readonly [string, ...string[]]; most: number };
   /** True if a cluster has metrics for its writer and for its readers. */
   hasRoles: boolean;
-  /** How far a cluster is behind another one that it follows by the engine's own replication. */
+  /** Delay of a cluster behind another one that it follows by the engine's own replication. */
   followerLag: string | null;
 }
 

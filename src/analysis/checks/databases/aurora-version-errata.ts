@@ -100,7 +100,7 @@ function containedBugs(
   return answer && { ...answer, matches: answer.matches.filter(isReported) };
 }
 
-/** What the API calls the same for a version and its patch cannot be asked for by name: the patch waits as maintenance. */
+/** A patch with the same API name as its version cannot be requested: it waits as pending maintenance. */
 function upgradeCommand(cluster: Asset, product: ProductId, next: string): string {
   const inApi = (version: string): string => engineOf(product)?.engine.apiVersion(version) ?? version;
   const from = cluster.versions.running ?? cluster.version;

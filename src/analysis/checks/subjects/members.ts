@@ -41,7 +41,7 @@ export function readMembers(cluster: Asset, setting: string, graph: Graph): read
 /** A writer and two readers (Amazon RDS User Guide, multi-az-db-clusters-concepts). */
 const IN_MULTI_AZ_CLUSTER = 3;
 
-/** How many instances a cluster has; null when that cannot be told. */
+/** Number of instances of a cluster; null if unknown. */
 export function instanceCount(cluster: Asset, graph: Graph): number | null {
   if (isUnknownSetting(cluster, 'instanceCount')) return null;
   const counted = numberOf(cluster.settings.instanceCount);

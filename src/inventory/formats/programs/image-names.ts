@@ -1,7 +1,7 @@
 import { IMAGE_PARAMETER, imageWords } from '../../../products/index.ts';
 import { CDK_IMAGES } from '../../../vocabulary/index.ts';
 
-// How images of operating systems stand in the code of programs.
+// Names of operating system images in the code of programs.
 
 /** In front of a class name: no letter, or in Go the constructor's `New`. */
 const CONSTRUCTOR = String.raw`(?:(?<![A-Za-z_])|(?<=New))`;

@@ -27,7 +27,7 @@ const IN_SCRIPTS = [
   ...[...imageWords('packages', 'alias'), 'ami-type', 'cloud9', 'release-?version'],
   String.raw`(?<=[\s/=])amazonlinux(?!\w)|ami[-_]?family["']?[\s:=]{1,3}["']?(?:AL2|Amazon|Bottle|\$)`,
 ];
-/** Programs whose startup script names an image contain both, if they name none otherwise. */
+/** Words of a program that adds commands to user data: both are present if only such a script names an image. */
 export const START_SCRIPT = [/add_?commands|user_?data/i, new RegExp(IN_SCRIPTS.join('|'), 'i')];
 const maxScripts = 100;
 

@@ -2,7 +2,7 @@
 export type LogInput =
   /** Files by a pattern (`*` within a folder, `**` across folders). */
   | { kind: 'file'; path: string; excluded?: readonly string[] }
-  /** The journal; only some units if any are named. */
+  /** The journal. If units are named, only those. */
   | { kind: 'journal'; units: readonly string[] }
   /** Everything that programs send to syslog. */
   | { kind: 'syslog' };

@@ -10,7 +10,7 @@ export interface LoopArgs extends Record<string, TextArg> {
   kept: readonly Text[];
   version: Text | null;
   open: readonly Text[];
-  /** What to do first. */
+  /** First action. */
   first: Text;
 }
 

@@ -1,6 +1,6 @@
 import type { Message, Say } from '../../say.ts';
 
-/** What a cluster and a group have at all. */
+/** Properties of a cluster and of a group. */
 export const overview = {
   'overview.sources': 'Logs and metrics',
   'overview.sources.of': (a: { engine: string; version: string }) =>

@@ -75,7 +75,7 @@ export const report = {
       suppressed: number;
       serious: number;
       asOf: string;
-      /** Where the notes are from, and how old they are. */
+      /** Source and age of the notes. */
       age: readonly Text[];
     },
     say: Say,

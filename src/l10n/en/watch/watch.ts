@@ -12,14 +12,14 @@ interface SupportArgs extends Record<string, string | number> {
 
 interface RunArgs extends Record<string, TextArg> {
   version: string;
-  /** How many of yours run it. */
+  /** Number of your assets that run it. */
   who: Text;
 }
 
 interface Quiet extends Record<string, string | readonly string[]> {
   /** The moment of the catalogue that was compared. */
   asOf: string;
-  /** What could not be read. */
+  /** Pages or accounts that could not be read. */
   products: readonly string[];
 }
 

@@ -33,7 +33,7 @@ const LOGS: readonly EngineLog[] = [
   { type: 'iam-db-auth-error', onHost: { days: 5, isAtMost: true, text: text('source.kept.host.iam') } },
 ];
 
-/** What Aurora MySQL writes about itself, and which parameters make it do so. */
+/** Logs and metrics of Aurora MySQL, and the parameters that switch them on. */
 export const OBSERVABILITY: Observability = {
   logs: LOGS,
   error: {

@@ -5,7 +5,7 @@ import { observed } from '../../engine.ts';
 import type { Graph } from '../../reading/graph.ts';
 import { numberOf } from '../../reading/readings.ts';
 
-// What alarms can look at, and between which values each metric moves. Metrics, units, dimensions and the statistics that
+// Metrics that alarms can watch, and the range of each. Metrics, units, dimensions and the statistics that
 // mean something: Aurora User Guide (Aurora.AuroraMonitoring.Metrics), Amazon RDS User Guide (rds-metrics), EC2 Auto Scaling User Guide
 // (ec2-auto-scaling-metrics), User Guide for Application Load Balancers (load-balancer-cloudwatch-metrics).
 
