@@ -7,7 +7,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { columnsOf } from '../src/report/wrapped.ts';
+import { displayWidth } from '../src/report/wrap.ts';
 
 const COLUMNS = 100;
 /** Pixels of a character, a line and the margin. */
@@ -85,7 +85,7 @@ function drawnLine(line: string, y: number): string {
       }
       const drawn = [...part.matchAll(RUN)].map(([run]) => {
         const x = MARGIN + column * WIDTH;
-        const columns = columnsOf(run);
+        const columns = displayWidth(run);
         column += columns;
         return run.trim() === ''
           ? ''

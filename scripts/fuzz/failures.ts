@@ -90,7 +90,7 @@ export async function verdict(target: string, input: FuzzInput, budget = CAREFUL
 }
 
 function messageOf(answer: Awaited<ReturnType<FuzzThread['check']>>): string | null {
-  return answer instanceof ThreadEnded ? `ends the thread (${answer.why})` : answer.complaint;
+  return answer instanceof ThreadEnded ? `ends the thread (${answer.reason})` : answer.complaint;
 }
 
 /** Kind of a failure: the beginning of its message or, for slow inputs, the kind of file. */

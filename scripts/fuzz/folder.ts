@@ -5,7 +5,7 @@ import { FORMATS } from '../../src/inventory/formats/formats.ts';
 import { Units } from '../../src/inventory/scan/units.ts';
 import { say } from '../../src/l10n/index.ts';
 import { isFileLocation, type Asset, type Inventory, type Problem } from '../../src/model/index.ts';
-import { doing } from '../../src/threads/index.ts';
+import { runTask } from '../../src/threads/index.ts';
 import { holdsVersion, textOf, written, type WrittenText } from '../../test/support/ranges.ts';
 
 /** Does not exist, so that files that code names beside those of the input are missing. */
@@ -30,7 +30,7 @@ export async function checkFolder(files: Readonly<Record<string, string>>, chang
   for (const [file, text] of Object.entries(all)) scanned.addOpen(file, text);
   const units = new Units(scanned);
   await units.update(NOTHING, NOTHING);
-  doing('what the units declare', () => {
+  runTask('what the units declare', () => {
     const assets = units.assets();
     for (const problem of [...scanned.problems(), ...units.problems()]) checkProblem(problem, all);
     const texts = new Map<string, WrittenText>();

@@ -46,7 +46,7 @@ export class FuzzThread {
       data: this.progress.memory,
       here: { complain: this.#onComplaint },
       budget: this.#budget,
-      mostMemory: MOST_MEMORY,
+      maxMemory: MOST_MEMORY,
     });
     try {
       return await question(this.#thread);

@@ -6,7 +6,7 @@ import { say } from '../l10n/index.ts';
 import type { Asset, Catalogue, Finding } from '../model/index.ts';
 import { osBugs } from '../products/amazon-linux/notes/fixes/os-bugs.ts';
 import { fingerprintOf } from '../report/scan/sarif/sarif.ts';
-import { whatYouRun } from '../watch/running.ts';
+import { groupByVersion } from '../watch/version-groups.ts';
 import { catalogueOf } from '../../test/support/catalogue.ts';
 import { osReleaseOf, packageOf } from '../../test/support/os-catalogue.ts';
 import { scanFiles } from '../../test/support/workspace.ts';
@@ -68,7 +68,7 @@ test('its list and the watch leave the same out', async (t) => {
     const here = knownHere(CATALOGUE, inventory, [asset], { today: TODAY, config: EMPTY_CONFIG });
     const answer = versionAnswer(here.catalogue, 'amazon-linux-2', '2.0.20260105.0', TODAY, here.states);
     assert.equal(answer.matches.length, count, file);
-    const [running] = whatYouRun(CATALOGUE, inventory, [], () => true);
+    const [running] = groupByVersion(CATALOGUE, inventory, [], () => true);
     assert.equal(running?.matches.get(asset.id)?.length, count, file);
   }
 });

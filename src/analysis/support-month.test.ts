@@ -18,7 +18,7 @@ import {
   upgradeMarkdown,
   upgradeText,
 } from '../report/index.ts';
-import { stepOf, supportDates } from '../watch/alerts/support-dates.ts';
+import { noticeStep, supportDates } from '../watch/alerts/support-dates.ts';
 import { supportText } from '../watch/alerts/texts.ts';
 import { bugOf, catalogueOf, releaseOf, supportOf as periodOf } from '../../test/support/catalogue.ts';
 import { inventoryOf } from '../../test/support/checklist.ts';
@@ -52,7 +52,7 @@ describe('support that ends in a month without a day', () => {
     assert.equal(isForNewClusters(CATALOGUE, release, '2026-12-31'), true);
     assert.equal(isForNewClusters(CATALOGUE, release, '2027-01-01'), false);
     assert.equal(
-      stepOf(supportDates(CATALOGUE, 'aurora-mysql', '3.10.1', IN_MONTH)[0]?.day ?? '', IN_MONTH),
+      noticeStep(supportDates(CATALOGUE, 'aurora-mysql', '3.10.1', IN_MONTH)[0]?.day ?? '', IN_MONTH),
       3,
     );
   });

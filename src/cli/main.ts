@@ -2,7 +2,7 @@
 // In the bundle, this file loads everything else and runs on old versions of Node, so that they get one line instead of a
 // stack.
 import { visible } from '../model/index.ts';
-import { keepCompiledCode } from '../files/index.ts';
+import { enableCompileCache } from '../files/index.ts';
 import { cacheFolder } from './options/cache-folder.ts';
 import { VERSION } from './version.ts';
 
@@ -20,7 +20,7 @@ if (major < 22) {
   }
   try {
     // Before the program is loaded: only modules that are loaded afterwards are cached.
-    keepCompiledCode(cacheFolder(), VERSION);
+    enableCompileCache(cacheFolder(), VERSION);
     const { main } = await import('./program.ts');
     process.exitCode = await main(process.argv);
   } catch (error) {

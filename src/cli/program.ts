@@ -100,8 +100,8 @@ const DEFINITIONS = [defineScans, defineVersions, defineDocuments, defineCatalog
 /** Error of commander about a wrong argument in one line, with the argument and a suggestion. */
 function errorLine(message: string): string {
   const [suggestion = ''] = /\n\(Did you mean [^\n]*\?\)$/.exec(message.trimEnd()) ?? [];
-  const said = message.trimEnd().slice(0, -suggestion.length || undefined);
-  return `${printable(visible(said) + suggestion)}\n`;
+  const words = message.trimEnd().slice(0, -suggestion.length || undefined);
+  return `${printable(visible(words) + suggestion)}\n`;
 }
 
 export { allCommands };

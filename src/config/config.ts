@@ -2,7 +2,7 @@ import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, type Docume
 import type * as z from 'zod';
 import { text } from '../l10n/index.ts';
 import { depthOfBrackets, type Problem, type Text } from '../model/index.ts';
-import { EMPTY_CONFIG, type Config, type Written } from './empty.ts';
+import { EMPTY_CONFIG, type Config, type WithLine } from './types.ts';
 import { issueIn } from './issue.ts';
 import {
   Accepted,
@@ -19,9 +19,9 @@ import {
 /** Replaces unreadable values: no schema accepts it. */
 const NO_VALUE = Symbol('no value');
 /** Most uses of one anchor. */
-const MOST_ALIASES = 100;
+const MAX_ALIASES = 100;
 /** Deepest nesting of brackets; keys need at most a list in a list. */
-const DEEPEST = 100;
+const MAX_DEPTH = 100;
 
 const KEYS = [
   'features',
@@ -43,7 +43,7 @@ const KEYS = [
  */
 export function readConfig(content: string, file: string): { config: Config; problems: Problem[] } {
   const lines = new LineCounter();
-  const document = parsed(content, lines);
+  const document = parseYaml(content, lines);
   if (document === null)
     return { config: EMPTY_CONFIG, problems: [{ source: file, text: text('config.tooDeep') }] };
   const reader = new EntryReader(document, lines, file);
@@ -79,8 +79,8 @@ export function readConfig(content: string, file: string): { config: Config; pro
 }
 
 /** Null if it is nested too deeply to parse. */
-function parsed(content: string, lineCounter: LineCounter): Document.Parsed | null {
-  if (depthOfBrackets(content) > DEEPEST) return null;
+function parseYaml(content: string, lineCounter: LineCounter): Document.Parsed | null {
+  if (depthOfBrackets(content) > MAX_DEPTH) return null;
   try {
     return parseDocument(content, { lineCounter, logLevel: 'error' });
   } catch (error) {
@@ -137,13 +137,13 @@ class EntryReader {
     return found;
   }
 
-  entries<T extends object>(key: string, schema: z.ZodType<T>): Written<T>[] {
+  entries<T extends object>(key: string, schema: z.ZodType<T>): WithLine<T>[] {
     return this.list(key, schema).map(({ value, line }) => ({ ...value, line }));
   }
 
-  record<T extends object>(key: string, schema: z.ZodType<T>): Record<string, Written<T>> {
+  record<T extends object>(key: string, schema: z.ZodType<T>): Record<string, WithLine<T>> {
     const node = this.#valueOf(key);
-    const found = new Map<string, Written<T>>();
+    const found = new Map<string, WithLine<T>>();
     if (node === undefined || (isScalar(node) && node.value === null)) return {};
     if (!isMap(node)) {
       this.#misfit(key, node, text('config.issue.map'));
@@ -186,7 +186,7 @@ class EntryReader {
   /** Parses a value with a schema. An alias of a missing anchor, or of too much, fits no schema and costs its entry. */
   #parse<T>(schema: z.ZodType<T>, node: Node | null): z.ZodSafeParseResult<T> {
     try {
-      return schema.safeParse(node?.toJS(this.#document, { maxAliasCount: MOST_ALIASES }));
+      return schema.safeParse(node?.toJS(this.#document, { maxAliasCount: MAX_ALIASES }));
     } catch (error) {
       if (!(error instanceof ReferenceError) && !(error instanceof RangeError)) throw error;
       return schema.safeParse(NO_VALUE);

@@ -2,13 +2,13 @@ import path from 'node:path';
 import { disk, isInside, textOfRegularFile, type Disk } from '../files/index.ts';
 import { text } from '../l10n/index.ts';
 import type { Problem } from '../model/index.ts';
-import { EMPTY_CONFIG, type Config } from './empty.ts';
+import { EMPTY_CONFIG, type Config } from './types.ts';
 
 /** Searched for from the scanned folder upwards. */
 export const CONFIG_FILE = '.errata-lens.yaml';
 
 /** Bytes: a line for each of several thousand bugs. */
-const LARGEST_CONFIG = 512 * 1024;
+const MAX_CONFIG_BYTES = 512 * 1024;
 
 interface FoundConfig {
   config: Config;
@@ -18,7 +18,7 @@ interface FoundConfig {
 
 /** The configuration in a folder or the nearest folder above it; empty where there is none. @param from all that is read */
 export async function readConfigAbove(start: string, from: Disk = disk): Promise<FoundConfig> {
-  const written = writtenConfigAbove(start, from);
+  const written = findConfigText(start, from);
   if (written === null) return { config: EMPTY_CONFIG, file: null, problems: [] };
   const { file, content } = written;
   if (typeof content !== 'string') return { config: EMPTY_CONFIG, file, problems: [content] };
@@ -26,13 +26,13 @@ export async function readConfigAbove(start: string, from: Disk = disk): Promise
 }
 
 /** Text of the nearest configuration, or the problem of reading it; null where there is none. */
-function writtenConfigAbove(
+function findConfigText(
   start: string,
   from: Disk = disk,
 ): { file: string; content: string | Problem } | null {
   for (const folder of upwardsFrom(path.resolve(start))) {
     const file = path.join(folder, CONFIG_FILE);
-    const content = readIfThere(file, from);
+    const content = readIfExists(file, from);
     if (content !== null) return { file, content };
   }
   return null;
@@ -49,7 +49,7 @@ export function isAllScanned(file: string | null, paths: readonly string[]): boo
  * @throws when it cannot be read, or is no regular file
  */
 export async function readConfigFile(file: string): Promise<{ config: Config; problems: Problem[] }> {
-  const content = textOfRegularFile(file, LARGEST_CONFIG);
+  const content = textOfRegularFile(file, MAX_CONFIG_BYTES);
   if (typeof content !== 'string') throw new Error(`${file} cannot be read`);
   return configIn(content, file, file);
 }
@@ -68,11 +68,11 @@ async function configIn(
 }
 
 /** Text of the file; the problem of reading it; null if it does not exist. */
-function readIfThere(file: string, from: Disk): string | Problem | null {
-  const read = textOfRegularFile(file, LARGEST_CONFIG, from);
+function readIfExists(file: string, from: Disk): string | Problem | null {
+  const read = textOfRegularFile(file, MAX_CONFIG_BYTES, from);
   if (typeof read === 'string') return read;
   if (read.kind === 'tooLarge')
-    return { source: CONFIG_FILE, text: text('config.tooLarge', { limitKb: LARGEST_CONFIG / 1024 }) };
+    return { source: CONFIG_FILE, text: text('config.tooLarge', { limitKb: MAX_CONFIG_BYTES / 1024 }) };
   if (read.code === 'ENOENT' || read.code === 'ENOTDIR') return null;
   return { source: CONFIG_FILE, text: text('config.unreadable', { error: read.code }) };
 }

@@ -1,5 +1,5 @@
 /** The one schema of `.errata-lens.yaml`. */
 export { readConfig } from './config.ts';
-export { EMPTY_CONFIG, type Config, type Written } from './empty.ts';
+export { EMPTY_CONFIG, type Config, type WithLine } from './types.ts';
 export { CONFIG_FILE, isAllScanned, readConfigAbove, readConfigFile } from './find.ts';
 export type { Ignore, KnownIssue } from './schema.ts';

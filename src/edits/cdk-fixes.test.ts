@@ -131,7 +131,7 @@ test('all fixes of a cluster at once parse, add up and break nothing', async () 
 
 test('properties that come from elsewhere, and what is computed, are left to the command', async () => {
   const handed = TYPESCRIPT.replace(/'Db', \{/, "'Db', {\n      ...this.common,");
-  assert.equal(await mendedOrCommand(handed), null);
+  assert.equal(await fixedText(handed), null);
   const computed = TYPESCRIPT.replace('// one', '// one\n      cloudwatchLogsExports: LOGS,\n').replace(
     'export class',
     "const LOGS = ['audit'];\nexport class",
@@ -140,7 +140,7 @@ test('properties that come from elsewhere, and what is computed, are left to the
 });
 
 /** The fixed text; null if no code can be edited, whatever the check reports. */
-async function mendedOrCommand(text: string): Promise<string | null> {
+async function fixedText(text: string): Promise<string | null> {
   const inventory = await inventoryOf('stack.ts', text);
   const offers = rowsOf(inventory).map((row) =>
     fixFor(row, inventory.assets, () => ({ file: 'stack.ts', text })),

@@ -30,7 +30,7 @@ export function setProperty(
 ): Change[] | null {
   const written = entryOf(properties, name);
   if (written === null) return insertEntry(source, properties, name, value);
-  return isPlain(written.value) ? [replaced(source, written.value, value)] : null;
+  return isPlain(written.value) ? [replaceValue(source, written.value, value)] : null;
 }
 
 /** True if a property is written, with any value. */
@@ -109,14 +109,14 @@ export function setMapEntries(
   if (written === null) return insertEntry(source, resource.properties, property, values);
   const map = written.value;
   if (map.kind === 'map' && map.tag === null && map.entries.length === 0) {
-    return [filled(source, resource, written, values)];
+    return [fillMap(source, resource, written, values)];
   }
   const changes: Change[] = [];
   const missing: Record<string, string> = {};
   for (const [name, value] of Object.entries(values)) {
     const written = entryOf(map, name);
     if (written === null) missing[name] = value;
-    else if (isPlain(written.value)) changes.push(replaced(source, written.value, value));
+    else if (isPlain(written.value)) changes.push(replaceValue(source, written.value, value));
     else return null;
   }
   for (const [name, value] of Object.entries(missing).reverse()) {
@@ -128,7 +128,7 @@ export function setMapEntries(
 }
 
 /** Fills an empty map, `{}`, with its first entries. */
-function filled(
+function fillMap(
   source: SourceFile,
   { isJson }: Resource,
   { keySpan, value }: Entry,
@@ -199,7 +199,7 @@ function isPlain(node: Node): boolean {
 }
 
 /** Replaces a value and keeps its quotes. */
-function replaced(source: SourceFile, node: Node, value: TemplateValue): Change {
+function replaceValue(source: SourceFile, node: Node, value: TemplateValue): Change {
   if (typeof value === 'object' && isQuoted(source, node)) {
     return { start: node.start - 1, end: node.end + 1, text: JSON.stringify(value) };
   }

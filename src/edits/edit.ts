@@ -27,8 +27,8 @@ export function toEdits(source: SourceFile, changes: readonly Change[]): TextEdi
  * Joins the insertions of several wishes at the same place: lines of a block in the order of the wishes, then whole
  * blocks. In a program, insertions are complete except for objects that several start.
  */
-export function inOneParagraph({ file, text: whole }: SourceFile, changes: readonly Change[]): Change[] {
-  if (/\.(?:[cm]?tsx?|[cm]?jsx?|py)$/.test(file)) return inOneObject(changes);
+export function joinInsertions({ file, text: whole }: SourceFile, changes: readonly Change[]): Change[] {
+  if (/\.(?:[cm]?tsx?|[cm]?jsx?|py)$/.test(file)) return joinObjects(changes);
   const eol = lineEnding(whole);
   const isInsert = ({ start, end, text }: Change): boolean => start === end && text.startsWith(eol);
   const merged = [...Map.groupBy(changes.filter(isInsert), ({ start }) => start)].map(([start, own]) => ({
@@ -36,7 +36,7 @@ export function inOneParagraph({ file, text: whole }: SourceFile, changes: reado
     end: start,
     text: aligned(
       joined(
-        own.map(({ text }) => text).sort((a, b) => depthOf(b) - depthOf(a)),
+        own.map(({ text }) => text).sort((a, b) => indentationOf(b) - indentationOf(a)),
         eol,
       ),
       eol,
@@ -45,7 +45,7 @@ export function inOneParagraph({ file, text: whole }: SourceFile, changes: reado
   return [...changes.filter((change) => !isInsert(change)), ...merged];
 }
 
-function inOneObject(changes: readonly Change[]): Change[] {
+function joinObjects(changes: readonly Change[]): Change[] {
   return [
     ...Map.groupBy(changes, (change) => (change.inBraces === undefined ? change : change.start)),
   ].flatMap(([, [first, ...others]]) => {
@@ -57,7 +57,7 @@ function inOneObject(changes: readonly Change[]): Change[] {
 }
 
 /** Indentation of the first line that is not empty. */
-function depthOf(text: string): number {
+function indentationOf(text: string): number {
   return /^[\r\n]*([ \t]*)/.exec(text)?.[1]?.length ?? 0;
 }
 
@@ -86,9 +86,9 @@ function aligned(text: string, eol: string): string {
 function joined(texts: readonly string[], eol: string): string {
   return texts.reduce((before, text) => {
     const body = text.replace(/^[\r\n]+/, '');
-    const isBlock = depthOf(text) === 0 || text.startsWith(eol + eol);
+    const isBlock = indentationOf(text) === 0 || text.startsWith(eol + eol);
     const isParagraph = isBlock && !/^[ \t]*[\w-]+[ \t]+= /.test(body);
-    const isOfSameBlock = depthOf(before) === depthOf(text) && !isParagraph;
+    const isOfSameBlock = indentationOf(before) === indentationOf(text) && !isParagraph;
     return withoutEnd(before, '\r\n') + (isOfSameBlock ? eol : eol + eol) + body;
   });
 }

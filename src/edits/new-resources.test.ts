@@ -7,7 +7,7 @@ import { inventoryOf, rowOf, rowsOf } from '../../test/support/checklist.ts';
 const FILE = { tf: 'main.tf', cfn: 'stack.yaml' };
 
 /** The text with the fix of one check, or with all fixes of its resource; null if there is only a command. */
-function mended(kind: 'tf' | 'cfn', id: string, text: string, isAll = false): string | null {
+function applyFix(kind: 'tf' | 'cfn', id: string, text: string, isAll = false): string | null {
   const { assets, ...rest } = inventoryOf(kind, text);
   const row = rowOf({ assets, ...rest }, id);
   assert.equal(row.answer, 'fail');
@@ -30,15 +30,15 @@ const BALANCER = `resource "aws_lb" "front" {
 `;
 
 test('all logs of a load balancer go to one bucket', () => {
-  const all = mended('tf', 'alb-access-logs', BALANCER, true) ?? '';
+  const all = applyFix('tf', 'alb-access-logs', BALANCER, true) ?? '';
   assert.equal(all.match(/resource "aws_s3_bucket" /g)?.length, 1);
   for (const log of ['access_logs', 'health_check_logs'])
     assert.match(
       all,
       new RegExp(`${log} \\{\n    enabled = true\n    bucket  = aws_s3_bucket_policy\\.front_logs\\.bucket`),
     );
-  const first = mended('tf', 'alb-access-logs', BALANCER) ?? '';
-  const second = mended('tf', 'alb-health-check-logs', first) ?? '';
+  const first = applyFix('tf', 'alb-access-logs', BALANCER) ?? '';
+  const second = applyFix('tf', 'alb-health-check-logs', first) ?? '';
   assert.equal(second.match(/resource "aws_s3_bucket" /g)?.length, 1);
   const template = `Resources:
   Front:
@@ -46,7 +46,7 @@ test('all logs of a load balancer go to one bucket', () => {
     Properties:
       Type: application
 `;
-  const both = mended('cfn', 'alb-access-logs', template, true) ?? '';
+  const both = applyFix('cfn', 'alb-access-logs', template, true) ?? '';
   assert.equal(both.match(/LoadBalancerAttributes:/g)?.length, 1);
   assert.equal(both.match(/Ref: FrontLogsPolicy/g)?.length, 2);
 });
@@ -56,8 +56,8 @@ test('a bucket that is named already is kept, and a Network Load Balancer has an
     '\n}',
     '\n\n  access_logs {\n    bucket  = "ours"\n    enabled = false\n  }\n}',
   );
-  assert.equal(mended('tf', 'alb-access-logs', off), off.replace('false', 'true'));
-  const network = mended('tf', 'alb-access-logs', BALANCER.replace('"application"', '"network"')) ?? '';
+  assert.equal(applyFix('tf', 'alb-access-logs', off), off.replace('false', 'true'));
+  const network = applyFix('tf', 'alb-access-logs', BALANCER.replace('"application"', '"network"')) ?? '';
   assert.match(network, /Service = "delivery\.logs\.amazonaws\.com"/);
   assert.match(network, /"s3:x-amz-acl" += "bucket-owner-full-control"/);
   assert.doesNotMatch(network, /logdelivery/);
@@ -77,7 +77,7 @@ resource "aws_rds_cluster_instance" "shop" {
 `;
 
 test('a second instance is like the first but for its name and place, and its lag is watched', () => {
-  const after = mended('tf', 'aurora-readers-multi-az', ONE) ?? '';
+  const after = applyFix('tf', 'aurora-readers-multi-az', ONE) ?? '';
   const copy = ONE.slice(ONE.indexOf('\nresource "aws_rds_cluster_instance"'))
     .replace('"shop" {', '"shop_reader" {')
     .replace('"shop-1"', '"shop-1-reader"')
@@ -87,8 +87,11 @@ test('a second instance is like the first but for its name and place, and its la
 });
 
 test('an instance whose name is computed, or one of several, is not copied', () => {
-  assert.equal(mended('tf', 'aurora-readers-multi-az', ONE.replace('"shop-1"', 'var.name')), null);
-  assert.equal(mended('tf', 'aurora-readers-multi-az', ONE.replace('{\n  id', '{\n  count = 1\n  id')), null);
+  assert.equal(applyFix('tf', 'aurora-readers-multi-az', ONE.replace('"shop-1"', 'var.name')), null);
+  assert.equal(
+    applyFix('tf', 'aurora-readers-multi-az', ONE.replace('{\n  id', '{\n  count = 1\n  id')),
+    null,
+  );
 });
 
 test('a launch configuration names the profile that a launch template has by its ARN', () => {
@@ -97,10 +100,10 @@ test('a launch configuration names the profile that a launch template has by its
   instance_type = "m5.large"
 }
 `;
-  const after = mended('tf', 'lt-ssm-managed', old) ?? '';
+  const after = applyFix('tf', 'lt-ssm-managed', old) ?? '';
   assert.match(after, /iam_instance_profile = aws_iam_instance_profile\.web_instances\.name\n/);
   const template = old.replace('aws_launch_configuration', 'aws_launch_template');
-  const block = mended('tf', 'lt-ssm-managed', template) ?? '';
+  const block = applyFix('tf', 'lt-ssm-managed', template) ?? '';
   assert.match(
     block,
     /iam_instance_profile \{\n {4}arn = aws_iam_instance_profile\.web_instances\.arn\n {2}\}/,

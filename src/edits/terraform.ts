@@ -172,8 +172,8 @@ export function blockEnd(text: string, block: Block): number | null {
     if (end === null) return null;
     at = Math.max(at, end);
   }
-  at = behind(/["\s,]*/y, text, at) ?? at;
-  for (let next: number | null = at; next !== null; next = behind(COMMENT, text, at)) at = next;
+  at = endOfMatch(/["\s,]*/y, text, at) ?? at;
+  for (let next: number | null = at; next !== null; next = endOfMatch(COMMENT, text, at)) at = next;
   return text.charAt(at) === '}' ? at + 1 : null;
 }
 
@@ -181,7 +181,7 @@ export function blockEnd(text: string, block: Block): number | null {
 const COMMENT = /(?:(?:#|\/\/)[^\n]*|\/\*[\s\S]*?\*\/)\s*/y;
 
 /** End of a sticky pattern's match; null without a match. */
-function behind(pattern: RegExp, text: string, at: number): number | null {
+function endOfMatch(pattern: RegExp, text: string, at: number): number | null {
   pattern.lastIndex = at;
   return pattern.test(text) ? pattern.lastIndex : null;
 }

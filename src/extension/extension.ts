@@ -65,13 +65,13 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
       cli: new URL('./cli.js', import.meta.url),
       cacheFolder,
     }),
-    ...registerCommands(vscode, handlers, tellUntrusted),
+    ...registerCommands(vscode, handlers, explainRestrictedMode),
   );
   scanAtStart(analysis).catch((error: unknown) => log.error(error));
 }
 
 /** Answer, in Restricted Mode, of a command that does more than read. */
-async function tellUntrusted(): Promise<void> {
+async function explainRestrictedMode(): Promise<void> {
   await vscode.window.showWarningMessage(localized(text('command.untrusted')));
 }
 

@@ -1,11 +1,11 @@
-import { Thread, type GivenUpWhy, type ThreadEnded } from '../threads/index.ts';
+import { Thread, type GiveUpReason, type ThreadEnded } from '../threads/index.ts';
 import type { WorkerApi, WorkerStart } from './worker/protocol.ts';
 
 /** Number of recoveries within this time (milliseconds) before a thread that keeps crashing is left stopped. */
-const MOST_RECOVERIES = 3;
+const MAX_RECOVERIES = 3;
 const RECOVERY_PERIOD_MS = 5 * 60_000;
 /** Limit of the thread's heap, in megabytes: it keeps declarations, no texts of files. */
-const MOST_HEAP_MB = 1536;
+const MAX_HEAP_MB = 1536;
 
 /** Start of a thread without the fields that the client adds. */
 export type FirstStart = Omit<WorkerStart, 'givenUp'>;
@@ -22,7 +22,7 @@ export class WorkerClient {
   readonly #here: object;
   readonly #listeners: (() => void)[] = [];
   readonly #crashes: number[] = [];
-  readonly #givenUp = new Map<string, GivenUpWhy>();
+  readonly #givenUp = new Map<string, GiveUpReason>();
   #thread: Thread<WorkerApi, object> | null = null;
   #isDisposed = false;
 
@@ -63,18 +63,18 @@ export class WorkerClient {
         data: { ...this.#start, givenUp: this.#givenUp } satisfies WorkerStart,
         budget: this.#budget(),
         here: this.#here,
-        mostMemory: MOST_HEAP_MB,
+        maxMemory: MAX_HEAP_MB,
       },
       (reason) => this.#lose(reason),
     );
     return this.#thread;
   }
 
-  #lose({ task, why }: ThreadEnded): void {
+  #lose({ task, reason }: ThreadEnded): void {
     this.#thread = null;
     if (this.#isDisposed) return;
     const isNew = task !== null && !this.#givenUp.has(task);
-    if (isNew) this.#givenUp.set(task, why);
+    if (isNew) this.#givenUp.set(task, reason);
     // A newly given-up task is left out from now on, so the crash cannot repeat because of it.
     if (isNew || this.#mayRecover()) for (const listener of this.#listeners) listener();
   }
@@ -82,6 +82,6 @@ export class WorkerClient {
   #mayRecover(): boolean {
     const now = performance.now();
     this.#crashes.push(now);
-    return this.#crashes.filter((at) => now - at < RECOVERY_PERIOD_MS).length <= MOST_RECOVERIES;
+    return this.#crashes.filter((at) => now - at < RECOVERY_PERIOD_MS).length <= MAX_RECOVERIES;
   }
 }

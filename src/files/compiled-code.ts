@@ -13,20 +13,20 @@ const cache: Partial<Pick<typeof module, 'enableCompileCache' | 'flushCompileCac
  * @param caches the user's own folder for caches, never one from an option: whoever can write to it controls this program
  * @param version removes the cache of other versions
  */
-export function keepCompiledCode(caches: string, version: string): void {
+export function enableCompileCache(caches: string, version: string): void {
   const folder = codeFolder(caches, version);
   if (folder !== null) cache.enableCompileCache?.(folder);
 }
 
 /** Environment for a thread that should use the same cache: threads do not inherit it. */
-export function keepingCode(): NodeJS.ProcessEnv {
+export function compileCacheEnvironment(): NodeJS.ProcessEnv {
   const folder = cache.getCompileCacheDir?.();
   // Node returns the folder of its own version, and expects the one above it.
   return folder === undefined ? process.env : { ...process.env, NODE_COMPILE_CACHE: path.dirname(folder) };
 }
 
 /** Writes the compile cache now: a thread that is terminated would not. */
-export function flushCompiledCode(): void {
+export function flushCompileCache(): void {
   cache.flushCompileCache?.();
 }
 

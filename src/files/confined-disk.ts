@@ -1,9 +1,9 @@
 import { disk } from './disk.ts';
 import { isInside } from './inside.ts';
-import type { Disk, Refused } from './types.ts';
+import type { Disk, ReadRefusal } from './types.ts';
 
 /** The same text for a link that leads out and a broken one: which of them it is must not leak. */
-const LEADS_OUT = 'a link that leads outside';
+const OUTSIDE_LINK = 'a link that leads outside';
 
 /**
  * A disk that is limited to some folders. Everything else does not exist, and links that lead outside are refused without
@@ -19,9 +19,9 @@ export function confinedDisk(folders: readonly string[]): Disk {
     return real !== null && isAllowed(real) ? real : null;
   }
 
-  function refusalOf(absolute: string): Refused {
+  function refusalOf(absolute: string): ReadRefusal {
     const isLink = isAllowed(absolute) && disk.isLink(absolute);
-    return { kind: 'unreadable', code: isLink ? LEADS_OUT : 'ENOENT' };
+    return { kind: 'unreadable', code: isLink ? OUTSIDE_LINK : 'ENOENT' };
   }
 
   function needed(absolute: string): string {

@@ -4,9 +4,9 @@ import { textOfRegularFile } from './text-of.ts';
 import type { Disk } from './types.ts';
 
 /** Largest index in bytes: one of a million files has half of it. */
-const LARGEST = 256 * 1024 * 1024;
+const MAX_INDEX_BYTES = 256 * 1024 * 1024;
 /** Bytes of a `.git` that names another folder. */
-const LARGEST_LINK = 4096;
+const MAX_LINK_BYTES = 4096;
 const HEADER = 12;
 /** Bytes of an entry before its flags: times, owner, size, a digest of 20 bytes. */
 const BEFORE_FLAGS = 60;
@@ -34,7 +34,7 @@ export class TrackedFiles {
 
   #read(): ReadonlySet<string> {
     const index = path.join(gitFolderOf(this.#root, this.#from), 'index');
-    const bytes = this.#from.read(index, LARGEST);
+    const bytes = this.#from.read(index, MAX_INDEX_BYTES);
     return Buffer.isBuffer(bytes) ? withFolders(trackedIn(bytes)) : new Set();
   }
 }
@@ -42,7 +42,7 @@ export class TrackedFiles {
 /** Folder of the repository's data. In a linked work tree, `.git` is a file with its path. */
 function gitFolderOf(root: string, from: Disk): string {
   const own = path.join(root, '.git');
-  const link = textOfRegularFile(own, LARGEST_LINK, from);
+  const link = textOfRegularFile(own, MAX_LINK_BYTES, from);
   const [, named] = typeof link === 'string' ? (/^gitdir: (.+)/.exec(link) ?? []) : [];
   return named === undefined ? own : path.resolve(root, named.trim());
 }

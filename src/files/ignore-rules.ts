@@ -7,11 +7,11 @@ import type { Disk } from './types.ts';
 import { getOrInsert } from '../model/index.ts';
 
 /** Most bytes and lines of an ignore file, and most `*` in one segment: people write a hundredth of that, and two `*`. */
-const LARGEST = 1024 * 1024;
-const MOST_PATTERNS = 10_000;
-const MOST_STARS = 3;
+const MAX_IGNORE_FILE_BYTES = 1024 * 1024;
+const MAX_PATTERNS = 10_000;
+const MAX_STARS = 3;
 /** Most characters of a pattern: no path is longer, and regular expressions of tens of thousands fail. */
-const LONGEST_PATTERN = 4096;
+const MAX_PATTERN_LENGTH = 4096;
 
 /** Excludes files from Git; files that are tracked anyway count as committed. */
 const GIT_FILE = '.gitignore';
@@ -26,7 +26,7 @@ interface Rules {
   /** Path from their folder to the current one, with a slash at its end; empty for their own. */
   path: string;
   /** Indices of the patterns that can match a segment of this path. */
-  able: readonly number[];
+  candidates: readonly number[];
 }
 
 /** Rules for a folder, those of the nearest folder first. */
@@ -41,7 +41,7 @@ export function rulesAbove(folder: string, from: Disk = disk): RuleChain {
   const above = foldersAbove(folder, from);
   return above.reduce<RuleChain>(
     (rules, parent, nth) =>
-      rulesBelow(withRulesOf(parent, null, rules, from), path.basename(above[nth + 1] ?? folder)),
+      rulesBelow(addOwnRules(parent, null, rules, from), path.basename(above[nth + 1] ?? folder)),
     [],
   );
 }
@@ -49,9 +49,9 @@ export function rulesAbove(folder: string, from: Disk = disk): RuleChain {
 /** The same rules for a subfolder. */
 export function rulesBelow(rules: RuleChain, name: string): RuleChain {
   if (rules.length === 0) return rules;
-  return rules.map(({ all, others, path, able }) => ({
+  return rules.map(({ all, others, path, candidates }) => ({
     ...{ all, others, path: `${path}${name}/` },
-    able: all.ableToMatch(name, able),
+    candidates: all.matchSegment(name, candidates),
   }));
 }
 
@@ -66,7 +66,7 @@ function foldersAbove(folder: string, from: Disk): string[] {
 }
 
 /** Adds a folder's own rules. `entries` are all names in it, or those with a leading dot; null if unknown. */
-export function withRulesOf(
+export function addOwnRules(
   folder: string,
   entries: readonly { name: string }[] | null,
   above: RuleChain,
@@ -86,14 +86,14 @@ export function rulesOf(patterns: readonly string[], others: readonly string[] =
     all: new Patterns(patterns),
     others: others.length === 0 ? null : new Patterns(others),
     path: '',
-    able: NOTHING,
+    candidates: NOTHING,
   };
 }
 
 /** Wildcards for one character or any number, with everything after a bracket expression that is not plain. */
-const WILD = /(\?|\[[\w.-]+\])|\[.*|\\.?|[*\s!]/g;
+const WILDCARDS = /(\?|\[[\w.-]+\])|\[.*|\\.?|[*\s!]/g;
 /** Length from which a literal part is rare in names. */
-const TELLING = 5;
+const MIN_LITERAL_LENGTH = 5;
 /** A whole segment, or its extension. */
 const NAME = /^(?:\/[^/]+|\.[^./]+)\/$/;
 const NOTHING: readonly number[] = [];
@@ -105,36 +105,36 @@ const NOTHING: readonly number[] = [];
 class Patterns {
   readonly #written: readonly string[];
   /** Indices of patterns by their literal part: equal to a segment, equal to its extension, and all others. */
-  readonly #byTrace = new Map<string, number[]>();
-  readonly #others: (Trace & { nth: number })[] = [];
+  readonly #byLiteral = new Map<string, number[]>();
+  readonly #others: (Literal & { nth: number })[] = [];
   readonly #matchers = new Map<string, ignore.Ignore>();
 
   constructor(patterns: readonly string[]) {
     this.#written = patterns.filter((pattern) => pattern.trim() !== '' && !pattern.startsWith('#'));
     for (const [nth, pattern] of this.#written.entries()) {
-      const { trace, length } = traceOf(pattern);
-      if (NAME.test(trace)) getOrInsert(this.#byTrace, trace, () => []).push(nth);
-      else this.#others.push({ trace, length, nth });
+      const { literal, length } = literalOf(pattern);
+      if (NAME.test(literal)) getOrInsert(this.#byLiteral, literal, () => []).push(nth);
+      else this.#others.push({ literal, length, nth });
     }
   }
 
   /** True if patterns exclude a path in a folder below theirs; null if none matches. */
-  exclude(path: string, written: string, able: readonly number[]): boolean | null {
-    if (able.length === 0) return null;
-    const matcher = getOrInsert(this.#matchers, able.join(), () =>
-      ignore({ allowRelativePaths: false }).add(able.map((nth) => this.#written[nth] ?? '')),
+  exclude(path: string, written: string, candidates: readonly number[]): boolean | null {
+    if (candidates.length === 0) return null;
+    const matcher = getOrInsert(this.#matchers, candidates.join(), () =>
+      ignore({ allowRelativePaths: false }).add(candidates.map((nth) => this.#written[nth] ?? '')),
     );
     const { ignored, unignored } = matcher.test(path + written);
     return ignored || unignored ? ignored : null;
   }
 
   /** Patterns that can match one more segment of a path, and those from above, in order. Most segments match none. */
-  ableToMatch(name: string, above: readonly number[]): readonly number[] {
+  matchSegment(name: string, above: readonly number[]): readonly number[] {
     const part = `/${name.toUpperCase()}/`;
-    const named = this.#byTrace.get(part) ?? NOTHING;
-    const ending = this.#byTrace.get(endingOf(part)) ?? NOTHING;
+    const named = this.#byLiteral.get(part) ?? NOTHING;
+    const ending = this.#byLiteral.get(endingOf(part)) ?? NOTHING;
     const others = this.#others.filter(
-      ({ trace, length }) => (length === null || name.length === length) && part.includes(trace),
+      ({ literal, length }) => (length === null || name.length === length) && part.includes(literal),
     );
     if (named.length + ending.length + others.length === 0) return above;
     return [...new Set([...above, ...named, ...ending, ...others.map(({ nth }) => nth)])].sort(
@@ -143,14 +143,14 @@ class Patterns {
   }
 
   /** Patterns that can match any segment of a path. */
-  ableInAny(path: string): readonly number[] {
+  matchPath(path: string): readonly number[] {
     const parts = path.split('/').filter((name) => name !== '');
-    return parts.reduce((able, name) => this.ableToMatch(name, able), NOTHING);
+    return parts.reduce((candidates, name) => this.matchSegment(name, candidates), NOTHING);
   }
 }
 
-interface Trace {
-  trace: string;
+interface Literal {
+  literal: string;
   /** Length of the segment that contains it; null for any. */
   length: number | null;
 }
@@ -159,18 +159,21 @@ interface Trace {
  * Literal part of a pattern, with the slashes around it: every path (with slashes at both ends) that the pattern matches
  * contains it, ignoring case. Prefers the last one that is long enough, because folders are part of many paths.
  */
-function traceOf(pattern: string): Trace {
+function literalOf(pattern: string): Literal {
   const written = pattern.replace(/^(?:!|\\(?=#))/, '');
-  const parts = written.replace(WILD, (_, one?: string) => (one === undefined ? '*' : '?')).split('/');
+  const parts = written.replace(WILDCARDS, (_, one?: string) => (one === undefined ? '*' : '?')).split('/');
   const traces = parts.flatMap((part) => {
     const length = part.includes('*') ? null : part.length;
     const pieces = `/${part}/`.match(/\/?[^*?/]+\/?/g) ?? [];
-    return pieces.map((piece): Trace => ({ trace: piece.toUpperCase(), length }));
+    return pieces.map((piece): Literal => ({ literal: piece.toUpperCase(), length }));
   });
-  return traces.reduce((a, b) => (b.trace.length >= Math.min(a.trace.length, TELLING) ? b : a), {
-    trace: '',
-    length: null,
-  });
+  return traces.reduce(
+    (a, b) => (b.literal.length >= Math.min(a.literal.length, MIN_LITERAL_LENGTH) ? b : a),
+    {
+      literal: '',
+      length: null,
+    },
+  );
 }
 
 /** Extension, from the last dot on. */
@@ -188,8 +191,8 @@ export function isIgnored(
 ): boolean {
   if (rules.length === 0) return false;
   const written = isFolder ? `${name}/` : name;
-  for (const { all, path, able } of rules) {
-    const isExcluded = all.exclude(path, written, all.ableToMatch(name, able));
+  for (const { all, path, candidates } of rules) {
+    const isExcluded = all.exclude(path, written, all.matchSegment(name, candidates));
     if (isExcluded === null) continue;
     return isExcluded && (tracked?.has(absolute) !== true || isExcludedByOthers(written, rules));
   }
@@ -198,7 +201,7 @@ export function isIgnored(
 
 function isExcludedByOthers(written: string, rules: RuleChain): boolean {
   for (const { others, path } of rules) {
-    const isExcluded = others?.exclude(path, written, others.ableInAny(path + written)) ?? null;
+    const isExcluded = others?.exclude(path, written, others.matchPath(path + written)) ?? null;
     if (isExcluded !== null) return isExcluded;
   }
   return false;
@@ -214,8 +217,8 @@ export function repositoryAround(folder: string, from: Disk = disk): string | nu
 
 /** Patterns of an ignore file. An unreadable one excludes nothing, so that too much is scanned rather than too little. */
 function readPatterns(folder: string, name: string, from: Disk): string[] {
-  const written = textOfRegularFile(path.join(folder, name), LARGEST, from);
-  return typeof written === 'string' ? written.split(/\r?\n/, MOST_PATTERNS).filter(isQuick) : [];
+  const written = textOfRegularFile(path.join(folder, name), MAX_IGNORE_FILE_BYTES, from);
+  return typeof written === 'string' ? written.split(/\r?\n/, MAX_PATTERNS).filter(isQuick) : [];
 }
 
 /**
@@ -223,9 +226,9 @@ function readPatterns(folder: string, name: string, from: Disk): string[] {
  * with a further factor for every `*`.
  */
 function isQuick(pattern: string): boolean {
-  if (pattern.length > LONGEST_PATTERN) return false;
+  if (pattern.length > MAX_PATTERN_LENGTH) return false;
   if (!pattern.includes('*')) return true;
   const parts = pattern.split('/');
   const anyDepth = parts.filter((part) => part.includes('**')).length;
-  return anyDepth <= MOST_STARS && parts.every((part) => part.split(/\*+/).length <= MOST_STARS + 1);
+  return anyDepth <= MAX_STARS && parts.every((part) => part.split(/\*+/).length <= MAX_STARS + 1);
 }

@@ -1,5 +1,5 @@
 /** Files of a folder, safe access to them, and checks of paths. */
-export { flushCompiledCode, keepCompiledCode, keepingCode } from './compiled-code.ts';
+export { flushCompileCache, enableCompileCache, compileCacheEnvironment } from './compiled-code.ts';
 export { confinedDisk } from './confined-disk.ts';
 export { disk } from './disk.ts';
 export {
@@ -18,8 +18,8 @@ export { isIgnoreFile, repositoryAround } from './ignore-rules.ts';
 export { absoluteOf, folderOf, isInside, isOutside } from './inside.ts';
 export { jsonLine, LineStore, sha256 } from './line-store.ts';
 export { modifiedAt } from './modified-at.ts';
-export { isNeverFile, isNeverFolder } from './never.ts';
-export { isRecorded } from './recorded.ts';
+export { isExcludedFile, isExcludedFolder } from './excluded-names.ts';
+export { isRecorded } from './recordings.ts';
 export { readRegularFile } from './regular-file.ts';
 export { isSameStamp, isSettled, SharedStamps, STAMP_LENGTH, stampOf } from './stamp.ts';
 export { textOfRegularFile } from './text-of.ts';

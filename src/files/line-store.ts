@@ -14,7 +14,7 @@ import path from 'node:path';
 import { readRegularFile } from './regular-file.ts';
 
 /** Most bytes of all files together; a single one may need nearly as many. */
-const MOST_BYTES = 50 * 1024 * 1024;
+const MAX_BYTES = 50 * 1024 * 1024;
 /** Milliseconds after which an unfinished file counts as abandoned. */
 const LEFTOVER_AGE = 60 * 60_000;
 const ENDING = '.kept';
@@ -54,12 +54,12 @@ export class LineStore {
 
   /** Null without an entry, for other rules, and if the file was changed. */
   load(): StoredLines | null {
-    const bytes = readRegularFile(this.#file, MOST_BYTES);
+    const bytes = readRegularFile(this.#file, MAX_BYTES);
     if (!Buffer.isBuffer(bytes)) return null;
     const lines = linesIn(bytes);
-    const [rules, ...digests] = lastIn(lines.pop());
+    const [rules, ...digests] = digestsIn(lines.pop());
     if (rules !== this.#rules || digests.length !== lines.length) return null;
-    attempt(() => {
+    ignoreErrors(() => {
       const now = new Date();
       utimesSync(this.#file, now, now);
     });
@@ -68,7 +68,7 @@ export class LineStore {
 
   /** @param lines without line endings */
   save(lines: readonly Line[]): void {
-    attempt(() => {
+    ignoreErrors(() => {
       mkdirSync(this.#folder, { recursive: true, mode: 0o700 });
       const unfinished = `${this.#file}.${randomUUID()}${UNFINISHED}`;
       try {
@@ -92,7 +92,7 @@ export class LineStore {
         for (const part of partsOf(line)) {
           const written = Buffer.from(part);
           bytes += written.length;
-          if (bytes > MOST_BYTES) return false;
+          if (bytes > MAX_BYTES) return false;
           digest.update(written);
           writeFileSync(output, written);
         }
@@ -118,7 +118,7 @@ export class LineStore {
       const isLeft = kept.file.endsWith(UNFINISHED) && Date.now() - kept.used > LEFTOVER_AGE;
       if (!isLeft && !kept.file.endsWith(ENDING)) continue;
       if (!isLeft) bytes += kept.bytes;
-      if (isLeft || bytes > MOST_BYTES) rmSync(kept.file, { force: true });
+      if (isLeft || bytes > MAX_BYTES) rmSync(kept.file, { force: true });
     }
   }
 }
@@ -149,7 +149,7 @@ export class StoredLines {
 }
 
 /** The rules and a digest for each line; empty if the format is wrong. */
-function lastIn(line: Buffer | undefined): readonly unknown[] {
+function digestsIn(line: Buffer | undefined): readonly unknown[] {
   try {
     const last: unknown = JSON.parse(line?.toString('utf8') ?? '');
     return Array.isArray(last) ? last : [];
@@ -215,7 +215,7 @@ function linesIn(bytes: Buffer): Buffer[] {
 }
 
 /** Ignores errors of caching: a full disk, a folder without access, a faster process. */
-function attempt(work: () => void): void {
+function ignoreErrors(work: () => void): void {
   try {
     work();
   } catch {

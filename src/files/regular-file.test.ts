@@ -87,7 +87,7 @@ void test('a file that is named, kept or cached is no pipe, and no device', { sk
       ['catalogue.store.unreadable'],
     );
     symlinkSync(file, path.join(cache, 'lock-1.json'));
-    const giveBack = await createFolderLock(cache, { beatMs: 1 }).acquire();
+    const giveBack = await createFolderLock(cache, { heartbeatMs: 1 }).acquire();
     await giveBack?.();
   }
 });

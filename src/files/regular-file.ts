@@ -1,6 +1,6 @@
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import { stampFrom } from './stamp.ts';
-import type { Refused, StampTaker } from './types.ts';
+import type { ReadRefusal, StampTaker } from './types.ts';
 
 /** Error for a pipe, a device or a socket, whose reading may never end. */
 const NO_FILE = 'no regular file';
@@ -11,7 +11,7 @@ export function readRegularFile(
   most: number,
   bufferOf: (size: number) => Buffer = (size) => Buffer.allocUnsafe(size),
   takeStamp?: StampTaker,
-): Buffer | Refused {
+): Buffer | ReadRefusal {
   let descriptor: number | null = null;
   try {
     // Without it, opening a pipe waits for a writer. Windows has no such flag, and no such pipes.

@@ -2,7 +2,7 @@ import { statSync, type Stats } from 'node:fs';
 import type { Stamp } from './types.ts';
 
 /** Milliseconds: coarsest clock of file systems. Within it a second change would not show. */
-const SLOWEST_CLOCK = 2000;
+const COARSEST_CLOCK_MS = 2000;
 /** Milliseconds. */
 const ONE_SECOND = 1000;
 /** Number of values in a stamp. */
@@ -32,7 +32,7 @@ export function isSameStamp(a: Stamp, b: Stamp): boolean {
  * @param at time of the observation
  */
 export function isSettled([, , changed]: Stamp, at: number): boolean {
-  return changed % ONE_SECOND !== 0 && changed < at - SLOWEST_CLOCK;
+  return changed % ONE_SECOND !== 0 && changed < at - COARSEST_CLOCK_MS;
 }
 
 /** Stamps of several files in memory that threads share. */

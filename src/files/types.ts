@@ -1,5 +1,5 @@
 /** Reason for not reading a file: above the size limit, or an error of the system. */
-export type Refused = { kind: 'tooLarge' } | { kind: 'unreadable'; code: string };
+export type ReadRefusal = { kind: 'tooLarge' } | { kind: 'unreadable'; code: string };
 
 /**
  * Identity of a file's content without reading it: size in bytes, times of change of the file and of its entry (ms),
@@ -46,5 +46,5 @@ export interface Disk {
     most: number,
     bufferOf?: (size: number) => Buffer,
     takeStamp?: StampTaker,
-  ): Buffer | Refused;
+  ): Buffer | ReadRefusal;
 }

@@ -4,10 +4,10 @@ import type { Disk, Entry } from './types.ts';
 import type { Problem } from '../model/index.ts';
 import { text } from '../l10n/index.ts';
 import { TrackedFiles } from './git-index.ts';
-import { isIgnored, repositoryAround, rulesAbove, rulesBelow, withRulesOf } from './ignore-rules.ts';
+import { isIgnored, repositoryAround, rulesAbove, rulesBelow, addOwnRules } from './ignore-rules.ts';
 import type { RuleChain } from './ignore-rules.ts';
 import { isInside } from './inside.ts';
-import { isNeverFile, isNeverFolder } from './never.ts';
+import { isExcludedFile, isExcludedFolder } from './excluded-names.ts';
 import { unreadableProblem } from './unreadable.ts';
 
 /** Folders of this name contain copies of modules, as Go makes them, if one of these files is in or beside them. */
@@ -18,7 +18,7 @@ const VENDORED = {
 /** Virtual file systems, whose content is generated while it is read. */
 const SYSTEM_FOLDERS: ReadonlySet<string> = new Set(['/proc', '/sys', '/dev']);
 /** Ten times the folders of the largest repositories. */
-const MOST_FOLDERS = 500_000;
+const MAX_FOLDERS = 500_000;
 export interface WalkedFile {
   /** Relative to the base folder, with forward slashes. */
   file: string;
@@ -77,8 +77,8 @@ function* walkRoot(root: string, options: WalkOptions): Generator<WalkedFile> {
   const open: Folder[] = [{ absolute: root, prefix: name === '' ? '' : `${name}/`, rules, tracked }];
   let count = 0;
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    if (++count > MOST_FOLDERS) {
-      options.report({ source: name || '.', text: text('problem.tooManyFolders', { most: MOST_FOLDERS }) });
+    if (++count > MAX_FOLDERS) {
+      options.report({ source: name || '.', text: text('problem.tooManyFolders', { most: MAX_FOLDERS }) });
       return;
     }
     const folders = yield* walkFolder(next, options);
@@ -91,7 +91,7 @@ export function isWalked(absolute: string, paths: readonly string[], ignoreFiles
   return paths.some((named) => {
     const root = path.resolve(named);
     if (root === absolute) return true;
-    if (!isInside(absolute, root) || isNeverFile(path.basename(absolute))) return false;
+    if (!isInside(absolute, root) || isExcludedFile(path.basename(absolute))) return false;
     const folders = path
       .relative(root, path.dirname(absolute))
       .split(path.sep)
@@ -101,13 +101,13 @@ export function isWalked(absolute: string, paths: readonly string[], ignoreFiles
     const tracked = repository === null ? null : new TrackedFiles(repository);
     let current = root;
     for (const name of folders) {
-      if (ignoreFiles) rules = withRulesOf(current, null, rules);
+      if (ignoreFiles) rules = addOwnRules(current, null, rules);
       current = path.join(current, name);
-      if (isNeverFolder(name) || SYSTEM_FOLDERS.has(current) || isVendored(current)) return false;
+      if (isExcludedFolder(name) || SYSTEM_FOLDERS.has(current) || isVendored(current)) return false;
       if (isIgnored(current, name, true, rules, tracked)) return false;
       rules = rulesBelow(rules, name);
     }
-    if (ignoreFiles) rules = withRulesOf(current, null, rules);
+    if (ignoreFiles) rules = addOwnRules(current, null, rules);
     return !isIgnored(absolute, path.basename(absolute), false, rules, tracked);
   });
 }
@@ -122,7 +122,7 @@ function* walkFolder(folder: Folder, options: WalkOptions): Generator<WalkedFile
   const entries = entriesOf(folder.absolute, options);
   if (isVendored(folder.absolute, options.from)) return [];
   const hidden = entries.filter(({ name }) => name.startsWith('.'));
-  const rules = options.ignoreFiles ? withRulesOf(folder.absolute, hidden, folder.rules, options.from) : [];
+  const rules = options.ignoreFiles ? addOwnRules(folder.absolute, hidden, folder.rules, options.from) : [];
   const isRepository = hidden.some(({ name }) => name === '.git');
   const tracked = isRepository ? trackedAround(folder.absolute, options) : folder.tracked;
   const inFolder = folder.absolute.endsWith(path.sep) ? folder.absolute : folder.absolute + path.sep;
@@ -132,12 +132,12 @@ function* walkFolder(folder: Folder, options: WalkOptions): Generator<WalkedFile
     const absolute = inFolder + name;
     const file = folder.prefix + name;
     if (entry.isDirectory()) {
-      if (isNeverFolder(name) || SYSTEM_FOLDERS.has(absolute)) continue;
+      if (isExcludedFolder(name) || SYSTEM_FOLDERS.has(absolute)) continue;
       if (isIgnored(absolute, name, true, rules, tracked)) continue;
       folders.push({ absolute, prefix: `${file}/`, rules: rulesBelow(rules, name), tracked });
       continue;
     }
-    if (isNeverFile(name) || !options.isWanted(file)) continue;
+    if (isExcludedFile(name) || !options.isWanted(file)) continue;
     if (isIgnored(absolute, name, false, rules, tracked)) continue;
     if (entry.isFile() || (entry.isSymbolicLink() && isFile(absolute, options.from))) {
       yield { file, absolute };

@@ -3,7 +3,7 @@ import { symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { test, type TestContext } from 'node:test';
 import { loadCatalogue } from '../catalogue/index.ts';
-import { askTool, ReadableFolders } from './index.ts';
+import { callTool, ReadableFolders } from './index.ts';
 import { temporaryFolder } from '../../test/support/workspace.ts';
 
 const SECRET = 'outside-and-secret';
@@ -17,12 +17,12 @@ const cluster = (name: string, version: string): string =>
 /** Calls a tool with these folders. */
 async function ask(folders: readonly string[], tool: string, question: object = {}) {
   const catalogue = await loadCatalogue(null);
-  const desk = {
+  const context = {
     ...({ version: '', language: 'en', today: () => '2026-11-27', readAccounts: null } as const),
     catalogue: () => Promise.resolve(catalogue),
     folders: new ReadableFolders(folders),
   };
-  return askTool(desk, tool, { limit: 100, ...question });
+  return callTool(context, tool, { limit: 100, ...question });
 }
 
 /** A root, a folder beside it that must not be read, and links between them. */

@@ -13,12 +13,12 @@ const INITIALIZE = {
 /** A server with a fake clock, and a function that sends requests. */
 async function open(t: TestContext) {
   const clock = { now: 0 };
-  const desk = {
+  const context = {
     ...({ version: '', language: 'en', today: () => '2026-01-01', readAccounts: null } as const),
     catalogue: () => Promise.reject(new Error('not asked')),
     folders: new ReadableFolders([]),
   };
-  const door = await serveHttp(desk, 0, 'secret', () => clock.now);
+  const door = await serveHttp(context, 0, 'secret', () => clock.now);
   t.after(() => door.close());
   const post = (body: string, session?: string): Promise<Response> =>
     fetch(door.url, {

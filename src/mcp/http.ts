@@ -2,26 +2,26 @@ import { NodeStreamableHTTPServerTransport } from '@modelcontextprotocol/node';
 import { randomUUID, timingSafeEqual } from 'node:crypto';
 import { createServer as createHttpServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Desk } from './desk.ts';
-import { LONGEST_QUESTION, tooLong } from './long-lines.ts';
+import type { ToolContext } from './tool-context.ts';
+import { MAX_QUESTION_BYTES, tooLong } from './long-lines.ts';
 import { createServer } from './server.ts';
 
 const LOOPBACK = '127.0.0.1';
 const PATH = '/mcp';
 /** Each session has its own server: as many as one person has clients. One more replaces the least recently used. */
-export const MOST_SESSIONS = 16;
+export const MAX_SESSIONS = 16;
 /** Milliseconds after its last answer before a session ends: its client may have gone without closing it. */
-export const LONGEST_IDLE = 30 * 60_000;
+export const MAX_IDLE_MS = 30 * 60_000;
 
 interface Session {
   transport: NodeStreamableHTTPServerTransport;
   /** Time of its last question or answer, in milliseconds. */
-  used: number;
+  lastUsedAt: number;
   /** Number of questions in progress. */
-  open: number;
+  openQuestions: number;
 }
 
-export interface HttpDoor {
+export interface HttpEndpoint {
   url: string;
   close: () => Promise<void>;
 }
@@ -33,11 +33,11 @@ export interface HttpDoor {
  * @throws if the port is in use
  */
 export async function serveHttp(
-  desk: Desk,
+  context: ToolContext,
   port: number,
   token: string,
   now = () => performance.now(),
-): Promise<HttpDoor> {
+): Promise<HttpEndpoint> {
   const sessions = new Map<string, Session>();
   const http = createHttpServer((request, response) => {
     answer(request, response).catch(() => {
@@ -69,11 +69,11 @@ export async function serveHttp(
   }
 
   function use(session: Session, response: ServerResponse): void {
-    session.open++;
-    session.used = now();
+    session.openQuestions++;
+    session.lastUsedAt = now();
     response.once('close', () => {
-      session.open--;
-      session.used = now();
+      session.openQuestions--;
+      session.lastUsedAt = now();
     });
   }
 
@@ -90,7 +90,8 @@ export async function serveHttp(
   }
 
   function endIdle(): void {
-    for (const [id, { used, open }] of sessions) if (open === 0 && now() - used > LONGEST_IDLE) end(id);
+    for (const [id, { lastUsedAt, openQuestions }] of sessions)
+      if (openQuestions === 0 && now() - lastUsedAt > MAX_IDLE_MS) end(id);
   }
 
   function end(id: string): void {
@@ -100,10 +101,11 @@ export async function serveHttp(
   }
 
   function add(id: string, transport: NodeStreamableHTTPServerTransport): void {
-    sessions.set(id, { transport, used: now(), open: 0 });
-    if (sessions.size <= MOST_SESSIONS) return;
+    sessions.set(id, { transport, lastUsedAt: now(), openQuestions: 0 });
+    if (sessions.size <= MAX_SESSIONS) return;
     const [oldest] = [...sessions].sort(
-      ([, a], [, b]) => Math.min(a.open, 1) - Math.min(b.open, 1) || a.used - b.used,
+      ([, a], [, b]) =>
+        Math.min(a.openQuestions, 1) - Math.min(b.openQuestions, 1) || a.lastUsedAt - b.lastUsedAt,
     );
     if (oldest !== undefined) end(oldest[0]);
   }
@@ -116,7 +118,7 @@ export async function serveHttp(
     transport.onclose = () => {
       if (transport.sessionId !== undefined) sessions.delete(transport.sessionId);
     };
-    await createServer(desk).connect(transport);
+    await createServer(context).connect(transport);
     return transport;
   }
 
@@ -142,9 +144,9 @@ async function bodyOf(request: IncomingMessage): Promise<unknown> {
   for await (const part of request as AsyncIterable<Buffer>) {
     length += part.length;
     // Reads to the end in any case: a client that is still sending does not see the answer.
-    if (length <= LONGEST_QUESTION) parts.push(part);
+    if (length <= MAX_QUESTION_BYTES) parts.push(part);
   }
-  if (length > LONGEST_QUESTION) return null;
+  if (length > MAX_QUESTION_BYTES) return null;
   const written = Buffer.concat(parts).toString('utf8');
   try {
     return JSON.parse(written) as unknown;

@@ -2,5 +2,5 @@
 export { serveHttp } from './http.ts';
 export { serveStdio } from './stdio.ts';
 export { ReadableFolders } from './readable-folders.ts';
-export { askTool, describeTools, refusalIn } from './toolbox.ts';
-export type { Desk } from './desk.ts';
+export { callTool, describeTools, refusalIn } from './toolbox.ts';
+export type { ToolContext } from './tool-context.ts';

@@ -2,7 +2,7 @@ import { INVALID_REQUEST, type JSONRPCErrorResponse } from '@modelcontextprotoco
 import { Transform, type TransformCallback } from 'node:stream';
 
 /** Most bytes of a question: a hundred times the longest that a tool accepts. */
-export const LONGEST_QUESTION = 4 * 1024 * 1024;
+export const MAX_QUESTION_BYTES = 4 * 1024 * 1024;
 /** Bytes at the beginning and the end of a line that are searched for its id. */
 const ENDS = 256;
 const LINE_END = 0x0a;
@@ -68,7 +68,7 @@ function idIn(head: string, tail: string): number | string | null {
 
 /** JSON-RPC response to a message that is too long. */
 export function tooLong(id: number | string | null): JSONRPCErrorResponse {
-  const message = `The message is longer than ${LONGEST_QUESTION / 1024 / 1024} MB and was not read.`;
+  const message = `The message is longer than ${MAX_QUESTION_BYTES / 1024 / 1024} MB and was not read.`;
   const error = { code: INVALID_REQUEST, message };
   return { jsonrpc: '2.0', ...(id === null ? {} : { id }), error };
 }

@@ -2,11 +2,11 @@ import * as z from 'zod';
 import { text } from '../l10n/index.ts';
 import { Refusal } from './refusal.ts';
 
-const MOST_ROWS = 100;
+const MAX_ROWS = 100;
 
 /** Arguments of every tool that answers with a list. */
 export const PAGE_INPUT = {
-  limit: z.int().min(1).max(MOST_ROWS).default(10).describe('How many rows at most'),
+  limit: z.int().min(1).max(MAX_ROWS).default(10).describe('How many rows at most'),
   cursor: z.string().optional().describe('nextCursor of the answer before'),
 };
 

@@ -26,17 +26,17 @@ export class ReadableFolders {
 
   /**
    * Folder or file to read. Resolves links first, so that none leads outside.
-   * @param asked absolute, or relative to one of the folders or to their common parent
+   * @param requested absolute, or relative to one of the folders or to their common parent
    * @throws {Refusal} outside of all folders, and for a missing path
    */
-  async resolve(asked: string): Promise<string> {
+  async resolve(requested: string): Promise<string> {
     const { base, roots } = await this.all();
     for (const from of new Set([...roots, base])) {
-      const real = await realpath(path.resolve(from, asked)).catch(() => null);
+      const real = await realpath(path.resolve(from, requested)).catch(() => null);
       if (real !== null && roots.some((root) => isInside(real, root))) return real;
     }
     // The same answer for both: the client must not learn if a path exists outside.
-    throw new Refusal(text('mcp.outside', { path: asked, folders: [...roots] }));
+    throw new Refusal(text('mcp.outside', { path: requested, folders: [...roots] }));
   }
 
   /**

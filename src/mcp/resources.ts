@@ -2,13 +2,13 @@ import { ResourceTemplate, type McpServer } from '@modelcontextprotocol/server';
 import { versionAnswer } from '../analysis/index.ts';
 import { productName } from '../products/index.ts';
 import { bugsJson } from '../report/index.ts';
-import type { Desk } from './desk.ts';
+import type { ToolContext } from './tool-context.ts';
 import { productNamed } from './version.ts';
 
 const TYPE = { mimeType: 'application/json' };
 
 /** Offers the catalogue by release, in the JSON of `bugs PRODUCT VERSION --format json`. */
-export function offerCatalogue(server: McpServer, { catalogue, today, language }: Desk): void {
+export function registerCatalogue(server: McpServer, { catalogue, today, language }: ToolContext): void {
   const template = new ResourceTemplate('errata-lens://catalogue/{product}/{version}', {
     list: async () => ({
       resources: (await catalogue()).releases.map(({ product, version, date }) => ({

@@ -1,17 +1,17 @@
 import { StdioServerTransport } from '@modelcontextprotocol/server/stdio';
-import type { Desk } from './desk.ts';
-import { LONGEST_QUESTION, LongLines, tooLong } from './long-lines.ts';
+import type { ToolContext } from './tool-context.ts';
+import { MAX_QUESTION_BYTES, LongLines, tooLong } from './long-lines.ts';
 import { createServer } from './server.ts';
 
 /** Serves standard input and output until the client closes them. */
-export async function serveStdio(desk: Desk): Promise<void> {
-  const server = createServer(desk);
+export async function serveStdio(context: ToolContext): Promise<void> {
+  const server = createServer(context);
   const closed = new Promise<void>((resolve) => {
     server.server.onclose = resolve;
     process.stdin.once('end', () => void server.close());
   });
   // Without it, the protocol's own transport would end without a message.
-  const lines = new LongLines(LONGEST_QUESTION, (id) => void transport.send(tooLong(id)));
+  const lines = new LongLines(MAX_QUESTION_BYTES, (id) => void transport.send(tooLong(id)));
   const transport = new StdioServerTransport(process.stdin.pipe(lines));
   await server.connect(transport);
   await closed;

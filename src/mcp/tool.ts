@@ -1,7 +1,7 @@
 import type { McpServer } from '@modelcontextprotocol/server';
 import * as z from 'zod';
 import { say, type Language } from '../l10n/index.ts';
-import { markedOutput, markOf } from './foreign.ts';
+import { markedOutput, untrustedMark } from './untrusted-fields.ts';
 import { Refusal } from './refusal.ts';
 
 /** A tool that clients can call. */
@@ -13,7 +13,7 @@ export interface Tool<Input extends z.ZodRawShape, Output extends z.ZodRawShape>
   input: Input;
   output: Output;
   /** @throws {Refusal} if the question has no answer */
-  answer: (asked: z.output<z.ZodObject<Input>>) => Promise<z.input<z.ZodObject<Output>>>;
+  answer: (args: z.output<z.ZodObject<Input>>) => Promise<z.input<z.ZodObject<Output>>>;
   /** True if it uses the network. */
   isOpenWorld?: boolean;
 }
@@ -24,14 +24,14 @@ export interface Tool<Input extends z.ZodRawShape, Output extends z.ZodRawShape>
  */
 export async function markedAnswer<Input extends z.ZodRawShape, Output extends z.ZodRawShape>(
   tool: Tool<Input, Output>,
-  asked: z.output<z.ZodObject<Input>>,
+  args: z.output<z.ZodObject<Input>>,
   language: Language,
 ): Promise<Record<string, unknown>> {
-  return { ...markOf(tool.output, language), ...(await tool.answer(asked)) };
+  return { ...untrustedMark(tool.output, language), ...(await tool.answer(args)) };
 }
 
 /** Registers a tool as read-only. A refusal becomes an answer with an alternative. */
-export function offer<Input extends z.ZodRawShape, Output extends z.ZodRawShape>(
+export function registerTool<Input extends z.ZodRawShape, Output extends z.ZodRawShape>(
   server: McpServer,
   tool: Tool<Input, Output>,
   language: Language,

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { say, text, type Language } from '../l10n/index.ts';
-import type { Desk } from './desk.ts';
+import type { ToolContext } from './tool-context.ts';
 import { Refusal } from './refusal.ts';
 import { markedAnswer, type Tool } from './tool.ts';
 import { checklist } from './tools/checklist.ts';
@@ -13,19 +13,19 @@ import { adviceOnUpgrade } from './tools/upgrade-advice.ts';
 import { whatsNew } from './tools/whats-new.ts';
 
 /** Callback for tools of any input and output. */
-export type Visit<T> = <I extends z.ZodRawShape, O extends z.ZodRawShape>(tool: Tool<I, O>) => T;
+export type ToolVisitor<T> = <I extends z.ZodRawShape, O extends z.ZodRawShape>(tool: Tool<I, O>) => T;
 
 /** Calls back for every tool that is allowed. */
-export function eachTool<T>(desk: Desk, visit: Visit<T>): T[] {
+export function eachTool<T>(context: ToolContext, visit: ToolVisitor<T>): T[] {
   return [
-    visit(scanWorkspace(desk)),
-    visit(knownBugs(desk)),
-    visit(cve(desk)),
-    visit(isThisMyBug(desk)),
-    visit(adviceOnUpgrade(desk)),
-    visit(checklist(desk)),
-    visit(whatsNew(desk)),
-    ...(desk.readAccounts === null ? [] : [visit(scanAccounts(desk, desk.readAccounts))]),
+    visit(scanWorkspace(context)),
+    visit(knownBugs(context)),
+    visit(cve(context)),
+    visit(isThisMyBug(context)),
+    visit(adviceOnUpgrade(context)),
+    visit(checklist(context)),
+    visit(whatsNew(context)),
+    ...(context.readAccounts === null ? [] : [visit(scanAccounts(context, context.readAccounts))]),
   ];
 }
 
@@ -38,8 +38,8 @@ export interface ToolDescription {
   input: object;
 }
 
-export function describeTools(desk: Desk): ToolDescription[] {
-  return eachTool(desk, ({ name, title, description, input }) => {
+export function describeTools(context: ToolContext): ToolDescription[] {
+  return eachTool(context, ({ name, title, description, input }) => {
     const schema = z.toJSONSchema(z.strictObject(input), { io: 'input' });
     delete schema.$schema;
     return { name, title, description, input: schema };
@@ -50,13 +50,13 @@ export function describeTools(desk: Desk): ToolDescription[] {
  * Calls a tool and returns its answer as JSON.
  * @throws {Refusal} if the question has no answer, or is invalid
  */
-export async function askTool(desk: Desk, name: string, question: unknown): Promise<string> {
-  const [answer] = eachTool(desk, (tool) =>
+export async function callTool(context: ToolContext, name: string, question: unknown): Promise<string> {
+  const [answer] = eachTool(context, (tool) =>
     tool.name === name
       ? async () => {
           const read = z.strictObject(tool.input).safeParse(question);
           if (!read.success) throw new Refusal(text('mcp.question', { reason: z.prettifyError(read.error) }));
-          return JSON.stringify(await markedAnswer(tool, read.data, desk.language));
+          return JSON.stringify(await markedAnswer(tool, read.data, context.language));
         }
       : null,
   ).filter((each) => each !== null);

@@ -39,7 +39,7 @@ export function productNamed(name: string): ProductId {
 }
 
 /** @throws {Refusal} where the product has no such release: the sentence says what to write instead */
-export function refuseNoRelease({ coverage }: Covered, standing: readonly Text[]): void {
+export function requireRelease({ coverage }: Covered, standing: readonly Text[]): void {
   const [why] = standing;
   if (coverage === 'no-release' && why !== undefined) throw new Refusal(why);
 }

@@ -27,9 +27,9 @@ export interface ReadWorkspace {
  */
 export async function readWorkspaces(
   folders: ReadableFolders,
-  asked: string | undefined,
+  requested: string | undefined,
 ): Promise<readonly ReadWorkspace[]> {
-  if (asked !== undefined) return [await readWorkspace(folders, await folders.resolve(asked))];
+  if (requested !== undefined) return [await readWorkspace(folders, await folders.resolve(requested))];
   const { base, roots } = await folders.all();
   const read = await Promise.all(roots.map((folder) => readWorkspace(folders, folder)));
   if (read.length < 2) return read;
@@ -61,22 +61,22 @@ async function readWorkspace(folders: ReadableFolders, folder: string): Promise<
   };
 }
 
-let last: Promise<unknown> = Promise.resolve();
-const waiting = new Map<string, Promise<Inventory>>();
+let lastReading: Promise<unknown> = Promise.resolve();
+const waitingReadings = new Map<string, Promise<Inventory>>();
 
 /**
  * Folders are read in turn: each takes threads, and assistants ask much at once. Who asks about a folder that waits for its
  * turn gets the same; what is being read already may have changed since.
  */
 function inventoryOf(folder: string, within: readonly string[]): Promise<Inventory> {
-  const asked = JSON.stringify([folder, within]);
-  const known = waiting.get(asked);
+  const key = JSON.stringify([folder, within]);
+  const known = waitingReadings.get(key);
   if (known !== undefined) return known;
-  const read = last.then(() => {
-    waiting.delete(asked);
+  const read = lastReading.then(() => {
+    waitingReadings.delete(key);
     return scanFolders([folder], { within });
   });
-  waiting.set(asked, read);
-  last = read.catch(() => undefined);
+  waitingReadings.set(key, read);
+  lastReading = read.catch(() => undefined);
   return read;
 }

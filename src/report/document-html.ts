@@ -60,7 +60,7 @@ const KINDS: readonly BlockKind[] = [
 const PARAGRAPH: BlockKind = {
   begins: /^/,
   end: (lines, from) => endOf(lines, from + 1, (line) => !KINDS.some(({ begins }) => begins.test(line))),
-  html: (lines) => fragment`<p>${inline(inOneLine(lines))}</p>`,
+  html: (lines) => fragment`<p>${inline(joinLines(lines))}</p>`,
 };
 
 const LINE_END = trusted('\n');
@@ -98,7 +98,7 @@ function itemsOf(lines: readonly string[], mark: RegExp): Html[] {
   return starts.map((start, nth) => {
     const [first = '', ...below] = lines.slice(start, starts[nth + 1]);
     const own = endOf(below, 0, (line) => line.startsWith('  ') && !/^ {2}(?:- |`{3})/.test(line));
-    const words = inOneLine([first.replace(mark, ''), ...below.slice(0, own)]);
+    const words = joinLines([first.replace(mark, ''), ...below.slice(0, own)]);
     const blocks = blocksOf(below.slice(own).map((line) => line.replace(/^ {2}/, '')));
     return fragment`<li>${inline(words)}${blocks}</li>`;
   });
@@ -124,7 +124,7 @@ function cellsOf(row: string): string[] {
 }
 
 /** Joins lines; two spaces at the end of a line become a line break. */
-function inOneLine(lines: readonly string[]): string {
+function joinLines(lines: readonly string[]): string {
   return lines.map((line) => line.trimStart().replace(/ {2}$/, '<br>')).join(' ');
 }
 
@@ -161,13 +161,13 @@ function inline(words: string): Part {
 
 /** Index of the next fence of the same length, which ends a code span; null if there is none. */
 function endOfCode(words: string, from: number, length: number): number | null {
-  for (const { index, 0: fence } of words.slice(from, from + LONGEST_CODE).matchAll(/`+/g))
+  for (const { index, 0: fence } of words.slice(from, from + MAX_CODE_SPAN_LENGTH).matchAll(/`+/g))
     if (fence.length === length) return from + index;
   return null;
 }
 
 /** Length at which the search for the end of a code span stops. */
-const LONGEST_CODE = 20_000;
+const MAX_CODE_SPAN_LENGTH = 20_000;
 
 /** HTML of inline parts. Links are limited to the pages that Markdown may link to. */
 function inlineHtml({

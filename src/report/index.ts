@@ -6,7 +6,7 @@ export { briefMarkdown } from './brief/brief-markdown.ts';
 export { bugsJson } from './bugs/bugs-json.ts';
 export { bugsCsv, bugsJsonLines } from './bugs/bugs-lines.ts';
 export { symptomCsv, symptomJsonLines } from './incident/symptom-lines.ts';
-export { bugsSays, versionTitle } from './bugs/bugs-heading.ts';
+export { bugsIntroduction, versionTitle } from './bugs/bugs-heading.ts';
 export { bugDetails, bugLine, bugsMarkdown, furtherReasons } from './bugs/bugs-markdown.ts';
 export { bugsText } from './bugs/bugs-text.ts';
 export { communityBugs } from './bugs/community-bugs.ts';
@@ -63,4 +63,4 @@ export {
 } from './incident/symptom.ts';
 export { supportPackMarkdown } from './incident/support-pack-markdown.ts';
 export { localTimeZone } from './times.ts';
-export { columnsOf, fitted } from './wrapped.ts';
+export { displayWidth, wrapText } from './wrap.ts';

@@ -3,7 +3,7 @@ import { test, type TestContext } from 'node:test';
 import { findingsOf, foldFindings, LOOP_RULE } from '../analysis/index.ts';
 import { text } from '../l10n/index.ts';
 import { createPaint, NO_PATHS, scanJson, scanText } from './index.ts';
-import { columnsOf } from './wrapped.ts';
+import { displayWidth } from './wrap.ts';
 import { bugOf, catalogueOf, supportOf } from '../../test/support/catalogue.ts';
 import { osReleaseOf } from '../../test/support/os-catalogue.ts';
 import { scanFiles } from '../../test/support/workspace.ts';
@@ -74,7 +74,7 @@ test('every line fits 80 columns, with all details and in Japanese; only address
     for (const verbose of [false, true]) {
       const { lines } = await shown(t, files, { language, verbose, width: 80 });
       for (const line of lines.filter((each) => !/^ *https:/.test(each)))
-        assert.ok(columnsOf(line) <= 80, line);
+        assert.ok(displayWidth(line) <= 80, line);
     }
   }
 });

@@ -1,7 +1,7 @@
 import Table from 'cli-table3';
-import { brokenLines, columnsOf } from './wrapped.ts';
+import { breakLines, displayWidth } from './wrap.ts';
 
-const NO_LINES = [
+const BORDERLESS = [
   ...['top', 'top-mid', 'top-left', 'top-right', 'bottom', 'bottom-mid', 'bottom-left', 'bottom-right'],
   ...['left', 'left-mid', 'mid', 'mid-mid', 'right', 'right-mid'],
 ].map((name) => [name, ''] as const);
@@ -23,12 +23,12 @@ export function alignedRows(
   alignments: readonly Alignment[] = [],
 ): string[][] {
   const table = new Table({
-    chars: { ...Object.fromEntries(NO_LINES), middle: GAP },
+    chars: { ...Object.fromEntries(BORDERLESS), middle: GAP },
     colAligns: [...alignments],
     style: { 'padding-left': 0, 'padding-right': 0, head: [], border: [] },
   });
   if (rows.length === 0) return [];
-  const broken = width === null ? rows.map((row) => row.map((cell) => [cell])) : brokenCells(rows, width);
+  const broken = width === null ? rows.map((row) => row.map((cell) => [cell])) : breakCells(rows, width);
   table.push(...broken.map((row) => row.map((cell) => cell.join('\n'))));
   const lines = table.toString().split('\n');
   return broken.map((row) =>
@@ -37,13 +37,13 @@ export function alignedRows(
 }
 
 /** Breaks cells into lines of their columns' widths: narrows columns until all fit, or none can shrink. */
-function brokenCells(rows: readonly (readonly string[])[], width: number): string[][][] {
+function breakCells(rows: readonly (readonly string[])[], width: number): string[][][] {
   const columns = Array.from({ length: Math.max(...rows.map((row) => row.length)) }, (_, index) => {
     const cells = rows.map((row) => row[index] ?? '');
-    const widthOf = (those: readonly string[]): number => Math.max(0, ...those.map(columnsOf));
+    const widthOf = (those: readonly string[]): number => Math.max(0, ...those.map(displayWidth));
     // A Japanese name has no spaces: broken anywhere it would read as two.
     const [name = '', ...values] = cells;
-    const least = widthOf([...name.split(' '), ...values.flatMap((cell) => brokenLines(cell, 1))]);
+    const least = widthOf([...name.split(' '), ...values.flatMap((cell) => breakLines(cell, 1))]);
     return { least, values: widthOf(values), width: widthOf(cells) };
   });
   const total = (): number =>
@@ -55,5 +55,5 @@ function brokenCells(rows: readonly (readonly string[])[], width: number): strin
     if (widest === undefined) break;
     widest.width -= 1;
   }
-  return rows.map((row) => row.map((cell, index) => brokenLines(cell, columns[index]?.width ?? width)));
+  return rows.map((row) => row.map((cell, index) => breakLines(cell, columns[index]?.width ?? width)));
 }

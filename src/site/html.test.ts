@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { readAddress } from './index.ts';
-import { html, outside } from './html.ts';
+import { html, externalLink } from './html.ts';
 import { list } from './pages/tables.ts';
 import { linksFrom, segment } from './places.ts';
 
@@ -34,7 +34,7 @@ describe('markup of the site', () => {
   });
 
   test('only https addresses are links', () => {
-    const markupOf = (url: string | null): string => html`${outside(url, 'a<b')}`.text;
+    const markupOf = (url: string | null): string => html`${externalLink(url, 'a<b')}`.text;
     assert.equal(
       markupOf('https://example.org/?a&b'),
       '<a href="https://example.org/?a&amp;b" rel="external">a&lt;b</a>',

@@ -4,7 +4,7 @@ import { fragment, type Part } from '../report/index.ts';
 export { fragment as html, type Html, type Part } from '../report/index.ts';
 
 /** A link to another site; only the words if the address is no https page. */
-export function outside(url: string | null, words: Part): Part {
+export function externalLink(url: string | null, words: Part): Part {
   const isLink = url !== null && URL.parse(url)?.protocol === 'https:';
   return isLink ? fragment`<a href="${url}" rel="external">${words}</a>` : words;
 }

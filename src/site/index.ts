@@ -1,4 +1,4 @@
 /** Static site of the catalogue: pages for people, feeds and data for programs, all in our own words. */
 export { PUBLISHED_AT, readAddress } from './address.ts';
-export { isFree } from './swap.ts';
+export { canReplace } from './replace-folder.ts';
 export { builtAssets, writeSite } from './write.ts';

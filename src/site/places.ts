@@ -79,11 +79,11 @@ export function linksFrom(place: string, language: Language): Links {
 function relative(from: string, to: string): string {
   const here = from.slice(0, from.lastIndexOf('/') + 1);
   const there = to.slice(0, to.lastIndexOf('/') + 1);
-  return wayBetween(here, there) + to.slice(there.length);
+  return relativePath(here, there) + to.slice(there.length);
 }
 
 /** Relative path between two folders. Memoized, because every row of a table needs it. */
-const wayBetween = memoize((from: string, to: string): string => {
+const relativePath = memoize((from: string, to: string): string => {
   const [here, there] = [from.split('/').slice(0, -1), to.split('/').slice(0, -1)];
   let shared = 0;
   while (shared < here.length && shared < there.length && here[shared] === there[shared]) shared++;

@@ -6,9 +6,9 @@ import { catalogueData, catalogueSchema } from './data/catalogue.ts';
 import { atomFeed, jsonFeed } from './data/feeds.ts';
 import { osvId, osvRecord } from './data/osv.ts';
 import { renovateReleases } from './data/renovate.ts';
-import { knownProducts, type KnownProduct } from './known.ts';
+import { collectProducts, type ProductPages } from './product-pages.ts';
 import { bugPages } from './pages/bug.ts';
-import { anyChangePage, changePage } from './pages/changes.ts';
+import { comparisonPage, changePage } from './pages/changes.ts';
 import { dataPage } from './pages/data.ts';
 import { homePage } from './pages/home.ts';
 import { matrixPage } from './pages/matrix.ts';
@@ -26,7 +26,7 @@ export interface SiteFile {
 
 /** Every page and data file of the site, one by one. Scripts and style are part of the package. */
 export function* siteFiles(catalogue: Catalogue, edition: Edition): Generator<SiteFile> {
-  const products = knownProducts(catalogue, edition.day);
+  const products = collectProducts(catalogue, edition.day);
   for (const draft of pagesOf(products, catalogue, edition)) {
     for (const language of LANGUAGES)
       yield { path: inLanguage(draft.place, language), text: renderPage(draft, language, edition) };
@@ -34,9 +34,9 @@ export function* siteFiles(catalogue: Catalogue, edition: Edition): Generator<Si
   yield json(files.catalogue, catalogueData(products, catalogue, edition));
   yield json(files.schema, catalogueSchema());
   const bugs = products.flatMap((known) =>
-    known.bugs.filter(({ id }) => known.meetings.has(id)).map((bug) => ({ bug, known })),
+    known.bugs.filter(({ id }) => known.affectedReleases.has(id)).map((bug) => ({ bug, known })),
   );
-  const own = ({ product }: KnownProduct): Edition => ({ ...edition, asOf: notesDay(catalogue, product.id) });
+  const own = ({ product }: ProductPages): Edition => ({ ...edition, asOf: notesDay(catalogue, product.id) });
   for (const { bug, known } of bugs) yield json(files.osv(osvId(bug)), osvRecord(bug, known, own(known)));
   yield json(
     files.osvIndex,
@@ -45,7 +45,7 @@ export function* siteFiles(catalogue: Catalogue, edition: Edition): Generator<Si
   for (const known of products) yield* filesOfProduct(known, catalogue, own(known));
 }
 
-function* filesOfProduct(known: KnownProduct, catalogue: Catalogue, edition: Edition): Generator<SiteFile> {
+function* filesOfProduct(known: ProductPages, catalogue: Catalogue, edition: Edition): Generator<SiteFile> {
   const { id } = known.product;
   yield { path: files.browserData(id), text: browserData(catalogue, id) };
   yield json(files.renovate(id), renovateReleases(known, edition));
@@ -56,7 +56,7 @@ function* filesOfProduct(known: KnownProduct, catalogue: Catalogue, edition: Edi
 }
 
 function* pagesOf(
-  products: readonly KnownProduct[],
+  products: readonly ProductPages[],
   catalogue: Catalogue,
   edition: Edition,
 ): Generator<PageDraft> {
@@ -73,7 +73,7 @@ function* pagesOf(
   }
 }
 
-function* pagesOfProduct(known: KnownProduct, catalogue: Catalogue, edition: Edition): Generator<PageDraft> {
+function* pagesOfProduct(known: ProductPages, catalogue: Catalogue, edition: Edition): Generator<PageDraft> {
   yield productPage(known, catalogue, edition);
   for (const line of linesOf(known)) yield matrixPage(known, line);
   for (const bug of known.bugs) yield* bugPages(known, bug);
@@ -87,7 +87,7 @@ function* pagesOfProduct(known: KnownProduct, catalogue: Catalogue, edition: Edi
     made.push({ from: release.release.version, to: to.release.version });
     yield page;
   }
-  yield anyChangePage(known, made);
+  yield comparisonPage(known, made);
 }
 
 function json(path: string, value: unknown): SiteFile {

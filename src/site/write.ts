@@ -5,7 +5,7 @@ import type { Catalogue } from '../model/index.ts';
 import type { Edition } from './pages/page.ts';
 import { files, SCRIPTS } from './places.ts';
 import { siteFiles } from './site.ts';
-import { writeBeside } from './swap.ts';
+import { replaceFolder } from './replace-folder.ts';
 
 interface WrittenSite {
   /** With forward slashes. */
@@ -39,7 +39,7 @@ export function writeSite(
   assets: string,
   onFile: (count: number) => void = () => undefined,
 ): Promise<WrittenSite> {
-  return writeBeside(folder, (fresh) => writeFiles(fresh, catalogue, edition, assets, onFile));
+  return replaceFolder(folder, (fresh) => writeFiles(fresh, catalogue, edition, assets, onFile));
 }
 
 async function writeFiles(

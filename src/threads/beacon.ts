@@ -4,10 +4,10 @@ const LENGTH = 1;
 const MORE_TIME = 2;
 const TEXT_AT = 12;
 /** Bytes of a task's name: file names are at most 4,096 bytes long on the known systems. */
-const LONGEST_NAME = 4600;
+const MAX_NAME_BYTES = 4600;
 
 /** Current work of a thread. */
-export interface Doing {
+export interface CurrentTask {
   /** Changes with every task. */
   count: number;
   /** Null between tasks. */
@@ -18,7 +18,7 @@ export interface Doing {
 
 /** Memory that both sides of a {@link Beacon} share. */
 export function beaconMemory(): SharedArrayBuffer {
-  return new SharedArrayBuffer(TEXT_AT + LONGEST_NAME);
+  return new SharedArrayBuffer(TEXT_AT + MAX_NAME_BYTES);
 }
 
 /** Shares the current task of a thread through memory, because a thread that hangs cannot answer. */
@@ -50,7 +50,7 @@ export class Beacon {
   }
 
   /** Called by the watchdog. */
-  now(): Doing {
+  now(): CurrentTask {
     const count = Atomics.load(this.#numbers, COUNT);
     const length = Atomics.load(this.#numbers, LENGTH);
     const moreTime = Atomics.load(this.#numbers, MORE_TIME);

@@ -1,16 +1,16 @@
 /** Reason for giving up a task: it took too long, ran out of memory, or ended the thread in another way. */
-export type GivenUpWhy = 'time' | 'memory' | 'crash';
+export type GiveUpReason = 'time' | 'memory' | 'crash';
 
 /** Error of all pending questions to a thread that ended. */
 export class ThreadEnded extends Error {
   override readonly name = 'ThreadEnded';
   /** Task of the thread at its end; null between tasks. */
   readonly task: string | null;
-  readonly why: GivenUpWhy;
+  readonly reason: GiveUpReason;
 
-  constructor(why: GivenUpWhy, task: string | null, message: string, cause?: unknown) {
+  constructor(why: GiveUpReason, task: string | null, message: string, cause?: unknown) {
     super(message, { cause });
-    this.why = why;
+    this.reason = why;
     this.task = task;
   }
 }

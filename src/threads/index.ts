@@ -1,6 +1,6 @@
 /** Threads that can be terminated and replaced: calls, and a watchdog for time and memory. */
-export { ThreadEnded, type GivenUpWhy } from './given-up.ts';
-export { doing, doingAsync, endSpoiledThread, serveThread, startData } from './serve.ts';
+export { ThreadEnded, type GiveUpReason } from './given-up.ts';
+export { runTask, runTaskAsync, endSpoiledThread, serveThread, startData } from './serve.ts';
 export { SharedNumbers } from './shared-numbers.ts';
 export { Thread, type ThreadOptions } from './thread.ts';
 export { ThreadLender } from './thread-lender.ts';

@@ -32,7 +32,7 @@ export function serveThread<There extends object, Here extends object>(
  * Runs a task under a name for the watchdog. Outside a served thread it only runs it.
  * @param moreTime milliseconds of CPU time beyond the budget of every task, for many assets
  */
-export function doing<T>(task: string, work: () => T, moreTime = 0): T {
+export function runTask<T>(task: string, work: () => T, moreTime = 0): T {
   beacon?.begin(task, moreTime);
   try {
     return work();
@@ -42,7 +42,7 @@ export function doing<T>(task: string, work: () => T, moreTime = 0): T {
 }
 
 /** The same for an asynchronous task. Such tasks must not overlap. */
-export async function doingAsync<T>(task: string, work: () => Promise<T>): Promise<T> {
+export async function runTaskAsync<T>(task: string, work: () => Promise<T>): Promise<T> {
   beacon?.begin(task, 0);
   try {
     return await work();

@@ -1,7 +1,7 @@
 import type { Thread } from './thread.ts';
 
 /** Milliseconds for which an idle thread waits for work before it ends. */
-const WAITS = 5000;
+const MAX_IDLE_MS = 5000;
 
 interface Spare<T> {
   thread: T;
@@ -36,7 +36,7 @@ export class ThreadLender<There extends object, Here extends object> {
     const isRested = rest.then(
       () => {
         thread.release();
-        setTimeout(() => this.#end(spare), WAITS).unref();
+        setTimeout(() => this.#end(spare), MAX_IDLE_MS).unref();
         return true;
       },
       () => {

@@ -22,7 +22,7 @@ export interface ThreadOptions<Here extends object> {
   /** Milliseconds of CPU time for one task; without it there is no watchdog. */
   budget?: number;
   /** Limit of its heap, in megabytes. Exceeding it ends the thread, not the process. */
-  mostMemory?: number;
+  maxMemory?: number;
 }
 
 /** In megabytes. A scan of a large tree uses 310 MB with this limit, 410 MB without, in the same time. */
@@ -43,14 +43,14 @@ export class Thread<There extends object, Here extends object = Record<string, n
 
   /** @param onEnd called once when it ends by itself or is given up, not when it is closed */
   constructor(options: ThreadOptions<Here>, onEnd: (reason: ThreadEnded) => void = () => undefined) {
-    const { entry, data, env = process.env, here, budget, mostMemory } = options;
+    const { entry, data, env = process.env, here, budget, maxMemory } = options;
     this.#onEnd = onEnd;
     const limits =
-      mostMemory === undefined
+      maxMemory === undefined
         ? {}
         : {
             resourceLimits: {
-              maxOldGenerationSizeMb: mostMemory,
+              maxOldGenerationSizeMb: maxMemory,
               maxYoungGenerationSizeMb: YOUNG_GENERATION_MB,
             },
           };

@@ -1,9 +1,9 @@
 import type { Worker } from 'node:worker_threads';
 import type { Beacon } from './beacon.ts';
-import type { GivenUpWhy } from './given-up.ts';
+import type { GiveUpReason } from './given-up.ts';
 
 /** Number of checks of a task within its budget. */
-const LOOKS = 20;
+const CHECKS_PER_BUDGET = 20;
 /**
  * Factor for the clock. On a busy machine a thread gets only part of the time; if its own CPU time is unavailable (before
  * Node 24.6), a task may take this many times its budget.
@@ -16,9 +16,9 @@ export const SILENCE_ALLOWANCE = 15;
  * Growth of the process during one long task, in bytes, before the task is given up. The thread's own limit covers its
  * heap; memory of WebAssembly is extra.
  */
-export const MOST_GROWTH = 250 * 1024 * 1024;
+export const MAX_GROWTH_BYTES = 250 * 1024 * 1024;
 
-interface Watched {
+interface WatchedTask {
   count: number;
   /** Time by the clock, in milliseconds. */
   since: number;
@@ -29,7 +29,7 @@ interface Watched {
   /** Pending request for the CPU time since then, in milliseconds. */
   cpuTime: Promise<number | null> | null;
   /** True until the thread has reported its CPU time: the clock counts meanwhile. */
-  isDeaf: boolean;
+  isUnresponsive: boolean;
 }
 
 /**
@@ -40,16 +40,16 @@ export class Watchdog {
   readonly #worker: Worker;
   readonly #beacon: Beacon;
   readonly #budget: number;
-  readonly #onOverdue: (task: string, why: GivenUpWhy) => void;
+  readonly #onOverdue: (task: string, why: GiveUpReason) => void;
   #timer: NodeJS.Timeout | null = null;
-  #watched: Watched | null = null;
+  #watched: WatchedTask | null = null;
 
   /** @param budget milliseconds of CPU time for one task */
   constructor(
     worker: Worker,
     beacon: Beacon,
     budget: number,
-    onOverdue: (task: string, why: GivenUpWhy) => void,
+    onOverdue: (task: string, why: GiveUpReason) => void,
   ) {
     this.#worker = worker;
     this.#beacon = beacon;
@@ -58,7 +58,7 @@ export class Watchdog {
   }
 
   watch(): void {
-    this.#timer ??= setInterval(() => void this.#look(), this.#budget / LOOKS).unref();
+    this.#timer ??= setInterval(() => void this.#check(), this.#budget / CHECKS_PER_BUDGET).unref();
   }
 
   rest(): void {
@@ -76,7 +76,7 @@ export class Watchdog {
     return this.#worker;
   }
 
-  async #look(): Promise<void> {
+  async #check(): Promise<void> {
     const { count, task, moreTime } = this.#beacon.now();
     const budget = this.#budget + moreTime;
     const now = performance.now();
@@ -86,21 +86,21 @@ export class Watchdog {
     }
     if (this.#watched?.count !== count) {
       const memoryAtStart = process.memoryUsage.rss();
-      const watched: Watched = {
+      const watched: WatchedTask = {
         count,
         since: now,
         cpuAtStart: null,
         memoryAtStart,
         cpuTime: null,
-        isDeaf: true,
+        isUnresponsive: true,
       };
       this.#watched = watched;
       watched.cpuAtStart = await this.#cpuTime();
       return;
     }
     const watched = this.#watched;
-    if (process.memoryUsage.rss() - watched.memoryAtStart > MOST_GROWTH) {
-      this.#tell(task, 'memory');
+    if (process.memoryUsage.rss() - watched.memoryAtStart > MAX_GROWTH_BYTES) {
+      this.#report(task, 'memory');
       return;
     }
     const passed = now - watched.since;
@@ -108,18 +108,18 @@ export class Watchdog {
     // A thread that hangs never answers; the check of the clock must not wait for it.
     watched.cpuTime ??= this.#cpuTime().then((cpu) => {
       watched.cpuTime = null;
-      watched.isDeaf = cpu === null || watched.cpuAtStart === null;
-      return watched.isDeaf ? null : (cpu ?? 0) - (watched.cpuAtStart ?? 0);
+      watched.isUnresponsive = cpu === null || watched.cpuAtStart === null;
+      return watched.isUnresponsive ? null : (cpu ?? 0) - (watched.cpuAtStart ?? 0);
     });
-    if (watched.isDeaf && passed >= budget * this.#allowance) {
-      this.#tell(task, 'time');
+    if (watched.isUnresponsive && passed >= budget * this.#allowance) {
+      this.#report(task, 'time');
       return;
     }
     const used = await watched.cpuTime;
-    if (used !== null && used >= budget && this.#beacon.now().count === count) this.#tell(task, 'time');
+    if (used !== null && used >= budget && this.#beacon.now().count === count) this.#report(task, 'time');
   }
 
-  #tell(task: string, why: GivenUpWhy): void {
+  #report(task: string, why: GiveUpReason): void {
     if (this.#timer === null) return;
     this.rest();
     this.#onOverdue(task, why);

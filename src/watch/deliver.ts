@@ -8,7 +8,7 @@ import { writeState, type Batch, type KeptState } from './store/state.ts';
 export interface Delivery {
   kept: KeptState;
   /** Names of the channels that accepted a message, and of those that did not. */
-  taken: readonly string[];
+  accepted: readonly string[];
   refused: readonly string[];
   problems: readonly Problem[];
 }
@@ -24,7 +24,7 @@ export async function deliverAll(
   { store, channels, signal }: DeliveryOptions,
   from: KeptState,
 ): Promise<Delivery> {
-  const taken: string[] = [];
+  const accepted: string[] = [];
   const refused: string[] = [];
   const problems: Problem[] = [];
   let kept = from;
@@ -40,12 +40,12 @@ export async function deliverAll(
         refused.push(channel.name);
         continue;
       }
-      taken.push(channel.name);
+      accepted.push(channel.name);
       const state = { ...kept.state, outbox: withoutDelivery(kept.state.outbox, batch.id, channel.name) };
       kept = { state, tag: await writeState(store, { state, tag: kept.tag }) };
     }
   }
-  return { kept, taken, refused, problems };
+  return { kept, accepted, refused, problems };
 }
 
 /** Outbox after a channel accepted a message. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { diff } from './diff.ts';
-import { NOTHING_SEEN, seenIn, type FreshCatalogue } from './seen.ts';
+import { NO_PUBLICATIONS, publicationsOf, type FreshCatalogue } from './publications.ts';
 import type { Item, Release } from '../model/index.ts';
 import { catalogueOf, itemOf, releaseOf } from '../../test/support/catalogue.ts';
 
@@ -20,8 +20,10 @@ function release(version: string, items: readonly Item[], more: Partial<Release>
 
 /** News between two refreshes, as words. */
 function news(before: FreshCatalogue, now: FreshCatalogue, sameRules = true) {
-  const first = seenIn(before, NOTHING_SEEN, READ);
-  const { releases, added, changed, withdrawn } = diff(first, seenIn(now, first, READ), { sameRules });
+  const first = publicationsOf(before, NO_PUBLICATIONS, READ);
+  const { releases, added, changed, withdrawn } = diff(first, publicationsOf(now, first, READ), {
+    sameRules,
+  });
   return {
     releases: releases.map(({ version }) => version),
     added: added.map(({ item }) => item.text),
@@ -32,8 +34,8 @@ function news(before: FreshCatalogue, now: FreshCatalogue, sameRules = true) {
 const NOTHING = { releases: [], added: [], changed: [], withdrawn: [] };
 
 test('the first look tells nothing', () => {
-  const now = seenIn(fresh([release('2.31.0', [itemOf(ONE)])]), NOTHING_SEEN, READ);
-  assert.deepEqual(diff(NOTHING_SEEN, now, { sameRules: true }), { ...NOTHING, fixes: new Set() });
+  const now = publicationsOf(fresh([release('2.31.0', [itemOf(ONE)])]), NO_PUBLICATIONS, READ);
+  assert.deepEqual(diff(NO_PUBLICATIONS, now, { sameRules: true }), { ...NOTHING, fixes: new Set() });
 });
 
 test('a new release, an added bullet, a reworded one and one that is gone are told apart', () => {

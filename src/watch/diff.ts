@@ -1,6 +1,13 @@
 import { normaliseText, type ProductId } from '../model/index.ts';
 import { FEED } from './os-fixes.ts';
-import { keyOf, withdrawalKey, type Seen, type SeenItem, type SeenRelease, type Withdrawal } from './seen.ts';
+import {
+  keyOf,
+  withdrawalKey,
+  type Publications,
+  type PublishedItem,
+  type PublishedRelease,
+  type Withdrawal,
+} from './publications.ts';
 
 /** An item that was added, reworded or removed: `before` or `after` is then null. */
 export interface NoteChange {
@@ -12,10 +19,10 @@ export interface NoteChange {
 
 /** Changes of the vendor's publications between two looks. */
 export interface News {
-  releases: readonly SeenRelease[];
+  releases: readonly PublishedRelease[];
   /** Items that were added to earlier notes. */
-  added: readonly { release: SeenRelease; item: SeenItem }[];
-  changed: readonly { release: SeenRelease; changes: readonly NoteChange[] }[];
+  added: readonly { release: PublishedRelease; item: PublishedItem }[];
+  changed: readonly { release: PublishedRelease; changes: readonly NoteChange[] }[];
   withdrawn: readonly Withdrawal[];
   /** Keys of operating system fixes that are listed for the first time: see os-fixes.ts. */
   fixes: ReadonlySet<string>;
@@ -33,11 +40,11 @@ export interface DiffOptions {
  * Changes between two looks. Products at their first look have no news. Compares only the vendor's facts (versions,
  * wordings, marks); a page with the same bytes as before has no news.
  */
-export function diff(before: Seen, now: Seen, { sameRules }: DiffOptions): News {
+export function diff(before: Publications, now: Publications, { sameRules }: DiffOptions): News {
   const known = new Map(before.releases.map((release) => [keyOf(release.product, release.version), release]));
   const wasSeen = (product: ProductId): boolean => before.products.includes(product);
   const news: {
-    releases: SeenRelease[];
+    releases: PublishedRelease[];
     added: News['added'][number][];
     changed: News['changed'][number][];
   } = {
@@ -46,7 +53,7 @@ export function diff(before: Seen, now: Seen, { sameRules }: DiffOptions): News 
     changed: [],
   };
   for (const release of now.releases) {
-    if (!wasSeen(release.product) || isSilent(release.url, before, now)) continue;
+    if (!wasSeen(release.product) || hasNoNews(release.url, before, now)) continue;
     const old = known.get(keyOf(release.product, release.version));
     if (old === undefined || isNameOnly(old)) {
       if (old === undefined || (sameRules && !isNameOnly(release))) news.releases.push(release);
@@ -60,43 +67,43 @@ export function diff(before: Seen, now: Seen, { sameRules }: DiffOptions): News 
   return {
     ...news,
     withdrawn: newlyWithdrawn(before, now),
-    fixes: sameRules ? freshFixes(before, now) : new Set(),
+    fixes: sameRules ? newFixKeys(before, now) : new Set(),
   };
 }
 
-function freshFixes(before: Seen, now: Seen): ReadonlySet<string> {
+function newFixKeys(before: Publications, now: Publications): ReadonlySet<string> {
   const isFirstFeed = before.unread.some((url) => FEED.test(url) && !now.unread.includes(url));
   if (before.fixes === null || isFirstFeed) return new Set();
   return new Set(now.fixes).difference(new Set(before.fixes));
 }
 
 /** True if a page has not changed since the last look, or existed at the first one but could not be read. */
-function isSilent(url: string, before: Seen, now: Seen): boolean {
+function hasNoNews(url: string, before: Publications, now: Publications): boolean {
   if (before.unread.includes(url)) return true;
   const digest = before.pages[url];
   return digest !== undefined && digest === now.pages[url];
 }
 
 /** True for a release that is known only by its name in an index: missing items then mean nothing. */
-function isNameOnly({ items }: SeenRelease): boolean {
+function isNameOnly({ items }: PublishedRelease): boolean {
   return items.length === 0;
 }
 
-function newlyWithdrawn(before: Seen, now: Seen): Withdrawal[] {
+function newlyWithdrawn(before: Publications, now: Publications): Withdrawal[] {
   const known = new Set(before.withdrawn.map(withdrawalKey));
   const urls = new Map(now.releases.map(({ product, version, url }) => [keyOf(product, version), url]));
   return now.withdrawn.filter((entry) => {
     const { product, version, reason } = entry;
     if (known.has(withdrawalKey(entry)) || !before.products.includes(product)) return false;
     const isMark = reason === 'deprecated' || reason === 'recalled';
-    return !isMark || !isSilent(urls.get(keyOf(product, version)) ?? '', before, now);
+    return !isMark || !hasNoNews(urls.get(keyOf(product, version)) ?? '', before, now);
   });
 }
 
 function compareItems(
-  before: readonly SeenItem[],
-  now: readonly SeenItem[],
-): { added: SeenItem[]; changes: NoteChange[] } {
+  before: readonly PublishedItem[],
+  now: readonly PublishedItem[],
+): { added: PublishedItem[]; changes: NoteChange[] } {
   const digestsBefore = new Set(before.map(({ digest }) => digest));
   const digestsNow = new Set(now.map(({ digest }) => digest));
   const textBefore = joined(before);
@@ -105,9 +112,9 @@ function compareItems(
   const gone = before.filter(({ digest, text }) => !digestsNow.has(digest) && !contains(textNow, text));
   const fresh = now.filter(({ digest, text }) => !digestsBefore.has(digest) && !contains(textBefore, text));
   const changes: NoteChange[] = [];
-  const added: SeenItem[] = [];
+  const added: PublishedItem[] = [];
   for (const item of fresh) {
-    const reworded = takeNearest(gone, item);
+    const reworded = takeMostSimilar(gone, item);
     if (reworded === null) added.push(item);
     else {
       const digests = [item.digest, reworded.digest];
@@ -120,7 +127,7 @@ function compareItems(
   return { added, changes };
 }
 
-function joined(items: readonly SeenItem[]): string {
+function joined(items: readonly PublishedItem[]): string {
   return ` ${items.map(({ text }) => normaliseText(text ?? '')).join(' ')} `;
 }
 
@@ -130,22 +137,22 @@ function contains(whole: string, text: string | null): boolean {
 }
 
 /** Above this share of common words an added item is a rewording. */
-const SAME_BULLET = 0.5;
+const MIN_SIMILARITY = 0.5;
 
 /** Removes the earlier item that an added one most probably replaces from the list, and returns it. */
-function takeNearest(gone: SeenItem[], item: SeenItem): SeenItem | null {
-  const scored = gone.map((old, at) => ({ old, at, likeness: likeness(old.text, item.text) }));
+function takeMostSimilar(gone: PublishedItem[], item: PublishedItem): PublishedItem | null {
+  const scored = gone.map((old, at) => ({ old, at, likeness: similarity(old.text, item.text) }));
   const best = scored.reduce<(typeof scored)[number] | null>(
     (nearest, entry) => (nearest === null || entry.likeness > nearest.likeness ? entry : nearest),
     null,
   );
-  if (best === null || best.likeness < SAME_BULLET) return null;
+  if (best === null || best.likeness < MIN_SIMILARITY) return null;
   gone.splice(best.at, 1);
   return best.old;
 }
 
 /** Share of the words of two texts that both contain, from 0 to 1. */
-function likeness(a: string | null, b: string | null): number {
+function similarity(a: string | null, b: string | null): number {
   if (a === null || b === null) return 0;
   const left = new Set(normaliseText(a).split(' '));
   const right = new Set(normaliseText(b).split(' '));

@@ -37,7 +37,7 @@ function cluster(name: string, comment = ''): string {
 }
 
 /** Alerts about a release with two fixes and a date 170 days ahead: `kind severity bugs: clusters`. */
-async function told(
+async function reported(
   t: TestContext,
   mutes: Partial<Mutes>,
   files = { 'main.tf': cluster('a') + cluster('b') },
@@ -73,7 +73,7 @@ function ignore(...entries: string[]): Partial<Mutes> {
 const SUPPORT = 'support-date low 0: a b';
 
 test('without mutes everything is told', async (t) => {
-  assert.deepEqual((await told(t, {})).outline, ['new-release critical 2: a b', SUPPORT]);
+  assert.deepEqual((await reported(t, {})).outline, ['new-release critical 2: a b', SUPPORT]);
 });
 
 for (const { name, mutes, expected } of [
@@ -130,7 +130,7 @@ for (const { name, mutes, expected } of [
   },
 ]) {
   test(`mutes: ${name}`, async (t) => {
-    assert.deepEqual((await told(t, mutes)).outline, expected);
+    assert.deepEqual((await reported(t, mutes)).outline, expected);
   });
 }
 
@@ -140,7 +140,7 @@ test('a comment beside a version mutes it there; one without a reason does nothi
       cluster('a', ' # errata-lens:ignore known-bugs, end-of-support -- decommissioned in spring') +
       cluster('b', ' # errata-lens:ignore known-bugs'),
   };
-  const { outline, problems } = await told(t, {}, files);
+  const { outline, problems } = await reported(t, {}, files);
   assert.deepEqual(outline, ['new-release critical 2: b', 'support-date low 0: b']);
   assert.deepEqual(
     problems.map(({ text }) => text.key),

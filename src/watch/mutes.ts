@@ -11,7 +11,7 @@ import {
   type ProductId,
 } from '../model/index.ts';
 import type { Alert, AlertKind } from './alerts/alert.ts';
-import type { Running } from './running.ts';
+import type { VersionGroup } from './version-groups.ts';
 
 /** Mutes of a team, beside the suppressions at its resources. */
 export interface Mutes {
@@ -36,12 +36,12 @@ const RULE_OF: Partial<Record<AlertKind, string>> = {
 
 /** Decides which alerts are not sent, by the rules for suppressing findings. */
 export interface Muter {
-  hearsOf: (match: BugMatch, asset: Asset) => boolean;
+  reportsBug: (match: BugMatch, asset: Asset) => boolean;
   /** Running versions without the assets for which a kind of alert is muted. */
-  listeners(kind: AlertKind, running: readonly Running[]): Running[];
+  withoutMuted(kind: AlertKind, running: readonly VersionGroup[]): VersionGroup[];
   /** True if a support date is nearer than in the earlier scan. */
-  isWorse(asset: Asset, severity: FindingSeverity): boolean;
-  isLoud(alert: Alert): boolean;
+  isWorseThanBaseline(asset: Asset, severity: FindingSeverity): boolean;
+  isSent(alert: Alert): boolean;
   /** Mutes without effect, with the reason. */
   problems: readonly Problem[];
 }
@@ -66,7 +66,7 @@ export function createMuter(
   }
 
   return {
-    hearsOf({ bug }, asset) {
+    reportsBug({ bug }, asset) {
       const ids = [bug.id, ...bug.aliases];
       return (
         isAboveFloor(bug.severity) &&
@@ -74,7 +74,7 @@ export function createMuter(
         suppressor.bug(bug, asset.location, [asset]) === null
       );
     },
-    listeners: (kind, running) =>
+    withoutMuted: (kind, running) =>
       running.flatMap((group) => {
         if (products.includes(group.product)) return [];
         const assets = group.assets.filter((asset) => !isSuppressed(kind, asset));
@@ -82,7 +82,7 @@ export function createMuter(
         const matches = new Map([...group.matches].filter(([id]) => ids.has(id)));
         return assets.length === 0 ? [] : [{ ...group, assets, matches }];
       }),
-    isWorse: ({ id }, severity) =>
+    isWorseThanBaseline: ({ id }, severity) =>
       !baseline.some(
         (finding) =>
           hasRule(finding, 'end-of-support') &&
@@ -90,7 +90,7 @@ export function createMuter(
           compareSeverity(finding.severity, severity) <= 0,
       ),
     // Always sent: a watch that cannot read must not look like one without news.
-    isLoud: ({ kind, severity }) => kind === 'source-unreadable' || isAboveFloor(severity),
+    isSent: ({ kind, severity }) => kind === 'source-unreadable' || isAboveFloor(severity),
     problems: suppressor.problems,
   };
 }

@@ -28,13 +28,13 @@ function severityOf({ alerts }: AlertGroup): Alert['severity'] {
 /** First line of a message. */
 export function titleOf(batch: Batch, language: Language): string {
   const { alerts } = batch;
-  if (alerts.length === 0) return say(signOfLife(batch), language);
+  if (alerts.length === 0) return say(signOfLifeText(batch), language);
   const urgent = alerts.filter(({ bugs }) => anyUrgent(bugs)).length;
   return say(text('watch.title', { count: alerts.length, urgent }), language);
 }
 
 /** Sentence of a message without alerts. It names what could not be read: silence about that is no good news. */
-function signOfLife({ since, unread, unreadPages }: Batch): Text {
+function signOfLifeText({ since, unread, unreadPages }: Batch): Text {
   if (unread.length > 0)
     return text('watch.nothingNewUnread', { since, products: unread.map((product) => productName(product)) });
   return text(unreadPages.length > 0 ? 'watch.nothingNewPartly' : 'watch.nothingNew', { since });

@@ -3,16 +3,16 @@ import { once } from 'node:events';
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { test } from 'node:test';
-import { createS3Store, StoreUnreachable } from './index.ts';
+import { createS3Store, StoreUnreachableError } from './index.ts';
 import { useAws } from '../../test/support/s3.ts';
 
-const LARGEST = 64 * 1024;
+const MAX_BYTES = 64 * 1024;
 
 test('an object that never ends is refused once it is larger than what is kept', async (t) => {
   let sent = 0;
   const server = http.createServer((_, response) => {
     response.writeHead(200, { ETag: '"one"' });
-    const part = Buffer.alloc(LARGEST / 4);
+    const part = Buffer.alloc(MAX_BYTES / 4);
     const send = (): void => {
       if (response.destroyed) return;
       sent += part.length;
@@ -28,11 +28,11 @@ test('an object that never ends is refused once it is larger than what is kept',
     server.closeAllConnections();
   });
   useAws(t, `http://127.0.0.1:${(server.address() as AddressInfo).port}`);
-  const store = createS3Store({ bucket: 'errata-lens-tests', prefix: '' }, LARGEST);
+  const store = createS3Store({ bucket: 'errata-lens-tests', prefix: '' }, MAX_BYTES);
   await assert.rejects(store.get('catalogue.json'), (error) => {
-    assert.ok(error instanceof StoreUnreachable);
+    assert.ok(error instanceof StoreUnreachableError);
     assert.match(error.message, /larger than 0\.0625 MB/);
     return true;
   });
-  assert.ok(sent > LARGEST);
+  assert.ok(sent > MAX_BYTES);
 });

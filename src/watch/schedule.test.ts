@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createFolderStore, StoreConflict, type Kept, type Store } from '../catalogue/index.ts';
-import { BadSchedule, openCron, runOnSchedule, type ScheduleClock } from './schedule.ts';
+import { InvalidSchedule, openCron, runOnSchedule, type ScheduleClock } from './schedule.ts';
 import { temporaryFolder } from '../../test/support/workspace.ts';
 
 const HOUR = 3_600_000;
@@ -159,6 +159,6 @@ test('node-cron knows when an expression is due in a time zone', async () => {
   await cron.close();
   assert.equal(next.toISOString().slice(11), '00:30:00.000Z');
   assert.ok(next.getTime() > Date.now());
-  await assert.rejects(openCron('every morning', 'UTC'), new BadSchedule('expression'));
-  await assert.rejects(openCron('0 9 * * *', 'Mars/Olympus'), new BadSchedule('time-zone'));
+  await assert.rejects(openCron('every morning', 'UTC'), new InvalidSchedule('expression'));
+  await assert.rejects(openCron('0 9 * * *', 'Mars/Olympus'), new InvalidSchedule('time-zone'));
 });

@@ -16,13 +16,13 @@ const plan = z.object({
 type Plan = z.infer<typeof plan>;
 
 /** Error for an invalid cron expression or time zone. */
-export class BadSchedule extends Error {
-  readonly what: 'expression' | 'time-zone';
+export class InvalidSchedule extends Error {
+  readonly part: 'expression' | 'time-zone';
 
   constructor(what: 'expression' | 'time-zone') {
     super(`Not a valid ${what}`);
-    this.name = 'BadSchedule';
-    this.what = what;
+    this.name = 'InvalidSchedule';
+    this.part = what;
   }
 }
 
@@ -65,12 +65,12 @@ const SYSTEM_CLOCK: ScheduleClock = {
 };
 
 /** Timers do not count the time that a machine sleeps, so the clock is checked at this interval. */
-const LOOK_MS = 30_000;
+const CLOCK_CHECK_MS = 30_000;
 
 /**
  * Runs on a schedule until the signal is aborted, and makes up for one run that was missed while the process or the
  * machine slept. Resolves when the last run has ended.
- * @throws {BadSchedule}
+ * @throws {InvalidSchedule}
  */
 export async function runOnSchedule(options: ScheduleOptions): Promise<void> {
   const { store, signal, clock = SYSTEM_CLOCK } = options;
@@ -83,7 +83,7 @@ export async function runOnSchedule(options: ScheduleOptions): Promise<void> {
   let cron = await clock.open(expression, timeZone);
   // First start: run at once to set the baseline.
   const first = { expression, isDefault, timeZone, next: clock.now().toISOString() };
-  const kept = known ?? (await keepFirst(store, first));
+  const kept = known ?? (await keepFirstPlan(store, first));
   if (isDefault && kept.isDefault && kept.expression !== expression) {
     await cron.close();
     expression = kept.expression;
@@ -111,7 +111,10 @@ export async function runOnSchedule(options: ScheduleOptions): Promise<void> {
       // After a clock was set back, the next run must not wait for a time that the clock had reached by mistake.
       const soonest = cron.next();
       if (soonest < next) next = soonest;
-      await clock.sleep(Math.min(Math.max(0, next.getTime() - clock.now().getTime()), LOOK_MS), signal);
+      await clock.sleep(
+        Math.min(Math.max(0, next.getTime() - clock.now().getTime()), CLOCK_CHECK_MS),
+        signal,
+      );
     }
   } finally {
     await cron.close();
@@ -135,16 +138,16 @@ export interface Cron {
   close(): Promise<void>;
 }
 
-/** @throws {BadSchedule} */
+/** @throws {InvalidSchedule} */
 export async function openCron(expression: string, timeZone: string): Promise<Cron> {
   try {
     Intl.DateTimeFormat('en', { timeZone });
   } catch {
-    throw new BadSchedule('time-zone');
+    throw new InvalidSchedule('time-zone');
   }
   // Loaded here, because only a watch needs it.
   const { createTask, validate } = await import('node-cron');
-  if (!validate(expression)) throw new BadSchedule('expression');
+  if (!validate(expression)) throw new InvalidSchedule('expression');
   // Only computes times: its own timers would miss a run while the machine sleeps.
   const options = { timezone: timeZone, unref: true, suppressMissedWarning: true };
   const task = createTask(expression, () => undefined, options);
@@ -152,7 +155,7 @@ export async function openCron(expression: string, timeZone: string): Promise<Cr
   return {
     next() {
       const next = task.getNextRun();
-      if (next === null) throw new BadSchedule('expression');
+      if (next === null) throw new InvalidSchedule('expression');
       return next;
     },
     close: async () => task.destroy(),
@@ -170,7 +173,7 @@ async function readPlan(store: Store): Promise<Plan | null> {
 }
 
 /** Keeps the first plan, so that two schedules that start together share the same random minute. */
-async function keepFirst(store: Store, first: Plan): Promise<Plan> {
+async function keepFirstPlan(store: Store, first: Plan): Promise<Plan> {
   try {
     await store.put(KEY, new TextEncoder().encode(JSON.stringify(first)), { ifMatch: null });
   } catch (error) {

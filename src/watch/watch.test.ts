@@ -73,14 +73,14 @@ const DOWN = fresh(catalogueOf([OLDEST, BASE, THREE]), false);
 
 test('a source that cannot be read for a week is told of once, and again after it could be', async (t) => {
   const look = await watcher(t);
-  const told: string[] = [];
+  const reported: string[] = [];
   for (let day = 1; day <= 28; day++) {
     const isDown = (day > 1 && day < 15) || day > 20;
     const today = `2031-01-${String(day).padStart(2, '0')}`;
     const { alerts } = await look(today, isDown ? DOWN : CALM);
-    told.push(...alerts.map(({ kind }) => `${kind} ${today}`));
+    reported.push(...alerts.map(({ kind }) => `${kind} ${today}`));
   }
-  assert.deepEqual(told, ['source-unreadable 2031-01-09', 'source-unreadable 2031-01-28']);
+  assert.deepEqual(reported, ['source-unreadable 2031-01-09', 'source-unreadable 2031-01-28']);
 });
 
 test('a look that could read nothing is no look: it leaves no state, and the next one that can read is the first', async (t) => {
@@ -191,7 +191,7 @@ test('a run tells which channels took its messages and which did not', async (t)
   const look = await watcher(t, { channels: [taking, failing] });
   await look('2031-01-01', CALM);
   const run = await look('2031-01-02', fresh(withFix(releaseOf('2.31.1', '2031-01-02'))));
-  assert.deepEqual([run.taken, run.refused], [['here'], ['there']]);
+  assert.deepEqual([run.accepted, run.refused], [['here'], ['there']]);
 });
 
 test('a release is told to the versions below it on its own line, an older branch’s fix to those above', async (t) => {

@@ -3,19 +3,19 @@ import { daysBetween, unknownAssets } from '../analysis/index.ts';
 import { EMPTY_CONFIG, type Config } from '../config/index.ts';
 import { text } from '../l10n/index.ts';
 import type { Asset, Feature, Inventory, Problem, ProductId } from '../model/index.ts';
-import { adviserOf, alertsOf } from './alerts/alerts.ts';
+import { createAdviser, alertsOf } from './alerts/alerts.ts';
 import { idOf, type Alert } from './alerts/alert.ts';
 import type { Channel } from './channels/channel.ts';
 import { deliverAll, withoutDelivery } from './deliver.ts';
 import { diff } from './diff.ts';
 import { NO_LOCK, type Lock } from './store/lock.ts';
 import { createMuter, NO_MUTES, type Muter, type Mutes } from './mutes.ts';
-import { reachOf } from './reach.ts';
-import { uncountedProblems } from './uncounted.ts';
-import { whatYouRun } from './running.ts';
-import { seenIn, type FreshCatalogue } from './seen.ts';
+import { coverageOfLook } from './look-coverage.ts';
+import { uncountedProblems } from './uncounted-versions.ts';
+import { groupByVersion } from './version-groups.ts';
+import { publicationsOf, type FreshCatalogue } from './publications.ts';
 import {
-  NewerState,
+  NewerStateError,
   readState,
   writeState,
   type Batch,
@@ -70,7 +70,7 @@ export interface WatchRun {
   /** Date of the compared catalogue; null without one. */
   asOf: string | null;
   /** Channels that accepted a message of this run, and those that failed. */
-  taken: readonly string[];
+  accepted: readonly string[];
   refused: readonly string[];
   problems: readonly Problem[];
   /** Assets of unknown version, for which there can be no alerts. */
@@ -84,20 +84,21 @@ export interface WatchRun {
  */
 export async function runOnce(options: WatchOptions): Promise<WatchRun> {
   const release = await (options.lock ?? NO_LOCK).acquire(options.signal);
-  if (release === null) return idle('busy', [{ source: 'watch', text: text('watch.busy') }]);
+  if (release === null) return emptyRun('busy', [{ source: 'watch', text: text('watch.busy') }]);
   try {
     return await look(options);
   } catch (error) {
-    if (error instanceof StoreConflict) return idle('busy', [{ source: 'watch', text: text('watch.busy') }]);
-    if (error instanceof NewerState)
-      return idle('refused', [{ source: 'watch', text: text('watch.stateNewer') }]);
+    if (error instanceof StoreConflict)
+      return emptyRun('busy', [{ source: 'watch', text: text('watch.busy') }]);
+    if (error instanceof NewerStateError)
+      return emptyRun('refused', [{ source: 'watch', text: text('watch.stateNewer') }]);
     throw error;
   } finally {
     await release();
   }
 }
 
-function idle(outcome: WatchRun['outcome'], problems: readonly Problem[]): WatchRun {
+function emptyRun(outcome: WatchRun['outcome'], problems: readonly Problem[]): WatchRun {
   return {
     outcome,
     alerts: [],
@@ -105,7 +106,7 @@ function idle(outcome: WatchRun['outcome'], problems: readonly Problem[]): Watch
     unreadPages: [],
     lastLooked: null,
     asOf: null,
-    taken: [],
+    accepted: [],
     refused: [],
     problems,
     unknown: [],
@@ -119,7 +120,7 @@ async function look(options: WatchOptions): Promise<WatchRun> {
   const [fresh, inventory] = await Promise.all([options.refresh(signal), options.inventory(signal)]);
   signal?.throwIfAborted();
   const muter = createMuter(options.mutes ?? NO_MUTES, inventory.suppressions, today);
-  const found = compare(early.kept.state, fresh, inventory, { ...options, muter });
+  const found = stateAfterLook(early.kept.state, fresh, inventory, { ...options, muter });
   const { outcome, state, alerts, unread, unreadPages, uncounted } = found;
   // Without any earlier reading nothing is kept: the next look that can read is the first.
   const tag =
@@ -134,7 +135,7 @@ async function look(options: WatchOptions): Promise<WatchRun> {
     unreadPages,
     lastLooked: state.lastLooked,
     asOf: fresh.asOf,
-    taken: [...early.taken, ...late.taken],
+    accepted: [...early.accepted, ...late.accepted],
     refused: [...early.refused, ...late.refused],
     problems: [
       ...read.problems,
@@ -176,7 +177,7 @@ async function printAll(
 const KEPT_DAYS = 30;
 
 /** New state after a look, and its alerts. */
-function compare(
+function stateAfterLook(
   before: WatchState,
   fresh: FreshCatalogue,
   inventory: Inventory,
@@ -193,16 +194,16 @@ function compare(
     today,
     now = () => new Date(),
   } = options;
-  const running = whatYouRun(fresh, inventory, featuresInUse, muter.hearsOf);
-  const { readable, unreadPages, isUnread, isFirst } = reachOf(fresh, before.seen, running);
-  const isBlind = readable.length === 0;
-  const seen = isBlind ? before.seen : seenIn(fresh, before.seen, readable);
+  const running = groupByVersion(fresh, inventory, featuresInUse, muter.reportsBug);
+  const { readable, unreadPages, isUnread, isFirst } = coverageOfLook(fresh, before.seen, running);
+  const isNothingReadable = readable.length === 0;
+  const seen = isNothingReadable ? before.seen : publicationsOf(fresh, before.seen, readable);
   const failing = failingSince(before, fresh, readable, today);
   const news = diff(before.seen, seen, { sameRules: before.builtBy === builtBy });
   const unread = [...new Set(running.map(({ product }) => product))].filter((product) => product in failing);
   const found = alertsOf({
     catalogue: fresh,
-    adviceOf: adviserOf(fresh, inventory, running, today, configOf),
+    adviceOf: createAdviser(fresh, inventory, running, today, configOf),
     running,
     muter,
     news,
@@ -211,26 +212,26 @@ function compare(
     lastDay: before.day,
     today,
     failing,
-    told: new Set(before.told),
+    contents: new Set(before.reported),
   });
-  const told = { alerts: found.alerts, unread, unreadPages };
-  const batch = batchOf(before, told, today, options.signOfLifeDays ?? null);
+  const reported = { alerts: found.alerts, unread, unreadPages };
+  const batch = batchOf(before, reported, today, options.signOfLifeDays ?? null);
   const to = [...options.channels.map(({ name }) => name), ...(options.print ? [PRINTED] : [])];
   const waiting = before.outbox.filter(({ foundOn }) => daysBetween(foundOn, today) <= KEPT_DAYS);
   return {
     outcome: isUnread ? 'unread' : isFirst ? 'baseline' : 'looked',
-    uncounted: isBlind ? [] : uncountedProblems(fresh, running, today),
+    uncounted: isNothingReadable ? [] : uncountedProblems(fresh, running, today),
     state: {
-      builtBy: isBlind ? before.builtBy : builtBy,
+      builtBy: isNothingReadable ? before.builtBy : builtBy,
       lastLooked: isUnread ? before.lastLooked : now().toISOString(),
       day: isUnread ? before.day : today,
       seen,
       failing,
-      told: [...before.told, ...found.told],
+      reported: [...before.reported, ...found.reported],
       outbox: batch === null || to.length === 0 ? waiting : [...waiting, { ...batch, to }],
       lastMessage: batch === null ? before.lastMessage : today,
     },
-    ...told,
+    ...reported,
   };
 }
 
@@ -249,14 +250,14 @@ function failingSince(
 /** Message of a run; null if there is nothing to report. */
 function batchOf(
   before: WatchState,
-  told: Pick<WatchRun, 'alerts' | 'unread' | 'unreadPages'>,
+  contents: Pick<WatchRun, 'alerts' | 'unread' | 'unreadPages'>,
   today: string,
   signOfLifeDays: number | null,
 ): Omit<Batch, 'to'> | null {
   const since = before.lastMessage;
-  const message = { ...told, foundOn: today, since };
-  if (told.alerts.length > 0) {
-    const ids = told.alerts.map(({ id }) => id);
+  const message = { ...contents, foundOn: today, since };
+  if (contents.alerts.length > 0) {
+    const ids = contents.alerts.map(({ id }) => id);
     const id = ids.length === 1 && ids[0] !== undefined ? ids[0] : idOf('batch', ...ids);
     return { ...message, id };
   }

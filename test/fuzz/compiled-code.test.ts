@@ -10,7 +10,7 @@ const MODULE = pathToFileURL(path.resolve(import.meta.dirname, '../../src/files/
 
 const TELL = `console.log(process.getBuiltinModule('module').getCompileCacheDir() ?? '')`;
 /** A thread of it tells. */
-const THREAD_TELLS = `new (process.getBuiltinModule('worker_threads').Worker)(${JSON.stringify(TELL)}, { eval: true, env: keepingCode() })`;
+const THREAD_TELLS = `new (process.getBuiltinModule('worker_threads').Worker)(${JSON.stringify(TELL)}, { eval: true, env: compileCacheEnvironment() })`;
 
 describe('compiled code', () => {
   let caches = '';
@@ -20,7 +20,7 @@ describe('compiled code', () => {
   /** Where a process of its own keeps its code: what is set holds to its end. Empty: nowhere. */
   function keep(version: string, tell = TELL): string {
     const given = JSON.stringify([caches, version]);
-    const script = `import { keepCompiledCode, keepingCode } from '${MODULE}'; keepCompiledCode(...${given}); ${tell}`;
+    const script = `import { enableCompileCache, compileCacheEnvironment } from '${MODULE}'; enableCompileCache(...${given}); ${tell}`;
     const env = { ...process.env, NODE_COMPILE_CACHE: undefined };
     return execFileSync(process.execPath, ['--input-type=module', '--eval', script], {
       encoding: 'utf8',

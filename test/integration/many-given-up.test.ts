@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { scanFolders } from '../../src/inventory/index.ts';
 import { MOST_GIVEN_UP } from '../../src/inventory/scan/scan-folders.ts';
-import { ThreadEnded, type GivenUpWhy } from '../../src/threads/index.ts';
+import { ThreadEnded, type GiveUpReason } from '../../src/threads/index.ts';
 import { HOSTILE_CASES } from '../support/hostile-cases.ts';
 import { temporaryFolder } from '../support/workspace.ts';
 
 /** As if so many files had ended the thread before. */
-function before(count: number): ReadonlyMap<string, GivenUpWhy> {
+function before(count: number): ReadonlyMap<string, GiveUpReason> {
   return new Map(Array.from({ length: count }, (_, nth) => [`look elsewhere ${nth}`, 'time']));
 }
 

@@ -10,7 +10,7 @@ import { scanWorkspace } from '../../src/inventory/index.ts';
 import { say } from '../../src/l10n/index.ts';
 import { bugsMarkdown } from '../../src/report/index.ts';
 import { createMuter, NO_MUTES } from '../../src/watch/mutes.ts';
-import { whatYouRun } from '../../src/watch/running.ts';
+import { groupByVersion } from '../../src/watch/version-groups.ts';
 import { temporaryFolder } from '../support/cli.ts';
 import { askCli, cliJson } from '../support/one-cli.ts';
 
@@ -143,8 +143,8 @@ test('SARIF, JUnit, the support pack and the watch count as the scan does', asyn
   const known = withKnownIssues(await loadCatalogue(cache), config.knownIssues);
   const today = new Date().toISOString().slice(0, 10);
   const { ignore, severityFloor } = config;
-  const { hearsOf } = createMuter({ ...NO_MUTES, ignore, severityFloor }, inventory.suppressions, today);
-  const running = whatYouRun(known, inventory, config.features, hearsOf);
+  const { reportsBug } = createMuter({ ...NO_MUTES, ignore, severityFloor }, inventory.suppressions, today);
+  const running = groupByVersion(known, inventory, config.features, reportsBug);
   assert.deepEqual(
     running.flatMap(({ matches }) =>
       [...matches.values()].map((told) => new Set(told.map(({ bug }) => bug.id))),

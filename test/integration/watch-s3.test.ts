@@ -2,7 +2,12 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, describe, test, type TestContext } from 'node:test';
 import { StoreConflict } from '../../src/catalogue/index.ts';
-import { createS3Store, createStoreLock, readS3Place, StoreUnreachable } from '../../src/watch/index.ts';
+import {
+  createS3Store,
+  createStoreLock,
+  readS3Address,
+  StoreUnreachableError,
+} from '../../src/watch/index.ts';
 import { auroraSite, type SiteRelease } from '../support/aurora-site.ts';
 import { on, startAwsProxy, type AwsProxy } from '../support/aws-proxy.ts';
 import { runCli } from '../support/cli.ts';
@@ -45,7 +50,7 @@ describe('the state in Amazon S3', { skip: needsMoto }, () => {
   function place(): { url: string; store: ReturnType<typeof createS3Store> } {
     proxy.reset();
     const url = `s3://${BUCKET}/${randomUUID()}`;
-    const found = readS3Place(url);
+    const found = readS3Address(url);
     assert.ok(found !== null);
     return { url, store: createS3Store(found) };
   }
@@ -74,7 +79,7 @@ describe('the state in Amazon S3', { skip: needsMoto }, () => {
 
   test('of many locks at once one is given; one whose holder is silent is taken over', async () => {
     const { store } = place();
-    const lock = () => createStoreLock(store, { beatMs: 100 });
+    const lock = () => createStoreLock(store, { heartbeatMs: 100 });
     const [mine, ...others] = (await Promise.all([1, 2, 3, 4].map(() => lock().acquire()))).sort((a) =>
       a === null ? 1 : -1,
     );
@@ -92,8 +97,8 @@ describe('the state in Amazon S3', { skip: needsMoto }, () => {
 
   test('a bucket that is not there is said in words', async () => {
     const store = createS3Store({ bucket: 'errata-lens-nowhere', prefix: '' });
-    await assert.rejects(store.get('watch/state.json'), StoreUnreachable);
-    await assert.rejects(store.put('watch/state.json', bytes('x'), { ifMatch: null }), StoreUnreachable);
+    await assert.rejects(store.get('watch/state.json'), StoreUnreachableError);
+    await assert.rejects(store.put('watch/state.json', bytes('x'), { ifMatch: null }), StoreUnreachableError);
   });
 
   async function site(t: TestContext) {

@@ -15,9 +15,9 @@ import { LARGEST_FILE_MB } from '../../src/inventory/scan/read-file.ts';
 import { MOST_GIVEN_UP } from '../../src/inventory/scan/scan-folders.ts';
 import { MOST_MEMORY, READING_BUDGET } from '../../src/inventory/scan/threads/thread-entries.ts';
 import { TIME_OF_ASSET } from '../../src/inventory/scan/workspace-inventory.ts';
-import { LONGEST_IDLE, MOST_SESSIONS } from '../../src/mcp/http.ts';
-import { LONGEST_QUESTION } from '../../src/mcp/long-lines.ts';
-import { CLOCK_ALLOWANCE, MOST_GROWTH, SILENCE_ALLOWANCE } from '../../src/threads/watchdog.ts';
+import { MAX_IDLE_MS, MAX_SESSIONS } from '../../src/mcp/http.ts';
+import { MAX_QUESTION_BYTES } from '../../src/mcp/long-lines.ts';
+import { CLOCK_ALLOWANCE, MAX_GROWTH_BYTES, SILENCE_ALLOWANCE } from '../../src/threads/watchdog.ts';
 import { maxCreatedResources, maxModuleDepth, maxModules, maxStacks } from '../../src/values/index.ts';
 
 const MB = 1024 * 1024;
@@ -37,7 +37,7 @@ function grouped(count: number): string {
 const SENTENCES: Readonly<Record<string, readonly string[]>> = {
   'reliability.md': [
     `${READING_BUDGET / 1000} seconds of CPU time in the reading thread`,
-    `${MOST_MEMORY / 1024} GB of heap for the reading thread, and ${MOST_GROWTH / MB} MB of growth for one file`,
+    `${MOST_MEMORY / 1024} GB of heap for the reading thread, and ${MAX_GROWTH_BYTES / MB} MB of growth for one file`,
     `${LARGEST_FILE_MB} MB; larger files and binary files`,
     `${grouped(maxModules)} modules ${maxModuleDepth} deep, ${grouped(maxStacks)} nested stacks, ${grouped(maxCreatedResources)} resources`,
     `${MOST_COMPARED} for \`ignore\`, ${MOST_COMPARED} for \`accepted\``,
@@ -55,9 +55,9 @@ const SENTENCES: Readonly<Record<string, readonly string[]>> = {
     `at most ${LARGEST_KEPT / MB} MB are read under one key`,
   ],
   'mcp.md': [
-    `message of more than ${LONGEST_QUESTION / MB} MB is one error`,
-    `${WORDS[MOST_SESSIONS]} clients are served at once`,
-    `a session ends ${WORDS[LONGEST_IDLE / 60_000]} after`,
+    `message of more than ${MAX_QUESTION_BYTES / MB} MB is one error`,
+    `${WORDS[MAX_SESSIONS]} clients are served at once`,
+    `a session ends ${WORDS[MAX_IDLE_MS / 60_000]} after`,
   ],
   'reference/options.md': [`(default ${READING_BUDGET / 1000}). What takes longer is skipped and named`],
 };

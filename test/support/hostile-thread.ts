@@ -1,5 +1,5 @@
 /** A thread whose tasks hang, fill its memory or end it. */
-import { doing, endSpoiledThread, serveThread } from '../../src/threads/index.ts';
+import { runTask, endSpoiledThread, serveThread } from '../../src/threads/index.ts';
 
 /** Grows by little: one allocation beyond the limit would end the process before the thread. */
 let chain: object = {};
@@ -41,17 +41,17 @@ export interface HostileApi {
 }
 
 serveThread<Record<string, never>, HostileApi>({
-  run: (name) => doing<unknown>(`task ${name}`, TASKS[name]),
+  run: (name) => runTask<unknown>(`task ${name}`, TASKS[name]),
   runInTurn: (count, milliseconds) => {
     for (let nth = 0; nth < count; nth++) {
-      doing(`task ${nth}`, () => {
+      runTask(`task ${nth}`, () => {
         spinFor(milliseconds);
       });
     }
     return count;
   },
   runLong: (milliseconds, moreTime) =>
-    doing(
+    runTask(
       'long task',
       () => {
         spinFor(milliseconds);

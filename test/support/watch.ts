@@ -28,7 +28,7 @@ export async function look(
   const printed: Batch[] = [];
   const run = await runOnce({
     store: createFolderStore(cache),
-    lock: createFolderLock(path.join(cache, 'watch'), { beatMs: 20 }),
+    lock: createFolderLock(path.join(cache, 'watch'), { heartbeatMs: 20 }),
     async refresh(signal) {
       const fresh = await refreshCatalogue({ cache, docsOrigin, builtBy: 'test', signal });
       held.fresh = fresh;

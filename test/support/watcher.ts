@@ -6,7 +6,7 @@ import {
   createFolderLock,
   createS3Store,
   createStoreLock,
-  readS3Place,
+  readS3Address,
   runOnce,
   type WatchRun,
 } from '../../src/watch/index.ts';
@@ -35,7 +35,7 @@ export async function watchOnce(
     language: 'en',
     withAccountIds: false,
   });
-  const bucket = readS3Place(cache);
+  const bucket = readS3Address(cache);
   const kept = bucket === null ? createFolderStore(cache) : createS3Store(bucket);
   let writes = 0;
   const store: Store = {
@@ -52,8 +52,8 @@ export async function watchOnce(
     store,
     lock:
       bucket === null
-        ? createFolderLock(path.join(cache, 'watch'), { beatMs: 50 })
-        : createStoreLock(kept, { beatMs: 300 }),
+        ? createFolderLock(path.join(cache, 'watch'), { heartbeatMs: 50 })
+        : createStoreLock(kept, { heartbeatMs: 300 }),
     async refresh(signal) {
       const fresh = await refreshCatalogue({
         cache: kept,

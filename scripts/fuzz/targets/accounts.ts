@@ -5,7 +5,7 @@ import type { ClientConfig } from '../../../src/inventory/account/aws/clients.ts
 import { RegionReader } from '../../../src/inventory/account/region-reader.ts';
 import { LIMITS, Run } from '../../../src/inventory/account/run.ts';
 import { scanRegion } from '../../../src/inventory/account/scan-region.ts';
-import { doingAsync } from '../../../src/threads/index.ts';
+import { runTaskAsync } from '../../../src/threads/index.ts';
 import { PLAYED } from '../../../test/support/aws-answers.ts';
 import { xml, type AwsRequest, type Play } from '../../../test/support/aws-proxy.ts';
 import { mutations } from '../../../test/support/mutations.ts';
@@ -135,7 +135,7 @@ export const accounts: FuzzTarget = {
         requestHandler: answering(input),
       },
     );
-    const assets = await doingAsync(input.what, () => scanRegion(reader, []));
+    const assets = await runTaskAsync(input.what, () => scanRegion(reader, []));
     const isFound = assets.some(({ name, kind }) => name === CLUSTER && kind === 'database');
     assert.ok(isFound || input.what === 'rds:DescribeDBClusters', 'the cluster is not found');
   },

@@ -5,9 +5,9 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { createSuppressor } from '../../../src/analysis/suppress/suppress.ts';
 import { readConfig } from '../../../src/config/index.ts';
-import { isIgnored, rulesBelow, withRulesOf } from '../../../src/files/ignore-rules.ts';
+import { isIgnored, rulesBelow, addOwnRules } from '../../../src/files/ignore-rules.ts';
 import { readSuppressions } from '../../../src/inventory/scan/suppressions.ts';
-import { doing } from '../../../src/threads/index.ts';
+import { runTask } from '../../../src/threads/index.ts';
 import { runningCluster } from '../../../test/support/account-scan.ts';
 import { mutations } from '../../../test/support/mutations.ts';
 import type { FuzzInput, FuzzTarget } from '../target.ts';
@@ -119,7 +119,7 @@ const TARGETS: Readonly<Record<string, { text: string; read: (text: string) => v
     read: (text) => {
       const folder = ignoreFolder();
       writeFileSync(path.join(folder, '.gitignore'), text);
-      const rules = withRulesOf(folder, null, []);
+      const rules = addOwnRules(folder, null, []);
       for (const each of PATHS) {
         const names = each.split('/');
         const below = names.slice(0, -1).reduce(rulesBelow, rules);
@@ -170,6 +170,6 @@ export const config: FuzzTarget = {
   check: ({ what, text }) => {
     const target = TARGETS[what];
     if (target === undefined) throw new Error(`nothing is called ${what}`);
-    doing(what, () => target.read(text));
+    runTask(what, () => target.read(text));
   },
 };

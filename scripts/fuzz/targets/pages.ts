@@ -11,7 +11,7 @@ import { parseCveTable } from '../../../src/products/aurora-mysql/notes/cve-tabl
 import { auroraMysqlSource } from '../../../src/products/aurora-mysql/notes/index.ts';
 import { readDocument } from '../../../src/products/pages/read.ts';
 import type { Page, ReleaseNoteSource } from '../../../src/products/source.ts';
-import { doing } from '../../../src/threads/index.ts';
+import { runTask } from '../../../src/threads/index.ts';
 import { advisoryItem, bulletinPage, feedOf } from '../../../test/support/alas.ts';
 import { bullets, GUIDE, PAGE, wrapped } from '../../../test/support/aurora-page.ts';
 import { mutations } from '../../../test/support/mutations.ts';
@@ -190,7 +190,7 @@ export const pages: FuzzTarget = {
     const page = BY_NAME.get(what);
     if (page === undefined) throw new Error(`no page is called ${what}`);
     const contentType = page.url.endsWith('.md') ? 'text/markdown' : 'text/html';
-    doing(what, () => {
+    runTask(what, () => {
       try {
         page.read({ url: page.url, body: text, contentType });
       } catch (error) {

@@ -38,7 +38,7 @@ import { createTerminal, type Terminal } from '../print/terminal.ts';
 import { UsageError, type ExitCode } from '../options/usage.ts';
 
 /** Bugs in the text by default. */
-const FIRST_BUGS = 10;
+const DEFAULT_BUG_LIMIT = 10;
 
 /** `bugs PRODUCT VERSION`: known bugs of a version; `bugs --cve CVE`: versions that a CVE affects. */
 export async function bugs(
@@ -88,7 +88,7 @@ async function printBugs(
     matches: select(answer.matches, options),
     upstream: answer.upstream && { ...answer.upstream, matches: select(answer.upstream.matches, options) },
   };
-  const limit = options.all === true ? Infinity : (options.limit ?? FIRST_BUGS);
+  const limit = options.all === true ? Infinity : (options.limit ?? DEFAULT_BUG_LIMIT);
   const style = {
     language: lang,
     paint: createPaint(terminal.colour),

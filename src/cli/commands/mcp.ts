@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import { text } from '../../l10n/index.ts';
-import { ReadableFolders, serveHttp, serveStdio, type Desk } from '../../mcp/index.ts';
+import { ReadableFolders, serveHttp, serveStdio, type ToolContext } from '../../mcp/index.ts';
 import { namesAccount, type AccountOptions } from '../options/account-options.ts';
 import { todayOf, type CommonOptions } from '../options/options.ts';
 import { UsageError, type ExitCode } from '../options/usage.ts';
@@ -23,7 +23,7 @@ const TOKEN_BYTES = 24;
 export async function mcp(paths: readonly string[], options: McpCommandOptions): Promise<ExitCode> {
   checkPaths(paths);
   const terminal = createTerminal(options.lang);
-  const desk: Desk = {
+  const context: ToolContext = {
     version: VERSION,
     language: options.lang,
     catalogue: async () => wholeCatalogue((await openCatalogue(options)).catalogue),
@@ -33,24 +33,24 @@ export async function mcp(paths: readonly string[], options: McpCommandOptions):
   };
   // Each answer that waits for a slow client adds a listener.
   process.stdout.setMaxListeners(0);
-  if (options.http === undefined) await serveStdio(desk);
-  else await listen(desk, options.http, terminal);
+  if (options.http === undefined) await serveStdio(context);
+  else await listen(context, options.http, terminal);
   return 0;
 }
 
-async function listen(desk: Desk, port: number, terminal: Terminal): Promise<void> {
+async function listen(context: ToolContext, port: number, terminal: Terminal): Promise<void> {
   const own = process.env['ERRATA_LENS_MCP_TOKEN'];
   const token = own ?? randomBytes(TOKEN_BYTES).toString('base64url');
-  const door = await serveHttp(desk, port, token).catch((error: unknown) => {
+  const endpoint = await serveHttp(context, port, token).catch((error: unknown) => {
     throw isTaken(error) ? new UsageError(text('mcp.portTaken', { port })) : error;
   });
-  terminal.warn(text('mcp.listening', { url: door.url }));
+  terminal.warn(text('mcp.listening', { url: endpoint.url }));
   if (own === undefined) terminal.warn(text('mcp.token', { token }));
   await new Promise<void>((resolve) => {
     process.once('SIGINT', resolve);
     process.once('SIGTERM', resolve);
   });
-  await door.close();
+  await endpoint.close();
 }
 
 function isTaken(error: unknown): boolean {

@@ -1,7 +1,7 @@
 import { catalogueAsOf } from '../../analysis/index.ts';
 import { loadCatalogue } from '../../catalogue/index.ts';
 import { text } from '../../l10n/index.ts';
-import { builtAssets, isFree, PUBLISHED_AT, readAddress, writeSite } from '../../site/index.ts';
+import { builtAssets, canReplace, PUBLISHED_AT, readAddress, writeSite } from '../../site/index.ts';
 import { todayOf, type CommonOptions } from '../options/options.ts';
 import { UsageError, type ExitCode } from '../options/usage.ts';
 import { lateProgress } from '../print/late-progress.ts';
@@ -25,7 +25,7 @@ export async function site(folder: string, options: SiteCommandOptions): Promise
     if (!(error instanceof Error && 'code' in error)) throw error;
     throw new UsageError(text('site.failed', { folder, reason: error.message }));
   };
-  if (!(await isFree(folder).catch(failed))) throw new UsageError(text('site.notEmpty', { folder }));
+  if (!(await canReplace(folder).catch(failed))) throw new UsageError(text('site.notEmpty', { folder }));
   const start = performance.now();
   const snapshot = await loadCatalogue(null);
   const catalogue = options.asOf === undefined ? snapshot : catalogueAsOf(snapshot, options.asOf);

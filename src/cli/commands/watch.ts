@@ -2,7 +2,7 @@ import { problemsByHost } from '../../catalogue/index.ts';
 import type { Config } from '../../config/index.ts';
 import { text } from '../../l10n/index.ts';
 import { anyUrgent, compareSeverity, type FailOn, type Inventory, type Problem } from '../../model/index.ts';
-import { runOnce, StoreUnreachable, type Alert, type Mutes, type WatchRun } from '../../watch/index.ts';
+import { runOnce, StoreUnreachableError, type Alert, type Mutes, type WatchRun } from '../../watch/index.ts';
 import { checkPaths } from '../read/check-paths.ts';
 import { loadConfig } from '../read/config-file.ts';
 import { readEarlierScans } from '../read/earlier-scan.ts';
@@ -15,7 +15,7 @@ import { printRun, unreachedText } from '../print/print-watch.ts';
 import { createTerminal, type Terminal } from '../print/terminal.ts';
 import { UsageError, type ExitCode } from '../options/usage.ts';
 import { VERSION } from '../version.ts';
-import { openState, type StatePlace } from '../read/watch-state.ts';
+import { openState, type WatchStore } from '../read/watch-state.ts';
 import type { WatchCommandOptions } from '../options/watch-options.ts';
 import { channelsOf, freshCatalogue, readInventory } from '../read/watch-inputs.ts';
 import { runScheduled, stopSignal } from '../read/watch-schedule.ts';
@@ -63,7 +63,7 @@ export async function watch(paths: readonly string[], options: WatchCommandOptio
       return exitCodeOfRun(await look(signal), options);
     } catch (error) {
       if (signal.aborted) throw new UsageError(text('watch.stopped'));
-      throw error instanceof StoreUnreachable ? new UsageError(error.text) : error;
+      throw error instanceof StoreUnreachableError ? new UsageError(error.text) : error;
     }
   }
   await runScheduled(look, options, state, terminal, signal);
@@ -75,7 +75,7 @@ interface LookInputs {
   /** Declarations that were read before; null reads them for each look. */
   declared: Inventory | null;
   options: WatchCommandOptions;
-  state: StatePlace;
+  state: WatchStore;
   config: Config;
   mutes: Mutes;
   configProblems: readonly Problem[];
@@ -130,8 +130,8 @@ function alertReaches({ severity, bugs }: Alert, failOn: FailOn): boolean {
 /** Exit code 2 for runs that must not pass for a quiet day: no notes could be read, or no channel accepted the news. */
 function exitCodeOfRun(run: WatchRun, { failOn, channel }: WatchCommandOptions): ExitCode {
   if (run.outcome === 'refused' || run.outcome === 'unread') return 2;
-  const nobodyGotIt = run.refused.length > 0 && run.taken.length === 0 && !channel.includes('stdout');
-  if (nobodyGotIt) return 2;
+  const isUndelivered = run.refused.length > 0 && run.accepted.length === 0 && !channel.includes('stdout');
+  if (isUndelivered) return 2;
   if (failOn === undefined) return 0;
   return run.alerts.some((alert) => alertReaches(alert, failOn)) ? 1 : 0;
 }

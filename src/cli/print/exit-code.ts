@@ -26,7 +26,7 @@ export function failingCount(counted: readonly Finding[], { failOn }: Gate): num
  */
 export function exitCodeOf(
   failing: number,
-  told: JudgedResult,
+  result: JudgedResult,
   { failOn }: Gate,
   terminal: Terminal,
 ): ExitCode {
@@ -36,8 +36,8 @@ export function exitCodeOf(
     return 1;
   }
   const all = [
-    ...told.problems.map((problem) => problem.text),
-    ...told.findings.map(({ message }) => message),
+    ...result.problems.map((problem) => problem.text),
+    ...result.findings.map(({ message }) => message),
   ];
   const count = all.filter(isGivenUp).length;
   if (count === 0) return 0;

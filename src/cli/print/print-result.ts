@@ -5,7 +5,7 @@ import { warnOf } from './problems.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Output in each format. */
-interface Written {
+interface Outputs {
   /** In parts of whole lines if it is long or has many lines; null if there is only `preamble`. */
   text: string | Iterable<string> | null;
   json: object;
@@ -19,7 +19,7 @@ interface Written {
 
 /** Result of a command: a writer for each of its formats. HTML is the Markdown document unless it has its own writer. */
 export type Result<Name extends OutputName> = {
-  readonly [F in Exclude<(typeof OUTPUTS)[Name][number], 'html'>]: () => Written[F];
+  readonly [F in Exclude<(typeof OUTPUTS)[Name][number], 'html'>]: () => Outputs[F];
 } & {
   readonly html?: () => string;
   /** Sentences before the result: on standard error for formats that programs read. */
@@ -32,8 +32,8 @@ export type Result<Name extends OutputName> = {
  * Properties of a format: how it is printed, and which parts go to standard error because the format cannot contain them.
  */
 interface Row<F extends Format> {
-  print: (written: Written[F], terminal: Terminal) => Promise<void> | void;
-  lacks?: readonly ('preamble' | 'problems')[];
+  print: (written: Outputs[F], terminal: Terminal) => Promise<void> | void;
+  omits?: readonly ('preamble' | 'problems')[];
 }
 
 const ROWS: { readonly [F in Format]: Row<F> } = {
@@ -43,19 +43,19 @@ const ROWS: { readonly [F in Format]: Row<F> } = {
       else if (written !== null) await terminal.parts(written, 'text');
     },
   },
-  json: { print: (written, terminal) => terminal.json(written), lacks: ['preamble'] },
+  json: { print: (written, terminal) => terminal.json(written), omits: ['preamble'] },
   jsonl: {
     print: (written, terminal) => terminal.parts(typeof written === 'string' ? [written] : written, 'json'),
-    lacks: ['preamble', 'problems'],
+    omits: ['preamble', 'problems'],
   },
-  csv: { print: (written, terminal) => terminal.result(written), lacks: ['preamble', 'problems'] },
+  csv: { print: (written, terminal) => terminal.result(written), omits: ['preamble', 'problems'] },
   markdown: { print: (written, terminal) => terminal.result(written) },
   html: { print: (written, terminal) => terminal.result(written, 'xml') },
   sarif: {
     print: (written, terminal) => terminal.json(written, SARIF_LEVELS),
-    lacks: ['preamble', 'problems'],
+    omits: ['preamble', 'problems'],
   },
-  junit: { print: (written, terminal) => terminal.result(written, 'xml'), lacks: ['preamble', 'problems'] },
+  junit: { print: (written, terminal) => terminal.result(written, 'xml'), omits: ['preamble', 'problems'] },
 };
 
 /** Prints a result in the requested format, which the options have validated. */
@@ -69,18 +69,18 @@ export async function printResult<Name extends OutputName>(
   await printAs(format, { ...(html && { html }), ...result }, terminal);
 }
 
-type Writers = { readonly [F in Format]?: () => Written[F] };
+type Writers = { readonly [F in Format]?: () => Outputs[F] };
 
 async function printAs(
   format: Format,
   { preamble = [], problems = [], ...writers }: Writers & Pick<Result<OutputName>, 'preamble' | 'problems'>,
   terminal: Terminal,
 ): Promise<void> {
-  const { print, lacks = [] } = ROWS[format] as Row<Format>;
+  const { print, omits = [] } = ROWS[format] as Row<Format>;
   const write = (writers as Writers)[format];
   if (write === undefined) throw new RangeError(`no ${format}`);
   const written = write();
-  if (lacks.includes('problems')) warnOf(problems, terminal);
-  if (lacks.includes('preamble') || written === null) preamble.forEach((each) => terminal.warn(each));
+  if (omits.includes('problems')) warnOf(problems, terminal);
+  if (omits.includes('preamble') || written === null) preamble.forEach((each) => terminal.warn(each));
   await print(written, terminal);
 }

@@ -3,7 +3,7 @@ import { visiblePath, problemsToReport, type Problem } from '../../model/index.t
 import type { Terminal } from './terminal.ts';
 
 /** Sources to name for the same problem: a host that does not answer has dozens of pages. */
-const NAMED = 3;
+const MAX_NAMED_SOURCES = 3;
 
 /**
  * Warns of problems that affect the result, each sentence once; `ERRATA_LENS_DEBUG` adds all other problems and every
@@ -11,13 +11,13 @@ const NAMED = 3;
  */
 export function warnOf(problems: readonly Problem[], terminal: Terminal): void {
   const isAll = Boolean(process.env.ERRATA_LENS_DEBUG);
-  const told = isAll ? problems : problemsToReport(problems);
-  const bySentence = Map.groupBy(told, ({ text: message }) => say(message, terminal.language));
+  const reported = isAll ? problems : problemsToReport(problems);
+  const bySentence = Map.groupBy(reported, ({ text: message }) => say(message, terminal.language));
   for (const same of bySentence.values()) {
     const [first] = same;
     if (first === undefined) continue;
     const sources = same.map(({ source }) => visiblePath(source));
-    const named = isAll ? sources : sources.slice(0, NAMED);
+    const named = isAll ? sources : sources.slice(0, MAX_NAMED_SOURCES);
     terminal.warn(
       text('cli.problem', { sources: named, more: sources.length - named.length, message: first.text }),
     );

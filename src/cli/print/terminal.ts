@@ -4,7 +4,7 @@ import { styleText } from 'node:util';
 import { say, type Language } from '../../l10n/index.ts';
 import type { Text } from '../../model/index.ts';
 import { jsonParts } from './json-parts.ts';
-import { fitted } from '../../report/index.ts';
+import { wrapText } from '../../report/index.ts';
 import { printable, type Notation } from './printable.ts';
 
 /** Access to the terminal, the only one: results go to standard output, progress and warnings to standard error. */
@@ -65,7 +65,7 @@ export function createTerminal(language: Language): Terminal {
       process.stdout.write(shown.endsWith('\n') ? shown : `${shown}\n`);
     },
     words(text) {
-      this.result(fitted(text, this.width));
+      this.result(wrapText(text, this.width));
     },
     async parts(parts, notation) {
       clear();
@@ -78,7 +78,7 @@ export function createTerminal(language: Language): Terminal {
       return this.parts(jsonParts(document, levels), 'json');
     },
     warn: (message) =>
-      line(fitted(say(message, language), process.stderr.isTTY ? process.stderr.columns : null)),
+      line(wrapText(say(message, language), process.stderr.isTTY ? process.stderr.columns : null)),
     note: line,
     canAsk: process.stdin.isTTY && process.stderr.isTTY,
     async ask(question) {

@@ -3,7 +3,7 @@ import { todayOf, type CommonOptions } from '../options/options.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Default of `--limit`: rows that fit on a few screens. */
-const ROWS = 30;
+const DEFAULT_ROW_LIMIT = 30;
 
 /** Options for the text of a scan on this terminal. */
 export function textOptionsOf(options: CommonOptions, terminal: Terminal): ScanTextOptions {
@@ -13,7 +13,7 @@ export function textOptionsOf(options: CommonOptions, terminal: Terminal): ScanT
     today: todayOf(options),
     width: terminal.width,
     verbose: options.verbose === true,
-    limit: options.limit ?? ROWS,
+    limit: options.limit ?? DEFAULT_ROW_LIMIT,
     groupBy: options.groupBy ?? 'version',
   };
 }

@@ -59,6 +59,6 @@ export function productNamed(name: string | undefined): ProductId {
 }
 
 /** Error for a product without upgrade paths: a list of releases alone is not enough for advice. */
-export function noAdvice(name: string): UsageError {
+export function noAdviceError(name: string): UsageError {
   return new UsageError(text('cli.noAdvice', { name, products: productsWithAdvice() }));
 }

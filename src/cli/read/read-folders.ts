@@ -49,7 +49,7 @@ export async function readFolders(
     terminal,
   );
   // A question without waiting versions may be about products that are not in the folders.
-  const opened = onVersions === undefined ? always(openCatalogue(options)) : openedFor(options);
+  const opened = onVersions === undefined ? always(openCatalogue(options)) : catalogueOfAssets(options);
   const scanned = await scanning;
   const { catalogue, problems: unread } = await opened(scanned.assets);
   const inventory = scanPaths.inventory(scanned);
@@ -70,7 +70,7 @@ function always(opening: Opened): () => Opened {
 }
 
 /** The catalogue of the products of some assets: the same while no other product comes. */
-function openedFor(options: CommonOptions): (assets: readonly Asset[]) => Opened {
+function catalogueOfAssets(options: CommonOptions): (assets: readonly Asset[]) => Opened {
   let known: { products: ReadonlySet<ProductId>; opening: Opened } | null = null;
   return (assets) => {
     // A database whose engine is not known counts as one of the default engine.

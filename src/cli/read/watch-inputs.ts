@@ -6,7 +6,7 @@ import { productName } from '../../products/index.ts';
 import {
   CHANNELS,
   channelsFromEnvironment,
-  ChannelUnset,
+  ChannelConfigError,
   type Channel,
   type ChannelName,
   type FreshCatalogue,
@@ -88,7 +88,7 @@ export function channelsOf({ channel, lang, withAccountIds }: WatchCommandOption
       withAccountIds: withAccountIds === true,
     });
   } catch (error) {
-    if (error instanceof ChannelUnset) throw new UsageError(error.text);
+    if (error instanceof ChannelConfigError) throw new UsageError(error.text);
     throw error;
   }
 }

@@ -1,8 +1,8 @@
 import { say, text } from '../../l10n/index.ts';
-import { BadSchedule, runOnSchedule, StoreUnreachable, type WatchRun } from '../../watch/index.ts';
+import { InvalidSchedule, runOnSchedule, StoreUnreachableError, type WatchRun } from '../../watch/index.ts';
 import type { Terminal } from '../print/terminal.ts';
 import { UsageError } from '../options/usage.ts';
-import type { StatePlace } from './watch-state.ts';
+import type { WatchStore } from './watch-state.ts';
 import type { WatchCommandOptions } from '../options/watch-options.ts';
 
 /**
@@ -12,7 +12,7 @@ import type { WatchCommandOptions } from '../options/watch-options.ts';
 export async function runScheduled(
   look: (signal: AbortSignal) => Promise<WatchRun>,
   options: WatchCommandOptions,
-  { store }: StatePlace,
+  { store }: WatchStore,
   terminal: Terminal,
   signal: AbortSignal,
 ): Promise<void> {
@@ -29,10 +29,10 @@ export async function runScheduled(
       onPlanned: (next) => terminal.warn(text('watch.next', { when: next.toISOString() })),
     });
   } catch (error) {
-    if (error instanceof StoreUnreachable) throw new UsageError(error.text);
-    if (!(error instanceof BadSchedule)) throw error;
+    if (error instanceof StoreUnreachableError) throw new UsageError(error.text);
+    if (!(error instanceof InvalidSchedule)) throw error;
     throw new UsageError(
-      error.what === 'expression'
+      error.part === 'expression'
         ? text('watch.badCron', { expression: options.cron ?? '' })
         : text('watch.badTimeZone', { timeZone: options.timeZone ?? '' }),
     );
@@ -41,7 +41,7 @@ export async function runScheduled(
 }
 
 function failureOf(error: unknown, { lang }: WatchCommandOptions): string {
-  if (error instanceof UsageError || error instanceof StoreUnreachable) return say(error.text, lang);
+  if (error instanceof UsageError || error instanceof StoreUnreachableError) return say(error.text, lang);
   return error instanceof Error ? error.message : String(error);
 }
 

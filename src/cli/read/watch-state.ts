@@ -5,14 +5,14 @@ import {
   createFolderLock,
   createS3Store,
   createStoreLock,
-  readS3Place,
+  readS3Address,
   type Lock,
 } from '../../watch/index.ts';
 import { cacheFolder } from '../options/cache-folder.ts';
 import { UsageError } from '../options/usage.ts';
 
 /** Store of a watch's state, pages and catalogue, and the lock that keeps other watches out. */
-export interface StatePlace {
+export interface WatchStore {
   store: Store;
   lock: Lock;
 }
@@ -21,12 +21,12 @@ export interface StatePlace {
  * Opens the bucket of `--state`, else the folder of `--cache-dir`.
  * @throws {UsageError} for an invalid address of a bucket
  */
-export function openState({ state, cacheDir }: { state?: string; cacheDir?: string }): StatePlace {
+export function openState({ state, cacheDir }: { state?: string; cacheDir?: string }): WatchStore {
   if (state === undefined) {
     const folder = cacheDir ?? cacheFolder();
     return { store: createFolderStore(folder), lock: createFolderLock(path.join(folder, 'watch')) };
   }
-  const place = readS3Place(state);
+  const place = readS3Address(state);
   if (place === null) throw new UsageError(text('watch.badState', { state }));
   const store = createS3Store(place);
   return { store, lock: createStoreLock(store) };

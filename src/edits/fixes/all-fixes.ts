@@ -19,12 +19,12 @@ export function fixForAll(
   assets: readonly Asset[],
   read: ReadFile,
 ): Extract<FixOffer, { edits: object }> | null {
-  const mendable = rows.flatMap(({ fix }) => {
+  const editable = rows.flatMap(({ fix }) => {
     const offer = fix === null || fix.changes.length === 0 ? null : fixFor({ fix }, assets, read);
     return fix !== null && offer !== null && 'edits' in offer ? [fix] : [];
   });
-  if (mendable.length === 0) return null;
-  const fix: Fix = { title, changes: together(mendable.flatMap(({ changes }) => changes)), command: '' };
+  if (editable.length === 0) return null;
+  const fix: Fix = { title, changes: mergeRequests(editable.flatMap(({ changes }) => changes)), command: '' };
   const offer = fixFor({ fix }, assets, read);
   return offer !== null && 'edits' in offer && !offer.edits.some(({ edits }) => overlap(edits))
     ? offer
@@ -32,46 +32,46 @@ export function fixForAll(
 }
 
 /** Merges wishes for the same place. */
-function together(wishes: readonly Wish[]): Wish[] {
+function mergeRequests(requests: readonly Wish[]): Wish[] {
   const byPlace = new Map<string, Wish>();
-  for (const wish of wishes) {
-    const key = placeOf(wish);
+  for (const request of requests) {
+    const key = placeOf(request);
     const known = byPlace.get(key);
-    byPlace.set(key, known === undefined ? wish : merged(known, wish));
+    byPlace.set(key, known === undefined ? request : mergeTwo(known, request));
   }
   const all = [...byPlace.values()];
   // A copy of an instance is taken after all other changes of the original.
   const isChanged = (id: string): boolean =>
-    all.some((wish) => wish.assetId === id && wish.kind === 'setting');
+    all.some((request) => request.assetId === id && request.kind === 'setting');
   return all.filter(({ kind, assetId }) => kind !== 'second-instance' || !isChanged(assetId));
 }
 
-function placeOf(wish: Wish): string {
-  return [wish.kind, wish.assetId, whichOf(wish)].join(' ');
+function placeOf(request: Wish): string {
+  return [request.kind, request.assetId, keyOfKind(request)].join(' ');
 }
 
 /** Key of a wish among those of its kind for the same asset. */
-function whichOf(wish: Wish): string {
-  switch (wish.kind) {
+function keyOfKind(request: Wish): string {
+  switch (request.kind) {
     case 'setting':
-      return wish.setting;
+      return request.setting;
     case 'log-group':
-      return wish.logType;
+      return request.logType;
     case 'alarm':
-      return wish.metric;
+      return request.metric;
     case 'event-subscription':
-      return wish.sourceType;
+      return request.sourceType;
     default:
       return '';
   }
 }
 
 /** The first wins if two wishes have different values. */
-function merged(first: Wish, second: Wish): Wish {
+function mergeTwo(first: Wish, second: Wish): Wish {
   if (first.kind === 'parameters' && second.kind === 'parameters')
-    return { ...first, ...mergedValues(first, second) };
+    return { ...first, ...mergeValues(first, second) };
   if (first.kind === 'parameter-group' && second.kind === 'parameter-group')
-    return { ...first, ...mergedValues(first, second) };
+    return { ...first, ...mergeValues(first, second) };
   if (first.kind === 'termination-hook' && second.kind === 'termination-hook') return { ...second, ...first };
   if (first.kind === 'balancer-logs' && second.kind === 'balancer-logs')
     return { ...first, logs: [...new Set([...first.logs, ...second.logs])] };
@@ -83,7 +83,7 @@ function merged(first: Wish, second: Wish): Wish {
 }
 
 /** Merges lists, in the order of the first. */
-function mergedValues(first: ParameterValues, second: ParameterValues): ParameterValues {
+function mergeValues(first: ParameterValues, second: ParameterValues): ParameterValues {
   const lists = [...new Set([...(first.lists ?? []), ...(second.lists ?? [])])];
   const parameters: Record<string, string> = { ...second.parameters, ...first.parameters };
   for (const name of lists) {

@@ -10,16 +10,16 @@ import {
   setMapEntries,
   setProperty,
 } from '../cloudformation.ts';
-import { inOneParagraph, toEdits, type Change, type TextEdit } from '../edit.ts';
+import { joinInsertions, toEdits, type Change, type TextEdit } from '../edit.ts';
 import { snakeOf } from './names.ts';
 import { secondInstance } from './second-instance.ts';
-import { OutOfReach } from '../new/values.ts';
-import { knownInTemplate, planInTemplate } from '../plans/plan-in-template.ts';
-import { knownInTerraform, planInTerraform } from '../plans/plan-in-terraform.ts';
+import { InexpressibleError } from '../new/values.ts';
+import { existingInTemplate, planInTemplate } from '../plans/plan-in-template.ts';
+import { existingInTerraform, planInTerraform } from '../plans/plan-in-terraform.ts';
 import { planOf } from '../plans/plans.ts';
 import { setAtPath } from '../terraform-blocks.ts';
 import { constructChanges, isProperty } from '../programs/construct-changes.ts';
-import { joinedSnippet, knownInProgram, remarksOn, type Snippet, snippetFor } from '../plans/snippet.ts';
+import { joinedSnippet, existingInProgram, remarksOn, type Snippet, snippetFor } from '../plans/snippet.ts';
 import { addToList, setParameters } from '../terraform.ts';
 
 /**
@@ -47,10 +47,10 @@ export function fixFor(
   if (fix === null) return null;
   const [snippets, remarks]: [Snippet[], Snippet[]] = [[], []];
   const changes = new Map<string, { source: SourceFile; changes: Change[] }>();
-  for (const wish of fix.changes) {
-    const asset = assets.find(({ id }) => id === wish.assetId);
+  for (const request of fix.changes) {
+    const asset = assets.find(({ id }) => id === request.assetId);
     const place = asset === undefined ? null : placeOf(asset, read);
-    const written = asset === undefined || place === null ? null : changesFor(wish, asset, place, assets);
+    const written = asset === undefined || place === null ? null : changesFor(request, asset, place, assets);
     if (place === null || written === null) return { title: fix.title, command: fix.command };
     if ('statements' in written) {
       snippets.push(written);
@@ -65,7 +65,7 @@ export function fixFor(
   }
   const edits = [...changes].map(([file, { source, changes: own }]) => ({
     file,
-    edits: toEdits(source, inOneParagraph(source, own)),
+    edits: toEdits(source, joinInsertions(source, own)),
   }));
   if (snippets.length > 0) return { title: fix.title, snippet: joinedSnippet([...snippets, ...remarks]) };
   if (edits.some((each) => each.edits.length > 0)) return { title: fix.title, edits };
@@ -88,36 +88,36 @@ function placeOf(asset: Asset, read: ReadFile): Place | null {
 }
 
 function changesFor(
-  wish: Wish,
+  request: Wish,
   asset: Asset,
   { source, declaration }: Place,
   assets: readonly Asset[],
 ): Change[] | Snippet | null {
-  if (wish.kind === 'second-instance') return secondInstance(asset, source, declaration);
+  if (request.kind === 'second-instance') return secondInstance(asset, source, declaration);
   if (declaration.tool === 'cdk') {
     const { construct } = declaration;
-    return isProperty(wish, asset, construct)
-      ? constructChanges(wish, asset, source, construct)
-      : snippetOf(wish, asset, source, construct, assets);
+    return isProperty(request, asset, construct)
+      ? constructChanges(request, asset, source, construct)
+      : snippetOf(request, asset, source, construct, assets);
   }
-  switch (wish.kind) {
+  switch (request.kind) {
     case 'setting':
-      return settingChanges(wish, asset, source, declaration);
+      return settingChanges(request, asset, source, declaration);
     case 'parameters':
       return declaration.tool === 'terraform'
-        ? setParameters(source, declaration.block, wish)
-        : setMapEntries(source, declaration, 'Parameters', wish.parameters);
+        ? setParameters(source, declaration.block, request)
+        : setMapEntries(source, declaration, 'Parameters', request.parameters);
     case 'log-group':
       // The other wishes of a fix are written all the same.
-      return isRepeated(declaration) ? [] : planned(wish, asset, source, declaration, assets);
+      return isRepeated(declaration) ? [] : planChanges(request, asset, source, declaration, assets);
     default:
-      return isRepeated(declaration) ? null : planned(wish, asset, source, declaration, assets);
+      return isRepeated(declaration) ? null : planChanges(request, asset, source, declaration, assets);
   }
 }
 
 /** Changes of a plan in its file; null if the file cannot express it. */
-function planned(
-  wish: Parameters<typeof planOf>[0],
+function planChanges(
+  request: Parameters<typeof planOf>[0],
   asset: Asset,
   source: SourceFile,
   declaration: DocumentDeclaration,
@@ -126,20 +126,20 @@ function planned(
   try {
     if (declaration.tool === 'terraform') {
       const { block } = declaration;
-      const plan = planOf(wish, asset, knownInTerraform(asset, source, block, assets));
+      const plan = planOf(request, asset, existingInTerraform(asset, source, block, assets));
       return planInTerraform(plan, asset, source, block, assets);
     }
-    const plan = planOf(wish, asset, knownInTemplate(asset, source, declaration, assets));
+    const plan = planOf(request, asset, existingInTemplate(asset, source, declaration, assets));
     return planInTemplate(plan, asset, source, declaration);
   } catch (error) {
-    if (error instanceof OutOfReach) return null;
+    if (error instanceof InexpressibleError) return null;
     throw error;
   }
 }
 
 /** Code for a wish that adds constructs to a program; null if the program cannot express it. */
 function snippetOf(
-  wish: Parameters<typeof planOf>[0],
+  request: Parameters<typeof planOf>[0],
   asset: Asset,
   source: SourceFile,
   construct: WrittenConstruct,
@@ -147,13 +147,13 @@ function snippetOf(
 ): Snippet | null {
   try {
     return snippetFor(
-      planOf(wish, asset, knownInProgram(construct, asset, assets)),
+      planOf(request, asset, existingInProgram(construct, asset, assets)),
       asset,
       source,
       construct,
     );
   } catch (error) {
-    if (error instanceof OutOfReach) return null;
+    if (error instanceof InexpressibleError) return null;
     throw error;
   }
 }

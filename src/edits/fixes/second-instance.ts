@@ -14,19 +14,19 @@ import { appendBlocks, blockEnd } from '../terraform.ts';
 export function secondInstance(asset: Asset, source: SourceFile, declaration: Declaration): Change[] | null {
   switch (declaration.tool) {
     case 'terraform':
-      return inBlocks(asset, source, declaration);
+      return copyBlock(asset, source, declaration);
     case 'cloudformation':
-      return inResources(asset, source, declaration);
+      return copyResource(asset, source, declaration);
     case 'cdk':
-      return asReader(source, declaration.construct);
+      return addReader(source, declaration.construct);
   }
 }
 
 const SUFFIX = 'reader';
 /** Settings that two instances must not share, or should not. */
-const OWN = ['dbInstanceIdentifier', 'availabilityZone', 'promotionTier'] as const;
+const NOT_COPIED = ['dbInstanceIdentifier', 'availabilityZone', 'promotionTier'] as const;
 
-function inBlocks(
+function copyBlock(
   asset: Asset,
   source: SourceFile,
   { block }: Extract<Declaration, { tool: 'terraform' }>,
@@ -41,7 +41,7 @@ function inBlocks(
   const { attributes } = block.body;
   const isSeveral = attributes.some((each) => each.name === 'count' || each.name === 'for_each');
   if (isTaken || isSeveral) return null;
-  const [identifier, ...dropped] = OWN.map((setting) =>
+  const [identifier, ...dropped] = NOT_COPIED.map((setting) =>
     attributes.find((each) => each.name === writtenName(asset, setting)),
   );
   const changes: Change[] = [{ start: label.start, end: label.end, text: name }];
@@ -53,17 +53,17 @@ function inBlocks(
   for (const each of dropped)
     if (each !== undefined) changes.push(wholeLine(source, each.nameSpan.start, each.value.end));
   const eol = lineEnding(source.text);
-  return appendBlocks(source, copied(source, block.typeSpan.start, end, changes).split(eol));
+  return appendBlocks(source, copyWithChanges(source, block.typeSpan.start, end, changes).split(eol));
 }
 
-function inResources(
+function copyResource(
   asset: Asset,
   source: SourceFile,
   { entry, properties, isJson }: Extract<Declaration, { tool: 'cloudformation' }>,
 ): Change[] | null {
   const name = `${entry.key}${SUFFIX.charAt(0).toUpperCase()}${SUFFIX.slice(1)}`;
   if (templateResources(source).some(({ key }) => key === name)) return null;
-  const [identifier, ...dropped] = OWN.map((setting) =>
+  const [identifier, ...dropped] = NOT_COPIED.map((setting) =>
     entryOf(properties, writtenName(asset, setting) ?? ''),
   );
   const { start, end: endOfKey } = entry.keySpan;
@@ -80,14 +80,22 @@ function inResources(
   const indent = indentAt(source.text, start);
   if (isJson) {
     const at = start - 1;
-    return [{ start: at, end: at, text: `${copied(source, at, entry.value.end, changes)},${eol}${indent}` }];
+    return [
+      {
+        start: at,
+        end: at,
+        text: `${copyWithChanges(source, at, entry.value.end, changes)},${eol}${indent}`,
+      },
+    ];
   }
   const at = endOfEntry(source.text, entry, indent);
-  return [{ start: at, end: at, text: `${eol}${eol}${indent}${copied(source, start, at, changes)}` }];
+  return [
+    { start: at, end: at, text: `${eol}${eol}${indent}${copyWithChanges(source, start, at, changes)}` },
+  ];
 }
 
 /** Sets `readers` to an instance with the properties of the writer. */
-function asReader(source: SourceFile, { properties, language }: WrittenConstruct): Change[] | null {
+function addReader(source: SourceFile, { properties, language }: WrittenConstruct): Change[] | null {
   const part = (name: string) => properties.parts.find(({ key }) => key === name)?.value;
   const writer = part('writer');
   if (writer === undefined || part('readers') !== undefined) return null;
@@ -105,7 +113,12 @@ function wholeLine({ text }: SourceFile, from: number, to: number): Change {
 }
 
 /** Part of a text, with changes. */
-function copied({ text }: SourceFile, start: number, end: number, changes: readonly Change[]): string {
+function copyWithChanges(
+  { text }: SourceFile,
+  start: number,
+  end: number,
+  changes: readonly Change[],
+): string {
   const sorted = changes.toSorted((a, b) => b.start - a.start);
   return sorted.reduce(
     (copy, each) => copy.slice(0, each.start - start) + each.text + copy.slice(each.end - start),

@@ -6,9 +6,9 @@ export interface Group {
   open: string;
   items: readonly { key: string; value: Code }[];
   close: string;
-  isTall?: boolean;
+  isMultiline?: boolean;
   /** Adds a space inside of the brackets on a single line. */
-  isAiry?: boolean;
+  hasInnerSpaces?: boolean;
 }
 
 const WIDTH = 100;
@@ -23,7 +23,7 @@ export function written(
 ): string {
   if (typeof code === 'string') return code;
   const flat = flatOf(code);
-  if (!isTallInside(code) && column + flat.length <= WIDTH) return flat;
+  if (!containsMultiline(code) && column + flat.length <= WIDTH) return flat;
   const inner = indent + unit;
   const lines = code.items.map(
     ({ key, value }) =>
@@ -35,12 +35,13 @@ export function written(
 function flatOf(code: Code): string {
   if (typeof code === 'string') return code;
   const items = code.items.map(({ key, value }) => key + flatOf(value)).join(', ');
-  const gap = code.isAiry === true && items !== '' ? ' ' : '';
+  const gap = code.hasInnerSpaces === true && items !== '' ? ' ' : '';
   return `${code.open}${gap}${items}${gap}${code.close}`;
 }
 
-function isTallInside(code: Code): boolean {
+function containsMultiline(code: Code): boolean {
   return (
-    typeof code !== 'string' && (code.isTall === true || code.items.some(({ value }) => isTallInside(value)))
+    typeof code !== 'string' &&
+    (code.isMultiline === true || code.items.some(({ value }) => containsMultiline(value)))
   );
 }

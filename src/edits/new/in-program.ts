@@ -11,10 +11,10 @@ import {
   isList,
   isNew,
   isTagged,
-  OutOfReach,
-  type Made,
+  InexpressibleError,
+  type CdkObject,
   type NewResource,
-  type Pseudo,
+  type PseudoParameter,
   type Reference,
   type Value,
 } from './values.ts';
@@ -27,7 +27,7 @@ export class ProgramWriter {
   /** Imports of the new code. */
   readonly imports: string[] = [];
   /** Constructs to which the new code refers. */
-  readonly spokenOf = new Set<PlacedConstruct>();
+  readonly referenced = new Set<PlacedConstruct>();
   private readonly source: SourceFile;
   private readonly construct: PlacedConstruct;
   private readonly placeOf: (asset: Asset) => PlacedConstruct | null;
@@ -44,7 +44,7 @@ export class ProgramWriter {
 
   /**
    * Call that creates a resource.
-   * @throws {OutOfReach}
+   * @throws {InexpressibleError}
    */
   call(resource: NewResource): Code {
     const { type, settings } = resource;
@@ -63,17 +63,17 @@ export class ProgramWriter {
     if (this.isPython) {
       const items = [scope, id].map((value) => ({ key: '', value }));
       const given = properties.map(([key, value]) => ({ key: `${key}=`, value }));
-      return { open: `${name}(`, items: [...items, ...given], close: ')', isTall: given.length > 0 };
+      return { open: `${name}(`, items: [...items, ...given], close: ')', isMultiline: given.length > 0 };
     }
     const open = `new ${name}(${scope}, ${id}`;
     if (properties.length === 0) return `${open})`;
     const items = properties.map(([key, value]) => ({ key: `${key}: `, value }));
-    return { open: `${open}, {`, items, close: '})', isTall: true };
+    return { open: `${open}, {`, items, close: '})', isMultiline: true };
   }
 
   /** `balancer.setAttribute('access_logs.s3.enabled', 'true')` */
   attributeCall(setting: string, value: Value): string {
-    this.spokenOf.add(this.construct);
+    this.referenced.add(this.construct);
     const variable = this.nameOfConstruct(this.construct);
     const given = written(this.code(value, ''), '', '', '');
     return `${variable}.${this.attribute('setAttribute')}(${this.text(setting)}, ${given})`;
@@ -101,11 +101,11 @@ export class ProgramWriter {
 
   /**
    * Name from a CDK module.
-   * @throws {OutOfReach} if the program cannot import it
+   * @throws {InexpressibleError} if the program cannot import it
    */
   nameIn(module: CdkModule, name: string): string {
     const known = cdkName(this.source, this.construct, module, name);
-    if (known === null) throw new OutOfReach(name);
+    if (known === null) throw new InexpressibleError(name);
     const lines = known.changes.map(({ text }) => text.trim());
     this.imports.push(...lines.filter((line) => !this.imports.includes(line)));
     return known.code;
@@ -174,7 +174,7 @@ export class ProgramWriter {
       key: `${isName(key) ? key : this.text(key)}: `,
       value: this.code(each, owner),
     }));
-    return { open: '{', items, close: '}', isAiry: !this.isPython };
+    return { open: '{', items, close: '}', hasInnerSpaces: !this.isPython };
   }
 
   private structure(name: string, fields: readonly (readonly [string, Value])[], owner: string): Code {
@@ -183,7 +183,7 @@ export class ProgramWriter {
     );
     if (!this.isPython) {
       const items = written.map(([key, value]) => ({ key: `${key}: `, value }));
-      return { open: '{', items, close: '}', isAiry: true };
+      return { open: '{', items, close: '}', hasInnerSpaces: true };
     }
     const items = written.map(([key, value]) => ({ key: `${key}=`, value }));
     return { open: `${owner}.${name}Property(`, items, close: ')' };
@@ -193,19 +193,19 @@ export class ProgramWriter {
     const { to, what } = given;
     if (!isNew(to)) {
       const place = what === 'name' ? this.placeOf(to) : null;
-      if (place === null) throw new OutOfReach(to.name);
-      this.spokenOf.add(place);
+      if (place === null) throw new InexpressibleError(to.name);
+      this.referenced.add(place);
       return `${this.nameOfConstruct(place)}.${this.attribute(nameOf(to, place))}`;
     }
     if (what === 'construct') return this.variableOf(to);
     const own = to.type.construct?.[what];
     if (own !== undefined) return `${this.variableOf(to)}.${this.attribute(own)}`;
-    const attribute = to.type.gives?.[what]?.template;
+    const attribute = to.type.attributes?.[what]?.template;
     if (typeof attribute === 'function') return this.joined(attribute(given).parts);
     return `${this.variableOf(to)}.${this.attribute(attribute === 'Arn' ? 'attrArn' : 'ref')}`;
   }
 
-  private made({ module, of, method, given }: Made): string {
+  private made({ module, of, method, given }: CdkObject): string {
     const name = this.nameIn(module, of);
     const maker = method === null ? name : `${name}.${this.attribute(method)}`;
     return `${method === null && !this.isPython ? 'new ' : ''}${maker}(${this.text(given)})`;
@@ -217,7 +217,7 @@ export class ProgramWriter {
   }
 
   private joined(parts: Extract<Value, { is: 'joined' }>['parts']): string {
-    const codeOf = (part: Reference | Pseudo): string =>
+    const codeOf = (part: Reference | PseudoParameter): string =>
       part.is === 'pseudo' ? this.pseudo(part.name) : this.reference(part);
     if (this.isPython) {
       const inner = parts.map((part) =>
@@ -238,12 +238,12 @@ export class ProgramWriter {
 
 /**
  * `CfnAlarm` for `AWS::CloudWatch::Alarm`, or the CDK's own class, with its module.
- * @throws {OutOfReach}
+ * @throws {InexpressibleError}
  */
 function classOf({ type }: NewResource): [className: string, module: CdkModule] {
   const [, service = '', name = ''] = type.template?.split('::') ?? [];
   const module = moduleOf(service);
-  if (module === null) throw new OutOfReach(service);
+  if (module === null) throw new InexpressibleError(service);
   return [type.construct?.className ?? `Cfn${name}`, module];
 }
 
@@ -261,6 +261,6 @@ function nameOf({ kind, declaredAs }: Asset, { className }: WrittenConstruct): s
       if (isPlain) return 'ref';
       return declaredAs === 'db-instance' ? 'instanceIdentifier' : 'clusterIdentifier';
     default:
-      throw new OutOfReach(kind);
+      throw new InexpressibleError(kind);
   }
 }

@@ -6,8 +6,8 @@ import {
   isList,
   isNew,
   isTagged,
-  OutOfReach,
-  type Joined,
+  InexpressibleError,
+  type JoinedText,
   type NewResource,
   type Reference,
   type Value,
@@ -31,7 +31,7 @@ export function templateId({ type, words }: NewResource, { id }: TemplateNames):
 
 /**
  * A new resource in a template.
- * @throws {OutOfReach}
+ * @throws {InexpressibleError}
  */
 export function resourceInTemplate({ type, settings }: NewResource, names: TemplateNames): TemplateObject {
   const properties = Object.entries(settings).flatMap(([setting, value]) => {
@@ -48,7 +48,7 @@ export function resourceInTemplate({ type, settings }: NewResource, names: Templ
 
 /**
  * A value in a template.
- * @throws {OutOfReach}
+ * @throws {InexpressibleError}
  */
 export function templateValue(value: Value, names: TemplateNames): TemplateValue {
   if (typeof value !== 'object') return value;
@@ -58,7 +58,7 @@ export function templateValue(value: Value, names: TemplateNames): TemplateValue
   if (!isTagged(value)) return all(Object.entries(value));
   switch (value.is) {
     case 'reference': {
-      const given = isNew(value.to) ? value.to.type.gives?.[value.what]?.template : undefined;
+      const given = isNew(value.to) ? value.to.type.attributes?.[value.what]?.template : undefined;
       if (typeof given === 'function') return templateValue(given(value), names);
       const { id, attribute } = refOf(value, names);
       return attribute === undefined ? { Ref: id } : { 'Fn::GetAtt': [id, attribute] };
@@ -78,13 +78,13 @@ export function templateValue(value: Value, names: TemplateNames): TemplateValue
     case 'script':
       return templateValue(value.lines, names);
     case 'made':
-      throw new OutOfReach(value.of);
+      throw new InexpressibleError(value.of);
     case 'written':
       return { Ref: value.code };
   }
 }
 
-function subText({ parts }: Joined, names: TemplateNames): string {
+function subText({ parts }: JoinedText, names: TemplateNames): string {
   return parts
     .map((part) => {
       if (typeof part === 'string') return part.replace(/\$\{/g, '${!');
@@ -98,10 +98,10 @@ function subText({ parts }: Joined, names: TemplateNames): string {
 function refOf({ to, what }: Reference, names: TemplateNames): Ref {
   if (!isNew(to)) {
     const found = names.ofAsset(to, what);
-    if (found === null) throw new OutOfReach(to.name);
+    if (found === null) throw new InexpressibleError(to.name);
     return found;
   }
-  const given = to.type.gives?.[what]?.template;
+  const given = to.type.attributes?.[what]?.template;
   const id = templateId(to, names);
   return given === 'Arn' ? { id, attribute: 'Arn' } : { id };
 }

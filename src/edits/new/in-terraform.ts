@@ -6,9 +6,9 @@ import {
   isList,
   isNew,
   isTagged,
-  OutOfReach,
+  InexpressibleError,
   reference,
-  type Joined,
+  type JoinedText,
   type NewType,
   type NewResource,
   type Reference,
@@ -27,16 +27,16 @@ export interface TerraformNames {
 
 /**
  * Blocks of a resource, with those that Terraform keeps as separate resources.
- * @throws {OutOfReach}
+ * @throws {InexpressibleError}
  */
 export function resourceInTerraform(resource: NewResource, names: TerraformNames): string[] {
   const { type, settings, remark } = resource;
   const lines: string[] = [];
-  const apart: NewResource[] = [];
+  const separate: NewResource[] = [];
   for (const [setting, value] of Object.entries(settings)) {
-    const split = APART.get(type)?.[setting];
+    const split = SEPARATE_RESOURCES.get(type)?.[setting];
     if (split !== undefined)
-      apart.push(...(isList(value) ? value : [value]).map((each) => split(resource, each)));
+      separate.push(...(isList(value) ? value : [value]).map((each) => split(resource, each)));
     else lines.push(...argumentLines(type, setting, value, names));
   }
   return [
@@ -44,7 +44,7 @@ export function resourceInTerraform(resource: NewResource, names: TerraformNames
     `resource "${type.terraform}" "${labelFor(resource, names)}" {`,
     ...inner(aligned(lines)).filter((line, i) => line !== '' || i > 0),
     '}',
-    ...apart.flatMap((each) => ['', ...resourceInTerraform(each, names)]),
+    ...separate.flatMap((each) => ['', ...resourceInTerraform(each, names)]),
   ];
 }
 
@@ -58,33 +58,34 @@ function labelFor({ words }: NewResource, { label }: TerraformNames): string {
 }
 
 /** Lists whose items are separate resources in Terraform. */
-const APART: ReadonlyMap<NewType, Record<string, (owner: NewResource, item: Value) => NewResource>> = new Map(
+const SEPARATE_RESOURCES: ReadonlyMap<
+  NewType,
+  Record<string, (owner: NewResource, item: Value) => NewResource>
+> = new Map([
   [
-    [
-      ROLE,
-      {
-        managedPolicyArns: (role: NewResource, policyArn: Value): NewResource => ({
-          type: POLICY_ATTACHMENT,
-          // One of several has the name of its policy.
-          words: [role.words, isSeveral(role) ? policyNamed(policyArn) : '']
-            .filter((each) => each !== '')
-            .join(' '),
-          settings: { role: reference(role, 'name'), policyArn },
-        }),
-      },
-    ],
-    [
-      NEW_RULE,
-      {
-        targets: (rule: NewResource, item: Value): NewResource => ({
-          type: EVENT_TARGET,
-          words: rule.words,
-          settings: { rule: reference(rule, 'name'), ...fieldsOf(item) },
-        }),
-      },
-    ],
+    ROLE,
+    {
+      managedPolicyArns: (role: NewResource, policyArn: Value): NewResource => ({
+        type: POLICY_ATTACHMENT,
+        // One of several has the name of its policy.
+        words: [role.words, isSeveral(role) ? policyNamed(policyArn) : '']
+          .filter((each) => each !== '')
+          .join(' '),
+        settings: { role: reference(role, 'name'), policyArn },
+      }),
+    },
   ],
-);
+  [
+    NEW_RULE,
+    {
+      targets: (rule: NewResource, item: Value): NewResource => ({
+        type: EVENT_TARGET,
+        words: rule.words,
+        settings: { rule: reference(rule, 'name'), ...fieldsOf(item) },
+      }),
+    },
+  ],
+]);
 
 function isSeveral({ settings: { managedPolicyArns = [] } }: NewResource): boolean {
   return isList(managedPolicyArns) && managedPolicyArns.length > 1;
@@ -128,7 +129,7 @@ function argumentLines(type: NewType, setting: string, value: Value, names: Terr
 
 /**
  * A value in HCL, its first line without indentation.
- * @throws {OutOfReach}
+ * @throws {InexpressibleError}
  */
 export function expressionLines(value: Value, names: TerraformNames): string[] {
   if (typeof value === 'string') return [textOf(value)];
@@ -159,7 +160,7 @@ export function expressionLines(value: Value, names: TerraformNames): string[] {
       return [`join("\\n", ${lines[0] ?? ''}`, ...lines.slice(1, -1), `${lines.at(-1) ?? ''})`];
     }
     case 'made':
-      throw new OutOfReach(value.of);
+      throw new InexpressibleError(value.of);
     case 'written':
       return [value.code];
     case 'struct':
@@ -172,15 +173,15 @@ export function expressionLines(value: Value, names: TerraformNames): string[] {
 function referenceCode({ to, what }: Reference, names: TerraformNames): string {
   if (!isNew(to)) {
     const code = names.ofAsset(to, what);
-    if (code === null) throw new OutOfReach(to.name);
+    if (code === null) throw new InexpressibleError(to.name);
     return code;
   }
   const address = addressIn(to, names);
-  const given = to.type.gives?.[what]?.terraform ?? what;
+  const given = to.type.attributes?.[what]?.terraform ?? what;
   return typeof given === 'string' ? `${address}.${given}` : given(address);
 }
 
-function interpolated(part: Exclude<Joined['parts'][number], string>, names: TerraformNames): string {
+function interpolated(part: Exclude<JoinedText['parts'][number], string>, names: TerraformNames): string {
   if (part.is === 'pseudo')
     return part.name === 'AccountId' ? `\${${accountIn(names)}}` : pseudoText(part.name);
   return `\${${expressionLines(part, names).join(' ')}}`;
@@ -192,7 +193,7 @@ function accountIn(names: TerraformNames): string {
 
 /** Pseudo parameters that need no data source. */
 function pseudoText(name: string): string {
-  if (name !== 'Partition') throw new OutOfReach(name);
+  if (name !== 'Partition') throw new InexpressibleError(name);
   return 'aws';
 }
 

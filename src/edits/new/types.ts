@@ -11,11 +11,11 @@ import {
   typeToWrite,
   type Resource,
 } from '../../vocabulary/index.ts';
-import { concat, pseudo, type Given, type NewType } from './values.ts';
+import { concat, pseudo, type AttributeNames, type NewType } from './values.ts';
 import { camelOf, snakeOf } from '../fixes/names.ts';
 
-const NAME: Given = { terraform: 'name', template: 'Ref' };
-const ARN: Given = { terraform: 'arn', template: 'Arn' };
+const NAME: AttributeNames = { terraform: 'name', template: 'Ref' };
+const ARN: AttributeNames = { terraform: 'arn', template: 'Arn' };
 
 function ofVocabulary(resource: Resource, suffix: string, more: Partial<NewType> = {}): NewType {
   return {
@@ -23,7 +23,7 @@ function ofVocabulary(resource: Resource, suffix: string, more: Partial<NewType>
     resource,
     terraform: typeToWrite('terraform', resource),
     template: typeToWrite('cloudformation', resource),
-    gives: { name: NAME },
+    attributes: { name: NAME },
     ...more,
   };
 }
@@ -57,7 +57,7 @@ export const TOPIC: NewType = {
   template: 'AWS::SNS::Topic',
   inTemplate: { namePrefix: null },
   construct: { className: 'Topic', arn: 'topicArn' },
-  gives: { arn: { terraform: 'arn', template: 'Ref' } },
+  attributes: { arn: { terraform: 'arn', template: 'Ref' } },
 };
 export const ROLE: NewType = {
   suffix: 'Role',
@@ -65,7 +65,7 @@ export const ROLE: NewType = {
   template: 'AWS::IAM::Role',
   inTerraform: { assumeRolePolicyDocument: 'assume_role_policy' },
   inTemplate: { name: null },
-  gives: { name: NAME, arn: ARN },
+  attributes: { name: NAME, arn: ARN },
 };
 /** The CDK's own role, for its own constructs. */
 export const OWN_ROLE: NewType = { ...ROLE, construct: { className: 'Role', takesSettings: true } };
@@ -98,7 +98,7 @@ export const AUTOMATION: NewType = {
   terraform: 'aws_ssm_document',
   template: 'AWS::SSM::Document',
   inTemplate: { name: null, documentFormat: null },
-  gives: {
+  attributes: {
     name: NAME,
     automation: {
       terraform: (address) =>
@@ -117,14 +117,14 @@ export const BUCKET: NewType = {
   template: 'AWS::S3::Bucket',
   inTemplate: { bucketPrefix: null },
   construct: { className: 'Bucket', name: 'bucketName', arn: 'bucketArn' },
-  gives: { name: { terraform: 'id', template: 'Ref' }, arn: ARN },
+  attributes: { name: { terraform: 'id', template: 'Ref' }, arn: ARN },
 };
 export const BUCKET_POLICY: NewType = {
   suffix: 'Policy',
   terraform: 'aws_s3_bucket_policy',
   template: 'AWS::S3::BucketPolicy',
   inTerraform: { policyDocument: 'policy' },
-  gives: { name: { terraform: 'bucket', template: 'Ref' } },
+  attributes: { name: { terraform: 'bucket', template: 'Ref' } },
 };
 export const INSTANCE_PROFILE: NewType = {
   suffix: 'Profile',
@@ -132,7 +132,7 @@ export const INSTANCE_PROFILE: NewType = {
   template: 'AWS::IAM::InstanceProfile',
   inTemplate: { role: 'Roles', namePrefix: null },
   listed: ['role'],
-  gives: { name: NAME, arn: ARN },
+  attributes: { name: NAME, arn: ARN },
 };
 
 /** Terraform's argument for a setting; null if it has none. */

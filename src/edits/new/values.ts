@@ -28,14 +28,14 @@ export interface NewType {
   /** The CDK's higher-level construct, if it is better than the generated one, and the names of its attributes. */
   construct?: { className: string; takesSettings?: true } & Partial<Record<Reference['what'], string>>;
   /** Attributes that others refer to. */
-  gives?: Partial<Record<Reference['what'], Given>>;
+  attributes?: Partial<Record<Reference['what'], AttributeNames>>;
   resource?: Resource;
 }
 
 /** An attribute: Terraform's name, or code around its address; CloudFormation's function. */
-export interface Given {
+export interface AttributeNames {
   terraform: string | ((address: string) => string);
-  template: 'Ref' | 'Arn' | ((reference: Reference) => Joined);
+  template: 'Ref' | 'Arn' | ((reference: Reference) => JoinedText);
 }
 
 /** Value of a setting of a new resource. A plain object is a map whose keys are verbatim. */
@@ -46,7 +46,17 @@ interface Fields {
 }
 
 /** Values other than literals. */
-type Tagged = Reference | Joined | Pseudo | Document | Pairs | Struct | Parameters | Script | Made | Written;
+type Tagged =
+  | Reference
+  | JoinedText
+  | PseudoParameter
+  | Document
+  | Pairs
+  | Struct
+  | Parameters
+  | Script
+  | CdkObject
+  | VerbatimCode;
 
 /** An attribute of a new or existing resource that is known only after deployment. */
 export interface Reference {
@@ -57,13 +67,13 @@ export interface Reference {
 }
 
 /** A text composed of parts. */
-export interface Joined {
+export interface JoinedText {
   is: 'joined';
-  parts: readonly (string | Reference | Pseudo)[];
+  parts: readonly (string | Reference | PseudoParameter)[];
 }
 
 /** A property of the deployment's target, such as its Region. */
-export interface Pseudo {
+export interface PseudoParameter {
   is: 'pseudo';
   name: 'Partition' | 'Region' | 'AccountId';
 }
@@ -101,7 +111,7 @@ export interface Script {
 }
 
 /** An object of the CDK, by its class or a static method: `new iam.ServicePrincipal('ec2.amazonaws.com')`. */
-export interface Made {
+export interface CdkObject {
   is: 'made';
   module: 'iam';
   of: string;
@@ -110,7 +120,7 @@ export interface Made {
 }
 
 /** Code from the file itself, verbatim. */
-export interface Written {
+export interface VerbatimCode {
   is: 'written';
   code: string;
 }
@@ -119,17 +129,17 @@ export interface Written {
  * Error of a reference that code at a place cannot express: into another module, to one of several, or to one that is not
  * found.
  */
-export class OutOfReach extends Error {}
+export class InexpressibleError extends Error {}
 
 export function reference(to: NewResource | Asset, what: Reference['what']): Reference {
   return { is: 'reference', to, what };
 }
 
-export function concat(...parts: Joined['parts']): Joined {
+export function concat(...parts: JoinedText['parts']): JoinedText {
   return { is: 'joined', parts };
 }
 
-export function pseudo(name: Pseudo['name']): Pseudo {
+export function pseudo(name: PseudoParameter['name']): PseudoParameter {
   return { is: 'pseudo', name };
 }
 

@@ -6,7 +6,7 @@ import { inventoryOf, rowOf } from '../../../test/support/checklist.ts';
 const FILE = { tf: 'main.tf', cfn: 'stack.yaml' };
 
 /** The text with the fix; the command if the code cannot be edited. */
-function mended(kind: 'tf' | 'cfn', id: string, text: string): { text: string } | { command: string } {
+function applyFix(kind: 'tf' | 'cfn', id: string, text: string): { text: string } | { command: string } {
   const inventory = inventoryOf(kind, text);
   const offer = fixFor(rowOf(inventory, id), inventory.assets, (file) =>
     file === FILE[kind] ? { file, text } : null,
@@ -25,7 +25,7 @@ const CLUSTER = `resource "aws_rds_cluster" "shop" {
   engine = "aurora-mysql"
 }
 `;
-const TOLD = `
+const WITH_TOPIC = `
 resource "aws_cloudwatch_metric_alarm" "queue" {
   metric_name   = "Depth"
   alarm_actions = [var.on_call_topic]
@@ -33,7 +33,7 @@ resource "aws_cloudwatch_metric_alarm" "queue" {
 `;
 
 test('an alarm tells the topic that other alarms of the file tell', () => {
-  const after = mended('tf', 'aurora-alarm-connections', CLUSTER + TOLD);
+  const after = applyFix('tf', 'aurora-alarm-connections', CLUSTER + WITH_TOPIC);
   assert.ok('text' in after);
   assert.match(after.text, /alarm_actions {7}= \[var\.on_call_topic\]/);
   assert.doesNotMatch(after.text, /aws_sns_topic/);
@@ -41,9 +41,9 @@ test('an alarm tells the topic that other alarms of the file tell', () => {
 
 test('without one there is a new topic, once, and a topic for something else is left alone', () => {
   const orders = 'resource "aws_sns_topic" "orders" {\n  name = "orders"\n}\n';
-  const first = mended('tf', 'aurora-alarm-connections', CLUSTER + orders);
+  const first = applyFix('tf', 'aurora-alarm-connections', CLUSTER + orders);
   assert.ok('text' in first);
-  const second = mended('tf', 'rds-event-subscription', first.text);
+  const second = applyFix('tf', 'rds-event-subscription', first.text);
   assert.ok('text' in second);
   assert.equal(second.text.match(/resource "aws_sns_topic"/g)?.length, 2);
   assert.match(second.text, /sns_topic {8}= aws_sns_topic\.shop_database_alerts\.arn/);
@@ -62,7 +62,7 @@ test('a template names the topic that it tells already', () => {
       MetricName: Depth
       AlarmActions: [!Ref OnCall]
 `;
-  const after = mended('cfn', 'aurora-alarm-connections', template);
+  const after = applyFix('cfn', 'aurora-alarm-connections', template);
   assert.ok('text' in after);
   assert.match(after.text, / {6}AlarmActions:\n {8}- Ref: OnCall\n/);
   assert.doesNotMatch(after.text, /SNS/);
@@ -70,7 +70,7 @@ test('a template names the topic that it tells already', () => {
 
 test('of several clusters by one block there is the command; beside an alarm of that name another name', () => {
   const several = CLUSTER.replace('{\n', '{\n  count = 2\n');
-  const command = mended('tf', 'aurora-alarm-connections', several);
+  const command = applyFix('tf', 'aurora-alarm-connections', several);
   assert.ok('command' in command);
   assert.match(
     command.command,
@@ -78,7 +78,7 @@ test('of several clusters by one block there is the command; beside an alarm of 
   );
   const taken =
     'resource "aws_cloudwatch_metric_alarm" "shop_database_connections" {\n  metric_name = "x"\n}\n';
-  const after = mended('tf', 'aurora-alarm-connections', CLUSTER + taken);
+  const after = applyFix('tf', 'aurora-alarm-connections', CLUSTER + taken);
   assert.ok('text' in after);
   assert.match(after.text, /"shop_own_database_connections" \{/);
 });
@@ -93,7 +93,7 @@ resource "aws_lb_target_group" "web" {
   count = 1
 }
 `;
-  assert.ok('command' in mended('tf', 'asg-alarms', group));
+  assert.ok('command' in applyFix('tf', 'asg-alarms', group));
 });
 
 test('attributes of a target group come before the others of its list', () => {
@@ -112,7 +112,7 @@ test('attributes of a target group come before the others of its list', () => {
       HealthCheckType: ELB
       TargetGroupARNs: [!Ref Web]
 `;
-  const after = mended('cfn', 'tg-fail-open-policy', template);
+  const after = applyFix('cfn', 'tg-fail-open-policy', template);
   assert.ok('text' in after);
   assert.match(
     after.text,

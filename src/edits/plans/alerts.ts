@@ -1,72 +1,79 @@
 import type { AlarmRule, Asset, MetricDimension } from '../../model/index.ts';
 import { labelOf } from '../fixes/names.ts';
 import { NEW_ALARM, NEW_SUBSCRIPTION, NOTIFICATION, TOPIC } from '../new/types.ts';
-import { concat, OutOfReach, reference, struct, type NewResource, type Value } from '../new/values.ts';
-import { awsName, type Known, type Plan, type Planner } from './plan.ts';
+import {
+  concat,
+  InexpressibleError,
+  reference,
+  struct,
+  type NewResource,
+  type Value,
+} from '../new/values.ts';
+import { awsName, type ExistingResources, type Plan, type Planner } from './plan.ts';
 
 /** Alarm on a metric, with the topic of its file as its action. */
-export const alarmPlan: Planner<'alarm'> = (wish, asset, known) => {
-  const topic = toldTopic(asset, known);
+export const alarmPlan: Planner<'alarm'> = (request, asset, known) => {
+  const topic = topicOf(asset, known);
   const alarm: NewResource = {
     type: NEW_ALARM,
-    words: wish.metric,
+    words: request.metric,
     settings: {
-      alarmName: concat(reference(asset, 'name'), `-${wish.metric}`),
-      namespace: wish.namespace,
-      metricName: wish.metric,
-      ...ruleSettings(wish.rule),
+      alarmName: concat(reference(asset, 'name'), `-${request.metric}`),
+      namespace: request.namespace,
+      metricName: request.metric,
+      ...ruleSettings(request.rule),
       alarmActions: [topic.arn],
       dimensions: {
         is: 'pairs',
         of: 'Dimension',
-        rows: wish.dimensions.map((each) => dimensionRow(each, known)),
+        rows: request.dimensions.map((each) => dimensionRow(each, known)),
       },
     },
   };
-  return { sets: {}, resources: [...topic.made, alarm] };
+  return { settings: {}, resources: [...topic.made, alarm] };
 };
 
 /** Subscription to the events of all sources of a type. */
-export const subscriptionPlan: Planner<'event-subscription'> = (wish, asset, known) => {
-  const topic = toldTopic(asset, known);
+export const subscriptionPlan: Planner<'event-subscription'> = (request, asset, known) => {
+  const topic = topicOf(asset, known);
   const subscription: NewResource = {
     type: NEW_SUBSCRIPTION,
-    words: `${wish.sourceType} events`,
+    words: `${request.sourceType} events`,
     settings: {
-      subscriptionName: concat(reference(asset, 'name'), `-${wish.sourceType}`),
+      subscriptionName: concat(reference(asset, 'name'), `-${request.sourceType}`),
       snsTopicArn: topic.arn,
-      sourceType: wish.sourceType,
-      eventCategories: wish.categories,
+      sourceType: request.sourceType,
+      eventCategories: request.categories,
     },
   };
-  return { sets: {}, resources: [...topic.made, subscription] };
+  return { settings: {}, resources: [...topic.made, subscription] };
 };
 
 /** Notifications of a group: a resource in Terraform, a setting of the group elsewhere. */
-export const notificationPlan: Planner<'notification'> = (wish, asset, known): Plan => {
-  const topic = toldTopic(asset, known);
+export const notificationPlan: Planner<'notification'> = (request, asset, known): Plan => {
+  const topic = topicOf(asset, known);
   if (asset.source === 'terraform') {
     const notification: NewResource = {
       type: NOTIFICATION,
       words: '',
-      settings: { groupNames: [reference(asset, 'name')], topicArn: topic.arn, notifications: wish.types },
+      settings: { groupNames: [reference(asset, 'name')], topicArn: topic.arn, notifications: request.types },
     };
-    return { sets: {}, resources: [...topic.made, notification] };
+    return { settings: {}, resources: [...topic.made, notification] };
   }
   const configuration = struct('NotificationConfiguration', {
     topicARN: topic.arn,
-    notificationTypes: wish.types,
+    notificationTypes: request.types,
   });
-  return { sets: { notificationConfigurations: [configuration] }, resources: topic.made };
+  return { settings: { notificationConfigurations: [configuration] }, resources: topic.made };
 };
 
 /**
  * Topic that the file already uses. Without one a new topic, to which somebody has to subscribe: other topics may have
  * another purpose.
  */
-function toldTopic(asset: Asset, known: Known): { arn: Value; made: NewResource[] } {
-  const told = known.topic();
-  if (told !== null) return { arn: told, made: [] };
+function topicOf(asset: Asset, known: ExistingResources): { arn: Value; made: NewResource[] } {
+  const existingTopic = known.topic();
+  if (existingTopic !== null) return { arn: existingTopic, made: [] };
   const words = asset.kind === 'auto-scaling-group' ? 'group alerts' : 'database alerts';
   const topic: NewResource = {
     type: TOPIC,
@@ -94,13 +101,13 @@ function ruleSettings(rule: AlarmRule): Record<string, Value> {
 /** Literal words in capitals; all others are placeholders, which code must not contain. */
 const FIXED: ReadonlySet<string> = new Set(['WRITER', 'READER']);
 
-/** @throws {OutOfReach} for a dimension that only a command can express */
-function dimensionRow({ name, value }: MetricDimension, known: Known): readonly [string, Value] {
+/** @throws {InexpressibleError} for a dimension that only a command can express */
+function dimensionRow({ name, value }: MetricDimension, known: ExistingResources): readonly [string, Value] {
   if (typeof value === 'string') {
     if (FIXED.has(value)) return [name, value];
-    throw new OutOfReach(value);
+    throw new InexpressibleError(value);
   }
   const asset = known.asset(value.assetId);
-  if (asset === undefined) throw new OutOfReach(value.assetId);
+  if (asset === undefined) throw new InexpressibleError(value.assetId);
   return [name, reference(asset, 'name')];
 }

@@ -17,9 +17,9 @@ export const balancerLogsPlan: Planner<'balancer-logs'> = ({ logs }, asset, know
   ];
   const setAll = (bucket: Value): Record<string, Value> =>
     Object.fromEntries(logs.flatMap((log) => set(log, bucket)));
-  if (logs.every(isBucketNamed)) return { sets: setAll(''), resources: [] };
+  if (logs.every(isBucketNamed)) return { settings: setAll(''), resources: [] };
   const there = known.logBucket(WORDS);
-  if (there !== null) return { sets: setAll(there), resources: [] };
+  if (there !== null) return { settings: setAll(there), resources: [] };
   const bucket: NewResource = {
     type: BUCKET,
     words: WORDS,
@@ -37,7 +37,7 @@ export const balancerLogsPlan: Planner<'balancer-logs'> = ({ logs }, asset, know
       }),
     },
   };
-  return { sets: setAll(reference(policy, 'name')), resources: [bucket, policy] };
+  return { settings: setAll(reference(policy, 'name')), resources: [bucket, policy] };
 };
 
 /** Statement for the logs of an Application Load Balancer (its User Guide, enable-access-logging). */

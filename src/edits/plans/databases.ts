@@ -15,11 +15,11 @@ export const logGroupPlan: Planner<'log-group'> = ({ logType, days }, asset) => 
       retentionInDays: days,
     },
   };
-  return { sets: {}, resources: [group] };
+  return { settings: {}, resources: [group] };
 };
 
 /** A parameter group of a database's own, and in the database the reference to it. */
-export const parameterGroupPlan: Planner<'parameter-group'> = (wish, asset) => {
+export const parameterGroupPlan: Planner<'parameter-group'> = (request, asset) => {
   const { role, setting } = databaseWords(asset).group;
   const group: NewResource = {
     type: NEW_PARAMETER_GROUPS[role],
@@ -27,11 +27,11 @@ export const parameterGroupPlan: Planner<'parameter-group'> = (wish, asset) => {
     settings: {
       namePrefix: `${awsName(labelOf(asset), '')}-`,
       description: `Parameters of ${asset.name}`,
-      dbParameterGroupFamily: wish.family,
-      parameters: { is: 'parameters', parameters: wish.parameters, lists: wish.lists ?? [] },
+      dbParameterGroupFamily: request.family,
+      parameters: { is: 'parameters', parameters: request.parameters, lists: request.lists ?? [] },
     },
   };
-  return { sets: { [setting]: reference(group, 'name') }, resources: [group] };
+  return { settings: { [setting]: reference(group, 'name') }, resources: [group] };
 };
 
 /** Service and policy of the role for Enhanced Monitoring (Aurora User Guide, USER_Monitoring.OS.Enabling). */
@@ -41,9 +41,9 @@ const MONITORING_POLICY = 'service-role/AmazonRDSEnhancedMonitoringRole';
 /** Monitoring interval, and a role if the cluster has none: an existing one of the file, else a new one. */
 export const monitoringPlan: Planner<'enhanced-monitoring'> = ({ seconds }, asset, known) => {
   const interval = { monitoringInterval: seconds };
-  if (known.isWritten('monitoringRoleArn')) return { sets: interval, resources: [] };
+  if (known.isWritten('monitoringRoleArn')) return { settings: interval, resources: [] };
   const there = known.roleOf(MONITORING);
-  if (there !== null) return { sets: { ...interval, monitoringRoleArn: there }, resources: [] };
+  if (there !== null) return { settings: { ...interval, monitoringRoleArn: there }, resources: [] };
   const role: NewResource = {
     type: ROLE,
     words: 'monitoring',
@@ -53,5 +53,5 @@ export const monitoringPlan: Planner<'enhanced-monitoring'> = ({ seconds }, asse
       managedPolicyArns: [managedPolicy(MONITORING_POLICY)],
     },
   };
-  return { sets: { ...interval, monitoringRoleArn: reference(role, 'arn') }, resources: [role] };
+  return { settings: { ...interval, monitoringRoleArn: reference(role, 'arn') }, resources: [role] };
 };

@@ -1,6 +1,6 @@
 import { labelOf } from '../fixes/names.ts';
 import { INSTANCE_PROFILE, OWN_ROLE, ROLE } from '../new/types.ts';
-import { reference, struct, type Made, type NewResource } from '../new/values.ts';
+import { reference, struct, type CdkObject, type NewResource } from '../new/values.ts';
 import { awsName, type Plan, type Planner } from './plan.ts';
 import { managedPolicy, servicePolicy } from './roles.ts';
 
@@ -29,11 +29,11 @@ export const instanceRolePlan: Planner<'instance-role'> = ({ policies }, asset, 
     form === 'structure'
       ? struct('IamInstanceProfile', { arn: reference(profile, 'arn') })
       : reference(profile, 'name');
-  return { sets: { iamInstanceProfile: value }, resources: [role, profile] };
+  return { settings: { iamInstanceProfile: value }, resources: [role, profile] };
 };
 
 function ownRolePlan(policies: readonly string[]): Plan {
-  const made = (of: string, method: string | null, given: string): Made => {
+  const made = (of: string, method: string | null, given: string): CdkObject => {
     return { is: 'made', module: 'iam', of, method, given };
   };
   const role: NewResource = {
@@ -44,5 +44,5 @@ function ownRolePlan(policies: readonly string[]): Plan {
       managedPolicies: policies.map((name) => made('ManagedPolicy', 'fromAwsManagedPolicyName', name)),
     },
   };
-  return { sets: { iamInstanceProfile: reference(role, 'construct') }, resources: [role] };
+  return { settings: { iamInstanceProfile: reference(role, 'construct') }, resources: [role] };
 }

@@ -2,7 +2,14 @@ import type { CollectedLog } from '../../model/index.ts';
 import { ASSOCIATION_SCRIPT } from '../../vocabulary/index.ts';
 import { labelOf } from '../fixes/names.ts';
 import { NEW_ASSOCIATION, UNNAMED_LOG_GROUP } from '../new/types.ts';
-import { concat, OutOfReach, reference, struct, type NewResource, type Value } from '../new/values.ts';
+import {
+  concat,
+  InexpressibleError,
+  reference,
+  struct,
+  type NewResource,
+  type Value,
+} from '../new/values.ts';
 import { awsName, type Planner } from './plan.ts';
 
 const RETENTION_DAYS = 90;
@@ -17,10 +24,10 @@ const AGENT_POLICIES = 'AmazonSSMManagedInstanceCore and CloudWatchAgentServerPo
 export const logAgentPlan: Planner<'log-agent'> = ({ groups, logs: files }, asset, known) => {
   const names = groups.map((id): Value => {
     const group = known.asset(id);
-    if (group === undefined) throw new OutOfReach(id);
+    if (group === undefined) throw new InexpressibleError(id);
     return reference(group, 'name');
   });
-  if (names.length === 0) throw new OutOfReach(asset.name);
+  if (names.length === 0) throw new InexpressibleError(asset.name);
   const logs: NewResource = {
     type: UNNAMED_LOG_GROUP,
     words: 'system',
@@ -36,7 +43,7 @@ export const logAgentPlan: Planner<'log-agent'> = ({ groups, logs: files }, asse
     },
     ...(known.isWritten('iamInstanceProfile') && { remark: `The instances' role needs ${AGENT_POLICIES}.` }),
   };
-  return { sets: {}, resources: [logs, association] };
+  return { settings: {}, resources: [logs, association] };
 };
 
 /** Amazon Linux 2023 keeps its log only in the journal until rsyslog is installed. */

@@ -25,8 +25,8 @@ import {
   type Ref,
   type TemplateNames,
 } from '../new/in-template.ts';
-import type { Reference, Written } from '../new/values.ts';
-import type { Known, Plan } from './plan.ts';
+import type { Reference, VerbatimCode } from '../new/values.ts';
+import type { ExistingResources, Plan } from './plan.ts';
 
 type Resource = Extract<Declaration, { tool: 'cloudformation' }>;
 
@@ -53,7 +53,7 @@ export function planInTemplate(
       ? declaration
       : { ...declaration, properties: valueOf(declaration.properties, within) };
   const attributes: Record<string, TemplateValue> = {};
-  for (const [setting, value] of Object.entries(plan.sets)) {
+  for (const [setting, value] of Object.entries(plan.settings)) {
     const name = writtenName(asset, setting);
     const written = templateValue(value, names);
     if (name === null) attributes[setting] = written;
@@ -82,12 +82,12 @@ function resourceIn({ entry }: Resource): Row | null {
 }
 
 /** Resources that a template already has. */
-export function knownInTemplate(
+export function existingInTemplate(
   asset: Asset,
   source: SourceFile,
   declaration: Resource,
   assets: readonly Asset[],
-): Known {
+): ExistingResources {
   return {
     asset: (id) => assets.find((each) => each.id === id),
     roleForm: (setting) =>
@@ -125,7 +125,7 @@ const TOPIC_PROPERTIES: Readonly<Record<string, string>> = {
   'AWS::RDS::EventSubscription': 'SnsTopicArn',
 };
 
-function topicIn(source: SourceFile, asset: Asset): Written | null {
+function topicIn(source: SourceFile, asset: Asset): VerbatimCode | null {
   const resources = templateResources(source);
   for (const { value } of resources) {
     const type = valueOf(value, 'Type');

@@ -5,10 +5,10 @@ import { declaringFile, resourceBlocks } from '../declarations.ts';
 import type { Change } from '../edit.ts';
 import { labelOf } from '../fixes/names.ts';
 import { addressIn, expressionLines, resourceInTerraform, type TerraformNames } from '../new/in-terraform.ts';
-import { isList, isTagged, OutOfReach, type Value, type Written } from '../new/values.ts';
+import { isList, isTagged, InexpressibleError, type Value, type VerbatimCode } from '../new/values.ts';
 import { hasAtPath, setAtPath, type BlockValue } from '../terraform-blocks.ts';
 import { appendBlocks, Code, sourceOf } from '../terraform.ts';
-import type { Known, Plan } from './plan.ts';
+import type { ExistingResources, Plan } from './plan.ts';
 
 /** Changes of a Terraform file for a plan; null if a value is no literal, or a name is taken. */
 export function planInTerraform(
@@ -49,9 +49,9 @@ export function planInTerraform(
  * Settings of a plan, by argument; those of one block are together.
  * @throws if Terraform has no such setting
  */
-function argumentsOf({ sets }: Plan, asset: Asset, names: TerraformNames): Map<string, BlockValue> {
+function argumentsOf({ settings }: Plan, asset: Asset, names: TerraformNames): Map<string, BlockValue> {
   const found = new Map<string, BlockValue>();
-  for (const [setting, value] of Object.entries(sets)) {
+  for (const [setting, value] of Object.entries(settings)) {
     const [name = '', field] = writtenName(asset, setting)?.split('.') ?? [];
     // Texts in the API that are booleans in Terraform.
     const isSwitch = value === 'true' || value === 'false';
@@ -65,7 +65,7 @@ function argumentsOf({ sets }: Plan, asset: Asset, names: TerraformNames): Map<s
     const before = found.get(name);
     const fields =
       before instanceof Code || before === undefined ? {} : (before as Record<string, BlockValue>);
-    if (name === '') throw new OutOfReach(setting);
+    if (name === '') throw new InexpressibleError(setting);
     found.set(name, field === undefined ? code : { ...fields, [field]: code });
   }
   return found;
@@ -78,12 +78,12 @@ function isTaken(address: string, source: SourceFile, assets: readonly Asset[]):
 }
 
 /** Resources that a Terraform file already has. */
-export function knownInTerraform(
+export function existingInTerraform(
   asset: Asset,
   source: SourceFile,
   block: Block,
   assets: readonly Asset[],
-): Known {
+): ExistingResources {
   return {
     asset: (id) => assets.find((each) => each.id === id),
     roleForm: (setting) =>
@@ -129,7 +129,7 @@ const TOPIC_ARGUMENTS: Readonly<Record<string, string>> = {
   aws_autoscaling_notification: 'topic_arn',
 };
 
-function topicIn(source: SourceFile, asset: Asset): Written | null {
+function topicIn(source: SourceFile, asset: Asset): VerbatimCode | null {
   for (const { labels, body } of resourceBlocks(source)) {
     const argument = TOPIC_ARGUMENTS[labels[0]?.text ?? ''];
     const written = body.attributes.find(({ name }) => name === argument)?.value;
@@ -146,7 +146,7 @@ function topicIn(source: SourceFile, asset: Asset): Written | null {
 }
 
 /** A role of this file that the service may assume. */
-function roleIn(text: string, service: string): Written | null {
+function roleIn(text: string, service: string): VerbatimCode | null {
   const roles = text.split(/^(?=resource\s)/m);
   const found = roles.find((each) => each.startsWith('resource') && each.includes(service));
   const label = /^resource\s+"aws_iam_role"\s+"([\w-]+)"/.exec(found ?? '')?.[1];

@@ -1,21 +1,21 @@
 import type { Asset, Change as Wish } from '../../model/index.ts';
-import type { NewResource, Value, Written } from '../new/values.ts';
+import type { NewResource, Value, VerbatimCode } from '../new/values.ts';
 
 /** Content of a fix, independent of the tool: settings of an asset, and resources beside it. */
 export interface Plan {
-  sets: Readonly<Record<string, Value>>;
+  settings: Readonly<Record<string, Value>>;
   resources: readonly NewResource[];
 }
 
 /** Existing resources of a file that a plan can use instead of new ones. */
-export interface Known {
+export interface ExistingResources {
   asset: (id: string) => Asset | undefined;
   /** Topic of the alarms and subscriptions. */
-  topic: () => Written | null;
+  topic: () => VerbatimCode | null;
   /** A role that a service may assume. */
-  roleOf: (service: string) => Written | null;
+  roleOf: (service: string) => VerbatimCode | null;
   /** Bucket with these words in its name, from another fix of the asset. */
-  logBucket: (words: string) => Written | null;
+  logBucket: (words: string) => VerbatimCode | null;
   /** Form of a role in the asset's declaration: the name of a profile, a structure with one, or the CDK's own role. */
   roleForm: (setting: string) => 'name' | 'structure' | 'construct';
   /** True if a setting of the asset is written. */
@@ -24,9 +24,9 @@ export interface Known {
 
 /** Turns a wish of one kind into a plan. */
 export type Planner<Kind extends Wish['kind']> = (
-  wish: Extract<Wish, { kind: Kind }>,
+  request: Extract<Wish, { kind: Kind }>,
   asset: Asset,
-  known: Known,
+  known: ExistingResources,
 ) => Plan;
 
 /** Words as an AWS name: `shop-save-logs`. */

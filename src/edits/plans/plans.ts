@@ -2,8 +2,8 @@ import type { Asset, Change as Wish } from '../../model/index.ts';
 import { alarmPlan, notificationPlan, subscriptionPlan } from './alerts.ts';
 import { balancerLogsPlan } from './balancer-logs.ts';
 import { logGroupPlan, monitoringPlan, parameterGroupPlan } from './databases.ts';
-import { OutOfReach } from '../new/values.ts';
-import type { Known, Plan } from './plan.ts';
+import { InexpressibleError } from '../new/values.ts';
+import type { ExistingResources, Plan } from './plan.ts';
 import { instanceRolePlan } from './instance-role.ts';
 import { logAgentPlan } from './log-agent.ts';
 import { hookPlan } from './termination-hook.ts';
@@ -13,32 +13,32 @@ type InPlace = Extract<Wish, { kind: 'parameters' | 'second-instance' }>;
 
 /**
  * Plan for a wish, independent of the tool.
- * @throws {OutOfReach} if code cannot express it
+ * @throws {InexpressibleError} if code cannot express it
  */
-export function planOf(wish: Exclude<Wish, InPlace>, asset: Asset, known: Known): Plan {
-  switch (wish.kind) {
+export function planOf(request: Exclude<Wish, InPlace>, asset: Asset, known: ExistingResources): Plan {
+  switch (request.kind) {
     case 'setting':
-      if (typeof wish.value !== 'string') throw new OutOfReach(wish.setting);
-      return { sets: { [wish.setting]: wish.value }, resources: [] };
+      if (typeof request.value !== 'string') throw new InexpressibleError(request.setting);
+      return { settings: { [request.setting]: request.value }, resources: [] };
     case 'alarm':
-      return alarmPlan(wish, asset, known);
+      return alarmPlan(request, asset, known);
     case 'event-subscription':
-      return subscriptionPlan(wish, asset, known);
+      return subscriptionPlan(request, asset, known);
     case 'notification':
-      return notificationPlan(wish, asset, known);
+      return notificationPlan(request, asset, known);
     case 'termination-hook':
-      return hookPlan(wish, asset, known);
+      return hookPlan(request, asset, known);
     case 'log-group':
-      return logGroupPlan(wish, asset, known);
+      return logGroupPlan(request, asset, known);
     case 'parameter-group':
-      return parameterGroupPlan(wish, asset, known);
+      return parameterGroupPlan(request, asset, known);
     case 'instance-role':
-      return instanceRolePlan(wish, asset, known);
+      return instanceRolePlan(request, asset, known);
     case 'log-agent':
-      return logAgentPlan(wish, asset, known);
+      return logAgentPlan(request, asset, known);
     case 'balancer-logs':
-      return balancerLogsPlan(wish, asset, known);
+      return balancerLogsPlan(request, asset, known);
     case 'enhanced-monitoring':
-      return monitoringPlan(wish, asset, known);
+      return monitoringPlan(request, asset, known);
   }
 }

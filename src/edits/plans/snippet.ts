@@ -7,13 +7,13 @@ import { indentUnit, type Change } from '../edit.ts';
 import { written, type Code } from '../new/code.ts';
 import { ProgramWriter, type PlacedConstruct } from '../new/in-program.ts';
 import { isList, isTagged, referencesIn, type NewResource, type Value } from '../new/values.ts';
-import type { Known, Plan } from './plan.ts';
+import type { ExistingResources, Plan } from './plan.ts';
 
 /** Code for a program, in display order. */
 export interface Snippet {
   imports: readonly string[];
   /** Constructs of the program that the code refers to, as comments. */
-  spokenOf: readonly string[];
+  referenced: readonly string[];
   /** Statements that create constructs. */
   statements: readonly string[];
   /** Method calls, and comments on properties for constructs of the program. */
@@ -32,17 +32,17 @@ export function snippetFor(
   const style = styleOf(source, construct);
   const made = plan.resources.filter(({ type }) => type.template !== null);
   const statements = made.map((resource) => statementFor(resource, plan, writer, style));
-  const properties = Object.entries(plan.sets).map(([setting, value]) =>
+  const properties = Object.entries(plan.settings).map(([setting, value]) =>
     isAttribute(asset.kind, setting) && !construct.className.startsWith('Cfn')
       ? writer.attributeCall(setting, value) + style.end
       : remarkFor(asset, construct, setting, value, writer, style),
   );
   const known = properties.filter((property) => property !== null);
   if (known.length < properties.length) return null;
-  const spokenOf = [...writer.spokenOf].map(
+  const referenced = [...writer.referenced].map(
     (each) => `${style.remark} ${writer.nameOfConstruct(each)}: the ${each.className} '${each.within.id}'`,
   );
-  return { imports: writer.imports, spokenOf, statements, properties: known };
+  return { imports: writer.imports, referenced, statements, properties: known };
 }
 
 /** Changed properties of a construct as comments of a snippet, with their imports. */
@@ -63,7 +63,7 @@ export function remarksOn(
   const properties = own.filter((code) => code !== '' && !isImport(code));
   return {
     imports: own.filter(isImport),
-    spokenOf: [],
+    referenced: [],
     statements: [],
     properties: properties.map((code) => `${name}: ${code}`.replace(/^/gm, `${remark} `)),
   };
@@ -71,7 +71,7 @@ export function remarksOn(
 
 /** Joins snippets; common parts appear once. */
 export function joinedSnippet(snippets: readonly Snippet[]): string {
-  const parts = (['imports', 'spokenOf', 'statements', 'properties'] as const).map((part) => [
+  const parts = (['imports', 'referenced', 'statements', 'properties'] as const).map((part) => [
     ...new Set(snippets.flatMap((each) => each[part])),
   ]);
   return parts
@@ -81,11 +81,11 @@ export function joinedSnippet(snippets: readonly Snippet[]): string {
 }
 
 /** Parts of a program that a snippet can use. */
-export function knownInProgram(
+export function existingInProgram(
   { className }: WrittenConstruct,
   asset: Asset,
   assets: readonly Asset[],
-): Known {
+): ExistingResources {
   return {
     asset: (id) => assets.find((each) => each.id === id),
     // Generated constructs take profiles; the CDK's own take roles and create the profiles themselves.
@@ -133,10 +133,10 @@ function placeOf(other: Asset, asset: Asset, source: SourceFile): PlacedConstruc
 
 /** Statement of a new construct, with a variable if others refer to it. */
 function statementFor(resource: NewResource, plan: Plan, writer: ProgramWriter, style: Style): string {
-  const spokenOf = [plan.sets, ...plan.resources.map(({ settings }) => settings)]
+  const references = [plan.settings, ...plan.resources.map(({ settings }) => settings)]
     .flatMap(Object.values<Value>)
     .flatMap(referencesIn);
-  const isKept = spokenOf.some(({ to }) => to === resource) || resource.type.construct !== undefined;
+  const isKept = references.some(({ to }) => to === resource) || resource.type.construct !== undefined;
   const keeps = isKept ? `${style.isPython ? '' : 'const '}${writer.variableOf(resource)} = ` : '';
   const call = written(writer.call(resource), '', style.unit, '\n', keeps.length + 1);
   const remark = resource.remark === undefined ? '' : `${style.remark} ${resource.remark}\n`;
@@ -156,7 +156,7 @@ function remarkFor(
   const property = constructProperty(asset, setting, className);
   const code = className.startsWith('Cfn')
     ? writer.code(value, className)
-    : ownForm(setting, value, writer, style);
+    : cdkForm(setting, value, writer, style);
   if (property === null || code === null) return null;
   const path = property
     .split('.')
@@ -167,7 +167,7 @@ function remarkFor(
 }
 
 /** Form of a setting in the CDK's own constructs; null if unknown here. */
-function ownForm(setting: string, value: Value, writer: ProgramWriter, style: Style): Code | null {
+function cdkForm(setting: string, value: Value, writer: ProgramWriter, style: Style): Code | null {
   if (typeof value !== 'object') return null;
   if (!isList(value)) return isTagged(value) && value.is === 'reference' ? writer.code(value, '') : null;
   if (setting !== 'notificationConfigurations') return null;

@@ -105,7 +105,7 @@ export const hookPlan: Planner<'termination-hook'> = ({ defaultResult = 'CONTINU
       ],
     },
   };
-  return { sets: {}, resources: [logs, role, policy, automation, rule, hook] };
+  return { settings: {}, resources: [logs, role, policy, automation, rule, hook] };
 };
 
 /** Automation that saves the last logs of an instance and lets the group continue. */

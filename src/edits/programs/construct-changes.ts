@@ -24,20 +24,20 @@ import {
 } from './property-changes.ts';
 
 /** Wishes that are properties of a construct. */
-export type ConstructWish = Extract<
+export type ConstructRequest = Extract<
   Wish,
   { kind: 'setting' | 'parameters' | 'parameter-group' | 'log-group' | 'enhanced-monitoring' }
 >;
 
 /** True if a wish is a property: the CDK's own constructs create parameter groups, log groups and roles themselves. */
 export function isProperty(
-  wish: Wish,
+  request: Wish,
   { kind }: Asset,
   { className }: WrittenConstruct,
-): wish is ConstructWish {
-  switch (wish.kind) {
+): request is ConstructRequest {
+  switch (request.kind) {
     case 'setting':
-      return className.startsWith('Cfn') || !isAttribute(kind, wish.setting);
+      return className.startsWith('Cfn') || !isAttribute(kind, request.setting);
     case 'parameters':
       return true;
     case 'parameter-group':
@@ -51,25 +51,25 @@ export function isProperty(
 
 /** Changes of a construct in a program for a wish; null if a value is no literal. */
 export function constructChanges(
-  wish: ConstructWish,
+  request: ConstructRequest,
   asset: Asset,
   source: SourceFile,
   construct: WrittenConstruct,
 ): Change[] | null {
   const place = { source, construct };
-  switch (wish.kind) {
+  switch (request.kind) {
     case 'setting':
-      return settingChanges(wish.setting, wish.value, wish.mode, asset, place);
+      return settingChanges(request.setting, request.value, request.mode, asset, place);
     case 'parameters':
     case 'parameter-group':
-      return mapChanges(place, 'parameters', wish.parameters);
+      return mapChanges(place, 'parameters', request.parameters);
     case 'log-group': {
       const setting = 'cloudwatchLogsRetention';
       const [path = ''] = constructPaths(asset, setting, construct.className);
-      return isWrittenAt(place, path) ? [] : settingChanges(setting, wish.days, 'set', asset, place);
+      return isWrittenAt(place, path) ? [] : settingChanges(setting, request.days, 'set', asset, place);
     }
     case 'enhanced-monitoring':
-      return settingChanges('monitoringInterval', wish.seconds, 'set', asset, place);
+      return settingChanges('monitoringInterval', request.seconds, 'set', asset, place);
   }
 }
 

@@ -51,7 +51,7 @@ function structureCode(
   return {
     code: isPython
       ? { open: `${name.code}(`, items: known, close: ')' }
-      : { open: '{', items: known, close: '}', isAiry: true },
+      : { open: '{', items: known, close: '}', hasInnerSpaces: true },
     // Several parts may need the same import.
     changes: changes.filter(({ text }, i) => changes.findIndex((other) => other.text === text) === i),
   };

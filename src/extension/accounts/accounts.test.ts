@@ -5,7 +5,7 @@ import test from 'node:test';
 import { ageOf } from '../age.ts';
 import { consoleLink } from './console-link.ts';
 import { readKeptScan, writeKeptScan } from './kept-scan.ts';
-import { readRemembered, withoutSet, withSet } from './sets.ts';
+import { readSavedSelections, withoutSet, withSet } from './selections.ts';
 import { accountNodes } from '../tree/account-nodes.ts';
 import type { TreeNode } from '../tree/node.ts';
 import { AccountScan } from '../worker/account-scan.ts';
@@ -148,9 +148,9 @@ test('a kept scan is read back as it was; what is damaged in it is left out, and
 
 test('saved sets: replaced by name, deleted, and read back whatever is kept', () => {
   const one = { name: 'prod', profiles: ['a'], regions: [] };
-  const kept = withSet(withSet(readRemembered(undefined), one), { ...one, regions: ['eu-west-1'] });
+  const kept = withSet(withSet(readSavedSelections(undefined), one), { ...one, regions: ['eu-west-1'] });
   assert.deepEqual(kept.sets, [{ ...one, regions: ['eu-west-1'] }]);
-  assert.deepEqual(readRemembered({ last: 3, sets: [kept.sets[0], { name: '' }, null] }), kept);
+  assert.deepEqual(readSavedSelections({ last: 3, sets: [kept.sets[0], { name: '' }, null] }), kept);
   assert.deepEqual(withoutSet(kept, 'prod').sets, []);
 });
 

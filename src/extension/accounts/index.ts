@@ -46,7 +46,7 @@ export function registerAccounts(
     for (const { source, text: message } of inventory.problems)
       log.warn(text('log.problem', { source, message }));
     log.info(callsOf(inventory));
-    tellOutcome(inventory, await worker.call('accountRows'));
+    showOutcome(inventory, await worker.call('accountRows'));
     await focusView(vscode.commands, 'accounts');
   }
 
@@ -91,7 +91,7 @@ function callsOf({ assets, calls: { total, perCluster } }: AccountInventory): Te
 }
 
 /** Reports the result of a scan: what it found, and what is missing. */
-function tellOutcome({ unread }: AccountInventory, rows: AccountRows | null): void {
+function showOutcome({ unread }: AccountInventory, rows: AccountRows | null): void {
   const found = rows === null ? [] : [accountOutcome(rows.rows)];
   const missing = unread.length > 0 ? [text('account.stopped', { count: unread.length })] : [];
   const words = [...found, ...missing].map(localized).join(' ');

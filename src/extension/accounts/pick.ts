@@ -4,7 +4,7 @@ import { text } from '../../l10n/index.ts';
 import type { Tier } from '../../model/index.ts';
 import { localized } from '../language.ts';
 import { REGIONS } from './regions.ts';
-import type { SavedSet, Selection } from './sets.ts';
+import type { SavedSet, Selection } from './selections.ts';
 
 interface ValueItem extends vscode.QuickPickItem {
   value: string;
@@ -46,7 +46,7 @@ export async function pickSet(
     pick.items = pick.items.filter((each) => each !== item);
     void remove(set.name);
   });
-  const [chosen] = (await shown(pick)) ?? [];
+  const [chosen] = (await showPick(pick)) ?? [];
   return chosen === undefined ? undefined : (chosen.set ?? 'choose');
 }
 
@@ -121,7 +121,7 @@ export async function pickRegions(
       pick.show();
     }
   });
-  return (await shown(pick, () => saving))?.map(({ value }) => value);
+  return (await showPick(pick, () => saving))?.map(({ value }) => value);
 }
 
 function ownHint(profiles: readonly Profile[] | undefined): { description?: string } {
@@ -153,11 +153,11 @@ export async function confirmAccounts(
 }
 
 /** Reports profiles without access, once for each reason; for an expired session with the command that renews it. */
-export function tellClosed(closed: readonly ClosedProfiles[]): void {
-  for (const { text: message, command } of closed) void tellReason(localized(message), command);
+export function showClosedProfiles(closed: readonly ClosedProfiles[]): void {
+  for (const { text: message, command } of closed) void showReason(localized(message), command);
 }
 
-async function tellReason(message: string, command: string | null): Promise<void> {
+async function showReason(message: string, command: string | null): Promise<void> {
   const copy = localized(text('accounts.copyCommand'));
   const run = localized(text('accounts.runInTerminal'));
   const answer = await vscode.window.showWarningMessage(message, ...(command === null ? [] : [copy, run]));
@@ -186,7 +186,7 @@ export async function askMfaCode(device: string): Promise<string> {
 }
 
 /** Shows a pick and returns the accepted items; undefined if the user cancels. A pick that is only hidden stays open. */
-function shown<T extends vscode.QuickPickItem>(
+function showPick<T extends vscode.QuickPickItem>(
   pick: vscode.QuickPick<T>,
   isPaused: () => boolean = () => false,
 ): Promise<readonly T[] | undefined> {

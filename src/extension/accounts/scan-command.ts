@@ -10,9 +10,15 @@ import {
   pickProfiles,
   pickRegions,
   pickSet,
-  tellClosed,
+  showClosedProfiles,
 } from './pick.ts';
-import { readRemembered, withoutSet, withSet, type Remembered, type Selection } from './sets.ts';
+import {
+  readSavedSelections,
+  withoutSet,
+  withSet,
+  type SavedSelections,
+  type Selection,
+} from './selections.ts';
 import { accountSettings } from '../contributions/settings.ts';
 
 /** A completed scan in its kept form. */
@@ -29,7 +35,7 @@ export async function scanAccounts(memory: vscode.Memento): Promise<FinishedScan
   const { readProfiles } = await import('./run-scan.ts');
   const selection = await select([...(await readProfiles()).values()], memory);
   if (selection === null) return null;
-  await remember(memory, { ...remembered(memory), last: selection });
+  await saveSelections(memory, { ...savedSelections(memory), last: selection });
   return await vscode.window.withProgress(
     {
       location: vscode.ProgressLocation.Notification,
@@ -41,9 +47,11 @@ export async function scanAccounts(memory: vscode.Memento): Promise<FinishedScan
 }
 
 async function select(profiles: readonly Profile[], memory: vscode.Memento): Promise<Selection | null> {
-  const { last, sets } = remembered(memory);
+  const { last, sets } = savedSelections(memory);
   if (sets.length > 0) {
-    const set = await pickSet(sets, (name) => remember(memory, withoutSet(remembered(memory), name)));
+    const set = await pickSet(sets, (name) =>
+      saveSelections(memory, withoutSet(savedSelections(memory), name)),
+    );
     if (set === undefined) return null;
     if (set !== 'choose') return { profiles: set.profiles, regions: set.regions };
   }
@@ -53,7 +61,7 @@ async function select(profiles: readonly Profile[], memory: vscode.Memento): Pro
   const isSame = last !== null && last.profiles.join('\n') === names.join('\n');
   const regions = await pickRegions(chosen, isSame ? last.regions : [], async (current) => {
     const set = await nameSet({ profiles: names, regions: current });
-    if (set !== undefined) await remember(memory, withSet(remembered(memory), set));
+    if (set !== undefined) await saveSelections(memory, withSet(savedSelections(memory), set));
   });
   return regions === undefined ? null : { profiles: names, regions };
 }
@@ -80,7 +88,7 @@ async function read(
       signal: stop.signal,
       mfaCode: askMfaCode,
       confirm: async (accounts, closed) => {
-        tellClosed(closed);
+        showClosedProfiles(closed);
         const wanted = accounts.length === 0 ? new Set<string>() : await confirmAccounts(accounts, tier);
         if (wanted.size === 0) stop.abort();
         return wanted;
@@ -107,10 +115,10 @@ async function read(
 
 const SELECTIONS_KEY = 'errataLens.accounts';
 
-function remembered(memory: vscode.Memento): Remembered {
-  return readRemembered(memory.get(SELECTIONS_KEY));
+function savedSelections(memory: vscode.Memento): SavedSelections {
+  return readSavedSelections(memory.get(SELECTIONS_KEY));
 }
 
-async function remember(memory: vscode.Memento, kept: Remembered): Promise<void> {
+async function saveSelections(memory: vscode.Memento, kept: SavedSelections): Promise<void> {
   await memory.update(SELECTIONS_KEY, kept);
 }

@@ -30,7 +30,7 @@ export function createSharedScan(
   const changed = new vscode.EventEmitter<undefined>();
   const listeners: Disposable[] = [changed];
   /** Tag of the file that the analysis thread has; null for none. */
-  let taken: string | null = null;
+  let sentTag: string | null = null;
   /** Steps run one after the other: events of an own write find nothing new. */
   let steps: Promise<void> | null = null;
 
@@ -41,13 +41,13 @@ export function createSharedScan(
 
   async function load(): Promise<void> {
     const tag = vscode.workspace.isTrusted ? await store.tag() : null;
-    if (tag === taken) return;
-    await take(tag === null ? null : await store.read());
-    taken = tag;
+    if (tag === sentTag) return;
+    await sendToThread(tag === null ? null : await store.read());
+    sentTag = tag;
   }
 
   /** Sends a scan to the analysis thread and analyses the folders with it. */
-  async function take(written: string | null): Promise<void> {
+  async function sendToThread(written: string | null): Promise<void> {
     const summary = await worker.call('setAccounts', written);
     if (written !== null && summary === null) log.warn(text('accounts.damaged'));
     await setContext(vscode.commands, 'hasAccounts', summary !== null);
@@ -61,19 +61,19 @@ export function createSharedScan(
     const watcher = vscode.workspace.createFileSystemWatcher(
       new vscode.RelativePattern(folder, KEPT_SCAN_FILE),
     );
-    const look = (): void => void inTurn(load);
+    const reload = (): void => void inTurn(load);
     listeners.push(
       watcher,
-      watcher.onDidCreate(look),
-      watcher.onDidChange(look),
-      watcher.onDidDelete(look),
+      watcher.onDidCreate(reload),
+      watcher.onDidChange(reload),
+      watcher.onDidDelete(reload),
       // Some file systems send no change events.
-      vscode.window.onDidChangeWindowState(({ focused }) => (focused ? look() : undefined)),
-      vscode.workspace.onDidGrantWorkspaceTrust(look),
+      vscode.window.onDidChangeWindowState(({ focused }) => (focused ? reload() : undefined)),
+      vscode.workspace.onDidGrantWorkspaceTrust(reload),
     );
     worker.onCrash(() => {
-      taken = null;
-      look();
+      sentTag = null;
+      reload();
     });
   }
 
@@ -84,12 +84,12 @@ export function createSharedScan(
       inTurn(async () => {
         try {
           await (written === null ? store.delete() : store.write(written));
-          taken = await store.tag();
+          sentTag = await store.tag();
         } catch (error) {
           log.error(error);
           log.warn(text('accounts.notKept'));
         }
-        await take(written);
+        await sendToThread(written);
       }),
     onDidChange: changed.event,
     dispose() {

@@ -2,7 +2,7 @@
 import { loadCatalogue, wholeCatalogue } from '../../catalogue/index.ts';
 import { loadLanguages } from '../../l10n/index.ts';
 import { today } from '../../model/index.ts';
-import { askTool, ReadableFolders, refusalIn } from '../../mcp/index.ts';
+import { callTool, ReadableFolders, refusalIn } from '../../mcp/index.ts';
 import { serveThread } from '../../threads/index.ts';
 import type { Answer, AskApi, Question } from './protocol.ts';
 
@@ -10,7 +10,7 @@ await loadLanguages();
 serveThread<object, AskApi>({ ask });
 
 async function ask({ tool, input, folders, cacheFolder, language }: Question): Promise<Answer> {
-  const desk = {
+  const context = {
     version: '',
     language,
     catalogue: async () => wholeCatalogue(await loadCatalogue(cacheFolder)),
@@ -19,7 +19,7 @@ async function ask({ tool, input, folders, cacheFolder, language }: Question): P
     readAccounts: null,
   };
   try {
-    return { json: await askTool(desk, tool, input) };
+    return { json: await callTool(context, tool, input) };
   } catch (error) {
     const refusal = refusalIn(error, language);
     if (refusal === null) throw error;

@@ -4,7 +4,7 @@ import { addAcceptedEntry, type Acceptance } from '../../edits/index.ts';
 import { say, text, type Language } from '../../l10n/index.ts';
 import { isDay, today } from '../../model/index.ts';
 import { editorLanguage } from '../language.ts';
-import { analysedFolders } from '../workspace/open-folders.ts';
+import { analysedFolders } from '../workspace/analysed-folders.ts';
 import { placedName, type RowSource } from './view.ts';
 
 /** Asks for a reason and an expiry date, and writes the acceptance to the team's configuration file. */

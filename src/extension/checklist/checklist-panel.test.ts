@@ -1,29 +1,29 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { OneAtATime } from './repeat.ts';
+import { CoalescedRunner } from './coalesced-runner.ts';
 
 test('what is asked for while it is done is done once more, however often', async () => {
   let running = 0;
   let done = 0;
-  const showing: OneAtATime = new OneAtATime(async () => {
+  const showing: CoalescedRunner = new CoalescedRunner(async () => {
     assert.equal(++running, 1);
-    if (done === 0) for (let asked = 0; asked < 5; asked++) void showing.ask();
+    if (done === 0) for (let asked = 0; asked < 5; asked++) void showing.request();
     await new Promise((resolve) => setImmediate(resolve));
     running--;
     done++;
   });
-  await showing.ask();
+  await showing.request();
   assert.equal(done, 2);
-  await showing.ask();
+  await showing.request();
   assert.equal(done, 3);
 });
 
 test('after a failure it can be asked again', async () => {
   let calls = 0;
-  const failing = new OneAtATime(() =>
+  const failing = new CoalescedRunner(() =>
     ++calls === 1 ? Promise.reject(new Error('gone')) : Promise.resolve(),
   );
-  await assert.rejects(failing.ask(), /gone/);
-  await failing.ask();
+  await assert.rejects(failing.request(), /gone/);
+  await failing.request();
   assert.equal(calls, 2);
 });

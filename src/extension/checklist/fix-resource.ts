@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { text } from '../../l10n/index.ts';
 import { localized } from '../language.ts';
-import { analysedFolders } from '../workspace/open-folders.ts';
+import { analysedFolders } from '../workspace/analysed-folders.ts';
 import type { WorkerClient } from '../worker-client.ts';
 import type { FixArgument } from '../contributions/argument-schemas.ts';
 
@@ -9,9 +9,9 @@ import type { FixArgument } from '../contributions/argument-schemas.ts';
 export async function pickFixable(worker: WorkerClient): Promise<FixArgument | null> {
   const folders = analysedFolders(vscode.workspace).map(({ uri }) => uri.fsPath);
   const checklists = await Promise.all(folders.map((folder) => worker.call('checklistOf', folder)));
-  const items = checklists.flatMap(({ folder, resources, mendable }) =>
+  const items = checklists.flatMap(({ folder, resources, fixable }) =>
     resources.flatMap(({ id, name, kind }) => {
-      const count = mendable.filter(({ assetId }) => assetId === id).length;
+      const count = fixable.filter(({ assetId }) => assetId === id).length;
       if (folder === null || count === 0) return [];
       return [
         {

@@ -13,14 +13,14 @@ import type { FixPreviews } from './fix-preview.ts';
  * Previews a fix and applies it if the user confirms. If the code cannot be edited, copies a snippet or the command to the
  * clipboard instead.
  */
-export async function offerFix(
+export async function previewFix(
   worker: WorkerClient,
   previews: FixPreviews,
   { folder, assetId, check }: FixArgument,
 ): Promise<void> {
   const fix = await worker.call('fixOf', folder, assetId, check);
   if (fix === null) {
-    tellInStatusBar(text('panel.fix.none'));
+    showInStatusBar(text('panel.fix.none'));
     return;
   }
   if (fix.files.length === 0) {
@@ -49,7 +49,7 @@ export async function offerFix(
 /** Copies a command to the clipboard, so that the user can read it before running it. */
 export async function copyCommand(command: string): Promise<void> {
   await vscode.env.clipboard.writeText(command);
-  tellInStatusBar(text('panel.copied'));
+  showInStatusBar(text('panel.copied'));
 }
 
 async function apply(
@@ -72,7 +72,7 @@ async function apply(
   }
   // A document without unsaved changes is saved again, so that it stays so.
   for (const document of clean) await document.save();
-  tellInStatusBar(text('panel.fix.applied', { fix: title }));
+  showInStatusBar(text('panel.fix.applied', { fix: title }));
 }
 
 /** True if a document has the expected text. The editor uses one kind of line ending, even if the file mixes them. */
@@ -80,7 +80,7 @@ function isText(document: vscode.TextDocument, expected: string): boolean {
   return document.getText().replaceAll('\r\n', '\n') === expected.replaceAll('\r\n', '\n');
 }
 
-function tellInStatusBar(message: Text): void {
+function showInStatusBar(message: Text): void {
   vscode.window.setStatusBarMessage(localized(message), 5_000);
 }
 

@@ -33,10 +33,10 @@ export function registerChecklist(
         await fixResource(services.worker, previews, ResourceArgument.safeParse(argument).data);
       },
       async applyFix(argument) {
-        const { offerFix } = await import('./fix.ts');
+        const { previewFix } = await import('./fix.ts');
         const { FixArgument } = await schemas();
         const given = FixArgument.safeParse(argument);
-        if (given.success) await offerFix(services.worker, previews, given.data);
+        if (given.success) await previewFix(services.worker, previews, given.data);
       },
     },
     dispose() {

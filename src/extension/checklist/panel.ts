@@ -11,15 +11,15 @@ import type { FromPage, RowView, TableView, ToPage } from '../webview/checklist/
 import type { WorkerClient } from '../worker-client.ts';
 import type { PanelChecklist } from '../worker/protocol.ts';
 import type { WorkspaceAnalysis } from '../workspace/analysis.ts';
-import { analysedFolders } from '../workspace/open-folders.ts';
+import { analysedFolders } from '../workspace/analysed-folders.ts';
 import { acceptCheck } from './accept.ts';
 import { exportChecklist } from './export.ts';
 import type { FixPreviews } from './fix-preview.ts';
-import { copyCommand, offerFix } from './fix.ts';
+import { copyCommand, previewFix } from './fix.ts';
 import { FromPageMessage } from './message-schema.ts';
-import { OneAtATime } from './repeat.ts';
+import { CoalescedRunner } from './coalesced-runner.ts';
 import { SentList } from './sent-list.ts';
-import { joinChecklists, resourceWithKey, rowWithKey } from './shown.ts';
+import { joinChecklists, resourceWithKey, rowWithKey } from './joined-checklists.ts';
 import { placesOf, snippetOf, viewOf, type RowSource } from './view.ts';
 
 export interface PanelServices {
@@ -37,7 +37,7 @@ export class ChecklistPanel implements Disposable {
   readonly #language = editorLanguage();
   readonly #sentRows = new SentList<RowView>();
   readonly #sentTables = new SentList<TableView>();
-  readonly #showing = new OneAtATime(() => this.#show());
+  readonly #showing = new CoalescedRunner(() => this.#show());
   #checklists: readonly PanelChecklist[] = [];
   /** True once the page can receive messages. */
   #isReady = false;
@@ -93,7 +93,7 @@ export class ChecklistPanel implements Disposable {
   }
 
   #update(): void {
-    if (this.#isReady) this.#report(this.#showing.ask());
+    if (this.#isReady) this.#report(this.#showing.request());
   }
 
   #report(action: Promise<void>): void {
@@ -119,7 +119,7 @@ export class ChecklistPanel implements Disposable {
         this.#isReady = true;
         this.#sentRows.forget();
         this.#sentTables.forget();
-        return this.#showing.ask();
+        return this.#showing.request();
       case 'export':
         if (!vscode.workspace.isTrusted) return;
         return exportChecklist(joinChecklists(this.#checklists), message.format);
@@ -131,7 +131,7 @@ export class ChecklistPanel implements Disposable {
         const resource = resourceWithKey(this.#checklists, message.key);
         const { worker, previews } = this.#services;
         if (resource !== null && vscode.workspace.isTrusted)
-          await offerFix(worker, previews, { ...resource, check: null });
+          await previewFix(worker, previews, { ...resource, check: null });
         return;
       }
       case 'accept':
@@ -168,7 +168,7 @@ async function actOn(
     case 'fix':
       // No edit can fix a running resource, only its command.
       if (checklist.folder === null) return;
-      return offerFix(worker, previews, { folder: checklist.folder, assetId: row.assetId, check: row.id });
+      return previewFix(worker, previews, { folder: checklist.folder, assetId: row.assetId, check: row.id });
   }
 }
 

@@ -3,7 +3,7 @@ import type { Resource } from '../contributions/argument-schemas.ts';
 import type { WorkerClient } from '../worker-client.ts';
 import type { FixPreviews } from './fix-preview.ts';
 import { pickFixable } from './fix-resource.ts';
-import { offerFix } from './fix.ts';
+import { previewFix } from './fix.ts';
 import { ChecklistPanel, type PanelServices } from './panel.ts';
 import { resourceKey } from './view.ts';
 
@@ -35,5 +35,5 @@ export async function fixResource(
     given === undefined || folder === null
       ? await pickFixable(worker)
       : { folder, assetId: given.assetId, check: null };
-  if (fix !== null) await offerFix(worker, previews, fix);
+  if (fix !== null) await previewFix(worker, previews, fix);
 }

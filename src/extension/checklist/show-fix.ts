@@ -4,13 +4,13 @@ import type { Text } from '../../model/index.ts';
 import { localized } from '../language.ts';
 
 /** A file, and its text after the fix. */
-interface Compared {
+interface ComparedFile {
   left: vscode.Uri;
   right: vscode.Uri;
 }
 
 /** Shows the differences of a fix, asks whether to apply it, and closes them. */
-export async function showAndAsk(title: Text, files: readonly Compared[]): Promise<boolean> {
+export async function showAndAsk(title: Text, files: readonly ComparedFile[]): Promise<boolean> {
   const words = localized(title);
   try {
     await showDifferences(words, files);
@@ -23,7 +23,7 @@ export async function showAndAsk(title: Text, files: readonly Compared[]): Promi
   }
 }
 
-async function showDifferences(title: string, files: readonly Compared[]): Promise<void> {
+async function showDifferences(title: string, files: readonly ComparedFile[]): Promise<void> {
   const [only] = files;
   if (files.length === 1 && only !== undefined) {
     const options = { preview: true, preserveFocus: true, viewColumn: vscode.ViewColumn.Beside };
@@ -35,7 +35,7 @@ async function showDifferences(title: string, files: readonly Compared[]): Promi
 }
 
 /** Asks in a list that stays open while the user reads the differences. */
-function askToApply(title: Text, files: readonly Compared[]): Promise<boolean> {
+function askToApply(title: Text, files: readonly ComparedFile[]): Promise<boolean> {
   const names = files.map(({ left }) => vscode.workspace.asRelativePath(left));
   const yes = { label: `$(check) ${localized(text('panel.fix.apply', { files: names }))}` };
   const no = { label: `$(close) ${localized(text('panel.fix.discard'))}` };

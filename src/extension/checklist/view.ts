@@ -30,7 +30,7 @@ export interface RowSource {
   index: number;
 }
 
-type Say = (message: Text) => string;
+type Translate = (message: Text) => string;
 
 /**
  * View of the checklists of all folders and accounts.
@@ -41,7 +41,7 @@ export function viewOf(
   language: Language,
   mayWrite: boolean,
 ): ChecklistView {
-  const words: Say = (message) => say(message, language);
+  const words: Translate = (message) => say(message, language);
   const rows = checklists.flatMap((checklist) =>
     checklist.rows.map((row, index) => rowView({ checklist, row, index }, words, mayWrite)),
   );
@@ -87,7 +87,7 @@ function isOpen(row: CheckRow): boolean {
   return row.answer === 'fail' && row.accepted === null;
 }
 
-function checklistSummary(checklists: readonly PanelChecklist[], words: Say): string {
+function checklistSummary(checklists: readonly PanelChecklist[], words: Translate): string {
   const rows = checklists.flatMap((checklist) => checklist.rows);
   if (rows.length === 0) return words(text('checklist.none'));
   const count = (test: (row: CheckRow) => boolean): number => rows.filter(test).length;
@@ -105,8 +105,8 @@ function checklistSummary(checklists: readonly PanelChecklist[], words: Say): st
 }
 
 function resourceViews(
-  { folder, resources, rows, mendable }: PanelChecklist,
-  words: Say,
+  { folder, resources, rows, fixable }: PanelChecklist,
+  words: Translate,
   mayWrite: boolean,
 ): ResourceView[] {
   const rank = (kind: AssetKind): number => (KINDS.includes(kind) ? KINDS.indexOf(kind) : KINDS.length);
@@ -116,7 +116,7 @@ function resourceViews(
       const own = rows.filter(({ assetId }) => assetId === id);
       const pass = own.filter(({ answer }) => answer === 'pass').length;
       const must = own.filter((row) => isOpen(row) && row.level === 'must').length;
-      const fixable = mendable.filter(({ assetId }) => assetId === id).length;
+      const fixableHere = fixable.filter(({ assetId }) => assetId === id).length;
       const asked = own.filter(({ answer }) => answer === 'pass' || answer === 'fail').length;
       return {
         key: resourceKey(folder, id),
@@ -126,12 +126,13 @@ function resourceViews(
         pass,
         asked,
         mustFail: must === 0 ? null : words(text('panel.mustFail', { must })),
-        fixAll: fixable < 2 || !mayWrite ? null : words(text('panel.fixAll.short', { count: fixable })),
+        fixAll:
+          fixableHere < 2 || !mayWrite ? null : words(text('panel.fixAll.short', { count: fixableHere })),
       };
     });
 }
 
-function rowView(source: RowSource, words: Say, mayWrite: boolean): RowView {
+function rowView(source: RowSource, words: Translate, mayWrite: boolean): RowView {
   const { checklist, row } = source;
   const evidence = words(row.evidence);
   const missing = row.missing.map(words);
@@ -161,13 +162,13 @@ function rowView(source: RowSource, words: Say, mayWrite: boolean): RowView {
 function fixView(
   { checklist, row }: RowSource,
   resource: string,
-  words: Say,
+  words: Translate,
   mayWrite: boolean,
 ): FixView | null {
   const { fix } = row;
   if (fix === null) return null;
   const isMendable =
-    mayWrite && checklist.mendable.some(({ assetId, check }) => assetId === row.assetId && check === row.id);
+    mayWrite && checklist.fixable.some(({ assetId, check }) => assetId === row.assetId && check === row.id);
   const label = text('panel.fix.label', { fix: fix.title, check: row.title, resource });
   const snippet = snippetOf({ checklist, row });
   return { title: words(fix.title), command: fix.command, snippet, mend: isMendable ? words(label) : null };
@@ -183,7 +184,7 @@ export function snippetOf({ checklist, row }: Pick<RowSource, 'checklist' | 'row
  * A place as a row shows it.
  * @param readAt time at which the accounts were read
  */
-function placeView(location: Location, readAt: string, words: Say): PlaceView {
+function placeView(location: Location, readAt: string, words: Translate): PlaceView {
   if (!isFileLocation(location)) {
     const place = { place: location.arn, date: readAt.slice(0, 10) };
     return { label: words(text('panel.asOf', place)), open: null };
@@ -192,7 +193,7 @@ function placeView(location: Location, readAt: string, words: Say): PlaceView {
   return { label, open: words(text('panel.open', { place: label })) };
 }
 
-function loopViews({ folder, findings, chains }: PanelChecklist, words: Say): LoopView[] {
+function loopViews({ folder, findings, chains }: PanelChecklist, words: Translate): LoopView[] {
   return findings
     .filter(({ suppressed }) => suppressed === null)
     .map(({ assetId, message }) => ({
@@ -204,7 +205,7 @@ function loopViews({ folder, findings, chains }: PanelChecklist, words: Say): Lo
         name: link.name ?? '',
         state: link.state,
         stateWord: words(text(`panel.state.${link.state}`)),
-        says: words(text('report.parts', { parts: link.says })),
+        detail: words(text('report.parts', { parts: link.says })),
       })),
     }));
 }

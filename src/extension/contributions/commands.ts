@@ -3,8 +3,8 @@ import type { Disposable } from '../disposable.ts';
 import type { ArgumentsOf } from './arguments.ts';
 import {
   idOf,
-  isReading,
-  READING_COMMANDS,
+  isReadOnlyCommand,
+  READ_ONLY_COMMANDS,
   type CommandName,
   type ContextValues,
   type ViewName,
@@ -16,7 +16,7 @@ export type CommandHandler = (...given: unknown[]) => unknown;
 /** Handlers of the named commands; of all commands by default. */
 export type CommandHandlers<N extends CommandName = CommandName> = Record<N, CommandHandler>;
 
-type Executing = Pick<typeof vscode.commands, 'executeCommand'>;
+type CommandRunner = Pick<typeof vscode.commands, 'executeCommand'>;
 
 /**
  * Registers commands: a command without a handler does not compile.
@@ -31,7 +31,7 @@ export function registerCommands<N extends CommandName>(
   refuse: () => unknown,
 ): Disposable[] {
   return (Object.entries(handlers) as [N, CommandHandler][]).map(([name, handle]) => {
-    const isFree = isReading(name);
+    const isFree = isReadOnlyCommand(name);
     return editor.commands.registerCommand(idOf(name), (...given: unknown[]) =>
       isFree || editor.workspace.isTrusted ? handle(...given) : refuse(),
     );
@@ -40,7 +40,7 @@ export function registerCommands<N extends CommandName>(
 
 /** Runs a command of this extension. */
 export async function runCommand<N extends CommandName>(
-  commands: Executing,
+  commands: CommandRunner,
   name: N,
   ...given: ArgumentsOf<N>
 ): Promise<void> {
@@ -63,14 +63,14 @@ export function commandLink<N extends CommandName>(name: N, ...given: ArgumentsO
 }
 
 /** True if an action of the editor neither edits nor calls a command that may. */
-export function onlyReads(action: { edit?: object; command?: { command: string } }): boolean {
+export function isReadOnlyAction(action: { edit?: object; command?: { command: string } }): boolean {
   const called = action.command?.command;
-  return action.edit === undefined && READING_COMMANDS.some((name) => idOf(name) === called);
+  return action.edit === undefined && READ_ONLY_COMMANDS.some((name) => idOf(name) === called);
 }
 
 /** Sets a context value for the `when` clauses of package.json. */
 export async function setContext<N extends keyof ContextValues>(
-  commands: Executing,
+  commands: CommandRunner,
   name: N,
   value: ContextValues[N],
 ): Promise<void> {
@@ -83,6 +83,6 @@ export function focusCommand(view: ViewName): string {
 }
 
 /** Shows a view of this extension. */
-export async function focusView(commands: Executing, view: ViewName): Promise<void> {
+export async function focusView(commands: CommandRunner, view: ViewName): Promise<void> {
   await commands.executeCommand(focusCommand(view));
 }

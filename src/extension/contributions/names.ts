@@ -3,7 +3,7 @@
  * use no network and no credentials. All others need a trusted workspace: package.json declares it, and `registerCommands`
  * refuses them. The README has the list.
  */
-export const READING_COMMANDS = [
+export const READ_ONLY_COMMANDS = [
   'scanWorkspace',
   'refreshWorkspace',
   'filterTree',
@@ -25,7 +25,7 @@ export const BROWSER_COMMANDS = [
 ] as const satisfies readonly CommandName[];
 
 /** True if a browser has the command. */
-export function isOfBrowser(name: CommandName): boolean {
+export function isBrowserCommand(name: CommandName): boolean {
   return BROWSER_COMMANDS.some((each) => each === name);
 }
 
@@ -51,7 +51,7 @@ type TrustedCommand =
   | 'openConsole';
 
 /** Commands, without their common prefix. */
-export type CommandName = (typeof READING_COMMANDS)[number] | TrustedCommand;
+export type CommandName = (typeof READ_ONLY_COMMANDS)[number] | TrustedCommand;
 
 export type ViewName = 'workspace' | 'accounts' | 'news';
 
@@ -104,6 +104,6 @@ export function toolId(name: string): string {
 export const MCP_PROVIDER = `${PREFIX}.mcp`;
 
 /** True if a command only reads, so that a restricted workspace has it, too. */
-export function isReading(name: CommandName): boolean {
-  return READING_COMMANDS.some((reading) => reading === name);
+export function isReadOnlyCommand(name: CommandName): boolean {
+  return READ_ONLY_COMMANDS.some((reading) => reading === name);
 }

@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, test } from 'node:test';
 import * as z from 'zod';
-import { onlyReads, registerCommands, type CommandHandlers } from './commands.ts';
-import { idOf, READING_COMMANDS } from './names.ts';
+import { isReadOnlyAction, registerCommands, type CommandHandlers } from './commands.ts';
+import { idOf, READ_ONLY_COMMANDS } from './names.ts';
 import { viewOf } from '../checklist/view.ts';
 import { createAnalyser } from '../worker/analyser.ts';
 import { temporaryFolder } from '../../../test/support/workspace.ts';
@@ -18,7 +18,7 @@ const manifest = z
   })
   .parse(JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8')));
 
-const reads = (command: string): boolean => READING_COMMANDS.some((name) => idOf(name) === command);
+const reads = (command: string): boolean => READ_ONLY_COMMANDS.some((name) => idOf(name) === command);
 
 describe('Restricted Mode', () => {
   test('package.json enables every command that does more than read in trusted workspaces only', () => {
@@ -52,12 +52,12 @@ describe('Restricted Mode', () => {
 
   test('of the quick fixes those stay that only show something', () => {
     const action = (command: string) => ({ command: { command } });
-    assert.ok(onlyReads(action('errataLens.showUpgrade')));
-    assert.ok(onlyReads(action('errataLens.openChecklist')));
-    assert.ok(!onlyReads(action('errataLens.suppress')));
-    assert.ok(!onlyReads(action('errataLens.applyFix')));
-    assert.ok(!onlyReads({ edit: {} }));
-    assert.ok(!onlyReads({ ...action('errataLens.showBugs'), edit: {} }));
+    assert.ok(isReadOnlyAction(action('errataLens.showUpgrade')));
+    assert.ok(isReadOnlyAction(action('errataLens.openChecklist')));
+    assert.ok(!isReadOnlyAction(action('errataLens.suppress')));
+    assert.ok(!isReadOnlyAction(action('errataLens.applyFix')));
+    assert.ok(!isReadOnlyAction({ edit: {} }));
+    assert.ok(!isReadOnlyAction({ ...action('errataLens.showBugs'), edit: {} }));
   });
 
   test('the checklist has nothing to mend, accept or export', async (t) => {

@@ -24,7 +24,7 @@ export async function incidentContent(
   if (incident === null) return localized(text('incident.gone', { name: subject.name }));
   const style: IncidentStyle = { language, timeZone: localTimeZone() };
   const linksLead = subject.kind === 'asset' && subject.folder === onlyFolder();
-  return incidentMarkdown(incident, linksLead ? { ...style, linkTo: addressOf } : style, symptom.called);
+  return incidentMarkdown(incident, linksLead ? { ...style, linkTo: addressOf } : style, symptom.label);
 }
 
 function incidentAbout(worker: WorkerClient, subject: Subject, symptom: string): Promise<Incident | null> {

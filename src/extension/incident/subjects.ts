@@ -11,7 +11,7 @@ import {
 } from '../../products/index.ts';
 import type { Accounts } from '../accounts/index.ts';
 import { localized } from '../language.ts';
-import { analysedFolders } from '../workspace/open-folders.ts';
+import { analysedFolders } from '../workspace/analysed-folders.ts';
 import type { WorkerClient } from '../worker-client.ts';
 import type { IncidentAbout, IncidentSubject } from '../worker/protocol.ts';
 

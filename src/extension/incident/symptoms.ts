@@ -9,19 +9,19 @@ import type { SymptomFit } from '../worker/protocol.ts';
 /** A symptom: the words to search for, and its name if it was chosen from the list. */
 export interface ChosenSymptom {
   words: string;
-  called: Text | null;
+  label: Text | null;
 }
 
 /** Characters of a log line that are used; the rest of a pasted file is not. */
-const LONGEST_SYMPTOM = 2000;
+const MAX_SYMPTOM_LENGTH = 2000;
 
-const UNKNOWN: ChosenSymptom = { words: '', called: null };
+const UNKNOWN: ChosenSymptom = { words: '', label: null };
 
 /** List entry: a symptom, the typed text, or “unknown”. */
 type SymptomItem = vscode.QuickPickItem & { symptom: Symptom | 'typed' | 'none' };
 
 /** Asks for the symptom: typed or pasted text, an entry of the list, or “unknown”. */
-export async function pickSymptom(title: Text, fits: FitsOf): Promise<ChosenSymptom | undefined> {
+export async function pickSymptom(title: Text, fits: FindFits): Promise<ChosenSymptom | undefined> {
   const picked = await pickFromList(localized(title), fits);
   if (picked === undefined) return undefined;
   const { item, typed } = picked;
@@ -30,14 +30,14 @@ export async function pickSymptom(title: Text, fits: FitsOf): Promise<ChosenSymp
 }
 
 /** Returns the listed bugs that fit some words best. */
-type FitsOf = (words: string) => Promise<readonly SymptomFit[]>;
+type FindFits = (words: string) => Promise<readonly SymptomFit[]>;
 
 /** Shorter words fit no bug. */
-const LEAST_TYPED = 3;
+const MIN_TYPED_LENGTH = 3;
 
 function pickFromList(
   title: string,
-  fits: FitsOf,
+  fits: FindFits,
 ): Promise<{ item: SymptomItem; typed: string } | undefined> {
   const listed: SymptomItem[] = [
     ...SYMPTOMS.map((symptom) => ({ label: localized(text(`symptom.${symptom}`)), symptom })),
@@ -52,12 +52,12 @@ function pickFromList(
   list.onDidChangeValue((value) => {
     const typed = value.trim();
     list.items = withTyped(listed, typed, []);
-    list.busy = typed.length >= LEAST_TYPED;
+    list.busy = typed.length >= MIN_TYPED_LENGTH;
     if (list.busy) pauses.afterPause('', () => void showFits(typed));
   });
   // An answer about words that have changed since is dropped.
   async function showFits(typed: string): Promise<void> {
-    const found = await fits(typed.slice(0, LONGEST_SYMPTOM)).catch(() => []);
+    const found = await fits(typed.slice(0, MAX_SYMPTOM_LENGTH)).catch(() => []);
     if (list.value.trim() !== typed) return;
     list.items = withTyped(listed, typed, found);
     list.busy = false;
@@ -107,12 +107,12 @@ function withTyped(
 
 /** Symptom of a list entry. A broad one alone fits no bug, so this asks for more words. */
 async function listedSymptom(symptom: Symptom): Promise<ChosenSymptom | undefined> {
-  const called = text(`symptom.${symptom}`);
+  const label = text(`symptom.${symptom}`);
   const words = wordsOf(symptom);
-  if (!isBroad(symptom)) return { words, called };
+  if (!isBroad(symptom)) return { words, label };
   const more = await askForMore();
   if (more === undefined) return undefined;
-  return more.words === '' ? { words, called } : { words: `${words}. ${more.words}`, called: null };
+  return more.words === '' ? { words, label } : { words: `${words}. ${more.words}`, label: null };
 }
 
 async function askForMore(): Promise<ChosenSymptom | undefined> {
@@ -126,5 +126,5 @@ async function askForMore(): Promise<ChosenSymptom | undefined> {
 }
 
 function asWritten(words: string): ChosenSymptom {
-  return { words: words.trim().slice(0, LONGEST_SYMPTOM), called: null };
+  return { words: words.trim().slice(0, MAX_SYMPTOM_LENGTH), label: null };
 }

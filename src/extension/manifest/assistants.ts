@@ -1,7 +1,7 @@
 import { describeTools, ReadableFolders } from '../../mcp/index.ts';
 import { ASSISTANT_TOOLS, MCP_PROVIDER, PREFIX, toolId, type AssistantTool } from '../contributions/names.ts';
 import type { SettingName } from '../contributions/settings.ts';
-import { sentence } from './sentences/refer.ts';
+import { sentence } from './sentences/reference.ts';
 
 const ALLOWED: SettingName = 'assistants.enabled';
 
@@ -29,7 +29,7 @@ function described() {
   const nothing = (): never => {
     throw new Error('Tools are only described here.');
   };
-  const desk = {
+  const context = {
     version: '',
     language: 'en',
     catalogue: nothing,
@@ -37,7 +37,7 @@ function described() {
     folders: new ReadableFolders([]),
     readAccounts: null,
   } as const;
-  const tools = describeTools(desk);
+  const tools = describeTools(context);
   return ASSISTANT_TOOLS.map((name: AssistantTool) => {
     const tool = tools.find((each) => each.name === name);
     if (tool === undefined || tools.length !== ASSISTANT_TOOLS.length)

@@ -1,11 +1,11 @@
 import {
   idOf,
-  isReading,
+  isReadOnlyCommand,
   type CommandName,
   type ContextValues,
   type QuickFixCommand,
 } from '../contributions/names.ts';
-import { sentence } from './sentences/refer.ts';
+import { sentence } from './sentences/reference.ts';
 import { all, NEVER, TRUSTED, whileContext } from './when.ts';
 
 /** Commands in the editor's palette and menus. */
@@ -17,7 +17,7 @@ interface CommandDescription {
   /** Condition beside the trust that the command needs. */
   needs?: Extract<keyof ContextValues, 'hasAccounts'>;
   /** True if the command needs a view or a row, so that the palette leaves it out. */
-  isOfView?: true;
+  needsView?: true;
 }
 
 /** Their titles are the sentences `command.<name>`. */
@@ -33,37 +33,37 @@ const COMMANDS: Readonly<Record<OfferedCommand, CommandDescription>> = {
   showLog: {},
   whatsNew: { icon: 'open-preview' },
   checkForNews: { icon: 'refresh' },
-  'news.markRead': { icon: 'check', isOfView: true },
-  'news.markAllRead': { icon: 'check-all', isOfView: true },
-  'news.markUnread': { icon: 'discard', isOfView: true },
-  'news.snooze': { icon: 'clock', isOfView: true },
-  'news.mute': { icon: 'bell-slash', isOfView: true },
-  'news.unmute': { icon: 'bell', isOfView: true },
-  'news.openCode': { icon: 'go-to-file', isOfView: true },
-  'news.openPage': { icon: 'link-external', isOfView: true },
+  'news.markRead': { icon: 'check', needsView: true },
+  'news.markAllRead': { icon: 'check-all', needsView: true },
+  'news.markUnread': { icon: 'discard', needsView: true },
+  'news.snooze': { icon: 'clock', needsView: true },
+  'news.mute': { icon: 'bell-slash', needsView: true },
+  'news.unmute': { icon: 'bell', needsView: true },
+  'news.openCode': { icon: 'go-to-file', needsView: true },
+  'news.openPage': { icon: 'link-external', needsView: true },
   scanAccounts: { icon: 'cloud' },
-  deleteAccountScan: { icon: 'trash', needs: 'hasAccounts', isOfView: true },
-  exportAccountsMarkdown: { needs: 'hasAccounts', isOfView: true },
-  exportAccountsJson: { needs: 'hasAccounts', isOfView: true },
-  filterTree: { icon: 'filter', isOfView: true },
-  refreshWorkspace: { icon: 'refresh', isOfView: true },
-  copyArn: { icon: 'copy', isOfView: true },
-  openConsole: { icon: 'link-external', isOfView: true },
-  'tree.open': { icon: 'go-to-file', isOfView: true },
+  deleteAccountScan: { icon: 'trash', needs: 'hasAccounts', needsView: true },
+  exportAccountsMarkdown: { needs: 'hasAccounts', needsView: true },
+  exportAccountsJson: { needs: 'hasAccounts', needsView: true },
+  filterTree: { icon: 'filter', needsView: true },
+  refreshWorkspace: { icon: 'refresh', needsView: true },
+  copyArn: { icon: 'copy', needsView: true },
+  openConsole: { icon: 'link-external', needsView: true },
+  'tree.open': { icon: 'go-to-file', needsView: true },
 };
 
 const described = Object.entries(COMMANDS) as [OfferedCommand, CommandDescription][];
 
 /**
  * `contributes.commands`
- * @param offers true for each command to include
+ * @param isIncluded true for each command to include
  */
-export function commandEntries(offers: (name: CommandName) => boolean = () => true): object[] {
+export function commandEntries(isIncluded: (name: CommandName) => boolean = () => true): object[] {
   return described
-    .filter(([name]) => offers(name))
+    .filter(([name]) => isIncluded(name))
     .map(([name, { icon, needs }]) => {
       const conditions = [
-        ...(isReading(name) ? [] : [TRUSTED]),
+        ...(isReadOnlyCommand(name) ? [] : [TRUSTED]),
         ...(needs === undefined ? [] : [whileContext(needs)]),
       ];
       return {
@@ -79,6 +79,6 @@ export function commandEntries(offers: (name: CommandName) => boolean = () => tr
 /** `contributes.menus.commandPalette`: hides commands from the palette. */
 export function hiddenFromPalette(): object[] {
   return described
-    .filter(([, { isOfView }]) => isOfView === true)
+    .filter(([, { needsView }]) => needsView === true)
     .map(([name]) => ({ command: idOf(name), when: NEVER }));
 }

@@ -1,11 +1,11 @@
-import { isOfBrowser } from '../contributions/names.ts';
+import { isBrowserCommand } from '../contributions/names.ts';
 import { BROWSER_SETTINGS } from '../contributions/settings.ts';
 import { languageModelTools, mcpServerDefinitionProviders } from './assistants.ts';
 import { commandEntries } from './commands.ts';
 import { menus } from './menus.ts';
 import { ENGLISH } from './sentences/en.ts';
 import { JAPANESE } from './sentences/ja.ts';
-import { sentence } from './sentences/refer.ts';
+import { sentence } from './sentences/reference.ts';
 import { configuration } from './settings.ts';
 import { viewEntries } from './views.ts';
 import { walkthroughs } from './walkthrough.ts';
@@ -35,7 +35,7 @@ export function browserManifest(): object {
       virtualWorkspaces: { supported: 'limited', description: sentence('browser.virtual') },
     },
     contributes: {
-      commands: commandEntries(isOfBrowser),
+      commands: commandEntries(isBrowserCommand),
       configuration: configuration((name) => BROWSER_SETTINGS.some((each) => each === name)),
     },
   };

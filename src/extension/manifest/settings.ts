@@ -7,7 +7,7 @@ import {
   type SettingName,
 } from '../contributions/settings.ts';
 import type { Sentence } from './sentences/en.ts';
-import { sentence } from './sentences/refer.ts';
+import { sentence } from './sentences/reference.ts';
 
 interface SettingDescription {
   /** `resource`: set per folder. `machine`: a workspace cannot set what reaches outside of it. */
@@ -51,11 +51,11 @@ const SETTINGS: Readonly<Record<SettingName, SettingDescription>> = {
 
 /**
  * `contributes.configuration`
- * @param has true for each setting to include
+ * @param isIncluded true for each setting to include
  */
-export function configuration(has: (name: SettingName) => boolean = () => true): object {
+export function configuration(isIncluded: (name: SettingName) => boolean = () => true): object {
   const all = Object.entries(SETTINGS) as [SettingName, SettingDescription][];
-  const described = all.filter(([name]) => has(name));
+  const described = all.filter(([name]) => isIncluded(name));
   return {
     title: 'Errata Lens',
     properties: Object.fromEntries(

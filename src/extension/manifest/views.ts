@@ -1,6 +1,6 @@
 import { idOf, type ViewName } from '../contributions/names.ts';
 import type { Sentence } from './sentences/en.ts';
-import { sentence } from './sentences/refer.ts';
+import { sentence } from './sentences/reference.ts';
 import { all, NO_FOLDER, not, TRUSTED, whenSet, whileContext } from './when.ts';
 
 const CONTAINER = 'errata-lens';
@@ -11,23 +11,31 @@ const VIEWS = ['workspace', 'accounts', 'news'] as const satisfies readonly View
 const watching = all(TRUSTED, whenSet('watch.enabled'));
 
 /** Welcome text of a view while it is empty. */
-const WELCOMES: readonly { view: ViewName; says: Extract<Sentence, `welcome.${string}`>; when: string }[] = [
-  { view: 'workspace', says: 'welcome.noFolder', when: NO_FOLDER },
-  { view: 'workspace', says: 'welcome.workspace', when: whileContext('workspaceState', 'read') },
+const WELCOMES: readonly {
+  view: ViewName;
+  sentenceKey: Extract<Sentence, `welcome.${string}`>;
+  when: string;
+}[] = [
+  { view: 'workspace', sentenceKey: 'welcome.noFolder', when: NO_FOLDER },
+  { view: 'workspace', sentenceKey: 'welcome.workspace', when: whileContext('workspaceState', 'read') },
   // Untrusted workspaces can only read.
   {
     view: 'workspace',
-    says: 'welcome.workspaceAccounts',
+    sentenceKey: 'welcome.workspaceAccounts',
     when: all(whileContext('workspaceState', 'read'), TRUSTED),
   },
-  { view: 'workspace', says: 'welcome.reading', when: whileContext('workspaceState', 'reading') },
-  { view: 'accounts', says: 'welcome.restricted', when: not(TRUSTED) },
-  { view: 'accounts', says: 'welcome.accounts', when: TRUSTED },
-  { view: 'news', says: 'welcome.restrictedNews', when: not(TRUSTED) },
-  { view: 'news', says: 'welcome.newsOff', when: all(TRUSTED, not(whenSet('watch.enabled'))) },
-  { view: 'news', says: 'welcome.news', when: all(watching, whileContext('newsState', 'read')) },
-  { view: 'news', says: 'welcome.newsUnread', when: all(watching, whileContext('newsState', 'unread')) },
-  { view: 'news', says: 'welcome.newsNever', when: all(watching, whileContext('newsState', 'never')) },
+  { view: 'workspace', sentenceKey: 'welcome.reading', when: whileContext('workspaceState', 'reading') },
+  { view: 'accounts', sentenceKey: 'welcome.restricted', when: not(TRUSTED) },
+  { view: 'accounts', sentenceKey: 'welcome.accounts', when: TRUSTED },
+  { view: 'news', sentenceKey: 'welcome.restrictedNews', when: not(TRUSTED) },
+  { view: 'news', sentenceKey: 'welcome.newsOff', when: all(TRUSTED, not(whenSet('watch.enabled'))) },
+  { view: 'news', sentenceKey: 'welcome.news', when: all(watching, whileContext('newsState', 'read')) },
+  {
+    view: 'news',
+    sentenceKey: 'welcome.newsUnread',
+    when: all(watching, whileContext('newsState', 'unread')),
+  },
+  { view: 'news', sentenceKey: 'welcome.newsNever', when: all(watching, whileContext('newsState', 'never')) },
 ];
 
 /** `contributes.viewsContainers`, `contributes.views` and `contributes.viewsWelcome` */
@@ -41,9 +49,9 @@ export function viewEntries(): Record<'viewsContainers' | 'views' | 'viewsWelcom
         contextualTitle: 'Errata Lens',
       })),
     },
-    viewsWelcome: WELCOMES.map(({ view, says, when }) => ({
+    viewsWelcome: WELCOMES.map(({ view, sentenceKey, when }) => ({
       view: idOf(view),
-      contents: sentence(says),
+      contents: sentence(sentenceKey),
       when,
     })),
   };

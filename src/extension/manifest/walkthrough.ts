@@ -1,6 +1,6 @@
 import { idOf, type CommandName } from '../contributions/names.ts';
 import { all, not, whileContext } from './when.ts';
-import { sentence } from './sentences/refer.ts';
+import { sentence } from './sentences/reference.ts';
 
 /**
  * Steps of the walkthrough. A step ticks as soon as its condition holds, whoever caused it. Their words are

@@ -3,7 +3,7 @@ import { compareText, isFileLocation, type AssetKind } from '../../model/index.t
 import { escapeMarkdown } from '../../report/index.ts';
 import type { AssetRow } from '../worker/asset-rows.ts';
 import type { AccountRows } from '../worker/protocol.ts';
-import { assetNode, worstFirst, withMembers, type AssetContext } from './asset-node.ts';
+import { assetNode, sortWorstFirst, nestMembers, type AssetContext } from './asset-node.ts';
 import type { CodePlace, TreeNode } from './node.ts';
 import { passes, worstOf, type SeverityFilter } from './severities.ts';
 
@@ -21,7 +21,7 @@ const ORDER: readonly AssetKind[] = [
  * opened.
  */
 export function accountNodes(scan: AccountRows, filter: SeverityFilter, language: Language): TreeNode[] {
-  const { tops, members } = withMembers(scan.rows);
+  const { tops, members } = nestMembers(scan.rows);
   const context: AssetContext = {
     folder: null,
     codeOf: (row) => codeOf(scan, row),
@@ -53,7 +53,7 @@ export function accountNodes(scan: AccountRows, filter: SeverityFilter, language
 
   function regionNode(account: string, region: string, rows: readonly AssetRow[]): TreeNode {
     const assets = (): TreeNode[] =>
-      ORDER.flatMap((kind) => worstFirst(rows.filter((row) => row.kind === kind))).map((row) =>
+      ORDER.flatMap((kind) => sortWorstFirst(rows.filter((row) => row.kind === kind))).map((row) =>
         assetNode(row, membersOf(row), context),
       );
     return {

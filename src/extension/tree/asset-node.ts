@@ -56,7 +56,9 @@ export function assetNode(row: AssetRow, members: readonly AssetRow[], context: 
     code: context.codeOf(row),
     running: isFileLocation(row.location) ? null : { kind: row.kind, name: row.name, arn: row.location.arn },
     children:
-      members.length === 0 ? null : () => worstFirst(members).map((member) => assetNode(member, [], context)),
+      members.length === 0
+        ? null
+        : () => sortWorstFirst(members).map((member) => assetNode(member, [], context)),
   };
 }
 
@@ -64,7 +66,7 @@ export function assetNode(row: AssetRow, members: readonly AssetRow[], context: 
  * One row for assets that several files declare alike, with the places below it: a cluster and its plan, or the stages of
  * one system.
  */
-export function sharedNode(
+export function groupedNode(
   [first, ...others]: readonly [AssetRow, ...AssetRow[]],
   membersOf: (row: AssetRow) => readonly AssetRow[],
   context: AssetContext,
@@ -90,13 +92,15 @@ export function sharedNode(
 }
 
 /** Key of assets that look the same to a reader: same kind, version and name, same bugs. */
-export function alike(row: AssetRow): string {
+export function appearanceKey(row: AssetRow): string {
   const { kind, product, version, versions, counts } = row;
   return JSON.stringify([kind, product, version, versions, counts?.urgent ?? null, shortName(row)]);
 }
 
 /** Sorts by severity, the worst first, then by name. */
-export function worstFirst<T extends Pick<AssetRow, 'severity' | 'name' | 'id'>>(rows: readonly T[]): T[] {
+export function sortWorstFirst<T extends Pick<AssetRow, 'severity' | 'name' | 'id'>>(
+  rows: readonly T[],
+): T[] {
   return [...rows].sort(
     (a, b) =>
       compareSeverity(a.severity ?? 'info', b.severity ?? 'info') ||
@@ -106,7 +110,7 @@ export function worstFirst<T extends Pick<AssetRow, 'severity' | 'name' | 'id'>>
 }
 
 /** Moves instances below their cluster if its row is in the list. */
-export function withMembers(rows: readonly AssetRow[]): {
+export function nestMembers(rows: readonly AssetRow[]): {
   tops: readonly AssetRow[];
   members: ReadonlyMap<string, readonly AssetRow[]>;
 } {
@@ -172,24 +176,24 @@ function descriptionOf(row: AssetRow, language: Language): string[] {
 
 /** Advice and counts of the asset, in the words of every surface. */
 function summaryOf({ advice, counts }: AssetRow, language: Language): string[] {
-  const told = [
+  const parts = [
     advice && (adviceHead(advice) ?? text('advice.head.stay')),
     counts && countsText({ counts, matching: 0 }),
   ];
-  return told.filter((each) => each !== null).map((each) => say(each, language));
+  return parts.filter((each) => each !== null).map((each) => say(each, language));
 }
 
 function tooltipOf(row: AssetRow, notes: readonly Text[], language: Language): string {
-  const { name, kind, version, unknown, says, support, location } = row;
+  const { name, kind, version, unknown, messages, support, location } = row;
   const words = (message: Text): string => escapeMarkdown(say(message, language));
   const place = isFileLocation(location) ? `${location.file}:${location.line}` : location.arn;
   const head =
     `**${escapeMarkdown(name)}** · ` +
     `${words(text(`panel.kind.${kind}`))}${version === null ? '' : ` ${escapeMarkdown(version)}`}`;
   // The cluster's row gives the reason for its instances.
-  const why = unknown === null || says.length > 0 ? [] : [unknown.reason, unknown.next];
-  const said = [...says, ...why, ...notes].map(words);
-  const supported = support === null ? [] : [words(support.text)].filter((each) => !said.includes(each));
+  const why = unknown === null || messages.length > 0 ? [] : [unknown.reason, unknown.next];
+  const sentences = [...messages, ...why, ...notes].map(words);
+  const supported = support === null ? [] : [words(support.text)].filter((each) => !sentences.includes(each));
   const summary = summaryOf(row, language).map(escapeMarkdown);
-  return [head, ...supported, ...said, ...summary, escapeMarkdown(place)].join('\n\n');
+  return [head, ...supported, ...sentences, ...summary, escapeMarkdown(place)].join('\n\n');
 }

@@ -6,7 +6,7 @@ import type { WorkspaceAnalysis } from '../workspace/analysis.ts';
 import { setContext, type CommandHandlers } from '../contributions/commands.ts';
 import type { Disposable } from '../disposable.ts';
 import { editorLanguage, localized } from '../language.ts';
-import { analysedFolders } from '../workspace/open-folders.ts';
+import { analysedFolders } from '../workspace/analysed-folders.ts';
 import type { WorkerClient } from '../worker-client.ts';
 import type { AccountSummary } from '../worker/protocol.ts';
 import { accountNodes } from './account-nodes.ts';

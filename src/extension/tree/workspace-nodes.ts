@@ -2,7 +2,7 @@ import { say, text, type Language } from '../../l10n/index.ts';
 import { isFileLocation } from '../../model/index.ts';
 import { escapeMarkdown } from '../../report/index.ts';
 import type { AssetRow } from '../worker/asset-rows.ts';
-import { alike, sharedNode, worstFirst, withMembers } from './asset-node.ts';
+import { appearanceKey, groupedNode, sortWorstFirst, nestMembers } from './asset-node.ts';
 import type { CodePlace, TreeNode } from './node.ts';
 import { passes, worstOf, type SeverityFilter } from './severities.ts';
 
@@ -52,13 +52,13 @@ function folderNode(
 }
 
 function assetNodes({ folder, rows }: FolderRows, filter: SeverityFilter, language: Language): TreeNode[] {
-  const { tops, members } = withMembers(rows);
+  const { tops, members } = nestMembers(rows);
   const codeOf = ({ location }: AssetRow): CodePlace | null =>
     isFileLocation(location) ? { folder, location } : null;
   const membersOf = ({ id }: AssetRow): readonly AssetRow[] => members.get(id) ?? [];
-  return [...Map.groupBy(worstFirst(tops), alike).values()]
+  return [...Map.groupBy(sortWorstFirst(tops), appearanceKey).values()]
     .flatMap(([first, ...others]) =>
-      first === undefined ? [] : [sharedNode([first, ...others], membersOf, { folder, codeOf, language })],
+      first === undefined ? [] : [groupedNode([first, ...others], membersOf, { folder, codeOf, language })],
     )
     .filter(({ severity }) => passes(severity, filter));
 }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { WorkspaceAnalysis } from '../workspace/analysis.ts';
 import { READ_DOCUMENTS } from '../workspace/paths.ts';
-import { onlyReads } from '../contributions/commands.ts';
+import { isReadOnlyAction } from '../contributions/commands.ts';
 import type { WorkerClient } from '../worker-client.ts';
 
 /**
@@ -23,7 +23,7 @@ export function registerCodeActions(
         const own = context.diagnostics.filter(({ source }) => source === 'Errata Lens');
         for (const action of actions) action.diagnostics = own;
         // Restricted Mode only reads: edits are offered once the workspace is trusted.
-        return vscode.workspace.isTrusted ? actions : actions.filter(onlyReads);
+        return vscode.workspace.isTrusted ? actions : actions.filter(isReadOnlyAction);
       },
     },
     { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] },

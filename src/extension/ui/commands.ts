@@ -7,7 +7,7 @@ import type { CommandHandler, CommandHandlers } from '../contributions/commands.
 import { localized } from '../language.ts';
 import type { Accounts } from '../accounts/index.ts';
 import type { WorkerClient } from '../worker-client.ts';
-import { analysedFolders } from '../workspace/open-folders.ts';
+import { analysedFolders } from '../workspace/analysed-folders.ts';
 import { pathOf } from '../workspace/paths.ts';
 import type { Documents } from './documents.ts';
 import type { Log } from './log.ts';

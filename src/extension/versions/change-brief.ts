@@ -6,7 +6,7 @@ import { briefHtml, briefMarkdown, upgradeRow } from '../../report/index.ts';
 import { editorLanguage, localized } from '../language.ts';
 import type { WorkerClient } from '../worker-client.ts';
 import type { Accounts } from '../accounts/index.ts';
-import { analysedFolders } from '../workspace/open-folders.ts';
+import { analysedFolders } from '../workspace/analysed-folders.ts';
 import { pickVersion, type PickedVersion } from './pick-version.ts';
 
 type Form = 'html' | 'markdown';

@@ -3,7 +3,7 @@ import { adviceHead } from '../../analysis/index.ts';
 import { bugTitle, inBrackets, text } from '../../l10n/index.ts';
 import type { Text } from '../../model/index.ts';
 import { productOf } from '../../products/index.ts';
-import { columnsOf, countsText, escapeMarkdown, markdownLink, supportText } from '../../report/index.ts';
+import { displayWidth, countsText, escapeMarkdown, markdownLink, supportText } from '../../report/index.ts';
 import type { AssetPlace } from '../contributions/argument-schemas.ts';
 import { commandLink } from '../contributions/commands.ts';
 import { idOf } from '../contributions/names.ts';
@@ -11,9 +11,9 @@ import { editorLanguage, localized } from '../language.ts';
 import type { ShownBug, ShownDetails } from '../worker/protocol.ts';
 
 /** Bugs in a hover: as many as fit a screen; a click opens the list of all. */
-const NAMED_BUGS = 3;
+const MAX_NAMED_BUGS = 3;
 /** Columns of a line at the editor's usual size. The editor shows about ten lines, of which the diagnostic takes four. */
-const LINE = 100;
+const LINE_WIDTH = 100;
 /** Reasons from this environment, which are more specific than those of the bug itself. */
 const ABOUT_HERE = /^urgency\.reach\.(?:on|named)$/;
 
@@ -54,7 +54,7 @@ export function hoverText(
       : [
           `**${words(text('hover.next', { advice: head ?? text('advice.head.stay'), reason: advice.reason }))}**`,
         ]),
-    [...top.slice(0, NAMED_BUGS).map(bugText), ...facts.map((fact) => `- ${words(fact)}`)].join('\n'),
+    [...top.slice(0, MAX_NAMED_BUGS).map(bugText), ...facts.map((fact) => `- ${words(fact)}`)].join('\n'),
     lines.filter((line) => line !== '').join('  \n'),
   ];
   const markdown = new vscode.MarkdownString(parts.filter((part) => part !== '').join('\n\n'));
@@ -66,12 +66,12 @@ export function hoverText(
 function bugText({ bug, nearestFix, url, urgency }: ShownBug): string {
   const title = localized(bugTitle(bug));
   const fixedIn = nearestFix === null ? '' : localized(text('bugs.fixedIn'));
-  let room = LINE - columnsOf(`${title} — ${fixedIn} ${nearestFix ?? ''}`);
+  let room = LINE_WIDTH - displayWidth(`${title} — ${fixedIn} ${nearestFix ?? ''}`);
   const isAboutHere = ({ key }: Text): boolean => ABOUT_HERE.test(key);
   const reasons = [...urgency.why.filter(isAboutHere), ...urgency.why.filter((each) => !isAboutHere(each))];
-  const told = reasons.filter((reason) => (room -= columnsOf(localized(reason)) + 2) >= 0);
-  const parts = localized(text('report.parts', { parts: told }));
-  const why = told.length === 0 ? '' : inBrackets(escapeMarkdown(parts), editorLanguage());
+  const shownReasons = reasons.filter((reason) => (room -= displayWidth(localized(reason)) + 2) >= 0);
+  const parts = localized(text('report.parts', { parts: shownReasons }));
+  const why = shownReasons.length === 0 ? '' : inBrackets(escapeMarkdown(parts), editorLanguage());
   const fix = nearestFix === null ? '' : ` — ${fixedIn} ${markdownLink(nearestFix, url)}`;
   return `- ${escapeMarkdown(title)}${fix}${why}`;
 }

@@ -72,7 +72,7 @@ export function registerVersionPages(
       await panel.webview.postMessage(shown);
     };
     const take = async (received: unknown): Promise<void> => {
-      const { FromPage } = await import('./from-page.ts');
+      const { FromPage } = await import('./message-schema.ts');
       const message = FromPage.safeParse(received);
       if (message.success) await answer(message.data);
     };

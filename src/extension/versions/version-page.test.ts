@@ -30,7 +30,7 @@ describe('the page of known bugs', () => {
   const idsOf = (change: object): string[] => shownBugs(view, { ...ALL, ...change }).map(({ id }) => id);
 
   test('says how many there are, and the command for a terminal', () => {
-    assert.match(view.says[0] ?? '', /^2 known bugs listed/);
+    assert.match(view.introduction[0] ?? '', /^2 known bugs listed/);
     assert.equal(view.command, 'errata-lens bugs aurora-mysql 2.11.1');
     assert.deepEqual(idsOf({}), ['aaaaaaaaaa', 'bbbbbbbbbb']);
   });

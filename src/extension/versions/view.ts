@@ -5,7 +5,7 @@ import { productOf } from '../../products/index.ts';
 import {
   bugDetails,
   furtherReasons,
-  bugsSays,
+  bugsIntroduction,
   isSafeLink,
   upgradeHeading,
   upgradePage,
@@ -28,7 +28,7 @@ export function bugsView(answer: VersionAnswer, written: string, language: Langu
   return {
     words: wordsIn(language),
     title: versionTitle(answer, language),
-    says: bugsSays(answer).map(words),
+    introduction: bugsIntroduction(answer).map(words),
     actions: { set: null, brief: null },
     targets: [],
     columns: [],
@@ -42,7 +42,7 @@ export function bugsView(answer: VersionAnswer, written: string, language: Langu
 export function upgradeView(
   answer: UpgradeAnswer,
   language: Language,
-  { canSet, canPrepare }: Possible = { canSet: false, canPrepare: false },
+  { canSet, canPrepare }: AvailableActions = { canSet: false, canPrepare: false },
 ): VersionView {
   const words = (message: Text): string => say(message, language);
   const { covered, written, advice } = answer;
@@ -51,7 +51,7 @@ export function upgradeView(
   return {
     words: wordsIn(language),
     title: words(upgradeHeading(answer)),
-    says: page.says.map(words),
+    introduction: page.introduction.map(words),
     actions: {
       set: canSet ? settable(answer, targets, language) : null,
       brief: canPrepare && targets.length > 0 ? words(text('page.brief')) : null,
@@ -73,7 +73,7 @@ export function upgradeView(
 }
 
 /** Actions that the page may offer. An edit needs code that writes the version; all need a trusted workspace. */
-interface Possible {
+interface AvailableActions {
   canSet: boolean;
   canPrepare: boolean;
 }

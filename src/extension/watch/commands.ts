@@ -8,67 +8,68 @@ import type { CommandHandlers } from '../contributions/commands.ts';
 import type { NewsCommand, NewsState } from '../contributions/names.ts';
 import { localized } from '../language.ts';
 import { rangeOf } from '../ui/ranges.ts';
-import type { NewsDesk } from './desk.ts';
+import type { NewsStore } from './news-store.ts';
 import { markRead, markUnread, mute, snooze, unmute } from './news/marks.ts';
 import type { NewsItem } from './news/news.ts';
 import { pickDay, pickItem, pickProduct, pickResource } from './news/pick.ts';
 
 /** Commands on alerts. From the view and the document they have an argument; from the palette or a key they ask. */
-export function newsCommands(desk: NewsDesk): CommandHandlers<NewsCommand> {
+export function newsCommands(newsStore: NewsStore): CommandHandlers<NewsCommand> {
   function itemsOf(states: readonly NewsState[]): NewsItem[] {
-    const { fresh, read, snoozed } = desk.sorted;
+    const { fresh, read, snoozed } = newsStore.sorted;
     const lists = { fresh, read, snoozed: snoozed.map(({ item }) => item) };
     return states.flatMap((state) => lists[state]);
   }
 
   /** Alert in the argument if it still exists, else the one that the user picks. */
   async function itemOf(given: unknown, states: readonly NewsState[]): Promise<NewsItem | null> {
-    const { id } = await readAbout(given);
-    await desk.open();
+    const { id } = await parseNewsArgument(given);
+    await newsStore.open();
     if (id === undefined) return pickItem(itemsOf(states));
     return itemsOf(['fresh', 'read', 'snoozed']).find((item) => item.id === id) ?? null;
   }
 
   async function productOf(given: unknown, products: readonly ProductId[]): Promise<ProductId | null> {
-    const { product } = await readAbout(given);
-    await desk.open();
+    const { product } = await parseNewsArgument(given);
+    await newsStore.open();
     return product ?? (await pickProduct(products));
   }
 
   return {
     async 'news.markRead'(given) {
       const item = await itemOf(given, ['fresh']);
-      if (item !== null) await desk.change((marks) => markRead(marks, [item.id]));
+      if (item !== null) await newsStore.change((marks) => markRead(marks, [item.id]));
     },
     async 'news.markAllRead'() {
-      await desk.open();
-      const ids = desk.sorted.fresh.map(({ id }) => id);
-      await desk.change((marks) => markRead(marks, ids));
+      await newsStore.open();
+      const ids = newsStore.sorted.fresh.map(({ id }) => id);
+      await newsStore.change((marks) => markRead(marks, ids));
     },
     async 'news.markUnread'(given) {
       const item = await itemOf(given, ['snoozed', 'read']);
-      if (item !== null) await desk.change((marks) => markUnread(marks, [item.id]));
+      if (item !== null) await newsStore.change((marks) => markUnread(marks, [item.id]));
     },
     async 'news.snooze'(given) {
       const item = await itemOf(given, ['fresh', 'read']);
       const until = item === null ? null : await pickDay(today());
-      if (item !== null && until !== null) await desk.change((marks) => snooze(marks, item.id, until));
+      if (item !== null && until !== null) await newsStore.change((marks) => snooze(marks, item.id, until));
     },
     async 'news.mute'(given) {
       const shown = itemsOf(['fresh', 'read', 'snoozed']).map(({ product }) => product);
       const product = await productOf(given, shown);
-      if (product !== null && (await confirmMute(product))) await muteWithWayBack(desk, product);
+      if (product !== null && (await confirmMute(product))) await muteWithUndo(newsStore, product);
     },
     async 'news.unmute'(given) {
       const product = await productOf(
         given,
-        desk.sorted.muted.map((item) => item.product),
+        newsStore.sorted.muted.map((item) => item.product),
       );
-      if (product !== null) await desk.change((marks) => unmute(marks, product));
+      if (product !== null) await newsStore.change((marks) => unmute(marks, product));
     },
     async 'news.openCode'(given) {
       const item = await itemOf(given, ['fresh', 'snoozed', 'read']);
-      const index = item === null ? null : ((await readAbout(given)).resource ?? (await pickResource(item)));
+      const index =
+        item === null ? null : ((await parseNewsArgument(given)).resource ?? (await pickResource(item)));
       const resource = index === null ? undefined : item?.resources[index];
       if (resource === undefined) return;
       const { name, location } = resource;
@@ -88,12 +89,12 @@ async function confirmMute(product: ProductId): Promise<boolean> {
   return (await vscode.window.showWarningMessage(question, { modal: true }, button)) === button;
 }
 
-async function muteWithWayBack(desk: NewsDesk, product: ProductId): Promise<void> {
-  await desk.change((marks) => mute(marks, product));
+async function muteWithUndo(newsStore: NewsStore, product: ProductId): Promise<void> {
+  await newsStore.change((marks) => mute(marks, product));
   const undo = localized(text('news.mute.undo'));
   const done = localized(text('news.mute.done', { product: productName(product) }));
   if ((await vscode.window.showInformationMessage(done, undo)) === undo)
-    await desk.change((marks) => unmute(marks, product));
+    await newsStore.change((marks) => unmute(marks, product));
 }
 
 /** Opens the place that the alert recorded; the file may have become shorter since. */
@@ -108,7 +109,7 @@ async function openFile(location: FileLocation): Promise<void> {
   }
 }
 
-async function readAbout(given: unknown): Promise<NewsArgument> {
+async function parseNewsArgument(given: unknown): Promise<NewsArgument> {
   const { NewsArgument: schema } = await import('../contributions/argument-schemas.ts');
   return schema.parse(given);
 }

@@ -12,8 +12,8 @@ import type { Log } from '../ui/log.ts';
 import type { WorkerClient } from '../worker-client.ts';
 import { checkNow } from './check.ts';
 import { newsCommands } from './commands.ts';
-import { NewsDesk } from './desk.ts';
-import { followNeed } from './follow-need.ts';
+import { NewsStore } from './news-store.ts';
+import { updateNeed } from './update-need.ts';
 import { watchedFolders } from './folders.ts';
 import { registerNewsView } from './news/news-view.ts';
 import { registerStatusBar } from './status-bar.ts';
@@ -34,40 +34,40 @@ export function registerWatch(
   log: Log,
 ): NewsWatch {
   const cacheFolder = context.globalStorageUri.fsPath;
-  const desk = new NewsDesk(cacheFolder, log);
+  const newsStore = new NewsStore(cacheFolder, log);
   const folders = watchedFolders(createFolderStore(cacheFolder));
   const watch = new Watch({
     entry,
     cacheFolder,
     builtBy: versionOf(context.extension),
     memory: context.globalState,
-    desk,
+    newsStore,
     folders,
     log,
     onLooked: ({ found, urgent }) => {
-      if (found > 0 && watchSettings(vscode.workspace).notify) void tellFound(found, urgent);
+      if (found > 0 && watchSettings(vscode.workspace).notify) void notifyOfAlerts(found, urgent);
     },
   });
   // A look in any window can have refreshed the catalogue. Without a running thread there is nothing to reload.
-  const reload = desk.onDidLook(() => {
+  const reload = newsStore.onDidLook(() => {
     if (!worker.isRunning) return;
     worker
       .call('reloadCatalogue')
       .then(() => analysis.scanAll())
       .catch((error: unknown) => log.error(error));
   });
-  const whatsNew = registerWhatsNew(watch, desk);
+  const whatsNew = registerWhatsNew(watch, newsStore);
   const listeners = vscode.Disposable.from(
     watch,
-    desk,
+    newsStore,
     reload,
-    followNeed({ analysis, accounts, folders, watch }, log),
-    registerStatusBar(analysis, watch, desk),
-    registerNewsView(watch, desk),
+    updateNeed({ analysis, accounts, folders, watch }, log),
+    registerStatusBar(analysis, watch, newsStore),
+    registerNewsView(watch, newsStore),
     whatsNew,
   );
   return {
-    commands: { ...newsCommands(desk), ...whatsNew.commands, checkForNews: () => checkNow(watch) },
+    commands: { ...newsCommands(newsStore), ...whatsNew.commands, checkForNews: () => checkNow(watch) },
     dispose: () => void listeners.dispose(),
   };
 }
@@ -78,7 +78,7 @@ function versionOf({ packageJSON }: { packageJSON: unknown }): string {
 }
 
 /** Shows a message about new alerts if the settings allow it. */
-async function tellFound(count: number, urgent: number): Promise<void> {
+async function notifyOfAlerts(count: number, urgent: number): Promise<void> {
   const open = localized(text('news.title'));
   const chosen = await vscode.window.showInformationMessage(
     localized(text('watch.title', { count, urgent })),

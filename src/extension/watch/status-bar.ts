@@ -4,7 +4,7 @@ import { idOf } from '../contributions/names.ts';
 import type { Disposable } from '../disposable.ts';
 import { localized } from '../language.ts';
 import type { WorkspaceAnalysis } from '../workspace/analysis.ts';
-import type { NewsDesk } from './desk.ts';
+import type { NewsStore } from './news-store.ts';
 import { statusItem, statusOf, type Status, type StatusItem } from './status.ts';
 import type { Watch } from './watch.ts';
 
@@ -12,22 +12,26 @@ import type { Watch } from './watch.ts';
  * The only item of the extension: the number of versions with urgent bugs, which opens the tree; without any, the state of
  * the watch, which opens the document. Hidden without either.
  */
-export function registerStatusBar(analysis: WorkspaceAnalysis, watch: Watch, desk: NewsDesk): Disposable {
+export function registerStatusBar(
+  analysis: WorkspaceAnalysis,
+  watch: Watch,
+  newsStore: NewsStore,
+): Disposable {
   const item = vscode.window.createStatusBarItem('errataLens.status', vscode.StatusBarAlignment.Right, 90);
   item.name = 'Errata Lens';
 
   function show(): void {
-    const status = watch.isOn ? currentStatus(watch, desk) : null;
-    const shown = statusItem(analysis.urgentVersions, desk.sorted.fresh.length, status);
+    const status = watch.isOn ? currentStatus(watch, newsStore) : null;
+    const shown = statusItem(analysis.urgentVersions, newsStore.sorted.fresh.length, status);
     if (shown === null) {
       item.hide();
       return;
     }
-    const { label, details, hasProblem, leadsTo } = shown;
+    const { label, details, hasProblem, view } = shown;
     const words = label.map((part) => localized(part)).join(' · ');
-    item.text = `$(${statusIcon(watch.isLooking, hasProblem, leadsTo)}) ${words}`;
+    item.text = `$(${statusIcon(watch.isLooking, hasProblem, view)}) ${words}`;
     item.tooltip = details.map((detail) => localized(detail)).join('\n');
-    item.command = leadsTo === 'news' ? idOf('whatsNew') : focusCommand('workspace');
+    item.command = view === 'news' ? idOf('whatsNew') : focusCommand('workspace');
     item.backgroundColor = hasProblem ? new vscode.ThemeColor('statusBarItem.warningBackground') : undefined;
     item.accessibilityInformation = { label: [words, item.tooltip].filter(Boolean).join('. ') };
     item.show();
@@ -38,24 +42,24 @@ export function registerStatusBar(analysis: WorkspaceAnalysis, watch: Watch, des
     item,
     analysis.onDidChange(show),
     watch.onDidChange(show),
-    desk.onDidChange(show),
+    newsStore.onDidChange(show),
     {
       dispose: () => clearInterval(timer),
     },
   );
 }
 
-export function currentStatus(watch: Watch, desk: NewsDesk): Status {
+export function currentStatus(watch: Watch, newsStore: NewsStore): Status {
   return statusOf({
-    lastLook: desk.lastLook,
-    fresh: desk.sorted.fresh.length,
+    lastLook: newsStore.lastLook,
+    fresh: newsStore.sorted.fresh.length,
     isLooking: watch.isLooking,
     problem: watch.problem,
     nowMs: Date.now(),
   });
 }
 
-function statusIcon(isLooking: boolean, hasProblem: boolean, leadsTo: StatusItem['leadsTo']): string {
+function statusIcon(isLooking: boolean, hasProblem: boolean, leadsTo: StatusItem['view']): string {
   if (isLooking) return 'sync~spin';
   if (hasProblem) return 'warning';
   return leadsTo === 'tree' ? 'bug' : 'eye';

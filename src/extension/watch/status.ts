@@ -36,7 +36,7 @@ export interface StatusItem extends Omit<Status, 'label'> {
   /** Parts of its label. */
   label: readonly Text[];
   /** View that a click opens. */
-  leadsTo: 'tree' | 'news';
+  view: 'tree' | 'news';
 }
 
 /**
@@ -46,13 +46,13 @@ export interface StatusItem extends Omit<Status, 'label'> {
  * @param status of the watch; null while it is off
  */
 export function statusItem(urgent: number, fresh: number, status: Status | null): StatusItem | null {
-  if (urgent === 0) return status && { ...status, label: [status.label], leadsTo: 'news' };
+  if (urgent === 0) return status && { ...status, label: [status.label], view: 'news' };
   const news = status === null || fresh === 0 ? [] : [text('tree.fresh', { count: fresh })];
   return {
     label: [text('tree.urgent', { count: urgent }), ...news],
     details: status === null ? [] : [status.label, ...status.details],
     hasProblem: status?.hasProblem ?? false,
-    leadsTo: 'tree',
+    view: 'tree',
   };
 }
 

@@ -3,11 +3,11 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { describe, test, type TestContext } from 'node:test';
 import type { WatchSettings } from '../contributions/settings.ts';
-import { Looker } from './looker.ts';
+import { LookRunner } from './look-runner.ts';
 import type { LookResult } from './look/look.ts';
-import { WatchNeed } from './need.ts';
+import { WatchNeed } from './watch-need.ts';
 import type { LastLook } from './news/news.ts';
-import { LookPlan } from './plan.ts';
+import { LookPlan } from './look-plan.ts';
 import { createFolderLock } from '../../watch/index.ts';
 import { temporaryFolder } from '../../../test/support/workspace.ts';
 
@@ -81,18 +81,18 @@ describe('what a window watches for', () => {
 
   test('a folder that names a version, which all windows learn once a day', async () => {
     const { need, told, needed } = windowOf();
-    await need.note('/a', false, '2026-11-24');
+    await need.recordFolder('/a', false, '2026-11-24');
     assert.equal(needed(), false);
-    for (const day of ['2026-11-24', '2026-11-24', '2026-11-25']) await need.note('/a', true, day);
+    for (const day of ['2026-11-24', '2026-11-24', '2026-11-25']) await need.recordFolder('/a', true, day);
     assert.equal(needed(), true);
-    await need.note('/a', false, '2026-11-25');
+    await need.recordFolder('/a', false, '2026-11-25');
     assert.equal(needed(), false);
     assert.deepEqual(told, ['+/a 2026-11-24', '+/a 2026-11-25', '-/a']);
   });
 
   test('a folder that is closed stays known to others, and is no reason here', async () => {
     const { need, told, needed } = windowOf();
-    await need.note('/a', true, '2026-11-24');
+    await need.recordFolder('/a', true, '2026-11-24');
     need.close('/a');
     assert.equal(needed(), false);
     assert.deepEqual(told, ['+/a 2026-11-24']);
@@ -100,9 +100,9 @@ describe('what a window watches for', () => {
 
   test('a kept scan; and no folder of a workspace that is not trusted', async () => {
     const { need, told, needed } = windowOf(false);
-    await need.note('/a', true, '2026-11-24');
+    await need.recordFolder('/a', true, '2026-11-24');
     assert.equal(needed(), false);
-    need.noteScan(true);
+    need.recordScan(true);
     assert.equal(needed(), true);
     assert.deepEqual(told, []);
   });
@@ -112,31 +112,31 @@ describe('a look', () => {
   const READ: LookResult = { outcome: 'read', unreadable: [], unreadPages: [], found: 1, urgent: 0 };
 
   function windowOf(t: TestContext): {
-    looker: Looker;
+    lookRunner: LookRunner;
     states: boolean[];
     orders: string[];
-    desk: { lastLook: LastLook | null };
+    newsStore: { lastLook: LastLook | null };
     cacheFolder: string;
   } {
     const cacheFolder = temporaryFolder(t, {});
     mkdirSync(path.join(cacheFolder, 'watch'));
-    const desk = { lastLook: null as LastLook | null, open: () => Promise.resolve() };
+    const newsStore = { lastLook: null as LastLook | null, open: () => Promise.resolve() };
     const states: boolean[] = [];
     const orders: string[] = [];
-    const looker: Looker = new Looker({
+    const lookRunner: LookRunner = new LookRunner({
       cacheFolder,
       builtBy: '1.0.0',
       docsOrigin: () => 'http://127.0.0.1',
       folders: { list: () => Promise.resolve(['/a']) },
-      desk,
+      newsStore,
       log: { warn: () => undefined },
       look(order) {
         orders.push(`${order.docsOrigin ?? ''} ${order.folders.join()} ${order.builtBy}`);
         return Promise.resolve(READ);
       },
-      onChange: () => states.push(looker.isLooking),
+      onChange: () => states.push(lookRunner.isLooking),
     });
-    return { looker, states, orders, desk, cacheFolder };
+    return { lookRunner, states, orders, newsStore, cacheFolder };
   }
 
   const lookedAt = (at: Date): LastLook => ({
@@ -151,27 +151,27 @@ describe('a look', () => {
   });
 
   test('is made here where nobody has looked since, and says when it begins and ends', async (t) => {
-    const { looker, states, orders } = windowOf(t);
-    assert.equal(await looker.lookOnce(new Date(), t.signal), READ);
+    const { lookRunner, states, orders } = windowOf(t);
+    assert.equal(await lookRunner.lookOnce(new Date(), t.signal), READ);
     assert.deepEqual(states, [true, false]);
     assert.deepEqual(orders, ['http://127.0.0.1 /a 1.0.0']);
   });
 
   test('is another window’s where that has looked since; a look in the future does not count', async (t) => {
-    const { looker, orders, desk } = windowOf(t);
-    desk.lastLook = lookedAt(new Date());
-    assert.equal(await looker.lookOnce(new Date(Date.now() - 1000), t.signal), 'followed');
-    desk.lastLook = lookedAt(new Date(Date.now() + 60_000));
-    assert.equal(await looker.lookOnce(new Date(), t.signal), READ);
+    const { lookRunner, orders, newsStore } = windowOf(t);
+    newsStore.lastLook = lookedAt(new Date());
+    assert.equal(await lookRunner.lookOnce(new Date(Date.now() - 1000), t.signal), 'followed');
+    newsStore.lastLook = lookedAt(new Date(Date.now() + 60_000));
+    assert.equal(await lookRunner.lookOnce(new Date(), t.signal), READ);
     assert.equal(orders.length, 1);
   });
 
   test('is waited for while another window makes it', async (t) => {
-    const { looker, orders, cacheFolder } = windowOf(t);
+    const { lookRunner, orders, cacheFolder } = windowOf(t);
     const release = await createFolderLock(path.join(cacheFolder, 'watch')).acquire(t.signal);
     assert.ok(release);
     const stop = new AbortController();
-    const waiting = looker.lookOnce(new Date(), stop.signal);
+    const waiting = lookRunner.lookOnce(new Date(), stop.signal);
     waiting.catch(() => undefined);
     await new Promise((resolve) => setTimeout(resolve, 100));
     stop.abort();

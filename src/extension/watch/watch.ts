@@ -5,12 +5,12 @@ import type { Text } from '../../model/index.ts';
 import { affectsSettings, watchSettings, type WatchSettings } from '../contributions/settings.ts';
 import type { Disposable } from '../disposable.ts';
 import type { Log } from '../ui/log.ts';
-import type { NewsDesk } from './desk.ts';
+import type { NewsStore } from './news-store.ts';
 import type { WatchedFolders } from './folders.ts';
 import { runLook } from './look/look-client.ts';
 import type { LookResult } from './look/look.ts';
-import { Looker } from './looker.ts';
-import { LookPlan } from './plan.ts';
+import { LookRunner } from './look-runner.ts';
+import { LookPlan } from './look-plan.ts';
 
 export interface WatchOptions {
   /** Script of the thread that looks. */
@@ -19,7 +19,7 @@ export interface WatchOptions {
   builtBy: string;
   /** State of this machine, shared by its windows. */
   memory: vscode.Memento;
-  desk: NewsDesk;
+  newsStore: NewsStore;
   folders: WatchedFolders;
   log: Log;
   /** Called after a scheduled look of this window. */
@@ -30,7 +30,7 @@ export interface WatchOptions {
 export class Watch implements Disposable {
   readonly #options: WatchOptions;
   readonly #plan: LookPlan;
-  readonly #looker: Looker;
+  readonly #lookRunner: LookRunner;
   readonly #changed = new vscode.EventEmitter<undefined>();
   readonly #closing = new AbortController();
   readonly #listeners: vscode.Disposable;
@@ -41,15 +41,15 @@ export class Watch implements Disposable {
   readonly onDidChange = this.#changed.event;
 
   constructor(options: WatchOptions) {
-    const { entry, cacheFolder, builtBy, memory, desk, folders, log } = options;
+    const { entry, cacheFolder, builtBy, memory, newsStore, folders, log } = options;
     this.#options = options;
     this.#plan = new LookPlan(memory);
-    this.#looker = new Looker({
+    this.#lookRunner = new LookRunner({
       cacheFolder,
       builtBy,
       docsOrigin: () => watchSettings(vscode.workspace).docsOrigin ?? null,
       folders,
-      desk,
+      newsStore,
       log,
       look: (order, signal) => runLook(entry, order, signal),
       onChange: () => this.#changed.fire(undefined),
@@ -69,7 +69,7 @@ export class Watch implements Disposable {
   }
 
   get isLooking(): boolean {
-    return this.#looker.isLooking;
+    return this.#lookRunner.isLooking;
   }
 
   /** Problem of its settings; null without one. */
@@ -85,7 +85,7 @@ export class Watch implements Disposable {
 
   /** Looks once now; `followed` if another window has looked meanwhile. */
   lookNow(): Promise<LookResult | 'followed'> {
-    return this.#looker.lookOnce(new Date(), this.#closing.signal);
+    return this.#lookRunner.lookOnce(new Date(), this.#closing.signal);
   }
 
   dispose(): void {
@@ -111,26 +111,26 @@ export class Watch implements Disposable {
   }
 
   async #follow(settings: WatchSettings, signal: AbortSignal): Promise<void> {
-    const { cacheFolder, desk, log, onLooked } = this.#options;
-    await desk.open();
+    const { cacheFolder, newsStore, log, onLooked } = this.#options;
+    await newsStore.open();
     await this.#plan.wait(settings, signal);
     if (signal.aborted) return;
-    const { BadSchedule, runOnSchedule } = await import('../../watch/index.ts');
+    const { InvalidSchedule, runOnSchedule } = await import('../../watch/index.ts');
     try {
       await runOnSchedule({
         store: createFolderStore(cacheFolder),
         expression: settings.schedule,
         timeZone: settings.timeZone,
         signal,
-        run: (aborted, due) => this.#looker.lookWhenDue(due, aborted, onLooked),
+        run: (aborted, due) => this.#lookRunner.lookWhenDue(due, aborted, onLooked),
         onFailure: (error) => log.error(error),
         onPlanned: (next) => this.#plan.keep(settings, next),
       });
     } catch (error) {
-      if (!(error instanceof BadSchedule)) throw error;
+      if (!(error instanceof InvalidSchedule)) throw error;
       const { schedule: expression = '', timeZone = '' } = settings;
       this.#problem =
-        error.what === 'expression'
+        error.part === 'expression'
           ? text('watch.badCron', { expression })
           : text('watch.badTimeZone', { timeZone });
       this.#changed.fire(undefined);

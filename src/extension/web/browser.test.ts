@@ -4,8 +4,8 @@ import { describe, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { browserManifest } from '../manifest/index.ts';
 import { EditorFolders } from './editor-folders.ts';
-import { hold, holdAll, openedFolders } from './opened-folder.ts';
-import { holdsAny, readNamed, readOpened, type EditorFiles } from './reading.ts';
+import { storeFile, storeFolder, openedFolders } from './opened-folder.ts';
+import { hasRelevantFile, readNamed, readOpened, type EditorFiles } from './reading.ts';
 import { createHash as browserCreateHash, hash } from './stand-ins/crypto.ts';
 import { gunzipSync } from './stand-ins/zlib.ts';
 
@@ -49,8 +49,8 @@ describe('reading in a browser', () => {
     const { problems } = await readOpened(files, LIMITS);
     assert.deepEqual(read.sort(), ['.gitignore', 'main.tf', 'modules/db/db.tf']);
     assert.deepEqual(problems, []);
-    assert.equal(await holdsAny(files), true);
-    assert.equal(await holdsAny(editorWith({ 'a.txt': '', 'b/c.txt': '' }).files), false);
+    assert.equal(await hasRelevantFile(files), true);
+    assert.equal(await hasRelevantFile(editorWith({ 'a.txt': '', 'b/c.txt': '' }).files), false);
   });
 
   test('ends at each limit, and says so', async () => {
@@ -110,7 +110,7 @@ describe('what the editor holds, as a disk', () => {
   const bytes = new TextEncoder().encode('text');
 
   test('lists, tells and reads like one', () => {
-    holdAll('/f', [
+    storeFolder('/f', [
       { file: 'a/b.tf', bytes, modified: 5 },
       { file: 'c.tf', bytes: null, modified: 6 },
     ]);
@@ -126,7 +126,7 @@ describe('what the editor holds, as a disk', () => {
     assert.deepEqual(openedFolders.read('/f/a', 10), { kind: 'unreadable', code: 'EISDIR' });
     assert.deepEqual(openedFolders.read('/f/d.tf', 10), { kind: 'unreadable', code: 'ENOENT' });
     assert.throws(() => openedFolders.list('/g'), { code: 'ENOENT' });
-    holdAll('/f', []);
+    storeFolder('/f', []);
     assert.deepEqual([openedFolders.exists('/f/c.tf'), openedFolders.exists('/f')], [false, true]);
   });
 
@@ -154,7 +154,7 @@ describe('what the editor holds, as a disk', () => {
     assert.deepEqual(await source.fetchNamed('/h', ['start.sh', 'gone.sh']), ['start.sh']);
     assert.deepEqual(await source.fetchNamed('/h', ['start.sh', 'gone.sh']), []);
     assert.deepEqual(asked, [['a.tf'], ['a.tf'], ['start.sh', 'gone.sh']]);
-    hold('/h', { file: 'a.tf', bytes, modified: 2 });
+    storeFile('/h', { file: 'a.tf', bytes, modified: 2 });
     assert.equal(openedFolders.factsOf('/h/a.tf').mtimeMs, 2);
   });
 });

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Problem } from '../../model/index.ts';
 import type { FolderSource } from '../worker/folder-source.ts';
-import { drop, hold, holdAll } from './opened-folder.ts';
+import { removeFile, storeFile, storeFolder } from './opened-folder.ts';
 import type { EditorHost } from './protocol.ts';
 
 /** Reads folders through the editor into memory. */
@@ -9,7 +9,7 @@ export class EditorFolders implements FolderSource {
   readonly #host: EditorHost;
   readonly #problems = new Map<string, readonly Problem[]>();
   /** Files that code names, by folder: each is requested once. */
-  readonly #asked = new Map<string, Set<string>>();
+  readonly #requested = new Map<string, Set<string>>();
 
   constructor(host: EditorHost) {
     this.#host = host;
@@ -17,25 +17,25 @@ export class EditorFolders implements FolderSource {
 
   async fetch(folder: string): Promise<void> {
     const { files, problems } = await this.#host.filesOf(folder);
-    holdAll(folder, files);
+    storeFolder(folder, files);
     this.#problems.set(folder, problems);
-    this.#asked.set(folder, new Set(files.map(({ file }) => file)));
+    this.#requested.set(folder, new Set(files.map(({ file }) => file)));
   }
 
   async fetchFile(folder: string, file: string): Promise<void> {
     const [found] = await this.#host.filesNamed(folder, [file]);
-    if (found === undefined) drop(path.join(folder, file));
-    else hold(folder, found);
+    if (found === undefined) removeFile(path.join(folder, file));
+    else storeFile(folder, found);
   }
 
   async fetchNamed(folder: string, files: readonly string[]): Promise<readonly string[]> {
-    const asked = this.#asked.get(folder) ?? new Set();
-    this.#asked.set(folder, asked);
+    const asked = this.#requested.get(folder) ?? new Set();
+    this.#requested.set(folder, asked);
     const missing = files.filter((file) => !asked.has(file));
     if (missing.length === 0) return [];
     for (const file of missing) asked.add(file);
     const found = await this.#host.filesNamed(folder, missing);
-    for (const file of found) hold(folder, file);
+    for (const file of found) storeFile(folder, file);
     return found.map(({ file }) => file);
   }
 

@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import { pathOf } from '../workspace/paths.ts';
 import type { EditorHost } from './protocol.ts';
-import { holdsAny, readNamed, readOpened, type EditorFiles } from './reading.ts';
+import { hasRelevantFile, readNamed, readOpened, type EditorFiles } from './reading.ts';
 
 /** True if any open folder has a file that can matter. */
 export async function hasFiles(): Promise<boolean> {
   const folders = vscode.workspace.workspaceFolders ?? [];
-  const found = await Promise.all(folders.map(({ uri }) => holdsAny(filesBelow(uri))));
+  const found = await Promise.all(folders.map(({ uri }) => hasRelevantFile(filesBelow(uri))));
   return found.includes(true);
 }
 

@@ -10,20 +10,20 @@ export interface OpenedFile {
   modified: number;
 }
 
-const held = new Map<string, OpenedFile>();
+const filesByPath = new Map<string, OpenedFile>();
 /** Names in each folder, by its path. */
 const folders = new Map<string, Set<string>>();
 
 /** The editor's files in memory, as a disk for the code that reads. */
 export const openedFolders: Disk = {
-  exists: (absolute) => held.has(absolute) || folders.has(absolute),
-  list: (folder) => [...namesIn(folder)].map((name) => entry(name, held.has(path.join(folder, name)))),
+  exists: (absolute) => filesByPath.has(absolute) || folders.has(absolute),
+  list: (folder) => [...namesIn(folder)].map((name) => entry(name, filesByPath.has(path.join(folder, name)))),
   factsOf,
   // Only the editor knows the targets of its links, and it opens nothing outside of a folder.
-  realOf: (absolute) => (held.has(absolute) || folders.has(absolute) ? absolute : null),
+  realOf: (absolute) => (filesByPath.has(absolute) || folders.has(absolute) ? absolute : null),
   isLink: () => false,
   read(absolute, most) {
-    const found = held.get(absolute);
+    const found = filesByPath.get(absolute);
     if (found === undefined) return { kind: 'unreadable', code: folders.has(absolute) ? 'EISDIR' : 'ENOENT' };
     if (found.bytes === null || found.bytes.length > most) return { kind: 'tooLarge' };
     return Buffer.from(found.bytes.buffer, found.bytes.byteOffset, found.bytes.length);
@@ -31,22 +31,22 @@ export const openedFolders: Disk = {
 };
 
 /** Replaces all files of a folder. */
-export function holdAll(folder: string, files: readonly OpenedFile[]): void {
-  for (const absolute of [...held.keys()]) if (absolute.startsWith(`${folder}/`)) drop(absolute);
+export function storeFolder(folder: string, files: readonly OpenedFile[]): void {
+  for (const absolute of [...filesByPath.keys()]) if (absolute.startsWith(`${folder}/`)) removeFile(absolute);
   addFolder(folder);
-  for (const file of files) hold(folder, file);
+  for (const file of files) storeFile(folder, file);
 }
 
 /** Adds or replaces a file. */
-export function hold(folder: string, file: OpenedFile): void {
+export function storeFile(folder: string, file: OpenedFile): void {
   const absolute = path.join(folder, file.file);
-  held.set(absolute, file);
+  filesByPath.set(absolute, file);
   addFolder(path.dirname(absolute)).add(path.basename(absolute));
 }
 
 /** Removes a file. */
-export function drop(absolute: string): void {
-  held.delete(absolute);
+export function removeFile(absolute: string): void {
+  filesByPath.delete(absolute);
   folders.get(path.dirname(absolute))?.delete(path.basename(absolute));
 }
 
@@ -67,7 +67,7 @@ function namesIn(folder: string): ReadonlySet<string> {
 }
 
 function factsOf(absolute: string): FileFacts {
-  const found = held.get(absolute);
+  const found = filesByPath.get(absolute);
   if (found === undefined && !folders.has(absolute)) throw notThere(absolute);
   return { ...entry('', found !== undefined), mtimeMs: found?.modified ?? 0 };
 }

@@ -1,4 +1,4 @@
-import { isIgnoreFile, isNeverFile, isNeverFolder } from '../../files/index.ts';
+import { isIgnoreFile, isExcludedFile, isExcludedFolder } from '../../files/index.ts';
 import { isClaimed, LARGEST_FILE } from '../../inventory/index.ts';
 import { text } from '../../l10n/index.ts';
 import type { Problem } from '../../model/index.ts';
@@ -35,7 +35,7 @@ export async function readOpened(files: EditorFiles, limits = BROWSER_LIMITS): P
 }
 
 /** True if anything in a folder can matter. */
-export async function holdsAny(files: EditorFiles): Promise<boolean> {
+export async function hasRelevantFile(files: EditorFiles): Promise<boolean> {
   const { isWhole } = await listOpened(files, { ...BROWSER_LIMITS, files: 0 });
   return !isWhole;
 }
@@ -100,8 +100,8 @@ async function listOpened(files: EditorFiles, limits: ReadingLimits): Promise<Li
     for (const [nth, list] of lists.entries()) {
       for (const { name, kind } of list.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
         const path = folders[nth] === '' ? name : `${folders[nth]}/${name}`;
-        if (kind === 'folder' && !isNeverFolder(name)) open.push(path);
-        if (kind === 'file' && mayMatter(path, name)) found.push(path);
+        if (kind === 'folder' && !isExcludedFolder(name)) open.push(path);
+        if (kind === 'file' && isRelevant(path, name)) found.push(path);
       }
     }
   }
@@ -109,8 +109,8 @@ async function listOpened(files: EditorFiles, limits: ReadingLimits): Promise<Li
   return { found: found.slice(0, limits.files), problems, isWhole };
 }
 
-function mayMatter(path: string, name: string): boolean {
-  return isIgnoreFile({ name }) || (isClaimed(path) && !isNeverFile(name));
+function isRelevant(path: string, name: string): boolean {
+  return isIgnoreFile({ name }) || (isClaimed(path) && !isExcludedFile(name));
 }
 
 function codeOf(error: unknown): string {

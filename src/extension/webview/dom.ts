@@ -1,5 +1,5 @@
 /** Creates an element with attributes and children. Texts become text nodes, never markup. */
-export function make<K extends keyof HTMLElementTagNameMap>(
+export function createElement<K extends keyof HTMLElementTagNameMap>(
   tag: K,
   attributes: Readonly<Record<string, string>> = {},
   ...children: readonly (Node | string)[]
@@ -12,7 +12,7 @@ export function make<K extends keyof HTMLElementTagNameMap>(
 
 /** An icon of the editor's set, hidden from screen readers: the word beside it has the same meaning. */
 export function icon(name: string): HTMLElement {
-  return make('span', { class: `codicon codicon-${name}`, 'aria-hidden': 'true' });
+  return createElement('span', { class: `codicon codicon-${name}`, 'aria-hidden': 'true' });
 }
 
 /** A button that keeps the focus over an update, by its name for focus. */
@@ -22,7 +22,11 @@ export function button(
   act: () => void,
   attributes: Readonly<Record<string, string>> = {},
 ): HTMLElement {
-  const element = make('vscode-button', { secondary: '', 'data-focus': focus, ...attributes }, label);
+  const element = createElement(
+    'vscode-button',
+    { secondary: '', 'data-focus': focus, ...attributes },
+    label,
+  );
   element.addEventListener('click', act);
   return element;
 }

@@ -21,7 +21,7 @@ export function createAnalyser(
 
   /** Loads the code that judges, with the first use. */
   async function load(): Promise<Judging> {
-    return (await import('./judging/judging.ts')).judgingOf({ folders, catalogue, givenUp });
+    return (await import('./judging/judging.ts')).createJudging({ folders, catalogue, givenUp });
   }
 
   return {

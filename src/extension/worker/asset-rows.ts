@@ -43,7 +43,7 @@ export interface AssetRow {
   severity: FindingSeverity | null;
   support: { text: Text; state: SupportState } | null;
   /** Sentences of its findings, the most severe first. */
-  says: readonly Text[];
+  messages: readonly Text[];
   location: Location;
   /** The cluster of an instance. */
   owner: string | null;
@@ -98,7 +98,7 @@ function rowOf(asset: Asset, findings: readonly Finding[], support: SupportReade
     advice: findings.map(adviceOf).find((advice) => advice !== null) ?? null,
     severity: findings[0]?.severity ?? null,
     support: exact === null ? null : support(asset, exact),
-    says: findings.map(({ message }) => message),
+    messages: findings.map(({ message }) => message),
     location: asset.location,
     owner: asset.links.find(({ role }) => role === 'member-of')?.assetId ?? null,
   };

@@ -6,7 +6,7 @@ import type { FolderSource } from './folder-source.ts';
 /** Delay of keeping a scan, in milliseconds: by then its findings are shown. */
 const KEEP_AFTER_MS = 2000;
 /** Limit of files that name files that name files … */
-const MOST_TURNS = 5;
+const MAX_TURNS = 5;
 
 /** Declarations of every open workspace folder, by its path. The first question about a folder reads it. */
 export class Folders {
@@ -96,7 +96,7 @@ export class Folders {
 
   /** Files that the added files name follow in the next turn. */
   async #addNamed(folder: string, inventory: WorkspaceInventory): Promise<void> {
-    for (let turn = 0; turn < MOST_TURNS; turn += 1) {
+    for (let turn = 0; turn < MAX_TURNS; turn += 1) {
       const came = await this.#source.fetchNamed(folder, inventory.namedFiles());
       if (came.length === 0) return;
       await inventory.update(came.map((file) => ({ absolute: path.join(folder, file), kind: 'disk' })));

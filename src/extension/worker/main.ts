@@ -1,5 +1,5 @@
 /** The analysis thread: answers the questions of protocol.ts. Loads their code after enabling the compile cache. */
-import { flushCompiledCode, keepCompiledCode } from '../../files/index.ts';
+import { flushCompileCache, enableCompileCache } from '../../files/index.ts';
 import { serveThread, startData } from '../../threads/index.ts';
 import type { WorkerApi, WorkerStart } from './protocol.ts';
 
@@ -10,8 +10,8 @@ const FLUSH_AFTER_MS = 10_000;
 
 const start = startData() as WorkerStart;
 if (start.cacheFolder !== null && typeof __VERSION__ === 'string') {
-  keepCompiledCode(start.cacheFolder, __VERSION__);
-  setTimeout(flushCompiledCode, FLUSH_AFTER_MS).unref();
+  enableCompileCache(start.cacheFolder, __VERSION__);
+  setTimeout(flushCompileCache, FLUSH_AFTER_MS).unref();
 }
 const [{ createAnalyser }, { loadLanguages }] = await Promise.all([
   import('./analyser.ts'),

@@ -224,7 +224,7 @@ export interface PanelChecklist extends ChecklistResult {
   /** Places of the evidence in files, for each row in order. */
   places: readonly (readonly FileLocation[])[];
   /** Failed checks that an edit can fix; for the others code or the command can be copied. */
-  mendable: readonly { assetId: string; check: string }[];
+  fixable: readonly { assetId: string; check: string }[];
   /** Failed checks whose fix is code to copy into a program. */
   snippets: readonly { assetId: string; check: string; code: string }[];
 }

@@ -1,14 +1,14 @@
-import { doing, type GivenUpWhy } from '../../threads/index.ts';
+import { runTask, type GiveUpReason } from '../../threads/index.ts';
 
 /** Milliseconds of CPU time for each asset. Judging takes less, and stops by itself before. */
 const TIME_OF_ASSET = 5;
 
 /** Runs work on a folder that can be given up: a rule that hangs costs only that folder's result. */
 export class FolderTasks {
-  readonly #givenUp: ReadonlyMap<string, GivenUpWhy>;
+  readonly #givenUp: ReadonlyMap<string, GiveUpReason>;
 
   /** @param givenUp tasks that ended an earlier thread */
-  constructor(givenUp: ReadonlyMap<string, GivenUpWhy>) {
+  constructor(givenUp: ReadonlyMap<string, GiveUpReason>) {
     this.#givenUp = givenUp;
   }
 
@@ -19,6 +19,6 @@ export class FolderTasks {
   run<T>(what: string, folder: string, work: () => T, assets = 0): T {
     const task = `${what} ${folder}`;
     if (this.#givenUp.has(task)) throw new Error(`Given up, because it took too long before: ${task}`);
-    return doing(task, work, assets * TIME_OF_ASSET);
+    return runTask(task, work, assets * TIME_OF_ASSET);
   }
 }

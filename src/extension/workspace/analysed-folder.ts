@@ -45,18 +45,18 @@ export class AnalysedFolder {
     const number = ++this.#newest;
     const result = await question();
     if (number !== this.#newest) return { result, isShown: false, newProblems: [] };
-    const told = new Set(this.#result?.problems.map((problem) => JSON.stringify(problem)));
+    const earlier = new Set(this.#result?.problems.map((problem) => JSON.stringify(problem)));
     this.#result = result;
     this.#view.show(result.findings);
     return {
       result,
       isShown: true,
-      newProblems: result.problems.filter((problem) => !told.has(JSON.stringify(problem))),
+      newProblems: result.problems.filter((problem) => !earlier.has(JSON.stringify(problem))),
     };
   }
 
   /** Clears the folder's findings, and drops pending answers. */
-  empty(): void {
+  clear(): void {
     this.#newest += 1;
     this.#view.clear();
     this.#result = null;

@@ -66,7 +66,7 @@ export class WorkspaceAnalysis implements Disposable {
   }
 
   /** Records that no open folder has a file to read. */
-  noteNothing(): void {
+  recordEmptyWorkspace(): void {
     this.#hasNothing = true;
     this.#changed.fire(undefined);
   }
@@ -91,7 +91,7 @@ export class WorkspaceAnalysis implements Disposable {
     if (!isRead(folder.uri)) return null;
     const analysed = this.#analysedFolder(folder);
     if (!isEnabled(vscode.workspace, folder.uri)) {
-      analysed.empty();
+      analysed.clear();
       this.#changed.fire(undefined);
       return null;
     }
@@ -122,7 +122,7 @@ export class WorkspaceAnalysis implements Disposable {
   /** Removes a closed folder. */
   forget(folder: vscode.WorkspaceFolder): void {
     const key = folder.uri.toString();
-    this.#folders.get(key)?.empty();
+    this.#folders.get(key)?.clear();
     this.#folders.delete(key);
     this.#changed.fire(undefined);
     this.#worker.call('forgetFolder', pathOf(folder.uri)).catch((error: unknown) => this.#log.error(error));

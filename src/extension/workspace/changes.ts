@@ -7,7 +7,7 @@ import { TypingPauses } from './typing-pauses.ts';
 /** All files: only the formats know which files can contain a pin, and a narrower glob would miss some. */
 const ALL_FILES = '**/*';
 /** Number of files to check first for one that can contain a pin: nearly every workspace with pins has one among them. */
-const FIRST_FILES_LOOKED_AT = 200;
+const FIRST_FILES_CHECKED = 200;
 
 /** Scans the workspace if it has a file that can contain a pin. */
 export async function scanAtStart(analysis: WorkspaceAnalysis): Promise<void> {
@@ -15,8 +15,8 @@ export async function scanAtStart(analysis: WorkspaceAnalysis): Promise<void> {
     (await vscode.workspace.findFiles(ALL_FILES, undefined, mostFiles)).some(
       (uri) => analysis.folderOf(uri) !== undefined,
     );
-  if ((await hasCandidate(FIRST_FILES_LOOKED_AT)) || (await hasCandidate())) await analysis.scanAll();
-  else analysis.noteNothing();
+  if ((await hasCandidate(FIRST_FILES_CHECKED)) || (await hasCandidate())) await analysis.scanAll();
+  else analysis.recordEmptyWorkspace();
 }
 
 /** Keeps the analysis up to date with files, open documents, folders and settings. */

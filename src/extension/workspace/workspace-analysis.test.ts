@@ -38,7 +38,7 @@ describe('an analysed folder', () => {
     const { folder, calls } = shownFolder();
     const slow = Promise.withResolvers<FolderResult>();
     const answer = folder.show(() => slow.promise);
-    folder.empty();
+    folder.clear();
     slow.resolve(result(1));
     assert.equal((await answer).isShown, false);
     assert.equal(folder.result, null);

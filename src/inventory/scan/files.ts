@@ -9,7 +9,7 @@ import {
   type Stamp,
 } from '../../files/index.ts';
 import { costOf, getOrInsert, type Problem, type Suppression } from '../../model/index.ts';
-import { doing, type GivenUpWhy } from '../../threads/index.ts';
+import { runTask, type GiveUpReason } from '../../threads/index.ts';
 import type { SourceFile } from '../../syntax/index.ts';
 import { createEmbedded } from '../embedded/registry.ts';
 import type { Embedded, Format } from '../reading/format.ts';
@@ -51,7 +51,7 @@ export class ScannedFiles {
   readonly embedded: Embedded;
   private readonly from: Disk;
   private readonly formats: readonly Format[];
-  private readonly leftOut: Map<string, GivenUpWhy>;
+  private readonly leftOut: Map<string, GiveUpReason>;
   private readonly files = new Map<string, KnownFile>();
   private readonly inFolders = new Map<string, Folder>();
   private readonly named = new Map<string, SourceFile | null>();
@@ -86,7 +86,7 @@ export class ScannedFiles {
     return this.leftOut;
   }
 
-  giveUp(task: string, why: GivenUpWhy): void {
+  giveUp(task: string, why: GiveUpReason): void {
     this.leftOut.set(task, why);
   }
 
@@ -166,7 +166,7 @@ export class ScannedFiles {
     const task = searchTask(this.base, file);
     const givenUp = this.leftOut.size === 0 ? undefined : this.leftOut.get(task);
     if (givenUp !== undefined) return { ...NOTHING_FOUND, problem: givenUpProblem(file, givenUp) };
-    return doing(task, () => searchFile(file, bytes ?? this.readAnew(file), this.formats, source));
+    return runTask(task, () => searchFile(file, bytes ?? this.readAnew(file), this.formats, source));
   }
 
   private readAnew(file: string): Buffer | Problem {

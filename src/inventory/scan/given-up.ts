@@ -1,13 +1,13 @@
 import { text } from '../../l10n/index.ts';
 import type { Problem } from '../../model/index.ts';
-import type { GivenUpWhy } from '../../threads/index.ts';
+import type { GiveUpReason } from '../../threads/index.ts';
 import type { Format } from '../reading/format.ts';
 
 /**
  * Tasks that ended their thread. Files are hostile until read: one that hangs a parser or fills the memory loses only
  * itself, and is named; the next thread skips it.
  */
-export type GivenUp = ReadonlyMap<string, GivenUpWhy>;
+export type GivenUp = ReadonlyMap<string, GiveUpReason>;
 
 export const NOTHING_GIVEN_UP: GivenUp = new Map();
 
@@ -33,6 +33,6 @@ const REASONS = {
 } as const;
 
 /** Problem for a file or unit that was given up. */
-export function givenUpProblem(source: string, why: GivenUpWhy): Problem {
+export function givenUpProblem(source: string, why: GiveUpReason): Problem {
   return { source, text: text(REASONS[why]) };
 }

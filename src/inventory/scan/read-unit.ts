@@ -2,7 +2,7 @@ import { sha256 } from '../../files/index.ts';
 import type { SourceFile } from '../../syntax/index.ts';
 import { text } from '../../l10n/index.ts';
 import { memoize, type Asset, type Problem } from '../../model/index.ts';
-import { doing, doingAsync, endSpoiledThread } from '../../threads/index.ts';
+import { runTask, runTaskAsync, endSpoiledThread } from '../../threads/index.ts';
 import { buildAssets } from '../resources/assets.ts';
 import { uncoveredIn } from '../resources/uncovered.ts';
 import type { ScannedFiles } from './files.ts';
@@ -43,8 +43,8 @@ export async function readUnit(format: Format, unit: string, scanned: ScannedFil
   const givenUp = scanned.givenUp.get(task);
   if (givenUp !== undefined) return unread(unit, givenUpProblem(unit, givenUp));
   try {
-    if (format.prepare !== undefined) await doingAsync(task, async () => format.prepare?.([unit]));
-    return doing(task, () => readWithFormat(format, unit, scanned));
+    if (format.prepare !== undefined) await runTaskAsync(task, async () => format.prepare?.([unit]));
+    return runTask(task, () => readWithFormat(format, unit, scanned));
   } catch (error) {
     // An aborted parser would fail, or answer wrongly, for every unit after this one.
     // WebAssembly, whose errors they are, is not among the types of Node.

@@ -1,7 +1,7 @@
 import { type Asset, type Inventory, getOrInsert } from '../../model/index.ts';
-import { Thread, ThreadEnded, ThreadLender, type GivenUpWhy } from '../../threads/index.ts';
+import { Thread, ThreadEnded, ThreadLender, type GiveUpReason } from '../../threads/index.ts';
 import { entryOf, MOST_MEMORY, READING_BUDGET } from './threads/thread-entries.ts';
-import { keepingCode } from '../../files/index.ts';
+import { compileCacheEnvironment } from '../../files/index.ts';
 import type { ScanOptions } from './workspace-inventory.ts';
 
 /** A scan that gives up more files than this is stopped: the tree is made to prevent scanning. */
@@ -33,7 +33,7 @@ export async function scanFolders(paths: readonly string[], options: ScanOptions
   // Formats and their readers are loaded only where needed.
   if (entry === null) return await (await import('./workspace-inventory.ts')).scanWorkspace(paths, options);
   const { signal, onProgress, onVersions, isLast = false, ...sent } = options;
-  const givenUp = new Map<string, GivenUpWhy>(options.givenUp);
+  const givenUp = new Map<string, GiveUpReason>(options.givenUp);
   for (;;) {
     const thread = await scanners(entry, options.budget).take();
     thread.listen({ progress: (files) => onProgress?.(files), versions: (assets) => onVersions?.(assets) });
@@ -52,7 +52,7 @@ export async function scanFolders(paths: readonly string[], options: ScanOptions
       signal?.throwIfAborted();
       if (!(error instanceof ThreadEnded) || error.task === null || givenUp.size >= MOST_GIVEN_UP)
         throw error;
-      givenUp.set(error.task, error.why);
+      givenUp.set(error.task, error.reason);
     } finally {
       signal?.removeEventListener('abort', stop);
     }
@@ -64,6 +64,11 @@ const lenders = new Map<number, ThreadLender<ScanApi, ScanListener>>();
 /** Threads that scan within a CPU budget. */
 function scanners(entry: URL, budget = READING_BUDGET): ThreadLender<ScanApi, ScanListener> {
   const start = () =>
-    new Thread<ScanApi, ScanListener>({ entry, env: keepingCode(), budget, mostMemory: MOST_MEMORY });
+    new Thread<ScanApi, ScanListener>({
+      entry,
+      env: compileCacheEnvironment(),
+      budget,
+      maxMemory: MOST_MEMORY,
+    });
   return getOrInsert(lenders, budget, () => new ThreadLender(start));
 }

@@ -1,5 +1,5 @@
 /** The thread of scan-folders.ts. */
-import { flushCompiledCode } from '../../files/index.ts';
+import { flushCompileCache } from '../../files/index.ts';
 import type { Asset } from '../../model/index.ts';
 import { serveThread } from '../../threads/index.ts';
 import type { ScanApi, ScanListener } from './scan-folders.ts';
@@ -18,6 +18,6 @@ const listener = serveThread<ScanListener, ScanApi>({
   async keep() {
     await scanned?.keep();
     scanned = null;
-    flushCompiledCode();
+    flushCompileCache();
   },
 });

@@ -4,7 +4,7 @@ import { baseOf, confinedDisk, folderOf, isFile, isWalked, walk } from '../../fi
 import { compareLocations, compareText, EMPTY_INVENTORY } from '../../model/index.ts';
 import type { Asset, Inventory, Problem } from '../../model/index.ts';
 import { text } from '../../l10n/index.ts';
-import { doing } from '../../threads/index.ts';
+import { runTask } from '../../threads/index.ts';
 import { ScannedFiles } from './files.ts';
 import { withExtensions } from '../resources/extensions.ts';
 import { UNCOVERED } from '../resources/uncovered.ts';
@@ -193,7 +193,7 @@ export class WorkspaceInventory {
   private collect(): Inventory {
     const task = collectTask(this.base);
     const isGivenUp = this.options.givenUp?.has(task) === true;
-    this.current = doing(task, () => this.collected(isGivenUp), this.units.count * TIME_OF_ASSET);
+    this.current = runTask(task, () => this.collected(isGivenUp), this.units.count * TIME_OF_ASSET);
     return this.current;
   }
 

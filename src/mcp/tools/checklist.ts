@@ -3,11 +3,11 @@ import { CHECKS, checklistSteps } from '../../analysis/index.ts';
 import { readClues, shownClues } from '../../inventory/index.ts';
 import { say } from '../../l10n/index.ts';
 import { isFileLocation, type CheckRow } from '../../model/index.ts';
-import type { Desk } from '../desk.ts';
-import { foreign } from '../foreign.ts';
+import type { ToolContext } from '../tool-context.ts';
+import { untrusted } from '../untrusted-fields.ts';
 import { PAGE_INPUT, PAGE_OUTPUT, pageOf } from '../page.ts';
 import type { Tool } from '../tool.ts';
-import { eachInTurns } from '../turns.ts';
+import { runEachInSlices } from '../time-slices.ts';
 import { readWorkspaces } from '../workspace.ts';
 import { PATH_INPUT, problemRows, PROBLEM_OUTPUT } from './scan-workspace.ts';
 
@@ -31,11 +31,11 @@ const output = {
       title: z.string(),
       level: z.string(),
       answer: z.enum(ANSWERS),
-      about: foreign(z.string().nullable().describe('The resource')),
-      evidence: foreign(z.string()),
-      why: foreign(z.string()),
-      fix: foreign(z.string().nullable()),
-      file: foreign(z.string().nullable()),
+      about: untrusted(z.string().nullable().describe('The resource')),
+      evidence: untrusted(z.string()),
+      why: untrusted(z.string()),
+      fix: untrusted(z.string().nullable()),
+      file: untrusted(z.string().nullable()),
       line: z.int().nullable(),
       url: z.string(),
     }),
@@ -45,7 +45,12 @@ const output = {
 };
 
 /** Observability checklist of a folder's declarations. */
-export function checklist({ catalogue, today, language, folders }: Desk): Tool<typeof input, typeof output> {
+export function checklist({
+  catalogue,
+  today,
+  language,
+  folders,
+}: ToolContext): Tool<typeof input, typeof output> {
   return {
     name: 'checklist',
     title: 'Observability checklist of a folder',
@@ -56,7 +61,7 @@ export function checklist({ catalogue, today, language, folders }: Desk): Tool<t
     output,
     async answer({ path, answer, ...page }) {
       const [known, read] = await Promise.all([catalogue(), readWorkspaces(folders, path)]);
-      const judged = await eachInTurns(read, ({ folder, roots, inventory, config, show }) =>
+      const judged = await runEachInSlices(read, ({ folder, roots, inventory, config, show }) =>
         checklistSteps(known, inventory, config, {
           today: today(),
           clues: shownClues(readClues([folder], { within: roots }), show),

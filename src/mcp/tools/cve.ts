@@ -2,8 +2,8 @@ import * as z from 'zod';
 import { cveAnswer, cveNamed, notesDays } from '../../analysis/index.ts';
 import { bugTitle, say, text } from '../../l10n/index.ts';
 import { SEVERITIES } from '../../model/index.ts';
-import { DAYS_OUTPUT, dayRows } from '../days.ts';
-import type { Desk } from '../desk.ts';
+import { NOTES_DATES_OUTPUT, notesDates } from '../notes-dates.ts';
+import type { ToolContext } from '../tool-context.ts';
 import { PAGE_INPUT, PAGE_OUTPUT, pageOf } from '../page.ts';
 import { Refusal } from '../refusal.ts';
 import type { Tool } from '../tool.ts';
@@ -14,7 +14,7 @@ const output = {
   cve: z.string(),
   listed: z.boolean().describe('Named by release notes or advisories; false is no all-clear'),
   says: z.string().nullable().describe('Why there is no row'),
-  ...DAYS_OUTPUT,
+  ...NOTES_DATES_OUTPUT,
   bugs: z.array(z.object({ id: z.string(), title: z.string(), severity: z.enum(SEVERITIES) })),
   rows: z
     .array(
@@ -33,7 +33,7 @@ const output = {
 };
 
 /** Versions that a CVE affects, and those that fix it. */
-export function cve({ catalogue, language }: Desk): Tool<typeof input, typeof output> {
+export function cve({ catalogue, language }: ToolContext): Tool<typeof input, typeof output> {
   return {
     name: 'cve',
     title: 'Versions that a CVE affects',
@@ -82,7 +82,7 @@ export function cve({ catalogue, language }: Desk): Tool<typeof input, typeof ou
         cve: named,
         listed: found !== null,
         says: found === null ? say(text('cve.notListed', { cve: named, asOf: words }), language) : null,
-        ...dayRows(known, subjects),
+        ...notesDates(known, subjects),
         bugs: bugs.map((bug) => ({
           id: bug.id,
           title: say(bugTitle(bug), language),

@@ -18,10 +18,10 @@ test('a symptom is compared with the bugs that the version is known to have', as
   const { matches } = versionAnswer(catalogue, 'aurora-mysql', '2.30.0', '2030-06-01');
   assert.equal(matches.length, 3);
   const folders = new ReadableFolders([]);
-  const desk = {
+  const context = {
     ...{ catalogue: () => Promise.resolve(catalogue), today: () => '2030-06-01', language: 'en', folders },
   };
-  const tool = isThisMyBug(desk as unknown as Parameters<typeof isThisMyBug>[0]);
+  const tool = isThisMyBug(context as unknown as Parameters<typeof isThisMyBug>[0]);
   const asked = { product: 'aurora-mysql', version: '2.30.0', symptom: 'connections were dropped' };
   const { fits } = await tool.answer(asked);
   assert.deepEqual(

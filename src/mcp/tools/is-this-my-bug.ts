@@ -2,18 +2,18 @@ import * as z from 'zod';
 import { knownToTeam, symptomOfVersion, versionAnswer } from '../../analysis/index.ts';
 import { say } from '../../l10n/index.ts';
 import { answerParts } from '../../report/index.ts';
-import type { Desk } from '../desk.ts';
-import { teamConfig } from '../team.ts';
+import type { ToolContext } from '../tool-context.ts';
+import { teamConfig } from '../team-config.ts';
 import type { Tool } from '../tool.ts';
-import { productNamed, refuseNoRelease, TEAM_INPUT, VERSION_INPUT, VERSION_OUTPUT } from '../version.ts';
+import { productNamed, requireRelease, TEAM_INPUT, VERSION_INPUT, VERSION_OUTPUT } from '../version.ts';
 import { BUG_OUTPUT, bugRow } from './known-bugs.ts';
 
-const LONGEST_SYMPTOM = 4000;
+const MAX_SYMPTOM_LENGTH = 4000;
 
 const input = {
   ...VERSION_INPUT,
   ...TEAM_INPUT,
-  symptom: z.string().min(1).max(LONGEST_SYMPTOM).describe('A log line, an error, a metric or a sentence'),
+  symptom: z.string().min(1).max(MAX_SYMPTOM_LENGTH).describe('A log line, an error, a metric or a sentence'),
 };
 
 const output = {
@@ -45,7 +45,7 @@ export function isThisMyBug({
   today,
   language,
   folders,
-}: Desk): Tool<typeof input, typeof output> {
+}: ToolContext): Tool<typeof input, typeof output> {
   return {
     name: 'is_this_my_bug',
     title: 'Is this a listed bug?',
@@ -56,10 +56,16 @@ export function isThisMyBug({
     output,
     async answer({ product, version, path, symptom }) {
       const known = knownToTeam(await catalogue(), await teamConfig(folders, path));
-      const asked = versionAnswer(known.catalogue, productNamed(product), version, today(), known.states);
-      const { covered, standing, asOf } = asked;
-      refuseNoRelease(covered, standing);
-      const answer = symptomOfVersion(symptom, asked, known.catalogue.bugs);
+      const listedBugs = versionAnswer(
+        known.catalogue,
+        productNamed(product),
+        version,
+        today(),
+        known.states,
+      );
+      const { covered, standing, asOf } = listedBugs;
+      requireRelease(covered, standing);
+      const answer = symptomOfVersion(symptom, listedBugs, known.catalogue.bugs);
       const { verdict, fits, causes, notUnderstood, urgent } = answer;
       return {
         product: covered.product,

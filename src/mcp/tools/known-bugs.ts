@@ -2,12 +2,12 @@ import * as z from 'zod';
 import { isCounted, isReported, knownToTeam, versionAnswer, versionCounts } from '../../analysis/index.ts';
 import { bugTitle, say, type Language } from '../../l10n/index.ts';
 import { IMPACTS, SEVERITIES, URGENCIES, type BugMatch } from '../../model/index.ts';
-import type { Desk } from '../desk.ts';
-import { foreign } from '../foreign.ts';
+import type { ToolContext } from '../tool-context.ts';
+import { untrusted } from '../untrusted-fields.ts';
 import { PAGE_INPUT, PAGE_OUTPUT, pageOf } from '../page.ts';
-import { teamConfig } from '../team.ts';
+import { teamConfig } from '../team-config.ts';
 import type { Tool } from '../tool.ts';
-import { productNamed, refuseNoRelease, TEAM_INPUT, VERSION_INPUT, VERSION_OUTPUT } from '../version.ts';
+import { productNamed, requireRelease, TEAM_INPUT, VERSION_INPUT, VERSION_OUTPUT } from '../version.ts';
 
 const input = {
   ...VERSION_INPUT,
@@ -19,7 +19,7 @@ const input = {
 
 export const BUG_OUTPUT = z.object({
   id: z.string(),
-  title: foreign(z.string().describe('Of the team’s own wording where the team recorded the bug')),
+  title: untrusted(z.string().describe('Of the team’s own wording where the team recorded the bug')),
   urgency: z.enum(URGENCIES),
   why: z.array(z.string()),
   severity: z.enum(SEVERITIES),
@@ -27,7 +27,7 @@ export const BUG_OUTPUT = z.object({
   cves: z.array(z.string()),
   fixedIn: z.array(z.string()),
   confidence: z.enum(['high', 'medium', 'low']),
-  reason: foreign(z.string().describe('Why the version is said to have it')),
+  reason: untrusted(z.string().describe('Why the version is said to have it')),
   url: z.string().nullable().describe('The page that lists the fix'),
 });
 
@@ -50,7 +50,12 @@ const output = {
 };
 
 /** Known bugs of a version, which later releases list as fixed, the most urgent first. */
-export function knownBugs({ catalogue, today, language, folders }: Desk): Tool<typeof input, typeof output> {
+export function knownBugs({
+  catalogue,
+  today,
+  language,
+  folders,
+}: ToolContext): Tool<typeof input, typeof output> {
   return {
     name: 'known_bugs',
     title: 'Known bugs of a version',
@@ -63,7 +68,7 @@ export function knownBugs({ catalogue, today, language, folders }: Desk): Tool<t
       const known = knownToTeam(await catalogue(), await teamConfig(folders, path));
       const answer = versionAnswer(known.catalogue, productNamed(product), version, today(), known.states);
       const { covered, standing, scope, asOf } = answer;
-      refuseNoRelease(covered, standing);
+      requireRelease(covered, standing);
       const reported = answer.matches.filter(isReported);
       const isKnown = isCounted(answer);
       const { rows, total, nextCursor } = pageOf(

@@ -2,19 +2,19 @@ import * as z from 'zod';
 import { findingSteps } from '../../analysis/index.ts';
 import type { AccountInventory } from '../../inventory/index.ts';
 import { text } from '../../l10n/index.ts';
-import { DAYS_OUTPUT, dayRows } from '../days.ts';
-import type { Desk } from '../desk.ts';
-import { foreign } from '../foreign.ts';
+import { NOTES_DATES_OUTPUT, notesDates } from '../notes-dates.ts';
+import type { ToolContext } from '../tool-context.ts';
+import { untrusted } from '../untrusted-fields.ts';
 import { PAGE_INPUT, PAGE_OUTPUT, pageOf } from '../page.ts';
 import { Refusal } from '../refusal.ts';
-import { teamConfig } from '../team.ts';
+import { teamConfig } from '../team-config.ts';
 import type { Tool } from '../tool.ts';
-import { inTurns } from '../turns.ts';
+import { runInSlices } from '../time-slices.ts';
 import {
   compareFindings,
   findingRow,
   FINDING_OUTPUT,
-  MOST_UNKNOWN,
+  MAX_UNKNOWN,
   problemRows,
   PROBLEM_OUTPUT,
   unknownRows,
@@ -23,17 +23,17 @@ import {
 
 const input = PAGE_INPUT;
 const output = {
-  ...DAYS_OUTPUT,
+  ...NOTES_DATES_OUTPUT,
   assets: z.int(),
   unknown: UNKNOWN_OUTPUT,
-  findings: z.array(FINDING_OUTPUT.extend({ asset: foreign(z.string()) })),
+  findings: z.array(FINDING_OUTPUT.extend({ asset: untrusted(z.string()) })),
   problems: PROBLEM_OUTPUT,
   ...PAGE_OUTPUT,
 };
 
 /** Findings of the accounts that the server was started with; a client cannot choose others. */
 export function scanAccounts(
-  { catalogue, today, language, folders }: Desk,
+  { catalogue, today, language, folders }: ToolContext,
   readAccounts: () => Promise<AccountInventory>,
 ): Tool<typeof input, typeof output> {
   return {
@@ -54,16 +54,16 @@ export function scanAccounts(
           );
         }),
       ]);
-      const found = await inTurns(
+      const found = await runInSlices(
         findingSteps(known, inventory, { today: today(), config: await teamConfig(folders, undefined) }),
       );
       const findings = found.sort(compareFindings);
       const byId = new Map(inventory.assets.map((asset) => [asset.id, asset]));
       const { rows, ...rest } = pageOf(findings, page);
       return {
-        ...dayRows(known, inventory.assets),
+        ...notesDates(known, inventory.assets),
         assets: inventory.assets.length,
-        unknown: unknownRows(inventory, language).slice(0, MOST_UNKNOWN),
+        unknown: unknownRows(inventory, language).slice(0, MAX_UNKNOWN),
         findings: rows.map((finding) => ({
           ...findingRow(finding, byId.get(finding.assetId), language),
           asset: finding.assetId,

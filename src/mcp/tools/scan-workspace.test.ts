@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
 import { test } from 'node:test';
-import { askTool, ReadableFolders } from '../index.ts';
+import { callTool, ReadableFolders } from '../index.ts';
 import { catalogueOf } from '../../../test/support/catalogue.ts';
 import { clusterNamed } from '../../../test/support/multiply.ts';
 import { temporaryFolder } from '../../../test/support/workspace.ts';
@@ -12,12 +12,12 @@ void test('an assistant is told of suppressions without effect, each under the n
     'b/main.tf': clusterNamed('b'),
     'b/.errata-lens.yaml': 'ignore:\n  - { rule: known-bugs, resource: aws_rds_cluster.c, reason: r }\n',
   });
-  const desk = {
+  const context = {
     ...({ version: '', language: 'en', today: () => '2026-12-01', readAccounts: null } as const),
     catalogue: () => Promise.resolve(catalogueOf([], [])),
     folders: new ReadableFolders([path.join(base, 'a'), path.join(base, 'b')]),
   };
-  const { problems } = JSON.parse(await askTool(desk, 'scan_workspace', {})) as { problems: string[] };
+  const { problems } = JSON.parse(await callTool(context, 'scan_workspace', {})) as { problems: string[] };
   assert.deepEqual(
     problems.map((problem) => problem.split(':', 1).join('')),
     ['a/main.tf', 'b/.errata-lens.yaml'],

@@ -22,16 +22,16 @@ import {
   withoutReplaced,
 } from '../../model/index.ts';
 import { ADVICE_OUTPUT } from '../advice.ts';
-import { DAYS_OUTPUT, dayRows } from '../days.ts';
-import type { Desk } from '../desk.ts';
-import { foreign } from '../foreign.ts';
+import { NOTES_DATES_OUTPUT, notesDates } from '../notes-dates.ts';
+import type { ToolContext } from '../tool-context.ts';
+import { untrusted } from '../untrusted-fields.ts';
 import { PAGE_INPUT, PAGE_OUTPUT, pageOf } from '../page.ts';
 import type { Tool } from '../tool.ts';
-import { eachInTurns } from '../turns.ts';
+import { runEachInSlices } from '../time-slices.ts';
 import { readWorkspaces, type ReadWorkspace } from '../workspace.ts';
 
-const MOST_PROBLEMS = 20;
-export const MOST_UNKNOWN = 50;
+const MAX_PROBLEMS = 20;
+export const MAX_UNKNOWN = 50;
 
 export const PATH_INPUT = {
   path: z
@@ -41,37 +41,37 @@ export const PATH_INPUT = {
     .describe('A folder or file inside the workspace; the workspace itself where it is not given'),
 };
 
-export const PROBLEM_OUTPUT = foreign(
+export const PROBLEM_OUTPUT = untrusted(
   z.array(z.string()).describe('What could not be read, and is not in the answer'),
 );
 
 export const FINDING_OUTPUT = z.object({
   rule: z.string(),
   severity: z.enum([...SEVERITIES, 'info']),
-  message: foreign(z.string()),
-  name: foreign(z.string().describe('The first resource that it is about')),
+  message: untrusted(z.string()),
+  name: untrusted(z.string().describe('The first resource that it is about')),
   product: z.string().nullable(),
-  version: foreign(
+  version: untrusted(
     z.string().nullable().describe('What runs, else what is written; null where it is not known'),
   ),
   advice: ADVICE_OUTPUT,
   urgent: z.int().nullable().describe('Urgent known bugs; null where none are counted, which is no zero'),
-  reason: foreign(z.string().nullable().describe('Why the version is not known')),
-  next: foreign(z.string().nullable().describe('How to make the version known')),
-  file: foreign(z.string().nullable()),
+  reason: untrusted(z.string().nullable().describe('Why the version is not known')),
+  next: untrusted(z.string().nullable().describe('How to make the version known')),
+  file: untrusted(z.string().nullable()),
   line: z.int().nullable(),
-  also: foreign(z.array(z.string()).describe('The other places that belong to it, as file:line')),
+  also: untrusted(z.array(z.string()).describe('The other places that belong to it, as file:line')),
   url: z.string().nullable(),
 });
 
 export const UNKNOWN_OUTPUT = z
   .array(
     z.object({
-      name: foreign(z.string()),
+      name: untrusted(z.string()),
       product: z.string().nullable(),
-      reason: foreign(z.string()),
-      next: foreign(z.string().describe('How to make it known')),
-      file: foreign(z.string().nullable()),
+      reason: untrusted(z.string()),
+      next: untrusted(z.string().describe('How to make it known')),
+      file: untrusted(z.string().nullable()),
       line: z.int().nullable(),
     }),
   )
@@ -79,7 +79,7 @@ export const UNKNOWN_OUTPUT = z
 
 const input = { ...PATH_INPUT, ...PAGE_INPUT };
 const output = {
-  ...DAYS_OUTPUT,
+  ...NOTES_DATES_OUTPUT,
   assets: z.int(),
   unknown: UNKNOWN_OUTPUT,
   findings: z.array(FINDING_OUTPUT),
@@ -94,7 +94,7 @@ export function scanWorkspace({
   today,
   language,
   folders,
-}: Desk): Tool<typeof input, typeof output> {
+}: ToolContext): Tool<typeof input, typeof output> {
   return {
     name: 'scan_workspace',
     title: 'Known bugs of what a folder pins',
@@ -106,7 +106,7 @@ export function scanWorkspace({
     output,
     async answer({ path, ...page }) {
       const [known, read] = await Promise.all([catalogue(), readWorkspaces(folders, path)]);
-      const judged = await eachInTurns(read, ({ inventory, config }) =>
+      const judged = await runEachInSlices(read, ({ inventory, config }) =>
         findingSteps(known, inventory, { today: today(), config }),
       );
       const all = read.flatMap(({ inventory: { assets } }, nth) => {
@@ -122,9 +122,9 @@ export function scanWorkspace({
       const { rows, ...rest } = pageOf(open, page);
       const assets = read.flatMap(({ inventory }) => withoutReplaced(inventory.assets));
       return {
-        ...dayRows(known, assets),
+        ...notesDates(known, assets),
         assets: assets.length,
-        unknown: read.flatMap(({ inventory }) => unknownRows(inventory, language)).slice(0, MOST_UNKNOWN),
+        unknown: read.flatMap(({ inventory }) => unknownRows(inventory, language)).slice(0, MAX_UNKNOWN),
         findings: rows.map(({ finding, asset }) => findingRow(finding, asset, language)),
         suppressed: all.length - open.length,
         problems: problemRows(
@@ -147,7 +147,7 @@ function withoutEffect(read: ReadWorkspace, today: string): Problem[] {
 }
 
 export function problemRows(problems: readonly Problem[], language: Language): string[] {
-  return problems.slice(0, MOST_PROBLEMS).map(({ source, text }) => `${source}: ${say(text, language)}`);
+  return problems.slice(0, MAX_PROBLEMS).map(({ source, text }) => `${source}: ${say(text, language)}`);
 }
 
 export function compareFindings(a: Finding, b: Finding): number {

@@ -1,11 +1,11 @@
 import * as z from 'zod';
 import { adviceJson, createAdvising, knownToTeam, upgradeAnswer, urgentAmong } from '../../analysis/index.ts';
 import { say } from '../../l10n/index.ts';
-import type { Desk } from '../desk.ts';
+import type { ToolContext } from '../tool-context.ts';
 import { ADVICE_OUTPUT } from '../advice.ts';
-import { teamConfig } from '../team.ts';
+import { teamConfig } from '../team-config.ts';
 import type { Tool } from '../tool.ts';
-import { productNamed, refuseNoRelease, TEAM_INPUT, VERSION_INPUT, VERSION_OUTPUT } from '../version.ts';
+import { productNamed, requireRelease, TEAM_INPUT, VERSION_INPUT, VERSION_OUTPUT } from '../version.ts';
 
 const input = { ...VERSION_INPUT, ...TEAM_INPUT };
 
@@ -45,7 +45,7 @@ export function adviceOnUpgrade({
   today,
   language,
   folders,
-}: Desk): Tool<typeof input, typeof output> {
+}: ToolContext): Tool<typeof input, typeof output> {
   return {
     name: 'upgrade_advice',
     title: 'Upgrade advice for a version',
@@ -62,7 +62,7 @@ export function adviceOnUpgrade({
         ...createAdvising(today(), config)(named),
         states: known.states,
       });
-      refuseNoRelease(covered, standing);
+      requireRelease(covered, standing);
       const says = standing.map((sentence) => say(sentence, language));
       return {
         product: covered.product,

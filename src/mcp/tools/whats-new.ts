@@ -2,17 +2,17 @@ import * as z from 'zod';
 import { isReported, versionAnswer } from '../../analysis/index.ts';
 import { text } from '../../l10n/index.ts';
 import { isDay, type Asset, type BugMatch, type Catalogue } from '../../model/index.ts';
-import { DAYS_OUTPUT, dayRows } from '../days.ts';
-import type { Desk } from '../desk.ts';
-import { foreign } from '../foreign.ts';
+import { NOTES_DATES_OUTPUT, notesDates } from '../notes-dates.ts';
+import type { ToolContext } from '../tool-context.ts';
+import { untrusted } from '../untrusted-fields.ts';
 import { PAGE_INPUT, PAGE_OUTPUT, pageOf } from '../page.ts';
 import { Refusal } from '../refusal.ts';
 import type { Tool } from '../tool.ts';
 import { readWorkspaces } from '../workspace.ts';
 import { BUG_OUTPUT, bugRow } from './known-bugs.ts';
-import { MOST_UNKNOWN, PATH_INPUT, UNKNOWN_OUTPUT, unknownRows } from './scan-workspace.ts';
+import { MAX_UNKNOWN, PATH_INPUT, UNKNOWN_OUTPUT, unknownRows } from './scan-workspace.ts';
 
-const MOST_RELEASES = 50;
+const MAX_RELEASES = 50;
 
 const input = {
   since: z.string().describe('YYYY-MM-DD: only what was published on that day or later'),
@@ -20,14 +20,14 @@ const input = {
   ...PAGE_INPUT,
 };
 const output = {
-  ...DAYS_OUTPUT,
+  ...NOTES_DATES_OUTPUT,
   releases: z.array(
     z.object({ product: z.string(), version: z.string(), date: z.string(), url: z.string() }),
   ),
   bugs: z.array(
     BUG_OUTPUT.extend({
       product: z.string(),
-      version: foreign(z.string().describe('The one that the folder pins')),
+      version: untrusted(z.string().describe('The one that the folder pins')),
     }),
   ),
   unknown: UNKNOWN_OUTPUT,
@@ -35,7 +35,12 @@ const output = {
 };
 
 /** Releases since a day that concern the pins of a folder. */
-export function whatsNew({ catalogue, today, language, folders }: Desk): Tool<typeof input, typeof output> {
+export function whatsNew({
+  catalogue,
+  today,
+  language,
+  folders,
+}: ToolContext): Tool<typeof input, typeof output> {
   return {
     name: 'whats_new',
     title: 'What is new about what a folder pins',
@@ -61,12 +66,12 @@ export function whatsNew({ catalogue, today, language, folders }: Desk): Tool<ty
       );
       const { rows, ...rest } = pageOf(found, page);
       return {
-        ...dayRows(known, assets),
+        ...notesDates(known, assets),
         releases: releases
-          .slice(0, MOST_RELEASES)
+          .slice(0, MAX_RELEASES)
           .map(({ product, version, date, url }) => ({ product, version, date, url })),
         bugs: rows.map(({ product, version, match }) => ({ ...bugRow(match, language), product, version })),
-        unknown: read.flatMap(({ inventory }) => unknownRows(inventory, language)).slice(0, MOST_UNKNOWN),
+        unknown: read.flatMap(({ inventory }) => unknownRows(inventory, language)).slice(0, MAX_UNKNOWN),
         ...rest,
       };
     },

@@ -2,7 +2,7 @@ import type { ChangeBrief, FeatureTest, NearRelease } from '../../analysis/index
 import { bugTitle, featureName, isMessageKey, text } from '../../l10n/index.ts';
 import { type BugMatch, type Text } from '../../model/index.ts';
 import { productOf } from '../../products/index.ts';
-import { demandsOn, sourceLines, wayTo, type Sourced } from '../upgrade/upgrade-parts.ts';
+import { upgradeDemands, sourceLines, upgradePath, type Sourced } from '../upgrade/upgrade-parts.ts';
 
 // Content of the document's sections.
 
@@ -12,21 +12,21 @@ export type BriefBlock =
   | { kind: 'fields'; names: readonly Text[] }
   | { kind: 'table'; rows: readonly (readonly string[])[] }
   | { kind: 'list'; items: readonly Sourced[] }
-  | { kind: 'bugs'; bugs: readonly ToldBug[]; more: number }
+  | { kind: 'bugs'; bugs: readonly ListedBug[]; more: number }
   | { kind: 'picture'; picture: 'targets' | 'support' };
 
 /** A bug and its outcome; null if the section already states the outcome. */
-export interface ToldBug {
+export interface ListedBug {
   match: BugMatch;
   outcome: Text | null;
 }
 
 /** Bugs that a list names; it counts the rest. */
-export const NAMED = 10;
+export const MAX_LISTED_BUGS = 10;
 
 export function supportBlocks({ product, advice, target, day, from }: ChangeBrief): BriefBlock[] {
   const { sourceSupport } = advice;
-  const told = sourceLines({ covered: { product, coverage: 'known', version: from } }, advice);
+  const current = sourceLines({ covered: { product, coverage: 'known', version: from } }, advice);
   const free =
     sourceSupport?.status === 'standard'
       ? [plain(text('brief.support.noCharge', { scope: sourceSupport.scope, day }))]
@@ -36,7 +36,7 @@ export function supportBlocks({ product, advice, target, day, from }: ChangeBrie
     target.support === null ? [] : [{ text: target.support, url: target.more?.supportUrl ?? null }];
   return [
     { kind: 'picture', picture: 'support' },
-    { kind: 'list', items: [...unknown, ...told, ...free, ...next] },
+    { kind: 'list', items: [...unknown, ...current, ...free, ...next] },
   ];
 }
 
@@ -53,11 +53,11 @@ export function nearBlock(near: readonly NearRelease[]): BriefBlock {
 
 export function downtimeBlocks({ product, target, advice }: ChangeBrief): BriefBlock[] {
   const back = plain(text(`brief.back.${productOf(product).kind}`));
-  const isTold = new Set(target.support === null ? [] : [JSON.stringify(target.support)]);
-  const way = wayTo(target, advice).filter((line) => !isTold.has(JSON.stringify(line.text)));
+  const alreadyListed = new Set(target.support === null ? [] : [JSON.stringify(target.support)]);
+  const way = upgradePath(target, advice).filter((line) => !alreadyListed.has(JSON.stringify(line.text)));
   const blueGreen = target.more?.blueGreen ?? [];
   return [
-    { kind: 'list', items: [...way, ...demandsOn(target), back] },
+    { kind: 'list', items: [...way, ...upgradeDemands(target), back] },
     ...(blueGreen.length === 0
       ? []
       : [words(text('upgrade.section.blueGreen')), { kind: 'list' as const, items: blueGreen }]),
@@ -110,7 +110,7 @@ export function sourcesOf({ from, target, advice, here }: ChangeBrief): Sourced[
   const all = [...pages, ...fixes];
   return all
     .filter(({ url }, index) => all.findIndex((other) => other.url === url) === index)
-    .slice(0, NAMED);
+    .slice(0, MAX_LISTED_BUGS);
 }
 
 export function words(...sentences: Text[]): BriefBlock {

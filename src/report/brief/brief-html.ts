@@ -6,7 +6,7 @@ import { fragment, type Html } from '../html.ts';
 import { isSafeLink } from '../markdown.ts';
 import { pageHtml } from '../page-html.ts';
 import { pageText, type Sourced } from '../upgrade/upgrade-parts.ts';
-import type { BriefBlock, ToldBug } from './brief-blocks.ts';
+import type { BriefBlock, ListedBug } from './brief-blocks.ts';
 import { briefSections, type BriefSection } from './brief-parts.ts';
 import { fixBars } from './fix-bars.ts';
 import { supportTimeline } from './support-timeline.ts';
@@ -35,7 +35,7 @@ ${blocks.map((block) => blockOf(block, brief, language))}
 function blockOf(block: BriefBlock, brief: ChangeBrief, language: Language): Html {
   switch (block.kind) {
     case 'words':
-      return fragment`<p>${block.sentences.map((sentence) => say(sentence, language)).join(joint(language))}</p>`;
+      return fragment`<p>${block.sentences.map((sentence) => say(sentence, language)).join(sentenceSeparator(language))}</p>`;
     case 'fields':
       return fragment`<div class="fields">${block.names.map((name) => fragment`<span>${say(name, language)}</span>`)}</div>`;
     case 'table':
@@ -53,7 +53,7 @@ function blockOf(block: BriefBlock, brief: ChangeBrief, language: Language): Htm
 }
 
 /** Separator of sentences: Japanese has no space between them. */
-function joint(language: Language): string {
+function sentenceSeparator(language: Language): string {
   return language === 'ja' ? '' : ' ';
 }
 
@@ -75,14 +75,14 @@ function link(label: string, url: string): Html {
   return fragment`<a href="${url}" rel="noreferrer">${label}</a>`;
 }
 
-function bugOf({ match, outcome }: ToldBug, language: Language): Html {
+function bugOf({ match, outcome }: ListedBug, language: Language): Html {
   const { bug, nearestFix, url, urgency } = match;
   const release = url !== null && isSafeLink(url) && nearestFix !== null ? link(nearestFix, url) : nearestFix;
-  const told = [
+  const facts = [
     ...(outcome === null ? [] : [fragment`<b>${say(outcome, language)}</b>`]),
     ...(release === null ? [] : [fragment`${say(text('bugs.fixedIn'), language)} ${release}`]),
     ...urgency.why.map((part) => fragment`${say(part, language)}`),
   ];
-  const details = told.map((part, index) => (index === 0 ? part : fragment` · ${part}`));
+  const details = facts.map((part, index) => (index === 0 ? part : fragment` · ${part}`));
   return fragment`<li class="bug"><b>${say(bugTitle(bug), language)}</b><small>${details}</small></li>`;
 }

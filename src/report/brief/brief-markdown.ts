@@ -5,7 +5,7 @@ import { productName } from '../../products/index.ts';
 import { bugHeadline } from '../bugs/bugs-markdown.ts';
 import { escapeMarkdown, markdownLink, textTable } from '../markdown.ts';
 import { pageText } from '../upgrade/upgrade-parts.ts';
-import type { BriefBlock, ToldBug } from './brief-blocks.ts';
+import type { BriefBlock, ListedBug } from './brief-blocks.ts';
 import { briefSections } from './brief-parts.ts';
 
 /** A change brief as Markdown, for a ticket or a pull request: tables and lists replace the pictures. */
@@ -50,8 +50,8 @@ function blockOf(block: BriefBlock, language: Language): string[] {
   }
 }
 
-function bugOf({ match, outcome }: ToldBug, language: Language): string {
-  const told = [...(outcome === null ? [] : [outcome]), ...match.urgency.why];
-  const why = escapeMarkdown(say(text('report.parts', { parts: told }), language));
+function bugOf({ match, outcome }: ListedBug, language: Language): string {
+  const reasons = [...(outcome === null ? [] : [outcome]), ...match.urgency.why];
+  const why = escapeMarkdown(say(text('report.parts', { parts: reasons }), language));
   return `${bugHeadline(match, language)}${why === '' ? '' : `  \n  ${why}`}`;
 }

@@ -3,10 +3,10 @@ import { say, text, type Language } from '../../l10n/index.ts';
 import { isFileLocation, type Advice, type Asset, type BugMatch, type Text } from '../../model/index.ts';
 import { productName } from '../../products/index.ts';
 import { locationText } from '../scan/scan-details.ts';
-import { countedOf, downtimeKinds, upgradeTable, weightyAmong } from '../upgrade/upgrade-parts.ts';
+import { bugsOfCurrent, downtimeKinds, upgradeTable, decisiveBugs } from '../upgrade/upgrade-parts.ts';
 import {
   type BriefBlock,
-  NAMED,
+  MAX_LISTED_BUGS,
   supportBlocks,
   nearBlock,
   downtimeBlocks,
@@ -24,16 +24,16 @@ export interface BriefSection {
 }
 
 /** Urgent bugs that a list names: more than of others, because they decide. */
-const NAMED_URGENT = 25;
+const MAX_LISTED_URGENT_BUGS = 25;
 
 /** Sections in the order of a decision: the decision, its subject, its cost, its test. */
 export function briefSections(brief: ChangeBrief, language: Language): BriefSection[] {
   const { target, advice, here } = brief;
   const isDatabase = target.more !== undefined;
-  const weighty = weightyAmong(here, isDatabase);
+  const weighty = decisiveBugs(here, isDatabase);
   const fixed = new Set(target.clears.map(({ bug }) => bug.id));
   const open = new Set(target.undetermined.map(({ bug }) => bug.id));
-  const told = new Set(weighty.slice(0, NAMED_URGENT));
+  const listed = new Set(weighty.slice(0, MAX_LISTED_URGENT_BUGS));
   return [
     {
       id: 'approve',
@@ -62,7 +62,7 @@ export function briefSections(brief: ChangeBrief, language: Language): BriefSect
       blocks: [
         weighty.length === 0 && isDatabase
           ? words(text('brief.urgent.none'))
-          : bugsBlock(weighty, NAMED_URGENT, ({ bug }) =>
+          : bugsBlock(weighty, MAX_LISTED_URGENT_BUGS, ({ bug }) =>
               text(
                 fixed.has(bug.id)
                   ? 'brief.fixedThere'
@@ -77,12 +77,12 @@ export function briefSections(brief: ChangeBrief, language: Language): BriefSect
     {
       id: 'fixes',
       title: text('brief.section.fixes', { version: target.version, count: target.clears.length }),
-      blocks: restBlocks(target.clears, told),
+      blocks: restBlocks(target.clears, listed),
     },
     {
       id: 'stays',
       title: text('brief.section.stays', { count: target.remains.length }),
-      blocks: restBlocks(target.remains, told),
+      blocks: restBlocks(target.remains, listed),
     },
     ...(target.undetermined.length === 0
       ? []
@@ -90,7 +90,7 @@ export function briefSections(brief: ChangeBrief, language: Language): BriefSect
           {
             id: 'undetermined',
             title: text('brief.section.undetermined', { count: target.undetermined.length }),
-            blocks: restBlocks(target.undetermined, told),
+            blocks: restBlocks(target.undetermined, listed),
           },
         ]),
     {
@@ -127,14 +127,14 @@ export function comparedTargets({ target, advice }: ChangeBrief): ChangeBrief['a
 function approvalWords({ product, from, target, runs, isRecommended, advice }: ChangeBrief): Text[] {
   const { version: to, clears, remains, brings, undetermined } = target;
   const isDatabase = target.more !== undefined;
-  const weighty = (matches: readonly BugMatch[]): number => weightyAmong(matches, isDatabase).length;
+  const weighty = (matches: readonly BugMatch[]): number => decisiveBugs(matches, isDatabase).length;
   const downtime = downtimeKinds(target);
   const counts = {
     part: weighty(clears),
-    whole: weighty(countedOf(target)),
+    whole: weighty(bugsOfCurrent(target)),
     undetermined: weighty(undetermined),
     fixed: clears.length,
-    all: countedOf(target).length,
+    all: bugsOfCurrent(target).length,
   };
   return [
     text('brief.words', { name: productName(product), from, to, things: countOf(runs) }),
@@ -193,8 +193,8 @@ function runsBlock({ runs }: ChangeBrief, language: Language): BriefBlock {
 }
 
 /** A list without the bugs of the section above, so that no bug is listed twice. */
-function restBlocks(matches: readonly BugMatch[], told: ReadonlySet<BugMatch>): BriefBlock[] {
-  const rest = matches.filter((match) => !told.has(match));
+function restBlocks(matches: readonly BugMatch[], listed: ReadonlySet<BugMatch>): BriefBlock[] {
+  const rest = matches.filter((match) => !listed.has(match));
   const above = matches.length - rest.length;
   return [
     ...(above > 0 ? [words(text('brief.above', { count: above }))] : []),
@@ -204,7 +204,7 @@ function restBlocks(matches: readonly BugMatch[], told: ReadonlySet<BugMatch>): 
 
 function bugsBlock(
   matches: readonly BugMatch[],
-  named = NAMED,
+  named = MAX_LISTED_BUGS,
   outcome: (match: BugMatch) => Text | null = () => null,
 ): BriefBlock {
   if (matches.length === 0) return words(text('brief.none'));

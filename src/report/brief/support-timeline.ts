@@ -6,11 +6,11 @@ import { fragment, type Html } from '../html.ts';
 const WIDTH = 720;
 const LEFT = 70;
 const RIGHT = 20;
-const ROW = 26;
-const AXIS = 22;
-const LEGEND = 44;
+const ROW_HEIGHT = 26;
+const AXIS_HEIGHT = 22;
+const LEGEND_HEIGHT = 44;
 /** Days to draw before the first date. */
-const BEFORE = 180;
+const DAYS_BEFORE = 180;
 const DAY_MS = 86_400_000;
 
 /** A line for each minor version: standard support, the start of Extended Support charges, and today. */
@@ -18,26 +18,26 @@ export function supportTimeline({ spans, day }: ChangeBrief, language: Language)
   const dated = spans.filter(({ standardEnds }) => standardEnds !== null);
   if (dated.length === 0) return fragment``;
   const days = [timeOf(day), ...dated.flatMap(timesOf)];
-  const start = Math.min(...days) - BEFORE * DAY_MS;
-  const end = Math.max(...days) + BEFORE * DAY_MS;
+  const start = Math.min(...days) - DAYS_BEFORE * DAY_MS;
+  const end = Math.max(...days) + DAYS_BEFORE * DAY_MS;
   const x = (time: number): number =>
     Math.round(LEFT + ((WIDTH - LEFT - RIGHT) * (time - start)) / (end - start));
-  const bottom = AXIS + dated.length * ROW;
-  return fragment`<svg role="img" viewBox="0 0 ${WIDTH} ${bottom + LEGEND}" aria-labelledby="support-picture">
+  const bottom = AXIS_HEIGHT + dated.length * ROW_HEIGHT;
+  return fragment`<svg role="img" viewBox="0 0 ${WIDTH} ${bottom + LEGEND_HEIGHT}" aria-labelledby="support-picture">
     <title id="support-picture">
       ${say(text('brief.chart.support'), language)}. ${dated.map((span) => `${spanWords(span, language)}. `)}
     </title>
     ${yearsBetween(start, end).map((year) => {
       const at = x(Date.UTC(year, 0, 1));
-      return fragment`<line class="year" x1="${at}" x2="${at}" y1="${AXIS - 6}" y2="${bottom}" /><text
+      return fragment`<line class="year" x1="${at}" x2="${at}" y1="${AXIS_HEIGHT - 6}" y2="${bottom}" /><text
           class="small"
           x="${at + 3}"
           y="12"
           >${year}</text
         >`;
     })}
-    ${dated.map((span, index) => row(span, AXIS + index * ROW, start, end, x))}
-    <line class="today" x1="${x(timeOf(day))}" x2="${x(timeOf(day))}" y1="${AXIS - 6}" y2="${bottom + 4}" />
+    ${dated.map((span, index) => row(span, AXIS_HEIGHT + index * ROW_HEIGHT, start, end, x))}
+    <line class="today" x1="${x(timeOf(day))}" x2="${x(timeOf(day))}" y1="${AXIS_HEIGHT - 6}" y2="${bottom + 4}" />
     <text class="small strong" x="${x(timeOf(day))}" y="${bottom + 15}" text-anchor="middle">
       ${say(text('brief.chart.today'), language)}
     </text>

@@ -35,16 +35,16 @@ export function versionTitle({ name, image }: VersionAnswer, language: Language)
 }
 
 /** Sentences between the title and the bugs of a version: coverage first, then the counts and their limits. */
-export function bugsSays(answer: VersionAnswer): readonly Text[] {
+export function bugsIntroduction(answer: VersionAnswer): readonly Text[] {
   const counted = isCounted(answer) ? [undeterminedText(answer), answer.scope, text('bugs.honesty')] : [];
   if (isCounted(answer) || answer.matches.length > 0) counted.unshift(bugsHeading(answer, true));
   return [...answer.standing, ...counted].filter((each) => each !== null);
 }
 
-const NAMED_VERSIONS = 3;
+const MAX_NAMED_VERSIONS = 3;
 
 /** `in 3.10.0, 3.10.1, 3.10.2 and 2 more` */
 export function inVersionsText(versions: readonly string[]): Text {
-  const more = Math.max(0, versions.length - NAMED_VERSIONS);
-  return text('bugs.inVersions', { versions: versions.slice(0, NAMED_VERSIONS), more });
+  const more = Math.max(0, versions.length - MAX_NAMED_VERSIONS);
+  return text('bugs.inVersions', { versions: versions.slice(0, MAX_NAMED_VERSIONS), more });
 }

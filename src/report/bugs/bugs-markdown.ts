@@ -1,8 +1,8 @@
 import { bugTitle, featureName, say, text, type Language } from '../../l10n/index.ts';
 import { URGENCIES, type BugMatch } from '../../model/index.ts';
 import type { VersionAnswer } from '../../analysis/index.ts';
-import { upstreamSays } from './upstream.ts';
-import { bugsSays, inVersionsText, versionTitle } from './bugs-heading.ts';
+import { upstreamIntroduction } from './upstream.ts';
+import { bugsIntroduction, inVersionsText, versionTitle } from './bugs-heading.ts';
 import { communityBugs } from './community-bugs.ts';
 import { escapeMarkdown, markdownLink } from '../markdown.ts';
 
@@ -15,9 +15,9 @@ export function bugsMarkdown(answer: VersionAnswer, language: Language): string 
     const title = `## ${say(text(`urgency.${level}`), language)} (${those.length})`;
     return [[title, ...those.map((match) => bugLine(match, language))].join('\n\n')];
   });
-  const told = bugsSays(answer).map((sentence) => escapeMarkdown(say(sentence, language)));
+  const introduction = bugsIntroduction(answer).map((sentence) => escapeMarkdown(say(sentence, language)));
   const contained = upstreamSections(answer, language);
-  return `${[`# ${escapeMarkdown(versionTitle(answer, language))}`, ...told, ...sections, ...contained].join('\n\n')}\n`;
+  return `${[`# ${escapeMarkdown(versionTitle(answer, language))}`, ...introduction, ...sections, ...contained].join('\n\n')}\n`;
 }
 
 /** Sections about the upstream product. */
@@ -25,7 +25,7 @@ function upstreamSections({ upstream }: VersionAnswer, language: Language): stri
   if (upstream === null) return [];
   return [
     `## ${escapeMarkdown(`${upstream.name} ${upstream.version}`)}`,
-    ...upstreamSays(upstream).map((sentence) => escapeMarkdown(say(sentence, language))),
+    ...upstreamIntroduction(upstream).map((sentence) => escapeMarkdown(say(sentence, language))),
     ...upstream.matches.map((match) => bugLine(match, language)),
   ];
 }

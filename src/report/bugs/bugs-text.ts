@@ -2,11 +2,11 @@ import { BETWEEN, bugTitle, featureName, say, text, type Language } from '../../
 import { isCounted, type VersionAnswer } from '../../analysis/index.ts';
 import type { BugMatch } from '../../model/index.ts';
 import { bugsHeading, inVersionsText, undeterminedText } from './bugs-heading.ts';
-import { upstreamSays } from './upstream.ts';
+import { upstreamIntroduction } from './upstream.ts';
 import { furtherReasons } from './bugs-markdown.ts';
 import { communityBugs } from './community-bugs.ts';
 import type { Paint } from '../paint.ts';
-import { padded, wrappedLines } from '../wrapped.ts';
+import { padToWidth, wrapSentence } from '../wrap.ts';
 
 /** Width of the longest urgency. */
 const INDENT = ' '.repeat(10);
@@ -30,12 +30,12 @@ export function bugsText(
   { language, paint, limit, width, verbose }: BugsTextOptions,
 ): string {
   const { standing, matches } = answer;
-  const told = standing.map((sentence) => say(sentence, language));
-  if (!isCounted(answer) && matches.length === 0) return `${told.join('\n')}\n`;
+  const introduction = standing.map((sentence) => say(sentence, language));
+  if (!isCounted(answer) && matches.length === 0) return `${introduction.join('\n')}\n`;
   const heading = paint.bold(say(bugsHeading(answer, false), language));
   const below = [undeterminedText(answer), answer.scope].filter((each) => each !== null);
   const counts = [heading, ...below.map((sentence) => say(sentence, language))];
-  const lines = [...told, ...(told.length > 0 ? [''] : []), ...counts, ''];
+  const lines = [...introduction, ...(introduction.length > 0 ? [''] : []), ...counts, ''];
   const linesOfBug = (match: BugMatch): string[] => bugLines(match, { language, paint, width, verbose });
   lines.push(...matches.slice(0, limit).flatMap(linesOfBug));
   const more = matches.length - limit;
@@ -52,13 +52,13 @@ function bugLines(
   { language, paint, width, verbose }: Omit<BugsTextOptions, 'limit'>,
 ): string[] {
   const { bug, urgency } = match;
-  const level = paint.urgency(urgency.level, padded(say(text(`urgency.${urgency.level}`), language), 8));
+  const level = paint.urgency(urgency.level, padToWidth(say(text(`urgency.${urgency.level}`), language), 8));
   const names = bug.features.map((feature) => say(featureName(feature), language));
   const features = names.length > 0 ? ` [${names.join(BETWEEN[language])}]` : '';
   const title = `${say(bugTitle(bug), language)}${features}`;
   const below = [factsOf(match, language), ...(verbose ? detailsOf(match, language) : [])];
   return [
-    ...wrappedLines(title, width, INDENT, `${level}  `),
+    ...wrapSentence(title, width, INDENT, `${level}  `),
     ...below.map((line) => `${INDENT}${paint.dim(line)}`),
   ];
 }
@@ -70,7 +70,7 @@ function upstreamLines(
   linesOfBug: (match: BugMatch) => string[],
 ): string[] {
   if (upstream === null) return [];
-  const [heading = '', ...others] = upstreamSays(upstream).map((sentence) => say(sentence, language));
+  const [heading = '', ...others] = upstreamIntroduction(upstream).map((sentence) => say(sentence, language));
   const more = upstream.matches.length - limit;
   return [
     '',

@@ -7,7 +7,7 @@ import { bugLine } from './bugs-markdown.ts';
 import { escapeMarkdown } from '../markdown.ts';
 
 /** Bugs that a list in a comment names; it counts the rest. */
-const NAMED = 5;
+const MAX_LISTED_BUGS = 5;
 
 /** Comment for a pull request that changes versions: bugs that each change fixes, keeps and adds. */
 export function changeMarkdown(
@@ -21,8 +21,8 @@ export function changeMarkdown(
       change;
     const about = { name: productName(product), from, to, assets: assetIds.length };
     if (unknown !== null) {
-      const told = text('site.changes.unknown', { version: unknown });
-      return `### ${words(text('report.change.heading', about))}\n\n${words(told)}`;
+      const note = text('site.changes.unknown', { version: unknown });
+      return `### ${words(text('report.change.heading', about))}\n\n${words(note)}`;
     }
     const counts = {
       clears: clears.length,
@@ -51,8 +51,8 @@ export function changeMarkdown(
 
 function listOf(title: string, matches: readonly BugMatch[], language: Language): string {
   if (matches.length === 0) return '';
-  const rest = matches.length - NAMED;
-  const lines = matches.slice(0, NAMED).map((match) => bugLine(match, language));
+  const rest = matches.length - MAX_LISTED_BUGS;
+  const lines = matches.slice(0, MAX_LISTED_BUGS).map((match) => bugLine(match, language));
   if (rest > 0) lines.push(`- ${escapeMarkdown(say(text('upgrade.list.more', { count: rest }), language))}`);
   return `<details><summary>${title} (${matches.length})</summary>\n\n${lines.join('\n')}\n\n</details>`;
 }

@@ -70,12 +70,12 @@ export function cveText(
   language: Language,
   paint: Paint,
 ): string {
-  const tell = (message: Text): string => say(message, language);
-  if (answer === null) return `${tell(text('cve.notListed', { cve, asOf }))}\n`;
-  const lines = [paint.bold(tell(text('cve.heading', { cve, asOf })))];
+  const translate = (message: Text): string => say(message, language);
+  if (answer === null) return `${translate(text('cve.notListed', { cve, asOf }))}\n`;
+  const lines = [paint.bold(translate(text('cve.heading', { cve, asOf })))];
   for (const [product, branches] of Map.groupBy(answer.branches, (branch) => branch.product)) {
     lines.push('', productName(product));
-    for (const group of alike(branches, tell)) lines.push(...branchLines(group, language, paint));
+    for (const group of groupAlike(branches, translate)) lines.push(...branchLines(group, language, paint));
   }
   if (answer.packages.length > 0) lines.push('');
   for (const { product, listings, os } of answer.packages) {
@@ -86,32 +86,32 @@ export function cveText(
       versions,
       advisory: os?.advisory ?? null,
     };
-    lines.push(tell(text(os?.assigned === 'by date' ? 'cve.package.byDate' : 'cve.package', args)));
+    lines.push(translate(text(os?.assigned === 'by date' ? 'cve.package.byDate' : 'cve.package', args)));
     if (os?.url) lines.push(`  ${paint.dim(os.url)}`);
   }
   const difference = differenceText(answer);
-  if (difference !== null) lines.push('', tell(difference));
+  if (difference !== null) lines.push('', translate(difference));
   return `${lines.join('\n')}\n`;
 }
 
 /** Joins neighbouring lines with the same answer. */
-function alike(
+function groupAlike(
   branches: readonly CveBranch[],
-  tell: (message: Text) => string,
+  translate: (message: Text) => string,
 ): [CveBranch, ...CveBranch[]][] {
   const groups: [CveBranch, ...CveBranch[]][] = [];
   for (const branch of branches) {
     const group = groups.at(-1);
-    if (group !== undefined && isAlike(group[0], branch, tell)) group.push(branch);
+    if (group !== undefined && isAlike(group[0], branch, translate)) group.push(branch);
     else groups.push([branch]);
   }
   return groups;
 }
 
-function isAlike(a: CveBranch, b: CveBranch, tell: (message: Text) => string): boolean {
+function isAlike(a: CveBranch, b: CveBranch, translate: (message: Text) => string): boolean {
   if (a.listedIn.length > 0 || b.listedIn.length > 0) return false;
   const reasonsOf = ({ affected }: CveBranch): string =>
-    [...new Set(affected.map(({ match }) => tell(match.reason)))].sort().join(' ');
+    [...new Set(affected.map(({ match }) => translate(match.reason)))].sort().join(' ');
   const isSame = reasonsOf(a) === reasonsOf(b);
   return isSame && (a.firstFixed === null) === (b.firstFixed === null);
 }
@@ -121,27 +121,29 @@ function branchLines(
   language: Language,
   paint: Paint,
 ): string[] {
-  const tell = (message: Text): string => say(message, language);
+  const translate = (message: Text): string => say(message, language);
   const [{ listedIn, firstFixed, url }] = group;
   const branches = group.map(({ branch }) => branch);
-  const lines = [`  ${tell(fixOf(branches, firstFixed, listedIn.length > 0))}`];
+  const lines = [`  ${translate(fixOf(branches, firstFixed, listedIn.length > 0))}`];
   const affected = group.flatMap((branch) => branch.affected);
-  for (const [reason, those] of Map.groupBy(affected, ({ match }) => tell(match.reason))) {
+  for (const [reason, those] of Map.groupBy(affected, ({ match }) => translate(match.reason))) {
     const versions = those.map(({ version }) => version);
     const confidence: Confidence = those[0]?.match.confidence ?? 'low';
-    const told = tell(text(`cve.affected.${confidence}`, { versions: spanOf(versions) }));
-    lines.push(`    ${told}${paint.dim(inBrackets(reason, language))}`);
+    const sentence = translate(text(`cve.affected.${confidence}`, { versions: spanOf(versions) }));
+    lines.push(`    ${sentence}${paint.dim(inBrackets(reason, language))}`);
   }
   if (url !== null && listedIn.length > 0) lines.push(`    ${paint.dim(url)}`);
   return lines;
 }
 
 /** Most versions to name; of more only the first and the last, with their number. */
-const MOST_NAMED = 4;
+const MAX_NAMED_VERSIONS = 4;
 
 function spanOf(versions: readonly string[]): TextArg {
   const [first = '', last = ''] = [versions[0], versions.at(-1)];
-  return versions.length <= MOST_NAMED ? versions : text('cve.span', { first, last, count: versions.length });
+  return versions.length <= MAX_NAMED_VERSIONS
+    ? versions
+    : text('cve.span', { first, last, count: versions.length });
 }
 
 function fixOf(named: readonly string[], firstFixed: string | null, isListed: boolean): Text {

@@ -3,7 +3,7 @@ import type { UpstreamAnswer } from '../../analysis/index.ts';
 import type { Text } from '../../model/index.ts';
 
 /** Sentences above the bugs of an upstream product: the count, missing notes, and the next step. */
-export function upstreamSays(answer: UpstreamAnswer): Text[] {
+export function upstreamIntroduction(answer: UpstreamAnswer): Text[] {
   const { name, version, later, counts, leftOut, afterUpdate } = answer;
   const { listed, urgent, undetermined } = counts;
   const parts = leftOut.map(({ reason, count }) => text(`bugs.upstream.leftOut.${reason}`, { count }));

@@ -20,23 +20,23 @@ export interface OverviewTable {
   rows: readonly { id: string; mark: string | null; cells: readonly OverviewCell[] }[];
 }
 
-type Say = (message: Text) => string;
+type Translate = (message: Text) => string;
 
 /** Tables of a checklist's overviews, in a language. */
 export function overviewTables({ clusters, groups }: Overview, language: Language): OverviewTable[] {
-  const words: Say = (message) => say(message, language);
+  const words: Translate = (message) => say(message, language);
   return [
     ...clusters.map((cluster) => sourcesTable(cluster, words)),
     ...groups.flatMap(({ assetId, triggers, logWays }) => [
       triggersTable(assetId, triggers, words),
-      waysTable(assetId, logWays, words),
+      logWaysTable(assetId, logWays, words),
     ]),
   ];
 }
 
 function sourcesTable(
   { assetId, engine, version, sources }: Overview['clusters'][number],
-  words: Say,
+  words: Translate,
 ): OverviewTable {
   return {
     assetId,
@@ -62,7 +62,11 @@ function sourcesTable(
   };
 }
 
-function triggersTable(assetId: string, triggers: readonly ReplacementTrigger[], words: Say): OverviewTable {
+function triggersTable(
+  assetId: string,
+  triggers: readonly ReplacementTrigger[],
+  words: Translate,
+): OverviewTable {
   return {
     assetId,
     kind: 'triggers',
@@ -87,7 +91,7 @@ function triggersTable(assetId: string, triggers: readonly ReplacementTrigger[],
 }
 
 /** Table of the ways to save logs. They are alternatives, so a missing one is no failure. */
-function waysTable(assetId: string, ways: readonly LogWay[], words: Say): OverviewTable {
+function logWaysTable(assetId: string, ways: readonly LogWay[], words: Translate): OverviewTable {
   return {
     assetId,
     kind: 'ways',
@@ -108,7 +112,7 @@ function waysTable(assetId: string, ways: readonly LogWay[], words: Say): Overvi
 function judged(
   { outcome, evidence }: ClusterSource['written'],
   isNeeded: boolean,
-  words: Say,
+  words: Translate,
 ): OverviewCell {
   const missing = isNeeded ? 'bad' : 'none';
   return {
@@ -119,7 +123,7 @@ function judged(
 }
 
 /** Cell of a log's export. An export that is not needed is a plain "no". */
-function exportedCell(link: ClusterSource['written'], isNeeded: boolean, words: Say): OverviewCell {
+function exportedCell(link: ClusterSource['written'], isNeeded: boolean, words: Translate): OverviewCell {
   const cell = judged(link, isNeeded, words);
   return link.evidence.key === 'evidence.notExported' ? { ...cell, detail: null } : cell;
 }

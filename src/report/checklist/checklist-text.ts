@@ -6,7 +6,7 @@ import { countRows, rowsByAsset } from './checklist-rows.ts';
 import { placeText } from '../place-text.ts';
 import { problemLines } from '../problem-text.ts';
 import type { TextOptions } from '../scan/text-options.ts';
-import { padded } from '../wrapped.ts';
+import { padToWidth } from '../wrap.ts';
 
 interface ChecklistTextOptions extends TextOptions {
   /** Columns of the terminal; null for other outputs. */
@@ -32,26 +32,26 @@ export function checklistText(result: ChecklistResult, options: ChecklistTextOpt
     ({ level, message }) =>
       `${paint.level(level, say(text(`level.${level}`), language))}  ${say(message, language)}`,
   );
-  const told = problemLines(result.problems, language).map((lines) => lines.join('\n'));
+  const problemBlocks = problemLines(result.problems, language).map((lines) => lines.join('\n'));
   const closing = result.rows.length === 0 ? text('checklist.none') : summaryOf(result);
   const verboseHint = verbose || result.rows.length === 0 ? [] : [say(text('checklist.verbose'), language)];
   const ending = [say(closing, language), ...verboseHint].join('\n');
-  return `${[...loops, ...tables, ...told, ending].join('\n\n')}\n`;
+  return `${[...loops, ...tables, ...problemBlocks, ending].join('\n\n')}\n`;
 }
 
 /** A line for each source, trigger or way; the other formats have the evidence, too. */
 function overviewLines({ caption, columns, rows }: OverviewTable): string[] {
   const lines = rows.map(({ mark, cells: [first, ...rest] }) => {
     const cells = rest.map(({ text: words }, index) => `${columns[index + 1] ?? ''}: ${words}`);
-    return `    ${mark === null ? ' ' : '★'} ${padded(first?.text ?? '', 34)} ${cells.join(' · ')}`;
+    return `    ${mark === null ? ' ' : '★'} ${padToWidth(first?.text ?? '', 34)} ${cells.join(' · ')}`;
   });
   return ['', `  ${caption}`, ...lines];
 }
 
 function rowLines(row: CheckRow, options: ChecklistTextOptions): string[] {
   const { language, paint, width } = options;
-  const answer = padded(say(text(`answer.${row.answer}`), language), 8);
-  const level = padded(say(text(`checkLevel.${row.level}`), language), 7);
+  const answer = padToWidth(say(text(`answer.${row.answer}`), language), 8);
+  const level = padToWidth(say(text(`checkLevel.${row.level}`), language), 7);
   const mark = row.answer === 'fail' && row.level === 'must' ? paint.severity('critical', answer) : answer;
   const accepted =
     row.accepted === null

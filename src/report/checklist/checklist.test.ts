@@ -12,7 +12,7 @@ import {
   checklistMarkdown,
   checklistText,
   createPaint,
-  fitted,
+  wrapText,
   NO_PATHS,
   noteTexts,
   type ChecklistResult,
@@ -94,7 +94,7 @@ test('what needs nobody is counted, and lines fit the terminal', () => {
   assert.doesNotMatch(short, /^ {2}(?:pass|n\/a)/m);
   assert.match(short, /^ {2}\d+ checks passed or not applicable$/m);
   assert.match(short, /: --verbose\.\n$/);
-  const lines = fitted(short, 80).split('\n');
+  const lines = wrapText(short, 80).split('\n');
   assert.ok(
     lines.every((line) => line.length <= 80 || !line.trim().includes(' ')),
     lines.join('\n'),

@@ -13,7 +13,7 @@ import { codeBlock } from '../markdown.ts';
 import { bothTimes } from '../times.ts';
 
 /** Bugs of a version to list during an incident. */
-const SHOWN_BUGS = 8;
+const MAX_SHOWN_BUGS = 8;
 
 /**
  * Steps during an incident, in their order: stop the loop, check the fitting bugs, save the evidence before it expires,
@@ -43,7 +43,7 @@ export function incidentMarkdown(
     `## ${say(text('incident.bugs'), language)}`,
     plain(text('bugs.honesty')),
     ...(errata.length === 0 ? [plain(text('incident.bugs.none'))] : []),
-    ...errata.flatMap((each) => errataMarkdown(each, SHOWN_BUGS, style)),
+    ...errata.flatMap((each) => errataMarkdown(each, MAX_SHOWN_BUGS, style)),
     `## ${say(text('incident.save'), language)}`,
     ...saveParts(incident, style),
     ...(incident.loops.length === 0 ? [] : [`## ${say(text('incident.after'), language)}`]),

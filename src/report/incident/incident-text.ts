@@ -14,8 +14,8 @@ interface IncidentTextStyle {
   verbose: boolean;
 }
 
-const SHOWN_BUGS = 3;
-const SHOWN_EVIDENCE = 8;
+const MAX_SHOWN_BUGS = 3;
+const MAX_SHOWN_EVIDENCE = 8;
 
 /** An incident for a terminal: stop the loop, check the bugs, save the evidence before it expires. */
 export function incidentText(incident: Incident, style: IncidentTextStyle): string {
@@ -23,7 +23,7 @@ export function incidentText(incident: Incident, style: IncidentTextStyle): stri
   const words = (message: Text): string => say(message, language);
   const heading = (message: Text): string => paint.bold(words(message));
   const errata = [...incident.databases, ...incident.systems];
-  const shown = verbose ? incident.evidence : incident.evidence.slice(0, SHOWN_EVIDENCE);
+  const shown = verbose ? incident.evidence : incident.evidence.slice(0, MAX_SHOWN_EVIDENCE);
   const more = incident.evidence.length - shown.length;
   const asked = text('incident.asked', {
     when: bothTimes(incident.now, timeZone, language),
@@ -72,7 +72,7 @@ function errataLines(
 ): string[] {
   const { language, verbose } = style;
   const words = (message: Text): string => say(message, language);
-  const most = verbose ? listed.length : SHOWN_BUGS;
+  const most = verbose ? listed.length : MAX_SHOWN_BUGS;
   const worst =
     listed.length === 0
       ? []

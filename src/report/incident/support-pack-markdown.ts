@@ -16,8 +16,8 @@ import { codeBlock, codeSpan, escapeMarkdown } from '../markdown.ts';
 import { answerMarkdown } from './symptom.ts';
 import { bothTimes } from '../times.ts';
 
-const SHOWN_BUGS = 20;
-const SHOWN_OF_SYSTEM = 5;
+const MAX_SHOWN_BUGS = 20;
+const MAX_SYSTEM_BUGS = 5;
 
 /** Document about one cluster, ready to attach to a support case. */
 export function supportPackMarkdown(pack: SupportPack, style: IncidentStyle): string {
@@ -79,7 +79,7 @@ function versionLines(pack: SupportPack, style: IncidentStyle): string {
 
 function packBugLines({ bugs, answers }: SupportPack, { language }: IncidentStyle): string[] {
   if (answers.length > 0) return answers.flatMap((answer) => answerMarkdown(answer, language));
-  const shown = bugs.slice(0, SHOWN_BUGS).map((match) => bugLine(match, language));
+  const shown = bugs.slice(0, MAX_SHOWN_BUGS).map((match) => bugLine(match, language));
   const more = bugs.length - shown.length;
   return [
     sentence(text('bugs.honesty'), language),
@@ -93,7 +93,7 @@ function systemParts({ systems }: SupportPack, style: IncidentStyle): string[] {
   const heading = `## ${sentence(text('pack.systems'), style.language)}`;
   return [
     heading,
-    ...systems.flatMap((errata) => errataMarkdown({ ...errata, answer: null }, SHOWN_OF_SYSTEM, style)),
+    ...systems.flatMap((errata) => errataMarkdown({ ...errata, answer: null }, MAX_SYSTEM_BUGS, style)),
   ];
 }
 

@@ -1,18 +1,18 @@
 import { say, type Language } from '../../l10n/index.ts';
-import { answerParts, type AskedSymptom } from './symptom.ts';
+import { answerParts, type SymptomQuestion } from './symptom.ts';
 import { bugJson } from '../bugs/bugs-json.ts';
 import { csv } from '../csv.ts';
 import { COLUMNS, bugCells, emptyCells } from '../bugs/bugs-lines.ts';
 
 /** Bugs that fit a symptom as CSV, the best first; `match` and `why` are about the symptom. */
-export function symptomCsv({ version, answer }: AskedSymptom, language: Language): string {
+export function symptomCsv({ version, answer }: SymptomQuestion, language: Language): string {
   const { product, version: release, coverage } = version.covered;
   const fits = answer.fits.map(({ listed, match, why }) => [
     match,
     say(why, language),
     ...bugCells(listed, language),
   ]);
-  const none = ['', '', ...emptyCells(saidOf(answer, language))];
+  const none = ['', '', ...emptyCells(answerSummary(answer, language))];
   return csv(
     [...COLUMNS.slice(0, 3), 'match', 'why', ...COLUMNS.slice(3)],
     (fits.length === 0 ? [none] : fits).map((each) => [product, release, coverage, ...each]),
@@ -20,7 +20,10 @@ export function symptomCsv({ version, answer }: AskedSymptom, language: Language
 }
 
 /** The same as JSON lines: a bug as in `--format json`, with its match. */
-export function* symptomJsonLines({ version, answer }: AskedSymptom, language: Language): Generator<string> {
+export function* symptomJsonLines(
+  { version, answer }: SymptomQuestion,
+  language: Language,
+): Generator<string> {
   const { product, version: release, coverage } = version.covered;
   const about = { schemaVersion: 1, product, version: release, coverage };
   for (const { listed, match, why, isUndetermined } of answer.fits) {
@@ -28,10 +31,10 @@ export function* symptomJsonLines({ version, answer }: AskedSymptom, language: L
     yield `${JSON.stringify({ ...about, ...fit, ...bugJson(listed, language) })}\n`;
   }
   if (answer.fits.length > 0) return;
-  yield `${JSON.stringify({ ...about, match: null, id: null, reason: saidOf(answer, language) })}\n`;
+  yield `${JSON.stringify({ ...about, match: null, id: null, reason: answerSummary(answer, language) })}\n`;
 }
 
-function saidOf(answer: AskedSymptom['answer'], language: Language): string {
+function answerSummary(answer: SymptomQuestion['answer'], language: Language): string {
   return answerParts(answer)
     .map(({ lead }) => say(lead, language))
     .join(' ');

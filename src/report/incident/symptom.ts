@@ -6,7 +6,7 @@ import { escapeMarkdown } from '../markdown.ts';
 import type { Paint } from '../paint.ts';
 
 /** A symptom of one version, and the answer from its listed bugs. */
-export interface AskedSymptom {
+export interface SymptomQuestion {
   version: VersionAnswer;
   answer: SymptomAnswer;
 }
@@ -107,7 +107,7 @@ export function symptomJson(answer: SymptomAnswer, language: Language): object {
 }
 
 /** The answer to a symptom as text. Bugs that do not fit are left out. */
-export function symptomText({ version, answer }: AskedSymptom, language: Language, paint: Paint): string {
+export function symptomText({ version, answer }: SymptomQuestion, language: Language, paint: Paint): string {
   const lines = [
     paint.bold(say(headingOf(version), language)),
     ...answerParts(answer).flatMap(({ lead, sentences, bugs }) => [
@@ -137,7 +137,7 @@ function bugLines(
 }
 
 /** The same as a document. */
-export function symptomMarkdown({ version, answer }: AskedSymptom, language: Language): string {
+export function symptomMarkdown({ version, answer }: SymptomQuestion, language: Language): string {
   const parts = [
     `# ${escapeMarkdown(version.name)}`,
     escapeMarkdown(say(headingOf(version), language)),
@@ -157,6 +157,6 @@ export function answerMarkdown(answer: SymptomAnswer, language: Language): strin
 }
 
 function bugMarkdown({ listed, remarks }: AnsweredBug, language: Language): string {
-  const told = remarks.map((each) => `  \n  ${escapeMarkdown(say(each, language))}`);
-  return `${bugLine(listed, language)}${told.join('')}`;
+  const remarkLines = remarks.map((each) => `  \n  ${escapeMarkdown(say(each, language))}`);
+  return `${bugLine(listed, language)}${remarkLines.join('')}`;
 }

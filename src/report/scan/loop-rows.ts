@@ -1,6 +1,6 @@
 import { say, text } from '../../l10n/index.ts';
 import type { Asset, Finding, Text } from '../../model/index.ts';
-import { columnsOf, padded, wrappedLines } from '../wrapped.ts';
+import { displayWidth, padToWidth, wrapSentence } from '../wrap.ts';
 import { isText, placesOf } from './finding-places.ts';
 import type { ScanTextOptions } from './text-options.ts';
 
@@ -20,10 +20,12 @@ export function loopRows(
   }));
   const shown = rows.slice(0, limit);
   const more = rows.length - shown.length;
-  const widest = Math.max(...shown.map(({ name }) => columnsOf(name)));
+  const widest = Math.max(...shown.map(({ name }) => displayWidth(name)));
   return [
-    ...wrappedLines(say(text('scan.loops'), language), width, '', '').map(paint.bold),
-    ...shown.flatMap(({ name, place }) => wrappedLines(place, width, '    ', `  ${padded(name, widest)}  `)),
+    ...wrapSentence(say(text('scan.loops'), language), width, '', '').map(paint.bold),
+    ...shown.flatMap(({ name, place }) =>
+      wrapSentence(place, width, '    ', `  ${padToWidth(name, widest)}  `),
+    ),
     ...(more > 0 ? [say(text('scan.moreFindings', { count: more }), language)] : []),
   ];
 }

@@ -68,7 +68,7 @@ export function readScanJson(written: string, idRoot: string | null = null): Ear
   }
   const parsed = scan.safeParse(json);
   if (!parsed.success) return null;
-  const idFrom = (id: string): string => idBelow(id, parsed.data.idRoot, idRoot);
+  const idFrom = (id: string): string => convertId(id, parsed.data.idRoot, idRoot);
   return {
     assets: parsed.data.assets.flatMap((entry) => {
       const read = asset.safeParse(entry);
@@ -78,7 +78,14 @@ export function readScanJson(written: string, idRoot: string | null = null): Ear
       const unknownSettings = [...new Set([...known.unknownSettings, ...hidden])];
       const isUnselected = inUse === 'no' && { isUnselected: 'replaced' as const };
       return [
-        { ...UNTOLD, ...known, ...isUnselected, settings: shown, unknownSettings, id: idFrom(known.id) },
+        {
+          ...NOT_COMPARED,
+          ...known,
+          ...isUnselected,
+          settings: shown,
+          unknownSettings,
+          id: idFrom(known.id),
+        },
       ];
     }),
     findings: parsed.data.findings.flatMap((entry) => {
@@ -94,14 +101,14 @@ export function readScanJson(written: string, idRoot: string | null = null): Ear
  * Converts an id of one folder's scan for the scan of another folder of the same repository. If the repository of either
  * is unknown, both count as the same folder. An ARN is the same everywhere.
  */
-function idBelow(id: string, from: string | null, to: string | null): string {
+function convertId(id: string, from: string | null, to: string | null): string {
   const end = id.indexOf('#');
   if (from === null || to === null || from === to || end < 0) return id;
   return path.relative(to, path.join(from, id.slice(0, end))) + id.slice(end);
 }
 
 /** Values of an asset that the JSON does not contain, or that comparisons do not need. */
-const UNTOLD = {
+const NOT_COMPARED = {
   source: 'api',
   versionPrefix: null,
   resolution: 'literal',

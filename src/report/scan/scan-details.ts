@@ -11,37 +11,37 @@ import {
 } from '../../model/index.ts';
 import { applyText } from '../bugs/apply-text.ts';
 import { placeText } from '../place-text.ts';
-import { padded, wrappedLines } from '../wrapped.ts';
+import { padToWidth, wrapSentence } from '../wrap.ts';
 import { otherPlaces } from './other-places.ts';
 import type { ScanTextOptions } from './text-options.ts';
 
 /** Indentation of further lines, and width of an urgency before a bug. */
-const BELOW = ' '.repeat(4);
-const BUG = ' '.repeat(14);
+const INDENT = ' '.repeat(4);
+const BUG_INDENT = ' '.repeat(14);
 
 /** Every finding with its place, the worst bugs with their fixes and pages, and the next step: `--verbose`. */
 export function* findingDetails(shown: readonly Finding[], options: ScanTextOptions): Generator<string> {
   for (const [i, finding] of shown.entries())
-    yield findingText(finding, usesAlreadySaid(shown[i - 1], finding), options);
+    yield findingText(finding, hasSameUses(shown[i - 1], finding), options);
 }
 
 /** Consecutive findings about one place have the same uses, which are shown once. */
-function usesAlreadySaid(previous: Finding | undefined, finding: Finding): boolean {
+function hasSameUses(previous: Finding | undefined, finding: Finding): boolean {
   return previous !== undefined && locationKey(previous.location) === locationKey(finding.location);
 }
 
-function findingText(finding: Finding, leaveUsesOut: boolean, options: ScanTextOptions): string {
+function findingText(finding: Finding, omitUses: boolean, options: ScanTextOptions): string {
   const { language, paint, width } = options;
-  const below = (words: string): string[] => wrappedLines(words, width, BELOW);
+  const below = (words: string): string[] => wrapSentence(words, width, INDENT);
   const place = paint.bold(locationText(finding.location));
   const level = paint.level(finding.level, say(text(`level.${finding.level}`), language));
-  const lines = wrappedLines(`${place}  ${level}  ${say(finding.message, language)}`, width, BELOW, '');
+  const lines = wrapSentence(`${place}  ${level}  ${say(finding.message, language)}`, width, INDENT, '');
   for (const { location, message } of otherPlaces(finding)) {
     lines.push(...below(`${locationText(location)}  ${say(message, language)}`).map(paint.dim));
   }
   if (finding.bugs) lines.push(...bugLines(finding.bugs, options));
   else if (finding.helpUri !== '') lines.push(...below(finding.helpUri).map(paint.dim));
-  for (const { location, message } of leaveUsesOut ? [] : finding.related) {
+  for (const { location, message } of omitUses ? [] : finding.related) {
     lines.push(...below(`${locationText(location)}  ${say(message, language)}`).map(paint.dim));
   }
   return lines.join('\n');
@@ -49,7 +49,7 @@ function findingText(finding: Finding, leaveUsesOut: boolean, options: ScanTextO
 
 function bugLines(details: BugDetails, options: ScanTextOptions): string[] {
   const { language, paint, width } = options;
-  const below = (words: string): string[] => wrappedLines(words, width, BELOW);
+  const below = (words: string): string[] => wrapSentence(words, width, INDENT);
   // If nobody listed any bugs, a zero would read as "no bugs"; the sentence above states the gap.
   const lines = details.top.length === 0 ? [] : below(say(countsText(details), language));
   if (details.upstream) lines.push(...below(say(text('hover.upstream', details.upstream), language)));
@@ -78,13 +78,18 @@ function bugText(
   { bug, reason, url, applies, urgency }: BugMatch,
   { language, paint, width }: ScanTextOptions,
 ): string[] {
-  const mark = paint.urgency(urgency.level, padded(say(text(`urgency.${urgency.level}`), language), 8));
+  const mark = paint.urgency(urgency.level, padToWidth(say(text(`urgency.${urgency.level}`), language), 8));
   const named = urgency.why.find(({ key }) => key === 'urgency.reach.named');
   const inUse = applies === 'on' ? ` ${say(text('scan.inUse'), language)}` : '';
   const used = named === undefined ? inUse : inBrackets(say(named, language), language);
-  const title = wrappedLines(`${say(bugTitle(bug), language)}${used}`, width, BUG, `${BELOW}${mark}  `);
+  const title = wrapSentence(
+    `${say(bugTitle(bug), language)}${used}`,
+    width,
+    BUG_INDENT,
+    `${INDENT}${mark}  `,
+  );
   const details = [say(reason, language), ...(url === null ? [] : [url])];
-  return [...title, ...details.flatMap((line) => wrappedLines(line, width, BUG).map(paint.dim))];
+  return [...title, ...details.flatMap((line) => wrapSentence(line, width, BUG_INDENT).map(paint.dim))];
 }
 
 export function locationText(location: Location): string {

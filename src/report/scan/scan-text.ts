@@ -16,7 +16,7 @@ import {
   type Finding,
 } from '../../model/index.ts';
 import { problemSections, problemText } from '../problem-text.ts';
-import { wrappedLines } from '../wrapped.ts';
+import { wrapSentence } from '../wrap.ts';
 import { placesOf } from './finding-places.ts';
 import { loopRows } from './loop-rows.ts';
 import { findingDetails, locationText } from './scan-details.ts';
@@ -26,7 +26,7 @@ import type { ScanTextOptions } from './text-options.ts';
 import { hasCount, placeLines, unknownRows, versionSection, versionRows } from './version-rows.ts';
 
 /** Problems to name; others are counted. */
-const NAMED_PROBLEMS = 10;
+const MAX_NAMED_PROBLEMS = 10;
 
 /**
  * A scan as text, generated in parts: a block for each version, each other finding once with its places, and a summary
@@ -76,8 +76,8 @@ function* byVersion(
     ...loopRows(loops, inventory.assets, options),
   ];
   if (rows.length > 0) yield rows;
-  const said = sentences(loud, options);
-  if (said.length > 0) yield said;
+  const sentenceLines = sentences(loud, options);
+  if (sentenceLines.length > 0) yield sentenceLines;
   if (hints.length > 0) yield [say(text('scan.hints', { count: hints.length }), language)];
 }
 
@@ -106,7 +106,7 @@ function* groupBlocks(
         const [, ...others] = groupBy === 'rule' ? placesOf(finding) : [];
         const sentence = `${place}  ${say(text(`level.${level}`), language)}  ${say(message, language)}`;
         const more = others.length === 0 ? [] : placeLines(others, options).map((line) => `  ${line}`);
-        return [...wrappedLines(sentence, width, '    ', '  '), ...more];
+        return [...wrapSentence(sentence, width, '    ', '  '), ...more];
       }),
       ...(more > 0 ? [`  ${say(text('scan.moreFindings', { count: more }), language)}`] : []),
     ];
@@ -115,12 +115,12 @@ function* groupBlocks(
 
 function problemBlock({ problems }: ScanResult, { language, verbose, width }: ScanTextOptions): string[] {
   return problemSections(problems, language).flatMap(({ heading, problems: own }, nth) => {
-    const named = verbose ? own : own.slice(0, NAMED_PROBLEMS);
+    const named = verbose ? own : own.slice(0, MAX_NAMED_PROBLEMS);
     const more = own.length - named.length;
     return [
       ...(nth > 0 ? [''] : []),
       heading,
-      ...named.flatMap((problem) => wrappedLines(problemText(problem, language), width, '    ', '  ')),
+      ...named.flatMap((problem) => wrapSentence(problemText(problem, language), width, '    ', '  ')),
       ...(more > 0 ? [`  ${say(text('scan.moreProblems', { count: more }), language)}`] : []),
     ];
   });
@@ -158,7 +158,7 @@ function summaryLines(result: ScanResult, shown: readonly Finding[], options: Sc
   );
   const parts = [summary, ...(isMore ? [text('scan.verbose')] : [])];
   return [text('advice.sentences', { parts }), ...missing].flatMap((sentence) =>
-    wrappedLines(say(sentence, language), width),
+    wrapSentence(say(sentence, language), width),
   );
 }
 

@@ -1,11 +1,11 @@
 import { say, text } from '../../l10n/index.ts';
 import type { EditorLevel, Finding } from '../../model/index.ts';
-import { wrappedLines } from '../wrapped.ts';
+import { wrapSentence } from '../wrap.ts';
 import { partsOf, placesOf } from './finding-places.ts';
 import type { ScanTextOptions } from './text-options.ts';
 import { placeLines } from './version-rows.ts';
 
-const LOUDNESS: readonly EditorLevel[] = ['warning', 'information', 'hint'];
+const LEVEL_ORDER: readonly EditorLevel[] = ['warning', 'information', 'hint'];
 
 /** A sentence about some places; in two parts if others may share its beginning. */
 interface Sentence {
@@ -21,10 +21,10 @@ interface Sentence {
 export function sentences(findings: readonly Finding[], options: ScanTextOptions): string[] {
   const { language, limit } = options;
   const byWords = Map.groupBy(findings, ({ level, message }) => `${level} ${say(message, language)}`);
-  const told = [...byWords.values()].flatMap((group) => sentenceOf(group, options));
-  const byLead = Map.groupBy(told, ({ level, whole, parts }) => `${level} ${parts?.lead ?? whole}`);
+  const found = [...byWords.values()].flatMap((group) => sentenceOf(group, options));
+  const byLead = Map.groupBy(found, ({ level, whole, parts }) => `${level} ${parts?.lead ?? whole}`);
   const ordered = [...byLead.values()].sort(
-    ([a], [b]) => LOUDNESS.indexOf(a?.level ?? 'hint') - LOUDNESS.indexOf(b?.level ?? 'hint'),
+    ([a], [b]) => LEVEL_ORDER.indexOf(a?.level ?? 'hint') - LEVEL_ORDER.indexOf(b?.level ?? 'hint'),
   );
   let left = limit;
   const lines = ordered.flatMap((group) => {
@@ -32,7 +32,7 @@ export function sentences(findings: readonly Finding[], options: ScanTextOptions
     left -= shown.length;
     return blockOf(shown, options);
   });
-  const more = told.length - limit;
+  const more = found.length - limit;
   return more > 0 ? [...lines, say(text('scan.moreFindings', { count: more }), language)] : lines;
 }
 
@@ -54,11 +54,11 @@ function blockOf(group: readonly Sentence[], options: ScanTextOptions): string[]
   const isShared = others.length > 0 && parts !== null;
   const word = say(text(`level.${level}`), language);
   const opening = `${word}  ${isShared ? parts.lead : whole}`;
-  const [head = '', ...rest] = wrappedLines(opening, width, '  ', '');
+  const [head = '', ...rest] = wrapSentence(opening, width, '  ', '');
   const begin = [`${paint.level(level, word)}${head.slice(word.length)}`, ...rest];
   if (!isShared) return [...begin, ...placeLines(places, options)];
   const items = group.flatMap((each) => [
-    ...wrappedLines(each.parts?.rest ?? each.whole, width, '    ', '  - '),
+    ...wrapSentence(each.parts?.rest ?? each.whole, width, '    ', '  - '),
     ...placeLines(each.places, options).map((line) => `  ${line}`),
   ]);
   return [...begin, ...items];

@@ -11,7 +11,7 @@ import {
   type UnknownVersion,
 } from '../../model/index.ts';
 import { productName } from '../../products/index.ts';
-import { columnsOf, padded, wrappedLines } from '../wrapped.ts';
+import { displayWidth, padToWidth, wrapSentence } from '../wrap.ts';
 import { supportText } from './scan-details.ts';
 import { partsOf, placesOf } from './finding-places.ts';
 import type { ScanTextOptions } from './text-options.ts';
@@ -43,13 +43,13 @@ export function hasCount({ top }: BugDetails): boolean {
 }
 
 /** Places of a row to name; others are counted. */
-const NAMED_PLACES = 2;
+const MAX_NAMED_PLACES = 2;
 
 /** Assets of unknown version to name; others are counted. */
-const NAMED_ASSETS = 2;
+const MAX_NAMED_ASSETS = 2;
 
 /** Bugs of a version to name; others are counted. */
-const BUGS = 3;
+const MAX_NAMED_BUGS = 3;
 
 /** Rows of findings about known bugs, sorted by urgency, then by number of bugs. */
 export function versionRows(findings: readonly Finding[]): VersionRow[] {
@@ -116,7 +116,7 @@ export function versionSection(
 
 function versionBlock({ name, bugs, places }: VersionRow, options: ScanTextOptions): string[] {
   const { language, paint, width } = options;
-  const below = (words: string): string[] => wrappedLines(words, width, '  ');
+  const below = (words: string): string[] => wrapSentence(words, width, '  ');
   const worst = bugs.reduce((most, each) => (urgent(each) > urgent(most) ? each : most));
   const next = distinct(bugs.flatMap(({ advice, product }) => adviceSteps(advice, product) ?? []));
   const { support, notices = [] } = bugs[0];
@@ -124,7 +124,7 @@ function versionBlock({ name, bugs, places }: VersionRow, options: ScanTextOptio
     headLine(name, support === undefined ? null : supportText(support), options),
     ...placeLines(places, options),
     ...notices.flatMap((notice) => below(say(notice, language))),
-    ...bugRows(worst.top.slice(0, BUGS), options),
+    ...bugRows(worst.top.slice(0, MAX_NAMED_BUGS), options),
     ...next.flatMap((each) => below(say(each, language))).map(paint.bold),
     ...below(say(rowCounts(bugs), language)),
   ];
@@ -146,11 +146,11 @@ function bugRows(bugs: readonly BugMatch[], { language, paint, width }: ScanText
     title: say(bugTitle(bug), language),
   }));
   const widest = (of: (row: (typeof rows)[number]) => string): number =>
-    Math.max(...rows.map((row) => columnsOf(of(row))));
+    Math.max(...rows.map((row) => displayWidth(of(row))));
   const [words, fixes] = [widest(({ word }) => word), widest(({ fix }) => fix)];
   return rows.flatMap(({ level, word, fix, title }) => {
-    const first = `  ${paint.urgency(level, padded(word, words))}${padded(fix, fixes)}  `;
-    return wrappedLines(title, width, ' '.repeat(columnsOf(first)), first);
+    const first = `  ${paint.urgency(level, padToWidth(word, words))}${padToWidth(fix, fixes)}  `;
+    return wrapSentence(title, width, ' '.repeat(displayWidth(first)), first);
   });
 }
 
@@ -182,7 +182,7 @@ function unknownBlock(
   options: ScanTextOptions,
 ): string[] {
   const { language, paint, width, limit } = options;
-  const below = (words: Text): string[] => wrappedLines(say(words, language), width, '  ');
+  const below = (words: Text): string[] => wrapSentence(say(words, language), width, '  ');
   const known = distinct(reasons.flatMap((each) => each.known ?? []));
   const isShared = known.length === 1 && reasons.every((each) => each.known !== null);
   const shown = reasons.slice(0, limit);
@@ -193,17 +193,17 @@ function unknownBlock(
     ...shown.flatMap((each) => [
       ...placeLines(each.places, options),
       ...(isShared || each.known === null ? [] : below(each.known)),
-      ...below(whyText(each, language)),
+      ...below(reasonText(each, language)),
     ]),
     ...(more > 0 ? below(text('unknown.others', { count: more })) : []),
   ];
 }
 
-function whyText({ assets, reason, next }: UnknownReason, language: Language): Text {
+function reasonText({ assets, reason, next }: UnknownReason, language: Language): Text {
   const names = [...new Set(assets)];
-  const more = names.length - NAMED_ASSETS;
+  const more = names.length - MAX_NAMED_ASSETS;
   const others = more > 0 ? [say(text('unknown.others', { count: more }), language)] : [];
-  return text('unknown.why', { assets: [...names.slice(0, NAMED_ASSETS), ...others], reason, next });
+  return text('unknown.why', { assets: [...names.slice(0, MAX_NAMED_ASSETS), ...others], reason, next });
 }
 
 type PlaceOptions = Pick<ScanTextOptions, 'language' | 'paint' | 'width' | 'verbose'>;
@@ -218,10 +218,10 @@ export function placeLines(
     const others = more > 0 ? [say(text('scan.morePlaces', { count: more }), language)] : [];
     return [...places.slice(0, count), ...others].join(', ');
   };
-  const fits = (count: number): boolean => width === null || columnsOf(sentenceOf(count)) + 2 <= width;
-  const most = Math.min(places.length, NAMED_PLACES);
+  const fits = (count: number): boolean => width === null || displayWidth(sentenceOf(count)) + 2 <= width;
+  const most = Math.min(places.length, MAX_NAMED_PLACES);
   const count = verbose ? places.length : most > 1 && !fits(most) ? 1 : most;
-  return wrappedLines(sentenceOf(count), width, '  ').map((line) => paint.dim(line));
+  return wrapSentence(sentenceOf(count), width, '  ').map((line) => paint.dim(line));
 }
 
 function urgent({ counts }: BugDetails): number {

@@ -4,21 +4,21 @@ import { type BugMatch, type Text } from '../../model/index.ts';
 import { bugLine } from '../bugs/bugs-markdown.ts';
 import { escapeMarkdown, markdownLink, textTable } from '../markdown.ts';
 import {
-  demandsOn,
+  upgradeDemands,
   sourceLines,
   upgradeHeading,
   upgradeHeadline,
   tableLegend,
   upgradeTable,
-  wayTo,
-  groundsOf,
+  upgradePath,
+  notesOrigin,
   pageText,
   type Sourced,
   targetName,
 } from './upgrade-parts.ts';
 
 /** Bugs that a list names; it counts the rest. */
-const NAMED = 10;
+const MAX_LISTED_BUGS = 10;
 
 /** Upgrades of a version as a document: the advice and its reason, a table, then each target in detail. */
 export function upgradeMarkdown(answer: UpgradeAnswer, language: Language): string {
@@ -35,7 +35,7 @@ export function upgradeMarkdown(answer: UpgradeAnswer, language: Language): stri
     if (legend !== null) blocks.push(escapeMarkdown(say(legend, language)));
     blocks.push(...section(text('upgrade.section.source'), sourceLines(answer, advice), language));
     blocks.push(...advice.targets.map((target) => targetBlock(target, advice, language)));
-    blocks.push(groundsOf(answer).map(words).join(' '));
+    blocks.push(notesOrigin(answer).map(words).join(' '));
   }
   return `${blocks.join('\n\n')}\n`;
 }
@@ -43,12 +43,12 @@ export function upgradeMarkdown(answer: UpgradeAnswer, language: Language): stri
 function targetBlock(target: UpgradeTarget, advice: UpgradeAdvice, language: Language): string {
   const isRecommended = target.version === advice.recommended;
   const role = say(text(isRecommended ? 'upgrade.recommended' : `upgrade.role.${target.role}`), language);
-  const demands = demandsOn(target);
+  const demands = upgradeDemands(target);
   const blueGreen = target.more?.blueGreen ?? [];
   return [
     `## ${escapeMarkdown(targetName(target, language))} — ${escapeMarkdown(role)}`,
     ...(isRecommended ? [] : [escapeMarkdown(say(target.reason, language))]),
-    list(wayTo(target, advice), language),
+    list(upgradePath(target, advice), language),
     ...section(text('upgrade.section.demands'), demands, language),
     ...(isRecommended ? section(text('upgrade.section.blueGreen'), blueGreen, language) : []),
     bugList(text('upgrade.list.brings'), target.brings, language),
@@ -79,8 +79,8 @@ function list(lines: readonly Sourced[], language: Language): string {
 
 function bugList(title: Text, matches: readonly BugMatch[], language: Language): string {
   if (matches.length === 0) return '';
-  const rest = matches.length - NAMED;
-  const lines = matches.slice(0, NAMED).map((match) => bugLine(match, language));
+  const rest = matches.length - MAX_LISTED_BUGS;
+  const lines = matches.slice(0, MAX_LISTED_BUGS).map((match) => bugLine(match, language));
   if (rest > 0) lines.push(`- ${escapeMarkdown(say(text('upgrade.list.more', { count: rest }), language))}`);
   return `### ${escapeMarkdown(say(title, language))} (${matches.length})\n\n${lines.join('\n')}`;
 }

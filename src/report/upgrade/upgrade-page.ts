@@ -2,13 +2,13 @@ import type { UpgradeAnswer, UpgradeTarget } from '../../analysis/index.ts';
 import { text, type Language } from '../../l10n/index.ts';
 import type { Text } from '../../model/index.ts';
 import {
-  demandsOn,
-  groundsOf,
+  upgradeDemands,
+  notesOrigin,
   sourceLines,
   upgradeHeadline,
   tableLegend,
   upgradeTable,
-  wayTo,
+  upgradePath,
   type Sourced,
 } from './upgrade-parts.ts';
 
@@ -19,7 +19,7 @@ interface Section {
 
 /** Advice for a version, in parts for a page that shows one target at a time. */
 export interface UpgradePage {
-  says: readonly Text[];
+  introduction: readonly Text[];
   /** Column names, then a row for each target. */
   table: readonly (readonly string[])[];
   sectionsOf(target: UpgradeTarget): Section[];
@@ -28,23 +28,26 @@ export interface UpgradePage {
 
 export function upgradePage(answer: UpgradeAnswer, language: Language): UpgradePage {
   const { advice, standing } = answer;
-  if (advice === null) return { says: standing, table: [], sectionsOf: () => [], source: null };
+  if (advice === null) return { introduction: standing, table: [], sectionsOf: () => [], source: null };
   const lines = sourceLines(answer, advice);
   const legend = tableLegend(advice);
   return {
-    says: [
+    introduction: [
       ...standing,
       upgradeHeadline(answer, advice, true),
       advice.reason,
       ...advice.notes,
       ...(legend === null ? [] : [legend]),
-      ...groundsOf(answer),
+      ...notesOrigin(answer),
     ],
     table: upgradeTable(advice, language),
     sectionsOf: (target) =>
       [
-        { title: text('upgrade.section.way', { version: target.version }), lines: wayTo(target, advice) },
-        { title: text('upgrade.section.demands'), lines: demandsOn(target) },
+        {
+          title: text('upgrade.section.way', { version: target.version }),
+          lines: upgradePath(target, advice),
+        },
+        { title: text('upgrade.section.demands'), lines: upgradeDemands(target) },
         { title: text('upgrade.section.blueGreen'), lines: target.more?.blueGreen ?? [] },
       ].filter((section) => section.lines.length > 0),
     source: lines.length === 0 ? null : { title: text('upgrade.section.source'), lines },

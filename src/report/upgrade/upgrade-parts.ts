@@ -72,7 +72,7 @@ export function recommendedTarget({ recommended, targets }: UpgradeAdvice): Upgr
 /** Table with column names and a row for each target, the recommended one first. */
 export function upgradeTable(advice: UpgradeAdvice, language: Language): string[][] {
   const isDatabase = advice.targets.some(({ more }) => more !== undefined);
-  const weighty = (matches: readonly BugMatch[]): number => weightyAmong(matches, isDatabase).length;
+  const countDecisive = (matches: readonly BugMatch[]): number => decisiveBugs(matches, isDatabase).length;
   const legend = tableLegend(advice);
   const columns = [
     text('upgrade.column.target'),
@@ -86,9 +86,9 @@ export function upgradeTable(advice: UpgradeAdvice, language: Language): string[
   ];
   const rows = advice.targets.map((target) => [
     nameOf(target, advice, language),
-    fraction(weighty(target.clears), weighty(countedOf(target)), language),
-    fraction(target.clears.length, countedOf(target).length, language),
-    countedOf(target).length === 0 ? NOTHING : String(target.remains.length),
+    fraction(countDecisive(target.clears), countDecisive(bugsOfCurrent(target)), language),
+    fraction(target.clears.length, bugsOfCurrent(target).length, language),
+    bugsOfCurrent(target).length === 0 ? UNKNOWN_CELL : String(target.remains.length),
     ...(legend === null ? [] : [String(target.undetermined.length)]),
     ...(isDatabase ? [String(target.brings.length)] : []),
     say(supportCell(target), language),
@@ -98,7 +98,7 @@ export function upgradeTable(advice: UpgradeAdvice, language: Language): string[
 }
 
 /** All known facts about the current version. */
-export function countedOf({
+export function bugsOfCurrent({
   clears,
   remains,
   undetermined,
@@ -115,7 +115,7 @@ export function tableLegend({ targets }: UpgradeAdvice): Text | null {
 }
 
 /** Bugs that decide. Urgency on a host is unknown for a package's bug, so for systems the severe ones count. */
-export function weightyAmong(matches: readonly BugMatch[], isDatabase: boolean): readonly BugMatch[] {
+export function decisiveBugs(matches: readonly BugMatch[], isDatabase: boolean): readonly BugMatch[] {
   return isDatabase ? urgentAmong(matches) : matches.filter(({ bug }) => isSerious(bug.severity));
 }
 
@@ -135,25 +135,28 @@ function isAdvised(advice: Advice | null, version: string): boolean {
 }
 
 /** Cell for an unknown count: a zero would read as an all-clear. */
-const NOTHING = '–';
+const UNKNOWN_CELL = '–';
 
 /** A target in one line: `5 of 10 urgent fixed · 87 of 164 in all · support until 2028-04-30`. */
 export function upgradeRow(target: UpgradeTarget, language: Language): string {
   const { clears, more } = target;
   const isDatabase = more !== undefined;
-  const weighty = (matches: readonly BugMatch[]): number => weightyAmong(matches, isDatabase).length;
-  const told = [
-    [isDatabase ? 'urgent' : 'serious', fraction(weighty(clears), weighty(countedOf(target)), language)],
-    ['all', fraction(clears.length, countedOf(target).length, language)],
+  const countDecisive = (matches: readonly BugMatch[]): number => decisiveBugs(matches, isDatabase).length;
+  const cells = [
+    [
+      isDatabase ? 'urgent' : 'serious',
+      fraction(countDecisive(clears), countDecisive(bugsOfCurrent(target)), language),
+    ],
+    ['all', fraction(clears.length, bugsOfCurrent(target).length, language)],
     ['support', say(supportCell(target), language)],
   ] as const;
-  return told
+  return cells
     .map(([name, value]) => `${say(text(`upgrade.column.${name}`), language)}: ${value}`)
     .join(' · ');
 }
 
 function fraction(part: number, whole: number, language: Language): string {
-  return whole === 0 ? NOTHING : say(text('upgrade.fraction', { part, whole }), language);
+  return whole === 0 ? UNKNOWN_CELL : say(text('upgrade.fraction', { part, whole }), language);
 }
 
 function supportCell({ supportEnds, isSupported }: UpgradeTarget): Text {
@@ -173,24 +176,24 @@ export function downtimeKinds({ more }: UpgradeTarget): ('major' | 'patch')[] {
 }
 
 /** Path to a target: its stops, each step with its page, its effect, and what speaks against it. */
-export function wayTo(
+export function upgradePath(
   { path, way, effect, support, isSupported, more }: UpgradeTarget,
   { sourceSupport }: UpgradeAdvice,
 ): Sourced[] {
-  const isTold = JSON.stringify(support) === JSON.stringify(sourceSupport?.text);
+  const isRepeated = JSON.stringify(support) === JSON.stringify(sourceSupport?.text);
   const lines: (Sourced | null)[] = [
     path.length > 1 ? plain(text('upgrade.path', { path: path.join(' → ') })) : null,
     plain(way),
     ...(more?.steps ?? []).map(({ why, url, readOn }) => ({ text: why, url, readOn: readOn ?? null })),
     plain(effect),
     ...(more?.caveats ?? []).map(plain),
-    support !== null && !isTold && isSupported ? { text: support, url: more?.supportUrl ?? null } : null,
+    support !== null && !isRepeated && isSupported ? { text: support, url: more?.supportUrl ?? null } : null,
   ];
   return lines.filter((line) => line !== null);
 }
 
 /** Demands of the upgrade, each with its page. */
-export function demandsOn({ hazards, more }: UpgradeTarget): readonly Sourced[] {
+export function upgradeDemands({ hazards, more }: UpgradeTarget): readonly Sourced[] {
   return more?.demands ?? hazards.map(plain);
 }
 
@@ -220,6 +223,6 @@ function plain(sentence: Text): Sourced {
 }
 
 /** Sentences about the notes behind the counts: their publisher and date. */
-export function groundsOf({ scope, asOf }: Pick<UpgradeAnswer, 'scope' | 'asOf'>): Text[] {
+export function notesOrigin({ scope, asOf }: Pick<UpgradeAnswer, 'scope' | 'asOf'>): Text[] {
   return [...(scope === null ? [] : [scope]), text('upgrade.asOf', { asOf })];
 }

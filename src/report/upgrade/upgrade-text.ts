@@ -3,19 +3,19 @@ import { bugTitle, inBrackets, say, text, type Language } from '../../l10n/index
 import type { Paint } from '../paint.ts';
 import { alignedRows } from '../table.ts';
 import {
-  demandsOn,
-  groundsOf,
+  upgradeDemands,
+  notesOrigin,
   recommendedTarget,
   sourceLines,
   tableLegend,
   upgradeHeadline,
   upgradeTable,
-  wayTo,
+  upgradePath,
   type Sourced,
 } from './upgrade-parts.ts';
 
 /** Newly known bugs to name. */
-const NAMED_BUGS = 5;
+const MAX_NAMED_BUGS = 5;
 
 interface UpgradeTextOptions {
   language: Language;
@@ -27,11 +27,11 @@ interface UpgradeTextOptions {
 /** Upgrade advice as text: the advice, its reason, a table of targets, and the demands of the recommended one. */
 export function upgradeText(answer: UpgradeAnswer, { language, paint, width }: UpgradeTextOptions): string {
   const { advice, standing } = answer;
-  const told = standing.map((sentence) => say(sentence, language));
-  if (advice === null) return `${told.join('\n')}\n`;
+  const introduction = standing.map((sentence) => say(sentence, language));
+  if (advice === null) return `${introduction.join('\n')}\n`;
   const target = recommendedTarget(advice);
   const lines = [
-    ...told,
+    ...introduction,
     paint.bold(say(upgradeHeadline(answer, advice, false), language)),
     say(advice.reason, language),
     ...advice.notes.map((note) => say(note, language)),
@@ -43,7 +43,7 @@ export function upgradeText(answer: UpgradeAnswer, { language, paint, width }: U
   if (target !== undefined) lines.push(...sectionsOf(target, advice, language, paint));
   const source = sourceLines(answer, advice);
   if (source.length > 0) lines.push(...section(text('upgrade.section.source'), source, language, paint));
-  lines.push('', ...groundsOf(answer).map((sentence) => say(sentence, language)));
+  lines.push('', ...notesOrigin(answer).map((sentence) => say(sentence, language)));
   return `${lines.join('\n')}\n`;
 }
 
@@ -54,23 +54,23 @@ function sectionsOf(
   paint: Paint,
 ): string[] {
   const { version, brings, more } = target;
-  const demands = demandsOn(target);
+  const demands = upgradeDemands(target);
   // A patch restarts in seconds, so another method is worth its lines only for a major version.
   const blueGreen = more?.steps.some(({ isMajor }) => isMajor) === true ? more.blueGreen : [];
   return [
-    ...section(text('upgrade.section.way', { version }), wayTo(target, advice), language, paint),
+    ...section(text('upgrade.section.way', { version }), upgradePath(target, advice), language, paint),
     ...(demands.length > 0 ? section(text('upgrade.section.demands'), demands, language, paint) : []),
     ...(blueGreen.length > 0 ? section(text('upgrade.section.blueGreen'), blueGreen, language, paint) : []),
     ...(brings.length > 0
       ? [
           '',
           paint.bold(say(text('upgrade.list.brings'), language)),
-          ...brings.slice(0, NAMED_BUGS).map(({ bug }) => {
+          ...brings.slice(0, MAX_NAMED_BUGS).map(({ bug }) => {
             const severity = say(text(`severity.${bug.severity}`), language);
             return `  + ${severity}: ${say(bugTitle(bug), language)}`;
           }),
-          ...(brings.length > NAMED_BUGS
-            ? [`  ${say(text('upgrade.list.more', { count: brings.length - NAMED_BUGS }), language)}`]
+          ...(brings.length > MAX_NAMED_BUGS
+            ? [`  ${say(text('upgrade.list.more', { count: brings.length - MAX_NAMED_BUGS }), language)}`]
             : []),
         ]
       : []),

@@ -3,7 +3,7 @@ import { describe, test } from 'node:test';
 import { upgradeAnswer } from '../../analysis/index.ts';
 import { createPaint, upgradeJson, upgradeMarkdown, upgradeText } from '../index.ts';
 import { alignedRows } from '../table.ts';
-import { columnsOf } from '../wrapped.ts';
+import { displayWidth } from '../wrap.ts';
 import { AURORA_SUPPORT, bugOf, catalogueOf, releaseOf } from '../../../test/support/catalogue.ts';
 import { assertSchema } from '../../../test/support/schema.ts';
 
@@ -66,7 +66,7 @@ describe('upgrade as text', () => {
       const text = upgradeText(answer('2.11.1'), { language, paint: PAINT, width: 80 });
       const table = text.split('\n\n')[1]?.split('\n') ?? [];
       assert.ok(table.length >= 3, text);
-      for (const line of table) assert.ok(columnsOf(line) <= 80, line);
+      for (const line of table) assert.ok(displayWidth(line) <= 80, line);
     }
   });
 

@@ -39,14 +39,14 @@ export function readerHere(place: string): Reader {
  * Selects the wanted option, and nothing if it is missing: bugs of another version are no answer.
  * @returns the wanted value if it is missing
  */
-export function choose(select: HTMLSelectElement, wanted: string | null): string | null {
+export function selectOption(select: HTMLSelectElement, wanted: string | null): string | null {
   if (wanted === null) return null;
   select.value = wanted;
   return select.selectedIndex < 0 ? wanted : null;
 }
 
 /** Replaces the content of an element. */
-export function show(target: Element, content: Html): void {
+export function setContent(target: Element, content: Html): void {
   target.innerHTML = content.text;
 }
 
@@ -54,7 +54,7 @@ export function show(target: Element, content: Html): void {
  * Element of the page with this selector.
  * @throws {Error} if there is none
  */
-export function part<T extends Element>(selector: string, kind: new () => T): T {
+export function findElement<T extends Element>(selector: string, kind: new () => T): T {
   const found = document.querySelector(selector);
   if (found instanceof kind) return found;
   throw new Error(`The page has no ${selector}.`);

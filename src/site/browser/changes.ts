@@ -4,21 +4,21 @@ import { today, type Catalogue } from '../../model/index.ts';
 import { html } from '../html.ts';
 import { changeContent } from '../pages/changes.ts';
 import { places } from '../places.ts';
-import { catalogueOf, choose, part, readerHere, show } from './catalogues.ts';
+import { catalogueOf, selectOption, findElement, readerHere, setContent } from './catalogues.ts';
 
 /** Starts the page that compares two releases. */
 export function startChanges(): void {
-  const form = part('form.asks', HTMLFormElement);
+  const form = findElement('form.asks', HTMLFormElement);
   const product = form.dataset.product ?? '';
   const reader = readerHere(places.changes(product));
-  const from = part('[name=from]', HTMLSelectElement);
-  const to = part('[name=to]', HTMLSelectElement);
-  const answer = part('#answer', HTMLElement);
+  const from = findElement('[name=from]', HTMLSelectElement);
+  const to = findElement('[name=to]', HTMLSelectElement);
+  const answer = findElement('#answer', HTMLElement);
 
   form.hidden = false;
   const asked = new URLSearchParams(location.search);
   for (const side of [from, to]) {
-    choose(side, asked.get(side.name));
+    selectOption(side, asked.get(side.name));
     side.addEventListener('change', () => void compare());
   }
   void compare();
@@ -27,14 +27,14 @@ export function startChanges(): void {
     const missing = [from, to].find(({ selectedIndex }) => selectedIndex < 0);
     if (missing !== undefined) {
       const version = asked.get(missing.name) ?? '';
-      show(answer, html`<p>${reader.words(text('site.changes.unknown', { version }))}</p>`);
+      setContent(answer, html`<p>${reader.words(text('site.changes.unknown', { version }))}</p>`);
       return;
     }
     try {
       const catalogue = await catalogueOf(product, reader);
       const [here, there] = [bugsOf(catalogue, product, from.value), bugsOf(catalogue, product, to.value)];
       const unknown = here === null ? from.value : to.value;
-      show(
+      setContent(
         answer,
         here === null || there === null
           ? html`<p>${reader.words(text('site.changes.unknown', { version: unknown }))}</p>`
@@ -48,7 +48,7 @@ export function startChanges(): void {
           `?${new URLSearchParams({ from: from.value, to: to.value }).toString()}`,
         );
     } catch {
-      show(answer, html`<p>${reader.words(text('site.search.failed'))}</p>`);
+      setContent(answer, html`<p>${reader.words(text('site.search.failed'))}</p>`);
     }
   }
 }

@@ -11,15 +11,15 @@ import { html, type Html } from '../html.ts';
 import type { Reader } from '../pages/page.ts';
 import { bugLink } from '../pages/tables.ts';
 import { places } from '../places.ts';
-import { catalogueOf, choose, part, readerHere, show } from './catalogues.ts';
+import { catalogueOf, selectOption, findElement, readerHere, setContent } from './catalogues.ts';
 
 /** Starts the page that finds bugs by an error line. */
 export function startSearch(): void {
   const reader = readerHere(places.search);
-  const form = part('form.asks', HTMLFormElement);
-  const version = part('[name=version]', HTMLSelectElement);
-  const symptom = part('[name=symptom]', HTMLTextAreaElement);
-  const answer = part('#answer', HTMLElement);
+  const form = findElement('form.asks', HTMLFormElement);
+  const version = findElement('[name=version]', HTMLSelectElement);
+  const symptom = findElement('[name=symptom]', HTMLTextAreaElement);
+  const answer = findElement('#answer', HTMLElement);
 
   form.hidden = false;
   form.addEventListener('submit', (event) => {
@@ -27,10 +27,10 @@ export function startSearch(): void {
     void search();
   });
   const asked = new URLSearchParams(location.search);
-  const missing = choose(version, asked.get('version'));
+  const missing = selectOption(version, asked.get('version'));
   symptom.value = asked.get('symptom') ?? '';
   if (missing !== null)
-    show(answer, html`<p>${reader.words(text('site.search.unknown', { version: missing }))}</p>`);
+    setContent(answer, html`<p>${reader.words(text('site.search.unknown', { version: missing }))}</p>`);
   else if (symptom.value !== '') void search();
   // Loaded early, so that the first answer need not wait.
   else void prepare().catch(() => undefined);
@@ -49,10 +49,10 @@ export function startSearch(): void {
     try {
       const { catalogue, known } = await prepare();
       const start = performance.now();
-      show(answer, resultOf(symptomOfVersion(symptom.value, known, catalogue.bugs), reader));
+      setContent(answer, resultOf(symptomOfVersion(symptom.value, known, catalogue.bugs), reader));
       answer.dataset.milliseconds = (performance.now() - start).toFixed(1);
     } catch {
-      show(answer, html`<p>${reader.words(text('site.search.failed'))}</p>`);
+      setContent(answer, html`<p>${reader.words(text('site.search.failed'))}</p>`);
     }
   }
 }

@@ -9,7 +9,7 @@ import {
   type KnownBug,
 } from '../../model/index.ts';
 import { adviceJson, adviceOfVersion, versionCounts } from '../../analysis/index.ts';
-import type { KnownProduct, KnownRelease } from '../known.ts';
+import type { ProductPages, ReleaseDetails } from '../product-pages.ts';
 import type { Edition } from '../pages/page.ts';
 import { standardEnd } from '../pages/product.ts';
 import { places } from '../places.ts';
@@ -121,7 +121,7 @@ export function catalogueSchema(): object {
 
 /** Content of all pages, for programs. */
 export function catalogueData(
-  products: readonly KnownProduct[],
+  products: readonly ProductPages[],
   catalogue: Catalogue,
   edition: Edition,
 ): z.infer<typeof CatalogueData> {
@@ -153,7 +153,7 @@ export function catalogueData(
 }
 
 function releaseData(
-  { release, bugs, possible, fixes }: KnownRelease,
+  { release, bugs, possible, fixes }: ReleaseDetails,
   catalogue: Catalogue,
   { day: counted, address }: Edition,
 ): z.infer<typeof ReleaseData> {
@@ -176,7 +176,11 @@ function releaseData(
   };
 }
 
-function bugData(bug: KnownBug, { meetings }: KnownProduct, { address }: Edition): z.infer<typeof BugData> {
+function bugData(
+  bug: KnownBug,
+  { affectedReleases }: ProductPages,
+  { address }: Edition,
+): z.infer<typeof BugData> {
   return {
     id: bug.id,
     product: bug.product,
@@ -194,7 +198,7 @@ function bugData(bug: KnownBug, { meetings }: KnownProduct, { address }: Edition
     advisory: bug.os?.advisory ?? null,
     introducedIn: bug.bounds.introducedIn,
     fixedIn: [...new Set(bug.listings.map(({ version }) => version))],
-    affected: (meetings.get(bug.id) ?? []).map(({ release, match }) => ({
+    affected: (affectedReleases.get(bug.id) ?? []).map(({ release, match }) => ({
       version: release.version,
       certainty: match.confidence,
     })),

@@ -1,6 +1,6 @@
 import { say, text, type Language } from '../../l10n/index.ts';
 import { html } from '../html.ts';
-import { countOf, type KnownProduct, type KnownRelease } from '../known.ts';
+import { countOf, type ProductPages, type ReleaseDetails } from '../product-pages.ts';
 import type { Edition } from '../pages/page.ts';
 import { inLanguage, places } from '../places.ts';
 
@@ -14,7 +14,7 @@ interface Entry {
 }
 
 /** The newest releases of a product as an Atom feed. */
-export function atomFeed(known: KnownProduct, language: Language, edition: Edition): string {
+export function atomFeed(known: ProductPages, language: Language, edition: Edition): string {
   const { id, names } = known.product;
   const entries = entriesOf(known, language, edition);
   const self = addressOf(places.atom(id), language, edition);
@@ -42,7 +42,7 @@ export function atomFeed(known: KnownProduct, language: Language, edition: Editi
 }
 
 /** The newest releases of a product as a JSON Feed 1.1. */
-export function jsonFeed(known: KnownProduct, language: Language, edition: Edition): object {
+export function jsonFeed(known: ProductPages, language: Language, edition: Edition): object {
   const { id, names } = known.product;
   return {
     version: 'https://jsonfeed.org/version/1.1',
@@ -60,9 +60,9 @@ export function jsonFeed(known: KnownProduct, language: Language, edition: Editi
   };
 }
 
-function entriesOf({ product, releases }: KnownProduct, language: Language, edition: Edition): Entry[] {
+function entriesOf({ product, releases }: ProductPages, language: Language, edition: Edition): Entry[] {
   const newest = releases.toSorted((a, b) => b.release.date.localeCompare(a.release.date)).slice(0, ENTRIES);
-  return newest.map(({ release: { version, date }, answer, fixes, bugs }: KnownRelease) => ({
+  return newest.map(({ release: { version, date }, answer, fixes, bugs }: ReleaseDetails) => ({
     url: addressOf(places.release(product.id, version), language, edition),
     title: answer.name,
     date,

@@ -1,7 +1,7 @@
 import { productName } from '../../products/index.ts';
 import { communityBugs } from '../../report/index.ts';
 import type { KnownBug } from '../../model/index.ts';
-import type { KnownProduct } from '../known.ts';
+import type { ProductPages } from '../product-pages.ts';
 import type { Edition } from '../pages/page.ts';
 import { places } from '../places.ts';
 import { LICENCE } from './licence.ts';
@@ -22,11 +22,15 @@ export function osvId({ product, id }: Pick<KnownBug, 'product' | 'id'>): string
  * separately, and names no ecosystem, because none exists for managed databases. A release is not a fix if it lists the
  * fix but its line lists the bug again later. Only for bugs that a known release has: others match nothing.
  */
-export function osvRecord(bug: KnownBug, { meetings, releases }: KnownProduct, edition: Edition): object {
+export function osvRecord(
+  bug: KnownBug,
+  { affectedReleases, releases }: ProductPages,
+  edition: Edition,
+): object {
   const listed = new Set(bug.listings.map(({ version }) => version));
   const fixes = releases.filter(({ release }) => listed.has(release.version)).map(({ release }) => release);
   const published = fixes.map(({ date }) => date).sort()[0];
-  const affected = (meetings.get(bug.id) ?? []).map(({ release }) => release.version);
+  const affected = (affectedReleases.get(bug.id) ?? []).map(({ release }) => release.version);
   const complete = fixes.filter(({ version }) => !affected.includes(version));
   const [cve, ...others] = bug.cves;
   const isOneCve = cve !== undefined && others.length === 0;

@@ -2,14 +2,14 @@ import { bugTitle, featureName, text } from '../../l10n/index.ts';
 import type { KnownBug } from '../../model/index.ts';
 import { communityBugs, furtherReasons } from '../../report/index.ts';
 import { osvId } from '../data/osv.ts';
-import { html, outside, type Part } from '../html.ts';
-import type { KnownProduct, Meeting } from '../known.ts';
+import { html, externalLink, type Part } from '../html.ts';
+import type { ProductPages, AffectedRelease } from '../product-pages.ts';
 import { files, places } from '../places.ts';
 import type { PageDraft, Reader } from './page.ts';
 import { facts, list, releaseLink, table } from './tables.ts';
 
 /** Pages of a bug: its effect, affected releases with reasons, fixes; and redirects from its earlier addresses. */
-export function bugPages(known: KnownProduct, bug: KnownBug): PageDraft[] {
+export function bugPages(known: ProductPages, bug: KnownBug): PageDraft[] {
   const name = known.product.names.display;
   const above = [{ title: name, place: places.product(bug.product) }];
   const page: PageDraft = {
@@ -17,12 +17,12 @@ export function bugPages(known: KnownProduct, bug: KnownBug): PageDraft[] {
     title: bugTitle(bug),
     above,
     content: (reader) => [
-      urgencySentence(known.meetings.get(bug.id) ?? [], reader),
+      urgencySentence(known.affectedReleases.get(bug.id) ?? [], reader),
       factsOf(bug, known, reader),
       html`<h2>${reader.words(text('site.bug.fixedIn'))}</h2>
         ${fixTable(bug, known, reader)}
         <h2>${reader.words(text('site.bug.affected'))}</h2>
-        ${affectedTable(known.meetings.get(bug.id) ?? [], reader)}
+        ${affectedTable(known.affectedReleases.get(bug.id) ?? [], reader)}
         <p>${reader.words(text('bugs.honesty'))}</p>`,
     ],
   };
@@ -36,8 +36,10 @@ export function bugPages(known: KnownProduct, bug: KnownBug): PageDraft[] {
 }
 
 /** Reason for its highest urgency, which only this part of the page states. */
-function urgencySentence(meetings: readonly Meeting[], { words, language }: Reader): Part {
-  const [worst] = meetings.map(({ match }) => match).toSorted((a, b) => b.urgency.score - a.urgency.score);
+function urgencySentence(affectedReleases: readonly AffectedRelease[], { words, language }: Reader): Part {
+  const [worst] = affectedReleases
+    .map(({ match }) => match)
+    .toSorted((a, b) => b.urgency.score - a.urgency.score);
   if (worst === undefined) return null;
   const level = text(`urgency.${worst.urgency.level}`);
   return html`<p class="lead">
@@ -45,7 +47,7 @@ function urgencySentence(meetings: readonly Meeting[], { words, language }: Read
   </p>`;
 }
 
-function factsOf(bug: KnownBug, { product, meetings }: KnownProduct, reader: Reader): Part {
+function factsOf(bug: KnownBug, { product, affectedReleases }: ProductPages, reader: Reader): Part {
   const { words, links } = reader;
   const { os } = bug;
   const orNull = (parts: readonly Part[]): Part => (parts.length === 0 ? null : list(parts, reader));
@@ -68,22 +70,25 @@ function factsOf(bug: KnownBug, { product, meetings }: KnownProduct, reader: Rea
       [text('site.bug.package'), os === undefined ? null : os.package],
       [
         text('site.bug.advisory'),
-        os === undefined || os.advisory === null ? null : outside(os.url ?? null, os.advisory),
+        os === undefined || os.advisory === null ? null : externalLink(os.url ?? null, os.advisory),
       ],
       ['CVE', orNull(bug.cves)],
-      [text('site.bug.community'), orNull(communityBugs(bug).map(({ label, url }) => outside(url, label)))],
+      [
+        text('site.bug.community'),
+        orNull(communityBugs(bug).map(({ label, url }) => externalLink(url, label))),
+      ],
       [text('site.bug.id'), html`<code>${bug.id}</code>`],
       [text('site.bug.earlierIds'), orNull(bug.aliases.map((alias) => html`<code>${alias}</code>`))],
       [
         text('site.bug.record'),
-        meetings.has(bug.id) ? html`<a href="${links.file(files.osv(osvId(bug)))}">OSV</a>` : null,
+        affectedReleases.has(bug.id) ? html`<a href="${links.file(files.osv(osvId(bug)))}">OSV</a>` : null,
       ],
     ],
     reader,
   );
 }
 
-function fixTable({ listings, product }: KnownBug, { releases }: KnownProduct, reader: Reader): Part {
+function fixTable({ listings, product }: KnownBug, { releases }: ProductPages, reader: Reader): Part {
   const { words } = reader;
   const versions = new Set(listings.map(({ version }) => version));
   return table(
@@ -94,20 +99,20 @@ function fixTable({ listings, product }: KnownBug, { releases }: KnownProduct, r
       .map(({ release: { version, date, url } }) => [
         releaseLink(product, version, reader),
         date,
-        outside(url, words(text('site.notesOf', { version }))),
+        externalLink(url, words(text('site.notesOf', { version }))),
       ]),
   );
 }
 
 /** Releases that have it, a row for each line and reason. */
-function affectedTable(meetings: readonly Meeting[], reader: Reader): Part {
+function affectedTable(affectedReleases: readonly AffectedRelease[], reader: Reader): Part {
   const { words } = reader;
-  if (meetings.length === 0) return html`<p>${words(text('site.bug.affectedNone'))}</p>`;
-  const rows = Map.groupBy(meetings, ({ release, match }) =>
+  if (affectedReleases.length === 0) return html`<p>${words(text('site.bug.affectedNone'))}</p>`;
+  const rows = Map.groupBy(affectedReleases, ({ release, match }) =>
     [release.branch, match.confidence, words(match.reason)].join('\n'),
   );
   // The urgency is at the top of the page: versions get a column only if they differ.
-  const differ = new Set(meetings.map(({ match }) => match.urgency.level)).size > 1;
+  const differ = new Set(affectedReleases.map(({ match }) => match.urgency.level)).size > 1;
   return table(
     words(text('site.bug.affected')),
     [

@@ -2,16 +2,16 @@ import { effectBetween, urgentAmong, type ChangeEffect } from '../../analysis/in
 import { text } from '../../l10n/index.ts';
 import type { BugMatch } from '../../model/index.ts';
 import { html, type Part } from '../html.ts';
-import type { KnownProduct, KnownRelease } from '../known.ts';
+import type { ProductPages, ReleaseDetails } from '../product-pages.ts';
 import { places } from '../places.ts';
 import type { PageDraft, Reader } from './page.ts';
 import { bugTable } from './tables.ts';
 
 /** Bugs of each kind on a page; the page that compares in the browser lists all. */
-const MOST_BUGS = 100;
+const MAX_BUGS = 100;
 
 /** Changes from one release to a target of its advice; null if unknown. */
-export function changePage(known: KnownProduct, from: KnownRelease, to: KnownRelease): PageDraft | null {
+export function changePage(known: ProductPages, from: ReleaseDetails, to: ReleaseDetails): PageDraft | null {
   if (from.possible === null || to.possible === null) return null;
   const { id, names } = known.product;
   const [a, b] = [from.release.version, to.release.version];
@@ -23,7 +23,7 @@ export function changePage(known: KnownProduct, from: KnownRelease, to: KnownRel
       { title: names.display, place: places.product(id) },
       { title: a, place: places.release(id, a) },
     ],
-    content: (reader) => changeContent(effect, reader, MOST_BUGS),
+    content: (reader) => changeContent(effect, reader, MAX_BUGS),
   };
 }
 
@@ -61,8 +61,8 @@ function section(kind: keyof ChangeEffect, matches: readonly BugMatch[], reader:
 }
 
 /** Page that compares any two releases of a product in the browser, and lists the comparisons with pages. */
-export function anyChangePage(
-  { product, releases }: KnownProduct,
+export function comparisonPage(
+  { product, releases }: ProductPages,
   made: readonly { from: string; to: string }[],
 ): PageDraft {
   const name = product.names.display;

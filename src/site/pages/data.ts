@@ -1,13 +1,13 @@
 import { text } from '../../l10n/index.ts';
 import type { Text } from '../../model/index.ts';
-import { html, outside } from '../html.ts';
-import type { KnownProduct } from '../known.ts';
+import { html, externalLink } from '../html.ts';
+import type { ProductPages } from '../product-pages.ts';
 import { LICENCE } from '../data/licence.ts';
 import { files, places } from '../places.ts';
 import type { PageDraft } from './page.ts';
 
 /** Page about the data for programs, and its licence. */
-export function dataPage(products: readonly KnownProduct[]): PageDraft {
+export function dataPage(products: readonly ProductPages[]): PageDraft {
   return {
     place: places.data,
     title: text('site.data.title'),
@@ -15,7 +15,7 @@ export function dataPage(products: readonly KnownProduct[]): PageDraft {
       const heading = (title: Text) => html`<h2>${words(title)}</h2> `;
       return [
         heading(text('site.data.licence')),
-        html`<p>${words(text('site.data.licenceText'))} ${outside(LICENCE.url, LICENCE.id)}</p>`,
+        html`<p>${words(text('site.data.licenceText'))} ${externalLink(LICENCE.url, LICENCE.id)}</p>`,
         heading(text('site.data.catalogue')),
         html`<ul>
           <li><a href="${links.file(files.catalogue)}">${words(text('site.data.catalogueFile'))}</a></li>

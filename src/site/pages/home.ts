@@ -1,7 +1,7 @@
 import { text } from '../../l10n/index.ts';
 import type { Catalogue, Text } from '../../model/index.ts';
 import { html, type Part } from '../html.ts';
-import { countOf, type KnownProduct, type KnownRelease } from '../known.ts';
+import { countOf, type ProductPages, type ReleaseDetails } from '../product-pages.ts';
 import { places } from '../places.ts';
 import { currentLines, type LineState } from './lines.ts';
 import type { Edition, PageDraft, Reader } from './page.ts';
@@ -10,11 +10,11 @@ import { releaseLink, table } from './tables.ts';
 
 /** Days for which a release counts as new, and the most to list. */
 const NEW_DAYS = 31;
-const MOST_NEW = 20;
+const MAX_NEW_RELEASES = 20;
 
 /** First page: the project, the search, supported versions, and new releases. */
 export function homePage(
-  products: readonly KnownProduct[],
+  products: readonly ProductPages[],
   catalogue: Catalogue,
   edition: Edition,
 ): PageDraft {
@@ -44,7 +44,7 @@ export function homePage(
 
 /** Supported major versions, each with its highest release. Its support is a colour and a word. */
 function supportTable(
-  products: readonly KnownProduct[],
+  products: readonly ProductPages[],
   catalogue: Catalogue,
   { day }: Edition,
   reader: Reader,
@@ -80,13 +80,13 @@ function stateText(state: LineState, standardEnds: string | null): Text {
 }
 
 /** Urgent and all known bugs. If none is listed yet for the newest release, that is no all-clear. */
-function countsOf({ bugs }: KnownRelease, { words }: Reader): Part[] {
+function countsOf({ bugs }: ReleaseDetails, { words }: Reader): Part[] {
   if (bugs === null) return ['–', '–'];
   return bugs.length === 0 ? ['–', words(text('site.noneYet'))] : [countOf(bugs, 'urgent'), bugs.length];
 }
 
 /** Releases of the last month before the date of the notes. */
-function newReleases(products: readonly KnownProduct[], { asOf }: Edition, reader: Reader): Part {
+function newReleases(products: readonly ProductPages[], { asOf }: Edition, reader: Reader): Part {
   const { words } = reader;
   const since = new Date(Date.parse(asOf.slice(0, 10)) - NEW_DAYS * 86_400_000).toISOString().slice(0, 10);
   const fresh = products
@@ -103,7 +103,7 @@ function newReleases(products: readonly KnownProduct[], { asOf }: Edition, reade
       title,
       columns.map((column) => words(text(`site.column.${column}`))),
       fresh
-        .slice(0, MOST_NEW)
+        .slice(0, MAX_NEW_RELEASES)
         .map(({ name, ...each }) => [
           html`<a href="${reader.links.to(places.release(each.release.product, each.release.version))}"
             >${name} ${each.release.version}</a
@@ -113,5 +113,5 @@ function newReleases(products: readonly KnownProduct[], { asOf }: Edition, reade
           ...countsOf(each, reader),
         ]),
     )}
-    ${fresh.length > MOST_NEW ? html`<p>${words(text('upgrade.list.more', { count: fresh.length - MOST_NEW }))}</p>` : null}`;
+    ${fresh.length > MAX_NEW_RELEASES ? html`<p>${words(text('upgrade.list.more', { count: fresh.length - MAX_NEW_RELEASES }))}</p>` : null}`;
 }

@@ -1,6 +1,6 @@
 import { isNearEnd, daysBetween, supportOf } from '../../analysis/index.ts';
 import { lastDayOf, type Catalogue } from '../../model/index.ts';
-import type { KnownProduct, KnownRelease } from '../known.ts';
+import type { ProductPages, ReleaseDetails } from '../product-pages.ts';
 
 /** Support on a day, as a colour and a word of a table. */
 export type LineState = 'standard' | 'ending' | 'extended' | 'maintenance' | 'ended' | 'unknown';
@@ -9,7 +9,7 @@ export type LineState = 'standard' | 'ending' | 'extended' | 'maintenance' | 'en
 export interface CurrentLine {
   line: string;
   /** Its highest release by number, without previews: a patch of an older minor version can be more recent. */
-  current: KnownRelease;
+  current: ReleaseDetails;
   state: LineState;
   /** Last day or month of standard support; null without a calendar. */
   standardEnds: string | null;
@@ -17,7 +17,7 @@ export interface CurrentLine {
 
 /** Major versions of a product that are supported on a day, the newest first; at least the newest. */
 export function currentLines(
-  { product, releases }: KnownProduct,
+  { product, releases }: ProductPages,
   catalogue: Catalogue,
   day: string,
 ): CurrentLine[] {
@@ -31,7 +31,7 @@ export function currentLines(
   /** Support by the calendar of the major version, else of the newest minor version. */
   function supportOfLine(
     line: string,
-    { release }: KnownRelease,
+    { release }: ReleaseDetails,
   ): Pick<CurrentLine, 'state' | 'standardEnds'> {
     const period = catalogue.support.find((each) => each.product === product.id && each.scope === line);
     const status = product.lineage === null ? null : supportOf(catalogue, product.id, release.version, day);

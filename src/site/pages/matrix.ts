@@ -1,18 +1,18 @@
 import { text } from '../../l10n/index.ts';
 import { IMPACTS, URGENCIES, type KnownBug, type Release } from '../../model/index.ts';
 import { html, type Html, type Part } from '../html.ts';
-import type { KnownProduct, Meeting } from '../known.ts';
+import type { ProductPages, AffectedRelease } from '../product-pages.ts';
 import { places } from '../places.ts';
 import type { PageDraft, Reader } from './page.ts';
 import { bugLink } from './tables.ts';
 
 interface Row {
   bug: KnownBug;
-  meetings: readonly Meeting[];
+  affectedReleases: readonly AffectedRelease[];
 }
 
 /** Bugs of a major version by minor version. */
-export function matrixPage(known: KnownProduct, line: string): PageDraft {
+export function matrixPage(known: ProductPages, line: string): PageDraft {
   const { product } = known;
   const name = product.names.display;
   const releases = known.releases
@@ -22,9 +22,11 @@ export function matrixPage(known: KnownProduct, line: string): PageDraft {
   const rows = known.bugs
     .map((bug): Row => ({
       bug,
-      meetings: (known.meetings.get(bug.id) ?? []).filter(({ release }) => release.line === line),
+      affectedReleases: (known.affectedReleases.get(bug.id) ?? []).filter(
+        ({ release }) => release.line === line,
+      ),
     }))
-    .filter(({ meetings }) => meetings.length > 0)
+    .filter(({ affectedReleases }) => affectedReleases.length > 0)
     .toSorted((a, b) => scoreOf(b) - scoreOf(a));
   return {
     place: places.matrix(product.id, line),
@@ -39,8 +41,8 @@ export function matrixPage(known: KnownProduct, line: string): PageDraft {
   };
 }
 
-function scoreOf({ meetings }: Row): number {
-  return Math.max(...meetings.map(({ match }) => match.urgency.score));
+function scoreOf({ affectedReleases }: Row): number {
+  return Math.max(...affectedReleases.map(({ match }) => match.urgency.score));
 }
 
 /** Filters, hidden until a script enables them. */
@@ -88,13 +90,13 @@ function grid(rows: readonly Row[], releases: readonly Release[], reader: Reader
         </tr>
       </thead>
       <tbody>
-        ${rows.map(({ bug, meetings }) => {
-          const has = new Set(meetings.map(({ release }) => release.version));
-          const level = worstOf(meetings);
+        ${rows.map(({ bug, affectedReleases }) => {
+          const has = new Set(affectedReleases.map(({ release }) => release.version));
+          const level = worstOf(affectedReleases);
           return html` <tr
             data-u="${level}"
             data-i="${bug.consequences.join(' ')}"
-            data-v="${numbersOf(meetings, places)}"
+            data-v="${numbersOf(affectedReleases, places)}"
             ${bug.cves.length === 0 ? null : html` data-c="${bug.cves.join(' ')}"`}
           >
             <th scope="row">${bugLink(bug, reader)}</th>
@@ -116,13 +118,18 @@ function grid(rows: readonly Row[], releases: readonly Release[], reader: Reader
   </div>`;
 }
 
-function worstOf(meetings: readonly Meeting[]): (typeof URGENCIES)[number] {
-  return URGENCIES.find((level) => meetings.some(({ match }) => match.urgency.level === level)) ?? 'minor';
+function worstOf(affectedReleases: readonly AffectedRelease[]): (typeof URGENCIES)[number] {
+  return (
+    URGENCIES.find((level) => affectedReleases.some(({ match }) => match.urgency.level === level)) ?? 'minor'
+  );
 }
 
 /** Positions of the releases that have a bug, in base 36, separated by spaces. */
-function numbersOf(meetings: readonly Meeting[], places: ReadonlyMap<string, number>): string {
-  return meetings.map(({ release }) => (places.get(release.version) ?? 0).toString(36)).join(' ');
+function numbersOf(
+  affectedReleases: readonly AffectedRelease[],
+  places: ReadonlyMap<string, number>,
+): string {
+  return affectedReleases.map(({ release }) => (places.get(release.version) ?? 0).toString(36)).join(' ');
 }
 
 /** `●` if all releases of a line have it, else the first and the last one. */

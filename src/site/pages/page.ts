@@ -1,7 +1,7 @@
 import { LANGUAGES, say, text, type Language } from '../../l10n/index.ts';
 import type { Text } from '../../model/index.ts';
 import { html, type Html, type Part } from '../html.ts';
-import type { KnownProduct } from '../known.ts';
+import type { ProductPages } from '../product-pages.ts';
 import { files, linksFrom, places, type Links, type ScriptName } from '../places.ts';
 
 /** Language of a page, and its place in the site. */
@@ -41,7 +41,7 @@ const POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self'";
 
 /** Feeds of a product. */
-export function feedsOf({ product }: KnownProduct): NonNullable<PageDraft['feeds']> {
+export function feedsOf({ product }: ProductPages): NonNullable<PageDraft['feeds']> {
   const title = text('site.feed.title', { name: product.names.display });
   return [
     { place: places.atom(product.id), type: 'application/atom+xml', title },

@@ -2,14 +2,14 @@ import { releaseDay, supportOf } from '../../analysis/index.ts';
 import { BETWEEN, text } from '../../l10n/index.ts';
 import { lastDayOf, type Catalogue, type Release } from '../../model/index.ts';
 import { html, type Part } from '../html.ts';
-import { countOf, type KnownProduct, type KnownRelease } from '../known.ts';
+import { countOf, type ProductPages, type ReleaseDetails } from '../product-pages.ts';
 import { places } from '../places.ts';
 import { feedsOf, type Edition, type PageDraft, type Reader } from './page.ts';
 import { supportTimeline } from './support.ts';
 import { releaseLink, table } from './tables.ts';
 
 /** Page of a product: its releases by major version, their support, and links. */
-export function productPage(known: KnownProduct, catalogue: Catalogue, edition: Edition): PageDraft {
+export function productPage(known: ProductPages, catalogue: Catalogue, edition: Edition): PageDraft {
   const { product, releases } = known;
   const name = product.names.display;
   return {
@@ -49,14 +49,14 @@ export function productPage(known: KnownProduct, catalogue: Catalogue, edition: 
 }
 
 /** Major versions with known bugs, the newest first. */
-export function linesOf({ releases }: Pick<KnownProduct, 'releases'>): string[] {
-  const told = releases.filter(({ bugs }) => (bugs ?? []).length > 0);
-  return [...new Set(told.map(({ release }) => release.line))];
+export function linesOf({ releases }: Pick<ProductPages, 'releases'>): string[] {
+  const affected = releases.filter(({ bugs }) => (bugs ?? []).length > 0);
+  return [...new Set(affected.map(({ release }) => release.line))];
 }
 
 function releaseTable(
   name: string,
-  releases: readonly KnownRelease[],
+  releases: readonly ReleaseDetails[],
   catalogue: Catalogue,
   { day }: Edition,
   reader: Reader,
@@ -78,8 +78,8 @@ function releaseTable(
 }
 
 function statusOf({ lts, status }: Release, { language, words }: Reader): string {
-  const said = [...(lts ? (['lts'] as const) : []), ...status];
-  return said.map((each) => words(text(`site.status.${each}`))).join(BETWEEN[language]);
+  const marks = [...(lts ? (['lts'] as const) : []), ...status];
+  return marks.map((each) => words(text(`site.status.${each}`))).join(BETWEEN[language]);
 }
 
 function supportCell(release: Release, catalogue: Catalogue, day: string, { words }: Reader): string {

@@ -2,20 +2,20 @@ import { releaseDay, upgradeAnswer, type UpgradeAnswer } from '../../analysis/in
 import { BRACKETS, text } from '../../l10n/index.ts';
 import { URGENCIES, type Catalogue } from '../../model/index.ts';
 import { sourceLines, upgradeHeadline, upgradeTable } from '../../report/index.ts';
-import { html, outside, type Part } from '../html.ts';
-import { countOf, type KnownProduct, type KnownRelease } from '../known.ts';
+import { html, externalLink, type Part } from '../html.ts';
+import { countOf, type ProductPages, type ReleaseDetails } from '../product-pages.ts';
 import { places } from '../places.ts';
 import type { Edition, PageDraft, Reader } from './page.ts';
 import { bugLink, bugTable, table } from './tables.ts';
 
 /** Most bugs on a page, which keeps it below 100 KB; the rest has a second page. */
-const MOST_BUGS = 150;
-const MOST_FIXES = 150;
+const MAX_BUGS = 150;
+const MAX_FIXES = 150;
 
 /** Pages of a release: its bugs, targets and fixes; a second page if there are too many bugs. */
 export function releasePages(
-  known: KnownProduct,
-  { release, answer, bugs, fixes }: KnownRelease,
+  known: ProductPages,
+  { release, answer, bugs, fixes }: ReleaseDetails,
   catalogue: Catalogue,
   edition: Edition,
 ): { pages: PageDraft[]; target: string | null } {
@@ -38,7 +38,7 @@ export function releasePages(
               ? null
               : ` ${reader.words(text('site.release.community', { name: known.product.community.name, version: release.communityVersion }))}`
           }
-          ${outside(release.url, reader.words(text('site.notesOf', { version })))}
+          ${externalLink(release.url, reader.words(text('site.notesOf', { version })))}
         </p>
         <p class="lead">${countSentence(bugs, edition, reader)}</p>
         ${answer.scope === null ? null : html`<p>${reader.words(answer.scope)}</p>`}`,
@@ -49,12 +49,12 @@ export function releasePages(
         ? null
         : html`<h2>${reader.words(text('site.release.fixes', { count: fixes.length }))}</h2>
             <ul>
-              ${fixes.slice(0, MOST_FIXES).map((bug) => html` <li>${bugLink(bug, reader)}</li>`)}
+              ${fixes.slice(0, MAX_FIXES).map((bug) => html` <li>${bugLink(bug, reader)}</li>`)}
             </ul>
-            ${fixes.length > MOST_FIXES ? html`<p>${reader.words(text('upgrade.list.more', { count: fixes.length - MOST_FIXES }))}</p>` : null}`,
+            ${fixes.length > MAX_FIXES ? html`<p>${reader.words(text('upgrade.list.more', { count: fixes.length - MAX_FIXES }))}</p>` : null}`,
     ],
   };
-  if ((bugs ?? []).length <= MOST_BUGS) return { pages: [page], target };
+  if ((bugs ?? []).length <= MAX_BUGS) return { pages: [page], target };
   const all: PageDraft = {
     place: places.releaseBugs(product, version),
     title: text('site.release.allTitle', { name: answer.name }),
@@ -65,11 +65,11 @@ export function releasePages(
 }
 
 /** True if the bugs of a target are known here. The next system of a product is another product with its own pages. */
-function isComparable({ releases }: KnownProduct, target: string): boolean {
+function isComparable({ releases }: ProductPages, target: string): boolean {
   return releases.some(({ release, bugs }) => release.version === target && bugs !== null);
 }
 
-function countSentence(bugs: KnownRelease['bugs'], { asOf }: Edition, { words }: Reader): string {
+function countSentence(bugs: ReleaseDetails['bugs'], { asOf }: Edition, { words }: Reader): string {
   if (bugs === null) return words(text('site.release.notCounted'));
   if (bugs.length === 0) return words(text('site.release.noneListed', { asOf }));
   return words(
@@ -109,19 +109,19 @@ function adviceSection(answer: UpgradeAnswer, compared: readonly string[], reade
       ${sourceLines(answer, advice).map(
         ({ text: sentence, url }) =>
           html` <li>
-            ${words(sentence)}${url === null ? null : html`${open}${outside(url, words(text('upgrade.page')))}${close}`}
+            ${words(sentence)}${url === null ? null : html`${open}${externalLink(url, words(text('upgrade.page')))}${close}`}
           </li>`,
       )}
     </ul>`;
 }
 
 function bugSections(
-  bugs: readonly NonNullable<KnownRelease['bugs']>[number][],
-  { product, version }: KnownRelease['release'],
+  bugs: readonly NonNullable<ReleaseDetails['bugs']>[number][],
+  { product, version }: ReleaseDetails['release'],
   reader: Reader,
 ): Part {
   const { words, links } = reader;
-  const shown = new Set(bugs.slice(0, MOST_BUGS));
+  const shown = new Set(bugs.slice(0, MAX_BUGS));
   const sections = URGENCIES.map((level) => {
     const all = bugs.filter(({ urgency }) => urgency.level === level);
     const here = all.filter((match) => shown.has(match));
@@ -131,7 +131,7 @@ function bugSections(
       ${bugTable(title, here, reader)} `;
   });
   const more =
-    bugs.length <= MOST_BUGS
+    bugs.length <= MAX_BUGS
       ? null
       : html`<p>
           <a href="${links.to(places.releaseBugs(product, version))}"

@@ -1,11 +1,11 @@
 import { text } from '../../l10n/index.ts';
 import { html, type Html } from '../html.ts';
-import type { KnownProduct } from '../known.ts';
+import type { ProductPages } from '../product-pages.ts';
 import { places } from '../places.ts';
 import type { PageDraft, Reader } from './page.ts';
 
 /** Page that answers “is it a known bug?” in the browser, with the ranking of the product. */
-export function searchPage(products: readonly KnownProduct[]): PageDraft {
+export function searchPage(products: readonly ProductPages[]): PageDraft {
   return {
     place: places.search,
     title: text('site.search.title'),
@@ -25,7 +25,7 @@ export function searchPage(products: readonly KnownProduct[]): PageDraft {
 }
 
 /** Fields of the search: a symptom and its version. The page also reads them from its address. */
-export function searchFields(products: readonly KnownProduct[], lines: number, { words }: Reader): Html {
+export function searchFields(products: readonly ProductPages[], lines: number, { words }: Reader): Html {
   return html`<label class="wide"
       >${words(text('site.search.symptom'))}
       <textarea name="symptom" rows="${lines}" maxlength="4000"></textarea>

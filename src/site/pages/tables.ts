@@ -57,9 +57,9 @@ export function facts(
   rows: readonly (readonly [name: Text | string, value: Part])[],
   { words }: Reader,
 ): Html {
-  const told = rows.filter(([, value]) => value !== null);
+  const stated = rows.filter(([, value]) => value !== null);
   return html`<dl>
-    ${told.map(
+    ${stated.map(
       ([name, value]) =>
         html` <dt>${typeof name === 'string' ? name : words(name)}</dt>
           <dd>${value}</dd>`,

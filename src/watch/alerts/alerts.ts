@@ -1,7 +1,7 @@
 import { adviceOfVersion, createAdvising, knownHere, knownToTeam } from '../../analysis/index.ts';
 import type { Config } from '../../config/index.ts';
 import type { Asset, Catalogue, Inventory } from '../../model/index.ts';
-import type { Running } from '../running.ts';
+import type { VersionGroup } from '../version-groups.ts';
 import type { AlertInput } from './alert-input.ts';
 import { compareAlerts, type Alert, type AlertKind } from './alert.ts';
 import { newBugs } from './bug-alerts.ts';
@@ -10,32 +10,32 @@ import { newFixes, newReleases, olderReleases } from './release-alerts.ts';
 import { supportAlerts } from './support-alerts.ts';
 
 /** Alerts, and the ids that keep them from being sent again. */
-export interface Found {
+export interface AlertResult {
   alerts: readonly Alert[];
-  told: readonly string[];
+  reported: readonly string[];
 }
 
 /** Alerts for new facts that concern you, the most severe first. Pure: the same input gives the same alerts and ids. */
-export function alertsOf(input: AlertInput): Found {
-  const told = new Set(input.told);
+export function alertsOf(input: AlertInput): AlertResult {
+  const reported = new Set(input.contents);
   const about = (kind: AlertKind): AlertInput => ({
     ...input,
-    running: input.muter.listeners(kind, input.running),
+    running: input.muter.withoutMuted(kind, input.running),
   });
   const alerts = [
-    ...newReleases(about('new-release'), told),
-    ...olderReleases(about('new-bug'), told),
-    ...newBugs(about('new-bug'), told),
-    ...newFixes(about('new-bug'), told),
+    ...newReleases(about('new-release'), reported),
+    ...olderReleases(about('new-bug'), reported),
+    ...newBugs(about('new-bug'), reported),
+    ...newFixes(about('new-bug'), reported),
     ...withdrawals(about('withdrawn')),
     ...supportAlerts(about('support-date')),
     ...unreadableSources(about('source-unreadable')),
     ...changedNotes(about('changed-notes')),
-  ].filter((alert) => !input.told.has(alert.id) && input.muter.isLoud(alert));
-  for (const { id } of alerts) told.add(id);
+  ].filter((alert) => !input.contents.has(alert.id) && input.muter.isSent(alert));
+  for (const { id } of alerts) reported.add(id);
   return {
     alerts: alerts.sort(compareAlerts).map((alert) => withAdvice(alert, input)),
-    told: [...told].filter((id) => !input.told.has(id)),
+    reported: [...reported].filter((id) => !input.contents.has(id)),
   };
 }
 
@@ -49,10 +49,10 @@ function withAdvice(alert: Alert, { adviceOf }: AlertInput): Alert {
 }
 
 /** Returns a function that advises on versions in use, by the settings of their assets and their team's policy. */
-export function adviserOf(
+export function createAdviser(
   catalogue: Catalogue,
   inventory: Inventory,
-  running: readonly Running[],
+  running: readonly VersionGroup[],
   today: string,
   configOf: (assets: readonly Asset[]) => Config,
 ): AlertInput['adviceOf'] {

@@ -1,26 +1,26 @@
 import type { BugMatch } from '../../model/index.ts';
 import type { AlertInput } from './alert-input.ts';
 import { idOf, type Alert } from './alert.ts';
-import { exposuresTo, isBullet, markTold, wasListed, wasTold } from './exposure.ts';
-import { bugsOf, weightOf } from './release-alerts.ts';
-import type { SeenRelease } from '../seen.ts';
+import { exposuresTo, isFromItem, markReported, wasListed, wasReported } from './exposure.ts';
+import { bugsOf, severityOfBugs } from './release-alerts.ts';
+import type { PublishedRelease } from '../publications.ts';
 import { newBugText } from './texts.ts';
 
 /** A bug that earlier notes list since the last look, and the assets that have it. */
 interface Addition {
   match: BugMatch;
-  release: SeenRelease;
+  release: PublishedRelease;
   digests: Set<string>;
   /** Ids of the exposed assets. */
   assets: Set<string>;
 }
 
 /** Alerts for bugs that earlier notes list since the last look. A bug that was listed anywhere before is not new. */
-export function newBugs(input: AlertInput, told: Set<string>): Alert[] {
-  const additions = [...additionsOf(input, told).values()];
+export function newBugs(input: AlertInput, reported: Set<string>): Alert[] {
+  const additions = [...additionsOf(input, reported).values()];
   return additions.map(({ match, release, digests, assets }): Alert => {
-    for (const assetId of assets) markTold(told, match, assetId);
-    const runs = input.running
+    for (const assetId of assets) markReported(reported, match, assetId);
+    const affected = input.running
       .map(({ version, assets: all }) => ({
         version,
         fixes: 1,
@@ -31,14 +31,14 @@ export function newBugs(input: AlertInput, told: Set<string>): Alert[] {
     return {
       id: idOf('new-bug', release.product, firstDigest),
       kind: 'new-bug',
-      severity: weightOf(bugsOf([match])),
+      severity: severityOfBugs(bugsOf([match])),
       product: release.product,
       release: release.version,
-      versions: [release.version, ...runs.map(({ version }) => version)],
+      versions: [release.version, ...affected.map(({ version }) => version)],
       assetIds: [...assets],
       bugs: bugsOf([match]),
       changes: [],
-      message: newBugText(release, match, runs),
+      message: newBugText(release, match, affected),
       url: release.url,
       foundOn: input.today,
     };
@@ -47,16 +47,16 @@ export function newBugs(input: AlertInput, told: Set<string>): Alert[] {
 
 function additionsOf(
   { news, running, before }: AlertInput,
-  told: ReadonlySet<string>,
+  reported: ReadonlySet<string>,
 ): Map<string, Addition> {
   const isOld = wasListed(before);
   const additions = new Map<string, Addition>();
   for (const { release, item } of news.added) {
     const isMeant = (match: BugMatch): boolean =>
-      isBullet(match, release.version, item.digest) && !isOld(match);
+      isFromItem(match, release.version, item.digest) && !isOld(match);
     const groups = running.filter(({ product }) => product === release.product);
     for (const { match, assetId } of groups.flatMap((group) => exposuresTo(group, isMeant))) {
-      if (wasTold(told, match, assetId)) continue;
+      if (wasReported(reported, match, assetId)) continue;
       const entry = additions.get(match.bug.id) ?? { match, release, digests: new Set(), assets: new Set() };
       entry.digests.add(item.digest);
       entry.assets.add(assetId);

@@ -1,7 +1,7 @@
 import type { BugMatch } from '../../model/index.ts';
 import { idOf } from './alert.ts';
-import type { Running } from '../running.ts';
-import { keyOf, type Seen } from '../seen.ts';
+import type { VersionGroup } from '../version-groups.ts';
+import { keyOf, type Publications } from '../publications.ts';
 
 /** One asset and one of the bugs that it has. */
 export interface Exposure {
@@ -10,17 +10,17 @@ export interface Exposure {
 }
 
 /** Exposures of a group's assets to the selected bugs. A team's own bugs are left out: they are no news of the vendor. */
-export function exposuresTo(group: Running, isMeant: (match: BugMatch) => boolean): Exposure[] {
+export function exposuresTo(group: VersionGroup, isSelected: (match: BugMatch) => boolean): Exposure[] {
   return [...group.matches].flatMap(([assetId, matches]) =>
     matches
       .filter(({ bug }) => bug.origin === 'notes')
-      .filter(isMeant)
+      .filter(isSelected)
       .map((match) => ({ match, assetId })),
   );
 }
 
 /** Assets of a group that have at least one of some exposures. */
-export function exposedAssets(group: Running, exposures: readonly Exposure[]): Running['assets'] {
+export function exposedAssets(group: VersionGroup, exposures: readonly Exposure[]): VersionGroup['assets'] {
   const ids = new Set(exposures.map(({ assetId }) => assetId));
   return group.assets.filter(({ id }) => ids.has(id));
 }
@@ -31,12 +31,12 @@ export function isListedIn({ bug }: BugMatch, version: string): boolean {
 }
 
 /** True if a bug comes from one item of a release. */
-export function isBullet({ bug }: BugMatch, version: string, digest: string): boolean {
+export function isFromItem({ bug }: BugMatch, version: string, digest: string): boolean {
   return bug.listings.some((listing) => listing.version === version && listing.digest === digest);
 }
 
 /** Returns a test for bugs that were listed anywhere at the last look. */
-export function wasListed(before: Seen): (match: BugMatch) => boolean {
+export function wasListed(before: Publications): (match: BugMatch) => boolean {
   const listed = new Set(
     before.releases.flatMap(({ product, items }) => items.map(({ digest }) => keyOf(product, digest))),
   );
@@ -49,11 +49,11 @@ function pairIds({ bug }: BugMatch, assetId: string): string[] {
 }
 
 /** Records that an asset's bug was reported. */
-export function markTold(told: Set<string>, match: BugMatch, assetId: string): void {
-  for (const id of pairIds(match, assetId)) told.add(id);
+export function markReported(reported: Set<string>, match: BugMatch, assetId: string): void {
+  for (const id of pairIds(match, assetId)) reported.add(id);
 }
 
 /** True if an asset's bug was reported before. */
-export function wasTold(told: ReadonlySet<string>, match: BugMatch, assetId: string): boolean {
-  return pairIds(match, assetId).some((id) => told.has(id));
+export function wasReported(reported: ReadonlySet<string>, match: BugMatch, assetId: string): boolean {
+  return pairIds(match, assetId).some((id) => reported.has(id));
 }

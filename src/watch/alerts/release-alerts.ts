@@ -13,24 +13,24 @@ import {
   exposedAssets,
   exposuresTo,
   isListedIn,
-  markTold,
+  markReported,
   wasListed,
-  wasTold,
+  wasReported,
   type Exposure,
 } from './exposure.ts';
-import { placesOf, type Running } from '../running.ts';
-import { keyOf, type SeenRelease } from '../seen.ts';
+import { placesOf, type VersionGroup } from '../version-groups.ts';
+import { keyOf, type PublishedRelease } from '../publications.ts';
 import { fixKeys } from '../os-fixes.ts';
-import { newFixesText, newReleaseText, olderReleaseText, type Run } from './texts.ts';
+import { newFixesText, newReleaseText, olderReleaseText, type AffectedVersion } from './texts.ts';
 
 /** A version in use, and its bugs that a release fixes. */
-interface Exposed {
-  group: Running;
+interface ExposedVersion {
+  group: VersionGroup;
   exposures: readonly Exposure[];
 }
 
 /** Alerts for possible upgrades that fix bugs of versions in use. */
-export function newReleases({ catalogue, news, running, today }: AlertInput, told: Set<string>): Alert[] {
+export function newReleases({ catalogue, news, running, today }: AlertInput, reported: Set<string>): Alert[] {
   return news.releases.flatMap((release) => {
     const exposed = running
       .filter((group) => isRelated(catalogue, release, group) && isAbove(release, group))
@@ -38,10 +38,10 @@ export function newReleases({ catalogue, news, running, today }: AlertInput, tol
         group,
         exposures: exposuresTo(group, (match) => isListedIn(match, release.version)),
       }));
-    return releaseAlert(release, exposed, { today, told }, ({ runs, bugs, assets }) => ({
+    return releaseAlert(release, exposed, { today, reported }, ({ affected, bugs, assets }) => ({
       kind: 'new-release',
       id: idOf('new-release', release.product, release.version),
-      message: newReleaseText(release, runs, bugs, placesOf(assets)),
+      message: newReleaseText(release, affected, bugs, placesOf(assets)),
     }));
   });
 }
@@ -49,7 +49,7 @@ export function newReleases({ catalogue, news, running, today }: AlertInput, tol
 /** Alerts for releases of older lines. They are no upgrade, but their fixes can reveal bugs of newer versions. */
 export function olderReleases(
   { catalogue, news, running, before, today }: AlertInput,
-  told: Set<string>,
+  reported: Set<string>,
 ): Alert[] {
   const isOld = wasListed(before);
   return news.releases.flatMap((release) => {
@@ -58,18 +58,21 @@ export function olderReleases(
       .filter((group) => isRelated(catalogue, release, group) && !isAbove(release, group))
       .map((group) => {
         const exposures = exposuresTo(group, isNews);
-        return { group, exposures: exposures.filter(({ match, assetId }) => !wasTold(told, match, assetId)) };
+        return {
+          group,
+          exposures: exposures.filter(({ match, assetId }) => !wasReported(reported, match, assetId)),
+        };
       });
-    return releaseAlert(release, exposed, { today, told }, ({ runs, bugs }) => ({
+    return releaseAlert(release, exposed, { today, reported }, ({ affected, bugs }) => ({
       kind: 'new-bug',
       id: idOf('new-bug', release.product, release.version),
-      message: olderReleaseText(release, runs, bugs),
+      message: olderReleaseText(release, affected, bugs),
     }));
   });
 }
 
 /** Alerts for earlier operating system releases whose fixes were published since the last look. */
-export function newFixes({ news, running, before, now, today }: AlertInput, told: Set<string>): Alert[] {
+export function newFixes({ news, running, before, now, today }: AlertInput, reported: Set<string>): Alert[] {
   if (news.fixes.size === 0) return [];
   const known = new Set(before.releases.map(({ product, version }) => keyOf(product, version)));
   const isNews = (match: BugMatch): boolean => fixKeys(match.bug).some((key) => news.fixes.has(key));
@@ -79,40 +82,47 @@ export function newFixes({ news, running, before, now, today }: AlertInput, told
       .filter(({ product }) => product === release.product)
       .map((group) => {
         const exposures = exposuresTo(group, (match) => isListedIn(match, release.version) && isNews(match));
-        return { group, exposures: exposures.filter(({ match, assetId }) => !wasTold(told, match, assetId)) };
+        return {
+          group,
+          exposures: exposures.filter(({ match, assetId }) => !wasReported(reported, match, assetId)),
+        };
       });
-    return releaseAlert(release, exposed, { today, told }, ({ runs, bugs }) => ({
+    return releaseAlert(release, exposed, { today, reported }, ({ affected, bugs }) => ({
       kind: 'new-bug',
       id: idOf('new-fixes', release.product, release.version, ...bugs.map(({ id }) => id).sort()),
-      message: newFixesText(release, runs, bugs),
+      message: newFixesText(release, affected, bugs),
     }));
   });
 }
 
 /** True if a release belongs to the same major version. Another major may list the same bug, but fixes it only there. */
-function isRelated(catalogue: Catalogue, release: SeenRelease, { product, version }: Running): boolean {
+function isRelated(
+  catalogue: Catalogue,
+  release: PublishedRelease,
+  { product, version }: VersionGroup,
+): boolean {
   if (product !== release.product) return false;
   return !hasLineage(product) || lineageOf(catalogue, product).concerns(release.version, version);
 }
 
 /** True if a release can be an upgrade from the version in use. */
-function isAbove(release: SeenRelease, { product, version }: Running): boolean {
+function isAbove(release: PublishedRelease, { product, version }: VersionGroup): boolean {
   return isSystem(product) || productOf(product).versions.compare(release.version, version) > 0;
 }
 
 /** Inputs of an alert about a release. */
-interface Lacking {
-  runs: readonly Run[];
+interface ReleaseImpact {
+  affected: readonly AffectedVersion[];
   bugs: readonly AlertBug[];
   assets: readonly Asset[];
 }
 
 /** Alert about a release, for all versions that lack its fixes; none without such versions. */
 function releaseAlert(
-  release: SeenRelease,
-  exposed: readonly Exposed[],
-  { today, told }: { today: string; told: Set<string> },
-  tell: (lacking: Lacking) => Pick<Alert, 'kind' | 'id' | 'message'>,
+  release: PublishedRelease,
+  exposed: readonly ExposedVersion[],
+  { today, reported }: { today: string; reported: Set<string> },
+  describe: (lacking: ReleaseImpact) => Pick<Alert, 'kind' | 'id' | 'message'>,
 ): Alert[] {
   const groups = exposed
     .filter(({ exposures }) => exposures.length > 0)
@@ -121,21 +131,21 @@ function releaseAlert(
     );
   if (groups.length === 0) return [];
   const exposures = groups.flatMap((entry) => entry.exposures);
-  for (const { match, assetId } of exposures) markTold(told, match, assetId);
+  for (const { match, assetId } of exposures) markReported(reported, match, assetId);
   const bugs = bugsOf(exposures.map(({ match }) => match));
-  const runs = groups.map(({ group, exposures: own }) => ({
+  const affected = groups.map(({ group, exposures: own }) => ({
     version: group.version,
     fixes: new Set(own.map(({ match }) => match.bug.id)).size,
     assets: exposedAssets(group, own),
   }));
-  const assets = runs.flatMap((run) => run.assets);
+  const assets = affected.flatMap((run) => run.assets);
   return [
     {
-      ...tell({ runs, bugs, assets }),
-      severity: weightOf(bugs),
+      ...describe({ affected, bugs, assets }),
+      severity: severityOfBugs(bugs),
       product: release.product,
       release: release.version,
-      versions: [release.version, ...runs.map(({ version }) => version)],
+      versions: [release.version, ...affected.map(({ version }) => version)],
       assetIds: assets.map(({ id }) => id),
       bugs,
       changes: [],
@@ -146,7 +156,7 @@ function releaseAlert(
 }
 
 /** Severity of an alert from its bugs: urgent bugs make it high, others are listed only. */
-export function weightOf(bugs: readonly AlertBug[]): FindingSeverity {
+export function severityOfBugs(bugs: readonly AlertBug[]): FindingSeverity {
   const urgent = bugs.filter(({ urgency }) => urgency === 'urgent');
   if (urgent.length > 0) return urgent.some(({ severity }) => severity === 'critical') ? 'critical' : 'high';
   return bugs.some(({ urgency }) => urgency === 'ordinary') ? 'medium' : 'low';
@@ -154,7 +164,7 @@ export function weightOf(bugs: readonly AlertBug[]): FindingSeverity {
 
 /** Bugs of some matches, each once, the most urgent first. */
 export function bugsOf(matches: readonly BugMatch[]): AlertBug[] {
-  const once = new Map(matches.toSorted(byUrgency).map((match) => [match.bug.id, match]));
+  const once = new Map(matches.toSorted(byRisingUrgency).map((match) => [match.bug.id, match]));
   return [...once.values()].toReversed().map(({ bug: { id, title, titleIn, severity }, urgency }) => ({
     id,
     title,
@@ -165,6 +175,6 @@ export function bugsOf(matches: readonly BugMatch[]): AlertBug[] {
 }
 
 /** Sorts the least urgent first, so that the most urgent match of a bug overwrites the others. */
-function byUrgency(a: BugMatch, b: BugMatch): number {
+function byRisingUrgency(a: BugMatch, b: BugMatch): number {
   return a.urgency.score - b.urgency.score || compareText(b.bug.id, a.bug.id);
 }

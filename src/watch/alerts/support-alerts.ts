@@ -1,14 +1,14 @@
 import { daysBetween } from '../../analysis/index.ts';
 import type { AlertInput } from './alert-input.ts';
 import { idOf, type Alert } from './alert.ts';
-import type { Running } from '../running.ts';
-import { severityOfStep, stepOf, STEPS, supportDates, type SupportDate } from './support-dates.ts';
+import type { VersionGroup } from '../version-groups.ts';
+import { severityOfStep, noticeStep, NOTICE_DAYS, supportDates, type SupportDate } from './support-dates.ts';
 import { supportText } from './texts.ts';
 
 /** Alerts for support dates that are nearer than at the last look, by time or because the vendor moved them. */
 export function supportAlerts(input: AlertInput): Alert[] {
   const { catalogue, running, muter, before, lastDay, today } = input;
-  const dates = new Map<string, { date: SupportDate; groups: Running[] }>();
+  const dates = new Map<string, { date: SupportDate; groups: VersionGroup[] }>();
   for (const group of running) {
     if (!before.products.includes(group.product)) continue;
     for (const date of supportDates(catalogue, group.product, group.version, today)) {
@@ -19,15 +19,17 @@ export function supportAlerts(input: AlertInput): Alert[] {
     }
   }
   return [...dates.values()].flatMap(({ date, groups }) => {
-    const step = stepOf(date.day, today);
-    if (step <= stepOf(dayBefore(date, groups, input), lastDay)) return [];
+    const step = noticeStep(date.day, today);
+    if (step <= noticeStep(dayBefore(date, groups, input), lastDay)) return [];
     const { product, scope, event } = date;
     const severity = severityOfStep(step);
-    const assets = groups.flatMap((group) => group.assets).filter((asset) => muter.isWorse(asset, severity));
+    const assets = groups
+      .flatMap((group) => group.assets)
+      .filter((asset) => muter.isWorseThanBaseline(asset, severity));
     if (assets.length === 0) return [];
     return [
       {
-        id: idOf('support-date', product, scope, event, date.date, String(STEPS[step - 1] ?? 'passed')),
+        id: idOf('support-date', product, scope, event, date.date, String(NOTICE_DAYS[step - 1] ?? 'passed')),
         kind: 'support-date',
         severity,
         product,
@@ -47,7 +49,7 @@ export function supportAlerts(input: AlertInput): Alert[] {
 /** Date at the last look. If only a better reading can have changed it, today's. */
 function dayBefore(
   date: SupportDate,
-  groups: readonly Running[],
+  groups: readonly VersionGroup[],
   { catalogue: { releases }, before, now, lastDay }: AlertInput,
 ): string {
   const digest = before.pages[date.url];

@@ -20,12 +20,12 @@ export interface SupportDate {
 }
 
 /** Days before a date on which it is reported; the last report follows on the day after it. */
-export const STEPS = [180, 90, 30] as const;
+export const NOTICE_DAYS = [180, 90, 30] as const;
 
 /** Number of steps reached: 0 while a date is far away, 1 to 3 as it comes near, 4 when it has passed. */
-export function stepOf(day: string, today: string): number {
+export function noticeStep(day: string, today: string): number {
   const left = daysBetween(today, day);
-  return left < 0 ? STEPS.length + 1 : STEPS.filter((days) => left <= days).length;
+  return left < 0 ? NOTICE_DAYS.length + 1 : NOTICE_DAYS.filter((days) => left <= days).length;
 }
 
 export function severityOfStep(step: number): FindingSeverity {

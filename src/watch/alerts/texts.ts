@@ -4,41 +4,45 @@ import type { Asset, BugMatch, Text, ProductId } from '../../model/index.ts';
 import { productName, isSystem } from '../../products/index.ts';
 import type { AlertBug } from './alert.ts';
 import type { NoteChange } from '../diff.ts';
-import type { SeenRelease, Withdrawal } from '../seen.ts';
+import type { PublishedRelease, Withdrawal } from '../publications.ts';
 import type { SupportDate } from './support-dates.ts';
 
 /** A version in use, the number of a release's fixes that it lacks, and its assets. */
-export interface Run {
+export interface AffectedVersion {
   version: string;
   fixes: number;
   assets: readonly Asset[];
 }
 
 export function newReleaseText(
-  release: SeenRelease,
-  runs: readonly Run[],
+  release: PublishedRelease,
+  affected: readonly AffectedVersion[],
   bugs: readonly AlertBug[],
   places: number,
 ): Text {
-  return text('watch.newRelease', { ...releaseFacts(release, runs, bugs), lts: release.lts, places });
+  return text('watch.newRelease', { ...releaseFacts(release, affected, bugs), lts: release.lts, places });
 }
 
 export function olderReleaseText(
-  release: SeenRelease,
-  runs: readonly Run[],
+  release: PublishedRelease,
+  affected: readonly AffectedVersion[],
   bugs: readonly AlertBug[],
 ): Text {
-  return text('watch.olderRelease', releaseFacts(release, runs, bugs));
+  return text('watch.olderRelease', releaseFacts(release, affected, bugs));
 }
 
-export function newFixesText(release: SeenRelease, runs: readonly Run[], bugs: readonly AlertBug[]): Text {
-  return text('watch.newFixes', releaseFacts(release, runs, bugs));
+export function newFixesText(
+  release: PublishedRelease,
+  affected: readonly AffectedVersion[],
+  bugs: readonly AlertBug[],
+): Text {
+  return text('watch.newFixes', releaseFacts(release, affected, bugs));
 }
 
 /** Facts about a release and its fixes, for the sentence of an alert. */
 function releaseFacts(
-  { product, version, date }: SeenRelease,
-  runs: readonly Run[],
+  { product, version, date }: PublishedRelease,
+  affected: readonly AffectedVersion[],
   bugs: readonly AlertBug[],
 ) {
   return {
@@ -47,26 +51,30 @@ function releaseFacts(
     date,
     total: bugs.length,
     urgent: bugs.filter(({ urgency }) => urgency === 'urgent').length,
-    runs: runs.map((run) => runText(product, run)),
+    runs: affected.map((run) => affectedVersionText(product, run)),
   };
 }
 
-export function newBugText({ product, version }: SeenRelease, match: BugMatch, runs: readonly Run[]): Text {
+export function newBugText(
+  { product, version }: PublishedRelease,
+  match: BugMatch,
+  affected: readonly AffectedVersion[],
+): Text {
   return text('watch.newBug', {
     name: productName(product),
     version,
     title: bugTitle(match.bug),
     urgency: text(`urgency.${match.urgency.level}`),
-    runs: runs.map((run) => runText(product, run)),
+    runs: affected.map((run) => affectedVersionText(product, run)),
     reason: match.reason,
   });
 }
 
-function runText(product: ProductId, { version, fixes, assets }: Run): Text {
-  return text('watch.run', { version, fixes, who: whoText(product, assets) });
+function affectedVersionText(product: ProductId, { version, fixes, assets }: AffectedVersion): Text {
+  return text('watch.run', { version, fixes, who: assetsText(product, assets) });
 }
 
-function whoText(product: ProductId, assets: readonly Asset[]): Text {
+function assetsText(product: ProductId, assets: readonly Asset[]): Text {
   return text(isSystem(product) ? 'watch.who.uses' : 'watch.who.runs', { count: clustersOf(assets) });
 }
 
@@ -82,7 +90,7 @@ export function withdrawnText({ product, version, reason }: Withdrawal, assets: 
   const about = {
     name: productName(product),
     version,
-    who: whoText(product, assets),
+    who: assetsText(product, assets),
   };
   switch (reason) {
     case 'deprecated':
@@ -118,6 +126,9 @@ export function unreadableText(product: ProductId, since: string): Text {
   return text('watch.unreadable', { name: productName(product), since });
 }
 
-export function changedNotesText({ product, version }: SeenRelease, changes: readonly NoteChange[]): Text {
+export function changedNotesText(
+  { product, version }: PublishedRelease,
+  changes: readonly NoteChange[],
+): Text {
   return text('watch.changedNotes', { name: productName(product), version, count: changes.length });
 }

@@ -21,19 +21,19 @@ const ADDRESS_OF: Record<ChannelName, string> = {
 const SECRET = 'ERRATA_LENS_WEBHOOK_SECRET';
 
 /** Error for a requested channel whose address is missing or invalid. */
-export class ChannelUnset extends Error {
+export class ChannelConfigError extends Error {
   readonly text: Text;
 
   constructor(message: Text) {
     super(message.key);
-    this.name = 'ChannelUnset';
+    this.name = 'ChannelConfigError';
     this.text = message;
   }
 }
 
 /**
  * Channels with the addresses and secrets of the environment.
- * @throws {ChannelUnset} with the name of the variable, never its value
+ * @throws {ChannelConfigError} with the name of the variable, never its value
  */
 export function channelsFromEnvironment(
   names: readonly ChannelName[],
@@ -44,7 +44,7 @@ export function channelsFromEnvironment(
     const variable = ADDRESS_OF[name];
     const address = environment[variable];
     if (address === undefined || address === '') {
-      throw new ChannelUnset(text('watch.channelUnset', { channel: name, variable }));
+      throw new ChannelConfigError(text('watch.channelUnset', { channel: name, variable }));
     }
     if (name === 'sns') return createSns({ ...options, topicArn: address });
     return webhook(name, address, variable, environment[SECRET], options);
@@ -58,7 +58,7 @@ function webhook(
   secret: string | undefined,
   options: ChannelOptions,
 ): Channel {
-  if (!isSafe(url)) throw new ChannelUnset(text('watch.channelAddress', { channel: form, variable }));
+  if (!isSafe(url)) throw new ChannelConfigError(text('watch.channelAddress', { channel: form, variable }));
   // Slack and Teams do not check signatures.
   const signed = form === 'webhook' && secret !== undefined && secret !== '' ? { secret } : {};
   return createWebhook({ ...options, form, url, ...signed });

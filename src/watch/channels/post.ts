@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
 /** Timeouts and retries of a delivery. */
-export interface Patience {
+export interface RetryPolicy {
   attempts: number;
   /** Before the second attempt; doubled before each further one. */
   firstWaitMs: number;
@@ -9,8 +9,8 @@ export interface Patience {
   timeoutMs: number;
 }
 
-export const PATIENCE: Patience = { attempts: 5, firstWaitMs: 1_000, timeoutMs: 15_000 };
-const LONGEST_WAIT_MS = 60_000;
+export const RETRY_POLICY: RetryPolicy = { attempts: 5, firstWaitMs: 1_000, timeoutMs: 15_000 };
+const MAX_WAIT_MS = 60_000;
 
 /** Error without the address, because a webhook's address is a secret. */
 class PostFailure extends Error {
@@ -30,19 +30,19 @@ export async function post(
   url: string,
   body: string,
   headers: Readonly<Record<string, string>>,
-  patience: Patience,
+  retryPolicy: RetryPolicy,
   signal: AbortSignal | undefined,
 ): Promise<void> {
   for (let attempt = 1; ; attempt++) {
     try {
-      await postOnce(url, body, headers, patience.timeoutMs, signal);
+      await postOnce(url, body, headers, retryPolicy.timeoutMs, signal);
       return;
     } catch (error) {
       signal?.throwIfAborted();
-      const isOver = !(error instanceof PostFailure) || !error.isTransient || attempt >= patience.attempts;
+      const isOver = !(error instanceof PostFailure) || !error.isTransient || attempt >= retryPolicy.attempts;
       if (isOver) throw error;
-      const backOff = patience.firstWaitMs * 2 ** (attempt - 1) * (0.5 + Math.random() / 2);
-      const waitMs = Math.min(error.waitMs ?? backOff, LONGEST_WAIT_MS);
+      const backOff = retryPolicy.firstWaitMs * 2 ** (attempt - 1) * (0.5 + Math.random() / 2);
+      const waitMs = Math.min(error.waitMs ?? backOff, MAX_WAIT_MS);
       await delay(waitMs, undefined, signal ? { signal } : {});
     }
   }

@@ -3,8 +3,8 @@ import { alertLines, groupAlerts, titleOf, unreadLines } from '../render.ts';
 import type { Batch } from '../store/state.ts';
 
 /** Slack refuses messages of more than 50 blocks, and sections of more than 3,000 characters (Block Kit reference). */
-const MOST_BLOCKS = 45;
-const MOST_CHARACTERS = 2_900;
+const MAX_BLOCKS = 45;
+const MAX_CHARACTERS = 2_900;
 
 /** The body of Slack's incoming webhooks. */
 export function slackBody(batch: Batch, language: Language, mask: (text: string) => string): object {
@@ -12,7 +12,7 @@ export function slackBody(batch: Batch, language: Language, mask: (text: string)
   const sections = groupAlerts(batch.alerts).map(({ alerts }) =>
     alerts.flatMap((alert) => alertLines(alert, language)).join('\n'),
   );
-  const shown = sections.slice(0, MOST_BLOCKS);
+  const shown = sections.slice(0, MAX_BLOCKS);
   if (sections.length > shown.length) {
     shown.push(say(text('watch.more', { count: sections.length - shown.length }), language));
   }
@@ -32,5 +32,5 @@ function escapeSlack(text: string): string {
 }
 
 function cut(text: string): string {
-  return text.length > MOST_CHARACTERS ? `${text.slice(0, MOST_CHARACTERS)}…` : text;
+  return text.length > MAX_CHARACTERS ? `${text.slice(0, MAX_CHARACTERS)}…` : text;
 }

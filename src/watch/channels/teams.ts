@@ -4,7 +4,7 @@ import { alertLines, groupAlerts, titleOf, unreadLines } from '../render.ts';
 import type { Batch } from '../store/state.ts';
 
 /** Teams refuses messages of more than 28 KB. */
-const MOST_BYTES = 20_000;
+const MAX_BYTES = 20_000;
 
 /** The body of a Teams workflow ("When a Teams webhook request is received"): a message with one Adaptive Card. */
 export function teamsBody(batch: Batch, language: Language, mask: (text: string) => string): object {
@@ -20,7 +20,7 @@ export function teamsBody(batch: Batch, language: Language, mask: (text: string)
   for (const [at, alert] of alerts.entries()) {
     const lines = alertLines(alert, language).map((line) => line.trim());
     size += Buffer.byteLength(lines.join('\n'));
-    if (size > MOST_BYTES) {
+    if (size > MAX_BYTES) {
       body.push(block(say(text('watch.more', { count: alerts.length - at }), language)));
       break;
     }

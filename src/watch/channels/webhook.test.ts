@@ -3,7 +3,7 @@ import { createHmac } from 'node:crypto';
 import { test } from 'node:test';
 import { text } from '../../l10n/index.ts';
 import type { Alert } from '../alerts/alert.ts';
-import { channelsFromEnvironment, ChannelUnset } from './environment.ts';
+import { channelsFromEnvironment, ChannelConfigError } from './environment.ts';
 import { createSns, type SnsMessage } from './sns.ts';
 import { createWebhook, type WebhookForm } from './webhook.ts';
 import type { Batch } from '../store/state.ts';
@@ -152,7 +152,7 @@ test('a channel needs its address, over https', () => {
     channelsFromEnvironment(['slack'], { ERRATA_LENS_SLACK_URL: url }, OPTIONS);
   for (const bad of [undefined, '', 'http://hooks.example.com/x', 'nonsense']) {
     assert.throws(open(bad), (error: unknown) => {
-      assert.ok(error instanceof ChannelUnset);
+      assert.ok(error instanceof ChannelConfigError);
       assert.doesNotMatch(JSON.stringify(error.text), /hooks\.example/);
       return true;
     });

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import type { Language } from '../../l10n/index.ts';
 import { alertJson, titleOf } from '../render.ts';
 import type { Batch } from '../store/state.ts';
-import { PATIENCE, post, type Patience } from './post.ts';
+import { RETRY_POLICY, post, type RetryPolicy } from './post.ts';
 import type { Channel, ChannelOptions } from './channel.ts';
 import { slackBody } from './slack.ts';
 import { teamsBody } from './teams.ts';
@@ -17,7 +17,7 @@ export interface WebhookOptions extends ChannelOptions {
   url: string;
   /** Key for the signature of the body; without it there is none. */
   secret?: string | undefined;
-  patience?: Patience;
+  retryPolicy?: RetryPolicy;
 }
 
 /**
@@ -25,7 +25,7 @@ export interface WebhookOptions extends ChannelOptions {
  * `X-Errata-Lens-Signature` is `sha256=` and the hex HMAC-SHA256 of the body's bytes.
  */
 export function createWebhook(options: WebhookOptions): Channel {
-  const { form, url, secret, patience = PATIENCE } = options;
+  const { form, url, secret, retryPolicy = RETRY_POLICY } = options;
   return {
     name: form,
     async deliver(batch, signal) {
@@ -34,7 +34,7 @@ export function createWebhook(options: WebhookOptions): Channel {
       const body = JSON.stringify(bodyOf(form, heard, options));
       const headers: Record<string, string> = { 'idempotency-key': batch.id };
       if (secret !== undefined) headers['x-errata-lens-signature'] = signatureOf(body, secret);
-      await post(url, body, headers, patience, signal);
+      await post(url, body, headers, retryPolicy, signal);
     },
   };
 }

@@ -8,7 +8,7 @@ import { test } from 'node:test';
 import { createFolderLock } from './lock.ts';
 import { temporaryFolder } from '../../../test/support/workspace.ts';
 
-const QUICK = { beatMs: 20 };
+const QUICK = { heartbeatMs: 20 };
 
 test('one has it at a time, and the next one after it was given back', async (t) => {
   const folder = temporaryFolder(t);
@@ -35,7 +35,7 @@ test('another process with the same number, or another machine, holds it while i
   for (const host of [os.hostname(), 'elsewhere']) {
     const folder = temporaryFolder(t, { 'lock-1.json': JSON.stringify({ pid: process.pid, host }) });
     const file = path.join(folder, 'lock-1.json');
-    assert.equal(await createFolderLock(folder, { beatMs: 60_000 }).acquire(), null, 'touched just now');
+    assert.equal(await createFolderLock(folder, { heartbeatMs: 60_000 }).acquire(), null, 'touched just now');
     const longAgo = new Date('2020-01-01');
     utimesSync(file, longAgo, longAgo);
     assert.notEqual(await createFolderLock(folder, QUICK).acquire(), null, 'not touched while watched');
@@ -52,5 +52,5 @@ test('a clock that was set does not take it from a holder that lives', async (t)
     utimesSync(path.join(folder, 'lock-1.json'), when, when);
   }, 5);
   t.after(() => clearInterval(beat));
-  assert.equal(await createFolderLock(folder, { beatMs: 50 }).acquire(), null);
+  assert.equal(await createFolderLock(folder, { heartbeatMs: 50 }).acquire(), null);
 });

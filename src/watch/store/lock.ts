@@ -17,12 +17,12 @@ export const NO_LOCK: Lock = { acquire: () => Promise.resolve(() => Promise.reso
 
 export interface FolderLockOptions {
   /** Interval of signs of life, in milliseconds. */
-  beatMs?: number;
+  heartbeatMs?: number;
 }
 
-const BEAT_MS = 5_000;
+const HEARTBEAT_MS = 5_000;
 /** Bytes. */
-const LARGEST_LOCK = 4096;
+const MAX_LOCK_BYTES = 4096;
 const holder = z.object({ pid: z.int(), host: z.string() });
 const LOCK_FILE = /^lock-(\d+)\.json$/;
 
@@ -31,7 +31,10 @@ const LOCK_FILE = /^lock-(\d+)\.json$/;
  * A crashed holder is recognised by its process, which is gone, or by its file, which is no longer touched. So neither a
  * reused process id nor a changed clock can hold the lock for ever.
  */
-export function createFolderLock(folder: string, { beatMs = BEAT_MS }: FolderLockOptions = {}): Lock {
+export function createFolderLock(
+  folder: string,
+  { heartbeatMs = HEARTBEAT_MS }: FolderLockOptions = {},
+): Lock {
   const fileOf = (turn: number): string => path.join(folder, `lock-${turn}.json`);
 
   async function turns(): Promise<number[]> {
@@ -40,15 +43,15 @@ export function createFolderLock(folder: string, { beatMs = BEAT_MS }: FolderLoc
   }
 
   async function isHeld(turn: number, signal: AbortSignal | undefined): Promise<boolean> {
-    const written = textOfRegularFile(fileOf(turn), LARGEST_LOCK);
+    const written = textOfRegularFile(fileOf(turn), MAX_LOCK_BYTES);
     const content = typeof written === 'string' ? written : '';
     const owner = holder.safeParse(parse(content));
     if (owner.success && owner.data.host === os.hostname() && !isAlive(owner.data.pid)) return false;
-    const before = await touched(fileOf(turn));
+    const before = await touch(fileOf(turn));
     if (before === null || content === RELEASED) return false;
-    if (Math.abs(Date.now() - before) < 2 * beatMs) return true;
-    await delay(2 * beatMs, undefined, signal ? { signal } : {});
-    const after = await touched(fileOf(turn));
+    if (Math.abs(Date.now() - before) < 2 * heartbeatMs) return true;
+    await delay(2 * heartbeatMs, undefined, signal ? { signal } : {});
+    const after = await touch(fileOf(turn));
     return after !== null && after !== before;
   }
 
@@ -78,7 +81,7 @@ export function createFolderLock(folder: string, { beatMs = BEAT_MS }: FolderLoc
       const beat = setInterval(() => {
         const now = new Date();
         utimes(fileOf(turn), now, now).catch(() => undefined); // released, or taken meanwhile
-      }, beatMs);
+      }, heartbeatMs);
       beat.unref();
       return async () => {
         clearInterval(beat);
@@ -102,7 +105,7 @@ async function release(file: string): Promise<void> {
   }
 }
 
-async function touched(file: string): Promise<number | null> {
+async function touch(file: string): Promise<number | null> {
   return (await stat(file).catch(() => null))?.mtimeMs ?? null;
 }
 

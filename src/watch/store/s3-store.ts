@@ -6,13 +6,13 @@ import { text } from '../../l10n/index.ts';
 import type { Text } from '../../model/index.ts';
 
 /** A bucket and the prefix of its keys: empty, or words that end in `/`. */
-export interface S3Place {
+export interface S3Address {
   bucket: string;
   prefix: string;
 }
 
 /** `s3://bucket` or `s3://bucket/some/prefix`; null for anything else. */
-export function readS3Place(address: string): S3Place | null {
+export function readS3Address(address: string): S3Address | null {
   const parts = /^s3:\/\/(?<bucket>[a-z0-9][a-z0-9.-]{1,61}[a-z0-9])(?:\/(?<prefix>[\w!.*'()/-]*))?$/.exec(
     address,
   )?.groups;
@@ -22,12 +22,12 @@ export function readS3Place(address: string): S3Place | null {
 }
 
 /** Error of a bucket that cannot be reached: it does not exist, access was denied, or there are no credentials. */
-export class StoreUnreachable extends Error {
+export class StoreUnreachableError extends Error {
   readonly text: Text;
 
   constructor(where: string, cause: unknown) {
     super(`${where}: ${reasonOf(cause)}`, { cause });
-    this.name = 'StoreUnreachable';
+    this.name = 'StoreUnreachableError';
     this.text = text('watch.storeUnreachable', { where, error: reasonOf(cause) });
   }
 }
@@ -41,10 +41,10 @@ const WRITE_ID = 'write-id';
  * Keeps bytes as objects of an Amazon S3 bucket, with the SDK's default credentials and Region. Tags are ETags, and S3
  * decides between two writers: PutObject with If-Match and If-None-Match,
  * https://docs.aws.amazon.com/AmazonS3/latest/userguide/conditional-writes.html. Needs s3:GetObject and s3:PutObject, and
- * s3:ListBucket, without which S3 does not tell a missing object from a forbidden one. Rejects with a StoreUnreachable.
+ * s3:ListBucket, without which S3 does not tell a missing object from a forbidden one. Rejects with a StoreUnreachableError.
  * @param largest size of an object in bytes
  */
-export function createS3Store({ bucket, prefix }: S3Place, largest = LARGEST_KEPT): Store {
+export function createS3Store({ bucket, prefix }: S3Address, largest = LARGEST_KEPT): Store {
   let opened: Promise<S3> | null = null;
   const locate = (key: string): string => `s3://${bucket}/${prefix}${key}`;
 
@@ -54,7 +54,7 @@ export function createS3Store({ bucket, prefix }: S3Place, largest = LARGEST_KEP
       opened ??= open();
       return await question(await opened);
     } catch (error) {
-      throw new StoreUnreachable(locate(key), error);
+      throw new StoreUnreachableError(locate(key), error);
     }
   }
 

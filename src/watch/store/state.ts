@@ -11,7 +11,13 @@ import {
 import { isProduct } from '../../products/index.ts';
 import { ALERT_KINDS, type Alert } from '../alerts/alert.ts';
 import { versionAdvice } from './advice-schema.ts';
-import { NOTHING_SEEN, WITHDRAWALS, type Seen, type SeenRelease, type Withdrawal } from '../seen.ts';
+import {
+  NO_PUBLICATIONS,
+  WITHDRAWALS,
+  type Publications,
+  type PublishedRelease,
+  type Withdrawal,
+} from '../publications.ts';
 
 const KEY = 'watch/state.json';
 const FORMAT = 1;
@@ -41,11 +47,11 @@ export interface WatchState {
   lastLooked: string | null;
   /** Today at that look, YYYY-MM-DD. */
   day: string;
-  seen: Seen;
+  seen: Publications;
   /** Date since which each product could not be read. */
   failing: Readonly<Record<ProductId, string>>;
   /** Ids of sent alerts, and of reported pairs of bug and asset. */
-  told: readonly string[];
+  reported: readonly string[];
   /** Recorded messages that some channel has not accepted yet. */
   outbox: readonly Batch[];
   /** Date of the last message, or of the first look. */
@@ -59,23 +65,23 @@ export interface KeptState {
 }
 
 /** Older ids are dropped: this is enough for years of releases and hundreds of clusters. */
-const MOST_TOLD = 50_000;
+const MAX_REPORTED_IDS = 50_000;
 
 export function newState(today: string): WatchState {
   return {
     builtBy: '',
     lastLooked: null,
     day: today,
-    seen: NOTHING_SEEN,
+    seen: NO_PUBLICATIONS,
     failing: {},
-    told: [],
+    reported: [],
     outbox: [],
     lastMessage: today,
   };
 }
 
 /** Error for the state of a newer version, which must not be changed. */
-export class NewerState extends Error {
+export class NewerStateError extends Error {
   constructor() {
     super('The state was written by a newer version');
     this.name = 'NewerState';
@@ -84,7 +90,7 @@ export class NewerState extends Error {
 
 /**
  * The kept state, or a new one. A damaged one is a problem, and the watch starts again.
- * @throws {NewerState}
+ * @throws {NewerStateError}
  */
 export async function readState(
   store: Store,
@@ -96,7 +102,7 @@ export async function readState(
     const state = parseState(new TextDecoder().decode(kept.bytes));
     return { state, tag: kept.tag, problems: [] };
   } catch (error) {
-    if (error instanceof NewerState) throw error;
+    if (error instanceof NewerStateError) throw error;
     const reason = error instanceof z.ZodError ? error.issues[0]?.path.join('.') : String(error);
     const problem = text('watch.stateDamaged', { error: reason ?? '' });
     return {
@@ -109,23 +115,24 @@ export async function readState(
 
 /** Writes the state and returns its tag. Rejects with a StoreConflict if another run has written since it was read. */
 export async function writeState(store: Store, { state, tag }: KeptState): Promise<string> {
-  const told = state.told.slice(-MOST_TOLD);
-  const written = JSON.stringify({ format: FORMAT, ...state, told });
+  const { reported, ...others } = state;
+  const written = JSON.stringify({ format: FORMAT, ...others, told: reported.slice(-MAX_REPORTED_IDS) });
   return store.put(KEY, new TextEncoder().encode(written), { ifMatch: tag });
 }
 
 function parseState(written: string): WatchState {
   const json: unknown = JSON.parse(written);
   const { format } = z.object({ format: z.int() }).parse(json);
-  if (format > FORMAT) throw new NewerState();
-  return stateSchema.parse(json);
+  if (format > FORMAT) throw new NewerStateError();
+  const { told, ...state } = stateSchema.parse(json);
+  return { ...state, reported: told };
 }
 
 const day = z.iso.date();
 const product = z.string().refine(isProduct);
 const strings = z.array(z.string()).catch([]);
 
-const release: z.ZodType<SeenRelease> = z.object({
+const release: z.ZodType<PublishedRelease> = z.object({
   product,
   version: z.string(),
   date: z.string(),
@@ -178,7 +185,8 @@ const batch: z.ZodType<Batch> = z.object({
   unreadPages: strings,
   to: strings,
 });
-const stateSchema: z.ZodType<WatchState> = z.object({
+/** Kept form of the state: `told` is the key of its reported ids since the first format. */
+const stateSchema: z.ZodType<Omit<WatchState, 'reported'> & { told: readonly string[] }> = z.object({
   builtBy: z.string(),
   lastLooked: z.iso.datetime().nullable(),
   day,

@@ -4,11 +4,11 @@ import { StoreConflict, type Store } from '../../catalogue/index.ts';
 import type { Lock } from './lock.ts';
 
 const KEY = 'watch/lock.json';
-const BEAT_MS = 5_000;
+const HEARTBEAT_MS = 5_000;
 
 export interface StoreLockOptions {
   /** Interval of signs of life, in milliseconds. */
-  beatMs?: number;
+  heartbeatMs?: number;
 }
 
 /**
@@ -16,7 +16,7 @@ export interface StoreLockOptions {
  * interval. If its tag stays the same while another watcher waits two intervals, the holder has died. No clocks are
  * compared.
  */
-export function createStoreLock(store: Store, { beatMs = BEAT_MS }: StoreLockOptions = {}): Lock {
+export function createStoreLock(store: Store, { heartbeatMs = HEARTBEAT_MS }: StoreLockOptions = {}): Lock {
   async function write(owner: string | null, tag: string | null): Promise<string | null> {
     const content = new TextEncoder().encode(JSON.stringify({ owner, beat: randomUUID() }));
     try {
@@ -30,7 +30,7 @@ export function createStoreLock(store: Store, { beatMs = BEAT_MS }: StoreLockOpt
   async function isHeld(signal: AbortSignal | undefined): Promise<{ held: boolean; tag: string | null }> {
     const before = await store.get(KEY);
     if (before === null || isReleased(before.bytes)) return { held: false, tag: before?.tag ?? null };
-    await delay(2 * beatMs, undefined, signal ? { signal } : {});
+    await delay(2 * heartbeatMs, undefined, signal ? { signal } : {});
     const after = await store.get(KEY);
     const held = after !== null && after.tag !== before.tag && !isReleased(after.bytes);
     return { held, tag: after?.tag ?? null };
@@ -49,7 +49,7 @@ export function createStoreLock(store: Store, { beatMs = BEAT_MS }: StoreLockOpt
           // A failed write is skipped; a holder that lost the lock will meet the other's write at the state itself.
           if (own !== null) own = await write(owner, own).catch(() => own);
         });
-      }, beatMs);
+      }, heartbeatMs);
       beat.unref();
       return async () => {
         clearInterval(beat);

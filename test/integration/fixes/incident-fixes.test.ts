@@ -13,7 +13,7 @@ function offerFor(row: CheckRow, inventory: Inventory, kind: Kind, text: string)
   return fixFor(row, inventory.assets, (file) => (file === FILE[kind] ? { file, text } : null));
 }
 
-function mend(kind: Kind, text: string, id: string): string {
+function applyFix(kind: Kind, text: string, id: string): string {
   const inventory = inventoryOf(kind, text);
   const row = rowOf(inventory, id);
   assert.equal(row.answer, 'fail', `${id} fails before`);
@@ -66,7 +66,7 @@ for (const kind of ['tf', 'cfn'] as const) {
       const before = INCIDENT[kind].replaceAll('\n', eol);
       let text = before;
       for (const id of BY_CODE) {
-        text = mend(kind, text, id);
+        text = applyFix(kind, text, id);
         assert.equal(
           rowOf(inventoryOf(kind, subscribed(kind, text)), id).answer,
           'pass',
@@ -91,10 +91,10 @@ for (const kind of ['tf', 'cfn'] as const) {
   }
 
   test(`in ${FILE[kind]} an export comes with its log group, and retention is repaired where one is`, () => {
-    const kept = mend(kind, INCIDENT[kind], 'aurora-log-export-error');
+    const kept = applyFix(kind, INCIDENT[kind], 'aurora-log-export-error');
     assert.equal(rowOf(inventoryOf(kind, kept), 'aurora-log-group-retention').answer, 'pass');
     const short = kept.replace(/(retention_in_days = |RetentionInDays: )90/, '$17');
-    const longer = mend(kind, short, 'aurora-log-group-retention');
+    const longer = applyFix(kind, short, 'aurora-log-group-retention');
     assert.equal(rowOf(inventoryOf(kind, longer), 'aurora-log-group-retention').answer, 'pass');
   });
 
@@ -126,7 +126,7 @@ resource "aws_cloudwatch_log_group" "a_error" {
 `;
 /** The text with the log export; its new log group follows it. */
 function errorIn(text: string): string {
-  const mended = mend('tf', text, 'aurora-log-export-error');
+  const mended = applyFix('tf', text, 'aurora-log-export-error');
   assert.ok(mended.endsWith(ERROR_GROUP), mended);
   return mended.slice(0, -ERROR_GROUP.length);
 }
@@ -168,7 +168,7 @@ test('a JSON template stays JSON', () => {
     null,
     2,
   );
-  const mended = mend('cfn', text, 'aurora-log-export-error');
+  const mended = applyFix('cfn', text, 'aurora-log-export-error');
   assert.deepEqual(
     (JSON.parse(mended) as { Resources: { Db: { Properties: object } } }).Resources.Db.Properties,
     {
@@ -420,7 +420,7 @@ for (const [id, kinds] of Object.entries(SMALL)) {
       test(`in ${FILE[kind]} with ${JSON.stringify(eol)} ${id} is mended by one change`, () => {
         const { before, was, is, behind = '' } = kinds[kind];
         const lines = (text: string): string => text.replaceAll('\n', eol);
-        const mended = mend(kind, lines(before), id);
+        const mended = applyFix(kind, lines(before), id);
         assert.equal(mended, lines(before).replace(lines(was), lines(is)) + lines(behind));
         // Readers of a topic elsewhere are unknown.
         const answer = id === 'alarm-actions' ? 'unknown' : 'pass';
@@ -461,7 +461,7 @@ resource "aws_db_parameter_group" "a" {
 `;
 
 test('a parameter is set in the group that decides: the instance group wins over the cluster group', () => {
-  const mended = mend('tf', OVERRIDDEN, 'aurora-deadlocks-to-error-log');
+  const mended = applyFix('tf', OVERRIDDEN, 'aurora-deadlocks-to-error-log');
   assert.equal(mended, OVERRIDDEN.replace('value = "0"', 'value = "1"'));
   assert.equal(rowOf(inventoryOf('tf', mended), 'aurora-deadlocks-to-error-log').answer, 'pass');
   const { fix } = rowOf(inventoryOf('tf', OVERRIDDEN), 'aurora-deadlocks-to-error-log');
@@ -472,7 +472,7 @@ test('as many connections as the class of the instances takes, where the engine 
   const text = OVERRIDDEN.replaceAll('innodb_print_all_deadlocks', 'max_connections')
     .replaceAll(/value = "[01]"/g, 'value = "200000"')
     .replace('  cluster_identifier ', '  instance_class          = "db.r6g.large"\n$&');
-  const mended = mend('tf', text, 'aurora-max-connections-sized');
+  const mended = applyFix('tf', text, 'aurora-max-connections-sized');
   assert.match(mended, /"max_connections"\n {4}value = "1000"/);
   // The ratio of servers and connection pools is a separate question.
   assert.equal(rowOf(inventoryOf('tf', mended), 'aurora-max-connections-sized').answer, 'unknown');
@@ -521,7 +521,7 @@ for (const kind of ['tf', 'cfn'] as const) {
     const bare = BARE[kind].replaceAll('\n', eol);
     test(`in ${FILE[kind]} with ${JSON.stringify(eol)} a fix makes the resource that it needs`, () => {
       for (const id of WITH_RESOURCES) {
-        const mended = mend(kind, bare, id);
+        const mended = applyFix(kind, bare, id);
         assert.equal(rowOf(inventoryOf(kind, mended), id).answer, 'pass', `${id}:\n${mended}`);
         if (eol === '\r\n') assert.doesNotMatch(mended, /[^\r]\n/, `${id} keeps the line endings`);
         const after = new Set(mended.split(eol));
@@ -534,7 +534,7 @@ for (const kind of ['tf', 'cfn'] as const) {
     });
 
     test(`in ${FILE[kind]} with ${JSON.stringify(eol)} what one fix made the next ones use`, () => {
-      const all = WITH_RESOURCES.reduce((text, id) => mend(kind, text, id), bare);
+      const all = WITH_RESOURCES.reduce((text, id) => applyFix(kind, text, id), bare);
       for (const id of WITH_RESOURCES) assert.equal(rowOf(inventoryOf(kind, all), id).answer, 'pass', id);
       assert.equal(all.match(/aws_rds_cluster_parameter_group" "|DBClusterParameterGroup\r?\n/g)?.length, 1);
     });
@@ -546,12 +546,12 @@ test('a default group gives way to one of its own, and a role that is there is u
     '\n\n  tags',
     '\n  db_cluster_parameter_group_name = "default.aurora-mysql8.0"\n\n  tags',
   );
-  const mended = mend('tf', text, 'aurora-custom-parameter-group');
+  const mended = applyFix('tf', text, 'aurora-custom-parameter-group');
   assert.match(mended, /group_name = aws_rds_cluster_parameter_group\.shop_main\.name\n/);
   assert.match(mended, /name_prefix = "shop-main-"\n {2}family {6}= "aurora-mysql8\.0"\n\}\n$/);
   const role =
     'resource "aws_iam_role" "em" {\n  assume_role_policy = file("monitoring.rds.amazonaws.com.json")\n}\n';
-  const measured = mend('tf', role + BARE.tf, 'aurora-enhanced-monitoring');
+  const measured = applyFix('tf', role + BARE.tf, 'aurora-enhanced-monitoring');
   assert.match(measured, /monitoring_interval = 15\n {2}monitoring_role_arn = aws_iam_role\.em\.arn\n/);
   assert.equal(measured.match(/"aws_iam_role"/g)?.length, 1);
 });
@@ -573,7 +573,7 @@ test('what would refer to a counted resource is left to a command', () => {
   const offer = offerFor(rowOf(inventory, 'asg-termination-hook'), inventory, 'tf', counted);
   assert.ok(offer !== null && 'command' in offer);
   assert.match(offer.command, /--auto-scaling-group-name shop-web /);
-  const grace = mend('tf', counted, 'asg-elb-health-grace');
+  const grace = applyFix('tf', counted, 'asg-elb-health-grace');
   assert.equal(rowOf(inventoryOf('tf', grace), 'asg-elb-health-grace').answer, 'pass');
 });
 
@@ -588,7 +588,7 @@ Resources:
       MaxSize: '4'
       MinSize: '2'
 `;
-  const mended = mend('cfn', text, 'asg-termination-hook');
+  const mended = applyFix('cfn', text, 'asg-termination-hook');
   assert.ok(mended.startsWith(text));
   const types = mended.slice(text.length).match(/^ {4}Type: /gm) ?? [];
   const conditions = mended.slice(text.length).match(/^ {4}Condition: Live$/gm) ?? [];

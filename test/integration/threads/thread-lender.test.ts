@@ -20,7 +20,7 @@ function lender(t: TestContext): {
   const started: Lent[] = [];
   t.after(() => Promise.all(started.map((thread) => thread.close())));
   const start = (): Lent => {
-    const thread: Lent = new Thread({ entry: ENTRY, mostMemory: 32 });
+    const thread: Lent = new Thread({ entry: ENTRY, maxMemory: 32 });
     started.push(thread);
     return thread;
   };

@@ -9,12 +9,12 @@ const AMPLE = 60_000;
 
 function started(t: TestContext, onEnd?: (reason: ThreadEnded) => void, budget = BUDGET): Thread<HostileApi> {
   const entry = new URL('../../support/hostile-thread.ts', import.meta.url);
-  const thread = new Thread<HostileApi>({ entry, budget, mostMemory: 32 }, onEnd);
+  const thread = new Thread<HostileApi>({ entry, budget, maxMemory: 32 }, onEnd);
   t.after(() => thread.close());
   return thread;
 }
 
-const ENDS: [task: TaskName, why: ThreadEnded['why']][] = [
+const ENDS: [task: TaskName, why: ThreadEnded['reason']][] = [
   ['spin', 'time'],
   ['backtrack', 'time'],
   ['fill', 'memory'],
@@ -31,7 +31,7 @@ for (const [name, why] of ENDS) {
       (error: unknown) => error,
     );
     assert.ok(failure instanceof ThreadEnded);
-    assert.deepEqual([failure.task, failure.why], [`task ${name}`, why]);
+    assert.deepEqual([failure.task, failure.reason], [`task ${name}`, why]);
     assert.deepEqual(ended, [failure]);
     await assert.rejects(thread.call('run', 'quick'), ThreadEnded);
   });

@@ -6,7 +6,7 @@ import * as z from 'zod';
 import { loadCatalogue } from '../../../src/catalogue/index.ts';
 import { today } from '../../../src/model/index.ts';
 import { productName, isProduct } from '../../../src/products/index.ts';
-import { knownProducts } from '../../../src/site/known.ts';
+import { collectProducts } from '../../../src/site/product-pages.ts';
 import { renderPage } from '../../../src/site/pages/page.ts';
 import { releasePages } from '../../../src/site/pages/release.ts';
 import { places } from '../../../src/site/places.ts';
@@ -180,7 +180,7 @@ export async function startSpeakers(folder: string): Promise<Speakers> {
 /** Writes one page: the whole site has 14,000, and a window waits beside it. */
 async function sitePage(product: string, version: string): Promise<string> {
   const catalogue = await loadCatalogue(null);
-  const known = knownProducts(catalogue, today()).find((each) => each.product.id === product);
+  const known = collectProducts(catalogue, today()).find((each) => each.product.id === product);
   const release = known?.releases.find((each) => each.release.version === version);
   if (known === undefined || release === undefined)
     throw new Error(`The site has no page of ${product} ${version}.`);

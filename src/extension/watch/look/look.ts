@@ -25,7 +25,7 @@ import {
   type Mutes,
   type WatchRun,
 } from '../../../watch/index.ts';
-import { findingsKnown } from './known-findings.ts';
+import { readBaselineFindings } from './baseline-findings.ts';
 import {
   newsFile,
   withItems,
@@ -35,8 +35,8 @@ import {
   type NewsItem,
   type NewsResource,
 } from '../news/news.ts';
-import { configOfAssets, outermost } from './running-folders.ts';
-import { readWhatRuns, type WhatRuns } from './what-runs.ts';
+import { configOfAssets, outermost } from './watched-folders.ts';
+import { readCombinedInventory, type CombinedInventory } from './combined-inventory.ts';
 
 /** Inputs of a look, as plain data. */
 export interface LookOrder {
@@ -105,9 +105,9 @@ async function look(
     })),
   );
   const configs = folders.map(({ config }) => config);
-  const whatRuns = readWhatRuns(store, cacheFolder, folders, today, signal);
-  whatRuns.catch(() => undefined); // awaited below
-  const known = await findingsKnown(folders);
+  const combined = readCombinedInventory(store, cacheFolder, folders, today, signal);
+  combined.catch(() => undefined); // awaited below
+  const known = await readBaselineFindings(folders);
   const run = await runOnce({
     store,
     refresh: () =>
@@ -118,7 +118,7 @@ async function look(
         exchange: remoteExchange(ask),
         signal,
       }),
-    inventory: async () => (await whatRuns).inventory,
+    inventory: async () => (await combined).inventory,
     // Assuming a feature that is not used causes one alert too many; missing one hides a bug.
     featuresInUse: [...new Set(configs.flatMap(({ features }) => features))],
     configOf: (assets) => configOfAssets(folders, assets),
@@ -127,7 +127,7 @@ async function look(
       {
         name: 'editor',
         async deliver(batch) {
-          const items = newsItemsOf(batch, await whatRuns);
+          const items = newsItemsOf(batch, await combined);
           await news.update((before) => withItems(before, items));
         },
       },
@@ -190,13 +190,13 @@ function floorOf(configs: readonly Config[]): Mutes['severityFloor'] {
   );
 }
 
-function newsItemsOf({ alerts }: Batch, { inventory, scannedOn }: WhatRuns): NewsItem[] {
+function newsItemsOf({ alerts }: Batch, { inventory, scannedOn }: CombinedInventory): NewsItem[] {
   const resources = new Map(inventory.assets.map((asset) => [asset.id, resourceOf(asset, scannedOn)]));
   return alerts.map((alert) => newsItemOf(alert, resources));
 }
 
 /** Bugs that an alert keeps; its message counts all of them. */
-const MOST_BUGS_KEPT = 5;
+const MAX_BUGS_KEPT = 5;
 
 function newsItemOf(alert: Alert, mine: ReadonlyMap<string, NewsResource>): NewsItem {
   const { id, kind, severity, product, release, versions, advice, bugs, changes, message, url, foundOn } =
@@ -208,9 +208,9 @@ function newsItemOf(alert: Alert, mine: ReadonlyMap<string, NewsResource>): News
     product,
     release,
     versions,
-    ...(advice && { advice: advice.slice(0, MOST_BUGS_KEPT) }),
-    bugs: bugs.slice(0, MOST_BUGS_KEPT),
-    changes: changes.slice(0, MOST_BUGS_KEPT),
+    ...(advice && { advice: advice.slice(0, MAX_BUGS_KEPT) }),
+    bugs: bugs.slice(0, MAX_BUGS_KEPT),
+    changes: changes.slice(0, MAX_BUGS_KEPT),
     message,
     url,
     foundOn,

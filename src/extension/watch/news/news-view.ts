@@ -7,7 +7,7 @@ import { idOf, type ContextValues, type NewsRow, type NewsState } from '../../co
 import type { Disposable } from '../../disposable.ts';
 import { localized } from '../../language.ts';
 import { severityIcon } from '../../tree/tree-item.ts';
-import type { NewsDesk } from '../desk.ts';
+import type { NewsStore } from '../news-store.ts';
 import { countOf } from './marks.ts';
 import { labelOf, placeOf, type LastLook, type NewsItem, type NewsResource } from './news.ts';
 import { newsSummary } from '../status.ts';
@@ -21,21 +21,21 @@ export type NewsNode =
   | { kind: 'product'; product: ProductId };
 
 /** Registers the view of news, with a badge for new alerts. The view is empty while the watch is off. */
-export function registerNewsView(watch: Watch, desk: NewsDesk): Disposable {
+export function registerNewsView(watch: Watch, newsStore: NewsStore): Disposable {
   const changed = new vscode.EventEmitter<undefined>();
   const view = vscode.window.createTreeView<NewsNode>(idOf('news'), {
     showCollapseAll: true,
     treeDataProvider: {
       onDidChangeTreeData: changed.event,
       getTreeItem: newsTreeItem,
-      getChildren: (node) => (watch.isOn ? childrenOf(desk, node) : []),
+      getChildren: (node) => (watch.isOn ? childrenOf(newsStore, node) : []),
     },
   });
 
   function show(): void {
     const isOn = watch.isOn;
-    const counted = countOf(desk.sorted);
-    const lastLook = desk.lastLook;
+    const counted = countOf(newsStore.sorted);
+    const lastLook = newsStore.lastLook;
     const tooltip = localized(text('news.count', counted));
     view.badge = !isOn || counted.count === 0 ? undefined : { value: counted.count, tooltip };
     // Alerts of earlier looks may be incomplete if the last look could not read.
@@ -47,7 +47,7 @@ export function registerNewsView(watch: Watch, desk: NewsDesk): Disposable {
   }
 
   show();
-  return vscode.Disposable.from(view, changed, desk.onDidChange(show), watch.onDidChange(show));
+  return vscode.Disposable.from(view, changed, newsStore.onDidChange(show), watch.onDidChange(show));
 }
 
 /** Selects the welcome text of package.json for a view without alerts. */
@@ -56,8 +56,8 @@ function newsStateOf(lastLook: LastLook | null): ContextValues['newsState'] {
   return lastLook.outcome === 'read' && lastLook.unreadable.length === 0 ? 'read' : 'unread';
 }
 
-function childrenOf(desk: NewsDesk, node: NewsNode | undefined): NewsNode[] {
-  const { fresh, read, snoozed, muted } = desk.sorted;
+function childrenOf(newsStore: NewsStore, node: NewsNode | undefined): NewsNode[] {
+  const { fresh, read, snoozed, muted } = newsStore.sorted;
   if (node === undefined) {
     const groups = { snoozed, read, muted };
     const names = (['snoozed', 'read', 'muted'] as const).filter((name) => groups[name].length > 0);

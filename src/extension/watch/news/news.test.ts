@@ -135,7 +135,7 @@ describe('the status bar', () => {
     const status = statusOf({ lastLook: null, fresh: 0, isLooking: false, problem: null, nowMs: 0 });
     const said = (...given: Parameters<typeof statusItem>) => {
       const item = statusItem(...given);
-      return item && [item.label.map((part) => say(part, 'en')).join(' · '), item.leadsTo];
+      return item && [item.label.map((part) => say(part, 'en')).join(' · '), item.view];
     };
     assert.equal(said(0, 0, null), null);
     assert.deepEqual(said(0, 3, status), ['Errata Lens: not checked yet', 'news']);

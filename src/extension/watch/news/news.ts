@@ -96,8 +96,8 @@ const LABELS = {
 
 const NEWS_FILE = 'watch/news.json';
 /** Older items are dropped, the oldest first. */
-const MOST_ITEMS_KEPT = 300;
-const MOST_PROBLEMS_KEPT = 20;
+const MAX_ITEMS_KEPT = 300;
+const MAX_PROBLEMS_KEPT = 20;
 
 const loadSchema = async () => (await import('../schemas/news.ts')).news;
 
@@ -110,7 +110,7 @@ export function newsFile(store: Store): SharedFile<News> {
 export function withItems(before: News, items: readonly NewsItem[]): News {
   const known = new Set(before.items.map(({ id }) => id));
   const added = items.filter(({ id }) => !known.has(id));
-  return { ...before, items: [...before.items, ...added].slice(-MOST_ITEMS_KEPT) };
+  return { ...before, items: [...before.items, ...added].slice(-MAX_ITEMS_KEPT) };
 }
 
 /** Label of an alert, such as `Aurora MySQL 3.10.5 fixes bugs that you have`. */
@@ -134,7 +134,7 @@ export type LookReport = Omit<LastLook, 'at' | 'lastRead' | 'problemCount'>;
 export function withLook(before: News, look: LookReport, at: string): News {
   const { outcome, problems } = look;
   const lastRead = outcome === 'read' ? at : (before.lastLook?.lastRead ?? null);
-  const shown = problems.slice(0, MOST_PROBLEMS_KEPT);
+  const shown = problems.slice(0, MAX_PROBLEMS_KEPT);
   return {
     ...before,
     lastLook: { ...look, at, lastRead, problems: shown, problemCount: problemsToReport(problems).length },

@@ -32,9 +32,9 @@ export const PAGE_COMMANDS = [
 type PageCommand = (typeof PAGE_COMMANDS)[number];
 
 /** Resources that an alert lists; its sentence counts all of them. */
-const MOST_RESOURCES_LISTED = 10;
+const MAX_RESOURCES_LISTED = 10;
 /** Versions for which an alert offers a comparison. */
-const MOST_VERSIONS = 3;
+const MAX_VERSIONS = 3;
 
 /**
  * The document as HTML without scripts: its actions are links to commands. Text from outside is escaped; links lead only
@@ -135,19 +135,19 @@ function changesOf({ changes }: NewsItem, language: Language): string {
 function resourcesOf({ id, resources }: NewsItem, language: Language): string {
   const words = (message: Text): string => escapeHtml(say(message, language));
   if (resources.length === 0) return `<p>${words(text('news.noResources'))}</p>`;
-  const rows = resources.slice(0, MOST_RESOURCES_LISTED).map((about, resource) => {
+  const rows = resources.slice(0, MAX_RESOURCES_LISTED).map((about, resource) => {
     const label = escapeHtml(about.name + inBrackets(say(placeOf(about), language), language));
     return 'file' in about.location
       ? `<li>${actionLink('news.openCode', [{ id, resource }], label)}</li>`
       : `<li>${label}</li>`;
   });
-  const more = resources.length - MOST_RESOURCES_LISTED;
+  const more = resources.length - MAX_RESOURCES_LISTED;
   if (more > 0) rows.push(`<li>${words(text('news.moreResources', { count: more }))}</li>`);
   return `<ul>${rows.join('')}</ul>`;
 }
 
 function adviceOf({ advice = [] }: NewsItem, language: Language): string {
-  const rows = advice.slice(0, MOST_VERSIONS).flatMap((each) => {
+  const rows = advice.slice(0, MAX_VERSIONS).flatMap((each) => {
     const words = versionAdviceText(each);
     return words === null ? [] : [`<li>${escapeHtml(say(words, language))}</li>`];
   });
@@ -159,7 +159,7 @@ function upgradesOf({ product, versions, release, kind }: NewsItem, language: La
   if (productOf(product).advice === null || kind === 'changed-notes' || kind === 'source-unreadable')
     return '';
   const own = kind === 'withdrawn' ? versions : versions.filter((version) => version !== release);
-  const links = own.slice(0, MOST_VERSIONS).map((version) => {
+  const links = own.slice(0, MAX_VERSIONS).map((version) => {
     const label = escapeHtml(say(text('news.action.upgrade', { version }), language));
     return actionLink('showUpgrade', [version], label);
   });

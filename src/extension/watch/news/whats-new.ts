@@ -5,7 +5,7 @@ import type { CommandHandlers } from '../../contributions/commands.ts';
 import { idOf } from '../../contributions/names.ts';
 import type { Disposable } from '../../disposable.ts';
 import { editorLanguage, localized } from '../../language.ts';
-import type { NewsDesk } from '../desk.ts';
+import type { NewsStore } from '../news-store.ts';
 import type * as Page from './page.ts';
 import { currentStatus } from '../status-bar.ts';
 import type { Watch } from '../watch.ts';
@@ -15,19 +15,23 @@ export interface NewsDocument extends Disposable {
 }
 
 /** Registers the command that opens the document *What's New for You*: one per window, updated while it is open. */
-export function registerWhatsNew(watch: Watch, desk: NewsDesk): NewsDocument {
+export function registerWhatsNew(watch: Watch, newsStore: NewsStore): NewsDocument {
   let panel: vscode.WebviewPanel | null = null;
   /** Loaded with the first document. */
   let writer: typeof Page | null = null;
 
   function show(): void {
     if (panel === null || writer === null) return;
-    const page = { sorted: desk.sorted, lastLook: desk.lastLook, status: currentStatus(watch, desk) };
+    const page = {
+      sorted: newsStore.sorted,
+      lastLook: newsStore.lastLook,
+      status: currentStatus(watch, newsStore),
+    };
     panel.webview.html = writer.newsPageHtml(page, editorLanguage(), randomBytes(16).toString('base64url'));
   }
 
   async function open(): Promise<void> {
-    await desk.open();
+    await newsStore.open();
     writer ??= await import('./page.ts');
     if (panel !== null) {
       panel.reveal();
@@ -45,7 +49,7 @@ export function registerWhatsNew(watch: Watch, desk: NewsDesk): NewsDocument {
     });
     show();
   }
-  const listeners = vscode.Disposable.from(desk.onDidChange(show), watch.onDidChange(show));
+  const listeners = vscode.Disposable.from(newsStore.onDidChange(show), watch.onDidChange(show));
   return {
     commands: { whatsNew: open },
     dispose() {

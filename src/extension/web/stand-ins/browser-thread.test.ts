@@ -76,7 +76,7 @@ test('a task that takes four times its budget is given up and named; one that en
   // The message about its end may be on its way.
   assert.equal(ends.length, 0);
   t.mock.timers.tick(250);
-  assert.deepEqual([ends[0]?.why, ends[0]?.task, worker.isTerminated], ['time', 'look b.tf', true]);
+  assert.deepEqual([ends[0]?.reason, ends[0]?.task, worker.isTerminated], ['time', 'look b.tf', true]);
   await assert.rejects(answer, /look b\.tf/);
   await assert.rejects(thread.call('answer'), /look b\.tf/);
 });
@@ -87,7 +87,7 @@ test('a worker that ends fails its questions; one that is closed tells nobody', 
   worker.says({ task: 'read x' });
   worker.onerror?.({ message: 'out of memory' });
   await assert.rejects(answer, /out of memory/);
-  assert.deepEqual([ends[0]?.why, ends[0]?.task], ['crash', 'read x']);
+  assert.deepEqual([ends[0]?.reason, ends[0]?.task], ['crash', 'read x']);
 
   t.mock.timers.reset();
   const closed = startThread(t);

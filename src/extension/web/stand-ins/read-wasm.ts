@@ -5,7 +5,7 @@ import type { EditorHost } from '../protocol.ts';
 let host: Pick<EditorHost, 'ownFile'> | null = null;
 
 /** Sets the source of the files. */
-export function readOwnFilesBy(asked: Pick<EditorHost, 'ownFile'>): void {
+export function setFileSource(asked: Pick<EditorHost, 'ownFile'>): void {
   host = asked;
 }
 

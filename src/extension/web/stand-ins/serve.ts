@@ -34,21 +34,21 @@ export function serveBrowserThread<There extends object, Here extends object>(
   });
 }
 
-export function doing<T>(task: string, work: () => T): T {
-  tell(task);
+export function runTask<T>(task: string, work: () => T): T {
+  reportTask(task);
   try {
     return work();
   } finally {
-    tell(null);
+    reportTask(null);
   }
 }
 
-export async function doingAsync<T>(task: string, work: () => Promise<T>): Promise<T> {
-  tell(task);
+export async function runTaskAsync<T>(task: string, work: () => Promise<T>): Promise<T> {
+  reportTask(task);
   try {
     return await work();
   } finally {
-    tell(null);
+    reportTask(null);
   }
 }
 
@@ -59,6 +59,6 @@ export function endSpoiledThread(): void {
   scope.close();
 }
 
-function tell(task: string | null): void {
+function reportTask(task: string | null): void {
   if (isServed) scope.postMessage({ task } satisfies BrowserTask);
 }

@@ -1,6 +1,6 @@
 /** Replaces threads/thread.ts: a worker of a browser. Its CPU time and memory are unknown, so the clock counts. */
 import { createBirpc, type BirpcReturn } from 'birpc';
-import { ThreadEnded, type GivenUpWhy, type ThreadOptions } from '../../../threads/index.ts';
+import { ThreadEnded, type GiveUpReason, type ThreadOptions } from '../../../threads/index.ts';
 
 import type { BrowserStart } from '../protocol.ts';
 
@@ -73,7 +73,7 @@ export class Thread<There extends object, Here extends object = Record<string, n
     this.#timer = setTimeout(() => (this.#timer = setTimeout(late, LAST_MOMENT)), this.#allowed);
   }
 
-  #giveUp(why: GivenUpWhy, message: string): void {
+  #giveUp(why: GiveUpReason, message: string): void {
     if (this.#ended !== null) return;
     clearTimeout(this.#timer);
     this.#ended = new ThreadEnded(why, this.#task, message);

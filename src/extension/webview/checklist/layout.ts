@@ -1,4 +1,4 @@
-import { button, make } from '../dom.ts';
+import { button, createElement } from '../dom.ts';
 import { KeyedList } from './keyed-list.ts';
 import { moveByArrows } from './keyboard.ts';
 import {
@@ -15,7 +15,7 @@ import {
 } from './messages.ts';
 import { loopElement } from './picture.ts';
 import { rowElement } from './row.ts';
-import { isShown, toggled, type Filters } from './state.ts';
+import { isShown, toggle, type Filters } from './state.ts';
 import { tableElement } from './table.ts';
 
 /** The page, created once; `show` fills it and can be called again. */
@@ -35,21 +35,27 @@ export function createPage(
   choose: (change: (filters: Filters) => Filters) => void,
 ): Page {
   const exports = exportButtons(words, send);
-  const summary = make('p', { class: 'summary', role: 'status' });
-  const nav = make('nav', { 'aria-label': words.resources });
-  const navList = make('ul');
-  nav.append(make('h2', {}, words.resources), navList);
-  const loopSection = make('section', { 'aria-labelledby': 'loop' });
-  const loopList = make('div');
-  loopSection.append(make('h2', { id: 'loop' }, words.loop), loopList);
-  const tableList = make('div', { class: 'tables' });
-  const none = make('p', { class: 'none' }, words.none);
-  const main = make('main', { 'aria-label': words.checks }, loopSection);
+  const summary = createElement('p', { class: 'summary', role: 'status' });
+  const nav = createElement('nav', { 'aria-label': words.resources });
+  const navList = createElement('ul');
+  nav.append(createElement('h2', {}, words.resources), navList);
+  const loopSection = createElement('section', { 'aria-labelledby': 'loop' });
+  const loopList = createElement('div');
+  loopSection.append(createElement('h2', { id: 'loop' }, words.loop), loopList);
+  const tableList = createElement('div', { class: 'tables' });
+  const none = createElement('p', { class: 'none' }, words.none);
+  const main = createElement('main', { 'aria-label': words.checks }, loopSection);
   const levels = LEVELS.map((level) => levelSection(level, words, send));
   main.append(tableList, ...levels.map(({ element }) => element), none);
   document.body.append(
-    make('header', {}, make('h1', {}, words.title), summary, toolbar(words, initial, choose, exports)),
-    make('div', { class: 'columns' }, nav, main),
+    createElement(
+      'header',
+      {},
+      createElement('h1', {}, words.title),
+      summary,
+      toolbar(words, initial, choose, exports),
+    ),
+    createElement('div', { class: 'columns' }, nav, main),
   );
   moveByArrows(nav, 'button');
   moveByArrows(main, 'h3');
@@ -107,10 +113,10 @@ function levelSection(
   words: Words,
   send: (message: FromPage) => void,
 ): { element: HTMLElement; show: (rows: readonly RowView[]) => void } {
-  const count = make('vscode-badge');
-  const list = make('div');
-  const heading = make('h2', { id: `level-${level}` }, words.levels[level], ' ', count);
-  const element = make('section', { 'aria-labelledby': heading.id }, heading, list);
+  const count = createElement('vscode-badge');
+  const list = createElement('div');
+  const heading = createElement('h2', { id: `level-${level}` }, words.levels[level], ' ', count);
+  const element = createElement('section', { 'aria-labelledby': heading.id }, heading, list);
   const keyed = new KeyedList<RowView>(list, (row, former) => rowElement(row, words, send, former));
   return {
     element,
@@ -132,24 +138,28 @@ function navElement(
   send: (message: FromPage) => void,
   choose: () => void,
 ): HTMLElement {
-  const element = make(
+  const element = createElement(
     'button',
     { type: 'button', 'data-focus': `resource ${key}`, 'aria-current': String(isChosen) },
-    make('span', { class: 'name' }, name),
-    ...(kind === '' ? [] : [make('span', { class: 'kind' }, kind)]),
+    createElement('span', { class: 'name' }, name),
+    ...(kind === '' ? [] : [createElement('span', { class: 'kind' }, kind)]),
     ...(score === ''
       ? []
       : [
-          make('span', { class: 'score' }, [score, mustFail].filter(Boolean).join(' · ')),
+          createElement('span', { class: 'score' }, [score, mustFail].filter(Boolean).join(' · ')),
           // The words above state the same.
-          make('progress', { value: String(pass), max: String(Math.max(asked, 1)), 'aria-hidden': 'true' }),
+          createElement('progress', {
+            value: String(pass),
+            max: String(Math.max(asked, 1)),
+            'aria-hidden': 'true',
+          }),
         ]),
   );
   element.addEventListener('click', choose);
   // For the chosen resource only: nobody could review the change of all resources at once.
   const isOffered = isChosen && fixAll !== null;
   const fix = (): void => send({ type: 'fixAll', key });
-  return make('li', {}, element, ...(isOffered ? [button(fixAll, `${key} fix all`, fix)] : []));
+  return createElement('li', {}, element, ...(isOffered ? [button(fixAll, `${key} fix all`, fix)] : []));
 }
 
 function toolbar(
@@ -160,15 +170,15 @@ function toolbar(
 ): HTMLElement {
   const levels = LEVELS.map((level) =>
     checkbox(words.levels[level], initial.levels.includes(level), () =>
-      choose((filters) => ({ ...filters, levels: toggled(filters.levels, level) })),
+      choose((filters) => ({ ...filters, levels: toggle(filters.levels, level) })),
     ),
   );
   const answers = ANSWERS.map((answer) =>
     checkbox(words.answers[answer], initial.answers.includes(answer), () =>
-      choose((filters) => ({ ...filters, answers: toggled(filters.answers, answer) })),
+      choose((filters) => ({ ...filters, answers: toggle(filters.answers, answer) })),
     ),
   );
-  return make(
+  return createElement(
     'div',
     { class: 'toolbar' },
     group(words.filterLevel, ...levels),
@@ -186,13 +196,13 @@ function exportButtons(words: Words, send: (message: FromPage) => void): HTMLEle
 }
 
 function group(name: string, ...children: Node[]): HTMLElement {
-  return make('div', { role: 'group', 'aria-label': name }, ...children);
+  return createElement('div', { role: 'group', 'aria-label': name }, ...children);
 }
 
-function checkbox(label: string, isChecked: boolean, toggle: () => void): HTMLElement {
-  const element = make('vscode-checkbox', { label, 'data-focus': `filter ${label}` });
+function checkbox(label: string, isChecked: boolean, onToggle: () => void): HTMLElement {
+  const element = createElement('vscode-checkbox', { label, 'data-focus': `filter ${label}` });
   element.checked = isChecked;
-  element.addEventListener('change', toggle);
+  element.addEventListener('change', onToggle);
   return element;
 }
 

@@ -123,7 +123,7 @@ export interface ChainView {
   name: string;
   state: 'weak' | 'unknown' | 'holds';
   stateWord: string;
-  says: string;
+  detail: string;
 }
 
 /** Difference between two states of a list. */

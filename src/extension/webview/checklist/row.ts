@@ -1,4 +1,4 @@
-import { button, icon, make } from '../dom.ts';
+import { button, icon, createElement } from '../dom.ts';
 import type { Answer, FromPage, PlaceView, RowView, Words } from './messages.ts';
 
 const ICONS: Record<Answer, string> = {
@@ -15,22 +15,28 @@ export function rowElement(
   send: (message: FromPage) => void,
   former: HTMLElement | null,
 ): HTMLElement {
-  const heading = make('h3', { tabindex: '-1', 'data-focus': `${row.key} title`, class: 'check' }, row.title);
+  const heading = createElement(
+    'h3',
+    { tabindex: '-1', 'data-focus': `${row.key} title`, class: 'check' },
+    row.title,
+  );
   const details = detailsElement(row, words, send);
   const places = row.places.flatMap((place, index) => [' ', placeElement(row.key, place, index, send)]);
   details.open = former?.querySelector('details')?.open ?? false;
-  return make(
+  return createElement(
     'article',
     { class: `row answer-${row.answer}` },
-    make(
+    createElement(
       'div',
       { class: 'head' },
-      make('span', { class: 'answer' }, icon(ICONS[row.answer]), words.answers[row.answer]),
+      createElement('span', { class: 'answer' }, icon(ICONS[row.answer]), words.answers[row.answer]),
       heading,
-      make('span', { class: 'of' }, row.resourceName),
+      createElement('span', { class: 'of' }, row.resourceName),
     ),
-    make('p', { class: 'evidence' }, row.evidence, ...places),
-    ...(row.accepted === null ? [] : [make('p', { class: 'accepted' }, icon('verified'), row.accepted)]),
+    createElement('p', { class: 'evidence' }, row.evidence, ...places),
+    ...(row.accepted === null
+      ? []
+      : [createElement('p', { class: 'accepted' }, icon('verified'), row.accepted)]),
     ...actionsElement(row, words, send),
     details,
   );
@@ -52,7 +58,7 @@ function actionsElement(row: RowView, words: Words, send: (message: FromPage) =>
     const accept = (): void => send({ type: 'accept', key });
     actions.push(button(words.accept, `${key} accept`, accept, { 'aria-label': label }));
   }
-  return actions.length === 0 ? [] : [make('div', { class: 'actions' }, ...actions)];
+  return actions.length === 0 ? [] : [createElement('div', { class: 'actions' }, ...actions)];
 }
 
 function copyButton(
@@ -72,8 +78,8 @@ function placeElement(
   place: number,
   send: (message: FromPage) => void,
 ): HTMLElement {
-  if (open === null) return make('span', { class: 'place' }, label);
-  const link = make(
+  if (open === null) return createElement('span', { class: 'place' }, label);
+  const link = createElement(
     'button',
     { type: 'button', class: 'link', 'data-focus': `${key} open ${place}`, 'aria-label': open },
     label,
@@ -83,9 +89,9 @@ function placeElement(
 }
 
 function detailsElement(row: RowView, words: Words, send: (message: FromPage) => void): HTMLDetailsElement {
-  const list = make('dl');
+  const list = createElement('dl');
   const add = (term: string, ...what: (Node | string)[]): void => {
-    list.append(make('dt', {}, term), make('dd', {}, ...what));
+    list.append(createElement('dt', {}, term), createElement('dd', {}, ...what));
   };
   add(words.why, row.why);
   if (row.missing.length > 0) {
@@ -95,18 +101,18 @@ function detailsElement(row: RowView, words: Words, send: (message: FromPage) =>
     add(words.fix, row.fix.title);
     add(
       row.fix.snippet === null ? words.command : words.snippet,
-      make('code', {}, row.fix.snippet ?? row.fix.command),
+      createElement('code', {}, row.fix.snippet ?? row.fix.command),
       ...(row.fix.mend !== null || !row.canAccept ? [copyButton(row, words, send)] : []),
     );
   }
   if (row.care !== null) add(words.care, row.care);
   if (row.notes.length > 0) add(words.note, bulletList(row.notes));
-  const link = make('a', { href: row.help, 'data-focus': `${row.key} help` }, words.documentation);
-  const summary = make('summary', { 'data-focus': `${row.key} details` }, words.details);
+  const link = createElement('a', { href: row.help, 'data-focus': `${row.key} help` }, words.documentation);
+  const summary = createElement('summary', { 'data-focus': `${row.key} details` }, words.details);
   summary.setAttribute('aria-label', `${words.details}: ${row.title}`);
-  return make('details', {}, summary, list, link);
+  return createElement('details', {}, summary, list, link);
 }
 
 function bulletList(items: readonly string[]): HTMLElement {
-  return make('ul', {}, ...items.map((item) => make('li', {}, item)));
+  return createElement('ul', {}, ...items.map((item) => createElement('li', {}, item)));
 }

@@ -8,7 +8,7 @@ export interface Filters {
   resource: string | null;
 }
 
-const ALL: Filters = {
+const DEFAULT_FILTERS: Filters = {
   levels: LEVELS,
   answers: ANSWERS.filter((answer) => answer !== 'not-applicable'),
   resource: null,
@@ -16,11 +16,13 @@ const ALL: Filters = {
 
 /** Parses kept filters; invalid values get their defaults. */
 export function readFilters(kept: unknown): Filters {
-  if (typeof kept !== 'object' || kept === null) return ALL;
+  if (typeof kept !== 'object' || kept === null) return DEFAULT_FILTERS;
   const { levels, answers, resource } = kept as Partial<Record<keyof Filters, unknown>>;
   return {
-    levels: Array.isArray(levels) ? LEVELS.filter((level) => levels.includes(level)) : ALL.levels,
-    answers: Array.isArray(answers) ? ANSWERS.filter((answer) => answers.includes(answer)) : ALL.answers,
+    levels: Array.isArray(levels) ? LEVELS.filter((level) => levels.includes(level)) : DEFAULT_FILTERS.levels,
+    answers: Array.isArray(answers)
+      ? ANSWERS.filter((answer) => answers.includes(answer))
+      : DEFAULT_FILTERS.answers,
     resource: typeof resource === 'string' ? resource : null,
   };
 }
@@ -42,6 +44,6 @@ export function inOrder(rows: readonly RowView[]): RowView[] {
 }
 
 /** Adds an item to a list, or removes it. */
-export function toggled<T>(items: readonly T[], item: T): T[] {
+export function toggle<T>(items: readonly T[], item: T): T[] {
   return items.includes(item) ? items.filter((other) => other !== item) : [...items, item];
 }

@@ -1,4 +1,4 @@
-import { icon, make } from '../dom.ts';
+import { icon, createElement } from '../dom.ts';
 import type { CellView, TableView } from './messages.ts';
 
 const ICONS: Record<CellView['state'], string | null> = {
@@ -14,27 +14,36 @@ export function tableElement(
   { key, caption, columns, rows }: TableView,
   former: HTMLElement | null,
 ): HTMLElement {
-  const head = make('tr', {}, ...columns.map((column) => make('th', { scope: 'col' }, column)));
+  const head = createElement(
+    'tr',
+    {},
+    ...columns.map((column) => createElement('th', { scope: 'col' }, column)),
+  );
   const body = rows.map(({ mark, cells: [first, ...rest] }) =>
-    make(
+    createElement(
       'tr',
       {},
-      make(
+      createElement(
         'th',
         { scope: 'row' },
         first?.text ?? '',
-        ...(mark === null ? [] : [make('span', { class: 'mark' }, icon('star-full'), mark)]),
+        ...(mark === null ? [] : [createElement('span', { class: 'mark' }, icon('star-full'), mark)]),
       ),
       ...rest.map(cellElement),
     ),
   );
-  const table = make('table', { 'aria-label': caption }, make('thead', {}, head), make('tbody', {}, ...body));
-  const folded = make(
+  const table = createElement(
+    'table',
+    { 'aria-label': caption },
+    createElement('thead', {}, head),
+    createElement('tbody', {}, ...body),
+  );
+  const folded = createElement(
     'details',
     { class: 'overview' },
-    make('summary', { 'data-focus': `${key} overview` }, caption),
+    createElement('summary', { 'data-focus': `${key} overview` }, caption),
     // It can be wider than the page, so the keyboard has to be able to scroll it.
-    make('div', { class: 'table', tabindex: '0', role: 'region', 'aria-label': caption }, table),
+    createElement('div', { class: 'table', tabindex: '0', role: 'region', 'aria-label': caption }, table),
   );
   folded.open = !(former instanceof HTMLDetailsElement) || former.open;
   return folded;
@@ -42,10 +51,10 @@ export function tableElement(
 
 function cellElement({ state, text, detail }: CellView): HTMLElement {
   const name = ICONS[state];
-  return make(
+  return createElement(
     'td',
     { class: `cell-${state}` },
-    make('span', { class: 'state' }, ...(name === null ? [] : [icon(name)]), text),
-    ...(detail === null ? [] : [make('span', { class: 'detail' }, detail)]),
+    createElement('span', { class: 'state' }, ...(name === null ? [] : [icon(name)]), text),
+    ...(detail === null ? [] : [createElement('span', { class: 'detail' }, detail)]),
   );
 }

@@ -19,24 +19,31 @@ export interface Filters {
   target: string;
 }
 
-const ALL: Filters = { text: '', levels: LEVELS, outcomes: OUTCOMES, feature: '', release: '', target: '' };
+const DEFAULT_FILTERS: Filters = {
+  text: '',
+  levels: LEVELS,
+  outcomes: OUTCOMES,
+  feature: '',
+  release: '',
+  target: '',
+};
 
 /** Parses kept filters; invalid values get their defaults. */
 export function readFilters(kept: unknown): Filters {
-  if (typeof kept !== 'object' || kept === null) return ALL;
+  if (typeof kept !== 'object' || kept === null) return DEFAULT_FILTERS;
   const given = kept as Partial<Record<keyof Filters, unknown>>;
   const words = (value: unknown): string => (typeof value === 'string' ? value : '');
   return {
     text: words(given.text),
-    levels: chosen(LEVELS, given.levels),
-    outcomes: chosen(OUTCOMES, given.outcomes),
+    levels: keepKnown(LEVELS, given.levels),
+    outcomes: keepKnown(OUTCOMES, given.outcomes),
     feature: words(given.feature),
     release: words(given.release),
     target: words(given.target),
   };
 }
 
-function chosen<T extends string>(all: readonly T[], kept: unknown): readonly T[] {
+function keepKnown<T extends string>(all: readonly T[], kept: unknown): readonly T[] {
   return Array.isArray(kept) ? all.filter((each) => kept.includes(each)) : all;
 }
 
@@ -56,7 +63,9 @@ export function shownBugs(view: VersionView, filters: Filters): BugView[] {
     if (!levels.includes(bug.level)) return false;
     if (feature !== '' && !bug.features.includes(feature)) return false;
     if (release !== '' && bug.fix !== release) return false;
-    const told = [bug.title, bug.why, bug.details, bug.fix ?? '', ...bug.features].join(' ').toLowerCase();
-    return words.every((word) => told.includes(word));
+    const searched = [bug.title, bug.why, bug.details, bug.fix ?? '', ...bug.features]
+      .join(' ')
+      .toLowerCase();
+    return words.every((word) => searched.includes(word));
   });
 }

@@ -1,5 +1,5 @@
-import { button, make } from '../dom.ts';
-import { boxes, choice, search } from './controls.ts';
+import { button, createElement } from '../dom.ts';
+import { checkboxGroup, selectField, searchField } from './controls.ts';
 import { shownBugs, targetOf, type Filters } from './filters.ts';
 import {
   LEVELS,
@@ -12,7 +12,7 @@ import {
 } from './messages.ts';
 
 /** Most rows in the table: an operating system can lack thousands of fixes. */
-const ROWS = 300;
+const MAX_ROWS = 300;
 
 /** The page, created once for a view; `show` fills the parts that depend on filters. */
 export interface Page {
@@ -27,9 +27,9 @@ export function createPage(
   choose: (change: Partial<Filters>) => void,
 ): Page {
   const { words } = view;
-  const status = make('p', { role: 'status' });
-  const body = make('tbody');
-  const details = make('div', { class: 'details' });
+  const status = createElement('p', { role: 'status' });
+  const body = createElement('tbody');
+  const details = createElement('div', { class: 'details' });
   const hasTargets = view.targets.length > 0;
   const columns = [
     words.columnUrgency,
@@ -38,10 +38,14 @@ export function createPage(
     ...(hasTargets ? [words.columnOutcome] : []),
   ];
   const more = button(words.more, 'more', () => fill(Infinity));
-  const table = make(
+  const table = createElement(
     'table',
     { 'aria-label': words.bugs, class: 'bugs' },
-    make('thead', {}, make('tr', {}, ...columns.map((column) => make('th', { scope: 'col' }, column)))),
+    createElement(
+      'thead',
+      {},
+      createElement('tr', {}, ...columns.map((column) => createElement('th', { scope: 'col' }, column))),
+    ),
     body,
   );
   let shown: readonly BugView[] = [];
@@ -52,19 +56,19 @@ export function createPage(
   }
 
   document.body.replaceChildren(
-    make(
+    createElement(
       'main',
       {},
-      make('h1', {}, view.title),
-      ...view.says.slice(0, 1).map((sentence) => make('p', { class: 'headline' }, sentence)),
+      createElement('h1', {}, view.title),
+      ...view.introduction.slice(0, 1).map((sentence) => createElement('p', { class: 'headline' }, sentence)),
       ...actionsOf(view, send),
-      ...view.says.slice(1).map((sentence) => make('p', {}, sentence)),
+      ...view.introduction.slice(1).map((sentence) => createElement('p', {}, sentence)),
       ...(hasTargets ? [targetTable(view)] : []),
       ...(hasTargets ? [targetChoice(view, initial, choose), details] : []),
       ...(view.source === null ? [] : [sectionOf(view.source, words)]),
       ...(view.bugs.length === 0
         ? []
-        : [make('h2', {}, words.bugs), filterBar(view, initial, choose), status, table, more]),
+        : [createElement('h2', {}, words.bugs), filterBar(view, initial, choose), status, table, more]),
       commandOf(view, send),
     ),
   );
@@ -78,7 +82,7 @@ export function createPage(
           ? words.none
           : words.count.replace('{shown}', String(shown.length)).replace('{all}', String(all));
       table.hidden = shown.length === 0;
-      fill(ROWS);
+      fill(MAX_ROWS);
       const chosen = view.targets.find(({ version }) => version === target);
       details.replaceChildren(...(chosen?.sections ?? []).map((section) => sectionOf(section, words)));
     },
@@ -94,7 +98,7 @@ function actionsOf(
     ...(set === null ? [] : [button(set.label, 'set', () => send({ type: 'setVersion' }))]),
     ...(brief === null ? [] : [button(brief, 'brief', () => send({ type: 'prepareBrief' }))]),
   ];
-  return buttons.length === 0 ? [] : [make('div', { class: 'actions' }, ...buttons)];
+  return buttons.length === 0 ? [] : [createElement('div', { class: 'actions' }, ...buttons)];
 }
 
 function filterBar(
@@ -107,43 +111,47 @@ function filterBar(
   const releases = [...new Set(bugs.flatMap((bug) => bug.fix ?? []))].sort((a, b) =>
     a.localeCompare(b, 'en', { numeric: true }),
   );
-  return make(
+  return createElement(
     'div',
     { class: 'filters', role: 'search' },
-    search(words.search, initial.text, (text) => choose({ text })),
-    boxes(words.urgency, LEVELS, words.levels, initial.levels, (levels) => choose({ levels })),
+    searchField(words.search, initial.text, (text) => choose({ text })),
+    checkboxGroup(words.urgency, LEVELS, words.levels, initial.levels, (levels) => choose({ levels })),
     ...(targets.length > 0
-      ? [boxes(words.outcome, OUTCOMES, words.outcomes, initial.outcomes, (outcomes) => choose({ outcomes }))]
+      ? [
+          checkboxGroup(words.outcome, OUTCOMES, words.outcomes, initial.outcomes, (outcomes) =>
+            choose({ outcomes }),
+          ),
+        ]
       : []),
     ...(features.length > 0
-      ? [choice(words.feature, words.any, features, initial.feature, (feature) => choose({ feature }))]
+      ? [selectField(words.feature, words.any, features, initial.feature, (feature) => choose({ feature }))]
       : []),
-    choice(words.release, words.any, releases, initial.release, (release) => choose({ release })),
+    selectField(words.release, words.any, releases, initial.release, (release) => choose({ release })),
   );
 }
 
 function targetTable({ targets, columns, words }: VersionView): HTMLElement {
   // In a narrow window each row is a card. CSS then removes the meaning of table elements, so roles restore it.
-  const head = make(
+  const head = createElement(
     'tr',
     { role: 'row' },
-    ...columns.map((column) => make('th', { role: 'columnheader', scope: 'col' }, column)),
+    ...columns.map((column) => createElement('th', { role: 'columnheader', scope: 'col' }, column)),
   );
   const rows = targets.map(({ cells: [name = '', ...cells], isRecommended }) =>
-    make(
+    createElement(
       'tr',
       { role: 'row', ...(isRecommended ? { class: 'recommended' } : {}) },
-      make('th', { role: 'rowheader', scope: 'row' }, name),
+      createElement('th', { role: 'rowheader', scope: 'row' }, name),
       ...cells.map((cell, index) =>
-        make('td', { role: 'cell', 'data-column': columns[index + 1] ?? '' }, cell),
+        createElement('td', { role: 'cell', 'data-column': columns[index + 1] ?? '' }, cell),
       ),
     ),
   );
-  return make(
+  return createElement(
     'table',
     { role: 'table', class: 'targets', 'aria-label': words.target },
-    make('thead', { role: 'rowgroup' }, head),
-    make('tbody', { role: 'rowgroup' }, ...rows),
+    createElement('thead', { role: 'rowgroup' }, head),
+    createElement('tbody', { role: 'rowgroup' }, ...rows),
   );
 }
 
@@ -152,49 +160,56 @@ function targetChoice(
   initial: Filters,
   choose: (change: Partial<Filters>) => void,
 ): HTMLElement {
-  const select = make('select', {}, ...targets.map(optionOf));
+  const select = createElement('select', {}, ...targets.map(optionOf));
   if (targets.some(({ version }) => version === initial.target)) select.value = initial.target;
   select.addEventListener('change', () => choose({ target: select.value }));
-  return make('p', { class: 'target' }, make('label', {}, `${words.target} `, select));
+  return createElement('p', { class: 'target' }, createElement('label', {}, `${words.target} `, select));
 }
 
 function optionOf({ version, cells }: TargetView): HTMLElement {
-  return make('option', { value: version }, cells[0] ?? version);
+  return createElement('option', { value: version }, cells[0] ?? version);
 }
 
 function sectionOf({ title, lines }: SectionView, { page, brackets }: VersionView['words']): HTMLElement {
   const [open, close] = brackets;
   const items = lines.map(({ text, url }) =>
-    make('li', {}, text, ...(url === null ? [] : [open, make('a', { href: url }, page), close])),
+    createElement(
+      'li',
+      {},
+      text,
+      ...(url === null ? [] : [open, createElement('a', { href: url }, page), close]),
+    ),
   );
-  return make('section', {}, make('h2', {}, title), make('ul', {}, ...items));
+  return createElement('section', {}, createElement('h2', {}, title), createElement('ul', {}, ...items));
 }
 
 function bugRow(bug: BugView, target: string, { words, targets }: VersionView): HTMLElement {
   const outcome = bug.outcomes[target];
   const fix = bug.fix ?? '–';
-  return make(
+  return createElement(
     'tr',
     { class: bug.level },
-    make('td', { class: 'level' }, words.levels[bug.level]),
-    make(
+    createElement('td', { class: 'level' }, words.levels[bug.level]),
+    createElement(
       'td',
       {},
-      make('strong', {}, bug.title),
-      make('span', { class: 'why' }, bug.why),
-      make('span', { class: 'why' }, bug.details),
+      createElement('strong', {}, bug.title),
+      createElement('span', { class: 'why' }, bug.why),
+      createElement('span', { class: 'why' }, bug.details),
     ),
-    make('td', {}, bug.url === null ? fix : make('a', { href: bug.url }, fix)),
-    ...(targets.length > 0 ? [make('td', {}, outcome === undefined ? '' : words.outcomes[outcome])] : []),
+    createElement('td', {}, bug.url === null ? fix : createElement('a', { href: bug.url }, fix)),
+    ...(targets.length > 0
+      ? [createElement('td', {}, outcome === undefined ? '' : words.outcomes[outcome])]
+      : []),
   );
 }
 
 function commandOf({ command, words }: VersionView, send: (message: FromVersionPage) => void): HTMLElement {
-  return make(
+  return createElement(
     'p',
     { class: 'command' },
     `${words.command} `,
-    make('code', {}, command),
+    createElement('code', {}, command),
     ' ',
     button(words.copy, 'copy', () => send({ type: 'copyCommand' })),
   );

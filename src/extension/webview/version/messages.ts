@@ -11,7 +11,7 @@ export interface VersionView {
   words: Words;
   title: string;
   /** First sentences: counts, advice, or the reason for missing counts. */
-  says: readonly string[];
+  introduction: readonly string[];
   /** Labels of possible actions; null for each that is not possible. */
   actions: { set: ActionView | null; brief: string | null };
   /** Empty on a page about bugs only. */

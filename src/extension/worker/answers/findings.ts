@@ -11,13 +11,13 @@ export function findingAnswers(folders: Folders, judge: FolderJudge): FindingAns
     rowsOf: (folder) => judge.rowsOf(folder),
     async placesOf(folder, finding) {
       const { inventory } = await folders.get(folder);
-      const assetIds = await judge.toldTogether(folder, finding);
+      const assetIds = await judge.assetsReportedTogether(folder, finding);
       const [, ...others] = placesOfSameVersion(inventory, assetIds);
       return others;
     },
     async versionPlacesOf(folder, assetId) {
       const { inventory } = await folders.get(folder);
-      return placesOfSameVersion(inventory, await judge.sharingVersion(folder, assetId));
+      return placesOfSameVersion(inventory, await judge.assetsSharingVersion(folder, assetId));
     },
     async resourcesToName(folder, assetIds) {
       const { assets } = (await folders.get(folder)).inventory;

@@ -1,11 +1,11 @@
 import type { WorkerApi } from '../protocol.ts';
-import type { AnsweredFrom } from './answered-from.ts';
+import type { AnswerSources } from './answer-sources.ts';
 import type { FolderAnswers } from './folders.ts';
 
 type OnDemand = Omit<WorkerApi, keyof FolderAnswers>;
 
 /** Answers that are not needed to open or edit a folder: their code is loaded with the first of them. */
-export function answersOnDemand(from: () => Promise<AnsweredFrom>): OnDemand {
+export function answersOnDemand(from: () => Promise<AnswerSources>): OnDemand {
   let loaded: Promise<OnDemand> | null = null;
   const load = async (): Promise<OnDemand> => {
     const [{ otherAnswers }, answeredFrom] = await Promise.all([import('./others.ts'), from()]);

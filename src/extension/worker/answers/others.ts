@@ -1,13 +1,13 @@
 import { ChecklistQuestions } from '../checklist/questions.ts';
 import { accountAnswers } from './accounts.ts';
-import type { AnsweredFrom } from './answered-from.ts';
+import type { AnswerSources } from './answer-sources.ts';
 import { checklistAnswers } from './checklist.ts';
 import { findingAnswers } from './findings.ts';
 import { incidentAnswers } from './incident.ts';
 import { versionAnswers } from './versions.ts';
 
 /** Answers that most sessions never need. */
-export function otherAnswers({ folders, accounts, baselines, catalogue, tasks, judge }: AnsweredFrom) {
+export function otherAnswers({ folders, accounts, baselines, catalogue, tasks, judge }: AnswerSources) {
   const questions = new ChecklistQuestions({ folders, accounts, baselines, catalogue });
   return {
     ...findingAnswers(folders, judge),

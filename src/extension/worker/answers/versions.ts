@@ -15,7 +15,7 @@ import type { CurrentCatalogue } from '../current-catalogue.ts';
 import type { FolderJudge } from '../judging/folder-judge.ts';
 import type { Folders } from '../folders.ts';
 import type { WorkerApi } from '../protocol.ts';
-import { everythingInUse, usedVersionsOf } from '../versions-of.ts';
+import { joinAll, usedVersionsOf } from '../used-versions.ts';
 
 type VersionAnswers = Pick<WorkerApi, 'upgradesOf' | 'bugsOf' | 'usedVersions' | 'briefOf' | 'pinOf'>;
 
@@ -37,7 +37,7 @@ export function versionAnswers(
   };
   return {
     async upgradesOf(product, version, folder, assetId) {
-      const { catalogue: known, ...here } = await judge.knownAt(folder, assetId);
+      const { catalogue: known, ...here } = await judge.contextOf(folder, assetId);
       const advising = await advisingAt(folder);
       return upgradeAnswer(known, product, version, { ...advising(product), ...here });
     },
@@ -47,7 +47,7 @@ export function versionAnswers(
       const named = asset === undefined ? null : releaseToWrite(asset);
       if (product !== null && named !== null) return { product, version: named };
       if (product === null || versionPrefix === null) return null;
-      const { catalogue: known, ...here } = await judge.knownAt(folder, assetId);
+      const { catalogue: known, ...here } = await judge.contextOf(folder, assetId);
       const advising = await advisingAt(folder);
       const options = { ...advising(product), ...here };
       const { counted, advice } = upgradeAnswer(known, product, versionPrefix, options);
@@ -63,7 +63,7 @@ export function versionAnswers(
       const [first] = paths;
       const config = first === undefined ? EMPTY_CONFIG : (await readConfigAbove(first)).config;
       const known = await catalogue.get();
-      const inventory = everythingInUse(await declaredIn(paths), running());
+      const inventory = joinAll(await declaredIn(paths), running());
       const options = { today: today(), config };
       const used = versionsInUse(known, inventory, options);
       return changeBrief(known, inventory, {
@@ -76,7 +76,7 @@ export function versionAnswers(
       });
     },
     async bugsOf(product, written, folder, assetId) {
-      const known = await judge.knownAt(folder, assetId);
+      const known = await judge.contextOf(folder, assetId);
       const answer = versionAnswer(known.catalogue, product, written, today(), known.states);
       return { ...answer, matches: answer.matches.filter(isReported) };
     },

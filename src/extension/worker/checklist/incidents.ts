@@ -54,7 +54,7 @@ export function incidentWithoutSubject(catalogue: Catalogue, symptom: string): I
 }
 
 /** Short enough a list to read while typing. */
-const MOST_WHILE_TYPING = 5;
+const MAX_WHILE_TYPING = 5;
 
 /** Bugs of an incident that fit its symptom best: the first of each version, then the second of each. */
 export function fitsOf({ databases, systems }: Pick<Incident, 'databases' | 'systems'>): SymptomFit[] {
@@ -63,7 +63,7 @@ export function fitsOf({ databases, systems }: Pick<Incident, 'databases' | 'sys
   );
   return ranked
     .toSorted((a, b) => Number(b.match === 'strong') - Number(a.match === 'strong') || a.rank - b.rank)
-    .slice(0, MOST_WHILE_TYPING)
+    .slice(0, MAX_WHILE_TYPING)
     .map(({ name, listed }) => ({ name, title: bugTitle(listed.bug), fix: listed.nearestFix }));
 }
 

@@ -42,8 +42,8 @@ export function panelChecklist(question: ChecklistQuestion): PanelChecklist {
       links: incidentChain(loop),
     })),
     places: checklist.rows.map(evidencePlaces(inventory.assets, question.read)),
-    mendable: checklist.rows
-      .filter((row) => isMendable(row, question))
+    fixable: checklist.rows
+      .filter((row) => isFixable(row, question))
       .map(({ assetId, id }) => ({ assetId, check: id })),
     snippets: checklist.rows.flatMap((row) => {
       const offer = offerFor(row, question);
@@ -56,7 +56,7 @@ export function panelChecklist(question: ChecklistQuestion): PanelChecklist {
 /** Checks of a resource that an edit can fix. */
 export function fixChoices(question: ChecklistQuestion, assetId: string): FixChoice[] {
   return evaluated(question)
-    .rows.filter((row) => row.assetId === assetId && isMendable(row, question))
+    .rows.filter((row) => row.assetId === assetId && isFixable(row, question))
     .flatMap(({ id, fix }) => (fix === null ? [] : [{ check: id, title: fix.title }]));
 }
 
@@ -92,7 +92,7 @@ function evaluated({ inventory, catalogue, config, options }: ChecklistQuestion)
   return checklistOf(catalogue, inventory, config, options);
 }
 
-function isMendable(row: CheckRow, question: ChecklistQuestion): boolean {
+function isFixable(row: CheckRow, question: ChecklistQuestion): boolean {
   const offer = offerFor(row, question);
   return offer !== null && 'edits' in offer;
 }

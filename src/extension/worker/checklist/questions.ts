@@ -24,7 +24,7 @@ export interface ChecklistQuestion {
   read: ReadFile;
 }
 
-interface AskedOf {
+interface QuestionSources {
   folders: Folders;
   accounts: AccountScan;
   baselines: Baselines;
@@ -36,10 +36,10 @@ interface AskedOf {
  * the other way round.
  */
 export class ChecklistQuestions {
-  readonly #of: AskedOf;
+  readonly #sources: QuestionSources;
 
-  constructor(of: AskedOf) {
-    this.#of = of;
+  constructor(of: QuestionSources) {
+    this.#sources = of;
   }
 
   /** With the clues in a folder's files. They are read anew each time, so only an open checklist asks for them. */
@@ -54,7 +54,7 @@ export class ChecklistQuestions {
 
   /** Running resources, with the clues of all folders. Null without a scan. */
   async ofAccounts(): Promise<ChecklistQuestion | null> {
-    const { folders, accounts, baselines, catalogue } = this.#of;
+    const { folders, accounts, baselines, catalogue } = this.#sources;
     const { scan } = accounts;
     if (scan === null) return null;
     const { paths } = folders;
@@ -72,17 +72,17 @@ export class ChecklistQuestions {
   }
 
   async #ofFolder(folder: string, options: ChecklistOptions): Promise<ChecklistQuestion> {
-    const opened = await this.#of.folders.get(folder);
+    const opened = await this.#sources.folders.get(folder);
     const { config, problems } = await readConfigAbove(folder);
     await prepareDeclarations(opened.inventory.assets);
     return {
       folder,
       readAt: null,
       inventory: opened.inventory,
-      catalogue: await this.#of.catalogue.get(),
+      catalogue: await this.#sources.catalogue.get(),
       config,
       problems,
-      options: { ...options, scanned: this.#of.accounts.scan?.inventory ?? null },
+      options: { ...options, scanned: this.#sources.accounts.scan?.inventory ?? null },
       read: (file) => opened.source(file),
     };
   }

@@ -25,7 +25,7 @@ import type { FindingKey, FolderResult } from '../protocol.ts';
 import { shownFindings } from './shown-findings.ts';
 import type { FolderTasks } from '../tasks.ts';
 
-interface JudgedBy {
+interface JudgeSources {
   folders: Folders;
   accounts: AccountScan;
   baselines: Baselines;
@@ -46,10 +46,10 @@ interface Judgement {
 
 /** Judges a folder's declarations and its running resources by its configuration and the catalogue. */
 export class FolderJudge {
-  readonly #by: JudgedBy;
+  readonly #sources: JudgeSources;
 
-  constructor(by: JudgedBy) {
-    this.#by = by;
+  constructor(by: JudgeSources) {
+    this.#sources = by;
   }
 
   /** Findings of a folder that was read, as the editor shows them. */
@@ -61,7 +61,7 @@ export class FolderJudge {
       findings: shownFindings(findings),
       problems: [
         ...problems,
-        ...this.#by.folders.unread(folder),
+        ...this.#sources.folders.unread(folder),
         ...inventory.problems,
         ...suppressionProblems(inventory, options, isWhole),
       ],
@@ -77,16 +77,20 @@ export class FolderJudge {
 
   /** Rows of a folder in the tree. */
   async rowsOf(folder: string): Promise<readonly AssetRow[]> {
-    await this.#by.folders.get(folder);
+    await this.#sources.folders.get(folder);
     const { catalogue, options, inventory, findings } = await this.#judge(folder);
     return assetRows(catalogue, withoutReplaced(inventory.assets), findings, options.today);
   }
 
   /** Context that a finding about an asset counts with; all known context if none is named, or it no longer exists. */
-  async knownAt(folder: string | null, assetId: string | null): Promise<KnownHere> {
-    const nowhere: KnownHere = { catalogue: await this.#by.catalogue.get(), states: new Map(), coming: [] };
+  async contextOf(folder: string | null, assetId: string | null): Promise<KnownHere> {
+    const nowhere: KnownHere = {
+      catalogue: await this.#sources.catalogue.get(),
+      states: new Map(),
+      coming: [],
+    };
     if (folder === null || assetId === null) return nowhere;
-    await this.#by.folders.get(folder);
+    await this.#sources.folders.get(folder);
     const { catalogue, inventory, options, findings } = await this.#judge(folder);
     const finding = findings.find(({ assetIds, bugs }) => bugs !== null && assetIds.includes(assetId));
     const ids = new Set(finding?.assetIds ?? [assetId]);
@@ -95,13 +99,13 @@ export class FolderJudge {
   }
 
   /** Assets of a finding, and those with the same findings. */
-  async toldTogether(folder: string, finding: FindingKey): Promise<readonly string[]> {
+  async assetsReportedTogether(folder: string, finding: FindingKey): Promise<readonly string[]> {
     const { inventory, findings } = await this.#judge(folder);
     return assetsFoldedTogether(findings, inventory.assets, finding);
   }
 
   /** Assets that share the declared version of one, which is first. */
-  async sharingVersion(folder: string, assetId: string): Promise<readonly string[]> {
+  async assetsSharingVersion(folder: string, assetId: string): Promise<readonly string[]> {
     const { inventory, findings } = await this.#judge(folder);
     const finding = findings.find(({ assetIds, bugs }) => bugs !== null && assetIds.includes(assetId));
     if (finding === undefined) return [assetId];
@@ -109,8 +113,8 @@ export class FolderJudge {
   }
 
   async #judge(folder: string): Promise<Judgement> {
-    const { folders, accounts, baselines, tasks } = this.#by;
-    const catalogue = await this.#by.catalogue.get();
+    const { folders, accounts, baselines, tasks } = this.#sources;
+    const catalogue = await this.#sources.catalogue.get();
     const { config, file, problems } = await readConfigAbove(folder);
     const options = { today: today(), config };
     const declared = await folders.declared();

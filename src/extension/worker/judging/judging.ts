@@ -1,6 +1,6 @@
 import type { GivenUp } from '../../../inventory/index.ts';
 import { AccountScan } from '../account-scan.ts';
-import type { AnsweredFrom } from '../answers/answered-from.ts';
+import type { AnswerSources } from '../answers/answer-sources.ts';
 import { Baselines } from '../baselines.ts';
 import type { CurrentCatalogue } from '../current-catalogue.ts';
 import { FolderJudge } from './folder-judge.ts';
@@ -8,9 +8,9 @@ import type { Folders } from '../folders.ts';
 import { FolderTasks } from '../tasks.ts';
 
 /** Code and inputs of judging. */
-export type Judging = AnsweredFrom;
+export type Judging = AnswerSources;
 
-export function judgingOf({
+export function createJudging({
   folders,
   catalogue,
   givenUp,

@@ -182,7 +182,7 @@ export class Readers {
   /** Work that ended the thread is not tried here. */
   #lose(error: unknown, files: ScannedFiles): void {
     this.close();
-    if (error instanceof ThreadEnded && error.task !== null) files.giveUp(error.task, error.why);
+    if (error instanceof ThreadEnded && error.task !== null) files.giveUp(error.task, error.reason);
   }
 }
 

@@ -1,5 +1,5 @@
 /** The thread of reading-thread.ts. */
-import { flushCompiledCode, SharedStamps } from '../../../files/index.ts';
+import { flushCompileCache, SharedStamps } from '../../../files/index.ts';
 import { serveThread, SharedNumbers } from '../../../threads/index.ts';
 import { ScannedFiles } from '../files.ts';
 import { FORMATS } from '../../formats/formats.ts';
@@ -68,7 +68,7 @@ async function read(id: number, { units, open, numbers }: ReadQuestion): Promise
   }
   sendAnswers(id, part);
   // After the last answer, which the other thread waits for.
-  setImmediate(flushCompiledCode);
+  setImmediate(flushCompileCache);
 }
 
 function sendAnswers(id: number, part: Part<'search'> | Part<'read'>): void {

@@ -5,7 +5,7 @@ import type { GivenUp } from '../given-up.ts';
 import type { NamedSearchResult } from '../search/search-file.ts';
 import type { UnitReading } from '../read-unit.ts';
 import { entryOf, MOST_MEMORY } from './thread-entries.ts';
-import { keepingCode } from '../../../files/index.ts';
+import { compileCacheEnvironment } from '../../../files/index.ts';
 
 /** A format and one of its units. */
 export type NamedUnit = readonly [format: string, unit: string];
@@ -75,9 +75,9 @@ export class ReadingThread {
   private constructor(entry: URL, budget: number) {
     this.#thread = new Thread<ReadingApi, PartReceiver>({
       entry,
-      env: keepingCode(),
+      env: compileCacheEnvironment(),
       budget,
-      mostMemory: MOST_MEMORY,
+      maxMemory: MOST_MEMORY,
       here: { take: (id, part) => this.#takers.get(id)?.(part as never) },
     });
   }

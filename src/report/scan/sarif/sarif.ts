@@ -182,12 +182,14 @@ function suppressionJson(
   suppressed: { by: string; reason: string },
   locations: readonly Location[],
 ): Suppression {
-  const kind = locations.some((location) => isBesideIt(suppressed, location)) ? 'inSource' : 'external';
+  const kind = locations.some((location) => isSuppressedInSource(suppressed, location))
+    ? 'inSource'
+    : 'external';
   return { kind, status: 'accepted', justification: suppressed.reason };
 }
 
 /** True if a comment in the same file suppressed it, not `.errata-lens.yaml` or a baseline. */
-function isBesideIt({ by }: { by: string }, location: Location): boolean {
+function isSuppressedInSource({ by }: { by: string }, location: Location): boolean {
   return isFileLocation(location) && by === location.file;
 }
 

@@ -1,10 +1,10 @@
 import type { ProductId } from '../model/index.ts';
 import { productOf } from '../products/index.ts';
-import type { Running } from './running.ts';
-import { withoutKept, type FreshCatalogue, type Seen } from './seen.ts';
+import type { VersionGroup } from './version-groups.ts';
+import { refreshedReleases, type FreshCatalogue, type Publications } from './publications.ts';
 
 /** Notes that a look could read, among those that matter to the versions in use. */
-export interface Reach {
+export interface LookCoverage {
   /** Products with readings; of products in use, only with a reading about a line in use. */
   readable: readonly ProductId[];
   /** Pages about readable products in use that could not be read completely: their news are unknown. */
@@ -19,7 +19,11 @@ export interface Reach {
  * Compares a look with the products in use. Each product has its own baseline: its first reading, whatever else the same
  * look could read.
  */
-export function reachOf(fresh: FreshCatalogue, before: Seen, running: readonly Running[]): Reach {
+export function coverageOfLook(
+  fresh: FreshCatalogue,
+  before: Publications,
+  running: readonly VersionGroup[],
+): LookCoverage {
   const readable = readableProducts(fresh, running);
   const published = new Set([...before.products, ...fresh.releases.map(({ product }) => product)]);
   const run = running.map(({ product }) => product).filter((product) => published.has(product));
@@ -35,18 +39,19 @@ export function reachOf(fresh: FreshCatalogue, before: Seen, running: readonly R
   };
 }
 
-function readableProducts(fresh: FreshCatalogue, running: readonly Running[]): ProductId[] {
-  const read = withoutKept(fresh);
-  const branches = new Set(read.map(branchKey));
+function readableProducts(fresh: FreshCatalogue, running: readonly VersionGroup[]): ProductId[] {
+  const refreshed = refreshedReleases(fresh);
+  const branches = new Set(refreshed.map(branchKey));
   const known = new Set(fresh.releases.map(branchKey));
-  const isRead = (entry: Running): boolean => branches.has(branchOf(entry)) || !known.has(branchOf(entry));
-  return [...new Set(read.map(({ product }) => product))].filter((product) => {
+  const isRead = (entry: VersionGroup): boolean =>
+    branches.has(branchOf(entry)) || !known.has(branchOf(entry));
+  return [...new Set(refreshed.map(({ product }) => product))].filter((product) => {
     const run = running.filter((entry) => entry.product === product);
     return run.length === 0 || run.some(isRead);
   });
 }
 
-function branchOf({ product, version }: Pick<Running, 'product' | 'version'>): string {
+function branchOf({ product, version }: Pick<VersionGroup, 'product' | 'version'>): string {
   return branchKey({ product, branch: productOf(product).versions.branch(version) });
 }
 
@@ -59,17 +64,19 @@ const NOT_READ: readonly string[] = ['unreadable', 'not-understood', 'shrunk'];
 
 function pagesNotRead(
   { kept, unreadBeside, problems, releases }: FreshCatalogue,
-  running: readonly Running[],
+  running: readonly VersionGroup[],
 ): string[] {
   const run = new Set(running.map(({ product }) => product));
   const folders = new Set(releases.filter(({ product }) => run.has(product)).map(({ url }) => folderOf(url)));
   const lost = kept.filter(({ product, reason }) => run.has(product) && NOT_READ.includes(reason));
   // A page that was never read has no release, so its folder gives the product.
-  const first = problems.filter(
+  const neverRead = problems.filter(
     ({ source, text: { key } }) => key === 'catalogue.update.unread' && folders.has(folderOf(source)),
   );
-  const beside = unreadBeside.filter(({ product }) => run.has(product));
-  return [...new Set([...[...lost, ...beside].map(({ url }) => url), ...first.map(({ source }) => source)])];
+  const otherPages = unreadBeside.filter(({ product }) => run.has(product));
+  return [
+    ...new Set([...[...lost, ...otherPages].map(({ url }) => url), ...neverRead.map(({ source }) => source)]),
+  ];
 }
 
 function folderOf(url: string): string {

@@ -3,7 +3,7 @@ import type { BugMatch, Catalogue, KnownBug, Release, Urgency } from '../model/i
 import { products, type Product } from '../products/index.ts';
 
 /** A release and its bugs. */
-export interface KnownRelease {
+export interface ReleaseDetails {
   release: Release;
   answer: VersionAnswer;
   /** Known bugs, the most urgent first; null if unknown, which is not the same as none. */
@@ -15,38 +15,38 @@ export interface KnownRelease {
 }
 
 /** A bug in one release. */
-export interface Meeting {
+export interface AffectedRelease {
   release: Release;
   match: BugMatch;
 }
 
 /** Data of one product's pages. */
-export interface KnownProduct {
+export interface ProductPages {
   product: Product;
   /** By number, the newest first. */
-  releases: readonly KnownRelease[];
+  releases: readonly ReleaseDetails[];
   bugs: readonly KnownBug[];
   /** Releases that have a bug, by the bug's id, the oldest first. */
-  meetings: ReadonlyMap<string, readonly Meeting[]>;
+  affectedReleases: ReadonlyMap<string, readonly AffectedRelease[]>;
 }
 
 /**
  * Products with their data.
  * @param day YYYY-MM-DD, for support
  */
-export function knownProducts(catalogue: Catalogue, day: string): KnownProduct[] {
+export function collectProducts(catalogue: Catalogue, day: string): ProductPages[] {
   return products().flatMap((product) => {
     const releases = catalogue.releases.filter((release) => release.product === product.id);
-    return releases.length === 0 ? [] : [knownProduct(product, releases, catalogue, day)];
+    return releases.length === 0 ? [] : [collectProduct(product, releases, catalogue, day)];
   });
 }
 
-function knownProduct(
+function collectProduct(
   product: Product,
   own: readonly Release[],
   catalogue: Catalogue,
   day: string,
-): KnownProduct {
+): ProductPages {
   const bugs = catalogue.bugs.filter((bug) => bug.product === product.id);
   const fixedIn = Map.groupBy(
     bugs.flatMap((bug) =>
@@ -56,7 +56,7 @@ function knownProduct(
   );
   const releases = own
     .toSorted((a, b) => product.versions.compare(b.version, a.version))
-    .map((release): KnownRelease => {
+    .map((release): ReleaseDetails => {
       const answer = versionAnswer(catalogue, product.id, release.version, day);
       return {
         release,
@@ -66,12 +66,14 @@ function knownProduct(
         fixes: (fixedIn.get(release.version) ?? []).map(({ bug }) => bug),
       };
     });
-  return { product, releases, bugs, meetings: meetingsOf(releases) };
+  return { product, releases, bugs, affectedReleases: affectedReleasesOf(releases) };
 }
 
-function meetingsOf(releases: readonly KnownRelease[]): Map<string, Meeting[]> {
-  const meetings = releases.flatMap(({ release, bugs }) => (bugs ?? []).map((match) => ({ release, match })));
-  return Map.groupBy(meetings.reverse(), ({ match }) => match.bug.id);
+function affectedReleasesOf(releases: readonly ReleaseDetails[]): Map<string, AffectedRelease[]> {
+  const affectedReleases = releases.flatMap(({ release, bugs }) =>
+    (bugs ?? []).map((match) => ({ release, match })),
+  );
+  return Map.groupBy(affectedReleases.reverse(), ({ match }) => match.bug.id);
 }
 
 /** Number of bugs with an urgency. */

@@ -5,9 +5,9 @@ import type { WatchSettings } from '../contributions/settings.ts';
 const MEMORY_KEY = 'watch.next';
 
 /** More than a day, so that a daily plan is valid when clocks change, too. */
-const LONGEST_TRUSTED_MS = 26 * 60 * 60_000;
+const MAX_TRUSTED_WAIT_MS = 26 * 60 * 60_000;
 /** Timers do not count the time that a machine sleeps, so the clock is checked at this interval. */
-const CLOCK_LOOK_MS = 30_000;
+const CLOCK_CHECK_MS = 30_000;
 
 /** Time of the next look, kept on this machine, so that the code of the watch is loaded only then. */
 export class LookPlan {
@@ -32,10 +32,10 @@ export class LookPlan {
     const next = Date.parse(kept.data.next);
     for (
       let left = next - Date.now();
-      left > 0 && left < LONGEST_TRUSTED_MS && !signal.aborted;
+      left > 0 && left < MAX_TRUSTED_WAIT_MS && !signal.aborted;
       left = next - Date.now()
     )
-      await delay(Math.min(left, CLOCK_LOOK_MS), undefined, { signal }).catch(() => undefined);
+      await delay(Math.min(left, CLOCK_CHECK_MS), undefined, { signal }).catch(() => undefined);
   }
 }
 

@@ -1,19 +1,19 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { brokenLines, columnsOf, fitted, padded, wrappedLines } from './wrapped.ts';
+import { breakLines, displayWidth, wrapText, padToWidth, wrapSentence } from './wrap.ts';
 
 const SENTENCE =
   'グループ shop-web は DB の遅延時にインスタンスの入れ替えを繰り返すおそれがあります（猶予期間 0 秒）。parameter_group_name を確認してください。';
 
 test('Japanese fills its lines, and no word of letters is broken', () => {
-  const lines = wrappedLines(SENTENCE, 44, '  ', '');
+  const lines = wrapSentence(SENTENCE, 44, '  ', '');
   assert.ok(lines.length > 2, lines.join('\n'));
   assert.ok(
-    lines.every((line) => columnsOf(line) <= 46),
+    lines.every((line) => displayWidth(line) <= 46),
     lines.join('\n'),
   );
   assert.ok(
-    lines.slice(0, -1).every((line) => columnsOf(line) > 30),
+    lines.slice(0, -1).every((line) => displayWidth(line) > 30),
     lines.join('\n'),
   );
   assert.ok(
@@ -32,24 +32,24 @@ test('Japanese fills its lines, and no word of letters is broken', () => {
 
 test('items hang below their mark, rows of a table stay, and without a width all does', () => {
   const text = `  - ${'word '.repeat(20)}end\n3.10.6 (recommended)  5 of 10      87 of 164  77     39   2028-04-30  offline while it runs`;
-  const [first, second, ...rest] = fitted(text, 60).split('\n');
+  const [first, second, ...rest] = wrapText(text, 60).split('\n');
   assert.match(first ?? '', /^ {2}- word/);
   assert.match(second ?? '', /^ {4}word/);
   assert.match(rest.at(-1) ?? '', /^3\.10\.6 .* offline while it runs$/);
-  assert.equal(fitted(text, null), text);
+  assert.equal(wrapText(text, null), text);
 });
 
 test('words are broken between blanks only, colours take no column, and what is wide takes two', () => {
   const [dim, off] = ['\u001b[2m', '\u001b[22m'];
-  assert.deepEqual(brokenLines(`${dim}fixed in 3.10.4${off}  and later  `, 15), [
+  assert.deepEqual(breakLines(`${dim}fixed in 3.10.4${off}  and later  `, 15), [
     `${dim}fixed in 3.10.4${off}`,
     'and later',
   ]);
-  assert.deepEqual(brokenLines('a-long-name of it', 4), ['a-long-name', 'of', 'it']);
-  assert.equal(columnsOf('데이터 🚀 ｶﾅ'), 6 + 1 + 2 + 1 + 2);
+  assert.deepEqual(breakLines('a-long-name of it', 4), ['a-long-name', 'of', 'it']);
+  assert.equal(displayWidth('데이터 🚀 ｶﾅ'), 6 + 1 + 2 + 1 + 2);
 });
 
 test('padding counts columns', () => {
-  assert.equal(padded('緊急', 8), '緊急    ');
-  assert.equal(padded('urgent', 8), 'urgent  ');
+  assert.equal(padToWidth('緊急', 8), '緊急    ');
+  assert.equal(padToWidth('urgent', 8), 'urgent  ');
 });

@@ -11,10 +11,10 @@ import { newsFile, type LastLook, type News } from './news/news.ts';
 import type { SharedFile } from './shared-file.ts';
 
 /** Interval of checks for a new day, on which snoozed alerts come back. */
-const DAY_LOOK_MS = 60_000;
+const DAY_CHECK_MS = 60_000;
 
 /** The news and the user's marks on them, the same in every window. */
-export class NewsDesk implements Disposable {
+export class NewsStore implements Disposable {
   readonly #cacheFolder: string;
   readonly #log: Log;
   readonly #newsFile: SharedFile<News>;
@@ -71,7 +71,7 @@ export class NewsDesk implements Disposable {
     const pattern = new vscode.RelativePattern(vscode.Uri.file(folder), '{news,marks}.json');
     const watcher = vscode.workspace.createFileSystemWatcher(pattern);
     const read = (): void => void this.#read().catch((error: unknown) => this.#log.error(error));
-    const timer = setInterval(() => this.#take(this.#news, this.#marks), DAY_LOOK_MS);
+    const timer = setInterval(() => this.#take(this.#news, this.#marks), DAY_CHECK_MS);
     this.#listeners.push(
       watcher,
       watcher.onDidCreate(read),

@@ -2,10 +2,10 @@ import type { EarlierFinding } from '../../../analysis/index.ts';
 import { idRootOf } from '../../../inventory/index.ts';
 import type { Problem } from '../../../model/index.ts';
 import { readBaseline } from '../../../report/index.ts';
-import { idInFolder, type FolderConfig } from './running-folders.ts';
+import { idInFolder, type FolderConfig } from './watched-folders.ts';
 
 /** Findings in the `baseline:` files of some folders. Their teams know them, so no alert repeats them. */
-export async function findingsKnown(
+export async function readBaselineFindings(
   folders: readonly FolderConfig[],
 ): Promise<{ findings: readonly EarlierFinding[]; problems: readonly Problem[] }> {
   const read = await Promise.all(

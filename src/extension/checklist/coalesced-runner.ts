@@ -1,8 +1,8 @@
 /** Runs an action one at a time. Requests during a run lead to one more run at its end. */
-export class OneAtATime {
+export class CoalescedRunner {
   readonly #action: () => Promise<void>;
   #isRunning = false;
-  #isAskedAgain = false;
+  #isRequested = false;
 
   constructor(action: () => Promise<void>) {
     this.#action = action;
@@ -12,20 +12,20 @@ export class OneAtATime {
    * Requests a run.
    * @throws the action's error, to the caller that started the run
    */
-  async ask(): Promise<void> {
-    this.#isAskedAgain = true;
+  async request(): Promise<void> {
+    this.#isRequested = true;
     if (this.#isRunning) return;
     this.#isRunning = true;
     try {
-      while (this.#takeAsked()) await this.#action();
+      while (this.#takeRequest()) await this.#action();
     } finally {
       this.#isRunning = false;
     }
   }
 
-  #takeAsked(): boolean {
-    const isAsked = this.#isAskedAgain;
-    this.#isAskedAgain = false;
-    return isAsked;
+  #takeRequest(): boolean {
+    const isRequested = this.#isRequested;
+    this.#isRequested = false;
+    return isRequested;
   }
 }

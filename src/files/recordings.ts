@@ -20,12 +20,12 @@ const LINE_OF_JSON = /^\s*(?:\{.*\}|\[.*\])\s*$/;
 const LINES = 3;
 /** Limit for ids of images in one file: ten times a map of every Region and size. */
 const IMAGE_ID = /\bami-[0-9a-f]{8,17}\b/g;
-const SHORTEST_IMAGE_ID = 'ami-01234567'.length;
-const MOST_IMAGE_IDS = 2000;
+const MIN_IMAGE_ID_LENGTH = 'ami-01234567'.length;
+const MAX_IMAGE_IDS = 2000;
 /** A list of images with details, from AWS or an emulator; code that selects images has fewer. */
 const ANSWER = /^\s*(?:\[|\{\s*"Images"\s*:\s*\[)/;
 const DESCRIBED_IMAGE = /"(?:ami_id|ImageId)"\s*:\s*"ami-/g;
-const MOST_DESCRIBED_IMAGES = 20;
+const MAX_DESCRIBED_IMAGES = 20;
 /** Signs of declared resources, beside which a long map of images is normal. */
 const DECLARES = /AWSTemplateFormatVersion|"Resources"\s*:|^Resources\s*:/m;
 
@@ -34,24 +34,24 @@ export function isRecorded(file: string, text: string): boolean {
   const beginning = text.slice(0, BEGINNING);
   if (/\.[cm]?js$/i.test(file)) return BUNDLED.test(beginning);
   if (!/\.(?:json|ya?ml|snap)$/i.test(file)) return false;
-  return RECORDER.test(beginning) || isLines(file, beginning) || isRecordedAnswer(text) || isTable(text);
+  return RECORDER.test(beginning) || isJsonLines(file, beginning) || isRecordedAnswer(text) || isTable(text);
 }
 
-function isLines(file: string, beginning: string): boolean {
+function isJsonLines(file: string, beginning: string): boolean {
   if (!/\.json$/i.test(file)) return false;
   const lines = beginning.split('\n', LINES + 1).filter((line) => line.trim() !== '');
   return lines.length >= LINES && lines.slice(0, LINES).every((line) => LINE_OF_JSON.test(line));
 }
 
 function isRecordedAnswer(text: string): boolean {
-  return ANSWER.test(text) && isMore(text, DESCRIBED_IMAGE, MOST_DESCRIBED_IMAGES);
+  return ANSWER.test(text) && hasMoreThan(text, DESCRIBED_IMAGE, MAX_DESCRIBED_IMAGES);
 }
 
 function isTable(text: string): boolean {
-  const mayBe = text.length > MOST_IMAGE_IDS * SHORTEST_IMAGE_ID;
-  return mayBe && isMore(text, IMAGE_ID, MOST_IMAGE_IDS) && !DECLARES.test(text);
+  const mayBe = text.length > MAX_IMAGE_IDS * MIN_IMAGE_ID_LENGTH;
+  return mayBe && hasMoreThan(text, IMAGE_ID, MAX_IMAGE_IDS) && !DECLARES.test(text);
 }
 
-function isMore(text: string, pattern: RegExp, most: number): boolean {
+function hasMoreThan(text: string, pattern: RegExp, most: number): boolean {
   return text.matchAll(pattern).drop(most).next().done === false;
 }

@@ -8,21 +8,21 @@ import {
 import { fixKeys } from './os-fixes.ts';
 
 /** An item in the vendor's words. Without labels: a better classifier is no news. */
-export interface SeenItem {
+export interface PublishedItem {
   digest: string;
   /** Null if only the snapshot contained the item. */
   text: string | null;
 }
 
 /** A release with the vendor's facts. */
-export interface SeenRelease {
+export interface PublishedRelease {
   product: ProductId;
   version: string;
   /** YYYY-MM-DD. */
   date: string;
   lts: boolean;
   url: string;
-  items: readonly SeenItem[];
+  items: readonly PublishedItem[];
 }
 
 /** Reasons why a release can no longer be a target. */
@@ -36,10 +36,10 @@ export interface Withdrawal {
 }
 
 /** The vendor's publications at one look. Facts only, so that two looks never differ by anything of ours. */
-export interface Seen {
+export interface Publications {
   /** Products that were read at least once: news can only follow a first look. */
   products: readonly ProductId[];
-  releases: readonly SeenRelease[];
+  releases: readonly PublishedRelease[];
   support: readonly SupportPeriod[];
   withdrawn: readonly Withdrawal[];
   /** Digest of the bytes of every page that was read, by URL. */
@@ -50,7 +50,7 @@ export interface Seen {
   fixes: readonly string[] | null;
 }
 
-export const NOTHING_SEEN: Seen = {
+export const NO_PUBLICATIONS: Publications = {
   products: [],
   releases: [],
   support: [],
@@ -72,30 +72,38 @@ export interface FreshCatalogue extends Catalogue {
  * Publications as of a refresh. Unread pages keep their earlier state. Items that only an earlier catalogue or the
  * snapshot contains do not count, so that they are new on the day on which the vendor lists them.
  */
-export function seenIn(fresh: FreshCatalogue, before: Seen, readable: readonly ProductId[]): Seen {
+export function publicationsOf(
+  fresh: FreshCatalogue,
+  before: Publications,
+  readable: readonly ProductId[],
+): Publications {
   const products = [...new Set([...before.products, ...readable])];
   const unreadNow = unreadPages(fresh);
-  const isSeen = ({ product }: { product: ProductId }): boolean => products.includes(product);
-  const read = withoutKept(fresh).filter(isSeen);
+  const wasRead = ({ product }: { product: ProductId }): boolean => products.includes(product);
+  const refreshed = refreshedReleases(fresh).filter(wasRead);
   const releases = new Map(
-    [...before.releases, ...read.map(seenRelease)].map((entry) => [releaseKey(entry), entry]),
+    [...before.releases, ...refreshed.map(publishedRelease)].map((entry) => [releaseKey(entry), entry]),
   );
-  const withdrawals = [...before.withdrawn, ...marks(read), ...takenAway(fresh, before)];
+  const withdrawals = [
+    ...before.withdrawn,
+    ...markedWithdrawals(refreshed),
+    ...removedReleases(fresh, before),
+  ];
   const withdrawn = new Map(withdrawals.map((entry) => [withdrawalKey(entry), entry]));
   const pages = [...fresh.pages].filter(([url]) => !unreadNow.has(url));
   return {
     products,
     releases: [...releases.values()],
-    support: fresh.support.filter(isSeen),
+    support: fresh.support.filter(wasRead),
     withdrawn: [...withdrawn.values()],
     pages: { ...before.pages, ...Object.fromEntries(pages) },
     unread: stillUnread(fresh, before, readable, unreadNow),
-    fixes: [...new Set([...(before.fixes ?? []), ...fresh.bugs.filter(isSeen).flatMap(fixKeys)])],
+    fixes: [...new Set([...(before.fixes ?? []), ...fresh.bugs.filter(wasRead).flatMap(fixKeys)])],
   };
 }
 
 /** Releases that were read in this refresh. */
-export function withoutKept({ releases, kept }: FreshCatalogue): Release[] {
+export function refreshedReleases({ releases, kept }: FreshCatalogue): Release[] {
   const keys = new Set(kept.map(releaseKey));
   return releases.filter((release) => !keys.has(releaseKey(release)));
 }
@@ -103,7 +111,7 @@ export function withoutKept({ releases, kept }: FreshCatalogue): Release[] {
 /** Pages that failed at a product's first look and have not been read since. */
 function stillUnread(
   fresh: FreshCatalogue,
-  before: Seen,
+  before: Publications,
   readable: readonly ProductId[],
   unreadNow: ReadonlySet<string>,
 ): string[] {
@@ -114,14 +122,14 @@ function stillUnread(
 
 /** Pages with problems and without a release. */
 function unreadPages(fresh: FreshCatalogue): Set<string> {
-  const read = new Set(withoutKept(fresh).map(({ url }) => url));
+  const read = new Set(refreshedReleases(fresh).map(({ url }) => url));
   const sources = fresh.problems
     .filter(({ text: { key } }) => key !== 'catalogue.update.supportKept') // its page was read
     .map(({ source }) => source);
   return new Set(sources.filter((source) => URL.canParse(source) && !read.has(source)));
 }
 
-function seenRelease({ product, version, date, lts, url, items }: Release): SeenRelease {
+function publishedRelease({ product, version, date, lts, url, items }: Release): PublishedRelease {
   return {
     product,
     version,
@@ -133,7 +141,7 @@ function seenRelease({ product, version, date, lts, url, items }: Release): Seen
 }
 
 /** Releases that the vendor marked as deprecated or recalled. */
-function marks(releases: readonly Release[]): Withdrawal[] {
+function markedWithdrawals(releases: readonly Release[]): Withdrawal[] {
   return releases.flatMap(({ product, version, status, items }): Withdrawal[] => {
     const reasons: WithdrawalReason[] = [];
     if (status.includes('deprecated')) reasons.push('deprecated');
@@ -143,11 +151,11 @@ function marks(releases: readonly Release[]): Withdrawal[] {
 }
 
 /** Releases of earlier looks whose pages or index entries are gone. */
-function takenAway({ kept }: FreshCatalogue, before: Seen): Withdrawal[] {
-  const seen = new Set(before.releases.map(releaseKey));
+function removedReleases({ kept }: FreshCatalogue, before: Publications): Withdrawal[] {
+  const published = new Set(before.releases.map(releaseKey));
   return kept.flatMap(({ product, version, reason }): Withdrawal[] => {
-    const isTaken = reason === 'gone' || reason === 'unlisted';
-    return isTaken && seen.has(keyOf(product, version)) ? [{ product, version, reason }] : [];
+    const isRemoved = reason === 'gone' || reason === 'unlisted';
+    return isRemoved && published.has(keyOf(product, version)) ? [{ product, version, reason }] : [];
   });
 }
 

@@ -14,7 +14,7 @@ interface NeedOptions {
 export class WatchNeed {
   readonly #options: NeedOptions;
   /** Date of the last record of each folder that pins a version. */
-  readonly #notedOn = new Map<string, string>();
+  readonly #recordedOn = new Map<string, string>();
   #hasScan = false;
 
   constructor(options: NeedOptions) {
@@ -23,37 +23,37 @@ export class WatchNeed {
 
   /** Paths of the folders that pin a version. */
   get folders(): string[] {
-    return [...this.#notedOn.keys()];
+    return [...this.#recordedOn.keys()];
   }
 
   /**
    * Records a folder that was read, once a day, for all windows.
    * @param today YYYY-MM-DD
    */
-  async note(folder: string, namesVersion: boolean, today: string): Promise<void> {
+  async recordFolder(folder: string, namesVersion: boolean, today: string): Promise<void> {
     const { folders, isTrusted } = this.#options;
     if (!namesVersion) {
-      if (this.#notedOn.delete(folder)) await folders.remove(folder);
-    } else if (isTrusted() && this.#notedOn.get(folder) !== today) {
-      this.#notedOn.set(folder, today);
+      if (this.#recordedOn.delete(folder)) await folders.remove(folder);
+    } else if (isTrusted() && this.#recordedOn.get(folder) !== today) {
+      this.#recordedOn.set(folder, today);
       await folders.add(folder, today);
     }
-    this.decide();
+    this.update();
   }
 
-  noteScan(isKept: boolean): void {
+  recordScan(isKept: boolean): void {
     this.#hasScan = isKept;
-    this.decide();
+    this.update();
   }
 
   /** Removes a closed folder from this window; the machine's list keeps it for some weeks. */
   close(folder: string): void {
-    this.#notedOn.delete(folder);
-    this.decide();
+    this.#recordedOn.delete(folder);
+    this.update();
   }
 
-  decide(): void {
+  update(): void {
     const { isOn, setNeeded } = this.#options;
-    setNeeded(this.#notedOn.size > 0 || (this.#hasScan && isOn()));
+    setNeeded(this.#recordedOn.size > 0 || (this.#hasScan && isOn()));
   }
 }

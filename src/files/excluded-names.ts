@@ -1,5 +1,5 @@
 /** Folders that tools generate, without a user's own code. */
-const NEVER_FOLDERS: ReadonlySet<string> = new Set([
+const EXCLUDED_FOLDERS: ReadonlySet<string> = new Set([
   'node_modules',
   // Yarn itself: three megabytes in each package.
   '.yarn',
@@ -17,7 +17,7 @@ const NEVER_FOLDERS: ReadonlySet<string> = new Set([
 /** Expected results of the CDK's integration tests. */
 const SNAPSHOT_FOLDER = '.snapshot';
 const EXPECTED_FILE = '.expected.json';
-const NEVER_FILES: ReadonlySet<string> = new Set([
+const EXCLUDED_FILES: ReadonlySet<string> = new Set([
   '.terraform.lock.hcl',
   'package-lock.json',
   'npm-shrinkwrap.json',
@@ -29,11 +29,11 @@ const NEVER_FILES: ReadonlySet<string> = new Set([
 ]);
 
 /** True for names of folders that are never read. */
-export function isNeverFolder(name: string): boolean {
-  return NEVER_FOLDERS.has(name) || name.endsWith(SNAPSHOT_FOLDER);
+export function isExcludedFolder(name: string): boolean {
+  return EXCLUDED_FOLDERS.has(name) || name.endsWith(SNAPSHOT_FOLDER);
 }
 
 /** True for names of files that are never read. */
-export function isNeverFile(name: string): boolean {
-  return NEVER_FILES.has(name) || name.endsWith(EXPECTED_FILE);
+export function isExcludedFile(name: string): boolean {
+  return EXCLUDED_FILES.has(name) || name.endsWith(EXPECTED_FILE);
 }

@@ -7,13 +7,13 @@ import { readRegularFile } from '../files/index.ts';
 const MARKER = '.errata-lens-site';
 const FIRST_LINE = 'Written by errata-lens site, with these files and no others:';
 /** Bytes. */
-const LARGEST_MARKER = 64 * 1024 * 1024;
+const MAX_MARKER_BYTES = 64 * 1024 * 1024;
 
 /**
  * True if a folder may be written: it does not exist, is empty, or contains only an earlier site. A link does not count,
  * at any depth.
  */
-export async function isFree(folder: string): Promise<boolean> {
+export async function canReplace(folder: string): Promise<boolean> {
   const place = path.resolve(folder);
   const stats = await lstat(place).catch((error: unknown) => {
     if (isMissing(error)) return null;
@@ -30,7 +30,7 @@ export async function isFree(folder: string): Promise<boolean> {
 }
 
 function markedFiles(folder: string): ReadonlySet<string> {
-  const written = readRegularFile(path.join(folder, MARKER), LARGEST_MARKER);
+  const written = readRegularFile(path.join(folder, MARKER), MAX_MARKER_BYTES);
   const [first, ...files] = Buffer.isBuffer(written) ? written.toString('utf8').split('\n') : [];
   return new Set(first === FIRST_LINE ? [MARKER, ...files] : []);
 }
@@ -39,7 +39,7 @@ function markedFiles(folder: string): ReadonlySet<string> {
  * Writes a site into a new folder beside, and swaps it in when it is complete. If anything fails, the folder is as it was.
  * @param write fills the new folder, and returns the files that it wrote, with forward slashes
  */
-export async function writeBeside<T extends { files: readonly string[] }>(
+export async function replaceFolder<T extends { files: readonly string[] }>(
   folder: string,
   write: (fresh: string) => Promise<T>,
 ): Promise<T> {

@@ -6,7 +6,7 @@ import type { Folders } from '../folders.ts';
 import type { FolderTasks } from '../tasks.ts';
 
 /** Sources of the answers. */
-export interface AnsweredFrom {
+export interface AnswerSources {
   folders: Folders;
   accounts: AccountScan;
   baselines: Baselines;

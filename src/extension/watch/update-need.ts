@@ -5,7 +5,7 @@ import { isEnabled } from '../contributions/settings.ts';
 import type { Log } from '../ui/log.ts';
 import type { WorkspaceAnalysis } from '../workspace/analysis.ts';
 import type { WatchedFolders } from './folders.ts';
-import { WatchNeed } from './need.ts';
+import { WatchNeed } from './watch-need.ts';
 import type { Watch } from './watch.ts';
 
 interface NeedSources {
@@ -19,7 +19,7 @@ interface NeedSources {
  * Keeps the watch informed if this window has something to watch, and all windows informed of its folders. Does not read
  * the account scan.
  */
-export function followNeed({ analysis, accounts, folders, watch }: NeedSources, log: Log): vscode.Disposable {
+export function updateNeed({ analysis, accounts, folders, watch }: NeedSources, log: Log): vscode.Disposable {
   const need = new WatchNeed({
     folders,
     isTrusted: () => vscode.workspace.isTrusted,
@@ -30,21 +30,23 @@ export function followNeed({ analysis, accounts, folders, watch }: NeedSources, 
   const noteScan = (): void =>
     void accounts
       .isKept()
-      .then((isKept) => need.noteScan(isKept))
+      .then((isKept) => need.recordScan(isKept))
       .catch(report);
   noteScan();
   return vscode.Disposable.from(
-    analysis.onDidAnalyse(({ folder, assets }) => void need.note(folder, assets > 0, today()).catch(report)),
+    analysis.onDidAnalyse(
+      ({ folder, assets }) => void need.recordFolder(folder, assets > 0, today()).catch(report),
+    ),
     accounts.onDidChange(noteScan),
     vscode.workspace.onDidGrantWorkspaceTrust(() => void analysis.scanAll().catch(report)),
     vscode.workspace.onDidChangeConfiguration(() => {
       const off = need.folders.filter((folder) => !isEnabled(vscode.workspace, vscode.Uri.file(folder)));
-      for (const folder of off) void need.note(folder, false, today()).catch(report);
-      need.decide();
+      for (const folder of off) void need.recordFolder(folder, false, today()).catch(report);
+      need.update();
     }),
     vscode.workspace.onDidChangeWorkspaceFolders(({ removed }) => {
       for (const { uri } of removed) need.close(uri.fsPath);
-      need.decide();
+      need.update();
     }),
   );
 }

@@ -11,15 +11,15 @@ import type { LastLook } from './news/news.ts';
 const FOLLOW_MS = 5_000;
 /** Pause before a retry: a laptop that has just woken up has no network yet. */
 const RETRY_MS = 15 * 60_000;
-const MOST_RETRIES = 3;
+const MAX_RETRIES = 3;
 
-export interface LookerOptions {
+export interface LookRunnerOptions {
   cacheFolder: string;
   builtBy: string;
   /** Mirror of the vendor's documentation; null: the vendor itself. */
   docsOrigin: () => string | null;
   folders: Pick<WatchedFolders, 'list'>;
-  desk: {
+  newsStore: {
     /** Reads the results of the last look, of this window or another one. */
     open(): Promise<void>;
     readonly lastLook: LastLook | null;
@@ -32,11 +32,11 @@ export interface LookerOptions {
 }
 
 /** Looks for news in one window of this machine at a time. */
-export class Looker {
-  readonly #options: LookerOptions;
+export class LookRunner {
+  readonly #options: LookRunnerOptions;
   #isLooking = false;
 
-  constructor(options: LookerOptions) {
+  constructor(options: LookRunnerOptions) {
     this.#options = options;
   }
 
@@ -54,7 +54,7 @@ export class Looker {
       const result = await this.lookOnce(since, signal);
       if (result === 'followed') return;
       onLooked(result);
-      if (result.outcome !== 'unread' || retry === MOST_RETRIES) return;
+      if (result.outcome !== 'unread' || retry === MAX_RETRIES) return;
       await delay(RETRY_MS, undefined, { signal });
       since = new Date();
     }
@@ -62,13 +62,13 @@ export class Looker {
 
   /** Looks once, unless another window has looked since then (`followed`); waits for its result if it is looking now. */
   async lookOnce(since: Date, signal: AbortSignal): Promise<LookResult | 'followed'> {
-    const { cacheFolder, desk } = this.#options;
+    const { cacheFolder, newsStore } = this.#options;
     const { createFolderLock } = await import('../../watch/index.ts');
     const lock = createFolderLock(path.join(cacheFolder, 'watch'));
     for (;;) {
       const release = await lock.acquire(signal);
       try {
-        await desk.open();
+        await newsStore.open();
         if (this.#wasLookedAt(since)) return 'followed';
         if (release !== null) return await this.#look(signal);
       } finally {
@@ -79,13 +79,13 @@ export class Looker {
   }
 
   #wasLookedAt(since: Date): boolean {
-    const at = new Date(this.#options.desk.lastLook?.at ?? 0);
+    const at = new Date(this.#options.newsStore.lastLook?.at ?? 0);
     // A result in the future comes from a wrong clock.
     return at >= since && at <= new Date();
   }
 
   async #look(signal: AbortSignal): Promise<LookResult> {
-    const { cacheFolder, builtBy, docsOrigin, folders, desk, log, look, onChange } = this.#options;
+    const { cacheFolder, builtBy, docsOrigin, folders, newsStore, log, look, onChange } = this.#options;
     this.#isLooking = true;
     onChange();
     try {
@@ -93,8 +93,8 @@ export class Looker {
       return await look({ cacheFolder, folders: watched, docsOrigin: docsOrigin(), builtBy }, signal);
     } finally {
       this.#isLooking = false;
-      await desk.open();
-      for (const { source, text: message } of desk.lastLook?.problems ?? [])
+      await newsStore.open();
+      for (const { source, text: message } of newsStore.lastLook?.problems ?? [])
         log.warn(text('log.problem', { source, message }));
       onChange();
     }

@@ -36,10 +36,7 @@ export async function usedVersionsOf(
 }
 
 /** Declarations of all folders and running resources as one inventory. */
-export function everythingInUse(
-  declared: ReadonlyMap<string, Inventory>,
-  running: Inventory | null,
-): Inventory {
+export function joinAll(declared: ReadonlyMap<string, Inventory>, running: Inventory | null): Inventory {
   const all: Inventory = {
     assets: [...declared.values()].flatMap(({ assets }) => assets),
     suppressions: [...declared.values()].flatMap(({ suppressions }) => suppressions),

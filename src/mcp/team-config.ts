@@ -8,12 +8,15 @@ import { Refusal } from './refusal.ts';
  * Empty if no folder may be read.
  * @throws {Refusal} if the path is outside of all folders
  */
-export async function teamConfig(folders: ReadableFolders, asked: string | undefined): Promise<Config> {
+export async function teamConfig(
+  folders: ReadableFolders,
+  requestedPath: string | undefined,
+): Promise<Config> {
   const found = await folders.all().catch((error: unknown) => {
     if (error instanceof Refusal) return null;
     throw error;
   });
-  const start = asked === undefined ? found?.roots[0] : await folders.resolve(asked);
+  const start = requestedPath === undefined ? found?.roots[0] : await folders.resolve(requestedPath);
   if (start === undefined) return EMPTY_CONFIG;
   return (await readConfigAbove(start, confinedDisk(found?.roots ?? []))).config;
 }

@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
-import { isFree, writeBeside } from './swap.ts';
+import { canReplace, replaceFolder } from './replace-folder.ts';
 import { temporaryFolder, writeFiles } from '../../test/support/workspace.ts';
 
 /** Writes these files as a site. */
 async function write(folder: string, files: Record<string, string>): Promise<void> {
-  await writeBeside(folder, (fresh) => {
+  await replaceFolder(folder, (fresh) => {
     writeFiles(fresh, files);
     return Promise.resolve({ files: Object.keys(files) });
   });
@@ -16,15 +16,15 @@ async function write(folder: string, files: Record<string, string>): Promise<voi
 void test('a site is written over an earlier one as a whole, and nothing is left beside it', async (t) => {
   const parent = temporaryFolder(t);
   const folder = path.join(parent, 'a/site');
-  assert.equal(await isFree(folder), true);
+  assert.equal(await canReplace(folder), true);
   await write(folder, { 'index.html': '1', 'data/old.json': '' });
-  assert.equal(await isFree(folder), true);
+  assert.equal(await canReplace(folder), true);
   await write(folder, { 'index.html': '2' });
   assert.equal(readFileSync(path.join(folder, 'index.html'), 'utf8'), '2');
   assert.deepEqual(readdirSync(folder).sort(), ['.errata-lens-site', 'index.html']);
   assert.deepEqual(readdirSync(path.dirname(folder)), ['site']);
   mkdirSync(path.join(parent, 'empty'));
-  assert.equal(await isFree(path.join(parent, 'empty')), true);
+  assert.equal(await canReplace(path.join(parent, 'empty')), true);
   await write(path.join(parent, 'empty'), { 'index.html': '3' });
 });
 
@@ -37,11 +37,11 @@ void test('a folder with other files in it is refused', async (t) => {
     file: '',
   });
   for (const name of ['styled', 'pretending', 'file'])
-    assert.equal(await isFree(path.join(parent, name)), false, name);
+    assert.equal(await canReplace(path.join(parent, name)), false, name);
   const folder = path.join(parent, 'site');
   await write(folder, { 'index.html': '', 'data/a.json': '' });
   writeFileSync(path.join(folder, 'data/mine.json'), '');
-  assert.equal(await isFree(folder), false);
+  assert.equal(await canReplace(folder), false);
 });
 
 void test('no link is written through', async (t) => {
@@ -49,11 +49,11 @@ void test('no link is written through', async (t) => {
   const folder = path.join(parent, 'site');
   await write(folder, { 'index.html': '', 'data/a.json': '' });
   symlinkSync('site', path.join(parent, 'link'));
-  assert.equal(await isFree(path.join(parent, 'link')), false);
-  assert.equal(await isFree(`${path.join(parent, 'link')}/`), false);
+  assert.equal(await canReplace(path.join(parent, 'link')), false);
+  assert.equal(await canReplace(`${path.join(parent, 'link')}/`), false);
   rmSync(path.join(folder, 'data'), { recursive: true });
   symlinkSync('../mine', path.join(folder, 'data'));
-  assert.equal(await isFree(folder), false);
+  assert.equal(await canReplace(folder), false);
   await write(folder, { 'index.html': '', 'data/a.json': 'new' });
   assert.equal(readFileSync(path.join(parent, 'mine/a.json'), 'utf8'), 'mine');
 });
@@ -63,7 +63,7 @@ void test('when writing fails, the folder is as it was', async (t) => {
   const folder = path.join(parent, 'site');
   await write(folder, { 'index.html': 'old' });
   await assert.rejects(
-    writeBeside(folder, (fresh) => {
+    replaceFolder(folder, (fresh) => {
       writeFiles(fresh, { 'index.html': 'half' });
       return Promise.reject(new Error('ENOSPC'));
     }),

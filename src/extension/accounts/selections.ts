@@ -14,7 +14,7 @@ export interface SavedSet extends Selection {
 }
 
 /** Selections that are kept between sessions. */
-export interface Remembered {
+export interface SavedSelections {
   last: Selection | null;
   sets: readonly SavedSet[];
 }
@@ -24,7 +24,7 @@ const selection = z.object({ profiles: names, regions: names });
 const set = selection.extend({ name: z.string().min(1).max(200) });
 
 /** Parses kept selections, permissively: an invalid set is left out. */
-export function readRemembered(kept: unknown): Remembered {
+export function readSavedSelections(kept: unknown): SavedSelections {
   const parsed = z
     .object({ last: selection.nullable().catch(null), sets: z.array(z.unknown()).catch([]) })
     .safeParse(kept);
@@ -34,11 +34,11 @@ export function readRemembered(kept: unknown): Remembered {
 }
 
 /** Adds a set, or replaces the one with the same name. */
-export function withSet({ last, sets }: Remembered, added: SavedSet): Remembered {
+export function withSet({ last, sets }: SavedSelections, added: SavedSet): SavedSelections {
   const others = sets.filter(({ name }) => name !== added.name);
   return { last, sets: [...others, added].sort((a, b) => (a.name < b.name ? -1 : 1)) };
 }
 
-export function withoutSet({ last, sets }: Remembered, name: string): Remembered {
+export function withoutSet({ last, sets }: SavedSelections, name: string): SavedSelections {
   return { last, sets: sets.filter((each) => each.name !== name) };
 }

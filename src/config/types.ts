@@ -2,16 +2,16 @@ import { EXAMPLE_FOLDERS, type Feature, type Severity } from '../model/index.ts'
 import type { Accepted, CheckOverride, Ignore, KnownIssue } from './schema.ts';
 
 /** An entry and its 1-based line. */
-export type Written<T> = T & { line: number };
+export type WithLine<T> = T & { line: number };
 
 /** Content of `.errata-lens.yaml`. */
 export interface Config {
   features: readonly Feature[];
   severityFloor: Severity | null;
-  ignore: readonly Written<Ignore>[];
-  knownIssues: readonly Written<KnownIssue>[];
-  accepted: readonly Written<Accepted>[];
-  checks: Readonly<Record<string, Written<CheckOverride>>>;
+  ignore: readonly WithLine<Ignore>[];
+  knownIssues: readonly WithLine<KnownIssue>[];
+  accepted: readonly WithLine<Accepted>[];
+  checks: Readonly<Record<string, WithLine<CheckOverride>>>;
   /** JSON file of an earlier scan, whose findings never count: as written; absolute if read from a file. */
   baseline: string | null;
   /** Names of folders with examples and tests, in lower case: their findings are hints and never count. */

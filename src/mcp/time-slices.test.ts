@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { setImmediate } from 'node:timers/promises';
-import { eachInTurns } from './turns.ts';
+import { runEachInSlices } from './time-slices.ts';
 
 function* slowly(name: string, done: string[]): Generator<undefined, string> {
   for (let step = 0; step < 3; step++) {
@@ -14,7 +14,7 @@ function* slowly(name: string, done: string[]): Generator<undefined, string> {
 
 test('a question that needs no folder is answered between the steps of one that does', async () => {
   const done: string[] = [];
-  const scan = eachInTurns(['a', 'b'], (name) => slowly(name, done));
+  const scan = runEachInSlices(['a', 'b'], (name) => slowly(name, done));
   const other = setImmediate().then(() => done.push('known bugs'));
   assert.deepEqual(await scan, ['a', 'b']);
   await other;

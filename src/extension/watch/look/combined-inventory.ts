@@ -4,9 +4,9 @@ import { text } from '../../../l10n/index.ts';
 import { EMPTY_INVENTORY, type Inventory } from '../../../model/index.ts';
 import { KEPT_SCAN_FILE } from '../../accounts/kept-file.ts';
 import { readKeptScan } from '../../accounts/kept-scan.ts';
-import { readFolders, type FolderConfig } from './running-folders.ts';
+import { readFolders, type FolderConfig } from './watched-folders.ts';
 
-export interface WhatRuns {
+export interface CombinedInventory {
   inventory: Inventory;
   /** Date of its account scan, YYYY-MM-DD in UTC; null without one. */
   scannedOn: string | null;
@@ -18,13 +18,13 @@ export interface WhatRuns {
  * @param cacheFolder folder of kept scans
  * @param today YYYY-MM-DD
  */
-export async function readWhatRuns(
+export async function readCombinedInventory(
   store: Store,
   cacheFolder: string,
   folders: readonly FolderConfig[],
   today: string,
   signal: AbortSignal,
-): Promise<WhatRuns> {
+): Promise<CombinedInventory> {
   const [declared, { inventory: running, scannedOn }] = await Promise.all([
     readFolders(folders, cacheFolder, signal),
     readAccounts(store),
@@ -33,7 +33,7 @@ export async function readWhatRuns(
 }
 
 /** The kept scan. A damaged one is a problem of the look, which continues without it. */
-async function readAccounts(store: Store): Promise<WhatRuns> {
+async function readAccounts(store: Store): Promise<CombinedInventory> {
   const kept = await store.get(KEPT_SCAN_FILE);
   if (kept === null) return { inventory: EMPTY_INVENTORY, scannedOn: null };
   const scan = readKeptScan(new TextDecoder().decode(kept.bytes));

@@ -8,7 +8,7 @@ import {
   type ProductId,
 } from '../model/index.ts';
 import { isSystem, pinnedAs } from '../products/index.ts';
-import type { Running } from './running.ts';
+import type { VersionGroup } from './version-groups.ts';
 
 /**
  * Problems for versions in use without counts in the catalogue: finding no news about them would mean nothing.
@@ -16,20 +16,20 @@ import type { Running } from './running.ts';
  */
 export function uncountedProblems(
   catalogue: Catalogue,
-  running: readonly Running[],
+  running: readonly VersionGroup[],
   today: string,
 ): Problem[] {
   return running.flatMap(({ product, version, assets: [asset] }) => {
     if (asset === undefined) return [];
     const why = isSystem(product)
-      ? whyNoFixes(catalogue, product, version, asset, today)
+      ? uncountedReason(catalogue, product, version, asset, today)
       : coverageMessage(catalogue, coverageOf(catalogue, product, version));
     return why === null ? [] : [{ source: sourceOf(asset), text: why }];
   });
 }
 
 /** Null if fixes are counted, and for the newest release, which has no later fixes to count. */
-function whyNoFixes(
+function uncountedReason(
   catalogue: Catalogue,
   product: ProductId,
   version: string,

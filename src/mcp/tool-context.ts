@@ -4,7 +4,7 @@ import type { Catalogue } from '../model/index.ts';
 import type { ReadableFolders } from './readable-folders.ts';
 
 /** Services that the tools use. */
-export interface Desk {
+export interface ToolContext {
   /** Version of this program, which clients show. */
   version: string;
   language: Language;

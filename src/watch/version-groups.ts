@@ -22,7 +22,7 @@ import {
 } from '../model/index.ts';
 
 /** Assets with one version, and the known bugs of each. */
-export interface Running {
+export interface VersionGroup {
   product: ProductId;
   version: string;
   assets: readonly Asset[];
@@ -31,12 +31,12 @@ export interface Running {
 }
 
 /** Groups assets by product and version. Assets of unknown version are in no group. */
-export function whatYouRun(
+export function groupByVersion(
   catalogue: Catalogue,
   inventory: Pick<Inventory, 'assets'>,
   featuresInUse: readonly Feature[],
-  hearsOf: (match: BugMatch, asset: Asset) => boolean,
-): Running[] {
+  reportsBug: (match: BugMatch, asset: Asset) => boolean,
+): VersionGroup[] {
   const matchesOf = createMatcher(catalogue, featuresInUse);
   const members = membersOf(inventory.assets);
   const groups = new Map<string, { product: ProductId; version: string; assets: Asset[] }>();
@@ -54,7 +54,7 @@ export function whatYouRun(
       assets.map((asset) => [
         asset.id,
         matchesOf([asset, ...(members.get(asset.id) ?? [])], product, version).filter(
-          (match) => hearsOf(match, asset) && !(isOfHost(match.bug) && shareHost([asset])),
+          (match) => reportsBug(match, asset) && !(isOfHost(match.bug) && shareHost([asset])),
         ),
       ]),
     );
