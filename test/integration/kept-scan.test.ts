@@ -11,11 +11,10 @@ const ROOT = path.resolve(import.meta.dirname, '../..');
 const WORKSPACES = path.join(ROOT, 'test/workspaces');
 /** Enough for a second thread. */
 const SMALL = 500;
-const COPIES = 2;
 
 async function workspace(t: TestContext): Promise<string> {
   const folder = await temporaryFolder(t);
-  for (let n = 0; n < COPIES; n++) cpSync(WORKSPACES, path.join(folder, `team-${n}`), { recursive: true });
+  cpSync(WORKSPACES, path.join(folder, 'team'), { recursive: true });
   for (let n = 0; n < SMALL; n++) writeFileSync(path.join(folder, `part-${n}.py`), `print("aurora ${n}")\n`);
   return folder;
 }
@@ -48,14 +47,14 @@ describe('the command line prints byte by byte what it prints without anything k
     const cache = await temporaryFolder(t);
     const plain = await plainScan(folder, cache);
     assert.deepEqual(kept(cache), []);
-    assert.ok((JSON.parse(plain) as { assets: unknown[] }).assets.length > COPIES);
+    assert.ok((JSON.parse(plain) as { assets: unknown[] }).assets.length > 1);
     // The first scan sees files that were written this moment; the second one finds that they are the same.
-    for (let run = 0; run < 3; run++) assert.equal(await scan(folder, cache), plain);
+    for (let run = 0; run < 2; run++) assert.equal(await scan(folder, cache), plain);
     assert.equal(kept(cache).length, 1);
 
-    appendFileSync(path.join(folder, 'team-0/incident/terraform/database.tf'), '\n# edited\n');
+    appendFileSync(path.join(folder, 'team/incident/terraform/database.tf'), '\n# edited\n');
     writeFileSync(
-      path.join(folder, 'team-1/new.tf'),
+      path.join(folder, 'team/new.tf'),
       'resource "aws_rds_cluster" "new" {\n  engine = "aurora-mysql"\n  engine_version = "8.0.mysql_aurora.3.04.1"\n}\n',
     );
     const edited = await plainScan(folder, cache);
@@ -66,33 +65,11 @@ describe('the command line prints byte by byte what it prints without anything k
     assert.equal(await scan(folder, cache), edited);
   });
 
-  test('as text, too', async (t) => {
-    const folder = await workspace(t);
-    const cache = await temporaryFolder(t);
-    const text = ['--format', 'text'];
-    const plain = await plainScan(folder, cache, ...text);
-    for (let run = 0; run < 3; run++) assert.equal(await scan(folder, cache, ...text), plain);
-
-    const failing = await runCli([...argsOf(folder, cache), ...text, '--fail-on', 'low']);
-    assert.deepEqual(await runCli([...argsOf(folder, cache), ...text, '--fail-on', 'low']), failing);
-    assert.equal(failing.code, 1);
-    const verbose = await plainScan(folder, cache, ...text, '--verbose');
-    assert.notEqual(verbose, plain);
-    assert.equal(await scan(folder, cache, ...text, '--verbose'), verbose);
-
-    writeFileSync(path.join(folder, '.errata-lens.yaml'), 'severityFloor: critical\n');
-    const quiet = await plainScan(folder, cache, ...text);
-    assert.notEqual(quiet, plain);
-    assert.equal(await scan(folder, cache, ...text), quiet);
-    for (const file of kept(cache)) truncateSync(file, 700);
-    assert.equal(await scan(folder, cache, ...text), quiet);
-  });
-
   test('after a kill in the middle, whenever that was', async (t) => {
     const folder = await workspace(t);
     const cache = await temporaryFolder(t);
     const plain = await plainScan(folder, cache);
-    for (const wait of [250, 400, 600, 900]) {
+    for (const wait of [250, 600]) {
       const child = spawn(process.execPath, [path.join(ROOT, 'dist/cli.js'), ...argsOf(folder, cache)], {
         stdio: 'ignore',
       });
@@ -107,7 +84,7 @@ describe('the command line prints byte by byte what it prints without anything k
   test('when several scan at once', async (t) => {
     const folder = await workspace(t);
     const cache = await temporaryFolder(t);
-    const runs = await Promise.all(Array.from({ length: 4 }, () => scan(folder, cache)));
+    const runs = await Promise.all(Array.from({ length: 3 }, () => scan(folder, cache)));
     const plain = await plainScan(folder, cache);
     for (const run of runs) assert.equal(run, plain);
     assert.equal(await scan(folder, cache), plain);
