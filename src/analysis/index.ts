@@ -38,7 +38,7 @@ export { bugsListedLater, releasesByDay } from './bugs/listed-later.ts';
 export { daysBetween, isNearEnd, isForNewClusters, supportOf, type SupportFacts } from './support/support.ts';
 export { releaseDay } from './release-day.ts';
 export { supportMessage } from './support/support-message.ts';
-export { flavoursOf, imageOf, isOfHost, shareHost } from './bugs/systems/image-of.ts';
+export { flavoursOf, imageOf } from './bugs/systems/image-of.ts';
 export { imageNamed, osStanding } from './bugs/systems/messages.ts';
 export { osBehind, type OsBehind } from './bugs/systems/behind.ts';
 export { osBugsOfVersion } from './bugs/systems/bugs.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
-import { findingsOf, knownHere, versionAnswer } from './index.ts';
+import { findingsOf, isReported, knownHere, upgradeAnswer, versionAnswer } from './index.ts';
 import { EMPTY_CONFIG } from '../config/index.ts';
 import { say } from '../l10n/index.ts';
 import type { Asset, Catalogue, Finding } from '../model/index.ts';
@@ -47,11 +47,14 @@ test('a container is told nothing of its host, and that it is not', async (t) =>
   for (const file of ['Dockerfile', 'pod.yaml'] as const) {
     const { finding } = await scanned(t, file);
     assert.equal(finding.bugIds.length, 1, file);
-    assert.match(
-      say(finding.message, 'en'),
-      /openssl 1\. Not counted: 4 fixes of the kernel, the boot loader/,
-    );
-    assert.match(say(finding.message, 'ja'), /修正 4 件は数えていません。/);
+    const [long = finding.message] = finding.bugs?.facts ?? [];
+    assert.match(say(finding.message, 'en'), /: 1 known bug, unrated in the notes\. Next: /);
+    assert.match(say(long, 'en'), /openssl 1\. Not counted: 4 fixes of the kernel, the boot loader/);
+    assert.match(say(long, 'ja'), /修正 4 件は数えていません。/);
+    const { listed = 0, off = 0, apply = 0 } = finding.bugs?.counts ?? {};
+    assert.deepEqual([listed, off, apply], [5, 4, 1]);
+    const { of } = finding.bugs?.advice?.now?.fixes ?? {};
+    assert.equal(of?.all, apply, 'the advice counts as the asset does');
   }
   const { finding } = await scanned(t, 'main.tf');
   assert.equal(finding.bugIds.length, 5);
@@ -66,8 +69,16 @@ test('its list and the watch leave the same out', async (t) => {
     const inventory = await scanFiles(t, { [file]: PLACES[file] });
     const { asset } = await scanned(t, file);
     const here = knownHere(CATALOGUE, inventory, [asset], { today: TODAY, config: EMPTY_CONFIG });
-    const answer = versionAnswer(here.catalogue, 'amazon-linux-2', '2.0.20260105.0', TODAY, here.states);
-    assert.equal(answer.matches.length, count, file);
+    const { catalogue, states, sharesHost } = here;
+    const answer = versionAnswer(catalogue, 'amazon-linux-2', '2.0.20260105.0', TODAY, states, sharesHost);
+    assert.equal(answer.matches.filter(isReported).length, count, file);
+    const day = { day: TODAY, states, sharesHost };
+    const { advice } = upgradeAnswer(catalogue, 'amazon-linux-2', '2.0.20260105.0', day);
+    assert.deepEqual(advice?.counts, answer.counts, file);
+    for (const { clears, remains, undetermined } of advice.targets.filter(
+      ({ product }) => product === 'amazon-linux-2',
+    ))
+      assert.equal(clears.length + remains.length + undetermined.length, count, file);
     const [running] = groupByVersion(CATALOGUE, inventory, [], () => true);
     assert.equal(running?.matches.get(asset.id)?.length, count, file);
   }

@@ -81,7 +81,7 @@ export interface BugDetails {
   upstream?: { name: string; from: string; to: string; listed: number; urgent: number };
   /** Warnings of the vendor about the release: recalled, a known issue. */
   notices?: readonly Text[];
-  /** Facts about an image with its own number: its contents and fixes, and those of later images. */
+  /** Long sentences about an image: what it lacks, its contents, and those of later images. */
   facts?: readonly Text[];
 }
 

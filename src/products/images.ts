@@ -47,7 +47,11 @@ export function mayNameImage(text: string): boolean {
 /** AMI types that decide the meaning of a node group's release version. */
 const NODE_TYPES = [null, 'BOTTLEROCKET_x86_64'];
 
-/** Release of an operating system in a written text; null for any other text or product. */
-export function readPin(product: ProductId, written: string): PinnedOs | null {
-  return productOf(product).system?.readPin(written) ?? null;
+/**
+ * Release of an operating system in a written text; null for any other text or product.
+ * @param sharesHost true if the image is known to run on the kernel of its host, which a number alone does not tell
+ */
+export function readPin(product: ProductId, written: string, sharesHost = false): PinnedOs | null {
+  const pinned = productOf(product).system?.readPin(written) ?? null;
+  return pinned !== null && sharesHost ? { ...pinned, sharesHost } : pinned;
 }

@@ -1,11 +1,9 @@
 import {
   bugsAt,
-  isOfHost,
   isReported,
   keyOfStates,
   pinOf,
   sharedStates,
-  shareHost,
   type FeatureStates,
 } from '../analysis/index.ts';
 import {
@@ -53,8 +51,8 @@ export function groupByVersion(
     const matches = new Map(
       assets.map((asset) => [
         asset.id,
-        matchesOf([asset, ...(members.get(asset.id) ?? [])], product, version).filter(
-          (match) => reportsBug(match, asset) && !(isOfHost(match.bug) && shareHost([asset])),
+        matchesOf([asset, ...(members.get(asset.id) ?? [])], product, version).filter((match) =>
+          reportsBug(match, asset),
         ),
       ]),
     );

@@ -10,6 +10,8 @@ export interface UpgradeOptions {
   /** YYYY-MM-DD: the day on which support is judged. */
   day: string;
   states?: FeatureStates;
+  /** True for an image that runs on the kernel of its host. */
+  sharesHost?: boolean;
   soakDays?: number;
   /** Versions that the service offers a scanned account. */
   offers?: EngineOffers | null;

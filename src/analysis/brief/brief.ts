@@ -82,8 +82,8 @@ export function changeBrief(
 ): ChangeBrief | NoBrief {
   const { product, from, to, today: day, config, scanned } = options;
   const assets = options.assets ?? [];
-  const { catalogue: known, states, coming } = knownOf(catalogue, inventory, assets, options);
-  const upgrade = { ...createAdvising(day, config, scanned ?? inventory)(product), states, coming };
+  const { catalogue: known, ...here } = knownOf(catalogue, inventory, assets, options);
+  const upgrade = { ...createAdvising(day, config, scanned ?? inventory)(product), ...here };
   const { advice, standing, covered } = upgradeAnswer(known, product, from, upgrade);
   if (advice === null || covered.coverage === 'partial') {
     const [why] = standing;
@@ -108,7 +108,7 @@ export function changeBrief(
     here: [...target.clears, ...target.remains, ...target.undetermined].sort(compareMatches),
     spans: spansOf(known, product, target, advice, day),
     near: nearReleases(known, product, version, target.version),
-    tests: testsOf(states, target),
+    tests: testsOf(here.states, target),
     day,
     asOf: notesDay(known, product),
   };

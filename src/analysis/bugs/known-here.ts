@@ -12,7 +12,7 @@ import {
 } from '../../model/index.ts';
 import { featureStates, NO_FEATURES, type FeatureStates, type KnownState } from '../features.ts';
 import type { AnalysisOptions } from '../analysis-options.ts';
-import { isOfHost, shareHost } from './systems/image-of.ts';
+import { shareHost } from './systems/image-of.ts';
 import { withoutMembers } from '../judging/finding-parts.ts';
 import { comingUpgrades } from '../support/coming-upgrades.ts';
 import { withKnownIssues } from './own-issues.ts';
@@ -23,6 +23,8 @@ export interface KnownHere {
   /** With the team's own issues, without suppressed bugs. */
   catalogue: Catalogue;
   states: FeatureStates;
+  /** True for containers and the like, which have no kernel of their own. */
+  sharesHost: boolean;
   /** Automatic upgrades of the assets. */
   coming: readonly Text[];
 }
@@ -39,6 +41,7 @@ export function knownHere(
   return {
     catalogue: withoutBugs(known, idsOf(known.bugs.filter((bug) => !isWantedHere(bug, assets)))),
     states: sharedStates(assets, config.features),
+    sharesHost: shareHost(assets),
     coming: comingUpgrades(assets),
   };
 }
@@ -80,6 +83,7 @@ export function knownToTeam(
   return {
     catalogue: withKnownIssues(catalogue, knownIssues),
     states: sharedStates([], features),
+    sharesHost: false,
     coming: [],
   };
 }
@@ -96,8 +100,8 @@ export function createBugFilter(
 }
 
 /**
- * True if the team has not suppressed a bug for some assets, and they can have it: a container has no kernel of its own.
- * The lowest severity does not filter fixes of an operating system: it applies to the finding as a whole.
+ * True if the team has not suppressed a bug for some assets. The lowest severity does not filter fixes of an operating
+ * system: it applies to the finding as a whole.
  */
 export function isWanted(
   bug: KnownBug,
@@ -105,7 +109,6 @@ export function isWanted(
   suppressor: Suppressor,
   floor: Severity | null,
 ): boolean {
-  if (isOfHost(bug) && shareHost(assets)) return false;
   if (floor !== null && bug.os === undefined && compareSeverity(bug.severity, floor) > 0) return false;
   return suppressor.bug(bug, assets[0].location, assets) === null;
 }

@@ -9,7 +9,15 @@ import {
   type VersionCounts,
 } from '../../model/index.ts';
 import { text } from '../../l10n/index.ts';
-import { hasLineage, isDropped, lineageOf, productName, productOf, readPin } from '../../products/index.ts';
+import {
+  hasLineage,
+  isDropped,
+  lineageOf,
+  productName,
+  productOf,
+  readPin,
+  type PinnedOs,
+} from '../../products/index.ts';
 import { bugsAt } from './at-version.ts';
 import { communityScope } from './community-scope.ts';
 import { countsOf } from './counts.ts';
@@ -47,6 +55,7 @@ export interface VersionAnswer {
 /**
  * @param today YYYY-MM-DD, for dates of support
  * @param states known feature states of the asset; with those of `knownHere` the count equals the finding's
+ * @param sharesHost true for an image that runs on the kernel of its host
  */
 export function versionAnswer(
   catalogue: Catalogue,
@@ -54,12 +63,14 @@ export function versionAnswer(
   written: string,
   today: string,
   states: FeatureStates = new Map(),
+  sharesHost = false,
 ): VersionAnswer {
   const covered = coverageOf(catalogue, product, written);
-  const matches = matchesOf(catalogue, covered, written, states);
+  const pinned = readPin(product, written, sharesHost);
+  const matches = matchesOf(catalogue, covered, pinned, states);
   const upstream =
     covered.coverage === 'known' ? upstreamAnswer(catalogue, product, covered.versions, states) : null;
-  const standing = standingTexts(catalogue, product, written, today) ?? [
+  const standing = (pinned && osStanding(catalogue, pinned, today, flavoursIn(written))) ?? [
     coverageMessage(catalogue, covered) ?? droppedText(catalogue, covered),
     ...rangeTexts(catalogue, covered, matches, today),
   ];
@@ -112,28 +123,17 @@ export function isCounted({ covered, standing, matches }: VersionAnswer): boolea
   return standing.length === 0 || matches.length > 0;
 }
 
-/** Known facts about an operating system apart from fixes; null for other products, and if the text names no release. */
-function standingTexts(
-  catalogue: Catalogue,
-  product: ProductId,
-  written: string,
-  today: string,
-): Text[] | null {
-  const pinned = readPin(product, written);
-  return pinned && osStanding(catalogue, pinned, today, flavoursIn(written));
-}
-
 function matchesOf(
   catalogue: Catalogue,
   { product, coverage, version: named, versions }: Covered,
-  written: string,
+  pinned: PinnedOs | null,
   states: FeatureStates,
 ): readonly BugMatch[] {
   const [version] = versions;
   if (version === undefined)
     return hasLineage(product) ? ownIssuesOfVersion(catalogue, product, named, states) : [];
   if (coverage === 'partial') return bugsOfRange(catalogue, product, versions);
-  return bugsAt(catalogue, { product, version, states, pinned: readPin(product, written) });
+  return bugsAt(catalogue, { product, version, states, pinned });
 }
 
 /**

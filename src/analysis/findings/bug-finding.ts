@@ -22,6 +22,7 @@ import { assetCounts } from '../bugs/counts.ts';
 import { supportOf, type SupportStatus } from '../support/support.ts';
 import { comingUpgrades } from '../support/coming-upgrades.ts';
 import { adviceLine } from '../advice/advice-line.ts';
+import { countedText } from './counted-text.ts';
 import { upstreamAnswer } from '../bugs/upstream.ts';
 
 /** Assets that share one written version: one place, and one finding for each subject, however many assets use it. */
@@ -222,8 +223,7 @@ function bugMessage(
     name: productName(product),
     version,
     kinds: kindsOf(assets),
-    urgent: urgent === 0 ? text('finding.bugs.noneUrgent') : text('finding.bugs.urgent', { count: urgent }),
-    all: reported.length,
+    counts: countedText({ urgent, apply: reported.length }),
     first: comingUpgrades(assets),
     next: adviceLine(advice),
     ownIssues,

@@ -91,7 +91,7 @@ export function* findingSteps(
     today,
     {
       ...suppressor,
-      isWanted: (bug, those) => isWanted(bug, those, suppressor, config.severityFloor),
+      reportedFor: (all, those) => advisedCatalogue(all, those, suppressor, config.severityFloor),
     },
     advising,
     budget,

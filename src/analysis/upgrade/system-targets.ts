@@ -133,7 +133,7 @@ function changeTo(
   const amounts = {
     pinned: pinned.version,
     date: target.date,
-    gains: gainsText(fixes, certainty, behind),
+    gains: role === 'clears' ? gainsText(fixes, certainty) : gainsOfNewest(fixes, certainty, behind),
     hasGaps: certainty.hasGaps,
   };
   const image = imageFor(target, behind);
@@ -163,16 +163,19 @@ function changeTo(
   };
 }
 
-/** Sentence on the gains of a target. Newer packages are named if no fix is listed. */
-function gainsText(
+/** Gains of the newest release, after its name. Newer packages are named if no fix is listed. */
+function gainsOfNewest(
   fixes: readonly BugMatch[],
-  { byVersion, byDate }: UpgradeCertainty,
+  certainty: UpgradeCertainty,
   { isWithoutAdvisories, updated }: OsBehind,
 ): Text {
-  if (fixes.length === 0)
-    return text(isWithoutAdvisories ? 'os.upgrade.gains.unknown' : 'os.upgrade.gains.none', {
-      updated: [...updated],
-    });
+  if (fixes.length > 0) return text('os.upgrade.gains.included', { gains: gainsText(fixes, certainty) });
+  return text(isWithoutAdvisories ? 'os.upgrade.gains.unknown' : 'os.upgrade.gains.none', {
+    updated: [...updated],
+  });
+}
+
+function gainsText(fixes: readonly BugMatch[], { byVersion, byDate }: UpgradeCertainty): Text {
   return text('os.upgrade.gains', {
     fixes: fixes.length,
     serious: fixes.filter(({ bug }) => isSerious(bug.severity)).length,

@@ -42,7 +42,7 @@ export function upgradeAnswer(
   const scope = communityScope(catalogue, product, covered.versions);
   const base = { covered, written: written.trim(), counted: [], scope, asOf };
   if (isSystem(product)) {
-    const pinned = readPin(product, written);
+    const pinned = readPin(product, written, options.sharesHost);
     if (pinned === null)
       return { ...base, standing: withoutNull(coverageMessage(catalogue, covered)), advice: null };
     const behind = osBehind(catalogue, pinned);

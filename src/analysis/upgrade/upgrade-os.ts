@@ -17,7 +17,7 @@ import {
   type SupportFacts,
   type Timing,
 } from '../advice/rule.ts';
-import { versionCounts } from '../bugs/counts.ts';
+import { countsOf } from '../bugs/counts.ts';
 import { urgentAmong } from '../bugs/urgent-among.ts';
 import { refreshText } from '../notes-days.ts';
 import { daysBetween } from '../support/support.ts';
@@ -58,8 +58,7 @@ export function osAdvice(
   const ordered = [leaving && beyond, nowStep && settled, nearest, young, beyond];
   return {
     advice,
-    counts:
-      osCoverage(catalogue, pinned) === 'known' ? versionCounts(osBugsOfVersion(catalogue, pinned)) : null,
+    counts: osCoverage(catalogue, pinned) === 'known' ? countsOf(osBugsOfVersion(catalogue, pinned)) : null,
     recommended: taken?.version ?? (advice === null ? null : 'stay'),
     reason,
     interim: leaving === null ? null : (nowStep?.version ?? null),

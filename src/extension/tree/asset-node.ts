@@ -175,10 +175,10 @@ function descriptionOf(row: AssetRow, language: Language): string[] {
 }
 
 /** Advice and counts of the asset, in the words of every surface. */
-function summaryOf({ advice, counts }: AssetRow, language: Language): string[] {
+function summaryOf({ product, advice, counts }: AssetRow, language: Language): string[] {
   const parts = [
     advice && (adviceHead(advice) ?? text('advice.head.stay')),
-    counts && countsText({ counts, matching: 0 }),
+    counts && countsText({ product, counts, matching: 0 }),
   ];
   return parts.filter((each) => each !== null).map((each) => say(each, language));
 }

@@ -43,7 +43,7 @@ export function hoverText(
       ? ''
       : inBrackets(words(text('hover.counted', { distribution })), editorLanguage());
   // A zero for a version whose bugs nobody listed would read as "no bugs".
-  const counted = top.length === 0 ? [] : [words(countsText({ counts, matching: 0 })) + source];
+  const counted = top.length === 0 ? [] : [words(countsText({ product, counts, matching: 0 })) + source];
   const contained = upstream === undefined ? [] : [words(text('hover.upstream', upstream))];
   const supported = support === undefined ? [] : [words(supportText(support))];
   const dated = asOf === null ? [] : [`*${words(text('report.asOf', { asOf }))}*`];

@@ -57,9 +57,7 @@ export const analysis = {
       version: string;
       /** Assets that share the version, counted by kind; null for a single one. */
       kinds: readonly Text[] | null;
-      /** Number of urgent bugs. */
-      urgent: Text;
-      all: number;
+      counts: Text;
       /** A change of the version that comes anyway. */
       first: readonly Text[];
       /** The advice, in a sentence for each step. */
@@ -71,8 +69,9 @@ export const analysis = {
     const kinds = part(a.kinds, (kinds) => ` (${say(kinds)})`);
     const next = part([...a.first, ...a.next], (parts) => ` ${say(parts, ' ')}`);
     const own = part(a.ownIssues, ` ${plural(a.ownIssues, 'issue')} recorded by your team.`);
-    return `${a.name} ${a.version}${kinds}: ${say(a.urgent)}, ${a.all} in all.${next}${own}`;
+    return `${a.name} ${a.version}${kinds}: ${say(a.counts)}.${next}${own}`;
   },
+  'finding.bugs.counts': (a: { urgent: Text; all: number }, say: Say) => `${say(a.urgent)}, ${a.all} in all`,
   'finding.bugs.urgent': (a: { count: number }) => plural(a.count, 'urgent known bug'),
   'finding.bugs.noneUrgent': 'no urgent known bug',
   'finding.ownIssues': (

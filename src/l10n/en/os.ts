@@ -1,5 +1,5 @@
 import type { Text, TextArg } from '../../model/index.ts';
-import { capitalised, type Message, named, part, plural, type Say, withName } from '../say.ts';
+import { capitalised, form, type Message, named, part, plural, type Say, withName } from '../say.ts';
 
 export const os = {
   'os.page.noRelease': 'The title names no release, so this page is not in the catalogue.',
@@ -63,9 +63,13 @@ export const os = {
   'os.behind.image': (a: OsBehindArgs & OsImageArgs, say: Say) =>
     `${named(a.name, imageOf(a, say), ', ')}${behind(a, say)}${part(a.fixes, (fixes) => ` ${say(fixes, ' ')}`)} Notes as of ${a.asOf}.`,
   'os.line': (a: OsLineArgs, say: Say) =>
-    `${withName(a.name, 'Release')} ${a.version}${behind(a, say)}${since(a, say)}`,
+    `${withName(a.name, 'Release')} ${a.version}${behind(a, say)}${part(a.next, (next) => ` ${say(next, ' ')}`)}`,
   'os.line.image': (a: OsLineArgs & OsImageArgs, say: Say) =>
-    `${named(a.name, imageOf(a, say), ', ')}${behind(a, say)}${since(a, say)}`,
+    `${named(a.name, imageOf(a, say), ', ')}${behind(a, say)}${part(a.next, (next) => ` ${say(next, ' ')}`)}`,
+  'os.line.unrated': (a: { all: number }) =>
+    `${plural(a.all, 'known bug')}, ${form(a.all, 'unrated', 'all unrated')} in the notes`,
+  'os.line.onlyOfHost': 'no known bug, except in packages of the host',
+  'os.line.behind': (a: { newest: string }) => `older than ${a.newest}`,
   'os.capitalised': (a: { words: Text }, say: Say) => capitalised(say(a.words)),
   'os.distance.newest': 'the newest in the catalogue',
   'os.distance': (a: OsDistanceArgs) =>
@@ -87,10 +91,8 @@ export const os = {
     `Later releases fix ${plural(a.advisories, 'advisory', 'advisories')} (${say(a.rated)}) with ${plural(a.cves, 'CVE')}${part(a.unrated, `, and ${plural(a.unrated, 'CVE')} named only in the notes, unrated`)}${part(a.packages, (packages) => `: ${say(packages)}`)}.`,
   'os.fixes.cves': (a: { cves: number; packages: readonly Text[] }, say: Say) =>
     `Later releases fix at least ${plural(a.cves, 'CVE')}, which the notes do not rate${part(a.packages, (packages) => `: ${say(packages)}`)}.`,
-  'os.fixes.urgent': (a: { urgent: readonly Text[] }, say: Say) =>
-    `Urgent advisories since: ${say(a.urgent)}.`,
-  'os.fixes.noneUrgent': (a: { advisories: number }) =>
-    `None of the ${plural(a.advisories, 'advisory', 'advisories')} since is rated urgent for the default packages.`,
+  'os.fixes.ofHost': (a: { ofHost: number }) =>
+    `Not counted: ${plural(a.ofHost, 'fix', 'fixes')} of the kernel, the boot loader and firmware, which are the host’s.`,
   'os.fixes.updated': (a: { updated: readonly string[] }, say: Say) => `Updated since: ${say(a.updated)}.`,
   'os.fixes.noneNamed': 'The notes name no CVE fixed since; unlisted ones can exist.',
   'os.fixes.noneListed': 'No advisory is listed since.',
@@ -170,9 +172,9 @@ export const os = {
   'os.upgrade.clears': (a: OsUpgradeArgs, say: Say) =>
     `Nearest known release with every critical and high fix that ${a.pinned} lacks: ${say(a.gains)}.${part(a.hasGaps, ' The catalogue lacks releases in between, so an earlier one may suffice.')}`,
   'os.upgrade.newest': (a: OsUpgradeArgs, say: Say) =>
-    `Newest release in the catalogue (${a.date}), including all earlier fixes: ${say(a.gains)}.`,
+    `Newest release in the catalogue (${a.date})${say(a.gains)}.`,
   'os.upgrade.newestImage': (a: OsUpgradeArgs & { publisher: string; day: string }, say: Say) =>
-    `Base of the newest ${a.publisher}-optimized image in the catalogue (${a.day}), including all earlier fixes: ${say(a.gains)}.`,
+    `Base of the newest ${a.publisher}-optimized image in the catalogue (${a.day})${say(a.gains)}.`,
   'os.upgrade.gains': (
     a: {
       fixes: number;
@@ -184,9 +186,11 @@ export const os = {
     say: Say,
   ) =>
     `${plural(a.fixes, 'known fix', 'known fixes')}${part(a.serious, ` (${a.serious} serious)`)} with ${plural(a.cves, 'CVE')}; ${say(a.certainty)}`,
+  'os.upgrade.gains.included': (a: { gains: Text }, say: Say) =>
+    `, including all earlier fixes: ${say(a.gains)}`,
   'os.upgrade.gains.unknown': (a: OsUpdatedArgs, say: Say) =>
-    `which fixes it has is unknown${updatedIn(a, say)}`,
-  'os.upgrade.gains.none': (a: OsUpdatedArgs, say: Say) => `no fix is listed since${updatedIn(a, say)}`,
+    `; the catalogue does not list its fixes${updatedIn(a, say)}`,
+  'os.upgrade.gains.none': (a: OsUpdatedArgs, say: Say) => `; no fix is listed since${updatedIn(a, say)}`,
   'os.upgrade.certainty.byVersion': 'all assigned by fixed version',
   'os.upgrade.certainty.byDate': 'all assigned by advisory date, not by version',
   'os.upgrade.certainty': (a: { byVersion: number; byDate: number }) =>
@@ -271,11 +275,7 @@ interface OsBehindArgs extends OsPinnedArgs {
 }
 
 interface OsLineArgs extends OsPinnedArgs {
-  /** Urgent fixes of later releases for packages that the image has by default, or the reason why they are unknown. */
-  urgent: Text | null;
-  /** Fixes of a host's packages that are left out of the others, where a container is pinned. */
-  ofHost: number;
-  /** The advice, in a sentence for each step. */
+  /** Reason for missing counts, and the advice, in a sentence for each step. */
   next: readonly Text[];
 }
 
@@ -285,15 +285,6 @@ function behind({ images, standing, ownIssues }: OsPinnedArgs, say: Say): string
     (titles) => ` ${plural(titles.length, 'issue')} recorded by your team: ${say(titles)}.`,
   );
   return `${part(images, (count) => ` (${count} images)`)}: ${say(standing, ' ')}.${own}`;
-}
-
-/** Parts of the host, which a container image does not contain. */
-function since({ urgent, ofHost, next }: OsLineArgs, say: Say): string {
-  const leftOut = part(
-    ofHost,
-    ` Not counted: ${plural(ofHost, 'fix', 'fixes')} of the kernel, the boot loader and firmware, which are the host’s.`,
-  );
-  return `${part(urgent, (of) => ` ${say(of)}`)}${leftOut}${part(next, (steps) => ` ${say(steps, ' ')}`)}`;
 }
 
 function updatedIn({ updated }: OsUpdatedArgs, say: Say): string {

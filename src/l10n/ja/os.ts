@@ -59,8 +59,11 @@ export const os: Translated<typeof english> = {
     `${withName(a.name, 'リリース')} ${a.version}${behind(a, say)}${say(a.fixes, '')}リリースノート ${a.asOf} 時点。`,
   'os.behind.image': (a, say) =>
     `${imageOf(a, say)}${behind(a, say)}${say(a.fixes, '')}リリースノート ${a.asOf} 時点。`,
-  'os.line': (a, say) => `${withName(a.name, 'リリース')} ${a.version}${behind(a, say)}${since(a, say)}`,
-  'os.line.image': (a, say) => `${imageOf(a, say)}${behind(a, say)}${since(a, say)}`,
+  'os.line': (a, say) => `${withName(a.name, 'リリース')} ${a.version}${behind(a, say)}${say(a.next, '')}`,
+  'os.line.image': (a, say) => `${imageOf(a, say)}${behind(a, say)}${say(a.next, '')}`,
+  'os.line.unrated': (a) => `既知の不具合 ${a.all} 件（リリースノートに深刻度の記載なし）`,
+  'os.line.onlyOfHost': 'ホスト側のパッケージ以外に既知の不具合はありません',
+  'os.line.behind': (a) => `${a.newest} より古いリリースです`,
   'os.capitalised': (a, say) => say(a.words),
   'os.distance.newest': 'カタログ内で最新',
   'os.distance': (a) => `${a.newest}（${a.newestDate}）より ${a.days} 日、${a.releases} リリース遅れています`,
@@ -70,9 +73,8 @@ export const os: Translated<typeof english> = {
     `後続リリースでアドバイザリ ${a.advisories} 件（${say(a.rated)}）、CVE ${a.cves} 件${part(a.unrated, `、ほかにリリースノートのみに記載（深刻度なし）の CVE ${a.unrated} 件`)}を修正${part(a.packages, (packages) => `: ${say(packages)}`)}。`,
   'os.fixes.cves': (a, say) =>
     `後続リリースで少なくとも CVE ${a.cves} 件を修正（深刻度はリリースノートに記載なし）${part(a.packages, (packages) => `: ${say(packages)}`)}。`,
-  'os.fixes.urgent': (a, say) => `以降の緊急アドバイザリ: ${say(a.urgent)}。`,
-  'os.fixes.noneUrgent': (a) =>
-    `以降のアドバイザリ ${a.advisories} 件に、既定のパッケージで緊急と評価されたものはありません。`,
+  'os.fixes.ofHost': (a) =>
+    `ホスト側のカーネル・ブートローダー・ファームウェアの修正 ${a.ofHost} 件は数えていません。`,
   'os.fixes.updated': (a, say) => `以降の更新: ${say(a.updated)}。`,
   'os.fixes.noneNamed':
     '以降に修正された CVE はリリースノートに記載がありません。記載のない修正が存在する可能性はあります。',
@@ -117,13 +119,13 @@ export const os: Translated<typeof english> = {
   'os.support.eks': (a) => `EKS 最適化 AMI のサポートは ${a.date} まで（${a.url}）`,
   'os.upgrade.clears': (a, say) =>
     `${a.pinned} に欠けている重大な修正（致命的・高）をすべて含む、最も近い既知のリリース: ${say(a.gains)}。${part(a.hasGaps, 'カタログにない途中のリリースでも足りる可能性があります。')}`,
-  'os.upgrade.newest': (a, say) =>
-    `カタログ内で最新のリリース（${a.date}）。以前のリリースの修正をすべて含みます: ${say(a.gains)}。`,
+  'os.upgrade.newest': (a, say) => `カタログ内で最新のリリース（${a.date}）。${say(a.gains)}。`,
   'os.upgrade.newestImage': (a, say) =>
-    `カタログ内で最新の ${a.publisher} 最適化イメージ（${a.day}）のベース。以前のリリースの修正をすべて含みます: ${say(a.gains)}。`,
+    `カタログ内で最新の ${a.publisher} 最適化イメージ（${a.day}）のベース。${say(a.gains)}。`,
   'os.upgrade.gains': (a, say) =>
     `既知の修正 ${a.fixes} 件${part(a.serious, `（うち重大 ${a.serious} 件）`)}、CVE ${a.cves} 件。${say(a.certainty)}`,
-  'os.upgrade.gains.unknown': (a, say) => `どの修正が含まれるかは不明です${updatedIn(a, say)}`,
+  'os.upgrade.gains.included': (a, say) => `以前のリリースの修正をすべて含みます: ${say(a.gains)}`,
+  'os.upgrade.gains.unknown': (a, say) => `修正の一覧はカタログにありません${updatedIn(a, say)}`,
   'os.upgrade.gains.none': (a, say) => `以降の修正の記載はありません${updatedIn(a, say)}`,
   'os.upgrade.certainty.byVersion': 'すべて、記載された修正バージョンから判断',
   'os.upgrade.certainty.byDate': 'すべて、バージョンではなくアドバイザリの日付から判断',
@@ -164,14 +166,6 @@ type Args<K extends keyof typeof english> = ArgsOf<(typeof english)[K]>;
 function behind({ images, standing, ownIssues }: Args<'os.behind'> | Args<'os.line'>, say: Say): string {
   const own = part(ownIssues, (titles) => `チームが記録した問題 ${titles.length} 件: ${say(titles)}。`);
   return `${part(images, (count) => `（${count} イメージ）`)}: ${say(standing, '')}。${own}`;
-}
-
-function since({ urgent, ofHost, next }: Args<'os.line'>, say: Say): string {
-  const leftOut = part(
-    ofHost,
-    `ホスト側のカーネル・ブートローダー・ファームウェアの修正 ${ofHost} 件は数えていません。`,
-  );
-  return `${say(urgent)}${leftOut}${say(next, '')}`;
 }
 
 function updatedIn({ updated }: Args<'os.upgrade.gains.none'>, say: Say): string {

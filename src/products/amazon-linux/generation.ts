@@ -1,4 +1,4 @@
-import { isDefaultPackage, isOfHost, kernelSeriesOf, sharesHost } from './default-packages.ts';
+import { isOfHost, kernelSeriesOf, sharesHost } from './host-packages.ts';
 import type { Product, ProductNotes, ImageWords } from '../product.ts';
 import { readAmazonLinuxImage } from './images/read-image.ts';
 import { AMAZON_LINUX_NAMES } from './names.ts';
@@ -76,7 +76,6 @@ export function amazonLinux({ id, example, next, notes }: Generation): Product {
       takesReleaseByNumber: id === 'amazon-linux-2023',
       shorterSupport: id === 'amazon-linux-2' ? [EKS_AMIS] : [],
       hasAdvisories: true,
-      isDefaultPackage,
       isOfHost,
       sharesHost,
       kernelSeriesOf,

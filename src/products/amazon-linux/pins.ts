@@ -1,5 +1,6 @@
 import { IMAGE_PUBLISHERS, type ImagePublisher, type OsImage, type ProductId } from '../../model/index.ts';
 import type { PinnedOs } from '../product.ts';
+import { sharesHost } from './host-packages.ts';
 import { readAmazonLinuxImage } from './images/read-image.ts';
 import {
   hasNotes,
@@ -52,6 +53,7 @@ export function pinnedAs(product: ProductId, version: string, image: OsImage | n
     ...(publisher !== undefined && { publisher }),
     ...(byDate && image?.kubernetes !== undefined && { kubernetes: image.kubernetes }),
     ...(image?.kernel !== undefined && { kernel: image.kernel }),
+    ...(image !== null && sharesHost(image.flavour) && { sharesHost: true }),
   };
 }
 

@@ -37,7 +37,6 @@ export const bottlerocket: Product = {
     hasAdvisories: true,
     countsNotedFixes: true,
     // A variant has one kernel series, and drivers only for certain machines, and its name is not always known.
-    isDefaultPackage: (name) => !/kernel|nvidia|kmod/.test(name),
     readPin: readBottlerocketPin,
     pinName: ({ version }) => version,
     dayOf: () => null,

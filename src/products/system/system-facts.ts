@@ -23,6 +23,8 @@ export interface PinnedOs {
   kubernetes?: string;
   /** Series of its kernel (`5.10`), if its name reveals it. */
   kernel?: string;
+  /** True for an image that runs on the kernel of its host. */
+  sharesHost?: boolean;
 }
 
 export interface HostFacts {
@@ -60,8 +62,6 @@ export interface SystemFacts {
   readonly countsNotedFixes?: boolean;
   /** Counterpart of an image's name in the successor; null if there is none. */
   readonly successorOf?: (written: string) => string | null;
-  /** True if an image of some kind has a package by default, as far as its name reveals. */
-  readonly isDefaultPackage?: (name: string, flavour: OsFlavour, written: string) => boolean;
   /** True if an image of some kind runs on the kernel of a separate host. */
   readonly sharesHost?: (flavour: OsFlavour) => boolean;
   /** True for a package that works only on a host: its kernel, boot loader, firmware. */

@@ -1,11 +1,15 @@
 import { text } from '../../l10n/index.ts';
-import type { AssetCounts, Text } from '../../model/index.ts';
+import type { AssetCounts, ProductId, Text } from '../../model/index.ts';
+import { isSystem } from '../../products/index.ts';
 
-/** `164 apply here (191 listed; 28 need features that are off here; 1 recorded by your team)` */
-export function applyText({ apply, listed, off, recorded }: AssetCounts): Text {
+/**
+ * `164 apply here (191 listed; 28 need features that are off here; 1 recorded by your team)`: a container lacks no feature, but
+ * the packages of its host.
+ */
+export function applyText({ apply, listed, off, recorded }: AssetCounts, product: ProductId | null): Text {
   const parts = [
     text('counts.listed', { count: listed }),
-    ...(off === 0 ? [] : [text('counts.off', { count: off })]),
+    ...(off === 0 ? [] : [text(isSystem(product) ? 'counts.ofHost' : 'counts.off', { count: off })]),
     ...(recorded === 0 ? [] : [text('counts.recorded', { count: recorded })]),
   ];
   return text('counts.apply', { apply, parts: text('report.parts', { parts }) });

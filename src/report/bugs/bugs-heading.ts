@@ -15,7 +15,7 @@ export function bugsHeading(answer: VersionAnswer, isTitled: boolean): Text {
   // Urgency on a host is unknown for a package's bug.
   const urgent = isSystem(covered.product) ? null : counts.urgent;
   return counts.scope === 'asset'
-    ? text('bugs.headingHere', { name, counts: applyText(counts), asOf })
+    ? text('bugs.headingHere', { name, counts: applyText(counts, covered.product), asOf })
     : text('bugs.heading', {
         name,
         count: counts.listed,

@@ -7,6 +7,7 @@ import {
   type BugMatch,
   type Finding,
   type Location,
+  type ProductId,
   type Text,
 } from '../../model/index.ts';
 import { applyText } from '../bugs/apply-text.ts';
@@ -52,6 +53,7 @@ function bugLines(details: BugDetails, options: ScanTextOptions): string[] {
   const below = (words: string): string[] => wrapSentence(words, width, INDENT);
   // If nobody listed any bugs, a zero would read as "no bugs"; the sentence above states the gap.
   const lines = details.top.length === 0 ? [] : below(say(countsText(details), language));
+  for (const fact of details.facts ?? []) lines.push(...below(say(fact, language)));
   if (details.upstream) lines.push(...below(say(text('hover.upstream', details.upstream), language)));
   for (const match of details.top) lines.push(...bugText(match, options));
   const advice = details.advice && adviceHead(details.advice);
@@ -64,9 +66,13 @@ function bugLines(details: BugDetails, options: ScanTextOptions): string[] {
 }
 
 /** Counts of an asset in a long sentence. */
-export function countsText({ counts, matching }: Pick<BugDetails, 'counts' | 'matching'>): Text {
+export function countsText({
+  product,
+  counts,
+  matching,
+}: Pick<BugDetails, 'counts' | 'matching'> & { product: ProductId | null }): Text {
   const { urgent, ordinary, minor } = counts;
-  return text('scan.counts', { apply: applyText(counts), urgent, ordinary, minor, matching });
+  return text('scan.counts', { apply: applyText(counts, product), urgent, ordinary, minor, matching });
 }
 
 /** Support of a version: its end, or that it has ended. */

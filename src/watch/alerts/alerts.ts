@@ -64,8 +64,8 @@ export function createAdviser(
       first === undefined
         ? knownToTeam(catalogue, config)
         : knownHere(catalogue, inventory, [first, ...others], { today, config });
-    const { states, coming } = known;
-    const options = { ...createAdvising(today, config, inventory)(product), states, coming };
-    return adviceOfVersion(known.catalogue, product, version, options);
+    const { catalogue: reported, ...here } = known;
+    const options = { ...createAdvising(today, config, inventory)(product), ...here };
+    return adviceOfVersion(reported, product, version, options);
   };
 }

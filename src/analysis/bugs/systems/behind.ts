@@ -6,13 +6,12 @@ import {
   type Catalogue,
   type Coverage,
   type ImageBase,
-  type KnownBug,
   type Release,
   type Severity,
 } from '../../../model/index.ts';
 import { type PinnedOs, productOf } from '../../../products/index.ts';
+import { isReported } from '../known-bugs.ts';
 import { daysBetween } from '../../support/support.ts';
-import { isOfHost } from './image-of.ts';
 import { osBugsOfVersion } from './bugs.ts';
 import { hasAdvisories, osCoverage } from './coverage.ts';
 import { ownIssuesOf } from './own-issues.ts';
@@ -85,15 +84,8 @@ export interface OsBehind {
 
 /**
  * Compares a pinned release with the newest in the catalogue. Null if the catalogue has no release of the product.
- * @param isWanted true unless the team suppresses a bug
- * @param sharesHost true for containers and the like: fixes of their host are left out
  */
-export function osBehind(
-  catalogue: Catalogue,
-  pinned: PinnedOs,
-  isWanted: (bug: KnownBug) => boolean = () => true,
-  sharesHost = false,
-): OsBehind | null {
+export function osBehind(catalogue: Catalogue, pinned: PinnedOs): OsBehind | null {
   const releases = osReleases(catalogue, pinned.product);
   const newest = releases.at(-1);
   if (newest === undefined) return null;
@@ -104,11 +96,10 @@ export function osBehind(
   const later = laterReleases(releases, at);
   // An image whose publisher does not name its release is identified by its day, and counted from there.
   const from = (at.byDate ? null : own?.date) ?? osDay(at) ?? newest.date;
-  const isLeftOut = ({ bug }: BugMatch): boolean => sharesHost && isOfHost(bug);
   const lacking = osBugsOfVersion(catalogue, pinned).filter(
     ({ bug }) => bug.os !== undefined || bug.origin === 'team',
   );
-  const matches = lacking.filter((match) => !isLeftOut(match) && isWanted(match.bug));
+  const matches = lacking.filter(isReported);
   const rated = new Set(matches.filter(isAdvisory).flatMap(({ bug }) => bug.cves));
   const all = new Set(matches.flatMap(({ bug }) => bug.cves));
   return {
@@ -127,13 +118,13 @@ export function osBehind(
     releases: later.length,
     isAtLeast: hasGaps(own, later, catalogue.asOf.slice(0, 10)),
     matches,
-    ownIssues: ownIssuesOf(catalogue, pinned).filter(({ bug }) => isWanted(bug)),
+    ownIssues: ownIssuesOf(catalogue, pinned),
     advisories: countAdvisories(matches),
     cves: all.size,
     unratedCves: [...all].filter((cve) => !rated.has(cve)).length,
     packages: fixesByPackage(matches),
-    ofHost: lacking.filter(isLeftOut).length,
-    updated: updatedFamilies(later, pinned, sharesHost),
+    ofHost: lacking.length - matches.length,
+    updated: updatedFamilies(later, pinned),
     hasAdvisorySource,
     isWithoutAdvisories: hasAdvisorySource && !hasAdvisories(catalogue, pinned.product),
     coverage: osCoverage(catalogue, pinned),
@@ -167,7 +158,7 @@ function fixesByPackage(matches: readonly BugMatch[]): PackageFixes[] {
     );
 }
 
-function updatedFamilies(later: readonly Release[], { product }: PinnedOs, sharesHost: boolean): string[] {
+function updatedFamilies(later: readonly Release[], { product, sharesHost = false }: PinnedOs): string[] {
   const { isOfHost: isHosts } = productOf(product).system ?? {};
   const names = later
     .flatMap(({ packages = [] }) => packages.map(({ name }) => packageFamily(name)))

@@ -12,6 +12,7 @@ import {
   type Text,
 } from '../../../model/index.ts';
 import { type PinnedOs, productOf } from '../../../products/index.ts';
+import { isOfHost } from './image-of.ts';
 import { kernelsOf } from './image-changes.ts';
 import { osCoverage } from './coverage.ts';
 import { ownIssuesOf } from './own-issues.ts';
@@ -20,7 +21,7 @@ import { builtFrom, imageBaseOf, laterReleases, osReleases, osDay } from './rele
 /**
  * Fixes of later releases that a pinned one lacks, and the team's own known issues: the worst first; among equals the
  * kernel and base packages come first. Releases are cumulative, so the last release that lists a fix decides. Empty if
- * the catalogue knows too little to count: check `osCoverage`.
+ * the catalogue knows too little to count: check `osCoverage`. Fixes of a host's packages are off in a container.
  */
 export function osBugsOfVersion(catalogue: Catalogue, pinned: PinnedOs): BugMatch[] {
   if (osCoverage(catalogue, pinned) !== 'known') return [];
@@ -40,7 +41,7 @@ export function osBugsOfVersion(catalogue: Catalogue, pinned: PinnedOs): BugMatc
     if (release === undefined || isOlderAdvisory(bug, at)) continue;
     const series = kernelSeriesOf?.(bug) ?? null;
     if (series !== null && kernels?.has(series) === false) continue;
-    matches.push(systemMatch(bug, release));
+    matches.push(systemMatch(bug, release, pinned.sharesHost === true && isOfHost(bug)));
   }
   return matches.sort(compareOsMatches);
 }
@@ -59,7 +60,8 @@ function isOlderAdvisory(bug: KnownBug, pinned: PinnedOs): boolean {
   return bug.os.date <= (osDay(pinned) ?? '');
 }
 
-function systemMatch(bug: KnownBug, release: Release): BugMatch {
+/** @param isOff true if the fix is in a package of the host */
+function systemMatch(bug: KnownBug, release: Release, isOff: boolean): BugMatch {
   const { version, url } = release;
   const byDate = bug.os?.assigned === 'by date';
   const confidence = byDate ? 'medium' : 'high';
@@ -70,7 +72,7 @@ function systemMatch(bug: KnownBug, release: Release): BugMatch {
     fixedIn: [version],
     nearestFix: version,
     url,
-    applies: 'possible',
+    applies: isOff ? 'off' : 'possible',
     urgency: urgencyOf({ bug, confidence }, new Map()),
   };
 }

@@ -82,10 +82,11 @@ export function imageNamed(product: ProductId, written: string): Text | null {
 /**
  * First words of every sentence about a pinned release.
  * @param images number of images that share it
+ * @param standing its counts, or its distance from the newest
  */
-export function standingOf(behind: OsBehind, images: number) {
+export function standingOf(behind: OsBehind, images: number, standing: Text = distanceOf(behind)) {
   const { pinned, ownIssues } = behind;
-  const [first, ...others] = [...ownSentences(behind), distanceOf(behind)];
+  const [first, ...others] = [...ownSentences(behind), standing];
   return {
     name: productName(pinned.product),
     version: pinned.version,
@@ -108,7 +109,7 @@ function distanceOf({ releases, isAtLeast, days, newest }: OsBehind): Text {
 }
 
 /** Number of advisories that later releases fix. */
-export function advisoryCountOf({ advisories }: OsBehind): number {
+function advisoryCountOf({ advisories }: OsBehind): number {
   return severitiesOf(advisories).reduce((sum, [, count]) => sum + count, 0);
 }
 
@@ -125,7 +126,12 @@ export function osBehindMessage(catalogue: Catalogue, behind: OsBehind, images: 
 
 /** Sentences on the fixes of later releases, or on why they are unknown. */
 function fixesOf(behind: OsBehind): Text[] {
-  const { releases, cves, unratedCves, updated, isWithoutAdvisories, hasAdvisorySource } = behind;
+  const { ofHost } = behind;
+  return ofHost === 0 ? ownFixesOf(behind) : [...ownFixesOf(behind), text('os.fixes.ofHost', { ofHost })];
+}
+
+function ownFixesOf(behind: OsBehind): Text[] {
+  const { releases, cves, unratedCves, updated, ofHost, isWithoutAdvisories, hasAdvisorySource } = behind;
   const advisories = advisoryCountOf(behind);
   const packages = packagesOf(behind);
   if (releases === 0) return [];
@@ -137,6 +143,7 @@ function fixesOf(behind: OsBehind): Text[] {
     return [text('os.fixes.advisories', counted)];
   }
   if (cves > 0) return [text('os.fixes.cves', { cves, packages })];
+  if (ofHost > 0) return [];
   return [
     ...(updated.length === 0 ? [] : [text('os.fixes.updated', { updated: [...updated] })]),
     !hasAdvisorySource
@@ -146,7 +153,7 @@ function fixesOf(behind: OsBehind): Text[] {
 }
 
 /** Sentences on CVEs by package; packages that are not named are counted. */
-export function packagesOf({ packages }: OsBehind): Text[] {
+function packagesOf({ packages }: OsBehind): Text[] {
   const fixed = packages.filter(({ cves }) => cves > 0);
   const named = fixed
     .slice(0, NAMED_PACKAGES)

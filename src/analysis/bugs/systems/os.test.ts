@@ -207,7 +207,7 @@ test('whoever is newer lacks no more: no bug of a release is a bug of a later on
   );
 });
 
-test('one finding for an image, however many CVEs: one line with numbers, packages and the next step', () => {
+test('one finding for an image, however many CVEs: a line with one number and the next step, and a long sentence', () => {
   const [finding, ...rest] = findings([assetOf('amzn2-ami-hvm-2.0.20260105.0-x86_64-gp2')], [], '2025-03-10');
   assert.deepEqual(rest, []);
   assert.equal(finding?.ruleId, 'known-bugs');
@@ -219,23 +219,28 @@ test('one finding for an image, however many CVEs: one line with numbers, packag
   assert.equal(finding.bugs?.advice?.now?.version, '2.0.20260302.0');
   assert.equal(
     say(finding.message, 'en'),
-    'Amazon Linux 2 2.0.20260105.0: 56 days and 3 releases behind 2.0.20260302.0 (2026-03-02). Later releases fix at least 5 CVEs, which the notes do not rate: kernel 2, curl 1, nginx 3. Next: 2.0.20260302.0.',
+    'Amazon Linux 2 2.0.20260105.0: 3 known bugs, all unrated in the notes. Next: 2.0.20260302.0.',
+  );
+  assert.match(
+    (finding.bugs.facts ?? []).map((fact) => say(fact, 'en')).join(' '),
+    /^Amazon Linux 2 2\.0\.20260105\.0: 56 days and 3 releases behind 2\.0\.20260302\.0 \(2026-03-02\)\. Later releases fix at least 5 CVEs, which the notes do not rate: kernel 2, curl 1, nginx 3\. Notes as of /,
   );
 });
 
-test('urgent advisories are told by package, of what the image has; without any nobody claims that there is none', () => {
+test('a line has the urgent of all bugs; without any rating nobody claims that none is urgent', () => {
   const line = (written: string, advisories: readonly Advisory[]): string =>
     messages(written, advisories, '2026-03-10')[0] ?? '';
   assert.match(
     line('al2023-ami-2023.9.20260105.0-kernel-6.1-x86_64', ADVISORIES),
-    /\. Urgent advisories since: openssl 1\. Next: 2023\.10\.20260302\.$/,
+    /20260105: no urgent known bug, 3 in all\. Next: 2023\.10\.20260302\.$/,
   );
   const kernel = [advisory(4, 'high', 'kernel', '2026-02-20', 'CVE-2026-0012')];
-  assert.match(line('al2023-ami-2023.9.20260105.0-kernel-6.1-x86_64', kernel), /since: kernel 1\./);
-  const other = 'al2023-ami-2023.9.20260105.0-kernel-6.12-x86_64';
-  assert.match(line(other, kernel), /None of the 1 advisory since is rated urgent/);
+  const critical = kernel.map((each): Advisory => ({ ...each, severity: 'critical' }));
+  const machine = 'al2023-ami-2023.9.20260105.0-kernel-6.1-x86_64';
+  assert.match(line(machine, kernel), /: no urgent known bug, 1 in all\./);
+  assert.match(line(machine, critical), /: (?:no|1) urgent known bug, 1 in all\./);
   const container = line('amazonlinux:2023.9.20260105.0', kernel);
-  assert.match(container, /2026-03-02\)\. Not counted: 1 fix of the kernel, .* host’s\. Next: /);
+  assert.match(container, /: no known bug, except in packages of the host\. Next: /);
   const [silent] = messages('amazonlinux:2023.9.20260105.0');
   assert.match(silent ?? '', / Missing fixes are unknown: no advisories are embedded\. Next: /);
   assert.doesNotMatch(silent ?? '', /\b0 CVE/);
@@ -249,8 +254,8 @@ test('CVEs that only the notes name are counted beside those of advisories, each
   assert.deepEqual([found?.cves, found?.unratedCves], [6, 5]);
   const inventory = { assets: [assetOf('amazonlinux:2.0.20260105.0')], suppressions: [], problems: [] };
   const [finding] = osFindings(known, inventory, '2025-03-10');
-  assert.match(say(finding?.message ?? { key: '', args: {} }, 'en'), /Urgent advisories since: curl 1\./);
-  assert.match(say(finding?.message ?? { key: '', args: {} }, 'ja'), /以降の緊急アドバイザリ: curl 1 件。/);
+  assert.match(say(finding?.message ?? { key: '', args: {} }, 'en'), /: no urgent known bug, 3 in all\./);
+  assert.match(say(finding?.message ?? { key: '', args: {} }, 'ja'), /: 緊急の既知の不具合なし（全 3 件）。/);
 });
 
 test('the newest release has no finding of its own, one that was taken back always has', () => {
@@ -406,7 +411,7 @@ test('what a release lacks and its lost support are one finding; either can be l
   );
   assert.match(
     say(both?.message ?? { key: '', args: {} }, 'en'),
-    /^Amazon Linux 2 reached end of support on 2026-06-30.* Release 2\.0\.20260105\.0: 56 days and .*releases behind/,
+    /^Amazon Linux 2 reached end of support on 2026-06-30.* Release 2\.0\.20260105\.0: 3 known bugs, /,
   );
   assert.match(
     say(both?.message ?? { key: '', args: {} }, 'ja'),

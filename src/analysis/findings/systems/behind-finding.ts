@@ -15,7 +15,7 @@ import { productOf, type PinnedOs } from '../../../products/index.ts';
 import { assetCounts, countListed } from '../../bugs/counts.ts';
 import { placeOf } from '../../judging/finding-parts.ts';
 import type { OsBehind } from '../../bugs/systems/behind.ts';
-import { osImageFacts, osNewerMessage } from '../../bugs/systems/messages.ts';
+import { osBehindMessage, osImageFacts, osNewerMessage } from '../../bugs/systems/messages.ts';
 import { osLineMessage } from './line-message.ts';
 import { osAdvice } from '../../upgrade/upgrade-os.ts';
 import type { Advising } from '../../advice/options.ts';
@@ -46,15 +46,16 @@ export function behindFinding(
   }
   if (releases === 0 && warnings.length === 0 && ownIssues.length === 0) return null;
   const advice = adviceOf(catalogue, pinned, options.day, options.soakDays);
+  const bugs = detailsOf(catalogue, behind, options.day, advice);
   return {
     ruleId: 'known-bugs',
     ...placeOf(assets),
     severity: severityOfBehind(behind),
     level: levelOfBehind(behind),
     applies: 'possible',
-    message: osLineMessage(catalogue, behind, assets, advice),
+    message: osLineMessage(catalogue, behind, bugs.counts, assets, advice),
     bugIds: reportedMatches(behind).map(({ bug }) => bug.id),
-    bugs: detailsOf(catalogue, behind, options.day, advice),
+    bugs,
     coverage,
     helpUri: behind.newest.url,
   };
@@ -85,13 +86,12 @@ function levelOfBehind(behind: OsBehind): EditorLevel {
 }
 
 function detailsOf(catalogue: Catalogue, behind: OsBehind, today: string, advice: Advice | null): BugDetails {
-  const { pinned, matches, warnings } = behind;
-  const facts = osImageFacts(behind);
+  const { pinned, matches, ofHost, warnings } = behind;
   const support = osSupportOf(catalogue, pinned.product, today);
   return {
     product: pinned.product,
     version: productOf(pinned.product).system?.pinName(pinned) ?? pinned.version,
-    counts: assetCounts(matches, countListed(matches)),
+    counts: assetCounts(matches, countListed(matches) + ofHost),
     matching: matches.filter(({ applies }) => applies === 'on').length,
     top: matches.slice(0, SHOWN),
     ...(support !== null && {
@@ -100,7 +100,7 @@ function detailsOf(catalogue: Catalogue, behind: OsBehind, today: string, advice
       }),
     }),
     ...(warnings.length > 0 && { notices: warnings.map(warningText) }),
-    ...(facts.length > 0 && { facts }),
+    facts: [osBehindMessage(catalogue, behind, 1), ...osImageFacts(behind)],
     advice,
   };
 }

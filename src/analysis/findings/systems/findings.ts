@@ -7,7 +7,6 @@ import {
   type Catalogue,
   type Finding,
   type Inventory,
-  type KnownBug,
   type OsImage,
   type ProductId,
   type Text,
@@ -19,8 +18,8 @@ import { onlyPossible, placeOf } from '../../judging/finding-parts.ts';
 import { isSingle, Twins } from '../twins.ts';
 import { unknownVersionOf } from '../../judging/unknown-version.ts';
 import { findForUnsuppressed, type Suppressor } from '../../suppress/suppress.ts';
-import { osBehind, type OsBehind } from '../../bugs/systems/behind.ts';
-import { flavoursOf, imageOf, shareHost } from '../../bugs/systems/image-of.ts';
+import { osBehind } from '../../bugs/systems/behind.ts';
+import { flavoursOf, imageOf } from '../../bugs/systems/image-of.ts';
 import { osNotCovered } from '../../bugs/systems/messages.ts';
 import {
   osSupportLine,
@@ -35,10 +34,15 @@ import { behindFinding } from './behind-finding.ts';
 
 /** Suppressions of a team, as a filter. */
 interface TeamFilter extends Pick<Suppressor, 'rest' | 'mayCover'> {
-  isWanted: (bug: KnownBug, assets: Assets) => boolean;
+  /** Catalogue without the bugs that the team suppressed for some assets. */
+  reportedFor: (catalogue: Catalogue, assets: Assets) => Catalogue;
 }
 
-const ALL: TeamFilter = { rest: (_, assets) => assets, mayCover: () => false, isWanted: () => true };
+const ALL: TeamFilter = {
+  rest: (_, assets) => assets,
+  mayCover: () => false,
+  reportedFor: (catalogue) => catalogue,
+};
 
 /** Settings of an image do not affect features. */
 const NO_STATES: FeatureStates = new Map();
@@ -61,16 +65,10 @@ export function* osFindingSteps(
   advising: Advising = createAdvising(today),
   budget = judgingBudget(inventory.assets),
 ): Generator<undefined, Finding[]> {
-  const behindOf = (pinned: PinnedOs, assets: Assets): OsBehind | null => {
-    const sharesHost = shareHost(assets);
-    const behind = allBehind(catalogue, pinned, sharesHost);
-    const isWanted = (bug: KnownBug): boolean => filter.isWanted(bug, assets);
-    const all = [...(behind?.matches ?? []), ...(behind?.ownIssues ?? [])];
-    return all.every(({ bug }) => isWanted(bug)) ? behind : osBehind(catalogue, pinned, isWanted, sharesHost);
-  };
   const findingAt: FindingAt = (pinned, assets) => {
-    const behind = behindOf(pinned, assets);
-    return behind === null ? null : behindFinding(catalogue, behind, assets, advising(pinned.product));
+    const reported = filter.reportedFor(catalogue, assets);
+    const behind = behindOf(reported, pinned);
+    return behind === null ? null : behindFinding(reported, behind, assets, advising(pinned.product));
   };
   const twins = new Twins();
   const judge = ([product, group]: [ProductId, Assets]): readonly Finding[] => {
@@ -99,11 +97,7 @@ function imageKey({ engineVersion, version, versions: { running }, settings: { a
 }
 
 /** Kept, since an editor queries the same few releases after every edit. */
-const allBehind = memoize(
-  (catalogue: Catalogue, pinned: PinnedOs, sharesHost: boolean): OsBehind | null =>
-    osBehind(catalogue, pinned, undefined, sharesHost),
-  (catalogue, pinned, sharesHost) => [catalogue, sharesHost, Object.values(pinned).join(' ')],
-);
+const behindOf = memoize(osBehind, (catalogue, pinned) => [catalogue, Object.values(pinned).join(' ')]);
 
 function groupByImage(assets: readonly Asset[]): [ProductId, Assets][] {
   const groups = new Map<string, [ProductId, [Asset, ...Asset[]]]>();

@@ -76,8 +76,8 @@ export function versionAnswers(
       });
     },
     async bugsOf(product, written, folder, assetId) {
-      const known = await judge.contextOf(folder, assetId);
-      const answer = versionAnswer(known.catalogue, product, written, today(), known.states);
+      const { catalogue: reported, states, sharesHost } = await judge.contextOf(folder, assetId);
+      const answer = versionAnswer(reported, product, written, today(), states, sharesHost);
       return { ...answer, matches: answer.matches.filter(isReported) };
     },
   };

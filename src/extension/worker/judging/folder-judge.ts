@@ -1,12 +1,13 @@
 import {
   assetsFoldedTogether,
   knownHere,
+  knownToTeam,
   suppressionProblems,
   withBaseline,
   type AnalysisOptions,
   type KnownHere,
 } from '../../../analysis/index.ts';
-import { isAllScanned, readConfigAbove } from '../../../config/index.ts';
+import { EMPTY_CONFIG, isAllScanned, readConfigAbove } from '../../../config/index.ts';
 import type { WorkspaceInventory } from '../../../inventory/index.ts';
 import {
   today,
@@ -84,11 +85,7 @@ export class FolderJudge {
 
   /** Context that a finding about an asset counts with; all known context if none is named, or it no longer exists. */
   async contextOf(folder: string | null, assetId: string | null): Promise<KnownHere> {
-    const nowhere: KnownHere = {
-      catalogue: await this.#sources.catalogue.get(),
-      states: new Map(),
-      coming: [],
-    };
+    const nowhere = knownToTeam(await this.#sources.catalogue.get(), EMPTY_CONFIG);
     if (folder === null || assetId === null) return nowhere;
     await this.#sources.folders.get(folder);
     const { catalogue, inventory, options, findings } = await this.#judge(folder);

@@ -100,6 +100,7 @@ export const report = {
     `${plural(a.apply, 'known bug')} ${form(a.apply, 'applies', 'apply')} here (${say(a.parts)})`,
   'counts.listed': (a: { count: number }) => `${a.count} listed`,
   'counts.off': (a: { count: number }) => `${a.count} need features that are off here`,
+  'counts.ofHost': (a: { count: number }) => `${a.count} in packages of the host`,
   'counts.recorded': (a: { count: number }) => `${a.count} recorded by your team`,
   'bugs.recorded': (a: { count: number }) => `${plural(a.count, 'issue')} recorded by your team.`,
   'bugs.undetermined': (a: { count: number }) =>

@@ -76,6 +76,7 @@ export const report: Translated<typeof english> = {
   'counts.apply': (a, say) => `この環境に該当する既知の不具合 ${a.apply} 件（${say(a.parts)}）`,
   'counts.listed': (a) => `記載 ${a.count} 件`,
   'counts.off': (a) => `ここで無効な機能が必要 ${a.count} 件`,
+  'counts.ofHost': (a) => `ホスト側のパッケージ ${a.count} 件`,
   'counts.recorded': (a) => `チームの記録 ${a.count} 件`,
   'bugs.recorded': (a) => `チームが記録した問題 ${a.count} 件。`,
   'bugs.undetermined': (a) => `ほか ${a.count} 件は、このバージョンに該当するか判定できません。`,
