@@ -27,7 +27,7 @@ export { failureText, FetchFailure, type FailureReason } from './pages/failure.t
 export { imageWords, mayNameImage, readOsImage, readPin } from './images.ts';
 export type { Lexicon, Pattern } from './lexicon.ts';
 export { NOTICE_LABELS } from './notice-labels.ts';
-export { readNamedVersion } from './named-version.ts';
+export { readNamedVersion, versionNamed } from './named-version.ts';
 export { hasLineage, isDropped, lineageOf } from './lineages.ts';
 export type { Judgement, Lineage } from './lineage/lineage.ts';
 export { minorPeriodOf } from './minor-period.ts';

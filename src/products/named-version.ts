@@ -1,15 +1,50 @@
 import type { ProductId } from '../model/index.ts';
-import { products } from './registry.ts';
+import { productOf, products } from './registry.ts';
+
+interface NamedVersion {
+  product: ProductId;
+  version: string;
+}
 
 /**
- * Product and version for a version typed alone: a release or a range of releases (`3.10`, `8.0`). Systems come first,
- * because their release numbers are longer than those of engines. Null if no product has such a release.
+ * Product and version for a version as people type it: after its product (`rds-postgresql 13.14`, `Aurora MySQL 3.10.4`)
+ * in any spelling of that product, or alone, as a release or a range of releases (`3.10`, `8.0`). For one alone, systems
+ * come first, because their release numbers are longer than those of engines. Null if no product has such a release.
  */
-export function readNamedVersion(written: string): { product: ProductId; version: string } | null {
+export function readNamedVersion(written: string): NamedVersion | null {
+  const named = afterProduct(written.trim());
+  if (named !== null) {
+    const version = versionNamed(named.product, named.version);
+    return version === null ? null : { product: named.product, version };
+  }
   const ordered = [...products()].sort((a, b) => Number(b.system !== null) - Number(a.system !== null));
   for (const { id, versions } of ordered) {
     const version = versions.readAlone(written);
     if (version !== null) return { product: id, version };
   }
+  return null;
+}
+
+/** Release or range of a product in any of its spellings, with or without its name before it; null for other texts. */
+export function versionNamed(product: ProductId, written: string): string | null {
+  const named = afterProduct(written.trim());
+  if (named !== null && named.product !== product) return null;
+  const text = named?.version ?? written.trim();
+  const { versions, system } = productOf(product);
+  if (system !== null) {
+    const pinned = system.readPin(text);
+    return pinned && system.pinName(pinned);
+  }
+  const understood = versions.read(text);
+  if (understood.form === 'unknown') return null;
+  return understood.form === 'release' ? understood.version : text;
+}
+
+/** The id or the display name of a product, and what follows; null if a text begins with neither. */
+function afterProduct(text: string): NamedVersion | null {
+  const lower = text.toLowerCase();
+  for (const { id, names } of products())
+    for (const name of [id, names.display.toLowerCase()])
+      if (lower.startsWith(`${name} `)) return { product: id, version: text.slice(name.length).trim() };
   return null;
 }

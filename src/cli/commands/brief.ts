@@ -7,7 +7,7 @@ import {
 } from '../../analysis/index.ts';
 import { text } from '../../l10n/index.ts';
 import type { Inventory, ProductId } from '../../model/index.ts';
-import { productName, readNamedVersion } from '../../products/index.ts';
+import { productName, readNamedVersion, versionNamed } from '../../products/index.ts';
 import { briefHtml, briefMarkdown } from '../../report/index.ts';
 import type { AccountOptions } from '../options/account-options.ts';
 import { todayOf, type CommonOptions } from '../options/options.ts';
@@ -93,20 +93,15 @@ function wantedVersion(
     }
     return first;
   }
+  // A number alone may belong to several products: what runs decides.
+  const running = used.find(({ product, version }) => versionNamed(product, from) === version);
+  if (running !== undefined) return running;
   const named = readNamedVersion(from);
   if (named === null) throw new UsageError(text('brief.badVersion', { written: from }));
-  const { product, version } = named;
-  return (
-    used.find((each) => each.product === product && each.version === version) ?? {
-      product,
-      version,
-      assets: [],
-    }
-  );
+  return { ...named, assets: [] };
 }
 
 /** Version of a target, which has to be of the same product. */
 function versionOf(written: string, product: ProductId): string {
-  const named = readNamedVersion(written);
-  return named?.product === product ? named.version : written;
+  return versionNamed(product, written) ?? written;
 }

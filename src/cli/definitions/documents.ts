@@ -73,7 +73,10 @@ export function defineDocuments(program: Command, finish: Finish): void {
     ),
   )
     .description('the document for whoever approves an upgrade, as Markdown or one HTML file')
-    .option('--from <version>', 'the current version (default: the pinned one with the most urgent bugs)')
+    .option(
+      '--from <version>',
+      'the current version, with or without its product (default: the pinned one with the most urgent bugs)',
+    )
     .option('--to <version>', 'the target release (default: the recommended one)')
     .option(
       '--soak-days <days>',

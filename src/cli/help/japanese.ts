@@ -65,8 +65,8 @@ export const HELP_IN_JAPANESE: Readonly<Record<string, string>> = {
   'the name of a cluster, or of a group beside it': 'クラスターの名前、または同じ構成のグループの名前',
   'the document for whoever approves an upgrade, as Markdown or one HTML file':
     'アップグレードの承認者向けの文書（Markdown または 1 つの HTML ファイル）',
-  'the current version (default: the pinned one with the most urgent bugs)':
-    '現在のバージョン（既定: 固定されたもののうち緊急の不具合が最も多いもの）',
+  'the current version, with or without its product (default: the pinned one with the most urgent bugs)':
+    '現在のバージョン。製品名を付けられます（既定: 固定されたもののうち緊急の不具合が最も多いもの）',
   'the target release (default: the recommended one)': '移行先のリリース（既定: 推奨のもの）',
   'what is known, and how old it is': '収録内容とその時点',
   'what is known and how old it is': '収録内容とその時点',

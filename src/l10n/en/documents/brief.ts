@@ -146,5 +146,6 @@ export const brief = {
   'brief.nothingPinned': 'No exact version found. Name one with --from, for example --from 2.11.1.',
   'brief.otherVersions': (a: { versions: readonly string[] }, say: Say) =>
     `Also in use: ${say(a.versions)}. Choose one with --from.`,
-  'brief.badVersion': (a: { written: string }) => `${a.written} is not a version.`,
+  'brief.badVersion': (a: { written: string }) =>
+    `${a.written} is not a version of a known product. Examples: 3.10.4, “rds-postgresql 16.6”.`,
 } satisfies Record<string, Message>;

@@ -125,5 +125,6 @@ export const brief: Translated<typeof english> = {
     `${a.name} ${a.from} に推奨できる移行先はありません。--to でリリースを指定してください。`,
   'brief.nothingPinned': '正確なバージョンが見つかりません。--from で指定してください（例: --from 2.11.1）。',
   'brief.otherVersions': (a, say) => `ほかに使用中: ${say(a.versions)}。--from で選べます。`,
-  'brief.badVersion': (a) => `${a.written} はバージョンではありません。`,
+  'brief.badVersion': (a) =>
+    `${a.written} は既知の製品のバージョンではありません。例: 3.10.4、「rds-postgresql 16.6」`,
 };
