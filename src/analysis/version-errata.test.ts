@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { checklistOf, findingsOf } from './index.ts';
 import { loadCatalogue } from '../catalogue/index.ts';
-import { EMPTY_CONFIG } from '../config/index.ts';
+import { EMPTY_CONFIG, readConfig } from '../config/index.ts';
 import { say } from '../l10n/index.ts';
 import { inventoryOf } from '../../test/support/checklist.ts';
 
@@ -24,4 +24,57 @@ test('the check of a version and its finding count the same urgent bugs', async 
     if (urgent > 0) assert.match(say(row.evidence, 'en'), new RegExp(`: ${urgent} urgent known`));
   }
   assert.ok(seen.pass > 0 && seen.fail > 0);
+});
+
+function database(type: string, engine: string, version: string): string {
+  return `resource "${type}" "a" {\n  engine = "${engine}"\n  engine_version = "${version}"\n}`;
+}
+
+test('the check leaves out what the team ignores and counts what it recorded, as the finding does', async () => {
+  const known = await loadCatalogue(null);
+  const code = inventoryOf('tf', database('aws_rds_cluster', 'aurora-mysql', '8.0.mysql_aurora.3.04.0'));
+  const options = { today: '2026-11-28' };
+  const [plain] = findingsOf(known, code, options);
+  const urgent = plain?.bugs?.top.filter(({ urgency }) => urgency.level === 'urgent') ?? [];
+  assert.ok(urgent.length > 1);
+  const ignored = urgent.map(({ bug }) => `- { rule: ${bug.id}, reason: does not concern us }\n`).join('');
+  for (const written of [
+    `ignore:\n${ignored}`,
+    'known-issues:\n- { id: own, title: Data loss, versions: 3.04.x, severity: critical, impact: data, reason: seen }\n',
+    `severity-floor: critical\n`,
+  ]) {
+    const { config, problems } = readConfig(written, '.errata-lens.yaml');
+    assert.deepEqual(problems, []);
+    const found = findingsOf(known, code, { ...options, config }).find(({ bugs }) => bugs !== null);
+    const count = found?.bugs?.counts.urgent ?? 0;
+    assert.notEqual(count, plain?.bugs?.counts.urgent, written);
+    const row = checklistOf(known, code, config, options).rows.find(
+      ({ id }) => id === 'aurora-version-errata',
+    );
+    assert.equal(row?.answer, count > 0 ? 'fail' : 'pass', written);
+    if (count > 0) assert.match(say(row.evidence, 'en'), new RegExp(`: ${count} urgent known`));
+  }
+});
+
+test('urgent bugs of PostgreSQL itself fail RDS, which runs it, and not Aurora, where they are counted apart', async () => {
+  const known = await loadCatalogue(null);
+  const errata = (type: string, engine: string, version: string) => {
+    const code = inventoryOf('tf', database(type, engine, version));
+    const { rows } = checklistOf(known, code, EMPTY_CONFIG, { today: '2026-11-28' });
+    const row = rows.find(({ id }) => id === 'aurora-version-errata') ?? assert.fail(version);
+    return { answer: row.answer, en: say(row.evidence, 'en'), ja: say(row.evidence, 'ja') };
+  };
+  const rds = errata('aws_db_instance', 'postgres', '16.11');
+  assert.equal(rds.answer, 'fail', rds.en);
+  assert.match(
+    rds.en,
+    /^16\.11: no urgent known bug of its own, and 1 urgent of \d+ of PostgreSQL 16\.11, which it runs, e\.g\./,
+  );
+  const aurora = errata('aws_rds_cluster', 'aurora-postgresql', '16.11');
+  assert.equal(aurora.answer, 'pass', aurora.en);
+  assert.match(
+    aurora.en,
+    /^16\.11: no urgent known bug, \d+ in all, and 1 urgent of \d+ of PostgreSQL 16\.11, which are counted apart/,
+  );
+  assert.match(aurora.ja, /別に数える PostgreSQL 16\.11 は緊急 1 件（全 \d+ 件、判定には含めない）/);
 });

@@ -20,7 +20,14 @@ import type { Graph } from './reading/graph.ts';
 import { overrideProblems } from './overrides.ts';
 import { LOOP_RULE, loopFinding, loopsOf, replacingGroups } from './loop/replacement-loop.ts';
 import { overviewSubjects, overviewOf, type Overview } from './loop/overview.ts';
-import { askedIn, questionsOf, sharedContext, type Asked, type ChecklistOptions } from './run.ts';
+import {
+  askedIn,
+  questionsOf,
+  sharedContext,
+  type Asked,
+  type ChecklistOptions,
+  type TeamPolicy,
+} from './run.ts';
 
 /** Milliseconds of CPU time: the time to load the code on a slow machine, and ten times the cost of one asset's checks. */
 export const BASE_BUDGET = 5000;
@@ -39,10 +46,7 @@ export interface Checklist {
 export function checklistOf(
   catalogue: Catalogue,
   inventory: Inventory,
-  config: Pick<
-    Config,
-    'checks' | 'accepted' | 'knownIssues' | 'exampleFolders' | 'features' | 'soakDays' | 'prefer'
-  >,
+  config: Pick<Config, 'checks' | 'accepted' | 'knownIssues' | 'exampleFolders' | 'features'> & TeamPolicy,
   given: ChecklistOptions & ExampleOptions,
 ): Checklist {
   return runToEnd(checklistSteps(catalogue, inventory, config, given));

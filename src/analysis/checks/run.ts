@@ -1,4 +1,4 @@
-import type { Config } from '../../config/index.ts';
+import { EMPTY_CONFIG, type Config } from '../../config/index.ts';
 import { text } from '../../l10n/index.ts';
 import {
   compareLocations,
@@ -14,6 +14,8 @@ import {
 } from '../../model/index.ts';
 import { engineOf, isChecked, type EngineService } from '../../products/index.ts';
 import { createAdvising } from '../advice/options.ts';
+import { advisedCatalogue, isWanted } from '../bugs/known-here.ts';
+import { createSuppressor } from '../suppress/suppress.ts';
 import { comparable, EntriesByResource } from '../suppress/resource-pattern.ts';
 import { notApplicable, unknown, type Answer } from './answers.ts';
 import { answerInEveryCase } from './cases.ts';
@@ -23,6 +25,9 @@ import { observed } from './engine.ts';
 import { createGraph } from './reading/graph.ts';
 import { numberOf } from './reading/readings.ts';
 
+/** Parts of a team's configuration that decide about versions. */
+export type TeamPolicy = Pick<Config, 'soakDays' | 'prefer' | 'ignore' | 'severityFloor'>;
+
 export interface ChecklistOptions {
   /** YYYY-MM-DD */
   today: string;
@@ -30,8 +35,8 @@ export interface ChecklistOptions {
   clues?: WorkspaceClues | null;
   /** Features that the team declares to be in use: bugs are counted with them, as everywhere else. */
   features?: readonly Feature[];
-  /** Team's policy for advice. */
-  config?: Pick<Config, 'soakDays' | 'prefer'>;
+  /** Team's policy for advice, and what it suppresses. */
+  config?: TeamPolicy;
   /** Account scan whose offers limit the advised releases; the inventory itself if not given. */
   scanned?: Pick<Inventory, 'assets'> | null;
   /** Maximum number of answers; {@link MOST_ROWS} if not given. */
@@ -128,8 +133,22 @@ export function sharedContext(
     today,
     features,
     advising: createAdvising(today, config, scanned ?? inventory),
+    reported: reportedBy(catalogue, inventory, config, today),
     clues,
     threshold: (_, standard) => standard,
+  };
+}
+
+function reportedBy(
+  catalogue: Catalogue,
+  { suppressions }: Pick<Inventory, 'suppressions'>,
+  { ignore, severityFloor }: TeamPolicy = EMPTY_CONFIG,
+  today: string,
+): CheckContext['reported'] {
+  const suppressor = createSuppressor(suppressions, ignore, today);
+  return {
+    catalogueFor: (asset) => advisedCatalogue(catalogue, [asset], suppressor, severityFloor),
+    isWanted: (bug, asset) => isWanted(bug, [asset], suppressor, severityFloor),
   };
 }
 

@@ -1,18 +1,11 @@
 import { databaseWords } from '../../../vocabulary/index.ts';
 import { bugTitle, text } from '../../../l10n/index.ts';
-import {
-  isFileLocation,
-  notesDay,
-  shellWord,
-  type Asset,
-  type Catalogue,
-  type ProductId,
-} from '../../../model/index.ts';
+import { isFileLocation, notesDay, shellWord, type Asset, type ProductId } from '../../../model/index.ts';
 import { engineOf, productOf } from '../../../products/index.ts';
-import { featureStates, type FeatureStates } from '../../features.ts';
+import { featureStates } from '../../features.ts';
 import { engineCoverage } from '../../bugs/engine-coverage.ts';
 import { isReported, reportedBugs } from '../../bugs/known-bugs.ts';
-import { upstreamAnswer, type UpstreamAnswer } from '../../bugs/upstream.ts';
+import { upstreamAnswer } from '../../bugs/upstream.ts';
 import { urgentAmong } from '../../bugs/urgent-among.ts';
 import { adviceFor } from '../../advice/advice-for.ts';
 import { comingUpgrades } from '../../support/coming-upgrades.ts';
@@ -29,7 +22,7 @@ export const auroraVersionErrata: Check = {
   why: text('check.aurora-version-errata.why'),
   level: 'must',
   appliesTo: ['database'],
-  evaluate(cluster, { catalogue, features, advising }) {
+  evaluate(cluster, { catalogue, features, advising, reported: { catalogueFor, isWanted } }) {
     if (isVersionIgnored(cluster)) return unknown(cluster.mayRunNewer);
     const version = cluster.versions.running ?? cluster.version;
     const { product } = cluster;
@@ -39,31 +32,33 @@ export const auroraVersionErrata: Check = {
       return unknown(text('evidence.notInCatalogue', { version }));
     }
     const states = featureStates(cluster, features);
-    const reported = reportedBugs(catalogue, product, version, states);
-    const own = urgentAmong(reported);
-    const contained = own.length === 0 ? containedBugs(catalogue, product, version, states) : null;
-    const [example, ...others] = contained === null ? own : urgentAmong(contained.matches);
-    const asOf = notesDay(catalogue, product);
-    if (example === undefined) {
-      return pass(
-        text('evidence.noUrgentBugs', {
-          version,
-          listed: reported.length + (contained?.matches.length ?? 0),
-          asOf,
+    const wanted = catalogueFor(cluster);
+    const own = reportedBugs(wanted, product, version, states);
+    const contained = upstreamAnswer(catalogue, product, [version], states);
+    const ofUpstream = (contained?.matches ?? []).filter(
+      (match) => isReported(match) && isWanted(match.bug, cluster),
+    );
+    const [urgent, urgentOfUpstream] = [urgentAmong(own), urgentAmong(ofUpstream)];
+    const decides = isUpstreamItself(product);
+    const [example] = decides ? [...urgent, ...urgentOfUpstream] : urgent;
+    const counts = {
+      version,
+      asOf: notesDay(catalogue, product),
+      upstream:
+        contained &&
+        text(decides ? 'evidence.upstreamCounts' : 'evidence.upstreamApart', {
+          name: `${contained.name} ${contained.version}`,
+          urgent: urgentOfUpstream.length,
+          all: ofUpstream.length,
         }),
-      );
-    }
+    };
+    if (example === undefined) return pass(text('evidence.noUrgentBugs', { ...counts, listed: own.length }));
     const options = { ...advising(product), states, coming: comingUpgrades([cluster]) };
-    const { advice } = adviceFor(catalogue, product, version, options);
+    const { advice } = adviceFor(wanted, product, version, options);
     const next = advice?.now ?? null;
     const title = advice && adviceHead(advice);
     return fail(
-      text('evidence.urgentBugs', {
-        version: contained === null ? version : `${contained.name} ${contained.version}`,
-        count: others.length + 1,
-        example: bugTitle(example.bug),
-        asOf,
-      }),
+      text('evidence.urgentBugs', { ...counts, count: urgent.length, example: bugTitle(example.bug) }),
       {
         fix: {
           title: title === null ? text('fix.upgradePath') : text('fix.upgrade', { advice: title }),
@@ -86,18 +81,11 @@ export const auroraVersionErrata: Check = {
 };
 
 /**
- * The bugs of the upstream that a release is known to have, where the product is nothing else than that; null of all others, whose
- * vendor mends more than its notes say.
+ * True if the known bugs of a product are its upstream's: RDS runs PostgreSQL as it is published. Aurora replaces parts of it and
+ * mends more than its notes say, so the upstream's bugs are counted apart there; CVEs that its own notes list are its own.
  */
-function containedBugs(
-  catalogue: Catalogue,
-  product: ProductId,
-  version: string,
-  states: FeatureStates,
-): Pick<UpstreamAnswer, 'name' | 'version' | 'matches'> | null {
-  if (productOf(product).upstream?.replaces.length !== 0) return null;
-  const answer = upstreamAnswer(catalogue, product, [version], states);
-  return answer && { ...answer, matches: answer.matches.filter(isReported) };
+function isUpstreamItself(product: ProductId): boolean {
+  return productOf(product).upstream?.replaces.length === 0;
 }
 
 /** A patch with the same API name as its version cannot be requested: it waits as pending maintenance. */

@@ -21,7 +21,7 @@ import type { FixChoice, PanelChecklist, PreparedFix } from '../protocol.ts';
 export function panelChecklist(question: ChecklistQuestion): PanelChecklist {
   const { folder, readAt, inventory, catalogue, config, problems, options } = question;
   const known = withKnownIssues(catalogue, config.knownIssues);
-  const context = sharedContext(known, inventory, { ...options, features: config.features });
+  const context = sharedContext(known, inventory, { ...options, features: config.features, config });
   const checklist = evaluated(question);
   const asked = new Set(checklist.rows.map(({ assetId }) => assetId));
   return {

@@ -1,5 +1,5 @@
 import type { Text } from '../../../model/index.ts';
-import { type Message, plural, type Say } from '../../say.ts';
+import { type Message, part, plural, type Say } from '../../say.ts';
 
 export const evidence = {
   'evidence.setting': (a: { asset: string; name: string; value: string }) =>
@@ -120,12 +120,19 @@ export const evidence = {
   'evidence.noProxy': (a: { asset: string }) =>
     `no RDS Proxy in front of ${a.asset}, and no connection pool found`,
   'evidence.urgentBugs': (
-    a: { version: string; count: number; example: Text | string; asOf: string },
+    a: { version: string; count: number; example: Text | string; asOf: string; upstream: Text | null },
     say: Say,
   ) =>
-    `${a.version}: ${plural(a.count, 'urgent known bug')}, e.g. “${say(a.example)}” (notes as of ${a.asOf})`,
-  'evidence.noUrgentBugs': (a: { version: string; listed: number; asOf: string }) =>
-    `${a.version}: no urgent known bug, ${a.listed} in all (notes as of ${a.asOf})`,
+    `${a.version}: ${a.count === 0 ? 'no urgent known bug of its own' : plural(a.count, 'urgent known bug')}${part(a.upstream, (words) => `, ${say(words)}`)}, e.g. “${say(a.example)}” (notes as of ${a.asOf})`,
+  'evidence.noUrgentBugs': (
+    a: { version: string; listed: number; asOf: string; upstream: Text | null },
+    say: Say,
+  ) =>
+    `${a.version}: no urgent known bug, ${a.listed} in all${part(a.upstream, (words) => `, ${say(words)}`)} (notes as of ${a.asOf})`,
+  'evidence.upstreamCounts': (a: { name: string; urgent: number; all: number }) =>
+    `and ${a.urgent} urgent of ${a.all} of ${a.name}, which it runs`,
+  'evidence.upstreamApart': (a: { name: string; urgent: number; all: number }) =>
+    `and ${a.urgent} urgent of ${a.all} of ${a.name}, which are counted apart and do not fail the check`,
   'evidence.supported': (a: { scope: string }) => `${a.scope} is in standard support`,
   'evidence.forcedUpgrade': 'Extended Support is declined: AWS upgrades the cluster automatically',
   'evidence.backtrackOn': 'backtrack is on: it cannot go back beyond a major upgrade',

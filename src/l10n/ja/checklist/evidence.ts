@@ -1,5 +1,5 @@
 import type { evidence as english } from '../../en/checklist/evidence.ts';
-import type { Translated } from '../../say.ts';
+import { part, type Translated } from '../../say.ts';
 
 export const evidence: Translated<typeof english> = {
   'evidence.setting': (a) => `${a.asset}: ${a.name} = ${a.value}`,
@@ -87,8 +87,12 @@ export const evidence: Translated<typeof english> = {
   'evidence.proxyUnclear': (a) => `${a.proxy} の接続先が不明`,
   'evidence.noProxy': (a) => `${a.asset} の前段に RDS Proxy がなく、プールも見つからない`,
   'evidence.urgentBugs': (a, say) =>
-    `${a.version}: 緊急の既知の不具合 ${a.count} 件。例: 「${say(a.example)}」（${a.asOf} 時点）`,
-  'evidence.noUrgentBugs': (a) => `${a.version}: 緊急の既知の不具合なし、全 ${a.listed} 件（${a.asOf} 時点）`,
+    `${a.version}: 緊急の既知の不具合 ${a.count} 件${part(a.upstream, (words) => `、${say(words)}`)}。例: 「${say(a.example)}」（${a.asOf} 時点）`,
+  'evidence.noUrgentBugs': (a, say) =>
+    `${a.version}: 緊急の既知の不具合なし、全 ${a.listed} 件${part(a.upstream, (words) => `、${say(words)}`)}（${a.asOf} 時点）`,
+  'evidence.upstreamCounts': (a) => `基盤の ${a.name} は緊急 ${a.urgent} 件（全 ${a.all} 件）`,
+  'evidence.upstreamApart': (a) =>
+    `別に数える ${a.name} は緊急 ${a.urgent} 件（全 ${a.all} 件、判定には含めない）`,
   'evidence.supported': (a) => `${a.scope} は標準サポート期間内`,
   'evidence.forcedUpgrade': 'RDS 延長サポートを辞退済み: AWS が自動的にアップグレード',
   'evidence.backtrackOn': 'バックトラック有効（メジャーアップグレード前には戻れない）',
