@@ -55,10 +55,12 @@ export function osAdvice(
     moving === null
       ? stayAdvice(catalogue, pinned, day, young, soakDays)
       : { advice: moving, reason: moving.reason };
+  const bugs = osBugsOfVersion(catalogue, pinned);
   const ordered = [leaving && beyond, nowStep && settled, nearest, young, beyond];
   return {
     advice,
-    counts: osCoverage(catalogue, pinned) === 'known' ? countsOf(osBugsOfVersion(catalogue, pinned)) : null,
+    // A zero would read as "no bugs", where nothing later is listed.
+    counts: bugs.length === 0 ? null : countsOf(bugs),
     recommended: taken?.version ?? (advice === null ? null : 'stay'),
     reason,
     interim: leaving === null ? null : (nowStep?.version ?? null),

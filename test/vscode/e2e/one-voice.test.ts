@@ -3,7 +3,8 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, test } from 'node:test';
 import * as z from 'zod';
-import { ASSETS, VERSIONS } from '../../support/voices.ts';
+import { productName } from '../../../src/products/index.ts';
+import { ASSETS, SHOWN_IN_WINDOW } from '../../support/voices.ts';
 import { projectFolder } from '../harness/project.ts';
 import { sharedWindow, type Session } from '../harness/session.ts';
 import {
@@ -76,11 +77,11 @@ describe('one voice in the window', () => {
     assert.deepEqual(differences(rows), []);
   }
 
-  test('14 versions have one advice and the same counts in the window, the terminal, assistants, the brief and the site', async (t) => {
+  test('versions of each engine and system have one advice and the same counts in the window, the terminal, assistants, the brief and the site', async (t) => {
     await ofVersions(t, async ({ workbench, folder }) => {
       await using speakers = await startSpeakers(folder);
       const rows = [];
-      for (const [product, version] of VERSIONS) {
+      for (const [product, version] of SHOWN_IN_WINDOW) {
         const asked = { product, version };
         const outside = Promise.all([
           speakers.printed('upgrade', product, version),
@@ -92,12 +93,12 @@ describe('one voice in the window', () => {
         const upgrade = Answer.parse(await speakers.json('upgrade', product, version));
         const truth = voiceOfJson(upgrade.advice, upgrade.counts);
         const short = upgrade.advice && shortAdvice(upgrade.advice);
-        const name = nameOf(product, version);
+        const name = `${productName(product)} ${version}`;
         await workbench.runCommand('Errata Lens: Show Known Bugs of a Version…');
-        await workbench.answerInput(version);
+        await workbench.answerInput(`${product} ${version}`);
         const bugsPage = await pageOf(workbench, name);
         await workbench.runCommand('Errata Lens: Show Upgrade Advice for a Version…');
-        await workbench.answerInput(version);
+        await workbench.answerInput(`${product} ${version}`);
         const upgradePage = await pageOf(workbench, `Upgrade from ${name}`);
         const [upgradeText, bugsText, known, advised, site] = await outside;
         const isMove = upgrade.advice?.stay === false;
@@ -110,7 +111,9 @@ describe('one voice in the window', () => {
             z.object({ counts: CountsJson }).parse(known).counts,
           ),
           ...(isMove && {
-            brief: sentence(await speakers.printed('brief', '.', '--from', version, '--format', 'markdown')),
+            brief: sentence(
+              await speakers.printed('brief', '.', '--from', `${product} ${version}`, '--format', 'markdown'),
+            ),
           }),
           site: sentence(site),
           'window: known bugs': { ...sentence(bugsPage), advice: null },
@@ -157,16 +160,6 @@ describe('one voice in the window', () => {
     });
   });
 });
-
-function nameOf(product: string, version: string): string {
-  const names: Record<string, string> = {
-    'aurora-mysql': 'Aurora MySQL',
-    'aurora-postgresql': 'Aurora PostgreSQL',
-    'amazon-linux-2': 'Amazon Linux 2',
-    'amazon-linux-2023': 'Amazon Linux 2023',
-  };
-  return `${names[product] ?? product} ${version}`;
-}
 
 /** Surfaces beside the window: each is asked once. */
 async function voicesOutside(speakers: Speakers): Promise<(finding: Found) => Record<string, Voice>> {
@@ -244,7 +237,6 @@ async function voicesAt(
   await workbench.quickFix('Compare upgrade targets');
   const fixes = await workbench.page.locator('.action-widget').first().innerText();
   await workbench.page.keyboard.press('Escape');
-  await workbench.openFile(file, line, column);
   const hover = await workbench.hover(line, column, 'Compare upgrade targets');
   const words = await hover.innerText();
   await hover.getByText('Compare upgrade targets').last().click();

@@ -4,13 +4,13 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import * as z from 'zod';
 import { loadCatalogue } from '../../../src/catalogue/index.ts';
-import { today } from '../../../src/model/index.ts';
+import { today, type Catalogue } from '../../../src/model/index.ts';
 import { productName, isProduct } from '../../../src/products/index.ts';
-import { collectProducts } from '../../../src/site/product-pages.ts';
+import { collectProducts, type ProductPages } from '../../../src/site/product-pages.ts';
 import { renderPage } from '../../../src/site/pages/page.ts';
 import { releasePages } from '../../../src/site/pages/release.ts';
 import { places } from '../../../src/site/places.ts';
-import { runCommand } from './commands.ts';
+import { askCli } from '../../support/one-cli.ts';
 import { temporaryFolder } from './files.ts';
 import { projectFolder } from './project.ts';
 
@@ -81,6 +81,7 @@ export function countsIn(words: string): string | null {
     /(?<all>\d+) known bugs? appl(?:y|ies) here .*?, (?<urgent>\d+) urgent/,
     /(?<all>\d+) known bugs? listed, (?<urgent>\d+) urgent/,
     /(?<all>\d+) known bugs?: (?<urgent>\d+) urgent/,
+    /(?<all>\d+) known bugs?, (?:all )?unrated in the notes/,
     /\d+ of (?<urgent>\d+) urgent known bugs? and \d+ of (?<all>\d+) in all/,
     /\d+\/(?<urgent>\d+)\t\d+\/(?<all>\d+)\t/,
   ];
@@ -154,11 +155,11 @@ export async function startSpeakers(folder: string): Promise<Speakers> {
   await using opened = new AsyncDisposableStack();
   const cache = opened.use(await temporaryFolder());
   const cli = path.join(projectFolder, 'dist/cli.js');
-  const printed = (...words: string[]): Promise<string> =>
-    runCommand(process.execPath, [cli, ...words, '--offline', '--lang', 'en'], {
-      cwd: folder,
-      timeout: 120_000,
-    });
+  const printed = async (...words: string[]): Promise<string> => {
+    const { stdout, stderr } = await askCli([...words, '--offline', '--lang', 'en'], { cwd: folder });
+    if (stdout === '') throw new Error(stderr);
+    return stdout;
+  };
   const client = new Client(
     { name: 'test', version: '1' },
     { capabilities: { roots: { listChanged: true } } },
@@ -177,10 +178,23 @@ export async function startSpeakers(folder: string): Promise<Speakers> {
   };
 }
 
+interface ContentOfSite {
+  catalogue: Catalogue;
+  products: readonly ProductPages[];
+}
+
+/** Content of all pages of the site: computed once, since it takes seconds. */
+let ofSite: Promise<ContentOfSite> | undefined;
+
+async function contentOfSite(): Promise<ContentOfSite> {
+  const catalogue = await loadCatalogue(null);
+  return { catalogue, products: collectProducts(catalogue, today()) };
+}
+
 /** Writes one page: the whole site has 14,000, and a window waits beside it. */
 async function sitePage(product: string, version: string): Promise<string> {
-  const catalogue = await loadCatalogue(null);
-  const known = collectProducts(catalogue, today()).find((each) => each.product.id === product);
+  const { catalogue, products } = await (ofSite ??= contentOfSite());
+  const known = products.find((each) => each.product.id === product);
   const release = known?.releases.find((each) => each.release.version === version);
   if (known === undefined || release === undefined)
     throw new Error(`The site has no page of ${product} ${version}.`);
