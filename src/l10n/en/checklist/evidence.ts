@@ -123,16 +123,16 @@ export const evidence = {
     a: { version: string; count: number; example: Text | string; asOf: string; upstream: Text | null },
     say: Say,
   ) =>
-    `${a.version}: ${a.count === 0 ? 'no urgent known bug of its own' : plural(a.count, 'urgent known bug')}${part(a.upstream, (words) => `, ${say(words)}`)}, e.g. “${say(a.example)}” (notes as of ${a.asOf})`,
+    `${a.version}: ${bugsWithExample(a, plural(a.count, 'urgent known bug'), `, e.g. “${say(a.example)}”`, say)} (notes as of ${a.asOf})`,
   'evidence.noUrgentBugs': (
     a: { version: string; listed: number; asOf: string; upstream: Text | null },
     say: Say,
   ) =>
-    `${a.version}: no urgent known bug, ${a.listed} in all${part(a.upstream, (words) => `, ${say(words)}`)} (notes as of ${a.asOf})`,
+    `${a.version}: no urgent known bug, ${a.listed} in all${part(a.upstream, (words) => `; ${say(words)}`)} (notes as of ${a.asOf})`,
   'evidence.upstreamCounts': (a: { name: string; urgent: number; all: number }) =>
-    `and ${a.urgent} urgent of ${a.all} of ${a.name}, which it runs`,
+    `${a.name}, which it runs: ${a.urgent} urgent of ${a.all}`,
   'evidence.upstreamApart': (a: { name: string; urgent: number; all: number }) =>
-    `and ${a.urgent} urgent of ${a.all} of ${a.name}, which are counted apart and do not fail the check`,
+    `${a.name}: ${a.urgent} urgent of ${a.all}, counted apart, which do not fail the check`,
   'evidence.supported': (a: { scope: string }) => `${a.scope} is in standard support`,
   'evidence.forcedUpgrade': 'Extended Support is declined: AWS upgrades the cluster automatically',
   'evidence.backtrackOn': 'backtrack is on: it cannot go back beyond a major upgrade',
@@ -426,3 +426,14 @@ export const evidence = {
   'filter.plans': 'every plan',
   'evidence.list': (a: { parts: readonly Text[] }, say: Say) => say(a.parts, '; '),
 } satisfies Record<string, Message>;
+
+/** The example follows the bugs that it is one of: the product's own, or those of its upstream. */
+function bugsWithExample(
+  { count, upstream }: { count: number; upstream: Text | null },
+  own: string,
+  example: string,
+  say: Say,
+): string {
+  const others = part(upstream, (words) => `; ${say(words)}`);
+  return count === 0 ? `no urgent known bug of its own${others}${example}` : `${own}${example}${others}`;
+}

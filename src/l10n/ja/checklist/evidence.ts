@@ -86,13 +86,18 @@ export const evidence: Translated<typeof english> = {
   'evidence.ownPool': (a) => `アプリケーションにプールあり（${a.size}、${a.file}）`,
   'evidence.proxyUnclear': (a) => `${a.proxy} の接続先が不明`,
   'evidence.noProxy': (a) => `${a.asset} の前段に RDS Proxy がなく、プールも見つからない`,
-  'evidence.urgentBugs': (a, say) =>
-    `${a.version}: 緊急の既知の不具合 ${a.count} 件${part(a.upstream, (words) => `、${say(words)}`)}。例: 「${say(a.example)}」（${a.asOf} 時点）`,
+  'evidence.urgentBugs': (a, say) => {
+    const [own, example] = [`緊急の既知の不具合 ${a.count} 件`, `例: 「${say(a.example)}」`];
+    const others = part(a.upstream, (words) => `。${say(words)}`);
+    const told =
+      a.count === 0 ? `緊急の既知の不具合なし${others}。${example}` : `${own}。${example}${others}`;
+    return `${a.version}: ${told}（${a.asOf} 時点）`;
+  },
   'evidence.noUrgentBugs': (a, say) =>
-    `${a.version}: 緊急の既知の不具合なし、全 ${a.listed} 件${part(a.upstream, (words) => `、${say(words)}`)}（${a.asOf} 時点）`,
-  'evidence.upstreamCounts': (a) => `基盤の ${a.name} は緊急 ${a.urgent} 件（全 ${a.all} 件）`,
+    `${a.version}: 緊急の既知の不具合なし、全 ${a.listed} 件${part(a.upstream, (words) => `。${say(words)}`)}（${a.asOf} 時点）`,
+  'evidence.upstreamCounts': (a) => `基盤の ${a.name}: 緊急 ${a.urgent} 件、全 ${a.all} 件`,
   'evidence.upstreamApart': (a) =>
-    `別に数える ${a.name} は緊急 ${a.urgent} 件（全 ${a.all} 件、判定には含めない）`,
+    `${a.name}: 緊急 ${a.urgent} 件、全 ${a.all} 件（別に集計し、判定には含めません）`,
   'evidence.supported': (a) => `${a.scope} は標準サポート期間内`,
   'evidence.forcedUpgrade': 'RDS 延長サポートを辞退済み: AWS が自動的にアップグレード',
   'evidence.backtrackOn': 'バックトラック有効（メジャーアップグレード前には戻れない）',
