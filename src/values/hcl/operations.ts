@@ -1,3 +1,4 @@
+import { compareText } from '../../model/index.ts';
 import { text } from '../../l10n/index.ts';
 import type { Expression, ForExpression, Span } from '../../syntax/index.ts';
 import { maxRows } from '../limits.ts';
@@ -26,7 +27,9 @@ class CodePart implements TextPart {
   readonly #code: Expression;
 
   constructor(code: Expression, context: Context) {
-    this.value = context.evaluate(code, context);
+    const value = context.evaluate(code, context);
+    // Terraform refuses a null in a text: whoever deploys passes another value.
+    this.value = scalarOf(value)?.value === null ? computed(code) : value;
     this.#code = code;
   }
 
@@ -162,9 +165,9 @@ function calculate(operator: string, a: unknown, b: unknown): boolean | number |
     case '*':
       return a * b;
     case '/':
-      return a / b;
+      return b === 0 ? null : a / b;
     case '%':
-      return a % b;
+      return b === 0 ? null : a % b;
     case '<':
       return a < b;
     case '>':
@@ -217,7 +220,7 @@ export function evaluateFor(expression: Expression & ForExpression, context: Con
 
 type Row = [key: Value, value: Value];
 
-/** Known rows of a map or list, and a representation of further ones. */
+/** Known rows of a map, in the order of its keys, or of a list, and a representation of further ones. */
 export function knownRowsOf(result: Value): { rows: Row[]; rest: Unknown | null } {
   if (result.kind === 'unknown') return { rows: [], rest: result };
   if (result.kind === 'list' && result.items.length <= maxRows) {
@@ -228,7 +231,9 @@ export function knownRowsOf(result: Value): { rows: Row[]; rest: Unknown | null 
     return { rows, rest: result.rest ?? null };
   }
   if (result.kind === 'map' && result.fields.size <= maxRows) {
-    const rows = [...result.fields].map(([name, value]): Row => [scalarAt(name, result.span), value]);
+    const rows = [...result.fields]
+      .sort(([a], [b]) => compareText(a, b))
+      .map(([name, value]): Row => [scalarAt(name, result.span), value]);
     const others = (result.others ?? []).map((value): Row => [someRows(result.span), value]);
     return { rows: [...rows, ...others], rest: result.isComplete ? null : someRows(result.span) };
   }
