@@ -38,9 +38,11 @@ export const TEXT_FUNCTIONS: Readonly<Record<string, TextFunction>> = {
     const parts = splitText(text, separator.text);
     return parts && { kind: 'list', items: parts.map((part) => textAt(part, span)), span };
   },
-  join: ([separator, list], span) => {
+  join: ([separator, ...lists], span) => {
     const delimiter = scalarOf(separator);
-    const items = list?.kind === 'list' && list.rest === undefined ? list.items.map(scalarOf) : [null];
+    const items = lists.flatMap((list) =>
+      list.kind === 'list' && list.rest === undefined ? list.items.map(scalarOf) : [null],
+    );
     const texts = items.filter((item) => item !== null);
     if (delimiter === null || texts.length < items.length) return null;
     const [only, ...others] = texts;
@@ -57,21 +59,25 @@ export const TEXT_FUNCTIONS: Readonly<Record<string, TextFunction>> = {
   },
   trimprefix: (args, span) => {
     const [text, prefix] = scalarsOf(args);
-    if (text === undefined || prefix === undefined || !text.text.startsWith(prefix.text)) return text ?? null;
+    if (text === undefined || prefix === undefined) return null;
+    if (!text.text.startsWith(prefix.text)) return text;
     return textAt(slicePieces(piecesOf(text), { start: prefix.text.length, end: text.text.length }), span);
   },
   trimsuffix: (args, span) => {
     const [text, suffix] = scalarsOf(args);
-    if (text === undefined || suffix === undefined || !text.text.endsWith(suffix.text)) return text ?? null;
+    if (text === undefined || suffix === undefined) return null;
+    if (!text.text.endsWith(suffix.text)) return text;
     const end = text.text.length - suffix.text.length;
     return textAt(slicePieces(piecesOf(text), { start: 0, end }), span);
   },
   trimspace: change((text) => text.trim()),
   lower: change((text) => text.toLowerCase()),
   upper: change((text) => text.toUpperCase()),
-  title: change((text) => text),
+  title: change((text) => text.replace(/(?<![\p{L}\p{N}_])\p{Ll}/gu, (letter) => letter.toUpperCase())),
   chomp: change((text) => withoutEnd(text, '\r\n')),
-  tostring: ([value]) => value ?? null,
+  tostring: convert((text) => text),
+  tonumber: convert((text) => (/^-?\d+(?:\.\d+)?$/.test(text) ? Number(text) : undefined)),
+  tobool: convert((text) => (text === 'true' ? true : text === 'false' ? false : undefined)),
 };
 
 /** Jinja filters by their functions, and the index of the piped argument. */
@@ -110,6 +116,15 @@ function change(by: (text: string) => string): TextFunction {
           const changed = by(inner.value);
           return { ...inner, value: changed, text: changed };
         });
+}
+
+/** Function that changes the type of a value, not its text; null and what is not known stay as they are. */
+function convert(by: (text: string) => Scalar['value'] | undefined): TextFunction {
+  return ([value]) => {
+    if (value?.kind !== 'scalar' || value.value === null) return value ?? null;
+    const converted = by(value.text);
+    return converted === undefined ? null : { ...value, value: converted };
+  };
 }
 
 /** Arguments up to the first that is not a known text. */

@@ -8,7 +8,7 @@ import { computed, describe } from './computed.ts';
 /** Evaluates `format("…%s…", …)`; unknown parts are represented by their code, as in a template. */
 export function formatText(args: readonly Value[], call: Call): Value | null {
   const [pattern = null, ...values] = args.map(scalarOf);
-  if (pattern === null || /%[^sdv%]/.test(pattern.text)) return null;
+  if (pattern === null || /%[^sdv]/.test(pattern.text.replaceAll('%%', ''))) return null;
   const own = piecesOf(pattern);
   const rest = values.entries();
   const found = [...pattern.text.matchAll(/%[sdv%]|[^%]+/g).take(maxTextParts + 1)];

@@ -12,6 +12,7 @@ import {
   scalarOf,
   TOO_MUCH,
   unknown,
+  type Choice,
   type Option,
   type Value,
 } from '../value.ts';
@@ -44,8 +45,9 @@ const FUNCTIONS: Readonly<Record<string, Known>> = {
     const found = elementOf(map, key);
     return fallback === undefined ? found : withFallback(found, fallback, key);
   },
-  element: ([list, index]) => (list === undefined || index === undefined ? null : elementOf(list, index)),
-  one: ([list]) => (list?.kind === 'list' && list.rest === undefined ? (list.items[0] ?? null) : null),
+  element: ([list, index]) =>
+    list === undefined || index === undefined ? null : mapValue(list, (inner) => elementInTurn(inner, index)),
+  one: ([list], call) => (list?.kind === 'list' && list.rest === undefined ? onlyOf(list.items, call) : null),
   merge: mergeObjects,
   defaults: ([value, fallback], call, context) =>
     value === undefined || fallback === undefined
@@ -64,9 +66,20 @@ const FUNCTIONS: Readonly<Record<string, Known>> = {
   sensitive: same,
   nonsensitive: same,
   tomap: same,
-  tonumber: same,
-  tobool: same,
 };
+
+/** Element of a list; an index behind the last one begins with the first again. */
+function elementInTurn(list: Exclude<Value, Choice>, index: Value): Value {
+  const place = scalarOf(index)?.value;
+  const isWhole = list.kind === 'list' && list.rest === undefined;
+  const item = isWhole && typeof place === 'number' ? list.items[place % list.items.length] : undefined;
+  return item ?? elementOf(list, index);
+}
+
+/** The only item of a list, which may be empty. Of several written ones, a deployment creates one. */
+function onlyOf(items: readonly Value[], call: Call): Value {
+  return items.length === 0 ? scalarAt(null, call) : choice(items.map((result) => ({ label: null, result })));
+}
 
 /** Applies a function to each option of its arguments. */
 function forEachOption(known: (args: readonly Value[], call: Call) => Value | null): typeof known {

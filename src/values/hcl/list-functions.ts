@@ -3,14 +3,17 @@ import {
   listOf,
   mapAt,
   missing,
+  resourcesIn,
   scalarAt,
   scalarOf,
+  textIn,
   unknown,
   type ListValue,
   type Scalar,
   type Unknown,
   type Value,
 } from '../value.ts';
+import { compareText } from '../../model/index.ts';
 import type { Call, Span } from '../../syntax/index.ts';
 import { text } from '../../l10n/index.ts';
 import { formatText } from './format.ts';
@@ -26,7 +29,7 @@ export const LIST_FUNCTIONS: Readonly<Record<string, ListFunction>> = {
     list?.kind === 'list'
       ? listOf(
           list.items.filter((item) => !isEmpty(item)),
-          list.rest,
+          list.rest ?? openItem(list.items, isEmpty),
           span,
         )
       : null,
@@ -44,8 +47,8 @@ export const LIST_FUNCTIONS: Readonly<Record<string, ListFunction>> = {
   },
   toset: ([list], span) => (list?.kind === 'list' ? asSet(list.items, list.rest, span) : (list ?? null)),
   tolist: asList,
-  sort: asList,
-  distinct: asList,
+  sort: ([list]) => rearranged(list, sorted),
+  distinct: ([list]) => rearranged(list, withoutRepeats),
   reverse: ([list]) =>
     list?.kind === 'list' ? { ...list, isSet: false, items: list.items.toReversed() } : (list ?? null),
   slice: ([list, from, to], span) => {
@@ -102,11 +105,12 @@ function flattened(list: ListValue, span: Span, depth = 0): Value {
   for (const item of list.items) {
     const isNested = item.kind === 'list' && depth < 10 && item.items.some(({ kind }) => kind === 'list');
     const part = isNested ? flattened(item, span, depth + 1) : item;
-    if (part.kind !== 'list') items.push(part);
-    else {
+    if (part.kind === 'list') {
       for (const each of part.items) items.push(each);
       rest ??= part.rest;
-    }
+    } else if (isOpen(part, ({ kind }) => kind === 'list'))
+      rest ??= part.kind === 'unknown' ? part : severalValues(part);
+    else items.push(part);
   }
   return listOf(items, rest, span);
 }
@@ -120,10 +124,56 @@ function asSet(items: readonly Value[], rest: Unknown | null | undefined, span: 
     if (scalar === null) others ??= restOf(item) ?? unknown(text('inventory.severalValues'), span);
     else byText.set(scalar.text, item);
   }
-  return listOf([...byText.values()], others, span, true);
+  return listOf(sorted([...byText.values()]), others, span, true);
 }
 
-/** List, whose order is not used. */
+/** List whose items are moved or dropped by their texts, so that an unknown one may be anywhere. */
+function rearranged(
+  list: Value | undefined,
+  rearrange: (items: readonly Value[]) => readonly Value[],
+): Value | null {
+  if (list?.kind !== 'list') return list ?? null;
+  return listOf(rearrange(list.items), list.rest ?? openItem(list.items), list.span);
+}
+
+/** Items in the order of their texts; as written if one is unknown. */
+function sorted(items: readonly Value[]): readonly Value[] {
+  const texts = items.map((item) => ({ item, text: textIn(item) }));
+  if (texts.some(({ text }) => text === null)) return items;
+  return texts.sort((a, b) => compareText(a.text ?? '', b.text ?? '')).map(({ item }) => item);
+}
+
+/** The first of the items with the same text. */
+function withoutRepeats(items: readonly Value[]): readonly Value[] {
+  const seen = new Set<string>();
+  return items.filter((item) => {
+    const written = textIn(item);
+    if (written !== null && seen.has(written)) return false;
+    if (written !== null) seen.add(written);
+    return true;
+  });
+}
+
+/** First item of which nothing is known, so that it may be dropped or moved; null if there is none. */
+function openItem(
+  items: readonly Value[],
+  isDropped: (item: Value) => boolean = () => false,
+): Unknown | null {
+  const open = items.find((item) => isOpen(item, isDropped));
+  return open === undefined ? null : open.kind === 'unknown' ? open : severalValues(open);
+}
+
+/** True for an unknown value that is no attribute of a resource, and for a choice with an option of a kind. */
+function isOpen(item: Value, isOfKind: (option: Value) => boolean): boolean {
+  if (item.kind === 'unknown') return item.resources.length === 0;
+  return item.kind === 'choice' && item.options.some(({ result }) => isOfKind(result));
+}
+
+function severalValues(item: Value): Unknown {
+  return unknown(text('inventory.severalValues'), null, resourcesIn(item));
+}
+
+/** List of a set or a list. */
 function asList([list]: readonly Value[]): Value | null {
   return list?.kind === 'list' ? { ...list, isSet: false } : (list ?? null);
 }
