@@ -112,11 +112,16 @@ export function navigate(result: Value, steps: readonly Step[], context: Context
   return current;
 }
 
+function isNull(value: Value): boolean {
+  return value.kind === 'scalar' && value.value === null;
+}
+
+/** Applies steps to each item of a list; any other value is a list of one, and null an empty list. */
 function splat(result: Value, rest: readonly Step[], context: Context): Value {
   return mapValue(result, (inner) => {
     if (inner.kind === 'unknown') return inner;
     const span = inner.span;
-    const { items, rest: others } = inner.kind === 'list' ? inner : { items: [inner] };
+    const { items, rest: others } = inner.kind === 'list' ? inner : { items: isNull(inner) ? [] : [inner] };
     context.scope.surroundings.budget.spend(stepsFor(inner));
     return listOf(
       items.map((item) => navigate(item, rest, context)),

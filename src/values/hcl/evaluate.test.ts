@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { HclCode } from '../../../test/support/hcl-code.ts';
+import { assertRows, labelsOf, sketch, type Sketch } from '../../../test/support/values.ts';
+import { locate } from '../../syntax/index.ts';
+import { maxUses } from '../limits.ts';
+import { objectAt, scalarAt, usedAt } from '../value.ts';
+
+const CODE = new HclCode({
+  variables: { version: '8.0', sizes: '{ dev = { class = "a" }, prod = { class = "b" } }' },
+  locals: { key: '"dev"', list: '["a", "b"]', text: '"x"' },
+});
+
+const EXPRESSIONS: readonly [code: string, result: Sketch][] = [
+  ['"a"', 'a'],
+  ['null', null],
+  ['[1, "b", true]', [1, 'b', true]],
+  ['{ a = 1, "b" = 2, (local.key) = 3 }', { a: 1, b: 2, dev: 3 }],
+  ['{ a = 1, (var.open) = 2 }', { a: 1, '…': [2] }],
+  ['{ a = 1, a = 2 }', { a: 2 }],
+  ['{ __proto__ = 1 }.__proto__', 1],
+  ['{ a = 1 }.constructor', 'missing'],
+  ['var.version', 8],
+  ['var.sizes.dev.class', 'a'],
+  ['var.sizes["prod"].class', 'b'],
+  ['var.sizes[local.key].class', 'a'],
+  ['var.sizes[var.open].class', { either: ['a', 'b'] }],
+  ['var.sizes.test', 'missing'],
+  ['var.sizes.test.class', 'missing'],
+  ['local.list[1]', 'b'],
+  ['local.list.1', 'b'],
+  ['local.list[-1]', 'missing'],
+  ['local.list[var.open]', { either: ['a', 'b'] }],
+  ['local.text.field', 'missing'],
+  ['local.none', 'missing'],
+  ['var.open.field[0]', '?'],
+  ['aws_x.y.arn', '?'],
+  ['[{ a = 1 }, { a = 2 }].*.a', [1, 2]],
+  ['[{ a = [1, 2] }][*].a[1]', [2]],
+  ['{ a = 1 }[*].a', [1]],
+  ['null[*]', []],
+  ['var.open[*].a', '?'],
+  ['(true ? { a = 1 } : { a = 2 }).a', 1],
+  ['unknown_word', '?'],
+  ['"%{ if true }a%{ endif }"', '?${…}a${…}'],
+];
+
+test('expressions are their values, and unknown instead of a guess', () => {
+  assertRows(EXPRESSIONS, (code) => sketch(CODE.valueOf(code)));
+});
+
+test('a row of an unknown key keeps its name', () => {
+  assert.deepEqual(labelsOf(CODE.valueOf('var.sizes[var.open].class')), ['dev', 'prod']);
+});
+
+test('a number keeps its digits, and its place', () => {
+  const value = CODE.valueOf('var.version');
+  assert.equal(value.kind, 'scalar');
+  assert.deepEqual(
+    [value.text, CODE.written(value.span), value.how],
+    ['8.0', 'variables.tf: 8.0', 'default'],
+  );
+});
+
+test('an attribute of a resource refers to it', () => {
+  const value = CODE.valueOf('aws_x.y.arn');
+  assert.deepEqual(value.kind === 'unknown' && value.resources, ['aws_x.y']);
+});
+
+test('a name of the expression itself comes before others', () => {
+  const { value: span } = { value: CODE.expression('null') };
+  const each = objectAt({ key: scalarAt('a', span), value: scalarAt('8.0', span) }, span);
+  const code = new HclCode({ bindings: { each } });
+  assert.deepEqual([sketch(code.valueOf('each.key')), sketch(code.valueOf('each.value'))], ['a', '8.0']);
+});
+
+test('the list of users is bounded', () => {
+  const span = CODE.expression('null');
+  let each = scalarAt('a', span);
+  for (let i = 0; i < maxUses; i++) each = usedAt(each, { location: locate(span), name: `local.x${i}` });
+  const value = new HclCode({ bindings: { each } }).valueOf('each');
+  assert.equal(value.kind === 'scalar' && value.uses.length, maxUses);
+});
+
+test('a list of many parts is unknown', () => {
+  const each = CODE.valueOf(`[${'1,'.repeat(5000)}]`);
+  assert.equal(sketch(new HclCode({ bindings: { each } }).valueOf(`[${'each,'.repeat(50)}]`)), '?');
+});
