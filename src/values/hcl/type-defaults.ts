@@ -1,6 +1,6 @@
 import { evaluate } from './evaluate.ts';
 import type { Context } from './context.ts';
-import { mapAt, mapValue, scalarAt, type Value } from '../value.ts';
+import { mapAt, mapValue, notNull, scalarAt, type Value } from '../value.ts';
 import type { Expression } from '../../syntax/index.ts';
 
 /** Adds the defaults of a variable's type, `optional(type, default)`, at any depth. */
@@ -71,8 +71,8 @@ function withFields(
     if (key.kind !== 'reference') continue;
     const isOptional = value.kind === 'call' && value.name === 'optional';
     const [inner, fallback] = isOptional ? value.args : [value];
-    const given = fields.get(key.root);
-    if (given !== undefined) fields.set(key.root, withTypeDefaults(given, inner ?? null, context));
+    const given = notNull(fields.get(key.root) ?? null);
+    if (given !== null) fields.set(key.root, withTypeDefaults(given, inner ?? null, context));
     else if (fallback !== undefined) {
       fields.set(key.root, withTypeDefaults(evaluate(fallback, context), inner ?? null, context));
     } else if (isOptional) fields.set(key.root, scalarAt(null, value, { how: context.how }));
