@@ -112,7 +112,7 @@ export function valueIfCreated(value: Value): Value {
 function isNone(value: Value): boolean | null {
   switch (value.kind) {
     case 'scalar':
-      return value.value === 0 || value.value === null || value.value === false;
+      return value.value === 0 || value.value === '0' || value.value === null || value.value === false;
     case 'list':
       return value.items.length > 0 ? false : value.rest === undefined ? true : null;
     case 'map':

@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { HclCode } from '../../../test/support/hcl-code.ts';
+import { assertRows, sketch, type Sketch } from '../../../test/support/values.ts';
+import { existenceOf, valueIfCreated } from './existence.ts';
+
+const CODE = new HclCode({
+  variables: { on: 'true', off: 'false', none: '[]' },
+  locals: { wanted: 'var.a && !var.b', count: 'local.wanted ? 1 : 0', loop: 'local.loop' },
+});
+
+/** Conditions as people read them. */
+function conditionsOf(code: string): string[] {
+  return existenceOf(CODE.expression(code), CODE.context).map(({ name, holds }) =>
+    holds ? name : `not ${name}`,
+  );
+}
+
+const COUNTS: readonly [code: string, conditions: string[]][] = [
+  ['1', []],
+  ['0', []],
+  ['"0"', []],
+  ['var.open ? 1 : 0', ['var.open']],
+  ['var.open ? 0 : 1', ['not var.open']],
+  ['var.open ? "1" : "0"', ['var.open']],
+  ['var.open ? 1 : 2', []],
+  ['!var.open ? 1 : 0', ['not var.open']],
+  ['(var.open) ? 1 : 0', ['var.open']],
+  ['var.a && var.b ? 1 : 0', ['var.a', 'var.b']],
+  ['var.a || var.b ? 0 : 1', ['not var.a', 'not var.b']],
+  ['var.a || var.b ? 1 : 0', ['var.a || var.b']],
+  ['var.on && var.b ? 1 : 0', ['var.b']],
+  ['var.off || var.b ? 0 : 1', ['not var.b']],
+  ['var.on ? 1 : 0', []],
+  ['var.open == true ? 1 : 0', ['var.open']],
+  ['var.open == false ? 1 : 0', ['not var.open']],
+  ['var.open != false ? 1 : 0', ['var.open']],
+  ['var.env == "prod" ? 1 : 0', ['var.env == "prod"']],
+  ['var.env != "prod" ? 1 : 0', ['not var.env == "prod"']],
+  ['contains(["a"], var.env) ? 1 : 0', ['contains(["a"], var.env)']],
+  ['local.count', ['var.a', 'not var.b']],
+  ['local.loop', ['local.loop']],
+  ['var.open', ['var.open']],
+  ['length(var.open)', ['length(var.open)']],
+  ['var.open ? ["a"] : []', ['var.open']],
+  ['toset(var.open ? ["a"] : [])', ['var.open']],
+  ['var.open ? { a = 1 } : {}', ['var.open']],
+  ['toset(["a", var.open])', []],
+];
+
+test('the conditions of a count name what the deployment decides', () => {
+  assertRows(COUNTS, conditionsOf);
+});
+
+test('conditions of one thing are equal wherever they are written', () => {
+  const [one, other] = ['var.open ? 1 : 0', 'var.open ? 0 : 1'].map((code) =>
+    existenceOf(CODE.expression(code), CODE.context),
+  );
+  assert.equal(one?.[0]?.key, other?.[0]?.key);
+});
+
+const CREATED: readonly [code: string, result: Sketch][] = [
+  ['var.open ? ["a"] : []', ['a']],
+  ['var.open ? null : "a"', 'a'],
+  ['var.open ? ["a"] : ["b"]', { either: [['a'], ['b']] }],
+  ['"a"', 'a'],
+];
+
+test('from something and nothing, a created resource has something', () => {
+  assertRows(CREATED, (code) => sketch(valueIfCreated(CODE.valueOf(code))));
+});
