@@ -4,7 +4,7 @@ import { itemsOf, locate, textOf, valueOf, type Node } from '../../syntax/index.
 import { intrinsicOf } from './intrinsic.ts';
 import { assumedOf, resolve, type Resolved, type Scope, scopeFor, type Stack } from './scope.ts';
 import { type Resource, sectionEntry } from './template.ts';
-import { optionsOf, resourcesIn, textIn, unknown, usedAt, type Value } from '../value.ts';
+import { optionsOf, resourcesIn, scalarOf, textIn, unknown, usedAt, type Value } from '../value.ts';
 
 /**
  * Resolves `Fn::If` to the branch that the parameters' defaults choose. If they do not decide, the value that both
@@ -152,8 +152,14 @@ function equals([left, right]: readonly Node[], scope: Scope): boolean | null {
   if (!left || !right) return null;
   const [one, other] = [resolve(left, scope), resolve(right, scope)];
   if (!scope.trustsDefaults && [one, other].some(isDefault)) return null;
-  const [oneText, otherText] = [textIn(one), textIn(other)];
+  const [oneText, otherText] = [comparedText(one), comparedText(other)];
   return oneText === null || otherText === null ? null : oneText === otherText;
+}
+
+/** Text that CloudFormation compares: of YAML's `True` it makes `true`. */
+function comparedText(value: Value | null): string | null {
+  const scalar = scalarOf(value);
+  return typeof scalar?.value === 'boolean' ? String(scalar.value) : (scalar?.text ?? null);
 }
 
 function isDefault(value: Value | null): boolean {
