@@ -44,7 +44,7 @@ const CALLS: readonly [call: readonly [name: string, ...args: Given[]], result: 
     ['a', 'b', '', 'c'],
   ],
   [['split', ',', ''], ['']],
-  [['split', ',', 'x,'.repeat(maxTextParts + 1)], 'nothing'],
+  [['split', ',', 'x,'.repeat(maxTextParts + 1)], '?'],
   [['join', '.', ['8', '0']], '8.0'],
   [['join', '.', ['8', undefined]], 'nothing'],
   [['join', '.', []], ''],

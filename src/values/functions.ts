@@ -2,7 +2,7 @@ import { withoutEnd } from '../model/index.ts';
 import type { Span } from '../syntax/index.ts';
 import { maxTextParts } from './limits.ts';
 import { slicePieces } from './pieces.ts';
-import { between, piecesOf, splitText, textAt } from './texts.ts';
+import { between, listOfParts, piecesOf, splitText, textAt } from './texts.ts';
 import { mapValue, scalarAt, scalarOf, type Scalar, type Value } from './value.ts';
 
 /** Text function, called at a place; null if its result is unknown. */
@@ -35,8 +35,7 @@ export const TEXT_FUNCTIONS: Readonly<Record<string, TextFunction>> = {
   split: (args, span) => {
     const [separator, text] = scalarsOf(args);
     if (separator === undefined || text === undefined) return null;
-    const parts = splitText(text, separator.text);
-    return parts && { kind: 'list', items: parts.map((part) => textAt(part, span)), span };
+    return listOfParts(splitText(text, separator.text), span);
   },
   join: ([separator, ...lists], span) => {
     const delimiter = scalarOf(separator);

@@ -132,6 +132,12 @@ export function splitText(text: Scalar, separator: string): (readonly Piece[])[]
   });
 }
 
+/** List of the parts of a text; unknown if there are too many. */
+export function listOfParts(parts: readonly (readonly Piece[])[] | null, whole: Span): Value {
+  if (parts === null) return unknown(TOO_MUCH, whole);
+  return { kind: 'list', items: parts.map((part) => textAt(part, whole)), span: whole };
+}
+
 /** Pieces without the blanks around them. */
 export function trimmed(pieces: readonly Piece[]): Piece[] {
   const text = textOfPieces(pieces);

@@ -3,8 +3,8 @@ import { itemsOf, locate, textOf, valueOf, type Entry, type Node, type Span } fr
 import { nameProperty } from '../../vocabulary/index.ts';
 import { assumedOf, inStack, resolve, type Resolved, type Scope } from './scope.ts';
 import { sectionEntry, type Resource } from './template.ts';
-import { splitText, textAt, trimmed } from '../texts.ts';
-import { listOf, scalarAt, unknown, usedAt, type Value } from '../value.ts';
+import { listOfParts, splitText, trimmed } from '../texts.ts';
+import { scalarAt, unknown, usedAt, type Value } from '../value.ts';
 
 const SSM_PARAMETER = 'AWS::SSM::Parameter::Value<';
 /** Prefix of public AWS parameters, whose path reveals their content. */
@@ -42,11 +42,7 @@ function resolveParameter(parameter: Entry, at: Span, scope: Scope): Value | nul
     return unknown(text('inventory.cfn.ssm', { path: resolved.text }), at);
   }
   if (type !== 'CommaDelimitedList' && !type.startsWith('List<')) return resolved;
-  return listOf(
-    (splitText(resolved, ',') ?? []).map((item) => textAt(trimmed(item), resolved.span)),
-    null,
-    resolved.span,
-  );
+  return listOfParts(splitText(resolved, ',')?.map(trimmed) ?? null, resolved.span);
 }
 
 function givenByParent(parameter: string, scope: Scope): Value | null {

@@ -1,17 +1,8 @@
 import { text } from '../../l10n/index.ts';
 import { versionNumberRange } from '../../products/index.ts';
 import { slicePieces } from '../pieces.ts';
-import { splitText, textAt, textOfParts, type TextPart } from '../texts.ts';
-import {
-  listOf,
-  resourcesIn,
-  type Scalar,
-  scalarAt,
-  scalarOf,
-  textIn,
-  unknown,
-  type Value,
-} from '../value.ts';
+import { listOfParts, splitText, textOfParts, type TextPart } from '../texts.ts';
+import { resourcesIn, type Scalar, scalarAt, scalarOf, textIn, unknown, type Value } from '../value.ts';
 import { itemsOf, textOf, valueOf, type Node, type ScalarNode } from '../../syntax/index.ts';
 import { resolveDynamicReference } from './dynamic-reference.ts';
 import { intrinsicOf } from './intrinsic.ts';
@@ -104,8 +95,9 @@ function placedAtStart(joined: Scalar): Scalar {
 /** Resolves `Fn::Select`: [index, list]. Only the chosen item has to be known. */
 export function resolveSelect(argument: Node, scope: Scope): Resolved {
   const [indexNode, list] = itemsOf(argument);
-  const index = indexNode ? Number(textIn(resolve(indexNode, scope)) ?? NaN) : NaN;
-  if (!list || !Number.isInteger(index)) return undefined;
+  const written = indexNode ? (textIn(resolve(indexNode, scope)) ?? '') : '';
+  if (!list || !/^\d+$/.test(written)) return undefined;
+  const index = Number(written);
   if (list.kind === 'list' && list.tag === null) {
     const item = list.items[index];
     return item && resolve(item, scope);
@@ -123,11 +115,7 @@ export function resolveSplit(argument: Node, scope: Scope): Resolved {
   if (!delimiter || !source) return undefined;
   const whole = resolve(source, scope);
   if (whole?.kind !== 'scalar') return whole;
-  return listOf(
-    (splitText(whole, delimiter) ?? []).map((part) => textAt(part, whole.span)),
-    null,
-    whole.span,
-  );
+  return listOfParts(splitText(whole, delimiter), whole.span);
 }
 
 /** Resolves `Fn::Base64`, as around user data, to the text before encoding. */
