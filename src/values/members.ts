@@ -50,10 +50,8 @@ function rowsOfUnknownKey(fields: MapValue['fields'], key: Value): { label: stri
   const [start, end] = around(partial);
   const rows = fields.entries().take(maxPossibleRows);
   return [...rows].flatMap(([name, result]) => {
-    const isPossible =
-      name.length > start.length + end.length && name.startsWith(start) && name.endsWith(end);
     const environment = name.slice(start.length, name.length - end.length);
-    return isPossible ? [{ label: labelOf(environment), result: fromMap(result) }] : [];
+    return isLike(name, start, end) ? [{ label: labelOf(environment), result: fromMap(result) }] : [];
   });
 }
 
@@ -61,6 +59,11 @@ function rowsOfUnknownKey(fields: MapValue['fields'], key: Value): { label: stri
 function around(partial: string): [start: string, end: string] {
   const known = partial.split(/\$\{[^{}]*\}/);
   return known.length < 2 ? [partial, ''] : [known[0] ?? '', known.at(-1) ?? ''];
+}
+
+/** True for a name with a known beginning and end, and something between them. */
+function isLike(name: string, start: string, end: string): boolean {
+  return name.length > start.length + end.length && name.startsWith(start) && name.endsWith(end);
 }
 
 /** A folder and its ancestors, the nearest first. */
@@ -83,7 +86,7 @@ export function filesLike(partial: string, { list, folders }: Listing): readonly
       const [start, end] = around(part);
       return found
         .flatMap((folder) => (i === parts.length - 1 ? list(folder) : folders(folder)))
-        .filter((each) => path.basename(each).startsWith(start) && each.endsWith(end));
+        .filter((each) => isLike(path.basename(each), start, end));
     },
     ['.'],
   );
@@ -110,7 +113,8 @@ function elementOfList({ items, rest, span }: ListValue, key: Value): Value {
     const possible = rest === undefined ? known : [...known, rest];
     return choice(possible.map((result) => ({ label: null, result })));
   }
-  return items[Number(index.value)] ?? missing(`[${index.text}]`, span);
+  const item = /^\d+$/.test(index.text) ? items[Number(index.text)] : undefined;
+  return item ?? missing(`[${index.text}]`, span);
 }
 
 function fromMap(result: Value): Value {
