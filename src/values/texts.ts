@@ -161,6 +161,6 @@ export function jsonOf(value: Value): (string | Scalar)[] {
     return ['{', ...listed(fields), '}'];
   }
   const scalar = scalarOf(value);
-  if (scalar === null || /["\\\n]/.test(scalar.text)) return ['""'];
+  if (scalar === null || /["\\\p{Cc}]/u.test(scalar.text)) return ['""'];
   return typeof scalar.value === 'string' ? ['"', scalar, '"'] : [scalar];
 }
