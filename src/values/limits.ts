@@ -10,7 +10,7 @@ export const maxSettingParts = 2000;
  * thirty times over, exceeds any memory.
  */
 export const maxTextLength = 64 * 1024;
-/** Pieces of such a text; with more, their places do not matter. */
+/** Pieces of such a text. */
 export const maxPieces = 1000;
 /** Parts of a split text. */
 export const maxTextParts = 2000;
