@@ -4,7 +4,7 @@ import { entryOf, locate, valueOf, type MapNode, type Node, type ScalarNode } fr
 import { computedValue, defaultIn, valueOfNode } from './documents.ts';
 import { applyFilter } from './functions.ts';
 import { textOfParts, type TextPart } from './texts.ts';
-import { type Origin, scalarAt, unknown, usedAt, type Value } from './value.ts';
+import { isNothing, type Origin, scalarAt, unknown, usedAt, type Value } from './value.ts';
 
 /** Variables in scope of an expression, in order of precedence. */
 export interface JinjaVariables {
@@ -24,19 +24,22 @@ const CHAIN = String.raw`(?:(?:\||or\s)(?:[^'"{}]|'[^']*'|"[^"]*")*)?`;
 const EXPRESSION = new RegExp(
   String.raw`^\s*\{\{-?\s*(?:([A-Za-z_][\w.]*)|${LOOKUP})\s*(${CHAIN})-?\}\}\s*$`,
 );
-/** `x or 'y'`, which equals `x | default('y')`. */
+/** `x or 'y'`, which equals `x | default('y', true)`. */
 const OTHERWISE = /^or\s+('[^']*'|"[^"]*")/;
 const FILTER = /\|\s*(?:ansible\.builtin\.)?(\w+)\s*(?:\(((?:[^'"()]|'[^']*'|"[^"]*")*)\))?\s*/g;
 const ARGUMENT = /'([^']*)'|"([^"]*)"|([A-Za-z_][\w.]*)/g;
 /** Filter that replaces a variable without a value, and leaves others unchanged. */
 const DEFAULT = /^d(?:efault)?$/;
+/** Second argument of that filter, with which it replaces an empty value, too. */
+const IF_EMPTY = /,\s*(?:boolean\s*=\s*)?true\s*$/i;
 
 /** Evaluates a value through its variables. */
 export function valueWith(variables: JinjaVariables, node: Node): Value {
   return valueOfNode(node, (scalar, follow) => {
     if (scalar.isTemplated || (scalar.tag !== null && scalar.tag !== '!unsafe'))
       return unknown(text('inventory.templated'), scalar);
-    if (!/\{[{%]/.test(scalar.text)) return scalarAt(scalar.value, scalar, { text: scalar.text });
+    if (scalar.tag !== null || !/\{[{%]/.test(scalar.text))
+      return scalarAt(scalar.value, scalar, { text: scalar.text });
     const use = { location: locate(scalar), name: variables.user };
     const named = (name: string): Value | null => {
       const found = lookUp(name, variables);
@@ -56,7 +59,12 @@ function partsIn(scalar: ScalarNode, parts: readonly string[], valueOf: (part: s
   return parts.map((written, i) => {
     const span = isVerbatim ? { ...scalar, start: at, end: at + written.length } : scalar;
     at += written.length;
-    return { written, value: i % 2 === 0 ? scalarAt(written, span) : valueOf(written) };
+    if (i % 2 !== 0) return { written, value: valueOf(written) };
+    // A statement decides about the text around it.
+    const value = written.includes('{%')
+      ? computedValue({ ...scalar, ...span }, written)
+      : scalarAt(written, span);
+    return { written, value };
   });
 }
 
@@ -68,12 +76,13 @@ function valueOfExpression(
 ): Value {
   const [, name = '', filters = ''] = EXPRESSION.exec(expression) ?? [];
   let value = name === '' ? null : named(name);
-  for (const { filter, written } of filtersIn(filters.replace(OTHERWISE, '|default($1)'))) {
+  for (const { filter, written } of filtersIn(filters.replace(OTHERWISE, '|default($1, true)'))) {
     const args = [...written.matchAll(ARGUMENT)].map(([, single, double, other]) =>
       other === undefined ? usedAt(defaultIn(scalar, single ?? double ?? ''), use) : named(other),
     );
-    if (DEFAULT.test(filter)) value ??= args[0] ?? null;
-    else
+    if (DEFAULT.test(filter)) {
+      if (value === null || (IF_EMPTY.test(written) && isNothing(value))) value = args[0] ?? value;
+    } else
       value &&= applyFilter(
         filter,
         value,
