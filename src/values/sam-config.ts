@@ -4,8 +4,15 @@ import type { GivenParameters } from './cloudformation/index.ts';
 const TABLE = /^[ \t]*\[([\w-]+)\.\w+\.parameters\]/;
 const OVERRIDES = /^[ \t]*parameter_overrides[ \t]*=[ \t]*/;
 /** `Version="16.4"`, with the quotes escaped or not, and `ParameterKey=Version,ParameterValue=16.4`. */
-const PARAMETER =
-  /(?:ParameterKey=(?<key>\w+),ParameterValue=|(?<![\w=])(?<name>[A-Za-z]\w*)=)(?:\\?["'])?(?<value>[^\s"'\\,\]]+)/g;
+const PARAMETER = new RegExp(
+  [
+    String.raw`(?:ParameterKey=(?<key>\w+),ParameterValue=|(?<![\w=])(?<name>[A-Za-z]\w*)=)`,
+    String.raw`(?:\\?(?<quote>["'])(?<quoted>[^"'\\\r\n]+)\\?\k<quote>`,
+    // A comma within a value; before a name it ends the value.
+    String.raw`|(?<plain>(?:[^\s"'\\,\]]|,(?=[^\s"'\\\]])(?![A-Za-z]\w*=))+))`,
+  ].join(''),
+  'dg',
+);
 
 /** Parameters that the environments of a `samconfig.toml` set for the template beside it. */
 export function overridesOfSam(source: SourceFile): GivenParameters[] {
@@ -19,12 +26,12 @@ export function overridesOfSam(source: SourceFile): GivenParameters[] {
       const values = new Map<string, string>();
       const places = new Map<string, ReturnType<typeof locate>>();
       const from = begins?.[0].length ?? 0;
-      for (const { index, 0: whole, groups = {} } of line.slice(from).matchAll(PARAMETER)) {
-        const value = groups['value'] ?? '';
-        const end = start + from + index + whole.length;
+      for (const { groups = {}, indices } of line.slice(from).matchAll(PARAMETER)) {
         const name = groups['key'] ?? groups['name'] ?? '';
-        values.set(name, value);
-        places.set(name, locate({ lines, start: end - value.length, end }));
+        const [valueStart, valueEnd] = indices?.groups?.['quoted'] ?? indices?.groups?.['plain'] ?? [0, 0];
+        const offset = start + from;
+        values.set(name, groups['quoted'] ?? groups['plain'] ?? '');
+        places.set(name, locate({ lines, start: offset + valueStart, end: offset + valueEnd }));
       }
       if (values.size > 0)
         found.push({ environment: environment === 'default' ? null : environment, values, places });
