@@ -3,7 +3,17 @@ import test from 'node:test';
 import { linesOf } from '../syntax/index.ts';
 import { assertRows, labelsOf, sketch, type Sketch } from '../../test/support/values.ts';
 import { elementOf, fieldOf, filesLike, foldersAbove } from './members.ts';
-import { choice, listOf, mapAt, missing, objectAt, scalarAt, TOO_MUCH, unknown, type Value } from './value.ts';
+import {
+  choice,
+  listOf,
+  mapAt,
+  missing,
+  objectAt,
+  scalarAt,
+  TOO_MUCH,
+  unknown,
+  type Value,
+} from './value.ts';
 
 const lines = linesOf({ file: 'a.tf', text: '' });
 const at = (start: number) => ({ lines, start, end: start + 1 });
@@ -24,7 +34,16 @@ const ELEMENTS: readonly [call: readonly [collection: Value, key: Value], result
   [[ROWS, partly('prod-${region}')], '8.4'],
   [[ROWS, partly('${env}-eu')], '8.4'],
   [[ROWS, partly('x-${env}')], '?'],
-  [[ROWS, choice([{ label: null, result: text('dev') }, { label: null, result: text('test') }])], { either: ['8.0', 'missing'] }],
+  [
+    [
+      ROWS,
+      choice([
+        { label: null, result: text('dev') },
+        { label: null, result: text('test') },
+      ]),
+    ],
+    { either: ['8.0', 'missing'] },
+  ],
   [[mapAt(ROWS.fields, SPAN, false), text('test')], '?'],
   [[mapAt(new Map(), SPAN, false, [text('x')]), OPEN], 'x'],
   [[mapAt(new Map(), SPAN), OPEN], '?'],
@@ -66,7 +85,13 @@ test('folders above a folder, nearest first', () => {
   assert.deepEqual(foldersAbove('.'), ['.']);
 });
 
-const FILES = ['config/dev.json', 'config/prod.json', 'config/prod.yaml', 'live/eu/db.json', 'live/us/db.json'];
+const FILES = [
+  'config/dev.json',
+  'config/prod.json',
+  'config/prod.yaml',
+  'live/eu/db.json',
+  'live/us/db.json',
+];
 const LISTING = {
   list: (folder: string) => FILES.filter((file) => file.slice(0, file.lastIndexOf('/')) === folder),
   folders: (folder: string) => (folder === 'live' ? ['live/eu', 'live/us'] : []),

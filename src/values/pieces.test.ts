@@ -29,8 +29,14 @@ const VERSION = [piece('8.0'), piece('.mysql_aurora.'), { ...piece('3.04.0'), ho
 
 test('a range of a text is the parts of its pieces, at their places', () => {
   const sliced = slicePieces(VERSION, { start: 2, end: 19 });
-  assert.deepEqual(sliced.map(({ text }) => text), ['0', '.mysql_aurora.', '3.']);
-  assert.deepEqual(sliced.map(({ span }) => writtenAt(TEXT, span)), ['0', '.mysql_aurora.', '3.']);
+  assert.deepEqual(
+    sliced.map(({ text }) => text),
+    ['0', '.mysql_aurora.', '3.'],
+  );
+  assert.deepEqual(
+    sliced.map(({ span }) => writtenAt(TEXT, span)),
+    ['0', '.mysql_aurora.', '3.'],
+  );
   assert.deepEqual(slicePieces(VERSION, { start: 5, end: 5 }), []);
   assert.deepEqual(slicePieces(VERSION, { start: 50, end: 60 }), []);
 });
@@ -43,7 +49,10 @@ test('a part that is not written like this has the place of its piece', () => {
 
 test('a version stands at its own number', () => {
   const fact = versionOfPieces(VERSION, WHOLE);
-  assert.deepEqual([fact.value, locationKey(fact.at), fact.how], ['8.0.mysql_aurora.3.04.0', 'a.tf:2:11-2:17', 'variable']);
+  assert.deepEqual(
+    [fact.value, locationKey(fact.at), fact.how],
+    ['8.0.mysql_aurora.3.04.0', 'a.tf:2:11-2:17', 'variable'],
+  );
   const only = versionOfPieces([piece('8.0')], WHOLE);
   assert.deepEqual([only.value, locationKey(only.at)], ['8.0', 'a.tf:1:10-1:13']);
   const ending = versionOfPieces([piece('8.0'), piece('.mysql_aurora.')], WHOLE);
@@ -62,7 +71,12 @@ test('the name of an image stands at its version', () => {
   const own = linesOf({ file: 'b.tf', text });
   const part = (written: string): Piece => {
     const start = text.indexOf(written);
-    return { text: written, span: { lines: own, start, end: start + written.length }, how: 'literal', uses: [] };
+    return {
+      text: written,
+      span: { lines: own, start, end: start + written.length },
+      how: 'literal',
+      uses: [],
+    };
   };
   const whole = { lines: own, start: 0, end: text.length };
   const fact = imageOfPieces([part('al2023-ami-'), part('2023.5.20240805-x86_64')], whole);

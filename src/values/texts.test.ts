@@ -31,7 +31,16 @@ const PARTS: readonly [parts: Value[], result: Sketch][] = [
   [[written('a'), OPEN], '?a${open}'],
   [[EITHER, written('-'), EITHER], { either: ['a-a', 'a-b', 'b-a', 'b-b'] }],
   [[written('a'), listOf([], null, WHOLE)], 'nothing'],
-  [[written('a'), choice([{ label: null, result: OPEN }, { label: null, result: written('b') }])], '?a${open}'],
+  [
+    [
+      written('a'),
+      choice([
+        { label: null, result: OPEN },
+        { label: null, result: written('b') },
+      ]),
+    ],
+    '?a${open}',
+  ],
   // The id of a resource is not its address.
   [[written('a'), scalarAt('aws_x.y', WHOLE, { resources: ['aws_x.y'] })], 'a${open}'],
   [Array.from({ length: 10 }, () => EITHER), '?'],
@@ -39,7 +48,14 @@ const PARTS: readonly [parts: Value[], result: Sketch][] = [
 ];
 
 test('parts are joined to a text, or to each possible text', () => {
-  assertRows(PARTS, (parts) => sketch(textOfParts(parts.map((value) => part(value)), WHOLE)));
+  assertRows(PARTS, (parts) =>
+    sketch(
+      textOfParts(
+        parts.map((value) => part(value)),
+        WHOLE,
+      ),
+    ),
+  );
 });
 
 test('possible texts keep the names of their rows, and unknown ones their resources', () => {
@@ -50,7 +66,10 @@ test('possible texts keep the names of their rows, and unknown ones their resour
 });
 
 test('an assembled text stands at its version, else where it is assembled', () => {
-  const assembled = textAt([...piecesOf(written('8.0.mysql_aurora.')), ...piecesOf(written('3.04.0'))], WHOLE);
+  const assembled = textAt(
+    [...piecesOf(written('8.0.mysql_aurora.')), ...piecesOf(written('3.04.0'))],
+    WHOLE,
+  );
   assert.ok(assembled.kind === 'scalar');
   assert.deepEqual([writtenAt(TEXT, assembled.span), assembled.template], ['3.04.0', WHOLE]);
   const plain = textAt([...piecesOf(written('a')), ...piecesOf(written('b'))], WHOLE);
@@ -67,17 +86,26 @@ test('a changed text has no pieces of the one before', () => {
   const value = textAt([...piecesOf(written('a')), ...piecesOf(written('b'))], WHOLE);
   assert.ok(value.kind === 'scalar');
   assert.equal(piecesOf(value).length, 2);
-  assert.deepEqual(piecesOf({ ...value, text: 'AB' }).map(({ text }) => text), ['AB']);
+  assert.deepEqual(
+    piecesOf({ ...value, text: 'AB' }).map(({ text }) => text),
+    ['AB'],
+  );
 });
 
 test('split texts and trimmed ones keep their places', () => {
   const parts = splitText(written('8.0.mysql_aurora.3.04.0'), '.mysql_aurora.') ?? [];
-  assert.deepEqual(parts.flat().map(({ span }) => writtenAt(TEXT, span)), ['8.0', '3.04.0']);
+  assert.deepEqual(
+    parts.flat().map(({ span }) => writtenAt(TEXT, span)),
+    ['8.0', '3.04.0'],
+  );
   assert.equal(splitText(scalarAt(','.repeat(maxTextParts), WHOLE), ','), null);
   assert.equal(sketch(listOfParts(null, WHOLE)), '?');
   assert.deepEqual(sketch(listOfParts(parts, WHOLE)), ['8.0', '3.04.0']);
   const pieces = trimmed(piecesOf(written(' 8.0')));
-  assert.deepEqual(pieces.map(({ text, span }) => [text, writtenAt(TEXT, span)]), [['8.0', '8.0']]);
+  assert.deepEqual(
+    pieces.map(({ text, span }) => [text, writtenAt(TEXT, span)]),
+    [['8.0', '8.0']],
+  );
   assert.deepEqual(trimmed(piecesOf(scalarAt('  ', WHOLE))), []);
 });
 
@@ -100,6 +128,10 @@ const VALUES: readonly [value: Value, json: unknown][] = [
 
 test('the JSON of a value is valid, with what is unknown left empty', () => {
   assertRows(VALUES, (value): unknown =>
-    JSON.parse(jsonOf(value).map((each) => (typeof each === 'string' ? each : each.text)).join('')),
+    JSON.parse(
+      jsonOf(value)
+        .map((each) => (typeof each === 'string' ? each : each.text))
+        .join(''),
+    ),
   );
 });

@@ -48,7 +48,15 @@ test('nested rows have the labels of both', () => {
     { label: 'prod', result: A },
     { label: null, result: B },
   ]);
-  assert.deepEqual(labelsOf(choice([{ label: 'eu', result: inner }, { label: 'us', result: OPEN }])), ['eu.prod', 'eu', 'us']);
+  assert.deepEqual(
+    labelsOf(
+      choice([
+        { label: 'eu', result: inner },
+        { label: 'us', result: OPEN },
+      ]),
+    ),
+    ['eu.prod', 'eu', 'us'],
+  );
   assert.deepEqual([joinLabels(null, null), joinLabels('a', null), joinLabels('a', 'b')], [null, 'a', 'a.b']);
 });
 
@@ -59,8 +67,14 @@ test('conditions of a nested option are those of both, and of an option in two w
     { label: null, result: A, conditions: [on] },
     { label: null, result: B, conditions: [off] },
   ]);
-  const nested = choice([{ label: null, result: inner, conditions: [on] }, { label: null, result: B }]);
-  assert.deepEqual(optionsOf(nested).map(({ conditions }) => conditions?.length), [2, undefined]);
+  const nested = choice([
+    { label: null, result: inner, conditions: [on] },
+    { label: null, result: B },
+  ]);
+  assert.deepEqual(
+    optionsOf(nested).map(({ conditions }) => conditions?.length),
+    [2, undefined],
+  );
 });
 
 test('a function of a choice is applied to every option', () => {
@@ -73,7 +87,10 @@ test('the only scalar of a value', () => {
   assert.equal(scalarOf(either(A, scalarAt('a', at(2))))?.value, 'a');
   for (const value of [OPEN, either(A, B), either(A, OPEN), listOf([A], null, at(0)), null, undefined])
     assert.equal(scalarOf(value), null);
-  assert.deepEqual([textIn(scalarAt(8, at(0), { text: '8.0' })), stringOf(scalarAt(8, at(0)))], ['8.0', null]);
+  assert.deepEqual(
+    [textIn(scalarAt(8, at(0), { text: '8.0' })), stringOf(scalarAt(8, at(0)))],
+    ['8.0', null],
+  );
 });
 
 test('null and empty texts are nothing', () => {
@@ -101,7 +118,10 @@ test('each use is recorded, and the first says how a literal came', () => {
 
 test('resources are found at any depth', () => {
   const deep = objectAt({ a: listOf([either(A, OPEN)], null, at(0)) }, at(0));
-  assert.deepEqual(resourcesIn(deep, scalarAt('x', at(0), { resources: ['aws_z.w'] })), ['aws_x.y', 'aws_z.w']);
+  assert.deepEqual(resourcesIn(deep, scalarAt('x', at(0), { resources: ['aws_z.w'] })), [
+    'aws_x.y',
+    'aws_z.w',
+  ]);
   assert.deepEqual(resourcesIn(mapAt(new Map(), at(0), false, [OPEN])), ['aws_x.y']);
   assert.deepEqual(resourcesIn(listOf([A], OPEN, at(0))), ['aws_x.y']);
   assert.deepEqual(resourcesIn(A, null), []);
