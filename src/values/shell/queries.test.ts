@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { parseShell, plainText } from '../../syntax/shell/index.ts';
+import { assertRows } from '../../../test/support/values.ts';
+import { QueryAnswers } from './queries.ts';
+
+/** True if the first command with the word `X` is idle. */
+function isIdle(text: string): boolean {
+  const commands = parseShell(text);
+  const at = commands.findIndex(({ words }) => words.some((word) => plainText(word) === 'X'));
+  const command = commands[at];
+  assert.ok(command !== undefined, text);
+  return new QueryAnswers(commands, text).isIdle(command, commands[at + 1]);
+}
+
+const SCRIPTS: readonly [text: string, isIdle: boolean][] = [
+  ['aws ec2 describe-images --owners X', true],
+  ['aws ec2 describe-images --image-ids X > /dev/null', true],
+  ['aws ec2 describe-images --image-ids X > answer.json', false],
+  ['aws ec2 run-instances --image-id X', false],
+  ['V=$(aws ec2 describe-images --image-ids X)\necho "$V"', true],
+  ['V=$(aws ec2 describe-images --image-ids X)\nrun "$V"', false],
+  ['V=$(aws ec2 describe-images --image-ids X)', false],
+  ['V=$(aws ec2 describe-images --image-ids X)\nW=$V', false],
+  ['V=$(aws ec2 describe-images --image-ids X)\necho "$V" > file', false],
+  ['echo "$(aws ec2 describe-images --image-ids X)"', true],
+  ['run "$(aws ec2 describe-images --image-ids X)"', false],
+  ['aws ec2 describe-images --image-ids X | xargs run', false],
+  ['aws ec2 describe-images --image-ids X | jq .', true],
+  ['latest() {\n  aws ec2 describe-images --image-ids X\n}\nrun $(latest)', false],
+  ['latest() {\n  aws ec2 describe-images --image-ids X\n}\nlatest', true],
+  ['dnf check-update X', true],
+  ['dnf list X', true],
+  ['dnf install X', false],
+  ['sudo dnf list X', true],
+  ['docker images X', true],
+  ['docker run X', false],
+  ['/usr/bin/aws rds describe-db-clusters X', true],
+];
+
+test('a query is idle unless its answer is used', () => {
+  assertRows(SCRIPTS, isIdle);
+});
+
+test('a variable that is only printed, and one that nobody uses', () => {
+  const text = 'V=1\nW=2\necho $V\nrun $W\nU=3';
+  const answers = new QueryAnswers(parseShell(text), text);
+  assert.deepEqual(
+    ['V', 'W', 'U'].map((name) => answers.isOnlyPrinted(name)),
+    [true, false, false],
+  );
+});
