@@ -104,9 +104,10 @@ function structureIn(expression: Node, depth: number): SettingValue | undefined 
     return value.state === 'known' ? value.value : undefined;
   }
   if (isOpen(expression)) return undefined;
-  const fields: Record<string, SettingValue> = {};
-  for (const { key, value } of properties) fields[apiKeyOf(key)] = structureIn(value, depth + 1) ?? null;
-  return fields;
+  // Not assigned one by one: a property named `__proto__` would be lost.
+  return Object.fromEntries(
+    properties.map(({ key, value }) => [apiKeyOf(key), structureIn(value, depth + 1) ?? null]),
+  );
 }
 
 /** `launchTemplateId` for `launch_template_id` and `LaunchTemplateId`. */

@@ -1,0 +1,120 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import type { SettingValue } from '../../model/index.ts';
+import { codeOf } from '../../syntax/programs/index.ts';
+import { prepareFor, usedOnceIn } from '../../../test/support/program-code.ts';
+import { assertRows, sketch, type Sketch } from '../../../test/support/values.ts';
+import { toFact } from '../facts.ts';
+import { asText, itemsIn, settingOf, structureOf, valueIn } from './facts.ts';
+
+await prepareFor('.ts', '.py', '.go', '.java', '.cs');
+
+const settingIn =
+  (file: string, read = settingOf) =>
+  (text: string): SettingValue => {
+    const fact = read(usedOnceIn(file, text));
+    return fact.state === 'known' ? fact.value : '?';
+  };
+
+const TYPESCRIPT: readonly [text: string, value: SettingValue][] = [
+  ["use('8.0')", '8.0'],
+  ['use(`8.0`)', '8.0'],
+  ['use(`8.${x}`)', '?'],
+  ['use(3306)', 3306],
+  ['use(-1)', -1],
+  ['use(1_000)', 1000],
+  ['use(0.5)', 0.5],
+  ['use(0x10)', '?'],
+  ['use(true)', true],
+  ['const v = 7; use(v)', 7],
+  ['use(Duration.minutes(5))', 300],
+  ['use(cdk.Duration.days(1))', 86_400],
+  ['const n = 2; use(Duration.hours(n))', 7200],
+  ['use(Duration.minutes(n))', '?'],
+  ['use(Duration.minutes(1, 2))', '?'],
+  ["use(new InstanceType('r6g.large'))", 'r6g.large'],
+  ['use(InstanceType.of(InstanceClass.R6G, InstanceSize.LARGE))', 'r6g.large'],
+  ['use(RetentionDays.ONE_WEEK)', 7],
+  ["use(['a', 'b'])", ['a', 'b']],
+  ["use(['a', x])", '?'],
+  ["use(['a', ...x])", '?'],
+  ["const l = ['a']; use(l)", ['a']],
+  ["const l = ['a']; l.push('b'); use(l)", '?'],
+  ['use(x)', '?'],
+  ['use(1 + 2)', '?'],
+  ['use(null)', '?'],
+];
+
+test('a literal is known, and what the program computes is not', () => {
+  assertRows(TYPESCRIPT, settingIn('a.ts'));
+});
+
+const OTHERS: readonly [program: readonly [file: string, text: string], value: SettingValue][] = [
+  [['a.py', 'use(True)'], true],
+  [['a.py', 'use(Duration.minutes(5))'], 300],
+  [['a.py', "use(f'8.{x}')"], '?'],
+  [
+    ['a.py', "use(['a', 'b'])"],
+    ['a', 'b'],
+  ],
+  [
+    ['a.go', 'package a\nfunc f() { use(jsii.Strings("a", "b")) }'],
+    ['a', 'b'],
+  ],
+  [['a.go', 'package a\nfunc f() { use(awscdk.Duration_Minutes(jsii.Number(5))) }'], 300],
+  [['A.java', 'class A { void f() { use(List.of("a")); } }'], ['a']],
+  [['A.java', 'class A { void f() { use(Duration.minutes(5)); } }'], 300],
+  [['A.cs', 'class A { void F() { use(new[] { "a" }); } }'], ['a']],
+];
+
+test('a literal of another language is known, too', () => {
+  assertRows(OTHERS, ([file, text]) => settingIn(file)(text));
+});
+
+const STRUCTURES: readonly [text: string, value: SettingValue][] = [
+  ["use({ LaunchTemplateId: 'x', max_size: 2 })", { launchTemplateId: 'x', maxSize: 2 }],
+  ['use({ a: x })', { a: null }],
+  ['use({ ...x, a: 1 })', '?'],
+  ['use([{ a: 1 }])', [{ a: 1 }]],
+  ['use([x])', '?'],
+  ["use('a')", 'a'],
+];
+
+test('objects are structures with the names of the API', () => {
+  assertRows(STRUCTURES, settingIn('a.ts', structureOf));
+});
+
+test('a property named __proto__ is a property', () => {
+  const fact = structureOf(usedOnceIn('a.ts', "use({ ['__proto__']: 1, a: 2 })"));
+  assert.deepEqual(fact.state === 'known' && JSON.stringify(fact.value), '{"__proto__":1,"a":2}');
+});
+
+const VALUES: readonly [text: string, value: Sketch][] = [
+  ['use({ a: [1, x] })', { a: [1, '?'] }],
+  ['use({})', {}],
+  ['use({ ...x, a: 1 })', { a: 1, '…': [] }],
+  ['const s = { a: 1 }; s.b = 2; use(s)', { a: 1, '…': [] }],
+  ['use(x)', '?'],
+  [`use(${'['.repeat(20)}1${']'.repeat(20)})`, [[[[[['?']]]]]]],
+];
+
+test('values are known part by part', () => {
+  assertRows(VALUES, (text) => sketch(valueIn(usedOnceIn('a.ts', text))));
+});
+
+test('a fact stands where its literal is written', () => {
+  const text = "const v = '8.0';\nuse(v);";
+  const fact = settingOf(usedOnceIn('a.ts', text));
+  assert.deepEqual(fact.at && [fact.at.line, fact.at.column, fact.at.endColumn], [1, 11, 16]);
+  const open = settingOf(usedOnceIn('a.ts', 'use(\n  compute(\n    1))'));
+  assert.deepEqual(open.state === 'unknown' && open.reason.args, { expression: 'compute( 1)' });
+  assert.equal(asText(settingOf(usedOnceIn('a.ts', 'use(8.0)'))).state, 'known');
+  assert.equal(toFact(valueIn(usedOnceIn('a.ts', 'use([1])'))).state, 'known');
+});
+
+test('items of a list, without those of a spread', () => {
+  const itemsOf = (text: string) => itemsIn(usedOnceIn('a.ts', text))?.map(codeOf) ?? null;
+  assert.deepEqual(itemsOf('use([a, /* x */ 1])'), ['a', '1']);
+  assert.equal(itemsOf('use([...a])'), null);
+  assert.equal(itemsOf('use(a)'), null);
+});
