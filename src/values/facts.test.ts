@@ -32,10 +32,7 @@ const EITHER = choice([
 /** Value of a fact; `?` for an unknown one. */
 const shown = (fact: SettingFact): SettingValue => (fact.state === 'known' ? fact.value : '?');
 
-const FACTS: readonly [
-  value: Value,
-  shown: readonly [fact: SettingValue, text: SettingValue, version: SettingValue],
-][] = [
+const FACTS: readonly [value: Value, shown: SettingValue[]][] = [
   [scalarAt('a', SPAN), ['a', 'a', 'a']],
   [NUMBER, [8, '8.0', '8.0']],
   [scalarAt(true, SPAN), [true, 'true', true]],

@@ -13,8 +13,7 @@ function versionIn(file: string, text: string) {
   const at = text.indexOf('8.0');
   const node = program.root.descendantForIndex(at, at + 3);
   assert.ok(node !== null);
-  const isContent = /fragment|content/.test(node.type) && node.around !== null;
-  return isContent && node.around !== null ? node.around : node;
+  return /fragment|content/.test(node.type) ? (node.around ?? node) : node;
 }
 
 const PROGRAMS: readonly [program: readonly [file: string, text: string], use: string][] = [
