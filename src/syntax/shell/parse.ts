@@ -81,7 +81,7 @@ class Parser extends WordReader {
         const operator = this.operatorHere();
         if (this.finish(command)) {
           command = newCommand();
-          this.operator = operator;
+          this.operator = operator ?? this.operator;
         }
         this.position++;
         if (here === '\n') this.readHeredocs();

@@ -1,0 +1,51 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { assertRows } from '../../../test/support/values.ts';
+import { parseShell } from './parse.ts';
+
+/** Words of each command, as they are written. */
+const wordsOf = (text: string): string[][] =>
+  parseShell(text).map(({ words }) => words.map(({ start, end }) => text.slice(start, end)));
+
+const SCRIPTS: readonly [text: string, words: string[][]][] = [
+  ['a b; c && d | e', [['a', 'b'], ['c'], ['d'], ['e']]],
+  ['a "b c" \'d e\'', [['a', '"b c"', "'d e'"]]],
+  ['a b \\\n c\r\nd', [['a', 'b', 'c'], ['d']]],
+  ['a # b\n# c\nd#e', [['a'], ['d#e']]],
+  ['sudo -E a b', [['a', 'b']]],
+  ['if a; then b; else c; fi', [['a'], ['b'], ['c']]],
+  ['f() { a; }\nf', [['a'], ['f']]],
+  [
+    'a $(b c) d',
+    [
+      ['b', 'c'],
+      ['a', '$(b c)', 'd'],
+    ],
+  ],
+  ['a <<EOF\nb c\nEOF\nd', [['a'], ['d']]],
+  ['a > b c', [['a', 'c']]],
+  ['', []],
+];
+
+test('commands have their words', () => {
+  assertRows(SCRIPTS, wordsOf);
+});
+
+test('redirections, heredocs and operators belong to their command', () => {
+  const text = 'a <<EOF > out && b\nx\nEOF\n';
+  const [first, second] = parseShell(text);
+  assert.deepEqual(
+    first?.targets.map(({ start, end }) => text.slice(start, end)),
+    ['out'],
+  );
+  assert.deepEqual(
+    first.heredocs.map(({ start, end }) => text.slice(start, end)),
+    ['x\n'],
+  );
+  assert.equal(second?.after, '&&');
+});
+
+test('a hostile script is read in bounded time', () => {
+  for (const unit of ['$(', '"$(', '`', '${a:-', 'if ', '(', '<<a ', '{{'])
+    assert.ok(Array.isArray(parseShell(unit.repeat(5000))), unit);
+});
