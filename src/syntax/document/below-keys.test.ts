@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { linesBelow } from '../syntax/index.ts';
+import { linesBelow } from '../index.ts';
 
 const KEY = /(?:^|[\s{,-])["']?(?:run|commands)["']?\s*:/gm;
 

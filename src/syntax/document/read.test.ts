@@ -11,7 +11,7 @@ import {
   textOf,
   valueOf,
   type Node,
-} from '../syntax/index.ts';
+} from '../index.ts';
 
 function yaml(text: string): Node | null {
   return readYaml({ file: 'a.yaml', text })[0]?.root ?? null;

@@ -1,0 +1,34 @@
+import test from 'node:test';
+import { assertRows } from '../../../test/support/values.ts';
+import { isRemoteIn, readGitAddress } from './git-address.ts';
+
+const ADDRESSES: readonly [written: string, read: unknown][] = [
+  ['git::https://example.com/a/b.git//modules/db?ref=v1', ['a/b', 'modules/db', true]],
+  ['git::https://example.com/a/b.git//modules/db', ['a/b', 'modules/db', false]],
+  ['github.com/a/b//db', ['a/b', 'db', false]],
+  ['git@github.com:a/b.git//db/', ['a/b', 'db', false]],
+  ['git::ssh://git@example.com/a/b/c.git//db?depth=1&ref=v1', ['a/b/c', 'db', true]],
+  ['git::https://example.com/a/b.git', null],
+  ['git::https://example.com/a/b.git//../db', null],
+  ['./db', null],
+  ['', null],
+];
+
+test('a folder of a repository is read from its address', () => {
+  assertRows(ADDRESSES, (written): unknown => {
+    const address = readGitAddress(written);
+    return address && [address.repository, address.folder, address.isOfRelease];
+  });
+});
+
+const REMOTES: readonly [config: string, isRemote: boolean | null][] = [
+  ['[remote "origin"]\n\turl = git@github.com:a/b.git\n', true],
+  ['[remote "origin"]\n\turl = https://github.com/a/b\n', true],
+  ['[remote "origin"]\n\turl = https://github.com/a/other\n', false],
+  ['[core]\n', null],
+];
+
+test('a repository is the remote of a configuration', () => {
+  const address = { repository: 'a/b', folder: 'db', isOfRelease: false };
+  assertRows(REMOTES, (config) => isRemoteIn(config, address));
+});
