@@ -58,7 +58,9 @@ export const auroraVersionErrata: Check = {
     const next = advice?.now ?? null;
     const title = advice && adviceHead(advice);
     return fail(
-      text('evidence.urgentBugs', { ...counts, count: urgent.length, example: bugTitle(example.bug) }),
+      urgent.length > 0
+        ? text('evidence.urgentBugs', { ...counts, count: urgent.length, example: bugTitle(example.bug) })
+        : text('evidence.urgentBugs.ofUpstream', { ...counts, example: bugTitle(example.bug) }),
       {
         fix: {
           title: title === null ? text('fix.upgradePath') : text('fix.upgrade', { advice: title }),

@@ -123,7 +123,12 @@ export const evidence = {
     a: { version: string; count: number; example: Text | string; asOf: string; upstream: Text | null },
     say: Say,
   ) =>
-    `${a.version}: ${bugsWithExample(a, plural(a.count, 'urgent known bug'), `, e.g. “${say(a.example)}”`, say)} (notes as of ${a.asOf})`,
+    `${a.version}: ${plural(a.count, 'urgent known bug')}, e.g. “${say(a.example)}”${part(a.upstream, (words) => `; ${say(words)}`)} (notes as of ${a.asOf})`,
+  'evidence.urgentBugs.ofUpstream': (
+    a: { version: string; example: Text | string; asOf: string; upstream: Text | null },
+    say: Say,
+  ) =>
+    `${a.version}: no urgent known bug of its own${part(a.upstream, (words) => `; ${say(words)}`)}, e.g. “${say(a.example)}” (notes as of ${a.asOf})`,
   'evidence.noUrgentBugs': (
     a: { version: string; listed: number; asOf: string; upstream: Text | null },
     say: Say,
@@ -426,14 +431,3 @@ export const evidence = {
   'filter.plans': 'every plan',
   'evidence.list': (a: { parts: readonly Text[] }, say: Say) => say(a.parts, '; '),
 } satisfies Record<string, Message>;
-
-/** The example follows the bugs that it is one of: the product's own, or those of its upstream. */
-function bugsWithExample(
-  { count, upstream }: { count: number; upstream: Text | null },
-  own: string,
-  example: string,
-  say: Say,
-): string {
-  const others = part(upstream, (words) => `; ${say(words)}`);
-  return count === 0 ? `no urgent known bug of its own${others}${example}` : `${own}${example}${others}`;
-}

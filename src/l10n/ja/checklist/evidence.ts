@@ -86,13 +86,10 @@ export const evidence: Translated<typeof english> = {
   'evidence.ownPool': (a) => `アプリケーションにプールあり（${a.size}、${a.file}）`,
   'evidence.proxyUnclear': (a) => `${a.proxy} の接続先が不明`,
   'evidence.noProxy': (a) => `${a.asset} の前段に RDS Proxy がなく、プールも見つからない`,
-  'evidence.urgentBugs': (a, say) => {
-    const [own, example] = [`緊急の既知の不具合 ${a.count} 件`, `例: 「${say(a.example)}」`];
-    const others = part(a.upstream, (words) => `。${say(words)}`);
-    const told =
-      a.count === 0 ? `緊急の既知の不具合なし${others}。${example}` : `${own}。${example}${others}`;
-    return `${a.version}: ${told}（${a.asOf} 時点）`;
-  },
+  'evidence.urgentBugs': (a, say) =>
+    `${a.version}: 緊急の既知の不具合 ${a.count} 件。例: 「${say(a.example)}」${part(a.upstream, (words) => `。${say(words)}`)}（${a.asOf} 時点）`,
+  'evidence.urgentBugs.ofUpstream': (a, say) =>
+    `${a.version}: 緊急の既知の不具合なし${part(a.upstream, (words) => `。${say(words)}`)}。例: 「${say(a.example)}」（${a.asOf} 時点）`,
   'evidence.noUrgentBugs': (a, say) =>
     `${a.version}: 緊急の既知の不具合なし、全 ${a.listed} 件${part(a.upstream, (words) => `。${say(words)}`)}（${a.asOf} 時点）`,
   'evidence.upstreamCounts': (a) => `基盤の ${a.name}: 緊急 ${a.urgent} 件、全 ${a.all} 件`,
