@@ -124,7 +124,7 @@ test('Bottlerocket: how far behind a release is, with the build in its name too,
 test('a release whose fixes nobody listed gets no count of known bugs', () => {
   writeFileSync(path.join(cache, 'Dockerfile'), 'FROM amazonlinux:2023.4.20240416.0\n');
   const { stdout } = errataLens('scan', cache);
-  assert.match(stdout, /releases behind/);
+  assert.match(stdout, / older than 2023\.12\./);
   assert.doesNotMatch(stdout, /\b0 known bugs|^VERSION/m);
   assert.match(
     errataLens('scan', cache, '--verbose').stdout,
