@@ -11,20 +11,20 @@ if (major < 22) {
   process.stderr.write(`errata-lens needs Node 22 or newer (this is ${process.version}).\n`);
   process.exitCode = 2;
 } else {
-  // `errata-lens … | head` closes the pipe early, which is no error. Other errors end the program if results are lost, with
-  // a message in its language; lost progress and warnings are ignored.
+  // A reader such as `head` closes the pipe early, which is no error. Any other error ends the program if results are
+  // lost, with a message in the user's language; lost progress and warnings are ignored.
   for (const output of [process.stdout, process.stderr]) {
     output.on('error', (error: NodeJS.ErrnoException) => {
       if (error.code === 'EPIPE') process.exit();
     });
   }
   try {
-    // Before the program is loaded: only modules that are loaded afterwards are cached.
+    // Called before the program is loaded: only modules that are loaded afterwards are cached.
     enableCompileCache(cacheFolder(), VERSION);
     const { main } = await import('./program.ts');
     process.exitCode = await main(process.argv);
   } catch (error) {
-    // An error of ours: one line for users, the stack for a bug report.
+    // An unexpected error: one line for users, and the stack for a bug report.
     const stack = error instanceof Error ? error.stack : undefined;
     process.stderr.write(
       `errata-lens: unexpected error: ${visible(error instanceof Error ? error.message : String(error))}\n`,

@@ -64,7 +64,10 @@ export function createProgram(finish: Finish): Command {
   return program;
 }
 
-/** Loads the languages of a command. A scan needs one; others write documents in both, or keep errors in English. */
+/**
+ * Loads the languages that a command needs. A scan needs one; others write documents in both, or keep errors in
+ * English.
+ */
 function loadLanguagesOf(command: Command): Promise<void> {
   const { lang } = command.opts<Partial<CommonOptions>>();
   return command.name() === 'scan' && lang !== undefined ? loadLanguage(lang) : loadLanguages();

@@ -16,11 +16,11 @@ import {
   SoakDays,
 } from './schema.ts';
 
-/** Replaces unreadable values: no schema accepts it. */
+/** Placeholder for a value that cannot be read; no schema accepts it. */
 const NO_VALUE = Symbol('no value');
-/** Most uses of one anchor. */
+/** Maximum number of uses of one anchor. */
 const MAX_ALIASES = 100;
-/** Deepest nesting of brackets; keys need at most a list in a list. */
+/** Maximum nesting of brackets; keys need at most a list in a list. */
 const MAX_DEPTH = 100;
 
 const KEYS = [
@@ -78,7 +78,7 @@ export function readConfig(content: string, file: string): { config: Config; pro
   return { config, problems: reader.problems };
 }
 
-/** Null if it is nested too deeply to parse. */
+/** Parsed YAML; null if it is nested too deeply. */
 function parseYaml(content: string, lineCounter: LineCounter): Document.Parsed | null {
   if (depthOfBrackets(content) > MAX_DEPTH) return null;
   try {
@@ -116,7 +116,7 @@ class EntryReader {
     }
   }
 
-  /** True if a key is written, with or without a value. */
+  /** True if a key is present, with or without a value. */
   has(key: string): boolean {
     return this.#document.has(key);
   }
@@ -183,7 +183,10 @@ class EntryReader {
     return isNode(value) ? value : undefined;
   }
 
-  /** Parses a value with a schema. An alias of a missing anchor, or of too much, fits no schema and costs its entry. */
+  /**
+   * Validates a value with a schema. An alias of a missing anchor, or one used too often, fits no schema and
+   * invalidates its entry.
+   */
   #parse<T>(schema: z.ZodType<T>, node: Node | null): z.ZodSafeParseResult<T> {
     try {
       return schema.safeParse(node?.toJS(this.#document, { maxAliasCount: MAX_ALIASES }));
@@ -209,7 +212,7 @@ class EntryReader {
   }
 }
 
-/** Node of an invalid version range: a list of them can span many lines. */
+/** Node of an invalid version range, because a list of ranges can span many lines. */
 function rangeIn(entry: Node, { issues }: z.ZodError): Node | null {
   const [issue] = issues;
   if (issue?.code !== 'custom' || !isMap(entry)) return null;

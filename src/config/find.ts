@@ -4,10 +4,10 @@ import { text } from '../l10n/index.ts';
 import type { Problem } from '../model/index.ts';
 import { EMPTY_CONFIG, type Config } from './types.ts';
 
-/** Searched for from the scanned folder upwards. */
+/** Name of the configuration file, which is searched for from the scanned folder upwards. */
 export const CONFIG_FILE = '.errata-lens.yaml';
 
-/** Bytes: a line for each of several thousand bugs. */
+/** Maximum size in bytes: enough for a line about each of several thousand bugs. */
 const MAX_CONFIG_BYTES = 512 * 1024;
 
 interface FoundConfig {
@@ -16,7 +16,10 @@ interface FoundConfig {
   problems: Problem[];
 }
 
-/** The configuration in a folder or the nearest folder above it; empty where there is none. @param from all that is read */
+/**
+ * Configuration of a folder or of the nearest folder above it; empty if there is none.
+ * @param from disk that all files are read from
+ */
 export async function readConfigAbove(start: string, from: Disk = disk): Promise<FoundConfig> {
   const written = findConfigText(start, from);
   if (written === null) return { config: EMPTY_CONFIG, file: null, problems: [] };
@@ -25,7 +28,7 @@ export async function readConfigAbove(start: string, from: Disk = disk): Promise
   return { ...(await configIn(content, file, CONFIG_FILE)), file };
 }
 
-/** Text of the nearest configuration, or the problem of reading it; null where there is none. */
+/** Text of the nearest configuration file, or the problem of reading it; null if there is none. */
 function findConfigText(
   start: string,
   from: Disk = disk,
@@ -38,15 +41,15 @@ function findConfigText(
   return null;
 }
 
-/** True if everything was scanned that a configuration can be about: its own folder, or one above it. */
+/** True if the scan covers everything that a configuration applies to: the folder of its file, or a folder above it. */
 export function isAllScanned(file: string | null, paths: readonly string[]): boolean {
   if (file === null) return false;
   return paths.some((scanned) => isInside(path.dirname(path.resolve(file)), path.resolve(scanned)));
 }
 
 /**
- * The configuration in a file that was named.
- * @throws when it cannot be read, or is no regular file
+ * Configuration from a file that the user named.
+ * @throws if the file cannot be read, or is no regular file
  */
 export async function readConfigFile(file: string): Promise<{ config: Config; problems: Problem[] }> {
   const content = textOfRegularFile(file, MAX_CONFIG_BYTES);
@@ -54,7 +57,10 @@ export async function readConfigFile(file: string): Promise<{ config: Config; pr
   return configIn(content, file, file);
 }
 
-/** Paths in a configuration are relative to its file. What reads one is loaded where there is one. */
+/**
+ * Parses a configuration and resolves its paths, which are relative to its file. The parser is loaded only if there is
+ * a file.
+ */
 async function configIn(
   content: string,
   file: string,
@@ -67,7 +73,7 @@ async function configIn(
   return { config: { ...config, baseline: path.resolve(path.dirname(file), baseline) }, problems };
 }
 
-/** Text of the file; the problem of reading it; null if it does not exist. */
+/** Text of a file, or the problem of reading it; null if the file does not exist. */
 function readIfExists(file: string, from: Disk): string | Problem | null {
   const read = textOfRegularFile(file, MAX_CONFIG_BYTES, from);
   if (typeof read === 'string') return read;

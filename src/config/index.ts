@@ -1,4 +1,4 @@
-/** The one schema of `.errata-lens.yaml`. */
+/** Schema and reader of `.errata-lens.yaml`. */
 export { readConfig } from './config.ts';
 export { EMPTY_CONFIG, type Config, type WithLine } from './types.ts';
 export { CONFIG_FILE, isAllScanned, readConfigAbove, readConfigFile } from './find.ts';

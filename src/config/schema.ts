@@ -4,11 +4,11 @@ import { defaultProduct, isProduct, productIds, readVersionRange } from '../prod
 
 const DAY = z.iso.date();
 
-/** A version or a range of versions: what `readVersionRange` reads. */
+/** A version or a range of versions, in the notation of `readVersionRange`. */
 const VersionRange = z.string().superRefine((written, context) => {
   if (readVersionRange(written) === null) context.addIssue({ code: 'custom', params: { range: written } });
 });
-/** One range may be written without a list. */
+/** A single range needs no list. */
 const Versions = z.preprocess(
   (value) => (typeof value === 'string' ? [value] : value),
   z.array(VersionRange).min(1),
@@ -21,29 +21,32 @@ const Product = z.unknown().transform((value, context): ProductId => {
   return z.NEVER;
 });
 
-/** A bug that the vendor's notes do not list: an organisation's own, a support case's, a field report's. */
+/**
+ * A bug that the vendor's notes do not list, such as one of an organisation's own, from a support case or a field
+ * report.
+ */
 export const KnownIssue = z.strictObject({
   id: z.string().min(1),
   title: z.string().min(1).max(200),
   product: Product.default(defaultProduct),
-  /** Versions that have it, or ranges of them. */
+  /** Versions that have the bug, or ranges of them. */
   versions: Versions,
-  /** Versions that have its fix, or ranges of them: elsewhere nobody knows. */
+  /** Versions that contain the fix, or ranges of them; for all others it is unknown. */
   fixed: Versions.optional(),
   severity: z.enum(SEVERITIES).default('high'),
   impact: z.enum(IMPACTS).default('functionality'),
   features: z.array(z.enum(FEATURES)).default([]),
-  /** Page that describes it. */
+  /** Page that describes the bug. */
   link: z.url({ protocol: /^https$/ }).optional(),
   reason: z.string().min(1),
 });
 export type KnownIssue = z.infer<typeof KnownIssue>;
 
-/** A suppression of a rule, a bug or a check: everywhere, or for a resource or some versions. */
+/** A suppression of a rule, a bug or a check: everywhere, or only for a resource or some versions. */
 export const Ignore = z.strictObject({
   rule: z.string().min(1),
   resource: z.string().optional(),
-  /** Only on these versions, or ranges of them. */
+  /** Versions to which the suppression is limited, or ranges of them. */
   versions: Versions.optional(),
   reason: z.string().min(1),
   until: DAY.optional(),
@@ -59,7 +62,7 @@ export const Accepted = z.strictObject({
 });
 export type Accepted = z.infer<typeof Accepted>;
 
-/** A check switched off, moved to another level, or with other thresholds, and why. */
+/** A change of a check, with the reason: switched off, moved to another level, or with other thresholds. */
 export const CheckOverride = z.strictObject({
   enabled: z.boolean().optional(),
   level: z.enum(['must', 'should', 'could']).optional(),
@@ -68,7 +71,7 @@ export const CheckOverride = z.strictObject({
 });
 export type CheckOverride = z.infer<typeof CheckOverride>;
 
-/** The name of a folder, not a path. */
+/** Name of a folder, not a path. */
 export const FolderName = z
   .string()
   .regex(/^[^/\\]+$/)
@@ -76,8 +79,8 @@ export const FolderName = z
 export const Features = z.enum(FEATURES);
 export const SeverityFloor = z.enum(SEVERITIES);
 
-/** Days that a release must have been out before it is recommended. */
+/** Minimum age of a recommended release, in days. */
 export const SoakDays = z.int().min(0).max(365);
 
-/** Long-term versions come before the number of urgent fixes. */
+/** Preference of long-term versions over the number of urgent fixes. */
 export const Prefer = z.enum(['lts']);

@@ -1,7 +1,7 @@
 import { EXAMPLE_FOLDERS, type Feature, type Severity } from '../model/index.ts';
 import type { Accepted, CheckOverride, Ignore, KnownIssue } from './schema.ts';
 
-/** An entry and its 1-based line. */
+/** An entry, and its 1-based line in the file. */
 export type WithLine<T> = T & { line: number };
 
 /** Content of `.errata-lens.yaml`. */
@@ -12,7 +12,10 @@ export interface Config {
   knownIssues: readonly WithLine<KnownIssue>[];
   accepted: readonly WithLine<Accepted>[];
   checks: Readonly<Record<string, WithLine<CheckOverride>>>;
-  /** JSON file of an earlier scan, whose findings never count: as written; absolute if read from a file. */
+  /**
+   * JSON file of an earlier scan, whose findings never count. As written; absolute if the configuration was read from a
+   * file.
+   */
   baseline: string | null;
   /** Names of folders with examples and tests, in lower case: their findings are hints and never count. */
   exampleFolders: readonly string[];

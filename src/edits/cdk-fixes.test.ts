@@ -139,7 +139,7 @@ test('properties that come from elsewhere, and what is computed, are left to the
   assert.equal(await mended('stack.ts', computed, 'aurora-log-export-error'), null);
 });
 
-/** The fixed text; null if no code can be edited, whatever the check reports. */
+/** Text after the fix; null if no code can be edited, whatever the check reports. */
 async function fixedText(text: string): Promise<string | null> {
   const inventory = await inventoryOf('stack.ts', text);
   const offers = rowsOf(inventory).map((row) =>

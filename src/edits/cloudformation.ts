@@ -21,7 +21,7 @@ export interface TemplateObject {
   readonly [name: string]: TemplateValue;
 }
 
-/** Sets a property; null if its value is no literal. */
+/** Sets a property; null if its present value is not a literal. */
 export function setProperty(
   source: SourceFile,
   { properties }: Resource,
@@ -142,7 +142,7 @@ function fillMap(
   return { start: start - blank, end, text: eol + indented(yamlLines(values), indent, eol) };
 }
 
-/** Adds resources after one; in JSON before it. */
+/** Adds resources after an existing one; in JSON before it. */
 export function addResources(
   source: SourceFile,
   { entry, isJson }: Resource,
@@ -163,7 +163,7 @@ export function addResources(
   return [{ start: at, end: at, text: blocks.join('') }];
 }
 
-/** Adds an entry after the last one that is on a single line; in a flow map or JSON before the first. */
+/** Adds an entry after the last one, if each is on its own line; in a flow map or JSON before the first one. */
 function insertEntry(
   source: SourceFile,
   map: Node | null,
@@ -209,7 +209,7 @@ function replaceValue(source: SourceFile, node: Node, value: TemplateValue): Cha
   return { start: node.start, end: node.end, text: needsQuotes ? `'${text}'` : text };
 }
 
-/** True for a text that YAML reads as text without quotes; a number stays as it was written. */
+/** True for text that YAML reads as text without quotes; a number is then kept as it was written. */
 function isPlainWord(text: string): boolean {
   const isWord = /^[A-Za-z][\w.-]*$/.test(text) && !/^(?:true|false|yes|no|on|off|null|y|n)$/i.test(text);
   return isWord || text === String(Number(text));
@@ -219,7 +219,7 @@ function isQuoted(source: SourceFile, node: Node): boolean {
   return /["']/.test(source.text.charAt(node.start - 1));
 }
 
-/** End of an entry's lines, which are those indented further than its key. */
+/** End of an entry, whose lines are indented further than its key. */
 export function endOfEntry(text: string, { keySpan }: Entry, indent: string): number {
   let end = endOfLine(text, keySpan.end);
   for (let at = end; at < text.length;) {

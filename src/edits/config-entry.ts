@@ -1,8 +1,8 @@
 import { isMap, isSeq, parseDocument, type Node } from 'yaml';
 
 /**
- * Adds an entry to a list of a configuration file, and leaves everything else, with comments, as it is. Null if the file
- * is not a map, or the list is no block list: then it has to be edited by hand.
+ * Adds an entry to a list of a configuration file and keeps everything else, including comments. Null if the file has
+ * to be edited by hand: it is not a map, or the list is not a block list.
  */
 export function addConfigEntry(
   content: string,

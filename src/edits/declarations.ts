@@ -31,8 +31,8 @@ export function declaringFile({ id }: Pick<Asset, 'id'>): string {
 }
 
 /**
- * Declaration of an asset in the text of its file. Null if that is not one resource there: a module creates it, another
- * file of the module declares it, or edits do not support the language.
+ * Declaration of an asset in the text of its file. Null if the file does not declare it as one resource: a module
+ * creates it, another file of the module declares it, or its language cannot be edited.
  */
 export function declarationOf(
   asset: Pick<Asset, 'name' | 'source' | 'kind'>,

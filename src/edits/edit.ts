@@ -13,7 +13,7 @@ export interface Change {
   start: number;
   end: number;
   text: string;
-  /** The same text without its braces, if it is a new object: several for one place become one object. */
+  /** For a new object: the same text without its braces, so that several changes at one place become one object. */
   inBraces?: string;
 }
 
@@ -24,8 +24,8 @@ export function toEdits(source: SourceFile, changes: readonly Change[]): TextEdi
 }
 
 /**
- * Joins the insertions of several wishes at the same place: lines of a block in the order of the wishes, then whole
- * blocks. In a program, insertions are complete except for objects that several start.
+ * Joins the insertions of several changes at the same place: lines of a block in the order of the requests, then whole
+ * blocks. In a program, each insertion is complete by itself, except for an object that several of them start.
  */
 export function joinInsertions({ file, text: whole }: SourceFile, changes: readonly Change[]): Change[] {
   if (/\.(?:[cm]?tsx?|[cm]?jsx?|py)$/.test(file)) return joinObjects(changes);
@@ -56,12 +56,12 @@ function joinObjects(changes: readonly Change[]): Change[] {
   });
 }
 
-/** Indentation of the first line that is not empty. */
+/** Indentation of the first non-empty line. */
 function indentationOf(text: string): number {
   return /^[\r\n]*([ \t]*)/.exec(text)?.[1]?.length ?? 0;
 }
 
-/** A line with an argument of Terraform. */
+/** A line with a Terraform argument. */
 const ARGUMENT = /^([ \t]*)([\w-]+)[ \t]+= (.*)$/;
 
 /** Aligns the equals signs of a text's leading arguments, like `terraform fmt`. */
@@ -97,7 +97,7 @@ function joined(texts: readonly string[], eol: string): string {
 export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   const starts = [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)];
   const offset = (line: number, column: number): number => (starts[line - 1] ?? text.length) + column - 1;
-  // From last to first, so that earlier positions stay valid; those at one position in their order.
+  // From last to first, so that earlier positions stay valid. Edits at the same position keep their order.
   return edits
     .map(({ range, newText }) => ({
       start: offset(range.line, range.column),

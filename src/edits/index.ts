@@ -1,4 +1,4 @@
-/** Changes of users' files, which only this room decides. */
+/** All changes of users' files. No other room edits them. */
 export { addAcceptedEntry, type Acceptance } from './accept-edit.ts';
 export { addIgnoreEntries, suppressionComment, type SuppressionRequest } from './suppression-edit.ts';
 /** Declarations of resources, and their settings. */

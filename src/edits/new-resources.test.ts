@@ -6,7 +6,7 @@ import { inventoryOf, rowOf, rowsOf } from '../../test/support/checklist.ts';
 
 const FILE = { tf: 'main.tf', cfn: 'stack.yaml' };
 
-/** The text with the fix of one check, or with all fixes of its resource; null if there is only a command. */
+/** Text after the fix of one check, or of all checks of its resource; null if there is only a command. */
 function applyFix(kind: 'tf' | 'cfn', id: string, text: string, isAll = false): string | null {
   const { assets, ...rest } = inventoryOf(kind, text);
   const row = rowOf({ assets, ...rest }, id);

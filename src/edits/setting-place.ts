@@ -15,7 +15,7 @@ import { declarationOf, type Declaration } from './declarations.ts';
 
 /**
  * Place of a setting or a parameter of an asset, by its name in the tool (`health_check.path`, `HealthCheckPath`,
- * `slow_query_log`). Null if the declaration does not write it.
+ * `slow_query_log`). Null if the declaration does not contain it.
  */
 export function placeOfSetting(asset: Asset, name: string, source: SourceFile): FileLocation | null {
   const declaration = declarationOf(asset, source);

@@ -9,7 +9,7 @@ import { readSuppressions } from '../inventory/scan/suppressions.ts';
 
 const REQUEST = { rule: 'known-bugs', reason: 'replaced next week', until: '2027-01-31' };
 
-/** The text with the comment, and the suppressions that it then contains. */
+/** Text with the comment, and the suppressions that it then contains. */
 function commented(file: string, text: string, line: number): { text: string; lines: unknown } | null {
   const edit = suppressionComment({ file, text }, line, REQUEST);
   if (edit === null) return null;

@@ -13,9 +13,9 @@ export interface SuppressionRequest {
 }
 
 /**
- * Inserts a comment that suppresses a finding on a line: above the line, or above the command, text or string that it is
- * part of, with that place's indentation and the file's line ending. Null if no comment can do this: in JSON, and wherever
- * the edited text would not be parsed as intended. The configuration file then has to.
+ * Inserts a comment that suppresses a finding on a line. The comment is above the line, or above the command, text or
+ * string that contains it, with the same indentation and line ending. Null if no comment can do this: in JSON, and
+ * wherever the edited text would not be parsed as intended. The suppression then belongs in the configuration file.
  */
 export function suppressionComment(
   source: SourceFile,
@@ -46,8 +46,8 @@ export function suppressionComment(
 }
 
 /**
- * Adds an entry under `ignore` to `.errata-lens.yaml` for each resource, and leaves everything else as it is. Null if the
- * file is not a map, or its `ignore` is no block list: then it has to be edited by hand.
+ * Adds an entry under `ignore` to `.errata-lens.yaml` for each resource and keeps everything else. Null if the file has
+ * to be edited by hand: it is not a map, or `ignore` is not a block list.
  */
 export function addIgnoreEntries(
   content: string,

@@ -7,7 +7,7 @@ interface Part {
   value: unknown;
 }
 
-/** Inserts JSON parts before an existing one, on lines of their own if that one has its own line. */
+/** Inserts JSON parts before an existing one; each gets its own line if the existing one has its own. */
 export function jsonInFrontOf(source: SourceFile, at: number, parts: readonly Part[]): Change {
   const behind = `,${separatorAt(source, at)}`;
   const text = parts.map(

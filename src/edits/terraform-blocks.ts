@@ -14,8 +14,8 @@ export function hasAtPath(block: Block, [name = '', ...rest]: readonly string[])
 }
 
 /**
- * Sets the value at a path of a block (`health_check.interval`); a map is a nested block. New blocks are added at the end.
- * Null if there are several blocks of one name, or a value is no literal.
+ * Sets the value at a path of a block (`health_check.interval`); a map is a nested block, and new blocks are added at
+ * the end. Null if several blocks have the same name, or a present value is not a literal.
  */
 export function setAtPath(
   source: SourceFile,

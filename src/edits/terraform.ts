@@ -75,7 +75,7 @@ export function addToList(
   return [{ start: at + hasComma.length, end: at + hasComma.length, text: lines.join('') }];
 }
 
-/** Sets parameters of a parameter group: changes the value of existing blocks, and adds others after the last. */
+/** Sets parameters of a parameter group: changes the value of existing blocks, and adds new blocks after the last. */
 export function setParameters(
   source: SourceFile,
   group: Block,
@@ -101,7 +101,7 @@ export function setParameters(
 }
 
 /**
- * Block of a parameter. One that a server loads at its start takes effect after a restart, which the provider has to know.
+ * Block of a parameter. If a server reads it only at its start, the block states that it takes effect after a restart.
  */
 export function parameterBlock(name: string, value: string, isLoaded: boolean): string[] {
   const lines = isLoaded
@@ -132,7 +132,10 @@ export function appendBlocks(source: SourceFile, lines: readonly string[]): Chan
   return [{ start: at, end: at, text: gap + lines.join(eol) + eol }];
 }
 
-/** Inserts a paragraph after the arguments and before nested blocks, so that nothing has to be aligned again. */
+/**
+ * Inserts lines between the arguments and the nested blocks, separated by blank lines, so that nothing needs a new
+ * alignment.
+ */
 function insertLines(source: SourceFile, block: Block, lines: readonly string[]): Change[] | null {
   const eol = lineEnding(source.text);
   const firstBlock = Math.min(...block.body.blocks.map(({ typeSpan }) => typeSpan.start));

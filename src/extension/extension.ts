@@ -70,7 +70,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   scanAtStart(analysis).catch((error: unknown) => log.error(error));
 }
 
-/** Answer, in Restricted Mode, of a command that does more than read. */
+/** Answer, in Restricted Mode, of commands that are not read-only. */
 async function explainRestrictedMode(): Promise<void> {
   await vscode.window.showWarningMessage(localized(text('command.untrusted')));
 }

@@ -1,19 +1,21 @@
 import { Thread, type GiveUpReason, type ThreadEnded } from '../threads/index.ts';
 import type { WorkerApi, WorkerStart } from './worker/protocol.ts';
 
-/** Number of recoveries within this time (milliseconds) before a thread that keeps crashing is left stopped. */
+/**
+ * Number of restarts within the period (milliseconds) after which a thread that keeps crashing is not started again.
+ */
 const MAX_RECOVERIES = 3;
 const RECOVERY_PERIOD_MS = 5 * 60_000;
-/** Limit of the thread's heap, in megabytes: it keeps declarations, no texts of files. */
+/** Maximum heap of the thread in megabytes. It keeps declarations, but no texts of files. */
 const MAX_HEAP_MB = 1536;
 
 /** Start of a thread without the fields that the client adds. */
 export type FirstStart = Omit<WorkerStart, 'givenUp'>;
 
 /**
- * The analysis thread. It starts with the first question, so that an editor without pins pays nothing, and again after a
- * crash or when a file exceeds its budget: the next thread leaves that file out. Pending questions fail, and their callers
- * report it; listeners of `onCrash` send the state again.
+ * The analysis thread. It starts with the first question, so that an editor without pins has no cost. It starts again
+ * after a crash, and after a file exceeded its budget, which the next thread leaves out. Pending questions fail, and
+ * their callers report it; listeners of `onCrash` send the state again.
  */
 export class WorkerClient {
   readonly #entry: URL;
@@ -37,7 +39,7 @@ export class WorkerClient {
     this.#budget = budget;
   }
 
-  /** True once anything was asked. */
+  /** True if a question was ever asked. */
   get isRunning(): boolean {
     return this.#thread !== null;
   }
@@ -46,7 +48,7 @@ export class WorkerClient {
     return this.#running().call(method, ...(args as never)) as ReturnType<WorkerApi[M]>;
   }
 
-  /** Adds a listener for the end of a thread, whose successor has no state. Not called when it crashes again and again. */
+  /** Adds a listener for the end of a thread, whose successor has no state. Not called if threads keep crashing. */
   onCrash(listener: () => void): void {
     this.#listeners.push(listener);
   }
@@ -75,7 +77,7 @@ export class WorkerClient {
     if (this.#isDisposed) return;
     const isNew = task !== null && !this.#givenUp.has(task);
     if (isNew) this.#givenUp.set(task, reason);
-    // A newly given-up task is left out from now on, so the crash cannot repeat because of it.
+    // A task that was given up is left out from now on, so it cannot cause the crash again.
     if (isNew || this.#mayRecover()) for (const listener of this.#listeners) listener();
   }
 

@@ -4,14 +4,14 @@ import path from 'node:path';
 
 const OTHERS_MAY_WRITE = 0o022;
 
-/** In Node 22 since 22.8 and 22.10. */
+/** Available since Node 22.8 and 22.10. */
 const cache: Partial<Pick<typeof module, 'enableCompileCache' | 'flushCompileCache' | 'getCompileCacheDir'>> =
   module;
 
 /**
  * Enables Node's compile cache for this thread and its successors. Must be called before other code is loaded.
  * @param caches the user's own folder for caches, never one from an option: whoever can write to it controls this program
- * @param version removes the cache of other versions
+ * @param version version of this program; caches of other versions are removed
  */
 export function enableCompileCache(caches: string, version: string): void {
   const folder = codeFolder(caches, version);
@@ -21,7 +21,7 @@ export function enableCompileCache(caches: string, version: string): void {
 /** Environment for a thread that should use the same cache: threads do not inherit it. */
 export function compileCacheEnvironment(): NodeJS.ProcessEnv {
   const folder = cache.getCompileCacheDir?.();
-  // Node returns the folder of its own version, and expects the one above it.
+  // Node returns the folder for its own version; the variable needs the one above it.
   return folder === undefined ? process.env : { ...process.env, NODE_COMPILE_CACHE: path.dirname(folder) };
 }
 

@@ -2,7 +2,7 @@ import { disk } from './disk.ts';
 import { isInside } from './inside.ts';
 import type { Disk, ReadRefusal } from './types.ts';
 
-/** The same text for a link that leads out and a broken one: which of them it is must not leak. */
+/** Same text for a link that leads outside and for a broken one, so that the answer does not reveal which one it is. */
 const OUTSIDE_LINK = 'a link that leads outside';
 
 /**

@@ -1,7 +1,7 @@
-/** Folders that tools generate, without a user's own code. */
+/** Names of folders that tools generate, which contain no code of the user. */
 const EXCLUDED_FOLDERS: ReadonlySet<string> = new Set([
   'node_modules',
-  // Yarn itself: three megabytes in each package.
+  // Yarn itself, with three megabytes in each package.
   '.yarn',
   '.git',
   '.hg',
@@ -14,7 +14,7 @@ const EXCLUDED_FOLDERS: ReadonlySet<string> = new Set([
   // Earlier versions of files, kept by editor extensions.
   '.history',
 ]);
-/** Expected results of the CDK's integration tests. */
+/** Folder with expected results of the CDK's integration tests. */
 const SNAPSHOT_FOLDER = '.snapshot';
 const EXPECTED_FILE = '.expected.json';
 const EXCLUDED_FILES: ReadonlySet<string> = new Set([

@@ -13,7 +13,8 @@ const BEFORE_FLAGS = 60;
 const EXTENDED = 0x4000;
 
 /**
- * Files that a Git repository tracks: they count as committed, whatever ignore files exclude. The index is read on demand.
+ * Files that a Git repository tracks. They count as committed, even if ignore files exclude them. The index is read on
+ * demand.
  */
 export class TrackedFiles {
   readonly #root: string;
@@ -26,7 +27,7 @@ export class TrackedFiles {
     this.#from = from;
   }
 
-  /** True if Git tracks a file, or one below a folder. */
+  /** True if Git tracks a file, or any file below a folder. */
   has(absolute: string): boolean {
     this.#paths ??= this.#read();
     return this.#paths.has(path.relative(this.#root, absolute).replaceAll(path.sep, '/'));
@@ -57,8 +58,8 @@ function withFolders(files: readonly string[]): ReadonlySet<string> {
 }
 
 /**
- * Paths in an index of version 2 to 4 with digests of 20 bytes (https://git-scm.com/docs/index-format). Of another or a
- * damaged one, the paths before the unreadable part.
+ * Paths in a Git index of version 2 to 4 with digests of 20 bytes (https://git-scm.com/docs/index-format). Of any other
+ * or a damaged index, the paths before the part that cannot be read.
  */
 export function trackedIn(index: Buffer): string[] {
   const files: string[] = [];
@@ -79,7 +80,7 @@ export function trackedIn(index: Buffer): string[] {
     }
     const end = index.indexOf(0, start);
     if (end < 0) return files;
-    // Compared by bytes, because prefixes are counted in bytes.
+    // In bytes, because the lengths of common prefixes are in bytes.
     before = kept + index.toString('latin1', start, end);
     files.push(Buffer.from(before, 'latin1').toString('utf8'));
     // Before version 4, one to eight zeros pad an entry to a multiple of eight bytes.

@@ -1,4 +1,4 @@
-// Files may come from anybody, so all data from the disk is checked before it is used.
+// All data from the disk is checked before it is used, because anybody may have written the files.
 
 export type Guard<T> = (value: unknown) => value is T;
 
@@ -48,7 +48,7 @@ export function oneOf<T extends string>(choices: readonly T[]): Guard<T> {
   return (value): value is T => known.has(value);
 }
 
-/** Guard for a map of values. Rejects names with a meaning in JavaScript. */
+/** Guard for a map of values. Rejects names that have a meaning in JavaScript. */
 export function recordOf<T>(guard: Guard<T>): Guard<Record<string, T>> {
   return (value): value is Record<string, T> =>
     isObject(value) && Object.entries(value).every(([name, each]) => name !== '__proto__' && guard(each));

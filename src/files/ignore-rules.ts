@@ -6,26 +6,29 @@ import { textOfRegularFile } from './text-of.ts';
 import type { Disk } from './types.ts';
 import { getOrInsert } from '../model/index.ts';
 
-/** Most bytes and lines of an ignore file, and most `*` in one segment: people write a hundredth of that, and two `*`. */
+/**
+ * Limits of an ignore file: its bytes, its lines, and the `*` in one segment. People write a hundredth of each, and two
+ * `*`.
+ */
 const MAX_IGNORE_FILE_BYTES = 1024 * 1024;
 const MAX_PATTERNS = 10_000;
 const MAX_STARS = 3;
-/** Most characters of a pattern: no path is longer, and regular expressions of tens of thousands fail. */
+/** Maximum length of a pattern: no path is longer, and compiling patterns of tens of thousands of characters fails. */
 const MAX_PATTERN_LENGTH = 4096;
 
-/** Excludes files from Git; files that are tracked anyway count as committed. */
+/** Ignore file of Git. It does not exclude files that Git tracks. */
 const GIT_FILE = '.gitignore';
 /** Ignore files with this syntax; a later one wins. */
 const IGNORE_FILES = [GIT_FILE, '.ignore', '.errata-lensignore'];
 
-/** Patterns of one folder, for use in it or in a folder below it. */
+/** Patterns of one folder, for use in that folder or below it. */
 interface Rules {
   all: Patterns;
-  /** Patterns of all ignore files but Git's; null without any. */
+  /** Patterns of all ignore files except Git's; null if there are none. */
   others: Patterns | null;
   /** Path from their folder to the current one, with a slash at its end; empty for their own. */
   path: string;
-  /** Indices of the patterns that can match a segment of this path. */
+  /** Indices of the patterns that can match a segment of the path to the current folder. */
   candidates: readonly number[];
 }
 
@@ -55,7 +58,7 @@ export function rulesBelow(rules: RuleChain, name: string): RuleChain {
   }));
 }
 
-/** Folders above, down from the root of the Git repository; none outside of one. */
+/** Folders above a folder, from the root of its Git repository downwards; none outside of a repository. */
 function foldersAbove(folder: string, from: Disk): string[] {
   const root = repositoryAround(folder, from);
   const above: string[] = [];
@@ -65,7 +68,7 @@ function foldersAbove(folder: string, from: Disk): string[] {
   return above;
 }
 
-/** Adds a folder's own rules. `entries` are all names in it, or those with a leading dot; null if unknown. */
+/** Adds the rules of a folder itself. `entries` are all names in it, or those with a leading dot; null if unknown. */
 export function addOwnRules(
   folder: string,
   entries: readonly { name: string }[] | null,
@@ -90,9 +93,12 @@ export function rulesOf(patterns: readonly string[], others: readonly string[] =
   };
 }
 
-/** Wildcards for one character or any number, with everything after a bracket expression that is not plain. */
+/**
+ * Wildcards for one character or for any number. A bracket expression that is not plain counts with everything after
+ * it.
+ */
 const WILDCARDS = /(\?|\[[\w.-]+\])|\[.*|\\.?|[*\s!]/g;
-/** Length from which a literal part is rare in names. */
+/** Length from which a literal part is rare in names of files. */
 const MIN_LITERAL_LENGTH = 5;
 /** A whole segment, or its extension. */
 const NAME = /^(?:\/[^/]+|\.[^./]+)\/$/;
@@ -104,7 +110,7 @@ const NOTHING: readonly number[] = [];
  */
 class Patterns {
   readonly #written: readonly string[];
-  /** Indices of patterns by their literal part: equal to a segment, equal to its extension, and all others. */
+  /** Indices of patterns by their literal part, if it is a whole segment or an extension. */
   readonly #byLiteral = new Map<string, number[]>();
   readonly #others: (Literal & { nth: number })[] = [];
   readonly #matchers = new Map<string, ignore.Ignore>();
@@ -118,7 +124,10 @@ class Patterns {
     }
   }
 
-  /** True if patterns exclude a path in a folder below theirs; null if none matches. */
+  /**
+   * True if the patterns exclude a path, false if they include it again, null if none matches. The path is relative to
+   * their folder.
+   */
   exclude(path: string, written: string, candidates: readonly number[]): boolean | null {
     if (candidates.length === 0) return null;
     const matcher = getOrInsert(this.#matchers, candidates.join(), () =>
@@ -128,7 +137,7 @@ class Patterns {
     return ignored || unignored ? ignored : null;
   }
 
-  /** Patterns that can match one more segment of a path, and those from above, in order. Most segments match none. */
+  /** Adds to the patterns from the segments above those that can match the segment `name`, in order. */
   matchSegment(name: string, above: readonly number[]): readonly number[] {
     const part = `/${name.toUpperCase()}/`;
     const named = this.#byLiteral.get(part) ?? NOTHING;
@@ -151,13 +160,13 @@ class Patterns {
 
 interface Literal {
   literal: string;
-  /** Length of the segment that contains it; null for any. */
+  /** Length of the segment that contains it; null if the segment can have any length. */
   length: number | null;
 }
 
 /**
- * Literal part of a pattern, with the slashes around it: every path (with slashes at both ends) that the pattern matches
- * contains it, ignoring case. Prefers the last one that is long enough, because folders are part of many paths.
+ * Literal part of a pattern. Every path that the pattern matches contains it, ignoring case and with slashes at both
+ * ends of the path. Prefers the last part that is long enough, because the names of upper folders are in many paths.
  */
 function literalOf(pattern: string): Literal {
   const written = pattern.replace(/^(?:!|\\(?=#))/, '');
@@ -181,7 +190,7 @@ function endingOf(part: string): string {
   return part.slice(part.lastIndexOf('.'));
 }
 
-/** True if ignore files exclude a file or folder. For files that Git tracks, only those that are not Git's. */
+/** True if ignore files exclude a file or folder. For files that Git tracks, ignore files of Git do not count. */
 export function isIgnored(
   absolute: string,
   name: string,
@@ -222,8 +231,8 @@ function readPatterns(folder: string, name: string, from: Disk): string[] {
 }
 
 /**
- * True if a pattern can be matched quickly. The library compiles a regular expression whose time for a long name grows
- * with a further factor for every `*`.
+ * True if a pattern can be matched quickly. The library compiles a regular expression, whose time for a long name grows
+ * by a further factor with each `*`.
  */
 function isQuick(pattern: string): boolean {
   if (pattern.length > MAX_PATTERN_LENGTH) return false;

@@ -13,7 +13,7 @@ import {
 import path from 'node:path';
 import { readRegularFile } from './regular-file.ts';
 
-/** Most bytes of all files together; a single one may need nearly as many. */
+/** Maximum size of all files together, in bytes; a single file may need nearly as much. */
 const MAX_BYTES = 50 * 1024 * 1024;
 /** Milliseconds after which an unfinished file counts as abandoned. */
 const LEFTOVER_AGE = 60 * 60_000;
@@ -33,18 +33,18 @@ export function sha256(text: string | Buffer): string {
 }
 
 /**
- * Cache files that may disappear at any time, are complete or absent, and can be written by several processes: the last
- * one wins. Never throws: lost entries are computed again.
+ * Cache of lines in files that may disappear at any time. Each file is complete or absent, and several processes may
+ * write it: the last one wins. Never throws: lost entries are computed again.
  */
 export class LineStore {
   readonly #file: string;
   readonly #folder: string;
-  /** Rules by which readable entries must have been written. */
+  /** Identifies the rules by which entries must have been computed to be readable. */
   readonly #rules: string;
 
   /**
    * @param key of the cached data
-   * @param rules by which it was computed
+   * @param rules identifies the rules by which the data was computed
    */
   constructor(folder: string, key: string, rules: string) {
     this.#folder = folder;
@@ -52,7 +52,7 @@ export class LineStore {
     this.#rules = rules;
   }
 
-  /** Null without an entry, for other rules, and if the file was changed. */
+  /** Lines of the entry; null if there is none, if other rules computed it, or if the file was changed. */
   load(): StoredLines | null {
     const bytes = readRegularFile(this.#file, MAX_BYTES);
     if (!Buffer.isBuffer(bytes)) return null;
@@ -81,7 +81,9 @@ export class LineStore {
     });
   }
 
-  /** Writes the lines, and last a line that proves they are complete. False if all together are too large. */
+  /**
+   * Writes the lines, and at the end a line that proves that they are complete. False if all are too large together.
+   */
   #write(file: string, lines: readonly Line[]): boolean {
     const output = openSync(file, 'wx', 0o600);
     try {
@@ -148,7 +150,7 @@ export class StoredLines {
   }
 }
 
-/** The rules and a digest for each line; empty if the format is wrong. */
+/** Rules and digests of the lines, from the last line of a file; empty if the format is wrong. */
 function digestsIn(line: Buffer | undefined): readonly unknown[] {
   try {
     const last: unknown = JSON.parse(line?.toString('utf8') ?? '');
@@ -175,8 +177,8 @@ function* partsOf(line: Line): Generator<string | Buffer> {
 }
 
 /**
- * JSON of an object as one line, in parts of one list entry: the JSON of a large scan as one string would double its
- * memory.
+ * JSON of an object on one line, in parts of one list entry, because the JSON of a large scan as a single string would
+ * double its memory.
  */
 export function* jsonLine(value: object | null): Generator<string> {
   if (value === null) {
@@ -214,7 +216,7 @@ function linesIn(bytes: Buffer): Buffer[] {
   return lines;
 }
 
-/** Ignores errors of caching: a full disk, a folder without access, a faster process. */
+/** Ignores errors of caching: the disk is full, the folder cannot be accessed, another process was faster. */
 function ignoreErrors(work: () => void): void {
   try {
     work();

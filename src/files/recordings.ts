@@ -1,9 +1,9 @@
-// Recordings of program runs and generated tables are no infrastructure, even if they contain names of resources. They are
-// recognised by their beginning and by counting, before parsing, because they have megabytes.
+// Recordings of program runs and generated tables are not infrastructure code, even if they contain names of resources.
+// They are recognised by their beginning and by counting, before parsing, because they have megabytes.
 
 /** Characters at the beginning of a file that are checked. */
 const BEGINNING = 64 * 1024;
-/** Beginnings of recordings by tests: of AWS emulators, HTTP clients, programs. */
+/** Beginnings of recordings by AWS emulators, HTTP clients and tests. */
 const RECORDER = new RegExp(
   [
     String.raw`"recorded-(?:date|content)"\s*:|^\/\/ Jest Snapshot v`,
@@ -13,23 +13,29 @@ const RECORDER = new RegExp(
   ].join('|'),
   'm',
 );
-/** Beginning of a bundle by webpack or esbuild: its sources are elsewhere. */
+/** Beginning of a bundle by webpack or esbuild, whose sources are elsewhere. */
 const BUNDLED = /^\/\*{6}\/|;\/\*{6}\/|^var __(?:create|defProp|getOwnPropNames) = Object\./m;
-/** A whole JSON object on a line: events, exported tables. The first line of other JSON is not complete. */
+/**
+ * A line with a complete JSON value, as in logs of events and exported tables. The first line of other JSON is not
+ * complete.
+ */
 const LINE_OF_JSON = /^\s*(?:\{.*\}|\[.*\])\s*$/;
 const LINES = 3;
-/** Limit for ids of images in one file: ten times a map of every Region and size. */
+/** Ids of images. A file with more than the limit, ten times a map of every Region and size, is a table. */
 const IMAGE_ID = /\bami-[0-9a-f]{8,17}\b/g;
 const MIN_IMAGE_ID_LENGTH = 'ami-01234567'.length;
 const MAX_IMAGE_IDS = 2000;
-/** A list of images with details, from AWS or an emulator; code that selects images has fewer. */
+/** Beginning of a list of images with details, from AWS or an emulator. Code that selects images has fewer of them. */
 const ANSWER = /^\s*(?:\[|\{\s*"Images"\s*:\s*\[)/;
 const DESCRIBED_IMAGE = /"(?:ami_id|ImageId)"\s*:\s*"ami-/g;
 const MAX_DESCRIBED_IMAGES = 20;
-/** Signs of declared resources, beside which a long map of images is normal. */
+/** Signs of declared resources: a long map of images beside them is normal. */
 const DECLARES = /AWSTemplateFormatVersion|"Resources"\s*:|^Resources\s*:/m;
 
-/** True for a bundle, a recording or a table. In `text` a character may stand for a byte of the file. */
+/**
+ * True for a bundle, a recording or a table.
+ * @param text may have one character for each byte of the file
+ */
 export function isRecorded(file: string, text: string): boolean {
   const beginning = text.slice(0, BEGINNING);
   if (/\.[cm]?js$/i.test(file)) return BUNDLED.test(beginning);

@@ -14,7 +14,7 @@ export function readRegularFile(
 ): Buffer | ReadRefusal {
   let descriptor: number | null = null;
   try {
-    // Without it, opening a pipe waits for a writer. Windows has no such flag, and no such pipes.
+    // Without this flag, opening a pipe waits for a writer. Windows has neither the flag nor such pipes.
     const flags = constants.O_RDONLY | ((constants.O_NONBLOCK as number | undefined) ?? 0);
     descriptor = openSync(absolute, flags);
     const stats = fstatSync(descriptor);

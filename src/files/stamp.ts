@@ -1,7 +1,7 @@
 import { statSync, type Stats } from 'node:fs';
 import type { Stamp } from './types.ts';
 
-/** Milliseconds: coarsest clock of file systems. Within it a second change would not show. */
+/** Coarsest clock of file systems, in milliseconds. A second change within it would not show. */
 const COARSEST_CLOCK_MS = 2000;
 /** Milliseconds. */
 const ONE_SECOND = 1000;
@@ -27,8 +27,8 @@ export function isSameStamp(a: Stamp, b: Stamp): boolean {
 }
 
 /**
- * True if any later change of the file will show. False if its last change was in the current tick, or the clock has whole
- * seconds: such a file system may store one time for both, which copying a file restores.
+ * True if every later change of the file will show in its stamp. False if the last change was in the current tick, or
+ * if the clock has only whole seconds: two changes could then have the same time, as after copying a file with its times.
  * @param at time of the observation
  */
 export function isSettled([, , changed]: Stamp, at: number): boolean {

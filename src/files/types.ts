@@ -2,8 +2,8 @@
 export type ReadRefusal = { kind: 'tooLarge' } | { kind: 'unreadable'; code: string };
 
 /**
- * Identity of a file's content without reading it: size in bytes, times of change of the file and of its entry (ms),
- * device and inode. After a folder was renamed, only the latter show that a file is another one.
+ * Identity of a file's content without reading it: size in bytes, times of the last change of the file and of its entry
+ * (ms), inode and device. The last two show that a path names another file after a folder was renamed.
  */
 export type Stamp = readonly [size: number, modified: number, changed: number, inode: number, device: number];
 
@@ -24,7 +24,7 @@ export interface FileFacts extends Pick<Entry, 'isFile' | 'isDirectory'> {
   readonly mtimeMs: number;
 }
 
-/** Access to files: on a disk, or opened by an editor in a browser. Paths are absolute. */
+/** Access to files on a disk, or to files that an editor in a browser has opened. Paths are absolute. */
 export interface Disk {
   exists(absolute: string): boolean;
   /** @throws if it is no readable folder */

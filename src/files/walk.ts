@@ -10,14 +10,16 @@ import { isInside } from './inside.ts';
 import { isExcludedFile, isExcludedFolder } from './excluded-names.ts';
 import { unreadableProblem } from './unreadable.ts';
 
-/** Folders of this name contain copies of modules, as Go makes them, if one of these files is in or beside them. */
+/**
+ * Names of folders that contain copies of modules, as Go makes them, if one of the listed files is in or beside them.
+ */
 const VENDORED = {
   folder: 'vendor',
   lists: ['modules.txt', 'vendor.json', '../glide.lock', '../Gopkg.lock'],
 };
 /** Virtual file systems, whose content is generated while it is read. */
 const SYSTEM_FOLDERS: ReadonlySet<string> = new Set(['/proc', '/sys', '/dev']);
-/** Ten times the folders of the largest repositories. */
+/** Maximum number of folders: ten times those of the largest repositories. */
 const MAX_FOLDERS = 500_000;
 export interface WalkedFile {
   /** Relative to the base folder, with forward slashes. */
@@ -33,13 +35,13 @@ export interface WalkOptions {
   /** False also yields ignored files. */
   ignoreFiles: boolean;
   report: (problem: Problem) => void;
-  /** Disk to read; by default all of this machine's. With one, links to missing files are reported. */
+  /** Disk to read; this machine's by default. If given, links to missing files are reported. */
   from?: Disk;
 }
 
 /**
- * Wanted files of some folders and files, each once, folder by folder. Paths that are named directly are read even if an
- * ignore file excludes them. Links to folders are not followed, so that a walk always ends.
+ * Wanted files of some folders and files, each once, folder by folder. Paths that the user names are read even if an
+ * ignore file excludes them. Links to folders are not followed, so that the walk always ends.
  */
 export function* walk(paths: readonly string[], options: WalkOptions): Generator<WalkedFile> {
   const seen = new Set<string>();
@@ -163,7 +165,7 @@ function entriesOf(folder: string, options: WalkOptions): Entry[] {
   }
 }
 
-/** True for a folder, false for a file, null (reported) for anything else. */
+/** True for a folder, false for a file; null for anything else, which is reported. */
 function kindOf(root: string, options: WalkOptions): boolean | null {
   try {
     const stats = (options.from ?? disk).factsOf(root);
@@ -190,8 +192,8 @@ export function unreadable(source: string, error: unknown): Problem {
 }
 
 /**
- * Base folder of a result: the only scanned folder, or the folder of the only file; of several the working directory if it
- * contains them, else their deepest common folder.
+ * Base folder of a result: the only scanned folder, or the folder of the only file. For several paths, the working
+ * directory if it contains all of them, else their deepest common folder.
  */
 export function baseOf(paths: readonly string[]): string {
   const folders = paths.map((root) => parentFolder(path.resolve(root)));

@@ -11,7 +11,7 @@ const STEP_OUTPUT = z.object({
   reason: z.string(),
 });
 
-/** Advice as on every surface. */
+/** Schema of advice, the same as on every surface. */
 export const ADVICE_OUTPUT = z
   .object({
     stay: z.boolean(),

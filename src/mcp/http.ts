@@ -15,7 +15,7 @@ export const MAX_IDLE_MS = 30 * 60_000;
 
 interface Session {
   transport: NodeStreamableHTTPServerTransport;
-  /** Time of its last question or answer, in milliseconds. */
+  /** Time of the last question or answer, in milliseconds. */
   lastUsedAt: number;
   /** Number of questions in progress. */
   openQuestions: number;

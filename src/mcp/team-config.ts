@@ -4,8 +4,8 @@ import type { ReadableFolders } from './readable-folders.ts';
 import { Refusal } from './refusal.ts';
 
 /**
- * Configuration of the asking team: of a path in the workspace, else of the first readable folder, as on the command line.
- * Empty if no folder may be read.
+ * Configuration of the team that asks: that of a path in the workspace, else of the first readable folder, as on the
+ * command line. Empty if no folder may be read.
  * @throws {Refusal} if the path is outside of all folders
  */
 export async function teamConfig(

@@ -1,9 +1,9 @@
 import { setImmediate } from 'node:timers/promises';
 
-/** Milliseconds of work, after which other questions have their turn. */
+/** Milliseconds of work between two pauses, in which other questions are answered. */
 const SLICE_MS = 30;
 
-/** The result of work in steps. Between them questions are answered that need no folder. */
+/** Runs work step by step and returns its result. Pauses let other questions be answered meanwhile. */
 export async function runInSlices<T>(steps: Generator<undefined, T>): Promise<T> {
   let due = performance.now() + SLICE_MS;
   for (;;) {
@@ -15,7 +15,7 @@ export async function runInSlices<T>(steps: Generator<undefined, T>): Promise<T>
   }
 }
 
-/** The same of several works, one after the other. */
+/** Runs several pieces of work step by step, one after the other. */
 export async function runEachInSlices<W, T>(
   works: readonly W[],
   stepsOf: (work: W) => Generator<undefined, T>,

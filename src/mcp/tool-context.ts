@@ -3,7 +3,7 @@ import type { Language } from '../l10n/index.ts';
 import type { Catalogue } from '../model/index.ts';
 import type { ReadableFolders } from './readable-folders.ts';
 
-/** Services that the tools use. */
+/** Services that all tools share. */
 export interface ToolContext {
   /** Version of this program, which clients show. */
   version: string;

@@ -12,10 +12,10 @@ import { scanWorkspace } from './tools/scan-workspace.ts';
 import { adviceOnUpgrade } from './tools/upgrade-advice.ts';
 import { whatsNew } from './tools/whats-new.ts';
 
-/** Callback for tools of any input and output. */
+/** Function that is called with a tool of any input and output. */
 export type ToolVisitor<T> = <I extends z.ZodRawShape, O extends z.ZodRawShape>(tool: Tool<I, O>) => T;
 
-/** Calls back for every tool that is allowed. */
+/** Calls a function with every tool that is allowed, and returns its results. */
 export function eachTool<T>(context: ToolContext, visit: ToolVisitor<T>): T[] {
   return [
     visit(scanWorkspace(context)),
@@ -29,7 +29,7 @@ export function eachTool<T>(context: ToolContext, visit: ToolVisitor<T>): T[] {
   ];
 }
 
-/** Description of a tool, for uses without this protocol. */
+/** Description of a tool, for callers without the protocol. */
 export interface ToolDescription {
   name: string;
   title: string;

@@ -13,7 +13,7 @@ export const VERSION_INPUT = {
     .describe('As it is written in code: 5.7.mysql_aurora.2.11.1, 3.10, an AMI name'),
 };
 
-/** Argument of tools whose answer the team's configuration decides. */
+/** Argument that selects the team, whose configuration decides about the answer. */
 export const TEAM_INPUT = {
   path: z
     .string()
@@ -32,13 +32,19 @@ export const VERSION_OUTPUT = {
   asOf: z.string().describe('Day on which the release notes were read'),
 };
 
-/** @throws {Refusal} naming the products */
+/**
+ * Product with a name.
+ * @throws {Refusal} that lists the products
+ */
 export function productNamed(name: string): ProductId {
   if (isProduct(name)) return name;
   throw new Refusal(unknownProduct(name, productIds()));
 }
 
-/** @throws {Refusal} where the product has no such release: the sentence says what to write instead */
+/**
+ * Rejects a version that the product does not have.
+ * @throws {Refusal} with the sentence that names the alternative
+ */
 export function requireRelease({ coverage }: Covered, standing: readonly Text[]): void {
   const [why] = standing;
   if (coverage === 'no-release' && why !== undefined) throw new Refusal(why);

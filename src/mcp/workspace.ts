@@ -4,25 +4,25 @@ import { scanFolders, showFrom, shownInventory, type ShowFile } from '../invento
 import type { Inventory, Problem } from '../model/index.ts';
 import type { ReadableFolders } from './readable-folders.ts';
 
-/** A folder as it was read for one answer. */
+/** Inventory and configuration of a folder, read for one answer. */
 export interface ReadWorkspace {
-  /** Absolute. */
+  /** Absolute path. */
   folder: string;
-  /** Nothing outside of these folders was read. */
+  /** Folders that may be read; nothing outside of them was. */
   roots: readonly string[];
-  /** Files are relative to the folder; where several are read, to what the folders have in common. */
+  /** Files are relative to the folder. If several folders are read, they are relative to the common parent. */
   inventory: Inventory;
   config: Config;
-  /** True where everything was read that the configuration can be about. */
+  /** True if everything that the configuration applies to was read. */
   isWhole: boolean;
   problems: readonly Problem[];
-  /** Names a file that is relative to the folder as results do. */
+  /** Returns the path by which results name a file of the folder. */
   show: ShowFile;
 }
 
 /**
- * Reads what a folder declares, or every readable folder where none is asked for. Nothing outside of the readable folders is
- * opened: no configuration and no ignore file above them, and nothing that a link or code leads to.
+ * Reads a folder, or every readable folder if none is requested. Nothing outside of the readable folders is opened: no
+ * configuration or ignore file above them, and no target of a link or of a reference in code.
  * @throws {Refusal} outside of the readable folders
  */
 export async function readWorkspaces(
@@ -65,8 +65,9 @@ let lastReading: Promise<unknown> = Promise.resolve();
 const waitingReadings = new Map<string, Promise<Inventory>>();
 
 /**
- * Folders are read in turn: each takes threads, and assistants ask much at once. Who asks about a folder that waits for its
- * turn gets the same; what is being read already may have changed since.
+ * Reads folders one after the other, because each reading takes threads and assistants ask many questions at once.
+ * Questions about a folder that still waits share one reading. A reading in progress is not shared: the files may have
+ * changed since it began.
  */
 function inventoryOf(folder: string, within: readonly string[]): Promise<Inventory> {
   const key = JSON.stringify([folder, within]);

@@ -123,7 +123,7 @@ function cellsOf(row: string): string[] {
   return [...row.matchAll(/\|((?:\\.|[^\\|])*)(?=\|)/g)].map(([, cell = '']) => cell.trim());
 }
 
-/** Joins lines; two spaces at the end of a line become a line break. */
+/** Joins the lines of a paragraph; two spaces at the end of a line become a line break. */
 function joinLines(lines: readonly string[]): string {
   return lines.map((line) => line.trimStart().replace(/ {2}$/, '<br>')).join(' ');
 }

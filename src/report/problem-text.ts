@@ -24,7 +24,7 @@ export function problemSections(problems: readonly Problem[], language: Language
     .map((section) => ({ ...section, heading: say(section.heading, language) }));
 }
 
-/** The same as lines, one per problem. */
+/** The same sections as lines, one per problem. */
 export function problemLines(problems: readonly Problem[], language: Language): string[][] {
   return problemSections(problems, language).map((section) => [
     section.heading,
@@ -33,7 +33,7 @@ export function problemLines(problems: readonly Problem[], language: Language): 
 }
 
 /**
- * The same as Markdown.
+ * The same sections as Markdown.
  * @param mark prefix of a heading
  */
 export function problemMarkdown(problems: readonly Problem[], language: Language, mark = ''): string[] {

@@ -42,7 +42,7 @@ describe('what can hold a secret does not leave the machine', () => {
       const json = written({ ...inventory, assets: [...assets, ...running] });
       assert.doesNotMatch(json, new RegExp(CANARY));
       assert.ok(json.includes('"plain":"stays"'));
-      // A later scan that compares with this one has to treat the value as unknown.
+      // The value is hidden, so a later scan that compares with this one must treat it as unknown.
       const read = readScanJson(json);
       assert.equal(read?.assets.length, 2);
       for (const asset of read.assets) {

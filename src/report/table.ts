@@ -41,7 +41,7 @@ function breakCells(rows: readonly (readonly string[])[], width: number): string
   const columns = Array.from({ length: Math.max(...rows.map((row) => row.length)) }, (_, index) => {
     const cells = rows.map((row) => row[index] ?? '');
     const widthOf = (those: readonly string[]): number => Math.max(0, ...those.map(displayWidth));
-    // A Japanese name has no spaces: broken anywhere it would read as two.
+    // A Japanese column name has no spaces, and would read as two names if it were broken.
     const [name = '', ...values] = cells;
     const least = widthOf([...name.split(' '), ...values.flatMap((cell) => breakLines(cell, 1))]);
     return { least, values: widthOf(values), width: widthOf(cells) };

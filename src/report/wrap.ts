@@ -8,7 +8,7 @@ const WIDE_CHARACTER = new RegExp(
 );
 /**
  * Units between which a line can be broken: spaces, a Japanese character with the brackets and punctuation around it,
- * other words.
+ * and other words.
  */
 const JAPANESE_CHARACTER = String.raw`[\u3040-\u30ff\u4e00-\u9fff]`;
 const WORD = String.raw`[^\s\u3000-\u30ff\u4e00-\u9fff\uff00-\uffef]+`;

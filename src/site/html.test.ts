@@ -18,7 +18,7 @@ describe('markup of the site', () => {
   });
 
   test('the indentation of the source does not count', () => {
-    // Another name, because the formatter would put the template on one line.
+    // Has another name, because the formatter would put a template called `html` on one line.
     const written = html;
     const { text: markup } = written`<p>
         ${'a    b'}

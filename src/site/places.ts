@@ -11,7 +11,7 @@ export const places = {
   data: 'data.html',
   product: (product: ProductId) => `${segment(product)}/index.html`,
   release: (product: ProductId, version: string) => `${segment(product)}/releases/${segment(version)}.html`,
-  /** Bugs for which a release's page has no space. */
+  /** Second page of a release, with the bugs for which the first has no space. */
   releaseBugs: (product: ProductId, version: string) =>
     `${segment(product)}/releases/${segment(version)}-bugs.html`,
   bug: (product: ProductId, id: string) => `${segment(product)}/bugs/${segment(id)}.html`,
@@ -58,11 +58,11 @@ export function inLanguage(place: string, language: Language): string {
 
 /** Links from one page: relative, so that the site works at any address and from a folder. */
 export interface Links {
-  /** To a page in the same language. */
+  /** Link to a page in the same language. */
   readonly to: (place: string) => string;
-  /** To a file without a language. */
+  /** Link to a file that exists once for all languages. */
   readonly file: (file: string) => string;
-  /** To the same page in another language. */
+  /** Link to the same page in another language. */
   readonly alternate: (language: Language) => string;
 }
 

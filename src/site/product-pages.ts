@@ -10,11 +10,11 @@ export interface ReleaseDetails {
   bugs: readonly BugMatch[] | null;
   /** Known bugs and undetermined ones. */
   possible: readonly BugMatch[] | null;
-  /** Bugs that it lists as fixed. */
+  /** Bugs that the release lists as fixed. */
   fixes: readonly KnownBug[];
 }
 
-/** A bug in one release. */
+/** A release that has a bug. */
 export interface AffectedRelease {
   release: Release;
   match: BugMatch;

@@ -28,9 +28,9 @@ export function builtAssets(): string | null {
 }
 
 /**
- * Writes the site beside a folder and swaps it in.
+ * Writes the site beside a folder and then replaces the folder.
  * @param assets folder of `builtAssets`
- * @throws errors of the file system; the folder then is as it was
+ * @throws errors of the file system; the folder is then unchanged
  */
 export function writeSite(
   folder: string,

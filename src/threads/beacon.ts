@@ -1,14 +1,14 @@
-/** Offsets before the text: number of starts and ends of tasks, and length of the text. */
+/** Indexes of the numbers before the text: starts and ends of tasks, length of the text, additional time. */
 const COUNT = 0;
 const LENGTH = 1;
 const MORE_TIME = 2;
 const TEXT_AT = 12;
-/** Bytes of a task's name: file names are at most 4,096 bytes long on the known systems. */
+/** Maximum bytes of a task's name: file names have at most 4,096 bytes on the known systems. */
 const MAX_NAME_BYTES = 4600;
 
 /** Current work of a thread. */
 export interface CurrentTask {
-  /** Changes with every task. */
+  /** Grows with every start and end of a task. */
   count: number;
   /** Null between tasks. */
   task: string | null;

@@ -1,4 +1,4 @@
-/** Reason for giving up a task: it took too long, ran out of memory, or ended the thread in another way. */
+/** Reason for giving up a task: it took too long, its thread ran out of memory, or the thread ended in another way. */
 export type GiveUpReason = 'time' | 'memory' | 'crash';
 
 /** Error of all pending questions to a thread that ended. */

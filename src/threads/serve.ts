@@ -41,7 +41,7 @@ export function runTask<T>(task: string, work: () => T, moreTime = 0): T {
   }
 }
 
-/** The same for an asynchronous task. Such tasks must not overlap. */
+/** Runs an asynchronous task in the same way. Such tasks must not overlap. */
 export async function runTaskAsync<T>(task: string, work: () => Promise<T>): Promise<T> {
   beacon?.begin(task, 0);
   try {
@@ -52,8 +52,8 @@ export async function runTaskAsync<T>(task: string, work: () => Promise<T>): Pro
 }
 
 /**
- * Ends this thread in the middle of its task, for an error that would also affect later tasks (an aborted WebAssembly
- * module). Its owner sees the task as given up. Does nothing outside a served thread.
+ * Ends this thread in the middle of its task, after an error that would also affect later tasks (an aborted WebAssembly
+ * module). Its owner gives up the task. Does nothing outside a served thread.
  */
 export function endSpoiledThread(): void {
   if (beacon !== null) process.exit(1);

@@ -1,4 +1,4 @@
-/** Numbers below a count that two threads share out: one takes them from the front, the other from the back. */
+/** Numbers below a count, shared out between two threads: one takes them from the front, the other from the back. */
 export class SharedNumbers {
   readonly count: number;
   /** Count of taken numbers, in memory that both threads share. */

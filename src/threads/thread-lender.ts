@@ -5,7 +5,7 @@ const MAX_IDLE_MS = 5000;
 
 interface Spare<T> {
   thread: T;
-  /** True if its remaining work succeeded. */
+  /** True if the remaining work for its last user succeeded. */
   isRested: Promise<boolean>;
 }
 

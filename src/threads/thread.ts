@@ -4,7 +4,7 @@ import { Beacon, beaconMemory } from './beacon.ts';
 import { ThreadEnded } from './given-up.ts';
 import { Watchdog } from './watchdog.ts';
 
-/** Data for the start of a thread; `serveThread` unpacks it. */
+/** Data that a thread starts with; `serveThread` unpacks it. */
 export interface ThreadStart {
   beacon: SharedArrayBuffer;
   data: unknown;

@@ -9,7 +9,7 @@ const CHECKS_PER_BUDGET = 20;
  * Node 24.6), a task may take this many times its budget.
  */
 export const CLOCK_ALLOWANCE = 4;
-/** The same factor if the thread does not answer: it may hang, or only have waited long for the processor. */
+/** The same factor for a thread that does not answer: it may hang, or may have waited long for the processor. */
 export const SILENCE_ALLOWANCE = 15;
 
 /**

@@ -4,7 +4,7 @@ import type { Problem } from '../model/index.ts';
 import type { Channel } from './channels/channel.ts';
 import { writeState, type Batch, type KeptState } from './store/state.ts';
 
-/** Results of the pending messages. */
+/** Outcome of delivering the pending messages. */
 export interface Delivery {
   kept: KeptState;
   /** Names of the channels that accepted a message, and of those that did not. */

@@ -9,7 +9,7 @@ import {
   type Withdrawal,
 } from './publications.ts';
 
-/** An item that was added, reworded or removed: `before` or `after` is then null. */
+/** An item that was added (`before` is null), removed (`after` is null) or reworded. */
 export interface NoteChange {
   before: string | null;
   after: string | null;
@@ -77,7 +77,7 @@ function newFixKeys(before: Publications, now: Publications): ReadonlySet<string
   return new Set(now.fixes).difference(new Set(before.fixes));
 }
 
-/** True if a page has not changed since the last look, or existed at the first one but could not be read. */
+/** True if a page has the same bytes as at the last look, or could not be read at the first one. */
 function hasNoNews(url: string, before: Publications, now: Publications): boolean {
   if (before.unread.includes(url)) return true;
   const digest = before.pages[url];
@@ -108,7 +108,7 @@ function compareItems(
   const digestsNow = new Set(now.map(({ digest }) => digest));
   const textBefore = joined(before);
   const textNow = joined(now);
-  // A list that is only split into items differently has the same words in the same order.
+  // If a list was only split differently, its items still have the same words in the same order.
   const gone = before.filter(({ digest, text }) => !digestsNow.has(digest) && !contains(textNow, text));
   const fresh = now.filter(({ digest, text }) => !digestsBefore.has(digest) && !contains(textBefore, text));
   const changes: NoteChange[] = [];

@@ -3,20 +3,23 @@ import { productOf } from '../products/index.ts';
 import type { VersionGroup } from './version-groups.ts';
 import { refreshedReleases, type FreshCatalogue, type Publications } from './publications.ts';
 
-/** Notes that a look could read, among those that matter to the versions in use. */
+/** Products and pages that a look could read, as far as they matter to the versions in use. */
 export interface LookCoverage {
-  /** Products with readings; of products in use, only with a reading about a line in use. */
+  /** Products that were read; a product in use counts only if a line in use was read. */
   readable: readonly ProductId[];
-  /** Pages about readable products in use that could not be read completely: their news are unknown. */
+  /** Pages about readable products in use that could not be read completely: their news is unknown. */
   unreadPages: readonly string[];
-  /** True if no product in use could be read (without any in use: no product at all). Such a look does not count. */
+  /**
+   * True if none of the products in use could be read; without any in use, if no product could. The look does not
+   * count.
+   */
   isUnread: boolean;
-  /** True if no product in use was read before: this reading is the baseline. */
+  /** True if this is the first reading of the products in use: it is the baseline. */
   isFirst: boolean;
 }
 
 /**
- * Compares a look with the products in use. Each product has its own baseline: its first reading, whatever else the same
+ * Decides which products a look covers. Each product has its own baseline: its first reading, whatever else the same
  * look could read.
  */
 export function coverageOfLook(

@@ -7,7 +7,7 @@ import {
 } from '../model/index.ts';
 import { fixKeys } from './os-fixes.ts';
 
-/** An item in the vendor's words. Without labels: a better classifier is no news. */
+/** An item in the vendor's words, without our labels: a better classifier is no news. */
 export interface PublishedItem {
   digest: string;
   /** Null if only the snapshot contained the item. */
@@ -35,7 +35,10 @@ export interface Withdrawal {
   reason: WithdrawalReason;
 }
 
-/** The vendor's publications at one look. Facts only, so that two looks never differ by anything of ours. */
+/**
+ * The vendor's publications at one look. They contain the vendor's facts only, so that a new version of this program
+ * makes no news.
+ */
 export interface Publications {
   /** Products that were read at least once: news can only follow a first look. */
   products: readonly ProductId[];
@@ -60,7 +63,7 @@ export const NO_PUBLICATIONS: Publications = {
   fixes: null,
 };
 
-/** The part of `refreshCatalogue`'s result that the watch needs. */
+/** The parts of a refreshed catalogue that the watch needs. */
 export interface FreshCatalogue extends Catalogue {
   kept: readonly { product: ProductId; version: string; url: string; reason: string }[];
   /** Pages about no release, such as calendars and advisories, that could not be read completely. */
@@ -70,7 +73,7 @@ export interface FreshCatalogue extends Catalogue {
 
 /**
  * Publications as of a refresh. Unread pages keep their earlier state. Items that only an earlier catalogue or the
- * snapshot contains do not count, so that they are new on the day on which the vendor lists them.
+ * snapshot contains are left out, so that they are new on the day on which the vendor lists them.
  */
 export function publicationsOf(
   fresh: FreshCatalogue,
@@ -150,7 +153,7 @@ function markedWithdrawals(releases: readonly Release[]): Withdrawal[] {
   });
 }
 
-/** Releases of earlier looks whose pages or index entries are gone. */
+/** Releases of earlier looks whose page, or entry in an index, is gone. */
 function removedReleases({ kept }: FreshCatalogue, before: Publications): Withdrawal[] {
   const published = new Set(before.releases.map(releaseKey));
   return kept.flatMap(({ product, version, reason }): Withdrawal[] => {

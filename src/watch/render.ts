@@ -33,14 +33,16 @@ export function titleOf(batch: Batch, language: Language): string {
   return say(text('watch.title', { count: alerts.length, urgent }), language);
 }
 
-/** Sentence of a message without alerts. It names what could not be read: silence about that is no good news. */
+/**
+ * Sentence of a message without alerts. It names what could not be read, because silence about that is no good news.
+ */
 function signOfLifeText({ since, unread, unreadPages }: Batch): Text {
   if (unread.length > 0)
     return text('watch.nothingNewUnread', { since, products: unread.map((product) => productName(product)) });
   return text(unreadPages.length > 0 ? 'watch.nothingNewPartly' : 'watch.nothingNew', { since });
 }
 
-/** Lines about unread notes, whose news may be missing, as far as the title does not name them. */
+/** Lines about unread notes that the title does not name: their news may be missing. */
 export function unreadLines({ alerts, unread, unreadPages }: Batch, language: Language): string[] {
   const products = unread.map((product) => productName(product));
   return [

@@ -11,7 +11,7 @@ import { isSystem, pinnedAs } from '../products/index.ts';
 import type { VersionGroup } from './version-groups.ts';
 
 /**
- * Problems for versions in use without counts in the catalogue: finding no news about them would mean nothing.
+ * Problems for versions in use whose bugs the catalogue cannot count: no news about them would mean nothing.
  * @param today YYYY-MM-DD
  */
 export function uncountedProblems(
@@ -28,7 +28,7 @@ export function uncountedProblems(
   });
 }
 
-/** Null if fixes are counted, and for the newest release, which has no later fixes to count. */
+/** Reason why fixes are not counted; null if they are, and for the newest release, which has no later fixes. */
 function uncountedReason(
   catalogue: Catalogue,
   product: ProductId,

@@ -19,7 +19,7 @@ import {
   type ProductId,
 } from '../model/index.ts';
 
-/** Assets with one version, and the known bugs of each. */
+/** Assets that have the same version, and the known bugs of each. */
 export interface VersionGroup {
   product: ProductId;
   version: string;
@@ -67,7 +67,10 @@ export function runningVersion(asset: Asset): string | null {
     : (asset.versions.running ?? asset.version);
 }
 
-/** Members that repeat their cluster's version, by the cluster's id: features that a member uses count for the cluster. */
+/**
+ * Members that repeat their cluster's version, by the cluster's id. A feature that a member uses counts for its
+ * cluster.
+ */
 function membersOf(assets: readonly Asset[]): ReadonlyMap<string, readonly Asset[]> {
   const own = new Set(withoutMembers(assets));
   const members = new Map<string, Asset[]>();

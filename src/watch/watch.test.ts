@@ -110,7 +110,7 @@ test('where some products can be read, each has its own first reading', async (t
   const catalogue = catalogueOf([OLDEST, BASE, THREE, linux]);
   const whole = fresh(catalogue);
   const partly = { ...whole, kept: fresh(catalogueOf([OLDEST, BASE, THREE]), false).kept };
-  // No asset here runs Amazon Linux, so a look that reads only its notes has no news.
+  // No asset here runs Amazon Linux, so a look that reads only the notes of Amazon Linux has no news.
   const first = await look('2031-01-01', partly);
   assert.deepEqual([first.outcome, first.unread], ['unread', ['aurora-mysql']]);
   assert.equal((await look('2031-01-02', whole)).outcome, 'baseline');
@@ -315,7 +315,7 @@ test('of two runs without a lock only one records, and only what is recorded is 
   await look('2031-01-01', CALM);
   const next = fresh(withFix(releaseOf('2.31.1', '2031-01-02')));
   const refresh = async () => {
-    await look('2031-01-02', next); // Another run, which reads everything, while this one is reading.
+    await look('2031-01-02', next); // Another run reads everything while this one is reading.
     return next;
   };
   assert.equal((await look('2031-01-02', next, { refresh })).outcome, 'busy');

@@ -27,7 +27,9 @@ export interface WatchOptions {
   /** Store of the state. */
   store: Store;
   lock?: Lock;
-  /** Reads the notes again. In VS Code it has to run in the extension host's main thread: only there `fetch` is patched. */
+  /**
+   * Reads the notes again. In VS Code it has to run in the extension host's main thread: only there `fetch` is patched.
+   */
   refresh(signal?: AbortSignal): Promise<FreshCatalogue>;
   /** Current assets. If it rejects, nothing is recorded and the next run reports the missed news. */
   inventory(signal?: AbortSignal): Promise<Inventory>;
@@ -122,7 +124,7 @@ async function look(options: WatchOptions): Promise<WatchRun> {
   const muter = createMuter(options.mutes ?? NO_MUTES, inventory.suppressions, today);
   const found = stateAfterLook(early.kept.state, fresh, inventory, { ...options, muter });
   const { outcome, state, alerts, unread, unreadPages, uncounted } = found;
-  // Without any earlier reading nothing is kept: the next look that can read is the first.
+  // Nothing is kept until something was read: the first look that can read sets the baseline.
   const tag =
     state.seen.products.length === 0
       ? early.kept.tag

@@ -63,7 +63,7 @@ export async function brief(paths: readonly string[], options: BriefCommandOptio
   return isStopped ? 2 : 0;
 }
 
-/** Inventory in which a declaration with running resources counts once, as these. */
+/** Inventory in which running resources replace the declarations that created them. */
 function preferRunning(inventory: Inventory, today: string): Inventory {
   const runs = inventory.assets.filter(({ source }) => source === 'api');
   if (runs.length === 0) return inventory;

@@ -37,7 +37,7 @@ import { todayOf, type CommonOptions } from '../options/options.ts';
 import { createTerminal, type Terminal } from '../print/terminal.ts';
 import { UsageError, type ExitCode } from '../options/usage.ts';
 
-/** Bugs in the text by default. */
+/** Number of bugs that the text lists by default. */
 const DEFAULT_BUG_LIMIT = 10;
 
 /** `bugs PRODUCT VERSION`: known bugs of a version; `bugs --cve CVE`: versions that a CVE affects. */
@@ -110,7 +110,7 @@ async function printBugs(
   );
 }
 
-/** Warns if advisories were not read: a CVE may then belong to an operating system without a listing here. */
+/** Warns that advisories were not read: the CVE may belong to an operating system for which nothing is listed here. */
 function warnOfAdvisories(catalogue: Catalogue, terminal: Terminal): void {
   const missing = missingAdvisories(
     catalogue,
@@ -119,7 +119,10 @@ function warnOfAdvisories(catalogue: Catalogue, terminal: Terminal): void {
   if (missing !== null) terminal.warn(missing);
 }
 
-/** Null if the text names no release of an operating system, or a release above the catalogue. */
+/**
+ * Distance of an image behind the newest release; null if the text names no release of an operating system, or a
+ * release above the catalogue.
+ */
 function behindOf(catalogue: Catalogue, product: ProductId, written: string): OsBehind | null {
   const pinned = readPin(product, written);
   const behind = pinned && osBehind(catalogue, pinned);
@@ -150,7 +153,7 @@ async function bugsOfCve(written: string, options: CommonOptions): Promise<ExitC
   return 0;
 }
 
-/** Products whose notes an answer uses; all products if there is no answer. */
+/** Products whose notes the answer uses; all products if there is no answer. */
 function productsOf({
   bugs,
   packages,

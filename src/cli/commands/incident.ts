@@ -34,8 +34,8 @@ export interface IncidentCommandOptions extends CommonOptions, AccountOptions {
 }
 
 /**
- * `incident [NAME] [PATH…] [the options of account]`: how to stop the loop, bugs and evidence for a group or cluster. A
- * word that is no existing path is the name.
+ * `incident [NAME] [PATH…] [the options of account]`: steps to stop the loop, likely bugs, and evidence, for a group or
+ * a cluster. Words that are no existing path are its name.
  */
 export async function incident(words: readonly string[], options: IncidentCommandOptions): Promise<ExitCode> {
   const { format, lang, verbose = false } = options;

@@ -13,7 +13,7 @@ import type { ReadFolders } from '../read/read-folders.ts';
 import type { Terminal } from '../print/terminal.ts';
 import { UsageError, type ExitCode } from '../options/usage.ts';
 
-/** Looks up versions while the scan continues. The catalogue keeps its result for each version. */
+/** Looks up versions in the catalogue while the scan continues; the catalogue memoizes each result. */
 export function judgeVersions(
   { catalogue, config }: Pick<ReadFolders, 'catalogue' | 'config'>,
   assets: readonly Asset[],
@@ -78,8 +78,8 @@ function* scanLines(
 }
 
 /**
- * Number of all files in the folders of a scan.
- * @param ignoreFiles false also counts ignored ones
+ * Number of all files in the scanned folders.
+ * @param ignoreFiles false also counts ignored files
  */
 function countFiles(paths: readonly string[], ignoreFiles: boolean): number {
   const options = { base: baseOf(paths), isWanted: () => true, ignoreFiles, report: () => undefined };

@@ -42,7 +42,7 @@ export async function watch(paths: readonly string[], options: WatchCommandOptio
     baseline: earlier.baseline?.findings ?? [],
   };
   const signal = stopSignal();
-  // Accounts are read by each look itself.
+  // With accounts, each look reads everything itself.
   const declared = namesAccount(options)
     ? null
     : await readInventory(paths, options, terminal, signal).catch((error: unknown) => {
@@ -72,7 +72,7 @@ export async function watch(paths: readonly string[], options: WatchCommandOptio
 
 interface LookInputs {
   paths: readonly string[];
-  /** Declarations that were read before; null reads them for each look. */
+  /** Declarations that were read before the first look; null if each look reads them. */
   declared: Inventory | null;
   options: WatchCommandOptions;
   state: WatchStore;
@@ -127,7 +127,10 @@ function alertReaches({ severity, bugs }: Alert, failOn: FailOn): boolean {
   return compareSeverity(severity, failOn) <= 0;
 }
 
-/** Exit code 2 for runs that must not pass for a quiet day: no notes could be read, or no channel accepted the news. */
+/**
+ * Exit code of a run. 2 if no notes could be read or no channel accepted the news, because such a run must not pass for
+ * a quiet day.
+ */
 function exitCodeOfRun(run: WatchRun, { failOn, channel }: WatchCommandOptions): ExitCode {
   if (run.outcome === 'refused' || run.outcome === 'unread') return 2;
   const isUndelivered = run.refused.length > 0 && run.accepted.length === 0 && !channel.includes('stdout');

@@ -8,8 +8,8 @@ const FINDINGS = ['sarif', 'junit'] as const;
 const LIST = ['text', 'json', ...ROWS, ...DOCUMENT] as const;
 
 /**
- * Formats of each command, its default first. Help, validation and the writers (print-result.ts) use this table. Every
- * list has all of LIST.
+ * Formats of each command, its default first. The help, the validation and the writers (print-result.ts) use this
+ * table. Every list of formats includes all of LIST.
  */
 export const OUTPUTS = {
   scan: [...LIST, ...FINDINGS],

@@ -6,7 +6,7 @@ import { GROUPINGS } from '../../report/index.ts';
 import { OUTPUTS, type OutputName } from './outputs.ts';
 import { requestedLanguage } from './language.ts';
 
-/** Options that mean the same wherever they are: docs/reference/options.md. A command has those that change what it does. */
+/** Options that mean the same in every command: docs/reference/options.md. Each command has those that affect it. */
 const SHARED = {
   failOn: () =>
     new Option('--fail-on <level>', 'exit 1 on findings this bad or worse, or on urgent bugs').choices([
@@ -53,14 +53,14 @@ export type SharedOption = keyof typeof SHARED;
 
 /** Format and shared options of a command. */
 export interface CommandShape {
-  /** Its key in the table of formats. */
+  /** Key of the command in the table of formats. */
   output: OutputName;
   options: readonly SharedOption[];
 }
 
 /**
- * Hidden options of every command with a catalogue, so that a script may pass them to all; most commands never use the
- * network.
+ * Hidden options of every command that uses a catalogue, so that scripts can pass them to all; most commands never use
+ * the network.
  */
 const HIDDEN_OPTIONS: readonly SharedOption[] = ['offline', 'docsOrigin'];
 

@@ -1,6 +1,6 @@
 import type { Text } from '../../model/index.ts';
 
-/** Error of usage, or of reading nothing at all: exit code 2 and one clear line. */
+/** Error of usage, or of a run that could not read anything: exit code 2 and one clear line. */
 export class UsageError extends Error {
   readonly text: Text;
 

@@ -6,13 +6,13 @@ import type { Terminal } from './terminal.ts';
 
 type Gate = Pick<CommonOptions, 'failOn'>;
 
-/** Parts of a result that can contain work that was given up. */
+/** Parts of a result that can report given-up work. */
 export interface JudgedResult {
   findings: readonly Pick<Finding, 'message'>[];
   problems: readonly Problem[];
 }
 
-/** Number of findings that make `--fail-on` fail. Suppressed findings and examples never count. */
+/** Number of findings that make `--fail-on` fail, without suppressed findings and examples. */
 export function failingCount(counted: readonly Finding[], { failOn }: Gate): number {
   if (failOn === undefined) return 0;
   return counted.filter(
@@ -21,7 +21,8 @@ export function failingCount(counted: readonly Finding[], { failOn }: Gate): num
 }
 
 /**
- * 1 if `--fail-on` fails, with a line on the number of findings; else 2 if something was given up, which is no all-clear.
+ * Exit code of a result: 1 if `--fail-on` fails, with a line on the number of findings; else 2 if something was given
+ * up, because that is no all-clear.
  * @param failing number of failed findings or answers
  */
 export function exitCodeOf(

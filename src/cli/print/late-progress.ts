@@ -7,7 +7,7 @@ const SHOWN_AFTER_MS = 1000;
 
 /** Progress line of work that takes longer than a second. */
 export interface LateProgress {
-  /** Updates the count; null if nobody would see it, so that the caller need not count. */
+  /** Updates the count; null if nobody would see it, so that the caller can skip counting. */
   readonly update: ((count: number) => void) | null;
   end(): void;
 }
@@ -33,7 +33,7 @@ export function lateProgress(
   return {
     update(now) {
       count = now;
-      // Work without pauses never lets the timer run.
+      // The timer never fires during work without pauses.
       if (isLate || performance.now() - begun >= afterMs) show();
     },
     end: () => clearTimeout(timer),

@@ -29,7 +29,8 @@ export type Result<Name extends OutputName> = {
 };
 
 /**
- * Properties of a format: how it is printed, and which parts go to standard error because the format cannot contain them.
+ * Properties of a format: its printer, and the parts of a result that go to standard error because the format has no
+ * place for them.
  */
 interface Row<F extends Format> {
   print: (written: Outputs[F], terminal: Terminal) => Promise<void> | void;

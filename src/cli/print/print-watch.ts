@@ -53,7 +53,7 @@ export async function printRun(
   );
 }
 
-/** Sentences beside a list of alerts: that it is empty, and assets for which there can be no alerts. */
+/** Sentences beside a list of alerts: a note if it is empty, and assets for which there can be no alerts. */
 function remarksBeside(run: WatchRun, alerts: number): Text[] {
   const quiet = alerts === 0 ? quietText(run) : null;
   return [...(quiet === null ? [] : [quiet]), ...unknownLines(run.unknown)];
@@ -69,7 +69,7 @@ function runText(batches: readonly Batch[], run: WatchRun, language: Language): 
   );
 }
 
-/** Remarks beside the alerts: that there are none, unread notes, and assets for which there can be no alerts. */
+/** Remarks beside the alerts: a note if there are none, unread notes, and assets for which there can be no alerts. */
 function remarksOn(batches: readonly Batch[], run: WatchRun, language: Language): string[] {
   const quiet = batches.length > 0 ? null : quietText(run);
   const named = new Set(batches.flatMap(({ unreadPages }) => unreadPages));
@@ -124,7 +124,7 @@ function unknownJson(asset: Asset, language: Language): object {
   };
 }
 
-/** Sentence of a look without news; null if it could not read. */
+/** Sentence of a look without news; null for a look that could not read. */
 function quietText({ outcome, asOf, unread, unreadPages }: WatchRun): Text | null {
   const isWhole = unread.length === 0;
   const args = { asOf: minuteOf(asOf ?? ''), products: unread.map((product) => productName(product)) };

@@ -2,7 +2,7 @@ import { say, text } from '../../l10n/index.ts';
 import { visiblePath, problemsToReport, type Problem } from '../../model/index.ts';
 import type { Terminal } from './terminal.ts';
 
-/** Sources to name for the same problem: a host that does not answer has dozens of pages. */
+/** Number of sources that are named for one problem: a host that does not answer has dozens of pages. */
 const MAX_NAMED_SOURCES = 3;
 
 /**

@@ -18,7 +18,7 @@ export interface Terminal {
   result(text: string, notation?: Notation): void;
   /** Writes sentences. On a terminal, lines are broken between words. */
   words(text: string): void;
-  /** Writes a result in parts of whole lines, as fast as the reader takes them. */
+  /** Writes a result in parts of whole lines, at the speed of its reader. */
   parts(parts: Iterable<string>, notation: Notation): Promise<void>;
   /**
    * Writes a document in parts.
@@ -84,7 +84,7 @@ export function createTerminal(language: Language): Terminal {
     async ask(question) {
       clear();
       const input = createInterface({ input: process.stdin, output: process.stderr });
-      // During input, Ctrl-C is a key like others.
+      // During input, Ctrl-C arrives as an ordinary key.
       input.once('SIGINT', () => {
         process.emit('SIGINT');
         input.close();

@@ -2,7 +2,7 @@ import { unknownMessage } from '../../analysis/index.ts';
 import { text } from '../../l10n/index.ts';
 import type { Asset, Text } from '../../model/index.ts';
 
-/** Assets to name; others are counted. */
+/** Number of assets that are named; the rest is counted. */
 const MAX_NAMED_ASSETS = 10;
 
 /** A line for each asset of unknown version: its name, the reason, and how to make it known. */

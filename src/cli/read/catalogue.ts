@@ -10,8 +10,8 @@ import type { Terminal } from '../print/terminal.ts';
 import { UsageError } from '../options/usage.ts';
 
 /**
- * The newest catalogue on this machine: the last refresh, else the embedded snapshot; as of `--as-of` where given.
- * @param wanted the products that are asked about; null for any
+ * The newest catalogue on this machine: the last refresh, else the embedded snapshot; with `--as-of`, as of that day.
+ * @param wanted the products that the answer is about; null for any
  */
 export async function openCatalogue(
   options: CommonOptions,
@@ -25,7 +25,7 @@ export async function openCatalogue(
   };
 }
 
-/** The same for answers that have no place for problems: what is wrong with the cache is said on standard error. */
+/** The same catalogue, for answers that have no place for problems: problems of the cache go to standard error. */
 export async function catalogueFor(
   options: CommonOptions,
   terminal: Terminal,
@@ -43,7 +43,7 @@ function productsWithAdvice(): ProductId[] {
     .map(({ id }) => id);
 }
 
-/** True for a product with a source only: docs/contributing/add-a-product.md. */
+/** True for a product that has notes but no lineage: docs/contributing/add-a-product.md. */
 export function isOtherProduct(name: string | undefined): name is ProductId {
   return name !== undefined && isProduct(name) && !productsWithAdvice().includes(name);
 }

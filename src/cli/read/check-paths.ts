@@ -4,7 +4,7 @@ import type { Text } from '../../model/index.ts';
 import { UsageError } from '../options/usage.ts';
 
 /**
- * Rejects a path that is missing or unreadable: it would look like one without bugs.
+ * Rejects paths that are missing or unreadable, because they would look like folders without bugs.
  * @throws {UsageError} with the first such path
  */
 export function checkPaths(paths: readonly string[]): void {

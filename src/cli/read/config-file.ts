@@ -5,9 +5,9 @@ import type { CommonOptions } from '../options/options.ts';
 import { UsageError } from '../options/usage.ts';
 
 /**
- * Configuration with the changes by options, and its file: the named one, else the `.errata-lens.yaml` in or above the
- * scanned folder.
- * @throws {UsageError} if a named file cannot be read
+ * Configuration, changed by the options, and its file: the named one, else the nearest `.errata-lens.yaml` in or above
+ * the scanned folder.
+ * @throws {UsageError} if the named file cannot be read
  */
 export async function loadConfig(
   { config: named, includeExamples }: Pick<CommonOptions, 'config' | 'includeExamples'>,
@@ -26,7 +26,7 @@ export interface LoadedConfig {
 async function readConfig(named: string | undefined, scanned: string): Promise<LoadedConfig> {
   if (named === undefined) return readConfigAbove(scanned);
   try {
-    // The place of a named file does not define the folder that it is about.
+    // The configuration applies to the scanned folder, wherever the named file is.
     return { ...(await readConfigFile(named)), file: null };
   } catch {
     throw new UsageError(text('cli.configUnreadable', { file: named }));

@@ -46,7 +46,8 @@ async function readScan(file: string, idRoot: string | null): Promise<EarlierSca
 
 /**
  * Findings that count for `--fail-on`. With `--against`, only those that are worse than in that scan, judged by today's
- * catalogue. Its JSON lacks links between resources and clues in files, from which some findings follow.
+ * catalogue. The JSON of a scan lacks links between resources and clues in files, so findings that follow from them are
+ * not compared.
  */
 export function countedFindings(
   findings: readonly Finding[],

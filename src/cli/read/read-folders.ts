@@ -14,7 +14,7 @@ import type { Terminal } from '../print/terminal.ts';
 /** Inputs of every command about folders, and the problems of reading them. */
 export interface ReadFolders {
   config: Config;
-  /** True if everything was read that the configuration can be about. */
+  /** True if everything that the configuration applies to was read. */
   isWhole: boolean;
   catalogue: Catalogue;
   inventory: Inventory;
@@ -23,11 +23,11 @@ export interface ReadFolders {
 }
 
 /**
- * Reads the configuration, then the catalogue and the folders at the same time: where versions are told meanwhile, only what the
- * catalogue knows of the products that are found.
- * @param loaded the configuration, where it was read before
- * @param onVersions told meanwhile of assets of versions that none had before
- * @throws {UsageError} when a path does not exist
+ * Reads the configuration, then the catalogue and the folders at the same time.
+ * @param loaded the configuration, if it was read before
+ * @param onVersions called during the scan with assets whose versions are new; the catalogue then has only the products
+ * that were found
+ * @throws {UsageError} if a path does not exist
  */
 export async function readFolders(
   paths: readonly string[],
@@ -39,16 +39,16 @@ export async function readFolders(
   checkPaths(paths);
   const { config, file, problems } = loaded ?? (await loadConfig(options, paths[0] ?? '.'));
   const scanPaths = scanPathsOf(paths);
-  const tell = async (assets: readonly Asset[]): Promise<void> => {
+  const passOn = async (assets: readonly Asset[]): Promise<void> => {
     await onVersions?.({ catalogue: (await opened(assets)).catalogue, config }, assets);
   };
-  // Start the thread first. The final pass reports errors of early judging.
+  // The thread starts first. The final pass reports errors of early judging.
   const scanning = scanWithProgress(
     paths,
-    { ...scanOptionsOf(options), onVersions: (assets) => void tell(assets).catch(() => undefined) },
+    { ...scanOptionsOf(options), onVersions: (assets) => void passOn(assets).catch(() => undefined) },
     terminal,
   );
-  // A question without waiting versions may be about products that are not in the folders.
+  // Without `onVersions`, the question may be about products that are not in the folders.
   const opened = onVersions === undefined ? always(openCatalogue(options)) : catalogueOfAssets(options);
   const scanned = await scanning;
   const { catalogue, problems: unread } = await opened(scanned.assets);
@@ -69,11 +69,11 @@ function always(opening: Opened): () => Opened {
   return () => opening;
 }
 
-/** The catalogue of the products of some assets: the same while no other product comes. */
+/** Returns the catalogue of the products of some assets. It is opened again only if there are new products. */
 function catalogueOfAssets(options: CommonOptions): (assets: readonly Asset[]) => Opened {
   let known: { products: ReadonlySet<ProductId>; opening: Opened } | null = null;
   return (assets) => {
-    // A database whose engine is not known counts as one of the default engine.
+    // A database of unknown engine counts as one of the default engine.
     const named = assets.map(({ product }) => product ?? defaultProduct());
     if (known !== null && named.every((product) => known?.products.has(product))) return known.opening;
     const products = new Set([...(known?.products ?? []), ...named]);

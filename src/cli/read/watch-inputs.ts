@@ -43,7 +43,7 @@ export async function readInventory(
       : EMPTY_INVENTORY,
     asksAccounts ? readAccounts(options, terminal) : null,
   ]);
-  // Missing Regions would look as if their resources no longer ran.
+  // Resources of the missing Regions would seem to have been deleted.
   if (running !== null && running.unread.length > 0) throw new UsageError(text('watch.stopped'));
   const inventory = whatRuns(declared, running ?? EMPTY_INVENTORY, todayOf(options));
   if (!inventory.assets.some(hasVersion))
@@ -51,7 +51,7 @@ export async function readInventory(
   return inventory;
 }
 
-/** Today's notes; offline, or as of a past day, the kept ones. */
+/** Today's notes; with `--offline` or as of a past day, the kept ones. */
 export async function freshCatalogue(
   store: Store,
   options: WatchCommandOptions,

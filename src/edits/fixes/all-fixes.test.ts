@@ -37,10 +37,10 @@ for (const kind of ['tf', 'cfn'] as const) {
       );
       const after = inventoryOf(kind, whole);
       const still = failed(rowsOf(after));
-      // Includes what the fixes add: an alarm without actions, a log group without an expiry.
+      // Includes results of the fixes themselves: an alarm without actions, a log group without an expiry.
       const everywhere = (rows: readonly CheckRow[]): string[] =>
         rows
-          // The subscribers of a topic are for users to decide.
+          // Only users can decide who subscribes to a topic.
           .filter(({ id, answer }) => answer === 'fail' && id !== 'topic-has-subscriber')
           .map(({ id, assetId }) => `${id} ${assetId}`);
       const known = new Set(everywhere(rowsOf(before)));
@@ -96,7 +96,7 @@ for (const [has, group, loads] of [
       code,
       offer.edits.flatMap(({ edits }) => edits),
     );
-    // In the order of the checklist.
+    // Changes are in the order of the checklist.
     assert.match(
       whole,
       new RegExp(`value += "${loads},auto_explain,pgaudit"\n +apply_method = "pending-reboot"`),

@@ -10,8 +10,8 @@ import type {
 import { fixFor, type FixOffer, type ReadFile } from './fixes.ts';
 
 /**
- * Fix for all failed checks of a resource that code can fix: changes that several need are written once. Null if nothing
- * can be written.
+ * Fix for all failed checks of a resource that code can fix. A change that several checks need is made once. Null if
+ * code can fix none.
  */
 export function fixForAll(
   rows: readonly Pick<CheckRow, 'fix'>[],
@@ -31,7 +31,7 @@ export function fixForAll(
     : null;
 }
 
-/** Merges wishes for the same place. */
+/** Merges requests for the same place. */
 function mergeRequests(requests: readonly Wish[]): Wish[] {
   const byPlace = new Map<string, Wish>();
   for (const request of requests) {
@@ -40,7 +40,7 @@ function mergeRequests(requests: readonly Wish[]): Wish[] {
     byPlace.set(key, known === undefined ? request : mergeTwo(known, request));
   }
   const all = [...byPlace.values()];
-  // A copy of an instance is taken after all other changes of the original.
+  // A copy of an instance would miss changes of the original, so it is left for a later fix.
   const isChanged = (id: string): boolean =>
     all.some((request) => request.assetId === id && request.kind === 'setting');
   return all.filter(({ kind, assetId }) => kind !== 'second-instance' || !isChanged(assetId));
@@ -50,7 +50,7 @@ function placeOf(request: Wish): string {
   return [request.kind, request.assetId, keyOfKind(request)].join(' ');
 }
 
-/** Key of a wish among those of its kind for the same asset. */
+/** Key of a request among those of its kind for the same asset. */
 function keyOfKind(request: Wish): string {
   switch (request.kind) {
     case 'setting':
@@ -66,7 +66,7 @@ function keyOfKind(request: Wish): string {
   }
 }
 
-/** The first wins if two wishes have different values. */
+/** Merges two requests for the same place. The first wins if their values differ. */
 function mergeTwo(first: Wish, second: Wish): Wish {
   if (first.kind === 'parameters' && second.kind === 'parameters')
     return { ...first, ...mergeValues(first, second) };

@@ -23,20 +23,24 @@ import { joinedSnippet, existingInProgram, remarksOn, type Snippet, snippetFor }
 import { addToList, setParameters } from '../terraform.ts';
 
 /**
- * A fix as a preview for the user to confirm, as code to copy into a program, or as a command to copy if the code cannot
- * be edited.
+ * Offered form of a fix: edits to preview and confirm, code to copy into a program, or a command if the code cannot be
+ * edited.
  */
 export type FixOffer =
   | { title: Text; edits: readonly { file: string; edits: readonly TextEdit[] }[] }
   | { title: Text; snippet: string }
   | { title: Text; command: string };
 
-/** Reads a file of the scanned folder; null if that fails. Returning the same object again avoids parsing it twice. */
+/**
+ * Reads a file of the scanned folder; null if that fails. If it returns the same object again, the file is parsed only
+ * once.
+ */
 export type ReadFile = (file: string) => SourceFile | null;
 
 /**
- * Fix of a failed check; null if it has none. Code is edited only if every wish can be written with certainty, and a
- * program only if all are properties of existing constructs. A fix never changes a health check's path or type.
+ * Fix of a failed check; null if it has none. Code is edited only if every requested change can be written with
+ * certainty, and programs only if all are properties of existing constructs. A fix never changes the path or type of a
+ * health check.
  */
 export function fixFor(
   row: Pick<CheckRow, 'fix'>,
@@ -108,7 +112,7 @@ function changesFor(
         ? setParameters(source, declaration.block, request)
         : setMapEntries(source, declaration, 'Parameters', request.parameters);
     case 'log-group':
-      // The other wishes of a fix are written all the same.
+      // The other changes of the fix can still be made.
       return isRepeated(declaration) ? [] : planChanges(request, asset, source, declaration, assets);
     default:
       return isRepeated(declaration) ? null : planChanges(request, asset, source, declaration, assets);
@@ -137,7 +141,7 @@ function planChanges(
   }
 }
 
-/** Code for a wish that adds constructs to a program; null if the program cannot express it. */
+/** Code for a request that adds constructs to a program; null if the program cannot express it. */
 function snippetOf(
   request: Parameters<typeof planOf>[0],
   asset: Asset,
@@ -159,7 +163,8 @@ function snippetOf(
 }
 
 /**
- * True with `count` or `for_each`: there are several resources, or none, and references would have to be repeated by hand.
+ * True with `count` or `for_each`: the declaration stands for any number of resources, and references would need an
+ * index.
  */
 function isRepeated(declaration: Declaration): boolean {
   if (declaration.tool !== 'terraform') return false;

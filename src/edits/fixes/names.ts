@@ -1,11 +1,11 @@
 import type { Asset } from '../../model/index.ts';
 
-/** Label of a Terraform resource or identifier of a construct, `shop` of `aws_rds_cluster.shop`; else the name. */
+/** Label of a Terraform resource (`shop` of `aws_rds_cluster.shop`), identifier of a construct, else the name. */
 export function labelOf({ name }: Pick<Asset, 'name'>): string {
   return name.split('.')[1] ?? name;
 }
 
-/** `database_connections` of `DatabaseConnections`. */
+/** Words in snake case: `database_connections` from `DatabaseConnections`. */
 export function snakeOf(words: string): string {
   return words
     .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
@@ -14,7 +14,7 @@ export function snakeOf(words: string): string {
     .toLowerCase();
 }
 
-/** `IamDbAuthError` from `iam-db-auth-error`; any name as one of CloudFormation. */
+/** Any name in the style of CloudFormation: `IamDbAuthError` from `iam-db-auth-error`. */
 export function camelOf(words: string): string {
   return words
     .split(/[\W_]+/)

@@ -23,7 +23,7 @@ export function secondInstance(asset: Asset, source: SourceFile, declaration: De
 }
 
 const SUFFIX = 'reader';
-/** Settings that two instances must not share, or should not. */
+/** Settings that two instances cannot share, or should not. */
 const NOT_COPIED = ['dbInstanceIdentifier', 'availabilityZone', 'promotionTier'] as const;
 
 function copyBlock(
@@ -73,7 +73,7 @@ function copyResource(
     if (value.kind !== 'scalar' || value.tag !== null || value.isTemplated) return null;
     changes.push({ start: value.end, end: value.end, text: `-${SUFFIX}` });
   }
-  // In JSON a removed line would leave its comma.
+  // Removing a line of JSON would leave its comma.
   if (isJson && dropped.some((each) => each !== null)) return null;
   for (const each of dropped) if (each) changes.push(wholeLine(source, each.keySpan.start, each.value.end));
   const eol = lineEnding(source.text);
@@ -94,7 +94,7 @@ function copyResource(
   ];
 }
 
-/** Sets `readers` to an instance with the properties of the writer. */
+/** Adds a reader with the properties of the writer, as the value of `readers`. */
 function addReader(source: SourceFile, { properties, language }: WrittenConstruct): Change[] | null {
   const part = (name: string) => properties.parts.find(({ key }) => key === name)?.value;
   const writer = part('writer');

@@ -1,13 +1,13 @@
 /** Code on one line, or broken at its items as formatters do it. */
 export type Code = string | Group;
 
-/** Items between brackets; `tall` gives every item its own line, however short. */
+/** Items between brackets. With `isMultiline` every item has its own line, even if all would fit on one. */
 export interface Group {
   open: string;
   items: readonly { key: string; value: Code }[];
   close: string;
   isMultiline?: boolean;
-  /** Adds a space inside of the brackets on a single line. */
+  /** True to put a space inside the brackets on a single line. */
   hasInnerSpaces?: boolean;
 }
 

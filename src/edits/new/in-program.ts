@@ -71,7 +71,7 @@ export class ProgramWriter {
     return { open: `${open}, {`, items, close: '})', isMultiline: true };
   }
 
-  /** `balancer.setAttribute('access_logs.s3.enabled', 'true')` */
+  /** Call that sets an attribute: `balancer.setAttribute('access_logs.s3.enabled', 'true')` */
   attributeCall(setting: string, value: Value): string {
     this.referenced.add(this.construct);
     const variable = this.nameOfConstruct(this.construct);
@@ -247,7 +247,7 @@ function classOf({ type }: NewResource): [className: string, module: CdkModule] 
   return [type.construct?.className ?? `Cfn${name}`, module];
 }
 
-/** The attribute by which metrics and hooks name a construct. */
+/** Attribute by which metrics and hooks refer to a construct. */
 function nameOf({ kind, declaredAs }: Asset, { className }: WrittenConstruct): string {
   const isPlain = className.startsWith('Cfn');
   switch (kind) {

@@ -13,9 +13,9 @@ import {
   type Value,
 } from './values.ts';
 
-/** Names around the new resources of a template. */
+/** Names that the new resources of a template refer to. */
 export interface TemplateNames {
-  /** Logical id of the asset that they are for. */
+  /** Logical id of the asset that the resources are for. */
   id: string;
   /** Reference to an attribute of an asset; null if the template cannot express it. */
   ofAsset: (asset: Asset, what: Reference['what']) => Ref | null;
@@ -30,7 +30,7 @@ export function templateId({ type, words }: NewResource, { id }: TemplateNames):
 }
 
 /**
- * A new resource in a template.
+ * Adds a resource to a template.
  * @throws {InexpressibleError}
  */
 export function resourceInTemplate({ type, settings }: NewResource, names: TemplateNames): TemplateObject {
@@ -47,7 +47,7 @@ export function resourceInTemplate({ type, settings }: NewResource, names: Templ
 }
 
 /**
- * A value in a template.
+ * Value in the notation of a template.
  * @throws {InexpressibleError}
  */
 export function templateValue(value: Value, names: TemplateNames): TemplateValue {

@@ -15,18 +15,18 @@ import {
   type Value,
 } from './values.ts';
 
-/** Names around the new blocks of a Terraform file. */
+/** Names that the new blocks of a Terraform file refer to. */
 export interface TerraformNames {
-  /** Label of the asset that they are for: `shop`. */
+  /** Label of the asset that the blocks are for: `shop`. */
   label: string;
-  /** Returns the account id from a data source, which is added when needed. */
+  /** Returns the account id, and adds the data source for it if needed. */
   account: () => string;
   /** Reference to an attribute of an asset; null if the module cannot express it. */
   ofAsset: (asset: Asset, what: Reference['what']) => string | null;
 }
 
 /**
- * Blocks of a resource, with those that Terraform keeps as separate resources.
+ * Blocks of a resource, including the settings that Terraform keeps in separate resources.
  * @throws {InexpressibleError}
  */
 export function resourceInTerraform(resource: NewResource, names: TerraformNames): string[] {
@@ -67,7 +67,7 @@ const SEPARATE_RESOURCES: ReadonlyMap<
     {
       managedPolicyArns: (role: NewResource, policyArn: Value): NewResource => ({
         type: POLICY_ATTACHMENT,
-        // One of several has the name of its policy.
+        // Each of several policies adds its own name.
         words: [role.words, isSeveral(role) ? policyNamed(policyArn) : '']
           .filter((each) => each !== '')
           .join(' '),
@@ -91,7 +91,7 @@ function isSeveral({ settings: { managedPolicyArns = [] } }: NewResource): boole
   return isList(managedPolicyArns) && managedPolicyArns.length > 1;
 }
 
-/** `AmazonSSMManagedInstanceCore` from the ARN of that policy. */
+/** Name of a policy from its ARN: `AmazonSSMManagedInstanceCore`. */
 function policyNamed(arn: Value): string {
   const last =
     typeof arn === 'object' && !isList(arn) && isTagged(arn) && arn.is === 'joined' ? arn.parts.at(-1) : arn;
@@ -128,7 +128,7 @@ function argumentLines(type: NewType, setting: string, value: Value, names: Terr
 }
 
 /**
- * A value in HCL, its first line without indentation.
+ * Value in HCL; the first line has no indentation.
  * @throws {InexpressibleError}
  */
 export function expressionLines(value: Value, names: TerraformNames): string[] {
@@ -197,7 +197,7 @@ function pseudoText(name: string): string {
   return 'aws';
 }
 
-/** Longest list or map on one line. */
+/** Maximum width of a list or map on one line. */
 const SHORT = 90;
 
 function listLines(items: readonly (readonly string[])[]): string[] {

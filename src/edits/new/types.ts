@@ -36,7 +36,9 @@ export const NEW_HOOK = ofVocabulary(LIFECYCLE_HOOK, 'Hook', { inTemplate: { lif
 export const NEW_RULE = ofVocabulary(EVENT_RULE, 'Rule', { inTemplate: { name: null } });
 export const NEW_ASSOCIATION = ofVocabulary(SSM_ASSOCIATION, 'Association', { listed: ['targets'] });
 export const NEW_LOG_GROUP = ofVocabulary(LOG_GROUP, 'Log');
-/** Log group that only other new resources refer to. Without a name, so that two stacks of one template do not collide. */
+/**
+ * Log group that only other new resources refer to. It has no name, so that two stacks of one template do not collide.
+ */
 export const UNNAMED_LOG_GROUP: NewType = { ...NEW_LOG_GROUP, inTemplate: { logGroupName: null } };
 /** Groups for clusters, and for instances by themselves. */
 export const NEW_PARAMETER_GROUPS = {
@@ -67,7 +69,7 @@ export const ROLE: NewType = {
   inTemplate: { name: null },
   attributes: { name: NAME, arn: ARN },
 };
-/** The CDK's own role, for its own constructs. */
+/** The CDK's own role, for the CDK's own constructs. */
 export const OWN_ROLE: NewType = { ...ROLE, construct: { className: 'Role', takesSettings: true } };
 export const ROLE_POLICY: NewType = {
   suffix: 'Policy',

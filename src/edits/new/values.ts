@@ -1,10 +1,10 @@
 import type { Asset, ParameterValues } from '../../model/index.ts';
 import type { Resource } from '../../vocabulary/index.ts';
 
-/** A resource that a fix adds, described once; each tool writes it in its own notation. */
+/** A resource that a fix adds, described once for all tools. */
 export interface NewResource {
   type: NewType;
-  /** Words of its name, after the name of the asset that it is for. */
+  /** Words of its name after the name of the asset that it is for. */
   words: string;
   settings: Readonly<Record<string, Value>>;
   /** Comment in the code, if it needs one. */
@@ -12,11 +12,11 @@ export interface NewResource {
 }
 
 /**
- * Names of a resource type in the tools. Names of settings are converted (`policyDocument` to `policy_document` and
- * `PolicyDocument`) unless listed here; null if a tool does not have it.
+ * Names of a resource type in each tool. Names of settings are converted (`policyDocument` to `policy_document` and
+ * `PolicyDocument`), unless they are listed here; null if a tool does not have the setting.
  */
 export interface NewType {
-  /** Suffix of a name if the tool does not show the type beside it. */
+  /** Suffix of names in tools that do not show the type beside the name. */
   suffix: string;
   /** Null if only Terraform has a resource for it. */
   template: string | null;
@@ -27,18 +27,20 @@ export interface NewType {
   listed?: readonly string[];
   /** The CDK's higher-level construct, if it is better than the generated one, and the names of its attributes. */
   construct?: { className: string; takesSettings?: true } & Partial<Record<Reference['what'], string>>;
-  /** Attributes that others refer to. */
+  /** Attributes that other resources refer to. */
   attributes?: Partial<Record<Reference['what'], AttributeNames>>;
   resource?: Resource;
 }
 
-/** An attribute: Terraform's name, or code around its address; CloudFormation's function. */
+/**
+ * Names of an attribute: Terraform's attribute, or the code around the resource's address; CloudFormation's function.
+ */
 export interface AttributeNames {
   terraform: string | ((address: string) => string);
   template: 'Ref' | 'Arn' | ((reference: Reference) => JoinedText);
 }
 
-/** Value of a setting of a new resource. A plain object is a map whose keys are verbatim. */
+/** Value of a setting of a new resource. A plain object is a map, whose keys are kept as they are. */
 export type Value = string | number | boolean | readonly Value[] | Fields | Tagged;
 
 interface Fields {
@@ -126,8 +128,8 @@ export interface VerbatimCode {
 }
 
 /**
- * Error of a reference that code at a place cannot express: into another module, to one of several, or to one that is not
- * found.
+ * Error for a reference that cannot be expressed at its place: its target is in another module, one of several, or
+ * unknown.
  */
 export class InexpressibleError extends Error {}
 

@@ -5,7 +5,7 @@ import { inventoryOf, rowOf } from '../../../test/support/checklist.ts';
 
 const FILE = { tf: 'main.tf', cfn: 'stack.yaml' };
 
-/** The text with the fix; the command if the code cannot be edited. */
+/** Text after the fix, or the command if the code cannot be edited. */
 function applyFix(kind: 'tf' | 'cfn', id: string, text: string): { text: string } | { command: string } {
   const inventory = inventoryOf(kind, text);
   const offer = fixFor(rowOf(inventory, id), inventory.assets, (file) =>

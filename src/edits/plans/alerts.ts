@@ -68,7 +68,7 @@ export const notificationPlan: Planner<'notification'> = (request, asset, known)
 };
 
 /**
- * Topic that the file already uses. Without one a new topic, to which somebody has to subscribe: other topics may have
+ * Topic that the file already uses, else a new one, to which somebody has to subscribe: any other topic may have
  * another purpose.
  */
 function topicOf(asset: Asset, known: ExistingResources): { arn: Value; made: NewResource[] } {
@@ -98,7 +98,7 @@ function ruleSettings(rule: AlarmRule): Record<string, Value> {
   };
 }
 
-/** Literal words in capitals; all others are placeholders, which code must not contain. */
+/** Words in capitals that are literal; all others are placeholders, which code must not contain. */
 const FIXED: ReadonlySet<string> = new Set(['WRITER', 'READER']);
 
 /** @throws {InexpressibleError} for a dimension that only a command can express */

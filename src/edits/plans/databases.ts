@@ -5,7 +5,7 @@ import { concat, reference, type NewResource } from '../new/values.ts';
 import { managedPolicy, servicePolicy } from './roles.ts';
 import { awsName, type Planner } from './plan.ts';
 
-/** Log group with an expiry. Without it the export would create one that keeps everything for ever. */
+/** Log group with an expiry. Without it, the export would create a log group that never expires. */
 export const logGroupPlan: Planner<'log-group'> = ({ logType, days }, asset) => {
   const group: NewResource = {
     type: NEW_LOG_GROUP,
@@ -18,7 +18,7 @@ export const logGroupPlan: Planner<'log-group'> = ({ logType, days }, asset) => 
   return { settings: {}, resources: [group] };
 };
 
-/** A parameter group of a database's own, and in the database the reference to it. */
+/** A parameter group for one database, and the database's reference to it. */
 export const parameterGroupPlan: Planner<'parameter-group'> = (request, asset) => {
   const { role, setting } = databaseWords(asset).group;
   const group: NewResource = {
@@ -38,7 +38,7 @@ export const parameterGroupPlan: Planner<'parameter-group'> = (request, asset) =
 const MONITORING = 'monitoring.rds.amazonaws.com';
 const MONITORING_POLICY = 'service-role/AmazonRDSEnhancedMonitoringRole';
 
-/** Monitoring interval, and a role if the cluster has none: an existing one of the file, else a new one. */
+/** Monitoring interval, and a role if the cluster has none: one that the file already has, else a new one. */
 export const monitoringPlan: Planner<'enhanced-monitoring'> = ({ seconds }, asset, known) => {
   const interval = { monitoringInterval: seconds };
   if (known.isWritten('monitoringRoleArn')) return { settings: interval, resources: [] };

@@ -18,8 +18,8 @@ const CONFIG = `${HOME}/etc/system-logs.json`;
 /** Policies that the agent needs on the instances' role, which may be declared anywhere. */
 const AGENT_POLICIES = 'AmazonSSMManagedInstanceCore and CloudWatchAgentServerPolicy';
 /**
- * Log agent on the instances of groups with a launch template, including the running ones: an association replaces no
- * instance, which a change of user data may do. The agent's present configuration stays.
+ * Log agent on the instances of groups with a launch template, including running ones. It is installed by an
+ * association, because a change of user data can replace instances. The agent's present configuration stays.
  */
 export const logAgentPlan: Planner<'log-agent'> = ({ groups, logs: files }, asset, known) => {
   const names = groups.map((id): Value => {

@@ -68,14 +68,14 @@ export function planInTemplate(
     if (set === null) return null;
     changes.push(...set);
   }
-  // One by one: resources that several wishes share are written once.
+  // One by one, so that resources that several requests share are added once.
   const added = Object.entries(made).flatMap(([id, each]) =>
     addResources(source, declaration, { [id]: each }),
   );
   return [...changes, ...added];
 }
 
-/** Declaration of a resource, in the vocabulary. */
+/** Words of the vocabulary for the resource that a template declares. */
 function resourceIn({ entry }: Resource): Row | null {
   const type = valueOf(entry.value, 'Type');
   return type?.kind === 'scalar' ? resourceOf('cloudformation', type.text) : null;

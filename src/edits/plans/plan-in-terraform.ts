@@ -18,7 +18,7 @@ export function planInTerraform(
   block: Block,
   assets: readonly Asset[],
 ): Change[] | null {
-  // A label of its own: another file of the module may have the same data source.
+  // The label contains the asset's, because another file of the module may have the same data source.
   const account = `aws_caller_identity.${labelOf(asset)}`;
   const asked = new Set<string>();
   const names = [labelOf(asset), `${labelOf(asset)}_own`]
@@ -53,7 +53,7 @@ function argumentsOf({ settings }: Plan, asset: Asset, names: TerraformNames): M
   const found = new Map<string, BlockValue>();
   for (const [setting, value] of Object.entries(settings)) {
     const [name = '', field] = writtenName(asset, setting)?.split('.') ?? [];
-    // Texts in the API that are booleans in Terraform.
+    // The API has texts for settings that are booleans in Terraform.
     const isSwitch = value === 'true' || value === 'false';
     const codeOf = (each: Value): Code => new Code(expressionLines(each, names).join('\n'));
     if (typeof value === 'object' && !isList(value) && isTagged(value) && value.is === 'struct') {
@@ -135,7 +135,7 @@ function topicIn(source: SourceFile, asset: Asset): VerbatimCode | null {
     const written = body.attributes.find(({ name }) => name === argument)?.value;
     const topic = written?.kind === 'list' ? written.items[0] : written;
     const code = topic === undefined ? '' : sourceOf(source, topic);
-    // With `each` or `count` every instance has its own.
+    // With `each` or `count` every instance has its own topic.
     if (code !== '' && !/\b(?:each|count)\./.test(code)) return { is: 'written', code };
   }
   const label = new RegExp(`^${labelOf(asset)}_(?:group|database)_alerts$`);

@@ -1,16 +1,16 @@
 import type { Asset, Change as Wish } from '../../model/index.ts';
 import type { NewResource, Value, VerbatimCode } from '../new/values.ts';
 
-/** Content of a fix, independent of the tool: settings of an asset, and resources beside it. */
+/** Content of a fix, independent of the tool: settings of an asset, and new resources. */
 export interface Plan {
   settings: Readonly<Record<string, Value>>;
   resources: readonly NewResource[];
 }
 
-/** Existing resources of a file that a plan can use instead of new ones. */
+/** Resources that a file already has, which a plan uses instead of new ones. */
 export interface ExistingResources {
   asset: (id: string) => Asset | undefined;
-  /** Topic of the alarms and subscriptions. */
+  /** Topic of the file's alarms and subscriptions. */
   topic: () => VerbatimCode | null;
   /** A role that a service may assume. */
   roleOf: (service: string) => VerbatimCode | null;
@@ -22,14 +22,14 @@ export interface ExistingResources {
   isWritten: (setting: string) => boolean;
 }
 
-/** Turns a wish of one kind into a plan. */
+/** Turns a request of one kind into a plan. */
 export type Planner<Kind extends Wish['kind']> = (
   request: Extract<Wish, { kind: Kind }>,
   asset: Asset,
   known: ExistingResources,
 ) => Plan;
 
-/** Words as an AWS name: `shop-save-logs`. */
+/** A name in AWS from words: `shop-save-logs`. */
 export function awsName(label: string, words: string): string {
   return `${label} ${words}`
     .trim()

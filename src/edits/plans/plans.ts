@@ -8,11 +8,11 @@ import { instanceRolePlan } from './instance-role.ts';
 import { logAgentPlan } from './log-agent.ts';
 import { hookPlan } from './termination-hook.ts';
 
-/** Wishes that change existing code; all others become plans. */
+/** Requests that change existing code; all others become plans. */
 type InPlace = Extract<Wish, { kind: 'parameters' | 'second-instance' }>;
 
 /**
- * Plan for a wish, independent of the tool.
+ * Plan for a request, independent of the tool.
  * @throws {InexpressibleError} if code cannot express it
  */
 export function planOf(request: Exclude<Wish, InPlace>, asset: Asset, known: ExistingResources): Plan {

@@ -9,7 +9,7 @@ import { ProgramWriter, type PlacedConstruct } from '../new/in-program.ts';
 import { isList, isTagged, referencesIn, type NewResource, type Value } from '../new/values.ts';
 import type { ExistingResources, Plan } from './plan.ts';
 
-/** Code for a program, in display order. */
+/** Code to copy into a program, in the order in which it is shown. */
 export interface Snippet {
   imports: readonly string[];
   /** Constructs of the program that the code refers to, as comments. */
@@ -69,7 +69,7 @@ export function remarksOn(
   };
 }
 
-/** Joins snippets; common parts appear once. */
+/** Joins snippets; repeated lines appear once. */
 export function joinedSnippet(snippets: readonly Snippet[]): string {
   const parts = (['imports', 'referenced', 'statements', 'properties'] as const).map((part) => [
     ...new Set(snippets.flatMap((each) => each[part])),
@@ -80,7 +80,7 @@ export function joinedSnippet(snippets: readonly Snippet[]): string {
     .join('\n\n');
 }
 
-/** Parts of a program that a snippet can use. */
+/** Constructs of a program that a plan can use. */
 export function existingInProgram(
   { className }: WrittenConstruct,
   asset: Asset,
@@ -88,7 +88,8 @@ export function existingInProgram(
 ): ExistingResources {
   return {
     asset: (id) => assets.find((each) => each.id === id),
-    // Generated constructs take profiles; the CDK's own take roles and create the profiles themselves.
+    // Generated constructs take instance profiles. The CDK's own constructs take roles, and create the profiles
+    // themselves.
     roleForm: (setting) => {
       if (!className.startsWith('Cfn')) return 'construct';
       return isStructure(resourceOf('cdk', className)?.settings[setting]?.type) ? 'structure' : 'name';
@@ -171,7 +172,7 @@ function cdkForm(setting: string, value: Value, writer: ProgramWriter, style: St
   if (typeof value !== 'object') return null;
   if (!isList(value)) return isTagged(value) && value.is === 'reference' ? writer.code(value, '') : null;
   if (setting !== 'notificationConfigurations') return null;
-  // They take the topic itself, and report all events if none is named.
+  // Such constructs take the topic itself, and report all events if none is named.
   const topics = value.flatMap((each) => {
     const arn =
       typeof each === 'object' && !isList(each) && isTagged(each) && each.is === 'struct'

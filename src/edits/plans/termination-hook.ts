@@ -6,10 +6,10 @@ import { awsName, type Planner } from './plan.ts';
 
 const WORDS = 'save logs';
 const DETAIL_TYPE = 'EC2 Instance-terminate Lifecycle Action';
-/** Seconds for copying the logs; scale-in waits no longer. */
+/** Seconds for copying the logs, after which the instance terminates. */
 const HEARTBEAT_SECONDS = 300;
 const RETENTION_DAYS = 90;
-/** Commands on the instance: their output goes to a log group, then the instance may terminate. */
+/** Commands on the instance. Their output goes to a log group before the instance may terminate. */
 const COMMANDS = [
   'journalctl --no-pager -n 20000 2>/dev/null || tail -n 20000 /var/log/messages',
   'tail -n 5000 /var/log/cloud-init-output.log 2>/dev/null || true',

@@ -65,14 +65,17 @@ function memberOf(owner: string | null, name: string): string | null {
   return owner === null ? null : `${owner}.${name}`;
 }
 
-/** Local name of `name`, or `name as other`, in the braces or after `import` of a statement. */
+/** Local name of an import, from the braces or the part after `import`: `name`, or `other` of `name as other`. */
 function namedIn(code: string, name: string): string | null {
   const [, names = ''] = /\bimport\s+(?:type\s+)?(?:\w+\s*,\s*(?=\{))?[{(]?([^{}()]*)/.exec(code) ?? [];
   const found = new RegExp(`(?<![\\w$])${name}(?:\\s+as\\s+(\\w+))?(?![\\w$])`).exec(names);
   return found === null ? null : (found[1] ?? name);
 }
 
-/** Name from a CDK module: by an import of the program, else by a new one after its last. Null without any import. */
+/**
+ * Name from a CDK module, through an existing import of the program, else through a new one after its last. Null if the
+ * program has no imports.
+ */
 export function cdkName(
   source: SourceFile,
   { imports, language }: WrittenConstruct,

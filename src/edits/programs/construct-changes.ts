@@ -23,13 +23,15 @@ import {
   type Place,
 } from './property-changes.ts';
 
-/** Wishes that are properties of a construct. */
+/** Requests that set properties of a construct. */
 export type ConstructRequest = Extract<
   Wish,
   { kind: 'setting' | 'parameters' | 'parameter-group' | 'log-group' | 'enhanced-monitoring' }
 >;
 
-/** True if a wish is a property: the CDK's own constructs create parameter groups, log groups and roles themselves. */
+/**
+ * True if a request sets a property: the CDK's own constructs create parameter groups, log groups and roles themselves.
+ */
 export function isProperty(
   request: Wish,
   { kind }: Asset,
@@ -49,7 +51,7 @@ export function isProperty(
   }
 }
 
-/** Changes of a construct in a program for a wish; null if a value is no literal. */
+/** Changes of a construct for a request; null if a present value is not a literal. */
 export function constructChanges(
   request: ConstructRequest,
   asset: Asset,
@@ -114,8 +116,8 @@ function ownChanges(
 }
 
 /**
- * A value for a generated construct: structures in Python are classes of the construct, named by the fields. Null for
- * lists.
+ * A value for a generated construct; null for lists. Structures in Python are classes of the construct, named after
+ * their fields.
  */
 function templateCode(value: SettingValue, place: Place, name = ''): string | null {
   const { source, construct } = place;

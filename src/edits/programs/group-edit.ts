@@ -40,7 +40,7 @@ export function quoteOf({ text }: SourceFile): string {
   return single > double ? "'" : '"';
 }
 
-/** A string in the file's quotes, or in others that the text does not contain; embedded code is left as it is. */
+/** A string in the file's quotes, or in others if the text contains them; embedded code stays unchanged. */
 export function inQuotes(parts: readonly (string | { code: string })[], source: SourceFile): string {
   const texts = parts.filter((part) => typeof part === 'string').join('');
   const own = quoteOf(source);

@@ -52,7 +52,7 @@ function structureCode(
     code: isPython
       ? { open: `${name.code}(`, items: known, close: ')' }
       : { open: '{', items: known, close: '}', hasInnerSpaces: true },
-    // Several parts may need the same import.
+    // Several values may need the same import.
     changes: changes.filter(({ text }, i) => changes.findIndex((other) => other.text === text) === i),
   };
 }

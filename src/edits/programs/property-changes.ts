@@ -16,7 +16,7 @@ export function classCode({ source, construct }: Place): string {
   return /(?<![\w.])[\w.]+$/.exec(source.text.slice(0, construct.end))?.[0] ?? construct.className;
 }
 
-/** Object and property at a path; null if the object is not a literal. */
+/** Object that has the property at a path, and the property's name; null if the object is not a literal. */
 export function placeAt(place: Place, path: string): { place: Place; property: string } | null {
   const [property = '', ...rest] = path.split('.');
   if (rest.length === 0) return { place, property };
@@ -31,7 +31,7 @@ export function isWrittenAt({ construct }: Place, property: string): boolean {
   return partNamed(construct.properties, property) !== undefined;
 }
 
-/** Sets a property; null if its value is no literal. */
+/** Sets a property; null if its present value is not a literal. */
 export function propertyChanges(place: Place, property: string, value: Code): Change[] | null {
   const { source, construct } = place;
   const code = brokenAt(place, property, value);
@@ -42,7 +42,7 @@ export function propertyChanges(place: Place, property: string, value: Code): Ch
   return isLiteral ? [{ start: present.start, end: present.end, text: code }] : null;
 }
 
-/** Code after the name of its property, on as many lines as it needs. */
+/** Breaks code that follows the name of its property into as many lines as it needs. */
 function brokenAt({ source, construct }: Place, property: string, code: Code): string {
   const indent = indentAt(source.text, construct.properties.parts.at(-1)?.start ?? construct.start);
   const unit = indentUnit(source, construct.language === 'python' ? '    ' : '  ');

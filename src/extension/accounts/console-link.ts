@@ -1,13 +1,15 @@
 import type { AssetKind } from '../../model/index.ts';
 
-/** The management console of each partition. Source: AWS General Reference, “AWS service endpoints”, console endpoints. */
+/**
+ * The management console of each partition. Source: AWS General Reference, “AWS service endpoints”, console endpoints.
+ */
 const CONSOLES: Readonly<Record<string, string>> = {
   aws: 'console.aws.amazon.com',
   'aws-cn': 'console.amazonaws.cn',
   'aws-us-gov': 'console.amazonaws-us-gov.com',
 };
 
-/** Address of a service's pages, and the fragment that opens one resource. */
+/** Path of a resource's page in the console of its service. */
 const PAGES: Partial<Record<AssetKind, (name: string) => string>> = {
   database: (name) => `rds/home#database:id=${encodeURIComponent(name)};is-cluster=true`,
   'global-cluster': (name) => `rds/home#database:id=${encodeURIComponent(name)};is-global-cluster=true`,

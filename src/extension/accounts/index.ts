@@ -13,9 +13,9 @@ import type { AccountRows, PanelChecklist } from '../worker/protocol.ts';
 import { createSharedScan } from './shared-scan.ts';
 import type { AssetRow } from '../worker/asset-rows.ts';
 
-/** The last account scan: started by a command, kept between sessions, joined with the code by the analysis thread. */
+/** The last account scan. A command starts it, sessions share it, and the analysis thread joins it with the code. */
 export interface Accounts extends Disposable {
-  /** True if this machine keeps a scan. Does not read it. */
+  /** True if a scan is kept on this machine, without reading it. */
   isKept(): Promise<boolean>;
   /** Running resources; null without a scan, and in an untrusted workspace. */
   rows(): Promise<AccountRows | null>;
@@ -23,7 +23,7 @@ export interface Accounts extends Disposable {
   checklist(): Promise<PanelChecklist | null>;
   /** Running clusters and groups; none without a scan, and in an untrusted workspace. */
   subjects(): Promise<readonly IncidentSubject[]>;
-  /** Fires after a scan, and after its result was deleted: here or in another window. */
+  /** Fires after a scan and after the deletion of its result, in this window or another one. */
   onDidChange: vscode.Event<undefined>;
   commands: CommandHandlers<'scanAccounts' | 'deleteAccountScan'>;
 }
@@ -90,7 +90,7 @@ function callsOf({ assets, calls: { total, perCluster } }: AccountInventory): Te
   return text('account.calls', { calls: total, clusters, each: (perCluster ?? 0).toFixed(1) });
 }
 
-/** Reports the result of a scan: what it found, and what is missing. */
+/** Reports the outcome of a scan: its findings, and the parts that are missing. */
 function showOutcome({ unread }: AccountInventory, rows: AccountRows | null): void {
   const found = rows === null ? [] : [accountOutcome(rows.rows)];
   const missing = unread.length > 0 ? [text('account.stopped', { count: unread.length })] : [];
@@ -98,7 +98,7 @@ function showOutcome({ unread }: AccountInventory, rows: AccountRows | null): vo
   if (words !== '') vscode.window.setStatusBarMessage(`Errata Lens: ${words}`, 15_000);
 }
 
-/** A time in the format of the editor's language. */
+/** Time in the format of the editor's language. */
 export function localTime(at: string): string {
   return new Date(at).toLocaleString(editorLanguage(), { dateStyle: 'medium', timeStyle: 'short' });
 }
@@ -114,7 +114,7 @@ function accountOutcome(rows: readonly AssetRow[]): Text {
     clusters: clusters.length,
     urgent: clusters.filter(({ counts }) => (counts?.urgent ?? 0) > 0).length,
     drifts: drifts.length,
-    // Versions outside the catalogue have no counts: that is no all-clear.
+    // Versions that the catalogue does not know have no counts, which is no all-clear.
     unknown: clusters.filter(({ counts, version }) => counts === null && version === null).length,
   });
 }

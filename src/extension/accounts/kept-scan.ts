@@ -24,7 +24,7 @@ export function writeKeptScan(scan: KeptScan): string {
 const string = z.string().nullable().catch(null);
 const problem = z.object({ source: z.string(), text: textSchema });
 
-// Only what account scans produce: every asset runs, and none is declared in a file.
+// An asset of an account scan: it always runs, and no file declares it.
 const asset = z.object({
   id: z.string(),
   kind: z.string().transform(kindFromJson).pipe(z.enum(ASSET_KINDS)),

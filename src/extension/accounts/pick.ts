@@ -10,13 +10,13 @@ interface ValueItem extends vscode.QuickPickItem {
   value: string;
 }
 
-/** Every Region that an account has enabled; the command line uses the same word. */
+/** Choice of every Region that an account has enabled; the command line uses the same word. */
 const ALL_REGIONS = 'all';
 
 /** Name of the SDK's default credential chain among the profiles. */
 export const DEFAULT_CHAIN = '';
 
-/** The chosen saved set; `choose` for another choice; undefined if the user cancels. */
+/** Saved set that the user chooses; `choose` to select anew; undefined if the user cancels. */
 export async function pickSet(
   sets: readonly SavedSet[],
   remove: (name: string) => Promise<void>,
@@ -50,7 +50,7 @@ export async function pickSet(
   return chosen === undefined ? undefined : (chosen.set ?? 'choose');
 }
 
-/** The chosen profiles; undefined if the user cancels. */
+/** Profiles that the user chooses; undefined if the user cancels. */
 export async function pickProfiles(
   profiles: readonly Profile[],
   last: readonly string[],
@@ -85,7 +85,10 @@ export async function pickProfiles(
   return chosen === undefined || chosen.length === 0 ? undefined : chosen.map(({ value }) => value);
 }
 
-/** Regions to read, empty for each profile's own; undefined if the user cancels. A button saves the choice as a set. */
+/**
+ * Regions that the user chooses, empty for each profile's own; undefined if the user cancels. A button saves the
+ * selection as a set.
+ */
 export async function pickRegions(
   profiles: readonly Profile[],
   last: readonly string[],
@@ -131,7 +134,7 @@ function ownHint(profiles: readonly Profile[] | undefined): { description?: stri
   };
 }
 
-/** Accounts that the user confirms, by profile. Shows the id and role of each before anything else is read. */
+/** Accounts that the user confirms, by profile. Before anything else is read, shows the id and role of each. */
 export async function confirmAccounts(
   accounts: readonly ScannedAccount[],
   tier: Tier,
@@ -185,7 +188,10 @@ export async function askMfaCode(device: string): Promise<string> {
   return code;
 }
 
-/** Shows a pick and returns the accepted items; undefined if the user cancels. A pick that is only hidden stays open. */
+/**
+ * Shows a pick and returns the accepted items; undefined if the user cancels. A pick that is hidden for another dialog
+ * stays open.
+ */
 function showPick<T extends vscode.QuickPickItem>(
   pick: vscode.QuickPick<T>,
   isPaused: () => boolean = () => false,

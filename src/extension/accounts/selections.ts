@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-/** Profiles and Regions that are read together. Names only, no secrets. */
+/** Profiles and Regions that are read together. Contains names only, no secrets. */
 export interface Selection {
   /** An empty name means the SDK's default chain. */
   profiles: readonly string[];

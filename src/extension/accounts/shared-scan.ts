@@ -29,9 +29,9 @@ export function createSharedScan(
   const store = new ScanStore(folder);
   const changed = new vscode.EventEmitter<undefined>();
   const listeners: Disposable[] = [changed];
-  /** Tag of the file that the analysis thread has; null for none. */
+  /** Tag of the scan that the analysis thread has; null for none. */
   let sentTag: string | null = null;
-  /** Steps run one after the other: events of an own write find nothing new. */
+  /** Steps run one after the other, so that the file events of this window's own writes find nothing new. */
   let steps: Promise<void> | null = null;
 
   function inTurn(step: () => Promise<void>): Promise<void> {

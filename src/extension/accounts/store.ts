@@ -29,7 +29,7 @@ export class ScanStore {
     );
   }
 
-  /** Writes a new file and renames it, so that readers never see half a scan. */
+  /** Writes a new file and renames it, so that no reader sees half a scan. */
   async write(content: string): Promise<void> {
     await vscode.workspace.fs.createDirectory(this.#folder);
     const beside = vscode.Uri.joinPath(this.#folder, `accounts.${process.pid}.tmp`);

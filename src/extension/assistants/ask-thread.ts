@@ -1,4 +1,4 @@
-/** The thread of one question: loads the tools when an assistant asks, and ends with the answer. */
+/** Thread that answers one question. It loads the tools when an assistant asks, and ends after the answer. */
 import { loadCatalogue, wholeCatalogue } from '../../catalogue/index.ts';
 import { loadLanguages } from '../../l10n/index.ts';
 import { today } from '../../model/index.ts';

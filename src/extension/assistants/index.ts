@@ -15,7 +15,7 @@ export interface AssistantEntries {
 }
 
 /**
- * Offers tools to the editor's language models, and an MCP server, once the user allows it. The code that answers is
+ * Offers tools to the editor's language models, and an MCP server, if the user allows it. The code that answers is
  * loaded with the first question.
  */
 export function registerAssistants(entries: AssistantEntries): Disposable {

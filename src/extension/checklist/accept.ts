@@ -19,7 +19,7 @@ export async function acceptCheck({ checklist, row }: RowSource): Promise<void> 
     language,
   );
   if (asked === null) return;
-  // Names repeat from account to account, ARNs do not.
+  // Different accounts can use the same name, but never the same ARN.
   const resource = checklist.folder === null ? row.assetId : shownName;
   const written = await write(folder, { check: row.id, resource, ...asked });
   const result = written

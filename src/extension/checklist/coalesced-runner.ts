@@ -1,4 +1,4 @@
-/** Runs an action one at a time. Requests during a run lead to one more run at its end. */
+/** Runs an action, never twice at the same time. All requests during a run lead to one more run after it. */
 export class CoalescedRunner {
   readonly #action: () => Promise<void>;
   #isRunning = false;

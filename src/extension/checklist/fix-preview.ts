@@ -11,7 +11,7 @@ export interface ProposedFile {
 }
 
 export interface FixPreviews extends Disposable {
-  /** Shows the differences and asks for confirmation. False if the user declines or closes them. */
+  /** Shows the differences and asks for confirmation. False if the user declines, or closes the differences. */
   confirm(title: Text, files: readonly ProposedFile[]): Promise<boolean>;
 }
 

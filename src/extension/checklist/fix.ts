@@ -34,7 +34,7 @@ export async function previewFix(
   for (const { file, edits, text: expected } of fix.files) {
     const uri = uriOf(vscode.Uri.file(folder), file);
     const document = await vscode.workspace.openTextDocument(uri);
-    // Edits have the positions of the expected text.
+    // The positions of the edits are only right for the expected text.
     if (!isText(document, expected)) {
       warn(text('panel.fix.changed', { file }));
       return;
@@ -70,7 +70,7 @@ async function apply(
     warn(text('panel.fix.refused'));
     return;
   }
-  // A document without unsaved changes is saved again, so that it stays so.
+  // A document that had no unsaved changes is saved again, so that it has none afterwards.
   for (const document of clean) await document.save();
   showInStatusBar(text('panel.fix.applied', { fix: title }));
 }

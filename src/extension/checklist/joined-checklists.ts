@@ -18,7 +18,7 @@ export function joinChecklists(checklists: readonly PanelChecklist[]): Checklist
   };
 }
 
-/** Resource of a folder with a key of the page; null for running resources, and for one that is gone. */
+/** Resource with a key of the page; null for running resources, and if the folder no longer has it. */
 export function resourceWithKey(
   checklists: readonly PanelChecklist[],
   key: string,
@@ -30,7 +30,7 @@ export function resourceWithKey(
   return null;
 }
 
-/** Row with a key of the page; null if it is gone. */
+/** Row with a key of the page; null if there is no longer such a row. */
 export function rowWithKey(checklists: readonly PanelChecklist[], key: string): RowSource | null {
   for (const checklist of checklists) {
     const index = checklist.rows.findIndex((row) => rowKey({ checklist, row }) === key);

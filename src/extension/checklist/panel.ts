@@ -41,7 +41,7 @@ export class ChecklistPanel implements Disposable {
   #checklists: readonly PanelChecklist[] = [];
   /** True once the page can receive messages. */
   #isReady = false;
-  /** Key of the resource that the page will scroll to. */
+  /** Key of the resource to which the page will scroll. */
   #goTo: string | null;
 
   /**
@@ -166,7 +166,7 @@ async function actOn(
     case 'copy':
       return row.fix === null ? undefined : copyCommand(snippetOf(source) ?? row.fix.command);
     case 'fix':
-      // No edit can fix a running resource, only its command.
+      // Edits cannot fix a running resource; only its command can.
       if (checklist.folder === null) return;
       return previewFix(worker, previews, { folder: checklist.folder, assetId: row.assetId, check: row.id });
   }

@@ -1,6 +1,6 @@
 import type { ListChange } from '../webview/checklist/messages.ts';
 
-/** State of a list in the page, so that an update sends only the changes. */
+/** Items of a list that the page already has, so that an update contains only the changes. */
 export class SentList<T extends { key: string }> {
   #known = new Map<string, string>();
 

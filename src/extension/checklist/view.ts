@@ -22,7 +22,7 @@ import { pageWords } from './page-words.ts';
 /** Clusters and groups first, then the resources that belong to them. */
 const KINDS: readonly AssetKind[] = ['database', 'auto-scaling-group', 'launch-template', 'target-group'];
 
-/** A row, with its checklist, by its key in the page. */
+/** A row and its checklist. */
 export interface RowSource {
   checklist: PanelChecklist;
   row: CheckRow;
@@ -73,7 +73,7 @@ export function rowKey({ checklist, row }: Pick<RowSource, 'checklist' | 'row'>)
   return `${resourceKey(checklist.folder, row.assetId)} ${row.id}`;
 }
 
-/** Key of a resource; `folder` is null for one that runs in an account. */
+/** Key of a resource. `folder` is null for a running resource. */
 export function resourceKey(folder: string | null, assetId: string): string {
   return `${folder ?? ''} ${assetId}`;
 }
@@ -146,7 +146,7 @@ function rowView(source: RowSource, words: Translate, mayWrite: boolean): RowVie
     answer: row.answer,
     title: words(row.title),
     evidence,
-    // A single missing link is the evidence itself.
+    // A single missing piece is already the evidence.
     missing: missing.length > 1 ? missing : [],
     notes: noteTexts(row).map(words),
     places: placesOf(source).map((place) => placeView(place, checklist.readAt ?? checklist.asOf, words)),

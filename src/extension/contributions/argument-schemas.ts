@@ -2,9 +2,9 @@ import type * as vscode from 'vscode';
 import * as z from 'zod';
 import { isProduct } from '../../products/index.ts';
 
-// Arguments of commands. Loaded, with zod, by the first command that has one.
+// Arguments of commands. They are loaded, with zod, by the first command that has an argument.
 
-/** Asset whose settings apply in a document: its counts are then those of the finding about the asset. */
+/** Asset whose settings apply to a page about a version. Its counts are then those of the finding about the asset. */
 export const AssetPlace = z.object({ folder: z.string(), assetId: z.string() });
 export type AssetPlace = z.infer<typeof AssetPlace>;
 
@@ -13,11 +13,11 @@ export function readAssetPlace(given: unknown): AssetPlace | null {
   return AssetPlace.safeParse(given).data ?? null;
 }
 
-/** A row of a tree, or the resource of a diagnostic. */
+/** Argument of a command about a resource: a row of a tree, or the resource of a diagnostic. */
 export const ResourceArgument = z.object({ assetId: z.string(), folder: z.string().nullish() });
 export type Resource = z.infer<typeof ResourceArgument>;
 
-/** One failed check of a resource; all of them if none is named. */
+/** Failed check of a resource to fix; all of its failed checks if none is named. */
 export const FixArgument = z.object({
   folder: z.string(),
   assetId: z.string(),
@@ -36,7 +36,7 @@ export const SuppressionArgument = z.object({
 });
 export type SuppressionArgument = z.infer<typeof SuppressionArgument>;
 
-/** Subject of a command on news: a row, a link of the document, or nothing (from the palette). */
+/** Subject of a command about alerts: a row or a link of the document; absent if the command comes from the palette. */
 export const NewsArgument = z
   .object({
     id: z.string().optional().catch(undefined),

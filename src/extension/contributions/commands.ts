@@ -10,7 +10,7 @@ import {
   type ViewName,
 } from './names.ts';
 
-/** Handler of a command. Documents and other extensions call it, too, so its arguments can be anything. */
+/** Handler of a command. Documents and other extensions can call it, too, so its arguments can be anything. */
 export type CommandHandler = (...given: unknown[]) => unknown;
 
 /** Handlers of the named commands; of all commands by default. */
@@ -19,8 +19,8 @@ export type CommandHandlers<N extends CommandName = CommandName> = Record<N, Com
 type CommandRunner = Pick<typeof vscode.commands, 'executeCommand'>;
 
 /**
- * Registers commands: a command without a handler does not compile.
- * @param refuse answers in Restricted Mode for each command that does more than read
+ * Registers commands. A command without a handler does not compile.
+ * @param refuse handler, in Restricted Mode, of all commands that are not read-only
  */
 export function registerCommands<N extends CommandName>(
   editor: {
@@ -62,7 +62,7 @@ export function commandLink<N extends CommandName>(name: N, ...given: ArgumentsO
   return `command:${idOf(name)}${query}`;
 }
 
-/** True if an action of the editor neither edits nor calls a command that may. */
+/** True if an action neither edits nor calls a command that may do so. */
 export function isReadOnlyAction(action: { edit?: object; command?: { command: string } }): boolean {
   const called = action.command?.command;
   return action.edit === undefined && READ_ONLY_COMMANDS.some((name) => idOf(name) === called);

@@ -1,7 +1,7 @@
 /**
- * Commands that work in Restricted Mode: they read the folder's files and the catalogue on this machine, write nothing,
- * use no network and no credentials. All others need a trusted workspace: package.json declares it, and `registerCommands`
- * refuses them. The README has the list.
+ * Commands that work in Restricted Mode. They read files of the folder and the catalogue of this machine, write
+ * nothing, and use neither the network nor credentials. All others need a trusted workspace: package.json declares it,
+ * and `registerCommands` refuses them. The README lists them.
  */
 export const READ_ONLY_COMMANDS = [
   'scanWorkspace',
@@ -16,7 +16,7 @@ export const READ_ONLY_COMMANDS = [
   'showLog',
 ] as const;
 
-/** Commands in a browser: they need only the open files and the embedded catalogue. */
+/** Commands that work in a browser: they need only the open files and the embedded catalogue. */
 export const BROWSER_COMMANDS = [
   'scanWorkspace',
   'showBugs',
@@ -58,16 +58,16 @@ export type ViewName = 'workspace' | 'accounts' | 'news';
 /** State of an alert: new, read or snoozed by the user. */
 export type NewsState = 'fresh' | 'read' | 'snoozed';
 
-/** Kind of a row of the news, as `viewItem` of its menus; groups of alerts have no menu. */
+/** Kind of a row in the view of news, used as `viewItem` by its menus. Groups of alerts have no menu. */
 export type NewsRow = `item.${NewsState}` | 'resource' | 'product';
 
 /** Context values for the `when` clauses of package.json. */
 export interface ContextValues {
   /** True if this machine keeps a scan of accounts. */
   hasAccounts: boolean;
-  /** `read` once a folder was read to its end; unset before the first question. */
+  /** State of reading: `read` as soon as one folder is read completely; unset until something is to be read. */
   workspaceState: 'reading' | 'read';
-  /** Toggles with every tab, so that a condition with it becomes true again. */
+  /** Changes with every tab, so that conditions that contain it become true again. */
   pulse: boolean;
   /** Result of the last look for news. */
   newsState: 'never' | 'unread' | 'read';
@@ -83,7 +83,7 @@ export function idOf<N extends CommandName | ViewName | keyof ContextValues>(
   return `${PREFIX}.${name}`;
 }
 
-/** Tools that assistants may use, by their names in `mcp/`. */
+/** Names of the tools that assistants may use, as in `mcp/`. */
 export const ASSISTANT_TOOLS = [
   'scan_workspace',
   'known_bugs',

@@ -6,7 +6,7 @@ import { PREFIX } from './names.ts';
 export const SHOWN_LEVELS = ['error', 'warning', 'information', 'hint', 'off'] as const;
 export type ShownLevel = (typeof SHOWN_LEVELS)[number];
 
-/** Type of each setting. An empty text counts as not set. */
+/** Type of each setting. An empty text means that the setting is not set. */
 export interface SettingValues {
   enable: boolean;
   codeLens: boolean;
@@ -99,9 +99,9 @@ export function shownLevel(
 
 /** Settings of the watch. They reach the network, so only the machine's own values count. */
 export interface WatchSettings {
-  /** False: fetch no release notes. */
+  /** False to fetch no release notes. */
   enabled: boolean;
-  /** Cron expression; undefined: daily at a random minute, which stays the same. */
+  /** Cron expression; undefined for every day at a random minute, which stays the same. */
   schedule: string | undefined;
   /** IANA name; undefined: the machine's time zone. */
   timeZone: string | undefined;

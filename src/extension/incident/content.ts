@@ -14,7 +14,7 @@ export interface IncidentQuestion {
   symptom: ChosenSymptom;
 }
 
-/** Answer as Markdown. */
+/** Answer to an incident as Markdown. */
 export async function incidentContent(
   worker: WorkerClient,
   { subject, symptom }: IncidentQuestion,
@@ -39,8 +39,8 @@ function incidentAbout(worker: WorkerClient, subject: Subject, symptom: string):
 }
 
 /**
- * Path of the only open folder, else null. VS Code's preview follows no `file:` links, but paths with a leading slash,
- * below that folder.
+ * Path of the only open folder; null if there are none or several. The preview of VS Code opens no `file:` links, only
+ * paths with a leading slash, which are relative to that folder.
  */
 function onlyFolder(): string | null {
   const [only, ...others] = vscode.workspace.workspaceFolders ?? [];

@@ -27,7 +27,7 @@ export function registerIncidentDocuments(worker: WorkerClient): IncidentDocumen
   });
   return {
     async show(question) {
-      // One document per subject: a new symptom or hour replaces it.
+      // One document for each subject; a new symptom or a later answer replaces it.
       const name = question.subject.name.replace(/[^\p{L}\p{N} ._-]/gu, '-');
       const uri = vscode.Uri.from({
         scheme: INCIDENT_SCHEME,

@@ -29,7 +29,7 @@ export interface SubjectSources {
   accounts: Pick<Accounts, 'subjects'>;
 }
 
-/** Clusters and groups of every folder, and those of the last account scan. */
+/** Clusters and groups that folders declare, and those of the last account scan. */
 export async function listedSubjects({ worker, accounts }: SubjectSources): Promise<ListedSubject[]> {
   const folders = analysedFolders(vscode.workspace);
   const found = await Promise.all(
@@ -59,7 +59,7 @@ export async function givenSubject(
   );
 }
 
-/** Asks for a group or a cluster; without one, or for another one, for a version. */
+/** Asks for a group or a cluster. Asks for a version if there is none, or if the user wants another subject. */
 export async function pickSubject(sources: SubjectSources, given: unknown): Promise<Subject | undefined> {
   const subjects = await listedSubjects(sources);
   const known = await givenSubject(subjects, given);

@@ -11,7 +11,7 @@ import {
 } from './subjects.ts';
 import { pickSymptom, type ChosenSymptom } from './symptoms.ts';
 
-/** Each in its own language, so that its readers find it. */
+/** Each language in its own words, so that its readers recognise it. */
 const LANGUAGE_NAMES: Record<Language, string> = { en: 'English', ja: '日本語' };
 
 /**

@@ -6,13 +6,13 @@ import { localized } from '../language.ts';
 import { TypingPauses } from '../workspace/typing-pauses.ts';
 import type { SymptomFit } from '../worker/protocol.ts';
 
-/** A symptom: the words to search for, and its name if it was chosen from the list. */
+/** A symptom: the words to search for, and its label if it is an entry of the list. */
 export interface ChosenSymptom {
   words: string;
   label: Text | null;
 }
 
-/** Characters of a log line that are used; the rest of a pasted file is not. */
+/** Maximum number of characters of a log line that are used; the rest of a pasted file is dropped. */
 const MAX_SYMPTOM_LENGTH = 2000;
 
 const UNKNOWN: ChosenSymptom = { words: '', label: null };
@@ -32,7 +32,7 @@ export async function pickSymptom(title: Text, fits: FindFits): Promise<ChosenSy
 /** Returns the listed bugs that fit some words best. */
 type FindFits = (words: string) => Promise<readonly SymptomFit[]>;
 
-/** Shorter words fit no bug. */
+/** Shorter texts fit no bug. */
 const MIN_TYPED_LENGTH = 3;
 
 function pickFromList(
@@ -55,7 +55,7 @@ function pickFromList(
     list.busy = typed.length >= MIN_TYPED_LENGTH;
     if (list.busy) pauses.afterPause('', () => void showFits(typed));
   });
-  // An answer about words that have changed since is dropped.
+  // An answer is dropped if the text has changed since the question.
   async function showFits(typed: string): Promise<void> {
     const found = await fits(typed.slice(0, MAX_SYMPTOM_LENGTH)).catch(() => []);
     if (list.value.trim() !== typed) return;
@@ -79,8 +79,8 @@ function pickFromList(
 }
 
 /**
- * List for the typed text: the text itself, unless an entry begins with it, then the fitting bugs, which give the same
- * answer.
+ * List for a typed text: the text itself unless it is the beginning of an entry, then the bugs that fit. Choosing
+ * either gives the same answer.
  */
 function withTyped(
   listed: readonly SymptomItem[],
@@ -105,7 +105,7 @@ function withTyped(
   return isOfList ? [...listed, own, ...bugs] : [own, ...bugs, ...listed];
 }
 
-/** Symptom of a list entry. A broad one alone fits no bug, so this asks for more words. */
+/** Symptom of a list entry. A broad symptom alone fits no bug, so this asks for more words. */
 async function listedSymptom(symptom: Symptom): Promise<ChosenSymptom | undefined> {
   const label = text(`symptom.${symptom}`);
   const words = wordsOf(symptom);

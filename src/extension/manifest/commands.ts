@@ -14,13 +14,13 @@ export type OfferedCommand = Exclude<CommandName, QuickFixCommand>;
 interface CommandDescription {
   /** The name of one of the editor's icons. */
   icon?: string;
-  /** Condition beside the trust that the command needs. */
+  /** Condition for offering the command, beside a trusted workspace. */
   needs?: Extract<keyof ContextValues, 'hasAccounts'>;
-  /** True if the command needs a view or a row, so that the palette leaves it out. */
+  /** True if the command needs a view or a row; the palette then leaves it out. */
   needsView?: true;
 }
 
-/** Their titles are the sentences `command.<name>`. */
+/** Commands in the manifest. Their titles are the sentences `command.<name>`. */
 const COMMANDS: Readonly<Record<OfferedCommand, CommandDescription>> = {
   scanWorkspace: {},
   showBugs: {},

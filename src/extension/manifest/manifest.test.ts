@@ -31,7 +31,7 @@ const manifest = z
   .parse(JSON.parse(read('package.json'))).contributes;
 const settings = manifest.configuration.properties;
 
-/** Settings whose values are `valueOf` their names, and the names that were read. */
+/** Settings whose value is computed from their name, and the names that were read. */
 function fakeSettings(valueOf: (name: string) => unknown): { settings: Settings; asked: Set<string> } {
   const asked = new Set<string>();
   const getConfiguration = (section?: string) => ({

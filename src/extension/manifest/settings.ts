@@ -10,17 +10,19 @@ import type { Sentence } from './sentences/en.ts';
 import { sentence } from './sentences/reference.ts';
 
 interface SettingDescription {
-  /** `resource`: set per folder. `machine`: a workspace cannot set what reaches outside of it. */
+  /**
+   * `resource`: can be set per folder. `machine`: cannot be set by a workspace, because it has an effect outside of it.
+   */
   scope: 'resource' | 'machine';
   /** True if its sentence has no markup. */
   isPlain?: true;
-  /** JSON Schema beside the type. */
+  /** Parts of the JSON Schema beside the type. */
   schema?: object;
 }
 
 const levels: readonly EditorLevel[] = ['warning', 'information', 'hint'];
 
-/** Their descriptions are the sentences `setting.<name>`. */
+/** Settings in the manifest. Their descriptions are the sentences `setting.<name>`. */
 const SETTINGS: Readonly<Record<SettingName, SettingDescription>> = {
   enable: { scope: 'resource', isPlain: true },
   codeLens: { scope: 'resource', isPlain: true },

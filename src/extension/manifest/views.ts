@@ -5,7 +5,7 @@ import { all, NO_FOLDER, not, TRUSTED, whenSet, whileContext } from './when.ts';
 
 const CONTAINER = 'errata-lens';
 
-/** In their order on the screen; their names are the sentences `view.<name>`. */
+/** Views in their order on the screen. Their names are the sentences `view.<name>`. */
 const VIEWS = ['workspace', 'accounts', 'news'] as const satisfies readonly ViewName[];
 
 const watching = all(TRUSTED, whenSet('watch.enabled'));
@@ -18,7 +18,7 @@ const WELCOMES: readonly {
 }[] = [
   { view: 'workspace', sentenceKey: 'welcome.noFolder', when: NO_FOLDER },
   { view: 'workspace', sentenceKey: 'welcome.workspace', when: whileContext('workspaceState', 'read') },
-  // Untrusted workspaces can only read.
+  // Untrusted workspaces can only be read.
   {
     view: 'workspace',
     sentenceKey: 'welcome.workspaceAccounts',

@@ -3,7 +3,7 @@ import { all, not, whileContext } from './when.ts';
 import { sentence } from './sentences/reference.ts';
 
 /**
- * Steps of the walkthrough. A step ticks as soon as its condition holds, whoever caused it. Their words are
+ * Steps of the walkthrough. A step is ticked as soon as its condition holds, for whatever reason. Its words are
  * `walkthrough.<id>.title` and `.text`.
  */
 const STEPS = [
@@ -16,7 +16,8 @@ const STEPS = [
 
 /**
  * Events that tick a step while a condition holds. The editor ticks a step only if its condition becomes true after the
- * walkthrough was loaded, so each condition is there twice: `pulse` makes one of the two become true with every tab.
+ * walkthrough was loaded. So each condition is listed with and without `pulse`, one of which becomes true with every
+ * tab.
  */
 function doneWhile(condition: string): readonly `onContext:${string}`[] {
   const pulse = whileContext('pulse');
@@ -38,7 +39,7 @@ export function walkthroughs(): object[] {
         id,
         title: sentence(`walkthrough.${id}.title`),
         description: sentence(`walkthrough.${id}.text`),
-        // The images show the product's shapes without words, so both languages share them.
+        // The images show shapes of the user interface without words, so both languages share them.
         media: { image: `media/walkthrough-${id}.svg`, altText: sentence(`walkthrough.${id}.title`) },
         completionEvents: done,
       })),

@@ -7,7 +7,7 @@ import { assetNode, sortWorstFirst, nestMembers, type AssetContext } from './ass
 import type { CodePlace, TreeNode } from './node.ts';
 import { passes, worstOf, type SeverityFilter } from './severities.ts';
 
-/** Clusters first, then global databases, groups and images. */
+/** Order of kinds: clusters first, then global databases, groups and images. */
 const ORDER: readonly AssetKind[] = [
   'database',
   'global-cluster',
@@ -17,8 +17,8 @@ const ORDER: readonly AssetKind[] = [
 ];
 
 /**
- * Accounts, their Regions and the running resources; at the end what could not be read. Each level is created when it is
- * opened.
+ * Rows of the accounts, their Regions and the running resources, and at the end what could not be read. Each level is
+ * created when it is opened.
  */
 export function accountNodes(scan: AccountRows, filter: SeverityFilter, language: Language): TreeNode[] {
   const { tops, members } = nestMembers(scan.rows);
@@ -105,7 +105,7 @@ function codeOf({ declarations }: AccountRows, row: AssetRow): CodePlace | null 
     : null;
 }
 
-/** Rows of what could not be read, in the place where a reader would look for it. No filter hides them. */
+/** Rows about what could not be read, where a reader would look for it. No filter hides them. */
 function problemNodes({ problems }: AccountRows, language: Language): TreeNode[] {
   if (problems.length === 0) return [];
   const nodes = problems.map(({ source, text: message }, index): TreeNode => {

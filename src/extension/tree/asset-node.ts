@@ -21,7 +21,7 @@ const KINDS: Partial<Record<AssetKind, NodeKind>> = {
   'auto-scaling-group': 'group',
 };
 
-/** Context of a tree's assets, beside their rows. */
+/** Properties that all assets of a tree share. */
 export interface AssetContext {
   /** Path of the folder that declares them; null for running resources. */
   folder: string | null;
@@ -63,8 +63,8 @@ export function assetNode(row: AssetRow, members: readonly AssetRow[], context: 
 }
 
 /**
- * One row for assets that several files declare alike, with the places below it: a cluster and its plan, or the stages of
- * one system.
+ * One row for assets that several files declare in the same way, with their places below it: a cluster and its plan, or
+ * the stages of one system.
  */
 export function groupedNode(
   [first, ...others]: readonly [AssetRow, ...AssetRow[]],
@@ -91,7 +91,7 @@ export function groupedNode(
   };
 }
 
-/** Key of assets that look the same to a reader: same kind, version and name, same bugs. */
+/** Key of assets that look the same to a reader: they have the same kind, version, name and bugs. */
 export function appearanceKey(row: AssetRow): string {
   const { kind, product, version, versions, counts } = row;
   return JSON.stringify([kind, product, version, versions, counts?.urgent ?? null, shortName(row)]);
@@ -144,7 +144,7 @@ function rowLabel(row: AssetRow): string {
   if (!isCalledByVersion(row)) return shortName(row);
   const name = productName(row.product);
   if (row.version === null) return name;
-  // Names of systems contain the beginning of the version: Amazon Linux 2023.
+  // The name of a system can contain the beginning of the version: Amazon Linux 2023.
   const last = name.slice(name.lastIndexOf(' ') + 1);
   return row.version.startsWith(`${last}.`)
     ? name.slice(0, -last.length) + row.version
@@ -157,7 +157,7 @@ function isCalledByVersion(row: AssetRow): row is AssetRow & { product: ProductI
   return product !== null && !isMember && (version !== null || unknown !== null);
 }
 
-/** Most important part first, because the end of a row may be cut off: `9 urgent · shop` */
+/** Parts of a row's description, the most important first, because the end may be cut off: `9 urgent · shop` */
 function descriptionOf(row: AssetRow, language: Language): string[] {
   const { version, unknown, counts } = row;
   const { declared, running, pending } = row.versions;
@@ -190,7 +190,7 @@ function tooltipOf(row: AssetRow, notes: readonly Text[], language: Language): s
   const head =
     `**${escapeMarkdown(name)}** · ` +
     `${words(text(`panel.kind.${kind}`))}${version === null ? '' : ` ${escapeMarkdown(version)}`}`;
-  // The cluster's row gives the reason for its instances.
+  // The row of the cluster gives the reason for its instances.
   const why = unknown === null || messages.length > 0 ? [] : [unknown.reason, unknown.next];
   const sentences = [...messages, ...why, ...notes].map(words);
   const supported = support === null ? [] : [words(support.text)].filter((each) => !sentences.includes(each));

@@ -6,7 +6,7 @@ import { isSeverityFilter, SEVERITY_FILTERS, type SeverityFilter } from './sever
 
 const MEMORY_KEY = 'errataLens.tree.filter';
 
-/** Least severity that the views show; kept for the workspace. */
+/** Lowest severity that the views show, kept for each workspace. */
 export class TreeFilter {
   readonly #memory: vscode.Memento;
 

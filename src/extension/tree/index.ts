@@ -29,7 +29,7 @@ export function registerTree(
   const filter = new TreeFilter(context.workspaceState);
   const workspace = createNodeTree('workspace', async () => {
     const folders = await readFolderRows(worker);
-    // VS Code hides the welcome text of a view that has a message.
+    // VS Code hides the welcome text of a view that shows a message.
     workspace.view.message = folders.some(({ rows }) => rows.length > 0) ? filter.message : '';
     return workspaceNodes(folders, filter.value, editorLanguage());
   });
@@ -44,7 +44,7 @@ export function registerTree(
   const showAge = (): void => {
     running.view.description = shown === null ? '' : ageText(shown);
   };
-  // The badge uses the analysis: the tree itself is read only while it is visible.
+  // The badge uses the result of the analysis, because the tree is read only while it is visible.
   const showBadge = (): void => {
     const count = analysis.urgentVersions;
     const tooltip = localized(text('tree.urgent', { count }));
@@ -82,7 +82,7 @@ export function registerTree(
   };
 }
 
-/** `3 hours ago · Nov 24, 2026, 6:03 PM`: a narrow view cuts off the end. */
+/** Time of a scan, the age first, because a narrow view cuts off the end: `3 hours ago · Nov 24, 2026, 6:03 PM` */
 function ageText({ at, unread }: AccountSummary): string {
   const words = [...(unread > 0 ? [text('accounts.incomplete')] : []), ageOf(at, Date.now())];
   return [...words.map((each) => localized(each)), localTime(at)].join(' · ');

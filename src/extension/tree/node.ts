@@ -23,7 +23,7 @@ export interface CodePlace {
 
 /** A row of a tree without VS Code's types: `provider.ts` converts it. Commands of its menus get it as their argument. */
 export interface TreeNode {
-  /** Unique in its tree and the same after every update, so that open rows stay open. */
+  /** Unique in its tree, and the same after every update, so that open rows stay open. */
   key: string;
   kind: NodeKind;
   label: string;
@@ -34,9 +34,11 @@ export interface TreeNode {
   spoken: string;
   /** Highest severity of the row and the rows below it; null without any finding. */
   severity: FindingSeverity | null;
-  /** Support of the asset's version without extra charge; null if unknown. */
+  /** State of support without extra charge; null if unknown. */
   support: SupportState | null;
-  /** Id of the asset, and the path of the folder that declares it; null for running resources and rows without an asset. */
+  /**
+   * Id of the asset, and the path of the folder that declares it; null for running resources and rows without an asset.
+   */
   assetId: string | null;
   folder: string | null;
   /** Place of the code that declares it; null if unknown. */

@@ -14,8 +14,8 @@ export interface NodeTree extends Disposable {
 /** Fills a contributed view. Calls `roots` only while the view is visible. */
 export function createNodeTree(name: ViewName, roots: () => Promise<readonly TreeNode[]>): NodeTree {
   const changed = new vscode.EventEmitter<undefined>();
-  // A first level that was not read yet needs no refresh. The editor would read it twice in a row when a view with a
-  // pending refresh becomes visible, and lose the rows below one that is opened meanwhile.
+  // A first level that was never read needs no refresh. The editor would read it twice when a view with a pending
+  // refresh becomes visible, and lose the rows below one that is opened meanwhile.
   let isRead = false;
   const provider: vscode.TreeDataProvider<TreeNode> = {
     onDidChangeTreeData: changed.event,

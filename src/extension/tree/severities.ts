@@ -1,6 +1,6 @@
 import { compareSeverity, type FindingSeverity } from '../../model/index.ts';
 
-/** Rows that a filter shows: all, or those with a finding of at least this severity. */
+/** Filter of rows: all, or those with a finding of at least this severity. */
 export type SeverityFilter = 'all' | Exclude<FindingSeverity, 'info'>;
 
 export const SEVERITY_FILTERS = [
@@ -13,8 +13,8 @@ export const SEVERITY_FILTERS = [
 ] as const satisfies readonly SeverityFilter[];
 
 /**
- * Shape and colour of each severity: either is enough to tell them apart. None is red, because none is an error of the
- * editor. A test in the window measures that these colours stand out in every built-in theme.
+ * Shape and colour of each severity; either is enough to tell severities apart. None is red, because none is an error
+ * of the editor. A test in the window measures that these colours stand out in every built-in theme.
  */
 export const BADGES: Readonly<Record<FindingSeverity, { icon: string; colour: string }>> = {
   critical: { icon: 'warning', colour: 'list.warningForeground' },

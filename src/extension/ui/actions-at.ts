@@ -20,14 +20,14 @@ import { versionEdit } from '../versions/version-edit.ts';
 export interface ActionSources {
   analysis: WorkspaceAnalysis;
   worker: WorkerClient;
-  /** True for a command that this editor has. */
+  /** True if this editor has a command. */
   offers: (command: vscode.Command) => boolean;
 }
 
 /**
- * Quick fixes of a version, the most useful first: the running version where it differs; the advised release of its major
- * version in every place that must agree, or the release to move to, which is never one edit; a release for a range; pages
- * to read; suppressions last.
+ * Quick fixes of a version, the most useful first: the running version if it differs; the advised release of the same
+ * major version, in every place that must agree; otherwise the release to move to, which is never a single edit; a
+ * release for a range; pages to read; suppressions last.
  */
 export async function actionsAt(
   document: vscode.TextDocument,
@@ -93,7 +93,7 @@ async function editAction(
   return action;
 }
 
-/** Over a major version the releases are compared first: one edit is never the whole upgrade. */
+/** Across major versions, the first step is a comparison: a single edit is never the whole upgrade. */
 function moveText(step: AdviceStep): Text {
   return text('action.planMove', { name: stepName(step), advice: whenText(step) });
 }

@@ -46,7 +46,7 @@ export async function checklistActions(
   return [...fixes, ...all, open];
 }
 
-/** For a loop only the checks that its message asks for. */
+/** For a loop, only the checks that its message recommends. */
 const SAVES_EVIDENCE: ReadonlySet<string> = new Set(['asg-elb-health-grace', 'asg-termination-hook']);
 
 function quickFix(title: Text, commandFor: (words: string) => vscode.Command): vscode.CodeAction {

@@ -22,7 +22,7 @@ export function registerCodeActions(
         const actions = await actionsAt(document, range, token, { analysis, worker, offers });
         const own = context.diagnostics.filter(({ source }) => source === 'Errata Lens');
         for (const action of actions) action.diagnostics = own;
-        // Restricted Mode only reads: edits are offered once the workspace is trusted.
+        // In Restricted Mode, only actions that read are offered.
         return vscode.workspace.isTrusted ? actions : actions.filter(isReadOnlyAction);
       },
     },

@@ -33,7 +33,7 @@ export function registerCodeLens(analysis: WorkspaceAnalysis): vscode.Disposable
   );
 }
 
-/** The two most important numbers, short enough for a line; undefined without counts. */
+/** The two most important numbers, short enough for one line; undefined without counts. */
 function lensOf({ counts, top, advice }: ShownDetails): Text | undefined {
   if (top.length === 0) return undefined;
   const { urgent, apply: all } = counts;

@@ -7,8 +7,8 @@ import { shownLevel, type ShownLevel } from '../contributions/settings.ts';
 import { rangeOf, uriOf } from './ranges.ts';
 
 /**
- * Diagnostics of one folder. A file's diagnostics are set only when they change: otherwise the Problems panel would
- * flicker while the user types elsewhere.
+ * Diagnostics of one folder. Those of a file are set only if they change, because the Problems panel would flicker
+ * while the user types elsewhere.
  */
 export class FolderDiagnostics {
   readonly #collection: vscode.DiagnosticCollection;
@@ -30,7 +30,7 @@ export class FolderDiagnostics {
     }
     const next = new Map<string, string>();
     for (const [file, diagnostics] of byFile) {
-      // A diagnostic leaves out its related places when it becomes JSON.
+      // JSON of a diagnostic lacks its related places.
       const fingerprint = JSON.stringify(diagnostics.map((shown) => [shown, shown.relatedInformation]));
       next.set(file, fingerprint);
       if (this.#shown.get(file) !== fingerprint) this.#collection.set(uriOf(this.#folder, file), diagnostics);
@@ -57,7 +57,7 @@ export class FolderDiagnostics {
     const here = new vscode.Location(uriOf(this.#folder, finding.location.file), range);
     diagnostic.relatedInformation = finding.related.map(({ location, message }) => {
       const words = localized(message);
-      // A running resource has no place in a file: its finding is shown at the code that declares it.
+      // A running resource is in no file: its finding is shown at the code that declares it.
       return isFileLocation(location)
         ? new vscode.DiagnosticRelatedInformation(
             new vscode.Location(uriOf(this.#folder, location.file), rangeOf(location)),

@@ -8,8 +8,8 @@ import { versionEdit } from '../versions/version-edit.ts';
 import { pathOf } from '../workspace/paths.ts';
 
 /**
- * Edits that declare the running version, one for each that differs. None over a major version, because no single edit is
- * right there.
+ * Edits that set a declared version to the running one, one for each version that differs. None across major versions,
+ * because no single edit is right there.
  */
 export async function driftActions(
   findings: readonly ShownFinding[],

@@ -13,7 +13,7 @@ import { rangeOf } from './ranges.ts';
 
 /** The two ways to suppress a finding: a comment above it, or an entry in `.errata-lens.yaml`. Both ask for a reason. */
 export function suppressActions(document: vscode.TextDocument, finding: ShownFinding): vscode.CodeAction[] {
-  // A finding that stands for several rules can be suppressed by each of them.
+  // A finding with several rules can be suppressed by each of them.
   return [finding.ruleId, ...(finding.alsoRules ?? [])].flatMap((rule) =>
     actionsOfRule(document, finding, rule),
   );

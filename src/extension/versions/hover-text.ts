@@ -14,7 +14,7 @@ import type { ShownBug, ShownDetails } from '../worker/protocol.ts';
 const MAX_NAMED_BUGS = 3;
 /** Columns of a line at the editor's usual size. The editor shows about ten lines, of which the diagnostic takes four. */
 const LINE_WIDTH = 100;
-/** Reasons from this environment, which are more specific than those of the bug itself. */
+/** Reasons from this environment, which are more specific than those from the bug itself. */
 const ABOUT_HERE = /^urgency\.reach\.(?:on|named)$/;
 
 /**
@@ -36,13 +36,13 @@ export function hoverText(
     ...(advice === null ? [] : [link('showUpgrade', text('hover.upgrade'))]),
     ...(notes === undefined ? [] : [markdownLink(localized(text('hover.notes')), notes)]),
   ];
-  // The page behind the first link names the fixes that the distribution leaves out.
+  // The first link leads to a page that lists the fixes that the distribution leaves out.
   const distribution = productOf(product).community?.distribution;
   const source =
     distribution === undefined
       ? ''
       : inBrackets(words(text('hover.counted', { distribution })), editorLanguage());
-  // A zero for a version whose bugs nobody listed would read as "no bugs".
+  // No count without listed bugs: a zero would read as "no bugs".
   const counted = top.length === 0 ? [] : [words(countsText({ product, counts, matching: 0 })) + source];
   const contained = upstream === undefined ? [] : [words(text('hover.upstream', upstream))];
   const supported = support === undefined ? [] : [words(supportText(support))];
@@ -62,7 +62,7 @@ export function hoverText(
   return markdown;
 }
 
-/** A bug and its fix on one line, followed by the reason for its urgency as far as it fits. */
+/** A bug and its fix on one line, then as many reasons for its urgency as fit. */
 function bugText({ bug, nearestFix, url, urgency }: ShownBug): string {
   const title = localized(bugTitle(bug));
   const fixedIn = nearestFix === null ? '' : localized(text('bugs.fixedIn'));

@@ -12,7 +12,7 @@ import type { AssetPlace } from '../contributions/argument-schemas.ts';
 import { editorLanguage, localized } from '../language.ts';
 import type { UsedVersion } from '../worker/protocol.ts';
 
-/** A chosen version; with the asset whose settings apply if it comes from the workspace. */
+/** Version that the user chooses; with the asset whose settings apply, if it comes from the workspace. */
 export interface PickedVersion {
   product: ProductId;
   version: string;
@@ -39,7 +39,7 @@ export function pickVersion(title: Text, used: readonly UsedVersion[]): Promise<
   return new Promise((resolve) => {
     input.onDidAccept(() => {
       const chosen = input.activeItems[0]?.chosen ?? null;
-      // A text that names no release stays in the field, with a message.
+      // If the text names no release, it stays in the field, with a message.
       if (chosen === null) return;
       resolve(chosen);
       input.hide();

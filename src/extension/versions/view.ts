@@ -72,13 +72,15 @@ export function upgradeView(
   };
 }
 
-/** Actions that the page may offer. An edit needs code that writes the version; all need a trusted workspace. */
+/**
+ * Actions that the page offers. Setting a version needs code that contains it; all actions need a trusted workspace.
+ */
 interface AvailableActions {
   canSet: boolean;
   canPrepare: boolean;
 }
 
-/** Best target of the same major version: a major upgrade is never one edit. */
+/** Best target within the same major version: an upgrade across major versions is never a single edit. */
 function settable(
   { covered, written, advice }: UpgradeAnswer,
   targets: readonly UpgradeTarget[],

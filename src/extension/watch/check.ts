@@ -8,7 +8,7 @@ import type { LookResult } from './look/look.ts';
 import { isPartlyRead } from './status.ts';
 import { originProblem, type Watch } from './watch.ts';
 
-/** Handler of the command that looks for news now. While the watch is off, it asks nothing and reports that. */
+/** Handles the command that looks for news now. While the watch is off, it only reports that. */
 export async function checkNow(watch: Watch): Promise<void> {
   if (!watchSettings(vscode.workspace).enabled) {
     const settings = localized(text('news.check.settings'));

@@ -13,7 +13,10 @@ import { markRead, markUnread, mute, snooze, unmute } from './news/marks.ts';
 import type { NewsItem } from './news/news.ts';
 import { pickDay, pickItem, pickProduct, pickResource } from './news/pick.ts';
 
-/** Commands on alerts. From the view and the document they have an argument; from the palette or a key they ask. */
+/**
+ * Handlers of commands about alerts. Commands from the view and the document have an argument; those from the palette
+ * or a key ask for it.
+ */
 export function newsCommands(newsStore: NewsStore): CommandHandlers<NewsCommand> {
   function itemsOf(states: readonly NewsState[]): NewsItem[] {
     const { fresh, read, snoozed } = newsStore.sorted;
@@ -21,7 +24,7 @@ export function newsCommands(newsStore: NewsStore): CommandHandlers<NewsCommand>
     return states.flatMap((state) => lists[state]);
   }
 
-  /** Alert in the argument if it still exists, else the one that the user picks. */
+  /** Alert of the argument if it still exists, else the one that the user picks. */
   async function itemOf(given: unknown, states: readonly NewsState[]): Promise<NewsItem | null> {
     const { id } = await parseNewsArgument(given);
     await newsStore.open();
@@ -97,7 +100,7 @@ async function muteWithUndo(newsStore: NewsStore, product: ProductId): Promise<v
     await newsStore.change((marks) => unmute(marks, product));
 }
 
-/** Opens the place that the alert recorded; the file may have become shorter since. */
+/** Opens the place that the alert recorded; the file may have become shorter since then. */
 async function openFile(location: FileLocation): Promise<void> {
   const uri = vscode.Uri.file(location.file);
   try {

@@ -3,8 +3,8 @@ import type { Store } from '../../catalogue/index.ts';
 import { createSharedFile } from './shared-file.ts';
 
 /**
- * Folders to watch. One window looks for all, so each window records its own here: those that are trusted, analysed, and
- * pin a version.
+ * Folders to watch. One window looks for news of all windows, so each window records its folders here: those that are
+ * trusted, analysed, and pin a version.
  */
 export interface WatchedFolders {
   /** @param today YYYY-MM-DD */

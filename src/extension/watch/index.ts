@@ -48,7 +48,7 @@ export function registerWatch(
       if (found > 0 && watchSettings(vscode.workspace).notify) void notifyOfAlerts(found, urgent);
     },
   });
-  // A look in any window can have refreshed the catalogue. Without a running thread there is nothing to reload.
+  // A look in any window may have refreshed the catalogue. If no thread is running, there is nothing to reload.
   const reload = newsStore.onDidLook(() => {
     if (!worker.isRunning) return;
     worker

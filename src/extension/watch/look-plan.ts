@@ -4,12 +4,12 @@ import type { WatchSettings } from '../contributions/settings.ts';
 
 const MEMORY_KEY = 'watch.next';
 
-/** More than a day, so that a daily plan is valid when clocks change, too. */
+/** More than a day, so that a daily plan stays valid when clocks change for summer time. */
 const MAX_TRUSTED_WAIT_MS = 26 * 60 * 60_000;
 /** Timers do not count the time that a machine sleeps, so the clock is checked at this interval. */
 const CLOCK_CHECK_MS = 30_000;
 
-/** Time of the next look, kept on this machine, so that the code of the watch is loaded only then. */
+/** Time of the next look, kept on this machine, so that the watch is loaded only when it is due. */
 export class LookPlan {
   readonly #memory: Pick<vscode.Memento, 'get' | 'update'>;
 
@@ -22,9 +22,7 @@ export class LookPlan {
     void this.#memory.update(MEMORY_KEY, { key: scheduleKey(settings), next: next.toISOString() });
   }
 
-  /**
-   * Waits for the planned look of the same schedule. Ignores a plan that is too far away, which comes from a wrong clock.
-   */
+  /** Waits until the kept time of a schedule. Ignores a time that is too far away, which comes from a wrong clock. */
   async wait(settings: WatchSettings, signal: AbortSignal): Promise<void> {
     const { Plan } = await import('./schemas/plan.ts');
     const kept = Plan.safeParse(this.#memory.get(MEMORY_KEY));

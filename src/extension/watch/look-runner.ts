@@ -45,7 +45,7 @@ export class LookRunner {
   }
 
   /**
-   * Runs a scheduled look, with some retries while nothing can be read.
+   * Runs a scheduled look, with some retries if nothing could be read.
    * @param onLooked called after each look of this window
    */
   async lookWhenDue(due: Date, signal: AbortSignal, onLooked: (result: LookResult) => void): Promise<void> {
@@ -60,7 +60,10 @@ export class LookRunner {
     }
   }
 
-  /** Looks once, unless another window has looked since then (`followed`); waits for its result if it is looking now. */
+  /**
+   * Looks once. If another window is looking, waits for its result instead; `followed` if another window has looked
+   * since.
+   */
   async lookOnce(since: Date, signal: AbortSignal): Promise<LookResult | 'followed'> {
     const { cacheFolder, newsStore } = this.#options;
     const { createFolderLock } = await import('../../watch/index.ts');
@@ -80,7 +83,7 @@ export class LookRunner {
 
   #wasLookedAt(since: Date): boolean {
     const at = new Date(this.#options.newsStore.lastLook?.at ?? 0);
-    // A result in the future comes from a wrong clock.
+    // A result in the future means that a clock was wrong.
     return at >= since && at <= new Date();
   }
 

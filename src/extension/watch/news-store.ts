@@ -13,7 +13,7 @@ import type { SharedFile } from './shared-file.ts';
 /** Interval of checks for a new day, on which snoozed alerts come back. */
 const DAY_CHECK_MS = 60_000;
 
-/** The news and the user's marks on them, the same in every window. */
+/** News and the user's marks on it, shared by all windows. */
 export class NewsStore implements Disposable {
   readonly #cacheFolder: string;
   readonly #log: Log;
@@ -48,7 +48,7 @@ export class NewsStore implements Disposable {
     return this.#news.lastLook;
   }
 
-  /** Reads the kept news and follows the changes of other windows from then on. */
+  /** Reads the kept news, and from then on follows the changes of other windows. */
   async open(): Promise<void> {
     if (!this.#isOpen) {
       this.#isOpen = true;

@@ -5,7 +5,10 @@ import { StoreConflict, type Store } from '../../catalogue/index.ts';
 export interface SharedFile<T> {
   /** Current content; the empty value if there is no file, or an invalid one. */
   read(): Promise<T>;
-  /** Changes the current content, not the one last read. Keeps an invalid file beside it, once. */
+  /**
+   * Applies a change to the current content of the file, which another window may have written. An invalid file is kept
+   * beside it, once.
+   */
   update(change: (before: T) => T): Promise<T>;
 }
 

@@ -9,7 +9,7 @@ export interface StatusInput {
   /** Number of new alerts. */
   fresh: number;
   isLooking: boolean;
-  /** Reason why the settings allow no look. */
+  /** Reason why the settings do not allow looks. */
   problem: Text | null;
   nowMs: number;
 }
@@ -40,7 +40,7 @@ export interface StatusItem extends Omit<Status, 'label'> {
 }
 
 /**
- * Item of the status bar: urgent versions before the watch; null without either.
+ * Status bar item: urgent versions before the state of the watch; null without either.
  * @param urgent number of versions with urgent bugs
  * @param fresh number of new alerts
  * @param status of the watch; null while it is off
@@ -77,7 +77,9 @@ export interface NewsCount {
   urgent: number;
 }
 
-/** True if some notes about what you run could not be read: no alert about them is then no good news. */
+/**
+ * True if some notes about versions in use could not be read: the absence of alerts about them is then no good news.
+ */
 export function isPartlyRead({
   unreadable,
   unreadPages,
@@ -85,7 +87,7 @@ export function isPartlyRead({
   return unreadable.length > 0 || unreadPages.length > 0;
 }
 
-/** True if news can be missing. A page that could not be read is worth a line; missing news are worth a colour. */
+/** True if news may be missing. A page that could not be read is only mentioned; missing news changes the colour. */
 function isIncomplete(lastLook: LastLook | null): boolean {
   return lastLook !== null && (lastLook.outcome !== 'read' || lastLook.unreadable.length > 0);
 }
@@ -107,7 +109,7 @@ function detailsOf(lastLook: LastLook | null): Text[] {
   return details;
 }
 
-/** @param time ISO 8601; null where the notes have never been read */
+/** @param time ISO 8601; null if the notes were never read */
 function lastReadText(time: string | null): Text {
   return time === null ? text('news.lastRead.never') : text('news.lastRead', { day: time.slice(0, 10) });
 }

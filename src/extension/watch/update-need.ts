@@ -16,8 +16,8 @@ interface NeedSources {
 }
 
 /**
- * Keeps the watch informed if this window has something to watch, and all windows informed of its folders. Does not read
- * the account scan.
+ * Keeps the watch of this window, and the list of watched folders of all windows, up to date with the folders and the
+ * account scan. Does not read the scan.
  */
 export function updateNeed({ analysis, accounts, folders, watch }: NeedSources, log: Log): vscode.Disposable {
   const need = new WatchNeed({
@@ -27,17 +27,17 @@ export function updateNeed({ analysis, accounts, folders, watch }: NeedSources, 
     setNeeded: (isNeeded) => watch.setNeeded(isNeeded),
   });
   const report = (error: unknown): void => log.error(error);
-  const noteScan = (): void =>
+  const recordScan = (): void =>
     void accounts
       .isKept()
       .then((isKept) => need.recordScan(isKept))
       .catch(report);
-  noteScan();
+  recordScan();
   return vscode.Disposable.from(
     analysis.onDidAnalyse(
       ({ folder, assets }) => void need.recordFolder(folder, assets > 0, today()).catch(report),
     ),
-    accounts.onDidChange(noteScan),
+    accounts.onDidChange(recordScan),
     vscode.workspace.onDidGrantWorkspaceTrust(() => void analysis.scanAll().catch(report)),
     vscode.workspace.onDidChangeConfiguration(() => {
       const off = need.folders.filter((folder) => !isEnabled(vscode.workspace, vscode.Uri.file(folder)));

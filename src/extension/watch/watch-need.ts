@@ -4,7 +4,7 @@ interface NeedOptions {
   folders: Pick<WatchedFolders, 'add' | 'remove'>;
   /** True in a trusted workspace: only its folders may be recorded for other windows. */
   isTrusted: () => boolean;
-  /** True if the extension is enabled outside of folders, too. */
+  /** True if the extension is enabled outside of folders as well. */
   isOn: () => boolean;
   /** Called whenever the need may have changed. */
   setNeeded: (isNeeded: boolean) => void;
@@ -13,7 +13,7 @@ interface NeedOptions {
 /** Decides if this window has something to watch: a folder that pins a version, or a kept account scan. */
 export class WatchNeed {
   readonly #options: NeedOptions;
-  /** Date of the last record of each folder that pins a version. */
+  /** Date on which each folder that pins a version was last recorded. */
   readonly #recordedOn = new Map<string, string>();
   #hasScan = false;
 

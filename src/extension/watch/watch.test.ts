@@ -30,7 +30,7 @@ describe('the plan of the next look', () => {
     return { plan: new LookPlan(memento as ConstructorParameters<typeof LookPlan>[0]), memory };
   }
 
-  /** True if the wait is over at once. */
+  /** True if waiting ends immediately. */
   async function isDue(kept: unknown, settings = DAILY): Promise<boolean> {
     const stop = new AbortController();
     let isOver = false;

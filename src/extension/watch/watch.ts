@@ -63,7 +63,7 @@ export class Watch implements Disposable {
     );
   }
 
-  /** True if it is enabled, allowed, and has something to watch for. */
+  /** True if the watch is enabled, allowed, and has something to watch. */
   get isOn(): boolean {
     return this.#isNeeded && vscode.workspace.isTrusted && watchSettings(vscode.workspace).enabled;
   }
@@ -72,7 +72,7 @@ export class Watch implements Disposable {
     return this.#lookRunner.isLooking;
   }
 
-  /** Problem of its settings; null without one. */
+  /** Problem of the settings of the watch; null without one. */
   get problem(): Text | null {
     return this.#problem;
   }

@@ -8,7 +8,7 @@ import type { EditorHost } from './protocol.ts';
 export class EditorFolders implements FolderSource {
   readonly #host: EditorHost;
   readonly #problems = new Map<string, readonly Problem[]>();
-  /** Files that code names, by folder: each is requested once. */
+  /** Files that code names and that were requested, by folder: each is requested once. */
   readonly #requested = new Map<string, Set<string>>();
 
   constructor(host: EditorHost) {

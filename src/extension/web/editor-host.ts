@@ -3,7 +3,7 @@ import { pathOf } from '../workspace/paths.ts';
 import type { EditorHost } from './protocol.ts';
 import { hasRelevantFile, readNamed, readOpened, type EditorFiles } from './reading.ts';
 
-/** True if any open folder has a file that can matter. */
+/** True if any open folder has a relevant file. */
 export async function hasFiles(): Promise<boolean> {
   const folders = vscode.workspace.workspaceFolders ?? [];
   const found = await Promise.all(folders.map(({ uri }) => hasRelevantFile(filesBelow(uri))));

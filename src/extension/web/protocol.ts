@@ -1,7 +1,7 @@
 import type { Problem } from '../../model/index.ts';
 import type { OpenedFile } from './opened-folder.ts';
 
-/** Files of a folder that may matter. */
+/** Relevant files of a folder. */
 export interface OpenedFiles {
   files: readonly OpenedFile[];
   /** Files that were not read. */
@@ -11,7 +11,7 @@ export interface OpenedFiles {
 /** Calls from the analysis to the editor: a thread of a browser cannot read files, not even the extension's own. */
 export interface EditorHost {
   filesOf(folder: string): Promise<OpenedFiles>;
-  /** Those of these files that exist. */
+  /** The given files, as far as they exist. */
   filesNamed(folder: string, files: readonly string[]): Promise<readonly OpenedFile[]>;
   /** A file of the extension, by its name in the folder for browsers. */
   ownFile(name: string): Promise<Uint8Array>;

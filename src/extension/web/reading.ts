@@ -13,7 +13,7 @@ export interface EditorFiles {
   read(file: string): Promise<Uint8Array>;
 }
 
-/** Limits for one folder. Each file often is a request to a server, a hundred times slower than a disk. */
+/** Limits for one folder. Each file can be a request to a server, which is a hundred times slower than a disk. */
 export interface ReadingLimits {
   folders: number;
   files: number;
@@ -23,7 +23,7 @@ export const BROWSER_LIMITS: ReadingLimits = { folders: 5000, files: 3000, bytes
 /** Number of requests at the same time. */
 const AT_ONCE = 16;
 
-/** Reads the files of a folder that can matter, upper folders first, up to the limits. Skipped files are problems. */
+/** Reads the relevant files of a folder, those of upper folders first, up to the limits. Skipped files are problems. */
 export async function readOpened(files: EditorFiles, limits = BROWSER_LIMITS): Promise<OpenedFiles> {
   const { found, problems, isWhole } = await listOpened(files, limits);
   const { read, isCut } = await readUpTo(files, found, limits);
@@ -34,13 +34,13 @@ export async function readOpened(files: EditorFiles, limits = BROWSER_LIMITS): P
   return { files: read, problems: isWhole && !isCut ? problems : [...problems, { source: '.', text: more }] };
 }
 
-/** True if anything in a folder can matter. */
+/** True if a folder has any relevant file. */
 export async function hasRelevantFile(files: EditorFiles): Promise<boolean> {
   const { isWhole } = await listOpened(files, { ...BROWSER_LIMITS, files: 0 });
   return !isWhole;
 }
 
-/** Reads those of these files that exist in the folder. */
+/** Reads the given files, as far as they exist in the folder. */
 export async function readNamed(
   files: EditorFiles,
   names: readonly string[],

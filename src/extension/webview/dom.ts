@@ -10,12 +10,12 @@ export function createElement<K extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
-/** An icon of the editor's set, hidden from screen readers: the word beside it has the same meaning. */
+/** An icon of the editor's set, hidden from screen readers, because the word beside it means the same. */
 export function icon(name: string): HTMLElement {
   return createElement('span', { class: `codicon codicon-${name}`, 'aria-hidden': 'true' });
 }
 
-/** A button that keeps the focus over an update, by its name for focus. */
+/** A button that keeps the focus across updates, by its `data-focus` name. */
 export function button(
   label: string,
   focus: string,

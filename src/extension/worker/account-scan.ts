@@ -94,7 +94,7 @@ export class AccountScan {
     );
     return {
       summary: scanSummary(this.#scan),
-      // Hides findings only: reports show the words of the reason.
+      // Only hides findings; reports show the reason in words.
       rows: assetRows(
         catalogue,
         assets,
@@ -156,7 +156,7 @@ export class AccountScan {
 }
 
 function mergeJoins(joins: readonly FolderJoin[]): Pick<FolderJoin, 'rows' | 'ambiguous'> {
-  // An ambiguity between two folders is reported by both.
+  // Both folders report an ambiguity between them.
   const ambiguous = new Map(joins.flatMap((join) => join.ambiguous.map((each) => [each.running.id, each])));
   return { rows: joins.flatMap(({ rows }) => rows), ambiguous: [...ambiguous.values()] };
 }

@@ -30,12 +30,17 @@ export interface AssetRow {
   kind: AssetKind;
   name: string;
   product: ProductId | null;
-  /** Running version, else the declared one; its prefix or the written words if it is not exact; null without any. */
+  /**
+   * Running version, else the declared one. If it is not exact, its prefix or the words in the code; null without any.
+   */
   version: string | null;
   /** Reason why the release is unknown, and how to make it known; null if it is known. */
   unknown: UnknownVersion | null;
   versions: Asset['versions'];
-  /** Known bugs of the asset; null if not counted, which is no all-clear: unknown, too new, suppressed, none listed. */
+  /**
+   * Counts of the asset's known bugs. Null if they were not counted (unknown or too new version, suppressed, none
+   * listed), which is no all-clear.
+   */
   counts: AssetCounts | null;
   /** Advice about its version; null if there is none. */
   advice: Advice | null;
@@ -61,8 +66,8 @@ const SHOWN: readonly AssetKind[] = [
 ];
 
 /**
- * Assets with a version, and those that replace instances; parameter groups, alarms and the like are only in the
- * checklist.
+ * Rows of assets with a version, and of those that replace instances. Parameter groups, alarms and the like are only in
+ * the checklist.
  */
 export function assetRows(
   catalogue: Catalogue,
@@ -106,7 +111,7 @@ function rowOf(asset: Asset, findings: readonly Finding[], support: SupportReade
 
 type SupportReader = (asset: Asset, version: string) => AssetRow['support'];
 
-/** Support of each version, looked up once: a fleet runs few versions. */
+/** Returns a function that looks up the support of each version once, because a fleet runs few versions. */
 function supportReader(catalogue: Catalogue, today: string): SupportReader {
   const known = new Map<string, AssetRow['support']>();
   return (asset, version) => {

@@ -5,14 +5,15 @@ import { readBaseline, type ReadBaseline } from '../../report/index.ts';
 const NONE: ReadBaseline = { baseline: null, problems: [] };
 
 /**
- * Baseline files of the folders, read again only when they change: they can be long, and every pause in typing needs them.
+ * Baseline files of the folders. They are read again only after a change, because they can be long and every pause in
+ * typing needs them.
  */
 export class Baselines {
   readonly #read = new Map<string, { changedAt: number; read: ReadBaseline }>();
 
   /**
-   * @param folder whose findings are compared with it
-   * @param file absolute; an invalid file is a problem, and no finding counts as known
+   * @param folder whose findings are compared with the baseline
+   * @param file absolute path; if the file is invalid, it is a problem and no finding counts as known
    */
   async of(folder: string | undefined, file: string | null): Promise<ReadBaseline> {
     if (file === null) return NONE;

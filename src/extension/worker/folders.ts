@@ -5,8 +5,8 @@ import type { FolderSource } from './folder-source.ts';
 
 /** Delay of keeping a scan, in milliseconds: by then its findings are shown. */
 const KEEP_AFTER_MS = 2000;
-/** Limit of files that name files that name files … */
-const MAX_TURNS = 5;
+/** Maximum number of rounds in which files name further files. */
+const MAX_ROUNDS = 5;
 
 /** Declarations of every open workspace folder, by its path. The first question about a folder reads it. */
 export class Folders {
@@ -25,12 +25,12 @@ export class Folders {
     this.#source = source;
   }
 
-  /** Paths of the folders that were asked about. */
+  /** Paths of the folders that a question was about. */
   get paths(): string[] {
     return [...this.#read.keys()];
   }
 
-  /** True if the folder is or is being read. */
+  /** True if the folder was read, or is being read. */
   isRead(folder: string): boolean {
     return this.#read.has(folder);
   }
@@ -94,16 +94,19 @@ export class Folders {
     return inventory;
   }
 
-  /** Files that the added files name follow in the next turn. */
+  /** Each round also fetches the files that the last round's files name. */
   async #addNamed(folder: string, inventory: WorkspaceInventory): Promise<void> {
-    for (let turn = 0; turn < MAX_TURNS; turn += 1) {
+    for (let round = 0; round < MAX_ROUNDS; round += 1) {
       const came = await this.#source.fetchNamed(folder, inventory.namedFiles());
       if (came.length === 0) return;
       await inventory.update(came.map((file) => ({ absolute: path.join(folder, file), kind: 'disk' })));
     }
   }
 
-  /** Keeps the readings when nobody waits. An error comes again with the next question, which reports it. */
+  /**
+   * Keeps the readings at a time when nobody waits. An error is ignored here: it occurs again with the next question,
+   * which reports it.
+   */
   #keepLater(inventory: WorkspaceInventory): void {
     if (this.#cacheFolder === null) return;
     setTimeout(() => void inventory.keep().catch(() => undefined), KEEP_AFTER_MS).unref();

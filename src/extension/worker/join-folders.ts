@@ -7,8 +7,8 @@ export interface FolderJoin extends Join {
 }
 
 /**
- * Joins the declarations of all folders with running resources, and returns the part of each folder. Joined one by one,
- * two folders that could declare a cluster would both claim it.
+ * Joins the declarations of all folders with running resources, and returns each folder's part. If folders were joined
+ * one by one, two that could declare the same cluster would both claim it.
  */
 export function joinFolders(
   folders: ReadonlyMap<string, Inventory>,

@@ -5,7 +5,7 @@ import type { WorkerApi, WorkerStart } from './protocol.ts';
 
 declare const __VERSION__: string | undefined;
 
-/** Milliseconds after which the first answers are shown. */
+/** Delay in milliseconds, by which the first answers are shown. */
 const FLUSH_AFTER_MS = 10_000;
 
 const start = startData() as WorkerStart;

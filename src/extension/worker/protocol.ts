@@ -85,11 +85,11 @@ export interface WorkerApi {
   accountReport(format: 'markdown' | 'json', language: Language): Promise<string | null>;
   /** Running versions that differ from the declared one of an asset. */
   driftOf(folder: string, assetId: string): Promise<Drift | null>;
-  /** Rows of a folder's assets, with current texts. */
+  /** Rows of a folder's assets, with the current texts of open documents. */
   rowsOf(folder: string): Promise<readonly AssetRow[]>;
   /** Loads the catalogue again before the next question, after a refresh. */
   reloadCatalogue(): Promise<null>;
-  /** Checklist of a folder, with current texts. */
+  /** Checklist of a folder, with the current texts of open documents. */
   checklistOf(folder: string): Promise<PanelChecklist>;
   /** Checklist of running resources at the last scan. Null without a scan. */
   accountChecklist(): Promise<PanelChecklist | null>;
@@ -102,13 +102,13 @@ export interface WorkerApi {
   /** Steps for an incident of an asset; null if it no longer exists. */
   incidentOf(folder: string | null, assetId: string, symptom: string): Promise<Incident | null>;
   incidentOfVersion(version: string, symptom: string): Promise<Incident>;
-  /** The same if neither a resource nor a version is known. */
+  /** Steps for an incident if neither the resource nor the version is known. */
   incidentOfUnknown(symptom: string): Promise<Incident>;
   /** The few listed bugs that fit a symptom best, while the user types. */
   symptomFits(about: IncidentAbout, symptom: string): Promise<readonly SymptomFit[]>;
   /** Support case of a cluster; null if it no longer exists. */
   supportPackOf(folder: string | null, assetId: string, symptom: string): Promise<SupportPack | null>;
-  /** Known bugs of a version; with the counts of the finding about an asset if one is named. */
+  /** Known bugs of a version. If an asset is named, its counts are those of the finding about the asset. */
   bugsOf(
     product: ProductId,
     version: string,
@@ -117,7 +117,7 @@ export interface WorkerApi {
   ): Promise<VersionAnswer>;
   /** Exact versions that these folders declare and accounts run, the most urgent first. */
   usedVersions(folders: readonly string[]): Promise<readonly UsedVersion[]>;
-  /** Change brief of an upgrade for all assets with the version; to the recommended release if no target is given. */
+  /** Change brief for all assets that have a version, to the given target or else the recommended one. */
   briefOf(
     folders: readonly string[],
     product: ProductId,
@@ -128,7 +128,7 @@ export interface WorkerApi {
   resourcesToName(folder: string, assetIds: readonly string[]): Promise<readonly string[]>;
   /** Other places of a folder with the version of a finding, in any tool. */
   placesOf(folder: string, finding: FindingKey): Promise<readonly FileLocation[]>;
-  /** Every place of a folder that writes the version of an asset, or has to agree with it. */
+  /** Places of a folder that contain the version of an asset, or have to agree with it. */
   versionPlacesOf(folder: string, assetId: string): Promise<readonly FileLocation[]>;
   /** Release to pin for an asset with a range, or with a version that the API does not know; null if there is none. */
   pinOf(folder: string, assetId: string): Promise<{ product: ProductId; version: string } | null>;
@@ -172,7 +172,7 @@ export interface FolderResult {
   folder: string;
   findings: readonly ShownFinding[];
   problems: readonly Problem[];
-  /** Files that code names and no format claims: their changes matter, too. */
+  /** Files that code names but no format claims; their changes matter, too. */
   namedFiles: readonly string[];
   assets: number;
   catalogue: Pick<Catalogue, 'asOf' | 'readOn' | 'source'>;
@@ -198,7 +198,7 @@ export interface AccountRows {
   rows: readonly AssetRow[];
   /** Folder and place of the code that declares a running resource, by its id. */
   declarations: ReadonlyMap<string, { folder: string; location: Location }>;
-  /** Reasons why it is undecided which code declares a running resource, by its id. */
+  /** Reasons why the code that declares a running resource is ambiguous, by the resource's id. */
   ambiguous: ReadonlyMap<string, readonly Text[]>;
   /** API calls that were refused or failed. */
   unreadable: readonly UnreadableCall[];
@@ -219,7 +219,7 @@ export interface PanelChecklist extends ChecklistResult {
   readAt: string | null;
   /** Resources of the rows. */
   resources: readonly Pick<Asset, 'id' | 'kind' | 'name' | 'location'>[];
-  /** Chain of each loop among the findings. */
+  /** Links of each loop among the findings. */
   chains: readonly { assetId: string; links: readonly ChainLink[] }[];
   /** Places of the evidence in files, for each row in order. */
   places: readonly (readonly FileLocation[])[];

@@ -1,9 +1,9 @@
 import { runTask, type GiveUpReason } from '../../threads/index.ts';
 
-/** Milliseconds of CPU time for each asset. Judging takes less, and stops by itself before. */
+/** Additional CPU time for each asset in milliseconds. Judging needs less, and stops by itself earlier. */
 const TIME_OF_ASSET = 5;
 
-/** Runs work on a folder that can be given up: a rule that hangs costs only that folder's result. */
+/** Runs work on a folder as a task that can be given up, so that a rule that hangs costs only that folder's result. */
 export class FolderTasks {
   readonly #givenUp: ReadonlyMap<string, GiveUpReason>;
 
@@ -13,7 +13,7 @@ export class FolderTasks {
   }
 
   /**
-   * @param assets number in the folder: each adds to the task's budget
+   * @param assets number of assets in the folder, each of which adds to the task's budget
    * @throws if the task was given up before
    */
   run<T>(what: string, folder: string, work: () => T, assets = 0): T {

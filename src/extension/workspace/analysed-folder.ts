@@ -13,12 +13,12 @@ export interface Answer {
   /** False if a newer question was asked meanwhile, or the folder was disabled: the answer is then dropped. */
   isShown: boolean;
   /**
-   * Problems that the last answer did not have, because every keypress brings an answer and the log needs each line once.
+   * Problems that the last answer did not have. Every keypress brings an answer, but the log needs each line only once.
    */
   newProblems: readonly Problem[];
 }
 
-/** One workspace folder: its last result, and the decision if an arriving answer is still wanted. */
+/** One workspace folder: its last result, and the decision whether an arriving answer is still wanted. */
 export class AnalysedFolder {
   /** Path of the folder. */
   readonly path: string;

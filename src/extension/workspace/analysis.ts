@@ -40,12 +40,12 @@ export class WorkspaceAnalysis implements Disposable {
     this.#log = log;
   }
 
-  /** True if any folder was asked about. */
+  /** True if a question was about any folder. */
   get hasFolders(): boolean {
     return this.#folders.size > 0;
   }
 
-  /** Folder of a file that can change the findings; undefined for all others, which are never asked about. */
+  /** Folder of a file that can change the findings; undefined for all other files. */
   folderOf(uri: vscode.Uri): vscode.WorkspaceFolder | undefined {
     const folder = isRead(uri) ? vscode.workspace.getWorkspaceFolder(uri) : undefined;
     if (folder === undefined) return undefined;

@@ -6,7 +6,10 @@ import { TypingPauses } from './typing-pauses.ts';
 
 /** All files: only the formats know which files can contain a pin, and a narrower glob would miss some. */
 const ALL_FILES = '**/*';
-/** Number of files to check first for one that can contain a pin: nearly every workspace with pins has one among them. */
+/**
+ * Number of files that are checked first for one that can contain a pin: nearly every workspace with pins has one among
+ * them.
+ */
 const FIRST_FILES_CHECKED = 200;
 
 /** Scans the workspace if it has a file that can contain a pin. */
@@ -37,7 +40,7 @@ export function followChanges(analysis: WorkspaceAnalysis, worker: WorkerClient)
     if (folder !== undefined && !isEdited(uri)) void analysis.update(folder, uri, null);
   }
 
-  /** For a new or deleted folder the editor always sends an event, but not always for its files. */
+  /** After a folder was created or deleted, the editor may send no events for its files. */
   function scanAround(uri: vscode.Uri): void {
     const folder = vscode.workspace.getWorkspaceFolder(uri);
     if (folder === undefined || !analysis.hasFolders) return;
@@ -82,7 +85,7 @@ export function followChanges(analysis: WorkspaceAnalysis, worker: WorkerClient)
   );
 }
 
-/** False also if it no longer exists. */
+/** True for an existing folder. */
 async function isFolder(uri: vscode.Uri): Promise<boolean> {
   try {
     return (await vscode.workspace.fs.stat(uri)).type === vscode.FileType.Directory;
@@ -91,7 +94,7 @@ async function isFolder(uri: vscode.Uri): Promise<boolean> {
   }
 }
 
-/** True if it is open with unsaved changes: then the document counts, not the disk. */
+/** True if a file is open with unsaved changes: the document then replaces the file on the disk. */
 function isEdited(uri: vscode.Uri): boolean {
   return vscode.workspace.textDocuments.some(
     (document) => document.isDirty && document.uri.toString() === uri.toString(),

@@ -137,7 +137,7 @@ export function scanWorkspace({
   };
 }
 
-/** Suppressions of a folder that have no effect. */
+/** Problems of suppressions that have no effect. */
 function withoutEffect(read: ReadWorkspace, today: string): Problem[] {
   const { inventory, config, isWhole, show } = read;
   const problems = suppressionProblems(inventory, { today, config }, isWhole);

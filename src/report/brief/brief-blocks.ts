@@ -6,7 +6,7 @@ import { upgradeDemands, sourceLines, upgradePath, type Sourced } from '../upgra
 
 // Content of the document's sections.
 
-/** Content of a section; each format of the document renders it in its own way. */
+/** A block of a section. Each format of the document renders it in its own way. */
 export type BriefBlock =
   | { kind: 'words'; sentences: readonly Text[] }
   | { kind: 'fields'; names: readonly Text[] }
@@ -15,13 +15,13 @@ export type BriefBlock =
   | { kind: 'bugs'; bugs: readonly ListedBug[]; more: number }
   | { kind: 'picture'; picture: 'targets' | 'support' };
 
-/** A bug and its outcome; null if the section already states the outcome. */
+/** A bug in a list, with its outcome; the outcome is null if the section already states it. */
 export interface ListedBug {
   match: BugMatch;
   outcome: Text | null;
 }
 
-/** Bugs that a list names; it counts the rest. */
+/** Number of bugs that a list names; the rest is counted. */
 export const MAX_LISTED_BUGS = 10;
 
 export function supportBlocks({ product, advice, target, day, from }: ChangeBrief): BriefBlock[] {

@@ -17,16 +17,16 @@ import {
 } from './brief-blocks.ts';
 
 export interface BriefSection {
-  /** The same in every language. */
+  /** Id of the section, the same in every language. */
   id: string;
   title: Text;
   blocks: readonly BriefBlock[];
 }
 
-/** Urgent bugs that a list names: more than of others, because they decide. */
+/** Number of urgent bugs that a list names: more than of others, because they decide. */
 const MAX_LISTED_URGENT_BUGS = 25;
 
-/** Sections in the order of a decision: the decision, its subject, its cost, its test. */
+/** Sections in the order of a decision: the recommendation, the subject, the cost, the test. */
 export function briefSections(brief: ChangeBrief, language: Language): BriefSection[] {
   const { target, advice, here } = brief;
   const isDatabase = target.more !== undefined;
@@ -156,7 +156,7 @@ function approvalWords({ product, from, target, runs, isRecommended, advice }: C
   ];
 }
 
-/** The advice, with a note if this target is one of its steps. */
+/** Sentences of the advice, with a note if this target is one of its steps. */
 function adviceWords(advice: Advice | null, isRecommended: boolean): Text[] {
   if (advice === null) return [text('brief.noneRecommended')];
   const head = adviceHead(advice);
@@ -192,7 +192,7 @@ function runsBlock({ runs }: ChangeBrief, language: Language): BriefBlock {
   };
 }
 
-/** A list without the bugs of the section above, so that no bug is listed twice. */
+/** List of the bugs that the section above does not name, so that no bug is listed twice. */
 function restBlocks(matches: readonly BugMatch[], listed: ReadonlySet<BugMatch>): BriefBlock[] {
   const rest = matches.filter((match) => !listed.has(match));
   const above = matches.length - rest.length;

@@ -5,8 +5,8 @@ import { isSystem } from '../../products/index.ts';
 import { applyText } from './apply-text.ts';
 
 /**
- * `Aurora MySQL 2.11.1: 161 known bugs listed.`
- * @param isTitled true if the name is already above it
+ * Heading with the count: `Aurora MySQL 2.11.1: 161 known bugs listed.`
+ * @param isTitled true if a title above already names the version
  */
 export function bugsHeading(answer: VersionAnswer, isTitled: boolean): Text {
   const { name: plain, image, covered, matches, asOf, counts } = answer;
@@ -43,7 +43,7 @@ export function bugsIntroduction(answer: VersionAnswer): readonly Text[] {
 
 const MAX_NAMED_VERSIONS = 3;
 
-/** `in 3.10.0, 3.10.1, 3.10.2 and 2 more` */
+/** Versions in words: `in 3.10.0, 3.10.1, 3.10.2 and 2 more` */
 export function inVersionsText(versions: readonly string[]): Text {
   const more = Math.max(0, versions.length - MAX_NAMED_VERSIONS);
   return text('bugs.inVersions', { versions: versions.slice(0, MAX_NAMED_VERSIONS), more });

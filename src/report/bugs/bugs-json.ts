@@ -4,7 +4,7 @@ import type { BugMatch } from '../../model/index.ts';
 import { communityBugs } from './community-bugs.ts';
 import { upstreamJson } from './upstream.ts';
 
-/** JSON of `bugs PRODUCT VERSION`. For a range it has the versions, and each bug the versions that have it. */
+/** JSON of `bugs PRODUCT VERSION`. For a range it also lists the versions, and for each bug those that have it. */
 export function bugsJson(answer: VersionAnswer, language: Language): object {
   const { covered, matches, undetermined, scope, upstream } = answer;
   const { product, version, coverage, versions } = covered;

@@ -5,8 +5,8 @@ import { allBugsJson } from './bugs-json.ts';
 import { csv } from '../csv.ts';
 
 /*
- * Columns that state the coverage on every line. An answer without bugs is one line without an id: empty output would read
- * as an all-clear.
+ * Every line has the columns that state the coverage. An answer without bugs is one line without an id, because empty
+ * output would read as an all-clear.
  */
 
 export const COLUMNS = [

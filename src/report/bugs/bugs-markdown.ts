@@ -17,7 +17,8 @@ export function bugsMarkdown(answer: VersionAnswer, language: Language): string 
   });
   const introduction = bugsIntroduction(answer).map((sentence) => escapeMarkdown(say(sentence, language)));
   const contained = upstreamSections(answer, language);
-  return `${[`# ${escapeMarkdown(versionTitle(answer, language))}`, ...introduction, ...sections, ...contained].join('\n\n')}\n`;
+  const title = `# ${escapeMarkdown(versionTitle(answer, language))}`;
+  return `${[title, ...introduction, ...sections, ...contained].join('\n\n')}\n`;
 }
 
 /** Sections about the upstream product. */
@@ -37,7 +38,7 @@ export function bugHeadline({ bug, nearestFix, url }: BugMatch, language: Langua
   return `- **${escapeMarkdown(say(bugTitle(bug), language))}**${fix}`;
 }
 
-/** Reasons for a bug's urgency, without its severity, which is already beside them. */
+/** Reasons for a bug's urgency, except its severity, which is always shown beside them. */
 export function furtherReasons({ urgency }: Pick<BugMatch, 'urgency'>, language: Language): string {
   const parts = urgency.why.filter(({ key }) => key !== 'urgency.rated' && key !== 'urgency.unrated');
   return say(text('report.parts', { parts }), language);

@@ -31,7 +31,7 @@ test('ten bugs with the release that fixes each fit on a screen; why and where i
 });
 
 test('what is undetermined is said, and is never counted as known', () => {
-  // Another major version lists the bug, no release of this one.
+  // Another major version lists the bug; no release of this one does.
   const bugs = [bugOf('other', ['3.31.1'], { origin: 'notes' })];
   const known = catalogueOf(
     [

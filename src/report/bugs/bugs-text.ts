@@ -22,8 +22,8 @@ interface BugsTextOptions {
 }
 
 /**
- * The first known bugs of a version, two lines each, and the number of others; without coverage the reason instead of a
- * count.
+ * The first known bugs of a version, two lines each, and the number of the others. If the bugs cannot be counted, the
+ * reason instead.
  */
 export function bugsText(
   answer: VersionAnswer,
@@ -84,7 +84,7 @@ function upstreamLines(
   ];
 }
 
-/** `high · unavailability · fixed in 2.11.4 · 8dd5a44408` */
+/** Facts about a bug in one line: `high · unavailability · fixed in 2.11.4 · 8dd5a44408` */
 function factsOf({ bug, confidence, nearestFix, reason, inVersions }: BugMatch, language: Language): string {
   // Uncertain fixes are marked as such.
   const fix =

@@ -19,7 +19,7 @@ export function catalogueJson(catalogue: Catalogue, day: string): object {
   };
 }
 
-/** The same, one release per line. */
+/** The same JSON as lines, one per release. */
 export function* catalogueJsonLines(catalogue: Catalogue, day: string): Generator<string> {
   const bugOfDigest = bugsByDigest(catalogue);
   for (const release of catalogue.releases) {

@@ -6,10 +6,10 @@ import { productName } from '../../products/index.ts';
 import { bugLine } from './bugs-markdown.ts';
 import { escapeMarkdown } from '../markdown.ts';
 
-/** Bugs that a list in a comment names; it counts the rest. */
+/** Number of bugs that a list in a comment names; the rest is counted. */
 const MAX_LISTED_BUGS = 5;
 
-/** Comment for a pull request that changes versions: bugs that each change fixes, keeps and adds. */
+/** Comment for a pull request that changes versions: the bugs that each change fixes, keeps and adds. */
 export function changeMarkdown(
   changes: readonly VersionChange[],
   catalogue: Pick<Catalogue, 'asOf' | 'readOn'>,

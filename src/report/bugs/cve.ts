@@ -54,7 +54,7 @@ function packageJson({ id, product, severity, listings, os }: KnownBug): object 
   };
 }
 
-/** Differences between the vendor's table and the release pages; null if they agree, or neither lists the CVE. */
+/** Differences between the vendor's table and the release pages; null if they agree, or if neither lists the CVE. */
 function tableJson(answer: CveAnswer | null): object | null {
   const difference = answer?.difference ?? null;
   if (difference === null) return null;
@@ -94,7 +94,7 @@ export function cveText(
   return `${lines.join('\n')}\n`;
 }
 
-/** Joins neighbouring lines with the same answer. */
+/** Groups neighbouring lines that have the same answer. */
 function groupAlike(
   branches: readonly CveBranch[],
   translate: (message: Text) => string,
@@ -136,7 +136,7 @@ function branchLines(
   return lines;
 }
 
-/** Most versions to name; of more only the first and the last, with their number. */
+/** Number of versions that are named; if there are more, only the first, the last and their number. */
 const MAX_NAMED_VERSIONS = 4;
 
 function spanOf(versions: readonly string[]): TextArg {

@@ -2,7 +2,7 @@ import { text } from '../../l10n/index.ts';
 import type { UpstreamAnswer } from '../../analysis/index.ts';
 import type { Text } from '../../model/index.ts';
 
-/** Sentences above the bugs of an upstream product: the count, missing notes, and the next step. */
+/** Sentences above the bugs of an upstream product: their count, missing notes, and the next step. */
 export function upstreamIntroduction(answer: UpstreamAnswer): Text[] {
   const { name, version, later, counts, leftOut, afterUpdate } = answer;
   const { listed, urgent, undetermined } = counts;

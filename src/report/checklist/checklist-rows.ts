@@ -7,7 +7,7 @@ import {
   type Text,
 } from '../../model/index.ts';
 
-/** Order of answers: failures, unknown, passes, not applicable; in each the checks of level must come first. */
+/** Order of answers: failures, unknown, passes, not applicable. Within each, checks of level must come first. */
 const ANSWER_ORDER: readonly CheckAnswer[] = ['fail', 'unknown', 'pass', 'not-applicable'];
 
 export function compareRows(a: CheckRow, b: CheckRow): number {
@@ -36,7 +36,7 @@ export function countRows(rows: readonly CheckRow[]): Record<CheckAnswer | 'acce
   };
 }
 
-/** Notes of a row to show: the requirement of each, and the observation. */
+/** Sentences of a row's notes: each requirement, and what was observed. */
 export function noteTexts({ notes }: Pick<CheckRow, 'notes'>): Text[] {
   const isOpen = ({ answer }: CheckNote): boolean => answer === 'fail' || answer === 'unknown';
   return notes.filter(isOpen).map(({ title, answer, evidence }) =>

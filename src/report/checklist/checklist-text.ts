@@ -39,7 +39,7 @@ export function checklistText(result: ChecklistResult, options: ChecklistTextOpt
   return `${[...loops, ...tables, ...problemBlocks, ending].join('\n\n')}\n`;
 }
 
-/** A line for each source, trigger or way; the other formats have the evidence, too. */
+/** A line for each source, trigger or way to save logs. The other formats also show the evidence. */
 function overviewLines({ caption, columns, rows }: OverviewTable): string[] {
   const lines = rows.map(({ mark, cells: [first, ...rest] }) => {
     const cells = rest.map(({ text: words }, index) => `${columns[index + 1] ?? ''}: ${words}`);
@@ -67,7 +67,7 @@ function rowLines(row: CheckRow, options: ChecklistTextOptions): string[] {
   ];
 }
 
-/** The fix in words, with its command if no edit of the code does the same. */
+/** The fix in words. Adds its command only if no edit of the code has the same effect. */
 function fixLines(
   { fix, answer, accepted }: CheckRow,
   { language, verbose }: ChecklistTextOptions,

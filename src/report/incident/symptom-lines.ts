@@ -19,7 +19,7 @@ export function symptomCsv({ version, answer }: SymptomQuestion, language: Langu
   );
 }
 
-/** The same as JSON lines: a bug as in `--format json`, with its match. */
+/** The same bugs as JSON lines: each as in `--format json`, with its match. */
 export function* symptomJsonLines(
   { version, answer }: SymptomQuestion,
   language: Language,

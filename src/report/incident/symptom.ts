@@ -136,7 +136,7 @@ function bugLines(
   ];
 }
 
-/** The same as a document. */
+/** The same answer as a document. */
 export function symptomMarkdown({ version, answer }: SymptomQuestion, language: Language): string {
   const parts = [
     `# ${escapeMarkdown(version.name)}`,

@@ -1,7 +1,7 @@
 import type { Asset, AssetKind } from '../../model/index.ts';
 import { engineOf } from '../../products/index.ts';
 
-/** Kinds with a different word in JSON of schema 1; all others keep theirs. */
+/** Kinds that have a different word in JSON of schema 1; all others keep theirs. */
 const WORDS: Partial<Record<AssetKind, string>> = {
   database: 'aurora-cluster',
   'operating-system': 'os-image',

@@ -5,7 +5,8 @@ import type { Finding } from '../../model/index.ts';
 export function otherPlaces({ places = [] }: Pick<Finding, 'places'>): Finding['related'] {
   const [first, ...others] = places;
   return others.map(({ location, version }) => {
-    // A moving tag and one without a release share their sentences, although their versions are unknown.
+    // Sentences about a moving tag and about a version without a release can be the same, although the versions are
+    // unknown.
     const isSame = version !== null && version === first?.version;
     return { location, message: text(isSame ? 'report.sameVersion' : 'report.sameHere') };
   });

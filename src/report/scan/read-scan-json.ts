@@ -107,7 +107,7 @@ function convertId(id: string, from: string | null, to: string | null): string {
   return path.relative(to, path.join(from, id.slice(0, end))) + id.slice(end);
 }
 
-/** Values of an asset that the JSON does not contain, or that comparisons do not need. */
+/** Values of assets that the JSON does not contain and no comparison needs. */
 const NOT_COMPARED = {
   source: 'api',
   versionPrefix: null,

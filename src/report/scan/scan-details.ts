@@ -16,7 +16,7 @@ import { padToWidth, wrapSentence } from '../wrap.ts';
 import { otherPlaces } from './other-places.ts';
 import type { ScanTextOptions } from './text-options.ts';
 
-/** Indentation of further lines, and width of an urgency before a bug. */
+/** Indentation of further lines. */
 const INDENT = ' '.repeat(4);
 const BUG_INDENT = ' '.repeat(14);
 
@@ -26,7 +26,7 @@ export function* findingDetails(shown: readonly Finding[], options: ScanTextOpti
     yield findingText(finding, hasSameUses(shown[i - 1], finding), options);
 }
 
-/** Consecutive findings about one place have the same uses, which are shown once. */
+/** True if two consecutive findings about one place have the same uses, which are then shown once. */
 function hasSameUses(previous: Finding | undefined, finding: Finding): boolean {
   return previous !== undefined && locationKey(previous.location) === locationKey(finding.location);
 }
@@ -51,7 +51,7 @@ function findingText(finding: Finding, omitUses: boolean, options: ScanTextOptio
 function bugLines(details: BugDetails, options: ScanTextOptions): string[] {
   const { language, paint, width } = options;
   const below = (words: string): string[] => wrapSentence(words, width, INDENT);
-  // If nobody listed any bugs, a zero would read as "no bugs"; the sentence above states the gap.
+  // No count without listed bugs: a zero would read as "no bugs". The sentence above states the gap.
   const lines = details.top.length === 0 ? [] : below(say(countsText(details), language));
   for (const fact of details.facts ?? []) lines.push(...below(say(fact, language)));
   if (details.upstream) lines.push(...below(say(text('hover.upstream', details.upstream), language)));

@@ -80,7 +80,7 @@ function assetJson(asset: Asset, language: Language): object {
   };
 }
 
-/** States if the scanned code uses the asset. */
+/** States if the scanned code uses an asset. */
 function inUse(asset: Asset): 'yes' | 'possible' | 'no' {
   if (asset.isUnselected === undefined) return 'yes';
   return isReplaced(asset) ? 'no' : 'possible';
@@ -99,7 +99,7 @@ export function findingJson(finding: Finding, language: Language): object {
     applies: finding.applies,
     message: say(finding.message, language),
     ...(finding.coverage !== undefined && { coverage: finding.coverage }),
-    // If nobody listed a release's fixes, a zero would read as an all-clear.
+    // No count without listed fixes: a zero would read as an all-clear.
     ...(finding.bugs !== null && finding.coverage === 'known' && countsJson(finding.bugs.counts)),
     ...(finding.bugs?.upstream && { upstream: finding.bugs.upstream }),
     ...(isAboutVersion(finding) && { advice: adviceJson(adviceOf(finding), language) }),
@@ -121,7 +121,7 @@ export function findingJson(finding: Finding, language: Language): object {
   };
 }
 
-/** Counts by urgency, also beside their scope for readers of earlier versions. */
+/** Counts by urgency. They are also beside their scope, for readers of earlier versions. */
 function countsJson(counts: AssetCounts): object {
   const { urgent, ordinary, minor } = counts;
   return { counts, urgent, ordinary, minor };

@@ -81,7 +81,7 @@ function* byVersion(
   if (hints.length > 0) yield [say(text('scan.hints', { count: hints.length }), language)];
 }
 
-/** Findings in one line each, under their file or rule. */
+/** One line for each finding, below its file or its rule. */
 function* groupBlocks(
   shown: readonly Finding[],
   groupBy: 'file' | 'rule',
@@ -143,7 +143,7 @@ function summaryLines(result: ScanResult, shown: readonly Finding[], options: Sc
     serious: shown.filter(({ severity }) => isSerious(severity)).length,
     asOf: words,
     age: [
-      // A refresh does not include every product.
+      // A refresh leaves out some products.
       ...(isLeftOut ? [] : [text(`catalogue.source.${catalogue.source}`)]),
       // Notes as of a past day have no age.
       ...(catalogue.calendarReadOn === undefined

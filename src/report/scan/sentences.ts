@@ -7,7 +7,7 @@ import { placeLines } from './version-rows.ts';
 
 const LEVEL_ORDER: readonly EditorLevel[] = ['warning', 'information', 'hint'];
 
-/** A sentence about some places; in two parts if others may share its beginning. */
+/** A sentence about some places. It has two parts if others can share its beginning. */
 interface Sentence {
   level: EditorLevel;
   whole: string;
@@ -15,9 +15,7 @@ interface Sentence {
   places: string[];
 }
 
-/**
- * Each sentence once, the most severe first, with all places that it is about; sentences with the same beginning share it.
- */
+/** Each sentence once with all its places, the most severe first. Sentences with the same beginning share it. */
 export function sentences(findings: readonly Finding[], options: ScanTextOptions): string[] {
   const { language, limit } = options;
   const byWords = Map.groupBy(findings, ({ level, message }) => `${level} ${say(message, language)}`);
@@ -45,7 +43,7 @@ function sentenceOf(group: readonly Finding[], { language }: ScanTextOptions): S
   return [{ level, whole: say(message, language), parts, places: [...new Set(group.flatMap(placesOf))] }];
 }
 
-/** Sentences with the same beginning: a single one on one line, several below the shared part. */
+/** Sentences with the same beginning: one alone on a line, several below the shared part. */
 function blockOf(group: readonly Sentence[], options: ScanTextOptions): string[] {
   const { language, paint, width } = options;
   const [first, ...others] = group;

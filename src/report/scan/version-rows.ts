@@ -16,7 +16,7 @@ import { supportText } from './scan-details.ts';
 import { partsOf, placesOf } from './finding-places.ts';
 import type { ScanTextOptions } from './text-options.ts';
 
-/** One version, in however many places it is pinned; settings can exclude different bugs in each. */
+/** One version with all places that pin it. Their settings can exclude different bugs. */
 export interface VersionRow {
   name: string;
   bugs: [BugDetails, ...BugDetails[]];
@@ -30,25 +30,25 @@ export interface UnknownRow {
 }
 
 interface UnknownReason extends Pick<UnknownVersion, 'reason' | 'next'> {
-  /** Fact about every possible version, such as the end of support for all; null without one. */
+  /** Fact about every possible version, such as the end of support of all; null without one. */
   known: Text | null;
   /** Names of the assets. */
   assets: string[];
   places: string[];
 }
 
-/** True if a version has a count. Where nobody listed any bug, a zero would read as an all-clear. */
+/** True if the bugs of a version are counted. If none are listed, a zero would read as an all-clear. */
 export function hasCount({ top }: BugDetails): boolean {
   return top.length > 0;
 }
 
-/** Places of a row to name; others are counted. */
+/** Number of a row's places that are named; the rest is counted. */
 const MAX_NAMED_PLACES = 2;
 
-/** Assets of unknown version to name; others are counted. */
+/** Number of assets of unknown version that are named; the rest is counted. */
 const MAX_NAMED_ASSETS = 2;
 
-/** Bugs of a version to name; others are counted. */
+/** Number of a version's bugs that are named; the rest is counted. */
 const MAX_NAMED_BUGS = 3;
 
 /** Rows of findings about known bugs, sorted by urgency, then by number of bugs. */
@@ -159,7 +159,7 @@ function rowCounts(bugs: VersionRow['bugs']): Text {
   const steps = bugs.map(({ advice }) => firstStep(advice));
   const fixes = distinct(steps.flatMap((step) => fixesLine(step) ?? []));
   const all = span(bugs.map(total));
-  // Only if all places have the same number.
+  // Fixes are counted only if all places have the same number.
   const same = fixes.length === 1 ? (fixes[0] ?? null) : null;
   const isUrgent = bugs.some((each) => urgent(each) > 0);
   return isUrgent
@@ -167,7 +167,7 @@ function rowCounts(bugs: VersionRow['bugs']): Text {
     : text('scan.versionCounts.noneUrgent', { all, fixes: same });
 }
 
-/** True if a version of the same product is shown with its support, so that it is not repeated. */
+/** True if a row above already shows the support of the same product, so that it need not be repeated. */
 function isSupportShown({ what }: UnknownRow, rows: readonly VersionRow[], language: Language): boolean {
   const name = say(what, language);
   return rows.some(
@@ -208,7 +208,7 @@ function reasonText({ assets, reason, next }: UnknownReason, language: Language)
 
 type PlaceOptions = Pick<ScanTextOptions, 'language' | 'paint' | 'width' | 'verbose'>;
 
-/** Places of something: as many as fit a line, and the number of others. */
+/** Lines with places: as many as fit on one line, and the number of the others. */
 export function placeLines(
   places: readonly string[],
   { language, paint, width, verbose }: PlaceOptions,
@@ -232,7 +232,7 @@ function total({ counts }: BugDetails): number {
   return counts.apply;
 }
 
-/** `12`, or `19–21` if places differ. */
+/** A range of numbers: `12`, or `19–21` if places differ. */
 function span(counts: readonly number[]): string {
   const [least, most] = [Math.min(...counts), Math.max(...counts)];
   return least === most ? String(least) : `${least}–${most}`;

@@ -4,7 +4,7 @@ import { csv } from '../csv.ts';
 import { targetJson } from './upgrade-json.ts';
 
 /*
- * Columns, one line per target. An answer without targets is one line without a target: empty output would read as
+ * One line per target. An answer without targets is one line without a target, because empty output would read as
  * "nothing to do".
  */
 
@@ -28,7 +28,7 @@ const COLUMNS = [
   'url',
 ];
 
-/** The targets as CSV. */
+/** Targets as CSV. */
 export function upgradeCsv(answer: UpgradeAnswer, language: Language): string {
   const { product, version, coverage } = answer.covered;
   const recommended = answer.advice?.recommended ?? '';

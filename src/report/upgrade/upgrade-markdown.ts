@@ -17,7 +17,7 @@ import {
   targetName,
 } from './upgrade-parts.ts';
 
-/** Bugs that a list names; it counts the rest. */
+/** Number of bugs that a list names; the rest is counted. */
 const MAX_LISTED_BUGS = 10;
 
 /** Upgrades of a version as a document: the advice and its reason, a table, then each target in detail. */

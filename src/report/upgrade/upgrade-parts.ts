@@ -97,7 +97,7 @@ export function upgradeTable(advice: UpgradeAdvice, language: Language): string[
   return [columns.map((column) => say(column, language)), ...rows];
 }
 
-/** All known facts about the current version. */
+/** All known bugs of the current version, whatever the target does about them. */
 export function bugsOfCurrent({
   clears,
   remains,
@@ -106,7 +106,7 @@ export function bugsOfCurrent({
   return [...clears, ...remains, ...undetermined];
 }
 
-/** Explanation of the columns that need one; null without any. */
+/** Legend for columns that need one; null if none does. */
 export function tableLegend({ targets }: UpgradeAdvice): Text | null {
   const [first] = targets.filter(({ undetermined }) => undetermined.length > 0);
   return first === undefined
@@ -114,7 +114,10 @@ export function tableLegend({ targets }: UpgradeAdvice): Text | null {
     : text('upgrade.legend.undetermined', { count: first.undetermined.length, version: first.version });
 }
 
-/** Bugs that decide. Urgency on a host is unknown for a package's bug, so for systems the severe ones count. */
+/**
+ * Bugs that decide about an upgrade: urgent ones for databases, severe ones for systems, because the urgency of a
+ * package's bug on a host is unknown.
+ */
 export function decisiveBugs(matches: readonly BugMatch[], isDatabase: boolean): readonly BugMatch[] {
   return isDatabase ? urgentAmong(matches) : matches.filter(({ bug }) => isSerious(bug.severity));
 }
@@ -134,7 +137,7 @@ function isAdvised(advice: Advice | null, version: string): boolean {
   return [advice?.now, advice?.destination].some((step) => step?.version === version);
 }
 
-/** Cell for an unknown count: a zero would read as an all-clear. */
+/** Cell for an unknown count, because a zero would read as an all-clear. */
 const UNKNOWN_CELL = '–';
 
 /** A target in one line: `5 of 10 urgent fixed · 87 of 164 in all · support until 2028-04-30`. */
@@ -175,7 +178,7 @@ export function downtimeKinds({ more }: UpgradeTarget): ('major' | 'patch')[] {
   return [...new Set((more?.steps ?? []).map(({ isMajor }) => (isMajor ? 'major' : 'patch')))];
 }
 
-/** Path to a target: its stops, each step with its page, its effect, and what speaks against it. */
+/** Path to a target: its stops, each step with its page, its effect, and the arguments against it. */
 export function upgradePath(
   { path, way, effect, support, isSupported, more }: UpgradeTarget,
   { sourceSupport }: UpgradeAdvice,
@@ -222,7 +225,7 @@ function plain(sentence: Text): Sourced {
   return { text: sentence, url: null };
 }
 
-/** Sentences about the notes behind the counts: their publisher and date. */
+/** Sentences about the origin of the counts: the publisher and date of the notes. */
 export function notesOrigin({ scope, asOf }: Pick<UpgradeAnswer, 'scope' | 'asOf'>): Text[] {
   return [...(scope === null ? [] : [scope]), text('upgrade.asOf', { asOf })];
 }

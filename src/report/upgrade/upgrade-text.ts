@@ -14,7 +14,7 @@ import {
   type Sourced,
 } from './upgrade-parts.ts';
 
-/** Newly known bugs to name. */
+/** Number of newly known bugs that are named. */
 const MAX_NAMED_BUGS = 5;
 
 interface UpgradeTextOptions {
@@ -55,7 +55,7 @@ function sectionsOf(
 ): string[] {
   const { version, brings, more } = target;
   const demands = upgradeDemands(target);
-  // A patch restarts in seconds, so another method is worth its lines only for a major version.
+  // Another method than a restart is worth its lines only for a major version: a patch restarts in seconds.
   const blueGreen = more?.steps.some(({ isMajor }) => isMajor) === true ? more.blueGreen : [];
   return [
     ...section(text('upgrade.section.way', { version }), upgradePath(target, advice), language, paint),

@@ -8,7 +8,7 @@ import { readerAt, type Reader } from '../pages/page.ts';
 
 const loading = new Map<ProductId, Promise<Catalogue>>();
 
-/** Catalogue of one product, loaded once by a script of its own. Rejects if it cannot be loaded. */
+/** Catalogue of one product, which a separate script loads once. Rejects if the script cannot be loaded. */
 export function catalogueOf(product: string, reader: Reader): Promise<Catalogue> {
   const found = loading.get(product) ?? load(product, reader);
   loading.set(product, found);
@@ -36,7 +36,7 @@ export function readerHere(place: string): Reader {
 }
 
 /**
- * Selects the wanted option, and nothing if it is missing: bugs of another version are no answer.
+ * Selects the wanted option. Selects nothing if it is missing, because bugs of another version are no answer.
  * @returns the wanted value if it is missing
  */
 export function selectOption(select: HTMLSelectElement, wanted: string | null): string | null {
@@ -51,7 +51,7 @@ export function setContent(target: Element, content: Html): void {
 }
 
 /**
- * Element of the page with this selector.
+ * Element of the page that matches a selector.
  * @throws {Error} if there is none
  */
 export function findElement<T extends Element>(selector: string, kind: new () => T): T {

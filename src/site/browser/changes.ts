@@ -40,7 +40,8 @@ export function startChanges(): void {
           ? html`<p>${reader.words(text('site.changes.unknown', { version: unknown }))}</p>`
           : html`${changeContent(effectBetween(here, there), reader)}`,
       );
-      // Keeps the question in the address, to share it; a page opened from a folder cannot.
+      // Keeps the question in the page's address, so that it can be shared; a page that was opened from a folder
+      // cannot.
       if (location.protocol !== 'file:')
         history.replaceState(
           null,

@@ -32,7 +32,7 @@ export function startSearch(): void {
   if (missing !== null)
     setContent(answer, html`<p>${reader.words(text('site.search.unknown', { version: missing }))}</p>`);
   else if (symptom.value !== '') void search();
-  // Loaded early, so that the first answer need not wait.
+  // Loaded in advance, so that the first answer does not have to wait.
   else void prepare().catch(() => undefined);
 
   async function prepare(): Promise<{ catalogue: Catalogue; known: VersionAnswer }> {

@@ -4,8 +4,8 @@ import type { Catalogue, ProductId } from '../../model/index.ts';
 export const RECEIVER = 'errataLensCatalogue';
 
 /**
- * Catalogue of one product for the search and the comparison, as a script: a page that was opened from a folder can load
- * scripts, but no other files. Without items, which no answer needs.
+ * Catalogue of one product for the search and the comparison, as a script, because a page that was opened from a folder
+ * can load scripts but no other files. It leaves out items, which no answer needs.
  */
 export function browserData(catalogue: Catalogue, product: ProductId): string {
   const isOwn = (one: { product: ProductId }): boolean => one.product === product;

@@ -10,17 +10,18 @@ import { LICENCE } from './licence.ts';
 const SCHEMA_VERSION = '1.7.5';
 
 /**
- * Id of a bug in records. It contains the product, because ids are digests of one product's notes. `x_` is the format's
- * prefix for unregistered databases.
+ * Id of a bug in OSV records. It contains the product, because ids are digests of one product's notes. `x_` is the
+ * prefix of the format for unregistered databases.
  */
 export function osvId({ product, id }: Pick<KnownBug, 'product' | 'id'>): string {
   return `x_ERRATA-${product}-${id}`;
 }
 
 /**
- * A bug as a record of Open Source Vulnerabilities. It lists affected releases one by one, because lines are fixed
- * separately, and names no ecosystem, because none exists for managed databases. A release is not a fix if it lists the
- * fix but its line lists the bug again later. Only for bugs that a known release has: others match nothing.
+ * A bug as a record of Open Source Vulnerabilities. Affected releases are listed one by one, because each line has its
+ * own fix, and without an ecosystem, because none exists for managed databases. A release that lists the fix is no fix
+ * if a later release of its line lists the bug again. Only for bugs that a known release has; others would match
+ * nothing.
  */
 export function osvRecord(
   bug: KnownBug,

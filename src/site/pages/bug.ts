@@ -104,14 +104,14 @@ function fixTable({ listings, product }: KnownBug, { releases }: ProductPages, r
   );
 }
 
-/** Releases that have it, a row for each line and reason. */
+/** Table of the releases that have a bug, with a row for each line and reason. */
 function affectedTable(affectedReleases: readonly AffectedRelease[], reader: Reader): Part {
   const { words } = reader;
   if (affectedReleases.length === 0) return html`<p>${words(text('site.bug.affectedNone'))}</p>`;
   const rows = Map.groupBy(affectedReleases, ({ release, match }) =>
     [release.branch, match.confidence, words(match.reason)].join('\n'),
   );
-  // The urgency is at the top of the page: versions get a column only if they differ.
+  // A column for urgency only if versions differ, because the top of the page states the highest.
   const differ = new Set(affectedReleases.map(({ match }) => match.urgency.level)).size > 1;
   return table(
     words(text('site.bug.affected')),

@@ -10,7 +10,7 @@ import { bugTable } from './tables.ts';
 /** Bugs of each kind on a page; the page that compares in the browser lists all. */
 const MAX_BUGS = 100;
 
-/** Changes from one release to a target of its advice; null if unknown. */
+/** Page with the changes from one release to a target of its advice; null if they are unknown. */
 export function changePage(known: ProductPages, from: ReleaseDetails, to: ReleaseDetails): PageDraft | null {
   if (from.possible === null || to.possible === null) return null;
   const { id, names } = known.product;
@@ -60,7 +60,10 @@ function section(kind: keyof ChangeEffect, matches: readonly BugMatch[], reader:
     ${rest > 0 ? html`<p>${words(text('upgrade.list.more', { count: rest }))}</p>` : null} `;
 }
 
-/** Page that compares any two releases of a product in the browser, and lists the comparisons with pages. */
+/**
+ * Page that compares any two releases of a product in the browser, and links to the comparisons that have their own
+ * pages.
+ */
 export function comparisonPage(
   { product, releases }: ProductPages,
   made: readonly { from: string; to: string }[],

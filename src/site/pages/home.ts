@@ -8,7 +8,7 @@ import type { Edition, PageDraft, Reader } from './page.ts';
 import { searchFields } from './search.ts';
 import { releaseLink, table } from './tables.ts';
 
-/** Days for which a release counts as new, and the most to list. */
+/** Days for which a release counts as new. */
 const NEW_DAYS = 31;
 const MAX_NEW_RELEASES = 20;
 
@@ -42,7 +42,7 @@ export function homePage(
   };
 }
 
-/** Supported major versions, each with its highest release. Its support is a colour and a word. */
+/** Table of supported major versions: the highest release of each, and its support as a colour and a word. */
 function supportTable(
   products: readonly ProductPages[],
   catalogue: Catalogue,
@@ -79,7 +79,10 @@ function stateText(state: LineState, standardEnds: string | null): Text {
   return text(`site.state.${state}`, { date: standardEnds });
 }
 
-/** Urgent and all known bugs. If none is listed yet for the newest release, that is no all-clear. */
+/**
+ * Numbers of urgent bugs and of all known bugs. If none is listed for the newest release yet, the cell says so, because
+ * a zero would read as an all-clear.
+ */
 function countsOf({ bugs }: ReleaseDetails, { words }: Reader): Part[] {
   if (bugs === null) return ['–', '–'];
   return bugs.length === 0 ? ['–', words(text('site.noneYet'))] : [countOf(bugs, 'urgent'), bugs.length];

@@ -2,13 +2,13 @@ import { isNearEnd, daysBetween, supportOf } from '../../analysis/index.ts';
 import { lastDayOf, type Catalogue } from '../../model/index.ts';
 import type { ProductPages, ReleaseDetails } from '../product-pages.ts';
 
-/** Support on a day, as a colour and a word of a table. */
+/** State of support on a day, which tables show as a colour and a word. */
 export type LineState = 'standard' | 'ending' | 'extended' | 'maintenance' | 'ended' | 'unknown';
 
 /** A major version that can still be chosen. */
 export interface CurrentLine {
   line: string;
-  /** Its highest release by number, without previews: a patch of an older minor version can be more recent. */
+  /** Its highest release by number, without previews. By date, a patch of an older minor version can be more recent. */
   current: ReleaseDetails;
   state: LineState;
   /** Last day or month of standard support; null without a calendar. */

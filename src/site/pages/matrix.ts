@@ -132,7 +132,7 @@ function numbersOf(
   return affectedReleases.map(({ release }) => (places.get(release.version) ?? 0).toString(36)).join(' ');
 }
 
-/** `●` if all releases of a line have it, else the first and the last one. */
+/** Cell of a line: `●` if all of its releases have the bug, else the first and the last one that do. */
 function cellOf(having: readonly Release[], own: readonly Release[]): string {
   if (having.length === 0) return '';
   if (having.length === own.length) return '●';

@@ -4,11 +4,11 @@ import { html, type Html, type Part } from '../html.ts';
 import type { ProductPages } from '../product-pages.ts';
 import { files, linksFrom, places, type Links, type ScriptName } from '../places.ts';
 
-/** Language of a page, and its place in the site. */
+/** Language and place of the page that is rendered. */
 export interface Reader {
   language: Language;
   links: Links;
-  /** A sentence in that language. */
+  /** Returns a sentence in the language of the page. */
   words: (sentence: Text) => string;
 }
 
@@ -26,7 +26,7 @@ export interface PageDraft {
   asOf?: string;
 }
 
-/** Origin that all pages state. */
+/** Facts about the origin of the site, which all pages state. */
 export interface Edition {
   /** YYYY-MM-DD: date of the notes. */
   asOf: string;

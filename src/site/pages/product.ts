@@ -48,7 +48,7 @@ export function productPage(known: ProductPages, catalogue: Catalogue, edition: 
   };
 }
 
-/** Major versions with known bugs, the newest first. */
+/** Major versions that have releases with known bugs, the newest first. */
 export function linesOf({ releases }: Pick<ProductPages, 'releases'>): string[] {
   const affected = releases.filter(({ bugs }) => (bugs ?? []).length > 0);
   return [...new Set(affected.map(({ release }) => release.line))];

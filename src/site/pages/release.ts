@@ -25,7 +25,8 @@ export function releasePages(
   const targets = (advice.advice?.targets ?? [])
     .map((target) => target.version)
     .filter((target) => isComparable(known, target) && bugs !== null);
-  // Others are compared in the browser: pages for all would be most of the site.
+  // Only the recommended target has a page; pages for all would be most of the site. Others are compared in the
+  // browser.
   const target = targets.find((each) => each === advice.advice?.recommended) ?? null;
   const page: PageDraft = {
     place: places.release(product, version),
@@ -64,7 +65,10 @@ export function releasePages(
   return { pages: [page, all], target };
 }
 
-/** True if the bugs of a target are known here. The next system of a product is another product with its own pages. */
+/**
+ * True if the bugs of a target are known for the same product. The next system of a product is another product with its
+ * own pages.
+ */
 function isComparable({ releases }: ProductPages, target: string): boolean {
   return releases.some(({ release, bugs }) => release.version === target && bugs !== null);
 }

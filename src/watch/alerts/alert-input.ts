@@ -4,7 +4,7 @@ import type { Muter } from '../mutes.ts';
 import type { VersionGroup } from '../version-groups.ts';
 import type { Publications } from '../publications.ts';
 
-/** Inputs of the alerts. */
+/** Facts that alerts are computed from. */
 export interface AlertInput {
   catalogue: Catalogue;
   adviceOf: (product: ProductId, version: string) => Advice | null;
@@ -14,11 +14,11 @@ export interface AlertInput {
   news: News;
   before: Publications;
   now: Publications;
-  /** Today at the last look and at this one, YYYY-MM-DD. */
+  /** Date of the last look and of this one, YYYY-MM-DD. */
   lastDay: string;
   today: string;
   /** Date since which each product could not be read. */
   failing: Readonly<Record<ProductId, string>>;
-  /** Ids of earlier alerts, and of reported pairs of bug and asset. */
+  /** Ids of earlier alerts, and of pairs of bug and asset that were reported. */
   contents: ReadonlySet<string>;
 }

@@ -19,10 +19,10 @@ export const ALERT_KINDS = [
   'source-unreadable',
   'changed-notes',
 ] as const;
-/** Kind of an alert. Among equally severe alerts an earlier kind of the list comes first. */
+/** Kind of an alert. The list is in order of importance: it sorts alerts of the same severity. */
 export type AlertKind = (typeof ALERT_KINDS)[number];
 
-/** A bug as an alert contains it. */
+/** A bug in the form that alerts contain. */
 export interface AlertBug extends Pick<KnownBug, 'id' | 'title' | 'titleIn'> {
   severity: FindingSeverity;
   urgency: Urgency;
@@ -36,7 +36,7 @@ export interface VersionAdvice {
 
 /** One piece of news, and the assets that it concerns. */
 export interface Alert {
-  /** The same for the same news, at any time and on any machine. */
+  /** Stable: the same news has the same id, at any time and on any machine. */
   id: string;
   kind: AlertKind;
   severity: FindingSeverity;

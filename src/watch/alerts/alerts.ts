@@ -15,7 +15,10 @@ export interface AlertResult {
   reported: readonly string[];
 }
 
-/** Alerts for new facts that concern you, the most severe first. Pure: the same input gives the same alerts and ids. */
+/**
+ * Alerts about news that concerns the team's versions, the most severe first. Pure: the same input gives the same
+ * alerts and ids.
+ */
 export function alertsOf(input: AlertInput): AlertResult {
   const reported = new Set(input.contents);
   const about = (kind: AlertKind): AlertInput => ({
@@ -48,7 +51,7 @@ function withAdvice(alert: Alert, { adviceOf }: AlertInput): Alert {
   return advice.length === 0 ? alert : { ...alert, advice };
 }
 
-/** Returns a function that advises on versions in use, by the settings of their assets and their team's policy. */
+/** Returns a function that advises on versions in use, with the settings of their assets and their team's policy. */
 export function createAdviser(
   catalogue: Catalogue,
   inventory: Inventory,

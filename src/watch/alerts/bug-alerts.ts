@@ -11,7 +11,7 @@ interface Addition {
   match: BugMatch;
   release: PublishedRelease;
   digests: Set<string>;
-  /** Ids of the exposed assets. */
+  /** Ids of the assets that have it. */
   assets: Set<string>;
 }
 

@@ -30,12 +30,12 @@ export function isListedIn({ bug }: BugMatch, version: string): boolean {
   return bug.listings.some((listing) => listing.version === version);
 }
 
-/** True if a bug comes from one item of a release. */
+/** True if a bug comes from the given item of a release. */
 export function isFromItem({ bug }: BugMatch, version: string, digest: string): boolean {
   return bug.listings.some((listing) => listing.version === version && listing.digest === digest);
 }
 
-/** Returns a test for bugs that were listed anywhere at the last look. */
+/** Returns a test for bugs that any release listed at the last look. */
 export function wasListed(before: Publications): (match: BugMatch) => boolean {
   const listed = new Set(
     before.releases.flatMap(({ product, items }) => items.map(({ digest }) => keyOf(product, digest))),

@@ -36,7 +36,7 @@ export function withdrawals({ news, now, running, today }: AlertInput): Alert[] 
 /** Days without a successful reading before a source is reported. */
 const UNREADABLE_DAYS = 7;
 
-/** Alerts for sources that could not be read for a week: without them, silence would look like good news. */
+/** Alerts for sources that could not be read for a week. Without them, silence would pass for good news. */
 export function unreadableSources({ failing, running, today }: AlertInput): Alert[] {
   return Object.entries(failing).flatMap(([product, since]) => {
     const groups = running.filter((group) => group.product === product);

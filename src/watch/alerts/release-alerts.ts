@@ -23,7 +23,7 @@ import { keyOf, type PublishedRelease } from '../publications.ts';
 import { fixKeys } from '../os-fixes.ts';
 import { newFixesText, newReleaseText, olderReleaseText, type AffectedVersion } from './texts.ts';
 
-/** A version in use, and its bugs that a release fixes. */
+/** A version in use, and which of its bugs a release fixes, by asset. */
 interface ExposedVersion {
   group: VersionGroup;
   exposures: readonly Exposure[];
@@ -46,7 +46,7 @@ export function newReleases({ catalogue, news, running, today }: AlertInput, rep
   });
 }
 
-/** Alerts for releases of older lines. They are no upgrade, but their fixes can reveal bugs of newer versions. */
+/** Alerts for releases of older lines. Nobody upgrades to them, but their fixes can reveal bugs of newer versions. */
 export function olderReleases(
   { catalogue, news, running, before, today }: AlertInput,
   reported: Set<string>,
@@ -95,7 +95,7 @@ export function newFixes({ news, running, before, now, today }: AlertInput, repo
   });
 }
 
-/** True if a release belongs to the same major version. Another major may list the same bug, but fixes it only there. */
+/** True if a release belongs to the same major version. A release of another major version fixes the bug only there. */
 function isRelated(
   catalogue: Catalogue,
   release: PublishedRelease,
@@ -110,7 +110,7 @@ function isAbove(release: PublishedRelease, { product, version }: VersionGroup):
   return isSystem(product) || productOf(product).versions.compare(release.version, version) > 0;
 }
 
-/** Inputs of an alert about a release. */
+/** Versions, bugs and assets that an alert about a release names. */
 interface ReleaseImpact {
   affected: readonly AffectedVersion[];
   bugs: readonly AlertBug[];

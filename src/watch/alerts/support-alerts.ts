@@ -46,7 +46,10 @@ export function supportAlerts(input: AlertInput): Alert[] {
   });
 }
 
-/** Date at the last look. If only a better reading can have changed it, today's. */
+/**
+ * The date as the last look knew it. Today's if the page has not changed since: only a better reading could then
+ * differ.
+ */
 function dayBefore(
   date: SupportDate,
   groups: readonly VersionGroup[],

@@ -79,7 +79,7 @@ function assetsText(product: ProductId, assets: readonly Asset[]): Text {
 }
 
 /**
- * Number of clusters, at least one. A declaration with running clusters counts as none (`count` 0): they are counted
+ * Number of clusters, at least one. A declaration with `count` 0 stands for running clusters, which are counted
  * instead.
  */
 function clustersOf(assets: readonly Asset[]): number {

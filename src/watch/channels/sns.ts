@@ -14,7 +14,7 @@ export interface SnsMessage {
 
 export interface SnsOptions extends ChannelOptions {
   topicArn: string;
-  /** Sends one message: by the AWS SDK, which retries by itself, or by a test. */
+  /** Publishes one message: with the AWS SDK, which retries by itself, or with a test's function. */
   publish?: (message: SnsMessage, region: string, signal?: AbortSignal) => Promise<void>;
 }
 

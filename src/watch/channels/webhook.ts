@@ -79,7 +79,7 @@ function maskAccounts(text: string): string {
   return text.replace(ARN, '(ARN)').replace(ACCOUNT_ID, '(account)');
 }
 
-/** An alert whose asset ids hide the account but stay stable. Its sentences contain no account. */
+/** Alert whose asset ids hide the account but stay stable. Its sentences name no account. */
 function maskAlert(alert: Alert): Alert {
   return {
     ...alert,

@@ -12,7 +12,7 @@ export interface Lock {
   acquire(signal?: AbortSignal): Promise<(() => Promise<void>) | null>;
 }
 
-/** For places where two watchers cannot meet, or where the store's conditional write alone decides. */
+/** Used where two watchers cannot meet, or where the store's conditional write alone decides. */
 export const NO_LOCK: Lock = { acquire: () => Promise.resolve(() => Promise.resolve()) };
 
 export interface FolderLockOptions {
@@ -80,7 +80,7 @@ export function createFolderLock(
       for (const old of await turns()) if (old < turn) await rm(fileOf(old), { force: true });
       const beat = setInterval(() => {
         const now = new Date();
-        utimes(fileOf(turn), now, now).catch(() => undefined); // released, or taken meanwhile
+        utimes(fileOf(turn), now, now).catch(() => undefined); // released, or acquired by another watcher
       }, heartbeatMs);
       beat.unref();
       return async () => {

@@ -54,7 +54,7 @@ export function createStoreLock(store: Store, { heartbeatMs = HEARTBEAT_MS }: St
       return async () => {
         clearInterval(beat);
         await beating;
-        if (own !== null) await write(null, own).catch(() => null); // The holder then looks dead after two intervals.
+        if (own !== null) await write(null, own).catch(() => null); // Other watchers take over after two intervals.
       };
     },
   };

@@ -4,7 +4,7 @@ import type { Problem } from '../../../model/index.ts';
 import { readBaseline } from '../../../report/index.ts';
 import { idInFolder, type FolderConfig } from './watched-folders.ts';
 
-/** Findings in the `baseline:` files of some folders. Their teams know them, so no alert repeats them. */
+/** Findings of the `baseline:` files of some folders. Their teams know them, so no alert repeats them. */
 export async function readBaselineFindings(
   folders: readonly FolderConfig[],
 ): Promise<{ findings: readonly EarlierFinding[]; problems: readonly Problem[] }> {
@@ -22,7 +22,7 @@ export async function readBaselineFindings(
   };
 }
 
-/** A finding of an earlier scan with this folder in its ids; running assets keep their ARN. */
+/** Adds this folder to the ids of an earlier finding; running assets keep their ARN. */
 function findingInFolder(folder: string, finding: EarlierFinding): EarlierFinding {
   const { assetIds } = finding;
   return { ...finding, assetIds: assetIds.flatMap((id) => [id, idInFolder(folder, id)]) };

@@ -21,7 +21,7 @@ export async function runLook(entry: URL, order: LookOrder, signal: AbortSignal)
   let patience: NodeJS.Timeout | undefined;
   const stop = (): void => {
     requests.abort();
-    // The thread releases its files first; if it does not stop in time, it is terminated.
+    // First the thread may release its files; if it does not stop in time, it is terminated.
     void thread.call('stop').catch(() => undefined);
     patience = setTimeout(() => void thread.close(), STOP_PATIENCE_MS);
   };

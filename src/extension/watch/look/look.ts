@@ -57,14 +57,14 @@ export interface LookResult {
   unreadable: readonly ProductId[];
   /** Pages about products in use that could not be read completely. */
   unreadPages: readonly string[];
-  /** New alerts, and how many of them have an urgent bug. */
+  /** Number of new alerts, and how many of them have an urgent bug. */
   found: number;
   urgent: number;
 }
 
 /**
- * Looks for news once: reads the notes, compares them with the last look, matches them with what the folders declare and
- * the accounts run, and adds new alerts to the news. The caller holds the lock. Records the result however it ends.
+ * Looks for news once: reads the notes, compares them with the last look, matches them with what folders declare and
+ * accounts run, and adds new alerts to the news. Records the result, even if it fails. The caller must hold the lock.
  */
 export async function lookForNews(
   order: LookOrder,
@@ -119,7 +119,7 @@ async function look(
         signal,
       }),
     inventory: async () => (await combined).inventory,
-    // Assuming a feature that is not used causes one alert too many; missing one hides a bug.
+    // Assuming a feature that is not used may cause one alert too many; overlooking one would hide a bug.
     featuresInUse: [...new Set(configs.flatMap(({ features }) => features))],
     configOf: (assets) => configOfAssets(folders, assets),
     mutes: { ...NO_MUTES, severityFloor: floorOf(configs), baseline: known.findings },
@@ -156,7 +156,7 @@ async function look(
   };
 }
 
-/** Problem of an asset whose version is unknown, listed with what could not be read. */
+/** Problem of an asset of unknown version, listed beside what could not be read. */
 function unknownProblem(asset: Asset): readonly Problem[] {
   const message = unknownMessage(asset);
   const { location } = asset;
@@ -178,7 +178,7 @@ function outcomeOf(outcome: WatchRun['outcome']): LookOutcome {
   }
 }
 
-/** Lowest of the folders' severity floors. */
+/** Lowest severity floor of the folders. */
 function floorOf(configs: readonly Config[]): Mutes['severityFloor'] {
   const floors = configs.map(({ severityFloor }) => severityFloor);
   if (floors.includes(null)) return null;
@@ -195,7 +195,7 @@ function newsItemsOf({ alerts }: Batch, { inventory, scannedOn }: CombinedInvent
   return alerts.map((alert) => newsItemOf(alert, resources));
 }
 
-/** Bugs that an alert keeps; its message counts all of them. */
+/** Maximum number of bugs that an alert keeps; its message counts all of them. */
 const MAX_BUGS_KEPT = 5;
 
 function newsItemOf(alert: Alert, mine: ReadonlyMap<string, NewsResource>): NewsItem {

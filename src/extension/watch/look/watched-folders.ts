@@ -17,9 +17,9 @@ export interface FolderConfig {
 }
 
 /**
- * Declarations of several folders as one inventory. Files are absolute paths (with forward slashes) and ids begin with the
- * folder, because two folders may use the same names.
- * @param cacheFolder folder of the editor's kept scans, which usually are up to date
+ * Declarations of several folders as one inventory. Paths of files are absolute (with forward slashes) and ids begin
+ * with the folder, because two folders may use the same names.
+ * @param cacheFolder folder with the scans that the editor keeps, which usually are up to date
  */
 export async function readFolders(
   folders: readonly FolderConfig[],
@@ -27,7 +27,7 @@ export async function readFolders(
   signal: AbortSignal,
 ): Promise<Inventory> {
   const inventories: Inventory[] = [];
-  // One after the other: nobody waits for this, and it must not use all cores.
+  // One folder after the other: nobody waits for the result, and it must not use all cores.
   for (const { folder, config } of folders) {
     const inventory = await scanFolders([folder], { base: folder, signal, keep: { folder: cacheFolder } });
     const suppressions = [...inventory.suppressions, ...ignoredIn(inventory.assets, config)];
@@ -40,11 +40,13 @@ export async function readFolders(
   };
 }
 
-/** Suppressions of a folder's configuration, attached to its own assets: another folder may use the same names. */
+/**
+ * Suppressions of a folder's configuration, limited to the assets of that folder: another one may use the same names.
+ */
 function ignoredIn(assets: readonly Asset[], { ignore }: Config): Suppression[] {
   return ignore.flatMap((entry) => {
     const { rule: target, reason, until = null } = entry;
-    // Evaluated on their last day at the latest; later code rejects expired suppressions together with all others.
+    // As of the last day of the entry at the latest; later code rejects expired suppressions together with all others.
     const suppressor = createSuppressor([], [entry], until ?? '');
     return assets.flatMap(({ name, location, ...asset }): Suppression[] => {
       if (!isFileLocation(location)) return [];
@@ -57,7 +59,7 @@ function ignoredIn(assets: readonly Asset[], { ignore }: Config): Suppression[] 
   });
 }
 
-/** Folders that are not inside another one, which is read with them. */
+/** Folders that are not inside another one; reading the outer folder includes them. */
 export function outermost(folders: readonly string[]): string[] {
   const unique = [...new Set(folders.map((folder) => path.resolve(folder)))].sort();
   return unique.filter((folder) => !unique.some((other) => folder.startsWith(withSeparator(other))));
@@ -71,7 +73,7 @@ function rootOf(folder: string): string {
   return folder.replaceAll(path.sep, '/').replace(/\/$/, '');
 }
 
-/** Id of a folder's asset among those of several folders. */
+/** Id of a folder's asset that is unique among several folders. */
 export function idInFolder(folder: string, id: string): string {
   return `${rootOf(folder)}#${id}`;
 }

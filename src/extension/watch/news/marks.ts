@@ -24,7 +24,7 @@ export function marksFile(store: Store): SharedFile<Marks> {
   return createSharedFile(store, MARKS_FILE, loadSchema, NO_MARKS);
 }
 
-/** News by mark; each list has the most severe first, then the newest. */
+/** News by mark. Each list has the most severe alert first; among equals, the newest. */
 export interface SortedNews {
   fresh: readonly NewsItem[];
   read: readonly NewsItem[];

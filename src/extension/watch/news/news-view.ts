@@ -13,7 +13,7 @@ import { labelOf, placeOf, type LastLook, type NewsItem, type NewsResource } fro
 import { newsSummary } from '../status.ts';
 import type { Watch } from '../watch.ts';
 
-/** A row of the view. Commands of its menus get it, and use its `id`, `resource` and `product`. */
+/** A row of the view. Commands of its menus get it as their argument, and use its `id`, `resource` and `product`. */
 export type NewsNode =
   | { kind: 'group'; group: 'read' | 'snoozed' | 'muted' }
   | { kind: 'item'; id: string; product: ProductId; state: NewsState; until: string | null; item: NewsItem }
@@ -38,7 +38,7 @@ export function registerNewsView(watch: Watch, newsStore: NewsStore): Disposable
     const lastLook = newsStore.lastLook;
     const tooltip = localized(text('news.count', counted));
     view.badge = !isOn || counted.count === 0 ? undefined : { value: counted.count, tooltip };
-    // Alerts of earlier looks may be incomplete if the last look could not read.
+    // Alerts may be missing if the last look could not read the notes.
     const isIncomplete = lastLook !== null && lastLook.outcome !== 'read';
     const quiet = localized(newsSummary(lastLook, { count: 0, urgent: 0 }));
     view.message = isOn && counted.count > 0 && isIncomplete ? quiet : '';
@@ -50,7 +50,7 @@ export function registerNewsView(watch: Watch, newsStore: NewsStore): Disposable
   return vscode.Disposable.from(view, changed, newsStore.onDidChange(show), watch.onDidChange(show));
 }
 
-/** Selects the welcome text of package.json for a view without alerts. */
+/** State that selects the welcome text of package.json for a view without alerts. */
 function newsStateOf(lastLook: LastLook | null): ContextValues['newsState'] {
   if (lastLook === null) return 'never';
   return lastLook.outcome === 'read' && lastLook.unreadable.length === 0 ? 'read' : 'unread';

@@ -16,7 +16,7 @@ export interface NewsResource {
   /** `main.tf:4`, or the account and Region. */
   where: string;
   name: string;
-  /** The file is an absolute path with forward slashes. */
+  /** The file's path is absolute, with forward slashes. */
   location: Location;
   /** Date of the account scan that found it, YYYY-MM-DD in UTC; absent for assets in files. */
   scannedOn?: string;
@@ -74,7 +74,7 @@ export interface News {
   lastLook: LastLook | null;
 }
 
-/** Sentence for the next step of each kind of alert. */
+/** Sentence with the next step for each kind of alert. */
 export const NEXT_STEPS = {
   withdrawn: 'news.next.withdrawn',
   'new-release': 'news.next.newRelease',

@@ -173,7 +173,7 @@ function actionsOf(item: NewsItem, language: Language, state: 'fresh' | 'read' |
   const about = say(labelOf(item), language);
   const action = (name: NewsAction, message: Text, argument: NewsArgument): string => {
     const label = say(message, language);
-    // Several alerts have the same actions, so a list of links must name the alert, too.
+    // Several alerts have the same actions, so that each link has to name its alert.
     return actionLink(name, [argument], escapeHtml(label), `${label}: ${about}`);
   };
   const mute = action('news.mute', text('news.action.mute', { product: productName(product) }), {

@@ -81,7 +81,7 @@ async function pick<T>(
     return null;
   }
   const placeHolder = localized(text(title));
-  // The document beside it is rewritten now and then, and takes the focus.
+  // The document beside the list is updated now and then, and takes the focus.
   const options = { placeHolder, matchOnDetail: true, ignoreFocusOut: true };
   const chosen = await vscode.window.showQuickPick(choices, options);
   return chosen?.value ?? null;

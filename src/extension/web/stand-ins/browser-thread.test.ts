@@ -73,7 +73,7 @@ test('a task that takes four times its budget is given up and named; one that en
   }
   assert.equal(ends.length, 0);
   t.mock.timers.tick(4 * BUDGET);
-  // The message about its end may be on its way.
+  // The message that the thread has ended may still be on its way.
   assert.equal(ends.length, 0);
   t.mock.timers.tick(250);
   assert.deepEqual([ends[0]?.reason, ends[0]?.task, worker.isTerminated], ['time', 'look b.tf', true]);

@@ -1,4 +1,7 @@
-/** Replaces threads/thread.ts: a worker of a browser. Its CPU time and memory are unknown, so the clock counts. */
+/**
+ * Replaces threads/thread.ts by a worker of a browser. Its CPU time and memory are unknown, so tasks are limited by the
+ * clock.
+ */
 import { createBirpc, type BirpcReturn } from 'birpc';
 import { ThreadEnded, type GiveUpReason, type ThreadOptions } from '../../../threads/index.ts';
 
@@ -14,7 +17,7 @@ declare const Worker: new (address: string) => BrowserWorker;
 
 /** Factor for the clock: on a busy machine a worker gets only part of the time. */
 const CLOCK_ALLOWANCE = 4;
-/** Milliseconds for messages that are on their way at the limit. */
+/** Milliseconds for messages that are on their way when the limit is reached. */
 const LAST_MOMENT = 250;
 
 export class Thread<There extends object, Here extends object = Record<string, never>> {

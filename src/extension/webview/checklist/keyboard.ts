@@ -3,7 +3,7 @@ export function moveByArrows(container: HTMLElement, selector: string): void {
   container.addEventListener('keydown', (event) => {
     const stops = [...container.querySelectorAll<HTMLElement>(selector)];
     const target = event.target as Element;
-    // From a button within a check, an arrow moves on from that check.
+    // From a button within a check, an arrow key moves on from that check.
     const here = stops.findIndex(
       (stop) => stop === target || stop.closest('.row')?.contains(target) === true,
     );

@@ -18,7 +18,7 @@ import { rowElement } from './row.ts';
 import { isShown, toggle, type Filters } from './state.ts';
 import { tableElement } from './table.ts';
 
-/** The page, created once; `show` fills it and can be called again. */
+/** The page, created once. `show` fills it and can be called again. */
 export interface Page {
   show(view: ChecklistView, filters: Filters): void;
   /** Scrolls to a resource; to the top if it is not listed. */
@@ -147,7 +147,7 @@ function navElement(
       ? []
       : [
           createElement('span', { class: 'score' }, [score, mustFail].filter(Boolean).join(' · ')),
-          // The words above state the same.
+          // The words above state the same, so screen readers skip it.
           createElement('progress', {
             value: String(pass),
             max: String(Math.max(asked, 1)),
@@ -156,7 +156,7 @@ function navElement(
         ]),
   );
   element.addEventListener('click', choose);
-  // For the chosen resource only: nobody could review the change of all resources at once.
+  // For the chosen resource only, because nobody could review a change of all resources at once.
   const isOffered = isChosen && fixAll !== null;
   const fix = (): void => send({ type: 'fixAll', key });
   return createElement('li', {}, element, ...(isOffered ? [button(fixAll, `${key} fix all`, fix)] : []));

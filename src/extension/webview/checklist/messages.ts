@@ -55,7 +55,7 @@ export interface ResourceView {
   score: string;
   pass: number;
   asked: number;
-  /** Null if no check of level must fails. */
+  /** Number of failed checks of level must, in words; null if there are none. */
   mustFail: string | null;
   /** Label of the button that fixes all of them at once; null if edits can fix fewer than two. */
   fixAll: string | null;
@@ -78,7 +78,7 @@ export interface CellView {
 
 export interface PlaceView {
   label: string;
-  /** Label of the button; null without a file to open. */
+  /** Label of the button that opens the file; null if there is no file. */
   open: string | null;
 }
 
@@ -105,9 +105,9 @@ export interface RowView {
 export interface FixView {
   title: string;
   command: string;
-  /** Code to copy into a program, in place of the command; null if there is none. */
+  /** Code to copy into a program instead of a command; null if there is none. */
   snippet: string | null;
-  /** Label of the button that edits the code; null if only the command helps. */
+  /** Label of the button that edits the code; null if no edit can fix the check. */
   mend: string | null;
 }
 

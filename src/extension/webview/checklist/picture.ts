@@ -41,5 +41,5 @@ function pictureOf(chain: readonly ChainView[], words: Words): HTMLElement {
   );
 }
 
-/** Signs beside colour: a weak link has a mark and a dashed frame. */
+/** Signs in addition to colours: a weak link has a mark and a dashed frame. */
 const MARKS: Record<ChainView['state'], string> = { weak: '✕', unknown: '?', holds: '✓' };

@@ -11,7 +11,7 @@ import {
   type VersionView,
 } from './messages.ts';
 
-/** Most rows in the table: an operating system can lack thousands of fixes. */
+/** Maximum number of rows in the table: an operating system can lack thousands of fixes. */
 const MAX_ROWS = 300;
 
 /** The page, created once for a view; `show` fills the parts that depend on filters. */

@@ -10,8 +10,8 @@ import {
 } from '../../../model/index.ts';
 
 /**
- * Finds the places in files of a row's evidence: each setting, or the declaration of its asset if it is not written. None
- * for running resources.
+ * Places of each row's evidence in files: each setting, or the declaration of its asset if the setting is missing
+ * there. None for running resources.
  */
 export function evidencePlaces(
   assets: readonly Asset[],
@@ -28,7 +28,7 @@ export function evidencePlaces(
     });
     if (found.length > 0) return distinct(found);
     const subject = byId.get(row.assetId);
-    // Evidence about another asset names that place itself.
+    // Evidence about another asset has its own place.
     if (subject === undefined || subject.location !== row.location) return [row.location];
     const source = read(declaringFile(subject));
     return [(source === null ? null : placeOfDeclaration(subject, source)) ?? row.location];
@@ -48,7 +48,7 @@ function inside(arg: TextArg): { asset: string; setting: string }[] {
   return 'key' in arg ? settingsIn(arg) : arg.flatMap(inside);
 }
 
-/** The asset in the row's own folder, because names repeat across folders. */
+/** Asset in the same folder as the row, because other folders can use the same name. */
 function nearest(alike: readonly Asset[], assetId: string): Asset | undefined {
   const folder = folderOf(assetId);
   return (

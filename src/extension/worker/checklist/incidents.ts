@@ -53,10 +53,10 @@ export function incidentWithoutSubject(catalogue: Catalogue, symptom: string): I
   return incidentOfNothing(catalogue, { symptom, ...clock() });
 }
 
-/** Short enough a list to read while typing. */
+/** Maximum number of bugs that can be read while typing. */
 const MAX_WHILE_TYPING = 5;
 
-/** Bugs of an incident that fit its symptom best: the first of each version, then the second of each. */
+/** Bugs that fit the symptom of an incident best: the best of each version, then the second of each. */
 export function fitsOf({ databases, systems }: Pick<Incident, 'databases' | 'systems'>): SymptomFit[] {
   const ranked = [...databases, ...systems].flatMap(({ name, answer }) =>
     (answer?.fits ?? []).map(({ listed, match }, rank) => ({ name, listed, rank, match })),

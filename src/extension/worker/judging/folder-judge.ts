@@ -37,7 +37,7 @@ interface JudgeSources {
 interface Judgement {
   catalogue: Catalogue;
   options: AnalysisOptions;
-  /** True if the configuration is about the whole folder and nothing else. */
+  /** True if everything that the configuration applies to was read. */
   isWhole: boolean;
   /** Declarations of the folder, joined with running resources. */
   inventory: Inventory;
@@ -83,7 +83,10 @@ export class FolderJudge {
     return assetRows(catalogue, withoutReplaced(inventory.assets), findings, options.today);
   }
 
-  /** Context that a finding about an asset counts with; all known context if none is named, or it no longer exists. */
+  /**
+   * Settings and features with which the finding about an asset counts bugs; no known settings if no asset is named, or
+   * it no longer exists.
+   */
   async contextOf(folder: string | null, assetId: string | null): Promise<KnownHere> {
     const nowhere = knownToTeam(await this.#sources.catalogue.get(), EMPTY_CONFIG);
     if (folder === null || assetId === null) return nowhere;
@@ -95,13 +98,13 @@ export class FolderJudge {
     return first === undefined ? nowhere : knownHere(catalogue, inventory, [first, ...others], options);
   }
 
-  /** Assets of a finding, and those with the same findings. */
+  /** Assets of a finding, and those that are reported together with it. */
   async assetsReportedTogether(folder: string, finding: FindingKey): Promise<readonly string[]> {
     const { inventory, findings } = await this.#judge(folder);
     return assetsFoldedTogether(findings, inventory.assets, finding);
   }
 
-  /** Assets that share the declared version of one, which is first. */
+  /** Assets that share the declared version of an asset, which is the first. */
   async assetsSharingVersion(folder: string, assetId: string): Promise<readonly string[]> {
     const { inventory, findings } = await this.#judge(folder);
     const finding = findings.find(({ assetIds, bugs }) => bugs !== null && assetIds.includes(assetId));
@@ -124,7 +127,7 @@ export class FolderJudge {
       options,
       isWhole: isAllScanned(file, [folder]),
       inventory: found.inventory,
-      // Hides findings only: reports show the words of the reason.
+      // Only hides findings; reports show the reason in words.
       findings: withBaseline(found.findings, earlier.baseline, ''),
       problems: [...problems, ...earlier.problems, ...found.problems, ...catalogue.problems],
     };

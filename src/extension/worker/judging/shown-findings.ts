@@ -1,7 +1,7 @@
 import { memoize, type BugDetails, type BugMatch, type Finding } from '../../../model/index.ts';
 import type { ShownBug, ShownDetails, ShownFinding } from '../protocol.ts';
 
-/** Findings as the editor shows them. Parts that several share are one object, which is sent once. */
+/** Findings in the form that the editor shows. Equal parts are one object, which is sent only once. */
 export function shownFindings(findings: readonly Finding[]): ShownFinding[] {
   return findings.map(({ bugIds, ...finding }) => ({
     ...finding,

@@ -31,8 +31,8 @@ export interface SarifOptions {
 const SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json';
 
 /**
- * Scores by which code scanning sorts CVEs: the lowest of each CVSS v3 band, because the notes have at most bands; CVEs
- * without a rating count as medium. Source: GitHub, "SARIF support for code scanning", security-severity.
+ * Scores by which code scanning sorts CVEs: the lowest score of each CVSS v3 band, because the notes state at most the
+ * band. CVEs without a rating count as medium. Source: GitHub, "SARIF support for code scanning", security-severity.
  */
 const SECURITY_SEVERITY: Record<Severity, string> = {
   critical: '9.0',
@@ -49,7 +49,7 @@ interface Result {
   rule: Rule;
   level: Level;
   message: Text;
-  /** Places that the fix changes; readers that support only one use the first. */
+  /** Places that a fix changes. Readers that support only one place use the first. */
   locations: readonly Location[];
   related: Finding['related'];
   fingerprint: string;
@@ -111,7 +111,7 @@ function findingResult(finding: Finding, language: Language): Result {
   };
 }
 
-/** A separate result for the CVEs of a finding, so that only security gets a security severity. */
+/** Separate results for the CVEs of a finding, so that only security problems have a security severity. */
 function cveResults(finding: Finding, { bugs, language }: SarifOptions): Result[] {
   const ids = new Set(finding.bugIds);
   const security = ids.size === 0 ? [] : bugs.filter(({ id, cves }) => ids.has(id) && cves.length > 0);
@@ -188,7 +188,7 @@ function suppressionJson(
   return { kind, status: 'accepted', justification: suppressed.reason };
 }
 
-/** True if a comment in the same file suppressed it, not `.errata-lens.yaml` or a baseline. */
+/** True if a comment in the finding's file suppresses it, and not `.errata-lens.yaml` or a baseline. */
 function isSuppressedInSource({ by }: { by: string }, location: Location): boolean {
   return isFileLocation(location) && by === location.file;
 }
