@@ -22,7 +22,7 @@ const servers = new autoscaling.AutoScalingGroup(this, 'Servers', {
 });
 `;
 
-test('a grace period is set where the group says how it is checked, in either form', async () => {
+test('a grace period is set beside the type of the health check, in either form', async () => {
   const id = 'asg-elb-health-grace';
   const older = servers('healthCheck: autoscaling.HealthCheck.elb({ grace: Duration.seconds(0) })');
   assert.deepEqual(await added('stack.ts', older, id), [
@@ -51,7 +51,7 @@ new rds.DatabaseCluster(this, 'Db', {
 });
 `;
 
-test('instances that are made without options get them, and those of a cluster are told apart', async () => {
+test('instances created without options get them, and those of a cluster are distinguished', async () => {
   const lts = cluster("rds.ClusterInstance.provisioned('writer')");
   assert.deepEqual(await added('stack.ts', lts, 'aurora-auto-minor-upgrade-consistent'), [
     "writer: rds.ClusterInstance.provisioned('writer', { autoMinorVersionUpgrade: false }),",

@@ -80,7 +80,7 @@ describe('a suppression as a comment', () => {
     assert.equal(run(edited), 'rds modify --engine-version 2.11.1 ');
   });
 
-  test('an edited document says the same', () => {
+  test('an edited document has the same meaning', () => {
     const text = 'run: >-\n  aws rds x\n  --v 2.11.1\nlist:\n  - |\n    2.11.1\n  - "a\n    2.11.1"\n';
     for (const line of [3, 6, 8]) {
       assert.deepEqual(parse(commented('a.yml', text, line)?.text ?? ''), parse(text));

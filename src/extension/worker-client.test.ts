@@ -9,7 +9,7 @@ function clientOf(t: TestContext): WorkerClient {
   return client;
 }
 
-test('a crash fails the questions under way, and what the thread has to know is told the next one', async (t) => {
+test('a crash fails pending questions, and listeners send the state to the next thread', async (t) => {
   const client = clientOf(t);
   assert.equal(await client.call('setAccounts', null), 1);
   const { promise: told, resolve } = Promise.withResolvers<unknown>();
@@ -24,7 +24,7 @@ test('a crash fails the questions under way, and what the thread has to know is 
   assert.equal(await client.call('accountRows'), 2);
 });
 
-test('what crashes every thread is not told forever; the next question is still answered', async (t) => {
+test('listeners are not called forever if every thread crashes; the next question is still answered', async (t) => {
   const client = clientOf(t);
   let recoveries = 0;
   client.onCrash(() => (recoveries += 1));

@@ -7,7 +7,7 @@ import { jsonLine, LineStore } from './index.ts';
 
 const MEGABYTE = 1024 * 1024;
 
-test('what forty thousand files told is kept, and what is larger than all room is not', (t) => {
+test('the facts of forty thousand files are kept, and data that exceeds the limit is not', (t) => {
   const folder = mkdtempSync(path.join(tmpdir(), 'errata-lens-lines-'));
   t.after(() => {
     rmSync(folder, { recursive: true });

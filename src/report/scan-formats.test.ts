@@ -77,7 +77,7 @@ describe('SARIF', () => {
     assert.equal(new Set(first.map((each) => JSON.stringify(each))).size, first.length);
   });
 
-  test('says why something is suppressed; an account has no files', async (t) => {
+  test('contains the reason of a suppression; an account has no files', async (t) => {
     const { findings } = await scanOf(t, '2.31.0');
     const arn = 'arn:aws:rds:eu-west-1:123456789012:cluster:main';
     const suppressed = findings.map((finding) => ({
@@ -166,7 +166,7 @@ describe('comparing with an earlier scan', () => {
     assert.equal(worseThan(old.findings, []).length, old.findings.length);
   });
 
-  test('a pull request’s comment tells what a change clears, leaves and brings in', async (t) => {
+  test('the comment for a pull request lists the bugs that a change fixes, keeps and adds', async (t) => {
     const before = await scanOf(t, '2.31.0');
     const now = await scanOf(t, '2.31.1');
     const changes = versionChanges(CATALOGUE, before.inventory.assets, now.inventory.assets);

@@ -121,7 +121,7 @@ test('a version that has left the calendar has ended', async (t) => {
   );
 });
 
-test('what several sentences begin with is said once', async (t) => {
+test('a common beginning of several sentences is printed once', async (t) => {
   const { lines } = await shown(t, {
     'one/Dockerfile': 'FROM amazonlinux:2\n',
     'two/main.tf': `data "aws_ssm_parameter" "image" {\n  name = "/aws/service/ami-amazon-linux-latest/amzn2-ami-hvm-x86_64-gp2"\n}\n`,
@@ -206,7 +206,7 @@ test('a finding has the steps of the advice: a release of this system, and the n
   );
 });
 
-test('the last line tells the age of the notes about what was scanned, and none as of a past day', async (t) => {
+test('the last line contains the age of the notes about scanned products, and no age as of a past day', async (t) => {
   const inventory = await scanFiles(t, { 'a.tf': cluster('2.31.1') });
   const lastLine = (more: { calendarReadOn?: string }, language: 'en' | 'ja') => {
     const readOn = { 'aurora-mysql': '2026-11-01T00:00:00Z' };

@@ -33,12 +33,12 @@ function news(before: FreshCatalogue, now: FreshCatalogue, sameRules = true) {
 }
 const NOTHING = { releases: [], added: [], changed: [], withdrawn: [] };
 
-test('the first look tells nothing', () => {
+test('the first look reports nothing', () => {
   const now = publicationsOf(fresh([release('2.31.0', [itemOf(ONE)])]), NO_PUBLICATIONS, READ);
   assert.deepEqual(diff(NO_PUBLICATIONS, now, { sameRules: true }), { ...NOTHING, fixes: new Set() });
 });
 
-test('a new release, an added bullet, a reworded one and one that is gone are told apart', () => {
+test('a new release, an added, a reworded and a removed item are different news', () => {
   const before = fresh([release('2.31.0', [itemOf(ONE), itemOf(TWO)])]);
   const reworded = ONE.replace('after a restart', 'after restarts');
   const now = fresh([release('2.31.0', [itemOf(reworded), itemOf(THREE)]), release('2.31.1', [])]);
@@ -59,7 +59,7 @@ test('labels, titles and another cut of the same words are no news', () => {
   assert.deepEqual(news(before, now), NOTHING);
 });
 
-test('a page with the same bytes tells nothing new, however well it is read', () => {
+test('a page with the same bytes has no news, even if a better parser reads it', () => {
   const url = 'https://docs.aws.amazon.com/2.31.0.html';
   const pages = new Map([[url, 'same']]);
   const before = fresh([release('2.31.0', [itemOf(ONE)])], { pages });
@@ -73,7 +73,7 @@ test('a page with the same bytes tells nothing new, however well it is read', ()
   });
 });
 
-test('after an update of Errata Lens, what cannot be told from a better reading is not told', () => {
+test('after an update of Errata Lens, changes that a better parser can cause are not reported', () => {
   const before = fresh([release('2.31.0', [itemOf(ONE)])]);
   const now = fresh([release('2.31.0', [itemOf(ONE), itemOf(TWO)]), release('2.31.1', [itemOf(THREE)])]);
   assert.deepEqual(news(before, now, false), { ...NOTHING, releases: ['2.31.1'] });

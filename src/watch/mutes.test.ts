@@ -72,7 +72,7 @@ function ignore(...entries: string[]): Partial<Mutes> {
 
 const SUPPORT = 'support-date low 0: a b';
 
-test('without mutes everything is told', async (t) => {
+test('without mutes everything is reported', async (t) => {
   assert.deepEqual((await reported(t, {})).outline, ['new-release critical 2: a b', SUPPORT]);
 });
 
@@ -148,7 +148,7 @@ test('a comment beside a version mutes it there; one without a reason does nothi
   );
 });
 
-test('what was muted is not told when it is muted no longer: it is no news then', async (t) => {
+test('muted news is not reported after the mute ends: it is no news then', async (t) => {
   const store = createFolderStore(temporaryFolder(t));
   const inventory = await scanFiles(t, { 'main.tf': cluster('a') });
   const look = (today: string, catalogue: Catalogue, mutes: Partial<Mutes>) =>

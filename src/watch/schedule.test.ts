@@ -148,7 +148,7 @@ test('of two schedules that begin together one draws the minute, and both keep t
   assert.deepEqual(one.due, ['2031-01-10T06:00:00.000Z']);
 });
 
-test('a run that fails is told, and the schedule goes on', async (t) => {
+test('a failed run is reported, and the schedule continues', async (t) => {
   const { at, failures } = await runs(temporaryFolder(t), MORNING, MORNING + 26 * HOUR, { fails: true });
   assert.deepEqual([at.length, failures], [2, 2]);
 });

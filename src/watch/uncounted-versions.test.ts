@@ -28,7 +28,7 @@ const FIRST = releaseOf('3.04.0', '2030-01-01', { items: [itemOf('Nothing of not
 const FIX = itemOf('A fix.');
 const NEXT = releaseOf('3.04.1', '2031-01-02', { items: [FIX] });
 
-test('what runs in a version outside the catalogue has no number, and a look says that it knows nothing of it', async (t) => {
+test('assets with a version outside the catalogue are not counted, and a look reports that', async (t) => {
   const inventory = await scanFiles(t, FILES);
   const store = createFolderStore(temporaryFolder(t));
   const printed: string[] = [];

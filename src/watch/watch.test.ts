@@ -71,7 +71,7 @@ async function watcher(t: TestContext, more: Partial<WatchOptions> = {}) {
 const CALM = fresh(catalogueOf([OLDEST, BASE, THREE]));
 const DOWN = fresh(catalogueOf([OLDEST, BASE, THREE]), false);
 
-test('a source that cannot be read for a week is told of once, and again after it could be', async (t) => {
+test('a source that cannot be read for a week is reported once, and again after it could be read', async (t) => {
   const look = await watcher(t);
   const reported: string[] = [];
   for (let day = 1; day <= 28; day++) {
@@ -83,7 +83,7 @@ test('a source that cannot be read for a week is told of once, and again after i
   assert.deepEqual(reported, ['source-unreadable 2031-01-09', 'source-unreadable 2031-01-28']);
 });
 
-test('a look that could read nothing is no look: it leaves no state, and the next one that can read is the first', async (t) => {
+test('a look that could read nothing leaves no state: the next one that can read is the first', async (t) => {
   const store = createFolderStore(temporaryFolder(t));
   const look = await watcher(t, { store });
   for (const day of ['01', '20']) {
@@ -185,7 +185,7 @@ test('"urgent" is one thing in the title of a message and for --fail-on: an urge
   assert.match(titleOf({ ...batch, alerts: [end, { ...end, bugs: [bug] }] }, 'en'), /2 new alerts, 1 urgent/);
 });
 
-test('a run tells which channels took its messages and which did not', async (t) => {
+test('a run reports which channels accepted its messages and which did not', async (t) => {
   const taking: Channel = { name: 'here', deliver: () => Promise.resolve() };
   const failing: Channel = { name: 'there', deliver: () => Promise.reject(new Error('closed')) };
   const look = await watcher(t, { channels: [taking, failing] });
@@ -194,7 +194,7 @@ test('a run tells which channels took its messages and which did not', async (t)
   assert.deepEqual([run.accepted, run.refused], [['here'], ['there']]);
 });
 
-test('a release is told to the versions below it on its own line, an older branch’s fix to those above', async (t) => {
+test('a release is reported for lower versions of its line, a fix of an older line for higher versions', async (t) => {
   const look = await watcher(t);
   await look('2031-01-01', CALM);
   const patch = await look('2031-01-02', fresh(withFix(releaseOf('2.31.1', '2031-01-02'))));
@@ -227,7 +227,7 @@ test('a fix that an older branch gets later than your own is no news', async (t)
   assert.deepEqual(alerts, []);
 });
 
-test('when nothing is new for a week, a watch can say that it lives', async (t) => {
+test('after a week without news, a watch can send a sign of life', async (t) => {
   const messages: Batch[] = [];
   const channel: Channel = { name: 'here', deliver: (batch) => Promise.resolve(void messages.push(batch)) };
   const look = await watcher(t, { channels: [channel], signOfLifeDays: 7 });

@@ -44,7 +44,7 @@ test('work that never waits is shown, too', () => {
   assert.deepEqual(busy.lines, ['Reading files: 7']);
 });
 
-test('a command that has written nothing for a while is said to work', async () => {
+test('a command that has written nothing for a while shows a progress line', async () => {
   const silent = { ...terminal(true), hasWritten: () => false };
   showWhileSilent(silent, 1);
   const speaking = { ...terminal(true), hasWritten: () => true };

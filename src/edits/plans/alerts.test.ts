@@ -32,7 +32,7 @@ resource "aws_cloudwatch_metric_alarm" "queue" {
 }
 `;
 
-test('an alarm tells the topic that other alarms of the file tell', () => {
+test('a new alarm uses the topic of the file’s other alarms', () => {
   const after = applyFix('tf', 'aurora-alarm-connections', CLUSTER + WITH_TOPIC);
   assert.ok('text' in after);
   assert.match(after.text, /alarm_actions {7}= \[var\.on_call_topic\]/);
@@ -50,7 +50,7 @@ test('without one there is a new topic, once, and a topic for something else is 
   assert.doesNotMatch(second.text, /aws_sns_topic\.orders/);
 });
 
-test('a template names the topic that it tells already', () => {
+test('a new alarm of a template uses the topic that the template already uses', () => {
   const template = `Resources:
   Db:
     Type: AWS::RDS::DBCluster

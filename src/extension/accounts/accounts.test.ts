@@ -135,7 +135,7 @@ interface Report {
   problems: { message: string }[];
 }
 
-test('a kept scan is read back as it was; what is damaged in it is left out, and told', () => {
+test('a kept scan is read back unchanged; damaged parts are left out and reported', () => {
   const scan = scanOf(cluster('orders'));
   assert.deepEqual(readKeptScan(writeKeptScan(scan)), scan);
   const damaged = JSON.parse(writeKeptScan(scan)) as { inventory: { assets: unknown[] } };
@@ -172,7 +172,7 @@ test('the console is that of the partition, and never another host', () => {
   assert.equal(link('arn:aws:rds:evil.example/:1:cluster:x'), null);
 });
 
-test('an age is told in the unit that a person would use', () => {
+test('an age has the unit that a person would use', () => {
   const now = Date.parse('2026-11-24T12:00:00Z');
   const told = (at: string): string => say(ageOf(at, now), 'en');
   assert.equal(told('2026-11-24T11:59:30Z'), 'just now');

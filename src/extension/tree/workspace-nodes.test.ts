@@ -56,7 +56,7 @@ test('the workspace tree shows the worst first, with its version, its serious bu
   );
 });
 
-test('an asset of unknown version says so in its row, and why in its tooltip', async (t) => {
+test('the row of an asset shows that its version is unknown, and the tooltip why', async (t) => {
   const rows = await rowsOf(
     t,
     'variable "v" {}\nresource "aws_rds_cluster" "b" {\n  engine         = "aurora-mysql"\n  engine_version = var.v\n}\n',

@@ -29,7 +29,7 @@ describe('the page of known bugs', () => {
   const view = bugsView(versionAnswer(CATALOGUE, 'aurora-mysql', '2.11.1', '2026-11-27'), '2.11.1', 'en');
   const idsOf = (change: object): string[] => shownBugs(view, { ...ALL, ...change }).map(({ id }) => id);
 
-  test('says how many there are, and the command for a terminal', () => {
+  test('shows the number of bugs, and the command for a terminal', () => {
     assert.match(view.introduction[0] ?? '', /^2 known bugs listed/);
     assert.equal(view.command, 'errata-lens bugs aurora-mysql 2.11.1');
     assert.deepEqual(idsOf({}), ['aaaaaaaaaa', 'bbbbbbbbbb']);
@@ -64,7 +64,7 @@ describe('the page of known bugs', () => {
   });
 });
 
-test('the page of targets has a row for each, and tells what becomes of every bug there', () => {
+test('the page of targets has a row for each, and the outcome of every bug', () => {
   const answer = upgradeAnswer(CATALOGUE, 'aurora-mysql', '2.11.1', { day: '2026-11-27' });
   const view = upgradeView(answer, 'en');
   const [first, second] = view.targets;

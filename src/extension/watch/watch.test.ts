@@ -150,7 +150,7 @@ describe('a look', () => {
     problemCount: 0,
   });
 
-  test('is made here where nobody has looked since, and says when it begins and ends', async (t) => {
+  test('looks in this window if no other has looked since, and reports when a look begins and ends', async (t) => {
     const { lookRunner, states, orders } = windowOf(t);
     assert.equal(await lookRunner.lookOnce(new Date(), t.signal), READ);
     assert.deepEqual(states, [true, false]);

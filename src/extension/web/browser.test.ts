@@ -53,7 +53,7 @@ describe('reading in a browser', () => {
     assert.equal(await hasRelevantFile(editorWith({ 'a.txt': '', 'b/c.txt': '' }).files), false);
   });
 
-  test('ends at each limit, and says so', async () => {
+  test('stops at each limit and reports it', async () => {
     const many = editorWith(
       Object.fromEntries(Array.from({ length: 50 }, (_, n) => [`${n}/a.tf`, 'x'.repeat(10)])),
     );
@@ -109,7 +109,7 @@ describe('reading in a browser', () => {
 describe('what the editor holds, as a disk', () => {
   const bytes = new TextEncoder().encode('text');
 
-  test('lists, tells and reads like one', () => {
+  test('lists, describes and reads files like one', () => {
     storeFolder('/f', [
       { file: 'a/b.tf', bytes, modified: 5 },
       { file: 'c.tf', bytes: null, modified: 6 },

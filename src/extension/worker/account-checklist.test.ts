@@ -129,7 +129,7 @@ test('every open folder can accept a check of what runs, by its ARN', async (t) 
   assert.deepEqual(await canAccept(), [false, true]);
 });
 
-test('incident and support case know what runs, and say how old that is', async (t) => {
+test('incident and support case contain running resources and the age of the scan', async (t) => {
   const folder = await folderOf(t, { 'main.tf': CODE });
   const worker = createAnalyser({ cacheFolder: folder });
   assert.deepEqual(await worker.incidentSubjects(null), []);

@@ -45,7 +45,7 @@ describe('an analysed folder', () => {
     assert.deepEqual(calls, ['clear']);
   });
 
-  test('tells a problem once, and again when it comes back', async () => {
+  test('reports a problem once, and again when it comes back', async () => {
     const { folder } = shownFolder();
     const told = async (...sources: string[]): Promise<string[]> => {
       const answer = await folder.show(() => Promise.resolve(result(1, sources.map(problem))));

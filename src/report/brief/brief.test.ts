@@ -83,7 +83,7 @@ describe('a change brief', () => {
     assert.deepEqual(found('9.9.9'), { noTarget: true });
   });
 
-  test('says why there is none for a version that the catalogue does not cover', () => {
+  test('explains why there is none for a version that the catalogue does not cover', () => {
     const none = changeBrief(CATALOGUE, EMPTY_INVENTORY, { ...DAY, product: 'aurora-mysql', from: '9.9.9' });
     assert.ok('why' in none);
   });
@@ -114,7 +114,7 @@ describe('a change brief', () => {
 describe('a change brief as HTML', () => {
   const pages = (['en', 'ja'] as const).map((language) => briefHtml(briefOf('2.12.6'), language));
 
-  test('says of what a blue/green deployment needs that it is one', () => {
+  test('marks the requirements of a blue/green deployment as such', () => {
     const [before = '', after = ''] = briefMarkdown(briefOf('2.12.6'), 'en').split(
       '\nWith a blue/green deployment instead\n',
     );
@@ -148,7 +148,7 @@ describe('a change brief as HTML', () => {
   });
 });
 
-test('a target newer than the catalogue is told as such, an older one as no newer release', () => {
+test('rejects a target newer than the catalogue, and one that is older than the version, each with its reason', () => {
   const newer = found('3.99.0');
   assert.ok('why' in newer);
   assert.match(say(newer.why, 'en'), /3\.99\.0 is newer than the catalogue/);

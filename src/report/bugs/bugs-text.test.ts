@@ -30,7 +30,7 @@ test('ten bugs with the release that fixes each fit on a screen; why and where i
   assert.doesNotMatch(whole, /--verbose/);
 });
 
-test('what is undetermined is said, and is never counted as known', () => {
+test('undetermined bugs are mentioned, and never counted as known', () => {
   // Another major version lists the bug; no release of this one does.
   const bugs = [bugOf('other', ['3.31.1'], { origin: 'notes' })];
   const known = catalogueOf(
@@ -64,7 +64,7 @@ test('features of a bug stand beside each other as the language lists things', (
   assert.match(told('ja'), /\[DDL、リーダーインスタンス\]/);
 });
 
-test('a rating, or that there is none, is told once', () => {
+test('a rating, or its absence, is shown once', () => {
   for (const severity of ['unrated', 'high'] as const) {
     const cve = bugOf('CVE-2030-1', ['2.31.1'], { severity, impact: 'security', cves: ['CVE-2030-1'] });
     const known = catalogueOf(

@@ -28,7 +28,7 @@ const result: ChecklistResult = {
   problems: [],
 };
 
-test('the JSON is what its schema says', () => {
+test('the JSON is valid by its schema', () => {
   const schema = JSON.parse(readFileSync('docs/schemas/checklist.schema.json', 'utf8')) as object;
   const validate = new Ajv2020({ allowUnionTypes: true, strictRequired: false }).compile(schema);
   for (const language of ['en', 'ja'] as const) {
@@ -54,7 +54,7 @@ test('Markdown has the loop, tables, details and a section by question; nothing 
   }
 });
 
-test('a note says what is demanded, then what was found or is not known', () => {
+test('a note contains the requirement, then what was found or is unknown', () => {
   const demand = text('check.aurora-deletion-protection.title');
   const found = { asset: 'main', name: 'deletion_protection', tool: 'Terraform', value: 'false' };
   const note = {
@@ -113,7 +113,7 @@ test('CSV has a line for each row, and no cell that a spreadsheet would run', ()
   assert.match(hostile, /"'=HYPERLINK\(""x""\)"/);
 });
 
-test('what could not be read is told where there is nothing else to tell', () => {
+test('problems of reading are shown even without any result', () => {
   const nothing = {
     ...result,
     rows: [],

@@ -32,7 +32,7 @@ function linesOf(written: string, language: 'en' | 'ja' = 'en'): string[] {
 }
 
 describe('upgrade as text', () => {
-  test('says first where to go, then one reason, then what helps until then', () => {
+  test('begins with the target, then one reason, then what helps until the upgrade', () => {
     assert.deepEqual(linesOf('2.11.1').slice(0, 3), [
       'Aurora MySQL 2.11.1: upgrade to 2.12.6 now, and to 3.10.5 before 2026-12-01.',
       'Standard support of version 2 ended 2024-10-31. 3.10 is a long-term support version, in standard support until 2028-04-30.',
@@ -104,14 +104,14 @@ describe('upgrade as text', () => {
     }
   });
 
-  test('a range is told which release to pin', () => {
+  test('for a range the release to pin is named', () => {
     const lines = linesOf('5.7');
     assert.equal(lines[0], 'Aurora MySQL 5.7: pin 2.12.6. Move to 3.10.5 before 2026-12-01.');
     assert.match(lines[2] ?? '', /^“5\.7” is a range of 2 releases \(2\.11\.1 to 2\.12\.6\)\. Counts cover /);
   });
 });
 
-test('no format says that there is no newer release beside targets, or where the reason is another', () => {
+test('no format claims that there is no newer release beside targets, or if the reason is another', () => {
   for (const written of ['2.11.1', '3.10.5', '2.12.6', '5.7']) {
     const shown = [linesOf(written).join('\n'), upgradeMarkdown(answer(written), 'en')];
     for (const each of shown) assert.doesNotMatch(each, /No newer release is in the catalogue/, written);
@@ -119,7 +119,7 @@ test('no format says that there is no newer release beside targets, or where the
 });
 
 describe('upgrade in other formats', () => {
-  test('JSON follows its schema, and says the same', () => {
+  test('JSON is valid by its schema, and has the same content', () => {
     for (const written of ['2.11.1', '3.10.5', '3.15.0', '9.9.9', '5.7', '3.10']) {
       assertSchema('upgrade.schema.json', upgradeJson(answer(written), 'en'));
     }

@@ -62,7 +62,7 @@ test('signs what it sends, and repeats it under one id until it is taken', async
   assert.equal(taken.length, 1);
 });
 
-test('gives up at once where asking again cannot help, and tells no address', async () => {
+test('gives up at once if a retry cannot help, and reveals no address', async () => {
   const receiver = await startReceiver([403]);
   const webhook = createWebhook({ ...OPTIONS, form: 'slack', url: receiver.url });
   await assert.rejects(webhook.deliver(BATCH), (error: Error) => {

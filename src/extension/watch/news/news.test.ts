@@ -144,7 +144,7 @@ describe('the status bar', () => {
     assert.deepEqual(statusItem(1, 0, status)?.details, [status.label]);
   });
 
-  test('says when was looked, and how much is new', () => {
+  test('contains the time of the last look and the number of new alerts', () => {
     assert.equal(words({}), 'Errata Lens: not checked yet');
     const lastLook = look('2031-02-10T10:00:00Z');
     assert.equal(
@@ -163,7 +163,7 @@ describe('the status bar', () => {
     assert.match(words({ lastLook: failed }), /^! .*failed/);
   });
 
-  test('release notes that could not be reached are not "looked", and the last reading is told', () => {
+  test('a look that could not reach the notes shows the last reading instead', () => {
     const unread = { outcome: 'unread', asOf: null, unreadable: ['aurora-mysql'] } as const;
     assert.match(
       words({ lastLook: look(NOW, { ...unread, lastRead: '2031-02-07T09:00:00Z' }) }),
@@ -172,7 +172,7 @@ describe('the status bar', () => {
     assert.match(words({ lastLook: look(NOW, { ...unread, lastRead: null }) }), /have not been read yet/);
   });
 
-  test('"nothing new" is said only where everything about what you run was read', () => {
+  test('"nothing new" needs a complete reading of the notes about versions in use', () => {
     const summary = (lastLook: StatusInput['lastLook'], count = 0): string =>
       say(newsSummary(lastLook, { count, urgent: 0 }), 'en');
     assert.equal(summary(look(NOW)), 'Nothing new about what you run.');
@@ -259,7 +259,7 @@ describe('the document', () => {
     assert.match(page, /&lt;img src=x onerror=alert\(1\)&gt;&quot;&#39;&amp;/);
   });
 
-  test('each alert says what, whose, since when, where, and what to do', () => {
+  test('each alert contains its subject, its resources and their places, its date and the next step', () => {
     const location = { file: '/code/main.tf', line: 3, column: 1, endLine: 3, endColumn: 9 };
     const account = { account: '111111111111', region: 'eu-west-1', arn: 'a' };
     const resources = [

@@ -53,7 +53,7 @@ function startThread(t: TestContext): { thread: Thread<Api>; worker: FakeWorker;
   return { thread, worker, ends };
 }
 
-test('a worker is told its start first, and answers', async (t) => {
+test('a worker gets its start data first, and answers', async (t) => {
   const { thread, worker } = startThread(t);
   assert.equal(worker.address, 'https://example.org/worker.js');
   const answer = thread.call('answer');
@@ -81,7 +81,7 @@ test('a task that takes four times its budget is given up and named; one that en
   await assert.rejects(thread.call('answer'), /look b\.tf/);
 });
 
-test('a worker that ends fails its questions; one that is closed tells nobody', async (t) => {
+test('a worker that ends fails its questions; closing one is not reported', async (t) => {
   const { thread, worker, ends } = startThread(t);
   const answer = thread.call('answer');
   worker.says({ task: 'read x' });
