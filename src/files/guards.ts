@@ -55,7 +55,7 @@ export function recordOf<T>(guard: Guard<T>): Guard<Record<string, T>> {
 }
 
 /** Parses JSON and checks it; null if it is invalid. */
-export function parsed<T>(line: string | null, guard: Guard<T>): T | null {
+export function parseJson<T>(line: string | null, guard: Guard<T>): T | null {
   if (line === null) return null;
   try {
     const value: unknown = JSON.parse(line);

@@ -9,7 +9,7 @@ export {
   oneOf,
   orNull,
   pairOf,
-  parsed,
+  parseJson,
   recordOf,
   shape,
   type Guard,

@@ -20,13 +20,13 @@ const BUNDLED = /^\/\*{6}\/|;\/\*{6}\/|^var __(?:create|defProp|getOwnPropNames)
  * complete.
  */
 const LINE_OF_JSON = /^\s*(?:\{.*\}|\[.*\])\s*$/;
-const LINES = 3;
+const MIN_JSON_LINES = 3;
 /** Ids of images. A file with more than the limit, ten times a map of every Region and size, is a table. */
 const IMAGE_ID = /\bami-[0-9a-f]{8,17}\b/g;
 const MIN_IMAGE_ID_LENGTH = 'ami-01234567'.length;
 const MAX_IMAGE_IDS = 2000;
 /** Beginning of a list of images with details, from AWS or an emulator. Code that selects images has fewer of them. */
-const ANSWER = /^\s*(?:\[|\{\s*"Images"\s*:\s*\[)/;
+const IMAGE_LIST = /^\s*(?:\[|\{\s*"Images"\s*:\s*\[)/;
 const DESCRIBED_IMAGE = /"(?:ami_id|ImageId)"\s*:\s*"ami-/g;
 const MAX_DESCRIBED_IMAGES = 20;
 /** Signs of declared resources: a long map of images beside them is normal. */
@@ -45,12 +45,14 @@ export function isRecorded(file: string, text: string): boolean {
 
 function isJsonLines(file: string, beginning: string): boolean {
   if (!/\.json$/i.test(file)) return false;
-  const lines = beginning.split('\n', LINES + 1).filter((line) => line.trim() !== '');
-  return lines.length >= LINES && lines.slice(0, LINES).every((line) => LINE_OF_JSON.test(line));
+  const lines = beginning.split('\n', MIN_JSON_LINES + 1).filter((line) => line.trim() !== '');
+  return (
+    lines.length >= MIN_JSON_LINES && lines.slice(0, MIN_JSON_LINES).every((line) => LINE_OF_JSON.test(line))
+  );
 }
 
 function isRecordedAnswer(text: string): boolean {
-  return ANSWER.test(text) && hasMoreThan(text, DESCRIBED_IMAGE, MAX_DESCRIBED_IMAGES);
+  return IMAGE_LIST.test(text) && hasMoreThan(text, DESCRIBED_IMAGE, MAX_DESCRIBED_IMAGES);
 }
 
 function isTable(text: string): boolean {

@@ -63,7 +63,7 @@ export async function serveHttp(
       return;
     }
     const session = sessions.get(String(request.headers['mcp-session-id'] ?? ''));
-    // A GET is the stream for messages of the server, which stays open: it is no question.
+    // A GET opens the stream for messages of the server, which stays open, so it does not count as a question.
     if (session !== undefined && request.method !== 'GET') use(session, response);
     await (session?.transport ?? (await openSession())).handleRequest(request, response, body);
   }
@@ -143,7 +143,7 @@ async function bodyOf(request: IncomingMessage): Promise<unknown> {
   let length = 0;
   for await (const part of request as AsyncIterable<Buffer>) {
     length += part.length;
-    // Reads to the end in any case: a client that is still sending does not see the answer.
+    // Reads to the end in any case, because a client that is still sending does not see the answer.
     if (length <= MAX_QUESTION_BYTES) parts.push(part);
   }
   if (length > MAX_QUESTION_BYTES) return null;

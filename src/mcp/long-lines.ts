@@ -1,14 +1,14 @@
 import { INVALID_REQUEST, type JSONRPCErrorResponse } from '@modelcontextprotocol/server';
 import { Transform, type TransformCallback } from 'node:stream';
 
-/** Most bytes of a question: a hundred times the longest that a tool accepts. */
+/** Maximum bytes of a question: a hundred times the longest that a tool accepts. */
 export const MAX_QUESTION_BYTES = 4 * 1024 * 1024;
 /** Bytes at the beginning and the end of a line in which its id is searched for. */
-const ENDS = 256;
+const SEARCHED_BYTES = 256;
 const LINE_END = 0x0a;
 /** Id of a JSON-RPC message at its beginning or its end, where clients write it. */
-const FIRST_ID = /^\s*\{\s*(?:"jsonrpc"\s*:\s*"2\.0"\s*,\s*)?"id"\s*:\s*(\d{1,15}|"[^"\\]{1,100}")/;
-const LAST_ID = /"id"\s*:\s*(\d{1,15}|"[^"\\]{1,100}")\s*\}\s*$/;
+const ID_AT_START = /^\s*\{\s*(?:"jsonrpc"\s*:\s*"2\.0"\s*,\s*)?"id"\s*:\s*(\d{1,15}|"[^"\\]{1,100}")/;
+const ID_AT_END = /"id"\s*:\s*(\d{1,15}|"[^"\\]{1,100}")\s*\}\s*$/;
 
 /** Passes lines through. Drops lines that are too long as they arrive, and reports each at its end. */
 export class LongLines extends Transform {
@@ -44,8 +44,9 @@ export class LongLines extends Transform {
 
   #take(part: Buffer): void {
     this.#length += part.length;
-    if (this.#head.length < ENDS) this.#head += part.toString('latin1', 0, ENDS - this.#head.length);
-    this.#tail = Buffer.concat([this.#tail, part.subarray(-ENDS)]).subarray(-ENDS);
+    if (this.#head.length < SEARCHED_BYTES)
+      this.#head += part.toString('latin1', 0, SEARCHED_BYTES - this.#head.length);
+    this.#tail = Buffer.concat([this.#tail, part.subarray(-SEARCHED_BYTES)]).subarray(-SEARCHED_BYTES);
     if (this.#length > this.#most) this.#line = [];
     else this.#line.push(part);
   }
@@ -61,7 +62,7 @@ export class LongLines extends Transform {
 }
 
 function idIn(head: string, tail: string): number | string | null {
-  const written = FIRST_ID.exec(head)?.[1] ?? LAST_ID.exec(tail)?.[1];
+  const written = ID_AT_START.exec(head)?.[1] ?? ID_AT_END.exec(tail)?.[1];
   if (written === undefined) return null;
   return written.startsWith('"') ? written.slice(1, -1) : Number(written);
 }

@@ -4,7 +4,7 @@ import { baseOf, isInside } from '../files/index.ts';
 import { text } from '../l10n/index.ts';
 import { Refusal } from './refusal.ts';
 
-/** Folders that may be read: the client's roots, or without roots the folders of the command line. */
+/** Folders that may be read: the roots of the client, or the folders of the command line if it has none. */
 export class ReadableFolders {
   private readonly given: readonly string[];
   private ofClient: (() => Promise<readonly string[] | null>) | null = null;
@@ -15,8 +15,8 @@ export class ReadableFolders {
   }
 
   /**
-   * A copy for one client.
-   * @param roots absolute paths, or null if the client has no roots
+   * Copy for one client.
+   * @param roots returns absolute paths, or null if the client has no roots
    */
   forClient(roots: () => Promise<readonly string[] | null>): ReadableFolders {
     const folders = new ReadableFolders(this.given);
@@ -35,7 +35,7 @@ export class ReadableFolders {
       const real = await realpath(path.resolve(from, requested)).catch(() => null);
       if (real !== null && roots.some((root) => isInside(real, root))) return real;
     }
-    // The same answer for both: the client must not learn if a path exists outside.
+    // The same answer for both, because it must not reveal if a path outside exists.
     throw new Refusal(text('mcp.outside', { path: requested, folders: [...roots] }));
   }
 

@@ -1,6 +1,6 @@
 import type { Text } from '../model/index.ts';
 
-/** Error of a question without an answer. Its message gives the alternative. */
+/** Error of a question that has no answer. Its message names the alternative. */
 export class Refusal extends Error {
   override name = 'Refusal';
   readonly text: Text;

@@ -13,6 +13,6 @@ export interface ToolContext {
   /** YYYY-MM-DD. */
   today: () => string;
   folders: ReadableFolders;
-  /** Null unless the options of the server name accounts. */
+  /** Reads the accounts that the options of the server name; null if they name none. */
   readAccounts: (() => Promise<AccountInventory>) | null;
 }

@@ -5,7 +5,7 @@ import type { Inventory, Problem } from '../model/index.ts';
 import type { ReadableFolders } from './readable-folders.ts';
 
 /** Inventory and configuration of a folder, read for one answer. */
-export interface ReadWorkspace {
+export interface WorkspaceReading {
   /** Absolute path. */
   folder: string;
   /** Folders that may be read; nothing outside of them was. */
@@ -28,7 +28,7 @@ export interface ReadWorkspace {
 export async function readWorkspaces(
   folders: ReadableFolders,
   requested: string | undefined,
-): Promise<readonly ReadWorkspace[]> {
+): Promise<readonly WorkspaceReading[]> {
   if (requested !== undefined) return [await readWorkspace(folders, await folders.resolve(requested))];
   const { base, roots } = await folders.all();
   const read = await Promise.all(roots.map((folder) => readWorkspace(folders, folder)));
@@ -44,7 +44,7 @@ export async function readWorkspaces(
   });
 }
 
-async function readWorkspace(folders: ReadableFolders, folder: string): Promise<ReadWorkspace> {
+async function readWorkspace(folders: ReadableFolders, folder: string): Promise<WorkspaceReading> {
   const { roots } = await folders.all();
   const [inventory, { config, file, problems }] = await Promise.all([
     inventoryOf(folder, roots),

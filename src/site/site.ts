@@ -33,25 +33,35 @@ export function* siteFiles(catalogue: Catalogue, edition: Edition): Generator<Si
   }
   yield json(files.catalogue, catalogueData(products, catalogue, edition));
   yield json(files.schema, catalogueSchema());
-  const bugs = products.flatMap((known) =>
-    known.bugs.filter(({ id }) => known.affectedReleases.has(id)).map((bug) => ({ bug, known })),
+  const bugs = products.flatMap((productPages) =>
+    productPages.bugs
+      .filter(({ id }) => productPages.affectedReleases.has(id))
+      .map((bug) => ({ bug, productPages })),
   );
   const own = ({ product }: ProductPages): Edition => ({ ...edition, asOf: notesDay(catalogue, product.id) });
-  for (const { bug, known } of bugs) yield json(files.osv(osvId(bug)), osvRecord(bug, known, own(known)));
+  for (const { bug, productPages } of bugs)
+    yield json(files.osv(osvId(bug)), osvRecord(bug, productPages, own(productPages)));
   yield json(
     files.osvIndex,
-    bugs.map(({ bug, known }) => ({ id: osvId(bug), modified: `${own(known).asOf}T00:00:00Z` })),
+    bugs.map(({ bug, productPages }) => ({
+      id: osvId(bug),
+      modified: `${own(productPages).asOf}T00:00:00Z`,
+    })),
   );
-  for (const known of products) yield* filesOfProduct(known, catalogue, own(known));
+  for (const productPages of products) yield* filesOfProduct(productPages, catalogue, own(productPages));
 }
 
-function* filesOfProduct(known: ProductPages, catalogue: Catalogue, edition: Edition): Generator<SiteFile> {
-  const { id } = known.product;
+function* filesOfProduct(
+  productPages: ProductPages,
+  catalogue: Catalogue,
+  edition: Edition,
+): Generator<SiteFile> {
+  const { id } = productPages.product;
   yield { path: files.browserData(id), text: browserData(catalogue, id) };
-  yield json(files.renovate(id), renovateReleases(known, edition));
+  yield json(files.renovate(id), renovateReleases(productPages, edition));
   for (const language of LANGUAGES) {
-    yield { path: inLanguage(places.atom(id), language), text: atomFeed(known, language, edition) };
-    yield json(inLanguage(places.jsonFeed(id), language), jsonFeed(known, language, edition));
+    yield { path: inLanguage(places.atom(id), language), text: atomFeed(productPages, language, edition) };
+    yield json(inLanguage(places.jsonFeed(id), language), jsonFeed(productPages, language, edition));
   }
 }
 
@@ -66,28 +76,32 @@ function* pagesOf(
   ).words;
   for (const draft of [homePage(products, catalogue, edition), searchPage(products), dataPage(products)])
     yield { ...draft, asOf };
-  for (const known of products) {
-    const ownDay = notesDay(catalogue, known.product.id);
-    const drafts = pagesOfProduct(known, catalogue, { ...edition, asOf: ownDay });
+  for (const productPages of products) {
+    const ownDay = notesDay(catalogue, productPages.product.id);
+    const drafts = pagesOfProduct(productPages, catalogue, { ...edition, asOf: ownDay });
     for (const draft of drafts) yield { ...draft, asOf: ownDay };
   }
 }
 
-function* pagesOfProduct(known: ProductPages, catalogue: Catalogue, edition: Edition): Generator<PageDraft> {
-  yield productPage(known, catalogue, edition);
-  for (const line of linesOf(known)) yield matrixPage(known, line);
-  for (const bug of known.bugs) yield* bugPages(known, bug);
+function* pagesOfProduct(
+  productPages: ProductPages,
+  catalogue: Catalogue,
+  edition: Edition,
+): Generator<PageDraft> {
+  yield productPage(productPages, catalogue, edition);
+  for (const line of linesOf(productPages)) yield matrixPage(productPages, line);
+  for (const bug of productPages.bugs) yield* bugPages(productPages, bug);
   const made: { from: string; to: string }[] = [];
-  for (const release of known.releases) {
-    const { pages, target } = releasePages(known, release, catalogue, edition);
+  for (const release of productPages.releases) {
+    const { pages, target } = releasePages(productPages, release, catalogue, edition);
     yield* pages;
-    const to = known.releases.find((other) => other.release.version === target);
-    const page = to === undefined ? null : changePage(known, release, to);
+    const to = productPages.releases.find((other) => other.release.version === target);
+    const page = to === undefined ? null : changePage(productPages, release, to);
     if (to === undefined || page === null) continue;
     made.push({ from: release.release.version, to: to.release.version });
     yield page;
   }
-  yield comparisonPage(known, made);
+  yield comparisonPage(productPages, made);
 }
 
 function json(path: string, value: unknown): SiteFile {

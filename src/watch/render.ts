@@ -90,7 +90,8 @@ export function versionAdviceText({ version, advice }: VersionAdvice): Text | nu
 }
 
 /**
- * `main.tf#aws_rds_cluster.shop` unchanged; of an ARN only the name and Region, because accounts must not go everywhere.
+ * Short name of an asset: `main.tf#aws_rds_cluster.shop` unchanged, of an ARN only the name and Region, because account
+ * ids must not leave the machine unasked.
  */
 function shortName(assetId: string): string {
   const [scheme, , , region = '', , ...resource] = assetId.split(':');

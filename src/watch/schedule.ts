@@ -168,7 +168,7 @@ async function readPlan(store: Store): Promise<Plan | null> {
   try {
     return plan.parse(JSON.parse(new TextDecoder().decode(kept.bytes)));
   } catch {
-    return null; // An unreadable plan costs one run too many.
+    return null; // If the plan cannot be read, the watch runs once too often.
   }
 }
 

@@ -141,7 +141,7 @@ async function look(options: WatchOptions): Promise<WatchRun> {
     refused: [...early.refused, ...late.refused],
     problems: [
       ...read.problems,
-      // If only the first problems are shown, the user's own come before the vendors' pages.
+      // If only the first problems are shown, those of the user come before those of the vendors' pages.
       ...inventory.problems,
       ...muter.problems,
       ...fresh.problems,
@@ -214,10 +214,10 @@ function stateAfterLook(
     lastDay: before.day,
     today,
     failing,
-    contents: new Set(before.reported),
+    reported: new Set(before.reported),
   });
-  const reported = { alerts: found.alerts, unread, unreadPages };
-  const batch = batchOf(before, reported, today, options.signOfLifeDays ?? null);
+  const contents = { alerts: found.alerts, unread, unreadPages };
+  const batch = batchOf(before, contents, today, options.signOfLifeDays ?? null);
   const to = [...options.channels.map(({ name }) => name), ...(options.print ? [PRINTED] : [])];
   const waiting = before.outbox.filter(({ foundOn }) => daysBetween(foundOn, today) <= KEPT_DAYS);
   return {
@@ -233,7 +233,7 @@ function stateAfterLook(
       outbox: batch === null || to.length === 0 ? waiting : [...waiting, { ...batch, to }],
       lastMessage: batch === null ? before.lastMessage : today,
     },
-    ...reported,
+    ...contents,
   };
 }
 

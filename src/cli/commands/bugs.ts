@@ -32,7 +32,7 @@ import { printResult } from '../print/print-result.ts';
 import { warnOf } from '../print/problems.ts';
 import { loadConfig } from '../read/config-file.ts';
 import { wholeCatalogue } from '../../catalogue/index.ts';
-import { catalogueFor, isOtherProduct, productNamed } from '../read/catalogue.ts';
+import { catalogueFor, hasOnlyNotes, productNamed } from '../read/catalogue.ts';
 import { todayOf, type CommonOptions } from '../options/options.ts';
 import { createTerminal, type Terminal } from '../print/terminal.ts';
 import { UsageError, type ExitCode } from '../options/usage.ts';
@@ -50,12 +50,12 @@ export async function bugs(
     if (productName !== undefined) throw new UsageError(text('cli.cveAlone'));
     return bugsOfCve(options.cve, options);
   }
-  const product = isOtherProduct(productName) ? productName : productNamed(productName);
+  const product = hasOnlyNotes(productName) ? productName : productNamed(productName);
   if (written === undefined || written.trim() === '') throw new UsageError(text('cli.noVersion'));
   const terminal = createTerminal(options.lang);
   const loaded = await catalogueFor(options, terminal, [product]);
   const catalogue = isUpstreamOnly(product) ? wholeCatalogue(loaded) : loaded;
-  if (isOtherProduct(product) && releasesByDay(catalogue, product).length === 0) productNamed(product);
+  if (hasOnlyNotes(product) && releasesByDay(catalogue, product).length === 0) productNamed(product);
   const { config, problems } = await loadConfig(options, '.');
   warnOf(problems, terminal);
   const known = knownToTeam(catalogue, config);

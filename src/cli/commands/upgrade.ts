@@ -7,7 +7,7 @@ import {
   upgradeMarkdown,
   upgradeText,
 } from '../../report/index.ts';
-import { catalogueFor, isOtherProduct, noAdviceError, productNamed } from '../read/catalogue.ts';
+import { catalogueFor, hasOnlyNotes, noAdviceError, productNamed } from '../read/catalogue.ts';
 import { loadConfig } from '../read/config-file.ts';
 import { todayOf, type CommonOptions } from '../options/options.ts';
 import { printResult } from '../print/print-result.ts';
@@ -27,7 +27,7 @@ export async function upgrade(
   options: UpgradeCommandOptions,
 ): Promise<ExitCode> {
   const terminal = createTerminal(options.lang);
-  if (isOtherProduct(productName)) throw noAdviceError(productName);
+  if (hasOnlyNotes(productName)) throw noAdviceError(productName);
   const product = productNamed(productName);
   const catalogue = await catalogueFor(options, terminal, [product]);
   const { config, problems } = await loadConfig(options, '.');

@@ -122,7 +122,7 @@ function createLook({
   };
 }
 
-function alertReaches({ severity, bugs }: Alert, failOn: FailOn): boolean {
+function isAlertAtOrAbove({ severity, bugs }: Alert, failOn: FailOn): boolean {
   if (failOn === 'urgent') return anyUrgent(bugs);
   return compareSeverity(severity, failOn) <= 0;
 }
@@ -136,5 +136,5 @@ function exitCodeOfRun(run: WatchRun, { failOn, channel }: WatchCommandOptions):
   const isUndelivered = run.refused.length > 0 && run.accepted.length === 0 && !channel.includes('stdout');
   if (isUndelivered) return 2;
   if (failOn === undefined) return 0;
-  return run.alerts.some((alert) => alertReaches(alert, failOn)) ? 1 : 0;
+  return run.alerts.some((alert) => isAlertAtOrAbove(alert, failOn)) ? 1 : 0;
 }

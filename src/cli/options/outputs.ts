@@ -1,31 +1,31 @@
 /** Formats for programs that read lines: only the result goes to standard output. */
-const ROWS = ['jsonl', 'csv'] as const;
+const ROW_FORMATS = ['jsonl', 'csv'] as const;
 /** Formats of a document. */
-const DOCUMENT = ['markdown', 'html'] as const;
+const DOCUMENT_FORMATS = ['markdown', 'html'] as const;
 /** Formats of findings for other tools. */
-const FINDINGS = ['sarif', 'junit'] as const;
+const FINDING_FORMATS = ['sarif', 'junit'] as const;
 /** Formats of a list. */
-const LIST = ['text', 'json', ...ROWS, ...DOCUMENT] as const;
+const LIST_FORMATS = ['text', 'json', ...ROW_FORMATS, ...DOCUMENT_FORMATS] as const;
 
 /**
  * Formats of each command, its default first. The help, the validation and the writers (print-result.ts) use this
  * table. Every list of formats includes all of LIST.
  */
 export const OUTPUTS = {
-  scan: [...LIST, ...FINDINGS],
-  account: [...LIST, ...FINDINGS],
-  checklist: [...LIST, ...FINDINGS],
+  scan: [...LIST_FORMATS, ...FINDING_FORMATS],
+  account: [...LIST_FORMATS, ...FINDING_FORMATS],
+  checklist: [...LIST_FORMATS, ...FINDING_FORMATS],
   policy: ['text', 'json'],
-  bugs: LIST,
-  upgrade: LIST,
-  incident: ['text', 'json', ...DOCUMENT],
-  'support-pack': ['text', ...DOCUMENT],
-  brief: ['text', ...DOCUMENT],
-  'catalogue status': LIST,
+  bugs: LIST_FORMATS,
+  upgrade: LIST_FORMATS,
+  incident: ['text', 'json', ...DOCUMENT_FORMATS],
+  'support-pack': ['text', ...DOCUMENT_FORMATS],
+  brief: ['text', ...DOCUMENT_FORMATS],
+  'catalogue status': LIST_FORMATS,
   'catalogue update': ['text', 'json'],
-  'catalogue export': ['json', ...ROWS],
+  'catalogue export': ['json', ...ROW_FORMATS],
   site: ['text'],
-  watch: LIST,
+  watch: LIST_FORMATS,
   mcp: ['json'],
 } as const satisfies Record<string, readonly [string, ...string[]]>;
 
@@ -33,4 +33,4 @@ export type OutputName = keyof typeof OUTPUTS;
 export type Format = (typeof OUTPUTS)[OutputName][number];
 
 /** Every format once, in the order of the help. */
-export const FORMATS: readonly Format[] = [...LIST, ...FINDINGS];
+export const FORMATS: readonly Format[] = [...LIST_FORMATS, ...FINDING_FORMATS];

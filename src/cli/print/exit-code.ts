@@ -4,7 +4,7 @@ import type { CommonOptions } from '../options/options.ts';
 import type { ExitCode } from '../options/usage.ts';
 import type { Terminal } from './terminal.ts';
 
-type Gate = Pick<CommonOptions, 'failOn'>;
+type FailOnOption = Pick<CommonOptions, 'failOn'>;
 
 /** Parts of a result that can report given-up work. */
 export interface JudgedResult {
@@ -13,7 +13,7 @@ export interface JudgedResult {
 }
 
 /** Number of findings that make `--fail-on` fail, without suppressed findings and examples. */
-export function failingCount(counted: readonly Finding[], { failOn }: Gate): number {
+export function failingCount(counted: readonly Finding[], { failOn }: FailOnOption): number {
   if (failOn === undefined) return 0;
   return counted.filter(
     (finding) => finding.suppressed === null && finding.isExample !== true && meetsFailOn(finding, failOn),
@@ -28,7 +28,7 @@ export function failingCount(counted: readonly Finding[], { failOn }: Gate): num
 export function exitCodeOf(
   failing: number,
   result: JudgedResult,
-  { failOn }: Gate,
+  { failOn }: FailOnOption,
   terminal: Terminal,
 ): ExitCode {
   if (failOn === undefined) return 0;

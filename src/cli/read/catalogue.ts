@@ -44,7 +44,7 @@ function productsWithAdvice(): ProductId[] {
 }
 
 /** True for a product that has notes but no lineage: docs/contributing/add-a-product.md. */
-export function isOtherProduct(name: string | undefined): name is ProductId {
+export function hasOnlyNotes(name: string | undefined): name is ProductId {
   return name !== undefined && isProduct(name) && !productsWithAdvice().includes(name);
 }
 

@@ -30,7 +30,7 @@ export function templateId({ type, words }: NewResource, { id }: TemplateNames):
 }
 
 /**
- * Adds a resource to a template.
+ * A new resource in the notation of a template.
  * @throws {InexpressibleError}
  */
 export function resourceInTemplate({ type, settings }: NewResource, names: TemplateNames): TemplateObject {

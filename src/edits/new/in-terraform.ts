@@ -198,12 +198,12 @@ function pseudoText(name: string): string {
 }
 
 /** Maximum width of a list or map on one line. */
-const SHORT = 90;
+const MAX_LINE_WIDTH = 90;
 
 function listLines(items: readonly (readonly string[])[]): string[] {
   const isFlat = items.every((lines) => lines.length === 1);
   const flat = `[${items.map(([line = '']) => line).join(', ')}]`;
-  if (isFlat && flat.length <= SHORT) return [flat];
+  if (isFlat && flat.length <= MAX_LINE_WIDTH) return [flat];
   const [only, ...others] = items;
   // A single map in a list opens on the same line.
   if (only?.[0] === '{' && others.length === 0) return ['[{', ...only.slice(1, -1), '}]'];
@@ -221,7 +221,7 @@ function mapLines(
   });
   const isFlat = !isTall && entries.length < 4 && entries.every((lines) => lines.length === 1);
   const flat = `{ ${entries.map(([line = '']) => line).join(', ')} }`;
-  if (isFlat && flat.length <= SHORT) return [flat];
+  if (isFlat && flat.length <= MAX_LINE_WIDTH) return [flat];
   return ['{', ...inner(aligned(entries.flat())), '}'];
 }
 

@@ -17,7 +17,7 @@ import { camelOf, snakeOf } from '../fixes/names.ts';
 const NAME: AttributeNames = { terraform: 'name', template: 'Ref' };
 const ARN: AttributeNames = { terraform: 'arn', template: 'Arn' };
 
-function ofVocabulary(resource: Resource, suffix: string, more: Partial<NewType> = {}): NewType {
+function typeFromVocabulary(resource: Resource, suffix: string, more: Partial<NewType> = {}): NewType {
   return {
     suffix,
     resource,
@@ -28,14 +28,16 @@ function ofVocabulary(resource: Resource, suffix: string, more: Partial<NewType>
   };
 }
 
-export const NEW_ALARM = ofVocabulary(ALARM, 'Alarm', { inTemplate: { alarmName: null } });
-export const NEW_SUBSCRIPTION = ofVocabulary(EVENT_SUBSCRIPTION, '', {
+export const NEW_ALARM = typeFromVocabulary(ALARM, 'Alarm', { inTemplate: { alarmName: null } });
+export const NEW_SUBSCRIPTION = typeFromVocabulary(EVENT_SUBSCRIPTION, '', {
   inTemplate: { subscriptionName: null },
 });
-export const NEW_HOOK = ofVocabulary(LIFECYCLE_HOOK, 'Hook', { inTemplate: { lifecycleHookName: null } });
-export const NEW_RULE = ofVocabulary(EVENT_RULE, 'Rule', { inTemplate: { name: null } });
-export const NEW_ASSOCIATION = ofVocabulary(SSM_ASSOCIATION, 'Association', { listed: ['targets'] });
-export const NEW_LOG_GROUP = ofVocabulary(LOG_GROUP, 'Log');
+export const NEW_HOOK = typeFromVocabulary(LIFECYCLE_HOOK, 'Hook', {
+  inTemplate: { lifecycleHookName: null },
+});
+export const NEW_RULE = typeFromVocabulary(EVENT_RULE, 'Rule', { inTemplate: { name: null } });
+export const NEW_ASSOCIATION = typeFromVocabulary(SSM_ASSOCIATION, 'Association', { listed: ['targets'] });
+export const NEW_LOG_GROUP = typeFromVocabulary(LOG_GROUP, 'Log');
 /**
  * Log group that only other new resources refer to. It has no name, so that two stacks of one template do not collide.
  */
@@ -47,7 +49,7 @@ export const NEW_PARAMETER_GROUPS = {
 } as const;
 
 function newParameterGroup(resource: Resource): NewType {
-  return ofVocabulary(resource, 'ParameterGroup', {
+  return typeFromVocabulary(resource, 'ParameterGroup', {
     inTemplate: { namePrefix: null },
     inTerraform: { description: null, namePrefix: 'name_prefix', parameters: 'parameter' },
   });

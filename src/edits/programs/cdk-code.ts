@@ -7,7 +7,7 @@ import type { Code } from '../new/code.ts';
 import { cdkName } from './cdk-names.ts';
 
 /** Code that uses the CDK, and its imports. */
-export interface OwnCode {
+export interface CdkCode {
   code: Code;
   changes: Change[];
 }
@@ -15,12 +15,12 @@ export interface OwnCode {
 type Fields = Readonly<Record<string, SettingValue>>;
 
 /** A value of the API for the CDK's own constructs, with its imports; null if they have none. */
-export function ownCode(
+export function cdkCode(
   type: OwnTypeName,
   value: SettingValue,
   source: SourceFile,
   construct: WrittenConstruct,
-): OwnCode | null {
+): CdkCode | null {
   const { module, member, isListed } = ownType(type);
   if (isFields(value)) return structureCode(type, value, source, construct);
   const name = cdkName(source, construct, module, type);
@@ -36,12 +36,12 @@ function structureCode(
   value: Fields,
   source: SourceFile,
   construct: WrittenConstruct,
-): OwnCode | null {
+): CdkCode | null {
   const { module, fields = {} } = ownType(type);
   const isPython = construct.language === 'python';
   const name = isPython ? cdkName(source, construct, module, type) : { code: '', changes: [] };
   const parts = Object.entries(value).map(([field, each]) => {
-    const inner = fields[field] === undefined ? null : ownCode(fields[field], each, source, construct);
+    const inner = fields[field] === undefined ? null : cdkCode(fields[field], each, source, construct);
     const key = isPython ? `${snakeCase(field)}=` : `${field}: `;
     return inner === null ? null : { key, value: inner.code, changes: inner.changes };
   });

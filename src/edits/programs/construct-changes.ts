@@ -12,7 +12,7 @@ import {
 import type { Change } from '../edit.ts';
 import { camelOf } from '../fixes/names.ts';
 import { quoteOf } from './group-edit.ts';
-import { isFields, ownCode } from './own-code.ts';
+import { isFields, cdkCode } from './cdk-code.ts';
 import {
   classCode,
   isWrittenAt,
@@ -99,18 +99,18 @@ function settingChanges(
   if (at === undefined) return null;
   if (mode === 'add') return listChanges(at.place, at.property, value);
   const type = isOwn ? ownTypeOf(asset, setting) : null;
-  if (type !== null) return ownChanges(type, value, at);
+  if (type !== null) return cdkChanges(type, value, at);
   const code = templateCode(value, place, setting);
   return code === null ? null : propertyChanges(at.place, at.property, code);
 }
 
 /** Sets a property to an object of the CDK, with its import. */
-function ownChanges(
+function cdkChanges(
   type: OwnTypeName,
   value: SettingValue,
   { place, property }: { place: Place; property: string },
 ): Change[] | null {
-  const own = ownCode(type, value, place.source, place.construct);
+  const own = cdkCode(type, value, place.source, place.construct);
   const set = own === null ? null : propertyChanges(place, property, own.code);
   return own === null || set === null ? null : [...own.changes, ...set];
 }

@@ -28,7 +28,7 @@ import { untrusted } from '../untrusted-fields.ts';
 import { PAGE_INPUT, PAGE_OUTPUT, pageOf } from '../page.ts';
 import type { Tool } from '../tool.ts';
 import { runEachInSlices } from '../time-slices.ts';
-import { readWorkspaces, type ReadWorkspace } from '../workspace.ts';
+import { readWorkspaces, type WorkspaceReading } from '../workspace.ts';
 
 const MAX_PROBLEMS = 20;
 export const MAX_UNKNOWN = 50;
@@ -138,7 +138,7 @@ export function scanWorkspace({
 }
 
 /** Problems of suppressions that have no effect. */
-function withoutEffect(read: ReadWorkspace, today: string): Problem[] {
+function withoutEffect(read: WorkspaceReading, today: string): Problem[] {
   const { inventory, config, isWhole, show } = read;
   const problems = suppressionProblems(inventory, { today, config }, isWhole);
   return problems.map((problem) =>

@@ -1,6 +1,6 @@
 import type { Catalogue, ProductId } from '../../model/index.ts';
 import { isProduct } from '../../products/index.ts';
-import { RECEIVER } from '../data/browser.ts';
+import { CALLBACK_NAME } from '../data/browser.ts';
 import type { Html } from '../html.ts';
 import { LANGUAGES, type Language } from '../../l10n/index.ts';
 import { files } from '../places.ts';
@@ -19,7 +19,7 @@ function load(product: string, { links }: Reader): Promise<Catalogue> {
   if (!isProduct(product)) return Promise.reject(new RangeError(product));
   const { promise, resolve, reject } = Promise.withResolvers<Catalogue>();
   const receivers = globalThis as unknown as Record<string, (id: string, catalogue: Catalogue) => void>;
-  receivers[RECEIVER] = (id, catalogue) => {
+  receivers[CALLBACK_NAME] = (id, catalogue) => {
     if (id === product) resolve(catalogue);
   };
   const script = document.createElement('script');

@@ -1,7 +1,7 @@
 import type { Catalogue, ProductId } from '../../model/index.ts';
 
 /** Name of the function through which a data file passes its catalogue to the page. */
-export const RECEIVER = 'errataLensCatalogue';
+export const CALLBACK_NAME = 'errataLensCatalogue';
 
 /**
  * Catalogue of one product for the search and the comparison, as a script, because a page that was opened from a folder
@@ -18,5 +18,5 @@ export function browserData(catalogue: Catalogue, product: ProductId): string {
     cveDifferences: [],
     problems: [],
   };
-  return `globalThis.${RECEIVER}?.(${JSON.stringify(product)}, ${JSON.stringify(own)});\n`;
+  return `globalThis.${CALLBACK_NAME}?.(${JSON.stringify(product)}, ${JSON.stringify(own)});\n`;
 }

@@ -136,9 +136,11 @@ export function catalogueData(
       asOf: notesDay(catalogue, product.id),
     })),
     releases: products.flatMap(({ releases }) =>
-      releases.map((known) => releaseData(known, catalogue, edition)),
+      releases.map((productPages) => releaseData(productPages, catalogue, edition)),
     ),
-    bugs: products.flatMap((known) => known.bugs.map((bug) => bugData(bug, known, edition))),
+    bugs: products.flatMap((productPages) =>
+      productPages.bugs.map((bug) => bugData(bug, productPages, edition)),
+    ),
     support: catalogue.support.map((period) => ({
       product: period.product,
       scope: period.scope,

@@ -14,9 +14,9 @@ interface Entry {
 }
 
 /** The newest releases of a product as an Atom feed. */
-export function atomFeed(known: ProductPages, language: Language, edition: Edition): string {
-  const { id, names } = known.product;
-  const entries = entriesOf(known, language, edition);
+export function atomFeed(productPages: ProductPages, language: Language, edition: Edition): string {
+  const { id, names } = productPages.product;
+  const entries = entriesOf(productPages, language, edition);
   const self = addressOf(places.atom(id), language, edition);
   const updated = timeOf(entries[0]?.date ?? edition.asOf);
   const title = say(text('site.feed.title', { name: names.display }), language);
@@ -42,15 +42,15 @@ export function atomFeed(known: ProductPages, language: Language, edition: Editi
 }
 
 /** The newest releases of a product as a JSON Feed 1.1. */
-export function jsonFeed(known: ProductPages, language: Language, edition: Edition): object {
-  const { id, names } = known.product;
+export function jsonFeed(productPages: ProductPages, language: Language, edition: Edition): object {
+  const { id, names } = productPages.product;
   return {
     version: 'https://jsonfeed.org/version/1.1',
     title: say(text('site.feed.title', { name: names.display }), language),
     home_page_url: addressOf(places.product(id), language, edition),
     feed_url: addressOf(places.jsonFeed(id), language, edition),
     language,
-    items: entriesOf(known, language, edition).map(({ url, title, date, summary }) => ({
+    items: entriesOf(productPages, language, edition).map(({ url, title, date, summary }) => ({
       id: url,
       url,
       title,

@@ -9,20 +9,20 @@ import type { PageDraft, Reader } from './page.ts';
 import { facts, list, releaseLink, table } from './tables.ts';
 
 /** Pages of a bug: its effect, affected releases with reasons, fixes; and redirects from its earlier addresses. */
-export function bugPages(known: ProductPages, bug: KnownBug): PageDraft[] {
-  const name = known.product.names.display;
+export function bugPages(productPages: ProductPages, bug: KnownBug): PageDraft[] {
+  const name = productPages.product.names.display;
   const above = [{ title: name, place: places.product(bug.product) }];
   const page: PageDraft = {
     place: places.bug(bug.product, bug.id),
     title: bugTitle(bug),
     above,
     content: (reader) => [
-      urgencySentence(known.affectedReleases.get(bug.id) ?? [], reader),
-      factsOf(bug, known, reader),
+      urgencySentence(productPages.affectedReleases.get(bug.id) ?? [], reader),
+      factsOf(bug, productPages, reader),
       html`<h2>${reader.words(text('site.bug.fixedIn'))}</h2>
-        ${fixTable(bug, known, reader)}
+        ${fixTable(bug, productPages, reader)}
         <h2>${reader.words(text('site.bug.affected'))}</h2>
-        ${affectedTable(known.affectedReleases.get(bug.id) ?? [], reader)}
+        ${affectedTable(productPages.affectedReleases.get(bug.id) ?? [], reader)}
         <p>${reader.words(text('bugs.honesty'))}</p>`,
     ],
   };

@@ -11,9 +11,13 @@ import { bugTable } from './tables.ts';
 const MAX_BUGS = 100;
 
 /** Page with the changes from one release to a target of its advice; null if they are unknown. */
-export function changePage(known: ProductPages, from: ReleaseDetails, to: ReleaseDetails): PageDraft | null {
+export function changePage(
+  productPages: ProductPages,
+  from: ReleaseDetails,
+  to: ReleaseDetails,
+): PageDraft | null {
   if (from.possible === null || to.possible === null) return null;
-  const { id, names } = known.product;
+  const { id, names } = productPages.product;
   const [a, b] = [from.release.version, to.release.version];
   const effect = effectBetween(from.possible, to.possible);
   return {

@@ -52,10 +52,10 @@ function supportTable(
   const { words, links } = reader;
   const title = words(text('site.home.support'));
   const columns = ['product', 'current', 'state', 'urgent', 'all', 'date'] as const;
-  const rows = products.flatMap((known) =>
-    currentLines(known, catalogue, day).map(({ line, current, state, standardEnds }) => {
+  const rows = products.flatMap((productPages) =>
+    currentLines(productPages, catalogue, day).map(({ line, current, state, standardEnds }) => {
       const { product, version, date } = current.release;
-      const { display } = known.product.names;
+      const { display } = productPages.product.names;
       const name = display.endsWith(` ${line}`) ? display : `${display} ${line}`;
       return [
         html`<a href="${links.to(places.product(product))}">${name}</a>`,
@@ -93,7 +93,9 @@ function newReleases(products: readonly ProductPages[], { asOf }: Edition, reade
   const { words } = reader;
   const since = new Date(Date.parse(asOf.slice(0, 10)) - NEW_DAYS * 86_400_000).toISOString().slice(0, 10);
   const fresh = products
-    .flatMap((known) => known.releases.map((each) => ({ ...each, name: known.product.names.display })))
+    .flatMap((productPages) =>
+      productPages.releases.map((each) => ({ ...each, name: productPages.product.names.display })),
+    )
     .filter(({ release }) => release.date > since && release.date <= asOf)
     .toSorted((a, b) => b.release.date.localeCompare(a.release.date));
   const title = words(text('site.home.new', { since, until: asOf.slice(0, 10) }));

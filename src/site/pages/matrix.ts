@@ -12,17 +12,17 @@ interface Row {
 }
 
 /** Bugs of a major version by minor version. */
-export function matrixPage(known: ProductPages, line: string): PageDraft {
-  const { product } = known;
+export function matrixPage(productPages: ProductPages, line: string): PageDraft {
+  const { product } = productPages;
   const name = product.names.display;
-  const releases = known.releases
+  const releases = productPages.releases
     .map(({ release }) => release)
     .filter((release) => release.line === line)
     .toSorted((a, b) => product.versions.compare(a.version, b.version));
-  const rows = known.bugs
+  const rows = productPages.bugs
     .map((bug): Row => ({
       bug,
-      affectedReleases: (known.affectedReleases.get(bug.id) ?? []).filter(
+      affectedReleases: (productPages.affectedReleases.get(bug.id) ?? []).filter(
         ({ release }) => release.line === line,
       ),
     }))

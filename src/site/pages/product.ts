@@ -9,13 +9,13 @@ import { supportTimeline } from './support.ts';
 import { releaseLink, table } from './tables.ts';
 
 /** Page of a product: its releases by major version, their support, and links. */
-export function productPage(known: ProductPages, catalogue: Catalogue, edition: Edition): PageDraft {
-  const { product, releases } = known;
+export function productPage(productPages: ProductPages, catalogue: Catalogue, edition: Edition): PageDraft {
+  const { product, releases } = productPages;
   const name = product.names.display;
   return {
     place: places.product(product.id),
     title: text('site.product.title', { name }),
-    feeds: feedsOf(known),
+    feeds: feedsOf(productPages),
     content: (reader) => {
       const { words, links } = reader;
       return [
@@ -24,7 +24,7 @@ export function productPage(known: ProductPages, catalogue: Catalogue, edition: 
             <a href="${links.to(places.changes(product.id))}">${words(text('site.product.changes'))}</a>
           </li>
           <li><a href="${links.to(places.search)}">${words(text('site.search.title'))}</a></li>
-          ${linesOf(known).map(
+          ${linesOf(productPages).map(
             (line) =>
               html`<li>
                 <a href="${links.to(places.matrix(product.id, line))}"
@@ -37,7 +37,7 @@ export function productPage(known: ProductPages, catalogue: Catalogue, edition: 
             <a href="${links.to(places.jsonFeed(product.id))}">JSON Feed</a>
           </li>
         </ul>`,
-        supportTimeline(known, catalogue, edition, reader),
+        supportTimeline(productPages, catalogue, edition, reader),
         [...Map.groupBy(releases, ({ release }) => release.line)].map(([line, own]) => {
           const title = words(text('site.product.releases', { line }));
           return html`<h2>${title}</h2>

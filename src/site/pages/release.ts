@@ -14,17 +14,17 @@ const MAX_FIXES = 150;
 
 /** Pages of a release: its bugs, targets and fixes; a second page if there are too many bugs. */
 export function releasePages(
-  known: ProductPages,
+  productPages: ProductPages,
   { release, answer, bugs, fixes }: ReleaseDetails,
   catalogue: Catalogue,
   edition: Edition,
 ): { pages: PageDraft[]; target: string | null } {
   const { product, version } = release;
-  const above = [{ title: known.product.names.display, place: places.product(product) }];
+  const above = [{ title: productPages.product.names.display, place: places.product(product) }];
   const advice = upgradeAnswer(catalogue, product, version, { day: edition.day });
   const targets = (advice.advice?.targets ?? [])
     .map((target) => target.version)
-    .filter((target) => isComparable(known, target) && bugs !== null);
+    .filter((target) => isComparable(productPages, target) && bugs !== null);
   // Only the recommended target has a page; pages for all would be most of the site. Others are compared in the
   // browser.
   const target = targets.find((each) => each === advice.advice?.recommended) ?? null;
@@ -35,9 +35,9 @@ export function releasePages(
     content: (reader) => [
       html`<p>
           ${reader.words(text('site.release.published', { day: releaseDay(release) }))}${release.lts ? ` ${reader.words(text('site.release.lts'))}` : null}${
-            release.communityVersion === null || known.product.community === null
+            release.communityVersion === null || productPages.product.community === null
               ? null
-              : ` ${reader.words(text('site.release.community', { name: known.product.community.name, version: release.communityVersion }))}`
+              : ` ${reader.words(text('site.release.community', { name: productPages.product.community.name, version: release.communityVersion }))}`
           }
           ${externalLink(release.url, reader.words(text('site.notesOf', { version })))}
         </p>

@@ -20,5 +20,5 @@ export interface AlertInput {
   /** Date since which each product could not be read. */
   failing: Readonly<Record<ProductId, string>>;
   /** Ids of earlier alerts, and of pairs of bug and asset that were reported. */
-  contents: ReadonlySet<string>;
+  reported: ReadonlySet<string>;
 }

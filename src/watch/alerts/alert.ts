@@ -58,7 +58,7 @@ export interface Alert {
   foundOn: string;
 }
 
-/** An id of 16 hex digits, computed from its parts alone. */
+/** Id of 16 hex digits, computed from its parts alone. */
 export function idOf(...parts: readonly string[]): string {
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 16);
 }

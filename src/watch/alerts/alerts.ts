@@ -20,7 +20,7 @@ export interface AlertResult {
  * alerts and ids.
  */
 export function alertsOf(input: AlertInput): AlertResult {
-  const reported = new Set(input.contents);
+  const reported = new Set(input.reported);
   const about = (kind: AlertKind): AlertInput => ({
     ...input,
     running: input.muter.withoutMuted(kind, input.running),
@@ -34,11 +34,11 @@ export function alertsOf(input: AlertInput): AlertResult {
     ...supportAlerts(about('support-date')),
     ...unreadableSources(about('source-unreadable')),
     ...changedNotes(about('changed-notes')),
-  ].filter((alert) => !input.contents.has(alert.id) && input.muter.isSent(alert));
+  ].filter((alert) => !input.reported.has(alert.id) && input.muter.isSent(alert));
   for (const { id } of alerts) reported.add(id);
   return {
     alerts: alerts.sort(compareAlerts).map((alert) => withAdvice(alert, input)),
-    reported: [...reported].filter((id) => !input.contents.has(id)),
+    reported: [...reported].filter((id) => !input.reported.has(id)),
   };
 }
 

@@ -3,7 +3,7 @@ import type { Batch } from '../store/state.ts';
 
 /** Receiver of alerts. */
 export interface Channel {
-  /** Name in the state. A renamed channel does not get the messages that it missed under its old name. */
+  /** Name in the state. A channel under a new name does not get the messages that were due under the old one. */
   readonly name: string;
   /**
    * Delivers one message. Rejects if that failed after all attempts; the next run tries again with the same id. Errors

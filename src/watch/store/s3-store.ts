@@ -32,7 +32,7 @@ export class StoreUnreachableError extends Error {
   }
 }
 
-const BYTES_OF_MB = 1024 * 1024;
+const BYTES_PER_MB = 1024 * 1024;
 
 /** Metadata with an id of each write, which recognises an own write whose response was lost. */
 const WRITE_ID = 'write-id';
@@ -120,7 +120,7 @@ async function readUpTo(most: number, body: AsyncIterable<Uint8Array>): Promise<
   let size = 0;
   for await (const part of body) {
     size += part.length;
-    if (size > most) throw new Error(`the object is larger than ${most / BYTES_OF_MB} MB`);
+    if (size > most) throw new Error(`the object is larger than ${most / BYTES_PER_MB} MB`);
     parts.push(part);
   }
   return Buffer.concat(parts, size);

@@ -45,7 +45,7 @@ export interface WatchState {
   builtBy: string;
   /** Time of the last reading of a product in use, ISO 8601 in UTC; null before the first. */
   lastLooked: string | null;
-  /** Today at that look, YYYY-MM-DD. */
+  /** Date of the last look that counted, YYYY-MM-DD. */
   day: string;
   seen: Publications;
   /** Date since which each product could not be read. */

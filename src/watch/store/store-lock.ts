@@ -46,7 +46,7 @@ export function createStoreLock(store: Store, { heartbeatMs = HEARTBEAT_MS }: St
       let beating: Promise<void> = Promise.resolve();
       const beat = setInterval(() => {
         beating = beating.then(async () => {
-          // A failed write is skipped; a holder that lost the lock will meet the other's write at the state itself.
+          // A failed write is skipped. A holder that lost the lock meets the other's write at the state itself.
           if (own !== null) own = await write(owner, own).catch(() => own);
         });
       }, heartbeatMs);

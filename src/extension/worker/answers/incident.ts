@@ -1,7 +1,7 @@
 import type { AccountScan } from '../account-scan.ts';
 import type { Incident } from '../../../analysis/index.ts';
 import {
-  fitsOf,
+  bestFits,
   incidentOfAsset,
   incidentSubjects,
   incidentOfRelease,
@@ -49,7 +49,7 @@ export function incidentAnswers(
     },
     async symptomFits(about, symptom) {
       const incident = await incidentAbout(answers, about, symptom);
-      return incident === null ? [] : fitsOf(incident);
+      return incident === null ? [] : bestFits(incident);
     },
     async supportPackOf(folder, assetId, symptom) {
       const question = await questionOf(folder);

@@ -42,7 +42,7 @@ export function incidentOfAsset(
   const { inventory } = question;
   const subject = inventory.assets.find(({ id }) => id === assetId);
   if (subject === undefined) return null;
-  return incidentOf(knownTo(question), inventory, subject, optionsOf(question, symptom));
+  return incidentOf(withTeamBugs(question), inventory, subject, optionsOf(question, symptom));
 }
 
 export function incidentOfRelease(catalogue: Catalogue, version: string, symptom: string): Incident {
@@ -57,7 +57,7 @@ export function incidentWithoutSubject(catalogue: Catalogue, symptom: string): I
 const MAX_WHILE_TYPING = 5;
 
 /** Bugs that fit the symptom of an incident best: the best of each version, then the second of each. */
-export function fitsOf({ databases, systems }: Pick<Incident, 'databases' | 'systems'>): SymptomFit[] {
+export function bestFits({ databases, systems }: Pick<Incident, 'databases' | 'systems'>): SymptomFit[] {
   const ranked = [...databases, ...systems].flatMap(({ name, answer }) =>
     (answer?.fits ?? []).map(({ listed, match }, rank) => ({ name, listed, rank, match })),
   );
@@ -77,14 +77,14 @@ export function supportPackOfCluster(
   const cluster = inventory.assets.find(({ id, kind }) => id === assetId && kind === 'database');
   if (cluster === undefined) return null;
   return supportPackOf(
-    knownTo(question),
+    withTeamBugs(question),
     inventory,
     { cluster, subject: cluster },
     optionsOf(question, symptom),
   );
 }
 
-function knownTo({ catalogue, config }: ChecklistQuestion): Catalogue {
+function withTeamBugs({ catalogue, config }: ChecklistQuestion): Catalogue {
   return withKnownIssues(catalogue, config.knownIssues);
 }
 

@@ -6,7 +6,7 @@ import {
   listOf,
   orNull,
   pairOf,
-  parsed,
+  parseJson,
   shape,
   type Guard,
   isOutside,
@@ -106,8 +106,8 @@ export function saveScan(store: LineStore, { files, beside, looks, units }: Kept
 /** The stored scan; null if there is none, or its format is not valid. */
 export function loadScan(store: LineStore): KeptData | null {
   const lines = store.load();
-  const stamps = lines === null ? null : parsed(lines.text(0), isStamps);
-  const readings = lines === null ? null : parsed(lines.text(1), isReadings);
+  const stamps = lines === null ? null : parseJson(lines.text(0), isStamps);
+  const readings = lines === null ? null : parseJson(lines.text(1), isReadings);
   if (stamps === null || readings === null) return null;
   const isSound = readings.units.every(namesItsFiles) && readings.looks.every(namesItself);
   return isSound ? { ...stamps, ...readings } : null;
