@@ -26,6 +26,7 @@ export { unknownProduct } from './similar-products.ts';
 export { failureText, FetchFailure, type FailureReason } from './pages/failure.ts';
 export { imageWords, mayNameImage, readOsImage, readPin } from './images.ts';
 export type { Lexicon, Pattern } from './lexicon.ts';
+export { productName } from './names.ts';
 export { NOTICE_LABELS } from './notice-labels.ts';
 export { readNamedVersion, versionNamed } from './named-version.ts';
 export { hasLineage, isDropped, lineageOf } from './lineages.ts';
@@ -40,7 +41,6 @@ export {
   isSystem,
   isUpstreamOnly,
   notedSystems,
-  productName,
   productIds,
   productOf,
   products,

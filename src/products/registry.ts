@@ -8,6 +8,7 @@ import { bottlerocket } from './bottlerocket/index.ts';
 import { postgresql } from './postgresql/index.ts';
 import { rdsMysql } from './rds-mysql/index.ts';
 import { rdsPostgresql } from './rds-postgresql/index.ts';
+import { nameProduct } from './names.ts';
 import type { Product, ProductNotes, SystemFacts } from './product.ts';
 
 /**
@@ -37,7 +38,11 @@ export function products(): readonly Product[] {
 export function registerProduct(product: Product): () => void {
   if (isProduct(product.id)) throw new RangeError(`There is a product ${product.id} already.`);
   REGISTERED.push(product);
-  return () => void REGISTERED.splice(REGISTERED.indexOf(product), 1);
+  const unname = nameProduct(product.id, product.names.display);
+  return () => {
+    unname();
+    REGISTERED.splice(REGISTERED.indexOf(product), 1);
+  };
 }
 
 export function productIds(): ProductId[] {
@@ -56,11 +61,6 @@ export function productOf(id: ProductId): Product {
   const found = REGISTERED.find((product) => product.id === id);
   if (found === undefined) throw new RangeError(`There is no product ${id}.`);
   return found;
-}
-
-/** Display name of a product. */
-export function productName(id: ProductId): string {
-  return productOf(id).names.display;
 }
 
 /** Example release of each product, for messages about a text that names none. */

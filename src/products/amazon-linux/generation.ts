@@ -1,7 +1,7 @@
 import { isOfHost, kernelSeriesOf, sharesHost } from './host-packages.ts';
+import { productName } from '../names.ts';
 import type { Product, ProductNotes, ImageWords } from '../product.ts';
 import { readAmazonLinuxImage } from './images/read-image.ts';
-import { AMAZON_LINUX_NAMES } from './names.ts';
 import { bugsOfPlaced } from './notes/fixes/os-bugs.ts';
 import { OS_SUPPORT } from './notes/support-dates.ts';
 import { osPinName, readOsPin } from './pins.ts';
@@ -32,7 +32,7 @@ export function amazonLinux({ id, example, next, notes }: Generation): Product {
   return {
     id,
     kind: 'operating-system',
-    names: { display: AMAZON_LINUX_NAMES[id], examples: [example] },
+    names: { display: productName(id), examples: [example] },
     community: null,
     versions: {
       read(written) {

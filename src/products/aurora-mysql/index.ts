@@ -1,3 +1,4 @@
+import { productName } from '../names.ts';
 import type { Product } from '../product.ts';
 import { ADVICE } from './advice.ts';
 import { ENGINE } from './engine.ts';
@@ -11,7 +12,7 @@ import { VERSIONS } from './product-versions.ts';
 export const auroraMysql: Product = {
   id: 'aurora-mysql',
   kind: 'engine',
-  names: { display: 'Aurora MySQL', examples: ['3.10.4', '8.4.7'] },
+  names: { display: productName('aurora-mysql'), examples: ['3.10.4', '8.4.7'] },
   community: {
     name: 'MySQL',
     distribution: 'Aurora',

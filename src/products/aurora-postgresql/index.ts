@@ -1,3 +1,4 @@
+import { productName } from '../names.ts';
 import type { Product } from '../product.ts';
 import { ADVICE } from './advice.ts';
 import { ENGINE } from './engine.ts';
@@ -12,7 +13,7 @@ import { VERSIONS } from './versions.ts';
 export const auroraPostgresql = {
   id: 'aurora-postgresql',
   kind: 'engine',
-  names: { display: 'Aurora PostgreSQL', examples: ['17.7', '16.11'] },
+  names: { display: productName('aurora-postgresql'), examples: ['17.7', '16.11'] },
   community: { name: 'PostgreSQL', distribution: 'Aurora', bugPage: null, hosts: ['www.postgresql.org'] },
   upstream: UPSTREAM,
   versions: VERSIONS,

@@ -1,3 +1,4 @@
+import { productName } from '../names.ts';
 import type { Product } from '../product.ts';
 import { bottlerocketBugs } from './fixes.ts';
 import { IMAGE_WORDS, readBottlerocketImage } from './images.ts';
@@ -10,7 +11,7 @@ import { BOTTLEROCKET_RELEASES, bottlerocketVersions, readBottlerocketPin } from
 export const bottlerocket: Product = {
   id: 'bottlerocket',
   kind: 'operating-system',
-  names: { display: 'Bottlerocket', examples: ['1.19.2'] },
+  names: { display: productName('bottlerocket'), examples: ['1.19.2'] },
   community: null,
   versions: bottlerocketVersions,
   notes: {

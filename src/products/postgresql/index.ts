@@ -1,4 +1,5 @@
 import { EXTENSIONS } from '../postgresql-family/extensions.ts';
+import { productName } from '../names.ts';
 import type { Product } from '../product.ts';
 import { LINEAGE } from './lineage.ts';
 import { RELEASES } from './urls.ts';
@@ -8,7 +9,7 @@ import { VERSIONS } from './versions.ts';
 export const postgresql: Product = {
   id: 'postgresql',
   kind: 'engine',
-  names: { display: 'PostgreSQL', examples: ['16.6'] },
+  names: { display: productName('postgresql'), examples: ['16.6'] },
   community: null,
   versions: VERSIONS,
   notes: {

@@ -1,3 +1,4 @@
+import { productName } from '../names.ts';
 import type { Product } from '../product.ts';
 import { rdsLineage } from '../rds/lineage.ts';
 import { ADVICE } from './advice.ts';
@@ -11,7 +12,7 @@ import { VERSIONS } from './versions.ts';
 export const rdsMysql: Product = {
   id: 'rds-mysql',
   kind: 'engine',
-  names: { display: 'RDS for MySQL', examples: ['8.4.11', '8.0.46'] },
+  names: { display: productName('rds-mysql'), examples: ['8.4.11', '8.0.46'] },
   community: {
     name: 'MySQL',
     distribution: 'RDS',

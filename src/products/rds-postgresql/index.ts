@@ -1,3 +1,4 @@
+import { productName } from '../names.ts';
 import type { Product } from '../product.ts';
 import { ADVICE } from './advice.ts';
 import { ENGINE } from './engine.ts';
@@ -12,7 +13,7 @@ import { VERSIONS } from './versions.ts';
 export const rdsPostgresql: Product = {
   id: 'rds-postgresql',
   kind: 'engine',
-  names: { display: 'RDS for PostgreSQL', examples: ['17.9', '16.13'] },
+  names: { display: productName('rds-postgresql'), examples: ['17.9', '16.13'] },
   community: { name: 'PostgreSQL', distribution: 'RDS', bugPage: null, hosts: ['www.postgresql.org'] },
   upstream: UPSTREAM,
   versions: VERSIONS,

@@ -2,7 +2,7 @@
 import { text } from '../../../l10n/index.ts';
 import { type Problem } from '../../../model/index.ts';
 import type { NotedAmazonLinux } from '../versions.ts';
-import { AMAZON_LINUX_NAMES } from '../names.ts';
+import { productName } from '../../names.ts';
 import { failureText } from '../../pages/failure.ts';
 import type { ReadPage } from '../../source.ts';
 import { readBulletin, type Bulletin } from './bulletin.ts';
@@ -32,7 +32,7 @@ export async function readAdvisories(
   try {
     return readFeed((await read(url)).body, url);
   } catch (error) {
-    const unread = text('os.feed.unread', { cause: failureText(error), name: AMAZON_LINUX_NAMES[product] });
+    const unread = text('os.feed.unread', { cause: failureText(error), name: productName(product) });
     return {
       advisories: [],
       problems: [{ source: url, text: unread }],

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { text } from '../../../l10n/index.ts';
 import { compareText, type Problem } from '../../../model/index.ts';
 import type { NotedAmazonLinux } from '../versions.ts';
-import { AMAZON_LINUX_NAMES } from '../names.ts';
+import { productName } from '../../names.ts';
 import { failureText } from '../../pages/failure.ts';
 import { ALAS_HOST } from '../alas/index.ts';
 import type { RawRelease, ReadPage, ReleaseNoteSource } from '../../source.ts';
@@ -89,7 +89,7 @@ async function discover(
   }
   // Unread addresses are already reported; if all failed, nothing is known about their contents.
   if (pages.size === 0 && problems.length <= seen.size) {
-    const name = AMAZON_LINUX_NAMES[guide.product];
+    const name = productName(guide.product);
     problems.push({ source: OS_GUIDES[guide.product], text: text('os.index.empty', { product: name }) });
   }
   return { pages: [...pages].sort(compareText), listed: [...listed.values()], problems };

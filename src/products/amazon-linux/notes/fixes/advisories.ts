@@ -1,7 +1,7 @@
 import { text } from '../../../../l10n/index.ts';
 import type { KnownBug, Problem, Release } from '../../../../model/index.ts';
 import type { NotedAmazonLinux } from '../../versions.ts';
-import { AMAZON_LINUX_NAMES } from '../../names.ts';
+import { productName } from '../../../names.ts';
 import type { Advisory } from '../../../system/advisory.ts';
 import { readAdvisories } from '../../alas/index.ts';
 import type { ReadPage } from '../../../source.ts';
@@ -57,7 +57,7 @@ function unreadProblems(
   const [first] = unread.flatMap(({ failures }) => failures);
   if (first === undefined) return [];
   const args = {
-    name: AMAZON_LINUX_NAMES[product],
+    name: productName(product),
     channels: unread.map(({ repository }) => repository.channel ?? ''),
     cause: first.text,
   };
@@ -89,7 +89,7 @@ async function fromFeed(
   if (first === undefined) return { advisories: pages.advisories, problems };
   const { length } = core.failures;
   const args = {
-    name: AMAZON_LINUX_NAMES[product],
+    name: productName(product),
     cause: first.text,
     attempts: length > 1 ? length : null,
   };
