@@ -9,17 +9,19 @@ import { editorLanguage, localized } from '../language.ts';
 import { analysedFolders } from '../workspace/analysed-folders.ts';
 import type { WorkerClient } from '../worker-client.ts';
 import type { AccountSummary } from '../worker/protocol.ts';
-import { accountNodes } from './account-nodes.ts';
 import { rowCommands, type RowCommand } from './actions.ts';
 import { TreeFilter } from './filter.ts';
 import { createNodeTree } from './provider.ts';
-import { workspaceNodes, type FolderRows } from './workspace-nodes.ts';
+import type { FolderRows } from './workspace-nodes.ts';
 
 export interface Trees extends Disposable {
   commands: CommandHandlers<RowCommand | 'filterTree' | 'refreshWorkspace'>;
 }
 
-/** Registers the views of the container `errata-lens`: what the workspace declares, and what runs in accounts. */
+/**
+ * Registers the views of the container `errata-lens`: what the workspace declares, and what runs in accounts. Their rows
+ * are loaded when a view is visible.
+ */
 export function registerTree(
   context: Pick<vscode.ExtensionContext, 'workspaceState'>,
   analysis: WorkspaceAnalysis,
@@ -31,6 +33,7 @@ export function registerTree(
     const folders = await readFolderRows(worker);
     // VS Code hides the welcome text of a view that shows a message.
     workspace.view.message = folders.some(({ rows }) => rows.length > 0) ? filter.message : '';
+    const { workspaceNodes } = await import('./workspace-nodes.ts');
     return workspaceNodes(folders, filter.value, editorLanguage());
   });
   let shown: AccountSummary | null = null;
@@ -39,7 +42,9 @@ export function registerTree(
     shown = scan?.summary ?? null;
     showAge();
     running.view.message = scan === null ? '' : filter.message;
-    return scan === null ? [] : accountNodes(scan, filter.value, editorLanguage());
+    if (scan === null) return [];
+    const { accountNodes } = await import('./account-nodes.ts');
+    return accountNodes(scan, filter.value, editorLanguage());
   });
   const showAge = (): void => {
     running.view.description = shown === null ? '' : ageText(shown);

@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import { text } from '../../l10n/index.ts';
-import { defaultProduct, isProduct, readNamedVersion } from '../../products/index.ts';
 import type { WorkspaceAnalysis } from '../workspace/analysis.ts';
 import type { AssetPlace } from '../contributions/argument-schemas.ts';
 import type { CommandHandler, CommandHandlers } from '../contributions/commands.ts';
@@ -70,16 +69,15 @@ async function showDocument(
   product: unknown,
   place: AssetPlace | null,
 ): Promise<void> {
+  const { pickVersion, versionNamed } = await import('../versions/pick-version.ts');
   if (typeof given !== 'string') {
     const folders = analysedFolders(vscode.workspace).map(({ uri }) => pathOf(uri));
     await accounts.rows();
     const used = await worker.call('usedVersions', folders);
-    const { pickVersion } = await import('../versions/pick-version.ts');
     const picked = await pickVersion(text(`command.ask.${subject}`), used);
     if (picked !== undefined) await documents.show(subject, picked.product, picked.version, picked.place);
     return;
   }
-  const version =
-    typeof product === 'string' && isProduct(product) ? { product, version: given } : readNamedVersion(given);
-  await documents.show(subject, version?.product ?? defaultProduct(), version?.version ?? given, place);
+  const named = versionNamed(given, product);
+  await documents.show(subject, named.product, named.version, place);
 }

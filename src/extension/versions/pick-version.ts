@@ -2,7 +2,9 @@ import * as vscode from 'vscode';
 import { say, text } from '../../l10n/index.ts';
 import { isFileLocation, type ProductId, type Text } from '../../model/index.ts';
 import {
+  defaultProduct,
   exampleReleases,
+  isProduct,
   isUpstreamOnly,
   productName,
   products,
@@ -50,6 +52,12 @@ export function pickVersion(title: Text, used: readonly UsedVersion[]): Promise<
     });
     input.show();
   });
+}
+
+/** Version that the arguments of a link name; of the default product if they name none. */
+export function versionNamed(version: string, product: unknown): Omit<PickedVersion, 'place'> {
+  if (typeof product === 'string' && isProduct(product)) return { product, version };
+  return readNamedVersion(version) ?? { product: defaultProduct(), version };
 }
 
 function usedItem({
