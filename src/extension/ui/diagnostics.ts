@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import { isFileLocation } from '../../model/index.ts';
 import type { ShownFinding } from '../worker/protocol.ts';
-import { isSafeLink } from '../../report/index.ts';
 import { localized } from '../language.ts';
 import { shownLevel, type ShownLevel } from '../contributions/settings.ts';
 import { rangeOf, uriOf } from './ranges.ts';
@@ -51,9 +50,10 @@ export class FolderDiagnostics {
     const range = rangeOf(finding.location);
     const diagnostic = new vscode.Diagnostic(range, localized(finding.message), SEVERITY[level]);
     diagnostic.source = 'Errata Lens';
-    diagnostic.code = isSafeLink(finding.helpUri)
-      ? { value: finding.ruleId, target: vscode.Uri.parse(finding.helpUri) }
-      : finding.ruleId;
+    diagnostic.code =
+      finding.helpUri === null
+        ? finding.ruleId
+        : { value: finding.ruleId, target: vscode.Uri.parse(finding.helpUri) };
     const here = new vscode.Location(uriOf(this.#folder, finding.location.file), range);
     diagnostic.relatedInformation = finding.related.map(({ location, message }) => {
       const words = localized(message);

@@ -164,7 +164,9 @@ export interface ShownDetails extends Omit<BugDetails, 'top' | 'matching'> {
 }
 
 /** A finding as the editor shows it, without ids of hundreds of bugs, which would take long to send. */
-export interface ShownFinding extends Omit<Finding, 'bugIds' | 'bugs'> {
+export interface ShownFinding extends Omit<Finding, 'bugIds' | 'bugs' | 'helpUri'> {
+  /** Address of a page that may be linked; null if there is none. */
+  helpUri: string | null;
   bugs: ShownDetails | null;
 }
 

@@ -1,13 +1,18 @@
 import { memoize, type BugDetails, type BugMatch, type Finding } from '../../../model/index.ts';
+import { isSafeLink } from '../../../report/index.ts';
 import type { ShownBug, ShownDetails, ShownFinding } from '../protocol.ts';
 
 /** Findings in the form that the editor shows. Equal parts are one object, which is sent only once. */
 export function shownFindings(findings: readonly Finding[]): ShownFinding[] {
   return findings.map(({ bugIds, ...finding }) => ({
     ...finding,
+    helpUri: isLinked(finding.helpUri) ? finding.helpUri : null,
     bugs: finding.bugs && detailsOf(finding.bugs),
   }));
 }
+
+/** Memoized, since hundreds of findings link one page. */
+const isLinked = memoize(isSafeLink);
 
 const detailsOf = memoize(({ matching, top, ...details }: BugDetails): ShownDetails => ({
   ...details,
