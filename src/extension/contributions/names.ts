@@ -33,8 +33,18 @@ export function isBrowserCommand(name: CommandName): boolean {
 export type QuickFixCommand = 'applyFix' | 'suppress';
 
 /** Commands on alerts. */
-export type NewsCommand =
-  `news.${'markRead' | 'markAllRead' | 'markUnread' | 'snooze' | 'mute' | 'unmute' | 'openCode' | 'openPage'}`;
+export const NEWS_COMMANDS = [
+  'news.markRead',
+  'news.markAllRead',
+  'news.markUnread',
+  'news.snooze',
+  'news.mute',
+  'news.unmute',
+  'news.openCode',
+  'news.openPage',
+] as const;
+
+export type NewsCommand = (typeof NEWS_COMMANDS)[number];
 
 type TrustedCommand =
   | QuickFixCommand

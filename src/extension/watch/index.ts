@@ -3,15 +3,14 @@ import { createFolderStore } from '../../catalogue/index.ts';
 import { text } from '../../l10n/index.ts';
 import type { Accounts } from '../accounts/index.ts';
 import type { WorkspaceAnalysis } from '../workspace/analysis.ts';
-import { runCommand, type CommandHandlers } from '../contributions/commands.ts';
-import type { NewsCommand } from '../contributions/names.ts';
+import { runCommand, type CommandHandler, type CommandHandlers } from '../contributions/commands.ts';
+import { NEWS_COMMANDS, type NewsCommand } from '../contributions/names.ts';
 import type { Disposable } from '../disposable.ts';
 import { localized } from '../language.ts';
 import { watchSettings } from '../contributions/settings.ts';
 import type { Log } from '../ui/log.ts';
 import type { WorkerClient } from '../worker-client.ts';
 import { checkNow } from './check.ts';
-import { newsCommands } from './commands.ts';
 import { NewsStore } from './news-store.ts';
 import { updateNeed } from './update-need.ts';
 import { watchedFolders } from './folders.ts';
@@ -70,6 +69,17 @@ export function registerWatch(
     commands: { ...newsCommands(newsStore), ...whatsNew.commands, checkForNews: () => checkNow(watch) },
     dispose: () => void listeners.dispose(),
   };
+}
+
+/** Commands on alerts, which are loaded with the first one. */
+function newsCommands(newsStore: NewsStore): CommandHandlers<NewsCommand> {
+  const loading =
+    (name: NewsCommand): CommandHandler =>
+    async (...given) =>
+      (await import('./commands.ts')).newsCommands(newsStore)[name](...given);
+  return Object.fromEntries(
+    NEWS_COMMANDS.map((name) => [name, loading(name)]),
+  ) as CommandHandlers<NewsCommand>;
 }
 
 /** Version of this extension, from its package.json. */
