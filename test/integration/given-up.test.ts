@@ -197,7 +197,7 @@ describe('requests to leave out are bounded in number', () => {
       (_, nth) => `# errata-lens:ignore-file bug${nth} -- r\n`,
     ).join('');
     const inventory = await scanFiles(t, { 'main.tf': comments + clusterNamed('a') });
-    const problems = suppressionProblems(inventory, { today: TODAY }, true);
+    const problems = await suppressionProblems(inventory, { today: TODAY }, true);
     assert.equal(problems.length, 101);
     const last = problems.at(-1);
     assert.ok(last);

@@ -20,14 +20,8 @@ import type { Graph } from './reading/graph.ts';
 import { overrideProblems } from './overrides.ts';
 import { LOOP_RULE, loopFinding, loopsOf, replacingGroups } from './loop/replacement-loop.ts';
 import { overviewSubjects, overviewOf, type Overview } from './loop/overview.ts';
-import {
-  askedIn,
-  questionsOf,
-  sharedContext,
-  type Asked,
-  type ChecklistOptions,
-  type TeamPolicy,
-} from './run.ts';
+import { sharedContext, type ChecklistOptions, type TeamPolicy } from './context.ts';
+import { askedIn, questionsOf, type Asked } from './run.ts';
 
 /** Milliseconds of CPU time: the time to load the code on a slow machine, and ten times the cost of one asset's checks. */
 export const BASE_BUDGET = 5000;

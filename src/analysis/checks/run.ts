@@ -1,49 +1,24 @@
-import { EMPTY_CONFIG, type Config } from '../../config/index.ts';
+import type { Config } from '../../config/index.ts';
 import { text } from '../../l10n/index.ts';
 import {
   compareLocations,
   withoutReplaced,
   type Asset,
   type Catalogue,
-  type Feature,
   type CheckNote,
   type CheckRow,
   type ControlMappings,
   type Inventory,
-  type WorkspaceClues,
 } from '../../model/index.ts';
 import { engineOf, isChecked, type EngineService } from '../../products/index.ts';
-import { createAdvising } from '../advice/options.ts';
-import { advisedCatalogue, isWanted } from '../bugs/known-here.ts';
-import { createSuppressor } from '../suppress/suppress.ts';
 import { comparable, EntriesByResource } from '../suppress/resource-pattern.ts';
 import { notApplicable, unknown, type Answer } from './answers.ts';
 import { answerInEveryCase } from './cases.ts';
 import { maps, type Check, type CheckContext, type Note } from './check.ts';
 import { CHECKS } from './checks.ts';
+import { sharedContext, type ChecklistOptions } from './context.ts';
 import { observed } from './engine.ts';
-import { createGraph } from './reading/graph.ts';
 import { numberOf } from './reading/readings.ts';
-
-/** Parts of a team's configuration that decide about versions. */
-export type TeamPolicy = Pick<Config, 'soakDays' | 'prefer' | 'ignore' | 'severityFloor'>;
-
-export interface ChecklistOptions {
-  /** YYYY-MM-DD */
-  today: string;
-  /** Clues in files without resources; checks that need them report that they were not read. */
-  clues?: WorkspaceClues | null;
-  /** Features that the team declares to be in use: bugs are counted with them, as everywhere else. */
-  features?: readonly Feature[];
-  /** Team's policy for advice, and what it suppresses. */
-  config?: TeamPolicy;
-  /** Account scan whose offers limit the advised releases; the inventory itself if not given. */
-  scanned?: Pick<Inventory, 'assets'> | null;
-  /** Maximum number of answers; {@link MOST_ROWS} if not given. */
-  most?: number;
-  /** Milliseconds of CPU time; grows with the number of assets if not given. */
-  budget?: number;
-}
 
 /** Answers of one checklist: 600 clusters, more than a person reads, and some 60 MB of JSON. */
 export const MOST_ROWS = 20_000;
@@ -120,36 +95,6 @@ export function questionsOf(
       };
     });
   });
-}
-
-export function sharedContext(
-  catalogue: Catalogue,
-  inventory: Inventory,
-  { today, clues = null, features = [], config, scanned }: ChecklistOptions,
-): CheckContext {
-  return {
-    graph: createGraph(inventory),
-    catalogue,
-    today,
-    features,
-    advising: createAdvising(today, config, scanned ?? inventory),
-    reported: reportedBy(catalogue, inventory, config, today),
-    clues,
-    threshold: (_, standard) => standard,
-  };
-}
-
-function reportedBy(
-  catalogue: Catalogue,
-  { suppressions }: Pick<Inventory, 'suppressions'>,
-  { ignore, severityFloor }: TeamPolicy = EMPTY_CONFIG,
-  today: string,
-): CheckContext['reported'] {
-  const suppressor = createSuppressor(suppressions, ignore, today);
-  return {
-    catalogueFor: (asset) => advisedCatalogue(catalogue, [asset], suppressor, severityFloor),
-    isWanted: (bug, asset) => isWanted(bug, [asset], suppressor, severityFloor),
-  };
 }
 
 /** True if a check applies to an asset. A cluster with an unknown engine may be supported; other engines are not checked. */

@@ -23,7 +23,7 @@ import { judgeEach, judgingBudget } from '../judging/judge-each.ts';
 import { runWithinBudget, type WorkBudget } from '../judging/run-within-budget.ts';
 import { LOOP_RULE, loopFinding, loopsOf, replacingGroups } from '../checks/loop/replacement-loop.ts';
 import { mergeGroupLoops } from '../checks/loop/merge-group-loops.ts';
-import { sharedContext } from '../checks/run.ts';
+import { sharedContext } from '../checks/context.ts';
 import { coverageMessage } from '../bugs/coverage.ts';
 import type { FeatureStates } from '../features.ts';
 import { ownIssuesOfVersion, reportedBugs } from '../bugs/known-bugs.ts';
@@ -38,7 +38,6 @@ import { withKnownIssues } from '../bugs/own-issues.ts';
 import { createSieve, type Sieve } from '../suppress/sieve.ts';
 import { findForUnsuppressed, createSuppressor, type Suppressor } from '../suppress/suppress.ts';
 import { unknownNames } from '../suppress/suppression-mistakes.ts';
-import { allRuleIds } from './rules.ts';
 import { isSingle, Twins } from './twins.ts';
 import { partialFinding, uncountedFinding, unknownFindings } from './unknown-finding.ts';
 import { hasVersion, unknownVersionOf } from '../judging/unknown-version.ts';
@@ -128,13 +127,16 @@ function* suppressorWithin(
 
 /**
  * Problems with suppressions that have no effect: no reason, a past or invalid date, an unknown rule or resource.
+ * Loads all checks for their names with the first suppression.
  * @param isWhole true if everything was read that the configuration can be about
  */
-export function suppressionProblems(
+export async function suppressionProblems(
   { suppressions, assets }: Inventory,
   { today, config = EMPTY_CONFIG }: AnalysisOptions,
   isWhole: boolean,
-): readonly Problem[] {
+): Promise<readonly Problem[]> {
+  if (suppressions.length === 0 && config.ignore.length === 0) return [];
+  const { allRuleIds } = await import('./rules.ts');
   const ownBugs = config.knownIssues.map(({ id }) => id);
   const budget = judgingBudget(assets);
   const find = [

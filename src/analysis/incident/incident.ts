@@ -12,7 +12,7 @@ import { defaultProduct, engineAcceptingVersion, engines, hasLineage } from '../
 import { userGivenName } from '../../vocabulary/index.ts';
 import { shownName } from '../checks/reading/readings.ts';
 import { loopFinding, replacementLoops } from '../checks/loop/replacement-loop.ts';
-import { sharedContext } from '../checks/run.ts';
+import { sharedContext } from '../checks/context.ts';
 import type { CheckContext } from '../checks/check.ts';
 import { brakeOf, placeholdersOf, type BrakeStep, type Placeholder } from './brake.ts';
 import { databaseErrata, anyVersionErrata, versionErrata, systemErrata, type Errata } from './errata.ts';

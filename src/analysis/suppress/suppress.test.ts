@@ -67,29 +67,35 @@ describe('what the team asked to leave out', () => {
 });
 
 describe('mistakes in requests are told once, with what to write', () => {
-  function problemsOf(comments: readonly Suppression[], ignore: string, isWhole = true): string[] {
+  async function problemsOf(
+    comments: readonly Suppression[],
+    ignore: string,
+    isWhole = true,
+  ): Promise<string[]> {
     const { config } = readConfig(ignore, 'x');
     const assets = [assetOf('main.tf#aws_rds_cluster.shop'), assetOf('t.yaml#Db')];
     const inventory: Inventory = { ...EMPTY_INVENTORY, assets, suppressions: comments };
     const options = { today: '2026-11-24', config: { ...EMPTY_CONFIG, ignore: config.ignore } };
-    return suppressionProblems(inventory, options, isWhole).map((problem) => say(problem.text, 'en'));
+    const problems = await suppressionProblems(inventory, options, isWhole);
+    return problems.map((problem) => say(problem.text, 'en'));
   }
 
-  test('of comments', () => {
+  test('of comments', async () => {
+    const problems = await problemsOf(
+      [
+        comment({ target: '' }),
+        comment({ target: 'a', reason: null }),
+        comment({ target: 'b', reason: null }),
+        comment({ target: 'known-bugs', until: 'until 2027-01-01' }),
+        comment({ target: 'knwon-bugs' }),
+        comment({ target: 'aurora-log-export-error' }),
+        comment({ target: 'cc37f5e2b0' }),
+        comment({ target: 'check/' }),
+      ],
+      '',
+    );
     assert.deepEqual(
-      problemsOf(
-        [
-          comment({ target: '' }),
-          comment({ target: 'a', reason: null }),
-          comment({ target: 'b', reason: null }),
-          comment({ target: 'known-bugs', until: 'until 2027-01-01' }),
-          comment({ target: 'knwon-bugs' }),
-          comment({ target: 'aurora-log-export-error' }),
-          comment({ target: 'cc37f5e2b0' }),
-          comment({ target: 'check/' }),
-        ],
-        '',
-      ).map((words) => words.replace(/^Line 4: /, '').slice(0, 62)),
+      problems.map((words) => words.replace(/^Line 4: /, '').slice(0, 62)),
       [
         'this suppression names no rule; write “errata-lens:ignore known',
         'this suppression has no effect without a reason; add “-- why”.',
@@ -100,7 +106,7 @@ describe('mistakes in requests are told once, with what to write', () => {
     );
   });
 
-  test('of the configuration: an unknown rule, an unknown resource where all was read', () => {
+  test('of the configuration: an unknown rule, an unknown resource where all was read', async () => {
     const entries = [
       ['known-bug', 'aws_rds_cluster.shop'],
       ['known-bugs', 'aws_rds_cluster.shp'],
@@ -110,14 +116,14 @@ describe('mistakes in requests are told once, with what to write', () => {
     ];
     const ignore = `ignore:\n${entries.map(([rule, resource]) => `  - { rule: ${rule}, resource: "${resource}", reason: a }\n`).join('')}`;
     assert.deepEqual(
-      problemsOf([], ignore).map((words) => /^Line (\d)[^“]*“([^”]*)”/.exec(words)?.slice(1)),
+      (await problemsOf([], ignore)).map((words) => /^Line (\d)[^“]*“([^”]*)”/.exec(words)?.slice(1)),
       [
         ['2', 'known-bug'],
         ['3', 'aws_rds_cluster.shp'],
         ['4', 'aws_rds_cluster.elsewhere'],
       ],
     );
-    assert.equal(problemsOf([], ignore, false).length, 1);
+    assert.equal((await problemsOf([], ignore, false)).length, 1);
   });
 });
 

@@ -42,12 +42,13 @@ export async function judgeScan(
   const found = atLeast(judged, options.severity);
   const each = withBaseline(found, earlier.baseline, say(text('report.baseline'), options.lang));
   const findings = foldFindings(each, inventory.assets);
+  const mistakes = await suppressionProblems(inventory, analysis, isWhole);
   const result: ScanResult = {
     catalogue,
     inventory,
     findings,
     paths: read.paths,
-    problems: [...problems, ...earlier.problems, ...suppressionProblems(inventory, analysis, isWhole)],
+    problems: [...problems, ...earlier.problems, ...mistakes],
   };
   const isEmpty = inventory.assets.length === 0 && inventory.problems.length === 0;
   const nothing = isEmpty ? text('scan.nothing', { files: countFiles(folders, options.ignore) }) : null;

@@ -120,6 +120,9 @@ export function scanWorkspace({
         .filter(({ finding }) => finding.suppressed === null)
         .sort((a, b) => compareFindings(a.finding, b.finding));
       const { rows, ...rest } = pageOf(open, page);
+      const problems = await Promise.all(
+        read.map(async (each) => [...each.problems, ...(await withoutEffect(each, today()))]),
+      );
       const assets = read.flatMap(({ inventory }) => withoutReplaced(inventory.assets));
       return {
         ...notesDates(known, assets),
@@ -127,20 +130,17 @@ export function scanWorkspace({
         unknown: read.flatMap(({ inventory }) => unknownRows(inventory, language)).slice(0, MAX_UNKNOWN),
         findings: rows.map(({ finding, asset }) => findingRow(finding, asset, language)),
         suppressed: all.length - open.length,
-        problems: problemRows(
-          read.flatMap((each) => [...each.problems, ...withoutEffect(each, today())]),
-          language,
-        ),
+        problems: problemRows(problems.flat(), language),
         ...rest,
       };
     },
   };
 }
 
-/** Problems of suppressions that have no effect. */
-function withoutEffect(read: WorkspaceReading, today: string): Problem[] {
+/** Suppressions of a folder that have no effect. */
+async function withoutEffect(read: WorkspaceReading, today: string): Promise<Problem[]> {
   const { inventory, config, isWhole, show } = read;
-  const problems = suppressionProblems(inventory, { today, config }, isWhole);
+  const problems = await suppressionProblems(inventory, { today, config }, isWhole);
   return problems.map((problem) =>
     problem.source === CONFIG_FILE ? { ...problem, source: show(CONFIG_FILE) } : problem,
   );

@@ -64,7 +64,7 @@ export class FolderJudge {
         ...problems,
         ...this.#sources.folders.unread(folder),
         ...inventory.problems,
-        ...suppressionProblems(inventory, options, isWhole),
+        ...(await suppressionProblems(inventory, options, isWhole)),
       ],
       assets: withoutReplaced(inventory.assets).length,
       namedFiles: opened.namedFiles(),
