@@ -20,12 +20,11 @@ function coverageAmong(
   product: ProductId,
   written: string,
 ): Covered {
-  // A preview is neither the newest release nor a candidate of a range.
-  const isTried = (version: string): boolean => isPreview({ releases }, product, version);
+  const published = publishedIn(lineage, releases, product);
   const own = productOf(product);
   const understood = own.versions.read(written);
   const at = (coverage: Coverage, version: string, versions: readonly string[] = []): Covered => {
-    const newest = newestPublished(own, lineage, coverage === 'no-release' ? null : version, isTried);
+    const newest = newestNear(own, published, coverage === 'no-release' ? null : version);
     return { product, coverage, version, versions, newest };
   };
   if (understood.form === 'unknown') return at('no-release', written.trim());
@@ -37,7 +36,9 @@ function coverageAmong(
   if (isMinor && lineage.onBranch(number).length > 0) return at('known', number, [number]);
   if (understood.form === 'release' && isDropped({ releases }, product, number))
     return at('known', number, [number]);
-  const range = understood.form === 'partial' ? releasesUnder(own, lineage, number, isTried) : [];
+  // Releases that a partial number can become, lowest first.
+  const range =
+    understood.form === 'partial' ? published.filter((each) => own.versions.isUnder(each, number)) : [];
   if (range.length > 0) return at('partial', number, range);
   return at(isAboveAll(own, lineage, number) ? 'newer' : 'not-covered', number);
 }
@@ -47,55 +48,34 @@ function releaseNamed(product: Product, lineage: Lineage, number: string): strin
   return (lineage.release(number) ?? lineage.release(other))?.version ?? null;
 }
 
-/** Releases that a partial number can become, lowest first. */
-function releasesUnder(
-  { versions }: Product,
-  lineage: Lineage,
-  prefix: string,
-  isTried: (version: string) => boolean,
-): string[] {
-  return versionsIn(lineage)
-    .filter((version) => versions.isUnder(version, prefix) && !isTried(version))
-    .sort(versions.compare);
-}
+/** Generally available releases, lowest first: a preview is neither the newest release nor a candidate of a range. */
+const publishedIn = memoize(
+  (lineage: Lineage, releases: Catalogue['releases'], product: ProductId): readonly string[] =>
+    lineage
+      .branches()
+      .flatMap((branch) => lineage.onBranch(branch))
+      .map(({ version }) => version)
+      .filter((version) => !isPreview({ releases }, product, version))
+      .sort(productOf(product).versions.compare),
+);
 
 /** Newest generally available release nearest to a version: of its branch, else of its line, else of all. */
-function newestPublished(
-  { versions: { branch, line, compare } }: Product,
-  lineage: Lineage,
+function newestNear(
+  { versions: { branch, line } }: Product,
+  published: readonly string[],
   version: string | null,
-  isTried: (version: string) => boolean,
 ): string {
-  const published = versionsIn(lineage)
-    .filter((each) => !isTried(each))
-    .sort(compare);
   const near = version === null ? undefined : published.findLast((each) => branch(each) === branch(version));
   const inLine = version === null ? undefined : published.findLast((each) => line(each) === line(version));
   return near ?? inLine ?? published.at(-1) ?? '';
 }
 
-function versionsIn(lineage: Lineage): string[] {
-  return lineage
-    .branches()
-    .flatMap((branch) => lineage.onBranch(branch))
-    .map(({ version }) => version);
-}
-
-function newestNear(
-  { versions }: Product,
-  lineage: Lineage,
-  version: string,
-): { version: string } | undefined {
-  return (
-    lineage.newestOnBranch(versions.branch(version)) ??
-    lineage.newestOnLine(versions.line(version)) ??
-    lineage.newest()
-  );
-}
-
 function isAboveAll(product: Product, lineage: Lineage, version: string): boolean {
   const { versions, lineage: rules } = product;
   const isOutside = rules?.isOutside(versions.line(version)) ?? false;
-  const newest = isOutside ? undefined : newestNear(product, lineage, version);
-  return newest !== undefined && versions.compare(version, newest.version) > 0;
+  const newest =
+    lineage.newestOnBranch(versions.branch(version)) ??
+    lineage.newestOnLine(versions.line(version)) ??
+    lineage.newest();
+  return !isOutside && newest !== undefined && versions.compare(version, newest.version) > 0;
 }

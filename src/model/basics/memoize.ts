@@ -13,12 +13,14 @@ const MOST = 20_000;
  */
 export function memoize<Args extends readonly Key[], Value>(
   compute: (...args: Args) => Value,
-  keyOf: (...args: Args) => readonly Key[] = (...args) => args.slice(0, compute.length),
+  keyOf?: (...args: Args) => readonly Key[],
 ): (...args: Args) => Value {
   const root = new Level<Value>();
   return (...args) => {
+    const keys: readonly Key[] = keyOf === undefined ? args : keyOf(...args);
+    const count = keyOf === undefined ? compute.length : keys.length;
     let level = root;
-    for (const key of keyOf(...args)) level = level.below(key);
+    for (let nth = 0; nth < count; nth++) level = level.below(keys[nth]);
     if (level.value !== NOTHING) return level.value;
     return (level.value = compute(...args));
   };

@@ -32,13 +32,16 @@ export function branchLineage(all: readonly Release[], rules: BranchRules): Line
     return stated.at(-1)?.comparedTo ?? null;
   });
 
-  /** Inherited fixes are the same for every release of a branch with the same base. */
+  /** Inherited fixes are the same for every release of a branch with the same base, and for bugs with the same listings. */
   const bySiblings = new Map<string, (bug: KnownBug) => Contained>();
   const inheritedBy = memoize((version: string) => {
     const siblings = `${branchOf(version)} ${baseOf(version) ?? ''}`;
-    const answers = bySiblings.get(siblings) ?? memoize((bug: KnownBug) => containsOfOthers(version, bug));
-    bySiblings.set(siblings, answers);
-    return answers;
+    return getOrInsert(bySiblings, siblings, () =>
+      memoize(
+        (bug: KnownBug) => containsOfOthers(version, bug),
+        (bug) => [fixes(bug)],
+      ),
+    );
   });
 
   const placeOf = memoize((version: string): Place => {
