@@ -30,7 +30,7 @@ export { engineOfConstant, majorOfConstant } from './cdk/engines.ts';
 export { engineOfSst, SST_CLUSTERS } from './cdk/sst.ts';
 export { constructSetting, holdsSettings, resourceOfMethod, referenceProperties } from './cdk/constructs.ts';
 export { CLOUDFORMATION_TYPES, LEADING_CLOUDFORMATION_TYPES, terraformWords } from './type-words.ts';
-export { kindsThatMatter } from './supporting-kinds.ts';
+export { isReachedByLinks, kindsThatMatter } from './supporting-kinds.ts';
 export { imagePlaces, PROVISIONER_SCRIPTS, type ImagePlaces } from './images.ts';
 export { EVENT_RULE, EVENT_SUBSCRIPTION } from './kinds/events.ts';
 export { OBJECT_CONTENT, PARAMETER_VALUE } from './kinds/hosts/host-files.ts';

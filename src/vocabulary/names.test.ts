@@ -23,11 +23,45 @@ function written(source: Asset['source'], kind: AssetKind, name: string, setting
   return writtenName({ source, kind, name, location }, setting) ?? '';
 }
 
-/** Resources that can lead to every other kind: what nothing leads to is not read. */
-const LEADING = ['aws_sns_topic', 'aws_lb', 'aws_autoscaling_group'];
+/** Resources that lead to what is called `main`, whatever its kind: what nothing leads to is not read. */
+function leadingTo(main: string): string {
+  return `resource "aws_lb" "leading" {
+}
+resource "aws_sns_topic" "leading" {
+  kms_master_key_id = ${main}
+}
+resource "aws_launch_template" "leading" {
+  iam_instance_profile {
+    name = ${main}
+  }
+}
+resource "aws_cloudwatch_event_target" "leading" {
+  arn      = ${main}
+  role_arn = aws_iam_role.leading.arn
+}
+resource "aws_autoscaling_lifecycle_hook" "leading" {
+  role_arn = ${main}
+}
+resource "aws_iam_role" "leading" {
+  managed_policy_arns = [${main}]
+}
+`;
+}
+const MAIN = { Ref: 'Main' };
 const LEADING_TEMPLATE = {
-  Topic: { Type: 'AWS::SNS::Topic' },
   Balancer: { Type: 'AWS::ElasticLoadBalancingV2::LoadBalancer' },
+  Topic: { Type: 'AWS::SNS::Topic', Properties: { KmsMasterKeyId: MAIN } },
+  Template: {
+    Type: 'AWS::EC2::LaunchTemplate',
+    Properties: { LaunchTemplateData: { IamInstanceProfile: { Arn: MAIN } } },
+  },
+  Hook: {
+    Type: 'AWS::AutoScaling::LifecycleHook',
+    Properties: { NotificationTargetARN: MAIN, RoleARN: { Ref: 'Role' } },
+  },
+  Other: { Type: 'AWS::AutoScaling::LifecycleHook', Properties: { RoleARN: MAIN } },
+  Subscription: { Type: 'AWS::SNS::Subscription', Properties: { Endpoint: MAIN } },
+  Role: { Type: 'AWS::IAM::Role', Properties: { ManagedPolicyArns: [MAIN] } },
 };
 
 /** The settings of what is called `main`. */
@@ -42,7 +76,6 @@ const NOT_BY_ITSELF: ReadonlySet<string> = new Set(['lifecycleHooks']);
 test('Terraform: an argument or block that is written for a setting is read as it', () => {
   const wrong: string[] = [];
   let asked = 0;
-  const beside = LEADING.map((type) => `resource "${type}" "leading" {\n}\n`).join('');
   for (const [type, { kind, settings }] of typesOf('terraform')) {
     for (const setting of Object.keys(settings)) {
       const path = written('terraform', kind, `module.a["b.c"].${type}.main[0]`, setting);
@@ -51,7 +84,7 @@ test('Terraform: an argument or block that is written for a setting is read as i
       const argument = path
         .split('.')
         .reduceRight((inner, name) => `${name} {\n${inner}\n}`.replace(/\{\n(= .*)\n\}/, '$1'), '= ["1"]');
-      const code = `resource "${type}" "main" {\n${argument}\n}\n${beside}`;
+      const code = `resource "${type}" "main" {\n${argument}\n}\n${leadingTo(`${type}.main.arn`)}`;
       if (!settingsRead(assetsOf(terraform, '.', { 'main.tf': code })).includes(setting))
         wrong.push(`${type} ${setting}: ${path}`);
     }

@@ -25,6 +25,11 @@ export function isSupporting(kind: AssetKind): boolean {
   return SUPPORTING.has(kind);
 }
 
+/** True for a supporting kind that is found by links alone; a load balancer may name its bucket by a text. */
+export function isReachedByLinks(kind: AssetKind): boolean {
+  return isSupporting(kind) && kind !== 'bucket';
+}
+
 /**
  * Returns a test for the kinds that matter beside some declared kinds: all but the supporting ones that none of them
  * references. A bucket matters beside a load balancer, which may write its logs to it, and not beside a database.

@@ -17,6 +17,24 @@ test('a bucket is read beside a load balancer, which can write to it, and not be
   assert.deepEqual(kindsIn(`resource "aws_lb" "main" {\n}\n${BUCKET}`).sort(), ['bucket', 'load-balancer']);
 });
 
+test('a function is read where a link leads to it, with the role that it has', () => {
+  const functionWith = (rest: string): string => `resource "aws_cloudwatch_event_rule" "main" {
+}
+resource "aws_iam_role" "worker" {
+}
+resource "aws_lambda_function" "worker" {
+  role = aws_iam_role.worker.arn
+}
+${rest}`;
+  assert.deepEqual(kindsIn(functionWith('')), ['event-rule']);
+  const target = `resource "aws_cloudwatch_event_target" "main" {
+  rule = aws_cloudwatch_event_rule.main.name
+  arn  = aws_lambda_function.worker.arn
+}
+`;
+  assert.deepEqual(kindsIn(functionWith(target)).sort(), ['event-rule', 'event-target', 'function', 'role']);
+});
+
 test('the same holds over nested stacks', () => {
   const resources = { Logs: { Type: 'AWS::S3::Bucket' }, Topic: { Type: 'AWS::SNS::Topic' } };
   const balancer = { Balancer: { Type: 'AWS::ElasticLoadBalancingV2::LoadBalancer' } };

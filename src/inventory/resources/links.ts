@@ -12,7 +12,7 @@ import {
 import { text } from '../../l10n/index.ts';
 import type { AssetDraft } from './draft.ts';
 import { type Stated, maxOptions, partsOf, textOfFact, type Value } from '../../values/index.ts';
-import { resourcesOfKind, type Link } from '../../vocabulary/index.ts';
+import { isReachedByLinks, resourcesOfKind, type Link } from '../../vocabulary/index.ts';
 
 /** Target of a reference: an address, or a name that the other resource sets for itself. */
 export interface Target {
@@ -93,7 +93,10 @@ function collect(value: Value, conditions: readonly Condition[], found: Map<stri
   } else for (const part of partsOf(value)) collect(part, conditions, found);
 }
 
-/** Resolves the links of a unit's drafts and of the resources between them. */
+/**
+ * Resolves the links of a unit's drafts and of the resources between them. Leaves out the drafts of kinds that matter only
+ * where a link leads to them, and none does: a service's functions are half of what stands beside its alarms.
+ */
 export function resolveLinks(
   drafts: readonly DraftWithLinks[],
   attachments: readonly Attachment[],
@@ -135,7 +138,7 @@ export function resolveLinks(
     }
   }
   const linksFrom = Map.groupBy(links, (link) => link.from);
-  return drafts.map((draft) => {
+  return mattering(drafts, linksFrom).map((draft) => {
     const own = new Map<string, AssetDraft['links'][number]>();
     for (const { from: _, ...link } of linksFrom.get(draft.name) ?? [])
       own.set(`${link.role} ${link.target} ${JSON.stringify(link.conditions ?? [])}`, link);
@@ -149,6 +152,17 @@ export function resolveLinks(
     delete followed.identifier;
     return followed;
   });
+}
+
+/** Drafts that matter by themselves, and those that links lead to from these. */
+function mattering(
+  drafts: readonly DraftWithLinks[],
+  linksFrom: ReadonlyMap<string, readonly { target: string }[]>,
+): DraftWithLinks[] {
+  const reached = new Set(drafts.flatMap(({ kind, name }) => (isReachedByLinks(kind) ? [] : [name])));
+  // Iteration over a set includes items that are added meanwhile.
+  for (const name of reached) for (const { target } of linksFrom.get(name) ?? []) reached.add(target);
+  return drafts.filter(({ name }) => reached.has(name));
 }
 
 /** Conditions of an attachment, with those of its reference. */
