@@ -4,10 +4,12 @@ import {
   compareSeverity,
   compareText,
   familyRank,
+  memoize,
   packageFamily,
   type BugMatch,
   type Catalogue,
   type KnownBug,
+  type ProductId,
   type Release,
   type Text,
 } from '../../../model/index.ts';
@@ -31,13 +33,8 @@ export function osBugsOfVersion(catalogue: Catalogue, pinned: PinnedOs): BugMatc
   const matches = ownIssuesOf(catalogue, pinned);
   const kernels = kernelsOf(imageBaseOf(catalogue, pinned), pinned);
   const { kernelSeriesOf } = productOf(pinned.product).system ?? {};
-  for (const bug of catalogue.bugs) {
-    if (bug.product !== pinned.product || bug.origin === 'team' || isLivePatch(bug)) continue;
-    const fixing = bug.listings
-      .map(({ version }) => version)
-      .sort(productOf(pinned.product).versions.compare)
-      .at(-1);
-    const release = byVersion.get(fixing ?? '');
+  for (const [bug, fixing] of fixesOf(catalogue.bugs, pinned.product)) {
+    const release = byVersion.get(fixing);
     if (release === undefined || isOlderAdvisory(bug, at)) continue;
     const series = kernelSeriesOf?.(bug) ?? null;
     if (series !== null && kernels?.has(series) === false) continue;
@@ -45,6 +42,23 @@ export function osBugsOfVersion(catalogue: Catalogue, pinned: PinnedOs): BugMatc
   }
   return matches.sort(compareOsMatches);
 }
+
+/** Bugs that releases of a system fix, each with the last release that lists it. */
+const fixesOf = memoize((bugs: Catalogue['bugs'], product: ProductId) => {
+  const { compare } = productOf(product).versions;
+  return bugs
+    .filter((bug) => bug.product === product && bug.origin !== 'team' && !isLivePatch(bug))
+    .map(
+      (bug) =>
+        [
+          bug,
+          bug.listings
+            .map(({ version }) => version)
+            .sort(compare)
+            .at(-1) ?? '',
+        ] as const,
+    );
+});
 
 /** True for a live patch: it fixes one running kernel of a host that has its repository enabled, so no image lacks it. */
 function isLivePatch({ os }: KnownBug): boolean {
