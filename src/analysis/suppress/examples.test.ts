@@ -3,7 +3,7 @@ import { describe, test } from 'node:test';
 import { findingsOf } from '../index.ts';
 import { EMPTY_CONFIG, readConfig, type Config } from '../../config/index.ts';
 import { failingCount } from '../../cli/print/exit-code.ts';
-import type { Finding } from '../../model/index.ts';
+import { isFileLocation, type Finding } from '../../model/index.ts';
 import { junit } from '../../report/index.ts';
 import { bugOf, catalogueOf } from '../../../test/support/catalogue.ts';
 import { scanFiles } from '../../../test/support/workspace.ts';
@@ -33,6 +33,15 @@ async function findingsIn(
   return found;
 }
 
+/** Files of the findings that are examples. */
+async function examplesIn(t: TestContext, files: Record<string, string>): Promise<string[]> {
+  const inventory = await scanFiles(t, files);
+  const found = findingsOf(CATALOGUE, inventory, { today: '2030-04-01' });
+  assert.ok(found.some(({ ruleId }) => ruleId === 'known-bugs'));
+  const places = found.filter(({ isExample }) => isExample === true).map(({ location }) => location);
+  return [...new Set(places.map((place) => (isFileLocation(place) ? place.file : '')))].sort();
+}
+
 describe('folders of examples and tests', () => {
   test('one rule: what is a hint in the editor never fails a run', async (t) => {
     for (const file of ['examples/shop/main.tf', 'modules/db/Test/main.tf', 'fixtures/main.tf']) {
@@ -48,6 +57,52 @@ describe('folders of examples and tests', () => {
     assert.ok(others.every(({ level, isExample }) => level === 'warning' && isExample === undefined));
     assert.notEqual(failingCount(others, { failOn: 'low' }), 0);
     assert.match(junit(others, 'low', 'en'), /failures="1"/);
+  });
+
+  test('a folder called test is an environment where others stand beside it', async (t) => {
+    const files = (names: string[]): Record<string, string> =>
+      Object.fromEntries(names.map((name) => [`envs/${name}/main.tf`, CLUSTER]));
+    assert.deepEqual(await examplesIn(t, files(['test', 'prod'])), []);
+    assert.deepEqual(await examplesIn(t, files(['test', 'vpc'])), ['envs/test/main.tf']);
+    assert.deepEqual(await examplesIn(t, files(['tests', 'prod'])), ['envs/tests/main.tf']);
+  });
+
+  test('a case that a check accepts, beside one that it refuses, is an example; either alone is not', async (t) => {
+    for (const pair of [
+      ['rules/a/pass.tf', 'rules/a/fail__1__.tf'],
+      ['rules/good/main.tf', 'rules/bad/main.tf'],
+      ['rules/compliant.tf', 'rules/non-compliant.tf'],
+    ]) {
+      const files = Object.fromEntries(pair.map((file) => [file, CLUSTER]));
+      assert.deepEqual(await examplesIn(t, files), [...pair].sort(), String(pair));
+      assert.deepEqual(
+        await examplesIn(t, Object.fromEntries(pair.slice(0, 1).map((file) => [file, CLUSTER]))),
+        [],
+      );
+    }
+    assert.deepEqual(await examplesIn(t, { 'pass-or-fail.tf': CLUSTER }), []);
+  });
+
+  test('a module is an example where only examples call it with what decides the version', async (t) => {
+    const module = {
+      'main.tf': CLUSTER.replace('"5.7.mysql_aurora.2.31.0"', 'var.v'),
+      'v.tf': 'variable "v" {\n}\n',
+    };
+    const call = 'module "db" {\n  source = "../.."\n  v      = local.v\n}\n';
+    const locals = 'locals {\n  v = "5.7.mysql_aurora.2.31.0"\n}\n';
+    const example = { 'examples/a/main.tf': call + locals };
+    assert.deepEqual(await examplesIn(t, { ...module, ...example }), ['examples/a/main.tf']);
+    const versions = {
+      'main.tf':
+        CLUSTER.replace('"main"', '"main" {\n  count = var.on ? 1 : 0').replace(
+          '{\n  engine =',
+          '\n  engine =',
+        ) + 'variable "on" {\n  default = false\n}\n',
+    };
+    const on = { 'examples/a/main.tf': 'module "db" {\n  source = "../.."\n  on     = true\n}\n' };
+    assert.deepEqual(await examplesIn(t, { ...versions, ...on }), ['main.tf']);
+    const live = { 'prod/main.tf': 'module "db" {\n  source = "../"\n  on     = true\n}\n' };
+    assert.deepEqual(await examplesIn(t, { ...versions, ...on, ...live }), []);
   });
 
   test('the configuration names others, or none', async (t) => {

@@ -17,7 +17,7 @@ export function createSieve(
   { config = EMPTY_CONFIG, ...options }: AnalysisOptions,
 ): Sieve {
   const { severityFloor: floor } = config;
-  const isExample = examplesBy(config, options);
+  const isExample = examplesBy(config, options, assets);
   let byId: Map<string, Asset> | null = null;
 
   /** Most of the thousands of findings are not suppressed. */
@@ -39,7 +39,7 @@ export function createSieve(
       findings
         .filter(({ severity }) => floor === null || compareSeverity(severity, floor) <= 0)
         .map((finding) =>
-          isExample(finding.location) ? asExample(suppressed(finding)) : suppressed(finding),
+          isExample(finding) ? asExample(suppressed(finding)) : suppressed(finding),
         ),
   };
 }
