@@ -80,3 +80,42 @@ describe('a class of constructs that no program names', () => {
       );
   });
 });
+
+describe('the default version of a class of constructs', () => {
+  const library = (parameters: string, version: string): string =>
+    construct('Db', '3_04_1')
+      .replace('rds.AuroraMysqlEngineVersion.VER_3_04_1', version)
+      .replace('scope, id)', `scope, id, ${parameters})`);
+  const DEFAULT = 'rds.AuroraMysqlEngineVersion.VER_3_04_1';
+  const given = (...all: string[]): string =>
+    `import { App } from 'aws-cdk-lib';\nimport { Db } from '../lib/db';\nconst app = new App();\n${all
+      .map((each) => `new Db(app, 'a', ${each});\n`)
+      .join('')}`;
+  const OTHER = '{ version: rds.AuroraMysqlEngineVersion.VER_3_10_1 }';
+
+  async function replaced(t: TestContext, files: Record<string, string>): Promise<(string | null)[]> {
+    const { assets } = await scanFiles(t, files);
+    return assets.filter(({ isUnselected }) => isUnselected === 'replaced').map(({ version }) => version);
+  }
+
+  test('is replaced where every program that creates it gives another', async (t) => {
+    for (const [parameters, version] of [
+      ['props', `props.version ?? ${DEFAULT}`],
+      [`{ version = ${DEFAULT} }`, 'version'],
+    ] as const) {
+      const lib = { 'lib/db.ts': library(parameters, version) };
+      assert.deepEqual(await replaced(t, { ...lib, 'bin/app.ts': given(OTHER, '{ version }') }), ['3.04.1']);
+      for (const one of ['{}', '{ ...props }', '{ version: undefined }'])
+        assert.deepEqual(await replaced(t, { ...lib, 'bin/app.ts': given(OTHER, one) }), [], one);
+      assert.deepEqual(await replaced(t, { ...lib, 'examples/app.ts': given(OTHER) }), []);
+    }
+  });
+
+  test('is not replaced where it is no default, or a class that extends it may set it', async (t) => {
+    const app = { 'bin/app.ts': given(OTHER) };
+    assert.deepEqual(await replaced(t, { ...app, 'lib/db.ts': library('props', DEFAULT) }), []);
+    const lib = { 'lib/db.ts': library('props', `props.version ?? ${DEFAULT}`) };
+    const more = 'import { Db } from "./db";\nclass More extends Db {}\n';
+    assert.deepEqual(await replaced(t, { ...app, ...lib, 'lib/more.ts': more }), []);
+  });
+});

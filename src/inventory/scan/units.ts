@@ -19,7 +19,8 @@ import type { KeptScan } from './kept/kept-scan.ts';
 import type { Readers } from './threads/readers.ts';
 import { maxModuleDepth } from '../../values/index.ts';
 import { PROGRAMS } from '../formats/programs/language-of.ts';
-import { uncalledConstructs, uncalledModules } from './uncalled.ts';
+import { uncalledModules } from './uncalled-modules.ts';
+import { unusedConstructs } from './unused-constructs.ts';
 
 /** The last reading of a unit, with the unit. */
 interface ReadUnit extends UnitReading, WantedUnit {}
@@ -91,14 +92,14 @@ export class Units {
       return { unit, assets: own === undefined ? unit.assets : unusedDefaults(unit, new Set(own), uses) };
     });
     const modules = uncalledModules(this.units.values(), callers, this.files);
-    const constructs = uncalledConstructs(this.units.values(), this.files);
+    const constructs = unusedConstructs(this.units.values(), this.files);
     const replaced = new Set(units.flatMap(({ unit }) => unit.replaces));
     const [known, general]: [Asset[], Asset[]] = [[], []];
     for (const { unit, assets } of units) {
       for (const asset of assets) {
         const givesWay = unit.format.givesWay === true || isBareVersion(asset);
-        const isUncalled = modules.has(unit) || constructs.has(asset);
-        const marked = isUncalled ? { ...asset, isUnselected: 'uncalled' as const } : asset;
+        const isUnselected = modules.has(unit) ? ('uncalled' as const) : constructs.get(asset);
+        const marked = isUnselected === undefined ? asset : { ...asset, isUnselected };
         if (givesWay || !replaced.has(asset.id)) (givesWay ? general : known).push(marked);
       }
     }
