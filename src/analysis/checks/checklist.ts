@@ -80,7 +80,7 @@ export function* checklistSteps(
   );
   return {
     // A check of an example never counts.
-    rows: rows.map((row) => (isExample({ ...row, assetIds: [row.assetId] }) ? { ...row, isExample: true } : row)),
+    rows: rows.map((row) => (isExample(row.location) ? { ...row, isExample: true } : row)),
     overview: {
       clusters: overviews.flatMap(({ clusters }) => clusters),
       groups: overviews.flatMap(({ groups }) => groups),
@@ -88,7 +88,7 @@ export function* checklistSteps(
     findings: mergeGroupLoops(
       loops
         .map((finding) => withAcceptance(finding, context.graph, config))
-        .map((finding) => (isExample(finding) ? asExample(finding) : finding)),
+        .map((finding) => (isExample(finding.location) ? asExample(finding) : finding)),
     ),
     problems: [
       ...overrideProblems(config),

@@ -187,9 +187,7 @@ function findingsOfAssets(context: Context, group: readonly [Asset, ...Asset[]])
   const version = effectiveVersion(first);
   const isAlone = isSingle(group) && releaseToWrite(first) === null;
   const mayHaveTwin = version !== null && isAlone && !suppressor.mayCover(first.location);
-  if (!mayHaveTwin) return find();
-  const isExample = sieve.isExample({ location: first.location, assetIds: [first.id] });
-  return twins.of(first, version, states, isExample, find);
+  return mayHaveTwin ? twins.of(first, version, states, sieve.isExample(first.location), find) : find();
 }
 
 function findingsOfGroup(

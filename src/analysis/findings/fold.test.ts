@@ -141,6 +141,68 @@ describe('the same version in several places', () => {
     );
   });
 
+  test('stands once, with the template that a tool wrote from the program below the same folder', async (t) => {
+    const template = TEMPLATE.replace(
+      'EngineVersion',
+      'EnableHttpEndpoint: false\n      BacktrackWindow: 0\n      EngineVersion',
+    );
+    const json = (of: string): string =>
+      JSON.stringify({
+        Resources: {
+          Main: {
+            Type: 'AWS::RDS::DBCluster',
+            Properties: { Engine: 'aurora-mysql', EngineVersion: of, EnableHttpEndpoint: false },
+          },
+        },
+      });
+    const program = `import * as rds from 'aws-cdk-lib/aws-rds';\nexport const version = rds.AuroraMysqlEngineVersion.of('5.7.mysql_aurora.2.31.0');\nnew rds.DatabaseCluster(this, 'Db', { engine: rds.DatabaseClusterEngine.auroraMysql({ version }) });\n`;
+    const files = {
+      'app/lib/db.ts': program,
+      'app/cdk.out/Db.template.json': json('5.7.mysql_aurora.2.31.0'),
+    };
+    const { folded } = await scanned(t, {
+      ...files,
+      'other/cdk.out/Db.template.json': json('5.7.mysql_aurora.2.31.0'),
+      'b.yaml': template,
+    });
+    const [finding] = folded.filter((each) => filesOf(each).includes('app/lib/db.ts'));
+    assert.ok(finding !== undefined);
+    assert.ok(filesOf(finding).includes('app/cdk.out/Db.template.json'));
+  });
+
+  test('stands once with a default that every caller replaces by the same version', async (t) => {
+    const module =
+      cluster().replace('"5.7.mysql_aurora.2.31.0"', 'var.v') +
+      'variable "v" {\n  default = "5.7.mysql_aurora.2.31.0"\n}\n';
+    const call = 'module "db" {\n  source = "../m"\n  v      = "5.7.mysql_aurora.2.31.0"\n}\n';
+    const { folded } = await scanned(t, { 'm/main.tf': module, 'prod/main.tf': call });
+    assert.deepEqual(folded.map(filesOf), [['prod/main.tf', 'm/main.tf']]);
+    const other = await scanned(t, { 'm/main.tf': module, 'prod/main.tf': call.replace('2.31.0', '2.31.1') });
+    assert.deepEqual(
+      other.folded.map((each) => [filesOf(each), each.level]),
+      [
+        [['m/main.tf'], 'hint'],
+        [['prod/main.tf'], 'warning'],
+      ],
+    );
+  });
+
+  test('is asked once of images that are unknown for one reason', async (t) => {
+    const instance = (name: string, image: string): string =>
+      `resource "aws_instance" "${name}" {\n  ami = "${image}"\n}\n`;
+    const alike = instance('a', 'ami-07eb36e50da2fcccd') + instance('b', 'ami-0d8e665f120c20253');
+    const { folded } = await scanned(t, {
+      'a.tf': cluster() + alike,
+      'b/c.tf': cluster() + instance('c', 'ami-0868b322f8ed469b6'),
+    });
+    const messages = folded.flatMap(({ unknown, message }) => (unknown ? [say(message, 'en')] : []));
+    assert.match(
+      messages[0] ?? '',
+      /^aws_instance\.a\.ami and 2 more: .* \(For example: ami-07eb36e50da2fcccd /,
+    );
+    assert.equal(messages.length, 1);
+  });
+
   test('with another setting is another finding: another list of bugs', async (t) => {
     const { folded } = await scanned(t, {
       'a/db.tf': cluster(),

@@ -1,13 +1,15 @@
+import { text } from '../../l10n/index.ts';
 import {
   getOrInsert,
   isFileLocation,
-  locationKey,
   type Asset,
   type Finding,
   type FindingPlace,
   type Text,
   type TextArg,
+  type UnknownVersion,
 } from '../../model/index.ts';
+import { rulesOf, uniquePlaces, withoutRepeated } from './repetitions.ts';
 
 /**
  * Arguments of sentences that count the assets of one place, with neutral values for a finding that lists its places
@@ -17,20 +19,46 @@ const COUNTED: Readonly<Record<string, TextArg>> = { images: null, kinds: null }
 
 /**
  * Merges findings about the same version in several places of the code into one with all its places, whose fix changes
- * all of them. Suppressed places and examples stay separate.
+ * all of them; also what is written again by a tool, a default that nobody takes, and versions that are unknown for one
+ * reason. Suppressed places and examples stay separate.
  */
 export function foldFindings(findings: readonly Finding[], assets: readonly Asset[]): Finding[] {
   const byId = new Map(assets.map((asset) => [asset.id, asset]));
   // Findings of one version mostly share their list of bugs and their sentence.
   const lists = new Map<readonly string[], string>();
   const sentences = new Map<Text, string>();
-  const contents = ({ bugIds, message }: Finding): string =>
-    getOrInsert(lists, bugIds, () => bugIds.join(' ')) +
-    getOrInsert(sentences, message, () => JSON.stringify(withoutCounts(message)));
+  const contents = (finding: Finding): string => {
+    const { bugIds, message, unknown } = finding;
+    return isUnknown(message, unknown)
+      ? JSON.stringify([unknown.what, reasonToFold(finding, unknown, byId), unknown.next])
+      : getOrInsert(lists, bugIds, () => bugIds.join(' ')) +
+          getOrInsert(sentences, message, () => JSON.stringify(withoutCounts(message)));
+  };
   const groups = Map.groupBy(findings, (finding) => foldKey(finding, contents) ?? finding);
-  return [...groups.values()].flatMap(([first, ...others]) =>
+  const folds = [...groups.values()].flatMap(([first, ...others]) =>
     first === undefined ? [] : [folded([first, ...others], byId)],
   );
+  return withoutRepeated(folds, byId);
+}
+
+/** True if nothing of a version is known. */
+function isUnknown(message: Text, unknown: UnknownVersion | undefined): unknown is UnknownVersion {
+  return message.key === 'version.unknown' && unknown !== undefined;
+}
+
+/**
+ * Reason that assets of unknown version share: of images its kind, since one scan of the account makes all of them known;
+ * of a replica the reason of its source.
+ */
+function reasonToFold(
+  { assetId }: Finding,
+  { what, reason }: UnknownVersion,
+  byId: ReadonlyMap<string, Asset>,
+): Text | string {
+  if (what.key === 'unknown.image') return reason.key;
+  if (reason.key !== 'inventory.replica') return reason;
+  const source = byId.get(assetId)?.links.find(({ role }) => role === 'source');
+  return (source && byId.get(source.assetId)?.reason) ?? reason;
 }
 
 /**
@@ -51,9 +79,9 @@ export function assetsFoldedTogether(
 
 /** Key of findings to merge; null for a separate one: a running asset, a check of one resource. */
 function foldKey(finding: Finding, contentsOf: (finding: Finding) => string): string | null {
-  const { ruleId, alsoRules, severity, level, isExample, applies, suppressed, location } = finding;
+  const { ruleId, severity, level, isExample, applies, suppressed, location } = finding;
   if (!isFileLocation(location) || ruleId.includes('/')) return null;
-  const rules = [ruleId, ...(alsoRules ?? [])].sort();
+  const rules = rulesOf(finding).sort();
   return (
     JSON.stringify([rules, severity, level, applies, isExample === true, suppressed]) + contentsOf(finding)
   );
@@ -80,10 +108,26 @@ function folded(group: readonly [Finding, ...Finding[]], byId: ReadonlyMap<strin
   return {
     ...first,
     assetIds,
-    message: withoutCounts(first.message),
+    ...groupSentence(group, assetIds.length),
     places,
     related: group.flatMap(({ related }) => related),
   };
+}
+
+/** Sentence of a group; of unknown versions, with the first reason as an example if there are others. */
+function groupSentence(
+  [first, ...others]: readonly [Finding, ...Finding[]],
+  count: number,
+): Pick<Finding, 'message' | 'unknown'> {
+  const { message, unknown } = first;
+  if (!isUnknown(message, unknown)) return { message: withoutCounts(message) };
+  const reason = JSON.stringify(unknown.reason);
+  const isOne = others.every((each) => JSON.stringify(each.unknown?.reason) === reason);
+  const given = {
+    ...unknown,
+    reason: isOne ? unknown.reason : text('unknown.forExample', { reason: unknown.reason }),
+  };
+  return { message: { ...message, args: { ...message.args, ...given, others: count - 1 } }, unknown: given };
 }
 
 function placeOfFinding({ location, assetId }: Finding, byId: ReadonlyMap<string, Asset>): FindingPlace {
@@ -93,8 +137,4 @@ function placeOfFinding({ location, assetId }: Finding, byId: ReadonlyMap<string
     name: asset?.name ?? assetId,
     version: asset?.versions.running ?? asset?.version ?? null,
   };
-}
-
-function uniquePlaces(places: readonly FindingPlace[]): FindingPlace[] {
-  return [...new Map(places.map((place) => [locationKey(place.location), place])).values()];
 }

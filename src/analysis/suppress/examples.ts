@@ -10,14 +10,12 @@ import {
 } from '../../model/index.ts';
 import type { ExampleOptions } from '../analysis-options.ts';
 
-/** Place of a finding or an answer, and its assets. */
-export interface ExampleSubject {
-  location: Location;
-  assetIds: readonly string[];
-}
-
-/** True for code of an example or a test, and for a module's code that only such code calls. */
-export type IsExample = (subject: ExampleSubject) => boolean;
+/**
+ * True for a place in an example or a test.
+ * @param decidedBy ids of assets of a module whose version is not written at the place: it is an example if only
+ * examples create them
+ */
+export type IsExample = (location: Location, decidedBy?: readonly string[]) => boolean;
 
 /**
  * Rule for examples, common to the editor and `--fail-on`. Kept by file.
@@ -41,9 +39,9 @@ export function examplesBy(
     const end = id.indexOf('#');
     return end > 0 && isExampleFile(id.slice(0, end));
   };
-  return ({ location, assetIds }) =>
+  return (location, decidedBy = []) =>
     isFileLocation(location) &&
-    (isExampleFile(location.file) || (assetIds.length > 0 && assetIds.every(isHome)));
+    (isExampleFile(location.file) || (decidedBy.length > 0 && decidedBy.every(isHome)));
 }
 
 /** Finding in an example: a hint that never counts. */

@@ -18,19 +18,26 @@ export function createSieve(
 ): Sieve {
   const { severityFloor: floor } = config;
   const isExample = examplesBy(config, options, assets);
-  let byId: Map<string, Asset> | null = null;
+  let known: Map<string, Asset> | null = null;
+  const assetsOf = ({ assetIds }: Finding): Asset[] => {
+    const byId = (known ??= new Map(assets.map((asset) => [asset.id, asset])));
+    return assetIds.flatMap((id) => byId.get(id) ?? []);
+  };
 
   /** Most of the thousands of findings are not suppressed. */
   function suppressed(finding: Finding): Finding {
-    const { ruleId, location, assetIds } = finding;
+    const { ruleId, location } = finding;
     if (!suppressor.mayCover(location)) return finding;
-    const known = (byId ??= new Map(assets.map((asset) => [asset.id, asset])));
-    const by = suppressor.finding(
-      ruleId,
-      location,
-      assetIds.flatMap((id) => known.get(id) ?? []),
-    );
+    const by = suppressor.finding(ruleId, location, assetsOf(finding));
     return by === null ? finding : { ...finding, suppressed: by };
+  }
+
+  /** Assets without a written version: the code that creates them decides it. None for a check. */
+  function decidedBy(finding: Finding): readonly string[] {
+    const isWritten = finding.ruleId.includes('/') || finding.bugs !== null;
+    if (isWritten) return [];
+    const those = assetsOf(finding);
+    return those.some(({ engineVersion }) => engineVersion !== null) ? [] : those.map(({ id }) => id);
   }
 
   return {
@@ -39,7 +46,9 @@ export function createSieve(
       findings
         .filter(({ severity }) => floor === null || compareSeverity(severity, floor) <= 0)
         .map((finding) =>
-          isExample(finding) ? asExample(suppressed(finding)) : suppressed(finding),
+          isExample(finding.location, decidedBy(finding))
+            ? asExample(suppressed(finding))
+            : suppressed(finding),
         ),
   };
 }

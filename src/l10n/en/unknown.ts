@@ -22,6 +22,7 @@ export const unknown = {
   'unknown.more': (a: { count: number }) => `${a.count} more: errata-lens scan lists them.`,
   'unknown.others': (a: { count: number }) => `${a.count} more`,
   'unknown.of': (a: { name: string }) => a.name,
+  'unknown.forExample': (a: { reason: Text }, say: Say) => `For example: ${say(a.reason)}`,
   'unknown.database': 'Database of unknown engine',
   'unknown.image': 'Operating system image',
   'unknown.notReported': 'The account did not report it.',

@@ -16,6 +16,7 @@ export const unknown: Translated<typeof english> = {
   'unknown.more': (a) => `ほか ${a.count} 件: errata-lens scan で表示します。`,
   'unknown.others': (a) => `ほか ${a.count} 件`,
   'unknown.of': (a) => a.name,
+  'unknown.forExample': (a, say) => `例: ${say(a.reason)}`,
   'unknown.database': 'データベース（エンジン不明）',
   'unknown.image': 'オペレーティングシステムのイメージ',
   'unknown.notReported': 'アカウントから取得できませんでした。',
