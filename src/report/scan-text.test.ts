@@ -141,17 +141,19 @@ test('a common beginning of several sentences is printed once', async (t) => {
 test('what may not run is counted, and versions that are not written in full are rows', async (t) => {
   const files = {
     'open/Dockerfile': 'FROM amazonlinux:2023\n',
+    'examples/Dockerfile': 'FROM amazonlinux:2\n',
     'images.yaml':
       'images:\n  first: amzn2-ami-hvm-2.0.20230307.0-x86_64-gp2\n  second: al2023-ami-2023.4.20240416.0-kernel-6.1-x86_64\n',
   };
   const told = async (language: 'en' | 'ja') => (await shown(t, files, { language })).lines.join('\n');
   const english = await told('en');
-  assert.match(english, /^\d hints? about versions that may not run: --verbose/m);
+  assert.match(english, /^\d hints? about versions that may not run, or of examples: --verbose/m);
   assert.match(english, /^Amazon Linux 2023, version unknown\n {2}open\/Dockerfile:1:\d+\n/m);
+  assert.match(english, /^2 hints /m);
   assert.match(english, /means the newest image whenever it is used, not one release\. Pin an image/);
-  assert.match(english, /^\d assets, \d findings \(0 serious, 1 of unknown version\)/m);
+  assert.match(english, /^\d assets, \d findings \(0 serious, 2 of unknown version\)/m);
   const japanese = await told('ja');
-  assert.match(japanese, /使われない可能性のあるバージョンのヒント \d 件/);
+  assert.match(japanese, /使われないバージョンや例のヒント \d 件/);
   assert.match(japanese, /^Amazon Linux 2023、バージョン不明/m);
 });
 

@@ -60,7 +60,10 @@ function* byVersion(
     return;
   }
   const replaced = new Set(inventory.assets.filter(isReplaced).map(({ id }) => id));
-  const made = shown.filter(({ assetIds }) => !assetIds.every((id) => replaced.has(id)));
+  // An example runs nowhere, so that a version which it leaves open stays open.
+  const isIdle = ({ assetIds, isExample, unknown }: Finding): boolean =>
+    assetIds.every((id) => replaced.has(id)) || (isExample === true && unknown !== undefined);
+  const made = shown.filter((finding) => !isIdle(finding));
   const inRows = new Set(
     made.flatMap(({ bugs, assetIds }) => (bugs !== null && hasCount(bugs) ? assetIds : [])),
   );

@@ -44,7 +44,7 @@ export const report = {
     `${plural(a.count, 'more finding')}: --limit or --verbose shows them.`,
   'scan.moreProblems': (a: { count: number }) => `${a.count} more: --verbose shows them.`,
   'scan.hints': (a: { count: number }) =>
-    `${plural(a.count, 'hint')} about versions that may not run: --verbose shows them.`,
+    `${plural(a.count, 'hint')} about versions that may not run, or of examples: --verbose shows them.`,
   'scan.verbose': 'Reasons and pages: --verbose.',
   'scan.nothing': (a: { files: number }) =>
     `Looked at ${plural(a.files, 'file')}: none declares a database, an operating system image or an Auto Scaling group. Looks for Terraform, CloudFormation, CDK, Pulumi, Kubernetes, Ansible, Packer, Dockerfiles, pipelines and scripts.`,
