@@ -153,7 +153,7 @@ test('what may not run is counted, and versions that are not written in full are
   assert.match(english, /means the newest image whenever it is used, not one release\. Pin an image/);
   assert.match(english, /^\d assets, \d findings \(0 serious, 2 of unknown version\)/m);
   const japanese = await told('ja');
-  assert.match(japanese, /使われないバージョンや例のヒント \d 件/);
+  assert.match(japanese, /使われない可能性のあるもの・例のヒント \d 件/);
   assert.match(japanese, /^Amazon Linux 2023、バージョン不明/m);
 });
 

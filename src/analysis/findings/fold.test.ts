@@ -203,6 +203,31 @@ describe('the same version in several places', () => {
     assert.equal(messages.length, 1);
   });
 
+  test('is asked once of images that are not pinned, whatever chooses their release', async (t) => {
+    const { folded } = await scanned(t, {
+      'a/Dockerfile': 'FROM amazonlinux:2023\n',
+      'b/main.tf': `data "aws_ssm_parameter" "ami" {
+  name = "/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-x86_64"
+}
+resource "aws_instance" "a" {
+  ami = data.aws_ssm_parameter.ami.value
+}
+`,
+      'examples/Dockerfile': 'FROM amazonlinux:2023\n',
+    });
+    assert.deepEqual(folded.map(filesOf), [['a/Dockerfile', 'b/main.tf'], ['examples/Dockerfile']]);
+    const [finding] = folded;
+    assert.ok(finding !== undefined);
+    assert.match(
+      say(finding.message, 'en'),
+      /^stage\.0 and 1 more: Amazon Linux 2023, version unknown \(For example: amazonlinux:2023 means /,
+    );
+    assert.match(
+      say(finding.message, 'ja'),
+      /^stage\.0 ほか 1 件: Amazon Linux 2023、バージョン不明（例: amazonlinux:2023 /,
+    );
+  });
+
   test('with another setting is another finding: another list of bugs', async (t) => {
     const { folded } = await scanned(t, {
       'a/db.tf': cluster(),

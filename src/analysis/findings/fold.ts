@@ -29,6 +29,7 @@ export function foldFindings(findings: readonly Finding[], assets: readonly Asse
   const sentences = new Map<Text, string>();
   const contents = (finding: Finding): string => {
     const { bugIds, message, unknown } = finding;
+    if (isOpenImage(finding)) return JSON.stringify([finding.unknown.what, supportPart(message)]);
     return isUnknown(message, unknown)
       ? JSON.stringify([unknown.what, reasonToFold(finding, unknown, byId), unknown.next])
       : getOrInsert(lists, bugIds, () => bugIds.join(' ')) +
@@ -44,6 +45,17 @@ export function foldFindings(findings: readonly Finding[], assets: readonly Asse
 /** True if nothing of a version is known. */
 function isUnknown(message: Text, unknown: UnknownVersion | undefined): unknown is UnknownVersion {
   return message.key === 'version.unknown' && unknown !== undefined;
+}
+
+/** True for an image of a known system that has to be pinned, whatever chooses its release today. */
+function isOpenImage(finding: Finding): finding is Finding & { unknown: UnknownVersion } {
+  return finding.bugs === null && finding.unknown?.next.key === 'unknown.next.image';
+}
+
+/** The part about support of a message that joins two; null without one. */
+function supportPart({ key, args }: Text): Text | null {
+  const { then = null } = args;
+  return key === 'os.joined' && isText(then) ? then : null;
 }
 
 /**
@@ -81,7 +93,7 @@ export function assetsFoldedTogether(
 function foldKey(finding: Finding, contentsOf: (finding: Finding) => string): string | null {
   const { ruleId, severity, level, isExample, applies, suppressed, location } = finding;
   if (!isFileLocation(location) || ruleId.includes('/')) return null;
-  const rules = rulesOf(finding).sort();
+  const rules = isOpenImage(finding) ? [] : rulesOf(finding).sort();
   return (
     JSON.stringify([rules, severity, level, applies, isExample === true, suppressed]) + contentsOf(finding)
   );
@@ -108,7 +120,7 @@ function folded(group: readonly [Finding, ...Finding[]], byId: ReadonlyMap<strin
   return {
     ...first,
     assetIds,
-    ...groupSentence(group, assetIds.length),
+    ...groupSentence(group, byId.get(first.assetId)?.name ?? first.assetId, assetIds.length),
     places,
     related: group.flatMap(({ related }) => related),
   };
@@ -117,17 +129,30 @@ function folded(group: readonly [Finding, ...Finding[]], byId: ReadonlyMap<strin
 /** Sentence of a group; of unknown versions, with the first reason as an example if there are others. */
 function groupSentence(
   [first, ...others]: readonly [Finding, ...Finding[]],
+  name: string,
   count: number,
-): Pick<Finding, 'message' | 'unknown'> {
+): Pick<Finding, 'message' | 'unknown' | 'alsoRules'> {
   const { message, unknown } = first;
-  if (!isUnknown(message, unknown)) return { message: withoutCounts(message) };
+  const own = JSON.stringify(withoutCounts(message));
+  const isOneMessage = others.every((each) => JSON.stringify(withoutCounts(each.message)) === own);
+  if (!isUnknown(message, unknown) && (isOneMessage || !isOpenImage(first)))
+    return { message: withoutCounts(message) };
+  if (unknown === undefined) return { message };
   const reason = JSON.stringify(unknown.reason);
-  const isOne = others.every((each) => JSON.stringify(each.unknown?.reason) === reason);
+  const isOneReason = others.every((each) => JSON.stringify(each.unknown?.reason) === reason);
   const given = {
     ...unknown,
-    reason: isOne ? unknown.reason : text('unknown.forExample', { reason: unknown.reason }),
+    reason: isOneReason ? unknown.reason : text('unknown.forExample', { reason: unknown.reason }),
   };
-  return { message: { ...message, args: { ...message.args, ...given, others: count - 1 } }, unknown: given };
+  const lead = text('version.unknown', { asset: name, others: count - 1, ...given });
+  const then = supportPart(message);
+  const rules = new Set([first, ...others].flatMap(rulesOf));
+  rules.delete(first.ruleId);
+  return {
+    message: then === null ? lead : text('os.joined', { first: lead, then }),
+    unknown: given,
+    ...(rules.size > 0 && { alsoRules: [...rules] }),
+  };
 }
 
 function placeOfFinding({ location, assetId }: Finding, byId: ReadonlyMap<string, Asset>): FindingPlace {

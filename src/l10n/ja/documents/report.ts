@@ -43,7 +43,7 @@ export const report: Translated<typeof english> = {
   'scan.moreFindings': (a: { count: number }) =>
     `ほか ${a.count} 件の指摘: --limit または --verbose で表示します。`,
   'scan.moreProblems': (a: { count: number }) => `ほか ${a.count} 件: --verbose で表示します。`,
-  'scan.hints': (a) => `使われないバージョンや例のヒント ${a.count} 件: --verbose で表示します。`,
+  'scan.hints': (a) => `使われない可能性のあるもの・例のヒント ${a.count} 件: --verbose で表示します。`,
   'scan.verbose': '理由とページ: --verbose。',
   'scan.nothing': (a) =>
     `${a.files} 個のファイルを調べましたが、データベース、オペレーティングシステムのイメージ、Auto Scaling グループの宣言はありませんでした。対象は Terraform、CloudFormation、CDK、Pulumi、Kubernetes、Ansible、Packer、Dockerfile、パイプライン、スクリプトです。`,
