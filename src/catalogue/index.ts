@@ -1,5 +1,4 @@
 /** Published facts: releases, known bugs, support dates. */
-export { stemOf } from './merge/similarity/words.ts';
 export { loadCatalogue } from './load.ts';
 export { wholeCatalogue } from './upstream.ts';
 export type { BuiltCatalogue } from './build.ts';

@@ -1,3 +1,4 @@
+import { normalise } from '../../lexicon/index.ts';
 import type { RawItem } from '../../products/index.ts';
 
 /** A bullet, prepared for the rules: in lower case, with plain quotes and single blanks. */
@@ -68,15 +69,9 @@ export function readItem(item: RawItem): Reading {
 const POINT = '․';
 
 function plain(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/[‘’`]/g, "'")
-    .replace(/[“”]/g, '"')
-    .replace(/[–—]/g, '-')
+  return normalise(text)
     .replace(/(?:\(\s{0,3})?https?:\/\/[^\s)]*(?:\s{0,3}\))?/g, ' ')
     .replace(/\bdead[ -]?latch/g, 'deadlatch')
-    .replace(/\bcan't\b/g, 'cannot')
-    .replace(/n't\b/g, ' not')
     .replace(/(?<=[a-z])\.(?=[a-z])|\.{2,}/g, ' ')
     .replace(/(?<=\d)\.(?=[\dx*])/g, POINT)
     .replace(/\s+/g, ' ')

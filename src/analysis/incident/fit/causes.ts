@@ -1,7 +1,8 @@
 import { text } from '../../../l10n/index.ts';
 import type { ProductId, Text } from '../../../model/index.ts';
 import { observabilityOf } from '../../../products/index.ts';
-import { THESAURUS, type Everyday, type Row } from './thesaurus.ts';
+import { askedConcepts, type Asked } from '../../../lexicon/index.ts';
+import { causesOfConcept, isEveryday, type Everyday } from './everyday.ts';
 import type { Term } from './terms.ts';
 
 /** Number of causes in an answer. */
@@ -27,10 +28,10 @@ export interface Causes {
 
 export function causesOf(symptom: string, terms: readonly Term[], product: ProductId): Causes {
   const keys = new Set(terms.map(({ key }) => key));
-  const rows = THESAURUS.filter(({ id }) => keys.has(`=${id}`));
+  const rows = askedConcepts().filter(({ id }) => keys.has(`=${id}`));
   const numbers = symptom.toLowerCase().match(ERROR_NUMBER) ?? [];
-  const everyday = rows.filter(({ isEveryday }) => isEveryday === true);
-  const ofNumbers = rows.filter(({ phrases }) => numbers.some((number) => phrases.includes(number)));
+  const everyday = rows.filter(({ id }) => isEveryday(id));
+  const ofNumbers = rows.filter(({ phrases }) => numbers.some((number) => isAmong(number, phrases)));
   const isOwn = observabilityOf(product)?.ownWords?.test(symptom) === true;
   const other: readonly Everyday[] = OTHER_ENGINE.test(symptom) && !isOwn ? ['other-engine'] : [];
   const named = [...other, ...causesOfRows([...everyday, ...ofNumbers])];
@@ -38,15 +39,24 @@ export function causesOf(symptom: string, terms: readonly Term[], product: Produ
   return {
     all: inWords(all.length > 0 ? all : ALWAYS),
     named: inWords(named),
-    doubt: everyday.length > 0 ? DOUBT.words : ofNumbers.some(({ causes }) => causes) ? DOUBT.number : 1,
+    doubt:
+      everyday.length > 0
+        ? DOUBT.words
+        : ofNumbers.some(({ id }) => causesOfConcept(id).length > 0)
+          ? DOUBT.number
+          : 1,
   };
 }
 
 /** Error number or SQL state: `2013`, `40P01`. */
 const ERROR_NUMBER = /\b(?:\d{4}|\d[\da-z]{4})\b/g;
 
-function causesOfRows(rows: readonly Row[]): readonly Everyday[] {
-  return rows.flatMap(({ causes = [] }) => causes);
+function isAmong(number: string, phrases: Asked['phrases']): boolean {
+  return phrases.some((phrase) => phrase.length === 1 && phrase[0]?.includes(number) === true);
+}
+
+function causesOfRows(rows: readonly Asked[]): readonly Everyday[] {
+  return rows.flatMap(({ id }) => causesOfConcept(id));
 }
 
 function inWords(causes: readonly Everyday[]): Text[] {

@@ -1,3 +1,5 @@
+import { withPlainSigns } from '../../../lexicon/index.ts';
+
 /** Characters of a symptom that are read; the rest of a pasted log is cut off. */
 const LONGEST = 4000;
 
@@ -31,9 +33,7 @@ const VALUES = new RegExp(
 
 /** Symptom without the noise of a pasted log line. */
 export function cleanSymptom(symptom: string): string {
-  return symptom
-    .slice(0, LONGEST)
-    .normalize('NFKC')
+  return withPlainSigns(symptom.slice(0, LONGEST))
     .replace(VALUES, ' ')
     .replace(/\b(denied (?:for|to) \w+) \w+/gi, '$1')
     .replace(

@@ -2,7 +2,7 @@ import { quoted, text } from '../../../l10n/index.ts';
 import { packageFamily, type BugMatch } from '../../../model/index.ts';
 import type { Fit } from './fit.ts';
 import type { Term } from './terms.ts';
-import { THESAURUS } from './thesaurus.ts';
+import { packagesOfConcept } from './everyday.ts';
 
 /**
  * Advisories that fit a symptom of an operating system, one for each package before a second: those whose CVE it names,
@@ -31,7 +31,7 @@ export function fittingPackages(
   if (named.length > 0)
     return diverse(named).map((match) => fitOf(match, 'nearest', [packageFamily(packageOf(match))]));
   const involved = terms.flatMap(({ key, surface }) =>
-    (THESAURUS.find(({ id }) => key === `=${id}`)?.packages ?? []).map((name) => ({ name, surface })),
+    packagesOfConcept(key.replace(/^=/, '')).map((name) => ({ name, surface })),
   );
   const near = involved.flatMap(({ name, surface }) =>
     listed.filter((match) => packageFamily(packageOf(match)) === name).map((match) => ({ match, surface })),

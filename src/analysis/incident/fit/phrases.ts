@@ -1,39 +1,41 @@
-import { THESAURUS, type Row } from './thesaurus.ts';
-import { wordStem, type Token } from './tokens.ts';
+import { askedConcepts, isJapanese, stemOf, type Phrase } from '../../../lexicon/index.ts';
+import { isEveryday } from './everyday.ts';
+import type { Token } from './tokens.ts';
 
 /** Range of characters in a text. */
 export type Span = readonly [start: number, end: number];
 
-/** Phrase of the thesaurus in a text. */
+/** Phrase of the lexicon in a text. */
 export interface Match {
-  row: Row;
+  concept: string;
   /** Positions of its words. */
   spans: readonly Span[];
   /** True if the words have no other meaning here. */
   consumes: boolean;
 }
 
-/** Phrase of the thesaurus; each word has alternatives. */
-interface Phrase {
-  row: Row;
+/** Phrase of a concept, compiled: each word has alternatives, in English their stems. */
+interface CompiledPhrase {
+  concept: string;
   words: readonly ReadonlySet<string>[];
   isJapanese: boolean;
+  /** True if its words have no other meaning in a question. */
+  consumes: boolean;
 }
 
-const JAPANESE = /[\u3041-\u30ff\u4e00-\u9fff]/;
 /** Largest gap within a phrase: words in English, characters in Japanese. */
 const GAPS = { words: 4, characters: 12 };
 
 interface Phrases {
   /** By each stem that the first word can have. */
-  english: ReadonlyMap<string, readonly Phrase[]>;
-  japanese: readonly Phrase[];
+  english: ReadonlyMap<string, readonly CompiledPhrase[]>;
+  japanese: readonly CompiledPhrase[];
 }
 
 let known: Phrases | null = null;
 
 /**
- * Phrases of the thesaurus in a text. A phrase of several words hides the single words in it: "rolled back" is not a
+ * Phrases of the lexicon in a text. A phrase of several words hides the single words in it: "rolled back" is not a
  * rollback inside a phrase about an upgrade. Words of an everyday cause have no other meaning.
  * @param lower the text in lower case, in which the tokens are
  */
@@ -41,16 +43,16 @@ export function phraseMatches(lower: string, tokens: readonly Token[]): Match[] 
   const { english, japanese } = (known ??= compile());
   const byStem = Map.groupBy(tokens, ({ stem }) => stem);
   const possible = new Set([...byStem.keys()].flatMap((stem) => english.get(stem) ?? []));
-  const found = [...possible, ...(JAPANESE.test(lower) ? japanese : [])].flatMap((phrase) => {
+  const found = [...possible, ...(isJapanese(lower) ? japanese : [])].flatMap((phrase) => {
     const lists = phrase.words.map((words) =>
       phrase.isJapanese ? placesIn(lower, words) : [...words].flatMap((word) => byStem.get(word) ?? []),
     );
     const gap = phrase.isJapanese ? GAPS.characters : GAPS.words;
     return closestPositions(lists, gap).map((places) => matchOf(phrase, places));
   });
-  const everyday = found.filter(({ row }) => row.isEveryday === true);
+  const everyday = found.filter(({ concept }) => isEveryday(concept));
   const matches = found.filter(
-    (match) => match.row.isEveryday === true || !everyday.some((cause) => shareText(match, cause)),
+    (match) => isEveryday(match.concept) || !everyday.some((cause) => shareText(match, cause)),
   );
   const taken = matches.filter(({ consumes }) => consumes);
   return matches.filter(
@@ -58,15 +60,11 @@ export function phraseMatches(lower: string, tokens: readonly Token[]): Match[] 
   );
 }
 
-function matchOf({ row, words }: Phrase, places: readonly Place[]): Match {
+function matchOf({ concept, consumes }: CompiledPhrase, places: readonly Place[]): Match {
   const spans = places.map(({ start, end }): Span => [start, end]);
   // Parts of a name count for the phrase, but the name keeps its own meaning.
   const isInName = places.some(({ isPart }) => isPart);
-  return {
-    row,
-    spans,
-    consumes: row.isEveryday === true || (words.length > 1 && row.keeps !== true && !isInName),
-  };
+  return { concept, spans, consumes: isEveryday(concept) || (consumes && !isInName) };
 }
 
 export function shareText(one: Pick<Match, 'spans'>, other: Pick<Match, 'spans'>): boolean {
@@ -106,28 +104,28 @@ function endsAnotherWord(word: string, lower: string, at: number): boolean {
 }
 
 function compile(): Phrases {
-  const all = THESAURUS.flatMap((row) =>
-    row.phrases.split(';').map((phrase) => compilePhrase(row, phrase.trim())),
-  ).filter(({ words }) => words.length > 0);
-  const english = new Map<string, Phrase[]>();
-  for (const phrase of all.filter(({ isJapanese }) => !isJapanese))
+  const all = askedConcepts().flatMap(({ id, phrases, keeps }) =>
+    phrases.map((phrase) => compilePhrase(id, phrase, keeps)),
+  );
+  const english = new Map<string, CompiledPhrase[]>();
+  for (const phrase of all.filter((each) => !each.isJapanese))
     for (const word of phrase.words[0] ?? []) english.set(word, [...(english.get(word) ?? []), phrase]);
-  return { english, japanese: all.filter(({ isJapanese }) => isJapanese) };
+  return { english, japanese: all.filter((each) => each.isJapanese) };
 }
 
-function compilePhrase(row: Row, written: string): Phrase {
-  const isJapanese = JAPANESE.test(written);
-  const words = written
-    .toLowerCase()
-    .split(/\s+/)
-    .filter((word) => word !== '')
-    .flatMap((word) => {
-      const alternatives = word.split('/');
-      if (isJapanese) return [new Set(alternatives)];
-      // "cve-2023" contains two words of the phrase.
-      const parts = alternatives.map((each) => each.split(/[^a-z0-9_.]+/).map(wordStem));
-      const [only = []] = parts;
-      return parts.length === 1 ? only.map((part) => new Set([part])) : [new Set(parts.flat())];
-    });
-  return { row, words, isJapanese };
+function compilePhrase(concept: string, phrase: Phrase, keeps: boolean): CompiledPhrase {
+  const ofJapanese = phrase.some((words) => words.some(isJapanese));
+  const words = phrase.flatMap((alternatives) => {
+    if (ofJapanese) return [new Set(alternatives)];
+    // "cve-2023" contains two words of the phrase.
+    const parts = alternatives.map((each) =>
+      each
+        .split(/[^a-z0-9_.]+/)
+        .filter(Boolean)
+        .map(stemOf),
+    );
+    const [only = []] = parts;
+    return parts.length === 1 ? only.map((word) => new Set([word])) : [new Set(parts.flat())];
+  });
+  return { concept, words, isJapanese: ofJapanese, consumes: words.length > 1 && !keeps };
 }

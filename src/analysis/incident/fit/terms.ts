@@ -1,9 +1,10 @@
+import { withPlainSigns } from '../../../lexicon/index.ts';
 import { shareText, phraseMatches, type Span } from './phrases.ts';
 import { isNoise, tokensOf } from './tokens.ts';
 
 /**
- * Kind of a term: a row of the thesaurus, a word (or a pair of Japanese characters) outside of all rows, or a word within
- * a row, which counts only if both texts have exactly that word.
+ * Kind of a term: a concept of the lexicon, a word (or a pair of Japanese characters) outside of all concepts, or a word within
+ * a concept, which counts only if both texts have exactly that word.
  */
 export type TermKind = 'row' | 'word' | 'pair' | 'within';
 
@@ -14,9 +15,9 @@ export interface Term {
   surface: string;
 }
 
-/** Splits a text into terms: rows of the thesaurus, and words outside of all rows. Each term once. */
+/** Splits a text into terms: rows of the thesaurus, and words outside of all concepts. Each term once. */
 export function termsOf(text: string): Term[] {
-  const plain = text.normalize('NFKC');
+  const plain = withPlainSigns(text);
   const lower = plain.toLowerCase();
   const tokens = tokensOf(plain);
   const matches = phraseMatches(lower, tokens);
@@ -24,8 +25,8 @@ export function termsOf(text: string): Term[] {
   const add = (term: Term): void => {
     if (!terms.has(term.key)) terms.set(term.key, term);
   };
-  for (const { row, spans } of matches)
-    add({ key: `=${row.id}`, kind: 'row', surface: surfaceOf(spans, lower) });
+  for (const { concept, spans } of matches)
+    add({ key: `=${concept}`, kind: 'row', surface: surfaceOf(spans, lower) });
   const within = (span: Span) => matches.filter((match) => shareText(match, { spans: [span] }));
   for (const { stem, raw, start, end, isPart } of tokens) {
     if (isPart || isNoise(stem, raw)) continue;

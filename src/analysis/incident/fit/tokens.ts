@@ -1,4 +1,4 @@
-import { stemOf } from '../../../catalogue/index.ts';
+import { stemOf } from '../../../lexicon/index.ts';
 
 /** Word of a text. */
 export interface Token {
@@ -48,12 +48,12 @@ export function tokensOf(text: string): Token[] {
     const raw = partsOf(found.toLowerCase().replace(/[\s#]/g, ''), '_').join('_');
     if (raw === '') continue;
     place++;
-    tokens.push({ stem: wordStem(raw), raw, start, end, place, isPart: false });
+    tokens.push({ stem: stemOf(raw), raw, start, end, place, isPart: false });
     const parts = found.includes('_') ? partsOf(found, '_') : found.split(/(?<=[a-z])(?=[A-Z])/);
     if (parts.length < 2) continue;
     for (const part of parts.map((each) => each.toLowerCase())) {
       if (part.length < 2) continue;
-      tokens.push({ stem: wordStem(part), raw: part, start, end, place: place++, isPart: true });
+      tokens.push({ stem: stemOf(part), raw: part, start, end, place: place++, isPart: true });
     }
   }
   return tokens;
@@ -81,15 +81,4 @@ function wordsInOne(words: readonly { word: string; index: number }[], at: numbe
   if (!isNumber(0)) return 1;
   if (UNIT.test(wordAt(1)) && between(0) === ' ') return 2;
   return isNumber(1) && between(0) === '.' ? 2 : 1;
-}
-
-/**
- * Stem by which words are compared. Short words lose the same endings as long ones: "kill" equals "killed", "take" equals
- * "takes".
- */
-export function wordStem(word: string): string {
-  if (/[_\d]/.test(word)) return word;
-  return stemOf(word)
-    .replace(/(?<=[a-z]{3})e$/, '')
-    .replace(/([bdglmnprt])\1$/, '$1');
 }

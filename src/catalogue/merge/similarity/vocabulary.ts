@@ -116,7 +116,7 @@ export const SYNONYMS: ReadonlyMap<string, string> = new Map(
     stuck: 'hang',
     freez: 'hang',
     cancel: 'abort',
-    terminat: 'kill',
+    terminat: 'kil',
     unavailabiliti: 'unavail',
     unavailabl: 'unavail',
     usag: 'use',
@@ -126,7 +126,6 @@ export const SYNONYMS: ReadonlyMap<string, string> = new Map(
     longer: 'long',
     prolong: 'long',
     took: 'tak',
-    take: 'tak',
     extend: 'increas',
     fail: 'failur',
     unsuccess: 'failur',
@@ -134,7 +133,6 @@ export const SYNONYMS: ReadonlyMap<string, string> = new Map(
     initi: 'start',
     initiat: 'start',
     launch: 'start',
-    add: 'ad',
     concurr: 'concurrent',
     concurrent: 'concurrent',
     simultane: 'concurrent',
@@ -162,24 +160,24 @@ const COMMON_WORDS: readonly (readonly [number, string])[] = [
   [
     0.45,
     `valu connect transact updat operat after read index column larg innodb parameter writeforward log contain data
-    commit ddl event prevent thread increas long variabl creat access chang select lock time storag manag concurrent
+    commit ddl event prevent thread increas long variabl creat access chang select lock storag manag concurrent
     storedroutin binlogreplica insert sess default performance_schema temporari recoveri system return number
-    secondari configur reduc report zdp becom row internal introduc workload volum file latenc disabl show scal unavail qpm babelfish limitless`,
+    secondari configur reduc report zdp becom row internal introduc workload volum fil latenc disabl show scal unavail qpm babelfish limitless`,
   ],
   [
     0.6,
     `restor performanc upgrad multi ft trigger cpu limit slow handl globaldatabas allow join deadlock key high writ
     request metric enhancedbinlog alter use status complet level attempt correct purg generat unexpect auditlog gtid
     hang rotat claus oom exist funct privileg stop optimiz duplicat order wait ssl clos dml larger io local previous
-    partition behavior command client bufferpool tak buffer excessiv freeabl timeout fil rang assert subqueri
-    s3 race messag virtual foreignkei forward expect cloudwatch snapshot produc availabl network algorithm
-    stal rollback page manager autoincr singl tablespac inconsistenc start globalforward localforward`,
+    partition behavior command client bufferpool tak buffer excessiv freeabl timeout rang assert subqueri
+    s3 rac messag virtual foreignkei forward expect cloudwatch snapshot produc availabl network algorithm
+    stal rollback pag nod manager autoincr singl tablespac inconsistenc start globalforward localforward`,
   ],
   [
     0.75,
     `truncat invalid sourc releas improv involv affect relai startup establish record cach schema heavi interrupt get
-    defin maximum view content requir isolat repeat xa parallel progress definit load zero querycach mode dictionari
-    check group open availabil object kill automat left`,
+    defin maximum view content requir isolat repeat xa parallel progress definit load zero querycach mod dictionari
+    check group open tim availabil object kil automat left`,
   ],
 ];
 
@@ -187,7 +185,7 @@ const COMMON_WORDS: readonly (readonly [number, string])[] = [
 const WEAK_WORDS =
   `tak get becom becam attempt try handl act contain involv includ unnecessari subsequent significant
   alwai expect over receiv get help provid show see note specif appropriat correspond automat simpl proper action
-  behavior undesir unexpect function issue problem time manner way state occurrenc begin start trigger report overal
+  behavior undesir unexpect function issue problem manner way state occurrenc begin start trigger report overal
   number amount valu statu system general defin previous exist additional anew after until data sql feature own approximat
   stat operat activ setup configur minimum defect component brief period intermittent temporaril serverlessv1 serverlessv2`.split(
     /\s+/,

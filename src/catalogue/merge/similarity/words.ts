@@ -3,6 +3,7 @@
  * remains, the structure of its sentence does not. Words keep their order, with the part of the sentence that they come
  * from.
  */
+import { normalise, stemOf } from '../../../lexicon/index.ts';
 import { EXPRESSIONS, STOP_WORDS, SYNONYMS } from './vocabulary.ts';
 
 /** Role of a word: effect, condition, cause or consequence. */
@@ -91,13 +92,12 @@ function partAfter(token: string, part: Part, isFirstOfSentence: boolean, hasBeg
 
 /** Lower-case words with the ends of sentences as `.`; expressions of several words are already replaced. */
 function tokens(text: string): string[] {
-  let line = withoutReferences(text)
-    .toLowerCase()
-    .replace(/[’‘']/g, '')
+  let line = normalise(withoutReferences(text))
+    .replaceAll("'", '')
     .replace(/(\d),(\d{3})\b/g, '$1$2')
     .replace(/(\d) (gb|gib|tb|tib|mb|kb)\b/g, '$1$2')
     .replace(/\bi\/o\b/g, 'io')
-    .replace(/[-–]/g, ' ')
+    .replaceAll('-', ' ')
     .replace(/\.{2,}/g, ' ')
     .replace(/[.:;](?=\s|$)/g, ' . ')
     .replace(/[^a-z0-9_.]+/g, ' ')
@@ -109,21 +109,6 @@ function tokens(text: string): string[] {
 }
 
 function canonical(token: string): string {
-  const stem = /[_.\d]/.test(token) ? token : stemOf(token);
+  const stem = stemOf(token);
   return SYNONYMS.get(stem) ?? stem;
-}
-
-/** Light stem: removes plural and verb endings, so that "scaling" matches "scale" and "restarts" matches "restart". */
-export function stemOf(word: string): string {
-  if (word.length <= 4) return word.replace(/(?<=[^su])s$/, '');
-  return word
-    .replace(/(?:ically|ly)$/, '')
-    .replace(/ies$/, 'y')
-    .replace(/(?<=ss|x|ch|sh)es$/, '')
-    .replace(/(?<=[^su])s$/, '')
-    .replace(/(?:ations?|ating|ated|ate)$/, 'at')
-    .replace(/(?<=[a-z]{3})(?:ing|ed|ion|ment)$/, '')
-    .replace(/(?<=[a-z]{3})e$/, '')
-    .replace(/([bdglmnprt])\1$/, '$1')
-    .replace(/y$/, 'i');
 }

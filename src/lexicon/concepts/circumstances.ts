@@ -1,0 +1,45 @@
+import type { Concept } from '../concept.ts';
+
+/** Roles, times and circumstances. */
+export const CIRCUMSTANCES = {
+  reader: {
+    asked: `reader; read replica; aurora replica; read/reader endpoint; read only instance/node; replica; standby; secondary instance/node; リーダー; リーダ; リードレプリカ; レプリカ; 読み取り; 読み込みエンドポイント; cluster ro; ro endpoint; read node; replica node; read only endpoint; 読み取り専用; 参照系; 読み込み`,
+  },
+  writer: {
+    asked: `writer; primary; write endpoint; master; ライター; ライタ; プライマリ; マスター; 書き込みインスタンス; rw endpoint; read write node; 更新系; 書き込み側`,
+  },
+  'large-transaction': {
+    asked: `large/big/huge/long/giant/massive transaction/commit/update/event; long running; uncommitted row/change; 500mb; 1gb transaction; 巨大 トランザクション; 大き トランザクション; 長い トランザクション; 長時間トランザクション; ロングトランザクション; 大規模トランザクション; 巨大な; 未コミット`,
+    keeps: true,
+  },
+  concurrent: {
+    asked: `concurrent; concurrency; simultaneous; parallel insert/session; same time; two session; race; 同時; 並行; 並列; 競合状態`,
+  },
+  'after-upgrade': {
+    asked: `after/since/from upgrade; came/come/move from; アップグレード/バージョンアップ 後/あと/したら/してから`,
+    keeps: true,
+  },
+  'after-restart': {
+    asked: `after/since restart/reboot/failover; 再起動後; 再起動 あと/後; フェイルオーバー 後/あと; after promotion/promote/switchover; new primary/writer; 昇格 後/直後; 切り替え 後`,
+    keeps: true,
+  },
+  'scale-down': {
+    asked: `scale down/in; shrink; minimum acu/capacity; acu stay/idle; not/never scale; not/never go down; 0.5 acu; 縮小; スケールダウン; 下がらな; スケールイン; スケールしな`,
+    keeps: true,
+  },
+  'heavy-writes': {
+    asked: `heavy/lot/many/intensive/bulk/high write; oltp; write heavy/load/workload; lots write; 書き込み 多/大量/負荷/集中; 大量 書き込み/更新`,
+    keeps: true,
+  },
+  'long-query': {
+    asked: `long query/select/report/statement; hours select/query; long running query/select; analytics query/select/report; 長い クエリ; 長時間 クエリ/SELECT; 長時間クエリ`,
+    keeps: true,
+  },
+  promotion: { asked: `promote; promotion; new writer/primary; after failover; 昇格` },
+  disable: { asked: `disable; turn/switch off; deactivate; 無効; オフ; 停止すると` },
+  'many-tables': {
+    asked: `many/million/thousand/lot/large table/relation; 750k; 大量のテーブル; テーブル 数/万`,
+    keeps: true,
+  },
+  mass: { asked: `very many; mass; huge number; thousands; millions; 大量; 多数; 膨大` },
+} satisfies Record<string, Concept>;

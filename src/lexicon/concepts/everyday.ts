@@ -1,0 +1,69 @@
+import type { Concept } from '../concept.ts';
+
+/** Effects of applications, networks, quotas and people: no bug has these words. */
+export const EVERYDAY = {
+  'everyday:network': {
+    asked: `security group; nacl; network acl; firewall; route table; subnet; nat gateway; getaddrinfo; name or service not known; unknown mysql server host; translate host name; resolve host/endpoint/dns; no route host; vpc peering; private subnet; enotfound; vpc; セキュリティグループ; ファイアウォール; サブネット; ルートテーブル; 名前解決; vpc から`,
+  },
+  'everyday:dns-cache': {
+    asked: `dns cache; dns ttl; cached ip/dns/address; old writer; networkaddress.cache; dns キャッシュ; dnsキャッシュ; 古い ip`,
+  },
+  'everyday:credentials': {
+    asked: `using password; wrong password; access denied user; password authentication failed; authentication failed; password rotate/change/old/wrong/expired; secret rotate/expired; token expired; no pg_hba.conf entry; authentication plugin; rds-db:connect; not authorized perform; accessdenied; mfa; 1045; 28000; 28p01; 1130; パスワード; トークン 期限/失効; 認証プラグイン; 認証情報`,
+  },
+  'everyday:certificate': {
+    asked: `certificate expired/verify/chain/validate; validate certificate; certificate_verify_failed; issuer certificate; self signed; ca bundle; rds ca 2019; valid certification path; 証明書 期限/有効/古/検証`,
+  },
+  'everyday:syntax': {
+    asked: `error sql syntax; syntax error near; reserved word; only_full_group_by; 1064; 42601; 予約語; 構文エラー`,
+  },
+  'everyday:names': {
+    asked: `unknown database/column; column not exist; relation users exist; search_path; wrong schema/case/name; typo; misspell; before migration; model rename; no module named; circular dependency; 1049; 1054; 42703; 42s22; 存在しない カラム/列; カラムが存在しない; 名前を間違; 打ち間違; マイグレーション 順序/流し忘れ/前`,
+  },
+  'everyday:permissions': {
+    asked: `permission denied; command denied; access denied; must be owner of; 42501; 1142; 1044; 1143; 1227; 権限 足りな/不足/付け忘れ`,
+  },
+  'everyday:pool': {
+    asked: `hikaripool; hikari; queuepool; connection pool; pool exhausted/full/size/timeout; connection leak; sleep connection; remaining connection slot; コネクションプール; 接続プール; プール 枯渇; 接続リーク; 閉じ忘れ`,
+  },
+  'everyday:client-memory': {
+    asked: `java heap; heap space; gc overhead; allowed memory size; javascript heap; memoryerror; outofmemoryerror; クライアント メモリ`,
+  },
+  'everyday:open-transaction': {
+    asked: `forgot commit; idle transaction; left transaction open; never commit; dbeaver; コミット忘れ; commit 忘れ; 放置`,
+  },
+  'everyday:lock-order': {
+    asked: `opposite order; reverse order; different order; same rows order; 逆順; 逆の順; 奪い合`,
+  },
+  'everyday:missing-index': {
+    asked: `without/no/missing index; full scan; full table scan; sequential scan; seq scan; n+1; フルスキャン; 全表スキャン; インデックス ない/なく/忘れ/無い; 索引 ない`,
+  },
+  'everyday:planned': {
+    asked: `maintenance window; os patch applied; terraform apply; instance class change; manual failover; somebody rebooted/restarted/cancelled; change console; メンテナンスウィンドウ; 手動 フェイル/再起動; デプロイ`,
+  },
+  'everyday:read-only': {
+    asked: `read only option; read only transaction; app reader endpoint; 1290; 1836; 25006; リーダーエンドポイント 書`,
+  },
+  'everyday:capacity': {
+    asked: `credit balance; cpu credit; burst balance; credits exhausted; lambda concurrency; insufficientdbinstancecapacity; instance small; lambda 同時実行; 同時実行 増え; クレジット`,
+  },
+  'everyday:quota': {
+    asked: `quota; exceeded limit account; service limit; throttlingexception; limitexceeded; already exists fault; dbclusteralreadyexistsfault; rate exceeded; クォータ; 料金; 請求`,
+  },
+  'everyday:own-data': {
+    asked: `constraint fails; data too long; out of range value; incorrect string value; value too long; type but expression; incorrect integer value; violates constraint; violate foreign key; 1451; 1452; 1406; 1366; 1264; 22001; 23503; 制約違反; 絵文字; 桁あふれ`,
+  },
+  'everyday:mistake': {
+    asked: `by mistake; accident; misconfigured; somebody deleted/dropped/removed; without where; 誤って; 設定ミス; 設定漏れ; 間違えて; 誰かが; 担当者; 開発者`,
+  },
+  'everyday:packet-size': { asked: `packet query too large; max_allowed_packet; packet bigger; 1153` },
+  'everyday:idle': { asked: `idle hours/overnight; sat idle; アイドルのまま` },
+  'everyday:proxy': { asked: `pinned; pinning; rds proxy; ピン留め; ピニング` },
+  'everyday:collation': { asked: `illegal mix collation; incompatible collation; 1267` },
+  'everyday:application': {
+    asked: `http 404/500/502; bad gateway; upstream prematurely; module not found; npm; cron backup did not run; docker; ec2 status check; laptop; environment variable; nginx; 環境変数; 500 エラー; 404; コンソール`,
+  },
+  'everyday:cancelled': {
+    asked: `statement timeout canceling; canceling statement; query execution interrupted; 1317; 3024; 57014; max_execution_time; 70100`,
+  },
+} satisfies Record<string, Concept>;

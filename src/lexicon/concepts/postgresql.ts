@@ -1,0 +1,59 @@
+import type { Concept } from '../concept.ts';
+
+/** PostgreSQL and its extensions. */
+export const POSTGRESQL = {
+  vacuum: {
+    asked: `vacuum; autovacuum; dead tuple/row; xmin; datfrozenxid; bloat; バキューム; dead tuples; oldest xmin; bloat table; analyze vacuum; 不要領域; 自動バキューム`,
+  },
+  wraparound: {
+    asked: `wraparound; transaction id; multixact; frozen; relfrozenxid; freeze bit; 周回; not accepting commands avoid; status of transaction; maximumusedtransactionids; multixactid; pg_multixact; pg_subtrans; トランザクション id`,
+  },
+  wal: {
+    asked: `wal; write ahead log; wal segment/file/replay; log record; redo; pg_wal; wal file; log sequence; lsn; max_wal_size; checkpoint; チェックポイント`,
+  },
+  replay: {
+    asked: `replay; wal apply; startup process; recovery conflict; conflict recovery; リプレイ; conflict with recovery; conflict recovery; max_standby_streaming_delay; hot standby; apply wal`,
+  },
+  'logical-replication': {
+    asked: `logical replication/slot/decoding/subscriber/subscription/apply; replication slot; publication; subscriber; walsender; wal sender; pglogical; test_decoding; wal2json; replication origin; 論理レプリケーション; ロジカルレプリケーション; 論理デコーディング; スロット; decoding; pgoutput; tablesync; wal2json; publisher; subscription table; initial copy; 論理スロット; パブリッシャー; サブスクライバー`,
+  },
+  babelfish: {
+    asked: `babelfish; tsql; t sql; tds; ssms; sqlcmd; mssql; sql server; sysadmin; sp_tables; sp_columns; bcp; sqlbulkcopy; バベルフィッシュ; msg 33557097; 1433; t-sql; tds_fdw; sqlserver driver; jtds; pyodbc; nvarchar; datetime2; scope_identity`,
+  },
+  limitless: { asked: `limitless; shard; sharded; distributed table; reference table; シャード` },
+  qpm: {
+    asked: `query plan management; qpm; apg_plan_mgmt; plan baseline/capture/enforce/evolve; enforced plan; 計画管理; plan management; plan not used; baseline; プラン管理`,
+  },
+  'gin-gist': { asked: `gin; gist; pg_bigm; pg_trgm; bm25` },
+  btree: { asked: `btree; b tree; index scan; prefetch; index only` },
+  'bitmap-scan': { asked: `bitmap scan; bitmap heap; bitmapor` },
+  'pg-cron': { asked: `pg_cron; cron job/task; scheduled job` },
+  fdw: {
+    asked: `foreign data wrapper; postgres_fdw; dblink; tds_fdw; log_fdw; oracle_fdw; fdw; foreign table; foreign server; remote query; 外部テーブル`,
+  },
+  statistics: {
+    asked: `pg_stat_statements; statistics collector; pg_stat_activity; aurora_replica_status; stats collector`,
+  },
+  'optimized-reads': { asked: `optimized reads; tiered cache; nvme` },
+  'cache-management': { asked: `cluster cache management; ccm; apg_ccm` },
+  'shared-memory': {
+    asked: `shared memory; dynamic shared memory; dsm; 共有メモリ; shared memory segment; out of shared memory; hugepages; huge pages`,
+  },
+  'buffer-io': { asked: `bufferio; buffer io; buffer i/o; buffer content; bufferpin; buffer pin` },
+  'row-security': {
+    asked: `row level security; rls; policy; masking; pg_columnmask; 行レベルセキュリティ; マスキング`,
+  },
+  notify: { asked: `notify; listen notify; listen; 通知チャネル` },
+  jit: { asked: `jit; jit compilation` },
+  'visibility-map': {
+    asked: `visibility map; free space map; fsm; all frozen; all visible; freeze bit; frozen bit`,
+  },
+  'create-database': { asked: `create/drop database; データベース 作成/削除` },
+  'active-directory': { asked: `active directory; kerberos; groupad; 1 domain login` },
+  'orphaned-files': {
+    asked: `orphaned file/table/entry; relation file; file handle; file descriptor; ファイルハンドル; ファイルディスクリプタ`,
+  },
+  pgvector: { asked: `pgvector; hnsw; ivfflat; vector index; ベクトル` },
+  plv8: { asked: `plv8; javascript function` },
+  'pg-repack': { asked: `pg_repack; repack` },
+} satisfies Record<string, Concept>;

@@ -1,0 +1,54 @@
+import { memoize } from '../model/index.ts';
+import { CONCEPT_IDS, conceptOf } from './concepts/index.ts';
+import { phrasesIn, sourceOf, type Phrase } from './phrases.ts';
+
+const REFERENCE = /\{([a-z][a-z\d-]*)\}/g;
+
+/**
+ * Pattern over concepts, for a normalised text: `{restart}` is any mention of the concept; the rest is a regular expression,
+ * for order, distance and exceptions.
+ * @throws {Error} if the lexicon has no words for a concept
+ */
+export function notes({ raw }: TemplateStringsArray, ...values: readonly string[]): RegExp {
+  return new RegExp(withMentions(String.raw({ raw }, ...values)));
+}
+
+/** Replaces the concepts of a pattern's source, `{restart}`, by their phrases. */
+export function withMentions(source: string): string {
+  return source.replace(REFERENCE, (_, id: string) => mentionOf(id));
+}
+
+/** Pattern source of any mention of a concept, its longest phrases first. */
+const mentionOf = memoize((id: string): string => {
+  const sources = wordsOf(id).map(sourceOf);
+  if (sources.length === 0) throw new Error(`The lexicon has no words for "${id}".`);
+  return String.raw`\b(?:${sources.toSorted((a, b) => b.length - a.length).join('|')})\b`;
+});
+
+/** Phrases that mean a concept wherever they stand: its own and those of narrower concepts. */
+function wordsOf(id: string): Phrase[] {
+  const { words = '', includes = [] } = conceptOf(id) ?? {};
+  return [...phrasesIn(words), ...includes.flatMap(wordsOf)];
+}
+
+/** Concept that a question can name. */
+export interface Asked {
+  id: string;
+  phrases: readonly Phrase[];
+  keeps: boolean;
+}
+
+/** Concepts that a question can name, with all of their phrases; a narrower concept counts as the wider one. */
+export const askedConcepts = memoize((): readonly Asked[] => {
+  const narrower = new Set(CONCEPT_IDS.flatMap((id) => conceptOf(id)?.includes ?? []));
+  return CONCEPT_IDS.filter((id) => !narrower.has(id)).map((id) => ({
+    id,
+    phrases: [...wordsOf(id), ...askedOf(id)],
+    keeps: conceptOf(id)?.keeps === true,
+  }));
+});
+
+function askedOf(id: string): Phrase[] {
+  const { asked = '', includes = [] } = conceptOf(id) ?? {};
+  return [...phrasesIn(asked), ...includes.flatMap(askedOf)];
+}
