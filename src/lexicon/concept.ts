@@ -11,4 +11,6 @@ export interface Concept {
   includes?: readonly string[];
   /** True if the words of a phrase keep their own meaning in a question: a restart loop is a restart, too. */
   keeps?: true;
+  /** True for words that mean nothing by themselves in a question. */
+  notAsked?: true;
 }

@@ -41,7 +41,8 @@ export interface Asked {
 /** Concepts that a question can name, with all of their phrases; a narrower concept counts as the wider one. */
 export const askedConcepts = memoize((): readonly Asked[] => {
   const narrower = new Set(CONCEPT_IDS.flatMap((id) => conceptOf(id)?.includes ?? []));
-  return CONCEPT_IDS.filter((id) => !narrower.has(id)).map((id) => ({
+  const asked = CONCEPT_IDS.filter((id) => !narrower.has(id) && conceptOf(id)?.notAsked !== true);
+  return asked.map((id) => ({
     id,
     phrases: [...wordsOf(id), ...askedOf(id)],
     keeps: conceptOf(id)?.keeps === true,

@@ -3,10 +3,13 @@ import type { Concept } from '../concept.ts';
 /** Roles, times and circumstances. */
 export const CIRCUMSTANCES = {
   reader: {
-    asked: `reader; read replica; aurora replica; read/reader endpoint; read only instance/node; replica; standby; secondary instance/node; リーダー; リーダ; リードレプリカ; レプリカ; 読み取り; 読み込みエンドポイント; cluster ro; ro endpoint; read node; replica node; read only endpoint; 読み取り専用; 参照系; 読み込み`,
+    words: `reader; read replica; ro/read/reader node; read only node; read only instance`,
+    asked: `aurora replica; read/reader endpoint; read only instance/node; standby; secondary instance/node; リーダー; リーダ; リードレプリカ; レプリカ; 読み取り; 読み込みエンドポイント; cluster ro; ro endpoint; read node; replica node; read only endpoint; 読み取り専用; 参照系; 読み込み`,
+    includes: ['replica'],
   },
   writer: {
-    asked: `writer; primary; write endpoint; master; ライター; ライタ; プライマリ; マスター; 書き込みインスタンス; rw endpoint; read write node; 更新系; 書き込み側`,
+    words: `writer; rw/write/writer/primary node; primary/master instance; primary/master db/database instance`,
+    asked: `primary; write endpoint; master; ライター; ライタ; プライマリ; マスター; 書き込みインスタンス; rw endpoint; read write node; 更新系; 書き込み側`,
   },
   'large-transaction': {
     asked: `large/big/huge/long/giant/massive transaction/commit/update/event; long running; uncommitted row/change; 500mb; 1gb transaction; 巨大 トランザクション; 大き トランザクション; 長い トランザクション; 長時間トランザクション; ロングトランザクション; 大規模トランザクション; 巨大な; 未コミット`,
@@ -36,10 +39,16 @@ export const CIRCUMSTANCES = {
     keeps: true,
   },
   promotion: { asked: `promote; promotion; new writer/primary; after failover; 昇格` },
-  disable: { asked: `disable; turn/switch off; deactivate; 無効; オフ; 停止すると` },
+  disable: { words: `disable; turn off`, asked: `turn/switch off; deactivate; 無効; オフ; 停止すると` },
   'many-tables': {
     asked: `many/million/thousand/lot/large table/relation; 750k; 大量のテーブル; テーブル 数/万`,
     keeps: true,
   },
   mass: { asked: `very many; mass; huge number; thousands; millions; 大量; 多数; 膨大` },
+  replica: { words: `replica; slave` },
+  enable: { words: `enable; turn on`, notAsked: true },
+  rarely: {
+    words: `in/under/on rare/some/certain/special/uncommon case/condition/situation/circumstance; in very rare case/condition/situation/circumstance`,
+    notAsked: true,
+  },
 } satisfies Record<string, Concept>;

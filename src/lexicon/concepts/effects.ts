@@ -33,23 +33,27 @@ export const EFFECTS = {
       remaining connection slot; exceed max_user_connections; 接続数; 最大接続; 接続 上限; コネクション数; er_con_count_error; acquire/acquiring connection timeout; no more connections; 接続 枯渇`,
   },
   restart: {
-    asked: `restart; reboot; crash; failover; fail over; exit; die; down; panic; outage; unavailable; unavailability; downtime; unreachable; abort server/engine; shut down; shutdown; bounce; terminate signal;
+    words: `restart; reboot`,
+    asked: `die; down; panic; unreachable; abort server/engine; shut down; shutdown; bounce; terminate signal;
       kill server/mysqld/database/engine/instance; take/took/bring/brought/went/goes down; available not; availability problem/suffer; replaced node/host; 1053; 57p02; 57p03; engineuptime; reset instance;
       再起動; リブート; クラッシュ; 異常終了; 強制終了; 落ちる; 落ちた; 落ちて; 落ち; フェイルオーバー; フェールオーバー; フェイルオーバ; ダウン; 停止した; 使えなくな; 使えない; 利用できな; 一瞬落ち; 殺され; process died; crashloop; gone minute/second; instance/box/node/cluster/server gone; vanish instance; recycled; hard down; went away; system shutting down; database system recovery mode; database system starting up; adminshutdown; crash shutdown; mysqld gone; kick instance; 止まった; 止まる; 停止する; 落とし; 瞬断; 切り替わ; 停止し`,
+    includes: ['crash', 'failover', 'exit', 'unavailable', 'outage'],
   },
   repeated: {
     asked: `loop; repeat; again again; over over; keep crash/restart/reboot/die/fail; continuous; every minute; second/twice restart; more once restart; 何度も; 繰り返; くり返; ループ; クラッシュループ; また落ち; 次々`,
     keeps: true,
   },
-  assertion: { asked: `assertion; assert; failing assertion; ut_a; アサーション; アサート` },
+  assertion: { words: `assertion; assert`, asked: `failing assertion; ut_a; アサーション; アサート` },
   segfault: {
     asked: `signal 11/6/7; segfault; segmentation fault; sigsegv; sigabrt; invalid/freed/uninitialized memory/page; memory access/corruption; use after free; memory used after freed; buffer overflow; out bound; stack trace; backtrace;
       handle_fatal_signal; stack_bottom; セグフォ; セグメンテーション; 不正 メモリ; メモリ破壊; 不正アクセス`,
     keeps: true,
   },
   hang: {
-    asked: `hang; hung; stuck; freeze; froze; frozen; unresponsive; stall; not respond/responding; stop respond; never/not return/finish/come/complete/end; wait/block forever; infinite/endless loop; indefinite; lock up; wedge; pile up; linger; spin;
+    words: `hang; hung`,
+    asked: `stall; not respond/responding; stop respond; never/not return/finish/come/complete/end; wait/block forever; infinite/endless loop; indefinite; lock up; wedge; pile up; linger; spin;
       ハング; 固ま; 応答しな; 応答なし; 応答がな; 無応答; フリーズ; 返ってこ; 返らな; 戻ってこな; 刺さ; 詰ま; 終わらな; 終わらず; 動かなくな; 待ち続け; 進まな; 反応しな; 止まったまま; sit there; sits there; no response; not reply; never came back; busy loop; deadlocked; do nothing; nothing respond; block/blocked everything; never go; not go away; get stuck; 戻らな; 動かない; 停滞; 待ち状態; 応答が返; 止まったまま`,
+    includes: ['unresponsive', 'frozen', 'stuck'],
   },
   'start-fails': {
     asked: `fail/cannot/not/unable/never/refuse/prevent/delay/slow start/startup/boot/launch; startup fail/slow/interrupt/long/delay; not/never come up; rejoin/join fail/cannot;
@@ -64,7 +68,8 @@ export const EFFECTS = {
     asked: `stale/outdated/old/older data/result/value/read/row/cache; not latest; 古い データ/値/結果/行; 反映されな; 古いまま; see old; reads behind; not see latest/new; read own write; 見えな; 反映が遅`,
   },
   corruption: {
-    asked: `corrupt; corruption; integrity; damaged; 破損; 壊れ; 破壊; invalid page block; could not read block; missing chunk toast; index corrupt; cache lookup failed; checksum mismatch; 不整合`,
+    words: `corrupt; corruption`,
+    asked: `integrity; damaged; 破損; 壊れ; 破壊; invalid page block; could not read block; missing chunk toast; index corrupt; cache lookup failed; checksum mismatch; 不整合`,
   },
   'data-loss': {
     asked: `lose/lost/loss/miss/missing data/event/transaction/change/write/commit; data loss; データ 消え/欠損/欠落/失われ/なくな; 欠損; 欠落; 取りこぼ`,
@@ -76,21 +81,26 @@ export const EFFECTS = {
     asked: `table/relation/file not/missing/no exist/found/find; no such table; missing table; doesn exist; does exist not; 1146; 42s02; 42p01; er_no_such_table; undefinedtable; could not open relation; テーブル/リレーション 存在しな/見つから/ない/無い/なくな; 存在しません`,
   },
   slow: {
-    asked: `slow; slower; slowdown; slowly; latency; sluggish; crawl; degrade; degradation; take long/hour/minute/longer/forever/time/second; too long; long time; longer; performance problem/drop/poor/issue/regress; stay behind; far slow;
+    words: `slow; slower; slowly; slowdown`,
+    asked: `latency; sluggish; crawl; degrade; degradation; take long/hour/minute/longer/forever/time/second; too long; long time; longer; performance problem/drop/poor/issue/regress; stay behind; far slow;
       遅い; 遅く; 遅延; 重い; 重く; 時間がかか; 時間 かか; レイテンシ; 性能 劣化/低下/悪; 劣化; 何時間; 何分; 桁違い; p99; p95; p50; roof; ages; drag; regression; selectlatency; dmllatency; slow response; response time; もっさり; 応答時間; 遅かっ; 待たされ`,
   },
-  timeout: { asked: `timeout; time out; timed out; etimedout; タイムアウト; 時間切れ` },
+  timeout: { words: `timeout; time out; timed out`, asked: `etimedout; タイムアウト; 時間切れ` },
   cpu: {
-    asked: `cpu; vcpu; cpuutilization; processor; load average; ＣＰＵ; peg; pegged; burn cpu; 100% cpu; cores busy; spins; 張り付; 使用率`,
+    words: `cpu; cpu usage/utilization/utilisation/consumption/overhead`,
+    asked: `vcpu; cpuutilization; processor; load average; ＣＰＵ; peg; pegged; burn cpu; 100% cpu; cores busy; spins; 張り付; 使用率`,
   },
   'out-of-memory': {
-    asked: `out memory; oom; memory exhaust/run/ran/excessive/deplete/pressure/shortage/low; ram/memory eat/eaten/drain/devour/use/full/much/more; oom kill; signal 9; signal kill 9; sigkill; killed process; kill kernel/os/oom; cannot allocate memory; invoked oom; memory fail allocate; 1037; 1038; 1041; 53200;
-      メモリ 不足/枯渇/食/使い切/使い果/足りな/逼迫; メモリ使用; メモリー不足; ram exhausted; out shared memory; resize shared memory; auroramemoryhealthstate; auroramemorynumdeclinedsql; needed bytes; declined memory; bad_alloc; メモリ 膨ら/圧迫/あふれ; oom`,
+    words: `out of memory; oom`,
+    asked: `out memory; memory exhaust/run/ran/excessive/deplete/pressure/shortage/low; ram/memory eat/eaten/drain/devour/use/full/much/more; oom kill; signal 9; signal kill 9; sigkill; killed process; kill kernel/os/oom; cannot allocate memory; invoked oom; memory fail allocate; 1037; 1038; 1041; 53200;
+      メモリ 不足/枯渇/食/使い切/使い果/足りな/逼迫; メモリ使用; メモリー不足; ram exhausted; out shared memory; resize shared memory; auroramemoryhealthstate; auroramemorynumdeclinedsql; needed bytes; declined memory; bad_alloc; メモリ 膨ら/圧迫/あふれ`,
   },
   'memory-leak': {
-    asked: `leak; freeablememory; memory grow/climb/shrink/decline/increase/fall/drop/decrease/never/creep/consume; freeable/free memory; memory release/freed/given/return/reclaim not; swapusage; メモリ 減/増え/解放/リーク/戻ら/食; 空きメモリ; リーク; じわじわ; rss; balloon; bloat memory; memory every/after never back; memory sawtooth; メモリ 膨ら; 増え続け; 減り続け; 減っていく`,
+    words: `leak`,
+    asked: `freeablememory; memory grow/climb/shrink/decline/increase/fall/drop/decrease/never/creep/consume; memory release/freed/given/return/reclaim not; swapusage; メモリ 減/増え/解放/リーク/戻ら/食; 空きメモリ; リーク; じわじわ; rss; balloon; bloat memory; memory every/after never back; memory sawtooth; メモリ 膨ら; 増え続け; 減り続け; 減っていく`,
+    includes: ['freeable-memory'],
   },
-  memory: { asked: `memory; ram; メモリ` },
+  memory: { words: `memory`, asked: `ram; メモリ` },
   'local-storage': {
     asked: `local storage/disk; freelocalstorage; disk full/fill; no space left; space device left; temporary space; temp/tmp full; fill disk/storage; 1021; 1114; 53100; ローカルストレージ; ローカルディスク; ディスク いっぱい/フル/枯渇/足りな/一杯; 一時領域; ibtmp1; tmpdir; df full; table is full; incorrect key file; 一時ファイル`,
   },
@@ -102,11 +112,16 @@ export const EFFECTS = {
       レプリケーション/レプリカ/同期/サブスクリプション 止ま/停止/エラー/失敗/壊れ/切れ/されな; 同期されな; replica_io_running no; replica_sql_running no; slave_io_running no; parse relay log; relay log read failure; seconds behind null; apply worker exit; レプリケーション 落ち/エラー/異常; 適用 止ま/失敗`,
   },
   lag: {
-    asked: `lag; behind; seconds_behind_master; seconds_behind_source; aurorareplicalag; aurorabinlogreplicalag; integrationlag; rpolag; replication delay/latency; replica delay/late; ラグ; レプリカラグ; 遅延; 遅れ; catch up; cannot catch up; oldestreplicationslotlag; delayed; fall further; 追いつか; 反映 遅; 遅れて`,
+    words: `lag`,
+    asked: `behind; seconds_behind_master; seconds_behind_source; aurorareplicalag; aurorabinlogreplicalag; integrationlag; rpolag; replication delay/latency; replica delay/late; ラグ; レプリカラグ; 遅延; 遅れ; catch up; cannot catch up; oldestreplicationslotlag; delayed; fall further; 追いつか; 反映 遅; 遅れて`,
   },
-  deadlock: { asked: `deadlock; 1213; 40p01; er_lock_deadlock; latest detected deadlock; デッドロック` },
+  deadlock: {
+    words: `deadlock`,
+    asked: `1213; 40p01; er_lock_deadlock; latest detected deadlock; デッドロック`,
+  },
   latch: {
-    asked: `deadlatch; dead latch; latch; semaphore; mutex; rw_lock; rwlock; lwlock; lightweight lock; wait each other; semaphore wait; セマフォ; ラッチ; ミューテックス; 互いに待; innodb long wait; semaphore lasted 600; waiting on latch`,
+    words: `deadlatch; dead latch`,
+    asked: `latch; semaphore; mutex; rw_lock; rwlock; lwlock; lightweight lock; wait each other; semaphore wait; セマフォ; ラッチ; ミューテックス; 互いに待; innodb long wait; semaphore lasted 600; waiting on latch`,
     keeps: true,
   },
   'lock-wait': {
@@ -138,4 +153,14 @@ export const EFFECTS = {
   'log-gone': {
     asked: `log/binlog/file purge/gone/vanish/delete/remove/disappear/missing; retention; ログ/ファイル 消え/削除され/なくな; 保持期間`,
   },
+  crash: { words: `crash` },
+  failover: { words: `failover; fail over` },
+  exit: { words: `exit; unexpectedly close; quit unexpectedly` },
+  unavailable: { words: `unavailable; unavailability` },
+  outage: { words: `outage; downtime` },
+  unresponsive: { words: `unresponsive; irresponsive` },
+  frozen: { words: `freeze; froze; frozen` },
+  stuck: { words: `stuck` },
+  'freeable-memory': { words: `freeable/free memory` },
+  incorrect: { words: `incorrect; incorrectly; wrong; wrongly; inaccurate; inaccurately`, notAsked: true },
 } satisfies Record<string, Concept>;

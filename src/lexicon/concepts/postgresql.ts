@@ -22,7 +22,8 @@ export const POSTGRESQL = {
   },
   limitless: { asked: `limitless; shard; sharded; distributed table; reference table; シャード` },
   qpm: {
-    asked: `query plan management; qpm; apg_plan_mgmt; plan baseline/capture/enforce/evolve; enforced plan; 計画管理; plan management; plan not used; baseline; プラン管理`,
+    words: `query plan management; qpm; apg_plan_mgmt; query plan management qpm`,
+    asked: `plan baseline/capture/enforce/evolve; enforced plan; 計画管理; plan management; plan not used; baseline; プラン管理`,
   },
   'gin-gist': { asked: `gin; gist; pg_bigm; pg_trgm; bm25` },
   btree: { asked: `btree; b tree; index scan; prefetch; index only` },

@@ -3,7 +3,8 @@ import type { Concept } from '../concept.ts';
 /** Statements and their parts. */
 export const STATEMENTS = {
   ddl: {
-    asked: `ddl; data definition; schema change/migration; migration alter/script; スキーマ変更; マイグレーション`,
+    words: `ddl; data definition language`,
+    asked: `data definition; schema change/migration; migration alter/script; スキーマ変更; マイグレーション`,
   },
   'alter-table': {
     asked: `alter; alter table; add/drop/rename/modify/change column; instant column; 列 追加/削除/変更; カラム 追加/削除/変更`,
@@ -26,7 +27,8 @@ export const STATEMENTS = {
   outfile: { asked: `outfile; into outfile` },
   copy: { asked: `copy from/to/stdin; bulk load/copy/insert; bcp; sqlbulkcopy; バルク` },
   grant: {
-    asked: `grant; revoke; privilege; dcl; acl; role; create/drop user; set password; permission; flush privileges; owner; 権限; ロール; ユーザー作成; granted; revoked; create role; alter user; drop role; ownership; ユーザー追加; 権限付与`,
+    asked: `grant; revoke; privilege; acl; role; create/drop user; set password; permission; flush privileges; owner; 権限; ロール; ユーザー作成; granted; revoked; create role; alter user; drop role; ownership; ユーザー追加; 権限付与`,
+    includes: ['dcl'],
   },
   kill: {
     asked: `kill query/session/connection/statement/running; kill; cancel query/statement/running; canceled; cancelled; キル; キャンセル`,
@@ -45,10 +47,11 @@ export const STATEMENTS = {
   join: { asked: `join query; inner join; nested join; joins; 結合` },
   semijoin: { asked: `semijoin; in select; not in; exists subquery; 半結合` },
   subquery: { asked: `subquery; sub query; nested query/select; dependent; サブクエリ; 副問い合わせ` },
-  cte: { asked: `common table expression; cte; recursive` },
+  cte: { words: `cte; common table expression`, asked: `recursive` },
   view: { asked: `view; ビュー` },
-  trigger: { asked: `create/table trigger; trigger; トリガー; トリガ` },
+  trigger: { words: `trigger`, asked: `create/table trigger; トリガー; トリガ` },
   procedure: {
+    words: `stored procedure/routine/function/program`,
     asked: `stored procedure/function/routine/program; procedure; routine; udf; user defined function; ストアド; プロシージャ; 関数`,
   },
   cursor: { asked: `cursor; カーソル` },
@@ -56,7 +59,8 @@ export const STATEMENTS = {
     asked: `event scheduler; scheduled event; event_scheduler; create event; イベントスケジューラ; 定期イベント`,
   },
   prepared: {
-    asked: `prepared statement; prepare statement; binary protocol; prepared; プリペアド; prepare; prepared query; ps protocol; プリペア`,
+    words: `prepared statement`,
+    asked: `prepare statement; binary protocol; prepared; プリペアド; prepare; prepared query; ps protocol; プリペア`,
   },
   'two-phase': { asked: `xa; two phase; prepared transaction; xaer_rmfail; 1399; 2pc` },
   flush: { asked: `flush table/status/log; read lock; flush` },
@@ -70,4 +74,6 @@ export const STATEMENTS = {
   cast: { asked: `cast; convert; conversion; unsigned; 型変換` },
   'for-update': { asked: `for update; for share; skip locked` },
   'load-data': { asked: `load data; load_data` },
+  dml: { words: `dml; data manipulation language`, notAsked: true },
+  dcl: { words: `dcl; data control language` },
 } satisfies Record<string, Concept>;
