@@ -20,16 +20,10 @@ export function withMentions(source: string): string {
 
 /** Pattern source of any mention of a concept, its longest phrases first. */
 const mentionOf = memoize((id: string): string => {
-  const sources = wordsOf(id).map(sourceOf);
+  const sources = phrasesIn(conceptOf(id)?.words ?? '').map(sourceOf);
   if (sources.length === 0) throw new Error(`The lexicon has no words for "${id}".`);
   return String.raw`\b(?:${sources.toSorted((a, b) => b.length - a.length).join('|')})\b`;
 });
-
-/** Phrases that mean a concept wherever they stand: its own and those of narrower concepts. */
-function wordsOf(id: string): Phrase[] {
-  const { words = '', includes = [] } = conceptOf(id) ?? {};
-  return [...phrasesIn(words), ...includes.flatMap(wordsOf)];
-}
 
 /** Concept that a question can name. */
 export interface Asked {
@@ -44,12 +38,12 @@ export const askedConcepts = memoize((): readonly Asked[] => {
   const asked = CONCEPT_IDS.filter((id) => !narrower.has(id) && conceptOf(id)?.notAsked !== true);
   return asked.map((id) => ({
     id,
-    phrases: [...wordsOf(id), ...askedOf(id)],
+    phrases: phrasesAskedBy(id),
     keeps: conceptOf(id)?.keeps === true,
   }));
 });
 
-function askedOf(id: string): Phrase[] {
-  const { asked = '', includes = [] } = conceptOf(id) ?? {};
-  return [...phrasesIn(asked), ...includes.flatMap(askedOf)];
+function phrasesAskedBy(id: string): Phrase[] {
+  const { words = '', asked = '', includes = [] } = conceptOf(id) ?? {};
+  return [...phrasesIn(`${words}; ${asked}`), ...includes.flatMap(phrasesAskedBy)];
 }
