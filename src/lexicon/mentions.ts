@@ -2,11 +2,11 @@ import { memoize } from '../model/index.ts';
 import { CONCEPT_IDS, conceptOf } from './concepts/index.ts';
 import { phrasesIn, sourceOf, type Phrase } from './phrases.ts';
 
-const REFERENCE = /\{([a-z][a-z\d-]*)\}/g;
+const REFERENCE = /\{([a-z][a-z\d-]*)(\*?)\}/g;
 
 /**
- * Pattern over concepts, for a normalised text: `{restart}` is any mention of the concept; the rest is a regular expression,
- * for order, distance and exceptions.
+ * Pattern over concepts, for a normalised text: `{restart}` is any mention of the concept, `{binlog*}` also one in a name
+ * (`binlog_format`); the rest is a regular expression, for order, distance and exceptions.
  * @throws {Error} if the lexicon has no words for a concept
  */
 export function notes({ raw }: TemplateStringsArray, ...values: readonly string[]): RegExp {
@@ -15,14 +15,16 @@ export function notes({ raw }: TemplateStringsArray, ...values: readonly string[
 
 /** Replaces the concepts of a pattern's source, `{restart}`, by their phrases. */
 export function withMentions(source: string): string {
-  return source.replace(REFERENCE, (_, id: string) => mentionOf(id));
+  return source.replace(REFERENCE, (_, id: string, inNames: string) =>
+    inNames === '' ? String.raw`\b${mentionOf(id)}\b` : `(?<![a-z\\d])${mentionOf(id)}(?![a-z\\d])`,
+  );
 }
 
 /** Pattern source of any mention of a concept, its longest phrases first. */
 const mentionOf = memoize((id: string): string => {
   const sources = phrasesIn(conceptOf(id)?.words ?? '').map(sourceOf);
   if (sources.length === 0) throw new Error(`The lexicon has no words for "${id}".`);
-  return String.raw`\b(?:${sources.toSorted((a, b) => b.length - a.length).join('|')})\b`;
+  return `(?:${sources.toSorted((a, b) => b.length - a.length).join('|')})`;
 });
 
 /** Concept that a question can name. */

@@ -1,32 +1,33 @@
 import type { Feature } from '../../model/index.ts';
+import { notes, withMentions } from '../../lexicon/index.ts';
 import type { Pattern } from '../../products/index.ts';
 
 const NUMBERED_LINES =
   /\b5.6 snapshots?\b|\bmysql 5.6-compatible snapshot\b|\b1.\d+ snapshot restores\b|\b1.x\b|\baurora mysql 1.\*/;
 
-/** Names of each feature in release notes. */
+/** Names of each feature in release notes, over the concepts of the lexicon. */
 export const NAMES: Readonly<Record<Feature, readonly Pattern[]>> = {
   binlog: [
-    /binlog|\bbinary log|\blog-bin\b|\bsql_log_bin\b|\brelay ?log/,
+    notes`{binlog*}|\blog-bin\b|\bsql_log_bin\b|{relay-log*}`,
     /\blogical replication\b|\bmulti-?threaded replication\b|\breplication channel\b|\breplication:/,
     /\b(?:slave|applier)\b|\bchange master\b|\bstop replica\b|^\W*(?:bug|backport)\b[^.]*\breplication\b/,
   ],
-  'enhanced-binlog': [/\benhanced (?:binlog|binary log)|\baurora_enhanced_binlog\b/],
-  'parallel-query': [/\bparallel[- ]quer(?:y|ies)\b|\baurora_parallel_query\b|\baurora_pq|\(pq\)/],
+  'enhanced-binlog': [notes`{enhanced-binlog}`],
+  'parallel-query': [notes`{parallel-query*}`],
   'global-database': [
-    /\bglobal (?:database|db)|\baurora_global_db|\bauroraglobaldb/,
-    /\bglobal (?:or local )?write[- ]forward/,
+    notes`{global-database*}|\bauroraglobaldb`,
+    notes`\bglobal (?:or local )?{write-forwarding}`,
   ],
-  serverless: [/\bserverless\b|\bacus?\b|\bseamless scaling\b|\bscal(?:e|ing)[- ](?:up|down)\b/],
-  'write-forwarding': [/\bwrite[- ]forward|\bforwarded\b|\bforwarding(?:replica|writer| (?:replica|writer))/],
-  backtrack: [/\bbacktrack/],
-  'audit-log': [
-    /\baudit(?:ing)?[- ]?log|\badvanced audit|\baudit (?:system|variables|and slow)|\bserver_audit/,
+  serverless: [notes`{serverless}|\bseamless scaling\b|\bscal(?:e|ing)[- ](?:up|down)\b`],
+  'write-forwarding': [
+    notes`{write-forwarding}|\bforwarded\b|\bforwarding(?:replica|writer| (?:replica|writer))`,
   ],
-  'full-text-search': [/\bfull-?\s?text\b|\bfts(?:\b|_)/],
-  'partitioned-tables': [/\bpartition(?:ed|s|ing)?\b/],
+  backtrack: [notes`{backtrack*}`],
+  'audit-log': [notes`{audit*}|\baudit (?:system|variables|and slow)|\bserver_audit`],
+  'full-text-search': [notes`{full-text*}`],
+  'partitioned-tables': [notes`{partition}`],
   ddl: [
-    /\bddls?\b|\bdata definition language\b|\bschema changes\b|\bonline alter\b/,
+    notes`{ddl}|\bschema changes\b|\bonline alter\b`,
     /\balter (?:table|query|column|database|index)|\balter(?:ed|ing) (?:table|column)/,
     /\b(?:is being|being) (?:altered|optimized|truncated|dropped)\b/,
     /\b(?:create|drop|rename|optimize|truncate) (?:tables?|database|index)\b/,
@@ -44,17 +45,15 @@ export const NAMES: Readonly<Record<Feature, readonly Pattern[]>> = {
       ].join('|'),
     ),
   ],
-  'blue-green': [/\bblue\/?-?\s?green\b/],
-  'zero-etl': [/\bzero-?etl\b/],
+  'blue-green': [notes`{blue-green}|\bblue\/green\b`],
+  'zero-etl': [notes`{zero-etl}`],
   'iam-auth': [/\biam\b/],
-  's3-import-export': [/\bs3\b|\bparallel export|\b(?:cluster|snapshot) exports?\b|\bexport operation/],
+  's3-import-export': [notes`{s3}|\bparallel export|\b(?:cluster|snapshot) exports?\b|\bexport operation`],
   lambda: [/\blambda/],
-  'machine-learning': [/\bmachine[- ]learning\b|\bsagemaker\b|\bbedrock\b|\bcomprehend\b|\bamazon ml\b/],
-  'performance-insights': [/\bperformance insights\b/],
-  'performance-schema': [
-    /\bperformance[_ ]schema\b(?! (?:global status|replication) tables)|\bperfschema\b|\bpfs\b|\bps_\w+/,
-  ],
-  'database-activity-streams': [/\b(?:database|data) activity streams?\b|\bdas\b/],
+  'machine-learning': [notes`{machine-learning}|\bamazon ml\b`],
+  'performance-insights': [notes`{performance-insights}`],
+  'performance-schema': [notes`{performance-schema}(?! (?:global status|replication) tables)|\bps_\w+`],
+  'database-activity-streams': [notes`{activity-stream}`],
   replicas: [
     /\breaders?\b|\bcluster replicas\b|\baurora replication lag\b/,
     /(?<!binlog |binary log |binlog\) )\bread replicas?\b/,
@@ -64,19 +63,17 @@ export const NAMES: Readonly<Record<Feature, readonly Pattern[]>> = {
     /\bsurges? (?:in|of)\b|\bconnection surges?\b|\bsudden increase in\b[^.]{0,20}\bconnections\b/,
     /\bmax_(?:user_)?connections\b|\b(?:high|large) number of (?:\S+ )?connections\b|\bconnections at a high rate\b/,
   ],
-  'ssl-tls': [
-    /\b(?:open)?ssl\b|_ssl(?:_|\b)|\baws-lc\b(?! is)|\btls(?:v?\d|_)?|\bciphers?\b|\bcertificates?\b|\bsecure connections\b/,
-  ],
-  xa: [/\bxa\b/],
-  spatial: [/\b(?:geo)?spatial\b|\bgeometry\b|\bgis\b|\bsrid\b/],
+  'ssl-tls': [notes`{tls*}|\baws-lc\b(?! is)|\btls(?:v?\d|_)?|\bsecure connections\b`],
+  xa: [notes`{xa}`],
+  spatial: [notes`{spatial}`],
   json: [/\bjson/],
-  'hash-join': [/\bhash[-_ ]joins?\b|_hash_join\b/],
-  'temp-tables': [/\btemp(?:orary)? tables?\b|\btemptable|\btemporary tablespace\b/],
+  'hash-join': [notes`{hash-join*}`],
+  'temp-tables': [notes`{temp-table*}`],
   'stored-programs': [
     {
       when: new RegExp(
         [
-          String.raw`\bstored (?:procedures?|routines?|programs?|functions?)\b`,
+          withMentions('{procedure}'),
           ...[String.raw`\buser[- ]defined functions?\b`, String.raw`\bin sp\b`],
           String.raw`\bscheduled events\b`,
         ].join('|'),
@@ -94,11 +91,11 @@ export const NAMES: Readonly<Record<Feature, readonly Pattern[]>> = {
     /(?<!\b(?:can|could|may|might|would|will|to|also|not) )\btrigger\b(?! (?:a|an|the)\b)/,
     /\btriggers\b(?! (?:a|an|the)\b)/,
   ],
-  'foreign-keys': [/\bforeign[- ]keys?\b|\bcascad(?:e|es|ing)\b|\bparent and a child table\b/],
+  'foreign-keys': [notes`{foreign-key}|\bcascad(?:e|es|ing)\b|\bparent and a child table\b`],
   views: [/\bview definer\b|\bsql views?\b|\b(?:a|another|nested) views?\b(?! of)|\bdrop view\b/],
-  'prepared-statements': [/\bprepared statements?\b/],
-  'query-cache': [/\bquery cache\b/],
-  clone: [/\bclon(?:e|es|ed|ing)\b/],
+  'prepared-statements': [notes`{prepared}`],
+  'query-cache': [notes`{query-cache}`],
+  clone: [notes`{clone}`],
   'snapshot-restore': [
     /\bsnapshot imports?\b|\b(?:import|migrat)(?:s|e|ing)? (?:an? |the )?(?:\S+ ){0,3}?snapshots?\b/,
     {
@@ -112,26 +109,28 @@ export const NAMES: Readonly<Record<Feature, readonly Pattern[]>> = {
     },
   ],
   upgrade: [
-    /(?<!\b(?:advised to|encouraged to|recommended to|want to|should|before|ssl was|system) )\bupgrad(?:e|es|ed|ing)\b(?! (?:the time zone|to this version|your cluster))/,
-    /\bmigrat(?:e|es|ed|ing|ions?)\b|\bupgrade-prechecks?\b|\bversion \d to (?:aurora mysql )?version \d\b/,
+    notes`(?<!\b(?:advised to|encouraged to|recommended to|want to|should|before|ssl was|system) ){upgrade}(?! (?:the time zone|to this version|your cluster))`,
+    notes`{migration}|\bupgrade-prechecks?\b|\bversion \d to (?:aurora mysql )?version \d\b`,
     NUMBERED_LINES,
   ],
-  'zero-downtime-patching': [/\bzero[- ]downtime[- ](?:patch|restart|upgrade)|\bzdp\b|\bzdr\b/],
+  'zero-downtime-patching': [notes`{zero-downtime}`],
   'innodb-statistics': [
     /\binnodb_(?:table|index)_stats\b|\bpersist(?:ed|ent) stat|\bdictionary stat/,
     /\b(?:innodb|index|table|better|refreshing) statistics\b|\bstatistics for the same table\b/,
   ],
-  'adaptive-hash-index': [/(?:\b|_)adaptive[_ ]hash[_ ]index/],
+  'adaptive-hash-index': [notes`{adaptive-hash-index*}`],
   'compressed-tables': [/\bcompressed (?:row|tables?)\b|\brow_format\b[^.]{0,10}\bcompressed\b/],
-  'generated-columns': [/\b(?:virtual|generated)(?: generated)? (?:columns?|index|expressions?)|\bgcols?\b/],
-  gtid: [/\bgtid|_gtids?_|_gtids\b/],
+  'generated-columns': [
+    notes`{generated-column}|\b(?:virtual|generated)(?: generated)? (?:columns?|index|expressions?)|\bgcols?\b`,
+  ],
+  gtid: [notes`{gtid*}|\bgtid`],
   proxy: [/\brds proxy\b/],
-  'rds-data-api': [/\bdata api\b/],
+  'rds-data-api': [notes`{data-api}`],
   locking: [
     /\b(?:row|row-level|table|metadata|meta data|gap|record|read|shared|exclusive|transaction)[- ]locks?\b/,
     /\block (?:hash )?table\b|\block manager\b|\block to be shared\b|\block wait|_lock_wait_|\bmdl_|\bdeadlock_detect\b/,
     /\blocks? (?:taken|held|acquired) by\b|\ba lock on a record\b|\bflush tables with read lock\b/,
-    /\bdeadlocks?\b(?=[^.]*\brows\b)|\binsert\b[^.]*\bdeadlock\b/,
+    notes`{deadlock}(?=[^.]*\brows\b)|\binsert\b[^.]*\bdeadlock\b`,
   ],
   'large-volume': [
     {
@@ -149,13 +148,13 @@ export const NAMES: Readonly<Record<Feature, readonly Pattern[]>> = {
   ],
   'kill-query': [
     {
-      when: /\bkill(?:ed|ing|s)?\b/,
+      when: notes`{kill}`,
       unless: /\bkilled almost immediately\b|\bkilled or the host\b|\bprocess to be killed\b/,
     },
   ],
-  'time-zone': [/\btime[_ -]?zones?\b/],
-  'multi-master': [/\bmulti-?master\b/],
-  'buffer-pool': [/\bbuffer[ _]?pool\b/],
+  'time-zone': [notes`{time-zone*}`],
+  'multi-master': [notes`{multi-master}`],
+  'buffer-pool': [notes`{buffer-pool}|\bbufferpool\b`],
   // For engines whose lexicon names them.
   'logical-replication': [],
   'inbound-replication': [],

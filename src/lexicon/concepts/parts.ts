@@ -11,37 +11,44 @@ export const PARTS = {
     asked: `拡張 binlog/バイナリログ`,
   },
   'binlog-replica': {
-    asked: `binlog replica/slave; applier; sql thread; relay log; replication source; multi threaded; multithreaded; replica_parallel_workers; logical_clock; preserve commit order; stop replica/slave; io thread; リレーログ; マルチスレッド; binlog レプリカ`,
+    asked: `binlog replica/slave; applier; sql thread; replication source; multi threaded; multithreaded; replica_parallel_workers; logical_clock; preserve commit order; stop replica/slave; io thread; リレーログ; マルチスレッド; binlog レプリカ`,
+    includes: ['relay-log'],
   },
   gtid: { words: `gtid`, asked: `gtid_executed; gtid_mode` },
   rollback: {
     asked: `rollback; roll back transaction; rolled back transaction; savepoint; ロールバック; セーブポイント`,
   },
-  subtransaction: { asked: `subtransaction; subxact; savepoint; サブトランザクション` },
+  subtransaction: {
+    words: `subtransaction; sub transaction; subtrans`,
+    asked: `subxact; savepoint; サブトランザクション`,
+  },
   isolation: { asked: `read committed; repeatable read; serializable; isolation; 分離レベル` },
   'temp-table': {
-    asked: `temporary/temp/internal table; temptable; tmp table; intrinsic; temptable_max_ram; 一時テーブル; テンポラリテーブル; 一時表; tmp table; internal tmp; 一時 テーブル`,
+    words: `temporary/temp table; temptable; temporary tablespace`,
+    asked: `temporary/temp/internal table; tmp table; intrinsic; temptable_max_ram; 一時テーブル; テンポラリテーブル; 一時表; tmp table; internal tmp; 一時 テーブル`,
   },
   'full-text': {
     words: `full text; fulltext; full text search; fulltext search; fts`,
     asked: `match against; 全文検索; フルテキスト`,
   },
   spatial: { words: `spatial; geospatial; gis; geometry; srid`, asked: `空間; 地理; 位置情報` },
-  postgis: { asked: `postgis; postgis_raster; st_asgeojson; st_transform; gdal` },
+  postgis: { words: `postgis; postgis_raster; geos`, asked: `st_asgeojson; st_transform; gdal` },
   json: { words: `json; jsonb` },
   'generated-column': {
-    asked: `virtual/generated column; generated expression; functional index; indexed expression; 仮想列; 生成列; 生成カラム; 仮想カラム`,
+    words: `virtual/generated column`,
+    asked: `generated expression; functional index; indexed expression; 仮想列; 生成列; 生成カラム; 仮想カラム`,
   },
   'foreign-key': { words: `foreign key`, asked: `cascade; cascading; parent child; 外部キー; カスケード` },
   partition: {
-    asked: `partition; subpartition; reorganize partition; パーティション; partitioned; partitions; 区分表`,
+    words: `partition`,
+    asked: `subpartition; reorganize partition; パーティション; partitioned; partitions; 区分表`,
   },
   'auto-increment': {
     words: `auto increment; autoincrement; autoinc`,
     asked: `auto_increment; sequence; 自動採番; 連番; 採番; シーケンス; next id; id generation; nextval; ID 採番`,
   },
   'row-format': { asked: `compressed; row_format; 圧縮` },
-  'large-object': { asked: `blob; text column; large object; lob; toast; ラージオブジェクト` },
+  'large-object': { words: `large object; lob`, asked: `blob; text column; toast; ラージオブジェクト` },
   timestamp: { asked: `timestamp; datetime; date; 日時; 日付` },
   'parallel-query': {
     words: `parallel query; pq; aurora_parallel_query; aurora_pq`,
@@ -117,18 +124,18 @@ export const PARTS = {
   },
   'blue-green': { words: `blue green; bluegreen`, asked: `ブルーグリーン; ブルー/グリーン` },
   'zero-downtime': {
-    words: `zero downtime patch/patching/restart; zdp; zdr`,
+    words: `zero downtime patch/restart/upgrade; zdp; zdr`,
     asked: `zero downtime; patching; ゼロダウンタイム; ダウンタイムなし; パッチ; patched; patch window; minor patch; パッチ適用`,
   },
   upgrade: {
     words: `upgrade; major version upgrade`,
     asked: `major version; minor version; 5.7 8.0; version 2 3; アップグレード; バージョンアップ; メジャーバージョン; マイナーバージョン; version bump; engine version change; 5.7 to 8; upgraded; from 13 to; 8.0 に; バージョン 上げ; 上げたら`,
   },
-  migration: { asked: `migrate; migration rds/from/to; 移行` },
+  migration: { words: `migrate; migration`, asked: `migration rds/from/to; 移行` },
   precheck: { words: `precheck; pre check; pre checker`, asked: `プレチェック; 事前チェック` },
   'zero-etl': { words: `zero etl; zeroetl`, asked: `redshift; change data capture; ゼロ etl; ゼロetl` },
   lambda: { asked: `lambda_async; aws_lambda; invoke lambda; lambda_sync` },
-  'machine-learning': { words: `machine learning`, asked: `sagemaker; bedrock; comprehend; aws_ml` },
+  'machine-learning': { words: `machine learning; sagemaker; bedrock; comprehend; aws_ml` },
   'time-zone': { words: `time zone; timezone`, asked: `time_zone; utc; タイムゾーン` },
   charset: {
     asked: `character set; charset; collation; utf8mb4; utf8; 文字コード; 文字セット; 照合順序; 文字化け`,
@@ -153,4 +160,8 @@ export const PARTS = {
     asked: `storage node/layer/daemon/engine/communication/link; ストレージ層; ストレージノード`,
   },
   network: { asked: `network; packet loss; ネットワーク` },
+  'multi-master': { words: `multi master; multimaster`, notAsked: true },
+  'data-api': { words: `data api`, notAsked: true },
+  'relay-log': { words: `relay log; relaylog` },
+  'adaptive-hash-index': { words: `adaptive hash index`, notAsked: true },
 } satisfies Record<string, Concept>;

@@ -3,7 +3,8 @@ import type { Concept } from '../concept.ts';
 /** PostgreSQL and its extensions. */
 export const POSTGRESQL = {
   vacuum: {
-    asked: `vacuum; autovacuum; dead tuple/row; xmin; datfrozenxid; bloat; バキューム; dead tuples; oldest xmin; bloat table; analyze vacuum; 不要領域; 自動バキューム`,
+    words: `vacuum; autovacuum; auto vacuum`,
+    asked: `dead tuple/row; xmin; datfrozenxid; bloat; バキューム; dead tuples; oldest xmin; bloat table; analyze vacuum; 不要領域; 自動バキューム`,
   },
   wraparound: {
     asked: `wraparound; transaction id; multixact; frozen; relfrozenxid; freeze bit; 周回; not accepting commands avoid; status of transaction; maximumusedtransactionids; multixactid; pg_multixact; pg_subtrans; トランザクション id`,
@@ -18,9 +19,13 @@ export const POSTGRESQL = {
     asked: `logical replication/slot/decoding/subscriber/subscription/apply; replication slot; publication; subscriber; walsender; wal sender; pglogical; test_decoding; wal2json; replication origin; 論理レプリケーション; ロジカルレプリケーション; 論理デコーディング; スロット; decoding; pgoutput; tablesync; wal2json; publisher; subscription table; initial copy; 論理スロット; パブリッシャー; サブスクライバー`,
   },
   babelfish: {
-    asked: `babelfish; tsql; t sql; tds; ssms; sqlcmd; mssql; sql server; sysadmin; sp_tables; sp_columns; bcp; sqlbulkcopy; バベルフィッシュ; msg 33557097; 1433; t-sql; tds_fdw; sqlserver driver; jtds; pyodbc; nvarchar; datetime2; scope_identity`,
+    words: `babelfish; tsql; t sql; pltsql`,
+    asked: `tds; ssms; sqlcmd; mssql; sql server; sysadmin; sp_tables; sp_columns; bcp; sqlbulkcopy; バベルフィッシュ; msg 33557097; 1433; t-sql; tds_fdw; sqlserver driver; jtds; pyodbc; nvarchar; datetime2; scope_identity`,
   },
-  limitless: { asked: `limitless; shard; sharded; distributed table; reference table; シャード` },
+  limitless: {
+    words: `limitless; sharded table; shard`,
+    asked: `sharded; distributed table; reference table; シャード`,
+  },
   qpm: {
     words: `query plan management; qpm; apg_plan_mgmt; query plan management qpm`,
     asked: `plan baseline/capture/enforce/evolve; enforced plan; 計画管理; plan management; plan not used; baseline; プラン管理`,
@@ -28,14 +33,15 @@ export const POSTGRESQL = {
   'gin-gist': { asked: `gin; gist; pg_bigm; pg_trgm; bm25` },
   btree: { asked: `btree; b tree; index scan; prefetch; index only` },
   'bitmap-scan': { asked: `bitmap scan; bitmap heap; bitmapor` },
-  'pg-cron': { asked: `pg_cron; cron job/task; scheduled job` },
+  'pg-cron': { words: `pg_cron; pgcron`, asked: `cron job/task; scheduled job` },
   fdw: {
-    asked: `foreign data wrapper; postgres_fdw; dblink; tds_fdw; log_fdw; oracle_fdw; fdw; foreign table; foreign server; remote query; 外部テーブル`,
+    words: `foreign data wrapper; foreign table; dblink`,
+    asked: `postgres_fdw; tds_fdw; log_fdw; oracle_fdw; fdw; foreign server; remote query; 外部テーブル`,
   },
   statistics: {
     asked: `pg_stat_statements; statistics collector; pg_stat_activity; aurora_replica_status; stats collector`,
   },
-  'optimized-reads': { asked: `optimized reads; tiered cache; nvme` },
+  'optimized-reads': { words: `optimized read; optimized reads; tiered cache`, asked: `nvme` },
   'cache-management': { asked: `cluster cache management; ccm; apg_ccm` },
   'shared-memory': {
     asked: `shared memory; dynamic shared memory; dsm; 共有メモリ; shared memory segment; out of shared memory; hugepages; huge pages`,
@@ -50,11 +56,14 @@ export const POSTGRESQL = {
     asked: `visibility map; free space map; fsm; all frozen; all visible; freeze bit; frozen bit`,
   },
   'create-database': { asked: `create/drop database; データベース 作成/削除` },
-  'active-directory': { asked: `active directory; kerberos; groupad; 1 domain login` },
+  'active-directory': {
+    words: `active directory; kerberos; gssapi; pg_ad_mapping`,
+    asked: `groupad; 1 domain login`,
+  },
   'orphaned-files': {
     asked: `orphaned file/table/entry; relation file; file handle; file descriptor; ファイルハンドル; ファイルディスクリプタ`,
   },
-  pgvector: { asked: `pgvector; hnsw; ivfflat; vector index; ベクトル` },
+  pgvector: { words: `pgvector; hnsw; ivfflat`, asked: `vector index; ベクトル` },
   plv8: { asked: `plv8; javascript function` },
   'pg-repack': { asked: `pg_repack; repack` },
 } satisfies Record<string, Concept>;

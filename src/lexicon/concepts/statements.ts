@@ -23,7 +23,7 @@ export const STATEMENTS = {
   upsert: { asked: `duplicate key update; upsert; iodku; replace into; on conflict` },
   update: { asked: `update row/statement/table/same/join; update; 更新` },
   delete: { asked: `delete; 削除` },
-  s3: { asked: `s3; outfile s3; load s3; aws_s3; table_import_from_s3` },
+  s3: { words: `s3`, asked: `outfile s3; load s3; aws_s3; table_import_from_s3` },
   outfile: { asked: `outfile; into outfile` },
   copy: { asked: `copy from/to/stdin; bulk load/copy/insert; bcp; sqlbulkcopy; バルク` },
   grant: {
@@ -31,7 +31,8 @@ export const STATEMENTS = {
     includes: ['dcl'],
   },
   kill: {
-    asked: `kill query/session/connection/statement/running; kill; cancel query/statement/running; canceled; cancelled; キル; キャンセル`,
+    words: `kill`,
+    asked: `kill query/session/connection/statement/running; cancel query/statement/running; canceled; cancelled; キル; キャンセル`,
   },
   explain: { asked: `explain; buffer hits` },
   analyze: { asked: `analyze table; analyze; explain analyze` },
@@ -62,7 +63,11 @@ export const STATEMENTS = {
     words: `prepared statement`,
     asked: `prepare statement; binary protocol; prepared; プリペアド; prepare; prepared query; ps protocol; プリペア`,
   },
-  'two-phase': { asked: `xa; two phase; prepared transaction; xaer_rmfail; 1399; 2pc` },
+  'two-phase': {
+    words: `two phase; prepared transaction; 2pc`,
+    asked: `xaer_rmfail; 1399`,
+    includes: ['xa'],
+  },
   flush: { asked: `flush table/status/log; read lock; flush` },
   processlist: { asked: `processlist; process list` },
   'show-binlogs': { asked: `show/purge binary log; show binlog; purge log` },
@@ -76,4 +81,5 @@ export const STATEMENTS = {
   'load-data': { asked: `load data; load_data` },
   dml: { words: `dml; data manipulation language`, notAsked: true },
   dcl: { words: `dcl; data control language` },
+  xa: { words: `xa` },
 } satisfies Record<string, Concept>;
