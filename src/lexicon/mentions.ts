@@ -16,13 +16,15 @@ export function notes({ raw }: TemplateStringsArray, ...values: readonly string[
 /** Replaces the concepts of a pattern's source, `{restart}`, by their phrases. */
 export function withMentions(source: string): string {
   return source.replace(REFERENCE, (_, id: string, inNames: string) =>
-    inNames === '' ? String.raw`\b${mentionOf(id)}\b` : `(?<![a-z\\d])${mentionOf(id)}(?![a-z\\d])`,
+    inNames === ''
+      ? String.raw`\b${mentionOf(id, '[- ]')}\b`
+      : String.raw`(?<![a-z\d])${mentionOf(id, '[-_ ]')}(?![a-z\d])`,
   );
 }
 
 /** Pattern source of any mention of a concept, its longest phrases first. */
-const mentionOf = memoize((id: string): string => {
-  const sources = phrasesIn(conceptOf(id)?.words ?? '').map(sourceOf);
+const mentionOf = memoize((id: string, between: string): string => {
+  const sources = phrasesIn(conceptOf(id)?.words ?? '').map((phrase) => sourceOf(phrase, between));
   if (sources.length === 0) throw new Error(`The lexicon has no words for "${id}".`);
   return `(?:${sources.toSorted((a, b) => b.length - a.length).join('|')})`;
 });

@@ -16,13 +16,16 @@ export function phrasesIn(list: string): Phrase[] {
     .filter((words) => words.length > 0);
 }
 
-/** Pattern source of a phrase as it stands in a text: word by word, each with any ending. */
-export function sourceOf(phrase: Phrase): string {
-  return phrase.map((words) => eitherOf(words.map(inflected))).join('[-_ ]');
+/**
+ * Pattern source of a phrase as it stands in a text: word by word, each with any ending.
+ * @param between pattern source of what stands between two words
+ */
+export function sourceOf(phrase: Phrase, between: string): string {
+  return phrase.map((words) => eitherOf(words.map(inflected))).join(between);
 }
 
 /** Pattern source of some alternatives. */
-export function eitherOf(sources: readonly string[]): string {
+function eitherOf(sources: readonly string[]): string {
   return sources.length === 1 ? (sources[0] ?? '') : `(?:${sources.join('|')})`;
 }
 

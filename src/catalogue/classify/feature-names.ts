@@ -52,7 +52,7 @@ export const NAMES: Readonly<Record<Feature, readonly Pattern[]>> = {
   lambda: [/\blambda/],
   'machine-learning': [notes`{machine-learning}|\bamazon ml\b`],
   'performance-insights': [notes`{performance-insights}`],
-  'performance-schema': [notes`{performance-schema}(?! (?:global status|replication) tables)|\bps_\w+`],
+  'performance-schema': [notes`{performance-schema*}(?! (?:global status|replication) tables)|\bps_\w+`],
   'database-activity-streams': [notes`{activity-stream}`],
   replicas: [
     /\breaders?\b|\bcluster replicas\b|\baurora replication lag\b/,
@@ -152,9 +152,9 @@ export const NAMES: Readonly<Record<Feature, readonly Pattern[]>> = {
       unless: /\bkilled almost immediately\b|\bkilled or the host\b|\bprocess to be killed\b/,
     },
   ],
-  'time-zone': [notes`{time-zone*}`],
+  'time-zone': [notes`{time-zone}`],
   'multi-master': [notes`{multi-master}`],
-  'buffer-pool': [notes`{buffer-pool}|\bbufferpool\b`],
+  'buffer-pool': [notes`{buffer-pool}`],
   // For engines whose lexicon names them.
   'logical-replication': [],
   'inbound-replication': [],

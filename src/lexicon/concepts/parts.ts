@@ -44,8 +44,8 @@ export const PARTS = {
     asked: `subpartition; reorganize partition; パーティション; partitioned; partitions; 区分表`,
   },
   'auto-increment': {
-    words: `auto increment; autoincrement; autoinc`,
-    asked: `auto_increment; sequence; 自動採番; 連番; 採番; シーケンス; next id; id generation; nextval; ID 採番`,
+    words: `auto increment; auto_increment; autoincrement; autoinc`,
+    asked: `sequence; 自動採番; 連番; 採番; シーケンス; next id; id generation; nextval; ID 採番`,
   },
   'row-format': { asked: `compressed; row_format; 圧縮` },
   'large-object': { words: `large object; lob`, asked: `blob; text column; toast; ラージオブジェクト` },
@@ -68,7 +68,7 @@ export const PARTS = {
     asked: `purge thread/undo; history list; rollbacksegmenthistorylistlength; trx_rseg_history_len; purge; パージ; 履歴リスト; ヒストリリスト`,
   },
   'buffer-pool': {
-    words: `buffer pool`,
+    words: `buffer pool; buffer_pool; bufferpool`,
     asked: `buffer cache; shared buffer; バッファプール; バッファープール`,
   },
   resize: { asked: `resize; resizing; リサイズ; サイズ変更` },
@@ -136,7 +136,7 @@ export const PARTS = {
   'zero-etl': { words: `zero etl; zeroetl`, asked: `redshift; change data capture; ゼロ etl; ゼロetl` },
   lambda: { asked: `lambda_async; aws_lambda; invoke lambda; lambda_sync` },
   'machine-learning': { words: `machine learning; sagemaker; bedrock; comprehend; aws_ml` },
-  'time-zone': { words: `time zone; timezone`, asked: `time_zone; utc; タイムゾーン` },
+  'time-zone': { words: `time zone; time_zone; timezone`, asked: `utc; タイムゾーン` },
   charset: {
     asked: `character set; charset; collation; utf8mb4; utf8; 文字コード; 文字セット; 照合順序; 文字化け`,
   },

@@ -1,4 +1,5 @@
 import type { Feature } from '../../model/index.ts';
+import { notes } from '../../lexicon/index.ts';
 import type { Pattern } from '../lexicon.ts';
 
 /** Features that PostgreSQL lacks or names differently. */
@@ -22,7 +23,7 @@ const NONE = {
 const OWN_FEATURES =
   'aws_s3|aws_lambda|aws_ml|apg_plan_mgmt|postgis\\w*|pgvector|pg_cron|pgaudit|pgdam|rds_activity_stream|pg_columnmask|pg_?logical|babelfish\\w*|\\w+_fdw|plpgsql|aws_commons';
 
-/** Names of features in notes about PostgreSQL, both the community's and those of services. */
+/** Names of features in notes about PostgreSQL, both the community's and those of services, over the concepts of the lexicon. */
 export const FEATURE_WORDS: Partial<Record<Feature, readonly Pattern[]>> = {
   ...NONE,
   'logical-replication': [
@@ -55,30 +56,28 @@ export const FEATURE_WORDS: Partial<Record<Feature, readonly Pattern[]>> = {
       unless: /\bsnapshots?\b/,
     },
   ],
-  babelfish: [/\bbabelfish|\bt-?sql\b|\bpltsql\b|\btds (?!fdw)\b/],
-  limitless: [/\blimitless\b|\bsharded tables?\b|\bshard\b/],
+  babelfish: [notes`{babelfish*}|\bbabelfish|\btds (?!fdw)\b`],
+  limitless: [notes`{limitless}`],
   'query-plan-management': [
-    /\bapg_plan_mgmt\b|\bquery plan management\b|\bqpm\b|\bplan baselines?\b|\bevolve_plan|\bvalidate_plans\b/,
+    notes`{qpm}|\bplan baselines?\b|\bevolve_plan|\bvalidate_plans\b`,
     /\b(?:query plan|parallel append|plan) enforcement\b|\bplan capture\b|\bmanaged plans?\b/,
   ],
   apgcc: [/\bapgcc\b|\bshared plan cache\b|\bplan cache\b/],
-  'optimized-reads': [/\boptimized[- ]reads?\b|\btiered cache\b/],
-  vacuum: [/\b(?:auto-?)?vacuum\w*\b/],
-  subtransactions: [/\bsub-?transactions?\b|\bsavepoints?\b|\bsnapshot overflow\b|\bsubtrans\b/],
-  'two-phase-commit': [/\bprepared transactions?\b|\btwo[- ]phase\b|\b2pc\b/],
-  'large-objects': [/\b(?:large object|lob)s?\b|\blo_\w+|\bpg_largeobject\b/],
+  'optimized-reads': [notes`{optimized-reads}`],
+  vacuum: [notes`{vacuum}|\b(?:auto-?)?vacuum\w*\b`],
+  subtransactions: [notes`{subtransaction}|\bsavepoints?\b|\bsnapshot overflow\b`],
+  'two-phase-commit': [notes`{two-phase}`],
+  'large-objects': [notes`{large-object}|\blo_\w+|\bpg_largeobject\b`],
   'listen-notify': [/\bnotify\b|\blisten(?:ing)? (?:channels?|queue)\b|\blisten\/notify\b/],
   'special-indexes': [
     /\b(?:hash|gin|gist|sp-gist|brin)\b(?:-based)? index(?:es)?\b|\b(?:gin|gist|sp-gist|brin)\b/,
   ],
   xml: [/\bxml|\bxpath\b/],
-  'foreign-data-wrappers': [
-    /_fdw\b|\bforeign data wrappers?\b|\bforeign tables?\b|\bdblink\b|\b(?:tds|oracle|mysql|postgres) fdw\b/,
-  ],
-  kerberos: [/\bkerberos\b|\bactive directory\b|\bgssapi\b|\bpg_ad_mapping\b/],
-  pgvector: [/\bpgvector\b|\bhnsw\b|\bivfflat\b/],
-  postgis: [/\bpostgis\w*|\bst_\w+|\bgeos\b|\bpostgis_raster\b/],
-  'pg-cron': [/\bpg_?cron\b/],
+  'foreign-data-wrappers': [notes`_fdw\b|{fdw}|\b(?:tds|oracle|mysql|postgres) fdw\b`],
+  kerberos: [notes`{active-directory}`],
+  pgvector: [notes`{pgvector}`],
+  postgis: [notes`{postgis*}|\bpostgis\w*|\bst_\w+`],
+  'pg-cron': [notes`{pg-cron}`],
   extensions: [
     new RegExp(
       `\\b(?!(?:${OWN_FEATURES})\\b)\\w+ (?:\\(\\w+\\) )?extensions?\\b(?<!\\b(?:index|the following|postgresql|these|all|of|an?|the|following|other|some|new|trusted|delegated|pg_tle|lsn|plans|plan|planned) extensions?)`,
@@ -133,8 +132,8 @@ export const FEATURE_WORDS: Partial<Record<Feature, readonly Pattern[]>> = {
     ),
     /\bparallel (?:index|bitmap|sequential|seq)\b/,
   ],
-  'temp-tables': [/\btemp(?:orary)? (?:tables?|objects?|relations?)\b|#te?mp\b/],
-  'partitioned-tables': [/\bpartition(?:ed|s|ing)?\b(?! manager)/],
+  'temp-tables': [notes`{temp-table}|\btemp(?:orary)? (?:objects?|relations?)\b|#te?mp\b`],
+  'partitioned-tables': [notes`{partition}(?! manager)`],
   views: [
     /\bmaterialized views?\b|\bcreate view\b|\balter view\b|\bview ?s? with\b/,
     // Views that users write, excluding catalog and system views.
@@ -146,24 +145,19 @@ export const FEATURE_WORDS: Partial<Record<Feature, readonly Pattern[]>> = {
       ].join('|'),
     ),
   ],
-  'prepared-statements': [
-    /\bprepared statements?\b|\bextended (?:query )?(?:protocol|messages?)\b|\bpipeline mode\b/,
-  ],
-  'foreign-keys': [/\bforeign[- ]keys?\b|\breferential\b/],
-  'generated-columns': [/\bgenerated columns?\b/],
+  'prepared-statements': [notes`{prepared}|\bextended (?:query )?(?:protocol|messages?)\b|\bpipeline mode\b`],
+  'foreign-keys': [notes`{foreign-key}|\breferential\b`],
+  'generated-columns': [notes`{generated-column}`],
   lambda: [/lambda/],
-  's3-import-export': [/\baws_s3\b|\bs3\b|\bsnapshot exports?\b|\bexport (?:task|to s3)/],
-  'machine-learning': [/\bmachine[- ]learning\b|\bsagemaker\b|\bbedrock\b|\bcomprehend\b|\baws_ml\b/],
+  's3-import-export': [notes`{s3*}|\bsnapshot exports?\b|\bexport (?:task|to s3)`],
   'database-activity-streams': [
-    /\b(?:database|data) activity streams?\b|\bdas\b|\bpgdam\b|\brds_activity_stream\b|\bactivity monitor\w*/,
+    notes`{activity-stream}|\bpgdam\b|\brds_activity_stream\b|\bactivity monitor\w*`,
   ],
-  serverless: [
-    /\bserverless\b|\bacus?\b|\bscal(?:e|ing)[- ](?:up|down|events?|points?)\b|\bauto-?pause\b|\bacu\b/,
-  ],
+  serverless: [notes`{serverless}|\bscal(?:e|ing)[- ](?:up|down|events?|points?)\b|\bauto-?pause\b`],
   'global-database': [
-    /\bglobal (?:database|db)s?\b|\bcross-region (?:resilien\w+|replica\w*)|\bsecondary regions?\b|\brpo\b/,
+    notes`{global-database}|\bcross-region (?:resilien\w+|replica\w*)|\bsecondary regions?\b|\brpo\b`,
   ],
-  'write-forwarding': [/\bwrite[- ]forward|\bforwarded\b|forwarding(?:replica|writer)/],
+  'write-forwarding': [notes`{write-forwarding}|\bforwarded\b|forwarding(?:replica|writer)`],
   replicas: [
     new RegExp(
       [
@@ -178,7 +172,7 @@ export const FEATURE_WORDS: Partial<Record<Feature, readonly Pattern[]>> = {
     /\bhot[_ ]standby\b|\bstandby\b/,
   ],
   ddl: [
-    /\bddls?\b|\bdata definition language\b|\bcatalog[- ]modifying\b/,
+    notes`{ddl}|\bcatalog[- ]modifying\b`,
     new RegExp(
       String.raw`\b(?:alter|create|drop|rename|truncate) (?:or replace )?(?:${[
         ...['tables?', 'database', 'index', 'type', 'schema', 'sequence', 'column', 'role'],
@@ -214,13 +208,12 @@ export const FEATURE_WORDS: Partial<Record<Feature, readonly Pattern[]>> = {
       ].join('|'),
     ),
   ],
-  'ssl-tls': [/\b(?:open)?ssl\b|\btls(?:v?\d|_)?|\bciphers?\b|\bcertificates?\b|\bsecure connections\b/],
+  'ssl-tls': [notes`{tls}|\btls(?:v?\d|_)?|\bsecure connections\b`],
   upgrade: [
-    /(?<!\b(?:advised to|encouraged to|recommended to|recommend|should|before|please) )\bupgrad(?:e|es|ed|ing)\b(?! (?:to this version|your))/,
+    notes`(?<!\b(?:advised to|encouraged to|recommended to|recommend|should|before|please) ){upgrade}(?! (?:to this version|your))`,
     /\b(?:major|minor) version updates?\b|\bmvu\b|\bmigrat(?:e|es|ed|ing|ions?)\b(?!ed during)|\bprechecks?\b/,
   ],
-  'time-zone': [/\btime[_ -]?zones?\b/],
-  json: [/\bjsonb?\b/],
+  json: [notes`{json}`],
   locking: [
     /\b(?:row|row-level|table|metadata|tuple|relation|shared|exclusive|transaction|advisory|predicate)[- ]?(?:level )?locks?\b|\block (?:table|manager|wait|timeout)\b|\bserializable\b|\bfor update\b(?! (?:and|or|statements?)\b)/,
     /\bpg_locks\b|\block release\b|\bmultixact\w*\b/,
