@@ -1,15 +1,11 @@
+import { notes, withMentions } from '../../lexicon/index.ts';
 import type { Impact } from '../../model/index.ts';
 import { rulesFor } from './rules.ts';
-
-const BAD =
-  '(?:incorrect|wrong|inaccurate|incomplete|inconsistent(?! with)|stale|partial|empty|uncommitted|dirty|unexpected)';
 
 /** Wrong results and contents: stale, uncommitted, incomplete and wrongly ordered results included. */
 export const DATA = rulesFor<Impact>('data', [
   {
-    when: new RegExp(
-      `\\b${BAD}(?: \\S+){0,2}? (?:results?|result sets?|rows|data(?! ?types?\\b)|groupings?|ordering|sort(?:ing)? order)\\b`,
-    ),
+    when: notes`(?:{wrong-value}|\binconsistent(?! with))(?: \S+){0,2}? (?:results?|result sets?|rows|data(?! ?types?\b)|groupings?|ordering|sort(?:ing)? order)\b`,
     unless: /\bmetrics?\b|\bstatus table|\binformation_schema \w+_status\b|\bnot affect data\b/,
   },
   /\b(?:omitted|missing|absent) from the results?\b|\bmissing (?:rows|results)\b|\bnot find (?:\S+ )?(?:records|rows)\b/,
@@ -31,26 +27,21 @@ export const DATA = rulesFor<Impact>('data', [
 ]);
 
 /** Words for a client or statement that hangs, rather than the instance. */
-const CLIENT_HANGS =
-  /\b(?:clients?|sessions?|connections?|quer(?:y|ies)|statements?)\b[^.]{0,60}\b(?:hang|stuck)\b/;
-
-const INSTANCE = '\\b(?:instances?|database|server|engine|writer|reader|replica|cluster)\\b';
-const STARTING = '(?:start|starting|startup|launch(?:ed|ing)?|boot(?:up)?)';
+const CLIENT_HANGS = notes`\b(?:clients?|sessions?|connections?|quer(?:y|ies)|statements?)\b[^.]{0,60}(?:\bhang\b|{stuck})`;
 
 /** The database is down or unresponsive. `zdp` is the normalised word for zero-downtime patching and restart. */
 export const UNAVAILABILITY = rulesFor<Impact>('unavailability', [
-  /(?<!zdp (?:\S+ )?(?:or )?)\b(?:restart|reboot)(?:s|ed|ing)?\b/,
-  /\bcrash(?:es|ed|ing)?\b(?! recovery)|\bfail(?:s|ing)?[- ]?overs?\b/,
-  /\b(?:unresponsive|irresponsive|freez(?:es?|ing)|frozen|deadlatch(?:es|ed)?|livelocks?|semaphore waits?|infinite loop)\b/,
-  { when: /\b(?:hang|hangs|hung)\b/, unless: CLIENT_HANGS },
+  notes`(?<!zdp (?:\S+ )?(?:or )?){restart}`,
+  notes`{crash}(?! recovery)|{failover}`,
+  notes`{unresponsive}|{frozen}|{latch}|\b(?:livelocks?|semaphore waits?|infinite loop)\b`,
+  { when: notes`{hang}`, unless: CLIENT_HANGS },
   {
-    when: /\b(?:unavailab(?:le|ility)|outages?|downtime|availability issues?|instance availability)\b/,
+    when: notes`{unavailable}|{outage}|\b(?:availability issues?|instance availability)\b`,
     unless: /\bfeature being unavailable\b/,
   },
   /\bserver (?:unexpectedly )?(?:exits?|clos(?:es?|ing)|terminat(?:es?|ing)|abort(?:s|ing)?)\b|\bserver unexpectedly\b/,
   /\b(?:server|process|engine|mysqld) (?:\w+ )?(?:to )?(?:exit|unexpectedly clos(?:e|ing)|close unexpectedly)\b/,
-  /\bassert(?:ions?|ed)?\b|\bsegfaults?\b|\bsegmentation\b|\bsigsegv\b|\bsignal \d+\b/,
-  /\bbuffer overflow\b|\bmemory (?:access violation|corruption)\b|\b(?:invalid|out-of-bounds) memory\b/,
+  notes`{assertion}|{segfault}|\bsegmentation\b|\bsignal \d+\b`,
   /\bmemory (?:might|could|may) be used\b|\bdatabase failures?\b/,
   new RegExp(
     [
@@ -61,35 +52,28 @@ export const UNAVAILABILITY = rulesFor<Impact>('unavailability', [
   ),
   /\blonger (?:recovery times?|than expected recovery)\b|\bnot come up\b|\binterrupted repeatedly\b/,
   {
-    when: new RegExp(
-      `${INSTANCE}[^.]{0,60}\\b(?:from|not|fail\\w*|unable to|interrupted|stuck)\\b[^.]{0,30}\\b${STARTING}\\b`,
-    ),
+    when: notes`{database}[^.]{0,60}\b(?:from|not|fail\w*|unable to|interrupted|stuck)\b[^.]{0,30}{start}`,
     unless: /\bbootstrap/,
   },
-  new RegExp(
-    `\\b(?:interrupt|prevent|fail|block)\\w*\\b[^.]{0,40}${INSTANCE}[^.]{0,20}\\b(?:recovery|${STARTING})\\b`,
-  ),
-  new RegExp(`${INSTANCE} (?:${STARTING}) (?:(?:can|could|may|might|to) )?fail`),
+  notes`\b(?:interrupt|prevent|fail|block)\w*\b[^.]{0,40}{database}[^.]{0,20}(?:\brecovery\b|{start})`,
+  notes`{database} {start} (?:(?:can|could|may|might|to) )?fail`,
   {
-    when: new RegExp(`${INSTANCE}[^.]{0,60}\\b(?:gets?|becomes?|getting) stuck\\b`),
+    when: notes`{database}[^.]{0,60}\b(?:gets?|becomes?|getting) {stuck}`,
     unless: /\b(?:migration|connections?)\b/,
   },
 ]);
 
 /** A replication channel that loses its connection is replication, not connectivity. */
 export const CHANNELS = rulesFor<Impact>('replication', [
-  /\b(?:binlog|binary log|replication) (?:\(binlog\) )?(?:replicas?|workers?|consumers?|slaves?)\b[^.]{0,40}\b(?:connect\w*|time-?outs?)\b/,
+  notes`(?:{binlog}|\breplication) (?:\(binlog\) )?(?:{replica}|(?:workers?|consumers?)\b)[^.]{0,40}(?:\bconnect\w*\b|{timeout})`,
   /^\W*replication:.*\bcould not connect\b/,
   /\bre-?establish(?:ing)? (?:the |a |its )?connections? (?:with|to) the writer\b/,
-  /\b(?:replicas?|readers?)\b[^.]{0,40}\bdisconnect(?:s|ed|ing)?\b[^.]{0,30}\b(?:primary|writer)\b/,
+  notes`(?:{replica}|{reader})[^.]{0,40}\bdisconnect(?:s|ed|ing)?\b[^.]{0,30}\b(?:primary|writer)\b`,
 ]);
-
-const REFUSED =
-  '(?:fail(?:s|ed|ing|ures?)?|refused|rejected|dropped|closed|terminated|aborted|time-?outs?|timed out|lost|stuck|errors?|stall|hang|not be established)';
 
 export const CONNECTIVITY = rulesFor<Impact>('connectivity', [
   {
-    when: new RegExp(`\\b(?:connections?|logins?)\\b[^.]{0,60}\\b${REFUSED}\\b`),
+    when: notes`{connection}[^.]{0,60}{refused}`,
     unless: /\bmetrics?\b|\bforwarding error\b/,
   },
   {
@@ -101,41 +85,36 @@ export const CONNECTIVITY = rulesFor<Impact>('connectivity', [
     unless: /\bfrom closing\b[^.]{0,20}connections|\bparallel query\b/,
   },
   /\b(?:aborted|dropped|refused|lost) connections?\b|\bconnection (?:failures?|issues?|problems?)\b/,
-  /\bclients?(?: applications?)? time-?outs?\b|\blose access to the database\b/,
+  notes`\bclients?(?: applications?)? {timeout}|\blose access to the database\b`,
   /\bclients?(?: session)? (?:to hang|waiting indefinitely|hangs)\b/,
 ]);
-
-const STOPS =
-  '(?:stop(?:s|ped)?|break(?:s|age)?|broken|fail(?:s|ed|ing|ures?)?|errors?|stall|stuck|deadlock(?:s|ed)?|hang|unable|not replicated|not start)';
 
 /** The binary log or Aurora's own replication stops, fails or goes out of sync. */
 export const REPLICATION = rulesFor<Impact>('replication', [
   /\bout of sync\b|\bnot (?:being )?replicated\b|\blost_events\b|\bslave errors?\b|\bconnectors? to fail\b/,
   {
-    when: new RegExp(`\\breplication\\b[^.]{0,100}\\b${STOPS}\\b`),
+    when: notes`\breplication\b[^.]{0,100}{stopped}`,
     unless: /\bstored procedures?\b|\bparallel query\b|\blag\b|\bkeep up\b/,
   },
   {
     when: /\b(?:stop|break|broke|prevent|interrupt|start)\w*\b[^.]{0,80}\breplication\b/,
     unless: /\bcontrol stored procedures?\b/,
   },
-  new RegExp(
-    `\\b(?:binlog|binary log|slave|replica)\\b[^.]{0,20}\\b(?:replicas?|workers?|slaves?|appliers?|consumers?)\\b[^.]{0,80}\\b${STOPS}\\b`,
-  ),
-  new RegExp(`\\b(?:${STOPS}|time-?outs?)\\b[^.]{0,40}\\bapplier\\b`),
-  /\bdisables? binary logging\b|\b(?:incorrect|inconsistent|wrong) (?:binlog|binary log) (?:events?|files?)\b/,
-  /\b(?:binlog|binary log) files?\b[^.]{0,60}\b(?:inconsistent|prematurely|anomalies|corrupt\w*)\b/,
-  /\banomalies in the (?:binlog|binary log)\b|\b(?:binlog|binary log) event to exclude\b/,
+  notes`(?:{binlog}|\b(?:slave|replica)\b)[^.]{0,20}(?:{replica}|\b(?:workers?|appliers?|consumers?)\b)[^.]{0,80}{stopped}`,
+  notes`(?:{stopped}|{timeout})[^.]{0,40}\bapplier\b`,
+  notes`\bdisables? binary logging\b|\b(?:incorrect|inconsistent|wrong) {binlog} (?:events?|files?)\b`,
+  notes`{binlog} files?\b[^.]{0,60}\b(?:inconsistent|prematurely|anomalies|corrupt\w*)\b`,
+  notes`\banomalies in the {binlog}|{binlog} event to exclude\b`,
   /^\W*replication:.*\b(?:stop(?:s|ped)?|fail(?:s|ed|ing)|fatal|hang|deadlock|rejected|could not be skipped)\b/,
 ]);
 
 export const MEMORY = rulesFor<Impact>('memory', [
-  /\bmemory leaks?\b|\bleak(?:s|ed|ing)? memory\b|\bmemory that was not freed\b/,
-  /\b(?:freeable|free|available) memory\b|\b(?:too much|more) memory\b|\bexhaustion of (?:\S+ )?memory\b/,
+  notes`\bmemory {memory-leak}|{memory-leak} memory\b|\bmemory that was not freed\b`,
+  notes`{freeable-memory}|\b(?:too much|more) memory\b|\bexhaustion of (?:\S+ )?memory\b`,
   /\bexcessive(?:ly)?(?: \S+){0,3} memory\b|\bmemory (?:consumption|over)|\bmemory (?:management )?issues?\b/,
   {
-    when: /\bout[- ]of[- ]memory\b/,
-    unless: /\bout[- ]of[- ]memory (?:\(oom\) )?(?:avoidance|monitoring|response)\b/,
+    when: notes`{out-of-memory}`,
+    unless: notes`{out-of-memory}(?: \(oom\))? (?:avoidance|monitoring|response)\b`,
   },
   /\blocal storage\b[^.]{0,60}\b(?:fill|full|usage|grow)|\bincreased local storage\b/,
 ]);
@@ -143,12 +122,11 @@ export const MEMORY = rulesFor<Impact>('memory', [
 /** An upgrade, migration, restore or clone in progress, not an earlier one. */
 const STEP =
   '(?<!\\b(?:after|following|since)\\b[^.,]{0,50})\\b(?:upgrad(?:es?|ing)|migrat(?:ions?|ing|e)|restor(?:es?|ing)(?! (?:connections?|warnings?|the connection|user session|session))|(?:be|being) restored|clon(?:es?|ing))\\b';
-const FAILS =
-  '(?:fail(?:s|ed|ures?)?|errors?(?! messages?)|unsuccessful|not succeed|stuck|slow(?:er|s)?|longer|prevent(?:s|ed)?|extended time|could not|unable|interrupted|long time|more time)';
+const FAILS = withMentions(String.raw`(?:{unsuccessful}|\berrors?\b(?! messages?))`);
 
 export const UPGRADE = rulesFor<Impact>('upgrade', [
-  new RegExp(`${STEP}[^.]{0,120}?\\b${FAILS}\\b`),
-  new RegExp(`\\b${FAILS}\\b[^.]{0,80}?${STEP}`),
+  new RegExp(`${STEP}[^.]{0,120}?${FAILS}`),
+  new RegExp(`${FAILS}[^.]{0,80}?${STEP}`),
   /\b(?:zdp|zdr|zero[- ]downtime[- ](?:patching|restart))\b[^.]{0,20}\b(?:fail(?:s|ed|ures?)?|unsuccessful|longer)\b/,
   /\bfailures? of zero[- ]downtime\b/,
   /\b(?:issue|problem)s? (?:that occurred |encountered )?during (?:an? |the )?(?:\S+ )?(?:upgrade|migration|restore)\b/,
@@ -201,20 +179,20 @@ export const WRONG_FIGURES = rulesFor<Impact>('observability', [
 ]);
 
 export const PERFORMANCE = rulesFor<Impact>('performance', [
-  /\blatenc(?:y|ies)\b|\bcpu\b|\bthroughput\b|\bcontention\b|\bhistory list length\b/,
-  /\bslow(?:er|ly|s|down|downs)?\b(?![- ](?:query[- ])?logs?)|\bstall(?:s|ing)?\b|\bdelays?\b|\bpauses?\b/,
-  /\blags?\b|\bintegrationlag\b|\bkeep up with\b|\bfalling behind\b/,
+  notes`{latency}|{cpu}|{contention}|\bthroughput\b|\bhistory list length\b`,
+  notes`{slow}(?![- ](?:query[- ])?logs?)|{stall}|\bdelays?\b|\bpauses?\b`,
+  notes`{lag}|\bintegrationlag\b|\bkeep up with\b|\bfalling behind\b`,
   /\b(?:take|takes|taking|took|run|running)\b[^.]{0,20}\blong(?:er)?\b|\blonger than\b|\bprolonged\b/,
   /\bexecution times?\b|\btoo much time\b|\b(?:excessive|inordinate) amount (?:of )?time\b/,
-  /\bdegrad(?:e|es|ed|ation)\b|\bdecline in performance\b|\bperformance (?:of|drop|issues?|could|problems?)\b/,
+  notes`{degraded}|\bdecline in performance\b|\bperformance (?:of|drop|issues?|could|problems?)\b`,
   /\b(?:inefficient|sub-?optimal|optimal)\b[^.]{0,20}\bplan\b|\bincorrect cost estimations?\b/,
   /\bexcessive number of disk reads\b|\breading the whole\b|\bgap lock\b|\block waits?\b/,
-  /\bdeadlocks?\b[^.]*\b(?:insert|update|transactions|rows)|\binsert\b[^.]*\bdeadlock/,
+  notes`{deadlock}[^.]*\b(?:insert|update|transactions|rows)|\binsert\b[^.]*\bdeadlock`,
 ]);
 
 /** Threads that block each other, other than for rows, and bugs that the notes merely call stability. */
 export const STUCK_THREADS = rulesFor<Impact>('unavailability', [
-  /\bdeadlock(?:s|ed)?\b|\block\b[^.]*\bnot released?\b|\bstability\b/,
+  notes`{deadlock}|\block\b[^.]*\bnot released?\b|\bstability\b`,
 ]);
 
 export const NOISE = rulesFor<Impact>('observability', [
@@ -225,11 +203,11 @@ export const NOISE = rulesFor<Impact>('observability', [
 /** Problems with a step that the bullet names only as a circumstance. */
 export const STEPS = [
   ...rulesFor<Impact>('unavailability', [
-    /\b(?:issues?|problems?|failures?|fail) during (?:\S+ ){0,2}?(?:restarts?|startup|recovery)\b|\bunresponsive\b/,
+    notes`\b(?:issues?|problems?|failures?|fail) during (?:\S+ ){0,2}?(?:restarts?|startup|recovery)\b|{unresponsive}`,
   ]),
   ...rulesFor<Impact>('replication', [
-    /\b(?:bug|issue|defect|problem) in (?:binlog|binary log) replication\b/,
-    /\bstart(?:ing)? (?:the )?(?:binlog|binary log|logical) (?:\(binlog\) )?replication\b/,
+    notes`\b(?:bug|issue|defect|problem) in {binlog} replication\b`,
+    notes`\bstart(?:ing)? (?:the )?(?:{binlog}|\blogical) (?:\(binlog\) )?replication\b`,
   ]),
 ];
 

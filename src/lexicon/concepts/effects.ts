@@ -45,15 +45,16 @@ export const EFFECTS = {
   },
   assertion: { words: `assertion; assert`, asked: `failing assertion; ut_a; アサーション; アサート` },
   segfault: {
-    asked: `signal 11/6/7; segfault; segmentation fault; sigsegv; sigabrt; invalid/freed/uninitialized memory/page; memory access/corruption; use after free; memory used after freed; buffer overflow; out bound; stack trace; backtrace;
+    words: `segfault; segmentation fault; sigsegv; buffer overflow; memory access violation; memory corruption; invalid memory; out of bounds memory`,
+    asked: `signal 11/6/7; sigabrt; invalid/freed/uninitialized memory/page; memory access/corruption; use after free; memory used after freed; out bound; stack trace; backtrace;
       handle_fatal_signal; stack_bottom; セグフォ; セグメンテーション; 不正 メモリ; メモリ破壊; 不正アクセス`,
     keeps: true,
   },
   hang: {
-    words: `hang; hung`,
-    asked: `stall; not respond/responding; stop respond; never/not return/finish/come/complete/end; wait/block forever; infinite/endless loop; indefinite; lock up; wedge; pile up; linger; spin;
+    words: `hang!; hangs!; hung`,
+    asked: `not respond/responding; stop respond; never/not return/finish/come/complete/end; wait/block forever; infinite/endless loop; indefinite; lock up; wedge; pile up; linger; spin;
       ハング; 固ま; 応答しな; 応答なし; 応答がな; 無応答; フリーズ; 返ってこ; 返らな; 戻ってこな; 刺さ; 詰ま; 終わらな; 終わらず; 動かなくな; 待ち続け; 進まな; 反応しな; 止まったまま; sit there; sits there; no response; not reply; never came back; busy loop; deadlocked; do nothing; nothing respond; block/blocked everything; never go; not go away; get stuck; 戻らな; 動かない; 停滞; 待ち状態; 応答が返; 止まったまま`,
-    includes: ['unresponsive', 'frozen', 'stuck'],
+    includes: ['unresponsive', 'frozen', 'stuck', 'stall'],
   },
   'start-fails': {
     asked: `fail/cannot/not/unable/never/refuse/prevent/delay/slow start/startup/boot/launch; startup fail/slow/interrupt/long/delay; not/never come up; rejoin/join fail/cannot;
@@ -82,12 +83,13 @@ export const EFFECTS = {
   },
   slow: {
     words: `slow; slower; slowly; slowdown`,
-    asked: `latency; sluggish; crawl; degrade; degradation; take long/hour/minute/longer/forever/time/second; too long; long time; longer; performance problem/drop/poor/issue/regress; stay behind; far slow;
+    asked: `sluggish; crawl; take long/hour/minute/longer/forever/time/second; too long; long time; longer; performance problem/drop/poor/issue/regress; stay behind; far slow;
       遅い; 遅く; 遅延; 重い; 重く; 時間がかか; 時間 かか; レイテンシ; 性能 劣化/低下/悪; 劣化; 何時間; 何分; 桁違い; p99; p95; p50; roof; ages; drag; regression; selectlatency; dmllatency; slow response; response time; もっさり; 応答時間; 遅かっ; 待たされ`,
+    includes: ['latency', 'degraded'],
   },
   timeout: { words: `timeout; time out; timed out`, asked: `etimedout; タイムアウト; 時間切れ` },
   cpu: {
-    words: `cpu; cpu usage/utilization/utilisation/consumption/overhead`,
+    words: `cpu!; cpu usage/utilization/utilisation/consumption/overhead`,
     asked: `vcpu; cpuutilization; processor; load average; ＣＰＵ; peg; pegged; burn cpu; 100% cpu; cores busy; spins; 張り付; 使用率`,
   },
   'out-of-memory': {
@@ -125,7 +127,8 @@ export const EFFECTS = {
     keeps: true,
   },
   'lock-wait': {
-    asked: `lock wait/timeout/contention/hold/block/conflict/waiting; row lock; gap lock; blocked; contention; 1205; 55p03; er_lock_wait_timeout; rowlocktime; blockedtransactions; ロック 待ち/競合/タイムアウト/待た; 行ロック; ロックされ`,
+    asked: `lock wait/timeout/contention/hold/block/conflict/waiting; row lock; gap lock; blocked; 1205; 55p03; er_lock_wait_timeout; rowlocktime; blockedtransactions; ロック 待ち/競合/タイムアウト/待た; 行ロック; ロックされ`,
+    includes: ['contention'],
   },
   'metadata-lock': {
     asked: `metadata lock; mdl; accessexclusivelock; access exclusive lock; メタデータロック`,
@@ -161,6 +164,10 @@ export const EFFECTS = {
   unresponsive: { words: `unresponsive; irresponsive` },
   frozen: { words: `freeze; froze; frozen` },
   stuck: { words: `stuck` },
-  'freeable-memory': { words: `freeable/free memory` },
+  'freeable-memory': { words: `freeable/free!/available memory` },
   incorrect: { words: `incorrect; incorrectly; wrong; wrongly; inaccurate; inaccurately`, notAsked: true },
+  latency: { words: `latency` },
+  degraded: { words: `degrade; degradation` },
+  stall: { words: `stall` },
+  contention: { words: `contention` },
 } satisfies Record<string, Concept>;

@@ -2,6 +2,7 @@ import type { Concept } from '../concept.ts';
 import { CIRCUMSTANCES } from './circumstances.ts';
 import { EFFECTS } from './effects.ts';
 import { EVERYDAY } from './everyday.ts';
+import { FAILURES } from './failures.ts';
 import { PARTS } from './parts.ts';
 import { POSTGRESQL } from './postgresql.ts';
 import { STATEMENTS } from './statements.ts';
@@ -16,6 +17,7 @@ const CONCEPTS: Readonly<Record<string, Concept>> = {
   ...POSTGRESQL,
   ...SYSTEMS,
   ...EVERYDAY,
+  ...FAILURES,
 };
 
 /** Concept of the lexicon, null if it has none of that name. */
