@@ -1,3 +1,4 @@
+import { notes } from '../../lexicon/index.ts';
 import { TRAITS, type Trait } from '../../model/index.ts';
 import type { Lexicon } from '../../products/index.ts';
 import { firstMatch, firstOfLexicon, rulesFor, type Found, type Rule } from './rules.ts';
@@ -137,8 +138,7 @@ const LASTING = rulesFor<Trait>('lasting', [
 /** An additional trigger, which is not a condition: "It can also occur when the reader restarts". */
 const FURTHER_WAY = /\b(?:can|could|may|might) also (?:occur|happen)\b/;
 
-const READER =
-  /\b(?:readers?|read[- ]replicas?|read instances?|aurora(?: mysql)? replicas?|replica instances?|replicas?|ro (?:node|instance|client))\b/;
+const READER = notes`{reader}|\breplicas?\b|\bread instances?\b|\bro (?:instance|client)\b`;
 const OTHERS = /\b(?:writer|primary instance|cluster|server|master)\b/;
 
 const IN_TEXT: readonly Rule<Trait>[][] = [RARE, LOAD, EVERYDAY, NARROW, PRIVILEGED, UNPROVOKED];

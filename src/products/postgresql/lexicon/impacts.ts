@@ -1,3 +1,4 @@
+import { notes } from '../../../lexicon/index.ts';
 import type { Lexicon } from '../../lexicon.ts';
 
 const BAD =
@@ -51,7 +52,7 @@ export const IMPACTS: Lexicon['impacts'] = [
   [
     'unavailability',
     [
-      /(?<!\b(?:after|if|when|upon|in case of|during)\b[^.,]{0,60})\b(?:crash(?:es|ed|ing)?|core dumps?|dump(?:s|ed)? core|panic|segfaults?|sigsegv|server abort)\b(?! recovery)/,
+      notes`(?<!\b(?:after|if|when|upon|in case of|during)\b[^.,]{0,60})(?:{crash}|{segfault}|\b(?:core dumps?|dump(?:s|ed)? core|panic|server abort)\b)(?! recovery)`,
       /\bnull[- ]pointer\b|\buse[- ]after[- ]free\b|\bdangling pointers?\b|\bbuffer over(?:run|read|flow)s?\b|\b(?:read|writ)(?:e|ing) past the end\b|\bstack overflow\b|\bunbounded recursion\b|\binfinite (?:loop|recursion)\b|\bmemory (?:clobber|stomp|corruption)\w*/,
       /\b(?:server|backend|process|autovacuum launcher|startup process|session|query|vacuum|walsender)(?:es|s)? (?:\S+ ){0,4}?(?:hang|hangs|get(?:ting)? stuck|stuck|wait(?:ing)? forever)\b|\bself-deadlocks?\b|\bundetected deadlocks?\b|\bfail(?:s|ed|ure)? to (?:re)?start\b|\bserver (?:startup|start) failures?\b|\btransaction id wraparound\b/,
     ],
@@ -78,7 +79,7 @@ export const IMPACTS: Lexicon['impacts'] = [
   [
     'memory',
     [
-      /\bmemory (?:leak|bloat|consumption|usage)\w*|\bleak(?:s|ed|ing|age)?\b(?! of information)|\bexcessive(?:ly)? (?:\S+ ){0,2}?memory\b|\bout[- ]of[- ]memory\b|\b(?:too much|more) memory\b/,
+      notes`\bmemory (?:leak|bloat|consumption|usage)\w*|(?:{memory-leak}|\bleakage\b)(?! of information)|\bexcessive(?:ly)? (?:\S+ ){0,2}?memory\b|{out-of-memory}|\b(?:too much|more) memory\b`,
     ],
   ],
   ['observability', [FIGURES]],

@@ -1,4 +1,5 @@
 import type { Feature } from '../../../model/index.ts';
+import { notes } from '../../../lexicon/index.ts';
 import type { Lexicon, Pattern } from '../../lexicon.ts';
 import { FEATURE_WORDS } from '../../postgresql-family/feature-words.ts';
 import { IMPACTS } from './impacts.ts';
@@ -48,11 +49,9 @@ const OWN: Partial<Record<Feature, readonly Pattern[]>> = {
     /\b(?:apply workers?|tablesync|replication origins?|reorder buffer|logical decod\w+)\b/,
   ],
   upgrade: [/\bpg_upgrade\b/],
-  'time-zone': [/\btime[- ]?zones?\b|\bat time zone\b/],
+  'time-zone': [notes`{time-zone}`],
   'full-text-search': [/\b(?:full[- ])?text[- ]search\b|\bts(?:vector|query)\b|\bts_\w+|\bispell\b/],
-  'foreign-data-wrappers': [
-    /_fdw\b|\bforeign data wrappers?\b|\bforeign (?:tables?|joins?|servers?)\b|\bdblink\b/,
-  ],
+  'foreign-data-wrappers': [notes`_fdw\b|{fdw}|\bforeign (?:joins?|servers?)\b`],
   // DDL statements mentioned in passing are not a condition; those that begin an item are.
   ddl: [
     /^(?:\S+ ){0,8}?\(?(?:alter|create|drop|reindex|cluster|truncate|comment|refresh)\b [a-z]/,
