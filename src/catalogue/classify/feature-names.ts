@@ -8,7 +8,7 @@ const NUMBERED_LINES =
 /** Names of each feature in release notes, over the concepts of the lexicon. */
 export const NAMES: Readonly<Record<Feature, readonly Pattern[]>> = {
   binlog: [
-    notes`{binlog*}|\blog-bin\b|\bsql_log_bin\b|{relay-log*}`,
+    notes`{binlog}|binlog|\blog-bin\b|\bsql_log_bin\b|{relay-log*}`,
     /\blogical replication\b|\bmulti-?threaded replication\b|\breplication channel\b|\breplication:/,
     /\b(?:slave|applier)\b|\bchange master\b|\bstop replica\b|^\W*(?:bug|backport)\b[^.]*\breplication\b/,
   ],
@@ -24,7 +24,7 @@ export const NAMES: Readonly<Record<Feature, readonly Pattern[]>> = {
   ],
   backtrack: [notes`{backtrack*}`],
   'audit-log': [notes`{audit*}|\baudit (?:system|variables|and slow)|\bserver_audit`],
-  'full-text-search': [notes`{full-text*}`],
+  'full-text-search': [notes`{full-text}|\bfts_`],
   'partitioned-tables': [notes`{partition}`],
   ddl: [
     notes`{ddl}|\bschema changes\b|\bonline alter\b`,
@@ -123,7 +123,7 @@ export const NAMES: Readonly<Record<Feature, readonly Pattern[]>> = {
   'generated-columns': [
     notes`{generated-column}|\b(?:virtual|generated)(?: generated)? (?:columns?|index|expressions?)|\bgcols?\b`,
   ],
-  gtid: [notes`{gtid*}|\bgtid`],
+  gtid: [notes`{gtid}|\bgtid|_gtids?_|_gtids\b`],
   proxy: [/\brds proxy\b/],
   'rds-data-api': [notes`{data-api}`],
   locking: [

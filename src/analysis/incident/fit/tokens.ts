@@ -1,4 +1,4 @@
-import { stemOf } from '../../../lexicon/index.ts';
+import { normalise, stemOf } from '../../../lexicon/index.ts';
 
 /** Word of a text. */
 export interface Token {
@@ -35,7 +35,7 @@ export function isNoise(stem: string, raw: string): boolean {
 /** Words of a text in order: names whole and in parts, numbers with their units. */
 export function tokensOf(text: string): Token[] {
   const tokens: Token[] = [];
-  const words = [...text.matchAll(/\w+/g)].map(({ 0: word, index }) => ({ word, index }));
+  const words = wordsIn(text);
   let place = 0;
   for (let at = 0; at < words.length;) {
     const count = wordsInOne(words, at, text);
@@ -43,8 +43,8 @@ export function tokensOf(text: string): Token[] {
     at += count;
     if (first === undefined || last === undefined) break;
     const { index: start } = first;
-    const end = last.index + last.word.length;
-    const found = text.slice(start, end);
+    const { end } = last;
+    const found = count === 1 ? first.word : text.slice(start, end);
     const raw = partsOf(found.toLowerCase().replace(/[\s#]/g, ''), '_').join('_');
     if (raw === '') continue;
     place++;
@@ -59,6 +59,24 @@ export function tokensOf(text: string): Token[] {
   return tokens;
 }
 
+/** Word of a text with the characters that it stands for. */
+interface Written {
+  word: string;
+  index: number;
+  end: number;
+}
+
+/** Words of a text; a contraction is two: `does` and `not`. */
+function wordsIn(text: string): Written[] {
+  return [...text.matchAll(/\w+n't\b|\w+/gi)].flatMap(({ 0: found, index }) =>
+    (found.includes("'") ? normalise(found).split(' ') : [found]).map((word) => ({
+      word,
+      index,
+      end: index + found.length,
+    })),
+  );
+}
+
 function partsOf(name: string, separator: string): string[] {
   return name.split(separator).filter((part) => part !== '');
 }
@@ -67,11 +85,11 @@ const NUMBER = /^\d+$/;
 const UNIT = /^(?:[kmgt]i?b)$/i;
 
 /** Number of words that form one: a number with its unit, a version, a CVE, a bug or a message by its number. */
-function wordsInOne(words: readonly { word: string; index: number }[], at: number, text: string): number {
+function wordsInOne(words: readonly Written[], at: number, text: string): number {
   const wordAt = (offset: number): string => words[at + offset]?.word ?? '';
   const between = (offset: number): string => {
     const [one, next] = [words[at + offset], words[at + offset + 1]];
-    return one === undefined || next === undefined ? '' : text.slice(one.index + one.word.length, next.index);
+    return one === undefined || next === undefined ? '' : text.slice(one.end, next.index);
   };
   const isNumber = (offset: number): boolean => NUMBER.test(wordAt(offset));
   const first = wordAt(0).toLowerCase();
