@@ -148,7 +148,7 @@ const COMMON_WORDS: readonly (readonly [number, string])[] = [
     `valu connect transact updat operat after read index column larg innodb parameter writeforward log contain data
     commit ddl event prevent thread increas long variabl creat access chang select lock storag manag concurrent
     storedroutin binlogreplica insert sess default performance_schema temporari recoveri system return number
-    secondari configur reduc report zdp becom row internal introduc workload volum fil latenc disabl show scal unavail qpm babelfish limitless`,
+    secondari configur reduc report zdp becom row internal introduc workload volum fil latenc disabl show scal unavail qpm babelfish limitless rol`,
   ],
   [
     0.6,

@@ -52,7 +52,7 @@ export const IMPACTS: Lexicon['impacts'] = [
   [
     'unavailability',
     [
-      notes`(?<!\b(?:after|if|when|upon|in case of|during)\b[^.,]{0,60})(?:{crash}|{segfault}|\b(?:core dumps?|dump(?:s|ed)? core|panic|server abort)\b)(?! recovery)`,
+      notes`(?<!\b(?:after|if|when|upon|in case of|during)\b[^.,]{0,60})(?:{crash}|\b(?:segfaults?|sigsegv|core dumps?|dump(?:s|ed)? core|panic|server abort)\b)(?! recovery)`,
       /\bnull[- ]pointer\b|\buse[- ]after[- ]free\b|\bdangling pointers?\b|\bbuffer over(?:run|read|flow)s?\b|\b(?:read|writ)(?:e|ing) past the end\b|\bstack overflow\b|\bunbounded recursion\b|\binfinite (?:loop|recursion)\b|\bmemory (?:clobber|stomp|corruption)\w*/,
       /\b(?:server|backend|process|autovacuum launcher|startup process|session|query|vacuum|walsender)(?:es|s)? (?:\S+ ){0,4}?(?:hang|hangs|get(?:ting)? stuck|stuck|wait(?:ing)? forever)\b|\bself-deadlocks?\b|\bundetected deadlocks?\b|\bfail(?:s|ed|ure)? to (?:re)?start\b|\bserver (?:startup|start) failures?\b|\btransaction id wraparound\b/,
     ],
