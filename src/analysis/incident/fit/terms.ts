@@ -15,7 +15,7 @@ export interface Term {
   surface: string;
 }
 
-/** Splits a text into terms: rows of the thesaurus, and words outside of all concepts. Each term once. */
+/** Splits a text into terms: concepts of the lexicon, and words outside of all concepts. Each term once. */
 export function termsOf(text: string): Term[] {
   const plain = withPlainSigns(text);
   const lower = plain.toLowerCase();
