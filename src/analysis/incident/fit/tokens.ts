@@ -68,8 +68,8 @@ interface Written {
 
 /** Words of a text; a contraction is two: `does` and `not`. */
 function wordsIn(text: string): Written[] {
-  return [...text.matchAll(/\w+n't\b|\w+/gi)].flatMap(({ 0: found, index }) =>
-    (found.includes("'") ? normalise(found).split(' ') : [found]).map((word) => ({
+  return [...text.matchAll(/\w+(?:'t\b)?/gi)].flatMap(({ 0: found, index }) =>
+    (found.includes("'") ? normalise(found).split(/\W+/) : [found]).map((word) => ({
       word,
       index,
       end: index + found.length,
