@@ -108,7 +108,7 @@ function flattened(list: ListValue, span: Span, depth = 0): Value {
     if (part.kind === 'list') {
       for (const each of part.items) items.push(each);
       rest ??= part.rest;
-    } else if (isOpen(part, ({ kind }) => kind === 'list'))
+    } else if (mayBeSeveral(part, ({ kind }) => kind === 'list'))
       rest ??= part.kind === 'unknown' ? part : severalValues(part);
     else items.push(part);
   }
@@ -159,12 +159,12 @@ function openItem(
   items: readonly Value[],
   isDropped: (item: Value) => boolean = () => false,
 ): Unknown | null {
-  const open = items.find((item) => isOpen(item, isDropped));
+  const open = items.find((item) => mayBeSeveral(item, isDropped));
   return open === undefined ? null : open.kind === 'unknown' ? open : severalValues(open);
 }
 
 /** True for an unknown value that is no attribute of a resource, and for a choice with an option of a kind. */
-function isOpen(item: Value, isOfKind: (option: Value) => boolean): boolean {
+function mayBeSeveral(item: Value, isOfKind: (option: Value) => boolean): boolean {
   if (item.kind === 'unknown') return item.resources.length === 0;
   return item.kind === 'choice' && item.options.some(({ result }) => isOfKind(result));
 }

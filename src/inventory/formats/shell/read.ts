@@ -36,7 +36,7 @@ export function draftsOfScript(script: Script, holder: Holder, depth = 0): Asset
   const read = { script, commands, variables };
   const databases = databasesOfCommands(read, holder.file);
   const images = imagesOfCommands(read, holder);
-  const pins = unattachedPins(read, holder, new ReportedPlaces(databases));
+  const pins = passedPins(read, holder, new ReportedPlaces(databases));
   const inner = depth < maxScriptDepth ? innerScripts(commands, script) : [];
   const texts = depth < maxScriptDepth ? commandTexts(commands, script) : [];
   const valuesOf = (name: string): readonly Piece[] => variables.forInner(name);
@@ -54,7 +54,7 @@ export function draftsOfScript(script: Script, holder: Holder, depth = 0): Asset
 }
 
 /** Versions in variables without a visible use, and in arguments that commands pass to other programs. */
-function unattachedPins(
+function passedPins(
   { script, commands, variables }: ReadScript,
   { file, source, prefix }: Holder,
   reported: ReportedPlaces,
