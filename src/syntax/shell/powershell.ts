@@ -30,6 +30,8 @@ const QUOTED = /'[^']*'|"(?:[^"\\]|\\[^])*"/y;
 const CLOSING: Readonly<Record<string, string>> = { '{': '}', '(': ')' };
 /** Maximum length of a table or list, in characters. */
 const maxCollection = 20_000;
+/** Maximum number of tables and lists that do not end; each is searched to its limit. */
+const maxOpenCollections = 50;
 /** Represents a value that is not a text: a variable that is never set. */
 const UNKNOWN = '$?';
 
@@ -59,9 +61,12 @@ export function ofPowerShell(script: string): string {
 function withArrays(text: string): string {
   let written = '';
   let from = 0;
+  let openCollections = 0;
   for (const { 0: opening, 1: name = '', 2: bracket = '', index } of text.matchAll(COLLECTION)) {
+    if (index < from) continue;
     const start = index + opening.length;
-    const end = index < from ? -1 : closingOf(text, start, CLOSING[bracket] ?? '');
+    const end = closingOf(text, start, CLOSING[bracket] ?? '');
+    if (end < 0 && ++openCollections > maxOpenCollections) break;
     if (end < 0) continue;
     const body = text.slice(start, end);
     const sign = opening.includes('+=') ? '+=' : '=';
