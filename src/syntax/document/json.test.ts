@@ -1,0 +1,48 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { assertRows } from '../../../test/support/values.ts';
+import { mayHaveAtTop, mayHaveInJson, readJson } from './json.ts';
+import { textOf, valueOf } from './node.ts';
+
+const read = (text: string) => readJson({ file: 'a.json', text });
+
+test('a value stands where it is written', () => {
+  const text = '{\r\n  "a": { "b": "8.0" }\r\n}';
+  const { root, errors } = read(text);
+  assert.deepEqual(errors, []);
+  const value = valueOf(valueOf(root, 'a'), 'b');
+  assert.equal(textOf(value), '8.0');
+  assert.equal(value === null ? '' : text.slice(value.start, value.end), '8.0');
+});
+
+test('a text that is no JSON has an error, and never throws', () => {
+  for (const text of ['{', '{"a": }', '', '[1,,2]', '{"a": 1} {"b": 2}', '\uFEFF{', `${'['.repeat(20_000)}`])
+    assert.ok(read(text).errors.length > 0, text.slice(0, 20));
+});
+
+test('comments and commas at the end are read as tools write them', () => {
+  const { root } = read('{ // why\n "a": "1", /* b */ "c": "2", }');
+  assert.equal(textOf(valueOf(root, 'c')), '2');
+});
+
+test('a needle is searched by its key, and at the top', () => {
+  assertRows(
+    [
+      ['{"Resources": {}}', true],
+      ['{"a": {"Resources": {}}}', false],
+      ['1', false],
+      // A list may hold such documents, and a text that is not plain JSON anything.
+      ['["a"]', true],
+      ['{', true],
+    ],
+    (text) => mayHaveAtTop(text, 'Resources'),
+  );
+  assert.equal(
+    mayHaveInJson('{"a": {"engine": "mysql"}}', (key) => key === 'engine'),
+    true,
+  );
+  assert.equal(
+    mayHaveInJson('{"a": {"motor": "mysql"}}', (key) => key === 'engine'),
+    false,
+  );
+});

@@ -1,0 +1,26 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { mapsAround, mapsIn, pathTo } from './maps.ts';
+import { readYaml } from './yaml.ts';
+
+const rootOf = (text: string) => readYaml({ file: 'a.yaml', text })[0]?.root ?? null;
+
+test('maps are visited in written order, with their paths', () => {
+  const maps = mapsIn(rootOf('a:\n  b: {c: 1}\nd:\n  - {e: 1}\n  - f: {g: 1}\n'));
+  assert.deepEqual(
+    maps.map((place) => pathTo(place).join('/')),
+    ['', 'a', 'a/b', 'd[0]', 'd[1]', 'd[1]/f'],
+  );
+  const last = maps.at(-1);
+  assert.ok(last !== undefined);
+  assert.deepEqual(
+    mapsAround(last).map(({ entries }) => entries.map(({ key }) => key).join()),
+    ['f', 'a,d'],
+  );
+});
+
+test('an alias is not visited twice, and a document without maps has none', () => {
+  assert.equal(mapsIn(rootOf('a: &x {b: 1}\nc: *x\n')).length, 2);
+  assert.deepEqual(mapsIn(rootOf('1')), []);
+  assert.deepEqual(mapsIn(null), []);
+});

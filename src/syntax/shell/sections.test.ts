@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { assertRows } from '../../../test/support/values.ts';
+import { scriptOf } from './script.ts';
+import { mayBeSection, sectionsOf } from './sections.ts';
+
+const PARTS = [
+  'Content-Type: multipart/mixed; boundary="b"',
+  'MIME-Version: 1.0',
+  '',
+  '--b',
+  'Content-Type: text/x-shellscript',
+  '',
+  '#!/bin/sh',
+  'a',
+  '--b',
+  'Content-Type: text/cloud-config',
+  '',
+  '#cloud-config',
+  'packages: [c]',
+  '--b--',
+  '',
+].join('\r\n');
+
+const sections = (text: string) =>
+  sectionsOf(scriptOf({ file: 'a', text })).map(({ name, script }) => [name, script.text.trim()]);
+
+test('a text has a name by its format; a script has none', () => {
+  assertRows(
+    [
+      ['#!/bin/sh\na', null],
+      ['#cloud-config\npackages: [a]', 'user-data.yaml'],
+      ['[settings.host-containers]\na = 1', 'user-data.toml'],
+      ['apiVersion: v1\nkind: Pod', 'manifest.yaml'],
+      ['Resources:\n  A:\n    Type: AWS::RDS::DBCluster', 'template.yaml'],
+      ['', null],
+    ],
+    (text) => sections(text)[0]?.[0] ?? null,
+  );
+});
+
+test('the parts of a message are read one by one, without their headers', () => {
+  const found = sections(PARTS).filter(([, text]) => text !== '');
+  assert.deepEqual(found, [
+    [null, '#!/bin/sh\r\na'],
+    ['user-data.yaml', '#cloud-config\r\npackages: [c]'],
+  ]);
+});
+
+test('an encoded text is decoded, and has the place of the whole', () => {
+  const written = Buffer.from('#!/bin/sh\nyum install -y httpd\n').toString('base64');
+  const [section] = sectionsOf(scriptOf({ file: 'a', text: written }));
+  assert.match(section?.script.text ?? '', /yum install/);
+  const { start, end } = section?.script.span({ start: 0, end: 3 }) ?? { start: 1, end: 1 };
+  assert.equal(written.slice(start, end), written);
+});
+
+test('a plain script needs no search', () => {
+  assert.equal(mayBeSection('#!/bin/sh\nyum install a\n'), false);
+  assert.equal(mayBeSection(PARTS), true);
+});
