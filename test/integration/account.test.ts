@@ -24,7 +24,7 @@ const PAGES = [
 const WHOLE: AccountScanOptions = { profiles: PROFILES, regions: REGIONS };
 const [HOME] = REGIONS;
 /** Short enough for a test, long enough for a busy machine. */
-const SHORT = { call: 3_000, request: 1_000, attempts: 2, pages: 30 };
+const SHORT = { call: 8_000, request: 3_000, attempts: 2, pages: 30 };
 
 describe('the account scan', { skip: needsMoto }, () => {
   let signOut: () => Promise<void>;
