@@ -16,7 +16,7 @@ test('a value stands where it is written', () => {
 });
 
 test('a text that is no JSON has an error, and never throws', () => {
-  for (const text of ['{', '{"a": }', '', '[1,,2]', '{"a": 1} {"b": 2}', '\uFEFF{', `${'['.repeat(20_000)}`])
+  for (const text of ['{', '{"a": }', '', '[1,,2]', '{"a": 1} {"b": 2}', '\uFEFF{', '['.repeat(20_000)])
     assert.ok(read(text).errors.length > 0, text.slice(0, 20));
 });
 

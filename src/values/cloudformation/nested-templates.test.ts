@@ -7,9 +7,21 @@ const ADDRESSES: readonly [written: string, files: string[][]][] = [
   ['./nested/db.yaml', [['infra/nested/db.yaml']]],
   ['../db.yaml', [['db.yaml']]],
   ['db', [['infra/db']]],
-  ['https://bucket.s3.amazonaws.com/nested/db.yaml', [['infra/nested/db.yaml', 'nested/db.yaml'], ['infra/db.yaml', 'db.yaml']]],
+  [
+    'https://bucket.s3.amazonaws.com/nested/db.yaml',
+    [
+      ['infra/nested/db.yaml', 'nested/db.yaml'],
+      ['infra/db.yaml', 'db.yaml'],
+    ],
+  ],
   ['s3://bucket/db.template', [['infra/db.template', 'db.template']]],
-  ['https://${Bucket}.s3.amazonaws.com/${Prefix}nested/db.json', [['infra/nested/db.json', 'nested/db.json'], ['infra/db.json', 'db.json']]],
+  [
+    'https://${Bucket}.s3.amazonaws.com/${Prefix}nested/db.json',
+    [
+      ['infra/nested/db.json', 'nested/db.json'],
+      ['infra/db.json', 'db.json'],
+    ],
+  ],
   ['https://example.com/page.html', []],
   ['https://example.com', []],
   ['/etc/passwd', []],

@@ -8,7 +8,12 @@ const CLUSTER = 'Type: AWS::RDS::DBCluster\nProperties: { Engine: aurora-mysql }
 
 /** Resources of parts, by name. */
 function resourcesOf(...parts: string[]) {
-  return [...(templateOf(parts.map((part) => nodeOf(part, 'part.yml')), false)?.resources.values() ?? [])];
+  return [
+    ...(templateOf(
+      parts.map((part) => nodeOf(part, 'part.yml')),
+      false,
+    )?.resources.values() ?? []),
+  ];
 }
 
 test('a template is whole, or a part that a service includes', () => {
@@ -16,7 +21,10 @@ test('a template is whole, or a part that a service includes', () => {
   assert.deepEqual(names(`Resources: { A: { Type: AWS::X::Y } }`), ['A']);
   assert.deepEqual(names(`A: { Type: AWS::X::Y }\nB: { Type: Custom::X }\nC: { Type: X }`), ['A', 'B']);
   assert.deepEqual(names(CLUSTER), ['part']);
-  assert.deepEqual(names('Resources: { A: { Type: AWS::X::Y } }', 'Resources: { B: { Type: AWS::X::Y } }'), ['A', 'B']);
+  assert.deepEqual(names('Resources: { A: { Type: AWS::X::Y } }', 'Resources: { B: { Type: AWS::X::Y } }'), [
+    'A',
+    'B',
+  ]);
 });
 
 test('other documents are no template', () => {
@@ -28,7 +36,8 @@ test('other documents are no template', () => {
 test('a loop makes copies, if their number is written', () => {
   const loop = (items: string) =>
     `Resources:\n  Fn::ForEach::All:\n    - Name\n    - ${items}\n    - "Db\${Name}": { Type: AWS::RDS::DBCluster }`;
-  const counts = (items: string) => resourcesOf(loop(items)).map(({ logicalId, count }) => [logicalId, count]);
+  const counts = (items: string) =>
+    resourcesOf(loop(items)).map(({ logicalId, count }) => [logicalId, count]);
   assert.deepEqual(counts('[a, b]'), [['Db${Name}', 2]]);
   assert.deepEqual(counts('!Ref Names'), [['Db${Name}', null]]);
 });
@@ -39,11 +48,15 @@ test('a condition belongs to its resource', () => {
 });
 
 test('a repeated key of a text template is an alternative', () => {
-  const text = 'Resources:\n  A:\n    Type: AWS::X::Y\n    Properties:\n      V: "1"\n      V: "2"\n      W: x\n';
+  const text =
+    'Resources:\n  A:\n    Type: AWS::X::Y\n    Properties:\n      V: "1"\n      V: "2"\n      W: x\n';
   const versions = (isTextTemplate: boolean) =>
     templateOf([nodeOf(text)], isTextTemplate)
       ?.resources.get('A')
-      ?.alternatives.map((properties) => [textOf(valueOf(properties, 'V')), textOf(valueOf(properties, 'W'))]);
+      ?.alternatives.map((properties) => [
+        textOf(valueOf(properties, 'V')),
+        textOf(valueOf(properties, 'W')),
+      ]);
   assert.deepEqual(versions(true), [
     ['1', 'x'],
     ['2', 'x'],
@@ -53,7 +66,10 @@ test('a repeated key of a text template is an alternative', () => {
 
 test('an entry of a section is in any part', () => {
   const parts = ['Resources: { A: { Type: AWS::X::Y } }', 'Parameters: { P: { Default: 1 } }'];
-  const template = templateOf(parts.map((part) => nodeOf(part)), false);
+  const template = templateOf(
+    parts.map((part) => nodeOf(part)),
+    false,
+  );
   assert.ok(template !== null);
   assert.equal(sectionEntry(template, 'Parameters', 'P')?.key, 'P');
   assert.equal(sectionEntry(template, 'Parameters', 'A'), null);
@@ -61,8 +77,8 @@ test('an entry of a section is in any part', () => {
 });
 
 test('a nested stack has a template of its own', () => {
-  assert.deepEqual(['AWS::CloudFormation::Stack', 'AWS::Serverless::Application', 'AWS::X::Y'].map(isNestedStack), [
-    ...[true, true],
-    false,
-  ]);
+  assert.deepEqual(
+    ['AWS::CloudFormation::Stack', 'AWS::Serverless::Application', 'AWS::X::Y'].map(isNestedStack),
+    [...[true, true], false],
+  );
 });

@@ -27,7 +27,11 @@ test('what is read stands where it stood, and the rest is a comment', () => {
   for (const text of [TEMPLATE, TEMPLATE.trimEnd()]) {
     const short = shortened(text);
     assert.equal(short.length, text.length);
-    for (const kept of ['EngineVersion: 8.0.mysql_aurora.3.04.0', 'Type: AWS::Lambda::LayerVersion', 'Name: { Value: x }'])
+    for (const kept of [
+      'EngineVersion: 8.0.mysql_aurora.3.04.0',
+      'Type: AWS::Lambda::LayerVersion',
+      'Name: { Value: x }',
+    ])
       assert.equal(short.indexOf(kept), text.indexOf(kept), kept);
     for (const removed of ['Layout', 'LayerName', 'Retain', 'Type: other'])
       assert.ok(!short.includes(removed), removed);
@@ -62,6 +66,7 @@ test('texts in which a removed part may matter are unchanged', () => {
 });
 
 test('a resource in braces, and one with resources in it, are kept', () => {
-  const text = 'Resources:\n  A: { Type: AWS::X::Y,\n    Properties: { a: b } }\n  Fn::ForEach::B:\n    - C\n    - [d]\n';
+  const text =
+    'Resources:\n  A: { Type: AWS::X::Y,\n    Properties: { a: b } }\n  Fn::ForEach::B:\n    - C\n    - [d]\n';
   assert.equal(shortened(text), text);
 });
