@@ -9,7 +9,7 @@ import { createWebhook, type WebhookForm } from './webhook.ts';
 import type { Batch } from '../store/state.ts';
 import { startReceiver } from '../../../test/support/receiver.ts';
 
-const PATIENCE = { attempts: 4, firstWaitMs: 1, timeoutMs: 5_000 };
+const RETRY_POLICY = { attempts: 4, firstWaitMs: 1, timeoutMs: 5_000 };
 const ARN = 'arn:aws:rds:eu-west-1:123456789012:cluster:orders';
 const ALERT: Alert = {
   id: '0123456789abcdef',
@@ -34,7 +34,7 @@ const BATCH: Batch = {
   unreadPages: [],
   to: ['webhook'],
 };
-const OPTIONS = { language: 'en', withAccountIds: false, patience: PATIENCE } as const;
+const OPTIONS = { language: 'en', withAccountIds: false, retryPolicy: RETRY_POLICY } as const;
 
 async function received(form: WebhookForm, more: object = {}, answers: readonly number[] = []) {
   const receiver = await startReceiver(answers);
