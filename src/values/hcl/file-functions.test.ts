@@ -22,7 +22,7 @@ const CALLS: readonly [code: string, result: Sketch][] = [
   ['file(var.open)', '?'],
   ['filebase64("user-data.sh")', '#!/bin/sh\n'],
   ['fileexists("user-data.sh")', true],
-  // That a file is not here proves nothing: a build may write it.
+  // A missing file proves nothing: a build may write it.
   ['fileexists("none.sh")', '?'],
   ['templatefile("user-data.sh", {})', '?#!/bin/sh\n'],
   ['yamldecode(file("versions.yaml"))', { mysql: 8, list: ['a', 'b'], empty: null }],

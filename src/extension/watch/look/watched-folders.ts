@@ -46,7 +46,7 @@ export async function readFolders(
 function ignoredIn(assets: readonly Asset[], { ignore }: Config): Suppression[] {
   return ignore.flatMap((entry) => {
     const { rule: target, reason, until = null } = entry;
-    // As of the last day of the entry at the latest; later code rejects expired suppressions together with all others.
+    // The last day of an entry is judged at most; later code rejects expired suppressions together with all others.
     const suppressor = createSuppressor([], [entry], until ?? '');
     return assets.flatMap(({ name, location, ...asset }): Suppression[] => {
       if (!isFileLocation(location)) return [];

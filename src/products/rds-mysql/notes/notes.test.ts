@@ -9,17 +9,18 @@ import type { Page, RawRelease } from '../../source.ts';
 
 const URL = rdsMysql.notes?.guide ?? '';
 
+const COLUMNS = ['MySQL engine version', 'Community release date', 'RDS release date'].join(' | ');
 const BODY = `# Versions
 **Topics**
 + [MySQL version 8.0.46](#a)
 
 ## Minor versions
-| MySQL engine version | Community release date | RDS release date | RDS end of standard support date |
+| ${COLUMNS} | RDS end of standard support date |
 |---|---|---|---|
 | 8.4.11 | 28 July 2031 | 21 August 2031 | 21 August 2032 |
 | 8.0.46* | 21 April 2031 | 8 May 2031 | 31 July 2031 |
 
-| MySQL engine version | Community release date | RDS release date | RDS end of Extended Support date |
+| ${COLUMNS} | RDS end of Extended Support date |
 |---|---|---|---|
 | 8.0.46-RDS.20310624* | Not applicable | 15 July 2031 | 31 July 2032 |
 
