@@ -126,6 +126,11 @@ function folded(group: readonly [Finding, ...Finding[]], byId: ReadonlyMap<strin
   };
 }
 
+/** True if two messages differ in their counts at most. */
+function isSameMessage(a: Text, b: Text): boolean {
+  return JSON.stringify(withoutCounts(a)) === JSON.stringify(withoutCounts(b));
+}
+
 /** Sentence of a group; of unknown versions, with the first reason as an example if there are others. */
 function groupSentence(
   [first, ...others]: readonly [Finding, ...Finding[]],
@@ -133,11 +138,10 @@ function groupSentence(
   count: number,
 ): Pick<Finding, 'message' | 'unknown' | 'alsoRules'> {
   const { message, unknown } = first;
-  const own = JSON.stringify(withoutCounts(message));
-  const isOneMessage = others.every((each) => JSON.stringify(withoutCounts(each.message)) === own);
-  if (!isUnknown(message, unknown) && (isOneMessage || !isOpenImage(first)))
+  // Only images that have to be pinned are grouped with other messages than their own.
+  const hasOtherMessages = isOpenImage(first) && others.some((each) => !isSameMessage(each.message, message));
+  if (unknown === undefined || !(isUnknown(message, unknown) || hasOtherMessages))
     return { message: withoutCounts(message) };
-  if (unknown === undefined) return { message };
   const reason = JSON.stringify(unknown.reason);
   const isOneReason = others.every((each) => JSON.stringify(each.unknown?.reason) === reason);
   const given = {
