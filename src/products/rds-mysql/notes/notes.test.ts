@@ -9,7 +9,11 @@ import type { Page, RawRelease } from '../../source.ts';
 
 const URL = rdsMysql.notes?.guide ?? '';
 
-const COLUMNS = ['MySQL engine version', 'Community release date', 'RDS release date'].join(' | ');
+const NAME = 'RDS for MySQL';
+const END_OF_LIFE = 'Community end of life date';
+const DATES = ['Community release date', 'RDS release date'].join(' | ');
+const PRICED = [1, 3].map((year) => `RDS start of Extended Support year ${year} pricing date`).join(' | ');
+const COLUMNS = ['MySQL engine version', DATES].join(' | ');
 const BODY = `# Versions
 **Topics**
 + [MySQL version 8.0.46](#a)
@@ -34,12 +38,12 @@ MySQL version 8.4.11 is here.
 #### MySQL version 8.0.45
 + Fixed a mast that leaned.
 ## Major versions
-| MySQL major version | Community release date | RDS release date | Community end of life date | RDS end of standard support date | RDS start of Extended Support year 1 pricing date | RDS start of Extended Support year 3 pricing date | RDS end of Extended Support date |
+| MySQL major version | ${DATES} | ${END_OF_LIFE} | RDS end of standard support date | ${PRICED} | RDS end of Extended Support date |
 |---|---|---|---|---|---|---|---|
 | MySQL 8.4 | 30 April 2029 | 21 November 2029 | 30 April 2034 | 31 July 2034 | 1 August, 2034 | 1 August 2036 | 31 July 2037 |
 | MySQL 8.0* | 19 April 2023 | 23 October 2023 | 30 April 2031 | 31 July 2031 | 1 August 2031 | 1 August 2033 | 31 July 2034 |
 ## Extended Support
-### RDS Extended Support for RDS for MySQL version 8.0.46-RDS.20310624
+### RDS Extended Support for ${NAME} version 8.0.46-RDS.20310624
 **Bugs fixed:**
 + Fixed a leak below the waterline.
 
