@@ -17,7 +17,10 @@ export const topicHasSubscriber: Check = {
       fix: {
         title: text('fix.subscribe', { topic: topic.name }),
         changes: [],
-        command: `aws sns subscribe --topic-arn ${topicArn(topic)} --protocol email --notification-endpoint ${variable('EMAIL')}`,
+        command: [
+          `aws sns subscribe --topic-arn ${topicArn(topic)}`,
+          `--protocol email --notification-endpoint ${variable('EMAIL')}`,
+        ].join(' '),
       },
     });
   },

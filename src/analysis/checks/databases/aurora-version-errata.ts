@@ -83,8 +83,8 @@ export const auroraVersionErrata: Check = {
 };
 
 /**
- * True if the known bugs of a product are its upstream's: RDS runs PostgreSQL as it is published. Aurora replaces parts of it and
- * mends more than its notes say, so the upstream's bugs are counted apart there; CVEs that its own notes list are its own.
+ * True if the known bugs of a product are its upstream's: RDS runs PostgreSQL as it is published. Aurora replaces parts of
+ * it and mends more than its notes say, so the upstream's bugs are counted apart there; CVEs in its own notes are its own.
  */
 function isUpstreamItself(product: ProductId): boolean {
   return productOf(product).upstream?.replaces.length === 0;
@@ -107,5 +107,6 @@ function upgradeCommand(cluster: Asset, product: ProductId, next: string): strin
 function arnInCommand(database: Asset): string {
   const { type, list } = databaseWords(database);
   const [lists, one] = [list.replace('Describe', ''), list.replace(/^Describe|s$/g, '')];
-  return `"$(aws rds describe-${type}s --${type}-identifier ${databaseName(database)} --query ${lists}[0].${one}Arn --output text)"`;
+  const lookup = `aws rds describe-${type}s --${type}-identifier ${databaseName(database)}`;
+  return `"$(${lookup} --query ${lists}[0].${one}Arn --output text)"`;
 }

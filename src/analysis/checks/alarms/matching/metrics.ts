@@ -5,8 +5,8 @@ import { observed } from '../../engine.ts';
 import type { Graph } from '../../reading/graph.ts';
 import { numberOf } from '../../reading/readings.ts';
 
-// Metrics that alarms can watch, and the range of each. Metrics, units, dimensions and the statistics that
-// mean something: Aurora User Guide (Aurora.AuroraMonitoring.Metrics), Amazon RDS User Guide (rds-metrics), EC2 Auto Scaling User Guide
+// Metrics that alarms can watch, and the range of each. Metrics, units, dimensions and the statistics that mean something:
+// Aurora User Guide (Aurora.AuroraMonitoring.Metrics), Amazon RDS User Guide (rds-metrics), EC2 Auto Scaling User Guide
 // (ec2-auto-scaling-metrics), User Guide for Application Load Balancers (load-balancer-cloudwatch-metrics).
 
 /** Known bounds of a number, both inclusive. */
