@@ -1,7 +1,7 @@
 /** Assets from files and from accounts. */
 export { WorkspaceInventory, scanWorkspace, type ScanOptions } from './scan/workspace-inventory.ts';
 export type { GivenUp } from './scan/given-up.ts';
-export { scanFolders } from './scan/scan-folders.ts';
+export { prepareScan, scanFolders } from './scan/scan-folders.ts';
 export { type AgentOnHost, agentsOn } from './hosts/agents/on-host.ts';
 export { coverageOf } from './hosts/log-coverage.ts';
 export { Host, type Lookup } from './hosts/host.ts';

@@ -22,11 +22,19 @@ export class ThreadLender<There extends object, Here extends object> {
     this.#start = start;
   }
 
+  /** Starts a thread for the next user, if none is idle: starting and the user's other preparations take equally long. */
+  prepare(): void {
+    if (this.#spare !== null) return;
+    const thread = this.#start();
+    thread.release();
+    this.#spare = { thread, isRested: Promise.resolve(true) };
+  }
+
   /** A thread for one user, who gives it back or closes it. */
   async take(): Promise<Thread<There, Here>> {
     const spare = this.#spare;
     this.#spare = null;
-    if (spare === null || !(await spare.isRested) || !spare.thread.isIdle) return this.#start();
+    if (spare === null || !(await spare.isRested) || spare.thread.hasEnded) return this.#start();
     spare.thread.hold();
     return spare.thread;
   }

@@ -83,6 +83,10 @@ export class Thread<There extends object, Here extends object = Record<string, n
     return this.#isOnline && this.#ended === null && this.#asked === 0;
   }
 
+  get hasEnded(): boolean {
+    return this.#ended !== null;
+  }
+
   /** Replaces the functions that the thread may call. */
   listen(here: Here): void {
     Object.assign(this.#here, here);

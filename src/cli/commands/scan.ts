@@ -1,6 +1,8 @@
 import { loadConfig } from '../read/config-file.ts';
 import { checkPaths } from '../read/check-paths.ts';
 import type { CommonOptions } from '../options/options.ts';
+import { prepareScan } from '../../inventory/index.ts';
+import { scanOptionsOf } from '../options/options.ts';
 import { createTerminal } from '../print/terminal.ts';
 import type { ExitCode } from '../options/usage.ts';
 
@@ -8,6 +10,7 @@ import type { ExitCode } from '../options/usage.ts';
 export async function scan(paths: readonly string[], options: CommonOptions): Promise<ExitCode> {
   const terminal = createTerminal(options.lang);
   checkPaths(paths);
+  prepareScan(scanOptionsOf(options));
   const loaded = await loadConfig(options, paths[0] ?? '.');
   // Loaded here, because only scans read and judge; the code that judges is loaded during the reading.
   const { readFolders } = await import('../read/read-folders.ts');

@@ -59,6 +59,12 @@ export async function scanFolders(paths: readonly string[], options: ScanOptions
   }
 }
 
+/** Starts the thread of the next scan, while its caller still reads the configuration. */
+export function prepareScan({ budget }: Pick<ScanOptions, 'budget'>): void {
+  const entry = entryOf('scan-thread');
+  if (entry !== null) scanners(entry, budget).prepare();
+}
+
 const lenders = new Map<number, ThreadLender<ScanApi, ScanListener>>();
 
 /** Threads that scan within a CPU budget. */

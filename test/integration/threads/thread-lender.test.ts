@@ -38,6 +38,15 @@ test('who comes later gets the thread that has done its work', async (t) => {
   assert.equal(started.length, 1);
 });
 
+test('a thread prepared in advance serves the first user, also before it is online', async (t) => {
+  const { lender: threads, started } = lender(t);
+  threads.prepare();
+  threads.prepare();
+  const first = await threads.take();
+  assert.equal(await first.call('run', 'quick'), 'done');
+  assert.equal(started.length, 1);
+});
+
 test('a thread that waits keeps no process from its end', async (t) => {
   const program = `
     import { promisify } from 'node:util';
