@@ -50,22 +50,32 @@ export function replacingGroups({ graph }: CheckContext): readonly Asset[] {
  * decides, and its path may reach the database. A shallow path makes none.
  */
 export function loopsOf(group: Asset, context: CheckContext): ReplacementLoop[] {
-  const loop = loopOf(group, context);
-  return loop.path?.risk === 'shallow' ? [] : [loop];
+  const risk = worstPath(group, context);
+  return risk?.path.risk === 'shallow' ? [] : [loopOf(group, risk, context)];
 }
 
 export function replacementLoops(context: CheckContext): ReplacementLoop[] {
   return replacingGroups(context).flatMap((group) => loopsOf(group, context));
 }
 
-function loopOf(group: Asset, context: CheckContext): ReplacementLoop {
-  const { graph } = context;
-  const targets = graph.linked(group, 'target-group');
+interface TargetRisk {
+  target: Asset;
+  path: PathRisk;
+}
+
+/** Target group of a group whose health check is most likely to depend on the database; undefined without one. */
+function worstPath(group: Asset, context: CheckContext): TargetRisk | undefined {
+  const targets = context.graph.linked(group, 'target-group');
   const risks = targets.map((target) => ({ target, path: pathRisk(target, context) }));
-  const worst =
+  return (
     risks.find(({ path }) => path.risk === 'reaches') ??
     risks.find(({ path }) => path.risk === 'unclear') ??
-    risks[0];
+    risks[0]
+  );
+}
+
+function loopOf(group: Asset, worst: TargetRisk | undefined, context: CheckContext): ReplacementLoop {
+  const { graph } = context;
   const grace = read(group, GRACE);
   const seconds = grace.state === 'known' ? numberOf(grace.value) : null;
   const template = templateOf(group, graph) ?? null;
