@@ -17,13 +17,16 @@ export function withoutRepeated(folds: readonly Finding[], byId: ReadonlyMap<str
   if (repeated.size === 0) return [...folds];
   const originals = folds.filter((fold) => !repeated.has(fold));
   const merged = new Map<Finding, [Finding, ...Finding[]]>(originals.map((fold) => [fold, [fold]]));
-  const byVersion = Map.groupBy(originals, (fold) => versionOf(fold, byId));
+  const byVersion = Map.groupBy(
+    originals.map((fold) => extentOf(fold, byId)),
+    ({ finding }) => versionOf(finding, byId),
+  );
   for (const fold of repeated) {
     const version = versionOf(fold, byId);
     const alike = version === null ? [] : byVersion.get(version);
     const original = alike?.find((each) => isRepeatedBy(each, fold, byId));
     if (original === undefined) merged.set(fold, [fold]);
-    else merged.get(original)?.push(fold);
+    else merged.get(original.finding)?.push(fold);
   }
   return folds.flatMap((fold) => {
     const [first, ...others] = merged.get(fold) ?? [];
@@ -60,31 +63,61 @@ function codeFolderOf(location: FindingPlace['location']): string | null {
  * True if a finding covers another one: tools wrote the places of the other from its code, or it is about the same
  * resource of a module as its callers create it.
  */
-function isRepeatedBy(original: Finding, repetition: Finding, byId: ReadonlyMap<string, Asset>): boolean {
-  if (!new Set(rulesOf(repetition)).isSubsetOf(new Set(rulesOf(original)))) return false;
+function isRepeatedBy(original: Extent, repetition: Finding, byId: ReadonlyMap<string, Asset>): boolean {
+  if (!rulesOf(repetition).every((rule) => original.rules.has(rule))) return false;
   const folders = (repetition.places ?? []).flatMap(({ location }) => codeFolderOf(location) ?? []);
-  if (folders.length === 0) {
-    const made = assetsOf(original, byId);
-    return assetsOf(repetition, byId).every((asset) => made.some((each) => isCreationOf(each, asset)));
-  }
-  return folders.every((folder) =>
-    original.places?.some(
-      ({ location }) => isFileLocation(location) && !path.relative(folder, location.file).startsWith('../'),
-    ),
+  if (folders.length > 0) return folders.every((folder) => original.folders.has(folder));
+  return assetsOf(repetition, byId).every(
+    ({ id, name }) => original.created.has(name) || original.named.has(nameInFolder(id, name)),
   );
+}
+
+/** Extent of a finding, in sets: both it and its repetitions may have thousands of assets. */
+interface Extent {
+  finding: Finding;
+  rules: ReadonlySet<string>;
+  /** Folders of its places, and those above them. */
+  folders: ReadonlySet<string>;
+  /** Names of resources of modules that its assets create: `a.b` and `b` of `module.a.b`. */
+  created: ReadonlySet<string>;
+  /** Names of its assets, each with its folder: values of the same folder create them. */
+  named: ReadonlySet<string>;
+}
+
+function extentOf(finding: Finding, byId: ReadonlyMap<string, Asset>): Extent {
+  const files = (finding.places ?? []).flatMap(({ location }) =>
+    isFileLocation(location) ? [location.file] : [],
+  );
+  const assets = assetsOf(finding, byId);
+  return {
+    finding,
+    rules: new Set(rulesOf(finding)),
+    folders: new Set(files.flatMap(foldersAbove)),
+    created: new Set(assets.flatMap(({ name }) => namesInModules(name))),
+    named: new Set(assets.map(({ id, name }) => nameInFolder(id, name))),
+  };
+}
+
+function foldersAbove(file: string): string[] {
+  const parts = file.split('/');
+  return ['.', ...parts.slice(1).map((_, nth) => parts.slice(0, nth + 1).join('/'))];
+}
+
+/** Parts of an address that are compared: real modules nest a few levels deep. */
+const MOST_PARTS = 32;
+
+function namesInModules(name: string): string[] {
+  const parts = name.split('.').slice(-MOST_PARTS);
+  return parts.slice(1).map((_, nth) => parts.slice(nth + 1).join('.'));
+}
+
+function nameInFolder(id: string, name: string): string {
+  const folder = path.dirname(id.slice(0, Math.max(0, id.indexOf('#'))));
+  return JSON.stringify([folder, name]);
 }
 
 function assetsOf({ assetIds }: Finding, byId: ReadonlyMap<string, Asset>): Asset[] {
   return assetIds.flatMap((id) => byId.get(id) ?? []);
-}
-
-/** True if an asset is a resource of a module as a caller creates it, or as values of its own folder do. */
-function isCreationOf(made: Asset, { id, name }: Asset): boolean {
-  return made.name.endsWith(`.${name}`) || (made.name === name && folderOfId(made.id) === folderOfId(id));
-}
-
-function folderOfId(id: string): string {
-  return path.dirname(id.slice(0, Math.max(0, id.indexOf('#'))));
 }
 
 /** Product and version of a finding about code; null if the version is unknown. */
