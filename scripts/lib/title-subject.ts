@@ -1,3 +1,5 @@
+import { partsOf } from './vendor-words.ts';
+
 /** Subject of an item in upstream notes, in a few words: `Fix crash in X when …` is about X. */
 
 const VERB =
@@ -14,6 +16,10 @@ const STOP =
 const DANGLING =
   /(?:[\s.](?:an?|the|of|in|on|for|with|from|during|using|inside|within|into|under|at|its|their|and|or|by|as|to))*[\s.]*$/i;
 const [MOST_WORDS, LONGEST] = [8, 60];
+/** A subject is words of the item in a row, and one longer than this, parts of names counted, would be a quotation. */
+const MOST_PARTS = 10;
+/** The last phrase or the last name of a list, which a subject can do without. */
+const LAST_PHRASE = /^(.+) (?:of|in|on|for|with|from|during|into|under|at|by|to|and|or)\s.*$/i;
 
 /** At most eight words; null if the sentence has none. */
 export function subjectOf(sentence: string): string | null {
@@ -27,6 +33,12 @@ export function subjectOf(sentence: string): string | null {
   const [phrase = ''] = object.split(STOP, 1);
   const words = phrase.trim().split(/\s+/).slice(0, MOST_WORDS);
   while (words.join(' ').length > LONGEST) words.pop();
-  const subject = words.join(' ').replace(DANGLING, '');
+  const subject = withoutQuotation(words.join(' ')).replace(DANGLING, '');
   return subject.length < 4 || subject === head ? null : subject;
+}
+
+function withoutQuotation(phrase: string): string {
+  if (partsOf(phrase).length <= MOST_PARTS) return phrase;
+  const shorter = LAST_PHRASE.exec(phrase)?.[1] ?? phrase.split(' ').slice(0, -1).join(' ');
+  return withoutQuotation(shorter);
 }

@@ -5,20 +5,30 @@ import path from 'node:path';
 const BLOCK = /<\/?(?:p|li|h\d|td|th|div|pre)\b[^>]*>/i;
 
 /** Runs of this many words within a block of the pages below a folder. */
-export function runsOfPages(folder: string, length: number): Set<string> {
+export function runsOfPages(folder: string, length: number, split = wordsOf): Set<string> {
   const runs = new Set<string>();
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
   for (const file of files.filter((name) => name.endsWith('.html'))) {
     for (const block of blocksOf(readFileSync(path.join(folder, file), 'utf8'))) {
-      for (const run of runsOf(block, length)) runs.add(run);
+      for (const run of runsOf(block, length, split)) runs.add(run);
     }
   }
   return runs;
 }
 
-/** The runs of so many words in a row in a text, in lower case, without punctuation. A name with underscores is one word. */
-export function runsOf(text: string, length: number): string[] {
-  const words = text.toLowerCase().match(/\w+/g) ?? [];
+/** The words of a text in lower case, without punctuation. A name with underscores is one word. */
+export function wordsOf(text: string): string[] {
+  return text.toLowerCase().match(/\w+/g) ?? [];
+}
+
+/** The words of a text in lower case, and the parts of each name in them: `pg_stat_io` is three. */
+export function partsOf(text: string): string[] {
+  return text.toLowerCase().match(/[a-z\d]+/g) ?? [];
+}
+
+/** The runs of so many words in a row in a text. */
+export function runsOf(text: string, length: number, split = wordsOf): string[] {
+  const words = split(text);
   return words.slice(length - 1).map((_, start) => words.slice(start, start + length).join(' '));
 }
 
