@@ -3,15 +3,19 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import { readTitles, TITLED } from '../../scripts/lib/titles.ts';
-import { runsOf, runsOfPages } from '../../scripts/lib/vendor-words.ts';
+import { partsOf, runsOf, runsOfPages } from '../../scripts/lib/vendor-words.ts';
 import { faultsOf, LONGEST_RUN, reportTitles } from '../../scripts/titles/report.ts';
 import { loadSnapshot } from '../../src/catalogue/snapshot/index.ts';
 import { needsShared, sharedPath } from '../support/shared.ts';
 
 const PAGES = sharedPath('docs-mirror/docs.aws.amazon.com');
+const COMMUNITY = sharedPath('docs-mirror/www.postgresql.org');
 const SNAPSHOTS = path.resolve(import.meta.dirname, '../../src/catalogue/snapshot');
+const SNAPSHOT_FILES = readdirSync(SNAPSHOTS).filter((file) => file.endsWith('.json'));
 /** So many words in a row are a sentence of the vendor's, not a name. */
 const SENTENCE = 8;
+/** So many are a quotation even where names are taken apart. */
+const QUOTATION = 11;
 
 test('no title repeats the vendor’s words', { skip: needsShared }, async () => {
   const { bugs } = await loadSnapshot();
@@ -27,14 +31,33 @@ test('no title repeats the vendor’s words', { skip: needsShared }, async () =>
 test('the snapshots hold no sentence of the vendor', { skip: needsShared }, () => {
   const runs = runsOfPages(PAGES, SENTENCE);
   assert.ok(runs.size > 50_000, 'the pages were read');
-  for (const name of readdirSync(SNAPSHOTS).filter((file) => file.endsWith('.json'))) {
-    const copied: string[] = [];
-    JSON.parse(readFileSync(path.join(SNAPSHOTS, name), 'utf8'), (_, value: unknown) => {
-      // What has no blank is a name or a version.
-      if (typeof value !== 'string' || !value.includes(' ')) return value;
-      copied.push(...runsOf(value, SENTENCE).filter((run) => runs.has(run)));
-      return value;
-    });
-    assert.deepEqual(copied, [], name);
-  }
+  for (const name of SNAPSHOT_FILES)
+    assert.deepEqual(
+      copiedIn(name, (text) => runsOf(text, SENTENCE), runs),
+      [],
+      name,
+    );
 });
+
+test('the snapshots quote no upstream note, parts of names counted', { skip: needsShared }, () => {
+  const runs = runsOfPages(COMMUNITY, QUOTATION, partsOf);
+  assert.ok(runs.size > 50_000, 'the pages were read');
+  for (const name of SNAPSHOT_FILES)
+    assert.deepEqual(
+      copiedIn(name, (text) => runsOf(text, QUOTATION, partsOf), runs),
+      [],
+      name,
+    );
+});
+
+/** Runs of words in a snapshot that the pages have too. */
+function copiedIn(name: string, runsIn: (text: string) => string[], pages: ReadonlySet<string>): string[] {
+  const copied: string[] = [];
+  JSON.parse(readFileSync(path.join(SNAPSHOTS, name), 'utf8'), (_, value: unknown) => {
+    // Text without a blank is a name or a version.
+    if (typeof value === 'string' && value.includes(' '))
+      copied.push(...runsIn(value).filter((run) => pages.has(run)));
+    return value;
+  });
+  return copied;
+}
