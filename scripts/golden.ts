@@ -6,7 +6,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { differences, goldenAnswers, GOLDEN_FOLDER } from '../test/support/golden.ts';
+import { differences, goldenAnswers, GOLDEN_FOLDER } from '../test/support/command-line/golden.ts';
 
 const { values } = parseArgs({ options: { check: { type: 'boolean', default: false } } });
 const answers = await goldenAnswers();

@@ -10,7 +10,7 @@ import { groupDigests, mergeBugs } from '../src/catalogue/merge/index.ts';
 import { loadSnapshot } from '../src/catalogue/snapshot/index.ts';
 import { digestOf, type Catalogue, type Release } from '../src/model/index.ts';
 import { LEXICON } from '../src/products/aurora-postgresql/lexicon/index.ts';
-import { releasesOfPostgresqlMirror } from '../test/support/mirror-releases.ts';
+import { releasesOfPostgresqlMirror } from '../test/support/mirror/mirror-releases.ts';
 import { needsShared, sharedPath } from '../test/support/shared.ts';
 import { readGoldClaims, reportClaims } from './score/claims.ts';
 import { LABEL_TARGETS, readGoldLabels, reportLabels, type Words } from './score/labels.ts';

@@ -12,7 +12,7 @@ import { CURATED_LINKS } from '../src/catalogue/curation/links.ts';
 import { mergeBugs } from '../src/catalogue/merge/index.ts';
 import { loadSnapshot } from '../src/catalogue/snapshot/index.ts';
 import type { Catalogue, Labels } from '../src/model/index.ts';
-import { releasesOfMirror } from '../test/support/mirror-releases.ts';
+import { releasesOfMirror } from '../test/support/mirror/mirror-releases.ts';
 import { needsShared, sharedPath } from '../test/support/shared.ts';
 import { readGoldItems, reportLabels, type GoldItem } from './score/labels.ts';
 import { readGoldPairs, reportPairs, scorePairs } from './score/pairs.ts';

@@ -6,7 +6,7 @@ import {
   VARIANT_FORMATS,
   type Variant,
   type VariantFormat,
-} from '../test/support/variants.ts';
+} from '../test/support/forms/variants.ts';
 
 const cleanUps: (() => void)[] = [];
 const test = { after: (cleanUp: () => void) => void cleanUps.push(cleanUp) };

@@ -8,7 +8,7 @@ import { mergeBugs } from '../../src/catalogue/merge/index.ts';
 import { loadSnapshot } from '../../src/catalogue/snapshot/index.ts';
 import { createFolderStore } from '../../src/catalogue/store/folder-store.ts';
 import { readCatalogue, writeCatalogue } from '../../src/catalogue/store/catalogue-file.ts';
-import { releasesOfMirror } from '../../test/support/mirror-releases.ts';
+import { releasesOfMirror } from '../../test/support/mirror/mirror-releases.ts';
 import { needsShared } from '../../test/support/shared.ts';
 import { measure, type Figure, type Measured, type Report } from './measure.ts';
 

@@ -6,7 +6,7 @@ import { Units } from '../../src/inventory/scan/units.ts';
 import { say } from '../../src/l10n/index.ts';
 import { isFileLocation, type Asset, type Inventory, type Problem } from '../../src/model/index.ts';
 import { runTask } from '../../src/threads/index.ts';
-import { holdsVersion, textOf, written, type WrittenText } from '../../test/support/ranges.ts';
+import { holdsVersion, textOf, written, type WrittenText } from '../../test/support/code/ranges.ts';
 
 /** Does not exist, so that files that code names beside those of the input are missing. */
 const BASE = path.resolve('/no-such-folder');

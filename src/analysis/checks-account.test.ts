@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import type { Asset, Inventory } from '../model/index.ts';
-import { apiAsset, inventoryOf, rowOf } from '../../test/support/checklist.ts';
+import { apiAsset, inventoryOf, rowOf } from '../../test/support/checks/checklist.ts';
 
 const account = (assets: readonly Asset[], refusedCall?: string): Inventory => ({
   assets,

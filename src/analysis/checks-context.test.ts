@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { NO_CLUES, type WorkspaceClues } from '../model/index.ts';
-import { auroraTf } from '../../test/support/check-examples/aurora.ts';
-import { groupTf } from '../../test/support/check-examples/group.ts';
-import { RUNBOOK } from '../../test/support/check-examples/more.ts';
-import { apiAsset, inventoryOf, rowOf, rowsOf } from '../../test/support/checklist.ts';
+import { auroraTf } from '../../test/support/checks/examples/aurora.ts';
+import { groupTf } from '../../test/support/checks/examples/group.ts';
+import { RUNBOOK } from '../../test/support/checks/examples/more.ts';
+import { apiAsset, inventoryOf, rowOf, rowsOf } from '../../test/support/checks/checklist.ts';
 
 test('an engine that is known only at deploy time makes every answer unknown', () => {
   const row = rowOf(

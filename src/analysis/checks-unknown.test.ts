@@ -3,10 +3,10 @@ import test, { before } from 'node:test';
 import { appliesTo, featureStates } from './index.ts';
 import { say } from '../l10n/index.ts';
 import type { Inventory } from '../model/index.ts';
-import { bugOf } from '../../test/support/catalogue.ts';
+import { bugOf } from '../../test/support/catalogue/catalogue.ts';
 import { programs } from '../inventory/formats/programs/format.ts';
-import { inventoryOf, rowOf, rowsOf } from '../../test/support/checklist.ts';
-import { assetsOf } from '../../test/support/format.ts';
+import { inventoryOf, rowOf, rowsOf } from '../../test/support/checks/checklist.ts';
+import { assetsOf } from '../../test/support/code/format.ts';
 
 before(() => programs.prepare?.(['a.ts']));
 

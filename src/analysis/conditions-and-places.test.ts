@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { say } from '../l10n/index.ts';
-import { rowsOfSystem } from '../../test/support/variants.ts';
+import { rowsOfSystem } from '../../test/support/forms/variants.ts';
 
 /** System, the answer about alerts on its connections, and its files. */
 type Case = [name: string, answer: string, files: Record<string, string>];

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { catalogueAsOf, coverageMessage, coverageOf, versionAnswer } from './index.ts';
-import { asPreview } from '../../test/support/any-catalogue.ts';
+import { asPreview } from '../../test/support/catalogue/any-catalogue.ts';
 import { loadCatalogue } from '../catalogue/index.ts';
 import { LANGUAGES, say } from '../l10n/index.ts';
 import type { Coverage, ProductId } from '../model/index.ts';
 import { bugsJson, bugsMarkdown, bugsText, createPaint } from '../report/index.ts';
-import { assertSchema } from '../../test/support/schema.ts';
+import { assertSchema } from '../../test/support/surfaces/schema.ts';
 
 const catalogue = await loadCatalogue(null);
 const TODAY = '2026-11-27';

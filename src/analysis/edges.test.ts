@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { coverageMessage, coverageOf, upgradeAnswer, versionAnswer } from './index.ts';
-import { asPreview } from '../../test/support/any-catalogue.ts';
+import { asPreview } from '../../test/support/catalogue/any-catalogue.ts';
 import { loadCatalogue } from '../catalogue/index.ts';
 import { LANGUAGES, say } from '../l10n/index.ts';
 import { notesDay, type ProductId } from '../model/index.ts';
-import { osReleaseOf } from '../../test/support/os-catalogue.ts';
+import { osReleaseOf } from '../../test/support/catalogue/os-catalogue.ts';
 
 const catalogue = await loadCatalogue(null);
 const TODAY = '2026-11-27';

@@ -5,7 +5,7 @@ import { bugsOfVersion, isReported } from './index.ts';
 import { lineageOf } from '../products/index.ts';
 import { say } from '../l10n/index.ts';
 import type { KnownBug } from '../model/index.ts';
-import { bugOf, catalogueOf, releaseOf } from '../../test/support/catalogue.ts';
+import { bugOf, catalogueOf, releaseOf } from '../../test/support/catalogue/catalogue.ts';
 
 const RELEASES = [
   releaseOf('2.09.0', '2020-09-17'),

@@ -8,9 +8,9 @@ import { say } from '../l10n/index.ts';
 import { type Catalogue, type Item, type ProductId } from '../model/index.ts';
 import { productOf, readPin, type PinnedOs } from '../products/index.ts';
 import { upgradeJson, upgradeMarkdown } from '../report/index.ts';
-import { catalogueOf, itemOf } from '../../test/support/catalogue.ts';
-import { osReleaseOf, packageOf } from '../../test/support/os-catalogue.ts';
-import { osTargets } from '../../test/support/os-targets.ts';
+import { catalogueOf, itemOf } from '../../test/support/catalogue/catalogue.ts';
+import { osReleaseOf, packageOf } from '../../test/support/catalogue/os-catalogue.ts';
+import { osTargets } from '../../test/support/catalogue/os-targets.ts';
 
 const pinName = (pinned: PinnedOs): string => productOf(pinned.product).system?.pinName(pinned) ?? '';
 

@@ -5,7 +5,7 @@ import { loadCatalogue } from '../catalogue/index.ts';
 import { LANGUAGES, say } from '../l10n/index.ts';
 import { readPin } from '../products/index.ts';
 import { bugsText, createPaint } from '../report/index.ts';
-import { osTargets } from '../../test/support/os-targets.ts';
+import { osTargets } from '../../test/support/catalogue/os-targets.ts';
 
 const catalogue = await loadCatalogue(null);
 const TODAY = '2026-11-27';

@@ -3,8 +3,8 @@ import test from 'node:test';
 import { checklistOf, CHECKS, THRESHOLDS } from './index.ts';
 import { readConfig } from '../config/index.ts';
 import { LANGUAGES, say } from '../l10n/index.ts';
-import { sourceOfCheck } from '../../test/support/check-source.ts';
-import { CATALOGUE, inventoryOf, rowOf, TODAY } from '../../test/support/checklist.ts';
+import { sourceOfCheck } from '../../test/support/checks/check-source.ts';
+import { CATALOGUE, inventoryOf, rowOf, TODAY } from '../../test/support/checks/checklist.ts';
 
 const GROUP = inventoryOf(
   'tf',

@@ -5,8 +5,8 @@ import { readConfig } from '../config/index.ts';
 import { say } from '../l10n/index.ts';
 import type { Finding } from '../model/index.ts';
 import { bugsMarkdown } from '../report/index.ts';
-import { catalogueOf, releaseOf } from '../../test/support/catalogue.ts';
-import { shownBugs } from '../../test/support/bugs-text.ts';
+import { catalogueOf, releaseOf } from '../../test/support/catalogue/catalogue.ts';
+import { shownBugs } from '../../test/support/command-line/bugs-text.ts';
 import { scanFiles } from '../../test/support/workspace.ts';
 
 const TODAY = '2031-02-10';

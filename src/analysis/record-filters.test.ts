@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { say } from '../l10n/index.ts';
 import type { Asset, CheckAnswer, Inventory } from '../model/index.ts';
-import { apiAsset, inventoryOf, rowOf } from '../../test/support/checklist.ts';
+import { apiAsset, inventoryOf, rowOf } from '../../test/support/checks/checklist.ts';
 
 type Parameters = Readonly<Record<string, string>>;
 

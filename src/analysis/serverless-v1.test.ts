@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { changeBrief, featureStates, findingsOf, upgradeAnswer } from './index.ts';
 import { LANGUAGES, say } from '../l10n/index.ts';
-import { AURORA_SUPPORT, bugOf, catalogueOf, releaseOf } from '../../test/support/catalogue.ts';
-import { inventoryOf } from '../../test/support/checklist.ts';
+import { AURORA_SUPPORT, bugOf, catalogueOf, releaseOf } from '../../test/support/catalogue/catalogue.ts';
+import { inventoryOf } from '../../test/support/checks/checklist.ts';
 
 const CATALOGUE = {
   ...catalogueOf(

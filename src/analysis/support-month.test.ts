@@ -20,9 +20,14 @@ import {
 } from '../report/index.ts';
 import { noticeStep, supportDates } from '../watch/alerts/support-dates.ts';
 import { supportText } from '../watch/alerts/texts.ts';
-import { bugOf, catalogueOf, releaseOf, supportOf as periodOf } from '../../test/support/catalogue.ts';
-import { inventoryOf } from '../../test/support/checklist.ts';
-import { assertSchema } from '../../test/support/schema.ts';
+import {
+  bugOf,
+  catalogueOf,
+  releaseOf,
+  supportOf as periodOf,
+} from '../../test/support/catalogue/catalogue.ts';
+import { inventoryOf } from '../../test/support/checks/checklist.ts';
+import { assertSchema } from '../../test/support/surfaces/schema.ts';
 
 /** Catalogue whose calendar states only the month for 3.10 and 3.11. */
 const CATALOGUE = {

@@ -4,7 +4,7 @@ import { checklistOf, findingsOf } from './index.ts';
 import { loadCatalogue } from '../catalogue/index.ts';
 import { EMPTY_CONFIG, readConfig } from '../config/index.ts';
 import { say } from '../l10n/index.ts';
-import { inventoryOf } from '../../test/support/checklist.ts';
+import { inventoryOf } from '../../test/support/checks/checklist.ts';
 
 test('the check of a version and its finding count the same urgent bugs', async () => {
   const known = await loadCatalogue(null);

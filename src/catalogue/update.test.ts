@@ -7,7 +7,7 @@ import { updateCatalogue } from './update.ts';
 import type { UpdateOptions, UpdateProgress } from './update-types.ts';
 import { type Catalogue, type Problem, type Release, type SupportPeriod, digestOf } from '../model/index.ts';
 import { say, text } from '../l10n/index.ts';
-import { bugOf, catalogueOf, itemOf, releaseOf, supportOf } from '../../test/support/catalogue.ts';
+import { bugOf, catalogueOf, itemOf, releaseOf, supportOf } from '../../test/support/catalogue/catalogue.ts';
 
 const HOST = 'https://docs.aws.amazon.com';
 const urlOf = (version: string, form = 'html') => `${HOST}/${version}.${form}`;

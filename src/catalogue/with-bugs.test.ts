@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { withBugs } from './with-bugs.ts';
 import type { Release } from '../model/index.ts';
-import { bugOf, itemOf, releaseOf } from '../../test/support/catalogue.ts';
+import { bugOf, itemOf, releaseOf } from '../../test/support/catalogue/catalogue.ts';
 
 const MYSQL = releaseOf('2.11.2', '2023-03-24');
 const POSTGRES: Release = { ...releaseOf('16.4.0', '2024-09-30'), product: 'aurora-postgresql' };

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { test } from 'node:test';
 import { main } from './program.ts';
 import { isAllScanned } from '../config/index.ts';
-import { printedBy } from '../../test/support/printed-by.ts';
+import { printedBy } from '../../test/support/command-line/printed-by.ts';
 import { temporaryFolder } from '../../test/support/workspace.ts';
 
 const CONFIG = `features: [parallel-query]

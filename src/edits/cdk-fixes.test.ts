@@ -3,8 +3,8 @@ import test from 'node:test';
 import { applyEdits, fixFor, fixForAll } from './index.ts';
 import { text as words } from '../l10n/index.ts';
 import type { Inventory } from '../model/index.ts';
-import { inventoryOf, mended } from '../../test/support/cdk-program.ts';
-import { rowOf, rowsOf } from '../../test/support/checklist.ts';
+import { inventoryOf, mended } from '../../test/support/code/cdk-program.ts';
+import { rowOf, rowsOf } from '../../test/support/checks/checklist.ts';
 
 const TYPESCRIPT = `import * as cdk from 'aws-cdk-lib';
 import * as rds from 'aws-cdk-lib/aws-rds';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { mended, type ProgramFile } from '../../test/support/cdk-program.ts';
+import { mended, type ProgramFile } from '../../test/support/code/cdk-program.ts';
 
 // Properties of objects within properties, and values that have types of their own in the CDK.
 

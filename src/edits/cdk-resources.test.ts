@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { fixFor, type FixOffer } from './index.ts';
-import { checklistRows, SHOPS, type FailingShop } from '../../test/support/failing.ts';
+import { checklistRows, SHOPS, type FailingShop } from '../../test/support/checks/failing.ts';
 
 const shopOf = (tool: string): FailingShop => {
   const shop = SHOPS.find((each) => each.tool === tool);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { applyEdits, fixFor, fixForAll } from './index.ts';
 import { text as words } from '../l10n/index.ts';
-import { inventoryOf, rowOf, rowsOf } from '../../test/support/checklist.ts';
+import { inventoryOf, rowOf, rowsOf } from '../../test/support/checks/checklist.ts';
 
 const FILE = { tf: 'main.tf', cfn: 'stack.yaml' };
 

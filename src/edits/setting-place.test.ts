@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { placeOfDeclaration, placeOfSetting } from './index.ts';
 import type { Asset } from '../model/index.ts';
-import { inventoryOf } from '../../test/support/checklist.ts';
+import { inventoryOf } from '../../test/support/checks/checklist.ts';
 
 const TEXT = {
   tf: ['database.tf', 'web.tf']

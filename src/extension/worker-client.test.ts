@@ -3,7 +3,7 @@ import test, { type TestContext } from 'node:test';
 import { WorkerClient } from './worker-client.ts';
 
 function clientOf(t: TestContext): WorkerClient {
-  const thread = new URL('../../test/support/crashing-thread.ts', import.meta.url);
+  const thread = new URL('../../test/support/threads/crashing-thread.ts', import.meta.url);
   const client = new WorkerClient(thread, { cacheFolder: '' }, () => 2000);
   t.after(() => client.dispose());
   return client;

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { entriesOf, locate, readDocuments, textOf, valueOf, type Node } from '../syntax/index.ts';
 import { withoutUnreadResources } from '../values/cloudformation/index.ts';
 import { CLOUDFORMATION_TYPES } from '../vocabulary/index.ts';
-import { RUNS } from '../../test/support/fuzz.ts';
+import { RUNS } from '../../test/support/hostile/fuzz.ts';
 
 const kept = (text: string): string => withoutUnreadResources({ file: 'a.yaml', text });
 

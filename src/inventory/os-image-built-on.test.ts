@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { isSystem } from '../products/index.ts';
-import { FORMS, type Form } from '../../test/support/os-image-forms.ts';
-import { MODULE_FORMS } from '../../test/support/os-image-module-forms.ts';
+import { FORMS, type Form } from '../../test/support/forms/os-image-forms.ts';
+import { MODULE_FORMS } from '../../test/support/forms/os-image-module-forms.ts';
 import { scanFiles } from '../../test/support/workspace.ts';
 
 /** Images that are built on Amazon Linux, for images of Amazon Linux itself that stand in a form with their whole name. */

@@ -5,7 +5,7 @@ import { EMPTY_CONFIG } from '../config/index.ts';
 import { say } from '../l10n/index.ts';
 import type { CheckRow } from '../model/index.ts';
 import { registerProduct } from './index.ts';
-import { CATALOGUE, TODAY } from '../../test/support/checklist.ts';
+import { CATALOGUE, TODAY } from '../../test/support/checks/checklist.ts';
 import { harborSql } from '../../test/support/harbor-sql/index.ts';
 import { scanFiles } from '../../test/support/workspace.ts';
 

@@ -4,8 +4,8 @@ import { checklistOf } from '../analysis/index.ts';
 import { EMPTY_CONFIG } from '../config/index.ts';
 import { scanWorkspace } from '../inventory/index.ts';
 import { checklistJunit, sarif } from './index.ts';
-import { CATALOGUE, TODAY } from '../../test/support/checklist.ts';
-import { readSarif } from '../../test/support/sarif.ts';
+import { CATALOGUE, TODAY } from '../../test/support/checks/checklist.ts';
+import { readSarif } from '../../test/support/surfaces/sarif.ts';
 
 const inventory = await scanWorkspace(['test/workspaces/incident/terraform']);
 const accepted = [{ check: 'asg-notifications', reason: 'told by <chat>', date: '2026-11-01', line: 1 }];

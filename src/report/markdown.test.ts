@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { bugLine, escapeMarkdown, isSafeLink, markdownLink } from './index.ts';
 import { text } from '../l10n/index.ts';
-import { bugOf } from '../../test/support/catalogue.ts';
+import { bugOf } from '../../test/support/catalogue/catalogue.ts';
 
 describe('scraped text is data', () => {
   test('markup, links, images and HTML stay text', () => {

@@ -14,8 +14,8 @@ import {
   scanJsonLines,
   scanMarkdown,
 } from './index.ts';
-import { bugOf, catalogueOf, supportOf } from '../../test/support/catalogue.ts';
-import { readSarif } from '../../test/support/sarif.ts';
+import { bugOf, catalogueOf, supportOf } from '../../test/support/catalogue/catalogue.ts';
+import { readSarif } from '../../test/support/surfaces/sarif.ts';
 import { scanFiles } from '../../test/support/workspace.ts';
 
 const CATALOGUE = {

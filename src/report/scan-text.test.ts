@@ -4,8 +4,8 @@ import { findingsOf, foldFindings, LOOP_RULE } from '../analysis/index.ts';
 import { text } from '../l10n/index.ts';
 import { createPaint, NO_PATHS, scanJson, scanText } from './index.ts';
 import { displayWidth } from './wrap.ts';
-import { bugOf, catalogueOf, supportOf } from '../../test/support/catalogue.ts';
-import { osReleaseOf } from '../../test/support/os-catalogue.ts';
+import { bugOf, catalogueOf, supportOf } from '../../test/support/catalogue/catalogue.ts';
+import { osReleaseOf } from '../../test/support/catalogue/os-catalogue.ts';
 import { scanFiles } from '../../test/support/workspace.ts';
 
 const AL2 = 'amazon-linux-2';

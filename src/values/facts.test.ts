@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import type { SettingValue } from '../model/index.ts';
 import { linesOf } from '../syntax/index.ts';
-import { assertRows } from '../../test/support/values.ts';
+import { assertRows } from '../../test/support/code/values.ts';
 import type { SettingFact } from './fact.ts';
 import { literalAt, textOfFact, valueOfFact, withValue } from './fact.ts';
 import {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { linesOf } from '../syntax/index.ts';
-import { assertRows, sketch, writtenAt, type Sketch } from '../../test/support/values.ts';
+import { assertRows, sketch, writtenAt, type Sketch } from '../../test/support/code/values.ts';
 import { applyFilter, TEXT_FUNCTIONS } from './functions.ts';
 import { maxTextParts } from './limits.ts';
 import { scalarAt, TOO_MUCH, unknown, type Scalar, type Value } from './value.ts';

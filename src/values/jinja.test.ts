@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { valueOf } from '../syntax/index.ts';
-import { nodeOf } from '../../test/support/template-code.ts';
-import { assertRows, sketch, writtenAt, type Sketch } from '../../test/support/values.ts';
+import { nodeOf } from '../../test/support/code/template-code.ts';
+import { assertRows, sketch, writtenAt, type Sketch } from '../../test/support/code/values.ts';
 import { valueWith, varsOf } from './jinja.ts';
 import { optionsOf, type Value } from './value.ts';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { linesOf } from '../syntax/index.ts';
-import { assertRows, labelsOf, sketch, type Sketch } from '../../test/support/values.ts';
+import { assertRows, labelsOf, sketch, type Sketch } from '../../test/support/code/values.ts';
 import { elementOf, fieldOf, filesLike, foldersAbove } from './members.ts';
 import {
   choice,

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { linesOf } from '../syntax/index.ts';
 import { locationKey } from '../model/index.ts';
-import { writtenAt } from '../../test/support/values.ts';
+import { writtenAt } from '../../test/support/code/values.ts';
 import { maxTextLength } from './limits.ts';
 import {
   imageOfPieces,

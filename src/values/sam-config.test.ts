@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { assertRows } from '../../test/support/values.ts';
+import { assertRows } from '../../test/support/code/values.ts';
 import { overridesOfSam } from './sam-config.ts';
 
 const read = (text: string) =>

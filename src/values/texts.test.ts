@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { linesOf } from '../syntax/index.ts';
-import { assertRows, labelsOf, sketch, writtenAt, type Sketch } from '../../test/support/values.ts';
+import { assertRows, labelsOf, sketch, writtenAt, type Sketch } from '../../test/support/code/values.ts';
 import { maxPieces, maxTextLength, maxTextParts } from './limits.ts';
 import { textOfPieces } from './pieces.ts';
 import { between, jsonOf, listOfParts, piecesOf, splitText, textAt, textOfParts, trimmed } from './texts.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { linesOf } from '../syntax/index.ts';
-import { labelsOf, sketch } from '../../test/support/values.ts';
+import { labelsOf, sketch } from '../../test/support/code/values.ts';
 import { maxOptions } from './limits.ts';
 import {
   choice,

@@ -13,7 +13,7 @@ import {
   type Resource,
 } from './index.ts';
 import { RESOURCES } from './resources.ts';
-import { assetsOf } from '../../test/support/format.ts';
+import { assetsOf } from '../../test/support/code/format.ts';
 
 // What is written for a setting is read as that setting, for every setting and every tool that writes it.
 

@@ -4,7 +4,7 @@ import { createFolderStore } from '../catalogue/index.ts';
 import { readConfig } from '../config/index.ts';
 import type { Catalogue, Severity } from '../model/index.ts';
 import { NO_MUTES, runOnce, type FreshCatalogue, type Mutes } from './index.ts';
-import { bugOf, catalogueOf, itemOf, releaseOf, supportOf } from '../../test/support/catalogue.ts';
+import { bugOf, catalogueOf, itemOf, releaseOf, supportOf } from '../../test/support/catalogue/catalogue.ts';
 import { scanFiles, temporaryFolder } from '../../test/support/workspace.ts';
 
 const OLD = releaseOf('2.31.0', '2030-06-01', { items: [itemOf('Something of note.')] });

@@ -4,7 +4,7 @@ import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { test } from 'node:test';
 import { createS3Store, StoreUnreachableError } from './index.ts';
-import { useAws } from '../../test/support/s3.ts';
+import { useAws } from '../../test/support/accounts/s3.ts';
 
 const MAX_BYTES = 64 * 1024;
 

@@ -3,8 +3,8 @@ import { test } from 'node:test';
 import { createFolderStore } from '../catalogue/index.ts';
 import { say } from '../l10n/index.ts';
 import { batchText, runOnce, type WatchRun } from './index.ts';
-import { bugOf, catalogueOf, itemOf, releaseOf } from '../../test/support/catalogue.ts';
-import { osReleaseOf, packageOf } from '../../test/support/os-catalogue.ts';
+import { bugOf, catalogueOf, itemOf, releaseOf } from '../../test/support/catalogue/catalogue.ts';
+import { osReleaseOf, packageOf } from '../../test/support/catalogue/os-catalogue.ts';
 import { scanFiles, temporaryFolder } from '../../test/support/workspace.ts';
 
 /**

@@ -14,7 +14,7 @@ import {
   type FreshCatalogue,
   type WatchOptions,
 } from './index.ts';
-import { bugOf, catalogueOf, itemOf, releaseOf } from '../../test/support/catalogue.ts';
+import { bugOf, catalogueOf, itemOf, releaseOf } from '../../test/support/catalogue/catalogue.ts';
 import { scanFiles, temporaryFolder } from '../../test/support/workspace.ts';
 
 const FILES = {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import test from 'node:test';
 import { applyEdits, fixFor } from '../../src/edits/index.ts';
-import { checklistRows, SHOPS } from '../support/failing.ts';
+import { checklistRows, SHOPS } from '../support/checks/failing.ts';
 
 /** Calls of the library that are known to exist, each with its keywords; the classes of structures with their owners. */
 const KNOWN: ReadonlyMap<string, ReadonlySet<string>> = new Map(

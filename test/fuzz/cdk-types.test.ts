@@ -4,7 +4,7 @@ import test from 'node:test';
 import ts from 'typescript';
 import { applyEdits, fixFor, fixForAll, type FixOffer } from '../../src/edits/index.ts';
 import { text as words } from '../../src/l10n/index.ts';
-import { checklistRows, SHOPS } from '../support/failing.ts';
+import { checklistRows, SHOPS } from '../support/checks/failing.ts';
 
 // The library itself has 186 MB. Its declarations here are those that the shop and its fixes use: a text, so that they
 // are not ours.

@@ -2,8 +2,8 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { docker } from '../../src/inventory/formats/docker/format.ts';
 import { shell } from '../../src/inventory/formats/shell/format.ts';
-import { checkPlaces, RUNS } from '../support/fuzz.ts';
-import { mutationsOf } from '../support/mutations.ts';
+import { checkPlaces, RUNS } from '../support/hostile/fuzz.ts';
+import { mutationsOf } from '../support/hostile/mutations.ts';
 
 const SEEDS = [
   `#!/bin/bash

@@ -7,8 +7,8 @@ import { ansible } from '../../src/inventory/formats/ansible/format.ts';
 import { cloudformation } from '../../src/inventory/formats/cloudformation/format.ts';
 import { kubernetes } from '../../src/inventory/formats/kubernetes/format.ts';
 import type { Format } from '../../src/inventory/reading/format.ts';
-import { isInside, viewOf } from '../support/format.ts';
-import { RUNS } from '../support/fuzz.ts';
+import { isInside, viewOf } from '../support/code/format.ts';
+import { RUNS } from '../support/hostile/fuzz.ts';
 
 const SEEDS = [
   `AWSTemplateFormatVersion: '2010-09-09'

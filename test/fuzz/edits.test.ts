@@ -5,8 +5,8 @@ import fc from 'fast-check';
 import { FILES } from '../../scripts/bench/tree/files.ts';
 import { WorkspaceInventory } from '../../src/inventory/index.ts';
 import type { Inventory } from '../../src/model/index.ts';
-import { RUNS } from '../support/fuzz.ts';
-import { mutationsOf } from '../support/mutations.ts';
+import { RUNS } from '../support/hostile/fuzz.ts';
+import { mutationsOf } from '../support/hostile/mutations.ts';
 import { temporaryFolder } from '../support/workspace.ts';
 
 /** Each takes two scans. */

@@ -4,7 +4,7 @@ import test from 'node:test';
 import { CHECKS } from '../../src/analysis/checks/checks.ts';
 import { applyEdits, fixFor } from '../../src/edits/index.ts';
 import type { CheckRow, Inventory } from '../../src/model/index.ts';
-import { checklistRows, SHOPS, type FailingShop } from '../support/failing.ts';
+import { checklistRows, SHOPS, type FailingShop } from '../support/checks/failing.ts';
 
 /** An edit, code or a command to copy, or nothing but the answer; null where the check finds nothing to mend. */
 type Kind = 'edit' | 'code' | 'command' | 'told';

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import ignore from 'ignore';
 import { isIgnored, type RuleChain, rulesBelow, rulesOf } from '../../src/files/ignore-rules.ts';
-import { RUNS } from '../support/fuzz.ts';
+import { RUNS } from '../support/hostile/fuzz.ts';
 
 const PIECES = [
   ...[

@@ -7,8 +7,8 @@ import { mergeBugs } from '../../src/catalogue/merge/index.ts';
 import { loadSnapshot } from '../../src/catalogue/snapshot/index.ts';
 import type { KnownBug, Release } from '../../src/model/index.ts';
 import { engines } from '../../src/products/index.ts';
-import { anyCatalogue } from '../support/any-catalogue.ts';
-import { itemOf, releaseOf } from '../support/catalogue.ts';
+import { anyCatalogue } from '../support/catalogue/any-catalogue.ts';
+import { itemOf, releaseOf } from '../support/catalogue/catalogue.ts';
 
 /** The releases as a snapshot has them, but for those whose page was read again: a bullet has the labels of its bug. */
 function withoutText(

@@ -1,6 +1,6 @@
 import { before, describe, test } from 'node:test';
 import { checkGrowth, multiply } from '../../scripts/fuzz/targets/multiply.ts';
-import { MULTIPLYING } from '../support/multiply.ts';
+import { MULTIPLYING } from '../support/hostile/multiply.ts';
 
 /** `npm run fuzz` allows 2.5; a busy machine is allowed for here, and what grows with the square still takes four times as much. */
 const MOST_GROWTH = 3.2;

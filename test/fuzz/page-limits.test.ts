@@ -7,7 +7,7 @@ import { amazonLinux2023Notes } from '../../src/products/amazon-linux-2023/notes
 import { auroraMysqlSource } from '../../src/products/aurora-mysql/notes/index.ts';
 import { updateCatalogue } from '../../src/catalogue/update.ts';
 import { say } from '../../src/l10n/index.ts';
-import { itemOf, releaseOf } from '../support/catalogue.ts';
+import { itemOf, releaseOf } from '../support/catalogue/catalogue.ts';
 
 /** A page each that no vendor writes, and of what it has too much. */
 const HOSTILE: readonly (readonly [name: string, body: string, told: RegExp])[] = [

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { isFileLocation } from '../../src/model/index.ts';
-import { readExamples } from '../support/forms.ts';
-import { holdsVersion, textOf, written } from '../support/ranges.ts';
+import { readExamples } from '../support/forms/forms.ts';
+import { holdsVersion, textOf, written } from '../support/code/ranges.ts';
 import { scanFiles } from '../support/workspace.ts';
 
 /** Examples by what is scanned together: those of one file, in folders of their own, by their format; others alone. */

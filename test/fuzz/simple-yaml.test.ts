@@ -3,8 +3,8 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { linesOf, parseAnyYaml, readSimpleYaml } from '../../src/syntax/index.ts';
 import { FILES } from '../../scripts/bench/tree/files.ts';
-import { RUNS } from '../support/fuzz.ts';
-import { mutationsOf } from '../support/mutations.ts';
+import { RUNS } from '../support/hostile/fuzz.ts';
+import { mutationsOf } from '../support/hostile/mutations.ts';
 
 const WRITTEN = `---
 # what stands before

@@ -5,8 +5,8 @@ import { buildAssets } from '../../src/inventory/resources/assets.ts';
 import { terraform } from '../../src/inventory/formats/terraform/index.ts';
 import { isFileLocation } from '../../src/model/index.ts';
 import type { FileLocation, Location } from '../../src/model/index.ts';
-import { viewOf } from '../support/format.ts';
-import { RUNS } from '../support/fuzz.ts';
+import { viewOf } from '../support/code/format.ts';
+import { RUNS } from '../support/hostile/fuzz.ts';
 
 /** No input may take longer, however slow the machine: a hang is a thousand times longer. */
 const LONGEST_MS = 10_000;

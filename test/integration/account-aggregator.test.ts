@@ -17,8 +17,8 @@ import {
   type AwsRequest,
   type Play,
   type Rule,
-} from '../support/aws-proxy.ts';
-import { bugOf, catalogueOf } from '../support/catalogue.ts';
+} from '../support/accounts/aws-proxy.ts';
+import { bugOf, catalogueOf } from '../support/catalogue/catalogue.ts';
 
 const ACCOUNTS = Array.from({ length: 60 }, (_, index) => String(100_000_000_000 + index));
 const REGIONS = Array.from({ length: 17 }, (_, index) => `eu-west-${index}`);

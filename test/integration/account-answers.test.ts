@@ -3,14 +3,14 @@ import { after, before, describe, test } from 'node:test';
 import { scanAccount } from '../../src/inventory/index.ts';
 import { say } from '../../src/l10n/index.ts';
 import type { UnreadableCall } from '../../src/model/index.ts';
-import { PLAYED } from '../support/aws-answers.ts';
-import { on, type AwsProxy, type Play } from '../support/aws-proxy.ts';
-import { runCli } from '../support/cli.ts';
-import { askCli } from '../support/one-cli.ts';
-import { REGIONS } from '../support/fleet.ts';
-import { needsMoto } from '../support/moto.ts';
-import { signInToFleet } from '../support/signed-in.ts';
-import { reversed } from '../support/reversed.ts';
+import { PLAYED } from '../support/accounts/aws-answers.ts';
+import { on, type AwsProxy, type Play } from '../support/accounts/aws-proxy.ts';
+import { runCli } from '../support/command-line/cli.ts';
+import { askCli } from '../support/command-line/one-cli.ts';
+import { REGIONS } from '../support/accounts/fleet.ts';
+import { needsMoto } from '../support/accounts/moto.ts';
+import { signInToFleet } from '../support/accounts/signed-in.ts';
+import { reversed } from '../support/accounts/reversed.ts';
 
 const LOGIN: Play = {
   kind: 'answer',

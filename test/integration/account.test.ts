@@ -6,14 +6,22 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { OPERATIONS, scanAccount, type AccountScanOptions, type Action } from '../../src/inventory/index.ts';
 import { say } from '../../src/l10n/index.ts';
 import { TIERS, type Asset } from '../../src/model/index.ts';
-import { PLAYED } from '../support/aws-answers.ts';
+import { PLAYED } from '../support/accounts/aws-answers.ts';
 import { kindFromJson } from '../../src/report/index.ts';
-import { json, on, paged, xml, xmlError, type AwsProxy, type Rule } from '../support/aws-proxy.ts';
-import { runCli } from '../support/cli.ts';
-import { ACCOUNTS, CLUSTERS, MFA_DEVICE, PROFILES, REGIONS, SECRET, versionOf } from '../support/fleet.ts';
-import { needsMoto } from '../support/moto.ts';
-import { askCli } from '../support/one-cli.ts';
-import { signInToFleet } from '../support/signed-in.ts';
+import { json, on, paged, xml, xmlError, type AwsProxy, type Rule } from '../support/accounts/aws-proxy.ts';
+import { runCli } from '../support/command-line/cli.ts';
+import {
+  ACCOUNTS,
+  CLUSTERS,
+  MFA_DEVICE,
+  PROFILES,
+  REGIONS,
+  SECRET,
+  versionOf,
+} from '../support/accounts/fleet.ts';
+import { needsMoto } from '../support/accounts/moto.ts';
+import { askCli } from '../support/command-line/one-cli.ts';
+import { signInToFleet } from '../support/accounts/signed-in.ts';
 import { temporaryFolder } from '../support/workspace.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');

@@ -3,10 +3,10 @@ import { afterEach, beforeEach, describe, test } from 'node:test';
 import { osBehind, osBugsOfVersion } from '../../src/analysis/index.ts';
 import { buildCatalogue } from '../../src/catalogue/index.ts';
 import { say } from '../../src/l10n/index.ts';
-import { advisoryItem, bulletinPage, feedOf } from '../support/alas.ts';
-import { wrapped } from '../support/aurora-page.ts';
-import { startMirror, type Mirror } from '../support/mirror.ts';
-import { bullets, tableOf } from '../support/os-page.ts';
+import { advisoryItem, bulletinPage, feedOf } from '../support/pages/alas.ts';
+import { wrapped } from '../support/pages/aurora-page.ts';
+import { startMirror, type Mirror } from '../support/mirror/mirror.ts';
+import { bullets, tableOf } from '../support/pages/os-page.ts';
 
 const GUIDE = '/linux/al2023/release-notes/';
 const RELEASES = ['2023.30.20260105', '2023.30.20260119', '2023.30.20260202'];

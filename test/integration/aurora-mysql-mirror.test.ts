@@ -5,9 +5,9 @@ import { auroraMysqlSource, readCveTable } from '../../src/products/aurora-mysql
 import { twinUrl } from '../../src/products/pages/twin.ts';
 import type { Page, RawRelease } from '../../src/products/source.ts';
 import { digestOf } from '../../src/model/index.ts';
-import { GUIDE } from '../support/aurora-page.ts';
-import { countBullets } from '../support/bullet-count.ts';
-import { titledVersions } from '../support/mirror-days.ts';
+import { GUIDE } from '../support/pages/aurora-page.ts';
+import { countBullets } from '../support/mirror/bullet-count.ts';
+import { titledVersions } from '../support/mirror/mirror-days.ts';
 import { needsShared, sharedPath } from '../support/shared.ts';
 
 const FOLDER = 'docs-mirror/docs.aws.amazon.com/AmazonRDS/latest/AuroraMySQLReleaseNotes';

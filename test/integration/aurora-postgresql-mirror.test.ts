@@ -5,7 +5,7 @@ import { groupDigests } from '../../src/catalogue/merge/index.ts';
 import type { Release } from '../../src/model/index.ts';
 import { LIMITLESS, UPDATES } from '../../src/products/aurora-postgresql/notes/urls.ts';
 import { VERSIONS } from '../../src/products/aurora-postgresql/versions.ts';
-import { releasesOfPostgresqlMirror } from '../support/mirror-releases.ts';
+import { releasesOfPostgresqlMirror } from '../support/mirror/mirror-releases.ts';
 import { needsShared, sharedPath } from '../support/shared.ts';
 
 /** Versions whose headings in the mirror name a year, in whatever form. */

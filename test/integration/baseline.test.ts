@@ -3,8 +3,8 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { test } from 'node:test';
 import { createAnalyser } from '../../src/extension/worker/analyser.ts';
-import { temporaryFolder } from '../support/cli.ts';
-import { askCli } from '../support/one-cli.ts';
+import { temporaryFolder } from '../support/command-line/cli.ts';
+import { askCli } from '../support/command-line/one-cli.ts';
 
 const cluster = (version: string): string => `resource "aws_rds_cluster" "orders" {
   engine         = "aurora-mysql"

@@ -4,9 +4,9 @@ import path from 'node:path';
 import { test } from 'node:test';
 import { createAnalyser } from '../../src/extension/worker/analyser.ts';
 import type { FolderResult } from '../../src/extension/worker/protocol.ts';
-import { browserAnalysis } from '../support/browser-analysis.ts';
-import { everyForm } from '../support/forms.ts';
-import { ROOT } from '../support/cli.ts';
+import { browserAnalysis } from '../support/surfaces/browser-analysis.ts';
+import { everyForm } from '../support/forms/forms.ts';
+import { ROOT } from '../support/command-line/cli.ts';
 import { temporaryFolder } from '../support/workspace.ts';
 
 /** As plain data, without the time of day. */

@@ -7,14 +7,14 @@ import { CHECKS } from '../../src/analysis/index.ts';
 import { scanAccount, type AccountInventory } from '../../src/inventory/index.ts';
 import { LANGUAGES, say } from '../../src/l10n/index.ts';
 import { CHECK_ANSWERS, type CheckRow } from '../../src/model/index.ts';
-import { PLAYED } from '../support/aws-answers.ts';
-import { startAwsProxy, type AwsProxy } from '../support/aws-proxy.ts';
-import { rowsOf } from '../support/checklist.ts';
-import { EMPTY_ACCOUNT, signIn, writeProfiles } from '../support/fleet.ts';
-import { ANSWERS, noScanLeadsTo, type Place } from '../support/live-checks/answers.ts';
-import { createSituations, SITUATIONS, type SituationName } from '../support/live-checks/situations.ts';
+import { PLAYED } from '../support/accounts/aws-answers.ts';
+import { startAwsProxy, type AwsProxy } from '../support/accounts/aws-proxy.ts';
+import { rowsOf } from '../support/checks/checklist.ts';
+import { EMPTY_ACCOUNT, signIn, writeProfiles } from '../support/accounts/fleet.ts';
+import { ANSWERS, noScanLeadsTo, type Place } from '../support/checks/live/answers.ts';
+import { createSituations, SITUATIONS, type SituationName } from '../support/checks/live/situations.ts';
 import { setEnvironment } from '../support/environment.ts';
-import { moto, needsMoto } from '../support/moto.ts';
+import { moto, needsMoto } from '../support/accounts/moto.ts';
 
 interface Scanned {
   inventory: AccountInventory;

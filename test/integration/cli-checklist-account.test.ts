@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { PLAYED } from '../support/aws-answers.ts';
-import { on, xml, type AwsProxy } from '../support/aws-proxy.ts';
-import { runCli } from '../support/cli.ts';
-import { askCli } from '../support/one-cli.ts';
-import { REGIONS, SECRET } from '../support/fleet.ts';
-import { needsMoto } from '../support/moto.ts';
-import { signInToFleet } from '../support/signed-in.ts';
-import { readSarif } from '../support/sarif.ts';
+import { PLAYED } from '../support/accounts/aws-answers.ts';
+import { on, xml, type AwsProxy } from '../support/accounts/aws-proxy.ts';
+import { runCli } from '../support/command-line/cli.ts';
+import { askCli } from '../support/command-line/one-cli.ts';
+import { REGIONS, SECRET } from '../support/accounts/fleet.ts';
+import { needsMoto } from '../support/accounts/moto.ts';
+import { signInToFleet } from '../support/accounts/signed-in.ts';
+import { readSarif } from '../support/surfaces/sarif.ts';
 
 const [HOME] = REGIONS;
 const ACCOUNT = ['--profile', 'one', '--region', HOME, '--tier', 'evidence'];

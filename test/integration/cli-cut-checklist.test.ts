@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { runCli } from '../support/cli.ts';
-import { clusterNamed } from '../support/multiply.ts';
+import { runCli } from '../support/command-line/cli.ts';
+import { clusterNamed } from '../support/hostile/multiply.ts';
 import { temporaryFolder } from '../support/workspace.ts';
 
 /** Enough for more answers than one checklist has. */

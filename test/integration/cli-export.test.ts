@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
-import { countBullets } from '../support/bullet-count.ts';
-import { titledVersions } from '../support/mirror-days.ts';
-import { startMirror, type Mirror } from '../support/mirror.ts';
-import { askCli } from '../support/one-cli.ts';
-import { assertSchema } from '../support/schema.ts';
+import { countBullets } from '../support/mirror/bullet-count.ts';
+import { titledVersions } from '../support/mirror/mirror-days.ts';
+import { startMirror, type Mirror } from '../support/mirror/mirror.ts';
+import { askCli } from '../support/command-line/one-cli.ts';
+import { assertSchema } from '../support/surfaces/schema.ts';
 import { needsShared, sharedPath } from '../support/shared.ts';
 
 interface ExportedRelease {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { runCli } from '../support/cli.ts';
-import { offlineCommands } from '../support/commands.ts';
-import { askCli } from '../support/one-cli.ts';
+import { runCli } from '../support/command-line/cli.ts';
+import { offlineCommands } from '../support/command-line/commands.ts';
+import { askCli } from '../support/command-line/one-cli.ts';
 import { temporaryFolder } from '../support/workspace.ts';
 
 const MAIN = `

@@ -3,9 +3,9 @@ import { test } from 'node:test';
 import { exitCodeOf } from '../../src/cli/print/exit-code.ts';
 import { createTerminal } from '../../src/cli/print/terminal.ts';
 import { text } from '../../src/l10n/index.ts';
-import { runCli } from '../support/cli.ts';
+import { runCli } from '../support/command-line/cli.ts';
 import { LARGEST_FILE } from '../../src/inventory/index.ts';
-import { clusterNamed } from '../support/multiply.ts';
+import { clusterNamed } from '../support/hostile/multiply.ts';
 import { temporaryFolder, writeFiles } from '../support/workspace.ts';
 import { maxModules } from '../../src/values/index.ts';
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, test, type TestContext } from 'node:test';
-import type { CliRun } from '../support/cli.ts';
-import { offlineCommands } from '../support/commands.ts';
-import { askCli } from '../support/one-cli.ts';
-import { commandsIn, controlsIn } from '../support/printed.ts';
+import type { CliRun } from '../support/command-line/cli.ts';
+import { offlineCommands } from '../support/command-line/commands.ts';
+import { askCli } from '../support/command-line/one-cli.ts';
+import { commandsIn, controlsIn } from '../support/command-line/printed.ts';
 import { temporaryFolder } from '../support/workspace.ts';
 
 /** Begins a command of a workflow wherever it stands, clears a screen, and turns the direction of what follows. */

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
 import { test } from 'node:test';
-import { askCli } from '../support/one-cli.ts';
-import { assertSchema } from '../support/schema.ts';
+import { askCli } from '../support/command-line/one-cli.ts';
+import { assertSchema } from '../support/surfaces/schema.ts';
 
 const INCIDENT = path.resolve(import.meta.dirname, '../workspaces/incident/terraform');
 const SYMPTOM = ['--symptom', 'connections aborted in a traffic spike'];

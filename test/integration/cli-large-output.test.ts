@@ -16,7 +16,7 @@ const MEGABYTES = 100;
 const MEMORY = [`--max-old-space-size=${MEGABYTES}`, '--no-incremental-marking'];
 
 test('40,000 assets are written as valid JSON by a process that could not hold it', async () => {
-  const script = path.join(ROOT, 'test/support/print-fleet.ts');
+  const script = path.join(ROOT, 'test/support/command-line/print-fleet.ts');
   const child = spawn(process.execPath, [...MEMORY, script, String(ASSETS)]);
   const said = text(child.stderr);
   let size = 0;

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { symlink } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, test, type TestContext } from 'node:test';
-import { runCli } from '../support/cli.ts';
-import { askCli } from '../support/one-cli.ts';
-import { assertSchema } from '../support/schema.ts';
+import { runCli } from '../support/command-line/cli.ts';
+import { askCli } from '../support/command-line/one-cli.ts';
+import { assertSchema } from '../support/surfaces/schema.ts';
 import { temporaryFolder } from '../support/workspace.ts';
 
 const UNKNOWN =

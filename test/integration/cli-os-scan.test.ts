@@ -4,7 +4,7 @@ import path from 'node:path';
 import { before, describe, test } from 'node:test';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { FORMS } from '../support/os-image-forms.ts';
+import { FORMS } from '../support/forms/os-image-forms.ts';
 import { textAt, writeFiles } from '../support/workspace.ts';
 
 const MAIN = path.resolve(import.meta.dirname, '../../dist/cli.js');

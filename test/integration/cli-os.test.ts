@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, test } from 'node:test';
-import { assertSchema } from '../support/schema.ts';
+import { assertSchema } from '../support/surfaces/schema.ts';
 
 const MAIN = path.resolve(import.meta.dirname, '../../dist/cli.js');
 

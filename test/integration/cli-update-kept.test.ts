@@ -4,9 +4,9 @@ import path from 'node:path';
 import { mock, test } from 'node:test';
 import { refreshCatalogue } from '../../src/catalogue/index.ts';
 import { say } from '../../src/l10n/index.ts';
-import { auroraSite } from '../support/aurora-site.ts';
-import { runCli } from '../support/cli.ts';
-import { startMirror } from '../support/mirror.ts';
+import { auroraSite } from '../support/pages/aurora-site.ts';
+import { runCli } from '../support/command-line/cli.ts';
+import { startMirror } from '../support/mirror/mirror.ts';
 import { temporaryFolder } from '../support/workspace.ts';
 
 const SITE = auroraSite({

@@ -9,12 +9,12 @@ import os from 'node:os';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
 import { after, before, beforeEach, describe, test, type TestContext } from 'node:test';
-import { auroraSite } from '../support/aurora-site.ts';
-import { runCli, temporaryFolder, type CliRun } from '../support/cli.ts';
-import { startMirror, type Mirror } from '../support/mirror.ts';
-import { askCli, cliJson } from '../support/one-cli.ts';
-import { startProxy } from '../support/proxy.ts';
-import { assertSchema } from '../support/schema.ts';
+import { auroraSite } from '../support/pages/aurora-site.ts';
+import { runCli, temporaryFolder, type CliRun } from '../support/command-line/cli.ts';
+import { startMirror, type Mirror } from '../support/mirror/mirror.ts';
+import { askCli, cliJson } from '../support/command-line/one-cli.ts';
+import { startProxy } from '../support/accounts/proxy.ts';
+import { assertSchema } from '../support/surfaces/schema.ts';
 import { needsShared, sharedPath } from '../support/shared.ts';
 
 const AURORA = '/AmazonRDS/latest/AuroraMySQLReleaseNotes/';

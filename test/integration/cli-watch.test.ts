@@ -5,12 +5,12 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { test, type TestContext } from 'node:test';
-import { auroraSite, type SiteDay, type SiteRelease } from '../support/aurora-site.ts';
-import { runCli } from '../support/cli.ts';
-import { askCli } from '../support/one-cli.ts';
-import { startMirror, type Fault } from '../support/mirror.ts';
-import { startReceiver } from '../support/receiver.ts';
-import { assertSchema } from '../support/schema.ts';
+import { auroraSite, type SiteDay, type SiteRelease } from '../support/pages/aurora-site.ts';
+import { runCli } from '../support/command-line/cli.ts';
+import { askCli } from '../support/command-line/one-cli.ts';
+import { startMirror, type Fault } from '../support/mirror/mirror.ts';
+import { startReceiver } from '../support/watch/receiver.ts';
+import { assertSchema } from '../support/surfaces/schema.ts';
 import { temporaryFolder } from '../support/workspace.ts';
 
 const OLD: SiteRelease = { date: '2030-06-01', fixes: ['Corrected how quoting of alpha names works.'] };

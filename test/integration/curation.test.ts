@@ -6,7 +6,7 @@ import { CURATED_LABELS, classifyCurated } from '../../src/catalogue/curation/la
 import { CURATED_LINKS } from '../../src/catalogue/curation/links.ts';
 import { groupDigests } from '../../src/catalogue/merge/index.ts';
 import type { Item } from '../../src/model/index.ts';
-import { releasesOfMirror, releasesOfPostgresqlMirror } from '../support/mirror-releases.ts';
+import { releasesOfMirror, releasesOfPostgresqlMirror } from '../support/mirror/mirror-releases.ts';
 import { needsShared } from '../support/shared.ts';
 
 describe('what is curated', { skip: needsShared }, () => {

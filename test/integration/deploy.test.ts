@@ -3,13 +3,21 @@ import { execFileSync, spawn } from 'node:child_process';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
 import { after, before, describe, test } from 'node:test';
-import { auroraSite, type SiteRelease } from '../support/aurora-site.ts';
-import { json, on, startAwsProxy, xml, xmlError, type AwsProxy, type Rule } from '../support/aws-proxy.ts';
-import { cliJson } from '../support/one-cli.ts';
-import { startMirror, type Mirror } from '../support/mirror.ts';
-import { moto, needsMoto } from '../support/moto.ts';
-import { readTemplate, resolve, TEMPLATE_FILE, type Statement } from '../support/sam-template.ts';
-import { createBucket, useAws } from '../support/s3.ts';
+import { auroraSite, type SiteRelease } from '../support/pages/aurora-site.ts';
+import {
+  json,
+  on,
+  startAwsProxy,
+  xml,
+  xmlError,
+  type AwsProxy,
+  type Rule,
+} from '../support/accounts/aws-proxy.ts';
+import { cliJson } from '../support/command-line/one-cli.ts';
+import { startMirror, type Mirror } from '../support/mirror/mirror.ts';
+import { moto, needsMoto } from '../support/accounts/moto.ts';
+import { readTemplate, resolve, TEMPLATE_FILE, type Statement } from '../support/forms/sam-template.ts';
+import { createBucket, useAws } from '../support/accounts/s3.ts';
 
 const ACCOUNT = '123456789012';
 const TOPIC = `arn:aws:sns:eu-west-1:${ACCOUNT}:alerts`;
@@ -171,10 +179,14 @@ describe('the function', { skip: needsMoto }, () => {
       ...process.env,
       ...(resolve(Variables, { ...VALUES, ...values }) as Record<string, string>),
     };
-    const child = spawn(process.execPath, [path.join(import.meta.dirname, '../support/run-lambda.ts')], {
-      env: { ...env, ERRATA_LENS_DOCS_ORIGIN: mirror.origin, ...more },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
+    const child = spawn(
+      process.execPath,
+      [path.join(import.meta.dirname, '../support/surfaces/run-lambda.ts')],
+      {
+        env: { ...env, ERRATA_LENS_DOCS_ORIGIN: mirror.origin, ...more },
+        stdio: ['ignore', 'pipe', 'pipe'],
+      },
+    );
     const [out, log] = await Promise.all([text(child.stdout), text(child.stderr)]);
     return { answer: JSON.parse(out.trimEnd().split('\n').at(-1) ?? '') as unknown, log };
   }

@@ -5,8 +5,8 @@ import { describe, test } from 'node:test';
 import { CommanderError, type Command } from 'commander';
 import { CHECKS } from '../../src/analysis/index.ts';
 import { allCommands, createProgram } from '../../src/cli/program.ts';
-import { ROOT } from '../support/cli.ts';
-import { askCli } from '../support/one-cli.ts';
+import { ROOT } from '../support/command-line/cli.ts';
+import { askCli } from '../support/command-line/one-cli.ts';
 import { temporaryFolder } from '../support/workspace.ts';
 
 const DOCUMENTS = ['README.md', 'README.ja.md', 'CONTRIBUTING.md', 'SUPPORT.md', 'deploy/README.md'].concat(

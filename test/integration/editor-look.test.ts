@@ -13,10 +13,10 @@ import { writeKeptScan } from '../../src/extension/accounts/kept-scan.ts';
 import { lookForNews, type LookResult } from '../../src/extension/watch/look/look.ts';
 import { newsFile, placeOf, type News } from '../../src/extension/watch/news/news.ts';
 import { say } from '../../src/l10n/index.ts';
-import { runningCluster, scanOf } from '../support/account-scan.ts';
-import { runCli } from '../support/cli.ts';
-import { auroraSite, type SiteRelease } from '../support/aurora-site.ts';
-import { startMirror, type Mirror } from '../support/mirror.ts';
+import { runningCluster, scanOf } from '../support/accounts/account-scan.ts';
+import { runCli } from '../support/command-line/cli.ts';
+import { auroraSite, type SiteRelease } from '../support/pages/aurora-site.ts';
+import { startMirror, type Mirror } from '../support/mirror/mirror.ts';
 import { temporaryFolder } from '../support/workspace.ts';
 
 const FIRST: SiteRelease = { date: '2030-11-05', fixes: ['Corrected a label in the gamma view.'] };

@@ -4,7 +4,7 @@ import { FEATURES, type Feature, type Release } from '../../src/model/index.ts';
 import { FEATURE_AGES as MYSQL_AGES } from '../../src/products/aurora-mysql/feature-age.ts';
 import { FEATURE_AGES as POSTGRESQL_AGES } from '../../src/products/aurora-postgresql/feature-age.ts';
 import type { FeatureAges } from '../../src/products/lineage/feature-ages.ts';
-import { releasesOfMirror, releasesOfPostgresqlMirror } from '../support/mirror-releases.ts';
+import { releasesOfMirror, releasesOfPostgresqlMirror } from '../support/mirror/mirror-releases.ts';
 import { needsShared } from '../support/shared.ts';
 
 /** How a bullet about a new feature begins. */

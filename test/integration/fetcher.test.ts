@@ -3,9 +3,9 @@ import { after, before, beforeEach, describe, test } from 'node:test';
 import { createFetcher } from '../../src/catalogue/fetch/fetcher.ts';
 import type { FetchEvent, FetcherOptions } from '../../src/catalogue/fetch/fetcher.ts';
 import { FetchFailure } from '../../src/products/index.ts';
-import { startMirror } from '../support/mirror.ts';
-import type { Fault, Mirror, MirrorOptions } from '../support/mirror.ts';
-import { memoryCache } from '../support/page-cache.ts';
+import { startMirror } from '../support/mirror/mirror.ts';
+import type { Fault, Mirror, MirrorOptions } from '../support/mirror/mirror.ts';
+import { memoryCache } from '../support/pages/page-cache.ts';
 
 const HOST = 'docs.aws.amazon.com';
 const PAGES = {

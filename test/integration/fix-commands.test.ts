@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, it } from 'node:test';
-import { incidentSystems, rowsOfSystem } from '../support/variants.ts';
+import { incidentSystems, rowsOfSystem } from '../support/forms/variants.ts';
 import { temporaryFolder } from '../support/workspace.ts';
 
 const needsBash = spawnSync('bash', ['-c', ':']).status === 0 ? false : 'needs bash';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { measure, ratesOf, readExamples, type Score, type Subject } from '../support/forms.ts';
+import { measure, ratesOf, readExamples, type Score, type Subject } from '../support/forms/forms.ts';
 
 /** What a stranger's benchmark of real files asks for. */
 const GOALS: Readonly<Record<Subject, { recall: number; precision: number }>> = {

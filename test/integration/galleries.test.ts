@@ -3,8 +3,8 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { describe, test } from 'node:test';
 import * as z from 'zod';
-import { ROOT } from '../support/cli.ts';
-import { packedFor, PACKAGES } from '../support/vsix.ts';
+import { ROOT } from '../support/command-line/cli.ts';
+import { packedFor, PACKAGES } from '../support/surfaces/vsix.ts';
 
 /** What both galleries ask, and Open VSX checks when something is published; its own checks run on its server only. */
 const name = z.string().regex(/^[\w\-+$~]+$/);

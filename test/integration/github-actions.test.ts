@@ -5,11 +5,11 @@ import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFi
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
 import { test, type TestContext } from 'node:test';
-import { auroraSite, type SiteRelease } from '../support/aurora-site.ts';
+import { auroraSite, type SiteRelease } from '../support/pages/aurora-site.ts';
 import { compiledCode } from '../support/environment.ts';
-import { startMirror } from '../support/mirror.ts';
-import { readSarif } from '../support/sarif.ts';
-import { stepsOf, type Mode, type RunStep } from '../support/workflows.ts';
+import { startMirror } from '../support/mirror/mirror.ts';
+import { readSarif } from '../support/surfaces/sarif.ts';
+import { stepsOf, type Mode, type RunStep } from '../support/surfaces/workflows.ts';
 import { temporaryFolder } from '../support/workspace.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');

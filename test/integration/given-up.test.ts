@@ -6,8 +6,8 @@ import { MOST_COMPARED } from '../../src/analysis/suppress/resource-pattern.ts';
 import { EMPTY_CONFIG, readConfig } from '../../src/config/index.ts';
 import { say } from '../../src/l10n/index.ts';
 import { isGivenUp, NO_CLUES, type Asset, type WorkspaceClues } from '../../src/model/index.ts';
-import { bugOf, catalogueOf } from '../support/catalogue.ts';
-import { clusterNamed } from '../support/multiply.ts';
+import { bugOf, catalogueOf } from '../support/catalogue/catalogue.ts';
+import { clusterNamed } from '../support/hostile/multiply.ts';
 import { scanFiles } from '../support/workspace.ts';
 
 /** Milliseconds of CPU time in all: a third of it for the slow piece. */

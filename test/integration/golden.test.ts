@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import test from 'node:test';
-import { differences, goldenAnswers, GOLDEN_FOLDER } from '../support/golden.ts';
+import { differences, goldenAnswers, GOLDEN_FOLDER } from '../support/command-line/golden.ts';
 
 const MOST_SHOWN = 20;
 

@@ -4,9 +4,9 @@ import { cpSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import test, { type TestContext } from 'node:test';
-import { runCli } from '../support/cli.ts';
+import { runCli } from '../support/command-line/cli.ts';
 import { say, text } from '../../src/l10n/index.ts';
-import { HOSTILE_CASES, type HostileCase } from '../support/hostile-cases.ts';
+import { HOSTILE_CASES, type HostileCase } from '../support/hostile/hostile-cases.ts';
 import { temporaryFolder, writeFiles } from '../support/workspace.ts';
 
 const INCIDENT = path.resolve(import.meta.dirname, '../workspaces/incident');

@@ -4,8 +4,8 @@ import { appendFileSync, cpSync, existsSync, readdirSync, truncateSync, writeFil
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { describe, test, type TestContext } from 'node:test';
-import { runCli, temporaryFolder } from '../support/cli.ts';
-import { askCli } from '../support/one-cli.ts';
+import { runCli, temporaryFolder } from '../support/command-line/cli.ts';
+import { askCli } from '../support/command-line/one-cli.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const WORKSPACES = path.join(ROOT, 'test/workspaces');

@@ -9,7 +9,7 @@ import { registerProduct } from '../../src/products/index.ts';
 import { createPaint, scanJson, scanText } from '../../src/report/index.ts';
 import { NO_MUTES, runOnce } from '../../src/watch/index.ts';
 import { harborSql } from '../support/harbor-sql/index.ts';
-import { printedBy } from '../support/printed-by.ts';
+import { printedBy } from '../support/command-line/printed-by.ts';
 import { scanFiles, temporaryFolder } from '../support/workspace.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { scanFolders } from '../../src/inventory/index.ts';
 import { MOST_GIVEN_UP } from '../../src/inventory/scan/scan-folders.ts';
 import { ThreadEnded, type GiveUpReason } from '../../src/threads/index.ts';
-import { HOSTILE_CASES } from '../support/hostile-cases.ts';
+import { HOSTILE_CASES } from '../support/hostile/hostile-cases.ts';
 import { temporaryFolder } from '../support/workspace.ts';
 
 /** As if so many files had ended the thread before. */

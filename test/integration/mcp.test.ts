@@ -13,7 +13,7 @@ import { promisify } from 'node:util';
 import * as z from 'zod';
 import { CHECKS } from '../../src/analysis/index.ts';
 import { compiledCode } from '../support/environment.ts';
-import { installInspector } from '../support/inspector.ts';
+import { installInspector } from '../support/surfaces/inspector.ts';
 import { temporaryFolder } from '../support/workspace.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');

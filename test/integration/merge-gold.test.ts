@@ -4,7 +4,7 @@ import { PAIR_TARGETS, readGoldPairs, scorePairs } from '../../scripts/score/pai
 import { CURATED_LINKS } from '../../src/catalogue/curation/links.ts';
 import { mergeBugs } from '../../src/catalogue/merge/index.ts';
 import type { Release } from '../../src/model/index.ts';
-import { releasesOfMirror } from '../support/mirror-releases.ts';
+import { releasesOfMirror } from '../support/mirror/mirror-releases.ts';
 import { needsShared, sharedPath } from '../support/shared.ts';
 
 describe('merging the notes of the mirror', { skip: needsShared }, () => {

@@ -9,7 +9,7 @@ import {
   ringOfModules,
   ringOfStacks,
   ringsTogether,
-} from '../support/multiply.ts';
+} from '../support/hostile/multiply.ts';
 import { temporaryFolder } from '../support/workspace.ts';
 import type { TestContext } from 'node:test';
 

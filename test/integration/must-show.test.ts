@@ -3,9 +3,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { startMirror } from '../support/mirror.ts';
-import { askCli, cliJson } from '../support/one-cli.ts';
-import { assertSchema } from '../support/schema.ts';
+import { startMirror } from '../support/mirror/mirror.ts';
+import { askCli, cliJson } from '../support/command-line/one-cli.ts';
+import { assertSchema } from '../support/surfaces/schema.ts';
 import { needsShared, sharedPath } from '../support/shared.ts';
 
 interface Bug {

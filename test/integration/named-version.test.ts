@@ -3,8 +3,8 @@ import { test } from 'node:test';
 import { createAnalyser } from '../../src/extension/worker/analyser.ts';
 import { readNamedVersion } from '../../src/products/index.ts';
 import { bugsMarkdown, upgradeMarkdown } from '../../src/report/index.ts';
-import { temporaryFolder } from '../support/cli.ts';
-import { askCli } from '../support/one-cli.ts';
+import { temporaryFolder } from '../support/command-line/cli.ts';
+import { askCli } from '../support/command-line/one-cli.ts';
 import { writeFiles } from '../support/workspace.ts';
 
 /** A first release without a patch number, ranges, one above the catalogue, and one of Amazon Linux. */

@@ -11,8 +11,8 @@ import { say } from '../../src/l10n/index.ts';
 import { bugsMarkdown } from '../../src/report/index.ts';
 import { createMuter, NO_MUTES } from '../../src/watch/mutes.ts';
 import { groupByVersion } from '../../src/watch/version-groups.ts';
-import { temporaryFolder } from '../support/cli.ts';
-import { askCli, cliJson } from '../support/one-cli.ts';
+import { temporaryFolder } from '../support/command-line/cli.ts';
+import { askCli, cliJson } from '../support/command-line/one-cli.ts';
 
 const INCIDENT = path.resolve(import.meta.dirname, '../workspaces/incident');
 

@@ -11,9 +11,9 @@ import { createAnalyser } from '../../src/extension/worker/analyser.ts';
 import { isSystem } from '../../src/products/index.ts';
 import { upgradeMarkdown } from '../../src/report/index.ts';
 import { places } from '../../src/site/places.ts';
-import { ROOT, runCli } from '../support/cli.ts';
-import { askCli, cliJson } from '../support/one-cli.ts';
-import { ASSETS, VERSIONS } from '../support/voices.ts';
+import { ROOT, runCli } from '../support/command-line/cli.ts';
+import { askCli, cliJson } from '../support/command-line/one-cli.ts';
+import { ASSETS, VERSIONS } from '../support/command-line/voices.ts';
 import { writeFiles } from '../support/workspace.ts';
 
 const Step = z

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { isFileLocation, type Asset } from '../../src/model/index.ts';
 import { isSystem } from '../../src/products/index.ts';
-import { FORMS, type Form } from '../support/os-image-forms.ts';
-import { MODULE_FORMS } from '../support/os-image-module-forms.ts';
-import { SHOWN_FORMS } from '../support/os-image-shown-forms.ts';
+import { FORMS, type Form } from '../support/forms/os-image-forms.ts';
+import { MODULE_FORMS } from '../support/forms/os-image-module-forms.ts';
+import { SHOWN_FORMS } from '../support/forms/os-image-shown-forms.ts';
 import { scanFiles, textAt } from '../support/workspace.ts';
 
 const ALL = [...FORMS, ...MODULE_FORMS, ...SHOWN_FORMS];

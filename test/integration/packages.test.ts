@@ -6,7 +6,7 @@ import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { listFiles, PackageManager } from '@vscode/vsce';
 import * as z from 'zod';
-import { packedFor } from '../support/vsix.ts';
+import { packedFor } from '../support/surfaces/vsix.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const MOST_BYTES = 3_500_000;

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { describe, test } from 'node:test';
 import { cveAnswer } from '../../src/analysis/index.ts';
 import type { Item } from '../../src/model/index.ts';
-import { communityMirror } from '../support/community-mirror.ts';
+import { communityMirror } from '../support/mirror/community-mirror.ts';
 import { needsShared } from '../support/shared.ts';
 
 const FIXTURES = path.resolve(import.meta.dirname, '../fixtures/postgresql');

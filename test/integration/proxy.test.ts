@@ -3,9 +3,9 @@ import http from 'node:http';
 import { test } from 'node:test';
 import { createFetcher } from '../../src/catalogue/fetch/fetcher.ts';
 import { useEnvironmentProxy } from '../../src/catalogue/fetch/proxy.ts';
-import { startMirror } from '../support/mirror.ts';
-import { memoryCache } from '../support/page-cache.ts';
-import { startProxy } from '../support/proxy.ts';
+import { startMirror } from '../support/mirror/mirror.ts';
+import { memoryCache } from '../support/pages/page-cache.ts';
+import { startProxy } from '../support/accounts/proxy.ts';
 
 const HOST = 'docs.aws.amazon.com';
 

@@ -5,8 +5,8 @@ import { afterEach, beforeEach, describe, test } from 'node:test';
 import { isDeepStrictEqual } from 'node:util';
 import { loadCatalogue, refreshCatalogue, wholeCatalogue } from '../../src/catalogue/index.ts';
 import type { Catalogue, KnownBug } from '../../src/model/index.ts';
-import { auroraSite, type SiteRelease } from '../support/aurora-site.ts';
-import { startMirror, type Mirror } from '../support/mirror.ts';
+import { auroraSite, type SiteRelease } from '../support/pages/aurora-site.ts';
+import { startMirror, type Mirror } from '../support/mirror/mirror.ts';
 import { temporaryFolder } from '../support/workspace.ts';
 
 const CRASH = 'Fixed an issue where the writer restarts while a partition of a zebra table is renamed.';

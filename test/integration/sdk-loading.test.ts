@@ -4,7 +4,7 @@ import path from 'node:path';
 import { test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { builtMetafile, HOST_BUNDLE } from '../../scripts/lib/bundle.ts';
-import { runCli, temporaryFolder } from '../support/cli.ts';
+import { runCli, temporaryFolder } from '../support/command-line/cli.ts';
 
 const { outputs } = builtMetafile('host');
 /** The chunks that hold something of the AWS SDK. */

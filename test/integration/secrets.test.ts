@@ -3,12 +3,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { test } from 'node:test';
-import { PLAYED } from '../support/aws-answers.ts';
-import { on, startAwsProxy, xml } from '../support/aws-proxy.ts';
-import { runCli } from '../support/cli.ts';
-import { askCli } from '../support/one-cli.ts';
-import { createFleet, REGIONS, writeProfiles } from '../support/fleet.ts';
-import { moto, needsMoto } from '../support/moto.ts';
+import { PLAYED } from '../support/accounts/aws-answers.ts';
+import { on, startAwsProxy, xml } from '../support/accounts/aws-proxy.ts';
+import { runCli } from '../support/command-line/cli.ts';
+import { askCli } from '../support/command-line/one-cli.ts';
+import { createFleet, REGIONS, writeProfiles } from '../support/accounts/fleet.ts';
+import { moto, needsMoto } from '../support/accounts/moto.ts';
 import { temporaryFolder } from '../support/workspace.ts';
 
 const CANARY = 'canary-7f3a';

@@ -14,8 +14,8 @@ import { LANGUAGES } from '../../src/l10n/index.ts';
 import type { Catalogue } from '../../src/model/index.ts';
 import { products } from '../../src/products/index.ts';
 import { runsOf, runsOfPages } from '../../scripts/lib/vendor-words.ts';
-import { builtSite, type BuiltSite } from '../support/built-site.ts';
-import { askCli } from '../support/one-cli.ts';
+import { builtSite, type BuiltSite } from '../support/surfaces/built-site.ts';
+import { askCli } from '../support/command-line/one-cli.ts';
 import { needsShared, sharedPath } from '../support/shared.ts';
 
 const LARGEST_RELEASE_PAGE = 100_000;

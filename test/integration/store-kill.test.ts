@@ -8,10 +8,10 @@ import { createInterface } from 'node:readline';
 import { afterEach, beforeEach, describe, test } from 'node:test';
 import { readCatalogue, writeCatalogue } from '../../src/catalogue/store/catalogue-file.ts';
 import { createFolderStore } from '../../src/catalogue/store/folder-store.ts';
-import { catalogueOf } from '../support/catalogue.ts';
-import { startMirror } from '../support/mirror.ts';
+import { catalogueOf } from '../support/catalogue/catalogue.ts';
+import { startMirror } from '../support/mirror/mirror.ts';
 
-const WORKER = path.join(import.meta.dirname, '../support/store-worker.ts');
+const WORKER = path.join(import.meta.dirname, '../support/catalogue/store-worker.ts');
 
 let folder: string;
 describe('a store whose writer is killed', () => {

@@ -12,9 +12,9 @@ import { createPageCache } from '../../src/catalogue/store/page-cache.ts';
 import type { Store } from '../../src/catalogue/store/store.ts';
 import { updateCatalogue } from '../../src/catalogue/update.ts';
 import type { Problem } from '../../src/model/index.ts';
-import { catalogueOf, releaseOf } from '../support/catalogue.ts';
-import { startMirror } from '../support/mirror.ts';
-import type { Mirror } from '../support/mirror.ts';
+import { catalogueOf, releaseOf } from '../support/catalogue/catalogue.ts';
+import { startMirror } from '../support/mirror/mirror.ts';
+import type { Mirror } from '../support/mirror/mirror.ts';
 
 const HOST = 'docs.aws.amazon.com';
 const VERSIONS = ['2.11.1', '2.11.2', '2.11.3', '2.11.4'];

@@ -9,10 +9,10 @@ import { readUpdates } from '../../src/products/amazon-linux/updateinfo/index.ts
 import { unpacked } from '../../src/products/amazon-linux/updateinfo/unpack.ts';
 import { say } from '../../src/l10n/index.ts';
 import type { Catalogue, KnownBug } from '../../src/model/index.ts';
-import { advisoryItem, feedOf } from '../support/alas.ts';
-import { wrapped } from '../support/aurora-page.ts';
-import { startMirror, type Mirror } from '../support/mirror.ts';
-import { bullets, tableOf } from '../support/os-page.ts';
+import { advisoryItem, feedOf } from '../support/pages/alas.ts';
+import { wrapped } from '../support/pages/aurora-page.ts';
+import { startMirror, type Mirror } from '../support/mirror/mirror.ts';
+import { bullets, tableOf } from '../support/pages/os-page.ts';
 import { needsShared, sharedPath } from '../support/shared.ts';
 import {
   CORE_2023,
@@ -21,7 +21,7 @@ import {
   REPOMD_WITHOUT,
   repositoryPages,
   updateinfoOf,
-} from '../support/updateinfo.ts';
+} from '../support/pages/updateinfo.ts';
 
 const GUIDE = '/linux/al2023/release-notes/';
 const RELEASES = ['2023.30.20260105', '2023.30.20260119', '2023.30.20260202'] as const;

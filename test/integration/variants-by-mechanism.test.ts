@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { CheckAnswer } from '../../src/model/index.ts';
-import { rightSystem, rowsOfSystem, worstAnswers, type VariantFormat } from '../support/variants.ts';
+import { rightSystem, rowsOfSystem, worstAnswers, type VariantFormat } from '../support/forms/variants.ts';
 
 type Files = Readonly<Record<string, string>>;
 type Answers = Readonly<Record<string, CheckAnswer | undefined>>;

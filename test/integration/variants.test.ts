@@ -7,7 +7,7 @@ import {
   incidentSystems,
   rowsOfSystem,
   worstAnswers,
-} from '../support/variants.ts';
+} from '../support/forms/variants.ts';
 
 describe('the two systems of the incident', () => {
   for (const { name, format, files, answers } of incidentSystems()) {

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
-import { advisoryItem, bulletinPage, feedOf } from '../support/alas.ts';
-import { wrapped } from '../support/aurora-page.ts';
-import { startMirror } from '../support/mirror.ts';
-import { bullets, tableOf } from '../support/os-page.ts';
-import { alertOutline, look } from '../support/watch.ts';
+import { advisoryItem, bulletinPage, feedOf } from '../support/pages/alas.ts';
+import { wrapped } from '../support/pages/aurora-page.ts';
+import { startMirror } from '../support/mirror/mirror.ts';
+import { bullets, tableOf } from '../support/pages/os-page.ts';
+import { alertOutline, look } from '../support/watch/watch.ts';
 import { temporaryFolder } from '../support/workspace.ts';
 
 const GUIDE = '/linux/al2023/release-notes/';

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { auroraSite, type SiteRelease } from '../support/aurora-site.ts';
-import { startMirror } from '../support/mirror.ts';
-import { startReceiver } from '../support/receiver.ts';
-import { killWatcher } from '../support/run-watcher.ts';
-import { watchOnce } from '../support/watcher.ts';
+import { auroraSite, type SiteRelease } from '../support/pages/aurora-site.ts';
+import { startMirror } from '../support/mirror/mirror.ts';
+import { startReceiver } from '../support/watch/receiver.ts';
+import { killWatcher } from '../support/watch/run-watcher.ts';
+import { watchOnce } from '../support/watch/watcher.ts';
 import { temporaryFolder } from '../support/workspace.ts';
 
 const OLD: SiteRelease = { date: '2030-06-01', fixes: ['Corrected how quoting of alpha names works.'] };

@@ -8,15 +8,15 @@ import {
   readS3Address,
   StoreUnreachableError,
 } from '../../src/watch/index.ts';
-import { auroraSite, type SiteRelease } from '../support/aurora-site.ts';
-import { on, startAwsProxy, type AwsProxy } from '../support/aws-proxy.ts';
-import { runCli } from '../support/cli.ts';
-import { startMirror } from '../support/mirror.ts';
-import { moto, needsMoto } from '../support/moto.ts';
-import { startReceiver } from '../support/receiver.ts';
-import { createBucket, useAws } from '../support/s3.ts';
-import { killWatcher } from '../support/run-watcher.ts';
-import { watchOnce } from '../support/watcher.ts';
+import { auroraSite, type SiteRelease } from '../support/pages/aurora-site.ts';
+import { on, startAwsProxy, type AwsProxy } from '../support/accounts/aws-proxy.ts';
+import { runCli } from '../support/command-line/cli.ts';
+import { startMirror } from '../support/mirror/mirror.ts';
+import { moto, needsMoto } from '../support/accounts/moto.ts';
+import { startReceiver } from '../support/watch/receiver.ts';
+import { createBucket, useAws } from '../support/accounts/s3.ts';
+import { killWatcher } from '../support/watch/run-watcher.ts';
+import { watchOnce } from '../support/watch/watcher.ts';
 import { temporaryFolder } from '../support/workspace.ts';
 
 const OLD: SiteRelease = { date: '2030-06-01', fixes: ['Corrected how quoting of alpha names works.'] };

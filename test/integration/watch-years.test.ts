@@ -5,10 +5,10 @@ import { createFolderStore, type Store } from '../../src/catalogue/index.ts';
 import { compareSeverity } from '../../src/model/index.ts';
 import type { Channel } from '../../src/watch/channels/channel.ts';
 import { NO_LOCK, type Batch, type WatchOptions } from '../../src/watch/index.ts';
-import { auroraSite } from '../support/aurora-site.ts';
-import { startMirror, type Mirror } from '../support/mirror.ts';
-import { CLUSTERS, vendorYears } from '../support/vendor-years.ts';
-import { alertOutline, look, type WatchSetup } from '../support/watch.ts';
+import { auroraSite } from '../support/pages/aurora-site.ts';
+import { startMirror, type Mirror } from '../support/mirror/mirror.ts';
+import { CLUSTERS, vendorYears } from '../support/watch/vendor-years.ts';
+import { alertOutline, look, type WatchSetup } from '../support/watch/watch.ts';
 import { temporaryFolder } from '../support/workspace.ts';
 
 const STEPS = vendorYears();

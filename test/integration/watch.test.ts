@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, test, type TestContext } from 'node:test';
-import { auroraSite, pathOf, type SiteDay, type SiteRelease } from '../support/aurora-site.ts';
-import { startMirror, type Fault, type Mirror } from '../support/mirror.ts';
-import { alertOutline, look, type WatchSetup } from '../support/watch.ts';
+import { auroraSite, pathOf, type SiteDay, type SiteRelease } from '../support/pages/aurora-site.ts';
+import { startMirror, type Fault, type Mirror } from '../support/mirror/mirror.ts';
+import { alertOutline, look, type WatchSetup } from '../support/watch/watch.ts';
 import { temporaryFolder } from '../support/workspace.ts';
 
 const FIRST: SiteRelease = { date: '2030-06-01', fixes: ['Corrected how quoting of alpha names works.'] };

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { test } from 'node:test';
 import { parse } from 'yaml';
 import * as z from 'zod';
-import { readAction, readWorkflows, stepsOf } from '../support/workflows.ts';
+import { readAction, readWorkflows, stepsOf } from '../support/surfaces/workflows.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const workflows = readWorkflows();

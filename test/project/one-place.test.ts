@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { RESOURCES } from '../../src/vocabulary/resources.ts';
-import { filesNaming } from '../support/setting-places.ts';
+import { filesNaming } from '../support/code/setting-places.ts';
 
 // A setting stands in the vocabulary and with those who ask about it: the checks and the incident, the features of the
 // products, and the fixes that write it. What tools call it, what it is where it is not written, what it links to and

@@ -6,9 +6,9 @@ import { RegionReader } from '../../../src/inventory/account/region-reader.ts';
 import { LIMITS, Run } from '../../../src/inventory/account/run.ts';
 import { scanRegion } from '../../../src/inventory/account/scan-region.ts';
 import { runTaskAsync } from '../../../src/threads/index.ts';
-import { PLAYED } from '../../../test/support/aws-answers.ts';
-import { xml, type AwsRequest, type Play } from '../../../test/support/aws-proxy.ts';
-import { mutations } from '../../../test/support/mutations.ts';
+import { PLAYED } from '../../../test/support/accounts/aws-answers.ts';
+import { xml, type AwsRequest, type Play } from '../../../test/support/accounts/aws-proxy.ts';
+import { mutations } from '../../../test/support/hostile/mutations.ts';
 import type { FuzzInput, FuzzTarget } from '../target.ts';
 
 const REGION = 'eu-west-1';

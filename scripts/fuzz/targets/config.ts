@@ -8,8 +8,8 @@ import { readConfig } from '../../../src/config/index.ts';
 import { isIgnored, rulesBelow, addOwnRules } from '../../../src/files/ignore-rules.ts';
 import { readSuppressions } from '../../../src/inventory/scan/suppressions.ts';
 import { runTask } from '../../../src/threads/index.ts';
-import { runningCluster } from '../../../test/support/account-scan.ts';
-import { mutations } from '../../../test/support/mutations.ts';
+import { runningCluster } from '../../../test/support/accounts/account-scan.ts';
+import { mutations } from '../../../test/support/hostile/mutations.ts';
 import type { FuzzInput, FuzzTarget } from '../target.ts';
 
 const CONFIG_TEXT = `features: [binlog, connection-surge]

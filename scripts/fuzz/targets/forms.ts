@@ -1,12 +1,12 @@
 import path from 'node:path';
 import fc from 'fast-check';
 import { FORMATS } from '../../../src/inventory/formats/formats.ts';
-import { readExamples } from '../../../test/support/forms.ts';
-import { GROWTHS } from '../../../test/support/growth.ts';
-import { mutations } from '../../../test/support/mutations.ts';
-import { FORMS } from '../../../test/support/os-image-forms.ts';
-import { MODULE_FORMS } from '../../../test/support/os-image-module-forms.ts';
-import { SHOWN_FORMS } from '../../../test/support/os-image-shown-forms.ts';
+import { readExamples } from '../../../test/support/forms/forms.ts';
+import { GROWTHS } from '../../../test/support/hostile/growth.ts';
+import { mutations } from '../../../test/support/hostile/mutations.ts';
+import { FORMS } from '../../../test/support/forms/os-image-forms.ts';
+import { MODULE_FORMS } from '../../../test/support/forms/os-image-module-forms.ts';
+import { SHOWN_FORMS } from '../../../test/support/forms/os-image-shown-forms.ts';
 import { checkFolder } from '../folder.ts';
 import type { FuzzInput, FuzzTarget } from '../target.ts';
 

@@ -4,7 +4,7 @@ import { checklistOf, findingsOf, foldFindings, suppressionProblems } from '../.
 import { loadCatalogue } from '../../../src/catalogue/index.ts';
 import { mergeBugs } from '../../../src/catalogue/merge/index.ts';
 import { EMPTY_CONFIG, readConfig } from '../../../src/config/index.ts';
-import { MULTIPLYING, pagesOf } from '../../../test/support/multiply.ts';
+import { MULTIPLYING, pagesOf } from '../../../test/support/hostile/multiply.ts';
 import { inventoryOf } from '../folder.ts';
 import type { FuzzTarget } from '../target.ts';
 

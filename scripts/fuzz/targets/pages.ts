@@ -12,10 +12,10 @@ import { auroraMysqlSource } from '../../../src/products/aurora-mysql/notes/inde
 import { readDocument } from '../../../src/products/pages/read.ts';
 import type { Page, ReleaseNoteSource } from '../../../src/products/source.ts';
 import { runTask } from '../../../src/threads/index.ts';
-import { advisoryItem, bulletinPage, feedOf } from '../../../test/support/alas.ts';
-import { bullets, GUIDE, PAGE, wrapped } from '../../../test/support/aurora-page.ts';
-import { mutations } from '../../../test/support/mutations.ts';
-import { AL2023_GUIDE, AL2_GUIDE, paragraphs, tableOf } from '../../../test/support/os-page.ts';
+import { advisoryItem, bulletinPage, feedOf } from '../../../test/support/pages/alas.ts';
+import { bullets, GUIDE, PAGE, wrapped } from '../../../test/support/pages/aurora-page.ts';
+import { mutations } from '../../../test/support/hostile/mutations.ts';
+import { AL2023_GUIDE, AL2_GUIDE, paragraphs, tableOf } from '../../../test/support/pages/os-page.ts';
 import type { FuzzInput, FuzzTarget } from '../target.ts';
 
 const AURORA = auroraMysqlSource(classifyCurated);

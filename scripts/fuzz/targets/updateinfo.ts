@@ -6,8 +6,8 @@ import { mirrorsIn } from '../../../src/products/amazon-linux/updateinfo/index.t
 import { readRepomd } from '../../../src/products/amazon-linux/updateinfo/repomd.ts';
 import { unpacked } from '../../../src/products/amazon-linux/updateinfo/unpack.ts';
 import { readUpdates } from '../../../src/products/amazon-linux/updateinfo/updates.ts';
-import { mutations } from '../../../test/support/mutations.ts';
-import { updateinfoOf } from '../../../test/support/updateinfo.ts';
+import { mutations } from '../../../test/support/hostile/mutations.ts';
+import { updateinfoOf } from '../../../test/support/pages/updateinfo.ts';
 import type { FuzzInput, FuzzTarget } from '../target.ts';
 
 /** A file of a package repository, and how it is read. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { nearReleases } from './near-releases.ts';
-import { bugOf, catalogueOf, releaseOf } from '../../../test/support/catalogue.ts';
+import { bugOf, catalogueOf, releaseOf } from '../../../test/support/catalogue/catalogue.ts';
 
 const RELEASES = [
   releaseOf('3.08.0', '2024-11-18', { communityVersion: '8.0.39' }),

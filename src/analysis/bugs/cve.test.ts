@@ -4,7 +4,7 @@ import { bugsOfVersion, catalogueAsOf, cveAnswer, notesDays, type CveAnswer } fr
 import type { Catalogue, CveDifference, KnownBug } from '../../model/index.ts';
 import { createPaint, cveJson, cveText } from '../../report/index.ts';
 import { loadSnapshot } from '../../catalogue/snapshot/index.ts';
-import { bugOf, catalogueOf, releaseOf } from '../../../test/support/catalogue.ts';
+import { bugOf, catalogueOf, releaseOf } from '../../../test/support/catalogue/catalogue.ts';
 
 const CVE = 'CVE-2024-1234';
 const RELEASES = [

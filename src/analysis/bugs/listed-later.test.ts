@@ -7,7 +7,7 @@ import { bottlerocketSource } from '../../products/bottlerocket/notes.ts';
 import { updateCatalogue } from '../../catalogue/update.ts';
 import { say } from '../../l10n/index.ts';
 import type { Catalogue } from '../../model/index.ts';
-import { catalogueOf } from '../../../test/support/catalogue.ts';
+import { catalogueOf } from '../../../test/support/catalogue/catalogue.ts';
 
 const CHANGELOG = `# v1.92.0 (2031-07-01)
 * Fix a leak of memory in the scheduler of containers

@@ -6,10 +6,10 @@ import { osBugs } from '../../products/amazon-linux/notes/fixes/os-bugs.ts';
 import { readConfig } from '../../config/index.ts';
 import { say } from '../../l10n/index.ts';
 import type { Catalogue, Finding } from '../../model/index.ts';
-import { catalogueOf } from '../../../test/support/catalogue.ts';
-import { osReleaseOf, packageOf } from '../../../test/support/os-catalogue.ts';
+import { catalogueOf } from '../../../test/support/catalogue/catalogue.ts';
+import { osReleaseOf, packageOf } from '../../../test/support/catalogue/os-catalogue.ts';
 import { scanFiles } from '../../../test/support/workspace.ts';
-import { osTargets } from '../../../test/support/os-targets.ts';
+import { osTargets } from '../../../test/support/catalogue/os-targets.ts';
 
 const TODAY = '2026-03-10';
 const CVE = ['CVE-2026-0001'];

@@ -8,7 +8,7 @@ import { withUpstreamApart, wholeCatalogue } from '../../catalogue/upstream.ts';
 import type { KnownBug, NamedExtension } from '../../model/index.ts';
 import { lineageOf } from '../../products/index.ts';
 import { bugsJson, bugsText, createPaint, upgradeJson } from '../../report/index.ts';
-import { bugOf, catalogueOf, releaseOf } from '../../../test/support/catalogue.ts';
+import { bugOf, catalogueOf, releaseOf } from '../../../test/support/catalogue/catalogue.ts';
 
 const DAY = '2026-12-01';
 const catalogue = await loadSnapshot();

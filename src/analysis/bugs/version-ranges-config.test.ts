@@ -4,7 +4,7 @@ import { bugsOfVersion, findingsOf } from '../index.ts';
 import { withKnownIssues } from './own-issues.ts';
 import { readConfig } from '../../config/index.ts';
 import { say } from '../../l10n/index.ts';
-import { bugOf, catalogueOf, itemOf, releaseOf } from '../../../test/support/catalogue.ts';
+import { bugOf, catalogueOf, itemOf, releaseOf } from '../../../test/support/catalogue/catalogue.ts';
 import { scanFiles } from '../../../test/support/workspace.ts';
 
 const FIX = itemOf('A fix of something.');

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { answerOfChain, bestChain, follow, named, type NamedLink } from './chain.ts';
 import { bad, good, open } from './answers.ts';
 import { say, text } from '../../l10n/index.ts';
-import { apiAsset } from '../../../test/support/checklist.ts';
+import { apiAsset } from '../../../test/support/checks/checklist.ts';
 
 const sentence = text('evidence.nothingKnown');
 const holds = (name: string): NamedLink => named(name, null, good(sentence));

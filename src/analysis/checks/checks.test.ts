@@ -3,13 +3,13 @@ import test from 'node:test';
 import { CHECKS } from '../index.ts';
 import { LANGUAGES, say } from '../../l10n/index.ts';
 import { CHECK_ANSWERS } from '../../model/index.ts';
-import { ACCOUNT_EXAMPLES } from '../../../test/support/check-examples/account.ts';
-import { AURORA_EXAMPLES } from '../../../test/support/check-examples/aurora.ts';
-import { FORMATS, together } from '../../../test/support/check-examples/example.ts';
-import { GROUP_EXAMPLES } from '../../../test/support/check-examples/group.ts';
-import { impossibleReason } from '../../../test/support/check-examples/impossible.ts';
-import { MORE_EXAMPLES } from '../../../test/support/check-examples/more.ts';
-import { rowOf, rowsOf } from '../../../test/support/checklist.ts';
+import { ACCOUNT_EXAMPLES } from '../../../test/support/checks/examples/account.ts';
+import { AURORA_EXAMPLES } from '../../../test/support/checks/examples/aurora.ts';
+import { FORMATS, together } from '../../../test/support/checks/examples/example.ts';
+import { GROUP_EXAMPLES } from '../../../test/support/checks/examples/group.ts';
+import { impossibleReason } from '../../../test/support/checks/examples/impossible.ts';
+import { MORE_EXAMPLES } from '../../../test/support/checks/examples/more.ts';
+import { rowOf, rowsOf } from '../../../test/support/checks/checklist.ts';
 
 const EXAMPLES = together(AURORA_EXAMPLES, GROUP_EXAMPLES, ACCOUNT_EXAMPLES, MORE_EXAMPLES);
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import type { Asset, CheckRow, Inventory } from '../../model/index.ts';
 import { say } from '../../l10n/index.ts';
-import { apiAsset, inventoryOf, rowOf, rowsOf } from '../../../test/support/checklist.ts';
+import { apiAsset, inventoryOf, rowOf, rowsOf } from '../../../test/support/checks/checklist.ts';
 
 const instance = (engine: string, version: string, more = ''): string =>
   `resource "aws_db_instance" "db" {\n identifier = "db"\n engine = "${engine}"\n engine_version = "${version}"\n ${more}\n}\n`;

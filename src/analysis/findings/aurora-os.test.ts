@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { findingsOf, upgradeAdvice } from '../index.ts';
 import { say } from '../../l10n/index.ts';
 import type { Asset, Settings } from '../../model/index.ts';
-import { bugOf, catalogueOf, releaseOf } from '../../../test/support/catalogue.ts';
+import { bugOf, catalogueOf, releaseOf } from '../../../test/support/catalogue/catalogue.ts';
 
 const DAY = '2026-11-24';
 const RELEASES = [

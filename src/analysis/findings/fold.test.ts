@@ -5,8 +5,8 @@ import { EMPTY_CONFIG } from '../../config/index.ts';
 import { say } from '../../l10n/index.ts';
 import { isFileLocation, type Finding, type Location } from '../../model/index.ts';
 import { junit, sarif, scanCsv, scanJson, NO_PATHS } from '../../report/index.ts';
-import { bugOf, catalogueOf, supportOf } from '../../../test/support/catalogue.ts';
-import { readSarif } from '../../../test/support/sarif.ts';
+import { bugOf, catalogueOf, supportOf } from '../../../test/support/catalogue/catalogue.ts';
+import { readSarif } from '../../../test/support/surfaces/sarif.ts';
 import { scanFiles } from '../../../test/support/workspace.ts';
 
 const CATALOGUE = {

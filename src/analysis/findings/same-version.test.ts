@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { placesOfSameVersion } from '../index.ts';
-import { inventoryOf } from '../../../test/support/checklist.ts';
+import { inventoryOf } from '../../../test/support/checks/checklist.ts';
 
 const CODE = `resource "aws_rds_cluster" "orders" {
   cluster_identifier = "orders"

@@ -15,8 +15,8 @@ import { loadSnapshot } from '../../catalogue/snapshot/index.ts';
 import { scanWorkspace } from '../../inventory/index.ts';
 import { LANGUAGES, say } from '../../l10n/index.ts';
 import { incidentMarkdown, supportPackMarkdown } from '../../report/index.ts';
-import { bugOf, releaseOf } from '../../../test/support/catalogue.ts';
-import { apiAsset, CATALOGUE, TODAY } from '../../../test/support/checklist.ts';
+import { bugOf, releaseOf } from '../../../test/support/catalogue/catalogue.ts';
+import { apiAsset, CATALOGUE, TODAY } from '../../../test/support/checks/checklist.ts';
 
 const OPTIONS = { symptom: '', now: '2026-11-24T18:00:00.000Z', today: TODAY };
 const inventory = await scanWorkspace(['test/workspaces/incident/terraform']);

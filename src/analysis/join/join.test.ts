@@ -15,7 +15,7 @@ import { EMPTY_CONFIG, type Config } from '../../config/index.ts';
 import { say } from '../../l10n/index.ts';
 import { scanFiles } from '../../../test/support/workspace.ts';
 import { isFileLocation, type Asset, type Inventory } from '../../model/index.ts';
-import { bugOf, catalogueOf } from '../../../test/support/catalogue.ts';
+import { bugOf, catalogueOf } from '../../../test/support/catalogue/catalogue.ts';
 
 /** A cluster that runs. */
 function running(name: string, version: string, more: Partial<Asset> & { region?: string } = {}): Asset {

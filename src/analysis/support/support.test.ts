@@ -6,8 +6,8 @@ import { isPreview, supportedLtsBranches } from './support.ts';
 import { type Asset, type Catalogue, type ReleaseStatus } from '../../model/index.ts';
 import { minorPeriodOf } from '../../products/index.ts';
 import { readAuroraVersion } from '../../products/aurora-mysql/versions.ts';
-import { inventoryOf } from '../../../test/support/checklist.ts';
-import { catalogueOf, releaseOf, supportOf as periodOf } from '../../../test/support/catalogue.ts';
+import { inventoryOf } from '../../../test/support/checks/checklist.ts';
+import { catalogueOf, releaseOf, supportOf as periodOf } from '../../../test/support/catalogue/catalogue.ts';
 
 const EXTENDED = { extendedOffered: true, extendedStarts: '2024-12-01', extendedEnds: '2029-06-30' };
 const SUPPORT = [

@@ -5,7 +5,7 @@ import { EMPTY_CONFIG, readConfig, type Config } from '../../config/index.ts';
 import { failingCount } from '../../cli/print/exit-code.ts';
 import { isFileLocation, type Finding } from '../../model/index.ts';
 import { junit } from '../../report/index.ts';
-import { bugOf, catalogueOf } from '../../../test/support/catalogue.ts';
+import { bugOf, catalogueOf } from '../../../test/support/catalogue/catalogue.ts';
 import { scanFiles } from '../../../test/support/workspace.ts';
 import type { TestContext } from 'node:test';
 

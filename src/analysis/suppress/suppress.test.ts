@@ -6,7 +6,7 @@ import { EMPTY_CONFIG, readConfig } from '../../config/index.ts';
 import { addIgnoreEntries } from '../../edits/index.ts';
 import { say } from '../../l10n/index.ts';
 import { EMPTY_INVENTORY, type Inventory, type Suppression } from '../../model/index.ts';
-import { bugOf, catalogueOf } from '../../../test/support/catalogue.ts';
+import { bugOf, catalogueOf } from '../../../test/support/catalogue/catalogue.ts';
 import { scanFiles } from '../../../test/support/workspace.ts';
 
 const PLACE = { file: 'db.tf', line: 5, column: 1, endLine: 5, endColumn: 7 };

@@ -10,7 +10,7 @@ import {
 } from '../index.ts';
 import { say } from '../../l10n/index.ts';
 import type { Catalogue, Text } from '../../model/index.ts';
-import { bugOf, catalogueOf, releaseOf, supportOf } from '../../../test/support/catalogue.ts';
+import { bugOf, catalogueOf, releaseOf, supportOf } from '../../../test/support/catalogue/catalogue.ts';
 
 const DAY = '2026-11-24';
 

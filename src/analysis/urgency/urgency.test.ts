@@ -3,7 +3,7 @@ import { describe, test } from 'node:test';
 import { bugsOfVersion, type FeatureStates } from '../index.ts';
 import { say } from '../../l10n/index.ts';
 import type { KnownBug, UrgencyJudgement } from '../../model/index.ts';
-import { bugOf, catalogueOf } from '../../../test/support/catalogue.ts';
+import { bugOf, catalogueOf } from '../../../test/support/catalogue/catalogue.ts';
 
 const RELEASES = [
   ['3.10.0', '2030-01-01'],

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { mergeBugs } from './index.ts';
 import { loadSnapshot } from '../snapshot/index.ts';
-import { itemOf, releaseOf } from '../../../test/support/catalogue.ts';
+import { itemOf, releaseOf } from '../../../test/support/catalogue/catalogue.ts';
 
 test('the same words in the notes of two engines are two bugs, each with an id of its own', () => {
   const words = 'Fixed an issue where a reader restarts after the network was cut.';

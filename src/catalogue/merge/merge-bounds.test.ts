@@ -4,7 +4,7 @@ import { bugsOfVersion } from '../../analysis/index.ts';
 import { boundsOf, mergeBounds } from './bounds.ts';
 import { mergeBugs } from './index.ts';
 import type { BugBounds } from '../../model/index.ts';
-import { catalogueOf, itemOf, releaseOf } from '../../../test/support/catalogue.ts';
+import { catalogueOf, itemOf, releaseOf } from '../../../test/support/catalogue/catalogue.ts';
 
 const NONE: BugBounds = { introducedIn: null, introducedInCommunity: null, names: [], upgradeOnly: false };
 

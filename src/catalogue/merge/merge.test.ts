@@ -3,8 +3,8 @@ import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { mergeBugs } from './index.ts';
 import { digestOf, type Item, type KnownBug, type Release } from '../../model/index.ts';
-import { anyCatalogue, dayAfter } from '../../../test/support/any-catalogue.ts';
-import { itemOf, releaseOf } from '../../../test/support/catalogue.ts';
+import { anyCatalogue, dayAfter } from '../../../test/support/catalogue/any-catalogue.ts';
+import { itemOf, releaseOf } from '../../../test/support/catalogue/catalogue.ts';
 
 const READER = 'Fixed an issue where a reader instance can restart while it scans a compressed table.';
 const READER_AGAIN = 'Fixed an issue where Aurora Replicas may restart when scanning compressed tables.';

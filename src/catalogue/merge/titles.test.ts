@@ -8,7 +8,7 @@ import { omittedConsequences, writtenTitle } from './index.ts';
 import { loadSnapshot } from '../snapshot/index.ts';
 import { bugsOfVersion } from '../../analysis/index.ts';
 import type { Impact, KnownBug } from '../../model/index.ts';
-import { bugOf } from '../../../test/support/catalogue.ts';
+import { bugOf } from '../../../test/support/catalogue/catalogue.ts';
 
 /** The words by which a Japanese title names an outage, or what comes to one. */
 const OUTAGE =

@@ -6,8 +6,8 @@ import { decodeOsSnapshot, encodeOsSnapshot, loadSnapshot } from './index.ts';
 import { osBugs } from '../../products/amazon-linux/notes/fixes/os-bugs.ts';
 import type { ImageBase, Release } from '../../model/index.ts';
 import type { Advisory } from '../../products/system/advisory.ts';
-import { itemOf, releaseOf } from '../../../test/support/catalogue.ts';
-import { osReleaseOf, packageOf } from '../../../test/support/os-catalogue.ts';
+import { itemOf, releaseOf } from '../../../test/support/catalogue/catalogue.ts';
+import { osReleaseOf, packageOf } from '../../../test/support/catalogue/os-catalogue.ts';
 
 const NOTICE = itemOf('This one was taken back', {
   section: 'Important',

@@ -4,7 +4,13 @@ import path from 'node:path';
 import { describe, test } from 'node:test';
 import { decodeSnapshot, encodeSnapshot, loadSnapshot, type SnapshotFile } from './index.ts';
 import type { Catalogue } from '../../model/index.ts';
-import { bugOf, catalogueOf, itemOf, releaseOf, supportOf } from '../../../test/support/catalogue.ts';
+import {
+  bugOf,
+  catalogueOf,
+  itemOf,
+  releaseOf,
+  supportOf,
+} from '../../../test/support/catalogue/catalogue.ts';
 
 const FILE = path.resolve(import.meta.dirname, 'aurora-mysql.json');
 

@@ -21,7 +21,7 @@ import { createPageCache } from './page-cache.ts';
 import { StoreConflict, type Store } from './store.ts';
 import type { Catalogue, Problem, ProductId, Release } from '../../model/index.ts';
 import { text } from '../../l10n/index.ts';
-import { bugOf, catalogueOf, itemOf, supportOf } from '../../../test/support/catalogue.ts';
+import { bugOf, catalogueOf, itemOf, supportOf } from '../../../test/support/catalogue/catalogue.ts';
 
 let folder: string;
 describe('the store', () => {

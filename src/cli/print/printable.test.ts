@@ -4,8 +4,8 @@ import fc from 'fast-check';
 import { jsonParts } from './json-parts.ts';
 import { printable } from './printable.ts';
 import { LazyList, visible, visiblePath } from '../../model/index.ts';
-import { ANY_TEXT } from '../../../test/support/mutations.ts';
-import { commandsIn, controlsIn } from '../../../test/support/printed.ts';
+import { ANY_TEXT } from '../../../test/support/hostile/mutations.ts';
+import { commandsIn, controlsIn } from '../../../test/support/command-line/printed.ts';
 
 /** Generator of texts with many escape sequences and commands. */
 const hostile = fc

@@ -4,8 +4,8 @@ import { test } from 'node:test';
 import { applyEdits, fixForAll } from '../index.ts';
 import { text } from '../../l10n/index.ts';
 import type { CheckRow } from '../../model/index.ts';
-import { inventoryOf, rowsOf } from '../../../test/support/checklist.ts';
-import { subscribed } from '../../../test/support/subscribed.ts';
+import { inventoryOf, rowsOf } from '../../../test/support/checks/checklist.ts';
+import { subscribed } from '../../../test/support/checks/subscribed.ts';
 
 const INCIDENT = {
   tf: ['database.tf', 'web.tf']

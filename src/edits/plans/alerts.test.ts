@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { applyEdits, fixFor } from '../index.ts';
-import { inventoryOf, rowOf } from '../../../test/support/checklist.ts';
+import { inventoryOf, rowOf } from '../../../test/support/checks/checklist.ts';
 
 const FILE = { tf: 'main.tf', cfn: 'stack.yaml' };
 

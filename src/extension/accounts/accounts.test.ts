@@ -14,7 +14,7 @@ import { EMPTY_CONFIG } from '../../config/index.ts';
 import { loadCatalogue } from '../../catalogue/index.ts';
 import { say } from '../../l10n/index.ts';
 import type { Asset, Inventory } from '../../model/index.ts';
-import { runningAsset, scanOf } from '../../../test/support/account-scan.ts';
+import { runningAsset, scanOf } from '../../../test/support/accounts/account-scan.ts';
 import { scanFiles, temporaryFolder } from '../../../test/support/workspace.ts';
 
 const TODAY = '2026-11-24';

@@ -4,7 +4,7 @@ import { upgradeAnswer, versionAnswer } from '../../analysis/index.ts';
 import { bugsView, upgradeView } from './view.ts';
 import { readFilters, shownBugs, targetOf } from '../webview/version/filters.ts';
 import { bugsMarkdown } from '../../report/index.ts';
-import { bugOf, catalogueOf, releaseOf } from '../../../test/support/catalogue.ts';
+import { bugOf, catalogueOf, releaseOf } from '../../../test/support/catalogue/catalogue.ts';
 
 const CATALOGUE = catalogueOf(
   [

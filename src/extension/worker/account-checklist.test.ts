@@ -10,8 +10,8 @@ import { createAnalyser } from './analyser.ts';
 import type { WorkerApi } from './protocol.ts';
 import type { Asset, UnreadableCall } from '../../model/index.ts';
 import { supportPackMarkdown } from '../../report/index.ts';
-import { scanOf as keptScanOf } from '../../../test/support/account-scan.ts';
-import { apiAsset } from '../../../test/support/checklist.ts';
+import { scanOf as keptScanOf } from '../../../test/support/accounts/account-scan.ts';
+import { apiAsset } from '../../../test/support/checks/checklist.ts';
 
 const CODE = `resource "aws_rds_cluster" "orders" {
   cluster_identifier              = "orders"

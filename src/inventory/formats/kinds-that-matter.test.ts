@@ -4,7 +4,7 @@ import { cloudformation } from './cloudformation/format.ts';
 import { terraform } from './terraform/index.ts';
 import type { AssetKind } from '../../model/index.ts';
 import { kindsThatMatter } from '../../vocabulary/index.ts';
-import { assetsOf } from '../../../test/support/format.ts';
+import { assetsOf } from '../../../test/support/code/format.ts';
 
 const BUCKET = 'resource "aws_s3_bucket" "logs" {\n}\n';
 

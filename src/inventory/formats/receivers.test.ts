@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { cloudformation } from './cloudformation/format.ts';
 import { terraform } from './terraform/index.ts';
-import { assetsOf } from '../../../test/support/format.ts';
+import { assetsOf } from '../../../test/support/code/format.ts';
 
 // What alarms, rules and hooks hand on to, and the roles that act: topics, subscriptions, queues, functions, policies.
 

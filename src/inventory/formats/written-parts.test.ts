@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { FORMATS } from './formats.ts';
 import { needlesOf } from '../reading/needles.ts';
 import { literalWords } from '../../model/index.ts';
-import { readExamples } from '../../../test/support/forms.ts';
+import { readExamples } from '../../../test/support/forms/forms.ts';
 
 test('of each alternative the longest part that every match of it has', () => {
   const cases: Readonly<Record<string, string | null>> = {

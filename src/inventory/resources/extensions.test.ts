@@ -6,7 +6,7 @@ import { bugsOfVersion, sharedStates } from '../../analysis/index.ts';
 import { scanWorkspace, showFrom, shownInventory, WorkspaceInventory } from '../index.ts';
 import { say } from '../../l10n/index.ts';
 import { NAMED_EXTENSIONS, type Asset, type BugMatch, type KnownBug } from '../../model/index.ts';
-import { bugOf, catalogueOf, releaseOf } from '../../../test/support/catalogue.ts';
+import { bugOf, catalogueOf, releaseOf } from '../../../test/support/catalogue/catalogue.ts';
 import { temporaryFolder } from '../../../test/support/workspace.ts';
 
 const cluster = (name: string, more = ''): string =>

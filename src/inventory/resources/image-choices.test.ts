@@ -8,7 +8,7 @@ import { packer } from '../formats/packer/format.ts';
 import { programs } from '../formats/programs/format.ts';
 import { shell } from '../formats/shell/format.ts';
 import { terraform } from '../formats/terraform/index.ts';
-import { readUnit } from '../../../test/support/format.ts';
+import { readUnit } from '../../../test/support/code/format.ts';
 
 const OLD = 'amzn2-ami-hvm-2.0.20230307.0-x86_64-gp2';
 const OLDER = 'amzn2-ami-hvm-2.0.20220307.0-x86_64-gp2';

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { versionAnswer } from '../../analysis/index.ts';
 import { ReadableFolders } from '../readable-folders.ts';
 import { isThisMyBug } from './is-this-my-bug.ts';
-import { bugOf, catalogueOf } from '../../../test/support/catalogue.ts';
+import { bugOf, catalogueOf } from '../../../test/support/catalogue/catalogue.ts';
 
 test('a symptom is compared with the bugs that the version is known to have', async () => {
   const title = 'Connections are dropped before they are established';

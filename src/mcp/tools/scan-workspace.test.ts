@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import path from 'node:path';
 import { test } from 'node:test';
 import { callTool, ReadableFolders } from '../index.ts';
-import { catalogueOf } from '../../../test/support/catalogue.ts';
-import { clusterNamed } from '../../../test/support/multiply.ts';
+import { catalogueOf } from '../../../test/support/catalogue/catalogue.ts';
+import { clusterNamed } from '../../../test/support/hostile/multiply.ts';
 import { temporaryFolder } from '../../../test/support/workspace.ts';
 
 void test('an assistant is told of suppressions without effect, each under the name of its file', async (t) => {

@@ -4,8 +4,8 @@ import { bugsOfVersion, coverageOf, upgradeAnswer } from '../../analysis/index.t
 import { auroraMysql } from './index.ts';
 import { registerLine } from './lines.ts';
 import { engineOfFamily, lineOfFamily } from '../index.ts';
-import { bullets, parseHtml } from '../../../test/support/aurora-page.ts';
-import { bugOf, catalogueOf, releaseOf } from '../../../test/support/catalogue.ts';
+import { bullets, parseHtml } from '../../../test/support/pages/aurora-page.ts';
+import { bugOf, catalogueOf, releaseOf } from '../../../test/support/catalogue/catalogue.ts';
 import { scanFiles } from '../../../test/support/workspace.ts';
 
 const NINE = {

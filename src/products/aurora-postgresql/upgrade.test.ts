@@ -7,7 +7,7 @@ import { effectBetween } from '../../analysis/index.ts';
 import { say } from '../../l10n/index.ts';
 import type { BugMatch, KnownBug, Release } from '../../model/index.ts';
 import { upgradeTable } from '../../report/index.ts';
-import { bugOf, catalogueOf, releaseOf, supportOf } from '../../../test/support/catalogue.ts';
+import { bugOf, catalogueOf, releaseOf, supportOf } from '../../../test/support/catalogue/catalogue.ts';
 
 const product = 'aurora-postgresql';
 const DAY = '2026-11-24';

@@ -8,7 +8,7 @@ import { say } from '../../l10n/index.ts';
 import type { Catalogue } from '../../model/index.ts';
 import { bottlerocketNotes } from './notes.ts';
 import { readOsImage, readPin } from '../index.ts';
-import { catalogueOf } from '../../../test/support/catalogue.ts';
+import { catalogueOf } from '../../../test/support/catalogue/catalogue.ts';
 
 const CHANGELOG = `# v1.92.0 (2031-07-1)
 

@@ -3,7 +3,7 @@ import { describe, test } from 'node:test';
 import type { FixCommits, KnownBug, Release } from '../../model/index.ts';
 import { boundsIn } from './bounds.ts';
 import { LINEAGE } from './lineage.ts';
-import { bugOf, itemOf, releaseOf } from '../../../test/support/catalogue.ts';
+import { bugOf, itemOf, releaseOf } from '../../../test/support/catalogue/catalogue.ts';
 
 const release = (version: string, date: string, more: Partial<Release> = {}): Release =>
   releaseOf(version, date, {

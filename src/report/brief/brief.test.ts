@@ -4,8 +4,8 @@ import { changeBrief, versionsInUse, type ChangeBrief } from '../../analysis/ind
 import { say } from '../../l10n/index.ts';
 import { EMPTY_INVENTORY, type Inventory } from '../../model/index.ts';
 import { briefHtml, briefMarkdown } from '../index.ts';
-import { inventoryOf } from '../../../test/support/checklist.ts';
-import { AURORA_SUPPORT, bugOf, catalogueOf, releaseOf } from '../../../test/support/catalogue.ts';
+import { inventoryOf } from '../../../test/support/checks/checklist.ts';
+import { AURORA_SUPPORT, bugOf, catalogueOf, releaseOf } from '../../../test/support/catalogue/catalogue.ts';
 
 const EVIL = `</style><script>alert(1)</script><img src=x onerror='a()'>"&`;
 const CATALOGUE = {

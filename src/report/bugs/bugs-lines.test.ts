@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { versionAnswer } from '../../analysis/index.ts';
 import { bugsCsv, bugsJsonLines } from '../index.ts';
-import { bugOf, catalogueOf, itemOf, releaseOf } from '../../../test/support/catalogue.ts';
+import { bugOf, catalogueOf, itemOf, releaseOf } from '../../../test/support/catalogue/catalogue.ts';
 
 const FIX = itemOf('A fix of something.');
 const CATALOGUE = catalogueOf(

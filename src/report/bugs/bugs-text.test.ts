@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { versionAnswer } from '../../analysis/index.ts';
 import { bugsMarkdown } from '../index.ts';
-import { shownBugs } from '../../../test/support/bugs-text.ts';
-import { bugOf, catalogueOf } from '../../../test/support/catalogue.ts';
+import { shownBugs } from '../../../test/support/command-line/bugs-text.ts';
+import { bugOf, catalogueOf } from '../../../test/support/catalogue/catalogue.ts';
 
 const NAMES = Array.from({ length: 12 }, (_, index) => `bug ${index}`);
 const CATALOGUE = catalogueOf(

@@ -17,7 +17,7 @@ import {
   noteTexts,
   type ChecklistResult,
 } from '../index.ts';
-import { CATALOGUE, TODAY } from '../../../test/support/checklist.ts';
+import { CATALOGUE, TODAY } from '../../../test/support/checks/checklist.ts';
 
 const inventory = await scanWorkspace(['test/workspaces/incident']);
 const accepted = [{ check: 'asg-notifications', reason: 'told by chat', date: '2026-11-01', line: 1 }];

@@ -4,8 +4,8 @@ import { upgradeAnswer } from '../../analysis/index.ts';
 import { createPaint, upgradeJson, upgradeMarkdown, upgradeText } from '../index.ts';
 import { alignedRows } from '../table.ts';
 import { displayWidth } from '../wrap.ts';
-import { AURORA_SUPPORT, bugOf, catalogueOf, releaseOf } from '../../../test/support/catalogue.ts';
-import { assertSchema } from '../../../test/support/schema.ts';
+import { AURORA_SUPPORT, bugOf, catalogueOf, releaseOf } from '../../../test/support/catalogue/catalogue.ts';
+import { assertSchema } from '../../../test/support/surfaces/schema.ts';
 
 const CATALOGUE = {
   ...catalogueOf(

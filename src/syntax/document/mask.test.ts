@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { assertRows } from '../../../test/support/values.ts';
+import { assertRows } from '../../../test/support/code/values.ts';
 import { hasTemplateLineBetweenKeys, hasTemplating, isMasked, maskTemplating } from './mask.ts';
 
 test('templating is not confused with the brackets of other tools', () => {

@@ -1,5 +1,5 @@
 import test from 'node:test';
-import { assertRows } from '../../../test/support/values.ts';
+import { assertRows } from '../../../test/support/code/values.ts';
 import { scalarValue } from './scalar-value.ts';
 
 const SCALARS: readonly [text: string, value: string | number | boolean | null][] = [

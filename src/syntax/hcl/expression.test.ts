@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { assertRows } from '../../../test/support/values.ts';
+import { assertRows } from '../../../test/support/code/values.ts';
 import { parseHcl, type Expression, type Step } from '../index.ts';
 
 /** Expression with brackets around each operation, and around each base of steps. */

@@ -1,5 +1,5 @@
 import test from 'node:test';
-import { assertRows } from '../../../test/support/values.ts';
+import { assertRows } from '../../../test/support/code/values.ts';
 import { isRemoteIn, readGitAddress } from './git-address.ts';
 
 const ADDRESSES: readonly [written: string, read: unknown][] = [

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { argumentOf, parseHcl, type Expression } from '../index.ts';
-import { ownOutline, treeSitterOutline } from '../../../test/support/hcl-oracle.ts';
+import { ownOutline, treeSitterOutline } from '../../../test/support/code/hcl-oracle.ts';
 
 /** Valid code of every form; each is read alike by tree-sitter's grammar. */
 const FORMS = [

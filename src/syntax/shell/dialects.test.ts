@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { assertRows } from '../../../test/support/values.ts';
+import { assertRows } from '../../../test/support/code/values.ts';
 import { asShell, hasInCode, hasShellShebang } from './dialects.ts';
 
 test('a makefile has its assignments and references in the form of the shell', () => {

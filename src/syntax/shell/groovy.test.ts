@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { assertRows, writtenAt } from '../../../test/support/values.ts';
+import { assertRows, writtenAt } from '../../../test/support/code/values.ts';
 import { groovyVariables, imagesNamedIn, stepsIn, stringsIn } from './groovy.ts';
 import { scriptOf } from './script.ts';
 

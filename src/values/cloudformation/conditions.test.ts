@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { itemsOf } from '../../syntax/index.ts';
-import { TemplateCode } from '../../../test/support/template-code.ts';
-import { assertRows, sketch, type Sketch } from '../../../test/support/values.ts';
+import { TemplateCode } from '../../../test/support/code/template-code.ts';
+import { assertRows, sketch, type Sketch } from '../../../test/support/code/values.ts';
 import { branchesOf, existenceConditions } from './conditions.ts';
 import { decisionKey } from './scope.ts';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { TemplateCode } from '../../../test/support/template-code.ts';
-import { sketch } from '../../../test/support/values.ts';
+import { TemplateCode } from '../../../test/support/code/template-code.ts';
+import { sketch } from '../../../test/support/code/values.ts';
 import type { Fact } from '../fact.ts';
 import { mapWritten, toFact } from '../facts.ts';
 import { maxVariants } from '../limits.ts';

@@ -1,5 +1,5 @@
 import test from 'node:test';
-import { assertRows } from '../../../test/support/values.ts';
+import { assertRows } from '../../../test/support/code/values.ts';
 import { templatesNamed } from './nested-templates.ts';
 
 const ADDRESSES: readonly [written: string, files: string[][]][] = [

@@ -1,6 +1,6 @@
 import test from 'node:test';
-import { TemplateCode } from '../../../test/support/template-code.ts';
-import { assertRows, sketch, type Sketch } from '../../../test/support/values.ts';
+import { TemplateCode } from '../../../test/support/code/template-code.ts';
+import { assertRows, sketch, type Sketch } from '../../../test/support/code/values.ts';
 import { partialValue } from './partial-values.ts';
 
 const CODE = new TemplateCode(`

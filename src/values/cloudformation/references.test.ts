@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { valueOf } from '../../syntax/index.ts';
-import { TemplateCode } from '../../../test/support/template-code.ts';
-import { assertRows, sketch, type Sketch } from '../../../test/support/values.ts';
+import { TemplateCode } from '../../../test/support/code/template-code.ts';
+import { assertRows, sketch, type Sketch } from '../../../test/support/code/values.ts';
 import { maxTextParts } from '../limits.ts';
 import { decisionKey } from './scope.ts';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { serviceOf, TemplateCode } from '../../../test/support/template-code.ts';
-import { assertRows, sketch, type Sketch } from '../../../test/support/values.ts';
+import { serviceOf, TemplateCode } from '../../../test/support/code/template-code.ts';
+import { assertRows, sketch, type Sketch } from '../../../test/support/code/values.ts';
 import { decisionKey } from './scope.ts';
 
 const TEMPLATE = 'Resources: { Cluster: { Type: AWS::RDS::DBCluster } }';

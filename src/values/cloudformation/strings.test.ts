@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { TemplateCode } from '../../../test/support/template-code.ts';
-import { assertRows, sketch, type Sketch } from '../../../test/support/values.ts';
+import { TemplateCode } from '../../../test/support/code/template-code.ts';
+import { assertRows, sketch, type Sketch } from '../../../test/support/code/values.ts';
 import { maxTextParts } from '../limits.ts';
 
 const CODE = new TemplateCode(`

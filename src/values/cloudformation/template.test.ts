@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { textOf, valueOf } from '../../syntax/index.ts';
-import { nodeOf } from '../../../test/support/template-code.ts';
+import { nodeOf } from '../../../test/support/code/template-code.ts';
 import { isNestedStack, sectionEntry, templateOf } from './template.ts';
 
 const CLUSTER = 'Type: AWS::RDS::DBCluster\nProperties: { Engine: aurora-mysql }\n';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { HclCode } from '../../../test/support/hcl-code.ts';
-import { assertRows, sketch, type Sketch } from '../../../test/support/values.ts';
+import { HclCode } from '../../../test/support/code/hcl-code.ts';
+import { assertRows, sketch, type Sketch } from '../../../test/support/code/values.ts';
 import { locationKey } from '../../model/index.ts';
 import { maxRows } from '../limits.ts';
 

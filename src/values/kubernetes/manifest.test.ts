@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { textOf, valueOf } from '../../syntax/index.ts';
-import { nodeOf } from '../../../test/support/template-code.ts';
+import { nodeOf } from '../../../test/support/code/template-code.ts';
 import { manifestsIn } from './manifest.ts';
 
 test('each resource of a document is a manifest, at any depth', () => {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { codeOf, unwrap } from '../../syntax/programs/index.ts';
-import { prepareFor, usedOnceIn } from '../../../test/support/program-code.ts';
-import { assertRows } from '../../../test/support/values.ts';
+import { prepareFor, usedOnceIn } from '../../../test/support/code/program-code.ts';
+import { assertRows } from '../../../test/support/code/values.ts';
 import { contextValue } from './context.ts';
 import { originalCode } from './enumerations.ts';
 import { fallbackIn, isDeploymentInput, isEnumerated, lookupIn, passThroughArgument } from './expressions.ts';

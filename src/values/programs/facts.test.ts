@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import type { SettingValue } from '../../model/index.ts';
 import { codeOf } from '../../syntax/programs/index.ts';
-import { prepareFor, usedOnceIn } from '../../../test/support/program-code.ts';
-import { assertRows, sketch, type Sketch } from '../../../test/support/values.ts';
+import { prepareFor, usedOnceIn } from '../../../test/support/code/program-code.ts';
+import { assertRows, sketch, type Sketch } from '../../../test/support/code/values.ts';
 import { toFact } from '../facts.ts';
 import { asText, itemsIn, settingOf, structureOf, valueIn } from './facts.ts';
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { codeOf } from '../../syntax/programs/index.ts';
-import { prepareFor, programIn } from '../../../test/support/program-code.ts';
-import { assertRows } from '../../../test/support/values.ts';
+import { prepareFor, programIn } from '../../../test/support/code/program-code.ts';
+import { assertRows } from '../../../test/support/code/values.ts';
 import { tableOf, useOf } from './in-use.ts';
 
 await prepareFor('.ts', '.py', '.go', '.java');

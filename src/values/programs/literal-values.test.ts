@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { ancestorsOf, CALLS } from '../../syntax/programs/index.ts';
-import { prepareFor, usedOnceIn } from '../../../test/support/program-code.ts';
+import { prepareFor, usedOnceIn } from '../../../test/support/code/program-code.ts';
 import { argumentsAt, propertiesAt, rangeOf, storedName, type WrittenGroup } from './literal-values.ts';
 
 await prepareFor('.ts', '.py');

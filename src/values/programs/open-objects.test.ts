@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { ancestorsOf, CALLS, codeOf, propertiesOf } from '../../syntax/programs/index.ts';
-import { prepareFor, usedOnceIn } from '../../../test/support/program-code.ts';
-import { assertRows } from '../../../test/support/values.ts';
+import { prepareFor, usedOnceIn } from '../../../test/support/code/program-code.ts';
+import { assertRows } from '../../../test/support/code/values.ts';
 import { isChangedLater, isOverridden } from './changes.ts';
 import { mayPassMore, isOpen, openBeside } from './open-objects.ts';
 

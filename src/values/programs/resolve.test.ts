@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { locationKey } from '../../model/index.ts';
 import { codeOf } from '../../syntax/programs/index.ts';
-import { prepareFor, usedIn, programIn, usedOnceIn } from '../../../test/support/program-code.ts';
-import { assertRows } from '../../../test/support/values.ts';
+import { prepareFor, usedIn, programIn, usedOnceIn } from '../../../test/support/code/program-code.ts';
+import { assertRows } from '../../../test/support/code/values.ts';
 import { passedProperties, resolve, resolvedProperties } from './resolve.ts';
 
 await prepareFor('.ts', '.py', '.go', '.java', '.cs');

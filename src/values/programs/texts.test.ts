@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { codeOf } from '../../syntax/programs/index.ts';
-import { prepareFor, usedOnceIn } from '../../../test/support/program-code.ts';
-import { assertRows, writtenAt } from '../../../test/support/values.ts';
+import { prepareFor, usedOnceIn } from '../../../test/support/code/program-code.ts';
+import { assertRows, writtenAt } from '../../../test/support/code/values.ts';
 import { textOfPieces } from '../pieces.ts';
 import { assembledText, wholeText } from './texts.ts';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { ShellCode } from '../../../test/support/shell-code.ts';
-import { assertRows } from '../../../test/support/values.ts';
+import { ShellCode } from '../../../test/support/code/shell-code.ts';
+import { assertRows } from '../../../test/support/code/values.ts';
 import { maxChoices } from '../limits.ts';
 
 const SCRIPTS: readonly [text: string, commands: string[]][] = [

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { parseShell, plainText } from '../../syntax/shell/index.ts';
-import { assertRows } from '../../../test/support/values.ts';
+import { assertRows } from '../../../test/support/code/values.ts';
 import { QueryAnswers } from './queries.ts';
 
 /** True if the first command with the word `X` is idle. */

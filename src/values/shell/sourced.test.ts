@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { assertRows } from '../../../test/support/values.ts';
+import { assertRows } from '../../../test/support/code/values.ts';
 import { sourcedBy } from './sourced.ts';
 
 const FILES: Readonly<Record<string, string>> = {

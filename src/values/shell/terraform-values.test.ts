@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { scriptOf } from '../../syntax/shell/index.ts';
-import { nodeOf } from '../../../test/support/template-code.ts';
-import { assertRows, sketch } from '../../../test/support/values.ts';
+import { nodeOf } from '../../../test/support/code/template-code.ts';
+import { assertRows, sketch } from '../../../test/support/code/values.ts';
 import { passesVariablesFile, TerraformValues } from './terraform-values.ts';
 
 function valuesOf(text: string) {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { linesOf } from '../../syntax/index.ts';
-import { ShellCode } from '../../../test/support/shell-code.ts';
-import { assertRows, writtenAt, type Sketch } from '../../../test/support/values.ts';
+import { ShellCode } from '../../../test/support/code/shell-code.ts';
+import { assertRows, writtenAt, type Sketch } from '../../../test/support/code/values.ts';
 import { maxChoices } from '../limits.ts';
 import type { Piece } from '../pieces.ts';
 import { toVersion } from './variables.ts';

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { valueOf } from '../../syntax/index.ts';
-import { nodeOf } from '../../../test/support/template-code.ts';
-import { assertRows, writtenAt } from '../../../test/support/values.ts';
+import { nodeOf } from '../../../test/support/code/template-code.ts';
+import { assertRows, writtenAt } from '../../../test/support/code/values.ts';
 import { isEnvironmentKey, workflowValues, writtenIn } from './workflow.ts';
 
 const JOB = nodeOf(`

@@ -7,7 +7,7 @@ import { channelsFromEnvironment, ChannelConfigError } from './environment.ts';
 import { createSns, type SnsMessage } from './sns.ts';
 import { createWebhook, type WebhookForm } from './webhook.ts';
 import type { Batch } from '../store/state.ts';
-import { startReceiver } from '../../../test/support/receiver.ts';
+import { startReceiver } from '../../../test/support/watch/receiver.ts';
 
 const RETRY_POLICY = { attempts: 4, firstWaitMs: 1, timeoutMs: 5_000 };
 const ARN = 'arn:aws:rds:eu-west-1:123456789012:cluster:orders';

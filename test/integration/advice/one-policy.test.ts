@@ -13,7 +13,7 @@ import { EMPTY_CONFIG } from '../../../src/config/index.ts';
 import { loadCatalogue } from '../../../src/catalogue/index.ts';
 import { say } from '../../../src/l10n/index.ts';
 import { adviceOf, EMPTY_INVENTORY, type Asset } from '../../../src/model/index.ts';
-import { runningCluster, scanOf } from '../../support/account-scan.ts';
+import { runningCluster, scanOf } from '../../support/accounts/account-scan.ts';
 import { scanFiles } from '../../support/workspace.ts';
 
 const TODAY = '2026-12-01';

@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import test from 'node:test';
 import { applyEdits, fixFor, type FixOffer } from '../../../src/edits/index.ts';
 import type { CheckRow, Inventory } from '../../../src/model/index.ts';
-import { inventoryOf, rowOf, rowsOf } from '../../support/checklist.ts';
-import { subscribed } from '../../support/subscribed.ts';
+import { inventoryOf, rowOf, rowsOf } from '../../support/checks/checklist.ts';
+import { subscribed } from '../../support/checks/subscribed.ts';
 
 type Kind = 'tf' | 'cfn';
 const FILE: Record<Kind, string> = { tf: 'main.tf', cfn: 'stack.yaml' };

@@ -6,8 +6,8 @@ import { EMPTY_CONFIG } from '../../../src/config/index.ts';
 import { applyEdits, fixFor } from '../../../src/edits/index.ts';
 import { say } from '../../../src/l10n/index.ts';
 import type { Inventory } from '../../../src/model/index.ts';
-import { CATALOGUE, inventoryOf, rowOf, rowsOf, TODAY } from '../../support/checklist.ts';
-import { subscribed } from '../../support/subscribed.ts';
+import { CATALOGUE, inventoryOf, rowOf, rowsOf, TODAY } from '../../support/checks/checklist.ts';
+import { subscribed } from '../../support/checks/subscribed.ts';
 
 type Kind = 'tf' | 'cfn';
 const FILE: Record<Kind, string> = { tf: 'main.tf', cfn: 'stack.yaml' };

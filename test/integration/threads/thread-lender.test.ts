@@ -5,10 +5,10 @@ import { execPath } from 'node:process';
 import test, { type TestContext } from 'node:test';
 import { promisify } from 'node:util';
 import { Thread, ThreadLender } from '../../../src/threads/index.ts';
-import type { HostileApi } from '../../support/hostile-thread.ts';
+import type { HostileApi } from '../../support/threads/hostile-thread.ts';
 import { temporaryFolder } from '../../support/workspace.ts';
 
-const ENTRY = new URL('../../support/hostile-thread.ts', import.meta.url);
+const ENTRY = new URL('../../support/threads/hostile-thread.ts', import.meta.url);
 
 type Lent = Thread<HostileApi>;
 

@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import test, { type TestContext } from 'node:test';
 import { Thread, ThreadEnded } from '../../../src/threads/index.ts';
-import type { HostileApi, TaskName } from '../../support/hostile-thread.ts';
+import type { HostileApi, TaskName } from '../../support/threads/hostile-thread.ts';
 
 const BUDGET = 100;
 /** More than enough time: memory runs out first. */
 const AMPLE = 60_000;
 
 function started(t: TestContext, onEnd?: (reason: ThreadEnded) => void, budget = BUDGET): Thread<HostileApi> {
-  const entry = new URL('../../support/hostile-thread.ts', import.meta.url);
+  const entry = new URL('../../support/threads/hostile-thread.ts', import.meta.url);
   const thread = new Thread<HostileApi>({ entry, budget, maxMemory: 32 }, onEnd);
   t.after(() => thread.close());
   return thread;

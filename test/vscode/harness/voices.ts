@@ -10,7 +10,7 @@ import { collectProducts, type ProductPages } from '../../../src/site/product-pa
 import { renderPage } from '../../../src/site/pages/page.ts';
 import { releasePages } from '../../../src/site/pages/release.ts';
 import { places } from '../../../src/site/places.ts';
-import { askCli } from '../../support/one-cli.ts';
+import { askCli } from '../../support/command-line/one-cli.ts';
 import { temporaryFolder } from './files.ts';
 import { projectFolder } from './project.ts';
 

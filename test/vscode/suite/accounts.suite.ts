@@ -4,7 +4,7 @@ import { createRequire, syncBuiltinESMExports } from 'node:module';
 import path from 'node:path';
 import type * as vscode from 'vscode';
 import type * as threads from 'node:worker_threads';
-import { runningAsset, scanOf } from '../../support/account-scan.ts';
+import { runningAsset, scanOf } from '../../support/accounts/account-scan.ts';
 import type { Case } from '../harness/cases.ts';
 import { codeActionsAt } from './code-actions.ts';
 import { eventually } from './eventually.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { cp, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type * as vscode from 'vscode';
-import { HOSTILE_CASES } from '../../support/hostile-cases.ts';
+import { HOSTILE_CASES } from '../../support/hostile/hostile-cases.ts';
 import type { Case } from '../harness/cases.ts';
 import { eventually } from './eventually.ts';
 

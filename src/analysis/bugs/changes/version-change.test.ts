@@ -5,7 +5,7 @@ import { loadCatalogue } from '../../../catalogue/index.ts';
 import { LANGUAGES } from '../../../l10n/index.ts';
 import type { Asset } from '../../../model/index.ts';
 import { changeMarkdown } from '../../../report/index.ts';
-import { inventoryOf } from '../../../../test/support/checklist.ts';
+import { inventoryOf } from '../../../../test/support/checks/checklist.ts';
 
 const catalogue = await loadCatalogue(null);
 

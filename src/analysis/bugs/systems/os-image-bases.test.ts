@@ -9,10 +9,10 @@ import { say } from '../../../l10n/index.ts';
 import type { Asset, Catalogue, ImageBase } from '../../../model/index.ts';
 import { osBugs } from '../../../products/amazon-linux/notes/fixes/os-bugs.ts';
 import { readPin } from '../../../products/index.ts';
-import { catalogueOf, itemOf } from '../../../../test/support/catalogue.ts';
-import { osReleaseOf, packageOf } from '../../../../test/support/os-catalogue.ts';
+import { catalogueOf, itemOf } from '../../../../test/support/catalogue/catalogue.ts';
+import { osReleaseOf, packageOf } from '../../../../test/support/catalogue/os-catalogue.ts';
 import { scanFiles } from '../../../../test/support/workspace.ts';
-import { osTargets } from '../../../../test/support/os-targets.ts';
+import { osTargets } from '../../../../test/support/catalogue/os-targets.ts';
 
 const ISSUE = itemOf('Something fails', {
   section: 'Known issue: Network',

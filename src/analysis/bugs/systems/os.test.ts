@@ -14,8 +14,8 @@ import { OS_SUPPORT } from '../../../products/amazon-linux/notes/support-dates.t
 import { say } from '../../../l10n/index.ts';
 import { type Asset, type Catalogue, type Finding, type Release } from '../../../model/index.ts';
 import { productOf, readOsImage, readPin, type PinnedOs } from '../../../products/index.ts';
-import { catalogueOf, itemOf } from '../../../../test/support/catalogue.ts';
-import { osReleaseOf, packageOf } from '../../../../test/support/os-catalogue.ts';
+import { catalogueOf, itemOf } from '../../../../test/support/catalogue/catalogue.ts';
+import { osReleaseOf, packageOf } from '../../../../test/support/catalogue/os-catalogue.ts';
 
 const TODAY = '2026-03-10';
 

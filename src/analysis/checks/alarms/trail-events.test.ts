@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Asset, CheckAnswer } from '../../../model/index.ts';
-import { apiAsset, rowOf } from '../../../../test/support/checklist.ts';
+import { apiAsset, rowOf } from '../../../../test/support/checks/checklist.ts';
 
 /** Answer for an account with one trail, as its API returns it. */
 function answerOf(

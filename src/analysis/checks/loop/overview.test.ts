@@ -5,8 +5,8 @@ import { checklistOf, type Overview } from '../../index.ts';
 import { EMPTY_CONFIG } from '../../../config/index.ts';
 import { say } from '../../../l10n/index.ts';
 import type { Inventory } from '../../../model/index.ts';
-import { SHIPS_HTTPD } from '../../../../test/support/agents.ts';
-import { apiAsset, CATALOGUE, inventoryOf, TODAY } from '../../../../test/support/checklist.ts';
+import { SHIPS_HTTPD } from '../../../../test/support/checks/agents.ts';
+import { apiAsset, CATALOGUE, inventoryOf, TODAY } from '../../../../test/support/checks/checklist.ts';
 
 const INCIDENT = {
   tf: ['database.tf', 'web.tf']

@@ -7,11 +7,11 @@ import { say } from '../../../l10n/index.ts';
 import { scanWorkspace } from '../../../inventory/index.ts';
 import { isFileLocation, type Finding, type Inventory } from '../../../model/index.ts';
 import { cloudformation } from '../../../inventory/formats/cloudformation/format.ts';
-import { SHIPS_ELSEWHERE } from '../../../../test/support/agents.ts';
-import { sourceOfCheck } from '../../../../test/support/check-source.ts';
-import { CATALOGUE, inventoryOf, rowOf, rowsOf, TODAY } from '../../../../test/support/checklist.ts';
-import { TF_CONSUMER } from '../../../../test/support/check-examples/ringing.ts';
-import { assetsOf } from '../../../../test/support/format.ts';
+import { SHIPS_ELSEWHERE } from '../../../../test/support/checks/agents.ts';
+import { sourceOfCheck } from '../../../../test/support/checks/check-source.ts';
+import { CATALOGUE, inventoryOf, rowOf, rowsOf, TODAY } from '../../../../test/support/checks/checklist.ts';
+import { TF_CONSUMER } from '../../../../test/support/checks/examples/ringing.ts';
+import { assetsOf } from '../../../../test/support/code/format.ts';
 import { scanFiles } from '../../../../test/support/workspace.ts';
 import { engines } from '../../../products/index.ts';
 

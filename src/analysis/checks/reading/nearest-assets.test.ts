@@ -3,8 +3,8 @@ import path from 'node:path/posix';
 import test from 'node:test';
 import { createGraph } from './graph.ts';
 import { terraform } from '../../../inventory/formats/terraform/index.ts';
-import { apiAsset } from '../../../../test/support/checklist.ts';
-import { assetsOf } from '../../../../test/support/format.ts';
+import { apiAsset } from '../../../../test/support/checks/checklist.ts';
+import { assetsOf } from '../../../../test/support/code/format.ts';
 
 const GROUP = 'resource "aws_autoscaling_group" "web" {}\n';
 const CLUSTER = 'resource "aws_rds_cluster" "db" {\n engine = "aurora-mysql"\n}\n';

@@ -4,9 +4,9 @@ import { runChecks } from '../../index.ts';
 import { getsEvents } from './rules.ts';
 import { EMPTY_CONFIG } from '../../../config/index.ts';
 import { say } from '../../../l10n/index.ts';
-import { SHIPS_HTTPD } from '../../../../test/support/agents.ts';
+import { SHIPS_HTTPD } from '../../../../test/support/checks/agents.ts';
 import { NO_CLUES, type Asset, type CheckRow, type Inventory } from '../../../model/index.ts';
-import { bugOf } from '../../../../test/support/catalogue.ts';
+import { bugOf } from '../../../../test/support/catalogue/catalogue.ts';
 import {
   apiAsset,
   CATALOGUE,
@@ -14,9 +14,9 @@ import {
   rowOf,
   TODAY,
   type RunOptions,
-} from '../../../../test/support/checklist.ts';
-import { ringing, runningTopic, TO_TOPIC } from '../../../../test/support/check-examples/ringing.ts';
-import { osReleaseOf } from '../../../../test/support/os-catalogue.ts';
+} from '../../../../test/support/checks/checklist.ts';
+import { ringing, runningTopic, TO_TOPIC } from '../../../../test/support/checks/examples/ringing.ts';
+import { osReleaseOf } from '../../../../test/support/catalogue/os-catalogue.ts';
 
 type Settings = Asset['settings'];
 const AGENT_CONFIG = JSON.stringify({

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { ansible } from './format.ts';
 import { OTHER_PARAMETERS } from '../../../model/index.ts';
-import { assetsOf, readUnit, textAt } from '../../../../test/support/format.ts';
+import { assetsOf, readUnit, textAt } from '../../../../test/support/code/format.ts';
 
 const ROLE = {
   'roles/db/defaults/main.yml': `aurora_engine: aurora-mysql

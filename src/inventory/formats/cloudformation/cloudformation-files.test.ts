@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { cloudformation } from './format.ts';
-import { assetsOf, readUnit, textAt } from '../../../../test/support/format.ts';
+import { assetsOf, readUnit, textAt } from '../../../../test/support/code/format.ts';
 
 const CHILD = `Parameters:
   Version: { Type: String, Default: 8.0.mysql_aurora.3.04.0 }

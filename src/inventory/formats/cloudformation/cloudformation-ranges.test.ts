@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { isFileLocation } from '../../../model/index.ts';
 import { cloudformation } from './format.ts';
-import { assetsOf, readUnit, textAt } from '../../../../test/support/format.ts';
+import { assetsOf, readUnit, textAt } from '../../../../test/support/code/format.ts';
 
 const VERSION = '8.0.mysql_aurora.3.04.0';
 

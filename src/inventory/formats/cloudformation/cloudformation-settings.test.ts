@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Asset } from '../../../model/index.ts';
 import { cloudformation } from './format.ts';
-import { assetsOf } from '../../../../test/support/format.ts';
+import { assetsOf } from '../../../../test/support/code/format.ts';
 
 const STACK = `AWSTemplateFormatVersion: '2010-09-09'
 Parameters:

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { isFileLocation, type Asset } from '../../../model/index.ts';
 import { cloudformation } from './format.ts';
-import { assetsOf, readUnit, textAt } from '../../../../test/support/format.ts';
+import { assetsOf, readUnit, textAt } from '../../../../test/support/code/format.ts';
 
 function read(text: string, file = 'stack.yaml'): Map<string, Asset> {
   return assetsOf(cloudformation, file, { [file]: text });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { buildAssets } from '../../resources/assets.ts';
 import { docker } from './format.ts';
-import { assetsOf, readUnit, textAt } from '../../../../test/support/format.ts';
+import { assetsOf, readUnit, textAt } from '../../../../test/support/code/format.ts';
 
 /** `place = version | form` of every image of a file. */
 function images(text: string, file = 'Dockerfile'): string[] {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test, type TestContext } from 'node:test';
 import { kubernetes } from './format.ts';
 import { say } from '../../../l10n/index.ts';
-import { assetsOf, readUnit, textAt } from '../../../../test/support/format.ts';
+import { assetsOf, readUnit, textAt } from '../../../../test/support/code/format.ts';
 import { scanFiles } from '../../../../test/support/workspace.ts';
 
 function assets(text: string) {

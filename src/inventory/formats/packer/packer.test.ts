@@ -3,9 +3,9 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { buildAssets } from '../../resources/assets.ts';
 import { packer } from './format.ts';
-import { readUnit, textAt } from '../../../../test/support/format.ts';
-import { checkPlaces, RUNS } from '../../../../test/support/fuzz.ts';
-import { mutationsOf } from '../../../../test/support/mutations.ts';
+import { readUnit, textAt } from '../../../../test/support/code/format.ts';
+import { checkPlaces, RUNS } from '../../../../test/support/hostile/fuzz.ts';
+import { mutationsOf } from '../../../../test/support/hostile/mutations.ts';
 
 function images(unit: string, files: Record<string, string>): string[] {
   const assets = buildAssets(readUnit(packer, unit, files).drafts);

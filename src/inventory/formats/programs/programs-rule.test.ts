@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
 import { programs } from './format.ts';
 import { buildAssets } from '../../resources/assets.ts';
-import { readUnit } from '../../../../test/support/format.ts';
+import { readUnit } from '../../../../test/support/code/format.ts';
 
 // The rule by which values of programs are followed (docs/programs.md): what it names is read, and anything else is unknown.
 

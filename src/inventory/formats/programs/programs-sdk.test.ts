@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
 import { programs } from './format.ts';
-import { assetsOf } from '../../../../test/support/format.ts';
+import { assetsOf } from '../../../../test/support/code/format.ts';
 
 /** A call that makes a cluster without a version, in the spelling of each SDK. */
 const MADE: Readonly<Record<string, string>> = {

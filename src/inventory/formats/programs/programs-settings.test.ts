@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import type { Asset } from '../../../model/index.ts';
 import { programs } from './format.ts';
-import { assetsOf } from '../../../../test/support/format.ts';
+import { assetsOf } from '../../../../test/support/code/format.ts';
 
 before(() => programs.prepare?.(['a.ts', 'a.py', 'A.java', 'a.go', 'A.cs']));
 

@@ -3,7 +3,7 @@ import { before, test } from 'node:test';
 import { isUnknownSetting, type Asset } from '../../../model/index.ts';
 import { programs } from './format.ts';
 import { buildAssets } from '../../resources/assets.ts';
-import { assetsOf, readUnit } from '../../../../test/support/format.ts';
+import { assetsOf, readUnit } from '../../../../test/support/code/format.ts';
 
 // What of a program cannot be followed is unknown; what stands in the arguments of a construct is read.
 

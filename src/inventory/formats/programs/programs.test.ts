@@ -3,7 +3,7 @@ import { before, describe, test } from 'node:test';
 import type { Asset } from '../../../model/index.ts';
 import { buildAssets } from '../../resources/assets.ts';
 import { programs } from './format.ts';
-import { assetsOf, readUnit, textAt } from '../../../../test/support/format.ts';
+import { assetsOf, readUnit, textAt } from '../../../../test/support/code/format.ts';
 
 before(() => programs.prepare?.(['a.ts', 'a.tsx', 'a.py', 'A.java', 'a.go', 'A.cs']));
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { buildAssets } from '../../resources/assets.ts';
 import { shell } from './format.ts';
-import { assetsOf, readUnit, textAt } from '../../../../test/support/format.ts';
+import { assetsOf, readUnit, textAt } from '../../../../test/support/code/format.ts';
 
 function pins(text: string, file = 'deploy.sh'): string[] {
   const files = { [file]: text };

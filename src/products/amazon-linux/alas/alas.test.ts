@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { FetchFailure } from '../../index.ts';
 import { readAdvisories, readBulletin, readBulletinOf, readFeed } from './index.ts';
 import { say } from '../../../l10n/index.ts';
-import { advisoryItem, bulletinPage, feedOf } from '../../../../test/support/alas.ts';
+import { advisoryItem, bulletinPage, feedOf } from '../../../../test/support/pages/alas.ts';
 
 const FEED = 'https://alas.aws.amazon.com/AL2023/alas.rss';
 

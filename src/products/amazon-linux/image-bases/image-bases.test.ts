@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { imageBasesIn, readImageBases } from './index.ts';
 import { say } from '../../../l10n/index.ts';
-import { EKS_CHANGELOG, EKS_CHANGES, ECS_CHANGELOG } from '../../../../test/support/image-bases.ts';
+import { EKS_CHANGELOG, EKS_CHANGES, ECS_CHANGELOG } from '../../../../test/support/pages/image-bases.ts';
 import { needsShared, sharedPath } from '../../../../test/support/shared.ts';
 
 function told(changelog: string, publisher: 'eks' | 'ecs'): string[] {

@@ -7,7 +7,7 @@ import {
   paragraphs,
   parseOs,
   tableOf,
-} from '../../../../test/support/os-page.ts';
+} from '../../../../test/support/pages/os-page.ts';
 import { say } from '../../../l10n/index.ts';
 
 const h2 = (title: string): string => `<h2>${title}</h2>`;

@@ -15,8 +15,8 @@ import {
   paragraphs,
   parseOs,
   tableOf,
-} from '../../../../test/support/os-page.ts';
-import { wrapped } from '../../../../test/support/aurora-page.ts';
+} from '../../../../test/support/pages/os-page.ts';
+import { wrapped } from '../../../../test/support/pages/aurora-page.ts';
 
 const PACKAGES = `<h2>Package updates</h2>${paragraphs('curl-8.1-1.amzn2.x86_64')}`;
 

@@ -7,7 +7,7 @@ import { mirrorsIn } from './index.ts';
 import { readRepomd } from './repomd.ts';
 import { unpacked } from './unpack.ts';
 import { say, text } from '../../../l10n/index.ts';
-import { REPOMD_WITHOUT, repomdOf, updateinfoOf } from '../../../../test/support/updateinfo.ts';
+import { REPOMD_WITHOUT, repomdOf, updateinfoOf } from '../../../../test/support/pages/updateinfo.ts';
 
 const MADE = {
   id: 'ALAS2023-2031-100',

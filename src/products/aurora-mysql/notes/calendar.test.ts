@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parseCalendar, readSupport } from './calendar.ts';
-import { GUIDE, wrapped } from '../../../../test/support/aurora-page.ts';
+import { GUIDE, wrapped } from '../../../../test/support/pages/aurora-page.ts';
 
 const URL = `${GUIDE}AuroraMySQL.release-calendars.html`;
 const MAJOR_HEAD = [

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { discoverPages } from './discover.ts';
 import type { ReadPage } from '../../source.ts';
 import type { Problem } from '../../../model/index.ts';
-import { GUIDE } from '../../../../test/support/aurora-page.ts';
+import { GUIDE } from '../../../../test/support/pages/aurora-page.ts';
 
 /** Reads from a few pages by name; all others are not there. */
 function site(pages: Readonly<Record<string, string>>): { read: ReadPage; asked: string[] } {

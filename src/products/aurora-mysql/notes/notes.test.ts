@@ -4,7 +4,7 @@ import { auroraMysqlSource } from './index.ts';
 import { twinUrl } from '../../pages/twin.ts';
 import type { RawItem } from '../../source.ts';
 import type { Labels } from '../../../model/index.ts';
-import { PAGE } from '../../../../test/support/aurora-page.ts';
+import { PAGE } from '../../../../test/support/pages/aurora-page.ts';
 
 const FIX: Labels = {
   kind: 'fix',

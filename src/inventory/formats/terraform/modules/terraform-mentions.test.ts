@@ -4,7 +4,7 @@ import { pins, scanFiles } from '../../../../../test/support/workspace.ts';
 import { scopesWithPins } from './mentions.ts';
 import { moduleAt, openTree } from './module-tree.ts';
 import { surroundingsOf } from '../../../hcl/surroundings.ts';
-import { viewOf } from '../../../../../test/support/format.ts';
+import { viewOf } from '../../../../../test/support/code/format.ts';
 
 /** Hands on what it is given to something that is not known here. */
 const HANDS_ON = `variable "settings" {}

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import type { Advisory, FixedPackage } from '../../../system/advisory.ts';
 import { osBugs } from './os-bugs.ts';
 import type { KnownBug, Release } from '../../../../model/index.ts';
-import { osReleaseOf, packageOf } from '../../../../../test/support/os-catalogue.ts';
+import { osReleaseOf, packageOf } from '../../../../../test/support/catalogue/os-catalogue.ts';
 
 const FIRST = osReleaseOf('2023.30.20310401', [packageOf('curl', '8.1-1.amzn2023')]);
 const SECOND = osReleaseOf('2023.30.20310506', [

@@ -1,0 +1,42 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { startAwsProxy, type AwsProxy } from './aws-proxy.ts';
+import { setEnvironment } from '../environment.ts';
+import { createFleet, writeProfiles } from './fleet.ts';
+import { moto } from './moto.ts';
+
+/** Somebody with the profiles of the fleet, whose requests go through a proxy of their own. */
+export interface SignedIn {
+  proxy: AwsProxy;
+  /** Holds the profiles, and is free for a cache. */
+  folder: string;
+  /** Variables with which the SDK reads these profiles; this process has them until `signOut`. */
+  environment: Record<string, string>;
+  signOut: () => Promise<void>;
+}
+
+/** Signs this process in to the fleet, and no longer as anybody else. */
+export async function signInToFleet(): Promise<SignedIn> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'errata-lens-account-'));
+  const proxy = await startAwsProxy(await moto());
+  const environment = writeProfiles(folder, proxy.url);
+  const restore = setEnvironment({
+    AWS_PROFILE: undefined,
+    AWS_REGION: undefined,
+    AWS_DEFAULT_REGION: undefined,
+    AWS_ACCESS_KEY_ID: undefined,
+    ...environment,
+  });
+  await createFleet(await moto());
+  return {
+    proxy,
+    folder,
+    environment,
+    signOut: async () => {
+      await proxy.stop();
+      rmSync(folder, { recursive: true, force: true });
+      restore();
+    },
+  };
+}

@@ -1,0 +1,86 @@
+import type { AccountScanOptions } from '../../../../src/inventory/index.ts';
+import { json, xmlError, type Rule } from '../../accounts/aws-proxy.ts';
+import type { Config } from '../../accounts/fleet.ts';
+import { BESIDE, createBeside } from './beside.ts';
+import { BROKEN, createBroken } from './broken.ts';
+import { RECORDED } from './recorded.ts';
+import { createSound, SOUND } from './sound.ts';
+import { telling } from './telling.ts';
+
+/** A Region for a scan, and the answers that are played in front of moto. */
+export interface Situation {
+  options: AccountScanOptions;
+  rules: readonly Rule[];
+}
+
+const [HOME, ELSEWHERE, FAR] = ['eu-west-1', 'eu-central-1', 'us-east-1'] as const;
+/** Calls that list the resources; without them there are no assets. */
+const RESOURCES: ReadonlySet<string> = new Set([
+  'sts:AssumeRole',
+  'sts:GetCallerIdentity',
+  'rds:DescribeDBClusters',
+  'rds:DescribeDBInstances',
+  'autoscaling:DescribeAutoScalingGroups',
+  'elasticloadbalancing:DescribeTargetGroups',
+  'elasticloadbalancing:DescribeLoadBalancers',
+]);
+/** The services that speak in JSON. */
+const IN_JSON = /^(?:logs|events|cloudtrail|ssm):/;
+
+function refusing(isRefused: (action: string) => boolean): Rule {
+  return ({ action }) => {
+    if (!isRefused(action)) return null;
+    return IN_JSON.test(action)
+      ? json({ __type: 'AccessDeniedException', message: 'no' }, 400)
+      : xmlError('AccessDenied', 403);
+  };
+}
+
+const at = (region: string): AccountScanOptions => ({
+  profiles: ['one'],
+  regions: [region],
+  tier: 'evidence',
+});
+
+export const SITUATIONS = {
+  sound: { options: at(HOME), rules: SOUND },
+  broken: { options: at(ELSEWHERE), rules: BROKEN },
+  beside: { options: at(FAR), rules: BESIDE },
+  /** Whoever scans may list what there is, and see no more of it. */
+  refused: { options: at(HOME), rules: [refusing((action) => !RESOURCES.has(action)), ...SOUND] },
+  /** Parts are unreadable, too. A hook without a target could serve a rule or a script, which cannot be read. */
+  blind: {
+    options: at(HOME),
+    rules: [
+      refusing((action) => !RESOURCES.has(action) && action.startsWith('events:')),
+      refusing((action) =>
+        [
+          'rds:DescribeDBInstances',
+          'elasticloadbalancing:DescribeTargetGroups',
+          'ec2:DescribeLaunchTemplateVersions',
+        ].includes(action),
+      ),
+      ...telling([
+        {
+          action: 'autoscaling:DescribeLifecycleHooks',
+          nameElement: 'LifecycleHookName',
+          name: 'save-logs',
+          told: { NotificationTargetARN: null },
+        },
+      ]),
+      ...SOUND,
+    ],
+  },
+  recorded: { options: { profiles: ['one'], aggregator: 'organisation', tier: 'evidence' }, rules: RECORDED },
+} as const satisfies Record<string, Situation>;
+
+export type SituationName = keyof typeof SITUATIONS;
+
+/** Creates what the situations are about. */
+export async function createSituations(signedIn: (region: string) => Config): Promise<void> {
+  await Promise.all([
+    createSound(signedIn(HOME)),
+    createBroken(signedIn(ELSEWHERE)),
+    createBeside(signedIn(FAR)),
+  ]);
+}

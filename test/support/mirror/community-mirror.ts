@@ -1,0 +1,31 @@
+import { readFileSync } from 'node:fs';
+import { classifyCurated } from '../../../src/catalogue/curation/labels.ts';
+import { CURATED_LINKS } from '../../../src/catalogue/curation/links.ts';
+import { mergeBugs } from '../../../src/catalogue/merge/index.ts';
+import { updateCatalogue } from '../../../src/catalogue/update.ts';
+import type { Catalogue } from '../../../src/model/index.ts';
+import { postgresqlSource } from '../../../src/products/postgresql/notes/index.ts';
+import { catalogueOf } from '../catalogue/catalogue.ts';
+import { sharedPath } from '../shared.ts';
+
+let made: Promise<Catalogue> | null = null;
+
+/** The community's notes as the mirror of ../shared has them, read once. */
+export function communityMirror(): Promise<Catalogue> {
+  return (made ??= readMirror());
+}
+
+async function readMirror(): Promise<Catalogue> {
+  const read = (url: string) => {
+    const { host, pathname } = new URL(url);
+    const file = pathname.endsWith('/') ? `${pathname}index.html` : pathname;
+    const body = readFileSync(sharedPath('docs-mirror', host, file), 'utf8');
+    return Promise.resolve({ url, body, contentType: 'text/html' });
+  };
+  const { releases, problems } = await updateCatalogue({
+    sources: [postgresqlSource(classifyCurated)],
+    read,
+    previous: null,
+  });
+  return { ...catalogueOf(releases, mergeBugs(releases, { links: CURATED_LINKS })), problems };
+}
