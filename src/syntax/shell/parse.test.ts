@@ -24,6 +24,17 @@ const SCRIPTS: readonly [text: string, words: string[][]][] = [
   ],
   ['a <<EOF\nb c\nEOF\nd', [['a'], ['d']]],
   ['a > b c', [['a', 'c']]],
+  ['a 2>&1 b', [['a', 'b']]],
+  ['a b 2> /dev/null; c', [['a', 'b'], ['c']]],
+  ['a 2>/dev/null | b', [['a'], ['b']]],
+  ['a &> log b && c', [['a', 'b'], ['c']]],
+  ['a {log}> out b', [['a', 'b']]],
+  // Only a number before the sign is a descriptor.
+  ['sleep 2 > out', [['sleep', '2']]],
+  ['a b2>out', [['a', 'b2']]],
+  ['a & b', [['a'], ['b']]],
+  ['{ a; }', [['a']]],
+  ['a {b,c}', [['a', '{b,c}']]],
   ['', []],
 ];
 
@@ -43,6 +54,23 @@ test('redirections, heredocs and operators belong to their command', () => {
     ['x\n'],
   );
   assert.equal(second?.after, '&&');
+});
+
+/** Files that a line writes. */
+const TARGETS: readonly [text: string, files: string[]][] = [
+  ['exec > /var/log/user-data.log 2>&1', ['/var/log/user-data.log']],
+  ['exec &>> /var/log/user-data.log', ['/var/log/user-data.log']],
+  ['a >&2', []],
+  ['a 2>&-', []],
+  ['a >& log', ['log']],
+  ['a 2> errors > out', ['errors', 'out']],
+  ['a < in', []],
+];
+
+test('a command has the files that it writes, and no descriptors', () => {
+  assertRows(TARGETS, (text) =>
+    parseShell(text).flatMap(({ targets }) => targets.map(({ start, end }) => text.slice(start, end))),
+  );
 });
 
 test('a hostile script is read in bounded time', () => {

@@ -31,7 +31,11 @@ const KEY = /\[(?<key>[^\]\n]{1,60})\]=/y;
 const ASSIGNMENT = /[A-Za-z_]\w*\+?=/y;
 const BLANKS = /(?:[ \t\r\f\v\u00a0]|\\\r?\n)+/y;
 const LINES = /\n+/y;
-const REDIRECTION = /<<<|<<-?|<\(|>\(|[<>]+&?\|?/y;
+/** A redirection with its descriptor (`2>`), or of both outputs (`&>`). */
+const REDIRECTION = /(?:\d{1,3}|\{[A-Za-z_]\w*\})?(?:<<<|<<-?|<\(|>\(|[<>]+&?\|?)|&>>?/y;
+const REDIRECTION_STARTS = /[<>&{\d]/;
+/** Descriptor that another one becomes a copy of, or `-`, which closes it: not a file. */
+const DESCRIPTOR = /^(?:\d+-?|-)$/;
 /** A command while it is read. */
 interface Draft {
   words: Word[];
@@ -77,6 +81,7 @@ class Parser extends WordReader {
       }
       if (here === '#') this.skipLine();
       else if (this.isDefinition(command)) command = newCommand();
+      else if (REDIRECTION_STARTS.test(here) && this.readRedirection(command)) continue;
       else if (ENDS.includes(here)) {
         const operator = this.operatorHere();
         if (this.finish(command)) {
@@ -85,8 +90,7 @@ class Parser extends WordReader {
         }
         this.position++;
         if (here === '\n') this.readHeredocs();
-      } else if (here === '<' || here === '>') this.readRedirection(command);
-      else this.readCommandWord(command);
+      } else this.readCommandWord(command);
     }
     this.finish(command);
   }
@@ -211,18 +215,24 @@ class Parser extends WordReader {
     return words;
   }
 
-  private readRedirection(command: Draft): void {
-    const operator = this.match(REDIRECTION) ?? '';
+  /** Reads a redirection with its file or substitution; false if there is none here. */
+  private readRedirection(command: Draft): boolean {
+    const operator = this.match(REDIRECTION)?.replace(/^(?:\d+|\{\w+\})/, '');
+    if (operator === undefined) return false;
     if (operator.endsWith('(')) {
       this.readInside(')');
-      return;
+      return true;
     }
     this.skipBlanks();
-    if (this.position >= this.text.length || /[\n;&|()<>]/.test(this.text.charAt(this.position))) return;
+    if (this.position >= this.text.length || /[\n;&|()<>]/.test(this.text.charAt(this.position))) return true;
     const word = this.readWord();
     if (operator === '<<' || operator === '<<-') {
       this.heredocs.push({ marker: plainText(word) ?? '', command });
-    } else if (operator.startsWith('>')) command.targets.push(word);
+    } else if (/^&?>/.test(operator)) {
+      const isCopy = operator.endsWith('&') && DESCRIPTOR.test(plainText(word) ?? '');
+      if (!isCopy) command.targets.push(word);
+    }
+    return true;
   }
 
   /** Reads heredocs, which begin on the line after their announcement. */
