@@ -7,12 +7,14 @@ const OVERRIDES = /^[ \t]*parameter_overrides[ \t]*=[ \t]*/;
 const PARAMETER = new RegExp(
   [
     String.raw`(?:ParameterKey=(?<key>\w+),ParameterValue=|(?<![\w=])(?<name>[A-Za-z]\w*)=)`,
-    String.raw`(?:\\?(?<quote>["'])(?<quoted>[^"'\\\r\n]+)\\?\k<quote>`,
-    // A comma within a value; before a name it ends the value.
-    String.raw`|(?<plain>(?:[^\s"'\\,\]]|,(?=[^\s"'\\\]])(?![A-Za-z]\w*=))+))`,
+    String.raw`(?:\\?(?<quote>["'])(?<quoted>(?:[^"'\\\r\n]|\\{1,2},)+)\\?\k<quote>`,
+    // A comma within a value, escaped or not; before a name one without a backslash ends the value.
+    String.raw`|(?<plain>(?:[^\s"'\\,\]]|\\{1,2},|,(?=[^\s"'\\\]])(?![A-Za-z]\w*=))+))`,
   ].join(''),
   'dg',
 );
+/** `\,` of the command line; in a text with escapes its backslash has one, too. */
+const ESCAPED_COMMA = /\\{1,2},/g;
 
 /** Parameters that the environments of a `samconfig.toml` set for the template beside it. */
 export function overridesOfSam(source: SourceFile): GivenParameters[] {
@@ -30,7 +32,8 @@ export function overridesOfSam(source: SourceFile): GivenParameters[] {
         const name = groups['key'] ?? groups['name'] ?? '';
         const [valueStart, valueEnd] = indices?.groups?.['quoted'] ?? indices?.groups?.['plain'] ?? [0, 0];
         const offset = start + from;
-        values.set(name, groups['quoted'] ?? groups['plain'] ?? '');
+        const written = groups['quoted'] ?? groups['plain'] ?? '';
+        values.set(name, written.replace(ESCAPED_COMMA, ','));
         places.set(name, locate({ lines, start: offset + valueStart, end: offset + valueEnd }));
       }
       if (values.size > 0)
