@@ -62,6 +62,10 @@ const CALLS: readonly [call: readonly [name: string, ...args: Given[]], result: 
   [['lower', 'Aurora'], 'aurora'],
   [['upper', undefined], '?'],
   [['title', 'aurora mysql-x'], 'Aurora Mysql-X'],
+  // Terraform converts an argument to a text.
+  [['title', 8], '8'],
+  [['lower', true], 'true'],
+  [['lower', null], null],
   [['tostring', 8], '8'],
   [['tostring', null], null],
 ];

@@ -105,14 +105,14 @@ function compare(holds: (text: string, part: string) => boolean): TextFunction {
   };
 }
 
-/** Function that changes a text but keeps its place. */
+/** Function that changes a text, or a number's or boolean's text, but keeps its place. */
 function change(by: (text: string) => string): TextFunction {
   return ([value]) =>
     value === undefined
       ? null
       : mapValue(value, (inner) => {
-          if (inner.kind !== 'scalar' || typeof inner.value !== 'string') return inner;
-          const changed = by(inner.value);
+          if (inner.kind !== 'scalar' || inner.value === null) return inner;
+          const changed = by(inner.text);
           return { ...inner, value: changed, text: changed };
         });
 }
