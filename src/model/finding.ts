@@ -78,7 +78,15 @@ export interface BugDetails {
   /** Page of its release notes; absent if the catalogue has none. */
   notes?: string;
   /** Known bugs of a product that this one contains, and the releases that fix them: not part of the counts. */
-  upstream?: { name: string; from: string; to: string; listed: number; urgent: number };
+  upstream?: {
+    name: string;
+    from: string;
+    to: string;
+    listed: number;
+    urgent: number;
+    /** Present if the product runs the upstream as published: `knownCounts` includes its bugs. */
+    included?: true;
+  };
   /** Warnings of the vendor about the release: recalled, a known issue. */
   notices?: readonly Text[];
   /** Long sentences about an image: what it lacks, its contents, and those of later images. */
@@ -144,6 +152,17 @@ export function locationsOf({ location, places }: Pick<Finding, 'location' | 'pl
   return places === undefined ? [location] : places.map((place) => place.location);
 }
 
+/** The two numbers of a diagnostic: those of the product's notes and, if it runs its upstream as published, of the upstream. */
+export function knownCounts({ counts, upstream }: Pick<BugDetails, 'counts' | 'upstream'>): {
+  urgent: number;
+  apply: number;
+} {
+  const { urgent, apply } = counts;
+  return upstream?.included === true
+    ? { urgent: urgent + upstream.urgent, apply: apply + upstream.listed }
+    : { urgent, apply };
+}
+
 /** Lowest severity at which a run fails, or urgent bugs alone. */
 export type FailOn = Severity | 'urgent';
 
@@ -153,7 +172,7 @@ export function meetsFailOn(
   failOn: FailOn,
 ): boolean {
   const { severity, bugs } = finding;
-  if (failOn === 'urgent') return severity !== 'info' && (bugs?.counts.urgent ?? 0) > 0;
+  if (failOn === 'urgent') return severity !== 'info' && bugs !== null && knownCounts(bugs).urgent > 0;
   const judged = isBestThereIs(finding) && compareSeverity(severity, 'medium') < 0 ? 'medium' : severity;
   return compareSeverity(judged, failOn) <= 0;
 }
@@ -167,6 +186,9 @@ function isBestThereIs({
   alsoRules = [],
 }: Pick<Finding, 'bugs'> & Partial<Pick<Finding, 'alsoRules'>>): boolean {
   return (
-    bugs !== null && bugs.counts.urgent === 0 && firstStep(bugs.advice) === null && alsoRules.length === 0
+    bugs !== null &&
+    knownCounts(bugs).urgent === 0 &&
+    firstStep(bugs.advice) === null &&
+    alsoRules.length === 0
   );
 }

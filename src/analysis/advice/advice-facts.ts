@@ -15,6 +15,9 @@ export interface AdviceFacts extends UpgradeFacts {
   reportedAt: (version: string) => readonly BugMatch[];
   /** Ids of all bugs of a version. */
   idsAt: (version: string) => ReadonlySet<string>;
+  /** The same two with the bugs of an upstream that is run as published: they are counted, but choose no release. */
+  countedAt: (version: string) => readonly BugMatch[];
+  countedIdsAt: (version: string) => ReadonlySet<string>;
   /** Reason why no page states an upgrade path: a preview, or the releases of Aurora Serverless v1. */
   noPathReason: 'preview' | 'serverlessV1' | null;
 }

@@ -1,5 +1,6 @@
 import type { Catalogue, ProductId } from '../../model/index.ts';
 import { lineageOf } from '../../products/index.ts';
+import { countedBugs, countedIds } from '../bugs/counted-bugs.ts';
 import { bugIdsOf, bugsOfVersion, reportedBugs } from '../bugs/known-bugs.ts';
 import { withOpenIssues } from '../bugs/own-issues.ts';
 import { isPreview } from '../support/support.ts';
@@ -19,6 +20,8 @@ export function adviceFactsOf(
   const bugs = {
     bugsAt: (at: string) => withOpenIssues(bugsOfVersion(catalogue, product, at, states), own, at),
     reportedAt: (at: string) => reportedBugs(catalogue, product, at, states),
+    countedAt: (at: string) => countedBugs(catalogue, product, at, states),
+    countedIdsAt: (at: string) => countedIds(catalogue, product, at).union(new Set(openIds(at))),
     idsAt: (at: string) => bugIdsOf(catalogue, product, at).union(new Set(openIds(at))),
   };
   const isV1 = states.get('serverless-v1') === 'on';

@@ -94,7 +94,7 @@ function stepNow(facts: AdviceFacts, question: Question, choice: NowChoice, now:
   return {
     ...stepOf(facts, now),
     path: [now.version],
-    ...whenNow(question, choice.row ?? question.here),
+    ...whenNow(question, fixesAt(facts, now.version).urgent),
     reason: nowReason(facts, question, choice, now),
   };
 }

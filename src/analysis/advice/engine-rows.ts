@@ -161,7 +161,7 @@ function rowOf(facts: AdviceFacts, { release, support }: Supported, order: numbe
 
 /** Computed on demand, since support alone decides most rows. */
 function countsAt(facts: AdviceFacts, version: string): RowCounts {
-  const known = (): StepFixes => fixesAt(facts, version);
+  const known = (): StepFixes => fixesAmong(facts.reportedAt(facts.version), facts.idsAt(version));
   return {
     get urgentFixed() {
       return known().urgent;
@@ -176,11 +176,14 @@ function countsAt(facts: AdviceFacts, version: string): RowCounts {
   };
 }
 
-/** Numbers of the present version's bugs that a release is known to fix. */
+/** Numbers of the present version's bugs, as its diagnostic counts them, that a release is known to fix. */
 export function fixesAt(facts: AdviceFacts, version: string): StepFixes {
-  const here = facts.reportedAt(facts.version);
+  return fixesAmong(facts.countedAt(facts.version), facts.countedIdsAt(version));
+}
+
+/** @param there ids of all bugs that the other release may have */
+function fixesAmong(here: readonly BugMatch[], there: ReadonlySet<string>): StepFixes {
   const urgent = urgentAmong(here);
-  const there = facts.idsAt(version);
   const fixedOf = (matches: readonly BugMatch[]): number =>
     matches.filter(({ bug }) => !there.has(bug.id)).length;
   return {

@@ -182,9 +182,12 @@ export interface Timing {
 const NEXT: Timing = { when: 'next-maintenance', before: null };
 const URGENT: Timing = { when: 'urgent', before: null };
 
-/** Time by which to take the step within the major version. */
-export function whenNow({ day, here }: Question, now: AdviceRow): Timing {
-  if (now.counts.urgentFixed > 0) return URGENT;
+/**
+ * Time by which to take the step within the major version.
+ * @param urgentFixed number of urgent bugs that it fixes
+ */
+export function whenNow({ day, here }: Question, urgentFixed: number): Timing {
+  if (urgentFixed > 0) return URGENT;
   const end = here.phase === 'standard' ? here.standardEnds : here.laterEnds;
   const isNear = end !== null && end >= day && !hasNotice(end, day);
   return isNear ? before(end) : NEXT;

@@ -7,7 +7,7 @@ import {
   type ProductId,
 } from '../../model/index.ts';
 import type { AnalysisOptions } from '../analysis-options.ts';
-import { reportedBugs } from '../bugs/known-bugs.ts';
+import { countedBugs } from '../bugs/counted-bugs.ts';
 import { knownHere } from '../bugs/known-here.ts';
 import { urgentAmong } from '../bugs/urgent-among.ts';
 import { hasLineage } from '../../products/index.ts';
@@ -52,5 +52,5 @@ function urgentOf(
 ): number {
   if (!hasLineage(product)) return 0;
   const known = knownHere(catalogue, inventory, assets, options);
-  return urgentAmong(reportedBugs(known.catalogue, product, version, known.states)).length;
+  return urgentAmong(countedBugs(known.catalogue, product, version, known.states)).length;
 }

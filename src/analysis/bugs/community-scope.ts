@@ -1,6 +1,8 @@
 import { text } from '../../l10n/index.ts';
 import { compareVersions, type Catalogue, type ProductId, type Text } from '../../model/index.ts';
 import { productOf } from '../../products/index.ts';
+import { runsUpstreamAsPublished } from './counted-bugs.ts';
+import type { UpstreamAnswer } from './upstream.ts';
 
 /**
  * Sentence on the open-source engine's fixes that no count includes: those after the community version that the releases
@@ -35,6 +37,24 @@ export function communityScope(
     engine,
     from: nextOf(through),
     to: newest,
+  });
+}
+
+/**
+ * Sentence on the upstream's bugs, which no comparison of targets counts; null if nothing is known about them, or later
+ * releases fix nothing.
+ */
+export function upstreamScope(product: ProductId, upstream: UpstreamAnswer | null): Text | null {
+  const { community } = productOf(product);
+  if (upstream === null || upstream.later === null || community === null) return null;
+  const { name, later, counts } = upstream;
+  return text('upgrade.scope.apart', {
+    distribution: community.distribution,
+    name,
+    ...later,
+    listed: counts.listed,
+    urgent: counts.urgent,
+    isCounted: runsUpstreamAsPublished(product),
   });
 }
 

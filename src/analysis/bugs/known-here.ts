@@ -10,6 +10,7 @@ import {
   type Severity,
   type Text,
 } from '../../model/index.ts';
+import { productOf } from '../../products/index.ts';
 import { featureStates, NO_FEATURES, type FeatureStates, type KnownState } from '../features.ts';
 import type { AnalysisOptions } from '../analysis-options.ts';
 import { shareHost } from './systems/image-of.ts';
@@ -39,7 +40,10 @@ export function knownHere(
   const known = withKnownIssues(catalogue, config.knownIssues);
   const isWantedHere = createBugFilter(inventory, { today, config });
   return {
-    catalogue: withoutBugs(known, idsOf(known.bugs.filter((bug) => !isWantedHere(bug, assets)))),
+    catalogue: withoutBugs(
+      known,
+      idsOf(bugsAbout(known, assets).filter((bug) => !isWantedHere(bug, assets))),
+    ),
     states: sharedStates(assets, config.features),
     sharesHost: shareHost(assets),
     coming: comingUpgrades(assets),
@@ -54,8 +58,22 @@ function idsOf(bugs: readonly KnownBug[]): string {
 const withoutBugs = memoize((catalogue: Catalogue, leftOut: string): Catalogue => {
   if (leftOut === '') return catalogue;
   const ids = new Set(leftOut.split(' '));
-  return { ...catalogue, bugs: catalogue.bugs.filter(({ id }) => !ids.has(id)) };
+  const { bugs, upstream } = catalogue;
+  return {
+    ...catalogue,
+    bugs: bugs.filter(({ id }) => !ids.has(id)),
+    ...(upstream && { upstream: () => withoutBugs(upstream(), leftOut) }),
+  };
 });
+
+/** Bugs of the product of some assets, and of the upstream that it contains. */
+function bugsAbout(catalogue: Catalogue, [{ product }]: readonly [Asset, ...Asset[]]): readonly KnownBug[] {
+  const upstream = product === null ? undefined : productOf(product).upstream?.product;
+  const notes = upstream === undefined ? undefined : catalogue.upstream?.();
+  return [...catalogue.bugs, ...(notes?.bugs ?? [])].filter(
+    (bug) => bug.product === product || bug.product === upstream,
+  );
+}
 
 /**
  * Catalogue that advises on a version of some assets: without the bugs of its product that the team suppressed.
@@ -67,11 +85,8 @@ export function advisedCatalogue(
   suppressor: Suppressor,
   floor: Severity | null,
 ): Catalogue {
-  const [{ product, location }] = assets;
-  if (floor === null && !suppressor.mayCover(location)) return catalogue;
-  const leftOut = catalogue.bugs.filter(
-    (bug) => bug.product === product && !isWanted(bug, assets, suppressor, floor),
-  );
+  if (floor === null && !suppressor.mayCover(assets[0].location)) return catalogue;
+  const leftOut = bugsAbout(catalogue, assets).filter((bug) => !isWanted(bug, assets, suppressor, floor));
   return withoutBugs(catalogue, idsOf(leftOut));
 }
 

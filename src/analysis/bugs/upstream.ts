@@ -11,7 +11,7 @@ import {
 } from '../../model/index.ts';
 import { lineageOf, productName, productOf, type Product } from '../../products/index.ts';
 import { keyOfStates, stateFor, type FeatureStates } from '../features.ts';
-import { bugsOfVersion, isReported } from './known-bugs.ts';
+import { bugIdsOf, bugsOfVersion, isReported } from './known-bugs.ts';
 import { urgentAmong } from './urgent-among.ts';
 
 /** Reason why an upstream bug is not counted: its part is not in use, or one of the others. */
@@ -61,6 +61,16 @@ export function upstreamAnswer(
   const contained = oldestContained(catalogue, product, versions);
   if (contained === null) return null;
   return answerOf({ catalogue, notes, product: productOf(product), version: first, contained, states });
+}
+
+/** Ids of all upstream bugs that a version may have; empty if its upstream release is unknown. */
+export function upstreamIds(catalogue: Catalogue, product: ProductId, version: string): ReadonlySet<string> {
+  const { upstream } = productOf(product);
+  const notes = upstream && notesOf(catalogue, upstream.product);
+  const contained = oldestContained(catalogue, product, [version]);
+  return upstream === undefined || notes === undefined || contained === null
+    ? new Set()
+    : bugIdsOf(notes, upstream.product, contained);
 }
 
 /** Catalogue with a product's notes: the product's separate one, or the common one. */

@@ -5,7 +5,6 @@ import type {
   CheckLevel,
   ControlMappings,
   Feature,
-  KnownBug,
   Text,
   WorkspaceClues,
 } from '../../model/index.ts';
@@ -23,18 +22,12 @@ export interface CheckContext {
   /** Features that the team declares to be in use. */
   features: readonly Feature[];
   advising: Advising;
-  /** Bugs that the team has not suppressed for an asset: as findings count them. */
-  reported: ReportedBugs;
+  /** Catalogue without the bugs that the team suppressed for an asset: as findings count them. */
+  catalogueFor: (asset: Asset) => Catalogue;
   /** Clues from other files of the workspace; null if they were not read. */
   clues: WorkspaceClues | null;
   /** Threshold of the check: the team's value, else the given standard. */
   threshold: (name: string, standard: number) => number;
-}
-
-export interface ReportedBugs {
-  /** Catalogue without the suppressed bugs of the asset's product. */
-  readonly catalogueFor: (asset: Asset) => Catalogue;
-  readonly isWanted: (bug: KnownBug, asset: Asset) => boolean;
 }
 
 /** Sentences of a check in place of its own, where a service has other words for the same thing. */

@@ -1,7 +1,7 @@
 import { EMPTY_CONFIG, type Config } from '../../config/index.ts';
 import type { Catalogue, Feature, Inventory, WorkspaceClues } from '../../model/index.ts';
 import { createAdvising } from '../advice/options.ts';
-import { advisedCatalogue, isWanted } from '../bugs/known-here.ts';
+import { advisedCatalogue } from '../bugs/known-here.ts';
 import { createSuppressor } from '../suppress/suppress.ts';
 import type { CheckContext } from './check.ts';
 import { createGraph } from './reading/graph.ts';
@@ -38,21 +38,18 @@ export function sharedContext(
     today,
     features,
     advising: createAdvising(today, config, scanned ?? inventory),
-    reported: reportedBy(catalogue, inventory, config, today),
+    catalogueFor: catalogueWithout(catalogue, inventory, config, today),
     clues,
     threshold: (_, standard) => standard,
   };
 }
 
-function reportedBy(
+function catalogueWithout(
   catalogue: Catalogue,
   { suppressions }: Pick<Inventory, 'suppressions'>,
   { ignore, severityFloor }: TeamPolicy = EMPTY_CONFIG,
   today: string,
-): CheckContext['reported'] {
+): CheckContext['catalogueFor'] {
   const suppressor = createSuppressor(suppressions, ignore, today);
-  return {
-    catalogueFor: (asset) => advisedCatalogue(catalogue, [asset], suppressor, severityFloor),
-    isWanted: (bug, asset) => isWanted(bug, [asset], suppressor, severityFloor),
-  };
+  return (asset) => advisedCatalogue(catalogue, [asset], suppressor, severityFloor);
 }

@@ -3,6 +3,7 @@ import {
   getOrInsert,
   memoize,
   compareSeverity,
+  knownCounts,
   type Advice,
   type Asset,
   type BugDetails,
@@ -23,6 +24,7 @@ import { supportOf, type SupportStatus } from '../support/support.ts';
 import { comingUpgrades } from '../support/coming-upgrades.ts';
 import { adviceLine } from '../advice/advice-line.ts';
 import { countedText } from './counted-text.ts';
+import { runsUpstreamAsPublished } from '../bugs/counted-bugs.ts';
 import { upstreamAnswer } from '../bugs/upstream.ts';
 
 /** Assets that share one written version: one place, and one finding for each subject, however many assets use it. */
@@ -30,7 +32,7 @@ export interface WrittenVersion {
   product: ProductId;
   version: string;
   assets: readonly [Asset, ...Asset[]];
-  /** Reported bugs of all assets, each with its strongest result. */
+  /** Counted bugs of all assets, each with its strongest result. */
   matches: readonly BugMatch[];
   /** Combined feature states of all assets. */
   states: FeatureStates;
@@ -62,7 +64,7 @@ export function bugFinding(
     severity: summary.severity,
     level: shared.level,
     applies: summary.applies,
-    message: bugMessage(written, reported, details.advice),
+    message: bugMessage(written, summary, details),
     bugIds: summary.bugIds,
     bugs: details,
     coverage: 'known',
@@ -89,12 +91,13 @@ function sharedResults(catalogue: Catalogue, written: WrittenVersion, today: str
   const reported = orderForReader(written);
   const lineage = lineageOf(catalogue, product);
   const summary = summaryOf(reported);
+  const details = detailsOf(catalogue, lineage, written, reported, today);
   const example = reported.find(({ nearestFix }) => nearestFix !== null);
   return {
     reported,
     summary,
-    details: detailsOf(catalogue, lineage, written, reported, today),
-    level: levelOfBugs(catalogue, lineage, written, summary, today),
+    details,
+    level: levelOfBugs(catalogue, lineage, written, details, today),
     helpUri: example?.url ?? lineage.release(version)?.url ?? '',
   };
 }
@@ -123,7 +126,6 @@ export const SHOWN_BUGS = 5;
 interface Summary {
   severity: FindingSeverity;
   applies: 'on' | 'possible';
-  urgent: number;
   ownIssues: number;
   bugIds: readonly string[];
   matching: number;
@@ -133,7 +135,6 @@ interface Summary {
 const summaryOf = memoize((reported: readonly BugMatch[]): Summary => ({
   severity: worst(reported),
   applies: reported.some(({ applies }) => applies === 'on') ? 'on' : 'possible',
-  urgent: urgentAmong(reported).length,
   ownIssues: reported.filter(({ bug }) => bug.origin === 'team').length,
   bugIds: reported.map(({ bug }) => bug.id),
   matching: reported.filter(({ applies }) => applies === 'on').length,
@@ -148,12 +149,14 @@ function detailsOf(
   today: string,
 ): BugDetails {
   const { matching, top } = summaryOf(reported);
-  const upstream = upstreamOf(catalogue, product, version, states);
+  const own = reported.filter(({ bug }) => bug.product === product);
+  const others = reported.filter(({ bug }) => bug.product !== product);
+  const upstream = upstreamOf(catalogue, product, version, states, others);
   const support = supportOf(catalogue, product, version, today);
   return {
     product,
     version,
-    counts: assetCounts(reported, listed),
+    counts: assetCounts(own, listed),
     matching,
     top,
     ...pageOfNotes(lineage, version),
@@ -163,16 +166,22 @@ function detailsOf(
   };
 }
 
-/** Fixes of the upstream; null if nothing is known about it, or later releases fix nothing. */
+/**
+ * Fixes of the upstream; null if nothing is known about it, or later releases fix nothing.
+ * @param counted bugs of the upstream that count as the product's own, without those that the team suppressed
+ */
 function upstreamOf(
   catalogue: Catalogue,
   product: ProductId,
   version: string,
   states: FeatureStates,
+  counted: readonly BugMatch[],
 ): NonNullable<BugDetails['upstream']> | null {
   const answer = upstreamAnswer(catalogue, product, [version], states);
   if (answer === null || answer.later === null) return null;
   const { name, later, counts } = answer;
+  if (runsUpstreamAsPublished(product))
+    return { name, ...later, listed: counted.length, urgent: urgentAmong(counted).length, included: true };
   return { name, ...later, listed: counts.listed, urgent: counts.urgent };
 }
 
@@ -202,28 +211,29 @@ function levelOfBugs(
   catalogue: Catalogue,
   lineage: Lineage,
   { product, version }: WrittenVersion,
-  { urgent }: Summary,
+  details: BugDetails,
   today: string,
 ): EditorLevel {
   const branch = productOf(product).versions.branch(version);
   const isNewestPatch = lineage.newestOnBranch(branch)?.version === version;
   if (isNewestPatch && supportOf(catalogue, product, version, today)?.phase === 'standard')
     return 'information';
-  return urgent > 0 ? 'warning' : 'information';
+  return knownCounts(details).urgent > 0 ? 'warning' : 'information';
 }
 
 /** Message with the two deciding numbers and the advice; an automatic change comes before it. */
 function bugMessage(
   { product, version, assets }: WrittenVersion,
-  reported: readonly BugMatch[],
-  advice: BugDetails['advice'],
+  { ownIssues }: Summary,
+  details: BugDetails,
 ): Text {
-  const { urgent, ownIssues } = summaryOf(reported);
+  const { advice, upstream } = details;
+  const included = upstream?.included === true ? upstream.name : null;
   return text('finding.bugs', {
     name: productName(product),
     version,
     kinds: kindsOf(assets),
-    counts: countedText({ urgent, apply: reported.length }),
+    counts: countedText(knownCounts(details), included),
     first: comingUpgrades(assets),
     next: adviceLine(advice),
     ownIssues,

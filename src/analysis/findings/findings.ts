@@ -26,6 +26,7 @@ import { mergeGroupLoops } from '../checks/loop/merge-group-loops.ts';
 import { sharedContext } from '../checks/context.ts';
 import { coverageMessage } from '../bugs/coverage.ts';
 import type { FeatureStates } from '../features.ts';
+import { countedBugs } from '../bugs/counted-bugs.ts';
 import { ownIssuesOfVersion, reportedBugs } from '../bugs/known-bugs.ts';
 import { ownIssuesFinding } from './own-issues-finding.ts';
 import { longTermFindings } from './long-term-finding.ts';
@@ -225,7 +226,7 @@ function findingsOfGroup(
     const own = ownIssuesFinding(covered, assets, recorded);
     return [...(own ? [own] : []), ...found, uncountedFinding(catalogue, covered, why, assets)];
   }
-  const matches = wantedMatches(context, reportedBugs(catalogue, product, version, states), assets);
+  const matches = wantedMatches(context, countedBugs(catalogue, product, version, states), assets);
   const listed = countListed(
     wantedMatches(context, reportedBugs(catalogue, product, version, NO_STATES), assets),
   );

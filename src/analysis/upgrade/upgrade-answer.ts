@@ -1,12 +1,13 @@
 import { notesDay, type Catalogue, type Covered, type Text, type ProductId } from '../../model/index.ts';
 import { readPin, isSystem } from '../../products/index.ts';
-import { communityScope } from '../bugs/community-scope.ts';
+import { communityScope, upstreamScope } from '../bugs/community-scope.ts';
 import { coverageMessage, coverageOf } from '../bugs/coverage.ts';
 import { missingAdvisories } from '../bugs/systems/missing-advisories.ts';
 import { osStanding } from '../bugs/systems/messages.ts';
 import { osBehind } from '../bugs/systems/behind.ts';
 import { supportOf } from '../support/support.ts';
 import { supportMessage } from '../support/support-message.ts';
+import { upstreamAnswer } from '../bugs/upstream.ts';
 import { upgradeAdvice } from './upgrade.ts';
 import type { UpgradeAdvice } from './advice.ts';
 import type { UpgradeOptions } from '../advice/options.ts';
@@ -39,7 +40,11 @@ export function upgradeAnswer(
 ): UpgradeAnswer {
   const covered = coverageOf(catalogue, product, written);
   const asOf = notesDay(catalogue, product);
-  const scope = communityScope(catalogue, product, covered.versions);
+  const contained =
+    covered.coverage === 'known'
+      ? upstreamAnswer(catalogue, product, covered.versions, options.states ?? new Map())
+      : null;
+  const scope = upstreamScope(product, contained) ?? communityScope(catalogue, product, covered.versions);
   const base = { covered, written: written.trim(), counted: [], scope, asOf };
   if (isSystem(product)) {
     const pinned = readPin(product, written, options.sharesHost);

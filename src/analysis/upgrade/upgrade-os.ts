@@ -43,7 +43,8 @@ export function osAdvice(
   const now = chooseNow(question, settled === null ? [] : [rowOf(catalogue, settled, day)]).row;
   const later = beyond !== null && needsDestination(question, now) ? [laterRow(catalogue, beyond, day)] : [];
   const destination = chooseDestination(question, now, later);
-  const nowStep = now && settled && stepTo(catalogue, pinned, settled, whenNow(question, now));
+  const nowStep =
+    now && settled && stepTo(catalogue, pinned, settled, whenNow(question, now.counts.urgentFixed));
   const leaving: AdviceStep | null = destination &&
     beyond && {
       ...stepTo(catalogue, pinned, beyond, whenDestination(question, now)),

@@ -112,7 +112,7 @@ function accountOutcome(rows: readonly AssetRow[]): Text {
   if (clusters.length === 0) return text('accounts.outcome.none');
   return text('accounts.outcome', {
     clusters: clusters.length,
-    urgent: clusters.filter(({ counts }) => (counts?.urgent ?? 0) > 0).length,
+    urgent: clusters.filter(({ urgent }) => (urgent ?? 0) > 0).length,
     drifts: drifts.length,
     // Versions that the catalogue does not know have no counts, which is no all-clear.
     unknown: clusters.filter(({ counts, version }) => counts === null && version === null).length,

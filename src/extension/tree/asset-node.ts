@@ -93,8 +93,8 @@ export function groupedNode(
 
 /** Key of assets that look the same to a reader: they have the same kind, version, name and bugs. */
 export function appearanceKey(row: AssetRow): string {
-  const { kind, product, version, versions, counts } = row;
-  return JSON.stringify([kind, product, version, versions, counts?.urgent ?? null, shortName(row)]);
+  const { kind, product, version, versions, urgent } = row;
+  return JSON.stringify([kind, product, version, versions, urgent, shortName(row)]);
 }
 
 /** Sorts by severity, the worst first, then by name. */
@@ -159,13 +159,13 @@ function isCalledByVersion(row: AssetRow): row is AssetRow & { product: ProductI
 
 /** Parts of a row's description, the most important first, because the end may be cut off: `9 urgent · shop` */
 function descriptionOf(row: AssetRow, language: Language): string[] {
-  const { version, unknown, counts } = row;
+  const { version, unknown, urgent } = row;
   const { declared, running, pending } = row.versions;
   const words = (message: Text): string => say(message, language);
   const parts: string[] = [];
   if (version === null && unknown !== null) parts.push(words(text('tree.versionUnknown')));
-  if (counts !== null && counts.urgent > 0)
-    parts.push(words(text('tree.count', { count: counts.urgent, severity: text('urgency.urgent') })));
+  if (urgent !== null && urgent > 0)
+    parts.push(words(text('tree.count', { count: urgent, severity: text('urgency.urgent') })));
   if (running !== null && declared !== null && declared !== running)
     parts.push(words(text('tree.declared', { version: declared })));
   if (pending !== null) parts.push(words(text('tree.pending', { version: pending })));
@@ -175,10 +175,11 @@ function descriptionOf(row: AssetRow, language: Language): string[] {
 }
 
 /** Advice and counts of the asset, in the words of every surface. */
-function summaryOf({ product, advice, counts }: AssetRow, language: Language): string[] {
+function summaryOf({ product, advice, counts, upstream }: AssetRow, language: Language): string[] {
   const parts = [
     advice && (adviceHead(advice) ?? text('advice.head.stay')),
     counts && countsText({ product, counts, matching: 0 }),
+    upstream === undefined ? null : text('hover.upstream', upstream),
   ];
   return parts.filter((each) => each !== null).map((each) => say(each, language));
 }

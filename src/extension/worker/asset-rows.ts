@@ -10,9 +10,11 @@ import {
 import {
   adviceOf,
   compareSeverity,
+  knownCounts,
   type Advice,
   type Asset,
   type AssetCounts,
+  type BugDetails,
   type AssetKind,
   type Catalogue,
   type Finding,
@@ -42,6 +44,10 @@ export interface AssetRow {
    * listed), which is no all-clear.
    */
   counts: AssetCounts | null;
+  /** Counts of the upstream that it contains; absent if they are unknown. */
+  upstream?: NonNullable<BugDetails['upstream']>;
+  /** Number of urgent bugs, as its diagnostic counts them; null if they were not counted. */
+  urgent: number | null;
   /** Advice about its version; null if there is none. */
   advice: Advice | null;
   /** Highest severity of its findings; null without any. */
@@ -90,6 +96,7 @@ export function assetRows(
 }
 
 function rowOf(asset: Asset, findings: readonly Finding[], support: SupportReader): AssetRow {
+  const bugs = findings.find(({ bugIds }) => bugIds.length > 0)?.bugs;
   const exact = asset.versions.running ?? asset.version;
   return {
     id: asset.id,
@@ -99,7 +106,9 @@ function rowOf(asset: Asset, findings: readonly Finding[], support: SupportReade
     version: exact ?? asset.versionPrefix ?? asset.engineVersion,
     unknown: unknownVersionOf(asset),
     versions: asset.versions,
-    counts: findings.find(({ bugIds }) => bugIds.length > 0)?.bugs?.counts ?? null,
+    counts: bugs?.counts ?? null,
+    ...(bugs?.upstream && { upstream: bugs.upstream }),
+    urgent: bugs ? knownCounts(bugs).urgent : null,
     advice: findings.map(adviceOf).find((advice) => advice !== null) ?? null,
     severity: findings[0]?.severity ?? null,
     support: exact === null ? null : support(asset, exact),

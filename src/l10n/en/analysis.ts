@@ -71,7 +71,8 @@ export const analysis = {
     const own = part(a.ownIssues, ` ${plural(a.ownIssues, 'issue')} recorded by your team.`);
     return `${a.name} ${a.version}${kinds}: ${say(a.counts)}.${next}${own}`;
   },
-  'finding.bugs.counts': (a: { urgent: Text; all: number }, say: Say) => `${say(a.urgent)}, ${a.all} in all`,
+  'finding.bugs.counts': (a: { urgent: Text; all: number; upstream: string | null }, say: Say) =>
+    `${say(a.urgent)}, ${a.all} in all${part(a.upstream, ` with ${a.upstream}'s`)}`,
   'finding.bugs.urgent': (a: { count: number }) => plural(a.count, 'urgent known bug'),
   'finding.bugs.noneUrgent': 'no urgent known bug',
   'finding.ownIssues': (

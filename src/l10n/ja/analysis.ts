@@ -54,7 +54,8 @@ export const analysis: Translated<typeof english> = {
     const own = part(a.ownIssues, `チームが記録した問題 ${a.ownIssues} 件。`);
     return `${a.name} ${a.version}${kinds}: ${say(a.counts)}。${next}${own}`;
   },
-  'finding.bugs.counts': (a, say) => `${say(a.urgent)}（全 ${a.all} 件）`,
+  'finding.bugs.counts': (a, say) =>
+    `${say(a.urgent)}（${part(a.upstream, `${a.upstream} のものを含め`)}全 ${a.all} 件）`,
   'finding.bugs.urgent': (a) => `緊急の既知の不具合 ${a.count} 件`,
   'finding.bugs.noneUrgent': '緊急の既知の不具合なし',
   'finding.ownIssues': (a, say) =>

@@ -10,6 +10,8 @@ export const upgrade: Translated<typeof english> = {
   'upgrade.stay': (a, say) => titled(a.name, '現在のバージョンの継続を推奨します。', say),
   'upgrade.undecided': (a, say) => titled(a.name, '推奨できる移行先はありません。', say),
   'upgrade.none': 'カタログにより新しいリリースはありません。',
+  'upgrade.scope.apart': (a) =>
+    `表は ${a.distribution} 自身のリリースノートによる件数です。ほかに ${a.name} ${a.from}～${a.to} で修正された既知の不具合が ${a.listed} 件（緊急 ${a.urgent} 件）あり、${a.isCounted ? '上の助言はこれらも数えています' : '別に集計しています'}。`,
   'upgrade.asOf': (a) => `リリースノート ${a.asOf} 時点。`,
 
   'upgrade.why.stay.os': (a) => `カタログで最新のリリースです（${a.date}）。`,

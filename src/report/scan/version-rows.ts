@@ -3,6 +3,7 @@ import { bugTitle, say, text, type Language } from '../../l10n/index.ts';
 import {
   firstStep,
   getOrInsert,
+  knownCounts,
   type Asset,
   type BugDetails,
   type BugMatch,
@@ -162,9 +163,10 @@ function rowCounts(bugs: VersionRow['bugs']): Text {
   // Fixes are counted only if all places have the same number.
   const same = fixes.length === 1 ? (fixes[0] ?? null) : null;
   const isUrgent = bugs.some((each) => urgent(each) > 0);
+  const upstream = bugs[0].upstream?.included === true ? bugs[0].upstream.name : null;
   return isUrgent
-    ? text('scan.versionCounts', { urgent: span(bugs.map(urgent)), all, fixes: same })
-    : text('scan.versionCounts.noneUrgent', { all, fixes: same });
+    ? text('scan.versionCounts', { urgent: span(bugs.map(urgent)), all, upstream, fixes: same })
+    : text('scan.versionCounts.noneUrgent', { all, upstream, fixes: same });
 }
 
 /** True if a row above already shows the support of the same product, so that it need not be repeated. */
@@ -224,12 +226,12 @@ export function placeLines(
   return wrapSentence(sentenceOf(count), width, '  ').map((line) => paint.dim(line));
 }
 
-function urgent({ counts }: BugDetails): number {
-  return counts.urgent;
+function urgent(bugs: BugDetails): number {
+  return knownCounts(bugs).urgent;
 }
 
-function total({ counts }: BugDetails): number {
-  return counts.apply;
+function total(bugs: BugDetails): number {
+  return knownCounts(bugs).apply;
 }
 
 /** A range of numbers: `12`, or `19–21` if places differ. */

@@ -1,11 +1,18 @@
 import { databaseWords } from '../../../vocabulary/index.ts';
 import { bugTitle, text } from '../../../l10n/index.ts';
-import { isFileLocation, notesDay, shellWord, type Asset, type ProductId } from '../../../model/index.ts';
-import { engineOf, productOf } from '../../../products/index.ts';
+import {
+  isFileLocation,
+  notesDay,
+  shellWord,
+  type Asset,
+  type ProductId,
+  type Text,
+} from '../../../model/index.ts';
+import { engineOf } from '../../../products/index.ts';
 import { featureStates } from '../../features.ts';
 import { engineCoverage } from '../../bugs/engine-coverage.ts';
-import { isReported, reportedBugs } from '../../bugs/known-bugs.ts';
-import { upstreamAnswer } from '../../bugs/upstream.ts';
+import { countedBugs, runsUpstreamAsPublished } from '../../bugs/counted-bugs.ts';
+import { upstreamAnswer, type UpstreamAnswer } from '../../bugs/upstream.ts';
 import { urgentAmong } from '../../bugs/urgent-among.ts';
 import { adviceFor } from '../../advice/advice-for.ts';
 import { comingUpgrades } from '../../support/coming-upgrades.ts';
@@ -22,7 +29,7 @@ export const auroraVersionErrata: Check = {
   why: text('check.aurora-version-errata.why'),
   level: 'must',
   appliesTo: ['database'],
-  evaluate(cluster, { catalogue, features, advising, reported: { catalogueFor, isWanted } }) {
+  evaluate(cluster, { catalogue, features, advising, catalogueFor }) {
     if (isVersionIgnored(cluster)) return unknown(cluster.mayRunNewer);
     const version = cluster.versions.running ?? cluster.version;
     const { product } = cluster;
@@ -33,34 +40,26 @@ export const auroraVersionErrata: Check = {
     }
     const states = featureStates(cluster, features);
     const wanted = catalogueFor(cluster);
-    const own = reportedBugs(wanted, product, version, states);
-    const contained = upstreamAnswer(catalogue, product, [version], states);
-    const ofUpstream = (contained?.matches ?? []).filter(
-      (match) => isReported(match) && isWanted(match.bug, cluster),
-    );
-    const [urgent, urgentOfUpstream] = [urgentAmong(own), urgentAmong(ofUpstream)];
-    const decides = isUpstreamItself(product);
-    const [example] = decides ? [...urgent, ...urgentOfUpstream] : urgent;
+    const counted = countedBugs(wanted, product, version, states);
+    const [example] = urgentAmong(counted);
+    const upstream = upstreamAnswer(wanted, product, [version], states);
     const counts = {
       version,
       asOf: notesDay(catalogue, product),
-      upstream:
-        contained &&
-        text(decides ? 'evidence.upstreamCounts' : 'evidence.upstreamApart', {
-          name: `${contained.name} ${contained.version}`,
-          urgent: urgentOfUpstream.length,
-          all: ofUpstream.length,
-        }),
+      upstream: upstream && upstreamText(product, upstream),
     };
-    if (example === undefined) return pass(text('evidence.noUrgentBugs', { ...counts, listed: own.length }));
+    if (example === undefined)
+      return pass(text('evidence.noUrgentBugs', { ...counts, listed: counted.length }));
     const options = { ...advising(product), states, coming: comingUpgrades([cluster]) };
     const { advice } = adviceFor(wanted, product, version, options);
     const next = advice?.now ?? null;
     const title = advice && adviceHead(advice);
     return fail(
-      urgent.length > 0
-        ? text('evidence.urgentBugs', { ...counts, count: urgent.length, example: bugTitle(example.bug) })
-        : text('evidence.urgentBugs.ofUpstream', { ...counts, example: bugTitle(example.bug) }),
+      text('evidence.urgentBugs', {
+        ...counts,
+        count: urgentAmong(counted).length,
+        example: bugTitle(example.bug),
+      }),
       {
         fix: {
           title: title === null ? text('fix.upgradePath') : text('fix.upgrade', { advice: title }),
@@ -82,12 +81,12 @@ export const auroraVersionErrata: Check = {
   engineControls: 'version',
 };
 
-/**
- * True if the known bugs of a product are its upstream's: RDS runs PostgreSQL as it is published. Aurora replaces parts of
- * it and mends more than its notes say, so the upstream's bugs are counted apart there; CVEs in its own notes are its own.
- */
-function isUpstreamItself(product: ProductId): boolean {
-  return productOf(product).upstream?.replaces.length === 0;
+/** Sentence about the bugs of the upstream: that they are counted, or how many are not. */
+function upstreamText(product: ProductId, { name, version, counts }: UpstreamAnswer): Text {
+  const contained = `${name} ${version}`;
+  return runsUpstreamAsPublished(product)
+    ? text('evidence.upstreamCounted', { name: contained })
+    : text('evidence.upstreamApart', { name: contained, urgent: counts.urgent, all: counts.listed });
 }
 
 /** A patch with the same API name as its version cannot be requested: it waits as pending maintenance. */

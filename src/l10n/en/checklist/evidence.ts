@@ -124,18 +124,12 @@ export const evidence = {
     say: Say,
   ) =>
     `${a.version}: ${plural(a.count, 'urgent known bug')}, e.g. “${say(a.example)}”${part(a.upstream, (words) => `; ${say(words)}`)} (notes as of ${a.asOf})`,
-  'evidence.urgentBugs.ofUpstream': (
-    a: { version: string; example: Text | string; asOf: string; upstream: Text | null },
-    say: Say,
-  ) =>
-    `${a.version}: no urgent known bug of its own${part(a.upstream, (words) => `; ${say(words)}`)}, e.g. “${say(a.example)}” (notes as of ${a.asOf})`,
   'evidence.noUrgentBugs': (
     a: { version: string; listed: number; asOf: string; upstream: Text | null },
     say: Say,
   ) =>
     `${a.version}: no urgent known bug, ${a.listed} in all${part(a.upstream, (words) => `; ${say(words)}`)} (notes as of ${a.asOf})`,
-  'evidence.upstreamCounts': (a: { name: string; urgent: number; all: number }) =>
-    `${a.name}, which it runs: ${a.urgent} urgent of ${a.all}`,
+  'evidence.upstreamCounted': (a: { name: string }) => `those of ${a.name}, which it runs, are among them`,
   'evidence.upstreamApart': (a: { name: string; urgent: number; all: number }) =>
     `${a.name}: ${a.urgent} urgent of ${a.all}, counted apart, which do not fail the check`,
   'evidence.supported': (a: { scope: string }) => `${a.scope} is in standard support`,

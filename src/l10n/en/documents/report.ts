@@ -33,10 +33,16 @@ export const report = {
   'scan.fixedIn': (a: { version: string }) => `fixed in ${a.version}`,
   'scan.loops': 'Auto Scaling groups that can replace healthy instances in a loop:',
   'scan.noFix': 'no fix listed',
-  'scan.versionCounts': (a: { urgent: string; all: string; fixes: Text | null }, say: Say) =>
-    `${a.urgent} urgent known bugs, ${a.all} in all.${part(a.fixes, (fixes) => ` ${say(fixes)}`)}`,
-  'scan.versionCounts.noneUrgent': (a: { all: string; fixes: Text | null }, say: Say) =>
-    `${a.all} known bugs, none urgent.${part(a.fixes, (fixes) => ` ${say(fixes)}`)}`,
+  'scan.versionCounts': (
+    a: { urgent: string; all: string; upstream: string | null; fixes: Text | null },
+    say: Say,
+  ) =>
+    `${a.urgent} urgent known bugs, ${a.all} in all${part(a.upstream, ` with ${a.upstream}'s`)}.${part(a.fixes, (fixes) => ` ${say(fixes)}`)}`,
+  'scan.versionCounts.noneUrgent': (
+    a: { all: string; upstream: string | null; fixes: Text | null },
+    say: Say,
+  ) =>
+    `${a.all} known bugs${part(a.upstream, ` with ${a.upstream}'s`)}, none urgent.${part(a.fixes, (fixes) => ` ${say(fixes)}`)}`,
   'scan.moreVersions': (a: { count: number }) =>
     `${plural(a.count, 'more version')}: --limit or --verbose shows them.`,
   'scan.morePlaces': (a: { count: number }) => plural(a.count, 'more place'),

@@ -88,11 +88,9 @@ export const evidence: Translated<typeof english> = {
   'evidence.noProxy': (a) => `${a.asset} の前段に RDS Proxy がなく、プールも見つからない`,
   'evidence.urgentBugs': (a, say) =>
     `${a.version}: 緊急の既知の不具合 ${a.count} 件。例: 「${say(a.example)}」${part(a.upstream, (words) => `。${say(words)}`)}（${a.asOf} 時点）`,
-  'evidence.urgentBugs.ofUpstream': (a, say) =>
-    `${a.version}: 緊急の既知の不具合なし${part(a.upstream, (words) => `。${say(words)}`)}。例: 「${say(a.example)}」（${a.asOf} 時点）`,
   'evidence.noUrgentBugs': (a, say) =>
     `${a.version}: 緊急の既知の不具合なし、全 ${a.listed} 件${part(a.upstream, (words) => `。${say(words)}`)}（${a.asOf} 時点）`,
-  'evidence.upstreamCounts': (a) => `基盤の ${a.name}: 緊急 ${a.urgent} 件、全 ${a.all} 件`,
+  'evidence.upstreamCounted': (a) => `基盤の ${a.name} のものを含む`,
   'evidence.upstreamApart': (a) =>
     `${a.name}: 緊急 ${a.urgent} 件、全 ${a.all} 件（別に集計し、判定には含めません）`,
   'evidence.supported': (a) => `${a.scope} は標準サポート期間内`,

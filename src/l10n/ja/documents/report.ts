@@ -34,9 +34,9 @@ export const report: Translated<typeof english> = {
   'scan.loops': '正常なインスタンスの入れ替えを繰り返すおそれのある Auto Scaling グループ:',
   'scan.noFix': '修正版の記載なし',
   'scan.versionCounts': (a, say) =>
-    `緊急の既知の不具合 ${a.urgent} 件（全 ${a.all} 件）。${part(a.fixes, (fixes) => say(fixes))}`,
+    `緊急の既知の不具合 ${a.urgent} 件（${part(a.upstream, `${a.upstream} のものを含め`)}全 ${a.all} 件）。${part(a.fixes, (fixes) => say(fixes))}`,
   'scan.versionCounts.noneUrgent': (a, say) =>
-    `既知の不具合 ${a.all} 件（緊急なし）。${part(a.fixes, (fixes) => say(fixes))}`,
+    `既知の不具合 ${a.all} 件（${part(a.upstream, `${a.upstream} のものを含む。`)}緊急なし）。${part(a.fixes, (fixes) => say(fixes))}`,
   'scan.moreVersions': (a: { count: number }) =>
     `ほか ${a.count} バージョン: --limit または --verbose で表示します。`,
   'scan.morePlaces': (a: { count: number }) => `ほか ${a.count} か所`,
