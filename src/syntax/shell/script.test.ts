@@ -1,0 +1,103 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { nodeOf } from '../../../test/support/code/template-code.ts';
+import { assertRows, writtenAt } from '../../../test/support/code/values.ts';
+import { entriesOf, itemsOf, textOf, valueOf, type ListNode, type ScalarNode } from '../document/node.ts';
+import { linesOf } from '../document/lines.ts';
+import {
+  argumentsIn,
+  scriptAt,
+  scriptIn,
+  scriptOf,
+  scriptOfWords,
+  scriptWithin,
+  type Script,
+} from './script.ts';
+
+/** Text in a file at the place of a word of a script. */
+function placed(word: string, { text, span }: Script, file: string): string {
+  const start = text.indexOf(word);
+  assert.ok(start >= 0, `${word} in ${JSON.stringify(text)}`);
+  return writtenAt(file, span({ start, end: start + word.length }));
+}
+
+function runIn(file: string): Script {
+  const node = valueOf(nodeOf(file, 'ci.yaml'), 'run');
+  assert.ok(node?.kind === 'scalar');
+  return scriptIn(node, { file: 'ci.yaml', text: file });
+}
+
+test('a script in a value of YAML has the places of the file', () => {
+  assertRows(
+    [
+      ['run: yum install httpd\n', 'httpd'],
+      ['run: |\n  yum update\n  yum install httpd\n', 'httpd'],
+      ['run: |-\r\n    yum update\r\n    yum install httpd\r\n', 'httpd'],
+      ['run: >\n  yum install\n  httpd\n', 'httpd'],
+      ['run: "yum install \\"httpd\\""\n', 'httpd'],
+      ["run: 'echo ''ü'' && yum install httpd'\n", 'httpd'],
+      ['run: | # the packages\n  yum install httpd\n', 'httpd'],
+    ],
+    (file) => placed('httpd', runIn(file), file),
+  );
+});
+
+test('a folded script is one line, and a blank line ends it', () => {
+  assert.match(runIn('run: >\n  yum\n  install\n\n  reboot\n').text, /yum +install\n.*\n *reboot/);
+});
+
+test('a word that occurs twice between escapes has the place of the whole value', () => {
+  const file = 'run: "echo \\"a\\" a"\n';
+  assert.equal(placed('a', runIn(file), file), 'echo \\"a\\" a');
+});
+
+test('a script is placed word by word only where it is written verbatim', () => {
+  const file = 'command = "dnf update"';
+  const whole = { lines: linesOf({ file: 'a.hcl', text: file }), start: 11, end: 21 };
+  assert.equal(placed('update', scriptAt('dnf update', whole), file), 'update');
+  assert.equal(placed('update', scriptAt('dnf  \n update', whole), file), 'dnf update');
+});
+
+test('a script in a script keeps the places of the file around both', () => {
+  const file = 'cat <<EOF\nyum update\nEOF\n';
+  const inner = scriptWithin(scriptOf({ file: 'run.sh', text: file }), { start: 10, end: 21 });
+  assert.equal(inner.text, 'yum update\n');
+  assert.equal(placed('update', inner, file), 'update');
+});
+
+test('a command as a list is a line with blanks between its words', () => {
+  const read = (file: string): Script => {
+    const node = valueOf(nodeOf(file, 'task.yaml'), 'cmd') as ListNode;
+    assert.ok(itemsOf(node).length > 0, file);
+    return scriptOfWords(node, { file: 'task.yaml', text: file });
+  };
+  const flow = 'cmd: [sh, -c, reboot]\n';
+  assert.deepEqual(read(flow).text.trim().split(/ +/), ['sh', '-c', 'reboot']);
+  const block = 'cmd:\n  - sh\n  - -c\n  - reboot\n';
+  assert.deepEqual(read(block).text.trim().split(/ +/), ['sh', '-c', 'reboot']);
+  assert.equal(placed('reboot', read(block), block), 'reboot');
+});
+
+test('the arguments of an Ansible task in one text are a map', () => {
+  const values = (text: string): Record<string, string | null> =>
+    Object.fromEntries(
+      entriesOf(argumentsIn(scriptOf({ file: 'task.yaml', text }))).map(({ key, value }) => [
+        key,
+        textOf(value),
+      ]),
+    );
+  assertRows(
+    [
+      ['engine=aurora-mysql port=3306', { engine: 'aurora-mysql', port: '3306' }],
+      [`name="my db" state='present'`, { name: 'my db', state: 'present' }],
+      ['version={{ db_version }}', { version: '{{ db_version }}' }],
+      ['a b =c', {}],
+      ['', {}],
+    ],
+    values,
+  );
+  const text = 'name="my db"';
+  const value = valueOf(argumentsIn(scriptOf({ file: 'task.yaml', text })), 'name') as ScalarNode;
+  assert.equal(writtenAt(text, value), 'my db');
+  assert.equal(value.isQuoted, true);
+});
