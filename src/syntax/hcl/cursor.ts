@@ -8,7 +8,7 @@ const BLANKS_AND_LINES = /\s+/y;
 const LINE = /[^\r\n]*/y;
 const IDENTIFIER = /[\p{ID_Start}_][\p{ID_Continue}-]*/uy;
 /** A plain name, as nearly all are: matched several times faster than one with any letters. */
-const PLAIN_NAME = /[A-Za-z_][\w-]*(?![^\x00-\x7f])/y;
+const PLAIN_NAME = /[A-Za-z_][\w-]*(?![\w-]|[^\x00-\x7f])/y;
 const MOST_ERRORS = 20;
 const NEAR_LENGTH = 40;
 
