@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { nodeOf } from '../../../test/support/code/template-code.ts';
+import { assertRows } from '../../../test/support/code/values.ts';
+import { entriesOf, entryOf, itemsOf, locate, textOf, valueOf } from './node.ts';
+
+const ROOT = nodeOf(
+  [
+    'engine: mysql',
+    'engine: aurora-mysql',
+    'version: 5.70',
+    'none: ~',
+    'list: [a, b]',
+    'db: {port: 3306}',
+    '',
+  ].join('\n'),
+);
+
+test('a value is found by its path of keys', () => {
+  assertRows(
+    [
+      // The last one of a repeated key.
+      [['engine'], 'aurora-mysql'],
+      [['db', 'port'], '3306'],
+      // As written: a version is no number.
+      [['version'], '5.70'],
+      [['none'], null],
+      [['list'], null],
+      [['engine', 'port'], null],
+      [['toString'], null],
+    ],
+    (path) => textOf(valueOf(ROOT, ...path)),
+  );
+  assert.equal(valueOf(ROOT), ROOT);
+  assert.equal(valueOf(null, 'a'), null);
+});
+
+test('a large map finds its keys, too', () => {
+  const keys = Array.from({ length: 40 }, (_, nth) => `key${nth}: ${nth}`);
+  const map = nodeOf([...keys, 'key3: last', ''].join('\n'));
+  assert.equal(textOf(valueOf(map, 'key3')), 'last');
+  assert.equal(textOf(valueOf(map, 'key39')), '39');
+  assert.equal(entryOf(map, 'key40'), null);
+});
+
+test('entries and items of another kind of node are empty', () => {
+  assert.deepEqual(itemsOf(valueOf(ROOT, 'list')).map(textOf), ['a', 'b']);
+  assert.deepEqual([...itemsOf(ROOT), ...entriesOf(valueOf(ROOT, 'list')), ...entriesOf(null)], []);
+});
+
+test('a node knows its place', () => {
+  const version = valueOf(ROOT, 'version');
+  assert.ok(version !== null);
+  assert.deepEqual(locate(version), {
+    file: 'template.yaml',
+    line: 3,
+    column: 10,
+    endLine: 3,
+    endColumn: 14,
+  });
+});
