@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { assertRows } from '../../../test/support/code/values.ts';
+import { scanCode } from './scan.ts';
+import { commentSyntax, languageOfFile } from './syntax.ts';
+
+test('the name of a file decides its language, or its beginning', () => {
+  assertRows(
+    [
+      [['infra/main.tf', ''], 'hcl'],
+      [['prod.tfvars', ''], 'hcl'],
+      [['template.yaml', 'a: 1'], 'yaml'],
+      [['stack.template', '{ "Resources": {} }'], 'json'],
+      [['user-data.sh.tpl', ''], 'shell'],
+      [['main.tf.j2', ''], 'hcl'],
+      [['app.tsx', ''], 'javascript'],
+      [['Stack.kt', ''], 'java'],
+      [['deploy/Jenkinsfile', ''], 'groovy'],
+      [['Dockerfile.prod', ''], 'lines'],
+      [['.env.local', ''], 'lines'],
+      [['user-data', '#cloud-config\n'], 'yaml'],
+      [['user-data', '#!/bin/bash\n'], 'shell'],
+      [['', ''], 'shell'],
+    ] as const,
+    ([file, text]) => languageOfFile(file, text),
+  );
+});
+
+test('a comment line begins as the language of the file wants it', () => {
+  assertRows(
+    [
+      [['main.tf', ''], '#'],
+      [['a.yaml', ''], '#'],
+      [['app.py', ''], '#'],
+      [['app.go', ''], '//'],
+      [['plan.json', ''], null],
+    ] as const,
+    ([file, text]) => commentSyntax({ file, text }),
+  );
+});
+
+/** Comments of a text. */
+const scanned = (language: Parameters<typeof scanCode>[1], text: string): string[] =>
+  scanCode(text, language).comments.map(({ start, end }) => text.slice(start, end));
+
+test('marks in texts, literals and heredocs begin no comment', () => {
+  assertRows(
+    [
+      [['javascript', 'const a = /\\/\\/[/*]/; // yes'], ['// yes']],
+      [['javascript', 'a = `${b /* in */}`'], ['/* in */']],
+      [['csharp', 'var a = @"\\"; // yes'], ['// yes']],
+      [['csharp', 'var a = """\n// no\n"""; // yes'], ['// yes']],
+      [['groovy', "a = '''\n// no\n''' // yes"], ['// yes']],
+      [['java', 'var a = """\n// no\n"""; /* yes */'], ['/* yes */']],
+      [['go', 'a := `\n// no\n` // yes'], ['// yes']],
+      [['python', 'a = """# no""" # yes'], ['# yes']],
+      [['shell', 'echo a#b ${c#d} "# no" # yes'], ['# yes']],
+      [['shell', 'cat <<-"EOF"\n# no\n\tEOF\n# yes'], ['# yes']],
+      [['shell', "echo '\\' # yes"], ['# yes']],
+      // A lone apostrophe of a Makefile affects only its line.
+      [
+        ['lines', "# it's\nCMD don't\n# yes\n"],
+        ["# it's", '# yes'],
+      ],
+      [['hcl', 'a = "$${#" # yes'], ['# yes']],
+    ] as const,
+    ([language, text]) => scanned(language, text),
+  );
+});
+
+test('a line comment ends before its line end', () => {
+  assert.deepEqual(scanned('hcl', '# one\r\n# größe'), ['# one', '# größe']);
+});
