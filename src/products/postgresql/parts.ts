@@ -4,7 +4,8 @@ import type { BugPart } from '../../model/index.ts';
 const CLIENTS =
   /\b(?:psql|libpq|ecpg|ecpglib|pgbench|pg_dump|pg_dumpall|pg_restore|pg_isready|vacuumdb|reindexdb|clusterdb|createdb|createuser|dropdb|dropuser|pg_config|pg_regress|vacuumlo|oid2name|pgtypeslib|PQ[a-z]\w{3,})\b/;
 /** Only pg_dump dumps. */
-const DUMPS = /^(?:fix|avoid|correct|make) (?:\S+ ){0,2}?dump(?:ing|s)? of\b/i;
+const DUMPS =
+  /^(?:fix|avoid|correct|make) (?:\S+ ){0,2}?dump(?:ing|s)? of\b|^\S+ (?:parallel|selective) restores?\b/i;
 const SERVER_TOO = /\b(?:server|backend|walsender|walreceiver|planner|executor)\b/i;
 
 const PLATFORMS =
@@ -14,11 +15,11 @@ const EVERYWHERE =
   /\b(?:but|also|although)\b[^.]*\b(?:other|all) platforms\b|\bparticularly on\b|\bat least\b/i;
 
 const SELF_MANAGED =
-  /\b(?:pg_basebackup|pg_rewind|pg_checksums|pg_verify_checksums|pg_verifybackup|pg_combinebackup|pg_walsummary|pg_waldump|pg_receivewal|pg_recvlogical|pg_createsubscriber|pg_controldata|pg_resetwal|pg_ctl|initdb|pg_archivecleanup|pg_standby|pg_test_fsync|pg_test_timing|pg_amcheck|archive_command|archive_library|archive_mode|archive_cleanup_command|recovery_end_command|restore_command|basic_archive|basebackup_to_shell|backup_label|adminpack|pg_hba\w*(?:\.conf)?|ldap\w*|pg_ident\.conf|postgresql\.conf|pg_service\.conf|single-user mode|(?:incremental|compressed|base) backups?|backup decompression|tar-parsing|compressed archive data|BASE_BACKUP|bonjour|systemd|peer authentication|ident authentication|PAM|BSD auth|tablespace)\b/i;
+  /\b(?:pg_basebackup|pg_rewind|pg_checksums|pg_verify_checksums|pg_verifybackup|pg_combinebackup|pg_walsummary|pg_waldump|pg_receivewal|pg_recvlogical|pg_createsubscriber|pg_controldata|pg_resetwal|pg_ctl|initdb|pg_archivecleanup|pg_standby|pg_test_fsync|pg_test_timing|pg_amcheck|archive_command|archive_library|archive_mode|archive_cleanup_command|recovery_end_command|restore_command|basic_archive|basebackup_to_shell|backup_label|adminpack|pg_hba\w*(?:\.conf)?|ldap\w*|pg_ident\.conf|postgresql\.conf|pg_service\.conf|single-user mode|standalone (?:backend|mode)|backup operations?|(?:incremental|compressed|base) backups?|backup decompression|tar-parsing|compressed archive data|BASE_BACKUP|bonjour|systemd|peer authentication|ident authentication|PAM|BSD auth|tablespace)\b/i;
 
 /** Ways of storing pages and the log that a service can replace. */
 const STORAGE =
-  /\b(?:WAL (?:consistency|segments?|files?|summar\w+|insert\w*|replay|records?|archiv\w+|recycl\w+|pages?|writer)|write-ahead log|checkpoint(?:er|s|ing)?|restartpoints?|full[- ]page (?:images?|writes?)|fsync|standby|standbys|physical replication|streaming replication|WAL (?:receivers?|streaming|source)|walreceiver|walwriter|crash recovery|timeline|pg_control|control file|synchronous_commit|synchronous_standby_names|recovery conflicts?|archiver|replay(?:ing)? of|two-phase state|prepared transactions? (?:files?|state)|multixact members? truncation|background writer|io_uring|io_method|asynchronous I\/O|data checksums?|hot_standby\w*|pg_wal|wal_\w+|max_wal_size|max_slot_wal_keep_size|relation (?:extension|truncation)|posix_fallocate|pg_upgrade'?s? of)\b/i;
+  /\b(?:WAL[- ](?:consistency|segments?|files?|summar\w+|insert\w*|replay|records?|archiv\w+|recycl\w+|pages?|writer)|write-ahead log|checkpoint(?:er|s|ing)?|restartpoints?|full[- ]page (?:images?|writes?)|fsync|standby|standbys|physical replication|streaming replication|WAL (?:receivers?|streaming|source)|walreceiver|walwriter|crash recovery|timeline|pg_control|control file|synchronous_commit|synchronous_standby_names|recovery conflicts?|archiver|replay(?:ing)? of|two-phase state|prepared transactions? (?:files?|state)|multixact members? truncation|background writer|io_uring|io_method|asynchronous I\/O|data checksums?|hot_standby\w*|pg_wal|wal_\w+|max_wal_size|max_slot_wal_keep_size|relation (?:extension|truncation)|posix_fallocate|pg_upgrade'?s? of)\b/i;
 /** Logical replication, which belongs to the server whatever stores its pages. */
 const LOGICAL = /\blogical(?:ly)? (?:replicat|decod)|\breorder buffer\b|\bsubscri|\bpublication/i;
 

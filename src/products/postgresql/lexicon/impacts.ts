@@ -10,7 +10,7 @@ const ROWS =
 const FIGURES = new RegExp(
   [
     String.raw`\bpg_stat_\w+|\bpg_stats\b|\bstatistics views?\b|\bwait events?\b|\bprogress report\w*|\blog_\w+|\bpg_locks\b`,
-    String.raw`^(?:[^.]{0,60}\b)?(?:error messages?|warnings?|log messages?|explain(?:'s)? (?:output|display)|process title|error (?:cursor|location|position))\b`,
+    String.raw`^(?:[^.]{0,60}\b)?(?:error messages?|warnings?|log messages?|explain(?:'s)? (?:output|display)|(?:process title|ps (?:status|display))|error (?:cursor|location|position))\b`,
     String.raw`\b(?:mis-?report|misleading|unhelpful|confusing|mis-?count)\w*|\bincorrectly (?:report|display|show|count)\w*|\breport\w* (?:the )?(?:wrong|incorrect)\b`,
   ].join('|'),
 );
@@ -22,18 +22,20 @@ export const IMPACTS: Lexicon['impacts'] = [
       /^(?:prevent|avoid|reduce|fix) (?:possible )?(?:excessive|unnecessary|useless|needless|long|duplicate) (?:\S+ ){0,2}?(?:delays?|work|waits?|lock\w*|scans?|decompress\w+|transmission)\b/,
     ],
   ],
+  // An input that is damaged or absurd already, which an error answers now.
+  ['unavailability', [/^(?:harden|guard)\b.*\b(?:could|can|might|than) crash/]],
   [
     'data',
     [
       new RegExp(
         [
-          String.raw`\b${BAD} (?:query |sort |scan |search )?(?:results?|answers?|output|ordering|sort order|data|values?|query plans?|rows)\b(?<!default values?)`,
+          String.raw`\b${BAD} (?:query |sort |scan |search |transition )?(?:results?|answers?|output|ordering|sort order|data|values?|query plans?|rows|tuples)\b(?<!default values?)`,
           String.raw`\b(?:results?|answers?|output) (?:\S+ ){0,2}?(?:was|were|being|be|is|are) (?:wrong|incorrect|bogus)\b`,
           String.raw`\b(?:miss(?:ed|ing|es)?|omit\w*|los(?:e|es|t|ing|s of)|skip\w*|drop\w*|forget\w*|duplicat\w+|fail(?:s|ed|ure|ing)? to (?:return|find|update|replicate|see|store|index|insert|delete|notice)) (?:(?!error|attempt)\S+ ){0,4}?${ROWS}\b`,
         ].join('|'),
       ),
       /\b(?:index|data|table|catalog|page|heap|database|relation) (?:\S+ ){0,2}?(?:corruption|inconsistenc\w+)\b|\bcorrupt(?:s|ed|ing)? (?:\S+ ){0,3}?(?:index|data|table|catalog|page|tuple)\w*|\b(?:become|leading to|resulting in|cause|be left|getting?) corrupt\w*/,
-      /\bdata loss\b|\bloss of (?:data|committed)\b|\bfail(?:s|ed|ure|ing)? to (?:be )?(?:fully )?enforce[d]?\b(?! work_mem)|\bnot (?:be )?(?:properly |correctly |fully )?enforced\b|\bviolat(?:e|es|ed|ions? of) (?:\S+ ){0,2}?constraints?\b/,
+      /\bdata loss\b|\bloss of (?:data|committed)\b|\bfail(?:s|ed|ure|ing)? to (?:be )?(?:fully )?enforce[d]?\b(?! work_mem)|\bnot (?:be )?(?:properly |correctly |fully )?enforced\b|\buniqueness (?:\S+ ){0,4}?not\b|\bmissing (?:\S+ ){0,2}?rechecks?\b|\bnot re-?check\w*|\b(?:or to|produc\w+|build\w*|creat\w+) an? (?:invalid|broken|corrupt) index\b(?! entr)|\bviolat(?:e|es|ed|ions? of) (?:\S+ ){0,2}?constraints?\b/,
       /\bmis-?(?:optimi[sz]|execut|evaluat|comput|sort|order)\w*|\b(?:incorrect|wrong|invalid|broken|faulty) (?:plans?|planning|optimi[sz]ation|join order|evaluation|comparisons?|sort\w*)\b|\bincorrectly (?:remov|simplif|optimi|reduc|evaluat|skip|exclud|appl|deem)\w+/,
       /\b(?:should (?:not )?have been|when they should (?:not )?have)\b[^.]*\b(?:skipped|updated|deleted|returned|filtered|performed)\b|\bupdates? (?:may|could|might) be lost\b|\bfail(?:s|ed)? to scan\b|\bdiscard (?:an? )?“?is (?:not )?null\b|\brow'?s? (?:effects|position)\b|\bvacuumed away\b/,
     ],
@@ -53,14 +55,14 @@ export const IMPACTS: Lexicon['impacts'] = [
     'unavailability',
     [
       notes`(?<!\b(?:after|if|when|upon|in case of|during)\b[^.,]{0,60})(?:{crash}|\b(?:segfaults?|sigsegv|core dumps?|dump(?:s|ed)? core|panic|server abort)\b)(?! recovery)`,
-      /\bnull[- ]pointer\b|\buse[- ]after[- ]free\b|\bdangling pointers?\b|\bbuffer over(?:run|read|flow)s?\b|\b(?:read|writ)(?:e|ing) past the end\b|\bstack overflow\b|\bunbounded recursion\b|\binfinite (?:loop|recursion)\b|\bmemory (?:clobber|stomp|corruption)\w*/,
+      /\bnull[- ]pointer\b|\buse[- ]after[- ]free\b|\bdangling pointers?\b|\b(?:buffer|array) over(?:run|read|flow)s?\b|\bdouble[- ]frees?\b|\bout[- ]of[- ]bounds (?:memory )?(?:read|writ|access)\w*|\b(?:read|writ)(?:e|ing) past the end\b|\bstack overflow\b|\bunbounded recursion\b|\binfinite (?:loop|recursion)\b|\bmemory (?:clobber|stomp|corruption)\w*/,
       /\b(?:server|backend|process|autovacuum launcher|startup process|session|query|vacuum|walsender)(?:es|s)? (?:\S+ ){0,4}?(?:hang|hangs|get(?:ting)? stuck|stuck|wait(?:ing)? forever)\b|\bself-deadlocks?\b|\bundetected deadlocks?\b|\bfail(?:s|ed|ure)? to (?:re)?start\b|\bserver (?:startup|start) failures?\b|\btransaction id wraparound\b/,
     ],
   ],
   [
     'security',
     [
-      /\b(?:privileges?|permissions?)(?: checks?)? (?:\S+ ){0,4}?(?:miss|bypass|not (?:be )?(?:check|enforc)|omit|lack)\w*|\bwithout (?:\S+ ){0,2}?(?:privileges?|permissions?)\b[^.]*\b(?:allow|could|can)\b|\brow[- ](?:level )?security\b|\bsql injection\b|\binformation leak|\bdisclos\w+|\btiming attacks?\b/,
+      /\b(?:privileges?|permissions?)(?: checks?)? (?:\S+ ){0,4}?(?:miss|bypass|not (?:be )?(?:check|enforc)|omit|lack)\w*|\bwithout (?:\S+ ){0,2}?(?:privileges?|permissions?)\b[^.]*\b(?:allow|could|can)\b|\b(?:acl|permissions?|privileges?)-related (?:caches?|decisions?|checks?)\b|\brow[- ](?:level )?security\b|\bsql injection\b|\binformation leak|\bdisclos\w+|\btiming attacks?\b/,
     ],
   ],
   [

@@ -1,0 +1,111 @@
+/** Agreement of PostgreSQL's items with labels that were made from their text before the product was asked. */
+import { readFileSync } from 'node:fs';
+import * as z from 'zod';
+import { bugsOfVersion } from '../../src/analysis/index.ts';
+import type { BugMatch, Catalogue, Item } from '../../src/model/index.ts';
+
+const communityLabel = z.object({
+  id: z.string(),
+  /** Release whose notes the item was drawn from. */
+  version: z.string(),
+  bug: z.boolean(),
+  impact: z.string().nullable(),
+  part: z.enum(['client', 'platform', 'self-managed', 'storage', 'extension']).nullable(),
+  urgent: z.boolean(),
+  /** True where another reader might judge otherwise. */
+  unsure: z.boolean().default(false),
+});
+type CommunityLabel = z.infer<typeof communityLabel>;
+
+export interface CommunityScore {
+  items: number;
+  /** Bugs that the product calls bugs, of all that it calls so, and of all that are: 0 to 1. */
+  precision: number;
+  recall: number;
+  /** Shares of items with the same impact, the same part, and the same answer to "is it counted for RDS?". */
+  impact: number;
+  part: number;
+  counted: number;
+  /** Chance that an urgent bug ranks above another one of those that are counted: 0 to 1, NaN without urgent ones. */
+  aucUrgent: number;
+  /** Items that differ, with both answers. */
+  mismatches: readonly string[];
+}
+
+/** Reads labels, one JSON object a line. Throws when the file or a line cannot be read. */
+export function readCommunityLabels(file: string): CommunityLabel[] {
+  const lines = readFileSync(file, 'utf8').split('\n').filter(Boolean);
+  return lines.map((line) => communityLabel.parse(JSON.parse(line)));
+}
+
+/** @param catalogue the community's notes with their text */
+export function scoreCommunityItems(labels: readonly CommunityLabel[], catalogue: Catalogue): CommunityScore {
+  const judged = labels.map((label) => ({ label, answer: answerOf(label, catalogue) }));
+  const share = (isRight: (pair: (typeof judged)[number]) => boolean, among = judged): number =>
+    among.filter(isRight).length / among.length;
+  const bugs = judged.filter(({ label }) => label.bug);
+  const counted = judged.filter(({ label, answer }) => isCounted(label) && isCounted(answer));
+  const scores = (isUrgent: boolean): number[] =>
+    counted.filter(({ label }) => label.urgent === isUrgent).map(({ answer }) => answer.score);
+  return {
+    items: judged.length,
+    precision: share(
+      ({ label }) => label.bug,
+      judged.filter(({ answer }) => answer.bug),
+    ),
+    recall: share(({ answer }) => answer.bug, bugs),
+    impact: share(({ label, answer }) => label.impact === answer.impact),
+    part: share(({ label, answer }) => label.part === answer.part, bugs),
+    counted: share(({ label, answer }) => isCounted(label) === isCounted(answer)),
+    aucUrgent: chanceAbove(scores(true), scores(false)),
+    mismatches: judged.flatMap(({ label, answer }) => {
+      const [said, wanted] = [wordsOf(answer), wordsOf(label)];
+      return said === wanted
+        ? []
+        : [`${label.version} ${label.id}: ${said}, wanted ${wanted}${label.unsure ? ' (unsure)' : ''}`];
+    }),
+  };
+}
+
+interface Answer extends Omit<CommunityLabel, 'id' | 'version' | 'unsure' | 'part'> {
+  part: string | null;
+  score: number;
+}
+
+function answerOf({ id, version }: CommunityLabel, catalogue: Catalogue): Answer {
+  const release = catalogue.releases.find((each) => each.version === version);
+  const item = release?.items.find(({ digest }) => digest === id);
+  if (item === undefined) throw new Error(`PostgreSQL ${version} has no item ${id}`);
+  const bug = item.kind === 'fix';
+  const urgency = matchOf(item, version, catalogue)?.urgency;
+  return {
+    bug,
+    impact: bug ? item.impact : null,
+    part: item.part ?? (item.extension === undefined ? null : 'extension'),
+    urgent: urgency?.level === 'urgent',
+    score: urgency?.score ?? 0,
+  };
+}
+
+/** Match of the bug in the release before the one that fixes it. */
+function matchOf({ digest }: Item, version: string, catalogue: Catalogue): BugMatch | undefined {
+  const [major = '', minor = ''] = version.split('.');
+  const before = `${major}.${Number(minor) - 1}`;
+  return bugsOfVersion(catalogue, 'postgresql', before, new Map()).find(
+    ({ bug: { id, aliases } }) => id === digest || aliases.includes(digest),
+  );
+}
+
+function isCounted({ bug, part }: Pick<Answer, 'bug' | 'part'>): boolean {
+  return bug && (part === null || part === 'storage');
+}
+
+function wordsOf({ bug, impact, part, urgent }: Omit<Answer, 'score'>): string {
+  if (!bug) return 'no bug';
+  return [impact, ...(part === null ? [] : [part]), ...(urgent ? ['urgent'] : [])].join(' ');
+}
+
+function chanceAbove(high: readonly number[], low: readonly number[]): number {
+  const points = high.flatMap((a) => low.map((b) => (a > b ? 1 : a === b ? 0.5 : 0)));
+  return points.reduce((sum: number, each) => sum + each, 0) / points.length;
+}
