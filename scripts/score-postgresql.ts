@@ -3,6 +3,7 @@
  * `-- --verbose` for every mismatch). Ends with 1 if the rules alone miss a target. The judged items and the vendor's
  * pages are outside of the project, in ../shared; without them it reports that nothing was scored.
  */
+import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { classify } from '../src/catalogue/classify/index.ts';
 import { CURATED_LINKS } from '../src/catalogue/curation/links.ts';
@@ -10,14 +11,17 @@ import { groupDigests, mergeBugs } from '../src/catalogue/merge/index.ts';
 import { loadSnapshot } from '../src/catalogue/snapshot/index.ts';
 import { digestOf, type Catalogue, type Release } from '../src/model/index.ts';
 import { LEXICON } from '../src/products/aurora-postgresql/lexicon/index.ts';
+import { communityMirror } from '../test/support/mirror/community-mirror.ts';
 import { releasesOfPostgresqlMirror } from '../test/support/mirror/mirror-releases.ts';
 import { needsShared, sharedPath } from '../test/support/shared.ts';
 import { readGoldClaims, reportClaims } from './score/claims.ts';
+import { readCommunityLabels, reportCommunityItems } from './score/community-items.ts';
 import { LABEL_TARGETS, readGoldLabels, reportLabels, type Words } from './score/labels.ts';
 import { readGoldPairs, reportPairs, scorePairs } from './score/pairs.ts';
 import { readGoldUrgency, reportUrgency, scoreUrgency } from './score/urgency.ts';
 
 const PRODUCT = 'aurora-postgresql';
+const FIXTURES = path.resolve(import.meta.dirname, '../test/fixtures/postgresql');
 const { values } = parseArgs({ options: { verbose: { type: 'boolean', short: 'v', default: false } } });
 
 if (needsShared === false) await score(values.verbose);
@@ -42,6 +46,12 @@ async function score(verbose: boolean): Promise<void> {
     auc: 0.8,
     minorInTen: 10,
   });
+  const community = await communityMirror();
+  const draws = ['blind-a', 'blind-b'].map((name) => {
+    const own = readCommunityLabels(path.join(FIXTURES, `${name}.jsonl`));
+    return reportCommunityItems(name, own, community, verbose);
+  });
+  print(...draws);
   print(countsOf(releases, bugs.length), labels.lines, pairs.lines, claims.lines, urgency.lines);
   if (![labels, pairs, claims, urgency].every(({ isEnough }) => isEnough)) process.exitCode = 1;
 }

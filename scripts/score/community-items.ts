@@ -38,6 +38,29 @@ export function readCommunityLabels(file: string): CommunityLabel[] {
   return lines.map((line) => communityLabel.parse(JSON.parse(line)));
 }
 
+/** The scores of one draw as lines of text. */
+export function reportCommunityItems(
+  name: string,
+  labels: readonly CommunityLabel[],
+  catalogue: Catalogue,
+  isVerbose: boolean,
+): string[] {
+  const groups = { all: labels, sure: labels.filter(({ unsure }) => !unsure) };
+  const scores = Object.entries(groups).map(([group, each]) => ({
+    group,
+    ...scoreCommunityItems(each, catalogue),
+  }));
+  return [
+    `Labels of PostgreSQL's items, made before asking: ${name}`,
+    '  labels  items  precision  recall  impact  part   counted  AUC urgent',
+    ...scores.map(
+      ({ group, items, precision, recall, impact, part, counted, aucUrgent }) =>
+        `  ${group.padEnd(6)}  ${String(items).padStart(5)}  ${digits(precision)}      ${digits(recall)}   ${digits(impact)}   ${digits(part)}  ${digits(counted)}    ${digits(aucUrgent)}`,
+    ),
+    ...(isVerbose ? (scores[0]?.mismatches ?? []).map((line) => `  ${line}`) : []),
+  ];
+}
+
 /** @param catalogue the community's notes with their text */
 export function scoreCommunityItems(labels: readonly CommunityLabel[], catalogue: Catalogue): CommunityScore {
   const judged = labels.map((label) => ({ label, answer: answerOf(label, catalogue) }));
@@ -108,4 +131,9 @@ function wordsOf({ bug, impact, part, urgent }: Omit<Answer, 'score'>): string {
 function chanceAbove(high: readonly number[], low: readonly number[]): number {
   const points = high.flatMap((a) => low.map((b) => (a > b ? 1 : a === b ? 0.5 : 0)));
   return points.reduce((sum: number, each) => sum + each, 0) / points.length;
+}
+
+/** Rounded down. */
+function digits(fraction: number): string {
+  return (Math.floor(fraction * 1000) / 1000).toFixed(3);
 }

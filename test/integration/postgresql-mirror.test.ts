@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, test } from 'node:test';
+import { readCommunityLabels, scoreCommunityItems } from '../../scripts/score/community-items.ts';
 import { cveAnswer } from '../../src/analysis/index.ts';
 import type { Item } from '../../src/model/index.ts';
 import { communityMirror } from '../support/mirror/community-mirror.ts';
@@ -74,6 +75,20 @@ describe("the community's notes in the mirror", { skip: needsShared }, () => {
     assert.ok(impacts >= 0.8, `impacts ${impacts}`);
     assert.ok(parts >= 0.95, `parts ${parts}`);
   });
+
+  for (const draw of ['blind-a', 'blind-b'])
+    test(`are labelled as a reader did who had not seen the labels: ${draw}`, async () => {
+      const labels = readCommunityLabels(path.join(FIXTURES, `${draw}.jsonl`));
+      const all = scoreCommunityItems(labels, await communityMirror());
+      const sure = scoreCommunityItems(
+        labels.filter(({ unsure }) => !unsure),
+        await communityMirror(),
+      );
+      assert.ok(all.precision >= 0.95 && all.recall >= 0.97, `bug or not ${all.precision} ${all.recall}`);
+      assert.ok(all.counted >= 0.95 && all.part >= 0.95, `counted ${all.counted} parts ${all.part}`);
+      assert.ok(sure.impact >= 0.85, `impacts ${sure.impact}`);
+      assert.ok(sure.aucUrgent >= 0.9, `urgent ${sure.aucUrgent}`);
+    });
 
   test('pair over major versions as a reader did', async () => {
     const { bugs } = await communityMirror();

@@ -22,7 +22,7 @@ export function labelsOf(classify: Classify, item: RawItem): Labels {
 
 /** Bugs in the everyday work of every cluster. Naming a statement means little in notes about statements. */
 const EVERYDAY =
-  /\b(?:auto-?vacuum|concurrent(?:ly)? (?:updat|insert|delet)\w*|in-place updates?|hot (?:chain|update)s?|new connections?|every (?:query|statement|transaction)|any (?:query|insert|update)|b-?tree index(?:es)?|visibility map|multixact|hash aggregation|CONCURRENTLY option|(?:CREATE INDEX|REINDEX)[ .]+CONCURRENTLY|catalog corruption|catalog is vacuumed)\b/i;
+  /\b(?:auto-?vacuum|concurrent(?:ly)? (?:updat|insert|delet)\w*|in-place updates?|hot (?:chain|update)s?|new connections?|every (?:query|statement|transaction)|any (?:query|insert|update)|b-?tree index(?:es)?|visibility map|multixact|hash aggregation (?:\S+ )?spill\w*|CONCURRENTLY option|(?:CREATE INDEX|REINDEX)[ .]+CONCURRENTLY|catalog corruption|catalog is vacuumed)\b/i;
 
 function withOwnTraits(labels: Labels, text: string): Labels {
   if (labels.impact === null) return labels;

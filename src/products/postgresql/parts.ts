@@ -2,7 +2,7 @@ import type { BugPart } from '../../model/index.ts';
 
 /** Client programs and libraries. An item is about one if its first sentence names it and no part of the server. */
 const CLIENTS =
-  /\b(?:psql|libpq|ecpg|ecpglib|pgbench|pg_dump|pg_dumpall|pg_restore|pg_isready|vacuumdb|reindexdb|clusterdb|createdb|createuser|dropdb|dropuser|pg_config|pg_regress|vacuumlo|oid2name|pgtypeslib|PQ[a-z]\w{3,})\b/;
+  /\b(?:tab[- ]completion|psql|libpq|ecpg|ecpglib|pgbench|pg_dump|pg_dumpall|pg_restore|pg_isready|vacuumdb|reindexdb|clusterdb|createdb|createuser|dropdb|dropuser|pg_config|pg_regress|vacuumlo|oid2name|pgtypeslib|PQ[a-z]\w{3,})\b/;
 /** Only pg_dump dumps. */
 const DUMPS =
   /^(?:fix|avoid|correct|make) (?:\S+ ){0,2}?dump(?:ing|s)? of\b|^\S+ (?:parallel|selective) restores?\b/i;
@@ -45,9 +45,9 @@ const CONTRIB_NAMED = new RegExp(
     .join('|')})\b`,
 );
 const LANGUAGES: readonly (readonly [RegExp, string])[] = [
-  [/\bPL\/Perl|\bPerl (?:arrays?|hash(?:es)?|objects?)\b/i, 'plperl'],
-  [/\bPL\/?Python/i, 'plpython3u'],
-  [/\bPL\/Tcl/i, 'pltcl'],
+  [/\bPL\/?Perl|\bPerl (?:arrays?|lists?|hash(?:es)?|objects?)\b/i, 'plperl'],
+  [/\bPL\/?Python|\bPython (?:lists?|dict\w*|objects?)\b/i, 'plpython3u'],
+  [/\bPL\/?Tcl/i, 'pltcl'],
 ];
 
 /** Extension that an item is about; undefined for the server itself. */

@@ -31,13 +31,13 @@ export const IMPACTS: Lexicon['impacts'] = [
         [
           String.raw`\b${BAD} (?:query |sort |scan |search |transition )?(?:results?|answers?|output|ordering|sort order|data|values?|query plans?|rows|tuples)\b(?<!default values?)`,
           String.raw`\b(?:results?|answers?|output) (?:\S+ ){0,2}?(?:was|were|being|be|is|are) (?:wrong|incorrect|bogus)\b`,
-          String.raw`\b(?:miss(?:ed|ing|es)?|omit\w*|los(?:e|es|t|ing|s of)|skip\w*|drop\w*|forget\w*|duplicat\w+|fail(?:s|ed|ure|ing)? to (?:return|find|update|replicate|see|store|index|insert|delete|notice)) (?:(?!error|attempt)\S+ ){0,4}?${ROWS}\b`,
+          String.raw`\b(?:miss(?:ed|ing|es)?|omit\w*|los(?:e|es|t|ing|s of)|skip\w*|drop\w*|forget\w*|duplicat\w+|fail(?:s|ed|ure|ing)? to (?:return|find|update|replicate|see|store|index|insert|delete|notice)) (?:(?!error|attempt|sqlstate)\S+ ){0,4}?${ROWS}\b`,
         ].join('|'),
       ),
-      /\b(?:index|data|table|catalog|page|heap|database|relation) (?:\S+ ){0,2}?(?:corruption|inconsistenc\w+)\b|\bcorrupt(?:s|ed|ing)? (?:\S+ ){0,3}?(?:index|data|table|catalog|page|tuple)\w*|\b(?:become|leading to|resulting in|cause|be left|getting?) corrupt\w*/,
+      /\b(?:index|data|table|catalog|page|heap|database|relation) (?:\S+ ){0,2}?(?:corruption|inconsistenc\w+)\b|\bcorrupt(?:s|ed|ing)? (?:\S+ ){0,3}?(?:index|data|table|catalog|page|tuple)\w*|\b(?:becom(?:e|ing)|leading to|resulting in|cause|be left|getting?) corrupt\w*/,
       /\bdata loss\b|\bloss of (?:data|committed)\b|\bfail(?:s|ed|ure|ing)? to (?:be )?(?:fully )?enforce[d]?\b(?! work_mem)|\bnot (?:be )?(?:properly |correctly |fully )?enforced\b|\buniqueness (?:\S+ ){0,4}?not\b|\bmissing (?:\S+ ){0,2}?rechecks?\b|\bnot re-?check\w*|\b(?:or to|produc\w+|build\w*|creat\w+) an? (?:invalid|broken|corrupt) index\b(?! entr)|\bviolat(?:e|es|ed|ions? of) (?:\S+ ){0,2}?constraints?\b/,
       /\bmis-?(?:optimi[sz]|execut|evaluat|comput|sort|order)\w*|\b(?:incorrect|wrong|invalid|broken|faulty) (?:plans?|planning|optimi[sz]ation|join order|evaluation|comparisons?|sort\w*)\b|\bincorrectly (?:remov|simplif|optimi|reduc|evaluat|skip|exclud|appl|deem)\w+/,
-      /\b(?:should (?:not )?have been|when they should (?:not )?have)\b[^.]*\b(?:skipped|updated|deleted|returned|filtered|performed)\b|\bupdates? (?:may|could|might) be lost\b|\bfail(?:s|ed)? to scan\b|\bdiscard (?:an? )?“?is (?:not )?null\b|\brow'?s? (?:effects|position)\b|\bvacuumed away\b/,
+      /\b(?:re-?)?used for (?:\S+ ){0,3}?rows? when it should not\b|\b(?:should (?:not )?have been|when they should (?:not )?have)\b[^.]*\b(?:skipped|updated|deleted|returned|filtered|performed)\b|\bupdates? (?:may|could|might) be lost\b|\bfail(?:s|ed)? to scan\b|\bdiscard (?:an? )?“?is (?:not )?null\b|\brow'?s? (?:effects|position)\b|\bvacuumed away\b/,
     ],
   ],
   [

@@ -13,7 +13,7 @@ const NOTICES: readonly Pattern[] = [
   {
     when: new RegExp(
       [
-        String.raw`${HEAD}(?:meson|configure'?s?|makefiles?|autoconf|msvc|pgxs|pkg-?config|visual studio|strawberry|header files?|configuration probes|compiler switches)\b`,
+        String.raw`${HEAD}(?:meson|(?<!n't |not |to |can )configure'?s?|makefiles?|autoconf|msvc|pgxs|pkg-?config|visual studio|strawberry|header files?|configuration probes|compiler switches)\b`,
         String.raw`${HEAD}(?:compil(?:e|er|ation|ing)(?:-time)?|build) (?:failures?|warnings?|errors?|problems?|options?|scripts?|systems?|process|infrastructure)\b`,
         String.raw`${HEAD}(?:fix|to) (?:(?:pl\/\w+|pg_\w+) to )?(?:build|compil)(?:e|ing)?\b(?! any| or)`,
         String.raw`${HEAD}(?:when|while) (?:building|compiling) (?:with|on|using|under|contrib|rpm|postgresql|\S+ packages)\b|${HEAD}deprecation warnings?\b`,
