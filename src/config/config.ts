@@ -16,11 +16,11 @@ import {
   SoakDays,
 } from './schema.ts';
 
-/** Placeholder for a value that cannot be read; no schema accepts it. */
+/** Stands for a value that could not be resolved. No schema accepts it. */
 const NO_VALUE = Symbol('no value');
-/** Maximum number of uses of one anchor. */
+/** Maximum number of aliases per anchor, a bound on the memory for expanded YAML. */
 const MAX_ALIASES = 100;
-/** Maximum nesting of brackets; keys need at most a list in a list. */
+/** Maximum nesting of brackets. A valid file needs two levels. */
 const MAX_DEPTH = 100;
 
 const KEYS = [
@@ -37,8 +37,7 @@ const KEYS = [
 ];
 
 /**
- * Parses the configuration file. Valid entries are kept, and invalid ones are problems with their line, so that a mistake
- * costs only its own entry.
+ * Parses the configuration file. An invalid entry is skipped and reported with its line; the other entries apply.
  * @param file name of the file, for problems
  */
 export function readConfig(content: string, file: string): { config: Config; problems: Problem[] } {
@@ -89,7 +88,7 @@ function parseYaml(content: string, lineCounter: LineCounter): Document.Parsed |
   }
 }
 
-/** Reads the file key by key, and reports invalid values with their place. */
+/** Reads the entries of the file, and reports invalid ones with their line. */
 class EntryReader {
   readonly problems: Problem[] = [];
   readonly #document: Document.Parsed;
@@ -116,7 +115,7 @@ class EntryReader {
     }
   }
 
-  /** True if a key is present, with or without a value. */
+  /** True if a key is present, even with an empty value. */
   has(key: string): boolean {
     return this.#document.has(key);
   }
@@ -177,16 +176,13 @@ class EntryReader {
     return null;
   }
 
-  /** Value of a key. Keys of a `!!set` have none. */
+  /** Value of a key; undefined if the key is missing or belongs to a `!!set`. */
   #valueOf(key: string): Node | undefined {
     const value: unknown = this.#document.get(key, true);
     return isNode(value) ? value : undefined;
   }
 
-  /**
-   * Validates a value with a schema. An alias of a missing anchor, or one used too often, fits no schema and
-   * invalidates its entry.
-   */
+  /** Validates a value. Fails if it contains an undefined alias, or more aliases than allowed. */
   #parse<T>(schema: z.ZodType<T>, node: Node | null): z.ZodSafeParseResult<T> {
     try {
       return schema.safeParse(node?.toJS(this.#document, { maxAliasCount: MAX_ALIASES }));
@@ -212,7 +208,7 @@ class EntryReader {
   }
 }
 
-/** Node of an invalid version range, because a list of ranges can span many lines. */
+/** Node of the invalid version range in an entry, which can be many lines below its start; null for any other error. */
 function rangeIn(entry: Node, { issues }: z.ZodError): Node | null {
   const [issue] = issues;
   if (issue?.code !== 'custom' || !isMap(entry)) return null;
@@ -220,7 +216,7 @@ function rangeIn(entry: Node, { issues }: z.ZodError): Node | null {
   return isNode(node) ? node : null;
 }
 
-/** True for an entry that only lacks its reason. */
+/** True if the only error of an entry is its missing reason. */
 function lacksReason({ issues }: z.ZodError): boolean {
   return issues.length > 0 && issues.every(({ path }) => path.length === 1 && path[0] === 'reason');
 }

@@ -4,10 +4,10 @@ import { text } from '../l10n/index.ts';
 import type { Problem } from '../model/index.ts';
 import { EMPTY_CONFIG, type Config } from './types.ts';
 
-/** Name of the configuration file, which is searched for from the scanned folder upwards. */
+/** Name of the configuration file. It applies to its folder and everything below. */
 export const CONFIG_FILE = '.errata-lens.yaml';
 
-/** Maximum size in bytes: enough for a line about each of several thousand bugs. */
+/** Maximum size in bytes: room for an entry on each of several thousand bugs. */
 const MAX_CONFIG_BYTES = 512 * 1024;
 
 interface FoundConfig {
@@ -17,8 +17,8 @@ interface FoundConfig {
 }
 
 /**
- * Configuration of a folder or of the nearest folder above it; empty if there is none.
- * @param from disk that all files are read from
+ * Reads the nearest configuration file in or above a folder; empty configuration if there is none.
+ * @param from disk to read from
  */
 export async function readConfigAbove(start: string, from: Disk = disk): Promise<FoundConfig> {
   const written = findConfigText(start, from);
@@ -28,7 +28,7 @@ export async function readConfigAbove(start: string, from: Disk = disk): Promise
   return { ...(await configIn(content, file, CONFIG_FILE)), file };
 }
 
-/** Text of the nearest configuration file, or the problem of reading it; null if there is none. */
+/** Text of the nearest configuration file, or the problem that prevents reading it; null if there is no file. */
 function findConfigText(
   start: string,
   from: Disk = disk,
@@ -41,7 +41,10 @@ function findConfigText(
   return null;
 }
 
-/** True if the scan covers everything that a configuration applies to: the folder of its file, or a folder above it. */
+/**
+ * True if the scanned paths include the configuration's whole folder, so that an entry without effect is known to be
+ * unused.
+ */
 export function isAllScanned(file: string | null, paths: readonly string[]): boolean {
   if (file === null) return false;
   return paths.some((scanned) => isInside(path.dirname(path.resolve(file)), path.resolve(scanned)));
@@ -57,10 +60,7 @@ export async function readConfigFile(file: string): Promise<{ config: Config; pr
   return configIn(content, file, file);
 }
 
-/**
- * Parses a configuration and resolves its paths, which are relative to its file. The parser is loaded only if there is
- * a file.
- */
+/** Parses a configuration and makes its paths absolute. Loads the YAML parser on demand. */
 async function configIn(
   content: string,
   file: string,
@@ -73,7 +73,7 @@ async function configIn(
   return { config: { ...config, baseline: path.resolve(path.dirname(file), baseline) }, problems };
 }
 
-/** Text of a file, or the problem of reading it; null if the file does not exist. */
+/** Text of a file, or the problem that prevents reading it; null if the file does not exist. */
 function readIfExists(file: string, from: Disk): string | Problem | null {
   const read = textOfRegularFile(file, MAX_CONFIG_BYTES, from);
   if (typeof read === 'string') return read;

@@ -1,4 +1,4 @@
-/** Schema and reader of `.errata-lens.yaml`. */
+/** Reads and validates `.errata-lens.yaml`, the team's configuration. */
 export { readConfig } from './config.ts';
 export { EMPTY_CONFIG, type Config, type WithLine } from './types.ts';
 export { CONFIG_FILE, isAllScanned, readConfigAbove, readConfigFile } from './find.ts';

@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import { text } from '../l10n/index.ts';
 import type { Text } from '../model/index.ts';
 
-/** First problem of an entry, as a sentence for users. */
+/** First validation error of an entry, as a sentence for users. */
 export function issueIn({ issues }: z.ZodError): Text {
   const [issue] = issues;
   if (issue === undefined) return kindIssue('', 'other');

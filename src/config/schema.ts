@@ -8,30 +8,27 @@ const DAY = z.iso.date();
 const VersionRange = z.string().superRefine((written, context) => {
   if (readVersionRange(written) === null) context.addIssue({ code: 'custom', params: { range: written } });
 });
-/** A single range needs no list. */
+/** One range or a list of them. */
 const Versions = z.preprocess(
   (value) => (typeof value === 'string' ? [value] : value),
   z.array(VersionRange).min(1),
 );
 
-/** A product of the registry, which can grow while the process runs. */
+/** Id of a registered product. Checked at run time, because products can be registered after this module was loaded. */
 const Product = z.unknown().transform((value, context): ProductId => {
   if (typeof value === 'string' && isProduct(value)) return value;
   context.issues.push({ code: 'invalid_value', values: productIds(), input: value });
   return z.NEVER;
 });
 
-/**
- * A bug that the vendor's notes do not list, such as one of an organisation's own, from a support case or a field
- * report.
- */
+/** A bug that the vendor's notes do not list: found by the team itself, or known from a support case. */
 export const KnownIssue = z.strictObject({
   id: z.string().min(1),
   title: z.string().min(1).max(200),
   product: Product.default(defaultProduct),
   /** Versions that have the bug, or ranges of them. */
   versions: Versions,
-  /** Versions that contain the fix, or ranges of them; for all others it is unknown. */
+  /** Versions that contain the fix, or ranges of them. Versions in neither list are undetermined. */
   fixed: Versions.optional(),
   severity: z.enum(SEVERITIES).default('high'),
   impact: z.enum(IMPACTS).default('functionality'),
@@ -42,7 +39,7 @@ export const KnownIssue = z.strictObject({
 });
 export type KnownIssue = z.infer<typeof KnownIssue>;
 
-/** A suppression of a rule, a bug or a check: everywhere, or only for a resource or some versions. */
+/** Suppresses a rule, a bug or a check, everywhere or only for one resource or some versions. */
 export const Ignore = z.strictObject({
   rule: z.string().min(1),
   resource: z.string().optional(),
@@ -62,7 +59,7 @@ export const Accepted = z.strictObject({
 });
 export type Accepted = z.infer<typeof Accepted>;
 
-/** A change of a check, with the reason: switched off, moved to another level, or with other thresholds. */
+/** Changes a check, with a reason: turns it off, or sets its level or thresholds. */
 export const CheckOverride = z.strictObject({
   enabled: z.boolean().optional(),
   level: z.enum(['must', 'should', 'could']).optional(),
@@ -82,5 +79,5 @@ export const SeverityFloor = z.enum(SEVERITIES);
 /** Minimum age of a recommended release, in days. */
 export const SoakDays = z.int().min(0).max(365);
 
-/** Preference of long-term versions over the number of urgent fixes. */
+/** Preferred upgrade target. `lts` ranks long-term versions first, even if another version fixes more urgent bugs. */
 export const Prefer = z.enum(['lts']);

@@ -13,15 +13,15 @@ export interface Config {
   accepted: readonly WithLine<Accepted>[];
   checks: Readonly<Record<string, WithLine<CheckOverride>>>;
   /**
-   * JSON file of an earlier scan, whose findings never count. As written; absolute if the configuration was read from a
-   * file.
+   * Path of the JSON of an earlier scan, whose findings are not counted. Absolute if the configuration came from a
+   * file, otherwise as written.
    */
   baseline: string | null;
-  /** Names of folders with examples and tests, in lower case: their findings are hints and never count. */
+  /** Lower-case names of folders with examples and tests. Findings there are hints and are not counted. */
   exampleFolders: readonly string[];
   /** Minimum age of a recommended release in days; null if not set. */
   soakDays: number | null;
-  /** `lts`: long-term versions rank above the number of urgent fixes; null if not set. */
+  /** `lts` ranks long-term versions before those that fix more urgent bugs; null if not set. */
   prefer: 'lts' | null;
 }
 
