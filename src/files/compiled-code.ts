@@ -4,13 +4,13 @@ import path from 'node:path';
 
 const OTHERS_MAY_WRITE = 0o022;
 
-/** Available since Node 22.8 and 22.10. */
+/** These functions exist since Node 22.8 (the flush since 22.10). */
 const cache: Partial<Pick<typeof module, 'enableCompileCache' | 'flushCompileCache' | 'getCompileCacheDir'>> =
   module;
 
 /**
- * Enables Node's compile cache for this thread and its successors. Must be called before other code is loaded.
- * @param caches the user's own folder for caches, never one from an option: whoever can write to it controls this program
+ * Enables Node's compile cache for modules that load later, here and in threads that get `compileCacheEnvironment`.
+ * @param caches the user's own folder for caches, never one from an option: cached code is executed
  * @param version version of this program; caches of other versions are removed
  */
 export function enableCompileCache(caches: string, version: string): void {
@@ -18,25 +18,25 @@ export function enableCompileCache(caches: string, version: string): void {
   if (folder !== null) cache.enableCompileCache?.(folder);
 }
 
-/** Environment for a thread that should use the same cache: threads do not inherit it. */
+/** Environment for a new thread that shares the compile cache; threads do not inherit it. */
 export function compileCacheEnvironment(): NodeJS.ProcessEnv {
   const folder = cache.getCompileCacheDir?.();
-  // Node returns the folder for its own version; the variable needs the one above it.
+  // Node reports a subfolder for its own version; the variable expects the parent.
   return folder === undefined ? process.env : { ...process.env, NODE_COMPILE_CACHE: path.dirname(folder) };
 }
 
-/** Writes the compile cache now: a thread that is terminated would not. */
+/** Writes the compile cache now, because a terminated thread never does. */
 export function flushCompileCache(): void {
   cache.flushCompileCache?.();
 }
 
-/** Folder of the compile cache; null if it cannot be private to this user. */
+/** Folder of the compile cache; null unless only this user can write to it. */
 function codeFolder(caches: string, version: string): string | null {
   try {
     const all = path.join(caches, 'code');
     const own = path.join(all, version);
     if (lstatSync(own, { throwIfNoEntry: false }) === undefined) {
-      // Caches of other versions are useless.
+      // Removes caches of other versions.
       rmSync(all, { recursive: true, force: true });
       mkdirSync(own, { recursive: true, mode: 0o700 });
     }

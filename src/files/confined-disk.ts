@@ -2,18 +2,18 @@ import { disk } from './disk.ts';
 import { isInside } from './inside.ts';
 import type { Disk, ReadRefusal } from './types.ts';
 
-/** Same text for a link that leads outside and for a broken one, so that the answer does not reveal which one it is. */
+/** The same text for broken links, so that it does not reveal if a file outside exists. */
 const OUTSIDE_LINK = 'a link that leads outside';
 
 /**
- * A disk that is limited to some folders. Everything else does not exist, and links that lead outside are refused without
- * opening them.
- * @param folders absolute, without links
+ * Limits a disk to some folders. All other paths appear not to exist, and links out of the folders are refused
+ * unopened.
+ * @param folders absolute real paths
  */
 export function confinedDisk(folders: readonly string[]): Disk {
   const isAllowed = (absolute: string): boolean => folders.some((folder) => isInside(absolute, folder));
 
-  /** Real path; null if it is outside. */
+  /** Real path; null if it is outside the folders. */
   function placeOf(absolute: string): string | null {
     const real = isAllowed(absolute) ? disk.realOf(absolute) : null;
     return real !== null && isAllowed(real) ? real : null;

@@ -1,7 +1,7 @@
-/** Names of folders that tools generate, which contain no code of the user. */
+/** Names of generated folders, without code of the user. */
 const EXCLUDED_FOLDERS: ReadonlySet<string> = new Set([
   'node_modules',
-  // Yarn itself, with three megabytes in each package.
+  // Contains Yarn itself: three megabytes in each package.
   '.yarn',
   '.git',
   '.hg',
@@ -11,10 +11,10 @@ const EXCLUDED_FOLDERS: ReadonlySet<string> = new Set([
   '__pycache__',
   '.venv',
   '__snapshots__',
-  // Earlier versions of files, kept by editor extensions.
+  // Local history of editor extensions.
   '.history',
 ]);
-/** Folder with expected results of the CDK's integration tests. */
+/** Ending of folders with expected output of CDK integration tests. */
 const SNAPSHOT_FOLDER = '.snapshot';
 const EXPECTED_FILE = '.expected.json';
 const EXCLUDED_FILES: ReadonlySet<string> = new Set([

@@ -3,25 +3,22 @@ import { disk } from './disk.ts';
 import { textOfRegularFile } from './text-of.ts';
 import type { Disk } from './types.ts';
 
-/** Largest index in bytes: one of a million files has half of it. */
+/** Maximum size of an index in bytes. A repository of a million files has half of it. */
 const MAX_INDEX_BYTES = 256 * 1024 * 1024;
-/** Bytes of a `.git` that names another folder. */
+/** Maximum size in bytes of a `.git` file, which contains a path. */
 const MAX_LINK_BYTES = 4096;
 const HEADER = 12;
-/** Bytes of an entry before its flags: times, owner, size, a digest of 20 bytes. */
+/** Bytes of an index entry before its flags: times, owner, size and a 20-byte digest. */
 const BEFORE_FLAGS = 60;
 const EXTENDED = 0x4000;
 
-/**
- * Files that a Git repository tracks. They count as committed, even if ignore files exclude them. The index is read on
- * demand.
- */
+/** Files that a Git repository tracks. Ignore files of Git do not apply to them. Reads the index on first use. */
 export class TrackedFiles {
   readonly #root: string;
   readonly #from: Disk;
   #paths: ReadonlySet<string> | null = null;
 
-  /** @param root folder of the `.git` */
+  /** @param root folder that contains `.git` */
   constructor(root: string, from: Disk = disk) {
     this.#root = root;
     this.#from = from;
@@ -40,7 +37,7 @@ export class TrackedFiles {
   }
 }
 
-/** Folder of the repository's data. In a linked work tree, `.git` is a file with its path. */
+/** Folder with the index. In a linked work tree, `.git` is a file with its path. */
 function gitFolderOf(root: string, from: Disk): string {
   const own = path.join(root, '.git');
   const link = textOfRegularFile(own, MAX_LINK_BYTES, from);
@@ -58,8 +55,8 @@ function withFolders(files: readonly string[]): ReadonlySet<string> {
 }
 
 /**
- * Paths in a Git index of version 2 to 4 with digests of 20 bytes (https://git-scm.com/docs/index-format). Of any other
- * or a damaged index, the paths before the part that cannot be read.
+ * Paths in a Git index (versions 2 to 4, SHA-1; https://git-scm.com/docs/index-format). Stops at the first invalid
+ * entry.
  */
 export function trackedIn(index: Buffer): string[] {
   const files: string[] = [];
@@ -80,10 +77,10 @@ export function trackedIn(index: Buffer): string[] {
     }
     const end = index.indexOf(0, start);
     if (end < 0) return files;
-    // In bytes, because the lengths of common prefixes are in bytes.
+    // Kept as Latin-1, because prefix lengths count bytes.
     before = kept + index.toString('latin1', start, end);
     files.push(Buffer.from(before, 'latin1').toString('utf8'));
-    // Before version 4, one to eight zeros pad an entry to a multiple of eight bytes.
+    // Before version 4, entries are padded with one to eight zeros to a multiple of eight bytes.
     at = version === 4 ? end + 1 : at + ((end - at + 8) & ~7);
   }
   return files;

@@ -1,8 +1,8 @@
-// All data from the disk is checked before it is used, because anybody may have written the files.
+// Checks for data from the disk: other programs can have written it.
 
 export type Guard<T> = (value: unknown) => value is T;
 
-/** Guard for an object with these fields and no others; optional ones are checked if present. */
+/** Guard for an object with exactly these fields; optional ones may be missing. */
 export function shape<T extends object>(
   fields: { [K in RequiredKeys<T>]: Guard<T[K]> } & { [K in OptionalKeys<T>]?: never },
   optional: { [K in OptionalKeys<T>]-?: Guard<NonNullable<T[K]>> } = {} as never,
@@ -48,13 +48,13 @@ export function oneOf<T extends string>(choices: readonly T[]): Guard<T> {
   return (value): value is T => known.has(value);
 }
 
-/** Guard for a map of values. Rejects names that have a meaning in JavaScript. */
+/** Guard for a map from names to values. Rejects names such as `__proto__`. */
 export function recordOf<T>(guard: Guard<T>): Guard<Record<string, T>> {
   return (value): value is Record<string, T> =>
     isObject(value) && Object.entries(value).every(([name, each]) => name !== '__proto__' && guard(each));
 }
 
-/** Parses JSON and checks it; null if it is invalid. */
+/** Parses and validates JSON; null if it is invalid. */
 export function parseJson<T>(line: string | null, guard: Guard<T>): T | null {
   if (line === null) return null;
   try {

@@ -7,39 +7,39 @@ import type { Disk } from './types.ts';
 import { getOrInsert } from '../model/index.ts';
 
 /**
- * Limits of an ignore file: its bytes, its lines, and the `*` in one segment. People write a hundredth of each, and two
- * `*`.
+ * Limits of an ignore file: bytes, lines, and `*` per path segment. Real files use a hundredth of the first two, and
+ * two `*`.
  */
 const MAX_IGNORE_FILE_BYTES = 1024 * 1024;
 const MAX_PATTERNS = 10_000;
 const MAX_STARS = 3;
-/** Maximum length of a pattern: no path is longer, and compiling patterns of tens of thousands of characters fails. */
+/** Maximum length of a pattern. No path is longer, and much longer patterns do not compile. */
 const MAX_PATTERN_LENGTH = 4096;
 
-/** Ignore file of Git. It does not exclude files that Git tracks. */
+/** Git's own ignore file. It does not apply to tracked files. */
 const GIT_FILE = '.gitignore';
-/** Ignore files with this syntax; a later one wins. */
+/** Ignore files in Git's syntax. A later one takes precedence. */
 const IGNORE_FILES = [GIT_FILE, '.ignore', '.errata-lensignore'];
 
-/** Patterns of one folder, for use in that folder or below it. */
+/** Patterns of one folder, as they apply to that folder or a subfolder. */
 interface Rules {
   all: Patterns;
-  /** Patterns of all ignore files except Git's; null if there are none. */
+  /** Patterns of all ignore files except Git's own; null if there are none. */
   others: Patterns | null;
-  /** Path from their folder to the current one, with a slash at its end; empty for their own. */
+  /** Path of the current folder relative to the patterns' folder: empty, or ending with a slash. */
   path: string;
-  /** Indices of the patterns that can match a segment of the path to the current folder. */
+  /** Indices of the patterns that can match a segment of `path`. */
   candidates: readonly number[];
 }
 
-/** Rules for a folder, those of the nearest folder first. */
+/** Rules that apply in a folder, nearest folder first. */
 export type RuleChain = readonly Rules[];
 
 export function isIgnoreFile({ name }: { name: string }): boolean {
   return IGNORE_FILES.includes(name);
 }
 
-/** Rules for a folder from the folders above it, up to the root of its Git repository. */
+/** Rules that a folder inherits, from its parent up to the root of its Git repository. */
 export function rulesAbove(folder: string, from: Disk = disk): RuleChain {
   const above = foldersAbove(folder, from);
   return above.reduce<RuleChain>(
@@ -49,7 +49,7 @@ export function rulesAbove(folder: string, from: Disk = disk): RuleChain {
   );
 }
 
-/** The same rules for a subfolder. */
+/** Rules that a subfolder inherits. */
 export function rulesBelow(rules: RuleChain, name: string): RuleChain {
   if (rules.length === 0) return rules;
   return rules.map(({ all, others, path, candidates }) => ({
@@ -58,7 +58,7 @@ export function rulesBelow(rules: RuleChain, name: string): RuleChain {
   }));
 }
 
-/** Folders above a folder, from the root of its Git repository downwards; none outside of a repository. */
+/** Ancestors of a folder within its Git repository, root first; empty outside a repository. */
 function foldersAbove(folder: string, from: Disk): string[] {
   const root = repositoryAround(folder, from);
   const above: string[] = [];
@@ -68,7 +68,10 @@ function foldersAbove(folder: string, from: Disk): string[] {
   return above;
 }
 
-/** Adds the rules of a folder itself. `entries` are all names in it, or those with a leading dot; null if unknown. */
+/**
+ * Adds the rules of a folder's own ignore files.
+ * @param entries names in the folder (at least those with a leading dot); null if unknown
+ */
 export function addOwnRules(
   folder: string,
   entries: readonly { name: string }[] | null,
@@ -94,23 +97,23 @@ export function rulesOf(patterns: readonly string[], others: readonly string[] =
 }
 
 /**
- * Wildcards for one character or for any number. A bracket expression that is not plain counts with everything after
- * it.
+ * Parts of a pattern that are not literal. Group 1 matches a single character; an unusual bracket expression ends the
+ * literal text.
  */
 const WILDCARDS = /(\?|\[[\w.-]+\])|\[.*|\\.?|[*\s!]/g;
-/** Length from which a literal part is rare in names of files. */
+/** Minimum length of a literal that is rare in file names. */
 const MIN_LITERAL_LENGTH = 5;
-/** A whole segment, or its extension. */
+/** A complete path segment, or its extension. */
 const NAME = /^(?:\/[^/]+|\.[^./]+)\/$/;
 const NOTHING: readonly number[] = [];
 
 /**
- * Patterns of ignore files, matched together. The library compiles a regular expression for each, so it gets only those
- * that can match.
+ * Patterns of ignore files. Only candidates, found by a literal part, reach the matching library, which compiles each
+ * one.
  */
 class Patterns {
   readonly #written: readonly string[];
-  /** Indices of patterns by their literal part, if it is a whole segment or an extension. */
+  /** Indices of patterns whose literal part is a complete segment or an extension. */
   readonly #byLiteral = new Map<string, number[]>();
   readonly #others: (Literal & { nth: number })[] = [];
   readonly #matchers = new Map<string, ignore.Ignore>();
@@ -125,8 +128,10 @@ class Patterns {
   }
 
   /**
-   * True if the patterns exclude a path, false if they include it again, null if none matches. The path is relative to
-   * their folder.
+   * True if the patterns exclude a path, false if they include it again, null if none matches.
+   * @param path of the parent, relative to the patterns' folder
+   * @param name of the file, or of the folder with a slash at its end
+   * @param candidates indices of patterns to try
    */
   exclude(path: string, written: string, candidates: readonly number[]): boolean | null {
     if (candidates.length === 0) return null;
@@ -137,7 +142,7 @@ class Patterns {
     return ignored || unignored ? ignored : null;
   }
 
-  /** Adds to the patterns from the segments above those that can match the segment `name`, in order. */
+  /** Adds the patterns that can match a segment to the candidates from its parents, in order. */
   matchSegment(name: string, above: readonly number[]): readonly number[] {
     const part = `/${name.toUpperCase()}/`;
     const named = this.#byLiteral.get(part) ?? NOTHING;
@@ -151,7 +156,7 @@ class Patterns {
     );
   }
 
-  /** Patterns that can match any segment of a path. */
+  /** Indices of the patterns that can match any segment of a path. */
   matchPath(path: string): readonly number[] {
     const parts = path.split('/').filter((name) => name !== '');
     return parts.reduce((candidates, name) => this.matchSegment(name, candidates), NOTHING);
@@ -160,13 +165,13 @@ class Patterns {
 
 interface Literal {
   literal: string;
-  /** Length of the segment that contains it; null if the segment can have any length. */
+  /** Length of the segment that contains the literal; null if it varies. */
   length: number | null;
 }
 
 /**
- * Literal part of a pattern. Every path that the pattern matches contains it, ignoring case and with slashes at both
- * ends of the path. Prefers the last part that is long enough, because the names of upper folders are in many paths.
+ * A part of the pattern that every matching path contains, in upper case. Prefers the last one that is long enough,
+ * because upper folders are in many paths.
  */
 function literalOf(pattern: string): Literal {
   const written = pattern.replace(/^(?:!|\\(?=#))/, '');
@@ -185,12 +190,12 @@ function literalOf(pattern: string): Literal {
   );
 }
 
-/** Extension, from the last dot on. */
+/** Extension, starting with the last dot. */
 function endingOf(part: string): string {
   return part.slice(part.lastIndexOf('.'));
 }
 
-/** True if ignore files exclude a file or folder. For files that Git tracks, ignore files of Git do not count. */
+/** True if ignore files exclude a file or folder. Git's own ignore files do not apply to tracked files. */
 export function isIgnored(
   absolute: string,
   name: string,
@@ -216,7 +221,7 @@ function isExcludedByOthers(written: string, rules: RuleChain): boolean {
   return false;
 }
 
-/** Root of the repository around a folder; null outside of one. In a worktree and a submodule `.git` is a file. */
+/** Root of the repository that contains a folder; null if none does. `.git` can also be a file (worktree, submodule). */
 export function repositoryAround(folder: string, from: Disk = disk): string | null {
   for (let current = path.resolve(folder); ; current = path.dirname(current)) {
     if (from.exists(path.join(current, '.git'))) return current;
@@ -224,16 +229,13 @@ export function repositoryAround(folder: string, from: Disk = disk): string | nu
   }
 }
 
-/** Patterns of an ignore file. An unreadable one excludes nothing, so that too much is scanned rather than too little. */
+/** Patterns of an ignore file. An unreadable file excludes nothing: scanning too much is safer. */
 function readPatterns(folder: string, name: string, from: Disk): string[] {
   const written = textOfRegularFile(path.join(folder, name), MAX_IGNORE_FILE_BYTES, from);
   return typeof written === 'string' ? written.split(/\r?\n/, MAX_PATTERNS).filter(isQuick) : [];
 }
 
-/**
- * True if a pattern can be matched quickly. The library compiles a regular expression, whose time for a long name grows
- * by a further factor with each `*`.
- */
+/** True if a pattern is cheap to match. With several `*` in a segment, regular expressions take polynomial time. */
 function isQuick(pattern: string): boolean {
   if (pattern.length > MAX_PATTERN_LENGTH) return false;
   if (!pattern.includes('*')) return true;

@@ -1,4 +1,4 @@
-/** Files of a folder, safe access to them, and checks of paths. */
+/** Access to files: walks folders by ignore rules, reads regular files within limits, and caches lines. */
 export { flushCompileCache, enableCompileCache, compileCacheEnvironment } from './compiled-code.ts';
 export { confinedDisk } from './confined-disk.ts';
 export { disk } from './disk.ts';

@@ -13,38 +13,38 @@ import {
 import path from 'node:path';
 import { readRegularFile } from './regular-file.ts';
 
-/** Maximum size of all files together, in bytes; a single file may need nearly as much. */
+/** Maximum size in bytes of all cached files together, and of each one. */
 const MAX_BYTES = 50 * 1024 * 1024;
-/** Milliseconds after which an unfinished file counts as abandoned. */
+/** Age in milliseconds at which an unfinished file counts as abandoned. */
 const LEFTOVER_AGE = 60 * 60_000;
 const ENDING = '.kept';
 const UNFINISHED = '.tmp';
 
 const LINE_END = Buffer.from('\n');
-/** Size of a part that is written at once, in UTF-16 units. */
+/** Minimum size of a write, in UTF-16 units. */
 const PART_LENGTH = 65_536;
 
-/** A line as text, as bytes, or as text in parts. */
+/** A line as text, as bytes, or as parts of a text. */
 type Line = string | Buffer | Iterable<string>;
 
-/** SHA-256 of a text or bytes, as base64url. */
+/** SHA-256 digest as base64url. */
 export function sha256(text: string | Buffer): string {
   return hash('sha256', text, 'base64url');
 }
 
 /**
- * Cache of lines in files that may disappear at any time. Each file is complete or absent, and several processes may
- * write it: the last one wins. Never throws: lost entries are computed again.
+ * Cached lines on disk. Each file is complete or absent; the last of several writers wins. Never throws, because
+ * callers can compute lost lines again.
  */
 export class LineStore {
   readonly #file: string;
   readonly #folder: string;
-  /** Identifies the rules by which entries must have been computed to be readable. */
+  /** Version of the rules that computed the lines; lines of other rules are not read. */
   readonly #rules: string;
 
   /**
-   * @param key of the cached data
-   * @param rules identifies the rules by which the data was computed
+   * @param key name of the cached data
+   * @param rules version of the rules that compute the data
    */
   constructor(folder: string, key: string, rules: string) {
     this.#folder = folder;
@@ -52,7 +52,7 @@ export class LineStore {
     this.#rules = rules;
   }
 
-  /** Lines of the entry; null if there is none, if other rules computed it, or if the file was changed. */
+  /** Cached lines; null if they are missing, damaged, or computed by other rules. */
   load(): StoredLines | null {
     const bytes = readRegularFile(this.#file, MAX_BYTES);
     if (!Buffer.isBuffer(bytes)) return null;
@@ -66,7 +66,10 @@ export class LineStore {
     return new StoredLines(lines, digests);
   }
 
-  /** @param lines without line endings */
+  /**
+   * Replaces the cached lines.
+   * @param lines without line endings
+   */
   save(lines: readonly Line[]): void {
     ignoreErrors(() => {
       mkdirSync(this.#folder, { recursive: true, mode: 0o700 });
@@ -81,9 +84,7 @@ export class LineStore {
     });
   }
 
-  /**
-   * Writes the lines, and at the end a line that proves that they are complete. False if all are too large together.
-   */
+  /** Writes the lines, then their digests as proof of completeness. False if they exceed the size limit. */
   #write(file: string, lines: readonly Line[]): boolean {
     const output = openSync(file, 'wx', 0o600);
     try {
@@ -108,7 +109,7 @@ export class LineStore {
     }
   }
 
-  /** Removes leftovers of killed processes, and the least recently used files if all together are too large. */
+  /** Removes abandoned files, and the least recently used ones above the size limit. */
   #makeRoom(): void {
     const files = readdirSync(this.#folder).flatMap((name) => {
       const file = path.join(this.#folder, name);
@@ -125,7 +126,7 @@ export class LineStore {
   }
 }
 
-/** Cached lines, each verified when it is read. */
+/** Cached lines, each verified against its digest when it is read. */
 export class StoredLines {
   readonly #lines: readonly Buffer[];
   readonly #digests: readonly unknown[];
@@ -143,14 +144,14 @@ export class StoredLines {
     return this.#lines[nth] ?? Buffer.alloc(0);
   }
 
-  /** A line; null if it was changed. */
+  /** Text of a line; null if its digest does not match. */
   text(nth: number): string | null {
     const bytes = this.bytes(nth);
     return sha256(bytes) === this.#digests[nth] ? bytes.toString('utf8') : null;
   }
 }
 
-/** Rules and digests of the lines, from the last line of a file; empty if the format is wrong. */
+/** Rules and digests in the last line of a file; empty if it is invalid. */
 function digestsIn(line: Buffer | undefined): readonly unknown[] {
   try {
     const last: unknown = JSON.parse(line?.toString('utf8') ?? '');
@@ -160,7 +161,7 @@ function digestsIn(line: Buffer | undefined): readonly unknown[] {
   }
 }
 
-/** Joins short parts, for fewer writes. */
+/** Joins short parts to reduce the number of writes. */
 function* partsOf(line: Line): Generator<string | Buffer> {
   if (typeof line === 'string' || Buffer.isBuffer(line)) {
     yield line;
@@ -177,8 +178,8 @@ function* partsOf(line: Line): Generator<string | Buffer> {
 }
 
 /**
- * JSON of an object on one line, in parts of one list entry, because the JSON of a large scan as a single string would
- * double its memory.
+ * JSON of an object on one line, generated in small parts, because a single string would double the memory of a large
+ * scan.
  */
 export function* jsonLine(value: object | null): Generator<string> {
   if (value === null) {
@@ -216,11 +217,11 @@ function linesIn(bytes: Buffer): Buffer[] {
   return lines;
 }
 
-/** Ignores errors of caching: the disk is full, the folder cannot be accessed, another process was faster. */
+/** Ignores errors of the cache, such as a full disk, missing permissions, or a race with another process. */
 function ignoreErrors(work: () => void): void {
   try {
     work();
   } catch {
-    // The entry is computed again next time.
+    // The lines are computed again next time.
   }
 }

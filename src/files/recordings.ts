@@ -1,9 +1,9 @@
-// Recordings of program runs and generated tables are not infrastructure code, even if they contain names of resources.
-// They are recognised by their beginning and by counting, before parsing, because they have megabytes.
+// Recognises recordings, bundles and generated tables, which are not infrastructure code even if they name resources.
+// Only tests text, because these files are too large to parse.
 
-/** Characters at the beginning of a file that are checked. */
+/** Number of characters at the start of a file that are tested. */
 const BEGINNING = 64 * 1024;
-/** Beginnings of recordings by AWS emulators, HTTP clients and tests. */
+/** First lines of recordings by AWS emulators, HTTP clients and test tools. */
 const RECORDER = new RegExp(
   [
     String.raw`"recorded-(?:date|content)"\s*:|^\/\/ Jest Snapshot v`,
@@ -13,28 +13,25 @@ const RECORDER = new RegExp(
   ].join('|'),
   'm',
 );
-/** Beginning of a bundle by webpack or esbuild, whose sources are elsewhere. */
+/** First lines of webpack and esbuild bundles. Their sources are scanned instead. */
 const BUNDLED = /^\/\*{6}\/|;\/\*{6}\/|^var __(?:create|defProp|getOwnPropNames) = Object\./m;
-/**
- * A line with a complete JSON value, as in logs of events and exported tables. The first line of other JSON is not
- * complete.
- */
+/** A complete JSON value on one line, as in event logs and exports. Other JSON starts with an open bracket. */
 const LINE_OF_JSON = /^\s*(?:\{.*\}|\[.*\])\s*$/;
 const MIN_JSON_LINES = 3;
-/** Ids of images. A file with more than the limit, ten times a map of every Region and size, is a table. */
+/** Ids of images. Real maps of images by Region and size have a tenth of the limit; files above it are tables. */
 const IMAGE_ID = /\bami-[0-9a-f]{8,17}\b/g;
 const MIN_IMAGE_ID_LENGTH = 'ami-01234567'.length;
 const MAX_IMAGE_IDS = 2000;
-/** Beginning of a list of images with details, from AWS or an emulator. Code that selects images has fewer of them. */
+/** Start of a list of image descriptions from AWS or an emulator. Code names fewer images. */
 const IMAGE_LIST = /^\s*(?:\[|\{\s*"Images"\s*:\s*\[)/;
 const DESCRIBED_IMAGE = /"(?:ami_id|ImageId)"\s*:\s*"ami-/g;
 const MAX_DESCRIBED_IMAGES = 20;
-/** Signs of declared resources: a long map of images beside them is normal. */
+/** Signs of a template, which may contain a long map of images. */
 const DECLARES = /AWSTemplateFormatVersion|"Resources"\s*:|^Resources\s*:/m;
 
 /**
- * True for a bundle, a recording or a table.
- * @param text may have one character for each byte of the file
+ * True for a bundle, a recording or a generated table.
+ * @param text contents of the file, as UTF-8 or Latin-1
  */
 export function isRecorded(file: string, text: string): boolean {
   const beginning = text.slice(0, BEGINNING);

@@ -2,10 +2,10 @@ import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import { stampFrom } from './stamp.ts';
 import type { ReadRefusal, StampTaker } from './types.ts';
 
-/** Error for a pipe, a device or a socket, whose reading may never end. */
+/** Error code for a pipe, device or socket; reading one may never end. */
 const NO_FILE = 'no regular file';
 
-/** Implements `Disk.read` for this machine. */
+/** Implements `Disk.read` with this machine's file system. */
 export function readRegularFile(
   absolute: string,
   most: number,
@@ -14,7 +14,7 @@ export function readRegularFile(
 ): Buffer | ReadRefusal {
   let descriptor: number | null = null;
   try {
-    // Without this flag, opening a pipe waits for a writer. Windows has neither the flag nor such pipes.
+    // Without the flag, opening a pipe blocks until it has a writer. Windows has neither.
     const flags = constants.O_RDONLY | ((constants.O_NONBLOCK as number | undefined) ?? 0);
     descriptor = openSync(absolute, flags);
     const stats = fstatSync(descriptor);

@@ -1,18 +1,18 @@
 import { statSync, type Stats } from 'node:fs';
 import type { Stamp } from './types.ts';
 
-/** Coarsest clock of file systems, in milliseconds. A second change within it would not show. */
+/** Resolution of the coarsest file system clock, in milliseconds. Two changes within it look like one. */
 const COARSEST_CLOCK_MS = 2000;
-/** Milliseconds. */
+/** In milliseconds. */
 const ONE_SECOND = 1000;
-/** Number of values in a stamp. */
+/** Number of fields in a stamp. */
 export const STAMP_LENGTH = 5;
 
 export function stampFrom({ size, mtimeMs, ctimeMs, ino, dev }: Stats): Stamp {
   return [size, mtimeMs, ctimeMs, ino, dev];
 }
 
-/** Stamp of a file, through links; null if there is none. */
+/** Stamp of a file, following links; null if there is no file. */
 export function stampOf(absolute: string): Stamp | null {
   try {
     const stats = statSync(absolute, { throwIfNoEntry: false });
@@ -27,15 +27,15 @@ export function isSameStamp(a: Stamp, b: Stamp): boolean {
 }
 
 /**
- * True if every later change of the file will show in its stamp. False if the last change was in the current tick, or
- * if the clock has only whole seconds: two changes could then have the same time, as after copying a file with its times.
- * @param at time of the observation
+ * True if any later change of the file will alter its stamp. False after a change within the clock's resolution, and on
+ * clocks with whole seconds: a copy that preserves times could then go unnoticed.
+ * @param at time at which the stamp was taken
  */
 export function isSettled([, , changed]: Stamp, at: number): boolean {
   return changed % ONE_SECOND !== 0 && changed < at - COARSEST_CLOCK_MS;
 }
 
-/** Stamps of several files in memory that threads share. */
+/** Stamps of files in memory that threads share. */
 export class SharedStamps {
   readonly memory: Float64Array;
 
@@ -48,7 +48,7 @@ export class SharedStamps {
     return new SharedStamps(new Float64Array(new SharedArrayBuffer(bytes)));
   }
 
-  /** Stores the known stamps of some files. */
+  /** Stores the stamps of some files. */
   note(files: readonly string[], known: ReadonlyMap<string, Stamp>): void {
     files.forEach((file, nth) => {
       const stamp = known.get(file);

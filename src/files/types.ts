@@ -2,8 +2,8 @@
 export type ReadRefusal = { kind: 'tooLarge' } | { kind: 'unreadable'; code: string };
 
 /**
- * Identity of a file's content without reading it: size in bytes, times of the last change of the file and of its entry
- * (ms), inode and device. The last two show that a path names another file after a folder was renamed.
+ * Identifies a file's content without reading it: size in bytes, times of modification and of the last inode change
+ * (ms), inode, device. Inode and device differ if a renamed folder puts another file at the same path.
  */
 export type Stamp = readonly [size: number, modified: number, changed: number, inode: number, device: number];
 
@@ -18,28 +18,28 @@ export interface Entry {
   isSymbolicLink(): boolean;
 }
 
-/** Facts about a path, through links. */
+/** Properties of a path, following links. */
 export interface FileFacts extends Pick<Entry, 'isFile' | 'isDirectory'> {
-  /** Time of the last change, in milliseconds since 1970. */
+  /** Time of the last modification, in milliseconds since 1970. */
   readonly mtimeMs: number;
 }
 
-/** Access to files on a disk, or to files that an editor in a browser has opened. Paths are absolute. */
+/** A file system: this machine's, or files that an editor in a browser has opened. Paths are absolute. */
 export interface Disk {
   exists(absolute: string): boolean;
-  /** @throws if it is no readable folder */
+  /** @throws if the path is not a readable folder */
   list(folder: string): Entry[];
-  /** @throws if it does not exist */
+  /** @throws if the path does not exist */
   factsOf(absolute: string): FileFacts;
-  /** The path without links; null if it does not exist. */
+  /** Real path; null if it does not exist. */
   realOf(absolute: string): string | null;
-  /** True for a link, wherever it leads. */
+  /** True for a symbolic link, even a broken one. */
   isLink(absolute: string): boolean;
   /**
-   * Bytes of a regular file, through links. Refuses pipes and devices without waiting.
-   * @param most largest size to read, in bytes
-   * @param bufferOf returns memory for the bytes
-   * @param takeStamp is not called if there are no stamps
+   * Reads a regular file, following links. Refuses pipes and devices without blocking.
+   * @param most maximum size in bytes
+   * @param bufferOf allocates the memory
+   * @param takeStamp receives the stamp, on disks that have stamps
    */
   read(
     absolute: string,

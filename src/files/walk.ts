@@ -10,16 +10,14 @@ import { isInside } from './inside.ts';
 import { isExcludedFile, isExcludedFolder } from './excluded-names.ts';
 import { unreadableProblem } from './unreadable.ts';
 
-/**
- * Names of folders that contain copies of modules, as Go makes them, if one of the listed files is in or beside them.
- */
+/** Folders with copies of Go modules, each with the files that identify it, in or beside the folder. */
 const VENDORED = {
   folder: 'vendor',
   lists: ['modules.txt', 'vendor.json', '../glide.lock', '../Gopkg.lock'],
 };
-/** Virtual file systems, whose content is generated while it is read. */
+/** Virtual file systems, generated on access. */
 const SYSTEM_FOLDERS: ReadonlySet<string> = new Set(['/proc', '/sys', '/dev']);
-/** Maximum number of folders: ten times those of the largest repositories. */
+/** Maximum number of folders: ten times the largest repositories. */
 const MAX_FOLDERS = 500_000;
 export interface WalkedFile {
   /** Relative to the base folder, with forward slashes. */
@@ -28,20 +26,20 @@ export interface WalkedFile {
 }
 
 export interface WalkOptions {
-  /** Base of relative paths, absolute. */
+  /** Absolute base of relative paths. */
   base: string;
-  /** True for files to yield, by path. */
+  /** True for the paths of files to yield. */
   isWanted: (file: string) => boolean;
-  /** False also yields ignored files. */
+  /** False to include ignored files. */
   ignoreFiles: boolean;
   report: (problem: Problem) => void;
-  /** Disk to read; this machine's by default. If given, links to missing files are reported. */
+  /** Disk to read; this machine's by default. An explicit disk also reports broken links. */
   from?: Disk;
 }
 
 /**
- * Wanted files of some folders and files, each once, folder by folder. Paths that the user names are read even if an
- * ignore file excludes them. Links to folders are not followed, so that the walk always ends.
+ * Yields each wanted file once, folder by folder. Ignore files do not apply to the given paths themselves. Does not
+ * follow links to folders, so the walk always ends.
  */
 export function* walk(paths: readonly string[], options: WalkOptions): Generator<WalkedFile> {
   const seen = new Set<string>();
@@ -56,13 +54,13 @@ export function* walk(paths: readonly string[], options: WalkOptions): Generator
   }
 }
 
-/** A folder during the walk: its path, the prefix of its files, and its ignore rules. */
+/** A folder during the walk. */
 interface Folder {
   absolute: string;
-  /** Path relative to the base folder, with a slash at its end; empty for the base folder. */
+  /** Path relative to the base folder: empty, or ending with a slash. */
   prefix: string;
   rules: RuleChain;
-  /** Tracked files of the repository around it. */
+  /** Tracked files of the repository that contains the folder. */
   tracked: TrackedFiles | null;
 }
 
@@ -88,7 +86,7 @@ function* walkRoot(root: string, options: WalkOptions): Generator<WalkedFile> {
   }
 }
 
-/** True if a walk of these paths would reach a file, if it existed. */
+/** True if a walk would yield a file at this path, whether or not it exists. */
 export function isWalked(absolute: string, paths: readonly string[], ignoreFiles: boolean): boolean {
   return paths.some((named) => {
     const root = path.resolve(named);
@@ -119,7 +117,7 @@ function isVendored(folder: string, from: Disk = disk): boolean {
   return VENDORED.lists.some((list) => from.exists(path.join(folder, list)));
 }
 
-/** Yields a folder's wanted files and returns its subfolders. */
+/** Yields the wanted files of a folder and returns its subfolders. */
 function* walkFolder(folder: Folder, options: WalkOptions): Generator<WalkedFile, Folder[]> {
   const entries = entriesOf(folder.absolute, options);
   if (isVendored(folder.absolute, options.from)) return [];
@@ -150,7 +148,10 @@ function* walkFolder(folder: Folder, options: WalkOptions): Generator<WalkedFile
   return folders;
 }
 
-/** Tracked files of the repository around a folder. Needed only for ignored files, so the index is rarely read. */
+/**
+ * Tracked files of the repository that contains a folder; null if ignored files are included anyway. The index is read
+ * only for ignored files.
+ */
 function trackedAround(folder: string, { ignoreFiles, from }: WalkOptions): TrackedFiles | null {
   const root = ignoreFiles ? repositoryAround(folder, from) : null;
   return root === null ? null : new TrackedFiles(root, from);
@@ -165,7 +166,7 @@ function entriesOf(folder: string, options: WalkOptions): Entry[] {
   }
 }
 
-/** True for a folder, false for a file; null for anything else, which is reported. */
+/** True for a folder, false for a file; reports anything else and returns null. */
 function kindOf(root: string, options: WalkOptions): boolean | null {
   try {
     const stats = (options.from ?? disk).factsOf(root);
@@ -177,7 +178,7 @@ function kindOf(root: string, options: WalkOptions): boolean | null {
   }
 }
 
-/** True for a regular file, through links. */
+/** True for a regular file, following links. */
 export function isFile(absolute: string, from: Disk = disk): boolean {
   try {
     return from.factsOf(absolute).isFile();
@@ -192,8 +193,8 @@ export function unreadable(source: string, error: unknown): Problem {
 }
 
 /**
- * Base folder of a result: the only scanned folder, or the folder of the only file. For several paths, the working
- * directory if it contains all of them, else their deepest common folder.
+ * Base folder of a result: the scanned folder, or the folder of the scanned file. For several paths, the working
+ * directory if it contains all of them, otherwise their deepest common folder.
  */
 export function baseOf(paths: readonly string[]): string {
   const folders = paths.map((root) => parentFolder(path.resolve(root)));
