@@ -1,40 +1,40 @@
-/** Indexes of the numbers before the text: starts and ends of tasks, length of the text, additional time. */
+/** Indices of the integers before the task's name: number of starts and ends, byte length of the name, extra time. */
 const COUNT = 0;
 const LENGTH = 1;
 const MORE_TIME = 2;
 const TEXT_AT = 12;
-/** Maximum bytes of a task's name: file names have at most 4,096 bytes on the known systems. */
+/** Maximum bytes of a task's name, which can contain a file path of up to 4,096 bytes. */
 const MAX_NAME_BYTES = 4600;
 
-/** Current work of a thread. */
+/** Current task of a thread. */
 export interface CurrentTask {
-  /** Grows with every start and end of a task. */
+  /** Number of starts and ends of tasks so far; identifies the task. */
   count: number;
-  /** Null between tasks. */
+  /** Name of the task; null between tasks. */
   task: string | null;
-  /** Milliseconds of CPU time beyond the budget of every task. */
+  /** Milliseconds of CPU time that the task may use in addition to the budget. */
   moreTime: number;
 }
 
-/** Memory that both sides of a {@link Beacon} share. */
+/** Shared memory for both sides of a {@link Beacon}. */
 export function beaconMemory(): SharedArrayBuffer {
   return new SharedArrayBuffer(TEXT_AT + MAX_NAME_BYTES);
 }
 
-/** Shares the current task of a thread through memory, because a thread that hangs cannot answer. */
+/** Publishes a thread's current task in shared memory, because a thread that hangs cannot answer messages. */
 export class Beacon {
   readonly #numbers: Int32Array;
   readonly #text: Buffer;
 
-  /** @param memory from {@link beaconMemory}, the same on both sides */
+  /** @param memory from {@link beaconMemory} */
   constructor(memory: SharedArrayBuffer) {
     this.#numbers = new Int32Array(memory, 0, 3);
     this.#text = Buffer.from(memory, TEXT_AT);
   }
 
   /**
-   * Called by the thread.
-   * @param moreTime milliseconds of CPU time beyond the budget of every task
+   * Records the start of a task. Called by the thread.
+   * @param moreTime milliseconds of CPU time in addition to the budget
    */
   begin(task: string, moreTime: number): void {
     Atomics.store(this.#numbers, MORE_TIME, moreTime);
@@ -43,13 +43,13 @@ export class Beacon {
     Atomics.add(this.#numbers, COUNT, 1);
   }
 
-  /** Called by the thread. */
+  /** Records the end of the task. Called by the thread. */
   end(): void {
     Atomics.store(this.#numbers, LENGTH, 0);
     Atomics.add(this.#numbers, COUNT, 1);
   }
 
-  /** Called by the watchdog. */
+  /** Current task. Called by the watchdog. */
   now(): CurrentTask {
     const count = Atomics.load(this.#numbers, COUNT);
     const length = Atomics.load(this.#numbers, LENGTH);

@@ -1,10 +1,10 @@
-/** Reason for giving up a task: it took too long, its thread ran out of memory, or the thread ended in another way. */
+/** Limit or event that ended a task: its time, its thread's memory, or a crash. */
 export type GiveUpReason = 'time' | 'memory' | 'crash';
 
-/** Error of all pending questions to a thread that ended. */
+/** Error of all pending calls to a thread that ended. */
 export class ThreadEnded extends Error {
   override readonly name = 'ThreadEnded';
-  /** Task of the thread at its end; null between tasks. */
+  /** Task that was running at the end; null if there was none. */
   readonly task: string | null;
   readonly reason: GiveUpReason;
 

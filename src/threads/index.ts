@@ -1,4 +1,4 @@
-/** Threads that can be terminated and replaced: calls, and a watchdog for time and memory. */
+/** Worker threads that can be terminated and replaced, with a watchdog for time and memory. */
 export { ThreadEnded, type GiveUpReason } from './given-up.ts';
 export { runTask, runTaskAsync, endSpoiledThread, serveThread, startData } from './serve.ts';
 export { SharedNumbers } from './shared-numbers.ts';

@@ -5,14 +5,14 @@ import type { ThreadStart } from './thread.ts';
 
 let beacon: Beacon | null = null;
 
-/** Data from the thread's owner at its start. */
+/** Data that the owner passed at the start of this thread. */
 export function startData(): unknown {
   return (workerData as ThreadStart).data;
 }
 
 /**
- * Serves the calls of the thread's owner.
- * @returns the owner's own functions
+ * Answers calls from the owner of this thread.
+ * @returns the functions that the owner provides
  */
 export function serveThread<There extends object, Here extends object>(
   functions: Here,
@@ -29,8 +29,9 @@ export function serveThread<There extends object, Here extends object>(
 }
 
 /**
- * Runs a task under a name for the watchdog. Outside a served thread it only runs it.
- * @param moreTime milliseconds of CPU time beyond the budget of every task, for many assets
+ * Runs a task that the watchdog can give up; without a watchdog, just runs it.
+ * @param task name of the task
+ * @param moreTime milliseconds of CPU time in addition to the budget
  */
 export function runTask<T>(task: string, work: () => T, moreTime = 0): T {
   beacon?.begin(task, moreTime);
@@ -41,7 +42,7 @@ export function runTask<T>(task: string, work: () => T, moreTime = 0): T {
   }
 }
 
-/** Runs an asynchronous task in the same way. Such tasks must not overlap. */
+/** Runs an asynchronous task that the watchdog can give up. Tasks must not overlap. */
 export async function runTaskAsync<T>(task: string, work: () => Promise<T>): Promise<T> {
   beacon?.begin(task, 0);
   try {
@@ -52,8 +53,8 @@ export async function runTaskAsync<T>(task: string, work: () => Promise<T>): Pro
 }
 
 /**
- * Ends this thread in the middle of its task, after an error that would also affect later tasks (an aborted WebAssembly
- * module). Its owner gives up the task. Does nothing outside a served thread.
+ * Ends this thread during a task, after an error that would break later tasks as well (an aborted WebAssembly module).
+ * Its owner gives up the task. Does nothing on the main thread.
  */
 export function endSpoiledThread(): void {
   if (beacon !== null) process.exit(1);

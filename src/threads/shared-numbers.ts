@@ -1,7 +1,7 @@
-/** Numbers below a count, shared out between two threads: one takes them from the front, the other from the back. */
+/** Divides the numbers from 0 to `count` - 1 between two threads: one takes from the front, the other from the back. */
 export class SharedNumbers {
   readonly count: number;
-  /** Count of taken numbers, in memory that both threads share. */
+  /** Number of requests so far, in memory that both threads share. */
   readonly #asked: Int32Array;
   readonly #end: 'front' | 'back';
   #mine = 0;
@@ -20,7 +20,10 @@ export class SharedNumbers {
     );
   }
 
-  /** The other thread's side, with the {@link memory} of the first. */
+  /**
+   * Side of the second thread.
+   * @param memory of the first side
+   */
   static join(count: number, memory: Int32Array): SharedNumbers {
     return new SharedNumbers(count, memory, 'back');
   }
@@ -29,12 +32,12 @@ export class SharedNumbers {
     return this.#asked;
   }
 
-  /** Count of taken numbers. */
+  /** Number of numbers taken by both sides. */
   get taken(): number {
     return Math.min(Atomics.load(this.#asked, 0), this.count);
   }
 
-  /** Takes the next number; null if none is left. */
+  /** Takes this side's next number; null if none is left. */
   next(): number | null {
     if (Atomics.add(this.#asked, 0, 1) >= this.count) return null;
     const nth = this.#mine++;

@@ -1,28 +1,28 @@
 import type { Thread } from './thread.ts';
 
-/** Milliseconds for which an idle thread waits for work before it ends. */
+/** Milliseconds after which an idle thread ends. */
 const MAX_IDLE_MS = 5000;
 
 interface Spare<T> {
   thread: T;
-  /** True if the remaining work for its last user succeeded. */
+  /** Resolves after the last user's remaining work; false if that work failed. */
   isRested: Promise<boolean>;
 }
 
 /**
- * Lends threads for recurring work: starting one takes longer than most of their tasks. An idle thread waits for more
- * work, and does not keep the process alive.
+ * Reuses a thread for recurring short work, because starting one takes longer. An idle thread ends after some seconds,
+ * and does not keep the process alive.
  */
 export class ThreadLender<There extends object, Here extends object> {
   readonly #start: () => Thread<There, Here>;
   #spare: Spare<Thread<There, Here>> | null = null;
 
-  /** @param start creates a thread if none is idle */
+  /** @param start starts a thread */
   constructor(start: () => Thread<There, Here>) {
     this.#start = start;
   }
 
-  /** Starts a thread for the next user, if none is idle: starting and the user's other preparations take equally long. */
+  /** Starts a thread for the next user while that user prepares its task. */
   prepare(): void {
     if (this.#spare !== null) return;
     const thread = this.#start();
@@ -30,7 +30,7 @@ export class ThreadLender<There extends object, Here extends object> {
     this.#spare = { thread, isRested: Promise.resolve(true) };
   }
 
-  /** A thread for one user, who gives it back or closes it. */
+  /** Takes a thread for one user, who gives it back or closes it. */
   async take(): Promise<Thread<There, Here>> {
     const spare = this.#spare;
     this.#spare = null;
@@ -39,7 +39,10 @@ export class ThreadLender<There extends object, Here extends object> {
     return spare.thread;
   }
 
-  /** @param rest remaining work for its last user */
+  /**
+   * Returns a thread after use.
+   * @param rest remaining work of the user
+   */
   giveBack(thread: Thread<There, Here>, rest: Promise<unknown>): void {
     const isRested = rest.then(
       () => {
@@ -53,12 +56,12 @@ export class ThreadLender<There extends object, Here extends object> {
       },
     );
     const spare = { thread, isRested };
-    // One spare is enough: most work is sequential.
+    // One idle thread is enough, because most work is sequential.
     if (this.#spare !== null) void isRested.then(() => thread.close());
     else this.#spare = spare;
   }
 
-  /** Ends a thread unless it was taken meanwhile. */
+  /** Ends an idle thread unless it has been taken. */
   #end(spare: Spare<Thread<There, Here>>): void {
     if (this.#spare !== spare) return;
     this.#spare = null;

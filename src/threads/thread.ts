@@ -4,7 +4,7 @@ import { Beacon, beaconMemory } from './beacon.ts';
 import { ThreadEnded } from './given-up.ts';
 import { Watchdog } from './watchdog.ts';
 
-/** Data that a thread starts with; `serveThread` unpacks it. */
+/** Start data of a thread; `serveThread` reads it. */
 export interface ThreadStart {
   beacon: SharedArrayBuffer;
   data: unknown;
@@ -13,22 +13,22 @@ export interface ThreadStart {
 export interface ThreadOptions<Here extends object> {
   /** Module that calls `serveThread`. */
   entry: URL;
-  /** Data for `startData`. */
+  /** Data that `startData` returns in the thread. */
   data?: unknown;
-  /** Environment; this thread's by default. */
+  /** Environment variables; the parent's by default. */
   env?: NodeJS.ProcessEnv;
-  /** Functions that the thread may call. */
+  /** Functions that the thread may call here. */
   here?: Here;
-  /** Milliseconds of CPU time for one task; without it there is no watchdog. */
+  /** Milliseconds of CPU time per task; no watchdog if undefined. */
   budget?: number;
-  /** Limit of its heap, in megabytes. Exceeding it ends the thread, not the process. */
+  /** Heap limit in megabytes. Exceeding it ends only the thread. */
   maxMemory?: number;
 }
 
-/** In megabytes. A scan of a large tree uses 310 MB with this limit, 410 MB without, in the same time. */
+/** Limit of the young generation in megabytes. Reduces the memory of a large scan from 410 to 310 MB, at the same speed. */
 const YOUNG_GENERATION_MB = 16;
 
-/** A thread that serves calls and can be terminated. */
+/** A worker thread that answers calls, and ends if a task exceeds its budget. */
 export class Thread<There extends object, Here extends object = Record<string, never>> {
   readonly #worker: Worker;
   readonly #here: Partial<Here>;
@@ -41,7 +41,7 @@ export class Thread<There extends object, Here extends object = Record<string, n
   #isClosed = false;
   #isOnline = false;
 
-  /** @param onEnd called once when it ends by itself or is given up, not when it is closed */
+  /** @param onEnd called once if the thread crashes or is given up, but not after `close` */
   constructor(options: ThreadOptions<Here>, onEnd: (reason: ThreadEnded) => void = () => undefined) {
     const { entry, data, env = process.env, here, budget, maxMemory } = options;
     this.#onEnd = onEnd;
@@ -61,12 +61,12 @@ export class Thread<There extends object, Here extends object = Record<string, n
     this.#rpc = createBirpc<There, Here, false>(this.#here as Here, {
       post: (message) => this.#worker.postMessage(message),
       on: (listener) => void this.#worker.on('message', listener),
-      // Calls have no time limit: tasks have budgets.
+      // No timeout: the watchdog limits tasks.
       timeout: -1,
       proxify: false,
     });
     this.#worker.once('online', () => (this.#isOnline = true));
-    // `exit` follows an error, too.
+    // An error also emits `exit`; only the first one counts.
     this.#worker.on('error', (error) => this.#end(endedBy(error, this.#beacon.now().task)));
     this.#worker.on('exit', () => this.#end(this.#crash('The thread ended.')));
     this.#watchdog =
@@ -78,7 +78,7 @@ export class Thread<There extends object, Here extends object = Record<string, n
           });
   }
 
-  /** True if it has started and has nothing to do. */
+  /** True if the thread is online and has no pending call. */
   get isIdle(): boolean {
     return this.#isOnline && this.#ended === null && this.#asked === 0;
   }
@@ -87,22 +87,25 @@ export class Thread<There extends object, Here extends object = Record<string, n
     return this.#ended !== null;
   }
 
-  /** Replaces the functions that the thread may call. */
+  /** Replaces the functions that the thread may call here. */
   listen(here: Here): void {
     Object.assign(this.#here, here);
   }
 
-  /** Lets the process end while the thread runs. */
+  /** Lets the process exit while this thread is still running. */
   release(): void {
     this.#worker.unref();
   }
 
-  /** Reverts `release`. */
+  /** Keeps the process alive again, after `release`. */
   hold(): void {
     this.#worker.ref();
   }
 
-  /** @throws {ThreadEnded} if the thread ends before it has answered */
+  /**
+   * Calls a function of the thread.
+   * @throws {ThreadEnded} if the thread ends before it answers
+   */
   async call<M extends keyof There & string>(
     method: M,
     ...args: There[M] extends (...args: infer A) => unknown ? A : never
@@ -119,7 +122,7 @@ export class Thread<There extends object, Here extends object = Record<string, n
     }
   }
 
-  /** Terminates the thread; pending calls fail. */
+  /** Terminates the thread. Pending calls fail. */
   async close(): Promise<void> {
     this.#isClosed = true;
     this.#end(this.#crash('The thread was closed.'));

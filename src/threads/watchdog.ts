@@ -2,39 +2,39 @@ import type { Worker } from 'node:worker_threads';
 import type { Beacon } from './beacon.ts';
 import type { GiveUpReason } from './given-up.ts';
 
-/** Number of checks of a task within its budget. */
+/** Number of checks within the time of one budget. */
 const CHECKS_PER_BUDGET = 20;
 /**
- * Factor for the clock. On a busy machine a thread gets only part of the time; if its own CPU time is unavailable (before
- * Node 24.6), a task may take this many times its budget.
+ * Multiple of the budget that a task may take in elapsed time if CPU time is unavailable (before Node 24.6). On a busy
+ * machine, a thread gets only part of the time.
  */
 export const CLOCK_ALLOWANCE = 4;
-/** The same factor for a thread that does not answer: it may hang, or may have waited long for the processor. */
+/** The same for a thread that does not report its CPU time: it hangs, or has not been scheduled for long. */
 export const SILENCE_ALLOWANCE = 15;
 
 /**
- * Growth of the process during one long task, in bytes, before the task is given up. The thread's own limit covers its
- * heap; memory of WebAssembly is extra.
+ * Maximum growth of the process's memory during a task, in bytes. The heap limit of the thread does not include
+ * WebAssembly.
  */
 export const MAX_GROWTH_BYTES = 250 * 1024 * 1024;
 
 interface WatchedTask {
   count: number;
-  /** Time by the clock, in milliseconds. */
+  /** Start of the task, in milliseconds of `performance.now`. */
   since: number;
-  /** CPU time of the thread at the first check of the task, in milliseconds; null while unknown. */
+  /** The thread's CPU time in milliseconds at the first check of the task; null while unknown. */
   cpuAtStart: number | null;
-  /** Resident memory of the process, in bytes. */
+  /** Resident memory of the process in bytes at the first check. */
   memoryAtStart: number;
-  /** Pending request for the CPU time since then, in milliseconds. */
+  /** Pending request for the CPU time of the task, in milliseconds. */
   cpuTime: Promise<number | null> | null;
-  /** True until the thread has reported its CPU time: the clock counts meanwhile. */
+  /** True while the thread's CPU time is unknown; elapsed time is then limited instead. */
   isUnresponsive: boolean;
 }
 
 /**
- * Reports when a task exceeds its time, or the process's memory. CPU time counts, so that a busy machine gives the same
- * result.
+ * Reports tasks that exceed their CPU time or memory. CPU time, unlike elapsed time, gives the same result on a busy
+ * machine.
  */
 export class Watchdog {
   readonly #worker: Worker;
@@ -44,7 +44,10 @@ export class Watchdog {
   #timer: NodeJS.Timeout | null = null;
   #watched: WatchedTask | null = null;
 
-  /** @param budget milliseconds of CPU time for one task */
+  /**
+   * @param budget milliseconds of CPU time per task
+   * @param onOverdue called with the task that exceeded a limit
+   */
   constructor(
     worker: Worker,
     beacon: Beacon,
@@ -71,7 +74,7 @@ export class Watchdog {
     return typeof this.#asking.cpuUsage === 'function' ? SILENCE_ALLOWANCE : CLOCK_ALLOWANCE;
   }
 
-  /** The extension host runs on an older Node without it. */
+  /** `cpuUsage` is missing in older versions of Node, which editors still use. */
   get #asking(): Partial<Pick<Worker, 'cpuUsage'>> {
     return this.#worker;
   }
@@ -105,7 +108,7 @@ export class Watchdog {
     }
     const passed = now - watched.since;
     if (passed < budget) return;
-    // A thread that hangs never answers; the check of the clock must not wait for it.
+    // Not awaited before the check of elapsed time, because a thread that hangs never answers.
     watched.cpuTime ??= this.#cpuTime().then((cpu) => {
       watched.cpuTime = null;
       watched.isUnresponsive = cpu === null || watched.cpuAtStart === null;
@@ -125,7 +128,7 @@ export class Watchdog {
     this.#onOverdue(task, why);
   }
 
-  /** Milliseconds; null if unavailable. */
+  /** CPU time of the thread in milliseconds; null if unavailable. */
   async #cpuTime(): Promise<number | null> {
     try {
       const used = await this.#asking.cpuUsage?.();
