@@ -1,13 +1,16 @@
 import * as z from 'zod';
 import { main } from './program.ts';
 
-/** Options of `errata-lens watch`, as a JSON list: `["--aggregator", "organisation", "--channel", "sns"]`. */
+/**
+ * Environment variable with the options of `errata-lens watch` as a JSON list: `["--aggregator", "organisation",
+ * "--channel", "sns"]`.
+ */
 const ARGUMENTS_VARIABLE = 'ERRATA_LENS_ARGUMENTS';
 const Arguments = z.array(z.string());
 
 /**
- * Looks once as an AWS Lambda function: deploy/template.yaml. Its output goes to the function's log. Rejects if the look
- * failed, so that Lambda retries it and counts a failure.
+ * Handler of the AWS Lambda function in deploy/template.yaml: looks for news once. Rejects if the look fails, so that
+ * Lambda retries it and records an error.
  */
 export async function handler(): Promise<{ exitCode: 0 | 1 }> {
   const exitCode = await main(['node', 'errata-lens', 'watch', '--once', ...readArguments()]);

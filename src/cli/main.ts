@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-// In the bundle, this file loads everything else and runs on old versions of Node, so that they get one line instead of a
-// stack.
+// Loads everything else on demand, and must itself run on old versions of Node, so that they print one line instead of
+// a stack trace.
 import { visible } from '../model/index.ts';
 import { enableCompileCache } from '../files/index.ts';
 import { cacheFolder } from './options/cache-folder.ts';
@@ -11,20 +11,20 @@ if (major < 22) {
   process.stderr.write(`errata-lens needs Node 22 or newer (this is ${process.version}).\n`);
   process.exitCode = 2;
 } else {
-  // A reader such as `head` closes the pipe early, which is no error. Any other error ends the program if results are
-  // lost, with a message in the user's language; lost progress and warnings are ignored.
+  // A closed pipe (a reader such as `head`) is no error. Any other error ends the program if results are lost; lost
+  // progress lines and warnings are ignored.
   for (const output of [process.stdout, process.stderr]) {
     output.on('error', (error: NodeJS.ErrnoException) => {
       if (error.code === 'EPIPE') process.exit();
     });
   }
   try {
-    // Called before the program is loaded: only modules that are loaded afterwards are cached.
+    // Only modules that load after this call are cached.
     enableCompileCache(cacheFolder(), VERSION);
     const { main } = await import('./program.ts');
     process.exitCode = await main(process.argv);
   } catch (error) {
-    // An unexpected error: one line for users, and the stack for a bug report.
+    // An unexpected error: one line for users, and a stack trace for bug reports.
     const stack = error instanceof Error ? error.stack : undefined;
     process.stderr.write(
       `errata-lens: unexpected error: ${visible(error instanceof Error ? error.message : String(error))}\n`,

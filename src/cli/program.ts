@@ -16,7 +16,7 @@ import { printable } from './print/printable.ts';
 import { createTerminal } from './print/terminal.ts';
 import { VERSION } from './version.ts';
 
-/** Runs the command line. Results go to standard output, everything else to standard error. */
+/** Runs the command line. Results go to standard output, and all other messages to standard error. */
 export async function main(argv: readonly string[]): Promise<ExitCode> {
   let exitCode: ExitCode = 0;
   setLanguageFrom(argv);
@@ -43,14 +43,17 @@ export async function main(argv: readonly string[]): Promise<ExitCode> {
   }
 }
 
-/** Creates all commands; `finish` receives the exit code of the one that ran. */
+/**
+ * Defines all commands.
+ * @param finish receives the exit code of the command that ran
+ */
 export function createProgram(finish: Finish): Command {
   const program = new Command('errata-lens')
     .description('Known bugs of the database and operating system versions that you run.')
     .version(VERSION)
     .exitOverride()
     .configureOutput({ outputError: (message, write) => write(errorLine(message)) })
-    // Without their arguments, so that 80 columns have room for the descriptions.
+    // Omits arguments, so that descriptions fit into 80 columns.
     .configureHelp({ sortSubcommands: false, subcommandTerm: (command) => command.name() })
     .showSuggestionAfterError()
     .hook('preAction', async (_, command) => {
@@ -65,7 +68,7 @@ export function createProgram(finish: Finish): Command {
 }
 
 /**
- * Loads the languages that a command needs. A scan needs one; others write documents in both, or keep errors in
+ * Loads the languages that a command prints. `scan` prints one; others also write documents in both, or errors in
  * English.
  */
 function loadLanguagesOf(command: Command): Promise<void> {
@@ -73,7 +76,7 @@ function loadLanguagesOf(command: Command): Promise<void> {
   return command.name() === 'scan' && lang !== undefined ? loadLanguage(lang) : loadLanguages();
 }
 
-/** Translates help and errors of commander into Japanese; the translations are loaded on demand. */
+/** Translates commander's help and errors into Japanese. */
 async function translateCommander(program: Command): Promise<void> {
   const [{ localiseHelp }, { ERRORS_IN_JAPANESE }] = await Promise.all([
     import('./help/localise.ts'),
@@ -94,13 +97,13 @@ async function translateCommander(program: Command): Promise<void> {
     });
 }
 
-/** Commands that run without output while they wait. */
+/** Commands that run until they are stopped, so silence is no sign of slow work. */
 const SERVICES: ReadonlySet<string> = new Set(['mcp', 'watch']);
 
 /** In the order of the help. */
 const DEFINITIONS = [defineScans, defineVersions, defineDocuments, defineCatalogue, defineServices];
 
-/** Error of commander about a wrong argument in one line, with the argument and a suggestion. */
+/** One line for an error that commander reports about an argument, including its suggestion. */
 function errorLine(message: string): string {
   const [suggestion = ''] = /\n\(Did you mean [^\n]*\?\)$/.exec(message.trimEnd()) ?? [];
   const words = message.trimEnd().slice(0, -suggestion.length || undefined);
@@ -111,12 +114,12 @@ export { allCommands };
 
 let isListening = false;
 
-/** Ends the program with one line and exit code 2 if a result cannot be written: the disk is full, or gone. */
+/** Ends the program with exit code 2 if it cannot write its output, for example to a full disk. */
 function endOnLostOutput(language: Language): void {
   if (isListening) return;
   isListening = true;
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    // The reader has closed the pipe because it has enough: nothing is lost.
+    // The reader closed the pipe because it has enough.
     if (error.code === 'EPIPE') return;
     createTerminal(language).warn(text('cli.outputLost', { reason: error.code ?? error.message }));
     process.exit(2);

@@ -76,7 +76,7 @@ export async function account(
   return exitCodeOf(failing, { findings: all, problems }, options, terminal);
 }
 
-/** Reports the number of requests, which depends on the running resources and not on the command. */
+/** Prints the number of API calls, which grows with the number of resources. */
 function reportCalls({ inventory: { calls, assets } }: AccountResult, terminal: Terminal): void {
   const clusters = assets.filter(({ kind }) => kind === 'database').length;
   terminal.warn(

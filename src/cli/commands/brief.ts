@@ -25,7 +25,7 @@ export interface BriefCommandOptions extends CommonOptions, AccountOptions {
   soakDays?: number;
 }
 
-/** `brief [PATH…] [--from VERSION] [--to VERSION]`: one document for the person who approves an upgrade. */
+/** `brief [PATH…] [--from VERSION] [--to VERSION]`: a document for the person who approves an upgrade. */
 export async function brief(paths: readonly string[], options: BriefCommandOptions): Promise<ExitCode> {
   const { format, lang } = options;
   const terminal = createTerminal(lang);
@@ -34,7 +34,7 @@ export async function brief(paths: readonly string[], options: BriefCommandOptio
   const today = todayOf(options);
   const all = preferRunning(inventory, today);
   const used = versionsInUse(catalogue, all, { today, config });
-  // The brief covers one version, so assets of unknown version are listed beside it.
+  // The brief covers one version; assets without a known version are listed as warnings.
   for (const line of unknownLines(unknownAssets(all.assets))) terminal.warn(line);
   const { product, version, assets } = wantedVersion(used, options.from, terminal);
   const found = changeBrief(catalogue, all, {
@@ -63,7 +63,7 @@ export async function brief(paths: readonly string[], options: BriefCommandOptio
   return isStopped ? 2 : 0;
 }
 
-/** Inventory in which running resources replace the declarations that created them. */
+/** Replaces declarations by the running resources that they created. */
 function preferRunning(inventory: Inventory, today: string): Inventory {
   const runs = inventory.assets.filter(({ source }) => source === 'api');
   if (runs.length === 0) return inventory;
@@ -76,8 +76,8 @@ function preferRunning(inventory: Inventory, today: string): Inventory {
 }
 
 /**
- * Version of the brief.
- * @throws {UsageError} if none is named and none is pinned exactly
+ * Version that the brief is about.
+ * @throws {UsageError} if no version is given, and no asset has an exact one
  */
 function wantedVersion(
   used: readonly VersionInUse[],
@@ -93,7 +93,7 @@ function wantedVersion(
     }
     return first;
   }
-  // A number alone may belong to several products: what runs decides.
+  // Several products can have this version; the one in use is meant.
   const running = used.find(({ product, version }) => versionNamed(product, from) === version);
   if (running !== undefined) return running;
   const named = readNamedVersion(from);
@@ -101,7 +101,10 @@ function wantedVersion(
   return { ...named, assets: [] };
 }
 
-/** Version of a target, which has to be of the same product. */
+/**
+ * Parses the version of a target.
+ * @throws {UsageError} if it belongs to another product
+ */
 function versionOf(written: string, product: ProductId): string {
   return versionNamed(product, written) ?? written;
 }

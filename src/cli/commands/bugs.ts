@@ -37,10 +37,10 @@ import { todayOf, type CommonOptions } from '../options/options.ts';
 import { createTerminal, type Terminal } from '../print/terminal.ts';
 import { UsageError, type ExitCode } from '../options/usage.ts';
 
-/** Number of bugs that the text lists by default. */
+/** Default number of bugs in the text format. */
 const DEFAULT_BUG_LIMIT = 10;
 
-/** `bugs PRODUCT VERSION`: known bugs of a version; `bugs --cve CVE`: versions that a CVE affects. */
+/** `bugs PRODUCT VERSION`: known bugs of a version. `bugs --cve CVE`: versions that a CVE affects. */
 export async function bugs(
   productName: string | undefined,
   written: string | undefined,
@@ -67,7 +67,7 @@ export async function bugs(
   } else {
     const asked = { ...answer, matches: select(answer.matches, options) };
     const more = behind === null ? {} : { behind: behindJson(behind) };
-    // Loaded here, because only symptoms need the index.
+    // Loaded on demand: only symptoms need the index.
     const { printSymptom } = await import('../print/print-symptom.ts');
     await printSymptom(symptom, asked, known.catalogue, options, terminal, more);
   }
@@ -110,7 +110,7 @@ async function printBugs(
   );
 }
 
-/** Warns that advisories were not read: the CVE may belong to an operating system for which nothing is listed here. */
+/** Warns that security advisories are not in this catalogue, so operating systems may be missing from the answer. */
 function warnOfAdvisories(catalogue: Catalogue, terminal: Terminal): void {
   const missing = missingAdvisories(
     catalogue,
@@ -120,8 +120,8 @@ function warnOfAdvisories(catalogue: Catalogue, terminal: Terminal): void {
 }
 
 /**
- * Distance of an image behind the newest release; null if the text names no release of an operating system, or a
- * release above the catalogue.
+ * Compares an operating system's image with the newest release. Null if the text names no release, or one that is newer
+ * than the catalogue.
  */
 function behindOf(catalogue: Catalogue, product: ProductId, written: string): OsBehind | null {
   const pinned = readPin(product, written);
@@ -129,7 +129,7 @@ function behindOf(catalogue: Catalogue, product: ProductId, written: string): Os
   return behind?.isNewer === true ? null : behind;
 }
 
-/** Prints the versions that a CVE affects. A CVE that no notes list is an answer, not an error. */
+/** Prints the versions that a CVE affects. A CVE without any is an answer, not an error. */
 async function bugsOfCve(written: string, options: CommonOptions): Promise<ExitCode> {
   const cve = cveNamed(written);
   if (cve === null) throw new UsageError(text('cli.notACve', { written }));
@@ -153,7 +153,7 @@ async function bugsOfCve(written: string, options: CommonOptions): Promise<ExitC
   return 0;
 }
 
-/** Products whose notes the answer uses; all products if there is no answer. */
+/** Products whose notes support the answer; all products if nothing was found. */
 function productsOf({
   bugs,
   packages,
@@ -167,7 +167,7 @@ function behindJson(behind: OsBehind): object {
   return { ...distance, cves, unratedCves, advisories, packages, updated, ...imageJson(behind) };
 }
 
-/** JSON of an image with its own version numbers, from its publisher's changelog. */
+/** JSON of an image that has its own version number and changelog. */
 function imageJson({ image }: OsBehind): object {
   if (image === null) return {};
   const { publisher, day, version, isWithdrawn, contents = [], changes = [] } = image;

@@ -18,11 +18,11 @@ interface ProductStatus {
   bugs: number;
   newest: string | null;
   newestDate: string | null;
-  /** YYYY-MM-DD: date of its notes. */
+  /** Date of its notes, YYYY-MM-DD. */
   asOf: string;
 }
 
-/** State of one product in the catalogue. */
+/** Status of one product in the catalogue. */
 function statusOf(catalogue: Catalogue, product: ProductId): ProductStatus {
   const releases = catalogue.releases.filter((release) => release.product === product);
   const newest = releases.reduce<(typeof releases)[number] | null>(
@@ -57,7 +57,7 @@ export function statusJson(catalogue: Catalogue, problems: readonly Problem[], l
   };
 }
 
-/** JSON lines, one per product. */
+/** One line of JSON per product. */
 export function* statusJsonLines(catalogue: Catalogue): Generator<string> {
   for (const status of statuses(catalogue)) yield `${JSON.stringify({ schemaVersion: 1, ...status })}\n`;
 }
@@ -129,8 +129,8 @@ export function statusText(
 }
 
 /**
- * Differences between the vendor's table of CVEs and the release pages, by release: a heading and a line for each; empty
- * without any.
+ * Differences between the vendor's CVE table and the notes of releases: a heading, then a line per release. Empty
+ * without differences.
  */
 function cveLines(differences: readonly CveDifference[]): Text[] {
   if (differences.length === 0) return [];

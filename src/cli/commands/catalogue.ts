@@ -23,7 +23,7 @@ import { UsageError, type ExitCode } from '../options/usage.ts';
 import { VERSION } from '../version.ts';
 import { statusCsv, statusJson, statusJsonLines, statusMarkdown, statusText } from './catalogue-status.ts';
 
-/** `catalogue status`: content and age of the catalogue. */
+/** `catalogue status`: contents and age of the catalogue. */
 export async function status(options: CommonOptions): Promise<ExitCode> {
   const terminal = createTerminal(options.lang);
   const { catalogue, problems } = await openCatalogue(options);
@@ -44,7 +44,7 @@ export async function status(options: CommonOptions): Promise<ExitCode> {
   return 0;
 }
 
-/** `catalogue update`: reads the vendor's notes again. */
+/** `catalogue update`: fetches the vendors' notes again. */
 export async function update(options: CommonOptions): Promise<ExitCode> {
   const terminal = createTerminal(options.lang);
   if (options.offline) throw new UsageError(text('cli.offline'));
@@ -76,7 +76,7 @@ export async function update(options: CommonOptions): Promise<ExitCode> {
   return built.isKept ? 0 : 2;
 }
 
-/** `catalogue export`: every item of every release, read from the origin; offline without the vendor's text. */
+/** `catalogue export`: every item of every release, from the origin; with `--offline`, without the vendor's text. */
 export async function exportAll(options: CommonOptions): Promise<ExitCode> {
   const terminal = createTerminal(options.lang);
   const { docsOrigin, offline, asOf } = options;

@@ -21,7 +21,7 @@ import { createTerminal } from '../print/terminal.ts';
 import type { ExitCode } from '../options/usage.ts';
 import { VERSION } from '../version.ts';
 
-/** `checklist [PATH…] [the options of account]`: the observability checklist of code, of accounts, or of both. */
+/** `checklist [PATH…] [account options]`: observability checks of code, of accounts, or of both. */
 export async function checklist(
   paths: readonly string[],
   options: CommonOptions & AccountOptions,
@@ -82,7 +82,10 @@ export async function checklist(
   return exitCodeOf(failingAnswers(result, options), result, options, terminal);
 }
 
-/** Number of failed answers and findings. Unknown answers, accepted failures and examples never count. */
+/**
+ * Number of failed checks and findings that count for `--fail-on`. Unknown answers, accepted failures and examples do
+ * not.
+ */
 function failingAnswers(
   { rows, findings }: ChecklistResult,
   { failOn }: Pick<CommonOptions, 'failOn'>,

@@ -29,13 +29,13 @@ import { createTerminal } from '../print/terminal.ts';
 import { readSubjects } from '../read/read-subjects.ts';
 
 export interface IncidentCommandOptions extends CommonOptions, AccountOptions {
-  /** IANA name of the zone of local times. */
+  /** IANA name of the time zone for local times. */
   timeZone?: string;
 }
 
 /**
- * `incident [NAME] [PATH…] [the options of account]`: steps to stop the loop, likely bugs, and evidence, for a group or
- * a cluster. Words that are no existing path are its name.
+ * `incident [NAME] [PATH…] [account options]`: how to stop a replacement loop, likely bugs, and evidence to save, for a
+ * group or a cluster. Arguments that are not existing paths form its name.
  */
 export async function incident(words: readonly string[], options: IncidentCommandOptions): Promise<ExitCode> {
   const { format, lang, verbose = false } = options;
@@ -73,7 +73,7 @@ export async function incident(words: readonly string[], options: IncidentComman
   return isStopped ? 2 : 0;
 }
 
-/** Incident of the named subject, else of the only group, else of the only cluster. */
+/** Incident of the named asset; without a name, of the only group, or else of the only cluster. */
 function incidentAbout(
   catalogue: Catalogue,
   inventory: Inventory,

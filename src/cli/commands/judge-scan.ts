@@ -13,7 +13,10 @@ import type { ReadFolders } from '../read/read-folders.ts';
 import type { Terminal } from '../print/terminal.ts';
 import { UsageError, type ExitCode } from '../options/usage.ts';
 
-/** Looks up versions in the catalogue while the scan continues; the catalogue memoizes each result. */
+/**
+ * Looks up versions in the catalogue while the scan is running. The catalogue memoizes the results for the final
+ * judgement.
+ */
 export function judgeVersions(
   { catalogue, config }: Pick<ReadFolders, 'catalogue' | 'config'>,
   assets: readonly Asset[],
@@ -24,9 +27,9 @@ export function judgeVersions(
 }
 
 /**
- * Prints the findings of folders and files.
+ * Judges a scan and prints its findings.
  * @param folders the scanned folders
- * @throws {UsageError} with `--require-files`, if nothing could be judged
+ * @throws {UsageError} with `--require-files`, if there was nothing to judge
  */
 export async function judgeScan(
   folders: readonly string[],
@@ -79,8 +82,8 @@ function* scanLines(
 }
 
 /**
- * Number of all files in the scanned folders.
- * @param ignoreFiles false also counts ignored files
+ * Number of files in the scanned folders, of any format.
+ * @param ignoreFiles false to count ignored files as well
  */
 function countFiles(paths: readonly string[], ignoreFiles: boolean): number {
   const options = { base: baseOf(paths), isWanted: () => true, ignoreFiles, report: () => undefined };

@@ -13,13 +13,13 @@ import { readAccounts } from '../read/read-accounts.ts';
 import { VERSION } from '../version.ts';
 
 export interface McpCommandOptions extends CommonOptions, AccountOptions {
-  /** Port on loopback, 0 for any; standard input and output if absent. */
+  /** Loopback port, 0 for any free one; standard input and output if undefined. */
   http?: number;
 }
 
 const TOKEN_BYTES = 24;
 
-/** `mcp [PATH…]`: serves assistants until they disconnect. */
+/** `mcp [PATH…]`: answers assistants until they disconnect. */
 export async function mcp(paths: readonly string[], options: McpCommandOptions): Promise<ExitCode> {
   checkPaths(paths);
   const terminal = createTerminal(options.lang);
@@ -31,7 +31,7 @@ export async function mcp(paths: readonly string[], options: McpCommandOptions):
     folders: new ReadableFolders(paths.map((one) => path.resolve(one))),
     readAccounts: namesAccount(options) ? () => readAccounts(options, terminal) : null,
   };
-  // Each answer that waits for a slow client adds a listener.
+  // Each answer that waits for a slow client adds a listener, so Node's warning does not apply.
   process.stdout.setMaxListeners(0);
   if (options.http === undefined) await serveStdio(context);
   else await listen(context, options.http, terminal);

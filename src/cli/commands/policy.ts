@@ -5,7 +5,7 @@ import type { CommonOptions } from '../options/options.ts';
 import { createTerminal } from '../print/terminal.ts';
 import type { ExitCode } from '../options/usage.ts';
 
-/** `policy`: read-only IAM policy of a tier on standard output, and the answers that it allows on standard error. */
+/** `policy`: prints the read-only IAM policy of a tier. What the policy makes possible goes to standard error. */
 export function policy(options: CommonOptions & { tier: Tier }): ExitCode {
   const terminal = createTerminal(options.lang);
   const { tier } = options;

@@ -6,13 +6,13 @@ import { scanOptionsOf } from '../options/options.ts';
 import { createTerminal } from '../print/terminal.ts';
 import type { ExitCode } from '../options/usage.ts';
 
-/** `scan [PATH…]`: assets and findings of folders and files. */
+/** `scan [PATH…]`: assets and findings in files. */
 export async function scan(paths: readonly string[], options: CommonOptions): Promise<ExitCode> {
   const terminal = createTerminal(options.lang);
   checkPaths(paths);
   prepareScan(scanOptionsOf(options));
   const loaded = await loadConfig(options, paths[0] ?? '.');
-  // Loaded here, because only scans read and judge; the code that judges is loaded during the reading.
+  // Loaded on demand, so that the scan starts before the code that judges is loaded.
   const { readFolders } = await import('../read/read-folders.ts');
   const reading = readFolders(paths, options, terminal, loaded, async (...read) => {
     (await judging).judgeVersions(...read, options);

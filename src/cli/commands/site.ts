@@ -8,13 +8,13 @@ import { lateProgress } from '../print/late-progress.ts';
 import { createTerminal } from '../print/terminal.ts';
 
 export interface SiteCommandOptions extends CommonOptions {
-  /** Address at which it will be published. */
+  /** Public address of the site. */
   url?: string;
 }
 
 /**
- * `site DIR`: the catalogue as a static site. Uses only the embedded snapshot: a refreshed catalogue can have titles cut
- * from the vendor's text.
+ * `site DIR`: writes the catalogue as a static site. Uses only the embedded snapshot, because titles of a refreshed
+ * catalogue can quote the vendor.
  */
 export async function site(folder: string, options: SiteCommandOptions): Promise<ExitCode> {
   const address = readAddress(options.url ?? PUBLISHED_AT);

@@ -17,11 +17,11 @@ import { createTerminal } from '../print/terminal.ts';
 import { UsageError, type ExitCode } from '../options/usage.ts';
 
 export interface SupportPackOptions extends CommonOptions, AccountOptions {
-  /** IANA name of the zone of local times. */
+  /** IANA name of the time zone for local times. */
   timeZone?: string;
 }
 
-/** `support-pack CLUSTER [PATH…] [the options of account]`: the evidence for a support case, as Markdown. */
+/** `support-pack CLUSTER [PATH…] [account options]`: evidence for a support case, as Markdown. */
 export async function supportPack(
   name: string,
   paths: readonly string[],

@@ -20,7 +20,7 @@ export interface UpgradeCommandOptions extends CommonOptions {
   soakDays?: number;
 }
 
-/** `upgrade PRODUCT VERSION`: advice on an upgrade, its targets, and the reasons. */
+/** `upgrade PRODUCT VERSION`: recommended target, alternatives, and the reasons. */
 export async function upgrade(
   productName: string,
   written: string,

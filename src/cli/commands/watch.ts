@@ -22,7 +22,7 @@ import { runScheduled, stopSignal } from '../read/watch-schedule.ts';
 
 const SIGN_OF_LIFE_DAYS = 7;
 
-/** `watch`: reads the notes on a schedule, or once, and reports news about what you run. */
+/** `watch`: looks for news on a schedule, or once, and reports what affects your assets. */
 export async function watch(paths: readonly string[], options: WatchCommandOptions): Promise<ExitCode> {
   const terminal = createTerminal(options.lang);
   if (options.once === true && options.cron !== undefined) throw new UsageError(text('watch.onceOrCron'));
@@ -42,7 +42,7 @@ export async function watch(paths: readonly string[], options: WatchCommandOptio
     baseline: earlier.baseline?.findings ?? [],
   };
   const signal = stopSignal();
-  // With accounts, each look reads everything itself.
+  // A watch of accounts reads files again for each look, too.
   const declared = namesAccount(options)
     ? null
     : await readInventory(paths, options, terminal, signal).catch((error: unknown) => {
@@ -72,7 +72,7 @@ export async function watch(paths: readonly string[], options: WatchCommandOptio
 
 interface LookInputs {
   paths: readonly string[];
-  /** Declarations that were read before the first look; null if each look reads them. */
+  /** Assets in files, read before the first look; null if each look reads them. */
   declared: Inventory | null;
   options: WatchCommandOptions;
   state: WatchStore;
@@ -82,7 +82,7 @@ interface LookInputs {
   terminal: Terminal;
 }
 
-/** Returns a function that looks once with the options of this command line. */
+/** Returns a function that looks once, with the options of the command line. */
 function createLook({
   paths,
   declared,
@@ -127,10 +127,7 @@ function isAlertAtOrAbove({ severity, bugs }: Alert, failOn: FailOn): boolean {
   return compareSeverity(severity, failOn) <= 0;
 }
 
-/**
- * Exit code of a run. 2 if no notes could be read or no channel accepted the news, because such a run must not pass for
- * a quiet day.
- */
+/** Exit code of a look. 2 if no notes could be read or no channel accepted an alert: such a look must not seem quiet. */
 function exitCodeOfRun(run: WatchRun, { failOn, channel }: WatchCommandOptions): ExitCode {
   if (run.outcome === 'refused' || run.outcome === 'unread') return 2;
   const isUndelivered = run.refused.length > 0 && run.accepted.length === 0 && !channel.includes('stdout');

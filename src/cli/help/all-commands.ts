@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 
-/** Subcommands of a command, each before its own subcommands. */
+/** All subcommands of a command, at any depth; parents before children. */
 export function allCommands(command: Command): Command[] {
   return command.commands.flatMap((child) => [child, ...allCommands(child)]);
 }

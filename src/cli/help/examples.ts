@@ -2,10 +2,10 @@ import type { Command } from 'commander';
 import { products } from '../../products/index.ts';
 import { allCommands } from './all-commands.ts';
 
-/** A command line without the program's name, and its purpose. */
+/** Command line without the program's name, and its purpose. */
 type Example = readonly [words: string, use: string];
 
-/** Three examples for each command, by name; those of the program are for a first start. */
+/** Three examples per command, by the command's name. Those of the program itself are for a first try. */
 export const EXAMPLES: Readonly<Record<string, readonly [Example, Example, Example]>> = {
   'errata-lens': [
     ['scan', 'known bugs of the versions that this folder pins'],
@@ -94,7 +94,7 @@ export const EXAMPLES: Readonly<Record<string, readonly [Example, Example, Examp
   ],
 };
 
-/** Adds examples to the help of every command, and the products to the commands that take one. */
+/** Adds examples to the help of every command, and the list of products where one is needed. */
 export function addExamples(program: Command, translate: (english: string) => string = (text) => text): void {
   for (const command of [program, ...allCommands(program)]) {
     const name = nameOf(command);

@@ -1,4 +1,4 @@
-/** Japanese sentences of the help, by their English ones. */
+/** Japanese texts of the help, by their English originals. */
 export const HELP_IN_JAPANESE: Readonly<Record<string, string>> = {
   'Known bugs of the database and operating system versions that you run.':
     '使用中のデータベースと OS のバージョンの既知の不具合',
@@ -145,7 +145,7 @@ export const HELP_IN_JAPANESE: Readonly<Record<string, string>> = {
   'two folders that may be read': '読み取りを許可する 2 つのフォルダー',
 };
 
-/** Headings by commander. */
+/** Commander's headings. */
 export const TITLES_IN_JAPANESE: Readonly<Record<string, string>> = {
   'Usage:': '使い方:',
   'Arguments:': '引数:',
@@ -157,7 +157,7 @@ export const TITLES_IN_JAPANESE: Readonly<Record<string, string>> = {
 
 type Wording = readonly [pattern: RegExp, words: (...parts: string[]) => string];
 
-/** Messages by commander about wrong arguments. */
+/** Commander's errors about arguments. */
 export const ERRORS_IN_JAPANESE: readonly Wording[] = [
   [/^error: unknown option '(.*)'/, (option) => `不明なオプション「${option}」です。`],
   [/^error: unknown command '(.*)'/, (command) => `不明なコマンド「${command}」です。`],

@@ -3,7 +3,7 @@ import { allCommands } from './all-commands.ts';
 import { addExamples } from './examples.ts';
 import { HELP_IN_JAPANESE, TITLES_IN_JAPANESE } from './japanese.ts';
 
-/** Translates the help of a program and all its commands into Japanese. */
+/** Translates the help of the program and all commands into Japanese. */
 export function localiseHelp(program: Command): void {
   program.helpCommand('help [command]', inJapanese('display help for command'));
   for (const command of [program, ...allCommands(program)]) {
@@ -27,7 +27,7 @@ function inJapanese(english: string): string {
   return HELP_IN_JAPANESE[english] ?? TITLES_IN_JAPANESE[english] ?? english;
 }
 
-/** `(choices: "a", "b", default: "a")` */
+/** Translates the words that commander adds to a description: `(choices: "a", "b", default: "a")` */
 function withExtras(description: string): string {
   return description.replace(/\((?:choices|default|env): [^()]*\)$/, (extras) =>
     extras.replace('choices: ', '選択肢: ').replace('default: ', '既定: ').replace('env: ', '環境変数: '),

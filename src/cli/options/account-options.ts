@@ -24,12 +24,12 @@ export function accountOptions(command: Command): Command {
     );
 }
 
-/** True if the options of a command that also reads files name accounts. */
+/** True if the options name an account, for commands that also read files. */
 export function namesAccount({ profile, region, cluster, aggregator }: AccountOptions): boolean {
   return [...profile, ...region, ...cluster].length > 0 || aggregator !== undefined;
 }
 
-/** Collects the values of an option that may be repeated. */
+/** Adds a value to a repeatable option. */
 export function collect(value: string, before: string[]): string[] {
   return [...before, value];
 }

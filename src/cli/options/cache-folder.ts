@@ -1,7 +1,7 @@
 import os from 'node:os';
 import path from 'node:path';
 
-/** Default of `--cache-dir` for the refreshed catalogue: the platform's folder for caches. */
+/** Default of `--cache-dir`: a folder in the platform's place for caches. */
 export function cacheFolder(): string {
   const home = os.homedir();
   switch (process.platform) {

@@ -5,7 +5,7 @@ import type { Grouping } from '../../report/index.ts';
 import type { Format } from './outputs.ts';
 import { today, type FailOn, type Impact, type Severity } from '../../model/index.ts';
 
-/** Options as commander parses them; those of a single command are absent elsewhere. */
+/** Options of all commands as commander parses them. Options that only some commands have are undefined in others. */
 export interface CommonOptions {
   format: Format;
   lang: Language;
@@ -20,9 +20,9 @@ export interface CommonOptions {
   baseline?: string;
   ignore: boolean;
   cache: boolean;
-  /** Exit code 2 if no asset could be judged. */
+  /** True to exit with code 2 if there was nothing to judge. */
   requireFiles?: boolean;
-  /** Milliseconds of CPU time per file. */
+  /** Milliseconds of CPU time for reading one file. */
   readingBudget?: number;
   cve?: string;
   severity?: Severity;
@@ -30,17 +30,17 @@ export interface CommonOptions {
   symptom?: string;
   all?: boolean;
   verbose?: boolean;
-  /** Rows of a list; each command has its own default. */
+  /** Maximum number of rows in a list; the default depends on the command. */
   limit?: number;
   groupBy?: Grouping;
 }
 
-/** Today, YYYY-MM-DD in UTC, or the date of `--as-of`. */
+/** Today in UTC, or the date of `--as-of`; YYYY-MM-DD. */
 export function todayOf(options: CommonOptions): string {
   return options.asOf ?? today();
 }
 
-/** Options for reading folders. */
+/** Options for scanning folders. */
 export function scanOptionsOf({ ignore, cache, cacheDir, readingBudget }: CommonOptions): ScanOptions {
   return {
     ignoreFiles: ignore,

@@ -1,15 +1,15 @@
-/** Formats for programs that read lines: only the result goes to standard output. */
+/** Formats for programs: standard output contains nothing but the result. */
 const ROW_FORMATS = ['jsonl', 'csv'] as const;
-/** Formats of a document. */
+/** Formats for documents. */
 const DOCUMENT_FORMATS = ['markdown', 'html'] as const;
 /** Formats of findings for other tools. */
 const FINDING_FORMATS = ['sarif', 'junit'] as const;
-/** Formats of a list. */
+/** Formats for lists. */
 const LIST_FORMATS = ['text', 'json', ...ROW_FORMATS, ...DOCUMENT_FORMATS] as const;
 
 /**
- * Formats of each command, its default first. The help, the validation and the writers (print-result.ts) use this
- * table. Every list of formats includes all of LIST.
+ * Formats of each command, the default first. The help, the validation and the writers (print-result.ts) all use this
+ * table.
  */
 export const OUTPUTS = {
   scan: [...LIST_FORMATS, ...FINDING_FORMATS],
@@ -32,5 +32,5 @@ export const OUTPUTS = {
 export type OutputName = keyof typeof OUTPUTS;
 export type Format = (typeof OUTPUTS)[OutputName][number];
 
-/** Every format once, in the order of the help. */
+/** All formats, in the order of the help. */
 export const FORMATS: readonly Format[] = [...LIST_FORMATS, ...FINDING_FORMATS];

@@ -36,7 +36,7 @@ export function parseTimeZone(value: string): string {
 }
 
 /**
- * Collects the products of an option that may be repeated.
+ * Adds a product to a repeatable option.
  * @throws {InvalidArgumentError}
  */
 export function collectProduct(value: string, before: ProductId[]): ProductId[] {

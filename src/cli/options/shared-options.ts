@@ -6,7 +6,10 @@ import { GROUPINGS } from '../../report/index.ts';
 import { OUTPUTS, type OutputName } from './outputs.ts';
 import { requestedLanguage } from './language.ts';
 
-/** Options that mean the same in every command: docs/reference/options.md. Each command has those that affect it. */
+/**
+ * Options that several commands share, with the same meaning (docs/reference/options.md). Each command lists its own
+ * below.
+ */
 const SHARED = {
   failOn: () =>
     new Option('--fail-on <level>', 'exit 1 on findings this bad or worse, or on urgent bugs').choices([
@@ -45,26 +48,23 @@ const SHARED = {
   ignore: () => new Option('--no-ignore', 'also read files that ignore files exclude'),
 } as const satisfies Record<string, () => Option>;
 
-/** Seconds. A shorter budget would give up ordinary files. */
+/** In seconds. With less time, ordinary files would be given up. */
 const MIN_READING_SECONDS = 0.1;
 const MAX_READING_SECONDS = 600;
 
 export type SharedOption = keyof typeof SHARED;
 
-/** Format and shared options of a command. */
+/** Formats and shared options of a command. */
 export interface CommandShape {
-  /** Key of the command in the table of formats. */
+  /** Key of the command in `OUTPUTS`. */
   output: OutputName;
   options: readonly SharedOption[];
 }
 
-/**
- * Hidden options of every command that uses a catalogue, so that scripts can pass them to all; most commands never use
- * the network.
- */
+/** Options that every command with a catalogue accepts but does not list, so that scripts can pass them to all commands. */
 const HIDDEN_OPTIONS: readonly SharedOption[] = ['offline', 'docsOrigin'];
 
-/** Adds formats, the language and the command's shared options; its help lists no others. */
+/** Adds formats, the language and shared options to a command. */
 export function shared(command: Command, { output, options }: CommandShape): Command {
   const formats = OUTPUTS[output];
   command
@@ -78,7 +78,7 @@ export function shared(command: Command, { output, options }: CommandShape): Com
   return command;
 }
 
-/** An empty environment variable counts as not set. */
+/** Parses an origin. An empty environment variable counts as not set. */
 function parseOrigin(value: string): string | undefined {
   if (value === '') return undefined;
   if (readOrigin(value) === null) {
@@ -87,7 +87,7 @@ function parseOrigin(value: string): string | undefined {
   return value;
 }
 
-/** Parses seconds into milliseconds. */
+/** Converts seconds to milliseconds. */
 function parseLimit(value: string): number {
   if (/^[1-9]\d{0,5}$/.test(value)) return Number(value);
   throw new InvalidArgumentError(say(text('cli.notALimit'), requestedLanguage()));

@@ -1,6 +1,6 @@
 import type { Text } from '../../model/index.ts';
 
-/** Error of usage, or of a run that could not read anything: exit code 2 and one clear line. */
+/** Error of usage, or of a run that read nothing: exit code 2 and one line of text. */
 export class UsageError extends Error {
   readonly text: Text;
 
@@ -12,8 +12,8 @@ export class UsageError extends Error {
 }
 
 /**
- * Exit code of a run: 0 without findings at or above `--fail-on`, 1 with such findings, 2 for wrong usage, refused access
- * to everything, or an interrupted reading.
+ * Exit code: 0 if no finding is at or above `--fail-on`, 1 if one is, 2 for wrong usage, denied access or interrupted
+ * reading.
  */
 export type ExitCode = 0 | 1 | 2;
 

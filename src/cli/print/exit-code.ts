@@ -6,13 +6,13 @@ import type { Terminal } from './terminal.ts';
 
 type FailOnOption = Pick<CommonOptions, 'failOn'>;
 
-/** Parts of a result that can report given-up work. */
+/** Result that can contain given-up work. */
 export interface JudgedResult {
   findings: readonly Pick<Finding, 'message'>[];
   problems: readonly Problem[];
 }
 
-/** Number of findings that make `--fail-on` fail, without suppressed findings and examples. */
+/** Number of findings that count for `--fail-on`; suppressed findings and examples do not. */
 export function failingCount(counted: readonly Finding[], { failOn }: FailOnOption): number {
   if (failOn === undefined) return 0;
   return counted.filter(
@@ -21,9 +21,9 @@ export function failingCount(counted: readonly Finding[], { failOn }: FailOnOpti
 }
 
 /**
- * Exit code of a result: 1 if `--fail-on` fails, with a line on the number of findings; else 2 if something was given
- * up, because that is no all-clear.
- * @param failing number of failed findings or answers
+ * Exit code of a result: 1 if `--fail-on` matches, with a line that says how many findings; otherwise 2 if work was
+ * given up, which is no all-clear.
+ * @param failing number of matching findings or checks
  */
 export function exitCodeOf(
   failing: number,

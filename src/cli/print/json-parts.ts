@@ -1,11 +1,12 @@
 import { LazyList } from '../../model/index.ts';
 
-/** Size of a part, in UTF-16 units. */
+/** Length of a part in UTF-16 units. */
 const PART_LENGTH = 65_536;
 
 /**
- * The text of `JSON.stringify(document, null, 2)` in parts, because a whole fleet would not fit into one string.
- * @param levels depth to which lists and objects are written entry by entry; deeper values are one string each
+ * Returns `JSON.stringify(document, null, 2)` in parts, because the JSON of a large fleet exceeds the maximum length of
+ * a string.
+ * @param levels depth down to which lists and objects are split; deeper values become one string each
  */
 export function* jsonParts(document: object, levels = 2): Generator<string> {
   let part = '';
@@ -18,7 +19,7 @@ export function* jsonParts(document: object, levels = 2): Generator<string> {
   yield `${part}\n`;
 }
 
-/** @param depth of the value in the document */
+/** @param depth of the value within the document */
 function* tokens(value: unknown, depth: number, levels: number): Generator<string> {
   if (levels === 0 || typeof value !== 'object' || value === null) {
     yield textAt(value, depth);
@@ -49,7 +50,7 @@ function* named(value: object): Generator<[string, unknown]> {
   }
 }
 
-/** Text of a value at a depth: wrapped in lists, which produce the indentation and are then cut off. */
+/** JSON of a value, indented for its depth. Nests the value in lists to get the indentation, then removes their brackets. */
 function textAt(value: unknown, depth: number): string {
   let nested = value ?? null;
   for (let level = 0; level < depth; level++) nested = [nested];

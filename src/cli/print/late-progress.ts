@@ -2,19 +2,19 @@ import { text } from '../../l10n/index.ts';
 import type { Text } from '../../model/index.ts';
 import type { Terminal } from './terminal.ts';
 
-/** Faster work shows no line. */
+/** Milliseconds before the first progress line. */
 const SHOWN_AFTER_MS = 1000;
 
-/** Progress line of work that takes longer than a second. */
+/** Progress line that appears only for slow work. */
 export interface LateProgress {
-  /** Updates the count; null if nobody would see it, so that the caller can skip counting. */
+  /** Updates the count; null if progress is invisible, so that callers need not count. */
   readonly update: ((count: number) => void) | null;
   end(): void;
 }
 
 /**
  * Starts a progress line that appears after a second.
- * @param message for a count
+ * @param message returns the line for a count
  */
 export function lateProgress(
   terminal: Pick<Terminal, 'progress' | 'showsProgress'>,
@@ -33,14 +33,14 @@ export function lateProgress(
   return {
     update(now) {
       count = now;
-      // The timer never fires during work without pauses.
+      // Checked here as well, because a timer does not fire during synchronous work.
       if (isLate || performance.now() - begun >= afterMs) show();
     },
     end: () => clearTimeout(timer),
   };
 }
 
-/** Shows a line if a command has written nothing for a second, until it writes something. */
+/** Shows a line while a command takes longer than a second and has not written anything. */
 export function showWhileSilent(
   terminal: Pick<Terminal, 'progress' | 'showsProgress' | 'hasWritten'>,
   afterMs = SHOWN_AFTER_MS,

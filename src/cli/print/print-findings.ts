@@ -16,7 +16,7 @@ import type { ScanPaths } from '../read/paths.ts';
 import type { Result } from './print-result.ts';
 import { VERSION } from '../version.ts';
 
-/** Formats that `scan` and `account` share. With `--against`, the document is the comment of a pull request. */
+/** Formats of `scan` and `account`. With `--against`, the document is a comment on a pull request. */
 export function findingsResult(
   result: ScanResult,
   { lang, failOn }: CommonOptions,

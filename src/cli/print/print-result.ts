@@ -4,9 +4,9 @@ import type { Format, OUTPUTS, OutputName } from '../options/outputs.ts';
 import { warnOf } from './problems.ts';
 import type { Terminal } from './terminal.ts';
 
-/** Output in each format. */
+/** Representation of a result in each format. */
 interface Outputs {
-  /** In parts of whole lines if it is long or has many lines; null if there is only `preamble`. */
+  /** Long text comes in parts of whole lines; null if `preamble` is everything. */
   text: string | Iterable<string> | null;
   json: object;
   jsonl: string | Iterable<string>;
@@ -17,21 +17,18 @@ interface Outputs {
   junit: string;
 }
 
-/** Result of a command: a writer for each of its formats. HTML is the Markdown document unless it has its own writer. */
+/** Result of a command, with a function for each of its formats. HTML is converted from Markdown by default. */
 export type Result<Name extends OutputName> = {
   readonly [F in Exclude<(typeof OUTPUTS)[Name][number], 'html'>]: () => Outputs[F];
 } & {
   readonly html?: () => string;
-  /** Sentences before the result: on standard error for formats that programs read. */
+  /** Sentences before the result; on standard error if the format is for programs. */
   readonly preamble?: readonly Text[];
-  /** Problems of reading. */
+  /** Problems of reading files and accounts. */
   readonly problems?: readonly Problem[];
 };
 
-/**
- * Properties of a format: its printer, and the parts of a result that go to standard error because the format has no
- * place for them.
- */
+/** A format: its printer, and what goes to standard error because the format has no place for it. */
 interface Row<F extends Format> {
   print: (written: Outputs[F], terminal: Terminal) => Promise<void> | void;
   omits?: readonly ('preamble' | 'problems')[];
@@ -59,7 +56,7 @@ const ROWS: { readonly [F in Format]: Row<F> } = {
   junit: { print: (written, terminal) => terminal.result(written, 'xml'), omits: ['preamble', 'problems'] },
 };
 
-/** Prints a result in the requested format, which the options have validated. */
+/** Prints a result in the requested format. The format was validated with the options. */
 export async function printResult<Name extends OutputName>(
   format: Format,
   result: Result<Name>,

@@ -14,8 +14,8 @@ import { printResult } from './print-result.ts';
 import type { Terminal } from './terminal.ts';
 
 /**
- * Prints `bugs --symptom`: the listed bugs that fit best. JSON also has all other bugs.
- * @param more further fields of the JSON
+ * Prints `bugs --symptom`: the listed bugs, best match first. JSON also contains all other bugs.
+ * @param more additional fields of the JSON
  */
 export async function printSymptom(
   symptom: string,

@@ -53,7 +53,7 @@ export async function printRun(
   );
 }
 
-/** Sentences beside a list of alerts: a note if it is empty, and assets for which there can be no alerts. */
+/** Notes below a list of alerts: that it is empty, and which assets cannot have alerts. */
 function remarksBeside(run: WatchRun, alerts: number): Text[] {
   const quiet = alerts === 0 ? quietText(run) : null;
   return [...(quiet === null ? [] : [quiet]), ...unknownLines(run.unknown)];
@@ -69,7 +69,7 @@ function runText(batches: readonly Batch[], run: WatchRun, language: Language): 
   );
 }
 
-/** Remarks beside the alerts: a note if there are none, unread notes, and assets for which there can be no alerts. */
+/** Notes below all alerts of a look: that there are none, notes that were not read, and assets that cannot have alerts. */
 function remarksOn(batches: readonly Batch[], run: WatchRun, language: Language): string[] {
   const quiet = batches.length > 0 ? null : quietText(run);
   const named = new Set(batches.flatMap(({ unreadPages }) => unreadPages));
@@ -124,7 +124,7 @@ function unknownJson(asset: Asset, language: Language): object {
   };
 }
 
-/** Sentence of a look without news; null for a look that could not read. */
+/** Sentence about a look without news; null if the look could not read the notes. */
 function quietText({ outcome, asOf, unread, unreadPages }: WatchRun): Text | null {
   const isWhole = unread.length === 0;
   const args = { asOf: minuteOf(asOf ?? ''), products: unread.map((product) => productName(product)) };
@@ -141,7 +141,7 @@ function quietText({ outcome, asOf, unread, unreadPages }: WatchRun): Text | nul
   }
 }
 
-/** Sentence of a look that could not read. */
+/** Sentence about a look that could not read the notes. */
 export function unreachedText({ unread, lastLooked }: WatchRun): Text {
   const products = unread.map((product) => productName(product));
   return text(lastLooked === null ? 'watch.unreached.never' : 'watch.unreached', {
@@ -150,7 +150,7 @@ export function unreachedText({ unread, lastLooked }: WatchRun): Text {
   });
 }
 
-/** `2031-01-10 09:30` from an ISO 8601 time. */
+/** Formats an ISO 8601 time as `2031-01-10 09:30`. */
 function minuteOf(time: string): string {
   return time.slice(0, 16).replace('T', ' ');
 }

@@ -1,6 +1,6 @@
 import { unicodeEscape, visibleLines } from '../../model/index.ts';
 
-/** Notation in which an output escapes characters. */
+/** Notation of an output, which decides how characters are escaped. */
 export type Notation = 'text' | 'json' | 'xml';
 
 const ESCAPE: Record<Notation, (character: string) => string> = {
@@ -9,15 +9,15 @@ const ESCAPE: Record<Notation, (character: string) => string> = {
   xml: (character) => `&#${character.charCodeAt(0)};`,
 };
 
-/** Colour codes of styleText: no other escape sequence is ours. */
+/** Colour codes by styleText, the only escape sequences that are kept. */
 const COLOUR = /\u001b\[\d{1,3}m/g;
 /**
- * Start of a workflow command of GitHub's runner: `::` at the beginning of a line after any spaces, and the older `##[`
- * anywhere. Runners of other services also read it with a word between.
+ * Start of a workflow command on GitHub's runner: `::` at the start of a line, possibly indented, and the older `##[`
+ * anywhere. Runners of other services have similar commands, such as `##vso[`.
  */
 const COMMAND = /:(?=:)(?<=^[^\S\n]*:)|#(?=[\w.-]{0,40}\[)(?<=##)/gm;
 
-/** Escapes an output: the result cannot control a terminal, and contains no command for a runner that reads its lines. */
+/** Escapes an output, so that it cannot control a terminal or issue commands to a CI runner that reads its lines. */
 export function printable(output: string, notation: Notation = 'text', isColoured = false): string {
   const lines = isColoured ? besideColours(output, visibleLines) : visibleLines(output);
   return lines.replace(COMMAND, ESCAPE[notation]);

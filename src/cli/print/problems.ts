@@ -2,12 +2,12 @@ import { say, text } from '../../l10n/index.ts';
 import { visiblePath, problemsToReport, type Problem } from '../../model/index.ts';
 import type { Terminal } from './terminal.ts';
 
-/** Number of sources that are named for one problem: a host that does not answer has dozens of pages. */
+/** Maximum number of sources that are named per problem; an unreachable host can have dozens of pages. */
 const MAX_NAMED_SOURCES = 3;
 
 /**
- * Warns of problems that affect the result, each sentence once; `ERRATA_LENS_DEBUG` adds all other problems and every
- * source.
+ * Prints warnings for problems that affect the result, each sentence once. `ERRATA_LENS_DEBUG` adds all other problems
+ * and all sources.
  */
 export function warnOf(problems: readonly Problem[], terminal: Terminal): void {
   const isAll = Boolean(process.env.ERRATA_LENS_DEBUG);

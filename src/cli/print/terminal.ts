@@ -7,40 +7,43 @@ import { jsonParts } from './json-parts.ts';
 import { wrapText } from '../../report/index.ts';
 import { printable, type Notation } from './printable.ts';
 
-/** Access to the terminal, the only one: results go to standard output, progress and warnings to standard error. */
+/** Output of all commands: results go to standard output, progress and warnings to standard error. */
 export interface Terminal {
   readonly language: Language;
-  /** True if results may be coloured: on a terminal, unless NO_COLOR is set. */
+  /** True if results are coloured: on a terminal, unless NO_COLOR is set. */
   readonly colour: boolean;
-  /** Columns if results go to a terminal, else null. */
+  /** Width of the terminal in columns; null if results go elsewhere. */
   readonly width: number | null;
-  /** @param notation of the text; plain text by default */
+  /**
+   * Writes a result.
+   * @param notation of the text, which decides how it is escaped
+   */
   result(text: string, notation?: Notation): void;
-  /** Writes sentences. On a terminal, lines are broken between words. */
+  /** Writes sentences, wrapped between words on a terminal. */
   words(text: string): void;
-  /** Writes a result in parts of whole lines, at the speed of its reader. */
+  /** Writes a result in parts of whole lines, and waits for a slow reader. */
   parts(parts: Iterable<string>, notation: Notation): Promise<void>;
   /**
-   * Writes a document in parts.
-   * @param levels depth of its long lists: {@link jsonParts}
+   * Writes a JSON document in parts.
+   * @param levels depth of its long lists (see {@link jsonParts})
    */
   json(document: object, levels?: number): Promise<void>;
   warn(message: Text): void;
-  /** Writes a line to standard error, beside the result. */
+  /** Writes a line to standard error. */
   note(text: string): void;
-  /** True if a user can answer questions. */
+  /** True if standard input is a terminal. */
   readonly canAsk: boolean;
-  /** Asks the user, and returns the typed text. */
+  /** Asks a question and returns the typed answer. */
   ask(question: Text): Promise<string>;
-  /** True if any terminal of the process has written anything. */
+  /** True if any terminal object of this process has written output. */
   hasWritten(): boolean;
-  /** True if a user sees progress lines. */
+  /** True if progress lines are visible. */
   readonly showsProgress: boolean;
-  /** Replaces the last progress line; does nothing if standard error is not a terminal. */
+  /** Replaces the progress line; does nothing if standard error is not a terminal. */
   progress(message: Text): void;
 }
 
-/** Shared, because all terminals of the process write to the same two outputs. */
+/** Shared by all terminal objects, which write to the same two streams. */
 const written = { any: false, isProgressLast: false };
 
 export function createTerminal(language: Language): Terminal {
@@ -84,7 +87,7 @@ export function createTerminal(language: Language): Terminal {
     async ask(question) {
       clear();
       const input = createInterface({ input: process.stdin, output: process.stderr });
-      // During input, Ctrl-C arrives as an ordinary key.
+      // In raw mode, Ctrl-C arrives as a key.
       input.once('SIGINT', () => {
         process.emit('SIGINT');
         input.close();

@@ -2,10 +2,10 @@ import { createPaint, type ScanTextOptions } from '../../report/index.ts';
 import { todayOf, type CommonOptions } from '../options/options.ts';
 import type { Terminal } from './terminal.ts';
 
-/** Default of `--limit`: rows that fit on a few screens. */
+/** Default of `--limit`: a few screens of rows. */
 const DEFAULT_ROW_LIMIT = 30;
 
-/** Options for the text of a scan on this terminal. */
+/** Options for the text output of a scan on this terminal. */
 export function textOptionsOf(options: CommonOptions, terminal: Terminal): ScanTextOptions {
   return {
     language: options.lang,

@@ -2,10 +2,10 @@ import { unknownMessage } from '../../analysis/index.ts';
 import { text } from '../../l10n/index.ts';
 import type { Asset, Text } from '../../model/index.ts';
 
-/** Number of assets that are named; the rest is counted. */
+/** Maximum number of assets that are named; the rest is only counted. */
 const MAX_NAMED_ASSETS = 10;
 
-/** A line for each asset of unknown version: its name, the reason, and how to make it known. */
+/** One line per asset of unknown version, with the reason and how to make the version known. */
 export function unknownLines(assets: readonly Asset[]): Text[] {
   if (assets.length === 0) return [];
   const more = assets.length - MAX_NAMED_ASSETS;

@@ -10,8 +10,9 @@ import type { Terminal } from '../print/terminal.ts';
 import { UsageError } from '../options/usage.ts';
 
 /**
- * The newest catalogue on this machine: the last refresh, else the embedded snapshot; with `--as-of`, as of that day.
- * @param wanted the products that the answer is about; null for any
+ * Opens the newest catalogue on this machine: the last refresh, or the embedded snapshot. `--as-of` limits it to what
+ * was published by that day.
+ * @param wanted products that the answer needs; null for all
  */
 export async function openCatalogue(
   options: CommonOptions,
@@ -25,7 +26,7 @@ export async function openCatalogue(
   };
 }
 
-/** The same catalogue, for answers that have no place for problems: problems of the cache go to standard error. */
+/** Opens the catalogue for commands that print no problems, and warns of problems with the cache. */
 export async function catalogueFor(
   options: CommonOptions,
   terminal: Terminal,
@@ -36,21 +37,21 @@ export async function catalogueFor(
   return catalogue;
 }
 
-/** Products with lineage and upgrade advice, not only notes. */
+/** Products with upgrade advice, which needs their lineage. */
 function productsWithAdvice(): ProductId[] {
   return products()
     .filter(({ lineage, system }) => lineage !== null || system !== null)
     .map(({ id }) => id);
 }
 
-/** True for a product that has notes but no lineage: docs/contributing/add-a-product.md. */
+/** True for a product with release notes but without lineage (docs/contributing/add-a-product.md). */
 export function hasOnlyNotes(name: string | undefined): name is ProductId {
   return name !== undefined && isProduct(name) && !productsWithAdvice().includes(name);
 }
 
 /**
- * Product by its name.
- * @throws {UsageError} with the list of products
+ * Finds a product by its name.
+ * @throws {UsageError} that lists all products
  */
 export function productNamed(name: string | undefined): ProductId {
   const found = productsWithAdvice().find((product) => product === name);
@@ -58,7 +59,7 @@ export function productNamed(name: string | undefined): ProductId {
   throw new UsageError(unknownProduct(name ?? '', productsWithAdvice()));
 }
 
-/** Error for a product without upgrade paths: a list of releases alone is not enough for advice. */
+/** Error for a product without upgrade advice. */
 export function noAdviceError(name: string): UsageError {
   return new UsageError(text('cli.noAdvice', { name, products: productsWithAdvice() }));
 }

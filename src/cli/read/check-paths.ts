@@ -4,8 +4,8 @@ import type { Text } from '../../model/index.ts';
 import { UsageError } from '../options/usage.ts';
 
 /**
- * Rejects paths that are missing or unreadable, because they would look like folders without bugs.
- * @throws {UsageError} with the first such path
+ * Rejects missing and unreadable paths, which would otherwise look like folders without bugs.
+ * @throws {UsageError} that names the first such path
  */
 export function checkPaths(paths: readonly string[]): void {
   for (const path of paths) {

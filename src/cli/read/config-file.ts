@@ -5,8 +5,8 @@ import type { CommonOptions } from '../options/options.ts';
 import { UsageError } from '../options/usage.ts';
 
 /**
- * Configuration, changed by the options, and its file: the named one, else the nearest `.errata-lens.yaml` in or above
- * the scanned folder.
+ * Loads the named configuration file, or the nearest `.errata-lens.yaml` in or above the scanned folder, and applies
+ * the options.
  * @throws {UsageError} if the named file cannot be read
  */
 export async function loadConfig(
@@ -26,7 +26,7 @@ export interface LoadedConfig {
 async function readConfig(named: string | undefined, scanned: string): Promise<LoadedConfig> {
   if (named === undefined) return readConfigAbove(scanned);
   try {
-    // The configuration applies to the scanned folder, wherever the named file is.
+    // A named file applies to the scanned folder, so its own folder does not matter.
     return { ...(await readConfigFile(named)), file: null };
   } catch {
     throw new UsageError(text('cli.configUnreadable', { file: named }));

@@ -6,15 +6,15 @@ import { readBaseline, readScanFile, type EarlierScan, type ReadBaseline } from 
 import type { CommonOptions } from '../options/options.ts';
 import { UsageError } from '../options/usage.ts';
 
-/** Earlier scans for comparison; the baseline is the named one, else that of the configuration. */
+/** Earlier scans to compare with: the baseline (from an option or the configuration), and the scan of `--against`. */
 export interface EarlierScans extends ReadBaseline {
   against: EarlierScan | null;
 }
 
 /**
- * Reads earlier scans. An unusable file of the configuration is a problem; one named in an option is an error of usage.
- * @param idRoot root of this scan's ids in the repository
- * @throws {UsageError} if a named file is not the JSON of a scan
+ * Reads earlier scans. An invalid file is a problem if the configuration names it, and an error if an option does.
+ * @param idRoot folder that this scan's ids are relative to
+ * @throws {UsageError} if the file of an option is not the JSON of a scan
  */
 export async function readEarlierScans(
   { against, baseline }: CommonOptions,
@@ -45,9 +45,9 @@ async function readScan(file: string, idRoot: string | null): Promise<EarlierSca
 }
 
 /**
- * Findings that count for `--fail-on`. With `--against`, only those that are worse than in that scan, judged by today's
- * catalogue. The JSON of a scan lacks links between resources and clues in files, so findings that follow from them are
- * not compared.
+ * Findings that count for `--fail-on`. With `--against`, only those that are worse than in the earlier scan, which is
+ * judged again by today's catalogue. Findings that follow from links or clues are not compared, because the JSON of a
+ * scan lacks both.
  */
 export function countedFindings(
   findings: readonly Finding[],

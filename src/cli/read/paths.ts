@@ -4,17 +4,17 @@ import { idRootOf, shownClues, shownInventory, showFrom, type ShowFile } from '.
 import type { Inventory, WorkspaceClues } from '../../model/index.ts';
 import type { ResultPaths } from '../../report/index.ts';
 
-/** Names of a scan's paths: in results, in ids, in a repository, and below the named folder. */
+/** How results name files: for display, in ids, relative to the repository, and relative to the scanned folder. */
 export interface ScanPaths extends ResultPaths {
   inventory: (inventory: Inventory) => Inventory;
   clues: (clues: WorkspaceClues | null) => WorkspaceClues | null;
-  /** Path of a file from the root of the repository, for code scanning. */
+  /** Path relative to the root of the repository, for code scanning services. */
   inRepository: ShowFile;
-  /** Path of a file below the named folder; below the working directory if the file itself was named. */
+  /** Path relative to the scanned folder; to the working directory if the user named the file itself. */
   scannedPath: ShowFile;
 }
 
-/** Names of paths for a scan. Results name files relative to the working directory. */
+/** Names of files for a scan. Results show paths relative to the working directory. */
 export function scanPathsOf(paths: readonly string[]): ScanPaths {
   const base = baseOf(paths);
   const root = process.cwd();

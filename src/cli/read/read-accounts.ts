@@ -6,9 +6,8 @@ import type { Terminal } from '../print/terminal.ts';
 import { UsageError } from '../options/usage.ts';
 
 /**
- * Reads accounts for a command and reports the callers, then the progress. Ctrl-C stops it: what was read so far is the
- * result.
- * @throws {UsageError} if access to everything was refused, or Ctrl-C came before a Region was read
+ * Reads accounts: prints the callers' identities, then progress. Ctrl-C stops the reading and keeps the results so far.
+ * @throws {UsageError} if access to everything was denied, or Ctrl-C came before the first Region was read
  */
 export async function readAccounts(options: AccountOptions, terminal: Terminal): Promise<AccountInventory> {
   const signal = interruptSignal();

@@ -11,10 +11,10 @@ import { scanOptionsOf, type CommonOptions } from '../options/options.ts';
 import { lateProgress } from '../print/late-progress.ts';
 import type { Terminal } from '../print/terminal.ts';
 
-/** Inputs of every command about folders, and the problems of reading them. */
+/** Results of reading folders, with all problems on the way. */
 export interface ReadFolders {
   config: Config;
-  /** True if everything that the configuration applies to was read. */
+  /** True if the scan covered the configuration's whole folder. */
   isWhole: boolean;
   catalogue: Catalogue;
   inventory: Inventory;
@@ -23,10 +23,10 @@ export interface ReadFolders {
 }
 
 /**
- * Reads the configuration, then the catalogue and the folders at the same time.
- * @param loaded the configuration, if it was read before
- * @param onVersions called during the scan with assets whose versions are new; the catalogue then has only the products
- * that were found
+ * Reads the configuration, then folders and the catalogue in parallel.
+ * @param loaded the configuration, if it is already known
+ * @param onVersions called during the scan for each asset with a new version; the catalogue is then limited to the
+ * products that were found
  * @throws {UsageError} if a path does not exist
  */
 export async function readFolders(
@@ -42,13 +42,13 @@ export async function readFolders(
   const passOn = async (assets: readonly Asset[]): Promise<void> => {
     await onVersions?.({ catalogue: (await opened(assets)).catalogue, config }, assets);
   };
-  // The thread starts first. The final pass reports errors of early judging.
+  // Started first, because it runs in another thread.
   const scanning = scanWithProgress(
     paths,
     { ...scanOptionsOf(options), onVersions: (assets) => void passOn(assets).catch(() => undefined) },
     terminal,
   );
-  // Without `onVersions`, the question may be about products that are not in the folders.
+  // Without `onVersions`, the command may ask about other products as well.
   const opened = onVersions === undefined ? always(openCatalogue(options)) : catalogueOfAssets(options);
   const scanned = await scanning;
   const { catalogue, problems: unread } = await opened(scanned.assets);
@@ -69,11 +69,11 @@ function always(opening: Opened): () => Opened {
   return () => opening;
 }
 
-/** Returns the catalogue of the products of some assets. It is opened again only if there are new products. */
+/** Returns a function that opens the catalogue for the products of some assets, and again only for further products. */
 function catalogueOfAssets(options: CommonOptions): (assets: readonly Asset[]) => Opened {
   let known: { products: ReadonlySet<ProductId>; opening: Opened } | null = null;
   return (assets) => {
-    // A database of unknown engine counts as one of the default engine.
+    // An asset of unknown engine is judged as the default product.
     const named = assets.map(({ product }) => product ?? defaultProduct());
     if (known !== null && named.every((product) => known?.products.has(product))) return known.opening;
     const products = new Set([...(known?.products ?? []), ...named]);
@@ -82,7 +82,7 @@ function catalogueOfAssets(options: CommonOptions): (assets: readonly Asset[]) =
   };
 }
 
-/** Reads folders, with a progress line on a terminal. */
+/** Scans folders, with a progress line on a terminal. */
 export async function scanWithProgress(
   paths: readonly string[],
   options: ScanOptions,

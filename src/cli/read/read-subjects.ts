@@ -6,17 +6,17 @@ import { readAccounts } from './read-accounts.ts';
 import { readFolders, type ReadFolders } from './read-folders.ts';
 import type { Terminal } from '../print/terminal.ts';
 
-/** Inputs of a command about folders and accounts. */
+/** Results of reading folders and accounts. */
 export interface ReadSubjects extends ReadFolders {
-  /** The scanned folders; none if only accounts were requested. */
+  /** The scanned folders; empty if only accounts were read. */
   folders: readonly string[];
-  /** True if Ctrl-C came before all Regions were read; problems name the missing ones. */
+  /** True if Ctrl-C stopped the reading of accounts; the problems list the Regions that are missing. */
   isStopped: boolean;
 }
 
 /**
- * Reads files, accounts, or both: the working directory if neither is named.
- * @throws {UsageError} if access to every account was refused
+ * Reads files, accounts, or both; the working directory if neither is named.
+ * @throws {UsageError} if access to all accounts was denied
  */
 export async function readSubjects(
   paths: readonly string[],

@@ -23,8 +23,9 @@ import { VERSION } from '../version.ts';
 import type { WatchCommandOptions } from '../options/watch-options.ts';
 
 /**
- * Reads files, accounts, or both: the working directory if neither is named.
- * @throws {UsageError} for an unreadable path, and if there is nothing to watch: a schedule would be silent for ever
+ * Reads files, accounts, or both; the working directory if neither is named.
+ * @throws {UsageError} for an unreadable path, and if there is nothing to watch: such a watch would never report
+ * anything
  */
 export async function readInventory(
   paths: readonly string[],
@@ -43,7 +44,7 @@ export async function readInventory(
       : EMPTY_INVENTORY,
     asksAccounts ? readAccounts(options, terminal) : null,
   ]);
-  // Resources of the missing Regions would seem to have been deleted.
+  // Resources in a Region that was not read would look deleted.
   if (running !== null && running.unread.length > 0) throw new UsageError(text('watch.stopped'));
   const inventory = whatRuns(declared, running ?? EMPTY_INVENTORY, todayOf(options));
   if (!inventory.assets.some(hasVersion))
@@ -51,7 +52,7 @@ export async function readInventory(
   return inventory;
 }
 
-/** Today's notes; with `--offline` or as of a past day, the kept ones. */
+/** Fetches today's notes; uses the stored ones with `--offline` or for a past day. */
 export async function freshCatalogue(
   store: Store,
   options: WatchCommandOptions,
@@ -72,8 +73,8 @@ export async function freshCatalogue(
 }
 
 /**
- * Channels of a watch.
- * @throws {UsageError}
+ * Channels that `watch` sends alerts to.
+ * @throws {UsageError} for an invalid channel
  */
 export function channelsOf({ channel, lang, withAccountIds }: WatchCommandOptions): Channel[] {
   const names = [...new Set(channel)].filter((name) => name !== 'stdout');

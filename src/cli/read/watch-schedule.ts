@@ -6,7 +6,7 @@ import type { WatchStore } from './watch-state.ts';
 import type { WatchCommandOptions } from '../options/watch-options.ts';
 
 /**
- * Looks on a schedule until a signal stops it.
+ * Looks for news on a schedule until it is stopped by a signal.
  * @throws {UsageError}
  */
 export async function runScheduled(
@@ -45,7 +45,7 @@ function failureOf(error: unknown, { lang }: WatchCommandOptions): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-/** Signal of SIGTERM and Ctrl+C: Docker, systemd and Kubernetes stop a process by the first, users by the second. */
+/** Aborts on SIGTERM (Docker, systemd, Kubernetes) and on Ctrl-C. */
 export function stopSignal(): AbortSignal {
   const controller = new AbortController();
   for (const name of ['SIGTERM', 'SIGINT'] as const) process.once(name, () => controller.abort());

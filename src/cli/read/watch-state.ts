@@ -11,15 +11,15 @@ import {
 import { cacheFolder } from '../options/cache-folder.ts';
 import { UsageError } from '../options/usage.ts';
 
-/** Store of a watch's state, pages and catalogue, and the lock that keeps other watches out. */
+/** Storage of a watch, with a lock against concurrent watches. */
 export interface WatchStore {
   store: Store;
   lock: Lock;
 }
 
 /**
- * Opens the bucket of `--state`, else the folder of `--cache-dir`.
- * @throws {UsageError} for an invalid address of a bucket
+ * Opens the S3 bucket of `--state`, or the folder of `--cache-dir`.
+ * @throws {UsageError} for an invalid bucket address
  */
 export function openState({ state, cacheDir }: { state?: string; cacheDir?: string }): WatchStore {
   if (state === undefined) {
