@@ -1,7 +1,7 @@
-/** Address of the published site. */
+/** Public address of the site. */
 export const PUBLISHED_AT = 'https://errata-lens.github.io/errata-lens/';
 
-/** Base address of a site, with a slash at its end; null if it is invalid. */
+/** Normalises a base address, so that it ends with a slash; null if it is invalid. */
 export function readAddress(written: string): string | null {
   const parsed = URL.parse(written);
   if (parsed === null || !['https:', 'http:'].includes(parsed.protocol)) return null;

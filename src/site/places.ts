@@ -2,8 +2,8 @@ import { LANGUAGES, type Language } from '../l10n/index.ts';
 import { memoize, type ProductId } from '../model/index.ts';
 
 /**
- * Places of the pages. They are stable, because others link to them. Japanese pages have the same below `ja/`; data and
- * assets exist once.
+ * Addresses of pages, relative to the site. They must stay the same, because other sites link to them. Japanese pages
+ * are below `ja/`; data and assets have no language.
  */
 export const places = {
   home: 'index.html',
@@ -11,7 +11,7 @@ export const places = {
   data: 'data.html',
   product: (product: ProductId) => `${segment(product)}/index.html`,
   release: (product: ProductId, version: string) => `${segment(product)}/releases/${segment(version)}.html`,
-  /** Second page of a release, with the bugs for which the first has no space. */
+  /** Second page of a release, with the bugs that do not fit on the first. */
   releaseBugs: (product: ProductId, version: string) =>
     `${segment(product)}/releases/${segment(version)}-bugs.html`,
   bug: (product: ProductId, id: string) => `${segment(product)}/bugs/${segment(id)}.html`,
@@ -26,13 +26,13 @@ export const places = {
   jsonFeed: (product: ProductId) => `${segment(product)}/feed.json`,
 } as const;
 
-/** Files without a language. */
+/** Addresses of files that have no language. */
 export const files = {
   style: 'site.css',
   script: (name: ScriptName) => `scripts/${name}.js`,
   catalogue: 'data/catalogue.json',
   schema: 'data/catalogue.schema.json',
-  /** Data for the search and the comparison in the browser. */
+  /** Catalogue for the search and the comparison in the browser. */
   browserData: (product: ProductId) => `data/${segment(product)}.js`,
   osv: (id: string) => `data/osv/${segment(id)}.json`,
   osvIndex: 'data/osv/index.json',
@@ -43,26 +43,26 @@ export const SCRIPTS = ['answers', 'matrix'] as const;
 export type ScriptName = (typeof SCRIPTS)[number];
 
 /**
- * One segment of an address.
- * @throws {RangeError} for a name that would change the path
+ * Validates a name as one segment of an address.
+ * @throws {RangeError} for `..` and anything else that could change the path
  */
 export function segment(name: string): string {
   if (!/^\w[\w.-]*$/.test(name)) throw new RangeError(`“${name}” cannot be a part of an address.`);
   return name;
 }
 
-/** Place of a page in a language. */
+/** Address of a page in a language. */
 export function inLanguage(place: string, language: Language): string {
   return language === LANGUAGES[0] ? place : `${language}/${place}`;
 }
 
-/** Links from one page: relative, so that the site works at any address and from a folder. */
+/** Links from one page. They are relative, so that the site works at any address, and from a local folder. */
 export interface Links {
   /** Link to a page in the same language. */
   readonly to: (place: string) => string;
-  /** Link to a file that exists once for all languages. */
+  /** Link to a file without a language. */
   readonly file: (file: string) => string;
-  /** Link to the same page in another language. */
+  /** Link to this page in another language. */
   readonly alternate: (language: Language) => string;
 }
 
@@ -82,7 +82,7 @@ function relative(from: string, to: string): string {
   return relativePath(here, there) + to.slice(there.length);
 }
 
-/** Relative path between two folders. Memoized, because every row of a table needs it. */
+/** Relative path from one folder to another. Memoized, because every table row needs it. */
 const relativePath = memoize((from: string, to: string): string => {
   const [here, there] = [from.split('/').slice(0, -1), to.split('/').slice(0, -1)];
   let shared = 0;

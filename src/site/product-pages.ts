@@ -6,33 +6,33 @@ import { products, type Product } from '../products/index.ts';
 export interface ReleaseDetails {
   release: Release;
   answer: VersionAnswer;
-  /** Known bugs, the most urgent first; null if unknown, which is not the same as none. */
+  /** Known bugs, most urgent first; null if unknown, which does not mean none. */
   bugs: readonly BugMatch[] | null;
-  /** Known bugs and undetermined ones. */
+  /** Known and undetermined bugs, most urgent first; null if unknown. */
   possible: readonly BugMatch[] | null;
-  /** Bugs that the release lists as fixed. */
+  /** Bugs that the release's notes list as fixed. */
   fixes: readonly KnownBug[];
 }
 
-/** A release that has a bug. */
+/** An affected release, with the match of the bug. */
 export interface AffectedRelease {
   release: Release;
   match: BugMatch;
 }
 
-/** Data of one product's pages. */
+/** Data for the pages of one product. */
 export interface ProductPages {
   product: Product;
-  /** By number, the newest first. */
+  /** Newest first, by number. */
   releases: readonly ReleaseDetails[];
   bugs: readonly KnownBug[];
-  /** Releases that have a bug, by the bug's id, the oldest first. */
+  /** Affected releases by the id of the bug, oldest first. */
   affectedReleases: ReadonlyMap<string, readonly AffectedRelease[]>;
 }
 
 /**
- * Products with their data.
- * @param day YYYY-MM-DD, for support
+ * Collects the data of all products.
+ * @param day for which support is calculated, YYYY-MM-DD
  */
 export function collectProducts(catalogue: Catalogue, day: string): ProductPages[] {
   return products().flatMap((product) => {

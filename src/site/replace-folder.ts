@@ -3,15 +3,15 @@ import { lstat, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { readRegularFile } from '../files/index.ts';
 
-/** File with the names of all other files. A folder that contains exactly these may be replaced. */
+/** File with the names of all generated files. Only a folder with exactly these files may be replaced. */
 const MARKER = '.errata-lens-site';
 const FIRST_LINE = 'Written by errata-lens site, with these files and no others:';
-/** Maximum size in bytes. */
+/** Maximum size of that file in bytes. */
 const MAX_MARKER_BYTES = 64 * 1024 * 1024;
 
 /**
- * True if a folder may be replaced: it does not exist, is empty, or contains only an earlier site. False if it or
- * anything in it is a link.
+ * True if the folder does not exist, is empty, or contains nothing but an earlier site. False if it is or contains a
+ * link.
  */
 export async function canReplace(folder: string): Promise<boolean> {
   const place = path.resolve(folder);
@@ -36,9 +36,9 @@ function markedFiles(folder: string): ReadonlySet<string> {
 }
 
 /**
- * Writes a site into a new folder beside the old one, and replaces the old one when it is complete. If anything fails,
- * the old folder is unchanged.
- * @param write fills the new folder, and returns the files that it wrote, with forward slashes
+ * Writes a site into a temporary folder, and replaces the old folder once the new one is complete. After an error the
+ * old folder is unchanged.
+ * @param write fills the temporary folder, and returns the paths that it wrote, with forward slashes
  */
 export async function replaceFolder<T extends { files: readonly string[] }>(
   folder: string,

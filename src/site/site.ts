@@ -19,12 +19,12 @@ import { searchPage } from './pages/search.ts';
 import { files, inLanguage, places } from './places.ts';
 
 export interface SiteFile {
-  /** Path below the folder of the site, with forward slashes. */
+  /** Path within the site, with forward slashes. */
   path: string;
   text: string;
 }
 
-/** Every page and data file of the site, one by one. Scripts and style are part of the package. */
+/** Generates the pages and data files of the site one by one. Scripts and styles are built with the package. */
 export function* siteFiles(catalogue: Catalogue, edition: Edition): Generator<SiteFile> {
   const products = collectProducts(catalogue, edition.day);
   for (const draft of pagesOf(products, catalogue, edition)) {

@@ -8,16 +8,16 @@ import { siteFiles } from './site.ts';
 import { replaceFolder } from './replace-folder.ts';
 
 interface WrittenSite {
-  /** With forward slashes. */
+  /** Paths within the site, with forward slashes. */
   files: readonly string[];
-  /** Size of the pages and data. */
+  /** Total size of pages and data. */
   bytes: number;
 }
 
-/** Number of files to write at the same time. */
+/** Number of concurrent writes. */
 const AT_ONCE = 16;
 
-/** Folder of scripts and style beside the bundle; null if they were not built. */
+/** Folder with scripts and styles beside the bundle; null if it was not built. */
 export function builtAssets(): string | null {
   const beside = ['site', '../site', '../../dist/site'].map((folder) =>
     path.join(import.meta.dirname, folder),
@@ -28,9 +28,9 @@ export function builtAssets(): string | null {
 }
 
 /**
- * Writes the site beside a folder and then replaces the folder.
- * @param assets folder of `builtAssets`
- * @throws errors of the file system; the folder is then unchanged
+ * Writes the site, and replaces the folder when it is complete.
+ * @param assets folder from `builtAssets`
+ * @throws file system errors; the folder is then unchanged
  */
 export function writeSite(
   folder: string,
@@ -72,7 +72,7 @@ async function writeFiles(
     }
     await Promise.all(writing);
   } finally {
-    // After a failure the caller removes the folder, so no write may still be running.
+    // Waits for all writes, because the caller removes the folder after an error.
     await Promise.allSettled(writing);
   }
   for (const file of [files.style, ...SCRIPTS.map(files.script)])

@@ -8,7 +8,7 @@ import { readerAt, type Reader } from '../pages/page.ts';
 
 const loading = new Map<ProductId, Promise<Catalogue>>();
 
-/** Catalogue of one product, which a separate script loads once. Rejects if the script cannot be loaded. */
+/** Loads the catalogue of a product, once, by a separate script. Rejects if the script cannot be loaded. */
 export function catalogueOf(product: string, reader: Reader): Promise<Catalogue> {
   const found = loading.get(product) ?? load(product, reader);
   loading.set(product, found);
@@ -29,15 +29,15 @@ function load(product: string, { links }: Reader): Promise<Catalogue> {
   return promise;
 }
 
-/** Reader of this page: its language, and links relative to a place of the site. */
+/** Language of this page, and links that start from `place`. */
 export function readerHere(place: string): Reader {
   const language = LANGUAGES.find((each): each is Language => each === document.documentElement.lang);
   return readerAt(place, language ?? LANGUAGES[0]);
 }
 
 /**
- * Selects the wanted option. Selects nothing if it is missing, because bugs of another version are no answer.
- * @returns the wanted value if it is missing
+ * Selects an option. Without a match selects nothing, because bugs of another version would be a wrong answer.
+ * @returns the wanted value if no option has it
  */
 export function selectOption(select: HTMLSelectElement, wanted: string | null): string | null {
   if (wanted === null) return null;

@@ -40,8 +40,7 @@ export function startChanges(): void {
           ? html`<p>${reader.words(text('site.changes.unknown', { version: unknown }))}</p>`
           : html`${changeContent(effectBetween(here, there), reader)}`,
       );
-      // Keeps the question in the page's address, so that it can be shared; a page that was opened from a folder
-      // cannot.
+      // Puts the question into the page's address for sharing, except on a local copy of the site.
       if (location.protocol !== 'file:')
         history.replaceState(
           null,

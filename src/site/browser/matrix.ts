@@ -1,4 +1,4 @@
-/** Filters of the matrix: they only hide rows. */
+/** Filters of the matrix, which only hide rows. */
 const form = document.querySelector<HTMLFormElement>('form.asks');
 const rows = [...document.querySelectorAll<HTMLTableRowElement>('table.matrix tbody tr')].map((row) => ({
   row,

@@ -13,7 +13,7 @@ import { bugLink } from '../pages/tables.ts';
 import { places } from '../places.ts';
 import { catalogueOf, selectOption, findElement, readerHere, setContent } from './catalogues.ts';
 
-/** Starts the page that finds bugs by an error line. */
+/** Starts the page that searches for bugs by an error message. */
 export function startSearch(): void {
   const reader = readerHere(places.search);
   const form = findElement('form.asks', HTMLFormElement);
@@ -32,7 +32,7 @@ export function startSearch(): void {
   if (missing !== null)
     setContent(answer, html`<p>${reader.words(text('site.search.unknown', { version: missing }))}</p>`);
   else if (symptom.value !== '') void search();
-  // Loaded in advance, so that the first answer does not have to wait.
+  // Loads the catalogue in advance, so that the first search is fast.
   else void prepare().catch(() => undefined);
 
   async function prepare(): Promise<{ catalogue: Catalogue; known: VersionAnswer }> {

@@ -1,11 +1,11 @@
 import type { Catalogue, ProductId } from '../../model/index.ts';
 
-/** Name of the function through which a data file passes its catalogue to the page. */
+/** Function that a data file calls with its catalogue. */
 export const CALLBACK_NAME = 'errataLensCatalogue';
 
 /**
- * Catalogue of one product for the search and the comparison, as a script, because a page that was opened from a folder
- * can load scripts but no other files. It leaves out items, which no answer needs.
+ * A product's catalogue as a script for the search and the comparison, because a page opened from disk can load scripts
+ * but not JSON. Omits the items, which neither page uses.
  */
 export function browserData(catalogue: Catalogue, product: ProductId): string {
   const isOwn = (one: { product: ProductId }): boolean => one.product === product;

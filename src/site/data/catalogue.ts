@@ -89,7 +89,7 @@ const BugData = z.object({
   page: url,
 });
 
-/** Schema of the file with all data. `schemaVersion` grows when a field is removed or changes its meaning. */
+/** Schema of the file with all data. `schemaVersion` increases if a field is removed or changes its meaning. */
 export const CatalogueData = z.object({
   schemaVersion: z.literal(1),
   asOf: day.describe('When the notes were read'),
@@ -114,12 +114,12 @@ export const CatalogueData = z.object({
   ),
 });
 
-/** JSON Schema of the file. */
+/** JSON Schema of `CatalogueData`. */
 export function catalogueSchema(): object {
   return { title: 'Errata Lens catalogue', ...z.toJSONSchema(CatalogueData) };
 }
 
-/** Content of all pages, for programs. */
+/** The content of all pages as data. */
 export function catalogueData(
   products: readonly ProductPages[],
   catalogue: Catalogue,

@@ -13,7 +13,7 @@ interface Entry {
   summary: string;
 }
 
-/** The newest releases of a product as an Atom feed. */
+/** Atom feed of a product's newest releases. */
 export function atomFeed(productPages: ProductPages, language: Language, edition: Edition): string {
   const { id, names } = productPages.product;
   const entries = entriesOf(productPages, language, edition);
@@ -41,7 +41,7 @@ export function atomFeed(productPages: ProductPages, language: Language, edition
     </feed> `.text;
 }
 
-/** The newest releases of a product as a JSON Feed 1.1. */
+/** JSON Feed 1.1 of a product's newest releases. */
 export function jsonFeed(productPages: ProductPages, language: Language, edition: Edition): object {
   const { id, names } = productPages.product;
   return {

@@ -6,22 +6,21 @@ import type { Edition } from '../pages/page.ts';
 import { places } from '../places.ts';
 import { LICENCE } from './licence.ts';
 
-/** Version of the format of the records. */
+/** Version of the OSV schema. */
 const SCHEMA_VERSION = '1.7.5';
 
 /**
- * Id of a bug in OSV records. It contains the product, because ids are digests of one product's notes. `x_` is the
- * prefix of the format for unregistered databases.
+ * OSV id of a bug. Contains the product, because a bug's id is unique only within it. OSV reserves the prefix `x_` for
+ * unregistered databases.
  */
 export function osvId({ product, id }: Pick<KnownBug, 'product' | 'id'>): string {
   return `x_ERRATA-${product}-${id}`;
 }
 
 /**
- * A bug as a record of Open Source Vulnerabilities. Affected releases are listed one by one, because each line has its
- * own fix, and without an ecosystem, because none exists for managed databases. A release that lists the fix is no fix
- * if a later release of its line lists the bug again. Only for bugs that a known release has; others would match
- * nothing.
+ * OSV record of a bug that a known release has. Lists every affected release, because each line has its own fix. Has no
+ * ecosystem, because OSV defines none for managed databases. A release that lists the fix is not a reference if it is
+ * affected itself, as when the bug returned.
  */
 export function osvRecord(
   bug: KnownBug,

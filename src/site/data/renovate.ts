@@ -2,7 +2,7 @@ import type { ProductPages } from '../product-pages.ts';
 import type { Edition } from '../pages/page.ts';
 import { places } from '../places.ts';
 
-/** Releases for Renovate's custom datasource, with their dates, so that users can set a minimum age. */
+/** Releases for Renovate's custom datasource, with dates so that users can set a minimum age. */
 export function renovateReleases({ product, releases }: ProductPages, { address }: Edition): object {
   return {
     homepage: new URL(places.product(product.id), address).href,

@@ -8,7 +8,7 @@ import { files, places } from '../places.ts';
 import type { PageDraft, Reader } from './page.ts';
 import { facts, list, releaseLink, table } from './tables.ts';
 
-/** Pages of a bug: its effect, affected releases with reasons, fixes; and redirects from its earlier addresses. */
+/** Pages about a bug: its effect, affected releases, and fixes; and redirects from its former addresses. */
 export function bugPages(productPages: ProductPages, bug: KnownBug): PageDraft[] {
   const name = productPages.product.names.display;
   const above = [{ title: name, place: places.product(bug.product) }];
@@ -35,7 +35,7 @@ export function bugPages(productPages: ProductPages, bug: KnownBug): PageDraft[]
   return [page, ...moved];
 }
 
-/** Reason for its highest urgency, which only this part of the page states. */
+/** Reason for the bug's highest urgency. */
 function urgencySentence(affectedReleases: readonly AffectedRelease[], { words, language }: Reader): Part {
   const [worst] = affectedReleases
     .map(({ match }) => match)
@@ -104,14 +104,14 @@ function fixTable({ listings, product }: KnownBug, { releases }: ProductPages, r
   );
 }
 
-/** Table of the releases that have a bug, with a row for each line and reason. */
+/** Table of affected releases, with one row per line and reason. */
 function affectedTable(affectedReleases: readonly AffectedRelease[], reader: Reader): Part {
   const { words } = reader;
   if (affectedReleases.length === 0) return html`<p>${words(text('site.bug.affectedNone'))}</p>`;
   const rows = Map.groupBy(affectedReleases, ({ release, match }) =>
     [release.branch, match.confidence, words(match.reason)].join('\n'),
   );
-  // A column for urgency only if versions differ, because the top of the page states the highest.
+  // The top of the page shows the highest urgency, so the column is needed only if releases differ.
   const differ = new Set(affectedReleases.map(({ match }) => match.urgency.level)).size > 1;
   return table(
     words(text('site.bug.affected')),

@@ -7,10 +7,10 @@ import { places } from '../places.ts';
 import type { PageDraft, Reader } from './page.ts';
 import { bugTable } from './tables.ts';
 
-/** Bugs of each kind on a page; the page that compares in the browser lists all. */
+/** Maximum number of bugs of each kind; the page that compares in the browser lists all. */
 const MAX_BUGS = 100;
 
-/** Page with the changes from one release to a target of its advice; null if they are unknown. */
+/** Page that compares a release with one of its upgrade targets; null if the differences are unknown. */
 export function changePage(
   productPages: ProductPages,
   from: ReleaseDetails,
@@ -31,7 +31,10 @@ export function changePage(
   };
 }
 
-/** Content of a comparison, the same on a page and in the browser. */
+/**
+ * Content of a comparison, for generated pages and for the browser.
+ * @param most maximum number of bugs of each kind
+ */
 export function changeContent(effect: ChangeEffect, reader: Reader, most = Infinity): Part {
   const { words } = reader;
   const { clears, leaves, brings, undetermined, undeterminedThere } = effect;
@@ -64,10 +67,7 @@ function section(kind: keyof ChangeEffect, matches: readonly BugMatch[], reader:
     ${rest > 0 ? html`<p>${words(text('upgrade.list.more', { count: rest }))}</p>` : null} `;
 }
 
-/**
- * Page that compares any two releases of a product in the browser, and links to the comparisons that have their own
- * pages.
- */
+/** Page that compares any two releases of a product in the browser, with links to the generated comparisons. */
 export function comparisonPage(
   { product, releases }: ProductPages,
   made: readonly { from: string; to: string }[],

@@ -6,7 +6,7 @@ import { LICENCE } from '../data/licence.ts';
 import { files, places } from '../places.ts';
 import type { PageDraft } from './page.ts';
 
-/** Page about the data for programs, and its licence. */
+/** Page about the data files and their licence. */
 export function dataPage(products: readonly ProductPages[]): PageDraft {
   return {
     place: places.data,

@@ -8,11 +8,11 @@ import type { Edition, PageDraft, Reader } from './page.ts';
 import { searchFields } from './search.ts';
 import { releaseLink, table } from './tables.ts';
 
-/** Days for which a release counts as new. */
+/** Age in days up to which a release is listed as new. */
 const NEW_DAYS = 31;
 const MAX_NEW_RELEASES = 20;
 
-/** First page: the project, the search, supported versions, and new releases. */
+/** Home page: the project, the search, supported versions, and new releases. */
 export function homePage(
   products: readonly ProductPages[],
   catalogue: Catalogue,
@@ -42,7 +42,7 @@ export function homePage(
   };
 }
 
-/** Table of supported major versions: the highest release of each, and its support as a colour and a word. */
+/** Table of supported major versions: the newest release of each, and its support in colour and words. */
 function supportTable(
   products: readonly ProductPages[],
   catalogue: Catalogue,
@@ -80,15 +80,15 @@ function stateText(state: LineState, standardEnds: string | null): Text {
 }
 
 /**
- * Numbers of urgent bugs and of all known bugs. If none is listed for the newest release yet, the cell says so, because
- * a zero would read as an all-clear.
+ * Number of urgent bugs and of all bugs. Says so if no bug is listed for the newest release yet, because 0 would look
+ * like an all-clear.
  */
 function countsOf({ bugs }: ReleaseDetails, { words }: Reader): Part[] {
   if (bugs === null) return ['–', '–'];
   return bugs.length === 0 ? ['–', words(text('site.noneYet'))] : [countOf(bugs, 'urgent'), bugs.length];
 }
 
-/** Releases of the last month before the date of the notes. */
+/** List of releases in the month before the date of the notes. */
 function newReleases(products: readonly ProductPages[], { asOf }: Edition, reader: Reader): Part {
   const { words } = reader;
   const since = new Date(Date.parse(asOf.slice(0, 10)) - NEW_DAYS * 86_400_000).toISOString().slice(0, 10);

@@ -2,33 +2,36 @@ import { isNearEnd, daysBetween, supportOf } from '../../analysis/index.ts';
 import { lastDayOf, type Catalogue } from '../../model/index.ts';
 import type { ProductPages, ReleaseDetails } from '../product-pages.ts';
 
-/** State of support on a day, which tables show as a colour and a word. */
+/** State of support on a given day. */
 export type LineState = 'standard' | 'ending' | 'extended' | 'maintenance' | 'ended' | 'unknown';
 
-/** A major version that can still be chosen. */
+/** A major version that is still supported. */
 export interface CurrentLine {
   line: string;
-  /** Its highest release by number, without previews. By date, a patch of an older minor version can be more recent. */
+  /**
+   * Release with the highest number, except previews. The most recent one by date can be a patch of an older minor
+   * version.
+   */
   current: ReleaseDetails;
   state: LineState;
-  /** Last day or month of standard support; null without a calendar. */
+  /** Last day or month of standard support; null if the vendor publishes none. */
   standardEnds: string | null;
 }
 
-/** Major versions of a product that are supported on a day, the newest first; at least the newest. */
+/** Major versions that are supported on a day, newest first. Contains at least the newest one. */
 export function currentLines(
   { product, releases }: ProductPages,
   catalogue: Catalogue,
   day: string,
 ): CurrentLine[] {
-  // Previews do not count.
+  // Previews are not releases.
   const released = releases.filter(({ release }) => !release.status.includes('beta'));
   const lines = [...Map.groupBy(released, ({ release }) => release.line)].flatMap(([line, [current]]) =>
     current === undefined ? [] : [{ line, current, ...supportOfLine(line, current) }],
   );
   return lines.filter(({ state }, index) => index === 0 || (state !== 'ended' && state !== 'unknown'));
 
-  /** Support by the calendar of the major version, else of the newest minor version. */
+  /** Support dates of the major version; if it has none, of its newest minor version. */
   function supportOfLine(
     line: string,
     { release }: ReleaseDetails,

@@ -11,7 +11,7 @@ interface Row {
   affectedReleases: readonly AffectedRelease[];
 }
 
-/** Bugs of a major version by minor version. */
+/** Page with the bugs of a major version, by minor version. */
 export function matrixPage(productPages: ProductPages, line: string): PageDraft {
   const { product } = productPages;
   const name = product.names.display;
@@ -45,7 +45,7 @@ function scoreOf({ affectedReleases }: Row): number {
   return Math.max(...affectedReleases.map(({ match }) => match.urgency.score));
 }
 
-/** Filters, hidden until a script enables them. */
+/** Filters of the table. Hidden until a script enables them. */
 function filters(releases: readonly Release[], count: number, { words }: Reader): Html {
   const any = html`<option value="">${words(text('site.matrix.any'))}</option>`;
   const choice = (name: string, title: string, options: readonly Part[]): Html =>
@@ -74,7 +74,7 @@ function filters(releases: readonly Release[], count: number, { words }: Reader)
 function grid(rows: readonly Row[], releases: readonly Release[], reader: Reader): Html {
   const { words } = reader;
   const title = words(text('site.product.matrix'));
-  // The newest first: readers should not have to scroll past unsupported lines.
+  // Newest first, so that readers need not scroll past unsupported lines.
   const branches = [...Map.groupBy(releases, ({ branch }) => branch)]
     .map(([branch, own]) => ({ branch, own }))
     .toReversed();
@@ -124,7 +124,7 @@ function worstOf(affectedReleases: readonly AffectedRelease[]): (typeof URGENCIE
   );
 }
 
-/** Positions of the releases that have a bug, in base 36, separated by spaces. */
+/** Indices of the affected releases in base 36, separated by spaces. */
 function numbersOf(
   affectedReleases: readonly AffectedRelease[],
   places: ReadonlyMap<string, number>,
@@ -132,7 +132,7 @@ function numbersOf(
   return affectedReleases.map(({ release }) => (places.get(release.version) ?? 0).toString(36)).join(' ');
 }
 
-/** Cell of a line: `●` if all of its releases have the bug, else the first and the last one that do. */
+/** Cell of a line: `●` if all of its releases have the bug, otherwise the first and the last affected release. */
 function cellOf(having: readonly Release[], own: readonly Release[]): string {
   if (having.length === 0) return '';
   if (having.length === own.length) return '●';

@@ -4,39 +4,39 @@ import { html, type Html, type Part } from '../html.ts';
 import type { ProductPages } from '../product-pages.ts';
 import { files, linksFrom, places, type Links, type ScriptName } from '../places.ts';
 
-/** Language and place of the page that is rendered. */
+/** Language and address of the page that is being rendered. */
 export interface Reader {
   language: Language;
   links: Links;
-  /** Returns a sentence in the language of the page. */
+  /** Renders a sentence in the language of the page. */
   words: (sentence: Text) => string;
 }
 
-/** A page of the site in any language, before it is rendered. */
+/** A page before it is rendered in a language. */
 export interface PageDraft {
   place: string;
   title: Text;
-  /** Parent pages, from the first below the home page. */
+  /** Parent pages, starting below the home page. */
   above?: readonly { title: Text | string; place: string }[];
   scripts?: readonly ScriptName[];
-  /** Feeds of the page. */
+  /** Feeds that the page links in its head. */
   feeds?: readonly { place: string; type: string; title: Text }[];
   content: (reader: Reader) => Part;
-  /** Date of its notes, in words; a single day is YYYY-MM-DD. */
+  /** Date of the notes behind this page, for readers; a single day is YYYY-MM-DD. */
   asOf?: string;
 }
 
-/** Facts about the origin of the site, which all pages state. */
+/** Date and address of the generated site. */
 export interface Edition {
-  /** YYYY-MM-DD: date of the notes. */
+  /** Date of the notes, YYYY-MM-DD. */
   asOf: string;
-  /** YYYY-MM-DD: day for which support is computed. */
+  /** Day for which support is calculated, YYYY-MM-DD. */
   day: string;
-  /** Base address of the site, with a slash at its end. */
+  /** Base address of the site; ends with a slash. */
   address: string;
 }
 
-/** Policy that allows nothing from elsewhere, and no inline scripts or styles. */
+/** Content security policy: no other sites, no inline scripts or styles. */
 const POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self'";
 
@@ -53,7 +53,7 @@ export function readerAt(place: string, language: Language): Reader {
   return { language, links: linksFrom(place, language), words: (sentence) => say(sentence, language) };
 }
 
-/** HTML of a page in a language. */
+/** Renders a page in a language, as HTML. */
 export function renderPage(draft: PageDraft, language: Language, edition: Edition): string {
   const reader = readerAt(draft.place, language);
   const { links, words } = reader;

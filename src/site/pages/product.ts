@@ -8,7 +8,7 @@ import { feedsOf, type Edition, type PageDraft, type Reader } from './page.ts';
 import { supportTimeline } from './support.ts';
 import { releaseLink, table } from './tables.ts';
 
-/** Page of a product: its releases by major version, their support, and links. */
+/** Page about a product: its releases by major version, their support, and links. */
 export function productPage(productPages: ProductPages, catalogue: Catalogue, edition: Edition): PageDraft {
   const { product, releases } = productPages;
   const name = product.names.display;
@@ -48,7 +48,7 @@ export function productPage(productPages: ProductPages, catalogue: Catalogue, ed
   };
 }
 
-/** Major versions that have releases with known bugs, the newest first. */
+/** Major versions that have a release with known bugs, newest first. */
 export function linesOf({ releases }: Pick<ProductPages, 'releases'>): string[] {
   const affected = releases.filter(({ bugs }) => (bugs ?? []).length > 0);
   return [...new Set(affected.map(({ release }) => release.line))];
@@ -88,7 +88,7 @@ function supportCell(release: Release, catalogue: Catalogue, day: string, { word
   return words(text(lastDayOf(ends) < day ? 'site.ended' : 'site.supported', { date: ends }));
 }
 
-/** Last day or month of a release's standard support; null without a calendar. */
+/** Last day or month of a release's standard support; null if the vendor publishes none. */
 export function standardEnd(release: Release, catalogue: Catalogue, day: string): string | null {
   const { product, version } = release;
   return supportOf(catalogue, product, version, day)?.standardEnds ?? null;

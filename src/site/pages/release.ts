@@ -8,11 +8,11 @@ import { places } from '../places.ts';
 import type { Edition, PageDraft, Reader } from './page.ts';
 import { bugLink, bugTable, table } from './tables.ts';
 
-/** Most bugs on a page, which keeps it below 100 KB; the rest has a second page. */
+/** Maximum number of bugs per page, which keeps pages below 100 KB. The others are on a second page. */
 const MAX_BUGS = 150;
 const MAX_FIXES = 150;
 
-/** Pages of a release: its bugs, targets and fixes; a second page if there are too many bugs. */
+/** Page of a release with its bugs, upgrade targets and fixes, and a second page if it has many bugs. */
 export function releasePages(
   productPages: ProductPages,
   { release, answer, bugs, fixes }: ReleaseDetails,
@@ -25,8 +25,7 @@ export function releasePages(
   const targets = (advice.advice?.targets ?? [])
     .map((target) => target.version)
     .filter((target) => isComparable(productPages, target) && bugs !== null);
-  // Only the recommended target has a page; pages for all would be most of the site. Others are compared in the
-  // browser.
+  // Only the recommended target has a generated page; pages for all targets would be most of the site.
   const target = targets.find((each) => each === advice.advice?.recommended) ?? null;
   const page: PageDraft = {
     place: places.release(product, version),
@@ -65,10 +64,7 @@ export function releasePages(
   return { pages: [page, all], target };
 }
 
-/**
- * True if the bugs of a target are known for the same product. The next system of a product is another product with its
- * own pages.
- */
+/** True if a target is a release of the same product. The next operating system is a product of its own. */
 function isComparable({ releases }: ProductPages, target: string): boolean {
   return releases.some(({ release, bugs }) => release.version === target && bugs !== null);
 }

@@ -4,7 +4,7 @@ import type { ProductPages } from '../product-pages.ts';
 import { places } from '../places.ts';
 import type { PageDraft, Reader } from './page.ts';
 
-/** Page that answers “is it a known bug?” in the browser, with the ranking of the product. */
+/** Page that searches for known bugs in the browser, with the same ranking as the product. */
 export function searchPage(products: readonly ProductPages[]): PageDraft {
   return {
     place: places.search,
@@ -24,7 +24,7 @@ export function searchPage(products: readonly ProductPages[]): PageDraft {
   };
 }
 
-/** Fields of the search: a symptom and its version. The page also reads them from its address. */
+/** Fields for a symptom and its version. The page fills them from its address. */
 export function searchFields(products: readonly ProductPages[], lines: number, { words }: Reader): Html {
   return html`<label class="wide"
       >${words(text('site.search.symptom'))}

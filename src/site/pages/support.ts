@@ -9,17 +9,17 @@ const ROW_HEIGHT = 22;
 const LABEL_WIDTH = 70;
 const WIDTH = 800;
 const AXIS_HEIGHT = 24;
-/** Space for the label above the line of today. */
+/** Height of the label above the line that marks today. */
 const HEADER_HEIGHT = 18;
 
-/** A phase of a version's support, without an end if the vendor states none. */
+/** A phase of support. Has no end if the vendor publishes none. */
 interface SupportPhase {
   kind: 'standard' | 'extended' | 'maintenance';
   from: string;
   until: string;
 }
 
-/** Support of each version: a picture, and the same dates as a table. Empty without a calendar. */
+/** Support of each version, as a picture and as a table of the same dates. Empty if the vendor publishes none. */
 export function supportTimeline(
   { product, releases }: ProductPages,
   catalogue: Catalogue,
@@ -92,7 +92,7 @@ function phasesOf(period: SupportPeriod, released: string | null): SupportPhase[
   return phases;
 }
 
-/** Uses only attributes, because pages have no inline styles. */
+/** Draws the phases. Uses attributes, because the policy forbids inline styles. */
 function picture(
   periods: readonly { period: SupportPeriod; phases: readonly SupportPhase[] }[],
   { day, words: today }: { day: string; words: string },

@@ -4,7 +4,7 @@ import { html, type Html, type Part } from '../html.ts';
 import { places } from '../places.ts';
 import type { Reader } from './page.ts';
 
-/** A table that scrolls horizontally in a narrow window. */
+/** A table that scrolls horizontally if the window is narrow. */
 export function table(name: string, columns: readonly string[], rows: readonly (readonly Part[])[]): Html {
   return html`<div class="scroll" role="region" aria-label="${name}" tabindex="0">
     <table>
@@ -26,7 +26,7 @@ export function table(name: string, columns: readonly string[], rows: readonly (
   </div>`;
 }
 
-/** Known bugs of a version, in the given order. */
+/** Table of a version's bugs, in the given order. */
 export function bugTable(name: Text, matches: readonly BugMatch[], reader: Reader): Html {
   const { words } = reader;
   const columns = ['bug', 'impact', 'fixedIn'] as const;
@@ -45,14 +45,14 @@ export function bugLink(bug: KnownBug, reader: Reader): Html {
   return html`<a href="${reader.links.to(places.bug(bug.product, bug.id))}">${titleOf(bug, reader)}</a>`;
 }
 
-/** Title of a bug, escaped once, because it is on the pages of all affected releases. */
+/** Title of a bug. Memoized, because it is on the pages of all affected releases. */
 const titleOf = memoize((bug: KnownBug, { words }: Reader): Html => html`${words(bugTitle(bug))}`);
 
 export function releaseLink(product: ProductId, version: string, { links }: Reader): Html {
   return html`<a href="${links.to(places.release(product, version))}">${version}</a>`;
 }
 
-/** A list of facts by name, without those that are null. */
+/** List of named facts, without those that are null. */
 export function facts(
   rows: readonly (readonly [name: Text | string, value: Part])[],
   { words }: Reader,
@@ -67,7 +67,7 @@ export function facts(
   </dl>`;
 }
 
-/** `a, b, c` of parts that may be links. */
+/** Joins parts with commas: `a, b, c`. */
 export function list(parts: readonly Part[], { language }: Reader): Part {
   return parts.map((part, index) => (index === 0 ? part : [BETWEEN[language], part]));
 }
