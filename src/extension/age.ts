@@ -8,7 +8,7 @@ const DAY = 24 * HOUR;
 /**
  * Time since an event, in words.
  * @param at ISO 8601
- * @param now milliseconds
+ * @param now in milliseconds
  */
 export function ageOf(at: string, now: number): Text {
   const age = Math.max(0, now - Date.parse(at));

@@ -1,4 +1,4 @@
-/** A resource that is released when the extension is deactivated. */
+/** Something to release when the extension is deactivated. */
 export interface Disposable {
   dispose(): void;
 }

@@ -19,7 +19,7 @@ import { WorkerClient } from './worker-client.ts';
 import { WorkspaceAnalysis } from './workspace/analysis.ts';
 import { followChanges, scanAtStart } from './workspace/changes.ts';
 
-/** Only registers: the analysis thread starts when there is something to read. */
+/** Registers all features. The analysis thread starts only when there is something to read. */
 export async function activate(context: vscode.ExtensionContext): Promise<void> {
   await loadLanguage(editorLanguage());
   const log = createLog();
@@ -38,7 +38,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   const watch = registerWatch(context, lookEntry, analysis, worker, accounts, log);
   const handlers: CommandHandlers = {
     ...versionCommands(analysis, { documents, worker, accounts }, log),
-    // Suppressions are loaded with the first one.
+    // Loaded on demand.
     suppress: async (given) => (await import('./ui/suppress.ts')).suppressFinding(given, worker),
     ...accounts.commands,
     ...tree.commands,
@@ -70,11 +70,11 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   scanAtStart(analysis).catch((error: unknown) => log.error(error));
 }
 
-/** Answer, in Restricted Mode, of commands that are not read-only. */
+/** Runs instead of a command that does not work in Restricted Mode. */
 async function explainRestrictedMode(): Promise<void> {
   await vscode.window.showWarningMessage(localized(text('command.untrusted')));
 }
 
 export function deactivate(): void {
-  // Everything is in context.subscriptions.
+  // `context.subscriptions` releases everything.
 }

@@ -1,21 +1,19 @@
 import { Thread, type GiveUpReason, type ThreadEnded } from '../threads/index.ts';
 import type { WorkerApi, WorkerStart } from './worker/protocol.ts';
 
-/**
- * Number of restarts within the period (milliseconds) after which a thread that keeps crashing is not started again.
- */
+/** Maximum number of restarts within `RECOVERY_PERIOD_MS`. */
 const MAX_RECOVERIES = 3;
 const RECOVERY_PERIOD_MS = 5 * 60_000;
-/** Maximum heap of the thread in megabytes. It keeps declarations, but no texts of files. */
+/** Heap limit of the thread in megabytes. The heap contains declarations, but no file contents. */
 const MAX_HEAP_MB = 1536;
 
-/** Start of a thread without the fields that the client adds. */
+/** Start data except the fields that the client adds. */
 export type FirstStart = Omit<WorkerStart, 'givenUp'>;
 
 /**
- * The analysis thread. It starts with the first question, so that an editor without pins has no cost. It starts again
- * after a crash, and after a file exceeded its budget, which the next thread leaves out. Pending questions fail, and
- * their callers report it; listeners of `onCrash` send the state again.
+ * Client of the analysis thread. Starts it with the first question, so that an editor without pins has no cost.
+ * Restarts it after a crash, and after a file exceeded its budget, which is then skipped. Pending questions fail, and
+ * their callers report it. Listeners of `onCrash` send the state again.
  */
 export class WorkerClient {
   readonly #entry: URL;
@@ -29,8 +27,8 @@ export class WorkerClient {
   #isDisposed = false;
 
   /**
-   * @param budget milliseconds of CPU time for a file, a unit, or the judgement of a folder; read when a thread starts
-   * @param here calls from the thread
+   * @param budget milliseconds of CPU time per file, unit, and judgement of a folder; called when a thread starts
+   * @param here functions that the thread may call
    */
   constructor(entry: URL, start: FirstStart, budget: () => number, here: object = {}) {
     this.#entry = entry;
@@ -39,7 +37,7 @@ export class WorkerClient {
     this.#budget = budget;
   }
 
-  /** True if a question was ever asked. */
+  /** True if a question has been asked. */
   get isRunning(): boolean {
     return this.#thread !== null;
   }
@@ -48,7 +46,10 @@ export class WorkerClient {
     return this.#running().call(method, ...(args as never)) as ReturnType<WorkerApi[M]>;
   }
 
-  /** Adds a listener for the end of a thread, whose successor has no state. Not called if threads keep crashing. */
+  /**
+   * Adds a listener for a thread that ended and will be replaced by one without state. Not called once restarts are
+   * exhausted.
+   */
   onCrash(listener: () => void): void {
     this.#listeners.push(listener);
   }
@@ -77,7 +78,7 @@ export class WorkerClient {
     if (this.#isDisposed) return;
     const isNew = task !== null && !this.#givenUp.has(task);
     if (isNew) this.#givenUp.set(task, reason);
-    // A task that was given up is left out from now on, so it cannot cause the crash again.
+    // A task that is newly given up will be skipped, so it does not count as a repeated crash.
     if (isNew || this.#mayRecover()) for (const listener of this.#listeners) listener();
   }
 

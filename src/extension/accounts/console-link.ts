@@ -1,7 +1,8 @@
 import type { AssetKind } from '../../model/index.ts';
 
 /**
- * The management console of each partition. Source: AWS General Reference, “AWS service endpoints”, console endpoints.
+ * Address of the management console by partition. Source: AWS General Reference, “AWS service endpoints”, console
+ * endpoints.
  */
 const CONSOLES: Readonly<Record<string, string>> = {
   aws: 'console.aws.amazon.com',
@@ -9,7 +10,7 @@ const CONSOLES: Readonly<Record<string, string>> = {
   'aws-us-gov': 'console.amazonaws-us-gov.com',
 };
 
-/** Path of a resource's page in the console of its service. */
+/** Path of a resource's page in its service's console. */
 const PAGES: Partial<Record<AssetKind, (name: string) => string>> = {
   database: (name) => `rds/home#database:id=${encodeURIComponent(name)};is-cluster=true`,
   'global-cluster': (name) => `rds/home#database:id=${encodeURIComponent(name)};is-global-cluster=true`,
@@ -19,8 +20,8 @@ const PAGES: Partial<Record<AssetKind, (name: string) => string>> = {
 };
 
 /**
- * Console page of a running resource; null without a page, or for an ARN of a partition without a known console. The host
- * is always in the list above.
+ * Console page of a running resource; null if its kind has no page, or its partition no known console. The host always
+ * comes from the table above.
  * @param name the identifier; for an image the id at the end of its ARN
  */
 export function consoleLink(kind: AssetKind, name: string, arn: string): string | null {
@@ -30,7 +31,7 @@ export function consoleLink(kind: AssetKind, name: string, arn: string): string 
   if (host === undefined || page === undefined || !/^[a-z0-9-]*$/.test(region)) return null;
   const id = kind === 'operating-system' ? (arn.split('/').at(-1) ?? name) : name;
   const [path = '', fragment = ''] = page(id).split('#');
-  // Global databases have no Region: the console shows them from any.
+  // A global database has no Region, and is shown in all of them.
   const query = region === '' ? '' : `?region=${region}`;
   const at = region === '' ? host : `${region}.${host}`;
   return `https://${at}/${path}${query}#${fragment}`;

@@ -13,9 +13,9 @@ import type { AccountRows, PanelChecklist } from '../worker/protocol.ts';
 import { createSharedScan } from './shared-scan.ts';
 import type { AssetRow } from '../worker/asset-rows.ts';
 
-/** The last account scan. A command starts it, sessions share it, and the analysis thread joins it with the code. */
+/** The last account scan: a command starts it, all windows share it, and the analysis thread joins it with code. */
 export interface Accounts extends Disposable {
-  /** True if a scan is kept on this machine, without reading it. */
+  /** True if this machine keeps a scan. Does not read it. */
   isKept(): Promise<boolean>;
   /** Running resources; null without a scan, and in an untrusted workspace. */
   rows(): Promise<AccountRows | null>;
@@ -23,7 +23,7 @@ export interface Accounts extends Disposable {
   checklist(): Promise<PanelChecklist | null>;
   /** Running clusters and groups; none without a scan, and in an untrusted workspace. */
   subjects(): Promise<readonly IncidentSubject[]>;
-  /** Fires after a scan and after the deletion of its result, in this window or another one. */
+  /** Fires when this window or another one keeps or deletes a scan. */
   onDidChange: vscode.Event<undefined>;
   commands: CommandHandlers<'scanAccounts' | 'deleteAccountScan'>;
 }
@@ -37,7 +37,7 @@ export function registerAccounts(
   const kept = createSharedScan(context.globalStorageUri, analysis, worker, log);
 
   async function scan(): Promise<void> {
-    // Loaded with the first scan: most windows never start one.
+    // Loaded on demand, because most windows never scan an account.
     const { scanAccounts } = await import('./scan-command.ts');
     const finished = await scanAccounts(context.globalState);
     if (finished === null) return;
@@ -90,7 +90,7 @@ function callsOf({ assets, calls: { total, perCluster } }: AccountInventory): Te
   return text('account.calls', { calls: total, clusters, each: (perCluster ?? 0).toFixed(1) });
 }
 
-/** Reports the outcome of a scan: its findings, and the parts that are missing. */
+/** Shows the result of a scan, and what could not be read. */
 function showOutcome({ unread }: AccountInventory, rows: AccountRows | null): void {
   const found = rows === null ? [] : [accountOutcome(rows.rows)];
   const missing = unread.length > 0 ? [text('account.stopped', { count: unread.length })] : [];
@@ -98,12 +98,12 @@ function showOutcome({ unread }: AccountInventory, rows: AccountRows | null): vo
   if (words !== '') vscode.window.setStatusBarMessage(`Errata Lens: ${words}`, 15_000);
 }
 
-/** Time in the format of the editor's language. */
+/** Formats a time in the editor's language. */
 export function localTime(at: string): string {
   return new Date(at).toLocaleString(editorLanguage(), { dateStyle: 'medium', timeStyle: 'short' });
 }
 
-/** A scan in one sentence: `6 clusters: 5 with urgent bugs, 1 drifts`. */
+/** Summary of a scan: `6 clusters: 5 with urgent bugs, 1 drifts`. */
 function accountOutcome(rows: readonly AssetRow[]): Text {
   const clusters = rows.filter(({ kind }) => kind === 'database');
   const drifts = clusters.filter(
@@ -114,7 +114,7 @@ function accountOutcome(rows: readonly AssetRow[]): Text {
     clusters: clusters.length,
     urgent: clusters.filter(({ urgent }) => (urgent ?? 0) > 0).length,
     drifts: drifts.length,
-    // Versions that the catalogue does not know have no counts, which is no all-clear.
+    // Versions outside the catalogue have no counts, which is no all-clear.
     unknown: clusters.filter(({ counts, version }) => counts === null && version === null).length,
   });
 }

@@ -1,2 +1,2 @@
-/** File name of the kept account scan, in the extension's folder on this machine. */
+/** Name of the file with the last account scan, in the extension's storage. */
 export const KEPT_SCAN_FILE = 'accounts.json';

@@ -7,7 +7,7 @@ import { isProduct } from '../../products/index.ts';
 import { kindFromJson } from '../../report/index.ts';
 import { KEPT_SCAN_FILE } from './kept-file.ts';
 
-/** A scan of accounts in the form in which sessions share it. Contains no credentials. */
+/** An account scan as it is stored. Contains no credentials. */
 export interface KeptScan {
   /** Time of the scan, ISO 8601 in UTC. */
   at: string;
@@ -24,7 +24,7 @@ export function writeKeptScan(scan: KeptScan): string {
 const string = z.string().nullable().catch(null);
 const problem = z.object({ source: z.string(), text: textSchema });
 
-// An asset of an account scan: it always runs, and no file declares it.
+// An asset of an account scan, which is running and has no place in a file.
 const asset = z.object({
   id: z.string(),
   kind: z.string().transform(kindFromJson).pipe(z.enum(ASSET_KINDS)),
@@ -97,8 +97,8 @@ const kept = z.object({
 });
 
 /**
- * Parses a kept scan, permissively: an invalid asset is left out and reported as a problem of the scan. Null if the text
- * is no scan, or a newer version wrote it.
+ * Parses a stored scan. An invalid asset is skipped and reported as a problem of the scan. Null if the text is not a
+ * scan, or was written by a newer version.
  */
 export function readKeptScan(written: string): KeptScan | null {
   let json: unknown;

@@ -10,13 +10,13 @@ interface ValueItem extends vscode.QuickPickItem {
   value: string;
 }
 
-/** Choice of every Region that an account has enabled; the command line uses the same word. */
+/** Selects every Region that the account has enabled. The command line uses the same word. */
 const ALL_REGIONS = 'all';
 
-/** Name of the SDK's default credential chain among the profiles. */
+/** Represents the SDK's default credential chain in a list of profiles. */
 export const DEFAULT_CHAIN = '';
 
-/** Saved set that the user chooses; `choose` to select anew; undefined if the user cancels. */
+/** Asks for a saved set. `choose`: a new selection; undefined: cancelled. */
 export async function pickSet(
   sets: readonly SavedSet[],
   remove: (name: string) => Promise<void>,
@@ -50,7 +50,7 @@ export async function pickSet(
   return chosen === undefined ? undefined : (chosen.set ?? 'choose');
 }
 
-/** Profiles that the user chooses; undefined if the user cancels. */
+/** Asks for profiles; undefined if cancelled. */
 export async function pickProfiles(
   profiles: readonly Profile[],
   last: readonly string[],
@@ -86,8 +86,8 @@ export async function pickProfiles(
 }
 
 /**
- * Regions that the user chooses, empty for each profile's own; undefined if the user cancels. A button saves the
- * selection as a set.
+ * Asks for Regions, with a button that saves the selection as a set. Empty: the Region of each profile; undefined:
+ * cancelled.
  */
 export async function pickRegions(
   profiles: readonly Profile[],
@@ -109,7 +109,7 @@ export async function pickRegions(
   pick.canSelectMany = true;
   pick.ignoreFocusOut = true;
   pick.items = items;
-  // Without a choice each profile is read in its own Region.
+  // Without a selection, each profile is read in its own Region.
   const only = own.size === 1 ? [...own.keys()] : [];
   const chosen = last.length > 0 ? last : only;
   pick.selectedItems = items.filter(({ value }) => chosen.includes(value));
@@ -134,7 +134,10 @@ function ownHint(profiles: readonly Profile[] | undefined): { description?: stri
   };
 }
 
-/** Accounts that the user confirms, by profile. Before anything else is read, shows the id and role of each. */
+/**
+ * Shows the account and role of each profile before anything else is read, and returns the confirmed accounts by
+ * profile.
+ */
 export async function confirmAccounts(
   accounts: readonly ScannedAccount[],
   tier: Tier,
@@ -155,7 +158,7 @@ export async function confirmAccounts(
   return new Set((chosen ?? []).map(({ value }) => value));
 }
 
-/** Reports profiles without access, once for each reason; for an expired session with the command that renews it. */
+/** Reports profiles without access, once per reason. For an expired session, shows the command that renews it. */
 export function showClosedProfiles(closed: readonly ClosedProfiles[]): void {
   for (const { text: message, command } of closed) void showReason(localized(message), command);
 }
@@ -175,8 +178,8 @@ async function showReason(message: string, command: string | null): Promise<void
 }
 
 /**
- * Asks for the code of an MFA device.
- * @throws Error if the user enters none: the profile then has no access
+ * Asks for an MFA code.
+ * @throws Error if it is not entered; the profile then has no access
  */
 export async function askMfaCode(device: string): Promise<string> {
   const code = await vscode.window.showInputBox({
@@ -188,10 +191,7 @@ export async function askMfaCode(device: string): Promise<string> {
   return code;
 }
 
-/**
- * Shows a pick and returns the accepted items; undefined if the user cancels. A pick that is hidden for another dialog
- * stays open.
- */
+/** Shows a list and returns the accepted items; undefined if cancelled. The list stays open behind other dialogs. */
 function showPick<T extends vscode.QuickPickItem>(
   pick: vscode.QuickPick<T>,
   isPaused: () => boolean = () => false,
@@ -210,7 +210,7 @@ function showPick<T extends vscode.QuickPickItem>(
   return promise;
 }
 
-/** Asks for the name of a set and returns the set; undefined if the user cancels. */
+/** Asks for the name of a new set; undefined if cancelled. */
 export async function nameSet(selection: Selection): Promise<SavedSet | undefined> {
   const name = await vscode.window.showInputBox({
     prompt: localized(text('accounts.setName')),

@@ -1,6 +1,6 @@
 /**
- * Regions to choose from before an account can list its own. For newer Regions: “all”, or a profile that names one.
- * Source: AWS Regions and Availability Zones, “AWS Regions”, and those of the China and GovCloud partitions.
+ * Regions that can be selected before an account is read. Newer Regions: select “all”, or a profile that names one.
+ * Source: AWS Regions and Availability Zones, “AWS Regions”, with the China and GovCloud partitions.
  */
 export const REGIONS: readonly string[] = [
   'af-south-1',

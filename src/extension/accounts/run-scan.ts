@@ -1,6 +1,6 @@
 /**
- * Exports that need the AWS SDK, loaded with the first scan. They run in the extension host's main thread, because VS Code
- * applies its proxy settings and certificates to https only there. The analysis thread judges the result.
+ * Functions that need the AWS SDK, loaded with the first scan. They run in the extension host's main thread, where VS
+ * Code applies its proxy settings and certificates to https. The analysis thread judges the result.
  */
 export { readProfiles, scanAccount } from '../../inventory/index.ts';
 export { writeKeptScan } from './kept-scan.ts';

@@ -21,15 +21,15 @@ import {
 } from './selections.ts';
 import { accountSettings } from '../contributions/settings.ts';
 
-/** A completed scan in its kept form. */
+/** A finished scan, as it is stored. */
 export interface FinishedScan {
   written: string;
   inventory: AccountInventory;
 }
 
 /**
- * Asks for profiles and Regions, shows the callers' identities, and scans. Null if the user cancels or nothing could be
- * read; the reason was shown.
+ * Asks for profiles and Regions, shows the callers' identities, and scans. Null if cancelled, or if nothing could be
+ * read, which was reported.
  */
 export async function scanAccounts(memory: vscode.Memento): Promise<FinishedScan | null> {
   const { readProfiles } = await import('./run-scan.ts');

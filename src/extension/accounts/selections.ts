@@ -1,10 +1,10 @@
 import * as z from 'zod';
 
-/** Profiles and Regions that are read together. Contains names only, no secrets. */
+/** Profiles and Regions to scan. Names only, no secrets. */
 export interface Selection {
-  /** An empty name means the SDK's default chain. */
+  /** An empty name stands for the SDK's default chain. */
   profiles: readonly string[];
-  /** Empty for each profile's own. */
+  /** Empty: the Region of each profile. */
   regions: readonly string[];
 }
 
@@ -13,7 +13,7 @@ export interface SavedSet extends Selection {
   name: string;
 }
 
-/** Selections that are kept between sessions. */
+/** Selections that the editor stores between sessions. */
 export interface SavedSelections {
   last: Selection | null;
   sets: readonly SavedSet[];
@@ -23,7 +23,7 @@ const names = z.array(z.string().max(200)).max(1_000);
 const selection = z.object({ profiles: names, regions: names });
 const set = selection.extend({ name: z.string().min(1).max(200) });
 
-/** Parses kept selections, permissively: an invalid set is left out. */
+/** Parses stored selections; skips invalid sets. */
 export function readSavedSelections(kept: unknown): SavedSelections {
   const parsed = z
     .object({ last: selection.nullable().catch(null), sets: z.array(z.unknown()).catch([]) })

@@ -8,15 +8,15 @@ import type { WorkerClient } from '../worker-client.ts';
 import { KEPT_SCAN_FILE } from './kept-file.ts';
 import { ScanStore } from './store.ts';
 
-/** The last account scan: one file for all windows of this machine, mirrored into the analysis thread. */
+/** The last account scan, in one file for all windows. Changes are passed on to the analysis thread. */
 export interface SharedScan extends Disposable {
   /** True if this machine keeps a scan. Does not read it. */
   isKept(): Promise<boolean>;
-  /** Resolves when the analysis thread has the kept scan. From then on it follows other windows. */
+  /** Resolves once the analysis thread has the scan. Follows other windows from then on. */
   ready(): Promise<void>;
-  /** Keeps a new scan, or deletes the kept one. */
+  /** Stores a new scan; null deletes the stored one. */
   keep(written: string | null): Promise<void>;
-  /** Fires when this window or another one keeps or deletes a scan. */
+  /** Fires when this window or another one stores or deletes a scan. */
   onDidChange: vscode.Event<undefined>;
 }
 
@@ -29,9 +29,9 @@ export function createSharedScan(
   const store = new ScanStore(folder);
   const changed = new vscode.EventEmitter<undefined>();
   const listeners: Disposable[] = [changed];
-  /** Tag of the scan that the analysis thread has; null for none. */
+  /** Tag of the scan that was sent to the analysis thread; null for none. */
   let sentTag: string | null = null;
-  /** Steps run one after the other, so that the file events of this window's own writes find nothing new. */
+  /** Queue: the file events of this window's own writes are handled after the write, and then find no change. */
   let steps: Promise<void> | null = null;
 
   function inTurn(step: () => Promise<void>): Promise<void> {
@@ -56,7 +56,7 @@ export function createSharedScan(
   }
 
   async function follow(): Promise<void> {
-    // A missing folder cannot be watched.
+    // Created first, because a missing folder cannot be watched.
     await vscode.workspace.fs.createDirectory(folder);
     const watcher = vscode.workspace.createFileSystemWatcher(
       new vscode.RelativePattern(folder, KEPT_SCAN_FILE),
@@ -67,7 +67,7 @@ export function createSharedScan(
       watcher.onDidCreate(reload),
       watcher.onDidChange(reload),
       watcher.onDidDelete(reload),
-      // Some file systems send no change events.
+      // Some file systems report no changes.
       vscode.window.onDidChangeWindowState(({ focused }) => (focused ? reload() : undefined)),
       vscode.workspace.onDidGrantWorkspaceTrust(reload),
     );

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { KEPT_SCAN_FILE } from './kept-file.ts';
 
-/** Keeps the last account scan between sessions, in the extension's folder on this machine. */
+/** Stores the last account scan in the extension's folder on this machine. */
 export class ScanStore {
   readonly #folder: vscode.Uri;
   readonly #file: vscode.Uri;
@@ -11,7 +11,7 @@ export class ScanStore {
     this.#file = vscode.Uri.joinPath(folder, KEPT_SCAN_FILE);
   }
 
-  /** The kept scan as text; null if there is none. */
+  /** Text of the stored scan; null if there is none. */
   async read(): Promise<string | null> {
     try {
       return new TextDecoder().decode(await vscode.workspace.fs.readFile(this.#file));
@@ -21,7 +21,7 @@ export class ScanStore {
     }
   }
 
-  /** A tag that changes with every kept scan, without reading it; null if there is none. */
+  /** Changes with every stored scan, and needs no reading; null if there is none. */
   async tag(): Promise<string | null> {
     return await vscode.workspace.fs.stat(this.#file).then(
       ({ mtime, size }) => `${mtime} ${size}`,
@@ -29,7 +29,7 @@ export class ScanStore {
     );
   }
 
-  /** Writes a new file and renames it, so that no reader sees half a scan. */
+  /** Replaces the stored scan atomically: writes a new file and renames it. */
   async write(content: string): Promise<void> {
     await vscode.workspace.fs.createDirectory(this.#folder);
     const beside = vscode.Uri.joinPath(this.#folder, `accounts.${process.pid}.tmp`);

@@ -1,4 +1,4 @@
-/** Thread that answers one question. It loads the tools when an assistant asks, and ends after the answer. */
+/** Thread that answers one question of an assistant and then ends. */
 import { loadCatalogue, wholeCatalogue } from '../../catalogue/index.ts';
 import { loadLanguages } from '../../l10n/index.ts';
 import { today } from '../../model/index.ts';

@@ -7,7 +7,7 @@ import { Thread } from '../../threads/index.ts';
 import type { AskApi } from './protocol.ts';
 
 export interface AssistantEntries {
-  /** The module of the thread that answers one question. */
+  /** Module of the thread that answers a question. */
   thread: URL;
   /** The command line, which is also the MCP server. */
   cli: URL;
@@ -15,8 +15,8 @@ export interface AssistantEntries {
 }
 
 /**
- * Offers tools to the editor's language models, and an MCP server, if the user allows it. The code that answers is
- * loaded with the first question.
+ * Registers tools for the editor's language models and an MCP server, if the user allows it. The code of the tools is
+ * loaded on demand.
  */
 export function registerAssistants(entries: AssistantEntries): Disposable {
   let tools: vscode.Disposable[] = [];
@@ -68,7 +68,7 @@ function registerTool(name: string, entries: AssistantEntries): vscode.Disposabl
   });
 }
 
-/** The MCP server: the command line in the editor's own Node, for the open folders. */
+/** Starts the command line as MCP server in the editor's own Node, for the open folders. */
 function serverOf({ cli }: AssistantEntries): vscode.McpServerDefinition {
   const environment = { ELECTRON_RUN_AS_NODE: '1' };
   const args = [vscode.Uri.parse(cli.href).fsPath, 'mcp', ...openFolders(), '--lang', editorLanguage()];

@@ -7,7 +7,7 @@ import { editorLanguage } from '../language.ts';
 import { analysedFolders } from '../workspace/analysed-folders.ts';
 import { placedName, type RowSource } from './view.ts';
 
-/** Asks for a reason and an expiry date, and writes the acceptance to the team's configuration file. */
+/** Asks for a reason and an expiry date, and adds the acceptance to the team's configuration file. */
 export async function acceptCheck({ checklist, row }: RowSource): Promise<void> {
   const language = editorLanguage();
   const folder = checklist.folder ?? (await askForFolder(language));
@@ -19,7 +19,7 @@ export async function acceptCheck({ checklist, row }: RowSource): Promise<void> 
     language,
   );
   if (asked === null) return;
-  // Different accounts can use the same name, but never the same ARN.
+  // Names can repeat across accounts, ARNs cannot.
   const resource = checklist.folder === null ? row.assetId : shownName;
   const written = await write(folder, { check: row.id, resource, ...asked });
   const result = written
@@ -29,9 +29,9 @@ export async function acceptCheck({ checklist, row }: RowSource): Promise<void> 
   else void vscode.window.showWarningMessage(say(result, language));
 }
 
-/** Path of the folder whose configuration will hold an acceptance about a running resource; null if there is none. */
+/** Asks which folder's configuration accepts a check of a running resource; null without a folder. */
 async function askForFolder(language: Language): Promise<string | null> {
-  // Disabled folders are left out: their configuration is not read.
+  // The configuration of a disabled folder would not be read.
   const folders = analysedFolders(vscode.workspace);
   const [only] = folders;
   if (only === undefined) {
@@ -64,7 +64,10 @@ async function askFor(
   return date === undefined ? null : { reason, date };
 }
 
-/** Adds an acceptance to the folder's configuration file, or creates one. False if the file has to be edited by hand. */
+/**
+ * Adds an acceptance to the folder's configuration file, which is created if necessary. False if the user has to edit
+ * the file.
+ */
 async function write(folder: string, acceptance: Acceptance): Promise<boolean> {
   const { file } = await readConfigAbove(folder);
   if (file === null) {

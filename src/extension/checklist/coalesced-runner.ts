@@ -1,4 +1,4 @@
-/** Runs an action, never twice at the same time. All requests during a run lead to one more run after it. */
+/** Runs an action, at most once at a time. Requests during a run cause a single further run. */
 export class CoalescedRunner {
   readonly #action: () => Promise<void>;
   #isRunning = false;
@@ -10,7 +10,7 @@ export class CoalescedRunner {
 
   /**
    * Requests a run.
-   * @throws the action's error, to the caller that started the run
+   * @throws the action's error, if this request started the run
    */
   async request(): Promise<void> {
     this.#isRequested = true;

@@ -9,7 +9,7 @@ const FILTERS: Record<ExportFormat, Record<string, string[]>> = {
   csv: { CSV: ['csv'] },
 };
 
-/** Asks for a file and writes the whole checklist to it, whatever the filters show. */
+/** Asks for a file and writes the unfiltered checklist to it. */
 export async function exportChecklist(result: ChecklistResult, format: ExportFormat): Promise<void> {
   const language = editorLanguage();
   const folder = vscode.workspace.workspaceFolders?.[0]?.uri;

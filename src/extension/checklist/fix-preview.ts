@@ -4,18 +4,18 @@ import type { Disposable } from '../disposable.ts';
 
 const PREVIEW_SCHEME = 'errata-lens-fix';
 
-/** A file, and its text with the fix. */
+/** A file and its text after the fix. */
 export interface ProposedFile {
   uri: vscode.Uri;
   after: string;
 }
 
 export interface FixPreviews extends Disposable {
-  /** Shows the differences and asks for confirmation. False if the user declines, or closes the differences. */
+  /** Shows the differences and asks for confirmation. False if the user declines or closes them. */
   confirm(title: Text, files: readonly ProposedFile[]): Promise<boolean>;
 }
 
-/** Shows a fix in the editor's diff view, with a question above it. */
+/** Registers previews of fixes in the editor's diff view. */
 export function registerFixPreviews(): FixPreviews {
   const proposed = new Map<string, string>();
   const provider = vscode.workspace.registerTextDocumentContentProvider(PREVIEW_SCHEME, {
@@ -32,7 +32,7 @@ export function registerFixPreviews(): FixPreviews {
         return { left: uri, right };
       });
       try {
-        // Loaded with the first preview of a fix.
+        // Loaded on demand.
         const { showAndAsk } = await import('./show-fix.ts');
         return await showAndAsk(title, shown);
       } finally {

@@ -5,10 +5,7 @@ import { analysedFolders } from '../workspace/analysed-folders.ts';
 import type { WorkerClient } from '../worker-client.ts';
 import type { FixArgument } from '../contributions/argument-schemas.ts';
 
-/**
- * Resource that the user chooses to fix, among those of the workspace that an edit can fix; null if there is none, or
- * the user chooses none.
- */
+/** Asks for a resource with a failed check that an edit can fix; null if there is none, or if cancelled. */
 export async function pickFixable(worker: WorkerClient): Promise<FixArgument | null> {
   const folders = analysedFolders(vscode.workspace).map(({ uri }) => uri.fsPath);
   const checklists = await Promise.all(folders.map((folder) => worker.call('checklistOf', folder)));

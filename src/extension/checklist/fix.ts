@@ -10,8 +10,8 @@ import type { PreparedFix } from '../worker/protocol.ts';
 import type { FixPreviews } from './fix-preview.ts';
 
 /**
- * Previews a fix and applies it if the user confirms. If the code cannot be edited, copies a snippet or the command to the
- * clipboard instead.
+ * Previews a fix, and applies it if the user confirms. If no edit can fix the check, copies a snippet or a command
+ * instead.
  */
 export async function previewFix(
   worker: WorkerClient,
@@ -34,7 +34,7 @@ export async function previewFix(
   for (const { file, edits, text: expected } of fix.files) {
     const uri = uriOf(vscode.Uri.file(folder), file);
     const document = await vscode.workspace.openTextDocument(uri);
-    // The positions of the edits are only right for the expected text.
+    // The edits were calculated for this text.
     if (!isText(document, expected)) {
       warn(text('panel.fix.changed', { file }));
       return;
@@ -46,7 +46,7 @@ export async function previewFix(
   if (isConfirmed) await apply(edit, fix, folder);
 }
 
-/** Copies a command to the clipboard, so that the user can read it before running it. */
+/** Copies a command to the clipboard. The user should read it before running it. */
 export async function copyCommand(command: string): Promise<void> {
   await vscode.env.clipboard.writeText(command);
   showInStatusBar(text('panel.copied'));
@@ -70,12 +70,12 @@ async function apply(
     warn(text('panel.fix.refused'));
     return;
   }
-  // A document that had no unsaved changes is saved again, so that it has none afterwards.
+  // Saves the documents that had no unsaved changes before.
   for (const document of clean) await document.save();
   showInStatusBar(text('panel.fix.applied', { fix: title }));
 }
 
-/** True if a document has the expected text. The editor uses one kind of line ending, even if the file mixes them. */
+/** True if a document has this text. Ignores line endings, which the editor unifies. */
 function isText(document: vscode.TextDocument, expected: string): boolean {
   return document.getText().replaceAll('\r\n', '\n') === expected.replaceAll('\r\n', '\n');
 }

@@ -9,7 +9,7 @@ export interface Checklist extends Disposable {
   commands: CommandHandlers<'openChecklist' | 'applyFix' | 'fixResource'>;
 }
 
-/** Registers the command that opens the checklist: one panel per window. */
+/** Registers the command that opens the checklist, in one panel per window. */
 export function registerChecklist(
   context: Pick<vscode.ExtensionContext, 'extensionUri'>,
   services: Omit<PanelServices, 'previews'>,
@@ -17,7 +17,7 @@ export function registerChecklist(
   const previews = registerFixPreviews();
   const pages = vscode.Uri.joinPath(context.extensionUri, 'dist', 'webview');
   const shown: OnePanel = { panel: null };
-  // The panel and the fixes are loaded with the first request.
+  // Loads panel and fixes on demand.
   const load = () => import('./requests.ts');
   const schemas = () => import('../contributions/argument-schemas.ts');
   return {

@@ -2,7 +2,7 @@ import { NO_PATHS, type ChecklistResult } from '../../report/index.ts';
 import type { PanelChecklist } from '../worker/protocol.ts';
 import { resourceKey, rowKey, type RowSource } from './view.ts';
 
-/** All checklists as one, for the export. */
+/** Merges all checklists for the export. */
 export function joinChecklists(checklists: readonly PanelChecklist[]): ChecklistResult {
   const [first, ...others] = checklists;
   return {
@@ -18,7 +18,7 @@ export function joinChecklists(checklists: readonly PanelChecklist[]): Checklist
   };
 }
 
-/** Resource with a key of the page; null for running resources, and if the folder no longer has it. */
+/** Finds a declared resource by its key on the page; null for running resources, and if it no longer exists. */
 export function resourceWithKey(
   checklists: readonly PanelChecklist[],
   key: string,
@@ -30,7 +30,7 @@ export function resourceWithKey(
   return null;
 }
 
-/** Row with a key of the page; null if there is no longer such a row. */
+/** Finds a row by its key on the page; null if it no longer exists. */
 export function rowWithKey(checklists: readonly PanelChecklist[], key: string): RowSource | null {
   for (const checklist of checklists) {
     const index = checklist.rows.findIndex((row) => rowKey({ checklist, row }) === key);

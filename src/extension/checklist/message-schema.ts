@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { FromPage } from '../webview/checklist/messages.ts';
 
-/** Messages from the page. Others are ignored. */
+/** Messages from the page; all others are ignored. */
 export const FromPageMessage = z.discriminatedUnion('type', [
   z.object({ type: z.literal('ready') }),
   z.object({ type: z.literal('open'), key: z.string(), place: z.int().nonnegative() }),

@@ -2,7 +2,7 @@ import { say, text, type Language } from '../../l10n/index.ts';
 import type { Text } from '../../model/index.ts';
 import { ANSWERS, LEVELS, type Words } from '../webview/checklist/messages.ts';
 
-/** Labels of the page, beside the texts of the checklist itself. */
+/** Labels of the page. The texts of the checklist itself come with its rows. */
 export function pageWords(language: Language): Words {
   const words = (message: Text): string => say(message, language);
   const all = <K extends string>(keys: readonly K[], word: (key: K) => string): Record<K, string> =>

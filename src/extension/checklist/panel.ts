@@ -30,7 +30,7 @@ export interface PanelServices {
   previews: FixPreviews;
 }
 
-/** The checklist in a webview, updated while it is open. */
+/** A webview with the checklist, updated while it is open. */
 export class ChecklistPanel implements Disposable {
   readonly #services: PanelServices;
   readonly #panel: vscode.WebviewPanel;
@@ -39,14 +39,14 @@ export class ChecklistPanel implements Disposable {
   readonly #sentTables = new SentList<TableView>();
   readonly #showing = new CoalescedRunner(() => this.#show());
   #checklists: readonly PanelChecklist[] = [];
-  /** True once the page can receive messages. */
+  /** True once the page listens for messages. */
   #isReady = false;
-  /** Key of the resource to which the page will scroll. */
+  /** Key of the resource that the page scrolls to next. */
   #goTo: string | null;
 
   /**
    * @param pages folder of the page's script and style
-   * @param resource key of the resource to show first
+   * @param resource key of the resource to scroll to
    */
   constructor(pages: vscode.Uri, services: PanelServices, resource: string | null, onDidDispose: () => void) {
     const { analysis, accounts } = services;
@@ -80,7 +80,7 @@ export class ChecklistPanel implements Disposable {
     });
   }
 
-  /** Brings the panel to the front, at a resource if one is named. */
+  /** Brings the panel to the front, and scrolls to a resource if one is given. */
   reveal(resource: string | null): void {
     this.#panel.reveal();
     if (resource === null) return;
@@ -145,7 +145,7 @@ export class ChecklistPanel implements Disposable {
   }
 }
 
-/** Checklists of the folders, then the one of the accounts. */
+/** Checklists of all folders, then that of the accounts. */
 async function readChecklists({ worker, accounts }: PanelServices): Promise<PanelChecklist[]> {
   const [code, running] = await Promise.all([
     Promise.all(analysedFolders(vscode.workspace).map(({ uri }) => worker.call('checklistOf', uri.fsPath))),
@@ -166,7 +166,7 @@ async function actOn(
     case 'copy':
       return row.fix === null ? undefined : copyCommand(snippetOf(source) ?? row.fix.command);
     case 'fix':
-      // Edits cannot fix a running resource; only its command can.
+      // A running resource is fixed by a command, not by an edit.
       if (checklist.folder === null) return;
       return previewFix(worker, previews, { folder: checklist.folder, assetId: row.assetId, check: row.id });
   }

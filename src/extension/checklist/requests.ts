@@ -12,7 +12,7 @@ export interface OnePanel {
   panel: ChecklistPanel | null;
 }
 
-/** Opens the checklist, at a resource if one is given. */
+/** Opens the checklist, and scrolls to a resource if one is given. */
 export function openPanel(
   shown: OnePanel,
   pages: vscode.Uri,
@@ -24,7 +24,7 @@ export function openPanel(
   else shown.panel = new ChecklistPanel(pages, services, resource, () => (shown.panel = null));
 }
 
-/** Fixes the given resource, or one that the user picks. */
+/** Fixes a resource; asks which one if none is given. */
 export async function fixResource(
   worker: WorkerClient,
   previews: FixPreviews,

@@ -1,10 +1,10 @@
 import type { ListChange } from '../webview/checklist/messages.ts';
 
-/** Items of a list that the page already has, so that an update contains only the changes. */
+/** Remembers the items that the page has, so that updates contain only changes. */
 export class SentList<T extends { key: string }> {
   #known = new Map<string, string>();
 
-  /** Changes from the last state to these items. */
+  /** Returns the changes since the last call. */
   next(items: readonly T[]): ListChange<T> {
     const former = this.#known;
     this.#known = new Map(items.map((item) => [item.key, JSON.stringify(item)]));
@@ -14,7 +14,7 @@ export class SentList<T extends { key: string }> {
     return { changed, keys: isSameOrder ? null : keys };
   }
 
-  /** Starts again for a new page, which has no items. */
+  /** Forgets all items, for a reloaded page. */
   forget(): void {
     this.#known = new Map();
   }

@@ -3,7 +3,7 @@ import { text } from '../../l10n/index.ts';
 import type { Text } from '../../model/index.ts';
 import { localized } from '../language.ts';
 
-/** A file, and its text after the fix. */
+/** A file and its text after the fix. */
 interface ComparedFile {
   left: vscode.Uri;
   right: vscode.Uri;
@@ -57,7 +57,7 @@ function askToApply(title: Text, files: readonly ComparedFile[]): Promise<boolea
   });
 }
 
-/** Closes the diff views: one of a single file is found by its document, one of several only by its title. */
+/** Closes the diff view. That of one file is found by its document, that of several only by its title. */
 async function close(title: string, addresses: readonly string[]): Promise<void> {
   const tabs = vscode.window.tabGroups.all
     .flatMap((group) => group.tabs)

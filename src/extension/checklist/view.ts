@@ -19,22 +19,22 @@ import type {
 import type { PanelChecklist } from '../worker/protocol.ts';
 import { pageWords } from './page-words.ts';
 
-/** Clusters and groups first, then the resources that belong to them. */
+/** In the order of the page: first clusters and groups, then their resources. */
 const KINDS: readonly AssetKind[] = ['database', 'auto-scaling-group', 'launch-template', 'target-group'];
 
-/** A row and its checklist. */
+/** A row with its checklist. */
 export interface RowSource {
   checklist: PanelChecklist;
   row: CheckRow;
-  /** Index of the row in its checklist. */
+  /** Index of the row in the checklist. */
   index: number;
 }
 
 type Translate = (message: Text) => string;
 
 /**
- * View of the checklists of all folders and accounts.
- * @param mayWrite false in Restricted Mode: the page then offers no fix, acceptance or export
+ * View of all checklists for the page.
+ * @param mayWrite false in Restricted Mode: the page offers no fix, acceptance or export
  */
 export function viewOf(
   checklists: readonly PanelChecklist[],
@@ -62,23 +62,26 @@ export function viewOf(
   };
 }
 
-/** Places of a row's evidence: each setting in the files; without one, the running resource. */
+/** Locations of a row's evidence: settings in files, or else the running resource. */
 export function placesOf({ checklist, row, index }: RowSource): readonly Location[] {
   const inFiles = checklist.places[index] ?? [];
   return inFiles.length > 0 ? inFiles : [row.location];
 }
 
-/** Key of a row, the same after every update. */
+/** Key of a row; does not change with updates. */
 export function rowKey({ checklist, row }: Pick<RowSource, 'checklist' | 'row'>): string {
   return `${resourceKey(checklist.folder, row.assetId)} ${row.id}`;
 }
 
-/** Key of a resource. `folder` is null for a running resource. */
+/**
+ * Key of a resource.
+ * @param folder null for a running resource
+ */
 export function resourceKey(folder: string | null, assetId: string): string {
   return `${folder ?? ''} ${assetId}`;
 }
 
-/** Name of a resource with its account and Region, because names repeat across them. */
+/** Name of a resource with account and Region, without which it is not unique. */
 export function placedName({ name, location }: PanelChecklist['resources'][number]): string {
   return [name, ...runsIn(location)].join(' · ');
 }
@@ -146,7 +149,7 @@ function rowView(source: RowSource, words: Translate, mayWrite: boolean): RowVie
     answer: row.answer,
     title: words(row.title),
     evidence,
-    // A single missing piece is already the evidence.
+    // A single missing setting is already named as the evidence.
     missing: missing.length > 1 ? missing : [],
     notes: noteTexts(row).map(words),
     places: placesOf(source).map((place) => placeView(place, checklist.readAt ?? checklist.asOf, words)),
@@ -174,15 +177,15 @@ function fixView(
   return { title: words(fix.title), command: fix.command, snippet, mend: isMendable ? words(label) : null };
 }
 
-/** Code that fixes a check once it is copied into a program; null if there is none. */
+/** Code that fixes a check when it is copied into a program; null if there is none. */
 export function snippetOf({ checklist, row }: Pick<RowSource, 'checklist' | 'row'>): string | null {
   const own = checklist.snippets.find(({ assetId, check }) => assetId === row.assetId && check === row.id);
   return own?.code ?? null;
 }
 
 /**
- * A place as a row shows it.
- * @param readAt time at which the accounts were read
+ * A location as a row shows it.
+ * @param readAt time of the account scan
  */
 function placeView(location: Location, readAt: string, words: Translate): PlaceView {
   if (!isFileLocation(location)) {

@@ -11,7 +11,7 @@ import type { CommandName, NewsCommand } from './names.ts';
 
 type VersionArguments = [version: string, product?: ProductId, place?: AssetPlace | null];
 
-/** Arguments that links, rows and quick fixes of this extension pass to its commands. All other commands have none. */
+/** Arguments that this extension's links, rows and quick fixes pass to commands. All other commands have none. */
 interface CommandArguments extends Record<NewsCommand, [about: NewsArgument]> {
   showBugs: VersionArguments;
   showUpgrade: VersionArguments;

@@ -10,17 +10,17 @@ import {
   type ViewName,
 } from './names.ts';
 
-/** Handler of a command. Documents and other extensions can call it, too, so its arguments can be anything. */
+/** Handler of a command. Documents and other extensions can call it with any arguments. */
 export type CommandHandler = (...given: unknown[]) => unknown;
 
-/** Handlers of the named commands; of all commands by default. */
+/** A handler for each of some commands (default: all). */
 export type CommandHandlers<N extends CommandName = CommandName> = Record<N, CommandHandler>;
 
 type CommandRunner = Pick<typeof vscode.commands, 'executeCommand'>;
 
 /**
- * Registers commands. A command without a handler does not compile.
- * @param refuse handler, in Restricted Mode, of all commands that are not read-only
+ * Registers commands; a missing handler is a type error.
+ * @param refuse called in Restricted Mode instead of commands that are not read-only
  */
 export function registerCommands<N extends CommandName>(
   editor: {
@@ -47,7 +47,7 @@ export async function runCommand<N extends CommandName>(
   await commands.executeCommand(idOf(name), ...given);
 }
 
-/** A command of this extension, for a row, a status bar item or a quick fix. */
+/** Creates a command for a row, a status bar item or a quick fix. */
 export function commandOf<N extends CommandName>(
   name: N,
   title: string,
@@ -56,13 +56,13 @@ export function commandOf<N extends CommandName>(
   return { command: idOf(name), title, arguments: given };
 }
 
-/** Address of a link that runs a command of this extension. */
+/** Link that runs a command of this extension. */
 export function commandLink<N extends CommandName>(name: N, ...given: ArgumentsOf<N>): string {
   const query = given.length === 0 ? '' : `?${encodeURIComponent(JSON.stringify(given))}`;
   return `command:${idOf(name)}${query}`;
 }
 
-/** True if an action neither edits nor calls a command that may do so. */
+/** True if an action has no edit, and at most a read-only command. */
 export function isReadOnlyAction(action: { edit?: object; command?: { command: string } }): boolean {
   const called = action.command?.command;
   return action.edit === undefined && READ_ONLY_COMMANDS.some((name) => idOf(name) === called);
@@ -77,7 +77,7 @@ export async function setContext<N extends keyof ContextValues>(
   await commands.executeCommand('setContext', idOf(name), value);
 }
 
-/** Name of the editor's command that shows a view of this extension. */
+/** Command of the editor that shows a view of this extension. */
 export function focusCommand(view: ViewName): string {
   return `${idOf(view)}.focus`;
 }

@@ -1,7 +1,7 @@
 /**
- * Commands that work in Restricted Mode. They read files of the folder and the catalogue of this machine, write
- * nothing, and use neither the network nor credentials. All others need a trusted workspace: package.json declares it,
- * and `registerCommands` refuses them. The README lists them.
+ * Commands that work in Restricted Mode: they read the folder and this machine's catalogue, write nothing, and use no
+ * network or credentials. All others need a trusted workspace, which package.json declares and `registerCommands`
+ * enforces. Listed in the README.
  */
 export const READ_ONLY_COMMANDS = [
   'scanWorkspace',
@@ -16,7 +16,7 @@ export const READ_ONLY_COMMANDS = [
   'showLog',
 ] as const;
 
-/** Commands that work in a browser: they need only the open files and the embedded catalogue. */
+/** Commands that work in a browser: they need only open files and the embedded catalogue. */
 export const BROWSER_COMMANDS = [
   'scanWorkspace',
   'showBugs',
@@ -24,15 +24,15 @@ export const BROWSER_COMMANDS = [
   'showLog',
 ] as const satisfies readonly CommandName[];
 
-/** True if a browser has the command. */
+/** True if the command works in a browser. */
 export function isBrowserCommand(name: CommandName): boolean {
   return BROWSER_COMMANDS.some((each) => each === name);
 }
 
-/** Commands of quick fixes: in no menu and not in the palette. */
+/** Commands that only quick fixes use: not in menus or the command palette. */
 export type QuickFixCommand = 'applyFix' | 'suppress';
 
-/** Commands on alerts. */
+/** Commands about alerts. */
 export const NEWS_COMMANDS = [
   'news.markRead',
   'news.markAllRead',
@@ -60,40 +60,40 @@ type TrustedCommand =
   | 'copyArn'
   | 'openConsole';
 
-/** Commands, without their common prefix. */
+/** Command names without the extension's prefix. */
 export type CommandName = (typeof READ_ONLY_COMMANDS)[number] | TrustedCommand;
 
 export type ViewName = 'workspace' | 'accounts' | 'news';
 
-/** State of an alert: new, read or snoozed by the user. */
+/** State of an alert: new, read or snoozed. */
 export type NewsState = 'fresh' | 'read' | 'snoozed';
 
-/** Kind of a row in the view of news, used as `viewItem` by its menus. Groups of alerts have no menu. */
+/** Kind of a row in the news view, the `viewItem` of its menus. Groups have no menu. */
 export type NewsRow = `item.${NewsState}` | 'resource' | 'product';
 
 /** Context values for the `when` clauses of package.json. */
 export interface ContextValues {
-  /** True if this machine keeps a scan of accounts. */
+  /** True if this machine has an account scan. */
   hasAccounts: boolean;
-  /** State of reading: `read` as soon as one folder is read completely; unset until something is to be read. */
+  /** `read` once any folder has been read; undefined if no folder has a relevant file. */
   workspaceState: 'reading' | 'read';
-  /** Changes with every tab, so that conditions that contain it become true again. */
+  /** Toggles with every tab, so that conditions that use it become true again. */
   pulse: boolean;
-  /** Result of the last look for news. */
+  /** Result of the last look. */
   newsState: 'never' | 'unread' | 'read';
 }
 
-/** Prefix of the commands, settings, views and contexts of this extension. */
+/** Prefix of this extension's commands, settings, views and contexts. */
 export const PREFIX = 'errataLens';
 
-/** Full name of a command, view or context in the editor. */
+/** Full id of a command, view or context in the editor. */
 export function idOf<N extends CommandName | ViewName | keyof ContextValues>(
   name: N,
 ): `${typeof PREFIX}.${N}` {
   return `${PREFIX}.${name}`;
 }
 
-/** Names of the tools that assistants may use, as in `mcp/`. */
+/** Tools that assistants can use, as named in `mcp/`. */
 export const ASSISTANT_TOOLS = [
   'scan_workspace',
   'known_bugs',
@@ -105,15 +105,15 @@ export const ASSISTANT_TOOLS = [
 ] as const;
 export type AssistantTool = (typeof ASSISTANT_TOOLS)[number];
 
-/** Full name of a tool in the editor. */
+/** Full id of a tool in the editor. */
 export function toolId(name: string): string {
   return `errata-lens_${name}`;
 }
 
-/** Full name of the MCP server in the editor. */
+/** Full id of the MCP server in the editor. */
 export const MCP_PROVIDER = `${PREFIX}.mcp`;
 
-/** True if a command only reads, so that a restricted workspace has it, too. */
+/** True if the command works in Restricted Mode. */
 export function isReadOnlyCommand(name: CommandName): boolean {
   return READ_ONLY_COMMANDS.some((reading) => reading === name);
 }

@@ -2,15 +2,15 @@ import type * as vscode from 'vscode';
 import { TIERS, type EditorLevel, type Tier } from '../../model/index.ts';
 import { PREFIX } from './names.ts';
 
-/** Severity of a diagnostic in the editor, or hidden. */
+/** Diagnostic severity of a level, or `off`. */
 export const SHOWN_LEVELS = ['error', 'warning', 'information', 'hint', 'off'] as const;
 export type ShownLevel = (typeof SHOWN_LEVELS)[number];
 
-/** Type of each setting. An empty text means that the setting is not set. */
+/** Types of all settings. An empty string means not set. */
 export interface SettingValues {
   enable: boolean;
   codeLens: boolean;
-  /** Seconds. */
+  /** In seconds. */
   readingBudget: number;
   levels: Partial<Record<EditorLevel, ShownLevel>>;
   'watch.enabled': boolean;
@@ -25,7 +25,7 @@ export interface SettingValues {
 }
 export type SettingName = keyof SettingValues;
 
-/** Defaults for missing and invalid values; the same as in package.json. */
+/** Used for missing and invalid values; the same as in package.json. */
 export const SETTING_DEFAULTS: Readonly<SettingValues> = {
   enable: true,
   codeLens: false,
@@ -45,7 +45,7 @@ export const SETTING_DEFAULTS: Readonly<SettingValues> = {
 /** Range of `readingBudget`, in seconds. */
 export const READING_BUDGET_BOUNDS = { minimum: 0.5, maximum: 60 } as const;
 
-/** Settings in a browser. */
+/** Settings that exist in a browser. */
 export const BROWSER_SETTINGS = [
   'enable',
   'codeLens',
@@ -53,15 +53,15 @@ export const BROWSER_SETTINGS = [
   'levels',
 ] as const satisfies readonly SettingName[];
 
-/** Source of settings: `vscode.workspace`, or a fake in a test. */
+/** Source of settings: `vscode.workspace`, or a fake in tests. */
 export type Settings = Pick<typeof vscode.workspace, 'getConfiguration'>;
 
-/** Value of a setting, unvalidated; its default if not set. */
+/** Reads a setting without validating it; returns the default if it is not set. */
 function readSetting(settings: Settings, name: SettingName, folder?: vscode.Uri): unknown {
   return settings.getConfiguration(PREFIX, folder).get<unknown>(name) ?? SETTING_DEFAULTS[name];
 }
 
-/** Value of a text setting; undefined if it is empty or no text. */
+/** Reads a text setting; undefined if it is empty or not a string. */
 function readText(settings: Settings, name: SettingName): string | undefined {
   const written = readSetting(settings, name);
   return typeof written === 'string' && written.trim() !== '' ? written.trim() : undefined;
@@ -72,12 +72,12 @@ export function isEnabled(settings: Settings, folder: vscode.Uri | undefined): b
   return readSetting(settings, 'enable', folder) !== false;
 }
 
-/** True if a line above each version shows its summary (code lens). */
+/** True if a code lens above each version shows its summary. */
 export function showsCodeLens(settings: Settings, folder: vscode.Uri | undefined): boolean {
   return readSetting(settings, 'codeLens', folder) === true;
 }
 
-/** Milliseconds of CPU time for one file before reading it is given up. */
+/** Milliseconds of CPU time after which reading a file is given up. */
 export function readingBudget(settings: Settings): number {
   const { minimum, maximum } = READING_BUDGET_BOUNDS;
   const seconds = readSetting(settings, 'readingBudget');
@@ -85,7 +85,7 @@ export function readingBudget(settings: Settings): number {
   return (isUsable ? seconds : SETTING_DEFAULTS.readingBudget) * 1000;
 }
 
-/** Severity of a level in a folder; an error only if the user chose so. */
+/** Diagnostic severity of a finding's level. An error only if the user chose it. */
 export function shownLevel(
   settings: Settings,
   level: EditorLevel,
@@ -97,17 +97,17 @@ export function shownLevel(
   return SHOWN_LEVELS.find((each) => each === written) ?? level;
 }
 
-/** Settings of the watch. They reach the network, so only the machine's own values count. */
+/** Settings of the watch. A workspace cannot change them, because the watch uses the network. */
 export interface WatchSettings {
-  /** False to fetch no release notes. */
+  /** False if release notes are never fetched. */
   enabled: boolean;
-  /** Cron expression; undefined for every day at a random minute, which stays the same. */
+  /** Cron expression; undefined for once a day, at a minute that is chosen once. */
   schedule: string | undefined;
-  /** IANA name; undefined: the machine's time zone. */
+  /** IANA name; undefined for the machine's time zone. */
   timeZone: string | undefined;
-  /** True if a message may pop up. */
+  /** True if alerts may show a message. */
   notify: boolean;
-  /** Address of a mirror of the vendor's documentation, as written; undefined: the vendor itself. */
+  /** Mirror of the vendor's documentation, unvalidated; undefined for the vendor itself. */
   docsOrigin: string | undefined;
 }
 
@@ -121,10 +121,10 @@ export function watchSettings(settings: Settings): WatchSettings {
   };
 }
 
-/** Settings of account scans, from the machine only: a workspace cannot decide where credentials are sent. */
+/** Settings of account scans. A workspace cannot change them, because they decide where credentials are sent. */
 export interface AccountSettings {
   tier: Tier;
-  /** Replaces the services' own endpoints. */
+  /** Endpoint that replaces those of all services. */
   endpoint: string | undefined;
   aggregator: string | undefined;
 }
@@ -147,12 +147,12 @@ export function affectsSettings(event: vscode.ConfigurationChangeEvent): boolean
   return event.affectsConfiguration(PREFIX);
 }
 
-/** Prefixes of settings that belong together. */
+/** Prefixes of groups of settings. */
 type SettingGroup = 'watch' | 'accounts';
 
 const OPEN_SETTINGS = 'workbench.action.openSettings';
 
-/** Shows a group of settings in the editor. */
+/** Opens a group of settings in the editor. */
 export async function openSettings(
   commands: Pick<typeof vscode.commands, 'executeCommand'>,
   group: SettingGroup,
@@ -160,7 +160,7 @@ export async function openSettings(
   await commands.executeCommand(OPEN_SETTINGS, `${PREFIX}.${group}`);
 }
 
-/** Address of a link that shows a group of settings. */
+/** Link that opens a group of settings. */
 export function settingsLink(group: SettingGroup): string {
   return `command:${OPEN_SETTINGS}?%22${PREFIX}.${group}%22`;
 }

@@ -8,13 +8,13 @@ import type { WorkerClient } from '../worker-client.ts';
 import type { Subject } from './subjects.ts';
 import type { ChosenSymptom } from './symptoms.ts';
 
-/** Subject and symptom of an incident. In memory only: a pasted log line is private. */
+/** Subject and symptom of an incident. Never stored, because a pasted log line is private. */
 export interface IncidentQuestion {
   subject: Subject;
   symptom: ChosenSymptom;
 }
 
-/** Answer to an incident as Markdown. */
+/** Advice on an incident, as Markdown. */
 export async function incidentContent(
   worker: WorkerClient,
   { subject, symptom }: IncidentQuestion,
@@ -39,8 +39,8 @@ function incidentAbout(worker: WorkerClient, subject: Subject, symptom: string):
 }
 
 /**
- * Path of the only open folder; null if there are none or several. The preview of VS Code opens no `file:` links, only
- * paths with a leading slash, which are relative to that folder.
+ * Path of the open folder; null if there are none or several. Links in the editor's preview are relative to it, because
+ * the preview opens no `file:` links.
  */
 function onlyFolder(): string | null {
   const [only, ...others] = vscode.workspace.workspaceFolders ?? [];

@@ -27,7 +27,7 @@ export function registerIncidentDocuments(worker: WorkerClient): IncidentDocumen
   });
   return {
     async show(question) {
-      // One document for each subject; a new symptom or a later answer replaces it.
+      // One document per subject; a new symptom or a newer answer replaces it.
       const name = question.subject.name.replace(/[^\p{L}\p{N} ._-]/gu, '-');
       const uri = vscode.Uri.from({
         scheme: INCIDENT_SCHEME,
@@ -44,7 +44,7 @@ export function registerIncidentDocuments(worker: WorkerClient): IncidentDocumen
   };
 }
 
-/** Key that separates subjects of the same name. */
+/** Key that also distinguishes subjects of the same name. */
 function subjectKey(subject: Subject): string {
   return subject.kind !== 'asset' ? 'version' : (subject.assetId.split('#')[0]?.replace(/[/:]/g, '-') ?? '');
 }

@@ -11,16 +11,16 @@ export interface Incidents extends Disposable {
 }
 
 /**
- * Registers the commands of an incident: likely bugs and how to stop the loop, and a support case. Neither uses the
- * network.
+ * Registers the commands for incidents: likely bugs and how to stop the loop, and evidence for a support case. They do
+ * not use the network.
  */
 export function registerIncident(sources: SubjectSources, log: Log): Incidents {
   const documents = registerIncidentDocuments(sources.worker);
-  // Symptoms of this session by subject, so that nobody has to repeat one; kept nowhere else.
+  // Symptoms of this session by subject, so that users enter each only once. Never stored.
   const described = new Map<string, ChosenSymptom>();
   const report = (error: unknown): void => log.error(error);
 
-  // The dialogs and the answer are loaded with the first question.
+  // Loads dialogs and answer on demand.
   async function askAndShow(given: unknown): Promise<void> {
     const { pickSubject } = await import('./subjects.ts');
     const { pickSymptom } = await import('./symptoms.ts');

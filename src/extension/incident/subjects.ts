@@ -23,13 +23,13 @@ export interface ListedSubject extends IncidentSubject {
   folder: vscode.WorkspaceFolder | null;
 }
 
-/** Sources of subjects. */
+/** Services that know the possible subjects. */
 export interface SubjectSources {
   worker: WorkerClient;
   accounts: Pick<Accounts, 'subjects'>;
 }
 
-/** Clusters and groups that folders declare, and those of the last account scan. */
+/** Clusters and groups in folders and in the last account scan. */
 export async function listedSubjects({ worker, accounts }: SubjectSources): Promise<ListedSubject[]> {
   const folders = analysedFolders(vscode.workspace);
   const found = await Promise.all(
@@ -42,7 +42,7 @@ export async function listedSubjects({ worker, accounts }: SubjectSources): Prom
   return [...found.flat(), ...running.map((subject) => ({ ...subject, folder: null }))];
 }
 
-/** Subject in a command's argument (a row of a tree), or null. */
+/** Subject that a command's argument names (a tree row); null if it names none. */
 export async function givenSubject(
   subjects: readonly ListedSubject[],
   given: unknown,
@@ -59,7 +59,7 @@ export async function givenSubject(
   );
 }
 
-/** Asks for a group or a cluster. Asks for a version if there is none, or if the user wants another subject. */
+/** Asks for a group or a cluster. Asks for a version if there is none, or if the user prefers it. */
 export async function pickSubject(sources: SubjectSources, given: unknown): Promise<Subject | undefined> {
   const subjects = await listedSubjects(sources);
   const known = await givenSubject(subjects, given);
@@ -90,7 +90,7 @@ function asSubject({ folder, assetId, name }: ListedSubject): Subject {
   return { kind: 'asset', folder: folder?.uri.fsPath ?? null, assetId, name };
 }
 
-/** List entry of a subject: its name, kind and place. */
+/** List item for a subject: its name, kind and place. */
 export function subjectItem({
   kind,
   name,

@@ -11,12 +11,12 @@ import {
 } from './subjects.ts';
 import { pickSymptom, type ChosenSymptom } from './symptoms.ts';
 
-/** Each language in its own words, so that its readers recognise it. */
+/** Each language's own name for itself. */
 const LANGUAGE_NAMES: Record<Language, string> = { en: 'English', ja: '日本語' };
 
 /**
- * Opens the evidence for a support case as an untitled document, to read before it is saved or sent.
- * @param describedFor the earlier symptom of a cluster; asked for if there is none
+ * Opens the evidence for a support case as an untitled document, so that the user reads it before sending it.
+ * @param describedFor returns the symptom that was entered for a cluster before; otherwise asks for one
  */
 export async function prepareSupportCase(
   sources: SubjectSources,
@@ -66,7 +66,7 @@ async function pickCluster(clusters: readonly ListedSubject[]): Promise<ListedSu
   return picked?.cluster;
 }
 
-/** Asks for the language of the document; the editor's own is first. */
+/** Asks for the language of the document; the editor's language comes first. */
 async function pickLanguage(): Promise<Language | undefined> {
   const own = editorLanguage();
   const ordered = [own, ...LANGUAGES.filter((language) => language !== own)];

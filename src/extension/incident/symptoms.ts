@@ -6,21 +6,21 @@ import { localized } from '../language.ts';
 import { TypingPauses } from '../workspace/typing-pauses.ts';
 import type { SymptomFit } from '../worker/protocol.ts';
 
-/** A symptom: the words to search for, and its label if it is an entry of the list. */
+/** A symptom: the text to search for, and the label of the list item that it comes from. */
 export interface ChosenSymptom {
   words: string;
   label: Text | null;
 }
 
-/** Maximum number of characters of a log line that are used; the rest of a pasted file is dropped. */
+/** Maximum length of a symptom; the rest of a pasted log is dropped. */
 const MAX_SYMPTOM_LENGTH = 2000;
 
 const UNKNOWN: ChosenSymptom = { words: '', label: null };
 
-/** List entry: a symptom, the typed text, or “unknown”. */
+/** List item: a symptom, the typed text, or “unknown”. */
 type SymptomItem = vscode.QuickPickItem & { symptom: Symptom | 'typed' | 'none' };
 
-/** Asks for the symptom: typed or pasted text, an entry of the list, or “unknown”. */
+/** Asks for the symptom: typed or pasted text, a listed one, or “unknown”. */
 export async function pickSymptom(title: Text, fits: FindFits): Promise<ChosenSymptom | undefined> {
   const picked = await pickFromList(localized(title), fits);
   if (picked === undefined) return undefined;
@@ -29,10 +29,10 @@ export async function pickSymptom(title: Text, fits: FindFits): Promise<ChosenSy
   return item.symptom === 'typed' ? asWritten(typed) : listedSymptom(item.symptom);
 }
 
-/** Returns the listed bugs that fit some words best. */
+/** Returns the listed bugs that match a text best. */
 type FindFits = (words: string) => Promise<readonly SymptomFit[]>;
 
-/** Shorter texts fit no bug. */
+/** Minimum length of a text that is searched for. */
 const MIN_TYPED_LENGTH = 3;
 
 function pickFromList(
@@ -55,7 +55,7 @@ function pickFromList(
     list.busy = typed.length >= MIN_TYPED_LENGTH;
     if (list.busy) pauses.afterPause('', () => void showFits(typed));
   });
-  // An answer is dropped if the text has changed since the question.
+  // Drops the answer if the text has changed meanwhile.
   async function showFits(typed: string): Promise<void> {
     const found = await fits(typed.slice(0, MAX_SYMPTOM_LENGTH)).catch(() => []);
     if (list.value.trim() !== typed) return;
@@ -79,8 +79,8 @@ function pickFromList(
 }
 
 /**
- * List for a typed text: the text itself unless it is the beginning of an entry, then the bugs that fit. Choosing
- * either gives the same answer.
+ * List items for a typed text: the text itself, unless a listed symptom starts with it, and the bugs that match.
+ * Choosing either has the same result.
  */
 function withTyped(
   listed: readonly SymptomItem[],
@@ -90,7 +90,7 @@ function withTyped(
   if (typed === '') return listed;
   const own: SymptomItem = {
     label: localized(text('incident.pick.typed', { typed })),
-    // The editor hides separators while it filters the list.
+    // Repeated as detail, because the editor hides separators while it filters.
     ...(fits.length === 0 ? {} : { detail: localized(text('incident.pick.fits')) }),
     alwaysShow: true,
     symptom: 'typed',
@@ -105,7 +105,7 @@ function withTyped(
   return isOfList ? [...listed, own, ...bugs] : [own, ...bugs, ...listed];
 }
 
-/** Symptom of a list entry. A broad symptom alone fits no bug, so this asks for more words. */
+/** Symptom of a list item. Asks for more words if it is too broad to match any bug. */
 async function listedSymptom(symptom: Symptom): Promise<ChosenSymptom | undefined> {
   const label = text(`symptom.${symptom}`);
   const words = wordsOf(symptom);

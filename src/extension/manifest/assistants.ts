@@ -5,7 +5,7 @@ import { sentence } from './sentences/reference.ts';
 
 const ALLOWED: SettingName = 'assistants.enabled';
 
-/** `contributes.languageModelTools`: the server's tools, with the same words and schemas. */
+/** `contributes.languageModelTools`: the tools of the MCP server, with the same descriptions and schemas. */
 export function languageModelTools(): object[] {
   return described().map(({ name, description, input }) => ({
     name: toolId(name),

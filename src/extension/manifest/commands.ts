@@ -8,19 +8,19 @@ import {
 import { sentence } from './sentences/reference.ts';
 import { all, NEVER, TRUSTED, whileContext } from './when.ts';
 
-/** Commands in the editor's palette and menus. */
+/** Commands in the palette and in menus. */
 export type OfferedCommand = Exclude<CommandName, QuickFixCommand>;
 
 interface CommandDescription {
-  /** The name of one of the editor's icons. */
+  /** Name of a product icon of the editor. */
   icon?: string;
-  /** Condition for offering the command, beside a trusted workspace. */
+  /** Condition under which the command is available, in addition to a trusted workspace. */
   needs?: Extract<keyof ContextValues, 'hasAccounts'>;
-  /** True if the command needs a view or a row; the palette then leaves it out. */
+  /** True if the command needs a view or a row, and is hidden from the palette. */
   needsView?: true;
 }
 
-/** Commands in the manifest. Their titles are the sentences `command.<name>`. */
+/** All commands. Their titles are the sentences `command.<name>`. */
 const COMMANDS: Readonly<Record<OfferedCommand, CommandDescription>> = {
   scanWorkspace: {},
   showBugs: {},

@@ -11,8 +11,8 @@ import { viewEntries } from './views.ts';
 import { walkthroughs } from './walkthrough.ts';
 
 /**
- * `contributes` of package.json, typed by the code that answers: a command without a handler, a setting without a reader
- * or a sentence without a translation does not compile.
+ * `contributes` of package.json. Its types are those of the code that handles it, so that a missing handler, reader or
+ * translation does not compile.
  */
 export function contributes(): object {
   return {
@@ -26,7 +26,7 @@ export function contributes(): object {
   };
 }
 
-/** `contributes` of the extension for browsers, reduced to what works there. */
+/** Manifest of the extension for browsers, with only what works there. */
 export function browserManifest(): object {
   return {
     browser: './dist/web/extension.js',
@@ -41,5 +41,5 @@ export function browserManifest(): object {
   };
 }
 
-/** Sentences of package.json, by the file that the editor reads them from. */
+/** Sentences of package.json by the name of their file. */
 export const SENTENCE_FILES = { 'package.nls.json': ENGLISH, 'package.nls.ja.json': JAPANESE } as const;

@@ -3,11 +3,11 @@ import type { NodeKind } from '../tree/node.ts';
 import { hiddenFromPalette, type OfferedCommand } from './commands.ts';
 import { all, inView, onRow } from './when.ts';
 
-/** `inline@n` and `navigation@n` are buttons; other groups are sections of a menu, in their alphabetical order. */
+/** `inline@n` and `navigation@n` are buttons. All other groups are sections of a menu, sorted by name. */
 type Group =
   `${'navigation' | 'inline' | '1_open' | '1_export' | '2_mark' | '2_copy' | '2_delete'}@${number}`;
 
-/** Menu entries of a command, one for each named group. */
+/** Menu entries of a command, one per group. */
 function entries(command: OfferedCommand, when: string, ...groups: readonly Group[]): object[] {
   return groups.map((group) => ({ command: idOf(command), when, group }));
 }

@@ -10,19 +10,17 @@ import type { Sentence } from './sentences/en.ts';
 import { sentence } from './sentences/reference.ts';
 
 interface SettingDescription {
-  /**
-   * `resource`: can be set per folder. `machine`: cannot be set by a workspace, because it has an effect outside of it.
-   */
+  /** `resource`: can be set per folder. `machine`: cannot be set by a workspace, because it has effects outside of it. */
   scope: 'resource' | 'machine';
-  /** True if its sentence has no markup. */
+  /** True if the description is plain text, not Markdown. */
   isPlain?: true;
-  /** Parts of the JSON Schema beside the type. */
+  /** JSON Schema of the value, except its type. */
   schema?: object;
 }
 
 const levels: readonly EditorLevel[] = ['warning', 'information', 'hint'];
 
-/** Settings in the manifest. Their descriptions are the sentences `setting.<name>`. */
+/** All settings. Their descriptions are the sentences `setting.<name>`. */
 const SETTINGS: Readonly<Record<SettingName, SettingDescription>> = {
   enable: { scope: 'resource', isPlain: true },
   codeLens: { scope: 'resource', isPlain: true },

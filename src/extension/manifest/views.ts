@@ -5,12 +5,12 @@ import { all, NO_FOLDER, not, TRUSTED, whenSet, whileContext } from './when.ts';
 
 const CONTAINER = 'errata-lens';
 
-/** Views in their order on the screen. Their names are the sentences `view.<name>`. */
+/** Views from top to bottom. Their names are the sentences `view.<name>`. */
 const VIEWS = ['workspace', 'accounts', 'news'] as const satisfies readonly ViewName[];
 
 const watching = all(TRUSTED, whenSet('watch.enabled'));
 
-/** Welcome text of a view while it is empty. */
+/** Text that a view shows while it is empty. */
 const WELCOMES: readonly {
   view: ViewName;
   sentenceKey: Extract<Sentence, `welcome.${string}`>;
@@ -18,7 +18,7 @@ const WELCOMES: readonly {
 }[] = [
   { view: 'workspace', sentenceKey: 'welcome.noFolder', when: NO_FOLDER },
   { view: 'workspace', sentenceKey: 'welcome.workspace', when: whileContext('workspaceState', 'read') },
-  // Untrusted workspaces can only be read.
+  // Restricted Mode allows only reading.
   {
     view: 'workspace',
     sentenceKey: 'welcome.workspaceAccounts',

@@ -2,10 +2,7 @@ import { idOf, type CommandName } from '../contributions/names.ts';
 import { all, not, whileContext } from './when.ts';
 import { sentence } from './sentences/reference.ts';
 
-/**
- * Steps of the walkthrough. A step is ticked as soon as its condition holds, for whatever reason. Its words are
- * `walkthrough.<id>.title` and `.text`.
- */
+/** Steps of the walkthrough, each ticked when its condition becomes true. Texts are `walkthrough.<id>.title` and `.text`. */
 const STEPS = [
   { id: 'folder', done: doneWhile('workbenchState != empty') },
   { id: 'read', done: doneWhile(whileContext('workspaceState', 'read')) },
@@ -15,8 +12,8 @@ const STEPS = [
 ] as const;
 
 /**
- * Events that tick a step while a condition holds. The editor ticks a step only if its condition becomes true after the
- * walkthrough was loaded. So each condition is listed with and without `pulse`, one of which becomes true with every
+ * Events that tick a step while a condition is true. The editor reacts only to a change after it has loaded the
+ * walkthrough. So each condition is combined with `pulse` and with its negation: one of both becomes true with every
  * tab.
  */
 function doneWhile(condition: string): readonly `onContext:${string}`[] {
@@ -39,7 +36,7 @@ export function walkthroughs(): object[] {
         id,
         title: sentence(`walkthrough.${id}.title`),
         description: sentence(`walkthrough.${id}.text`),
-        // The images show shapes of the user interface without words, so both languages share them.
+        // Images without words, for both languages.
         media: { image: `media/walkthrough-${id}.svg`, altText: sentence(`walkthrough.${id}.title`) },
         completionEvents: done,
       })),

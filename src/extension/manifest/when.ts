@@ -2,12 +2,12 @@ import { idOf, PREFIX, type ContextValues, type NewsRow, type ViewName } from '.
 import type { SettingName } from '../contributions/settings.ts';
 import type { NodeKind } from '../tree/node.ts';
 
-/** Conditions in the editor's language of `when` clauses. */
+/** Conditions for `when` clauses. */
 export const TRUSTED = 'isWorkspaceTrusted';
 export const NO_FOLDER = 'workbenchState == empty';
 export const NEVER = 'false';
 
-/** True if all of the conditions hold. */
+/** Condition that combines several. */
 export function all(...conditions: readonly string[]): string {
   return conditions.join(' && ');
 }
@@ -18,21 +18,21 @@ export function not(
   return `!${condition}`;
 }
 
-/** True in one of the named views; in any view by default. */
+/** Condition for rows and titles of some views; without arguments, of all views. */
 export function inView(...views: readonly ViewName[]): string {
   const [only, ...others] = views;
   if (only === undefined) return `view =~ /^${PREFIX}\\./`;
   return others.length === 0 ? `view == ${idOf(only)}` : `view =~ /^${PREFIX}\\.(${views.join('|')})$/`;
 }
 
-/** True on rows of the named kinds. */
+/** Condition for rows of some kinds. */
 export function onRow(...kinds: readonly (NodeKind | NewsRow)[]): string {
   const [only, ...others] = kinds;
   if (only !== undefined && others.length === 0) return `viewItem == ${only}`;
   return `viewItem =~ /^(${kinds.map((kind) => kind.replaceAll('.', '\\.')).join('|')})$/`;
 }
 
-/** True while a context value is set; while it has the given value if there is one. */
+/** Condition that a context value is set, or equals a value. */
 export function whileContext<N extends keyof ContextValues>(
   name: N,
   ...[value]: ContextValues[N] extends boolean ? [] : [value: ContextValues[N]]
@@ -40,7 +40,7 @@ export function whileContext<N extends keyof ContextValues>(
   return value === undefined ? idOf(name) : `${idOf(name)} == ${value}`;
 }
 
-/** True while a setting is on. */
+/** Condition that a setting is on. */
 export function whenSet(name: SettingName): `config.${string}` {
   return `config.${PREFIX}.${name}`;
 }

@@ -7,7 +7,7 @@ import { assetNode, sortWorstFirst, nestMembers, type AssetContext } from './ass
 import type { CodePlace, TreeNode } from './node.ts';
 import { passes, worstOf, type SeverityFilter } from './severities.ts';
 
-/** Order of kinds: clusters first, then global databases, groups and images. */
+/** Order of asset kinds: clusters, then global databases, groups and images. */
 const ORDER: readonly AssetKind[] = [
   'database',
   'global-cluster',
@@ -17,8 +17,8 @@ const ORDER: readonly AssetKind[] = [
 ];
 
 /**
- * Rows of the accounts, their Regions and the running resources, and at the end what could not be read. Each level is
- * created when it is opened.
+ * Rows for accounts, their Regions and running resources, followed by problems of reading. Lower levels are created
+ * when their parent is expanded.
  */
 export function accountNodes(scan: AccountRows, filter: SeverityFilter, language: Language): TreeNode[] {
   const { tops, members } = nestMembers(scan.rows);
@@ -105,7 +105,7 @@ function codeOf({ declarations }: AccountRows, row: AssetRow): CodePlace | null 
     : null;
 }
 
-/** Rows about what could not be read, where a reader would look for it. No filter hides them. */
+/** Rows for what could not be read, placed where its resources would be. No filter hides them. */
 function problemNodes({ problems }: AccountRows, language: Language): TreeNode[] {
   if (problems.length === 0) return [];
   const nodes = problems.map(({ source, text: message }, index): TreeNode => {

@@ -10,7 +10,7 @@ import type { TreeNode } from './node.ts';
 export type RowCommand =
   'tree.open' | 'copyArn' | 'openConsole' | 'exportAccountsMarkdown' | 'exportAccountsJson';
 
-/** Commands of the rows' menus, and the exports. */
+/** Commands of row menus, and exports. */
 export function rowCommands(worker: WorkerClient): CommandHandlers<RowCommand> {
   return {
     'tree.open': (row) => goToCode(row as TreeNode),

@@ -21,18 +21,18 @@ const KINDS: Partial<Record<AssetKind, NodeKind>> = {
   'auto-scaling-group': 'group',
 };
 
-/** Properties that all assets of a tree share. */
+/** Context that all assets of a tree share. */
 export interface AssetContext {
-  /** Path of the folder that declares them; null for running resources. */
+  /** Path of the folder that declares the assets; null for running resources. */
   folder: string | null;
-  /** Place of the code that declares an asset. */
+  /** Location of the code that declares an asset; null if unknown. */
   codeOf(row: AssetRow): CodePlace | null;
-  /** Further notes on an asset. */
+  /** Additional notes on an asset. */
   notesOf?(row: AssetRow): readonly Text[];
   language: Language;
 }
 
-/** The row of an asset, and the instances of a cluster below it. */
+/** Row of an asset. The instances of a cluster are below it. */
 export function assetNode(row: AssetRow, members: readonly AssetRow[], context: AssetContext): TreeNode {
   const { folder, language } = context;
   const label = rowLabel(row);
@@ -63,8 +63,8 @@ export function assetNode(row: AssetRow, members: readonly AssetRow[], context: 
 }
 
 /**
- * One row for assets that several files declare in the same way, with their places below it: a cluster and its plan, or
- * the stages of one system.
+ * A single row for assets that several files declare alike, such as a cluster and its plan, or the stages of one
+ * system. Their locations are below it.
  */
 export function groupedNode(
   [first, ...others]: readonly [AssetRow, ...AssetRow[]],
@@ -91,7 +91,7 @@ export function groupedNode(
   };
 }
 
-/** Key of assets that look the same to a reader: they have the same kind, version, name and bugs. */
+/** Equal for assets that look alike: same kind, version, name and bugs. */
 export function appearanceKey(row: AssetRow): string {
   const { kind, product, version, versions, urgent } = row;
   return JSON.stringify([kind, product, version, versions, urgent, shortName(row)]);
@@ -109,7 +109,7 @@ export function sortWorstFirst<T extends Pick<AssetRow, 'severity' | 'name' | 'i
   );
 }
 
-/** Moves instances below their cluster if its row is in the list. */
+/** Separates instances whose cluster is in the list from all other rows. */
 export function nestMembers(rows: readonly AssetRow[]): {
   tops: readonly AssetRow[];
   members: ReadonlyMap<string, readonly AssetRow[]>;
@@ -123,13 +123,16 @@ export function nestMembers(rows: readonly AssetRow[]): {
   };
 }
 
-/** A part of an address, with its key in a list: `shop["eu"]`. */
+/** One segment of an address, with its index: `shop["eu"]`. */
 const PART = /[^.[]+(?:\[[^\]]*\])?/g;
-/** Parts that are a resource's type: `aws_rds_cluster` of Terraform; `DatabaseCluster` at the start of a CDK path. */
+/** Segments that name a type: `aws_rds_cluster` in Terraform, or `DatabaseCluster` at the start of a CDK path. */
 const TYPE = /^[a-z][a-z0-9]*_\w+$/;
 const CLASS = /^[A-Z]\w*$/;
 
-/** `shop` of `aws_rds_cluster.shop`, because a row is narrow. The tooltip and the spoken text have the whole address. */
+/**
+ * Name that fits a narrow row: `shop` for `aws_rds_cluster.shop`. The tooltip and the screen reader text have the full
+ * address.
+ */
 function shortName({ name, location }: Pick<AssetRow, 'name' | 'location'>): string {
   const parts: readonly string[] = isFileLocation(location) ? (name.match(PART) ?? []) : [];
   const kept = parts.filter((part, i) => {
@@ -139,12 +142,12 @@ function shortName({ name, location }: Pick<AssetRow, 'name' | 'location'>): str
   return kept.length === 0 ? name : kept.join('.');
 }
 
-/** `Aurora MySQL 2.11.1`; the name for an asset without a version, and for a member below its cluster. */
+/** Label of a row: `Aurora MySQL 2.11.1`. The name for an asset without a version, and for an instance below its cluster. */
 function rowLabel(row: AssetRow): string {
   if (!isCalledByVersion(row)) return shortName(row);
   const name = productName(row.product);
   if (row.version === null) return name;
-  // The name of a system can contain the beginning of the version: Amazon Linux 2023.
+  // Product names can end with a number that the version starts with: Amazon Linux 2023.
   const last = name.slice(name.lastIndexOf(' ') + 1);
   return row.version.startsWith(`${last}.`)
     ? name.slice(0, -last.length) + row.version
@@ -157,7 +160,7 @@ function isCalledByVersion(row: AssetRow): row is AssetRow & { product: ProductI
   return product !== null && !isMember && (version !== null || unknown !== null);
 }
 
-/** Parts of a row's description, the most important first, because the end may be cut off: `9 urgent · shop` */
+/** Description of a row, most important part first, because a narrow view cuts off the end: `9 urgent · shop`. */
 function descriptionOf(row: AssetRow, language: Language): string[] {
   const { version, unknown, urgent } = row;
   const { declared, running, pending } = row.versions;
@@ -174,7 +177,7 @@ function descriptionOf(row: AssetRow, language: Language): string[] {
   return parts;
 }
 
-/** Advice and counts of the asset, in the words of every surface. */
+/** Advice and bug counts of an asset. */
 function summaryOf({ product, advice, counts, upstream }: AssetRow, language: Language): string[] {
   const parts = [
     advice && (adviceHead(advice) ?? text('advice.head.stay')),
@@ -191,7 +194,7 @@ function tooltipOf(row: AssetRow, notes: readonly Text[], language: Language): s
   const head =
     `**${escapeMarkdown(name)}** · ` +
     `${words(text(`panel.kind.${kind}`))}${version === null ? '' : ` ${escapeMarkdown(version)}`}`;
-  // The row of the cluster gives the reason for its instances.
+  // An instance repeats its cluster's reason only if the cluster's row is missing.
   const why = unknown === null || messages.length > 0 ? [] : [unknown.reason, unknown.next];
   const sentences = [...messages, ...why, ...notes].map(words);
   const supported = support === null ? [] : [words(support.text)].filter((each) => !sentences.includes(each));

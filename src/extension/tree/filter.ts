@@ -6,7 +6,7 @@ import { isSeverityFilter, SEVERITY_FILTERS, type SeverityFilter } from './sever
 
 const MEMORY_KEY = 'errataLens.tree.filter';
 
-/** Lowest severity that the views show, kept for each workspace. */
+/** Lowest severity that the views show, stored per workspace. */
 export class TreeFilter {
   readonly #memory: vscode.Memento;
 
@@ -19,13 +19,13 @@ export class TreeFilter {
     return isSeverityFilter(kept) ? kept : 'all';
   }
 
-  /** Message of the views while rows are hidden; empty otherwise. */
+  /** Message of the views about hidden rows; empty if all rows are visible. */
   get message(): string {
     const { value } = this;
     return value === 'all' ? '' : localized(text('tree.filtered', { shown: filterName(value) }));
   }
 
-  /** Asks for another severity. False if it stays the same. */
+  /** Asks for a severity. False if it does not change. */
   async ask(): Promise<boolean> {
     const { value: current } = this;
     const items = SEVERITY_FILTERS.map((value) => ({ value, label: localized(filterName(value)) }));

@@ -18,10 +18,7 @@ export interface Trees extends Disposable {
   commands: CommandHandlers<RowCommand | 'filterTree' | 'refreshWorkspace'>;
 }
 
-/**
- * Registers the views of the container `errata-lens`: what the workspace declares, and what runs in accounts. Their rows
- * are loaded when a view is visible.
- */
+/** Registers the views of declared and running assets. Rows are loaded once a view is visible. */
 export function registerTree(
   context: Pick<vscode.ExtensionContext, 'workspaceState'>,
   analysis: WorkspaceAnalysis,
@@ -31,7 +28,7 @@ export function registerTree(
   const filter = new TreeFilter(context.workspaceState);
   const workspace = createNodeTree('workspace', async () => {
     const folders = await readFolderRows(worker);
-    // VS Code hides the welcome text of a view that shows a message.
+    // A view with a message has no welcome text, so an empty view has no message.
     workspace.view.message = folders.some(({ rows }) => rows.length > 0) ? filter.message : '';
     const { workspaceNodes } = await import('./workspace-nodes.ts');
     return workspaceNodes(folders, filter.value, editorLanguage());
@@ -49,7 +46,7 @@ export function registerTree(
   const showAge = (): void => {
     running.view.description = shown === null ? '' : ageText(shown);
   };
-  // The badge uses the result of the analysis, because the tree is read only while it is visible.
+  // Uses the analysis, because rows are loaded only while the tree is visible.
   const showBadge = (): void => {
     const count = analysis.urgentVersions;
     const tooltip = localized(text('tree.urgent', { count }));
@@ -87,7 +84,10 @@ export function registerTree(
   };
 }
 
-/** Time of a scan, the age first, because a narrow view cuts off the end: `3 hours ago · Nov 24, 2026, 6:03 PM` */
+/**
+ * Age and time of a scan: `3 hours ago · Nov 24, 2026, 6:03 PM`. Starts with the age, because a narrow view cuts off
+ * the end.
+ */
 function ageText({ at, unread }: AccountSummary): string {
   const words = [...(unread > 0 ? [text('accounts.incomplete')] : []), ageOf(at, Date.now())];
   return [...words.map((each) => localized(each)), localTime(at)].join(' · ');

@@ -1,7 +1,7 @@
 import type { AssetKind, FileLocation, FindingSeverity } from '../../model/index.ts';
 import type { SupportState } from '../worker/asset-rows.ts';
 
-/** Kind of a row, also the `viewItem` of its menus. */
+/** Kind of a row, which is the `viewItem` of its menus. */
 export type NodeKind =
   | 'folder'
   | 'account'
@@ -14,37 +14,35 @@ export type NodeKind =
   | 'image'
   | 'problem';
 
-/** A place in a file of a workspace folder. */
+/** Location in a file of a workspace folder. */
 export interface CodePlace {
-  /** The folder's path. */
+  /** Path of the folder. */
   folder: string;
   location: FileLocation;
 }
 
-/** A row of a tree without VS Code's types: `provider.ts` converts it. Commands of its menus get it as their argument. */
+/** A tree row that is independent of VS Code; `provider.ts` converts it. Passed to the commands of its menu. */
 export interface TreeNode {
-  /** Unique in its tree, and the same after every update, so that open rows stay open. */
+  /** Unique in the tree. Does not change with updates, so that expanded rows stay expanded. */
   key: string;
   kind: NodeKind;
   label: string;
   description: string;
-  /** Markdown; text from outside is escaped. */
+  /** Markdown; foreign text must be escaped. */
   tooltip: string;
-  /** Text for screen readers: colour is never the only sign. */
+  /** Text for screen readers, with everything that icons and colours show. */
   spoken: string;
-  /** Highest severity of the row and the rows below it; null without any finding. */
+  /** Highest severity of this row and the rows below; null without findings. */
   severity: FindingSeverity | null;
-  /** State of support without extra charge; null if unknown. */
+  /** Support without extra charge; null if unknown. */
   support: SupportState | null;
-  /**
-   * Id of the asset, and the path of the folder that declares it; null for running resources and rows without an asset.
-   */
+  /** Id of the asset, and path of its folder; null for running resources, and for rows without an asset. */
   assetId: string | null;
   folder: string | null;
-  /** Place of the code that declares it; null if unknown. */
+  /** Location of the declaration; null if unknown. */
   code: CodePlace | null;
-  /** The running resource; null for an asset that is only declared. */
+  /** The running resource; null if it is only declared. */
   running: { kind: AssetKind; name: string; arn: string } | null;
-  /** Creates the rows below it when it is opened; null if there are none. */
+  /** Creates the rows below this one when it is expanded; null if there are none. */
   children: (() => readonly TreeNode[]) | null;
 }

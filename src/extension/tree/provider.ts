@@ -4,18 +4,18 @@ import type { Disposable } from '../disposable.ts';
 import type { TreeNode } from './node.ts';
 import { treeItem } from './tree-item.ts';
 
-/** A tree whose rows are created when they are visible. */
+/** A tree view whose rows are created on demand. */
 export interface NodeTree extends Disposable {
   view: vscode.TreeView<TreeNode>;
-  /** Reads the first level again; open rows stay open. */
+  /** Reloads all rows; expanded rows stay expanded. */
   refresh(): void;
 }
 
-/** Fills a contributed view. Calls `roots` only while the view is visible. */
+/** Connects a view to its rows. Calls `roots` only while the view is visible. */
 export function createNodeTree(name: ViewName, roots: () => Promise<readonly TreeNode[]>): NodeTree {
   const changed = new vscode.EventEmitter<undefined>();
-  // A first level that was never read needs no refresh. The editor would read it twice when a view with a pending
-  // refresh becomes visible, and lose the rows below one that is opened meanwhile.
+  // Rows that were never loaded must not be refreshed: the editor would load them twice when the view appears, and lose
+  // the children of rows that are expanded meanwhile.
   let isRead = false;
   const provider: vscode.TreeDataProvider<TreeNode> = {
     onDidChangeTreeData: changed.event,

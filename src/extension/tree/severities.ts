@@ -1,6 +1,6 @@
 import { compareSeverity, type FindingSeverity } from '../../model/index.ts';
 
-/** Filter of rows: all, or those with a finding of at least this severity. */
+/** Lowest severity of visible rows, or `all`. */
 export type SeverityFilter = 'all' | Exclude<FindingSeverity, 'info'>;
 
 export const SEVERITY_FILTERS = [
@@ -13,8 +13,8 @@ export const SEVERITY_FILTERS = [
 ] as const satisfies readonly SeverityFilter[];
 
 /**
- * Shape and colour of each severity; either is enough to tell severities apart. None is red, because none is an error
- * of the editor. A test in the window measures that these colours stand out in every built-in theme.
+ * Icon and colour of each severity. The icons differ as well, so that colour is not needed. No colour is red, because
+ * nothing is an error of the editor. A test measures the contrast in every built-in theme.
  */
 export const BADGES: Readonly<Record<FindingSeverity, { icon: string; colour: string }>> = {
   critical: { icon: 'warning', colour: 'list.warningForeground' },
@@ -33,7 +33,7 @@ export function passes(severity: FindingSeverity | null, filter: SeverityFilter)
   return filter === 'all' || (severity !== null && compareSeverity(severity, filter) <= 0);
 }
 
-/** Highest of some severities; null if there is none. */
+/** Highest severity; null if there is none. */
 export function worstOf(severities: readonly (FindingSeverity | null)[]): FindingSeverity | null {
   return severities.filter((each) => each !== null).sort(compareSeverity)[0] ?? null;
 }

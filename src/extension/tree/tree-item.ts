@@ -18,10 +18,10 @@ const PLAIN: Record<NodeKind, string> = {
   problem: 'circle-slash',
 };
 
-/** A crossed circle after the end of support without charge, a clock if it ends soon. */
+/** Icon if support without extra charge has ended, or ends soon. */
 const SUPPORT: Partial<Record<SupportState, string>> = { ended: 'circle-slash', ending: 'watch' };
 
-/** Converts a row for the editor. Its tooltip is Markdown without commands, HTML or trusted links. */
+/** Converts a row for the editor. The tooltip is Markdown without HTML, commands or trusted links. */
 export function treeItem(node: TreeNode): vscode.TreeItem {
   const { None, Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
   const state = node.children === null ? None : node.kind === 'folder' ? Expanded : Collapsed;
@@ -37,8 +37,8 @@ export function treeItem(node: TreeNode): vscode.TreeItem {
 }
 
 /**
- * Icon of a row: its shape is the support of the version, or the kind of the row; its colour the highest severity, which
- * is also in words.
+ * Icon of a row: the shape shows support, or else the kind; the colour shows the highest severity, which is also in
+ * words.
  */
 function rowIcon({ kind, severity, support }: TreeNode): vscode.ThemeIcon {
   if (support === null) return severity === null ? new vscode.ThemeIcon(PLAIN[kind]) : severityIcon(severity);

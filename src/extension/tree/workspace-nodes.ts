@@ -14,7 +14,7 @@ export interface FolderRows {
   rows: readonly AssetRow[];
 }
 
-/** Declared clusters, groups and images, below a row for each folder; without that row if there is only one folder. */
+/** Declared clusters, groups and images, below a row per folder. A single folder needs no row. */
 export function workspaceNodes(
   folders: readonly FolderRows[],
   filter: SeverityFilter,

@@ -16,18 +16,18 @@ import { pinActions } from './pin-actions.ts';
 import { suppressActions } from './suppress.ts';
 import { versionEdit } from '../versions/version-edit.ts';
 
-/** Sources of quick fixes. */
+/** Services that quick fixes use. */
 export interface ActionSources {
   analysis: WorkspaceAnalysis;
   worker: WorkerClient;
-  /** True if this editor has a command. */
+  /** True if this editor has the command. */
   offers: (command: vscode.Command) => boolean;
 }
 
 /**
- * Quick fixes of a version, the most useful first: the running version if it differs; the advised release of the same
- * major version, in every place that must agree; otherwise the release to move to, which is never a single edit; a
- * release for a range; pages to read; suppressions last.
+ * Quick fixes of a version, most useful first: set the running version; set the advised release of the same major
+ * version wherever the versions must agree, or else show the way to the next one, which is never a single edit; pin a
+ * release in place of a range; open pages; suppress the finding.
  */
 export async function actionsAt(
   document: vscode.TextDocument,
@@ -93,12 +93,12 @@ async function editAction(
   return action;
 }
 
-/** Across major versions, the first step is a comparison: a single edit is never the whole upgrade. */
+/** Label for a step to another major version. It opens a comparison, because a single edit is never the whole upgrade. */
 function moveText(step: AdviceStep): Text {
   return text('action.planMove', { name: stepName(step), advice: whenText(step) });
 }
 
-/** Offers to read the notes again if the catalogue is older than the version. */
+/** Quick fix that refreshes the catalogue if it is older than the version. */
 function refreshActions(findings: readonly ShownFinding[]): vscode.CodeAction[] {
   if (!findings.some(({ coverage }) => coverage === 'newer')) return [];
   const words = localized(text('action.refresh'));

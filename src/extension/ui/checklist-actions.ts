@@ -10,8 +10,8 @@ import type { WorkerClient } from '../worker-client.ts';
 import { pathOf } from '../workspace/paths.ts';
 
 /**
- * Quick fixes that lead from a finding to the checklist: its page at the finding's resource and, for a replacement loop,
- * edits of the group that save evidence. None of them ends a loop, and their titles say so.
+ * Quick fixes that open the checklist at the finding's resource and, for a replacement loop, edit the group to save
+ * evidence. Their titles make clear that they do not end a loop.
  */
 export async function checklistActions(
   findings: readonly ShownFinding[],
@@ -46,7 +46,7 @@ export async function checklistActions(
   return [...fixes, ...all, open];
 }
 
-/** For a loop, only the checks that its message recommends. */
+/** Checks that the message of a loop recommends. */
 const SAVES_EVIDENCE: ReadonlySet<string> = new Set(['asg-elb-health-grace', 'asg-termination-hook']);
 
 function quickFix(title: Text, commandFor: (words: string) => vscode.Command): vscode.CodeAction {

@@ -5,8 +5,8 @@ import { isReadOnlyAction } from '../contributions/commands.ts';
 import type { WorkerClient } from '../worker-client.ts';
 
 /**
- * Registers quick fixes; their code is loaded with the first request.
- * @param offers true for a command that this editor has
+ * Registers quick fixes, whose code is loaded on demand.
+ * @param offers true if this editor has the command
  */
 export function registerCodeActions(
   analysis: WorkspaceAnalysis,
@@ -22,7 +22,7 @@ export function registerCodeActions(
         const actions = await actionsAt(document, range, token, { analysis, worker, offers });
         const own = context.diagnostics.filter(({ source }) => source === 'Errata Lens');
         for (const action of actions) action.diagnostics = own;
-        // In Restricted Mode, only actions that read are offered.
+        // Restricted Mode allows only actions that read.
         return vscode.workspace.isTrusted ? actions : actions.filter(isReadOnlyAction);
       },
     },

@@ -8,8 +8,8 @@ import { pathOf, READ_DOCUMENTS } from '../workspace/paths.ts';
 import { rangeOf } from './ranges.ts';
 
 /**
- * Registers the line above each version, which is off by default: a click opens the version's known bugs. Its words are
- * loaded with the first one.
+ * Registers the code lens above versions, which is off by default. A click opens the version's bugs. Its code is loaded
+ * on demand.
  */
 export function registerCodeLens(analysis: WorkspaceAnalysis): vscode.Disposable {
   const changed = new vscode.EventEmitter<void>();

@@ -11,14 +11,14 @@ import { pathOf } from '../workspace/paths.ts';
 import type { Documents } from './documents.ts';
 import type { Log } from './log.ts';
 
-/** Sources of the commands about versions. */
+/** Services that the commands about versions use. */
 export interface VersionSources {
   documents: Documents;
   worker: WorkerClient;
   accounts: Pick<Accounts, 'rows'>;
 }
 
-/** Commands of the palette. */
+/** Commands about versions, for the command palette. */
 export function versionCommands(
   analysis: WorkspaceAnalysis,
   sources: VersionSources,
@@ -34,7 +34,7 @@ export function versionCommands(
     scanWorkspace: () => scanWorkspace(analysis, log),
     showBugs: showing('bugs'),
     showUpgrade: showing('upgrade'),
-    // Loaded with the first call, as is the list of versions.
+    // Loaded on demand, as is the list of versions.
     changeBrief: (version, product, place) =>
       import('../versions/change-brief.ts')
         .then(({ prepareChangeBrief }) =>
@@ -58,10 +58,7 @@ async function scanWorkspace(analysis: WorkspaceAnalysis, log: Log): Promise<voi
   if (summary.findings > 0) await vscode.commands.executeCommand('workbench.actions.view.problems');
 }
 
-/**
- * Opens a page about a version. A link passes version and product; without them the user picks a version in use or types
- * another.
- */
+/** Opens a page about a version. If the arguments name none, asks for one. */
 async function showDocument(
   { documents, worker, accounts }: VersionSources,
   subject: 'bugs' | 'upgrade',

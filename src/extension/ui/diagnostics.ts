@@ -6,8 +6,8 @@ import { shownLevel, type ShownLevel } from '../contributions/settings.ts';
 import { rangeOf, uriOf } from './ranges.ts';
 
 /**
- * Diagnostics of one folder. Those of a file are set only if they change, because the Problems panel would flicker
- * while the user types elsewhere.
+ * Diagnostics of a folder. Updates only files whose diagnostics change, because the Problems panel would flicker
+ * otherwise.
  */
 export class FolderDiagnostics {
   readonly #collection: vscode.DiagnosticCollection;
@@ -29,7 +29,7 @@ export class FolderDiagnostics {
     }
     const next = new Map<string, string>();
     for (const [file, diagnostics] of byFile) {
-      // JSON of a diagnostic lacks its related places.
+      // Added separately, because the JSON of a diagnostic omits it.
       const fingerprint = JSON.stringify(diagnostics.map((shown) => [shown, shown.relatedInformation]));
       next.set(file, fingerprint);
       if (this.#shown.get(file) !== fingerprint) this.#collection.set(uriOf(this.#folder, file), diagnostics);
@@ -57,7 +57,7 @@ export class FolderDiagnostics {
     const here = new vscode.Location(uriOf(this.#folder, finding.location.file), range);
     diagnostic.relatedInformation = finding.related.map(({ location, message }) => {
       const words = localized(message);
-      // A running resource is in no file: its finding is shown at the code that declares it.
+      // A finding about a running resource is shown at its declaration.
       return isFileLocation(location)
         ? new vscode.DiagnosticRelatedInformation(
             new vscode.Location(uriOf(this.#folder, location.file), rangeOf(location)),

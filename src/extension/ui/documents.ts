@@ -8,12 +8,12 @@ import type { WorkerClient } from '../worker-client.ts';
 
 const VERSION_SCHEME = 'errata-lens';
 
-/** Pages about a version, also as read-only text: `errata-lens:/bugs/Aurora MySQL 2.11.1.md`, `…/upgrade/…`. */
+/** Pages about versions, also as read-only documents: `errata-lens:/bugs/Aurora MySQL 2.11.1.md`, `…/upgrade/…`. */
 export interface Documents extends Disposable {
   show(subject: VersionSubject, product: ProductId, version: string, place: AssetPlace | null): Promise<void>;
 }
 
-/** @param canWrite true if this host can edit files and write documents */
+/** @param canWrite true if this editor can edit files and write documents */
 export function registerDocuments(
   pageFolder: vscode.Uri,
   worker: WorkerClient,

@@ -8,8 +8,8 @@ import { versionEdit } from '../versions/version-edit.ts';
 import { pathOf } from '../workspace/paths.ts';
 
 /**
- * Edits that set a declared version to the running one, one for each version that differs. None across major versions,
- * because no single edit is right there.
+ * Edits that set a declared version to a running one, one per version. None across major versions, where no single edit
+ * is right.
  */
 export async function driftActions(
   findings: readonly ShownFinding[],

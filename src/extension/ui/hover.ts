@@ -4,7 +4,7 @@ import type { WorkspaceAnalysis } from '../workspace/analysis.ts';
 import { pathOf, READ_DOCUMENTS } from '../workspace/paths.ts';
 import { rangeOf } from './ranges.ts';
 
-/** Registers the hover over a version; its code is loaded with the first one. */
+/** Registers the hover over versions; its code is loaded on demand. */
 export function registerHover(analysis: WorkspaceAnalysis): vscode.Disposable {
   return vscode.languages.registerHoverProvider(READ_DOCUMENTS, {
     async provideHover(document, position) {

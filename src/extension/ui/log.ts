@@ -3,7 +3,7 @@ import type { Text } from '../../model/index.ts';
 import type { Disposable } from '../disposable.ts';
 import { localized } from '../language.ts';
 
-/** The output channel: files and pages that were read, with times and failures. */
+/** Output channel with files and pages that were read, times and errors. */
 export interface Log extends Disposable {
   info(message: Text): void;
   warn(message: Text): void;

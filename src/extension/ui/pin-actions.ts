@@ -9,7 +9,7 @@ import type { WorkerClient } from '../worker-client.ts';
 import { pathOf } from '../workspace/paths.ts';
 import { editOf } from '../versions/version-edit.ts';
 
-/** Edits that pin a release in place of a range, or in place of a version that the service does not offer. */
+/** Edits that replace a range, or a version that does not exist, by a release. */
 export async function pinActions(
   findings: readonly ShownFinding[],
   folder: vscode.WorkspaceFolder,

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { FileLocation } from '../../model/index.ts';
 
-/** 1-based lines and columns of a finding as the editor's 0-based range. Both count UTF-16 units. */
+/** Converts a location (1-based) to an editor range (0-based). Both count UTF-16 units. */
 export function rangeOf(location: FileLocation): vscode.Range {
   return new vscode.Range(
     location.line - 1,
@@ -11,7 +11,7 @@ export function rangeOf(location: FileLocation): vscode.Range {
   );
 }
 
-/** A file of a scanned folder. */
+/** URI of a file in a scanned folder. */
 export function uriOf(folder: vscode.Uri, file: string): vscode.Uri {
   return vscode.Uri.joinPath(folder, ...file.split('/'));
 }

@@ -11,9 +11,12 @@ import { localized } from '../language.ts';
 import type { WorkerClient } from '../worker-client.ts';
 import { rangeOf } from './ranges.ts';
 
-/** The two ways to suppress a finding: a comment above it, or an entry in `.errata-lens.yaml`. Both ask for a reason. */
+/**
+ * Quick fixes that suppress a finding by a comment above it, or by an entry in `.errata-lens.yaml`. Both ask for a
+ * reason.
+ */
 export function suppressActions(document: vscode.TextDocument, finding: ShownFinding): vscode.CodeAction[] {
-  // A finding with several rules can be suppressed by each of them.
+  // Several rules can report one finding; each needs its own suppression.
   return [finding.ruleId, ...(finding.alsoRules ?? [])].flatMap((rule) =>
     actionsOfRule(document, finding, rule),
   );
@@ -94,7 +97,7 @@ async function commentEdit(
   return edit;
 }
 
-/** Edit of the folder's configuration file, or of a new one. */
+/** Edit that adds an entry to the folder's configuration file, which is created if necessary. */
 async function configEdit(
   uri: vscode.Uri,
   assetIds: readonly string[],

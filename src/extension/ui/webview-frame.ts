@@ -1,7 +1,7 @@
 import type * as vscode from 'vscode';
 import type { Language } from '../../l10n/index.ts';
 
-/** Page of a webview: name of its script and style, title and language. */
+/** Page of a webview: name of its script and style, title, and language. */
 export interface FramedPage {
   name: 'checklist' | 'version';
   title: string;
@@ -9,8 +9,9 @@ export interface FramedPage {
 }
 
 /**
- * HTML frame of a page. Its policy allows only the product's own script, style and icon font. All words arrive later by
- * message and become text nodes; the title is one of ours, never text from outside.
+ * HTML of a webview before its script runs. The policy allows only the extension's own script, style and icon font. All
+ * texts arrive by message and become text nodes.
+ * @param page its title must not contain foreign text
  */
 export function webviewFrame(
   webview: vscode.Webview,

@@ -11,7 +11,7 @@ import { pickVersion, type PickedVersion } from './pick-version.ts';
 
 type Form = 'html' | 'markdown';
 
-/** Asks for the version, the target and the format, and writes the document for the person who approves the upgrade. */
+/** Asks for version, target and format, and creates the document for the person who approves the upgrade. */
 export async function prepareChangeBrief(
   worker: WorkerClient,
   accounts: Pick<Accounts, 'rows'>,
@@ -48,7 +48,7 @@ export async function prepareChangeBrief(
   await (form === 'html' ? saveHtml(brief) : openMarkdown(brief));
 }
 
-/** Version from a page; null if the user has to choose. */
+/** Version that a page passes; null if the user has to choose one. */
 async function givenVersion({
   version,
   product,

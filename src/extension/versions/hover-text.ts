@@ -10,16 +10,16 @@ import { idOf } from '../contributions/names.ts';
 import { editorLanguage, localized } from '../language.ts';
 import type { ShownBug, ShownDetails } from '../worker/protocol.ts';
 
-/** Bugs in a hover: as many as fit a screen; a click opens the list of all. */
+/** Maximum number of bugs in a hover, which links to all of them. */
 const MAX_NAMED_BUGS = 3;
-/** Columns of a line at the editor's usual size. The editor shows about ten lines, of which the diagnostic takes four. */
+/** Characters per line at the default font size. A hover has about ten lines, and the diagnostic takes four. */
 const LINE_WIDTH = 100;
-/** Reasons from this environment, which are more specific than those from the bug itself. */
+/** Reasons that depend on this environment. They come before reasons that depend only on the bug. */
 const ABOUT_HERE = /^urgency\.reach\.(?:on|named)$/;
 
 /**
- * A few lines about a version, in the order of a decision: the next step, the most important bugs, support, counts, links,
- * the date of the notes. The editor shows the diagnostic's own sentence above it.
+ * Hover over a version: next step, most important bugs, support, counts, links, date of the notes. The editor shows the
+ * diagnostic's message above it.
  */
 export function hoverText(
   details: ShownDetails,
@@ -36,13 +36,13 @@ export function hoverText(
     ...(advice === null ? [] : [link('showUpgrade', text('hover.upgrade'))]),
     ...(notes === undefined ? [] : [markdownLink(localized(text('hover.notes')), notes)]),
   ];
-  // The first link leads to a page that lists the fixes that the distribution leaves out.
+  // Links the page that lists fixes which the distribution lacks.
   const distribution = productOf(product).community?.distribution;
   const source =
     distribution === undefined
       ? ''
       : inBrackets(words(text('hover.counted', { distribution })), editorLanguage());
-  // No count without listed bugs: a zero would read as "no bugs".
+  // No counts if no bug is listed, because 0 would look like an all-clear.
   const counted = top.length === 0 ? [] : [words(countsText({ product, counts, matching: 0 })) + source];
   const contained = upstream === undefined ? [] : [words(text('hover.upstream', upstream))];
   const supported = support === undefined ? [] : [words(supportText(support))];
@@ -62,7 +62,7 @@ export function hoverText(
   return markdown;
 }
 
-/** A bug and its fix on one line, then as many reasons for its urgency as fit. */
+/** One line with a bug and its fix, then as many reasons for its urgency as fit. */
 function bugText({ bug, nearestFix, url, urgency }: ShownBug): string {
   const title = localized(bugTitle(bug));
   const fixedIn = nearestFix === null ? '' : localized(text('bugs.fixedIn'));

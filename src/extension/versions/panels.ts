@@ -21,14 +21,14 @@ interface Question {
   place: AssetPlace | null;
 }
 
-/** Pages about versions, as tables with filters; one panel for each subject. */
+/** Pages about versions, as filterable tables in one panel per subject. */
 export interface VersionPages extends Disposable {
   show(question: Question): Promise<void>;
 }
 
 /**
  * @param pages folder of the page's script and style
- * @param canWrite true if this host can edit files and write documents; a restricted workspace never can
+ * @param canWrite true if this editor can edit files and write documents; in Restricted Mode it cannot in any case
  */
 export function registerVersionPages(
   pages: vscode.Uri,

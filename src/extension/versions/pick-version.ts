@@ -14,7 +14,7 @@ import type { AssetPlace } from '../contributions/argument-schemas.ts';
 import { editorLanguage, localized } from '../language.ts';
 import type { UsedVersion } from '../worker/protocol.ts';
 
-/** Version that the user chooses; with the asset whose settings apply, if it comes from the workspace. */
+/** Version that the user chose, and the asset whose settings apply if the version comes from the workspace. */
 export interface PickedVersion {
   product: ProductId;
   version: string;
@@ -25,7 +25,7 @@ interface VersionItem extends vscode.QuickPickItem {
   chosen: PickedVersion | null;
 }
 
-/** Asks for a version: lists those of the workspace and the accounts; others can be typed. */
+/** Asks for a version: lists those of workspace and accounts, and accepts others as text. */
 export function pickVersion(title: Text, used: readonly UsedVersion[]): Promise<PickedVersion | undefined> {
   const input = vscode.window.createQuickPick<VersionItem>();
   const listed = used.map(usedItem);
@@ -41,7 +41,7 @@ export function pickVersion(title: Text, used: readonly UsedVersion[]): Promise<
   return new Promise((resolve) => {
     input.onDidAccept(() => {
       const chosen = input.activeItems[0]?.chosen ?? null;
-      // If the text names no release, it stays in the field, with a message.
+      // An unknown release stays in the field, and a message says so.
       if (chosen === null) return;
       resolve(chosen);
       input.hide();
@@ -54,7 +54,7 @@ export function pickVersion(title: Text, used: readonly UsedVersion[]): Promise<
   });
 }
 
-/** Version that the arguments of a link name; of the default product if they name none. */
+/** Version that a link names; of the default product unless the link names another. */
 export function versionNamed(version: string, product: unknown): Omit<PickedVersion, 'place'> {
   if (typeof product === 'string' && isProduct(product)) return { product, version };
   return readNamedVersion(version) ?? { product: defaultProduct(), version };
@@ -83,7 +83,7 @@ function examples(): string[] {
   return exampleReleases(products().filter(({ id }) => !isUpstreamOnly(id)));
 }
 
-/** List entry for the typed text, unless a listed version is the same. */
+/** List item for the typed text, unless the list already has this version. */
 function typedItems(value: string, used: readonly UsedVersion[]): VersionItem[] {
   const written = value.trim();
   if (written === '') return [];

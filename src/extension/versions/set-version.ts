@@ -7,7 +7,7 @@ import { rangeOf, uriOf } from '../ui/ranges.ts';
 import type { WorkerClient } from '../worker-client.ts';
 import { versionEdit } from './version-edit.ts';
 
-/** Sets the version of an asset in every place that contains it, without saving, and shows the first place. */
+/** Sets an asset's version in every location that contains it, without saving, and shows the first location. */
 export async function setVersion(
   worker: WorkerClient,
   product: ProductId,

@@ -3,16 +3,16 @@ import type { FileLocation, ProductId } from '../../model/index.ts';
 import { productOf } from '../../products/index.ts';
 import { rangeOf, uriOf } from '../ui/ranges.ts';
 
-/** Edit of a version in every place that writes it. */
+/** Edit of a version in every location that contains it. */
 export interface VersionEdit {
   edit: vscode.WorkspaceEdit;
-  /** Number of places that change. */
+  /** Number of locations that change. */
   count: number;
 }
 
 /**
- * Edit that replaces a version, in the notation of each place. Null if the first place cannot be edited; further places
- * that no longer contain the version are left alone.
+ * Edit that replaces a version, in the notation of each location. Null if the first location cannot be edited; others
+ * that no longer contain the version are skipped.
  */
 export async function versionEdit(
   folder: vscode.Uri,
@@ -30,7 +30,7 @@ export async function versionEdit(
   });
 }
 
-/** Edit of several places; null if the first one cannot be edited. */
+/** Edit of several locations; null if the first one cannot be edited. */
 export async function editOf(
   folder: vscode.Uri,
   places: readonly FileLocation[],

@@ -22,7 +22,7 @@ import type {
   Words,
 } from '../webview/version/messages.ts';
 
-/** View of the known bugs of a version. */
+/** View of a version's known bugs. */
 export function bugsView(answer: VersionAnswer, written: string, language: Language): VersionView {
   const words = (message: Text): string => say(message, language);
   return {
@@ -38,7 +38,7 @@ export function bugsView(answer: VersionAnswer, written: string, language: Langu
   };
 }
 
-/** View of the upgrades of a version: the targets, their demands, and the outcome of each bug. */
+/** View of a version's upgrades: the targets, what they require, and what becomes of each bug. */
 export function upgradeView(
   answer: UpgradeAnswer,
   language: Language,
@@ -72,15 +72,13 @@ export function upgradeView(
   };
 }
 
-/**
- * Actions that the page offers. Setting a version needs code that contains it; all actions need a trusted workspace.
- */
+/** Actions that the page can offer. A version can be set only if code contains it. All actions need a trusted workspace. */
 interface AvailableActions {
   canSet: boolean;
   canPrepare: boolean;
 }
 
-/** Best target within the same major version: an upgrade across major versions is never a single edit. */
+/** Best target in the same major version; an upgrade across major versions is more than an edit. */
 function settable(
   { covered, written, advice }: UpgradeAnswer,
   targets: readonly UpgradeTarget[],

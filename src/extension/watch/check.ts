@@ -8,7 +8,7 @@ import type { LookResult } from './look/look.ts';
 import { isPartlyRead } from './status.ts';
 import { originProblem, type Watch } from './watch.ts';
 
-/** Handles the command that looks for news now. While the watch is off, it only reports that. */
+/** Command that looks for news now. If the watch is off, says so. */
 export async function checkNow(watch: Watch): Promise<void> {
   if (!watchSettings(vscode.workspace).enabled) {
     const settings = localized(text('news.check.settings'));

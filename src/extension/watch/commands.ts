@@ -13,10 +13,7 @@ import { markRead, markUnread, mute, snooze, unmute } from './news/marks.ts';
 import type { NewsItem } from './news/news.ts';
 import { pickDay, pickItem, pickProduct, pickResource } from './news/pick.ts';
 
-/**
- * Handlers of commands about alerts. Commands from the view and the document have an argument; those from the palette
- * or a key ask for it.
- */
+/** Commands about alerts. Started from the command palette or a key, they ask for the alert. */
 export function newsCommands(newsStore: NewsStore): CommandHandlers<NewsCommand> {
   function itemsOf(states: readonly NewsState[]): NewsItem[] {
     const { fresh, read, snoozed } = newsStore.sorted;
@@ -24,7 +21,7 @@ export function newsCommands(newsStore: NewsStore): CommandHandlers<NewsCommand>
     return states.flatMap((state) => lists[state]);
   }
 
-  /** Alert of the argument if it still exists, else the one that the user picks. */
+  /** The alert that the argument names; asks for one if it names none. */
   async function itemOf(given: unknown, states: readonly NewsState[]): Promise<NewsItem | null> {
     const { id } = await parseNewsArgument(given);
     await newsStore.open();
@@ -100,7 +97,7 @@ async function muteWithUndo(newsStore: NewsStore, product: ProductId): Promise<v
     await newsStore.change((marks) => unmute(marks, product));
 }
 
-/** Opens the place that the alert recorded; the file may have become shorter since then. */
+/** Opens the location of an alert. The file may have changed since. */
 async function openFile(location: FileLocation): Promise<void> {
   const uri = vscode.Uri.file(location.file);
   try {

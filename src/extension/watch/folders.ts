@@ -3,18 +3,18 @@ import type { Store } from '../../catalogue/index.ts';
 import { createSharedFile } from './shared-file.ts';
 
 /**
- * Folders to watch. One window looks for news of all windows, so each window records its folders here: those that are
- * trusted, analysed, and pin a version.
+ * Folders to watch. One window looks on behalf of all, so each window adds its trusted and analysed folders that pin a
+ * version.
  */
 export interface WatchedFolders {
   /** @param today YYYY-MM-DD */
   add(folder: string, today: string): Promise<void>;
   remove(folder: string): Promise<void>;
-  /** Folders that still exist and were open within the last weeks. */
+  /** Folders that exist and were open within the last weeks. */
   list(today: string): Promise<string[]>;
 }
 
-/** Days after which a folder that nobody opened is no longer watched. */
+/** Days after which an unopened folder is no longer watched. */
 const FORGOTTEN_AFTER_DAYS = 30;
 const DAY_MS = 24 * 60 * 60_000;
 

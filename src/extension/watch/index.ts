@@ -23,7 +23,7 @@ export interface NewsWatch extends Disposable {
   commands: CommandHandlers<'whatsNew' | 'checkForNews' | NewsCommand>;
 }
 
-/** Registers the watch: it runs in the background and shows alerts in the status bar, a view and a document. */
+/** Registers the watch: background looks, and alerts in the status bar, a view and a document. */
 export function registerWatch(
   context: vscode.ExtensionContext,
   entry: URL,
@@ -47,7 +47,7 @@ export function registerWatch(
       if (found > 0 && watchSettings(vscode.workspace).notify) void notifyOfAlerts(found, urgent);
     },
   });
-  // A look in any window may have refreshed the catalogue. If no thread is running, there is nothing to reload.
+  // A look in another window can also refresh the catalogue. Without a running thread, nothing needs to be reloaded.
   const reload = newsStore.onDidLook(() => {
     if (!worker.isRunning) return;
     worker
@@ -71,7 +71,7 @@ export function registerWatch(
   };
 }
 
-/** Commands on alerts, which are loaded with the first one. */
+/** Commands about alerts, loaded on demand. */
 function newsCommands(newsStore: NewsStore): CommandHandlers<NewsCommand> {
   const loading =
     (name: NewsCommand): CommandHandler =>
@@ -82,12 +82,12 @@ function newsCommands(newsStore: NewsStore): CommandHandlers<NewsCommand> {
   ) as CommandHandlers<NewsCommand>;
 }
 
-/** Version of this extension, from its package.json. */
+/** Version of this extension. */
 function versionOf({ packageJSON }: { packageJSON: unknown }): string {
   return (packageJSON as { version: string }).version;
 }
 
-/** Shows a message about new alerts if the settings allow it. */
+/** Shows a message about new alerts, if the settings allow it. */
 async function notifyOfAlerts(count: number, urgent: number): Promise<void> {
   const open = localized(text('news.title'));
   const chosen = await vscode.window.showInformationMessage(

@@ -4,12 +4,12 @@ import type { WatchSettings } from '../contributions/settings.ts';
 
 const MEMORY_KEY = 'watch.next';
 
-/** More than a day, so that a daily plan stays valid when clocks change for summer time. */
+/** Longer than a day, so that a daily plan remains valid when daylight saving time changes. */
 const MAX_TRUSTED_WAIT_MS = 26 * 60 * 60_000;
-/** Timers do not count the time that a machine sleeps, so the clock is checked at this interval. */
+/** Interval of checking the clock in milliseconds, because timers stand still while a machine sleeps. */
 const CLOCK_CHECK_MS = 30_000;
 
-/** Time of the next look, kept on this machine, so that the watch is loaded only when it is due. */
+/** Stores the time of the next look, so that the watch's code is loaded only when a look is due. */
 export class LookPlan {
   readonly #memory: Pick<vscode.Memento, 'get' | 'update'>;
 
@@ -17,12 +17,12 @@ export class LookPlan {
     this.#memory = memory;
   }
 
-  /** Keeps the time of the next look of a schedule. */
+  /** Stores the time of the next look of a schedule. */
   keep(settings: WatchSettings, next: Date): void {
     void this.#memory.update(MEMORY_KEY, { key: scheduleKey(settings), next: next.toISOString() });
   }
 
-  /** Waits until the kept time of a schedule. Ignores a time that is too far away, which comes from a wrong clock. */
+  /** Waits for the stored time of a schedule. Ignores a time too far in the future, which a wrong clock has caused. */
   async wait(settings: WatchSettings, signal: AbortSignal): Promise<void> {
     const { Plan } = await import('./schemas/plan.ts');
     const kept = Plan.safeParse(this.#memory.get(MEMORY_KEY));

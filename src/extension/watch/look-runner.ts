@@ -7,31 +7,31 @@ import type { WatchedFolders } from './folders.ts';
 import type { LookOrder, LookResult } from './look/look.ts';
 import type { LastLook } from './news/news.ts';
 
-/** Interval of checks for a result while another window looks. */
+/** Interval in milliseconds of checking for the result of another window's look. */
 const FOLLOW_MS = 5_000;
-/** Pause before a retry: a laptop that has just woken up has no network yet. */
+/** Milliseconds before a retry, because a laptop that has just woken up has no network yet. */
 const RETRY_MS = 15 * 60_000;
 const MAX_RETRIES = 3;
 
 export interface LookRunnerOptions {
   cacheFolder: string;
   builtBy: string;
-  /** Mirror of the vendor's documentation; null: the vendor itself. */
+  /** Mirror of the vendor's documentation; null for the vendor itself. */
   docsOrigin: () => string | null;
   folders: Pick<WatchedFolders, 'list'>;
   newsStore: {
-    /** Reads the results of the last look, of this window or another one. */
+    /** Loads the results of the last look in any window. */
     open(): Promise<void>;
     readonly lastLook: LastLook | null;
   };
   log: Pick<Log, 'warn'>;
-  /** Looks for news in a thread of its own. */
+  /** Looks for news in a separate thread. */
   look: (order: LookOrder, signal: AbortSignal) => Promise<LookResult>;
-  /** Called when a look of this window begins or ends. */
+  /** Called when a look in this window starts or ends. */
   onChange: () => void;
 }
 
-/** Looks for news in one window of this machine at a time. */
+/** Looks for news, in one window of this machine at a time. */
 export class LookRunner {
   readonly #options: LookRunnerOptions;
   #isLooking = false;
@@ -45,8 +45,8 @@ export class LookRunner {
   }
 
   /**
-   * Runs a scheduled look, with some retries if nothing could be read.
-   * @param onLooked called after each look of this window
+   * Runs a scheduled look, and retries if nothing could be read.
+   * @param onLooked called after each look in this window
    */
   async lookWhenDue(due: Date, signal: AbortSignal, onLooked: (result: LookResult) => void): Promise<void> {
     let since = due;
@@ -60,10 +60,7 @@ export class LookRunner {
     }
   }
 
-  /**
-   * Looks once. If another window is looking, waits for its result instead; `followed` if another window has looked
-   * since.
-   */
+  /** Looks once; if another window is looking, waits for its result. `followed` if another window has looked since. */
   async lookOnce(since: Date, signal: AbortSignal): Promise<LookResult | 'followed'> {
     const { cacheFolder, newsStore } = this.#options;
     const { createFolderLock } = await import('../../watch/index.ts');
@@ -83,7 +80,7 @@ export class LookRunner {
 
   #wasLookedAt(since: Date): boolean {
     const at = new Date(this.#options.newsStore.lastLook?.at ?? 0);
-    // A result in the future means that a clock was wrong.
+    // A time in the future comes from a wrong clock.
     return at >= since && at <= new Date();
   }
 

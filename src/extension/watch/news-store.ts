@@ -10,10 +10,10 @@ import { marksFile, NO_MARKS, sortNews, type Marks, type SortedNews } from './ne
 import { newsFile, type LastLook, type News } from './news/news.ts';
 import type { SharedFile } from './shared-file.ts';
 
-/** Interval of checks for a new day, on which snoozed alerts come back. */
+/** Interval in milliseconds of checking for a new day, on which snoozed alerts return. */
 const DAY_CHECK_MS = 60_000;
 
-/** News and the user's marks on it, shared by all windows. */
+/** Alerts and the user's marks on them, shared by all windows. */
 export class NewsStore implements Disposable {
   readonly #cacheFolder: string;
   readonly #log: Log;
@@ -27,9 +27,9 @@ export class NewsStore implements Disposable {
   #marks: Marks = NO_MARKS;
   #sorted: SortedNews = sortNews(this.#news, this.#marks, today());
 
-  /** Fires for new alerts, changed marks and a new day. */
+  /** Fires when alerts or marks change, and on a new day. */
   readonly onDidChange = this.#changed.event;
-  /** Fires after a look for news in any window. */
+  /** Fires after a look in any window. */
   readonly onDidLook = this.#looked.event;
 
   constructor(cacheFolder: string, log: Log) {
@@ -48,7 +48,7 @@ export class NewsStore implements Disposable {
     return this.#news.lastLook;
   }
 
-  /** Reads the kept news, and from then on follows the changes of other windows. */
+  /** Loads the stored alerts, then follows changes by other windows. */
   async open(): Promise<void> {
     if (!this.#isOpen) {
       this.#isOpen = true;
@@ -76,7 +76,7 @@ export class NewsStore implements Disposable {
       watcher,
       watcher.onDidCreate(read),
       watcher.onDidChange(read),
-      // Some file systems send no change events.
+      // Some file systems report no changes.
       vscode.window.onDidChangeWindowState(({ focused }) => (focused ? read() : undefined)),
       { dispose: () => clearInterval(timer) },
     );

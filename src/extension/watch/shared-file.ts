@@ -1,20 +1,20 @@
 import type * as z from 'zod';
 import { StoreConflict, type Store } from '../../catalogue/index.ts';
 
-/** A small JSON file that every window of this machine reads and writes. */
+/** A small JSON file that all windows of this machine read and write. */
 export interface SharedFile<T> {
-  /** Current content; the empty value if there is no file, or an invalid one. */
+  /** Current content; the default if the file is missing or invalid. */
   read(): Promise<T>;
   /**
-   * Applies a change to the current content of the file, which another window may have written. An invalid file is kept
-   * beside it, once.
+   * Applies a change to the file's current content, which another window may have written. An invalid file is copied
+   * beside it first, once.
    */
   update(change: (before: T) => T): Promise<T>;
 }
 
 const WRITE_ATTEMPTS = 10;
 
-/** @param loadSchema loaded when the file is first read */
+/** @param loadSchema called before the first read */
 export function createSharedFile<T>(
   store: Store,
   key: string,

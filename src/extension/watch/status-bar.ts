@@ -9,8 +9,8 @@ import { statusItem, statusOf, type Status, type StatusItem } from './status.ts'
 import type { Watch } from './watch.ts';
 
 /**
- * The only status bar item of the extension: the number of versions with urgent bugs, which opens the tree; without
- * any, the state of the watch, which opens the document. Hidden if there is neither.
+ * The extension's only status bar item. Shows the number of versions with urgent bugs and opens the tree; if there are
+ * none, shows the state of the watch and opens the document.
  */
 export function registerStatusBar(
   analysis: WorkspaceAnalysis,

@@ -9,12 +9,12 @@ export interface StatusInput {
   /** Number of new alerts. */
   fresh: number;
   isLooking: boolean;
-  /** Reason why the settings do not allow looks. */
+  /** Reason why the settings prevent looks; null if they allow them. */
   problem: Text | null;
   nowMs: number;
 }
 
-/** Text of the status bar about the watch. */
+/** State of the watch for the status bar. */
 export interface Status {
   label: Text;
   details: readonly Text[];
@@ -31,16 +31,16 @@ export function statusOf({ lastLook, fresh, isLooking, problem, nowMs }: StatusI
   return { label: text('news.status.looked', { ago, fresh }), details, hasProblem };
 }
 
-/** Item of the status bar. */
+/** Content of the status bar item. */
 export interface StatusItem extends Omit<Status, 'label'> {
-  /** Parts of its label. */
+  /** Parts of the label. */
   label: readonly Text[];
   /** View that a click opens. */
   view: 'tree' | 'news';
 }
 
 /**
- * Status bar item: urgent versions before the state of the watch; null without either.
+ * Status bar item: urgent versions come before the state of the watch; null if there is neither.
  * @param urgent number of versions with urgent bugs
  * @param fresh number of new alerts
  * @param status of the watch; null while it is off
@@ -56,7 +56,7 @@ export function statusItem(urgent: number, fresh: number, status: Status | null)
   };
 }
 
-/** The news in one sentence. "Nothing new" only if the notes were read completely. */
+/** Summary of the alerts. Says "nothing new" only if all notes were read. */
 export function newsSummary(lastLook: LastLook | null, { count, urgent }: NewsCount): Text {
   if (count > 0) return text('news.count', { count, urgent });
   if (lastLook === null) return text('news.never');
@@ -77,9 +77,7 @@ export interface NewsCount {
   urgent: number;
 }
 
-/**
- * True if some notes about versions in use could not be read: the absence of alerts about them is then no good news.
- */
+/** True if notes about versions in use are missing, so that no alerts does not mean no news. */
 export function isPartlyRead({
   unreadable,
   unreadPages,
@@ -87,7 +85,7 @@ export function isPartlyRead({
   return unreadable.length > 0 || unreadPages.length > 0;
 }
 
-/** True if news may be missing. A page that could not be read is only mentioned; missing news changes the colour. */
+/** True if alerts may be missing, which changes the colour. A page that was not read is only mentioned. */
 function isIncomplete(lastLook: LastLook | null): boolean {
   return lastLook !== null && (lastLook.outcome !== 'read' || lastLook.unreadable.length > 0);
 }

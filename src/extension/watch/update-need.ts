@@ -16,8 +16,8 @@ interface NeedSources {
 }
 
 /**
- * Keeps the watch of this window, and the list of watched folders of all windows, up to date with the folders and the
- * account scan. Does not read the scan.
+ * Updates the watch of this window, and the shared list of watched folders, when folders or the account scan change.
+ * Does not read the scan.
  */
 export function updateNeed({ analysis, accounts, folders, watch }: NeedSources, log: Log): vscode.Disposable {
   const need = new WatchNeed({

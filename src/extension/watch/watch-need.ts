@@ -2,18 +2,18 @@ import type { WatchedFolders } from './folders.ts';
 
 interface NeedOptions {
   folders: Pick<WatchedFolders, 'add' | 'remove'>;
-  /** True in a trusted workspace: only its folders may be recorded for other windows. */
+  /** True if the workspace is trusted; only then are folders shared with other windows. */
   isTrusted: () => boolean;
-  /** True if the extension is enabled outside of folders as well. */
+  /** True if the extension is enabled outside of any folder. */
   isOn: () => boolean;
-  /** Called whenever the need may have changed. */
+  /** Called when the need may have changed. */
   setNeeded: (isNeeded: boolean) => void;
 }
 
-/** Decides if this window has something to watch: a folder that pins a version, or a kept account scan. */
+/** Decides if this window has anything to watch: a folder that pins a version, or an account scan. */
 export class WatchNeed {
   readonly #options: NeedOptions;
-  /** Date on which each folder that pins a version was last recorded. */
+  /** Date on which each folder that pins a version was last added to the shared list. */
   readonly #recordedOn = new Map<string, string>();
   #hasScan = false;
 
@@ -21,13 +21,13 @@ export class WatchNeed {
     this.#options = options;
   }
 
-  /** Paths of the folders that pin a version. */
+  /** Paths of this window's folders that pin a version. */
   get folders(): string[] {
     return [...this.#recordedOn.keys()];
   }
 
   /**
-   * Records a folder that was read, once a day, for all windows.
+   * Adds a folder to the shared list, at most once a day.
    * @param today YYYY-MM-DD
    */
   async recordFolder(folder: string, namesVersion: boolean, today: string): Promise<void> {
@@ -46,7 +46,7 @@ export class WatchNeed {
     this.update();
   }
 
-  /** Removes a closed folder from this window; the machine's list keeps it for some weeks. */
+  /** Removes a closed folder from this window. It stays in the shared list for some weeks. */
   close(folder: string): void {
     this.#recordedOn.delete(folder);
     this.update();

@@ -17,16 +17,16 @@ export interface WatchOptions {
   entry: URL;
   cacheFolder: string;
   builtBy: string;
-  /** State of this machine, shared by its windows. */
+  /** Storage that all windows of this machine share. */
   memory: vscode.Memento;
   newsStore: NewsStore;
   folders: WatchedFolders;
   log: Log;
-  /** Called after a scheduled look of this window. */
+  /** Called after a scheduled look in this window. */
   onLooked: (result: LookResult) => void;
 }
 
-/** Looks at the notes in the background, on a schedule, in one window at a time. */
+/** Looks for news in the background on a schedule, in one window at a time. */
 export class Watch implements Disposable {
   readonly #options: WatchOptions;
   readonly #plan: LookPlan;
@@ -63,7 +63,7 @@ export class Watch implements Disposable {
     );
   }
 
-  /** True if the watch is enabled, allowed, and has something to watch. */
+  /** True if the watch is enabled and allowed, and there is something to watch. */
   get isOn(): boolean {
     return this.#isNeeded && vscode.workspace.isTrusted && watchSettings(vscode.workspace).enabled;
   }
@@ -72,18 +72,21 @@ export class Watch implements Disposable {
     return this.#lookRunner.isLooking;
   }
 
-  /** Problem of the settings of the watch; null without one. */
+  /** Problem of the watch's settings; null if there is none. */
   get problem(): Text | null {
     return this.#problem;
   }
 
-  /** Starts the watch if there is something to watch (a folder that pins a version, or a kept scan), else stops it. */
+  /**
+   * Starts or stops the watch.
+   * @param isNeeded true if there is something to watch: a folder that pins a version, or an account scan
+   */
   setNeeded(isNeeded: boolean): void {
     this.#isNeeded = isNeeded;
     this.#restart();
   }
 
-  /** Looks once now; `followed` if another window has looked meanwhile. */
+  /** Looks once, now. `followed` if another window has looked meanwhile. */
   lookNow(): Promise<LookResult | 'followed'> {
     return this.#lookRunner.lookOnce(new Date(), this.#closing.signal);
   }
@@ -94,7 +97,7 @@ export class Watch implements Disposable {
     this.#listeners.dispose();
   }
 
-  /** Applies the current settings; does nothing if they are unchanged. */
+  /** Applies changed settings. */
   #restart(): void {
     const settings = watchSettings(vscode.workspace);
     const key = this.isOn ? JSON.stringify(settings) : null;
@@ -138,7 +141,7 @@ export class Watch implements Disposable {
   }
 }
 
-/** Problem of the address of a documentation mirror. */
+/** Problem of the address of a documentation mirror; null if it is valid or not set. */
 export function originProblem({ docsOrigin }: WatchSettings): Text | null {
   if (docsOrigin === undefined || readOrigin(docsOrigin) !== null) return null;
   return text('news.status.badOrigin', { written: docsOrigin });

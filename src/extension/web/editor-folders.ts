@@ -8,7 +8,7 @@ import type { EditorHost } from './protocol.ts';
 export class EditorFolders implements FolderSource {
   readonly #host: EditorHost;
   readonly #problems = new Map<string, readonly Problem[]>();
-  /** Files that code names and that were requested, by folder: each is requested once. */
+  /** Files that were requested because code names them, by folder. Each is requested only once. */
   readonly #requested = new Map<string, Set<string>>();
 
   constructor(host: EditorHost) {

@@ -3,7 +3,7 @@ import { pathOf } from '../workspace/paths.ts';
 import type { EditorHost } from './protocol.ts';
 import { hasRelevantFile, readNamed, readOpened, type EditorFiles } from './reading.ts';
 
-/** True if any open folder has a relevant file. */
+/** True if an open folder has a file that a format may claim. */
 export async function hasFiles(): Promise<boolean> {
   const folders = vscode.workspace.workspaceFolders ?? [];
   const found = await Promise.all(folders.map(({ uri }) => hasRelevantFile(filesBelow(uri))));
@@ -11,8 +11,8 @@ export async function hasFiles(): Promise<boolean> {
 }
 
 /**
- * Serves the files that the editor has opened to the analysis thread.
- * @param own the extension's folder for browsers
+ * Sends files of the editor to the analysis thread.
+ * @param own the extension's own folder
  */
 export function editorHost(own: vscode.Uri): EditorHost {
   const filesOf = (path: string): EditorFiles => {
@@ -41,7 +41,7 @@ function filesBelow(folder: vscode.Uri): EditorFiles {
   };
 }
 
-/** Links to folders are not followed, so that a walk always ends. */
+/** Does not follow links to folders, so that a walk always ends. */
 function kindOf(type: vscode.FileType): 'file' | 'folder' | 'other' {
   if ((type & vscode.FileType.File) !== 0) return 'file';
   return type === vscode.FileType.Directory ? 'folder' : 'other';

@@ -13,7 +13,7 @@ import { WorkspaceAnalysis } from '../workspace/analysis.ts';
 import { followChanges } from '../workspace/changes.ts';
 import { editorHost, hasFiles } from './editor-host.ts';
 
-/** The extension in a browser: reads folders through the editor and judges them by the embedded catalogue. */
+/** The extension in a browser, which reads folders through the editor and uses the embedded catalogue. */
 export function activate(context: vscode.ExtensionContext): void {
   const log = createLog();
   const own = vscode.Uri.joinPath(context.extensionUri, 'dist', 'web');
@@ -49,5 +49,5 @@ async function scanIfAnyFile(analysis: WorkspaceAnalysis): Promise<void> {
 }
 
 export function deactivate(): void {
-  // Everything is in context.subscriptions.
+  // `context.subscriptions` releases everything.
 }

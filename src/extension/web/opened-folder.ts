@@ -1,25 +1,25 @@
 import path from 'node:path';
 import type { Disk, Entry, FileFacts } from '../../files/index.ts';
 
-/** A file as the analysis receives it: its path is relative to the folder, with forward slashes. */
+/** A file for the analysis. Its path is relative to the folder, with forward slashes. */
 export interface OpenedFile {
   file: string;
-  /** Null: too large to be read. */
+  /** Null if the file is too large. */
   bytes: Uint8Array | null;
-  /** In milliseconds since 1970. */
+  /** Time of the last modification, in milliseconds since 1970. */
   modified: number;
 }
 
 const filesByPath = new Map<string, OpenedFile>();
-/** Names in each folder, by its path. */
+/** Names of the entries of each folder, by path. */
 const folders = new Map<string, Set<string>>();
 
-/** The editor's files in memory, as a disk for the code that reads. */
+/** File system with the editor's files, in memory. */
 export const openedFolders: Disk = {
   exists: (absolute) => filesByPath.has(absolute) || folders.has(absolute),
   list: (folder) => [...namesIn(folder)].map((name) => entry(name, filesByPath.has(path.join(folder, name)))),
   factsOf,
-  // Only the editor knows the targets of its links, and it opens nothing outside of a folder.
+  // The editor has resolved its links, and opens no files outside of a folder.
   realOf: (absolute) => (filesByPath.has(absolute) || folders.has(absolute) ? absolute : null),
   isLink: () => false,
   read(absolute, most) {

@@ -5,25 +5,28 @@ import type { Problem } from '../../model/index.ts';
 import type { OpenedFile } from './opened-folder.ts';
 import type { OpenedFiles } from './protocol.ts';
 
-/** Access to the files of an editor without a disk. Paths are relative to the folder, whose own path is empty. */
+/** The editor's files without a disk. Paths are relative to the folder, which is itself the empty path. */
 export interface EditorFiles {
   list(folder: string): Promise<readonly { name: string; kind: 'file' | 'folder' | 'other' }[]>;
-  /** Rejects if there is no such file. */
+  /** Rejects if the file does not exist. */
   factsOf(file: string): Promise<{ size: number; modified: number }>;
   read(file: string): Promise<Uint8Array>;
 }
 
-/** Limits for one folder. Each file can be a request to a server, which is a hundred times slower than a disk. */
+/** Limits per folder, because each file can be a request to a server, a hundred times slower than a disk. */
 export interface ReadingLimits {
   folders: number;
   files: number;
   bytes: number;
 }
 export const BROWSER_LIMITS: ReadingLimits = { folders: 5000, files: 3000, bytes: 64 * 1024 * 1024 };
-/** Number of requests at the same time. */
+/** Number of concurrent requests. */
 const AT_ONCE = 16;
 
-/** Reads the relevant files of a folder, those of upper folders first, up to the limits. Skipped files are problems. */
+/**
+ * Reads the files of a folder that formats may claim, upper folders first, up to the limits. Each skipped file is a
+ * problem.
+ */
 export async function readOpened(files: EditorFiles, limits = BROWSER_LIMITS): Promise<OpenedFiles> {
   const { found, problems, isWhole } = await listOpened(files, limits);
   const { read, isCut } = await readUpTo(files, found, limits);
@@ -34,13 +37,13 @@ export async function readOpened(files: EditorFiles, limits = BROWSER_LIMITS): P
   return { files: read, problems: isWhole && !isCut ? problems : [...problems, { source: '.', text: more }] };
 }
 
-/** True if a folder has any relevant file. */
+/** True if a folder has a file that a format may claim. */
 export async function hasRelevantFile(files: EditorFiles): Promise<boolean> {
   const { isWhole } = await listOpened(files, { ...BROWSER_LIMITS, files: 0 });
   return !isWhole;
 }
 
-/** Reads the given files, as far as they exist in the folder. */
+/** Reads those of the given files that exist. */
 export async function readNamed(
   files: EditorFiles,
   names: readonly string[],

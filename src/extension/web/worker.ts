@@ -1,4 +1,4 @@
-/** The analysis thread in a browser: answers like worker/, from folders that the editor holds. */
+/** The analysis thread in a browser. Like worker/main.ts, but reads folders through the editor. */
 import { createAnalyser } from '../worker/analyser.ts';
 import type { WorkerApi, WorkerStart } from '../worker/protocol.ts';
 import { EditorFolders } from './editor-folders.ts';

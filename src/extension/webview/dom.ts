@@ -1,4 +1,4 @@
-/** Creates an element with attributes and children. Texts become text nodes, never markup. */
+/** Creates an element with attributes and children. Text becomes text nodes, never markup. */
 export function createElement<K extends keyof HTMLElementTagNameMap>(
   tag: K,
   attributes: Readonly<Record<string, string>> = {},
@@ -10,12 +10,15 @@ export function createElement<K extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
-/** An icon of the editor's set, hidden from screen readers, because the word beside it means the same. */
+/** Icon of the editor, hidden from screen readers because text beside it says the same. */
 export function icon(name: string): HTMLElement {
   return createElement('span', { class: `codicon codicon-${name}`, 'aria-hidden': 'true' });
 }
 
-/** A button that keeps the focus across updates, by its `data-focus` name. */
+/**
+ * Button that keeps the focus when the page is updated.
+ * @param focus value of `data-focus`
+ */
 export function button(
   label: string,
   focus: string,

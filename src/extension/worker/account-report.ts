@@ -1,7 +1,7 @@
 import type { Language } from '../../l10n/index.ts';
 import { accountJson, NO_PATHS, scanMarkdown, type AccountResult } from '../../report/index.ts';
 
-/** Result of an account scan in the formats of the command line. */
+/** Account scan in a format of the command line. */
 export function accountReport(
   format: 'markdown' | 'json',
   language: Language,

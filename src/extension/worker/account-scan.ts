@@ -28,15 +28,15 @@ type Inventories = ReadonlyMap<string, Inventory>;
 /** The last account scan, joined with the code in the folders. */
 export class AccountScan {
   #scan: KeptScan | null = null;
-  /** Findings about running resources depend on no code, so they are computed once per scan, catalogue and options. */
+  /** Computed once per scan, catalogue and options, because findings about running resources do not depend on code. */
   #findings: { catalogue: Catalogue; options: AnalysisOptions; found: readonly Finding[] } | null = null;
 
-  /** The last scan; null without one. */
+  /** The last scan; null if there is none. */
   get scan(): KeptScan | null {
     return this.#scan;
   }
 
-  /** Replaces the scan by a kept one, or none. Null if it is invalid. */
+  /** Sets the scan, or removes it. Null if it is invalid. */
   async set(written: string | null): Promise<AccountSummary | null> {
     const scan = written === null ? null : (await import('../accounts/kept-scan.ts')).readKeptScan(written);
     this.#findings = null;
@@ -45,7 +45,7 @@ export class AccountScan {
   }
 
   /**
-   * Findings of a folder, joined with its running resources: the running version decides about bugs, and drift is
+   * Findings of a folder, joined with its running resources: bugs are those of the running version, and drift is
    * reported.
    */
   analyse(
@@ -69,7 +69,7 @@ export class AccountScan {
     };
   }
 
-  /** Versions that run and differ from a declaration; null without drift, or if nothing is known. */
+  /** Running versions that differ from the declared one; null without drift, or if the scan does not know the asset. */
   driftOf(folder: string, assetId: string, inventories: Inventories): Drift | null {
     const row = this.#joins(inventories)
       .get(folder)
@@ -94,7 +94,7 @@ export class AccountScan {
     );
     return {
       summary: scanSummary(this.#scan),
-      // Only hides findings; reports show the reason in words.
+      // Empty reason: findings of the baseline are only hidden, and reports say why.
       rows: assetRows(
         catalogue,
         assets,
@@ -113,7 +113,7 @@ export class AccountScan {
     };
   }
 
-  /** Report in the formats of the command line; null without a scan. */
+  /** Report in a format of the command line; null without a scan. */
   async report(
     format: 'markdown' | 'json',
     inventories: Inventories,
@@ -156,7 +156,7 @@ export class AccountScan {
 }
 
 function mergeJoins(joins: readonly FolderJoin[]): Pick<FolderJoin, 'rows' | 'ambiguous'> {
-  // Both folders report an ambiguity between them.
+  // If a resource is ambiguous between two folders, both joins report it.
   const ambiguous = new Map(joins.flatMap((join) => join.ambiguous.map((each) => [each.running.id, each])));
   return { rows: joins.flatMap(({ rows }) => rows), ambiguous: [...ambiguous.values()] };
 }

@@ -3,7 +3,7 @@ import { EMPTY_CONFIG, readConfigAbove, type Config } from '../../config/index.t
 import { today, type Problem } from '../../model/index.ts';
 import type { Baselines } from './baselines.ts';
 
-/** Configuration for judging running resources. */
+/** Configuration that applies to running resources. */
 export interface AccountTerms {
   options: AnalysisOptions & { config: Config };
   baseline: Baseline | null;
@@ -12,8 +12,8 @@ export interface AccountTerms {
 }
 
 /**
- * Configuration of the first folder, which applies to accounts as on the command line. Acceptances come from every folder,
- * because running resources belong to none.
+ * Configuration of the first folder, as on the command line, with accepted checks of all folders: running resources
+ * belong to no folder.
  */
 export async function readAccountTerms(
   folders: readonly string[],

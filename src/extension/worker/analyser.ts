@@ -7,8 +7,8 @@ import type { Judging } from './judging/judging.ts';
 import type { WorkerApi, WorkerStart } from './protocol.ts';
 
 /**
- * Answers the extension's questions about folders, accounts and the catalogue.
- * @param source brings the files of folders if no disk has them
+ * Creates the functions that answer the extension's questions.
+ * @param source fetches files of folders that are not on a disk
  */
 export function createAnalyser(
   { cacheFolder, givenUp = new Map() }: WorkerStart,
@@ -19,7 +19,7 @@ export function createAnalyser(
   const catalogue = new CurrentCatalogue(cacheFolder);
   const folders = new Folders(cacheFolder, givenUp, source);
 
-  /** Loads the code that judges, with the first use. */
+  /** Loads the code that judges, on first use. */
   async function load(): Promise<Judging> {
     return (await import('./judging/judging.ts')).createJudging({ folders, catalogue, givenUp });
   }

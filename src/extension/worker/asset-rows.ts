@@ -26,41 +26,42 @@ import {
 } from '../../model/index.ts';
 import { isSystem, productOf } from '../../products/index.ts';
 
-/** Summary of an asset, small enough to send thousands of them. */
+/** Summary of an asset, small because thousands are sent. */
 export interface AssetRow {
   id: string;
   kind: AssetKind;
   name: string;
   product: ProductId | null;
   /**
-   * Running version, else the declared one. If it is not exact, its prefix or the words in the code; null without any.
+   * The running version, or else the declared one; its prefix or the expression in the code if it is not exact. Null if
+   * there is no version.
    */
   version: string | null;
-  /** Reason why the release is unknown, and how to make it known; null if it is known. */
+  /** Reason why the version is unknown, and how to make it known; null if it is known. */
   unknown: UnknownVersion | null;
   versions: Asset['versions'];
   /**
-   * Counts of the asset's known bugs. Null if they were not counted (unknown or too new version, suppressed, none
-   * listed), which is no all-clear.
+   * Number of known bugs. Null, which is no all-clear, if they were not counted: version unknown or too new, finding
+   * suppressed, no bug listed.
    */
   counts: AssetCounts | null;
   /** Counts of the upstream that it contains; absent if they are unknown. */
   upstream?: NonNullable<BugDetails['upstream']>;
   /** Number of urgent bugs, as its diagnostic counts them; null if they were not counted. */
   urgent: number | null;
-  /** Advice about its version; null if there is none. */
+  /** Advice on the version; null if there is none. */
   advice: Advice | null;
-  /** Highest severity of its findings; null without any. */
+  /** Highest severity of the findings; null without findings. */
   severity: FindingSeverity | null;
   support: { text: Text; state: SupportState } | null;
-  /** Sentences of its findings, the most severe first. */
+  /** Messages of the findings, most severe first. */
   messages: readonly Text[];
   location: Location;
-  /** The cluster of an instance. */
+  /** Cluster of an instance. */
   owner: string | null;
 }
 
-/** State of support without extra charge: it lasts, ends within weeks, or has ended. */
+/** Support without extra charge: it continues, ends within weeks, or has ended. */
 export type SupportState = 'supported' | 'ending' | 'ended';
 
 const SHOWN: readonly AssetKind[] = [
@@ -71,10 +72,7 @@ const SHOWN: readonly AssetKind[] = [
   'operating-system',
 ];
 
-/**
- * Rows of assets with a version, and of those that replace instances. Parameter groups, alarms and the like are only in
- * the checklist.
- */
+/** Rows of assets that have a version or replace instances. All others, such as alarms, are only in the checklist. */
 export function assetRows(
   catalogue: Catalogue,
   assets: readonly Asset[],
@@ -120,7 +118,7 @@ function rowOf(asset: Asset, findings: readonly Finding[], support: SupportReade
 
 type SupportReader = (asset: Asset, version: string) => AssetRow['support'];
 
-/** Returns a function that looks up the support of each version once, because a fleet runs few versions. */
+/** Returns a lookup of support that memoizes, because a fleet has few versions. */
 function supportReader(catalogue: Catalogue, today: string): SupportReader {
   const known = new Map<string, AssetRow['support']>();
   return (asset, version) => {

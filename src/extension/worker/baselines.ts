@@ -5,15 +5,16 @@ import { readBaseline, type ReadBaseline } from '../../report/index.ts';
 const NONE: ReadBaseline = { baseline: null, problems: [] };
 
 /**
- * Baseline files of the folders. They are read again only after a change, because they can be long and every pause in
- * typing needs them.
+ * Baseline files of folders. Reloaded only after a change, because they can be long and are needed after every pause in
+ * typing.
  */
 export class Baselines {
   readonly #read = new Map<string, { changedAt: number; read: ReadBaseline }>();
 
   /**
-   * @param folder whose findings are compared with the baseline
-   * @param file absolute path; if the file is invalid, it is a problem and no finding counts as known
+   * Reads a baseline. An invalid file is a problem, and no finding counts as known.
+   * @param folder whose findings are compared
+   * @param file absolute path
    */
   async of(folder: string | undefined, file: string | null): Promise<ReadBaseline> {
     if (file === null) return NONE;

@@ -3,12 +3,12 @@ import { WorkspaceInventory, type GivenUp } from '../../inventory/index.ts';
 import type { Inventory, Problem } from '../../model/index.ts';
 import type { FolderSource } from './folder-source.ts';
 
-/** Delay of keeping a scan, in milliseconds: by then its findings are shown. */
+/** Milliseconds before a scan is stored, so that its findings are shown first. */
 const KEEP_AFTER_MS = 2000;
-/** Maximum number of rounds in which files name further files. */
+/** Maximum length of a chain of files that refer to further files. */
 const MAX_ROUNDS = 5;
 
-/** Declarations of every open workspace folder, by its path. The first question about a folder reads it. */
+/** Declarations of all open workspace folders. A folder is read by the first question about it. */
 export class Folders {
   readonly #cacheFolder: string | null;
   readonly #givenUp: GivenUp;
@@ -16,8 +16,8 @@ export class Folders {
   readonly #read = new Map<string, Promise<WorkspaceInventory>>();
 
   /**
-   * @param cacheFolder folder of kept scans, from which the next session starts; null: none
-   * @param givenUp files and units that ended an earlier thread and are left out
+   * @param cacheFolder folder for scans, which speed up the next session; null for none
+   * @param givenUp files and units that ended an earlier thread, and are skipped
    */
   constructor(cacheFolder: string | null, givenUp: GivenUp, source: FolderSource) {
     this.#cacheFolder = cacheFolder;
@@ -25,12 +25,12 @@ export class Folders {
     this.#source = source;
   }
 
-  /** Paths of the folders that a question was about. */
+  /** Paths of folders that have been asked about. */
   get paths(): string[] {
     return [...this.#read.keys()];
   }
 
-  /** True if the folder was read, or is being read. */
+  /** True if the folder has been read or is being read. */
   isRead(folder: string): boolean {
     return this.#read.has(folder);
   }
@@ -45,7 +45,7 @@ export class Folders {
   async scan(folder: string): Promise<WorkspaceInventory> {
     const isOpen = this.isRead(folder);
     const inventory = await this.get(folder);
-    // A folder that was just opened needs no second reading.
+    // A folder that was just opened has just been read.
     if (isOpen) {
       await this.#source.fetch(folder);
       await inventory.scan();
@@ -55,7 +55,7 @@ export class Folders {
     return inventory;
   }
 
-  /** Folder with a new text of one file; null: the text on the disk. */
+  /** Sets the text of a file; null restores the text on disk. */
   async edit(folder: string, file: string, content: string | null): Promise<WorkspaceInventory> {
     const inventory = await this.get(folder);
     const absolute = path.join(folder, file);
@@ -66,7 +66,7 @@ export class Folders {
     return inventory;
   }
 
-  /** Files of a folder that could not be read. */
+  /** Problems of files that could not be read. */
   unread(folder: string): readonly Problem[] {
     return this.#source.problems(folder);
   }
@@ -75,7 +75,7 @@ export class Folders {
     this.#read.delete(folder);
   }
 
-  /** Current declarations of all folders. */
+  /** Declarations of all folders. */
   async declared(): Promise<ReadonlyMap<string, Inventory>> {
     const entries = this.paths.map(async (folder) => [folder, (await this.get(folder)).inventory] as const);
     return new Map(await Promise.all(entries));
@@ -94,7 +94,7 @@ export class Folders {
     return inventory;
   }
 
-  /** Each round also fetches the files that the last round's files name. */
+  /** Each round fetches the files that those of the previous round refer to. */
   async #addNamed(folder: string, inventory: WorkspaceInventory): Promise<void> {
     for (let round = 0; round < MAX_ROUNDS; round += 1) {
       const came = await this.#source.fetchNamed(folder, inventory.namedFiles());
@@ -103,10 +103,7 @@ export class Folders {
     }
   }
 
-  /**
-   * Keeps the readings at a time when nobody waits. An error is ignored here: it occurs again with the next question,
-   * which reports it.
-   */
+  /** Stores the scan while the thread is idle. Ignores errors: the next question repeats and reports them. */
   #keepLater(inventory: WorkspaceInventory): void {
     if (this.#cacheFolder === null) return;
     setTimeout(() => void inventory.keep().catch(() => undefined), KEEP_AFTER_MS).unref();

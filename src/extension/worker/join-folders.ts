@@ -7,8 +7,8 @@ export interface FolderJoin extends Join {
 }
 
 /**
- * Joins the declarations of all folders with running resources, and returns each folder's part. If folders were joined
- * one by one, two that could declare the same cluster would both claim it.
+ * Joins all folders with running resources at once, and returns the join of each. Separate joins would let two folders
+ * claim the same cluster.
  */
 export function joinFolders(
   folders: ReadonlyMap<string, Inventory>,
@@ -37,7 +37,7 @@ export function joinFolders(
   );
 }
 
-/** Adds the folder to an asset's address, because two folders may have the same file and address. */
+/** Adds the folder to an asset's address, because addresses repeat across folders. */
 function qualify(asset: Asset, folder: string): Asset {
   const { location } = asset;
   return {

@@ -1,11 +1,14 @@
-/** The analysis thread: answers the questions of protocol.ts. Loads their code after enabling the compile cache. */
+/**
+ * The analysis thread, which answers the questions in protocol.ts. Enables the compile cache before it loads other
+ * modules.
+ */
 import { flushCompileCache, enableCompileCache } from '../../files/index.ts';
 import { serveThread, startData } from '../../threads/index.ts';
 import type { WorkerApi, WorkerStart } from './protocol.ts';
 
 declare const __VERSION__: string | undefined;
 
-/** Delay in milliseconds, by which the first answers are shown. */
+/** Milliseconds before the compile cache is written, so that the first answers are not delayed. */
 const FLUSH_AFTER_MS = 10_000;
 
 const start = startData() as WorkerStart;

@@ -1,9 +1,9 @@
 import { runTask, type GiveUpReason } from '../../threads/index.ts';
 
-/** Additional CPU time for each asset in milliseconds. Judging needs less, and stops by itself earlier. */
+/** CPU time in milliseconds that each asset adds to the budget. Judging an asset needs less, and has limits of its own. */
 const TIME_OF_ASSET = 5;
 
-/** Runs work on a folder as a task that can be given up, so that a rule that hangs costs only that folder's result. */
+/** Runs work on a folder as a task that the watchdog can give up, so that a hanging rule costs only that folder's result. */
 export class FolderTasks {
   readonly #givenUp: ReadonlyMap<string, GiveUpReason>;
 
@@ -13,7 +13,9 @@ export class FolderTasks {
   }
 
   /**
-   * @param assets number of assets in the folder, each of which adds to the task's budget
+   * Runs a task under a name that contains the folder.
+   * @param what kind of the task
+   * @param assets number of assets, which increases the budget
    * @throws if the task was given up before
    */
   run<T>(what: string, folder: string, work: () => T, assets = 0): T {

@@ -3,7 +3,7 @@ import { EMPTY_CONFIG, readConfigAbove } from '../../config/index.ts';
 import { EMPTY_INVENTORY, today, type Catalogue, type Inventory } from '../../model/index.ts';
 import type { UsedVersion } from './protocol.ts';
 
-/** Exact versions that folders declare and accounts run, each once, most urgent bugs first. */
+/** Exact versions in folders and accounts, without duplicates, most urgent bugs first. */
 export async function usedVersionsOf(
   catalogue: Catalogue,
   declared: ReadonlyMap<string, Inventory>,
@@ -35,7 +35,7 @@ export async function usedVersionsOf(
     .map(({ urgent, ...used }) => ({ ...used, hasUrgent: urgent > 0 }));
 }
 
-/** Declarations of all folders and running resources as one inventory. */
+/** Inventory of all folders and running resources. */
 export function joinAll(declared: ReadonlyMap<string, Inventory>, running: Inventory | null): Inventory {
   const all: Inventory = {
     assets: [...declared.values()].flatMap(({ assets }) => assets),

@@ -1,30 +1,28 @@
 import type { Problem } from '../../model/index.ts';
 import type { FolderResult, ShownFinding } from '../worker/protocol.ts';
 
-/** Display of a folder's findings. */
+/** Shows the findings of a folder. */
 export interface FindingsView {
   show(findings: readonly ShownFinding[]): void;
   clear(): void;
 }
 
-/** Result of an answer. */
+/** Result of a question. */
 export interface Answer {
   result: FolderResult;
-  /** False if a newer question was asked meanwhile, or the folder was disabled: the answer is then dropped. */
+  /** False if the answer was dropped, because a newer question was asked or the folder was disabled. */
   isShown: boolean;
-  /**
-   * Problems that the last answer did not have. Every keypress brings an answer, but the log needs each line only once.
-   */
+  /** Problems that the previous answer did not have, because the log should list each only once. */
   newProblems: readonly Problem[];
 }
 
-/** One workspace folder: its last result, and the decision whether an arriving answer is still wanted. */
+/** A workspace folder with its latest result. Drops answers that are out of date. */
 export class AnalysedFolder {
   /** Path of the folder. */
   readonly path: string;
   readonly #view: FindingsView;
   #result: FolderResult | null = null;
-  /** Number of the newest question. Answers to older ones are out of date, and disabling the folder drops all. */
+  /** Number of the newest question. Answers to older questions are dropped. */
   #newest = 0;
 
   constructor(path: string, view: FindingsView) {
@@ -32,7 +30,7 @@ export class AnalysedFolder {
     this.#view = view;
   }
 
-  /** Null until the first answer, and while the folder is disabled. */
+  /** Null before the first answer, and while the folder is disabled. */
   get result(): FolderResult | null {
     return this.#result;
   }
@@ -55,7 +53,7 @@ export class AnalysedFolder {
     };
   }
 
-  /** Clears the folder's findings, and drops pending answers. */
+  /** Removes the folder's findings, and drops pending answers. */
   clear(): void {
     this.#newest += 1;
     this.#view.clear();

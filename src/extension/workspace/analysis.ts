@@ -20,7 +20,7 @@ export interface ScanSummary {
   problems: number;
 }
 
-/** Findings in the workspace folders, and the questions to the analysis thread about them. */
+/** Analyses the workspace folders in the analysis thread, and keeps their findings. */
 export class WorkspaceAnalysis implements Disposable {
   readonly #worker: WorkerClient;
   readonly #log: Log;
@@ -30,9 +30,9 @@ export class WorkspaceAnalysis implements Disposable {
   readonly #changed = new vscode.EventEmitter<undefined>();
   #hasNothing = false;
 
-  /** Fires after each analysis of a folder. */
+  /** Fires after a folder was analysed. */
   readonly onDidAnalyse = this.#analysed.event;
-  /** Fires when shown findings change: a folder was analysed, closed or disabled. */
+  /** Fires when the shown findings change: a folder was analysed, closed or disabled. */
   readonly onDidChange = this.#changed.event;
 
   constructor(worker: WorkerClient, log: Log) {
@@ -40,12 +40,12 @@ export class WorkspaceAnalysis implements Disposable {
     this.#log = log;
   }
 
-  /** True if a question was about any folder. */
+  /** True if any folder has been asked about. */
   get hasFolders(): boolean {
     return this.#folders.size > 0;
   }
 
-  /** Folder of a file that can change the findings; undefined for all other files. */
+  /** Workspace folder of a file whose changes can affect findings; undefined for other files. */
   folderOf(uri: vscode.Uri): vscode.WorkspaceFolder | undefined {
     const folder = isRead(uri) ? vscode.workspace.getWorkspaceFolder(uri) : undefined;
     if (folder === undefined) return undefined;
@@ -54,18 +54,18 @@ export class WorkspaceAnalysis implements Disposable {
     return isClaimed(file) || named.includes(file) ? folder : undefined;
   }
 
-  /** True if a folder was read completely, or there is nothing to read. */
+  /** True if a folder has been read, or there is nothing to read. */
   get isRead(): boolean {
     return this.#hasNothing || [...this.#folders.values()].some(({ result }) => result !== null);
   }
 
-  /** Number of versions with urgent bugs. A version counts once, in however many places it is pinned. */
+  /** Number of versions with urgent bugs, each counted once. */
   get urgentVersions(): number {
     const results = [...this.#folders.values()].map(({ result }) => result);
     return urgentVersionsOf(results.flatMap((result) => result?.findings ?? [])).size;
   }
 
-  /** Records that no open folder has a file to read. */
+  /** Records that no open folder has a relevant file. */
   recordEmptyWorkspace(): void {
     this.#hasNothing = true;
     this.#changed.fire(undefined);
@@ -86,7 +86,7 @@ export class WorkspaceAnalysis implements Disposable {
     };
   }
 
-  /** Reads a folder from the disk; null if that failed, or the folder is disabled. */
+  /** Reads a folder from the disk; null after an error, or if the folder is disabled. */
   async scan(folder: vscode.WorkspaceFolder): Promise<FolderResult | null> {
     if (!isRead(folder.uri)) return null;
     const analysed = this.#analysedFolder(folder);
@@ -102,7 +102,7 @@ export class WorkspaceAnalysis implements Disposable {
     return this.#ask(analysed, () => this.#worker.call('scanFolder', pathOf(folder.uri)));
   }
 
-  /** Updates a file with the text of an open document, or with that of the disk (null). */
+  /** Sets the text of a file to that of an open document; null restores the text on disk. */
   async update(folder: vscode.WorkspaceFolder, uri: vscode.Uri, content: string | null): Promise<void> {
     if (!isEnabled(vscode.workspace, folder.uri)) return;
     const file = pathInFolder(folder, uri);
@@ -128,7 +128,7 @@ export class WorkspaceAnalysis implements Disposable {
     this.#worker.call('forgetFolder', pathOf(folder.uri)).catch((error: unknown) => this.#log.error(error));
   }
 
-  /** Catalogue by which a file was judged; undefined before its folder was. */
+  /** Catalogue that a file's findings are based on; undefined before the folder has been analysed. */
   catalogueOf(uri: vscode.Uri): FolderResult['catalogue'] | undefined {
     const folder = vscode.workspace.getWorkspaceFolder(uri);
     return folder && this.#folders.get(folder.uri.toString())?.result?.catalogue;
@@ -140,7 +140,7 @@ export class WorkspaceAnalysis implements Disposable {
     );
   }
 
-  /** Findings that are shown in a file. */
+  /** Findings in a file. */
   findingsIn(uri: vscode.Uri): ShownFinding[] {
     const folder = vscode.workspace.getWorkspaceFolder(uri);
     const result = folder && this.#folders.get(folder.uri.toString())?.result;
@@ -151,7 +151,7 @@ export class WorkspaceAnalysis implements Disposable {
     );
   }
 
-  /** True if files below a path of a workspace folder have findings. */
+  /** True if files in a folder, or below it, have findings. */
   hasFindingsBelow(folder: vscode.WorkspaceFolder, uri: vscode.Uri): boolean {
     const below = `${pathInFolder(folder, uri)}/`;
     const findings = this.#folders.get(folder.uri.toString())?.result?.findings ?? [];
@@ -172,7 +172,7 @@ export class WorkspaceAnalysis implements Disposable {
     return folder;
   }
 
-  /** Null if the question failed; the log has the error. */
+  /** Asks the thread about a folder. Null after an error, which is logged. */
   async #ask(folder: AnalysedFolder, question: () => Promise<FolderResult>): Promise<FolderResult | null> {
     try {
       const { result, isShown, newProblems } = await folder.show(question);

@@ -4,15 +4,15 @@ import type { WorkerClient } from '../worker-client.ts';
 import type { WorkspaceAnalysis } from './analysis.ts';
 import { TypingPauses } from './typing-pauses.ts';
 
-/** All files: only the formats know which files can contain a pin, and a narrower glob would miss some. */
+/** All files, because only the formats know which files can contain a pin. */
 const ALL_FILES = '**/*';
 /**
- * Number of files that are checked first for one that can contain a pin: nearly every workspace with pins has one among
- * them.
+ * Number of files to test before the whole workspace is searched for a relevant one. Nearly every workspace with pins
+ * has one among them.
  */
 const FIRST_FILES_CHECKED = 200;
 
-/** Scans the workspace if it has a file that can contain a pin. */
+/** Scans the workspace if it has a relevant file. */
 export async function scanAtStart(analysis: WorkspaceAnalysis): Promise<void> {
   const hasCandidate = async (mostFiles?: number): Promise<boolean> =>
     (await vscode.workspace.findFiles(ALL_FILES, undefined, mostFiles)).some(
@@ -22,7 +22,7 @@ export async function scanAtStart(analysis: WorkspaceAnalysis): Promise<void> {
   else analysis.recordEmptyWorkspace();
 }
 
-/** Keeps the analysis up to date with files, open documents, folders and settings. */
+/** Updates the analysis when files, open documents, folders or settings change. */
 export function followChanges(analysis: WorkspaceAnalysis, worker: WorkerClient): vscode.Disposable {
   const pauses = new TypingPauses();
 
@@ -40,7 +40,7 @@ export function followChanges(analysis: WorkspaceAnalysis, worker: WorkerClient)
     if (folder !== undefined && !isEdited(uri)) void analysis.update(folder, uri, null);
   }
 
-  /** After a folder was created or deleted, the editor may send no events for its files. */
+  /** When a folder is created or deleted, the editor may report no changes of its files. */
   function scanAround(uri: vscode.Uri): void {
     const folder = vscode.workspace.getWorkspaceFolder(uri);
     if (folder === undefined || !analysis.hasFolders) return;
@@ -58,7 +58,7 @@ export function followChanges(analysis: WorkspaceAnalysis, worker: WorkerClient)
     if (folder !== undefined && analysis.hasFindingsBelow(folder, uri)) scanAround(uri);
   }
 
-  // A new thread has no state, neither folders nor edited documents.
+  // A restarted thread knows neither folders nor edited documents.
   worker.onCrash(() => (analysis.hasFolders ? void analysis.scanAll() : undefined));
 
   const watcher = vscode.workspace.createFileSystemWatcher(ALL_FILES);
@@ -94,7 +94,7 @@ async function isFolder(uri: vscode.Uri): Promise<boolean> {
   }
 }
 
-/** True if a file is open with unsaved changes: the document then replaces the file on the disk. */
+/** True if an open document has unsaved changes, which then replace the file on disk. */
 function isEdited(uri: vscode.Uri): boolean {
   return vscode.workspace.textDocuments.some(
     (document) => document.isDirty && document.uri.toString() === uri.toString(),

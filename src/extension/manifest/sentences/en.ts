@@ -105,5 +105,5 @@ export const ENGLISH = {
   'welcome.accounts': `Running in AWS, joined with the code that declares it. Credentials of the AWS profiles of this machine are used for the scan and never kept; every call only reads.\n[Scan AWS Accounts…](${commandLink('scanAccounts')})`,
 } as const;
 
-/** A sentence of package.json, by its key. */
+/** Key of a sentence in package.json. */
 export type Sentence = keyof typeof ENGLISH;

@@ -1,6 +1,6 @@
 import type { Sentence } from './en.ts';
 
-/** Reference to a sentence in package.json. */
+/** Placeholder in package.json for a sentence. */
 export function sentence(key: Sentence): string {
   return `%${key}%`;
 }

@@ -4,7 +4,7 @@ import type { Problem } from '../../../model/index.ts';
 import { readBaseline } from '../../../report/index.ts';
 import { idInFolder, type FolderConfig } from './watched-folders.ts';
 
-/** Findings of the `baseline:` files of some folders. Their teams know them, so no alert repeats them. */
+/** Findings in the `baseline:` files of some folders, which need no alert because their teams know them. */
 export async function readBaselineFindings(
   folders: readonly FolderConfig[],
 ): Promise<{ findings: readonly EarlierFinding[]; problems: readonly Problem[] }> {
@@ -22,7 +22,7 @@ export async function readBaselineFindings(
   };
 }
 
-/** Adds this folder to the ids of an earlier finding; running assets keep their ARN. */
+/** Adds the folder to a finding's ids; running assets keep their ARN. */
 function findingInFolder(folder: string, finding: EarlierFinding): EarlierFinding {
   const { assetIds } = finding;
   return { ...finding, assetIds: assetIds.flatMap((id) => [id, idInFolder(folder, id)]) };

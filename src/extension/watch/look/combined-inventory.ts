@@ -8,14 +8,14 @@ import { readFolders, type FolderConfig } from './watched-folders.ts';
 
 export interface CombinedInventory {
   inventory: Inventory;
-  /** Date of its account scan, YYYY-MM-DD in UTC; null without one. */
+  /** Date of the account scan, YYYY-MM-DD in UTC; null without one. */
   scannedOn: string | null;
 }
 
 /**
- * Declarations of the folders and assets of the last account scan as one inventory. A declaration that the scan found
- * running has the running version. The scan counts until the user deletes it.
- * @param cacheFolder folder of kept scans
+ * Inventory of the folders and the last account scan. A declaration that the scan found running has the running
+ * version. A scan never expires; the user deletes it.
+ * @param cacheFolder folder with stored scans
  * @param today YYYY-MM-DD
  */
 export async function readCombinedInventory(
@@ -32,7 +32,7 @@ export async function readCombinedInventory(
   return { inventory: whatRuns(declared, running, today), scannedOn };
 }
 
-/** The kept scan. A damaged one is a problem of the look, which continues without it. */
+/** Loads the stored scan. A damaged one becomes a problem of the look, which continues without it. */
 async function readAccounts(store: Store): Promise<CombinedInventory> {
   const kept = await store.get(KEPT_SCAN_FILE);
   if (kept === null) return { inventory: EMPTY_INVENTORY, scannedOn: null };

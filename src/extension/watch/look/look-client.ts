@@ -3,12 +3,12 @@ import { Thread } from '../../../threads/index.ts';
 import type { LookOrder, LookResult } from './look.ts';
 import type { LookApi, LookHost } from './protocol.ts';
 
-/** Time that a thread has to stop by itself, in milliseconds. */
+/** Milliseconds after which a thread that was asked to stop is terminated. */
 const STOP_PATIENCE_MS = 2_000;
 
 /**
- * Looks for news in a thread of its own, because parsing hundreds of pages takes seconds. Requests are made in this
- * thread: only its `fetch` follows the editor's proxy and certificate settings.
+ * Looks for news in a separate thread, because parsing hundreds of pages takes seconds. This thread makes the requests,
+ * because only its `fetch` uses the editor's proxy and certificates.
  * @throws if the look failed, or the signal's reason
  */
 export async function runLook(entry: URL, order: LookOrder, signal: AbortSignal): Promise<LookResult> {
@@ -21,7 +21,7 @@ export async function runLook(entry: URL, order: LookOrder, signal: AbortSignal)
   let patience: NodeJS.Timeout | undefined;
   const stop = (): void => {
     requests.abort();
-    // First the thread may release its files; if it does not stop in time, it is terminated.
+    // Lets the thread release its files before it is terminated.
     void thread.call('stop').catch(() => undefined);
     patience = setTimeout(() => void thread.close(), STOP_PATIENCE_MS);
   };

@@ -1,4 +1,4 @@
-/** The thread of one look: it ends with the look, so that nothing stays in memory. */
+/** Thread of a single look. It ends with the look to free its memory. */
 import { loadLanguages } from '../../../l10n/index.ts';
 import { serveThread } from '../../../threads/index.ts';
 import { lookForNews, type LookResult } from './look.ts';

@@ -38,33 +38,33 @@ import {
 import { configOfAssets, outermost } from './watched-folders.ts';
 import { readCombinedInventory, type CombinedInventory } from './combined-inventory.ts';
 
-/** Inputs of a look, as plain data. */
+/** Inputs of a look. */
 export interface LookOrder {
-  /** Folder of the catalogue, the state of the watch, the news and the last account scan. */
+  /** Folder of the catalogue, the watch's state, the news and the last account scan. */
   cacheFolder: string;
   /** Absolute paths of the folders to watch. */
   folders: readonly string[];
-  /** Mirror of https://docs.aws.amazon.com; null: the vendor itself. */
+  /** Mirror of https://docs.aws.amazon.com; null for the vendor itself. */
   docsOrigin: string | null;
-  /** The version of Errata Lens. */
+  /** Version of Errata Lens. */
   builtBy: string;
 }
 
 export interface LookResult {
-  /** `unread`: nothing could be read, probably for lack of a network. */
+  /** `unread`: nothing could be read, probably because there is no network. */
   outcome: LookOutcome;
   /** Products in use whose notes could not be read. */
   unreadable: readonly ProductId[];
-  /** Pages about products in use that could not be read completely. */
+  /** Pages about products in use that could only be read in part. */
   unreadPages: readonly string[];
-  /** Number of new alerts, and how many of them have an urgent bug. */
+  /** Number of new alerts, and of those with an urgent bug. */
   found: number;
   urgent: number;
 }
 
 /**
- * Looks for news once: reads the notes, compares them with the last look, matches them with what folders declare and
- * accounts run, and adds new alerts to the news. Records the result, even if it fails. The caller must hold the lock.
+ * Looks for news once: reads the notes, compares them with the last look, matches changes with declared and running
+ * assets, and stores new alerts. Also records a failed look. The caller must hold the lock.
  */
 export async function lookForNews(
   order: LookOrder,
@@ -106,7 +106,7 @@ async function look(
   );
   const configs = folders.map(({ config }) => config);
   const combined = readCombinedInventory(store, cacheFolder, folders, today, signal);
-  combined.catch(() => undefined); // awaited below
+  combined.catch(() => undefined); // Awaited below.
   const known = await readBaselineFindings(folders);
   const run = await runOnce({
     store,
@@ -119,7 +119,7 @@ async function look(
         signal,
       }),
     inventory: async () => (await combined).inventory,
-    // Assuming a feature that is not used may cause one alert too many; overlooking one would hide a bug.
+    // An unused feature in this list may cause a needless alert; a missing one would hide a bug.
     featuresInUse: [...new Set(configs.flatMap(({ features }) => features))],
     configOf: (assets) => configOfAssets(folders, assets),
     mutes: { ...NO_MUTES, severityFloor: floorOf(configs), baseline: known.findings },
@@ -156,7 +156,7 @@ async function look(
   };
 }
 
-/** Problem of an asset of unknown version, listed beside what could not be read. */
+/** Problem for an asset of unknown version, shown beside what could not be read. */
 function unknownProblem(asset: Asset): readonly Problem[] {
   const message = unknownMessage(asset);
   const { location } = asset;
@@ -178,7 +178,7 @@ function outcomeOf(outcome: WatchRun['outcome']): LookOutcome {
   }
 }
 
-/** Lowest severity floor of the folders. */
+/** The lowest severity floor of all folders. */
 function floorOf(configs: readonly Config[]): Mutes['severityFloor'] {
   const floors = configs.map(({ severityFloor }) => severityFloor);
   if (floors.includes(null)) return null;
@@ -195,7 +195,7 @@ function newsItemsOf({ alerts }: Batch, { inventory, scannedOn }: CombinedInvent
   return alerts.map((alert) => newsItemOf(alert, resources));
 }
 
-/** Maximum number of bugs that an alert keeps; its message counts all of them. */
+/** Maximum number of bugs that an alert stores; its message counts all. */
 const MAX_BUGS_KEPT = 5;
 
 function newsItemOf(alert: Alert, mine: ReadonlyMap<string, NewsResource>): NewsItem {

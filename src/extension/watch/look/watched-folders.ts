@@ -11,15 +11,15 @@ import {
 } from '../../../model/index.ts';
 
 export interface FolderConfig {
-  /** An absolute path. */
+  /** Absolute path. */
   folder: string;
   config: Config;
 }
 
 /**
- * Declarations of several folders as one inventory. Paths of files are absolute (with forward slashes) and ids begin
- * with the folder, because two folders may use the same names.
- * @param cacheFolder folder with the scans that the editor keeps, which usually are up to date
+ * Inventory of several folders. File paths are absolute (with forward slashes) and ids start with the folder, so that
+ * names in different folders do not collide.
+ * @param cacheFolder folder with the editor's stored scans, which are usually up to date
  */
 export async function readFolders(
   folders: readonly FolderConfig[],
@@ -27,7 +27,7 @@ export async function readFolders(
   signal: AbortSignal,
 ): Promise<Inventory> {
   const inventories: Inventory[] = [];
-  // One folder after the other: nobody waits for the result, and it must not use all cores.
+  // Sequential, because a background look must not use all cores.
   for (const { folder, config } of folders) {
     const inventory = await scanFolders([folder], { base: folder, signal, keep: { folder: cacheFolder } });
     const suppressions = [...inventory.suppressions, ...ignoredIn(inventory.assets, config)];
@@ -40,13 +40,11 @@ export async function readFolders(
   };
 }
 
-/**
- * Suppressions of a folder's configuration, limited to the assets of that folder: another one may use the same names.
- */
+/** Suppressions in a folder's configuration, limited to the assets of this folder. */
 function ignoredIn(assets: readonly Asset[], { ignore }: Config): Suppression[] {
   return ignore.flatMap((entry) => {
     const { rule: target, reason, until = null } = entry;
-    // The last day of an entry is judged at most; later code rejects expired suppressions together with all others.
+    // Ignores expiry, which is checked later together with all other suppressions.
     const suppressor = createSuppressor([], [entry], until ?? '');
     return assets.flatMap(({ name, location, ...asset }): Suppression[] => {
       if (!isFileLocation(location)) return [];
@@ -59,7 +57,7 @@ function ignoredIn(assets: readonly Asset[], { ignore }: Config): Suppression[] 
   });
 }
 
-/** Folders that are not inside another one; reading the outer folder includes them. */
+/** Folders without those inside another one, which are read with it. */
 export function outermost(folders: readonly string[]): string[] {
   const unique = [...new Set(folders.map((folder) => path.resolve(folder)))].sort();
   return unique.filter((folder) => !unique.some((other) => folder.startsWith(withSeparator(other))));
@@ -73,14 +71,12 @@ function rootOf(folder: string): string {
   return folder.replaceAll(path.sep, '/').replace(/\/$/, '');
 }
 
-/** Id of a folder's asset that is unique among several folders. */
+/** Id of an asset, unique across folders. */
 export function idInFolder(folder: string, id: string): string {
   return `${rootOf(folder)}#${id}`;
 }
 
-/**
- * Configuration of the first folder that declares one of some assets; for assets that only run, that of the first folder.
- */
+/** Configuration of the first folder that declares one of the assets; of the first folder if none is declared. */
 export function configOfAssets(folders: readonly FolderConfig[], assets: readonly Asset[]): Config {
   const declaring = folders.find(({ folder }) =>
     assets.some(({ id }) => id.startsWith(idInFolder(folder, ''))),

@@ -4,13 +4,13 @@ import type { News, NewsItem } from './news.ts';
 import { createSharedFile, type SharedFile } from '../shared-file.ts';
 import type { NewsCount } from '../status.ts';
 
-/** The user's marks on the news. */
+/** The user's marks on alerts. */
 export interface Marks {
-  /** Ids of items. */
+  /** Ids of alerts. */
   read: readonly string[];
-  /** Ids of items, each with the date on which it comes back, YYYY-MM-DD. */
+  /** Ids of alerts, each with the date on which it returns, YYYY-MM-DD. */
   snoozed: Readonly<Record<string, string>>;
-  /** Products that are hidden. */
+  /** Products whose alerts are hidden. */
   muted: readonly ProductId[];
 }
 
@@ -19,12 +19,12 @@ export const NO_MARKS: Marks = { read: [], snoozed: {}, muted: [] };
 
 const loadSchema = async () => (await import('../schemas/marks.ts')).marks;
 
-/** File of marks, written by every window. */
+/** File with the marks, which every window writes. */
 export function marksFile(store: Store): SharedFile<Marks> {
   return createSharedFile(store, MARKS_FILE, loadSchema, NO_MARKS);
 }
 
-/** News by mark. Each list has the most severe alert first; among equals, the newest. */
+/** Alerts by mark. Each list is sorted by severity, then newest first. */
 export interface SortedNews {
   fresh: readonly NewsItem[];
   read: readonly NewsItem[];
@@ -76,7 +76,7 @@ export function markUnread(before: Marks, ids: readonly string[]): Marks {
   };
 }
 
-/** Snoozes an item. If it was read, it comes back as new. */
+/** Snoozes an alert. It returns as new, even if it was read. */
 export function snooze(before: Marks, id: string, until: string): Marks {
   const awake = markUnread(before, [id]);
   return { ...awake, snoozed: { ...awake.snoozed, [id]: until } };

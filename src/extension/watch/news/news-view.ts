@@ -13,14 +13,14 @@ import { labelOf, placeOf, type LastLook, type NewsItem, type NewsResource } fro
 import { newsSummary } from '../status.ts';
 import type { Watch } from '../watch.ts';
 
-/** A row of the view. Commands of its menus get it as their argument, and use its `id`, `resource` and `product`. */
+/** A row of the view. Passed to the commands of its menu, which use `id`, `resource` and `product`. */
 export type NewsNode =
   | { kind: 'group'; group: 'read' | 'snoozed' | 'muted' }
   | { kind: 'item'; id: string; product: ProductId; state: NewsState; until: string | null; item: NewsItem }
   | { kind: 'resource'; id: string; resource: number; about: NewsResource }
   | { kind: 'product'; product: ProductId };
 
-/** Registers the view of news, with a badge for new alerts. The view is empty while the watch is off. */
+/** Registers the view of alerts, whose badge counts new ones. It is empty while the watch is off. */
 export function registerNewsView(watch: Watch, newsStore: NewsStore): Disposable {
   const changed = new vscode.EventEmitter<undefined>();
   const view = vscode.window.createTreeView<NewsNode>(idOf('news'), {
@@ -38,7 +38,7 @@ export function registerNewsView(watch: Watch, newsStore: NewsStore): Disposable
     const lastLook = newsStore.lastLook;
     const tooltip = localized(text('news.count', counted));
     view.badge = !isOn || counted.count === 0 ? undefined : { value: counted.count, tooltip };
-    // Alerts may be missing if the last look could not read the notes.
+    // If the last look was incomplete, alerts may be missing.
     const isIncomplete = lastLook !== null && lastLook.outcome !== 'read';
     const quiet = localized(newsSummary(lastLook, { count: 0, urgent: 0 }));
     view.message = isOn && counted.count > 0 && isIncomplete ? quiet : '';
@@ -50,7 +50,7 @@ export function registerNewsView(watch: Watch, newsStore: NewsStore): Disposable
   return vscode.Disposable.from(view, changed, newsStore.onDidChange(show), watch.onDidChange(show));
 }
 
-/** State that selects the welcome text of package.json for a view without alerts. */
+/** Context value that selects the view's welcome text. */
 function newsStateOf(lastLook: LastLook | null): ContextValues['newsState'] {
   if (lastLook === null) return 'never';
   return lastLook.outcome === 'read' && lastLook.unreadable.length === 0 ? 'read' : 'unread';
@@ -125,7 +125,7 @@ function newsTreeItem(node: NewsNode): vscode.TreeItem {
       item.id = `${id}/${resource}`;
       const place = localized(placeOf(about));
       item.description = place;
-      // A screen reader would read the whole path of the file instead.
+      // Otherwise a screen reader reads the file's whole path.
       item.accessibilityInformation = { label: `${about.name} (${place})` };
       item.iconPath = new vscode.ThemeIcon('file' in about.location ? 'file-code' : 'cloud');
       if (!('file' in about.location)) return item;

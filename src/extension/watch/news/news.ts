@@ -11,18 +11,18 @@ import { productName } from '../../../products/index.ts';
 import type { Alert, AlertKind } from '../../../watch/index.ts';
 import { createSharedFile, type SharedFile } from '../shared-file.ts';
 
-/** An asset that an alert concerns, as it was when the alert was found. */
+/** An asset that an alert affects, at the time of the alert. */
 export interface NewsResource {
-  /** `main.tf:4`, or the account and Region. */
+  /** `main.tf:4`, or account and Region. */
   where: string;
   name: string;
-  /** The file's path is absolute, with forward slashes. */
+  /** File paths are absolute, with forward slashes. */
   location: Location;
-  /** Date of the account scan that found it, YYYY-MM-DD in UTC; absent for assets in files. */
+  /** Date of the account scan with this asset, YYYY-MM-DD in UTC; undefined for assets in files. */
   scannedOn?: string;
 }
 
-/** An alert as the editor keeps it: its words and the assets that it concerns. */
+/** An alert as it is stored: its message and the affected assets. */
 export interface NewsItem extends Pick<
   Alert,
   | 'id'
@@ -37,31 +37,30 @@ export interface NewsItem extends Pick<
   | 'message'
   | 'url'
 > {
-  /** Date of the look that found it, YYYY-MM-DD. */
+  /** Date of the look, YYYY-MM-DD. */
   foundOn: string;
   resources: readonly NewsResource[];
 }
 
 export type LookOutcome = 'read' | 'unread' | 'failed';
 
-/** Result of the last look, for every window. */
+/** Result of the last look in any window. */
 export interface LastLook {
   /** ISO 8601 in UTC. */
   at: string;
   /**
-   *
-   * - `read`: the notes were read and compared, perhaps not for all that you run: see `unreadable`.
-   * - `unread`: no notes of what you run could be read.
-   * - `failed`: an error ended it, or a newer Errata Lens wrote the state.
+   * - `read`: the notes were read and compared, except those in `unreadable`.
+   * - `unread`: no notes about products in use could be read.
+   * - `failed`: an error ended the look, or a newer version wrote the stored state.
    */
   outcome: LookOutcome;
-  /** Time of the last look that could read, ISO 8601 in UTC; null: none yet. */
+  /** Time of the last successful look, ISO 8601 in UTC; null if there was none. */
   lastRead: string | null;
-  /** Date of the resulting catalogue; null if the look could not read or failed. */
+  /** Date of the resulting catalogue; null if the look was not successful. */
   asOf: string | null;
   /** Products in use whose notes could not be read. */
   unreadable: readonly ProductId[];
-  /** Pages about products in use that could not be read completely: their news are unknown. */
+  /** Pages about products in use that were only read in part, so that alerts may be missing. */
   unreadPages: readonly string[];
   /** The first problems; `problemCount` counts all. */
   problems: readonly Problem[];
@@ -74,7 +73,7 @@ export interface News {
   lastLook: LastLook | null;
 }
 
-/** Sentence with the next step for each kind of alert. */
+/** Next step for each kind of alert. */
 export const NEXT_STEPS = {
   withdrawn: 'news.next.withdrawn',
   'new-release': 'news.next.newRelease',
@@ -84,7 +83,7 @@ export const NEXT_STEPS = {
   'changed-notes': 'news.next.changedNotes',
 } as const satisfies Record<AlertKind, MessageKey>;
 
-/** Short names of the kinds of alerts. */
+/** Short labels of the kinds of alerts. */
 const LABELS = {
   withdrawn: 'news.label.withdrawn',
   'new-release': 'news.label.newRelease',
@@ -95,31 +94,31 @@ const LABELS = {
 } as const satisfies Record<AlertKind, MessageKey>;
 
 const NEWS_FILE = 'watch/news.json';
-/** Older items are dropped, the oldest first. */
+/** Above this number, the oldest alerts are dropped. */
 const MAX_ITEMS_KEPT = 300;
 const MAX_PROBLEMS_KEPT = 20;
 
 const loadSchema = async () => (await import('../schemas/news.ts')).news;
 
-/** File of alerts from the looks of all windows. Only the window that looks writes it. */
+/** File with the alerts, written only by the window that looks. */
 export function newsFile(store: Store): SharedFile<News> {
   return createSharedFile(store, NEWS_FILE, loadSchema, { items: [], lastLook: null });
 }
 
-/** Adds items to the news; items that are already there stay unchanged. */
+/** Adds alerts; those that exist stay unchanged. */
 export function withItems(before: News, items: readonly NewsItem[]): News {
   const known = new Set(before.items.map(({ id }) => id));
   const added = items.filter(({ id }) => !known.has(id));
   return { ...before, items: [...before.items, ...added].slice(-MAX_ITEMS_KEPT) };
 }
 
-/** Label of an alert, such as `Aurora MySQL 3.10.5 fixes bugs that you have`. */
+/** Label of an alert: `Aurora MySQL 3.10.5 fixes bugs that you have`. */
 export function labelOf({ kind, product, release }: NewsItem): Text {
   const about = release === null ? productName(product) : `${productName(product)} ${release}`;
   return text(LABELS[kind], { about });
 }
 
-/** Place of an asset, with the date of the scan that found it. */
+/** Location of an asset, with the date of the account scan. */
 export function placeOf({ where, scannedOn }: NewsResource): Text {
   return text(scannedOn === undefined ? 'news.place.now' : 'news.place', {
     where,
@@ -127,10 +126,13 @@ export function placeOf({ where, scannedOn }: NewsResource): Text {
   });
 }
 
-/** Result of a look without the fields that {@link withLook} derives. */
+/** Result of a look; {@link withLook} derives the other fields. */
 export type LookReport = Omit<LastLook, 'at' | 'lastRead' | 'problemCount'>;
 
-/** Records the result of a look that ended at that time (ISO 8601). */
+/**
+ * Records the result of a look.
+ * @param at end of the look, ISO 8601
+ */
 export function withLook(before: News, look: LookReport, at: string): News {
   const { outcome, problems } = look;
   const lastRead = outcome === 'read' ? at : (before.lastLook?.lastRead ?? null);

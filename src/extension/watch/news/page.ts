@@ -18,7 +18,7 @@ export interface NewsPage {
   status: Status;
 }
 
-/** Commands that its links may run. */
+/** Commands that links of the document may run. */
 export const PAGE_COMMANDS = [
   'news.markRead',
   'news.markUnread',
@@ -31,13 +31,13 @@ export const PAGE_COMMANDS = [
 ] as const satisfies readonly CommandName[];
 type PageCommand = (typeof PAGE_COMMANDS)[number];
 
-/** Resources that an alert lists; its sentence counts all of them. */
+/** Maximum number of assets in the list of an alert; its message counts all. */
 const MAX_RESOURCES_LISTED = 10;
-/** Versions for which an alert offers a comparison. */
+/** Maximum number of versions that an alert offers to compare. */
 const MAX_VERSIONS = 3;
 
 /**
- * The document as HTML without scripts: its actions are links to commands. Text from outside is escaped; links lead only
+ * The document as HTML without scripts: actions are links to commands. Foreign text is escaped; other links lead only
  * to the vendor's pages.
  */
 export function newsPageHtml(page: NewsPage, language: Language, nonce: string): string {
@@ -154,7 +154,7 @@ function adviceOf({ advice = [] }: NewsItem, language: Language): string {
   return rows.length === 0 ? '' : `<ul>${rows.join('')}</ul>\n`;
 }
 
-/** Upgrades to compare: only engines have upgrade advice. */
+/** Links to upgrade comparisons, for engines only. */
 function upgradesOf({ product, versions, release, kind }: NewsItem, language: Language): string {
   if (productOf(product).advice === null || kind === 'changed-notes' || kind === 'source-unreadable')
     return '';
@@ -173,7 +173,7 @@ function actionsOf(item: NewsItem, language: Language, state: 'fresh' | 'read' |
   const about = say(labelOf(item), language);
   const action = (name: NewsAction, message: Text, argument: NewsArgument): string => {
     const label = say(message, language);
-    // Several alerts have the same actions, so that each link has to name its alert.
+    // Names the alert, because the same actions are repeated for each.
     return actionLink(name, [argument], escapeHtml(label), `${label}: ${about}`);
   };
   const mute = action('news.mute', text('news.action.mute', { product: productName(product) }), {

@@ -5,7 +5,7 @@ import { productName } from '../../../products/index.ts';
 import { localized } from '../../language.ts';
 import { labelOf, type NewsItem } from './news.ts';
 
-/** Asks for the alert if a command was not started on one. */
+/** Asks for an alert, for commands that were not started on one. */
 export async function pickItem(items: readonly NewsItem[]): Promise<NewsItem | null> {
   return pick(
     'news.pick.item',
@@ -18,7 +18,7 @@ export async function pickItem(items: readonly NewsItem[]): Promise<NewsItem | n
   );
 }
 
-/** Index of the resource that the user picks; null without one. */
+/** Asks for a resource of an alert and returns its index; null without one. */
 export async function pickResource({ resources }: NewsItem): Promise<number | null> {
   const inFiles = resources.flatMap(({ name, where, location }, index) =>
     'file' in location ? [{ label: name, description: where, value: index }] : [],
@@ -42,10 +42,10 @@ function untilText(days: number, date: string): Text {
     : text('news.until.days', { days, date });
 }
 
-/** Days that the snooze command offers. */
+/** Numbers of days for which an alert can be snoozed. */
 const SNOOZE_DAYS = [1, 7, 14, 30];
 
-/** Asks for the date on which an alert comes back, YYYY-MM-DD; null if the user cancels. */
+/** Asks for the date on which an alert returns, YYYY-MM-DD; null if cancelled. */
 export async function pickDay(today: string): Promise<string | null> {
   const offered = SNOOZE_DAYS.map((days) => {
     const date = dayAfter(today, days);
@@ -81,7 +81,7 @@ async function pick<T>(
     return null;
   }
   const placeHolder = localized(text(title));
-  // The document beside the list is updated now and then, and takes the focus.
+  // Updates of the document take the focus, which must not close the list.
   const options = { placeHolder, matchOnDetail: true, ignoreFocusOut: true };
   const chosen = await vscode.window.showQuickPick(choices, options);
   return chosen?.value ?? null;

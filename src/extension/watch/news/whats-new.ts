@@ -14,10 +14,10 @@ export interface NewsDocument extends Disposable {
   commands: CommandHandlers<'whatsNew'>;
 }
 
-/** Registers the command that opens the document *What's New for You*: one per window, updated while it is open. */
+/** Registers the command that opens the document *What's New for You*, one per window, which is updated while it is open. */
 export function registerWhatsNew(watch: Watch, newsStore: NewsStore): NewsDocument {
   let panel: vscode.WebviewPanel | null = null;
-  /** Loaded with the first document. */
+  /** Loaded on demand. */
   let writer: typeof Page | null = null;
 
   function show(): void {

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { isProduct } from '../../../products/index.ts';
 
-/** Kept form of the user's marks on the news. */
+/** Stored form of the user's marks. */
 export const marks = z.object({
   read: z.array(z.string()).catch([]),
   snoozed: z.record(z.string(), z.iso.date()).catch({}),

@@ -54,7 +54,7 @@ const lastLook = z.object({
   problems: loose(problem),
   problemCount: z.int(),
 });
-/** Kept form of the news. */
+/** Stored form of the alerts. */
 export const news = z.object({
   items: loose(item),
   lastLook: lastLook.nullable().catch(null),

@@ -1,4 +1,4 @@
 import * as z from 'zod';
 
-/** Kept form of the next look. */
+/** Stored form of the next look. */
 export const Plan = z.object({ key: z.string(), next: z.iso.datetime() });

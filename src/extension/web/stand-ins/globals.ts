@@ -1,4 +1,4 @@
-/** Globals of Node, for code that runs in both. */
+/** Node's globals, for code that also runs in Node. */
 export { Buffer } from 'buffer';
 
 export const process = { cwd: () => '/', env: {} };

@@ -1,5 +1,6 @@
 /**
- * Replaces model/basics/interruptible.ts: a browser cannot interrupt work within a thread, so its owner ends the thread.
+ * Replaces model/basics/interruptible.ts. In a browser, work within a thread cannot be interrupted; the owner ends the
+ * thread instead.
  */
 export const INTERRUPTED = Symbol('interrupted');
 

@@ -1,4 +1,4 @@
-/** Replaces workspace/paths.ts: a browser has no disk, but folders at any address. */
+/** Replaces workspace/paths.ts, because folders in a browser are not on a disk and can have any scheme. */
 import path from 'node:path';
 import * as vscode from 'vscode';
 
@@ -8,7 +8,7 @@ export function isRead(): boolean {
   return true;
 }
 
-/** Path with scheme and authority: folders from several sources may have the same path. */
+/** Path with scheme and authority, because folders of different file systems can have the same path. */
 export function pathOf({ scheme, authority, path: below }: vscode.Uri): string {
   return path.join('/', scheme, authority, below);
 }

@@ -1,10 +1,10 @@
-/** Replaces syntax/read-wasm.ts: grammars are files of the extension, compressed by gzip, which every browser reads. */
+/** Replaces syntax/read-wasm.ts: grammars are files of the extension, compressed by gzip, which every browser supports. */
 import path from 'node:path';
 import type { EditorHost } from '../protocol.ts';
 
 let host: Pick<EditorHost, 'ownFile'> | null = null;
 
-/** Sets the source of the files. */
+/** Sets the host that the grammars are loaded from. */
 export function setFileSource(asked: Pick<EditorHost, 'ownFile'>): void {
   host = asked;
 }

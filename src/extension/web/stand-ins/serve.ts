@@ -1,8 +1,8 @@
-/** Replaces threads/serve.ts: a worker of a browser answers, and reports its tasks by message. */
+/** Replaces threads/serve.ts: answers calls in a browser's worker, and reports tasks by message. */
 import { createBirpc, type BirpcReturn } from 'birpc';
 import type { BrowserStart, BrowserTask } from '../protocol.ts';
 
-/** Scope of a worker in a browser. */
+/** Global scope of a worker. */
 interface WorkerScope {
   postMessage(message: unknown): void;
   addEventListener(kind: 'message', listener: (event: { data: unknown }) => void): void;
@@ -11,7 +11,7 @@ interface WorkerScope {
 const scope = globalThis as unknown as WorkerScope;
 let isServed = false;
 
-/** Answers the questions of the worker's owner, from its first message on. */
+/** Answers calls from the owner of the worker, starting with its first message. */
 export function serveBrowserThread<There extends object, Here extends object>(
   answers: (start: unknown, there: BirpcReturn<There, Here>) => Here,
 ): void {
@@ -52,7 +52,7 @@ export async function runTaskAsync<T>(task: string, work: () => Promise<T>): Pro
   }
 }
 
-/** Does nothing: the owner notices that the worker no longer answers. */
+/** Does nothing, because the owner notices a worker that stops answering. */
 export function endSpoiledThread(): void {
   if (!isServed) return;
   scope.postMessage({ hasEnded: true });

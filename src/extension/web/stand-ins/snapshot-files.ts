@@ -1,4 +1,4 @@
-/** Replaces catalogue/snapshot/files.ts: the snapshot is part of the bundle. */
+/** Replaces catalogue/snapshot/files.ts: the bundle contains the snapshot. */
 import { engines, systems, upstream } from 'embedded-snapshot';
 import type { SnapshotFiles } from '../../../catalogue/index.ts';
 

@@ -1,6 +1,6 @@
 /**
- * Replaces threads/thread.ts by a worker of a browser. Its CPU time and memory are unknown, so tasks are limited by the
- * clock.
+ * Replaces threads/thread.ts by a browser's worker. Tasks are limited by elapsed time, because CPU time and memory are
+ * unknown.
  */
 import { createBirpc, type BirpcReturn } from 'birpc';
 import { ThreadEnded, type GiveUpReason, type ThreadOptions } from '../../../threads/index.ts';
@@ -15,9 +15,9 @@ interface BrowserWorker {
 }
 declare const Worker: new (address: string) => BrowserWorker;
 
-/** Factor for the clock: on a busy machine a worker gets only part of the time. */
+/** Multiple of the budget that a task may take, because on a busy machine a worker gets only part of the time. */
 const CLOCK_ALLOWANCE = 4;
-/** Milliseconds for messages that are on their way when the limit is reached. */
+/** Milliseconds to wait for messages already sent when the limit is reached. */
 const LAST_MOMENT = 250;
 
 export class Thread<There extends object, Here extends object = Record<string, never>> {

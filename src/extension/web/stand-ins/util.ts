@@ -1,5 +1,2 @@
-/**
- * Replaces node:util. Callers only skip work for equal values, so it is harmless that two equal objects count as
- * different.
- */
+/** Replaces node:util. Compares by identity, which is safe: callers compare only to skip needless work. */
 export const isDeepStrictEqual = Object.is;

@@ -1,4 +1,4 @@
-/** Replaces node:zlib: user data compressed by gzip. */
+/** Replaces node:zlib, for user data that is compressed by gzip. */
 import { Gunzip } from 'fflate';
 
 /** @throws if the data is damaged or exceeds the limit */

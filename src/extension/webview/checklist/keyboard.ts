@@ -1,9 +1,9 @@
-/** Arrow keys, Home and End move within the list of resources and among the checks; Tab leaves them as usual. */
+/** Lets arrow keys, Home and End move the focus within a list; Tab leaves the list. */
 export function moveByArrows(container: HTMLElement, selector: string): void {
   container.addEventListener('keydown', (event) => {
     const stops = [...container.querySelectorAll<HTMLElement>(selector)];
     const target = event.target as Element;
-    // From a button within a check, an arrow key moves on from that check.
+    // On a button within a check, an arrow key starts from that check.
     const here = stops.findIndex(
       (stop) => stop === target || stop.closest('.row')?.contains(target) === true,
     );

@@ -1,6 +1,6 @@
 /**
- * Children of an element, one per item, by key. Unchanged items keep their element, and elements in the right place are
- * not moved, so focus, scroll position and screen readers stay where they are.
+ * Keeps an element's children in line with a list of items, by key. Unchanged items keep their element, and elements in
+ * the right position are not moved, so that focus, scroll position and screen readers are not disturbed.
  */
 export class KeyedList<T extends { key: string }> {
   readonly #parent: HTMLElement;

@@ -18,16 +18,16 @@ import { rowElement } from './row.ts';
 import { isShown, toggle, type Filters } from './state.ts';
 import { tableElement } from './table.ts';
 
-/** The page, created once. `show` fills it and can be called again. */
+/** The page, created once. `show` can be called repeatedly. */
 export interface Page {
   show(view: ChecklistView, filters: Filters): void;
-  /** Scrolls to a resource; to the top if it is not listed. */
+  /** Scrolls to a resource; to the top if it is not in the list. */
   focusResource(key: string): void;
 }
 
 type NavItem = ResourceView & { isChosen: boolean };
 
-/** Builds the page's landmarks: header with filters, navigation, main. */
+/** Creates the page's landmarks: header with filters, navigation, main. */
 export function createPage(
   words: Words,
   initial: Filters,
@@ -78,7 +78,7 @@ export function createPage(
         );
         loops.show(shownLoops);
         loopSection.hidden = shownLoops.length === 0;
-        // Tables of all resources at once would push the checks off the screen.
+        // Only of the selected resource, because the tables of all resources would hide the checks.
         tables.show(view.tables.filter(({ resource }) => resource === filters.resource));
         const all = {
           key: '',
@@ -125,7 +125,7 @@ function levelSection(
       keyed.show(own);
       count.textContent = String(own.length);
       element.hidden = own.length === 0;
-      // Tab reaches one check of the list, the arrow keys all of them.
+      // Only one check is a tab stop; arrow keys reach the others.
       list
         .querySelectorAll('h3')
         .forEach((each, index) => each.setAttribute('tabindex', index === 0 ? '0' : '-1'));
@@ -147,7 +147,7 @@ function navElement(
       ? []
       : [
           createElement('span', { class: 'score' }, [score, mustFail].filter(Boolean).join(' · ')),
-          // The words above state the same, so screen readers skip it.
+          // Hidden from screen readers, because the text above says the same.
           createElement('progress', {
             value: String(pass),
             max: String(Math.max(asked, 1)),
@@ -156,7 +156,7 @@ function navElement(
         ]),
   );
   element.addEventListener('click', choose);
-  // For the chosen resource only, because nobody could review a change of all resources at once.
+  // Only for a selected resource, because a change of all resources at once is too much to review.
   const isOffered = isChosen && fixAll !== null;
   const fix = (): void => send({ type: 'fixAll', key });
   return createElement('li', {}, element, ...(isOffered ? [button(fixAll, `${key} fix all`, fix)] : []));
@@ -206,7 +206,7 @@ function checkbox(label: string, isChecked: boolean, onToggle: () => void): HTML
   return element;
 }
 
-/** Updates the page, then restores the scroll position and the focus, by the element's name for focus. */
+/** Updates the page, then restores the scroll position and the focus (by `data-focus`). */
 function keepFocus(update: () => void): void {
   const focus = (document.activeElement as HTMLElement | null)?.dataset['focus'];
   const top = document.documentElement.scrollTop;

@@ -1,4 +1,4 @@
-/** The checklist's page: shows the state from the extension, and sends back the user's actions. */
+/** The checklist page: renders the state that the extension sends, and reports the user's actions. */
 import '@vscode-elements/elements/dist/vscode-badge/index.js';
 import '@vscode-elements/elements/dist/vscode-button/index.js';
 import '@vscode-elements/elements/dist/vscode-checkbox/index.js';

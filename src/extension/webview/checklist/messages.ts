@@ -1,15 +1,15 @@
-/** Messages between the extension and the checklist's page. All words are already in the editor's language. */
+/** Messages between the extension and the checklist page. All texts are in the editor's language. */
 
 export const LEVELS = ['must', 'should', 'could'] as const;
 export type Level = (typeof LEVELS)[number];
 
-/** In the order of the list. */
+/** In the order of the page. */
 export const ANSWERS = ['fail', 'unknown', 'pass', 'not-applicable'] as const;
 export type Answer = (typeof ANSWERS)[number];
 
 export interface ChecklistView {
   words: Words;
-  /** False in Restricted Mode: the page offers no export. */
+  /** False in Restricted Mode: no export is offered. */
   mayWrite: boolean;
   summary: string;
   loops: readonly LoopView[];
@@ -55,13 +55,13 @@ export interface ResourceView {
   score: string;
   pass: number;
   asked: number;
-  /** Number of failed checks of level must, in words; null if there are none. */
+  /** Text about failed checks of level must; null if there are none. */
   mustFail: string | null;
-  /** Label of the button that fixes all of them at once; null if edits can fix fewer than two. */
+  /** Label of the button that fixes all of them; null if edits can fix fewer than two. */
   fixAll: string | null;
 }
 
-/** Table of a resource's logs, triggers and ways to save evidence. */
+/** Table of a resource's logs, replacement triggers, and ways to save evidence. */
 export interface TableView {
   key: string;
   resource: string;
@@ -90,7 +90,7 @@ export interface RowView {
   answer: Answer;
   title: string;
   evidence: string;
-  /** Missing links and failed sub-rules, one by one. */
+  /** Missing links of the chain and failed parts of the check. */
   missing: readonly string[];
   notes: readonly string[];
   places: readonly PlaceView[];
@@ -105,9 +105,9 @@ export interface RowView {
 export interface FixView {
   title: string;
   command: string;
-  /** Code to copy into a program instead of a command; null if there is none. */
+  /** Code to copy into a program; null if the fix is no code. */
   snippet: string | null;
-  /** Label of the button that edits the code; null if no edit can fix the check. */
+  /** Label of the button that edits the file; null if no edit can fix the check. */
   mend: string | null;
 }
 
@@ -128,13 +128,13 @@ export interface ChainView {
 
 /** Difference between two states of a list. */
 export interface ListChange<T> {
-  /** New and changed items. */
+  /** Items that are new or have changed. */
   changed: readonly T[];
   /** All keys in order; null if unchanged. */
   keys: readonly string[] | null;
 }
 
-/** A view whose long lists are sent as changes. */
+/** View with its long lists reduced to changes. */
 export interface ViewChange extends Omit<ChecklistView, 'rows' | 'tables'> {
   rows: ListChange<RowView>;
   tables: ListChange<TableView>;
@@ -143,7 +143,7 @@ export interface ViewChange extends Omit<ChecklistView, 'rows' | 'tables'> {
 export interface ToPage {
   type: 'show';
   view: ViewChange;
-  /** Key of the resource to scroll to; null keeps the position. */
+  /** Key of the resource to scroll to; null to keep the position. */
   goTo: string | null;
 }
 

@@ -3,7 +3,7 @@ import type { ChainView, LoopView, Words } from './messages.ts';
 
 const ICONS: Record<ChainView['state'], string> = { weak: 'warning', unknown: 'question', holds: 'check' };
 
-/** The loop as a sentence, a picture, and a list with the same content as the picture. */
+/** The replacement loop as a sentence, a picture, and a list with the picture's content. */
 export function loopElement(loop: LoopView, words: Words): HTMLElement {
   const links = loop.chain.map((link) =>
     createElement(
@@ -23,7 +23,7 @@ export function loopElement(loop: LoopView, words: Words): HTMLElement {
   );
 }
 
-/** Boxes with arrows between them, on further lines if the window is narrow. */
+/** Boxes connected by arrows; they wrap in a narrow window. */
 function pictureOf(chain: readonly ChainView[], words: Words): HTMLElement {
   const description = chain.map(({ title, stateWord }) => `${title} (${stateWord})`).join(' → ');
   const boxes = chain.map(({ title, state, stateWord }) =>
@@ -41,5 +41,5 @@ function pictureOf(chain: readonly ChainView[], words: Words): HTMLElement {
   );
 }
 
-/** Signs in addition to colours: a weak link has a mark and a dashed frame. */
+/** Marks, so that colour is not the only sign of a weak link. */
 const MARKS: Record<ChainView['state'], string> = { weak: '✕', unknown: '?', holds: '✓' };

@@ -1,11 +1,11 @@
 import type { ListChange } from './messages.ts';
 
-/** A list that arrives as changes. */
+/** A list that is updated by changes. */
 export class ReceivedList<T extends { key: string }> {
   #keys: readonly string[] = [];
   readonly #items = new Map<string, T>();
 
-  /** Applies a change and returns the whole list. */
+  /** Applies a change, and returns the whole list. */
   take({ changed, keys }: ListChange<T>): T[] {
     for (const item of changed) this.#items.set(item.key, item);
     if (keys !== null) {

@@ -8,7 +8,7 @@ const ICONS: Record<Answer, string> = {
   'not-applicable': 'circle-slash',
 };
 
-/** One check of one resource. Unfolded checks stay unfolded after an update. */
+/** A check of a resource. Stays expanded after updates. */
 export function rowElement(
   row: RowView,
   words: Words,
@@ -42,7 +42,7 @@ export function rowElement(
   );
 }
 
-/** Buttons of a failed check: fix it, copy the fix, or accept it with a reason. */
+/** Buttons of a failed check: apply the fix, copy it, or accept the failure with a reason. */
 function actionsElement(row: RowView, words: Words, send: (message: FromPage) => void): HTMLElement[] {
   const actions: HTMLElement[] = [];
   const { fix, key } = row;

@@ -1,10 +1,10 @@
 import { ANSWERS, LEVELS, type Answer, type Level, type RowView } from './messages.ts';
 
-/** The user's filters, kept by the editor while the panel is hidden. */
+/** The user's filters, which the editor stores while the panel is hidden. */
 export interface Filters {
   levels: readonly Level[];
   answers: readonly Answer[];
-  /** Key of one resource; null for all. */
+  /** Key of the selected resource; null for all. */
   resource: string | null;
 }
 
@@ -14,7 +14,7 @@ const DEFAULT_FILTERS: Filters = {
   resource: null,
 };
 
-/** Parses kept filters; invalid values get their defaults. */
+/** Parses stored filters; uses the default for invalid values. */
 export function readFilters(kept: unknown): Filters {
   if (typeof kept !== 'object' || kept === null) return DEFAULT_FILTERS;
   const { levels, answers, resource } = kept as Partial<Record<keyof Filters, unknown>>;
@@ -35,7 +35,7 @@ export function isShown(row: RowView, { levels, answers, resource }: Filters): b
   );
 }
 
-/** Rows in reading order: failures that are not accepted come first. */
+/** Sorts rows for reading: failures that were not accepted come first. */
 export function inOrder(rows: readonly RowView[]): RowView[] {
   return [...rows].sort(
     (a, b) =>
@@ -43,7 +43,7 @@ export function inOrder(rows: readonly RowView[]): RowView[] {
   );
 }
 
-/** Adds an item to a list, or removes it. */
+/** Adds an item to a list, or removes it if present. */
 export function toggle<T>(items: readonly T[], item: T): T[] {
   return items.includes(item) ? items.filter((other) => other !== item) : [...items, item];
 }

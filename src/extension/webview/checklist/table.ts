@@ -9,7 +9,7 @@ const ICONS: Record<CellView['state'], string | null> = {
   plain: null,
 };
 
-/** Table of a resource's evidence, accessible to screen readers; it can be folded. */
+/** Collapsible table of a resource's evidence, with headers for screen readers. */
 export function tableElement(
   { key, caption, columns, rows }: TableView,
   former: HTMLElement | null,
@@ -42,7 +42,7 @@ export function tableElement(
     'details',
     { class: 'overview' },
     createElement('summary', { 'data-focus': `${key} overview` }, caption),
-    // It can be wider than the page, so the keyboard has to be able to scroll it.
+    // Focusable, so that the keyboard can scroll a wide table.
     createElement('div', { class: 'table', tabindex: '0', role: 'region', 'aria-label': caption }, table),
   );
   folded.open = !(former instanceof HTMLDetailsElement) || former.open;

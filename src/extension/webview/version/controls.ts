@@ -1,6 +1,6 @@
 import { createElement } from '../dom.ts';
 
-/** A list in which one value or none can be chosen. */
+/** List with an empty choice, for at most one value. */
 export function selectField(
   label: string,
   any: string,
@@ -15,7 +15,7 @@ export function selectField(
   return createElement('label', {}, `${label} `, select);
 }
 
-/** Check boxes, of which any number can be ticked. */
+/** Check boxes for any number of values. */
 export function checkboxGroup<T extends string>(
   label: string,
   values: readonly T[],

@@ -7,15 +7,15 @@ import {
   type VersionView,
 } from './messages.ts';
 
-/** The user's filters, kept by the editor while the page is hidden. */
+/** The user's filters, which the editor stores while the page is hidden. */
 export interface Filters {
   text: string;
   levels: readonly UrgencyLevel[];
   outcomes: readonly Outcome[];
-  /** Empty for any. */
+  /** Empty for all features. */
   feature: string;
   release: string;
-  /** Version of the chosen target; empty if none is chosen. */
+  /** Version of the selected target; empty if none is selected. */
   target: string;
 }
 
@@ -28,7 +28,7 @@ const DEFAULT_FILTERS: Filters = {
   target: '',
 };
 
-/** Parses kept filters; invalid values get their defaults. */
+/** Parses stored filters; uses the default for invalid values. */
 export function readFilters(kept: unknown): Filters {
   if (typeof kept !== 'object' || kept === null) return DEFAULT_FILTERS;
   const given = kept as Partial<Record<keyof Filters, unknown>>;
@@ -47,12 +47,12 @@ function keepKnown<T extends string>(all: readonly T[], kept: unknown): readonly
   return Array.isArray(kept) ? all.filter((each) => kept.includes(each)) : all;
 }
 
-/** The chosen target, else the first. */
+/** The selected target, or the first one. */
 export function targetOf({ targets }: VersionView, { target }: Filters): string {
   return (targets.find(({ version }) => version === target) ?? targets[0])?.version ?? '';
 }
 
-/** Bugs to show, in their given order; for a target only those that it affects. */
+/** Bugs that pass the filters, in the given order. */
 export function shownBugs(view: VersionView, filters: Filters): BugView[] {
   const { levels, outcomes, feature, release } = filters;
   const target = targetOf(view, filters);

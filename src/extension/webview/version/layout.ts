@@ -11,15 +11,15 @@ import {
   type VersionView,
 } from './messages.ts';
 
-/** Maximum number of rows in the table: an operating system can lack thousands of fixes. */
+/** Maximum number of rows. An operating system can lack thousands of fixes. */
 const MAX_ROWS = 300;
 
-/** The page, created once for a view; `show` fills the parts that depend on filters. */
+/** The page, created once per view. `show` renders what depends on the filters. */
 export interface Page {
   show(filters: Filters): void;
 }
 
-/** Builds header, targets, filters and table. */
+/** Creates header, targets, filters and table. */
 export function createPage(
   view: VersionView,
   initial: Filters,
@@ -131,7 +131,7 @@ function filterBar(
 }
 
 function targetTable({ targets, columns, words }: VersionView): HTMLElement {
-  // In a narrow window each row is a card. CSS then removes the meaning of table elements, so roles restore it.
+  // In a narrow window, CSS shows rows as cards, which removes the semantics of a table; the roles restore them.
   const head = createElement(
     'tr',
     { role: 'row' },

@@ -1,4 +1,4 @@
-/** The page about a version, with known bugs or upgrades: shows the state from the extension. */
+/** The page about a version, with its bugs or upgrades: renders the state that the extension sends. */
 import '@vscode-elements/elements/dist/vscode-button/index.js';
 import { readFilters, type Filters } from './filters.ts';
 import { createPage, type Page } from './layout.ts';

@@ -1,26 +1,26 @@
-/** Messages between the extension and the page about a version. All words are already in the editor's language. */
+/** Messages between the extension and the page about a version. All texts are in the editor's language. */
 
 export const LEVELS = ['urgent', 'ordinary', 'minor'] as const;
 export type UrgencyLevel = (typeof LEVELS)[number];
 
-/** Outcome of a bug in an upgrade, in the order of the list. */
+/** What becomes of a bug in an upgrade, in the order of the page. */
 export const OUTCOMES = ['new', 'stays', 'undetermined', 'fixed'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
 export interface VersionView {
   words: Words;
   title: string;
-  /** First sentences: counts, advice, or the reason for missing counts. */
+  /** Sentences at the top: counts and advice, or why there are no counts. */
   introduction: readonly string[];
-  /** Labels of possible actions; null for each that is not possible. */
+  /** Labels of actions; null if the action is not possible. */
   actions: { set: ActionView | null; brief: string | null };
-  /** Empty on a page about bugs only. */
+  /** Empty on a page about bugs. */
   targets: readonly TargetView[];
   columns: readonly string[];
-  /** Sentences about the version itself, with their pages. */
+  /** Sentences about the version itself, with links. */
   source: SectionView | null;
   bugs: readonly BugView[];
-  /** The terminal command with the same result. */
+  /** Terminal command with the same result. */
   command: string;
 }
 
@@ -51,7 +51,7 @@ export interface Words {
   copy: string;
   copied: string;
   page: string;
-  /** Brackets around the name of a page. */
+  /** Brackets around a page's name. */
   brackets: readonly [open: string, close: string];
   levels: Record<UrgencyLevel, string>;
   outcomes: Record<Outcome, string>;
@@ -79,7 +79,7 @@ export interface BugView {
   /** Nearest release that fixes it; null if none is named. */
   fix: string | null;
   url: string | null;
-  /** Outcome by target; absent if the bug affects neither version. */
+  /** What becomes of the bug, by target; undefined if neither version has it. */
   outcomes: Readonly<Record<string, Outcome>>;
 }
 

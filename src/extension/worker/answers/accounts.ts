@@ -7,7 +7,7 @@ import type { WorkerApi } from '../protocol.ts';
 
 type AccountAnswers = Pick<WorkerApi, 'setAccounts' | 'accountRows' | 'accountReport' | 'driftOf'>;
 
-/** Answers about running resources, joined with the folders' code. */
+/** Answers about running resources, joined with code. */
 export function accountAnswers(
   accounts: AccountScan,
   folders: Folders,

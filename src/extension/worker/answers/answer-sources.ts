@@ -5,7 +5,7 @@ import type { FolderJudge } from '../judging/folder-judge.ts';
 import type { Folders } from '../folders.ts';
 import type { FolderTasks } from '../tasks.ts';
 
-/** Sources of the answers. */
+/** Services that answers use. */
 export interface AnswerSources {
   folders: Folders;
   accounts: AccountScan;

@@ -5,7 +5,7 @@ import type { FolderTasks } from '../tasks.ts';
 
 type ChecklistAnswers = Pick<WorkerApi, 'checklistOf' | 'accountChecklist' | 'fixOf' | 'fixesOf'>;
 
-/** Answers about the observability checklist. */
+/** Answers about the checklist. */
 export function checklistAnswers(questions: ChecklistQuestions, tasks: FolderTasks): ChecklistAnswers {
   return {
     async checklistOf(folder) {

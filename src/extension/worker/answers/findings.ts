@@ -5,7 +5,7 @@ import type { WorkerApi } from '../protocol.ts';
 
 type FindingAnswers = Pick<WorkerApi, 'rowsOf' | 'resourcesToName' | 'placesOf' | 'versionPlacesOf'>;
 
-/** Answers about shown findings and their assets. */
+/** Answers about findings and their assets. */
 export function findingAnswers(folders: Folders, judge: FolderJudge): FindingAnswers {
   return {
     rowsOf: (folder) => judge.rowsOf(folder),

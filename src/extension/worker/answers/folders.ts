@@ -9,7 +9,7 @@ export type FolderAnswers = Pick<
   'scanFolder' | 'setDocument' | 'forgetFolder' | 'analyseFolder' | 'reloadCatalogue'
 >;
 
-/** Answers about the declarations of a folder. */
+/** Answers about a folder's declarations. */
 export function folderAnswers(
   folders: Folders,
   catalogue: CurrentCatalogue,

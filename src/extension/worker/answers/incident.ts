@@ -23,7 +23,7 @@ type IncidentAnswers = Pick<
   | 'supportPackOf'
 >;
 
-/** Answers about incidents: in a folder, or among running resources if none is named. */
+/** Answers about incidents, in a folder or among running resources. */
 export function incidentAnswers(
   questions: ChecklistQuestions,
   folders: Folders,

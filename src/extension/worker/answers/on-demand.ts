@@ -4,7 +4,7 @@ import type { FolderAnswers } from './folders.ts';
 
 type OnDemand = Omit<WorkerApi, keyof FolderAnswers>;
 
-/** Answers that are not needed to open or edit a folder: their code is loaded with the first of them. */
+/** Answers whose code is loaded on demand, because opening and editing a folder does not need them. */
 export function answersOnDemand(from: () => Promise<AnswerSources>): OnDemand {
   let loaded: Promise<OnDemand> | null = null;
   const load = async (): Promise<OnDemand> => {

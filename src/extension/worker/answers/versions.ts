@@ -19,7 +19,7 @@ import { joinAll, usedVersionsOf } from '../used-versions.ts';
 
 type VersionAnswers = Pick<WorkerApi, 'upgradesOf' | 'bugsOf' | 'usedVersions' | 'briefOf' | 'pinOf'>;
 
-/** Answers about a version, with the settings of an asset if one is named. */
+/** Answers about a version. If an asset is named, its settings apply. */
 export function versionAnswers(
   catalogue: CurrentCatalogue,
   judge: FolderJudge,

@@ -10,8 +10,8 @@ import {
 } from '../../../model/index.ts';
 
 /**
- * Places of each row's evidence in files: each setting, or the declaration of its asset if the setting is missing
- * there. None for running resources.
+ * Locations of each row's evidence in files: settings, or the asset's declaration if the setting is missing. Empty for
+ * running resources.
  */
 export function evidencePlaces(
   assets: readonly Asset[],
@@ -28,14 +28,14 @@ export function evidencePlaces(
     });
     if (found.length > 0) return distinct(found);
     const subject = byId.get(row.assetId);
-    // Evidence about another asset has its own place.
+    // Evidence about another asset has its own location.
     if (subject === undefined || subject.location !== row.location) return [row.location];
     const source = read(declaringFile(subject));
     return [(source === null ? null : placeOfDeclaration(subject, source)) ?? row.location];
   };
 }
 
-/** Settings in the arguments of a sentence, with the asset or parameter group that has them. */
+/** Settings that a sentence's arguments name, with their asset or parameter group. */
 function settingsIn({ args }: Text): { asset: string; setting: string }[] {
   const { asset, group, name } = args;
   const owner = asset ?? group;
@@ -48,7 +48,7 @@ function inside(arg: TextArg): { asset: string; setting: string }[] {
   return 'key' in arg ? settingsIn(arg) : arg.flatMap(inside);
 }
 
-/** Asset in the same folder as the row, because other folders can use the same name. */
+/** The asset in the row's folder, because names repeat across folders. */
 function nearest(alike: readonly Asset[], assetId: string): Asset | undefined {
   const folder = folderOf(assetId);
   return (

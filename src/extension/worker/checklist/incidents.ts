@@ -16,7 +16,7 @@ import type { ChecklistQuestion } from './questions.ts';
 import { bugTitle } from '../../../l10n/index.ts';
 import type { IncidentSubject, SymptomFit } from '../protocol.ts';
 
-/** The clusters and groups of an inventory, clusters first. */
+/** Clusters of an inventory, then groups. */
 export function incidentSubjects({ assets }: Inventory): IncidentSubject[] {
   return (['database', 'auto-scaling-group'] as const).flatMap((kind) =>
     assets
@@ -33,7 +33,7 @@ export function incidentSubjects({ assets }: Inventory): IncidentSubject[] {
   );
 }
 
-/** Incident of an asset; null if it no longer exists. */
+/** Incident of an asset; null if the asset no longer exists. */
 export function incidentOfAsset(
   question: ChecklistQuestion,
   assetId: string,
@@ -53,10 +53,10 @@ export function incidentWithoutSubject(catalogue: Catalogue, symptom: string): I
   return incidentOfNothing(catalogue, { symptom, ...clock() });
 }
 
-/** Maximum number of bugs that can be read while typing. */
+/** Maximum number of bugs that are shown while the user types. */
 const MAX_WHILE_TYPING = 5;
 
-/** Bugs that fit the symptom of an incident best: the best of each version, then the second of each. */
+/** Bugs that match the symptom best: the best of each version, then the second best of each. */
 export function bestFits({ databases, systems }: Pick<Incident, 'databases' | 'systems'>): SymptomFit[] {
   const ranked = [...databases, ...systems].flatMap(({ name, answer }) =>
     (answer?.fits ?? []).map(({ listed, match }, rank) => ({ name, listed, rank, match })),
@@ -67,7 +67,7 @@ export function bestFits({ databases, systems }: Pick<Incident, 'databases' | 's
     .map(({ name, listed }) => ({ name, title: bugTitle(listed.bug), fix: listed.nearestFix }));
 }
 
-/** Support case of a cluster; null if it no longer exists. */
+/** Support case of a cluster; null if the cluster no longer exists. */
 export function supportPackOfCluster(
   question: ChecklistQuestion,
   assetId: string,

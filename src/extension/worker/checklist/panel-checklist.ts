@@ -17,7 +17,7 @@ import { evidencePlaces } from './evidence-places.ts';
 import type { ChecklistQuestion } from './questions.ts';
 import type { FixChoice, PanelChecklist, PreparedFix } from '../protocol.ts';
 
-/** The checklist with the data that the panel needs. */
+/** Adds the panel's data to the checklist. */
 export function panelChecklist(question: ChecklistQuestion): PanelChecklist {
   const { folder, readAt, inventory, catalogue, config, problems, options } = question;
   const known = withKnownIssues(catalogue, config.knownIssues);
@@ -53,14 +53,14 @@ export function panelChecklist(question: ChecklistQuestion): PanelChecklist {
   };
 }
 
-/** Checks of a resource that an edit can fix. */
+/** Failed checks of a resource that an edit can fix. */
 export function fixChoices(question: ChecklistQuestion, assetId: string): FixChoice[] {
   return evaluated(question)
     .rows.filter((row) => row.assetId === assetId && isFixable(row, question))
     .flatMap(({ id, fix }) => (fix === null ? [] : [{ check: id, title: fix.title }]));
 }
 
-/** Fix of one check of a resource, with the text that its edits apply to; null if there is nothing to fix. */
+/** Fix of one check, with the text that its edits apply to; null if there is nothing to fix. */
 export function preparedFix(question: ChecklistQuestion, assetId: string, check: string): PreparedFix | null {
   const { inventory, read } = question;
   const row = evaluated(question).rows.find((each) => each.assetId === assetId && each.id === check);
@@ -71,7 +71,7 @@ export function preparedFix(question: ChecklistQuestion, assetId: string, check:
   return { title, command, snippet, files: filesOf(offer, read) };
 }
 
-/** Fix of all checks of a resource that code can fix; null if there is nothing to fix. */
+/** Fix of all failed checks of a resource that edits can fix; null if there is nothing to fix. */
 export function preparedFixOfAll(question: ChecklistQuestion, assetId: string): PreparedFix | null {
   const { inventory, read } = question;
   const rows = evaluated(question).rows.filter((row) => row.assetId === assetId && row.fix !== null);

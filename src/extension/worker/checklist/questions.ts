@@ -9,11 +9,11 @@ import type { Baselines } from '../baselines.ts';
 import type { CurrentCatalogue } from '../current-catalogue.ts';
 import type { Folders } from '../folders.ts';
 
-/** Inputs of a checklist: a folder's declarations, or running resources. */
+/** Inputs of a checklist, for a folder or for running resources. */
 export interface ChecklistQuestion {
   /** Null for running resources. */
   folder: string | null;
-  /** Time of the account scan, ISO 8601 in UTC; null for code, which is always current. */
+  /** Time of the account scan, ISO 8601 in UTC; null for code. */
   readAt: string | null;
   inventory: Inventory;
   catalogue: Catalogue;
@@ -31,10 +31,7 @@ interface QuestionSources {
   catalogue: CurrentCatalogue;
 }
 
-/**
- * Collects the inputs of checklists for a folder or for running resources. No check takes code for a running resource, or
- * the other way round.
- */
+/** Collects the inputs of checklists. Code and running resources have separate checklists. */
 export class ChecklistQuestions {
   readonly #sources: QuestionSources;
 
@@ -42,17 +39,17 @@ export class ChecklistQuestions {
     this.#sources = of;
   }
 
-  /** With the clues in a folder's files. They are read anew each time, so only an open checklist asks for them. */
+  /** Inputs for a folder, with clues in its files. Clues are read each time, so only an open checklist should ask. */
   ofFolder(folder: string): Promise<ChecklistQuestion> {
     return this.#ofFolder(folder, { today: today(), clues: readClues([folder]) });
   }
 
-  /** Without clues: checks that need them stay unknown. */
+  /** Inputs for a folder without clues; checks that need them remain unknown. */
   ofCode(folder: string): Promise<ChecklistQuestion> {
     return this.#ofFolder(folder, { today: today(), clues: null });
   }
 
-  /** Running resources, with the clues of all folders. Null without a scan. */
+  /** Inputs for running resources, with clues of all folders; null without a scan. */
   async ofAccounts(): Promise<ChecklistQuestion | null> {
     const { folders, accounts, baselines, catalogue } = this.#sources;
     const { scan } = accounts;

@@ -37,7 +37,7 @@ interface JudgeSources {
 interface Judgement {
   catalogue: Catalogue;
   options: AnalysisOptions;
-  /** True if everything that the configuration applies to was read. */
+  /** True if the scan covered the configuration's whole folder. */
   isWhole: boolean;
   /** Declarations of the folder, joined with running resources. */
   inventory: Inventory;
@@ -45,7 +45,7 @@ interface Judgement {
   problems: readonly Problem[];
 }
 
-/** Judges a folder's declarations and its running resources by its configuration and the catalogue. */
+/** Judges a folder's declarations and running resources. */
 export class FolderJudge {
   readonly #sources: JudgeSources;
 
@@ -53,7 +53,7 @@ export class FolderJudge {
     this.#sources = by;
   }
 
-  /** Findings of a folder that was read, as the editor shows them. */
+  /** Findings of a folder, as the editor shows them. */
   async resultOf(folder: string, opened: WorkspaceInventory): Promise<FolderResult> {
     const { inventory } = opened;
     const { catalogue, options, isWhole, findings, problems } = await this.#judge(folder);
@@ -76,7 +76,7 @@ export class FolderJudge {
     };
   }
 
-  /** Rows of a folder in the tree. */
+  /** Tree rows of a folder. */
   async rowsOf(folder: string): Promise<readonly AssetRow[]> {
     await this.#sources.folders.get(folder);
     const { catalogue, options, inventory, findings } = await this.#judge(folder);
@@ -84,8 +84,8 @@ export class FolderJudge {
   }
 
   /**
-   * Settings and features with which the finding about an asset counts bugs; no known settings if no asset is named, or
-   * it no longer exists.
+   * Settings and features that decide which bugs count for an asset; none known if the asset is null or no longer
+   * exists.
    */
   async contextOf(folder: string | null, assetId: string | null): Promise<KnownHere> {
     const nowhere = knownToTeam(await this.#sources.catalogue.get(), EMPTY_CONFIG);
@@ -98,13 +98,13 @@ export class FolderJudge {
     return first === undefined ? nowhere : knownHere(catalogue, inventory, [first, ...others], options);
   }
 
-  /** Assets of a finding, and those that are reported together with it. */
+  /** Assets of a finding, and of findings that are merged with it. */
   async assetsReportedTogether(folder: string, finding: FindingKey): Promise<readonly string[]> {
     const { inventory, findings } = await this.#judge(folder);
     return assetsFoldedTogether(findings, inventory.assets, finding);
   }
 
-  /** Assets that share the declared version of an asset, which is the first. */
+  /** Assets that share an asset's declared version, that asset first. */
   async assetsSharingVersion(folder: string, assetId: string): Promise<readonly string[]> {
     const { inventory, findings } = await this.#judge(folder);
     const finding = findings.find(({ assetIds, bugs }) => bugs !== null && assetIds.includes(assetId));
@@ -127,7 +127,7 @@ export class FolderJudge {
       options,
       isWhole: isAllScanned(file, [folder]),
       inventory: found.inventory,
-      // Only hides findings; reports show the reason in words.
+      // Empty reason: findings of the baseline are only hidden, and reports say why.
       findings: withBaseline(found.findings, earlier.baseline, ''),
       problems: [...problems, ...earlier.problems, ...found.problems, ...catalogue.problems],
     };

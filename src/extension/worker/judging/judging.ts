@@ -7,7 +7,7 @@ import { FolderJudge } from './folder-judge.ts';
 import type { Folders } from '../folders.ts';
 import { FolderTasks } from '../tasks.ts';
 
-/** Code and inputs of judging. */
+/** Services that judge, which are loaded on demand. */
 export type Judging = AnswerSources;
 
 export function createJudging({

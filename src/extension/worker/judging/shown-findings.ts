@@ -2,7 +2,7 @@ import { memoize, type BugDetails, type BugMatch, type Finding } from '../../../
 import { isSafeLink } from '../../../report/index.ts';
 import type { ShownBug, ShownDetails, ShownFinding } from '../protocol.ts';
 
-/** Findings in the form that the editor shows. Equal parts are one object, which is sent only once. */
+/** Converts findings for the editor. Equal parts share one object, which is sent only once. */
 export function shownFindings(findings: readonly Finding[]): ShownFinding[] {
   return findings.map(({ bugIds, ...finding }) => ({
     ...finding,
@@ -11,7 +11,7 @@ export function shownFindings(findings: readonly Finding[]): ShownFinding[] {
   }));
 }
 
-/** Memoized, since hundreds of findings link one page. */
+/** Memoized, because hundreds of findings link the same page. */
 const isLinked = memoize(isSafeLink);
 
 const detailsOf = memoize(({ matching, top, ...details }: BugDetails): ShownDetails => ({
