@@ -170,7 +170,7 @@ describe('the same version in several places', () => {
     assert.ok(filesOf(finding).includes('app/cdk.out/Db.template.json'));
   });
 
-  test('stands once with a default that every caller replaces by the same version', async (t) => {
+  test('stands once with a default that every caller replaces', async (t) => {
     const module =
       cluster().replace('"5.7.mysql_aurora.2.31.0"', 'var.v') +
       'variable "v" {\n  default = "5.7.mysql_aurora.2.31.0"\n}\n';
@@ -179,10 +179,41 @@ describe('the same version in several places', () => {
     assert.deepEqual(folded.map(filesOf), [['prod/main.tf', 'm/main.tf']]);
     const other = await scanned(t, { 'm/main.tf': module, 'prod/main.tf': call.replace('2.31.0', '2.31.1') });
     assert.deepEqual(
-      other.folded.map((each) => [filesOf(each), each.level]),
+      other.folded.map((each) => [filesOf(each), each.level, each.places?.[1]?.version]),
+      [[['prod/main.tf', 'm/main.tf'], 'warning', '2.31.0']],
+    );
+    const uncalled = await scanned(t, {
+      'm/main.tf': module,
+      'n/main.tf': module,
+      'prod/main.tf': call.replace('2.31.0', '2.31.1'),
+    });
+    assert.deepEqual(uncalled.folded.map(filesOf).sort(), [['n/main.tf'], ['prod/main.tf', 'm/main.tf']]);
+  });
+
+  test('names no asset where automatic upgrades of several may change it', async (t) => {
+    const upgraded = (name: string): string =>
+      `${cluster().replace('main', name)}resource "aws_rds_cluster_instance" "${name}" {\n  cluster_identifier = aws_rds_cluster.${name}.id\n  auto_minor_version_upgrade = true\n}\n`;
+    const { each, folded } = await scanned(t, { 'a.tf': upgraded('a'), 'b.tf': upgraded('b') });
+    assert.match(say(each[0]?.message ?? '', 'en'), /aws_rds_cluster_instance\.a lets AWS upgrade minor/);
+    assert.deepEqual(folded.map(filesOf), [['a.tf', 'b.tf']]);
+    assert.match(say(folded[0]?.message ?? '', 'en'), /The code lets AWS upgrade minor versions/);
+  });
+
+  test('is asked once of databases that one next step makes known', async (t) => {
+    const of = (name: string, version: string): string =>
+      `resource "aws_db_instance" "${name}" {\n  engine = "postgres"\n${version}}\n`;
+    const variable = 'variable "a" {}\nvariable "b" {}\n';
+    const { folded } = await scanned(t, {
+      'a.tf': `${variable}${of('a', '  engine_version = var.a\n')}${of('b', '  engine_version = var.b\n')}`,
+      'b.tf': of('c', '') + of('d', ''),
+      'c.tf': of('e', '').replace('postgres', 'mysql'),
+    });
+    assert.deepEqual(
+      folded.map((finding) => [...new Set(filesOf(finding)), finding.places?.length]),
       [
-        [['m/main.tf'], 'hint'],
-        [['prod/main.tf'], 'warning'],
+        ['a.tf', 2],
+        ['b.tf', 2],
+        ['c.tf', 1],
       ],
     );
   });
@@ -215,7 +246,7 @@ resource "aws_instance" "a" {
 `,
       'examples/Dockerfile': 'FROM amazonlinux:2023\n',
     });
-    assert.deepEqual(folded.map(filesOf), [['a/Dockerfile', 'b/main.tf'], ['examples/Dockerfile']]);
+    assert.deepEqual(folded.map(filesOf), [['a/Dockerfile', 'b/main.tf', 'examples/Dockerfile']]);
     const [finding] = folded;
     assert.ok(finding !== undefined);
     assert.match(

@@ -1,26 +1,30 @@
 import { text } from '../../l10n/index.ts';
 import {
+  adviceOf,
+  firstStep,
   getOrInsert,
   isFileLocation,
+  isReplaced,
+  lastStep,
   type Asset,
   type Finding,
   type FindingPlace,
   type Text,
   type TextArg,
-  type UnknownVersion,
 } from '../../model/index.ts';
-import { rulesOf, uniquePlaces, withoutRepeated } from './repetitions.ts';
+import { unknownVersionOf } from '../judging/unknown-version.ts';
+import { isOpen, rulesOf, uniquePlaces, withoutRepeated, type OpenFinding } from './repetitions.ts';
 
 /**
- * Arguments of sentences that count the assets of one place, with neutral values for a finding that lists its places
- * instead.
+ * Arguments of sentences that count or name the assets of one place, with neutral values for a finding that lists its
+ * places instead.
  */
-const COUNTED: Readonly<Record<string, TextArg>> = { images: null, kinds: null };
+const OF_ONE_PLACE: Readonly<Record<string, TextArg>> = { images: null, kinds: null, asset: null };
 
 /**
  * Merges findings about the same version in several places of the code into one with all its places, whose fix changes
- * all of them; also what is written again by a tool, a default that nobody takes, and versions that are unknown for one
- * reason. Suppressed places and examples stay separate.
+ * all of them; also what is written again by a tool, a default that nobody takes, and versions of one product that one
+ * next step makes known. Suppressed places stay separate.
  */
 export function foldFindings(findings: readonly Finding[], assets: readonly Asset[]): Finding[] {
   const byId = new Map(assets.map((asset) => [asset.id, asset]));
@@ -28,28 +32,26 @@ export function foldFindings(findings: readonly Finding[], assets: readonly Asse
   const lists = new Map<readonly string[], string>();
   const sentences = new Map<Text, string>();
   const contents = (finding: Finding): string => {
-    const { bugIds, message, unknown } = finding;
-    if (isOpenImage(finding)) return JSON.stringify([finding.unknown.what, supportPart(message)]);
-    return isUnknown(message, unknown)
-      ? JSON.stringify([unknown.what, reasonToFold(finding, unknown, byId), unknown.next])
+    const { bugIds, message } = finding;
+    return isOpen(finding)
+      ? JSON.stringify([
+          ...[finding.unknown.what, nextStepOf(finding, byId), supportPart(message)],
+          ...[firstStep(adviceOf(finding))?.version, lastStep(adviceOf(finding))?.version],
+        ])
       : getOrInsert(lists, bugIds, () => bugIds.join(' ')) +
-          getOrInsert(sentences, message, () => JSON.stringify(withoutCounts(message)));
+          getOrInsert(sentences, message, () => JSON.stringify(ofAnyPlace(message)));
   };
-  const groups = Map.groupBy(findings, (finding) => foldKey(finding, contents) ?? finding);
-  const folds = [...groups.values()].flatMap(([first, ...others]) =>
-    first === undefined ? [] : [folded([first, ...others], byId)],
-  );
-  return withoutRepeated(folds, byId);
-}
-
-/** True if nothing of a version is known. */
-function isUnknown(message: Text, unknown: UnknownVersion | undefined): unknown is UnknownVersion {
-  return message.key === 'version.unknown' && unknown !== undefined;
-}
-
-/** True for an image of a known system that has to be pinned, whatever chooses its release today. */
-function isOpenImage(finding: Finding): finding is Finding & { unknown: UnknownVersion } {
-  return finding.bugs === null && finding.unknown?.next.key === 'unknown.next.image';
+  const fold = (those: readonly Finding[], isApart: (finding: Finding) => boolean): Finding[] => {
+    const groups = Map.groupBy(those, (finding) =>
+      isApart(finding) ? finding : (foldKey(finding, contents) ?? finding),
+    );
+    return [...groups.values()].flatMap(([first, ...others]) =>
+      first === undefined ? [] : [folded([first, ...others], byId)],
+    );
+  };
+  // Defaults of several modules may share a version, and each may have other callers.
+  const isDefault = ({ assetId }: Finding): boolean => isReplaced(byId.get(assetId) ?? {});
+  return fold(withoutRepeated(fold(findings, isDefault), byId), () => false);
 }
 
 /** The part about support of a message that joins two; null without one. */
@@ -58,19 +60,12 @@ function supportPart({ key, args }: Text): Text | null {
   return key === 'os.joined' && isText(then) ? then : null;
 }
 
-/**
- * Reason that assets of unknown version share: of images its kind, since one scan of the account makes all of them known;
- * of a replica the reason of its source.
- */
-function reasonToFold(
-  { assetId }: Finding,
-  { what, reason }: UnknownVersion,
-  byId: ReadonlyMap<string, Asset>,
-): Text | string {
-  if (what.key === 'unknown.image') return reason.key;
-  if (reason.key !== 'inventory.replica') return reason;
-  const source = byId.get(assetId)?.links.find(({ role }) => role === 'source');
-  return (source && byId.get(source.assetId)?.reason) ?? reason;
+/** Next step that makes a version known; of a replica that of its source. */
+function nextStepOf({ assetId, unknown }: OpenFinding, byId: ReadonlyMap<string, Asset>): Text {
+  if (unknown.reason.key !== 'inventory.replica') return unknown.next;
+  const link = byId.get(assetId)?.links.find(({ role }) => role === 'source');
+  const source = link && byId.get(link.assetId);
+  return (source && unknownVersionOf(source)?.next) ?? unknown.next;
 }
 
 /**
@@ -93,19 +88,24 @@ export function assetsFoldedTogether(
 function foldKey(finding: Finding, contentsOf: (finding: Finding) => string): string | null {
   const { ruleId, severity, level, isExample, applies, suppressed, location } = finding;
   if (!isFileLocation(location) || ruleId.includes('/')) return null;
-  const rules = isOpenImage(finding) ? [] : rulesOf(finding).sort();
+  const rules = isOpen(finding) ? [] : rulesOf(finding).sort();
   return (
     JSON.stringify([rules, severity, level, applies, isExample === true, suppressed]) + contentsOf(finding)
   );
 }
 
-/** Sentence without its counts. */
-function withoutCounts({ key, args }: Text): Text {
+/** Sentence without what counts or names the assets of one place. */
+function ofAnyPlace({ key, args }: Text): Text {
   const rest = Object.entries(args).map(([name, value]): [string, TextArg] => [
     name,
-    Object.hasOwn(COUNTED, name) ? (COUNTED[name] ?? null) : isText(value) ? withoutCounts(value) : value,
+    Object.hasOwn(OF_ONE_PLACE, name) ? (OF_ONE_PLACE[name] ?? null) : neutral(value),
   ]);
   return { key, args: Object.fromEntries(rest) };
+}
+
+function neutral(value: TextArg): TextArg {
+  if (value instanceof Array) return value.map(neutral);
+  return isText(value) ? ofAnyPlace(value) : value;
 }
 
 function isText(value: TextArg): value is Text {
@@ -114,7 +114,7 @@ function isText(value: TextArg): value is Text {
 
 function folded(group: readonly [Finding, ...Finding[]], byId: ReadonlyMap<string, Asset>): Finding {
   const [first, ...others] = group;
-  const places = uniquePlaces(group.map((finding) => placeOfFinding(finding, byId)));
+  const places = uniquePlaces(group.flatMap((finding) => finding.places ?? [placeOfFinding(finding, byId)]));
   if (others.length === 0) return { ...first, places };
   const assetIds = [...new Set(group.flatMap((finding) => finding.assetIds))];
   return {
@@ -126,9 +126,9 @@ function folded(group: readonly [Finding, ...Finding[]], byId: ReadonlyMap<strin
   };
 }
 
-/** True if two messages differ in their counts at most. */
+/** True if two messages differ at most in what counts or names the assets of one place. */
 function isSameMessage(a: Text, b: Text): boolean {
-  return JSON.stringify(withoutCounts(a)) === JSON.stringify(withoutCounts(b));
+  return JSON.stringify(ofAnyPlace(a)) === JSON.stringify(ofAnyPlace(b));
 }
 
 /** Sentence of a group; of unknown versions, with the first reason as an example if there are others. */
@@ -138,10 +138,9 @@ function groupSentence(
   count: number,
 ): Pick<Finding, 'message' | 'unknown' | 'alsoRules'> {
   const { message, unknown } = first;
-  // Only images that have to be pinned are grouped with other messages than their own.
-  const hasOtherMessages = isOpenImage(first) && others.some((each) => !isSameMessage(each.message, message));
-  if (unknown === undefined || !(isUnknown(message, unknown) || hasOtherMessages))
-    return { message: withoutCounts(message) };
+  const isAlike =
+    message.key !== 'version.unknown' && others.every((each) => isSameMessage(each.message, message));
+  if (unknown === undefined || isAlike) return { message: ofAnyPlace(message) };
   const reason = JSON.stringify(unknown.reason);
   const isOneReason = others.every((each) => JSON.stringify(each.unknown?.reason) === reason);
   const given = {

@@ -1,57 +1,121 @@
 import path from 'node:path/posix';
 import {
+  getOrInsert,
   isFileLocation,
   isReplaced,
   locationKey,
+  memoize,
   type Asset,
   type Finding,
   type FindingPlace,
+  type UnknownVersion,
 } from '../../model/index.ts';
 
-/**
- * Findings without those that repeat another one of the same version, which gets their places: about a template, plan or
- * state beside the code that made it, or about a default that nobody takes.
- */
+/** Finding about a version that is unknown, in part or entirely. */
+export type OpenFinding = Finding & { unknown: UnknownVersion };
+
+export function isOpen(finding: Finding): finding is OpenFinding {
+  return finding.bugs === null && finding.unknown !== undefined;
+}
+
+/** Finding that others may repeat, or that may repeat one. */
+interface Candidate {
+  finding: Finding;
+  assets: readonly Asset[];
+}
+
+/** One reason why a finding repeats another one. */
+interface Repetition {
+  /** True if a finding can be such a repetition. */
+  is: (candidate: Candidate) => boolean;
+  /** Keys that the repeated finding has, too: thousands of findings are not compared. */
+  keys: (candidate: Candidate) => string[];
+  /** True if the first finding covers the second one, with which it shares its keys. */
+  covers: (original: Candidate, repetition: Candidate) => boolean;
+}
+
+const REPETITIONS: readonly Repetition[] = [
+  {
+    // A template, plan or state beside the code from which a tool wrote it.
+    is: ({ finding: { places = [] } }) => places.every(({ location }) => codeFolderOf(location) !== null),
+    keys: versionKeys,
+    covers: (original, repetition) =>
+      coversRules(original, repetition) && isBelowCodeOf(original, repetition),
+  },
+  {
+    // A default that every caller replaces, or a module without callers, by the same version.
+    is: isUnused,
+    keys: versionKeys,
+    covers: (original, repetition) =>
+      coversRules(original, repetition) && repetition.assets.every((asset) => isCreatedIn(original, asset)),
+  },
+  {
+    // A default in place of which callers give another version.
+    is: isUnused,
+    keys: ({ assets }) => assets.flatMap(({ uses }) => uses.map(({ location }) => locationKey(location))),
+    covers: (original, repetition) =>
+      !isUnused(original) && repetition.assets.every((asset) => isCalledIn(original, asset)),
+  },
+  {
+    // An open version in an example, beside one of the same product that is in use.
+    is: ({ finding }) => isOpen(finding) && finding.isExample === true,
+    keys: ({ finding }) => (isOpen(finding) ? [JSON.stringify(finding.unknown.what)] : []),
+    covers: ({ finding }) => finding.isExample !== true && isOpen(finding),
+  },
+];
+
+/** Findings without those that repeat another one, which gets their places. */
 export function withoutRepeated(folds: readonly Finding[], byId: ReadonlyMap<string, Asset>): Finding[] {
-  const repeated = new Set(folds.filter((fold) => isRepetition(fold, byId)));
-  if (repeated.size === 0) return [...folds];
-  const originals = folds.filter((fold) => !repeated.has(fold));
-  const merged = new Map<Finding, [Finding, ...Finding[]]>(originals.map((fold) => [fold, [fold]]));
-  const byVersion = Map.groupBy(
-    originals.map((fold) => extentOf(fold, byId)),
-    ({ finding }) => versionOf(finding, byId),
-  );
-  for (const fold of repeated) {
-    const version = versionOf(fold, byId);
-    const alike = version === null ? [] : byVersion.get(version);
-    const original = alike?.find((each) => isRepeatedBy(each, fold, byId));
-    if (original === undefined) merged.set(fold, [fold]);
-    else merged.get(original.finding)?.push(fold);
+  const candidates = folds.map((finding): Candidate => ({
+    finding,
+    assets: finding.assetIds.flatMap((id) => byId.get(id) ?? []),
+  }));
+  const left = new Set(candidates);
+  const repeatedBy = new Map<Candidate, Candidate[]>();
+  for (const { is, keys, covers } of REPETITIONS) {
+    const repeated = [...left].filter((each) => isFileLocation(each.finding.location) && is(each));
+    if (repeated.length === 0) continue;
+    for (const each of repeated) left.delete(each);
+    const byKey = new Map<string, Set<Candidate>>();
+    for (const each of left)
+      if (isFileLocation(each.finding.location))
+        for (const key of keys(each)) getOrInsert(byKey, key, () => new Set()).add(each);
+    for (const each of repeated) {
+      const alike = keys(each).map((key) => byKey.get(key) ?? new Set<Candidate>());
+      const [fewest = new Set<Candidate>()] = alike.sort((a, b) => a.size - b.size);
+      const original = [...fewest].find(
+        (other) => isSuppressedAlike(other.finding, each.finding) && covers(other, each),
+      );
+      if (original === undefined) left.add(each);
+      else getOrInsert(repeatedBy, original, () => []).push(each, ...(repeatedBy.get(each) ?? []));
+    }
   }
-  return folds.flatMap((fold) => {
-    const [first, ...others] = merged.get(fold) ?? [];
-    if (first === undefined) return [];
-    if (others.length === 0) return [first];
+  if (repeatedBy.size === 0) return [...folds];
+  return candidates.flatMap((candidate) => {
+    if (!left.has(candidate)) return [];
+    const { finding } = candidate;
+    const others = repeatedBy.get(candidate)?.map((each) => each.finding);
+    if (others === undefined) return [finding];
     return [
       {
-        ...first,
-        assetIds: [...new Set([first, ...others].flatMap(({ assetIds }) => assetIds))],
-        places: uniquePlaces([first, ...others].flatMap(({ places = [] }) => places)),
+        ...finding,
+        assetIds: [...new Set([finding, ...others].flatMap(({ assetIds }) => assetIds))],
+        places: uniquePlaces([finding, ...others].flatMap(({ places = [] }) => places)),
       },
     ];
   });
 }
 
+function isSuppressedAlike({ suppressed: one }: Finding, { suppressed: other }: Finding): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
+
+function isUnused({ assets, finding: { assetIds } }: Candidate): boolean {
+  return assets.length === assetIds.length && assets.every(isReplaced);
+}
+
 /** Template, plan or state that a tool wrote, with the folder of the code below which it was written. */
 const WRITTEN_BY_TOOLS = /^(?:(.*)\/)?(?:cdk\.out\/.*|[^/]*\.tfstate|[^/]*plan[^/]*\.json)$/;
-
-function isRepetition({ assetIds, places = [] }: Finding, byId: ReadonlyMap<string, Asset>): boolean {
-  const isUnused = assetIds.every((id) => {
-    const asset = byId.get(id);
-    return asset !== undefined && isReplaced(asset);
-  });
-  return isUnused || places.every(({ location }) => codeFolderOf(location) !== null);
-}
 
 /** Folder of the code from which a tool wrote a file; null for a file that people write. */
 function codeFolderOf(location: FindingPlace['location']): string | null {
@@ -59,76 +123,73 @@ function codeFolderOf(location: FindingPlace['location']): string | null {
   return written === null ? null : (written[1] ?? '.');
 }
 
-/**
- * True if a finding covers another one: tools wrote the places of the other from its code, or it is about the same
- * resource of a module as its callers create it.
- */
-function isRepeatedBy(original: Extent, repetition: Finding, byId: ReadonlyMap<string, Asset>): boolean {
-  if (!rulesOf(repetition).every((rule) => original.rules.has(rule))) return false;
-  const folders = (repetition.places ?? []).flatMap(({ location }) => codeFolderOf(location) ?? []);
-  if (folders.length > 0) return folders.every((folder) => original.folders.has(folder));
-  return assetsOf(repetition, byId).every(
-    ({ id, name }) => original.created.has(name) || original.named.has(nameInFolder(id, name)),
-  );
+function coversRules({ finding: original }: Candidate, { finding }: Candidate): boolean {
+  return new Set(rulesOf(finding)).isSubsetOf(new Set(rulesOf(original)));
 }
 
-/** Extent of a finding, in sets: both it and its repetitions may have thousands of assets. */
-interface Extent {
-  finding: Finding;
-  rules: ReadonlySet<string>;
-  /** Folders of its places, and those above them. */
-  folders: ReadonlySet<string>;
-  /** Names of resources of modules that its assets create: `a.b` and `b` of `module.a.b`. */
-  created: ReadonlySet<string>;
-  /** Names of its assets, each with its folder: values of the same folder create them. */
-  named: ReadonlySet<string>;
+/** True if a finding has a place in the code of each file of another one that a tool wrote. */
+function isBelowCodeOf(original: Candidate, { finding: { places = [] } }: Candidate): boolean {
+  const folders = foldersOf(original);
+  return places
+    .flatMap(({ location }) => codeFolderOf(location) ?? [])
+    .every((folder) => folders.has(folder));
 }
 
-function extentOf(finding: Finding, byId: ReadonlyMap<string, Asset>): Extent {
-  const files = (finding.places ?? []).flatMap(({ location }) =>
-    isFileLocation(location) ? [location.file] : [],
-  );
-  const assets = assetsOf(finding, byId);
-  return {
-    finding,
-    rules: new Set(rulesOf(finding)),
-    folders: new Set(files.flatMap(foldersAbove)),
-    created: new Set(assets.flatMap(({ name }) => namesInModules(name))),
-    named: new Set(assets.map(({ id, name }) => nameInFolder(id, name))),
-  };
-}
+/** Folders of a candidate's places, and those above them. */
+const foldersOf = memoize(({ finding: { places = [] } }: Candidate): ReadonlySet<string> => {
+  const files = places.flatMap(({ location }) => (isFileLocation(location) ? [location.file] : []));
+  return new Set(files.flatMap(foldersAbove));
+});
 
 function foldersAbove(file: string): string[] {
   const parts = file.split('/');
   return ['.', ...parts.slice(1).map((_, nth) => parts.slice(0, nth + 1).join('/'))];
 }
 
+/** True if a call of a candidate makes a module's resource: its version is used wherever that of the resource is. */
+function isCalledIn(original: Candidate, { product, name, uses }: Asset): boolean {
+  const made = assetsByName(original).get(name) ?? [];
+  return uses.length > 0 && made.some((each) => each.product === product && isUsedAt(each, uses));
+}
+
+function isUsedAt(made: Asset, uses: Asset['uses']): boolean {
+  const places = new Set(made.uses.map((use) => locationKey(use.location)));
+  return uses.every(({ location }) => places.has(locationKey(location)));
+}
+
+/** True if an asset is a resource of a module as a caller in a candidate creates it, or as values of its own folder do. */
+function isCreatedIn(original: Candidate, { id, name }: Asset): boolean {
+  return assetsByName(original).has(name) || namesByFolder(original).has(nameInFolder(id, name));
+}
+
 /** Parts of an address that are compared: real modules nest a few levels deep. */
 const MOST_PARTS = 32;
 
-function namesInModules(name: string): string[] {
-  const parts = name.split('.').slice(-MOST_PARTS);
-  return parts.slice(1).map((_, nth) => parts.slice(nth + 1).join('.'));
-}
+/** Assets of a candidate by the names that their modules give them: `a.b` and `b` for `module.a.b`. */
+const assetsByName = memoize(({ assets }: Candidate): ReadonlyMap<string, readonly Asset[]> => {
+  const byName = new Map<string, Asset[]>();
+  for (const asset of assets) {
+    const parts = asset.name.split('.').slice(-MOST_PARTS);
+    for (let nth = 1; nth < parts.length; nth++)
+      getOrInsert(byName, parts.slice(nth).join('.'), () => []).push(asset);
+  }
+  return byName;
+});
+
+const namesByFolder = memoize(
+  ({ assets }: Candidate): ReadonlySet<string> =>
+    new Set(assets.map(({ id, name }) => nameInFolder(id, name))),
+);
 
 function nameInFolder(id: string, name: string): string {
-  const folder = path.dirname(id.slice(0, Math.max(0, id.indexOf('#'))));
-  return JSON.stringify([folder, name]);
+  return JSON.stringify([path.dirname(id.slice(0, Math.max(0, id.indexOf('#')))), name]);
 }
 
-function assetsOf({ assetIds }: Finding, byId: ReadonlyMap<string, Asset>): Asset[] {
-  return assetIds.flatMap((id) => byId.get(id) ?? []);
-}
-
-/** Product and version of a finding about code; null if the version is unknown. */
-function versionOf(
-  { assetId, suppressed, isExample, location }: Finding,
-  byId: ReadonlyMap<string, Asset>,
-): string | null {
-  const asset = byId.get(assetId);
+/** Product and version of a finding; none if the version is unknown. */
+function versionKeys({ finding: { assetId, isExample }, assets }: Candidate): string[] {
+  const asset = assets.find(({ id }) => id === assetId);
   const version = asset?.version ?? asset?.versionPrefix ?? null;
-  if (version === null || !isFileLocation(location)) return null;
-  return JSON.stringify([asset?.product, version, suppressed, isExample]);
+  return version === null ? [] : [JSON.stringify([asset?.product, version, isExample])];
 }
 
 /** Rules that a finding covers. */

@@ -207,7 +207,7 @@ function instancesOfCluster({ id }: Asset, { assets, members }: Unit): Asset[] {
 /** Only a written setting counts: automatic minor upgrades are the default of every tool. */
 function upgradedByAws(assets: readonly Asset[]): Text | null {
   const on = assets.find((asset) => asset.settings[AUTO_UPGRADE] === true);
-  return on === undefined ? null : text('inventory.autoMinorUpgrade', { name: on.name });
+  return on === undefined ? null : text('inventory.autoMinorUpgrade', { asset: on.name });
 }
 
 /** A group in the same unit is known even if AWS generates its name. */

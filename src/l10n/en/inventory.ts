@@ -81,8 +81,9 @@ export const inventory = {
   'inventory.inCode': (a: { expression: string }) => `${a.expression} is computed in code.`,
   'inventory.computed': (a: { expression: string }) => `${a.expression} is known only at deployment.`,
   'inventory.computedHere': 'The value here is known only at deployment.',
-  'inventory.autoMinorUpgrade': (a: { name: string }) =>
-    `${a.name} lets AWS upgrade minor versions: what runs may be newer.`,
+  /** @param a.asset null for several assets */
+  'inventory.autoMinorUpgrade': (a: { asset: string | null }) =>
+    `${a.asset ?? 'The code'} lets AWS upgrade minor versions: what runs may be newer.`,
   'inventory.cfn.condition': (a: { condition: string }) =>
     `Condition ${a.condition} chooses the value at deployment.`,
   'inventory.cfn.function': (a: { name: string }) => `${a.name} is not evaluated here.`,

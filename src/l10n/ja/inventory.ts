@@ -1,5 +1,5 @@
 import type { inventory as english } from '../en/inventory.ts';
-import type { Translated } from '../say.ts';
+import { part, type Translated } from '../say.ts';
 import { writtenVersion } from '../written-version.ts';
 
 export const inventory: Translated<typeof english> = {
@@ -79,7 +79,7 @@ export const inventory: Translated<typeof english> = {
   'inventory.computed': (a) => `${a.expression} の値はデプロイ時まで分かりません。`,
   'inventory.computedHere': 'ここの値はデプロイ時まで分かりません。',
   'inventory.autoMinorUpgrade': (a) =>
-    `${a.name} では AWS によるマイナーバージョンの自動アップグレードが有効です。実際のバージョンはより新しい可能性があります。`,
+    `${part(a.asset, (asset) => `${asset} では `)}AWS によるマイナーバージョンの自動アップグレードが有効です。実際のバージョンはより新しい可能性があります。`,
   'inventory.cfn.condition': (a) => `条件 ${a.condition} によってデプロイ時に値が決まります。`,
   'inventory.cfn.function': (a) => `${a.name} はここでは評価しません。`,
   'inventory.cfn.import': '別のスタックがエクスポートする値です。',
