@@ -179,24 +179,31 @@ describe('the same version in several places', () => {
     assert.deepEqual(folded.map(filesOf), [['prod/main.tf', 'm/main.tf']]);
     const other = await scanned(t, { 'm/main.tf': module, 'prod/main.tf': call.replace('2.31.0', '2.31.1') });
     assert.deepEqual(
-      other.folded.map((each) => [filesOf(each), each.level, each.places?.[1]?.version]),
-      [[['prod/main.tf', 'm/main.tf'], 'warning', '2.31.0']],
+      other.folded.map((each) => [filesOf(each), each.level]),
+      [[['prod/main.tf'], 'warning']],
+    );
+    assert.deepEqual(
+      other.folded[0]?.related.map(({ location, message }) => [fileOf(location), say(message, 'en')]).at(-1),
+      ['m/main.tf', 'The default here, 2.31.0, is replaced by all scanned callers.'],
     );
     const uncalled = await scanned(t, {
       'm/main.tf': module,
       'n/main.tf': module,
       'prod/main.tf': call.replace('2.31.0', '2.31.1'),
     });
-    assert.deepEqual(uncalled.folded.map(filesOf).sort(), [['n/main.tf'], ['prod/main.tf', 'm/main.tf']]);
+    assert.deepEqual(uncalled.folded.map(filesOf).sort(), [['n/main.tf'], ['prod/main.tf']]);
   });
 
   test('names no asset where automatic upgrades of several may change it', async (t) => {
     const upgraded = (name: string): string =>
       `${cluster().replace('main', name)}resource "aws_rds_cluster_instance" "${name}" {\n  cluster_identifier = aws_rds_cluster.${name}.id\n  auto_minor_version_upgrade = true\n}\n`;
     const { each, folded } = await scanned(t, { 'a.tf': upgraded('a'), 'b.tf': upgraded('b') });
-    assert.match(say(each[0]?.message ?? '', 'en'), /aws_rds_cluster_instance\.a lets AWS upgrade minor/);
+    assert.match(
+      say(each[0]?.message ?? assert.fail(), 'en'),
+      /aws_rds_cluster_instance\.a lets AWS upgrade minor/,
+    );
     assert.deepEqual(folded.map(filesOf), [['a.tf', 'b.tf']]);
-    assert.match(say(folded[0]?.message ?? '', 'en'), /The code lets AWS upgrade minor versions/);
+    assert.match(say(folded[0]?.message ?? assert.fail(), 'en'), /The code lets AWS upgrade minor versions/);
   });
 
   test('is asked once of databases that one next step makes known', async (t) => {

@@ -1,4 +1,5 @@
 import path from 'node:path/posix';
+import { text } from '../../l10n/index.ts';
 import {
   getOrInsert,
   isFileLocation,
@@ -32,6 +33,8 @@ interface Repetition {
   keys: (candidate: Candidate) => string[];
   /** True if the first finding covers the second one, with which it shares its keys. */
   covers: (original: Candidate, repetition: Candidate) => boolean;
+  /** What the repeated finding gets of a repetition: places where it holds, too, or a note. */
+  leaves: 'places' | 'note';
 }
 
 const REPETITIONS: readonly Repetition[] = [
@@ -41,6 +44,7 @@ const REPETITIONS: readonly Repetition[] = [
     keys: versionKeys,
     covers: (original, repetition) =>
       coversRules(original, repetition) && isBelowCodeOf(original, repetition),
+    leaves: 'places',
   },
   {
     // A default that every caller replaces, or a module without callers, by the same version.
@@ -48,6 +52,7 @@ const REPETITIONS: readonly Repetition[] = [
     keys: versionKeys,
     covers: (original, repetition) =>
       coversRules(original, repetition) && repetition.assets.every((asset) => isCreatedIn(original, asset)),
+    leaves: 'places',
   },
   {
     // A default in place of which callers give another version.
@@ -55,24 +60,25 @@ const REPETITIONS: readonly Repetition[] = [
     keys: ({ assets }) => assets.flatMap(({ uses }) => uses.map(({ location }) => locationKey(location))),
     covers: (original, repetition) =>
       !isUnused(original) && repetition.assets.every((asset) => isCalledIn(original, asset)),
+    leaves: 'note',
   },
   {
     // An open version in an example, beside one of the same product that is in use.
     is: ({ finding }) => isOpen(finding) && finding.isExample === true,
     keys: ({ finding }) => (isOpen(finding) ? [JSON.stringify(finding.unknown.what)] : []),
     covers: ({ finding }) => finding.isExample !== true && isOpen(finding),
+    leaves: 'places',
   },
 ];
 
-/** Findings without those that repeat another one, which gets their places. */
+/** Findings without those that repeat another one, which gets their places or a note about them. */
 export function withoutRepeated(folds: readonly Finding[], byId: ReadonlyMap<string, Asset>): Finding[] {
   const candidates = folds.map((finding): Candidate => ({
     finding,
     assets: finding.assetIds.flatMap((id) => byId.get(id) ?? []),
   }));
   const left = new Set(candidates);
-  const repeatedBy = new Map<Candidate, Candidate[]>();
-  for (const { is, keys, covers } of REPETITIONS) {
+  for (const { is, keys, covers, leaves } of REPETITIONS) {
     const repeated = [...left].filter((each) => isFileLocation(each.finding.location) && is(each));
     if (repeated.length === 0) continue;
     for (const each of repeated) left.delete(each);
@@ -87,23 +93,28 @@ export function withoutRepeated(folds: readonly Finding[], byId: ReadonlyMap<str
         (other) => isSuppressedAlike(other.finding, each.finding) && covers(other, each),
       );
       if (original === undefined) left.add(each);
-      else getOrInsert(repeatedBy, original, () => []).push(each, ...(repeatedBy.get(each) ?? []));
+      else
+        original.finding =
+          leaves === 'note' ? withNote(original.finding, each) : withPlaces(original.finding, each.finding);
     }
   }
-  if (repeatedBy.size === 0) return [...folds];
-  return candidates.flatMap((candidate) => {
-    if (!left.has(candidate)) return [];
-    const { finding } = candidate;
-    const others = repeatedBy.get(candidate)?.map((each) => each.finding);
-    if (others === undefined) return [finding];
-    return [
-      {
-        ...finding,
-        assetIds: [...new Set([finding, ...others].flatMap(({ assetIds }) => assetIds))],
-        places: uniquePlaces([finding, ...others].flatMap(({ places = [] }) => places)),
-      },
-    ];
-  });
+  return candidates.flatMap((candidate) => (left.has(candidate) ? [candidate.finding] : []));
+}
+
+function withPlaces(original: Finding, { assetIds, places = [] }: Finding): Finding {
+  return {
+    ...original,
+    assetIds: [...new Set([...original.assetIds, ...assetIds])],
+    places: uniquePlaces([...(original.places ?? []), ...places]),
+  };
+}
+
+function withNote(original: Finding, { assets }: Candidate): Finding {
+  const notes = assets.map(({ location, version, engineVersion }) => ({
+    location,
+    message: text('finding.replacedVersion', { version: version ?? engineVersion }),
+  }));
+  return { ...original, related: [...original.related, ...notes] };
 }
 
 function isSuppressedAlike({ suppressed: one }: Finding, { suppressed: other }: Finding): boolean {

@@ -42,6 +42,9 @@ export const analysis = {
   'finding.instances': (a: { count: number }) => plural(a.count, 'instance'),
   'finding.uncalled': 'No scanned code uses this, and it uses others beside it: nobody makes this.',
   'finding.replacedDefault': 'All scanned callers give another value: nobody makes this.',
+  /** @param a.version null if unknown */
+  'finding.replacedVersion': (a: { version: string | null }) =>
+    `The default here${part(a.version, (version) => `, ${version},`)} is replaced by all scanned callers.`,
   'finding.usedBy': (a: { name: string }) => `Used by ${a.name}`,
   'finding.notInApi': (a: { name: string; written: string; release: string }) =>
     `“${a.written}” is a revision of ${a.name} ${a.release} that the API has no name for. Write ${a.release}: AWS applies the revision automatically.`,

@@ -39,6 +39,8 @@ export const analysis: Translated<typeof english> = {
     'スキャンしたコードは並びのほかのものだけを使用しているため、これで作られるものはありません。',
   'finding.replacedDefault':
     'スキャンした呼び出し元はすべて別の値を渡しているため、この既定値で作られるものはありません。',
+  'finding.replacedVersion': (a) =>
+    `ここのデフォルト値${part(a.version, (version) => ` ${version} `)}は、スキャンしたすべての呼び出し元が上書きしています。`,
   'finding.usedBy': (a) => `${a.name} で使用`,
   'finding.notInApi': (a) =>
     `「${a.written}」は ${a.name} ${a.release} のリビジョンで、API では指定できません。${a.release} と指定してください。リビジョンは AWS が適用します。`,
