@@ -53,12 +53,14 @@ export function codeAt(
   });
 }
 
-const OF_NAME = /[\w$]/;
+/** Character of a name, in the letters of any language. */
+const OF_NAME = /[\w$\p{L}]/u;
+const NAME = /^[\p{L}_$][\w$\p{L}]*$/u;
 
 /** Nodes that mention a name in a program's code. */
 export const nodesNamed = memoize(
   (name: string, program: Program): readonly Node[] => {
-    if (!/^[A-Za-z_$][\w$]*$/.test(name)) return [];
+    if (!NAME.test(name)) return [];
     const { root, source } = program;
     const nodes: Node[] = [];
     let mentions = 0;
@@ -139,9 +141,9 @@ export function argumentsOf(node: Node): Node[] {
 export function lastName(node: Node): string {
   const code = codeOf(node);
   let end = code.length;
-  while (end > 0 && !/[\w$]/.test(code.charAt(end - 1))) end--;
+  while (end > 0 && !OF_NAME.test(code.charAt(end - 1))) end--;
   let start = end;
-  while (start > 0 && /[\w$]/.test(code.charAt(start - 1))) start--;
+  while (start > 0 && OF_NAME.test(code.charAt(start - 1))) start--;
   return code.slice(start, end).replace(/^\d+/, '');
 }
 

@@ -1,0 +1,154 @@
+import assert from 'node:assert/strict';
+import test, { before, describe } from 'node:test';
+import { prepareFor, programIn, usedIn, usedOnceIn } from '../../../test/support/code/program-code.ts';
+import { assertRows } from '../../../test/support/code/values.ts';
+import { itemsWritten } from './lists.ts';
+import { ancestorsOf, isWithin, parentOf, programOf } from './nodes.ts';
+import {
+  codeAt,
+  codeOf,
+  computedPartsOf,
+  insideOf,
+  isName,
+  isString,
+  lastName,
+  nodesNamed,
+  placeOfNode,
+  stringIn,
+  unwrap,
+} from './program.ts';
+
+describe('programs', () => {
+  before(() => prepareFor('.ts', '.py', '.go', '.java', '.cs'));
+
+  test('a string without computed parts has a text', () => {
+    assertRows(
+      [
+        [['a.ts', "use('8.0')"], '8.0'],
+        [['a.ts', 'use(`8.0`)'], '8.0'],
+        [['a.ts', 'use(`8.${minor}`)'], null],
+        [['a.ts', 'use("größe")'], 'größe'],
+        [['a.ts', 'use(8)'], null],
+        [['a.py', 'use(r"8.0")'], '8.0'],
+        [['a.py', 'use("""8.0""")'], '8.0'],
+        [['a.py', 'use(f"8.{minor}")'], null],
+        [['a.py', 'use("8" ".0")'], null],
+        [['a.go', 'package a\nvar x = use(`8.0`)'], '8.0'],
+        [['a.cs', 'use(@"8.0");'], '8.0'],
+        [['a.cs', 'use($"8.{minor}");'], null],
+      ] as const,
+      ([file, text]) => stringIn(unwrap(usedOnceIn(file, text)))?.text ?? null,
+    );
+  });
+
+  test('a computed string has its parts and its inside', () => {
+    const node = usedOnceIn('a.ts', 'use(`8.${minor}`)');
+    assert.equal(isString(node), true);
+    assert.deepEqual(computedPartsOf(node).map(codeOf), ['${minor}']);
+    const { start, end } = insideOf(node);
+    assert.equal(programOf(node).source.text.slice(start, end), '8.${minor}');
+  });
+
+  test('brackets, casts and pointers are no part of an expression', () => {
+    assertRows(
+      [
+        [['a.ts', 'use((a as any)!)'], 'a'],
+        [['a.ts', 'use(await a)'], 'a'],
+        [['a.ts', 'use(f(a))'], 'f(a)'],
+        [['a.go', 'package a\nvar x = use(&b)'], 'b'],
+        [['A.java', 'class A { int x = use((String) a); }'], 'a'],
+        [['a.cs', 'use((string)a);'], 'a'],
+      ] as const,
+      ([file, text]) => codeOf(unwrap(usedOnceIn(file, text))),
+    );
+  });
+
+  test('a name may be qualified, and its last part counts', () => {
+    assertRows(
+      [
+        ['use(props.version)', [true, 'version']],
+        ['use(version)', [true, 'version']],
+        ['use(props.größe)', [true, 'größe']],
+        ["use('version')", [false, 'version']],
+        ['use(a[0])', [false, '']],
+        ['use(f(x))', [false, 'x']],
+      ],
+      (text) => {
+        const node = usedOnceIn('a.ts', text);
+        return [isName(node), lastName(node)];
+      },
+    );
+  });
+
+  test('mentions of a name are found as a whole word and outside of comments', () => {
+    const program = programIn('a.ts', '// v\nconst v = 1; const va = 2; use(a.v, "v$"); /* v */');
+    assert.deepEqual(
+      nodesNamed('v', program).map(({ type }) => type),
+      ['identifier', 'property_identifier'],
+    );
+    assert.deepEqual(nodesNamed('v + 1', program), []);
+    const many = Array.from({ length: 600 }, (_, nth) => `x = ${nth};`).join('\n');
+    assert.equal(nodesNamed('x', programIn('a.ts', many)).length, 500);
+  });
+
+  test('matches of a pattern are limited, and the program records that', () => {
+    const program = programIn('a.ts', '// f(0)\nf(1); f(2); f(3);');
+    assert.deepEqual(
+      codeAt(/f\(\d\)/g, 10, program).map(({ code }) => code),
+      ['f(1)', 'f(2)', 'f(3)'],
+    );
+    assert.equal(program.reach.isCut, false);
+    codeAt(/f\(\d\)/g, 2, program);
+    assert.equal(program.reach.isCut, true);
+  });
+
+  test('a node knows its place, its parents and its program', () => {
+    const node = usedOnceIn('a.ts', 'const a = 1;\r\nfunction f() { use(b); }');
+    assert.deepEqual(placeOfNode(node), { file: 'a.ts', line: 2, column: 20, endLine: 2, endColumn: 21 });
+    const around = ancestorsOf(node);
+    assert.equal(around[0], parentOf(node));
+    assert.equal(around.at(-1), programOf(node).root);
+    assert.ok(around.every((each) => isWithin(node, each)));
+    assert.equal(parentOf(programOf(node).root), null);
+  });
+
+  test('parents of code that is nested deeply are found up to a limit', () => {
+    const node = usedOnceIn('a.ts', `${'('.repeat(400)}use(a)${')'.repeat(400)}`);
+    assert.equal(ancestorsOf(node).length, 200);
+  });
+
+  test('a written list has its items in any language', () => {
+    assertRows(
+      [
+        [
+          ['a.ts', "use(['a', /* b */ 'c'])"],
+          ["'a'", "'c'"],
+        ],
+        [
+          ['a.py', 'use(["a", "b"])'],
+          ['"a"', '"b"'],
+        ],
+        [['a.py', 'use(("a",))'], ['"a"']],
+        [
+          ['a.go', 'package a\nvar x = use([]string{"a", "b"})'],
+          ['"a"', '"b"'],
+        ],
+        [['a.go', 'package a\nvar x = use(jsii.Strings("a"))'], ['"a"']],
+        [
+          ['A.java', 'class A { int x = use(List.of("a", "b")); }'],
+          ['"a"', '"b"'],
+        ],
+        [['a.cs', 'use(new[] { "a" });'], ['"a"']],
+        [['a.cs', 'use(new List<string> { "a" });'], ['"a"']],
+        [['a.cs', 'use(new Props { A = "a" });'], null],
+        [['a.go', 'package a\nvar x = use(Props{A: "a"})'], null],
+        [['a.ts', 'use(a)'], null],
+      ] as const,
+      ([file, text]) => {
+        const [node] = usedIn(programIn(file, text));
+        const items = node === undefined ? null : itemsWritten(unwrap(node));
+        return items === null ? null : items.map(codeOf);
+      },
+    );
+  });
+});
