@@ -53,10 +53,7 @@ const FILES: readonly [text: string, found: unknown[]][] = [
     `${PROD}parameter_overrides = 'ParameterKey=Zones,ParameterValue=a\\,b ParameterKey=Version,ParameterValue=16.4'`,
     [['prod', { Zones: 'a,b', Version: '16.4' }]],
   ],
-  [
-    `${PROD}parameter_overrides = "Zones=\\"a\\\\,b\\" Env=prod"`,
-    [['prod', { Zones: 'a,b', Env: 'prod' }]],
-  ],
+  [`${PROD}parameter_overrides = "Zones=\\"a\\\\,b\\" Env=prod"`, [['prod', { Zones: 'a,b', Env: 'prod' }]]],
 ];
 
 test('the parameters of each environment', () => {
