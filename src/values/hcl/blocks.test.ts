@@ -42,7 +42,7 @@ const dynamic = (forEach: string, more = ''): string =>
   `dynamic "tag" {\n for_each = ${forEach}\n ${more}\n content {\n value = tag.value\n }\n}`;
 
 test('a dynamic block is one block for each row', () => {
-  assertRows(
+  assertRows<string, Sketch>(
     [
       [dynamic('var.zones'), [{ value: 'a' }, { value: 'b' }]],
       [dynamic('{ one = 1 }'), { value: 1 }],
