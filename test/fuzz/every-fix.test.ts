@@ -94,7 +94,7 @@ function nameOf({ id, assetId }: CheckRow): string {
   return `${id} ${assetId}`;
 }
 
-test('the table of the documentation says what is written', () => {
+test('the table of the documentation matches the fixes', () => {
   const table = [
     `| check | ${SHOPS.map(({ tool }) => tool).join(' | ')} |`,
     `|---|${SHOPS.map(() => '---|').join('')}`,

@@ -83,7 +83,7 @@ describe('bugs of before, merged again', () => {
     assert.deepEqual(told(mergeBugs(withoutText(releases, known), { known })), told(known));
   });
 
-  test('a bullet that lists several CVEs tells of the same bugs, each with its own title and bounds', () => {
+  test('a bullet with several CVEs describes the same bugs, each with its own title and bounds', () => {
     const both = itemOf('CVE-2030-0001, CVE-2030-0002', { cves: ['CVE-2030-0001', 'CVE-2030-0002'] });
     const releases = [releaseOf('3.40.1', '2030-02-01', { items: [both] })];
     const known = mergeBugs(releases);

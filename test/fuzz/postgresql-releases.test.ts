@@ -18,7 +18,7 @@ test('Limitless Database and the plain releases never lead to each other', () =>
   }
 });
 
-test('a pin has every bug that a release of its minor version is known to have, and says which', () => {
+test('a pin has every bug that a release of its minor version is known to have, and names the release', () => {
   const pins = ['17.4', '17.7', '16.4', '15.10', '14.6', '13.10', '11.9', '16.4-limitless'];
   for (const pin of pins) {
     const ofPin = new Map(bugsOfVersion(catalogue, PRODUCT, pin).map((match) => [match.bug.id, match]));

@@ -87,7 +87,7 @@ void test('a program in which nothing can be found is not followed', async (t) =
   assert.deepEqual(problems, []);
 });
 
-void test('that a program has more than is followed is told', async (t) => {
+void test('a program that exceeds the limits is reported', async (t) => {
   const versions = (count: number): string =>
     Array.from(
       { length: count },

@@ -17,7 +17,7 @@ function workspaces(): Map<string, Record<string, string>> {
   return scanned;
 }
 
-describe('every range is in its file and holds what is written', () => {
+describe('every range is in its file and contains its value', () => {
   for (const end of ['\n', '\r\n']) {
     test(`in all forms, with ${JSON.stringify(end)} at the ends of lines`, async (t) => {
       let count = 0;

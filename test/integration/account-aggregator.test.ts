@@ -152,7 +152,7 @@ describe('a scan through an aggregator', () => {
     });
   }
 
-  test('tells versions and settings of an organisation, and what it does not know', async () => {
+  test('returns versions and settings of an organisation, and names the unknown', async () => {
     const inventory = await scan({});
     const clusters = inventory.assets.filter(({ kind }) => kind === 'database');
     assert.equal(clusters.length, CLUSTERS);
@@ -210,7 +210,7 @@ describe('a scan through an aggregator', () => {
     assert.ok(accounts[0]?.regions.includes('eu-west-0'));
   });
 
-  test('a wrong name is told by the name of the error', async () => {
+  test('a wrong name is reported with the name of the error', async () => {
     const inventory = await scan({ aggregator: 'nobody' });
     assert.deepEqual(inventory.assets, []);
     assert.ok(

@@ -105,7 +105,7 @@ describe('the account scan', { skip: needsMoto }, () => {
     }
   });
 
-  test('names settings as code does, and what only an account tells', async () => {
+  test('names settings as code does, and those that only an account has', async () => {
     const { assets } = await scan({ profiles: ['one'], tier: 'evidence' });
     const cluster = named(assets, 'database', 'orders-0');
     assert.deepEqual(cluster.location, {
@@ -233,7 +233,7 @@ describe('the account scan', { skip: needsMoto }, () => {
     assert.equal(inventory.assets.filter(({ kind }) => kind === 'lifecycle-hook').length, 1);
   });
 
-  test('refused calls cost what they would have told', async () => {
+  test('refused calls cost only their own part', async () => {
     const inventory = await scan(
       { profiles: ['one', 'two'] },
       on('rds:DescribeEventSubscriptions', () => xmlError('AccessDenied', 403)),
@@ -325,7 +325,7 @@ describe('the account scan', { skip: needsMoto }, () => {
     await assert.rejects(scan({ ...WHOLE, signal: AbortSignal.abort(new Error('before')) }), /before/);
   });
 
-  test('cancelled, it tells what it has read, and names what it has not', async () => {
+  test('when it is cancelled, it returns what it has read, and names the rest', async () => {
     const controller = new AbortController();
     const inventory = await scan(
       {
@@ -406,7 +406,7 @@ describe('the account scan', { skip: needsMoto }, () => {
     assert.equal(inventory.assets.filter(({ kind }) => kind === 'database').length, 10);
   });
 
-  test('a code that the service does not accept is told as such, and does not stop the others', async () => {
+  test('a code that the service does not accept is reported as such, and does not stop the others', async () => {
     const refusal =
       '<ErrorResponse><Error><Type>Sender</Type><Code>AccessDenied</Code><Message>MultiFactorAuthentication failed with ' +
       'invalid MFA one time pass code.</Message></Error></ErrorResponse>';

@@ -278,7 +278,7 @@ for (const { source, folder, file } of GUIDES) {
       }
     });
 
-    test('every release page tells something, on a day that its number allows', () => {
+    test('every release page has items, on a day that its number allows', () => {
       for (const [name, { packages = [], items, date, version }] of releases) {
         assert.ok(packages.length + items.length > 0, name);
         const frozen = /(\d{4})(\d\d)(\d\d)/.exec(version)?.slice(1).join('-') ?? '';

@@ -44,7 +44,7 @@ describe('notes and advisories of Amazon Linux', () => {
   });
   afterEach(() => mirror.close());
 
-  test('one origin stands in for the notes and the advisories; what the notes leave out the advisories tell', async () => {
+  test('one origin serves the notes and the advisories, and the advisories fill the gaps of the notes', async () => {
     const catalogue = await buildCatalogue({ docsOrigin: mirror.origin });
     const releases = catalogue.releases.filter(({ product }) => product === 'amazon-linux-2023');
     assert.deepEqual(
@@ -79,7 +79,7 @@ describe('notes and advisories of Amazon Linux', () => {
     assert.match(told, /1 bulletin could not be read\./);
   });
 
-  test('bulletins that name no package are told as such, and stop nobody from reading the others', async () => {
+  test('bulletins that name no package are reported as such, and the others are read', async () => {
     const days = ['2026-01-16', '2026-01-17', '2026-01-18'];
     const empty = days.map((day, i) => advisoryItem(`ALAS2023-2026-1${i}`, 'low', 'curl', [], day));
     const told = advisoryItem('ALAS2023-2026-2', 'medium', 'curl', ['CVE-2026-0002'], '2026-01-10');
@@ -98,7 +98,7 @@ describe('notes and advisories of Amazon Linux', () => {
     ]);
   });
 
-  test('a page and a feed that are missing are told, and cost only themselves', async () => {
+  test('a page and a feed that are missing are reported, and cost only themselves', async () => {
     mirror.change('/AL2023/alas.rss', null);
     const { problems, releases } = await buildCatalogue({ docsOrigin: mirror.origin });
     const told = problems.map(({ source, text }) => `${source} ${say(text, 'en')}`).join('\n');

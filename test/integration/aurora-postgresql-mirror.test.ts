@@ -34,7 +34,7 @@ describe('the release notes of Aurora PostgreSQL', { skip: needsShared }, () => 
     return found;
   };
 
-  test('tell of every release from 9.6 to 18, and of Limitless Database', () => {
+  test('contain every release from 9.6 to 18, and Limitless Database', () => {
     const limitless = releases.filter(({ line }) => line.endsWith('-limitless'));
     assert.ok(releases.length - limitless.length >= 694, String(releases.length));
     assert.ok(limitless.length >= 18);
@@ -76,7 +76,7 @@ describe('the release notes of Aurora PostgreSQL', { skip: needsShared }, () => 
     assert.equal(find('9.6.8').comparedTo, '9.6.6');
   });
 
-  test('are some thousand and a half different things', () => {
+  test('are some fifteen hundred different bugs', () => {
     const groups = groupDigests(releases);
     assert.ok(groups.length > 1200 && groups.length < 2000, String(groups.length));
     const majors = groups.filter((group) => new Set(group.map(({ release }) => release.line)).size >= 3);

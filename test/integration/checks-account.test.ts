@@ -87,7 +87,7 @@ describe('the checklist of what a scan of an account finds', { skip: needsMoto }
     );
   });
 
-  test('a refused call fails no check of what is as it should be', () => {
+  test('a refused call fails no check of a correct resource', () => {
     for (const situation of ['sound', 'refused', 'blind'] as const) {
       const { rows = [] } = scanned.get(situation) ?? {};
       assert.ok(rows.length > 30, situation);
@@ -100,7 +100,7 @@ describe('the checklist of what a scan of an account finds', { skip: needsMoto }
     }
   });
 
-  test('what a scan was refused is told as not readable', () => {
+  test('refused calls of a scan are reported as not readable', () => {
     const { inventory } = scanned.get('refused') ?? assert.fail();
     const told = inventory.problems.map((problem) => say(problem.text, 'en'));
     for (const operation of [

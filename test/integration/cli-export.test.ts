@@ -69,7 +69,7 @@ describe('catalogue export over the mirror', { skip: needsShared }, () => {
 
   test('is what its schema describes', () => assertSchema('catalogue.schema.json', exported));
 
-  test('a patch is LTS when its page or the calendar says so', () => {
+  test('a patch is LTS by its page or the calendar', () => {
     const lts = aurora.filter((release) => release.lts).map(({ version }) => version);
     for (const version of ['3.04.0', '3.04.4', '3.04.6', '3.10.0', '3.10.1', '3.10.5', '2.07.2']) {
       assert.ok(lts.includes(version), version);
@@ -77,7 +77,7 @@ describe('catalogue export over the mirror', { skip: needsShared }, () => {
     for (const version of ['3.05.0', '3.12.0', '8.4.7', '2.11.1']) assert.ok(!lts.includes(version), version);
   });
 
-  test('says how long each is supported, and of which no new clusters can be made', () => {
+  test('states how long each is supported, and which ones no new cluster can have', () => {
     const find = (version: string) => aurora.find((release) => release.version === version);
     const facts = (version: string) => [find(version)?.status, find(version)?.supportEnds];
     assert.deepEqual(facts('2.11.5'), ['default extended-support', '2024-10-31']);

@@ -62,7 +62,7 @@ describe('a path that is missing or cannot be read is exit 2 and one line that n
   }
 });
 
-test('a scan that finds nothing says what it looked at, and --require-files makes that a failure', async (t) => {
+test('a scan that finds nothing names what it searched, and --require-files makes that a failure', async (t) => {
   const { ask } = setUp(t);
   const expected = /^Looked at 2 files: none declares a database.* Looks for Terraform, CloudFormation/m;
   // The second one takes nothing from the first.

@@ -50,7 +50,7 @@ test('JSON names the package of each bug, its advisory and how it was placed', (
   assert.match(stderr, /reached end of support on 2026-06-30/);
 });
 
-test('what is no release is refused with an example', () => {
+test('a text that is no release is refused with an example', () => {
   for (const written of ['latest', '2023.4', '2.0.20230307.0']) {
     const { status, stderr } = bugs('amazon-linux-2023', written);
     assert.equal(status, 2);
@@ -61,7 +61,7 @@ test('what is no release is refused with an example', () => {
   }
 });
 
-test('upgrade names where to go from a release of Amazon Linux, and says what is not known', () => {
+test('upgrade names the targets from a release of Amazon Linux, and reports the unknown', () => {
   const text = errataLens('upgrade', 'amazon-linux-2023', '2023.4.20240416');
   assert.equal(text.status, 0);
   assert.match(
@@ -132,7 +132,7 @@ test('a release whose fixes nobody listed gets no count of known bugs', () => {
   );
 });
 
-test('of Amazon Linux 1 the end of its support is told, and that its bugs are not known: never a count', () => {
+test('Amazon Linux 1 has the end of its support and unknown bugs, never a count', () => {
   for (const format of ['text', 'markdown']) {
     const { status, stdout } = bugs('amazon-linux-1', '2018.03.0.20181129', '--format', format);
     assert.equal(status, 0);

@@ -94,7 +94,7 @@ describe('scan of the incident', () => {
     );
   });
 
-  test('--limit, --group-by and --severity make it shorter, and what is left out is counted', async (t) => {
+  test('--limit, --group-by and --severity make it shorter, and the rest is counted', async (t) => {
     const cache = await temporaryFolder(t);
     const run = async (...more: string[]) =>
       (await askCli(['scan', INCIDENT, '--offline', '--cache-dir', cache, ...more])).stdout;
@@ -174,7 +174,7 @@ test('what cannot be read is a problem, and the rest is scanned', async (t) => {
   if (process.getuid?.() !== 0) assert.ok(told.has('closed'));
 });
 
-test('a version that is newer than the catalogue says so, and gets no count', async (t) => {
+test('a version that is newer than the catalogue is reported as such, without a count', async (t) => {
   const folder = await temporaryFolder(t);
   const file =
     'resource "aws_rds_cluster" "n" {\n  engine = "aurora-mysql"\n  engine_version = "8.0.mysql_aurora.3.99.0"\n}\n';

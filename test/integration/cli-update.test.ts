@@ -193,7 +193,7 @@ describe('catalogue update from a mirror', { skip: needsShared }, () => {
     assert.deepEqual(mirror.requests, []);
   });
 
-  test('a scan after an update uses it and says how old it is', async (t) => {
+  test('a scan after an update uses it and states its age', async (t) => {
     const cache = await updated(t);
     const args = ['scan', 'test/workspaces/incident', '--cache-dir', cache, '--offline'];
     const { catalogue } = await cliJson<{ catalogue: { source: string; asOf: string } }>(args);
@@ -243,7 +243,7 @@ test('requests go through the proxy of the environment', async (t) => {
   assert.ok(mirror.bodies().length > 100);
 });
 
-test('an update that can store nothing says so, still answers, and exits with 2', async (t) => {
+test('an update that can store nothing reports that, still answers, and exits with 2', async (t) => {
   const mirror = await startMirror(SITE);
   t.after(() => mirror.close());
   const file = path.resolve(import.meta.dirname, '../../package.json');
@@ -318,7 +318,7 @@ describe('as of a day', () => {
     assert.match(unborn.stdout, /3\.04\.0 is newer than the catalogue/);
   });
 
-  test('a scan says that day, and nothing of what came later', async (t) => {
+  test('a scan states that day, and nothing of later ones', async (t) => {
     const cache = await temporaryFolder(t);
     const { stdout, code } = await asOf('scan', 'test/workspaces/incident', '--cache-dir', cache);
     assert.equal(code, 0);
@@ -343,7 +343,7 @@ describe('as of a day', () => {
     for (const { version } of targets) assert.ok(published.has(version), version);
   });
 
-  test('what is no day is wrong usage', async () => {
+  test('a text that is no day is wrong usage', async () => {
     for (const day of ['2023', '2023-13-01', 'yesterday']) {
       const { code, stderr } = await askCli(['catalogue', 'status', '--as-of', day]);
       assert.equal(code, 2, day);

@@ -48,7 +48,7 @@ interface Output {
   }[];
 }
 
-test('watch --once tells what is new since the last run, in the form of its schema', async (t) => {
+test('watch --once reports news since the last run, in the form of its schema', async (t) => {
   const { mirror, args, once: look } = await setUp(t);
   // What the next ones know comes from another process.
   const first = await runCli([...args, '--once', '--format', 'json']);
@@ -120,7 +120,7 @@ test('when every page answers 503 a look is not a look: exit 2, no state, and th
   assert.match((await look()).stdout, /2\.31\.1/);
 });
 
-test('one page that answers 503 costs that page, and what it tells first is no news', async (t) => {
+test('one page that answers 503 costs that page, and its first reading is no news', async (t) => {
   const { mirror, once: look } = await setUp(t);
   mirror.moveTo('2031-02-10');
   mirror.misbehave(/Updates\.2311\.html/, DOWN_503);
@@ -132,7 +132,7 @@ test('one page that answers 503 costs that page, and what it tells first is no n
   assert.match((await look()).stdout, /^Nothing new/);
 });
 
-test('when no channel takes what there is to tell, the exit code is 2', async (t) => {
+test('when no channel accepts the alerts, the exit code is 2', async (t) => {
   const { mirror, args } = await setUp(t);
   const receiver = await startReceiver([403, 403]);
   t.after(() => receiver.close());

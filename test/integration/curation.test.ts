@@ -9,7 +9,7 @@ import type { Item } from '../../src/model/index.ts';
 import { releasesOfMirror, releasesOfPostgresqlMirror } from '../support/mirror/mirror-releases.ts';
 import { needsShared } from '../support/shared.ts';
 
-describe('what is curated', { skip: needsShared }, () => {
+describe('curated data', { skip: needsShared }, () => {
   let byRules: Map<string, Item>;
   let curated: Map<string, Item>;
 
@@ -20,7 +20,7 @@ describe('what is curated', { skip: needsShared }, () => {
     curated = itemsOf(releasesOfMirror(classifyCurated));
   });
 
-  test('labels change what the rules say, and say that a reader judged', () => {
+  test('labels override the rules, and record that a person judged', () => {
     for (const [digest, { impact, severity }] of Object.entries(CURATED_LABELS)) {
       const item = curated.get(digest);
       assert.ok(item, `${digest} is a bullet`);
@@ -47,7 +47,7 @@ describe('what is curated', { skip: needsShared }, () => {
   });
 });
 
-test('the score prints what it knows, and what it left out', () => {
+test('the score prints its results and what it left out', () => {
   const script = path.resolve(import.meta.dirname, '../../scripts/score.ts');
   const { status, stdout, stderr } = spawnSync(process.execPath, [script], { encoding: 'utf8' });
   assert.equal(status, 0, stderr);

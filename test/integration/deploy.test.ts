@@ -78,7 +78,7 @@ function findLinter(): string | null {
 }
 const linter = findLinter();
 
-test('the linter of CloudFormation has nothing to say', { skip: linter === null && 'needs cfn-lint' }, () => {
+test('the linter of CloudFormation finds nothing', { skip: linter === null && 'needs cfn-lint' }, () => {
   assert.equal(execFileSync(linter ?? '', [TEMPLATE_FILE], { encoding: 'utf8' }), '');
 });
 
@@ -191,7 +191,7 @@ describe('the function', { skip: needsMoto }, () => {
     return { answer: JSON.parse(out.trimEnd().split('\n').at(-1) ?? '') as unknown, log };
   }
 
-  test('looks, tells the topic once, and asks for nothing that its role may not', async () => {
+  test('looks, notifies the topic once, and makes no call that its role forbids', async () => {
     proxy.reset(...rulesFor([ELSEWHERE]));
     mirror.moveTo('2031-01-10');
     const first = await invoke();
@@ -211,7 +211,7 @@ describe('the function', { skip: needsMoto }, () => {
     assert.deepEqual([...asked.difference(MAY)], []);
   });
 
-  test('tells of its own account too, which it may not read directly', async () => {
+  test('reports its own account too, which it may not read directly', async () => {
     proxy.reset(...rulesFor([ACCOUNT]));
     const State = 'stack-state-own';
     await createBucket(State);

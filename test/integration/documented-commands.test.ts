@@ -122,7 +122,7 @@ describe('each command of the documents', () => {
     assert.deepEqual(bare, [], 'a block of the README calls what is not installed');
   });
 
-  test('the README says how many checks there are', () => {
+  test('the README states the number of checks', () => {
     for (const document of ['README.md', 'docs/checklist.md']) {
       const [, count] = /(\d+) checks/.exec(readFileSync(path.join(ROOT, document), 'utf8')) ?? [];
       assert.equal(Number(count), CHECKS.length, document);

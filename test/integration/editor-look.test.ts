@@ -119,7 +119,7 @@ test('an unchanged day costs conditional requests only, also by way of another t
   assert.deepEqual(mirror.bodies(), []);
 });
 
-test('a vendor that does not answer is a problem of the look, and what was told stays', async (t) => {
+test('a vendor that does not answer is a problem of the look, and earlier alerts stay', async (t) => {
   const { mirror, look, news } = await deskFor(t, [temporaryFolder(t, cluster('shop'))]);
   mirror.moveTo('2031-01-10');
   await look();
@@ -156,7 +156,7 @@ async function placesOf(news: Desk['news']): Promise<string[]> {
     .sort();
 }
 
-test('an alert names what accounts run too, and what runs wins over what is declared', async (t) => {
+test('an alert names assets of accounts too, and a running version wins over a declared one', async (t) => {
   const shop = cluster('shop')['main.tf']?.replace('{', '{\n  cluster_identifier = "shop"') ?? '';
   const { mirror, look, news, cache } = await deskFor(t, [temporaryFolder(t, { 'main.tf': shop })]);
   const running = [
@@ -194,7 +194,7 @@ test('the code and what runs of it are both named where they have the bug', asyn
   );
 });
 
-test('what is left out where it is declared is left out of what runs of it', async (t) => {
+test('a declaration that is ignored is ignored in the account, too', async (t) => {
   const asked = '  # errata-lens:ignore known-bugs -- replaced in spring\n';
   const shop = cluster('shop')['main.tf'] ?? '';
   const quiet = shop
@@ -210,7 +210,7 @@ test('what is left out where it is declared is left out of what runs of it', asy
   assert.deepEqual(await placesOf(news), ['orders 111111111111 eu-west-1, as scanned on 2026-11-24']);
 });
 
-test('what the baseline of a folder holds is not told of that folder, in the editor as in the terminal', async (t) => {
+test('findings in the baseline of a folder are not reported for it, in the editor as in the terminal', async (t) => {
   const quiet = temporaryFolder(t, cluster('shop'));
   const loud = temporaryFolder(t, cluster('shop'));
   const { mirror, look, news, cache } = await deskFor(t, [quiet, loud]);

@@ -122,7 +122,7 @@ describe('the fetcher', () => {
     });
   }
 
-  test('what one server said about a page is not told to another', async () => {
+  test('validators that one server sent for a page are not sent to another', async () => {
     const { cache, read } = setUp();
     await read(A);
     const other = await startMirror({ pages: { '/a.html': '<html>Another server</html>' } });
@@ -159,7 +159,7 @@ describe('the fetcher', () => {
     }
   });
 
-  test('waits as long as Retry-After says, in seconds or until a date', async () => {
+  test('waits as long as Retry-After demands, in seconds or until a date', async () => {
     mirror.misbehave(/a\.html/, { kind: 'status', status: 429, retryAfter: '7' }, 1);
     const seconds = setUp();
     await seconds.read(A);
@@ -343,7 +343,7 @@ describe('the fetcher', () => {
     assert.equal(mirror.requests.length, 2);
   });
 
-  test('tells what it does', async () => {
+  test('reports its progress', async () => {
     const events: FetchEvent[] = [];
     mirror.misbehave(/a\.html/, { kind: 'status', status: 503 }, 1);
     const { read, cache } = setUp({ onProgress: (event) => events.push(event) });

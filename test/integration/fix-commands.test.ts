@@ -67,7 +67,7 @@ describe('the commands of all fixes', { skip: needsBash }, () => {
     });
   }
 
-  it('say what to set where the code does not show it', async (t) => {
+  it('name the setting where the code does not show it', async (t) => {
     const [system] = incidentSystems();
     assert.ok(system);
     const rows = await rowsOfSystem(t, system.files);

@@ -43,7 +43,7 @@ function inLanguage(manifest: string, sentences: string): unknown {
 
 for (const kind of PACKAGES) {
   describe(`the package for the ${kind}, as a gallery takes it`, () => {
-    test('its manifest has what is asked, in both languages', async () => {
+    test('its manifest has the required fields in both languages', async () => {
       const { textOf, bytesOf, files } = await packedFor(kind);
       const manifest = textOf('extension/package.json');
       for (const sentences of ['extension/package.nls.json', 'extension/package.nls.ja.json']) {

@@ -56,7 +56,7 @@ function dawdle(): void {
 }
 
 describe('judging that takes too long is given up', () => {
-  test('what was found stands, and a finding says how many assets were not judged', async (t) => {
+  test('the findings stay, and one counts the assets that were not judged', async (t) => {
     const inventory = await scanFiles(t, {
       'main.tf': ['a', 'b', 'c'].map((name) => clusterNamed(name)).join(''),
     });

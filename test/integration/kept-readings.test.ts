@@ -196,7 +196,7 @@ new rds.CfnDBCluster(this, 'Orders', { engine: 'aurora-mysql', engineVersion: pr
   });
 });
 
-describe('what is kept counts only for', () => {
+describe('a kept reading counts only for', () => {
   test('the rules that read it', async (t) => {
     const { folder, cache } = folders(t);
     const cold = await scanKeeping(folder, cache);
@@ -363,7 +363,7 @@ describe('what is kept counts only for', () => {
 });
 
 describe('a folder that somebody works in', () => {
-  test('starts from what is kept, and follows changes', async (t) => {
+  test('starts from kept readings, and follows changes', async (t) => {
     const { folder, cache } = folders(t);
     const keep = { folder: cache, rules: RULES, now: () => Date.now() + 3_600_000 };
     const options = { base: folder, keep };

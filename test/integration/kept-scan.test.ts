@@ -41,7 +41,7 @@ function kept(cache: string): string[] {
   return existsSync(folder) ? readdirSync(folder).map((name) => path.join(folder, name)) : [];
 }
 
-describe('the command line prints byte by byte what it prints without anything kept', () => {
+describe('the command line prints the same bytes with and without kept readings', () => {
   test('cold, warm, after an edit, with a damaged cache, and keeps nothing with --no-cache', async (t) => {
     const folder = await workspace(t);
     const cache = await temporaryFolder(t);

@@ -15,7 +15,7 @@ const MOST_OF_A_LANGUAGE = 460;
 /** Bytes. */
 const MOST_BEFORE_COMPILED = 5000;
 
-test('the extension loads at once what it needs at once', () => {
+test('the extension loads only what it needs at its start', () => {
   const size = bytesLoaded(path.join(DIST, 'extension.js')) / 1000;
   assert.ok(size <= MOST, `${Math.round(size)} kB`);
 });

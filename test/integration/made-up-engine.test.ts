@@ -118,7 +118,7 @@ test('an engine is known everywhere by one folder', async (t) => {
     assert.match(answer, /wrong results/);
   });
 
-  await t.test('the watch tells of its new release', async () => {
+  await t.test('the watch reports its new release', async () => {
     const inventory = await scanFiles(t, FILES);
     const store = createFolderStore(path.join(folder, 'watch'));
     const { releases, ...catalogue } = await loadCatalogue(cache);

@@ -136,7 +136,7 @@ test('upgrade advice names one release first', async (t) => {
   assert.equal(targets[0]?.version, recommended);
 });
 
-test('the open folder is scanned and judged, and what is outside of it is not read', async (t) => {
+test('the open folder is scanned and judged, and nothing outside of it is read', async (t) => {
   const outside = temporaryFolder(t, { 'database.tf': '' });
   const folder = temporaryFolder(t, {});
   symlinkSync(outside, path.join(folder, 'link'));
@@ -224,7 +224,7 @@ test('the checklist tool has the number of checks from the code', async (t) => {
   assert.match(description ?? '', new RegExp(`by ${CHECKS.length} checks`));
 });
 
-test('what became known since a day is told of the versions that the folder pins', async (t) => {
+test('news since a day are reported for the versions that the folder pins', async (t) => {
   const client = await connect(t, [INCIDENT]);
   const New = z.object({ releases: z.array(z.object({ date: z.string() })), total: z.number() });
   const since = '2024-01-01';

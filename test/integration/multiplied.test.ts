@@ -193,7 +193,7 @@ describe('what teams really write loses nothing', () => {
   });
 });
 
-test('where putting together was given up, every unit stands as it is, and the result says so', async (t) => {
+test('where joining was given up, every unit stays as it is, and the result reports that', async (t) => {
   const root = temporaryFolder(t, {
     'm/main.tf': clusterNamed('own'),
     'main.tf': 'module "m" {\n  source = "./m"\n}\n',

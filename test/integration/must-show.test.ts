@@ -150,7 +150,7 @@ for (const [name, { skip, prepare }] of Object.entries(catalogues)) {
       }
     });
 
-    test('a version that is newer than the catalogue says so, and claims nothing', async () => {
+    test('a version that is newer than the catalogue is reported as such, without any claim', async () => {
       const { code, stdout, stderr } = await askCli([
         'bugs',
         'aurora-mysql',
@@ -192,7 +192,7 @@ for (const [name, { skip, prepare }] of Object.entries(catalogues)) {
   });
 }
 
-test('a CVE that nobody lists is an answer, what is no CVE a usage error', async () => {
+test('a CVE that nobody lists has an answer, and a text that is no CVE is a usage error', async () => {
   const unlisted = await askCli(['bugs', '--cve', 'CVE-1999-0001']);
   assert.equal(unlisted.code, 0);
   assert.match(unlisted.stdout, /CVE-1999-0001 is not listed/);

@@ -134,7 +134,7 @@ describe('one voice', () => {
       }
     });
 
-    test(`${product} ${version}: the documents say the advice in the words of the command`, async () => {
+    test(`${product} ${version}: the documents give the advice in the words of the command`, async () => {
       const { stdout } = await askCli(['upgrade', product, version]);
       const [, head = ''] =
         /: (upgrade to .*|stay on this version|no upgrade to recommend)\.\n/.exec(stdout) ?? [];

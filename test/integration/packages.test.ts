@@ -100,7 +100,7 @@ test('the extension’s package is small, has its texts, and no pictures of the 
   assert.ok((await packedFor('desktop')).bytes < MOST_BYTES);
 });
 
-test('the package for browsers is small, says that it is one, and has nothing for Node', async () => {
+test('the package for browsers is small, is declared as one, and has nothing for Node', async () => {
   const { bytes, textOf, files } = await packedFor('browser');
   assert.ok(bytes < MOST_BYTES);
   assert.deepEqual(

@@ -28,7 +28,7 @@ describe("the community's notes in the mirror", { skip: needsShared }, () => {
     assert.ok(bugs.length > 2150 && bugs.length < 2400, `${bugs.length}`);
   });
 
-  test('tell 324 items and 20 CVEs of 16.7 to 16.14', async () => {
+  test('contain 324 items and 20 CVEs of 16.7 to 16.14', async () => {
     const { releases } = await communityMirror();
     const items = releases
       .filter(({ version }) => /^16\.(?:[7-9]|1[0-4])$/.test(version))
@@ -38,7 +38,7 @@ describe("the community's notes in the mirror", { skip: needsShared }, () => {
     assert.equal(new Set(items.flatMap(({ cves }) => cves)).size, 20);
   });
 
-  test('tell of one bug in a release for each set of commits', async () => {
+  test('contain one bug of a release for each set of commits', async () => {
     const { releases, bugs } = await communityMirror();
     const bugOf = new Map(
       bugs.flatMap(({ id, listings }) => listings.map(({ version, digest }) => [`${version} ${digest}`, id])),

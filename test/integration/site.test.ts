@@ -71,7 +71,7 @@ function readPage(markup: string): Page {
 }
 
 describe('the site of the embedded catalogue', () => {
-  test('tells a month where the calendar gives no day', async () => {
+  test('shows a month where the calendar gives no day', async () => {
     const months = catalogue.support.filter(({ standardEnds }) => /^\d{4}-\d{2}$/.test(standardEnds ?? ''));
     assert.ok(months.some(({ scope }) => scope === '16.11-limitless'));
     const page = readPage(await site.read('aurora-postgresql/index.html')).words;
@@ -125,7 +125,7 @@ describe('the site of the embedded catalogue', () => {
       assert.ok(statSync(path.join(site.folder, file)).size < LARGEST_RELEASE_PAGE, file);
   });
 
-  test('tells the counts of the command line, without any script', async () => {
+  test('shows the counts of the command line, without any script', async () => {
     const answer = versionAnswer(catalogue, 'aurora-mysql', '2.11.1', '2026-11-27');
     const bugs = answer.matches.filter(isReported);
     const urgent = bugs.filter(({ urgency }) => urgency.level === 'urgent').length;
@@ -173,7 +173,7 @@ describe('the site of the embedded catalogue', () => {
 });
 
 describe('the data of the site', () => {
-  test('the catalogue is what its schema says, complete, and under a stated licence', async () => {
+  test('the catalogue matches its schema, is complete, and has a stated licence', async () => {
     const schema = JSON.parse(await site.read('data/catalogue.schema.json')) as object;
     const data: unknown = JSON.parse(await site.read('data/catalogue.json'));
     const ajv = new Ajv2020({ allErrors: true });
@@ -234,7 +234,7 @@ describe('the data of the site', () => {
     }
   });
 
-  test('the home says what it is, asks what is wrong, and tells what is supported and new', async () => {
+  test('the home page introduces itself, asks for the symptom, and shows the supported and the new', async () => {
     for (const [file, what, now] of [
       ['index.html', 'Vendors list bugs', 'supported until 2028-04-30'],
       ['ja/index.html', '後のリリースで修正された既知の不具合', '2028-04-30 までサポート'],
@@ -262,7 +262,7 @@ describe('the data of the site', () => {
     }
   });
 
-  test('a matrix begins with the current line, a time line shows today, and a bug says once why it is urgent', async () => {
+  test('a matrix begins with the current line, a time line shows today, and a bug states once why it is urgent', async () => {
     const matrix = loadXml(await site.read('aurora-mysql/matrix/3.html'));
     const heads = matrix('.matrix thead th')
       .toArray()

@@ -116,7 +116,7 @@ describe('advisories as package managers read them', () => {
   });
   afterEach(() => mirror.close());
 
-  test('three requests tell all advisories of a repository, with the release that carries each fix', async () => {
+  test('three requests return all advisories of a repository, with the release that contains each fix', async () => {
     const catalogue = await buildCatalogue({ docsOrigin: mirror.origin });
     assert.deepEqual(advisoriesIn(catalogue), [
       ...PLACED,
@@ -168,7 +168,7 @@ describe('advisories as package managers read them', () => {
     assert.ok(mirror.bodies().some((path) => path.endsWith('/c0ffee-updateinfo.xml.gz')));
   });
 
-  test('where no copy answers the feed does, what it costs is told, and what was known stays', async () => {
+  test('where no copy answers the feed does, its cost is reported, and known advisories stay', async () => {
     const before = await buildCatalogue({ docsOrigin: mirror.origin });
     mirror.misbehave(/repomd\.xml$/, { kind: 'answer', body: REPOMD_WITHOUT, contentType: 'text/xml' });
     const alone = await buildCatalogue({ docsOrigin: mirror.origin });
@@ -194,7 +194,7 @@ describe('advisories as package managers read them', () => {
     assert.equal(mirror.requests.filter(({ path }) => path.includes('/slow/')).length, 2);
   });
 
-  test('where all copies accept and never answer the feed does, what it costs is told, and what was known stays', async () => {
+  test('where all copies accept and never answer the feed does, its cost is reported, and known advisories stay', async () => {
     const before = await buildCatalogue({ docsOrigin: mirror.origin });
     const slow = /^\/al2023\/core\/.*\.gz$/;
     mirror.misbehave(slow, { kind: 'hang' });
@@ -262,35 +262,41 @@ describe('advisories as package managers read them', () => {
   });
 });
 
-test('real files of four systems read as those who publish them say', { skip: needsShared }, async () => {
-  const golden: Record<string, readonly string[]> = {
-    '1_item': ['ALAS2-2018-939'],
-    '2_items': ['ALAS2-2018-942', 'ALAS2-2018-949'],
-    AL2022: ['ALAS2022-2021-001'],
-    AL2023: ['ALAS2023-2023-001'],
-  };
-  for (const [name, ids] of Object.entries(golden)) {
-    const { advisories, odd } = await readUpdates(realFile(name), null);
-    assert.deepEqual(odd, []);
-    assert.deepEqual(
-      advisories.map(({ id }) => id),
-      ids,
-    );
-    for (const advisory of advisories) {
-      const told = JSON.parse(readFileSync(samplePath(`${advisory.id}.json`), 'utf8')) as Golden;
-      const fixed = told.packages.filter((each) => !/-debug(?:info|source)/.test(each.name));
-      const names = new Set(fixed.map(({ name: each, version, release }) => `${each} ${version}-${release}`));
+test(
+  'real files of four systems are read as their publishers describe them',
+  { skip: needsShared },
+  async () => {
+    const golden: Record<string, readonly string[]> = {
+      '1_item': ['ALAS2-2018-939'],
+      '2_items': ['ALAS2-2018-942', 'ALAS2-2018-949'],
+      AL2022: ['ALAS2022-2021-001'],
+      AL2023: ['ALAS2023-2023-001'],
+    };
+    for (const [name, ids] of Object.entries(golden)) {
+      const { advisories, odd } = await readUpdates(realFile(name), null);
+      assert.deepEqual(odd, []);
       assert.deepEqual(
-        new Set(advisory.fixed.map((each) => `${each.name} ${each.version.replace(/^\d+:/, '')}`)),
-        names,
+        advisories.map(({ id }) => id),
+        ids,
       );
-      assert.deepEqual(advisory.cves, told.cveids.toSorted());
-      assert.equal(advisory.date, told.issued.date.slice(0, 10));
-      assert.ok(told.title.endsWith(` for ${advisory.package}`));
+      for (const advisory of advisories) {
+        const told = JSON.parse(readFileSync(samplePath(`${advisory.id}.json`), 'utf8')) as Golden;
+        const fixed = told.packages.filter((each) => !/-debug(?:info|source)/.test(each.name));
+        const names = new Set(
+          fixed.map(({ name: each, version, release }) => `${each} ${version}-${release}`),
+        );
+        assert.deepEqual(
+          new Set(advisory.fixed.map((each) => `${each.name} ${each.version.replace(/^\d+:/, '')}`)),
+          names,
+        );
+        assert.deepEqual(advisory.cves, told.cveids.toSorted());
+        assert.equal(advisory.date, told.issued.date.slice(0, 10));
+        assert.ok(told.title.endsWith(` for ${advisory.package}`));
+      }
     }
-  }
-  await assert.rejects(readUpdates(realFile('invalid'), null), /Not a whole XML document/);
-});
+    await assert.rejects(readUpdates(realFile('invalid'), null), /Not a whole XML document/);
+  },
+);
 
 interface Golden {
   title: string;

@@ -89,7 +89,7 @@ async function setUp(t: TestContext, feedAtFirst: string | null) {
   return { mirror, on };
 }
 
-test('an image is told of a release that fixes what it has, and of fixes that an advisory tells of later', async (t) => {
+test('an image has alerts about a release that fixes its bugs, and about fixes of later advisories', async (t) => {
   const { mirror, on } = await setUp(t, feedOf());
   assert.deepEqual(await on('2027-01-06'), []);
   assert.deepEqual(await on('2027-02-03'), [`new-release ${SECOND} medium: web`]);

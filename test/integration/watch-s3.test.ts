@@ -113,7 +113,7 @@ describe('the state in Amazon S3', { skip: needsMoto }, () => {
     return mirror;
   }
 
-  test('two command lines at once tell a release once; a third on another machine tells nothing', async (t) => {
+  test('two command lines at once report a release once; a third on another machine reports nothing', async (t) => {
     const { url } = place();
     const mirror = await site(t);
     const workspace = temporaryFolder(t, { 'main.tf': MAIN });
@@ -137,7 +137,7 @@ describe('the state in Amazon S3', { skip: needsMoto }, () => {
     assert.deepEqual(mirror.bodies(), [], 'the pages are kept there too');
   });
 
-  test('what is no bucket, or none that can be asked, ends with one line', async (t) => {
+  test('a name that is no bucket, or an unreachable one, ends with one line', async (t) => {
     place();
     const mirror = await site(t);
     const workspace = temporaryFolder(t, { 'main.tf': MAIN });

@@ -137,7 +137,7 @@ function mortal(store: Store, at: number, when: 'before' | 'after') {
   return { store: wrapped, live, died: died.promise };
 }
 
-test('a watcher that dies at any point of a look loses nothing, and tells nothing under another id', async (t) => {
+test('a watcher that dies at any point of a look loses nothing, and repeats nothing under another id', async (t) => {
   const { mirror, setup } = await setUp(t);
   mirror.moveTo(START);
   await look(setup, START);

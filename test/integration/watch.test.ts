@@ -83,7 +83,7 @@ describe('the watch of a site', () => {
     return { cache: temporaryFolder(t), workspace, docsOrigin: mirror.origin };
   }
 
-  test('tells each thing once, for the right clusters, the heaviest first', async (t) => {
+  test('reports each alert once, for the right clusters, the most urgent first', async (t) => {
     const setup = setUp(t);
     const ids: string[] = [];
     for (const [day, expected] of Object.entries(EXPECTED)) {
@@ -124,7 +124,7 @@ describe('the watch of a site', () => {
     );
   });
 
-  test('a day of errors tells nothing and loses nothing', async (t) => {
+  test('a day of errors reports nothing and loses nothing', async (t) => {
     const setup = setUp(t);
     mirror.moveTo('2031-01-10');
     await look(setup, '2031-01-10');
@@ -146,7 +146,7 @@ describe('the watch of a site', () => {
     assert.deepEqual(alertOutline(await look(setup, '2031-03-10')), EXPECTED['2031-03-10']);
   });
 
-  test('a release whose page fails on its first day is told on the next', async (t) => {
+  test('a release whose page fails on its first day is reported on the next', async (t) => {
     const setup = setUp(t);
     mirror.moveTo('2031-01-10');
     await look(setup, '2031-01-10');
@@ -157,7 +157,7 @@ describe('the watch of a site', () => {
     assert.deepEqual(alertOutline(await look(setup, '2031-02-11')), EXPECTED['2031-02-10']);
   });
 
-  test('of two watchers at once one tells', async (t) => {
+  test('of two watchers at once one reports', async (t) => {
     const setup = setUp(t);
     mirror.moveTo('2031-01-10');
     await look(setup, '2031-01-10');
@@ -167,7 +167,7 @@ describe('the watch of a site', () => {
     assert.deepEqual(runs.map(({ outcome }) => outcome).sort(), ['busy', 'busy', 'looked']);
   });
 
-  test('a clock that is set forward and back tells nothing twice', async (t) => {
+  test('a clock that is set forward and back repeats no alert', async (t) => {
     const setup = setUp(t);
     mirror.moveTo('2031-01-10');
     await look(setup, '2031-01-10');

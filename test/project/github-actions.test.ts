@@ -43,7 +43,7 @@ test('every step belongs to a mode, and every input is used', () => {
   for (const name of Object.keys(inputs)) assert.ok(text.includes(`inputs.${name}`), name);
 });
 
-test('what is uploaded is what was written', () => {
+test('the uploaded file is the one that was written', () => {
   assert.ok(JSON.stringify(runs).includes('${{ runner.temp }}/errata-lens.sarif'));
   assert.ok(stepsOf('scan').some(({ run }) => run.includes('> "$RUNNER_TEMP/errata-lens.sarif"')));
 });

@@ -64,7 +64,7 @@ describe('languages are lists of templates: no sentence decides anything', () =>
 });
 
 describe('what templates are made with', () => {
-  test('an optional part stands with what it is about', () => {
+  test('an optional part stands with its subject', () => {
     for (const absent of [null, false, '', 0, []]) assert.equal(part(absent, ' and more'), '');
     for (const present of [true, 'x', 1, ['x']]) assert.equal(part(present, ' and more'), ' and more');
     assert.equal(

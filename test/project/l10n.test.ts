@@ -33,7 +33,7 @@ describe('two languages', () => {
     assert.deepEqual([...new Set(named)].sort(), english);
   });
 
-  test('the title of a check says what is demanded, so that it is no claim beside a failure', () => {
+  test('the title of a check states a demand, so that it is no claim beside a failure', () => {
     const titles = Object.keys(en).filter((key) => /^check\..*\.title$/.test(key));
     assert.ok(titles.length > 50);
     const claims = (language: 'en' | 'ja', demand: RegExp): string[] =>

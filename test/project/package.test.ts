@@ -8,7 +8,7 @@ import { say, text } from '../../src/l10n/index.ts';
 const ROOT = path.resolve(import.meta.dirname, '../..');
 
 for (const file of ['package.json', 'package.nls.json', 'package.nls.ja.json']) {
-  test(`${file} says nothing twice: the second would silence the first`, () => {
+  test(`${file} has no key twice: the second would hide the first`, () => {
     const { errors } = parseDocument(readFileSync(path.join(ROOT, file), 'utf8'), { uniqueKeys: true });
     assert.deepEqual(
       errors.map(({ message }) => message.split('\n')[0]),

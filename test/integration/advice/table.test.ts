@@ -77,7 +77,7 @@ describe('the advice on the embedded catalogue', () => {
     assert.match(reason === undefined ? '' : say(reason, 'en'), /3\.10\.6/);
   });
 
-  test('what nobody states has to be asked for, and the same sentence says what stands until then', () => {
+  test('facts that no page states have to be asked for, and the same sentence advises until then', () => {
     const { destination } = adviceOn('aurora-postgresql', '14.6.4', '2026-12-01') ?? {};
     const [, ask = ''] =
       / ([^.]*The pages do not state .*)$/.exec(say(destination?.reason ?? NONE, 'en')) ?? [];

@@ -100,7 +100,7 @@ describe('the advice for every release of the embedded catalogue', () => {
     assert.equal(young, 0, 'an older release was there each time');
   });
 
-  test('comes first, and what is out of support or young among the others says so', () => {
+  test('comes first, and releases that are out of support or young are marked', () => {
     everyAdvice((from, advice, day) => {
       const to = recommendedOf(advice);
       if (to !== null) assert.equal(advice.targets[0]?.version, to, from.version);

@@ -146,7 +146,7 @@ test('a list keeps its style', () => {
   );
 });
 
-test('what is written as something else than a literal is left to a command', () => {
+test('a value that is no literal is left to a command', () => {
   const text = `${cluster('enabled_cloudwatch_logs_exports = local.logs')}\nlocals {\n  logs = ["audit"]\n}\n`;
   const inventory = inventoryOf('tf', text);
   const offer = offerFor(rowOf(inventory, 'aurora-log-export-error'), inventory, 'tf', text);

@@ -52,7 +52,7 @@ function withNextFix(kind: Kind, text: string, done: Set<string>): string | null
 const REMAINS = /: a health check path that does not touch the database\.$/;
 
 for (const kind of ['tf', 'cfn'] as const) {
-  test(`in ${FILE[kind]} the loop stays open after every offered fix, and says what remains`, () => {
+  test(`in ${FILE[kind]} the loop stays open after every offered fix, and the remaining causes are listed`, () => {
     const done = new Set<string>();
     let text = INCIDENT[kind];
     for (let next: string | null = text; next !== null; next = withNextFix(kind, text, done)) {

@@ -34,7 +34,7 @@ test('troubles with PostgreSQL find its bugs among the first three, in Aurora an
   );
 });
 
-test('bugs of an extension are told to who names it, and not counted', async () => {
+test('bugs of an extension are listed for a question that names it, and not counted', async () => {
   const catalogue = await loadCatalogue(null);
   const answer = versionAnswer(catalogue, 'rds-postgresql', '16.6', '2026-12-01');
   const ask = (symptom: string) =>

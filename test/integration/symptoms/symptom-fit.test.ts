@@ -67,7 +67,7 @@ describe('an answer', () => {
     }
   });
 
-  test('says of each fit which words of the question it shares, in both languages', () => {
+  test('names for each match the words that it shares with the question, in both languages', () => {
     for (const { version, product, query } of queries) {
       for (const { why, words } of answer(version, query, product).fits) {
         assert.ok(words.length > 0, query);
@@ -78,7 +78,7 @@ describe('an answer', () => {
     }
   });
 
-  test('fits nothing where no word tells, and names the words, everyday causes and the most urgent bugs', () => {
+  test('matches nothing without a distinctive word, and names the words, everyday causes and the most urgent bugs', () => {
     for (const symptom of ['restart', 'crash', '再起動した', 'hello kitty', '']) {
       const { verdict, fits, causes, urgent } = answer('2.11.1', symptom);
       assert.equal(verdict, 'nothing', symptom);
@@ -115,7 +115,7 @@ describe('an answer', () => {
     assert.equal(known.causes[0]?.key, 'ordinary.network');
   });
 
-  test('gives a pasted line the fits of its words: times, addresses, ids and names of hosts tell nothing', () => {
+  test('matches a pasted line by its words, without times, addresses, ids and names of hosts', () => {
     const plain = answer(
       '2.11.1',
       "Aborted connection to db: 'unconnected' (Got an error reading communication packets)",

@@ -22,7 +22,7 @@ const ENDS: [task: TaskName, why: ThreadEnded['reason']][] = [
 ];
 
 for (const [name, why] of ENDS) {
-  test(`"${name}" ends the thread, which says what it was doing, and why it was given up`, async (t) => {
+  test(`"${name}" ends the thread, and the error names the task and the reason`, async (t) => {
     const ended: ThreadEnded[] = [];
     const thread = started(t, (reason) => ended.push(reason), why === 'memory' ? AMPLE : BUDGET);
     assert.equal(await thread.call('run', 'quick'), 'done');

@@ -106,7 +106,7 @@ describe('the checklist of the incident', async () => {
     });
   });
 
-  test('the page follows the files, and keeps focus, scrolling, filters and what is unfolded', async (t) => {
+  test('the page follows the files, and keeps focus, scrolling, filters and unfolded rows', async (t) => {
     await inWindow(t, async ({ workbench, folder }) => {
       const page = await openChecklist(workbench);
       await chooseResource(page, 'aws_autoscaling_group.web');
@@ -131,7 +131,7 @@ describe('the checklist of the incident', async () => {
     });
   });
 
-  test('a check is accepted with a reason, and the page says so where it was', async (t) => {
+  test('a check is accepted with a reason, and the page shows that in its place', async (t) => {
     await inWindow(t, async ({ workbench, folder }) => {
       const page = await openChecklist(workbench);
       const row = page.locator('article', { hasText: 'health_check_grace_period = 0' });

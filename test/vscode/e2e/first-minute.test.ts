@@ -112,7 +112,7 @@ describe('the first minute', async () => {
 });
 
 for (const locale of ['en', 'ja'] as const) {
-  test(`without anything known the view says what was read, and Incident… needs neither (${locale})`, async (t) => {
+  test(`without any finding the view shows what was read, and Incident… needs neither (${locale})`, async (t) => {
     await inWorkbench(t, { locale, workspace: { 'notes.md': '# nothing\n' } }, async ({ workbench }) => {
       const { page } = workbench;
       await page.getByRole('tab', { name: /^Errata Lens/ }).click();

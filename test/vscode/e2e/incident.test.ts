@@ -164,7 +164,7 @@ describe('the incident in a window', async () => {
     });
   });
 
-  test('what is typed where a symptom is asked is the symptom', async (t) => {
+  test('a text that is typed where a symptom is asked is the symptom', async (t) => {
     await inWindow(t, async ({ workbench }) => {
       await workbench.page.setViewportSize(NIGHT);
       await workbench.runCommand('Errata Lens: Incident…');
@@ -211,7 +211,7 @@ describe('the incident in a window', async () => {
     });
   });
 
-  test('the targets of an upgrade are a table, and each tells what it demands and what becomes of the bugs', async (t) => {
+  test('the targets of an upgrade are a table, and each shows its demands and its fixed and remaining bugs', async (t) => {
     await inWindow(t, async ({ workbench }) => {
       await workbench.page.setViewportSize(NIGHT);
       await workbench.runCommand('Errata Lens: Show Upgrade Advice for a Version…');

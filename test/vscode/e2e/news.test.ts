@@ -76,7 +76,7 @@ function badge({ page }: Workbench): Locator {
 
 // Japanese first: such a window is open.
 for (const locale of ['ja', 'en'] as const) {
-  test(`everybody can read what is new, and the trees beside it (${locale})`, async (t) => {
+  test(`the news and the trees beside it are accessible (${locale})`, async (t) => {
     const mirror = await vendor(t);
     const files = { 'shop.tf': SHOP, 'archive.tf': ARCHIVE };
     const options = { ...watching(mirror), locale, workspace: files, storage: SCANNED };
@@ -169,7 +169,7 @@ describe('the watch, first switched off, then on', () => {
     });
   });
 
-  test('after time has moved, the badge, the status bar and the document tell what is new; what is snoozed stays away over a restart', async (t) => {
+  test('after time has moved, the badge, the status bar and the document show the news; snoozed ones stay hidden over a restart', async (t) => {
     mirror.behave();
     const on = { 'errataLens.watch.enabled': true };
     await inWindow(t, async ({ workbench, folder, changeSettings }) => {

@@ -1,7 +1,7 @@
 import { on, xml, type Rule } from '../../accounts/aws-proxy.ts';
 import type { Config } from '../../accounts/fleet.ts';
 import { createDatabase, createTrail } from './databases.ts';
-import { telling } from './telling.ts';
+import { withElements } from './added-elements.ts';
 import { createWebTier } from './web-tier.ts';
 
 /** A Region of things that the checks do not apply to, or that the catalogue does not know. */
@@ -49,12 +49,12 @@ export async function createBeside(config: Config): Promise<void> {
 
 /** Data that moto does not keep. */
 export const BESIDE: readonly Rule[] = [
-  ...telling([
+  ...withElements([
     {
       action: 'rds:DescribeDBClusters',
       nameElement: 'DBClusterIdentifier',
       name: 'first',
-      told: { EngineMode: 'serverless' },
+      elements: { EngineMode: 'serverless' },
     },
   ]),
   on('rds:DescribePendingMaintenanceActions', ({ action }) =>

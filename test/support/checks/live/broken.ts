@@ -2,7 +2,7 @@ import { AutoScaling } from '@aws-sdk/client-auto-scaling';
 import { on, xml, type Rule } from '../../accounts/aws-proxy.ts';
 import type { Config } from '../../accounts/fleet.ts';
 import { createAlarm, createDatabase } from './databases.ts';
-import { telling } from './telling.ts';
+import { withElements } from './added-elements.ts';
 import { createWebTier } from './web-tier.ts';
 
 /** A Region where nothing is as the checklist wants it: an old cluster as it came, and one that was set up wrongly. */
@@ -43,19 +43,19 @@ const REPLACED = Array.from(
 
 /** Data that moto does not keep. */
 export const BROKEN: readonly Rule[] = [
-  ...telling([
+  ...withElements([
     {
       action: 'autoscaling:DescribeAutoScalingGroups',
       nameElement: 'AutoScalingGroupName',
       name: 'shop',
       // Moto puts the console's 300 there.
-      told: { HealthCheckGracePeriod: '0' },
+      elements: { HealthCheckGracePeriod: '0' },
     },
     ...['old-1', 'noisy-1', 'noisy-2'].map((name) => ({
       action: 'rds:DescribeDBInstances',
       nameElement: 'DBInstanceIdentifier',
       name,
-      told: {
+      elements: {
         AutoMinorVersionUpgrade: 'true',
         CACertificateIdentifier: 'rds-ca-2019',
         MonitoringInterval: '0',

@@ -5,7 +5,7 @@ import { BESIDE, createBeside } from './beside.ts';
 import { BROKEN, createBroken } from './broken.ts';
 import { RECORDED } from './recorded.ts';
 import { createSound, SOUND } from './sound.ts';
-import { telling } from './telling.ts';
+import { withElements } from './added-elements.ts';
 
 /** A Region for a scan, and the answers that are played in front of moto. */
 export interface Situation {
@@ -60,12 +60,12 @@ export const SITUATIONS = {
           'ec2:DescribeLaunchTemplateVersions',
         ].includes(action),
       ),
-      ...telling([
+      ...withElements([
         {
           action: 'autoscaling:DescribeLifecycleHooks',
           nameElement: 'LifecycleHookName',
           name: 'save-logs',
-          told: { NotificationTargetARN: null },
+          elements: { NotificationTargetARN: null },
         },
       ]),
       ...SOUND,

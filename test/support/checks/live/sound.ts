@@ -13,7 +13,7 @@ import {
   createTopic,
   createTrail,
 } from './databases.ts';
-import { telling } from './telling.ts';
+import { withElements } from './added-elements.ts';
 import { createWebTier } from './web-tier.ts';
 
 const LOGS = ['error', 'slowquery', 'audit', 'iam-db-auth-error'];
@@ -143,12 +143,12 @@ async function createGroup(config: Config): Promise<void> {
 
 /** Data that moto does not keep. */
 export const SOUND: readonly Rule[] = [
-  ...telling([
+  ...withElements([
     ...['orders-1', 'orders-2'].map((name) => ({
       action: 'rds:DescribeDBInstances',
       nameElement: 'DBInstanceIdentifier',
       name,
-      told: {
+      elements: {
         PerformanceInsightsEnabled: 'true',
         MonitoringInterval: '15',
         MonitoringRoleArn: ROLE,
@@ -159,7 +159,7 @@ export const SOUND: readonly Rule[] = [
       action: 'autoscaling:DescribeAutoScalingGroups',
       nameElement: 'AutoScalingGroupName',
       name: 'web',
-      told: {
+      elements: {
         DefaultInstanceWarmup: '120',
         InstanceMaintenancePolicy:
           '<MinHealthyPercentage>100</MinHealthyPercentage><MaxHealthyPercentage>120</MaxHealthyPercentage>',
