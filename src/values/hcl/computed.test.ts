@@ -45,7 +45,7 @@ test('format inserts texts, and shows the code of unknown ones', () => {
 });
 
 test('a data source finds the wanted version, else the first preferred one', () => {
-  const lookup = { found: 'version', wanted: 'version', preferred: 'preferred_versions' };
+  const lookup = { found: new Set(['version']), wanted: 'version', preferred: 'preferred_versions' };
   const [span, nothing] = [CODE.expression('1'), scalarAt(null, CODE.expression('null'))];
   const found = (args: Readonly<Record<string, Value>>): unknown =>
     sketch(
