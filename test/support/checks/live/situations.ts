@@ -3,6 +3,7 @@ import { json, xmlError, type Rule } from '../../accounts/aws-proxy.ts';
 import type { Config } from '../../accounts/fleet.ts';
 import { BESIDE, createBeside } from './beside.ts';
 import { BROKEN, createBroken } from './broken.ts';
+import { createInstances } from './instances.ts';
 import { RECORDED } from './recorded.ts';
 import { createSound, SOUND } from './sound.ts';
 import { withElements } from './added-elements.ts';
@@ -13,7 +14,7 @@ export interface Situation {
   rules: readonly Rule[];
 }
 
-const [HOME, ELSEWHERE, FAR] = ['eu-west-1', 'eu-central-1', 'us-east-1'] as const;
+const [HOME, ELSEWHERE, FAR, OF_RDS] = ['eu-west-1', 'eu-central-1', 'us-east-1', 'eu-north-1'] as const;
 /** Calls that list the resources; without them there are no assets. */
 const RESOURCES: ReadonlySet<string> = new Set([
   'sts:AssumeRole',
@@ -46,6 +47,7 @@ export const SITUATIONS = {
   sound: { options: at(HOME), rules: SOUND },
   broken: { options: at(ELSEWHERE), rules: BROKEN },
   beside: { options: at(FAR), rules: BESIDE },
+  rds: { options: at(OF_RDS), rules: [] },
   /** Whoever scans may list what there is, and see no more of it. */
   refused: { options: at(HOME), rules: [refusing((action) => !RESOURCES.has(action)), ...SOUND] },
   /** Parts are unreadable, too. A hook without a target could serve a rule or a script, which cannot be read. */
@@ -82,5 +84,6 @@ export async function createSituations(signedIn: (region: string) => Config): Pr
     createSound(signedIn(HOME)),
     createBroken(signedIn(ELSEWHERE)),
     createBeside(signedIn(FAR)),
+    createInstances(signedIn(OF_RDS)),
   ]);
 }
