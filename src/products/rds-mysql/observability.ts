@@ -60,7 +60,8 @@ export const OBSERVABILITY: Observability = {
     slow_query_log: '0',
     wait_timeout: '28800',
   },
-  // USER_LogAccess.MySQL.Generallog, mysql-ssl-connections; for 8.4 neither page has a value.
+  // For 8.4 neither page has a value, which are in https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/:
+  // USER_LogAccess.MySQL.LogFileSize.html#USER_LogAccess.MySQL.Generallog, mysql-ssl-connections.html.
   defaultsOf: (line) =>
     parseFloat(line) < 8.4 ? { log_output: 'TABLE', require_secure_transport: '0' } : {},
   instances: RDS.instances,
