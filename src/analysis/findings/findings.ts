@@ -221,7 +221,7 @@ function findingsOfGroup(
     // A line whose notes are left out has only the end of its support, which one sentence covers.
     if (isOutside && exact === null && support !== null) return found;
     if (exact === null && covered.coverage !== 'newer')
-      return [{ ...partialFinding(catalogue, covered, assets), advice }, ...found];
+      return [partialFinding(catalogue, covered, assets, advice), ...found];
     const recorded = wantedMatches(context, ownIssuesOfVersion(catalogue, product, version, states), assets);
     const own = ownIssuesFinding(covered, assets, recorded);
     return [...(own ? [own] : []), ...found, uncountedFinding(catalogue, covered, why, assets)];

@@ -1,6 +1,7 @@
 import { text } from '../../l10n/index.ts';
 import {
   notesDay,
+  type Advice,
   type Catalogue,
   type Covered,
   type Finding,
@@ -8,6 +9,7 @@ import {
   type Text,
 } from '../../model/index.ts';
 import { lineageOf, productName, productOf } from '../../products/index.ts';
+import { destinationLine } from '../advice/advice-line.ts';
 import { engineCoverage } from '../bugs/engine-coverage.ts';
 import { coverageMessage } from '../bugs/coverage.ts';
 import { unknownAssets, unknownMessage, type Assets, findingOfUnknown } from '../judging/unknown-version.ts';
@@ -29,15 +31,25 @@ export function uncountedFinding(catalogue: Catalogue, covered: Covered, why: Te
 /**
  * Finding about a partial version, which is a range: creating the cluster selects the release. Never a match, never an
  * error.
+ * @param advice the release to pin, and the move to a later major version
  */
-export function partialFinding(catalogue: Catalogue, { product, version }: Covered, assets: Assets): Finding {
+export function partialFinding(
+  catalogue: Catalogue,
+  { product, version }: Covered,
+  assets: Assets,
+  advice: Advice | null,
+): Finding {
+  const destination = advice?.destination ?? null;
   const message = text('version.partial', {
     name: productName(product),
     written: assets[0].engineVersion ?? version,
     prefix: version,
+    pin: advice?.now?.version ?? null,
+    then: destination && destinationLine(destination, destination.version),
     asOf: notesDay(catalogue, product),
   });
-  return findingOfUnknown('partial-version', 'partial', assets, message, 'hint', pageOf(product, 'versions'));
+  const page = pageOf(product, 'versions');
+  return { ...findingOfUnknown('partial-version', 'partial', assets, message, 'hint', page), advice };
 }
 
 /** Findings about databases and images without any known version, or beginning of one: why, and how to make it known. */

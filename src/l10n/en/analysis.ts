@@ -157,8 +157,20 @@ export const analysis = {
   'support.year3.from': (a: { date: string; days: number }) =>
     `year-3 price from ${dates.begins(a.date)} (${dates.left(a.date, a.days)})`,
 
-  'version.partial': (a: { name: string; written: string; prefix: string; asOf: string }) =>
-    `${a.name} “${writtenVersion(a.written, 'en')}”: resolves to the default release of ${a.prefix} at creation time, so its known bugs cannot be determined from the code. Pin a release, or scan the account. Notes as of ${a.asOf}.`,
+  'version.partial': (
+    a: {
+      name: string;
+      written: string;
+      prefix: string;
+      /** Release to pin; null if none is advised. */
+      pin: string | null;
+      /** The move to a later major version. */
+      then: Text | null;
+      asOf: string;
+    },
+    say: Say,
+  ) =>
+    `${a.name} “${writtenVersion(a.written, 'en')}”: resolves to the default release of ${a.prefix} at creation time, so its known bugs cannot be determined from the code. Pin ${a.pin ?? 'a release'}, or scan the account.${part(a.then, (then) => ` ${say(then)}`)} Notes as of ${a.asOf}.`,
   'version.preview': (a: { name: string; version: string }) =>
     `${a.name} ${a.version} was published as a preview for evaluation only.`,
   'version.dropped': (a: { name: string; version: string; line: string }) =>

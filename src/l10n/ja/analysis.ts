@@ -109,8 +109,8 @@ export const analysis: Translated<typeof english> = {
   'support.year3.since': (a) => `3 年目の料金は ${dates.begins(a.date)} から`,
   'support.year3.from': (a) => `3 年目の料金は ${dates.begins(a.date)} から（${dates.left(a.date, a.days)}）`,
 
-  'version.partial': (a) =>
-    `${a.name} 「${writtenVersion(a.written, 'ja')}」: 作成時に ${a.prefix} の既定リリースへ解決されるため、コードからは既知の不具合を判断できません。リリースを固定するか、アカウントをスキャンしてください。リリースノート ${a.asOf} 時点。`,
+  'version.partial': (a, say) =>
+    `${a.name} 「${writtenVersion(a.written, 'ja')}」: 作成時に ${a.prefix} の既定リリースへ解決されるため、コードからは既知の不具合を判断できません。${part(a.pin, (pin) => `${pin} に`) || 'リリースを'}固定するか、アカウントをスキャンしてください。${part(a.then, (then) => say(then))}リリースノート ${a.asOf} 時点。`,
   'version.preview': (a) => `${a.name} ${a.version} は評価用のプレビューとしてのみ公開されました。`,
   'version.dropped': (a) =>
     `${a.name} ${a.version} はベンダーのページにもう載っていません。分かるのは、${a.line} の後のリリースで修正された不具合です。`,
