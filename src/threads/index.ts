@@ -1,6 +1,6 @@
 /** Worker threads that can be terminated and replaced, with a watchdog for time and memory. */
 export { ThreadEnded, type GiveUpReason } from './given-up.ts';
-export { runTask, runTaskAsync, endSpoiledThread, serveThread, startData } from './serve.ts';
+export { runTask, runTaskAsync, exitThread, serveThread, startData } from './serve.ts';
 export { SharedNumbers } from './shared-numbers.ts';
 export { Thread, type ThreadOptions } from './thread.ts';
 export { ThreadLender } from './thread-lender.ts';

@@ -31,10 +31,10 @@ export function serveThread<There extends object, Here extends object>(
 /**
  * Runs a task that the watchdog can give up; without a watchdog, just runs it.
  * @param task name of the task
- * @param moreTime milliseconds of CPU time in addition to the budget
+ * @param extraTime milliseconds of CPU time in addition to the budget
  */
-export function runTask<T>(task: string, work: () => T, moreTime = 0): T {
-  beacon?.begin(task, moreTime);
+export function runTask<T>(task: string, work: () => T, extraTime = 0): T {
+  beacon?.begin(task, extraTime);
   try {
     return work();
   } finally {
@@ -56,6 +56,6 @@ export async function runTaskAsync<T>(task: string, work: () => Promise<T>): Pro
  * Ends this thread during a task, after an error that would break later tasks as well (an aborted WebAssembly module).
  * Its owner gives up the task. Does nothing on the main thread.
  */
-export function endSpoiledThread(): void {
+export function exitThread(): void {
   if (beacon !== null) process.exit(1);
 }

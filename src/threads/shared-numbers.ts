@@ -2,13 +2,13 @@
 export class SharedNumbers {
   readonly count: number;
   /** Number of requests so far, in memory that both threads share. */
-  readonly #asked: Int32Array;
+  readonly #requests: Int32Array;
   readonly #end: 'front' | 'back';
-  #mine = 0;
+  #ownCount = 0;
 
   private constructor(count: number, asked: Int32Array, end: 'front' | 'back') {
     this.count = count;
-    this.#asked = asked;
+    this.#requests = asked;
     this.#end = end;
   }
 
@@ -29,18 +29,18 @@ export class SharedNumbers {
   }
 
   get memory(): Int32Array {
-    return this.#asked;
+    return this.#requests;
   }
 
   /** Number of numbers taken by both sides. */
   get taken(): number {
-    return Math.min(Atomics.load(this.#asked, 0), this.count);
+    return Math.min(Atomics.load(this.#requests, 0), this.count);
   }
 
   /** Takes this side's next number; null if none is left. */
   next(): number | null {
-    if (Atomics.add(this.#asked, 0, 1) >= this.count) return null;
-    const nth = this.#mine++;
+    if (Atomics.add(this.#requests, 0, 1) >= this.count) return null;
+    const nth = this.#ownCount++;
     return this.#end === 'front' ? nth : this.count - 1 - nth;
   }
 }

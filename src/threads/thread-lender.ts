@@ -3,10 +3,10 @@ import type { Thread } from './thread.ts';
 /** Milliseconds after which an idle thread ends. */
 const MAX_IDLE_MS = 5000;
 
-interface Spare<T> {
+interface IdleThread<T> {
   thread: T;
   /** Resolves after the last user's remaining work; false if that work failed. */
-  isRested: Promise<boolean>;
+  isReady: Promise<boolean>;
 }
 
 /**
@@ -15,7 +15,7 @@ interface Spare<T> {
  */
 export class ThreadLender<There extends object, Here extends object> {
   readonly #start: () => Thread<There, Here>;
-  #spare: Spare<Thread<There, Here>> | null = null;
+  #idle: IdleThread<Thread<There, Here>> | null = null;
 
   /** @param start starts a thread */
   constructor(start: () => Thread<There, Here>) {
@@ -24,47 +24,47 @@ export class ThreadLender<There extends object, Here extends object> {
 
   /** Starts a thread for the next user while that user prepares its task. */
   prepare(): void {
-    if (this.#spare !== null) return;
+    if (this.#idle !== null) return;
     const thread = this.#start();
-    thread.release();
-    this.#spare = { thread, isRested: Promise.resolve(true) };
+    thread.unref();
+    this.#idle = { thread, isReady: Promise.resolve(true) };
   }
 
   /** Takes a thread for one user, who gives it back or closes it. */
   async take(): Promise<Thread<There, Here>> {
-    const spare = this.#spare;
-    this.#spare = null;
-    if (spare === null || !(await spare.isRested) || spare.thread.hasEnded) return this.#start();
-    spare.thread.hold();
-    return spare.thread;
+    const idle = this.#idle;
+    this.#idle = null;
+    if (idle === null || !(await idle.isReady) || idle.thread.hasEnded) return this.#start();
+    idle.thread.ref();
+    return idle.thread;
   }
 
   /**
    * Returns a thread after use.
-   * @param rest remaining work of the user
+   * @param remainingWork remaining work of the user
    */
-  giveBack(thread: Thread<There, Here>, rest: Promise<unknown>): void {
-    const isRested = rest.then(
+  giveBack(thread: Thread<There, Here>, remainingWork: Promise<unknown>): void {
+    const isReady = remainingWork.then(
       () => {
-        thread.release();
-        setTimeout(() => this.#end(spare), MAX_IDLE_MS).unref();
+        thread.unref();
+        setTimeout(() => this.#endIdle(idle), MAX_IDLE_MS).unref();
         return true;
       },
       () => {
-        this.#end(spare);
+        this.#endIdle(idle);
         return false;
       },
     );
-    const spare = { thread, isRested };
+    const idle = { thread, isReady };
     // One idle thread is enough, because most work is sequential.
-    if (this.#spare !== null) void isRested.then(() => thread.close());
-    else this.#spare = spare;
+    if (this.#idle !== null) void isReady.then(() => thread.close());
+    else this.#idle = idle;
   }
 
   /** Ends an idle thread unless it has been taken. */
-  #end(spare: Spare<Thread<There, Here>>): void {
-    if (this.#spare !== spare) return;
-    this.#spare = null;
-    void spare.thread.close();
+  #endIdle(idle: IdleThread<Thread<There, Here>>): void {
+    if (this.#idle !== idle) return;
+    this.#idle = null;
+    void idle.thread.close();
   }
 }

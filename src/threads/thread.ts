@@ -36,7 +36,7 @@ export class Thread<There extends object, Here extends object = Record<string, n
   readonly #beacon: Beacon;
   readonly #watchdog: Watchdog | null;
   readonly #onEnd: (reason: ThreadEnded) => void;
-  #asked = 0;
+  #pendingCalls = 0;
   #ended: ThreadEnded | null = null;
   #isClosed = false;
   #isOnline = false;
@@ -67,8 +67,8 @@ export class Thread<There extends object, Here extends object = Record<string, n
     });
     this.#worker.once('online', () => (this.#isOnline = true));
     // An error also emits `exit`; only the first one counts.
-    this.#worker.on('error', (error) => this.#end(endedBy(error, this.#beacon.now().task)));
-    this.#worker.on('exit', () => this.#end(this.#crash('The thread ended.')));
+    this.#worker.on('error', (error) => this.#end(endReason(error, this.#beacon.now().task)));
+    this.#worker.on('exit', () => this.#end(this.#crashError('The thread ended.')));
     this.#watchdog =
       budget === undefined
         ? null
@@ -80,7 +80,7 @@ export class Thread<There extends object, Here extends object = Record<string, n
 
   /** True if the thread is online and has no pending call. */
   get isIdle(): boolean {
-    return this.#isOnline && this.#ended === null && this.#asked === 0;
+    return this.#isOnline && this.#ended === null && this.#pendingCalls === 0;
   }
 
   get hasEnded(): boolean {
@@ -88,17 +88,17 @@ export class Thread<There extends object, Here extends object = Record<string, n
   }
 
   /** Replaces the functions that the thread may call here. */
-  listen(here: Here): void {
+  replaceFunctions(here: Here): void {
     Object.assign(this.#here, here);
   }
 
   /** Lets the process exit while this thread is still running. */
-  release(): void {
+  unref(): void {
     this.#worker.unref();
   }
 
   /** Keeps the process alive again, after `release`. */
-  hold(): void {
+  ref(): void {
     this.#worker.ref();
   }
 
@@ -111,38 +111,41 @@ export class Thread<There extends object, Here extends object = Record<string, n
     ...args: There[M] extends (...args: infer A) => unknown ? A : never
   ): Promise<There[M] extends (...args: never) => infer R ? Awaited<R> : never> {
     if (this.#ended !== null) throw this.#ended;
-    this.#asked++;
-    this.#watchdog?.watch();
+    this.#pendingCalls++;
+    this.#watchdog?.start();
     try {
-      const ask = this.#rpc.$callRaw as (question: { method: string; args: unknown[] }) => Promise<unknown>;
-      return (await ask({ method, args })) as never;
+      const callRaw = this.#rpc.$callRaw as (question: {
+        method: string;
+        args: unknown[];
+      }) => Promise<unknown>;
+      return (await callRaw({ method, args })) as never;
     } finally {
-      this.#asked--;
-      if (this.#asked === 0) this.#watchdog?.rest();
+      this.#pendingCalls--;
+      if (this.#pendingCalls === 0) this.#watchdog?.stop();
     }
   }
 
   /** Terminates the thread. Pending calls fail. */
   async close(): Promise<void> {
     this.#isClosed = true;
-    this.#end(this.#crash('The thread was closed.'));
+    this.#end(this.#crashError('The thread was closed.'));
     await this.#worker.terminate();
   }
 
-  #crash(message: string): ThreadEnded {
+  #crashError(message: string): ThreadEnded {
     return new ThreadEnded('crash', this.#beacon.now().task, message);
   }
 
   #end(reason: ThreadEnded): void {
     if (this.#ended !== null) return;
     this.#ended = reason;
-    this.#watchdog?.rest();
+    this.#watchdog?.stop();
     this.#rpc.$close(reason);
     if (!this.#isClosed) this.#onEnd(reason);
   }
 }
 
-function endedBy(error: unknown, task: string | null): ThreadEnded {
+function endReason(error: unknown, task: string | null): ThreadEnded {
   const cause = error instanceof Error ? error : new Error(String(error));
   const isMemory = 'code' in cause && cause.code === 'ERR_WORKER_OUT_OF_MEMORY';
   return new ThreadEnded(isMemory ? 'memory' : 'crash', task, cause.message, cause);

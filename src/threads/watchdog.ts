@@ -8,9 +8,9 @@ const CHECKS_PER_BUDGET = 20;
  * Multiple of the budget that a task may take in elapsed time if CPU time is unavailable (before Node 24.6). On a busy
  * machine, a thread gets only part of the time.
  */
-export const CLOCK_ALLOWANCE = 4;
+export const ELAPSED_TIME_FACTOR = 4;
 /** The same for a thread that does not report its CPU time: it hangs, or has not been scheduled for long. */
-export const SILENCE_ALLOWANCE = 15;
+export const UNRESPONSIVE_FACTOR = 15;
 
 /**
  * Maximum growth of the process's memory during a task, in bytes. The heap limit of the thread does not include
@@ -19,9 +19,9 @@ export const SILENCE_ALLOWANCE = 15;
 export const MAX_GROWTH_BYTES = 250 * 1024 * 1024;
 
 interface WatchedTask {
-  count: number;
+  taskNumber: number;
   /** Start of the task, in milliseconds of `performance.now`. */
-  since: number;
+  startedAt: number;
   /** The thread's CPU time in milliseconds at the first check of the task; null while unknown. */
   cpuAtStart: number | null;
   /** Resident memory of the process in bytes at the first check. */
@@ -60,38 +60,38 @@ export class Watchdog {
     this.#onOverdue = onOverdue;
   }
 
-  watch(): void {
+  start(): void {
     this.#timer ??= setInterval(() => void this.#check(), this.#budget / CHECKS_PER_BUDGET).unref();
   }
 
-  rest(): void {
+  stop(): void {
     if (this.#timer !== null) clearInterval(this.#timer);
     this.#timer = null;
     this.#watched = null;
   }
 
-  get #allowance(): number {
-    return typeof this.#asking.cpuUsage === 'function' ? SILENCE_ALLOWANCE : CLOCK_ALLOWANCE;
+  get #elapsedTimeFactor(): number {
+    return typeof this.#cpuUsageSource.cpuUsage === 'function' ? UNRESPONSIVE_FACTOR : ELAPSED_TIME_FACTOR;
   }
 
   /** `cpuUsage` is missing in older versions of Node, which editors still use. */
-  get #asking(): Partial<Pick<Worker, 'cpuUsage'>> {
+  get #cpuUsageSource(): Partial<Pick<Worker, 'cpuUsage'>> {
     return this.#worker;
   }
 
   async #check(): Promise<void> {
-    const { count, task, moreTime } = this.#beacon.now();
-    const budget = this.#budget + moreTime;
+    const { taskNumber, task, extraTime } = this.#beacon.now();
+    const budget = this.#budget + extraTime;
     const now = performance.now();
     if (task === null) {
       this.#watched = null;
       return;
     }
-    if (this.#watched?.count !== count) {
+    if (this.#watched?.taskNumber !== taskNumber) {
       const memoryAtStart = process.memoryUsage.rss();
       const watched: WatchedTask = {
-        count,
-        since: now,
+        taskNumber,
+        startedAt: now,
         cpuAtStart: null,
         memoryAtStart,
         cpuTime: null,
@@ -106,32 +106,33 @@ export class Watchdog {
       this.#report(task, 'memory');
       return;
     }
-    const passed = now - watched.since;
-    if (passed < budget) return;
+    const elapsed = now - watched.startedAt;
+    if (elapsed < budget) return;
     // Not awaited before the check of elapsed time, because a thread that hangs never answers.
     watched.cpuTime ??= this.#cpuTime().then((cpu) => {
       watched.cpuTime = null;
       watched.isUnresponsive = cpu === null || watched.cpuAtStart === null;
       return watched.isUnresponsive ? null : (cpu ?? 0) - (watched.cpuAtStart ?? 0);
     });
-    if (watched.isUnresponsive && passed >= budget * this.#allowance) {
+    if (watched.isUnresponsive && elapsed >= budget * this.#elapsedTimeFactor) {
       this.#report(task, 'time');
       return;
     }
     const used = await watched.cpuTime;
-    if (used !== null && used >= budget && this.#beacon.now().count === count) this.#report(task, 'time');
+    if (used !== null && used >= budget && this.#beacon.now().taskNumber === taskNumber)
+      this.#report(task, 'time');
   }
 
   #report(task: string, why: GiveUpReason): void {
     if (this.#timer === null) return;
-    this.rest();
+    this.stop();
     this.#onOverdue(task, why);
   }
 
   /** CPU time of the thread in milliseconds; null if unavailable. */
   async #cpuTime(): Promise<number | null> {
     try {
-      const used = await this.#asking.cpuUsage?.();
+      const used = await this.#cpuUsageSource.cpuUsage?.();
       return used === undefined ? null : (used.user + used.system) / 1000;
     } catch {
       return null; // The thread has ended.

@@ -17,7 +17,7 @@ import { MOST_MEMORY, READING_BUDGET } from '../../src/inventory/scan/threads/th
 import { TIME_OF_ASSET } from '../../src/inventory/scan/workspace-inventory.ts';
 import { MAX_IDLE_MS, MAX_SESSIONS } from '../../src/mcp/http.ts';
 import { MAX_QUESTION_BYTES } from '../../src/mcp/long-lines.ts';
-import { CLOCK_ALLOWANCE, MAX_GROWTH_BYTES, SILENCE_ALLOWANCE } from '../../src/threads/watchdog.ts';
+import { ELAPSED_TIME_FACTOR, MAX_GROWTH_BYTES, UNRESPONSIVE_FACTOR } from '../../src/threads/watchdog.ts';
 import { maxCreatedResources, maxModuleDepth, maxModules, maxStacks } from '../../src/values/index.ts';
 
 const MB = 1024 * 1024;
@@ -47,7 +47,7 @@ const SENTENCES: Readonly<Record<string, readonly string[]>> = {
     `${checklist.BASE_BUDGET / 1000} seconds of CPU time and ${checklist.BUDGET_OF_ASSET} milliseconds for each asset; ${WORDS[BASE_TIME / 1000]} second of them`,
     `stops after ${grouped(MOST_ROWS)} answers`,
     `${grouped(MOST_FILES)} files of at most ${LARGEST_CLUE / 1000} KB, ${CLUES_BUDGET / 1000} seconds of CPU time`,
-    `(${WORDS[CLOCK_ALLOWANCE]} budgets, in older VS Code and in browsers) or the thread does not answer (${WORDS[SILENCE_ALLOWANCE]})`,
+    `(${WORDS[ELAPSED_TIME_FACTOR]} budgets, in older VS Code and in browsers) or the thread does not answer (${WORDS[UNRESPONSIVE_FACTOR]})`,
     `has to skip more than ${MOST_GIVEN_UP} files ends with an error`,
     `${grouped(BROWSER_LIMITS.folders)} folders are listed, ${grouped(BROWSER_LIMITS.files)} files and ${BROWSER_LIMITS.bytes / MB} MB read`,
     `answers more than ${LIMITS.answer / 1e6} MB`,

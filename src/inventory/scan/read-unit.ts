@@ -2,7 +2,7 @@ import { sha256 } from '../../files/index.ts';
 import type { SourceFile } from '../../syntax/index.ts';
 import { text } from '../../l10n/index.ts';
 import { memoize, type Asset, type Problem } from '../../model/index.ts';
-import { runTask, runTaskAsync, endSpoiledThread } from '../../threads/index.ts';
+import { runTask, runTaskAsync, exitThread } from '../../threads/index.ts';
 import { buildAssets } from '../resources/assets.ts';
 import { uncoveredIn } from '../resources/uncovered.ts';
 import type { ScannedFiles } from './files.ts';
@@ -48,7 +48,7 @@ export async function readUnit(format: Format, unit: string, scanned: ScannedFil
   } catch (error) {
     // An aborted parser would fail, or answer wrongly, for every unit after this one.
     // WebAssembly, whose errors they are, is not among the types of Node.
-    if (error instanceof Error && error.constructor.name === 'RuntimeError') endSpoiledThread();
+    if (error instanceof Error && error.constructor.name === 'RuntimeError') exitThread();
     const reason = error instanceof Error ? error.message : String(error);
     return unread(unit, { source: unit, text: text('problem.notUnderstood', { error: reason }) });
   }

@@ -36,7 +36,10 @@ export async function scanFolders(paths: readonly string[], options: ScanOptions
   const givenUp = new Map<string, GiveUpReason>(options.givenUp);
   for (;;) {
     const thread = await scanners(entry, options.budget).take();
-    thread.listen({ progress: (files) => onProgress?.(files), versions: (assets) => onVersions?.(assets) });
+    thread.replaceFunctions({
+      progress: (files) => onProgress?.(files),
+      versions: (assets) => onVersions?.(assets),
+    });
     const stop = (): void => void thread.close();
     signal?.addEventListener('abort', stop, { once: true });
     try {

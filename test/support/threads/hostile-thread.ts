@@ -1,5 +1,5 @@
 /** A thread whose tasks hang, fill its memory or end it. */
-import { runTask, endSpoiledThread, serveThread } from '../../../src/threads/index.ts';
+import { runTask, exitThread, serveThread } from '../../../src/threads/index.ts';
 
 /** Grows by little: one allocation beyond the limit would end the process before the thread. */
 let chain: object = {};
@@ -14,7 +14,7 @@ const TASKS = {
   fill: () => {
     for (;;) chain = { chain };
   },
-  spoil: () => endSpoiledThread(),
+  spoil: () => exitThread(),
   fail: () => {
     throw new Error('only this question');
   },

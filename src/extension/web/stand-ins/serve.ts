@@ -53,7 +53,7 @@ export async function runTaskAsync<T>(task: string, work: () => Promise<T>): Pro
 }
 
 /** Does nothing, because the owner notices a worker that stops answering. */
-export function endSpoiledThread(): void {
+export function exitThread(): void {
   if (!isServed) return;
   scope.postMessage({ hasEnded: true });
   scope.close();
