@@ -15,8 +15,8 @@ const EXCLUDED_FOLDERS: ReadonlySet<string> = new Set([
   '.history',
 ]);
 /** Ending of folders with expected output of CDK integration tests. */
-const SNAPSHOT_FOLDER = '.snapshot';
-const EXPECTED_FILE = '.expected.json';
+const SNAPSHOT_FOLDER_ENDING = '.snapshot';
+const EXPECTED_FILE_ENDING = '.expected.json';
 const EXCLUDED_FILES: ReadonlySet<string> = new Set([
   '.terraform.lock.hcl',
   'package-lock.json',
@@ -30,10 +30,10 @@ const EXCLUDED_FILES: ReadonlySet<string> = new Set([
 
 /** True for names of folders that are never read. */
 export function isExcludedFolder(name: string): boolean {
-  return EXCLUDED_FOLDERS.has(name) || name.endsWith(SNAPSHOT_FOLDER);
+  return EXCLUDED_FOLDERS.has(name) || name.endsWith(SNAPSHOT_FOLDER_ENDING);
 }
 
 /** True for names of files that are never read. */
 export function isExcludedFile(name: string): boolean {
-  return EXCLUDED_FILES.has(name) || name.endsWith(EXPECTED_FILE);
+  return EXCLUDED_FILES.has(name) || name.endsWith(EXPECTED_FILE_ENDING);
 }

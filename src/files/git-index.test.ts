@@ -3,7 +3,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, test, type TestContext } from 'node:test';
-import { trackedIn } from './git-index.ts';
+import { pathsInIndex } from './git-index.ts';
 import { isWalked, walk } from './walk.ts';
 import { temporaryFolder } from '../../test/support/workspace.ts';
 
@@ -71,12 +71,12 @@ describe('what Git tracks', { skip: !hasGit && 'without git' }, () => {
 
   test('of an index that ends early, or is none, is what stands before', (t) => {
     const index = readFileSync(path.join(repository(t, 2), '.git/index'));
-    const all = trackedIn(index);
+    const all = pathsInIndex(index);
     assert.equal(all.length, 5);
     for (let length = 0; length < index.length; length += 7) {
-      const some = trackedIn(index.subarray(0, length));
+      const some = pathsInIndex(index.subarray(0, length));
       assert.deepEqual(some, all.slice(0, some.length));
     }
-    assert.deepEqual(trackedIn(Buffer.from('not an index at all')), []);
+    assert.deepEqual(pathsInIndex(Buffer.from('not an index at all')), []);
   });
 });

@@ -1,16 +1,16 @@
 import path from 'node:path';
 import { disk } from './disk.ts';
-import { textOfRegularFile } from './text-of.ts';
+import { textOfRegularFile } from './regular-file-text.ts';
 import type { Disk } from './types.ts';
 
 /** Maximum size of an index in bytes. A repository of a million files has half of it. */
 const MAX_INDEX_BYTES = 256 * 1024 * 1024;
 /** Maximum size in bytes of a `.git` file, which contains a path. */
 const MAX_LINK_BYTES = 4096;
-const HEADER = 12;
+const HEADER_BYTES = 12;
 /** Bytes of an index entry before its flags: times, owner, size and a 20-byte digest. */
-const BEFORE_FLAGS = 60;
-const EXTENDED = 0x4000;
+const FLAGS_OFFSET = 60;
+const EXTENDED_FLAG = 0x4000;
 
 /** Files that a Git repository tracks. Ignore files of Git do not apply to them. Reads the index on first use. */
 export class TrackedFiles {
@@ -33,7 +33,7 @@ export class TrackedFiles {
   #read(): ReadonlySet<string> {
     const index = path.join(gitFolderOf(this.#root, this.#from), 'index');
     const bytes = this.#from.read(index, MAX_INDEX_BYTES);
-    return Buffer.isBuffer(bytes) ? withFolders(trackedIn(bytes)) : new Set();
+    return Buffer.isBuffer(bytes) ? withFolders(pathsInIndex(bytes)) : new Set();
   }
 }
 
@@ -58,36 +58,36 @@ function withFolders(files: readonly string[]): ReadonlySet<string> {
  * Paths in a Git index (versions 2 to 4, SHA-1; https://git-scm.com/docs/index-format). Stops at the first invalid
  * entry.
  */
-export function trackedIn(index: Buffer): string[] {
+export function pathsInIndex(index: Buffer): string[] {
   const files: string[] = [];
-  if (index.length < HEADER || index.toString('latin1', 0, 4) !== 'DIRC') return files;
+  if (index.length < HEADER_BYTES || index.toString('latin1', 0, 4) !== 'DIRC') return files;
   const version = index.readUInt32BE(4);
   if (version < 2 || version > 4) return files;
-  let before = '';
-  let at = HEADER;
-  for (let left = index.readUInt32BE(8); left > 0; left--) {
-    if (at + BEFORE_FLAGS + 2 > index.length) return files;
-    const isExtended = (index.readUInt16BE(at + BEFORE_FLAGS) & EXTENDED) !== 0;
-    let start = at + BEFORE_FLAGS + (isExtended ? 4 : 2);
-    let kept = '';
+  let previous = '';
+  let offset = HEADER_BYTES;
+  for (let remaining = index.readUInt32BE(8); remaining > 0; remaining--) {
+    if (offset + FLAGS_OFFSET + 2 > index.length) return files;
+    const isExtended = (index.readUInt16BE(offset + FLAGS_OFFSET) & EXTENDED_FLAG) !== 0;
+    let start = offset + FLAGS_OFFSET + (isExtended ? 4 : 2);
+    let sharedPrefix = '';
     if (version === 4) {
-      const dropped = numberAt(index, start);
-      start = dropped.end;
-      kept = before.slice(0, Math.max(0, before.length - dropped.value));
+      const removedLength = readVariableLength(index, start);
+      start = removedLength.end;
+      sharedPrefix = previous.slice(0, Math.max(0, previous.length - removedLength.value));
     }
     const end = index.indexOf(0, start);
     if (end < 0) return files;
     // Kept as Latin-1, because prefix lengths count bytes.
-    before = kept + index.toString('latin1', start, end);
-    files.push(Buffer.from(before, 'latin1').toString('utf8'));
+    previous = sharedPrefix + index.toString('latin1', start, end);
+    files.push(Buffer.from(previous, 'latin1').toString('utf8'));
     // Before version 4, entries are padded with one to eight zeros to a multiple of eight bytes.
-    at = version === 4 ? end + 1 : at + ((end - at + 8) & ~7);
+    offset = version === 4 ? end + 1 : offset + ((end - offset + 8) & ~7);
   }
   return files;
 }
 
 /** A number in Git's variable-length encoding: seven bits per byte, plus one for each further byte. */
-function numberAt(bytes: Buffer, start: number): { value: number; end: number } {
+function readVariableLength(bytes: Buffer, start: number): { value: number; end: number } {
   let end = start;
   let byte = bytes[end++] ?? 0;
   let value = byte & 0x7f;

@@ -2,7 +2,7 @@ import path from 'node:path';
 import ignore from 'ignore';
 import { disk } from './disk.ts';
 import type { TrackedFiles } from './git-index.ts';
-import { textOfRegularFile } from './text-of.ts';
+import { textOfRegularFile } from './regular-file-text.ts';
 import type { Disk } from './types.ts';
 import { getOrInsert } from '../model/index.ts';
 
@@ -17,15 +17,15 @@ const MAX_STARS = 3;
 const MAX_PATTERN_LENGTH = 4096;
 
 /** Git's own ignore file. It does not apply to tracked files. */
-const GIT_FILE = '.gitignore';
+const GITIGNORE = '.gitignore';
 /** Ignore files in Git's syntax. A later one takes precedence. */
-const IGNORE_FILES = [GIT_FILE, '.ignore', '.errata-lensignore'];
+const IGNORE_FILES = [GITIGNORE, '.ignore', '.errata-lensignore'];
 
 /** Patterns of one folder, as they apply to that folder or a subfolder. */
 interface Rules {
   all: Patterns;
   /** Patterns of all ignore files except Git's own; null if there are none. */
-  others: Patterns | null;
+  withoutGitignore: Patterns | null;
   /** Path of the current folder relative to the patterns' folder: empty, or ending with a slash. */
   path: string;
   /** Indices of the patterns that can match a segment of `path`. */
@@ -40,27 +40,27 @@ export function isIgnoreFile({ name }: { name: string }): boolean {
 }
 
 /** Rules that a folder inherits, from its parent up to the root of its Git repository. */
-export function rulesAbove(folder: string, from: Disk = disk): RuleChain {
-  const above = foldersAbove(folder, from);
+export function inheritedRules(folder: string, from: Disk = disk): RuleChain {
+  const above = ancestorsInRepository(folder, from);
   return above.reduce<RuleChain>(
     (rules, parent, nth) =>
-      rulesBelow(addOwnRules(parent, null, rules, from), path.basename(above[nth + 1] ?? folder)),
+      rulesForSubfolder(withOwnRules(parent, null, rules, from), path.basename(above[nth + 1] ?? folder)),
     [],
   );
 }
 
 /** Rules that a subfolder inherits. */
-export function rulesBelow(rules: RuleChain, name: string): RuleChain {
+export function rulesForSubfolder(rules: RuleChain, name: string): RuleChain {
   if (rules.length === 0) return rules;
-  return rules.map(({ all, others, path, candidates }) => ({
-    ...{ all, others, path: `${path}${name}/` },
-    candidates: all.matchSegment(name, candidates),
+  return rules.map(({ all, withoutGitignore, path, candidates }) => ({
+    ...{ all, withoutGitignore, path: `${path}${name}/` },
+    candidates: all.addCandidates(name, candidates),
   }));
 }
 
 /** Ancestors of a folder within its Git repository, root first; empty outside a repository. */
-function foldersAbove(folder: string, from: Disk): string[] {
-  const root = repositoryAround(folder, from);
+function ancestorsInRepository(folder: string, from: Disk): string[] {
+  const root = repositoryRoot(folder, from);
   const above: string[] = [];
   if (root === null) return above;
   for (let current = folder; current !== root; current = path.dirname(current))
@@ -72,7 +72,7 @@ function foldersAbove(folder: string, from: Disk): string[] {
  * Adds the rules of a folder's own ignore files.
  * @param entries names in the folder (at least those with a leading dot); null if unknown
  */
-export function addOwnRules(
+export function withOwnRules(
   folder: string,
   entries: readonly { name: string }[] | null,
   above: RuleChain,
@@ -82,7 +82,7 @@ export function addOwnRules(
   const patterns = files.flatMap((name) => readPatterns(folder, name, from));
   if (patterns.length === 0) return above;
   const others = files
-    .filter((name) => name !== GIT_FILE)
+    .filter((name) => name !== GITIGNORE)
     .flatMap((name) => readPatterns(folder, name, from));
   return [rulesOf(patterns, others), ...above];
 }
@@ -90,9 +90,9 @@ export function addOwnRules(
 export function rulesOf(patterns: readonly string[], others: readonly string[] = patterns): Rules {
   return {
     all: new Patterns(patterns),
-    others: others.length === 0 ? null : new Patterns(others),
+    withoutGitignore: others.length === 0 ? null : new Patterns(others),
     path: '',
-    candidates: NOTHING,
+    candidates: NO_CANDIDATES,
   };
 }
 
@@ -100,12 +100,12 @@ export function rulesOf(patterns: readonly string[], others: readonly string[] =
  * Parts of a pattern that are not literal. Group 1 matches a single character; an unusual bracket expression ends the
  * literal text.
  */
-const WILDCARDS = /(\?|\[[\w.-]+\])|\[.*|\\.?|[*\s!]/g;
+const NON_LITERAL = /(\?|\[[\w.-]+\])|\[.*|\\.?|[*\s!]/g;
 /** Minimum length of a literal that is rare in file names. */
 const MIN_LITERAL_LENGTH = 5;
 /** A complete path segment, or its extension. */
-const NAME = /^(?:\/[^/]+|\.[^./]+)\/$/;
-const NOTHING: readonly number[] = [];
+const SEGMENT_OR_EXTENSION = /^(?:\/[^/]+|\.[^./]+)\/$/;
+const NO_CANDIDATES: readonly number[] = [];
 
 /**
  * Patterns of ignore files. Only candidates, found by a literal part, reach the matching library, which compiles each
@@ -122,7 +122,7 @@ class Patterns {
     this.#written = patterns.filter((pattern) => pattern.trim() !== '' && !pattern.startsWith('#'));
     for (const [nth, pattern] of this.#written.entries()) {
       const { literal, length } = literalOf(pattern);
-      if (NAME.test(literal)) getOrInsert(this.#byLiteral, literal, () => []).push(nth);
+      if (SEGMENT_OR_EXTENSION.test(literal)) getOrInsert(this.#byLiteral, literal, () => []).push(nth);
       else this.#others.push({ literal, length, nth });
     }
   }
@@ -133,20 +133,20 @@ class Patterns {
    * @param name of the file, or of the folder with a slash at its end
    * @param candidates indices of patterns to try
    */
-  exclude(path: string, written: string, candidates: readonly number[]): boolean | null {
+  decide(path: string, name: string, candidates: readonly number[]): boolean | null {
     if (candidates.length === 0) return null;
     const matcher = getOrInsert(this.#matchers, candidates.join(), () =>
       ignore({ allowRelativePaths: false }).add(candidates.map((nth) => this.#written[nth] ?? '')),
     );
-    const { ignored, unignored } = matcher.test(path + written);
+    const { ignored, unignored } = matcher.test(path + name);
     return ignored || unignored ? ignored : null;
   }
 
   /** Adds the patterns that can match a segment to the candidates from its parents, in order. */
-  matchSegment(name: string, above: readonly number[]): readonly number[] {
+  addCandidates(name: string, above: readonly number[]): readonly number[] {
     const part = `/${name.toUpperCase()}/`;
-    const named = this.#byLiteral.get(part) ?? NOTHING;
-    const ending = this.#byLiteral.get(endingOf(part)) ?? NOTHING;
+    const named = this.#byLiteral.get(part) ?? NO_CANDIDATES;
+    const ending = this.#byLiteral.get(extensionOf(part)) ?? NO_CANDIDATES;
     const others = this.#others.filter(
       ({ literal, length }) => (length === null || name.length === length) && part.includes(literal),
     );
@@ -157,9 +157,9 @@ class Patterns {
   }
 
   /** Indices of the patterns that can match any segment of a path. */
-  matchPath(path: string): readonly number[] {
+  candidatesFor(path: string): readonly number[] {
     const parts = path.split('/').filter((name) => name !== '');
-    return parts.reduce((candidates, name) => this.matchSegment(name, candidates), NOTHING);
+    return parts.reduce((candidates, name) => this.addCandidates(name, candidates), NO_CANDIDATES);
   }
 }
 
@@ -175,7 +175,7 @@ interface Literal {
  */
 function literalOf(pattern: string): Literal {
   const written = pattern.replace(/^(?:!|\\(?=#))/, '');
-  const parts = written.replace(WILDCARDS, (_, one?: string) => (one === undefined ? '*' : '?')).split('/');
+  const parts = written.replace(NON_LITERAL, (_, one?: string) => (one === undefined ? '*' : '?')).split('/');
   const traces = parts.flatMap((part) => {
     const length = part.includes('*') ? null : part.length;
     const pieces = `/${part}/`.match(/\/?[^*?/]+\/?/g) ?? [];
@@ -191,7 +191,7 @@ function literalOf(pattern: string): Literal {
 }
 
 /** Extension, starting with the last dot. */
-function endingOf(part: string): string {
+function extensionOf(part: string): string {
   return part.slice(part.lastIndexOf('.'));
 }
 
@@ -206,23 +206,24 @@ export function isIgnored(
   if (rules.length === 0) return false;
   const written = isFolder ? `${name}/` : name;
   for (const { all, path, candidates } of rules) {
-    const isExcluded = all.exclude(path, written, all.matchSegment(name, candidates));
+    const isExcluded = all.decide(path, written, all.addCandidates(name, candidates));
     if (isExcluded === null) continue;
-    return isExcluded && (tracked?.has(absolute) !== true || isExcludedByOthers(written, rules));
+    return isExcluded && (tracked?.has(absolute) !== true || isExcludedWithoutGitignore(written, rules));
   }
   return false;
 }
 
-function isExcludedByOthers(written: string, rules: RuleChain): boolean {
-  for (const { others, path } of rules) {
-    const isExcluded = others?.exclude(path, written, others.matchPath(path + written)) ?? null;
+function isExcludedWithoutGitignore(written: string, rules: RuleChain): boolean {
+  for (const { withoutGitignore, path } of rules) {
+    const isExcluded =
+      withoutGitignore?.decide(path, written, withoutGitignore.candidatesFor(path + written)) ?? null;
     if (isExcluded !== null) return isExcluded;
   }
   return false;
 }
 
 /** Root of the repository that contains a folder; null if none does. `.git` can also be a file (worktree, submodule). */
-export function repositoryAround(folder: string, from: Disk = disk): string | null {
+export function repositoryRoot(folder: string, from: Disk = disk): string | null {
   for (let current = path.resolve(folder); ; current = path.dirname(current)) {
     if (from.exists(path.join(current, '.git'))) return current;
     if (path.dirname(current) === current) return null;
@@ -232,11 +233,11 @@ export function repositoryAround(folder: string, from: Disk = disk): string | nu
 /** Patterns of an ignore file. An unreadable file excludes nothing: scanning too much is safer. */
 function readPatterns(folder: string, name: string, from: Disk): string[] {
   const written = textOfRegularFile(path.join(folder, name), MAX_IGNORE_FILE_BYTES, from);
-  return typeof written === 'string' ? written.split(/\r?\n/, MAX_PATTERNS).filter(isQuick) : [];
+  return typeof written === 'string' ? written.split(/\r?\n/, MAX_PATTERNS).filter(isCheap) : [];
 }
 
 /** True if a pattern is cheap to match. With several `*` in a segment, regular expressions take polynomial time. */
-function isQuick(pattern: string): boolean {
+function isCheap(pattern: string): boolean {
   if (pattern.length > MAX_PATTERN_LENGTH) return false;
   if (!pattern.includes('*')) return true;
   const parts = pattern.split('/');

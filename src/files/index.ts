@@ -1,5 +1,5 @@
 /** Access to files: walks folders by ignore rules, reads regular files within limits, and caches lines. */
-export { flushCompileCache, enableCompileCache, compileCacheEnvironment } from './compiled-code.ts';
+export { flushCompileCache, enableCompileCache, compileCacheEnvironment } from './compile-cache.ts';
 export { confinedDisk } from './confined-disk.ts';
 export { disk } from './disk.ts';
 export {
@@ -14,15 +14,15 @@ export {
   shape,
   type Guard,
 } from './guards.ts';
-export { isIgnoreFile, repositoryAround } from './ignore-rules.ts';
-export { absoluteOf, folderOf, isInside, isOutside } from './inside.ts';
+export { isIgnoreFile, repositoryRoot } from './ignore-rules.ts';
+export { absoluteOf, folderOf, isInside, isOutside } from './paths.ts';
 export { jsonLine, LineStore, sha256 } from './line-store.ts';
 export { modifiedAt } from './modified-at.ts';
 export { isExcludedFile, isExcludedFolder } from './excluded-names.ts';
-export { isRecorded } from './recordings.ts';
+export { isGeneratedText } from './generated-text.ts';
 export { readRegularFile } from './regular-file.ts';
 export { isSameStamp, isSettled, SharedStamps, STAMP_LENGTH, stampOf } from './stamp.ts';
-export { textOfRegularFile } from './text-of.ts';
+export { textOfRegularFile } from './regular-file-text.ts';
 export type { Disk, Entry, FileFacts, Stamp, StampTaker } from './types.ts';
 export { baseOf, isFile, isWalked, walk, type WalkedFile } from './walk.ts';
 export { unreadableProblem } from './unreadable.ts';

@@ -16,13 +16,13 @@ import { readRegularFile } from './regular-file.ts';
 /** Maximum size in bytes of all cached files together, and of each one. */
 const MAX_BYTES = 50 * 1024 * 1024;
 /** Age in milliseconds at which an unfinished file counts as abandoned. */
-const LEFTOVER_AGE = 60 * 60_000;
-const ENDING = '.kept';
-const UNFINISHED = '.tmp';
+const ABANDONED_AFTER_MS = 60 * 60_000;
+const CACHE_EXTENSION = '.kept';
+const UNFINISHED_EXTENSION = '.tmp';
 
 const LINE_END = Buffer.from('\n');
 /** Minimum size of a write, in UTF-16 units. */
-const PART_LENGTH = 65_536;
+const MIN_WRITE_LENGTH = 65_536;
 
 /** A line as text, as bytes, or as parts of a text. */
 type Line = string | Buffer | Iterable<string>;
@@ -48,7 +48,7 @@ export class LineStore {
    */
   constructor(folder: string, key: string, rules: string) {
     this.#folder = folder;
-    this.#file = path.join(folder, `${sha256(key)}${ENDING}`);
+    this.#file = path.join(folder, `${sha256(key)}${CACHE_EXTENSION}`);
     this.#rules = rules;
   }
 
@@ -57,7 +57,7 @@ export class LineStore {
     const bytes = readRegularFile(this.#file, MAX_BYTES);
     if (!Buffer.isBuffer(bytes)) return null;
     const lines = linesIn(bytes);
-    const [rules, ...digests] = digestsIn(lines.pop());
+    const [rules, ...digests] = parseTrailer(lines.pop());
     if (rules !== this.#rules || digests.length !== lines.length) return null;
     ignoreErrors(() => {
       const now = new Date();
@@ -73,14 +73,14 @@ export class LineStore {
   save(lines: readonly Line[]): void {
     ignoreErrors(() => {
       mkdirSync(this.#folder, { recursive: true, mode: 0o700 });
-      const unfinished = `${this.#file}.${randomUUID()}${UNFINISHED}`;
+      const unfinished = `${this.#file}.${randomUUID()}${UNFINISHED_EXTENSION}`;
       try {
         if (!this.#write(unfinished, lines)) return;
         renameSync(unfinished, this.#file);
       } finally {
         rmSync(unfinished, { force: true });
       }
-      this.#makeRoom();
+      this.#removeOldFiles();
     });
   }
 
@@ -92,7 +92,7 @@ export class LineStore {
       let bytes = 0;
       for (const line of lines) {
         const digest = createHash('sha256');
-        for (const part of partsOf(line)) {
+        for (const part of joinedParts(line)) {
           const written = Buffer.from(part);
           bytes += written.length;
           if (bytes > MAX_BYTES) return false;
@@ -110,7 +110,7 @@ export class LineStore {
   }
 
   /** Removes abandoned files, and the least recently used ones above the size limit. */
-  #makeRoom(): void {
+  #removeOldFiles(): void {
     const files = readdirSync(this.#folder).flatMap((name) => {
       const file = path.join(this.#folder, name);
       const stats = statSync(file, { throwIfNoEntry: false });
@@ -118,8 +118,8 @@ export class LineStore {
     });
     let bytes = 0;
     for (const kept of files.sort((a, b) => b.used - a.used)) {
-      const isLeft = kept.file.endsWith(UNFINISHED) && Date.now() - kept.used > LEFTOVER_AGE;
-      if (!isLeft && !kept.file.endsWith(ENDING)) continue;
+      const isLeft = kept.file.endsWith(UNFINISHED_EXTENSION) && Date.now() - kept.used > ABANDONED_AFTER_MS;
+      if (!isLeft && !kept.file.endsWith(CACHE_EXTENSION)) continue;
       if (!isLeft) bytes += kept.bytes;
       if (isLeft || bytes > MAX_BYTES) rmSync(kept.file, { force: true });
     }
@@ -152,7 +152,7 @@ export class StoredLines {
 }
 
 /** Rules and digests in the last line of a file; empty if it is invalid. */
-function digestsIn(line: Buffer | undefined): readonly unknown[] {
+function parseTrailer(line: Buffer | undefined): readonly unknown[] {
   try {
     const last: unknown = JSON.parse(line?.toString('utf8') ?? '');
     return Array.isArray(last) ? last : [];
@@ -162,7 +162,7 @@ function digestsIn(line: Buffer | undefined): readonly unknown[] {
 }
 
 /** Joins short parts to reduce the number of writes. */
-function* partsOf(line: Line): Generator<string | Buffer> {
+function* joinedParts(line: Line): Generator<string | Buffer> {
   if (typeof line === 'string' || Buffer.isBuffer(line)) {
     yield line;
     return;
@@ -170,7 +170,7 @@ function* partsOf(line: Line): Generator<string | Buffer> {
   let large = '';
   for (const part of line) {
     large += part;
-    if (large.length < PART_LENGTH) continue;
+    if (large.length < MIN_WRITE_LENGTH) continue;
     yield large;
     large = '';
   }

@@ -3,7 +3,7 @@ import { stampFrom } from './stamp.ts';
 import type { ReadRefusal, StampTaker } from './types.ts';
 
 /** Error code for a pipe, device or socket; reading one may never end. */
-const NO_FILE = 'no regular file';
+const NOT_REGULAR_FILE = 'no regular file';
 
 /** Implements `Disk.read` with this machine's file system. */
 export function readRegularFile(
@@ -20,7 +20,7 @@ export function readRegularFile(
     const stats = fstatSync(descriptor);
     if (stats.isDirectory()) return { kind: 'unreadable', code: 'EISDIR' };
     takeStamp?.(stampFrom(stats));
-    if (!stats.isFile()) return { kind: 'unreadable', code: NO_FILE };
+    if (!stats.isFile()) return { kind: 'unreadable', code: NOT_REGULAR_FILE };
     if (stats.size > most) return { kind: 'tooLarge' };
     const buffer = bufferOf(stats.size);
     return buffer.subarray(0, readFully(descriptor, buffer, stats.size));

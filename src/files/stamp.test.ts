@@ -18,7 +18,7 @@ void test('two threads have the stamps of files in common', () => {
   const files = ['a.tf', 'b.tf', 'c.tf'];
   const here = SharedStamps.create(files.length);
   const stamp: Stamp = [120, 1_700_000_000_000.5, 1_700_000_000_001.25, 4_711, 66];
-  new SharedStamps(structuredClone(here.memory)).note(files, new Map([['b.tf', stamp]]));
+  new SharedStamps(structuredClone(here.memory)).store(files, new Map([['b.tf', stamp]]));
   const known = new Map<string, Stamp>([['a.tf', [1, 2, 3, 4, 5]]]);
   here.addTo(known, files);
   assert.deepEqual(

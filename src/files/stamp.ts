@@ -4,7 +4,7 @@ import type { Stamp } from './types.ts';
 /** Resolution of the coarsest file system clock, in milliseconds. Two changes within it look like one. */
 const COARSEST_CLOCK_MS = 2000;
 /** In milliseconds. */
-const ONE_SECOND = 1000;
+const ONE_SECOND_MS = 1000;
 /** Number of fields in a stamp. */
 export const STAMP_LENGTH = 5;
 
@@ -32,7 +32,7 @@ export function isSameStamp(a: Stamp, b: Stamp): boolean {
  * @param at time at which the stamp was taken
  */
 export function isSettled([, , changed]: Stamp, at: number): boolean {
-  return changed % ONE_SECOND !== 0 && changed < at - COARSEST_CLOCK_MS;
+  return changed % ONE_SECOND_MS !== 0 && changed < at - COARSEST_CLOCK_MS;
 }
 
 /** Stamps of files in memory that threads share. */
@@ -49,7 +49,7 @@ export class SharedStamps {
   }
 
   /** Stores the stamps of some files. */
-  note(files: readonly string[], known: ReadonlyMap<string, Stamp>): void {
+  store(files: readonly string[], known: ReadonlyMap<string, Stamp>): void {
     files.forEach((file, nth) => {
       const stamp = known.get(file);
       if (stamp !== undefined) this.memory.set(stamp, nth * STAMP_LENGTH);

@@ -4,9 +4,15 @@ import type { Disk, Entry } from './types.ts';
 import type { Problem } from '../model/index.ts';
 import { text } from '../l10n/index.ts';
 import { TrackedFiles } from './git-index.ts';
-import { isIgnored, repositoryAround, rulesAbove, rulesBelow, addOwnRules } from './ignore-rules.ts';
+import {
+  isIgnored,
+  repositoryRoot,
+  inheritedRules,
+  rulesForSubfolder,
+  withOwnRules,
+} from './ignore-rules.ts';
 import type { RuleChain } from './ignore-rules.ts';
-import { isInside } from './inside.ts';
+import { isInside } from './paths.ts';
 import { isExcludedFile, isExcludedFolder } from './excluded-names.ts';
 import { unreadableProblem } from './unreadable.ts';
 
@@ -72,17 +78,17 @@ function* walkRoot(root: string, options: WalkOptions): Generator<WalkedFile> {
     yield { file: name, absolute: root };
     return;
   }
-  const rules = options.ignoreFiles ? rulesAbove(root, options.from) : [];
-  const tracked = trackedAround(root, options);
-  const open: Folder[] = [{ absolute: root, prefix: name === '' ? '' : `${name}/`, rules, tracked }];
+  const rules = options.ignoreFiles ? inheritedRules(root, options.from) : [];
+  const tracked = trackedFilesAround(root, options);
+  const pending: Folder[] = [{ absolute: root, prefix: name === '' ? '' : `${name}/`, rules, tracked }];
   let count = 0;
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     if (++count > MAX_FOLDERS) {
       options.report({ source: name || '.', text: text('problem.tooManyFolders', { most: MAX_FOLDERS }) });
       return;
     }
     const folders = yield* walkFolder(next, options);
-    open.push(...folders.reverse());
+    pending.push(...folders.reverse());
   }
 }
 
@@ -96,18 +102,18 @@ export function isWalked(absolute: string, paths: readonly string[], ignoreFiles
       .relative(root, path.dirname(absolute))
       .split(path.sep)
       .filter((name) => name !== '');
-    let rules = ignoreFiles ? rulesAbove(root) : [];
-    const repository = ignoreFiles ? repositoryAround(path.dirname(absolute)) : null;
+    let rules = ignoreFiles ? inheritedRules(root) : [];
+    const repository = ignoreFiles ? repositoryRoot(path.dirname(absolute)) : null;
     const tracked = repository === null ? null : new TrackedFiles(repository);
     let current = root;
     for (const name of folders) {
-      if (ignoreFiles) rules = addOwnRules(current, null, rules);
+      if (ignoreFiles) rules = withOwnRules(current, null, rules);
       current = path.join(current, name);
       if (isExcludedFolder(name) || SYSTEM_FOLDERS.has(current) || isVendored(current)) return false;
       if (isIgnored(current, name, true, rules, tracked)) return false;
-      rules = rulesBelow(rules, name);
+      rules = rulesForSubfolder(rules, name);
     }
-    if (ignoreFiles) rules = addOwnRules(current, null, rules);
+    if (ignoreFiles) rules = withOwnRules(current, null, rules);
     return !isIgnored(absolute, path.basename(absolute), false, rules, tracked);
   });
 }
@@ -122,19 +128,19 @@ function* walkFolder(folder: Folder, options: WalkOptions): Generator<WalkedFile
   const entries = entriesOf(folder.absolute, options);
   if (isVendored(folder.absolute, options.from)) return [];
   const hidden = entries.filter(({ name }) => name.startsWith('.'));
-  const rules = options.ignoreFiles ? addOwnRules(folder.absolute, hidden, folder.rules, options.from) : [];
+  const rules = options.ignoreFiles ? withOwnRules(folder.absolute, hidden, folder.rules, options.from) : [];
   const isRepository = hidden.some(({ name }) => name === '.git');
-  const tracked = isRepository ? trackedAround(folder.absolute, options) : folder.tracked;
-  const inFolder = folder.absolute.endsWith(path.sep) ? folder.absolute : folder.absolute + path.sep;
+  const tracked = isRepository ? trackedFilesAround(folder.absolute, options) : folder.tracked;
+  const folderPrefix = folder.absolute.endsWith(path.sep) ? folder.absolute : folder.absolute + path.sep;
   const folders: Folder[] = [];
   for (const entry of entries) {
     const { name } = entry;
-    const absolute = inFolder + name;
+    const absolute = folderPrefix + name;
     const file = folder.prefix + name;
     if (entry.isDirectory()) {
       if (isExcludedFolder(name) || SYSTEM_FOLDERS.has(absolute)) continue;
       if (isIgnored(absolute, name, true, rules, tracked)) continue;
-      folders.push({ absolute, prefix: `${file}/`, rules: rulesBelow(rules, name), tracked });
+      folders.push({ absolute, prefix: `${file}/`, rules: rulesForSubfolder(rules, name), tracked });
       continue;
     }
     if (isExcludedFile(name) || !options.isWanted(file)) continue;
@@ -152,8 +158,8 @@ function* walkFolder(folder: Folder, options: WalkOptions): Generator<WalkedFile
  * Tracked files of the repository that contains a folder; null if ignored files are included anyway. The index is read
  * only for ignored files.
  */
-function trackedAround(folder: string, { ignoreFiles, from }: WalkOptions): TrackedFiles | null {
-  const root = ignoreFiles ? repositoryAround(folder, from) : null;
+function trackedFilesAround(folder: string, { ignoreFiles, from }: WalkOptions): TrackedFiles | null {
+  const root = ignoreFiles ? repositoryRoot(folder, from) : null;
   return root === null ? null : new TrackedFiles(root, from);
 }
 
@@ -161,7 +167,7 @@ function entriesOf(folder: string, options: WalkOptions): Entry[] {
   try {
     return (options.from ?? disk).list(folder).sort((a, b) => (a.name < b.name ? -1 : 1));
   } catch (error) {
-    options.report(unreadable(relativeTo(options.base, folder) || '.', error));
+    options.report(problemOfError(relativeTo(options.base, folder) || '.', error));
     return [];
   }
 }
@@ -173,7 +179,7 @@ function kindOf(root: string, options: WalkOptions): boolean | null {
     if (stats.isDirectory() || stats.isFile()) return stats.isDirectory();
     throw new Error('no file');
   } catch (error) {
-    options.report(unreadable(relativeTo(options.base, root) || '.', error));
+    options.report(problemOfError(relativeTo(options.base, root) || '.', error));
     return null;
   }
 }
@@ -187,7 +193,7 @@ export function isFile(absolute: string, from: Disk = disk): boolean {
   }
 }
 
-export function unreadable(source: string, error: unknown): Problem {
+export function problemOfError(source: string, error: unknown): Problem {
   const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
   return unreadableProblem(source, code);
 }

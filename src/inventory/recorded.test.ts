@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { isRecorded } from '../files/index.ts';
+import { isGeneratedText } from '../files/index.ts';
 import { scanFiles } from '../../test/support/workspace.ts';
 
 const image = (n: number): string => `ami-${n.toString(16).padStart(17, '0')}`;
@@ -65,9 +65,9 @@ void test('what declares resources is read, whatever it counts or looks like', a
     assets.map(({ version }) => version),
     ['3.04.1'],
   );
-  assert.equal(isRecorded('a.json', '{"a": 1}'), false);
+  assert.equal(isGeneratedText('a.json', '{"a": 1}'), false);
   const few = Array.from({ length: 20 }, (_, n) => ({ ami_id: image(n) }));
-  assert.equal(isRecorded('a.json', JSON.stringify(few)), false);
-  assert.equal(isRecorded('a.json', '[\n{"a": 1},\n{"b": 2},\n{"c": 3}\n]'), false);
-  assert.equal(isRecorded('a.yaml', '{ a: 1 }\n'), false);
+  assert.equal(isGeneratedText('a.json', JSON.stringify(few)), false);
+  assert.equal(isGeneratedText('a.json', '[\n{"a": 1},\n{"b": 2},\n{"c": 3}\n]'), false);
+  assert.equal(isGeneratedText('a.yaml', '{ a: 1 }\n'), false);
 });

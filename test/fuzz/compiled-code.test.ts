@@ -6,7 +6,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 
-const MODULE = pathToFileURL(path.resolve(import.meta.dirname, '../../src/files/compiled-code.ts')).href;
+const MODULE = pathToFileURL(path.resolve(import.meta.dirname, '../../src/files/compile-cache.ts')).href;
 
 const TELL = `console.log(process.getBuiltinModule('module').getCompileCacheDir() ?? '')`;
 /** A thread of it tells. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import ignore from 'ignore';
-import { isIgnored, type RuleChain, rulesBelow, rulesOf } from '../../src/files/ignore-rules.ts';
+import { isIgnored, type RuleChain, rulesForSubfolder, rulesOf } from '../../src/files/ignore-rules.ts';
 import { RUNS } from '../support/hostile/fuzz.ts';
 
 const PIECES = [
@@ -48,7 +48,7 @@ test('a path that no pattern leaves a trace of is one that no pattern matches', 
         .add(written)
         .test(isFolder ? `${path}/` : path);
       const names = path.split('/');
-      const rules = names.slice(0, -1).reduce<RuleChain>(rulesBelow, [rulesOf(written)]);
+      const rules = names.slice(0, -1).reduce<RuleChain>(rulesForSubfolder, [rulesOf(written)]);
       assert.equal(isIgnored(path, names.at(-1) ?? '', isFolder, rules), ignored);
     }),
     { numRuns: 10 * RUNS.numRuns },

@@ -5,7 +5,7 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { createSuppressor } from '../../../src/analysis/suppress/suppress.ts';
 import { readConfig } from '../../../src/config/index.ts';
-import { isIgnored, rulesBelow, addOwnRules } from '../../../src/files/ignore-rules.ts';
+import { isIgnored, rulesForSubfolder, withOwnRules } from '../../../src/files/ignore-rules.ts';
 import { readSuppressions } from '../../../src/inventory/scan/suppressions.ts';
 import { runTask } from '../../../src/threads/index.ts';
 import { runningCluster } from '../../../test/support/accounts/account-scan.ts';
@@ -119,10 +119,10 @@ const TARGETS: Readonly<Record<string, { text: string; read: (text: string) => v
     read: (text) => {
       const folder = ignoreFolder();
       writeFileSync(path.join(folder, '.gitignore'), text);
-      const rules = addOwnRules(folder, null, []);
+      const rules = withOwnRules(folder, null, []);
       for (const each of PATHS) {
         const names = each.split('/');
-        const below = names.slice(0, -1).reduce(rulesBelow, rules);
+        const below = names.slice(0, -1).reduce(rulesForSubfolder, rules);
         isIgnored(path.join(folder, each), names.at(-1) ?? '', !each.includes('.'), below);
       }
     },

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { baseOf, isInside, repositoryAround } from '../../files/index.ts';
+import { baseOf, isInside, repositoryRoot } from '../../files/index.ts';
 import { idRootOf, shownClues, shownInventory, showFrom, type ShowFile } from '../../inventory/index.ts';
 import type { Inventory, WorkspaceClues } from '../../model/index.ts';
 import type { ResultPaths } from '../../report/index.ts';
@@ -19,7 +19,7 @@ export function scanPathsOf(paths: readonly string[]): ScanPaths {
   const base = baseOf(paths);
   const root = process.cwd();
   const show = showFrom(base, root);
-  const repository = repositoryAround(base) ?? (isInside(base, root) ? root : base);
+  const repository = repositoryRoot(base) ?? (isInside(base, root) ? root : base);
   const named = paths.map((one) => path.resolve(one)).sort((a, b) => b.length - a.length);
   return {
     root: root.replaceAll(path.sep, '/'),

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { repositoryAround } from '../../files/index.ts';
+import { repositoryRoot } from '../../files/index.ts';
 import {
   type FileLocation,
   type Inventory,
@@ -86,7 +86,7 @@ function shownLocation(show: ShowFile): (location: Location) => Location {
 
 /** Path prefix of a scan's ids: the base folder relative to the root of its repository; null outside one. */
 export function idRootOf(base: string): string | null {
-  const repository = repositoryAround(base);
+  const repository = repositoryRoot(base);
   if (repository === null) return null;
   return path.relative(repository, base).replaceAll(path.sep, '/') || '.';
 }

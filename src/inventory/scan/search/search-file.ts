@@ -3,7 +3,7 @@ import { text } from '../../../l10n/index.ts';
 import type { Problem, Suppression } from '../../../model/index.ts';
 import type { Format } from '../../reading/format.ts';
 import { decode, isFromUtf16 } from '../read-file.ts';
-import { isRecorded } from '../../../files/index.ts';
+import { isGeneratedText } from '../../../files/index.ts';
 import { readSuppressions, SUPPRESSION_KEYWORD } from '../suppressions.ts';
 import { claimingOf, matchingOf } from './needles.ts';
 
@@ -46,7 +46,7 @@ export function searchFile(
   const latin1 = bytes.toString('latin1');
   const found = matchingOf(latin1, claiming, formats);
   const hasSuppressions = found !== null && latin1.includes(SUPPRESSION_KEYWORD);
-  const isRead = found !== null && (found.length > 0 || hasSuppressions) && !isRecorded(file, latin1);
+  const isRead = found !== null && (found.length > 0 || hasSuppressions) && !isGeneratedText(file, latin1);
   const matching = isRead ? found : [];
   const refersTo = new Map<Format, readonly string[]>();
   for (const format of claiming.referring) {

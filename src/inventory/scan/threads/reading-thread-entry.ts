@@ -38,7 +38,7 @@ function search(id: number, question: SearchQuestion): void {
     const looked = scanned.search(files[nth] ?? '');
     if (looked !== NOTHING_FOUND) part.push([nth, namedResult(looked)]);
   }
-  if (question.stamps !== null) new SharedStamps(question.stamps).note(files, scanned.stamps);
+  if (question.stamps !== null) new SharedStamps(question.stamps).store(files, scanned.stamps);
   scanned.stamps.clear();
   sendAnswers(id, part);
   searched.push(question);

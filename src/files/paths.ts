@@ -2,8 +2,11 @@ import path from 'node:path';
 
 /** True if an absolute path is a folder or inside it. A name such as `..rows` is inside. */
 export function isInside(absolute: string, folder: string): boolean {
-  const way = path.relative(folder, absolute);
-  return way === '' || !(way === '..' || way.startsWith(`..${path.sep}`) || path.isAbsolute(way));
+  const relative = path.relative(folder, absolute);
+  return (
+    relative === '' ||
+    !(relative === '..' || relative.startsWith(`..${path.sep}`) || path.isAbsolute(relative))
+  );
 }
 
 /** True if a relative path leads out of the scanned folder. */
