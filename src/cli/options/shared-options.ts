@@ -87,12 +87,12 @@ function parseOrigin(value: string): string | undefined {
   return value;
 }
 
-/** Converts seconds to milliseconds. */
 function parseLimit(value: string): number {
   if (/^[1-9]\d{0,5}$/.test(value)) return Number(value);
   throw new InvalidArgumentError(say(text('cli.notALimit'), requestedLanguage()));
 }
 
+/** Converts seconds to milliseconds. */
 function parseBudget(value: string): number {
   const seconds = Number(value);
   if (!(seconds >= MIN_READING_SECONDS && seconds <= MAX_READING_SECONDS)) {
