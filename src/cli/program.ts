@@ -22,7 +22,7 @@ export async function main(argv: readonly string[]): Promise<ExitCode> {
   setLanguageFrom(argv);
   const language = requestedLanguage();
   await loadLanguage(language);
-  endOnLostOutput(language);
+  exitOnOutputError(language);
   const program = createProgram((code) => (exitCode = code));
   if (language === 'ja') await translateCommander(program);
   else addExamples(program);
@@ -112,12 +112,12 @@ function errorLine(message: string): string {
 
 export { allCommands };
 
-let isListening = false;
+let handlesOutputErrors = false;
 
 /** Ends the program with exit code 2 if it cannot write its output, for example to a full disk. */
-function endOnLostOutput(language: Language): void {
-  if (isListening) return;
-  isListening = true;
+function exitOnOutputError(language: Language): void {
+  if (handlesOutputErrors) return;
+  handlesOutputErrors = true;
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     // The reader closed the pipe because it has enough.
     if (error.code === 'EPIPE') return;

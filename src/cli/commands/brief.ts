@@ -13,7 +13,7 @@ import type { AccountOptions } from '../options/account-options.ts';
 import { todayOf, type CommonOptions } from '../options/options.ts';
 import { UsageError, type ExitCode } from '../options/usage.ts';
 import { printResult } from '../print/print-result.ts';
-import { warnOf } from '../print/problems.ts';
+import { warnOfProblems } from '../print/problems.ts';
 import { createTerminal, type Terminal } from '../print/terminal.ts';
 import { unknownLines } from '../print/unknown-lines.ts';
 import { readSubjects } from '../read/read-subjects.ts';
@@ -30,13 +30,13 @@ export async function brief(paths: readonly string[], options: BriefCommandOptio
   const { format, lang } = options;
   const terminal = createTerminal(lang);
   const { config, catalogue, inventory, problems, isStopped } = await readSubjects(paths, options, terminal);
-  warnOf(problems, terminal);
+  warnOfProblems(problems, terminal);
   const today = todayOf(options);
   const all = preferRunning(inventory, today);
   const used = versionsInUse(catalogue, all, { today, config });
   // The brief covers one version; assets without a known version are listed as warnings.
   for (const line of unknownLines(unknownAssets(all.assets))) terminal.warn(line);
-  const { product, version, assets } = wantedVersion(used, options.from, terminal);
+  const { product, version, assets } = versionOfBrief(used, options.from, terminal);
   const found = changeBrief(catalogue, all, {
     today,
     config: { ...config, soakDays: options.soakDays ?? config.soakDays },
@@ -44,7 +44,7 @@ export async function brief(paths: readonly string[], options: BriefCommandOptio
     from: version,
     assets,
     scanned: inventory,
-    ...(options.to === undefined ? {} : { to: versionOf(options.to, product) }),
+    ...(options.to === undefined ? {} : { to: parseTarget(options.to, product) }),
   });
   if ('why' in found) throw new UsageError(found.why);
   if ('noTarget' in found) {
@@ -79,7 +79,7 @@ function preferRunning(inventory: Inventory, today: string): Inventory {
  * Version that the brief is about.
  * @throws {UsageError} if no version is given, and no asset has an exact one
  */
-function wantedVersion(
+function versionOfBrief(
   used: readonly VersionInUse[],
   from: string | undefined,
   terminal: Terminal,
@@ -105,6 +105,6 @@ function wantedVersion(
  * Parses the version of a target.
  * @throws {UsageError} if it belongs to another product
  */
-function versionOf(written: string, product: ProductId): string {
-  return versionNamed(product, written) ?? written;
+function parseTarget(target: string, product: ProductId): string {
+  return versionNamed(product, target) ?? target;
 }

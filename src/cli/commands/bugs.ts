@@ -29,7 +29,7 @@ import {
   cveText,
 } from '../../report/index.ts';
 import { printResult } from '../print/print-result.ts';
-import { warnOf } from '../print/problems.ts';
+import { warnOfProblems } from '../print/problems.ts';
 import { loadConfig } from '../read/config-file.ts';
 import { wholeCatalogue } from '../../catalogue/index.ts';
 import { catalogueFor, hasOnlyNotes, productNamed } from '../read/catalogue.ts';
@@ -43,33 +43,33 @@ const DEFAULT_BUG_LIMIT = 10;
 /** `bugs PRODUCT VERSION`: known bugs of a version. `bugs --cve CVE`: versions that a CVE affects. */
 export async function bugs(
   productName: string | undefined,
-  written: string | undefined,
+  version: string | undefined,
   options: CommonOptions,
 ): Promise<ExitCode> {
   if (options.cve !== undefined) {
     if (productName !== undefined) throw new UsageError(text('cli.cveAlone'));
-    return bugsOfCve(options.cve, options);
+    return printVersionsOfCve(options.cve, options);
   }
   const product = hasOnlyNotes(productName) ? productName : productNamed(productName);
-  if (written === undefined || written.trim() === '') throw new UsageError(text('cli.noVersion'));
+  if (version === undefined || version.trim() === '') throw new UsageError(text('cli.noVersion'));
   const terminal = createTerminal(options.lang);
   const loaded = await catalogueFor(options, terminal, [product]);
   const catalogue = isUpstreamOnly(product) ? wholeCatalogue(loaded) : loaded;
   if (hasOnlyNotes(product) && releasesByDay(catalogue, product).length === 0) productNamed(product);
   const { config, problems } = await loadConfig(options, '.');
-  warnOf(problems, terminal);
-  const known = knownToTeam(catalogue, config);
-  const answer = versionAnswer(known.catalogue, product, written, todayOf(options), known.states);
-  const behind = behindOf(known.catalogue, product, written);
+  warnOfProblems(problems, terminal);
+  const ownBugs = knownToTeam(catalogue, config);
+  const answer = versionAnswer(ownBugs.catalogue, product, version, todayOf(options), ownBugs.states);
+  const behind = distanceOfImage(ownBugs.catalogue, product, version);
   const { symptom } = options;
   if (symptom === undefined) {
     await printBugs(answer, behind, options, terminal);
   } else {
-    const asked = { ...answer, matches: select(answer.matches, options) };
+    const selectedAnswer = { ...answer, matches: selectedMatches(answer.matches, options) };
     const more = behind === null ? {} : { behind: behindJson(behind) };
     // Loaded on demand: only symptoms need the index.
     const { printSymptom } = await import('../print/print-symptom.ts');
-    await printSymptom(symptom, asked, known.catalogue, options, terminal, more);
+    await printSymptom(symptom, selectedAnswer, ownBugs.catalogue, options, terminal, more);
   }
   return answer.covered.coverage === 'no-release' ? 2 : 0;
 }
@@ -81,12 +81,15 @@ async function printBugs(
   terminal: Terminal,
 ): Promise<void> {
   const { lang, verbose = false } = options;
-  const undetermined = countUndetermined(select(answer.matches, { ...options, all: true }));
-  const shown = {
+  const undetermined = countUndetermined(selectedMatches(answer.matches, { ...options, all: true }));
+  const selectedAnswer = {
     ...answer,
     undetermined,
-    matches: select(answer.matches, options),
-    upstream: answer.upstream && { ...answer.upstream, matches: select(answer.upstream.matches, options) },
+    matches: selectedMatches(answer.matches, options),
+    upstream: answer.upstream && {
+      ...answer.upstream,
+      matches: selectedMatches(answer.upstream.matches, options),
+    },
   };
   const limit = options.all === true ? Infinity : (options.limit ?? DEFAULT_BUG_LIMIT);
   const style = {
@@ -100,11 +103,11 @@ async function printBugs(
     options.format,
     {
       preamble: answer.standing,
-      text: () => (answer.covered.coverage === 'no-release' ? null : bugsText(shown, style)),
-      json: () => ({ ...bugsJson(shown, lang), ...(behind && { behind: behindJson(behind) }) }),
-      jsonl: () => bugsJsonLines(shown, lang),
-      csv: () => bugsCsv(shown, lang),
-      markdown: () => bugsMarkdown(shown, lang),
+      text: () => (answer.covered.coverage === 'no-release' ? null : bugsText(selectedAnswer, style)),
+      json: () => ({ ...bugsJson(selectedAnswer, lang), ...(behind && { behind: behindJson(behind) }) }),
+      jsonl: () => bugsJsonLines(selectedAnswer, lang),
+      csv: () => bugsCsv(selectedAnswer, lang),
+      markdown: () => bugsMarkdown(selectedAnswer, lang),
     },
     terminal,
   );
@@ -123,16 +126,16 @@ function warnOfAdvisories(catalogue: Catalogue, terminal: Terminal): void {
  * Compares an operating system's image with the newest release. Null if the text names no release, or one that is newer
  * than the catalogue.
  */
-function behindOf(catalogue: Catalogue, product: ProductId, written: string): OsBehind | null {
-  const pinned = readPin(product, written);
+function distanceOfImage(catalogue: Catalogue, product: ProductId, version: string): OsBehind | null {
+  const pinned = readPin(product, version);
   const behind = pinned && osBehind(catalogue, pinned);
   return behind?.isNewer === true ? null : behind;
 }
 
 /** Prints the versions that a CVE affects. A CVE without any is an answer, not an error. */
-async function bugsOfCve(written: string, options: CommonOptions): Promise<ExitCode> {
-  const cve = cveNamed(written);
-  if (cve === null) throw new UsageError(text('cli.notACve', { written }));
+async function printVersionsOfCve(input: string, options: CommonOptions): Promise<ExitCode> {
+  const cve = cveNamed(input);
+  if (cve === null) throw new UsageError(text('cli.notACve', { written: input }));
   const terminal = createTerminal(options.lang);
   const catalogue = wholeCatalogue(await catalogueFor(options, terminal));
   const answer = cveAnswer(catalogue, cve);
@@ -174,7 +177,7 @@ function imageJson({ image }: OsBehind): object {
   return { image: { publisher, day, builtFrom: version, withdrawn: isWithdrawn, contents, changes } };
 }
 
-function select(found: readonly BugMatch[], options: CommonOptions): BugMatch[] {
+function selectedMatches(found: readonly BugMatch[], options: CommonOptions): BugMatch[] {
   const { severity, impact } = options;
   return found
     .filter((match) => options.all === true || isReported(match))

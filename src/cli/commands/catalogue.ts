@@ -17,7 +17,7 @@ import { interruptSignal } from '../interrupt.ts';
 import { useProxy } from '../options/network.ts';
 import { todayOf, type CommonOptions } from '../options/options.ts';
 import { printResult } from '../print/print-result.ts';
-import { warnOf } from '../print/problems.ts';
+import { warnOfProblems } from '../print/problems.ts';
 import { createTerminal, type Terminal } from '../print/terminal.ts';
 import { UsageError, type ExitCode } from '../options/usage.ts';
 import { VERSION } from '../version.ts';
@@ -56,7 +56,7 @@ export async function update(options: CommonOptions): Promise<ExitCode> {
     signal: interruptSignal(),
     onProgress: showProgress(terminal),
   });
-  warnOf(problemsByHost(built.problems), terminal);
+  warnOfProblems(problemsByHost(built.problems), terminal);
   if (options.format === 'json') {
     const { stats, asOf, releases, bugs, problems } = built;
     const json = { schemaVersion: 1, asOf, releases: releases.length, bugs: bugs.length, stats };
@@ -102,7 +102,7 @@ async function printUpdate(
   options: CommonOptions,
   terminal: Terminal,
 ): Promise<void> {
-  warnOf(problemsByHost(problems), terminal);
+  warnOfProblems(problemsByHost(problems), terminal);
   const day = todayOf(options);
   await printResult<'catalogue export'>(
     options.format,

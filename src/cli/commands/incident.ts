@@ -24,7 +24,7 @@ import type { AccountOptions } from '../options/account-options.ts';
 import { todayOf, type CommonOptions } from '../options/options.ts';
 import { UsageError, type ExitCode } from '../options/usage.ts';
 import { printResult } from '../print/print-result.ts';
-import { warnOf } from '../print/problems.ts';
+import { warnOfProblems } from '../print/problems.ts';
 import { createTerminal } from '../print/terminal.ts';
 import { readSubjects } from '../read/read-subjects.ts';
 
@@ -37,20 +37,20 @@ export interface IncidentCommandOptions extends CommonOptions, AccountOptions {
  * `incident [NAME] [PATH…] [account options]`: how to stop a replacement loop, likely bugs, and evidence to save, for a
  * group or a cluster. Arguments that are not existing paths form its name.
  */
-export async function incident(words: readonly string[], options: IncidentCommandOptions): Promise<ExitCode> {
+export async function incident(args: readonly string[], options: IncidentCommandOptions): Promise<ExitCode> {
   const { format, lang, verbose = false } = options;
   const terminal = createTerminal(lang);
-  const paths = words.filter((word) => existsSync(word));
-  const [name, ...others] = words.filter((word) => !existsSync(word));
-  if (others.length > 0) throw unknownName(others[0] ?? '', []);
+  const paths = args.filter((word) => existsSync(word));
+  const [name, ...otherNames] = args.filter((word) => !existsSync(word));
+  if (otherNames.length > 0) throw unknownNameError(otherNames[0] ?? '', []);
   const { config, catalogue, inventory, folders, problems, isStopped, ...read } = await readSubjects(
     paths,
     options,
     terminal,
   );
-  warnOf(problems, terminal);
+  warnOfProblems(problems, terminal);
   const today = todayOf(options);
-  const asked: IncidentOptions = {
+  const incidentOptions: IncidentOptions = {
     symptom: options.symptom ?? '',
     now: new Date().toISOString(),
     today,
@@ -59,7 +59,12 @@ export async function incident(words: readonly string[], options: IncidentComman
     clues:
       folders.length === 0 ? null : read.paths.clues(readClues(folders, { ignoreFiles: options.ignore })),
   };
-  const found = incidentAbout(withKnownIssues(catalogue, config.knownIssues), inventory, name ?? null, asked);
+  const found = incidentOfSubject(
+    withKnownIssues(catalogue, config.knownIssues),
+    inventory,
+    name ?? null,
+    incidentOptions,
+  );
   const style = { language: lang, timeZone: options.timeZone ?? localTimeZone() };
   await printResult<'incident'>(
     format,
@@ -74,34 +79,35 @@ export async function incident(words: readonly string[], options: IncidentComman
 }
 
 /** Incident of the named asset; without a name, of the only group, or else of the only cluster. */
-function incidentAbout(
+function incidentOfSubject(
   catalogue: Catalogue,
   inventory: Inventory,
   name: string | null,
   options: IncidentOptions,
 ): Incident {
-  const all = subjectsIn(inventory);
+  const subjects = subjectsIn(inventory);
   if (name !== null) {
     const [subject] = subjectsNamed(inventory, name);
-    if (subject === undefined) throw unknownName(name, all);
+    if (subject === undefined) throw unknownNameError(name, subjects);
     return incidentOf(catalogue, inventory, subject, options);
   }
-  const only = onlyOne(all, 'auto-scaling-group') ?? onlyOne(all, 'database');
-  if (only !== undefined) return incidentOf(catalogue, inventory, only, options);
-  if (all.length > 0) throw new UsageError(text('incident.cli.several', { names: namesOf(all) }));
+  const onlySubject =
+    onlySubjectOfKind(subjects, 'auto-scaling-group') ?? onlySubjectOfKind(subjects, 'database');
+  if (onlySubject !== undefined) return incidentOf(catalogue, inventory, onlySubject, options);
+  if (subjects.length > 0) throw new UsageError(text('incident.cli.several', { names: namesOf(subjects) }));
   return incidentOfNothing(catalogue, options);
 }
 
-function onlyOne(subjects: readonly Asset[], kind: Asset['kind']): Asset | undefined {
-  const own = subjects.filter((subject) => subject.kind === kind);
-  return own.length === 1 ? own[0] : undefined;
+function onlySubjectOfKind(subjects: readonly Asset[], kind: Asset['kind']): Asset | undefined {
+  const ofKind = subjects.filter((subject) => subject.kind === kind);
+  return ofKind.length === 1 ? ofKind[0] : undefined;
 }
 
-function unknownName(name: string, all: readonly Asset[]): UsageError {
+function unknownNameError(name: string, subjects: readonly Asset[]): UsageError {
   return new UsageError(
-    text(namesOf(all) === '' ? 'incident.cli.unknown.none' : 'incident.cli.unknown', {
+    text(namesOf(subjects) === '' ? 'incident.cli.unknown.none' : 'incident.cli.unknown', {
       name,
-      names: namesOf(all),
+      names: namesOf(subjects),
     }),
   );
 }

@@ -17,7 +17,7 @@ import { UsageError, type ExitCode } from '../options/usage.ts';
  * Looks up versions in the catalogue while the scan is running. The catalogue memoizes the results for the final
  * judgement.
  */
-export function judgeVersions(
+export function lookUpVersions(
   { catalogue, config }: Pick<ReadFolders, 'catalogue' | 'config'>,
   assets: readonly Asset[],
   options: CommonOptions,

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import { text } from '../../l10n/index.ts';
 import { ReadableFolders, serveHttp, serveStdio, type ToolContext } from '../../mcp/index.ts';
-import { namesAccount, type AccountOptions } from '../options/account-options.ts';
+import { hasAccountOptions, type AccountOptions } from '../options/account-options.ts';
 import { todayOf, type CommonOptions } from '../options/options.ts';
 import { UsageError, type ExitCode } from '../options/usage.ts';
 import { createTerminal, type Terminal } from '../print/terminal.ts';
@@ -29,7 +29,7 @@ export async function mcp(paths: readonly string[], options: McpCommandOptions):
     catalogue: async () => wholeCatalogue((await openCatalogue(options)).catalogue),
     today: () => todayOf(options),
     folders: new ReadableFolders(paths.map((one) => path.resolve(one))),
-    readAccounts: namesAccount(options) ? () => readAccounts(options, terminal) : null,
+    readAccounts: hasAccountOptions(options) ? () => readAccounts(options, terminal) : null,
   };
   // Each answer that waits for a slow client adds a listener, so Node's warning does not apply.
   process.stdout.setMaxListeners(0);
@@ -42,7 +42,7 @@ async function listen(context: ToolContext, port: number, terminal: Terminal): P
   const own = process.env['ERRATA_LENS_MCP_TOKEN'];
   const token = own ?? randomBytes(TOKEN_BYTES).toString('base64url');
   const endpoint = await serveHttp(context, port, token).catch((error: unknown) => {
-    throw isTaken(error) ? new UsageError(text('mcp.portTaken', { port })) : error;
+    throw isPortInUse(error) ? new UsageError(text('mcp.portTaken', { port })) : error;
   });
   terminal.warn(text('mcp.listening', { url: endpoint.url }));
   if (own === undefined) terminal.warn(text('mcp.token', { token }));
@@ -53,6 +53,6 @@ async function listen(context: ToolContext, port: number, terminal: Terminal): P
   await endpoint.close();
 }
 
-function isTaken(error: unknown): boolean {
+function isPortInUse(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
 }

@@ -9,14 +9,14 @@ import type { ExitCode } from '../options/usage.ts';
 export function policy(options: CommonOptions & { tier: Tier }): ExitCode {
   const terminal = createTerminal(options.lang);
   const { tier } = options;
-  if (options.format === 'text') for (const line of unlocked(tier, options.lang)) terminal.note(line);
+  if (options.format === 'text') for (const line of tierLines(tier, options.lang)) terminal.note(line);
   terminal.result(JSON.stringify(policyOf(tier), null, 2), 'json');
   return 0;
 }
 
-function unlocked(tier: Tier, language: Language): string[] {
-  return TIERS.slice(0, TIERS.indexOf(tier) + 1).flatMap((each) => [
-    `${each}: ${say(text(`account.tier.${each}`), language)}`,
-    ...unlockedBy(each).map(({ action, unlocks }) => `  ${action}: ${say(unlocks, language)}`),
+function tierLines(tier: Tier, language: Language): string[] {
+  return TIERS.slice(0, TIERS.indexOf(tier) + 1).flatMap((includedTier) => [
+    `${includedTier}: ${say(text(`account.tier.${includedTier}`), language)}`,
+    ...unlockedBy(includedTier).map(({ action, unlocks }) => `  ${action}: ${say(unlocks, language)}`),
   ]);
 }

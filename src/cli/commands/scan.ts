@@ -15,7 +15,7 @@ export async function scan(paths: readonly string[], options: CommonOptions): Pr
   // Loaded on demand, so that the scan starts before the code that judges is loaded.
   const { readFolders } = await import('../read/read-folders.ts');
   const reading = readFolders(paths, options, terminal, loaded, async (...read) => {
-    (await judging).judgeVersions(...read, options);
+    (await judging).lookUpVersions(...read, options);
   });
   const judging = import('./judge-scan.ts');
   const [read, { judgeScan }] = await Promise.all([reading, judging]);

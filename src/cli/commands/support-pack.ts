@@ -11,7 +11,7 @@ import { localTimeZone, supportPackMarkdown } from '../../report/index.ts';
 import type { AccountOptions } from '../options/account-options.ts';
 import { todayOf, type CommonOptions } from '../options/options.ts';
 import { printResult } from '../print/print-result.ts';
-import { warnOf } from '../print/problems.ts';
+import { warnOfProblems } from '../print/problems.ts';
 import { readSubjects } from '../read/read-subjects.ts';
 import { createTerminal } from '../print/terminal.ts';
 import { UsageError, type ExitCode } from '../options/usage.ts';
@@ -29,7 +29,7 @@ export async function supportPack(
 ): Promise<ExitCode> {
   const terminal = createTerminal(options.lang);
   const { config, catalogue, inventory, problems, isStopped } = await readSubjects(paths, options, terminal);
-  warnOf(problems, terminal);
+  warnOfProblems(problems, terminal);
   const [found, ...others] = casesNamed(inventory, name);
   if (found === undefined) {
     const names = subjectsIn(inventory).map(shownName);

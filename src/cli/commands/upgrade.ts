@@ -11,7 +11,7 @@ import { catalogueFor, hasOnlyNotes, noAdviceError, productNamed } from '../read
 import { loadConfig } from '../read/config-file.ts';
 import { todayOf, type CommonOptions } from '../options/options.ts';
 import { printResult } from '../print/print-result.ts';
-import { warnOf } from '../print/problems.ts';
+import { warnOfProblems } from '../print/problems.ts';
 import { createTerminal } from '../print/terminal.ts';
 import type { ExitCode } from '../options/usage.ts';
 
@@ -23,7 +23,7 @@ export interface UpgradeCommandOptions extends CommonOptions {
 /** `upgrade PRODUCT VERSION`: recommended target, alternatives, and the reasons. */
 export async function upgrade(
   productName: string,
-  written: string,
+  version: string,
   options: UpgradeCommandOptions,
 ): Promise<ExitCode> {
   const terminal = createTerminal(options.lang);
@@ -31,10 +31,10 @@ export async function upgrade(
   const product = productNamed(productName);
   const catalogue = await catalogueFor(options, terminal, [product]);
   const { config, problems } = await loadConfig(options, '.');
-  warnOf(problems, terminal);
+  warnOfProblems(problems, terminal);
   const policy = { ...config, soakDays: options.soakDays ?? config.soakDays };
   const known = knownToTeam(catalogue, config);
-  const answer = upgradeAnswer(known.catalogue, product, written, {
+  const answer = upgradeAnswer(known.catalogue, product, version, {
     ...createAdvising(todayOf(options), policy)(product),
     states: known.states,
   });

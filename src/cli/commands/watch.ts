@@ -6,18 +6,18 @@ import { runOnce, StoreUnreachableError, type Alert, type Mutes, type WatchRun }
 import { checkPaths } from '../read/check-paths.ts';
 import { loadConfig } from '../read/config-file.ts';
 import { readEarlierScans } from '../read/earlier-scan.ts';
-import { namesAccount } from '../options/account-options.ts';
+import { hasAccountOptions } from '../options/account-options.ts';
 import { useProxy } from '../options/network.ts';
 import { todayOf } from '../options/options.ts';
-import { warnOf } from '../print/problems.ts';
+import { warnOfProblems } from '../print/problems.ts';
 import { scanPathsOf } from '../read/paths.ts';
-import { printRun, unreachedText } from '../print/print-watch.ts';
+import { printRun, nothingReadText } from '../print/print-watch.ts';
 import { createTerminal, type Terminal } from '../print/terminal.ts';
 import { UsageError, type ExitCode } from '../options/usage.ts';
 import { VERSION } from '../version.ts';
 import { openState, type WatchStore } from '../read/watch-state.ts';
 import type { WatchCommandOptions } from '../options/watch-options.ts';
-import { channelsOf, freshCatalogue, readInventory } from '../read/watch-inputs.ts';
+import { channelsOf, freshCatalogue, readWatchedInventory } from '../read/watch-inputs.ts';
 import { runScheduled, stopSignal } from '../read/watch-schedule.ts';
 
 const SIGN_OF_LIFE_DAYS = 7;
@@ -43,9 +43,9 @@ export async function watch(paths: readonly string[], options: WatchCommandOptio
   };
   const signal = stopSignal();
   // A watch of accounts reads files again for each look, too.
-  const declared = namesAccount(options)
+  const declared = hasAccountOptions(options)
     ? null
-    : await readInventory(paths, options, terminal, signal).catch((error: unknown) => {
+    : await readWatchedInventory(paths, options, terminal, signal).catch((error: unknown) => {
         throw signal.aborted ? new UsageError(text('watch.stopped')) : error;
       });
   const look = createLook({
@@ -101,7 +101,7 @@ function createLook({
       store,
       lock,
       refresh: () => freshCatalogue(store, options, terminal, signal),
-      inventory: async () => declared ?? (await readInventory(paths, options, terminal, signal)),
+      inventory: async () => declared ?? (await readWatchedInventory(paths, options, terminal, signal)),
       featuresInUse: config.features,
       configOf: () => config,
       mutes,
@@ -116,8 +116,8 @@ function createLook({
     });
     if (run.outcome === 'busy' || run.outcome === 'refused')
       await printRun([], run, options, configProblems, terminal);
-    warnOf([...configProblems, ...problemsByHost(run.problems)], terminal);
-    if (run.outcome === 'unread') terminal.warn(unreachedText(run));
+    warnOfProblems([...configProblems, ...problemsByHost(run.problems)], terminal);
+    if (run.outcome === 'unread') terminal.warn(nothingReadText(run));
     return run;
   };
 }

@@ -1,13 +1,13 @@
 import type { Command } from 'commander';
 import type { CommonOptions } from '../options/options.ts';
-import { shared } from '../options/shared-options.ts';
+import { addSharedOptions } from '../options/shared-options.ts';
 import type { SiteCommandOptions } from '../commands/site.ts';
 import type { Finish } from '../options/usage.ts';
 
 /** Defines `catalogue status`, `update` and `export`. */
 export function defineCatalogue(program: Command, finish: Finish): void {
   const catalogue = program.command('catalogue').description('what is known, and how old it is');
-  shared(catalogue.command('status'), {
+  addSharedOptions(catalogue.command('status'), {
     output: 'catalogue status',
     options: ['verbose', 'asOf', 'cacheDir'],
   })
@@ -15,12 +15,15 @@ export function defineCatalogue(program: Command, finish: Finish): void {
     .action(async (options: CommonOptions) =>
       finish(await (await import('../commands/catalogue.ts')).status(options)),
     );
-  shared(catalogue.command('update'), { output: 'catalogue update', options: ['cacheDir', 'docsOrigin'] })
+  addSharedOptions(catalogue.command('update'), {
+    output: 'catalogue update',
+    options: ['cacheDir', 'docsOrigin'],
+  })
     .description('read the vendor’s release notes again')
     .action(async (options: CommonOptions) =>
       finish(await (await import('../commands/catalogue.ts')).update(options)),
     );
-  shared(catalogue.command('export'), {
+  addSharedOptions(catalogue.command('export'), {
     output: 'catalogue export',
     options: ['asOf', 'offline', 'cacheDir', 'docsOrigin'],
   })
@@ -29,10 +32,13 @@ export function defineCatalogue(program: Command, finish: Finish): void {
       finish(await (await import('../commands/catalogue.ts')).exportAll(options)),
     );
 
-  shared(program.command('site').argument('<folder>', 'an empty folder, or that of an earlier site'), {
-    output: 'site',
-    options: ['asOf'],
-  })
+  addSharedOptions(
+    program.command('site').argument('<folder>', 'an empty folder, or that of an earlier site'),
+    {
+      output: 'site',
+      options: ['asOf'],
+    },
+  )
     .description('write the catalogue as a static site: pages, feeds and data')
     .option('--url <address>', 'where it will stand, for feeds and data')
     .action(async (folder: string, options: SiteCommandOptions) => {

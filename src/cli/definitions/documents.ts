@@ -2,15 +2,15 @@ import type { Command } from 'commander';
 import type { BriefCommandOptions } from '../commands/brief.ts';
 import type { IncidentCommandOptions } from '../commands/incident.ts';
 import type { SupportPackOptions } from '../commands/support-pack.ts';
-import { accountOptions } from '../options/account-options.ts';
+import { addAccountOptions } from '../options/account-options.ts';
 import { parseDays, parseTimeZone } from '../options/parse.ts';
-import { shared } from '../options/shared-options.ts';
+import { addSharedOptions } from '../options/shared-options.ts';
 import type { Finish } from '../options/usage.ts';
 
 /** Defines the commands that write documents: `incident`, `support-pack` and `brief`. */
 export function defineDocuments(program: Command, finish: Finish): void {
-  accountOptions(
-    shared(
+  addAccountOptions(
+    addSharedOptions(
       program
         .command('incident')
         .argument(
@@ -37,8 +37,8 @@ export function defineDocuments(program: Command, finish: Finish): void {
       finish(await incident(words, options));
     });
 
-  accountOptions(
-    shared(
+  addAccountOptions(
+    addSharedOptions(
       program
         .command('support-pack')
         .argument('<cluster>', 'the name of a cluster, or of a group beside it')
@@ -61,8 +61,8 @@ export function defineDocuments(program: Command, finish: Finish): void {
       finish(await supportPack(cluster, paths, options));
     });
 
-  accountOptions(
-    shared(
+  addAccountOptions(
+    addSharedOptions(
       program
         .command('brief')
         .argument('[paths...]', 'folders or files (default: this one, where no account is named)'),

@@ -1,8 +1,8 @@
 import { Option, type Command } from 'commander';
 import { TIERS, type Tier } from '../../model/index.ts';
-import { accountOptions, type AccountOptions } from '../options/account-options.ts';
+import { addAccountOptions, type AccountOptions } from '../options/account-options.ts';
 import type { CommonOptions } from '../options/options.ts';
-import { shared, type CommandShape } from '../options/shared-options.ts';
+import { addSharedOptions, type CommandShape } from '../options/shared-options.ts';
 import type { Finish } from '../options/usage.ts';
 
 /** Shared options of `scan` and `account`. */
@@ -39,7 +39,7 @@ const CHECKLIST: CommandShape = {
 
 /** Defines the commands that read code and accounts: `scan`, `checklist`, `account`, and the `policy` for `account`. */
 export function defineScans(program: Command, finish: Finish): void {
-  shared(program.command('scan').argument('[paths...]', 'folders or files', ['.']), {
+  addSharedOptions(program.command('scan').argument('[paths...]', 'folders or files', ['.']), {
     output: 'scan',
     options: SCAN,
   })
@@ -50,8 +50,8 @@ export function defineScans(program: Command, finish: Finish): void {
       finish(await scan(paths, options));
     });
 
-  accountOptions(
-    shared(
+  addAccountOptions(
+    addSharedOptions(
       program
         .command('checklist')
         .argument('[paths...]', 'folders or files (default: this one, where no account is named)'),
@@ -64,8 +64,8 @@ export function defineScans(program: Command, finish: Finish): void {
       finish(await checklist(paths, options));
     });
 
-  accountOptions(
-    shared(program.command('account').argument('[paths...]', 'the code that declares it', ['.']), {
+  addAccountOptions(
+    addSharedOptions(program.command('account').argument('[paths...]', 'the code that declares it', ['.']), {
       output: 'account',
       options: SCAN,
     }),
@@ -76,7 +76,7 @@ export function defineScans(program: Command, finish: Finish): void {
       finish(await account(paths, options));
     });
 
-  shared(program.command('policy'), { output: 'policy', options: [] })
+  addSharedOptions(program.command('policy'), { output: 'policy', options: [] })
     .description('the read-only IAM policy of the account scan')
     .addOption(
       new Option('--tier <tier>', 'tier that the policy is for')

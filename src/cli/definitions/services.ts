@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import type { McpCommandOptions } from '../commands/mcp.ts';
-import { accountOptions, collect } from '../options/account-options.ts';
+import { addAccountOptions, collect } from '../options/account-options.ts';
 import { collectProduct, parsePort } from '../options/parse.ts';
-import { shared, type CommandShape } from '../options/shared-options.ts';
+import { addSharedOptions, type CommandShape } from '../options/shared-options.ts';
 import type { Finish } from '../options/usage.ts';
 import type { WatchCommandOptions } from '../options/watch-options.ts';
 
@@ -24,8 +24,8 @@ const WATCH: CommandShape = {
 
 /** Defines the commands that run until they are stopped: `watch` and `mcp`. */
 export function defineServices(program: Command, finish: Finish): void {
-  accountOptions(
-    shared(
+  addAccountOptions(
+    addSharedOptions(
       program
         .command('watch')
         .argument('[paths...]', 'folders or files (default: this one, where no account is named)'),
@@ -50,8 +50,8 @@ export function defineServices(program: Command, finish: Finish): void {
       const { watch } = await import('../commands/watch.ts');
       finish(await watch(paths, options));
     });
-  accountOptions(
-    shared(program.command('mcp').argument('[paths...]', 'folders that may be read', ['.']), {
+  addAccountOptions(
+    addSharedOptions(program.command('mcp').argument('[paths...]', 'folders that may be read', ['.']), {
       output: 'mcp',
       options: ['asOf', 'cacheDir'],
     }),

@@ -3,7 +3,7 @@ import type { UpgradeCommandOptions } from '../commands/upgrade.ts';
 import { IMPACTS } from '../../model/index.ts';
 import type { CommonOptions } from '../options/options.ts';
 import { parseDays } from '../options/parse.ts';
-import { shared, type CommandShape } from '../options/shared-options.ts';
+import { addSharedOptions, type CommandShape } from '../options/shared-options.ts';
 import type { Finish } from '../options/usage.ts';
 
 const BUGS: CommandShape = {
@@ -17,7 +17,7 @@ const UPGRADE: CommandShape = {
 
 /** Defines the commands about one version: `bugs` and `upgrade`. */
 export function defineVersions(program: Command, finish: Finish): void {
-  shared(program.command('bugs').argument('[product]').argument('[version]'), BUGS)
+  addSharedOptions(program.command('bugs').argument('[product]').argument('[version]'), BUGS)
     .description('known bugs of one version, or the versions that a CVE touches')
     .option('--cve <cve>', 'which versions a CVE affects, and which fix it')
     .addOption(new Option('--impact <impact>', 'only this impact').choices(IMPACTS))
@@ -28,7 +28,7 @@ export function defineVersions(program: Command, finish: Finish): void {
       finish(await bugs(product, version, options));
     });
 
-  shared(program.command('upgrade').argument('<product>').argument('<version>'), UPGRADE)
+  addSharedOptions(program.command('upgrade').argument('<product>').argument('<version>'), UPGRADE)
     .description('whether to move from a version, where to, and why')
     .option(
       '--soak-days <days>',

@@ -11,7 +11,7 @@ export interface AccountOptions {
 }
 
 /** Adds the options for accounts to a command. */
-export function accountOptions(command: Command): Command {
+export function addAccountOptions(command: Command): Command {
   return command
     .option('--profile <name>', 'a profile of the AWS configuration files; may be repeated', collect, [])
     .option('--region <region>', 'a Region, or “all”; may be repeated (default: the profile’s)', collect, [])
@@ -25,7 +25,7 @@ export function accountOptions(command: Command): Command {
 }
 
 /** True if the options name an account, for commands that also read files. */
-export function namesAccount({ profile, region, cluster, aggregator }: AccountOptions): boolean {
+export function hasAccountOptions({ profile, region, cluster, aggregator }: AccountOptions): boolean {
   return [...profile, ...region, ...cluster].length > 0 || aggregator !== undefined;
 }
 

@@ -1,16 +1,17 @@
 import { LANGUAGES, languageOf, type Language } from '../../l10n/index.ts';
 
-let requested: Language | null = null;
+let languageOption: Language | null = null;
 
 /** Reads the language from the raw arguments, so that errors of parsing the options are already translated. */
 export function setLanguageFrom(argv: readonly string[]): void {
-  const at = argv.findLastIndex((word) => word === '--lang' || word.startsWith('--lang='));
-  const given = at < 0 ? undefined : argv[at] === '--lang' ? argv[at + 1] : argv[at]?.slice('--lang='.length);
-  requested = LANGUAGES.find((language) => language === given) ?? null;
+  const index = argv.findLastIndex((word) => word === '--lang' || word.startsWith('--lang='));
+  const value =
+    index < 0 ? undefined : argv[index] === '--lang' ? argv[index + 1] : argv[index]?.slice('--lang='.length);
+  languageOption = LANGUAGES.find((language) => language === value) ?? null;
 }
 
 /** Language of the option, or of the environment. */
 export function requestedLanguage(): Language {
   const { LC_ALL, LC_MESSAGES, LANG } = process.env;
-  return requested ?? languageOf(LC_ALL ?? LC_MESSAGES ?? LANG ?? 'en');
+  return languageOption ?? languageOf(LC_ALL ?? LC_MESSAGES ?? LANG ?? 'en');
 }

@@ -10,7 +10,7 @@ import { requestedLanguage } from './language.ts';
  * Options that several commands share, with the same meaning (docs/reference/options.md). Each command lists its own
  * below.
  */
-const SHARED = {
+const SHARED_OPTIONS = {
   failOn: () =>
     new Option('--fail-on <level>', 'exit 1 on findings this bad or worse, or on urgent bugs').choices([
       ...SEVERITIES,
@@ -52,7 +52,7 @@ const SHARED = {
 const MIN_READING_SECONDS = 0.1;
 const MAX_READING_SECONDS = 600;
 
-export type SharedOption = keyof typeof SHARED;
+export type SharedOption = keyof typeof SHARED_OPTIONS;
 
 /** Formats and shared options of a command. */
 export interface CommandShape {
@@ -65,15 +65,15 @@ export interface CommandShape {
 const HIDDEN_OPTIONS: readonly SharedOption[] = ['offline', 'docsOrigin'];
 
 /** Adds formats, the language and shared options to a command. */
-export function shared(command: Command, { output, options }: CommandShape): Command {
+export function addSharedOptions(command: Command, { output, options }: CommandShape): Command {
   const formats = OUTPUTS[output];
   command
     .addOption(new Option('--format <format>', 'output format').choices(formats).default(formats[0]))
     .addOption(new Option('--lang <language>', 'language').choices(LANGUAGES).default(requestedLanguage()));
-  for (const name of options) command.addOption(SHARED[name]());
+  for (const name of options) command.addOption(SHARED_OPTIONS[name]());
   if (options.includes('cacheDir')) {
     for (const name of HIDDEN_OPTIONS.filter((other) => !options.includes(other)))
-      command.addOption(SHARED[name]().hideHelp());
+      command.addOption(SHARED_OPTIONS[name]().hideHelp());
   }
   return command;
 }

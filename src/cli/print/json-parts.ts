@@ -22,36 +22,36 @@ export function* jsonParts(document: object, levels = 2): Generator<string> {
 /** @param depth of the value within the document */
 function* tokens(value: unknown, depth: number, levels: number): Generator<string> {
   if (levels === 0 || typeof value !== 'object' || value === null) {
-    yield textAt(value, depth);
+    yield indentedJson(value, depth);
     return;
   }
   const [open, close] = isList(value) ? ['[', ']'] : ['{', '}'];
   const lineEnd = `\n${'  '.repeat(depth)}`;
-  let before = open;
-  for (const [name, member] of isList(value) ? unnamed(value) : named(value)) {
-    const begun = `${before}${lineEnd}  ${name}`;
-    if (levels === 1) yield begun + textAt(member, depth + 1);
+  let separator = open;
+  for (const [name, member] of isList(value) ? entriesOf(value) : membersOf(value)) {
+    const start = `${separator}${lineEnd}  ${name}`;
+    if (levels === 1) yield start + indentedJson(member, depth + 1);
     else {
-      yield begun;
+      yield start;
       yield* tokens(member, depth + 1, levels - 1);
     }
-    before = ',';
+    separator = ',';
   }
-  yield before === open ? open + close : lineEnd + close;
+  yield separator === open ? open + close : lineEnd + close;
 }
 
-function* unnamed(list: Iterable<unknown>): Generator<[string, unknown]> {
+function* entriesOf(list: Iterable<unknown>): Generator<[string, unknown]> {
   for (const entry of list) yield ['', entry];
 }
 
-function* named(value: object): Generator<[string, unknown]> {
+function* membersOf(value: object): Generator<[string, unknown]> {
   for (const [name, member] of Object.entries(value) as [string, unknown][]) {
     if (member !== undefined) yield [`${JSON.stringify(name)}: `, member];
   }
 }
 
 /** JSON of a value, indented for its depth. Nests the value in lists to get the indentation, then removes their brackets. */
-function textAt(value: unknown, depth: number): string {
+function indentedJson(value: unknown, depth: number): string {
   let nested = value ?? null;
   for (let level = 0; level < depth; level++) nested = [nested];
   const text = JSON.stringify(nested, null, 2);

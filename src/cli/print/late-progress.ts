@@ -3,7 +3,7 @@ import type { Text } from '../../model/index.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Milliseconds before the first progress line. */
-const SHOWN_AFTER_MS = 1000;
+const SHOW_AFTER_MS = 1000;
 
 /** Progress line that appears only for slow work. */
 export interface LateProgress {
@@ -19,13 +19,13 @@ export interface LateProgress {
 export function lateProgress(
   terminal: Pick<Terminal, 'progress' | 'showsProgress'>,
   message: (count: number) => Text,
-  afterMs = SHOWN_AFTER_MS,
+  afterMs = SHOW_AFTER_MS,
 ): LateProgress {
   if (!terminal.showsProgress) return { update: null, end: () => undefined };
   let count = 0;
   let isLate = false;
   const show = (): void => terminal.progress(message(count));
-  const begun = performance.now();
+  const startedAt = performance.now();
   const timer = setTimeout(() => {
     isLate = true;
     show();
@@ -34,7 +34,7 @@ export function lateProgress(
     update(now) {
       count = now;
       // Checked here as well, because a timer does not fire during synchronous work.
-      if (isLate || performance.now() - begun >= afterMs) show();
+      if (isLate || performance.now() - startedAt >= afterMs) show();
     },
     end: () => clearTimeout(timer),
   };
@@ -43,7 +43,7 @@ export function lateProgress(
 /** Shows a line while a command takes longer than a second and has not written anything. */
 export function showWhileSilent(
   terminal: Pick<Terminal, 'progress' | 'showsProgress' | 'hasWritten'>,
-  afterMs = SHOWN_AFTER_MS,
+  afterMs = SHOW_AFTER_MS,
 ): void {
   if (!terminal.showsProgress) return;
   setTimeout(() => {

@@ -1,11 +1,11 @@
 import type { Problem, Text } from '../../model/index.ts';
 import { documentHtml, SARIF_LEVELS } from '../../report/index.ts';
 import type { Format, OUTPUTS, OutputName } from '../options/outputs.ts';
-import { warnOf } from './problems.ts';
+import { warnOfProblems } from './problems.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Representation of a result in each format. */
-interface Outputs {
+interface FormatOutputs {
   /** Long text comes in parts of whole lines; null if `preamble` is everything. */
   text: string | Iterable<string> | null;
   json: object;
@@ -19,7 +19,7 @@ interface Outputs {
 
 /** Result of a command, with a function for each of its formats. HTML is converted from Markdown by default. */
 export type Result<Name extends OutputName> = {
-  readonly [F in Exclude<(typeof OUTPUTS)[Name][number], 'html'>]: () => Outputs[F];
+  readonly [F in Exclude<(typeof OUTPUTS)[Name][number], 'html'>]: () => FormatOutputs[F];
 } & {
   readonly html?: () => string;
   /** Sentences before the result; on standard error if the format is for programs. */
@@ -29,12 +29,12 @@ export type Result<Name extends OutputName> = {
 };
 
 /** A format: its printer, and what goes to standard error because the format has no place for it. */
-interface Row<F extends Format> {
-  print: (written: Outputs[F], terminal: Terminal) => Promise<void> | void;
+interface FormatPrinter<F extends Format> {
+  print: (output: FormatOutputs[F], terminal: Terminal) => Promise<void> | void;
   omits?: readonly ('preamble' | 'problems')[];
 }
 
-const ROWS: { readonly [F in Format]: Row<F> } = {
+const PRINTERS: { readonly [F in Format]: FormatPrinter<F> } = {
   text: {
     async print(written, terminal) {
       if (typeof written === 'string') terminal.words(written);
@@ -64,21 +64,21 @@ export async function printResult<Name extends OutputName>(
 ): Promise<void> {
   const { markdown }: Writers = result;
   const html = markdown && (() => documentHtml(markdown(), terminal.language));
-  await printAs(format, { ...(html && { html }), ...result }, terminal);
+  await printInFormat(format, { ...(html && { html }), ...result }, terminal);
 }
 
-type Writers = { readonly [F in Format]?: () => Outputs[F] };
+type Writers = { readonly [F in Format]?: () => FormatOutputs[F] };
 
-async function printAs(
+async function printInFormat(
   format: Format,
   { preamble = [], problems = [], ...writers }: Writers & Pick<Result<OutputName>, 'preamble' | 'problems'>,
   terminal: Terminal,
 ): Promise<void> {
-  const { print, omits = [] } = ROWS[format] as Row<Format>;
+  const { print, omits = [] } = PRINTERS[format] as FormatPrinter<Format>;
   const write = (writers as Writers)[format];
   if (write === undefined) throw new RangeError(`no ${format}`);
-  const written = write();
-  if (omits.includes('problems')) warnOf(problems, terminal);
-  if (omits.includes('preamble') || written === null) preamble.forEach((each) => terminal.warn(each));
-  await print(written, terminal);
+  const output = write();
+  if (omits.includes('problems')) warnOfProblems(problems, terminal);
+  if (omits.includes('preamble') || output === null) preamble.forEach((each) => terminal.warn(each));
+  await print(output, terminal);
 }

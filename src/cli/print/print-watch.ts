@@ -29,7 +29,7 @@ export async function printRun(
   await printResult<'watch'>(
     format,
     {
-      preamble: format === 'json' ? [] : remarksBeside(run, alerts.length),
+      preamble: format === 'json' ? [] : notesBelowAlerts(run, alerts.length),
       text: () => [runText(batches, run, lang)],
       json: () => {
         const { outcome, lastLooked: lastRead, unread, unreadPages } = run;
@@ -41,7 +41,7 @@ export async function printRun(
           unread,
           unreadPages,
           alerts: alerts.map((alert) => alertJson(alert, lang)),
-          unknown: run.unknown.map((asset) => unknownJson(asset, lang)),
+          unknown: run.unknown.map((asset) => unknownAssetsJson(asset, lang)),
           problems: problems.map((problem) => problemJson(problem, lang)),
         };
       },
@@ -54,8 +54,8 @@ export async function printRun(
 }
 
 /** Notes below a list of alerts: that it is empty, and which assets cannot have alerts. */
-function remarksBeside(run: WatchRun, alerts: number): Text[] {
-  const quiet = alerts === 0 ? quietText(run) : null;
+function notesBelowAlerts(run: WatchRun, alerts: number): Text[] {
+  const quiet = alerts === 0 ? noNewsText(run) : null;
   return [...(quiet === null ? [] : [quiet]), ...unknownLines(run.unknown)];
 }
 
@@ -63,15 +63,15 @@ function runText(batches: readonly Batch[], run: WatchRun, language: Language): 
   const alerts = batches.map((batch) => batchText(batch, language)).join('\n');
   return (
     alerts +
-    remarksOn(batches, run, language)
+    noteLines(batches, run, language)
       .map((line) => `${line}\n`)
       .join('')
   );
 }
 
 /** Notes below all alerts of a look: that there are none, notes that were not read, and assets that cannot have alerts. */
-function remarksOn(batches: readonly Batch[], run: WatchRun, language: Language): string[] {
-  const quiet = batches.length > 0 ? null : quietText(run);
+function noteLines(batches: readonly Batch[], run: WatchRun, language: Language): string[] {
+  const quiet = batches.length > 0 ? null : noNewsText(run);
   const named = new Set(batches.flatMap(({ unreadPages }) => unreadPages));
   const pages = run.unreadPages.filter((page) => !named.has(page));
   return [
@@ -106,12 +106,12 @@ function runMarkdown(batches: readonly Batch[], run: WatchRun, language: Languag
   });
   const remarks = [
     ...batches.flatMap((batch) => unreadLines(batch, language)),
-    ...remarksOn(batches, run, language),
+    ...noteLines(batches, run, language),
   ];
   return `${['# Errata Lens', ...items, ...remarks.map(escapeMarkdown)].join('\n\n')}\n`;
 }
 
-function unknownJson(asset: Asset, language: Language): object {
+function unknownAssetsJson(asset: Asset, language: Language): object {
   const { id, name, product, location } = asset;
   const { reason = null, next = null } = unknownVersionOf(asset) ?? {};
   return {
@@ -125,7 +125,7 @@ function unknownJson(asset: Asset, language: Language): object {
 }
 
 /** Sentence about a look without news; null if the look could not read the notes. */
-function quietText({ outcome, asOf, unread, unreadPages }: WatchRun): Text | null {
+function noNewsText({ outcome, asOf, unread, unreadPages }: WatchRun): Text | null {
   const isWhole = unread.length === 0;
   const args = { asOf: minuteOf(asOf ?? ''), products: unread.map((product) => productName(product)) };
   switch (outcome) {
@@ -142,7 +142,7 @@ function quietText({ outcome, asOf, unread, unreadPages }: WatchRun): Text | nul
 }
 
 /** Sentence about a look that could not read the notes. */
-export function unreachedText({ unread, lastLooked }: WatchRun): Text {
+export function nothingReadText({ unread, lastLooked }: WatchRun): Text {
   const products = unread.map((product) => productName(product));
   return text(lastLooked === null ? 'watch.unreached.never' : 'watch.unreached', {
     products,

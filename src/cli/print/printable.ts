@@ -15,15 +15,15 @@ const COLOUR = /\u001b\[\d{1,3}m/g;
  * Start of a workflow command on GitHub's runner: `::` at the start of a line, possibly indented, and the older `##[`
  * anywhere. Runners of other services have similar commands, such as `##vso[`.
  */
-const COMMAND = /:(?=:)(?<=^[^\S\n]*:)|#(?=[\w.-]{0,40}\[)(?<=##)/gm;
+const RUNNER_COMMAND = /:(?=:)(?<=^[^\S\n]*:)|#(?=[\w.-]{0,40}\[)(?<=##)/gm;
 
 /** Escapes an output, so that it cannot control a terminal or issue commands to a CI runner that reads its lines. */
 export function printable(output: string, notation: Notation = 'text', isColoured = false): string {
-  const lines = isColoured ? besideColours(output, visibleLines) : visibleLines(output);
-  return lines.replace(COMMAND, ESCAPE[notation]);
+  const lines = isColoured ? escapeExceptColours(output, visibleLines) : visibleLines(output);
+  return lines.replace(RUNNER_COMMAND, ESCAPE[notation]);
 }
 
-function besideColours(output: string, change: (part: string) => string): string {
+function escapeExceptColours(output: string, change: (part: string) => string): string {
   const colours = output.match(COLOUR) ?? [];
   return output
     .split(COLOUR)

@@ -9,17 +9,21 @@ const MAX_NAMED_SOURCES = 3;
  * Prints warnings for problems that affect the result, each sentence once. `ERRATA_LENS_DEBUG` adds all other problems
  * and all sources.
  */
-export function warnOf(problems: readonly Problem[], terminal: Terminal): void {
-  const isAll = Boolean(process.env.ERRATA_LENS_DEBUG);
-  const reported = isAll ? problems : problemsToReport(problems);
+export function warnOfProblems(problems: readonly Problem[], terminal: Terminal): void {
+  const isDebugging = Boolean(process.env.ERRATA_LENS_DEBUG);
+  const reported = isDebugging ? problems : problemsToReport(problems);
   const bySentence = Map.groupBy(reported, ({ text: message }) => say(message, terminal.language));
-  for (const same of bySentence.values()) {
-    const [first] = same;
+  for (const sameSentence of bySentence.values()) {
+    const [first] = sameSentence;
     if (first === undefined) continue;
-    const sources = same.map(({ source }) => visiblePath(source));
-    const named = isAll ? sources : sources.slice(0, MAX_NAMED_SOURCES);
+    const sources = sameSentence.map(({ source }) => visiblePath(source));
+    const namedSources = isDebugging ? sources : sources.slice(0, MAX_NAMED_SOURCES);
     terminal.warn(
-      text('cli.problem', { sources: named, more: sources.length - named.length, message: first.text }),
+      text('cli.problem', {
+        sources: namedSources,
+        more: sources.length - namedSources.length,
+        message: first.text,
+      }),
     );
   }
 }

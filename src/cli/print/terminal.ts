@@ -44,13 +44,13 @@ export interface Terminal {
 }
 
 /** Shared by all terminal objects, which write to the same two streams. */
-const written = { any: false, isProgressLast: false };
+const outputState = { any: false, isProgressLast: false };
 
 export function createTerminal(language: Language): Terminal {
   const clear = (): void => {
-    if (written.isProgressLast) process.stderr.write('\r\u001b[K');
-    written.isProgressLast = false;
-    written.any = true;
+    if (outputState.isProgressLast) process.stderr.write('\r\u001b[K');
+    outputState.isProgressLast = false;
+    outputState.any = true;
   };
   const isWatched = process.stderr.isTTY && !process.env.NO_COLOR;
   const colour = process.stdout.isTTY && !process.env.NO_COLOR;
@@ -96,13 +96,13 @@ export function createTerminal(language: Language): Terminal {
       input.close();
       return answer.trim();
     },
-    hasWritten: () => written.any,
+    hasWritten: () => outputState.any,
     showsProgress: isWatched,
     progress(message) {
       if (!isWatched) return;
       clear();
       process.stderr.write(styleText('dim', printable(say(message, language))));
-      written.isProgressLast = true;
+      outputState.isProgressLast = true;
     },
   };
 }

@@ -5,20 +5,20 @@ import { problemsToReport, type Catalogue, type Problem, type ProductId } from '
 import { isProduct, products, unknownProduct } from '../../products/index.ts';
 import { cacheFolder } from '../options/cache-folder.ts';
 import type { CommonOptions } from '../options/options.ts';
-import { warnOf } from '../print/problems.ts';
+import { warnOfProblems } from '../print/problems.ts';
 import type { Terminal } from '../print/terminal.ts';
 import { UsageError } from '../options/usage.ts';
 
 /**
  * Opens the newest catalogue on this machine: the last refresh, or the embedded snapshot. `--as-of` limits it to what
  * was published by that day.
- * @param wanted products that the answer needs; null for all
+ * @param products products that the answer needs; null for all
  */
 export async function openCatalogue(
   options: CommonOptions,
-  wanted: readonly ProductId[] | null = null,
+  products: readonly ProductId[] | null = null,
 ): Promise<{ catalogue: Catalogue; problems: readonly Problem[] }> {
-  const catalogue = await loadCatalogue(options.cacheDir ?? cacheFolder(), wanted);
+  const catalogue = await loadCatalogue(options.cacheDir ?? cacheFolder(), products);
   const { problems } = catalogue;
   return {
     catalogue: options.asOf === undefined ? catalogue : catalogueAsOf(catalogue, options.asOf),
@@ -30,10 +30,10 @@ export async function openCatalogue(
 export async function catalogueFor(
   options: CommonOptions,
   terminal: Terminal,
-  wanted: readonly ProductId[] | null = null,
+  products: readonly ProductId[] | null = null,
 ): Promise<Catalogue> {
-  const { catalogue, problems } = await openCatalogue(options, wanted);
-  warnOf(problems, terminal);
+  const { catalogue, problems } = await openCatalogue(options, products);
+  warnOfProblems(problems, terminal);
   return catalogue;
 }
 

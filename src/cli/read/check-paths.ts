@@ -14,17 +14,17 @@ export function checkPaths(paths: readonly string[]): void {
       accessSync(path, isFolder ? constants.R_OK | constants.X_OK : constants.R_OK);
     } catch (error) {
       const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-      throw new UsageError(refusalOf(path, code === '' ? String(error) : code));
+      throw new UsageError(accessProblem(path, code === '' ? String(error) : code));
     }
   }
 }
 
-function refusalOf(path: string, error: string): Text {
-  const key = REFUSALS[error];
+function accessProblem(path: string, error: string): Text {
+  const key = ACCESS_PROBLEMS[error];
   return key === undefined ? text('cli.pathUnreadable', { path, error }) : text(key, { path });
 }
 
-const REFUSALS: Readonly<Record<string, 'cli.noSuchPath' | 'cli.noPermission'>> = {
+const ACCESS_PROBLEMS: Readonly<Record<string, 'cli.noSuchPath' | 'cli.noPermission'>> = {
   ENOENT: 'cli.noSuchPath',
   ENOTDIR: 'cli.noSuchPath',
   EACCES: 'cli.noPermission',

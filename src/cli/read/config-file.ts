@@ -10,10 +10,10 @@ import { UsageError } from '../options/usage.ts';
  * @throws {UsageError} if the named file cannot be read
  */
 export async function loadConfig(
-  { config: named, includeExamples }: Pick<CommonOptions, 'config' | 'includeExamples'>,
+  { config: namedFile, includeExamples }: Pick<CommonOptions, 'config' | 'includeExamples'>,
   scanned: string,
 ): Promise<LoadedConfig> {
-  const loaded = await readConfig(named, scanned);
+  const loaded = await readNamedOrNearest(namedFile, scanned);
   return includeExamples === true ? { ...loaded, config: { ...loaded.config, exampleFolders: [] } } : loaded;
 }
 
@@ -23,12 +23,12 @@ export interface LoadedConfig {
   problems: Problem[];
 }
 
-async function readConfig(named: string | undefined, scanned: string): Promise<LoadedConfig> {
-  if (named === undefined) return readConfigAbove(scanned);
+async function readNamedOrNearest(namedFile: string | undefined, scanned: string): Promise<LoadedConfig> {
+  if (namedFile === undefined) return readConfigAbove(scanned);
   try {
     // A named file applies to the scanned folder, so its own folder does not matter.
-    return { ...(await readConfigFile(named)), file: null };
+    return { ...(await readConfigFile(namedFile)), file: null };
   } catch {
-    throw new UsageError(text('cli.configUnreadable', { file: named }));
+    throw new UsageError(text('cli.configUnreadable', { file: namedFile }));
   }
 }

@@ -23,18 +23,20 @@ export async function readEarlierScans(
 ): Promise<EarlierScans> {
   return {
     against: against === undefined ? null : await readScan(against, idRoot),
-    ...(baseline === undefined ? await ofConfig(config, idRoot) : await named(baseline, idRoot)),
+    ...(baseline === undefined
+      ? await baselineOfConfig(config, idRoot)
+      : await baselineOfOption(baseline, idRoot)),
   };
 }
 
-async function ofConfig(
+async function baselineOfConfig(
   { baseline }: Pick<Config, 'baseline'>,
   idRoot: string | null,
 ): Promise<ReadBaseline> {
   return baseline === null ? { baseline: null, problems: [] } : readBaseline(baseline, idRoot);
 }
 
-async function named(file: string, idRoot: string | null): Promise<ReadBaseline> {
+async function baselineOfOption(file: string, idRoot: string | null): Promise<ReadBaseline> {
   return { baseline: { file, findings: (await readScan(file, idRoot)).findings }, problems: [] };
 }
 
@@ -57,6 +59,6 @@ export function countedFindings(
 ): readonly Finding[] {
   if (against === null) return findings;
   const { assets } = against;
-  const before = findingsOf(catalogue, { ...EMPTY_INVENTORY, assets }, options);
-  return worseThan(findings, [...before, ...against.findings]);
+  const earlierFindings = findingsOf(catalogue, { ...EMPTY_INVENTORY, assets }, options);
+  return worseThan(findings, [...earlierFindings, ...against.findings]);
 }

@@ -49,7 +49,8 @@ export async function readFolders(
     terminal,
   );
   // Without `onVersions`, the command may ask about other products as well.
-  const opened = onVersions === undefined ? always(openCatalogue(options)) : catalogueOfAssets(options);
+  const opened =
+    onVersions === undefined ? memoizedOpening(openCatalogue(options)) : catalogueOfAssets(options);
   const scanned = await scanning;
   const { catalogue, problems: unread } = await opened(scanned.assets);
   const inventory = scanPaths.inventory(scanned);
@@ -63,22 +64,23 @@ export async function readFolders(
   };
 }
 
-type Opened = ReturnType<typeof openCatalogue>;
+type OpenedCatalogue = ReturnType<typeof openCatalogue>;
 
-function always(opening: Opened): () => Opened {
+function memoizedOpening(opening: OpenedCatalogue): () => OpenedCatalogue {
   return () => opening;
 }
 
 /** Returns a function that opens the catalogue for the products of some assets, and again only for further products. */
-function catalogueOfAssets(options: CommonOptions): (assets: readonly Asset[]) => Opened {
-  let known: { products: ReadonlySet<ProductId>; opening: Opened } | null = null;
+function catalogueOfAssets(options: CommonOptions): (assets: readonly Asset[]) => OpenedCatalogue {
+  let current: { products: ReadonlySet<ProductId>; opening: OpenedCatalogue } | null = null;
   return (assets) => {
     // An asset of unknown engine is judged as the default product.
-    const named = assets.map(({ product }) => product ?? defaultProduct());
-    if (known !== null && named.every((product) => known?.products.has(product))) return known.opening;
-    const products = new Set([...(known?.products ?? []), ...named]);
-    known = { products, opening: openCatalogue(options, [...products]) };
-    return known.opening;
+    const productsInUse = assets.map(({ product }) => product ?? defaultProduct());
+    if (current !== null && productsInUse.every((product) => current?.products.has(product)))
+      return current.opening;
+    const products = new Set([...(current?.products ?? []), ...productsInUse]);
+    current = { products, opening: openCatalogue(options, [...products]) };
+    return current.opening;
   };
 }
 

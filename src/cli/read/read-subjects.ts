@@ -1,5 +1,5 @@
 import type { Inventory } from '../../model/index.ts';
-import { namesAccount, type AccountOptions } from '../options/account-options.ts';
+import { hasAccountOptions, type AccountOptions } from '../options/account-options.ts';
 import type { CommonOptions } from '../options/options.ts';
 import { checkPaths } from './check-paths.ts';
 import { readAccounts } from './read-accounts.ts';
@@ -23,7 +23,7 @@ export async function readSubjects(
   options: CommonOptions & AccountOptions,
   terminal: Terminal,
 ): Promise<ReadSubjects> {
-  const asksAccounts = namesAccount(options);
+  const asksAccounts = hasAccountOptions(options);
   const folders = paths.length === 0 && !asksAccounts ? ['.'] : paths;
   checkPaths(folders);
   const [read, accounts] = await Promise.all([
@@ -34,13 +34,13 @@ export async function readSubjects(
   return {
     ...read,
     folders,
-    inventory: joined(read.inventory, accounts),
+    inventory: joinInventories(read.inventory, accounts),
     problems: [...read.problems, ...accounts.problems],
     isStopped: accounts.unread.length > 0,
   };
 }
 
-function joined(workspace: Inventory, accounts: Inventory): Inventory {
+function joinInventories(workspace: Inventory, accounts: Inventory): Inventory {
   return {
     assets: [...workspace.assets, ...accounts.assets],
     suppressions: workspace.suppressions,

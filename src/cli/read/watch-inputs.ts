@@ -11,7 +11,7 @@ import {
   type ChannelName,
   type FreshCatalogue,
 } from '../../watch/index.ts';
-import { namesAccount } from '../options/account-options.ts';
+import { hasAccountOptions } from '../options/account-options.ts';
 import { scanOptionsOf, todayOf } from '../options/options.ts';
 import { checkPaths } from './check-paths.ts';
 import { scanPathsOf } from './paths.ts';
@@ -27,13 +27,13 @@ import type { WatchCommandOptions } from '../options/watch-options.ts';
  * @throws {UsageError} for an unreadable path, and if there is nothing to watch: such a watch would never report
  * anything
  */
-export async function readInventory(
+export async function readWatchedInventory(
   paths: readonly string[],
   options: WatchCommandOptions,
   terminal: Terminal,
   signal: AbortSignal,
 ): Promise<Inventory> {
-  const asksAccounts = namesAccount(options);
+  const asksAccounts = hasAccountOptions(options);
   const folders = paths.length === 0 && !asksAccounts ? ['.'] : paths;
   checkPaths(folders);
   const [declared, running] = await Promise.all([

@@ -25,7 +25,7 @@ export async function runScheduled(
       async run(aborted) {
         await look(aborted);
       },
-      onFailure: (error) => terminal.warn(text('watch.failed', { error: failureOf(error, options) })),
+      onFailure: (error) => terminal.warn(text('watch.failed', { error: failureText(error, options) })),
       onPlanned: (next) => terminal.warn(text('watch.next', { when: next.toISOString() })),
     });
   } catch (error) {
@@ -40,7 +40,7 @@ export async function runScheduled(
   terminal.warn(text('watch.stopped'));
 }
 
-function failureOf(error: unknown, { lang }: WatchCommandOptions): string {
+function failureText(error: unknown, { lang }: WatchCommandOptions): string {
   if (error instanceof UsageError || error instanceof StoreUnreachableError) return say(error.text, lang);
   return error instanceof Error ? error.message : String(error);
 }
