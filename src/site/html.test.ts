@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { readAddress } from './index.ts';
+import { normaliseAddress } from './index.ts';
 import { html, externalLink } from './html.ts';
 import { list } from './pages/tables.ts';
 import { linksFrom, segment } from './places.ts';
@@ -62,8 +62,8 @@ describe('addresses of the site', () => {
   });
 
   test('a site stands at an address without more', () => {
-    assert.equal(readAddress('https://example.org/a'), 'https://example.org/a/');
+    assert.equal(normaliseAddress('https://example.org/a'), 'https://example.org/a/');
     for (const written of ['ftp://a/', 'a', 'https://u@a/', 'https://a/?b', 'https://a/#b'])
-      assert.equal(readAddress(written), null, written);
+      assert.equal(normaliseAddress(written), null, written);
   });
 });

@@ -67,8 +67,8 @@ export interface Links {
 }
 
 export function linksFrom(place: string, language: Language): Links {
-  const own = inLanguage(place, language);
-  const file = (target: string): string => relative(own, target);
+  const ownPath = inLanguage(place, language);
+  const file = (target: string): string => relativeLink(ownPath, target);
   return {
     to: (target) => file(inLanguage(target, language)),
     file,
@@ -76,14 +76,14 @@ export function linksFrom(place: string, language: Language): Links {
   };
 }
 
-function relative(from: string, to: string): string {
-  const here = from.slice(0, from.lastIndexOf('/') + 1);
-  const there = to.slice(0, to.lastIndexOf('/') + 1);
-  return relativePath(here, there) + to.slice(there.length);
+function relativeLink(from: string, to: string): string {
+  const fromFolder = from.slice(0, from.lastIndexOf('/') + 1);
+  const toFolder = to.slice(0, to.lastIndexOf('/') + 1);
+  return relativeFolder(fromFolder, toFolder) + to.slice(toFolder.length);
 }
 
 /** Relative path from one folder to another. Memoized, because every table row needs it. */
-const relativePath = memoize((from: string, to: string): string => {
+const relativeFolder = memoize((from: string, to: string): string => {
   const [here, there] = [from.split('/').slice(0, -1), to.split('/').slice(0, -1)];
   let shared = 0;
   while (shared < here.length && shared < there.length && here[shared] === there[shared]) shared++;

@@ -9,7 +9,7 @@ export interface ReleaseDetails {
   /** Known bugs, most urgent first; null if unknown, which does not mean none. */
   bugs: readonly BugMatch[] | null;
   /** Known and undetermined bugs, most urgent first; null if unknown. */
-  possible: readonly BugMatch[] | null;
+  bugsAndUndetermined: readonly BugMatch[] | null;
   /** Bugs that the release's notes list as fixed. */
   fixes: readonly KnownBug[];
 }
@@ -62,7 +62,7 @@ function collectProduct(
         release,
         answer,
         bugs: isCounted(answer) ? answer.matches.filter(isReported) : null,
-        possible: isCounted(answer) ? answer.matches : null,
+        bugsAndUndetermined: isCounted(answer) ? answer.matches : null,
         fixes: (fixedIn.get(release.version) ?? []).map(({ bug }) => bug),
       };
     });

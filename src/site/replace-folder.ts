@@ -14,24 +14,24 @@ const MAX_MARKER_BYTES = 64 * 1024 * 1024;
  * link.
  */
 export async function canReplace(folder: string): Promise<boolean> {
-  const place = path.resolve(folder);
-  const stats = await lstat(place).catch((error: unknown) => {
+  const absolute = path.resolve(folder);
+  const stats = await lstat(absolute).catch((error: unknown) => {
     if (isMissing(error)) return null;
     throw error;
   });
   if (stats === null) return true;
   if (!stats.isDirectory()) return false;
-  const known = markedFiles(place);
-  for (const entry of await readdir(place, { recursive: true, withFileTypes: true })) {
-    const file = path.relative(place, path.join(entry.parentPath, entry.name)).replaceAll(path.sep, '/');
-    if (!entry.isDirectory() && !(entry.isFile() && known.has(file))) return false;
+  const generatedFiles = filesOfMarker(absolute);
+  for (const entry of await readdir(absolute, { recursive: true, withFileTypes: true })) {
+    const file = path.relative(absolute, path.join(entry.parentPath, entry.name)).replaceAll(path.sep, '/');
+    if (!entry.isDirectory() && !(entry.isFile() && generatedFiles.has(file))) return false;
   }
   return true;
 }
 
-function markedFiles(folder: string): ReadonlySet<string> {
-  const written = readRegularFile(path.join(folder, MARKER), MAX_MARKER_BYTES);
-  const [first, ...files] = Buffer.isBuffer(written) ? written.toString('utf8').split('\n') : [];
+function filesOfMarker(folder: string): ReadonlySet<string> {
+  const bytes = readRegularFile(path.join(folder, MARKER), MAX_MARKER_BYTES);
+  const [first, ...files] = Buffer.isBuffer(bytes) ? bytes.toString('utf8').split('\n') : [];
   return new Set(first === FIRST_LINE ? [MARKER, ...files] : []);
 }
 
@@ -42,20 +42,20 @@ function markedFiles(folder: string): ReadonlySet<string> {
  */
 export async function replaceFolder<T extends { files: readonly string[] }>(
   folder: string,
-  write: (fresh: string) => Promise<T>,
+  write: (newFolder: string) => Promise<T>,
 ): Promise<T> {
-  const place = path.resolve(folder);
-  const parent = path.dirname(place);
-  const beside = (state: string): string =>
-    path.join(parent, `.${path.basename(place)}.${randomUUID().slice(0, 8)}.${state}`);
-  const fresh = beside('new');
-  const before = beside('old');
+  const target = path.resolve(folder);
+  const parent = path.dirname(target);
+  const temporaryName = (state: string): string =>
+    path.join(parent, `.${path.basename(target)}.${randomUUID().slice(0, 8)}.${state}`);
+  const fresh = temporaryName('new');
+  const oldFolder = temporaryName('old');
   await mkdir(parent, { recursive: true });
   await mkdir(fresh);
   try {
     const written = await write(fresh);
     await writeFile(path.join(fresh, MARKER), [FIRST_LINE, ...written.files].join('\n'));
-    const isThere = await rename(place, before).then(
+    const hadOldFolder = await rename(target, oldFolder).then(
       () => true,
       (error: unknown) => {
         if (isMissing(error)) return false;
@@ -63,12 +63,12 @@ export async function replaceFolder<T extends { files: readonly string[] }>(
       },
     );
     try {
-      await rename(fresh, place);
+      await rename(fresh, target);
     } catch (error) {
-      if (isThere) await rename(before, place);
+      if (hadOldFolder) await rename(oldFolder, target);
       throw error;
     }
-    await rm(before, { recursive: true, force: true });
+    await rm(oldFolder, { recursive: true, force: true });
     return written;
   } catch (error) {
     await rm(fresh, { recursive: true, force: true }).catch(() => undefined);

@@ -12,8 +12,8 @@ import { comparisonPage, changePage } from './pages/changes.ts';
 import { dataPage } from './pages/data.ts';
 import { homePage } from './pages/home.ts';
 import { matrixPage } from './pages/matrix.ts';
-import { renderPage, type Edition, type PageDraft } from './pages/page.ts';
-import { linesOf, productPage } from './pages/product.ts';
+import { renderPage, type SiteEdition, type PageDraft } from './pages/page.ts';
+import { linesWithBugs, productPage } from './pages/product.ts';
 import { releasePages } from './pages/release.ts';
 import { searchPage } from './pages/search.ts';
 import { files, inLanguage, places } from './places.ts';
@@ -25,7 +25,7 @@ export interface SiteFile {
 }
 
 /** Generates the pages and data files of the site one by one. Scripts and styles are built with the package. */
-export function* siteFiles(catalogue: Catalogue, edition: Edition): Generator<SiteFile> {
+export function* siteFiles(catalogue: Catalogue, edition: SiteEdition): Generator<SiteFile> {
   const products = collectProducts(catalogue, edition.day);
   for (const draft of pagesOf(products, catalogue, edition)) {
     for (const language of LANGUAGES)
@@ -38,7 +38,10 @@ export function* siteFiles(catalogue: Catalogue, edition: Edition): Generator<Si
       .filter(({ id }) => productPages.affectedReleases.has(id))
       .map((bug) => ({ bug, productPages })),
   );
-  const own = ({ product }: ProductPages): Edition => ({ ...edition, asOf: notesDay(catalogue, product.id) });
+  const own = ({ product }: ProductPages): SiteEdition => ({
+    ...edition,
+    asOf: notesDay(catalogue, product.id),
+  });
   for (const { bug, productPages } of bugs)
     yield json(files.osv(osvId(bug)), osvRecord(bug, productPages, own(productPages)));
   yield json(
@@ -54,7 +57,7 @@ export function* siteFiles(catalogue: Catalogue, edition: Edition): Generator<Si
 function* filesOfProduct(
   productPages: ProductPages,
   catalogue: Catalogue,
-  edition: Edition,
+  edition: SiteEdition,
 ): Generator<SiteFile> {
   const { id } = productPages.product;
   yield { path: files.browserData(id), text: browserData(catalogue, id) };
@@ -68,7 +71,7 @@ function* filesOfProduct(
 function* pagesOf(
   products: readonly ProductPages[],
   catalogue: Catalogue,
-  edition: Edition,
+  edition: SiteEdition,
 ): Generator<PageDraft> {
   const asOf = notesDays(
     catalogue,
@@ -86,10 +89,10 @@ function* pagesOf(
 function* pagesOfProduct(
   productPages: ProductPages,
   catalogue: Catalogue,
-  edition: Edition,
+  edition: SiteEdition,
 ): Generator<PageDraft> {
   yield productPage(productPages, catalogue, edition);
-  for (const line of linesOf(productPages)) yield matrixPage(productPages, line);
+  for (const line of linesWithBugs(productPages)) yield matrixPage(productPages, line);
   for (const bug of productPages.bugs) yield* bugPages(productPages, bug);
   const made: { from: string; to: string }[] = [];
   for (const release of productPages.releases) {

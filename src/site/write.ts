@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { copyFile, mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Catalogue } from '../model/index.ts';
-import type { Edition } from './pages/page.ts';
+import type { SiteEdition } from './pages/page.ts';
 import { files, SCRIPTS } from './places.ts';
 import { siteFiles } from './site.ts';
 import { replaceFolder } from './replace-folder.ts';
@@ -15,7 +15,7 @@ interface WrittenSite {
 }
 
 /** Number of concurrent writes. */
-const AT_ONCE = 16;
+const MAX_CONCURRENT_WRITES = 16;
 
 /** Folder with scripts and styles beside the bundle; null if it was not built. */
 export function builtAssets(): string | null {
@@ -35,7 +35,7 @@ export function builtAssets(): string | null {
 export function writeSite(
   folder: string,
   catalogue: Catalogue,
-  edition: Edition,
+  edition: SiteEdition,
   assets: string,
   onFile: (count: number) => void = () => undefined,
 ): Promise<WrittenSite> {
@@ -45,7 +45,7 @@ export function writeSite(
 async function writeFiles(
   folder: string,
   catalogue: Catalogue,
-  edition: Edition,
+  edition: SiteEdition,
   assets: string,
   onFile: (count: number) => void,
 ): Promise<WrittenSite> {
@@ -66,7 +66,7 @@ async function writeFiles(
       const bytes = Buffer.from(text);
       const write = writeFile(await place(file), bytes).finally(() => writing.delete(write));
       writing.add(write);
-      if (writing.size >= AT_ONCE) await Promise.race(writing);
+      if (writing.size >= MAX_CONCURRENT_WRITES) await Promise.race(writing);
       total += bytes.length;
       onFile(written.length);
     }

@@ -30,7 +30,7 @@ function load(product: string, { links }: Reader): Promise<Catalogue> {
 }
 
 /** Language of this page, and links that start from `place`. */
-export function readerHere(place: string): Reader {
+export function pageReader(place: string): Reader {
   const language = LANGUAGES.find((each): each is Language => each === document.documentElement.lang);
   return readerAt(place, language ?? LANGUAGES[0]);
 }

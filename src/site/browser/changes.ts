@@ -4,21 +4,21 @@ import { today, type Catalogue } from '../../model/index.ts';
 import { html } from '../html.ts';
 import { changeContent } from '../pages/changes.ts';
 import { places } from '../places.ts';
-import { catalogueOf, selectOption, findElement, readerHere, setContent } from './catalogues.ts';
+import { catalogueOf, selectOption, findElement, pageReader, setContent } from './catalogues.ts';
 
 /** Starts the page that compares two releases. */
-export function startChanges(): void {
+export function startComparison(): void {
   const form = findElement('form.asks', HTMLFormElement);
   const product = form.dataset.product ?? '';
-  const reader = readerHere(places.changes(product));
+  const reader = pageReader(places.changes(product));
   const from = findElement('[name=from]', HTMLSelectElement);
   const to = findElement('[name=to]', HTMLSelectElement);
   const answer = findElement('#answer', HTMLElement);
 
   form.hidden = false;
-  const asked = new URLSearchParams(location.search);
+  const query = new URLSearchParams(location.search);
   for (const side of [from, to]) {
-    selectOption(side, asked.get(side.name));
+    selectOption(side, query.get(side.name));
     side.addEventListener('change', () => void compare());
   }
   void compare();
@@ -26,19 +26,22 @@ export function startChanges(): void {
   async function compare(): Promise<void> {
     const missing = [from, to].find(({ selectedIndex }) => selectedIndex < 0);
     if (missing !== undefined) {
-      const version = asked.get(missing.name) ?? '';
+      const version = query.get(missing.name) ?? '';
       setContent(answer, html`<p>${reader.words(text('site.changes.unknown', { version }))}</p>`);
       return;
     }
     try {
       const catalogue = await catalogueOf(product, reader);
-      const [here, there] = [bugsOf(catalogue, product, from.value), bugsOf(catalogue, product, to.value)];
-      const unknown = here === null ? from.value : to.value;
+      const [fromBugs, toBugs] = [
+        bugsOf(catalogue, product, from.value),
+        bugsOf(catalogue, product, to.value),
+      ];
+      const unknown = fromBugs === null ? from.value : to.value;
       setContent(
         answer,
-        here === null || there === null
+        fromBugs === null || toBugs === null
           ? html`<p>${reader.words(text('site.changes.unknown', { version: unknown }))}</p>`
-          : html`${changeContent(effectBetween(here, there), reader)}`,
+          : html`${changeContent(effectBetween(fromBugs, toBugs), reader)}`,
       );
       // Puts the question into the page's address for sharing, except on a local copy of the site.
       if (location.protocol !== 'file:')
@@ -54,6 +57,6 @@ export function startChanges(): void {
 }
 
 function bugsOf(catalogue: Catalogue, product: string, version: string) {
-  const known = versionAnswer(catalogue, product, version, today());
-  return isCounted(known) ? known.matches : null;
+  const answer = versionAnswer(catalogue, product, version, today());
+  return isCounted(answer) ? answer.matches : null;
 }

@@ -7,7 +7,7 @@ const rows = [...document.querySelectorAll<HTMLTableRowElement>('table.matrix tb
   versions: new Set(row.dataset.v?.split(' ').map((number) => Number.parseInt(number, 36))),
 }));
 
-function filter(asks: HTMLFormElement): void {
+function filterRows(asks: HTMLFormElement): void {
   const asked = new FormData(asks);
   const of = (name: string): string => {
     const value = asked.get(name);
@@ -36,6 +36,6 @@ function filter(asks: HTMLFormElement): void {
 if (form !== null) {
   form.hidden = false;
   form.addEventListener('submit', (event) => event.preventDefault());
-  form.addEventListener('input', () => filter(form));
-  filter(form);
+  form.addEventListener('input', () => filterRows(form));
+  filterRows(form);
 }

@@ -11,11 +11,11 @@ import { html, type Html } from '../html.ts';
 import type { Reader } from '../pages/page.ts';
 import { bugLink } from '../pages/tables.ts';
 import { places } from '../places.ts';
-import { catalogueOf, selectOption, findElement, readerHere, setContent } from './catalogues.ts';
+import { catalogueOf, selectOption, findElement, pageReader, setContent } from './catalogues.ts';
 
 /** Starts the page that searches for bugs by an error message. */
 export function startSearch(): void {
-  const reader = readerHere(places.search);
+  const reader = pageReader(places.search);
   const form = findElement('form.asks', HTMLFormElement);
   const version = findElement('[name=version]', HTMLSelectElement);
   const symptom = findElement('[name=symptom]', HTMLTextAreaElement);
@@ -26,9 +26,9 @@ export function startSearch(): void {
     event.preventDefault();
     void search();
   });
-  const asked = new URLSearchParams(location.search);
-  const missing = selectOption(version, asked.get('version'));
-  symptom.value = asked.get('symptom') ?? '';
+  const query = new URLSearchParams(location.search);
+  const missing = selectOption(version, query.get('version'));
+  symptom.value = query.get('symptom') ?? '';
   if (missing !== null)
     setContent(answer, html`<p>${reader.words(text('site.search.unknown', { version: missing }))}</p>`);
   else if (symptom.value !== '') void search();

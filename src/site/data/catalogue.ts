@@ -10,7 +10,7 @@ import {
 } from '../../model/index.ts';
 import { adviceJson, adviceOfVersion, versionCounts } from '../../analysis/index.ts';
 import type { ProductPages, ReleaseDetails } from '../product-pages.ts';
-import type { Edition } from '../pages/page.ts';
+import type { SiteEdition } from '../pages/page.ts';
 import { standardEnd } from '../pages/product.ts';
 import { places } from '../places.ts';
 import { LICENCE } from './licence.ts';
@@ -123,7 +123,7 @@ export function catalogueSchema(): object {
 export function catalogueData(
   products: readonly ProductPages[],
   catalogue: Catalogue,
-  edition: Edition,
+  edition: SiteEdition,
 ): z.infer<typeof CatalogueData> {
   return {
     schemaVersion: 1,
@@ -155,9 +155,9 @@ export function catalogueData(
 }
 
 function releaseData(
-  { release, bugs, possible, fixes }: ReleaseDetails,
+  { release, bugs, bugsAndUndetermined, fixes }: ReleaseDetails,
   catalogue: Catalogue,
-  { day: counted, address }: Edition,
+  { day: counted, address }: SiteEdition,
 ): z.infer<typeof ReleaseData> {
   const { product, version, date, line, branch, lts, status, communityVersion } = release;
   return {
@@ -170,7 +170,7 @@ function releaseData(
     status: [...status],
     communityVersion,
     supportEnds: standardEnd(release, catalogue, counted),
-    knownBugs: bugs === null ? null : versionCounts(possible ?? bugs),
+    knownBugs: bugs === null ? null : versionCounts(bugsAndUndetermined ?? bugs),
     advice: adviceJson(adviceOfVersion(catalogue, product, version, { day: counted }), 'en'),
     fixes: fixes.map(({ id }) => id),
     notes: release.url,
@@ -181,7 +181,7 @@ function releaseData(
 function bugData(
   bug: KnownBug,
   { affectedReleases }: ProductPages,
-  { address }: Edition,
+  { address }: SiteEdition,
 ): z.infer<typeof BugData> {
   return {
     id: bug.id,

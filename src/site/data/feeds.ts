@@ -1,10 +1,10 @@
 import { say, text, type Language } from '../../l10n/index.ts';
 import { html } from '../html.ts';
 import { countOf, type ProductPages, type ReleaseDetails } from '../product-pages.ts';
-import type { Edition } from '../pages/page.ts';
+import type { SiteEdition } from '../pages/page.ts';
 import { inLanguage, places } from '../places.ts';
 
-const ENTRIES = 50;
+const MAX_ENTRIES = 50;
 
 interface Entry {
   url: string;
@@ -14,11 +14,11 @@ interface Entry {
 }
 
 /** Atom feed of a product's newest releases. */
-export function atomFeed(productPages: ProductPages, language: Language, edition: Edition): string {
+export function atomFeed(productPages: ProductPages, language: Language, edition: SiteEdition): string {
   const { id, names } = productPages.product;
   const entries = entriesOf(productPages, language, edition);
   const self = addressOf(places.atom(id), language, edition);
-  const updated = timeOf(entries[0]?.date ?? edition.asOf);
+  const updated = isoTime(entries[0]?.date ?? edition.asOf);
   const title = say(text('site.feed.title', { name: names.display }), language);
   return html`<?xml version="1.0" encoding="utf-8"?>
     <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${language}">
@@ -34,7 +34,7 @@ export function atomFeed(productPages: ProductPages, language: Language, edition
             <title>${name}</title>
             <id>${url}</id>
             <link href="${url}" />
-            <updated>${timeOf(date)}</updated>
+            <updated>${isoTime(date)}</updated>
             <summary>${summary}</summary>
           </entry> `,
       )}
@@ -42,7 +42,7 @@ export function atomFeed(productPages: ProductPages, language: Language, edition
 }
 
 /** JSON Feed 1.1 of a product's newest releases. */
-export function jsonFeed(productPages: ProductPages, language: Language, edition: Edition): object {
+export function jsonFeed(productPages: ProductPages, language: Language, edition: SiteEdition): object {
   const { id, names } = productPages.product;
   return {
     version: 'https://jsonfeed.org/version/1.1',
@@ -55,13 +55,15 @@ export function jsonFeed(productPages: ProductPages, language: Language, edition
       url,
       title,
       content_text: summary,
-      date_published: timeOf(date),
+      date_published: isoTime(date),
     })),
   };
 }
 
-function entriesOf({ product, releases }: ProductPages, language: Language, edition: Edition): Entry[] {
-  const newest = releases.toSorted((a, b) => b.release.date.localeCompare(a.release.date)).slice(0, ENTRIES);
+function entriesOf({ product, releases }: ProductPages, language: Language, edition: SiteEdition): Entry[] {
+  const newest = releases
+    .toSorted((a, b) => b.release.date.localeCompare(a.release.date))
+    .slice(0, MAX_ENTRIES);
   return newest.map(({ release: { version, date }, answer, fixes, bugs }: ReleaseDetails) => ({
     url: addressOf(places.release(product.id, version), language, edition),
     title: answer.name,
@@ -76,10 +78,10 @@ function entriesOf({ product, releases }: ProductPages, language: Language, edit
   }));
 }
 
-function addressOf(place: string, language: Language, { address }: Edition): string {
+function addressOf(place: string, language: Language, { address }: SiteEdition): string {
   return new URL(inLanguage(place, language), address).href;
 }
 
-function timeOf(date: string): string {
+function isoTime(date: string): string {
   return `${date}T00:00:00Z`;
 }

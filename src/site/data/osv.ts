@@ -2,7 +2,7 @@ import { productName } from '../../products/index.ts';
 import { communityBugs } from '../../report/index.ts';
 import type { KnownBug } from '../../model/index.ts';
 import type { ProductPages } from '../product-pages.ts';
-import type { Edition } from '../pages/page.ts';
+import type { SiteEdition } from '../pages/page.ts';
 import { places } from '../places.ts';
 import { LICENCE } from './licence.ts';
 
@@ -25,15 +25,17 @@ export function osvId({ product, id }: Pick<KnownBug, 'product' | 'id'>): string
 export function osvRecord(
   bug: KnownBug,
   { affectedReleases, releases }: ProductPages,
-  edition: Edition,
+  edition: SiteEdition,
 ): object {
-  const listed = new Set(bug.listings.map(({ version }) => version));
-  const fixes = releases.filter(({ release }) => listed.has(release.version)).map(({ release }) => release);
+  const fixVersions = new Set(bug.listings.map(({ version }) => version));
+  const fixes = releases
+    .filter(({ release }) => fixVersions.has(release.version))
+    .map(({ release }) => release);
   const published = fixes.map(({ date }) => date).sort()[0];
   const affected = (affectedReleases.get(bug.id) ?? []).map(({ release }) => release.version);
-  const complete = fixes.filter(({ version }) => !affected.includes(version));
-  const [cve, ...others] = bug.cves;
-  const isOneCve = cve !== undefined && others.length === 0;
+  const fixReferences = fixes.filter(({ version }) => !affected.includes(version));
+  const [cve, ...otherCves] = bug.cves;
+  const isOneCve = cve !== undefined && otherCves.length === 0;
   const page = new URL(places.bug(bug.product, bug.id), edition.address).href;
   return {
     schema_version: SCHEMA_VERSION,
@@ -52,14 +54,14 @@ export function osvRecord(
       { type: 'WEB', url: page },
       ...(bug.os?.url ? [{ type: 'ADVISORY', url: bug.os.url }] : []),
       ...communityBugs(bug).map(({ url }) => ({ type: 'REPORT', url })),
-      ...[...new Set(complete.map(({ url }) => url))].map((url) => ({ type: 'FIX', url })),
+      ...[...new Set(fixReferences.map(({ url }) => url))].map((url) => ({ type: 'FIX', url })),
     ],
     database_specific: {
       licence: LICENCE.id,
       impact: bug.impact,
       severity: bug.severity,
       features: bug.features,
-      fixedIn: complete.map(({ version }) => version),
+      fixedIn: fixReferences.map(({ version }) => version),
     },
   };
 }

@@ -1,9 +1,9 @@
 import type { ProductPages } from '../product-pages.ts';
-import type { Edition } from '../pages/page.ts';
+import type { SiteEdition } from '../pages/page.ts';
 import { places } from '../places.ts';
 
 /** Releases for Renovate's custom datasource, with dates so that users can set a minimum age. */
-export function renovateReleases({ product, releases }: ProductPages, { address }: Edition): object {
+export function renovateReleases({ product, releases }: ProductPages, { address }: SiteEdition): object {
   return {
     homepage: new URL(places.product(product.id), address).href,
     releases: releases.map(({ release: { version, date, status } }) => ({

@@ -11,11 +11,11 @@ import { facts, list, releaseLink, table } from './tables.ts';
 /** Pages about a bug: its effect, affected releases, and fixes; and redirects from its former addresses. */
 export function bugPages(productPages: ProductPages, bug: KnownBug): PageDraft[] {
   const name = productPages.product.names.display;
-  const above = [{ title: name, place: places.product(bug.product) }];
+  const parents = [{ title: name, place: places.product(bug.product) }];
   const page: PageDraft = {
     place: places.bug(bug.product, bug.id),
     title: bugTitle(bug),
-    above,
+    parents,
     content: (reader) => [
       urgencySentence(productPages.affectedReleases.get(bug.id) ?? [], reader),
       factsOf(bug, productPages, reader),
@@ -29,7 +29,7 @@ export function bugPages(productPages: ProductPages, bug: KnownBug): PageDraft[]
   const moved = bug.aliases.map((alias): PageDraft => ({
     place: places.bug(bug.product, alias),
     title: text('site.bug.moved', { title: bugTitle(bug) }),
-    above,
+    parents,
     content: ({ links, words }) => html`<p><a href="${links.to(page.place)}">${words(bugTitle(bug))}</a></p>`,
   }));
   return [page, ...moved];

@@ -16,14 +16,14 @@ export function changePage(
   from: ReleaseDetails,
   to: ReleaseDetails,
 ): PageDraft | null {
-  if (from.possible === null || to.possible === null) return null;
+  if (from.bugsAndUndetermined === null || to.bugsAndUndetermined === null) return null;
   const { id, names } = productPages.product;
   const [a, b] = [from.release.version, to.release.version];
-  const effect = effectBetween(from.possible, to.possible);
+  const effect = effectBetween(from.bugsAndUndetermined, to.bugsAndUndetermined);
   return {
     place: places.change(id, a, b),
     title: text('site.changes.title', { name: names.display, from: a, to: b }),
-    above: [
+    parents: [
       { title: names.display, place: places.product(id) },
       { title: a, place: places.release(id, a) },
     ],
@@ -77,7 +77,7 @@ export function comparisonPage(
   return {
     place: places.changes(product.id),
     title: text('site.changes.anyTitle', { name }),
-    above: [{ title: name, place: places.product(product.id) }],
+    parents: [{ title: name, place: places.product(product.id) }],
     scripts: ['answers'],
     content: (reader) => {
       const { words, links } = reader;

@@ -4,19 +4,19 @@ import { html, type Part } from '../html.ts';
 import { countOf, type ProductPages, type ReleaseDetails } from '../product-pages.ts';
 import { places } from '../places.ts';
 import { currentLines, type LineState } from './lines.ts';
-import type { Edition, PageDraft, Reader } from './page.ts';
+import type { SiteEdition, PageDraft, Reader } from './page.ts';
 import { searchFields } from './search.ts';
 import { releaseLink, table } from './tables.ts';
 
 /** Age in days up to which a release is listed as new. */
-const NEW_DAYS = 31;
+const NEW_RELEASE_DAYS = 31;
 const MAX_NEW_RELEASES = 20;
 
 /** Home page: the project, the search, supported versions, and new releases. */
 export function homePage(
   products: readonly ProductPages[],
   catalogue: Catalogue,
-  edition: Edition,
+  edition: SiteEdition,
 ): PageDraft {
   return {
     place: places.home,
@@ -46,7 +46,7 @@ export function homePage(
 function supportTable(
   products: readonly ProductPages[],
   catalogue: Catalogue,
-  { day }: Edition,
+  { day }: SiteEdition,
   reader: Reader,
 ): Part {
   const { words, links } = reader;
@@ -89,9 +89,11 @@ function countsOf({ bugs }: ReleaseDetails, { words }: Reader): Part[] {
 }
 
 /** List of releases in the month before the date of the notes. */
-function newReleases(products: readonly ProductPages[], { asOf }: Edition, reader: Reader): Part {
+function newReleases(products: readonly ProductPages[], { asOf }: SiteEdition, reader: Reader): Part {
   const { words } = reader;
-  const since = new Date(Date.parse(asOf.slice(0, 10)) - NEW_DAYS * 86_400_000).toISOString().slice(0, 10);
+  const since = new Date(Date.parse(asOf.slice(0, 10)) - NEW_RELEASE_DAYS * 86_400_000)
+    .toISOString()
+    .slice(0, 10);
   const fresh = products
     .flatMap((productPages) =>
       productPages.releases.map((each) => ({ ...each, name: productPages.product.names.display })),

@@ -27,12 +27,12 @@ export function currentLines(
   // Previews are not releases.
   const released = releases.filter(({ release }) => !release.status.includes('beta'));
   const lines = [...Map.groupBy(released, ({ release }) => release.line)].flatMap(([line, [current]]) =>
-    current === undefined ? [] : [{ line, current, ...supportOfLine(line, current) }],
+    current === undefined ? [] : [{ line, current, ...supportDates(line, current) }],
   );
   return lines.filter(({ state }, index) => index === 0 || (state !== 'ended' && state !== 'unknown'));
 
   /** Support dates of the major version; if it has none, of its newest minor version. */
-  function supportOfLine(
+  function supportDates(
     line: string,
     { release }: ReleaseDetails,
   ): Pick<CurrentLine, 'state' | 'standardEnds'> {

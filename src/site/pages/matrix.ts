@@ -31,12 +31,12 @@ export function matrixPage(productPages: ProductPages, line: string): PageDraft 
   return {
     place: places.matrix(product.id, line),
     title: text('site.matrix.title', { name, line }),
-    above: [{ title: name, place: places.product(product.id) }],
+    parents: [{ title: name, place: places.product(product.id) }],
     scripts: ['matrix'],
     content: (reader) => [
       html`<p>${reader.words(text('site.matrix.how'))}</p>`,
       filters(releases, rows.length, reader),
-      grid(rows, releases, reader),
+      matrixTable(rows, releases, reader),
     ],
   };
 }
@@ -71,14 +71,14 @@ function filters(releases: readonly Release[], count: number, { words }: Reader)
   </form>`;
 }
 
-function grid(rows: readonly Row[], releases: readonly Release[], reader: Reader): Html {
+function matrixTable(rows: readonly Row[], releases: readonly Release[], reader: Reader): Html {
   const { words } = reader;
   const title = words(text('site.product.matrix'));
   // Newest first, so that readers need not scroll past unsupported lines.
   const branches = [...Map.groupBy(releases, ({ branch }) => branch)]
     .map(([branch, own]) => ({ branch, own }))
     .toReversed();
-  const places = new Map(releases.map(({ version }, index) => [version, index]));
+  const indexes = new Map(releases.map(({ version }, index) => [version, index]));
   return html`<div class="scroll tall" role="region" aria-label="${title}" tabindex="0">
     <table class="matrix">
       <thead>
@@ -91,12 +91,12 @@ function grid(rows: readonly Row[], releases: readonly Release[], reader: Reader
       </thead>
       <tbody>
         ${rows.map(({ bug, affectedReleases }) => {
-          const has = new Set(affectedReleases.map(({ release }) => release.version));
-          const level = worstOf(affectedReleases);
+          const affectedVersions = new Set(affectedReleases.map(({ release }) => release.version));
+          const level = highestUrgency(affectedReleases);
           return html` <tr
             data-u="${level}"
             data-i="${bug.consequences.join(' ')}"
-            data-v="${numbersOf(affectedReleases, places)}"
+            data-v="${encodedIndexes(affectedReleases, indexes)}"
             ${bug.cves.length === 0 ? null : html` data-c="${bug.cves.join(' ')}"`}
           >
             <th scope="row">${bugLink(bug, reader)}</th>
@@ -105,8 +105,8 @@ function grid(rows: readonly Row[], releases: readonly Release[], reader: Reader
             ${branches.map(
               ({ own }) =>
                 html`<td>
-                  ${cellOf(
-                    own.filter(({ version }) => has.has(version)),
+                  ${lineCell(
+                    own.filter(({ version }) => affectedVersions.has(version)),
                     own,
                   )}
                 </td>`,
@@ -118,14 +118,14 @@ function grid(rows: readonly Row[], releases: readonly Release[], reader: Reader
   </div>`;
 }
 
-function worstOf(affectedReleases: readonly AffectedRelease[]): (typeof URGENCIES)[number] {
+function highestUrgency(affectedReleases: readonly AffectedRelease[]): (typeof URGENCIES)[number] {
   return (
     URGENCIES.find((level) => affectedReleases.some(({ match }) => match.urgency.level === level)) ?? 'minor'
   );
 }
 
 /** Indices of the affected releases in base 36, separated by spaces. */
-function numbersOf(
+function encodedIndexes(
   affectedReleases: readonly AffectedRelease[],
   places: ReadonlyMap<string, number>,
 ): string {
@@ -133,9 +133,9 @@ function numbersOf(
 }
 
 /** Cell of a line: `●` if all of its releases have the bug, otherwise the first and the last affected release. */
-function cellOf(having: readonly Release[], own: readonly Release[]): string {
-  if (having.length === 0) return '';
-  if (having.length === own.length) return '●';
-  const [first, last] = [having[0]?.version ?? '', having.at(-1)?.version ?? ''];
+function lineCell(affected: readonly Release[], releases: readonly Release[]): string {
+  if (affected.length === 0) return '';
+  if (affected.length === releases.length) return '●';
+  const [first, last] = [affected[0]?.version ?? '', affected.at(-1)?.version ?? ''];
   return first === last ? first : `${first}–${last}`;
 }

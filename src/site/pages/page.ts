@@ -17,7 +17,7 @@ export interface PageDraft {
   place: string;
   title: Text;
   /** Parent pages, starting below the home page. */
-  above?: readonly { title: Text | string; place: string }[];
+  parents?: readonly { title: Text | string; place: string }[];
   scripts?: readonly ScriptName[];
   /** Feeds that the page links in its head. */
   feeds?: readonly { place: string; type: string; title: Text }[];
@@ -27,7 +27,7 @@ export interface PageDraft {
 }
 
 /** Date and address of the generated site. */
-export interface Edition {
+export interface SiteEdition {
   /** Date of the notes, YYYY-MM-DD. */
   asOf: string;
   /** Day for which support is calculated, YYYY-MM-DD. */
@@ -54,7 +54,7 @@ export function readerAt(place: string, language: Language): Reader {
 }
 
 /** Renders a page in a language, as HTML. */
-export function renderPage(draft: PageDraft, language: Language, edition: Edition): string {
+export function renderPage(draft: PageDraft, language: Language, edition: SiteEdition): string {
   const reader = readerAt(draft.place, language);
   const { links, words } = reader;
   const title = words(draft.title);
@@ -79,9 +79,9 @@ export function renderPage(draft: PageDraft, language: Language, edition: Editio
       </head>
       <body>
         <a class="skip" href="#content">${words(text('site.skip'))}</a>
-        ${headerOf(draft, reader)}
+        ${pageHeader(draft, reader)}
         <main id="content">
-          ${pathOf(draft, reader)}
+          ${breadcrumbs(draft, reader)}
           <h1>${title}</h1>
           ${draft.content(reader)}
         </main>
@@ -94,7 +94,7 @@ export function renderPage(draft: PageDraft, language: Language, edition: Editio
   return page.text;
 }
 
-function headerOf({ place }: PageDraft, { links, words, language }: Reader): Html {
+function pageHeader({ place }: PageDraft, { links, words, language }: Reader): Html {
   const entries = [
     [places.home, text('site.nav.home')],
     [places.search, text('site.nav.search')],
@@ -121,11 +121,11 @@ function headerOf({ place }: PageDraft, { links, words, language }: Reader): Htm
   </header>`;
 }
 
-function pathOf({ above = [] }: PageDraft, { links, words }: Reader): Part {
-  if (above.length === 0) return null;
+function breadcrumbs({ parents = [] }: PageDraft, { links, words }: Reader): Part {
+  if (parents.length === 0) return null;
   return html`<nav class="path" aria-label="${words(text('site.nav.path'))}">
     <ol>
-      ${above.map(
+      ${parents.map(
         ({ title, place }) =>
           html`<li><a href="${links.to(place)}">${typeof title === 'string' ? title : words(title)}</a></li>`,
       )}

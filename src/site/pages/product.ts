@@ -4,12 +4,16 @@ import { lastDayOf, type Catalogue, type Release } from '../../model/index.ts';
 import { html, type Part } from '../html.ts';
 import { countOf, type ProductPages, type ReleaseDetails } from '../product-pages.ts';
 import { places } from '../places.ts';
-import { feedsOf, type Edition, type PageDraft, type Reader } from './page.ts';
+import { feedsOf, type SiteEdition, type PageDraft, type Reader } from './page.ts';
 import { supportTimeline } from './support.ts';
 import { releaseLink, table } from './tables.ts';
 
 /** Page about a product: its releases by major version, their support, and links. */
-export function productPage(productPages: ProductPages, catalogue: Catalogue, edition: Edition): PageDraft {
+export function productPage(
+  productPages: ProductPages,
+  catalogue: Catalogue,
+  edition: SiteEdition,
+): PageDraft {
   const { product, releases } = productPages;
   const name = product.names.display;
   return {
@@ -24,7 +28,7 @@ export function productPage(productPages: ProductPages, catalogue: Catalogue, ed
             <a href="${links.to(places.changes(product.id))}">${words(text('site.product.changes'))}</a>
           </li>
           <li><a href="${links.to(places.search)}">${words(text('site.search.title'))}</a></li>
-          ${linesOf(productPages).map(
+          ${linesWithBugs(productPages).map(
             (line) =>
               html`<li>
                 <a href="${links.to(places.matrix(product.id, line))}"
@@ -49,7 +53,7 @@ export function productPage(productPages: ProductPages, catalogue: Catalogue, ed
 }
 
 /** Major versions that have a release with known bugs, newest first. */
-export function linesOf({ releases }: Pick<ProductPages, 'releases'>): string[] {
+export function linesWithBugs({ releases }: Pick<ProductPages, 'releases'>): string[] {
   const affected = releases.filter(({ bugs }) => (bugs ?? []).length > 0);
   return [...new Set(affected.map(({ release }) => release.line))];
 }
@@ -58,7 +62,7 @@ function releaseTable(
   name: string,
   releases: readonly ReleaseDetails[],
   catalogue: Catalogue,
-  { day }: Edition,
+  { day }: SiteEdition,
   reader: Reader,
 ): Part {
   const { words } = reader;

@@ -5,7 +5,7 @@ import { sourceLines, upgradeHeadline, upgradeTable } from '../../report/index.t
 import { html, externalLink, type Part } from '../html.ts';
 import { countOf, type ProductPages, type ReleaseDetails } from '../product-pages.ts';
 import { places } from '../places.ts';
-import type { Edition, PageDraft, Reader } from './page.ts';
+import type { SiteEdition, PageDraft, Reader } from './page.ts';
 import { bugLink, bugTable, table } from './tables.ts';
 
 /** Maximum number of bugs per page, which keeps pages below 100 KB. The others are on a second page. */
@@ -17,10 +17,10 @@ export function releasePages(
   productPages: ProductPages,
   { release, answer, bugs, fixes }: ReleaseDetails,
   catalogue: Catalogue,
-  edition: Edition,
+  edition: SiteEdition,
 ): { pages: PageDraft[]; target: string | null } {
   const { product, version } = release;
-  const above = [{ title: productPages.product.names.display, place: places.product(product) }];
+  const parents = [{ title: productPages.product.names.display, place: places.product(product) }];
   const advice = upgradeAnswer(catalogue, product, version, { day: edition.day });
   const targets = (advice.advice?.targets ?? [])
     .map((target) => target.version)
@@ -30,7 +30,7 @@ export function releasePages(
   const page: PageDraft = {
     place: places.release(product, version),
     title: text('site.release.title', { name: answer.name }),
-    above,
+    parents,
     content: (reader) => [
       html`<p>
           ${reader.words(text('site.release.published', { day: releaseDay(release) }))}${release.lts ? ` ${reader.words(text('site.release.lts'))}` : null}${
@@ -58,7 +58,7 @@ export function releasePages(
   const all: PageDraft = {
     place: places.releaseBugs(product, version),
     title: text('site.release.allTitle', { name: answer.name }),
-    above: [...above, { title: version, place: places.release(product, version) }],
+    parents: [...parents, { title: version, place: places.release(product, version) }],
     content: (reader) => bugTable(text('site.column.bugs'), bugs ?? [], reader),
   };
   return { pages: [page, all], target };
@@ -69,7 +69,7 @@ function isComparable({ releases }: ProductPages, target: string): boolean {
   return releases.some(({ release, bugs }) => release.version === target && bugs !== null);
 }
 
-function countSentence(bugs: ReleaseDetails['bugs'], { asOf }: Edition, { words }: Reader): string {
+function countSentence(bugs: ReleaseDetails['bugs'], { asOf }: SiteEdition, { words }: Reader): string {
   if (bugs === null) return words(text('site.release.notCounted'));
   if (bugs.length === 0) return words(text('site.release.noneListed', { asOf }));
   return words(
@@ -91,7 +91,7 @@ function adviceSection(answer: UpgradeAnswer, compared: readonly string[], reade
   const { product, version } = covered;
   const title = words(text('site.release.where'));
   const changes = [...columns, words(text('site.column.changes'))];
-  const linked = rows.map((row, index) => {
+  const linkedRows = rows.map((row, index) => {
     const target = advice.targets[index]?.version ?? '';
     if (!compared.includes(target)) return [...row, '–'];
     const place = (target === advice.recommended ? places.change : places.anyChange)(
@@ -104,7 +104,7 @@ function adviceSection(answer: UpgradeAnswer, compared: readonly string[], reade
   return html`<h2>${title}</h2>
     <p><strong>${words(upgradeHeadline(answer, advice, true))}</strong> ${words(advice.reason)}</p>
     ${advice.notes.map((note) => html`<p>${words(note)}</p>`)}
-    ${rows.length === 0 ? null : table(title, changes, linked)}
+    ${rows.length === 0 ? null : table(title, changes, linkedRows)}
     <ul>
       ${sourceLines(answer, advice).map(
         ({ text: sentence, url }) =>
@@ -121,14 +121,14 @@ function bugSections(
   reader: Reader,
 ): Part {
   const { words, links } = reader;
-  const shown = new Set(bugs.slice(0, MAX_BUGS));
+  const bugsOnPage = new Set(bugs.slice(0, MAX_BUGS));
   const sections = URGENCIES.map((level) => {
     const all = bugs.filter(({ urgency }) => urgency.level === level);
-    const here = all.filter((match) => shown.has(match));
-    if (here.length === 0) return null;
+    const onPage = all.filter((match) => bugsOnPage.has(match));
+    if (onPage.length === 0) return null;
     const title = text('site.release.bugs', { level: text(`urgency.${level}`), count: all.length });
     return html`<h2>${words(title)}</h2>
-      ${bugTable(title, here, reader)} `;
+      ${bugTable(title, onPage, reader)} `;
   });
   const more =
     bugs.length <= MAX_BUGS

@@ -2,7 +2,7 @@ import { inBrackets, text } from '../../l10n/index.ts';
 import { firstDayOf, lastDayOf, type Catalogue, type SupportPeriod } from '../../model/index.ts';
 import { html, externalLink, type Part } from '../html.ts';
 import type { ProductPages } from '../product-pages.ts';
-import type { Edition, Reader } from './page.ts';
+import type { SiteEdition, Reader } from './page.ts';
 import { table } from './tables.ts';
 
 const ROW_HEIGHT = 22;
@@ -23,7 +23,7 @@ interface SupportPhase {
 export function supportTimeline(
   { product, releases }: ProductPages,
   catalogue: Catalogue,
-  edition: Edition,
+  edition: SiteEdition,
   reader: Reader,
 ): Part {
   const { words, language } = reader;
@@ -44,7 +44,7 @@ export function supportTimeline(
   const isMaintained = periods.some(({ phases }) => phases.some(({ kind }) => kind === 'maintenance'));
   const later = isMaintained ? 'maintenance' : 'extended';
   return html`<h2>${title}</h2>
-    ${picture(
+    ${timelineSvg(
       periods.filter(({ phases }) => phases.length > 0),
       { day: edition.day, words: words(text('site.product.today', { day: edition.day })) },
       words(text('site.product.supportPicture', { name: product.names.display })),
@@ -60,8 +60,8 @@ export function supportTimeline(
       periods.map(({ period, phases }) => [
         period.lts ? period.scope + inBrackets(words(text('site.status.lts')), language) : period.scope,
         period.releasedOn ?? firstDay(period.scope) ?? '–',
-        untilOf(period.standardEnds, edition.day, reader),
-        rangeOf(
+        endLabel(period.standardEnds, edition.day, reader),
+        timeRange(
           phases.find(({ kind }) => kind === later),
           reader,
         ),
@@ -70,12 +70,12 @@ export function supportTimeline(
     )} `;
 }
 
-function untilOf(date: string | null, day: string, { words }: Reader): string {
+function endLabel(date: string | null, day: string, { words }: Reader): string {
   if (date === null) return words(text('site.unknown'));
   return words(text(lastDayOf(date) < day ? 'site.ended' : 'site.until', { date }));
 }
 
-function rangeOf(phase: SupportPhase | undefined, { words }: Reader): string {
+function timeRange(phase: SupportPhase | undefined, { words }: Reader): string {
   if (phase === undefined) return words(text('site.none'));
   return words(text('site.period', { from: phase.from, until: phase.until }));
 }
@@ -93,7 +93,7 @@ function phasesOf(period: SupportPeriod, released: string | null): SupportPhase[
 }
 
 /** Draws the phases. Uses attributes, because the policy forbids inline styles. */
-function picture(
+function timelineSvg(
   periods: readonly { period: SupportPeriod; phases: readonly SupportPhase[] }[],
   { day, words: today }: { day: string; words: string },
   label: string,
