@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import path from 'node:path';
 import { test } from 'node:test';
 import { main } from './program.ts';
-import { isAllScanned } from '../config/index.ts';
+import { coversConfig } from '../config/index.ts';
 import { printedBy } from '../../test/support/command-line/printed-by.ts';
 import { temporaryFolder } from '../../test/support/workspace.ts';
 
@@ -39,7 +39,7 @@ test('what is asked of one version knows the team’s own issues and features', 
 test('a configuration counts for all that was scanned, whatever the folder is called', () => {
   const root = path.resolve('/work-to-scan');
   const inFolder = (name: string): string => path.join(root, name, '.errata-lens.yaml');
-  assert.equal(isAllScanned(inFolder('..rows'), [root]), true);
-  assert.equal(isAllScanned(inFolder('..'), [root]), false);
-  assert.equal(isAllScanned(null, [root]), false);
+  assert.equal(coversConfig(inFolder('..rows'), [root]), true);
+  assert.equal(coversConfig(inFolder('..'), [root]), false);
+  assert.equal(coversConfig(null, [root]), false);
 });

@@ -3,7 +3,7 @@ import type * as z from 'zod';
 import { text } from '../l10n/index.ts';
 import { depthOfBrackets, type Problem, type Text } from '../model/index.ts';
 import { EMPTY_CONFIG, type Config, type WithLine } from './types.ts';
-import { issueIn } from './issue.ts';
+import { issueText } from './issue-text.ts';
 import {
   Accepted,
   CheckOverride,
@@ -124,14 +124,14 @@ class EntryReader {
     const node = this.#valueOf(key);
     if (node === undefined || (isScalar(node) && node.value === null)) return [];
     if (!isSeq(node)) {
-      this.#misfit(key, node, text('config.issue.list'));
+      this.#reportMisfit(key, node, text('config.issue.list'));
       return [];
     }
     const found: { value: T; line: number }[] = [];
     for (const item of node.items as Node[]) {
       const parsed = this.#parse(schema, item);
       if (parsed.success) found.push({ value: parsed.data, line: this.#lineOf(item) });
-      else this.#misfit(key, rangeIn(item, parsed.error) ?? item, parsed.error);
+      else this.#reportMisfit(key, invalidRangeNode(item, parsed.error) ?? item, parsed.error);
     }
     return found;
   }
@@ -145,7 +145,7 @@ class EntryReader {
     const found = new Map<string, WithLine<T>>();
     if (node === undefined || (isScalar(node) && node.value === null)) return {};
     if (!isMap(node)) {
-      this.#misfit(key, node, text('config.issue.map'));
+      this.#reportMisfit(key, node, text('config.issue.map'));
       return {};
     }
     for (const pair of node.items) {
@@ -154,7 +154,7 @@ class EntryReader {
       const name = isScalar(pair.key) ? String(pair.key.value) : '';
       const at = pair.key as Node;
       if (parsed.success) found.set(name, { ...parsed.data, line: this.#lineOf(at) });
-      else this.#misfit(`${key}.${name}`, at, parsed.error);
+      else this.#reportMisfit(`${key}.${name}`, at, parsed.error);
     }
     return Object.fromEntries(found);
   }
@@ -164,7 +164,7 @@ class EntryReader {
     if (node === undefined) return null;
     const parsed = this.#parse(schema, node);
     if (parsed.success) return parsed.data;
-    this.#misfit(key, node, parsed.error);
+    this.#reportMisfit(key, node, parsed.error);
     return null;
   }
 
@@ -172,7 +172,7 @@ class EntryReader {
     const node = this.#valueOf(key);
     if (node === undefined) return null;
     if (isScalar(node) && (typeof node.value === 'string' || node.value === null)) return node.value;
-    this.#misfit(key, node, text('config.issue.text'));
+    this.#reportMisfit(key, node, text('config.issue.text'));
     return null;
   }
 
@@ -192,11 +192,11 @@ class EntryReader {
     }
   }
 
-  #misfit(key: string, node: Node, mistake: Text | z.ZodError): void {
+  #reportMisfit(key: string, node: Node, mistake: Text | z.ZodError): void {
     const line = this.#lineOf(node);
     if ('key' in mistake) this.report(text('config.misfit', { key, issue: mistake, line }));
     else if (lacksReason(mistake)) this.report(text('config.noReason', { key, line }));
-    else this.report(text('config.misfit', { key, issue: issueIn(mistake), line }));
+    else this.report(text('config.misfit', { key, issue: issueText(mistake), line }));
   }
 
   #lineOf(node: Node): number {
@@ -209,7 +209,7 @@ class EntryReader {
 }
 
 /** Node of the invalid version range in an entry, which can be many lines below its start; null for any other error. */
-function rangeIn(entry: Node, { issues }: z.ZodError): Node | null {
+function invalidRangeNode(entry: Node, { issues }: z.ZodError): Node | null {
   const [issue] = issues;
   if (issue?.code !== 'custom' || !isMap(entry)) return null;
   const node: unknown = entry.getIn(issue.path, true) ?? entry.getIn(issue.path.slice(0, -1), true);

@@ -3,15 +3,15 @@ import { text } from '../l10n/index.ts';
 import type { Text } from '../model/index.ts';
 
 /** First validation error of an entry, as a sentence for users. */
-export function issueIn({ issues }: z.ZodError): Text {
+export function issueText({ issues }: z.ZodError): Text {
   const [issue] = issues;
-  if (issue === undefined) return kindIssue('', 'other');
+  if (issue === undefined) return wrongKindText('', 'other');
   const name = issue.path.join('.');
   switch (issue.code) {
     case 'invalid_type':
       return issue.message.endsWith('received undefined')
         ? text('config.issue.missing', { name })
-        : kindIssue(name, issue.expected);
+        : wrongKindText(name, issue.expected);
     case 'invalid_value':
       return text(name === '' ? 'config.issue.oneOf.unnamed' : 'config.issue.oneOf', {
         name,
@@ -33,18 +33,18 @@ export function issueIn({ issues }: z.ZodError): Text {
         range: String(issue.params?.['range']),
       });
     default:
-      return kindIssue(name, 'other');
+      return wrongKindText(name, 'other');
   }
 }
 
-function kindIssue(name: string, expected: string): Text {
+function wrongKindText(name: string, expected: string): Text {
   return text(name === '' ? 'config.issue.kind.unnamed' : 'config.issue.kind', {
     name,
-    kind: kindOf(expected),
+    kind: kindName(expected),
   });
 }
 
-function kindOf(expected: string): Text {
+function kindName(expected: string): Text {
   switch (expected) {
     case 'array':
       return text('config.kind.list');

@@ -21,11 +21,11 @@ interface FoundConfig {
  * @param from disk to read from
  */
 export async function readConfigAbove(start: string, from: Disk = disk): Promise<FoundConfig> {
-  const written = findConfigText(start, from);
-  if (written === null) return { config: EMPTY_CONFIG, file: null, problems: [] };
-  const { file, content } = written;
+  const found = findConfigText(start, from);
+  if (found === null) return { config: EMPTY_CONFIG, file: null, problems: [] };
+  const { file, content } = found;
   if (typeof content !== 'string') return { config: EMPTY_CONFIG, file, problems: [content] };
-  return { ...(await configIn(content, file, CONFIG_FILE)), file };
+  return { ...(await parseConfig(content, file, CONFIG_FILE)), file };
 }
 
 /** Text of the nearest configuration file, or the problem that prevents reading it; null if there is no file. */
@@ -33,9 +33,9 @@ function findConfigText(
   start: string,
   from: Disk = disk,
 ): { file: string; content: string | Problem } | null {
-  for (const folder of upwardsFrom(path.resolve(start))) {
+  for (const folder of ancestorFolders(path.resolve(start))) {
     const file = path.join(folder, CONFIG_FILE);
-    const content = readIfExists(file, from);
+    const content = readOptionalFile(file, from);
     if (content !== null) return { file, content };
   }
   return null;
@@ -45,7 +45,7 @@ function findConfigText(
  * True if the scanned paths include the configuration's whole folder, so that an entry without effect is known to be
  * unused.
  */
-export function isAllScanned(file: string | null, paths: readonly string[]): boolean {
+export function coversConfig(file: string | null, paths: readonly string[]): boolean {
   if (file === null) return false;
   return paths.some((scanned) => isInside(path.dirname(path.resolve(file)), path.resolve(scanned)));
 }
@@ -57,11 +57,11 @@ export function isAllScanned(file: string | null, paths: readonly string[]): boo
 export async function readConfigFile(file: string): Promise<{ config: Config; problems: Problem[] }> {
   const content = textOfRegularFile(file, MAX_CONFIG_BYTES);
   if (typeof content !== 'string') throw new Error(`${file} cannot be read`);
-  return configIn(content, file, file);
+  return parseConfig(content, file, file);
 }
 
 /** Parses a configuration and makes its paths absolute. Loads the YAML parser on demand. */
-async function configIn(
+async function parseConfig(
   content: string,
   file: string,
   name: string,
@@ -74,7 +74,7 @@ async function configIn(
 }
 
 /** Text of a file, or the problem that prevents reading it; null if the file does not exist. */
-function readIfExists(file: string, from: Disk): string | Problem | null {
+function readOptionalFile(file: string, from: Disk): string | Problem | null {
   const read = textOfRegularFile(file, MAX_CONFIG_BYTES, from);
   if (typeof read === 'string') return read;
   if (read.kind === 'tooLarge')
@@ -83,7 +83,7 @@ function readIfExists(file: string, from: Disk): string | Problem | null {
   return { source: CONFIG_FILE, text: text('config.unreadable', { error: read.code }) };
 }
 
-function* upwardsFrom(start: string): Generator<string> {
+function* ancestorFolders(start: string): Generator<string> {
   let folder = start;
   while (true) {
     yield folder;

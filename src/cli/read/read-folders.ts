@@ -1,4 +1,4 @@
-import { isAllScanned, type Config } from '../../config/index.ts';
+import { coversConfig, type Config } from '../../config/index.ts';
 import { scanFolders, type ScanOptions } from '../../inventory/index.ts';
 import { text } from '../../l10n/index.ts';
 import type { Asset, Catalogue, Inventory, Problem, ProductId } from '../../model/index.ts';
@@ -56,7 +56,7 @@ export async function readFolders(
   const inventory = scanPaths.inventory(scanned);
   return {
     config,
-    isWhole: isAllScanned(file, paths),
+    isWhole: coversConfig(file, paths),
     catalogue,
     inventory,
     paths: scanPaths,
