@@ -10,7 +10,7 @@ const DAY = 24 * HOUR;
  * @param at ISO 8601
  * @param now in milliseconds
  */
-export function ageOf(at: string, now: number): Text {
+export function ageText(at: string, now: number): Text {
   const age = Math.max(0, now - Date.parse(at));
   if (age < MINUTE) return text('age.now');
   if (age < HOUR) return text('age.minutes', { count: Math.floor(age / MINUTE) });

@@ -17,7 +17,7 @@ import { createLog } from './ui/log.ts';
 import { registerWatch } from './watch/index.ts';
 import { WorkerClient } from './worker-client.ts';
 import { WorkspaceAnalysis } from './workspace/analysis.ts';
-import { followChanges, scanAtStart } from './workspace/changes.ts';
+import { followChanges, scanAtStart } from './workspace/follow-changes.ts';
 
 /** Registers all features. The analysis thread starts only when there is something to read. */
 export async function activate(context: vscode.ExtensionContext): Promise<void> {

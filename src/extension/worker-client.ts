@@ -68,12 +68,12 @@ export class WorkerClient {
         here: this.#here,
         maxMemory: MAX_HEAP_MB,
       },
-      (reason) => this.#lose(reason),
+      (reason) => this.#handleEnd(reason),
     );
     return this.#thread;
   }
 
-  #lose({ task, reason }: ThreadEnded): void {
+  #handleEnd({ task, reason }: ThreadEnded): void {
     this.#thread = null;
     if (this.#isDisposed) return;
     const isNew = task !== null && !this.#givenUp.has(task);

@@ -8,7 +8,7 @@ import {
   loadCatalogue,
   refreshCatalogue,
 } from '../../src/catalogue/index.ts';
-import { KEPT_SCAN_FILE } from '../../src/extension/accounts/kept-file.ts';
+import { KEPT_SCAN_FILE } from '../../src/extension/accounts/stored-scan-file.ts';
 import { writeKeptScan } from '../../src/extension/accounts/kept-scan.ts';
 import { lookForNews, type LookResult } from '../../src/extension/watch/look/look.ts';
 import { newsFile, placeOf, type News } from '../../src/extension/watch/news/news.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import test from 'node:test';
-import { ageOf } from '../age.ts';
+import { ageText } from '../age-text.ts';
 import { consoleLink } from './console-link.ts';
 import { readKeptScan, writeKeptScan } from './kept-scan.ts';
 import { readSavedSelections, withoutSet, withSet } from './selections.ts';
@@ -174,7 +174,7 @@ test('the console is that of the partition, and never another host', () => {
 
 test('an age has the unit that a person would use', () => {
   const now = Date.parse('2026-11-24T12:00:00Z');
-  const told = (at: string): string => say(ageOf(at, now), 'en');
+  const told = (at: string): string => say(ageText(at, now), 'en');
   assert.equal(told('2026-11-24T11:59:30Z'), 'just now');
   assert.equal(told('2026-11-24T11:59:00Z'), '1 min ago');
   assert.equal(told('2026-11-24T09:00:00Z'), '3 h ago');

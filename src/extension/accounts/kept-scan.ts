@@ -5,7 +5,7 @@ import { text } from '../../l10n/index.ts';
 import { ASSET_KINDS, TIERS, type Asset, type Problem, type Tier } from '../../model/index.ts';
 import { isProduct } from '../../products/index.ts';
 import { kindFromJson } from '../../report/index.ts';
-import { KEPT_SCAN_FILE } from './kept-file.ts';
+import { KEPT_SCAN_FILE } from './stored-scan-file.ts';
 
 /** An account scan as it is stored. Contains no credentials. */
 export interface KeptScan {

@@ -94,14 +94,20 @@ export async function pickRegions(
   last: readonly string[],
   save: (regions: readonly string[]) => Promise<void>,
 ): Promise<readonly string[] | undefined> {
-  const own = Map.groupBy(
+  const defaultRegions = Map.groupBy(
     profiles.filter(({ region }) => region !== null),
     ({ region }) => region ?? '',
   );
-  const known = [...new Set([...own.keys(), ...REGIONS, ...last.filter((region) => region !== ALL_REGIONS)])];
+  const known = [
+    ...new Set([...defaultRegions.keys(), ...REGIONS, ...last.filter((region) => region !== ALL_REGIONS)]),
+  ];
   const items: ValueItem[] = [
     { value: ALL_REGIONS, label: localized(text('accounts.allRegions')) },
-    ...known.map((region) => ({ value: region, label: region, ...ownHint(own.get(region)) })),
+    ...known.map((region) => ({
+      value: region,
+      label: region,
+      ...defaultRegionHint(defaultRegions.get(region)),
+    })),
   ];
   const pick = vscode.window.createQuickPick<ValueItem>();
   pick.title = localized(text('accounts.step.regions'));
@@ -110,8 +116,8 @@ export async function pickRegions(
   pick.ignoreFocusOut = true;
   pick.items = items;
   // Without a selection, each profile is read in its own Region.
-  const only = own.size === 1 ? [...own.keys()] : [];
-  const chosen = last.length > 0 ? last : only;
+  const preselected = defaultRegions.size === 1 ? [...defaultRegions.keys()] : [];
+  const chosen = last.length > 0 ? last : preselected;
   pick.selectedItems = items.filter(({ value }) => chosen.includes(value));
   pick.buttons = [{ iconPath: new vscode.ThemeIcon('save'), tooltip: localized(text('accounts.saveSet')) }];
   let saving = false;
@@ -127,7 +133,7 @@ export async function pickRegions(
   return (await showPick(pick, () => saving))?.map(({ value }) => value);
 }
 
-function ownHint(profiles: readonly Profile[] | undefined): { description?: string } {
+function defaultRegionHint(profiles: readonly Profile[] | undefined): { description?: string } {
   if (profiles === undefined) return {};
   return {
     description: localized(text('accounts.ownRegion', { profiles: profiles.map(({ name }) => name) })),

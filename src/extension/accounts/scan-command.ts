@@ -33,7 +33,7 @@ export interface FinishedScan {
  */
 export async function scanAccounts(memory: vscode.Memento): Promise<FinishedScan | null> {
   const { readProfiles } = await import('./run-scan.ts');
-  const selection = await select([...(await readProfiles()).values()], memory);
+  const selection = await selectProfilesAndRegions([...(await readProfiles()).values()], memory);
   if (selection === null) return null;
   await saveSelections(memory, { ...savedSelections(memory), last: selection });
   return await vscode.window.withProgress(
@@ -42,11 +42,14 @@ export async function scanAccounts(memory: vscode.Memento): Promise<FinishedScan
       title: localized(text('accounts.scanning')),
       cancellable: true,
     },
-    (progress, token) => read(selection, progress, token),
+    (progress, token) => readAccountsWithProgress(selection, progress, token),
   );
 }
 
-async function select(profiles: readonly Profile[], memory: vscode.Memento): Promise<Selection | null> {
+async function selectProfilesAndRegions(
+  profiles: readonly Profile[],
+  memory: vscode.Memento,
+): Promise<Selection | null> {
   const { last, sets } = savedSelections(memory);
   if (sets.length > 0) {
     const set = await pickSet(sets, (name) =>
@@ -68,7 +71,7 @@ async function select(profiles: readonly Profile[], memory: vscode.Memento): Pro
 
 type Progress = vscode.Progress<{ message?: string; increment?: number }>;
 
-async function read(
+async function readAccountsWithProgress(
   { profiles, regions }: Selection,
   progress: Progress,
   token: vscode.CancellationToken,

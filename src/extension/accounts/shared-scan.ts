@@ -5,7 +5,7 @@ import { setContext } from '../contributions/commands.ts';
 import type { Disposable } from '../disposable.ts';
 import type { Log } from '../ui/log.ts';
 import type { WorkerClient } from '../worker-client.ts';
-import { KEPT_SCAN_FILE } from './kept-file.ts';
+import { KEPT_SCAN_FILE } from './stored-scan-file.ts';
 import { ScanStore } from './store.ts';
 
 /** The last account scan, in one file for all windows. Changes are passed on to the analysis thread. */
@@ -32,11 +32,11 @@ export function createSharedScan(
   /** Tag of the scan that was sent to the analysis thread; null for none. */
   let sentTag: string | null = null;
   /** Queue: the file events of this window's own writes are handled after the write, and then find no change. */
-  let steps: Promise<void> | null = null;
+  let queue: Promise<void> | null = null;
 
-  function inTurn(step: () => Promise<void>): Promise<void> {
-    steps = (steps ?? follow()).then(step).catch((error: unknown) => log.error(error));
-    return steps;
+  function enqueue(step: () => Promise<void>): Promise<void> {
+    queue = (queue ?? followOtherWindows()).then(step).catch((error: unknown) => log.error(error));
+    return queue;
   }
 
   async function load(): Promise<void> {
@@ -55,13 +55,13 @@ export function createSharedScan(
     void analysis.judgeAgain();
   }
 
-  async function follow(): Promise<void> {
+  async function followOtherWindows(): Promise<void> {
     // Created first, because a missing folder cannot be watched.
     await vscode.workspace.fs.createDirectory(folder);
     const watcher = vscode.workspace.createFileSystemWatcher(
       new vscode.RelativePattern(folder, KEPT_SCAN_FILE),
     );
-    const reload = (): void => void inTurn(load);
+    const reload = (): void => void enqueue(load);
     listeners.push(
       watcher,
       watcher.onDidCreate(reload),
@@ -79,9 +79,9 @@ export function createSharedScan(
 
   return {
     isKept: async () => (await store.tag()) !== null,
-    ready: () => steps ?? inTurn(load),
+    ready: () => queue ?? enqueue(load),
     keep: (written) =>
-      inTurn(async () => {
+      enqueue(async () => {
         try {
           await (written === null ? store.delete() : store.write(written));
           sentTag = await store.tag();

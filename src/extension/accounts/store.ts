@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { KEPT_SCAN_FILE } from './kept-file.ts';
+import { KEPT_SCAN_FILE } from './stored-scan-file.ts';
 
 /** Stores the last account scan in the extension's folder on this machine. */
 export class ScanStore {

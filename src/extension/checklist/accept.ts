@@ -5,7 +5,7 @@ import { say, text, type Language } from '../../l10n/index.ts';
 import { isDay, today } from '../../model/index.ts';
 import { editorLanguage } from '../language.ts';
 import { analysedFolders } from '../workspace/analysed-folders.ts';
-import { placedName, type RowSource } from './view.ts';
+import { nameWithAccount, type RowSource } from './view.ts';
 
 /** Asks for a reason and an expiry date, and adds the acceptance to the team's configuration file. */
 export async function acceptCheck({ checklist, row }: RowSource): Promise<void> {
@@ -13,15 +13,15 @@ export async function acceptCheck({ checklist, row }: RowSource): Promise<void> 
   const folder = checklist.folder ?? (await askForFolder(language));
   if (folder === null) return;
   const asset = checklist.resources.find(({ id }) => id === row.assetId);
-  const shownName = asset === undefined ? row.assetId : placedName(asset);
-  const asked = await askFor(
+  const shownName = asset === undefined ? row.assetId : nameWithAccount(asset);
+  const asked = await askForReasonAndDate(
     text('panel.accept.reason', { check: row.title, resource: shownName }),
     language,
   );
   if (asked === null) return;
   // Names can repeat across accounts, ARNs cannot.
   const resource = checklist.folder === null ? row.assetId : shownName;
-  const written = await write(folder, { check: row.id, resource, ...asked });
+  const written = await writeAcceptance(folder, { check: row.id, resource, ...asked });
   const result = written
     ? text('panel.accepted', { check: row.title, file: CONFIG_FILE })
     : text('panel.accept.byHand', { file: CONFIG_FILE });
@@ -47,7 +47,7 @@ async function askForFolder(language: Language): Promise<string | null> {
   return picked?.folder ?? null;
 }
 
-async function askFor(
+async function askForReasonAndDate(
   question: ReturnType<typeof text>,
   language: Language,
 ): Promise<Pick<Acceptance, 'reason' | 'date'> | null> {
@@ -68,7 +68,7 @@ async function askFor(
  * Adds an acceptance to the folder's configuration file, which is created if necessary. False if the user has to edit
  * the file.
  */
-async function write(folder: string, acceptance: Acceptance): Promise<boolean> {
+async function writeAcceptance(folder: string, acceptance: Acceptance): Promise<boolean> {
   const { file } = await readConfigAbove(folder);
   if (file === null) {
     const content = addAcceptedEntry('', acceptance);

@@ -13,7 +13,7 @@ test('of a list only what changed is sent, and the page has the whole of it', ()
   const sent = new SentList<Item>();
   const received = new ReceivedList<Item>();
   const pass = (list: readonly Item[]): number => {
-    const change = sent.next(list);
+    const change = sent.changesTo(list);
     // structuredClone, because a message carries the change.
     assert.deepEqual(received.take(structuredClone(change)), list);
     return change.changed.length;
@@ -28,14 +28,14 @@ test('of a list only what changed is sent, and the page has the whole of it', ()
 
 test('the order of a list is sent only when it is another', () => {
   const sent = new SentList<Item>();
-  assert.deepEqual(sent.next(items('a', 'b')).keys, ['a', 'b']);
-  assert.equal(sent.next(items('a', 'b')).keys, null);
-  assert.deepEqual(sent.next(items('b', 'a')).keys, ['b', 'a']);
+  assert.deepEqual(sent.changesTo(items('a', 'b')).keys, ['a', 'b']);
+  assert.equal(sent.changesTo(items('a', 'b')).keys, null);
+  assert.deepEqual(sent.changesTo(items('b', 'a')).keys, ['b', 'a']);
 });
 
 test('a new page has nothing and gets everything', () => {
   const sent = new SentList<Item>();
-  sent.next(items('a', 'b'));
-  sent.forget();
-  assert.deepEqual(new ReceivedList<Item>().take(sent.next(items('a', 'b'))), items('a', 'b'));
+  sent.changesTo(items('a', 'b'));
+  sent.clear();
+  assert.deepEqual(new ReceivedList<Item>().take(sent.changesTo(items('a', 'b'))), items('a', 'b'));
 });

@@ -35,7 +35,7 @@ export async function previewFix(
     const uri = uriOf(vscode.Uri.file(folder), file);
     const document = await vscode.workspace.openTextDocument(uri);
     // The edits were calculated for this text.
-    if (!isText(document, expected)) {
+    if (!hasText(document, expected)) {
       warn(text('panel.fix.changed', { file }));
       return;
     }
@@ -43,7 +43,7 @@ export async function previewFix(
     changes.push({ uri, after: applyEdits(document.getText(), edits) });
   }
   const isConfirmed = await previews.confirm(fix.title, changes);
-  if (isConfirmed) await apply(edit, fix, folder);
+  if (isConfirmed) await applyFix(edit, fix, folder);
 }
 
 /** Copies a command to the clipboard. The user should read it before running it. */
@@ -52,7 +52,7 @@ export async function copyCommand(command: string): Promise<void> {
   showInStatusBar(text('panel.copied'));
 }
 
-async function apply(
+async function applyFix(
   edit: vscode.WorkspaceEdit,
   { title, files }: PreparedFix,
   folder: string,
@@ -60,7 +60,7 @@ async function apply(
   const clean: vscode.TextDocument[] = [];
   for (const { file, text: expected } of files) {
     const document = await vscode.workspace.openTextDocument(uriOf(vscode.Uri.file(folder), file));
-    if (!isText(document, expected)) {
+    if (!hasText(document, expected)) {
       warn(text('panel.fix.changed', { file }));
       return;
     }
@@ -76,7 +76,7 @@ async function apply(
 }
 
 /** True if a document has this text. Ignores line endings, which the editor unifies. */
-function isText(document: vscode.TextDocument, expected: string): boolean {
+function hasText(document: vscode.TextDocument, expected: string): boolean {
   return document.getText().replaceAll('\r\n', '\n') === expected.replaceAll('\r\n', '\n');
 }
 

@@ -3,7 +3,7 @@ import type { CommandHandlers } from '../contributions/commands.ts';
 import type { Disposable } from '../disposable.ts';
 import { registerFixPreviews } from './fix-preview.ts';
 import type { PanelServices } from './panel.ts';
-import type { OnePanel } from './requests.ts';
+import type { PanelHolder } from './open-panel.ts';
 
 export interface Checklist extends Disposable {
   commands: CommandHandlers<'openChecklist' | 'applyFix' | 'fixResource'>;
@@ -16,9 +16,9 @@ export function registerChecklist(
 ): Checklist {
   const previews = registerFixPreviews();
   const pages = vscode.Uri.joinPath(context.extensionUri, 'dist', 'webview');
-  const shown: OnePanel = { panel: null };
+  const shown: PanelHolder = { panel: null };
   // Loads panel and fixes on demand.
-  const load = () => import('./requests.ts');
+  const load = () => import('./open-panel.ts');
   const schemas = () => import('../contributions/argument-schemas.ts');
   return {
     commands: {

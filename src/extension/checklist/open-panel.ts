@@ -8,13 +8,13 @@ import { ChecklistPanel, type PanelServices } from './panel.ts';
 import { resourceKey } from './view.ts';
 
 /** The panel of a window; null while it is closed. */
-export interface OnePanel {
+export interface PanelHolder {
   panel: ChecklistPanel | null;
 }
 
 /** Opens the checklist, and scrolls to a resource if one is given. */
 export function openPanel(
-  shown: OnePanel,
+  shown: PanelHolder,
   pages: vscode.Uri,
   services: PanelServices,
   given: Resource | undefined,

@@ -107,7 +107,7 @@ export class ChecklistPanel implements Disposable {
     const { rows, tables, ...view } = viewOf(this.#checklists, this.#language, vscode.workspace.isTrusted);
     const message: ToPage = {
       type: 'show',
-      view: { ...view, rows: this.#sentRows.next(rows), tables: this.#sentTables.next(tables) },
+      view: { ...view, rows: this.#sentRows.changesTo(rows), tables: this.#sentTables.changesTo(tables) },
       goTo,
     };
     await this.#panel.webview.postMessage(message);
@@ -117,8 +117,8 @@ export class ChecklistPanel implements Disposable {
     switch (message.type) {
       case 'ready':
         this.#isReady = true;
-        this.#sentRows.forget();
-        this.#sentTables.forget();
+        this.#sentRows.clear();
+        this.#sentTables.clear();
         return this.#showing.request();
       case 'export':
         if (!vscode.workspace.isTrusted) return;
@@ -139,7 +139,7 @@ export class ChecklistPanel implements Disposable {
       case 'fix': {
         const source = rowWithKey(this.#checklists, message.key);
         const isAllowed = message.type === 'copy' || vscode.workspace.isTrusted;
-        if (source !== null && isAllowed) await actOn(source, message.type, this.#services);
+        if (source !== null && isAllowed) await handleMessage(source, message.type, this.#services);
       }
     }
   }
@@ -154,7 +154,7 @@ async function readChecklists({ worker, accounts }: PanelServices): Promise<Pane
   return running === null ? code : [...code, running];
 }
 
-async function actOn(
+async function handleMessage(
   source: RowSource,
   action: 'accept' | 'copy' | 'fix',
   { worker, previews }: PanelServices,

@@ -5,7 +5,7 @@ export class SentList<T extends { key: string }> {
   #known = new Map<string, string>();
 
   /** Returns the changes since the last call. */
-  next(items: readonly T[]): ListChange<T> {
+  changesTo(items: readonly T[]): ListChange<T> {
     const former = this.#known;
     this.#known = new Map(items.map((item) => [item.key, JSON.stringify(item)]));
     const changed = items.filter(({ key }) => former.get(key) !== this.#known.get(key));
@@ -15,7 +15,7 @@ export class SentList<T extends { key: string }> {
   }
 
   /** Forgets all items, for a reloaded page. */
-  forget(): void {
+  clear(): void {
     this.#known = new Map();
   }
 }

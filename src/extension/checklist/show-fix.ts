@@ -16,7 +16,7 @@ export async function showAndAsk(title: Text, files: readonly ComparedFile[]): P
     await showDifferences(words, files);
     return await askToApply(title, files);
   } finally {
-    await close(
+    await closeDifferences(
       words,
       files.map(({ right }) => right.toString()),
     );
@@ -58,7 +58,7 @@ function askToApply(title: Text, files: readonly ComparedFile[]): Promise<boolea
 }
 
 /** Closes the diff view. That of one file is found by its document, that of several only by its title. */
-async function close(title: string, addresses: readonly string[]): Promise<void> {
+async function closeDifferences(title: string, addresses: readonly string[]): Promise<void> {
   const tabs = vscode.window.tabGroups.all
     .flatMap((group) => group.tabs)
     .filter(({ input, label }) =>

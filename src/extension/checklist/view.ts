@@ -82,11 +82,11 @@ export function resourceKey(folder: string | null, assetId: string): string {
 }
 
 /** Name of a resource with account and Region, without which it is not unique. */
-export function placedName({ name, location }: PanelChecklist['resources'][number]): string {
+export function nameWithAccount({ name, location }: PanelChecklist['resources'][number]): string {
   return [name, ...runsIn(location)].join(' · ');
 }
 
-function isOpen(row: CheckRow): boolean {
+function needsAction(row: CheckRow): boolean {
   return row.answer === 'fail' && row.accepted === null;
 }
 
@@ -97,8 +97,8 @@ function checklistSummary(checklists: readonly PanelChecklist[], words: Translat
   return words(
     text('checklist.summary', {
       pass: count(({ answer }) => answer === 'pass'),
-      fail: count(isOpen),
-      must: count((row) => isOpen(row) && row.level === 'must'),
+      fail: count(needsAction),
+      must: count((row) => needsAction(row) && row.level === 'must'),
       unknown: count(({ answer }) => answer === 'unknown'),
       accepted: count((row) => row.answer === 'fail' && row.accepted !== null),
       assets: checklists.reduce((sum, { resources }) => sum + resources.length, 0),
@@ -118,7 +118,7 @@ function resourceViews(
     .map(({ id, kind, name, location }) => {
       const own = rows.filter(({ assetId }) => assetId === id);
       const pass = own.filter(({ answer }) => answer === 'pass').length;
-      const must = own.filter((row) => isOpen(row) && row.level === 'must').length;
+      const must = own.filter((row) => needsAction(row) && row.level === 'must').length;
       const fixableHere = fixable.filter(({ assetId }) => assetId === id).length;
       const asked = own.filter(({ answer }) => answer === 'pass' || answer === 'fail').length;
       return {
@@ -140,7 +140,7 @@ function rowView(source: RowSource, words: Translate, mayWrite: boolean): RowVie
   const evidence = words(row.evidence);
   const missing = row.missing.map(words);
   const resource = checklist.resources.find(({ id }) => id === row.assetId);
-  const resourceName = resource === undefined ? row.assetId : placedName(resource);
+  const resourceName = resource === undefined ? row.assetId : nameWithAccount(resource);
   return {
     key: rowKey(source),
     resource: resourceKey(checklist.folder, row.assetId),
@@ -157,7 +157,7 @@ function rowView(source: RowSource, words: Translate, mayWrite: boolean): RowVie
     fix: fixView(source, resourceName, words, mayWrite),
     care: row.care === null ? null : words(row.care),
     accepted: row.accepted === null ? null : words(text('checklist.accepted', row.accepted)),
-    canAccept: mayWrite && isOpen(row),
+    canAccept: mayWrite && needsAction(row),
     help: row.helpUri,
   };
 }

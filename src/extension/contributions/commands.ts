@@ -42,23 +42,23 @@ export function registerCommands<N extends CommandName>(
 export async function runCommand<N extends CommandName>(
   commands: CommandRunner,
   name: N,
-  ...given: ArgumentsOf<N>
+  ...args: ArgumentsOf<N>
 ): Promise<void> {
-  await commands.executeCommand(idOf(name), ...given);
+  await commands.executeCommand(idOf(name), ...args);
 }
 
 /** Creates a command for a row, a status bar item or a quick fix. */
 export function commandOf<N extends CommandName>(
   name: N,
   title: string,
-  ...given: ArgumentsOf<N>
+  ...args: ArgumentsOf<N>
 ): vscode.Command {
-  return { command: idOf(name), title, arguments: given };
+  return { command: idOf(name), title, arguments: args };
 }
 
 /** Link that runs a command of this extension. */
-export function commandLink<N extends CommandName>(name: N, ...given: ArgumentsOf<N>): string {
-  const query = given.length === 0 ? '' : `?${encodeURIComponent(JSON.stringify(given))}`;
+export function commandLink<N extends CommandName>(name: N, ...args: ArgumentsOf<N>): string {
+  const query = args.length === 0 ? '' : `?${encodeURIComponent(JSON.stringify(args))}`;
   return `command:${idOf(name)}${query}`;
 }
 

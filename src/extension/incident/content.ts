@@ -24,7 +24,7 @@ export async function incidentContent(
   if (incident === null) return localized(text('incident.gone', { name: subject.name }));
   const style: IncidentStyle = { language, timeZone: localTimeZone() };
   const linksLead = subject.kind === 'asset' && subject.folder === onlyFolder();
-  return incidentMarkdown(incident, linksLead ? { ...style, linkTo: addressOf } : style, symptom.label);
+  return incidentMarkdown(incident, linksLead ? { ...style, linkTo: folderLink } : style, symptom.label);
 }
 
 function incidentAbout(worker: WorkerClient, subject: Subject, symptom: string): Promise<Incident | null> {
@@ -47,7 +47,7 @@ function onlyFolder(): string | null {
   return only === undefined || others.length > 0 ? null : only.uri.fsPath;
 }
 
-function addressOf(location: Location): string | null {
+function folderLink(location: Location): string | null {
   if (!isFileLocation(location)) return null;
   return `/${location.file.split('/').map(encodeURIComponent).join('/')}#L${location.line}`;
 }

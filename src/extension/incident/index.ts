@@ -30,13 +30,13 @@ export function registerIncident(sources: SubjectSources, log: Log): Incidents {
       sources.worker.call('symptomFits', subject, words),
     );
     if (symptom === undefined) return;
-    if (subject.kind === 'asset') described.set(keyOf(subject), symptom);
+    if (subject.kind === 'asset') described.set(keyOfSubject(subject), symptom);
     await documents.show({ subject, symptom });
   }
 
   async function askAndPrepare(given: unknown): Promise<void> {
     const { prepareSupportCase } = await import('./support-case.ts');
-    await prepareSupportCase(sources, given, (cluster) => described.get(keyOf(cluster)));
+    await prepareSupportCase(sources, given, (cluster) => described.get(keyOfSubject(cluster)));
   }
 
   return {
@@ -48,6 +48,9 @@ export function registerIncident(sources: SubjectSources, log: Log): Incidents {
   };
 }
 
-function keyOf({ folder, assetId }: Pick<Extract<Subject, { kind: 'asset' }>, 'folder' | 'assetId'>): string {
+function keyOfSubject({
+  folder,
+  assetId,
+}: Pick<Extract<Subject, { kind: 'asset' }>, 'folder' | 'assetId'>): string {
   return `${folder ?? ''} ${assetId}`;
 }

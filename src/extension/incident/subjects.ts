@@ -43,7 +43,7 @@ export async function listedSubjects({ worker, accounts }: SubjectSources): Prom
 }
 
 /** Subject that a command's argument names (a tree row); null if it names none. */
-export async function givenSubject(
+export async function subjectOfArgument(
   subjects: readonly ListedSubject[],
   given: unknown,
 ): Promise<ListedSubject | null> {
@@ -62,8 +62,8 @@ export async function givenSubject(
 /** Asks for a group or a cluster. Asks for a version if there is none, or if the user prefers it. */
 export async function pickSubject(sources: SubjectSources, given: unknown): Promise<Subject | undefined> {
   const subjects = await listedSubjects(sources);
-  const known = await givenSubject(subjects, given);
-  if (known !== null) return asSubject(known);
+  const known = await subjectOfArgument(subjects, given);
+  if (known !== null) return toSubject(known);
   if (subjects.length === 0) return askForVersionSubject();
   const other = { label: localized(text('incident.pick.version')), subject: null };
   const unknown = { label: localized(text('incident.pick.unknown')), subject: 'unknown' as const };
@@ -83,10 +83,10 @@ export async function pickSubject(sources: SubjectSources, given: unknown): Prom
   );
   if (picked === undefined) return undefined;
   if (picked.subject === 'unknown') return unknownSubject();
-  return picked.subject === null ? askForVersionSubject() : asSubject(picked.subject);
+  return picked.subject === null ? askForVersionSubject() : toSubject(picked.subject);
 }
 
-function asSubject({ folder, assetId, name }: ListedSubject): Subject {
+function toSubject({ folder, assetId, name }: ListedSubject): Subject {
   return { kind: 'asset', folder: folder?.uri.fsPath ?? null, assetId, name };
 }
 

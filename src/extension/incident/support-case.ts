@@ -3,7 +3,7 @@ import { LANGUAGES, loadLanguage, say, text, type Language } from '../../l10n/in
 import { localTimeZone, supportPackMarkdown } from '../../report/index.ts';
 import { editorLanguage, localized } from '../language.ts';
 import {
-  givenSubject,
+  subjectOfArgument,
   subjectItem,
   listedSubjects,
   type ListedSubject,
@@ -29,7 +29,7 @@ export async function prepareSupportCase(
     await vscode.window.showInformationMessage(localized(text('pack.noCluster')));
     return;
   }
-  const cluster = (await givenSubject(clusters, given)) ?? (await pickCluster(clusters));
+  const cluster = (await subjectOfArgument(clusters, given)) ?? (await pickCluster(clusters));
   if (cluster === undefined) return;
   const subject = { folder: cluster.folder?.uri.fsPath ?? null, assetId: cluster.assetId };
   const symptom =

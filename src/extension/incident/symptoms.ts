@@ -26,7 +26,7 @@ export async function pickSymptom(title: Text, fits: FindFits): Promise<ChosenSy
   if (picked === undefined) return undefined;
   const { item, typed } = picked;
   if (item.symptom === 'none') return UNKNOWN;
-  return item.symptom === 'typed' ? asWritten(typed) : listedSymptom(item.symptom);
+  return item.symptom === 'typed' ? typedSymptom(typed) : listedSymptom(item.symptom);
 }
 
 /** Returns the listed bugs that match a text best. */
@@ -51,7 +51,7 @@ function pickFromList(
   const pauses = new TypingPauses();
   list.onDidChangeValue((value) => {
     const typed = value.trim();
-    list.items = withTyped(listed, typed, []);
+    list.items = itemsFor(listed, typed, []);
     list.busy = typed.length >= MIN_TYPED_LENGTH;
     if (list.busy) pauses.afterPause('', () => void showFits(typed));
   });
@@ -59,7 +59,7 @@ function pickFromList(
   async function showFits(typed: string): Promise<void> {
     const found = await fits(typed.slice(0, MAX_SYMPTOM_LENGTH)).catch(() => []);
     if (list.value.trim() !== typed) return;
-    list.items = withTyped(listed, typed, found);
+    list.items = itemsFor(listed, typed, found);
     list.busy = false;
   }
   return new Promise((resolve) => {
@@ -82,7 +82,7 @@ function pickFromList(
  * List items for a typed text: the text itself, unless a listed symptom starts with it, and the bugs that match.
  * Choosing either has the same result.
  */
-function withTyped(
+function itemsFor(
   listed: readonly SymptomItem[],
   typed: string,
   fits: readonly SymptomFit[],
@@ -110,21 +110,21 @@ async function listedSymptom(symptom: Symptom): Promise<ChosenSymptom | undefine
   const label = text(`symptom.${symptom}`);
   const words = wordsOf(symptom);
   if (!isBroad(symptom)) return { words, label };
-  const more = await askForMore();
+  const more = await askForMoreWords();
   if (more === undefined) return undefined;
   return more.words === '' ? { words, label } : { words: `${words}. ${more.words}`, label: null };
 }
 
-async function askForMore(): Promise<ChosenSymptom | undefined> {
+async function askForMoreWords(): Promise<ChosenSymptom | undefined> {
   const written = await vscode.window.showInputBox({
     title: localized(text('incident.command')),
     prompt: localized(text('incident.pick.more')),
     placeHolder: "Lost connection to MySQL server at 'reading initial communication packet'",
     ignoreFocusOut: true,
   });
-  return written === undefined ? undefined : asWritten(written);
+  return written === undefined ? undefined : typedSymptom(written);
 }
 
-function asWritten(words: string): ChosenSymptom {
+function typedSymptom(words: string): ChosenSymptom {
   return { words: words.trim().slice(0, MAX_SYMPTOM_LENGTH), label: null };
 }

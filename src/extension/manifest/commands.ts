@@ -52,14 +52,14 @@ const COMMANDS: Readonly<Record<OfferedCommand, CommandDescription>> = {
   'tree.open': { icon: 'go-to-file', needsView: true },
 };
 
-const described = Object.entries(COMMANDS) as [OfferedCommand, CommandDescription][];
+const entryOfCommand = Object.entries(COMMANDS) as [OfferedCommand, CommandDescription][];
 
 /**
  * `contributes.commands`
  * @param isIncluded true for each command to include
  */
 export function commandEntries(isIncluded: (name: CommandName) => boolean = () => true): object[] {
-  return described
+  return entryOfCommand
     .filter(([name]) => isIncluded(name))
     .map(([name, { icon, needs }]) => {
       const conditions = [
@@ -78,7 +78,7 @@ export function commandEntries(isIncluded: (name: CommandName) => boolean = () =
 
 /** `contributes.menus.commandPalette`: hides commands from the palette. */
 export function hiddenFromPalette(): object[] {
-  return described
+  return entryOfCommand
     .filter(([, { needsView }]) => needsView === true)
     .map(([name]) => ({ command: idOf(name), when: NEVER }));
 }

@@ -17,14 +17,14 @@ const workspace = inView('workspace');
 const accounts = inView('accounts');
 const bothTrees = inView('workspace', 'accounts');
 
-const anyAlert: readonly NewsRow[] = ['item.fresh', 'item.read', 'item.snoozed'];
-const onAlert = all(news, onRow(...anyAlert));
+const alertRows: readonly NewsRow[] = ['item.fresh', 'item.read', 'item.snoozed'];
+const onAlert = all(news, onRow(...alertRows));
 const onFresh = all(news, onRow('item.fresh'));
-const onKnown = all(news, onRow('item.read', 'item.snoozed'));
+const onReadOrSnoozed = all(news, onRow('item.read', 'item.snoozed'));
 
-const subjects: readonly NodeKind[] = ['cluster', 'group'];
-const inCode: readonly NodeKind[] = ['cluster', 'global-cluster', 'instance'];
-const running: readonly NodeKind[] = [...inCode, 'group', 'image'];
+const subjectKinds: readonly NodeKind[] = ['cluster', 'group'];
+const declaredKinds: readonly NodeKind[] = ['cluster', 'global-cluster', 'instance'];
+const runningKinds: readonly NodeKind[] = [...declaredKinds, 'group', 'image'];
 
 /** `contributes.menus` */
 export function menus(): Record<string, object[]> {
@@ -42,21 +42,21 @@ export function menus(): Record<string, object[]> {
       ...entries('deleteAccountScan', accounts, '2_delete@1'),
     ],
     'view/item/context': [
-      ...entries('openChecklist', all(inView(), onRow(...subjects)), 'inline@1', 'navigation@1'),
-      ...entries('fixResource', all(workspace, onRow(...subjects)), 'navigation@4'),
+      ...entries('openChecklist', all(inView(), onRow(...subjectKinds)), 'inline@1', 'navigation@1'),
+      ...entries('fixResource', all(workspace, onRow(...subjectKinds)), 'navigation@4'),
       ...entries('news.markRead', onFresh, 'inline@1', '2_mark@1'),
-      ...entries('news.markUnread', onKnown, 'inline@1', '2_mark@1'),
+      ...entries('news.markUnread', onReadOrSnoozed, 'inline@1', '2_mark@1'),
       ...entries('news.snooze', onAlert, 'inline@2', '2_mark@2'),
       ...entries('news.openCode', onAlert, '1_open@1'),
       ...entries('news.openPage', onAlert, '1_open@2'),
       ...entries('news.mute', onAlert, '2_mark@3'),
       ...entries('news.unmute', all(news, onRow('product')), 'inline@1'),
       ...entries('news.openCode', all(news, onRow('resource')), '1_open@1'),
-      ...entries('incident', all(bothTrees, onRow(...subjects)), 'navigation@2'),
+      ...entries('incident', all(bothTrees, onRow(...subjectKinds)), 'navigation@2'),
       ...entries('supportCase', all(bothTrees, onRow('cluster')), 'navigation@3'),
-      ...entries('tree.open', all(accounts, onRow(...inCode)), 'inline@2', '1_open@1'),
-      ...entries('openConsole', all(accounts, onRow(...running)), '1_open@2'),
-      ...entries('copyArn', all(accounts, onRow(...running)), '2_copy@1'),
+      ...entries('tree.open', all(accounts, onRow(...declaredKinds)), 'inline@2', '1_open@1'),
+      ...entries('openConsole', all(accounts, onRow(...runningKinds)), '1_open@2'),
+      ...entries('copyArn', all(accounts, onRow(...runningKinds)), '2_copy@1'),
     ],
     commandPalette: hiddenFromPalette(),
   };

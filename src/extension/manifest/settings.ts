@@ -55,11 +55,11 @@ const SETTINGS: Readonly<Record<SettingName, SettingDescription>> = {
  */
 export function configuration(isIncluded: (name: SettingName) => boolean = () => true): object {
   const all = Object.entries(SETTINGS) as [SettingName, SettingDescription][];
-  const described = all.filter(([name]) => isIncluded(name));
+  const entryOfSetting = all.filter(([name]) => isIncluded(name));
   return {
     title: 'Errata Lens',
     properties: Object.fromEntries(
-      described.map(([name, { scope, isPlain, schema }]) => {
+      entryOfSetting.map(([name, { scope, isPlain, schema }]) => {
         const key: Sentence = `setting.${name}`;
         return [
           `${PREFIX}.${name}`,

@@ -4,11 +4,11 @@ import { sentence } from './sentences/reference.ts';
 
 /** Steps of the walkthrough, each ticked when its condition becomes true. Texts are `walkthrough.<id>.title` and `.text`. */
 const STEPS = [
-  { id: 'folder', done: doneWhile('workbenchState != empty') },
-  { id: 'read', done: doneWhile(whileContext('workspaceState', 'read')) },
-  { id: 'accounts', done: doneWhile(whileContext('hasAccounts')) },
-  { id: 'checklist', done: [doneBy('openChecklist')] },
-  { id: 'watch', done: [...doneWhile(whileContext('newsState', 'read')), doneBy('whatsNew')] },
+  { id: 'folder', done: eventsWhile('workbenchState != empty') },
+  { id: 'read', done: eventsWhile(whileContext('workspaceState', 'read')) },
+  { id: 'accounts', done: eventsWhile(whileContext('hasAccounts')) },
+  { id: 'checklist', done: [eventOfCommand('openChecklist')] },
+  { id: 'watch', done: [...eventsWhile(whileContext('newsState', 'read')), eventOfCommand('whatsNew')] },
 ] as const;
 
 /**
@@ -16,12 +16,12 @@ const STEPS = [
  * walkthrough. So each condition is combined with `pulse` and with its negation: one of both becomes true with every
  * tab.
  */
-function doneWhile(condition: string): readonly `onContext:${string}`[] {
+function eventsWhile(condition: string): readonly `onContext:${string}`[] {
   const pulse = whileContext('pulse');
   return [`onContext:${all(condition, pulse)}`, `onContext:${all(condition, not(pulse))}`];
 }
 
-function doneBy(command: CommandName): `onCommand:${string}` {
+function eventOfCommand(command: CommandName): `onCommand:${string}` {
   return `onCommand:${idOf(command)}`;
 }
 

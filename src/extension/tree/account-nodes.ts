@@ -5,7 +5,7 @@ import type { AssetRow } from '../worker/asset-rows.ts';
 import type { AccountRows } from '../worker/protocol.ts';
 import { assetNode, sortWorstFirst, nestMembers, type AssetContext } from './asset-node.ts';
 import type { CodePlace, TreeNode } from './node.ts';
-import { passes, worstOf, type SeverityFilter } from './severities.ts';
+import { passesFilter, worstOf, type SeverityFilter } from './severities.ts';
 
 /** Order of asset kinds: clusters, then global databases, groups and images. */
 const ORDER: readonly AssetKind[] = [
@@ -31,7 +31,7 @@ export function accountNodes(scan: AccountRows, filter: SeverityFilter, language
   const membersOf = ({ id }: AssetRow): readonly AssetRow[] => members.get(id) ?? [];
   const worst = (row: AssetRow): AssetRow['severity'] =>
     worstOf([row.severity, ...membersOf(row).map(({ severity }) => severity)]);
-  const shown = tops.filter((row) => passes(worst(row), filter));
+  const shown = tops.filter((row) => passesFilter(worst(row), filter));
   const accounts = [...Map.groupBy(shown, accountOf)].sort(([a], [b]) => compareText(a, b));
   return [...accounts.map(([account, rows]) => accountNode(account, rows)), ...problemNodes(scan, language)];
 

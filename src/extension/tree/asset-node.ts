@@ -124,9 +124,9 @@ export function nestMembers(rows: readonly AssetRow[]): {
 }
 
 /** One segment of an address, with its index: `shop["eu"]`. */
-const PART = /[^.[]+(?:\[[^\]]*\])?/g;
+const SEGMENT = /[^.[]+(?:\[[^\]]*\])?/g;
 /** Segments that name a type: `aws_rds_cluster` in Terraform, or `DatabaseCluster` at the start of a CDK path. */
-const TYPE = /^[a-z][a-z0-9]*_\w+$/;
+const TERRAFORM_TYPE = /^[a-z][a-z0-9]*_\w+$/;
 const CLASS = /^[A-Z]\w*$/;
 
 /**
@@ -134,17 +134,22 @@ const CLASS = /^[A-Z]\w*$/;
  * address.
  */
 function shortName({ name, location }: Pick<AssetRow, 'name' | 'location'>): string {
-  const parts: readonly string[] = isFileLocation(location) ? (name.match(PART) ?? []) : [];
+  const parts: readonly string[] = isFileLocation(location) ? (name.match(SEGMENT) ?? []) : [];
   const kept = parts.filter((part, i) => {
     if (i === parts.length - 1 || parts[i - 1] === 'module') return true;
-    return !(part === 'module' || part === 'data' || TYPE.test(part) || (i === 0 && CLASS.test(part)));
+    return !(
+      part === 'module' ||
+      part === 'data' ||
+      TERRAFORM_TYPE.test(part) ||
+      (i === 0 && CLASS.test(part))
+    );
   });
   return kept.length === 0 ? name : kept.join('.');
 }
 
 /** Label of a row: `Aurora MySQL 2.11.1`. The name for an asset without a version, and for an instance below its cluster. */
 function rowLabel(row: AssetRow): string {
-  if (!isCalledByVersion(row)) return shortName(row);
+  if (!isNamedByVersion(row)) return shortName(row);
   const name = productName(row.product);
   if (row.version === null) return name;
   // Product names can end with a number that the version starts with: Amazon Linux 2023.
@@ -154,7 +159,7 @@ function rowLabel(row: AssetRow): string {
     : `${name} ${row.version}`;
 }
 
-function isCalledByVersion(row: AssetRow): row is AssetRow & { product: ProductId } {
+function isNamedByVersion(row: AssetRow): row is AssetRow & { product: ProductId } {
   const { kind, product, owner, version, unknown } = row;
   const isMember = kind === 'db-instance' && owner !== null;
   return product !== null && !isMember && (version !== null || unknown !== null);
@@ -172,7 +177,7 @@ function descriptionOf(row: AssetRow, language: Language): string[] {
   if (running !== null && declared !== null && declared !== running)
     parts.push(words(text('tree.declared', { version: declared })));
   if (pending !== null) parts.push(words(text('tree.pending', { version: pending })));
-  if (isCalledByVersion(row)) parts.push(shortName(row));
+  if (isNamedByVersion(row)) parts.push(shortName(row));
   else parts.push(version ?? words(text(`panel.kind.${row.kind}`)));
   return parts;
 }

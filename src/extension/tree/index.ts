@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { text } from '../../l10n/index.ts';
 import { localTime, type Accounts } from '../accounts/index.ts';
-import { ageOf } from '../age.ts';
+import { ageText } from '../age-text.ts';
 import type { WorkspaceAnalysis } from '../workspace/analysis.ts';
 import { setContext, type CommandHandlers } from '../contributions/commands.ts';
 import type { Disposable } from '../disposable.ts';
@@ -44,7 +44,7 @@ export function registerTree(
     return accountNodes(scan, filter.value, editorLanguage());
   });
   const showAge = (): void => {
-    running.view.description = shown === null ? '' : ageText(shown);
+    running.view.description = shown === null ? '' : scanAgeText(shown);
   };
   // Uses the analysis, because rows are loaded only while the tree is visible.
   const showBadge = (): void => {
@@ -88,8 +88,8 @@ export function registerTree(
  * Age and time of a scan: `3 hours ago · Nov 24, 2026, 6:03 PM`. Starts with the age, because a narrow view cuts off
  * the end.
  */
-function ageText({ at, unread }: AccountSummary): string {
-  const words = [...(unread > 0 ? [text('accounts.incomplete')] : []), ageOf(at, Date.now())];
+function scanAgeText({ at, unread }: AccountSummary): string {
+  const words = [...(unread > 0 ? [text('accounts.incomplete')] : []), ageText(at, Date.now())];
   return [...words.map((each) => localized(each)), localTime(at)].join(' · ');
 }
 

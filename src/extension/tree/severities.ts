@@ -29,7 +29,7 @@ export function isSeverityFilter(value: unknown): value is SeverityFilter {
   return SEVERITY_FILTERS.some((filter) => filter === value);
 }
 
-export function passes(severity: FindingSeverity | null, filter: SeverityFilter): boolean {
+export function passesFilter(severity: FindingSeverity | null, filter: SeverityFilter): boolean {
   return filter === 'all' || (severity !== null && compareSeverity(severity, filter) <= 0);
 }
 

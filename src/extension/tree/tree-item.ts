@@ -19,7 +19,7 @@ const PLAIN: Record<NodeKind, string> = {
 };
 
 /** Icon if support without extra charge has ended, or ends soon. */
-const SUPPORT: Partial<Record<SupportState, string>> = { ended: 'circle-slash', ending: 'watch' };
+const SUPPORT_ICONS: Partial<Record<SupportState, string>> = { ended: 'circle-slash', ending: 'watch' };
 
 /** Converts a row for the editor. The tooltip is Markdown without HTML, commands or trusted links. */
 export function treeItem(node: TreeNode): vscode.TreeItem {
@@ -42,7 +42,7 @@ export function treeItem(node: TreeNode): vscode.TreeItem {
  */
 function rowIcon({ kind, severity, support }: TreeNode): vscode.ThemeIcon {
   if (support === null) return severity === null ? new vscode.ThemeIcon(PLAIN[kind]) : severityIcon(severity);
-  const shape = SUPPORT[support] ?? PLAIN[kind];
+  const shape = SUPPORT_ICONS[support] ?? PLAIN[kind];
   return severity === null
     ? new vscode.ThemeIcon(shape)
     : new vscode.ThemeIcon(shape, new vscode.ThemeColor(BADGES[severity].colour));

@@ -4,7 +4,7 @@ import { escapeMarkdown } from '../../report/index.ts';
 import type { AssetRow } from '../worker/asset-rows.ts';
 import { appearanceKey, groupedNode, sortWorstFirst, nestMembers } from './asset-node.ts';
 import type { CodePlace, TreeNode } from './node.ts';
-import { passes, worstOf, type SeverityFilter } from './severities.ts';
+import { passesFilter, worstOf, type SeverityFilter } from './severities.ts';
 
 /** The assets of one workspace folder. */
 export interface FolderRows {
@@ -60,5 +60,5 @@ function assetNodes({ folder, rows }: FolderRows, filter: SeverityFilter, langua
     .flatMap(([first, ...others]) =>
       first === undefined ? [] : [groupedNode([first, ...others], membersOf, { folder, codeOf, language })],
     )
-    .filter(({ severity }) => passes(severity, filter));
+    .filter(({ severity }) => passesFilter(severity, filter));
 }

@@ -7,7 +7,7 @@ import { engineOf, productOf } from '../../products/index.ts';
 import { localized } from '../language.ts';
 import type { WorkerClient } from '../worker-client.ts';
 import { pathOf } from '../workspace/paths.ts';
-import { editOf } from '../versions/version-edit.ts';
+import { editOfPlaces } from '../versions/version-edit.ts';
 
 /** Edits that replace a range, or a version that does not exist, by a release. */
 export async function pinActions(
@@ -23,7 +23,7 @@ export async function pinActions(
   const engine = pin === null ? null : (engineOf(pin.product)?.engine ?? null);
   if (pin === null || engine === null) return [];
   const { versions } = productOf(pin.product);
-  const changed = await editOf(folder.uri, [finding.location], (written) => {
+  const changed = await editOfPlaces(folder.uri, [finding.location], (written) => {
     const read = versions.read(written);
     if (read.form === 'release') return versions.rewrite(written, read.version, pin.version);
     return read.form === 'partial' ? engine.apiVersion(pin.version) : null;

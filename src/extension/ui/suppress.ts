@@ -30,14 +30,14 @@ function actionsOfRule(
   if (!isFileLocation(location)) return [];
   const subject = { uri: document.uri, line: location.line, rule, assetIds };
   const example: SuppressionRequest = { rule, reason: 'why', until: null };
-  const mayComment = suppressionComment(sourceOf(document), location.line, example) !== null;
+  const mayComment = suppressionComment(sourceCodeOf(document), location.line, example) !== null;
   return [
     ...(mayComment ? [actionOf('action.suppressComment', { ...subject, where: 'comment' })] : []),
     actionOf('action.suppressConfig', { ...subject, where: 'config' }),
   ];
 }
 
-function sourceOf(document: vscode.TextDocument): SourceFile {
+function sourceCodeOf(document: vscode.TextDocument): SourceFile {
   return { file: document.uri.path, text: document.getText() };
 }
 
@@ -90,7 +90,7 @@ async function commentEdit(
   request: SuppressionRequest,
 ): Promise<vscode.WorkspaceEdit | null> {
   const document = await vscode.workspace.openTextDocument(uri);
-  const comment = suppressionComment(sourceOf(document), line, request);
+  const comment = suppressionComment(sourceCodeOf(document), line, request);
   if (comment === null) return null;
   const edit = new vscode.WorkspaceEdit();
   edit.replace(uri, rangeOf(comment.range), comment.newText);
@@ -111,7 +111,7 @@ async function configEdit(
   const resources = await worker.call('resourcesToName', folder.uri.fsPath, assetIds);
   if (resources.length === 0) return null;
   const edit = new vscode.WorkspaceEdit();
-  const existing = await openIfThere(target);
+  const existing = await openIfExists(target);
   const content = addIgnoreEntries(existing?.getText() ?? '', { ...request, resources });
   if (content === null) return null;
   if (existing === null) {
@@ -123,7 +123,7 @@ async function configEdit(
   return edit;
 }
 
-async function openIfThere(uri: vscode.Uri): Promise<vscode.TextDocument | null> {
+async function openIfExists(uri: vscode.Uri): Promise<vscode.TextDocument | null> {
   try {
     await vscode.workspace.fs.stat(uri);
   } catch {

@@ -9,7 +9,7 @@ import type { Accounts } from '../accounts/index.ts';
 import { analysedFolders } from '../workspace/analysed-folders.ts';
 import { pickVersion, type PickedVersion } from './pick-version.ts';
 
-type Form = 'html' | 'markdown';
+type BriefFormat = 'html' | 'markdown';
 
 /** Asks for version, target and format, and creates the document for the person who approves the upgrade. */
 export async function prepareChangeBrief(
@@ -19,7 +19,7 @@ export async function prepareChangeBrief(
 ): Promise<void> {
   const folders = analysedFolders(vscode.workspace).map(({ uri }) => uri.fsPath);
   await accounts.rows();
-  const known = await givenVersion(given);
+  const known = await versionOfArgument(given);
   const picked =
     known ?? (await pickVersion(text('brief.command'), await worker.call('usedVersions', folders)));
   if (picked === undefined) return;
@@ -33,7 +33,7 @@ export async function prepareChangeBrief(
     return;
   }
   const to = await pickTarget(advice.targets, advice.recommended);
-  const form = to === undefined ? undefined : await pickForm();
+  const form = to === undefined ? undefined : await pickFormat();
   if (to === undefined || form === undefined) return;
   const brief = await worker.call('briefOf', folders, product, version, to);
   if ('why' in brief || 'noTarget' in brief) {
@@ -49,7 +49,7 @@ export async function prepareChangeBrief(
 }
 
 /** Version that a page passes; null if the user has to choose one. */
-async function givenVersion({
+async function versionOfArgument({
   version,
   product,
   place,
@@ -76,8 +76,8 @@ async function pickTarget(
   return picked?.version;
 }
 
-async function pickForm(): Promise<Form | undefined> {
-  const forms: readonly (vscode.QuickPickItem & { form: Form })[] = [
+async function pickFormat(): Promise<BriefFormat | undefined> {
+  const forms: readonly (vscode.QuickPickItem & { form: BriefFormat })[] = [
     { label: localized(text('brief.form.html')), form: 'html' },
     { label: localized(text('brief.form.markdown')), form: 'markdown' },
   ];

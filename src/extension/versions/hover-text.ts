@@ -15,7 +15,7 @@ const MAX_NAMED_BUGS = 3;
 /** Characters per line at the default font size. A hover has about ten lines, and the diagnostic takes four. */
 const LINE_WIDTH = 100;
 /** Reasons that depend on this environment. They come before reasons that depend only on the bug. */
-const ABOUT_HERE = /^urgency\.reach\.(?:on|named)$/;
+const ENVIRONMENT_REASON = /^urgency\.reach\.(?:on|named)$/;
 
 /**
  * Hover over a version: next step, most important bugs, support, counts, links, date of the notes. The editor shows the
@@ -67,7 +67,7 @@ function bugText({ bug, nearestFix, url, urgency }: ShownBug): string {
   const title = localized(bugTitle(bug));
   const fixedIn = nearestFix === null ? '' : localized(text('bugs.fixedIn'));
   let room = LINE_WIDTH - displayWidth(`${title} — ${fixedIn} ${nearestFix ?? ''}`);
-  const isAboutHere = ({ key }: Text): boolean => ABOUT_HERE.test(key);
+  const isAboutHere = ({ key }: Text): boolean => ENVIRONMENT_REASON.test(key);
   const reasons = [...urgency.why.filter(isAboutHere), ...urgency.why.filter((each) => !isAboutHere(each))];
   const shownReasons = reasons.filter((reason) => (room -= displayWidth(localized(reason)) + 2) >= 0);
   const parts = localized(text('report.parts', { parts: shownReasons }));

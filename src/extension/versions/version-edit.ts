@@ -22,7 +22,7 @@ export async function versionEdit(
 ): Promise<VersionEdit | null> {
   const { versions } = productOf(product);
   let from: string | null = null;
-  return editOf(folder, places, (written) => {
+  return editOfPlaces(folder, places, (written) => {
     const declared = versions.read(written);
     if (declared.form !== 'release' || (from !== null && declared.version !== from)) return null;
     from = declared.version;
@@ -31,7 +31,7 @@ export async function versionEdit(
 }
 
 /** Edit of several locations; null if the first one cannot be edited. */
-export async function editOf(
+export async function editOfPlaces(
   folder: vscode.Uri,
   places: readonly FileLocation[],
   change: (written: string) => string | null,

@@ -26,7 +26,7 @@ import type {
 export function bugsView(answer: VersionAnswer, written: string, language: Language): VersionView {
   const words = (message: Text): string => say(message, language);
   return {
-    words: wordsIn(language),
+    words: pageWords(language),
     title: versionTitle(answer, language),
     introduction: bugsIntroduction(answer).map(words),
     actions: { set: null, brief: null },
@@ -49,11 +49,11 @@ export function upgradeView(
   const page = upgradePage(answer, language);
   const targets = advice?.targets ?? [];
   return {
-    words: wordsIn(language),
+    words: pageWords(language),
     title: words(upgradeHeading(answer)),
     introduction: page.introduction.map(words),
     actions: {
-      set: canSet ? settable(answer, targets, language) : null,
+      set: canSet ? settableVersion(answer, targets, language) : null,
       brief: canPrepare && targets.length > 0 ? words(text('page.brief')) : null,
     },
     targets: targets.map((target, index): TargetView => {
@@ -79,7 +79,7 @@ interface AvailableActions {
 }
 
 /** Best target in the same major version; an upgrade across major versions is more than an edit. */
-function settable(
+function settableVersion(
   { covered, written, advice }: UpgradeAnswer,
   targets: readonly UpgradeTarget[],
   language: Language,
@@ -142,7 +142,7 @@ function sectionView(
   };
 }
 
-function wordsIn(language: Language): Words {
+function pageWords(language: Language): Words {
   const words = (message: Text): string => say(message, language);
   return {
     bugs: words(text('page.bugs')),

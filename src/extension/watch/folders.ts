@@ -15,7 +15,7 @@ export interface WatchedFolders {
 }
 
 /** Days after which an unopened folder is no longer watched. */
-const FORGOTTEN_AFTER_DAYS = 30;
+const UNWATCHED_AFTER_DAYS = 30;
 const DAY_MS = 24 * 60 * 60_000;
 
 const loadSchema = async () => (await import('./schemas/folders.ts')).folders;
@@ -25,7 +25,7 @@ export function watchedFolders(store: Store): WatchedFolders {
 
   const recent = (known: Record<string, string>, today: string): [string, string][] =>
     Object.entries(known).filter(
-      ([, seen]) => Date.parse(today) - Date.parse(seen) <= FORGOTTEN_AFTER_DAYS * DAY_MS,
+      ([, seen]) => Date.parse(today) - Date.parse(seen) <= UNWATCHED_AFTER_DAYS * DAY_MS,
     );
 
   return {

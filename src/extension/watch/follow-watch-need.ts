@@ -19,7 +19,10 @@ interface NeedSources {
  * Updates the watch of this window, and the shared list of watched folders, when folders or the account scan change.
  * Does not read the scan.
  */
-export function updateNeed({ analysis, accounts, folders, watch }: NeedSources, log: Log): vscode.Disposable {
+export function followWatchNeed(
+  { analysis, accounts, folders, watch }: NeedSources,
+  log: Log,
+): vscode.Disposable {
   const need = new WatchNeed({
     folders,
     isTrusted: () => vscode.workspace.isTrusted,

@@ -10,9 +10,9 @@ import { localized } from '../language.ts';
 import { watchSettings } from '../contributions/settings.ts';
 import type { Log } from '../ui/log.ts';
 import type { WorkerClient } from '../worker-client.ts';
-import { checkNow } from './check.ts';
+import { checkNow } from './check-now.ts';
 import { NewsStore } from './news-store.ts';
-import { updateNeed } from './update-need.ts';
+import { followWatchNeed } from './follow-watch-need.ts';
 import { watchedFolders } from './folders.ts';
 import { registerNewsView } from './news/news-view.ts';
 import { registerStatusBar } from './status-bar.ts';
@@ -60,7 +60,7 @@ export function registerWatch(
     watch,
     newsStore,
     reload,
-    updateNeed({ analysis, accounts, folders, watch }, log),
+    followWatchNeed({ analysis, accounts, folders, watch }, log),
     registerStatusBar(analysis, watch, newsStore),
     registerNewsView(watch, newsStore),
     whatsNew,

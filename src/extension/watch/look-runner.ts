@@ -8,7 +8,7 @@ import type { LookOrder, LookResult } from './look/look.ts';
 import type { LastLook } from './news/news.ts';
 
 /** Interval in milliseconds of checking for the result of another window's look. */
-const FOLLOW_MS = 5_000;
+const POLL_MS = 5_000;
 /** Milliseconds before a retry, because a laptop that has just woken up has no network yet. */
 const RETRY_MS = 15 * 60_000;
 const MAX_RETRIES = 3;
@@ -74,7 +74,7 @@ export class LookRunner {
       } finally {
         await release?.();
       }
-      await delay(FOLLOW_MS, undefined, { signal });
+      await delay(POLL_MS, undefined, { signal });
     }
   }
 

@@ -1,7 +1,7 @@
 import { text, unreadPagesText } from '../../l10n/index.ts';
 import { problemsToReport, type Text } from '../../model/index.ts';
 import { productName } from '../../products/index.ts';
-import { ageOf } from '../age.ts';
+import { ageText } from '../age-text.ts';
 import type { LastLook } from './news/news.ts';
 
 export interface StatusInput {
@@ -27,7 +27,7 @@ export function statusOf({ lastLook, fresh, isLooking, problem, nowMs }: StatusI
   if (isLooking) return { label: text('news.status.looking'), details, hasProblem: false };
   if (lastLook === null) return { label: text('news.status.never'), details, hasProblem };
   if (lastLook.outcome === 'unread') return { label: text('news.status.unread'), details, hasProblem };
-  const ago = ageOf(lastLook.at, nowMs);
+  const ago = ageText(lastLook.at, nowMs);
   return { label: text('news.status.looked', { ago, fresh }), details, hasProblem };
 }
 

@@ -10,7 +10,7 @@ import { registerHover } from '../ui/hover.ts';
 import { createLog } from '../ui/log.ts';
 import { WorkerClient } from '../worker-client.ts';
 import { WorkspaceAnalysis } from '../workspace/analysis.ts';
-import { followChanges } from '../workspace/changes.ts';
+import { followChanges } from '../workspace/follow-changes.ts';
 import { editorHost, hasFiles } from './editor-host.ts';
 
 /** The extension in a browser, which reads folders through the editor and uses the embedded catalogue. */

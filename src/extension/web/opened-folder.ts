@@ -62,13 +62,13 @@ function addFolder(absolute: string): Set<string> {
 
 function namesIn(folder: string): ReadonlySet<string> {
   const names = folders.get(folder);
-  if (names === undefined) throw notThere(folder);
+  if (names === undefined) throw notFoundError(folder);
   return names;
 }
 
 function factsOf(absolute: string): FileFacts {
   const found = filesByPath.get(absolute);
-  if (found === undefined && !folders.has(absolute)) throw notThere(absolute);
+  if (found === undefined && !folders.has(absolute)) throw notFoundError(absolute);
   return { ...entry('', found !== undefined), mtimeMs: found?.modified ?? 0 };
 }
 
@@ -76,6 +76,6 @@ function entry(name: string, isFile: boolean): Entry {
   return { name, isFile: () => isFile, isDirectory: () => !isFile, isSymbolicLink: () => false };
 }
 
-function notThere(absolute: string): Error {
+function notFoundError(absolute: string): Error {
   return Object.assign(new Error(`${absolute} is not there`), { code: 'ENOENT' });
 }

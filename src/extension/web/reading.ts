@@ -21,7 +21,7 @@ export interface ReadingLimits {
 }
 export const BROWSER_LIMITS: ReadingLimits = { folders: 5000, files: 3000, bytes: 64 * 1024 * 1024 };
 /** Number of concurrent requests. */
-const AT_ONCE = 16;
+const MAX_CONCURRENT_READS = 16;
 
 /**
  * Reads the files of a folder that formats may claim, upper folders first, up to the limits. Each skipped file is a
@@ -60,8 +60,10 @@ async function readUpTo(
 ): Promise<{ read: OpenedFile[]; isCut: boolean }> {
   const read: OpenedFile[] = [];
   let bytes = 0;
-  for (let at = 0; at < names.length && bytes <= limits.bytes; at += AT_ONCE) {
-    const some = names.slice(at, at + AT_ONCE).map((file) => readOne(files, file).catch(() => null));
+  for (let at = 0; at < names.length && bytes <= limits.bytes; at += MAX_CONCURRENT_READS) {
+    const some = names
+      .slice(at, at + MAX_CONCURRENT_READS)
+      .map((file) => readOne(files, file).catch(() => null));
     for (const file of await Promise.all(some)) {
       bytes += file?.bytes?.length ?? 0;
       if (file !== null && bytes <= limits.bytes) read.push(file);
@@ -87,7 +89,7 @@ async function listOpened(files: EditorFiles, limits: ReadingLimits): Promise<Li
   const open = [''];
   let listed = 0;
   while (open.length > 0 && listed < limits.folders && found.length <= limits.files) {
-    const folders = open.splice(0, Math.min(AT_ONCE, limits.folders - listed));
+    const folders = open.splice(0, Math.min(MAX_CONCURRENT_READS, limits.folders - listed));
     listed += folders.length;
     const lists = await Promise.all(
       folders.map((folder) =>

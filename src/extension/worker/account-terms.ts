@@ -25,7 +25,7 @@ export async function readAccountTerms(
     ...(first?.config ?? EMPTY_CONFIG),
     accepted: read.flatMap((each) => each.config.accepted),
   };
-  const { baseline, problems } = await baselines.of(folders[0], config.baseline);
+  const { baseline, problems } = await baselines.read(folders[0], config.baseline);
   return {
     options: { today: today(), config },
     baseline,

@@ -64,7 +64,7 @@ export interface AssetRow {
 /** Support without extra charge: it continues, ends within weeks, or has ended. */
 export type SupportState = 'supported' | 'ending' | 'ended';
 
-const SHOWN: readonly AssetKind[] = [
+const KINDS_WITH_ROWS: readonly AssetKind[] = [
   'database',
   'global-cluster',
   'db-instance',
@@ -86,7 +86,7 @@ export function assetRows(
   }
   const support = supportReader(catalogue, today);
   return assets
-    .filter(({ kind }) => SHOWN.includes(kind))
+    .filter(({ kind }) => KINDS_WITH_ROWS.includes(kind))
     .map((asset) => {
       const own = (found.get(asset.id) ?? []).sort((a, b) => compareSeverity(a.severity, b.severity));
       return rowOf(asset, own, support);
@@ -139,7 +139,7 @@ function supportReader(catalogue: Catalogue, today: string): SupportReader {
         return (
           status && {
             text: supportMessage(status, today),
-            state: stateOf(status.phase !== 'standard', status.daysLeft),
+            state: supportState(status.phase !== 'standard', status.daysLeft),
           }
         );
       }
@@ -148,14 +148,14 @@ function supportReader(catalogue: Catalogue, today: string): SupportReader {
       return (
         status && {
           text: osSupportMessage(status, flavours),
-          state: stateOf(status.phase === 'ended', status.daysLeft),
+          state: supportState(status.phase === 'ended', status.daysLeft),
         }
       );
     }
   };
 }
 
-function stateOf(hasEnded: boolean, daysLeft: number | null): SupportState {
+function supportState(hasEnded: boolean, daysLeft: number | null): SupportState {
   if (hasEnded) return 'ended';
   return isNearEnd(daysLeft) ? 'ending' : 'supported';
 }

@@ -2,7 +2,7 @@ import { modifiedAt } from '../../files/index.ts';
 import { idRootOf } from '../../inventory/index.ts';
 import { readBaseline, type ReadBaseline } from '../../report/index.ts';
 
-const NONE: ReadBaseline = { baseline: null, problems: [] };
+const NO_BASELINE: ReadBaseline = { baseline: null, problems: [] };
 
 /**
  * Baseline files of folders. Reloaded only after a change, because they can be long and are needed after every pause in
@@ -16,8 +16,8 @@ export class Baselines {
    * @param folder whose findings are compared
    * @param file absolute path
    */
-  async of(folder: string | undefined, file: string | null): Promise<ReadBaseline> {
-    if (file === null) return NONE;
+  async read(folder: string | undefined, file: string | null): Promise<ReadBaseline> {
+    if (file === null) return NO_BASELINE;
     const changedAt = modifiedAt(file) ?? 0;
     const key = JSON.stringify([folder, file]);
     const known = this.#read.get(key);

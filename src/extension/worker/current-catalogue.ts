@@ -16,7 +16,7 @@ export class CurrentCatalogue {
   }
 
   /** Makes the next question load the catalogue again. */
-  forget(): void {
+  invalidate(): void {
     this.#loaded = null;
   }
 }

@@ -17,7 +17,7 @@ export function joinFolders(
   const origins = new Map<Asset, { folder: string; asset: Asset }>();
   const assets = [...folders].flatMap(([folder, inventory]) =>
     inventory.assets.map((asset) => {
-      const qualified = folders.size === 1 ? asset : qualify(asset, folder);
+      const qualified = folders.size === 1 ? asset : withFolder(asset, folder);
       origins.set(qualified, { folder, asset });
       return qualified;
     }),
@@ -38,7 +38,7 @@ export function joinFolders(
 }
 
 /** Adds the folder to an asset's address, because addresses repeat across folders. */
-function qualify(asset: Asset, folder: string): Asset {
+function withFolder(asset: Asset, folder: string): Asset {
   const { location } = asset;
   return {
     ...asset,

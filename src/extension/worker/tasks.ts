@@ -1,7 +1,7 @@
 import { runTask, type GiveUpReason } from '../../threads/index.ts';
 
 /** CPU time in milliseconds that each asset adds to the budget. Judging an asset needs less, and has limits of its own. */
-const TIME_OF_ASSET = 5;
+const CPU_MS_PER_ASSET = 5;
 
 /** Runs work on a folder as a task that the watchdog can give up, so that a hanging rule costs only that folder's result. */
 export class FolderTasks {
@@ -21,6 +21,6 @@ export class FolderTasks {
   run<T>(what: string, folder: string, work: () => T, assets = 0): T {
     const task = `${what} ${folder}`;
     if (this.#givenUp.has(task)) throw new Error(`Given up, because it took too long before: ${task}`);
-    return runTask(task, work, assets * TIME_OF_ASSET);
+    return runTask(task, work, assets * CPU_MS_PER_ASSET);
   }
 }

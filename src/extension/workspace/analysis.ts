@@ -120,7 +120,7 @@ export class WorkspaceAnalysis implements Disposable {
   }
 
   /** Removes a closed folder. */
-  forget(folder: vscode.WorkspaceFolder): void {
+  removeFolder(folder: vscode.WorkspaceFolder): void {
     const key = folder.uri.toString();
     this.#folders.get(key)?.clear();
     this.#folders.delete(key);

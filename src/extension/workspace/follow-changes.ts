@@ -76,7 +76,7 @@ export function followChanges(analysis: WorkspaceAnalysis, worker: WorkerClient)
       if (folder !== undefined) void analysis.update(folder, uri, null);
     }),
     vscode.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
-      for (const folder of removed) analysis.forget(folder);
+      for (const folder of removed) analysis.removeFolder(folder);
       for (const folder of added) void analysis.scan(folder);
     }),
     vscode.workspace.onDidChangeConfiguration((event) => {

@@ -3,7 +3,7 @@ import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { after, before, describe, test, type TestContext } from 'node:test';
 import type { Locator, Page } from 'playwright-core';
-import { KEPT_SCAN_FILE } from '../../../src/extension/accounts/kept-file.ts';
+import { KEPT_SCAN_FILE } from '../../../src/extension/accounts/stored-scan-file.ts';
 import { writeKeptScan } from '../../../src/extension/accounts/kept-scan.ts';
 import { runningCluster, scanOf } from '../../support/accounts/account-scan.ts';
 import { auroraSite, type SiteRelease } from '../../support/pages/aurora-site.ts';

@@ -2,7 +2,7 @@ import { whatRuns } from '../../../analysis/index.ts';
 import type { Store } from '../../../catalogue/index.ts';
 import { text } from '../../../l10n/index.ts';
 import { EMPTY_INVENTORY, type Inventory } from '../../../model/index.ts';
-import { KEPT_SCAN_FILE } from '../../accounts/kept-file.ts';
+import { KEPT_SCAN_FILE } from '../../accounts/stored-scan-file.ts';
 import { readKeptScan } from '../../accounts/kept-scan.ts';
 import { readFolders, type FolderConfig } from './watched-folders.ts';
 

@@ -82,7 +82,7 @@ export async function lookForNews(
       withLook(
         before,
         { outcome: 'failed', asOf: null, unreadable: [], unreadPages: [], problems: [problem] },
-        now(),
+        currentTime(),
       ),
     );
     throw error;
@@ -95,7 +95,7 @@ async function look(
   signal: AbortSignal,
 ): Promise<LookResult> {
   const { cacheFolder, docsOrigin, builtBy } = order;
-  const today = now().slice(0, 10);
+  const today = currentTime().slice(0, 10);
   const store = createFolderStore(cacheFolder);
   const news = newsFile(store);
   const folders = await Promise.all(
@@ -146,7 +146,7 @@ async function look(
     unreadPages: run.unreadPages,
     problems,
   };
-  await news.update((before) => withLook(before, report, now()));
+  await news.update((before) => withLook(before, report, currentTime()));
   return {
     outcome,
     unreadable: run.unread,
@@ -226,6 +226,6 @@ function resourceOf({ name, location }: Asset, scannedOn: string | null): NewsRe
   return { name, where, location, ...(scannedOn === null ? {} : { scannedOn }) };
 }
 
-function now(): string {
+function currentTime(): string {
   return new Date().toISOString();
 }

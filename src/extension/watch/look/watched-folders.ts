@@ -30,7 +30,7 @@ export async function readFolders(
   // Sequential, because a background look must not use all cores.
   for (const { folder, config } of folders) {
     const inventory = await scanFolders([folder], { base: folder, signal, keep: { folder: cacheFolder } });
-    const suppressions = [...inventory.suppressions, ...ignoredIn(inventory.assets, config)];
+    const suppressions = [...inventory.suppressions, ...suppressionsOf(inventory.assets, config)];
     inventories.push(inventoryInFolder(folder, { ...inventory, suppressions }));
   }
   return {
@@ -41,7 +41,7 @@ export async function readFolders(
 }
 
 /** Suppressions in a folder's configuration, limited to the assets of this folder. */
-function ignoredIn(assets: readonly Asset[], { ignore }: Config): Suppression[] {
+function suppressionsOf(assets: readonly Asset[], { ignore }: Config): Suppression[] {
   return ignore.flatMap((entry) => {
     const { rule: target, reason, until = null } = entry;
     // Ignores expiry, which is checked later together with all other suppressions.

@@ -7,7 +7,7 @@ import { labelOf, type NewsItem } from './news.ts';
 
 /** Asks for an alert, for commands that were not started on one. */
 export async function pickItem(items: readonly NewsItem[]): Promise<NewsItem | null> {
-  return pick(
+  return pickOne(
     'news.pick.item',
     items.map((item) => ({
       label: localized(labelOf(item)),
@@ -25,11 +25,11 @@ export async function pickResource({ resources }: NewsItem): Promise<number | nu
   );
   const [only, ...others] = inFiles;
   if (only !== undefined && others.length === 0) return only.value;
-  return pick('news.pick.resource', inFiles);
+  return pickOne('news.pick.resource', inFiles);
 }
 
 export async function pickProduct(products: readonly ProductId[]): Promise<ProductId | null> {
-  return pick(
+  return pickOne(
     'news.pick.product',
     [...new Set(products)].map((product) => ({ label: productName(product), value: product })),
   );
@@ -52,7 +52,7 @@ export async function pickDay(today: string): Promise<string | null> {
     return { label: localized(untilText(days, date)), value: date };
   });
   const other = { label: localized(text('news.until.other')), value: '' };
-  const chosen = await pick('news.pick.until', [...offered, other]);
+  const chosen = await pickOne('news.pick.until', [...offered, other]);
   if (chosen !== '') return chosen;
   const tomorrow = dayAfter(today, 1);
   const written = await vscode.window.showInputBox({
@@ -72,7 +72,7 @@ function dayAfter(day: string, days: number): string {
 
 type Choice<T> = vscode.QuickPickItem & { value: T };
 
-async function pick<T>(
+async function pickOne<T>(
   title: MessageKey & `news.pick.${string}`,
   choices: readonly Choice<T>[],
 ): Promise<T | null> {

@@ -18,7 +18,7 @@ declare const Worker: new (address: string) => BrowserWorker;
 /** Multiple of the budget that a task may take, because on a busy machine a worker gets only part of the time. */
 const CLOCK_ALLOWANCE = 4;
 /** Milliseconds to wait for messages already sent when the limit is reached. */
-const LAST_MOMENT = 250;
+const GRACE_MS = 250;
 
 export class Thread<There extends object, Here extends object = Record<string, never>> {
   readonly #worker: BrowserWorker;
@@ -73,7 +73,7 @@ export class Thread<There extends object, Here extends object = Record<string, n
     this.#task = task;
     if (task === null || this.#allowed === null) return;
     const late = (): void => this.#giveUp('time', `Given up (time): ${task}`);
-    this.#timer = setTimeout(() => (this.#timer = setTimeout(late, LAST_MOMENT)), this.#allowed);
+    this.#timer = setTimeout(() => (this.#timer = setTimeout(late, GRACE_MS)), this.#allowed);
   }
 
   #giveUp(why: GiveUpReason, message: string): void {

@@ -5,7 +5,7 @@ import '@vscode-elements/elements/dist/vscode-checkbox/index.js';
 import { createPage, type Page } from './layout.ts';
 import type { ChecklistView, FromPage, RowView, TableView, ToPage } from './messages.ts';
 import { ReceivedList } from './received-list.ts';
-import { inOrder, readFilters } from './state.ts';
+import { sortForReading, readFilters } from './state.ts';
 
 declare function acquireVsCodeApi(): {
   postMessage(message: FromPage): void;
@@ -38,7 +38,7 @@ function show(): void {
 
 window.addEventListener('message', ({ data }: MessageEvent<ToPage>) => {
   const { view } = data;
-  shown = { ...view, rows: inOrder(rows.take(view.rows)), tables: tables.take(view.tables) };
+  shown = { ...view, rows: sortForReading(rows.take(view.rows)), tables: tables.take(view.tables) };
   if (data.goTo !== null) {
     filters = { ...filters, resource: data.goTo };
     editor.setState(filters);

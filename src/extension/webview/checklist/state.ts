@@ -36,7 +36,7 @@ export function isShown(row: RowView, { levels, answers, resource }: Filters): b
 }
 
 /** Sorts rows for reading: failures that were not accepted come first. */
-export function inOrder(rows: readonly RowView[]): RowView[] {
+export function sortForReading(rows: readonly RowView[]): RowView[] {
   return [...rows].sort(
     (a, b) =>
       ANSWERS.indexOf(a.answer) - ANSWERS.indexOf(b.answer) || Number(b.canAccept) - Number(a.canAccept),

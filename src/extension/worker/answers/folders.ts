@@ -19,7 +19,7 @@ export function folderAnswers(
     (await judging()).judge.resultOf(folder, opened);
   return {
     reloadCatalogue() {
-      catalogue.forget();
+      catalogue.invalidate();
       return Promise.resolve(null);
     },
     async scanFolder(folder) {

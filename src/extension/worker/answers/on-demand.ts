@@ -8,8 +8,8 @@ type OnDemand = Omit<WorkerApi, keyof FolderAnswers>;
 export function answersOnDemand(from: () => Promise<AnswerSources>): OnDemand {
   let loaded: Promise<OnDemand> | null = null;
   const load = async (): Promise<OnDemand> => {
-    const [{ otherAnswers }, answeredFrom] = await Promise.all([import('./others.ts'), from()]);
-    return otherAnswers(answeredFrom);
+    const [{ rarelyNeededAnswers }, answeredFrom] = await Promise.all([import('./rarely-needed.ts'), from()]);
+    return rarelyNeededAnswers(answeredFrom);
   };
   const answer = <M extends keyof OnDemand>(name: M): OnDemand[M] => {
     const answered = async (...args: never[]): Promise<unknown> => {

@@ -7,7 +7,14 @@ import { incidentAnswers } from './incident.ts';
 import { versionAnswers } from './versions.ts';
 
 /** Answers that most sessions never need. */
-export function otherAnswers({ folders, accounts, baselines, catalogue, tasks, judge }: AnswerSources) {
+export function rarelyNeededAnswers({
+  folders,
+  accounts,
+  baselines,
+  catalogue,
+  tasks,
+  judge,
+}: AnswerSources) {
   const questions = new ChecklistQuestions({ folders, accounts, baselines, catalogue });
   return {
     ...findingAnswers(folders, judge),

@@ -22,7 +22,7 @@ export function evidencePlaces(
   return (row) => {
     if (!isFileLocation(row.location)) return [];
     const found = [row.evidence, ...row.missing].flatMap(settingsIn).flatMap(({ asset: name, setting }) => {
-      const asset = nearest(byName.get(name) ?? [], row.assetId);
+      const asset = inSameFolder(byName.get(name) ?? [], row.assetId);
       const source = asset === undefined ? null : read(declaringFile(asset));
       return asset === undefined || source === null ? [] : (placeOfSetting(asset, setting, source) ?? []);
     });
@@ -40,16 +40,16 @@ function settingsIn({ args }: Text): { asset: string; setting: string }[] {
   const { asset, group, name } = args;
   const owner = asset ?? group;
   const own = typeof owner === 'string' && typeof name === 'string' ? [{ asset: owner, setting: name }] : [];
-  return [...own, ...Object.values(args).flatMap(inside)];
+  return [...own, ...Object.values(args).flatMap(settingsInArgument)];
 }
 
-function inside(arg: TextArg): { asset: string; setting: string }[] {
+function settingsInArgument(arg: TextArg): { asset: string; setting: string }[] {
   if (typeof arg !== 'object' || arg === null) return [];
-  return 'key' in arg ? settingsIn(arg) : arg.flatMap(inside);
+  return 'key' in arg ? settingsIn(arg) : arg.flatMap(settingsInArgument);
 }
 
 /** The asset in the row's folder, because names repeat across folders. */
-function nearest(alike: readonly Asset[], assetId: string): Asset | undefined {
+function inSameFolder(alike: readonly Asset[], assetId: string): Asset | undefined {
   const folder = folderOf(assetId);
   return (
     alike.find(({ id }) => id === assetId) ?? alike.find(({ id }) => folderOf(id) === folder) ?? alike[0]

@@ -46,11 +46,11 @@ export function incidentOfAsset(
 }
 
 export function incidentOfRelease(catalogue: Catalogue, version: string, symptom: string): Incident {
-  return incidentOfVersion(catalogue, version, { symptom, ...clock() });
+  return incidentOfVersion(catalogue, version, { symptom, ...currentTimeAndDay() });
 }
 
 export function incidentWithoutSubject(catalogue: Catalogue, symptom: string): Incident {
-  return incidentOfNothing(catalogue, { symptom, ...clock() });
+  return incidentOfNothing(catalogue, { symptom, ...currentTimeAndDay() });
 }
 
 /** Maximum number of bugs that are shown while the user types. */
@@ -92,12 +92,12 @@ function optionsOf(
   { inventory, config, options, readAt }: ChecklistQuestion,
   symptom: string,
 ): IncidentOptions {
-  const asked = clock();
-  const isWanted = createBugFilter(inventory, { today: asked.today, config });
-  return { symptom, ...asked, features: config.features, isWanted, clues: options.clues ?? null, readAt };
+  const current = currentTimeAndDay();
+  const isWanted = createBugFilter(inventory, { today: current.today, config });
+  return { symptom, ...current, features: config.features, isWanted, clues: options.clues ?? null, readAt };
 }
 
-function clock(): Pick<IncidentOptions, 'now' | 'today'> {
+function currentTimeAndDay(): Pick<IncidentOptions, 'now' | 'today'> {
   const now = new Date().toISOString();
   return { now, today: now.slice(0, 10) };
 }

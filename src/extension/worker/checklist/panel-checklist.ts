@@ -22,7 +22,7 @@ export function panelChecklist(question: ChecklistQuestion): PanelChecklist {
   const { folder, readAt, inventory, catalogue, config, problems, options } = question;
   const known = withKnownIssues(catalogue, config.knownIssues);
   const context = sharedContext(known, inventory, { ...options, features: config.features, config });
-  const checklist = evaluated(question);
+  const checklist = evaluateChecklist(question);
   const asked = new Set(checklist.rows.map(({ assetId }) => assetId));
   return {
     ...checklist,
@@ -55,7 +55,7 @@ export function panelChecklist(question: ChecklistQuestion): PanelChecklist {
 
 /** Failed checks of a resource that an edit can fix. */
 export function fixChoices(question: ChecklistQuestion, assetId: string): FixChoice[] {
-  return evaluated(question)
+  return evaluateChecklist(question)
     .rows.filter((row) => row.assetId === assetId && isFixable(row, question))
     .flatMap(({ id, fix }) => (fix === null ? [] : [{ check: id, title: fix.title }]));
 }
@@ -63,7 +63,7 @@ export function fixChoices(question: ChecklistQuestion, assetId: string): FixCho
 /** Fix of one check, with the text that its edits apply to; null if there is nothing to fix. */
 export function preparedFix(question: ChecklistQuestion, assetId: string, check: string): PreparedFix | null {
   const { inventory, read } = question;
-  const row = evaluated(question).rows.find((each) => each.assetId === assetId && each.id === check);
+  const row = evaluateChecklist(question).rows.find((each) => each.assetId === assetId && each.id === check);
   const offer = row === undefined ? null : fixFor(row, inventory.assets, read);
   if (row?.fix === undefined || row.fix === null || offer === null) return null;
   const { title, command } = row.fix;
@@ -74,7 +74,7 @@ export function preparedFix(question: ChecklistQuestion, assetId: string, check:
 /** Fix of all failed checks of a resource that edits can fix; null if there is nothing to fix. */
 export function preparedFixOfAll(question: ChecklistQuestion, assetId: string): PreparedFix | null {
   const { inventory, read } = question;
-  const rows = evaluated(question).rows.filter((row) => row.assetId === assetId && row.fix !== null);
+  const rows = evaluateChecklist(question).rows.filter((row) => row.assetId === assetId && row.fix !== null);
   const resource = assetId.split('#').at(-1) ?? assetId;
   const title = text('fix.all', { resource });
   const offer = fixForAll(rows, title, inventory.assets, read);
@@ -88,7 +88,7 @@ function filesOf(offer: FixOffer, read: ChecklistQuestion['read']): PreparedFix[
   });
 }
 
-function evaluated({ inventory, catalogue, config, options }: ChecklistQuestion): Checklist {
+function evaluateChecklist({ inventory, catalogue, config, options }: ChecklistQuestion): Checklist {
   return checklistOf(catalogue, inventory, config, options);
 }
 

@@ -7,7 +7,7 @@ import {
   type AnalysisOptions,
   type KnownHere,
 } from '../../../analysis/index.ts';
-import { EMPTY_CONFIG, isAllScanned, readConfigAbove } from '../../../config/index.ts';
+import { EMPTY_CONFIG, coversConfig, readConfigAbove } from '../../../config/index.ts';
 import type { WorkspaceInventory } from '../../../inventory/index.ts';
 import {
   today,
@@ -121,11 +121,11 @@ export class FolderJudge {
     const assets = [...declared.values()].reduce((sum, each) => sum + each.assets.length, 0);
     const judge = () => accounts.analyse(folder, declared, catalogue, options);
     const found = tasks.run('analyse', folder, judge, assets);
-    const earlier = await baselines.of(folder, config.baseline);
+    const earlier = await baselines.read(folder, config.baseline);
     return {
       catalogue,
       options,
-      isWhole: isAllScanned(file, [folder]),
+      isWhole: coversConfig(file, [folder]),
       inventory: found.inventory,
       // Empty reason: findings of the baseline are only hidden, and reports say why.
       findings: withBaseline(found.findings, earlier.baseline, ''),
