@@ -21,11 +21,15 @@ const PLAIN: Record<NodeKind, string> = {
 /** Icon if support without extra charge has ended, or ends soon. */
 const SUPPORT_ICONS: Partial<Record<SupportState, string>> = { ended: 'circle-slash', ending: 'watch' };
 
+function collapsibleState({ children, kind }: TreeNode): vscode.TreeItemCollapsibleState {
+  const { None, Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
+  if (children === null) return None;
+  return kind === 'folder' ? Expanded : Collapsed;
+}
+
 /** Converts a row for the editor. The tooltip is Markdown without HTML, commands or trusted links. */
 export function treeItem(node: TreeNode): vscode.TreeItem {
-  const { None, Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
-  const state = node.children === null ? None : node.kind === 'folder' ? Expanded : Collapsed;
-  const item = new vscode.TreeItem(node.label, state);
+  const item = new vscode.TreeItem(node.label, collapsibleState(node));
   item.id = node.key;
   item.description = node.description;
   item.tooltip = new vscode.MarkdownString(node.tooltip);

@@ -1,5 +1,5 @@
 import type { Store } from '../../../catalogue/index.ts';
-import { anyUrgent, compareSeverity, type ProductId } from '../../../model/index.ts';
+import { anyUrgent, compareSeverity, compareText, type ProductId } from '../../../model/index.ts';
 import type { News, NewsItem } from './news.ts';
 import { createSharedFile, type SharedFile } from '../shared-file.ts';
 import type { NewsCount } from '../status.ts';
@@ -59,9 +59,7 @@ export function sortNews({ items }: News, { read, snoozed, muted }: Marks, today
 }
 
 function compareItems(a: NewsItem, b: NewsItem): number {
-  return (
-    compareSeverity(a.severity, b.severity) || (a.foundOn < b.foundOn ? 1 : a.foundOn > b.foundOn ? -1 : 0)
-  );
+  return compareSeverity(a.severity, b.severity) || compareText(b.foundOn, a.foundOn);
 }
 
 export function markRead(before: Marks, ids: readonly string[]): Marks {
