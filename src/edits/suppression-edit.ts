@@ -1,4 +1,5 @@
 import { readSuppressions } from '../inventory/index.ts';
+import type { Suppression } from '../model/index.ts';
 import { commentSyntax, placeForComment, type SourceFile } from '../syntax/index.ts';
 import { addConfigEntry, oneLine } from './config-entry.ts';
 import { indentAt, lineEnding, type TextEdit } from './edit.ts';
@@ -10,6 +11,15 @@ export interface SuppressionRequest {
   reason: string;
   /** Last day, YYYY-MM-DD; null means for ever. */
   until: string | null;
+}
+
+function isAtLine({ location }: Suppression, line: number): boolean {
+  return 'line' in location && location.line === line;
+}
+
+function coversLine({ scope }: Suppression, line: number): boolean {
+  if (!('file' in scope) || scope.lines === null) return false;
+  return scope.lines.first <= line && line <= scope.lines.last;
 }
 
 /**
@@ -31,14 +41,7 @@ export function suppressionComment(
   const newText = `${indentation}${mark} ${words}${lineEnding(source.text)}`;
   const edited = source.text.slice(0, place.offset) + newText + source.text.slice(place.offset);
   const isRead = readSuppressions({ file: source.file, text: edited }).some(
-    ({ target, scope, location }) =>
-      target === rule &&
-      'line' in location &&
-      location.line === place.line &&
-      'file' in scope &&
-      scope.lines !== null &&
-      scope.lines.first <= line + 1 &&
-      scope.lines.last >= line + 1,
+    (read) => read.target === rule && isAtLine(read, place.line) && coversLine(read, line + 1),
   );
   if (!isRead) return null;
   const at = { file: source.file, line: place.line, column: 1, endLine: place.line, endColumn: 1 };

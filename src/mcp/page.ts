@@ -3,6 +3,8 @@ import { text } from '../l10n/index.ts';
 import { Refusal } from './refusal.ts';
 
 const MAX_ROWS = 100;
+/** Index of the first row of a page. */
+const CURSOR = /^\d{1,7}$/;
 
 /** Arguments of every tool that answers with a list. */
 export const PAGE_INPUT = {
@@ -29,9 +31,9 @@ export function pageOf<T>(
   all: readonly T[],
   { limit, cursor }: { limit: number; cursor?: string | undefined },
 ): Page<T> {
-  const start = cursor === undefined ? 0 : /^\d{1,7}$/.test(cursor) ? Number(cursor) : NaN;
-  if (Number.isNaN(start) || start > all.length)
-    throw new Refusal(text('mcp.cursor', { cursor: cursor ?? '' }));
+  const start = Number(cursor ?? 0);
+  const isFromAnswer = cursor === undefined || (CURSOR.test(cursor) && start <= all.length);
+  if (!isFromAnswer) throw new Refusal(text('mcp.cursor', { cursor: cursor ?? '' }));
   const end = start + limit;
   return {
     rows: all.slice(start, end),

@@ -1,6 +1,10 @@
 import { visible } from '../model/index.ts';
 import { products } from '../products/index.ts';
 
+const LINKED_SCHEMES = ['mailto', 'xmpp', 'javascript', 'vbscript', 'data', 'command', 'vscode', 'file'];
+/** Colon of an address: before `//`, or after a scheme that some renderers link without it. */
+const SCHEME_COLON = new RegExp(String.raw`:(?=//)|(?<=\b(?:${LINKED_SCHEMES.join('|')})):`, 'gi');
+
 /**
  * Escapes text from outside: in the result nothing is markup, a link, an image, HTML, an icon of VS Code or a mention on
  * GitHub. Escapes only where needed, because these documents are also read and sent as plain text.
@@ -10,7 +14,7 @@ export function escapeMarkdown(text: string): string {
     .replace(/[\\`*[\]<>|~$@]/g, '\\$&')
     .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_')
     .replace(/&(?=#?\w+;)|#(?=\w|\s*$)|(?<=\bwww)\./gi, '\\$&')
-    .replace(/:(?=\/\/)|(?<=\b(?:mailto|xmpp|javascript|vbscript|data|command|vscode|file)):/gi, '\\:')
+    .replace(SCHEME_COLON, '\\:')
     .replace(
       /^( ?)([-+#=]|\d+[.)](?=\s|$))/,
       (_, blank: string, mark: string) => `${blank}${mark.replace(/[-+#=.)]/, '\\$&')}`,

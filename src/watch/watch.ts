@@ -219,9 +219,10 @@ function stateAfterLook(
   const contents = { alerts: found.alerts, unread, unreadPages };
   const batch = batchOf(before, contents, today, options.signOfLifeDays ?? null);
   const to = [...options.channels.map(({ name }) => name), ...(options.print ? [PRINTED] : [])];
+  const readOutcome = isFirst ? 'baseline' : 'looked';
   const waiting = before.outbox.filter(({ foundOn }) => daysBetween(foundOn, today) <= KEPT_DAYS);
   return {
-    outcome: isUnread ? 'unread' : isFirst ? 'baseline' : 'looked',
+    outcome: isUnread ? 'unread' : readOutcome,
     uncounted: isNothingReadable ? [] : uncountedProblems(fresh, running, today),
     state: {
       builtBy: isNothingReadable ? before.builtBy : builtBy,

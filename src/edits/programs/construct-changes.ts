@@ -128,7 +128,8 @@ function templateCode(value: SettingValue, place: Place, name = ''): string | nu
   if (!isFields(value)) return null;
   const fields = Object.entries(value).map(([field, each]) => {
     const code = templateCode(each, place, field);
-    return code === null ? null : isPython ? `${snakeCase(field)}=${code}` : `${field}: ${code}`;
+    if (code === null) return null;
+    return isPython ? `${snakeCase(field)}=${code}` : `${field}: ${code}`;
   });
   if (fields.includes(null)) return null;
   const inside = fields.join(', ');

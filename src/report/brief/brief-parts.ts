@@ -33,6 +33,10 @@ export function briefSections(brief: ChangeBrief, language: Language): BriefSect
   const weighty = decisiveBugs(here, isDatabase);
   const fixed = new Set(target.clears.map(({ bug }) => bug.id));
   const open = new Set(target.undetermined.map(({ bug }) => bug.id));
+  const outcomeKey = (id: string) => {
+    if (fixed.has(id)) return 'brief.fixedThere';
+    return open.has(id) ? 'brief.undeterminedThere' : 'brief.staysThere';
+  };
   const listed = new Set(weighty.slice(0, MAX_LISTED_URGENT_BUGS));
   return [
     {
@@ -63,14 +67,7 @@ export function briefSections(brief: ChangeBrief, language: Language): BriefSect
         weighty.length === 0 && isDatabase
           ? words(text('brief.urgent.none'))
           : bugsBlock(weighty, MAX_LISTED_URGENT_BUGS, ({ bug }) =>
-              text(
-                fixed.has(bug.id)
-                  ? 'brief.fixedThere'
-                  : open.has(bug.id)
-                    ? 'brief.undeterminedThere'
-                    : 'brief.staysThere',
-                { version: target.version },
-              ),
+              text(outcomeKey(bug.id), { version: target.version }),
             ),
       ],
     },

@@ -20,6 +20,11 @@ export interface OverviewTable {
   rows: readonly { id: string; mark: string | null; cells: readonly OverviewCell[] }[];
 }
 
+const TRIGGER_CELLS = { unknown: 'unknown', acts: 'plain', rests: 'none' } as const satisfies Record<
+  ReplacementTrigger['state'],
+  OverviewCell['state']
+>;
+
 type Translate = (message: Text) => string;
 
 /** Tables of a checklist's overviews, in a language. */
@@ -80,7 +85,7 @@ function triggersTable(
       cells: [
         plainCell(words(text(`trigger.${id}`))),
         {
-          state: state === 'unknown' ? 'unknown' : state === 'acts' ? 'plain' : 'none',
+          state: TRIGGER_CELLS[state],
           text: words(state === 'unknown' ? text('overview.state.unknown') : text(`overview.state.${state}`)),
           detail: words(evidence),
         },
@@ -114,9 +119,9 @@ function judged(
   isNeeded: boolean,
   words: Translate,
 ): OverviewCell {
-  const missing = isNeeded ? 'bad' : 'none';
+  const cellStates = { pass: 'good', fail: isNeeded ? 'bad' : 'none', unknown: 'unknown' } as const;
   return {
-    state: outcome === 'pass' ? 'good' : outcome === 'fail' ? missing : 'unknown',
+    state: cellStates[outcome],
     text: words(text(`overview.state.${outcome}`)),
     detail: words(evidence),
   };

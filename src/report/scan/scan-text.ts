@@ -91,10 +91,13 @@ function* groupBlocks(
   options: ScanTextOptions,
 ): Generator<readonly string[]> {
   const { language, paint, width, limit, verbose } = options;
-  const each = shown.flatMap((finding) => locationsOf(finding).map((location) => ({ ...finding, location })));
-  const groups = Map.groupBy(groupBy === 'rule' ? shown : each, ({ ruleId, location }) =>
-    groupBy === 'rule' ? ruleId : isFileLocation(location) ? location.file : location.arn,
+  const byLocation = shown.flatMap((finding) =>
+    locationsOf(finding).map((location) => ({ ...finding, location })),
   );
+  const groups =
+    groupBy === 'rule'
+      ? Map.groupBy(shown, ({ ruleId }) => ruleId)
+      : Map.groupBy(byLocation, ({ location }) => (isFileLocation(location) ? location.file : location.arn));
   for (const [name, findings] of groups) {
     const named = verbose ? findings : findings.slice(0, limit);
     const more = findings.length - named.length;

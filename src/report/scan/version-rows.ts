@@ -222,7 +222,8 @@ export function placeLines(
   };
   const fits = (count: number): boolean => width === null || displayWidth(sentenceOf(count)) + 2 <= width;
   const most = Math.min(places.length, MAX_NAMED_PLACES);
-  const count = verbose ? places.length : most > 1 && !fits(most) ? 1 : most;
+  const fitting = most > 1 && !fits(most) ? 1 : most;
+  const count = verbose ? places.length : fitting;
   return wrapSentence(sentenceOf(count), width, '  ').map((line) => paint.dim(line));
 }
 
