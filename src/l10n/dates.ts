@@ -1,7 +1,7 @@
 import { isMonth } from '../model/index.ts';
 import { plural } from './say.ts';
 
-// Dates of support calendars: days, or months alone where the vendor gives no day.
+// Formats dates of support calendars: a day, or a month if the vendor states no day.
 
 const MONTHS = 'January February March April May June July August September October November December'.split(
   ' ',
@@ -21,16 +21,16 @@ function japanese(date: string, after: string): string {
   return month === null ? date : `${month.year} 年 ${month.month} 月${after}`;
 }
 
-/** Nobody knows on which day of a month it is. */
+/** False for a month without a day, because the day is unknown. */
 function isToday(date: string, days: number): boolean {
   return days === 0 && !isMonth(date);
 }
 
 export const DATES_EN = {
-  /** Behind "ends". */
+  /** After "ends". */
   at: (date: string) => english(date, 'at the end of '),
   until: (date: string) => english(date, 'the end of '),
-  /** In a cell of a table, below "until". */
+  /** In a table cell after "until". */
   last: (date: string) => english(date, 'end of '),
   begins: (date: string) => english(date, ''),
   when: (date: string, days: number) => (isToday(date, days) ? 'today' : DATES_EN.left(date, days)),

@@ -11,19 +11,19 @@ export const LANGUAGES = ['en', 'ja'] as const satisfies readonly Language[];
 export type MessageKey = keyof typeof en;
 type MessageArgs<K extends MessageKey> = ArgsOf<(typeof en)[K]>;
 
-/** For a program that may be asked in any language. */
+/** Loads all languages, for a program that answers in several. */
 export async function loadLanguages(): Promise<void> {
   await Promise.all(LANGUAGES.map(loadLanguage));
 }
 
-/** A sentence to be rendered later. The compiler checks that the arguments fit the message. */
+/** Creates a sentence that is rendered later. A wrong argument is a type error. */
 export function text<K extends MessageKey>(
   ...[key, args]: MessageArgs<K> extends Record<string, TextArg> ? [key: K, args: MessageArgs<K>] : [key: K]
 ): Text {
   return { key, args: args ?? {} };
 }
 
-/** The sentence in a language. An unknown key (a cache written by a newer version) is shown as it is, never thrown. */
+/** Renders a sentence in a language. Returns an unknown key unchanged, because a cache can come from a newer version. */
 export function say(message: Text, language: Language): string {
   const render = sentencesOf(language)[message.key];
   if (render === undefined) return message.key;
@@ -31,7 +31,7 @@ export function say(message: Text, language: Language): string {
   return render(visibleArgs(message.args) as never, (arg, between) => sayArg(arg, language, between));
 }
 
-/** True if a message from outside has a known key and all its arguments, in every loaded language. */
+/** True if a message from outside has a known key and all of its arguments, in every loaded language. */
 export function canBeSaid(message: Text): boolean {
   if (!isMessageKey(message.key)) return false;
   try {
@@ -51,7 +51,7 @@ function sentencesOf(language: Language): Messages {
   return sentences;
 }
 
-/** Removes line ends and control characters from an argument, which comes from outside. */
+/** Removes line breaks and control characters from arguments, which can come from outside. */
 function visibleArgs(args: Text['args']): Text['args'] {
   return Object.fromEntries(Object.entries(args).map(([name, arg]) => [name, visibleArg(arg)]));
 }
@@ -72,20 +72,20 @@ function isText(arg: Text | readonly TextArg[]): arg is Text {
   return !Array.isArray(arg);
 }
 
-/** A bug's title, in Japanese where somebody wrote it. */
+/** Title of a bug. Uses the English title if there is no Japanese one. */
 export function bugTitle({ title, titleIn }: Pick<KnownBug, 'title' | 'titleIn'>): Text {
   return text('bug.title', { title, ja: titleIn?.ja ?? title });
 }
 
-/** Words of somebody else, in the quotation marks of the language. */
+/** Foreign words in the quotation marks of the language. */
 export function quoted(word: string): Text {
   return text('word.quoted', { word });
 }
 
-/** Pages that are named. */
+/** Maximum number of pages that a sentence names. */
 const NAMED_PAGES = 5;
 
-/** The sentence about pages that could not be read, or not in full. */
+/** Sentence about pages that could not be read completely. */
 export function unreadPagesText(pages: readonly string[]): Text {
   const named = pages.slice(0, NAMED_PAGES);
   return text('watch.unreadPages', { pages: named, more: pages.length - named.length });
@@ -96,7 +96,7 @@ export function featureName(feature: Feature): Text {
   return text(`feature.${feature}`);
 }
 
-/** `ja` for any Japanese locale, else English. */
+/** Language for a locale: `ja` for Japanese, otherwise English. */
 export function languageOf(locale: string): Language {
   return locale.toLowerCase().startsWith('ja') ? 'ja' : 'en';
 }

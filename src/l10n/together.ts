@@ -4,7 +4,10 @@ type All<Files extends readonly unknown[]> = Files extends readonly [infer First
   ? First & All<Others>
   : unknown;
 
-/** The sentences of several files as one object: to spread two thousand into a literal takes the engine four times as long. */
+/**
+ * Merges the sentences of several files. Spreading two thousand into an object literal takes the engine four times as
+ * long.
+ */
 export function together<Files extends readonly Readonly<Record<string, Message>>[]>(
   ...files: Files
 ): All<Files> {

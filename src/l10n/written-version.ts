@@ -1,7 +1,7 @@
 import { numberOfConstant } from '../model/index.ts';
 import { inBrackets, type Language } from './say.ts';
 
-/** A version as it is written, with the number that a constant of a program stands for. */
+/** A version as code writes it, and the number that a constant stands for. */
 export function writtenVersion(written: string, language: Language): string {
   const number = numberOfConstant(written);
   return number === null ? written : written + inBrackets(number, language);

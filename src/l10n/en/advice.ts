@@ -2,7 +2,7 @@ import type { Text } from '../../model/index.ts';
 import { DATES_EN as dates } from '../dates.ts';
 import { part, plural, type Message, type Say } from '../say.ts';
 
-/** Advice for a version, the same on every surface, and its reasons. */
+/** Advice on a version and its reasons, the same in all outputs. */
 export const advice = {
   'advice.sentences': (a: { parts: readonly Text[] }, say: Say) => say(a.parts, ' '),
 
@@ -76,7 +76,7 @@ export const advice = {
     `${a.name}${part(a.longTerm, ', long-term support')}${part(a.downtime, (downtime) => `, ${say(downtime)}`)}${part(a.when, (when) => `, ${say(when)}`)}`,
 
   'advice.when.urgent': 'now',
-  // Of a second step: it cannot come at once.
+  // For a second step, which cannot be taken immediately.
   'advice.when.soon': 'as soon as you can',
   'advice.when.next-maintenance': 'with the next maintenance',
   'advice.when.before': (a: { day: string }) => `before ${a.day}`,

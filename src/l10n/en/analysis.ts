@@ -61,9 +61,9 @@ export const analysis = {
       /** Assets that share the version, counted by kind; null for a single one. */
       kinds: readonly Text[] | null;
       counts: Text;
-      /** A change of the version that comes anyway. */
+      /** A change of the version that will happen without action. */
       first: readonly Text[];
-      /** The advice, in a sentence for each step. */
+      /** The advice, one sentence per step. */
       next: readonly Text[];
       ownIssues: number;
     },
@@ -84,7 +84,7 @@ export const analysis = {
       version: string;
       kinds: readonly Text[] | null;
       count: number;
-      /** The first ones, quoted. */
+      /** Titles of the first bugs, quoted. */
       titles: readonly Text[];
       isMore: boolean;
     },
@@ -123,7 +123,7 @@ export const analysis = {
     `${a.scope} is no longer in the vendor's release calendar: its standard support has ended.`,
   'support.ends': (a: { name: string; scope: string; date: string; days: number }) =>
     `${a.name} ${a.scope}: standard support ends ${dates.at(a.date)} (${dates.left(a.date, a.days)}).`,
-  // Behind a sentence that has named the product.
+  // After a sentence that names the product.
   'support.ends.continued': (a: { scope: string; date: string; days: number }) =>
     `For ${a.scope}, standard support ends ${dates.at(a.date)} (${dates.left(a.date, a.days)}).`,
   'support.ended': (a: { name: string; scope: string; date: string }) =>
@@ -138,14 +138,14 @@ export const analysis = {
       scope: string;
       date: string;
       since: Text;
-      /** The year-3 price; null where none is known. */
+      /** Price of year 3; null if unknown. */
       year3: Text | null;
       ends: string | null;
     },
     say: Say,
   ) =>
     `${a.name} ${a.scope}: standard support ended ${dates.at(a.date)}; ${say(a.since)}${part(a.year3, (year3) => `, ${say(year3)}`)}${part(a.ends, (ends) => `, ends ${dates.at(ends)}`)}.`,
-  // A rounded number is enough here.
+  // A rounded number is precise enough here.
   'support.extended.continued': (
     a: { scope: string; date: string; since: Text; year3: Text | null },
     say: Say,
@@ -182,14 +182,14 @@ export const analysis = {
     `${a.name} ${a.version} is newer than the catalogue (newest there: ${a.newest}, notes as of ${a.asOf}). Its known bugs are not listed yet. ${say(a.refresh)}`,
   'version.notCovered': (a: { name: string; version: string; asOf: string; refresh: Text }, say: Say) =>
     `${a.name} ${a.version} is not in the catalogue (notes as of ${a.asOf}): its bugs are unknown. ${say(a.refresh)}`,
-  // Refreshing brings no older notes.
+  // A refresh never adds older notes.
   'version.older': (a: { name: string; version: string; oldest: string }) =>
     `${a.name} ${a.version} is older than the catalogue, which begins with ${a.oldest}: its bugs are unknown.`,
   'version.noRelease': (a: { name: string; written: string; example: string }) =>
     `“${a.written}” is not an ${a.name} release. Write one as its notes do, e.g. ${a.example}.`,
   'version.similar': (a: { name: string; written: string; similar: readonly string[] }, say: Say) =>
     `“${a.written}” is not the full number of a release of ${a.name}. Did you mean ${say(a.similar)}?`,
-  // A series such as 2023.4 is a release to its users, and not one that can be compared.
+  // For a series such as 2023.4: users call it a release, but it cannot be compared with one.
   'version.noOsRelease': (a: { name: string; written: string; example: string }) =>
     `“${a.written}” is not the full number of a release of ${a.name}. Write one as its notes do, e.g. ${a.example}.`,
   'version.range': (a: { name: string; version: string; count: number; first: string; last: string }) =>

@@ -12,7 +12,7 @@ import { titles } from './checklist/titles.ts';
 import { whys } from './checklist/whys.ts';
 import { together } from '../together.ts';
 
-/** The observability checklist: its questions, what was found, fixes, the replacement loop. */
+/** The observability checklist: questions, evidence, fixes, and the replacement loop. */
 export const checklist = together(
   titles,
   whys,

@@ -1,7 +1,7 @@
 import type { Feature } from '../../model/index.ts';
 import type { Message } from '../say.ts';
 
-/** Names of features for people. Configuration, JSON and CSV have the id. */
+/** Names of features for people. Configuration, JSON and CSV use the id. */
 export const features = {
   'feature.binlog': 'binary log',
   'feature.parallel-query': 'parallel query',

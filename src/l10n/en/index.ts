@@ -26,7 +26,7 @@ import { watch } from './watch/watch.ts';
 import { news } from './watch/news.ts';
 import { together } from '../together.ts';
 
-/** English. One file for each room that speaks; ja/ has the same files and keys. docs/contributing/terms.md lists the terms. */
+/** All English sentences. ja/ has the same files and keys. Terms are in docs/contributing/terms.md. */
 export const en = together(
   advice,
   catalogue,

@@ -79,10 +79,10 @@ export const os = {
   'os.fixes.advisories': (
     a: {
       advisories: number;
-      /** The same by severity. */
+      /** The same, by severity. */
       rated: readonly Text[];
       cves: number;
-      /** CVEs besides, which only the notes name. */
+      /** Number of further CVEs that only the notes name. */
       unrated: number;
       packages: readonly Text[];
     },
@@ -122,7 +122,7 @@ export const os = {
   'os.floating': (
     a: {
       name: string | null;
-      /** Service that chooses the image, and the time of the choice. */
+      /** Service that chooses the image, and when it does. */
       how: Text;
       kernelNotice: string | null;
       becomes: string | null;
@@ -229,13 +229,13 @@ export const os = {
 interface OsUpgradeArgs extends Record<string, TextArg> {
   pinned: string;
   date: string;
-  /** Fixes gained by the step; never "no fixes" if none are listed. */
+  /** Fixes that the step adds; never "no fixes" if none are listed. */
   gains: Text;
   hasGaps: boolean;
 }
 
 interface OsUpdatedArgs extends Record<string, TextArg> {
-  /** Packages that everything depends on and that are newer there. */
+  /** Fundamental packages that have a newer version there. */
   updated: readonly string[];
 }
 
@@ -246,23 +246,23 @@ interface OsDistanceArgs extends Record<string, TextArg> {
   newestDate: string;
 }
 
-/** Beginning of every sentence about a pinned release. */
+/** Start of every sentence about a pinned release. */
 interface OsPinnedArgs extends Record<string, TextArg> {
-  /** Null after a sentence that has it. */
+  /** Null after a sentence that names it. */
   name: string | null;
   version: string;
-  /** Number of images that share it; null for one. */
+  /** Number of images that share the pin; null for one. */
   images: number | null;
-  /** Warnings in the notes about the release itself, and its distance to the newest. */
+  /** Warnings in the notes about the release, and its distance from the newest one. */
   standing: readonly Text[];
-  /** Titles of the team's own known issues. */
+  /** Titles of bugs that the team recorded. */
   ownIssues: readonly string[];
 }
 
-/** An image of its own numbering, whose release is not told. */
+/** Arguments for an image with its own version numbers, whose release is not stated. */
 interface OsImageArgs extends Record<string, TextArg> {
   imageDay: string;
-  /** The release that it was built from; null where that is not known. */
+  /** Release that the image was built from; null if unknown. */
   base: string | null;
   /** Versions of its parts. */
   parts: readonly Text[];
@@ -275,7 +275,7 @@ interface OsBehindArgs extends OsPinnedArgs {
 }
 
 interface OsLineArgs extends OsPinnedArgs {
-  /** Reason for missing counts, and the advice, in a sentence for each step. */
+  /** Reason for missing counts, then the advice, one sentence per step. */
   next: readonly Text[];
 }
 

@@ -1,7 +1,7 @@
 import type { Text } from '../../model/index.ts';
 import type { Message, Say } from '../say.ts';
 
-/** Answers of the search by symptom; `ordinary.…` are everyday causes. */
+/** Answers of the symptom search; `ordinary.…` are everyday causes. */
 export const symptom = {
   'symptom.heading': (a: { name: string; asOf: string }) =>
     `${a.name}: is this a listed bug? Notes as of ${a.asOf}.`,

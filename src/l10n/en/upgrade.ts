@@ -2,7 +2,7 @@ import type { Text, TextArg } from '../../model/index.ts';
 import { DATES_EN as dates } from '../dates.ts';
 import { form, type Message, part, plural, type Say, titled } from '../say.ts';
 
-/** Advice on upgrades: `errata-lens upgrade`, the document of the same name, hovers and quick fixes. */
+/** Upgrade advice, for `errata-lens upgrade`, its document, hovers and quick fixes. */
 export const upgrade = {
   'upgrade.heading': (a: { name: string | Text }, say: Say) => `Upgrade from ${say(a.name)}`,
   'upgrade.go': (a: { name: string | Text | null; advice: Text }, say: Say) =>
@@ -222,8 +222,8 @@ export const upgrade = {
 
 interface Amounts extends Record<string, TextArg> {
   branch: string;
-  /** The major version, where it is not left. */
+  /** The major version, which stays the same. */
   line: string;
-  /** Changes of the step, part by part. */
+  /** Changes of the step, one sentence per part. */
   amounts: readonly Text[];
 }

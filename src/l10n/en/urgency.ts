@@ -1,7 +1,7 @@
 import type { Text } from '../../model/index.ts';
 import { type Message, part, type Say } from '../say.ts';
 
-/** Why a bug is urgent, ordinary or minor: short phrases, one for each part of its score. */
+/** Reasons for a bug's urgency: one short phrase per part of its score. */
 export const urgency = {
   'urgency.urgent': 'urgent',
   'urgency.ordinary': 'ordinary',

@@ -28,7 +28,7 @@ import type { en } from '../en/index.ts';
 import type { Translated } from '../say.ts';
 import { together } from '../together.ts';
 
-/** 日本語。A missing key does not compile. */
+/** All Japanese sentences. A missing key is a type error. */
 export const ja: Translated<typeof en> = together(
   advice,
   catalogue,

@@ -1,4 +1,4 @@
-// In place of ../messages.ts in the bundles for Node: a language is a chunk by itself, read when somebody speaks it.
+// Replaces ../messages.ts in bundles for Node: each language is a separate chunk, loaded on demand.
 import type { Language, Messages } from '../say.ts';
 
 const loaded: Partial<Record<Language, Messages>> = {};

@@ -1,7 +1,7 @@
 import type { Text } from '../../../model/index.ts';
 import type { Message, Say } from '../../say.ts';
 
-/** Runbooks, health pages, pools and clients: what other files say. */
+/** Evidence in other files: runbooks, health check pages, connection pools and clients. */
 export const application = {
   'remedy.suspend-processes': 'suspend the replacement of unhealthy instances',
   'remedy.health-check-type': 'let the group replace by EC2 health checks only',

@@ -1,6 +1,6 @@
 import type { Say } from '../../say.ts';
 
-/** The links of an alarm, a rule, a topic and a role on their way to somebody. */
+/** Links of the chain from an alarm to a person: rule, topic, role. */
 export const chains = {
   'evidence.alarmActs': (a: { alarm: string; receiver: string }) => `${a.alarm} triggers ${a.receiver}`,
   'evidence.alarmAlways': (a: { alarm: string; metric: string; threshold: string }) =>

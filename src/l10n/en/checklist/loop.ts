@@ -1,16 +1,16 @@
 import type { Text, TextArg } from '../../../model/index.ts';
 import { capitalised, type Message, part, plural, type Say } from '../../say.ts';
 
-/** Arguments of the sentence about a loop, without its groups. */
+/** Arguments of the sentence about a replacement loop, without its groups. */
 export interface LoopArgs extends Record<string, TextArg> {
   path: Text;
   grace: Text | null;
   lost: readonly Text[];
-  /** None where something is lost. */
+  /** Evidence that survives a replacement; empty if any is lost. */
   kept: readonly Text[];
   version: Text | null;
   open: readonly Text[];
-  /** First action. */
+  /** First action to take. */
   first: Text;
 }
 

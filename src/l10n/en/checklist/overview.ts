@@ -1,6 +1,6 @@
 import type { Message, Say } from '../../say.ts';
 
-/** Properties of a cluster and of a group. */
+/** Overviews of a cluster and of a group. */
 export const overview = {
   'overview.sources': 'Logs and metrics',
   'overview.sources.of': (a: { engine: string; version: string }) =>

@@ -1,6 +1,6 @@
 import type { Message } from '../../say.ts';
 
-/** The alarm on the loop, subscribers, log buckets, and the surge of reconnections. */
+/** Alarm on the loop, subscribers, log buckets, and the surge of reconnections. */
 export const surge = {
   'evidence.noLogBucket': (a: { asset: string; name: string }) => `${a.asset}: ${a.name} is not set`,
   'evidence.bucketElsewhere': (a: { bucket: string }) =>

@@ -1,6 +1,6 @@
 import type { Message } from '../../say.ts';
 
-/** Each title says what is demanded: beside an answer of “fail”, a title that says how it ought to be would be false. */
+/** Titles state a requirement. A title that stated a fact would be false beside the answer “fail”. */
 export const titles = {
   'check.aurora-log-export-error.title': 'Error log should go to CloudWatch Logs',
   'check.aurora-slow-query-log-on.title': 'Slow query log should be on and exported',

@@ -2,7 +2,7 @@ import type { Text } from '../../../model/index.ts';
 import { DATES_EN as dates } from '../../dates.ts';
 import { form, type Message, part, plural, type Say } from '../../say.ts';
 
-/** The change brief: the document for whoever approves an upgrade. */
+/** The change brief, a document for the person who approves an upgrade. */
 export const brief = {
   'brief.command': 'Prepare Change Brief',
   'brief.pick.target': 'Upgrade to which release?',

@@ -75,7 +75,7 @@ export const report = {
   'scan.summary': (
     a: {
       assets: number;
-      /** Of them with a version that is not known. */
+      /** Number of those with an unknown version. */
       unknown: number;
       findings: number;
       suppressed: number;

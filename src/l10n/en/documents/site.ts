@@ -2,7 +2,7 @@ import type { Text } from '../../../model/index.ts';
 import { DATES_EN as dates } from '../../dates.ts';
 import { capitalised, form, part, plural, type Say } from '../../say.ts';
 
-/** The pages that `errata-lens site` makes. */
+/** Pages of `errata-lens site`. */
 export const site = {
   'site.name': 'Errata Lens',
   'site.language': 'English',

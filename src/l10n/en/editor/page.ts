@@ -1,6 +1,6 @@
 import { plural, type Message } from '../../say.ts';
 
-/** The pages about a version: known bugs, and where to go. */
+/** Pages about a version: known bugs and upgrades. */
 export const page = {
   'page.title.bugs': (a: { name: string; version: string }) => `Known bugs: ${a.name} ${a.version}`,
   'page.title.upgrade': (a: { name: string; version: string }) => `Upgrade: ${a.name} ${a.version}`,

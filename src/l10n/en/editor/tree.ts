@@ -1,7 +1,7 @@
 import type { Text } from '../../../model/index.ts';
 import { form, type Message, part, plural, type Say } from '../../say.ts';
 
-/** The views of the container, and the scan that fills them. */
+/** Tree views, and the account scan that fills one of them. */
 export const tree = {
   'tree.assets': (a: { count: number }) => plural(a.count, 'asset'),
   'tree.count': (a: { count: number; severity: Text }, say: Say) => `${a.count} ${say(a.severity)}`,

@@ -2,11 +2,11 @@ import type { Text } from '../../../model/index.ts';
 import { type Message, part, plural, type Say } from '../../say.ts';
 
 interface About extends Record<string, string | number> {
-  /** A product, with the release that it is about where there is one. */
+  /** Product, and the release that the alert is about, if any. */
   about: string;
 }
 
-/** The watch in the editor: status bar, view, document. */
+/** The watch in the editor: status bar, view and document. */
 export const news = {
   'news.title': 'What’s New for You',
   'news.none': 'Nothing new about what you run.',

@@ -12,12 +12,12 @@ interface SupportArgs extends Record<string, string | number> {
 
 interface RunArgs extends Record<string, TextArg> {
   version: string;
-  /** Number of your assets that run it. */
+  /** Number of your assets with this version. */
   who: Text;
 }
 
 interface Quiet extends Record<string, string | readonly string[]> {
-  /** The moment of the catalogue that was compared. */
+  /** Time of the catalogue that was compared. */
   asOf: string;
   /** Pages or accounts that could not be read. */
   products: readonly string[];
