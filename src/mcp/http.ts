@@ -8,9 +8,9 @@ import { createServer } from './server.ts';
 
 const LOOPBACK = '127.0.0.1';
 const PATH = '/mcp';
-/** Each session has its own server: as many as one person has clients. One more replaces the least recently used. */
+/** Maximum number of sessions. Each has its own server; a further one ends the least recently used. */
 export const MAX_SESSIONS = 16;
-/** Milliseconds after its last answer before a session ends: its client may have gone without closing it. */
+/** Milliseconds without use after which a session ends, because clients can disappear without closing it. */
 export const MAX_IDLE_MS = 30 * 60_000;
 
 interface Session {
@@ -63,7 +63,7 @@ export async function serveHttp(
       return;
     }
     const session = sessions.get(String(request.headers['mcp-session-id'] ?? ''));
-    // A GET opens the stream for messages of the server, which stays open, so it does not count as a question.
+    // A GET opens the stream of server messages, which stays open, so it is not counted.
     if (session !== undefined && request.method !== 'GET') use(session, response);
     await (session?.transport ?? (await openSession())).handleRequest(request, response, body);
   }
@@ -79,8 +79,7 @@ export async function serveHttp(
 
   /** HTTP status of a refusal; null to accept the request. */
   function refusalOf({ headers, url = '' }: IncomingMessage): number | null {
-    // A web page could resolve its own name to this machine (DNS rebinding), so the host must match; browsers also send an
-    // origin.
+    // Prevents DNS rebinding: a web page could resolve its own name to this machine. Browsers also send an origin.
     if (headers.host !== host || headers.origin !== undefined) return 403;
     if (!isToken(headers.authorization)) return 401;
     if (new URL(url, `http://${host}`).pathname !== PATH) return 404;
@@ -143,7 +142,7 @@ async function bodyOf(request: IncomingMessage): Promise<unknown> {
   let length = 0;
   for await (const part of request as AsyncIterable<Buffer>) {
     length += part.length;
-    // Reads to the end in any case, because a client that is still sending does not see the answer.
+    // Reads to the end, because a client that is still sending does not see the answer.
     if (length <= MAX_QUESTION_BYTES) parts.push(part);
   }
   if (length > MAX_QUESTION_BYTES) return null;

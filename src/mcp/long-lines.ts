@@ -3,14 +3,14 @@ import { Transform, type TransformCallback } from 'node:stream';
 
 /** Maximum bytes of a question: a hundred times the longest that a tool accepts. */
 export const MAX_QUESTION_BYTES = 4 * 1024 * 1024;
-/** Bytes at the beginning and the end of a line in which its id is searched for. */
+/** Bytes at both ends of a line that are searched for its id. */
 const SEARCHED_BYTES = 256;
 const LINE_END = 0x0a;
-/** Id of a JSON-RPC message at its beginning or its end, where clients write it. */
+/** Id of a JSON-RPC message, at the start or the end of the line, where clients write it. */
 const ID_AT_START = /^\s*\{\s*(?:"jsonrpc"\s*:\s*"2\.0"\s*,\s*)?"id"\s*:\s*(\d{1,15}|"[^"\\]{1,100}")/;
 const ID_AT_END = /"id"\s*:\s*(\d{1,15}|"[^"\\]{1,100}")\s*\}\s*$/;
 
-/** Passes lines through. Drops lines that are too long as they arrive, and reports each at its end. */
+/** Passes lines through, except those that are too long, which are dropped while they arrive and reported at their end. */
 export class LongLines extends Transform {
   readonly #most: number;
   readonly #onLong: (id: number | string | null) => void;

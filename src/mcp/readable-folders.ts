@@ -25,7 +25,7 @@ export class ReadableFolders {
   }
 
   /**
-   * Folder or file to read. Resolves links first, so that none leads outside.
+   * Resolves a folder or file to read. Follows links first, so that none leads outside.
    * @param requested absolute, or relative to one of the folders or to their common parent
    * @throws {Refusal} outside of all folders, and for a missing path
    */
@@ -35,7 +35,7 @@ export class ReadableFolders {
       const real = await realpath(path.resolve(from, requested)).catch(() => null);
       if (real !== null && roots.some((root) => isInside(real, root))) return real;
     }
-    // The same answer for both, because it must not reveal if a path outside exists.
+    // The same refusal for both, so that it does not reveal if a path outside exists.
     throw new Refusal(text('mcp.outside', { path: requested, folders: [...roots] }));
   }
 

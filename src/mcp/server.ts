@@ -25,8 +25,8 @@ export function createServer(context: ToolContext): McpServer {
 }
 
 /**
- * Roots of the client; null if it does not support them. Requested for each question, because clients open and close
- * folders. Only protocols before 2026-07-28 have roots; clients of later ones name folders on the command line.
+ * Roots of the client; null if it does not support them. Asked for each question, because clients open and close
+ * folders. Only protocols before 2026-07-28 have roots; newer clients name folders on the command line.
  */
 async function rootsOf({ server }: McpServer): Promise<readonly string[] | null> {
   /* eslint-disable @typescript-eslint/no-deprecated -- most clients still speak the earlier protocol */

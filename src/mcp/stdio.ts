@@ -10,7 +10,7 @@ export async function serveStdio(context: ToolContext): Promise<void> {
     server.server.onclose = resolve;
     process.stdin.once('end', () => void server.close());
   });
-  // Without it, the protocol's own transport would end without a message.
+  // Otherwise the protocol's transport would end silently.
   const lines = new LongLines(MAX_QUESTION_BYTES, (id) => void transport.send(tooLong(id)));
   const transport = new StdioServerTransport(process.stdin.pipe(lines));
   await server.connect(transport);

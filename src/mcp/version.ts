@@ -13,7 +13,7 @@ export const VERSION_INPUT = {
     .describe('As it is written in code: 5.7.mysql_aurora.2.11.1, 3.10, an AMI name'),
 };
 
-/** Argument that selects the team, whose configuration decides about the answer. */
+/** Argument that selects the team's configuration. */
 export const TEAM_INPUT = {
   path: z
     .string()
@@ -43,7 +43,7 @@ export function productNamed(name: string): ProductId {
 
 /**
  * Rejects a version that the product does not have.
- * @throws {Refusal} with the sentence that names the alternative
+ * @throws {Refusal} that names alternatives
  */
 export function requireRelease({ coverage }: Covered, standing: readonly Text[]): void {
   const [why] = standing;

@@ -30,15 +30,15 @@ export interface News {
 
 export interface DiffOptions {
   /**
-   * True if the same version of Errata Lens read both. If not, only pages with changed bytes can bring news, and changes
-   * that a better parser could cause are left out.
+   * True if the same version of Errata Lens read both. Otherwise only pages with changed bytes count, and changes that
+   * a better parser can cause are ignored.
    */
   sameRules: boolean;
 }
 
 /**
- * Changes between two looks. Products at their first look have no news. Compares only the vendor's facts (versions,
- * wordings, marks); a page with the same bytes as before has no news.
+ * Changes between two looks. The first look at a product has no news. Compares facts of the vendor (versions, wordings,
+ * marks); a page with the same bytes has no news.
  */
 export function diff(before: Publications, now: Publications, { sameRules }: DiffOptions): News {
   const known = new Map(before.releases.map((release) => [keyOf(release.product, release.version), release]));
@@ -84,7 +84,7 @@ function hasNoNews(url: string, before: Publications, now: Publications): boolea
   return digest !== undefined && digest === now.pages[url];
 }
 
-/** True for a release that is known only by its name in an index: missing items then mean nothing. */
+/** True for a release of which only the name in an index is known, so that missing items mean nothing. */
 function isNameOnly({ items }: PublishedRelease): boolean {
   return items.length === 0;
 }
@@ -108,7 +108,7 @@ function compareItems(
   const digestsNow = new Set(now.map(({ digest }) => digest));
   const textBefore = joined(before);
   const textNow = joined(now);
-  // If a list was only split differently, its items still have the same words in the same order.
+  // A list that was split differently still has the same words in the same order.
   const gone = before.filter(({ digest, text }) => !digestsNow.has(digest) && !contains(textNow, text));
   const fresh = now.filter(({ digest, text }) => !digestsBefore.has(digest) && !contains(textBefore, text));
   const changes: NoteChange[] = [];
@@ -136,10 +136,10 @@ function contains(whole: string, text: string | null): boolean {
   return normalised !== '' && whole.includes(` ${normalised} `);
 }
 
-/** Above this share of common words an added item is a rewording. */
+/** Minimum share of common words for an added item to count as a rewording. */
 const MIN_SIMILARITY = 0.5;
 
-/** Removes the earlier item that an added one most probably replaces from the list, and returns it. */
+/** Finds the earlier item that an added one most probably replaces, and removes it from the list. */
 function takeMostSimilar(gone: PublishedItem[], item: PublishedItem): PublishedItem | null {
   const scored = gone.map((old, at) => ({ old, at, likeness: similarity(old.text, item.text) }));
   const best = scored.reduce<(typeof scored)[number] | null>(

@@ -3,18 +3,15 @@ import { productOf } from '../products/index.ts';
 import type { VersionGroup } from './version-groups.ts';
 import { refreshedReleases, type FreshCatalogue, type Publications } from './publications.ts';
 
-/** Products and pages that a look could read, as far as they matter to the versions in use. */
+/** Products and pages that a look has read, limited to versions in use. */
 export interface LookCoverage {
-  /** Products that were read; a product in use counts only if a line in use was read. */
+  /** Products that were read. A product in use counts only if one of its lines in use was read. */
   readable: readonly ProductId[];
   /** Pages about readable products in use that could not be read completely: their news is unknown. */
   unreadPages: readonly string[];
-  /**
-   * True if none of the products in use could be read; without any in use, if no product could. The look does not
-   * count.
-   */
+  /** True if no product in use could be read, or none at all if none is in use. The look does not count. */
   isUnread: boolean;
-  /** True if this is the first reading of the products in use: it is the baseline. */
+  /** True if the products in use were read for the first time, which sets the baseline. */
   isFirst: boolean;
 }
 

@@ -13,7 +13,7 @@ import {
 import type { Alert, AlertKind } from './alerts/alert.ts';
 import type { VersionGroup } from './version-groups.ts';
 
-/** Mutes of a team, beside the suppressions at its resources. */
+/** Mutes of a team, in addition to suppressions at its resources. */
 export interface Mutes {
   ignore: Config['ignore'];
   /** Less severe bugs and alerts are muted. */
@@ -89,7 +89,7 @@ export function createMuter(
           finding.assetIds.includes(id) &&
           compareSeverity(finding.severity, severity) <= 0,
       ),
-    // Always sent: a watch that cannot read must not look like one without news.
+    // Always sent, because a watch that cannot read must not look like one without news.
     isSent: ({ kind, severity }) => kind === 'source-unreadable' || isAboveFloor(severity),
     problems: suppressor.problems,
   };

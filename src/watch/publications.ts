@@ -36,18 +36,18 @@ export interface Withdrawal {
 }
 
 /**
- * The vendor's publications at one look. They contain the vendor's facts only, so that a new version of this program
- * makes no news.
+ * The vendor's publications at one look. Contains only facts of the vendor, so that a new version of this program
+ * causes no news.
  */
 export interface Publications {
-  /** Products that were read at least once: news can only follow a first look. */
+  /** Products that have been read; the first reading of a product has no news. */
   products: readonly ProductId[];
   releases: readonly PublishedRelease[];
   support: readonly SupportPeriod[];
   withdrawn: readonly Withdrawal[];
   /** Digest of the bytes of every page that was read, by URL. */
   pages: Readonly<Record<string, string>>;
-  /** Pages that existed at the first look and could not be read: their first content is no news. */
+  /** Pages that existed at the first look but could not be read. Their first content is no news. */
   unread: readonly string[];
   /** Keys of all operating system fixes that were ever listed; null: not recorded yet. */
   fixes: readonly string[] | null;
@@ -72,8 +72,8 @@ export interface FreshCatalogue extends Catalogue {
 }
 
 /**
- * Publications as of a refresh. Unread pages keep their earlier state. Items that only an earlier catalogue or the
- * snapshot contains are left out, so that they are new on the day on which the vendor lists them.
+ * Publications after a refresh. Unread pages keep their earlier state. Excludes items that only an earlier catalogue or
+ * the snapshot contains, so that they are new on the day on which the vendor lists them.
  */
 export function publicationsOf(
   fresh: FreshCatalogue,

@@ -34,7 +34,8 @@ export function titleOf(batch: Batch, language: Language): string {
 }
 
 /**
- * Sentence of a message without alerts. It names what could not be read, because silence about that is no good news.
+ * Sentence of a message without alerts. Names what could not be read, because the absence of alerts about it is no good
+ * news.
  */
 function signOfLifeText({ since, unread, unreadPages }: Batch): Text {
   if (unread.length > 0)
@@ -90,8 +91,8 @@ export function versionAdviceText({ version, advice }: VersionAdvice): Text | nu
 }
 
 /**
- * Short name of an asset: `main.tf#aws_rds_cluster.shop` unchanged, of an ARN only the name and Region, because account
- * ids must not leave the machine unasked.
+ * Short name of an asset. `main.tf#aws_rds_cluster.shop` stays; of an ARN only name and Region remain, because account
+ * ids must not leave the machine without consent.
  */
 function shortName(assetId: string): string {
   const [scheme, , , region = '', , ...resource] = assetId.split(':');

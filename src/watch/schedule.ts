@@ -4,7 +4,7 @@ import { StoreConflict, type Store } from '../catalogue/index.ts';
 
 const KEY = 'watch/schedule.json';
 
-/** Time of the next run, kept so that a process that was stopped or asleep makes up for the one run that it missed. */
+/** Time of the next run. Stored, so that a process that was stopped or asleep makes up for a missed run. */
 const plan = z.object({
   expression: z.string(),
   /** True if the product chose the expression, with a random minute. */
@@ -33,8 +33,9 @@ export interface ScheduleOptions {
   /** IANA name; default: this machine's. */
   timeZone?: string | undefined;
   /**
-   * Runs once; `due` is the time since which it is due. Of several schedules over one store only the first has work to do.
-   * Errors go to `onFailure`, and the schedule continues.
+   * Runs once. With several schedules on one store, only the first has work to do. Errors go to `onFailure`, and the
+   * schedule continues.
+   * @param due time since which the run is due
    */
   run(signal: AbortSignal, due: Date): Promise<void>;
   onFailure(error: unknown): void;
@@ -108,7 +109,7 @@ export async function runOnSchedule(options: ScheduleOptions): Promise<void> {
         if (isAborted(signal)) return;
         next = await planNext();
       }
-      // After a clock was set back, the next run must not wait for a time that the clock had reached by mistake.
+      // After a clock was set back, the stored time can be too far in the future.
       const soonest = cron.next();
       if (soonest < next) next = soonest;
       await clock.sleep(
@@ -168,7 +169,7 @@ async function readPlan(store: Store): Promise<Plan | null> {
   try {
     return plan.parse(JSON.parse(new TextDecoder().decode(kept.bytes)));
   } catch {
-    return null; // If the plan cannot be read, the watch runs once too often.
+    return null; // An unreadable plan causes one needless run.
   }
 }
 

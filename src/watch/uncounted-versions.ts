@@ -11,7 +11,7 @@ import { isSystem, pinnedAs } from '../products/index.ts';
 import type { VersionGroup } from './version-groups.ts';
 
 /**
- * Problems for versions in use whose bugs the catalogue cannot count: no news about them would mean nothing.
+ * Problems for versions in use whose bugs cannot be counted, because the absence of news about them means nothing.
  * @param today YYYY-MM-DD
  */
 export function uncountedProblems(

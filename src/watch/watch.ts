@@ -39,7 +39,7 @@ export interface WatchOptions {
   /** Mutes, beside the suppressions at the resources. */
   mutes?: Mutes;
   channels: readonly Channel[];
-  /** Prints the result at the end of the run, also without news. It is recorded like a channel, after it returned. */
+  /** Prints the result at the end of a run, even without news. Recorded like a channel once it has returned. */
   print?: ((batches: readonly Batch[], run: WatchRun) => void | Promise<void>) | undefined;
   /** Version of Errata Lens. */
   builtBy: string;
@@ -124,7 +124,7 @@ async function look(options: WatchOptions): Promise<WatchRun> {
   const muter = createMuter(options.mutes ?? NO_MUTES, inventory.suppressions, today);
   const found = stateAfterLook(early.kept.state, fresh, inventory, { ...options, muter });
   const { outcome, state, alerts, unread, unreadPages, uncounted } = found;
-  // Nothing is kept until something was read: the first look that can read sets the baseline.
+  // The state is stored only once something has been read, which sets the baseline.
   const tag =
     state.seen.products.length === 0
       ? early.kept.tag
@@ -141,7 +141,7 @@ async function look(options: WatchOptions): Promise<WatchRun> {
     refused: [...early.refused, ...late.refused],
     problems: [
       ...read.problems,
-      // If only the first problems are shown, those of the user come before those of the vendors' pages.
+      // The user's own problems come first, because often only the first are shown.
       ...inventory.problems,
       ...muter.problems,
       ...fresh.problems,

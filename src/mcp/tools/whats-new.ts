@@ -34,7 +34,7 @@ const output = {
   ...PAGE_OUTPUT,
 };
 
-/** Releases since a day that concern the pins of a folder. */
+/** Releases since a day that affect the pins of a folder. */
 export function whatsNew({
   catalogue,
   today,
@@ -85,7 +85,7 @@ function pinnedVersions(assets: readonly Asset[]) {
   return [...new Map(pinned.map((each) => [`${each.product} ${each.version}`, each])).values()];
 }
 
-/** True if no release before that day listed the fix, so that nobody could know of the bug. */
+/** True if no earlier release listed the fix, so that the bug was unknown before that day. */
 function isSince({ bug }: BugMatch, { releases }: Catalogue, since: string): boolean {
   const versions = new Set(bug.listings.map(({ version }) => version));
   const listed = releases.filter(

@@ -4,7 +4,7 @@ import type { Muter } from '../mutes.ts';
 import type { VersionGroup } from '../version-groups.ts';
 import type { Publications } from '../publications.ts';
 
-/** Facts that alerts are computed from. */
+/** Inputs from which alerts are computed. */
 export interface AlertInput {
   catalogue: Catalogue;
   adviceOf: (product: ProductId, version: string) => Advice | null;
@@ -17,8 +17,8 @@ export interface AlertInput {
   /** Date of the last look and of this one, YYYY-MM-DD. */
   lastDay: string;
   today: string;
-  /** Date since which each product could not be read. */
+  /** Date since which each unreadable product could not be read. */
   failing: Readonly<Record<ProductId, string>>;
-  /** Ids of earlier alerts, and of pairs of bug and asset that were reported. */
+  /** Ids of sent alerts, and of reported pairs of bug and asset. */
   reported: ReadonlySet<string>;
 }

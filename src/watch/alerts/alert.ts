@@ -19,10 +19,10 @@ export const ALERT_KINDS = [
   'source-unreadable',
   'changed-notes',
 ] as const;
-/** Kind of an alert. The list is in order of importance: it sorts alerts of the same severity. */
+/** Kind of an alert. In order of importance, by which alerts of the same severity are sorted. */
 export type AlertKind = (typeof ALERT_KINDS)[number];
 
-/** A bug in the form that alerts contain. */
+/** A bug as alerts contain it. */
 export interface AlertBug extends Pick<KnownBug, 'id' | 'title' | 'titleIn'> {
   severity: FindingSeverity;
   urgency: Urgency;
@@ -34,14 +34,14 @@ export interface VersionAdvice {
   advice: Advice | null;
 }
 
-/** One piece of news, and the assets that it concerns. */
+/** One piece of news, and the assets that it affects. */
 export interface Alert {
-  /** Stable: the same news has the same id, at any time and on any machine. */
+  /** The same for the same news, at any time and on any machine. */
   id: string;
   kind: AlertKind;
   severity: FindingSeverity;
   product: ProductId;
-  /** Release that the news is about; null if it is about no single release. */
+  /** Release that the news is about; null if there is no single one. */
   release: string | null;
   /** The release first, then the versions in use. */
   versions: readonly string[];
@@ -58,7 +58,7 @@ export interface Alert {
   foundOn: string;
 }
 
-/** Id of 16 hex digits, computed from its parts alone. */
+/** Id of 16 hex digits, a digest of its parts. */
 export function idOf(...parts: readonly string[]): string {
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 16);
 }

@@ -9,16 +9,13 @@ import { changedNotes, unreadableSources, withdrawals } from './notes-alerts.ts'
 import { newFixes, newReleases, olderReleases } from './release-alerts.ts';
 import { supportAlerts } from './support-alerts.ts';
 
-/** Alerts, and the ids that keep them from being sent again. */
+/** Alerts, and the ids that prevent sending them again. */
 export interface AlertResult {
   alerts: readonly Alert[];
   reported: readonly string[];
 }
 
-/**
- * Alerts about news that concerns the team's versions, the most severe first. Pure: the same input gives the same
- * alerts and ids.
- */
+/** Alerts about news that affects the team's versions, most severe first. The same input gives the same alerts and ids. */
 export function alertsOf(input: AlertInput): AlertResult {
   const reported = new Set(input.reported);
   const about = (kind: AlertKind): AlertInput => ({

@@ -6,7 +6,7 @@ import { bugsOf, severityOfBugs } from './release-alerts.ts';
 import type { PublishedRelease } from '../publications.ts';
 import { newBugText } from './texts.ts';
 
-/** A bug that earlier notes list since the last look, and the assets that have it. */
+/** A bug that was added to earlier notes since the last look, and the assets that have it. */
 interface Addition {
   match: BugMatch;
   release: PublishedRelease;
@@ -15,7 +15,7 @@ interface Addition {
   assets: Set<string>;
 }
 
-/** Alerts for bugs that earlier notes list since the last look. A bug that was listed anywhere before is not new. */
+/** Alerts for bugs that were added to earlier notes since the last look. A bug that any notes listed before is not new. */
 export function newBugs(input: AlertInput, reported: Set<string>): Alert[] {
   const additions = [...additionsOf(input, reported).values()];
   return additions.map(({ match, release, digests, assets }): Alert => {

@@ -3,13 +3,13 @@ import { idOf } from './alert.ts';
 import type { VersionGroup } from '../version-groups.ts';
 import { keyOf, type Publications } from '../publications.ts';
 
-/** One asset and one of the bugs that it has. */
+/** An asset and a bug that it has. */
 export interface Exposure {
   match: BugMatch;
   assetId: string;
 }
 
-/** Exposures of a group's assets to the selected bugs. A team's own bugs are left out: they are no news of the vendor. */
+/** Exposures of a group's assets to the selected bugs. Excludes bugs that the team recorded, which are no news. */
 export function exposuresTo(group: VersionGroup, isSelected: (match: BugMatch) => boolean): Exposure[] {
   return [...group.matches].flatMap(([assetId, matches]) =>
     matches
@@ -43,7 +43,7 @@ export function wasListed(before: Publications): (match: BugMatch) => boolean {
   return ({ bug }) => bug.listings.some(({ digest }) => listed.has(keyOf(bug.product, digest)));
 }
 
-/** Ids of a bug and an asset, one for each of the vendor's wordings, because merging can change a bug's id. */
+/** Ids of a bug and an asset, one per wording of the vendor, because merging can change a bug's id. */
 function pairIds({ bug }: BugMatch, assetId: string): string[] {
   return bug.listings.map(({ digest }) => idOf(digest, assetId));
 }

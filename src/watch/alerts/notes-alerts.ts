@@ -33,10 +33,10 @@ export function withdrawals({ news, now, running, today }: AlertInput): Alert[] 
   });
 }
 
-/** Days without a successful reading before a source is reported. */
+/** Days after which an unreadable source is reported. */
 const UNREADABLE_DAYS = 7;
 
-/** Alerts for sources that could not be read for a week. Without them, silence would pass for good news. */
+/** Alerts for sources that could not be read for a week, because silence would look like good news. */
 export function unreadableSources({ failing, running, today }: AlertInput): Alert[] {
   return Object.entries(failing).flatMap(([product, since]) => {
     const groups = running.filter((group) => group.product === product);

@@ -46,7 +46,7 @@ export function newReleases({ catalogue, news, running, today }: AlertInput, rep
   });
 }
 
-/** Alerts for releases of older lines. Nobody upgrades to them, but their fixes can reveal bugs of newer versions. */
+/** Alerts for releases of older lines, which are no upgrade, but whose fixes can reveal bugs of newer versions. */
 export function olderReleases(
   { catalogue, news, running, before, today }: AlertInput,
   reported: Set<string>,

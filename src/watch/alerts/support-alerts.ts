@@ -5,7 +5,7 @@ import type { VersionGroup } from '../version-groups.ts';
 import { severityOfStep, noticeStep, NOTICE_DAYS, supportDates, type SupportDate } from './support-dates.ts';
 import { supportText } from './texts.ts';
 
-/** Alerts for support dates that are nearer than at the last look, by time or because the vendor moved them. */
+/** Alerts for support dates that have come nearer since the last look, because time passed or the vendor moved them. */
 export function supportAlerts(input: AlertInput): Alert[] {
   const { catalogue, running, muter, before, lastDay, today } = input;
   const dates = new Map<string, { date: SupportDate; groups: VersionGroup[] }>();
@@ -47,8 +47,8 @@ export function supportAlerts(input: AlertInput): Alert[] {
 }
 
 /**
- * The date as the last look knew it. Today's if the page has not changed since: only a better reading could then
- * differ.
+ * The date at the last look; today's date if the page has not changed, because a difference would only come from a
+ * better parser.
  */
 function dayBefore(
   date: SupportDate,

@@ -6,7 +6,7 @@ import { isSystem, hasLineage } from '../../products/index.ts';
 export const SUPPORT_EVENTS = ['standard-ends', 'extended-starts', 'year-3-starts', 'all-ends'] as const;
 export type SupportEvent = (typeof SUPPORT_EVENTS)[number];
 
-/** A date that concerns a version. */
+/** A support date of a version. */
 export interface SupportDate {
   product: ProductId;
   /** The minor version or line that the date is about. */
@@ -19,10 +19,10 @@ export interface SupportDate {
   url: string;
 }
 
-/** Days before a date on which it is reported; the last report follows on the day after it. */
+/** Days before a date on which it is reported. The last report is on the day after it. */
 export const NOTICE_DAYS = [180, 90, 30] as const;
 
-/** Number of steps reached: 0 while a date is far away, 1 to 3 as it comes near, 4 when it has passed. */
+/** Step of the notice: 0 if the date is far away, 1 to 3 as it approaches, 4 once it has passed. */
 export function noticeStep(day: string, today: string): number {
   const left = daysBetween(today, day);
   return left < 0 ? NOTICE_DAYS.length + 1 : NOTICE_DAYS.filter((days) => left <= days).length;
@@ -33,7 +33,7 @@ export function severityOfStep(step: number): FindingSeverity {
   return step === 2 ? 'medium' : 'low';
 }
 
-/** Dates that concern a version, as of a day. */
+/** Support dates of a version, as of a day. */
 export function supportDates(
   catalogue: SupportFacts,
   product: ProductId,

@@ -3,11 +3,11 @@ import type { Batch } from '../store/state.ts';
 
 /** Receiver of alerts. */
 export interface Channel {
-  /** Name in the state. A channel under a new name does not get the messages that were due under the old one. */
+  /** Name in the stored state. Messages that are pending under one name are not sent under another. */
   readonly name: string;
   /**
-   * Delivers one message. Rejects if that failed after all attempts; the next run tries again with the same id. Errors
-   * contain no secrets: no address, no header.
+   * Delivers a message. Rejects if all attempts fail; the next run tries again with the same id. Errors must contain no
+   * secrets: no address, no header.
    */
   deliver(batch: Batch, signal?: AbortSignal): Promise<void>;
 }

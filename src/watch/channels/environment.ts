@@ -64,7 +64,7 @@ function webhook(
   return createWebhook({ ...options, form, url, ...signed });
 }
 
-/** True for https: alerts contain weaknesses, so they leave this machine encrypted only. */
+/** True for https: alerts name weaknesses, so they must be encrypted. */
 function isSafe(address: string): boolean {
   const url = URL.parse(address);
   if (url === null) return false;

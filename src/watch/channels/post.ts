@@ -3,9 +3,9 @@ import { setTimeout as delay } from 'node:timers/promises';
 /** Timeouts and retries of a delivery. */
 export interface RetryPolicy {
   attempts: number;
-  /** Before the second attempt; doubled before each further one. */
+  /** Pause before the second attempt; doubled before each further one. */
   firstWaitMs: number;
-  /** For one attempt. */
+  /** Limit of one attempt. */
   timeoutMs: number;
 }
 

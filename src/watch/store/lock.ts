@@ -6,7 +6,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import * as z from 'zod';
 import { textOfRegularFile } from '../../files/index.ts';
 
-/** Lets one watcher look at a time. */
+/** Allows only one watcher to look at a time. */
 export interface Lock {
   /** Acquires the lock and returns the function that releases it; null while another watcher has it. */
   acquire(signal?: AbortSignal): Promise<(() => Promise<void>) | null>;
@@ -16,7 +16,7 @@ export interface Lock {
 export const NO_LOCK: Lock = { acquire: () => Promise.resolve(() => Promise.resolve()) };
 
 export interface FolderLockOptions {
-  /** Interval of signs of life, in milliseconds. */
+  /** Interval of heartbeats, in milliseconds. */
   heartbeatMs?: number;
 }
 
@@ -64,7 +64,7 @@ export function createFolderLock(
       if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
       throw error;
     }
-    // A process that paused between looking and claiming may have claimed an old turn.
+    // A process that was paused before it claimed may have claimed an old number.
     if (Math.max(...(await turns())) === turn) return true;
     await rm(fileOf(turn), { force: true });
     return false;
@@ -91,7 +91,7 @@ export function createFolderLock(
   };
 }
 
-/** The file stays, so that the next turn gets the next number. */
+/** A released file remains, so that the next lock gets the next number. */
 const RELEASED = '{}';
 
 async function release(file: string): Promise<void> {

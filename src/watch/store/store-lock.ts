@@ -7,7 +7,7 @@ const KEY = 'watch/lock.json';
 const HEARTBEAT_MS = 5_000;
 
 export interface StoreLockOptions {
-  /** Interval of signs of life, in milliseconds. */
+  /** Interval of heartbeats, in milliseconds. */
   heartbeatMs?: number;
 }
 
@@ -46,7 +46,7 @@ export function createStoreLock(store: Store, { heartbeatMs = HEARTBEAT_MS }: St
       let beating: Promise<void> = Promise.resolve();
       const beat = setInterval(() => {
         beating = beating.then(async () => {
-          // A failed write is skipped. A holder that lost the lock meets the other's write at the state itself.
+          // A failed write is skipped. If the lock was lost, the conditional write of the state fails.
           if (own !== null) own = await write(owner, own).catch(() => own);
         });
       }, heartbeatMs);
