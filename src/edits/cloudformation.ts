@@ -21,7 +21,7 @@ export interface TemplateObject {
   readonly [name: string]: TemplateValue;
 }
 
-/** Sets a property; null if its present value is not a literal. */
+/** Sets a property; null if its current value is not a literal. */
 export function setProperty(
   source: SourceFile,
   { properties }: Resource,
@@ -33,7 +33,7 @@ export function setProperty(
   return isPlain(written.value) ? [replaceValue(source, written.value, value)] : null;
 }
 
-/** True if a property is written, with any value. */
+/** True if a property is present, with any value. */
 export function hasProperty({ properties }: Resource, name: string): boolean {
   return entryOf(properties, name) !== null;
 }
@@ -149,7 +149,7 @@ export function addResources(
   resources: Readonly<Record<string, TemplateObject>>,
 ): Change[] {
   const eol = lineEnding(source.text);
-  // A new resource that refers to one with a condition needs the same condition.
+  // A resource that refers to a conditional one needs the same condition.
   const condition = entryOf(entry.value, 'Condition')?.value;
   const more = condition?.kind === 'scalar' ? { Condition: condition.text } : {};
   const made = Object.entries(resources).map(([name, value]) => [name, { ...more, ...value }] as const);
@@ -209,7 +209,7 @@ function replaceValue(source: SourceFile, node: Node, value: TemplateValue): Cha
   return { start: node.start, end: node.end, text: needsQuotes ? `'${text}'` : text };
 }
 
-/** True for text that YAML reads as text without quotes; a number is then kept as it was written. */
+/** True for text that YAML parses as a string without quotes. */
 function isPlainWord(text: string): boolean {
   const isWord = /^[A-Za-z][\w.-]*$/.test(text) && !/^(?:true|false|yes|no|on|off|null|y|n)$/i.test(text);
   return isWord || text === String(Number(text));
@@ -219,7 +219,7 @@ function isQuoted(source: SourceFile, node: Node): boolean {
   return /["']/.test(source.text.charAt(node.start - 1));
 }
 
-/** End of an entry, whose lines are indented further than its key. */
+/** End of an entry, including all lines that are indented further than its key. */
 export function endOfEntry(text: string, { keySpan }: Entry, indent: string): number {
   let end = endOfLine(text, keySpan.end);
   for (let at = end; at < text.length;) {

@@ -25,7 +25,7 @@ export function addConfigEntry(
   return before + entryText(entry, indentation, eol) + after;
 }
 
-/** A reason on a single line. */
+/** Puts a reason on a single line. */
 export function oneLine(reason: string): string {
   return reason.replace(/\s+/g, ' ').trim();
 }
@@ -40,7 +40,7 @@ function entryText(
     .join('');
 }
 
-/** A JSON string, which is also a YAML string: a reason cannot become syntax. */
+/** A JSON string, which is also valid YAML, so that a reason cannot become syntax. */
 function quoted(value: string): string {
   return /^[A-Za-z][\w ./-]*$|^\d{4}-\d{2}-\d{2}$/.test(value) ? value : JSON.stringify(value);
 }

@@ -13,7 +13,7 @@ export interface Change {
   start: number;
   end: number;
   text: string;
-  /** For a new object: the same text without its braces, so that several changes at one place become one object. */
+  /** The same text without braces, for a new object that several changes at one place share. */
   inBraces?: string;
 }
 
@@ -24,8 +24,8 @@ export function toEdits(source: SourceFile, changes: readonly Change[]): TextEdi
 }
 
 /**
- * Joins the insertions of several changes at the same place: lines of a block in the order of the requests, then whole
- * blocks. In a program, each insertion is complete by itself, except for an object that several of them start.
+ * Joins insertions at the same place: first lines of a block in order of the requests, then whole blocks. In programs
+ * each insertion is complete, except an object that several of them start.
  */
 export function joinInsertions({ file, text: whole }: SourceFile, changes: readonly Change[]): Change[] {
   if (/\.(?:[cm]?tsx?|[cm]?jsx?|py)$/.test(file)) return joinObjects(changes);

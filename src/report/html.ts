@@ -19,7 +19,7 @@ export function fragment(strings: TemplateStringsArray, ...parts: readonly Part[
   return new Html(own.reduce((all, string, i) => all + markupOf(parts[i - 1] ?? null) + string));
 }
 
-/** A template's own markup without its indentation in the source, which thousands of rows would repeat. */
+/** Markup of a template without the indentation of its source, which thousands of rows would repeat. */
 const unindented = memoize((strings: TemplateStringsArray): readonly string[] =>
   strings.map((string) => string.replace(/\n\s*/g, '\n')),
 );

@@ -30,8 +30,8 @@ interface Case {
 }
 
 /**
- * Findings as JUnit XML: a case for each, a suite for each file. Cases fail at or above the severity. Others, and those in
- * examples, pass with their sentence; suppressed ones are skipped.
+ * Findings as JUnit XML: one case each, one suite per file. A case fails at or above the severity. All others, and
+ * those in examples, pass with their message; suppressed ones are skipped.
  */
 export function junit(findings: readonly Finding[], failFrom: FailOn, language: Language): string {
   return document(findings.map((finding) => findingCase(finding, failFrom, language)));

@@ -1,10 +1,7 @@
 import { styleText } from 'node:util';
 import { visible, type EditorLevel, type FindingSeverity, type Urgency } from '../model/index.ts';
 
-/**
- * Colours for a terminal, or none. Colour never has a meaning of its own: the words are the same without it. Keeps painted
- * text from outside on its line.
- */
+/** Colours of a terminal, or none. Colour never carries meaning alone. Painted text from outside stays on its line. */
 export interface Paint {
   readonly bold: (text: string) => string;
   readonly dim: (text: string) => string;

@@ -1,4 +1,4 @@
-/** Least width in columns: narrower terminals get longer lines. */
+/** Minimum width in columns; narrower terminals get longer lines. */
 const MIN_WIDTH = 40;
 /** Characters that are two columns wide: East Asian ones and emoji. */
 const WIDE_CHARACTER = new RegExp(

@@ -22,10 +22,7 @@ import { constructChanges, isProperty } from '../programs/construct-changes.ts';
 import { joinedSnippet, existingInProgram, remarksOn, type Snippet, snippetFor } from '../plans/snippet.ts';
 import { addToList, setParameters } from '../terraform.ts';
 
-/**
- * Offered form of a fix: edits to preview and confirm, code to copy into a program, or a command if the code cannot be
- * edited.
- */
+/** A fix as it is offered: edits to confirm, code to copy into a program, or a command if the code cannot be edited. */
 export type FixOffer =
   | { title: Text; edits: readonly { file: string; edits: readonly TextEdit[] }[] }
   | { title: Text; snippet: string }
@@ -112,7 +109,7 @@ function changesFor(
         ? setParameters(source, declaration.block, request)
         : setMapEntries(source, declaration, 'Parameters', request.parameters);
     case 'log-group':
-      // The other changes of the fix can still be made.
+      // Other changes of the fix can still be made.
       return isRepeated(declaration) ? [] : planChanges(request, asset, source, declaration, assets);
     default:
       return isRepeated(declaration) ? null : planChanges(request, asset, source, declaration, assets);

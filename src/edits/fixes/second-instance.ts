@@ -23,7 +23,7 @@ export function secondInstance(asset: Asset, source: SourceFile, declaration: De
 }
 
 const SUFFIX = 'reader';
-/** Settings that two instances cannot share, or should not. */
+/** Settings that two instances must not share. */
 const NOT_COPIED = ['dbInstanceIdentifier', 'availabilityZone', 'promotionTier'] as const;
 
 function copyBlock(

@@ -1,7 +1,7 @@
-/** Code on one line, or broken at its items as formatters do it. */
+/** Code on one line, or broken at its items, as formatters do. */
 export type Code = string | Group;
 
-/** Items between brackets. With `isMultiline` every item has its own line, even if all would fit on one. */
+/** Items between brackets. With `isMultiline`, each item has its own line. */
 export interface Group {
   open: string;
   items: readonly { key: string; value: Code }[];

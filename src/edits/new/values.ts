@@ -7,7 +7,7 @@ export interface NewResource {
   /** Words of its name after the name of the asset that it is for. */
   words: string;
   settings: Readonly<Record<string, Value>>;
-  /** Comment in the code, if it needs one. */
+  /** Comment in the generated code. */
   remark?: string;
 }
 
@@ -18,7 +18,7 @@ export interface NewResource {
 export interface NewType {
   /** Suffix of names in tools that do not show the type beside the name. */
   suffix: string;
-  /** Null if only Terraform has a resource for it. */
+  /** Null if only Terraform has this resource. */
   template: string | null;
   terraform: string;
   inTerraform?: Readonly<Record<string, string | null>>;

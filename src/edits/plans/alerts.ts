@@ -98,7 +98,7 @@ function ruleSettings(rule: AlarmRule): Record<string, Value> {
   };
 }
 
-/** Words in capitals that are literal; all others are placeholders, which code must not contain. */
+/** Literal words in capitals. All others are placeholders, which code must not contain. */
 const FIXED: ReadonlySet<string> = new Set(['WRITER', 'READER']);
 
 /** @throws {InexpressibleError} for a dimension that only a command can express */

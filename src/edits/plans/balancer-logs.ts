@@ -6,8 +6,8 @@ import { concat, document, pseudo, reference, type NewResource, type Value } fro
 const WORDS = 'logs';
 
 /**
- * Logs of a load balancer in a bucket: that of its other logs, else a new one. The setting refers to the bucket's
- * policy, so that no log is sent before the bucket accepts it.
+ * Bucket for the logs of a load balancer: that of its other logs, or a new one. The setting refers to the bucket's
+ * policy, so that logging starts only once the bucket accepts it.
  */
 export const balancerLogsPlan: Planner<'balancer-logs'> = ({ logs }, asset, known) => {
   const isBucketNamed = (log: string): boolean => known.isWritten(`${log}.s3.bucket`);

@@ -46,7 +46,7 @@ export const logAgentPlan: Planner<'log-agent'> = ({ groups, logs: files }, asse
   return { settings: {}, resources: [logs, association] };
 };
 
-/** Amazon Linux 2023 keeps its log only in the journal until rsyslog is installed. */
+/** Amazon Linux 2023 writes its log only to the journal until rsyslog is installed. */
 function scriptFor(logs: readonly CollectedLog[], logGroup: ReturnType<typeof reference>): Value[] {
   const files = logs.flatMap(({ path, stream }, i): Value[] => [
     `{"file_path": "${path}", "log_stream_name": "{instance_id}/${stream}",`,

@@ -75,7 +75,7 @@ export function planInTemplate(
   return [...changes, ...added];
 }
 
-/** Words of the vocabulary for the resource that a template declares. */
+/** Vocabulary row of the resource that a template declares. */
 function resourceIn({ entry }: Resource): Row | null {
   const type = valueOf(entry.value, 'Type');
   return type?.kind === 'scalar' ? resourceOf('cloudformation', type.text) : null;

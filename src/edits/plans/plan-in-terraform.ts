@@ -53,7 +53,7 @@ function argumentsOf({ settings }: Plan, asset: Asset, names: TerraformNames): M
   const found = new Map<string, BlockValue>();
   for (const [setting, value] of Object.entries(settings)) {
     const [name = '', field] = writtenName(asset, setting)?.split('.') ?? [];
-    // The API has texts for settings that are booleans in Terraform.
+    // The API uses strings for settings that are booleans in Terraform.
     const isSwitch = value === 'true' || value === 'false';
     const codeOf = (each: Value): Code => new Code(expressionLines(each, names).join('\n'));
     if (typeof value === 'object' && !isList(value) && isTagged(value) && value.is === 'struct') {
@@ -135,7 +135,7 @@ function topicIn(source: SourceFile, asset: Asset): VerbatimCode | null {
     const written = body.attributes.find(({ name }) => name === argument)?.value;
     const topic = written?.kind === 'list' ? written.items[0] : written;
     const code = topic === undefined ? '' : sourceOf(source, topic);
-    // With `each` or `count` every instance has its own topic.
+    // With `each` or `count`, every instance has its own topic.
     if (code !== '' && !/\b(?:each|count)\./.test(code)) return { is: 'written', code };
   }
   const label = new RegExp(`^${labelOf(asset)}_(?:group|database)_alerts$`);

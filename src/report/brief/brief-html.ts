@@ -52,7 +52,7 @@ function blockOf(block: BriefBlock, brief: ChangeBrief, language: Language): Htm
   }
 }
 
-/** Separator of sentences: Japanese has no space between them. */
+/** Separator of sentences; Japanese has none. */
 function sentenceSeparator(language: Language): string {
   return language === 'ja' ? '' : ' ';
 }

@@ -23,10 +23,10 @@ export interface BriefSection {
   blocks: readonly BriefBlock[];
 }
 
-/** Number of urgent bugs that a list names: more than of others, because they decide. */
+/** Maximum number of urgent bugs in a list. More than of others, because they decide the upgrade. */
 const MAX_LISTED_URGENT_BUGS = 25;
 
-/** Sections in the order of a decision: the recommendation, the subject, the cost, the test. */
+/** Sections in the order in which an approver decides: recommendation, subject, cost, test. */
 export function briefSections(brief: ChangeBrief, language: Language): BriefSection[] {
   const { target, advice, here } = brief;
   const isDatabase = target.more !== undefined;

@@ -3,8 +3,8 @@ import type { AssetCounts, ProductId, Text } from '../../model/index.ts';
 import { isSystem } from '../../products/index.ts';
 
 /**
- * Counts in words: `164 apply here (191 listed; 28 need features that are off here; 1 recorded by your team)`. Of a system,
- * the bugs that are left out need packages of its host.
+ * Counts of bugs in words: `164 apply here (191 listed; 28 need features that are off here; 1 recorded by your team)`.
+ * For an operating system, those that are left out need packages of the host.
  */
 export function applyText({ apply, listed, off, recorded }: AssetCounts, product: ProductId | null): Text {
   const parts = [

@@ -12,7 +12,7 @@ export function bugsHeading(answer: VersionAnswer, isTitled: boolean): Text {
   const { name: plain, image, covered, matches, asOf, counts } = answer;
   if (!isCounted(answer)) return text('bugs.recorded', { count: matches.length });
   const name = isTitled ? null : (image ?? plain);
-  // Urgency on a host is unknown for a package's bug.
+  // The urgency of a package's bug depends on the host, which is unknown.
   const urgent = isSystem(covered.product) ? null : counts.urgent;
   return counts.scope === 'asset'
     ? text('bugs.headingHere', { name, counts: applyText(counts, covered.product), asOf })

@@ -22,8 +22,8 @@ interface BugsTextOptions {
 }
 
 /**
- * The first known bugs of a version, two lines each, and the number of the others. If the bugs cannot be counted, the
- * reason instead.
+ * The first known bugs of a version, two lines each, and the number of the others. If the bugs cannot be counted, gives
+ * the reason.
  */
 export function bugsText(
   answer: VersionAnswer,

@@ -12,7 +12,7 @@ import {
 import { codeBlock } from '../markdown.ts';
 import { bothTimes } from '../times.ts';
 
-/** Bugs of a version to list during an incident. */
+/** Maximum number of bugs per version, because time is short in an incident. */
 const MAX_SHOWN_BUGS = 8;
 
 /**

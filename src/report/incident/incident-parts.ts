@@ -79,7 +79,7 @@ export function errataMarkdown(errata: Errata, shown: number, style: IncidentSty
   ];
 }
 
-/** Fixes of the symptom that the version already contains: they are not the cause. */
+/** Fixes of the symptom that the version already contains, so that those bugs are not the cause. */
 export function fixedMarkdown(fixed: readonly BugMatch[], name: string, language: Language): string[] {
   if (fixed.length === 0) return [];
   return [

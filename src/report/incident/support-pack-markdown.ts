@@ -97,7 +97,7 @@ function systemParts({ systems }: SupportPack, style: IncidentStyle): string[] {
   ];
 }
 
-/** Note that a kept scan is older than the case, so that later changes are missing. */
+/** Note that the account scan is older than the case, so that later changes are missing. */
 function readAtLine({ readAt }: SupportPack, { language, timeZone }: IncidentStyle): string[] {
   if (readAt === null) return [];
   return [sentence(text('pack.readAt', { when: bothTimes(readAt, timeZone, language) }), language)];

@@ -1,7 +1,7 @@
 import type { Asset, AssetKind } from '../../model/index.ts';
 import { engineOf } from '../../products/index.ts';
 
-/** Kinds that have a different word in JSON of schema 1; all others keep theirs. */
+/** Kinds that JSON of schema 1 names differently. */
 const WORDS: Partial<Record<AssetKind, string>> = {
   database: 'aurora-cluster',
   'operating-system': 'os-image',

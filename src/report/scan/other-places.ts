@@ -5,8 +5,8 @@ import type { Finding } from '../../model/index.ts';
 export function otherPlaces({ places = [] }: Pick<Finding, 'places'>): Finding['related'] {
   const [first, ...others] = places;
   return others.map(({ location, version }) => {
-    // Sentences about a moving tag and about a version without a release can be the same, although the versions are
-    // unknown.
+    // The message is not enough: a moving tag and a version without a release can have equal messages for different
+    // versions.
     const isSame = version !== null && version === first?.version;
     return { location, message: text(isSame ? 'report.sameVersion' : 'report.sameHere') };
   });

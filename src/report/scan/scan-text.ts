@@ -60,7 +60,7 @@ function* byVersion(
     return;
   }
   const replaced = new Set(inventory.assets.filter(isReplaced).map(({ id }) => id));
-  // An example runs nowhere, so that a version which it leaves open stays open.
+  // An example runs nowhere, so its unknown version needs no action.
   const isIdle = ({ assetIds, isExample, unknown }: Finding): boolean =>
     assetIds.every((id) => replaced.has(id)) || (isExample === true && unknown !== undefined);
   const made = shown.filter((finding) => !isIdle(finding));
@@ -149,7 +149,7 @@ function summaryLines(result: ScanResult, shown: readonly Finding[], options: Sc
     serious: shown.filter(({ severity }) => isSerious(severity)).length,
     asOf: words,
     age: [
-      // A refresh leaves out some products.
+      // A refresh does not cover all products.
       ...(isLeftOut ? [] : [text(`catalogue.source.${catalogue.source}`)]),
       // Notes as of a past day have no age.
       ...(catalogue.calendarReadOn === undefined

@@ -55,7 +55,7 @@ function sectionsOf(
 ): string[] {
   const { version, brings, more } = target;
   const demands = upgradeDemands(target);
-  // Another method than a restart is worth its lines only for a major version: a patch restarts in seconds.
+  // Only for a major version, because a patch takes seconds with a restart.
   const blueGreen = more?.steps.some(({ isMajor }) => isMajor) === true ? more.blueGreen : [];
   return [
     ...section(text('upgrade.section.way', { version }), upgradePath(target, advice), language, paint),
