@@ -2,7 +2,7 @@ import { text } from '../../l10n/index.ts';
 import type { Advice, AdviceStep, Release, Text } from '../../model/index.ts';
 import { productOf } from '../../products/index.ts';
 import { supportOf } from '../support/support.ts';
-import { candidatesBeyond, candidatesInLine, fixesAt, hereRow, majorFacts } from './engine-rows.ts';
+import { candidatesBeyond, candidatesInLine, fixesAt, presentRow, majorFacts } from './engine-rows.ts';
 import type { AdviceFacts } from './advice-facts.ts';
 import { destinationReason, noAdviceReason, nowReason, stayReason, unlistedNote } from './reasons.ts';
 import {
@@ -36,7 +36,7 @@ export function decide(facts: AdviceFacts): Decision {
   const question: Question = {
     day: facts.day,
     prefersLongTerm: facts.prefer === 'lts',
-    here: hereRow(facts),
+    here: presentRow(facts),
     major: majorFacts(facts),
   };
   const inLine = candidatesInLine(facts);

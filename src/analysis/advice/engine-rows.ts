@@ -17,7 +17,7 @@ export interface Candidate<Row extends AdviceRow = AdviceRow> {
 /**
  * Row of the present version. A version above all that the calendar lists counts as supported, since no source denies it.
  */
-export function hereRow(facts: AdviceFacts): AdviceRow {
+export function presentRow(facts: AdviceFacts): AdviceRow {
   const { catalogue, product, version, day, lineage } = facts;
   const status = supportOf(catalogue, product, version, day);
   return {

@@ -101,7 +101,7 @@ export function open(evidence: Text): Link {
 }
 
 /** Adds remarks to the evidence of an answer. */
-export function remarked(given: Answer, ...remarks: readonly (Text | null)[]): Answer {
+export function withRemarks(given: Answer, ...remarks: readonly (Text | null)[]): Answer {
   const shown = remarks.filter((remark) => remark !== null);
   if (shown.length === 0) return given;
   return { ...given, evidence: text('evidence.list', { parts: [given.evidence, ...shown] }) };

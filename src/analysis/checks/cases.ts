@@ -30,7 +30,7 @@ export function answerInEveryCase(check: Check, asset: Asset, context: CheckCont
   const own = new Map((asset.conditions ?? []).map(({ key, holds }) => [key, holds]));
   const evaluate = (given: Case, note: (asset: Asset) => void = () => undefined): Answer => {
     const met = new Map([...given.met, ...own]);
-    return check.evaluate(asset, { ...context, graph: inCase(context.graph, { ...given, met }, note) });
+    return check.evaluate(asset, { ...context, graph: graphOfCase(context.graph, { ...given, met }, note) });
   };
   const all = evaluate({ met: new Map(), others: true }, (each) => seen.add(each));
   const conditions = conditionsOf(seen, asset);
@@ -109,7 +109,7 @@ function hasConditions({ conditions }: { conditions?: readonly Condition[] }): b
 }
 
 /** Graph as it is in a case. */
-function inCase(graph: Graph, given: Case, note: (asset: Asset) => void): Graph {
+function graphOfCase(graph: Graph, given: Case, note: (asset: Asset) => void): Graph {
   const key = JSON.stringify([...given.met, given.others]);
   const existing = (assets: readonly Asset[]): readonly Asset[] => {
     const conditional = conditionalAmong(assets);

@@ -21,7 +21,7 @@ import { overrideProblems } from './overrides.ts';
 import { LOOP_RULE, loopFinding, loopsOf, replacingGroups } from './loop/replacement-loop.ts';
 import { overviewSubjects, overviewOf, type Overview } from './loop/overview.ts';
 import { sharedContext, type ChecklistOptions, type TeamPolicy } from './context.ts';
-import { askedIn, questionsOf, type Asked } from './run.ts';
+import { checklistAssets, questionsOf, type ChecklistAssets } from './run.ts';
 
 /** Milliseconds of CPU time: the time to load the code on a slow machine, and ten times the cost of one asset's checks. */
 export const BASE_BUDGET = 5000;
@@ -54,7 +54,7 @@ export function* checklistSteps(
   const options = { ...given, features: config.features, config };
   const isExample = examplesBy(config, options, inventory.assets);
   const context = sharedContext(known, inventory, options);
-  const asked = askedIn(inventory, given.most);
+  const asked = checklistAssets(inventory, given.most);
   const { assets } = inventory;
   const budget = new WorkBudget(assets.length, given.budget ?? BASE_BUDGET + assets.length * BUDGET_OF_ASSET);
   const givenUp: CheckRow[] = [];
@@ -104,7 +104,7 @@ function gaveUpProblems([first, ...others]: readonly CheckRow[], rows: number): 
   return [{ source, text: text('checklist.gaveUp', { count: others.length + 1, rows, check: first.id }) }];
 }
 
-function tooManyProblems({ left: [first, ...others] }: Asked, rows: number): Problem[] {
+function tooManyProblems({ left: [first, ...others] }: ChecklistAssets, rows: number): Problem[] {
   if (first === undefined) return [];
   const source = isFileLocation(first.location) ? first.location.file : first.name;
   return [{ source, text: text('checklist.tooMany', { rows, left: others.length + 1, name: first.name }) }];

@@ -24,7 +24,7 @@ import { numberOf } from './reading/readings.ts';
 export const MOST_ROWS = 20_000;
 
 /** Assets of one checklist, in order of place, with the number of those beyond its limit. */
-export interface Asked {
+export interface ChecklistAssets {
   assets: readonly Asset[];
   left: readonly Asset[];
 }
@@ -32,7 +32,7 @@ export interface Asked {
 /**
  * @param most maximum number of answers
  */
-export function askedIn({ assets }: Inventory, most = MOST_ROWS): Asked {
+export function checklistAssets({ assets }: Inventory, most = MOST_ROWS): ChecklistAssets {
   const byPlace = withoutReplaced(assets).toSorted((a, b) => compareLocations(a.location, b.location));
   let rows = 0;
   const { asked = [], left = [] } = Object.groupBy(byPlace, (asset) => {
@@ -50,7 +50,7 @@ export function runChecks(
   options: ChecklistOptions,
 ): CheckRow[] {
   const context = sharedContext(catalogue, inventory, options);
-  return questionsOf(askedIn(inventory), context, config).map(({ answer }) => answer());
+  return questionsOf(checklistAssets(inventory), context, config).map(({ answer }) => answer());
 }
 
 /** Check of one asset. */
@@ -63,7 +63,7 @@ export interface Question {
 
 /** Questions about the selected assets. */
 export function questionsOf(
-  { assets }: Asked,
+  { assets }: ChecklistAssets,
   shared: CheckContext,
   config: Pick<Config, 'checks' | 'accepted'>,
 ): Question[] {

@@ -16,7 +16,7 @@ import {
   type ProductId,
 } from '../../model/index.ts';
 import { lineageOf, productName, productOf, type Lineage } from '../../products/index.ts';
-import { kindsOf, placeOf } from '../judging/finding-parts.ts';
+import { countsByKind, placeOf } from '../judging/finding-parts.ts';
 import { urgentAmong } from '../bugs/urgent-among.ts';
 import type { FeatureStates } from '../features.ts';
 import { assetCounts } from '../bugs/counts.ts';
@@ -232,7 +232,7 @@ function bugMessage(
   return text('finding.bugs', {
     name: productName(product),
     version,
-    kinds: kindsOf(assets),
+    kinds: countsByKind(assets),
     counts: countedText(knownCounts(details), included),
     first: comingUpgrades(assets),
     next: adviceLine(advice),

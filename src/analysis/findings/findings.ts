@@ -31,7 +31,7 @@ import { ownIssuesOfVersion, reportedBugs } from '../bugs/known-bugs.ts';
 import { ownIssuesFinding } from './own-issues-finding.ts';
 import { longTermFindings } from './long-term-finding.ts';
 import { notInApiFinding, releaseToWrite } from './not-in-api.ts';
-import { onlyPossible } from '../judging/finding-parts.ts';
+import { asPossible } from '../judging/finding-parts.ts';
 import { advisedCatalogue, isWanted, sharedStates } from '../bugs/known-here.ts';
 import { osFindingSteps } from './systems/findings.ts';
 import { mergeByVersion } from './merge-by-version.ts';
@@ -181,7 +181,7 @@ function findingsOfAssets(context: Context, group: readonly [Asset, ...Asset[]])
       const findings = findingsOfGroup(context, assets, ofAll);
       const isTaken = ({ isUnselected }: Asset): boolean =>
         isUnselected === undefined || isUnselected === 'release';
-      return assets.some(isTaken) ? findings : findings.map((finding) => onlyPossible(finding, assets));
+      return assets.some(isTaken) ? findings : findings.map((finding) => asPossible(finding, assets));
     });
     return mergeByVersion(sieve.pass(found));
   };

@@ -98,13 +98,13 @@ function foldKey(finding: Finding, contentsOf: (finding: Finding) => string): st
 function ofAnyPlace({ key, args }: Text): Text {
   const rest = Object.entries(args).map(([name, value]): [string, TextArg] => [
     name,
-    Object.hasOwn(OF_ONE_PLACE, name) ? (OF_ONE_PLACE[name] ?? null) : neutral(value),
+    Object.hasOwn(OF_ONE_PLACE, name) ? (OF_ONE_PLACE[name] ?? null) : argOfAnyPlace(value),
   ]);
   return { key, args: Object.fromEntries(rest) };
 }
 
-function neutral(value: TextArg): TextArg {
-  if (value instanceof Array) return value.map(neutral);
+function argOfAnyPlace(value: TextArg): TextArg {
+  if (value instanceof Array) return value.map(argOfAnyPlace);
   return isText(value) ? ofAnyPlace(value) : value;
 }
 

@@ -3,7 +3,7 @@ import type { Asset, BugMatch, Covered, Finding } from '../../model/index.ts';
 import { productName } from '../../products/index.ts';
 import { assetCounts } from '../bugs/counts.ts';
 import { isReported } from '../bugs/known-bugs.ts';
-import { kindsOf, placeOf } from '../judging/finding-parts.ts';
+import { countsByKind, placeOf } from '../judging/finding-parts.ts';
 import { SHOWN_BUGS, worst } from './bug-finding.ts';
 
 /** Number of issues that are named; the rest is counted. */
@@ -28,7 +28,7 @@ export function ownIssuesFinding(
     message: text('finding.ownIssues', {
       name: productName(product),
       version,
-      kinds: kindsOf(assets),
+      kinds: countsByKind(assets),
       count: reported.length,
       titles: reported.slice(0, NAMED).map(({ bug }) => quoted(bug.title)),
       isMore: reported.length > NAMED,

@@ -160,10 +160,10 @@ function foldersAbove(file: string): string[] {
 /** True if a call of a candidate makes a module's resource: its version is used wherever that of the resource is. */
 function isCalledIn(original: Candidate, { product, name, uses }: Asset): boolean {
   const made = assetsByName(original).get(name) ?? [];
-  return uses.length > 0 && made.some((each) => each.product === product && isUsedAt(each, uses));
+  return uses.length > 0 && made.some((each) => each.product === product && isDefaultUsed(each, uses));
 }
 
-function isUsedAt(made: Asset, uses: Asset['uses']): boolean {
+function isDefaultUsed(made: Asset, uses: Asset['uses']): boolean {
   const places = new Set(made.uses.map((use) => locationKey(use.location)));
   return uses.every(({ location }) => places.has(locationKey(location)));
 }

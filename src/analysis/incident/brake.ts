@@ -71,10 +71,10 @@ export function instancesToKeep(group: Asset): string[] {
 export function placeholdersOf(groups: readonly Asset[]): Placeholder[] {
   return groups
     .filter((group) => isFileLocation(group.location) && userGivenName(group) === null)
-    .map((group) => ({ word: 'GROUP', asset: group.name, command: lookUp(group) }));
+    .map((group) => ({ word: 'GROUP', asset: group.name, command: lookUpCommand(group) }));
 }
 
-function lookUp({ source, name }: Asset): string {
+function lookUpCommand({ source, name }: Asset): string {
   switch (source) {
     case 'terraform':
       return `terraform state show '${name.replaceAll("'", '')}'`;

@@ -36,7 +36,7 @@ export interface Errata {
   /** Assets that run it. */
   assets: readonly Asset[];
   /** Other known facts, or the reason why there are none. */
-  says: readonly Text[];
+  remarks: readonly Text[];
   /** Possible explanations of the symptom; null without a symptom or without listed bugs. */
   answer: SymptomAnswer | null;
   /** Listed bugs, the worst first. */
@@ -74,7 +74,7 @@ function unknownVersion(product: ProductId, assets: readonly Asset[]): Errata {
   return {
     name: productName(product),
     assets,
-    says: reasons.slice(0, 1),
+    remarks: reasons.slice(0, 1),
     answer: null,
     listed: [],
     fixedHere: [],
@@ -91,7 +91,7 @@ export function versionErrata(
 ): Errata {
   const name = `${productName(product)} ${version}`;
   const why = coverageMessage(catalogue, engineCoverage(catalogue, product, version));
-  if (why !== null) return { name, assets, says: [why], answer: null, listed: [], fixedHere: [] };
+  if (why !== null) return { name, assets, remarks: [why], answer: null, listed: [], fixedHere: [] };
   // The finding counts alike: features of instances count, and a bug that all of them suppress is left out.
   const members = assets.flatMap((cluster) => graph.linkedTo(cluster, 'member-of', 'db-instance'));
   const states = sharedStates([...assets, ...members.filter(runsVersion(version))], features);
@@ -99,9 +99,16 @@ export function versionErrata(
     assets.length > 0 && assets.every((asset) => !isWanted(bug, [asset]));
   const listed = reportedBugs(catalogue, product, version, states).filter(({ bug }) => !isLeftOut(bug));
   const status = supportOf(catalogue, product, version, today);
-  const says = status === null || status.standardEnds === null ? [] : [supportMessage(status, today)];
+  const remarks = status === null || status.standardEnds === null ? [] : [supportMessage(status, today)];
   const answer = symptomAnswer(symptom, listed, catalogue);
-  return { name, assets, says, answer, listed, fixedHere: fixedHere(product, version, symptom, catalogue) };
+  return {
+    name,
+    assets,
+    remarks,
+    answer,
+    listed,
+    fixedHere: fixedHere(product, version, symptom, catalogue),
+  };
 }
 
 /** Bugs of an engine that fit a symptom if the version is unknown: among all that any release lists as fixed. */
@@ -118,7 +125,7 @@ export function anyVersionErrata(
   return {
     name: productName(product),
     assets: [],
-    says: [text('incident.anyVersion')],
+    remarks: [text('incident.anyVersion')],
     answer: symptomAnswer(symptom, fixes, catalogue),
     listed: [],
     fixedHere: [],
@@ -168,7 +175,7 @@ function imageErrata(
     return {
       name,
       assets,
-      says: [image.reason ?? text('evidence.versionUnknown'), ...dates],
+      remarks: [image.reason ?? text('evidence.versionUnknown'), ...dates],
       answer: null,
       listed: [],
       fixedHere: [],
@@ -177,14 +184,14 @@ function imageErrata(
   const pinned = pinnedAs(product, version, imageOf(image));
   const behind = osBehind(catalogue, pinned);
   if (behind === null) {
-    const says = [osNothingKnown(product), ...dates];
-    return { name: `${name} ${version}`, assets, says, answer: null, listed: [], fixedHere: [] };
+    const remarks = [osNothingKnown(product), ...dates];
+    return { name: `${name} ${version}`, assets, remarks, answer: null, listed: [], fixedHere: [] };
   }
   const sentence = behind.isNewer ? osNewerMessage(catalogue, behind) : osBehindMessage(catalogue, behind, 1);
   return {
     name: `${name} ${pinned.byDate ? (osDay(pinned) ?? version) : version}`,
     assets,
-    says: [sentence, ...dates],
+    remarks: [sentence, ...dates],
     answer: symptomAnswer(symptom, behind.matches, catalogue),
     listed: interleaveByPackage(behind.matches),
     fixedHere: [],

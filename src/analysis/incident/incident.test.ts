@@ -170,7 +170,10 @@ test('a version alone is enough: the commands hold words for the names', () => {
     assert.doesNotMatch(page, /incident\.|lasting\.|symptom\./);
   }
   const newer = incidentOfVersion(CATALOGUE, '3.99.0', OPTIONS);
-  assert.match(say(newer.databases[0]?.says[0] ?? { key: '', args: {} }, 'en'), /newer than the catalogue/);
+  assert.match(
+    say(newer.databases[0]?.remarks[0] ?? { key: '', args: {} }, 'en'),
+    /newer than the catalogue/,
+  );
 });
 
 test('where AWS has chosen a name, the page says how to find it', async () => {

@@ -66,8 +66,8 @@ export function incidentOf(
 ): Incident {
   const context = sharedContext(catalogue, inventory, options);
   const groups =
-    subject.kind === 'auto-scaling-group' ? [subject] : beside(subject, 'auto-scaling-group', context);
-  const clusters = subject.kind === 'database' ? [subject] : beside(subject, 'database', context);
+    subject.kind === 'auto-scaling-group' ? [subject] : nearbyAssets(subject, 'auto-scaling-group', context);
+  const clusters = subject.kind === 'database' ? [subject] : nearbyAssets(subject, 'database', context);
   const loops = replacementLoops(context).filter(({ group }) => groups.includes(group));
   return {
     ...incident(groups, clusters, defaultProduct(), options, context),
@@ -130,7 +130,7 @@ function incident(
   };
 }
 
-function beside(
+function nearbyAssets(
   subject: Asset,
   kind: 'database' | 'auto-scaling-group',
   { graph }: CheckContext,

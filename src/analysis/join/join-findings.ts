@@ -20,7 +20,7 @@ export function relateFindings(findings: readonly Finding[], { rows }: Join): Fi
     const declaring = finding.assetIds.flatMap((id) => byDeclared.get(id) ?? []);
     const running = finding.assetIds.flatMap((id) => byRunning.get(id) ?? []);
     const related = [
-      ...declaring.flatMap((row) => row.running.slice(0, NAMED).map(runsHere)),
+      ...declaring.flatMap((row) => row.running.slice(0, NAMED).map(runningPlace)),
       ...running.map(({ declared }) => ({
         location: declared.location,
         message: text(declared.version === null ? 'join.declaredHere.unversioned' : 'join.declaredHere', {
@@ -48,7 +48,7 @@ export function driftFindings({ rows }: Join, workspace: Inventory, options: Ana
       bugIds: [],
       bugs: null,
       location: declared.location,
-      related: running.slice(0, NAMED).map(runsHere),
+      related: running.slice(0, NAMED).map(runningPlace),
       suppressed: null,
       helpUri: observabilityOf(declared.product)?.pages.upgrades ?? '',
     }));
@@ -57,7 +57,7 @@ export function driftFindings({ rows }: Join, workspace: Inventory, options: Ana
   return createSieve(suppressor, workspace, options).pass(findings);
 }
 
-function runsHere({ location, name, versions }: Asset): Finding['related'][number] {
+function runningPlace({ location, name, versions }: Asset): Finding['related'][number] {
   return {
     location,
     message: text(versions.running === null ? 'join.runsHere.unknown' : 'join.runsHere', {

@@ -16,7 +16,7 @@ export function placeOf(
 }
 
 /** Lowers a finding about options that no read code selects to a hint. */
-export function onlyPossible(finding: Finding, assets: readonly Asset[]): Finding {
+export function asPossible(finding: Finding, assets: readonly Asset[]): Finding {
   const { location, related } = finding;
   const isUncalled = assets.some(({ isUnselected }) => isUnselected === 'uncalled');
   const why = text(isUncalled ? 'finding.uncalled' : 'finding.replacedDefault');
@@ -51,7 +51,7 @@ export function countOf(assets: readonly Asset[]): number {
 }
 
 /** Number by kind, in words: `2 clusters, 1 global database`. Null for a single asset. */
-export function kindsOf(assets: readonly Asset[]): Text[] | null {
+export function countsByKind(assets: readonly Asset[]): Text[] | null {
   if (countOf(assets) <= 1) return null;
   const byKind = Map.groupBy(withoutMembers(assets), ({ kind, declaredAs }) => declaredAs ?? kind);
   return [...byKind].map(([kind, those]) => {

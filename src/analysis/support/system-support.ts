@@ -68,24 +68,30 @@ export function osSupportMessage(support: OsSupport, flavours: readonly OsFlavou
       ...(period.alternatives ?? []).map((other) =>
         text('os.support.other', { date: other.standardEnds, url: other.url }),
       ),
-      ...shorterOf(support, flavours).map(({ date, url }) => text('os.support.eks', { date, url })),
+      ...shorterSupport(support, flavours).map(({ date, url }) => text('os.support.eks', { date, url })),
     ],
   });
-  return sentence(support, source);
+  return phaseText(support, source);
 }
 
 /** Sentence in the line of a finding of its own, whose page is the source. */
 export function osSupportLine(support: OsSupport, flavours: readonly OsFlavour[]): Text {
-  const [shorter] = shorterOf(support, flavours);
-  return sentence(support, shorter === undefined ? null : text('os.support.shorter', { date: shorter.date }));
+  const [shorter] = shorterSupport(support, flavours);
+  return phaseText(
+    support,
+    shorter === undefined ? null : text('os.support.shorter', { date: shorter.date }),
+  );
 }
 
-function shorterOf({ period }: OsSupport, flavours: readonly OsFlavour[]): { date: string; url: string }[] {
+function shorterSupport(
+  { period }: OsSupport,
+  flavours: readonly OsFlavour[],
+): { date: string; url: string }[] {
   const shorter = productOf(period.product).system?.shorterSupport ?? [];
   return shorter.filter(({ flavour }) => flavours.includes(flavour));
 }
 
-function sentence({ phase, ends, daysLeft, period }: OsSupport, source: Text | null): Text {
+function phaseText({ phase, ends, daysLeft, period }: OsSupport, source: Text | null): Text {
   const name = productName(period.product);
   switch (phase) {
     case 'ended':

@@ -54,7 +54,7 @@ export function createSuppressor(
     assets: readonly Asset[],
   ): SuppressedBy | null {
     const comment = active.at(location, targets);
-    if (comment) return { by: whereOf(comment), reason: comment.reason ?? '', until: comment.until };
+    if (comment) return { by: placeName(comment), reason: comment.reason ?? '', until: comment.until };
     const entries = targets.flatMap((target) => byRule.get(target) ?? []);
     const ignore = entries.length === 0 ? undefined : entryForAll(entries, assets);
     return ignore === undefined
@@ -131,13 +131,13 @@ export function resourcesToName(assets: readonly Asset[], others: readonly Asset
   return subjectsOf(assets).map(({ id, name }) => {
     const address = id.slice(id.indexOf('#') + 1);
     const isShared = others.some(
-      (other) => other.name === name && !ids.has(other.id) && !sameFile(id, other.id),
+      (other) => other.name === name && !ids.has(other.id) && !isSameFile(id, other.id),
     );
     return isShared ? id : address;
   });
 }
 
-function sameFile(a: string, b: string): boolean {
+function isSameFile(a: string, b: string): boolean {
   return a.split('#')[0] === b.split('#')[0];
 }
 
@@ -147,6 +147,6 @@ function subjectsOf(assets: readonly Asset[]): readonly Asset[] {
   return assets.filter((asset) => !ids.has(clusterOfInstance(asset) ?? ''));
 }
 
-function whereOf({ location }: Suppression): string {
+function placeName({ location }: Suppression): string {
   return isFileLocation(location) ? location.file : locationKey(location);
 }

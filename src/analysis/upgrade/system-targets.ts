@@ -118,7 +118,7 @@ function withImages(
 function nearestThatClears(ahead: readonly Release[], matches: readonly BugMatch[]): Release | null {
   const serious = matches.filter(mayBeSerious);
   if (serious.length === 0) return null;
-  return ahead.find((release) => serious.every((match) => isIn(match, release))) ?? null;
+  return ahead.find((release) => serious.every((match) => isFixedIn(match, release))) ?? null;
 }
 
 function changeTo(
@@ -127,7 +127,7 @@ function changeTo(
   behind: OsBehind,
 ): Omit<UpgradeTarget, keyof ReturnType<typeof supportIn>> {
   const { pinned, matches } = behind;
-  const clears = matches.filter((match) => isIn(match, target));
+  const clears = matches.filter((match) => isFixedIn(match, target));
   const fixes = clears.filter(({ bug }) => bug.origin === 'notes');
   const certainty = certaintyOf(fixes, behind);
   const amounts = {
@@ -145,13 +145,13 @@ function changeTo(
     role,
     path: [target.version],
     clears,
-    remains: matches.filter((match) => !isIn(match, target)),
+    remains: matches.filter((match) => !isFixedIn(match, target)),
     brings: [],
     undetermined: [],
     undeterminedThere: [],
     reachable: 'in-place',
     way: instructionsFor(target, behind),
-    reason: afterWarnings(
+    reason: withWarnings(
       behind,
       newest === undefined
         ? text(`os.upgrade.${role}`, amounts)
@@ -190,7 +190,7 @@ function gainsText(fixes: readonly BugMatch[], { byVersion, byDate }: UpgradeCer
 }
 
 /** Reason, after the warnings about the present release. */
-function afterWarnings({ pinned, warnings }: OsBehind, reason: Text): Text {
+function withWarnings({ pinned, warnings }: OsBehind, reason: Text): Text {
   if (warnings.length === 0) return reason;
   const { product, version } = pinned;
   const image = imageCalled(product, productOf(product).system?.pinName(pinned) ?? version);
@@ -201,7 +201,7 @@ function afterWarnings({ pinned, warnings }: OsBehind, reason: Text): Text {
   });
 }
 
-function isIn({ bug, nearestFix }: BugMatch, release: Release): boolean {
+function isFixedIn({ bug, nearestFix }: BugMatch, release: Release): boolean {
   if (bug.origin === 'team') return isInRanges(release.version, bug.fixedIn ?? []);
   return nearestFix !== null && productOf(bug.product).versions.compare(nearestFix, release.version) <= 0;
 }

@@ -208,7 +208,7 @@ function loopViews({ folder, findings, chains }: PanelChecklist, words: Translat
         name: link.name ?? '',
         state: link.state,
         stateWord: words(text(`panel.state.${link.state}`)),
-        detail: words(text('report.parts', { parts: link.says })),
+        detail: words(text('report.parts', { parts: link.evidence })),
       })),
     }));
 }

@@ -33,11 +33,11 @@ export function incidentJson(incident: Incident, language: Language): object {
   };
 }
 
-function errataJson({ name, assets, says, answer, listed, fixedHere }: Errata, language: Language): object {
+function errataJson({ name, assets, remarks, answer, listed, fixedHere }: Errata, language: Language): object {
   return {
     name,
     assetIds: assets.map(({ id }) => id),
-    remarks: says.map((each) => say(each, language)),
+    remarks: remarks.map((each) => say(each, language)),
     answer: answer === null ? null : symptomJson(answer, language),
     bugs: listed.map((match) => incidentBug(match, language)),
     fixedHere: fixedHere.map((match) => incidentBug(match, language)),

@@ -67,13 +67,13 @@ export function lastingText({ lasts, expires }: Evidence, when: (instant: string
 /** Bugs of one version that may explain the symptom; without a symptom the worst. */
 export function errataMarkdown(errata: Errata, shown: number, style: IncidentStyle): string[] {
   const { language } = style;
-  const { name, assets, says, answer, listed } = errata;
+  const { name, assets, remarks, answer, listed } = errata;
   const [first] = assets;
   const who = assets.map((asset) => escapeMarkdown(asset.name)).join(', ');
   const place = first === undefined ? '' : ` (${who}, ${placeMarkdown(first.location, style)})`;
   return [
     `### ${escapeMarkdown(name)}${place}`,
-    ...says.map((each) => sentence(each, language)),
+    ...remarks.map((each) => sentence(each, language)),
     ...(answer === null ? worstMarkdown(listed, shown, language) : answerMarkdown(answer, language)),
     ...fixedMarkdown(errata.fixedHere, name, language),
   ];

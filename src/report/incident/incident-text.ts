@@ -67,7 +67,7 @@ function brakeLines({ groups, placeholders, brake }: Incident, { language }: Inc
 }
 
 function errataLines(
-  { name, assets, says, answer, listed, fixedHere }: Errata,
+  { name, assets, remarks, answer, listed, fixedHere }: Errata,
   style: IncidentTextStyle,
 ): string[] {
   const { language, verbose } = style;
@@ -100,7 +100,7 @@ function errataLines(
   const who = assets.map((asset) => asset.name).join(', ');
   return [
     `${name}${who === '' ? '' : ` (${visible(who)})`}`,
-    ...says.map(words),
+    ...remarks.map(words),
     ...(answer === null ? worst : answered),
     ...fixed,
   ];

@@ -15,7 +15,7 @@ import { productOf, type PinnedOs } from '../../../products/index.ts';
 /** Number of fixes that are named; the rest is counted. */
 const NAMED_FIXES = 6;
 
-export function isTakenBack({ changes = [] }: ImageBase): boolean {
+export function isRevert({ changes = [] }: ImageBase): boolean {
   return changes.some(({ kind }) => kind === 'taken-back');
 }
 

@@ -6,7 +6,7 @@ import {
   type Release,
 } from '../../../model/index.ts';
 import { type PinnedOs, productOf } from '../../../products/index.ts';
-import { isTakenBack } from './image-changes.ts';
+import { isRevert } from './image-changes.ts';
 import { daysBetween } from '../../support/support.ts';
 
 /** A longer pause between two releases means that the catalogue lacks some: both systems publish at least monthly. */
@@ -74,7 +74,7 @@ export function isLimitedByCluster(catalogue: Catalogue, pinned: PinnedOs): bool
 function imagesOfPublisher({ imageBases = [] }: Catalogue, pinned: PinnedOs): ImageBase[] {
   if (!pinned.byDate) return [];
   return imageBases
-    .filter((base) => base.product === pinned.product && !base.isWithdrawn && !isTakenBack(base))
+    .filter((base) => base.product === pinned.product && !base.isWithdrawn && !isRevert(base))
     .filter(({ publisher }) => pinned.publisher === undefined || publisher === pinned.publisher)
     .sort((a, b) => compareText(b.day, a.day));
 }

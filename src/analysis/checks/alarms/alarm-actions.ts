@@ -1,6 +1,6 @@
 import { text } from '../../../l10n/index.ts';
 import { shellWord, type Asset, type Text } from '../../../model/index.ts';
-import { notApplicable, remarked } from '../answers.ts';
+import { notApplicable, withRemarks } from '../answers.ts';
 import { answerOfChain, decisiveLink } from '../chain.ts';
 import { cloudWatchGuide, maps, type Check } from '../check.ts';
 import { isWritten, textOf } from '../reading/readings.ts';
@@ -39,7 +39,7 @@ export const alarmActions: Check = {
         command: `aws cloudwatch enable-alarm-actions --alarm-names ${name}`,
       },
     });
-    return remarked(answer, silentDeath(alarm));
+    return withRemarks(answer, silentDeath(alarm));
   },
   care: text('check.alarm-actions.care'),
   helpUri: cloudWatchGuide('alarm-actions'),

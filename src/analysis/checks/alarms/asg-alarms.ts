@@ -3,7 +3,7 @@ import type { Asset, Fix } from '../../../model/index.ts';
 import { alarmFix, alarmFixes, dimensionOf } from './alarm-fix.ts';
 import { alarmChain, alsoWorthAnAlarm, type Demand } from './alarms.ts';
 import { arnEnd } from './matching/dimensions.ts';
-import { bad, good, isMissing, open, remarked } from '../answers.ts';
+import { bad, good, isMissing, open, withRemarks } from '../answers.ts';
 import { answerOfChains, decisiveLink, named, type Chain, type NamedLink } from '../chain.ts';
 import { cloudWatchGuide, maps, type Check } from '../check.ts';
 import type { Graph } from '../reading/graph.ts';
@@ -52,7 +52,7 @@ export const asgAlarms: Check = {
     if (isUnpublished) fixes.set('GroupInServiceInstances', groupMetricsFix(group));
     const answer = answerOfChains([capacity, ...health], { fix: alarmFixes(fixes) });
     const beside = first === undefined ? [] : SYMPTOMS.map((metric) => onTargets([metric]));
-    return remarked(answer, alsoWorthAnAlarm(graph, beside));
+    return withRemarks(answer, alsoWorthAnAlarm(graph, beside));
   },
   care: text('check.asg-alarms.care'),
   helpUri: cloudWatchGuide('Best_Practice_Recommended_Alarms_AWS_Services'),

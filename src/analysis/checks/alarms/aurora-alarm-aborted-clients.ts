@@ -1,7 +1,7 @@
 import { text } from '../../../l10n/index.ts';
 import { clusterAlarm } from './alarm-fix.ts';
 import { alarmChain, alsoWorthAnAlarm, databaseDemand, type Demand } from './alarms.ts';
-import { remarked } from '../answers.ts';
+import { withRemarks } from '../answers.ts';
 import { answerOfChains } from '../chain.ts';
 import { cloudWatchGuide, maps, type Check } from '../check.ts';
 import { notOfEngine, observed } from '../engine.ts';
@@ -29,7 +29,7 @@ export const auroraAlarmAbortedClients: Check = {
       }),
     });
     const refused = text('evidence.refusedElsewhere', { aborted, metrics: [...besideAborted] });
-    return remarked(answer, refused, alsoWorthAnAlarm(graph, besideAborted.map(demand)));
+    return withRemarks(answer, refused, alsoWorthAnAlarm(graph, besideAborted.map(demand)));
   },
   care: text('check.aurora-alarm-aborted-clients.care'),
   helpUri: cloudWatchGuide('Best_Practice_Recommended_Alarms_AWS_Services'),

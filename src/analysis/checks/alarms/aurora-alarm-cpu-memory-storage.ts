@@ -2,7 +2,7 @@ import { text } from '../../../l10n/index.ts';
 import type { AlarmRule, Asset } from '../../../model/index.ts';
 import { alarmFixes, clusterAlarm } from './alarm-fix.ts';
 import { alarmChain, alsoWorthAnAlarm, databaseDemand } from './alarms.ts';
-import { isMissing, remarked } from '../answers.ts';
+import { isMissing, withRemarks } from '../answers.ts';
 import { answerOfChains, decisiveLink } from '../chain.ts';
 import { cloudWatchGuide, maps, type Check } from '../check.ts';
 import { observed } from '../engine.ts';
@@ -59,7 +59,7 @@ export const auroraAlarmCpuMemoryStorage: Check = {
     const fixes = wanted
       .filter((_, index) => isMissing(decisiveLink(chains[index] ?? [])))
       .map(([metric, rule]) => [metric, clusterAlarm(cluster, 'cluster', metric, rule)] as const);
-    return remarked(
+    return withRemarks(
       answerOfChains(chains, { fix: alarmFixes(new Map(fixes)) }),
       alsoWorthAnAlarm(graph, observed(cluster).metrics.exhaustible.map(demand)),
     );

@@ -1,7 +1,7 @@
 import { text } from '../../../l10n/index.ts';
 import { isUnknownSetting, shellWord, type Asset, type Text } from '../../../model/index.ts';
 import { absent } from '../absent.ts';
-import { good, isMissing, notApplicable, open, remarked } from '../answers.ts';
+import { good, isMissing, notApplicable, open, withRemarks } from '../answers.ts';
 import { answerOfChains, bestChain, decisiveLink, follow, named, type Chain } from '../chain.ts';
 import { databaseGuide, maps, type Check, type CheckContext } from '../check.ts';
 import type { Graph } from '../reading/graph.ts';
@@ -19,7 +19,7 @@ const WANTED = {
 } as const;
 type SourceType = keyof typeof WANTED;
 /** Further categories that help to explain an incident. */
-const ALSO: Readonly<Record<string, readonly string[]>> = {
+const HELPFUL: Readonly<Record<string, readonly string[]>> = {
   'db-cluster': ['maintenance', 'notification'],
   'db-instance': ['low storage', 'maintenance', 'notification', 'recovery'],
   'db-parameter-group': ['configuration change'],
@@ -54,7 +54,10 @@ export const rdsEventSubscription: Check = {
         },
       },
     );
-    return remarked(answer, decisiveLink(rule) === undefined ? null : untold(cluster, context));
+    return withRemarks(
+      answer,
+      decisiveLink(rule) === undefined ? null : unreportedCategories(cluster, context),
+    );
   },
   care: text('check.rds-event-subscription.care'),
   helpUri: databaseGuide('USER_Events.Messages'),
@@ -116,7 +119,7 @@ function isOff(subscription: Asset): boolean {
 }
 
 function categoriesFor(type: SourceType): string[] {
-  return [...WANTED[type], ...(ALSO[type] ?? [])];
+  return [...WANTED[type], ...(HELPFUL[type] ?? [])];
 }
 
 function subscribe(cluster: Asset, type: SourceType): string {
@@ -133,12 +136,12 @@ function subscribe(cluster: Asset, type: SourceType): string {
  * Remark on the categories that no subscription here reports; null if there are none, or if a subscription is partly
  * unreadable.
  */
-function untold(cluster: Asset, { graph }: CheckContext): Text | null {
+function unreportedCategories(cluster: Asset, { graph }: CheckContext): Text | null {
   const subscriptions = graph.near(cluster, 'event-subscription');
   const isUnclear = subscriptions.some(({ unknownSettings }) => unknownSettings.length > 0);
   if (isUnclear || subscriptions.length === 0) return null;
   const isAbout = (type: string): boolean => type !== 'db-cluster' || sourceTypes(cluster).includes(type);
-  const parts = Object.entries(ALSO).flatMap(([type, wanted]) => {
+  const parts = Object.entries(HELPFUL).flatMap(([type, wanted]) => {
     if (!isAbout(type)) return [];
     const own = subscriptions.filter(({ settings }) => (textOf(settings.sourceType) ?? type) === type);
     const told = own.map(categoriesOf);
@@ -153,7 +156,7 @@ function categoriesOf({ settings }: Asset): string[] {
 }
 
 /** States in which RDS cannot reach the topic (RDS API, EventSubscription). */
-const DEAD: ReadonlySet<string> = new Set(['no-permission', 'topic-not-exist']);
+const UNREACHABLE: ReadonlySet<string> = new Set(['no-permission', 'topic-not-exist']);
 
 /** Certainty that a subscription reports failures of a cluster and its instances, for this kind of source. */
 function coverage(
@@ -163,7 +166,7 @@ function coverage(
   members: readonly Asset[],
 ): 'yes' | 'no' | 'unknown' {
   const { settings, links } = subscription;
-  if (DEAD.has(textOf(settings.status) ?? '')) return 'no';
+  if (UNREACHABLE.has(textOf(settings.status) ?? '')) return 'no';
   if (isUnknownSetting(subscription, 'sourceType')) return 'unknown';
   const sourceType = textOf(settings.sourceType);
   if (sourceType !== null && sourceType !== type) return 'no';

@@ -1,7 +1,7 @@
 import { text } from '../../../l10n/index.ts';
 import { maps, type Check } from '../check.ts';
 import { notOfEngine, observed } from '../engine.ts';
-import { writtenAndOut } from './written-and-out.ts';
+import { logChain } from './log-chain.ts';
 
 export const auroraAuditChanges: Check = {
   id: 'aurora-audit-changes',
@@ -11,9 +11,7 @@ export const auroraAuditChanges: Check = {
   appliesTo: ['database'],
   evaluate(cluster, context) {
     const { changes } = observed(cluster);
-    return changes === null
-      ? notOfEngine(cluster)
-      : writtenAndOut(cluster, changes, context, changes.instead);
+    return changes === null ? notOfEngine(cluster) : logChain(cluster, changes, context, changes.instead);
   },
   care: text('check.aurora-audit-changes.care'),
   helpUri: ({ pages }) => pages.audit,

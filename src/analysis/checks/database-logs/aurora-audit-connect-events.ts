@@ -1,6 +1,6 @@
 import { text } from '../../../l10n/index.ts';
 import type { Asset } from '../../../model/index.ts';
-import { allOf, remarked } from '../answers.ts';
+import { allOf, withRemarks } from '../answers.ts';
 import { maps, type Check } from '../check.ts';
 import { notOfEngine, observed } from '../engine.ts';
 import { exportFix, logTypes } from './exports.ts';
@@ -8,8 +8,8 @@ import type { Graph } from '../reading/graph.ts';
 import { membersOf } from '../subjects/members.ts';
 import { writtenLinks } from '../subjects/parameters.ts';
 import { isOn } from '../reading/readings.ts';
-import { wayOut } from './way-out.ts';
-import { mended, writingFix } from './written-and-out.ts';
+import { logExport } from './log-export.ts';
+import { parametersToSet, loggingFix } from './log-chain.ts';
 
 export const auroraAuditConnectEvents: Check = {
   id: 'aurora-audit-connect-events',
@@ -23,7 +23,7 @@ export const auroraAuditConnectEvents: Check = {
     if (audit === null || !logTypes(cluster).includes(audit.type)) return notOfEngine(cluster);
     const demanded = writtenLinks(cluster, audit, graph);
     const written = demanded.map(({ link }) => link);
-    const { exported, uploads, either } = wayOut(cluster, audit.type, graph);
+    const { exported, uploads, either } = logExport(cluster, audit.type, graph);
     const needsParameters = written.some(({ outcome }) => outcome === 'fail');
     const needsExport = exported.outcome === 'fail' && (uploads === null || uploads.outcome === 'fail');
     const more = needsExport ? exportFix(cluster, [audit.type], context) : null;
@@ -31,11 +31,11 @@ export const auroraAuditConnectEvents: Check = {
       // Anybody can connect to a reachable database: then these records are indispensable.
       level: isReachable(cluster, graph) ? 'must' : null,
       fix: needsParameters
-        ? writingFix(cluster, mended(audit, demanded), context, more)
+        ? loggingFix(cluster, parametersToSet(audit, demanded), context, more)
         : exportFix(cluster, [audit.type], context),
     });
     const isDouble = exported.outcome === 'pass' && uploads?.outcome === 'pass';
-    return remarked(answer, isDouble ? text('evidence.auditTwice') : null);
+    return withRemarks(answer, isDouble ? text('evidence.auditTwice') : null);
   },
   care: text('check.aurora-audit-connect-events.care'),
   helpUri: ({ pages }) => pages.audit,

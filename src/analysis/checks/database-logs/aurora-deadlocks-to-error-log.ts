@@ -4,7 +4,7 @@ import { maps, type Check } from '../check.ts';
 import { engineName, notOfEngine, observed } from '../engine.ts';
 import { parameterFix, valuesOf } from '../subjects/parameter-fix.ts';
 import { writtenLinks } from '../subjects/parameters.ts';
-import { mended } from './written-and-out.ts';
+import { parametersToSet } from './log-chain.ts';
 
 export const auroraDeadlocksToErrorLog: Check = {
   id: 'aurora-deadlocks-to-error-log',
@@ -19,7 +19,7 @@ export const auroraDeadlocksToErrorLog: Check = {
     if (demanded.length === 0) return pass(text('evidence.alwaysWritten', { engine: engineName(cluster) }));
     return allOf(
       demanded.map(({ link }) => link),
-      { fix: parameterFix(cluster, valuesOf(mended(deadlocks, demanded)), graph) },
+      { fix: parameterFix(cluster, valuesOf(parametersToSet(deadlocks, demanded)), graph) },
     );
   },
   care: text('check.aurora-deadlocks-to-error-log.care'),

@@ -1,5 +1,5 @@
 import { text } from '../../../l10n/index.ts';
-import { allOf, remarked } from '../answers.ts';
+import { allOf, withRemarks } from '../answers.ts';
 import { maps, type Check } from '../check.ts';
 import { notOfEngine, observed } from '../engine.ts';
 import { exportLink } from './exports.ts';
@@ -26,7 +26,7 @@ export const auroraGeneralLogNotPermanent: Check = {
       general.type !== error.type &&
       isOff.outcome === 'pass' &&
       exportLink(cluster, general.type).outcome === 'pass';
-    return remarked(answer, isIdle ? text('evidence.generalExportIdle', { type: general.type }) : null);
+    return withRemarks(answer, isIdle ? text('evidence.generalExportIdle', { type: general.type }) : null);
   },
   care: text('check.aurora-general-log-not-permanent.care'),
   helpUri: ({ pages }) => pages.logFiles,

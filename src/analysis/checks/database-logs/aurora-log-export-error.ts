@@ -1,5 +1,5 @@
 import { text } from '../../../l10n/index.ts';
-import { allOf, fail, notApplicable, remarked } from '../answers.ts';
+import { allOf, fail, notApplicable, withRemarks } from '../answers.ts';
 import { maps, type Check, type Note } from '../check.ts';
 import { engineLine, engineName, notOfEngine, observed } from '../engine.ts';
 import { exportFix, exportLink } from './exports.ts';
@@ -7,7 +7,7 @@ import { membersOf } from '../subjects/members.ts';
 import { parameterFix, valuesOf } from '../subjects/parameter-fix.ts';
 import { parameterLink, readParameter, writtenLinks } from '../subjects/parameters.ts';
 import { isWritten } from '../reading/readings.ts';
-import { mended } from './written-and-out.ts';
+import { parametersToSet } from './log-chain.ts';
 
 const notSuppressed: Note = {
   id: 'aurora-error-log-not-suppressed',
@@ -48,13 +48,13 @@ export const auroraLogExportError: Check = {
     const isFiltered = demanded.some(({ link }) => link.outcome === 'fail');
     const answer = allOf([...demanded.map(({ link }) => link), exported], {
       fix: isFiltered
-        ? parameterFix(cluster, valuesOf(mended(error, demanded)), graph, exporting)
+        ? parameterFix(cluster, valuesOf(parametersToSet(error, demanded)), graph, exporting)
         : exportFix(cluster, [type], context),
     });
     const misplaced = membersOf(cluster, graph).find(
       (member) => isWritten(member, 'enabledCloudwatchLogsExports') === true,
     );
-    return remarked(
+    return withRemarks(
       answer,
       misplaced === undefined ? null : text('evidence.exportOnInstance', { asset: misplaced.name }),
     );

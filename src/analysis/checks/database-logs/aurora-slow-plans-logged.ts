@@ -1,7 +1,7 @@
 import { text } from '../../../l10n/index.ts';
 import { maps, type Check } from '../check.ts';
 import { notOfEngine, observed } from '../engine.ts';
-import { writtenAndOut } from './written-and-out.ts';
+import { logChain } from './log-chain.ts';
 
 export const auroraSlowPlansLogged: Check = {
   id: 'aurora-slow-plans-logged',
@@ -11,7 +11,7 @@ export const auroraSlowPlansLogged: Check = {
   appliesTo: ['database'],
   evaluate(cluster, context) {
     const { plans } = observed(cluster);
-    return plans === null ? notOfEngine(cluster) : writtenAndOut(cluster, plans, context);
+    return plans === null ? notOfEngine(cluster) : logChain(cluster, plans, context);
   },
   care: text('check.aurora-slow-plans-logged.care'),
   helpUri: ({ pages }) => pages.parameters,

@@ -1,6 +1,6 @@
 import { text } from '../../../l10n/index.ts';
 import type { Asset, Fix } from '../../../model/index.ts';
-import { allOf, remarked } from '../answers.ts';
+import { allOf, withRemarks } from '../answers.ts';
 import { maps, type Check, type CheckContext } from '../check.ts';
 import { notOfEngine, observed } from '../engine.ts';
 import { exportFix, exportLink } from './exports.ts';
@@ -42,7 +42,7 @@ export const auroraSlowQueryLogOn: Check = {
     const isCoarse = readings.some(
       (reading) => reading.state === 'known' && isCoarser(threshold.seconds(reading.value)),
     );
-    return remarked(answer, isCoarse ? text('evidence.coarseSlowLog', { seconds: GOOD_THRESHOLD }) : null);
+    return withRemarks(answer, isCoarse ? text('evidence.coarseSlowLog', { seconds: GOOD_THRESHOLD }) : null);
   },
   care: text('check.aurora-slow-query-log-on.care'),
   helpUri: ({ pages }) => pages.logFiles,

@@ -1,6 +1,6 @@
 import { text } from '../../../l10n/index.ts';
 import type { Asset, ClientSetting, WorkspaceClues } from '../../../model/index.ts';
-import { bad, good, open, remarked, unknown, type Answer, type Link } from '../answers.ts';
+import { bad, good, open, withRemarks, unknown, type Answer, type Link } from '../answers.ts';
 import { answerOfChain, named, type Chain } from '../chain.ts';
 import { maps, type Check } from '../check.ts';
 
@@ -20,7 +20,7 @@ export const appClientTimeouts: Check = {
     if (clues === null) return unknown(text('evidence.filesNotRead'));
     const answer = answerOfChain(clientChain(clues));
     const hasRead = clues.clients.some(({ kind }) => kind === 'read-timeout');
-    return remarked(answer, answer.answer === 'pass' && !hasRead ? text('evidence.noReadTimeout') : null);
+    return withRemarks(answer, answer.answer === 'pass' && !hasRead ? text('evidence.noReadTimeout') : null);
   },
   care: text('check.app-client-timeouts.care'),
   helpUri:
@@ -45,8 +45,8 @@ function clientChain({ clients }: WorkspaceClues): Chain {
             'backoff',
             null,
             backoff === undefined
-              ? bad(text('evidence.eagerRetries', shown(eager)))
-              : good(text('evidence.backoff', shown(backoff))),
+              ? bad(text('evidence.eagerRetries', settingArgs(eager)))
+              : good(text('evidence.backoff', settingArgs(backoff))),
           ),
         ]),
   ];
@@ -58,16 +58,19 @@ function connectLink(settings: readonly ClientSetting[]): Link {
   const isBad = ({ value }: ClientSetting): boolean => value === 0 || (value ?? 0) > LONGEST_CONNECT;
   const long = settings.find(isBad);
   return long === undefined
-    ? good(text('evidence.clientTimeout', shown(first)))
+    ? good(text('evidence.clientTimeout', settingArgs(first)))
     : bad(
-        text(shown(long).value === 0 ? 'evidence.longClientTimeout.endless' : 'evidence.longClientTimeout', {
-          ...shown(long),
-          longest: LONGEST_CONNECT,
-        }),
+        text(
+          settingArgs(long).value === 0 ? 'evidence.longClientTimeout.endless' : 'evidence.longClientTimeout',
+          {
+            ...settingArgs(long),
+            longest: LONGEST_CONNECT,
+          },
+        ),
       );
 }
 
-function shown({ name, value, location }: ClientSetting): {
+function settingArgs({ name, value, location }: ClientSetting): {
   name: string;
   value: number;
   file: string;

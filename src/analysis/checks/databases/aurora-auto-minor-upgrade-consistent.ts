@@ -2,7 +2,7 @@ import { text } from '../../../l10n/index.ts';
 import { type Asset, type Fix } from '../../../model/index.ts';
 import { lineageOf, productOf } from '../../../products/index.ts';
 import { supportOf } from '../../support/support.ts';
-import { allOf, remarked, unknown } from '../answers.ts';
+import { allOf, withRemarks, unknown } from '../answers.ts';
 import { maps, type Check } from '../check.ts';
 import { modifyCommand } from '../commands.ts';
 import { observed } from '../engine.ts';
@@ -36,14 +36,14 @@ export const auroraAutoMinorUpgradeConsistent: Check = {
       fix: fixFor(cluster, members, !isLts),
     });
     if (isLts)
-      return remarked(
+      return withRemarks(
         answer,
         text('evidence.ltsConflict', { branch: productOf(product).versions.branch(version) }),
       );
     const isGlobal =
       graph.linked(cluster, 'member-of').some(({ kind }) => kind === 'global-cluster') ||
       isWritten(cluster, 'replicationSourceIdentifier') === true;
-    return remarked(answer, isGlobal ? text('evidence.globalAutoUpgrade') : null);
+    return withRemarks(answer, isGlobal ? text('evidence.globalAutoUpgrade') : null);
   },
   care: text('check.aurora-auto-minor-upgrade-consistent.care'),
   helpUri: ({ pages }) => pages.minorUpgrades,

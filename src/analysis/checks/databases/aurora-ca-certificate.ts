@@ -1,7 +1,7 @@
 import { text } from '../../../l10n/index.ts';
 import { type Asset, type Fix } from '../../../model/index.ts';
 import { daysBetween } from '../../support/support.ts';
-import { fail, notApplicable, pass, remarked, unknown } from '../answers.ts';
+import { fail, notApplicable, pass, withRemarks, unknown } from '../answers.ts';
 import { databaseGuide, maps, type Check } from '../check.ts';
 import { modifyCommand } from '../commands.ts';
 import { isServerlessV1, membersOf, unreadMembers } from '../subjects/members.ts';
@@ -41,7 +41,7 @@ export const auroraCaCertificate: Check = {
     // If a restart is needed, only the team can renew it.
     if (daysBetween(today, date) < threshold('days', SOON))
       return fail(text('evidence.certificateEnds', { date }));
-    return remarked(
+    return withRemarks(
       pass(text('evidence.certificate', { authority: first })),
       text('evidence.certificateEnds', { date }),
     );

@@ -1,6 +1,6 @@
 import { text } from '../../../l10n/index.ts';
 import type { Asset, Fix } from '../../../model/index.ts';
-import { allOf, bad, good, notApplicable, remarked, type Link } from '../answers.ts';
+import { allOf, bad, good, notApplicable, withRemarks, type Link } from '../answers.ts';
 import { databaseGuide, maps, type Check, type CheckContext, type Note } from '../check.ts';
 import { notOfEngine, observed } from '../engine.ts';
 import { modifyCommand } from '../commands.ts';
@@ -50,7 +50,7 @@ export const auroraDatabaseInsights: Check = {
     const mode = read(cluster, 'databaseInsightsMode');
     const isStandard = answer.answer === 'pass' && mode.state === 'known' && mode.value !== 'advanced';
     const days = numberOf(cluster.settings.performanceInsightsRetentionPeriod) ?? FREE_RETENTION;
-    return remarked(
+    return withRemarks(
       answer,
       isStandard ? text('evidence.standardInsights') : null,
       isStandard && days > FREE_RETENTION ? text('evidence.paidRetention', { days }) : null,

@@ -1,6 +1,6 @@
 import { text } from '../../../l10n/index.ts';
 import type { Asset, Fix, Text } from '../../../model/index.ts';
-import { bad, good, notApplicable, open, remarked } from '../answers.ts';
+import { bad, good, notApplicable, open, withRemarks } from '../answers.ts';
 import { answerOfChain, decisiveLink, follow, named, type Chain } from '../chain.ts';
 import { roleChain, type Acting } from '../receivers/roles.ts';
 import { databaseGuide, maps, type Check, type CheckContext } from '../check.ts';
@@ -37,7 +37,7 @@ export const auroraEnhancedMonitoring: Check = {
     );
     const answer = answerOfChain(chain, { fix: fixFor(cluster, context) });
     const isCoarse = judge(readings, (value) => (numberOf(value) ?? 0) <= FINE).outcome === 'fail';
-    return remarked(
+    return withRemarks(
       answer,
       answer.answer === 'pass' && isCoarse ? text('evidence.coarseMonitoring', { seconds: FINE }) : null,
       mixedIntervals(readings),

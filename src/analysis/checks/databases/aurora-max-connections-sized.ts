@@ -77,7 +77,7 @@ export const auroraMaxConnectionsSized: Check = {
     }
     const [proxy] = proxiesOf(cluster, graph);
     return proxy === undefined
-      ? ofDemand(demand, limit, context)
+      ? answerByDemand(demand, limit, context)
       : pass(text('evidence.proxyShares', { proxy: proxy.name, limit }));
   },
   care: text('check.aurora-max-connections-sized.care'),
@@ -91,7 +91,7 @@ function isBurstable(instanceClass: string): boolean {
 }
 
 /** Answer by demand: passes only if it is known; else names what to look at. */
-function ofDemand({ servers, pool, total }: Demand, limit: number, { clues }: CheckContext): Answer {
+function answerByDemand({ servers, pool, total }: Demand, limit: number, { clues }: CheckContext): Answer {
   if (clues === null) return unknown(text('evidence.poolsNotRead', { limit }));
   if (pool === null) return unknown(text('evidence.noPoolKnown', { limit }));
   if (servers === null || total === null) return unknown(text('evidence.serversUnknown', { limit, pool }));

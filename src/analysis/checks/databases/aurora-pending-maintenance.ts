@@ -1,7 +1,7 @@
 import { text } from '../../../l10n/index.ts';
 import { isFileLocation, shellWord, type Asset, type Fix, type SettingValue } from '../../../model/index.ts';
 import { daysBetween } from '../../support/support.ts';
-import { fail, notApplicable, pass, remarked, unknown, type Answer } from '../answers.ts';
+import { fail, notApplicable, pass, withRemarks, unknown, type Answer } from '../answers.ts';
 import { databaseGuide, maps, type Check, type CheckContext, type Note } from '../check.ts';
 import { isServerlessV1, membersOf } from '../subjects/members.ts';
 import { fieldOf, isWritten, listOf, textOf, unreadable } from '../reading/readings.ts';
@@ -24,7 +24,7 @@ const maintenanceWindow: Note = {
     const window = textOf(cluster.settings.preferredMaintenanceWindow) ?? '';
     if (!isSet) return fail(text('evidence.windowRandom'));
     const backup = textOf(cluster.settings.preferredBackupWindow) ?? '';
-    return overlap(window, backup)
+    return doWindowsOverlap(window, backup)
       ? fail(text('evidence.windowOverlaps', { window, backup }))
       : pass(text('evidence.windowSet', { window }));
   },
@@ -47,7 +47,8 @@ export const auroraPendingMaintenance: Check = {
     );
     const soon = context.threshold('days', FORCED_SOON);
     const forced = actions.find((action) => isForcedWithin(action, context.today, soon));
-    if (forced === undefined) return ofPatches([cluster, ...membersOf(cluster, context.graph)], context);
+    if (forced === undefined)
+      return answerOfPatches([cluster, ...membersOf(cluster, context.graph)], context);
     const [action, date] = [textOf(fieldOf(forced, 'action')) ?? '', forcedDay(forced) ?? ''];
     return fail(text('evidence.forcedMaintenance', { action, date }), {
       fix: maintenanceFix(cluster, action),
@@ -59,7 +60,7 @@ export const auroraPendingMaintenance: Check = {
 };
 
 /** True if `sun:04:00-sun:04:30` overlaps the daily `04:15-05:00`: AWS refuses that, a plan does not. */
-function overlap(maintenance: string, backup: string): boolean {
+function doWindowsOverlap(maintenance: string, backup: string): boolean {
   const minutes = (window: string): [number, number] | null => {
     const [from, to] = [...window.matchAll(/(\d\d):(\d\d)/g)].map(([, h, m]) => Number(h) * 60 + Number(m));
     if (from === undefined || to === undefined) return null;
@@ -74,17 +75,19 @@ function overlap(maintenance: string, backup: string): boolean {
  * Links to patches of the operating system that AWS never applies by itself. The service does not state since when one
  * waits: its scheduled day shows it, or the event that announced it.
  */
-function ofPatches(databases: readonly Asset[], { today, threshold }: CheckContext): Answer {
+function answerOfPatches(databases: readonly Asset[], { today, threshold }: CheckContext): Answer {
   const actions = databases.flatMap(({ settings }) => listOf(settings.pendingMaintenanceActions));
   const told = text('evidence.pendingActions', { count: actions.length });
   const patches = databases.flatMap((database) =>
     listOf(database.settings.pendingMaintenanceActions)
       .filter(isPatch)
-      .map((action) => ({ action, since: since(action, database) })),
+      .map((action) => ({ action, pendingSince: since(action, database) })),
   );
-  const [oldest] = patches.sort((a, b) => (a.since ?? '').localeCompare(b.since ?? ''));
+  const [oldest] = patches.sort((a, b) => (a.pendingSince ?? '').localeCompare(b.pendingSince ?? ''));
   if (oldest === undefined) return pass(told);
-  const known = patches.flatMap((patch) => (patch.since === null ? [] : daysBetween(patch.since, today)));
+  const known = patches.flatMap((patch) =>
+    patch.pendingSince === null ? [] : daysBetween(patch.pendingSince, today),
+  );
   const days = known.length === 0 ? null : Math.max(...known);
   if (days !== null && days > threshold('patchDays', FORGOTTEN)) {
     return fail(text('evidence.patchSince', { days }), {
@@ -94,7 +97,7 @@ function ofPatches(databases: readonly Asset[], { today, threshold }: CheckConte
   }
   const waits =
     days === null ? text('evidence.patchWaits', { kept: KEPT }) : text('evidence.patchSince', { days });
-  return remarked(pass(told), waits);
+  return withRemarks(pass(told), waits);
 }
 
 /** True for `New Operating System patch is available`; an upgrade of the distribution has a date and is no patch. */

@@ -1,7 +1,7 @@
 import { text } from '../../../l10n/index.ts';
 import { shellWord, type Asset, type Fix, type Text } from '../../../model/index.ts';
 import { engineOf } from '../../../products/index.ts';
-import { allOf, fail, linkOf, notApplicable, pass, remarked, unknown, type Answer } from '../answers.ts';
+import { allOf, fail, linkOf, notApplicable, pass, withRemarks, unknown, type Answer } from '../answers.ts';
 import { maps, type Check, type Note } from '../check.ts';
 import { observed } from '../engine.ts';
 import type { Graph } from '../reading/graph.ts';
@@ -38,7 +38,7 @@ export const auroraReadersMultiAz: Check = {
   appliesTo: ['database'],
   evaluate(cluster, { graph }) {
     if (isServerlessV1(cluster)) return notApplicable(text('evidence.serverlessV1', { asset: cluster.name }));
-    if (observed(cluster).instances === 'own') return ofStandby(cluster);
+    if (observed(cluster).instances === 'own') return answerOfStandby(cluster);
     const count = instanceCount(cluster, graph);
     if (count === null) return unknown(countUnknown(cluster, graph));
     if (count < 2) {
@@ -64,7 +64,7 @@ export const auroraReadersMultiAz: Check = {
     if (named.size === 1 && !zones.includes(null))
       return fail(text('evidence.oneZone', { zone: [...named].join() }));
     const isPlacedByAurora = named.size < 2;
-    return remarked(
+    return withRemarks(
       pass(text('evidence.instances', { asset: cluster.name, count })),
       isPlacedByAurora ? text('evidence.zonesByAurora') : null,
       lowTiers(members),
@@ -89,7 +89,7 @@ export const auroraReadersMultiAz: Check = {
 };
 
 /** A database that takes over by itself: a cluster in several zones always does, an instance where it says so. */
-function ofStandby(database: Asset): Answer {
+function answerOfStandby(database: Asset): Answer {
   if (database.declaredAs === undefined)
     return pass(text('evidence.multiAzCluster', { asset: database.name }));
   return allOf([linkOf(read(database, 'multiAZ'), isOn)], {

@@ -2,7 +2,7 @@ import { text } from '../../../l10n/index.ts';
 import { hasFeature } from '../../../products/index.ts';
 import { partialSupportLost, supportMessage } from '../../support/support-message.ts';
 import { supportOf } from '../../support/support.ts';
-import { fail, notApplicable, pass, remarked, unknown } from '../answers.ts';
+import { fail, notApplicable, pass, withRemarks, unknown } from '../answers.ts';
 import { isVersionIgnored } from '../subjects/members.ts';
 import { databaseGuide, maps, type Check, type Note } from '../check.ts';
 import { notOfEngine } from '../engine.ts';
@@ -54,7 +54,7 @@ export const auroraVersionSupported: Check = {
       changes: [],
       command: `errata-lens upgrade ${product} ${version}`,
     };
-    return remarked(fail(message, { fix }), remark);
+    return withRemarks(fail(message, { fix }), remark);
   },
   care: text('check.aurora-version-supported.care'),
   helpUri: databaseGuide('extended-support'),

@@ -16,7 +16,7 @@ export interface Need {
 
 /** Chain of the role that an agent needs to write to AWS and to read its configuration; empty for other receivers. */
 export function accessLink(agent: AgentOnHost, template: Asset, context: Graphed): Chain {
-  const needs = [...outputsOf(agent).flatMap(neededFor), ...neededForConfig(agent)];
+  const needs = [...outputsOf(agent).flatMap(permissionsFor), ...permissionsForConfig(agent)];
   const unique = [...new Map(needs.map((need) => [`${need.action} ${need.resource ?? ''}`, need])).values()];
   return unique.length === 0 ? [] : [agentAccessLink(template, unique, context)];
 }
@@ -57,7 +57,7 @@ function outputsOf({ shipping }: AgentOnHost): readonly LogOutput[] {
   return shipping.shipments.map(({ output }) => output);
 }
 
-function neededFor(output: LogOutput): Need[] {
+function permissionsFor(output: LogOutput): Need[] {
   switch (output.kind) {
     case 'log-group':
       return [
@@ -76,7 +76,7 @@ function neededFor(output: LogOutput): Need[] {
   }
 }
 
-function neededForConfig({ config }: AgentOnHost): Need[] {
+function permissionsForConfig({ config }: AgentOnHost): Need[] {
   if (config.is !== 'found') return [];
   return config.files.flatMap(({ path }) =>
     path.startsWith('ssm:') ? [{ action: 'ssm:GetParameter', resource: path.slice('ssm:'.length) }] : [],

@@ -79,13 +79,13 @@ function installedLink(
   if (installed === null)
     return missing(text('evidence.agentNotInstalled', { agent: name, template: template.name }));
   const { holds, step } = installed;
-  const place = stepPlace(step);
+  const place = stepText(step);
   if (holds === false) return bad(text('evidence.agentRemoved', { agent: name, place }));
   const evidence = text(place === '' ? 'evidence.agentInstalled.image' : 'evidence.agentInstalled', {
     agent: name,
     place,
   });
-  return holds === null ? open(onlyWhere(evidence, step)) : good(evidence);
+  return holds === null ? open(conditionText(evidence, step)) : good(evidence);
 }
 
 function startedLink({ agent, started, installed }: AgentOnHost, missing: (evidence: Text) => Link): Link {
@@ -97,13 +97,13 @@ function startedLink({ agent, started, installed }: AgentOnHost, missing: (evide
     return isStarted ? open(evidence) : missing(evidence);
   }
   const { holds, step } = started;
-  const place = stepPlace(step);
+  const place = stepText(step);
   if (holds === false) return bad(text('evidence.agentStopped', { agent: name, place }));
   const evidence = text(place === '' ? 'evidence.agentStarted.image' : 'evidence.agentStarted', {
     agent: name,
     place,
   });
-  return holds === null ? open(onlyWhere(evidence, step)) : good(evidence);
+  return holds === null ? open(conditionText(evidence, step)) : good(evidence);
 }
 
 function configLink(of: AgentOnHost, missing: (evidence: Text) => Link): Link {
@@ -114,7 +114,7 @@ function configLink(of: AgentOnHost, missing: (evidence: Text) => Link): Link {
       return missing(text('evidence.agentConfigMissing', { agent: name, path: config.name }));
     case 'late':
       return bad(
-        text('evidence.agentConfigLate', { agent: name, path: config.name, place: stepPlace(config.step) }),
+        text('evidence.agentConfigLate', { agent: name, path: config.name, place: stepText(config.step) }),
       );
     case 'unread':
       return open(text(`evidence.agentConfigUnread.${config.from}`, { agent: name, name: config.name }));
@@ -200,11 +200,11 @@ function shownInput(input: LogInput): string {
   }
 }
 
-function onlyWhere(what: Text, step: Step | null): Text {
+function conditionText(what: Text, step: Step | null): Text {
   return text('evidence.onlyWhere', { what, condition: step?.condition ?? '' });
 }
 
 /** `user data:5: dnf install -y amazon-cloudwatch-agent` */
-function stepPlace(step: Step | null): string {
+function stepText(step: Step | null): string {
   return step === null ? '' : `${step.script}:${step.line}: ${step.written}`;
 }

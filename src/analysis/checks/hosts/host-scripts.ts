@@ -53,7 +53,7 @@ const readHost = memoize((template: Asset, graph: Graph): TemplateHost => {
     lookupAround(template, graph),
   );
   const system = systemOf(template, builds, graph);
-  return { host, system, unseen: unseenOn(template, host, { graph, isImageKnown: system !== null }) };
+  return { host, system, unseen: unreadPart(template, host, { graph, isImageKnown: system !== null }) };
 });
 
 function systemOf(template: Asset, builds: readonly Asset[], graph: Graph): string | null {
@@ -199,7 +199,7 @@ function contentOf(value: SettingValue | undefined): string | null {
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 
-function unseenOn(
+function unreadPart(
   template: Asset,
   host: Host,
   { graph, isImageKnown }: Graphed & { isImageKnown: boolean },

@@ -2,7 +2,7 @@ import { text } from '../../../l10n/index.ts';
 import { logNeedsOf } from '../../../inventory/index.ts';
 import type { Asset, CollectedLog, Fix } from '../../../model/index.ts';
 import { hostOf } from './image-host.ts';
-import { bad, fail, notApplicable, pass, remarked, unknown, type Link } from '../answers.ts';
+import { bad, fail, notApplicable, pass, withRemarks, unknown, type Link } from '../answers.ts';
 import { answerOfChain, bestChain, decisiveLink, named } from '../chain.ts';
 import { cloudWatchGuide, maps, type Check, type Note } from '../check.ts';
 import { groupsOf } from '../subjects/groups.ts';
@@ -47,7 +47,7 @@ export const ltLogShipping: Check = {
       return answerOfChain([named('installed', template, noAgent(template, context))], { fix });
     const level = levelOf(best);
     const answer = answerOfChain(best.links, { fix, level });
-    return answer.answer === 'pass' ? remarked(answer, ...best.remarks) : answer;
+    return answer.answer === 'pass' ? withRemarks(answer, ...best.remarks) : answer;
   },
   care: text('check.lt-log-shipping.care'),
   helpUri: cloudWatchGuide('Install-CloudWatch-Agent'),
@@ -117,7 +117,7 @@ export function logShipping(template: Asset, context: Graphed): Link {
 }
 
 /** Links of CloudWatch's agent, and of any other shipper: they are alternatives. */
-export function logWays(template: Asset, context: Graphed): { agent: Link; shipper: Link } {
+export function shippingLinks(template: Asset, context: Graphed): { agent: Link; shipper: Link } {
   const chains = agentChains(template, context);
   const { unseen } = hostOfTemplate(template, context);
   const missing = unseen ?? bad(text('evidence.noWay', { template: template.name }));

@@ -77,12 +77,12 @@ function policyLink(bucket: Asset, logs: BalancerLogs): Link {
     (each) =>
       textOf(fieldOf(each, 'Effect')) === 'Deny' &&
       fieldOf(each, 'Condition') === undefined &&
-      isFor(each, logs) === true,
+      isForDelivery(each, logs) === true,
   );
   if (denied) return bad(text('evidence.bucketDenies', { bucket: bucket.name }));
   const allowed = statements
     .filter((each) => textOf(fieldOf(each, 'Effect')) === 'Allow')
-    .map((each) => isFor(each, logs));
+    .map((each) => isForDelivery(each, logs));
   if (allowed.includes(true)) return good(text('evidence.bucketWritable', { bucket: bucket.name }));
   return allowed.includes(null)
     ? open(text('evidence.bucketPolicyUnknown', { bucket: bucket.name }))
@@ -95,7 +95,7 @@ function isAboutWriting(statement: SettingValue): boolean {
 }
 
 /** True if a statement's principal delivers these logs; null if the principal is unknown. */
-function isFor(statement: SettingValue, logs: BalancerLogs): boolean | null {
+function isForDelivery(statement: SettingValue, logs: BalancerLogs): boolean | null {
   const principal = fieldOf(statement, 'Principal');
   if (principal === null || principal === undefined) return null;
   if (textOf(principal) === '*') return true;

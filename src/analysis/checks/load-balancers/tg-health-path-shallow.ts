@@ -1,6 +1,6 @@
 import { text } from '../../../l10n/index.ts';
 import { isUnknownSetting, type Asset } from '../../../model/index.ts';
-import { fail, notApplicable, pass, remarked, unknown, type Answer } from '../answers.ts';
+import { fail, notApplicable, pass, withRemarks, unknown, type Answer } from '../answers.ts';
 import { balancerGuide, maps, type Check } from '../check.ts';
 import type { Graph } from '../reading/graph.ts';
 import { replacesByLoadBalancer, suspendedReplacement } from '../subjects/groups.ts';
@@ -24,7 +24,7 @@ export const tgHealthPathShallow: Check = {
     }
     const codes = textOf(target.settings['matcher.httpCode']) ?? '';
     const isWide = /(?:^|[,-])[45]\d\d/.test(codes);
-    return remarked(answer, isWide ? text('evidence.wideCodes', { codes }) : null);
+    return withRemarks(answer, isWide ? text('evidence.wideCodes', { codes }) : null);
   },
   care: text('check.tg-health-path-shallow.care'),
   helpUri: balancerGuide('target-group-health-checks'),

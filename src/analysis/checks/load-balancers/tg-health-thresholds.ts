@@ -8,7 +8,7 @@ import {
   notApplicable,
   open,
   pass,
-  remarked,
+  withRemarks,
   unknown,
   type Link,
 } from '../answers.ts';
@@ -34,7 +34,7 @@ const deregistration: Note = {
       .flatMap((group) => hooksOf(group, graph, 'terminating'))
       .flatMap((hook) => numberOf(hook.settings.heartbeatTimeout) ?? []);
     const heartbeat = heartbeats.find((each) => each < seconds);
-    return remarked(
+    return withRemarks(
       pass(delay.evidence),
       heartbeat === undefined ? null : text('evidence.delayBeyondHook', { seconds, heartbeat }),
     );

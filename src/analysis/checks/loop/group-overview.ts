@@ -5,7 +5,7 @@ import { answerOfChain } from '../chain.ts';
 import { hookChain } from '../scaling/asg-termination-hook.ts';
 import type { CheckContext } from '../check.ts';
 import { suspendedReplacement, templateOf } from '../subjects/groups.ts';
-import { logWays } from '../hosts/lt-log-shipping.ts';
+import { shippingLinks } from '../hosts/lt-log-shipping.ts';
 import { listOf, read, textOf } from '../reading/readings.ts';
 
 /** Triggers that make a group replace an instance (EC2 Auto Scaling User Guide, health-checks-overview). */
@@ -20,11 +20,11 @@ export interface ReplacementTrigger {
 }
 
 /** Ways to keep an instance's logs after it is gone. One is enough. */
-export const LOG_WAYS = ['agent', 'hook', 'shipper'] as const;
-export type LogWayId = (typeof LOG_WAYS)[number];
+export const LOG_SAFEGUARDS = ['agent', 'hook', 'shipper'] as const;
+export type LogSafeguardId = (typeof LOG_SAFEGUARDS)[number];
 
-export interface LogWay {
-  id: LogWayId;
+export interface LogSafeguard {
+  id: LogSafeguardId;
   isPresent: Link;
 }
 
@@ -64,10 +64,11 @@ function applicationTrigger({ settings }: Asset): ReplacementTrigger {
 }
 
 /** Three ways to save the logs of a group's instances, each with its state. */
-export function waysToSaveLogs(group: Asset, context: CheckContext): LogWay[] {
+export function logSafeguards(group: Asset, context: CheckContext): LogSafeguard[] {
   const template = templateOf(group, context.graph);
   const unclear = open(text('evidence.imageUnknown', { template: group.name }));
-  const ways = template === undefined ? { agent: unclear, shipper: unclear } : logWays(template, context);
+  const ways =
+    template === undefined ? { agent: unclear, shipper: unclear } : shippingLinks(template, context);
   const { answer, evidence } = answerOfChain(hookChain(group, context));
   return [
     { id: 'agent', isPresent: ways.agent },

@@ -17,7 +17,7 @@ export interface ChainLink {
   name: string | null;
   state: ChainState;
   /** Sentences, the worst first. */
-  says: readonly Text[];
+  evidence: readonly Text[];
   location: Location | null;
 }
 
@@ -47,11 +47,11 @@ export function incidentChain(loop: ReplacementLoop): ChainLink[] {
   ];
 }
 
-type Judged = Pick<ChainLink, 'state' | 'says'>;
+type Judged = Pick<ChainLink, 'state' | 'evidence'>;
 
 function balancerLink({ path }: ReplacementLoop): Judged {
-  if (path === null) return { state: 'unknown', says: [text('loop.path.unknown')] };
-  return { state: path.risk === 'reaches' ? 'weak' : 'unknown', says: [path.evidence] };
+  if (path === null) return { state: 'unknown', evidence: [text('loop.path.unknown')] };
+  return { state: path.risk === 'reaches' ? 'weak' : 'unknown', evidence: [path.evidence] };
 }
 
 function groupLink({ grace, isGraceShort, hook }: ReplacementLoop): Judged {
@@ -70,11 +70,11 @@ function groupLink({ grace, isGraceShort, hook }: ReplacementLoop): Judged {
 function databaseLink({ database, bugs }: ReplacementLoop): Judged {
   const version = database?.versions.running ?? database?.version ?? null;
   if (database === null || version === null || bugs === null)
-    return { state: 'unknown', says: [text('loop.version.unknown')] };
+    return { state: 'unknown', evidence: [text('loop.version.unknown')] };
   const engine = engineName(database);
   return bugs > 0
-    ? { state: 'weak', says: [text('loop.version.bugs', { engine, version, count: bugs })] }
-    : { state: 'holds', says: [text('loop.version.clear', { engine, version })] };
+    ? { state: 'weak', evidence: [text('loop.version.bugs', { engine, version, count: bugs })] }
+    : { state: 'holds', evidence: [text('loop.version.clear', { engine, version })] };
 }
 
 /** Weak if one part fails, unknown if one is unknown; contains only the sentences of those parts. */
@@ -82,7 +82,7 @@ function worstOf(links: readonly Link[]): Judged {
   const saying = (outcome: Link['outcome']): Text[] =>
     links.filter((link) => link.outcome === outcome).map(({ evidence }) => evidence);
   const [failed, unknown] = [saying('fail'), saying('unknown')];
-  if (failed.length > 0) return { state: 'weak', says: failed };
-  if (unknown.length > 0) return { state: 'unknown', says: unknown };
-  return { state: 'holds', says: saying('pass') };
+  if (failed.length > 0) return { state: 'weak', evidence: failed };
+  if (unknown.length > 0) return { state: 'unknown', evidence: unknown };
+  return { state: 'holds', evidence: saying('pass') };
 }

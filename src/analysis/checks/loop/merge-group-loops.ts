@@ -18,7 +18,7 @@ export function mergeGroupLoops(findings: readonly Finding[]): Finding[] {
     const key = keys.get(finding);
     if (key === undefined) return [finding];
     const [first, ...others] = alike.get(key) ?? [];
-    return first === finding ? [forAllGroups(finding, others)] : [];
+    return first === finding ? [merged(finding, others)] : [];
   });
 }
 
@@ -32,7 +32,7 @@ function sameLoopKey({ location, message, severity, suppressed, isExample }: Fin
   return JSON.stringify([locationKey(location), messageArgs, severity, suppressed, isExample]);
 }
 
-function forAllGroups(finding: Finding, others: readonly Finding[]): Finding {
+function merged(finding: Finding, others: readonly Finding[]): Finding {
   if (others.length === 0) return finding;
   const all = [finding, ...others];
   const related = new Map(all.flatMap((each) => each.related.map((part) => [JSON.stringify(part), part])));

@@ -5,8 +5,8 @@ import { engineName } from '../engine.ts';
 import { clusterSources, type ClusterSource } from '../cluster-sources.ts';
 import {
   replacementTriggers,
-  waysToSaveLogs,
-  type LogWay,
+  logSafeguards,
+  type LogSafeguard,
   type ReplacementTrigger,
 } from './group-overview.ts';
 
@@ -24,7 +24,7 @@ export interface Overview {
   groups: readonly {
     assetId: string;
     triggers: readonly ReplacementTrigger[];
-    logWays: readonly LogWay[];
+    logWays: readonly LogSafeguard[];
   }[];
 }
 
@@ -39,7 +39,7 @@ export function overviewSubjects({ graph }: CheckContext, left: readonly Asset[]
 /** The overview of a cluster or a group. */
 export function overviewOf(asset: Asset, context: CheckContext): Overview {
   if (asset.kind === 'auto-scaling-group') {
-    const logWays = waysToSaveLogs(asset, context);
+    const logWays = logSafeguards(asset, context);
     return { clusters: [], groups: [{ assetId: asset.id, triggers: replacementTriggers(asset), logWays }] };
   }
   const cluster = {

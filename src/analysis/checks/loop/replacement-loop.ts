@@ -37,7 +37,7 @@ export interface ReplacementLoop {
   bugs: number | null;
 }
 
-/** Groups whose load balancer decides which instances are replaced. */
+/** Groups that replace instances by the health check of their load balancer. */
 export function replacingGroups({ graph }: CheckContext): readonly Asset[] {
   return graph
     .ofKind('auto-scaling-group')

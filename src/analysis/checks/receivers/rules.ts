@@ -129,14 +129,14 @@ function matches(field: SettingValue | undefined, values: readonly string[]): bo
   if (field === undefined) return true;
   if (field === null) return null;
   const answers = listOf(Array.isArray(field) ? field : [field]).map((matcher) =>
-    values.map((value) => takes(matcher, value)),
+    values.map((value) => matchesValue(matcher, value)),
   );
   if (answers.flat().includes(true)) return true;
   return answers.flat().includes(null) ? null : false;
 }
 
 /** https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-create-pattern-operators.html */
-function takes(matcher: SettingValue, value: string): boolean | null {
+function matchesValue(matcher: SettingValue, value: string): boolean | null {
   if (textOf(matcher) !== null) return textOf(matcher) === value;
   const [prefix, suffix] = ['prefix', 'suffix'].map((name) => textOf(fieldOf(matcher, name)));
   if (prefix) return value.startsWith(prefix);

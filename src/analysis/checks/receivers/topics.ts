@@ -8,7 +8,7 @@ import { fieldOf, isWritten, listOf, textOf } from '../reading/readings.ts';
 import { allows } from './policies.ts';
 
 /** Services that publish to a topic without being named in its policy: the topic's own account may (SNS Developer Guide). */
-const OF_THE_ACCOUNT: ReadonlySet<string> = new Set([
+const SAME_ACCOUNT_SERVICES: ReadonlySet<string> = new Set([
   'cloudwatch.amazonaws.com',
   'autoscaling.amazonaws.com',
   'events.rds.amazonaws.com',
@@ -30,12 +30,12 @@ function policyLink(topic: Asset, service: string): Link {
   const { policy } = topic.settings;
   if (policy === undefined || policy === null) {
     // Without a policy of its own, the topic accepts its account, and only those AWS services that act for it.
-    return OF_THE_ACCOUNT.has(service)
+    return SAME_ACCOUNT_SERVICES.has(service)
       ? good(text('evidence.topicTakes', about))
       : bad(text('evidence.topicRefuses', about));
   }
   const answer = allows(policy, { action: 'sns:Publish', service });
-  if (answer === true || (OF_THE_ACCOUNT.has(service) && isForAccount(policy)))
+  if (answer === true || (SAME_ACCOUNT_SERVICES.has(service) && isForAccount(policy)))
     return good(text('evidence.topicTakes', about));
   return answer === null
     ? open(text('evidence.topicPolicyUnknown', about))
@@ -137,10 +137,10 @@ export function deliveryLink(endpoint: Asset, service: string): Chain[number] {
       ? good(text('evidence.receiverTakes', about))
       : bad(text('evidence.receiverRefuses', about));
   };
-  return named('permission', endpoint, link(takes(endpoint, service)));
+  return named('permission', endpoint, link(canReceive(endpoint, service)));
 }
 
-function takes(endpoint: Asset, service: string): boolean | null {
+function canReceive(endpoint: Asset, service: string): boolean | null {
   const { kind, settings } = endpoint;
   if (kind === 'queue') {
     if (isUnknownSetting(endpoint, 'policy')) return null;

@@ -9,7 +9,7 @@ import {
   notApplicable,
   open,
   pass,
-  remarked,
+  withRemarks,
   unknown,
   type Answer,
   type Link,
@@ -53,7 +53,7 @@ export const asgElbHealthGrace: Check = {
     if (grace.state === 'unknown') return unknown(grace.evidence);
     const seconds = numberOf(grace.value);
     if (seconds === null) return unknown(grace.evidence);
-    return remarked(
+    return withRemarks(
       answerOfGrace(group, seconds, grace.evidence, context),
       seconds > LONGEST ? text('evidence.longGrace') : null,
     );

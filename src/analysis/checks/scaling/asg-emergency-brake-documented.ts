@@ -50,23 +50,26 @@ function runbookChain(group: Asset, runbooks: readonly Runbook[], graph: Graph):
   const [first] = runbooks;
   if (first === undefined) return [link('remedy', bad(text('evidence.noBrake')))];
   const allowed = runbooks.filter(({ isForbidden }) => !isForbidden);
-  if (allowed.length === 0) return [link('recommended', bad(text('evidence.brakeForbidden', at(first))))];
+  if (allowed.length === 0)
+    return [link('recommended', bad(text('evidence.brakeForbidden', placeArgs(first))))];
   const others = graph.ofKind('auto-scaling-group').filter((each) => each !== group);
   const own = allowed.filter(({ groups }) => isAbout(group, others, groups));
   const [forOther] = allowed;
   const brake = own.find(({ undo }) => undo !== null) ?? own[0];
   if (brake === undefined) {
     const named = forOther?.groups.join(', ') ?? '';
-    return [link('group', bad(text('evidence.brakeOfOther', { ...at(forOther ?? first), groups: named })))];
+    return [
+      link('group', bad(text('evidence.brakeOfOther', { ...placeArgs(forOther ?? first), groups: named }))),
+    ];
   }
   const remedy = text(`remedy.${brake.remedy}`);
   return [
-    link('remedy', good(text('evidence.brake', { ...at(brake), remedy }))),
+    link('remedy', good(text('evidence.brake', { ...placeArgs(brake), remedy }))),
     link(
       'undo',
       brake.undo === null
-        ? bad(text('evidence.brakeWithoutUndo', { ...at(brake), remedy }))
-        : good(text('evidence.brakeUndo', at({ location: brake.undo }))),
+        ? bad(text('evidence.brakeWithoutUndo', { ...placeArgs(brake), remedy }))
+        : good(text('evidence.brakeUndo', placeArgs({ location: brake.undo }))),
     ),
   ];
 }
@@ -78,7 +81,7 @@ function isAbout(group: Asset, others: readonly Asset[], names: readonly string[
   return !names.every((name) => others.some((other) => userGivenName(other) === name));
 }
 
-function at({ location: { file, line } }: Pick<Runbook, 'location'>): { file: string; line: number } {
+function placeArgs({ location: { file, line } }: Pick<Runbook, 'location'>): { file: string; line: number } {
   return { file, line };
 }
 

@@ -1,7 +1,7 @@
 import { text } from '../../../l10n/index.ts';
 import { shellWord } from '../../../model/index.ts';
 import { daysBetween } from '../../support/support.ts';
-import { fail, pass, remarked, unknown } from '../answers.ts';
+import { fail, pass, withRemarks, unknown } from '../answers.ts';
 import { namesIn, fieldOf, listOf, read, textOf } from '../reading/readings.ts';
 import { maps, scalingGuide, type Check } from '../check.ts';
 import { groupName } from '../subjects/groups.ts';
@@ -36,7 +36,7 @@ export const asgNoForgottenSuspension: Check = {
       },
     });
     const isByAws = reasons.some((reason) => /administrative/i.test(reason));
-    return remarked(answer, isByAws ? text('evidence.suspendedByAws') : null);
+    return withRemarks(answer, isByAws ? text('evidence.suspendedByAws') : null);
   },
   care: text('check.asg-no-forgotten-suspension.care'),
   helpUri: scalingGuide('as-suspend-resume-processes'),

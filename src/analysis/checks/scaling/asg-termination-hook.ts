@@ -1,7 +1,7 @@
 import { text } from '../../../l10n/index.ts';
 import { isUnknownSetting, shellWord, type Asset, type Fix, type Text } from '../../../model/index.ts';
 import { absent } from '../absent.ts';
-import { bad, fail, good, notApplicable, open, pass, remarked, type Link } from '../answers.ts';
+import { bad, fail, good, notApplicable, open, pass, withRemarks, type Link } from '../answers.ts';
 import { answerOfChain, bestChain, decisiveLink, follow, named, type Chain } from '../chain.ts';
 import { maps, scalingGuide, type Check, type CheckContext, type Note } from '../check.ts';
 import { actingRoleChain, consumerChain } from '../receivers/consumers.ts';
@@ -44,7 +44,7 @@ export const asgTerminationHook: Check = {
       fix: hookFix(group, context.graph),
     });
     const [hook] = hooksOf(group, context.graph, 'terminating');
-    return remarked(answer, hook === undefined ? null : heartbeatRemark(hook));
+    return withRemarks(answer, hook === undefined ? null : heartbeatRemark(hook));
   },
   care: text('check.asg-termination-hook.care'),
   helpUri: scalingGuide('lifecycle-hooks'),

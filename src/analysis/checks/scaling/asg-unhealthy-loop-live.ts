@@ -1,6 +1,6 @@
 import { text } from '../../../l10n/index.ts';
 import { isFileLocation, type Asset, type SettingValue, type Text } from '../../../model/index.ts';
-import { fail, notApplicable, pass, remarked, unknown } from '../answers.ts';
+import { fail, notApplicable, pass, withRemarks, unknown } from '../answers.ts';
 import { namesIn, fieldOf, listOf, numberOf, textOf } from '../reading/readings.ts';
 import { maps, scalingGuide, type Check } from '../check.ts';
 import { groupName } from '../subjects/groups.ts';
@@ -44,7 +44,7 @@ export const asgUnhealthyLoopLive: Check = {
           '--scaling-processes ReplaceUnhealthy',
       },
     });
-    return remarked(answer, failingTargets(graph.linked(group, 'target-group')));
+    return withRemarks(answer, failingTargets(graph.linked(group, 'target-group')));
   },
   helpUri: scalingGuide('replace-unhealthy-instance'),
   mappings: maps({ wellArchitected: ['REL11-BP01'] }),

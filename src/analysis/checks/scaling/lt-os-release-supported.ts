@@ -5,7 +5,7 @@ import { imageOf } from '../../bugs/systems/image-of.ts';
 import { osBugsOfVersion } from '../../bugs/systems/bugs.ts';
 import { osDay } from '../../bugs/systems/releases.ts';
 import { daysBetween } from '../../support/support.ts';
-import { fail, notApplicable, pass, remarked, unknown, type Answer } from '../answers.ts';
+import { fail, notApplicable, pass, withRemarks, unknown, type Answer } from '../answers.ts';
 import { maps, type Check, type CheckContext } from '../check.ts';
 
 /** Days after which an image of Amazon Linux 2023 is marked deprecated (its user guide, page `ec2`). */
@@ -52,7 +52,7 @@ function answerOfImage(
       },
     });
   }
-  return remarked(
+  return withRemarks(
     byAge(image, system, name, ends, today, threshold('days', IMAGE_AGE)),
     laterFixes(image, catalogue),
   );

@@ -14,7 +14,7 @@ import {
 import { isSystem, pinnedAs, productName, productOf, type PinnedOs } from '../../../products/index.ts';
 import type { FeatureStates } from '../../features.ts';
 import { judgeEach, judgingBudget } from '../../judging/judge-each.ts';
-import { onlyPossible, placeOf } from '../../judging/finding-parts.ts';
+import { asPossible, placeOf } from '../../judging/finding-parts.ts';
 import { isSingle, Twins } from '../twins.ts';
 import { unknownVersionOf } from '../../judging/unknown-version.ts';
 import { findForUnsuppressed, type Suppressor } from '../../suppress/suppress.ts';
@@ -80,7 +80,7 @@ export function* osFindingSteps(
         if (assets.some(({ isUnselected }) => isUnselected === undefined)) return findings;
         const isOfOneSystem = assets.some(({ isUnselected }) => isUnselected === 'release');
         return findings.map((finding) =>
-          isOfOneSystem && finding === support ? finding : onlyPossible(finding, assets),
+          isOfOneSystem && finding === support ? finding : asPossible(finding, assets),
         );
       });
     const [first] = group;
@@ -134,7 +134,7 @@ function versionFinding(
   const image = imageOf(asset);
   const version = image?.version ?? asset.version;
   if (version === null) {
-    const becomes = successorIn(catalogue, product, asset, today);
+    const becomes = successorName(catalogue, product, asset, today);
     const isFloating = image?.form === 'floating';
     const message = isFloating
       ? floatingMessage(catalogue, product, image, asset, becomes)
@@ -154,7 +154,7 @@ function nameArgument(product: ProductId): { name: string } {
 }
 
 /** Replacement for a system's name after the end of its support: the same form of the next system, or its name. */
-function successorIn(
+function successorName(
   catalogue: Catalogue,
   product: ProductId,
   { engineVersion }: Asset,

@@ -37,8 +37,8 @@ export function causesOf(symptom: string, terms: readonly Term[], product: Produ
   const named = [...other, ...causesOfRows([...everyday, ...ofNumbers])];
   const all = [...named, ...causesOfRows(rows)];
   return {
-    all: inWords(all.length > 0 ? all : ALWAYS),
-    named: inWords(named),
+    all: causeTexts(all.length > 0 ? all : ALWAYS),
+    named: causeTexts(named),
     doubt:
       everyday.length > 0
         ? DOUBT.words
@@ -59,6 +59,6 @@ function causesOfRows(rows: readonly Asked[]): readonly Everyday[] {
   return rows.flatMap(({ id }) => causesOfConcept(id));
 }
 
-function inWords(causes: readonly Everyday[]): Text[] {
+function causeTexts(causes: readonly Everyday[]): Text[] {
   return [...new Set(causes)].slice(0, MOST_CAUSES).map((cause) => text(`ordinary.${cause}`));
 }

@@ -162,13 +162,13 @@ function joined(sign: string, left: number | null, right: number | null): number
   }
 }
 
-const OF_MANY: Readonly<Record<string, (values: readonly number[]) => number>> = {
+const AGGREGATES: Readonly<Record<string, (values: readonly number[]) => number>> = {
   AVG: (values) => values.reduce((sum, value) => sum + value, 0) / values.length,
   MAX: (values) => Math.max(...values),
   MIN: (values) => Math.min(...values),
   SUM: (values) => values.reduce((sum, value) => sum + value, 0),
 };
-const OF_ONE: Readonly<Record<string, (value: number) => number>> = {
+const FUNCTIONS: Readonly<Record<string, (value: number) => number>> = {
   ABS: Math.abs,
   CEIL: Math.ceil,
   FLOOR: Math.floor,
@@ -186,13 +186,13 @@ function called(name: string, args: readonly Part[]): Part {
     if (condition === null) return null;
     return condition !== 0 ? second : third;
   }
-  const many = OF_MANY[name];
+  const many = AGGREGATES[name];
   if (many !== undefined) {
     const values = args.flatMap((part) => part);
     const known = values.filter((value) => value !== null);
     return known.length === values.length && known.length > 0 ? many(known) : null;
   }
-  const one = OF_ONE[name];
+  const one = FUNCTIONS[name];
   const value = single(first);
   return one === undefined || value === null ? null : one(value);
 }

@@ -67,7 +67,7 @@ const MOST_IN_A_GROUP = 10_000;
 
 const high = (worst: Between): Extent => ({ calm: [0, 0], worst });
 const low = (calm: Between, worst: Between = [0, 0]): Extent => ({ calm, worst });
-const certain = (value: number): Between => [value, value];
+const exactly = (value: number): Between => [value, value];
 
 const FACTS: Readonly<Record<string, MetricFacts>> = {
   AbortedClients: counted(OF_INSTANCES, (cluster, graph) => {
@@ -75,28 +75,28 @@ const FACTS: Readonly<Record<string, MetricFacts>> = {
     const [least, most] = connectionsOf(cluster, graph);
     return high([60 * least, 60 * most]);
   }),
-  AuroraBinlogReplicaLag: level('Seconds', OF_INSTANCES, () => high(certain(30 * DAY))),
-  AuroraReplicaLag: level('Milliseconds', OF_INSTANCES, () => high(certain(MOST_LAG))),
-  AuroraReplicaLagMaximum: level('Milliseconds', OF_INSTANCES, () => high(certain(MOST_LAG))),
+  AuroraBinlogReplicaLag: level('Seconds', OF_INSTANCES, () => high(exactly(30 * DAY))),
+  AuroraReplicaLag: level('Milliseconds', OF_INSTANCES, () => high(exactly(MOST_LAG))),
+  AuroraReplicaLagMaximum: level('Milliseconds', OF_INSTANCES, () => high(exactly(MOST_LAG))),
   AuroraVolumeBytesLeftTotal: {
     worse: 'low',
     unit: 'Bytes',
     dimensions: OF_CLUSTERS,
     extent: () => low(VOLUME),
   },
-  BlockedTransactions: counted(OF_INSTANCES, () => high(certain(MOST_IN_A_MINUTE))),
-  ConnectionAttempts: counted(OF_INSTANCES, () => high(certain(MOST_IN_A_MINUTE))),
-  CPUUtilization: level('Percent', OF_INSTANCES, () => high(certain(100))),
+  BlockedTransactions: counted(OF_INSTANCES, () => high(exactly(MOST_IN_A_MINUTE))),
+  ConnectionAttempts: counted(OF_INSTANCES, () => high(exactly(MOST_IN_A_MINUTE))),
+  CPUUtilization: level('Percent', OF_INSTANCES, () => high(exactly(100))),
   DatabaseConnections: level('Count', OF_INSTANCES, (cluster, graph) => high(connectionsOf(cluster, graph))),
   DBLoad: level('None', OF_INSTANCES, (cluster, graph) => high(connectionsOf(cluster, graph))),
-  Deadlocks: counted(OF_INSTANCES, () => high(certain(MOST_IN_A_MINUTE))),
+  Deadlocks: counted(OF_INSTANCES, () => high(exactly(MOST_IN_A_MINUTE))),
   // Uptime of a writer that has just started; one that is down sends nothing at all.
-  EngineUptime: { worse: 'low', unit: 'Seconds', dimensions: OF_INSTANCES, extent: () => low(certain(DAY)) },
+  EngineUptime: { worse: 'low', unit: 'Seconds', dimensions: OF_INSTANCES, extent: () => low(exactly(DAY)) },
   FreeableMemory: {
     worse: 'low',
     unit: 'Bytes',
     dimensions: OF_INSTANCES,
-    extent: (cluster, graph) => low(memoryOf(cluster, graph), certain(NOTHING_LEFT)),
+    extent: (cluster, graph) => low(memoryOf(cluster, graph), exactly(NOTHING_LEFT)),
   },
   FreeStorageSpace: {
     worse: 'low',
@@ -104,14 +104,14 @@ const FACTS: Readonly<Record<string, MetricFacts>> = {
     dimensions: OF_INSTANCES,
     extent: ({ settings }) => {
       const allocated = numberOf(settings.allocatedStorage);
-      return low(allocated === null ? STORAGE : certain(allocated * GIB), certain(NOTHING_LEFT));
+      return low(allocated === null ? STORAGE : exactly(allocated * GIB), exactly(NOTHING_LEFT));
     },
   },
   FreeLocalStorage: {
     worse: 'low',
     unit: 'Bytes',
     dimensions: OF_INSTANCES,
-    extent: () => low(DISK, certain(NOTHING_LEFT)),
+    extent: () => low(DISK, exactly(NOTHING_LEFT)),
   },
   GroupInServiceCapacity: inService('None', OF_GROUPS),
   GroupInServiceInstances: inService('None', OF_GROUPS),
@@ -119,11 +119,11 @@ const FACTS: Readonly<Record<string, MetricFacts>> = {
   HealthyHostCount: inService('Count', OF_TARGETS),
   HTTPCode_ELB_5XX_Count: requests(OF_BALANCERS),
   HTTPCode_Target_5XX_Count: requests([...OF_BALANCERS, ...OF_TARGETS]),
-  LoginFailures: counted(OF_INSTANCES, () => high(certain(MOST_IN_A_MINUTE))),
-  MaximumUsedTransactionIDs: level('Count', OF_INSTANCES, () => high(certain(2 ** 31))),
+  LoginFailures: counted(OF_INSTANCES, () => high(exactly(MOST_IN_A_MINUTE))),
+  MaximumUsedTransactionIDs: level('Count', OF_INSTANCES, () => high(exactly(2 ** 31))),
   // A replica that does not follow any more is behind by more each second.
-  ReplicaLag: level('Seconds', OF_INSTANCES, () => high(certain(30 * DAY))),
-  RollbackSegmentHistoryListLength: level('Count', OF_INSTANCES, () => high(certain(2 ** 40))),
+  ReplicaLag: level('Seconds', OF_INSTANCES, () => high(exactly(30 * DAY))),
+  RollbackSegmentHistoryListLength: level('Count', OF_INSTANCES, () => high(exactly(2 ** 40))),
   TargetConnectionErrorCount: requests([...OF_BALANCERS, ...OF_TARGETS]),
   UnHealthyHostCount: level('Count', OF_TARGETS, (group) => high(sizeOf(group))),
 };
@@ -146,7 +146,7 @@ function counted(dimensions: MetricFacts['dimensions'], extent: MetricFacts['ext
 }
 
 function requests(dimensions: MetricFacts['dimensions']): MetricFacts {
-  return { ...level('Count', dimensions, () => high(certain(MOST_IN_A_MINUTE))), counts: 'each' };
+  return { ...level('Count', dimensions, () => high(exactly(MOST_IN_A_MINUTE))), counts: 'each' };
 }
 
 /** Metric of the instances in service of a group. */
@@ -157,7 +157,7 @@ function inService(unit: string, dimensions: MetricFacts['dimensions']): MetricF
 /** Possible number of instances of a group. */
 function sizeOf({ settings }: Asset): Between {
   const most = numberOf(settings.maxSize);
-  return most === null ? [Math.max(numberOf(settings.minSize) ?? 1, 1), MOST_IN_A_GROUP] : certain(most);
+  return most === null ? [Math.max(numberOf(settings.minSize) ?? 1, 1), MOST_IN_A_GROUP] : exactly(most);
 }
 
 /** Possible number of connections of each instance in a cluster; an unknown class has at least that of a db.r*.large. */
@@ -165,7 +165,7 @@ function connectionsOf(cluster: Asset, graph: Graph): Between {
   const { limit } = connectionLimit(cluster, graph);
   return limit === null
     ? [CONNECTIONS_OF_LARGE, observed(cluster).connections.most(cluster.version)]
-    : certain(limit);
+    : exactly(limit);
 }
 
 /** Memory of the smallest and the largest class of a cluster, if the class states it. */

@@ -6,13 +6,13 @@ import { listsAmong, parameterFix, valuesKeeping } from '../subjects/parameter-f
 import { demandLink, writtenLinks, type DemandedLink } from '../subjects/parameters.ts';
 import { notOfEngine } from '../engine.ts';
 import { exportFix, logTypes } from './exports.ts';
-import { wayOut } from './way-out.ts';
+import { logExport } from './log-export.ts';
 
 /**
  * Link that holds if the relevant records are written and leave the host, with its fix.
  * @param instead a parameter that has the same records written, regardless of the log's own needs
  */
-export function writtenAndOut(
+export function logChain(
   cluster: Asset,
   source: LogSource,
   context: CheckContext,
@@ -26,16 +26,19 @@ export function writtenAndOut(
   const isAllWritten = own.every(({ outcome }) => outcome === 'pass');
   const other = instead === null || isAllWritten ? null : demandLink(cluster, instead, graph);
   const written = other === null || other.outcome === 'fail' ? own : [other];
-  const { either } = wayOut(cluster, type, graph);
+  const { either } = logExport(cluster, type, graph);
   const exporting = either.outcome === 'fail' ? exportFix(cluster, [type], context) : null;
   const isWritten = written.every(({ outcome }) => outcome !== 'fail');
   return allOf([...written, either], {
-    fix: isWritten ? exporting : writingFix(cluster, mended(source, demanded), context, exporting),
+    fix: isWritten ? exporting : loggingFix(cluster, parametersToSet(source, demanded), context, exporting),
   });
 }
 
 /** Parameters to set for a log: its needs, and its filters to remove. */
-export function mended({ needs }: LogSource, links: readonly DemandedLink[]): readonly ParameterDemand[] {
+export function parametersToSet(
+  { needs }: LogSource,
+  links: readonly DemandedLink[],
+): readonly ParameterDemand[] {
   const failing = links.flatMap(({ demand, link }) =>
     link.outcome === 'fail' && demand !== null && !needs.includes(demand) ? [demand] : [],
   );
@@ -43,7 +46,7 @@ export function mended({ needs }: LogSource, links: readonly DemandedLink[]): re
 }
 
 /** Sets what a log needs; null where a list has to be kept that is not known. */
-export function writingFix(
+export function loggingFix(
   cluster: Asset,
   needs: readonly ParameterDemand[],
   { graph }: CheckContext,

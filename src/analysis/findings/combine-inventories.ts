@@ -7,10 +7,10 @@ import { createSuppressor } from '../suppress/suppress.ts';
  * version.
  * @param today YYYY-MM-DD
  */
-export function whatRuns(declared: Inventory, running: Inventory, today: string): Inventory {
+export function combineInventories(declared: Inventory, running: Inventory, today: string): Inventory {
   const join = joinInventories(declared, running);
   return {
-    assets: [...countOnce(withRunningVersions(declared.assets, join), join), ...running.assets],
+    assets: [...withoutJoinedCounts(withRunningVersions(declared.assets, join), join), ...running.assets],
     suppressions: [
       ...declared.suppressions,
       ...running.suppressions,
@@ -21,7 +21,7 @@ export function whatRuns(declared: Inventory, running: Inventory, today: string)
 }
 
 /** Sets the count of a declaration to 0 if its running match has a known version, so that the asset is counted once. */
-function countOnce(declared: readonly Asset[], { rows }: Join): Asset[] {
+function withoutJoinedCounts(declared: readonly Asset[], { rows }: Join): Asset[] {
   const joined = new Set(rows.map((row) => row.declared.id));
   return declared.map((asset) =>
     joined.has(asset.id) && asset.versions.running !== null ? { ...asset, count: 0 } : asset,

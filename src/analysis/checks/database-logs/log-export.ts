@@ -10,7 +10,7 @@ import { exportLink } from './exports.ts';
 type AuditLog = NonNullable<Observability['audit']>;
 
 /** Ways for a log to leave the host. */
-export interface WayOut {
+export interface LogExport {
   exported: Link;
   /** Upload, which audit logs of some engines have; null for all other logs. */
   uploads: Link | null;
@@ -19,7 +19,7 @@ export interface WayOut {
 }
 
 /** Export to CloudWatch Logs or upload by the engine itself. */
-export function wayOut(cluster: Asset, type: string, graph: Graph): WayOut {
+export function logExport(cluster: Asset, type: string, graph: Graph): LogExport {
   const { audit } = observed(cluster);
   const exported = exportLink(cluster, type);
   const uploads = audit?.type === type ? uploadLink(cluster, audit, graph) : null;
