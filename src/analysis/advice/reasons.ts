@@ -15,7 +15,7 @@ import {
   type Question,
 } from './rule.ts';
 
-/** Sentences for an advice. They claim only what the rule compared. */
+/** Sentences that give the reasons of an advice. They claim only what the rule compared. */
 
 /** Joins sentences into one reason. */
 export function sentences(parts: readonly (Text | null)[]): Text {

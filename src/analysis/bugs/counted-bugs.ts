@@ -5,8 +5,8 @@ import { bugIdsOf, compareMatches, isReported, reportedBugs } from './known-bugs
 import { upstreamAnswer, upstreamIds } from './upstream.ts';
 
 /**
- * True if the known bugs of a product are its upstream's: RDS runs PostgreSQL as it is published. Aurora replaces parts of
- * it and mends more than its notes say, so the upstream's bugs are counted apart there.
+ * True if the known bugs of a product are its upstream's: RDS runs PostgreSQL unchanged. Aurora replaces parts of it
+ * and fixes more than its notes list, so the upstream's bugs are counted separately there.
  */
 export function runsUpstreamAsPublished(product: ProductId): boolean {
   return productOf(product).upstream?.replaces.length === 0;

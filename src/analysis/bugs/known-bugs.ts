@@ -17,8 +17,8 @@ import { appliesTo, keyOfState, keyOfStates, type FeatureStates } from '../featu
 import { urgencyOf } from '../urgency/urgency.ts';
 
 /**
- * Known bugs of a version of a product with a lineage, the most urgent first, including those of `low` confidence. Check
- * `coverageOf` first: for an uncovered version the list says nothing.
+ * Known bugs of a version of a product with a lineage, the most urgent first, including those of `low` confidence.
+ * Check `coverageOf` first: for an uncovered version the list has no meaning.
  */
 export function bugsOfVersion(
   catalogue: Catalogue,
@@ -192,12 +192,12 @@ interface Claim {
   found: Judgement;
 }
 
-/** A match before an asset's settings speak. */
+/** A match before the asset's settings are considered. */
 type Unjudged = Omit<BugMatch, 'applies' | 'urgency'>;
 
 /**
- * All claims about a version, unordered. Equivalent versions share their bugs, except those fixed between them and those
- * whose texts name versions.
+ * All claims about a version, unordered. Equivalent versions share their bugs, except those fixed between them and
+ * those with bounds that name versions.
  */
 const claimsAt = memoize(
   (lineage: Lineage, bugs: Catalogue['bugs'], product: ProductId, version: string): readonly Claim[] => {

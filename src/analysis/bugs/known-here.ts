@@ -129,9 +129,8 @@ export function isWanted(
 }
 
 /**
- * Combined feature states of several assets: in use if any uses it, off only if all switch it off. A member alone tells
- * little about the features of its cluster: if the cluster is among the assets, the member's missing settings do not make
- * a feature unknown.
+ * Combined feature states of several assets: in use if any uses it, off only if all switch it off. If the cluster of a
+ * member is among them, the member's missing settings do not make a feature unknown.
  */
 export function sharedStates(
   assets: readonly Asset[],

@@ -30,17 +30,17 @@ export interface CheckContext {
   threshold: (name: string, standard: number) => number;
 }
 
-/** Sentences of a check in place of its own, where a service has other words for the same thing. */
+/** Sentences that replace those of a check for a service with its own terms. */
 export type OwnWords<Words> = Partial<Record<EngineService, Partial<Words>>>;
 
-/** A question of the checklist, asked of every asset of some kinds. */
+/** Question of the checklist, answered for every asset of some kinds. */
 export interface Check {
   id: string;
   title: Text;
   why: Text;
   level: CheckLevel;
   appliesTo: readonly AssetKind[];
-  /** Left out for databases of an engine that has nothing of the kind; all are asked without it. */
+  /** Excludes databases whose engine lacks the feature. Without it the check applies to all. */
   isAsked?: (engine: Observability) => boolean;
   evaluate(asset: Asset, context: CheckContext): Answer;
   /** Cost or risk of the fix. */

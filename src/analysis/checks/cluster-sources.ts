@@ -36,7 +36,7 @@ export type SourceId = (typeof SOURCES)[number];
 /** Log or source of metrics that an engine version offers. */
 export interface ClusterSource {
   id: SourceId;
-  /** True if nobody can explain an incident without it. */
+  /** True if an incident cannot be explained without it. */
   isIndispensable: boolean;
   written: Link;
   /** Link that holds if the log leaves the database's host or reaches a person; null if it is kept elsewhere anyway. */
@@ -147,7 +147,7 @@ function linkFrom({ answer, evidence }: Answer): Link {
   return { outcome: answer === 'not-applicable' ? 'unknown' : answer, evidence };
 }
 
-/** Statement statistics in the engine, managed by the insights unless somebody set them by hand. */
+/** Statement statistics in the engine, which the insights manage unless the team set them. */
 function schemaSource(cluster: Asset, insights: Link, graph: Graph): ClusterSource[] {
   const demand = observed(cluster).performanceSchema;
   if (demand === null) return [];

@@ -35,7 +35,7 @@ export function serviceName({ product }: Pick<Asset, 'product'>): string {
   return engineOf(product)?.engine.service === 'rds' ? 'RDS' : 'Aurora';
 }
 
-/** The answer to what the engine of a cluster does not have. */
+/** Answer for a check that does not apply to the cluster's engine. */
 export function notOfEngine(cluster: Pick<Asset, 'product'>): Answer {
   return notApplicable(text('evidence.notOfEngine', { engine: engineName(cluster) }));
 }

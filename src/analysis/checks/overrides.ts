@@ -4,7 +4,7 @@ import type { Problem } from '../../model/index.ts';
 import { comparable, MOST_COMPARED } from '../suppress/resource-pattern.ts';
 import { CHECKS } from './checks.ts';
 
-/** The thresholds that a team can set, by check; docs/reference/thresholds.md says what each is. */
+/** Thresholds that a team can set, by check; docs/reference/thresholds.md describes each. */
 export const THRESHOLDS: Readonly<Record<string, readonly string[]>> = {
   'asg-elb-health-grace': ['grace'],
   'asg-unhealthy-loop-live': ['inHalfAnHour'],

@@ -133,7 +133,7 @@ function rowWith(
   };
 }
 
-/** The service that runs a database; of what is none, and of an engine that is not known, that of the default engine. */
+/** Service that runs a database; the default engine's service for other assets and unknown engines. */
 function serviceOf({ product }: Asset): EngineService {
   return engineOf(product)?.engine.service ?? 'aurora';
 }

@@ -23,8 +23,8 @@ const OF_ONE_PLACE: Readonly<Record<string, TextArg>> = { images: null, kinds: n
 
 /**
  * Merges findings about the same version in several places of the code into one with all its places, whose fix changes
- * all of them; also what is written again by a tool, a default that nobody takes, and versions of one product that one
- * next step makes known. Suppressed places stay separate.
+ * all of them. Also merges copies that a tool wrote, defaults that no caller uses, and unknown versions of one product
+ * with the same next step. Suppressed places stay separate.
  */
 export function foldFindings(findings: readonly Finding[], assets: readonly Asset[]): Finding[] {
   const byId = new Map(assets.map((asset) => [asset.id, asset]));
@@ -94,7 +94,7 @@ function foldKey(finding: Finding, contentsOf: (finding: Finding) => string): st
   );
 }
 
-/** Sentence without what counts or names the assets of one place. */
+/** Sentence without the arguments that count or name the assets of one place. */
 function ofAnyPlace({ key, args }: Text): Text {
   const rest = Object.entries(args).map(([name, value]): [string, TextArg] => [
     name,
@@ -126,7 +126,7 @@ function folded(group: readonly [Finding, ...Finding[]], byId: ReadonlyMap<strin
   };
 }
 
-/** True if two messages differ at most in what counts or names the assets of one place. */
+/** True if two messages differ at most in the arguments that count or name the assets of one place. */
 function isSameMessage(a: Text, b: Text): boolean {
   return JSON.stringify(ofAnyPlace(a)) === JSON.stringify(ofAnyPlace(b));
 }

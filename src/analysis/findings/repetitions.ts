@@ -33,7 +33,7 @@ interface Repetition {
   keys: (candidate: Candidate) => string[];
   /** True if the first finding covers the second one, with which it shares its keys. */
   covers: (original: Candidate, repetition: Candidate) => boolean;
-  /** What the repeated finding gets of a repetition: places where it holds, too, or a note. */
+  /** Addition to the remaining finding: the places of the repetition, or a note. */
   leaves: 'places' | 'note';
 }
 
@@ -55,7 +55,7 @@ const REPETITIONS: readonly Repetition[] = [
     leaves: 'places',
   },
   {
-    // A default in place of which callers give another version.
+    // A default that every caller replaces with another version.
     is: isUnused,
     keys: ({ assets }) => assets.flatMap(({ uses }) => uses.map(({ location }) => locationKey(location))),
     covers: (original, repetition) =>

@@ -74,7 +74,7 @@ export function osSupportMessage(support: OsSupport, flavours: readonly OsFlavou
   return phaseText(support, source);
 }
 
-/** Sentence in the line of a finding of its own, whose page is the source. */
+/** Line about support for a separate finding, with the calendar's page as its source. */
 export function osSupportLine(support: OsSupport, flavours: readonly OsFlavour[]): Text {
   const [shorter] = shorterSupport(support, flavours);
   return phaseText(

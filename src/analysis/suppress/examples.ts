@@ -79,13 +79,13 @@ function neighboursOf(
   return { folders, words };
 }
 
-/** Names of environments that stand beside one called `test`. */
+/** Names of folders that mark a folder `test` next to them as an environment. */
 const ENVIRONMENTS = [
   ...['dev', 'development', 'int', 'integration', 'qa', 'uat', 'stg', 'stage', 'staging'],
   ...['preprod', 'pre-prod', 'preproduction', 'prod', 'production', 'prd', 'live', 'sandbox', 'sbx'],
 ];
 
-/** Path of a file without folders `test` that are an environment, since others stand beside them. */
+/** Path of a file without the folders `test` that are environments, recognised by the folders next to them. */
 function withoutEnvironment(file: string, neighbours: () => Neighbours): string {
   const folders = file.split('/');
   const isEnvironment = (folder: string, nth: number): boolean => {
@@ -96,7 +96,7 @@ function withoutEnvironment(file: string, neighbours: () => Neighbours): string 
   return folders.filter((folder, nth) => !isEnvironment(folder, nth)).join('/');
 }
 
-/** Words for what a check accepts and refuses. */
+/** Verdicts of a check, by the folder names that express them. */
 const VERDICTS: ReadonlyMap<string, string> = new Map(
   [
     ['pass', 'fail'],
@@ -112,7 +112,7 @@ const VERDICTS: ReadonlyMap<string, string> = new Map(
   ]),
 );
 
-/** True for an input of a check that exists to be accepted or refused: the opposite case stands beside it. */
+/** True for an input with which a check is tested: a folder of the opposite verdict is next to it. */
 function isFixture(file: string, neighbours: () => Neighbours): boolean {
   return verdictsIn(file).some(({ place, word }) =>
     neighbours().words.has(`${place} ${VERDICTS.get(word) ?? ''}`),

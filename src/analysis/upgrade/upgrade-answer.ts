@@ -25,7 +25,10 @@ export interface UpgradeAnswer {
   standing: readonly Text[];
   /** Null for a version outside the catalogue: it has no target and no count. */
   advice: UpgradeAdvice | null;
-  /** Sentence on what is not counted: fixes of the open-source engine, unknown advisories. Null if there is neither. */
+  /**
+   * Sentence on fixes that are not counted: those of the open-source engine, unknown advisories. Null if there are
+   * none.
+   */
   scope: Text | null;
   /** Day of the catalogue. */
   asOf: string;

@@ -24,7 +24,10 @@ export function upgradeAdvice(
   return adviceFrom(facts, decision, facts.bugsAt(version), [version]);
 }
 
-/** A target that somebody chose, advised or not; null where no such release lies above, or no page tells of a way. */
+/**
+ * Target that the user chose, recommended or not; null if the release is not above the present one, or no page
+ * documents an upgrade to it.
+ */
 export function upgradeTargetAt(
   catalogue: Catalogue,
   product: ProductId,
@@ -41,9 +44,9 @@ export function upgradeTargetAt(
 }
 
 /**
- * The advice that a decision is, with the releases that it is compared with.
- * @param here the bugs of what one comes from, those of low confidence too
- * @param sources the releases that it can be
+ * Advice made from a decision, with the releases that it was compared with.
+ * @param here bugs of the present version, including those of low confidence
+ * @param sources releases that the present version can be
  */
 export function adviceFrom(
   facts: AdviceFacts,
@@ -78,7 +81,7 @@ export function adviceFrom(
 }
 
 /**
- * The releases of the advice, the last one first, and what else is asked for: the newest long-term support release, the
+ * Releases of the advice, the last one first, then the other useful targets: the newest long-term support release, the
  * newest patch, the newest of the major version and of all. Each once, by its first role.
  */
 function targetsOf(

@@ -6,7 +6,7 @@ import { stateFor, type FeatureStates } from '../features.ts';
  * no parallel query, no binary log consumer, no Global Database, no serverless capacity.
  */
 const LIKELIHOOD: Readonly<Record<Feature, number>> = {
-  // In every cluster.
+  // Replicas are in every cluster.
   replicas: 0.95,
   'buffer-pool': 1,
   locking: 0.9,
@@ -14,7 +14,7 @@ const LIKELIHOOD: Readonly<Record<Feature, number>> = {
   'connection-surge': 0.95,
   'innodb-statistics': 0.9,
   ddl: 0.8,
-  // In many clusters.
+  // Prepared statements are in many clusters.
   'prepared-statements': 0.6,
   'performance-schema': 0.6,
   'performance-insights': 0.6,

@@ -94,7 +94,7 @@ export function osBehind(catalogue: Catalogue, pinned: PinnedOs): OsBehind | nul
   const at = builtFrom(catalogue, pinned);
   const own = ownRelease(releases, at);
   const later = laterReleases(releases, at);
-  // An image whose publisher does not name its release is identified by its day, and counted from there.
+  // An image without a named release is identified by its day, which is the start of the count.
   const from = (at.byDate ? null : own?.date) ?? osDay(at) ?? newest.date;
   const lacking = osBugsOfVersion(catalogue, pinned).filter(
     ({ bug }) => bug.os !== undefined || bug.origin === 'team',

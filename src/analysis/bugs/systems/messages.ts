@@ -80,7 +80,7 @@ export function imageNamed(product: ProductId, written: string): Text | null {
 }
 
 /**
- * First words of every sentence about a pinned release.
+ * Beginning of every sentence about a pinned release.
  * @param images number of images that share it
  * @param standing its counts, or its distance from the newest
  */
@@ -113,7 +113,7 @@ function advisoryCountOf({ advisories }: OsBehind): number {
   return severitiesOf(advisories).reduce((sum, [, count]) => sum + count, 0);
 }
 
-/** The sentence about what a pinned release lacks. */
+/** Sentence about the fixes that a pinned release lacks. */
 export function osBehindMessage(catalogue: Catalogue, behind: OsBehind, images: number): Text {
   const args = {
     ...standingOf(behind, images),

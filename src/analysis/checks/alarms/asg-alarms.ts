@@ -78,7 +78,7 @@ export function withMetric(group: Asset, metric: string, alarm: Fix): Fix {
   };
 }
 
-/** Link that shows if a group sends a metric: most are sent only after somebody enables them. */
+/** Link that holds if a group publishes a metric: most metrics have to be enabled first. */
 export function publishedLink(group: Asset, metric: string): NamedLink {
   const collected = read(group, 'metricsCollection');
   const metrics = reportedMetrics(group);

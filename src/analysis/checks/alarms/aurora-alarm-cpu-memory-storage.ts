@@ -42,7 +42,7 @@ function storageRule(database: Asset, graph: Graph): [string, AlarmRule] | null 
   return [metric, { statistic: 'Average', comparison: 'LessThanThreshold', threshold, evaluationPeriods: 5 }];
 }
 
-/** Seconds: what fills up does so in hours. */
+/** Seconds: memory and storage fill up over hours. */
 const WITHIN = 3600;
 
 export const auroraAlarmCpuMemoryStorage: Check = {

@@ -12,7 +12,7 @@ import { isServerlessV1, membersOf } from '../subjects/members.ts';
 import { isOn, isWritten, read, textOf, textsOf } from '../reading/readings.ts';
 import { databaseName, unlessThere, variable } from '../commands.ts';
 
-/** The categories whose events explain an outage; a subscription that names none gets all. */
+/** Categories of the events that explain an outage. A subscription without categories gets all events. */
 const WANTED = {
   'db-cluster': ['failover', 'failure'],
   'db-instance': ['availability', 'failure'],
@@ -72,13 +72,13 @@ export const rdsEventSubscription: Check = {
   }),
 };
 
-/** Whose events tell of a database: an instance by itself is of no cluster. */
+/** Source types of events about a database. An instance without a cluster has events of instances only. */
 function sourceTypes(database: Asset): SourceType[] {
   const { type } = databaseWords(database);
   return type === 'db-instance' ? [type] : ['db-cluster', 'db-instance'];
 }
 
-/** The way of an event to somebody: `subscription`, and the way from its topic. */
+/** Chain that carries an event to a person: the subscription, then the chain of its topic. */
 function subscriptionChain(cluster: Asset, type: SourceType, { graph }: CheckContext): Chain {
   const all = graph.near(cluster, 'event-subscription').filter(({ count }) => count !== 0);
   const members = membersOf(cluster, graph);
@@ -211,7 +211,7 @@ function ruledChain(cluster: Asset, { graph }: CheckContext): Chain {
     : bestChain([first, ...others]);
 }
 
-/** Of clusters and of instances (EventBridge, events of RDS). */
+/** Detail types of the events of clusters and instances in EventBridge (RDS User Guide, events). */
 function eventTypes(database: Asset): string[] {
   return sourceTypes(database).map(
     (type) => databaseWords({ kind: type === 'db-instance' ? type : 'database' }).events,

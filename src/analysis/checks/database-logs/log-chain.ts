@@ -45,7 +45,7 @@ export function parametersToSet(
   return [...needs, ...failing];
 }
 
-/** Sets what a log needs; null where a list has to be kept that is not known. */
+/** Fix that sets the parameters a log needs; null if one of them is a list to be extended whose present value is unknown. */
 export function loggingFix(
   cluster: Asset,
   needs: readonly ParameterDemand[],

@@ -38,7 +38,7 @@ export const auroraCaCertificate: Check = {
       .sort();
     if (ends === undefined) return pass(text('evidence.certificate', { authority: first }));
     const date = ends.slice(0, 10);
-    // If a restart is needed, only the team can renew it.
+    // Only the team can renew a certificate whose renewal needs a restart.
     if (daysBetween(today, date) < threshold('days', SOON))
       return fail(text('evidence.certificateEnds', { date }));
     return withRemarks(

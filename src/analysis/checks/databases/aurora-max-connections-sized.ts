@@ -90,7 +90,10 @@ function isBurstable(instanceClass: string): boolean {
   return /^db\.t\d/.test(instanceClass);
 }
 
-/** Answer by demand: passes only if it is known; else names what to look at. */
+/**
+ * Answer by the connections that the application may open: passes only if their number is known, else names what is
+ * unknown.
+ */
 function answerByDemand({ servers, pool, total }: Demand, limit: number, { clues }: CheckContext): Answer {
   if (clues === null) return unknown(text('evidence.poolsNotRead', { limit }));
   if (pool === null) return unknown(text('evidence.noPoolKnown', { limit }));

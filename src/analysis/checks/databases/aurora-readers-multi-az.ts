@@ -88,7 +88,10 @@ export const auroraReadersMultiAz: Check = {
   notes: [deletionProtection],
 };
 
-/** A database that takes over by itself: a cluster in several zones always does, an instance where it says so. */
+/**
+ * Answer for a standby that takes over by itself: a cluster in several zones always has one, an instance if its setting
+ * requests it.
+ */
 function answerOfStandby(database: Asset): Answer {
   if (database.declaredAs === undefined)
     return pass(text('evidence.multiAzCluster', { asset: database.name }));

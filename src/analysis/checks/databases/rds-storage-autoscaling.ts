@@ -5,7 +5,10 @@ import { databaseGuide, maps, type Check } from '../check.ts';
 import { modifyCommand } from '../commands.ts';
 import { numberOf, read } from '../reading/readings.ts';
 
-/** The least that the limit has to be above what is allocated, in percent (Amazon RDS User Guide, USER_PIOPS.Autoscaling). */
+/**
+ * Minimum headroom of the limit above the allocated storage, in percent (Amazon RDS User Guide,
+ * USER_PIOPS.Autoscaling).
+ */
 const LEAST_ROOM = 10;
 
 export const rdsStorageAutoscaling: Check = {
@@ -35,7 +38,7 @@ export const rdsStorageAutoscaling: Check = {
   mappings: maps({ wellArchitected: ['REL07-BP01'] }),
 };
 
-/** Twice what is allocated; where that is not known nobody can say how much it is to be. */
+/** Fix that sets the limit to twice the allocated storage; null if the allocated storage is unknown. */
 function fixFor(database: Asset, allocated: number | null): Fix | null {
   if (allocated === null) return null;
   const most = allocated * 2;

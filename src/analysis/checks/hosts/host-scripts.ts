@@ -75,7 +75,7 @@ export function buildsOf(template: Asset, graph: Graph): Asset[] {
     if (found.has(asset)) return;
     found.add(asset);
     graph.linked(asset, 'built-by').forEach(add);
-    // A recipe's own components come before what an image or a pipeline adds.
+    // A recipe lists its own components before those that an image or a pipeline adds.
     if (asset.kind === 'image-search')
       graph
         .around(asset, 'image-build')
@@ -103,7 +103,7 @@ function namesOfBuild({ settings }: Asset): string[] {
   return [textOf(settings[IMAGE_NAME]) ?? [], ...distributed].flat();
 }
 
-/** True if two patterns can name the same image. A computed part stands for anything. */
+/** True if two patterns can match the same image name. A computed part matches anything. */
 function canOverlap(pattern: string, name: string): boolean {
   const [a, b] = [pattern, name].map((each) => each.replaceAll(/\$\{[^{}]*\}|\{\{[^{}]*\}\}/g, '*'));
   if (a === undefined || b === undefined || /^\*+$/.test(a) || /^\*+$/.test(b)) return false;

@@ -12,7 +12,7 @@ export interface PathRisk {
   evidence: Text;
 }
 
-/** Kinds without which nobody can tell if a page queries a database. */
+/** Kinds of assets that a page may query. Without one of them in the scan the effect of a page is unknown. */
 const DATABASES = ['database', 'db-instance'] as const;
 
 /** Common names for checks of everything, for databases, and for checks of the process alone. */

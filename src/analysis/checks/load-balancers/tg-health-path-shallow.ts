@@ -34,7 +34,7 @@ export const tgHealthPathShallow: Check = {
   }),
 };
 
-/** There is no fix: a path that the application does not serve starts the loop. */
+/** No fix: a path that the application does not serve would itself start the loop. */
 function answerOfRisk(risk: 'reaches' | 'shallow' | 'unclear', evidence: Answer['evidence']): Answer {
   switch (risk) {
     case 'reaches':

@@ -108,7 +108,7 @@ function linkingTo(assets: readonly Asset[]): Map<string, Set<Asset>> {
   return byTarget;
 }
 
-/** Key of an account and Region, or of code. Names repeat between them, and nothing in one stands for the other. */
+/** Key of an account and Region, or of code. The same name in two of them means two resources. */
 function worldOf({ location }: Asset): string {
   return isFileLocation(location) ? 'code' : `${location.account}/${location.region}`;
 }

@@ -183,7 +183,7 @@ function textsIn(value: SettingValue | undefined): string[] {
     : [textOf(value) ?? []].flat();
 }
 
-/** True if an IAM pattern covers a text: `*` stands for any characters, and case does not matter. */
+/** True if an IAM pattern matches a text: `*` matches any characters; case is ignored. */
 function matches(pattern: string, text: string): boolean {
   const [first = '', ...rest] = pattern.toLowerCase().split('*');
   const lower = text.toLowerCase();

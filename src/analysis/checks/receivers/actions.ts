@@ -58,7 +58,7 @@ function receiverChain(receiver: Asset, graph: Graph): Chain {
 /** Link for other actions: an undeclared topic can have readers; scaling, restarting or opening an incident acts. */
 function otherAction(alarm: Asset, action: string | null, graph: Graph): Link {
   const about = { alarm: alarm.name, receiver: action ?? '?' };
-  // In a program only the code of the action is read.
+  // In a program the action is written as code, not as an ARN.
   const isCode = alarm.source === 'cdk' && action?.startsWith('arn:') !== true;
   if (action === null || isCode || /^arn:[\w-]+:sns:|^(?:data|module|var|local)\./.test(action))
     return open(text('evidence.topicElsewhere', about));

@@ -31,7 +31,7 @@ export function allows(document: SettingValue | undefined, request: AccessReques
   return allowing.includes(null) ? null : false;
 }
 
-/** In Terraform's data source a statement allows by default. */
+/** The effect of a statement in Terraform's data source is Allow by default. */
 function statementEffect(statement: SettingValue): string {
   return textOf(fieldOf(statement, 'Effect')) ?? 'Allow';
 }

@@ -74,7 +74,7 @@ export function writtenLinks(cluster: Asset, source: LogSource, graph: Graph): r
   return [...needs, ...filters];
 }
 
-/** The option that a log needs. A default option group has none, and what another one has is not read. */
+/** Link to the option that a log needs. The default option group has no options; those of other groups are not read. */
 function optionLinks(database: Asset, { option }: LogSource): DemandedLink[] {
   if (option === undefined) return [];
   const written = isWritten(database, 'optionGroupName');
@@ -101,7 +101,7 @@ function hasHidden(cluster: Asset, name: string, graph: Graph): boolean {
 
 /** Parameter that a log needs, with its link. */
 export interface DemandedLink {
-  /** Null of an option, which no parameter can stand for. */
+  /** Null for an option, because no parameter has its effect. */
   demand: ParameterDemand | null;
   link: Link;
 }
@@ -186,7 +186,7 @@ function withoutGroup(owner: Asset, setting: string, name: string): ParameterRea
     const key = owner.source === 'api' ? 'evidence.groupNotRead' : 'evidence.groupNotHere';
     return { state: 'unknown', evidence: text(key, { group: written, name }) };
   }
-  // If only databases are read, the group may be an unseen resource; the CDK's are read.
+  // An unread resource may be the group if only databases are read. The CDK's groups are read.
   const isUnknown = isWritten(owner, setting) === null || !(isReadInFull(owner) || owner.source === 'cdk');
   return isUnknown
     ? { state: 'unknown', evidence: text('evidence.groupUnknown', { asset: owner.name, name }) }

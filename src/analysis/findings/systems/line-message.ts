@@ -10,8 +10,8 @@ import { imageArgsOf, standingOf } from '../../bugs/systems/messages.ts';
 import { countedText } from '../counted-text.ts';
 
 /**
- * One line about a pinned release, with the two numbers that decide and the advice. The distance from the newest release
- * and the packages stand in the long sentence, `osBehindMessage`.
+ * Sentence about a pinned release with its two most important numbers and the advice. The distance from the newest
+ * release and the packages are in the long sentence, `osBehindMessage`.
  */
 export function osLineMessage(
   catalogue: Pick<Catalogue, 'source'>,
@@ -38,7 +38,7 @@ function countedTexts(
   counts: AssetCounts,
 ): [Text, ...Text[]] {
   if (releases === 0) return [text('os.distance.newest')];
-  // Nobody says how bad an unrated fix is: "none is urgent" would claim more than the notes do.
+  // Unrated fixes may be severe: "none is urgent" would claim more than the notes do.
   if (matches.length > 0 && matches.every(({ bug }) => bug.severity === 'unrated'))
     return [text('os.line.unrated', { all: counts.apply })];
   if (matches.length > 0) return [countedText(counts)];
