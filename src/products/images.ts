@@ -49,7 +49,7 @@ const NODE_TYPES = [null, 'BOTTLEROCKET_x86_64'];
 
 /**
  * Release of an operating system in a written text; null for any other text or product.
- * @param sharesHost true if the image is known to run on the kernel of its host, which a number alone does not tell
+ * @param sharesHost true if the image is known to run on the kernel of its host, which its number alone does not show
  */
 export function readPin(product: ProductId, written: string, sharesHost = false): PinnedOs | null {
   const pinned = productOf(product).system?.readPin(written) ?? null;

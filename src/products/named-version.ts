@@ -40,7 +40,7 @@ export function versionNamed(product: ProductId, written: string): string | null
   return understood.form === 'release' ? understood.version : text;
 }
 
-/** The id or the display name of a product, and what follows; null if a text begins with neither. */
+/** Id or display name of a product at the beginning of a text, and the rest; null if there is none. */
 function afterProduct(text: string): NamedVersion | null {
   const lower = text.toLowerCase();
   for (const { id, names } of products())

@@ -18,9 +18,9 @@ import type { HostFacts, SystemFacts } from './system/system-facts.ts';
 export type { HostFacts, ImageWords, PinnedOs, SystemFacts } from './system/system-facts.ts';
 
 /**
- * Everything specific to one product. A product is a folder of this room and a line of the registry; every other room
- * uses this interface through the registry. A part that a product lacks is null, and nothing is claimed from it:
- * without a lineage only what every set of notes states, without advice no upgrade path.
+ * Everything specific to one product: a folder of this room and a line of the registry. Other rooms use this interface
+ * through the registry. Parts that a product lacks are null: without a lineage, bugs come only from statements that all
+ * notes make; without advice there is no upgrade path.
  */
 export interface Product {
   readonly id: ProductId;
@@ -31,9 +31,9 @@ export interface Product {
   readonly upstream?: Upstream;
   /** Open-source engine that it is based on; null if there is none whose bug numbers occur in the notes. */
   readonly community: Community | null;
-  /** Null if nobody reads them: missing fixes are then unknown, which does not mean that there are none. */
+  /** Null if its notes are not read: its missing fixes are unknown, which does not mean that there are none. */
   readonly notes: ProductNotes | null;
-  /** Null if only what every set of notes states is known about its bugs. */
+  /** Null if its bugs come only from statements that all notes make. */
   readonly lineage: LineageRules | null;
   /** Null if unknown. */
   readonly support: ProductSupport | null;
@@ -140,7 +140,7 @@ export interface ProductSupport {
   readonly minorScopes: (version: string) => readonly string[];
 }
 
-/** Rules that decide which releases contain a fix, and with what confidence. */
+/** Rules for the releases that contain a fix, and for the confidence in it. */
 export interface LineageRules {
   /** @param releases all known releases of the product */
   readonly trace: (releases: readonly Release[]) => Lineage;
@@ -229,7 +229,7 @@ export interface EngineNames {
   api: string;
   /** Service that runs it: clusters of Aurora, or Amazon RDS, where a DB instance can be a database by itself. */
   service: EngineService;
-  /** Words of which one stands in every file that pins it outside its resource; they are put into patterns. */
+  /** Words as patterns, at least one of which occurs in every file that pins the product outside its resource. */
   words: readonly string[];
   /** True for one of its names. */
   readonly isNamed: (engine: string) => boolean;

@@ -15,7 +15,7 @@ export interface Generation {
   example: string;
   /** Generation to migrate to; null for the newest. */
   next: AmazonLinux | null;
-  /** Null if nobody reads its notes. */
+  /** Null if its notes are not read. */
   notes: ProductNotes | null;
 }
 

@@ -42,7 +42,7 @@ export function readOsPin(product: AmazonLinux, name: string): PinnedOs | null {
   return pinnedAs(product, image.version, image);
 }
 
-/** Release that an image's name pins; the name reveals whose number it is. */
+/** Release that an image's name pins. The kind of image decides which product's number it is. */
 export function pinnedAs(product: ProductId, version: string, image: OsImage | null): PinnedOs {
   const byDate = image?.byDate ?? false;
   const publisher = byDate ? PUBLISHERS[image?.flavour ?? 'version'] : undefined;

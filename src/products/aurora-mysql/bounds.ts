@@ -51,7 +51,7 @@ const UPGRADE_FAILS = [
   /\bmigration from\b.{0,60}\bto become stuck\b/i,
 ];
 const RESTORE = /\brestor(?:e|es|ed|ing)\b/i;
-/** Upgrades in a list of things that fail: "a restart, or an upgrade to fail". */
+/** Upgrades among other things that fail: "a restart, or an upgrade to fail". */
 const AMONG_OTHERS =
   /(?<!\b(?:upgrade|migration)s? )\b(?:or|and) (?:an? )?(?:(?:major|minor|version)\s+){0,3}(?:upgrade|migration)s?\b/i;
 /** Problems after an upgrade, which belong to the upgraded cluster. */

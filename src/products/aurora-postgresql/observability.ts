@@ -11,7 +11,7 @@ export const OBSERVABILITY: Observability = {
     { type: 'iam-db-auth-error', onHost: null },
   ],
   tls: { ...POSTGRESQL.tls, isOfCluster: true },
-  // Version 17 and later demand TLS unless a group says otherwise:
+  // Version 17 and later require TLS unless a parameter group overrides it:
   // https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraPostgreSQL.Security.html
   defaultsOf: (line) => ({ 'rds.force_ssl': parseInt(line, 10) >= 17 ? '1' : '0' }),
   instances: AURORA.instances,

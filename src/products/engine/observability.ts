@@ -1,8 +1,8 @@
 import type { ControlMappings, Text } from '../../model/index.ts';
 
 /**
- * Logs, parameters and metrics that reveal afterwards what an engine did, by the engine's own names, for the checklist
- * and the incident. If a part is null, the engine lacks it, and checks of it do not apply.
+ * Logs, parameters and metrics that show afterwards what an engine did, by the engine's own names, for the checklist
+ * and the incident card. Null parts do not exist in the engine, and their checks do not apply.
  */
 export interface Observability {
   /** Logs that go to CloudWatch Logs (RDS API, EnableCloudwatchLogsExports), in display order. */
@@ -10,7 +10,7 @@ export interface Observability {
   /** Restarts, refused logins and faults. */
   error: ErrorLog;
   slow: SlowLog | null;
-  /** Connections, and who did what. */
+  /** Log of connections and of each user's actions. */
   audit: AuditLog | null;
   /** Every statement: useful for an hour, not permanently. */
   general: GeneralLog | null;
@@ -21,7 +21,7 @@ export interface Observability {
   plans: LogSource | null;
   /** Refuses clients that do not use TLS. */
   tls: ParameterDemand | null;
-  /** Parameter that collects statement statistics, which Database Insights manage unless somebody sets it. */
+  /** Parameter that collects statement statistics. Database Insights manage it unless it is set explicitly. */
   performanceSchema: ParameterDemand | null;
   /** Defaults of parameters. A parameter missing here has an unknown default. */
   defaults: Readonly<Record<string, string>>;
@@ -150,11 +150,11 @@ export interface EngineMetrics {
   uptime: string | null;
   /** Further signs of trouble around a restart. */
   besideRestart: readonly string[];
-  /** Free space of the disk that fills first, and the bytes below which somebody has to know. */
+  /** Free space of the disk that fills first, and the number of bytes below which an alarm should ring. */
   freeStorage: { metric: string; least: number };
   /** Other resources that can run out, beside CPU, memory and that disk. */
   exhaustible: readonly string[];
-  /** Metrics of replica lag, one of which is needed, and the lag from which on somebody has to know. */
+  /** Metrics of replica lag, one of which needs an alarm, and the lag from which on it should ring. */
   replicaLag: { metrics: readonly [string, ...string[]]; most: number };
   /** True if a cluster has metrics for its writer and for its readers. */
   hasRoles: boolean;

@@ -38,7 +38,7 @@ export function isListedOn(
     .some((branch) => versions.line(branch) === line);
 }
 
-/** As {@link Lineage.judge}, by the branches that list the bug. */
+/** Same as {@link Lineage.judge}, by the branches that list the bug. */
 export function judgeBug(descent: Descent, rules: BranchRules, bug: KnownBug, here: Place): Judgement | null {
   const { version, branch } = here;
   if (!isWithinBounds(descent, bug, here)) return null;

@@ -31,7 +31,7 @@ export interface Lineage {
   fixes(bug: KnownBug): ReadonlyMap<string, string>;
   /**
    * Lowest release of the branch with the same judgements: a version has the branch's bugs until it fixes them, except
-   * for bugs whose words name versions. The version itself if each is judged separately.
+   * for bugs with bounds that name versions. The version itself if each is judged separately.
    */
   firstAlike(version: string): string;
   /**

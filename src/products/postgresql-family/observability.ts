@@ -2,7 +2,7 @@ import { text } from '../../l10n/index.ts';
 import type { EngineLog, Observability, ParameterDemand, RecordFilter } from '../engine/observability.ts';
 import { isSwitchedOn } from '../feature-states.ts';
 
-/** The one log of the engine: errors, slow statements, connections and deadlocks stand in it. */
+/** The only log of the engine. It contains errors, slow statements, connections and deadlocks. */
 const LOG = 'postgresql';
 
 /** Seconds (our choice): who waits longer wants to know why. */
@@ -87,7 +87,7 @@ export const POSTGRESQL = {
     // Appendix.PostgreSQL.CommonDBATasks.pgaudit
     needs: [loaded('pgaudit'), { name: 'pgaudit.log', isGood: namesChanges, good: 'ddl,role' }],
     filters: [MESSAGES_ABOVE, AUDIT_LEVEL],
-    // To the engine grants are data definition, too.
+    // The engine counts grants as data definition.
     instead: { name: 'log_statement', isGood: (value) => /^(?:ddl|mod|all)$/i.test(value), good: 'ddl' },
   },
   plans: {
@@ -153,7 +153,7 @@ function listed(value: string): string[] {
   return value.split(',').map((each) => each.trim());
 }
 
-/** From version 18 on there is a list of what is written of a connection in place of a switch. */
+/** Demand that a connection setting is on: a switch up to version 17, a list of logged aspects from version 18. */
 function on(name: string): ParameterDemand {
   return {
     name,
@@ -162,7 +162,10 @@ function on(name: string): ParameterDemand {
   };
 }
 
-/** In thousandths of a second unless a unit is written; below zero nothing is. */
+/**
+ * Seconds in a setting, which is in milliseconds unless it has a unit. Infinity if negative, which switches the log
+ * off; NaN if unreadable.
+ */
 function secondsOf(value: string): number {
   const [, number, unit = 'ms'] = /^(-?\d+(?:\.\d+)?)\s*(us|ms|s|min|h|d)?$/.exec(value.trim()) ?? [];
   if (number === undefined) return NaN;

@@ -10,7 +10,7 @@ export const OBSERVABILITY: Observability = {
   ...POSTGRESQL,
   // RDS API, CreateDBInstance, EnableCloudwatchLogsExports.
   logs: [SERVER_LOG, { type: 'upgrade', onHost: null }, { type: 'iam-db-auth-error', onHost: null }],
-  // Version 15 and later demand TLS unless a group says otherwise:
+  // Version 15 and later require TLS unless a parameter group overrides it:
   // https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/PostgreSQL.Concepts.General.SSL.html
   defaultsOf: (line) => ({ 'rds.force_ssl': parseInt(line, 10) >= 15 ? '1' : '0' }),
   instances: RDS.instances,

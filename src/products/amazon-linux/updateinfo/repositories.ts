@@ -22,7 +22,7 @@ const maxTopics = 100;
 const TOPIC = /^[a-z][\w.+-]{0,60}$/;
 
 /**
- * Other repositories of a generation, whose packages a system has only if somebody installed them.
+ * Additional repositories of a generation. A system has their packages only if they were installed on purpose.
  * @param topics extras topics of Amazon Linux 2 that release notes name; only these are read
  */
 export function othersOf(product: NotedAmazonLinux, topics: readonly string[]): Repository[] {

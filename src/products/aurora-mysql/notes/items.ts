@@ -26,7 +26,7 @@ export interface PageItems {
   mismatches: readonly Link[];
   /** True if the page has a section of improvements, features, fixes, highlights or community fixes. */
   hasSections: boolean;
-  /** True if it has a section whose bullets are not items. */
+  /** True if another section has bullets that are not items. */
   hasOtherSections: boolean;
 }
 

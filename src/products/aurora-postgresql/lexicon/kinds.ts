@@ -1,6 +1,6 @@
 import type { Lexicon } from '../../lexicon.ts';
 
-/** Kinds by the wording of these notes: new options, and things that the engine now accepts or does by itself. */
+/** Kinds by the wording of these notes: new options, and behaviour that the engine now allows or performs by itself. */
 export const KINDS: Lexicon['kinds'] = [
   [
     'fix',

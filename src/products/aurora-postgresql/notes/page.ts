@@ -104,7 +104,7 @@ function numberOf(version: string): string {
   return VERSIONS.branch(version).split('-', 1).join('');
 }
 
-/** Base release: the one whose fixes, by a bullet, this release contains in full. */
+/** Release whose fixes this one contains in full, according to a bullet. */
 function baseIn(items: readonly RawItem[]): string | null {
   const named = items.flatMap(({ text: words }) => BASE.exec(words)?.[1] ?? [])[0];
   const understood = VERSIONS.read(named ?? '');
