@@ -57,7 +57,7 @@ function isEmpty(value: SettingValue): boolean {
   return Array.isArray(value) && value.length === 0;
 }
 
-/** One of all metrics, each of which the API answers with its granularity. */
+/** Metrics collection for all metrics, each of which the API returns with its granularity. */
 function collectionOf(metrics: SettingValue): SettingValue {
   const all = z.array(METRIC).safeParse(metrics).data ?? [];
   return [{ granularity: all[0]?.granularity ?? '1Minute', metrics: all.map(({ metric }) => metric) }];

@@ -98,7 +98,7 @@ function releaseIn(engineVersion: string | undefined, product: ProductId | null)
   return understood.form === 'release' ? understood.version : null;
 }
 
-/** The named fields of an answer as settings; what the service leaves out is left out. */
+/** Named fields of an answer as settings. Fields that the service omits are omitted. */
 export function pick<T extends object>(answer: T, fields: readonly (keyof T & string)[]): Settings {
   const settings: Record<string, SettingValue> = {};
   for (const field of fields) {

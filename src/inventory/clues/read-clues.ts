@@ -60,7 +60,7 @@ function cluesIn(
     base: baseOf(paths),
     isWanted: (file: string) => READ.test(file),
     ignoreFiles,
-    // The scan walks the same folders and reports what cannot be listed.
+    // Unreadable folders are reported by the scan, which visits the same ones.
     report: () => undefined,
     ...(from === null ? {} : { from }),
   };

@@ -104,7 +104,7 @@ export function withOwner(draft: AssetDraft, { prefix }: Pick<Holder, 'prefix'>)
   return { ...withEachFact(draft, withUnknownValues, withUnknownValues), name: own(draft.name), links };
 }
 
-/** Fact in which placeholders of unknown values become unknown again: nobody wrote them. */
+/** Fact whose placeholders for unknown values are unknown again: they are not part of the code. */
 function withUnknownValues<F extends Stated>(fact: F): F {
   const open = <T>(value: T) => (typeof value === 'string' ? value.replace(OPEN, '${…}') : value);
   if (fact.state === 'known') return withValue(fact, open);

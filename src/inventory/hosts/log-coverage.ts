@@ -15,7 +15,7 @@ export interface SystemLog {
  */
 export type Coverage = 'covered' | 'indirect' | 'empty' | 'missing';
 
-/** Coverage of a log by what agents collect. */
+/** Share of a log that the agents collect. */
 export function coverageOf(need: LogNeed, inputs: readonly LogInput[], system: SystemLog): Coverage {
   if (inputs.some((input) => collects(input, need)))
     return need.kind === 'system' && system.isOnlyInJournal && !system.hasRsyslog ? 'empty' : 'covered';

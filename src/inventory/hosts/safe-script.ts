@@ -5,7 +5,7 @@ import { stepsOfScript } from './scripts/script-steps.ts';
 
 /** Words without quotes, blanks or shell expansions. */
 const SAFE_WORD = /^[\w.+@:,/=%{}*-]{1,200}$/;
-/** Configuration keys for what is collected and where it goes. */
+/** Configuration keys for the collected files and their destinations. */
 const KEYS = new Set(
   (
     'agent.logs.logs_collected.files.collect_list.file_path.log_group_name.log_stream_name.retention_in_days.blacklist.journald.' +

@@ -94,8 +94,8 @@ function collect(value: Value, conditions: readonly Condition[], found: Map<stri
 }
 
 /**
- * Resolves the links of a unit's drafts and of the resources between them. Leaves out the drafts of kinds that matter only
- * where a link leads to them, and none does: a service's functions are half of what stands beside its alarms.
+ * Resolves the links of a unit's drafts and of the resources between them. Some kinds matter only as the target of a
+ * link; drafts of these without a link to them are left out.
  */
 export function resolveLinks(
   drafts: readonly DraftWithLinks[],

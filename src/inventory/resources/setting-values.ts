@@ -35,7 +35,7 @@ const SHARED_CONVERTERS: Partial<Record<SettingType, Converter>> = {
   verbatim: toDocument,
   content: toContent,
 };
-/** In JSON templates and parameters everything is text. */
+/** In JSON templates and parameters, all values are texts. */
 const CONVERTERS: Record<Tool, Partial<Record<SettingType, Converter>>> = {
   terraform: {
     ...SHARED_CONVERTERS,
@@ -172,7 +172,7 @@ function toCollection(value: Value, beside: FieldLookup): Stated {
   return { ...metrics, value: [{ granularity, metrics: metrics.value }] };
 }
 
-/** Queries of metrics as the API returns them: the metric stands inside `metricStat`. */
+/** Metric queries in the form of the API, with the metric inside `metricStat`. */
 function toQueries(value: Value): Stated {
   const whole = toStated(value);
   if (value.kind !== 'list' && value.kind !== 'map') return whole;

@@ -44,7 +44,7 @@ export class ScannedFiles {
   readonly base: string;
   /** True if the readings are kept for the next scan. */
   readonly areKept: boolean;
-  /** Folders outside of which nothing is read; null for no limit. */
+  /** Folders to which reading is limited; null for no limit. */
   readonly within: readonly string[] | null;
   /** Stamps of files as they were read, if readings are kept. */
   readonly stamps = new Map<string, Stamp>();

@@ -46,8 +46,8 @@ export async function readUnit(format: Format, unit: string, scanned: ScannedFil
     if (format.prepare !== undefined) await runTaskAsync(task, async () => format.prepare?.([unit]));
     return runTask(task, () => readWithFormat(format, unit, scanned));
   } catch (error) {
-    // An aborted parser would fail, or answer wrongly, for every unit after this one.
-    // WebAssembly, whose errors they are, is not among the types of Node.
+    // A crashed parser would fail, or give wrong results, for every following unit. Node's types lack WebAssembly,
+    // whose error this is.
     if (error instanceof Error && error.constructor.name === 'RuntimeError') exitThread();
     const reason = error instanceof Error ? error.message : String(error);
     return unread(unit, { source: unit, text: text('problem.notUnderstood', { error: reason }) });

@@ -36,7 +36,7 @@ export class Units {
     this.files = files;
   }
 
-  /** Updates the units after changes of files, and of which files exist in folders. */
+  /** Updates the units after changes of files and of folder contents. */
   async update(changedFiles: ReadonlySet<string>, changedFolders: ReadonlySet<string>): Promise<void> {
     const wanted = this.wantedNow();
     for (const key of [...this.units.keys()]) if (!wanted.has(key)) this.units.delete(key);
@@ -195,7 +195,7 @@ function unusedDefaults(unit: ReadUnit, callers: ReadonlySet<ReadUnit>, uses: Us
   });
 }
 
-/** Assets of a unit whose version is written in it. */
+/** Assets of a unit that contain their version themselves. */
 function ownVersions({ assets, files }: ReadUnit): readonly Asset[] {
   return assets.filter(
     ({ engineVersion, location }) =>

@@ -5,7 +5,7 @@ import { isNamedTest } from '../formats/programs/unit-tests.ts';
 import type { UnitReading, WantedUnit } from './read-unit.ts';
 import type { ScannedFiles } from './files.ts';
 
-// Constructs of the CDK that nothing makes as they are written: nobody creates their class, or all who do give another
+// CDK constructs that are never created as written: their class is never instantiated, or every caller passes another
 // version.
 
 type Unit = WantedUnit & Pick<UnitReading, 'assets'>;
@@ -113,7 +113,7 @@ function isReplacedDefault({ name, before }: InClass, programs: readonly Program
   return creations.length > 0 && creations.every((given) => setsProperty(given, property));
 }
 
-/** True if the end of a text is among the parameters of a constructor, or what it unpacks. */
+/** True if a text ends among the parameters of a constructor, or among the names that it destructures. */
 function isOfParameter(before: string): boolean {
   if (UNPACKED.test(before.slice(-MOST_BEFORE))) return true;
   const found = [...before.matchAll(CONSTRUCTOR)].at(-1);

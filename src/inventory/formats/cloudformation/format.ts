@@ -16,7 +16,7 @@ import { pinsOfParameterFile } from './resources/parameter-pins.ts';
 import { filesReferredTo } from './templates/refers-to.ts';
 import { TEMPLATES } from './names.ts';
 
-/** Types whose resources contain or reference other templates. Rules and policies name types as `resourceType`. */
+/** Types of resources that contain or reference other templates. Rules and policies name types as `resourceType`. */
 const OTHER_TYPES = 'AWS::CloudFormation::Stack|AWS::Serverless::';
 const MATTERS = new RegExp(
   String.raw`(?<!\w)Type["']?\s*:\W*(?:\w+\s+)?(?:${LEADING_CLOUDFORMATION_TYPES.source}|${OTHER_TYPES})|\$\{file\(`,

@@ -3,7 +3,7 @@ import { CDK_IMAGES } from '../../../vocabulary/index.ts';
 
 // Names of operating system images in the code of programs.
 
-/** In front of a class name: no letter, or in Go the constructor's `New`. */
+/** Text in front of a class name: no letter, or the constructor's `New` in Go. */
 const CONSTRUCTOR = String.raw`(?:(?<![A-Za-z_])|(?<=New))`;
 
 /** Constants and calls that name a generation. */

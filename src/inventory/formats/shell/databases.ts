@@ -96,7 +96,7 @@ function callIn(words: readonly Word[], variables: Variables): Call | null {
   return { operation, word, kind, name, identifier, options, more: given.find(mayAddOptions) };
 }
 
-/** A variable of unknown value stands for itself: two uses of it name the same resource. */
+/** A variable of unknown value is kept as its name: two uses of it name the same resource. */
 function nameOf({ parts }: Word): string | null {
   const names = parts.map((part) => {
     if (part.kind === 'text') return part.text;

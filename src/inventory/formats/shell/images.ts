@@ -52,7 +52,7 @@ interface Named {
   word: Word;
   user: string;
   context: OsImageContext;
-  /** All rows of the table of which one is used. */
+  /** All rows of the table from which one is selected. */
   rows?: readonly Word[];
   /** Pattern for the value of the word, if the word itself does not match. */
   pattern?: RegExp;

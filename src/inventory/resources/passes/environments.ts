@@ -3,9 +3,9 @@ import { isWrittenIn, joinLabels } from '../../../values/index.ts';
 import { locationKey } from '../../../model/index.ts';
 import type { AssetDraft } from '../draft.ts';
 
-// Variables and parameter files of which a deployment uses one: each stands for an environment.
+// Variables and parameter files, one of which a deployment uses: each represents an environment.
 
-/** File names that say nothing about an environment, so that the folder decides, and folder names that say nothing. */
+/** File names and folder names that identify no environment. If the file's name does not, the folder decides. */
 const NO_ENVIRONMENT = new RegExp(
   `^(?:${[
     ...['terraform', 'tfvars', 'main', 'common', 'defaults?', 'values', 'variables', 'vars', 'inputs?'],
@@ -22,7 +22,7 @@ export function environmentNamed(name: string | null, file: string): string | nu
 }
 
 /**
- * Drafts that a file decides: those whose version it contains or selects, and their members.
+ * Drafts with a version that a file contains or selects, and their members.
  * @param without drafts without the file
  */
 export function decidedByFile(

@@ -29,7 +29,7 @@ export interface KeptUnit {
   replaces: readonly string[];
   files: readonly (readonly [file: string, digest: string | null])[];
   folders: readonly (readonly [folder: string, digest: string])[];
-  /** Milliseconds since 1970, of files whose modification time matters. */
+  /** Modification times, in milliseconds since 1970, of files for which they matter. */
   times: readonly (readonly [file: string, time: number | null])[];
 }
 

@@ -28,7 +28,7 @@ export interface ReaderOptions {
   onVersions: ((assets: readonly Asset[]) => void) | undefined;
 }
 
-/** Threads that read a scan: this one, and a second one for large scans. Each takes what the other has not. */
+/** Threads that read a scan: this one, and a second one for large scans. Each takes the next unit that is free. */
 export class Readers {
   readonly #options: ReaderOptions;
   #thread: ReadingThread | null = null;
@@ -106,7 +106,7 @@ export class Readers {
     const turns = new Turns(this.#options.signal);
     for (const file of walked) {
       const looked = kept?.lookOf(file) ?? null;
-      // In order, whichever thread searched them; most are irrelevant.
+      // In file order, whichever thread searched them; most are irrelevant.
       files.addResult(file.file, looked ?? NOTHING_FOUND);
       if (looked !== null) known.push(file.file);
       else {
@@ -143,7 +143,10 @@ export class Readers {
     if (question.stamps !== null) new SharedStamps(question.stamps).addTo(files.stamps, question.files);
   }
 
-  /** Does numbered work here and in the thread. Work that the thread does not answer is done here. */
+  /**
+   * Distributes numbered work between this thread and the other. Work without an answer from the other thread is done
+   * here.
+   */
   async #share<Q extends Question>(
     files: ScannedFiles,
     numbers: SharedNumbers,

@@ -41,7 +41,7 @@ export function imagesOfUserData(
     const parts = textPartsOf(node, reader, 0);
     return draftsOfTexts(parts, {
       ...{ file, source: 'cloudformation', prefix: `${owner}.${path}.`, embedded },
-      // In a text outside `Fn::Sub`, `${name}` is no name of the template.
+      // In a text outside `Fn::Sub`, `${name}` does not refer to the template.
       outside: (name) =>
         [intrinsicOf(node) && valueNamed(name, node, reader)].filter((value) => value !== null),
     });

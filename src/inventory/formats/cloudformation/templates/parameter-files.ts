@@ -10,8 +10,8 @@ import { maxParameterFiles, overridesOfSam, scalarOf } from '../../../../values/
 const FOLDERS = ['parameters', 'params'];
 
 /**
- * Values of parameter files for a template: for `orders.yaml`, `orders.json` and `orders-parameters.json` beside it,
- * and those in a folder `parameters` or in `samconfig.toml` whose parameters it all has.
+ * Values of parameter files for a template. For `orders.yaml`: `orders.json` and `orders-parameters.json` in the same
+ * folder, and files in a folder `parameters` or in `samconfig.toml` if the template declares all their parameters.
  */
 export function parametersFor(
   { resources, parts }: Template,

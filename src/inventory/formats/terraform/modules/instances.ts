@@ -149,7 +149,7 @@ export function instancesOf(body: Body, scope: Scope, owner: string): Instance[]
       conditions,
     };
   });
-  // A row of unknown name stands for the remaining ones.
+  // A row with an unknown name represents all remaining rows.
   if (!isMany && !isLeftEmpty && (rest === null || instances.some(({ key }) => key === null)))
     return instances;
   const why = isLeftEmpty

@@ -76,7 +76,8 @@ export function draftsOfInputs(
 }
 
 /**
- * Adds the engine Aurora to a module of that name whose version has the form of Aurora's, if no input sets the engine.
+ * Sets the engine of a module that is named after Aurora, if no input sets the engine and the version has the form of
+ * Aurora's.
  */
 function withEngineOf(source: string, inputs: MapValue): MapValue {
   const version = scalarOf(inputs.fields.get('engine_version') ?? null);
