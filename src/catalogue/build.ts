@@ -102,7 +102,9 @@ export async function buildCatalogue(options: BuildOptions): Promise<BuiltCatalo
   };
 }
 
-/** Earlier times of reading for products whose notes could not be read now; null if all were read, or none ever. */
+/**
+ * Times of earlier readings, for products with notes that could not be read now; null if all were read, or none ever.
+ */
 function readBefore(
   previous: Catalogue | null,
   unread: readonly ProductId[],

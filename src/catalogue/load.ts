@@ -6,10 +6,10 @@ import { readCatalogue, type StoredCatalogue } from './store/catalogue-file.ts';
 import type { Store } from './store/store.ts';
 
 /**
- * The newest catalogue on this machine: that of the last refresh, or the embedded snapshot where there is none or where a
- * newer Errata Lens brought a newer one. A cache that is damaged is passed over, and the problems of the result say so.
- * @param cache a folder, or a store elsewhere; null: the snapshot alone
- * @param wanted the products that are asked about; null for any
+ * Newest catalogue on this machine: that of the last refresh, or the embedded snapshot if there is none or a newer
+ * Errata Lens embeds a newer one. A damaged cache is skipped, with a problem.
+ * @param cache a folder, or another store; null for the snapshot alone
+ * @param wanted products to load; null for any
  */
 export async function loadCatalogue(
   cache: string | Store | null,

@@ -6,7 +6,7 @@ import { text } from '../l10n/index.ts';
 export interface SupportUpdate {
   periods: readonly SupportPeriod[];
   problems: readonly Problem[];
-  /** Problems because of which the calendar is unread or incomplete, so that a later date in it is unknown. */
+  /** Problems that left the calendar unread or incomplete, so that it may lack a later date. */
   unread: readonly Problem[];
 }
 

@@ -155,7 +155,7 @@ export const NAMES: Readonly<Record<Feature, readonly Pattern[]>> = {
   'time-zone': [notes`{time-zone}`],
   'multi-master': [notes`{multi-master}`],
   'buffer-pool': [notes`{buffer-pool}`],
-  // For engines whose lexicon names them.
+  // Only for engines whose lexicon names these features.
   'logical-replication': [],
   'inbound-replication': [],
   babelfish: [],

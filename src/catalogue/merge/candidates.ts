@@ -42,7 +42,7 @@ export class Candidates {
     return found;
   }
 
-  /** In no particular order. */
+  /** Candidates, unordered. */
   of(bullet: Bullet, linked: readonly string[]): Set<BulletGroup> {
     const found = this.known(bullet, linked);
     for (const erratum of bullet.errata) {

@@ -1,4 +1,4 @@
-// The snapshot is data: its type is SnapshotFile, not what the compiler would infer from a quarter of a megabyte.
+// The snapshot is data with the type SnapshotFile; the compiler would infer a type from 250 KB of JSON.
 declare module '*.json' {
   const content: unknown;
   export default content;

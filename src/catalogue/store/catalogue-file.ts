@@ -46,10 +46,10 @@ let last: { tag: string; builtBy: string; releases: WeakRef<Catalogue['releases'
 const catalogues = sideTable<Catalogue['releases'], Catalogue>();
 
 /**
- * The catalogue of the last update, or null when there is none or it is of no use; the problems say which, and the
- * caller goes on with the snapshot. Never rejects.
- * @param only the products whose notes are wanted, where what was written can be believed; null for all. Notes that others
- *   contain stand apart then, and are read when somebody asks for them.
+ * Catalogue of the last update, or null if there is none or it is unusable; the problems state which, and the caller
+ * uses the snapshot. Never rejects.
+ * @param only products to load from a file that stores them separately; null for all. Notes that others contain are
+ * then loaded on demand.
  */
 export async function readCatalogue(
   store: Store,
@@ -93,7 +93,10 @@ function openOwn(written: string): Opened {
   return { builtBy, catalogue: { ...catalogue, source: 'cache' }, dropped: 0 };
 }
 
-/** The same of some products, without reading what the others say; null of what was not written by product. */
+/**
+ * Opens the part of a catalogue about some products without reading the rest; null if the file is not stored by
+ * product.
+ */
 function openPart(
   bytes: Uint8Array,
   only: (product: ProductId) => boolean,

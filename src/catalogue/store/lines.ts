@@ -40,7 +40,7 @@ export function linesOf(bytes: Uint8Array, isWanted: (product: ProductId) => boo
   const begun = textOf(head);
   const runs = runsTold(begun);
   const counts = LISTS.map((list) => runs?.filter(([of]) => of === list).length ?? 0);
-  // The head, the lines of each list, what stands between and behind them; of an empty list one empty line.
+  // Head, lines of each list, and the texts between and after the lists. An empty list has one empty line.
   const [first = 0, second = 0] = counts.map((count) => Math.max(count, 1));
   if (runs === null || lines.length !== first + second + 3) return null;
   const wanted = (list: List, from: number): string =>

@@ -5,7 +5,7 @@ import { withMentions } from '../../../lexicon/index.ts';
  * would change with every new page, and bugs would merge differently from one day to the next.
  */
 
-/** Word that stands for each concept, in the order in which they are replaced; an empty one for what means nothing. */
+/** Word that replaces each concept, in the order of replacement; empty for concepts without meaning. */
 const WORDS_OF_CONCEPTS: readonly (readonly [pattern: string, word: string])[] = [
   // "sub-optimal", "multi-threaded": one word, however it is written.
   [String.raw`\b(sub|multi|non) (?=[a-z]{4})`, '$1'],
@@ -77,7 +77,7 @@ const WORDS_OF_CONCEPTS: readonly (readonly [pattern: string, word: string])[] =
   [String.raw`\bdata ?base\b`, 'database'],
 ];
 
-/** Concepts as patterns, with the words that stand for them. */
+/** Patterns of concepts, with the words that replace them. */
 export const EXPRESSIONS: readonly (readonly [RegExp, string])[] = WORDS_OF_CONCEPTS.map(
   ([pattern, word]) => [new RegExp(withMentions(pattern), 'g'), word],
 );
