@@ -147,7 +147,7 @@ export interface Resource {
   isReferredById?: true;
   /** Present if it has an engine and a version; `aurora` if an omitted engine with a version means an Aurora engine. */
   database?: { impliedEngine: 'aurora' | null };
-  /** CloudFormation property that contains all others, unless their paths say otherwise. */
+  /** CloudFormation property that contains all others, except those with a path of their own. */
   within?: string | undefined;
   settings: Readonly<Record<string, Setting>>;
   /** CloudFormation's list of keys and values: every key is a setting of that name. */

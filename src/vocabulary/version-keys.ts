@@ -25,7 +25,7 @@ const OTHER_SERVICES = [
   ...['kubernetes', '(?:^|_)(?:eks|aks|gke|k8s|kube|emr)(?:_|$)'],
 ];
 const OF_OTHER_SERVICE = new RegExp(OTHER_SERVICES.join('|'));
-/** Also engines that are not ours; `engine_version_pg` belongs to the engine beside it. */
+/** Also matches engines that are not covered; `engine_version_pg` belongs to the engine in the same map. */
 const OTHER_SERVICE = new RegExp(
   [
     ...OTHER_SERVICES,
@@ -70,7 +70,7 @@ export function isVersionKey(key: string): boolean {
   return (VERSION_KEY.test(name) || AURORA_WORDS.test(name)) && !OTHER_KEY.test(name) && !isOther;
 }
 
-/** Providers of other clouds, some of whose databases name engine and version like Amazon RDS. */
+/** Providers of other clouds. Some of their databases have the same names of engine and version as Amazon RDS. */
 const OF_OTHER_CLOUD =
   /^(?:alicloud|azurerm|digitalocean|google|huaweicloud|ibm|linode|oci|ovh|scaleway|tencentcloud|volcengine|vultr|yandex)_/;
 /** Exceptions that may contain versions of ours. */
@@ -93,7 +93,7 @@ export function isForOtherEngine(key: string, engine: string): boolean {
   return named !== undefined && (named === 'mysql') === engine.includes('postgres');
 }
 
-/** True for a key whose version is for comparison, a source, or one of several choices. */
+/** True for a key of a version that is not the deployed one: for comparison, a source, or one of several choices. */
 export function isOtherVersionKey(key: string): boolean {
   return OTHER_KEY.test(snakeKey(key));
 }

@@ -4,7 +4,7 @@ export interface VersionLookup {
   found: ReadonlySet<string>;
   /** Argument for the wanted version. */
   wanted: string;
-  /** Argument for a list of versions, of which the first that AWS offers is used. */
+  /** Argument for a list of versions. AWS uses the first that it offers. */
   preferred: string;
 }
 

@@ -2,7 +2,7 @@ import type { Link, Resource, Setting } from '../resource-types.ts';
 
 export const RDS_API = 'https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_';
 
-/** In the CDK, Performance Insights are on if any of their settings is written, or Database Insights need them. */
+/** In the CDK, Performance Insights are on if one of their settings is written, or if Database Insights need them. */
 export const INSIGHTS = {
   type: 'boolean',
   cdk: 'enablePerformanceInsights',

@@ -36,7 +36,7 @@ export function operationOfCmdlet(name: string): string | null {
 
 /** Words of the RDS API, and of services beside it, for a database: a cluster, or an instance by itself. */
 interface DatabaseWords {
-  /** Of commands, options and sources of events: `modify-db-cluster`, `--db-cluster-identifier`. */
+  /** Prefix in commands, options and event sources: `modify-db-cluster`, `--db-cluster-identifier`. */
   type: 'db-cluster' | 'db-instance';
   /** The call that lists them. */
   list: string;
@@ -80,7 +80,7 @@ export function databaseWords({ kind, declaredAs }: Pick<Asset, 'kind' | 'declar
   return (declaredAs ?? kind) === 'db-instance' ? OF_INSTANCES : OF_CLUSTERS;
 }
 
-/** Groups of custom resources for RDS, and where the fields of their resources stand in `spec`. */
+/** API groups of custom resources for RDS, with the paths in `spec` that contain the fields of a resource. */
 export const RDS_GROUPS: ReadonlyMap<string, readonly string[]> = new Map<string, readonly string[]>([
   ['rds.services.k8s.aws', []],
   ...[
