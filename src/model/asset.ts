@@ -116,7 +116,7 @@ function isSet(settings: Settings, name: string): boolean {
 export interface Condition {
   /** Key of the decision; other code may have conditions of the same name. */
   key: string;
-  /** As it is written: `IsProduction`, `var.environment == "prod"`. */
+  /** Condition as written: `IsProduction`, `var.environment == "prod"`. */
   name: string;
   /** True if the condition has to hold, false if it must not. */
   holds: boolean;
@@ -212,7 +212,7 @@ export interface Asset {
   name: string;
   /** Tool whose defaults apply to unwritten settings. */
   source: CodeTool | 'api';
-  /** As written; null when absent. */
+  /** Version as written; null if absent. */
   engineVersion: string | null;
   /** Parsed version; null if unknown, partial or floating. */
   version: string | null;

@@ -142,7 +142,7 @@ export interface Release {
    * True if the page announces an operating system upgrade that follows, or awaits after, the upgrade to this release.
    */
   osUpgrade?: boolean;
-  /** If it follows by itself: the instance classes that the page names (`db.r5`). */
+  /** Instance classes (`db.r5`) for which the upgrade follows by itself, if the page names them. */
   osUpgradeClasses?: readonly string[];
   url: string;
   items: readonly Item[];
@@ -208,7 +208,7 @@ export interface OsFix {
   url?: string | null;
   /** Packages with the fix, if the advisory names them: versions in RPM notation, each name once per version. */
   fixed?: readonly { name: string; version: string }[];
-  /** Part of the repository, if it is not the core: a system has it only if somebody enabled it. */
+  /** Part of the repository other than the core. A system has it only if it was enabled. */
   channel?: string;
 }
 
@@ -301,7 +301,7 @@ export interface CveDifference {
 export interface Catalogue {
   /** Time of reading the notes, ISO 8601 in UTC. For one product use {@link notesDay}. */
   asOf: string;
-  /** Earlier times of reading, for products whose notes could not be read then, ISO 8601 in UTC. */
+  /** Times of earlier readings, for products with notes that could not be read at the last one; ISO 8601 in UTC. */
   readOn?: Readonly<Partial<Record<ProductId, string>>>;
   source: 'snapshot' | 'cache' | 'live';
   releases: readonly Release[];

@@ -50,7 +50,7 @@ export interface MetricDimension {
 
 export interface ParameterValues {
   parameters: Readonly<Record<string, string>>;
-  /** Those whose value is a list of libraries loaded at the server's start, so that changes need a restart. */
+  /** Parameters that are lists of libraries to load at the server's start, so that a change needs a restart. */
   lists?: readonly string[];
 }
 

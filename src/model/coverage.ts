@@ -1,12 +1,10 @@
 import type { ProductId } from './product.ts';
 
 /**
- * Coverage of a version by the catalogue. Only `known` has a count: the others are answers of their own, never a zero.
- * - `known`: a release whose later fixes the catalogue lists.
- * - `newer`: above everything in the catalogue.
- * - `not-covered`: of a product or range without notes in the catalogue.
- * - `no-release`: the product has no release of this name.
- * - `partial`: a range of releases (`3.10`, `8.0`).
+ * Coverage of a version by the catalogue. Only `known` has a count: the others are never shown as zero. - `known`: a
+ * release whose later fixes the catalogue lists. - `newer`: above everything in the catalogue. - `not-covered`: of a
+ * product or range without notes in the catalogue. - `no-release`: the product has no release of this name. -
+ * `partial`: a range of releases (`3.10`, `8.0`).
  */
 export const COVERAGES = ['known', 'newer', 'not-covered', 'no-release', 'partial'] as const;
 export type Coverage = (typeof COVERAGES)[number];

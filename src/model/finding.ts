@@ -89,7 +89,7 @@ export interface BugDetails {
   };
   /** Warnings of the vendor about the release: recalled, a known issue. */
   notices?: readonly Text[];
-  /** Long sentences about an image: what it lacks, its contents, and those of later images. */
+  /** Long sentences about an image: missing fixes, its contents, and those of later images. */
   facts?: readonly Text[];
 }
 
