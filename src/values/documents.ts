@@ -119,8 +119,8 @@ export function schemaDefault(schema: Node | undefined, field: string): ScalarNo
   return node?.kind === 'scalar' ? node : null;
 }
 
-// Schemas in YAML and JSON. A form's defaults (parameters of a bundle, of a software template) are deployed if nobody
-// chooses, like a CloudFormation parameter's; those of an API only describe what others may write.
+// Schemas in YAML and JSON. Defaults of a form (parameters of a bundle, of a software template) apply if the user
+// chooses nothing, like those of CloudFormation parameters. Those of an API only describe other people's input.
 
 const OF_API = /(?:^|\.)(?:openAPIV3Schema|definitions|\$defs|schema\.types)(?:\.|$)/;
 

@@ -117,7 +117,7 @@ function change(by: (text: string) => string): TextFunction {
         });
 }
 
-/** Function that changes the type of a value, not its text; null and what is not known stay as they are. */
+/** Function that changes the type of a value, not its text. Null and unknown values stay as they are. */
 function convert(by: (text: string) => Scalar['value'] | undefined): TextFunction {
   return ([value]) => {
     if (value?.kind !== 'scalar' || value.value === null) return value ?? null;

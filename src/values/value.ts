@@ -12,7 +12,7 @@ export type Origin = KnownFact['how'];
 export interface Scalar {
   kind: 'scalar';
   value: string | number | boolean | null;
-  /** As written, so that the version `8.0` is not the number 8. */
+  /** Number as written, so that the version `8.0` is not the number 8. */
   text: string;
   span: Span;
   how: Origin;
@@ -41,7 +41,7 @@ export interface Unknown {
   span: Span | null;
   /** True for a key or argument that is not written, in contrast to an unknown value. */
   isMissing: boolean;
-  /** Resources whose attribute this is, or which it is made of. */
+  /** Resources whose attribute this value is, or from which it is composed. */
   resources: readonly string[];
   /** Attribute of that resource: `arn`, `[0].identifier`. */
   attribute?: string;
@@ -49,7 +49,7 @@ export interface Unknown {
   decidedBy?: Decision;
   /** Values that it chooses between. */
   branches?: readonly Option[];
-  /** For the text of a file: names of files of which the deployment chooses one. */
+  /** For the text of a file: names of files, one of which the deployment chooses. */
   files?: Value;
 }
 
@@ -63,7 +63,7 @@ export interface Decision {
 export interface ListValue {
   kind: 'list';
   items: readonly Value[];
-  /** Represents further items, of which neither number nor position is known. */
+  /** Represents further items of unknown number and position. */
   rest?: Unknown | undefined;
   /** True for a set: its values are also its keys. */
   isSet?: boolean;

@@ -5,7 +5,7 @@ import { branchesOf } from './conditions.ts';
 import { intrinsicOf } from './intrinsic.ts';
 import { resolve, type Scope } from './scope.ts';
 
-/** Function that inserts the content of another file beside what is written. */
+/** Function that inserts the content of another file into the template. */
 export const INCLUDED = 'Fn::Transform';
 
 /** List or map whose parts are known or unknown individually, including choices by a condition. */

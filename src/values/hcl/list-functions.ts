@@ -127,7 +127,7 @@ function asSet(items: readonly Value[], rest: Unknown | null | undefined, span: 
   return listOf(sorted([...byText.values()]), others, span, true);
 }
 
-/** List whose items are moved or dropped by their texts, so that an unknown one may be anywhere. */
+/** List with items moved or dropped by their texts, so that an unknown item may be anywhere. */
 function rearranged(
   list: Value | undefined,
   rearrange: (items: readonly Value[]) => readonly Value[],
@@ -154,7 +154,7 @@ function withoutRepeats(items: readonly Value[]): readonly Value[] {
   });
 }
 
-/** First item of which nothing is known, so that it may be dropped or moved; null if there is none. */
+/** First unknown item, which may be dropped or moved; null if there is none. */
 function openItem(
   items: readonly Value[],
   isDropped: (item: Value) => boolean = () => false,

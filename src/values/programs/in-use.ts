@@ -48,7 +48,7 @@ const REPORTS =
 /** Functions whose result contains their argument, such as CDK engines, or is looked up by it. */
 const GIVES_BACK =
   /^(?:sprintf|format|string|strings|str|stringptr|ptr|join|concat|freeze|map|set|list|dict|tuple|frozenset|aslist|entry|of|ofentries|aurora(?:mysql|postgres)?|databaseclusterengineaurora\w*|getparameters?|describeimages|(?:get|find|fetch|lookup)(?:mostrecent|latest|newest)\w*)(?:command)?$/;
-/** Texts of one category, of which a list or a table has several to choose from. */
+/** List or table of texts of one category, one of which is chosen. */
 const OF_ONE_CATEGORY = /^[\w./:@*"'`-]*(?:amzn|al2|amazon-?linux|bottlerocket|VER_\d|mysql_aurora)\S*$/i;
 const BEST_FIRST: readonly Use[] = ['given', 'returned', 'unused'];
 const LIST = /^(?:array|list|set|tuple|array_initializer|initializer_expression|literal_value)$/;
@@ -108,7 +108,7 @@ function useAsArgument(call: Node, inner: Node): Use | null {
 function useOfDeclared(declaring: Node, inner: Node, names: number): Use {
   const name = nameDeclaredBy(declaring);
   if (name === null || isSame(name, inner)) return 'unused';
-  // A row of a table, whose reader is not visible.
+  // A row of a table whose user is not visible.
   const isRow = /subscript|access|index/.test(name.type) && !isName(name);
   return isRow || names === maxNames ? 'given' : useOfName(name, declaring, names);
 }
@@ -133,7 +133,7 @@ const useOfName = memoize(
 /** True for the tested part of a choice, not for what is done afterwards. */
 function isCondition(around: Node, inner: Node): boolean {
   if (isSame(around.childForFieldName('condition'), inner)) return true;
-  // In Python the condition is between the results.
+  // In Python the condition is between the two results.
   if (around.type === 'conditional_expression' && around.childForFieldName('condition') === null)
     return isSame(around.namedChildren[1] ?? null, inner);
   if (!DECIDES.test(around.type) || !/switch|case|match/.test(around.type) || BODY.test(inner.type))
@@ -165,7 +165,7 @@ function isOption(row: Node): boolean {
 }
 
 /**
- * Named table of which a value is a row, and whether the program reads that row by its key; null for any other value.
+ * Named table that contains a value as a row, and if the program reads that row by its key; null for any other value.
  */
 export function tableOf(value: Node): { table: Node; isTaken: boolean } | null {
   let key = '';
