@@ -36,7 +36,7 @@ export async function prepareParsers(names: Iterable<GrammarName>): Promise<void
   }
 }
 
-/** Parser of a language whose grammar is loaded; null before that, and for no language. */
+/** Parser of a language; null until its grammar is loaded, or for no language. */
 export function parserOf(name: GrammarName | null): Parser | null {
   return (name === null ? undefined : parsers.get(name)) ?? null;
 }

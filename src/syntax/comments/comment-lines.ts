@@ -6,9 +6,9 @@ import type { Construct } from './scan.ts';
 /** Lines of a text, 1-based, with comments and multi-line constructs. */
 export class CommentLines {
   readonly lines: Lines;
-  /** By line: true if it contains anything but comments. */
+  /** By line: true if it contains code, not only comments. */
   private readonly hasCodeAt: readonly boolean[];
-  /** By line: the first line from there on with code. */
+  /** By line: the first line with code from there on. */
   private readonly nextCodeAt: readonly number[];
   /** By first line: the last line of the longest construct that begins there. */
   private readonly lasts = new Map<number, number>();

@@ -19,7 +19,7 @@ export interface Construct extends OffsetRange {
 }
 
 export interface Scanned {
-  /** In their order. */
+  /** Comments in written order. */
   comments: readonly Comment[];
   constructs: readonly Construct[];
 }

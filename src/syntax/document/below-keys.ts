@@ -1,6 +1,6 @@
 /** Beginning of a line in brackets, or of a text template, after which indentation means nothing. */
 const NOT_IN_PLACE = /^[{[]/m;
-/** An alias, whose value is elsewhere. */
+/** An alias. Its value is elsewhere. */
 const REFERS = /(?::|^[ \t]*-)[ \t]+\*\w/m;
 
 /**

@@ -41,7 +41,7 @@ export function parseAnyYaml(text: string, original: string, lines: Lines): Pars
   const isTemplate = text !== original;
   if (depthOfBrackets(text) > DEEPEST)
     return [{ root: null, errors: [{ line: 1, message: TOO_DEEP }], isTemplate }];
-  // Stack traces of ten thousand errors would take longer than the whole reading, and nobody sees them.
+  // Stack traces of ten thousand errors would take longer than the reading itself, and are not shown.
   const { stackTraceLimit } = Error;
   Error.stackTraceLimit = 0;
   try {

@@ -115,7 +115,7 @@ interface Visitor {
 /** Operators whose result is only true or false. */
 const COMPARES: ReadonlySet<string> = new Set(['==', '!=', '<', '<=', '>', '>=']);
 
-/** Visits everything in a body that references something, except what is only compared or tested. */
+/** Visits all references in a body, except those that are only compared or tested. */
 function visitReferences(body: Body, visitor: Visitor): void {
   for (const { name, value } of body.attributes) if (!visitor.leavesOut.has(name)) visit(value, visitor);
   for (const block of body.blocks) {

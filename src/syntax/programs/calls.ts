@@ -33,7 +33,7 @@ export function callOfClass(className: Node): Node | null {
   if (!className.type.endsWith('identifier')) return null;
   let node = className;
   for (let parent = parentOf(node); parent !== null; parent = parentOf(node)) {
-    // In Kotlin, calling the class itself creates an object.
+    // In Kotlin, a call of the class itself creates an object.
     const isMade = parent.type !== 'method_invocation' || parent.childForFieldName('object') === null;
     if (CALLS.has(parent.type) && isSame(calleeOf(parent), node) && isMade) return parent;
     // `DatabaseCluster.fromAttributes(…)` creates nothing, `CfnAlarm.DimensionProperty(…)` a part of an alarm.

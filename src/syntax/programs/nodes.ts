@@ -126,8 +126,8 @@ export class Node {
 }
 
 /**
- * Returns a program that tree-sitter parsed.
- * @param asked the root of its tree
+ * Program from a tree that tree-sitter parsed.
+ * @param asked root of the tree
  */
 export function newProgram(source: SourceFile, asked: AskedNode, reach: FileAccess): Program {
   const tree: Tree = { nodes: new Map(), last: null, program: null };

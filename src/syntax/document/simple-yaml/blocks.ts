@@ -149,11 +149,11 @@ export class BlockReader {
     return source.is(colon, ':') && source.isGap(colon + 1) ? { key, colon } : null;
   }
 
-  /** Reads a value with or without a custom tag, whose rest is on the same line or below. */
+  /** Reads a value with or without a custom tag; the rest of the value is on the same line or below. */
   #tagged(at: number, column: number, before: string | null, within: 'block' | 'map'): Node {
     if (!this.#source.is(at, '!')) return this.#inline(at, column, before);
     const { tag, next } = this.#source.tag(at);
-    // In front of a map it would be the tag of the first key.
+    // In front of a map, the tag would belong to the first key.
     if (before !== null || (within === 'block' && this.#key(next) !== null)) notSimple();
     return this.#source.isLineEnd(next)
       ? this.#below(next, column, tag, within === 'map' ? 'map' : 'list')

@@ -70,7 +70,7 @@ export class YamlText {
     return { tag, next: this.skipSpaces(at + tag.length) };
   }
 
-  /** Reads a quoted text, all lines of which are to the right of `column`; its span ends before the closing quote. */
+  /** Reads a quoted text with all lines to the right of `column`. Its span ends before the closing quote. */
   quoted(at: number, column: number, tag: string | null): ScalarNode {
     const isDouble = this.is(at, '"');
     const token = this.match(isDouble ? DOUBLE_QUOTED : SINGLE_QUOTED, at) ?? notSimple();
