@@ -12,7 +12,7 @@ describe('properties', () => {
   before(() => prepareFor('.ts', '.py', '.go', '.java', '.cs'));
 
   test('an object, a struct, an initialiser, a builder and a call have properties', () => {
-    const both = { engineversion: '"8.0"', port: '3306' };
+    const both: Readonly<Record<string, string>> = { engineversion: '"8.0"', port: '3306' };
     assertRows(
       [
         [['a.ts', 'use({ engineVersion: "8.0", /* a */ port: 3306 })'], both],

@@ -20,7 +20,7 @@ const resultOf = (code: string, path: string): Sketch =>
   sketch(resultAt(bodyOf(code), path.split('.'), CODE.context));
 
 test('a path leads through arguments and nested blocks', () => {
-  assertRows(
+  assertRows<string, Sketch>(
     [
       ['engine = "mysql"', 'mysql'],
       ['engine {\n version = "8.0"\n}', { version: '8.0' }],
@@ -63,7 +63,7 @@ test('nested blocks of one type have a limit', () => {
 
 test('an input of a module is an object in place of a block', () => {
   const inside = (code: string): Sketch => sketch(insideOf(CODE.valueOf(code), ['a', 'b']));
-  assertRows(
+  assertRows<string, Sketch>(
     [
       ['{ a = { b = 1 } }', 1],
       ['[{ a = [{ b = 1 }] }]', 1],
@@ -80,7 +80,7 @@ test('a policy document has the statements in the words of IAM', () => {
     const body = bodyOf(code);
     return sketch(policyDocument(body, CODE.context, CODE.expression('1')));
   };
-  assertRows(
+  assertRows<string, Sketch>(
     [
       [
         'statement {\n actions = ["s3:*"]\n resources = ["*"]\n principals {\n type = "AWS"\n identifiers = ["*"]\n }\n}',
