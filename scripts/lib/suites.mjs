@@ -6,10 +6,11 @@ import { ROOT } from './setup.mjs';
 /** Rooms that read notes and code. Their unit tests are half of the work; the other half joins and shows what was read. */
 const READING = /^src.(?:catalogue|config|edits|files|inventory|products|syntax|threads|values|vocabulary)\b/;
 /** Integration tests that ask the one stand-in for AWS, update, watch, fix or start threads: half of the work. */
-const ACCOUNTS_AND_WATCH = /account|\b(?:fixes|threads|cli-update-kept|cli-watch|watch(?!-years))/;
+const ACCOUNTS_AND_WATCH =
+  /^test.integration.(?:accounts|fixes|threads|updates.cli-update-kept|watch.(?!editor-look|watch-years))/;
 /** And as many that run when the windows are done, so that all lanes end together. */
 const AFTER_WINDOWS =
-  /^test.integration.(?:browser|cli-update\.|deploy|galleries|mcp|packages|refresh|secrets|site)/;
+  /^test.integration.(?:surfaces.(?:browser|mcp|site)|updates.(?:cli-update\.|refresh)|packages.(?:deploy|galleries|packages|secrets))/;
 
 /** The lane of windows, where each step waits for its turn: what runs beside it leaves it the processor. */
 export const WINDOWS = 'window';

@@ -1,0 +1,113 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { scanAccount } from '../../../src/inventory/index.ts';
+import { say } from '../../../src/l10n/index.ts';
+import type { UnreadableCall } from '../../../src/model/index.ts';
+import { PLAYED } from '../../support/accounts/aws-answers.ts';
+import { on, type AwsProxy, type Play } from '../../support/accounts/aws-proxy.ts';
+import { runCli } from '../../support/command-line/cli.ts';
+import { askCli } from '../../support/command-line/one-cli.ts';
+import { REGIONS } from '../../support/accounts/fleet.ts';
+import { needsMoto } from '../../support/accounts/moto.ts';
+import { signInToFleet } from '../../support/accounts/signed-in.ts';
+import { reversed } from '../../support/accounts/reversed.ts';
+
+const LOGIN: Play = {
+  kind: 'answer',
+  body: '<!DOCTYPE html>\n<html><head><title>Sign in</title></head><body><p>Welcome</p></body></html>',
+  type: 'text/html',
+};
+const [HOME, NEXT] = REGIONS;
+
+/** What was not to be asked is no failure. */
+function failuresIn(unreadable: readonly UnreadableCall[]): [operation: string, reason: string][] {
+  return unreadable.flatMap(({ operation, reason }) => (reason === 'tier' ? [] : [[operation, reason]]));
+}
+
+describe('what answers an account scan', { skip: needsMoto }, () => {
+  let signOut: () => Promise<void>;
+  let proxy: AwsProxy;
+  let folder: string;
+  let environment: Record<string, string>;
+
+  before(async () => {
+    ({ proxy, folder, environment, signOut } = await signInToFleet());
+  });
+  after(() => signOut());
+
+  /** Only the first runs in a process of its own. */
+  let run = runCli;
+  const account = (...args: string[]) => {
+    const answer = run(['account', '--profile', 'one', '--cache-dir', folder, ...args], {
+      cwd: folder,
+      env: environment,
+    });
+    run = askCli;
+    return answer;
+  };
+
+  for (const [name, play] of [
+    ['a page of a login', LOGIN],
+    ['the same, sent as XML', { ...LOGIN, type: 'text/xml' }],
+    ['XML that is no answer', { kind: 'answer', body: '<?xml version="1.0"?><rss><channel/></rss>' }],
+    ['nothing', { kind: 'answer', body: '' }],
+  ] satisfies [string, Play][]) {
+    test(`${name} with status 200 is no empty account`, async () => {
+      proxy.reset(({ action }) => (action === 'sts:AssumeRole' ? null : play));
+      const { code, stdout, stderr } = await account('--region', HOME);
+      assert.equal(code, 2, stdout + stderr);
+      assert.equal(stdout, '');
+      assert.match(stderr, /Nothing could be read\. .*what answered \S+ in .* is not AWS/);
+    });
+  }
+
+  test('one service that somebody else answers for is named, and the others are read', async () => {
+    proxy.reset(
+      on('rds:DescribeDBClusters', () => LOGIN),
+      ...PLAYED,
+    );
+    const { assets, unreadable, problems } = await scanAccount({ profiles: ['one'] });
+    assert.deepEqual(failuresIn(unreadable), [['rds:DescribeDBClusters', 'NotAnAwsAnswer']]);
+    assert.match(problems.map(({ text }) => say(text, 'en')).join(), /what answered rds:DescribeDBClusters/);
+    assert.ok(assets.some(({ kind }) => kind === 'auto-scaling-group'));
+  });
+
+  test('an answer of 200 MB ends at the limit, and costs only itself', async () => {
+    const parts = [
+      '<DescribeEventsResponse><DescribeEventsResult><!--',
+      'x'.repeat(200_000_000),
+      '--></DescribeEventsResult>',
+    ];
+    proxy.reset(
+      on('rds:DescribeEvents', () => ({ kind: 'answer', body: parts.join('') })),
+      ...PLAYED,
+    );
+    const { assets, unreadable, problems } = await scanAccount({ profiles: ['one'] });
+    assert.deepEqual(failuresIn(unreadable), [['rds:DescribeEvents', 'AnswerTooLarge']]);
+    assert.match(problems.map(({ text }) => say(text, 'en')).join(), /larger than 32 MB/);
+    assert.ok(assets.some(({ kind }) => kind === 'database'));
+  });
+
+  test('in whatever order the services answer, the result is the same to the byte', async () => {
+    const args = [
+      '--region',
+      HOME,
+      '--region',
+      NEXT,
+      '--tier',
+      'evidence',
+      '--format',
+      'json',
+      '--lang',
+      'en',
+    ];
+    proxy.reset(...PLAYED);
+    const first = await account(...args);
+    assert.equal(first.code, 0, first.stderr);
+    proxy.reset(reversed(PLAYED));
+    const second = await account(...args);
+    assert.equal(second.code, 0, second.stderr);
+    assert.ok(JSON.parse(first.stdout));
+    assert.equal(second.stdout, first.stdout);
+  });
+});

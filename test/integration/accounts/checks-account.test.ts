@@ -1,0 +1,116 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { CHECKS } from '../../../src/analysis/index.ts';
+import { scanAccount, type AccountInventory } from '../../../src/inventory/index.ts';
+import { LANGUAGES, say } from '../../../src/l10n/index.ts';
+import { CHECK_ANSWERS, type CheckRow } from '../../../src/model/index.ts';
+import { PLAYED } from '../../support/accounts/aws-answers.ts';
+import { startAwsProxy, type AwsProxy } from '../../support/accounts/aws-proxy.ts';
+import { rowsOf } from '../../support/checks/checklist.ts';
+import { EMPTY_ACCOUNT, signIn, writeProfiles } from '../../support/accounts/fleet.ts';
+import { ANSWERS, noScanLeadsTo, type Place } from '../../support/checks/live/answers.ts';
+import { createSituations, SITUATIONS, type SituationName } from '../../support/checks/live/situations.ts';
+import { setEnvironment } from '../../support/environment.ts';
+import { moto, needsMoto } from '../../support/accounts/moto.ts';
+
+interface Scanned {
+  inventory: AccountInventory;
+  rows: readonly CheckRow[];
+}
+
+describe('the checklist of what a scan of an account finds', { skip: needsMoto }, () => {
+  let proxy: AwsProxy;
+  let restore: () => void;
+  let folder: string;
+  const scanned = new Map<SituationName, Scanned>();
+
+  before(async () => {
+    folder = mkdtempSync(path.join(tmpdir(), 'errata-lens-checks-'));
+    proxy = await startAwsProxy(await moto());
+    restore = setEnvironment({
+      AWS_PROFILE: undefined,
+      AWS_REGION: undefined,
+      AWS_DEFAULT_REGION: undefined,
+      ...writeProfiles(folder, proxy.url, [EMPTY_ACCOUNT]),
+    });
+    await createSituations(await signIn(await moto(), EMPTY_ACCOUNT));
+    for (const [name, { options, rules }] of Object.entries(SITUATIONS)) {
+      proxy.reset(...rules, ...PLAYED);
+      const inventory = await scanAccount(options);
+      scanned.set(name as SituationName, { inventory, rows: rowsOf(inventory) });
+    }
+  });
+  after(async () => {
+    await proxy.stop();
+    rmSync(folder, { recursive: true, force: true });
+    restore();
+  });
+
+  function rowAt(id: string, [situation, name]: Place): CheckRow {
+    const { inventory, rows } = scanned.get(situation) ?? assert.fail(situation);
+    const named = new Set(inventory.assets.filter((asset) => asset.name === name).map((asset) => asset.id));
+    return rows.find((row) => row.id === id && named.has(row.assetId)) ?? assert.fail(`no ${name}`);
+  }
+
+  for (const [id, places] of Object.entries(ANSWERS)) {
+    for (const answer of CHECK_ANSWERS) {
+      const place = places[answer];
+      if (place === undefined) continue;
+      test(`${id}: ${answer} of ${place[1]}, ${place[0]}`, () => {
+        const row = rowAt(id, place);
+        assert.equal(row.answer, answer, say(row.evidence, 'en'));
+        for (const language of LANGUAGES) assert.notEqual(say(row.evidence, language), '');
+        assert.doesNotMatch(say(row.evidence, 'en'), /declared here|deployed/, 'it runs already');
+      });
+    }
+  }
+
+  test('every check has a scan that leads to every answer, or a reason why none does', () => {
+    const open: string[] = [];
+    const needless: string[] = [];
+    for (const { id } of CHECKS) {
+      for (const answer of CHECK_ANSWERS) {
+        const isMet = ANSWERS[id]?.[answer] !== undefined;
+        const reason = noScanLeadsTo(id, answer);
+        if (!isMet && reason === null) open.push(`${id}: ${answer}`);
+        if (isMet && reason !== null) needless.push(`${id}: ${answer}`);
+      }
+    }
+    assert.deepEqual(open, []);
+    assert.deepEqual(needless, [], 'what a scan leads to is possible');
+    assert.deepEqual(
+      Object.keys(ANSWERS).filter((id) => !CHECKS.some((check) => check.id === id)),
+      [],
+    );
+  });
+
+  test('a refused call fails no check of a correct resource', () => {
+    for (const situation of ['sound', 'refused', 'blind'] as const) {
+      const { rows = [] } = scanned.get(situation) ?? {};
+      assert.ok(rows.length > 30, situation);
+      const failed = rows.filter(({ answer }) => answer === 'fail');
+      assert.deepEqual(
+        failed.map((row) => `${row.id}: ${say(row.evidence, 'en')}`),
+        [],
+        situation,
+      );
+    }
+  });
+
+  test('refused calls of a scan are reported as not readable', () => {
+    const { inventory } = scanned.get('refused') ?? assert.fail();
+    const told = inventory.problems.map((problem) => say(problem.text, 'en'));
+    for (const operation of [
+      'rds:DescribeDBClusterParameters',
+      'cloudwatch:DescribeAlarms',
+      'events:ListRules',
+    ])
+      assert.ok(
+        told.some((each) => each.startsWith(`not readable: ${operation}`)),
+        operation,
+      );
+  });
+});

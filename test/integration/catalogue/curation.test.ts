@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import path from 'node:path';
+import { before, describe, test } from 'node:test';
+import { CURATED_LABELS, classifyCurated } from '../../../src/catalogue/curation/labels.ts';
+import { CURATED_LINKS } from '../../../src/catalogue/curation/links.ts';
+import { groupDigests } from '../../../src/catalogue/merge/index.ts';
+import type { Item } from '../../../src/model/index.ts';
+import { releasesOfMirror, releasesOfPostgresqlMirror } from '../../support/mirror/mirror-releases.ts';
+import { needsShared } from '../../support/shared.ts';
+
+describe('curated data', { skip: needsShared }, () => {
+  let byRules: Map<string, Item>;
+  let curated: Map<string, Item>;
+
+  before(() => {
+    const itemsOf = (releases: ReturnType<typeof releasesOfMirror>) =>
+      new Map(releases.flatMap(({ items }) => items.map((item): [string, Item] => [item.digest, item])));
+    byRules = itemsOf(releasesOfMirror());
+    curated = itemsOf(releasesOfMirror(classifyCurated));
+  });
+
+  test('labels override the rules, and record that a person judged', () => {
+    for (const [digest, { impact, severity }] of Object.entries(CURATED_LABELS)) {
+      const item = curated.get(digest);
+      assert.ok(item, `${digest} is a bullet`);
+      assert.deepEqual([item.impact, item.severity], [impact, severity]);
+      assert.equal(item.why.filter((reason) => reason.endsWith("a reader's judgement")).length, 2);
+      const rules = byRules.get(digest);
+      assert.notDeepEqual([rules?.impact, rules?.severity], [impact, severity], `${digest} is needed`);
+    }
+    const changed = [...curated].filter(([digest, item]) => item.impact !== byRules.get(digest)?.impact);
+    assert.ok(changed.every(([digest]) => digest in CURATED_LABELS));
+  });
+
+  test('links put bullets together, or keep them apart', async () => {
+    const engines = [releasesOfMirror(), await releasesOfPostgresqlMirror()];
+    const groups = engines.flatMap((releases) => groupDigests(releases, { links: CURATED_LINKS }));
+    const bullets = new Set(engines.flat().flatMap(({ items }) => items.map(({ digest }) => digest)));
+    const together = ([a, b]: readonly [string, string]): boolean =>
+      groups.some((group) => [a, b].every((digest) => group.some((bullet) => bullet.digest === digest)));
+    for (const pair of CURATED_LINKS.same) assert.ok(together(pair), pair.join(' '));
+    for (const pair of CURATED_LINKS.different) assert.ok(!together(pair), pair.join(' '));
+    for (const digest of [...CURATED_LINKS.same, ...CURATED_LINKS.different].flat()) {
+      assert.ok(bullets.has(digest), `${digest} is a bullet`);
+    }
+  });
+});
+
+test('the score prints its results and what it left out', () => {
+  const script = path.resolve(import.meta.dirname, '../../../scripts/score.ts');
+  const { status, stdout, stderr } = spawnSync(process.execPath, [script], { encoding: 'utf8' });
+  assert.equal(status, 0, stderr);
+  assert.match(stdout, /^Aurora MySQL: \d+ releases, \d+ items, \d+ bugs$/m);
+  assert.match(stdout, /^ {2}2\.11\.1 +2023-02-14( +\d+){5}$/m);
+  if (needsShared === false) {
+    assert.match(stdout, /Labels, rules alone[^]+Labels, rules and curation[^]+Same bug or not, rules alone/);
+    assert.doesNotMatch(stdout, /left out|below target/);
+  } else {
+    assert.match(stdout, /left out: .*needs \.\.\/shared/);
+  }
+});

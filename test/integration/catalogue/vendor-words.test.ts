@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { test } from 'node:test';
+import { readTitles, TITLED } from '../../../scripts/lib/titles.ts';
+import { partsOf, runsOf, runsOfPages } from '../../../scripts/lib/vendor-words.ts';
+import { faultsOf, LONGEST_RUN, reportTitles } from '../../../scripts/titles/report.ts';
+import { loadSnapshot } from '../../../src/catalogue/snapshot/index.ts';
+import { needsShared, sharedPath } from '../../support/shared.ts';
+
+const PAGES = sharedPath('docs-mirror/docs.aws.amazon.com');
+const COMMUNITY = sharedPath('docs-mirror/www.postgresql.org');
+const SNAPSHOTS = path.resolve(import.meta.dirname, '../../../src/catalogue/snapshot');
+const SNAPSHOT_FILES = readdirSync(SNAPSHOTS).filter((file) => file.endsWith('.json'));
+/** So many words in a row are a sentence of the vendor's, not a name. */
+const SENTENCE = 8;
+/** So many are a quotation even where names are taken apart. */
+const QUOTATION = 11;
+
+test('no title repeats the vendor’s words', { skip: needsShared }, async () => {
+  const { bugs } = await loadSnapshot();
+  const pages = runsOfPages(PAGES, LONGEST_RUN + 1);
+  for (const { product, file } of TITLED) {
+    const own = bugs.filter((bug) => bug.product === product);
+    const report = reportTitles(readTitles(file), own, pages, readTitles());
+    assert.deepEqual(report.copied, []);
+    assert.deepEqual(faultsOf(report), []);
+  }
+});
+
+test('the snapshots hold no sentence of the vendor', { skip: needsShared }, () => {
+  const runs = runsOfPages(PAGES, SENTENCE);
+  assert.ok(runs.size > 50_000, 'the pages were read');
+  for (const name of SNAPSHOT_FILES)
+    assert.deepEqual(
+      copiedIn(name, (text) => runsOf(text, SENTENCE), runs),
+      [],
+      name,
+    );
+});
+
+test('the snapshots quote no upstream note, parts of names counted', { skip: needsShared }, () => {
+  const runs = runsOfPages(COMMUNITY, QUOTATION, partsOf);
+  assert.ok(runs.size > 50_000, 'the pages were read');
+  for (const name of SNAPSHOT_FILES)
+    assert.deepEqual(
+      copiedIn(name, (text) => runsOf(text, QUOTATION, partsOf), runs),
+      [],
+      name,
+    );
+});
+
+/** Runs of words in a snapshot that the pages have too. */
+function copiedIn(name: string, runsIn: (text: string) => string[], pages: ReadonlySet<string>): string[] {
+  const copied: string[] = [];
+  JSON.parse(readFileSync(path.join(SNAPSHOTS, name), 'utf8'), (_, value: unknown) => {
+    // Text without a blank is a name or a version.
+    if (typeof value === 'string' && value.includes(' '))
+      copied.push(...runsIn(value).filter((run) => pages.has(run)));
+    return value;
+  });
+  return copied;
+}

@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { exitCodeOf } from '../../../src/cli/print/exit-code.ts';
+import { createTerminal } from '../../../src/cli/print/terminal.ts';
+import { text } from '../../../src/l10n/index.ts';
+import { runCli } from '../../support/command-line/cli.ts';
+import { LARGEST_FILE } from '../../../src/inventory/index.ts';
+import { clusterNamed } from '../../support/hostile/multiply.ts';
+import { temporaryFolder, writeFiles } from '../../support/workspace.ts';
+import { maxModules } from '../../../src/values/index.ts';
+
+/** Of a version that no catalogue has: nothing is counted. */
+const NEWER = `resource "aws_rds_cluster" "own" {
+  engine = "aurora-mysql"
+  engine_version = "8.0.mysql_aurora.3.99.0"
+}
+`;
+
+/** A cluster beside one more call than is followed. */
+function callingTooOften(): Record<string, string> {
+  const calls = Array.from(
+    { length: maxModules + 1 },
+    (_, nth) => `module "m${nth}" {\n  source = "./called"\n}\n`,
+  );
+  return { 'main.tf': calls.join(''), 'called/main.tf': 'variable "a" {}\n', 'own.tf': NEWER };
+}
+
+test('a scan that gave something up passes no gate, unless something fails', async (t) => {
+  const folder = temporaryFolder(t, callingTooOften());
+  const ask = (...more: string[]) => runCli(['scan', folder, '--offline', '--no-cache', ...more]);
+  const gated = await ask('--fail-on', 'critical');
+  assert.match(gated.stderr, /not everything was read and judged: 1 message above says/);
+  assert.equal(gated.code, 2);
+  assert.equal((await ask()).code, 0);
+  writeFiles(folder, { 'bad.tf': clusterNamed('bad') });
+  assert.equal((await ask('--fail-on', 'low')).code, 1);
+});
+
+test('a file that is too large to be read passes no gate', async (t) => {
+  const folder = temporaryFolder(t, { 'main.tf': `${NEWER}# ${'x'.repeat(LARGEST_FILE)}\n` });
+  const { code, stderr } = await runCli(['scan', folder, '--offline', '--no-cache', '--fail-on', 'critical']);
+  assert.equal(code, 2, stderr);
+});
+
+test('assets that were not judged pass no gate', () => {
+  const terminal = createTerminal('en');
+  const message = text('finding.notJudged', { name: 'a', others: 0 });
+  const told = { findings: [{ message }], problems: [] };
+  assert.equal(exitCodeOf(0, told, { failOn: 'critical' }, terminal), 2);
+  assert.equal(exitCodeOf(0, told, {}, terminal), 0);
+  assert.equal(exitCodeOf(0, { findings: [], problems: [] }, { failOn: 'critical' }, terminal), 0);
+});

@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { createAnalyser } from '../../../src/extension/worker/analyser.ts';
+import { readNamedVersion } from '../../../src/products/index.ts';
+import { bugsMarkdown, upgradeMarkdown } from '../../../src/report/index.ts';
+import { temporaryFolder } from '../../support/command-line/cli.ts';
+import { askCli } from '../../support/command-line/one-cli.ts';
+import { writeFiles } from '../../support/workspace.ts';
+
+/** A first release without a patch number, ranges, one above the catalogue, and one of Amazon Linux. */
+const TYPED = ['2.02', '3.10', '8.0', '3.99.0', '2.0.20230307.0'];
+
+test('what the box of the editor takes shows what the command line shows', async (t) => {
+  const cacheFolder = await temporaryFolder(t);
+  const analyser = createAnalyser({ cacheFolder });
+  for (const written of TYPED) {
+    const named = readNamedVersion(written);
+    assert.ok(named, written);
+    const { product, version } = named;
+    const asked = [product, written, '--cache-dir', cacheFolder, '--format', 'markdown'];
+    const [bugs, upgrade] = await Promise.all([
+      askCli(['bugs', ...asked], { cwd: cacheFolder }),
+      askCli(['upgrade', ...asked], { cwd: cacheFolder }),
+    ]);
+    const shown = bugsMarkdown(await analyser.bugsOf(product, version, null, null), 'en');
+    assert.equal(shown.trim(), bugs.stdout.trim(), `bugs ${written}`);
+    const advice = upgradeMarkdown(await analyser.upgradesOf(product, version, null, null), 'en');
+    assert.equal(advice.trim(), upgrade.stdout.trim(), `upgrade ${written}`);
+  }
+});
+
+test('what no product has a release of is refused', () => {
+  for (const written of ['9.9.9', '', '7', '2023', 'latest', '2.11.x']) {
+    assert.equal(readNamedVersion(written), null, written);
+  }
+});
+
+test('a version after its product is read in every spelling of that product', () => {
+  for (const [written, product, version] of [
+    ['rds-postgresql 13.14', 'rds-postgresql', '13.14'],
+    ['RDS for PostgreSQL 11.22-RDS.20240418', 'rds-postgresql', '11.22-rds.20240418'],
+    ['rds-postgresql 16.6-R2', 'rds-postgresql', '16.6-R2'],
+    ['rds-mysql 8.4.7', 'rds-mysql', '8.4.7'],
+    ['aurora-postgresql  16.6', 'aurora-postgresql', '16.6'],
+    ['Aurora MySQL 5.7.mysql_aurora.2.11.1', 'aurora-mysql', '2.11.1'],
+    ['aurora-mysql 3.10', 'aurora-mysql', '3.10'],
+    ['amazon-linux-2 amzn2-ami-hvm-2.0.20240109.0-x86_64-gp2', 'amazon-linux-2', '2.0.20240109.0'],
+    ['Amazon Linux 2023 2023.6.20241010', 'amazon-linux-2023', '2023.6.20241010'],
+    ['bottlerocket v1.20.0', 'bottlerocket', '1.20.0'],
+  ] as const)
+    assert.deepEqual(readNamedVersion(written), { product, version }, written);
+  for (const written of ['rds-postgresql', 'rds-postgresql x.y', 'aurora-mysql latest', 'oracle 19.0'])
+    assert.equal(readNamedVersion(written), null, written);
+});
+
+test('the brief takes a version with its product, and a number alone for what the folder runs', async (t) => {
+  const folder = await temporaryFolder(t);
+  const brief = async (...args: string[]) => {
+    const { code, stdout, stderr } = await askCli(['brief', folder, '--format', 'markdown', ...args]);
+    assert.equal(code, 0, stderr);
+    return stdout;
+  };
+  const alone = await brief('--from', 'rds-postgresql 13.14');
+  assert.match(alone, /RDS for PostgreSQL 13\.14/);
+  const to = await brief('--from', 'RDS for PostgreSQL 13.14', '--to', 'rds-postgresql 13.23-RDS.20260514');
+  assert.match(to, /13\.23-rds\.20260514/);
+  writeFiles(folder, {
+    'main.tf': 'resource "aws_db_instance" "a" {\n  engine = "postgres"\n  engine_version = "13.14"\n}\n',
+  });
+  assert.match(await brief('--from', '13.14'), /RDS for PostgreSQL 13\.14/);
+  assert.match(await brief('--from', 'aurora-postgresql 13.14'), /Aurora PostgreSQL 13\.14/);
+});

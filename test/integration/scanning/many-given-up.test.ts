@@ -1,0 +1,26 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { scanFolders } from '../../../src/inventory/index.ts';
+import { MOST_GIVEN_UP } from '../../../src/inventory/scan/scan-folders.ts';
+import { ThreadEnded, type GiveUpReason } from '../../../src/threads/index.ts';
+import { HOSTILE_CASES } from '../../support/hostile/hostile-cases.ts';
+import { temporaryFolder } from '../../support/workspace.ts';
+
+/** As if so many files had ended the thread before. */
+function before(count: number): ReadonlyMap<string, GiveUpReason> {
+  return new Map(Array.from({ length: count }, (_, nth) => [`look elsewhere ${nth}`, 'time']));
+}
+
+test('a scan that has to skip more than a hundred files ends with an error', async (t) => {
+  const hanging = HOSTILE_CASES.find(({ isGivenUp }) => isGivenUp === true);
+  assert.ok(hanging);
+  const folder = temporaryFolder(t, hanging.files);
+  const scan = (count: number) =>
+    scanFolders([folder], { budget: 200, givenUp: before(count), isLast: true });
+  const { problems } = await scan(MOST_GIVEN_UP - 1);
+  assert.deepEqual(
+    problems.map(({ text }) => text.key),
+    ['problem.tookTooLong'],
+  );
+  await assert.rejects(scan(MOST_GIVEN_UP), ThreadEnded);
+});

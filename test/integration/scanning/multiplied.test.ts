@@ -1,0 +1,209 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { scanWorkspace } from '../../../src/inventory/index.ts';
+import { collectTask } from '../../../src/inventory/scan/given-up.ts';
+import { maxCreatedResources, maxModuleDepth } from '../../../src/values/index.ts';
+import {
+  clusterNamed,
+  fanOfModules,
+  ringOfModules,
+  ringOfStacks,
+  ringsTogether,
+} from '../../support/hostile/multiply.ts';
+import { temporaryFolder } from '../../support/workspace.ts';
+import type { TestContext } from 'node:test';
+
+/** Stands beside every input, and is found whatever the input is. */
+const GOOD = { 'good/main.tf': clusterNamed('good', '"5.7.mysql_aurora.2.11.1"') };
+
+async function scanned(t: TestContext, files: Readonly<Record<string, string>>) {
+  const { assets, problems } = await scanWorkspace([temporaryFolder(t, { ...files, ...GOOD })]);
+  assert.ok(assets.some(({ name, version }) => name === 'aws_rds_cluster.good' && version === '2.11.1'));
+  return { assets: assets.slice(), told: problems.map(({ source, text }) => `${source} ${text.key}`) };
+}
+
+describe('what one folder or template can make is bounded in number', () => {
+  for (const members of [2, 6, 16]) {
+    test(`a ring of ${members} modules is read once and reported once`, async (t) => {
+      const { assets, told } = await scanned(t, ringOfModules(members));
+      // Each cluster, each call that writes a version, and the good one.
+      assert.ok(assets.length <= members + members ** 2 + 1, String(assets.length));
+      for (let nth = 0; nth < members; nth++) {
+        const isFound = assets.some(
+          ({ location }) => 'file' in location && location.file === `m${nth}/main.tf`,
+        );
+        assert.ok(isFound, `m${nth}`);
+      }
+      assert.deepEqual(told, ['m0/main.tf problem.circle']);
+    });
+  }
+
+  test('a folder outside of a circle reads the member that it calls, and no other', async (t) => {
+    const { assets, told } = await scanned(t, {
+      ...ringOfModules(3),
+      'main.tf': 'module "db" {\n  source = "./m1"\n}\n',
+    });
+    assert.deepEqual(
+      assets.flatMap(({ name }) => (name.startsWith('module.db') ? [name] : [])),
+      ['module.db.aws_rds_cluster.own'],
+    );
+    assert.deepEqual(told, ['m0/main.tf problem.circle']);
+  });
+
+  test('rings of modules, of templates that they apply and of what deploys them are each read once', async (t) => {
+    const { assets, told } = await scanned(t, ringsTogether(6));
+    for (let nth = 0; nth < 6; nth++)
+      for (const file of [`m${nth}/main.tf`, `t${nth}.yaml`])
+        assert.ok(
+          assets.some(({ location }) => 'file' in location && location.file === file),
+          file,
+        );
+    assert.deepEqual(told, ['m0/main.tf problem.circle', 't0.yaml problem.circle']);
+  });
+
+  test('a long ring of which each module calls the next is reported once', async (t) => {
+    const files = Object.fromEntries(
+      Array.from({ length: 40 }, (_, nth) => [
+        `m${10 + nth}/main.tf`,
+        `${clusterNamed('own')}module "next" {\n  source = "../m${10 + ((nth + 1) % 40)}"\n}\n`,
+      ]),
+    );
+    const { assets, told } = await scanned(t, files);
+    assert.equal(assets.length, 41);
+    assert.deepEqual(told, ['m49/main.tf problem.circle']);
+  });
+
+  test('a ring of stacks is read once and reported once', async (t) => {
+    for (const [members, stacks] of [
+      [2, 200],
+      [12, 12],
+    ] as const) {
+      const { assets, told } = await scanned(t, ringOfStacks(members, stacks));
+      assert.equal(assets.length, members + 1);
+      assert.deepEqual(told, ['t0.yaml problem.circle']);
+    }
+  });
+
+  test('the first template of a circle nests the others, and what is outside of it', async (t) => {
+    const [template = ''] = Object.values(ringOfStacks(1, 0));
+    const nests = (...targets: string[]): string =>
+      template +
+      targets
+        .map(
+          (target) =>
+            `  To${target}: { Type: AWS::CloudFormation::Stack, Properties: { TemplateURL: ${target}.yaml } }\n`,
+        )
+        .join('');
+    const { assets, told } = await scanned(t, {
+      'b.yaml': nests('c', 'leaf'),
+      'c.yaml': nests('b', 'leaf'),
+      'leaf.yaml': template,
+    });
+    assert.deepEqual(assets.flatMap(({ id }) => (id.startsWith('good/') ? [] : id)).sort(), [
+      'b.yaml#Db',
+      'b.yaml#Toc.Db',
+      'b.yaml#Toc.Toleaf.Db',
+      'b.yaml#Toleaf.Db',
+    ]);
+    assert.deepEqual(told, ['c.yaml problem.circle']);
+  });
+
+  test('without a circle, paths are followed up to a number, and what is over it is one problem', async (t) => {
+    const { assets, told } = await scanned(t, fanOfModules(14));
+    // 2 ** 13 modules are made by the first, 2 ** 11 by the third: of these only their own calls are followed.
+    assert.equal(assets.length, 14 + 1);
+    assert.deepEqual(
+      told,
+      ['m0', 'm1', 'm2'].map((folder) => `${folder} problem.madeTooMuch`),
+    );
+  });
+
+  test('modules are followed up to a depth, and what is deeper is one problem', async (t) => {
+    const files = Object.fromEntries(
+      Array.from({ length: maxModuleDepth + 2 }, (_, nth) => [
+        `m${100 + nth}/main.tf`,
+        `${clusterNamed('own')}module "next" {\n  source = "../m${101 + nth}"\n}\n`,
+      ]),
+    );
+    const { assets, told } = await scanned(t, files);
+    const depths = assets.map(({ name }) => name.split('module.next.').length - 1);
+    assert.equal(Math.max(...depths), maxModuleDepth);
+    assert.deepEqual(told, ['m100 problem.madeTooMuch']);
+  });
+
+  test('stacks are nested up to a number', async (t) => {
+    const nested = (count: number, to: string): string =>
+      Array.from(
+        { length: count },
+        (_, nth) =>
+          `  S${nth}: { Type: AWS::CloudFormation::Stack, Properties: { TemplateURL: ${to}.yaml } }\n`,
+      ).join('');
+    const [template = ''] = Object.values(ringOfStacks(1, 0));
+    const { assets, told } = await scanned(t, {
+      'a.yaml': template + nested(40, 'b'),
+      'b.yaml': template + nested(40, 'c'),
+      'c.yaml': template,
+    });
+    // Of the first template only its own stacks are read; those of the second are what it nests by itself.
+    assert.equal(assets.length, 1 + 40 + 40 + 1);
+    assert.deepEqual(told, ['a.yaml problem.madeTooMuch']);
+  });
+
+  test('resources are made up to a number', async (t) => {
+    const many = Array.from({ length: 300 }, (_, nth) => clusterNamed(`c${nth}`)).join('');
+    const calls = Array.from({ length: 100 }, (_, nth) => `module "m${nth}" {\n  source = "./m"\n}\n`).join(
+      '',
+    );
+    const { assets, told } = await scanned(t, { 'm/main.tf': many, 'main.tf': calls });
+    assert.ok(
+      assets.length >= maxCreatedResources && assets.length <= maxCreatedResources + 500,
+      String(assets.length),
+    );
+    assert.deepEqual(told, ['. problem.madeTooMuch']);
+  });
+});
+
+describe('what teams really write loses nothing', () => {
+  test('a module that is called 200 times and calls three more', async (t) => {
+    const inner = ['a', 'b', 'c'].map((name) => `module "${name}" {\n  source = "../${name}"\n}\n`).join('');
+    const { assets, told } = await scanned(t, {
+      ...Object.fromEntries(['a', 'b', 'c'].map((name) => [`${name}/main.tf`, clusterNamed(name)])),
+      'm/main.tf': inner,
+      'main.tf': Array.from({ length: 200 }, (_, nth) => `module "m${nth}" {\n  source = "./m"\n}\n`).join(
+        '',
+      ),
+    });
+    assert.equal(assets.length, 601);
+    assert.deepEqual(told, []);
+  });
+
+  test('300 clusters by for_each, and 2,000 in one file', async (t) => {
+    const keys = Array.from({ length: 300 }, (_, nth) => `"k${nth}"`).join(', ');
+    const { assets, told } = await scanned(t, {
+      'each/main.tf': clusterNamed('each').replace('{\n', `{\n  for_each = toset([${keys}])\n`),
+      'main.tf': Array.from({ length: 2000 }, (_, nth) => clusterNamed(`c${nth}`)).join(''),
+    });
+    const each = assets.filter(({ name }) => name.startsWith('aws_rds_cluster.each'));
+    assert.equal(
+      each.reduce((sum, { count }) => sum + count, 0),
+      300,
+    );
+    assert.equal(assets.length - each.length, 2001);
+    assert.deepEqual(told, []);
+  });
+});
+
+test('where joining was given up, every unit stays as it is, and the result reports that', async (t) => {
+  const root = temporaryFolder(t, {
+    'm/main.tf': clusterNamed('own'),
+    'main.tf': 'module "m" {\n  source = "./m"\n}\n',
+    ...GOOD,
+  });
+  const { assets } = await scanWorkspace([root]);
+  const given = await scanWorkspace([root], { givenUp: new Map([[collectTask(root), 'time']]) });
+  assert.deepEqual([assets.length, given.assets.length], [2, 3]);
+  assert.deepEqual(
+    given.problems.map(({ text }) => text.key),
+    ['problem.notPutTogether'],
+  );
+});

@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import type { CheckAnswer } from '../../../src/model/index.ts';
+import { rightSystem, rowsOfSystem, worstAnswers, type VariantFormat } from '../../support/forms/variants.ts';
+
+type Files = Readonly<Record<string, string>>;
+type Answers = Readonly<Record<string, CheckAnswer | undefined>>;
+
+/** Blocks with their headers. */
+const BLOCKS = {
+  terraform: /^resource "(\w+)" "(\w+)" \{\n(?:.*\n)*?\}\n/gm,
+  cloudformation: /^ {2}(?<name>\w+):\n {4}Type: AWS::(?!SSM::Parameter::Value).*\n(?:(?: {3,}.*)?\n)*/gm,
+} as const;
+const MULTIPLE = /\n {2}(count|for_each)( *)= (.*)\n/;
+
+/** What watches: in another Region it watches nothing. */
+const WATCHERS =
+  /^aws_(?:cloudwatch_metric_alarm|cloudwatch_log_group|autoscaling_lifecycle_hook|autoscaling_notification|db_event_subscription|cloudwatch_event_rule)$/;
+
+/** A value that refers to one of these without its condition is refused, so none is looked for. */
+const REFERRED = /^(?:aws_iam_role|aws_sns_topic|MonitoringRole|Alerts)$/;
+
+/** The block under a condition that only the deployment decides. */
+function underCondition(block: string, format: keyof typeof BLOCKS): string {
+  if (format === 'cloudformation') return block.replace('\n', '\n    Condition: IsProduction\n');
+  return MULTIPLE.test(block)
+    ? block.replace(
+        MULTIPLE,
+        (_, name: string, space: string, value: string) =>
+          `\n  ${name}${space}= var.production ? ${value} : ${name === 'count' ? '0' : 'toset([])'}\n`,
+      )
+    : block.replace('\n', '\n  count = var.production ? 1 : 0\n');
+}
+
+/** Checks that pass, and do no more where a block is not there: those that need it. */
+function needing(right: Answers, without: Answers): string[] {
+  return Object.keys(right).filter(
+    (id) => right[id] === 'pass' && (without[id] === 'fail' || without[id] === 'unknown'),
+  );
+}
+
+for (const format of ['terraform', 'cloudformation'] as const satisfies readonly VariantFormat[]) {
+  describe(`what a check needs, in ${format}`, () => {
+    it('is unknown only under a condition, and no use in another Region', async (t) => {
+      const files: Files = rightSystem(format);
+      const ask = async (changed: Files): Promise<Answers> =>
+        worstAnswers(await rowsOfSystem(t, { ...files, ...changed }));
+      const right = await ask({});
+      const wrong: string[] = [];
+      for (const [file, text] of Object.entries(files)) {
+        for (const [block, type = '', name = type] of text.matchAll(BLOCKS[format])) {
+          const put = async (changed: string): Promise<Answers> =>
+            await ask({ [file]: text.replace(block, () => changed) });
+          const needed = needing(right, await put(''));
+          if (needed.length === 0 || REFERRED.test(type)) continue;
+          const conditional = await put(underCondition(block, format));
+          for (const id of needed)
+            if (conditional[id] !== 'unknown')
+              wrong.push(`${type} ${name} under a condition: ${id} ${conditional[id]}`);
+          if (!WATCHERS.test(type)) continue;
+          const elsewhere = await put(block.replace('\n', '\n  provider = aws.us\n'));
+          for (const id of needed)
+            if (elsewhere[id] === 'pass') wrong.push(`${type} ${name} in another Region: ${id} passes`);
+        }
+      }
+      assert.deepEqual(wrong, []);
+    });
+  });
+}

@@ -1,0 +1,246 @@
+import { Client } from '@modelcontextprotocol/client';
+import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
+import assert from 'node:assert/strict';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { pathToFileURL } from 'node:url';
+import * as z from 'zod';
+import { createAnalyser } from '../../../src/extension/worker/analyser.ts';
+import { isSystem } from '../../../src/products/index.ts';
+import { upgradeMarkdown } from '../../../src/report/index.ts';
+import { places } from '../../../src/site/places.ts';
+import { ROOT, runCli } from '../../support/command-line/cli.ts';
+import { askCli, cliJson } from '../../support/command-line/one-cli.ts';
+import { ASSETS, VERSIONS } from '../../support/command-line/voices.ts';
+import { writeFiles } from '../../support/workspace.ts';
+
+const Step = z
+  .object({ version: z.string(), path: z.array(z.string()), when: z.string(), before: z.string().nullable() })
+  .nullable();
+const Advice = z.object({ stay: z.boolean(), now: Step, destination: Step, reason: z.string() }).nullable();
+const OfVersion = z
+  .object({
+    scope: z.literal('version'),
+    listed: z.int(),
+    urgent: z.int(),
+    ordinary: z.int(),
+    minor: z.int(),
+    undetermined: z.int(),
+  })
+  .nullable();
+const OfAsset = z.object({
+  scope: z.literal('asset'),
+  listed: z.int(),
+  off: z.int(),
+  recorded: z.int(),
+  apply: z.int(),
+  urgent: z.int(),
+  ordinary: z.int(),
+  minor: z.int(),
+});
+const Target = z.object({
+  version: z.string(),
+  counts: z.object({
+    fixed: z.int(),
+    stays: z.int(),
+    undetermined: z.int(),
+    new: z.int(),
+    undeterminedThere: z.int(),
+  }),
+});
+const Upgrade = z.object({ advice: Advice, counts: OfVersion, targets: z.array(Target) });
+const AskedTarget = z.object({
+  version: z.string(),
+  clears: z.int(),
+  remains: z.int(),
+  undetermined: z.int(),
+  brings: z.int(),
+  undeterminedThere: z.int(),
+});
+
+describe('one voice', () => {
+  let folder = '';
+  let client: Client;
+  let analyser: ReturnType<typeof createAnalyser>;
+  const seen: (string | null)[] = [];
+  let site: z.infer<typeof SiteData>;
+
+  const SiteData = z.object({
+    releases: z.array(
+      z.object({ product: z.string(), version: z.string(), knownBugs: OfVersion, advice: Advice }),
+    ),
+  });
+
+  before(async () => {
+    folder = mkdtempSync(path.join(os.tmpdir(), 'errata-lens-voice-'));
+    writeFiles(path.join(folder, 'code'), ASSETS);
+    writeFiles(path.join(folder, 'empty'), { 'README.md': '' });
+    const { code, stderr } = await runCli(['site', path.join(folder, 'site')]);
+    assert.equal(code, 0, stderr);
+    site = SiteData.parse(JSON.parse(readFileSync(path.join(folder, 'site/data/catalogue.json'), 'utf8')));
+    analyser = createAnalyser({ cacheFolder: path.join(folder, 'cache') });
+    client = new Client({ name: 'test', version: '1' }, { capabilities: { roots: { listChanged: true } } });
+    client.setRequestHandler('roots/list', () => ({
+      // The first one decides about versions: it says nothing, as the command line and the site are asked.
+      roots: ['empty', 'code'].map((name) => ({ uri: pathToFileURL(path.join(folder, name)).href })),
+    }));
+    await client.connect(
+      new StdioClientTransport({
+        command: process.execPath,
+        args: [path.join(ROOT, 'dist/cli.js'), 'mcp', '--cache-dir', path.join(folder, 'cache')],
+      }),
+    );
+  });
+
+  after(async () => {
+    await client.close();
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  });
+
+  async function ask(name: string, asked: Record<string, unknown>): Promise<unknown> {
+    const { structuredContent } = await client.callTool({ name, arguments: asked });
+    return structuredContent;
+  }
+
+  for (const [product, version] of VERSIONS) {
+    test(`${product} ${version}: advice and counts of the version are equal in every surface`, async () => {
+      const upgrade = Upgrade.parse(await cliJson(['upgrade', product, version]));
+      const bugs = z.object({ counts: OfVersion }).parse(await cliJson(['bugs', product, version]));
+      const asked = z
+        .object({ advice: Advice, targets: z.array(AskedTarget) })
+        .parse(await ask('upgrade_advice', { product, version }));
+      const known = z.object({ counts: OfVersion }).parse(await ask('known_bugs', { product, version }));
+      const page = site.releases.find((one) => one.product === product && one.version === version);
+      assert.ok(page);
+      const inWindow = await analyser.upgradesOf(product, version, null, null);
+      const bugsInWindow = await analyser.bugsOf(product, version, null, null);
+      assert.deepEqual(asked.advice, upgrade.advice);
+      assert.deepEqual(page.advice, upgrade.advice);
+      const counted = bugs.counts === null ? [] : [bugsInWindow.counts, inWindow.advice?.counts];
+      for (const counts of [bugs.counts, known.counts, page.knownBugs, ...counted])
+        assert.deepEqual(counts, upgrade.counts);
+      for (const [i, { counts }] of upgrade.targets.entries()) {
+        const { fixed, stays, undetermined } = counts;
+        const isOfSameSystem = !isSystem(product) || fixed + stays > 0;
+        if (isOfSameSystem && upgrade.counts !== null)
+          assert.equal(fixed + stays + undetermined, upgrade.counts.listed);
+        const { clears, remains, brings, ...open } = asked.targets[i] ?? assert.fail(version);
+        assert.deepEqual(
+          { fixed: clears, stays: remains, new: brings, ...open },
+          { ...counts, version: upgrade.targets[i]?.version },
+        );
+      }
+    });
+
+    test(`${product} ${version}: the documents give the advice in the words of the command`, async () => {
+      const { stdout } = await askCli(['upgrade', product, version]);
+      const [, head = ''] =
+        /: (upgrade to .*|stay on this version|no upgrade to recommend)\.\n/.exec(stdout) ?? [];
+      assert.notEqual(head, '', stdout);
+      const inWindow = upgradeMarkdown(await analyser.upgradesOf(product, version, null, null), 'en');
+      assert.ok(inWindow.toLowerCase().includes(head.toLowerCase()), inWindow.slice(0, 900));
+      if (head.startsWith('no')) return;
+      const release = readFileSync(path.join(folder, 'site', places.release(product, version)), 'utf8');
+      assert.ok(release.toLowerCase().includes(head.toLowerCase()), head);
+      if (head.startsWith('stay')) return;
+      const empty = path.join(folder, 'empty');
+      const named = `${product} ${version}`;
+      const brief = await askCli(['brief', empty, '--from', named, '--format', 'markdown']);
+      assert.ok(brief.stdout.includes(head), `${head}\n${brief.stdout.slice(0, 900)}`);
+    });
+  }
+
+  test('six assets: the scan, SARIF and assistants have the same advice, and the counts of an asset add up', async () => {
+    const code = path.join(folder, 'code');
+    const { findings } = z
+      .object({
+        findings: z.array(
+          z.object({
+            ruleId: z.string(),
+            message: z.string(),
+            assetId: z.string(),
+            advice: Advice.optional(),
+            counts: OfAsset.optional(),
+          }),
+        ),
+      })
+      .parse(await cliJson(['scan', code]));
+    const told = findings.filter(({ advice }) => advice !== undefined && advice !== null);
+    assert.equal(told.length, 6);
+    // Nobody listed the fixes of Amazon Linux 2023: it has an advice, and no number.
+    assert.equal(told.filter(({ counts }) => counts !== undefined).length, 5);
+    for (const { counts, message } of told) {
+      if (counts === undefined) continue;
+      const { apply, listed, off, recorded, urgent, ordinary, minor } = counts;
+      assert.equal(apply, listed - off + recorded, message);
+      assert.equal(urgent + ordinary + minor, apply, message);
+    }
+    const countsOf = (name: string) =>
+      told.find(({ assetId }) => assetId.includes(`aws_rds_cluster.${name}`))?.counts ?? assert.fail(name);
+    assert.ok(countsOf('off').off > 0);
+    assert.equal(countsOf('recorded').recorded, 1);
+
+    const log = z
+      .object({
+        runs: z.array(
+          z.object({
+            results: z.array(
+              z.object({
+                message: z.object({ text: z.string() }),
+                properties: z.object({ advice: Advice.optional() }),
+              }),
+            ),
+          }),
+        ),
+      })
+      .parse(JSON.parse((await askCli(['scan', code, '--format', 'sarif'])).stdout));
+    const results = log.runs[0]?.results ?? [];
+    const asked = z
+      .object({
+        findings: z.array(z.object({ message: z.string(), advice: Advice, urgent: z.int().nullable() })),
+      })
+      .parse(await ask('scan_workspace', {}));
+    for (const { message, advice, counts } of told) {
+      assert.deepEqual(
+        results.find((result) => result.message.text === message)?.properties.advice,
+        advice,
+        message,
+      );
+      const row = asked.findings.find((each) => each.message === message);
+      assert.deepEqual([row?.advice, row?.urgent], [advice, counts?.urgent ?? null], message);
+    }
+  });
+
+  test('what a team decides about advice holds for the command line, assistants, the brief and the scan', async () => {
+    const policy = { 'README.md': '', 'pg.tf': PINNED };
+    for (const [name, text] of [
+      ['plain', ''],
+      ['lts', 'prefer: lts\n'],
+      ['patient', 'soak-days: 200\n'],
+    ] as const) {
+      const code = path.join(folder, 'code', name);
+      writeFiles(code, { ...policy, ...(text !== '' && { '.errata-lens.yaml': text }) });
+      const config = text === '' ? [] : ['--config', path.join(code, '.errata-lens.yaml')];
+      const asked = { product: 'aurora-postgresql', version: '15.4', path: name };
+      const { advice } = Upgrade.parse(await cliJson(['upgrade', asked.product, asked.version, ...config]));
+      const ofAssistants = z.object({ advice: Advice }).parse(await ask('upgrade_advice', asked));
+      const ofScan = z
+        .object({ findings: z.array(z.object({ advice: Advice })) })
+        .parse(await ask('scan_workspace', { path: name }));
+      assert.deepEqual(ofAssistants.advice, advice, name);
+      assert.deepEqual(stepsOf(ofScan.findings[0]?.advice ?? null), stepsOf(advice), name);
+      seen.push(advice?.now?.version ?? null);
+    }
+    // Each decides otherwise: what fixes most, the long-term version, and nothing that is old enough.
+    assert.equal(new Set(seen).size, 3, String(seen));
+  });
+});
+
+const PINNED =
+  'resource "aws_rds_cluster" "pg" {\n  engine = "aurora-postgresql"\n  engine_version = "15.4"\n}\n';
+
+function stepsOf(advice: z.infer<typeof Advice>): unknown {
+  return [advice?.stay, advice?.now?.version, advice?.destination?.version];
+}
