@@ -20,7 +20,8 @@ test('the diagnostic of RDS counts the bugs of PostgreSQL, and names them', asyn
   const [finding] = findingsOf(catalogue, await scanFiles(t, { 'main.tf': instance('16.6') }), {
     today: TODAY,
   });
-  const bugs = finding?.bugs ?? assert.fail('no finding');
+  assert.ok(finding !== undefined);
+  const bugs = finding.bugs ?? assert.fail('no bugs');
   const { urgent, apply } = knownCounts(bugs);
   assert.equal(bugs.upstream?.included, true);
   assert.equal(apply, bugs.counts.apply + bugs.upstream.listed);
@@ -41,7 +42,8 @@ test('the diagnostic of RDS counts the bugs of PostgreSQL, and names them', asyn
 
 test('the diagnostic of Aurora counts them apart', async (t) => {
   const [finding] = findingsOf(catalogue, await scanFiles(t, { 'main.tf': cluster }), { today: TODAY });
-  const bugs = finding?.bugs ?? assert.fail('no finding');
+  assert.ok(finding !== undefined);
+  const bugs = finding.bugs ?? assert.fail('no bugs');
   assert.ok((bugs.upstream?.listed ?? 0) > 0);
   assert.equal(bugs.upstream?.included, undefined);
   assert.equal(knownCounts(bugs).apply, bugs.counts.apply);
