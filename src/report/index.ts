@@ -7,6 +7,7 @@ export { bugsJson } from './bugs/bugs-json.ts';
 export { bugsCsv, bugsJsonLines } from './bugs/bugs-lines.ts';
 export { symptomCsv, symptomJsonLines } from './incident/symptom-lines.ts';
 export { bugsIntroduction, versionTitle } from './bugs/bugs-heading.ts';
+export { upstreamIntroduction } from './bugs/upstream.ts';
 export { bugDetails, bugLine, bugsMarkdown, furtherReasons } from './bugs/bugs-markdown.ts';
 export { bugsText } from './bugs/bugs-text.ts';
 export { communityBugs } from './bugs/community-bugs.ts';

@@ -20,7 +20,7 @@ test('the diagnostic of RDS counts the bugs of PostgreSQL, and names them', asyn
   const [finding] = findingsOf(catalogue, await scanFiles(t, { 'main.tf': instance('16.6') }), {
     today: TODAY,
   });
-  assert.ok(finding !== undefined);
+  assert.ok(finding);
   const bugs = finding.bugs ?? assert.fail('no bugs');
   const { urgent, apply } = knownCounts(bugs);
   assert.equal(bugs.upstream?.included, true);
@@ -42,7 +42,7 @@ test('the diagnostic of RDS counts the bugs of PostgreSQL, and names them', asyn
 
 test('the diagnostic of Aurora counts them apart', async (t) => {
   const [finding] = findingsOf(catalogue, await scanFiles(t, { 'main.tf': cluster }), { today: TODAY });
-  assert.ok(finding !== undefined);
+  assert.ok(finding);
   const bugs = finding.bugs ?? assert.fail('no bugs');
   assert.ok((bugs.upstream?.listed ?? 0) > 0);
   assert.equal(bugs.upstream?.included, undefined);

@@ -1,16 +1,18 @@
-import { releaseDay, upgradeAnswer, type UpgradeAnswer } from '../../analysis/index.ts';
+import { releaseDay, upgradeAnswer, type UpgradeAnswer, type UpstreamAnswer } from '../../analysis/index.ts';
 import { BRACKETS, text } from '../../l10n/index.ts';
 import { URGENCIES, type Catalogue } from '../../model/index.ts';
-import { sourceLines, upgradeHeadline, upgradeTable } from '../../report/index.ts';
+import { sourceLines, upgradeHeadline, upgradeTable, upstreamIntroduction } from '../../report/index.ts';
 import { html, externalLink, type Part } from '../html.ts';
 import { countOf, type ProductPages, type ReleaseDetails } from '../product-pages.ts';
 import { places } from '../places.ts';
 import type { SiteEdition, PageDraft, Reader } from './page.ts';
-import { bugLink, bugTable, table } from './tables.ts';
+import { bugLink, bugTable, upstreamBugTable, table } from './tables.ts';
 
 /** Maximum number of bugs per page, which keeps pages below 100 KB. The others are on a second page. */
 const MAX_BUGS = 150;
 const MAX_FIXES = 150;
+/** The upstream's most urgent bugs: its own pages have the others. */
+const MAX_OF_UPSTREAM = 30;
 
 /** Page of a release with its bugs, upgrade targets and fixes, and a second page if it has many bugs. */
 export function releasePages(
@@ -45,6 +47,7 @@ export function releasePages(
       answer.standing.map((sentence) => html`<p>${reader.words(sentence)}</p>`),
       adviceSection(advice, targets, reader),
       bugSections(bugs ?? [], release, reader),
+      answer.upstream === null ? null : upstreamSection(answer.upstream, reader),
       fixes.length === 0
         ? null
         : html`<h2>${reader.words(text('site.release.fixes', { count: fixes.length }))}</h2>
@@ -105,6 +108,7 @@ function adviceSection(answer: UpgradeAnswer, compared: readonly string[], reade
     <p><strong>${words(upgradeHeadline(answer, advice, true))}</strong> ${words(advice.reason)}</p>
     ${advice.notes.map((note) => html`<p>${words(note)}</p>`)}
     ${rows.length === 0 ? null : table(title, changes, linkedRows)}
+    ${answer.scope === null ? null : html`<p>${words(answer.scope)}</p>`}
     <ul>
       ${sourceLines(answer, advice).map(
         ({ text: sentence, url }) =>
@@ -140,4 +144,17 @@ function bugSections(
         </p>`;
   const honesty = bugs.length === 0 ? null : html`<p>${words(text('bugs.honesty'))}</p>`;
   return [sections, more, honesty];
+}
+
+/** Bugs of the upstream that the release contains, the most urgent first, with links to the upstream's own pages. */
+function upstreamSection(upstream: UpstreamAnswer, reader: Reader): Part {
+  const { words } = reader;
+  const { name, version, matches } = upstream;
+  const title = text('site.release.upstream', { name, version });
+  const known = matches.slice(0, upstream.counts.listed);
+  const more = known.length - MAX_OF_UPSTREAM;
+  return html`<h2>${words(title)}</h2>
+    ${upstreamIntroduction(upstream).map((sentence) => html`<p>${words(sentence)}</p>`)}
+    ${known.length === 0 ? null : upstreamBugTable(title, known.slice(0, MAX_OF_UPSTREAM), reader)}
+    ${more > 0 ? html`<p>${words(text('upgrade.list.more', { count: more }))}</p>` : null}`;
 }

@@ -1,6 +1,6 @@
 import { BETWEEN, bugTitle, text } from '../../l10n/index.ts';
 import { memoize, type BugMatch, type KnownBug, type ProductId, type Text } from '../../model/index.ts';
-import { html, type Html, type Part } from '../html.ts';
+import { externalLink, html, type Html, type Part } from '../html.ts';
 import { places } from '../places.ts';
 import type { Reader } from './page.ts';
 
@@ -37,6 +37,22 @@ export function bugTable(name: Text, matches: readonly BugMatch[], reader: Reade
       bugLink(bug, reader),
       words(text(`impact.${bug.impact}`)),
       nearestFix === null ? '–' : nearestFix,
+    ]),
+  );
+}
+
+/** Bugs of an upstream, which have no pages here: the release that fixes a bug links to the upstream's page. */
+export function upstreamBugTable(name: Text, matches: readonly BugMatch[], reader: Reader): Html {
+  const { words } = reader;
+  const columns = ['bug', 'urgency', 'impact', 'fixedIn'] as const;
+  return table(
+    words(name),
+    columns.map((column) => words(text(`site.column.${column}`))),
+    matches.map(({ bug, nearestFix, url, urgency }) => [
+      titleOf(bug, reader),
+      words(text(`urgency.${urgency.level}`)),
+      words(text(`impact.${bug.impact}`)),
+      nearestFix === null ? '–' : externalLink(url, nearestFix),
     ]),
   );
 }

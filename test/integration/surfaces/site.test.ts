@@ -135,6 +135,22 @@ describe('the site of the embedded catalogue', () => {
     for (const { bug } of bugs) assert.ok(all.links.includes(`../bugs/${bug.id}.html`), bug.id);
   });
 
+  test('a release page shows the upstream bugs apart, with the page of each, in both languages', async () => {
+    for (const product of ['rds-postgresql', 'aurora-postgresql'])
+      for (const language of ['', 'ja/']) {
+        const page = await site.read(`${language}${product}/releases/16.6.html`);
+        const at = page.indexOf(
+          language === '' ? 'Known bugs of PostgreSQL 16.6' : 'PostgreSQL 16.6 の既知の不具合',
+        );
+        assert.ok(at > page.indexOf('<table'), product);
+        const section = page.slice(at);
+        assert.match(section, /<a href="https:\/\/www\.postgresql\.org\/docs\/release\/16\.\d+\/"/);
+        assert.match(section, /psql.{1,2}pg_dump/, 'names what is left out');
+        // An option of the command line means nothing on a page.
+        assert.doesNotMatch(section, /--all|--limit/);
+      }
+  });
+
   test('a version that nobody can count has no number', async () => {
     const { words } = readPage(await site.read('amazon-linux-2/releases/2.0.20260928.0.html'));
     assert.match(words, /not counted/);

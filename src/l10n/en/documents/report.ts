@@ -129,7 +129,7 @@ export const report = {
   'bugs.upstream.newest': (a: { name: string; version: string }) =>
     `${a.name} ${a.version} in it: no later release of this major version is in the catalogue.`,
   'bugs.upstream.undetermined': (a: { name: string; count: number }) =>
-    `${plural(a.count, 'more bug')} of ${a.name}: whether this version has ${form(a.count, 'it', 'them')} is undetermined (--all).`,
+    `${plural(a.count, 'more bug')} of ${a.name}: whether this version has ${form(a.count, 'it', 'them')} is undetermined.`,
   'bugs.upstream.leftOut': (a: { parts: readonly Text[] }, say: Say) => `Not counted: ${say(a.parts, '; ')}.`,
   'bugs.upstream.leftOut.client': (a: { count: number }) =>
     `${a.count} in clients (psql, pg_dump, libpq, ecpg)`,

@@ -92,6 +92,7 @@ export const site = {
   'site.release.where': 'Upgrade targets',
   'site.release.bugs': (a: { level: Text; count: number }, say: Say) =>
     `Known bugs: ${say(a.level)} (${a.count})`,
+  'site.release.upstream': (a: { name: string; version: string }) => `Known bugs of ${a.name} ${a.version}`,
   'site.release.more': (a: { count: number }) => `All ${a.count} known bugs`,
   'site.release.fixes': (a: { count: number }) => `Fixed in this release (${a.count})`,
   'site.release.allTitle': (a: { name: string }) => `${a.name}: all known bugs`,

@@ -91,7 +91,7 @@ export const report: Translated<typeof english> = {
   'bugs.upstream.newest': (a) =>
     `内包する ${a.name} ${a.version}: このメジャーバージョンの後続リリースはカタログにありません。`,
   'bugs.upstream.undetermined': (a) =>
-    `${a.name} のほかの ${a.count} 件は、このバージョンに該当するか判定できません（--all）。`,
+    `${a.name} のほかの ${a.count} 件は、このバージョンに該当するか判定できません。`,
   'bugs.upstream.leftOut': (a, say) => `対象外: ${say(a.parts, '、')}。`,
   'bugs.upstream.leftOut.client': (a) => `クライアント（psql、pg_dump、libpq、ecpg）${a.count} 件`,
   'bugs.upstream.leftOut.platform': (a) => `サービスが使わないプラットフォーム ${a.count} 件`,

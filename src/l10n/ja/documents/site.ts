@@ -86,6 +86,7 @@ export const site: Translated<typeof english> = {
   'site.release.notCounted': '既知の不具合: リリースノートから判断できないため、件数は出していません。',
   'site.release.where': '移行先',
   'site.release.bugs': (a, say) => `既知の不具合: ${say(a.level)}（${a.count} 件）`,
+  'site.release.upstream': (a) => `${a.name} ${a.version} の既知の不具合`,
   'site.release.more': (a) => `既知の不具合 全 ${a.count} 件`,
   'site.release.fixes': (a) => `このリリースでの修正（${a.count} 件）`,
   'site.release.allTitle': (a) => `${a.name}: 既知の不具合（全件）`,
