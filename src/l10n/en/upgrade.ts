@@ -82,7 +82,9 @@ export const upgrade = {
   'upgrade.readOn': (a: { readOn: string }) => `read ${a.readOn}`,
   'upgrade.via': (a: { version: string; stops: readonly string[] }) =>
     `${a.version} via ${a.stops.join(' → ')}`,
-  'upgrade.marked': (a: { version: string }) => `${a.version} (recommended)`,
+  'upgrade.marked.now': (a: { version: string }) => `${a.version} (recommended now)`,
+  'upgrade.marked.then': (a: { version: string }) => `${a.version} (recommended then)`,
+  'upgrade.marked.only': (a: { version: string }) => `${a.version} (recommended)`,
   'upgrade.recommended': 'recommended',
   'upgrade.column.target': 'Target',
   'upgrade.column.urgent': 'Urgent fixed',

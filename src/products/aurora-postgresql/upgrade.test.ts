@@ -103,7 +103,7 @@ describe('what is new in a target', () => {
   test('the table tells the three apart', () => {
     const [columns, first] = upgradeTable(advise('14.6'), 'en');
     assert.deepEqual(columns?.slice(3, 5), ['Stays', 'New']);
-    assert.deepEqual(first?.slice(0, 5), ['17.5.1 (recommended)', '1/1', '1/2', '1', '0']);
+    assert.deepEqual(first?.slice(0, 5), ['17.5.1 (recommended then)', '1/1', '1/2', '1', '0']);
   });
 
   test('a comparison of two versions clears nothing that the other may have', () => {

@@ -51,13 +51,12 @@ export function nearBlock(near: readonly NearRelease[]): BriefBlock {
   return { kind: 'list', items };
 }
 
-export function downtimeBlocks({ product, target, advice }: ChangeBrief): BriefBlock[] {
-  const back = plain(text(`brief.back.${productOf(product).kind}`));
+export function downtimeBlocks({ target, advice }: ChangeBrief): BriefBlock[] {
   const alreadyListed = new Set(target.support === null ? [] : [JSON.stringify(target.support)]);
   const way = upgradePath(target, advice).filter((line) => !alreadyListed.has(JSON.stringify(line.text)));
   const blueGreen = target.more?.blueGreen ?? [];
   return [
-    { kind: 'list', items: [...way, ...upgradeDemands(target), back] },
+    { kind: 'list', items: [...way, ...upgradeDemands(target)] },
     ...(blueGreen.length === 0
       ? []
       : [words(text('upgrade.section.blueGreen')), { kind: 'list' as const, items: blueGreen }]),

@@ -1,7 +1,7 @@
 import { adviceHead, type ChangeBrief } from '../../analysis/index.ts';
 import { say, text, type Language } from '../../l10n/index.ts';
 import { isFileLocation, type Advice, type Asset, type BugMatch, type Text } from '../../model/index.ts';
-import { productName } from '../../products/index.ts';
+import { productName, productOf } from '../../products/index.ts';
 import { locationText } from '../scan/scan-details.ts';
 import { bugsOfCurrent, downtimeKinds, upgradeTable, decisiveBugs } from '../upgrade/upgrade-parts.ts';
 import {
@@ -43,7 +43,7 @@ export function briefSections(brief: ChangeBrief, language: Language): BriefSect
       id: 'approve',
       title: text('brief.section.approve'),
       blocks: [
-        { kind: 'words', sentences: approvalWords(brief) },
+        linesBlock(approvalLines(brief)),
         {
           kind: 'fields',
           names: [text('brief.approvedBy'), text('brief.date'), text('brief.window')],
@@ -120,12 +120,14 @@ export function comparedTargets({ target, advice }: ChangeBrief): ChangeBrief['a
   return [target, ...advice.targets.filter(({ version }) => version !== target.version)];
 }
 
-/** The change to approve, in sentences for a ticket. */
-function approvalWords({ product, from, target, runs, isRecommended, advice }: ChangeBrief): Text[] {
-  const { version: to, clears, remains, brings, undetermined } = target;
+/** Question of whoever approves a change. */
+type ApprovalLine = 'what' | 'why' | 'when' | 'downtime' | 'risk' | 'back';
+
+/** The change to approve, in a line for each question of whoever approves it. */
+function approvalLines({ product, from, target, runs, isRecommended, advice }: ChangeBrief): Text[] {
+  const { version: to, path, clears, remains, brings, undetermined } = target;
   const isDatabase = target.more !== undefined;
   const weighty = (matches: readonly BugMatch[]): number => decisiveBugs(matches, isDatabase).length;
-  const downtime = downtimeKinds(target);
   const counts = {
     part: weighty(clears),
     whole: weighty(bugsOfCurrent(target)),
@@ -133,38 +135,29 @@ function approvalWords({ product, from, target, runs, isRecommended, advice }: C
     fixed: clears.length,
     all: bugsOfCurrent(target).length,
   };
-  return [
-    text('brief.words', { name: productName(product), from, to, things: countOf(runs) }),
-    ...(counts.all === 0 ? [] : [text(isDatabase ? 'brief.words.urgent' : 'brief.words.serious', counts)]),
-    ...(counts.all === 0
-      ? []
-      : [
-          text('brief.words.rest', {
-            stays: remains.length,
-            undetermined: undetermined.length,
-            brings: brings.length,
-          }),
-        ]),
-    ...(target.support === null ? [] : [target.support]),
-    ...(downtime.length === 0
-      ? []
-      : [text('brief.words.downtime', { kinds: downtime.map((kind) => text(`upgrade.downtime.${kind}`)) })]),
-    ...adviceWords(advice.advice, isRecommended),
+  const change = { name: productName(product), from, to, things: countOf(runs), stops: path.slice(0, -1) };
+  const risk = { stays: remains.length, undetermined: undetermined.length, brings: brings.length };
+  const why =
+    counts.all === 0 ? [] : [text(isDatabase ? 'brief.words.urgent' : 'brief.words.serious', counts)];
+  const lines: [ApprovalLine, Text[]][] = [
+    ['what', [text('brief.words', change)]],
+    ['why', [...why, ...(isRecommended && advice.advice !== null ? [advice.advice.reason] : [])]],
+    ['when', adviceWords(advice.advice, isRecommended)],
+    ['downtime', downtimeKinds(target).map((kind) => text(`upgrade.downtime.${kind}`))],
+    ['risk', counts.all === 0 ? [] : [text('brief.words.rest', risk)]],
+    ['back', [text(`brief.back.${productOf(product).kind}`)]],
   ];
+  return lines.flatMap(([line, sentences]) =>
+    sentences.length === 0 ? [] : [text(`brief.line.${line}`, { sentences })],
+  );
 }
 
-/** Sentences of the advice, with a note if this target is one of its steps. */
+/** The advice in a sentence, with a note if this target is none of its steps. */
 function adviceWords(advice: Advice | null, isRecommended: boolean): Text[] {
   if (advice === null) return [text('brief.noneRecommended')];
   const head = adviceHead(advice);
   if (head === null) return [text('brief.stayRecommended')];
-  const words = text(isRecommended ? 'brief.recommended' : 'brief.otherRecommended', { advice: head });
-  const { now, destination } = advice;
-  const first =
-    now === null || destination === null
-      ? []
-      : [text('brief.first', { version: now.version, reason: now.reason })];
-  return isRecommended ? [words, advice.reason, ...first] : [words];
+  return [text(isRecommended ? 'brief.recommended' : 'brief.otherRecommended', { advice: head })];
 }
 
 function countOf(runs: readonly Asset[]): number {

@@ -106,7 +106,7 @@ describe('a change brief', () => {
     assert.match(markdown, /It fixes 1 of 1 urgent known bug and 2 of 2 in all\./);
     assert.match(
       markdown,
-      /This is the advice: upgrade to 2\.12\.6 now, and to 3\.10\.5 before 2026-12-01\./,
+      /- When: upgrade to 2\.12\.6 now, and to 3\.10\.5 before 2026-12-01, as advised\./,
     );
   });
 });
@@ -118,7 +118,7 @@ describe('a change brief as HTML', () => {
     const [before = '', after = ''] = briefMarkdown(briefOf('2.12.6'), 'en').split(
       '\nWith a blue/green deployment instead\n',
     );
-    assert.match(before, /## Downtime and way back\n[^#]*Way back: .*\n$/);
+    assert.match(before, /## Downtime and demands\n[^#]*\n$/);
     assert.match(after, /^\n- Needs the binary log/);
   });
 

@@ -129,12 +129,17 @@ function nameOf(target: UpgradeTarget, { advice }: UpgradeAdvice, language: Lang
     stops.length === 0
       ? targetName(target, language)
       : say(text('upgrade.via', { version, stops }), language);
-  return isAdvised(advice, version) ? say(text('upgrade.marked', { version: way }), language) : way;
+  const step = adviceStepOf(advice, version);
+  return step === null ? way : say(text(`upgrade.marked.${step}`, { version: way }), language);
 }
 
-/** True for a release that the advice names. */
-function isAdvised(advice: Advice | null, version: string): boolean {
-  return [advice?.now, advice?.destination].some((step) => step?.version === version);
+/** Step of the advice that a release is; null if it is none. */
+function adviceStepOf(advice: Advice | null, version: string): 'now' | 'then' | 'only' | null {
+  const { now = null, destination = null } = advice ?? {};
+  if (now?.version === version)
+    return destination === null || destination.version === version ? 'only' : 'now';
+  if (destination?.version === version) return now === null ? 'only' : 'then';
+  return null;
 }
 
 /** Cell for an unknown count, because a zero would read as an all-clear. */

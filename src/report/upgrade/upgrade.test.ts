@@ -42,9 +42,9 @@ describe('upgrade as text', () => {
 
   test('has a table with the recommended target first', () => {
     assert.deepEqual(linesOf('2.11.1').slice(4, 7), [
-      'Target                           Urgent fixed  All fixed  Stays  Undetermined  New  Support until     Downtime',
-      '3.10.5 via 2.12.6 (recommended)  0/1           0/2        0      2             0    2028-04-30        restart + offline',
-      '2.12.6 (recommended)             1/1           2/2        0      0             0    ended 2024-10-31  restart',
+      'Target                                Urgent fixed  All fixed  Stays  Undetermined  New  Support until     Downtime',
+      '3.10.5 via 2.12.6 (recommended then)  0/1           0/2        0      2             0    2028-04-30        restart + offline',
+      '2.12.6 (recommended now)              1/1           2/2        0      0             0    ended 2024-10-31  restart',
     ]);
   });
 
@@ -57,8 +57,8 @@ describe('upgrade as text', () => {
 
   test('aligns Japanese by the width of its characters', () => {
     const [columns = '', row = ''] = linesOf('2.11.1', 'ja').slice(4, 6);
-    assert.match(columns, /^移行先 {22}緊急 {2}全修正 {2}残る {2}判定不可 {2}新規 {2}サポート期限/);
-    assert.match(row, /^2\.12\.6 経由 3\.10\.5（推奨） {2}0\/1 +0\/2/);
+    assert.match(columns, /^移行先 {30}緊急 {2}全修正 {2}残る {2}判定不可 {2}新規 {2}サポート期限/);
+    assert.match(row, /^2\.12\.6 経由 3\.10\.5（推奨: その後） {2}0\/1 +0\/2/);
   });
 
   test('fits 80 columns, by breaking the cells of its widest columns', () => {

@@ -217,7 +217,7 @@ describe('the incident in a window', async () => {
       await workbench.runCommand('Errata Lens: Show Upgrade Advice for a Version…');
       await choose(workbench, 'Aurora MySQL 2.11.1');
       const page = workbench.webview();
-      await page.getByRole('row', { name: /^3\.10\.6 .*\(recommended\)/ }).waitFor();
+      await page.getByRole('row', { name: /^3\.10\.6 .*\(recommended then\)/ }).waitFor();
       await workbench.screenshot(path.join(pictures, 'upgrade-en.png'));
       await page.getByRole('combobox', { name: 'Target' }).selectOption('2.12.6');
       await page.getByRole('heading', { name: 'Upgrade path to 2.12.6' }).waitFor();

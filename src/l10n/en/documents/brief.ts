@@ -1,8 +1,13 @@
-import type { Text } from '../../../model/index.ts';
+import type { Text, TextArg } from '../../../model/index.ts';
 import { DATES_EN as dates } from '../../dates.ts';
 import { form, type Message, part, plural, type Say } from '../../say.ts';
 
-/** The change brief, a document for the person who approves an upgrade. */
+/** Sentences of a line. */
+interface Line extends Record<string, TextArg> {
+  sentences: readonly Text[];
+}
+
+/** The change brief: the document for the person who approves an upgrade. */
 export const brief = {
   'brief.command': 'Prepare Change Brief',
   'brief.pick.target': 'Upgrade to which release?',
@@ -32,12 +37,15 @@ export const brief = {
   'brief.section.brings': (a: { count: number }) => `What is new there (${a.count})`,
   'brief.section.near': 'Releases to avoid',
   'brief.section.support': 'Support and its cost',
-  'brief.section.downtime': 'Downtime and way back',
+  'brief.section.downtime': 'Downtime and demands',
   'brief.section.tests': 'Test plan',
   'brief.section.sources': 'Sources',
 
-  'brief.words': (a: { name: string; from: string; to: string; things: number }) =>
-    `Upgrade ${part(a.things, `${plural(a.things, 'resource')} from `)}${a.name} ${a.from} to ${a.to}.`,
+  'brief.words': (
+    a: { name: string; from: string; to: string; stops: readonly string[]; things: number },
+    say: Say,
+  ) =>
+    `Upgrade ${part(a.things, `${plural(a.things, 'resource')} from `)}${a.name} ${a.from} to ${a.to}${part(a.stops, (stops) => `, by way of ${say(stops)}`)}.`,
   'brief.words.urgent': (a: {
     part: number;
     whole: number;
@@ -50,14 +58,17 @@ export const brief = {
     `It has ${a.part} of ${plural(a.whole, 'serious fix', 'serious fixes')} and ${a.fixed} of ${a.all} in all.`,
   'brief.words.rest': (a: { stays: number; brings: number; undetermined: number }) =>
     `${plural(a.stays, 'known bug')} ${form(a.stays, 'stays', 'stay')}${part(a.undetermined, `, ${a.undetermined} ${form(a.undetermined, 'is', 'are')} undetermined`)}, ${a.brings} ${form(a.brings, 'is', 'are')} new there.`,
-  'brief.words.downtime': (a: { kinds: readonly Text[] }, say: Say) =>
-    `Downtime: ${say(a.kinds, ', then ')}.`,
-  'brief.first': (a: { version: string; reason: Text }, say: Say) =>
-    `First to ${a.version}: ${say(a.reason)}`,
-  'brief.recommended': (a: { advice: Text }, say: Say) => `This is the advice: ${say(a.advice)}.`,
-  'brief.otherRecommended': (a: { advice: Text }, say: Say) => `The advice is another: ${say(a.advice)}.`,
-  'brief.stayRecommended': 'The advice is to stay on the current release.',
-  'brief.noneRecommended': 'There is no release to recommend.',
+  'brief.line.what': (a: Line, say: Say) => `What: ${say(a.sentences, ' ')}`,
+  'brief.line.why': (a: Line, say: Say) => `Why: ${say(a.sentences, ' ')}`,
+  'brief.line.when': (a: Line, say: Say) => `When: ${say(a.sentences, ' ')}`,
+  'brief.line.downtime': (a: Line, say: Say) => `Downtime: ${say(a.sentences, ', then ')}.`,
+  'brief.line.risk': (a: Line, say: Say) => `Risk: ${say(a.sentences, ' ')}`,
+  'brief.line.back': (a: Line, say: Say) => `Way back: ${say(a.sentences, ' ')}`,
+  'brief.recommended': (a: { advice: Text }, say: Say) => `${say(a.advice)}, as advised.`,
+  'brief.otherRecommended': (a: { advice: Text }, say: Say) =>
+    `not decided here. The advice is another: ${say(a.advice)}.`,
+  'brief.stayRecommended': 'not decided here. The advice is to stay on the current release.',
+  'brief.noneRecommended': 'not decided here. There is no release to recommend.',
   'brief.approvedBy': 'Approved by',
   'brief.date': 'Date',
   'brief.window': 'Maintenance window',
@@ -82,8 +93,8 @@ export const brief = {
     `${a.scope} is in standard support on ${a.day}: no Extended Support charge.`,
   'brief.support.unknown': 'The release calendar does not list this version: its support is unknown.',
   'brief.back.engine':
-    'Way back: a version cannot be lowered in place. Take a cluster snapshot right before the upgrade; going back means restoring it as a new cluster, without the writes since then.',
-  'brief.back.operating-system': 'Way back: replace the instances with ones from the previous image.',
+    'a version cannot be lowered in place. Take a cluster snapshot right before the upgrade; going back means restoring it as a new cluster, without the writes since then.',
+  'brief.back.operating-system': 'replace the instances with ones from the previous image.',
 
   'brief.chart.bars': (a: { from: string }) => `Known bugs of ${a.from} that each target fixes`,
   'brief.chart.bar': (a: { fixed: number; all: number; part: number; whole: number }) =>

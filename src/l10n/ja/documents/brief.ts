@@ -28,24 +28,28 @@ export const brief: Translated<typeof english> = {
   'brief.section.brings': (a) => `移行先で新たに該当する不具合（${a.count}）`,
   'brief.section.near': '避けるべきリリース',
   'brief.section.support': 'サポートと費用',
-  'brief.section.downtime': '停止時間と切り戻し',
+  'brief.section.downtime': '停止時間と要件',
   'brief.section.tests': 'テスト計画',
   'brief.section.sources': '出典',
 
-  'brief.words': (a) =>
-    `${part(a.things, `${a.things} 個のリソースについて、`)}${a.name} を ${a.from} から ${a.to} へアップグレードします。`,
+  'brief.words': (a, say) =>
+    `${part(a.things, `${a.things} 個のリソースについて、`)}${a.name} を ${a.from} から${part(a.stops, (stops) => ` ${say(stops)} を経由して`)} ${a.to} へアップグレードします。`,
   'brief.words.urgent': (a) =>
     `緊急の既知の不具合 ${a.whole} 件のうち ${a.part} 件、全体では ${a.all} 件のうち ${a.fixed} 件が修正されます。${part(a.undetermined, `緊急のうち ${a.undetermined} 件は未確定です（移行先に残るかどうかベンダーの記載がありません）。`)}`,
   'brief.words.serious': (a) =>
     `重大な修正 ${a.whole} 件のうち ${a.part} 件、全体では ${a.all} 件のうち ${a.fixed} 件を含みます。`,
   'brief.words.rest': (a) =>
     `${a.stays} 件が残り、移行先で新たに該当する不具合が ${a.brings} 件あります。${part(a.undetermined, `${a.undetermined} 件は未確定です。`)}`,
-  'brief.words.downtime': (a, say) => `停止時間: ${say(a.kinds, '、続いて')}。`,
-  'brief.first': (a, say) => `先に ${a.version} へ: ${say(a.reason)}`,
-  'brief.recommended': (a, say) => `推奨: ${say(a.advice)}。`,
-  'brief.otherRecommended': (a, say) => `推奨は別のリリースです: ${say(a.advice)}。`,
-  'brief.stayRecommended': '現在のリリースの継続を推奨します。',
-  'brief.noneRecommended': '推奨できるリリースはありません。',
+  'brief.line.what': (a, say) => `変更内容: ${say(a.sentences, '')}`,
+  'brief.line.why': (a, say) => `理由: ${say(a.sentences, '')}`,
+  'brief.line.when': (a, say) => `時期: ${say(a.sentences, '')}`,
+  'brief.line.downtime': (a, say) => `停止時間: ${say(a.sentences, '、続いて')}。`,
+  'brief.line.risk': (a, say) => `リスク: ${say(a.sentences, '')}`,
+  'brief.line.back': (a, say) => `切り戻し: ${say(a.sentences, '')}`,
+  'brief.recommended': (a, say) => `推奨どおり、${say(a.advice)}。`,
+  'brief.otherRecommended': (a, say) => `未定。推奨は別のリリースです: ${say(a.advice)}。`,
+  'brief.stayRecommended': '未定。現在のリリースの継続を推奨します。',
+  'brief.noneRecommended': '未定。推奨できるリリースはありません。',
   'brief.approvedBy': '承認者',
   'brief.date': '日付',
   'brief.window': 'メンテナンスウィンドウ',
@@ -68,8 +72,8 @@ export const brief: Translated<typeof english> = {
     `${a.scope} は ${a.day} 時点で標準サポート中のため、RDS 延長サポートの料金はかかりません。`,
   'brief.support.unknown': 'リリースカレンダーにこのバージョンがないため、サポートは不明です。',
   'brief.back.engine':
-    '切り戻し: インプレースではバージョンを下げられません。アップグレード直前にクラスタースナップショットを取得します。戻すときは新しいクラスターとして復元し、その後の書き込みは失われます。',
-  'brief.back.operating-system': '切り戻し: 前のイメージのインスタンスに置き換えます。',
+    'インプレースではバージョンを下げられません。アップグレード直前にクラスタースナップショットを取得します。戻すときは新しいクラスターとして復元し、その後の書き込みは失われます。',
+  'brief.back.operating-system': '前のイメージのインスタンスに置き換えます。',
 
   'brief.chart.bars': (a) => `${a.from} の既知の不具合のうち、移行先ごとに修正される数`,
   'brief.chart.bar': (a) => `${a.all} 件中 ${a.fixed} 件修正、緊急 ${a.whole} 件中 ${a.part} 件`,
