@@ -33,7 +33,7 @@ export function pageOf<T>(
 ): Page<T> {
   const start = Number(cursor ?? 0);
   const isFromAnswer = cursor === undefined || (CURSOR.test(cursor) && start <= all.length);
-  if (!isFromAnswer) throw new Refusal(text('mcp.cursor', { cursor: cursor ?? '' }));
+  if (!isFromAnswer) throw new Refusal(text('mcp.cursor', { cursor }));
   const end = start + limit;
   return {
     rows: all.slice(start, end),
