@@ -26,7 +26,7 @@ import type {
 export function bugsView(answer: VersionAnswer, written: string, language: Language): VersionView {
   const words = (message: Text): string => say(message, language);
   return {
-    words: pageWords(language),
+    words: versionPageWords(language),
     title: versionTitle(answer, language),
     introduction: bugsIntroduction(answer).map(words),
     actions: { set: null, brief: null },
@@ -49,7 +49,7 @@ export function upgradeView(
   const page = upgradePage(answer, language);
   const targets = advice?.targets ?? [];
   return {
-    words: pageWords(language),
+    words: versionPageWords(language),
     title: words(upgradeHeading(answer)),
     introduction: page.introduction.map(words),
     actions: {
@@ -142,7 +142,7 @@ function sectionView(
   };
 }
 
-function pageWords(language: Language): Words {
+function versionPageWords(language: Language): Words {
   const words = (message: Text): string => say(message, language);
   return {
     bugs: words(text('page.bugs')),
