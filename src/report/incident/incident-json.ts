@@ -33,7 +33,10 @@ export function incidentJson(incident: Incident, language: Language): object {
   };
 }
 
-function errataJson({ name, assets, remarks, answer, listed, fixedHere }: Errata, language: Language): object {
+function errataJson(
+  { name, assets, remarks, answer, listed, fixedHere }: Errata,
+  language: Language,
+): object {
   return {
     name,
     assetIds: assets.map(({ id }) => id),
