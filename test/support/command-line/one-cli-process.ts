@@ -12,7 +12,7 @@ export interface Asked {
   env: NodeJS.ProcessEnv;
 }
 
-const CLI = path.resolve(import.meta.dirname, '../../dist/cli.js');
+const CLI = path.resolve(import.meta.dirname, '../../../dist/cli.js');
 const OUTPUTS = ['stdout', 'stderr'] as const;
 let runs = 0;
 

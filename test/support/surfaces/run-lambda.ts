@@ -2,7 +2,7 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-const file = path.resolve(import.meta.dirname, '../../deploy/lambda/index.mjs');
+const file = path.resolve(import.meta.dirname, '../../../deploy/lambda/index.mjs');
 const { handler } = (await import(pathToFileURL(file).href)) as {
   handler: (event: unknown) => Promise<unknown>;
 };
