@@ -1,7 +1,7 @@
 import { Client } from '@modelcontextprotocol/client';
 import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
@@ -10,10 +10,10 @@ import * as z from 'zod';
 import { createAnalyser } from '../../../src/extension/worker/analyser.ts';
 import { isSystem } from '../../../src/products/index.ts';
 import { upgradeMarkdown } from '../../../src/report/index.ts';
-import { places } from '../../../src/site/places.ts';
-import { ROOT, runCli } from '../../support/command-line/cli.ts';
+import { ROOT } from '../../support/command-line/cli.ts';
 import { askCli, cliJson } from '../../support/command-line/one-cli.ts';
 import { ASSETS, VERSIONS } from '../../support/command-line/voices.ts';
+import { siteData, sitePage } from '../../support/surfaces/site-page.ts';
 import { writeFiles } from '../../support/workspace.ts';
 
 const Step = z
@@ -77,9 +77,8 @@ describe('one voice', () => {
     folder = mkdtempSync(path.join(os.tmpdir(), 'errata-lens-voice-'));
     writeFiles(path.join(folder, 'code'), ASSETS);
     writeFiles(path.join(folder, 'empty'), { 'README.md': '' });
-    const { code, stderr } = await runCli(['site', path.join(folder, 'site')]);
-    assert.equal(code, 0, stderr);
-    site = SiteData.parse(JSON.parse(readFileSync(path.join(folder, 'site/data/catalogue.json'), 'utf8')));
+    // site.test.ts holds that the command writes these.
+    site = SiteData.parse(await siteData());
     analyser = createAnalyser({ cacheFolder: path.join(folder, 'cache') });
     client = new Client({ name: 'test', version: '1' }, { capabilities: { roots: { listChanged: true } } });
     client.setRequestHandler('roots/list', () => ({
@@ -142,7 +141,7 @@ describe('one voice', () => {
       const inWindow = upgradeMarkdown(await analyser.upgradesOf(product, version, null, null), 'en');
       assert.ok(inWindow.toLowerCase().includes(head.toLowerCase()), inWindow.slice(0, 900));
       if (head.startsWith('no')) return;
-      const release = readFileSync(path.join(folder, 'site', places.release(product, version)), 'utf8');
+      const release = await sitePage(product, version);
       assert.ok(release.toLowerCase().includes(head.toLowerCase()), head);
       if (head.startsWith('stay')) return;
       const empty = path.join(folder, 'empty');

@@ -3,14 +3,9 @@ import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import * as z from 'zod';
-import { loadCatalogue } from '../../../src/catalogue/index.ts';
-import { today, type Catalogue } from '../../../src/model/index.ts';
 import { productName, isProduct } from '../../../src/products/index.ts';
-import { collectProducts, type ProductPages } from '../../../src/site/product-pages.ts';
-import { renderPage } from '../../../src/site/pages/page.ts';
-import { releasePages } from '../../../src/site/pages/release.ts';
-import { places } from '../../../src/site/places.ts';
 import { askCli } from '../../support/command-line/one-cli.ts';
+import { sitePage } from '../../support/surfaces/site-page.ts';
 import { temporaryFolder } from './files.ts';
 import { projectFolder } from './project.ts';
 
@@ -173,36 +168,8 @@ export async function startSpeakers(folder: string): Promise<Speakers> {
     printed,
     json: async (...words) => JSON.parse(await printed(...words, '--format', 'json')) as unknown,
     ask: async (name, question) => (await client.callTool({ name, arguments: question })).structuredContent,
-    sitePage,
+    sitePage: async (product, version) =>
+      (await sitePage(product, version)).replaceAll(/<[^>]*>/g, ' ').replaceAll(/\s+/g, ' '),
     [Symbol.asyncDispose]: () => all.disposeAsync(),
   };
-}
-
-interface ContentOfSite {
-  catalogue: Catalogue;
-  products: readonly ProductPages[];
-}
-
-/** Content of all pages of the site: computed once, since it takes seconds. */
-let ofSite: Promise<ContentOfSite> | undefined;
-
-async function contentOfSite(): Promise<ContentOfSite> {
-  const catalogue = await loadCatalogue(null);
-  return { catalogue, products: collectProducts(catalogue, today()) };
-}
-
-/** Writes one page: the whole site has 14,000, and a window waits beside it. */
-async function sitePage(product: string, version: string): Promise<string> {
-  const { catalogue, products } = await (ofSite ??= contentOfSite());
-  const known = products.find((each) => each.product.id === product);
-  const release = known?.releases.find((each) => each.release.version === version);
-  if (known === undefined || release === undefined)
-    throw new Error(`The site has no page of ${product} ${version}.`);
-  const edition = { day: today(), asOf: catalogue.asOf, address: 'https://example.com/' };
-  const place = places.release(known.product.id, version);
-  const page = releasePages(known, release, catalogue, edition).pages.find((each) => each.place === place);
-  if (page === undefined) throw new Error(`${place} is not written.`);
-  return renderPage(page, 'en', edition)
-    .replaceAll(/<[^>]*>/g, ' ')
-    .replaceAll(/\s+/g, ' ');
 }
