@@ -1,7 +1,7 @@
 import { loadCatalogue } from '../../../src/catalogue/index.ts';
 import { today, type Catalogue } from '../../../src/model/index.ts';
 import { catalogueData } from '../../../src/site/data/catalogue.ts';
-import { renderPage, type Edition } from '../../../src/site/pages/page.ts';
+import { renderPage, type SiteEdition } from '../../../src/site/pages/page.ts';
 import { releasePages } from '../../../src/site/pages/release.ts';
 import { places } from '../../../src/site/places.ts';
 import { collectProducts, type ProductPages } from '../../../src/site/product-pages.ts';
@@ -9,7 +9,7 @@ import { collectProducts, type ProductPages } from '../../../src/site/product-pa
 interface SiteContent {
   catalogue: Catalogue;
   products: readonly ProductPages[];
-  edition: Edition;
+  edition: SiteEdition;
 }
 
 /** Content of all pages of today's site: computed once, since it takes seconds. */
