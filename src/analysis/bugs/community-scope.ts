@@ -48,14 +48,16 @@ export function upstreamScope(product: ProductId, upstream: UpstreamAnswer | nul
   const { community } = productOf(product);
   if (upstream === null || upstream.later === null || community === null) return null;
   const { name, later, counts } = upstream;
-  return text('upgrade.scope.apart', {
+  const scope = text('upgrade.scope', {
     distribution: community.distribution,
     name,
     ...later,
     listed: counts.listed,
     urgent: counts.urgent,
-    isCounted: runsUpstreamAsPublished(product),
   });
+  return runsUpstreamAsPublished(product)
+    ? text('upgrade.scope.counted', { scope })
+    : text('upgrade.scope.apart', { scope });
 }
 
 /** Sentence on products whose open-source engine has notes that are not read here, each once; null if there is none. */

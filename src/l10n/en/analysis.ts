@@ -1,5 +1,5 @@
 import { DATES_EN as dates } from '../dates.ts';
-import { type Message, part, plural, type Say } from '../say.ts';
+import { type Message, part, plural, type Say, withName } from '../say.ts';
 import type { Text } from '../../model/index.ts';
 import { writtenVersion } from '../written-version.ts';
 
@@ -170,7 +170,7 @@ export const analysis = {
     },
     say: Say,
   ) =>
-    `${a.name} “${writtenVersion(a.written, 'en')}”: resolves to the default release of ${a.prefix} at creation time, so its known bugs cannot be determined from the code. Pin ${a.pin ?? 'a release'}, or scan the account.${part(a.then, (then) => ` ${say(then)}`)} Notes as of ${a.asOf}.`,
+    `${a.name} “${writtenVersion(a.written, 'en')}”: resolves to the default release of ${a.prefix} at creation time, so its known bugs cannot be determined from the code. Pin ${withName(a.pin, 'a release')}, or scan the account.${part(a.then, (then) => ` ${say(then)}`)} Notes as of ${a.asOf}.`,
   'version.preview': (a: { name: string; version: string }) =>
     `${a.name} ${a.version} was published as a preview for evaluation only.`,
   'version.dropped': (a: { name: string; version: string; line: string }) =>

@@ -1,4 +1,4 @@
-import { type Message, plural, type Say } from '../say.ts';
+import { type Message, plural, type Say, withName } from '../say.ts';
 import { writtenVersion } from '../written-version.ts';
 
 export const inventory = {
@@ -83,7 +83,7 @@ export const inventory = {
   'inventory.computedHere': 'The value here is known only at deployment.',
   /** @param a.asset null for several assets */
   'inventory.autoMinorUpgrade': (a: { asset: string | null }) =>
-    `${a.asset ?? 'The code'} lets AWS upgrade minor versions: what runs may be newer.`,
+    `${withName(a.asset, 'The code')} lets AWS upgrade minor versions: what runs may be newer.`,
   'inventory.cfn.condition': (a: { condition: string }) =>
     `Condition ${a.condition} chooses the value at deployment.`,
   'inventory.cfn.function': (a: { name: string }) => `${a.name} is not evaluated here.`,

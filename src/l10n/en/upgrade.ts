@@ -14,16 +14,17 @@ export const upgrade = {
   'upgrade.undecided': (a: { name: string | Text | null }, say: Say) =>
     titled(a.name, 'no upgrade to recommend.', say),
   'upgrade.none': 'No newer release is in the catalogue.',
-  'upgrade.scope.apart': (a: {
+  'upgrade.scope.apart': (a: { scope: Text }, say: Say) => `${say(a.scope)}, counted apart.`,
+  'upgrade.scope.counted': (a: { scope: Text }, say: Say) => `${say(a.scope)}, which the advice counts too.`,
+  'upgrade.scope': (a: {
     distribution: string;
     name: string;
     from: string;
     to: string;
     listed: number;
     urgent: number;
-    isCounted: boolean;
   }) =>
-    `The table counts ${a.distribution}'s own notes. ${a.name} ${a.from} to ${a.to}: ${plural(a.listed, 'more known bug')}, ${a.urgent} urgent, ${a.isCounted ? 'which the advice counts too' : 'counted apart'}.`,
+    `The table counts ${a.distribution}'s own notes. ${a.name} ${a.from} to ${a.to}: ${plural(a.listed, 'more known bug')}, ${a.urgent} urgent`,
   'upgrade.asOf': (a: { asOf: string }) => `Notes as of ${a.asOf}.`,
 
   'upgrade.why.stay.os': (a: { date: string }) => `It is the newest release in the catalogue (${a.date}).`,

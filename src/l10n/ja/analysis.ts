@@ -1,6 +1,6 @@
 import type { analysis as english } from '../en/analysis.ts';
 import { DATES_JA as dates } from '../dates.ts';
-import { part, type Translated } from '../say.ts';
+import { part, type Translated, withName } from '../say.ts';
 import { writtenVersion } from '../written-version.ts';
 
 export const analysis: Translated<typeof english> = {
@@ -110,7 +110,7 @@ export const analysis: Translated<typeof english> = {
   'support.year3.from': (a) => `3 年目の料金は ${dates.begins(a.date)} から（${dates.left(a.date, a.days)}）`,
 
   'version.partial': (a, say) =>
-    `${a.name} 「${writtenVersion(a.written, 'ja')}」: 作成時に ${a.prefix} の既定リリースへ解決されるため、コードからは既知の不具合を判断できません。${part(a.pin, (pin) => `${pin} に`) || 'リリースを'}固定するか、アカウントをスキャンしてください。${part(a.then, (then) => say(then))}リリースノート ${a.asOf} 時点。`,
+    `${a.name} 「${writtenVersion(a.written, 'ja')}」: 作成時に ${a.prefix} の既定リリースへ解決されるため、コードからは既知の不具合を判断できません。${withName(a.pin, 'リリースを', (pin) => `${pin} に`)}固定するか、アカウントをスキャンしてください。${part(a.then, (then) => say(then))}リリースノート ${a.asOf} 時点。`,
   'version.preview': (a) => `${a.name} ${a.version} は評価用のプレビューとしてのみ公開されました。`,
   'version.dropped': (a) =>
     `${a.name} ${a.version} はベンダーのページにもう載っていません。分かるのは、${a.line} の後のリリースで修正された不具合です。`,

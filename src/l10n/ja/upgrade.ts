@@ -10,8 +10,10 @@ export const upgrade: Translated<typeof english> = {
   'upgrade.stay': (a, say) => titled(a.name, '現在のバージョンの継続を推奨します。', say),
   'upgrade.undecided': (a, say) => titled(a.name, '推奨できる移行先はありません。', say),
   'upgrade.none': 'カタログにより新しいリリースはありません。',
-  'upgrade.scope.apart': (a) =>
-    `表は ${a.distribution} 自身のリリースノートによる件数です。ほかに ${a.name} ${a.from}～${a.to} で修正された既知の不具合が ${a.listed} 件（緊急 ${a.urgent} 件）あり、${a.isCounted ? '上の助言はこれらも数えています' : '別に集計しています'}。`,
+  'upgrade.scope.apart': (a, say) => `${say(a.scope)}。別に集計しています。`,
+  'upgrade.scope.counted': (a, say) => `${say(a.scope)}。上の助言はこれらも数えています。`,
+  'upgrade.scope': (a) =>
+    `表は ${a.distribution} 自身のリリースノートによる件数です。ほかに ${a.name} ${a.from}～${a.to} で修正された既知の不具合が ${a.listed} 件（緊急 ${a.urgent} 件）あります`,
   'upgrade.asOf': (a) => `リリースノート ${a.asOf} 時点。`,
 
   'upgrade.why.stay.os': (a) => `カタログで最新のリリースです（${a.date}）。`,
