@@ -6,7 +6,7 @@ import {
   findingsOf,
   joinInventories,
   relateFindings,
-  whatRuns,
+  combineInventories,
   withDeclaredVersions,
   withRunningVersions,
   type Join,
@@ -222,7 +222,7 @@ test('code and accounts as one inventory: each cluster once, in the version that
     ),
     'other/main.tf': cluster('alone', '3.04.3'),
   });
-  const joined = whatRuns(code, inventory(running('orders', '3.10.4')), '2026-11-24');
+  const joined = combineInventories(code, inventory(running('orders', '3.10.4')), '2026-11-24');
   const told = joined.assets.map(({ name, source, versions, count }) => [
     name,
     source,

@@ -1,7 +1,7 @@
 import {
   changeBrief,
   versionsInUse,
-  whatRuns,
+  combineInventories,
   type VersionInUse,
   unknownAssets,
 } from '../../analysis/index.ts';
@@ -68,7 +68,7 @@ function preferRunning(inventory: Inventory, today: string): Inventory {
   const runs = inventory.assets.filter(({ source }) => source === 'api');
   if (runs.length === 0) return inventory;
   const declared = inventory.assets.filter(({ source }) => source !== 'api');
-  return whatRuns(
+  return combineInventories(
     { ...inventory, assets: declared },
     { assets: runs, suppressions: [], problems: [] },
     today,

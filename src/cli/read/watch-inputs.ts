@@ -1,4 +1,4 @@
-import { catalogueAsOf, hasVersion, whatRuns } from '../../analysis/index.ts';
+import { catalogueAsOf, hasVersion, combineInventories } from '../../analysis/index.ts';
 import { loadCatalogue, refreshCatalogue, type Store } from '../../catalogue/index.ts';
 import { text } from '../../l10n/index.ts';
 import { EMPTY_INVENTORY, type Inventory } from '../../model/index.ts';
@@ -46,7 +46,7 @@ export async function readWatchedInventory(
   ]);
   // Resources in a Region that was not read would look deleted.
   if (running !== null && running.unread.length > 0) throw new UsageError(text('watch.stopped'));
-  const inventory = whatRuns(declared, running ?? EMPTY_INVENTORY, todayOf(options));
+  const inventory = combineInventories(declared, running ?? EMPTY_INVENTORY, todayOf(options));
   if (!inventory.assets.some(hasVersion))
     throw new UsageError(text('watch.nothingToWatch', { paths: folders }));
   return inventory;

@@ -1,4 +1,4 @@
-import { versionsInUse, whatRuns } from '../../analysis/index.ts';
+import { versionsInUse, combineInventories } from '../../analysis/index.ts';
 import { EMPTY_CONFIG, readConfigAbove } from '../../config/index.ts';
 import { EMPTY_INVENTORY, today, type Catalogue, type Inventory } from '../../model/index.ts';
 import type { UsedVersion } from './protocol.ts';
@@ -42,5 +42,7 @@ export function joinAll(declared: ReadonlyMap<string, Inventory>, running: Inven
     suppressions: [...declared.values()].flatMap(({ suppressions }) => suppressions),
     problems: [],
   };
-  return running === null ? all : whatRuns(all, { ...EMPTY_INVENTORY, assets: running.assets }, today());
+  return running === null
+    ? all
+    : combineInventories(all, { ...EMPTY_INVENTORY, assets: running.assets }, today());
 }

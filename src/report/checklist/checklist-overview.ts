@@ -1,4 +1,4 @@
-import type { ClusterSource, LogWay, Overview, ReplacementTrigger } from '../../analysis/index.ts';
+import type { ClusterSource, LogSafeguard, Overview, ReplacementTrigger } from '../../analysis/index.ts';
 import { say, text, type Language } from '../../l10n/index.ts';
 import type { Text } from '../../model/index.ts';
 
@@ -34,7 +34,7 @@ export function overviewTables({ clusters, groups }: Overview, language: Languag
     ...clusters.map((cluster) => sourcesTable(cluster, words)),
     ...groups.flatMap(({ assetId, triggers, logWays }) => [
       triggersTable(assetId, triggers, words),
-      logWaysTable(assetId, logWays, words),
+      logSafeguardsTable(assetId, logWays, words),
     ]),
   ];
 }
@@ -96,7 +96,7 @@ function triggersTable(
 }
 
 /** Table of the ways to save logs. They are alternatives, so a missing one is no failure. */
-function logWaysTable(assetId: string, ways: readonly LogWay[], words: Translate): OverviewTable {
+function logSafeguardsTable(assetId: string, ways: readonly LogSafeguard[], words: Translate): OverviewTable {
   return {
     assetId,
     kind: 'ways',

@@ -1,4 +1,4 @@
-import { whatRuns } from '../../../analysis/index.ts';
+import { combineInventories } from '../../../analysis/index.ts';
 import type { Store } from '../../../catalogue/index.ts';
 import { text } from '../../../l10n/index.ts';
 import { EMPTY_INVENTORY, type Inventory } from '../../../model/index.ts';
@@ -29,7 +29,7 @@ export async function readCombinedInventory(
     readFolders(folders, cacheFolder, signal),
     readAccounts(store),
   ]);
-  return { inventory: whatRuns(declared, running, today), scannedOn };
+  return { inventory: combineInventories(declared, running, today), scannedOn };
 }
 
 /** Loads the stored scan. A damaged one becomes a problem of the look, which continues without it. */
