@@ -12,9 +12,9 @@ const STEPS = [
 ] as const;
 
 /**
- * Events that tick a step while a condition is true. The editor reacts only to a change after it has loaded the
- * walkthrough. So each condition is combined with `pulse` and with its negation: one of both becomes true with every
- * tab.
+ * Events that tick off a step while a condition is true. The editor reacts only to changes after it has loaded the
+ * walkthrough, and not to a condition that is true already. So each condition is combined with `pulse`, which changes
+ * whenever tabs change, and with its negation: one of the two then becomes true.
  */
 function eventsWhile(condition: string): readonly `onContext:${string}`[] {
   const pulse = whileContext('pulse');

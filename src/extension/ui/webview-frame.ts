@@ -11,7 +11,7 @@ export interface FramedPage {
 /**
  * HTML of a webview before its script runs. The policy allows only the extension's own script, style and icon font. All
  * texts arrive by message and become text nodes.
- * @param page its title must not contain foreign text
+ * @param page its title must be one of the extension's own texts, never text from outside
  */
 export function webviewFrame(
   webview: vscode.Webview,

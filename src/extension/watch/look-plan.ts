@@ -22,7 +22,7 @@ export class LookPlan {
     void this.#memory.update(MEMORY_KEY, { key: scheduleKey(settings), next: next.toISOString() });
   }
 
-  /** Waits for the stored time of a schedule. Ignores a time too far in the future, which a wrong clock has caused. */
+  /** Waits until the stored time of a schedule. A time too far in the future comes from a wrong clock, and is ignored. */
   async wait(settings: WatchSettings, signal: AbortSignal): Promise<void> {
     const { Plan } = await import('./schemas/plan.ts');
     const kept = Plan.safeParse(this.#memory.get(MEMORY_KEY));

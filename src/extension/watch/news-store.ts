@@ -10,7 +10,7 @@ import { marksFile, NO_MARKS, sortNews, type Marks, type SortedNews } from './ne
 import { newsFile, type LastLook, type News } from './news/news.ts';
 import type { SharedFile } from './shared-file.ts';
 
-/** Interval in milliseconds of checking for a new day, on which snoozed alerts return. */
+/** Milliseconds between checks for a new day. Snoozed alerts can return on a new day. */
 const DAY_CHECK_MS = 60_000;
 
 /** Alerts and the user's marks on them, shared by all windows. */

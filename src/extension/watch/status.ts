@@ -85,7 +85,7 @@ export function isPartlyRead({
   return unreadable.length > 0 || unreadPages.length > 0;
 }
 
-/** True if alerts may be missing, which changes the colour. A page that was not read is only mentioned. */
+/** True if alerts may be missing: the label changes colour. An unread page alone is mentioned, but changes no colour. */
 function isIncomplete(lastLook: LastLook | null): boolean {
   return lastLook !== null && (lastLook.outcome !== 'read' || lastLook.unreadable.length > 0);
 }

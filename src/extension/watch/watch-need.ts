@@ -6,7 +6,7 @@ interface NeedOptions {
   isTrusted: () => boolean;
   /** True if the extension is enabled outside of any folder. */
   isOn: () => boolean;
-  /** Called when the need may have changed. */
+  /** Receives the current answer whenever it may have changed. */
   setNeeded: (isNeeded: boolean) => void;
 }
 

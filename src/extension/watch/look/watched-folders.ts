@@ -57,7 +57,7 @@ function suppressionsOf(assets: readonly Asset[], { ignore }: Config): Suppressi
   });
 }
 
-/** Folders without those inside another one, which are read with it. */
+/** Folders that are not inside another one of the list: nested folders are read with the outer one. */
 export function outermost(folders: readonly string[]): string[] {
   const unique = [...new Set(folders.map((folder) => path.resolve(folder)))].sort();
   return unique.filter((folder) => !unique.some((other) => folder.startsWith(withSeparator(other))));

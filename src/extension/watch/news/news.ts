@@ -100,7 +100,7 @@ const MAX_PROBLEMS_KEPT = 20;
 
 const loadSchema = async () => (await import('../schemas/news.ts')).news;
 
-/** File with the alerts, written only by the window that looks. */
+/** File with the alerts. All windows read it; only the window that looks writes it. */
 export function newsFile(store: Store): SharedFile<News> {
   return createSharedFile(store, NEWS_FILE, loadSchema, { items: [], lastLook: null });
 }

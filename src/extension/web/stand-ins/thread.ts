@@ -15,7 +15,7 @@ interface BrowserWorker {
 }
 declare const Worker: new (address: string) => BrowserWorker;
 
-/** Multiple of the budget that a task may take, because on a busy machine a worker gets only part of the time. */
+/** Elapsed time of a task, as a multiple of its budget: on a busy machine a worker gets only part of the time. */
 const CLOCK_ALLOWANCE = 4;
 /** Milliseconds to wait for messages already sent when the limit is reached. */
 const GRACE_MS = 250;

@@ -79,7 +79,7 @@ export interface BugView {
   /** Nearest release that fixes it; null if none is named. */
   fix: string | null;
   url: string | null;
-  /** What becomes of the bug, by target; undefined if neither version has it. */
+  /** Outcome of the bug, by target. A target has no entry if neither version has the bug. */
   outcomes: Readonly<Record<string, Outcome>>;
 }
 
