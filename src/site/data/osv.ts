@@ -19,8 +19,8 @@ export function osvId({ product, id }: Pick<KnownBug, 'product' | 'id'>): string
 
 /**
  * OSV record of a bug that a known release has. Lists every affected release, because each line has its own fix. Has no
- * ecosystem, because OSV defines none for managed databases. A release that lists the fix is not a reference if it is
- * affected itself, as when the bug returned.
+ * ecosystem, because OSV defines none for managed databases. A release that lists the fix but is affected, because the
+ * bug returned, is not among the references.
  */
 export function osvRecord(
   bug: KnownBug,

@@ -22,7 +22,7 @@ export interface PageDraft {
   /** Feeds that the page links in its head. */
   feeds?: readonly { place: string; type: string; title: Text }[];
   content: (reader: Reader) => Part;
-  /** Date of the notes behind this page, for readers; a single day is YYYY-MM-DD. */
+  /** Date of this page's notes, as words or YYYY-MM-DD. Default: the date of the site's notes. */
   asOf?: string;
 }
 

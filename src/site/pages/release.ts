@@ -11,7 +11,7 @@ import { bugLink, bugTable, upstreamBugTable, table } from './tables.ts';
 /** Maximum number of bugs per page, which keeps pages below 100 KB. The others are on a second page. */
 const MAX_BUGS = 150;
 const MAX_FIXES = 150;
-/** The upstream's most urgent bugs: its own pages have the others. */
+/** Maximum number of upstream bugs, the most urgent first. The upstream's own pages list the others. */
 const MAX_OF_UPSTREAM = 30;
 
 /** Page of a release with its bugs, upgrade targets and fixes, and a second page if it has many bugs. */
