@@ -22,7 +22,7 @@ const MIN_JSON_LINES = 3;
 const IMAGE_ID = /\bami-[0-9a-f]{8,17}\b/g;
 const MIN_IMAGE_ID_LENGTH = 'ami-01234567'.length;
 const MAX_IMAGE_IDS = 2000;
-/** Start of a list of image descriptions from AWS or an emulator. Code names fewer images. */
+/** Start of a list of image descriptions by AWS or an emulator. Code describes fewer images than the limit below. */
 const IMAGE_LIST = /^\s*(?:\[|\{\s*"Images"\s*:\s*\[)/;
 const DESCRIBED_IMAGE = /"(?:ami_id|ImageId)"\s*:\s*"ami-/g;
 const MAX_DESCRIBED_IMAGES = 20;

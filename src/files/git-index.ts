@@ -3,7 +3,7 @@ import { disk } from './disk.ts';
 import { textOfRegularFile } from './regular-file-text.ts';
 import type { Disk } from './types.ts';
 
-/** Maximum size of an index in bytes. A repository of a million files has half of it. */
+/** Maximum size of an index in bytes: twice the index of a repository with a million files. */
 const MAX_INDEX_BYTES = 256 * 1024 * 1024;
 /** Maximum size in bytes of a `.git` file, which contains a path. */
 const MAX_LINK_BYTES = 4096;

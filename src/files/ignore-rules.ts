@@ -7,8 +7,8 @@ import type { Disk } from './types.ts';
 import { getOrInsert } from '../model/index.ts';
 
 /**
- * Limits of an ignore file: bytes, lines, and `*` per path segment. Real files use a hundredth of the first two, and
- * two `*`.
+ * Limits of an ignore file: bytes, lines, and `*` per path segment. Real files have at most a hundredth of the bytes
+ * and lines, and at most two `*` per segment.
  */
 const MAX_IGNORE_FILE_BYTES = 1024 * 1024;
 const MAX_PATTERNS = 10_000;
