@@ -76,7 +76,10 @@ export async function update(options: CommonOptions): Promise<ExitCode> {
   return built.isKept ? 0 : 2;
 }
 
-/** `catalogue export`: every item of every release, from the origin; with `--offline`, without the vendor's text. */
+/**
+ * `catalogue export`: every item of every release. With `--docs-origin` the notes are read from there; otherwise the
+ * stored catalogue is printed, whose snapshot lacks the vendor's text.
+ */
 export async function exportAll(options: CommonOptions): Promise<ExitCode> {
   const terminal = createTerminal(options.lang);
   const { docsOrigin, offline, asOf } = options;

@@ -6,7 +6,7 @@ import type { Terminal } from './terminal.ts';
 
 /** Representation of a result in each format. */
 interface FormatOutputs {
-  /** Long text comes in parts of whole lines; null if `preamble` is everything. */
+  /** Text in one piece, or in parts of whole lines if it is long; null if `preamble` is the whole result. */
   text: string | Iterable<string> | null;
   json: object;
   jsonl: string | Iterable<string>;
