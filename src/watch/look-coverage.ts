@@ -9,7 +9,7 @@ export interface LookCoverage {
   readable: readonly ProductId[];
   /** Pages about readable products in use that could not be read completely: their news is unknown. */
   unreadPages: readonly string[];
-  /** True if no product in use could be read, or none at all if none is in use. The look does not count. */
+  /** True if none of the products in use could be read (no product at all if none is in use): the look does not count. */
   isUnread: boolean;
   /** True if the products in use were read for the first time, which sets the baseline. */
   isFirst: boolean;

@@ -16,7 +16,7 @@ import type { VersionGroup } from './version-groups.ts';
 /** Mutes of a team, in addition to suppressions at its resources. */
 export interface Mutes {
   ignore: Config['ignore'];
-  /** Less severe bugs and alerts are muted. */
+  /** Bugs and alerts below this severity are muted; null: none. */
   severityFloor: Severity | null;
   /** Products without alerts. */
   products: readonly ProductId[];

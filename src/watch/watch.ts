@@ -36,7 +36,7 @@ export interface WatchOptions {
   featuresInUse?: readonly Feature[];
   /** Configuration of the team that runs some assets; empty by default. */
   configOf?: (assets: readonly Asset[]) => Config;
-  /** Mutes, beside the suppressions at the resources. */
+  /** The team's mutes, in addition to suppressions at its resources. */
   mutes?: Mutes;
   channels: readonly Channel[];
   /** Prints the result at the end of a run, even without news. Recorded like a channel once it has returned. */

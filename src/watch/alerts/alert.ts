@@ -19,7 +19,7 @@ export const ALERT_KINDS = [
   'source-unreadable',
   'changed-notes',
 ] as const;
-/** Kind of an alert. In order of importance, by which alerts of the same severity are sorted. */
+/** Kind of an alert. Alerts of the same severity are sorted in the order of these kinds. */
 export type AlertKind = (typeof ALERT_KINDS)[number];
 
 /** A bug as alerts contain it. */

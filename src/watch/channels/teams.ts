@@ -3,7 +3,7 @@ import type { Alert } from '../alerts/alert.ts';
 import { alertLines, groupAlerts, titleOf, unreadLines } from '../render.ts';
 import type { Batch } from '../store/state.ts';
 
-/** Teams refuses messages of more than 28 KB. */
+/** Maximum bytes of text in a message. Teams refuses messages above 28 KB; the rest is for the JSON around the text. */
 const MAX_BYTES = 20_000;
 
 /** The body of a Teams workflow ("When a Teams webhook request is received"): a message with one Adaptive Card. */

@@ -44,7 +44,7 @@ export function signatureOf(body: string, secret: string): string {
   return `sha256=${createHmac('sha256', secret).update(body).digest('hex')}`;
 }
 
-/** A message without changed notes, which nobody should be alerted about at once. Null if nothing else is left. */
+/** Message without the alerts about changed notes, which need no immediate attention. Null if no other alert is left. */
 export function withoutChangedNotes(batch: Batch): Batch | null {
   const alerts = batch.alerts.filter(({ kind }) => kind !== 'changed-notes');
   return alerts.length === 0 && batch.alerts.length > 0 ? null : { ...batch, alerts };

@@ -5,7 +5,7 @@ import { LARGEST_KEPT, StoreConflict, type Kept, type Store } from '../../catalo
 import { text } from '../../l10n/index.ts';
 import type { Text } from '../../model/index.ts';
 
-/** A bucket and the prefix of its keys: empty, or words that end in `/`. */
+/** A bucket and the prefix of its keys: empty, or a path that ends in `/`. */
 export interface S3Address {
   bucket: string;
   prefix: string;
