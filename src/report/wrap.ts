@@ -36,7 +36,8 @@ export function padToWidth(word: string, width: number): string {
 
 /**
  * Breaks a sentence into lines of a terminal's width; a single line without a width.
- * @param indent of every line; only of those after the first if `first` is the beginning of the first
+ * @param indent indentation of every line
+ * @param first beginning of the first line, in place of its indentation
  */
 export function wrapSentence(sentence: string, width: number | null, indent = '', first = indent): string[] {
   if (width === null) return [first + sentence];

@@ -123,7 +123,7 @@ export function comparedTargets({ target, advice }: ChangeBrief): ChangeBrief['a
 /** Question of whoever approves a change. */
 type ApprovalLine = 'what' | 'why' | 'when' | 'downtime' | 'risk' | 'back';
 
-/** The change to approve, in a line for each question of whoever approves it. */
+/** Summary for the person who approves the change: a line for each of their questions. */
 function approvalLines({ product, from, target, runs, isRecommended, advice }: ChangeBrief): Text[] {
   const { version: to, path, clears, remains, brings, undetermined } = target;
   const isDatabase = target.more !== undefined;

@@ -39,7 +39,7 @@ export function checklistText(result: ChecklistResult, options: ChecklistTextOpt
   return `${[...loops, ...tables, ...problemBlocks, ending].join('\n\n')}\n`;
 }
 
-/** A line for each source, trigger or way to save logs. The other formats also show the evidence. */
+/** Lines of an overview: its caption, and one for each row. Unlike in other formats, the evidence is left out. */
 function overviewLines({ caption, columns, rows }: OverviewTable): string[] {
   const lines = rows.map(({ mark, cells: [first, ...rest] }) => {
     const cells = rest.map(({ text: words }, index) => `${columns[index + 1] ?? ''}: ${words}`);

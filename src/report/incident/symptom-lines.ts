@@ -4,7 +4,7 @@ import { bugJson } from '../bugs/bugs-json.ts';
 import { csv } from '../csv.ts';
 import { COLUMNS, bugCells, emptyCells } from '../bugs/bugs-lines.ts';
 
-/** Bugs that fit a symptom as CSV, the best first; `match` and `why` are about the symptom. */
+/** Bugs that fit a symptom as CSV, the best first. `match` and `why` state how well a bug fits, and the reason. */
 export function symptomCsv({ version, answer }: SymptomQuestion, language: Language): string {
   const { product, version: release, coverage } = version.covered;
   const fits = answer.fits.map(({ listed, match, why }) => [

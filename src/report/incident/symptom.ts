@@ -23,7 +23,7 @@ export interface AnsweredBug {
   listed: BugMatch;
   /** Quality of the match; null if it does not fit. */
   match: FitTier | null;
-  /** Remarks on this bug: the shared words, and if it is undetermined. */
+  /** Remarks on this bug: the words that it shares with the symptom, and a note if it is undetermined. */
   remarks: readonly Text[];
 }
 

@@ -9,16 +9,16 @@ const WORDS: Partial<Record<AssetKind, string>> = {
 
 const KINDS: ReadonlyMap<string, string> = new Map(Object.entries(WORDS).map(([kind, word]) => [word, kind]));
 
-/** Word of schema 1 for every Amazon RDS database. */
+/** Kind of every Amazon RDS database in the JSON of schema 1. */
 const OF_RDS = 'db-instance';
 
-/** Word of schema 1 for the kind of an asset. */
+/** Kind of an asset as the JSON of schema 1 names it. */
 export function kindInJson({ kind, product }: Pick<Asset, 'kind' | 'product'>): string {
   const isOfRds = kind === 'database' && engineOf(product)?.engine.service === 'rds';
   return isOfRds ? OF_RDS : (WORDS[kind] ?? kind);
 }
 
-/** Kind for a word of schema 1; other texts stay unchanged. */
+/** Kind for a name in the JSON of schema 1; other texts stay unchanged. */
 export function kindFromJson(word: string): string {
   return KINDS.get(word) ?? word;
 }
