@@ -24,8 +24,8 @@ export function toEdits(source: SourceFile, changes: readonly Change[]): TextEdi
 }
 
 /**
- * Joins insertions at the same place: first lines of a block in order of the requests, then whole blocks. In programs
- * each insertion is complete, except an object that several of them start.
+ * Joins insertions at the same position: the more indented lines, which belong to the block above, come before whole
+ * blocks. In programs, joins only changes that start the same new object.
  */
 export function joinInsertions({ file, text: whole }: SourceFile, changes: readonly Change[]): Change[] {
   if (/\.(?:[cm]?tsx?|[cm]?jsx?|py)$/.test(file)) return joinObjects(changes);

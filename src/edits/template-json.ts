@@ -21,7 +21,7 @@ export function separatorAt(source: SourceFile, at: number): string {
   return isOwnLine(source, at) ? lineEnding(source.text) + indentAt(source.text, at) : ' ';
 }
 
-/** A value as JSON, on several lines if the part at an offset has its own line. */
+/** A value as JSON: on several lines if the part at this offset begins its line, else on one. */
 export function jsonAt(source: SourceFile, at: number, value: unknown): string {
   if (!isOwnLine(source, at)) return JSON.stringify(value);
   const lines = JSON.stringify(value, null, indentUnit(source, '  '));

@@ -50,7 +50,7 @@ function statement(bucket: NewResource): Value {
   };
 }
 
-/** Statements for those of a Network Load Balancer (its User Guide, enable-access-logs). */
+/** Statements for the logs of a Network Load Balancer (its User Guide, enable-access-logs). */
 function networkStatements(bucket: NewResource): Value[] {
   const Principal = { Service: 'delivery.logs.amazonaws.com' };
   const own = { 'aws:SourceAccount': pseudo('AccountId') };

@@ -18,7 +18,7 @@ export function planInTerraform(
   block: Block,
   assets: readonly Asset[],
 ): Change[] | null {
-  // The label contains the asset's, because another file of the module may have the same data source.
+  // Labelled like the asset, because another file of the module may declare the same data source.
   const account = `aws_caller_identity.${labelOf(asset)}`;
   const asked = new Set<string>();
   const names = [labelOf(asset), `${labelOf(asset)}_own`]
