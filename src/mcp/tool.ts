@@ -19,7 +19,7 @@ export interface Tool<Input extends z.ZodRawShape, Output extends z.ZodRawShape>
 }
 
 /**
- * Answer of a tool, beginning with the mark of foreign fields.
+ * Answer of a tool, which begins with the notice if it has untrusted fields.
  * @throws {Refusal} from the tool
  */
 export async function markedAnswer<Input extends z.ZodRawShape, Output extends z.ZodRawShape>(
