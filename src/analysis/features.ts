@@ -34,7 +34,7 @@ interface Rule {
 const NO_RULES: Rules = { states: {} };
 export const NO_FEATURES: readonly Feature[] = [];
 const NO_EXTENSIONS: readonly NamedExtension[] = [];
-/** Digits of states; a number with one digit for each rule is exact below thirty rules. */
+/** Digits in base 3 of the states. A number with a digit for each rule is exact for up to thirty rules. */
 const DIGITS: Readonly<Record<FeatureState, number>> = { on: 1, off: 2, unknown: 0 };
 
 /** Features that are known to be on or off in an asset; `inUse` are those that its team declared. */

@@ -96,8 +96,8 @@ function droppedText(catalogue: Catalogue, { product, version }: Covered): Text 
 }
 
 /**
- * Sentences about a range: the releases of which new clusters can be created, whose bugs upgrade advice counts. For a
- * minor version, the number of its releases.
+ * Sentences about a partial version. Of a range: its releases that a new cluster can still be created with, because
+ * upgrade advice counts their bugs. Of a minor version: the number of its releases.
  */
 function rangeTexts(
   catalogue: Catalogue,

@@ -46,7 +46,7 @@ export interface Check {
   /** Cost or risk of the fix. */
   care?: Text;
   ownWords?: OwnWords<Pick<Check, 'title' | 'why' | 'care'>>;
-  /** A page of the vendor; of an engine's own where each engine has another. */
+  /** The vendor's page about the subject; a function if each engine has its own. */
   helpUri: string | ((engine: Observability) => string);
   mappings: ControlMappings;
   /** Field with the controls that apply to one engine alone. */

@@ -39,7 +39,7 @@ export function modifyCommand(database: Asset): string {
   return `aws rds modify-${type} --${type}-identifier ${databaseName(database)}`;
 }
 
-/** Makes something only where a command that describes it fails. */
+/** Shell command that runs `make` only if `describe` fails, because the resource does not exist yet. */
 export function unlessThere(describe: string, make: string): string {
   return `{ ${describe} >/dev/null 2>&1 || ${make}; }`;
 }

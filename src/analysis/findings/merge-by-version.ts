@@ -96,7 +96,7 @@ function joined(version: Finding, support: Finding): Finding {
   return { ...version, ruleId, severity, level, applies, helpUri, message, alsoRules };
 }
 
-/** Sentence after another one about the same product. */
+/** Form of a sentence that follows another one about the same product, and so need not repeat its name. */
 function continued({ key, args }: Text): Text {
   const later = `${key}.continued`;
   if (isMessageKey(later)) return { key: later, args };

@@ -138,7 +138,7 @@ function coversRules({ finding: original }: Candidate, { finding }: Candidate): 
   return new Set(rulesOf(finding)).isSubsetOf(new Set(rulesOf(original)));
 }
 
-/** True if a finding has a place in the code of each file of another one that a tool wrote. */
+/** True if each generated file of a finding comes from code in which the original has a place. */
 function isBelowCodeOf(original: Candidate, { finding: { places = [] } }: Candidate): boolean {
   const folders = foldersOf(original);
   return places
@@ -168,7 +168,7 @@ function isDefaultUsed(made: Asset, uses: Asset['uses']): boolean {
   return uses.every(({ location }) => places.has(locationKey(location)));
 }
 
-/** True if an asset is a resource of a module as a caller in a candidate creates it, or as values of its own folder do. */
+/** True if a candidate contains an asset of this name: created by a call of a module, or in the same folder. */
 function isCreatedIn(original: Candidate, { id, name }: Asset): boolean {
   return assetsByName(original).has(name) || namesByFolder(original).has(nameInFolder(id, name));
 }

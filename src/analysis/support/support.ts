@@ -71,7 +71,7 @@ export const supportOf = memoize(
   },
 );
 
-/** True for a major version below all that the calendar lists, which has left it. */
+/** True for a major version older than all in the calendar: the vendor has removed it from there. */
 function isOlderThanCalendar(
   { compare, line: lineOf }: Product['versions'],
   version: string,
@@ -120,8 +120,8 @@ function byLine({ product, scope, standardEnds, url }: SupportPeriod, day: strin
 }
 
 /**
- * True if the calendar is younger than the day: a version that has left it since was still listed then, unless its line
- * had ended.
+ * True if the calendar was read after the day: a version that it lacks may have been listed on the day, and removed
+ * since. False if the support of its line had ended by then.
  */
 function mayHaveBeenListed(
   { calendarReadOn }: SupportFacts,

@@ -49,7 +49,7 @@ export function asExample(finding: Finding): Finding {
   return { ...finding, level: 'hint', isExample: true };
 }
 
-/** Folders of assets, and pairs of opposite words that name files or folders. */
+/** Folders of assets, and the words of {@link VERDICTS} in names of files and folders, each with its folder. */
 interface Neighbours {
   folders: ReadonlySet<string>;
   words: ReadonlySet<string>;

@@ -2,7 +2,7 @@ import { memoize, type Asset } from '../../model/index.ts';
 
 /** Characters that may follow the address of an asset's parent: its key, its environment, its resources. */
 const BOUNDARIES = new Set(['.', '[', '@', '~', '/']);
-/** Number of parents of one asset that entries can name; more than an address has parts. */
+/** Maximum number of parents by which an entry can name an asset. No real address has as many parts. */
 const MOST_PARENTS = 200;
 
 /**

@@ -141,7 +141,7 @@ function isSameFile(a: string, b: string): boolean {
   return a.split('#')[0] === b.split('#')[0];
 }
 
-/** Assets without members whose cluster is among them, which decides for them. */
+/** Assets without the instances of clusters among them: a cluster decides for its instances. */
 function subjectsOf(assets: readonly Asset[]): readonly Asset[] {
   const ids = new Set(assets.map(({ id }) => id));
   return assets.filter((asset) => !ids.has(clusterOfInstance(asset) ?? ''));

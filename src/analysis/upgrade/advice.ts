@@ -59,7 +59,7 @@ export interface TargetDetails {
 }
 
 export interface UpgradeCertainty extends Record<string, number | boolean> {
-  /** Number of fixes with a release that a page names. */
+  /** Number of fixes whose release a page names. */
   byVersion: number;
   /** Number of fixes that are placed by the day of their advisory. */
   byDate: number;

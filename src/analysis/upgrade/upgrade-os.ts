@@ -29,7 +29,7 @@ import { imagesBeside, isLimitedByCluster, osReleases } from '../bugs/systems/re
 import type { UpgradeAdvice, UpgradeTarget } from './advice.ts';
 import type { SourceSupport } from './upgrade-source.ts';
 
-/** Every system here has had a release each quarter. */
+/** Days after which the newest release is out of date: every system has had a release each quarter. */
 const MOST_DAYS_BETWEEN_RELEASES = 180;
 
 /** Advice for a release of an operating system: the rule of all products, with a system as one minor version. */

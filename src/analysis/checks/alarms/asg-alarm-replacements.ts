@@ -26,7 +26,7 @@ const RULE = {
   datapointsToAlarm: 15,
 } as const;
 
-/** Seconds: long enough to see a loop that runs for an hour. */
+/** Seconds within which the alarm has to ring: long enough to see a loop that runs for an hour. */
 const WITHIN = 3600;
 
 export const asgAlarmReplacements: Check = {

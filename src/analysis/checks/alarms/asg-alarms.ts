@@ -16,7 +16,7 @@ const CAPACITY = ['GroupInServiceInstances', 'GroupInServiceCapacity'] as const;
 const HEALTH = ['UnHealthyHostCount', 'HealthyHostCount'] as const;
 /** Metrics of the symptoms that users notice. */
 const SYMPTOMS = ['HTTPCode_ELB_5XX_Count', 'TargetConnectionErrorCount'] as const;
-/** Seconds: a loop replaces an instance every few minutes. */
+/** Seconds within which the alarm has to ring: a loop replaces an instance every few minutes. */
 const WITHIN = 1800;
 
 export const asgAlarms: Check = {

@@ -5,7 +5,7 @@ import { answerOfChains } from '../chain.ts';
 import { cloudWatchGuide, maps, type Check } from '../check.ts';
 import { connectionLimit, SHARE_PERCENT } from '../subjects/connection-demand.ts';
 
-/** Seconds: a surge of connections lasts minutes. */
+/** Seconds within which the alarm has to ring: a surge of connections lasts minutes. */
 const WITHIN = 1800;
 
 export const auroraAlarmConnections: Check = {

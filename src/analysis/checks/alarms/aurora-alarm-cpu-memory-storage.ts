@@ -42,7 +42,7 @@ function storageRule(database: Asset, graph: Graph): [string, AlarmRule] | null 
   return [metric, { statistic: 'Average', comparison: 'LessThanThreshold', threshold, evaluationPeriods: 5 }];
 }
 
-/** Seconds: memory and storage fill up over hours. */
+/** Seconds within which the alarm has to ring: memory and storage fill up over hours. */
 const WITHIN = 3600;
 
 export const auroraAlarmCpuMemoryStorage: Check = {

@@ -35,7 +35,7 @@ function followsAnother(database: Asset, graph: Graph): boolean {
 
 const SOURCES = ['replicationSourceIdentifier', 'readReplicaSourceDBInstanceIdentifier'] as const;
 
-/** Seconds. */
+/** Seconds within which the alarm has to ring. */
 const WITHIN = 3600;
 
 export const auroraAlarmReplicaLag: Check = {

@@ -6,7 +6,7 @@ import { answerOfChains } from '../chain.ts';
 import { cloudWatchGuide, maps, type Check } from '../check.ts';
 import { notOfEngine, observed } from '../engine.ts';
 
-/** Seconds. */
+/** Seconds within which the alarm has to ring. */
 const WITHIN = 1800;
 
 export const auroraAlarmRestart: Check = {

@@ -7,8 +7,9 @@ import { exportFix, exportLink } from './exports.ts';
 import { parameterFix } from '../subjects/parameter-fix.ts';
 import { parameterLink, readParameter, writtenLinks } from '../subjects/parameters.ts';
 
-/** Seconds (our choice): the default of MySQL; a team that hunts connection surges wants to see far shorter statements. */
+/** Seconds (our choice) above which the threshold fails: the default of MySQL. */
 const LONGEST_THRESHOLD = 10;
+/** Seconds above which the threshold gets a remark: in a surge of connections, shorter statements matter, too. */
 const GOOD_THRESHOLD = 2;
 
 export const auroraSlowQueryLogOn: Check = {

@@ -26,8 +26,8 @@ export function exportLink(cluster: Asset, type: string): Link {
 }
 
 /**
- * Adds logs to a cluster's exports, and before them the log groups that RDS would otherwise make without an end; nothing
- * restarts.
+ * Adds logs to a cluster's exports, which restarts nothing. Creates their log groups first, because those that RDS
+ * creates never expire.
  */
 export function exportFix(cluster: Asset, types: readonly string[], context: CheckContext): Fix {
   const list = types.map((type) => `"${type}"`).join(',');

@@ -14,7 +14,7 @@ export interface LogExport {
   exported: Link;
   /** Upload, which audit logs of some engines have; null for all other logs. */
   uploads: Link | null;
-  /** Holds if one of them does: an upload that was begun gives its missing part. */
+  /** Holds if one of them does. If neither does, a partly configured upload decides the evidence. */
   either: Link;
 }
 

@@ -11,8 +11,8 @@ import { judge } from '../judge.ts';
 import { isOn, isWritten } from '../reading/readings.ts';
 
 /**
- * Automatic minor upgrades are right, except on long-term support lines: there they would carry the cluster off the
- * line. Controls elsewhere know only the first half.
+ * Automatic minor upgrades are recommended, except on long-term support lines, which they would leave. The controls of
+ * other tools (see `mappings`) do not know this exception.
  */
 export const auroraAutoMinorUpgradeConsistent: Check = {
   id: 'aurora-auto-minor-upgrade-consistent',
@@ -56,7 +56,7 @@ export const auroraAutoMinorUpgradeConsistent: Check = {
   }),
 };
 
-/** Fix at the cluster if it sets upgrades there, else on the instances: one that is off stops the whole cluster. */
+/** Fix for each asset that sets automatic upgrades, else for the instances: a single one can stop them for the cluster. */
 function fixFor(cluster: Asset, members: readonly Asset[], value: boolean): Fix {
   const written = [cluster, ...members].filter(
     (asset) => isWritten(asset, 'autoMinorVersionUpgrade') === true,

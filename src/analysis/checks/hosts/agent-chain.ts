@@ -38,7 +38,7 @@ export function agentChains(template: Asset, context: Graphed): AgentChain[] {
     const paths = pathsLink(agent, inputs, of);
     const chain = [...links];
     const last = chain.at(-1);
-    // An agent with its configuration elsewhere shows nothing more.
+    // Without a configuration that can be read, nothing is known about the files and destinations of an agent.
     const isConfigured = agent.config.is === 'found' && !agent.isUnreadGrammar;
     const rest = (): Chain => [
       named('paths', template, paths.link),
@@ -171,7 +171,7 @@ function pathsLink(
     logs: inputs.map(shownInput).slice(0, 6),
   });
   const problems = [...named, ...empty];
-  // If the logs at risk leave the instance, a file that the system does not write is only a remark.
+  // If the servers' logs leave the instance, a configured file that the system does not write is only a remark.
   const isRemark = !areServersLost && servers.length > 0 && isIntended;
   const [problem, ...others] = problems;
   if (problem === undefined || isRemark)

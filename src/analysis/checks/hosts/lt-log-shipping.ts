@@ -55,7 +55,7 @@ export const ltLogShipping: Check = {
   notes: [rootVolume],
 };
 
-/** Lower level for a chain that lacks only the system's own logs, or for a group that never expires and only costs money. */
+/** Lower level if only the system's own logs are missing, or if only the log group is wrong: one without expiry. */
 function levelOf({ links, missesOnlySystem }: AgentChain): 'should' | 'could' | null {
   const decisive = decisiveLink(links);
   if (decisive?.outcome !== 'fail') return null;

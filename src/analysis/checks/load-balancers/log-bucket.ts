@@ -9,7 +9,7 @@ import { fieldOf, isOn, numberOf, read, textOf } from '../reading/readings.ts';
 /** Logs that a load balancer writes to a bucket. */
 export type BalancerLogs = 'access_logs' | 'health_check_logs';
 
-/** Days (our choice): as long as the logs of a database. */
+/** Minimum days for which the bucket has to keep logs (our choice, the same as for the logs of a database). */
 const SHORTEST = 30;
 
 /**

@@ -124,7 +124,7 @@ function assetsBelow(assets: readonly Asset[]): Map<string, Asset[]> {
 /** Deeper folders count as this depth. */
 const DEEPEST_FOLDER = 64;
 
-/** Folder of an asset and those around it, the nearest first, each with its world. */
+/** Folder of an asset and the folders above it, the nearest first. Each begins with {@link worldOf}. */
 function foldersAround(asset: Asset): readonly string[] {
   const world = worldOf(asset);
   const own = `${world}/${folderOf(asset)}`;

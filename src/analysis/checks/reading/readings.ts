@@ -95,7 +95,7 @@ export function fieldOf(
   }, value);
 }
 
-/** True if a field is written but unknown, in an object that is null. */
+/** True if a field is set to an unknown value, which is null within an object. */
 export function isHidden(value: SettingValue | undefined, ...path: readonly string[]): boolean {
   return fieldOf(value, ...path) === null;
 }

@@ -55,7 +55,7 @@ function receiverChain(receiver: Asset, graph: Graph): Chain {
     : [deliveryLink(receiver, CALLER)];
 }
 
-/** Link for other actions: an undeclared topic can have readers; scaling, restarting or opening an incident acts. */
+/** Link for other actions. An undeclared topic may have subscribers; all others, such as scaling, act by themselves. */
 function otherAction(alarm: Asset, action: string | null, graph: Graph): Link {
   const about = { alarm: alarm.name, receiver: action ?? '?' };
   // In a program the action is written as code, not as an ARN.

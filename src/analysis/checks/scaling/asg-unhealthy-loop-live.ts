@@ -5,7 +5,7 @@ import { namesIn, fieldOf, listOf, numberOf, textOf } from '../reading/readings.
 import { maps, scalingGuide, type Check } from '../check.ts';
 import { groupName } from '../subjects/groups.ts';
 
-/** Replacements within half an hour, and in a day relative to the size of the group (our choice). */
+/** Replacements that count as a loop (our choice): within half an hour, or in a day as a multiple of the desired size. */
 const IN_HALF_AN_HOUR = 3;
 const TIMES_DESIRED = 2;
 const HALF_AN_HOUR = 30 * 60_000;

@@ -52,7 +52,7 @@ export function searchBugs(
     const count = counts.get(key) ?? 0;
     return count === 0 ? UNKNOWN * most : Math.log(1 + (total - count + 0.5) / (count + 0.5));
   };
-  // A word within a row has the weight of its row.
+  // A word within a phrase adds no weight to that of the phrase.
   const weightOf = ({ key, kind }: Term): number => (kind === 'within' ? 0 : rarityOf(key) * BOOST[kind]);
   const sum = (some: readonly Term[]): number => some.reduce((total, term) => total + weightOf(term), 0);
   const whole = sum(terms);

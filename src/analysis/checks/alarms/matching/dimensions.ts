@@ -47,7 +47,7 @@ export function declaredKind({ kind, declaredAs }: Asset): Asset['kind'] {
   return declaredAs ?? kind;
 }
 
-/** Attributes that end like a name and are another one. */
+/** Attributes that end in `_id`, like a name, but do not identify the resource itself. */
 const OTHER_ATTRIBUTE = /(?:resource|hosted_zone|zone|template|vpc|subnet)_id$/;
 /** CloudFormation's `Ref` on these resources returns an ARN, not a name. */
 const REF_IS_ARN: ReadonlySet<string> = new Set(['LoadBalancer', 'TargetGroup']);

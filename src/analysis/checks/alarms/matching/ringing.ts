@@ -154,7 +154,7 @@ function comparedValue({ alarm, rule, series, facts, together }: Judged, value: 
   return valueOf(rule.deciding, 0);
 }
 
-/** Factor for sums, which add up a data point a minute of each series. */
+/** Factor by which a sum exceeds a data point: the minutes of its period, times the series that it adds up. */
 function factorOf({ statistic, period }: Series, { counts }: MetricFacts, together: number): number {
   if (statistic !== 'Sum') return 1;
   return Math.max((period ?? 60) / 60, 1) * (counts === 'each' ? 1 : together);
@@ -194,7 +194,7 @@ function bandLink({ alarm, series, facts }: Judged, operator: string): Link {
     : bad(text('evidence.alarmOtherWay', { alarm: alarm.name, metrics: [series.metric] }));
 }
 
-/** Link that holds if the alarm rings soon enough to help: after its number of breaching data points of a period. */
+/** Link that holds if the alarm rings within `within` seconds: its period times the breaching points that it needs. */
 export function timeLink(alarm: Asset, { period }: Series, within: number): Link {
   const periods = numberOf(alarm.settings.evaluationPeriods);
   const points = numberOf(alarm.settings.datapointsToAlarm);
