@@ -139,7 +139,7 @@ function titlesOf(catalogue: Catalogue | null): ReadonlyMap<string, WrittenTitle
   }));
   return new Map<string, WrittenTitle>([
     ...titled.flatMap(({ listings, written }) => listings.map(({ digest }) => [digest, written] as const)),
-    // If the same words became two bugs, years apart, the title belongs to the bug with their id.
+    // Overrides digests: if two bugs have the same words, years apart, each title belongs to the bug with that id.
     ...titled.flatMap(({ id, aliases, written }) => [id, ...aliases].map((name) => [name, written] as const)),
   ]);
 }

@@ -83,7 +83,7 @@ async function updateSource(source: ReleaseNoteSource, options: UpdateOptions): 
   };
 }
 
-/** Pages other than release pages with problems that cost something. */
+/** Pages other than release pages whose problems have to be reported. */
 function unreadBesideOf(product: ProductId, problems: readonly Problem[]): UnreadBeside[] {
   const urls = problemsToReport(problems).map(({ source }) => source);
   return [...new Set(urls)].filter((url) => URL.canParse(url)).map((url) => ({ product, url }));
@@ -99,7 +99,7 @@ async function readIndex(source: ReleaseNoteSource, read: ReadPage): Promise<Ind
   }
 }
 
-/** Bugs of a source's `bugs`: only these have data about an operating system's fix. */
+/** Bugs that come from a source's `bugs` and not from bullets: only these have `os`. */
 function bugsBesideBullets(bugs: readonly KnownBug[] | undefined): readonly KnownBug[] {
   return bugs?.filter(({ os }) => os !== undefined) ?? [];
 }

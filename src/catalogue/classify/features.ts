@@ -7,7 +7,7 @@ import type { Reading } from './words.ts';
 /** Identifiers of settings and tables. Replicas in such a name are not replicas in use, unless a lexicon names them. */
 const IDENTIFIERS = /\b_*[^\W_]+_\w+\b/g;
 
-/** A bare "replica": beside the binary log a binlog replica, elsewhere Aurora's own. */
+/** The word "replica" alone: a binlog replica if the bullet is about the binary log, otherwise one of Aurora's own. */
 const BARE_REPLICA = rulesFor<Feature>('replicas', [/\breplicas?\b/]);
 const BINLOG_FEATURES: readonly Feature[] = ['binlog', 'enhanced-binlog', 'gtid'];
 const COMMUNITY = /\bintegration of mysql\b|\bmysql bug fixes\b/;

@@ -26,7 +26,7 @@ const LISTED = /^[\s()]*(?:[,/][\s()]*(?:and [\s(]*)?|and[\s(]*)$/;
 /** Two features required together, in the words around "A and B". */
 const AT_ONCE =
   /\b(?:both|between|combin\w+|concurrent\w*|simultaneous\w*|together|same time)\b|\bintegration\b[^.]*\benabled\b/;
-/** Both are on, or the second begins its own condition: "A and B is set". */
+/** Words after "A and B": both are on, or the second one begins a condition of its own ("A and B is set"). */
 const ENABLED =
   /^[\s()]*(?:\w+ ){0,2}(?:(?:is|are) )?(?:both )?(?:enabled|turned on|in use)\b|^\w* (?:is|was|has)\b/;
 /** "with X enabled, when either doing something or using …" */
@@ -69,8 +69,8 @@ export function needsOf(text: string, labels: readonly Found<Feature>[], lexicon
     .filter(({ feature, start, end }) => plain.slice(start, end).trim() !== '' && !off.has(feature))
     .sort(byPosition);
   const found = new Set(named.map(({ feature }) => feature));
-  // Features from the whole bullet or its heading are one more condition, except for the form of a feature that was
-  // blanked out.
+  // A feature that only the whole bullet or its heading names is a further condition. Global databases are none if the
+  // name of one of their forms was blanked out.
   const others = features.filter(
     (feature) => !found.has(feature) && !(words !== text && feature === 'global-database'),
   );

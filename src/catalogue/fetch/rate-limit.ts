@@ -24,7 +24,7 @@ const TROUBLE_LIMIT = 3;
 const MOST_TROUBLE = 4;
 const RELIEF = 0.25;
 
-/** Requests to one host, with retries and slower ones while it is busy or broken. */
+/** Requests to one host. Failed ones are retried, and all are slower while the host is busy or broken. */
 export interface RateLimit {
   /** @param ask performs one request; its answer has to begin within so many milliseconds */
   attempt<T>(ask: (answerMs: number) => Promise<T>, onWait: (ms: number) => void): Promise<T>;

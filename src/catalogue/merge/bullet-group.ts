@@ -35,8 +35,8 @@ export interface BulletGroup {
 }
 
 /**
- * Bullets of a release by digest, a repeated one once, as a fix if it is one anywhere. A bullet with several CVEs is
- * split. `begun` contains the day on which each branch began and is updated: releases have to come in order of date.
+ * Bullets of a release by digest. A repeated bullet occurs once, as a fix if one of them is a fix. A bullet with several
+ * CVEs is split. `begun` contains the day on which each branch began and is updated: releases have to come in order of date.
  */
 export function bulletsOf(release: Release, begun: Map<string, number>, knownAs: KnownAs): Bullet[] {
   const { branch } = release;
@@ -78,7 +78,7 @@ export function dayOf(date: string): number {
   return Date.parse(date) / 86_400_000;
 }
 
-/** Each CVE with the digest of a bullet about this CVE alone on other pages, so that the two match. */
+/** Digests by which each CVE of an item matches a bullet about this CVE alone on another page. */
 function perCve(item: Item): Pick<Bullet, 'digest' | 'cves'>[] {
   return item.cves.map((cve) => ({ digest: digestOf(cve), cves: [cve] }));
 }

@@ -1,7 +1,7 @@
 import type { Bullet, BulletGroup } from './bullet-group.ts';
 import type { Signature } from './similarity/signature.ts';
 
-/** Smallest common share of the longer wording's weight that can be sufficiently similar: see compare.ts. */
+/** Share of the longer wording's weight below which two wordings are never similar enough: see compare.ts. */
 const LEAST_SHARE = 0.19;
 
 interface Entry {

@@ -62,8 +62,8 @@ function byPublication(releases: readonly Release[]): Release[] {
 }
 
 /**
- * Assigns bullets to groups, the most similar pairs first; a group takes one bullet of a release, a bullet goes to one
- * group. Known words, which most are, take precedence over similarity: only the rest is compared with other words.
+ * Assigns each bullet of a release to at most one group, and to each group at most one bullet, the most similar pairs
+ * first. Most bullets repeat known words: these are assigned before the rest is compared with other wordings.
  */
 function assign(
   bullets: readonly Bullet[],
@@ -120,7 +120,7 @@ function affinity(bullet: Bullet, group: BulletGroup, links: LinkIndex): number 
   return alike >= requiredSimilarity(bullet, group, gap) ? alike : AFFINITY.none;
 }
 
-/** True if a bullet, split by its CVEs, has a CVE of the group; each part is a fix of its own. */
+/** False if a bullet was split by its CVEs, and the group lacks its CVE: each part of such a bullet is a separate fix. */
 function sharesCve({ item, cves }: Bullet, { bullets }: BulletGroup): boolean {
   return bullets.every(
     (other) =>
@@ -147,7 +147,7 @@ function requiredSimilarity(bullet: Bullet, group: BulletGroup, gap: number): nu
   return REQUIRED_BY_GAP.find(([days]) => gap <= days)?.[1] ?? 1;
 }
 
-/** True if a patch's branch began with the fix: an older branch of its line had already listed it. */
+/** True if a branch contained the fix from its beginning, because an older branch of the line had listed it before. */
 function hasBefore(bullet: Bullet, group: BulletGroup): boolean {
   if (bullet.day === bullet.branchBegan) return false;
   return group.bullets.some(

@@ -39,7 +39,7 @@ export type SnapshotRelease = Pick<Release, 'version' | 'date' | 'line' | 'branc
   Partial<Omit<Release, 'items' | 'product' | 'url' | 'extensions'>> & {
     /** Number of the address. */
     url: number;
-    /** `name version`, by number. */
+    /** Numbers of texts `name version`, one for each extension. */
     extensions?: readonly number[];
     /**
      * For each item the number of its digest, and the number of its section times the number of kinds plus the number
@@ -75,7 +75,7 @@ export type SnapshotBug = readonly [
     consequences?: readonly number[];
     /** Present if different from the conjunction of all features. */
     needs?: readonly (readonly number[])[];
-    /** Ids. */
+    /** Ids of the bugs that share its bullet. */
     joins?: readonly string[];
     /** Numbers of the names. */
     names?: readonly number[];

@@ -50,7 +50,7 @@ export type OsSnapshotAdvisory = readonly [
   release: number,
   /** 1: placed by its day. */
   byDay: 0 | 1,
-  /** Numbers of a name and a version, alternating: one package for each fixed version. */
+  /** Pairs of numbers, one for each fixed package: its name, then its version. */
   fixed: readonly number[],
   ...cves: number[],
 ];

@@ -16,7 +16,7 @@ import type { Store } from './store.ts';
 /** Key of the catalogue in the store. */
 export const CATALOGUE_KEY = 'catalogue.json';
 
-/** Key of the facts about it that are stored separately. */
+/** Key of the note about the catalogue, which is stored separately. */
 const NOTE_KEY = 'catalogue.renewed.json';
 
 /** Facts about the catalogue with a tag. */

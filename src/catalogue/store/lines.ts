@@ -56,7 +56,7 @@ function runsTold(begun: string): readonly Run[] | null {
   return written === undefined ? null : (JSON.parse(written) as readonly Run[]);
 }
 
-/** Longest beginning of a text that lists the runs, in characters. */
+/** Maximum length of the beginning of a stored text, which lists the runs, in characters. */
 const LONGEST_HEAD = 10_000;
 
 function linesIn(bytes: Uint8Array): Uint8Array[] {
