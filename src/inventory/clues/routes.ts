@@ -46,7 +46,7 @@ export function servedBy(sources: readonly SourceFile[]): Served {
   return served;
 }
 
-/** A published static file. For a program, its code decides. */
+/** Health page in a published file: a static page, or a PHP page, whose code decides if it reaches the database. */
 export function servedFile(source: SourceFile, first: FileLocation): Served {
   const path = PUBLISHED.exec(source.file)?.[1];
   const isPhp = source.file.endsWith('.php');

@@ -85,7 +85,7 @@ function safeLine(step: Step): string | null {
   }
 }
 
-/** A started program, if it serves requests: its name and output file. For an agent's own program, with options. */
+/** Name and output file of a program that serves requests; an agent's own command with its options; null for others. */
 function programLine({ words, targets }: Extract<Step, { does: 'run' }>): string | null {
   const [program = '', ...rest] = words;
   const name = program.slice(program.lastIndexOf('/') + 1);

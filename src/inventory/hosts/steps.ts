@@ -45,13 +45,13 @@ export interface HostScript {
   readFile?: (path: string) => string | null;
 }
 
-/** Maximum of characters in a script: user data has at most 16 KB, image build scripts are larger. */
+/** Maximum number of characters in a script. User data has at most 16 KB, but image build scripts are larger. */
 export const maxHostScript = 200_000;
-/** Maximum of steps on one host. */
+/** Maximum number of steps on one host. */
 export const maxHostSteps = 5000;
 /** Maximum depth of scripts that run each other. */
 export const maxHostDepth = 6;
-/** Maximum of displayed characters of a command. */
+/** Maximum number of characters of a command that are displayed. */
 const LONGEST_COMMAND = 90;
 
 /** First line of a command, shortened, for use in a sentence. */

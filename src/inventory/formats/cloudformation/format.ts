@@ -27,7 +27,7 @@ const PARAMETERS = /\bParameterKey\b|(?:^|\{)[ \t]*["']?Parameters["']?[ \t]*:/m
 /** Keys of templates: parameter files do not have them. A template without our names contains other resources. */
 const TEMPLATE = /(?:^|\{)[ \t]*["']?(?:Resources|AWSTemplateFormatVersion)["']?[ \t]*:/m;
 
-/** Engines and images: a stack passes them to a nested stack. */
+/** Names of engines and images. A stack may have them only to pass them to a nested stack. */
 const NAMES = new RegExp(
   [...engineWords(), ...imageWords('ami', 'builtOn', 'parameter', 'family')].join('|'),
 );

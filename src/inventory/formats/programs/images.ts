@@ -42,7 +42,7 @@ const NODE_GROUP = /node_?group|ami_?type/i;
 /** Node types that group related values. */
 const OBJECT = /^(?:object|dictionary|argument_list|literal_value|initializer_expression)$/;
 const maxImagesInFile = 300;
-/** Parents between a name and its branch: a call and its arguments may lie between. */
+/** Maximum number of nodes between a name and the branch that selects it, such as a call and its arguments. */
 const maxStepsToChoice = 6;
 const maxCallLength = 5000;
 const maxImageNameLength = 300;

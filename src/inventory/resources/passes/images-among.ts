@@ -110,7 +110,7 @@ function isWritten(value: Value | null): boolean {
   return value !== null && (stringOf(value) ?? '') !== '';
 }
 
-/** Possible values, with lists split into items. A table of images has none. */
+/** Possible values, with lists split into items. Empty for a table of images, which its keys reveal. */
 function partsOf(value: Value | null, depth = 0): Option[] {
   const options = value === null || depth > maxImageDepth ? [] : optionsOf(value);
   if (options.some(({ label }) => label !== null && TABLE_KEY.test(label))) return [];

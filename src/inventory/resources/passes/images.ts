@@ -79,7 +79,7 @@ export function uncertaintyOf(images: readonly Value[]): AssetDraft['isUnselecte
   return uncertaintyOfNames(images.map((image) => (image.kind === 'scalar' ? image.text : null)));
 }
 
-/** The same for names; null is no image. */
+/** Like {@link uncertaintyOf}, for names of images; null stands for a value that names none. */
 export function uncertaintyOfNames(names: readonly (string | null)[]): AssetDraft['isUnselected'] {
   if (names.length < 2) return undefined;
   const read = names.map((name) => (name === null ? null : readOsImage(name)));

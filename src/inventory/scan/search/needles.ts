@@ -15,7 +15,7 @@ export interface Claiming {
   words: RegExp;
 }
 
-/** Patterns of a list of formats: for any needle, by the formats not found yet, and by the formats that claim a file. */
+/** Patterns for a list of formats: for all needles, for each set of formats not found yet, for each set that claims a file. */
 const quick = memoize((formats: readonly Format[]) => ({
   words: literalWords([...formats.map(needlesOf), new RegExp(SUPPRESSION_KEYWORD)]),
   patterns: new Map<string, RegExp>(),

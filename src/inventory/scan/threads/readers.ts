@@ -182,7 +182,7 @@ export class Readers {
     });
   }
 
-  /** Work that ended the thread is not tried here. */
+  /** Closes the thread. The task that ended it is given up, so that this thread does not try it again. */
   #lose(error: unknown, files: ScannedFiles): void {
     this.close();
     if (error instanceof ThreadEnded && error.task !== null) files.giveUp(error.task, error.reason);

@@ -16,7 +16,7 @@ import {
 import { DATABASE, draftOfPin, type Keyed, pinsAmong } from '../../../resources/passes/version-pin.ts';
 import { resolve, type Resource, scopeFor, type Stack } from '../../../../values/cloudformation/index.ts';
 
-// Versions that are handed to templates which are not here: by files of parameters, and by stacks to nested ones.
+// Versions that parameter files and stacks pass to templates outside the workspace.
 
 /** A parameter and its value. */
 interface Parameter extends Keyed {

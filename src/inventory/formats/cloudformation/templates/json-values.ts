@@ -34,7 +34,7 @@ export function mayHoldValues({ file, text }: SourceFile): boolean {
     NAMES_ENGINE.test(text) &&
     !OTHER_FILE.test(file) &&
     !OTHER_KIND.test(text) &&
-    // API descriptions name engines but have no version. The default of an input takes the input's name.
+    // Excludes API descriptions, which name engines but no versions. A `default` may be that of an input for a version.
     mayHaveInJson(text, (key, written) => mayHoldPin(key === 'default' ? 'version' : key, written))
   );
 }

@@ -11,8 +11,6 @@ import {
   type Program,
 } from '../../../../syntax/programs/index.ts';
 
-// Under which conditions and where a program of the CDK deploys a construct, as far as its own file shows.
-
 /** Conditions and Region of a construct's deployment, as far as its file shows them. */
 export function deploymentAt(at: Node): Pick<AssetDraft, 'conditions' | 'deployedTo'> {
   const program = programOf(at);

@@ -119,7 +119,7 @@ function draftsOfRows(
   });
 }
 
-/** Name of a resource for a row that is a text; null if partly unknown. */
+/** Setting with the name of a row's resource: the prefix, an input of the module, and the row. Null if one is unknown. */
 function named(
   row: Value,
   { setting, before, input: name }: NonNullable<NonNullable<ModuleResource['rows']>['name']>,
