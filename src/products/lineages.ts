@@ -25,8 +25,8 @@ export function hasLineage(id: ProductId | null): id is ProductId {
 }
 
 /**
- * True for a release older than all of its major version in a catalogue, if the vendor removes old releases from its
- * pages: it was published, and the later ones contain fixes for it.
+ * True if a release is missing from a catalogue only because the vendor removes old releases from its pages: it is older
+ * than every release of its major version. The later releases contain fixes for its bugs.
  */
 export function isDropped(
   { releases }: Pick<Catalogue, 'releases'>,

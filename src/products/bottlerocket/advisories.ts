@@ -71,7 +71,7 @@ export function placeByKit(releases: readonly Release[], advisories: readonly Ad
 /** Releases that may be the first with a fix, oldest first. */
 interface Candidates {
   candidates: readonly Release[];
-  /** True if the last of them certainly has the fix. */
+  /** True if the last candidate certainly contains the fix. */
   isLastSure: boolean;
 }
 

@@ -47,7 +47,7 @@ export function switchParameter(name: string): ParameterDemand {
 
 /** Failed handshakes in a row before a host is blocked: MySQL manual, host-cache. */
 const MANY_ERRORS = 1000;
-/** Seconds: connections of terminated servers hold their places so long; below a minute idle pools reconnect all the time. */
+/** Seconds for which connections of terminated clients hold their slots. Below a minute, idle pools keep reconnecting. */
 const IDLE = { least: 60, most: 3600 };
 
 /** Limits in a surge: web servers that are blocked for failed handshakes, and slots that dead connections hold. */

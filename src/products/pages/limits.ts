@@ -10,7 +10,7 @@ export function checkLength(source: string): void {
   if (source.length > limit) throw new FetchFailure('too-large', text('catalogue.page.tooLong', { limit }));
 }
 
-/** Elements without an end tag, or with an optional one, which become siblings. */
+/** Elements whose end tag does not exist or may be missing. They do not nest: the next one is a sibling. */
 const NEVER_OPEN = new Set(
   'area base br col embed hr img input link meta source track wbr p li dt dd tr td th thead tbody tfoot option'.split(
     ' ',

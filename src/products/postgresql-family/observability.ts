@@ -5,7 +5,7 @@ import { isSwitchedOn } from '../feature-states.ts';
 /** The only log of the engine. It contains errors, slow statements, connections and deadlocks. */
 const LOG = 'postgresql';
 
-/** Seconds (our choice): who waits longer wants to know why. */
+/** Seconds (our choice) after which the plan of a slow statement has to be in the log. */
 const LONGEST_WITHOUT_PLAN = 10;
 
 const MANUAL = 'https://www.postgresql.org/docs/current';

@@ -60,13 +60,13 @@ export const OBSERVABILITY: Observability = {
     slow_query_log: '0',
     wait_timeout: '28800',
   },
-  // For 8.4 neither page has a value, which are in https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/:
+  // These two pages of https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/ state the values, but none for 8.4:
   // USER_LogAccess.MySQL.LogFileSize.html#USER_LogAccess.MySQL.Generallog, mysql-ssl-connections.html.
   defaultsOf: (line) =>
     parseFloat(line) < 8.4 ? { log_output: 'TABLE', require_secure_transport: '0' } : {},
   instances: RDS.instances,
   isStorageAllocated: RDS.isStorageAllocated,
-  // CHAP_Limits: the default is the memory of the class divided by 12,582,880, less the memory of the host, which no page states.
+  // CHAP_Limits: the default is the memory of the class divided by 12,582,880, less that of the host, which no page states.
   connections: { parameter: 'max_connections', byClass: () => null, surge: SURGE, most: () => 100_000 },
   metrics: { ...RDS_METRICS, exhaustible: [] },
   // USER_PerfInsights.Overview.Engines

@@ -105,7 +105,7 @@ function readComparison(item: ListItem, place: Place, packages: PackageList): bo
   return true;
 }
 
-/** Only package of each of these services. */
+/** Package that a link to the page of a service's guide stands for: each of these services has only one. */
 const PACKAGE_OF_PAGE: Record<string, string> = { 'efs.html': 'amazon-efs-utils', 'ecs.html': 'ecs-init' };
 
 /**

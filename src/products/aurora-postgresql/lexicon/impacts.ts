@@ -6,7 +6,7 @@ import { SLOW_TO_START } from './severities.ts';
 const FIGURES =
   /\baurora_(?:postgres_)?(?:replica|stat)\w*\b[^.]*\b(?:incorrect|stale|lagging|truncated|partially populated|always)\b|\bunknown wait event\b|\breport\w* \S+ wait events\b|\bstats collector\b/;
 
-/** Errors in the views and procedures that describe a Babelfish database, likewise. */
+/** Errors in the views and procedures that describe a Babelfish database, which affect nothing else. */
 const CATALOGUE = new RegExp(
   [
     String.raw`\b(?:sys|information_schema(?:_tsql)?) [^.]*\b(?:incorrect|wrong|duplicate|orphan|abandoned)`,

@@ -26,7 +26,7 @@ export const LINEAGE: LineageRules = {
         isListedOn(plain, { versions: VERSIONS }, bug, VERSIONS.line(version)),
       );
 
-    /** Verdicts per pinned version, cached: a thousand bugs have a third as many lists of releases. */
+    /** Cached judgements of a pinned version. Many bugs share a list of releases, and so a judgement. */
     const pinnedAt = memoize((version: string) => {
       const runs = namesMinor(version) ? plain.onBranch(VERSIONS.branch(version)) : [];
       // Some minor versions were first published as a patch.

@@ -4,7 +4,7 @@ import { rpmsIn } from './rpm.ts';
 
 const COLUMNS = /New Package NVR.*CVE/i;
 
-/** True for a table of packages and the CVEs that they fix, with the old package between, in notes about a release. */
+/** True for a table of a release's new packages, the old ones, and the CVEs that the new ones fix. */
 export function isFixTable(block: Block): boolean {
   if (block.kind === 'table') return COLUMNS.test((block.rows[0] ?? []).map(({ text }) => text).join(' '));
   return block.kind === 'paragraph' && COLUMNS.test(block.inline.text);
