@@ -62,7 +62,7 @@ export const maxChosenImages = 1000;
 export const maxInstances = 100;
 /** Nested modules: more than in real code, and shallow enough for the stack. */
 export const maxModuleDepth = 50;
-/** Modules called from one folder, each call counted: 200 calls of a module that calls three more, and room. */
+/** Calls of modules from one folder, nested ones included: more than twice 200 calls of a module that calls three. */
 export const maxModules = 2000;
 /** Resources created by the calls and keys of one folder or template, beside those written directly. */
 export const maxCreatedResources = 10_000;

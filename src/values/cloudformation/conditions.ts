@@ -70,7 +70,7 @@ function definitionOf(name: string, { stack }: Scope): ReturnType<typeof intrins
   return entry === null ? null : intrinsicOf(entry.value);
 }
 
-/** Conditions for a part of a condition, which references another one or contains it. */
+/** Conditions under which a part of the condition `name` has the value `holds`. A part can reference another condition. */
 function partOf(part: Node, name: string, holds: boolean, scope: Scope): readonly Condition[] | null {
   const other = nameIn(part);
   if (other !== null) return conditionsNamed(other, holds, scope);

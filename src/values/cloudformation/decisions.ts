@@ -14,7 +14,8 @@ export interface DeploymentVariant {
 }
 
 /**
- * Combinations of decisions by a mapping's row or a condition that determine a value; empty if nothing is undecided.
+ * Value under each combination of the open decisions that it depends on: rows of mappings and conditions. Empty if it
+ * depends on none.
  */
 export function deploymentVariants(
   read: (assumed: Assumptions) => Value | null,

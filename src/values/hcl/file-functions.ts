@@ -43,7 +43,7 @@ export function fileNamed(name: Value | undefined, context: Context): SourceFile
 
 /**
  * Evaluates `yamldecode(…)` and `jsondecode(…)` of a file or a text in code, with the place of each part.
- * @param kind the name of a file of this kind
+ * @param kind file name whose extension selects the parser
  */
 export function decode(value: Value | undefined, context: Context, kind: string): Value | null {
   if (value?.kind === 'map') return value;

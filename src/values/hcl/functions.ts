@@ -68,7 +68,7 @@ const FUNCTIONS: Readonly<Record<string, Known>> = {
   tomap: same,
 };
 
-/** Element of a list; an index behind the last one begins with the first again. */
+/** Element of a list. An index beyond its end wraps around, as in Terraform's `element`. */
 function elementInTurn(list: Exclude<Value, Choice>, index: Value): Value {
   const place = scalarOf(index)?.value;
   const isWhole = list.kind === 'list' && list.rest === undefined;

@@ -127,7 +127,7 @@ function asSet(items: readonly Value[], rest: Unknown | null | undefined, span: 
   return listOf(sorted([...byText.values()]), others, span, true);
 }
 
-/** List with items moved or dropped by their texts, so that an unknown item may be anywhere. */
+/** List with items moved or dropped by their texts. An unknown item may end up anywhere, or be dropped. */
 function rearranged(
   list: Value | undefined,
   rearrange: (items: readonly Value[]) => readonly Value[],

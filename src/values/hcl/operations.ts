@@ -38,7 +38,7 @@ class CodePart implements TextPart {
   }
 }
 
-/** Evaluates text with interpolations. If the last value comes from elsewhere, its place counts for the whole text. */
+/** Evaluates text with interpolations. If its last part is its only value from elsewhere, the text has the place of that. */
 export function evaluateTemplate(expression: Expression & { kind: 'template' }, context: Context): Value {
   const parts = expression.parts.map((part) => new CodePart(part, context));
   const text = textOfParts(parts, expression, context.how);

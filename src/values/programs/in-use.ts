@@ -104,7 +104,7 @@ function useAsArgument(call: Node, inner: Node): Use | null {
   return !/argument/.test(inner.type) || GIVES_BACK.test(name) || isOfBuilder ? null : 'given';
 }
 
-/** Use of a value by the users of its name. */
+/** Use of a declared value: the strongest use of the name that declares it. */
 function useOfDeclared(declaring: Node, inner: Node, names: number): Use {
   const name = nameDeclaredBy(declaring);
   if (name === null || isSame(name, inner)) return 'unused';

@@ -51,7 +51,7 @@ export class QueryAnswers {
     return !TAKES.test(firstOf(next)) && !this.#isOfFunctionInUse(command);
   }
 
-  /** True if the answer is stored in a variable that this script only prints. Without any use, others may use it. */
+  /** True if the answer is only printed. False if it is stored in an unused variable: another script may use that. */
   #isOnlyTold(command: Command): boolean {
     const at = command.words[0]?.start ?? -1;
     const names = this.#commands
