@@ -1,11 +1,11 @@
 import type { ParseOptions, Parser, Tree } from 'web-tree-sitter';
 
-/** The parser reports progress every hundred steps; a program has one such report in a hundred characters. */
+/** Minimum characters per progress report of the parser (every hundred steps). Real programs have about a hundred. */
 const charactersPerParserReport = 25;
 const minParserReports = 300;
 /** Maximum length of a repeated unit, in characters. */
 const maxUnitLength = 64;
-/** Number of characters examined in one place, and the distance between such places. */
+/** Number of characters in each examined stretch of a program, and between two stretches. */
 const stretchLength = 512;
 
 /** Limit of characters of all programs whose trees are cached. */

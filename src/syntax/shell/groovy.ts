@@ -50,7 +50,7 @@ export function imagesNamedIn(code: string): Range[] {
   return [IMAGE, MANIFEST_IMAGE, DOCKERFILE_IMAGE].flatMap((pattern) => rangesNamed(pattern, code));
 }
 
-/** Strings passed to anything: an image if one is entirely an image name. */
+/** Strings that are used, not only printed or compared. One names an image only as a whole. */
 export function stringsIn(code: string): (Range & { text: string })[] {
   return rangesNamed(STRING, code)
     .filter(({ start }) => !PRINTED_OR_COMPARED.test(code.slice(Math.max(0, start - 1 - BEFORE), start - 1)))

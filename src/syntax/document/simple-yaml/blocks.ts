@@ -6,7 +6,7 @@ import { foldedEnds, notSimple, type YamlText } from './text.ts';
 /** Unquoted text, up to a colon that ends a key, or a comment. */
 const PLAIN =
   /(?:[^\s&*!|>%@`,[\]{}#'"?:-]|[?:-](?=[^ \r\n]))[^\r\n:#]*(?:(?::(?=[^ \r\n])|(?<! )#)[^\r\n:#]*)*/y;
-/** Continuation line of such a text, which may begin with anything. */
+/** Continuation line of unquoted text. Unlike the first line, it may begin with any character. */
 const CONTINUES = /(?=[^\r\n#])[^\r\n:#]*(?:(?::(?=[^ \r\n])|(?<! )#)[^\r\n:#]*)*/y;
 const LINE_ENDS = /(?: *\r?\n)+ */y;
 const HEADER = /[|>]-?(?= *(?: #[^\r\n]*)?\r?\n)/y;
