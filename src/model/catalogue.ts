@@ -139,7 +139,8 @@ export interface Release {
   /** Lines or minor versions (`2`, `2.01`) from which the page offers an upgrade without an intermediate version. */
   upgradeFrom?: readonly string[];
   /**
-   * True if the page announces an operating system upgrade that follows, or awaits after, the upgrade to this release.
+   * True if the page announces an operating system upgrade that is made, or becomes pending, after the upgrade to this
+   * release.
    */
   osUpgrade?: boolean;
   /** Instance classes (`db.r5`) for which the upgrade follows by itself, if the page names them. */

@@ -4,7 +4,7 @@
  */
 const OTHERS = '\\u007f-\\u009f\\u061c\\u200e\\u200f\\u2028-\\u202e\\u2066-\\u2069\\ufeff';
 const CONTROL = new RegExp(`[\\u0000-\\u001f${OTHERS}]`, 'g');
-/** The same except line ends and tabs. One character set, because megabytes are searched. */
+/** {@link CONTROL} without line ends and tabs. One character set, because megabytes are searched. */
 const IN_LINE = new RegExp(`[\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f${OTHERS}]|\\r(?!\\n)`, 'g');
 
 const SHORT: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
