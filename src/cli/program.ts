@@ -1,3 +1,4 @@
+/** The command line: its commands and options, and the exit code of the one that runs. */
 import { Command, CommanderError } from 'commander';
 import { loadLanguage, loadLanguages, text, type Language } from '../l10n/index.ts';
 import { visible } from '../model/index.ts';

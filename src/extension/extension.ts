@@ -1,3 +1,4 @@
+/** The VS Code extension: starts the analysis thread, and registers views, commands, documents and the watch. */
 import * as vscode from 'vscode';
 import { loadLanguage, text } from '../l10n/index.ts';
 import { registerAccounts } from './accounts/index.ts';

@@ -1,3 +1,4 @@
+/** Sentences for people, in English and Japanese: templates by key, and their rendering. */
 import { visible, type Feature, type KnownBug, type Text, type TextArg } from '../model/index.ts';
 import type { en } from './en/index.ts';
 import { loadLanguage, MESSAGES } from './messages.ts';
