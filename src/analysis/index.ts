@@ -55,7 +55,7 @@ export {
 } from './bugs/changes/version-change.ts';
 export { upgradeAdvice } from './upgrade/upgrade.ts';
 export { type UpgradeAdvice, type UpgradeTarget } from './upgrade/advice.ts';
-export { createAdvising, SOAK_DAYS, type Advising, type UpgradeOptions } from './advice/options.ts';
+export { upgradeOptionsFor, SOAK_DAYS, type Advising, type UpgradeOptions } from './advice/options.ts';
 export { adviceJson } from './advice/advice-json.ts';
 export { adviceOfVersion } from './upgrade/advice-of-version.ts';
 export {
@@ -85,7 +85,7 @@ export { answerSymptom, MOST_FITS, symptomOfVersion } from './incident/fit/answe
 export { casesNamed, supportPackOf, type SupportPack, type TimelineEntry } from './incident/support-pack.ts';
 export {
   incidentOf,
-  incidentOfNothing,
+  incidentOfUnknown,
   incidentOfVersion,
   subjectsIn,
   subjectsNamed,

@@ -1,5 +1,5 @@
 import { text } from '../l10n/index.ts';
-import { isOfPast, notesDay, type Catalogue, type ProductId, type Text } from '../model/index.ts';
+import { isAsOfPastDay, notesDay, type Catalogue, type ProductId, type Text } from '../model/index.ts';
 import { productName } from '../products/index.ts';
 
 /** Days on which the notes of some products were read, each YYYY-MM-DD. */
@@ -34,6 +34,6 @@ export function notesDays(
 }
 
 /** Sentence about a version that the catalogue does not know: how to make it known, or that later days are left out. */
-export function refreshText(catalogue: Parameters<typeof isOfPast>[0]): Text {
-  return text(isOfPast(catalogue) ? 'catalogue.refresh.past' : 'catalogue.refresh');
+export function refreshText(catalogue: Parameters<typeof isAsOfPastDay>[0]): Text {
+  return text(isAsOfPastDay(catalogue) ? 'catalogue.refresh.past' : 'catalogue.refresh');
 }

@@ -11,7 +11,7 @@ import type { CommonOptions } from './options/options.ts';
 import { allCommands } from './help/all-commands.ts';
 import { addExamples } from './help/examples.ts';
 import { setLanguageFrom, requestedLanguage } from './options/language.ts';
-import { UsageError, type ExitCode, type Finish } from './options/usage.ts';
+import { UsageError, type ExitCode, type ReceiveExitCode } from './options/usage.ts';
 import { showWhileSilent } from './print/late-progress.ts';
 import { printable } from './print/printable.ts';
 import { createTerminal } from './print/terminal.ts';
@@ -48,7 +48,7 @@ export async function main(argv: readonly string[]): Promise<ExitCode> {
  * Defines all commands.
  * @param finish receives the exit code of the command that ran
  */
-export function createProgram(finish: Finish): Command {
+export function createProgram(finish: ReceiveExitCode): Command {
   const program = new Command('errata-lens')
     .description('Known bugs of the database and operating system versions that you run.')
     .version(VERSION)

@@ -3,7 +3,7 @@ import type * as z from 'zod';
 import { text } from '../l10n/index.ts';
 import { depthOfBrackets, type Problem, type Text } from '../model/index.ts';
 import { EMPTY_CONFIG, type Config, type WithLine } from './types.ts';
-import { issueText } from './issue-text.ts';
+import { validationErrorText } from './issue-text.ts';
 import {
   Accepted,
   CheckOverride,
@@ -196,7 +196,7 @@ class EntryReader {
     const line = this.#lineOf(node);
     if ('key' in mistake) this.report(text('config.misfit', { key, issue: mistake, line }));
     else if (lacksReason(mistake)) this.report(text('config.noReason', { key, line }));
-    else this.report(text('config.misfit', { key, issue: issueText(mistake), line }));
+    else this.report(text('config.misfit', { key, issue: validationErrorText(mistake), line }));
   }
 
   #lineOf(node: Node): number {

@@ -3,7 +3,7 @@ import { text } from '../l10n/index.ts';
 import type { Text } from '../model/index.ts';
 
 /** First validation error of an entry, as a sentence for users. */
-export function issueText({ issues }: z.ZodError): Text {
+export function validationErrorText({ issues }: z.ZodError): Text {
   const [issue] = issues;
   if (issue === undefined) return wrongKindText('', 'other');
   const name = issue.path.join('.');

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, test, type TestContext } from 'node:test';
 import { pathsInIndex } from './git-index.ts';
-import { isWalked, walk } from './walk.ts';
+import { wouldBeWalked, walk } from './walk.ts';
 import { temporaryFolder } from '../../test/support/workspace.ts';
 
 const FILES = {
@@ -54,9 +54,9 @@ describe('what Git tracks', { skip: !hasGit && 'without git' }, () => {
       const folder = repository(t, version);
       const expected = ['main.tf', 'prod.tfvars', FORCED[3], 'environments/prod/a.tf', 'other/mine.tf'];
       assert.deepEqual(walked(folder), expected);
-      assert.equal(isWalked(path.join(folder, 'environments/prod/a.tf'), [folder], true), true);
-      assert.equal(isWalked(path.join(folder, 'environments/prod/mine.tf'), [folder], true), false);
-      assert.equal(isWalked(path.join(folder, 'environments/old/b.tf'), [folder], true), false);
+      assert.equal(wouldBeWalked(path.join(folder, 'environments/prod/a.tf'), [folder], true), true);
+      assert.equal(wouldBeWalked(path.join(folder, 'environments/prod/mine.tf'), [folder], true), false);
+      assert.equal(wouldBeWalked(path.join(folder, 'environments/old/b.tf'), [folder], true), false);
       assert.deepEqual(walked(path.join(folder, 'environments')), ['prod/a.tf']);
     });
   }

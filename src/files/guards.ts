@@ -3,7 +3,7 @@
 export type Guard<T> = (value: unknown) => value is T;
 
 /** Guard for an object with exactly these fields; optional ones may be missing. */
-export function shape<T extends object>(
+export function objectOf<T extends object>(
   fields: { [K in RequiredKeys<T>]: Guard<T[K]> } & { [K in OptionalKeys<T>]?: never },
   optional: { [K in OptionalKeys<T>]-?: Guard<NonNullable<T[K]>> } = {} as never,
 ): Guard<T> {

@@ -11,7 +11,7 @@ export {
   pairOf,
   parseJson,
   recordOf,
-  shape,
+  objectOf,
   type Guard,
 } from './guards.ts';
 export { isIgnoreFile, repositoryRoot } from './ignore-rules.ts';
@@ -24,5 +24,5 @@ export { readRegularFile } from './regular-file.ts';
 export { isSameStamp, isSettled, SharedStamps, STAMP_LENGTH, stampOf } from './stamp.ts';
 export { textOfRegularFile } from './regular-file-text.ts';
 export type { Disk, Entry, FileFacts, Stamp, StampTaker } from './types.ts';
-export { baseOf, isFile, isWalked, walk, type WalkedFile } from './walk.ts';
+export { baseOf, isFile, wouldBeWalked, walk, type WalkedFile } from './walk.ts';
 export { unreadableProblem } from './unreadable.ts';

@@ -1,5 +1,5 @@
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
-import { stampFrom } from './stamp.ts';
+import { stampOfStats } from './stamp.ts';
 import type { ReadRefusal, StampTaker } from './types.ts';
 
 /** Error code for a pipe, device or socket; reading one may never end. */
@@ -19,7 +19,7 @@ export function readRegularFile(
     descriptor = openSync(absolute, flags);
     const stats = fstatSync(descriptor);
     if (stats.isDirectory()) return { kind: 'unreadable', code: 'EISDIR' };
-    takeStamp?.(stampFrom(stats));
+    takeStamp?.(stampOfStats(stats));
     if (!stats.isFile()) return { kind: 'unreadable', code: NOT_REGULAR_FILE };
     if (stats.size > most) return { kind: 'tooLarge' };
     const buffer = bufferOf(stats.size);

@@ -8,7 +8,7 @@ const ONE_SECOND_MS = 1000;
 /** Number of fields in a stamp. */
 export const STAMP_LENGTH = 5;
 
-export function stampFrom({ size, mtimeMs, ctimeMs, ino, dev }: Stats): Stamp {
+export function stampOfStats({ size, mtimeMs, ctimeMs, ino, dev }: Stats): Stamp {
   return [size, mtimeMs, ctimeMs, ino, dev];
 }
 
@@ -16,7 +16,7 @@ export function stampFrom({ size, mtimeMs, ctimeMs, ino, dev }: Stats): Stamp {
 export function stampOf(absolute: string): Stamp | null {
   try {
     const stats = statSync(absolute, { throwIfNoEntry: false });
-    return stats === undefined ? null : stampFrom(stats);
+    return stats === undefined ? null : stampOfStats(stats);
   } catch {
     return null;
   }

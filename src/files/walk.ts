@@ -93,7 +93,7 @@ function* walkRoot(root: string, options: WalkOptions): Generator<WalkedFile> {
 }
 
 /** True if a walk would yield a file at this path, whether or not it exists. */
-export function isWalked(absolute: string, paths: readonly string[], ignoreFiles: boolean): boolean {
+export function wouldBeWalked(absolute: string, paths: readonly string[], ignoreFiles: boolean): boolean {
   return paths.some((named) => {
     const root = path.resolve(named);
     if (root === absolute) return true;

@@ -3,7 +3,7 @@ export { WorkspaceInventory, scanWorkspace, type ScanOptions } from './scan/work
 export type { GivenUp } from './scan/given-up.ts';
 export { prepareScan, scanFolders } from './scan/scan-folders.ts';
 export { type AgentOnHost, agentsOn } from './hosts/agents/on-host.ts';
-export { coverageOf } from './hosts/log-coverage.ts';
+export { logCoverageOf } from './hosts/log-coverage.ts';
 export { Host, type Lookup } from './hosts/host.ts';
 export type { HostScript, Step } from './hosts/steps.ts';
 export type { LogInput, LogOutput } from './hosts/agents/shipment.ts';

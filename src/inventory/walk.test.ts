@@ -4,7 +4,7 @@ import { chmodSync, mkdirSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import test from 'node:test';
 import { scanWorkspace } from './index.ts';
-import { baseOf, isWalked, walk } from '../files/walk.ts';
+import { baseOf, wouldBeWalked, walk } from '../files/walk.ts';
 import type { Problem } from '../model/index.ts';
 import { temporaryFolder } from '../../test/support/workspace.ts';
 
@@ -114,7 +114,7 @@ test('a path that does not exist is a problem', () => {
 
 test('an edited file counts where a walk would come by it', (t) => {
   const root = temporaryFolder(t, { '.git/HEAD': '', '.gitignore': 'gen/\n*.out.tf\n', 'a/x.tf': '' });
-  const counts = (...names: string[]) => isWalked(path.join(root, ...names), [root], true);
+  const counts = (...names: string[]) => wouldBeWalked(path.join(root, ...names), [root], true);
   assert.equal(counts('a', 'new.tf'), true);
   assert.equal(counts('gen', 'new.tf'), false);
   assert.equal(counts('a', 'new.out.tf'), false);
@@ -148,6 +148,6 @@ test('large files, binary files and devices are problems or left out, the rest i
 
 void test('what the system makes up is not walked', () => {
   for (const file of ['/proc/1/root/main.tf', '/sys/a/main.tf', '/dev/shm/main.tf'])
-    assert.equal(isWalked(file, ['/'], false), false, file);
-  assert.equal(isWalked('/srv/proc/main.tf', ['/'], false), true);
+    assert.equal(wouldBeWalked(file, ['/'], false), false, file);
+  assert.equal(wouldBeWalked('/srv/proc/main.tf', ['/'], false), true);
 });

@@ -2,5 +2,5 @@
 export { serveHttp } from './http.ts';
 export { serveStdio } from './stdio.ts';
 export { ReadableFolders } from './readable-folders.ts';
-export { callTool, describeTools, refusalIn } from './toolbox.ts';
+export { callTool, describeTools, refusalMessage } from './toolbox.ts';
 export type { ToolContext } from './tool-context.ts';

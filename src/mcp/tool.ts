@@ -1,7 +1,7 @@
 import type { McpServer } from '@modelcontextprotocol/server';
 import * as z from 'zod';
 import { say, type Language } from '../l10n/index.ts';
-import { markedOutput, untrustedMark } from './untrusted-fields.ts';
+import { outputWithNotice, untrustedMark } from './untrusted-fields.ts';
 import { Refusal } from './refusal.ts';
 
 /** A tool that clients can call. */
@@ -22,7 +22,7 @@ export interface Tool<Input extends z.ZodRawShape, Output extends z.ZodRawShape>
  * Answer of a tool, which begins with the notice if it has untrusted fields.
  * @throws {Refusal} from the tool
  */
-export async function markedAnswer<Input extends z.ZodRawShape, Output extends z.ZodRawShape>(
+export async function answerWithNotice<Input extends z.ZodRawShape, Output extends z.ZodRawShape>(
   tool: Tool<Input, Output>,
   args: z.output<z.ZodObject<Input>>,
   language: Language,
@@ -43,7 +43,7 @@ export function registerTool<Input extends z.ZodRawShape, Output extends z.ZodRa
       title: tool.title,
       description: tool.description,
       inputSchema: input,
-      outputSchema: markedOutput(tool.output),
+      outputSchema: outputWithNotice(tool.output),
       annotations: {
         readOnlyHint: true,
         destructiveHint: false,
@@ -54,7 +54,7 @@ export function registerTool<Input extends z.ZodRawShape, Output extends z.ZodRa
     async (asked: unknown) => {
       try {
         // The protocol has validated it; this adds the type.
-        const answer = await markedAnswer(tool, input.parse(asked), language);
+        const answer = await answerWithNotice(tool, input.parse(asked), language);
         return {
           content: [{ type: 'text' as const, text: JSON.stringify(answer) }],
           structuredContent: answer,

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { say, text, type Language } from '../l10n/index.ts';
 import type { ToolContext } from './tool-context.ts';
 import { Refusal } from './refusal.ts';
-import { markedAnswer, type Tool } from './tool.ts';
+import { answerWithNotice, type Tool } from './tool.ts';
 import { checklist } from './tools/checklist.ts';
 import { cve } from './tools/cve.ts';
 import { isThisMyBug } from './tools/is-this-my-bug.ts';
@@ -56,7 +56,7 @@ export async function callTool(context: ToolContext, name: string, question: unk
       ? async () => {
           const read = z.strictObject(tool.input).safeParse(question);
           if (!read.success) throw new Refusal(text('mcp.question', { reason: z.prettifyError(read.error) }));
-          return JSON.stringify(await markedAnswer(tool, read.data, context.language));
+          return JSON.stringify(await answerWithNotice(tool, read.data, context.language));
         }
       : null,
   ).filter((each) => each !== null);
@@ -65,6 +65,6 @@ export async function callTool(context: ToolContext, name: string, question: unk
 }
 
 /** Message of a refusal; null for every other error. */
-export function refusalIn(error: unknown, language: Language): string | null {
+export function refusalMessage(error: unknown, language: Language): string | null {
   return error instanceof Refusal ? say(error.text, language) : null;
 }

@@ -25,7 +25,7 @@ export function untrustedMark(
 }
 
 /** Schema of an answer, with the notice if it has untrusted fields. */
-export function markedOutput(output: z.ZodRawShape): z.ZodObject {
+export function outputWithNotice(output: z.ZodRawShape): z.ZodObject {
   const isMarked = untrustedFields(z.object(output), '').length > 0;
   return z.object(isMarked ? { ...UNTRUSTED_OUTPUT, ...output } : output);
 }

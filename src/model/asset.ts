@@ -42,7 +42,7 @@ export const ASSET_KINDS = [
 export type AssetKind = (typeof ASSET_KINDS)[number];
 
 /** Ways in which a version was found. */
-export const RESOLUTIONS = [
+export const VERSION_ORIGINS = [
   'literal',
   'default',
   'variable',
@@ -52,7 +52,7 @@ export const RESOLUTIONS = [
   'floating',
   'unknown',
 ] as const;
-export type Resolution = (typeof RESOLUTIONS)[number];
+export type Resolution = (typeof VERSION_ORIGINS)[number];
 
 export type SettingValue =
   string | number | boolean | null | readonly SettingValue[] | { readonly [name: string]: SettingValue };
@@ -255,13 +255,13 @@ export const UNSELECTED = [true, 'release', 'replaced', 'uncalled'] as const;
 export type Unselected = (typeof UNSELECTED)[number];
 
 /** True if it is never created: all users of the module override it, or the module has no users. */
-export function isReplaced({ isUnselected }: Pick<Asset, 'isUnselected'>): boolean {
+export function isNeverCreated({ isUnselected }: Pick<Asset, 'isUnselected'>): boolean {
   return isUnselected === 'replaced' || isUnselected === 'uncalled';
 }
 
 /** Assets that exist or may exist. */
 export function withoutReplaced<T extends Pick<Asset, 'isUnselected'>>(assets: readonly T[]): readonly T[] {
-  return assets.some(isReplaced) ? assets.filter((asset) => !isReplaced(asset)) : assets;
+  return assets.some(isNeverCreated) ? assets.filter((asset) => !isNeverCreated(asset)) : assets;
 }
 
 /** Assets, and what could not be read. */

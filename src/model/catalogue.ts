@@ -326,6 +326,6 @@ export function notesDay({ asOf, readOn }: Pick<Catalogue, 'asOf' | 'readOn'>, p
 }
 
 /** True for a catalogue as of an earlier day, which no reading of the notes may complete. */
-export function isOfPast({ calendarReadOn }: Pick<Catalogue, 'calendarReadOn'>): boolean {
+export function isAsOfPastDay({ calendarReadOn }: Pick<Catalogue, 'calendarReadOn'>): boolean {
   return calendarReadOn !== undefined;
 }

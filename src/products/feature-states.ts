@@ -16,7 +16,7 @@ export function setting(
   return fromValue(asset.settings[name], isOn, whenAbsent);
 }
 
-export function parameter(
+export function stateOfParameter(
   asset: Asset,
   name: string,
   isOn: (value: string) => boolean,
@@ -61,7 +61,9 @@ export function role(asset: Asset, featureName: string, parameterName?: string):
   const names = listOf(asset.settings.associatedRoles).map(featureNameOf);
   if (names.includes(featureName)) return 'on';
   if (parameterName === undefined) return 'unknown';
-  return parameter(asset, parameterName, (value) => value !== '', 'unknown') === 'on' ? 'on' : 'unknown';
+  return stateOfParameter(asset, parameterName, (value) => value !== '', 'unknown') === 'on'
+    ? 'on'
+    : 'unknown';
 }
 
 function featureNameOf(role: SettingValue): SettingValue | undefined {

@@ -5,7 +5,7 @@
 export type FirstVersions = Readonly<Record<string, string>>;
 
 /** A page cited as a source. */
-export interface Cited {
+export interface CitedPage {
   url: string;
   /** Day or month of reading (YYYY-MM-DD, YYYY-MM); null for a release note, which does not change. */
   readOn: string | null;

@@ -10,7 +10,7 @@ export { bugsIntroduction, versionTitle } from './bugs/bugs-heading.ts';
 export { upstreamIntroduction } from './bugs/upstream.ts';
 export { bugDetails, bugLine, bugsMarkdown, furtherReasons } from './bugs/bugs-markdown.ts';
 export { bugsText } from './bugs/bugs-text.ts';
-export { communityBugs } from './bugs/community-bugs.ts';
+export { upstreamBugs } from './bugs/community-bugs.ts';
 export { catalogueCsv, catalogueJson, catalogueJsonLines } from './bugs/catalogue-json.ts';
 export { csv } from './csv.ts';
 export { cveJson, cveText } from './bugs/cve.ts';
@@ -56,7 +56,7 @@ export { incidentMarkdown } from './incident/incident-markdown.ts';
 export { incidentText } from './incident/incident-text.ts';
 export type { IncidentStyle } from './incident/incident-parts.ts';
 export {
-  answerParts,
+  symptomAnswerParts,
   symptomJson,
   symptomMarkdown,
   symptomText,

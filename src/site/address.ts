@@ -1,5 +1,5 @@
 /** Public address of the site. */
-export const PUBLISHED_AT = 'https://errata-lens.github.io/errata-lens/';
+export const SITE_ADDRESS = 'https://errata-lens.github.io/errata-lens/';
 
 /** Normalises a base address, so that it ends with a slash; null if it is invalid. */
 export function normaliseAddress(written: string): string | null {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { normaliseAddress } from './index.ts';
 import { html, externalLink } from './html.ts';
-import { list } from './pages/tables.ts';
+import { commaList } from './pages/tables.ts';
 import { linksFrom, segment } from './places.ts';
 
 describe('markup of the site', () => {
@@ -29,7 +29,7 @@ describe('markup of the site', () => {
   test('parts of a list stand beside each other as the language lists things', () => {
     const links = linksFrom('index.html', 'en');
     const told = (language: 'en' | 'ja') =>
-      html`${list(['a', 'b'], { language, links, words: String })}`.text;
+      html`${commaList(['a', 'b'], { language, links, words: String })}`.text;
     assert.deepEqual([told('en'), told('ja')], ['a, b', 'a、b']);
   });
 

@@ -5,7 +5,7 @@ import { memoize, type ProductId } from '../model/index.ts';
  * Addresses of pages, relative to the site. They must stay the same, because other sites link to them. Japanese pages
  * are below `ja/`; data and assets have no language.
  */
-export const places = {
+export const siteAddresses = {
   home: 'index.html',
   search: 'search.html',
   data: 'data.html',

@@ -16,7 +16,7 @@ import { renderPage, type SiteEdition, type PageDraft } from './pages/page.ts';
 import { linesWithBugs, productPage } from './pages/product.ts';
 import { releasePages } from './pages/release.ts';
 import { searchPage } from './pages/search.ts';
-import { files, inLanguage, places } from './places.ts';
+import { files, inLanguage, siteAddresses } from './places.ts';
 
 export interface SiteFile {
   /** Path within the site, with forward slashes. */
@@ -63,8 +63,11 @@ function* filesOfProduct(
   yield { path: files.browserData(id), text: browserData(catalogue, id) };
   yield json(files.renovate(id), renovateReleases(productPages, edition));
   for (const language of LANGUAGES) {
-    yield { path: inLanguage(places.atom(id), language), text: atomFeed(productPages, language, edition) };
-    yield json(inLanguage(places.jsonFeed(id), language), jsonFeed(productPages, language, edition));
+    yield {
+      path: inLanguage(siteAddresses.atom(id), language),
+      text: atomFeed(productPages, language, edition),
+    };
+    yield json(inLanguage(siteAddresses.jsonFeed(id), language), jsonFeed(productPages, language, edition));
   }
 }
 

@@ -30,14 +30,14 @@ export { readSimpleYaml } from './document/simple-yaml/read.ts';
 export { parseAnyYaml, readYaml } from './document/yaml.ts';
 export { GRAMMAR_FILES, parserOf, prepareParsers, type GrammarName } from './grammars.ts';
 export { Cursor } from './hcl/cursor.ts';
-export { readOverLines } from './hcl/expression.ts';
+export { readMultiLineExpression } from './hcl/expression.ts';
 export { isRemoteIn, readGitAddress, type GitAddress } from './hcl/git-address.ts';
 export { parseJsonCode, parseJsonValues, shownBody } from './hcl/json-file.ts';
 export { parseHcl } from './hcl/parse.ts';
 export {
   argumentsReferringTo,
   type Branches,
-  keysTaken,
+  usedKeys,
   type References,
   referencesIn,
   refersTo,

@@ -27,7 +27,7 @@ export const maxValueParts = 200_000;
 /** Depth of nested lists, for functions that recurse over a value. */
 export const maxValueDepth = 60;
 /** Expressions evaluated for one unit of Terraform or Packer, and their nesting. */
-export const maxOfCode = { steps: 300_000, depth: 150 };
+export const codeLimits = { steps: 300_000, depth: 150 };
 /** Nodes visited for one value of a template, and nested functions. */
 export const maxOfTemplateValue = { steps: 5_000, depth: 60 };
 /** Nodes visited for all values of a template and its nested stacks. */

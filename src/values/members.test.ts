@@ -7,7 +7,7 @@ import {
   choice,
   listOf,
   mapAt,
-  missing,
+  missingValue,
   objectAt,
   scalarAt,
   TOO_MUCH,
@@ -58,7 +58,7 @@ const ELEMENTS: readonly [call: readonly [collection: Value, key: Value], result
   [[LIST, OPEN], { either: ['a', 'b'] }],
   [[listOf([text('a')], OPEN, SPAN), text(0)], { either: ['a', '?'] }],
   [[OPEN, text('a')], '?'],
-  [[missing('x', null), text('a')], 'missing'],
+  [[missingValue('x', null), text('a')], 'missing'],
   [[text('a'), text('b')], 'missing'],
 ];
 

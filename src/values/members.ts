@@ -4,7 +4,7 @@ import { maxPossibleRows } from './limits.ts';
 import {
   choice,
   mapValue,
-  missing,
+  missingValue,
   scalarOf,
   TOO_MUCH,
   unknown,
@@ -17,11 +17,11 @@ import {
 export function fieldOf(result: Exclude<Value, { kind: 'choice' }>, name: string): Value {
   if (result.kind === 'unknown')
     return result.isMissing ? result : unknown(result.reason, result.span, result.resources);
-  if (result.kind !== 'map') return missing(name, result.span);
+  if (result.kind !== 'map') return missingValue(name, result.span);
   const field = result.fields.get(name);
   if (field !== undefined) return field;
   return result.isComplete
-    ? missing(name, result.span)
+    ? missingValue(name, result.span)
     : unknown(text('inventory.computed', { expression: name }), result.span);
 }
 
@@ -114,7 +114,7 @@ function elementOfList({ items, rest, span }: ListValue, key: Value): Value {
     return choice(possible.map((result) => ({ label: null, result })));
   }
   const item = /^\d+$/.test(index.text) ? items[Number(index.text)] : undefined;
-  return item ?? missing(`[${index.text}]`, span);
+  return item ?? missingValue(`[${index.text}]`, span);
 }
 
 function fromMap(result: Value): Value {

@@ -11,7 +11,7 @@ import {
   listOf,
   mapAt,
   mapValue,
-  missing,
+  missingValue,
   notNull,
   objectAt,
   optionsOf,
@@ -96,7 +96,7 @@ test('the only scalar of a value', () => {
 test('null and empty texts are nothing', () => {
   const none = scalarAt(null, at(0));
   assert.deepEqual([notNull(none), notNull(A), notNull(null), notNull(OPEN)], [null, A, null, OPEN]);
-  assert.deepEqual([none, scalarAt('', at(0)), null, A, OPEN, missing('x', null)].map(isNothing), [
+  assert.deepEqual([none, scalarAt('', at(0)), null, A, OPEN, missingValue('x', null)].map(isNothing), [
     ...[true, true, true],
     ...[false, false, false],
   ]);
@@ -104,7 +104,7 @@ test('null and empty texts are nothing', () => {
 
 test('a list without known items is unknown, and not missing', () => {
   assert.deepEqual(sketch(listOf([], null, at(0))), []);
-  assert.deepEqual(sketch(listOf([], missing('x', null), at(0))), '?');
+  assert.deepEqual(sketch(listOf([], missingValue('x', null), at(0))), '?');
   assert.deepEqual(sketch(listOf([A], OPEN, at(0))), ['a', '…']);
 });
 

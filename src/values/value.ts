@@ -129,7 +129,7 @@ export function unknown(reason: Text, span: Span | null, resources: readonly str
   return { kind: 'unknown', reason, span, isMissing: false, resources };
 }
 
-export function missing(name: string, span: Span | null): Unknown {
+export function missingValue(name: string, span: Span | null): Unknown {
   return { ...unknown(text('inventory.computed', { expression: name }), span), isMissing: true };
 }
 

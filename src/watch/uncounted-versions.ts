@@ -14,7 +14,7 @@ import type { VersionGroup } from './version-groups.ts';
  * Problems for versions in use whose bugs cannot be counted, because the absence of news about them means nothing.
  * @param today YYYY-MM-DD
  */
-export function uncountedProblems(
+export function uncountedVersionProblems(
   catalogue: Catalogue,
   running: readonly VersionGroup[],
   today: string,

@@ -3,7 +3,7 @@ import { test, type TestContext } from 'node:test';
 import { createFolderStore } from '../catalogue/index.ts';
 import type { Catalogue, Inventory, Release } from '../model/index.ts';
 import type { Channel } from './channels/channel.ts';
-import { printRun } from '../cli/print/print-watch.ts';
+import { printWatchRun } from '../cli/print/print-watch.ts';
 import type { Terminal } from '../cli/print/terminal.ts';
 import { titleOf } from './render.ts';
 import {
@@ -136,8 +136,8 @@ test('a product is read where pages of a branch that is run were; others of its 
   const terminal = {
     parts: (parts: Iterable<string>) => Promise.resolve(void lines.push([...parts].join('').trimEnd())),
   } as unknown as Terminal;
-  await printRun([], partly, { format: 'text', lang: 'en' }, [], terminal);
-  await printRun([], partly, { format: 'text', lang: 'ja' }, [], terminal);
+  await printWatchRun([], partly, { format: 'text', lang: 'en' }, [], terminal);
+  await printWatchRun([], partly, { format: 'text', lang: 'ja' }, [], terminal);
   assert.match(
     lines.join('\n'),
     /in what could be read .*\nNot read in full, .*2\.31\.0\.html.*\n読み取れた範囲では.*\n.*2\.31\.0\.html/,

@@ -11,7 +11,7 @@ import { diff } from './diff.ts';
 import { NO_LOCK, type Lock } from './store/lock.ts';
 import { createMuter, NO_MUTES, type Muter, type Mutes } from './mutes.ts';
 import { coverageOfLook } from './look-coverage.ts';
-import { uncountedProblems } from './uncounted-versions.ts';
+import { uncountedVersionProblems } from './uncounted-versions.ts';
 import { groupByVersion } from './version-groups.ts';
 import { publicationsOf, type FreshCatalogue } from './publications.ts';
 import {
@@ -223,7 +223,7 @@ function stateAfterLook(
   const waiting = before.outbox.filter(({ foundOn }) => daysBetween(foundOn, today) <= KEPT_DAYS);
   return {
     outcome: isUnread ? 'unread' : readOutcome,
-    uncounted: isNothingReadable ? [] : uncountedProblems(fresh, running, today),
+    uncounted: isNothingReadable ? [] : uncountedVersionProblems(fresh, running, today),
     state: {
       builtBy: isNothingReadable ? before.builtBy : builtBy,
       lastLooked: isUnread ? before.lastLooked : now().toISOString(),

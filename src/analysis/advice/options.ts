@@ -29,7 +29,7 @@ export type Advising = (product: ProductId) => UpgradeOptions & { soakDays: numb
  * @param day YYYY-MM-DD
  * @param scanned result of an account scan; null without one
  */
-export function createAdvising(
+export function upgradeOptionsFor(
   day: string,
   { soakDays, prefer }: Pick<Config, 'soakDays' | 'prefer'> = EMPTY_CONFIG,
   scanned: Pick<Inventory, 'assets'> | null = null,

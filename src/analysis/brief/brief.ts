@@ -20,7 +20,7 @@ import { supportOf } from '../support/support.ts';
 import { withoutMembers } from '../judging/finding-parts.ts';
 import { upgradeAnswer } from '../upgrade/upgrade-answer.ts';
 import { type UpgradeAdvice, type UpgradeTarget } from '../upgrade/advice.ts';
-import { createAdvising, type UpgradeOptions } from '../advice/options.ts';
+import { upgradeOptionsFor, type UpgradeOptions } from '../advice/options.ts';
 import { upgradeTargetAt } from '../upgrade/upgrade.ts';
 import { nearReleases, type NearRelease } from './near-releases.ts';
 
@@ -83,7 +83,7 @@ export function changeBrief(
   const { product, from, to, today: day, config, scanned } = options;
   const assets = options.assets ?? [];
   const { catalogue: known, ...here } = knownOf(catalogue, inventory, assets, options);
-  const upgrade = { ...createAdvising(day, config, scanned ?? inventory)(product), ...here };
+  const upgrade = { ...upgradeOptionsFor(day, config, scanned ?? inventory)(product), ...here };
   const { advice, standing, covered } = upgradeAnswer(known, product, from, upgrade);
   if (advice === null || covered.coverage === 'partial') {
     const [why] = standing;

@@ -9,7 +9,7 @@ import type { UpstreamAnswer } from './upstream.ts';
  * contain, up to the newest of the same major version in the notes. Null if the product contains no such engine.
  * @param versions releases; the one with the oldest community version counts
  */
-export function communityScope(
+export function upstreamFixesText(
   { releases }: Pick<Catalogue, 'releases'>,
   product: ProductId,
   versions: readonly string[],

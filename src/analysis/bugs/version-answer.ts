@@ -19,7 +19,7 @@ import {
   type PinnedOs,
 } from '../../products/index.ts';
 import { bugsAt } from './at-version.ts';
-import { communityScope } from './community-scope.ts';
+import { upstreamFixesText } from './community-scope.ts';
 import { countsOf } from './counts.ts';
 import { coverageMessage, coverageOf } from './coverage.ts';
 import { creatableText, forNewClusters, spanOf } from '../support/for-new-clusters.ts';
@@ -82,7 +82,7 @@ export function versionAnswer(
     matches,
     counts: countsOf(matches),
     undetermined: hasLineage(product) ? countUndetermined(matches) : 0,
-    scope: upstream === null ? communityScope(catalogue, product, covered.versions) : null,
+    scope: upstream === null ? upstreamFixesText(catalogue, product, covered.versions) : null,
     upstream,
     asOf: notesDay(catalogue, product),
   };

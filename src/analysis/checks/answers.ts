@@ -48,13 +48,14 @@ export function notApplicable(evidence: Text): Answer {
 /** Answer that passes if every link holds. A broken link fails even beside unknown ones; the fix belongs to the failure. */
 export function allOf(links: readonly Link[], more: More = {}): Answer {
   const broken = links.filter(({ outcome }) => outcome === 'fail');
-  const open = links.filter(({ outcome }) => outcome === 'unknown');
-  const shown = [...broken, ...open].map(({ evidence }) => evidence);
-  const link = [...broken, ...open][0]?.name ?? null;
+  const undecided = links.filter(({ outcome }) => outcome === 'unknown');
+  const shown = [...broken, ...undecided].map(({ evidence }) => evidence);
+  const link = [...broken, ...undecided][0]?.name ?? null;
   if (broken.length > 0) return answer('fail', shown, shown, { ...more, link });
-  if (open.length > 0) {
+  if (undecided.length > 0) {
     const unclear = answer('unknown', shown, shown, { ...more, level: null, link });
-    const isOffered = open.every(({ isUnfound }) => isUnfound === true) && more.fix?.changes.length !== 0;
+    const isOffered =
+      undecided.every(({ isUnfound }) => isUnfound === true) && more.fix?.changes.length !== 0;
     return isOffered ? { ...unclear, fix: more.fix ?? null } : unclear;
   }
   return answer(
@@ -88,15 +89,15 @@ export function linkOf(reading: Reading, isGood: (value: Known['value']) => bool
 
 type Known = Extract<Reading, { state: 'known' }>;
 
-export function good(evidence: Text): Link {
+export function passingLink(evidence: Text): Link {
   return { outcome: 'pass', evidence };
 }
 
-export function bad(evidence: Text): Link {
+export function failingLink(evidence: Text): Link {
   return { outcome: 'fail', evidence };
 }
 
-export function open(evidence: Text): Link {
+export function unknownLink(evidence: Text): Link {
   return { outcome: 'unknown', evidence };
 }
 

@@ -1,18 +1,21 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { answerOfChain, bestChain, follow, named, type NamedLink } from './chain.ts';
-import { bad, good, open } from './answers.ts';
+import { failingLink, passingLink, unknownLink } from './answers.ts';
 import { say, text } from '../../l10n/index.ts';
 import { apiAsset } from '../../../test/support/checks/checklist.ts';
 
 const sentence = text('evidence.nothingKnown');
-const holds = (name: string): NamedLink => named(name, null, good(sentence));
-const broken = (name: string): NamedLink => named(name, null, bad(sentence));
-const unseen = (name: string): NamedLink => named(name, null, open(sentence));
+const passing = (name: string): NamedLink => named(name, null, passingLink(sentence));
+const broken = (name: string): NamedLink => named(name, null, failingLink(sentence));
+const unseen = (name: string): NamedLink => named(name, null, unknownLink(sentence));
 
 describe('a chain', () => {
   it('passes where every link holds', () => {
-    assert.deepEqual(pick(answerOfChain([holds('rule'), holds('target')])), { answer: 'pass', link: null });
+    assert.deepEqual(pick(answerOfChain([passing('rule'), passing('target')])), {
+      answer: 'pass',
+      link: null,
+    });
   });
 
   it('fails by its first broken link, though an earlier one is unknown', () => {
@@ -23,7 +26,7 @@ describe('a chain', () => {
   });
 
   it('is unknown by its first unknown link', () => {
-    assert.deepEqual(pick(answerOfChain([holds('rule'), unseen('target'), unseen('role')])), {
+    assert.deepEqual(pick(answerOfChain([passing('rule'), unseen('target'), unseen('role')])), {
       answer: 'unknown',
       link: 'target',
     });
@@ -36,24 +39,24 @@ describe('a chain', () => {
       ['rule'],
     );
     assert.deepEqual(
-      follow(unseen('rule'), () => [holds('target')]).map(({ name }) => name),
+      follow(unseen('rule'), () => [passing('target')]).map(({ name }) => name),
       ['rule', 'target'],
     );
   });
 
   it('of several is the best: one that holds, an unknown one, one that holds longest', () => {
-    const [short, long] = [[broken('rule')], [holds('rule'), broken('target')]];
+    const [short, long] = [[broken('rule')], [passing('rule'), broken('target')]];
     const unclear = [unseen('rule')];
     assert.equal(bestChain([short, long]), long);
     assert.equal(bestChain([long, unclear, short]), unclear);
-    const whole = [holds('rule'), holds('target')];
+    const whole = [passing('rule'), passing('target')];
     assert.equal(bestChain([long, unclear, whole]), whole);
   });
 
   it('says the place of the resource that decides', () => {
     const location = { file: 'web.tf', line: 12, column: 1, endLine: 12, endColumn: 2 };
     const rule = apiAsset('event-rule', 'rule', {}, { location });
-    const { evidence } = answerOfChain([named('rule', rule, bad(sentence))]);
+    const { evidence } = answerOfChain([named('rule', rule, failingLink(sentence))]);
     assert.match(say(evidence, 'en'), /\(web\.tf:12\)$/);
     assert.match(say(evidence, 'ja'), /（web\.tf:12）$/);
   });

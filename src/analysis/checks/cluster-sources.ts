@@ -1,7 +1,7 @@
 import { text } from '../../l10n/index.ts';
 import type { Asset, Text } from '../../model/index.ts';
 import type { LogSource, ParameterDemand, SlowLog } from '../../products/index.ts';
-import { allOf, good, linkOf, open, type Answer, type Link } from './answers.ts';
+import { allOf, passingLink, linkOf, unknownLink, type Answer, type Link } from './answers.ts';
 import { measurementsOf } from './database-logs/aurora-log-group-retention.ts';
 import { logGroupOf } from './database-logs/log-groups.ts';
 import type { CheckContext } from './check.ts';
@@ -86,7 +86,7 @@ function logSources(cluster: Asset, context: CheckContext): ClusterSource[] {
       ? [log('iam-db-auth-error', hasTokens.outcome === 'pass', 'iam-db-auth-error', hasTokens)]
       : []),
     ...(isOffered('instance')
-      ? [log('instance', false, 'instance', open(text('source.instance.written')))]
+      ? [log('instance', false, 'instance', unknownLink(text('source.instance.written')))]
       : []),
   ];
 }
@@ -101,7 +101,7 @@ function writingSlow({ needs, threshold }: SlowLog): readonly ParameterDemand[] 
 /** Link that holds if the engine's parameters turn the log on; else gives the missing or unknown ones. */
 function writtenLink(cluster: Asset, source: LogSource, graph: Graph): Link {
   const links = writtenLinks(cluster, source, graph).map(({ link }) => link);
-  return links.length === 0 ? good(text('source.error.written')) : linkFrom(allOf(links));
+  return links.length === 0 ? passingLink(text('source.error.written')) : linkFrom(allOf(links));
 }
 
 /** Link for the audit log, which is written if connections, changes or both are recorded. */
@@ -119,7 +119,7 @@ function metricSources(cluster: Asset, context: CheckContext): ClusterSource[] {
     {
       id: 'metrics',
       isIndispensable: true,
-      written: good(text('source.metrics.written')),
+      written: passingLink(text('source.metrics.written')),
       exported: null,
       // https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_GetMetricStatistics.html
       kept: text('source.metrics.kept'),
@@ -136,7 +136,7 @@ function metricSources(cluster: Asset, context: CheckContext): ClusterSource[] {
     {
       id: 'events',
       isIndispensable: true,
-      written: good(text('source.events.written')),
+      written: passingLink(text('source.events.written')),
       exported: linkFrom(rdsEventSubscription.evaluate(cluster, context)),
       kept: text('source.events.kept'),
     },
@@ -157,7 +157,7 @@ function schemaSource(cluster: Asset, insights: Link, graph: Graph): ClusterSour
     {
       id: 'performance-schema',
       isIndispensable: false,
-      written: isManaged ? good(text('source.schema.managed')) : schema,
+      written: isManaged ? passingLink(text('source.schema.managed')) : schema,
       exported: null,
       kept: text('source.schema.kept'),
     },

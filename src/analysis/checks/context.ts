@@ -1,6 +1,6 @@
 import { EMPTY_CONFIG, type Config } from '../../config/index.ts';
 import type { Catalogue, Feature, Inventory, WorkspaceClues } from '../../model/index.ts';
-import { createAdvising } from '../advice/options.ts';
+import { upgradeOptionsFor } from '../advice/options.ts';
 import { advisedCatalogue } from '../bugs/known-here.ts';
 import { createSuppressor } from '../suppress/suppress.ts';
 import type { CheckContext } from './check.ts';
@@ -37,7 +37,7 @@ export function sharedContext(
     catalogue,
     today,
     features,
-    advising: createAdvising(today, config, scanned ?? inventory),
+    advising: upgradeOptionsFor(today, config, scanned ?? inventory),
     catalogueFor: catalogueWithout(catalogue, inventory, config, today),
     clues,
     threshold: (_, standard) => standard,

@@ -43,7 +43,7 @@ import { isSingle, Twins } from './twins.ts';
 import { partialFinding, uncountedFinding, unknownFindings } from './unknown-finding.ts';
 import { hasVersion, unknownVersionOf } from '../judging/unknown-version.ts';
 import { partialSupportFinding, supportFinding } from './support-finding.ts';
-import { createAdvising, type Advising } from '../advice/options.ts';
+import { upgradeOptionsFor, type Advising } from '../advice/options.ts';
 import { comingUpgrades } from '../support/coming-upgrades.ts';
 import { adviceOfVersion } from '../upgrade/advice-of-version.ts';
 
@@ -60,7 +60,7 @@ export function* findingSteps(
 ): Generator<undefined, Finding[]> {
   const { today, config = EMPTY_CONFIG, scanned } = options;
   const { assets } = inventory;
-  const advising = createAdvising(today, config, scanned ?? inventory);
+  const advising = upgradeOptionsFor(today, config, scanned ?? inventory);
   const budget = judgingBudget(assets, options.budget);
   const suppressor = yield* suppressorWithin(budget, inventory, config, today);
   const sieve = createSieve(suppressor, inventory, options);

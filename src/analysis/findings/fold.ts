@@ -4,7 +4,7 @@ import {
   firstStep,
   getOrInsert,
   isFileLocation,
-  isReplaced,
+  isNeverCreated,
   lastStep,
   type Asset,
   type Finding,
@@ -13,7 +13,13 @@ import {
   type TextArg,
 } from '../../model/index.ts';
 import { unknownVersionOf } from '../judging/unknown-version.ts';
-import { isOpen, rulesOf, uniquePlaces, withoutRepeated, type OpenFinding } from './repetitions.ts';
+import {
+  hasUnknownVersion,
+  rulesOf,
+  uniquePlaces,
+  withoutRepeated,
+  type UnknownVersionFinding,
+} from './repetitions.ts';
 
 /**
  * Arguments of sentences that count or name the assets of one place, with neutral values for a finding that lists its
@@ -33,7 +39,7 @@ export function foldFindings(findings: readonly Finding[], assets: readonly Asse
   const sentences = new Map<Text, string>();
   const contents = (finding: Finding): string => {
     const { bugIds, message } = finding;
-    return isOpen(finding)
+    return hasUnknownVersion(finding)
       ? JSON.stringify([
           ...[finding.unknown.what, nextStepOf(finding, byId), supportPart(message)],
           ...[firstStep(adviceOf(finding))?.version, lastStep(adviceOf(finding))?.version],
@@ -50,7 +56,7 @@ export function foldFindings(findings: readonly Finding[], assets: readonly Asse
     );
   };
   // Defaults of several modules may share a version, and each may have other callers.
-  const isDefault = ({ assetId }: Finding): boolean => isReplaced(byId.get(assetId) ?? {});
+  const isDefault = ({ assetId }: Finding): boolean => isNeverCreated(byId.get(assetId) ?? {});
   return fold(withoutRepeated(fold(findings, isDefault), byId), () => false);
 }
 
@@ -61,7 +67,7 @@ function supportPart({ key, args }: Text): Text | null {
 }
 
 /** Next step that makes a version known; of a replica that of its source. */
-function nextStepOf({ assetId, unknown }: OpenFinding, byId: ReadonlyMap<string, Asset>): Text {
+function nextStepOf({ assetId, unknown }: UnknownVersionFinding, byId: ReadonlyMap<string, Asset>): Text {
   if (unknown.reason.key !== 'inventory.replica') return unknown.next;
   const link = byId.get(assetId)?.links.find(({ role }) => role === 'source');
   const source = link && byId.get(link.assetId);
@@ -88,7 +94,7 @@ export function assetsFoldedTogether(
 function foldKey(finding: Finding, contentsOf: (finding: Finding) => string): string | null {
   const { ruleId, severity, level, isExample, applies, suppressed, location } = finding;
   if (!isFileLocation(location) || ruleId.includes('/')) return null;
-  const rules = isOpen(finding) ? [] : rulesOf(finding).sort();
+  const rules = hasUnknownVersion(finding) ? [] : rulesOf(finding).sort();
   return (
     JSON.stringify([rules, severity, level, applies, isExample === true, suppressed]) + contentsOf(finding)
   );

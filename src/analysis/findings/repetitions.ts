@@ -3,7 +3,7 @@ import { text } from '../../l10n/index.ts';
 import {
   getOrInsert,
   isFileLocation,
-  isReplaced,
+  isNeverCreated,
   locationKey,
   memoize,
   type Asset,
@@ -13,9 +13,9 @@ import {
 } from '../../model/index.ts';
 
 /** Finding about a version that is unknown, in part or entirely. */
-export type OpenFinding = Finding & { unknown: UnknownVersion };
+export type UnknownVersionFinding = Finding & { unknown: UnknownVersion };
 
-export function isOpen(finding: Finding): finding is OpenFinding {
+export function hasUnknownVersion(finding: Finding): finding is UnknownVersionFinding {
   return finding.bugs === null && finding.unknown !== undefined;
 }
 
@@ -64,9 +64,9 @@ const REPETITIONS: readonly Repetition[] = [
   },
   {
     // An open version in an example, beside one of the same product that is in use.
-    is: ({ finding }) => isOpen(finding) && finding.isExample === true,
-    keys: ({ finding }) => (isOpen(finding) ? [JSON.stringify(finding.unknown.what)] : []),
-    covers: ({ finding }) => finding.isExample !== true && isOpen(finding),
+    is: ({ finding }) => hasUnknownVersion(finding) && finding.isExample === true,
+    keys: ({ finding }) => (hasUnknownVersion(finding) ? [JSON.stringify(finding.unknown.what)] : []),
+    covers: ({ finding }) => finding.isExample !== true && hasUnknownVersion(finding),
     leaves: 'places',
   },
 ];
@@ -122,7 +122,7 @@ function isSuppressedAlike({ suppressed: one }: Finding, { suppressed: other }: 
 }
 
 function isUnused({ assets, finding: { assetIds } }: Candidate): boolean {
-  return assets.length === assetIds.length && assets.every(isReplaced);
+  return assets.length === assetIds.length && assets.every(isNeverCreated);
 }
 
 /** Template, plan or state that a tool wrote, with the folder of the code below which it was written. */

@@ -65,7 +65,7 @@ export function databaseErrata(
     const version = versions.running ?? first.version;
     return version === null || product === null
       ? [unknownVersion(product ?? defaultProduct(), assets)]
-      : [versionErrata(product, version, assets, options, context)];
+      : [versionExplanations(product, version, assets, options, context)];
   });
 }
 
@@ -82,7 +82,7 @@ function unknownVersion(product: ProductId, assets: readonly Asset[]): Errata {
 }
 
 /** Listed bugs of one version. Several clusters list each bug once, in use if any cluster uses it. */
-export function versionErrata(
+export function versionExplanations(
   product: ProductId,
   version: string,
   assets: readonly Asset[],

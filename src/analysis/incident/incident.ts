@@ -15,7 +15,13 @@ import { loopFinding, replacementLoops } from '../checks/loop/replacement-loop.t
 import { sharedContext } from '../checks/context.ts';
 import type { CheckContext } from '../checks/check.ts';
 import { brakeOf, placeholdersOf, type BrakeStep, type Placeholder } from './brake.ts';
-import { databaseErrata, anyVersionErrata, versionErrata, systemErrata, type Errata } from './errata.ts';
+import {
+  databaseErrata,
+  anyVersionErrata,
+  versionExplanations,
+  systemErrata,
+  type Errata,
+} from './errata.ts';
 import { evidenceOf } from './evidence.ts';
 import type { Evidence } from './evidence-lifetime.ts';
 import type { IncidentOptions } from './incident-options.ts';
@@ -81,7 +87,7 @@ export function incidentOf(
 export function incidentOfVersion(catalogue: Catalogue, version: string, options: IncidentOptions): Incident {
   const context = sharedContext(catalogue, EMPTY_INVENTORY, options);
   const product = engineAcceptingVersion(version)?.id ?? defaultProduct();
-  const errata = versionErrata(product, version, [], options, context);
+  const errata = versionExplanations(product, version, [], options, context);
   return {
     ...incident([], [], product, options, context),
     name: errata.name,
@@ -94,7 +100,7 @@ export function incidentOfVersion(catalogue: Catalogue, version: string, options
  * Emergency card without any declaration: the brake with placeholders, the evidence that every system has, and the bugs
  * of every engine that fit the symptom.
  */
-export function incidentOfNothing(catalogue: Catalogue, options: IncidentOptions): Incident {
+export function incidentOfUnknown(catalogue: Catalogue, options: IncidentOptions): Incident {
   const context = sharedContext(catalogue, EMPTY_INVENTORY, options);
   const fitting = engines()
     .map(({ id }) => anyVersionErrata(id, options, context))

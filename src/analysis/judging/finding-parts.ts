@@ -1,5 +1,5 @@
 import { text } from '../../l10n/index.ts';
-import { isReplaced, locationKey, type Asset, type Finding, type Text } from '../../model/index.ts';
+import { isNeverCreated, locationKey, type Asset, type Finding, type Text } from '../../model/index.ts';
 
 /** Parts of a finding that every subject shares: its place, its assets, its uses. */
 export function placeOf(
@@ -20,7 +20,7 @@ export function asPossible(finding: Finding, assets: readonly Asset[]): Finding 
   const { location, related } = finding;
   const isUncalled = assets.some(({ isUnselected }) => isUnselected === 'uncalled');
   const why = text(isUncalled ? 'finding.uncalled' : 'finding.replacedDefault');
-  const note = assets.every(isReplaced) ? [{ location, message: why }] : [];
+  const note = assets.every(isNeverCreated) ? [{ location, message: why }] : [];
   return {
     ...{ ...finding, level: 'hint', severity: 'info', applies: 'possible' },
     related: [...note, ...related],

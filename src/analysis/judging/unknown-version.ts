@@ -1,6 +1,6 @@
 import { text, type MessageKey } from '../../l10n/index.ts';
 import {
-  isReplaced,
+  isNeverCreated,
   type Asset,
   type AssetKind,
   type ProductId,
@@ -69,7 +69,7 @@ export function hasVersion({ kind }: Pick<Asset, 'kind'>): boolean {
 export function unknownVersionOf(asset: Asset): UnknownVersion | null {
   const { kind, product } = asset;
   const isKnown = product !== null && (asset.versions.running ?? asset.version) !== null;
-  if (isKnown || !hasVersion(asset) || isReplaced(asset)) return null;
+  if (isKnown || !hasVersion(asset) || isNeverCreated(asset)) return null;
   const reason = asset.reason ?? defaultReason(asset);
   return { what: subjectText(kind, product), reason, next: nextStep(asset, reason) };
 }

@@ -1,6 +1,6 @@
 import { notesDay, type Catalogue, type Covered, type Text, type ProductId } from '../../model/index.ts';
 import { readPin, isSystem } from '../../products/index.ts';
-import { communityScope, upstreamScope } from '../bugs/community-scope.ts';
+import { upstreamFixesText, upstreamScope } from '../bugs/community-scope.ts';
 import { coverageMessage, coverageOf } from '../bugs/coverage.ts';
 import { missingAdvisories } from '../bugs/systems/missing-advisories.ts';
 import { osStanding } from '../bugs/systems/messages.ts';
@@ -47,7 +47,7 @@ export function upgradeAnswer(
     covered.coverage === 'known'
       ? upstreamAnswer(catalogue, product, covered.versions, options.states ?? new Map())
       : null;
-  const scope = upstreamScope(product, contained) ?? communityScope(catalogue, product, covered.versions);
+  const scope = upstreamScope(product, contained) ?? upstreamFixesText(catalogue, product, covered.versions);
   const base = { covered, written: written.trim(), counted: [], scope, asOf };
   if (isSystem(product)) {
     const pinned = readPin(product, written, options.sharesHost);

@@ -16,7 +16,7 @@ import {
   WRONG_FIGURES,
 } from './impact-rules.ts';
 import type { Lexicon } from '../../products/index.ts';
-import { byHeading, firstMatch, firstOfLexicon, type Found } from './rules.ts';
+import { byHeading, firstMatch, firstLabelIn, type Found } from './rules.ts';
 import type { Reading } from './words.ts';
 
 /** Effects, worst first. A circumstance ("when the writer restarts") is not an effect. */
@@ -31,7 +31,7 @@ const AVAILABILITY_HEADING = /\bavailability\b|\bstability\b|\brestart\b/;
 /** Worst effect in a fix. Without a named effect that of its heading, else `functionality`. */
 export function impactOf({ section, text, claims }: Reading, lexicon: Lexicon | null = null): Found<Impact> {
   const named =
-    firstOfLexicon(lexicon?.impacts, text) ??
+    firstLabelIn(lexicon?.impacts, text) ??
     firstMatch(GRAVE_EFFECTS, claims, text) ??
     firstMatch(FAILED_STEPS, text) ??
     firstMatch(LESSER_EFFECTS, claims, text) ??

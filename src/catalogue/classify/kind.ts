@@ -1,6 +1,6 @@
 import type { Kind } from '../../model/index.ts';
 import type { Lexicon } from '../../products/index.ts';
-import { byHeading, firstMatch, firstOfLexicon, rulesFor, type Found, type Rule } from './rules.ts';
+import { byHeading, firstMatch, firstLabelIn, rulesFor, type Found, type Rule } from './rules.ts';
 import type { Reading } from './words.ts';
 
 /** Words of a fix, whatever else the bullet contains. */
@@ -115,7 +115,7 @@ export function kindOf({ section, text }: Reading, lexicon: Lexicon | null = nul
   if (isNews && ANNOUNCEMENT.test(text)) return byHeading('feature', section);
   const [opening = text] = text.split(/\. /, 1);
   return (
-    firstOfLexicon(lexicon?.kinds, text) ??
+    firstLabelIn(lexicon?.kinds, text) ??
     firstMatch(REPAIRS, text) ??
     firstMatch(SWITCHES, text) ??
     firstMatch(CHANGES, opening) ??

@@ -76,7 +76,7 @@ export function needsOf(text: string, labels: readonly Found<Feature>[], lexicon
   );
   const ofHeading = labels.filter(isByHeading).map(({ label }) => label);
   if (hasFeaturelessTrigger(plain, mentions)) return ofHeading.map((feature) => [feature]);
-  return simplified([...groupsOf(plain, mentions), ...others.map((feature) => [feature])]);
+  return withoutImplied([...groupsOf(plain, mentions), ...others.map((feature) => [feature])]);
 }
 
 function groupsOf(text: string, mentions: readonly Mention[]): Feature[][] {
@@ -196,7 +196,7 @@ function byPosition(a: Mention, b: Mention): number {
 }
 
 /** Distinct needs, without those that another one implies. */
-export function simplified(needs: Needs): Needs {
+export function withoutImplied(needs: Needs): Needs {
   const sets = needs.map((either) => new Set(either)).sort((a, b) => a.size - b.size);
   const kept: Set<Feature>[] = [];
   for (const set of sets) if (!kept.some((other) => other.isSubsetOf(set))) kept.push(set);
@@ -205,5 +205,5 @@ export function simplified(needs: Needs): Needs {
 
 /** Needs for either of two conditions; empty if one wording of a bug names no condition. */
 export function either(a: Needs, b: Needs): Needs {
-  return simplified(a.flatMap((one) => b.map((other) => [...one, ...other])));
+  return withoutImplied(a.flatMap((one) => b.map((other) => [...one, ...other])));
 }

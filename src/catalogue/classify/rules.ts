@@ -52,7 +52,7 @@ export function quote(words: string): string {
 }
 
 /** First label of a lexicon whose words occur in `words`. */
-export function firstOfLexicon<Label>(
+export function firstLabelIn<Label>(
   rules: readonly (readonly [Label, readonly Pattern[]])[] | undefined,
   words: string,
 ): Found<Label> | null {

@@ -1,7 +1,7 @@
 import { notes } from '../../lexicon/index.ts';
 import { SEVERITIES, type Impact, type Severity } from '../../model/index.ts';
 import type { Lexicon } from '../../products/index.ts';
-import { byHeading, firstMatch, firstOfLexicon, rulesFor, type Found } from './rules.ts';
+import { byHeading, firstMatch, firstLabelIn, rulesFor, type Found } from './rules.ts';
 import type { Reading } from './words.ts';
 
 /**
@@ -93,7 +93,7 @@ function ratingOf(section: string): Found<Severity> {
 
 function ofUnavailability({ text, claims }: Reading, lexicon: Lexicon | null): Found<Severity> {
   const instance: Found<Severity> = { label: 'high', because: 'unavailability' };
-  const grave = firstOfLexicon(lexicon?.severities, text) ?? firstMatch(GRAVE, text);
+  const grave = firstLabelIn(lexicon?.severities, text) ?? firstMatch(GRAVE, text);
   if (grave?.label === 'critical' && READER.test(claims)) return { ...instance, because: 'only a reader' };
   return grave ?? firstMatch(SLOW_TO_RETURN, text) ?? instance;
 }

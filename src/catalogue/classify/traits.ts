@@ -1,7 +1,7 @@
 import { notes } from '../../lexicon/index.ts';
 import { TRAITS, type Trait } from '../../model/index.ts';
 import type { Lexicon } from '../../products/index.ts';
-import { firstMatch, firstOfLexicon, rulesFor, type Found, type Rule } from './rules.ts';
+import { firstMatch, firstLabelIn, rulesFor, type Found, type Rule } from './rules.ts';
 import type { Reading } from './words.ts';
 
 const RARE = rulesFor<Trait>('rare', [
@@ -152,7 +152,7 @@ export function traitsOf(
   const found = IN_TEXT.flatMap((rules) => firstMatch(rules, text) ?? []);
   found.push(...[firstMatch(EVENT, withoutFurtherWays(text))].flatMap((event) => event ?? []));
   for (const rule of lexicon?.traits ?? [])
-    found.push(...[firstOfLexicon([rule], text)].flatMap((own) => own ?? []));
+    found.push(...[firstLabelIn([rule], text)].flatMap((own) => own ?? []));
   const reader = isBinlog || OTHERS.test(claims) ? null : READER.exec(claims)?.[0];
   if (typeof reader === 'string') found.push({ label: 'reader', because: `"${reader}"` });
   else found.push(...[firstMatch(LASTING, text)].flatMap((lasting) => lasting ?? []));

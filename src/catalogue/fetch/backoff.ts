@@ -8,7 +8,7 @@ export const MAX_RETRY_AFTER_MS = 120_000;
 /** Time for reaching a host that has not answered in this update: without a network it never will. */
 export const UNREACHED_MS = 4_000;
 /** Time for a first answer if no host has answered and one was given up: the network is down. */
-export const LEAST_ANSWER_MS = 1_500;
+export const DOWN_ANSWER_MS = 1_500;
 
 const FIRST_WAIT_MS = 1_000;
 const MAX_WAIT_MS = 30_000;

@@ -5,7 +5,7 @@ import { type Page, type ReadPage, FetchFailure } from '../../products/index.ts'
 import { createAddresses } from './addresses.ts';
 import { exchange as exchangeHere, isPackedFile, type Exchange } from './exchange.ts';
 import { createRateLimit } from './rate-limit.ts';
-import type { Clock, RateLimit, Network } from './rate-limit.ts';
+import type { Clock, RateLimit, NetworkState } from './rate-limit.ts';
 
 /** A page as read, with the data that a server needs to check it for changes. */
 export interface CachedPage extends Page {
@@ -91,7 +91,7 @@ export function createFetcher(options: FetcherOptions): Fetcher {
   const limit = createLimiter(options.concurrency ?? 4);
   const clock = boundedClock(options.clock ?? SYSTEM_CLOCK, totalMs, signal);
   const manners = new Map<string, RateLimit>();
-  const network: Network = { hasAnswered: false, isDown: false };
+  const network: NetworkState = { hasAnswered: false, isDown: false };
   const pages = new Map<string, Promise<Page>>();
   const stats: FetchStats = { requests: 0, bodies: 0, bytes: 0, unchanged: 0 };
 

@@ -1,7 +1,7 @@
 import { text } from '../../l10n/index.ts';
 import {
   backoffMs,
-  LEAST_ANSWER_MS,
+  DOWN_ANSWER_MS,
   MAX_ATTEMPTS,
   MAX_ATTEMPTS_AFTER_TIMEOUT,
   MAX_RETRY_AFTER_MS,
@@ -31,7 +31,7 @@ export interface RateLimit {
 }
 
 /** State that the hosts of one update share. */
-export interface Network {
+export interface NetworkState {
   /** True after any host has answered. */
   hasAnswered: boolean;
   /** True after a host was given up before any had answered. */
@@ -41,7 +41,7 @@ export interface Network {
 /** Creates the state of one host during one update, shared by all of its pages. */
 export function createRateLimit(
   clock: Clock,
-  network: Network = { hasAnswered: false, isDown: false },
+  network: NetworkState = { hasAnswered: false, isDown: false },
 ): RateLimit {
   let pausedUntilMs = 0;
   let trouble = 0;
@@ -98,7 +98,7 @@ export function createRateLimit(
         if (pause > 0) await clock.sleep(pause);
         firstAskedMs ??= clock.nowMs();
         try {
-          const answer = await ask(hasAnswered ? Infinity : Math.max(LEAST_ANSWER_MS, unreachedMs()));
+          const answer = await ask(hasAnswered ? Infinity : Math.max(DOWN_ANSWER_MS, unreachedMs()));
           hasAnswered = network.hasAnswered = true;
           trouble = Math.max(0, trouble - RELIEF);
           return answer;

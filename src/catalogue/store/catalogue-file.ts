@@ -8,7 +8,7 @@ import {
 } from '../../model/index.ts';
 import { text } from '../../l10n/index.ts';
 import { isUpstreamOnly } from '../../products/index.ts';
-import { linesOf, writtenInLines } from './lines.ts';
+import { linesOf, catalogueLines } from './lines.ts';
 import { CATALOGUE_MIGRATIONS, currentFormat, MARK } from './migrate.ts';
 import type { openCatalogue } from './open-catalogue.ts';
 import type { Store } from './store.ts';
@@ -166,7 +166,7 @@ export async function writeCatalogue(
   rules = RULES,
 ): Promise<string> {
   const schemaVersion = currentFormat(CATALOGUE_MIGRATIONS);
-  const written = writtenInLines({ format: MARK, schemaVersion, builtBy }, catalogue);
+  const written = catalogueLines({ format: MARK, schemaVersion, builtBy }, catalogue);
   const tag = await store.put(CATALOGUE_KEY, new TextEncoder().encode(written));
   await writeNote(store, { tag, asOf: catalogue.asOf, rules });
   remember(tag, builtBy, catalogue);

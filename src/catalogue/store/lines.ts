@@ -10,7 +10,7 @@ type Run = readonly [list: List, product: ProductId];
 const LISTS: readonly List[] = ['releases', 'bugs'];
 
 /** The text of a catalogue in an envelope. */
-export function writtenInLines(envelope: Readonly<Record<string, unknown>>, catalogue: Catalogue): string {
+export function catalogueLines(envelope: Readonly<Record<string, unknown>>, catalogue: Catalogue): string {
   const { releases, bugs, ...head } = catalogue;
   const lists = { releases: runsIn(releases), bugs: runsIn(bugs) };
   const runs = LISTS.flatMap((list) =>
@@ -38,7 +38,7 @@ export function linesOf(bytes: Uint8Array, isWanted: (product: ProductId) => boo
   const lines = linesIn(bytes);
   const [head = new Uint8Array()] = lines;
   const begun = textOf(head);
-  const runs = runsTold(begun);
+  const runs = listedRuns(begun);
   const counts = LISTS.map((list) => runs?.filter(([of]) => of === list).length ?? 0);
   // Head, lines of each list, and the texts between and after the lists. An empty list has one empty line.
   const [first = 0, second = 0] = counts.map((count) => Math.max(count, 1));
@@ -51,7 +51,7 @@ export function linesOf(bytes: Uint8Array, isWanted: (product: ProductId) => boo
   return `${begun}${wanted('releases', 1)}],"bugs":[${wanted('bugs', first + 2)}]}}`;
 }
 
-function runsTold(begun: string): readonly Run[] | null {
+function listedRuns(begun: string): readonly Run[] | null {
   const written = /,"runs":(\[.*?\]),"catalogue":\{/.exec(begun.slice(0, LONGEST_HEAD))?.[1];
   return written === undefined ? null : (JSON.parse(written) as readonly Run[]);
 }

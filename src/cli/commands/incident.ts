@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import {
   createBugFilter,
   incidentOf,
-  incidentOfNothing,
+  incidentOfUnknown,
   shownName,
   subjectsIn,
   subjectsNamed,
@@ -95,7 +95,7 @@ function incidentOfSubject(
     onlySubjectOfKind(subjects, 'auto-scaling-group') ?? onlySubjectOfKind(subjects, 'database');
   if (onlySubject !== undefined) return incidentOf(catalogue, inventory, onlySubject, options);
   if (subjects.length > 0) throw new UsageError(text('incident.cli.several', { names: namesOf(subjects) }));
-  return incidentOfNothing(catalogue, options);
+  return incidentOfUnknown(catalogue, options);
 }
 
 function onlySubjectOfKind(subjects: readonly Asset[], kind: Asset['kind']): Asset | undefined {

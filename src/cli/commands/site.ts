@@ -1,7 +1,7 @@
 import { catalogueAsOf } from '../../analysis/index.ts';
 import { loadCatalogue } from '../../catalogue/index.ts';
 import { text } from '../../l10n/index.ts';
-import { builtAssets, canReplace, PUBLISHED_AT, normaliseAddress, writeSite } from '../../site/index.ts';
+import { builtAssets, canReplace, SITE_ADDRESS, normaliseAddress, writeSite } from '../../site/index.ts';
 import { todayOf, type CommonOptions } from '../options/options.ts';
 import { UsageError, type ExitCode } from '../options/usage.ts';
 import { lateProgress } from '../print/late-progress.ts';
@@ -17,7 +17,7 @@ export interface SiteCommandOptions extends CommonOptions {
  * catalogue can quote the vendor.
  */
 export async function site(folder: string, options: SiteCommandOptions): Promise<ExitCode> {
-  const address = normaliseAddress(options.url ?? PUBLISHED_AT);
+  const address = normaliseAddress(options.url ?? SITE_ADDRESS);
   if (address === null) throw new UsageError(text('site.badAddress', { written: options.url ?? '' }));
   const assets = builtAssets();
   if (assets === null) throw new UsageError(text('site.noScripts'));

@@ -1,4 +1,4 @@
-import { createAdvising, knownToTeam, upgradeAnswer } from '../../analysis/index.ts';
+import { upgradeOptionsFor, knownToTeam, upgradeAnswer } from '../../analysis/index.ts';
 import {
   createPaint,
   upgradeCsv,
@@ -35,7 +35,7 @@ export async function upgrade(
   const policy = { ...config, soakDays: options.soakDays ?? config.soakDays };
   const known = knownToTeam(catalogue, config);
   const answer = upgradeAnswer(known.catalogue, product, version, {
-    ...createAdvising(todayOf(options), policy)(product),
+    ...upgradeOptionsFor(todayOf(options), policy)(product),
     states: known.states,
   });
   const isNoRelease = answer.covered.coverage === 'no-release';

@@ -11,7 +11,7 @@ import { useProxy } from '../options/network.ts';
 import { todayOf } from '../options/options.ts';
 import { warnOfProblems } from '../print/problems.ts';
 import { scanPathsOf } from '../read/paths.ts';
-import { printRun, nothingReadText } from '../print/print-watch.ts';
+import { printWatchRun, nothingReadText } from '../print/print-watch.ts';
 import { createTerminal, type Terminal } from '../print/terminal.ts';
 import { UsageError, type ExitCode } from '../options/usage.ts';
 import { VERSION } from '../version.ts';
@@ -107,7 +107,7 @@ function createLook({
       mutes,
       channels,
       print: isPrinted
-        ? (batches, run) => printRun(batches, run, options, configProblems, terminal)
+        ? (batches, run) => printWatchRun(batches, run, options, configProblems, terminal)
         : undefined,
       builtBy: VERSION,
       signOfLifeDays: options.signOfLife === true ? SIGN_OF_LIFE_DAYS : null,
@@ -115,7 +115,7 @@ function createLook({
       signal,
     });
     if (run.outcome === 'busy' || run.outcome === 'refused')
-      await printRun([], run, options, configProblems, terminal);
+      await printWatchRun([], run, options, configProblems, terminal);
     warnOfProblems([...configProblems, ...problemsByHost(run.problems)], terminal);
     if (run.outcome === 'unread') terminal.warn(nothingReadText(run));
     return run;

@@ -2,10 +2,10 @@ import type { Command } from 'commander';
 import type { CommonOptions } from '../options/options.ts';
 import { addSharedOptions } from '../options/shared-options.ts';
 import type { SiteCommandOptions } from '../commands/site.ts';
-import type { Finish } from '../options/usage.ts';
+import type { ReceiveExitCode } from '../options/usage.ts';
 
 /** Defines `catalogue status`, `update` and `export`. */
-export function defineCatalogue(program: Command, finish: Finish): void {
+export function defineCatalogue(program: Command, finish: ReceiveExitCode): void {
   const catalogue = program.command('catalogue').description('what is known, and how old it is');
   addSharedOptions(catalogue.command('status'), {
     output: 'catalogue status',

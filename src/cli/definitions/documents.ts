@@ -5,10 +5,10 @@ import type { SupportPackOptions } from '../commands/support-pack.ts';
 import { addAccountOptions } from '../options/account-options.ts';
 import { parseDays, parseTimeZone } from '../options/parse.ts';
 import { addSharedOptions } from '../options/shared-options.ts';
-import type { Finish } from '../options/usage.ts';
+import type { ReceiveExitCode } from '../options/usage.ts';
 
 /** Defines the commands that write documents: `incident`, `support-pack` and `brief`. */
-export function defineDocuments(program: Command, finish: Finish): void {
+export function defineDocuments(program: Command, finish: ReceiveExitCode): void {
   addAccountOptions(
     addSharedOptions(
       program

@@ -3,7 +3,7 @@ import { TIERS, type Tier } from '../../model/index.ts';
 import { addAccountOptions, type AccountOptions } from '../options/account-options.ts';
 import type { CommonOptions } from '../options/options.ts';
 import { addSharedOptions, type CommandShape } from '../options/shared-options.ts';
-import type { Finish } from '../options/usage.ts';
+import type { ReceiveExitCode } from '../options/usage.ts';
 
 /** Shared options of `scan` and `account`. */
 const SCAN: CommandShape['options'] = [
@@ -38,7 +38,7 @@ const CHECKLIST: CommandShape = {
 };
 
 /** Defines the commands that read code and accounts: `scan`, `checklist`, `account`, and the `policy` for `account`. */
-export function defineScans(program: Command, finish: Finish): void {
+export function defineScans(program: Command, finish: ReceiveExitCode): void {
   addSharedOptions(program.command('scan').argument('[paths...]', 'folders or files', ['.']), {
     output: 'scan',
     options: SCAN,

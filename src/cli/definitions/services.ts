@@ -3,7 +3,7 @@ import type { McpCommandOptions } from '../commands/mcp.ts';
 import { addAccountOptions, collect } from '../options/account-options.ts';
 import { collectProduct, parsePort } from '../options/parse.ts';
 import { addSharedOptions, type CommandShape } from '../options/shared-options.ts';
-import type { Finish } from '../options/usage.ts';
+import type { ReceiveExitCode } from '../options/usage.ts';
 import type { WatchCommandOptions } from '../options/watch-options.ts';
 
 const WATCH: CommandShape = {
@@ -23,7 +23,7 @@ const WATCH: CommandShape = {
 };
 
 /** Defines the commands that run until they are stopped: `watch` and `mcp`. */
-export function defineServices(program: Command, finish: Finish): void {
+export function defineServices(program: Command, finish: ReceiveExitCode): void {
   addAccountOptions(
     addSharedOptions(
       program

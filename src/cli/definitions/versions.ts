@@ -4,7 +4,7 @@ import { IMPACTS } from '../../model/index.ts';
 import type { CommonOptions } from '../options/options.ts';
 import { parseDays } from '../options/parse.ts';
 import { addSharedOptions, type CommandShape } from '../options/shared-options.ts';
-import type { Finish } from '../options/usage.ts';
+import type { ReceiveExitCode } from '../options/usage.ts';
 
 const BUGS: CommandShape = {
   output: 'bugs',
@@ -16,7 +16,7 @@ const UPGRADE: CommandShape = {
 };
 
 /** Defines the commands about one version: `bugs` and `upgrade`. */
-export function defineVersions(program: Command, finish: Finish): void {
+export function defineVersions(program: Command, finish: ReceiveExitCode): void {
   addSharedOptions(program.command('bugs').argument('[product]').argument('[version]'), BUGS)
     .description('known bugs of one version, or the versions that a CVE touches')
     .option('--cve <cve>', 'which versions a CVE affects, and which fix it')

@@ -18,4 +18,4 @@ export class UsageError extends Error {
 export type ExitCode = 0 | 1 | 2;
 
 /** Receives the exit code of the command that ran. */
-export type Finish = (code: ExitCode) => void;
+export type ReceiveExitCode = (code: ExitCode) => void;

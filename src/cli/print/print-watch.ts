@@ -18,7 +18,7 @@ import type { Terminal } from './terminal.ts';
 import { unknownLines } from './unknown-lines.ts';
 
 /** Prints the result of a look. */
-export async function printRun(
+export async function printWatchRun(
   batches: readonly Batch[],
   run: WatchRun,
   { format, lang }: Pick<CommonOptions, 'format' | 'lang'>,

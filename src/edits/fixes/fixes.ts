@@ -11,7 +11,7 @@ import {
   setProperty,
 } from '../cloudformation.ts';
 import { joinInsertions, toEdits, type Change, type TextEdit } from '../edit.ts';
-import { snakeOf } from './names.ts';
+import { snakeCase } from './names.ts';
 import { secondInstance } from './second-instance.ts';
 import { InexpressibleError } from '../new/values.ts';
 import { existingInTemplate, planInTemplate } from '../plans/plan-in-template.ts';
@@ -19,7 +19,7 @@ import { existingInTerraform, planInTerraform } from '../plans/plan-in-terraform
 import { planOf } from '../plans/plans.ts';
 import { setAtPath } from '../terraform-blocks.ts';
 import { constructChanges, isProperty } from '../programs/construct-changes.ts';
-import { joinedSnippet, existingInProgram, remarksOn, type Snippet, snippetFor } from '../plans/snippet.ts';
+import { joinedSnippet, existingConstructs, remarksOn, type Snippet, snippetFor } from '../plans/snippet.ts';
 import { addToList, setParameters } from '../terraform.ts';
 
 /** A fix as it is offered: edits to confirm, code to copy into a program, or a command if the code cannot be edited. */
@@ -148,7 +148,7 @@ function snippetOf(
 ): Snippet | null {
   try {
     return snippetFor(
-      planOf(request, asset, existingInProgram(construct, asset, assets)),
+      planOf(request, asset, existingConstructs(construct, asset, assets)),
       asset,
       source,
       construct,
@@ -207,7 +207,7 @@ function attributeChanges(
 
 function snakeKeys(value: SettingValue): SettingValue {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, field]) => [snakeOf(key), snakeKeys(field)]));
+  return Object.fromEntries(Object.entries(value).map(([key, field]) => [snakeCase(key), snakeKeys(field)]));
 }
 
 function textsOf(value: SettingValue): string[] {

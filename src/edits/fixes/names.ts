@@ -6,7 +6,7 @@ export function labelOf({ name }: Pick<Asset, 'name'>): string {
 }
 
 /** Words in snake case: `database_connections` from `DatabaseConnections`. */
-export function snakeOf(words: string): string {
+export function snakeCase(words: string): string {
   return words
     .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
     .replace(/([A-Z])([A-Z][a-z])/g, '$1_$2')

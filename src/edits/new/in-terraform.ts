@@ -1,5 +1,5 @@
 import type { Asset } from '../../model/index.ts';
-import { snakeOf } from '../fixes/names.ts';
+import { snakeCase } from '../fixes/names.ts';
 import { parameterBlock } from '../terraform.ts';
 import { argumentOf, EVENT_TARGET, NEW_RULE, POLICY_ATTACHMENT, ROLE } from './types.ts';
 import {
@@ -54,7 +54,7 @@ export function addressIn(resource: NewResource, names: TerraformNames): string 
 }
 
 function labelFor({ words }: NewResource, { label }: TerraformNames): string {
-  return [label, snakeOf(words)].filter((part) => part !== '').join('_');
+  return [label, snakeCase(words)].filter((part) => part !== '').join('_');
 }
 
 /** Lists whose items are separate resources in Terraform. */

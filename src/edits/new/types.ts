@@ -12,7 +12,7 @@ import {
   type Resource,
 } from '../../vocabulary/index.ts';
 import { concat, pseudo, type AttributeNames, type NewType } from './values.ts';
-import { camelOf, snakeOf } from '../fixes/names.ts';
+import { camelOf, snakeCase } from '../fixes/names.ts';
 
 const NAME: AttributeNames = { terraform: 'name', template: 'Ref' };
 const ARN: AttributeNames = { terraform: 'arn', template: 'Arn' };
@@ -72,7 +72,7 @@ export const ROLE: NewType = {
   attributes: { name: NAME, arn: ARN },
 };
 /** The CDK's own role, for the CDK's own constructs. */
-export const OWN_ROLE: NewType = { ...ROLE, construct: { className: 'Role', takesSettings: true } };
+export const CDK_ROLE: NewType = { ...ROLE, construct: { className: 'Role', takesSettings: true } };
 export const ROLE_POLICY: NewType = {
   suffix: 'Policy',
   terraform: 'aws_iam_role_policy',
@@ -144,7 +144,7 @@ export function argumentOf({ resource, inTerraform = {} }: NewType, setting: str
   const own = inTerraform[setting];
   if (own !== undefined) return own;
   const isRow = resource !== undefined && setting in resource.settings;
-  return isRow ? propertyToWrite('terraform', resource, setting) : snakeOf(setting);
+  return isRow ? propertyToWrite('terraform', resource, setting) : snakeCase(setting);
 }
 
 /** CloudFormation's property for a setting; null if it has none. */

@@ -1,5 +1,5 @@
 import { labelOf } from '../fixes/names.ts';
-import { INSTANCE_PROFILE, OWN_ROLE, ROLE } from '../new/types.ts';
+import { INSTANCE_PROFILE, CDK_ROLE, ROLE } from '../new/types.ts';
 import { reference, struct, type CdkObject, type NewResource } from '../new/values.ts';
 import { awsName, type Plan, type Planner } from './plan.ts';
 import { managedPolicy, servicePolicy } from './roles.ts';
@@ -37,7 +37,7 @@ function ownRolePlan(policies: readonly string[]): Plan {
     return { is: 'made', module: 'iam', of, method, given };
   };
   const role: NewResource = {
-    type: OWN_ROLE,
+    type: CDK_ROLE,
     words: WORDS,
     settings: {
       assumedBy: made('ServicePrincipal', null, 'ec2.amazonaws.com'),

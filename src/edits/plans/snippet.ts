@@ -81,7 +81,7 @@ export function joinedSnippet(snippets: readonly Snippet[]): string {
 }
 
 /** Constructs of a program that a plan can use. */
-export function existingInProgram(
+export function existingConstructs(
   { className }: WrittenConstruct,
   asset: Asset,
   assets: readonly Asset[],

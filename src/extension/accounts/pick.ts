@@ -4,7 +4,7 @@ import { text } from '../../l10n/index.ts';
 import type { Tier } from '../../model/index.ts';
 import { localized } from '../language.ts';
 import { REGIONS } from './regions.ts';
-import type { SavedSet, Selection } from './selections.ts';
+import type { NamedSelection, Selection } from './selections.ts';
 
 interface ValueItem extends vscode.QuickPickItem {
   value: string;
@@ -18,14 +18,14 @@ export const DEFAULT_CHAIN = '';
 
 /** Asks for a saved set. `choose`: a new selection; undefined: cancelled. */
 export async function pickSet(
-  sets: readonly SavedSet[],
+  sets: readonly NamedSelection[],
   remove: (name: string) => Promise<void>,
-): Promise<SavedSet | 'choose' | undefined> {
-  const pick = vscode.window.createQuickPick<vscode.QuickPickItem & { set: SavedSet | null }>();
+): Promise<NamedSelection | 'choose' | undefined> {
+  const pick = vscode.window.createQuickPick<vscode.QuickPickItem & { set: NamedSelection | null }>();
   pick.title = localized(text('accounts.step.set'));
   pick.placeholder = localized(text('accounts.step.setHint'));
   pick.ignoreFocusOut = true;
-  const itemsOf = (shown: readonly SavedSet[]): typeof pick.items => [
+  const itemsOf = (shown: readonly NamedSelection[]): typeof pick.items => [
     ...shown.map((set) => ({
       label: set.name,
       description: [...set.profiles, ...set.regions].join(', '),
@@ -217,7 +217,7 @@ function showPick<T extends vscode.QuickPickItem>(
 }
 
 /** Asks for the name of a new set; undefined if cancelled. */
-export async function nameSet(selection: Selection): Promise<SavedSet | undefined> {
+export async function nameSet(selection: Selection): Promise<NamedSelection | undefined> {
   const name = await vscode.window.showInputBox({
     prompt: localized(text('accounts.setName')),
     ignoreFocusOut: true,

@@ -9,14 +9,14 @@ export interface Selection {
 }
 
 /** A selection with a name. */
-export interface SavedSet extends Selection {
+export interface NamedSelection extends Selection {
   name: string;
 }
 
 /** Selections that the editor stores between sessions. */
 export interface SavedSelections {
   last: Selection | null;
-  sets: readonly SavedSet[];
+  sets: readonly NamedSelection[];
 }
 
 const names = z.array(z.string().max(200)).max(1_000);
@@ -34,7 +34,7 @@ export function readSavedSelections(kept: unknown): SavedSelections {
 }
 
 /** Adds a set, or replaces the one with the same name. */
-export function withSet({ last, sets }: SavedSelections, added: SavedSet): SavedSelections {
+export function withSet({ last, sets }: SavedSelections, added: NamedSelection): SavedSelections {
   const others = sets.filter(({ name }) => name !== added.name);
   return { last, sets: [...others, added].sort((a, b) => (a.name < b.name ? -1 : 1)) };
 }

@@ -2,7 +2,7 @@
 import { loadCatalogue, wholeCatalogue } from '../../catalogue/index.ts';
 import { loadLanguages } from '../../l10n/index.ts';
 import { today } from '../../model/index.ts';
-import { callTool, ReadableFolders, refusalIn } from '../../mcp/index.ts';
+import { callTool, ReadableFolders, refusalMessage } from '../../mcp/index.ts';
 import { serveThread } from '../../threads/index.ts';
 import type { Answer, AskApi, Question } from './protocol.ts';
 
@@ -21,7 +21,7 @@ async function ask({ tool, input, folders, cacheFolder, language }: Question): P
   try {
     return { json: await callTool(context, tool, input) };
   } catch (error) {
-    const refusal = refusalIn(error, language);
+    const refusal = refusalMessage(error, language);
     if (refusal === null) throw error;
     return { refusal };
   }

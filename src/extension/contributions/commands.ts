@@ -2,7 +2,7 @@ import type * as vscode from 'vscode';
 import type { Disposable } from '../disposable.ts';
 import type { ArgumentsOf } from './arguments.ts';
 import {
-  idOf,
+  editorId,
   isReadOnlyCommand,
   READ_ONLY_COMMANDS,
   type CommandName,
@@ -32,7 +32,7 @@ export function registerCommands<N extends CommandName>(
 ): Disposable[] {
   return (Object.entries(handlers) as [N, CommandHandler][]).map(([name, handle]) => {
     const isFree = isReadOnlyCommand(name);
-    return editor.commands.registerCommand(idOf(name), (...given: unknown[]) =>
+    return editor.commands.registerCommand(editorId(name), (...given: unknown[]) =>
       isFree || editor.workspace.isTrusted ? handle(...given) : refuse(),
     );
   });
@@ -44,7 +44,7 @@ export async function runCommand<N extends CommandName>(
   name: N,
   ...args: ArgumentsOf<N>
 ): Promise<void> {
-  await commands.executeCommand(idOf(name), ...args);
+  await commands.executeCommand(editorId(name), ...args);
 }
 
 /** Creates a command for a row, a status bar item or a quick fix. */
@@ -53,19 +53,19 @@ export function commandOf<N extends CommandName>(
   title: string,
   ...args: ArgumentsOf<N>
 ): vscode.Command {
-  return { command: idOf(name), title, arguments: args };
+  return { command: editorId(name), title, arguments: args };
 }
 
 /** Link that runs a command of this extension. */
 export function commandLink<N extends CommandName>(name: N, ...args: ArgumentsOf<N>): string {
   const query = args.length === 0 ? '' : `?${encodeURIComponent(JSON.stringify(args))}`;
-  return `command:${idOf(name)}${query}`;
+  return `command:${editorId(name)}${query}`;
 }
 
 /** True if an action has no edit, and at most a read-only command. */
 export function isReadOnlyAction(action: { edit?: object; command?: { command: string } }): boolean {
   const called = action.command?.command;
-  return action.edit === undefined && READ_ONLY_COMMANDS.some((name) => idOf(name) === called);
+  return action.edit === undefined && READ_ONLY_COMMANDS.some((name) => editorId(name) === called);
 }
 
 /** Sets a context value for the `when` clauses of package.json. */
@@ -74,12 +74,12 @@ export async function setContext<N extends keyof ContextValues>(
   name: N,
   value: ContextValues[N],
 ): Promise<void> {
-  await commands.executeCommand('setContext', idOf(name), value);
+  await commands.executeCommand('setContext', editorId(name), value);
 }
 
 /** Command of the editor that shows a view of this extension. */
 export function focusCommand(view: ViewName): string {
-  return `${idOf(view)}.focus`;
+  return `${editorId(view)}.focus`;
 }
 
 /** Shows a view of this extension. */

@@ -87,7 +87,7 @@ export interface ContextValues {
 export const PREFIX = 'errataLens';
 
 /** Full id of a command, view or context in the editor. */
-export function idOf<N extends CommandName | ViewName | keyof ContextValues>(
+export function editorId<N extends CommandName | ViewName | keyof ContextValues>(
   name: N,
 ): `${typeof PREFIX}.${N}` {
   return `${PREFIX}.${name}`;

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { describe, test } from 'node:test';
 import * as z from 'zod';
 import { isReadOnlyAction, registerCommands, type CommandHandlers } from './commands.ts';
-import { idOf, READ_ONLY_COMMANDS } from './names.ts';
+import { editorId, READ_ONLY_COMMANDS } from './names.ts';
 import { viewOf } from '../checklist/view.ts';
 import { createAnalyser } from '../worker/analyser.ts';
 import { temporaryFolder } from '../../../test/support/workspace.ts';
@@ -18,7 +18,7 @@ const manifest = z
   })
   .parse(JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8')));
 
-const reads = (command: string): boolean => READ_ONLY_COMMANDS.some((name) => idOf(name) === command);
+const reads = (command: string): boolean => READ_ONLY_COMMANDS.some((name) => editorId(name) === command);
 
 describe('Restricted Mode', () => {
   test('package.json enables every command that does more than read in trusted workspaces only', () => {

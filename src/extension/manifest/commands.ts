@@ -1,5 +1,5 @@
 import {
-  idOf,
+  editorId,
   isReadOnlyCommand,
   type CommandName,
   type ContextValues,
@@ -67,7 +67,7 @@ export function commandEntries(isIncluded: (name: CommandName) => boolean = () =
         ...(needs === undefined ? [] : [whileContext(needs)]),
       ];
       return {
-        command: idOf(name),
+        command: editorId(name),
         title: sentence(`command.${name}`),
         category: 'Errata Lens',
         ...(icon === undefined ? {} : { icon: `$(${icon})` }),
@@ -80,5 +80,5 @@ export function commandEntries(isIncluded: (name: CommandName) => boolean = () =
 export function hiddenFromPalette(): object[] {
   return entryOfCommand
     .filter(([, { needsView }]) => needsView === true)
-    .map(([name]) => ({ command: idOf(name), when: NEVER }));
+    .map(([name]) => ({ command: editorId(name), when: NEVER }));
 }

@@ -1,4 +1,4 @@
-import { idOf, type NewsRow } from '../contributions/names.ts';
+import { editorId, type NewsRow } from '../contributions/names.ts';
 import type { NodeKind } from '../tree/node.ts';
 import { hiddenFromPalette, type OfferedCommand } from './commands.ts';
 import { all, inView, onRow } from './when.ts';
@@ -9,7 +9,7 @@ type Group =
 
 /** Menu entries of a command, one per group. */
 function entries(command: OfferedCommand, when: string, ...groups: readonly Group[]): object[] {
-  return groups.map((group) => ({ command: idOf(command), when, group }));
+  return groups.map((group) => ({ command: editorId(command), when, group }));
 }
 
 const news = inView('news');

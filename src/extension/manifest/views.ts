@@ -1,4 +1,4 @@
-import { idOf, type ViewName } from '../contributions/names.ts';
+import { editorId, type ViewName } from '../contributions/names.ts';
 import type { Sentence } from './sentences/en.ts';
 import { sentence } from './sentences/reference.ts';
 import { all, NO_FOLDER, not, TRUSTED, whenSet, whileContext } from './when.ts';
@@ -44,13 +44,13 @@ export function viewEntries(): Record<'viewsContainers' | 'views' | 'viewsWelcom
     viewsContainers: { activitybar: [{ id: CONTAINER, title: 'Errata Lens', icon: 'media/view.svg' }] },
     views: {
       [CONTAINER]: VIEWS.map((name) => ({
-        id: idOf(name),
+        id: editorId(name),
         name: sentence(`view.${name}`),
         contextualTitle: 'Errata Lens',
       })),
     },
     viewsWelcome: WELCOMES.map(({ view, sentenceKey, when }) => ({
-      view: idOf(view),
+      view: editorId(view),
       contents: sentence(sentenceKey),
       when,
     })),

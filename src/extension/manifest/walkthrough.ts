@@ -1,4 +1,4 @@
-import { idOf, type CommandName } from '../contributions/names.ts';
+import { editorId, type CommandName } from '../contributions/names.ts';
 import { all, not, whileContext } from './when.ts';
 import { sentence } from './sentences/reference.ts';
 
@@ -22,7 +22,7 @@ function eventsWhile(condition: string): readonly `onContext:${string}`[] {
 }
 
 function eventOfCommand(command: CommandName): `onCommand:${string}` {
-  return `onCommand:${idOf(command)}`;
+  return `onCommand:${editorId(command)}`;
 }
 
 /** `contributes.walkthroughs` */

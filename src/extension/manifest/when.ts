@@ -1,4 +1,4 @@
-import { idOf, PREFIX, type ContextValues, type NewsRow, type ViewName } from '../contributions/names.ts';
+import { editorId, PREFIX, type ContextValues, type NewsRow, type ViewName } from '../contributions/names.ts';
 import type { SettingName } from '../contributions/settings.ts';
 import type { NodeKind } from '../tree/node.ts';
 
@@ -22,7 +22,7 @@ export function not(
 export function inView(...views: readonly ViewName[]): string {
   const [only, ...others] = views;
   if (only === undefined) return `view =~ /^${PREFIX}\\./`;
-  return others.length === 0 ? `view == ${idOf(only)}` : `view =~ /^${PREFIX}\\.(${views.join('|')})$/`;
+  return others.length === 0 ? `view == ${editorId(only)}` : `view =~ /^${PREFIX}\\.(${views.join('|')})$/`;
 }
 
 /** Condition for rows of some kinds. */
@@ -37,7 +37,7 @@ export function whileContext<N extends keyof ContextValues>(
   name: N,
   ...[value]: ContextValues[N] extends boolean ? [] : [value: ContextValues[N]]
 ): `${typeof PREFIX}.${string}` {
-  return value === undefined ? idOf(name) : `${idOf(name)} == ${value}`;
+  return value === undefined ? editorId(name) : `${editorId(name)} == ${value}`;
 }
 
 /** Condition that a setting is on. */

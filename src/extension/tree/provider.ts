@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { idOf, type ViewName } from '../contributions/names.ts';
+import { editorId, type ViewName } from '../contributions/names.ts';
 import type { Disposable } from '../disposable.ts';
 import type { TreeNode } from './node.ts';
 import { treeItem } from './tree-item.ts';
@@ -26,7 +26,7 @@ export function createNodeTree(name: ViewName, roots: () => Promise<readonly Tre
       return [...(await roots())];
     },
   };
-  const view = vscode.window.createTreeView(idOf(name), {
+  const view = vscode.window.createTreeView(editorId(name), {
     treeDataProvider: provider,
     showCollapseAll: true,
   });

@@ -6,7 +6,7 @@ import { productOf } from '../../products/index.ts';
 import { displayWidth, countsText, escapeMarkdown, markdownLink, supportText } from '../../report/index.ts';
 import type { AssetPlace } from '../contributions/argument-schemas.ts';
 import { commandLink } from '../contributions/commands.ts';
-import { idOf } from '../contributions/names.ts';
+import { editorId } from '../contributions/names.ts';
 import { editorLanguage, localized } from '../language.ts';
 import type { ShownBug, ShownDetails } from '../worker/protocol.ts';
 
@@ -58,7 +58,7 @@ export function hoverText(
     lines.filter((line) => line !== '').join('  \n'),
   ];
   const markdown = new vscode.MarkdownString(parts.filter((part) => part !== '').join('\n\n'));
-  markdown.isTrusted = { enabledCommands: [idOf('showBugs'), idOf('showUpgrade')] };
+  markdown.isTrusted = { enabledCommands: [editorId('showBugs'), editorId('showUpgrade')] };
   return markdown;
 }
 

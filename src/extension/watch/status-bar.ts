@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { focusCommand } from '../contributions/commands.ts';
-import { idOf } from '../contributions/names.ts';
+import { editorId } from '../contributions/names.ts';
 import type { Disposable } from '../disposable.ts';
 import { localized } from '../language.ts';
 import type { WorkspaceAnalysis } from '../workspace/analysis.ts';
@@ -31,7 +31,7 @@ export function registerStatusBar(
     const words = label.map((part) => localized(part)).join(' · ');
     item.text = `$(${statusIcon(watch.isLooking, hasProblem, view)}) ${words}`;
     item.tooltip = details.map((detail) => localized(detail)).join('\n');
-    item.command = view === 'news' ? idOf('whatsNew') : focusCommand('workspace');
+    item.command = view === 'news' ? editorId('whatsNew') : focusCommand('workspace');
     item.backgroundColor = hasProblem ? new vscode.ThemeColor('statusBarItem.warningBackground') : undefined;
     item.accessibilityInformation = { label: [words, item.tooltip].filter(Boolean).join('. ') };
     item.show();

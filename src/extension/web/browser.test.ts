@@ -5,7 +5,7 @@ import { gzipSync } from 'node:zlib';
 import { browserManifest } from '../manifest/index.ts';
 import { EditorFolders } from './editor-folders.ts';
 import { storeFile, storeFolder, openedFolders } from './opened-folder.ts';
-import { hasRelevantFile, readNamed, readOpened, type EditorFiles } from './reading.ts';
+import { hasRelevantFile, readExistingFiles, readOpened, type EditorFiles } from './reading.ts';
 import { createHash as browserCreateHash, hash } from './stand-ins/crypto.ts';
 import { gunzipSync } from './stand-ins/zlib.ts';
 
@@ -99,7 +99,7 @@ describe('reading in a browser', () => {
   test('no name that code writes leads out of the folder', async () => {
     const { files, read } = editorWith({ 'a.sh': '', '../secret': '', '/etc/passwd': '' });
     assert.deepEqual(
-      (await readNamed(files, ['../secret', 'b/../../secret', '/etc/passwd', 'a.sh'])).length,
+      (await readExistingFiles(files, ['../secret', 'b/../../secret', '/etc/passwd', 'a.sh'])).length,
       1,
     );
     assert.deepEqual(read, ['a.sh']);

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { pathOf } from '../workspace/paths.ts';
 import type { EditorHost } from './protocol.ts';
-import { hasRelevantFile, readNamed, readOpened, type EditorFiles } from './reading.ts';
+import { hasRelevantFile, readExistingFiles, readOpened, type EditorFiles } from './reading.ts';
 
 /** True if an open folder has a file that a format may claim. */
 export async function hasFiles(): Promise<boolean> {
@@ -22,7 +22,7 @@ export function editorHost(own: vscode.Uri): EditorHost {
   };
   return {
     filesOf: (path) => readOpened(filesOf(path)),
-    filesNamed: (path, names) => readNamed(filesOf(path), names),
+    filesNamed: (path, names) => readExistingFiles(filesOf(path), names),
     ownFile: async (name) => await vscode.workspace.fs.readFile(vscode.Uri.joinPath(own, name)),
   };
 }

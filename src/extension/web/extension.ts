@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { registerCommands } from '../contributions/commands.ts';
-import { BROWSER_COMMANDS, idOf } from '../contributions/names.ts';
+import { BROWSER_COMMANDS, editorId } from '../contributions/names.ts';
 import { readingBudget } from '../contributions/settings.ts';
 import { registerCodeActions } from '../ui/code-actions.ts';
 import { registerCodeLens } from '../ui/code-lens.ts';
@@ -29,7 +29,7 @@ export function activate(context: vscode.ExtensionContext): void {
     typeof all,
     (typeof BROWSER_COMMANDS)[number]
   >;
-  const offered: ReadonlySet<string> = new Set(BROWSER_COMMANDS.map(idOf));
+  const offered: ReadonlySet<string> = new Set(BROWSER_COMMANDS.map(editorId));
   context.subscriptions.push(
     log,
     { dispose: () => void worker.dispose() },

@@ -44,7 +44,7 @@ export async function hasRelevantFile(files: EditorFiles): Promise<boolean> {
 }
 
 /** Reads those of the given files that exist. */
-export async function readNamed(
+export async function readExistingFiles(
   files: EditorFiles,
   names: readonly string[],
   limits = BROWSER_LIMITS,

@@ -1,4 +1,4 @@
-import { checkedBody, OVER_BUDGET } from './aws/answer.ts';
+import { limitedBody, OVER_BUDGET } from './aws/answer.ts';
 import type { Budget } from './aws/budget.ts';
 import { loadClient, type ClientConfig, type Clients, type ServiceOf } from './aws/clients.ts';
 import type { Service } from './aws/endpoints.ts';
@@ -145,7 +145,7 @@ export class RegionReader {
       },
       sent: (name) => run.count(name),
       answered: (body, isError) =>
-        checkedBody(body, isError, run.limits.answer, (bytes) => this.budgetOf(service).take(bytes)),
+        limitedBody(body, isError, run.limits.answer, (bytes) => this.budgetOf(service).take(bytes)),
     });
     this.clients.set(service, loaded);
     return await loaded;

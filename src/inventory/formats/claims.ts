@@ -11,14 +11,14 @@ import { PROGRAMS } from './programs/language-of.ts';
 import { YAML_PROGRAMS } from './pulumi/names.ts';
 import { SCRIPTS } from './shell/names.ts';
 import { SQL } from './sql/names.ts';
-import { TERRAFORM } from './terraform/modules/names.ts';
+import { TERRAFORM_CLAIM } from './terraform/modules/names.ts';
 
 /**
  * Claims of all formats, each in a small file of its format's folder, so that the editor can ask without loading the
  * readers.
  */
 export const CLAIMS: readonly Claim[] = [
-  ...[TERRAFORM, TEMPLATES, MANIFESTS, TASKS, CONTAINERS, PIPELINES, SCRIPTS, SQL, PACKER],
+  ...[TERRAFORM_CLAIM, TEMPLATES, MANIFESTS, TASKS, CONTAINERS, PIPELINES, SCRIPTS, SQL, PACKER],
   ...[YAML_PROGRAMS, PROGRAMS, IMAGE_SETTINGS, HOST_SETTINGS],
 ];
 

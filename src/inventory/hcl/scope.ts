@@ -21,7 +21,7 @@ import {
   type Scalar,
   mapAt,
   mapValue,
-  missing,
+  missingValue,
   objectAt,
   scalarAt,
   scalarOf,
@@ -39,7 +39,7 @@ const IDENTITY = /(?:^|_)(?:id|arn|arn_suffix|name|identifier)s?$/;
 export type VariableLookup = (variable: string) => Value | undefined;
 
 /** Surroundings of a folder's code, with the readers of embedded text. */
-export interface FolderSurroundings extends Surroundings, Pick<WorkspaceView, 'embedded'> {}
+export interface FolderContext extends Surroundings, Pick<WorkspaceView, 'embedded'> {}
 
 /** An instance of a module: its declarations, and the values from its caller or variables files. */
 export class Scope implements ScopeView {
@@ -50,7 +50,7 @@ export class Scope implements ScopeView {
   readonly caller: Scope | null;
   /** File of the outermost module call; null in the deployed module. */
   readonly calledFrom: string | null;
-  readonly surroundings: FolderSurroundings;
+  readonly surroundings: FolderContext;
   /** Instances of called modules, by address without the prefix: `module.db`, `module.db["a"]`. */
   readonly children = new Map<string, Scope>();
   /** Inputs as the caller writes them: a partly unknown text is not a value yet. */
@@ -141,7 +141,7 @@ export class Scope implements ScopeView {
 
   private valueOfLocal(name: string): Value {
     const attribute = this.module.locals.get(name);
-    if (attribute === undefined) return missing(`local.${name}`, null);
+    if (attribute === undefined) return missingValue(`local.${name}`, null);
     return evaluate(attribute.value, this.context(`local.${name}`, 'constant'));
   }
 
@@ -250,7 +250,7 @@ export class Scope implements ScopeView {
     return computeOnce(
       this.attributes,
       `${address}.${name}`,
-      () => this.argument(resource, name, row) ?? missing(name, null),
+      () => this.argument(resource, name, row) ?? missingValue(name, null),
     );
   }
 
@@ -279,7 +279,7 @@ function computeOnce(known: Map<string, Value>, name: string, compute: () => Val
 export function loneScope(
   folder: string,
   files: readonly HclFile[],
-  surroundings: FolderSurroundings,
+  surroundings: FolderContext,
   given: VariableLookup = () => undefined,
 ): Scope {
   return new Scope(

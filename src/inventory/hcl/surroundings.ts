@@ -1,12 +1,12 @@
 import type { WorkspaceView } from '../reading/format.ts';
 import { NO_EMBEDDED } from '../embedded/registry.ts';
 import { parseFile } from './file.ts';
-import type { FolderSurroundings } from './scope.ts';
+import type { FolderContext } from './scope.ts';
 import { configOf, variablesOf } from './terragrunt-config.ts';
-import { Budget, maxOfCode } from '../../values/index.ts';
+import { Budget, codeLimits } from '../../values/index.ts';
 
 /** Surroundings for reading a folder. */
-export function surroundingsOf(folder: string, view: WorkspaceView): FolderSurroundings {
+export function surroundingsOf(folder: string, view: WorkspaceView): FolderContext {
   return newSurroundings(folder, view, (file) => view.readNamed(file));
 }
 
@@ -14,11 +14,11 @@ export function surroundingsOf(folder: string, view: WorkspaceView): FolderSurro
 export function newSurroundings(
   root: string,
   { embedded, list, folders }: Pick<WorkspaceView, 'embedded' | 'list' | 'folders'> = NOTHING,
-  readFile: FolderSurroundings['readFile'] = () => null,
-): FolderSurroundings {
-  const surroundings: FolderSurroundings = {
+  readFile: FolderContext['readFile'] = () => null,
+): FolderContext {
+  const surroundings: FolderContext = {
     ...{ embedded, readFile, list, folders, root },
-    budget: new Budget(maxOfCode),
+    budget: new Budget(codeLimits),
     readConfig: (source) => configOf(parseFile(source), surroundings).value,
     readVariables: (source) => variablesOf(parseFile(source), surroundings),
     replaced: new Map(),

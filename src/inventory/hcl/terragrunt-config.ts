@@ -2,7 +2,7 @@ import path from 'node:path/posix';
 import { attributeOf, blocksOf, type HclFile, type Span } from '../../syntax/index.ts';
 import { evaluate, fileAt } from '../../values/hcl/index.ts';
 import { mapAt, type MapValue, type Value } from '../../values/index.ts';
-import { type FolderSurroundings, loneScope, type Scope } from './scope.ts';
+import { type FolderContext, loneScope, type Scope } from './scope.ts';
 
 /** A Terragrunt file as others reference it. */
 export interface Config {
@@ -15,7 +15,7 @@ export interface Config {
 /** @param included values of `include` blocks, by label */
 export function configOf(
   file: HclFile,
-  surroundings: FolderSurroundings,
+  surroundings: FolderContext,
   included: ReadonlyMap<string, Value> = new Map(),
 ): Config {
   const scope = loneScope(path.dirname(file.file), [file], surroundings);
@@ -48,7 +48,7 @@ function itemsOf(value: Value): readonly Value[] {
 }
 
 /** Values of a variables file. */
-export function variablesOf(file: HclFile, surroundings: FolderSurroundings): MapValue {
+export function variablesOf(file: HclFile, surroundings: FolderContext): MapValue {
   return mapAt(valuesIn([file], loneScope(path.dirname(file.file), [], surroundings)), fileSpan(file));
 }
 

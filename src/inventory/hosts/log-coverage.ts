@@ -13,10 +13,10 @@ export interface SystemLog {
  * Coverage of a log: `indirect` if only the system log contains it, `empty` if the file that is collected for it is
  * never written.
  */
-export type Coverage = 'covered' | 'indirect' | 'empty' | 'missing';
+export type LogCoverage = 'covered' | 'indirect' | 'empty' | 'missing';
 
 /** Share of a log that the agents collect. */
-export function coverageOf(need: LogNeed, inputs: readonly LogInput[], system: SystemLog): Coverage {
+export function logCoverageOf(need: LogNeed, inputs: readonly LogInput[], system: SystemLog): LogCoverage {
   if (inputs.some((input) => collects(input, need)))
     return need.kind === 'system' && system.isOnlyInJournal && !system.hasRsyslog ? 'empty' : 'covered';
   if (inputs.some((input) => isJournalOf(need, input))) return 'covered';

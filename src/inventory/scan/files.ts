@@ -13,8 +13,8 @@ import { runTask, type GiveUpReason } from '../../threads/index.ts';
 import type { SourceFile } from '../../syntax/index.ts';
 import { createEmbedded } from '../embedded/registry.ts';
 import type { Embedded, Format } from '../reading/format.ts';
-import { givenUpProblem, searchTask, NOTHING_GIVEN_UP, readTask, type GivenUp } from './given-up.ts';
-import { searchFile, namedResult, NOTHING_FOUND, type SearchResult } from './search/search-file.ts';
+import { givenUpProblem, searchTaskName, NOTHING_GIVEN_UP, readTaskName, type GivenUp } from './given-up.ts';
+import { searchFile, resultWithNames, NOTHING_FOUND, type SearchResult } from './search/search-file.ts';
 import { checked, decode, readBytes } from './read-file.ts';
 
 /** Characters of texts that are kept with their syntax trees: units that read the same files follow each other. */
@@ -96,11 +96,11 @@ export class ScannedFiles {
    */
   tryAgain(file: string): string[] {
     if (this.leftOut.size === 0) return [];
-    this.leftOut.delete(searchTask(this.base, file));
+    this.leftOut.delete(searchTaskName(this.base, file));
     return this.formats
       .filter((format) => format.claims(file))
       .map((format) => [format, format.unitOf(file, (folder) => this.list(folder))] as const)
-      .filter(([format, unit]) => this.leftOut.delete(readTask(this.base, format, unit)))
+      .filter(([format, unit]) => this.leftOut.delete(readTaskName(this.base, format, unit)))
       .map(([, unit]) => unit);
   }
 
@@ -163,7 +163,7 @@ export class ScannedFiles {
     bytes: Buffer | Problem | null = null,
     source: SourceFile | null = null,
   ): SearchResult {
-    const task = searchTask(this.base, file);
+    const task = searchTaskName(this.base, file);
     const givenUp = this.leftOut.size === 0 ? undefined : this.leftOut.get(task);
     if (givenUp !== undefined) return { ...NOTHING_FOUND, problem: givenUpProblem(file, givenUp) };
     return runTask(task, () => searchFile(file, bytes ?? this.readAnew(file), this.formats, source));
@@ -303,7 +303,7 @@ function isRead({ problem }: SearchResult): boolean {
 
 function isEquallyRelevant(before: SearchResult, after: SearchResult): boolean {
   const describe = (looked: SearchResult): string => {
-    const { matching, refersTo } = namedResult(looked);
+    const { matching, refersTo } = resultWithNames(looked);
     return JSON.stringify([matching, refersTo]);
   };
   return before === after || describe(before) === describe(after);

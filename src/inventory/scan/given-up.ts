@@ -12,12 +12,12 @@ export type GivenUp = ReadonlyMap<string, GiveUpReason>;
 export const NOTHING_GIVEN_UP: GivenUp = new Map();
 
 /** Task of searching a file. @param base of the scan: folders of a workspace may contain equal names */
-export function searchTask(base: string, file: string): string {
+export function searchTaskName(base: string, file: string): string {
   return `look ${base} ${file}`;
 }
 
 /** Task of reading a unit. */
-export function readTask(base: string, { id }: Format, unit: string): string {
+export function readTaskName(base: string, { id }: Format, unit: string): string {
   return `read ${base} ${id} ${unit}`;
 }
 

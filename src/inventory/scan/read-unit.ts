@@ -7,7 +7,7 @@ import { buildAssets } from '../resources/assets.ts';
 import { uncoveredIn } from '../resources/uncovered.ts';
 import type { ScannedFiles } from './files.ts';
 import type { Format, WorkspaceView } from '../reading/format.ts';
-import { givenUpProblem, readTask } from './given-up.ts';
+import { givenUpProblem, readTaskName } from './given-up.ts';
 
 export interface WantedUnit {
   format: Format;
@@ -39,7 +39,7 @@ export const TIME_ONLY = 'time';
 
 /** Reads a unit after loading what its format needs. An error in a format loses only this unit, not the scan. */
 export async function readUnit(format: Format, unit: string, scanned: ScannedFiles): Promise<UnitReading> {
-  const task = readTask(scanned.base, format, unit);
+  const task = readTaskName(scanned.base, format, unit);
   const givenUp = scanned.givenUp.get(task);
   if (givenUp !== undefined) return unread(unit, givenUpProblem(unit, givenUp));
   try {

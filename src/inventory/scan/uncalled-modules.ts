@@ -1,6 +1,6 @@
 import { folderOf } from '../../files/index.ts';
 import { EXAMPLE_FOLDERS, isInFolders } from '../../model/index.ts';
-import { TERRAFORM } from '../formats/terraform/modules/names.ts';
+import { TERRAFORM_CLAIM } from '../formats/terraform/modules/names.ts';
 import type { UnitReading, WantedUnit } from './read-unit.ts';
 import type { ScannedFiles } from './files.ts';
 
@@ -23,7 +23,7 @@ export function uncalledModules<T extends Unit>(
 ): ReadonlySet<T> {
   const called = new Set<string>();
   for (const [{ format, unit }, own] of callers) {
-    if (format.id !== TERRAFORM.id) continue;
+    if (format.id !== TERRAFORM_CLAIM.id) continue;
     const folder = folderOf(unit);
     const isEnvironment = (caller: T): boolean =>
       !callers.has(caller) &&
@@ -32,7 +32,7 @@ export function uncalledModules<T extends Unit>(
     if (own.some(isEnvironment)) called.add(folder);
   }
   const isUncalled = (each: T): boolean =>
-    each.format.id === TERRAFORM.id &&
+    each.format.id === TERRAFORM_CLAIM.id &&
     !callers.has(each) &&
     each.assets.length > 0 &&
     called.has(folderOf(each.unit)) &&

@@ -1,6 +1,6 @@
 import type { SourceFile } from '../../syntax/index.ts';
 import path from 'node:path';
-import { baseOf, confinedDisk, folderOf, isFile, isWalked, walk } from '../../files/index.ts';
+import { baseOf, confinedDisk, folderOf, isFile, wouldBeWalked, walk } from '../../files/index.ts';
 import { compareLocations, compareText, EMPTY_INVENTORY } from '../../model/index.ts';
 import type { Asset, Inventory, Problem } from '../../model/index.ts';
 import { text } from '../../l10n/index.ts';
@@ -162,7 +162,7 @@ export class WorkspaceInventory {
     const changedFolders = new Set<string>();
     for (const change of changes) {
       const file = path.relative(this.base, change.absolute).replaceAll(path.sep, '/');
-      const isScanned = isWalked(change.absolute, this.paths, this.options.ignoreFiles ?? true);
+      const isScanned = wouldBeWalked(change.absolute, this.paths, this.options.ignoreFiles ?? true);
       if (!isScanned || !this.files.isClaimed(file)) {
         this.files.forget(file);
         if (this.units.usesFile(file)) changedFiles.add(file);

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { knownToTeam, symptomOfVersion, versionAnswer } from '../../analysis/index.ts';
 import { say } from '../../l10n/index.ts';
-import { answerParts } from '../../report/index.ts';
+import { symptomAnswerParts } from '../../report/index.ts';
 import type { ToolContext } from '../tool-context.ts';
 import { teamConfig } from '../team-config.ts';
 import type { Tool } from '../tool.ts';
@@ -71,7 +71,7 @@ export function isThisMyBug({
         product: covered.product,
         version: covered.version,
         coverage: covered.coverage,
-        says: answerParts(answer).map(({ lead }) => say(lead, language)),
+        says: symptomAnswerParts(answer).map(({ lead }) => say(lead, language)),
         asOf,
         verdict,
         fits: fits.map(({ listed, match, words, isUndetermined }) => ({

@@ -1,5 +1,11 @@
 import * as z from 'zod';
-import { adviceJson, createAdvising, knownToTeam, upgradeAnswer, urgentAmong } from '../../analysis/index.ts';
+import {
+  adviceJson,
+  upgradeOptionsFor,
+  knownToTeam,
+  upgradeAnswer,
+  urgentAmong,
+} from '../../analysis/index.ts';
 import { say } from '../../l10n/index.ts';
 import type { ToolContext } from '../tool-context.ts';
 import { ADVICE_OUTPUT } from '../advice.ts';
@@ -59,7 +65,7 @@ export function adviceOnUpgrade({
       const known = knownToTeam(await catalogue(), config);
       const named = productNamed(product);
       const { covered, standing, advice, scope, asOf } = upgradeAnswer(known.catalogue, named, version, {
-        ...createAdvising(today(), config)(named),
+        ...upgradeOptionsFor(today(), config)(named),
         states: known.states,
       });
       requireRelease(covered, standing);

@@ -1,11 +1,11 @@
 import { formNamed as form } from '../aurora/feature-forms.ts';
 import { featurePage, userGuide } from '../aurora/user-guide.ts';
-import type { Cited } from '../first-versions.ts';
+import type { CitedPage } from '../first-versions.ts';
 import { featureAges, type FeatureAge } from '../lineage/feature-ages.ts';
 import { pageUrl } from './notes/urls.ts';
 import { VERSIONS } from './product-versions.ts';
 
-function notesOf(version: string): Cited {
+function notesOf(version: string): CitedPage {
   return { url: pageUrl(`AuroraMySQL.Updates.${version.replaceAll('.', '')}.html`), readOn: null };
 }
 

@@ -1,7 +1,7 @@
 import type { Asset } from '../../model/index.ts';
 import { CLUSTER_FEATURES } from '../aurora/features.ts';
 import type { FeatureRules, FeatureState } from '../product.ts';
-import { eitherOn, instanceClasses, isSwitchedOn, parameter, role } from '../feature-states.ts';
+import { eitherOn, instanceClasses, isSwitchedOn, stateOfParameter, role } from '../feature-states.ts';
 import { EXTENSIONS } from '../postgresql-family/extensions.ts';
 import { isLimitless } from './versions.ts';
 
@@ -15,12 +15,13 @@ const LOCAL_DISK = /^db\.r\d\w*d\./;
  * default applies only if the cluster's parameter groups are known.
  */
 const STATES: FeatureRules['states'] = {
-  'logical-replication': (a) => parameter(a, 'rds.logical_replication', isSwitchedOn, 'off'),
-  babelfish: (a) => parameter(a, 'rds.babelfish_status', isSwitchedOn, 'off'),
-  'query-plan-management': (a) => parameter(a, 'rds.enable_plan_management', isSwitchedOn, 'off'),
-  'two-phase-commit': (a) => parameter(a, 'max_prepared_transactions', (value) => Number(value) > 0, 'off'),
+  'logical-replication': (a) => stateOfParameter(a, 'rds.logical_replication', isSwitchedOn, 'off'),
+  babelfish: (a) => stateOfParameter(a, 'rds.babelfish_status', isSwitchedOn, 'off'),
+  'query-plan-management': (a) => stateOfParameter(a, 'rds.enable_plan_management', isSwitchedOn, 'off'),
+  'two-phase-commit': (a) =>
+    stateOfParameter(a, 'max_prepared_transactions', (value) => Number(value) > 0, 'off'),
   'parallel-query': (a) =>
-    parameter(a, 'max_parallel_workers_per_gather', (value) => Number(value) > 0, 'on'),
+    stateOfParameter(a, 'max_parallel_workers_per_gather', (value) => Number(value) > 0, 'on'),
   'pg-cron': (a) => library(a, 'pg_cron'),
   'audit-log': (a) => library(a, 'pgaudit'),
   limitless: (a) => (a.version === null ? 'unknown' : isLimitless(a.version) ? 'on' : 'off'),
@@ -48,5 +49,5 @@ function library(asset: Asset, name: string): FeatureState {
       .split(',')
       .map((each) => each.trim())
       .includes(name);
-  return parameter(asset, 'shared_preload_libraries', isNamed, 'off');
+  return stateOfParameter(asset, 'shared_preload_libraries', isNamed, 'off');
 }

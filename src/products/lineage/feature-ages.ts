@@ -1,12 +1,12 @@
 import type { Feature, FeatureForm, KnownBug } from '../../model/index.ts';
-import type { Cited, FirstVersions } from '../first-versions.ts';
+import type { CitedPage, FirstVersions } from '../first-versions.ts';
 import type { ProductVersions } from '../product.ts';
 
 /** First releases of a feature. */
 export interface FeatureAge {
   feature: Feature;
   first: FirstVersions;
-  cited: Cited;
+  cited: CitedPage;
   /** A variant of the feature that was introduced separately, and its names in notes. */
   form?: { id: FeatureForm; names: RegExp };
 }

@@ -5,7 +5,7 @@ import { isSwitchedOn } from '../feature-states.ts';
 const MYSQL = 'https://dev.mysql.com/doc/refman/8.0/en';
 
 /** Slow statements that read few rows: those that wait for a lock or a commit read none. */
-export const FEW_ROWS: RecordFilter = {
+export const ROW_LIMIT_FILTER: RecordFilter = {
   name: 'min_examined_row_limit',
   isGood: (value) => Number(value) === 0,
   good: '0',

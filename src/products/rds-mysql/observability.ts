@@ -3,7 +3,7 @@ import type { EngineLog, LogSource, Observability } from '../engine/observabilit
 import {
   completeness,
   CONNECTION_ERRORS,
-  FEW_ROWS,
+  ROW_LIMIT_FILTER,
   INSPECT_COMMAND,
   NO_DETECTION,
   switchParameter,
@@ -38,7 +38,7 @@ export const OBSERVABILITY: Observability = {
     type: 'slowquery',
     needs: [switchParameter('slow_query_log'), TO_FILE],
     threshold: { name: 'long_query_time', seconds: Number, good: '1' },
-    filters: [FEW_ROWS],
+    filters: [ROW_LIMIT_FILTER],
   },
   audit: { ...AUDITED, upload: null },
   general: { type: 'general', needs: [switchParameter('general_log'), TO_FILE], off: '0' },

@@ -1,6 +1,6 @@
 import type { MessageKey } from '../../l10n/index.ts';
 import type { AdviceRules, Demand } from '../product.ts';
-import { NOTES, UPDATES } from './notes/urls.ts';
+import { RELEASE_NOTES_GUIDE, UPDATES } from './notes/urls.ts';
 
 const GUIDE = 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/';
 const MAJOR = `${GUIDE}USER_UpgradeDBInstance.PostgreSQL.MajorVersion.html`;
@@ -38,6 +38,6 @@ export const ADVICE: AdviceRules = {
     minorUpgrade: `${GUIDE}USER_UpgradeDBInstance.PostgreSQL.html`,
     extendedSupport: `${GUIDE}extended-support-charges.html`,
     versions: UPDATES,
-    notes: NOTES.url,
+    notes: RELEASE_NOTES_GUIDE.url,
   },
 };

@@ -5,7 +5,7 @@ import { ENGINE } from './engine.ts';
 import { FEATURES } from './features.ts';
 import { OBSERVABILITY } from './observability.ts';
 import { rdsLineage } from '../rds/lineage.ts';
-import { NOTES } from './notes/urls.ts';
+import { RELEASE_NOTES_GUIDE } from './notes/urls.ts';
 import { UPSTREAM } from './upstream.ts';
 import { VERSIONS } from './versions.ts';
 
@@ -18,7 +18,7 @@ export const rdsPostgresql: Product = {
   upstream: UPSTREAM,
   versions: VERSIONS,
   notes: {
-    guide: NOTES.url,
+    guide: RELEASE_NOTES_GUIDE.url,
     source: async (classify) => (await import('./notes/index.ts')).rdsPostgresqlSource(classify),
   },
   lineage: rdsLineage(VERSIONS),

@@ -1,7 +1,7 @@
 import { bugTitle, say, type Language } from '../../l10n/index.ts';
 import { isCounted, type VersionAnswer } from '../../analysis/index.ts';
 import type { BugMatch } from '../../model/index.ts';
-import { communityBugs } from './community-bugs.ts';
+import { upstreamBugs } from './community-bugs.ts';
 import { upstreamJson } from './upstream.ts';
 
 /** JSON of `bugs PRODUCT VERSION`. For a range it also lists the versions, and for each bug those that have it. */
@@ -51,7 +51,7 @@ export function bugJson(match: BugMatch, language: Language): object {
     features: bug.features,
     needs: bug.needs,
     cves: bug.cves,
-    communityBugs: communityBugs(bug).map(({ number, url }) => ({ number, url })),
+    communityBugs: upstreamBugs(bug).map(({ number, url }) => ({ number, url })),
     fixedIn,
     confidence,
     applies,

@@ -3,7 +3,7 @@ import { URGENCIES, type BugMatch } from '../../model/index.ts';
 import type { VersionAnswer } from '../../analysis/index.ts';
 import { upstreamIntroduction } from './upstream.ts';
 import { bugsIntroduction, inVersionsText, versionTitle } from './bugs-heading.ts';
-import { communityBugs } from './community-bugs.ts';
+import { upstreamBugs } from './community-bugs.ts';
 import { escapeMarkdown, markdownLink } from '../markdown.ts';
 
 /** Known bugs of a version as a document, grouped by urgency, below the general sentences. */
@@ -53,7 +53,7 @@ export function bugDetails({ bug, reason, inVersions }: BugMatch, language: Lang
     ...(inVersions ? [say(inVersionsText(inVersions), language)] : []),
     ...bug.cves,
     ...(bug.os?.advisory ? [bug.os.advisory] : []),
-    ...communityBugs(bug).map(({ label }) => label),
+    ...upstreamBugs(bug).map(({ label }) => label),
   ];
 }
 
@@ -68,7 +68,7 @@ export function bugLine(match: BugMatch, language: Language): string {
     ...bug.features.map((feature) => escapeMarkdown(say(featureName(feature), language))),
     ...bug.cves.map(escapeMarkdown),
     ...(bug.os?.url && bug.os.advisory !== null ? [markdownLink(bug.os.advisory, bug.os.url)] : []),
-    ...communityBugs(bug).map(({ label, url }) => markdownLink(label, url)),
+    ...upstreamBugs(bug).map(({ label, url }) => markdownLink(label, url)),
   ];
   const why = escapeMarkdown(furtherReasons(match, language));
   return `${bugHeadline(match, language)}  \n  ${details.join(' · ')}${why === '' ? '' : `  \n  ${why}`}`;

@@ -4,7 +4,7 @@ import type { BugMatch } from '../../model/index.ts';
 import { bugsHeading, inVersionsText, undeterminedText } from './bugs-heading.ts';
 import { upstreamIntroduction } from './upstream.ts';
 import { furtherReasons } from './bugs-markdown.ts';
-import { communityBugs } from './community-bugs.ts';
+import { upstreamBugs } from './community-bugs.ts';
 import type { Paint } from '../paint.ts';
 import { padToWidth, wrapSentence } from '../wrap.ts';
 
@@ -103,7 +103,7 @@ function factsOf({ bug, confidence, nearestFix, reason, inVersions }: BugMatch, 
 /** Confidence of the match, reasons for the urgency, and pages of a bug. */
 function detailsOf(match: BugMatch, language: Language): string[] {
   const { bug, reason, url } = match;
-  const links = [...communityBugs(bug).map((other) => other.url), url, bug.os?.url];
+  const links = [...upstreamBugs(bug).map((other) => other.url), url, bug.os?.url];
   return [
     say(reason, language),
     furtherReasons(match, language),

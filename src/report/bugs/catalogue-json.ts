@@ -1,6 +1,6 @@
 import { isForNewClusters, supportOf } from '../../analysis/index.ts';
 import { csv } from '../csv.ts';
-import { communityBugs } from './community-bugs.ts';
+import { upstreamBugs } from './community-bugs.ts';
 import { LazyList, type Catalogue, type Release } from '../../model/index.ts';
 import { minorPeriodOf, hasLineage } from '../../products/index.ts';
 
@@ -97,7 +97,7 @@ function releaseJson(
       severity: item.severity,
       features: item.features,
       cves: item.cves,
-      communityBugs: communityBugs({ ...item, product }).map(({ number, url }) => ({ number, url })),
+      communityBugs: upstreamBugs({ ...item, product }).map(({ number, url }) => ({ number, url })),
       why: item.why,
       text: item.text,
     })),

@@ -6,7 +6,7 @@ import {
   errataMarkdown,
   evidenceLine,
   placeholdersMarkdown,
-  sentence,
+  sentenceMarkdown,
   type IncidentStyle,
 } from './incident-parts.ts';
 import { codeBlock } from '../markdown.ts';
@@ -26,7 +26,7 @@ export function incidentMarkdown(
   symptom: Text | null = null,
 ): string {
   const { language, timeZone } = style;
-  const plain = (message: Text): string => sentence(message, language);
+  const plain = (message: Text): string => sentenceMarkdown(message, language);
   const errata = [...incident.databases, ...incident.systems];
   const asked = text('incident.asked', {
     when: bothTimes(incident.now, timeZone, language),

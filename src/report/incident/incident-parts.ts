@@ -4,7 +4,7 @@ import type { BugMatch, Location, Text } from '../../model/index.ts';
 import { bugLine } from '../bugs/bugs-markdown.ts';
 import { placeText } from '../place-text.ts';
 import { codeBlock, escapeMarkdown } from '../markdown.ts';
-import { answerMarkdown } from './symptom.ts';
+import { symptomAnswerMarkdown } from './symptom.ts';
 import { bothTimes } from '../times.ts';
 
 /** Style of a document about an incident. */
@@ -17,7 +17,7 @@ export interface IncidentStyle {
 }
 
 /** A sentence as Markdown. */
-export function sentence(message: Text, language: Language): string {
+export function sentenceMarkdown(message: Text, language: Language): string {
   return escapeMarkdown(say(message, language));
 }
 
@@ -31,17 +31,17 @@ export function placeMarkdown(location: Location, { linkTo }: IncidentStyle): st
 /** Switches that stop the loop, each with its side effects and the way back. */
 export function brakeMarkdown(steps: readonly BrakeStep[], language: Language): string[] {
   return steps.flatMap(({ title, effect, command, undo }) => [
-    `### ${sentence(title, language)}`,
-    sentence(effect, language),
+    `### ${sentenceMarkdown(title, language)}`,
+    sentenceMarkdown(effect, language),
     codeBlock(command),
-    `${sentence(text('pack.undo'), language)}:`,
+    `${sentenceMarkdown(text('pack.undo'), language)}:`,
     codeBlock(undo),
   ]);
 }
 
 export function placeholdersMarkdown(placeholders: readonly Placeholder[], language: Language): string[] {
   return placeholders.flatMap(({ word, asset, command }) => [
-    sentence(text('incident.placeholder', { word, asset }), language),
+    sentenceMarkdown(text('incident.placeholder', { word, asset }), language),
     codeBlock(command),
   ]);
 }
@@ -53,8 +53,8 @@ export function evidenceLine(evidence: Evidence, { language, timeZone }: Inciden
   const oldest =
     evidence.oldest === null
       ? ''
-      : ` ${sentence(text('lasting.oldest', { at: when(evidence.oldest.at), when: when(evidence.oldest.expires) }), language)}`;
-  return `**${escapeMarkdown(until)}**: ${sentence(evidence.kept, language)}${oldest}`;
+      : ` ${sentenceMarkdown(text('lasting.oldest', { at: when(evidence.oldest.at), when: when(evidence.oldest.expires) }), language)}`;
+  return `**${escapeMarkdown(until)}**: ${sentenceMarkdown(evidence.kept, language)}${oldest}`;
 }
 
 /** Time at which evidence expires. */
@@ -73,8 +73,8 @@ export function errataMarkdown(errata: Errata, shown: number, style: IncidentSty
   const place = first === undefined ? '' : ` (${who}, ${placeMarkdown(first.location, style)})`;
   return [
     `### ${escapeMarkdown(name)}${place}`,
-    ...remarks.map((each) => sentence(each, language)),
-    ...(answer === null ? worstMarkdown(listed, shown, language) : answerMarkdown(answer, language)),
+    ...remarks.map((each) => sentenceMarkdown(each, language)),
+    ...(answer === null ? worstMarkdown(listed, shown, language) : symptomAnswerMarkdown(answer, language)),
     ...fixedMarkdown(errata.fixedHere, name, language),
   ];
 }
@@ -83,7 +83,7 @@ export function errataMarkdown(errata: Errata, shown: number, style: IncidentSty
 export function fixedMarkdown(fixed: readonly BugMatch[], name: string, language: Language): string[] {
   if (fixed.length === 0) return [];
   return [
-    sentence(text('incident.fixedHere', { count: fixed.length, name }), language),
+    sentenceMarkdown(text('incident.fixedHere', { count: fixed.length, name }), language),
     fixed.map((match) => bugLine(match, language)).join('\n'),
   ];
 }
@@ -93,8 +93,8 @@ function worstMarkdown(listed: readonly BugMatch[], shown: number, language: Lan
   const lines = listed.slice(0, shown).map((match) => bugLine(match, language));
   const more = listed.length - lines.length;
   return [
-    sentence(text('incident.worst', { total: listed.length }), language),
+    sentenceMarkdown(text('incident.worst', { total: listed.length }), language),
     lines.join('\n'),
-    ...(more > 0 ? [sentence(text('incident.more', { count: more }), language)] : []),
+    ...(more > 0 ? [sentenceMarkdown(text('incident.more', { count: more }), language)] : []),
   ];
 }

@@ -4,7 +4,7 @@ import { visible, type BugMatch, type Text } from '../../model/index.ts';
 import type { Paint } from '../paint.ts';
 import { bothTimes } from '../times.ts';
 import { lastingText } from './incident-parts.ts';
-import { answerParts } from './symptom.ts';
+import { symptomAnswerParts } from './symptom.ts';
 
 interface IncidentTextStyle {
   language: Language;
@@ -80,16 +80,18 @@ function errataLines(
           words(text('incident.worst', { total: listed.length })),
           ...listed.slice(0, most).map((match) => bugOfIncident(match, style)),
         ];
-  const answered = (answer === null ? [] : answerParts(answer)).flatMap(({ lead, sentences, bugs }) => [
-    words(lead),
-    ...sentences.map((each) => `  - ${words(each)}`),
-    ...bugs
-      .slice(0, most)
-      .flatMap((bug) => [
-        bugOfIncident(bug.listed, style),
-        ...bug.remarks.map((remark) => `      ${words(remark)}`),
-      ]),
-  ]);
+  const answered = (answer === null ? [] : symptomAnswerParts(answer)).flatMap(
+    ({ lead, sentences, bugs }) => [
+      words(lead),
+      ...sentences.map((each) => `  - ${words(each)}`),
+      ...bugs
+        .slice(0, most)
+        .flatMap((bug) => [
+          bugOfIncident(bug.listed, style),
+          ...bug.remarks.map((remark) => `      ${words(remark)}`),
+        ]),
+    ],
+  );
   const fixed =
     fixedHere.length === 0
       ? []

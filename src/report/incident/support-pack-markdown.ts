@@ -9,11 +9,11 @@ import {
   evidenceLine,
   fixedMarkdown,
   placeMarkdown,
-  sentence,
+  sentenceMarkdown,
   type IncidentStyle,
 } from './incident-parts.ts';
 import { codeBlock, codeSpan, escapeMarkdown } from '../markdown.ts';
-import { answerMarkdown } from './symptom.ts';
+import { symptomAnswerMarkdown } from './symptom.ts';
 import { bothTimes } from '../times.ts';
 
 const MAX_SHOWN_BUGS = 20;
@@ -22,7 +22,7 @@ const MAX_SYSTEM_BUGS = 5;
 /** Document about one cluster, ready to attach to a support case. */
 export function supportPackMarkdown(pack: SupportPack, style: IncidentStyle): string {
   const { language, timeZone } = style;
-  const plain = (message: Text): string => sentence(message, language);
+  const plain = (message: Text): string => sentenceMarkdown(message, language);
   const prepared = text('pack.asOf', {
     when: bothTimes(pack.now, timeZone, language),
     notes: pack.asOf,
@@ -63,34 +63,35 @@ function versionLines(pack: SupportPack, style: IncidentStyle): string {
   const { language } = style;
   const known =
     version === null
-      ? sentence(text('pack.versionUnknown'), language)
+      ? sentenceMarkdown(text('pack.versionUnknown'), language)
       : namedVersion(cluster.product ?? defaultProduct(), version);
-  const date = released === null ? [] : [sentence(text('pack.released', { day: released }), language)];
+  const date =
+    released === null ? [] : [sentenceMarkdown(text('pack.released', { day: released }), language)];
   const { declared } = cluster.versions;
   const lines = [
     [known, ...date, placeMarkdown(cluster.location, style)].join(' · '),
     ...(declared === null || declared === version
       ? []
-      : [sentence(text('pack.declared', { version: declared }), language)]),
-    ...(support === null ? [] : [sentence(support, language)]),
+      : [sentenceMarkdown(text('pack.declared', { version: declared }), language)]),
+    ...(support === null ? [] : [sentenceMarkdown(support, language)]),
   ];
   return lines.map((line) => `- ${line}`).join('\n');
 }
 
 function packBugLines({ bugs, answers }: SupportPack, { language }: IncidentStyle): string[] {
-  if (answers.length > 0) return answers.flatMap((answer) => answerMarkdown(answer, language));
+  if (answers.length > 0) return answers.flatMap((answer) => symptomAnswerMarkdown(answer, language));
   const shown = bugs.slice(0, MAX_SHOWN_BUGS).map((match) => bugLine(match, language));
   const more = bugs.length - shown.length;
   return [
-    sentence(text('bugs.honesty'), language),
+    sentenceMarkdown(text('bugs.honesty'), language),
     ...(shown.length > 0 ? [shown.join('\n')] : []),
-    ...(more > 0 ? [sentence(text('pack.more', { count: more }), language)] : []),
+    ...(more > 0 ? [sentenceMarkdown(text('pack.more', { count: more }), language)] : []),
   ];
 }
 
 function systemParts({ systems }: SupportPack, style: IncidentStyle): string[] {
   if (systems.length === 0) return [];
-  const heading = `## ${sentence(text('pack.systems'), style.language)}`;
+  const heading = `## ${sentenceMarkdown(text('pack.systems'), style.language)}`;
   return [
     heading,
     ...systems.flatMap((errata) => errataMarkdown({ ...errata, answer: null }, MAX_SYSTEM_BUGS, style)),
@@ -100,14 +101,14 @@ function systemParts({ systems }: SupportPack, style: IncidentStyle): string[] {
 /** Note that the account scan is older than the case, so that later changes are missing. */
 function readAtLine({ readAt }: SupportPack, { language, timeZone }: IncidentStyle): string[] {
   if (readAt === null) return [];
-  return [sentence(text('pack.readAt', { when: bothTimes(readAt, timeZone, language) }), language)];
+  return [sentenceMarkdown(text('pack.readAt', { when: bothTimes(readAt, timeZone, language) }), language)];
 }
 
 function timelineLines({ timeline, cluster }: SupportPack, style: IncidentStyle): string {
   const isDeclared = isFileLocation(cluster.location);
   if (timeline === null || timeline.length === 0) {
     const why = timeline === null || isDeclared ? text('pack.timelineNone') : text('pack.timelineEmpty');
-    return sentence(why, style.language);
+    return sentenceMarkdown(why, style.language);
   }
   return timeline.map((entry) => timelineLine(entry, style)).join('\n');
 }

@@ -1,5 +1,5 @@
 import { say, type Language } from '../../l10n/index.ts';
-import { answerParts, type SymptomQuestion } from './symptom.ts';
+import { symptomAnswerParts, type SymptomQuestion } from './symptom.ts';
 import { bugJson } from '../bugs/bugs-json.ts';
 import { csv } from '../csv.ts';
 import { COLUMNS, bugCells, emptyCells } from '../bugs/bugs-lines.ts';
@@ -35,7 +35,7 @@ export function* symptomJsonLines(
 }
 
 function answerSummary(answer: SymptomQuestion['answer'], language: Language): string {
-  return answerParts(answer)
+  return symptomAnswerParts(answer)
     .map(({ lead }) => say(lead, language))
     .join(' ');
 }

@@ -28,7 +28,7 @@ export interface AnsweredBug {
 }
 
 /** Parts of an answer in reading order, the same on every surface. */
-export function answerParts(answer: SymptomAnswer): AnswerPart[] {
+export function symptomAnswerParts(answer: SymptomAnswer): AnswerPart[] {
   const { verdict, fits, causes, notUnderstood, urgent, reasons } = answer;
   const strong = fits.filter(({ match }) => match === 'strong');
   const nearest = fits.filter(({ match }) => match === 'nearest');
@@ -110,7 +110,7 @@ export function symptomJson(answer: SymptomAnswer, language: Language): object {
 export function symptomText({ version, answer }: SymptomQuestion, language: Language, paint: Paint): string {
   const lines = [
     paint.bold(say(headingOf(version), language)),
-    ...answerParts(answer).flatMap(({ lead, sentences, bugs }) => [
+    ...symptomAnswerParts(answer).flatMap(({ lead, sentences, bugs }) => [
       '',
       say(lead, language),
       ...sentences.map((each) => `  - ${say(each, language)}`),
@@ -141,15 +141,15 @@ export function symptomMarkdown({ version, answer }: SymptomQuestion, language: 
   const parts = [
     `# ${escapeMarkdown(version.name)}`,
     escapeMarkdown(say(headingOf(version), language)),
-    ...answerMarkdown(answer, language),
+    ...symptomAnswerMarkdown(answer, language),
   ];
   return `${parts.join('\n\n')}\n`;
 }
 
 /** The answer to a symptom as sections of a document. */
-export function answerMarkdown(answer: SymptomAnswer, language: Language): string[] {
+export function symptomAnswerMarkdown(answer: SymptomAnswer, language: Language): string[] {
   const words = (message: Text): string => escapeMarkdown(say(message, language));
-  return answerParts(answer).flatMap(({ lead, sentences, bugs }) => [
+  return symptomAnswerParts(answer).flatMap(({ lead, sentences, bugs }) => [
     words(lead),
     ...(sentences.length > 0 ? [sentences.map((each) => `- ${words(each)}`).join('\n')] : []),
     ...(bugs.length > 0 ? [bugs.map((bug) => bugMarkdown(bug, language)).join('\n')] : []),

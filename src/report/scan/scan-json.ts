@@ -10,7 +10,7 @@ import {
   type Inventory,
   type Problem,
   withoutSecrets,
-  isReplaced,
+  isNeverCreated,
 } from '../../model/index.ts';
 import { kindInJson } from './asset-kinds.ts';
 
@@ -83,7 +83,7 @@ function assetJson(asset: Asset, language: Language): object {
 /** States if the scanned code uses an asset. */
 function inUse(asset: Asset): 'yes' | 'possible' | 'no' {
   if (asset.isUnselected === undefined) return 'yes';
-  return isReplaced(asset) ? 'no' : 'possible';
+  return isNeverCreated(asset) ? 'no' : 'possible';
 }
 
 export function findingJson(finding: Finding, language: Language): object {

@@ -9,7 +9,7 @@ import {
 import { say, text } from '../../l10n/index.ts';
 import {
   isFileLocation,
-  isReplaced,
+  isNeverCreated,
   isSerious,
   locationsOf,
   withoutReplaced,
@@ -59,7 +59,7 @@ function* byVersion(
     for (const block of findingDetails(shown, options)) yield [block];
     return;
   }
-  const replaced = new Set(inventory.assets.filter(isReplaced).map(({ id }) => id));
+  const replaced = new Set(inventory.assets.filter(isNeverCreated).map(({ id }) => id));
   // An example runs nowhere, so its unknown version needs no action.
   const isIdle = ({ assetIds, isExample, unknown }: Finding): boolean =>
     assetIds.every((id) => replaced.has(id)) || (isExample === true && unknown !== undefined);

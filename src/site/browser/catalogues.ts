@@ -4,18 +4,18 @@ import { CALLBACK_NAME } from '../data/browser.ts';
 import type { Html } from '../html.ts';
 import { LANGUAGES, type Language } from '../../l10n/index.ts';
 import { files } from '../places.ts';
-import { readerAt, type Reader } from '../pages/page.ts';
+import { pageContext, type PageContext } from '../pages/page.ts';
 
 const loading = new Map<ProductId, Promise<Catalogue>>();
 
 /** Loads the catalogue of a product, once, by a separate script. Rejects if the script cannot be loaded. */
-export function catalogueOf(product: string, reader: Reader): Promise<Catalogue> {
+export function catalogueOf(product: string, reader: PageContext): Promise<Catalogue> {
   const found = loading.get(product) ?? load(product, reader);
   loading.set(product, found);
   return found;
 }
 
-function load(product: string, { links }: Reader): Promise<Catalogue> {
+function load(product: string, { links }: PageContext): Promise<Catalogue> {
   if (!isProduct(product)) return Promise.reject(new RangeError(product));
   const { promise, resolve, reject } = Promise.withResolvers<Catalogue>();
   const receivers = globalThis as unknown as Record<string, (id: string, catalogue: Catalogue) => void>;
@@ -30,9 +30,9 @@ function load(product: string, { links }: Reader): Promise<Catalogue> {
 }
 
 /** Language of this page, and links that start from `place`. */
-export function pageReader(place: string): Reader {
+export function pageReader(place: string): PageContext {
   const language = LANGUAGES.find((each): each is Language => each === document.documentElement.lang);
-  return readerAt(place, language ?? LANGUAGES[0]);
+  return pageContext(place, language ?? LANGUAGES[0]);
 }
 
 /**

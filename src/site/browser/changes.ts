@@ -3,14 +3,14 @@ import { text } from '../../l10n/index.ts';
 import { today, type Catalogue } from '../../model/index.ts';
 import { html } from '../html.ts';
 import { changeContent } from '../pages/changes.ts';
-import { places } from '../places.ts';
+import { siteAddresses } from '../places.ts';
 import { catalogueOf, selectOption, findElement, pageReader, setContent } from './catalogues.ts';
 
 /** Starts the page that compares two releases. */
 export function startComparison(): void {
   const form = findElement('form.asks', HTMLFormElement);
   const product = form.dataset.product ?? '';
-  const reader = pageReader(places.changes(product));
+  const reader = pageReader(siteAddresses.changes(product));
   const from = findElement('[name=from]', HTMLSelectElement);
   const to = findElement('[name=to]', HTMLSelectElement);
   const answer = findElement('#answer', HTMLElement);

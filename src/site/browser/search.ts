@@ -6,16 +6,16 @@ import {
 } from '../../analysis/index.ts';
 import { text } from '../../l10n/index.ts';
 import { today, type Catalogue } from '../../model/index.ts';
-import { answerParts, type AnsweredBug } from '../../report/index.ts';
+import { symptomAnswerParts, type AnsweredBug } from '../../report/index.ts';
 import { html, type Html } from '../html.ts';
-import type { Reader } from '../pages/page.ts';
+import type { PageContext } from '../pages/page.ts';
 import { bugLink } from '../pages/tables.ts';
-import { places } from '../places.ts';
+import { siteAddresses } from '../places.ts';
 import { catalogueOf, selectOption, findElement, pageReader, setContent } from './catalogues.ts';
 
 /** Starts the page that searches for bugs by an error message. */
 export function startSearch(): void {
-  const reader = pageReader(places.search);
+  const reader = pageReader(siteAddresses.search);
   const form = findElement('form.asks', HTMLFormElement);
   const version = findElement('[name=version]', HTMLSelectElement);
   const symptom = findElement('[name=symptom]', HTMLTextAreaElement);
@@ -57,10 +57,10 @@ export function startSearch(): void {
   }
 }
 
-function resultOf(answer: SymptomAnswer, reader: Reader): Html {
+function resultOf(answer: SymptomAnswer, reader: PageContext): Html {
   const { words } = reader;
   return html`<h2>${words(text('site.search.results'))}</h2>
-    ${answerParts(answer).map(
+    ${symptomAnswerParts(answer).map(
       ({ lead, sentences, bugs }) =>
         html`<p>${words(lead)}</p>
           ${
@@ -80,7 +80,7 @@ function resultOf(answer: SymptomAnswer, reader: Reader): Html {
     )}`;
 }
 
-function bugItem({ listed, match, remarks }: AnsweredBug, reader: Reader): Html {
+function bugItem({ listed, match, remarks }: AnsweredBug, reader: PageContext): Html {
   const { words } = reader;
   const fix = listed.nearestFix === null ? [] : [`${words(text('bugs.fixedIn'))} ${listed.nearestFix}`];
   return html`<li ${match === null ? null : html`data-match="${match}"`}>

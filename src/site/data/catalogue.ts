@@ -12,7 +12,7 @@ import { adviceJson, adviceOfVersion, versionCounts } from '../../analysis/index
 import type { ProductPages, ReleaseDetails } from '../product-pages.ts';
 import type { SiteEdition } from '../pages/page.ts';
 import { standardEnd } from '../pages/product.ts';
-import { places } from '../places.ts';
+import { siteAddresses } from '../places.ts';
 import { LICENCE } from './licence.ts';
 
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
@@ -174,7 +174,7 @@ function releaseData(
     advice: adviceJson(adviceOfVersion(catalogue, product, version, { day: counted }), 'en'),
     fixes: fixes.map(({ id }) => id),
     notes: release.url,
-    page: new URL(places.release(product, version), address).href,
+    page: new URL(siteAddresses.release(product, version), address).href,
   };
 }
 
@@ -205,6 +205,6 @@ function bugData(
       certainty: match.confidence,
     })),
     earlierIds: [...bug.aliases],
-    page: new URL(places.bug(bug.product, bug.id), address).href,
+    page: new URL(siteAddresses.bug(bug.product, bug.id), address).href,
   };
 }

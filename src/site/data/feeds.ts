@@ -2,7 +2,7 @@ import { say, text, type Language } from '../../l10n/index.ts';
 import { html } from '../html.ts';
 import { countOf, type ProductPages, type ReleaseDetails } from '../product-pages.ts';
 import type { SiteEdition } from '../pages/page.ts';
-import { inLanguage, places } from '../places.ts';
+import { inLanguage, siteAddresses } from '../places.ts';
 
 const MAX_ENTRIES = 50;
 
@@ -17,7 +17,7 @@ interface Entry {
 export function atomFeed(productPages: ProductPages, language: Language, edition: SiteEdition): string {
   const { id, names } = productPages.product;
   const entries = entriesOf(productPages, language, edition);
-  const self = addressOf(places.atom(id), language, edition);
+  const self = addressOf(siteAddresses.atom(id), language, edition);
   const updated = isoTime(entries[0]?.date ?? edition.asOf);
   const title = say(text('site.feed.title', { name: names.display }), language);
   return html`<?xml version="1.0" encoding="utf-8"?>
@@ -25,7 +25,7 @@ export function atomFeed(productPages: ProductPages, language: Language, edition
       <title>${title}</title>
       <id>${self}</id>
       <link rel="self" href="${self}" />
-      <link href="${addressOf(places.product(id), language, edition)}" />
+      <link href="${addressOf(siteAddresses.product(id), language, edition)}" />
       <updated>${updated}</updated>
       <author><name>Errata Lens</name></author>
       ${entries.map(
@@ -47,8 +47,8 @@ export function jsonFeed(productPages: ProductPages, language: Language, edition
   return {
     version: 'https://jsonfeed.org/version/1.1',
     title: say(text('site.feed.title', { name: names.display }), language),
-    home_page_url: addressOf(places.product(id), language, edition),
-    feed_url: addressOf(places.jsonFeed(id), language, edition),
+    home_page_url: addressOf(siteAddresses.product(id), language, edition),
+    feed_url: addressOf(siteAddresses.jsonFeed(id), language, edition),
     language,
     items: entriesOf(productPages, language, edition).map(({ url, title, date, summary }) => ({
       id: url,
@@ -65,7 +65,7 @@ function entriesOf({ product, releases }: ProductPages, language: Language, edit
     .toSorted((a, b) => b.release.date.localeCompare(a.release.date))
     .slice(0, MAX_ENTRIES);
   return newest.map(({ release: { version, date }, answer, fixes, bugs }: ReleaseDetails) => ({
-    url: addressOf(places.release(product.id, version), language, edition),
+    url: addressOf(siteAddresses.release(product.id, version), language, edition),
     title: answer.name,
     date,
     summary: say(

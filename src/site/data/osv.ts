@@ -1,9 +1,9 @@
 import { productName } from '../../products/index.ts';
-import { communityBugs } from '../../report/index.ts';
+import { upstreamBugs } from '../../report/index.ts';
 import type { KnownBug } from '../../model/index.ts';
 import type { ProductPages } from '../product-pages.ts';
 import type { SiteEdition } from '../pages/page.ts';
-import { places } from '../places.ts';
+import { siteAddresses } from '../places.ts';
 import { LICENCE } from './licence.ts';
 
 /** Version of the OSV schema. */
@@ -36,7 +36,7 @@ export function osvRecord(
   const fixReferences = fixes.filter(({ version }) => !affected.includes(version));
   const [cve, ...otherCves] = bug.cves;
   const isOneCve = cve !== undefined && otherCves.length === 0;
-  const page = new URL(places.bug(bug.product, bug.id), edition.address).href;
+  const page = new URL(siteAddresses.bug(bug.product, bug.id), edition.address).href;
   return {
     schema_version: SCHEMA_VERSION,
     id: osvId(bug),
@@ -53,7 +53,7 @@ export function osvRecord(
     references: [
       { type: 'WEB', url: page },
       ...(bug.os?.url ? [{ type: 'ADVISORY', url: bug.os.url }] : []),
-      ...communityBugs(bug).map(({ url }) => ({ type: 'REPORT', url })),
+      ...upstreamBugs(bug).map(({ url }) => ({ type: 'REPORT', url })),
       ...[...new Set(fixReferences.map(({ url }) => url))].map((url) => ({ type: 'FIX', url })),
     ],
     database_specific: {

@@ -1,19 +1,19 @@
 import { bugTitle, featureName, text } from '../../l10n/index.ts';
 import type { KnownBug } from '../../model/index.ts';
-import { communityBugs, furtherReasons } from '../../report/index.ts';
+import { upstreamBugs, furtherReasons } from '../../report/index.ts';
 import { osvId } from '../data/osv.ts';
 import { html, externalLink, type Part } from '../html.ts';
 import type { ProductPages, AffectedRelease } from '../product-pages.ts';
-import { files, places } from '../places.ts';
-import type { PageDraft, Reader } from './page.ts';
-import { facts, list, releaseLink, table } from './tables.ts';
+import { files, siteAddresses } from '../places.ts';
+import type { PageDraft, PageContext } from './page.ts';
+import { facts, commaList, releaseLink, table } from './tables.ts';
 
 /** Pages about a bug: its effect, affected releases, and fixes; and redirects from its former addresses. */
 export function bugPages(productPages: ProductPages, bug: KnownBug): PageDraft[] {
   const name = productPages.product.names.display;
-  const parents = [{ title: name, place: places.product(bug.product) }];
+  const parents = [{ title: name, place: siteAddresses.product(bug.product) }];
   const page: PageDraft = {
-    place: places.bug(bug.product, bug.id),
+    place: siteAddresses.bug(bug.product, bug.id),
     title: bugTitle(bug),
     parents,
     content: (reader) => [
@@ -27,7 +27,7 @@ export function bugPages(productPages: ProductPages, bug: KnownBug): PageDraft[]
     ],
   };
   const moved = bug.aliases.map((alias): PageDraft => ({
-    place: places.bug(bug.product, alias),
+    place: siteAddresses.bug(bug.product, alias),
     title: text('site.bug.moved', { title: bugTitle(bug) }),
     parents,
     content: ({ links, words }) => html`<p><a href="${links.to(page.place)}">${words(bugTitle(bug))}</a></p>`,
@@ -36,7 +36,10 @@ export function bugPages(productPages: ProductPages, bug: KnownBug): PageDraft[]
 }
 
 /** Reason for the bug's highest urgency. */
-function urgencySentence(affectedReleases: readonly AffectedRelease[], { words, language }: Reader): Part {
+function urgencySentence(
+  affectedReleases: readonly AffectedRelease[],
+  { words, language }: PageContext,
+): Part {
   const [worst] = affectedReleases
     .map(({ match }) => match)
     .toSorted((a, b) => b.urgency.score - a.urgency.score);
@@ -47,20 +50,20 @@ function urgencySentence(affectedReleases: readonly AffectedRelease[], { words, 
   </p>`;
 }
 
-function factsOf(bug: KnownBug, { product, affectedReleases }: ProductPages, reader: Reader): Part {
+function factsOf(bug: KnownBug, { product, affectedReleases }: ProductPages, reader: PageContext): Part {
   const { words, links } = reader;
   const { os } = bug;
-  const orNull = (parts: readonly Part[]): Part => (parts.length === 0 ? null : list(parts, reader));
+  const orNull = (parts: readonly Part[]): Part => (parts.length === 0 ? null : commaList(parts, reader));
   return facts(
     [
       [
         text('site.bug.product'),
-        html`<a href="${links.to(places.product(bug.product))}">${product.names.display}</a>`,
+        html`<a href="${links.to(siteAddresses.product(bug.product))}">${product.names.display}</a>`,
       ],
       [text('site.column.severity'), words(text(`severity.${bug.severity}`))],
       [
         text('site.bug.consequences'),
-        list(
+        commaList(
           bug.consequences.map((impact) => words(text(`impact.${impact}`))),
           reader,
         ),
@@ -75,7 +78,7 @@ function factsOf(bug: KnownBug, { product, affectedReleases }: ProductPages, rea
       ['CVE', orNull(bug.cves)],
       [
         text('site.bug.community'),
-        orNull(communityBugs(bug).map(({ label, url }) => externalLink(url, label))),
+        orNull(upstreamBugs(bug).map(({ label, url }) => externalLink(url, label))),
       ],
       [text('site.bug.id'), html`<code>${bug.id}</code>`],
       [text('site.bug.earlierIds'), orNull(bug.aliases.map((alias) => html`<code>${alias}</code>`))],
@@ -88,7 +91,7 @@ function factsOf(bug: KnownBug, { product, affectedReleases }: ProductPages, rea
   );
 }
 
-function fixTable({ listings, product }: KnownBug, { releases }: ProductPages, reader: Reader): Part {
+function fixTable({ listings, product }: KnownBug, { releases }: ProductPages, reader: PageContext): Part {
   const { words } = reader;
   const versions = new Set(listings.map(({ version }) => version));
   return table(
@@ -105,7 +108,7 @@ function fixTable({ listings, product }: KnownBug, { releases }: ProductPages, r
 }
 
 /** Table of affected releases, with one row per line and reason. */
-function affectedTable(affectedReleases: readonly AffectedRelease[], reader: Reader): Part {
+function affectedTable(affectedReleases: readonly AffectedRelease[], reader: PageContext): Part {
   const { words } = reader;
   if (affectedReleases.length === 0) return html`<p>${words(text('site.bug.affectedNone'))}</p>`;
   const rows = Map.groupBy(affectedReleases, ({ release, match }) =>
@@ -125,7 +128,7 @@ function affectedTable(affectedReleases: readonly AffectedRelease[], reader: Rea
       const match = those[0]?.match;
       if (match === undefined) return [];
       return [
-        list(
+        commaList(
           those.map(({ release }) => releaseLink(release.product, release.version, reader)),
           reader,
         ),

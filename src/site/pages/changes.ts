@@ -3,8 +3,8 @@ import { text } from '../../l10n/index.ts';
 import type { BugMatch } from '../../model/index.ts';
 import { html, type Part } from '../html.ts';
 import type { ProductPages, ReleaseDetails } from '../product-pages.ts';
-import { places } from '../places.ts';
-import type { PageDraft, Reader } from './page.ts';
+import { siteAddresses } from '../places.ts';
+import type { PageDraft, PageContext } from './page.ts';
 import { bugTable } from './tables.ts';
 
 /** Maximum number of bugs of each kind; the page that compares in the browser lists all. */
@@ -21,11 +21,11 @@ export function changePage(
   const [a, b] = [from.release.version, to.release.version];
   const effect = effectBetween(from.bugsAndUndetermined, to.bugsAndUndetermined);
   return {
-    place: places.change(id, a, b),
+    place: siteAddresses.change(id, a, b),
     title: text('site.changes.title', { name: names.display, from: a, to: b }),
     parents: [
-      { title: names.display, place: places.product(id) },
-      { title: a, place: places.release(id, a) },
+      { title: names.display, place: siteAddresses.product(id) },
+      { title: a, place: siteAddresses.release(id, a) },
     ],
     content: (reader) => changeContent(effect, reader, MAX_BUGS),
   };
@@ -35,7 +35,7 @@ export function changePage(
  * Content of a comparison, for generated pages and for the browser.
  * @param most maximum number of bugs of each kind
  */
-export function changeContent(effect: ChangeEffect, reader: Reader, most = Infinity): Part {
+export function changeContent(effect: ChangeEffect, reader: PageContext, most = Infinity): Part {
   const { words } = reader;
   const { clears, leaves, brings, undetermined, undeterminedThere } = effect;
   const counts = {
@@ -57,7 +57,12 @@ export function changeContent(effect: ChangeEffect, reader: Reader, most = Infin
   ];
 }
 
-function section(kind: keyof ChangeEffect, matches: readonly BugMatch[], reader: Reader, most: number): Part {
+function section(
+  kind: keyof ChangeEffect,
+  matches: readonly BugMatch[],
+  reader: PageContext,
+  most: number,
+): Part {
   if (matches.length === 0) return null;
   const { words } = reader;
   const title = text(`site.changes.${kind}`, { count: matches.length });
@@ -75,9 +80,9 @@ export function comparisonPage(
   const name = product.names.display;
   const counted = releases.filter(({ bugs }) => bugs !== null).map(({ release }) => release.version);
   return {
-    place: places.changes(product.id),
+    place: siteAddresses.changes(product.id),
     title: text('site.changes.anyTitle', { name }),
-    parents: [{ title: name, place: places.product(product.id) }],
+    parents: [{ title: name, place: siteAddresses.product(product.id) }],
     scripts: ['answers'],
     content: (reader) => {
       const { words, links } = reader;
@@ -101,7 +106,9 @@ export function comparisonPage(
         <ul class="columns">
           ${made.map(
             ({ from, to }) =>
-              html` <li><a href="${links.to(places.change(product.id, from, to))}">${from} → ${to}</a></li>`,
+              html` <li>
+                <a href="${links.to(siteAddresses.change(product.id, from, to))}">${from} → ${to}</a>
+              </li>`,
           )}
         </ul>`;
     },

@@ -3,13 +3,13 @@ import type { Text } from '../../model/index.ts';
 import { html, externalLink } from '../html.ts';
 import type { ProductPages } from '../product-pages.ts';
 import { LICENCE } from '../data/licence.ts';
-import { files, places } from '../places.ts';
+import { files, siteAddresses } from '../places.ts';
 import type { PageDraft } from './page.ts';
 
 /** Page about the data files and their licence. */
 export function dataPage(products: readonly ProductPages[]): PageDraft {
   return {
-    place: places.data,
+    place: siteAddresses.data,
     title: text('site.data.title'),
     content: ({ words, links }) => {
       const heading = (title: Text) => html`<h2>${words(title)}</h2> `;
@@ -39,11 +39,13 @@ export function dataPage(products: readonly ProductPages[]): PageDraft {
             ({ product }) =>
               html`<li>
                 ${product.names.display}:
-                <a href="${links.to(places.atom(product.id))}" aria-label="${product.names.display} Atom"
+                <a
+                  href="${links.to(siteAddresses.atom(product.id))}"
+                  aria-label="${product.names.display} Atom"
                   >Atom</a
                 >,
                 <a
-                  href="${links.to(places.jsonFeed(product.id))}"
+                  href="${links.to(siteAddresses.jsonFeed(product.id))}"
                   aria-label="${product.names.display} JSON Feed"
                   >JSON Feed</a
                 >

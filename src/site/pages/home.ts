@@ -2,9 +2,9 @@ import { text } from '../../l10n/index.ts';
 import type { Catalogue, Text } from '../../model/index.ts';
 import { html, type Part } from '../html.ts';
 import { countOf, type ProductPages, type ReleaseDetails } from '../product-pages.ts';
-import { places } from '../places.ts';
+import { siteAddresses } from '../places.ts';
 import { currentLines, type LineState } from './lines.ts';
-import type { SiteEdition, PageDraft, Reader } from './page.ts';
+import type { SiteEdition, PageDraft, PageContext } from './page.ts';
 import { searchFields } from './search.ts';
 import { releaseLink, table } from './tables.ts';
 
@@ -19,11 +19,11 @@ export function homePage(
   edition: SiteEdition,
 ): PageDraft {
   return {
-    place: places.home,
+    place: siteAddresses.home,
     title: text('site.tagline'),
     content: (reader) => [
       html`<p class="lead">${reader.words(text('site.home.what'))}</p>
-        <form class="asks" action="${reader.links.to(places.search)}" role="search">
+        <form class="asks" action="${reader.links.to(siteAddresses.search)}" role="search">
           ${searchFields(products, 2, reader)}
         </form>`,
       supportTable(products, catalogue, edition, reader),
@@ -33,7 +33,7 @@ export function homePage(
           ${products.map(
             ({ product, releases, bugs }) =>
               html`<li>
-                <a href="${reader.links.to(places.product(product.id))}">${product.names.display}</a>:
+                <a href="${reader.links.to(siteAddresses.product(product.id))}">${product.names.display}</a>:
                 ${reader.words(text('site.home.counts', { releases: releases.length, bugs: bugs.length }))}
               </li> `,
           )}
@@ -47,7 +47,7 @@ function supportTable(
   products: readonly ProductPages[],
   catalogue: Catalogue,
   { day }: SiteEdition,
-  reader: Reader,
+  reader: PageContext,
 ): Part {
   const { words, links } = reader;
   const title = words(text('site.home.support'));
@@ -58,7 +58,7 @@ function supportTable(
       const { display } = productPages.product.names;
       const name = display.endsWith(` ${line}`) ? display : `${display} ${line}`;
       return [
-        html`<a href="${links.to(places.product(product))}">${name}</a>`,
+        html`<a href="${links.to(siteAddresses.product(product))}">${name}</a>`,
         releaseLink(product, version, reader),
         html`<span class="state ${state}">${words(stateText(state, standardEnds))}</span>`,
         ...countsOf(current, reader),
@@ -83,13 +83,13 @@ function stateText(state: LineState, standardEnds: string | null): Text {
  * Number of urgent bugs and of all bugs. Says so if no bug is listed for the newest release yet, because 0 would look
  * like an all-clear.
  */
-function countsOf({ bugs }: ReleaseDetails, { words }: Reader): Part[] {
+function countsOf({ bugs }: ReleaseDetails, { words }: PageContext): Part[] {
   if (bugs === null) return ['–', '–'];
   return bugs.length === 0 ? ['–', words(text('site.noneYet'))] : [countOf(bugs, 'urgent'), bugs.length];
 }
 
 /** List of releases in the month before the date of the notes. */
-function newReleases(products: readonly ProductPages[], { asOf }: SiteEdition, reader: Reader): Part {
+function newReleases(products: readonly ProductPages[], { asOf }: SiteEdition, reader: PageContext): Part {
   const { words } = reader;
   const since = new Date(Date.parse(asOf.slice(0, 10)) - NEW_RELEASE_DAYS * 86_400_000)
     .toISOString()
@@ -112,7 +112,7 @@ function newReleases(products: readonly ProductPages[], { asOf }: SiteEdition, r
       fresh
         .slice(0, MAX_NEW_RELEASES)
         .map(({ name, ...each }) => [
-          html`<a href="${reader.links.to(places.release(each.release.product, each.release.version))}"
+          html`<a href="${reader.links.to(siteAddresses.release(each.release.product, each.release.version))}"
             >${name} ${each.release.version}</a
           >`,
           html`<time>${each.release.date}</time>`,

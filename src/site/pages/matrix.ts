@@ -2,8 +2,8 @@ import { text } from '../../l10n/index.ts';
 import { IMPACTS, URGENCIES, type KnownBug, type Release } from '../../model/index.ts';
 import { html, type Html, type Part } from '../html.ts';
 import type { ProductPages, AffectedRelease } from '../product-pages.ts';
-import { places } from '../places.ts';
-import type { PageDraft, Reader } from './page.ts';
+import { siteAddresses } from '../places.ts';
+import type { PageDraft, PageContext } from './page.ts';
 import { bugLink } from './tables.ts';
 
 interface Row {
@@ -29,9 +29,9 @@ export function matrixPage(productPages: ProductPages, line: string): PageDraft 
     .filter(({ affectedReleases }) => affectedReleases.length > 0)
     .toSorted((a, b) => scoreOf(b) - scoreOf(a));
   return {
-    place: places.matrix(product.id, line),
+    place: siteAddresses.matrix(product.id, line),
     title: text('site.matrix.title', { name, line }),
-    parents: [{ title: name, place: places.product(product.id) }],
+    parents: [{ title: name, place: siteAddresses.product(product.id) }],
     scripts: ['matrix'],
     content: (reader) => [
       html`<p>${reader.words(text('site.matrix.how'))}</p>`,
@@ -46,7 +46,7 @@ function scoreOf({ affectedReleases }: Row): number {
 }
 
 /** Filters of the table. Hidden until a script enables them. */
-function filters(releases: readonly Release[], count: number, { words }: Reader): Html {
+function filters(releases: readonly Release[], count: number, { words }: PageContext): Html {
   const any = html`<option value="">${words(text('site.matrix.any'))}</option>`;
   const choice = (name: string, title: string, options: readonly Part[]): Html =>
     html`<label
@@ -71,7 +71,7 @@ function filters(releases: readonly Release[], count: number, { words }: Reader)
   </form>`;
 }
 
-function matrixTable(rows: readonly Row[], releases: readonly Release[], reader: Reader): Html {
+function matrixTable(rows: readonly Row[], releases: readonly Release[], reader: PageContext): Html {
   const { words } = reader;
   const title = words(text('site.product.matrix'));
   // Newest first, so that readers need not scroll past unsupported lines.

@@ -2,10 +2,10 @@ import { LANGUAGES, say, text, type Language } from '../../l10n/index.ts';
 import type { Text } from '../../model/index.ts';
 import { html, type Html, type Part } from '../html.ts';
 import type { ProductPages } from '../product-pages.ts';
-import { files, linksFrom, places, type Links, type ScriptName } from '../places.ts';
+import { files, linksFrom, siteAddresses, type Links, type ScriptName } from '../places.ts';
 
 /** Language and address of the page that is being rendered. */
-export interface Reader {
+export interface PageContext {
   language: Language;
   links: Links;
   /** Renders a sentence in the language of the page. */
@@ -21,7 +21,7 @@ export interface PageDraft {
   scripts?: readonly ScriptName[];
   /** Feeds that the page links in its head. */
   feeds?: readonly { place: string; type: string; title: Text }[];
-  content: (reader: Reader) => Part;
+  content: (reader: PageContext) => Part;
   /** Date of this page's notes, as words or YYYY-MM-DD. Default: the date of the site's notes. */
   asOf?: string;
 }
@@ -44,21 +44,21 @@ const POLICY =
 export function feedsOf({ product }: ProductPages): NonNullable<PageDraft['feeds']> {
   const title = text('site.feed.title', { name: product.names.display });
   return [
-    { place: places.atom(product.id), type: 'application/atom+xml', title },
-    { place: places.jsonFeed(product.id), type: 'application/feed+json', title },
+    { place: siteAddresses.atom(product.id), type: 'application/atom+xml', title },
+    { place: siteAddresses.jsonFeed(product.id), type: 'application/feed+json', title },
   ];
 }
 
-export function readerAt(place: string, language: Language): Reader {
+export function pageContext(place: string, language: Language): PageContext {
   return { language, links: linksFrom(place, language), words: (sentence) => say(sentence, language) };
 }
 
 /** Renders a page in a language, as HTML. */
 export function renderPage(draft: PageDraft, language: Language, edition: SiteEdition): string {
-  const reader = readerAt(draft.place, language);
+  const reader = pageContext(draft.place, language);
   const { links, words } = reader;
   const title = words(draft.title);
-  const heading = draft.place === places.home ? title : `${title} – ${words(text('site.name'))}`;
+  const heading = draft.place === siteAddresses.home ? title : `${title} – ${words(text('site.name'))}`;
   const page = html`<!doctype html>
     <html lang="${language}">
       <head>
@@ -94,11 +94,11 @@ export function renderPage(draft: PageDraft, language: Language, edition: SiteEd
   return page.text;
 }
 
-function pageHeader({ place }: PageDraft, { links, words, language }: Reader): Html {
+function pageHeader({ place }: PageDraft, { links, words, language }: PageContext): Html {
   const entries = [
-    [places.home, text('site.nav.home')],
-    [places.search, text('site.nav.search')],
-    [places.data, text('site.nav.data')],
+    [siteAddresses.home, text('site.nav.home')],
+    [siteAddresses.search, text('site.nav.search')],
+    [siteAddresses.data, text('site.nav.data')],
   ] as const;
   return html`<header>
     <nav aria-label="${words(text('site.nav'))}">
@@ -121,7 +121,7 @@ function pageHeader({ place }: PageDraft, { links, words, language }: Reader): H
   </header>`;
 }
 
-function breadcrumbs({ parents = [] }: PageDraft, { links, words }: Reader): Part {
+function breadcrumbs({ parents = [] }: PageDraft, { links, words }: PageContext): Part {
   if (parents.length === 0) return null;
   return html`<nav class="path" aria-label="${words(text('site.nav.path'))}">
     <ol>

@@ -3,8 +3,8 @@ import { BETWEEN, text } from '../../l10n/index.ts';
 import { lastDayOf, type Catalogue, type Release } from '../../model/index.ts';
 import { html, type Part } from '../html.ts';
 import { countOf, type ProductPages, type ReleaseDetails } from '../product-pages.ts';
-import { places } from '../places.ts';
-import { feedsOf, type SiteEdition, type PageDraft, type Reader } from './page.ts';
+import { siteAddresses } from '../places.ts';
+import { feedsOf, type SiteEdition, type PageDraft, type PageContext } from './page.ts';
 import { supportTimeline } from './support.ts';
 import { releaseLink, table } from './tables.ts';
 
@@ -17,7 +17,7 @@ export function productPage(
   const { product, releases } = productPages;
   const name = product.names.display;
   return {
-    place: places.product(product.id),
+    place: siteAddresses.product(product.id),
     title: text('site.product.title', { name }),
     feeds: feedsOf(productPages),
     content: (reader) => {
@@ -25,20 +25,23 @@ export function productPage(
       return [
         html`<ul class="ways">
           <li>
-            <a href="${links.to(places.changes(product.id))}">${words(text('site.product.changes'))}</a>
+            <a href="${links.to(siteAddresses.changes(product.id))}"
+              >${words(text('site.product.changes'))}</a
+            >
           </li>
-          <li><a href="${links.to(places.search)}">${words(text('site.search.title'))}</a></li>
+          <li><a href="${links.to(siteAddresses.search)}">${words(text('site.search.title'))}</a></li>
           ${linesWithBugs(productPages).map(
             (line) =>
               html`<li>
-                <a href="${links.to(places.matrix(product.id, line))}"
+                <a href="${links.to(siteAddresses.matrix(product.id, line))}"
                   >${words(text('site.matrix.title', { name, line }))}</a
                 >
               </li> `,
           )}
           <li>
-            ${words(text('site.product.feeds'))}: <a href="${links.to(places.atom(product.id))}">Atom</a>,
-            <a href="${links.to(places.jsonFeed(product.id))}">JSON Feed</a>
+            ${words(text('site.product.feeds'))}:
+            <a href="${links.to(siteAddresses.atom(product.id))}">Atom</a>,
+            <a href="${links.to(siteAddresses.jsonFeed(product.id))}">JSON Feed</a>
           </li>
         </ul>`,
         supportTimeline(productPages, catalogue, edition, reader),
@@ -63,7 +66,7 @@ function releaseTable(
   releases: readonly ReleaseDetails[],
   catalogue: Catalogue,
   { day }: SiteEdition,
-  reader: Reader,
+  reader: PageContext,
 ): Part {
   const { words } = reader;
   const columns = ['version', 'date', 'status', 'support', 'urgent', 'all'] as const;
@@ -81,12 +84,12 @@ function releaseTable(
   );
 }
 
-function statusOf({ lts, status }: Release, { language, words }: Reader): string {
+function statusOf({ lts, status }: Release, { language, words }: PageContext): string {
   const marks = [...(lts ? (['lts'] as const) : []), ...status];
   return marks.map((each) => words(text(`site.status.${each}`))).join(BETWEEN[language]);
 }
 
-function supportCell(release: Release, catalogue: Catalogue, day: string, { words }: Reader): string {
+function supportCell(release: Release, catalogue: Catalogue, day: string, { words }: PageContext): string {
   const ends = standardEnd(release, catalogue, day);
   if (ends === null) return words(text('site.unknown'));
   return words(text(lastDayOf(ends) < day ? 'site.ended' : 'site.supported', { date: ends }));

@@ -4,8 +4,8 @@ import { URGENCIES, type Catalogue } from '../../model/index.ts';
 import { sourceLines, upgradeHeadline, upgradeTable, upstreamIntroduction } from '../../report/index.ts';
 import { html, externalLink, type Part } from '../html.ts';
 import { countOf, type ProductPages, type ReleaseDetails } from '../product-pages.ts';
-import { places } from '../places.ts';
-import type { SiteEdition, PageDraft, Reader } from './page.ts';
+import { siteAddresses } from '../places.ts';
+import type { SiteEdition, PageDraft, PageContext } from './page.ts';
 import { bugLink, bugTable, upstreamBugTable, table } from './tables.ts';
 
 /** Maximum number of bugs per page, which keeps pages below 100 KB. The others are on a second page. */
@@ -22,7 +22,7 @@ export function releasePages(
   edition: SiteEdition,
 ): { pages: PageDraft[]; target: string | null } {
   const { product, version } = release;
-  const parents = [{ title: productPages.product.names.display, place: places.product(product) }];
+  const parents = [{ title: productPages.product.names.display, place: siteAddresses.product(product) }];
   const advice = upgradeAnswer(catalogue, product, version, { day: edition.day });
   const targets = (advice.advice?.targets ?? [])
     .map((target) => target.version)
@@ -30,7 +30,7 @@ export function releasePages(
   // Only the recommended target has a generated page; pages for all targets would be most of the site.
   const target = targets.find((each) => each === advice.advice?.recommended) ?? null;
   const page: PageDraft = {
-    place: places.release(product, version),
+    place: siteAddresses.release(product, version),
     title: text('site.release.title', { name: answer.name }),
     parents,
     content: (reader) => [
@@ -59,9 +59,9 @@ export function releasePages(
   };
   if ((bugs ?? []).length <= MAX_BUGS) return { pages: [page], target };
   const all: PageDraft = {
-    place: places.releaseBugs(product, version),
+    place: siteAddresses.releaseBugs(product, version),
     title: text('site.release.allTitle', { name: answer.name }),
-    parents: [...parents, { title: version, place: places.release(product, version) }],
+    parents: [...parents, { title: version, place: siteAddresses.release(product, version) }],
     content: (reader) => bugTable(text('site.column.bugs'), bugs ?? [], reader),
   };
   return { pages: [page, all], target };
@@ -72,7 +72,7 @@ function isComparable({ releases }: ProductPages, target: string): boolean {
   return releases.some(({ release, bugs }) => release.version === target && bugs !== null);
 }
 
-function countSentence(bugs: ReleaseDetails['bugs'], { asOf }: SiteEdition, { words }: Reader): string {
+function countSentence(bugs: ReleaseDetails['bugs'], { asOf }: SiteEdition, { words }: PageContext): string {
   if (bugs === null) return words(text('site.release.notCounted'));
   if (bugs.length === 0) return words(text('site.release.noneListed', { asOf }));
   return words(
@@ -85,7 +85,7 @@ function countSentence(bugs: ReleaseDetails['bugs'], { asOf }: SiteEdition, { wo
   );
 }
 
-function adviceSection(answer: UpgradeAnswer, compared: readonly string[], reader: Reader): Part {
+function adviceSection(answer: UpgradeAnswer, compared: readonly string[], reader: PageContext): Part {
   const { advice, covered } = answer;
   if (advice === null) return null;
   const { words, links, language } = reader;
@@ -97,7 +97,7 @@ function adviceSection(answer: UpgradeAnswer, compared: readonly string[], reade
   const linkedRows = rows.map((row, index) => {
     const target = advice.targets[index]?.version ?? '';
     if (!compared.includes(target)) return [...row, '–'];
-    const place = (target === advice.recommended ? places.change : places.anyChange)(
+    const place = (target === advice.recommended ? siteAddresses.change : siteAddresses.anyChange)(
       product,
       version,
       target,
@@ -122,7 +122,7 @@ function adviceSection(answer: UpgradeAnswer, compared: readonly string[], reade
 function bugSections(
   bugs: readonly NonNullable<ReleaseDetails['bugs']>[number][],
   { product, version }: ReleaseDetails['release'],
-  reader: Reader,
+  reader: PageContext,
 ): Part {
   const { words, links } = reader;
   const bugsOnPage = new Set(bugs.slice(0, MAX_BUGS));
@@ -138,7 +138,7 @@ function bugSections(
     bugs.length <= MAX_BUGS
       ? null
       : html`<p>
-          <a href="${links.to(places.releaseBugs(product, version))}"
+          <a href="${links.to(siteAddresses.releaseBugs(product, version))}"
             >${words(text('site.release.more', { count: bugs.length }))}</a
           >
         </p>`;
@@ -147,7 +147,7 @@ function bugSections(
 }
 
 /** Bugs of the upstream that the release contains, the most urgent first, with links to the upstream's own pages. */
-function upstreamSection(upstream: UpstreamAnswer, reader: Reader): Part {
+function upstreamSection(upstream: UpstreamAnswer, reader: PageContext): Part {
   const { words } = reader;
   const { name, version, matches } = upstream;
   const title = text('site.release.upstream', { name, version });

@@ -2,7 +2,7 @@ import { inBrackets, text } from '../../l10n/index.ts';
 import { firstDayOf, lastDayOf, type Catalogue, type SupportPeriod } from '../../model/index.ts';
 import { html, externalLink, type Part } from '../html.ts';
 import type { ProductPages } from '../product-pages.ts';
-import type { SiteEdition, Reader } from './page.ts';
+import type { SiteEdition, PageContext } from './page.ts';
 import { table } from './tables.ts';
 
 const ROW_HEIGHT = 22;
@@ -24,7 +24,7 @@ export function supportTimeline(
   { product, releases }: ProductPages,
   catalogue: Catalogue,
   edition: SiteEdition,
-  reader: Reader,
+  reader: PageContext,
 ): Part {
   const { words, language } = reader;
   const { compare } = product.versions;
@@ -70,12 +70,12 @@ export function supportTimeline(
     )} `;
 }
 
-function endLabel(date: string | null, day: string, { words }: Reader): string {
+function endLabel(date: string | null, day: string, { words }: PageContext): string {
   if (date === null) return words(text('site.unknown'));
   return words(text(lastDayOf(date) < day ? 'site.ended' : 'site.until', { date }));
 }
 
-function timeRange(phase: SupportPhase | undefined, { words }: Reader): string {
+function timeRange(phase: SupportPhase | undefined, { words }: PageContext): string {
   if (phase === undefined) return words(text('site.none'));
   return words(text('site.period', { from: phase.from, until: phase.until }));
 }

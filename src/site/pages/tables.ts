@@ -1,8 +1,8 @@
 import { BETWEEN, bugTitle, text } from '../../l10n/index.ts';
 import { memoize, type BugMatch, type KnownBug, type ProductId, type Text } from '../../model/index.ts';
 import { externalLink, html, type Html, type Part } from '../html.ts';
-import { places } from '../places.ts';
-import type { Reader } from './page.ts';
+import { siteAddresses } from '../places.ts';
+import type { PageContext } from './page.ts';
 
 /** A table that scrolls horizontally if the window is narrow. */
 export function table(name: string, columns: readonly string[], rows: readonly (readonly Part[])[]): Html {
@@ -27,7 +27,7 @@ export function table(name: string, columns: readonly string[], rows: readonly (
 }
 
 /** Table of a version's bugs, in the given order. */
-export function bugTable(name: Text, matches: readonly BugMatch[], reader: Reader): Html {
+export function bugTable(name: Text, matches: readonly BugMatch[], reader: PageContext): Html {
   const { words } = reader;
   const columns = ['bug', 'impact', 'fixedIn'] as const;
   return table(
@@ -42,7 +42,7 @@ export function bugTable(name: Text, matches: readonly BugMatch[], reader: Reade
 }
 
 /** Bugs of an upstream, which have no pages here: the release that fixes a bug links to the upstream's page. */
-export function upstreamBugTable(name: Text, matches: readonly BugMatch[], reader: Reader): Html {
+export function upstreamBugTable(name: Text, matches: readonly BugMatch[], reader: PageContext): Html {
   const { words } = reader;
   const columns = ['bug', 'urgency', 'impact', 'fixedIn'] as const;
   return table(
@@ -57,21 +57,23 @@ export function upstreamBugTable(name: Text, matches: readonly BugMatch[], reade
   );
 }
 
-export function bugLink(bug: KnownBug, reader: Reader): Html {
-  return html`<a href="${reader.links.to(places.bug(bug.product, bug.id))}">${titleOf(bug, reader)}</a>`;
+export function bugLink(bug: KnownBug, reader: PageContext): Html {
+  return html`<a href="${reader.links.to(siteAddresses.bug(bug.product, bug.id))}"
+    >${titleOf(bug, reader)}</a
+  >`;
 }
 
 /** Title of a bug. Memoized, because it is on the pages of all affected releases. */
-const titleOf = memoize((bug: KnownBug, { words }: Reader): Html => html`${words(bugTitle(bug))}`);
+const titleOf = memoize((bug: KnownBug, { words }: PageContext): Html => html`${words(bugTitle(bug))}`);
 
-export function releaseLink(product: ProductId, version: string, { links }: Reader): Html {
-  return html`<a href="${links.to(places.release(product, version))}">${version}</a>`;
+export function releaseLink(product: ProductId, version: string, { links }: PageContext): Html {
+  return html`<a href="${links.to(siteAddresses.release(product, version))}">${version}</a>`;
 }
 
 /** List of named facts, without those that are null. */
 export function facts(
   rows: readonly (readonly [name: Text | string, value: Part])[],
-  { words }: Reader,
+  { words }: PageContext,
 ): Html {
   const stated = rows.filter(([, value]) => value !== null);
   return html`<dl>
@@ -84,6 +86,6 @@ export function facts(
 }
 
 /** Joins parts with commas: `a, b, c`. */
-export function list(parts: readonly Part[], { language }: Reader): Part {
+export function commaList(parts: readonly Part[], { language }: PageContext): Part {
   return parts.map((part, index) => (index === 0 ? part : [BETWEEN[language], part]));
 }

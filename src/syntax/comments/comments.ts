@@ -1,11 +1,11 @@
 import { Lexer } from 'yaml';
 import { hasTemplating, maskTemplating } from '../document/mask.ts';
 import type { SourceFile } from '../source.ts';
-import { scanCode, type Comment, type Scanned, type Construct } from './scan.ts';
+import { scanCode, type Comment, type ScannedComments, type Construct } from './scan.ts';
 import { languageOfFile } from './syntax.ts';
 
 /** A text and its comments. */
-export interface Commented extends Scanned {
+export interface Commented extends ScannedComments {
   text: string;
   /** Text of the same length, with blanks in place of comments. */
   code: string;
@@ -38,7 +38,7 @@ export function commentsOfScript(text: string): Commented {
   return commented(text, text, scanCode(text, 'shell'));
 }
 
-function commented(text: string, read: string, scanned: Scanned): Commented {
+function commented(text: string, read: string, scanned: ScannedComments): Commented {
   let code = '';
   let kept = 0;
   for (const { start, end } of scanned.comments) {
@@ -49,13 +49,16 @@ function commented(text: string, read: string, scanned: Scanned): Commented {
   return { ...scanned, text, code: code + read.slice(kept) };
 }
 
-function withComments({ comments, constructs: wholes }: Scanned, others: readonly Comment[]): Scanned {
+function withComments(
+  { comments, constructs: wholes }: ScannedComments,
+  others: readonly Comment[],
+): ScannedComments {
   if (others.length === 0) return { comments, constructs: wholes };
   return { comments: [...comments, ...others].sort((a, b) => a.start - b.start), constructs: wholes };
 }
 
 /** The lexer distinguishes a comment from a `#` in a text in any context. */
-function scanYaml(text: string): Scanned {
+function scanYaml(text: string): ScannedComments {
   const comments: Comment[] = [];
   const wholes: Construct[] = [];
   let start = 0;

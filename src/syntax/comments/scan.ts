@@ -18,7 +18,7 @@ export interface Construct extends OffsetRange {
   isText: boolean;
 }
 
-export interface Scanned {
+export interface ScannedComments {
   /** Comments in written order. */
   comments: readonly Comment[];
   constructs: readonly Construct[];
@@ -29,7 +29,7 @@ type Frame =
   { kind: 'code'; close: '}' | ')' | null; depth: number } | { kind: 'string'; nth: number; start: number };
 
 /** Scans comments and strings of a program or a script in one pass. Never fails. */
-export function scanCode(text: string, language: keyof typeof SYNTAXES): Scanned {
+export function scanCode(text: string, language: keyof typeof SYNTAXES): ScannedComments {
   return new Scanner(text, SYNTAXES[language]).scan();
 }
 
@@ -47,7 +47,7 @@ class Scanner {
     this.syntax = syntax;
   }
 
-  scan(): Scanned {
+  scan(): ScannedComments {
     while (this.position < this.text.length) {
       const frame = this.frames.at(-1);
       if (frame === undefined) break;

@@ -2,13 +2,13 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { assertRows } from '../../../test/support/code/values.ts';
 import { Cursor } from './cursor.ts';
-import { readOverLines } from './expression.ts';
+import { readMultiLineExpression } from './expression.ts';
 import type { Expression } from './syntax.ts';
 
 /** Expression in a text, and the number of its errors. */
 function read(text: string): { expression: Expression; errors: number; rest: string } {
   const cursor = new Cursor({ file: 'main.tf', text });
-  const expression = readOverLines(cursor, 0);
+  const expression = readMultiLineExpression(cursor, 0);
   return { expression, errors: cursor.errors.length, rest: text.slice(cursor.position) };
 }
 

@@ -43,7 +43,7 @@ export function readExpression(cursor: Cursor, place = TOP): Expression {
     return { kind: 'opaque', ...cursor.span(start) };
   }
   const inner = { overLines: place.overLines, depth: place.depth + 1 };
-  const text = cursor.isAt('"') ? readQuoted(cursor, inner.depth, readOverLines) : null;
+  const text = cursor.isAt('"') ? readQuoted(cursor, inner.depth, readMultiLineExpression) : null;
   // Fast path for most values.
   if (text !== null && cursor.endsExpression(place.overLines)) return text;
   const first = text === null ? readTerm(cursor, inner) : readSteps(cursor, text, inner);
@@ -64,7 +64,7 @@ export function readExpression(cursor: Cursor, place = TOP): Expression {
 }
 
 /** Reads an expression in brackets or in a template. */
-export function readOverLines(cursor: Cursor, depth: number): Expression {
+export function readMultiLineExpression(cursor: Cursor, depth: number): Expression {
   return readExpression(cursor, { overLines: true, depth });
 }
 
@@ -111,9 +111,9 @@ function readPrimary(cursor: Cursor, place: Place): Expression {
   const start = cursor.position;
   switch (cursor.here) {
     case '"':
-      return readQuoted(cursor, place.depth, readOverLines);
+      return readQuoted(cursor, place.depth, readMultiLineExpression);
     case '<':
-      if (cursor.isAt('<<')) return readHeredoc(cursor, place.depth, readOverLines);
+      if (cursor.isAt('<<')) return readHeredoc(cursor, place.depth, readMultiLineExpression);
       break;
     case '(':
       cursor.position++;

@@ -3,7 +3,7 @@ import { readJson } from '../document/json.ts';
 import { entriesOf, itemsOf } from '../document/node.ts';
 import type { MapNode, Node, Span } from '../document/node.ts';
 import { Cursor } from './cursor.ts';
-import { readOverLines } from './expression.ts';
+import { readMultiLineExpression } from './expression.ts';
 import { readTemplateText } from './template.ts';
 import type { Attribute, Block, Body, Expression, HclFile, Label } from './syntax.ts';
 
@@ -150,5 +150,5 @@ function onlySpan({ lines, start, end }: Span): Span {
 /** Expression for a string of the JSON syntax, which is a template; everything in it has the string's place. */
 function stringOf(value: string, span: Span): Expression {
   if (!/[$%]\{/.test(value)) return verbatim(value, span);
-  return readTemplateText(new Cursor({ file: span.lines.file, text: value }, span), readOverLines);
+  return readTemplateText(new Cursor({ file: span.lines.file, text: value }, span), readMultiLineExpression);
 }

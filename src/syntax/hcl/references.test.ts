@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { assertRows } from '../../../test/support/code/values.ts';
 import { parseHcl } from './parse.ts';
-import { argumentsReferringTo, keysTaken, referencesIn, refersTo } from './references.ts';
+import { argumentsReferringTo, usedKeys, referencesIn, refersTo } from './references.ts';
 import type { Block, Expression, HclFile } from './syntax.ts';
 
 const parsed = (text: string): HclFile => parseHcl({ file: 'main.tf', text });
@@ -64,7 +64,7 @@ test('an unused branch of a condition refers to nothing', () => {
 
 test('the instances of a data source are known by their literal keys', () => {
   const taken = (text: string): (string | null)[] => [
-    ...keysTaken('aws_ssm_parameter', 'image', [parsed(text)]),
+    ...usedKeys('aws_ssm_parameter', 'image', [parsed(text)]),
   ];
   assertRows(
     [
@@ -90,5 +90,5 @@ test('a block that was not parsed is searched as a text', () => {
   assert.notEqual(body.blocks[0]?.unread, null);
   const file = { ...parsed(text), body };
   assert.deepEqual(Object.fromEntries(referencesIn([file])), { 'var.name': 1, 'local.env': 1 });
-  assert.deepEqual([...keysTaken('aws_ssm_parameter', 'image', [file])], ['arm']);
+  assert.deepEqual([...usedKeys('aws_ssm_parameter', 'image', [file])], ['arm']);
 });

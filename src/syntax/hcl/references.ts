@@ -71,7 +71,7 @@ function countIn(
  * Instances of a data source that code uses, by literal key: `data.aws_ssm_parameter.image["arm"]`; includes null if
  * any may be used, by an unknown key or all together.
  */
-export function keysTaken(type: string, name: string, files: readonly HclFile[]): ReadonlySet<string | null> {
+export function usedKeys(type: string, name: string, files: readonly HclFile[]): ReadonlySet<string | null> {
   return dataTaken(files).get(`${type}.${name}`) ?? new Set();
 }
 

@@ -1,5 +1,5 @@
 import type { Cursor } from './cursor.ts';
-import { readOverLines } from './expression.ts';
+import { readMultiLineExpression } from './expression.ts';
 import { readHeredoc, readQuoted } from './template.ts';
 
 const PLAIN = /[^"{}#/<]+/y;
@@ -47,9 +47,9 @@ function nextTopBlock({ text }: Cursor, topBlock: RegExp | null, start: number):
 function skipOther(cursor: Cursor, character: string): void {
   const before = cursor.position;
   if (character === '"') {
-    if (!cursor.skip(PLAIN_STRING)) readQuoted(cursor, 0, readOverLines);
+    if (!cursor.skip(PLAIN_STRING)) readQuoted(cursor, 0, readMultiLineExpression);
   } else if (cursor.isAt('<<')) {
-    readHeredoc(cursor, 0, readOverLines);
+    readHeredoc(cursor, 0, readMultiLineExpression);
   } else cursor.skipBlanks(true);
   if (cursor.position === before) cursor.position++;
 }

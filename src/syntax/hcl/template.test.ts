@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { assertRows } from '../../../test/support/code/values.ts';
 import { Cursor } from './cursor.ts';
-import { readOverLines } from './expression.ts';
+import { readMultiLineExpression } from './expression.ts';
 import { parseHcl } from './parse.ts';
 import type { Expression } from './syntax.ts';
 import { readTemplateText } from './template.ts';
@@ -88,7 +88,7 @@ test('an unclosed string ends with its line, an unclosed heredoc with the file',
 
 test('a whole file is a template without quotes', () => {
   const parts = (text: string): string =>
-    shown(readTemplateText(new Cursor({ file: 'a.tftpl', text }), readOverLines));
+    shown(readTemplateText(new Cursor({ file: 'a.tftpl', text }), readMultiLineExpression));
   assertRows(
     [
       ['dnf install "a"\n', 'dnf install "a"\n'],

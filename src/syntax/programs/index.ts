@@ -35,5 +35,5 @@ export {
   stringIn,
   unwrap,
 } from './program.ts';
-export { find, plainName, propertiesBeside, propertiesOf, type Property } from './properties.ts';
+export { propertyValue, plainName, propertiesBeside, propertiesOf, type Property } from './properties.ts';
 export { isClass, isFunction, isSelf, ownerOf } from './scopes.ts';

@@ -3,7 +3,7 @@ import test, { before, describe } from 'node:test';
 import { prepareFor, programIn, usedIn } from '../../../test/support/code/program-code.ts';
 import { assertRows } from '../../../test/support/code/values.ts';
 import { codeOf, nodesNamed } from './program.ts';
-import { find, plainName, propertiesBeside, propertiesOf, type Property } from './properties.ts';
+import { propertyValue, plainName, propertiesBeside, propertiesOf, type Property } from './properties.ts';
 
 const shown = (properties: readonly Property[]): Record<string, string> =>
   Object.fromEntries(properties.map(({ name, value }) => [name, codeOf(value)]));
@@ -34,9 +34,9 @@ describe('properties', () => {
 
   test('the last one of a repeated property counts', () => {
     const properties = usedIn(programIn('a.py', 'use({"a": 1, "a": 2})')).flatMap(propertiesOf);
-    const value = find(properties, 'a');
+    const value = propertyValue(properties, 'a');
     assert.equal(value && codeOf(value), '2');
-    assert.equal(find(properties, 'b'), null);
+    assert.equal(propertyValue(properties, 'b'), null);
     assert.equal(plainName('Engine_Version'), 'engineversion');
   });
 

@@ -19,7 +19,7 @@ export function plainName(name: string): string {
 }
 
 /** Value of a property, the last one if repeated; null if there is none. */
-export function find(properties: readonly Property[], name: string): Node | null {
+export function propertyValue(properties: readonly Property[], name: string): Node | null {
   return properties.findLast((property) => property.name === name)?.value ?? null;
 }
 

@@ -1,5 +1,5 @@
 import type { SourceFile } from '../source.ts';
-import { ofPowerShell } from './powershell.ts';
+import { powerShellAsShell } from './powershell.ts';
 
 /** A makefile, and the parts that makefiles include. */
 const MAKEFILE = /(?:^|\/)(?:GNU)?makefile$|\.mk$/i;
@@ -19,7 +19,7 @@ const POWERSHELL = /\.ps1$/i;
 export function asShell(source: SourceFile): SourceFile {
   const { file, text } = source;
   if (MAKEFILE.test(file)) return { file, text: ofMakefile(text) };
-  return POWERSHELL.test(file) ? { file, text: ofPowerShell(text) } : source;
+  return POWERSHELL.test(file) ? { file, text: powerShellAsShell(text) } : source;
 }
 
 /** Makefile text with assignments and references in shell syntax. */

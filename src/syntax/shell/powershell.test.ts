@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { parseShell } from './parse.ts';
-import { ofPowerShell } from './powershell.ts';
+import { powerShellAsShell } from './powershell.ts';
 
 const SCRIPTS = [
   '$Version = "8.0"\r\nNew-RDSDBCluster -EngineVersion $Version\r\n',
@@ -14,7 +14,7 @@ const SCRIPTS = [
 
 test('a script keeps its length and lines, so that each word stays in its place', () => {
   for (const text of SCRIPTS) {
-    const shell = ofPowerShell(text);
+    const shell = powerShellAsShell(text);
     assert.equal(shell.length, text.length, text);
     assert.deepEqual(
       [...shell.matchAll(/\n/g)].map(({ index }) => index),
@@ -24,7 +24,7 @@ test('a script keeps its length and lines, so that each word stays in its place'
 });
 
 test('an assignment is one of the shell', () => {
-  const [command] = parseShell(ofPowerShell('$Version = "8.0"\n'));
+  const [command] = parseShell(powerShellAsShell('$Version = "8.0"\n'));
   assert.deepEqual(
     command?.assignments.map(({ name }) => name),
     ['Version'],
@@ -32,11 +32,11 @@ test('an assignment is one of the shell', () => {
 });
 
 test('a switch has the form of an option, and a comment is blank', () => {
-  assert.match(ofPowerShell('a -EngineVersion b'), /-engineversion/i);
-  assert.doesNotMatch(ofPowerShell('<# $a = "b" #>'), /a/);
+  assert.match(powerShellAsShell('a -EngineVersion b'), /-engineversion/i);
+  assert.doesNotMatch(powerShellAsShell('<# $a = "b" #>'), /a/);
 });
 
 test('an open table is read in bounded time', () => {
   for (const unit of ['$a = @{', '$a = @(', '@{ a = "', '<#'])
-    assert.equal(ofPowerShell(unit.repeat(2000)).length, unit.length * 2000, unit);
+    assert.equal(powerShellAsShell(unit.repeat(2000)).length, unit.length * 2000, unit);
 });

@@ -39,7 +39,7 @@ const UNKNOWN = '$?';
  * PowerShell text with assignments in shell syntax, and tables as arrays of options, as splatting passes them.
  * Backticks escape and continue lines in PowerShell, and backslashes belong to paths.
  */
-export function ofPowerShell(script: string): string {
+export function powerShellAsShell(script: string): string {
   const text = script
     .replace(BLOCK_COMMENT, blanked)
     .replaceAll('\\', '/')

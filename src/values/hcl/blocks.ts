@@ -2,7 +2,16 @@ import { text } from '../../l10n/index.ts';
 import { attributeOf, type Block, type Body } from '../../syntax/index.ts';
 import { camelCase } from '../../vocabulary/index.ts';
 import { maxBlocks } from '../limits.ts';
-import { listOf, mapAt, mapValue, missing, scalarOf, unknown, type Unknown, type Value } from '../value.ts';
+import {
+  listOf,
+  mapAt,
+  mapValue,
+  missingValue,
+  scalarOf,
+  unknown,
+  type Unknown,
+  type Value,
+} from '../value.ts';
 import type { Context } from './context.ts';
 import { evaluate } from './evaluate.ts';
 import { knownRowsOf } from './operations.ts';
@@ -38,7 +47,7 @@ export function insideOf(result: Value, path: readonly string[]): Value | null {
       if (object.kind === 'unknown') return object;
       const field = object.kind === 'map' ? object.fields.get(name) : undefined;
       if (field !== undefined || object.kind !== 'map' || object.isComplete)
-        return field ?? missing(name, null);
+        return field ?? missingValue(name, null);
       return unknown(text('inventory.severalValues'), object.span);
     });
   }

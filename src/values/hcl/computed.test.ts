@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { HclCode } from '../../../test/support/code/hcl-code.ts';
 import { assertRows, sketch } from '../../../test/support/code/values.ts';
-import { missing, scalarAt, type Value } from '../value.ts';
-import { computed, describe } from './computed.ts';
+import { missingValue, scalarAt, type Value } from '../value.ts';
+import { computed, shortCode } from './computed.ts';
 import { lookedUpVersion } from './version-lookups.ts';
 
 const CODE = new HclCode({ variables: { version: '"8.0"' } });
@@ -21,7 +21,7 @@ test('code is shown in a short form', () => {
       ['a ? b : c', '…'],
       ['1 + 2', '…'],
     ],
-    (code) => describe(CODE.expression(code)),
+    (code) => shortCode(CODE.expression(code)),
   );
 });
 
@@ -60,5 +60,5 @@ test('a data source finds the wanted version, else the first preferred one', () 
   assert.equal(found({ preferred_versions: CODE.valueOf('[]') }), '?');
   assert.equal(found({ preferred_versions: nothing }), '?');
   assert.equal(found({}), '?');
-  assert.equal(found({ version: missing('a', null) }), 'missing');
+  assert.equal(found({ version: missingValue('a', null) }), 'missing');
 });

@@ -7,14 +7,14 @@ const ELLIPSIS = '…';
 
 /** A value known only at deployment, represented by its code. */
 export function computed(expression: Expression, resources: readonly string[] = []): Unknown {
-  const code = describe(expression);
+  const code = shortCode(expression);
   const reason =
     code === ELLIPSIS ? text('inventory.computedHere') : text('inventory.computed', { expression: code });
   return unknown(reason, expression, resources);
 }
 
 /** Short form of code, for people: `aws_x.y.id`, `lookup(…)`. */
-export function describe(expression: Expression): string {
+export function shortCode(expression: Expression): string {
   switch (expression.kind) {
     case 'reference':
       return [
@@ -22,11 +22,11 @@ export function describe(expression: Expression): string {
         ...expression.steps.map((step) => (step.kind === 'attribute' ? step.name : '*')),
       ].join('.');
     case 'access':
-      return describe(expression.base);
+      return shortCode(expression.base);
     case 'call':
       return `${expression.name}(…)`;
     case 'template':
-      return `"${expression.parts.map((part) => (part.kind === 'literal' ? part.text : `\${${describe(part)}}`)).join('')}"`;
+      return `"${expression.parts.map((part) => (part.kind === 'literal' ? part.text : `\${${shortCode(part)}}`)).join('')}"`;
     case 'literal':
       return expression.text;
     case 'list':

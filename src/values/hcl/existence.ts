@@ -1,7 +1,7 @@
 import type { Condition } from '../../model/index.ts';
 import type { Expression } from '../../syntax/index.ts';
 import { scalarOf, type Value } from '../value.ts';
-import { describe } from './computed.ts';
+import { shortCode } from './computed.ts';
 import type { Context } from './context.ts';
 
 // Decisions at deployment about `count` and `for_each`.
@@ -144,8 +144,8 @@ function writtenOf(expression: Expression): string {
     case 'conditional':
       return [expression.condition, expression.yes, expression.no].map(writtenOf).join(' ');
     case 'access':
-      return expression.steps.length === 0 ? writtenOf(expression.base) : describe(expression);
+      return expression.steps.length === 0 ? writtenOf(expression.base) : shortCode(expression);
     default:
-      return describe(expression);
+      return shortCode(expression);
   }
 }

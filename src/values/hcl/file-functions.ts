@@ -5,7 +5,16 @@ import { computed } from './computed.ts';
 import type { Context } from './context.ts';
 import { maxEnvironments } from '../limits.ts';
 import { elementOf, filesLike } from '../members.ts';
-import { mapAt, mapValue, missing, scalarAt, scalarOf, stringOf, type Origin, type Value } from '../value.ts';
+import {
+  mapAt,
+  mapValue,
+  missingValue,
+  scalarAt,
+  scalarOf,
+  stringOf,
+  type Origin,
+  type Value,
+} from '../value.ts';
 
 /** File whose unchanged text a value is; null for other values. */
 export function sourceOfText(value: Value): SourceFile | null {
@@ -72,7 +81,7 @@ function decodeChosen(names: Value, context: Context): Value | null {
   if (names.kind === 'choice')
     return mapValue(names, (name) => {
       const found = name.kind === 'scalar' ? read(name.text, name.span) : null;
-      return found ?? missing(stringOf(name) ?? '', name.span);
+      return found ?? missingValue(stringOf(name) ?? '', name.span);
     });
   const { span } = names;
   if (names.kind !== 'unknown' || names.partial === undefined || span === null) return null;

@@ -3,7 +3,7 @@ import { maxTextParts } from '../limits.ts';
 import { joinTexts, slicePieces, type Piece } from '../pieces.ts';
 import { piecesOf, textAt } from '../texts.ts';
 import { resourcesIn, scalarOf, type Scalar, type Value } from '../value.ts';
-import { computed, describe } from './computed.ts';
+import { computed, shortCode } from './computed.ts';
 
 /** Evaluates `format("…%s…", …)`; unknown parts are represented by their code, as in a template. */
 export function formatText(args: readonly Value[], call: Call): Value | null {
@@ -34,5 +34,5 @@ function isText(scalar: Scalar | null): scalar is Scalar {
 }
 
 function codePiece(code: Expression): Piece {
-  return { text: `\${${describe(code)}}`, span: code, how: 'literal', uses: [] };
+  return { text: `\${${shortCode(code)}}`, span: code, how: 'literal', uses: [] };
 }

@@ -1,6 +1,6 @@
 /** Evaluation of HCL expressions: Terraform, Terragrunt and Packer. */
 export { blockTypes, insideOf, nestedBlocks, resultAt } from './blocks.ts';
-export { computed, describe } from './computed.ts';
+export { computed, shortCode } from './computed.ts';
 export type { Context, Found, Inputs, ScopeView, Surroundings } from './context.ts';
 export { evaluate } from './evaluate.ts';
 export { existenceOf, openConditionOf, valueIfCreated } from './existence.ts';

@@ -2,7 +2,7 @@ import { knownRowsOf } from './operations.ts';
 import {
   listOf,
   mapAt,
-  missing,
+  missingValue,
   resourcesIn,
   scalarAt,
   scalarOf,
@@ -220,6 +220,6 @@ export function lengthOf(collection: Value | undefined, span: Span): Value | nul
   if (collection?.kind === 'map' && collection.isComplete) return scalarAt(collection.fields.size, span);
   const scalar = scalarOf(collection);
   // An error, so that `try` continues with its next argument.
-  if (scalar?.value === null) return missing('length(null)', span);
+  if (scalar?.value === null) return missingValue('length(null)', span);
   return typeof scalar?.value === 'string' ? scalarAt(scalar.value.length, span) : null;
 }

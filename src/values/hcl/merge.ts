@@ -4,7 +4,7 @@ import type { Context } from './context.ts';
 import {
   choice,
   mapAt,
-  missing,
+  missingValue,
   optionsOf,
   scalarOf,
   type MapValue,
@@ -47,7 +47,7 @@ function namesOf(result: Value): readonly string[] {
 
 function mergedField({ label, result }: Option, name: string, before: Value | undefined, span: Span) {
   const field = result.kind === 'map' ? result.fields.get(name) : undefined;
-  return { label, result: field ?? before ?? missing(name, span) };
+  return { label, result: field ?? before ?? missingValue(name, span) };
 }
 
 function noteReplaced(value: Value, call: Call, { scope }: Context): void {

@@ -17,7 +17,7 @@ import {
   type Unknown,
   type Value,
 } from '../value.ts';
-import { computed, describe } from './computed.ts';
+import { computed, shortCode } from './computed.ts';
 import { conditionsOf } from './existence.ts';
 import type { Context } from './context.ts';
 
@@ -34,7 +34,7 @@ class CodePart implements TextPart {
   }
 
   get written(): string {
-    return `\${${describe(this.#code)}}`;
+    return `\${${shortCode(this.#code)}}`;
   }
 }
 

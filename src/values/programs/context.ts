@@ -4,7 +4,7 @@ import {
   calleeOf,
   CALLS,
   codeOf,
-  find,
+  propertyValue,
   keyOf,
   type Node,
   programOf,
@@ -28,7 +28,7 @@ export function contextValue(call: Node): Node | null {
     const app = reach.open(path.posix.join(folder, 'cdk.json'));
     const settings = app && exportedObject(app);
     if (!settings) continue;
-    const context = find(propertiesOf(settings), 'context');
+    const context = propertyValue(propertiesOf(settings), 'context');
     const own = context && propertiesOf(context).findLast((each) => keyOf(each.key) === key);
     return own ? own.value : null;
   }

@@ -7,7 +7,7 @@ import {
   declarationOf,
   type Declared,
   exportedBy,
-  find,
+  propertyValue,
   importOf,
   isName,
   isSelf,
@@ -112,7 +112,8 @@ function importedAs(node: Node): Declared | null {
   if (source.name !== null && member !== null) return exportedBy(source.program, member, source.name);
   const field = source.name ?? member;
   const value = exportedObject(source.program);
-  const isWhole = value !== null && (field === null || find(propertiesOf(value), plainName(field)) !== null);
+  const isWhole =
+    value !== null && (field === null || propertyValue(propertiesOf(value), plainName(field)) !== null);
   if (isWhole) return { value, field, isDefault: false, scope: source.program.root };
   return field === null ? null : exportedBy(source.program, field);
 }
@@ -132,7 +133,7 @@ function fieldTarget(owner: Node, key: string, user: string, steps: number): Tar
   // `cluster.engineVersion` is the version passed to the cluster.
   const properties =
     createsObject(node) && isName(owner) ? passedProperties(node, steps) : resolvedProperties(node, steps);
-  const value = find(properties, plainName(key));
+  const value = propertyValue(properties, plainName(key));
   return value && asConstant(resolve(value, user, steps));
 }
 

@@ -46,13 +46,13 @@ export class QueryAnswers {
   /** True for a command that only queries, without a use of the answer. */
   isIdle(command: Command, next: Command | undefined): boolean {
     if (this.#commands.length > maxCommands || !isQuery(command.words)) return false;
-    if (command.isSubstituted === true) return this.#isOnlyTold(command);
+    if (command.isSubstituted === true) return this.#isOnlyPrinted(command);
     if (writesFile(command)) return false;
     return !TAKES.test(firstOf(next)) && !this.#isOfFunctionInUse(command);
   }
 
   /** True if the answer is only printed. False if it is stored in an unused variable: another script may use that. */
-  #isOnlyTold(command: Command): boolean {
+  #isOnlyPrinted(command: Command): boolean {
     const at = command.words[0]?.start ?? -1;
     const names = this.#commands
       .flatMap(({ assignments }) => assignments)
@@ -68,8 +68,8 @@ export class QueryAnswers {
   isOnlyPrinted(name: string): boolean {
     if (this.#commands.length > maxCommands) return false;
     const users = this.#commands.filter((other) => uses(other, name));
-    const isToldOnly = users.length > 0 && users.every((other) => prints(other));
-    return isToldOnly && !this.#isUsedInText(name);
+    const isPrintedOnly = users.length > 0 && users.every((other) => prints(other));
+    return isPrintedOnly && !this.#isUsedInText(name);
   }
 
   /** True if the command around a substitution is of a given kind. */

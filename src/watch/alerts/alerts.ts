@@ -1,4 +1,4 @@
-import { adviceOfVersion, createAdvising, knownHere, knownToTeam } from '../../analysis/index.ts';
+import { adviceOfVersion, upgradeOptionsFor, knownHere, knownToTeam } from '../../analysis/index.ts';
 import type { Config } from '../../config/index.ts';
 import type { Asset, Catalogue, Inventory } from '../../model/index.ts';
 import type { VersionGroup } from '../version-groups.ts';
@@ -65,7 +65,7 @@ export function createAdviser(
         ? knownToTeam(catalogue, config)
         : knownHere(catalogue, inventory, [first, ...others], { today, config });
     const { catalogue: reported, ...here } = known;
-    const options = { ...createAdvising(today, config, inventory)(product), ...here };
+    const options = { ...upgradeOptionsFor(today, config, inventory)(product), ...here };
     return adviceOfVersion(reported, product, version, options);
   };
 }

@@ -2,7 +2,13 @@ import { daysBetween } from '../../analysis/index.ts';
 import type { AlertInput } from './alert-input.ts';
 import { idOf, type Alert } from './alert.ts';
 import type { VersionGroup } from '../version-groups.ts';
-import { severityOfStep, noticeStep, NOTICE_DAYS, supportDates, type SupportDate } from './support-dates.ts';
+import {
+  severityOfNotice,
+  noticeStep,
+  NOTICE_DAYS,
+  supportDates,
+  type SupportDate,
+} from './support-dates.ts';
 import { supportText } from './texts.ts';
 
 /** Alerts for support dates that have come nearer since the last look, because time passed or the vendor moved them. */
@@ -22,7 +28,7 @@ export function supportAlerts(input: AlertInput): Alert[] {
     const step = noticeStep(date.day, today);
     if (step <= noticeStep(dayBefore(date, groups, input), lastDay)) return [];
     const { product, scope, event } = date;
-    const severity = severityOfStep(step);
+    const severity = severityOfNotice(step);
     const assets = groups
       .flatMap((group) => group.assets)
       .filter((asset) => muter.isWorseThanBaseline(asset, severity));

@@ -28,7 +28,7 @@ export function noticeStep(day: string, today: string): number {
   return left < 0 ? NOTICE_DAYS.length + 1 : NOTICE_DAYS.filter((days) => left <= days).length;
 }
 
-export function severityOfStep(step: number): FindingSeverity {
+export function severityOfNotice(step: number): FindingSeverity {
   if (step >= 3) return 'high';
   return step === 2 ? 'medium' : 'low';
 }

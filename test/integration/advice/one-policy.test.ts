@@ -4,7 +4,7 @@ import { AccountScan } from '../../../src/extension/worker/account-scan.ts';
 import { writeKeptScan } from '../../../src/extension/accounts/kept-scan.ts';
 import {
   checklistOf,
-  createAdvising,
+  upgradeOptionsFor,
   findingsOf,
   knownHere,
   upgradeAnswer,
@@ -71,14 +71,14 @@ test('what an account offers decides alike for a folder, its checklist and the p
   const [asset] = inventory.assets;
   assert.ok(finding && asset);
   const here = knownHere(catalogue, inventory, [asset], { today: TODAY });
-  const options = createAdvising(TODAY, EMPTY_CONFIG, scanned)('aurora-mysql');
+  const options = upgradeOptionsFor(TODAY, EMPTY_CONFIG, scanned)('aurora-mysql');
   const { advice } = upgradeAnswer(here.catalogue, 'aurora-mysql', '2.11.1', { ...options, ...here });
   assert.deepEqual(adviceOf(finding), advice?.advice);
   const { rows } = checklistOf(catalogue, inventory, EMPTY_CONFIG, { today: TODAY, scanned });
   const row = rows.find(({ id }) => id === 'aurora-version-errata');
   const step = advice?.advice?.now?.version ?? advice?.advice?.destination?.version ?? '';
   assert.ok(say(row?.fix?.title ?? assert.fail(), 'en').includes(step), step);
-  const without = createAdvising(TODAY, EMPTY_CONFIG, null)('aurora-mysql');
+  const without = upgradeOptionsFor(TODAY, EMPTY_CONFIG, null)('aurora-mysql');
   assert.notDeepEqual(
     upgradeAnswer(catalogue, 'aurora-mysql', '2.11.1', { ...without, states: here.states }).advice?.advice,
     advice?.advice,

@@ -6,7 +6,7 @@ import {
   type SourceFile,
   type Span,
 } from '../../../src/syntax/index.ts';
-import { Budget, mapAt, maxOfCode, missing, unknown, type Value } from '../../../src/values/index.ts';
+import { Budget, mapAt, codeLimits, missingValue, unknown, type Value } from '../../../src/values/index.ts';
 import { evaluate, type Context, type ScopeView, type Surroundings } from '../../../src/values/hcl/index.ts';
 
 /** Code around an expression. Variables and locals are written in HCL. */
@@ -35,7 +35,7 @@ export class HclCode {
     const inFolder = (wanted: string): string[] =>
       [...sources.keys()].filter((file) => file.slice(0, Math.max(0, file.lastIndexOf('/'))) === wanted);
     this.surroundings = {
-      budget: around.budget ?? new Budget(maxOfCode),
+      budget: around.budget ?? new Budget(codeLimits),
       root: around.root ?? folder,
       ...(around.including === undefined ? {} : { including: around.including }),
       readFile: (file) => sources.get(file) ?? null,
@@ -66,7 +66,7 @@ export class HclCode {
           const how = expression.root === 'var' ? 'default' : 'constant';
           return { result: evaluate(attribute.value, scope.context(address, how)), rest };
         }
-        if (expression.root === 'local') return { result: missing(address, null), rest };
+        if (expression.root === 'local') return { result: missingValue(address, null), rest };
         const reason = text('inventory.computed', { expression: address });
         const resources = expression.root === 'var' ? [] : [address];
         return { result: unknown(reason, expression, resources), rest: [] };

@@ -3,7 +3,7 @@ import path from 'node:path';
 import vm from 'node:vm';
 import { createBirpc } from 'birpc';
 import type { EditorHost } from '../../../src/extension/web/protocol.ts';
-import { readOpened, readNamed, type EditorFiles } from '../../../src/extension/web/reading.ts';
+import { readOpened, readExistingFiles, type EditorFiles } from '../../../src/extension/web/reading.ts';
 import type { WorkerApi } from '../../../src/extension/worker/protocol.ts';
 import { ROOT } from '../command-line/cli.ts';
 
@@ -54,7 +54,7 @@ export function browserAnalysis(
   const editor = filesOf(files);
   const host: EditorHost = {
     filesOf: () => readOpened(editor),
-    filesNamed: (_, names) => readNamed(editor, names),
+    filesNamed: (_, names) => readExistingFiles(editor, names),
     ownFile: (name) => Promise.resolve(new Uint8Array(readFileSync(path.join(BUILT, name)))),
   };
   return createBirpc<WorkerApi, EditorHost>(host, {

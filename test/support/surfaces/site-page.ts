@@ -3,7 +3,7 @@ import { today, type Catalogue } from '../../../src/model/index.ts';
 import { catalogueData } from '../../../src/site/data/catalogue.ts';
 import { renderPage, type SiteEdition } from '../../../src/site/pages/page.ts';
 import { releasePages } from '../../../src/site/pages/release.ts';
-import { places } from '../../../src/site/places.ts';
+import { siteAddresses } from '../../../src/site/places.ts';
 import { collectProducts, type ProductPages } from '../../../src/site/product-pages.ts';
 
 interface SiteContent {
@@ -33,7 +33,7 @@ export async function sitePage(product: string, version: string): Promise<string
   const release = known?.releases.find((each) => each.release.version === version);
   if (known === undefined || release === undefined)
     throw new Error(`The site has no page of ${product} ${version}.`);
-  const place = places.release(known.product.id, version);
+  const place = siteAddresses.release(known.product.id, version);
   const page = releasePages(known, release, catalogue, edition).pages.find((each) => each.place === place);
   if (page === undefined) throw new Error(`${place} is not written.`);
   return renderPage(page, 'en', edition);

@@ -1,5 +1,5 @@
 import { text } from '../../../l10n/index.ts';
-import { isOfPast, type Catalogue, type ProductId, type Text } from '../../../model/index.ts';
+import { isAsOfPastDay, type Catalogue, type ProductId, type Text } from '../../../model/index.ts';
 import { productName, productOf } from '../../../products/index.ts';
 import { hasAdvisories } from './coverage.ts';
 
@@ -25,6 +25,6 @@ export function missingAdvisories(
   const isEmbedded = catalogue.source === 'snapshot';
   const missing = text(isEmbedded ? 'os.advisories.notEmbedded' : 'os.advisories.notKnown', { names });
   // A refresh adds nothing to a past day.
-  if (isOfPast(catalogue)) return missing;
+  if (isAsOfPastDay(catalogue)) return missing;
   return text(isEmbedded ? 'os.advisories.firstRefresh' : 'os.advisories.nextRefresh', { missing });
 }

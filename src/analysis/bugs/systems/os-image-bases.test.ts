@@ -4,7 +4,7 @@ import { imageCalled, osStanding } from './messages.ts';
 import { osBehind } from './behind.ts';
 import { osBugsOfVersion } from './bugs.ts';
 import { osFindings } from '../../findings/systems/findings.ts';
-import { createAdvising, upgradeAnswer } from '../../index.ts';
+import { upgradeOptionsFor, upgradeAnswer } from '../../index.ts';
 import { say } from '../../../l10n/index.ts';
 import type { Asset, Catalogue, ImageBase } from '../../../model/index.ts';
 import { osBugs } from '../../../products/amazon-linux/notes/fixes/os-bugs.ts';
@@ -151,7 +151,7 @@ test('a finding and upgrade advice name one target, whatever the day and the day
           inventory,
           today,
           undefined,
-          createAdvising(today, { soakDays, prefer: null }),
+          upgradeOptionsFor(today, { soakDays, prefer: null }),
         );
         const { advice } = upgradeAnswer(BOTH, product, version, { day: today, soakDays });
         assert.ok(finding && advice);

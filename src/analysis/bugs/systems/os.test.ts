@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { createAdvising, findingsOf, worseThan } from '../../index.ts';
+import { upgradeOptionsFor, findingsOf, worseThan } from '../../index.ts';
 import { osBehind } from './behind.ts';
 import { osBugsOfVersion } from './bugs.ts';
 import { osFindings } from '../../findings/systems/findings.ts';
@@ -123,7 +123,7 @@ function findings(assets: readonly Asset[], advisories: readonly Advisory[] = []
     { assets, suppressions: [], problems: [] },
     today,
     undefined,
-    createAdvising(today, ANY_AGE),
+    upgradeOptionsFor(today, ANY_AGE),
   );
 }
 

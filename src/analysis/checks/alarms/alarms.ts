@@ -1,6 +1,6 @@
 import { text } from '../../../l10n/index.ts';
 import { isUnknownSetting, type Asset, type Text } from '../../../model/index.ts';
-import { bad, good, open, type Link } from '../answers.ts';
+import { failingLink, passingLink, unknownLink, type Link } from '../answers.ts';
 import { bestChain, decisiveLink, follow, named, type Chain, type NamedLink } from '../chain.ts';
 import type { Graph } from '../reading/graph.ts';
 import { membersOf, unreadMembers } from '../subjects/members.ts';
@@ -71,7 +71,9 @@ function chainOfParts(judged: readonly Judged[], { parts, metrics }: Demand): Ch
       .filter(({ covers }) => covers === 'all' || covers.includes(part))
       .map(({ chain }) => chain);
     const [first, ...others] = own;
-    const unwatched = bad(text('evidence.partUnwatched', { asset: part.name, metrics: [...metrics] }));
+    const unwatched = failingLink(
+      text('evidence.partUnwatched', { asset: part.name, metrics: [...metrics] }),
+    );
     return first === undefined ? [named('dimension', part, unwatched)] : bestChain([first, ...others]);
   });
   return (
@@ -93,7 +95,7 @@ function judgedAlarm(alarm: Asset, demand: Demand, graph: Graph): Judged {
   const facts = factsOf(series?.metric ?? '');
   if (series === undefined || facts === null) {
     const evidence = text('evidence.alarmUnclear', { alarm: alarm.name, metrics: [...metrics] });
-    return { chain: [named('metric', alarm, open(evidence))], covers: 'all' };
+    return { chain: [named('metric', alarm, unknownLink(evidence))], covers: 'all' };
   }
   const own = {
     alarm,
@@ -111,7 +113,7 @@ function judgedAlarm(alarm: Asset, demand: Demand, graph: Graph): Judged {
   const looks = watches(alarm, metrics, [about, ...demand.whole, ...demand.parts]);
   const unclear = text('evidence.alarmUnclear', { alarm: alarm.name, metrics: [series.metric] });
   const links: (() => NamedLink)[] = [
-    () => named('metric', alarm, looks === 'unknown' ? open(unclear) : good(evidence)),
+    () => named('metric', alarm, looks === 'unknown' ? unknownLink(unclear) : passingLink(evidence)),
     ...(published === undefined ? [] : [() => published(series.metric)]),
     () =>
       named(
@@ -137,7 +139,7 @@ function chainAfter([first, ...rest]: readonly (() => NamedLink)[], last: () => 
 function readersLink(alarm: Asset, { dimensions, metric }: Series, { isOfReaders }: Demand): Link | null {
   const isOfThem = dimensions?.some(({ name, value }) => name === 'Role' && value === 'READER') === true;
   return isOfThem && isOfReaders === undefined
-    ? bad(text('evidence.alarmReaders', { alarm: alarm.name, metric }))
+    ? failingLink(text('evidence.alarmReaders', { alarm: alarm.name, metric }))
     : null;
 }
 
@@ -183,10 +185,11 @@ function coversPart(alarm: Asset, dimension: Dimension, part: Asset): boolean {
 }
 
 function missingDataLink(alarm: Asset, metric: string): Link {
-  if (isUnknownSetting(alarm, 'treatMissingData')) return open(read(alarm, 'treatMissingData').evidence);
+  if (isUnknownSetting(alarm, 'treatMissingData'))
+    return unknownLink(read(alarm, 'treatMissingData').evidence);
   return textOf(alarm.settings.treatMissingData) === 'breaching'
-    ? good(text('evidence.alarmOnSilence', { alarm: alarm.name }))
-    : bad(text('evidence.silentDeath', { metric }));
+    ? passingLink(text('evidence.alarmOnSilence', { alarm: alarm.name }))
+    : failingLink(text('evidence.silentDeath', { metric }));
 }
 
 function missingAlarm(
@@ -198,7 +201,7 @@ function missingAlarm(
   const unread = unreadMembers(subjects[0], graph);
   return unread === null
     ? absent(graph, subjects, 'DescribeAlarms', text('evidence.noAlarm', { metrics: [...metrics] }))
-    : open(unread);
+    : unknownLink(unread);
 }
 
 /** Demand for an alarm on all instances of a cluster: on the cluster, or on each of them. */

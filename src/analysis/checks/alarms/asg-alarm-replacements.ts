@@ -3,7 +3,7 @@ import type { Asset, Fix } from '../../../model/index.ts';
 import { alarmFix, dimensionOf } from './alarm-fix.ts';
 import { alarmChain } from './alarms.ts';
 import { publishedLink, withMetric } from './asg-alarms.ts';
-import { good, isMissing } from '../answers.ts';
+import { passingLink, isMissing } from '../answers.ts';
 import { answerOfChain, bestChain, decisiveLink, follow, named, type Chain } from '../chain.ts';
 import { maps, scalingGuide, type Check } from '../check.ts';
 import type { Graph } from '../reading/graph.ts';
@@ -74,7 +74,7 @@ function eventAlarms(group: Asset, graph: Graph): Chain[] {
     )
     .map((alarm) => {
       const evidence = text('evidence.alarm', { alarm: alarm.name, metrics: ['EC2 Instance Terminate'] });
-      return follow(named('metric', alarm, good(evidence)), () => actionChain(alarm, graph));
+      return follow(named('metric', alarm, passingLink(evidence)), () => actionChain(alarm, graph));
     });
 }
 

@@ -3,7 +3,7 @@ import type { Asset, Fix } from '../../../model/index.ts';
 import { alarmFix, alarmFixes, dimensionOf } from './alarm-fix.ts';
 import { alarmChain, alsoWorthAnAlarm, type Demand } from './alarms.ts';
 import { arnEnd } from './matching/dimensions.ts';
-import { bad, good, isMissing, open, withRemarks } from '../answers.ts';
+import { failingLink, passingLink, isMissing, unknownLink, withRemarks } from '../answers.ts';
 import { answerOfChains, decisiveLink, named, type Chain, type NamedLink } from '../chain.ts';
 import { cloudWatchGuide, maps, type Check } from '../check.ts';
 import type { Graph } from '../reading/graph.ts';
@@ -63,7 +63,7 @@ export const asgAlarms: Check = {
 function unreadTargets(group: Asset, graph: Graph): Chain[] {
   const isUnread =
     listOf(group.settings.targetGroupARNs).length > 0 && graph.wasRefused('DescribeTargetGroups', group);
-  const refused = open(text('evidence.refused', { operation: 'DescribeTargetGroups' }));
+  const refused = unknownLink(text('evidence.refused', { operation: 'DescribeTargetGroups' }));
   return isUnread ? [[named('alarm', null, refused)]] : [];
 }
 
@@ -85,10 +85,10 @@ export function publishedLink(group: Asset, metric: string): NamedLink {
   const about = { group: group.name, metrics: [metric] };
   const link =
     metrics === 'all' || metrics.includes(metric)
-      ? good(text('evidence.groupMetrics', { group: group.name }))
+      ? passingLink(text('evidence.groupMetrics', { group: group.name }))
       : collected.state === 'unknown'
-        ? open(collected.evidence)
-        : bad(text('evidence.missingMetrics', about));
+        ? unknownLink(collected.evidence)
+        : failingLink(text('evidence.missingMetrics', about));
   return named('group-metrics', group, link);
 }
 

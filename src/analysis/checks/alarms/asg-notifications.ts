@@ -3,7 +3,7 @@ import type { Asset } from '../../../model/index.ts';
 import { NOTIFICATION_TYPES } from '../../../vocabulary/index.ts';
 import { absent } from '../absent.ts';
 import { namesIn, fieldOf, isHidden, listOf, read, textOf } from '../reading/readings.ts';
-import { good, open } from '../answers.ts';
+import { passingLink, unknownLink } from '../answers.ts';
 import { answerOfChain, bestChain, follow, named, type Chain } from '../chain.ts';
 import { maps, scalingGuide, type Check, type CheckContext } from '../check.ts';
 import type { Graph } from '../reading/graph.ts';
@@ -48,7 +48,7 @@ function terminationChain(group: Asset, { graph }: CheckContext): Chain {
   );
   const link =
     configured.state === 'unknown'
-      ? open(configured.evidence)
+      ? unknownLink(configured.evidence)
       : absent(graph, [group], 'DescribeNotificationConfigurations', evidence);
   return [named('notification', null, link)];
 }
@@ -83,13 +83,13 @@ function configurationsOf({ settings }: Asset): Configuration[] {
 function notificationChains(group: Asset, graph: Graph): Chain[] {
   return configurationsOf(group).flatMap(({ types, topic, isHidden: isOpen }): Chain[] => {
     const evidence = read(group, 'notificationConfigurations').evidence;
-    if (isOpen) return [[named('notification', group, open(evidence))]];
+    if (isOpen) return [[named('notification', group, unknownLink(evidence))]];
     if (!types.some((type) => TERMINATED.notification.test(type))) return [];
-    const told = named('notification', group, good(evidence));
+    const told = named('notification', group, passingLink(evidence));
     const receiver = graph.linked(group, 'notifies').find(({ id, name }) => topic === id || topic === name);
     if (receiver !== undefined) return [[told, ...topicChain(receiver, 'autoscaling.amazonaws.com', graph)]];
     const elsewhere = text('evidence.topicElsewhere', { alarm: group.name, receiver: topic ?? '?' });
-    return [[told, named('topic', group, open(elsewhere))]];
+    return [[told, named('topic', group, unknownLink(elsewhere))]];
   });
 }
 
@@ -98,8 +98,8 @@ function ruleChains(group: Asset, graph: Graph): Chain[] {
     const answer = getsEvents(rule, awaited(group, TERMINATED.event));
     if (answer === false) return [];
     const link = answer
-      ? good(text('evidence.eventRule', { rule: rule.name }))
-      : open(text('evidence.ruleUnclear', { rule: rule.name }));
+      ? passingLink(text('evidence.eventRule', { rule: rule.name }))
+      : unknownLink(text('evidence.ruleUnclear', { rule: rule.name }));
     return [follow(named('rule', rule, link), () => ruleChain(rule, graph))];
   });
 }

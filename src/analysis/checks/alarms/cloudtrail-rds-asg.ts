@@ -1,6 +1,15 @@
 import { text } from '../../../l10n/index.ts';
 import { isFileLocation, type Asset, isUnknownSetting } from '../../../model/index.ts';
-import { fail, good, linkOf, notApplicable, unknown, bad, open, type Link } from '../answers.ts';
+import {
+  fail,
+  passingLink,
+  linkOf,
+  notApplicable,
+  unknown,
+  failingLink,
+  unknownLink,
+  type Link,
+} from '../answers.ts';
 import { answerOfChain, named, type NamedLink } from '../chain.ts';
 import { maps, type Check } from '../check.ts';
 import type { Graph } from '../reading/graph.ts';
@@ -40,7 +49,7 @@ function recordingLink(trail: Asset): NamedLink {
 function bucketLink(trail: Asset, graph: Graph): NamedLink {
   const [bucket] = graph.linked(trail, 'bucket');
   if (bucket === undefined)
-    return named('bucket', trail, good(text('evidence.trail', { trail: trail.name })));
+    return named('bucket', trail, passingLink(text('evidence.trail', { trail: trail.name })));
   return named('bucket', bucket, bucketWriteLink(bucket, 'cloudtrail.amazonaws.com'));
 }
 
@@ -68,6 +77,8 @@ function bucketWriteLink(bucket: Asset, service: string): Link {
     isUnknownSetting(bucket, 'policy') || (policy === undefined && !isReadInFull(bucket))
       ? null
       : policy !== undefined && allows(policy, { action: 's3:PutObject', service });
-  if (answer === null) return open(text('evidence.bucketUnknown', about));
-  return answer ? good(text('evidence.bucketTakes', about)) : bad(text('evidence.bucketRefuses', about));
+  if (answer === null) return unknownLink(text('evidence.bucketUnknown', about));
+  return answer
+    ? passingLink(text('evidence.bucketTakes', about))
+    : failingLink(text('evidence.bucketRefuses', about));
 }

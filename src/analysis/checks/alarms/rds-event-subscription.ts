@@ -1,7 +1,7 @@
 import { text } from '../../../l10n/index.ts';
 import { isUnknownSetting, shellWord, type Asset, type Text } from '../../../model/index.ts';
 import { absent } from '../absent.ts';
-import { good, isMissing, notApplicable, open, withRemarks } from '../answers.ts';
+import { passingLink, isMissing, notApplicable, unknownLink, withRemarks } from '../answers.ts';
 import { answerOfChains, bestChain, decisiveLink, follow, named, type Chain } from '../chain.ts';
 import { databaseGuide, maps, type Check, type CheckContext } from '../check.ts';
 import type { Graph } from '../reading/graph.ts';
@@ -89,8 +89,10 @@ function subscriptionChain(cluster: Asset, type: SourceType, { graph }: CheckCon
       if (answer === 'no') return [];
       const about = { name: subscription.name, type };
       if (answer === 'unknown')
-        return [[named('subscription', subscription, open(text('evidence.subscriptionUnclear', about)))]];
-      const told = named('subscription', subscription, good(text('evidence.subscription', about)));
+        return [
+          [named('subscription', subscription, unknownLink(text('evidence.subscriptionUnclear', about)))],
+        ];
+      const told = named('subscription', subscription, passingLink(text('evidence.subscription', about)));
       return [[told, ...topicOf(subscription, graph)]];
     });
   const [first, ...others] = chains;
@@ -110,7 +112,7 @@ function topicOf(subscription: Asset, graph: Graph): Chain {
   if (topic !== undefined) return topicChain(topic, 'events.rds.amazonaws.com', graph);
   const receiver = textOf(subscription.settings.snsTopicArn) ?? '?';
   const elsewhere = text('evidence.topicElsewhere', { alarm: subscription.name, receiver });
-  return [named('topic', subscription, open(elsewhere))];
+  return [named('topic', subscription, unknownLink(elsewhere))];
 }
 
 function isOff(subscription: Asset): boolean {
@@ -201,8 +203,8 @@ function ruledChain(cluster: Asset, { graph }: CheckContext): Chain {
     );
     if (answers.includes(false)) return [];
     const link = answers.includes(null)
-      ? open(text('evidence.ruleUnclear', { rule: rule.name }))
-      : good(text('evidence.eventRule', { rule: rule.name }));
+      ? unknownLink(text('evidence.ruleUnclear', { rule: rule.name }))
+      : passingLink(text('evidence.eventRule', { rule: rule.name }));
     return [follow(named('rule', rule, link), () => ruleChain(rule, graph))];
   });
   const [first, ...others] = chains;

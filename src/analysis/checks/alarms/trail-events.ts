@@ -1,7 +1,7 @@
 import { text } from '../../../l10n/index.ts';
 import type { Asset, SettingValue } from '../../../model/index.ts';
 import { named, type NamedLink } from '../chain.ts';
-import { bad, good, open } from '../answers.ts';
+import { failingLink, passingLink, unknownLink } from '../answers.ts';
 import { fieldOf, isHidden, isWritten, listOf, read, textOf, textsOf } from '../reading/readings.ts';
 
 // Events that a trail records (CloudTrail API, EventSelector and AdvancedEventSelector).
@@ -18,7 +18,7 @@ export function eventsLink(trail: Asset): NamedLink {
     ['eventSelectors', byClass],
   ] as const) {
     const isSet = isWritten(trail, setting);
-    if (isSet === null) return named('events', trail, open(read(trail, setting).evidence));
+    if (isSet === null) return named('events', trail, unknownLink(read(trail, setting).evidence));
     const selectors = listOf(trail.settings[setting]);
     if (selectors.length === 0) continue;
     const certainties = SOURCES.map((source) =>
@@ -29,13 +29,13 @@ export function eventsLink(trail: Asset): NamedLink {
       return named(
         'events',
         trail,
-        bad(text('evidence.trailWithoutEvents', { trail: trail.name, source: missing })),
+        failingLink(text('evidence.trailWithoutEvents', { trail: trail.name, source: missing })),
       );
     if (certainties.includes('unknown'))
-      return named('events', trail, open(text('evidence.trailUnclear', { trail: trail.name })));
-    return named('events', trail, good(text('evidence.trail', { trail: trail.name })));
+      return named('events', trail, unknownLink(text('evidence.trailUnclear', { trail: trail.name })));
+    return named('events', trail, passingLink(text('evidence.trail', { trail: trail.name })));
   }
-  return named('events', trail, good(text('evidence.trail', { trail: trail.name })));
+  return named('events', trail, passingLink(text('evidence.trail', { trail: trail.name })));
 }
 
 /** Certainty that a selector of event classes records the changes of a service. */

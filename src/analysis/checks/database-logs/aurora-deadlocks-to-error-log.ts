@@ -2,7 +2,7 @@ import { text } from '../../../l10n/index.ts';
 import { allOf, pass } from '../answers.ts';
 import { maps, type Check } from '../check.ts';
 import { engineName, notOfEngine, observed } from '../engine.ts';
-import { parameterFix, valuesOf } from '../subjects/parameter-fix.ts';
+import { parameterFix, requiredValues } from '../subjects/parameter-fix.ts';
 import { writtenLinks } from '../subjects/parameters.ts';
 import { parametersToSet } from './log-chain.ts';
 
@@ -19,7 +19,7 @@ export const auroraDeadlocksToErrorLog: Check = {
     if (demanded.length === 0) return pass(text('evidence.alwaysWritten', { engine: engineName(cluster) }));
     return allOf(
       demanded.map(({ link }) => link),
-      { fix: parameterFix(cluster, valuesOf(parametersToSet(deadlocks, demanded)), graph) },
+      { fix: parameterFix(cluster, requiredValues(parametersToSet(deadlocks, demanded)), graph) },
     );
   },
   care: text('check.aurora-deadlocks-to-error-log.care'),

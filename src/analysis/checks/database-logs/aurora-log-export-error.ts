@@ -4,7 +4,7 @@ import { maps, type Check, type Note } from '../check.ts';
 import { engineLine, engineName, notOfEngine, observed } from '../engine.ts';
 import { exportFix, exportLink } from './exports.ts';
 import { membersOf } from '../subjects/members.ts';
-import { parameterFix, valuesOf } from '../subjects/parameter-fix.ts';
+import { parameterFix, requiredValues } from '../subjects/parameter-fix.ts';
 import { parameterLink, readParameter, writtenLinks } from '../subjects/parameters.ts';
 import { isWritten } from '../reading/readings.ts';
 import { parametersToSet } from './log-chain.ts';
@@ -48,7 +48,7 @@ export const auroraLogExportError: Check = {
     const isFiltered = demanded.some(({ link }) => link.outcome === 'fail');
     const answer = allOf([...demanded.map(({ link }) => link), exported], {
       fix: isFiltered
-        ? parameterFix(cluster, valuesOf(parametersToSet(error, demanded)), graph, exporting)
+        ? parameterFix(cluster, requiredValues(parametersToSet(error, demanded)), graph, exporting)
         : exportFix(cluster, [type], context),
     });
     const misplaced = membersOf(cluster, graph).find(

@@ -2,7 +2,7 @@ import { text } from '../../../l10n/index.ts';
 import { databaseWords, nameSetting } from '../../../vocabulary/index.ts';
 import { isUnknownSetting, shellWord, type Asset, type Fix } from '../../../model/index.ts';
 import { absent } from '../absent.ts';
-import { allOf, bad, linkOf, notApplicable, open, unknown, type Link } from '../answers.ts';
+import { allOf, failingLink, linkOf, notApplicable, unknownLink, unknown, type Link } from '../answers.ts';
 import { maps, type Check, type CheckContext } from '../check.ts';
 import { logTypes } from './exports.ts';
 import { databaseName } from '../commands.ts';
@@ -64,7 +64,7 @@ function retentionLink(cluster: Asset, type: string, context: CheckContext): Lin
     if (isWritten(cluster, 'cloudwatchLogsRetention') !== false)
       return longEnough(cluster, 'cloudwatchLogsRetention', context);
     const name = nameSetting(cluster.declaredAs ?? cluster.kind);
-    if (isUnknownSetting(cluster, name)) return open(read(cluster, name).evidence);
+    if (isUnknownSetting(cluster, name)) return unknownLink(read(cluster, name).evidence);
     const unclear = context.graph
       .near(cluster, 'log-group')
       .find((group) => isUnknownSetting(group, 'logGroupName') || mayBeGroupOf(group, cluster, type));
@@ -105,7 +105,7 @@ function keptLink(group: Asset, context: CheckContext): Link {
 function longEnough(group: Asset, setting: string, context: CheckContext): Link {
   const retention = read(group, setting);
   if (retention.state === 'known' && !(Number(retention.value) > 0)) {
-    return bad(text('evidence.neverExpires', { group: group.name }));
+    return failingLink(text('evidence.neverExpires', { group: group.name }));
   }
   const shortest = context.threshold('days', SHORTEST);
   return linkOf(

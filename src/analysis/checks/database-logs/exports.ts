@@ -1,7 +1,7 @@
 import { databaseWords } from '../../../vocabulary/index.ts';
 import { text } from '../../../l10n/index.ts';
 import type { Asset, Fix } from '../../../model/index.ts';
-import { good, linkOf, type Link } from '../answers.ts';
+import { passingLink, linkOf, type Link } from '../answers.ts';
 import type { CheckContext } from '../check.ts';
 import { modifyCommand } from '../commands.ts';
 import { observed } from '../engine.ts';
@@ -19,7 +19,8 @@ export function logTypes(database: Asset): string[] {
 
 /** Link that holds if a cluster exports a log. Instances of Aurora cannot: exports belong to the cluster. */
 export function exportLink(cluster: Asset, type: string): Link {
-  if (isServerlessV1(cluster)) return good(text('evidence.serverlessV1Exports', { asset: cluster.name }));
+  if (isServerlessV1(cluster))
+    return passingLink(text('evidence.serverlessV1Exports', { asset: cluster.name }));
   const reading = read(cluster, 'enabledCloudwatchLogsExports');
   const evidence = text('evidence.notExported', { asset: cluster.name, type });
   return { ...linkOf(reading, (value) => textsOf(value).includes(type), evidence), name: 'export' };

@@ -1,7 +1,7 @@
 import { text } from '../../../l10n/index.ts';
 import type { Asset } from '../../../model/index.ts';
 import type { Observability } from '../../../products/index.ts';
-import { anyOf, bad, type Link } from '../answers.ts';
+import { anyOf, failingLink, type Link } from '../answers.ts';
 import { observed } from '../engine.ts';
 import type { Graph } from '../reading/graph.ts';
 import { demandLink } from '../subjects/parameters.ts';
@@ -36,6 +36,6 @@ function uploadLink(cluster: Asset, { upload }: AuditLog, graph: Graph): Link | 
   const { role } = upload;
   const hasRole = demandLink(cluster, role, graph);
   return hasRole.outcome === 'fail'
-    ? bad(text('evidence.uploadWithoutRole', { parameter: role.name }))
+    ? failingLink(text('evidence.uploadWithoutRole', { parameter: role.name }))
     : uploads;
 }

@@ -1,6 +1,14 @@
 import { text } from '../../../l10n/index.ts';
 import type { Asset, ClientSetting, WorkspaceClues } from '../../../model/index.ts';
-import { bad, good, open, withRemarks, unknown, type Answer, type Link } from '../answers.ts';
+import {
+  failingLink,
+  passingLink,
+  unknownLink,
+  withRemarks,
+  unknown,
+  type Answer,
+  type Link,
+} from '../answers.ts';
 import { answerOfChain, named, type Chain } from '../chain.ts';
 import { maps, type Check } from '../check.ts';
 
@@ -45,8 +53,8 @@ function clientChain({ clients }: WorkspaceClues): Chain {
             'backoff',
             null,
             backoff === undefined
-              ? bad(text('evidence.eagerRetries', settingArgs(eager)))
-              : good(text('evidence.backoff', settingArgs(backoff))),
+              ? failingLink(text('evidence.eagerRetries', settingArgs(eager)))
+              : passingLink(text('evidence.backoff', settingArgs(backoff))),
           ),
         ]),
   ];
@@ -54,12 +62,12 @@ function clientChain({ clients }: WorkspaceClues): Chain {
 
 function connectLink(settings: readonly ClientSetting[]): Link {
   const [first] = settings;
-  if (first === undefined) return open(text('evidence.noClientTimeout'));
+  if (first === undefined) return unknownLink(text('evidence.noClientTimeout'));
   const isBad = ({ value }: ClientSetting): boolean => value === 0 || (value ?? 0) > LONGEST_CONNECT;
   const long = settings.find(isBad);
   return long === undefined
-    ? good(text('evidence.clientTimeout', settingArgs(first)))
-    : bad(
+    ? passingLink(text('evidence.clientTimeout', settingArgs(first)))
+    : failingLink(
         text(
           settingArgs(long).value === 0 ? 'evidence.longClientTimeout.endless' : 'evidence.longClientTimeout',
           {

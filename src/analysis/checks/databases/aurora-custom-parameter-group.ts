@@ -2,7 +2,7 @@ import { databaseWords, userGivenName } from '../../../vocabulary/index.ts';
 import { text } from '../../../l10n/index.ts';
 import { shellWord, type Asset, type Fix } from '../../../model/index.ts';
 import { absent } from '../absent.ts';
-import { allOf, bad, good, notApplicable, open, type Link } from '../answers.ts';
+import { allOf, failingLink, passingLink, notApplicable, unknownLink, type Link } from '../answers.ts';
 import { databaseGuide, maps, type Check, type CheckContext } from '../check.ts';
 import { isServerlessV1, membersOf, unreadMembers } from '../subjects/members.ts';
 import { familyOf, ownGroupChange, ownGroupCommands } from '../subjects/parameter-fix.ts';
@@ -30,7 +30,7 @@ export const auroraCustomParameterGroup: Check = {
       { ...own, name: 'parameter group' },
       ...groups.map((group) => ({ ...familyLink(group, cluster), name: 'family' })),
       ...waiting,
-      ...(unread === null ? [] : [open(unread)]),
+      ...(unread === null ? [] : [unknownLink(unread)]),
     ];
     const needsRestart = own.outcome !== 'fail' && waiting.length > 0;
     return allOf(links, { fix: needsRestart ? restartFix(cluster, context) : ownGroupFix(cluster, own) });
@@ -45,17 +45,17 @@ export const auroraCustomParameterGroup: Check = {
 function ownGroup(cluster: Asset, { graph }: CheckContext): Link {
   const { list, group: words } = databaseWords(cluster);
   const [group] = graph.linked(cluster, words.role);
-  if (group !== undefined) return good(text('evidence.group', { group: group.name }));
+  if (group !== undefined) return passingLink(text('evidence.group', { group: group.name }));
   // Linked under a condition that does not hold.
   const isElsewhere = cluster.links.some(
     ({ role, assetId }) => role === words.role && graph.asset(assetId) !== undefined,
   );
-  if (makesOwnGroup(cluster)) return good(text('evidence.group', { group: cluster.name }));
+  if (makesOwnGroup(cluster)) return passingLink(text('evidence.group', { group: cluster.name }));
   const written = isElsewhere ? null : textOf(cluster.settings[words.setting]);
   if (written !== null && !written.startsWith('default.'))
-    return good(text('evidence.group', { group: written }));
+    return passingLink(text('evidence.group', { group: written }));
   if (!isElsewhere && isWritten(cluster, words.setting) === null) {
-    return open(text('evidence.groupHidden', { asset: cluster.name }));
+    return unknownLink(text('evidence.groupHidden', { asset: cluster.name }));
   }
   return absent(graph, [cluster], list, text('evidence.defaultGroup', { asset: cluster.name }));
 }
@@ -63,13 +63,14 @@ function ownGroup(cluster: Asset, { graph }: CheckContext): Link {
 function familyLink(group: Asset, cluster: Asset): Link {
   const written = textOf(group.settings.dbParameterGroupFamily);
   // RDS accepts no group of another family, so an attached one fits; a scan does not read its family.
-  if (written === null && group.source === 'api') return good(text('evidence.group', { group: group.name }));
+  if (written === null && group.source === 'api')
+    return passingLink(text('evidence.group', { group: group.name }));
   const expected = familyOf(cluster);
   if (written === null || expected === undefined)
-    return open(text('evidence.familyUnknown', { group: group.name }));
+    return unknownLink(text('evidence.familyUnknown', { group: group.name }));
   return written === expected
-    ? good(text('evidence.family', { group: group.name, family: written }))
-    : bad(text('evidence.familyMismatch', { group: group.name, family: written, expected }));
+    ? passingLink(text('evidence.family', { group: group.name, family: written }))
+    : failingLink(text('evidence.familyMismatch', { group: group.name, family: written, expected }));
 }
 
 /** Links to pending changes: only an account shows if a setting is in effect. */
@@ -79,7 +80,7 @@ function pendingLinks(assets: readonly Asset[]): Link[] {
       (name) => settings[name] === 'pending-reboot',
     ),
   );
-  return waiting === undefined ? [] : [bad(text('evidence.pendingReboot', { asset: waiting.name }))];
+  return waiting === undefined ? [] : [failingLink(text('evidence.pendingReboot', { asset: waiting.name }))];
 }
 
 function ownGroupFix(cluster: Asset, own: Link): Fix {

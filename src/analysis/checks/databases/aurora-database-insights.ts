@@ -1,6 +1,6 @@
 import { text } from '../../../l10n/index.ts';
 import type { Asset, Fix } from '../../../model/index.ts';
-import { allOf, bad, good, notApplicable, withRemarks, type Link } from '../answers.ts';
+import { allOf, failingLink, passingLink, notApplicable, withRemarks, type Link } from '../answers.ts';
 import { databaseGuide, maps, type Check, type CheckContext, type Note } from '../check.ts';
 import { notOfEngine, observed } from '../engine.ts';
 import { modifyCommand } from '../commands.ts';
@@ -24,11 +24,11 @@ const schemaManaged: Note = {
     if (schema === null) return notOfEngine(cluster);
     const readings = readParameter(cluster, schema.name, graph);
     const isUntouched = readings.every(({ evidence }) => evidence.key === 'evidence.parameterNotSet');
-    if (isUntouched) return allOf([good(text('evidence.parameterNotSet', { name: schema.name }))]);
+    if (isUntouched) return allOf([passingLink(text('evidence.parameterNotSet', { name: schema.name }))]);
     const isOnByHand = parameterLink(readings, schema.isGood);
     if (isOnByHand.outcome !== 'pass') return allOf([isOnByHand]);
     const insights = judge(readMembers(cluster, 'performanceInsightsEnabled', graph), isOn);
-    return insights.outcome === 'pass' ? allOf([bad(isOnByHand.evidence)]) : allOf([isOnByHand]);
+    return insights.outcome === 'pass' ? allOf([failingLink(isOnByHand.evidence)]) : allOf([isOnByHand]);
   },
 };
 
@@ -67,7 +67,7 @@ function advancedLinks(cluster: Asset): Link[] {
   const retention = read(cluster, 'performanceInsightsRetentionPeriod');
   if (retention.state === 'unknown') return [{ outcome: 'unknown', evidence: retention.evidence }];
   const isLong = (numberOf(retention.value) ?? 0) >= ADVANCED_RETENTION;
-  return isLong ? [] : [bad(text('evidence.advancedRetention', { days: ADVANCED_RETENTION }))];
+  return isLong ? [] : [failingLink(text('evidence.advancedRetention', { days: ADVANCED_RETENTION }))];
 }
 
 /** Fix at the cluster, or at an instance that overrides it. */

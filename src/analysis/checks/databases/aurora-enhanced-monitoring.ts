@@ -1,6 +1,6 @@
 import { text } from '../../../l10n/index.ts';
 import type { Asset, Fix, Text } from '../../../model/index.ts';
-import { bad, good, notApplicable, open, withRemarks } from '../answers.ts';
+import { failingLink, passingLink, notApplicable, unknownLink, withRemarks } from '../answers.ts';
 import { answerOfChain, decisiveLink, follow, named, type Chain } from '../chain.ts';
 import { roleChain, type Acting } from '../receivers/roles.ts';
 import { databaseGuide, maps, type Check, type CheckContext } from '../check.ts';
@@ -75,12 +75,12 @@ function monitoringRoleChain(cluster: Asset, { graph }: CheckContext): Chain {
       isWritten(asset, 'monitoringRoleArn') === false && isWritten(cluster, 'monitoringRoleArn') === false,
   );
   if (without !== undefined && without.source !== 'api' && !makesRole(without)) {
-    return [named('role', without, bad(text('evidence.noMonitoringRole', { asset: without.name })))];
+    return [named('role', without, failingLink(text('evidence.noMonitoringRole', { asset: without.name })))];
   }
   const unclear = holders.find((asset) => isWritten(asset, 'monitoringRoleArn') === null);
   if (unclear !== undefined)
-    return [named('role', unclear, open(read(unclear, 'monitoringRoleArn').evidence))];
-  const role = named('role', cluster, good(text('evidence.monitoringRole', { asset: cluster.name })));
+    return [named('role', unclear, unknownLink(read(unclear, 'monitoringRoleArn').evidence))];
+  const role = named('role', cluster, passingLink(text('evidence.monitoringRole', { asset: cluster.name })));
   const declared = new Set(holders.flatMap((asset) => graph.linked(asset, 'role')));
   const chains = [...declared].map((each) => roleChain(each, MEASURING, graph));
   return [role, ...(chains.find((chain) => decisiveLink(chain) !== undefined) ?? [])];

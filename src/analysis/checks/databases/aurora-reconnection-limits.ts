@@ -2,7 +2,7 @@ import { text } from '../../../l10n/index.ts';
 import { allOf } from '../answers.ts';
 import { maps, type Check } from '../check.ts';
 import { notOfEngine, observed } from '../engine.ts';
-import { parameterFix, valuesOf } from '../subjects/parameter-fix.ts';
+import { parameterFix, requiredValues } from '../subjects/parameter-fix.ts';
 import { demandLink } from '../subjects/parameters.ts';
 
 /** Parameters that decide how an engine takes a surge of connections. */
@@ -19,7 +19,7 @@ export const auroraReconnectionLimits: Check = {
     const lacking = links.filter(({ link }) => link.outcome === 'fail').map(({ demand }) => demand);
     return allOf(
       links.map(({ link }) => link),
-      { fix: lacking.length === 0 ? null : parameterFix(cluster, valuesOf(lacking), graph) },
+      { fix: lacking.length === 0 ? null : parameterFix(cluster, requiredValues(lacking), graph) },
     );
   },
   care: text('check.aurora-reconnection-limits.care'),

@@ -2,7 +2,7 @@ import { text } from '../../../l10n/index.ts';
 import { allOf } from '../answers.ts';
 import { maps, type Check } from '../check.ts';
 import { notOfEngine, observed } from '../engine.ts';
-import { parameterFix, valuesOf } from '../subjects/parameter-fix.ts';
+import { parameterFix, requiredValues } from '../subjects/parameter-fix.ts';
 import { demandLink } from '../subjects/parameters.ts';
 
 export const auroraTlsRequired: Check = {
@@ -15,7 +15,7 @@ export const auroraTlsRequired: Check = {
     const { tls } = observed(cluster);
     if (tls === null) return notOfEngine(cluster);
     return allOf([demandLink(cluster, tls, graph)], {
-      fix: parameterFix(cluster, valuesOf([tls]), graph),
+      fix: parameterFix(cluster, requiredValues([tls]), graph),
     });
   },
   care: text('check.aurora-tls-required.care'),

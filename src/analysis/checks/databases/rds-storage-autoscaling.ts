@@ -1,6 +1,6 @@
 import { text } from '../../../l10n/index.ts';
 import type { Asset, Fix } from '../../../model/index.ts';
-import { allOf, bad, good, notApplicable, open } from '../answers.ts';
+import { allOf, failingLink, passingLink, notApplicable, unknownLink } from '../answers.ts';
 import { databaseGuide, maps, type Check } from '../check.ts';
 import { modifyCommand } from '../commands.ts';
 import { numberOf, read } from '../reading/readings.ts';
@@ -22,14 +22,14 @@ export const rdsStorageAutoscaling: Check = {
     if (database.declaredAs === undefined)
       return notApplicable(text('evidence.noStorageAutoscaling', { asset: database.name }));
     const limit = read(database, 'maxAllocatedStorage');
-    if (limit.state === 'unknown') return allOf([open(limit.evidence)]);
+    if (limit.state === 'unknown') return allOf([unknownLink(limit.evidence)]);
     const most = numberOf(limit.value) ?? 0;
     const allocated = numberOf(database.settings.allocatedStorage);
     const isTooNear = allocated !== null && most > 0 && most * 100 < allocated * (100 + LEAST_ROOM);
     const evidence = isTooNear
       ? text('evidence.storageNearLimit', { asset: database.name, most, allocated, percent: LEAST_ROOM })
       : limit.evidence;
-    return allOf([most === 0 || isTooNear ? bad(evidence) : good(evidence)], {
+    return allOf([most === 0 || isTooNear ? failingLink(evidence) : passingLink(evidence)], {
       fix: fixFor(database, allocated),
     });
   },

@@ -2,7 +2,7 @@ import { text } from '../../../l10n/index.ts';
 import type { Asset } from '../../../model/index.ts';
 import type { AgentOnHost, LogOutput } from '../../../inventory/index.ts';
 import { userGivenName } from '../../../vocabulary/index.ts';
-import { bad, good, open, type Link } from '../answers.ts';
+import { failingLink, passingLink, unknownLink, type Link } from '../answers.ts';
 import { type Chain, named, type NamedLink } from '../chain.ts';
 import { isTrusted, permissionOf } from '../reading/permissions.ts';
 import { isWritten, numberOf, shownName } from '../reading/readings.ts';
@@ -25,32 +25,32 @@ export function accessLink(agent: AgentOnHost, template: Asset, context: Graphed
 export function agentAccessLink(template: Asset, needs: readonly Need[], { graph }: Graphed): NamedLink {
   const link = (at: Asset | null, given: Link): NamedLink => named('role', at, given);
   if (isWritten(template, 'iamInstanceProfile') === false)
-    return link(template, bad(text('evidence.shipperWithoutProfile', { template: template.name })));
+    return link(template, failingLink(text('evidence.shipperWithoutProfile', { template: template.name })));
   const [first] = graph.linked(template, 'role');
   if (first === undefined)
-    return link(template, open(text('evidence.profileNotHere', { template: template.name })));
+    return link(template, unknownLink(text('evidence.profileNotHere', { template: template.name })));
   const role = first.kind === 'role' ? first : graph.linked(first, 'role')[0];
   if (role === undefined) {
     const isEmpty = isWritten(first, 'roles') === false;
     const evidence = text(isEmpty ? 'evidence.profileWithoutRole' : 'evidence.roleNotHere', {
       profile: first.name,
     });
-    return link(first, isEmpty ? bad(evidence) : open(evidence));
+    return link(first, isEmpty ? failingLink(evidence) : unknownLink(evidence));
   }
   const { name } = role;
   if (isTrusted(role, 'ec2.amazonaws.com') === false)
-    return link(role, bad(text('evidence.roleNotForInstances', { role: name })));
+    return link(role, failingLink(text('evidence.roleNotForInstances', { role: name })));
   const permissions = needs.map((need) => ({
     ...need,
     permission: permissionOf(role, need.action, graph, need.resource),
   }));
   const denied = permissions.find(({ permission }) => permission === 'denied');
   if (denied !== undefined)
-    return link(role, bad(text('evidence.roleMayNot', { role: name, action: denied.action })));
+    return link(role, failingLink(text('evidence.roleMayNot', { role: name, action: denied.action })));
   const unclear = permissions.find(({ permission }) => permission === 'unknown');
   if (unclear !== undefined)
-    return link(role, open(text('evidence.roleUnclear', { role: name, action: unclear.action })));
-  return link(role, good(text('evidence.roleMay', { role: name, action: needs[0]?.action ?? '' })));
+    return link(role, unknownLink(text('evidence.roleUnclear', { role: name, action: unclear.action })));
+  return link(role, passingLink(text('evidence.roleMay', { role: name, action: needs[0]?.action ?? '' })));
 }
 
 function outputsOf({ shipping }: AgentOnHost): readonly LogOutput[] {
@@ -100,7 +100,8 @@ function groupLink(
   graph: Graphed['graph'],
 ): NamedLink {
   const link = (at: Asset | null, given: Link): NamedLink => named('log-group', at, given);
-  if (name === null) return link(null, open(text('evidence.agentGroupUnknown', { agent: agent.name })));
+  if (name === null)
+    return link(null, unknownLink(text('evidence.agentGroupUnknown', { agent: agent.name })));
   const group = graph
     .around(template, 'log-group')
     .find((each) => isReferenceTo(name, userGivenName(each) ?? '') || isReferenceTo(name, each.name));
@@ -109,13 +110,15 @@ function groupLink(
     const isOpen = isWritten(group, 'retentionInDays') === null;
     const shown = shownName(group);
     if (isOpen || days > 0 || retention !== null)
-      return link(group, good(text('evidence.agentGroup', { group: shown })));
-    return link(group, bad(text('evidence.agentGroupForever', { group: shown })));
+      return link(group, passingLink(text('evidence.agentGroup', { group: shown })));
+    return link(group, failingLink(text('evidence.agentGroupForever', { group: shown })));
   }
-  if (retention !== null) return link(null, good(text('evidence.agentGroup', { group: name })));
+  if (retention !== null) return link(null, passingLink(text('evidence.agentGroup', { group: name })));
   const args = { agent: agent.name, group: name };
   return link(
     null,
-    creates ? open(text('evidence.agentGroupByAgent', args)) : open(text('evidence.agentGroupNotHere', args)),
+    creates
+      ? unknownLink(text('evidence.agentGroupByAgent', args))
+      : unknownLink(text('evidence.agentGroupNotHere', args)),
   );
 }

@@ -4,13 +4,13 @@ import { productOf } from '../../../products/index.ts';
 import {
   type AgentOnHost,
   agentsOn,
-  coverageOf,
+  logCoverageOf,
   type LogInput,
   logNeedsOf,
   type LogNeed,
   type Step,
 } from '../../../inventory/index.ts';
-import { bad, good, open, type Link } from '../answers.ts';
+import { failingLink, passingLink, unknownLink, type Link } from '../answers.ts';
 import { type Chain, decisiveLink, follow, named } from '../chain.ts';
 import { accessLink, outputLinks } from './agent-access.ts';
 import { type Graphed, hostOfTemplate, type TemplateHost } from './host-scripts.ts';
@@ -58,7 +58,7 @@ export function agentChains(template: Asset, context: Graphed): AgentChain[] {
 
 /** Links of an agent up to its configuration. A missing one is unknown if a part is unseen. */
 function headOf(agent: AgentOnHost, template: Asset, { system, unseen }: TemplateHost): Chain {
-  const missing = (evidence: Text): Link => unseen ?? bad(evidence);
+  const missing = (evidence: Text): Link => unseen ?? failingLink(evidence);
   const installed = named('installed', template, installedLink(agent, template, system, missing));
   return follow(installed, () =>
     follow(named('started', template, startedLink(agent, missing)), () => [
@@ -75,17 +75,19 @@ function installedLink(
 ): Link {
   const { name } = agent;
   if (system !== null && agent.missingOn?.includes(system) === true)
-    return bad(text('evidence.agentNotOnSystem', { agent: name, system: productOf(system).names.display }));
+    return failingLink(
+      text('evidence.agentNotOnSystem', { agent: name, system: productOf(system).names.display }),
+    );
   if (installed === null)
     return missing(text('evidence.agentNotInstalled', { agent: name, template: template.name }));
   const { holds, step } = installed;
   const place = stepText(step);
-  if (holds === false) return bad(text('evidence.agentRemoved', { agent: name, place }));
+  if (holds === false) return failingLink(text('evidence.agentRemoved', { agent: name, place }));
   const evidence = text(place === '' ? 'evidence.agentInstalled.image' : 'evidence.agentInstalled', {
     agent: name,
     place,
   });
-  return holds === null ? open(conditionText(evidence, step)) : good(evidence);
+  return holds === null ? unknownLink(conditionText(evidence, step)) : passingLink(evidence);
 }
 
 function startedLink({ agent, started, installed }: AgentOnHost, missing: (evidence: Text) => Link): Link {
@@ -94,16 +96,16 @@ function startedLink({ agent, started, installed }: AgentOnHost, missing: (evide
     // Debian's packages start their services.
     const isStarted = /^(?:sudo\s+)?apt/.test(installed?.step?.written ?? '');
     const evidence = text('evidence.agentNotStarted', { agent: name });
-    return isStarted ? open(evidence) : missing(evidence);
+    return isStarted ? unknownLink(evidence) : missing(evidence);
   }
   const { holds, step } = started;
   const place = stepText(step);
-  if (holds === false) return bad(text('evidence.agentStopped', { agent: name, place }));
+  if (holds === false) return failingLink(text('evidence.agentStopped', { agent: name, place }));
   const evidence = text(place === '' ? 'evidence.agentStarted.image' : 'evidence.agentStarted', {
     agent: name,
     place,
   });
-  return holds === null ? open(conditionText(evidence, step)) : good(evidence);
+  return holds === null ? unknownLink(conditionText(evidence, step)) : passingLink(evidence);
 }
 
 function configLink(of: AgentOnHost, missing: (evidence: Text) => Link): Link {
@@ -113,15 +115,17 @@ function configLink(of: AgentOnHost, missing: (evidence: Text) => Link): Link {
     case 'missing':
       return missing(text('evidence.agentConfigMissing', { agent: name, path: config.name }));
     case 'late':
-      return bad(
+      return failingLink(
         text('evidence.agentConfigLate', { agent: name, path: config.name, place: stepText(config.step) }),
       );
     case 'unread':
-      return open(text(`evidence.agentConfigUnread.${config.from}`, { agent: name, name: config.name }));
+      return unknownLink(
+        text(`evidence.agentConfigUnread.${config.from}`, { agent: name, name: config.name }),
+      );
     case 'found': {
       const [file] = config.files;
       if (shipping.error?.kind === 'syntax')
-        return bad(
+        return failingLink(
           text('evidence.agentConfigBroken', {
             agent: name,
             path: file?.path ?? '',
@@ -131,12 +135,12 @@ function configLink(of: AgentOnHost, missing: (evidence: Text) => Link): Link {
       if (shipping.error?.kind === 'switched-off')
         return missing(text('evidence.agentSwitchedOff', { agent: name, setting: shipping.error.setting }));
       const evidence = text('evidence.agentConfigFound', { agent: name, path: file?.path ?? '' });
-      if (of.isUnreadGrammar) return open(text('evidence.agentGrammar', { agent: name }));
+      if (of.isUnreadGrammar) return unknownLink(text('evidence.agentGrammar', { agent: name }));
       if (shipping.shipments.length === 0)
-        return bad(text('evidence.agentShipsNoLogs', { agent: name, path: file?.path ?? '' }));
+        return failingLink(text('evidence.agentShipsNoLogs', { agent: name, path: file?.path ?? '' }));
       return config.condition === null
-        ? good(evidence)
-        : open(text('evidence.onlyWhere', { what: evidence, condition: config.condition }));
+        ? passingLink(evidence)
+        : unknownLink(text('evidence.onlyWhere', { what: evidence, condition: config.condition }));
     }
   }
 }
@@ -151,7 +155,7 @@ function pathsLink(
     host.packages.get('rsyslog')?.holds === true || host.running.get('rsyslog')?.holds === true;
   const needs = logNeedsOf(host).map((need) => ({
     need,
-    coverage: coverageOf(need, inputs, { isOnlyInJournal, hasRsyslog }),
+    coverage: logCoverageOf(need, inputs, { isOnlyInJournal, hasRsyslog }),
   }));
   const lost = needs.filter(({ coverage }) => coverage === 'missing' || coverage === 'empty');
   const servers = needs.filter(({ need }) => need.kind === 'web-server' || need.kind === 'application');
@@ -175,9 +179,9 @@ function pathsLink(
   const isRemark = !areServersLost && servers.length > 0 && isIntended;
   const [problem, ...others] = problems;
   if (problem === undefined || isRemark)
-    return { link: good(shipped), remarks: [...problems, ...indirect], missesOnlySystem: false };
+    return { link: passingLink(shipped), remarks: [...problems, ...indirect], missesOnlySystem: false };
   const evidence = others.length === 0 ? problem : text('evidence.list', { parts: problems });
-  return { link: bad(evidence), remarks: [], missesOnlySystem: !areServersLost };
+  return { link: failingLink(evidence), remarks: [], missesOnlySystem: !areServersLost };
 }
 
 function logText({ kind, name, paths }: LogNeed): Text {

@@ -10,7 +10,7 @@ import {
   PARAMETER_VALUE,
 } from '../../../vocabulary/index.ts';
 import { Host, type HostScript, type Lookup, matchesGlob } from '../../../inventory/index.ts';
-import { open, type Link } from '../answers.ts';
+import { unknownLink, type Link } from '../answers.ts';
 import type { CheckContext } from '../check.ts';
 import type { Graph } from '../reading/graph.ts';
 import { fieldOf, isWritten, listOf, textOf, unreadable } from '../reading/readings.ts';
@@ -205,13 +205,13 @@ function unreadPart(
   { graph, isImageKnown }: Graphed & { isImageKnown: boolean },
 ): Link | null {
   if (isWritten(template, 'userData') === null) {
-    return open(
+    return unknownLink(
       unreadable(template, text('evidence.userDataUnknown', { template: template.name }), 'userData'),
     );
   }
   const [unread] = host.unread;
   if (unread !== undefined)
-    return open(
+    return unknownLink(
       text('evidence.scriptUnread', {
         template: template.name,
         program: unread.name,
@@ -219,8 +219,9 @@ function unreadPart(
       }),
     );
   const unclear = graph.near(template, 'ssm-association').find((each) => mayShip(each, template, graph));
-  if (unclear !== undefined) return open(text('evidence.associationUnclear', { association: unclear.name }));
-  return isImageKnown ? null : open(text('evidence.imageMayShip', { template: template.name }));
+  if (unclear !== undefined)
+    return unknownLink(text('evidence.associationUnclear', { association: unclear.name }));
+  return isImageKnown ? null : unknownLink(text('evidence.imageMayShip', { template: template.name }));
 }
 
 /** Names of AWS's own documents, which describe their effect; any other document may install anything. */

@@ -2,7 +2,7 @@ import { text } from '../../../l10n/index.ts';
 import { logNeedsOf } from '../../../inventory/index.ts';
 import type { Asset, CollectedLog, Fix } from '../../../model/index.ts';
 import { hostOf } from './image-host.ts';
-import { bad, fail, notApplicable, pass, withRemarks, unknown, type Link } from '../answers.ts';
+import { failingLink, fail, notApplicable, pass, withRemarks, unknown, type Link } from '../answers.ts';
 import { answerOfChain, bestChain, decisiveLink, named } from '../chain.ts';
 import { cloudWatchGuide, maps, type Check, type Note } from '../check.ts';
 import { groupsOf } from '../subjects/groups.ts';
@@ -73,7 +73,8 @@ function bestAgent(chains: readonly AgentChain[]): AgentChain | null {
 
 function noAgent(template: Asset, context: Graphed): Link {
   return (
-    hostOfTemplate(template, context).unseen ?? bad(text('evidence.noShipper', { template: template.name }))
+    hostOfTemplate(template, context).unseen ??
+    failingLink(text('evidence.noShipper', { template: template.name }))
   );
 }
 
@@ -120,7 +121,7 @@ export function logShipping(template: Asset, context: Graphed): Link {
 export function shippingLinks(template: Asset, context: Graphed): { agent: Link; shipper: Link } {
   const chains = agentChains(template, context);
   const { unseen } = hostOfTemplate(template, context);
-  const missing = unseen ?? bad(text('evidence.noWay', { template: template.name }));
+  const missing = unseen ?? failingLink(text('evidence.noWay', { template: template.name }));
   const [agents, others] = [true, false].map((isOne) =>
     chains.filter(({ agent }) => OF_CLOUDWATCH.has(agent.id) === isOne),
   );

@@ -1,6 +1,6 @@
 import { text } from '../../../l10n/index.ts';
 import type { Asset, Fix } from '../../../model/index.ts';
-import { fail, notApplicable, pass, bad, good, open, type Link } from '../answers.ts';
+import { fail, notApplicable, pass, failingLink, passingLink, unknownLink, type Link } from '../answers.ts';
 import { answerOfChain, follow, named, type NamedLink } from '../chain.ts';
 import { maps, type Check } from '../check.ts';
 import { variable } from '../commands.ts';
@@ -53,7 +53,7 @@ function agentLink(template: Asset, context: Graphed): NamedLink {
   const gone = installed?.holds === false ? installed : stopped;
   if (gone !== undefined)
     return link(
-      bad(
+      failingLink(
         text('evidence.ssmAgentGone', {
           template: template.name,
           place: `${gone.step.script}:${gone.step.line}`,
@@ -61,8 +61,8 @@ function agentLink(template: Asset, context: Graphed): NamedLink {
       ),
     );
   if (installed?.holds === true || system !== null)
-    return link(good(text('evidence.profile', { template: template.name })));
-  return link(unseen ?? open(text('evidence.agentUnknown', { template: template.name })));
+    return link(passingLink(text('evidence.profile', { template: template.name })));
+  return link(unseen ?? unknownLink(text('evidence.agentUnknown', { template: template.name })));
 }
 
 function profileFix(template: Asset): Fix {

@@ -1,6 +1,6 @@
 import { text } from '../../../l10n/index.ts';
 import { isUnknownSetting, type Asset, type SettingValue } from '../../../model/index.ts';
-import { bad, good, linkOf, open, type Link } from '../answers.ts';
+import { failingLink, passingLink, linkOf, unknownLink, type Link } from '../answers.ts';
 import { follow, named, type Chain } from '../chain.ts';
 import type { CheckContext } from '../check.ts';
 import type { Graph } from '../reading/graph.ts';
@@ -44,14 +44,16 @@ function bucketChain(balancer: Asset, logs: BalancerLogs, enabled: Link, context
     // Logs that may be off need no bucket.
     const isHidden = isUnknownSetting(balancer, setting) || enabled.outcome === 'unknown';
     const link = isHidden
-      ? open(read(balancer, setting).evidence)
-      : bad(text('evidence.noLogBucket', { asset: balancer.name, name: setting }));
+      ? unknownLink(read(balancer, setting).evidence)
+      : failingLink(text('evidence.noLogBucket', { asset: balancer.name, name: setting }));
     return [named('bucket', balancer, link)];
   }
   if (bucket === undefined)
-    return [named('bucket', balancer, open(text('evidence.bucketElsewhere', { bucket: written ?? '' })))];
+    return [
+      named('bucket', balancer, unknownLink(text('evidence.bucketElsewhere', { bucket: written ?? '' }))),
+    ];
   return [
-    named('bucket', bucket, good(text('evidence.bucket', { bucket: bucket.name }))),
+    named('bucket', bucket, passingLink(text('evidence.bucket', { bucket: bucket.name }))),
     named('policy', bucket, policyLink(bucket, logs)),
     named('kept', bucket, keptLink(bucket, textOf(balancer.settings[`${logs}.s3.prefix`]) ?? '', context)),
   ];
@@ -68,10 +70,10 @@ function bucketOf(balancer: Asset, written: string | null, graph: Graph): Asset 
 
 function policyLink(bucket: Asset, logs: BalancerLogs): Link {
   if (isUnknownSetting(bucket, 'policy'))
-    return open(text('evidence.bucketPolicyUnknown', { bucket: bucket.name }));
+    return unknownLink(text('evidence.bucketPolicyUnknown', { bucket: bucket.name }));
   const { policy } = bucket.settings;
   if (policy === undefined || policy === null)
-    return bad(text('evidence.bucketWithoutPolicy', { bucket: bucket.name }));
+    return failingLink(text('evidence.bucketWithoutPolicy', { bucket: bucket.name }));
   const statements = asList(fieldOf(policy, 'Statement')).filter(isAboutWriting);
   const denied = statements.some(
     (each) =>
@@ -79,14 +81,14 @@ function policyLink(bucket: Asset, logs: BalancerLogs): Link {
       fieldOf(each, 'Condition') === undefined &&
       isForDelivery(each, logs) === true,
   );
-  if (denied) return bad(text('evidence.bucketDenies', { bucket: bucket.name }));
+  if (denied) return failingLink(text('evidence.bucketDenies', { bucket: bucket.name }));
   const allowed = statements
     .filter((each) => textOf(fieldOf(each, 'Effect')) === 'Allow')
     .map((each) => isForDelivery(each, logs));
-  if (allowed.includes(true)) return good(text('evidence.bucketWritable', { bucket: bucket.name }));
+  if (allowed.includes(true)) return passingLink(text('evidence.bucketWritable', { bucket: bucket.name }));
   return allowed.includes(null)
-    ? open(text('evidence.bucketPolicyUnknown', { bucket: bucket.name }))
-    : bad(text('evidence.bucketNotWritable', { bucket: bucket.name }));
+    ? unknownLink(text('evidence.bucketPolicyUnknown', { bucket: bucket.name }))
+    : failingLink(text('evidence.bucketNotWritable', { bucket: bucket.name }));
 }
 
 function isAboutWriting(statement: SettingValue): boolean {
@@ -112,7 +114,7 @@ function isForDelivery(statement: SettingValue, logs: BalancerLogs): boolean | n
 /** Link to the retention: without a rule that deletes them, objects are kept for ever. */
 function keptLink(bucket: Asset, prefix: string, { threshold }: CheckContext): Link {
   if (isUnknownSetting(bucket, 'lifecycleConfiguration'))
-    return open(text('evidence.bucketLifecycleUnknown', { bucket: bucket.name }));
+    return unknownLink(text('evidence.bucketLifecycleUnknown', { bucket: bucket.name }));
   const configured = bucket.settings.lifecycleConfiguration;
   const rules = asList(fieldOf(configured, 'rules') ?? configured);
   const days = rules
@@ -121,8 +123,8 @@ function keptLink(bucket: Asset, prefix: string, { threshold }: CheckContext): L
   const shortest = threshold('days', SHORTEST);
   const first = Math.min(Infinity, ...days);
   if (first < shortest)
-    return bad(text('evidence.bucketExpires', { bucket: bucket.name, days: first, shortest }));
-  return good(
+    return failingLink(text('evidence.bucketExpires', { bucket: bucket.name, days: first, shortest }));
+  return passingLink(
     first === Infinity
       ? text('evidence.bucketKeeps', { bucket: bucket.name })
       : text('evidence.bucketKeepsDays', { bucket: bucket.name, days: first }),

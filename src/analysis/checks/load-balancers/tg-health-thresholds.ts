@@ -2,11 +2,11 @@ import { text } from '../../../l10n/index.ts';
 import type { Asset, Fix } from '../../../model/index.ts';
 import {
   allOf,
-  bad,
+  failingLink,
   fail,
-  good,
+  passingLink,
   notApplicable,
-  open,
+  unknownLink,
   pass,
   withRemarks,
   unknown,
@@ -78,15 +78,15 @@ function settingChange({ id }: Asset, setting: string, value: number): Fix['chan
 function patienceLink(target: Asset, { threshold }: CheckContext): Link {
   const interval = read(target, 'healthCheckIntervalSeconds');
   const failures = read(target, 'unhealthyThresholdCount');
-  if (interval.state === 'unknown') return open(interval.evidence);
-  if (failures.state === 'unknown') return open(failures.evidence);
+  if (interval.state === 'unknown') return unknownLink(interval.evidence);
+  if (failures.state === 'unknown') return unknownLink(failures.evidence);
   const seconds = (numberOf(interval.value) ?? 0) * (numberOf(failures.value) ?? 0);
   const evidence = text('evidence.patience', {
     seconds,
     interval: numberOf(interval.value) ?? 0,
     failures: numberOf(failures.value) ?? 0,
   });
-  return seconds >= threshold('seconds', SHORTEST) ? good(evidence) : bad(evidence);
+  return seconds >= threshold('seconds', SHORTEST) ? passingLink(evidence) : failingLink(evidence);
 }
 
 function timeoutLink(target: Asset): Link {
@@ -94,6 +94,6 @@ function timeoutLink(target: Asset): Link {
   const timeout = numberOf(target.settings.healthCheckTimeoutSeconds);
   const isTooLong = interval !== null && timeout !== null && timeout >= interval;
   return isTooLong
-    ? bad(text('evidence.timeoutTooLong', { timeout, interval }))
-    : good(text('evidence.timeoutFits'));
+    ? failingLink(text('evidence.timeoutTooLong', { timeout, interval }))
+    : passingLink(text('evidence.timeoutFits'));
 }

@@ -1,6 +1,6 @@
 import { text } from '../../../l10n/index.ts';
 import type { Asset, Text } from '../../../model/index.ts';
-import { open, type Link } from '../answers.ts';
+import { unknownLink, type Link } from '../answers.ts';
 import { answerOfChain } from '../chain.ts';
 import { hookChain } from '../scaling/asg-termination-hook.ts';
 import type { CheckContext } from '../check.ts';
@@ -66,7 +66,7 @@ function applicationTrigger({ settings }: Asset): ReplacementTrigger {
 /** Three ways to save the logs of a group's instances, each with its state. */
 export function logSafeguards(group: Asset, context: CheckContext): LogSafeguard[] {
   const template = templateOf(group, context.graph);
-  const unclear = open(text('evidence.imageUnknown', { template: group.name }));
+  const unclear = unknownLink(text('evidence.imageUnknown', { template: group.name }));
   const ways =
     template === undefined ? { agent: unclear, shipper: unclear } : shippingLinks(template, context);
   const { answer, evidence } = answerOfChain(hookChain(group, context));

@@ -33,9 +33,9 @@ export function createGraph({ assets, unreadable = [] }: Inventory): Graph {
   const byId = memoize(() => new Map(assets.map((asset) => [asset.id, asset])));
   const byKind = memoize(() => Map.groupBy(assets, ({ kind }) => kind));
   const ofKind = (kind: AssetKind): readonly Asset[] => byKind().get(kind) ?? [];
-  const byWorld = memoize(() => Map.groupBy(assets, (asset) => `${worldOf(asset)} ${asset.kind}`));
+  const byWorld = memoize(() => Map.groupBy(assets, (asset) => `${scopeKeyOf(asset)} ${asset.kind}`));
   const byFolder = memoize(() =>
-    Map.groupBy(assets, (asset) => `${worldOf(asset)} ${asset.kind} ${folderOf(asset)}`),
+    Map.groupBy(assets, (asset) => `${scopeKeyOf(asset)} ${asset.kind} ${folderOf(asset)}`),
   );
   const byTarget = memoize(() => linkingTo(assets));
   // An asset in another place, or one that is never created, has nothing to do with this one.
@@ -56,7 +56,7 @@ export function createGraph({ assets, unreadable = [] }: Inventory): Graph {
     return NONE;
   };
   const around = (asset: Asset, kind: AssetKind): readonly Asset[] =>
-    inPlaceOf(asset, byWorld().get(`${worldOf(asset)} ${kind}`) ?? NONE);
+    inPlaceOf(asset, byWorld().get(`${scopeKeyOf(asset)} ${kind}`) ?? NONE);
   return {
     assets,
     asset: (id) => byId().get(id),
@@ -71,7 +71,7 @@ export function createGraph({ assets, unreadable = [] }: Inventory): Graph {
       ),
     around,
     near: (asset, kind) => {
-      const beside = byFolder().get(`${worldOf(asset)} ${kind} ${folderOf(asset)}`) ?? NONE;
+      const beside = byFolder().get(`${scopeKeyOf(asset)} ${kind} ${folderOf(asset)}`) ?? NONE;
       const there = inPlaceOf(asset, beside);
       return there.length > 0 ? there : nearest(asset, kind);
     },
@@ -109,7 +109,7 @@ function linkingTo(assets: readonly Asset[]): Map<string, Set<Asset>> {
 }
 
 /** Key of an account and Region, or of code. The same name in two of them means two resources. */
-function worldOf({ location }: Asset): string {
+function scopeKeyOf({ location }: Asset): string {
   return isFileLocation(location) ? 'code' : `${location.account}/${location.region}`;
 }
 
@@ -124,9 +124,9 @@ function assetsBelow(assets: readonly Asset[]): Map<string, Asset[]> {
 /** Deeper folders count as this depth. */
 const DEEPEST_FOLDER = 64;
 
-/** Folder of an asset and the folders above it, the nearest first. Each begins with {@link worldOf}. */
+/** Folder of an asset and the folders above it, the nearest first. Each begins with {@link scopeKeyOf}. */
 function foldersAround(asset: Asset): readonly string[] {
-  const world = worldOf(asset);
+  const world = scopeKeyOf(asset);
   const own = `${world}/${folderOf(asset)}`;
   const around = [own];
   for (let at = own.lastIndexOf('/'); at >= world.length; at = own.lastIndexOf('/', at - 1))

@@ -1,6 +1,6 @@
 import { text } from '../../../l10n/index.ts';
 import { isUnknownSetting, type Asset } from '../../../model/index.ts';
-import { bad, good, linkOf, open, type Link } from '../answers.ts';
+import { failingLink, passingLink, linkOf, unknownLink, type Link } from '../answers.ts';
 import { bestChain, follow, named, type Chain } from '../chain.ts';
 import type { Graph } from '../reading/graph.ts';
 import { isOn, listOf, read, shownName, textOf } from '../reading/readings.ts';
@@ -32,7 +32,7 @@ function actionsOf(alarm: Asset, graph: Graph): Chain {
     named(
       'action',
       alarm,
-      good(text('evidence.alarmTells', { alarm: alarm.name, receiver: shownName(receiver) })),
+      passingLink(text('evidence.alarmTells', { alarm: alarm.name, receiver: shownName(receiver) })),
     ),
     ...receiverChain(receiver, graph),
   ]);
@@ -44,8 +44,8 @@ function actionsOf(alarm: Asset, graph: Graph): Chain {
   const [first, ...rest] = [...chains, ...others];
   if (first !== undefined) return bestChain([first, ...rest]);
   const link = isUnknownSetting(alarm, 'alarmActions')
-    ? open(read(alarm, 'alarmActions').evidence)
-    : bad(text('evidence.alarmWithoutAction', { alarm: alarm.name }));
+    ? unknownLink(read(alarm, 'alarmActions').evidence)
+    : failingLink(text('evidence.alarmWithoutAction', { alarm: alarm.name }));
   return [named('action', alarm, link)];
 }
 
@@ -61,9 +61,11 @@ function otherAction(alarm: Asset, action: string | null, graph: Graph): Link {
   // In a program the action is written as code, not as an ARN.
   const isCode = alarm.source === 'cdk' && action?.startsWith('arn:') !== true;
   if (action === null || isCode || /^arn:[\w-]+:sns:|^(?:data|module|var|local)\./.test(action))
-    return open(text('evidence.topicElsewhere', about));
+    return unknownLink(text('evidence.topicElsewhere', about));
   const isAction = /^arn:[\w-]+:\w/.test(action) || graph.assets.every(({ name }) => name !== action);
-  return isAction ? good(text('evidence.alarmActs', about)) : open(text('evidence.topicElsewhere', about));
+  return isAction
+    ? passingLink(text('evidence.alarmActs', about))
+    : unknownLink(text('evidence.topicElsewhere', about));
 }
 
 /** Chain through a composite alarm; unknown if its rule has more than `OR`, so that it rings only together with others. */
@@ -72,7 +74,7 @@ function throughComposite(alarm: Asset, composite: Asset, graph: Graph): Chain {
   const about = { alarm: alarm.name, composite: composite.name };
   const isAlone = rule !== '' && !/\b(?:AND|NOT|AT_LEAST)\b|\bOK\s*\(|INSUFFICIENT_DATA/i.test(rule);
   const link = isAlone
-    ? good(text('evidence.alarmInComposite', about))
-    : open(text('evidence.compositeRule', about));
+    ? passingLink(text('evidence.alarmInComposite', about))
+    : unknownLink(text('evidence.compositeRule', about));
   return [named('composite', composite, link), ...ownActions(composite, graph)];
 }

@@ -1,6 +1,6 @@
 import { text } from '../../../l10n/index.ts';
 import { isUnknownSetting, type Asset } from '../../../model/index.ts';
-import { bad, good, open } from '../answers.ts';
+import { failingLink, passingLink, unknownLink } from '../answers.ts';
 import { bestChain, decisiveLink, follow, named, type Chain } from '../chain.ts';
 import type { Graph } from '../reading/graph.ts';
 import { isWritten, textOf } from '../reading/readings.ts';
@@ -41,7 +41,11 @@ export function consumerChain({ at, arn, receiver }: Target, graph: Graph, servi
 /** Chain of an automation, which uses the role that the rule starts it with; for other targets only the start is shown. */
 function automationChain({ at, arn, receiver }: Target, graph: Graph): Chain {
   const consumer = receiver?.name ?? arn ?? at.name;
-  const elsewhere = named('consumer', receiver ?? at, open(text('evidence.consumerElsewhere', { consumer })));
+  const elsewhere = named(
+    'consumer',
+    receiver ?? at,
+    unknownLink(text('evidence.consumerElsewhere', { consumer })),
+  );
   const [role] = graph.linked(at, 'role');
   if (role === undefined) return [elsewhere];
   const chain = roleChain(role, { ...COMPLETING, service: 'events.amazonaws.com' }, graph);
@@ -67,13 +71,13 @@ function behindTopic(topic: Asset, graph: Graph): Chain {
             named(
               'consumer',
               receiver,
-              open(text('evidence.consumerElsewhere', { consumer: receiver.name })),
+              unknownLink(text('evidence.consumerElsewhere', { consumer: receiver.name })),
             ),
           ],
   );
   const [first, ...others] = chains;
   if (first !== undefined) return bestChain([first, ...others]);
-  return [named('consumer', topic, open(text('evidence.consumerPeople', { topic: topic.name })))];
+  return [named('consumer', topic, unknownLink(text('evidence.consumerPeople', { topic: topic.name })))];
 }
 
 function behindQueue(queue: Asset, graph: Graph): Chain {
@@ -81,7 +85,7 @@ function behindQueue(queue: Asset, graph: Graph): Chain {
     .linked(queue, 'notifies')
     .map((receiver) => completingChain(receiver, graph));
   return first === undefined
-    ? [named('consumer', queue, open(text('evidence.queueUnread', { queue: queue.name })))]
+    ? [named('consumer', queue, unknownLink(text('evidence.queueUnread', { queue: queue.name })))]
     : bestChain([first, ...others]);
 }
 
@@ -91,7 +95,7 @@ function completingChain(acting: Asset, graph: Graph): Chain {
     named(
       'consumer',
       acting,
-      good(text('evidence.receiverTakes', { receiver: acting.name, service: 'Auto Scaling' })),
+      passingLink(text('evidence.receiverTakes', { receiver: acting.name, service: 'Auto Scaling' })),
     ),
     () => actingRoleChain(acting, 'role', COMPLETING, graph),
   );
@@ -103,8 +107,8 @@ export function actingRoleChain(acting: Asset, setting: string, as: Acting, grap
   if (role !== undefined) return roleChain(role, as, graph);
   const written = textOf(acting.settings[setting]);
   if (isWritten(acting, setting) === false)
-    return [named('role', acting, bad(text('evidence.roleMissing', { asset: acting.name })))];
+    return [named('role', acting, failingLink(text('evidence.roleMissing', { asset: acting.name })))];
   const isOpen = isUnknownSetting(acting, setting) || written === null;
   const about = { asset: acting.name, role: isOpen ? '?' : written };
-  return [named('role', acting, open(text('evidence.roleElsewhere', about)))];
+  return [named('role', acting, unknownLink(text('evidence.roleElsewhere', about)))];
 }

@@ -1,6 +1,6 @@
 import { text } from '../../../l10n/index.ts';
 import { isUnknownSetting, type Asset, type SettingValue } from '../../../model/index.ts';
-import { bad, good, open, type Link } from '../answers.ts';
+import { failingLink, passingLink, unknownLink, type Link } from '../answers.ts';
 import { follow, named, type Chain } from '../chain.ts';
 import type { Graph } from '../reading/graph.ts';
 import { fieldOf, listOf, textOf, textsOf } from '../reading/readings.ts';
@@ -28,9 +28,9 @@ function trustLink(role: Asset, { service }: Acting): Link {
   const answer = isUnknownSetting(role, 'assumeRolePolicyDocument')
     ? null
     : allows(trust, { action: 'sts:AssumeRole', service });
-  if (answer === true) return good(text('evidence.roleTrusts', { role: role.name, service }));
-  if (answer === null) return open(text('evidence.roleTrustUnknown', { role: role.name, service }));
-  return bad(text('evidence.roleTrustsOthers', { role: role.name, service }));
+  if (answer === true) return passingLink(text('evidence.roleTrusts', { role: role.name, service }));
+  if (answer === null) return unknownLink(text('evidence.roleTrustUnknown', { role: role.name, service }));
+  return failingLink(text('evidence.roleTrustsOthers', { role: role.name, service }));
 }
 
 function allowanceLink(role: Asset, { actions, managed }: Acting, graph: Graph): Link {
@@ -40,15 +40,15 @@ function allowanceLink(role: Asset, { actions, managed }: Acting, graph: Graph):
   const answers = documents.flatMap((document) => requests.map((request) => allows(document, request)));
   const arns = attachedTo(role);
   if (answers.includes(true) || arns.some((arn) => arn !== null && managed.test(arn)))
-    return good(text('evidence.roleMay', { role: role.name, action }));
+    return passingLink(text('evidence.roleMay', { role: role.name, action }));
   // A policy declared elsewhere can allow anything; AWS's own are known by name.
   const isOpen =
     answers.includes(null) ||
     arns.some((arn) => arn === null || isElsewhere(arn, role, graph)) ||
     ['policies', 'attachedPolicies', 'managedPolicyArns'].some((name) => isUnknownSetting(role, name));
   return isOpen
-    ? open(text('evidence.roleMayBe', { role: role.name, action }))
-    : bad(text('evidence.roleMayNot', { role: role.name, action }));
+    ? unknownLink(text('evidence.roleMayBe', { role: role.name, action }))
+    : failingLink(text('evidence.roleMayNot', { role: role.name, action }));
 }
 
 /** Documents of a role's own policies, and of managed ones that are declared. */

@@ -1,7 +1,7 @@
 import { text } from '../../../l10n/index.ts';
 import { isUnknownSetting, type Asset, type SettingValue } from '../../../model/index.ts';
 import { nameSetting } from '../../../vocabulary/index.ts';
-import { bad, good, open, type Link } from '../answers.ts';
+import { failingLink, passingLink, unknownLink, type Link } from '../answers.ts';
 import { bestChain, follow, named, type Chain } from '../chain.ts';
 import { isReadInFull } from '../reading/defaults.ts';
 import type { Graph } from '../reading/graph.ts';
@@ -37,20 +37,20 @@ export function enabledChain(rule: Asset): Chain {
   const state = textOf(rule.settings.state);
   const isOpen = isUnknownSetting(rule, 'state');
   const enabled = isOpen
-    ? open(text('evidence.ruleStateUnknown', { rule: rule.name }))
+    ? unknownLink(text('evidence.ruleStateUnknown', { rule: rule.name }))
     : state !== null && state.startsWith('DISABLED')
-      ? bad(text('evidence.ruleDisabled', { rule: rule.name }))
-      : good(text('evidence.ruleEnabled', { rule: rule.name }));
+      ? failingLink(text('evidence.ruleDisabled', { rule: rule.name }))
+      : passingLink(text('evidence.ruleEnabled', { rule: rule.name }));
   return follow(named('enabled', rule, enabled), () => [named('bus', rule, busLink(rule))]);
 }
 
 function busLink(rule: Asset): Link {
   const bus = textOf(rule.settings.eventBusName);
   const about = { rule: rule.name, bus: bus ?? 'default' };
-  if (isUnknownSetting(rule, 'eventBusName')) return open(text('evidence.ruleBusUnknown', about));
+  if (isUnknownSetting(rule, 'eventBusName')) return unknownLink(text('evidence.ruleBusUnknown', about));
   return bus === null || /(?:^|\/)default$/.test(bus)
-    ? good(text('evidence.ruleEnabled', { rule: rule.name }))
-    : bad(text('evidence.ruleOnBus', about));
+    ? passingLink(text('evidence.ruleEnabled', { rule: rule.name }))
+    : failingLink(text('evidence.ruleOnBus', about));
 }
 
 /** Target of a rule, which receives its events. */
@@ -94,14 +94,14 @@ export function ruleChain(
   if (last === undefined || last.outcome === 'fail') return enabled;
   const targets = ruleTargets(rule, graph);
   const [first, ...others] = (targets ?? []).map((target) => [
-    named('target', target.at, good(text('evidence.ruleTarget', { rule: rule.name }))),
+    named('target', target.at, passingLink(text('evidence.ruleTarget', { rule: rule.name }))),
     ...follows(target),
   ]);
   if (first !== undefined) return [...enabled, ...bestChain([first, ...others])];
   const isUnread = targets === null || !isReadInFull(rule) || graph.wasRefused('ListTargetsByRule', rule);
   const link = isUnread
-    ? open(text('evidence.ruleTargetsUnknown', { rule: rule.name }))
-    : bad(text('evidence.ruleWithoutTarget', { rule: rule.name }));
+    ? unknownLink(text('evidence.ruleTargetsUnknown', { rule: rule.name }))
+    : failingLink(text('evidence.ruleWithoutTarget', { rule: rule.name }));
   return [...enabled, named('target', rule, link)];
 }
 
@@ -109,10 +109,12 @@ export function ruleChain(
 function receiverChain({ at, arn, receiver }: Target, graph: Graph): Chain {
   if (receiver?.kind === 'topic') return topicChain(receiver, 'events.amazonaws.com', graph);
   if (receiver?.kind === 'log-group')
-    return [named('receiver', receiver, good(text('evidence.eventsLogged', { group: receiver.name })))];
+    return [
+      named('receiver', receiver, passingLink(text('evidence.eventsLogged', { group: receiver.name }))),
+    ];
   if (receiver !== undefined) return [deliveryLink(receiver, 'events.amazonaws.com')];
   const elsewhere = text('evidence.targetElsewhere', { target: arn ?? at.name });
-  return [named('receiver', at, open(elsewhere))];
+  return [named('receiver', at, unknownLink(elsewhere))];
 }
 
 /** True if a detail field of the rule matches the events of an asset. */

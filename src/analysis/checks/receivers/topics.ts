@@ -1,6 +1,6 @@
 import { text } from '../../../l10n/index.ts';
 import { isUnknownSetting, type Asset, type SettingValue } from '../../../model/index.ts';
-import { bad, good, open, type Link } from '../answers.ts';
+import { failingLink, passingLink, unknownLink, type Link } from '../answers.ts';
 import { bestChain, follow, named, type Chain } from '../chain.ts';
 import { isReadInFull } from '../reading/defaults.ts';
 import type { Graph } from '../reading/graph.ts';
@@ -26,20 +26,20 @@ export function topicChain(topic: Asset, service: string, graph: Graph): Chain {
 
 function policyLink(topic: Asset, service: string): Link {
   const about = { topic: topic.name, service };
-  if (isUnknownSetting(topic, 'policy')) return open(text('evidence.topicPolicyUnknown', about));
+  if (isUnknownSetting(topic, 'policy')) return unknownLink(text('evidence.topicPolicyUnknown', about));
   const { policy } = topic.settings;
   if (policy === undefined || policy === null) {
     // Without a policy of its own, the topic accepts its account, and only those AWS services that act for it.
     return SAME_ACCOUNT_SERVICES.has(service)
-      ? good(text('evidence.topicTakes', about))
-      : bad(text('evidence.topicRefuses', about));
+      ? passingLink(text('evidence.topicTakes', about))
+      : failingLink(text('evidence.topicRefuses', about));
   }
   const answer = allows(policy, { action: 'sns:Publish', service });
   if (answer === true || (SAME_ACCOUNT_SERVICES.has(service) && isForAccount(policy)))
-    return good(text('evidence.topicTakes', about));
+    return passingLink(text('evidence.topicTakes', about));
   return answer === null
-    ? open(text('evidence.topicPolicyUnknown', about))
-    : bad(text('evidence.topicRefuses', about));
+    ? unknownLink(text('evidence.topicPolicyUnknown', about))
+    : failingLink(text('evidence.topicRefuses', about));
 }
 
 /** True if a policy lets the whole account publish, as a topic's default policy does. */
@@ -57,10 +57,10 @@ function isForAccount(policy: SettingValue): boolean {
 /** Link to the topic's key: SNS's own key lets no service publish; the team's key has to allow it. */
 function keyLink(topic: Asset, service: string, graph: Graph): Link {
   const about = { topic: topic.name, service };
-  if (isWritten(topic, 'kmsMasterKeyId') === false) return good(text('evidence.topicPlain', about));
+  if (isWritten(topic, 'kmsMasterKeyId') === false) return passingLink(text('evidence.topicPlain', about));
   const key = textOf(topic.settings.kmsMasterKeyId);
   if (key !== null && /(?:^|[/:])alias\/aws\/sns$/.test(key))
-    return bad(text('evidence.topicKeyOfAws', about));
+    return failingLink(text('evidence.topicKeyOfAws', about));
   const [declared] = graph.linked(topic, 'key');
   const answer =
     declared === undefined || isUnknownSetting(declared, 'policy')
@@ -68,15 +68,17 @@ function keyLink(topic: Asset, service: string, graph: Graph): Link {
       : declared.settings.policy === undefined
         ? false
         : allows(declared.settings.policy, { action: 'kms:GenerateDataKey', service });
-  if (answer === null) return open(text('evidence.topicKeyUnknown', about));
-  return answer ? good(text('evidence.topicKeyFits', about)) : bad(text('evidence.topicKeyRefuses', about));
+  if (answer === null) return unknownLink(text('evidence.topicKeyUnknown', about));
+  return answer
+    ? passingLink(text('evidence.topicKeyFits', about))
+    : failingLink(text('evidence.topicKeyRefuses', about));
 }
 
 /** Chain to a topic's reader: a subscription that gets the messages, or a connected chat. */
 export function subscriberChain(topic: Asset, graph: Graph): Chain {
   const chats = listOf(topic.settings.integrations);
   if (chats.length > 0)
-    return [named('subscriber', topic, good(text('evidence.topicChat', { topic: topic.name })))];
+    return [named('subscriber', topic, passingLink(text('evidence.topicChat', { topic: topic.name })))];
   const declared = graph.linkedTo(topic, 'member-of', 'topic-subscription');
   const written = listOf(topic.settings.subscriptions);
   const chains = [
@@ -101,10 +103,10 @@ function noSubscriber(topic: Asset, graph: Graph): Link {
     isUnknownSetting(topic, 'subscriptions') ||
     isUnknownSetting(topic, 'integrations')
   )
-    return open(text('evidence.subscribersUnknown', { topic: topic.name }));
+    return unknownLink(text('evidence.subscribersUnknown', { topic: topic.name }));
   return isReadInFull(topic)
-    ? bad(evidence)
-    : open(text('evidence.subscribersUnknown', { topic: topic.name }));
+    ? failingLink(evidence)
+    : unknownLink(text('evidence.subscribersUnknown', { topic: topic.name }));
 }
 
 /** Link to a subscription in code or in an account: an unconfirmed one gets nothing. */
@@ -112,17 +114,18 @@ function writtenLink(topic: Asset, subscription: SettingValue): Link {
   const protocol = textOf(fieldOf(subscription, 'protocol')) ?? '';
   const arn = textOf(fieldOf(subscription, 'subscriptionArn'));
   return arn !== null && !arn.startsWith('arn:')
-    ? bad(text('evidence.subscriptionPending', { topic: topic.name, protocol }))
-    : good(text('evidence.topicRead', { topic: topic.name, protocol }));
+    ? failingLink(text('evidence.subscriptionPending', { topic: topic.name, protocol }))
+    : passingLink(text('evidence.topicRead', { topic: topic.name, protocol }));
 }
 
 function subscriptionChain(topic: Asset, subscription: Asset, graph: Graph): Chain {
   const protocol = textOf(subscription.settings.protocol) ?? '';
   const about = { topic: topic.name, protocol };
-  if (subscription.count === 0) return [named('subscriber', topic, bad(text('evidence.topicUnread', about)))];
-  const read = named('subscriber', subscription, good(text('evidence.topicRead', about)));
+  if (subscription.count === 0)
+    return [named('subscriber', topic, failingLink(text('evidence.topicUnread', about)))];
+  const read = named('subscriber', subscription, passingLink(text('evidence.topicRead', about)));
   if (isWritten(subscription, 'filterPolicy') !== false)
-    return [named('subscriber', subscription, open(text('evidence.subscriptionFilters', about)))];
+    return [named('subscriber', subscription, unknownLink(text('evidence.subscriptionFilters', about)))];
   const [endpoint] = graph.linked(subscription, 'notifies');
   if (endpoint === undefined) return [read];
   return [read, deliveryLink(endpoint, 'sns.amazonaws.com')];
@@ -132,10 +135,10 @@ function subscriptionChain(topic: Asset, subscription: Asset, graph: Graph): Cha
 export function deliveryLink(endpoint: Asset, service: string): Chain[number] {
   const about = { receiver: endpoint.name, service };
   const link = (answer: boolean | null): Link => {
-    if (answer === null) return open(text('evidence.receiverUnknown', about));
+    if (answer === null) return unknownLink(text('evidence.receiverUnknown', about));
     return answer
-      ? good(text('evidence.receiverTakes', about))
-      : bad(text('evidence.receiverRefuses', about));
+      ? passingLink(text('evidence.receiverTakes', about))
+      : failingLink(text('evidence.receiverRefuses', about));
   };
   return named('permission', endpoint, link(canReceive(endpoint, service)));
 }

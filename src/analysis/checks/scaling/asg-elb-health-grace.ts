@@ -3,11 +3,11 @@ import { isFileLocation, type Asset, type Fix } from '../../../model/index.ts';
 import { getsEvents, type Awaited } from '../receivers/rules.ts';
 import {
   allOf,
-  bad,
+  failingLink,
   fail,
-  good,
+  passingLink,
   notApplicable,
-  open,
+  unknownLink,
   pass,
   withRemarks,
   unknown,
@@ -99,23 +99,24 @@ function answerOfGrace(
 function launchHookLink(group: Asset, hook: Asset, needed: number, { graph }: CheckContext): Link {
   const heartbeat = read(hook, 'heartbeatTimeout');
   const result = read(hook, 'defaultResult');
-  if (heartbeat.state === 'unknown') return open(heartbeat.evidence);
-  if (result.state === 'unknown') return open(result.evidence);
+  if (heartbeat.state === 'unknown') return unknownLink(heartbeat.evidence);
+  if (result.state === 'unknown') return unknownLink(result.evidence);
   const seconds = numberOf(heartbeat.value) ?? 0;
   const name = hook.name;
   const abandons = textOf(result.value) === 'ABANDON';
   if (seconds < needed)
-    return bad(
+    return failingLink(
       text(abandons ? 'evidence.launchHookShort.abandons' : 'evidence.launchHookShort', {
         hook: name,
         seconds,
         needed,
       }),
     );
-  if (!abandons || completesLaunch(group, graph)) return good(text('evidence.launchHook', { hook: name }));
+  if (!abandons || completesLaunch(group, graph))
+    return passingLink(text('evidence.launchHook', { hook: name }));
   return isCompletedElsewhere(group, hook, graph)
-    ? open(text('evidence.launchHookCompleted', { hook: name }))
-    : bad(text('evidence.launchHookAbandons', { hook: name, seconds }));
+    ? unknownLink(text('evidence.launchHookCompleted', { hook: name }))
+    : failingLink(text('evidence.launchHookAbandons', { hook: name, seconds }));
 }
 
 /** True if the start script reports that the instance is ready. */

@@ -1,7 +1,7 @@
 import { text } from '../../../l10n/index.ts';
 import { shellWord, type Asset, type Runbook } from '../../../model/index.ts';
 import { userGivenName } from '../../../vocabulary/index.ts';
-import { bad, fail, good, notApplicable, pass, unknown, type Link } from '../answers.ts';
+import { failingLink, fail, passingLink, notApplicable, pass, unknown, type Link } from '../answers.ts';
 import { answerOfChain, named, type Chain } from '../chain.ts';
 import { maps, scalingGuide, type Check, type Note } from '../check.ts';
 import type { Graph } from '../reading/graph.ts';
@@ -48,10 +48,10 @@ export const asgEmergencyBrakeDocumented: Check = {
 function runbookChain(group: Asset, runbooks: readonly Runbook[], graph: Graph): Chain {
   const link = (name: string, outcome: Link): Chain[number] => named(name, null, outcome);
   const [first] = runbooks;
-  if (first === undefined) return [link('remedy', bad(text('evidence.noBrake')))];
+  if (first === undefined) return [link('remedy', failingLink(text('evidence.noBrake')))];
   const allowed = runbooks.filter(({ isForbidden }) => !isForbidden);
   if (allowed.length === 0)
-    return [link('recommended', bad(text('evidence.brakeForbidden', placeArgs(first))))];
+    return [link('recommended', failingLink(text('evidence.brakeForbidden', placeArgs(first))))];
   const others = graph.ofKind('auto-scaling-group').filter((each) => each !== group);
   const own = allowed.filter(({ groups }) => isAbout(group, others, groups));
   const [forOther] = allowed;
@@ -59,17 +59,20 @@ function runbookChain(group: Asset, runbooks: readonly Runbook[], graph: Graph):
   if (brake === undefined) {
     const named = forOther?.groups.join(', ') ?? '';
     return [
-      link('group', bad(text('evidence.brakeOfOther', { ...placeArgs(forOther ?? first), groups: named }))),
+      link(
+        'group',
+        failingLink(text('evidence.brakeOfOther', { ...placeArgs(forOther ?? first), groups: named })),
+      ),
     ];
   }
   const remedy = text(`remedy.${brake.remedy}`);
   return [
-    link('remedy', good(text('evidence.brake', { ...placeArgs(brake), remedy }))),
+    link('remedy', passingLink(text('evidence.brake', { ...placeArgs(brake), remedy }))),
     link(
       'undo',
       brake.undo === null
-        ? bad(text('evidence.brakeWithoutUndo', { ...placeArgs(brake), remedy }))
-        : good(text('evidence.brakeUndo', placeArgs({ location: brake.undo }))),
+        ? failingLink(text('evidence.brakeWithoutUndo', { ...placeArgs(brake), remedy }))
+        : passingLink(text('evidence.brakeUndo', placeArgs({ location: brake.undo }))),
     ),
   ];
 }

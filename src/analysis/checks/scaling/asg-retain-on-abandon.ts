@@ -1,5 +1,5 @@
 import { text } from '../../../l10n/index.ts';
-import { bad, good, open, type Link } from '../answers.ts';
+import { failingLink, passingLink, unknownLink, type Link } from '../answers.ts';
 import { answerOfChain, bestChain, follow, named, type Chain } from '../chain.ts';
 import { maps, scalingGuide, type Check } from '../check.ts';
 import { groupName, hooksOf, hooksUnread } from '../subjects/groups.ts';
@@ -39,8 +39,8 @@ export function retentionChain(group: Asset, graph: Graph): Chain {
     if (isUnknownSetting(group, 'lifecycleHooks')) return [named('hook', group, hooksUnread(group))];
     return [
       unclear === undefined
-        ? named('hook', group, bad(text('evidence.noAbandon')))
-        : named('hook', unclear, open(text('evidence.hookUnclear', { hook: unclear.name }))),
+        ? named('hook', group, failingLink(text('evidence.noAbandon')))
+        : named('hook', unclear, unknownLink(text('evidence.hookUnclear', { hook: unclear.name }))),
     ];
   });
 }
@@ -51,19 +51,19 @@ function policyLink(group: Asset): Link {
     isWritten(group, 'instanceLifecyclePolicy') === null ||
     isHidden(policy, 'retentionTriggers') ||
     isHidden(policy, 'retentionTriggers', 'terminateHookAbandon');
-  if (isUnknown) return open(unreadable(group, text('evidence.retainUnknown', { group: group.name })));
+  if (isUnknown) return unknownLink(unreadable(group, text('evidence.retainUnknown', { group: group.name })));
   const trigger = textOf(fieldOf(policy, 'retentionTriggers', 'terminateHookAbandon'));
   return trigger === 'retain'
-    ? good(text('evidence.retained', { group: group.name }))
-    : bad(text('evidence.notRetained', { group: group.name }));
+    ? passingLink(text('evidence.retained', { group: group.name }))
+    : failingLink(text('evidence.notRetained', { group: group.name }));
 }
 
 function resultLink(hook: Asset): Link {
   const result = read(hook, 'defaultResult');
-  if (result.state === 'unknown') return open(result.evidence);
+  if (result.state === 'unknown') return unknownLink(result.evidence);
   return textOf(result.value) === 'ABANDON'
-    ? good(text('evidence.hookAbandons'))
-    : bad(text('evidence.noAbandon'));
+    ? passingLink(text('evidence.hookAbandons'))
+    : failingLink(text('evidence.noAbandon'));
 }
 
 /** Changes that add the policy and an abandoning hook: to existing ones, else with a new hook. */

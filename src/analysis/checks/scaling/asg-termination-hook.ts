@@ -1,7 +1,16 @@
 import { text } from '../../../l10n/index.ts';
 import { isUnknownSetting, shellWord, type Asset, type Fix, type Text } from '../../../model/index.ts';
 import { absent } from '../absent.ts';
-import { bad, fail, good, notApplicable, open, pass, withRemarks, type Link } from '../answers.ts';
+import {
+  failingLink,
+  fail,
+  passingLink,
+  notApplicable,
+  unknownLink,
+  pass,
+  withRemarks,
+  type Link,
+} from '../answers.ts';
 import { answerOfChain, bestChain, decisiveLink, follow, named, type Chain } from '../chain.ts';
 import { maps, scalingGuide, type Check, type CheckContext, type Note } from '../check.ts';
 import { actingRoleChain, consumerChain } from '../receivers/consumers.ts';
@@ -69,7 +78,7 @@ export function hookChain(group: Asset, context: CheckContext): Chain {
 function missingHook(group: Asset, graph: Graph): Link {
   if (isUnknownSetting(group, 'lifecycleHooks')) return hooksUnread(group);
   const [unclear] = hooksOf(group, graph, 'unclear');
-  if (unclear !== undefined) return open(text('evidence.hookUnclear', { hook: unclear.name }));
+  if (unclear !== undefined) return unknownLink(text('evidence.hookUnclear', { hook: unclear.name }));
   return absent(graph, [group], 'DescribeLifecycleHooks', text('evidence.noHook', { group: group.name }));
 }
 
@@ -80,7 +89,7 @@ function chainOfHook(group: Asset, hook: Asset, { graph }: CheckContext): Chain 
     scriptChain(group, hook, graph),
   ]);
   return [
-    named('hook', hook, good(text('evidence.hook', { hook: hook.name }))),
+    named('hook', hook, passingLink(text('evidence.hook', { hook: hook.name }))),
     ...consumer,
     named('heartbeat', hook, heartbeatLink(hook)),
   ];
@@ -93,7 +102,7 @@ function notifiedChain(hook: Asset, graph: Graph): Chain {
   if (written === false) return [named('consumer', hook, absent(graph, [hook], 'ListRules', nobody))];
   const [receiver] = graph.linked(hook, 'notifies');
   const target = { at: hook, arn: textOf(hook.settings.notificationTargetARN), receiver };
-  const notifies = named('target', hook, good(text('evidence.hookNotifies', { hook: hook.name })));
+  const notifies = named('target', hook, passingLink(text('evidence.hookNotifies', { hook: hook.name })));
   if (receiver === undefined || receiver.kind === 'function')
     return [notifies, ...consumerChain(target, graph, AUTO_SCALING)];
   const acting = {
@@ -119,10 +128,10 @@ function ruledChain(group: Asset, hook: Asset, graph: Graph): Chain {
     const own = getsEvents(rule, awaited);
     const link =
       own === true
-        ? good(text('evidence.hookRule', { rule: rule.name }))
+        ? passingLink(text('evidence.hookRule', { rule: rule.name }))
         : own === null
-          ? open(text('evidence.ruleUnclear', { rule: rule.name }))
-          : bad(text('evidence.ruleForOthers', { rule: rule.name, asset: group.name }));
+          ? unknownLink(text('evidence.ruleUnclear', { rule: rule.name }))
+          : failingLink(text('evidence.ruleForOthers', { rule: rule.name, asset: group.name }));
     return [
       follow(named('rule', rule, link), () =>
         ruleChain(rule, graph, (target) => consumerChain(target, graph, EVENT_BUS)),
@@ -141,10 +150,10 @@ function scriptChain(group: Asset, hook: Asset, graph: Graph): Chain {
   const template = templateOf(group, graph);
   const lines = (textOf(template?.settings.userData) ?? '').split('\n').filter((line) => !/^\s*#/.test(line));
   if (template !== undefined && lines.some((line) => line.includes('target-lifecycle-state')))
-    return [named('consumer', template, good(text('evidence.hookScript')))];
+    return [named('consumer', template, passingLink(text('evidence.hookScript')))];
   if (template !== undefined && isWritten(template, 'userData') === null) {
     const inCode = text('evidence.userDataUnknown', { template: template.name });
-    return [named('consumer', template, open(unreadable(template, inCode, 'userData')))];
+    return [named('consumer', template, unknownLink(unreadable(template, inCode, 'userData')))];
   }
   const nobody = text('evidence.hookWithoutConsumer', { hook: hook.name });
   return [named('consumer', hook, absent(graph, [group], 'ListRules', nobody))];
@@ -162,11 +171,11 @@ const PUBLISHING = {
 function heartbeatLink(hook: Asset): Link {
   const heartbeat = read(hook, 'heartbeatTimeout');
   const seconds = heartbeat.state === 'known' ? numberOf(heartbeat.value) : null;
-  if (seconds === null) return open(heartbeat.evidence);
+  if (seconds === null) return unknownLink(heartbeat.evidence);
   const { least } = SENSIBLE;
   return seconds < least
-    ? bad(text('evidence.heartbeatShort', { hook: hook.name, seconds, least }))
-    : good(text('evidence.heartbeatEnough', { hook: hook.name, seconds }));
+    ? failingLink(text('evidence.heartbeatShort', { hook: hook.name, seconds, least }))
+    : passingLink(text('evidence.heartbeatEnough', { hook: hook.name, seconds }));
 }
 
 function heartbeatRemark(hook: Asset): Text | null {

@@ -2,7 +2,7 @@ import { userGivenName } from '../../../vocabulary/index.ts';
 import { text } from '../../../l10n/index.ts';
 import { isFileLocation, isUnknownSetting, shellWord, type Asset } from '../../../model/index.ts';
 import { namesIn, nameOf, numberOf, read, textOf } from '../reading/readings.ts';
-import { open, type Link } from '../answers.ts';
+import { unknownLink, type Link } from '../answers.ts';
 import { variable } from '../commands.ts';
 import type { Graph } from '../reading/graph.ts';
 
@@ -37,9 +37,10 @@ export function hooksOf(
 
 /** Unknown link with the reason why the hooks of a group are unknown. */
 export function hooksUnread(group: Asset): Link {
-  if (group.source === 'api') return open(text('evidence.refused', { operation: 'DescribeLifecycleHooks' }));
+  if (group.source === 'api')
+    return unknownLink(text('evidence.refused', { operation: 'DescribeLifecycleHooks' }));
   const name = nameOf(group, 'lifecycleHooks');
-  return open(text('evidence.unknownSetting', { asset: group.name, name }));
+  return unknownLink(text('evidence.unknownSetting', { asset: group.name, name }));
 }
 
 /** Setting with the time for which a new instance is left alone. */

@@ -17,7 +17,7 @@ export function familyOf({ product, version, versionPrefix }: Asset): string | u
 }
 
 /** Values to set for an engine's required parameters. */
-export function valuesOf(demands: readonly ParameterDemand[]): Parameters {
+export function requiredValues(demands: readonly ParameterDemand[]): Parameters {
   return Object.fromEntries(demands.map(({ name, good }) => [name, good]));
 }
 

@@ -29,7 +29,7 @@ import {
 } from '../../support/system-support.ts';
 import { osReleases } from '../../bugs/systems/releases.ts';
 import { informationFinding, type Assets } from './information.ts';
-import { createAdvising, type Advising } from '../../advice/options.ts';
+import { upgradeOptionsFor, type Advising } from '../../advice/options.ts';
 import { behindFinding } from './behind-finding.ts';
 
 /** Suppressions of a team, as a filter. */
@@ -62,7 +62,7 @@ export function* osFindingSteps(
   inventory: Inventory,
   today: string,
   filter: TeamFilter = ALL,
-  advising: Advising = createAdvising(today),
+  advising: Advising = upgradeOptionsFor(today),
   budget = judgingBudget(inventory.assets),
 ): Generator<undefined, Finding[]> {
   const findingAt: FindingAt = (pinned, assets) => {

@@ -1,5 +1,5 @@
 import { commandLink } from '../../contributions/commands.ts';
-import { idOf } from '../../contributions/names.ts';
+import { editorId } from '../../contributions/names.ts';
 import { settingsLink } from '../../contributions/settings.ts';
 
 /** English sentences of package.json: `npm run manifest` writes package.nls.json from them. */
@@ -83,7 +83,7 @@ export const ENGLISH = {
   'walkthrough.accounts.title': 'Scan an account',
   'walkthrough.accounts.text': `See what runs in AWS beside the code that declares it. Every call only reads.\n[Scan AWS Accounts…](${commandLink('scanAccounts')})`,
   'walkthrough.checklist.title': 'Open the checklist',
-  'walkthrough.checklist.text': `Check logs, alarms and health checks before the next incident.\n[Open Checklist](command:${idOf('openChecklist')})`,
+  'walkthrough.checklist.text': `Check logs, alarms and health checks before the next incident.\n[Open Checklist](command:${editorId('openChecklist')})`,
   'walkthrough.watch.title': 'Let it watch',
   'walkthrough.watch.text': `Errata Lens checks the release notes once a day and reports only what concerns you.\n[What's New for You](${commandLink('whatsNew')})`,
   'view.workspace': 'Workspace',
@@ -91,7 +91,7 @@ export const ENGLISH = {
   'view.news': 'News',
   'welcome.noFolder':
     'No folder is open.\n[Open Folder](command:vscode.openFolder)\nErrata Lens shows the databases and images that its infrastructure code declares.',
-  'welcome.workspace': `No database, Auto Scaling group or image was found in the open folders.\n[Scan Workspace](${commandLink('scanWorkspace')})\nRead: Terraform, CloudFormation and SAM, CDK and Pulumi programs, Ansible, Packer, Kubernetes manifests, Helm, pipelines, scripts and Dockerfiles.\nLooked for: databases of Aurora and RDS, Auto Scaling groups, and images of Amazon Linux and Bottlerocket.\nIs the code elsewhere? Look at one version, or at what runs.\n[Show Known Bugs of a Version…](command:${idOf('showBugs')})`,
+  'welcome.workspace': `No database, Auto Scaling group or image was found in the open folders.\n[Scan Workspace](${commandLink('scanWorkspace')})\nRead: Terraform, CloudFormation and SAM, CDK and Pulumi programs, Ansible, Packer, Kubernetes manifests, Helm, pipelines, scripts and Dockerfiles.\nLooked for: databases of Aurora and RDS, Auto Scaling groups, and images of Amazon Linux and Bottlerocket.\nIs the code elsewhere? Look at one version, or at what runs.\n[Show Known Bugs of a Version…](command:${editorId('showBugs')})`,
   'welcome.workspaceAccounts': `[Scan AWS Accounts…](${commandLink('scanAccounts')})`,
   'welcome.reading': 'Reading the open folders…',
   'welcome.restricted':

@@ -1,5 +1,5 @@
 import { commandLink } from '../../contributions/commands.ts';
-import { idOf } from '../../contributions/names.ts';
+import { editorId } from '../../contributions/names.ts';
 import { settingsLink } from '../../contributions/settings.ts';
 import type { Sentence } from './en.ts';
 
@@ -84,7 +84,7 @@ export const JAPANESE: Readonly<Record<Sentence, string>> = {
   'walkthrough.accounts.title': 'アカウントをスキャンする',
   'walkthrough.accounts.text': `実行中のものを、それを宣言するコードと並べて確認します。呼び出しはすべて読み取り専用です。\n[AWS アカウントをスキャン…](${commandLink('scanAccounts')})`,
   'walkthrough.checklist.title': 'チェックリストを開く',
-  'walkthrough.checklist.text': `次の障害の前に、ログ、アラーム、ヘルスチェックを確認します。\n[チェックリストを開く](command:${idOf('openChecklist')})`,
+  'walkthrough.checklist.text': `次の障害の前に、ログ、アラーム、ヘルスチェックを確認します。\n[チェックリストを開く](command:${editorId('openChecklist')})`,
   'walkthrough.watch.title': '監視を任せる',
   'walkthrough.watch.text': `リリースノートを 1 日 1 回確認し、関係するものだけを知らせます。\n[使用中のバージョンに関する新着](${commandLink('whatsNew')})`,
   'view.workspace': 'ワークスペース',
@@ -92,7 +92,7 @@ export const JAPANESE: Readonly<Record<Sentence, string>> = {
   'view.news': '新着',
   'welcome.noFolder':
     'フォルダーが開かれていません。\n[フォルダーを開く](command:vscode.openFolder)\nインフラ定義が宣言するデータベースとイメージを表示します。',
-  'welcome.workspace': `開いているフォルダーに、データベース、Auto Scaling グループ、イメージは見つかりませんでした。\n[ワークスペースをスキャン](${commandLink('scanWorkspace')})\n読み取ったもの: Terraform、CloudFormation と SAM、CDK と Pulumi のプログラム、Ansible、Packer、Kubernetes マニフェスト、Helm、パイプライン、スクリプト、Dockerfile。\n探したもの: Aurora と RDS のデータベース、Auto Scaling グループ、Amazon Linux と Bottlerocket のイメージ。\nコードが別の場所にある場合は、バージョンを指定するか、稼働中のものを調べられます。\n[バージョンの既知の不具合を表示…](command:${idOf('showBugs')})`,
+  'welcome.workspace': `開いているフォルダーに、データベース、Auto Scaling グループ、イメージは見つかりませんでした。\n[ワークスペースをスキャン](${commandLink('scanWorkspace')})\n読み取ったもの: Terraform、CloudFormation と SAM、CDK と Pulumi のプログラム、Ansible、Packer、Kubernetes マニフェスト、Helm、パイプライン、スクリプト、Dockerfile。\n探したもの: Aurora と RDS のデータベース、Auto Scaling グループ、Amazon Linux と Bottlerocket のイメージ。\nコードが別の場所にある場合は、バージョンを指定するか、稼働中のものを調べられます。\n[バージョンの既知の不具合を表示…](command:${editorId('showBugs')})`,
   'welcome.workspaceAccounts': `[AWS アカウントをスキャン…](${commandLink('scanAccounts')})`,
   'welcome.reading': '開いているフォルダーを読み取っています…',
   'welcome.restricted':

@@ -3,7 +3,7 @@ import { text } from '../../../l10n/index.ts';
 import type { ProductId } from '../../../model/index.ts';
 import { productName } from '../../../products/index.ts';
 import { commandOf, setContext } from '../../contributions/commands.ts';
-import { idOf, type ContextValues, type NewsRow, type NewsState } from '../../contributions/names.ts';
+import { editorId, type ContextValues, type NewsRow, type NewsState } from '../../contributions/names.ts';
 import type { Disposable } from '../../disposable.ts';
 import { localized } from '../../language.ts';
 import { severityIcon } from '../../tree/tree-item.ts';
@@ -23,7 +23,7 @@ export type NewsNode =
 /** Registers the view of alerts, whose badge counts new ones. It is empty while the watch is off. */
 export function registerNewsView(watch: Watch, newsStore: NewsStore): Disposable {
   const changed = new vscode.EventEmitter<undefined>();
-  const view = vscode.window.createTreeView<NewsNode>(idOf('news'), {
+  const view = vscode.window.createTreeView<NewsNode>(editorId('news'), {
     showCollapseAll: true,
     treeDataProvider: {
       onDidChangeTreeData: changed.event,

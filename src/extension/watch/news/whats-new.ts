@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 import { text } from '../../../l10n/index.ts';
 import type { CommandHandlers } from '../../contributions/commands.ts';
-import { idOf } from '../../contributions/names.ts';
+import { editorId } from '../../contributions/names.ts';
 import type { Disposable } from '../../disposable.ts';
 import { editorLanguage, localized } from '../../language.ts';
 import type { NewsStore } from '../news-store.ts';
@@ -38,9 +38,9 @@ export function registerWhatsNew(watch: Watch, newsStore: NewsStore): NewsDocume
       return;
     }
     const title = localized(text('news.title'));
-    panel = vscode.window.createWebviewPanel(idOf('whatsNew'), title, vscode.ViewColumn.Active, {
+    panel = vscode.window.createWebviewPanel(editorId('whatsNew'), title, vscode.ViewColumn.Active, {
       enableScripts: false,
-      enableCommandUris: writer.PAGE_COMMANDS.map((name) => idOf(name)),
+      enableCommandUris: writer.PAGE_COMMANDS.map((name) => editorId(name)),
       localResourceRoots: [],
       enableFindWidget: true,
     });

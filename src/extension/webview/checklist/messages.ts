@@ -5,7 +5,7 @@ export type Level = (typeof LEVELS)[number];
 
 /** In the order of the page. */
 export const ANSWERS = ['fail', 'unknown', 'pass', 'not-applicable'] as const;
-export type Answer = (typeof ANSWERS)[number];
+export type CheckAnswer = (typeof ANSWERS)[number];
 
 export interface ChecklistView {
   words: Words;
@@ -45,7 +45,7 @@ export interface Words {
   chain: string;
   updated: string;
   levels: Record<Level, string>;
-  answers: Record<Answer, string>;
+  answers: Record<CheckAnswer, string>;
 }
 
 export interface ResourceView {
@@ -87,7 +87,7 @@ export interface RowView {
   resource: string;
   resourceName: string;
   level: Level;
-  answer: Answer;
+  answer: CheckAnswer;
   title: string;
   evidence: string;
   /** Missing links of the chain and failed parts of the check. */

@@ -1,7 +1,7 @@
 import { button, icon, createElement } from '../dom.ts';
-import type { Answer, FromPage, PlaceView, RowView, Words } from './messages.ts';
+import type { CheckAnswer, FromPage, PlaceView, RowView, Words } from './messages.ts';
 
-const ICONS: Record<Answer, string> = {
+const ICONS: Record<CheckAnswer, string> = {
   pass: 'pass',
   fail: 'error',
   unknown: 'question',

@@ -1,9 +1,9 @@
-import { ANSWERS, LEVELS, type Answer, type Level, type RowView } from './messages.ts';
+import { ANSWERS, LEVELS, type CheckAnswer, type Level, type RowView } from './messages.ts';
 
 /** The user's filters, which the editor stores while the panel is hidden. */
 export interface Filters {
   levels: readonly Level[];
-  answers: readonly Answer[];
+  answers: readonly CheckAnswer[];
   /** Key of the selected resource; null for all. */
   resource: string | null;
 }

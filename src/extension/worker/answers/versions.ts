@@ -1,6 +1,6 @@
 import {
   changeBrief,
-  createAdvising,
+  upgradeOptionsFor,
   isReported,
   releaseToWrite,
   upgradeAnswer,
@@ -33,7 +33,7 @@ export function versionAnswers(
   const running = (): Inventory | null => accounts.scan?.inventory ?? null;
   const advisingAt = async (folder: string | null): Promise<Advising> => {
     const config = folder === null ? EMPTY_CONFIG : (await readConfigAbove(folder)).config;
-    return createAdvising(today(), config, running());
+    return upgradeOptionsFor(today(), config, running());
   };
   return {
     async upgradesOf(product, version, folder, assetId) {

@@ -1,7 +1,7 @@
 import {
   createBugFilter,
   incidentOf,
-  incidentOfNothing,
+  incidentOfUnknown,
   incidentOfVersion,
   shownName,
   supportPackOf,
@@ -50,7 +50,7 @@ export function incidentOfRelease(catalogue: Catalogue, version: string, symptom
 }
 
 export function incidentWithoutSubject(catalogue: Catalogue, symptom: string): Incident {
-  return incidentOfNothing(catalogue, { symptom, ...currentTimeAndDay() });
+  return incidentOfUnknown(catalogue, { symptom, ...currentTimeAndDay() });
 }
 
 /** Maximum number of bugs that are shown while the user types. */

@@ -28,7 +28,7 @@ const HEAD = 4_096;
  * @param limit bytes
  * @param mayGoOn called with the number of bytes of each part; false stops reading
  */
-export function checkedBody(
+export function limitedBody(
   body: Readable,
   isError: boolean,
   limit: number,

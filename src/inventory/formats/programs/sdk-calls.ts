@@ -1,6 +1,6 @@
 import {
   codeOf,
-  find,
+  propertyValue,
   namesOf,
   plainName,
   type Program,
@@ -56,7 +56,7 @@ function isOfApi({ key }: Property, { call }: Construct): boolean {
 function sourcesAmong(properties: readonly Property[]): Record<string, Fact> {
   return Object.fromEntries(
     sourcesOf(KIND).flatMap(({ name }) => {
-      const value = find(properties, plainName(name));
+      const value = propertyValue(properties, plainName(name));
       return value === null ? [] : [[name, settingOf(value)]];
     }),
   );

@@ -10,7 +10,7 @@ import { draftsOfModule } from './module-drafts.ts';
 import { draftsOfVariants } from './modules/variants.ts';
 import { localFolder, moduleAt, type Reader } from './modules/module-tree.ts';
 import type { ModuleFolder } from '../../hcl/module.ts';
-import { isJson, isTerragrunt, TERRAFORM } from './modules/names.ts';
+import { isJson, isTerragrunt, TERRAFORM_CLAIM } from './modules/names.ts';
 import { isModuleFile, isVariableFile } from '../../reading/file-names.ts';
 import { valuesOfScripts } from './modules/script-values.ts';
 import { readLoneVariables } from './lone-variables.ts';
@@ -22,7 +22,7 @@ import { folderOfVariables, valuesOfFiles } from '../../hcl/variable-files.ts';
 
 /** Terraform and OpenTofu: a folder at a time, with its local modules and variables files. */
 export const terraform: Format = {
-  ...TERRAFORM,
+  ...TERRAFORM_CLAIM,
   needles: [
     ...terraformWords(),
     ...imageWords(),

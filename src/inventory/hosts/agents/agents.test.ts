@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type AgentId, AGENTS } from './agents.ts';
 import { agentsOn } from './on-host.ts';
-import { coverageOf } from '../log-coverage.ts';
+import { logCoverageOf } from '../log-coverage.ts';
 import { Host } from '../host.ts';
 import { logNeedsOf } from '../workloads.ts';
 import { matchesGlob } from '../glob.ts';
@@ -129,10 +129,10 @@ test('what has to leave a host comes from what it runs', () => {
   );
   const system = { isOnlyInJournal: true, hasRsyslog: false };
   const coverage = needs.map((need) =>
-    coverageOf(need, [{ kind: 'file', path: '/var/log/{messages,a.log}' }], system),
+    logCoverageOf(need, [{ kind: 'file', path: '/var/log/{messages,a.log}' }], system),
   );
   assert.deepEqual(coverage, ['empty', 'missing', 'missing', 'missing', 'covered']);
-  const ofJournal = needs.map((need) => coverageOf(need, [{ kind: 'journal', units: [] }], system));
+  const ofJournal = needs.map((need) => logCoverageOf(need, [{ kind: 'journal', units: [] }], system));
   assert.deepEqual(ofJournal, ['covered', 'covered', 'missing', 'missing', 'missing']);
 });
 

@@ -1,4 +1,4 @@
-import { isString, listOf, oneOf, orNull, recordOf, shape, type Guard } from '../../../files/index.ts';
+import { isString, listOf, oneOf, orNull, recordOf, objectOf, type Guard } from '../../../files/index.ts';
 import { canBeSaid } from '../../../l10n/index.ts';
 import {
   type Asset,
@@ -10,7 +10,7 @@ import {
   LINK_ROLES,
   memoize,
   type Problem,
-  RESOLUTIONS,
+  VERSION_ORIGINS,
   type SettingValue,
   type Suppression,
   type Text,
@@ -33,7 +33,7 @@ const isTextArg: Guard<TextArg> = (value): value is TextArg =>
   ['string', 'number', 'boolean'].includes(typeof value) ||
   (Array.isArray(value) ? value.every(isTextArg) : isWritten(value));
 
-const isWritten: Guard<Text> = shape<Text>({ key: isString, args: recordOf(isTextArg) });
+const isWritten: Guard<Text> = objectOf<Text>({ key: isString, args: recordOf(isTextArg) });
 
 /** A message that can be rendered: an existing key with all its arguments. */
 export const isText: Guard<Text> = (value): value is Text => isWritten(value) && isRenderable(value);
@@ -45,9 +45,9 @@ const isRenderable = memoize(canBeSaid, (value) => [JSON.stringify(value)]);
 export const isInside: Guard<string> = (value): value is string =>
   typeof value === 'string' && !/^(?:\/|[A-Za-z]:|\.\.?(?:\/|$))|\/\.\.?(?:\/|$)|\\|\0/.test(value);
 
-export const isProblem: Guard<Problem> = shape<Problem>({ source: isString, text: isText });
+export const isProblem: Guard<Problem> = objectOf<Problem>({ source: isString, text: isText });
 
-export const isPlace: Guard<FileLocation> = shape<FileLocation>({
+export const isPlace: Guard<FileLocation> = objectOf<FileLocation>({
   file: isInside,
   line: isCount,
   column: isCount,
@@ -55,11 +55,11 @@ export const isPlace: Guard<FileLocation> = shape<FileLocation>({
   endColumn: isCount,
 });
 
-export const isSuppression: Guard<Suppression> = shape<Suppression>({
+export const isSuppression: Guard<Suppression> = objectOf<Suppression>({
   target: isString,
-  scope: shape<Extract<Suppression['scope'], { file: string }>>({
+  scope: objectOf<Extract<Suppression['scope'], { file: string }>>({
     file: isInside,
-    lines: orNull(shape<{ first: number; last: number }>({ first: isCount, last: isCount })),
+    lines: orNull(objectOf<{ first: number; last: number }>({ first: isCount, last: isCount })),
   }),
   reason: orNull(isString),
   until: orNull(isString),
@@ -68,14 +68,14 @@ export const isSuppression: Guard<Suppression> = shape<Suppression>({
 
 const version = orNull(isString);
 
-const isCondition: Guard<Condition> = shape<Condition>({
+const isCondition: Guard<Condition> = objectOf<Condition>({
   key: isString,
   name: isString,
   holds: (value): value is boolean => typeof value === 'boolean',
 });
 
 /** An asset from files: none of the fields of running assets. */
-export const isAsset: Guard<Asset> = shape<Asset>(
+export const isAsset: Guard<Asset> = objectOf<Asset>(
   {
     id: isString,
     kind: oneOf(ASSET_KINDS),
@@ -85,20 +85,20 @@ export const isAsset: Guard<Asset> = shape<Asset>(
     engineVersion: version,
     version,
     versionPrefix: version,
-    resolution: oneOf(RESOLUTIONS),
+    resolution: oneOf(VERSION_ORIGINS),
     reason: orNull(isText),
-    versions: shape<Asset['versions']>({ declared: version, running: version, pending: version }),
+    versions: objectOf<Asset['versions']>({ declared: version, running: version, pending: version }),
     mayRunNewer: orNull(isText),
     settings: recordOf(isSetting),
     unknownSettings: listOf(isString),
     links: listOf(
-      shape<Asset['links'][number]>(
+      objectOf<Asset['links'][number]>(
         { role: oneOf(LINK_ROLES), assetId: isString },
         { conditions: listOf(isCondition) },
       ),
     ),
     location: isPlace,
-    uses: listOf(shape<Asset['uses'][number]>({ location: isPlace, name: isString })),
+    uses: listOf(objectOf<Asset['uses'][number]>({ location: isPlace, name: isString })),
     count: isWhole,
     environment: version,
   },
@@ -106,7 +106,7 @@ export const isAsset: Guard<Asset> = shape<Asset>(
     declaredAs: oneOf(['db-instance']),
     isUnselected: (value): value is Unselected => UNSELECTED.some((each) => each === value),
     conditions: listOf(isCondition),
-    deployedTo: shape<DeployedTo>({ region: version, provider: version }),
+    deployedTo: objectOf<DeployedTo>({ region: version, provider: version }),
     unknownBecause: recordOf(isText),
   },
 );

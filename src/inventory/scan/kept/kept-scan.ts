@@ -7,7 +7,7 @@ import type { ScannedFiles } from '../files.ts';
 import {
   resultOfNamed,
   NOTHING_FOUND,
-  namedResult,
+  resultWithNames,
   type SearchResult,
   type NamedSearchResult,
 } from '../search/search-file.ts';
@@ -128,7 +128,7 @@ export class KeptScan {
       beside: [...this.#beside(files, kept)],
       looks: [...stamps.keys()].flatMap((file) => {
         const looked = files.get(file)?.result ?? NOTHING_FOUND;
-        return looked === NOTHING_FOUND ? [] : [[file, namedResult(looked)]];
+        return looked === NOTHING_FOUND ? [] : [[file, resultWithNames(looked)]];
       }),
       units: kept.map(({ format, files: read, folders, times, ...declared }) => ({
         ...{ format: format.id, unit: declared.unit },

@@ -7,7 +7,7 @@ import {
   orNull,
   pairOf,
   parseJson,
-  shape,
+  objectOf,
   type Guard,
   isOutside,
   STAMP_LENGTH,
@@ -55,7 +55,7 @@ export interface KeptData extends KeptStamps, KeptReadings {}
 const isStamp: Guard<Stamp> = (value): value is Stamp =>
   Array.isArray(value) && value.length === STAMP_LENGTH && value.every(isNumber);
 
-const isSearchResult: Guard<NamedSearchResult> = shape<NamedSearchResult>({
+const isSearchResult: Guard<NamedSearchResult> = objectOf<NamedSearchResult>({
   matching: listOf(isString),
   refersTo: listOf(pairOf(isString, listOf(isString))),
   suppressions: listOf(isSuppression),
@@ -67,7 +67,7 @@ const isSearchResult: Guard<NamedSearchResult> = shape<NamedSearchResult>({
 const isUsedPath: Guard<string> = (value): value is string =>
   isInside(value) || (typeof value === 'string' && isOutside(value));
 
-const isUnitShape: Guard<KeptUnit> = shape<KeptUnit>({
+const isUnitShape: Guard<KeptUnit> = objectOf<KeptUnit>({
   format: isString,
   unit: isString,
   assets: listOf(isAsset),
@@ -88,12 +88,12 @@ const isFolder: Guard<KeptFiles[number]> = (value): value is KeptFiles[number] =
   return numbers.every(isNumber) && numbers.length === namesIn(names).length * STAMP_LENGTH;
 };
 
-const isStamps: Guard<KeptStamps> = shape<KeptStamps>({
+const isStamps: Guard<KeptStamps> = objectOf<KeptStamps>({
   files: listOf(isFolder),
   beside: listOf(isStamped),
 });
 
-const isReadings: Guard<KeptReadings> = shape<KeptReadings>({
+const isReadings: Guard<KeptReadings> = objectOf<KeptReadings>({
   looks: listOf(pairOf(isInside, isSearchResult)),
   units: listOf(isUnitShape),
 });

@@ -67,7 +67,7 @@ export interface NamedSearchResult extends Omit<SearchResult, 'matching' | 'refe
   refersTo: readonly (readonly [format: string, units: readonly string[]])[];
 }
 
-export function namedResult({ matching, refersTo, ...rest }: SearchResult): NamedSearchResult {
+export function resultWithNames({ matching, refersTo, ...rest }: SearchResult): NamedSearchResult {
   return {
     ...rest,
     matching: [...matching].map(({ id }) => id),

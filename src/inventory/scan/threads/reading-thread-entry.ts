@@ -3,7 +3,7 @@ import { flushCompileCache, SharedStamps } from '../../../files/index.ts';
 import { serveThread, SharedNumbers } from '../../../threads/index.ts';
 import { ScannedFiles } from '../files.ts';
 import { FORMATS } from '../../formats/formats.ts';
-import { namedResult, type NamedSearchResult, NOTHING_FOUND } from '../search/search-file.ts';
+import { resultWithNames, type NamedSearchResult, NOTHING_FOUND } from '../search/search-file.ts';
 import { readUnit } from '../read-unit.ts';
 import {
   formatNamed,
@@ -36,7 +36,7 @@ function search(id: number, question: SearchQuestion): void {
   const shared = SharedNumbers.join(files.length, numbers);
   for (let nth = shared.next(); nth !== null; nth = shared.next()) {
     const looked = scanned.search(files[nth] ?? '');
-    if (looked !== NOTHING_FOUND) part.push([nth, namedResult(looked)]);
+    if (looked !== NOTHING_FOUND) part.push([nth, resultWithNames(looked)]);
   }
   if (question.stamps !== null) new SharedStamps(question.stamps).store(files, scanned.stamps);
   scanned.stamps.clear();

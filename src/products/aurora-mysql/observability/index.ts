@@ -4,7 +4,7 @@ import { AURORA, auroraPage, AURORA_METRICS } from '../../aurora/observability.t
 import {
   completeness,
   CONNECTION_ERRORS,
-  FEW_ROWS,
+  ROW_LIMIT_FILTER,
   INSPECT_COMMAND,
   NO_DETECTION,
   switchParameter,
@@ -47,7 +47,7 @@ export const OBSERVABILITY: Observability = {
     type: 'slowquery',
     needs: [switchParameter('slow_query_log'), TO_FILE],
     threshold: { name: 'long_query_time', seconds: Number, good: '1' },
-    filters: [FEW_ROWS],
+    filters: [ROW_LIMIT_FILTER],
   },
   audit: {
     type: 'audit',

@@ -6,7 +6,7 @@ import { parseCalendar, readSupport } from '../../rds/notes/calendar.ts';
 import { dayIn } from '../../rds/notes/days.ts';
 import { parseReleases, releaseOf, type RdsProduct } from '../../rds/notes/releases.ts';
 import { VERSIONS } from '../versions.ts';
-import { CALENDAR, EXTENDED, HISTORY, NOTES, UPDATES } from './urls.ts';
+import { CALENDAR, EXTENDED, HISTORY, RELEASE_NOTES_GUIDE, UPDATES } from './urls.ts';
 
 const OF: RdsProduct = { product: 'rds-postgresql', versions: VERSIONS, calendar: CALENDAR };
 /** Lower bound for releases without a day: 9.3 was the first on RDS. */
@@ -32,7 +32,7 @@ export function rdsPostgresqlSource(classify: Classify): ReleaseNoteSource {
   let dayOf = dayIn(new Map(), VERSIONS, FIRST_DAY);
   return {
     product: 'rds-postgresql',
-    hosts: [new URL(NOTES.url).host],
+    hosts: [new URL(RELEASE_NOTES_GUIDE.url).host],
     async discover(read) {
       const history = parseHistory(await read(HISTORY));
       const { periods } = parseCalendar(await read(CALENDAR), OF);

@@ -1,6 +1,6 @@
 import { text } from '../../../../l10n/index.ts';
 import { isUnknownSetting, type Asset, type SettingValue } from '../../../../model/index.ts';
-import { bad, good, open, type Link } from '../../answers.ts';
+import { failingLink, passingLink, unknownLink, type Link } from '../../answers.ts';
 import { fieldOf, listOf, shownName, textOf } from '../../reading/readings.ts';
 import type { MetricFacts } from './metrics.ts';
 
@@ -74,16 +74,17 @@ export function dimensionLink(
   const about = { alarm: alarm.name, metric };
   if (dimensions === null)
     return alarm.links.some(({ role }) => role === 'watches')
-      ? good(text('evidence.alarm', { alarm: alarm.name, metrics: [metric] }))
-      : open(text('evidence.alarmUnclear', { alarm: alarm.name, metrics: [metric] }));
+      ? passingLink(text('evidence.alarm', { alarm: alarm.name, metrics: [metric] }))
+      : unknownLink(text('evidence.alarmUnclear', { alarm: alarm.name, metrics: [metric] }));
   const names = dimensions.map(({ name }) => name).sort();
   const narrowed = names.find((name) => NARROWING.has(name));
-  if (narrowed !== undefined) return bad(text('evidence.alarmNarrow', { ...about, dimension: narrowed }));
+  if (narrowed !== undefined)
+    return failingLink(text('evidence.alarmNarrow', { ...about, dimension: narrowed }));
   const isPublished = facts.dimensions.some(
     (known) => known.length === names.length && known.toSorted().every((name, i) => name === names[i]),
   );
   if (!isPublished)
-    return bad(
+    return failingLink(
       text(names.length === 0 ? 'evidence.alarmDimensions.none' : 'evidence.alarmDimensions', {
         ...about,
         dimensions: names,
@@ -92,11 +93,11 @@ export function dimensionLink(
   for (const { name, value } of dimensions) {
     if (value === null) continue;
     if (name === 'Role' && !ROLES.has(value))
-      return bad(text('evidence.alarmRole', { ...about, role: value }));
+      return failingLink(text('evidence.alarmRole', { ...about, role: value }));
     if (isWrongAttribute(name, value, graphAssets))
-      return bad(text('evidence.alarmDimensionValue', { ...about, dimension: name, value }));
+      return failingLink(text('evidence.alarmDimensionValue', { ...about, dimension: name, value }));
   }
-  return good(text('evidence.alarm', { alarm: alarm.name, metrics: [metric] }));
+  return passingLink(text('evidence.alarm', { alarm: alarm.name, metrics: [metric] }));
 }
 
 /** Assets that a value can refer to. */

@@ -1,6 +1,6 @@
 import { text } from '../../../../l10n/index.ts';
 import { isUnknownSetting, type Asset, type SettingValue } from '../../../../model/index.ts';
-import { bad, good, open, type Link } from '../../answers.ts';
+import { failingLink, passingLink, unknownLink, type Link } from '../../answers.ts';
 import { fieldOf, isHidden, listOf, numberOf, textOf } from '../../reading/readings.ts';
 import { dimensionsIn, type Series } from './dimensions.ts';
 import { metricOfBand, valueOfExpression } from './metric-math.ts';
@@ -71,10 +71,10 @@ interface Judged {
 export function statisticLink({ alarm, series, facts, together }: Judged): Link {
   const about = { alarm: alarm.name, metric: series.metric, statistic: series.statistic ?? '' };
   const isGood = showsTrouble(series, facts, together);
-  if (isGood === null) return open(text('evidence.alarmStatisticUnknown', about));
+  if (isGood === null) return unknownLink(text('evidence.alarmStatisticUnknown', about));
   return isGood
-    ? good(text('evidence.alarmStatistic', about))
-    : bad(text('evidence.alarmStatisticWrong', about));
+    ? passingLink(text('evidence.alarmStatistic', about))
+    : failingLink(text('evidence.alarmStatisticWrong', about));
 }
 
 function showsTrouble({ statistic, period }: Series, facts: MetricFacts, together: number): boolean | null {
@@ -111,9 +111,9 @@ export function thresholdLink(judged: Judged): Link {
     metric: series.metric,
     threshold: `${signOf(operator)} ${limit ?? '?'}`,
   };
-  if (operator === null) return open(text('evidence.alarmThresholdUnknown', about));
+  if (operator === null) return unknownLink(text('evidence.alarmThresholdUnknown', about));
   if (textOf(thresholdMetricId) !== null) return bandLink(judged, operator);
-  if (limit === null) return open(text('evidence.alarmThresholdUnknown', about));
+  if (limit === null) return unknownLink(text('evidence.alarmThresholdUnknown', about));
   const rings = (value: number): boolean | null => {
     const compared = comparedValue(judged, value);
     return compared === null ? null : compare(operator, compared, limit);
@@ -124,17 +124,17 @@ export function thresholdLink(judged: Judged): Link {
   const whenCalm = leastCalm === false ? false : mostCalm === true ? true : null;
   const most = facts.worse === 'high' ? extent.worst[1] : extent.worst[0];
   if (atWorst === false && whenCalm === true)
-    return bad(text('evidence.alarmOtherWay', { alarm: alarm.name, metrics: [series.metric] }));
+    return failingLink(text('evidence.alarmOtherWay', { alarm: alarm.name, metrics: [series.metric] }));
   if (atWorst === false)
-    return bad(
+    return failingLink(
       text(judged.rule.deciding !== null ? 'evidence.alarmUnreachable.math' : 'evidence.alarmUnreachable', {
         ...about,
         most: judged.rule.deciding === null ? most : null,
       }),
     );
-  if (whenCalm === true) return bad(text('evidence.alarmAlways', about));
-  if (atWorst === null || whenCalm === null) return open(text('evidence.alarmReachUnknown', about));
-  return good(text('evidence.alarmReached', about));
+  if (whenCalm === true) return failingLink(text('evidence.alarmAlways', about));
+  if (atWorst === null || whenCalm === null) return unknownLink(text('evidence.alarmReachUnknown', about));
+  return passingLink(text('evidence.alarmReached', about));
 }
 
 /** Value that the alarm compares, for values of its metrics; null if its metric math is not supported. */
@@ -187,11 +187,11 @@ function bandLink({ alarm, series, facts }: Judged, operator: string): Link {
   const bands = listOf(alarm.settings.metrics).flatMap(
     (query) => metricOfBand(textOf(fieldOf(query, 'expression')) ?? '') ?? [],
   );
-  if (bands.length === 0) return open(text('evidence.alarmReachUnknown', about));
+  if (bands.length === 0) return unknownLink(text('evidence.alarmReachUnknown', about));
   const side = facts.worse === 'high' ? /GreaterThanUpper/ : /LessThanLower/;
   return side.test(operator)
-    ? good(text('evidence.alarmReached', about))
-    : bad(text('evidence.alarmOtherWay', { alarm: alarm.name, metrics: [series.metric] }));
+    ? passingLink(text('evidence.alarmReached', about))
+    : failingLink(text('evidence.alarmOtherWay', { alarm: alarm.name, metrics: [series.metric] }));
 }
 
 /** Link that holds if the alarm rings within `within` seconds: its period times the breaching points that it needs. */
@@ -202,12 +202,12 @@ export function timeLink(alarm: Asset, { period }: Series, within: number): Link
     isUnknownSetting(alarm, name),
   );
   if (isOpen || period === null || periods === null)
-    return open(text('evidence.alarmTimeUnknown', { alarm: alarm.name }));
+    return unknownLink(text('evidence.alarmTimeUnknown', { alarm: alarm.name }));
   const minutes = Math.ceil((period * (points ?? periods)) / 60);
   const about = { alarm: alarm.name, minutes, most: within / 60 };
   if (points !== null && points > periods)
-    return bad(text('evidence.alarmPoints', { alarm: alarm.name, points, periods }));
+    return failingLink(text('evidence.alarmPoints', { alarm: alarm.name, points, periods }));
   return minutes * 60 > within
-    ? bad(text('evidence.alarmLate', about))
-    : good(text('evidence.alarmSoon', about));
+    ? failingLink(text('evidence.alarmLate', about))
+    : passingLink(text('evidence.alarmSoon', about));
 }

@@ -11,7 +11,7 @@ import type { AssetDraft } from '../../../resources/draft.ts';
 import { type Fact, textOfFact, withValue } from '../../../../values/index.ts';
 import {
   codeOf,
-  find,
+  propertyValue,
   isInLoop,
   originOf,
   type Program,
@@ -71,7 +71,7 @@ function isGroup({ kind }: Construct): boolean {
 
 function read(construct: Construct): Database {
   const { properties, name } = construct;
-  const [written, own] = [find(properties, 'engine'), find(properties, 'engineversion')];
+  const [written, own] = [propertyValue(properties, 'engine'), propertyValue(properties, 'engineversion')];
   const engine = written === null ? engineFromFamily(construct) : engineOf(written, name);
   const from = own ?? spreadBesideEngine(construct, engine);
   const version = engine?.version ?? (from === null ? null : engineVersionOf(from, name));
@@ -92,7 +92,7 @@ function spreadBesideEngine({ className, properties }: Construct, engine: Engine
 
 /** Engine of a group with CloudFormation properties, derived from its family. */
 function engineFromFamily({ kind, properties }: Construct): Engine | null {
-  const family = kind === 'cluster-parameter-group' ? find(properties, 'family') : null;
+  const family = kind === 'cluster-parameter-group' ? propertyValue(properties, 'family') : null;
   const value = family === null ? null : settingOf(family);
   const named = engineOfFamily(textOfFact(value) ?? '');
   if (value === null || named === null) return null;
@@ -111,7 +111,9 @@ function isCovered({ construct, engine, version }: Database): boolean {
 function isOfUnknownEngine({ construct, engine }: Database): boolean {
   const { className, call, properties } = construct;
   if (engine !== null || isGroup(construct)) return false;
-  return find(properties, 'engine') !== null || (OF_RDS.test(originOf(className)) && mayPassMore(call));
+  return (
+    propertyValue(properties, 'engine') !== null || (OF_RDS.test(originOf(className)) && mayPassMore(call))
+  );
 }
 
 /** Draft of a database whose engine is recognised and not covered: it is only counted. */
@@ -132,7 +134,7 @@ function draftsOf(database: Database, databases: readonly Database[]): AssetDraf
     return [family === null ? draft : { ...draft, settings: { [GROUP_FAMILY]: family, ...draft.settings } }];
   }
   const unknownEngine =
-    engine === null && !isCovered(database) ? unknownAt(find(properties, 'engine') ?? call) : null;
+    engine === null && !isCovered(database) ? unknownAt(propertyValue(properties, 'engine') ?? call) : null;
   const draft = draftAt(kind, name, className, {
     engine: unknownEngine ?? (isCoveredEngine(engine?.value) ? (engine?.value ?? null) : null),
     version: database.version ?? unknownEngine,

@@ -2,7 +2,7 @@ import type { AssetKind, LinkRole } from '../../../../model/index.ts';
 import type { AssetDraft } from '../../../resources/draft.ts';
 import {
   argumentsOf,
-  find,
+  propertyValue,
   isSame,
   namesUsedIn,
   programOf,
@@ -25,7 +25,7 @@ export function linksByProperty(
   others: readonly Construct[],
 ): Link[] {
   return referenceProperties(kind).flatMap(({ property, role, to }) => {
-    const meant = referencedConstructs(find(properties, property), to, others);
+    const meant = referencedConstructs(propertyValue(properties, property), to, others);
     return (REPEATABLE_ROLES.has(role) ? meant : meant.slice(0, 1)).map(({ name }) => ({
       role,
       target: name,
@@ -79,7 +79,7 @@ export function linksOfService(
 }
 
 function isBehind({ kind, properties }: Construct, group: Construct): boolean {
-  const targets = kind === 'target-group' ? find(properties, 'targets') : null;
+  const targets = kind === 'target-group' ? propertyValue(properties, 'targets') : null;
   return targets !== null && refersTo(targets, group);
 }
 

@@ -18,7 +18,7 @@ import {
 import {
   CALLS,
   codeOf,
-  find,
+  propertyValue,
   programOf,
   type Property,
   unwrap,
@@ -41,7 +41,7 @@ export function membersOf(
 ): AssetDraft[] {
   if (kind !== 'database') return [];
   const [writer, readers, common, count] = ['writer', 'readers', 'instanceprops', 'instances'].map(
-    (property) => find(properties, property),
+    (property) => propertyValue(properties, property),
   );
   const items = readers ? (isChangedLater(readers) ? null : itemsIn(readers)) : [];
   const written: NamedInstances[] = [
@@ -67,7 +67,7 @@ export function membersOf(
 /** Calls that create the instances of a cluster, if written inside its own call. */
 export function memberCalls({ kind, name, call, properties }: Construct): { name: string; call: Node }[] {
   if (kind !== 'database') return [];
-  const [writer, readers] = ['writer', 'readers'].map((property) => find(properties, property));
+  const [writer, readers] = ['writer', 'readers'].map((property) => propertyValue(properties, property));
   const items = (readers && itemsIn(readers)) ?? [];
   const made = [['writer', writer] as const, ...items.map((item, i) => [`readers[${i}]`, item] as const)];
   return made.flatMap(([own, expression]) => {

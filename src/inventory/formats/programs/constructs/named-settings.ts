@@ -10,7 +10,7 @@ import { type Fact, valueOfFact, withValue } from '../../../../values/index.ts';
 import {
   argumentsOf,
   codeOf,
-  find,
+  propertyValue,
   keyOf,
   type Property,
   type Node,
@@ -73,7 +73,7 @@ function besideSettings(resource: Resource, properties: readonly Property[]): Re
   const settings: Record<string, Fact> = {};
   for (const [name, { beside }] of Object.entries(resource.settings)) {
     const written = Object.entries(beside?.cdk ?? {}).flatMap(([field, path]) => {
-      const value = find(properties, plainName(path));
+      const value = propertyValue(properties, plainName(path));
       return value === null ? [] : [{ field, value }];
     });
     const [first] = written;
@@ -111,7 +111,7 @@ export function settingsBySwitches(
   const settings: Record<string, Fact> = {};
   for (const [name, { cdkSwitches = [] }] of Object.entries(resource.settings)) {
     for (const { property, on, isOffOtherwise = false } of cdkSwitches) {
-      const value = find(properties, plainName(property));
+      const value = propertyValue(properties, plainName(property));
       if (value === null || name in written || name in settings) continue;
       const state = on === undefined ? knownAt(true, value) : isValue(value, on);
       if (isOffOtherwise || valueOfFact(state) === true) settings[name] = state;

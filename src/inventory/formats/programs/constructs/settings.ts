@@ -23,7 +23,7 @@ import {
 import {
   argumentsOf,
   calleeOf,
-  find,
+  propertyValue,
   lastName,
   type Property,
   type Node,
@@ -37,7 +37,8 @@ import { namedSettings, settingAs, settingsBySwitches, settingsOfClass } from '.
 export function databaseSettings(construct: Construct): AssetDraft['settings'] {
   const { kind, properties } = construct;
   const settings = { ...settingsOfClass(construct), ...instanceSettings(kind, properties) };
-  const count = find(properties, 'instanceprops') === null ? find(properties, 'instances') : null;
+  const count =
+    propertyValue(properties, 'instanceprops') === null ? propertyValue(properties, 'instances') : null;
   if (count !== null && kind === 'database') settings['instanceCount'] = settingOf(count);
   return withOthers(settings, construct);
 }

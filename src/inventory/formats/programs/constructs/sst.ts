@@ -1,6 +1,6 @@
 import { OTHER_SETTINGS, partOf } from '../../../../model/index.ts';
 import { text } from '../../../../l10n/index.ts';
-import { codeOf, find, type Program, originOf } from '../../../../syntax/programs/index.ts';
+import { codeOf, propertyValue, type Program, originOf } from '../../../../syntax/programs/index.ts';
 import type { Fact } from '../../../../values/index.ts';
 import { knownAt, unknownAt } from '../../../../values/programs/index.ts';
 import { engineOfSst, SST_CLUSTERS } from '../../../../vocabulary/index.ts';
@@ -20,7 +20,7 @@ export function sstDatabasesIn(program: Program): Database[] {
 
 function read(construct: Construct): Database {
   const { call, className, name, properties } = construct;
-  const [written, version] = [find(properties, 'engine'), find(properties, 'version')];
+  const [written, version] = [propertyValue(properties, 'engine'), propertyValue(properties, 'version')];
   const named = written === null ? null : engineIn(engineVersionOf(written, name));
   const own = Object.entries(SST_CLUSTERS[codeOf(className)] ?? {});
   return {

@@ -9,7 +9,7 @@ import {
   calleeOf,
   CALLS,
   codeOf,
-  find,
+  propertyValue,
   lastName,
   ownerOf,
   placeOfNode,
@@ -162,6 +162,7 @@ function engineAt({ node, how, uses }: Target, user: string): Engine | null {
   );
   if (engine === null) return null;
   const value: Fact = { state: 'known', value: engine, at, how, uses };
-  const version = callee === null || !isEngine(engine) ? null : find(passedProperties(node), 'version');
+  const version =
+    callee === null || !isEngine(engine) ? null : propertyValue(passedProperties(node), 'version');
   return { value, version: version === null ? null : usedBy(engineVersionOf(version, user), uses) };
 }

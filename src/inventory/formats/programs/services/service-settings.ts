@@ -16,7 +16,7 @@ import {
   argumentsOf,
   calleeOf,
   codeOf,
-  find,
+  propertyValue,
   lastName,
   plainName,
   type Property,
@@ -43,16 +43,16 @@ const HEALTH_CHECK = 'healthcheck.';
  * gracePeriod })`.
  */
 export function replacementSettings(properties: readonly Property[]): Record<string, Fact> {
-  const health = find(properties, 'healthcheck') ?? find(properties, 'healthchecks');
+  const health = propertyValue(properties, 'healthcheck') ?? propertyValue(properties, 'healthchecks');
   if (health === null) return {};
   const { node } = resolve(health);
   const callee = calleeOf(node);
   const way = callee === null ? '' : plainName(lastName(callee));
   const given = callee === null ? [] : passedProperties(node);
-  const types = find(given, 'additionaltypes');
+  const types = propertyValue(given, 'additionaltypes');
   const type = healthCheckType(way, types === null ? null : codeOf(types));
   const unknown = unknownAt(health);
-  const grace = find(given, 'grace') ?? find(given, 'graceperiod');
+  const grace = propertyValue(given, 'grace') ?? propertyValue(given, 'graceperiod');
   const isKnown = type !== null && !argumentsOf(node).some((argument) => isHandedOver(argument));
   const [ofType, ofGrace] = ['type', 'grace'].map(
     (name) => constructSetting(AUTO_SCALING_GROUP, HEALTH_CHECK + name)?.[0] ?? name,
@@ -63,12 +63,12 @@ export function replacementSettings(properties: readonly Property[]): Record<str
 
 /** `notifications: [{ topic }]` means all events. */
 export function notificationSettings(properties: readonly Property[]): Record<string, Fact> {
-  const list = find(properties, 'notifications');
+  const list = propertyValue(properties, 'notifications');
   const items = (list && itemsIn(list)) ?? [];
   const [name] = constructSetting(AUTO_SCALING_GROUP, 'notifications') ?? [];
   const isOfAll = items.every((item) => {
     const given = calleeOf(item) === null ? resolvedProperties(item) : passedProperties(item);
-    return find(given, 'topic') !== null && find(given, 'scalingevents') === null;
+    return propertyValue(given, 'topic') !== null && propertyValue(given, 'scalingevents') === null;
   });
   if (list === null || name === undefined || items.length === 0 || !isOfAll) return {};
   return {
@@ -93,7 +93,7 @@ function isHandedOver(argument: Node): boolean {
 
 /** The health check of a target group. */
 export function healthCheckSettings(properties: readonly Property[]): Record<string, Fact> {
-  const check = find(properties, 'healthcheck');
+  const check = propertyValue(properties, 'healthcheck');
   if (check === null) return {};
   const settings = namedSettings(TARGET_GROUP, resolvedProperties(check), HEALTH_CHECK);
   if (isOpen(check)) settings[OTHER_SETTINGS] = unknownAt(check);
@@ -112,7 +112,7 @@ export function plainSettings(resource: Resource, { properties }: Construct): Re
   if (list !== null && items === null) settings[OTHER_SETTINGS] = unknownAt(list);
   for (const item of items ?? []) {
     const pair = resolvedProperties(item);
-    const [key, value] = [find(pair, 'key'), find(pair, 'value')];
+    const [key, value] = [propertyValue(pair, 'key'), propertyValue(pair, 'value')];
     const name = key === null ? null : textOfFact(settingOf(key));
     if (value !== null && name !== null) settings[name] = settingOf(value);
   }
@@ -130,6 +130,6 @@ function valueAs(type: SettingType, node: Node): Fact {
 
 function at(properties: readonly Property[], path: readonly string[]): Node | null {
   const [name = '', ...rest] = path;
-  const value = find(properties, plainName(name));
+  const value = propertyValue(properties, plainName(name));
   return value === null || rest.length === 0 ? value : at(resolvedProperties(value), rest);
 }

@@ -16,7 +16,13 @@ import { draftAt } from '../constructs/drafts.ts';
 import { linksOfService } from '../constructs/links.ts';
 import { callsOn, createdConstruct, METHOD, methodCallsIn } from '../constructs/method-calls.ts';
 import { namedSettings, settingsByMethods, settingsOfClass } from '../constructs/named-settings.ts';
-import { codeOf, find, lastName, plainName, type Program } from '../../../../syntax/programs/index.ts';
+import {
+  codeOf,
+  propertyValue,
+  lastName,
+  plainName,
+  type Program,
+} from '../../../../syntax/programs/index.ts';
 import { pairsAddedBy, withOthers } from '../constructs/settings.ts';
 import { metricSettings } from './alarm-settings.ts';
 import {
@@ -115,7 +121,7 @@ function settingsOfKind(construct: Construct): Record<string, Fact> {
       return { subscriptions: knownAt([{ protocol }], added.call) };
     }
     case 'alarm': {
-      const metric = madeFrom ?? find(properties, 'metric');
+      const metric = madeFrom ?? propertyValue(properties, 'metric');
       return metric === null ? {} : metricSettings(metric);
     }
     default:
@@ -126,7 +132,9 @@ function settingsOfKind(construct: Construct): Record<string, Fact> {
 /** Launch template that an Auto Scaling group creates if it names none, with its own role. */
 function impliedTemplate(construct: Construct): AssetDraft[] {
   const { kind, name, properties, call, className } = construct;
-  const names = ['launchtemplate', 'mixedinstancespolicy'].some((each) => find(properties, each) !== null);
+  const names = ['launchtemplate', 'mixedinstancespolicy'].some(
+    (each) => propertyValue(properties, each) !== null,
+  );
   const isShaped = !/Cfn/.test(codeOf(className));
   if (kind !== 'auto-scaling-group' || !isShaped || names || mayPassMore(call)) return [];
   const settings = {

@@ -5,7 +5,7 @@ import {
   argumentsOf,
   calleeOf,
   codeOf,
-  find,
+  propertyValue,
   lastName,
   namesUsedIn,
   programOf,
@@ -28,7 +28,7 @@ const ADDS: ReadonlySet<string> = new Set(['addcommands', 'adduserdata']);
  * other code may add to it.
  */
 export function userDataOf({ call, properties, variable }: Construct): Fact {
-  const given = find(properties, 'userdata');
+  const given = propertyValue(properties, 'userdata');
   const names = [variable ?? '', given === null ? '' : lastName(given)].filter((name) => name !== '');
   const added = methodCallsIn(programOf(call)).filter(({ method, receiver }) => {
     const words = namesUsedIn(receiver);

@@ -3,7 +3,7 @@ import type { Condition, DeployedTo } from '../../../../model/index.ts';
 import {
   type Context,
   openConditionOf,
-  describe,
+  shortCode,
   evaluate,
   existenceOf,
   knownRowsOf,
@@ -153,10 +153,10 @@ export function instancesOf(body: Body, scope: Scope, owner: string): Instance[]
   if (!isMany && !isLeftEmpty && (rest === null || instances.some(({ key }) => key === null)))
     return instances;
   const why = isLeftEmpty
-    ? describe(forEach.value) === '…'
+    ? shortCode(forEach.value) === '…'
       ? text('inventory.leftEmpty.forEach')
       : text('inventory.leftEmpty', {
-          name: describe(forEach.value),
+          name: shortCode(forEach.value),
         })
     : text('inventory.severalValues');
   const reason = collection.kind === 'unknown' ? collection.reason : why;

@@ -9,13 +9,13 @@ import { passedProvider } from './deployed-to.ts';
 import { instancesOf } from './instances.ts';
 import { type ModuleCall, type ModuleFolder, readModuleFolder } from '../../../hcl/module.ts';
 import { maxModuleDepth, maxModules, type Value } from '../../../../values/index.ts';
-import { type FolderSurroundings, type VariableLookup, Scope } from '../../../hcl/scope.ts';
+import { type FolderContext, type VariableLookup, Scope } from '../../../hcl/scope.ts';
 import { isVersionKey } from '../../../../vocabulary/index.ts';
 
 /** State for reading one unit. */
 export interface Reader {
   view: WorkspaceView;
-  surroundings: FolderSurroundings;
+  surroundings: FolderContext;
   /** Folders that were opened as modules; null for one without code. */
   modules: Map<string, ModuleFolder | null>;
   /** Problems while resolving modules. */

@@ -14,7 +14,7 @@ export function isJson(file: string): boolean {
   return /\.(?:json|tfstate)$/i.test(file) && !/\.(?:tf|tofu|tfvars)\.json$/i.test(file);
 }
 
-export const TERRAFORM: Claim = {
+export const TERRAFORM_CLAIM: Claim = {
   id: 'terraform',
   claims: (file) => isModuleFile(file) || isVariableFile(file) || isTerragrunt(file) || isJson(file),
 };

@@ -12,7 +12,7 @@ import {
   type NamedImage,
 } from '../../../resources/passes/images.ts';
 import type { DraftWithLinks } from '../../../resources/links.ts';
-import { type Body, keysTaken } from '../../../../syntax/index.ts';
+import { type Body, usedKeys } from '../../../../syntax/index.ts';
 
 /** Images of a resource or data source. A machine that uses another resource's image is linked to it. */
 export function imagesOfResource(resource: UsedResource): DraftWithLinks[] {
@@ -25,7 +25,7 @@ export function imagesOfResource(resource: UsedResource): DraftWithLinks[] {
   const name = block.labels[1]?.text ?? '';
   if (!type.startsWith('data.') || images.every(({ drafts }) => drafts.length === 0))
     return images.flatMap(({ drafts }) => drafts);
-  const taken = keysTaken(type.slice('data.'.length), name, scope.module.files);
+  const taken = usedKeys(type.slice('data.'.length), name, scope.module.files);
   // The image of an exported data source is used elsewhere.
   const isTaken = (key: string | null): boolean =>
     taken.size === 0

@@ -1,13 +1,13 @@
 import type { AssetDraft } from '../../../resources/draft.ts';
 import { jsonOf, maxTextDepth, pieceOf, scalarOf, type Value } from '../../../../values/index.ts';
 import type { Embedded } from '../../../reading/format.ts';
-import { TERRAFORM } from '../modules/names.ts';
+import { TERRAFORM_CLAIM } from '../modules/names.ts';
 import { scriptAt, scriptOf } from '../../../../syntax/shell/index.ts';
 import { draftsOfTexts, type TextPart } from '../../../embedded/texts.ts';
 import {
   Cursor,
   attributeOf,
-  readOverLines,
+  readMultiLineExpression,
   readTemplateText,
   type Body,
   type Expression,
@@ -66,7 +66,7 @@ export function isListedWithItsFile(
 ): boolean {
   const { file } = version?.at ?? at;
   const isOfScript = source === 'terraform' || source === 'shell';
-  return isOfScript ? isRead(file, 'shell') : !TERRAFORM.claims(file) && isRead(file);
+  return isOfScript ? isRead(file, 'shell') : !TERRAFORM_CLAIM.claims(file) && isRead(file);
 }
 
 function expressionsAt(
@@ -178,7 +178,7 @@ function partsOfTemplateFile(
   const source = fileNamed(evaluate(name, context), context);
   if (source === null) return [];
   const inner = values === undefined ? context : withFields(evaluate(values, context), context);
-  const template = readTemplateText(new Cursor(source), readOverLines);
+  const template = readTemplateText(new Cursor(source), readMultiLineExpression);
   return template.kind === 'literal'
     ? [scriptAt(template.text, template)]
     : partsOfText(template, inner, depth);

@@ -15,7 +15,7 @@ import {
   type Value,
 } from '../../../../values/index.ts';
 import { resourceOf, type Resource } from '../../../../vocabulary/index.ts';
-import { type Context, describe, resultAt } from '../../../../values/hcl/index.ts';
+import { type Context, shortCode, resultAt } from '../../../../values/hcl/index.ts';
 import { type Declaration, draftOfDeclaration, type UsedResource } from '../modules/instances.ts';
 import { isProviderBeforeFive } from '../modules/provider.ts';
 import { linksOf, openSources, settingsOf } from '../../../resources/declared.ts';
@@ -90,7 +90,7 @@ function versionAt(body: Body, context: Context): Value | null {
   const isUndeclared =
     written.root === 'local' && first?.kind === 'attribute' && !context.scope.locals.has(first.name);
   const reason = isUndeclared ? 'inventory.notDeclared' : 'inventory.noDefault';
-  return unknown(text(reason, { name: describe(written) }), written);
+  return unknown(text(reason, { name: shortCode(written) }), written);
 }
 
 /** Variable whose default leaves an argument empty; null if a caller of the module decides. */
@@ -98,7 +98,7 @@ function emptyByDefault(argument: string, body: Body, context: Context): string 
   const written = attributeOf(body, argument)?.value;
   if (written === undefined || written.kind === 'literal' || context.scope.calledFrom !== null) return null;
   if (!isNothing(resultAt(body, [argument], context))) return null;
-  return written.kind === 'reference' ? describe(written) : argument;
+  return written.kind === 'reference' ? shortCode(written) : argument;
 }
 
 function impliedEngine({ database }: Resource, version: Value | null): Fact | null {
