@@ -40,7 +40,7 @@ async function work(name: string, size: number): Promise<number> {
     config: written === '' ? EMPTY_CONFIG : readConfig(written, '.errata-lens.yaml').config,
   };
   foldFindings(findingsOf(catalogue, inventory, options), inventory.assets);
-  suppressionProblems(inventory, options, true);
+  await suppressionProblems(inventory, options, true);
   checklistOf(catalogue, inventory, options.config, options);
   const bytes = Object.values(made).join('').length + written.length;
   assert.ok(inventory.assets.length * BYTES_OF_ASSET < bytes, `${name}: ${inventory.assets.length} assets`);
