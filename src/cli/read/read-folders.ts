@@ -1,8 +1,7 @@
 import { coversConfig, type Config } from '../../config/index.ts';
 import { scanFolders, type ScanOptions } from '../../inventory/index.ts';
 import { text } from '../../l10n/index.ts';
-import type { Asset, Catalogue, Inventory, Problem, ProductId } from '../../model/index.ts';
-import { defaultProduct } from '../../products/index.ts';
+import type { Asset, Catalogue, Inventory, Problem } from '../../model/index.ts';
 import { openCatalogue } from './catalogue.ts';
 import { checkPaths } from './check-paths.ts';
 import { scanPathsOf, type ScanPaths } from './paths.ts';
@@ -25,8 +24,7 @@ export interface ReadFolders {
 /**
  * Reads the configuration, then folders and the catalogue in parallel.
  * @param loaded the configuration, if it is already known
- * @param onVersions called during the scan for each asset with a new version; the catalogue is then limited to the
- * products that were found
+ * @param onVersions called during the scan with assets whose versions are new
  * @throws {UsageError} if a path does not exist
  */
 export async function readFolders(
@@ -40,7 +38,7 @@ export async function readFolders(
   const { config, file, problems } = loaded ?? (await loadConfig(options, paths[0] ?? '.'));
   const scanPaths = scanPathsOf(paths);
   const passOn = async (assets: readonly Asset[]): Promise<void> => {
-    await onVersions?.({ catalogue: (await opened(assets)).catalogue, config }, assets);
+    await onVersions?.({ catalogue: (await opening).catalogue, config }, assets);
   };
   // Started first, because it runs in another thread.
   const scanning = scanWithProgress(
@@ -48,11 +46,8 @@ export async function readFolders(
     { ...scanOptionsOf(options), onVersions: (assets) => void passOn(assets).catch(() => undefined) },
     terminal,
   );
-  // Without `onVersions`, the command may ask about other products as well.
-  const opened =
-    onVersions === undefined ? memoizedOpening(openCatalogue(options)) : catalogueOfAssets(options);
-  const scanned = await scanning;
-  const { catalogue, problems: unread } = await opened(scanned.assets);
+  const opening = openCatalogue(options);
+  const [scanned, { catalogue, problems: unread }] = await Promise.all([scanning, opening]);
   const inventory = scanPaths.inventory(scanned);
   return {
     config,
@@ -61,26 +56,6 @@ export async function readFolders(
     inventory,
     paths: scanPaths,
     problems: [...problems, ...unread, ...inventory.problems],
-  };
-}
-
-type OpenedCatalogue = ReturnType<typeof openCatalogue>;
-
-function memoizedOpening(opening: OpenedCatalogue): () => OpenedCatalogue {
-  return () => opening;
-}
-
-/** Returns a function that opens the catalogue for the products of some assets, and again only for further products. */
-function catalogueOfAssets(options: CommonOptions): (assets: readonly Asset[]) => OpenedCatalogue {
-  let current: { products: ReadonlySet<ProductId>; opening: OpenedCatalogue } | null = null;
-  return (assets) => {
-    // An asset of unknown engine is judged as the default product.
-    const productsInUse = assets.map(({ product }) => product ?? defaultProduct());
-    if (current !== null && productsInUse.every((product) => current?.products.has(product)))
-      return current.opening;
-    const products = new Set([...(current?.products ?? []), ...productsInUse]);
-    current = { products, opening: openCatalogue(options, [...products]) };
-    return current.opening;
   };
 }
 
