@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import * as z from 'zod';
 import { bugsOfVersion } from '../../src/analysis/index.ts';
 import type { BugMatch, Catalogue, Item } from '../../src/model/index.ts';
+import { chanceAbove, digits } from './numbers.ts';
 
 const communityLabel = z.object({
   id: z.string(),
@@ -126,14 +127,4 @@ function isCounted({ bug, part }: Pick<Answer, 'bug' | 'part'>): boolean {
 function wordsOf({ bug, impact, part, urgent }: Omit<Answer, 'score'>): string {
   if (!bug) return 'no bug';
   return [impact, ...(part === null ? [] : [part]), ...(urgent ? ['urgent'] : [])].join(' ');
-}
-
-function chanceAbove(high: readonly number[], low: readonly number[]): number {
-  const points = high.flatMap((a) => low.map((b) => (a > b ? 1 : a === b ? 0.5 : 0)));
-  return points.reduce((sum: number, each) => sum + each, 0) / points.length;
-}
-
-/** Rounded down. */
-function digits(fraction: number): string {
-  return (Math.floor(fraction * 1000) / 1000).toFixed(3);
 }

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import * as z from 'zod';
 import { FEATURES, IMPACTS, KINDS, SEVERITIES, type Labels } from '../../src/model/index.ts';
+import { digits } from './numbers.ts';
 
 const goldItem = z.object({
   /** Digest of the text. */
@@ -152,15 +153,10 @@ export function reportLabels(
 }
 
 function row(name: string, score: Readonly<Omit<LabelScore, 'items'> & { items?: number }>): string {
-  const cells = [score.kind, score.impact, score.severity, score.features].map(threeDigits);
+  const cells = [score.kind, score.impact, score.severity, score.features].map(digits);
   const [kind = '', impact = '', severity = '', features = ''] = cells;
   const items = score.items?.toString() ?? '';
   return `  ${name.padEnd(8)} ${items.padStart(5)}  ${kind}   ${impact}     ${severity}     ${features}`;
-}
-
-/** Rounded down, so that a score below its target never looks like one that reached it. */
-function threeDigits(fraction: number): string {
-  return (Math.floor(fraction * 1000) / 1000).toFixed(3);
 }
 
 function describe({ item, differences, why }: Mismatch): string[] {

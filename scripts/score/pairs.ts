@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import * as z from 'zod';
 import { groupDigests, type MergeOptions } from '../../src/catalogue/merge/index.ts';
 import type { Release } from '../../src/model/index.ts';
+import { digits } from './numbers.ts';
 
 const bullet = z.object({
   id: z.string(),
@@ -90,11 +91,6 @@ export function reportPairs(
   ];
   if (verbose) lines.push(...score.mismatches.flatMap(describe));
   return { lines, isEnough };
-}
-
-/** Rounded down, so that a score below its target never looks like one that reached it. */
-function digits(fraction: number): string {
-  return (Math.floor(fraction * 1000) / 1000).toFixed(3);
 }
 
 function describe({ a, b, verdict }: GoldPair): string[] {

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import * as z from 'zod';
 import { answerSymptom, bugsOfVersion, isReported, type SymptomAnswer } from '../../src/analysis/index.ts';
 import type { BugMatch, Catalogue, KnownBug } from '../../src/model/index.ts';
+import { digits } from './numbers.ts';
 
 const symptomQuery = z.object({
   id: z.string(),
@@ -123,11 +124,6 @@ function row(name: string, score: SymptomScore): string {
     String(unexplained).padStart(13),
     digits(falselyStrong).padStart(15),
   ].join(' ');
-}
-
-/** Rounded down, so that a score below its target never looks like one that reached it. */
-function digits(fraction: number): string {
-  return Number.isNaN(fraction) ? '–' : (Math.floor(fraction * 1000) / 1000).toFixed(3);
 }
 
 function describe({ query, answer }: AnsweredQuery): string[] {

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import * as z from 'zod';
 import { bugsOfVersion } from '../../src/analysis/index.ts';
 import type { BugMatch, Catalogue, Urgency } from '../../src/model/index.ts';
+import { chanceAbove, digits } from './numbers.ts';
 
 const label = z.enum(['urgent', 'ordinary', 'negligible']);
 type Label = z.infer<typeof label>;
@@ -68,11 +69,11 @@ function scoreOf(
     version,
     pass,
     bugs: judged.length,
-    aucUrgent: auc(
+    aucUrgent: chanceAbove(
       scores((each) => each === 'urgent'),
       scores((each) => each !== 'urgent'),
     ),
-    aucNotMinor: auc(
+    aucNotMinor: chanceAbove(
       scores((each) => each !== 'negligible'),
       scores((each) => each === 'negligible'),
     ),
@@ -83,13 +84,6 @@ function scoreOf(
 
 function levelOf(name: Label): Urgency {
   return name === 'negligible' ? 'minor' : name;
-}
-
-/** Chance that one of the first ranks above one of the second; ties count half. */
-function auc(first: readonly number[], second: readonly number[]): number {
-  let above = 0;
-  for (const a of first) for (const b of second) above += a > b ? 1 : a === b ? 0.5 : 0;
-  return above / (first.length * second.length);
 }
 
 /** The scores as lines of text. */
@@ -112,9 +106,4 @@ export function reportUrgency(
     ...(isEnough ? [] : ['  below target']),
   ];
   return { lines, isEnough };
-}
-
-/** Rounded down, so that a score below its target never looks like one that reached it. */
-function digits(fraction: number): string {
-  return (Math.floor(fraction * 1000) / 1000).toFixed(3);
 }
