@@ -29,31 +29,36 @@ export function table(name: string, columns: readonly string[], rows: readonly (
 /** Table of a version's bugs, in the given order. */
 export function bugTable(name: Text, matches: readonly BugMatch[], reader: PageContext): Html {
   const { words } = reader;
-  const columns = ['bug', 'impact', 'fixedIn'] as const;
-  return table(
-    words(name),
-    columns.map((column) => words(text(`site.column.${column}`))),
-    matches.map(({ bug, nearestFix }) => [
-      bugLink(bug, reader),
-      words(text(`impact.${bug.impact}`)),
-      nearestFix === null ? '–' : nearestFix,
-    ]),
-  );
+  return tableOfBugs(name, matches, reader, [
+    ['bug', ({ bug }) => bugLink(bug, reader)],
+    ['impact', ({ bug }) => words(text(`impact.${bug.impact}`))],
+    ['fixedIn', ({ nearestFix }) => nearestFix ?? '–'],
+  ]);
 }
 
 /** Bugs of an upstream, which have no pages here: the release that fixes a bug links to the upstream's page. */
 export function upstreamBugTable(name: Text, matches: readonly BugMatch[], reader: PageContext): Html {
   const { words } = reader;
-  const columns = ['bug', 'urgency', 'impact', 'fixedIn'] as const;
+  return tableOfBugs(name, matches, reader, [
+    ['bug', ({ bug }) => titleOf(bug, reader)],
+    ['urgency', ({ urgency }) => words(text(`urgency.${urgency.level}`))],
+    ['impact', ({ bug }) => words(text(`impact.${bug.impact}`))],
+    ['fixedIn', ({ nearestFix, url }) => (nearestFix === null ? '–' : externalLink(url, nearestFix))],
+  ]);
+}
+
+type BugColumn = readonly [name: 'bug' | 'urgency' | 'impact' | 'fixedIn', cell: (match: BugMatch) => Part];
+
+function tableOfBugs(
+  name: Text,
+  matches: readonly BugMatch[],
+  { words }: PageContext,
+  columns: readonly BugColumn[],
+): Html {
   return table(
     words(name),
-    columns.map((column) => words(text(`site.column.${column}`))),
-    matches.map(({ bug, nearestFix, url, urgency }) => [
-      titleOf(bug, reader),
-      words(text(`urgency.${urgency.level}`)),
-      words(text(`impact.${bug.impact}`)),
-      nearestFix === null ? '–' : externalLink(url, nearestFix),
-    ]),
+    columns.map(([column]) => words(text(`site.column.${column}`))),
+    matches.map((match) => columns.map(([, cell]) => cell(match))),
   );
 }
 
