@@ -12,6 +12,7 @@ export * from './finding.ts';
 export * from './basics/trim-capacity.ts';
 export * from './basics/cpu-budget.ts';
 export * from './basics/interruptible.ts';
+export * from './basics/folders.ts';
 export * from './basics/group-by-each.ts';
 export * from './basics/steps.ts';
 export * from './basics/lazy-list.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { linesOf } from '../syntax/index.ts';
 import { assertRows, labelsOf, sketch, type Sketch } from '../../test/support/code/values.ts';
-import { elementOf, fieldOf, filesLike, foldersAbove } from './members.ts';
+import { elementOf, fieldOf, filesLike } from './members.ts';
 import {
   choice,
   listOf,
@@ -78,11 +78,6 @@ test('a field of a known object is missing, of another one unknown', () => {
   assert.equal(sketch(fieldOf(ROWS, 'constructor')), 'missing');
   assert.equal(sketch(fieldOf(mapAt(new Map(), SPAN, false), 'x')), '?');
   assert.equal(sketch(fieldOf(partly('a${b}') as typeof OPEN, 'x')), '?');
-});
-
-test('folders above a folder, nearest first', () => {
-  assert.deepEqual(foldersAbove('a/b'), ['a/b', 'a', '.']);
-  assert.deepEqual(foldersAbove('.'), ['.']);
 });
 
 const FILES = [

@@ -66,11 +66,6 @@ function isLike(name: string, start: string, end: string): boolean {
   return name.length > start.length + end.length && name.startsWith(start) && name.endsWith(end);
 }
 
-/** A folder and its ancestors, the nearest first. */
-export function foldersAbove(folder: string): string[] {
-  return folder === '.' ? ['.'] : [folder, ...foldersAbove(path.dirname(folder))];
-}
-
 /** Files, and folders with files, directly in a folder. */
 export interface Listing {
   list: (folder: string) => readonly string[];

@@ -1,7 +1,7 @@
 import type { SourceFile } from '../../syntax/index.ts';
 import path from 'node:path';
 import { baseOf, confinedDisk, folderOf, isFile, wouldBeWalked, walk } from '../../files/index.ts';
-import { compareLocations, compareText, EMPTY_INVENTORY } from '../../model/index.ts';
+import { compareLocations, compareText, EMPTY_INVENTORY, foldersAbove } from '../../model/index.ts';
 import type { Asset, Inventory, Problem } from '../../model/index.ts';
 import { text } from '../../l10n/index.ts';
 import { runTask } from '../../threads/index.ts';
@@ -172,7 +172,8 @@ export class WorkspaceInventory {
       const existed = this.files.get(file) !== undefined;
       this.apply(file, change);
       changedFiles.add(file);
-      if (existed !== (this.files.get(file) !== undefined)) addFolders(file, changedFolders);
+      if (existed !== (this.files.get(file) !== undefined))
+        for (const folder of foldersAbove(folderOf(file))) changedFolders.add(folder);
     }
     if (changedFiles.size === 0) return this.current;
     await this.units.update(changedFiles, changedFolders);
@@ -221,12 +222,4 @@ export async function scanWorkspace(paths: readonly string[], options: ScanOptio
   const inventory = await scanned.scan();
   await scanned.keep();
   return inventory;
-}
-
-/** The folder of a file and all folders above it. */
-function addFolders(file: string, folders: Set<string>): void {
-  for (let folder = folderOf(file); ; folder = folderOf(folder)) {
-    folders.add(folder);
-    if (folder === '.') return;
-  }
 }

@@ -8,7 +8,6 @@ export { fileNamed, sourceOfText } from './file-functions.ts';
 export { isReplacedEverywhere } from './merge.ts';
 export { knownRowsOf } from './operations.ts';
 export { fileAt } from './terragrunt-functions.ts';
-export { foldersAbove } from '../members.ts';
 export { policyDocument } from './policy-documents.ts';
 export { lookedUpVersion } from './version-lookups.ts';
 export { defaultsOfType, withTypeDefaults } from './type-defaults.ts';

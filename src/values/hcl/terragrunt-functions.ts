@@ -1,7 +1,7 @@
 import path from 'node:path/posix';
 import type { SourceFile, Span } from '../../syntax/index.ts';
 import type { Context, ScopeView } from './context.ts';
-import { foldersAbove } from '../members.ts';
+import { foldersAbove } from '../../model/index.ts';
 import { mapValue, type Option, scalarAt, stringOf, type Value } from '../value.ts';
 
 type PathFunction = (args: readonly Value[], span: Span, context: Context) => Value | null;

@@ -13,7 +13,7 @@ import {
   unwrap,
   exportedObject,
 } from '../../syntax/programs/index.ts';
-import { foldersAbove } from '../members.ts';
+import { foldersAbove } from '../../model/index.ts';
 
 const ASKS_CONTEXT = /(?:^|[._])[tT]ry_?[gG]et_?[cC]ontext$/;
 

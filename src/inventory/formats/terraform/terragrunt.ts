@@ -1,9 +1,9 @@
 import { NOTHING } from '../../reading/file-format.ts';
-import { upTo } from '../../../model/index.ts';
+import { foldersAbove, upTo } from '../../../model/index.ts';
 import path from 'node:path/posix';
 import type { Reading, WorkspaceView } from '../../reading/format.ts';
 import { draftsOfInputs } from './resources/draft-call.ts';
-import { evaluate, fileAt, foldersAbove, sourceOfText } from '../../../values/hcl/index.ts';
+import { evaluate, fileAt, sourceOfText } from '../../../values/hcl/index.ts';
 import { parseFile, problemsOf } from '../../hcl/file.ts';
 import { resolveLinks, type DraftWithLinks } from '../../resources/links.ts';
 import { unattachedImages } from './unattached/unattached-images.ts';

@@ -1,4 +1,5 @@
 import path from 'node:path/posix';
+import { foldersAbove } from '../../../../model/index.ts';
 import {
   mapsIn,
   readDocuments,
@@ -6,7 +7,6 @@ import {
   withoutUnrelatedDocuments,
 } from '../../../../syntax/index.ts';
 import { asShell, scriptOf } from '../../../../syntax/shell/index.ts';
-import { foldersAbove } from '../../../../values/hcl/index.ts';
 import {
   maxPassingFiles,
   optionsOf,
