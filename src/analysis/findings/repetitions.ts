@@ -1,7 +1,9 @@
 import path from 'node:path/posix';
 import { text } from '../../l10n/index.ts';
 import {
+  foldersAbove,
   getOrInsert,
+  groupByEach,
   isFileLocation,
   isNeverCreated,
   locationKey,
@@ -78,47 +80,53 @@ export function withoutRepeated(folds: readonly Finding[], byId: ReadonlyMap<str
     assets: finding.assetIds.flatMap((id) => byId.get(id) ?? []),
   }));
   const left = new Set(candidates);
-  for (const { is, keys, covers, leaves } of REPETITIONS) {
-    const repeated = [...left].filter((each) => isFileLocation(each.finding.location) && is(each));
-    if (repeated.length === 0) continue;
-    for (const each of repeated) left.delete(each);
-    const byKey = new Map<string, Set<Candidate>>();
-    for (const each of left)
-      if (isFileLocation(each.finding.location))
-        for (const key of keys(each)) getOrInsert(byKey, key, () => new Set()).add(each);
+  for (const repetition of REPETITIONS) {
+    const { is, covers, leaves } = repetition;
+    const inCode = [...left].filter(({ finding }) => isFileLocation(finding.location));
+    const repeated = new Set(inCode.filter(is));
+    if (repeated.size === 0) continue;
+    const byKey = groupByEach(
+      inCode.filter((each) => !repeated.has(each)),
+      (each) => keysOf(each, repetition),
+    );
+    const byOriginal = new Map<Candidate, Candidate[]>();
     for (const each of repeated) {
-      const alike = keys(each).map((key) => byKey.get(key) ?? new Set<Candidate>());
-      const [fewest = new Set<Candidate>()] = alike.sort((a, b) => a.size - b.size);
-      const original = [...fewest].find(
-        (other) => isSuppressedAlike(other.finding, each.finding) && covers(other, each),
-      );
-      if (original === undefined) left.add(each);
-      else
-        original.finding =
-          leaves === 'note' ? withNote(original.finding, each) : withPlaces(original.finding, each.finding);
+      const alike = keysOf(each, repetition).map((key) => byKey.get(key) ?? []);
+      const [fewest = []] = alike.sort((a, b) => a.length - b.length);
+      const original = fewest.find((other) => covers(other, each));
+      if (original === undefined) continue;
+      left.delete(each);
+      getOrInsert(byOriginal, original, () => []).push(each);
     }
+    for (const [original, repetitions] of byOriginal)
+      original.finding = (leaves === 'note' ? withNotes : withPlaces)(original.finding, repetitions);
   }
   return candidates.flatMap((candidate) => (left.has(candidate) ? [candidate.finding] : []));
 }
 
-function withPlaces(original: Finding, { assetIds, places = [] }: Finding): Finding {
+/** Keys of a finding, each with its suppression: suppressed findings stay separate. */
+function keysOf(candidate: Candidate, { keys }: Repetition): string[] {
+  const { suppressed } = candidate.finding;
+  return [...new Set(keys(candidate))].map((key) => JSON.stringify([suppressed, key]));
+}
+
+function withPlaces(original: Finding, repetitions: readonly Candidate[]): Finding {
+  const all = [original, ...repetitions.map(({ finding }) => finding)];
   return {
     ...original,
-    assetIds: [...new Set([...original.assetIds, ...assetIds])],
-    places: uniquePlaces([...(original.places ?? []), ...places]),
+    assetIds: [...new Set(all.flatMap(({ assetIds }) => assetIds))],
+    places: uniquePlaces(all.flatMap(({ places = [] }) => places)),
   };
 }
 
-function withNote(original: Finding, { assets }: Candidate): Finding {
-  const notes = assets.map(({ location, version, engineVersion }) => ({
-    location,
-    message: text('finding.replacedVersion', { version: version ?? engineVersion }),
-  }));
+function withNotes(original: Finding, repetitions: readonly Candidate[]): Finding {
+  const notes = repetitions.flatMap(({ assets }) =>
+    assets.map(({ location, version, engineVersion }) => ({
+      location,
+      message: text('finding.replacedVersion', { version: version ?? engineVersion }),
+    })),
+  );
   return { ...original, related: [...original.related, ...notes] };
-}
-
-function isSuppressedAlike({ suppressed: one }: Finding, { suppressed: other }: Finding): boolean {
-  return JSON.stringify(one) === JSON.stringify(other);
 }
 
 function isUnused({ assets, finding: { assetIds } }: Candidate): boolean {
@@ -149,13 +157,8 @@ function isBelowCodeOf(original: Candidate, { finding: { places = [] } }: Candid
 /** Folders of a candidate's places, and those above them. */
 const foldersOf = memoize(({ finding: { places = [] } }: Candidate): ReadonlySet<string> => {
   const files = places.flatMap(({ location }) => (isFileLocation(location) ? [location.file] : []));
-  return new Set(files.flatMap(foldersAbove));
+  return new Set(files.flatMap((file) => foldersAbove(path.dirname(file))));
 });
-
-function foldersAbove(file: string): string[] {
-  const parts = file.split('/');
-  return ['.', ...parts.slice(1).map((_, nth) => parts.slice(0, nth + 1).join('/'))];
-}
 
 /** True if a call of a candidate makes a module's resource: its version is used wherever that of the resource is. */
 function isCalledIn(original: Candidate, { product, name, uses }: Asset): boolean {
