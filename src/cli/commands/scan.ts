@@ -1,8 +1,7 @@
 import { loadConfig } from '../read/config-file.ts';
 import { checkPaths } from '../read/check-paths.ts';
-import type { CommonOptions } from '../options/options.ts';
+import { scanOptionsOf, type CommonOptions } from '../options/options.ts';
 import { prepareScan } from '../../inventory/index.ts';
-import { scanOptionsOf } from '../options/options.ts';
 import { createTerminal } from '../print/terminal.ts';
 import type { ExitCode } from '../options/usage.ts';
 
