@@ -273,7 +273,9 @@ Resources:
       LifecycleHookSpecificationList: ${hooks}
   Template:
     Type: AWS::EC2::LaunchTemplate
-    Properties: { LaunchTemplateData: { UserData: { 'Fn::Base64': 'curl http://169.254.169.254/x/target-lifecycle-state' } } }
+    Properties:
+      LaunchTemplateData:
+        UserData: { 'Fn::Base64': 'curl http://169.254.169.254/x/target-lifecycle-state' }
 `,
     );
   const check = 'asg-termination-hook';

@@ -16,7 +16,12 @@ const CATALOGUE = catalogueOf(RELEASES, [
 ]);
 
 function cluster(name: string, version: string): string {
-  return `resource "aws_rds_cluster" "${name}" {\n  engine = "aurora-mysql"\n  engine_version = "5.7.mysql_aurora.${version}"\n}\n`;
+  return [
+    `resource "aws_rds_cluster" "${name}" {`,
+    '  engine = "aurora-mysql"',
+    `  engine_version = "5.7.mysql_aurora.${version}"`,
+    '}\n',
+  ].join('\n');
 }
 
 describe('version ranges in .errata-lens.yaml', () => {

@@ -4,7 +4,7 @@ import { idRootOf, shownClues, shownInventory, showFrom, type ShowFile } from '.
 import type { Inventory, WorkspaceClues } from '../../model/index.ts';
 import type { ResultPaths } from '../../report/index.ts';
 
-/** How results name files: for display, in ids, relative to the repository, and relative to the scanned folder. */
+/** Names of files in results: for display, in ids, relative to the repository, and relative to the scanned folder. */
 export interface ScanPaths extends ResultPaths {
   inventory: (inventory: Inventory) => Inventory;
   clues: (clues: WorkspaceClues | null) => WorkspaceClues | null;

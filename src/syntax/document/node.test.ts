@@ -22,7 +22,7 @@ test('a value is found by its path of keys', () => {
       // The last one of a repeated key.
       [['engine'], 'aurora-mysql'],
       [['db', 'port'], '3306'],
-      // As written: a version is no number.
+      // Kept as text, because a version is no number.
       [['version'], '5.70'],
       [['none'], null],
       [['list'], null],

@@ -134,7 +134,7 @@ const BOTH: Catalogue = {
   imageBases: [...BASES, ...EKS_2],
 };
 
-test('a finding and upgrade advice name one target, whatever the day and the days that a release must have been out', async (t) => {
+test('a finding and upgrade advice name one target, on any day and with any soak days', async (t) => {
   const code = (version: string) =>
     scanFiles(t, {
       'main.tf': `resource "aws_eks_node_group" "n" {\n  cluster_name = "c"\n  ami_type = "${version.startsWith('1.29') ? 'AL2_x86_64' : 'AL2023_x86_64_STANDARD'}"\n  release_version = "${version}"\n}\n`,

@@ -3,7 +3,7 @@
 export const LEVELS = ['urgent', 'ordinary', 'minor'] as const;
 export type UrgencyLevel = (typeof LEVELS)[number];
 
-/** What becomes of a bug in an upgrade, in the order of the page. */
+/** Outcome of an upgrade for a bug, in the order of the page. */
 export const OUTCOMES = ['new', 'stays', 'undetermined', 'fixed'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
