@@ -27,9 +27,9 @@ import { createFolderStore } from './store/folder-store.ts';
 import { createPageCache } from './store/page-cache.ts';
 import { recordPages } from './store/page-digests.ts';
 import type { Store } from './store/store.ts';
-import { updateCatalogue } from './update.ts';
+import { updateCatalogue } from './update/update.ts';
 import { wholeCatalogue } from './upstream.ts';
-import type { KeptRelease, UnreadBeside, UpdateProgress, UpdateStats } from './update-types.ts';
+import type { KeptRelease, UnreadBeside, UpdateProgress, UpdateStats } from './update/update-types.ts';
 import { withBugs } from './with-bugs.ts';
 
 const sourceOf = memoize((notes: NonNullable<Product['notes']>): Promise<ReleaseNoteSource> =>

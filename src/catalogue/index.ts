@@ -6,7 +6,7 @@ export { createFolderStore } from './store/folder-store.ts';
 export { LARGEST_KEPT, StoreConflict, type Kept, type Store } from './store/store.ts';
 export { loose } from './store/loose.ts';
 export { textSchema, titleInSchema } from './store/text-schema.ts';
-export type { UpdateProgress } from './update-types.ts';
+export type { UpdateProgress } from './update/update-types.ts';
 
 /** Validation of a documentation origin: `readOrigin` of fetch/. */
 export { readOrigin } from './fetch/addresses.ts';

@@ -5,7 +5,7 @@ import { readDocument } from '../../src/products/pages/read.ts';
 import type { ReleaseNoteSource } from '../../src/products/source.ts';
 import { amazonLinux2023Notes } from '../../src/products/amazon-linux-2023/notes.ts';
 import { auroraMysqlSource } from '../../src/products/aurora-mysql/notes/index.ts';
-import { updateCatalogue } from '../../src/catalogue/update.ts';
+import { updateCatalogue } from '../../src/catalogue/update/update.ts';
 import { say } from '../../src/l10n/index.ts';
 import { itemOf, releaseOf } from '../support/catalogue/catalogue.ts';
 

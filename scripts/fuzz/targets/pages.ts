@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { classifyItems } from '../../../src/catalogue/read-release-page.ts';
+import { classifyItems } from '../../../src/catalogue/update/read-release-page.ts';
 import { classifyCurated } from '../../../src/catalogue/curation/labels.ts';
 import { readBulletin, readFeed } from '../../../src/products/amazon-linux/alas/index.ts';
 import { FetchFailure } from '../../../src/products/index.ts';

@@ -1,8 +1,8 @@
 import type { Catalogue, ProductId } from '../../model/index.ts';
 import { lineageOf } from '../../products/index.ts';
-import { countedBugs, countedIds } from '../bugs/counted-bugs.ts';
+import { countedBugs, countedIds } from '../bugs/upstream/counted-bugs.ts';
 import { bugIdsOf, bugsOfVersion, reportedBugs } from '../bugs/known-bugs.ts';
-import { withOpenIssues } from '../bugs/own-issues.ts';
+import { withOpenIssues } from '../bugs/own/own-issues.ts';
 import { isPreview } from '../support/support.ts';
 import type { AdviceFacts } from './advice-facts.ts';
 import { SOAK_DAYS, type UpgradeOptions } from './options.ts';

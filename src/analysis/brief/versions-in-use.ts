@@ -7,7 +7,7 @@ import {
   type ProductId,
 } from '../../model/index.ts';
 import type { AnalysisOptions } from '../analysis-options.ts';
-import { countedBugs } from '../bugs/counted-bugs.ts';
+import { countedBugs } from '../bugs/upstream/counted-bugs.ts';
 import { knownHere } from '../bugs/known-here.ts';
 import { urgentAmong } from '../bugs/urgent-among.ts';
 import { hasLineage } from '../../products/index.ts';

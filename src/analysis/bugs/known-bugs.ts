@@ -1,5 +1,5 @@
 import { text } from '../../l10n/index.ts';
-import { ownIssueMatch } from './own-issue-match.ts';
+import { ownIssueMatch } from './own/own-issue-match.ts';
 import {
   memoize,
   compareImpact,

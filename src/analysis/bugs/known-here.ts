@@ -16,7 +16,7 @@ import type { AnalysisOptions } from '../analysis-options.ts';
 import { shareHost } from './systems/image-of.ts';
 import { withoutMembers } from '../judging/finding-parts.ts';
 import { comingUpgrades } from '../support/coming-upgrades.ts';
-import { withKnownIssues } from './own-issues.ts';
+import { withKnownIssues } from './own/own-issues.ts';
 import { createSuppressor, type Suppressor } from '../suppress/suppress.ts';
 
 /** Known facts about assets that share a version, with their settings applied. Every surface counts with these. */

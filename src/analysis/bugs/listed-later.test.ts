@@ -4,7 +4,7 @@ import { bugsListedLater, cveAnswer } from '../index.ts';
 import { classify } from '../../catalogue/classify/index.ts';
 import { mergeBugs } from '../../catalogue/merge/index.ts';
 import { bottlerocketSource } from '../../products/bottlerocket/notes.ts';
-import { updateCatalogue } from '../../catalogue/update.ts';
+import { updateCatalogue } from '../../catalogue/update/update.ts';
 import { say } from '../../l10n/index.ts';
 import type { Catalogue } from '../../model/index.ts';
 import { catalogueOf } from '../../../test/support/catalogue/catalogue.ts';

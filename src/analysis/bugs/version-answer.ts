@@ -19,7 +19,7 @@ import {
   type PinnedOs,
 } from '../../products/index.ts';
 import { bugsAt } from './at-version.ts';
-import { upstreamFixesText } from './community-scope.ts';
+import { upstreamFixesText } from './upstream/community-scope.ts';
 import { countsOf } from './counts.ts';
 import { coverageMessage, coverageOf } from './coverage.ts';
 import { creatableText, forNewClusters, spanOf } from '../support/for-new-clusters.ts';
@@ -27,7 +27,7 @@ import type { FeatureStates } from '../features.ts';
 import { bugsOfVersion, compareMatches, ownIssuesOfVersion } from './known-bugs.ts';
 import { flavoursIn } from './systems/image-of.ts';
 import { imageNamed, osStanding } from './systems/messages.ts';
-import { upstreamAnswer, type UpstreamAnswer } from './upstream.ts';
+import { upstreamAnswer, type UpstreamAnswer } from './upstream/upstream.ts';
 
 /** Known facts about one version, the same on every surface: `bugs PRODUCT VERSION`, the document. */
 export interface VersionAnswer {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { bugsOfVersion, findingsOf } from '../index.ts';
-import { withKnownIssues } from './own-issues.ts';
+import { withKnownIssues } from './own/own-issues.ts';
 import { readConfig } from '../../config/index.ts';
 import { say } from '../../l10n/index.ts';
 import { bugOf, catalogueOf, itemOf, releaseOf } from '../../../test/support/catalogue/catalogue.ts';

@@ -14,7 +14,7 @@ import { runWithinBudget, WorkBudget } from '../judging/run-within-budget.ts';
 import { asExample, examplesBy } from '../suppress/examples.ts';
 import { judgeEach } from '../judging/judge-each.ts';
 import { type ExampleOptions } from '../analysis-options.ts';
-import { withKnownIssues } from '../bugs/own-issues.ts';
+import { withKnownIssues } from '../bugs/own/own-issues.ts';
 import { mergeGroupLoops } from './loop/merge-group-loops.ts';
 import type { Graph } from './reading/graph.ts';
 import { overrideProblems } from './overrides.ts';

@@ -44,7 +44,7 @@ import { auroraTlsRequired } from './databases/aurora-tls-required.ts';
 import { auroraVersionErrata } from './databases/aurora-version-errata.ts';
 import { auroraVersionSupported } from './databases/aurora-version-supported.ts';
 import { rdsStorageAutoscaling } from './databases/rds-storage-autoscaling.ts';
-import { cloudtrailRdsAsg } from './alarms/cloudtrail-rds-asg.ts';
+import { cloudtrailRdsAsg } from './alarms/trails/cloudtrail-rds-asg.ts';
 import { ltLogShipping } from './hosts/lt-log-shipping.ts';
 import { ltOsReleaseSupported } from './scaling/lt-os-release-supported.ts';
 import { ltSsmManaged } from './hosts/lt-ssm-managed.ts';

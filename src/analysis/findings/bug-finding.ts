@@ -24,8 +24,8 @@ import { supportOf, type SupportStatus } from '../support/support.ts';
 import { comingUpgrades } from '../support/coming-upgrades.ts';
 import { adviceLine } from '../advice/advice-line.ts';
 import { countedText } from './counted-text.ts';
-import { runsUpstreamAsPublished } from '../bugs/counted-bugs.ts';
-import { upstreamAnswer } from '../bugs/upstream.ts';
+import { runsUpstreamAsPublished } from '../bugs/upstream/counted-bugs.ts';
+import { upstreamAnswer } from '../bugs/upstream/upstream.ts';
 
 /** Assets that share one written version: one place, and one finding for each subject, however many assets use it. */
 export interface WrittenVersion {

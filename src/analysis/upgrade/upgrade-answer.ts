@@ -1,13 +1,13 @@
 import { notesDay, type Catalogue, type Covered, type Text, type ProductId } from '../../model/index.ts';
 import { readPin, isSystem } from '../../products/index.ts';
-import { upstreamFixesText, upstreamScope } from '../bugs/community-scope.ts';
+import { upstreamFixesText, upstreamScope } from '../bugs/upstream/community-scope.ts';
 import { coverageMessage, coverageOf } from '../bugs/coverage.ts';
 import { missingAdvisories } from '../bugs/systems/missing-advisories.ts';
 import { osStanding } from '../bugs/systems/messages.ts';
 import { osBehind } from '../bugs/systems/behind.ts';
 import { supportOf } from '../support/support.ts';
 import { supportMessage } from '../support/support-message.ts';
-import { upstreamAnswer } from '../bugs/upstream.ts';
+import { upstreamAnswer } from '../bugs/upstream/upstream.ts';
 import { upgradeAdvice } from './upgrade.ts';
 import type { UpgradeAdvice } from './advice.ts';
 import type { UpgradeOptions } from '../advice/options.ts';

@@ -1,6 +1,6 @@
 import { text } from '../../l10n/index.ts';
 import type { Catalogue, ProductId } from '../../model/index.ts';
-import { upstreamTasks } from '../bugs/upstream.ts';
+import { upstreamTasks } from '../bugs/upstream/upstream.ts';
 import { osUpgradeText } from '../support/os-upgrade-text.ts';
 import { isBefore, lineageOf, productOf, type Demand } from '../../products/index.ts';
 

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { classify } from './index.ts';
 import { say } from '../../l10n/index.ts';
 import { bottlerocketSource } from '../../products/bottlerocket/notes.ts';
-import { updateCatalogue } from '../update.ts';
+import { updateCatalogue } from '../update/update.ts';
 
 const CHANGELOG = `# v1.91.2 (2031-06-11)
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { osBehind } from '../../analysis/bugs/systems/behind.ts';
 import { osFindings } from '../../analysis/findings/systems/findings.ts';
-import { updateCatalogue } from '../../catalogue/update.ts';
+import { updateCatalogue } from '../../catalogue/update/update.ts';
 import { decodeOsSnapshot, encodeOsSnapshot } from '../../catalogue/snapshot/index.ts';
 import { say } from '../../l10n/index.ts';
 import type { Catalogue } from '../../model/index.ts';

@@ -10,7 +10,7 @@ import { readCatalogue, writeCatalogue } from '../../../src/catalogue/store/cata
 import { createFolderStore } from '../../../src/catalogue/store/folder-store.ts';
 import { createPageCache } from '../../../src/catalogue/store/page-cache.ts';
 import type { Store } from '../../../src/catalogue/store/store.ts';
-import { updateCatalogue } from '../../../src/catalogue/update.ts';
+import { updateCatalogue } from '../../../src/catalogue/update/update.ts';
 import type { Problem } from '../../../src/model/index.ts';
 import { catalogueOf, releaseOf } from '../../support/catalogue/catalogue.ts';
 import { startMirror } from '../../support/mirror/mirror.ts';

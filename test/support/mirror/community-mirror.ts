@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { classifyCurated } from '../../../src/catalogue/curation/labels.ts';
 import { CURATED_LINKS } from '../../../src/catalogue/curation/links.ts';
 import { mergeBugs } from '../../../src/catalogue/merge/index.ts';
-import { updateCatalogue } from '../../../src/catalogue/update.ts';
+import { updateCatalogue } from '../../../src/catalogue/update/update.ts';
 import type { Catalogue } from '../../../src/model/index.ts';
 import { postgresqlSource } from '../../../src/products/postgresql/notes/index.ts';
 import { catalogueOf } from '../catalogue/catalogue.ts';

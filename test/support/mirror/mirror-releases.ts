@@ -4,7 +4,7 @@ import { classify } from '../../../src/catalogue/classify/index.ts';
 import { auroraMysqlSource } from '../../../src/products/aurora-mysql/notes/index.ts';
 import { auroraPostgresqlSource } from '../../../src/products/aurora-postgresql/notes/index.ts';
 import { withAdditions } from '../../../src/catalogue/additions.ts';
-import { classifyItems, readReleasePage } from '../../../src/catalogue/read-release-page.ts';
+import { classifyItems, readReleasePage } from '../../../src/catalogue/update/read-release-page.ts';
 import type { Release } from '../../../src/model/index.ts';
 import { sharedPath } from '../shared.ts';
 

@@ -13,7 +13,7 @@ import { bugsAt, pinOf } from '../at-version.ts';
 import { effectBetween, type ChangeEffect } from './change-effect.ts';
 import { coverageOf } from '../coverage.ts';
 import { featureStates } from '../../features.ts';
-import { withOpenIssues } from '../own-issues.ts';
+import { withOpenIssues } from '../own/own-issues.ts';
 
 /** Changed version, the number of its assets, and the effect on known bugs. */
 export interface VersionChange extends ChangeEffect {

@@ -1,4 +1,4 @@
-import { ownIssueMatch } from '../own-issue-match.ts';
+import { ownIssueMatch } from '../own/own-issue-match.ts';
 import { urgencyOf } from '../../urgency/urgency.ts';
 import { type BugMatch, type Catalogue, type KnownBug } from '../../../model/index.ts';
 import { isInRanges, type PinnedOs } from '../../../products/index.ts';

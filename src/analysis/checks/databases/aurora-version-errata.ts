@@ -11,8 +11,8 @@ import {
 import { engineOf } from '../../../products/index.ts';
 import { featureStates } from '../../features.ts';
 import { engineCoverage } from '../../bugs/engine-coverage.ts';
-import { countedBugs, runsUpstreamAsPublished } from '../../bugs/counted-bugs.ts';
-import { upstreamAnswer, type UpstreamAnswer } from '../../bugs/upstream.ts';
+import { countedBugs, runsUpstreamAsPublished } from '../../bugs/upstream/counted-bugs.ts';
+import { upstreamAnswer, type UpstreamAnswer } from '../../bugs/upstream/upstream.ts';
 import { urgentAmong } from '../../bugs/urgent-among.ts';
 import { adviceFor } from '../../advice/advice-for.ts';
 import { comingUpgrades } from '../../support/coming-upgrades.ts';

@@ -15,7 +15,7 @@ import { isSystem, pinnedAs, productName, productOf, type PinnedOs } from '../..
 import type { FeatureStates } from '../../features.ts';
 import { judgeEach, judgingBudget } from '../../judging/judge-each.ts';
 import { asPossible, placeOf } from '../../judging/finding-parts.ts';
-import { isSingle, Twins } from '../twins.ts';
+import { isSingle, Twins } from '../folding/twins.ts';
 import { unknownVersionOf } from '../../judging/unknown-version.ts';
 import { findForUnsuppressed, type Suppressor } from '../../suppress/suppress.ts';
 import { osBehind } from '../../bugs/systems/behind.ts';

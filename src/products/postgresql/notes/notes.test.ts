@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { classifyCurated } from '../../../catalogue/curation/labels.ts';
 import { mergeBugs } from '../../../catalogue/merge/index.ts';
-import { updateCatalogue } from '../../../catalogue/update.ts';
+import { updateCatalogue } from '../../../catalogue/update/update.ts';
 import { postgresqlSource } from '../../postgresql/notes/index.ts';
 import { pageOf, RELEASES, sourceOf } from '../../postgresql/urls.ts';
 

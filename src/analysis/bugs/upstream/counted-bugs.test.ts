@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { loadCatalogue } from '../../../catalogue/index.ts';
+import { say } from '../../../l10n/index.ts';
+import { knownCounts, meetsFailOn } from '../../../model/index.ts';
+import { scanFiles } from '../../../../test/support/workspace.ts';
+import { findingsOf } from '../../findings/findings.ts';
+import { checklistOf } from '../../index.ts';
+import { EMPTY_CONFIG } from '../../../config/index.ts';
+
+const TODAY = '2026-12-01';
+const catalogue = await loadCatalogue(null);
+
+const instance = (version: string, comment = ''): string =>
+  `resource "aws_db_instance" "shop" {\n  engine = "postgres"\n  engine_version = "${version}"${comment}\n}\n`;
+const cluster =
+  'resource "aws_rds_cluster" "shop" {\n  engine = "aurora-postgresql"\n  engine_version = "16.6"\n}\n';
+
+test('the diagnostic of RDS counts the bugs of PostgreSQL, and names them', async (t) => {
+  const [finding] = findingsOf(catalogue, await scanFiles(t, { 'main.tf': instance('16.6') }), {
+    today: TODAY,
+  });
+  assert.ok(finding);
+  const bugs = finding.bugs ?? assert.fail('no bugs');
+  const { urgent, apply } = knownCounts(bugs);
+  assert.equal(bugs.upstream?.included, true);
+  assert.equal(apply, bugs.counts.apply + bugs.upstream.listed);
+  assert.equal(bugs.counts.urgent, 0);
+  assert.ok(urgent > 0);
+  assert.match(
+    say(finding.message, 'en'),
+    new RegExp(
+      `^RDS for PostgreSQL 16\\.6: ${urgent} urgent known bugs, ${apply} in all with PostgreSQL's\\.`,
+    ),
+  );
+  assert.equal(finding.level, 'warning');
+  assert.ok(meetsFailOn(finding, 'urgent'));
+  assert.equal(bugs.advice?.now?.when, 'urgent');
+  assert.equal(bugs.advice.now.fixes?.of.all, apply);
+  assert.ok(bugs.top.some(({ bug }) => bug.product === 'postgresql'));
+});
+
+test('the diagnostic of Aurora counts them apart', async (t) => {
+  const [finding] = findingsOf(catalogue, await scanFiles(t, { 'main.tf': cluster }), { today: TODAY });
+  assert.ok(finding);
+  const bugs = finding.bugs ?? assert.fail('no bugs');
+  assert.ok((bugs.upstream?.listed ?? 0) > 0);
+  assert.equal(bugs.upstream?.included, undefined);
+  assert.equal(knownCounts(bugs).apply, bugs.counts.apply);
+  assert.doesNotMatch(say(finding.message, 'en'), /PostgreSQL's/);
+});
+
+test('a bug of PostgreSQL that the team suppressed is counted nowhere', async (t) => {
+  const [plain] = findingsOf(catalogue, await scanFiles(t, { 'main.tf': instance('16.6') }), {
+    today: TODAY,
+  });
+  const urgent =
+    plain?.bugs?.top.find(({ urgency }) => urgency.level === 'urgent') ?? assert.fail('none urgent');
+  const ignore = ` # errata-lens:ignore ${urgent.bug.id} -- our queries do not meet it`;
+  const inventory = await scanFiles(t, { 'main.tf': instance('16.6', ignore) });
+  const [finding] = findingsOf(catalogue, inventory, { today: TODAY });
+  const before = knownCounts(plain?.bugs ?? assert.fail());
+  const after = finding?.bugs ?? assert.fail('no finding');
+  assert.deepEqual(knownCounts(after), { urgent: before.urgent - 1, apply: before.apply - 1 });
+  assert.equal(after.advice?.now?.fixes?.of.urgent, before.urgent - 1);
+  const { rows } = checklistOf(catalogue, inventory, EMPTY_CONFIG, { today: TODAY });
+  const errata = rows.find(({ id }) => id === 'aurora-version-errata') ?? assert.fail('no row');
+  assert.match(say(errata.evidence, 'en'), new RegExp(`^16\\.6: ${before.urgent - 1} urgent known bug`));
+});

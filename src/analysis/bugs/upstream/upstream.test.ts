@@ -1,0 +1,162 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, test } from 'node:test';
+import { upgradeAnswer, upstreamAnswer, versionAnswer } from '../../index.ts';
+import { loadSnapshot } from '../../../catalogue/snapshot/index.ts';
+import { withUpstreamApart, wholeCatalogue } from '../../../catalogue/upstream.ts';
+import type { KnownBug, NamedExtension } from '../../../model/index.ts';
+import { lineageOf } from '../../../products/index.ts';
+import { bugsJson, bugsText, createPaint, upgradeJson } from '../../../report/index.ts';
+import { bugOf, catalogueOf, releaseOf } from '../../../../test/support/catalogue/catalogue.ts';
+
+const DAY = '2026-12-01';
+const catalogue = await loadSnapshot();
+const NOTHING = new Map();
+const FIXTURES = path.resolve(import.meta.dirname, '../../../../test/fixtures/postgresql');
+
+interface Edge {
+  version: string;
+  id: string;
+  expected: 'has' | 'not' | 'unknown' | 'left out';
+  why: string;
+}
+
+describe('the bugs of PostgreSQL in Aurora PostgreSQL', () => {
+  test('are those that a reader finds in 16.6', () => {
+    const notes = catalogue.upstream?.();
+    assert.ok(notes);
+    const answer = upstreamAnswer(catalogue, 'aurora-postgresql', ['16.6'], NOTHING);
+    const lineage = lineageOf(notes, 'postgresql');
+    const rows = readFileSync(path.join(FIXTURES, 'edges.jsonl'), 'utf8').trim().split('\n');
+    const edges = rows.map((row) => JSON.parse(row) as Edge);
+    assert.ok(edges.length >= 30);
+    for (const edge of edges) {
+      const { id, version, expected, why } = edge;
+      const bug: KnownBug | undefined = notes.bugs.find((each) => each.id === id);
+      assert.ok(bug !== undefined, id);
+      const match = answer?.matches.find((each) => each.bug.id === id);
+      const isOut: boolean = lineage.judge(bug, version) !== null;
+      const found: string =
+        match === undefined ? (isOut ? 'left out' : 'not') : match.confidence === 'low' ? 'unknown' : 'has';
+      assert.equal(found, expected, `${id}: ${why}`);
+    }
+  });
+
+  test('have a count of their own, and what is not counted has a number and a reason', () => {
+    const answer = upstreamAnswer(catalogue, 'aurora-postgresql', ['16.6'], NOTHING);
+    assert.deepEqual(answer?.later, { from: '16.7', to: '16.14' });
+    assert.equal(answer.version, '16.6');
+    const counted = answer.matches.filter(({ confidence }) => confidence !== 'low');
+    assert.equal(counted.length, answer.counts.listed);
+    assert.ok(
+      counted.every(({ bug }) => !['client', 'platform', 'self-managed', 'storage'].includes(bug.part ?? '')),
+    );
+    const reasons = answer.leftOut.map(({ reason }) => reason);
+    assert.deepEqual(reasons, ['client', 'platform', 'self-managed', 'extension', 'own-notes']);
+    assert.ok(answer.counts.urgent >= 3 && answer.counts.urgent <= 15, `${answer.counts.urgent} urgent`);
+  });
+
+  test('of an extension count where code or settings name it', () => {
+    const named: NamedExtension[] = [{ name: 'postgres_fdw', where: 'main.tf', isOwn: true }];
+    const count = (states: Parameters<typeof upstreamAnswer>[3]) =>
+      upstreamAnswer(catalogue, 'aurora-postgresql', ['16.6'], states)?.matches.filter(
+        ({ bug, confidence }) => bug.extension === 'postgres_fdw' && confidence !== 'low',
+      ).length ?? 0;
+    assert.equal(count(NOTHING), 0);
+    assert.ok(count(new Map([['extensions', named]])) > 0);
+  });
+
+  test('that the own notes tell of are left to them', () => {
+    const answer = upstreamAnswer(catalogue, 'aurora-postgresql', ['16.6'], NOTHING);
+    const own = new Set(
+      catalogue.bugs.filter(({ product }) => product === 'aurora-postgresql').flatMap(({ cves }) => cves),
+    );
+    const both = answer?.matches.filter(
+      ({ bug }) => bug.cves.length > 0 && bug.cves.every((cve) => own.has(cve)),
+    );
+    assert.deepEqual(both, []);
+    // Aurora 12.6 has the fix of 12.7, and links to the commit.
+    const early = upstreamAnswer(catalogue, 'aurora-postgresql', ['12.6'], NOTHING);
+    assert.ok(early?.matches.every(({ bug }) => bug.commits?.main.includes('25936fd46') !== true));
+  });
+
+  test('are the same whichever product that contains it was asked about first', () => {
+    const asked = [['aurora-postgresql', '13.9'] as const, ['rds-postgresql', '13.9'] as const];
+    const [there, back] = [asked, asked.toReversed()].map((order) => {
+      const fresh = { ...catalogue, bugs: [...catalogue.bugs] };
+      return order.map(([product, version]) => upstreamAnswer(fresh, product, [version], NOTHING)?.counts);
+    });
+    assert.ok(there?.every((counts) => counts !== undefined));
+    assert.deepEqual(there, back?.toReversed());
+  });
+
+  test('stand after the own ones in text and JSON, and in no other count', () => {
+    const answer = versionAnswer(catalogue, 'aurora-postgresql', '16.6', DAY);
+    const json = bugsJson(answer, 'en') as {
+      upstream: { listed: number; from: string; to: string };
+      bugs: { source: string; upstreamVersion?: string }[];
+    };
+    const sources = json.bugs.map(({ source }) => source);
+    assert.equal(sources.indexOf('upstream'), answer.matches.length);
+    assert.ok(sources.slice(answer.matches.length).every((source) => source === 'upstream'));
+    assert.equal(json.bugs.at(-1)?.upstreamVersion, '16.6');
+    const options = {
+      language: 'en',
+      paint: createPaint(false),
+      limit: 10,
+      width: null,
+      verbose: false,
+    } as const;
+    const text = bugsText(answer, options);
+    assert.match(
+      text,
+      /PostgreSQL 16\.6 in it: \d+ more known bugs, \d+ urgent, fixed in PostgreSQL 16\.7 to 16\.14\./,
+    );
+    assert.match(text, /Not counted: \d+ in clients/);
+    assert.match(text, /After the update: REINDEX affected indexes \(BRIN, numeric_minmax_multi_ops\)/);
+    assert.match(bugsText(answer, { ...options, language: 'ja' }), /内包する PostgreSQL 16\.6/);
+  });
+
+  test('are none where the notes do not say which release it contains, and of other products', () => {
+    const releases = catalogue.releases.map((release) => ({ ...release, communityVersion: null }));
+    assert.equal(upstreamAnswer({ ...catalogue, releases }, 'aurora-postgresql', ['16.6'], NOTHING), null);
+    assert.equal(upstreamAnswer(catalogue, 'aurora-mysql', ['2.11.1'], NOTHING), null);
+    const { upstream: _, ...without } = catalogue;
+    assert.equal(upstreamAnswer(without, 'aurora-postgresql', ['16.6'], NOTHING), null);
+  });
+});
+
+describe('an update', () => {
+  test('names what the minor releases of PostgreSQL ask for that it brings', () => {
+    const advice = upgradeAnswer(catalogue, 'aurora-postgresql', '16.9', { day: DAY });
+    const json = JSON.stringify(upgradeJson(advice, 'en'));
+    assert.match(
+      json,
+      /REINDEX affected indexes \(BRIN, numeric_minmax_multi_ops\), see the notes of 16\.10/,
+    );
+    assert.doesNotMatch(json, /see the notes of 16\.9"/);
+  });
+});
+
+describe('the notes of an upstream', () => {
+  const release = releaseOf('31.1', '2031-01-01', { product: 'postgresql', line: '31', branch: '31' });
+  const flat = catalogueOf(
+    [['2.11.1', '2023-02-14'], release],
+    [bugOf('a', ['2.11.1']), bugOf('b', ['31.1'], { product: 'postgresql' })],
+  );
+
+  test('stand apart until somebody asks for all', () => {
+    const apart = withUpstreamApart(flat);
+    assert.deepEqual(
+      apart.bugs.map(({ id }) => id),
+      ['a'],
+    );
+    assert.deepEqual(
+      apart.upstream?.().bugs.map(({ id }) => id),
+      ['b'],
+    );
+    assert.deepEqual(wholeCatalogue(apart).releases.length, 2);
+    assert.equal(wholeCatalogue(flat), flat);
+  });
+});

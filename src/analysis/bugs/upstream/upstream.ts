@@ -1,0 +1,259 @@
+import { text } from '../../../l10n/index.ts';
+import {
+  memoize,
+  type BugMatch,
+  type BugPart,
+  type Catalogue,
+  type KnownBug,
+  type ProductId,
+  type Release,
+  type UpdateTask,
+} from '../../../model/index.ts';
+import { lineageOf, productName, productOf, type Product } from '../../../products/index.ts';
+import { keyOfStates, stateFor, type FeatureStates } from '../../features.ts';
+import { bugIdsOf, bugsOfVersion, isReported } from '../known-bugs.ts';
+import { urgentAmong } from '../urgent-among.ts';
+
+/** Reason why an upstream bug is not counted: its part is not in use, or one of the others. */
+type LeftOutReason = BugPart | 'extension' | 'feature-off' | 'own-notes';
+
+/** Known bugs of the upstream that a product contains. They have a count of their own and do not influence decisions. */
+export interface UpstreamAnswer {
+  product: ProductId;
+  /** `PostgreSQL` */
+  name: string;
+  /** Upstream release that the product contains. */
+  version: string;
+  /** Releases above it whose notes are known, first and last; null if it is the newest. */
+  later: { from: string; to: string } | null;
+  /**
+   * Bugs of the contained release: known ones first, then undetermined ones (low confidence), the most urgent of each
+   * first.
+   */
+  matches: readonly BugMatch[];
+  /**
+   * Bugs of extensions that neither code nor settings name: not counted, and shown only if a symptom names the extension.
+   */
+  ofExtensions: readonly BugMatch[];
+  counts: { listed: number; urgent: number; undetermined: number };
+  leftOut: readonly { reason: LeftOutReason; count: number }[];
+  /** All bugs of the upstream's notes, from which the search computes the rarity of words. */
+  known: readonly KnownBug[];
+  /** Tasks that the later releases require after an update, the newest first. */
+  afterUpdate: readonly { version: string; url: string; tasks: readonly UpdateTask[] }[];
+}
+
+/**
+ * Known upstream bugs of a version. Null if the product has no upstream, its notes do not name the upstream release, or
+ * the notes of that release are unknown.
+ * @param versions releases; the one with the oldest upstream counts
+ */
+export function upstreamAnswer(
+  catalogue: Catalogue,
+  product: ProductId,
+  versions: readonly string[],
+  states: FeatureStates,
+): UpstreamAnswer | null {
+  const { upstream } = productOf(product);
+  const notes = upstream && notesOf(catalogue, upstream.product);
+  const first = versions[0];
+  if (upstream === undefined || notes === undefined || first === undefined) return null;
+  const contained = oldestContained(catalogue, product, versions);
+  if (contained === null) return null;
+  return answerOf({ catalogue, notes, product: productOf(product), version: first, contained, states });
+}
+
+/** Ids of all upstream bugs that a version may have; empty if its upstream release is unknown. */
+export function upstreamIds(catalogue: Catalogue, product: ProductId, version: string): ReadonlySet<string> {
+  const { upstream } = productOf(product);
+  const notes = upstream && notesOf(catalogue, upstream.product);
+  const contained = oldestContained(catalogue, product, [version]);
+  return upstream === undefined || notes === undefined || contained === null
+    ? new Set()
+    : bugIdsOf(notes, upstream.product, contained);
+}
+
+/** Catalogue with a product's notes: the product's separate one, or the common one. */
+function notesOf(catalogue: Catalogue, product: ProductId): Catalogue | undefined {
+  return catalogue.upstream?.() ?? (hasReleases(catalogue, product) ? catalogue : undefined);
+}
+
+function hasReleases({ releases }: Catalogue, product: ProductId): boolean {
+  return releases.some((release) => release.product === product);
+}
+
+function oldestContained(
+  catalogue: Catalogue,
+  product: ProductId,
+  versions: readonly string[],
+): string | null {
+  const { upstream } = productOf(product);
+  if (upstream === undefined) return null;
+  const { compare } = productOf(upstream.product).versions;
+  const lineage = lineageOf(catalogue, product);
+  const contained = versions.map((version) => {
+    const release = lineage.release(version) ?? lineage.onBranch(version)[0];
+    return release === undefined ? null : upstream.releaseOf(release);
+  });
+  const known = contained.filter((each) => each !== null).sort(compare);
+  return known.length < contained.length ? null : (known[0] ?? null);
+}
+
+/**
+ * Tasks that the upstream's releases of an upgrade require, the newest first. For another major version these are its
+ * releases since the old one, which had the earlier tasks as well.
+ */
+export function upstreamTasks(
+  catalogue: Catalogue,
+  product: ProductId,
+  from: string,
+  to: string,
+): UpstreamAnswer['afterUpdate'] {
+  const { upstream } = productOf(product);
+  const notes = upstream && notesOf(catalogue, upstream.product);
+  const old = oldestContained(catalogue, product, [from]);
+  const now = oldestContained(catalogue, product, [to]);
+  if (upstream === undefined || notes === undefined || old === null || now === null) return [];
+  const { compare, branch } = productOf(upstream.product).versions;
+  const lineage = lineageOf(notes, upstream.product);
+  const since = lineage.release(old)?.date;
+  const isLater = ({ version, date }: Release): boolean =>
+    branch(version) === branch(old) ? compare(version, old) > 0 : since !== undefined && date > since;
+  return tasksOf(
+    lineage.onBranch(branch(now)).filter((release) => isLater(release) && compare(release.version, now) <= 0),
+  );
+}
+
+function tasksOf(releases: readonly Release[]): UpstreamAnswer['afterUpdate'] {
+  return releases
+    .flatMap(({ version, url, afterUpdate: tasks }) => (tasks === undefined ? [] : [{ version, url, tasks }]))
+    .toReversed();
+}
+
+interface Question {
+  catalogue: Catalogue;
+  notes: Catalogue;
+  product: Product;
+  version: string;
+  contained: string;
+  states: FeatureStates;
+}
+
+/** Kept, since thousands of assets share a version. */
+const answerOf = memoize(
+  ({ catalogue, notes, product, contained, states }: Question): UpstreamAnswer | null => {
+    const { upstream } = product;
+    if (upstream === undefined) return null;
+    const lineage = lineageOf(notes, upstream.product);
+    if (lineage.release(contained) === undefined) return null;
+    const ownNotes = ownNotesOf(catalogue.bugs, product);
+    const leftOut = new Map<LeftOutReason, number>();
+    const counted: BugMatch[] = [];
+    const undetermined: BugMatch[] = [];
+    const ofExtensions: BugMatch[] = [];
+    for (const match of bugsOfVersion(notes, upstream.product, contained, states)) {
+      const reason = reasonToLeaveOut(match, upstream.lacks, ownNotes, states);
+      if (reason === 'extension' && isReported(match)) ofExtensions.push(match);
+      if (reason !== null) {
+        // Bugs that may not exist in the version at all need no reason for being left out.
+        if (match.confidence !== 'low') leftOut.set(reason, (leftOut.get(reason) ?? 0) + 1);
+      } else if (isReported(match) && !mayBeReplaced(match.bug, upstream.replaces)) counted.push(match);
+      else
+        undetermined.push(
+          mayBeReplaced(match.bug, upstream.replaces) ? asUndetermined(match, product) : match,
+        );
+    }
+    const { compare, branch } = productOf(upstream.product).versions;
+    const later = lineage
+      .onBranch(branch(contained))
+      .filter(({ version }) => compare(version, contained) > 0);
+    const [from, to] = [later[0]?.version, later.at(-1)?.version];
+    return {
+      product: upstream.product,
+      name: productName(upstream.product),
+      version: contained,
+      later: from === undefined || to === undefined ? null : { from, to },
+      matches: [...counted, ...undetermined],
+      ofExtensions,
+      known: bugsOf(notes.bugs, upstream.product),
+      counts: {
+        listed: counted.length,
+        urgent: urgentAmong(counted).length,
+        undetermined: undetermined.length,
+      },
+      leftOut: REASONS.flatMap((reason) => {
+        const count = leftOut.get(reason) ?? 0;
+        return count === 0 ? [] : [{ reason, count }];
+      }),
+      afterUpdate: tasksOf(later),
+    };
+  },
+  ({ catalogue, notes, product, version, contained, states }) => [
+    ...[catalogue, notes, product.id, version, contained, keyOfStates(states)],
+  ],
+);
+
+/** One list for all callers, since the search keeps its index by the list. */
+const bugsOf = memoize((bugs: Catalogue['bugs'], product: ProductId): readonly KnownBug[] =>
+  bugs.filter((bug) => bug.product === product),
+);
+
+const REASONS: readonly LeftOutReason[] = [
+  'client',
+  'platform',
+  'self-managed',
+  'storage',
+  'extension',
+  'feature-off',
+  'own-notes',
+];
+
+/** CVEs and commits in the product's own notes, which decide for a version that has them. */
+interface OwnNotes {
+  cves: ReadonlySet<string>;
+  commits: ReadonlySet<string>;
+}
+
+const ownNotesOf = memoize((bugs: Catalogue['bugs'], product: Product): OwnNotes => {
+  const own = bugs.filter((bug) => bug.product === product.id);
+  const pairs = product.upstream?.sameFixes ?? {};
+  return {
+    cves: new Set(own.flatMap(({ cves }) => cves)),
+    commits: new Set(
+      own.flatMap(({ id, aliases }) => [id, ...aliases].flatMap((digest) => pairs[digest] ?? [])),
+    ),
+  };
+});
+
+function reasonToLeaveOut(
+  { bug, applies }: BugMatch,
+  lacks: readonly BugPart[],
+  { cves, commits }: OwnNotes,
+  states: FeatureStates,
+): LeftOutReason | null {
+  if (bug.part !== undefined && lacks.includes(bug.part)) return bug.part;
+  const areCvesInOwnNotes = bug.cves.length > 0 ? bug.cves.every((cve) => cves.has(cve)) : false;
+  if (areCvesInOwnNotes || bug.commits?.main.some((commit) => commits.has(commit)) === true)
+    return 'own-notes';
+  if (bug.extension !== undefined && !isInUse(bug, bug.extension, states)) return 'extension';
+  return applies === 'off' ? 'feature-off' : null;
+}
+
+/** True if code or settings name the extension. */
+function isInUse(bug: KnownBug, extension: string, states: FeatureStates): boolean {
+  const known = states.get('extensions');
+  const plain = productOf(bug.product).features?.extensions?.plainName ?? ((name: string) => name);
+  if (typeof known === 'object') return known.some(({ name }) => plain(name) === plain(extension));
+  return bug.features.some(
+    (feature) => feature !== 'extensions' && stateFor(bug, feature, states)?.state === 'on',
+  );
+}
+
+function mayBeReplaced({ part, cves }: KnownBug, replaces: readonly BugPart[]): boolean {
+  return part !== undefined && cves.length === 0 && replaces.includes(part);
+}
+
+/** Marks an upstream bug as undetermined: the product replaces that part, so it may not apply. */
+function asUndetermined(match: BugMatch, { names }: Product): BugMatch {
+  return { ...match, confidence: 'low', reason: text('bug.reason.ownPart', { name: names.display }) };
+}

@@ -1,0 +1,112 @@
+import { text } from '../../../../l10n/index.ts';
+import type { Asset, SettingValue } from '../../../../model/index.ts';
+import { named, type NamedLink } from '../../chain.ts';
+import { failingLink, passingLink, unknownLink } from '../../answers.ts';
+import { fieldOf, isHidden, isWritten, listOf, read, textOf, textsOf } from '../../reading/readings.ts';
+
+// Events that a trail records (CloudTrail API, EventSelector and AdvancedEventSelector).
+
+type Certainty = 'yes' | 'no' | 'unknown';
+
+/** Services whose changes can explain an incident. */
+const SOURCES = ['rds.amazonaws.com', 'autoscaling.amazonaws.com'] as const;
+
+/** Link that holds if a trail records changes to databases and groups, as it does without selectors. */
+export function eventsLink(trail: Asset): NamedLink {
+  for (const [setting, recordsOf] of [
+    ['advancedEventSelectors', byFields],
+    ['eventSelectors', byClass],
+  ] as const) {
+    const isSet = isWritten(trail, setting);
+    if (isSet === null) return named('events', trail, unknownLink(read(trail, setting).evidence));
+    const selectors = listOf(trail.settings[setting]);
+    if (selectors.length === 0) continue;
+    const certainties = SOURCES.map((source) =>
+      anyFits(selectors.map((selector) => recordsOf(selector, source))),
+    );
+    const missing = SOURCES.find((_, nth) => certainties[nth] === 'no');
+    if (missing !== undefined)
+      return named(
+        'events',
+        trail,
+        failingLink(text('evidence.trailWithoutEvents', { trail: trail.name, source: missing })),
+      );
+    if (certainties.includes('unknown'))
+      return named('events', trail, unknownLink(text('evidence.trailUnclear', { trail: trail.name })));
+    return named('events', trail, passingLink(text('evidence.trail', { trail: trail.name })));
+  }
+  return named('events', trail, passingLink(text('evidence.trail', { trail: trail.name })));
+}
+
+/** Certainty that a selector of event classes records the changes of a service. */
+function byClass(selector: SettingValue, source: string): Certainty {
+  const excluded = fieldOf(selector, 'excludeManagementEventSources');
+  return allFit([
+    isAny(selector, 'includeManagementEvents', (value) => value !== 'false'),
+    isAny(selector, 'readWriteType', (value) => value !== 'ReadOnly'),
+    isHidden(selector, 'excludeManagementEventSources')
+      ? 'unknown'
+      : textsOf(excluded).includes(source)
+        ? 'no'
+        : 'yes',
+  ]);
+}
+
+/** Certainty that a field's text, or its default, is accepted. */
+function isAny(selector: SettingValue, field: string, isGood: (value: string | null) => boolean): Certainty {
+  if (isHidden(selector, field)) return 'unknown';
+  return isGood(textOf(fieldOf(selector, field))) ? 'yes' : 'no';
+}
+
+/** Value of a selector's field in the events of changes; null if the value is not fixed. */
+function valueOfField(field: string | null, source: string): string | null {
+  switch (field) {
+    case 'eventCategory':
+      return 'Management';
+    case 'readOnly':
+      return 'false';
+    case 'eventSource':
+      return source;
+    default:
+      return null;
+  }
+}
+
+/** Certainty that a selector of fields records the changes of a service: each of its fields has to match. */
+function byFields(selector: SettingValue, source: string): Certainty {
+  const fields = fieldOf(selector, 'fieldSelectors') ?? fieldOf(selector, 'fieldSelector');
+  if (fields === undefined || fields === null) return 'unknown';
+  return allFit(listOf(fields).map((field) => fits(field, source)));
+}
+
+/** Operators of a field, each as a test of a value. */
+const OPERATORS: Readonly<Record<string, (value: string, wanted: readonly string[]) => boolean>> = {
+  equals: (value, wanted) => wanted.includes(value),
+  notEquals: (value, wanted) => !wanted.includes(value),
+  startsWith: (value, wanted) => wanted.some((each) => value.startsWith(each)),
+  notStartsWith: (value, wanted) => !wanted.some((each) => value.startsWith(each)),
+  endsWith: (value, wanted) => wanted.some((each) => value.endsWith(each)),
+  notEndsWith: (value, wanted) => !wanted.some((each) => value.endsWith(each)),
+};
+
+function fits(field: SettingValue, source: string): Certainty {
+  const value = valueOfField(textOf(fieldOf(field, 'field')), source);
+  if (value === null) return 'unknown';
+  return allFit(
+    Object.entries(OPERATORS).map(([operator, isMet]): Certainty => {
+      const wanted = listOf(fieldOf(field, operator)).map((each) => textOf(each));
+      if (wanted.length === 0) return isHidden(field, operator) ? 'unknown' : 'yes';
+      const known = wanted.filter((each) => each !== null);
+      if (known.length < wanted.length) return 'unknown';
+      return isMet(value, known) ? 'yes' : 'no';
+    }),
+  );
+}
+
+function allFit(certainties: readonly Certainty[]): Certainty {
+  return (['no', 'unknown'] as const).find((each) => certainties.includes(each)) ?? 'yes';
+}
+
+function anyFits(certainties: readonly Certainty[]): Certainty {
+  return (['yes', 'unknown'] as const).find((each) => certainties.includes(each)) ?? 'no';
+}

@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { CHECKS } from '../../index.ts';
+import { LANGUAGES, say } from '../../../l10n/index.ts';
+import { CHECK_ANSWERS } from '../../../model/index.ts';
+import { ACCOUNT_EXAMPLES } from '../../../../test/support/checks/examples/account.ts';
+import { AURORA_EXAMPLES } from '../../../../test/support/checks/examples/aurora.ts';
+import { FORMATS, together } from '../../../../test/support/checks/examples/example.ts';
+import { GROUP_EXAMPLES } from '../../../../test/support/checks/examples/group.ts';
+import { impossibleReason } from '../../../../test/support/checks/examples/impossible.ts';
+import { MORE_EXAMPLES } from '../../../../test/support/checks/examples/more.ts';
+import { rowOf, rowsOf } from '../../../../test/support/checks/checklist.ts';
+
+const EXAMPLES = together(AURORA_EXAMPLES, GROUP_EXAMPLES, ACCOUNT_EXAMPLES, MORE_EXAMPLES);
+
+for (const [id, formats] of Object.entries(EXAMPLES)) {
+  for (const format of FORMATS) {
+    for (const [answer, example] of Object.entries(formats[format] ?? {})) {
+      test(`${id}: ${answer} in ${format}`, () => {
+        const row =
+          example.about === undefined
+            ? rowOf(example.inventory(), id, example.options)
+            : rowsOf(example.inventory(), example.options).find(
+                (each) => each.id === id && each.assetId === example.about,
+              );
+        assert.ok(row);
+        assert.equal(row.answer, answer, say(row.evidence, 'en'));
+        for (const language of LANGUAGES) assert.notEqual(say(row.evidence, language), '');
+        // Each broken or unknown link has a name of its own.
+        assert.equal(row.missing.length > 0, answer === 'fail' || answer === 'unknown');
+      });
+    }
+  }
+}
+
+test('every check has an example of every answer in every format, or a reason why there is none', () => {
+  const open: string[] = [];
+  const needless: string[] = [];
+  for (const { id } of CHECKS) {
+    for (const format of FORMATS) {
+      for (const answer of CHECK_ANSWERS) {
+        const hasExample = EXAMPLES[id]?.[format]?.[answer] !== undefined;
+        const reason = impossibleReason(id, format, answer);
+        if (!hasExample && reason === null) open.push(`${id}: ${answer} in ${format}`);
+        if (hasExample && reason !== null) needless.push(`${id}: ${answer} in ${format}`);
+      }
+    }
+  }
+  assert.deepEqual(open, []);
+  assert.deepEqual(needless, [], 'what has an example is possible');
+});
+
+test('there are no examples of checks that there are not', () => {
+  const ids = new Set(CHECKS.map(({ id }) => id));
+  assert.deepEqual(
+    Object.keys(EXAMPLES).filter((id) => !ids.has(id)),
+    [],
+  );
+});

@@ -1,0 +1,28 @@
+import type { Release } from '../../model/index.ts';
+
+/** Parts of a release whose number indicates if its page was understood. */
+type Sized = Pick<Release, 'version' | 'packages'> & { items: readonly unknown[] };
+
+/**
+ * Minimum loss, beside half of the previous content, that is suspicious: vendors correct a bullet, they do not drop a
+ * page's.
+ */
+const SUSPICIOUS_LOSS = 3;
+
+/** Number of a release's items and packages. */
+export function sizeOf(release: Sized): number {
+  return release.items.length + (release.packages?.length ?? 0);
+}
+
+/** True if a page suddenly contains so little about a release that its format has probably changed. */
+export function hasShrunk(before: Sized, now: Sized): boolean {
+  return (
+    isSuspicious(before.items.length, now.items.length) ||
+    isSuspicious(before.packages?.length ?? 0, now.packages?.length ?? 0)
+  );
+}
+
+function isSuspicious(before: number, now: number): boolean {
+  if (now === 0) return before > 0;
+  return now * 2 < before && before - now >= SUSPICIOUS_LOSS;
+}

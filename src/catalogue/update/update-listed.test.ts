@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { osRelease } from '../../products/amazon-linux/notes/os-release.ts';
+import type { RawRelease, ReleaseNoteSource } from '../../products/source.ts';
+import { updateCatalogue } from './update.ts';
+import type { Release } from '../../model/index.ts';
+
+const URL_OF = { old: 'https://docs.example/old', fresh: 'https://docs.example/fresh' };
+const CURL = { name: 'curl', version: '8.1-1', arches: [], cves: [], channel: null };
+
+/** Pages by address (none: it cannot be read), and what an index lists. */
+async function releasesOf(
+  pages: Readonly<Record<string, RawRelease>>,
+  listed: readonly RawRelease[],
+  before: readonly Release[] = [],
+): Promise<{ told: string[]; releases: readonly Release[] }> {
+  const source: ReleaseNoteSource = {
+    product: 'amazon-linux-2',
+    hosts: ['docs.example'],
+    discover: () => Promise.resolve({ pages: Object.values(URL_OF), listed, problems: [] }),
+    parse: ({ url }) => ({ releases: [pages[url]].filter((page) => page !== undefined), problems: [] }),
+    support: () => Promise.resolve({ periods: [], problems: [] }),
+    classify: () => ({
+      kind: 'notice',
+      impact: null,
+      severity: null,
+      consequences: [],
+      features: [],
+      needs: [],
+      traits: [],
+      why: [],
+    }),
+  };
+  const { releases } = await updateCatalogue({
+    sources: [source],
+    read: (url) =>
+      pages[url] ? Promise.resolve({ url, body: '', contentType: '' }) : Promise.reject(new Error('404')),
+    previous: { releases: before, support: [], bugs: [], cveDifferences: [] },
+  });
+  const told = releases.map(
+    ({ version, date, packages }) => `${version} ${date} ${packages ? 'read' : 'listed'}`,
+  );
+  return { told, releases };
+}
+
+function release(version: string, date: string, url: string, isRead = true): RawRelease {
+  return { ...osRelease('amazon-linux-2', version, date, url), ...(isRead && { packages: [CURL] }) };
+}
+
+test('a release whose page cannot be read is known by name and day, and never as one without packages', async () => {
+  const listed = [release('2.0.20310506', '2031-05-09', URL_OF.fresh, false)];
+  const { told } = await releasesOf(
+    { [URL_OF.old]: release('2.0.20310401.0', '2031-04-01', URL_OF.old) },
+    listed,
+  );
+  assert.deepEqual(told, ['2.0.20310401.0 2031-04-01 read', '2.0.20310506 2031-05-09 listed']);
+});
+
+test('the index gives the day of publication, even where it writes the version in another way', async () => {
+  const listed = [
+    release('2.0.20310401.0', '2031-04-03', URL_OF.old, false),
+    release('2.0.20310506', '2031-05-09', URL_OF.fresh, false),
+  ];
+  const pages = {
+    [URL_OF.old]: release('2.0.20310401.0', '2031-04-01', URL_OF.old),
+    [URL_OF.fresh]: release('2.0.20310506.1', '2031-05-06', URL_OF.fresh),
+  };
+  const { told } = await releasesOf(pages, listed);
+  assert.deepEqual(told, ['2.0.20310401.0 2031-04-03 read', '2.0.20310506.1 2031-05-09 read']);
+});
+
+test('what was only listed before makes room for its page', async () => {
+  const listed = [release('2.0.20310506', '2031-05-06', URL_OF.fresh, false)];
+  const before = await releasesOf({}, listed);
+  assert.deepEqual(before.told, ['2.0.20310506 2031-05-06 listed']);
+  const pages = { [URL_OF.fresh]: release('2.0.20310506.1', '2031-05-06', URL_OF.fresh) };
+  const { told } = await releasesOf(pages, listed, before.releases);
+  assert.deepEqual(told, ['2.0.20310506.1 2031-05-06 read']);
+});
