@@ -6,7 +6,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import * as esbuild from 'esbuild';
-import { BROWSER_BUNDLE } from './lib/browser-bundle.ts';
+import { BROWSER_BUNDLE } from './bundles/browser-bundle.ts';
 import {
   CLI_BUNDLE,
   copySnapshot,
@@ -14,9 +14,9 @@ import {
   keepBundled,
   keepMetafile,
   NODE_BUNDLE,
-} from './lib/bundle.ts';
-import { SITE_BUNDLE } from './lib/site-bundle.ts';
-import { bundledPackages, NOTICES_FILE, noticesText, type BundledPackage } from './lib/notices.ts';
+} from './bundles/bundle.ts';
+import { SITE_BUNDLE } from './bundles/site-bundle.ts';
+import { bundledPackages, NOTICES_FILE, noticesText, type BundledPackage } from './bundles/notices.ts';
 import { GRAMMAR_FILES } from '../src/syntax/index.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '..');

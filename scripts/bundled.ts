@@ -4,8 +4,8 @@
  */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { lastBundled, ROOT } from './lib/bundle.ts';
-import { advisoriesOn, Lock, sbomOf } from './lib/bundled.ts';
+import { lastBundled, ROOT } from './bundles/bundle.ts';
+import { advisoriesOn, Lock, sbomOf } from './bundles/bundled.ts';
 
 const [task, file] = process.argv.slice(2);
 const packages = lastBundled();

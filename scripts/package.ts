@@ -1,8 +1,8 @@
 /** Packs the built extension into errata-lens-<version>.vsix, and what browsers have of it into errata-lens-web-<version>.vsix. */
 import path from 'node:path';
 import { createVSIX } from '@vscode/vsce';
-import { makeBrowserFolder } from './lib/browser-package.ts';
-import { packageVersion, ROOT } from './lib/bundle.ts';
+import { makeBrowserFolder } from './bundles/browser-package.ts';
+import { packageVersion, ROOT } from './bundles/bundle.ts';
 
 // Everything is in dist/: no dependency is packed. Pictures and links of the README lead to the repository.
 await createVSIX({ dependencies: false });

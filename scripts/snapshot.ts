@@ -12,9 +12,9 @@ import { writtenTitle } from '../src/catalogue/merge/index.ts';
 import { encodeOsSnapshot, encodeSnapshot } from '../src/catalogue/snapshot/index.ts';
 import type { ProductId } from '../src/model/index.ts';
 import { defaultProduct, isSystem, products } from '../src/products/index.ts';
-import { composeTitle } from './lib/compose-title.ts';
+import { composeTitle } from './titles/compose-title.ts';
 import { serveFolder } from './lib/serve-folder.ts';
-import { readTitles } from './lib/titles.ts';
+import { readTitles } from './titles/titles.ts';
 
 const FOLDER = path.resolve(import.meta.dirname, '../src/catalogue/snapshot');
 

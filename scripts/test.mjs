@@ -3,10 +3,10 @@ import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { environment, fail, ROOT, run, setUp } from './lib/setup.mjs';
-import { Progress } from './lib/progress.mjs';
-import { argumentsOf, choose, WINDOWS } from './lib/suites.mjs';
-import { slowestFiles, Tally } from './lib/tally.mjs';
+import { environment, fail, ROOT, run, setUp } from './test/setup.mjs';
+import { Progress } from './test/progress.mjs';
+import { argumentsOf, choose, WINDOWS } from './test/suites.mjs';
+import { slowestFiles, Tally } from './test/tally.mjs';
 
 const SLOWEST = 10;
 /** A suite that tells nothing for so long hangs; installing VS Code and a browser takes four minutes on a slow line. */

@@ -7,8 +7,8 @@ import { parseArgs } from 'node:util';
 import { loadSnapshot } from '../src/catalogue/snapshot/index.ts';
 import type { WrittenTitle } from '../src/catalogue/merge/index.ts';
 import { productName } from '../src/products/index.ts';
-import { readTitles, TITLED } from './lib/titles.ts';
-import { runsOfPages } from './lib/vendor-words.ts';
+import { readTitles, TITLED } from './titles/titles.ts';
+import { runsOfPages } from './titles/vendor-words.ts';
 import { faultsOf, LONGEST_RUN, reportTitles, type TitleReport } from './titles/report.ts';
 
 const { values } = parseArgs({ options: { 'docs-folder': { type: 'string' } } });

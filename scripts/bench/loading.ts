@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { bytesLoaded } from '../lib/loaded.ts';
+import { bytesLoaded } from '../bundles/loaded.ts';
 import { quantile, type Figure, type Report } from './measure.ts';
 
 const DIST = path.resolve(import.meta.dirname, '../../dist');

@@ -1,7 +1,7 @@
 /** Report on the titles in our own words: coverage, length, duplicates, runs of the vendor's words. */
 import { omittedConsequences, writtenTitle, type WrittenTitle } from '../../src/catalogue/merge/index.ts';
 import type { KnownBug } from '../../src/model/index.ts';
-import { runsOf } from '../lib/vendor-words.ts';
+import { runsOf } from './vendor-words.ts';
 
 export const LONGEST_TITLE = 90;
 /** A run of this many words that the vendor also wrote is a copy. */

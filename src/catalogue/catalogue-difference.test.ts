@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { catalogueDifference } from '../../scripts/lib/catalogue-difference.ts';
+import { catalogueDifference } from '../../scripts/snapshot/catalogue-difference.ts';
 import { loadCatalogue } from './index.ts';
 
 const PRODUCT = 'aurora-mysql';

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
-import { readJapaneseTitles, readTitles, TITLED } from '../../../scripts/lib/titles.ts';
-import { runsOf } from '../../../scripts/lib/vendor-words.ts';
-import { composeTitle } from '../../../scripts/lib/compose-title.ts';
+import { readJapaneseTitles, readTitles, TITLED } from '../../../scripts/titles/titles.ts';
+import { runsOf } from '../../../scripts/titles/vendor-words.ts';
+import { composeTitle } from '../../../scripts/titles/compose-title.ts';
 import { faultsOf, reportTitles, type TitleReport } from '../../../scripts/titles/report.ts';
 import { omittedConsequences, writtenTitle } from './index.ts';
 import { loadSnapshot } from '../snapshot/index.ts';

@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import * as z from 'zod';
-import { lastBundled, ROOT } from '../../../scripts/lib/bundle.ts';
-import { advisoriesOn, Lock, sbomOf } from '../../../scripts/lib/bundled.ts';
+import { lastBundled, ROOT } from '../../../scripts/bundles/bundle.ts';
+import { advisoriesOn, Lock, sbomOf } from '../../../scripts/bundles/bundled.ts';
 
 const Sbom = z.object({
   bomFormat: z.literal('CycloneDX'),

@@ -3,8 +3,8 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import * as esbuild from 'esbuild';
-import { NODE_BUNDLE } from '../../../scripts/lib/bundle.ts';
-import { bytesLoaded } from '../../../scripts/lib/loaded.ts';
+import { NODE_BUNDLE } from '../../../scripts/bundles/bundle.ts';
+import { bytesLoaded } from '../../../scripts/bundles/loaded.ts';
 
 const DIST = path.resolve(import.meta.dirname, '../../../dist');
 

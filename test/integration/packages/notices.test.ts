@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
-import { builtMetafile } from '../../../scripts/lib/bundle.ts';
+import { builtMetafile } from '../../../scripts/bundles/bundle.ts';
 import { GRAMMAR_FILES } from '../../../src/syntax/index.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../../..');

@@ -3,7 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { test } from 'node:test';
 import { pathToFileURL } from 'node:url';
-import { builtMetafile, HOST_BUNDLE } from '../../../scripts/lib/bundle.ts';
+import { builtMetafile, HOST_BUNDLE } from '../../../scripts/bundles/bundle.ts';
 import { runCli, temporaryFolder } from '../../support/command-line/cli.ts';
 
 const { outputs } = builtMetafile('host');

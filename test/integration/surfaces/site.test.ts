@@ -13,7 +13,7 @@ import { loadCatalogue } from '../../../src/catalogue/index.ts';
 import { LANGUAGES } from '../../../src/l10n/index.ts';
 import type { Catalogue } from '../../../src/model/index.ts';
 import { products } from '../../../src/products/index.ts';
-import { runsOf, runsOfPages } from '../../../scripts/lib/vendor-words.ts';
+import { runsOf, runsOfPages } from '../../../scripts/titles/vendor-words.ts';
 import { builtSite, type BuiltSite } from '../../support/surfaces/built-site.ts';
 import { askCli } from '../../support/command-line/one-cli.ts';
 import { needsShared, sharedPath } from '../../support/shared.ts';

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createVSIX } from '@vscode/vsce';
 import { unzipSync } from 'fflate';
-import { makeBrowserFolder } from '../../../scripts/lib/browser-package.ts';
-import { packageVersion } from '../../../scripts/lib/bundle.ts';
+import { makeBrowserFolder } from '../../../scripts/bundles/browser-package.ts';
+import { packageVersion } from '../../../scripts/bundles/bundle.ts';
 import { ROOT } from '../command-line/cli.ts';
 
 /** A package of the extension as a gallery gets it. */

@@ -6,7 +6,7 @@ import { existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import * as esbuild from 'esbuild';
-import { copySnapshot, NODE_BUNDLE, ROOT } from '../../../scripts/lib/bundle.ts';
+import { copySnapshot, NODE_BUNDLE, ROOT } from '../../../scripts/bundles/bundle.ts';
 import { NEW_OBJECTS } from '../new-objects.ts';
 import type { Stage, WatcherArgs } from './watcher.ts';
 

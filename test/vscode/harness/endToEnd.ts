@@ -21,7 +21,7 @@ export async function runEndToEnd(prepared: Prepared, files: readonly string[], 
     process.execPath,
     [
       '--test',
-      '--test-reporter=./scripts/lib/reporter.mjs',
+      '--test-reporter=./scripts/test/reporter.mjs',
       '--test-isolation=none',
       `--test-timeout=${TEST_TIMEOUT}`,
       ...(only === '' ? [] : [`--test-name-pattern=${only}`]),

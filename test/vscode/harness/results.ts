@@ -1,4 +1,4 @@
-/** What scripts/test.mjs adds up over all suites: scripts/lib/reporter.mjs sends the same. */
+/** What scripts/test.mjs adds up over all suites: scripts/test/reporter.mjs sends the same. */
 export type Message = TestResult | { event: 'time'; file: string; ms: number } | { event: 'end' };
 
 export type TestResult = { event: 'test'; name: string; file: string } & (

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { buildSync } from 'esbuild';
 import { unzipSync } from 'fflate';
-import { packageVersion } from '../../../scripts/lib/bundle.ts';
+import { packageVersion } from '../../../scripts/bundles/bundle.ts';
 import { findVsix } from '../harness/product.ts';
 import { projectFolder } from '../harness/project.ts';
 

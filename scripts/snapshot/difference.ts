@@ -1,12 +1,12 @@
 /**
- * `node scripts/snapshot-difference.ts FOLDER`: prints additions of today's snapshot to the one in the folder, in
+ * `node scripts/snapshot/difference.ts FOLDER`: prints additions of today's snapshot to the one in the folder, in
  * Markdown.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { loadCatalogue, wholeCatalogue } from '../src/catalogue/index.ts';
-import { catalogueOf, type OsSnapshotFile, type SnapshotFile } from '../src/catalogue/snapshot/index.ts';
-import { catalogueDifference } from './lib/catalogue-difference.ts';
+import { loadCatalogue, wholeCatalogue } from '../../src/catalogue/index.ts';
+import { catalogueOf, type OsSnapshotFile, type SnapshotFile } from '../../src/catalogue/snapshot/index.ts';
+import { catalogueDifference } from './catalogue-difference.ts';
 
 const [folder] = process.argv.slice(2);
 if (folder === undefined) throw new Error('Name the folder of the earlier snapshot.');

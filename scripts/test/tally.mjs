@@ -1,6 +1,6 @@
 // What came of one suite: counts, why tests were left out, and how long each file took.
 
-/** Collects the messages of scripts/lib/reporter.mjs. */
+/** Collects the messages of scripts/test/reporter.mjs. */
 export class Tally {
   constructor(name) {
     this.name = name;

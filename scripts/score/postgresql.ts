@@ -5,23 +5,23 @@
  */
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { classify } from '../src/catalogue/classify/index.ts';
-import { CURATED_LINKS } from '../src/catalogue/curation/links.ts';
-import { groupDigests, mergeBugs } from '../src/catalogue/merge/index.ts';
-import { loadSnapshot } from '../src/catalogue/snapshot/index.ts';
-import { digestOf, type Catalogue, type Release } from '../src/model/index.ts';
-import { LEXICON } from '../src/products/aurora-postgresql/lexicon/index.ts';
-import { communityMirror } from '../test/support/mirror/community-mirror.ts';
-import { releasesOfPostgresqlMirror } from '../test/support/mirror/mirror-releases.ts';
-import { needsShared, sharedPath } from '../test/support/shared.ts';
-import { readGoldClaims, reportClaims } from './score/claims.ts';
-import { readCommunityLabels, reportCommunityItems } from './score/community-items.ts';
-import { LABEL_TARGETS, readGoldLabels, reportLabels, type Words } from './score/labels.ts';
-import { readGoldPairs, reportPairs, scorePairs } from './score/pairs.ts';
-import { readGoldUrgency, reportUrgency, scoreUrgency } from './score/urgency.ts';
+import { classify } from '../../src/catalogue/classify/index.ts';
+import { CURATED_LINKS } from '../../src/catalogue/curation/links.ts';
+import { groupDigests, mergeBugs } from '../../src/catalogue/merge/index.ts';
+import { loadSnapshot } from '../../src/catalogue/snapshot/index.ts';
+import { digestOf, type Catalogue, type Release } from '../../src/model/index.ts';
+import { LEXICON } from '../../src/products/aurora-postgresql/lexicon/index.ts';
+import { communityMirror } from '../../test/support/mirror/community-mirror.ts';
+import { releasesOfPostgresqlMirror } from '../../test/support/mirror/mirror-releases.ts';
+import { needsShared, sharedPath } from '../../test/support/shared.ts';
+import { readGoldClaims, reportClaims } from './claims.ts';
+import { readCommunityLabels, reportCommunityItems } from './community-items.ts';
+import { LABEL_TARGETS, readGoldLabels, reportLabels, type Words } from './labels.ts';
+import { readGoldPairs, reportPairs, scorePairs } from './pairs.ts';
+import { readGoldUrgency, reportUrgency, scoreUrgency } from './urgency.ts';
 
 const PRODUCT = 'aurora-postgresql';
-const FIXTURES = path.resolve(import.meta.dirname, '../test/fixtures/postgresql');
+const FIXTURES = path.resolve(import.meta.dirname, '../../test/fixtures/postgresql');
 const { values } = parseArgs({ options: { verbose: { type: 'boolean', short: 'v', default: false } } });
 
 if (needsShared === false) await score(values.verbose);

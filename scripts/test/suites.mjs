@@ -77,8 +77,8 @@ export function argumentsOf(suite, files, only) {
     NEW_OBJECTS,
     '--test',
     '--test-isolation=none',
-    '--import=./scripts/lib/chance.mjs',
-    '--test-reporter=./scripts/lib/reporter.mjs',
+    '--import=./scripts/test/chance.mjs',
+    '--test-reporter=./scripts/test/reporter.mjs',
     ...(only === '' ? [] : [`--test-name-pattern=${only}`]),
     ...files,
   ];
