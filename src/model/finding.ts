@@ -6,7 +6,7 @@ import type { ProductId } from './product.ts';
 import { compareSeverity, type FindingSeverity, type Severity, type Urgency } from './taxonomy.ts';
 import type { Text } from './basics/text.ts';
 
-/** Confidence that a version has a bug; architecture.md has the table. */
+/** Confidence that a version has a bug; docs/contributing/lineage.md has the table. */
 export type Confidence = 'high' | 'medium' | 'low';
 
 /** Use of a bug's features in an asset. */

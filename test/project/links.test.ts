@@ -28,8 +28,30 @@ function anchorsOf(file: string): Set<string> {
   return new Set([...headings].map(([, heading = '']) => anchorOf(heading)));
 }
 
+/** Paths in backticks that a document for contributors gives without their first folders. Patterns and placeholders are no paths. */
+function codePathsOf(text: string): string[] {
+  const quoted = [...text.matchAll(/`([\w./-]+)`/g)].map(([, quote = '']) => quote);
+  return quoted.filter((quote) => /^[\w-].*\.ts$|^(?:src|test|scripts)\/./.test(quote));
+}
+
+const FILES = ['src', 'test', 'scripts', 'docs'].flatMap((folder) =>
+  readdirSync(path.join(ROOT, folder), { recursive: true, encoding: 'utf8' }).map(
+    (file) => `/${folder}/${file.replaceAll(path.sep, '/')}`,
+  ),
+);
+
+for (const document of DOCUMENTS.filter((file) => /^docs.contributing|^CONTRIBUTING/.test(file))) {
+  test(`${document}: every file and folder of the code exists`, () => {
+    const named = codePathsOf(readFileSync(path.join(ROOT, document), 'utf8'));
+    const missing = named.filter(
+      (name) => !FILES.some((file) => file.endsWith(`/${name.replace(/\/$/, '')}`)),
+    );
+    assert.deepEqual(missing, []);
+  });
+}
+
 for (const document of DOCUMENTS) {
-  test(`${document}: every link and picture is there, or an https address`, () => {
+  test(`${document}: every link leads to a file, a heading or an https address`, () => {
     const text = readFileSync(path.join(ROOT, document), 'utf8').replace(/```[\s\S]*?```|`[^`\n]*`/g, '');
     for (const [, target = ''] of text.matchAll(/\]\(([^)\s]+)\)/g)) {
       if (/^https:\/\/[\w.-]+/.test(target)) continue;

@@ -5,8 +5,7 @@ import { isRelatedLine, judgeBug, type BranchRules, type Descent, type Place } f
 import type { Contained, Lineage } from './lineage.ts';
 
 /**
- * Lineage of releases by their branches, by the rules of docs/contributing/architecture.md ("Which releases have a
- * bug").
+ * Lineage of releases by their branches, by the rules of docs/contributing/lineage.md.
  * @param all releases of one product
  */
 export function branchLineage(all: readonly Release[], rules: BranchRules): Lineage {

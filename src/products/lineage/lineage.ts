@@ -1,8 +1,7 @@
 import type { Confidence, KnownBug, Release, Text } from '../../model/index.ts';
 
 /**
- * Result of the search for a fix in a version, by the rules of docs/contributing/architecture.md ("Which releases have
- * a bug").
+ * Result of the search for a fix in a version, by the rules of docs/contributing/lineage.md.
  * - `yes`, `no`: stated by the notes.
  * - `doubtful`: inferred from dates alone, while a patch of a later branch lists the same fix again.
  */
