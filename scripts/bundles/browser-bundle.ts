@@ -11,7 +11,7 @@ const WEB = path.join(ROOT, 'src/extension/web');
 const OURS: ReadonlyMap<string, string> = new Map(
   Object.entries({
     'catalogue/snapshot/files.ts': 'snapshot-files.ts',
-    'files/disk.ts': 'disk.ts',
+    'files/disk/disk.ts': 'disk.ts',
     'model/basics/interruptible.ts': 'interruptible.ts',
     'syntax/read-wasm.ts': 'read-wasm.ts',
     'threads/serve.ts': 'serve.ts',

@@ -11,7 +11,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
-import { readRegularFile } from './regular-file.ts';
+import { readRegularFile } from './disk/regular-file.ts';
 
 /** Maximum size in bytes of all cached files together, and of each one. */
 const MAX_BYTES = 50 * 1024 * 1024;

@@ -4,7 +4,7 @@ import { chmodSync, mkdirSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import test from 'node:test';
 import { scanWorkspace } from './index.ts';
-import { baseOf, wouldBeWalked, walk } from '../files/walk.ts';
+import { baseOf, wouldBeWalked, walk } from '../files/walk/walk.ts';
 import type { Problem } from '../model/index.ts';
 import { temporaryFolder } from '../../test/support/workspace.ts';
 

@@ -4,11 +4,11 @@ export { commentsOf, commentsOfScript, type Commented } from './comments/comment
 export type { Comment } from './comments/scan.ts';
 export { placeForComment } from './comments/comment-lines.ts';
 export { commentSyntax } from './comments/syntax.ts';
-export { linesBelow } from './document/below-keys.ts';
+export { linesBelow } from './document/text/below-keys.ts';
 export { mapsAround, mapsIn, pathTo, type MapPlace } from './document/maps.ts';
 export { mayHaveAtTop, mayHaveInJson, readJson } from './document/json.ts';
 export { linesOf, placeOf } from './document/lines.ts';
-export { hasTemplating, maskTemplating } from './document/mask.ts';
+export { hasTemplating, maskTemplating } from './document/text/mask.ts';
 export {
   entriesOf,
   entryOf,
@@ -24,13 +24,13 @@ export {
   type ScalarNode,
   type Span,
 } from './document/node.ts';
-export { hasDocument, withoutUnrelatedDocuments } from './document/unrelated-documents.ts';
+export { hasDocument, withoutUnrelatedDocuments } from './document/text/unrelated-documents.ts';
 export { documentProblems, readDocuments, syntaxProblems } from './document/read.ts';
-export { readSimpleYaml } from './document/simple-yaml/read.ts';
-export { parseAnyYaml, readYaml } from './document/yaml.ts';
+export { readSimpleYaml } from './document/yaml/simple-yaml/read.ts';
+export { parseAnyYaml, readYaml } from './document/yaml/yaml.ts';
 export { GRAMMAR_FILES, parserOf, prepareParsers, type GrammarName } from './grammars.ts';
-export { Cursor } from './hcl/cursor.ts';
-export { readMultiLineExpression } from './hcl/expression.ts';
+export { Cursor } from './hcl/expressions/cursor.ts';
+export { readMultiLineExpression } from './hcl/expressions/expression.ts';
 export { isRemoteIn, readGitAddress, type GitAddress } from './hcl/git-address.ts';
 export { parseJsonCode, parseJsonValues, shownBody } from './hcl/json-file.ts';
 export { parseHcl } from './hcl/parse.ts';
@@ -56,6 +56,6 @@ export {
   type HclFile,
   type Step,
 } from './hcl/syntax.ts';
-export { readTemplateText } from './hcl/template.ts';
+export { readTemplateText } from './hcl/expressions/template.ts';
 export type { SourceFile } from './source.ts';
 export { createdExtensions } from './sql.ts';

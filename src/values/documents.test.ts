@@ -15,7 +15,7 @@ import {
   valueOfNode,
   writtenText,
 } from './documents.ts';
-import { scalarAt } from './value.ts';
+import { scalarAt } from './value/value.ts';
 
 /** Scalar of a document with one key. */
 function scalarIn(text: string): ScalarNode {

@@ -1,7 +1,7 @@
 import { text } from '../l10n/index.ts';
-import type { Fact, KnownFact } from './fact.ts';
+import type { Fact, KnownFact } from './value/fact.ts';
 import { Budget } from './budget.ts';
-import { toTextFact } from './facts.ts';
+import { toTextFact } from './value/facts.ts';
 import { maxOfDocumentValue } from './limits.ts';
 import {
   mapAt,
@@ -12,7 +12,7 @@ import {
   type Scalar,
   type Unknown,
   type Value,
-} from './value.ts';
+} from './value/value.ts';
 import { entryOf, itemsOf, locate, textOf, valueOf, type Node, type ScalarNode } from '../syntax/index.ts';
 
 /** Schemas of Crossplane's composite resources, by kind. */

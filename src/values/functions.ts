@@ -1,9 +1,9 @@
 import { withoutEnd } from '../model/index.ts';
 import type { Span } from '../syntax/index.ts';
 import { maxTextParts } from './limits.ts';
-import { slicePieces } from './pieces.ts';
-import { between, listOfParts, piecesOf, splitText, textAt } from './texts.ts';
-import { mapValue, scalarAt, scalarOf, type Scalar, type Value } from './value.ts';
+import { slicePieces } from './value/pieces.ts';
+import { between, listOfParts, piecesOf, splitText, textAt } from './value/texts.ts';
+import { mapValue, scalarAt, scalarOf, type Scalar, type Value } from './value/value.ts';
 
 /** Text function, called at a place; null if its result is unknown. */
 type TextFunction = (args: readonly Value[], at: Span) => Value | null;

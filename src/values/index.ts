@@ -22,7 +22,7 @@ export {
   textOfFact,
   valueOfFact,
   withValue,
-} from './fact.ts';
+} from './value/fact.ts';
 export {
   partlyKnownValue,
   mapWritten,
@@ -33,7 +33,7 @@ export {
   toTextSettingFact as toStatedText,
   toTextFact,
   toVersionFact,
-} from './facts.ts';
+} from './value/facts.ts';
 export {
   maxChosenImages,
   maxEnvironments,
@@ -59,10 +59,10 @@ export {
   maxVariableFolders,
 } from './limits.ts';
 export { type JinjaVariables, valueWith, varsOf } from './jinja.ts';
-export { imageOfPieces, type Piece, slicePieces, textOfPieces, versionOfPieces } from './pieces.ts';
+export { imageOfPieces, type Piece, slicePieces, textOfPieces, versionOfPieces } from './value/pieces.ts';
 export { type OuterValues, toVersion, Variables } from './shell/variables.ts';
-export { areTooLarge, stepsForAll } from './size.ts';
-export { jsonOf, textAt } from './texts.ts';
+export { areTooLarge, stepsForAll } from './value/size.ts';
+export { jsonOf, textAt } from './value/texts.ts';
 export {
   choice,
   type Origin,
@@ -91,7 +91,7 @@ export {
   type Unknown,
   usedAt,
   type Value,
-} from './value.ts';
+} from './value/value.ts';
 export { QueryAnswers } from './shell/queries.ts';
 export { sourcedBy } from './shell/sourced.ts';
 export { passesVariablesFile, TERRAFORM_VARIABLE, TerraformValues } from './shell/terraform-values.ts';

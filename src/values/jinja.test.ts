@@ -4,7 +4,7 @@ import { valueOf } from '../syntax/index.ts';
 import { nodeOf } from '../../test/support/code/template-code.ts';
 import { assertRows, sketch, writtenAt, type Sketch } from '../../test/support/code/values.ts';
 import { valueWith, varsOf } from './jinja.ts';
-import { optionsOf, type Value } from './value.ts';
+import { optionsOf, type Value } from './value/value.ts';
 
 const VARS = `
 version: "8.0"

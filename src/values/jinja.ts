@@ -3,8 +3,8 @@ import { text } from '../l10n/index.ts';
 import { entryOf, locate, valueOf, type MapNode, type Node, type ScalarNode } from '../syntax/index.ts';
 import { computedValue, defaultIn, valueOfNode } from './documents.ts';
 import { applyFilter } from './functions.ts';
-import { textOfParts, type TextPart } from './texts.ts';
-import { isNothing, type Origin, scalarAt, unknown, usedAt, type Value } from './value.ts';
+import { textOfParts, type TextPart } from './value/texts.ts';
+import { isNothing, type Origin, scalarAt, unknown, usedAt, type Value } from './value/value.ts';
 
 /** Variables in scope of an expression, in order of precedence. */
 export interface JinjaVariables {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import ignore from 'ignore';
-import { isIgnored, type RuleChain, rulesForSubfolder, rulesOf } from '../../src/files/ignore-rules.ts';
+import { isIgnored, type RuleChain, rulesForSubfolder, rulesOf } from '../../src/files/walk/ignore-rules.ts';
 import { RUNS } from '../support/hostile/fuzz.ts';
 
 const PIECES = [

@@ -9,7 +9,7 @@ import type { Format } from '../../src/inventory/reading/format.ts';
 import { ScannedFiles } from '../../src/inventory/scan/files.ts';
 import { Readers } from '../../src/inventory/scan/threads/readers.ts';
 import { Units } from '../../src/inventory/scan/units.ts';
-import { walk } from '../../src/files/walk.ts';
+import { walk } from '../../src/files/walk/walk.ts';
 import { isFileLocation, type Inventory } from '../../src/model/index.ts';
 import { writeFiles } from '../support/workspace.ts';
 

@@ -5,7 +5,7 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { createSuppressor } from '../../../src/analysis/suppress/suppress.ts';
 import { readConfig } from '../../../src/config/index.ts';
-import { isIgnored, rulesForSubfolder, withOwnRules } from '../../../src/files/ignore-rules.ts';
+import { isIgnored, rulesForSubfolder, withOwnRules } from '../../../src/files/walk/ignore-rules.ts';
 import { readSuppressions } from '../../../src/inventory/scan/suppressions.ts';
 import { runTask } from '../../../src/threads/index.ts';
 import { runningCluster } from '../../../test/support/accounts/account-scan.ts';

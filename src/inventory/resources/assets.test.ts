@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { buildAssets } from './assets.ts';
 import type { AssetDraft } from './draft.ts';
-import type { Fact } from '../../values/fact.ts';
+import type { Fact } from '../../values/value/fact.ts';
 import { isFileLocation, type FileLocation, type SettingValue } from '../../model/index.ts';
 import { scanFiles } from '../../../test/support/workspace.ts';
 

@@ -5,10 +5,10 @@ import { text } from '../../l10n/index.ts';
 import { engineOf } from '../../products/index.ts';
 import { connectDrafts, type Entry, repeatByEnvironment } from './connect.ts';
 import type { AssetDraft } from './draft.ts';
-import { withVersionOfGroup } from './family-version.ts';
+import { withVersionOfGroup } from './versions/family-version.ts';
 import { linked, withEffectiveParameters } from './parameters.ts';
 import type { KnownSettings } from './parameters.ts';
-import { OTHER_ENGINE, productOfDraft, interpretVersion } from './version-facts.ts';
+import { OTHER_ENGINE, productOfDraft, interpretVersion } from './versions/version-facts.ts';
 
 /** Assets of a unit by id, while they are completed. */
 interface Unit {

@@ -1,6 +1,6 @@
 import type { AssetLink, ProductId } from '../../model/index.ts';
 import type { AssetDraft } from './draft.ts';
-import type { OTHER_ENGINE } from './version-facts.ts';
+import type { OTHER_ENGINE } from './versions/version-facts.ts';
 
 /** A draft with its asset-to-be, and the drafts that it links to. */
 export interface Entry {

@@ -19,8 +19,8 @@ import type { KeptScan } from './kept/kept-scan.ts';
 import type { Readers } from './threads/readers.ts';
 import { maxModuleDepth } from '../../values/index.ts';
 import { PROGRAMS } from '../formats/programs/language-of.ts';
-import { uncalledModules } from './uncalled-modules.ts';
-import { unusedConstructs } from './unused-constructs.ts';
+import { uncalledModules } from './unused/uncalled-modules.ts';
+import { unusedConstructs } from './unused/unused-constructs.ts';
 
 /** The last reading of a unit, with the unit. */
 interface ReadUnit extends UnitReading, WantedUnit {}

@@ -1,5 +1,5 @@
 import { Lexer } from 'yaml';
-import { hasTemplating, maskTemplating } from '../document/mask.ts';
+import { hasTemplating, maskTemplating } from '../document/text/mask.ts';
 import type { SourceFile } from '../source.ts';
 import { scanCode, type Comment, type ScannedComments, type Construct } from './scan.ts';
 import { languageOfFile } from './syntax.ts';

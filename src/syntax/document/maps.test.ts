@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { mapsAround, mapsIn, pathTo } from './maps.ts';
-import { readYaml } from './yaml.ts';
+import { readYaml } from './yaml/yaml.ts';
 
 const rootOf = (text: string) => readYaml({ file: 'a.yaml', text })[0]?.root ?? null;
 

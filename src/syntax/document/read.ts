@@ -2,9 +2,9 @@ import type { Problem } from '../../model/index.ts';
 import { text } from '../../l10n/index.ts';
 import type { SourceFile } from '../source.ts';
 import { readJson } from './json.ts';
-import { hasTemplating } from './mask.ts';
+import { hasTemplating } from './text/mask.ts';
 import type { ParsedDocument } from './node.ts';
-import { readYaml } from './yaml.ts';
+import { readYaml } from './yaml/yaml.ts';
 
 /**
  * Documents of a YAML or JSON file, distinguished by its name, or its first character. For YAML, `text` can replace the

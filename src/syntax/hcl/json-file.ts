@@ -2,9 +2,9 @@ import type { SourceFile } from '../source.ts';
 import { readJson } from '../document/json.ts';
 import { entriesOf, itemsOf } from '../document/node.ts';
 import type { MapNode, Node, Span } from '../document/node.ts';
-import { Cursor } from './cursor.ts';
-import { readMultiLineExpression } from './expression.ts';
-import { readTemplateText } from './template.ts';
+import { Cursor } from './expressions/cursor.ts';
+import { readMultiLineExpression } from './expressions/expression.ts';
+import { readTemplateText } from './expressions/template.ts';
 import type { Attribute, Block, Body, Expression, HclFile, Label } from './syntax.ts';
 
 /** Number of labels of each block type in HCL: in JSON each is a level of objects. */

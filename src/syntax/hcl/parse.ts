@@ -1,9 +1,9 @@
 import { trimCapacity } from '../../model/index.ts';
 import type { Span } from '../document/node.ts';
 import type { SourceFile } from '../source.ts';
-import { Cursor } from './cursor.ts';
-import { readExpression } from './expression.ts';
-import { skipBody } from './skip.ts';
+import { Cursor } from './expressions/cursor.ts';
+import { readExpression } from './expressions/expression.ts';
+import { skipBody } from './expressions/skip.ts';
 import type { Attribute, Block, Body, HclFile, IsNeeded, Label } from './syntax.ts';
 
 const DEEPEST = 50;

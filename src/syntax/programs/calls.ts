@@ -1,6 +1,6 @@
 import { ancestorsOf, parentOf, type Node } from './nodes.ts';
 import { argumentsOf, calleeOf, CALLS, isSame, lastName, MEMBERS } from './program.ts';
-import { isFunction, ownerOf } from './scopes.ts';
+import { isFunction, ownerOf } from './names/scopes.ts';
 
 /** Methods of a class that create something; others look up an existing one. */
 const MAKES = /^(?:Builder|builder|create)$/;

@@ -1,10 +1,18 @@
 /** Syntax of programs in seven languages: calls, texts, names and declarations. Never their meaning. */
 export { callOf, callOfClass, firstOfChain, isInLoop, receiverOf } from './calls.ts';
-export { declarationOf, type Declared, declares, exportedBy } from './declarations.ts';
-export { importOf, originOf, sourceOf, exportedObject } from './imports.ts';
+export { declarationOf, type Declared, declares, exportedBy } from './names/declarations.ts';
+export { importOf, originOf, sourceOf, exportedObject } from './names/imports.ts';
 export { kotlinAsJava } from './kotlin.ts';
 export { isListCall, itemsWritten } from './lists.ts';
-export { calledName, isKeyed, keyOf, nameDeclaredBy, namesOf, namesUsedIn, variableOf } from './names.ts';
+export {
+  calledName,
+  isKeyed,
+  keyOf,
+  nameDeclaredBy,
+  namesOf,
+  namesUsedIn,
+  variableOf,
+} from './names/names.ts';
 export {
   ancestorsOf,
   isWithin,
@@ -36,4 +44,4 @@ export {
   unwrap,
 } from './program.ts';
 export { propertyValue, plainName, propertiesBeside, propertiesOf, type Property } from './properties.ts';
-export { isClass, isFunction, isSelf, ownerOf } from './scopes.ts';
+export { isClass, isFunction, isSelf, ownerOf } from './names/scopes.ts';

@@ -1,4 +1,4 @@
-import { isKeyed, keyOf } from './names.ts';
+import { isKeyed, keyOf } from './names/names.ts';
 import { ancestorsOf, parentOf, type Node } from './nodes.ts';
 import { argumentsOf, codeOf, isComment, unwrap } from './program.ts';
 

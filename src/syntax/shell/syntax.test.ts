@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { assertRows } from '../../../test/support/code/values.ts';
-import { commandText, mayHaveCommandText, writtenWithMarks } from './command-texts.ts';
+import { commandText, mayHaveCommandText, writtenWithMarks } from './commands/command-texts.ts';
 import { parseShell } from './parse.ts';
 import { commandName, plainText, withoutStart, type Word } from './syntax.ts';
 

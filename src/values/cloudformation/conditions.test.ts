@@ -4,7 +4,7 @@ import { itemsOf } from '../../syntax/index.ts';
 import { TemplateCode } from '../../../test/support/code/template-code.ts';
 import { assertRows, sketch, type Sketch } from '../../../test/support/code/values.ts';
 import { branchesOf, existenceConditions } from './conditions.ts';
-import { decisionKey } from './scope.ts';
+import { decisionKey } from './template/scope.ts';
 
 const CODE = new TemplateCode(`
 Parameters:

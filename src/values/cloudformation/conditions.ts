@@ -1,10 +1,10 @@
 import { text } from '../../l10n/index.ts';
 import type { Condition } from '../../model/index.ts';
 import { itemsOf, locate, textOf, valueOf, type Node } from '../../syntax/index.ts';
-import { intrinsicOf } from './intrinsic.ts';
-import { assumedOf, resolve, type Resolved, type Scope, scopeFor, type Stack } from './scope.ts';
-import { type Resource, sectionEntry } from './template.ts';
-import { optionsOf, resourcesIn, scalarOf, textIn, unknown, usedAt, type Value } from '../value.ts';
+import { intrinsicOf } from './functions/intrinsic.ts';
+import { assumedOf, resolve, type Resolved, type Scope, scopeFor, type Stack } from './template/scope.ts';
+import { type Resource, sectionEntry } from './template/template.ts';
+import { optionsOf, resourcesIn, scalarOf, textIn, unknown, usedAt, type Value } from '../value/value.ts';
 
 /**
  * Resolves `Fn::If` to the branch that the parameters' defaults choose. If they do not decide, the value that both

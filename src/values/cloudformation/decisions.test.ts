@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { TemplateCode } from '../../../test/support/code/template-code.ts';
 import { sketch } from '../../../test/support/code/values.ts';
-import type { Fact } from '../fact.ts';
-import { mapWritten, toFact } from '../facts.ts';
+import type { Fact } from '../value/fact.ts';
+import { mapWritten, toFact } from '../value/facts.ts';
 import { maxVariants } from '../limits.ts';
 import { byPlace, deploymentVariants } from './decisions.ts';
 

@@ -1,8 +1,8 @@
 import { locationKey } from '../../model/index.ts';
-import type { Fact } from '../fact.ts';
+import type { Fact } from '../value/fact.ts';
 import { maxDecisions, maxVariants } from '../limits.ts';
-import type { Value } from '../value.ts';
-import { decisionKey, type Assumptions, type Stack } from './scope.ts';
+import type { Value } from '../value/value.ts';
+import { decisionKey, type Assumptions, type Stack } from './template/scope.ts';
 
 /** One combination of decisions with which a template can be deployed. */
 export interface DeploymentVariant {

@@ -2,9 +2,9 @@
 export { branchesOf, existenceConditions } from './conditions.ts';
 export { partialValue, INCLUDED } from './partial-values.ts';
 export { byPlace, deploymentVariants } from './decisions.ts';
-export { intrinsicOf } from './intrinsic.ts';
-export { withoutUnreadResources } from './unread-resources.ts';
-export { valueOfName } from './references.ts';
+export { intrinsicOf } from './functions/intrinsic.ts';
+export { withoutUnreadResources } from './template/unread-resources.ts';
+export { valueOfName } from './template/references.ts';
 export { resolveNode } from './resolve.ts';
 export {
   type Assumptions,
@@ -15,6 +15,6 @@ export {
   scopeFor,
   type ServiceVariables,
   type Stack,
-} from './scope.ts';
-export { isNestedStack, type Resource, type Template, templateOf } from './template.ts';
-export { templatesNamed } from './nested-templates.ts';
+} from './template/scope.ts';
+export { isNestedStack, type Resource, type Template, templateOf } from './template/template.ts';
+export { templatesNamed } from './template/nested-templates.ts';

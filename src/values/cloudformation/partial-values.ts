@@ -1,9 +1,9 @@
 import { text } from '../../l10n/index.ts';
 import type { Node } from '../../syntax/index.ts';
-import { choice, mapAt, unknown, type Value } from '../value.ts';
+import { choice, mapAt, unknown, type Value } from '../value/value.ts';
 import { branchesOf } from './conditions.ts';
-import { intrinsicOf } from './intrinsic.ts';
-import { resolve, type Scope } from './scope.ts';
+import { intrinsicOf } from './functions/intrinsic.ts';
+import { resolve, type Scope } from './template/scope.ts';
 
 /** Function that inserts the content of another file into the template. */
 export const INCLUDED = 'Fn::Transform';

@@ -1,14 +1,14 @@
 import { text } from '../../l10n/index.ts';
 import { type ListNode, type MapNode, type Node, type ScalarNode } from '../../syntax/index.ts';
 import { resolveIf } from './conditions.ts';
-import { resolveDynamicReference } from './dynamic-reference.ts';
-import { intrinsicOf, type Intrinsic } from './intrinsic.ts';
-import { resolveFindInMap } from './mappings.ts';
-import { resolveGetAtt, resolveRef } from './references.ts';
-import { listOf, mapAt, resourcesIn, scalarAt, unknown, type Value } from '../value.ts';
-import type { Resolve, Resolved, Scope } from './scope.ts';
+import { resolveDynamicReference } from './functions/dynamic-reference.ts';
+import { intrinsicOf, type Intrinsic } from './functions/intrinsic.ts';
+import { resolveFindInMap } from './functions/mappings.ts';
+import { resolveGetAtt, resolveRef } from './template/references.ts';
+import { listOf, mapAt, resourcesIn, scalarAt, unknown, type Value } from '../value/value.ts';
+import type { Resolve, Resolved, Scope } from './template/scope.ts';
 import { resolveServiceVariables } from './service-variables.ts';
-import { resolveBase64, resolveJoin, resolveSelect, resolveSplit, resolveSub } from './strings.ts';
+import { resolveBase64, resolveJoin, resolveSelect, resolveSplit, resolveSub } from './functions/strings.ts';
 
 /** Intrinsic functions by name. */
 const FUNCTIONS: ReadonlyMap<string, (argument: Node, scope: Scope) => Resolved> = new Map([

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { serviceOf, TemplateCode } from '../../../test/support/code/template-code.ts';
 import { assertRows, sketch, type Sketch } from '../../../test/support/code/values.ts';
-import { decisionKey } from './scope.ts';
+import { decisionKey } from './template/scope.ts';
 
 const TEMPLATE = 'Resources: { Cluster: { Type: AWS::RDS::DBCluster } }';
 const SELF = `

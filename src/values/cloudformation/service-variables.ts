@@ -1,9 +1,9 @@
 import { text } from '../../l10n/index.ts';
 import { entriesOf, locate, valueOf, type Node, type ScalarNode } from '../../syntax/index.ts';
-import { assumedOf, resolve, type Scope, type ServiceVariables } from './scope.ts';
+import { assumedOf, resolve, type Scope, type ServiceVariables } from './template/scope.ts';
 import { defaultIn } from '../documents.ts';
 import { maxServiceVariables } from '../limits.ts';
-import { scalarAt, textIn, unknown, type Unknown, usedAt, type Value } from '../value.ts';
+import { scalarAt, textIn, unknown, type Unknown, usedAt, type Value } from '../value/value.ts';
 
 const VARIABLE =
   /\$\{((?:self|opt|env|file|param|sls|ssm|cf|s3|custom|git|strToBool)[:(][^{}]*|aws:(?:accountId|region))\}/;

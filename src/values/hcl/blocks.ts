@@ -11,7 +11,7 @@ import {
   unknown,
   type Unknown,
   type Value,
-} from '../value.ts';
+} from '../value/value.ts';
 import type { Context } from './context.ts';
 import { evaluate } from './evaluate.ts';
 import { knownRowsOf } from './operations.ts';

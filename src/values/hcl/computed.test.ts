@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { HclCode } from '../../../test/support/code/hcl-code.ts';
 import { assertRows, sketch } from '../../../test/support/code/values.ts';
-import { missingValue, scalarAt, type Value } from '../value.ts';
+import { missingValue, scalarAt, type Value } from '../value/value.ts';
 import { computed, shortCode } from './computed.ts';
-import { lookedUpVersion } from './version-lookups.ts';
+import { lookedUpVersion } from './functions/version-lookups.ts';
 
 const CODE = new HclCode({ variables: { version: '"8.0"' } });
 

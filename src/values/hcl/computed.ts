@@ -1,5 +1,5 @@
 import { text } from '../../l10n/index.ts';
-import { unknown, type Unknown } from '../value.ts';
+import { unknown, type Unknown } from '../value/value.ts';
 import type { Expression } from '../../syntax/index.ts';
 
 /** Placeholder for code that is not worth showing. */

@@ -1,7 +1,7 @@
 import type { Attribute, Branches, Expression, SourceFile, Step } from '../../syntax/index.ts';
 import type { Budget } from '../budget.ts';
-import type { Listing } from '../members.ts';
-import type { Origin, MapValue, Value } from '../value.ts';
+import type { Listing } from '../value/members.ts';
+import type { Origin, MapValue, Value } from '../value/value.ts';
 
 /** Names that an expression can use, and its owner. */
 export interface Context {

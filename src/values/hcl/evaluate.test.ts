@@ -4,7 +4,7 @@ import { HclCode } from '../../../test/support/code/hcl-code.ts';
 import { assertRows, labelsOf, sketch, type Sketch } from '../../../test/support/code/values.ts';
 import { locate } from '../../syntax/index.ts';
 import { maxUses } from '../limits.ts';
-import { objectAt, scalarAt, usedAt } from '../value.ts';
+import { objectAt, scalarAt, usedAt } from '../value/value.ts';
 
 const CODE = new HclCode({
   variables: { version: '8.0', sizes: '{ dev = { class = "a" }, prod = { class = "b" } }' },

@@ -1,9 +1,9 @@
 import { locate, type Expression, type Step } from '../../syntax/index.ts';
-import { callFunction } from './functions.ts';
+import { callFunction } from './functions/functions.ts';
 import type { Context } from './context.ts';
 import { maxUses } from '../limits.ts';
-import { elementOf, fieldOf } from '../members.ts';
-import { areTooLarge, stepsFor } from '../size.ts';
+import { elementOf, fieldOf } from '../value/members.ts';
+import { areTooLarge, stepsFor } from '../value/size.ts';
 import {
   listOf,
   mapAt,
@@ -14,7 +14,7 @@ import {
   unknown,
   usedAt,
   type Value,
-} from '../value.ts';
+} from '../value/value.ts';
 import { computed } from './computed.ts';
 import { evaluateConditional, evaluateFor, evaluateOperation, evaluateTemplate } from './operations.ts';
 

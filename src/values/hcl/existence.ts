@@ -1,6 +1,6 @@
 import type { Condition } from '../../model/index.ts';
 import type { Expression } from '../../syntax/index.ts';
-import { scalarOf, type Value } from '../value.ts';
+import { scalarOf, type Value } from '../value/value.ts';
 import { shortCode } from './computed.ts';
 import type { Context } from './context.ts';
 

@@ -2,7 +2,7 @@ import { compareText } from '../../model/index.ts';
 import { text } from '../../l10n/index.ts';
 import type { Expression, ForExpression, Span } from '../../syntax/index.ts';
 import { maxRows } from '../limits.ts';
-import { textOfParts, type TextPart } from '../texts.ts';
+import { textOfParts, type TextPart } from '../value/texts.ts';
 import {
   choice,
   listOf,
@@ -16,7 +16,7 @@ import {
   type Scalar,
   type Unknown,
   type Value,
-} from '../value.ts';
+} from '../value/value.ts';
 import { computed, shortCode } from './computed.ts';
 import { conditionsOf } from './existence.ts';
 import type { Context } from './context.ts';

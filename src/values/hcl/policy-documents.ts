@@ -1,6 +1,6 @@
 import type { Body, Span } from '../../syntax/index.ts';
 import { text } from '../../l10n/index.ts';
-import { listOf, mapAt, mapValue, unknown, type Value } from '../value.ts';
+import { listOf, mapAt, mapValue, unknown, type Value } from '../value/value.ts';
 import { nestedBlocks, resultAt } from './blocks.ts';
 import type { Context } from './context.ts';
 

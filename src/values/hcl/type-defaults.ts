@@ -1,6 +1,6 @@
 import { evaluate } from './evaluate.ts';
 import type { Context } from './context.ts';
-import { mapAt, mapValue, notNull, scalarAt, type Value } from '../value.ts';
+import { mapAt, mapValue, notNull, scalarAt, type Value } from '../value/value.ts';
 import type { Expression } from '../../syntax/index.ts';
 
 /** Adds the defaults of a variable's type, `optional(type, default)`, at any depth. */

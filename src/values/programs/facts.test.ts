@@ -4,7 +4,7 @@ import type { SettingValue } from '../../model/index.ts';
 import { codeOf } from '../../syntax/programs/index.ts';
 import { prepareFor, usedOnceIn } from '../../../test/support/code/program-code.ts';
 import { assertRows, sketch, type Sketch } from '../../../test/support/code/values.ts';
-import { toFact } from '../facts.ts';
+import { toFact } from '../value/facts.ts';
 import { asText, itemsIn, settingOf, structureOf, valueIn } from './facts.ts';
 
 await prepareFor('.ts', '.py', '.go', '.java', '.cs');

@@ -16,7 +16,7 @@ import {
   unwrap,
   type Node,
 } from '../../syntax/programs/index.ts';
-import { isChangedLater } from './changes.ts';
+import { isChangedLater } from './usage/changes.ts';
 import { enumeratedValue, instanceType } from '../../vocabulary/index.ts';
 import { isOpen } from './open-objects.ts';
 import { resolve, resolvedProperties } from './resolve.ts';

@@ -3,7 +3,7 @@ import test from 'node:test';
 import { ancestorsOf, CALLS, codeOf, propertiesOf } from '../../syntax/programs/index.ts';
 import { prepareFor, usedOnceIn } from '../../../test/support/code/program-code.ts';
 import { assertRows } from '../../../test/support/code/values.ts';
-import { isChangedLater, isOverridden } from './changes.ts';
+import { isChangedLater, isOverridden } from './usage/changes.ts';
 import { mayPassMore, isOpen, openBeside } from './open-objects.ts';
 
 await prepareFor('.ts', '.py');

@@ -8,7 +8,7 @@ import {
   type Property,
   unwrap,
 } from '../../syntax/programs/index.ts';
-import { isChangedLater } from './changes.ts';
+import { isChangedLater } from './usage/changes.ts';
 import { resolve, spreadsIn } from './resolve.ts';
 
 // Objects that can contain more than is written.

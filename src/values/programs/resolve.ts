@@ -25,7 +25,7 @@ import {
   exportedObject,
 } from '../../syntax/programs/index.ts';
 import type { KnownFact } from '../index.ts';
-import { isChangedLater } from './changes.ts';
+import { isChangedLater } from './usage/changes.ts';
 import { contextValue } from './context.ts';
 import { fallbackIn, passThroughArgument, isEnumerated, isDeploymentInput, lookupIn } from './expressions.ts';
 

@@ -3,7 +3,7 @@ import test from 'node:test';
 import { codeOf } from '../../syntax/programs/index.ts';
 import { prepareFor, usedOnceIn } from '../../../test/support/code/program-code.ts';
 import { assertRows, writtenAt } from '../../../test/support/code/values.ts';
-import { textOfPieces } from '../pieces.ts';
+import { textOfPieces } from '../value/pieces.ts';
 import { assembledText, wholeText } from './texts.ts';
 
 await prepareFor('.ts', '.py', '.go', '.cs', '.java');

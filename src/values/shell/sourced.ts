@@ -1,7 +1,7 @@
 import path from 'node:path/posix';
 import type { SourceFile } from '../../syntax/index.ts';
 import { asShell, parseShell, plainText, scriptOf } from '../../syntax/shell/index.ts';
-import type { Piece } from '../pieces.ts';
+import type { Piece } from '../value/pieces.ts';
 import { type OuterValues, Variables } from './variables.ts';
 
 const SOURCED = /(?:^-?|&&|\|\||[;{]|\bthen|\bdo)[ \t]*(?:source|\.|include)[ \t]+(?=\S)([^\n]*)/gm;

@@ -1,8 +1,8 @@
 import path from 'node:path/posix';
 import type { MapNode } from '../../syntax/index.ts';
 import { passedValues, parseShell, plainText, type Script, type Word } from '../../syntax/shell/index.ts';
-import { textAt } from '../texts.ts';
-import { choice, optionsOf, type Value } from '../value.ts';
+import { textAt } from '../value/texts.ts';
+import { choice, optionsOf, type Value } from '../value/value.ts';
 import { type OuterValues, Variables } from './variables.ts';
 import { writtenIn } from './workflow.ts';
 

@@ -4,7 +4,7 @@ import { linesOf } from '../../syntax/index.ts';
 import { ShellCode } from '../../../test/support/code/shell-code.ts';
 import { assertRows, writtenAt, type Sketch } from '../../../test/support/code/values.ts';
 import { maxChoices } from '../limits.ts';
-import type { Piece } from '../pieces.ts';
+import type { Piece } from '../value/pieces.ts';
 import { toVersion } from './variables.ts';
 
 const SCRIPTS: readonly [text: string, values: Sketch[]][] = [

@@ -1,10 +1,10 @@
 import { text } from '../../l10n/index.ts';
 import { locate } from '../../syntax/index.ts';
-import type { Fact } from '../fact.ts';
-import { toFact } from '../facts.ts';
+import type { Fact } from '../value/fact.ts';
+import { toFact } from '../value/facts.ts';
 import { maxChoices, maxShellDepth } from '../limits.ts';
-import { type Piece, versionOfPieces } from '../pieces.ts';
-import { piecesOf, textAt, textOfParts } from '../texts.ts';
+import { type Piece, versionOfPieces } from '../value/pieces.ts';
+import { piecesOf, textAt, textOfParts } from '../value/texts.ts';
 import { Expansion } from './expansion.ts';
 import {
   choice,
@@ -16,7 +16,7 @@ import {
   unknown,
   usedAt,
   type Value,
-} from '../value.ts';
+} from '../value/value.ts';
 import type { Assignment, Command, Part, Range, Script, Word } from '../../syntax/shell/index.ts';
 
 /** Values set outside a script: build arguments, the environment of a workflow. */

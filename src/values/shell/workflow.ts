@@ -1,5 +1,5 @@
 import { entriesOf, itemsOf, type Node, type ScalarNode, valueOf } from '../../syntax/index.ts';
-import type { Piece } from '../pieces.ts';
+import type { Piece } from '../value/pieces.ts';
 
 const ENVIRONMENT_KEY = /^(?:env|environment|variables|inputs|vars)$/;
 /** An expression with a literal fallback. */

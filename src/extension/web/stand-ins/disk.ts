@@ -1,2 +1,2 @@
-/** Replaces files/disk.ts. */
+/** Replaces files/disk/disk.ts. */
 export { openedFolders as disk } from '../opened-folder.ts';

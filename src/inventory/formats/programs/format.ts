@@ -5,14 +5,14 @@ import { parserOf, prepareParsers, type SourceFile } from '../../../syntax/index
 import type { AssetDraft } from '../../resources/draft.ts';
 import type { Reading, WorkspaceView } from '../../reading/format.ts';
 import { formatOfFiles, NOTHING } from '../../reading/file-format.ts';
-import { databasesOfCommandsIn, OPERATION } from './commands.ts';
+import { databasesOfCommandsIn, OPERATION } from './scripts/commands.ts';
 import { constructsIn, mayMakeDatabases } from './constructs/constructs.ts';
 import { databasesOf } from './constructs/databases.ts';
 import { toolOf } from './constructs/drafts.ts';
 import { SST_CLASS } from './constructs/sst.ts';
-import { IMAGE_NAMES } from './image-names.ts';
-import { imagesIn } from './images.ts';
-import { IMAGE_PROPERTY } from './machines.ts';
+import { IMAGE_NAMES } from './images/image-names.ts';
+import { imagesIn } from './images/images.ts';
+import { IMAGE_PROPERTY } from './images/machines.ts';
 import { CONSTANT, unattachedVersions, mayNameEngine, versionsIn } from './unattached-versions.ts';
 import { kotlinAsJava, newProgram, type Program, withTree } from '../../../syntax/programs/index.ts';
 import { withImports } from './imports.ts';
@@ -20,7 +20,7 @@ import { databasesOfCalls } from './sdk-calls.ts';
 import { mayHaveServices, servicesOf } from './services/services.ts';
 import { withTemplates } from './synthesised.ts';
 import { isTest } from './unit-tests.ts';
-import { imagesOfStartScripts, START_SCRIPT } from './user-data.ts';
+import { imagesOfStartScripts, START_SCRIPT } from './scripts/user-data.ts';
 import { VERSION_ENUMERATIONS } from '../../../vocabulary/index.ts';
 import { languageOf, PROGRAMS } from './language-of.ts';
 

@@ -13,7 +13,7 @@ import {
 import { locate } from '../../../syntax/index.ts';
 import { draftOfMap } from '../../resources/declared-map.ts';
 import type { AssetDraft } from '../../resources/draft.ts';
-import { familyOfDefault } from '../../resources/family-version.ts';
+import { familyOfDefault } from '../../resources/versions/family-version.ts';
 import { engineOfFamilyName } from '../../resources/passes/version-pin.ts';
 import {
   type Scalar,

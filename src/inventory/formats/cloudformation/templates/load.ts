@@ -8,8 +8,8 @@ import {
   type Node,
   type ParsedDocument,
 } from '../../../../syntax/index.ts';
-import { circleOf, type References } from '../../../resources/circle-search.ts';
-import { Circles, tooManyCreated } from '../../../resources/circles.ts';
+import { circleOf, type References } from '../../../resources/circles/circle-search.ts';
+import { Circles, tooManyCreated } from '../../../resources/circles/circles.ts';
 import type { WorkspaceView } from '../../../reading/format.ts';
 import { parametersFor } from './parameter-files.ts';
 import {

@@ -1,8 +1,8 @@
 import path from 'node:path/posix';
 import { getOrInsert, type Problem } from '../../../../model/index.ts';
 import { attributeOf, type GitAddress, isRemoteIn, readGitAddress } from '../../../../syntax/index.ts';
-import { circleOf } from '../../../resources/circle-search.ts';
-import { Circles, tooManyCreated } from '../../../resources/circles.ts';
+import { circleOf } from '../../../resources/circles/circle-search.ts';
+import { Circles, tooManyCreated } from '../../../resources/circles/circles.ts';
 import type { WorkspaceView } from '../../../reading/format.ts';
 import { evaluate, type Inputs } from '../../../../values/hcl/index.ts';
 import { passedProvider } from './deployed-to.ts';

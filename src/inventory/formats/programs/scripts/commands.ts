@@ -1,0 +1,116 @@
+import {
+  ancestorsOf,
+  argumentsOf,
+  calleeOf,
+  CALLS,
+  codeAt,
+  codeOf,
+  declares,
+  isString,
+  itemsWritten,
+  lastName,
+  nameDeclaredBy,
+  nodesNamed,
+  type Program,
+  programOf,
+  stringIn,
+  unwrap,
+  type Node,
+} from '../../../../syntax/programs/index.ts';
+import { scriptAt } from '../../../../syntax/shell/index.ts';
+import {
+  isChangedLater,
+  assembledText,
+  resolve,
+  spanAt,
+  unknownAt,
+  wholeText,
+} from '../../../../values/programs/index.ts';
+import type { Piece } from '../../../../values/index.ts';
+import type { AssetDraft } from '../../../resources/draft.ts';
+import { draftsOfTexts, type TextPart } from '../../../embedded/texts.ts';
+import type { Embedded } from '../../../reading/format.ts';
+import { VERSION_OPERATIONS } from '../../../../vocabulary/index.ts';
+
+/** AWS CLI operations that decide about a version. */
+export const OPERATION = new RegExp(
+  `(?<![\\w-])(?:${[...VERSION_OPERATIONS.keys()].join('|')})(?![\\w-])`,
+  'g',
+);
+const maxCommands = 100;
+
+/** Databases in commands that a program runs, written as a list of words or as a text. */
+export function databasesOfCommandsIn(program: Program, embedded: Embedded): AssetDraft[] {
+  const holder = { file: program.source.file, source: 'shell', prefix: '', embedded } as const;
+  return codeAt(OPERATION, maxCommands, program).flatMap(({ node: found, code }) => {
+    const node = [found, ...ancestorsOf(found).slice(0, 2)].find(isString);
+    const words = node === undefined ? [] : commandWith(code, node);
+    const [first, ...others] = words;
+    if (node === undefined || first === undefined) return [];
+    const parts = others.length === 0 ? partsOf(first) : words.flatMap(quotedParts);
+    const added = listAddedTo(node);
+    return draftsOfTexts(parts, holder)
+      .filter(
+        ({ kind, engine, version }) =>
+          kind !== 'operating-system' && [engine, version].some((fact) => fact?.state === 'known'),
+      )
+      .map((draft) =>
+        added !== null && draft.version === null ? { ...draft, version: unknownAt(added) } : draft,
+      );
+  });
+}
+
+/** Functions that run a command given as text. */
+const RUNS =
+  /^(?:system|popen|run|call|check_\w+|getoutput|exec\w*|spawn\w*|command|sh|shell|bash|start|\$)$/i;
+
+/**
+ * Words of a list that contains an operation, or the text of a function that runs one. Empty if the operation is only
+ * mentioned.
+ */
+function commandWith(operation: string, string: Node): readonly Node[] {
+  const around = ancestorsOf(string);
+  if (stringIn(string)?.text === operation) {
+    const list = around.slice(0, 3).find((each) => itemsWritten(each) !== null);
+    const call = around.slice(0, 3).find(({ type }) => CALLS.has(type));
+    return list === undefined ? (call === undefined ? [] : argumentsOf(call)) : (itemsWritten(list) ?? []);
+  }
+  const keeps = around.find((each) => CALLS.has(each.type) || declares(each));
+  const name = keeps === undefined || CALLS.has(keeps.type) ? null : nameDeclaredBy(keeps);
+  const uses = name === null ? [string] : nodesNamed(lastName(name), programOf(string));
+  return uses.some(isRun) ? [wholeText(string)] : [];
+}
+
+function isRun(command: Node): boolean {
+  const call = ancestorsOf(command).find(({ type }) => CALLS.has(type));
+  const callee = call === undefined ? null : calleeOf(call);
+  return callee !== null && RUNS.test(lastName(callee));
+}
+
+/** Name of the list that a command's words are added to; null if all words are written in one place. */
+function listAddedTo(word: Node): Node | null {
+  const declaring = ancestorsOf(word).find(declares);
+  const name = declaring === undefined ? null : nameDeclaredBy(declaring);
+  return name !== null && isChangedLater(unwrap(name)) ? name : null;
+}
+
+/** A quoted word: its content is not split. */
+function quotedParts(word: Node): TextPart[] {
+  const quote = scriptAt('"', spanAt(word));
+  return [quote, ...partsOf(word), quote, scriptAt(' ', spanAt(word))];
+}
+
+/** A name without a known text stays in the command as a variable. */
+function partsOf(expression: Node): TextPart[] {
+  const pieces = assembledText(resolve(expression).node)?.pieces;
+  if (pieces === undefined) {
+    const option = /--[a-z][a-z-]*=/.exec(codeOf(expression))?.[0] ?? '';
+    return [scriptAt(`${option}\${${lastName(expression)}}`, spanAt(expression))];
+  }
+  return pieces.map(partOfPiece);
+}
+
+/** A piece of text, literal or as an inserted value. */
+export function partOfPiece(piece: Piece): TextPart {
+  return piece.how === 'literal' ? scriptAt(piece.text, piece.span) : { value: piece, span: piece.span };
+}

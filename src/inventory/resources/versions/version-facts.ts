@@ -1,0 +1,195 @@
+import { GROUP_FAMILY, nameSetting, sourcesOf } from '../../../vocabulary/index.ts';
+import {
+  engineNamed,
+  engineOfFamily,
+  engineAcceptingVersion,
+  engineOfUnmistakableVersion,
+  productName,
+  readEngineVersion,
+  readOsImage,
+  withoutQuotes,
+} from '../../../products/index.ts';
+import {
+  partOf,
+  type Asset,
+  type AssetKind,
+  type ProductId,
+  type OsImage,
+  type Text,
+} from '../../../model/index.ts';
+import { text } from '../../../l10n/index.ts';
+import type { AssetDraft } from '../draft.ts';
+import { familyOfDefaultGroup } from './family-version.ts';
+import type { KnownFact, Stated } from '../../../values/index.ts';
+
+/** Version facts of an asset. */
+export type VersionFacts = Pick<
+  Asset,
+  'engineVersion' | 'version' | 'versionPrefix' | 'resolution' | 'reason' | 'location' | 'uses'
+>;
+
+const CARRIES_VERSION: ReadonlySet<string> = new Set(['database', 'db-instance', 'global-cluster']);
+const GROUPS: ReadonlySet<string> = new Set(['cluster-parameter-group', 'parameter-group']);
+
+/** A text that is a template expression as a whole. */
+const TEMPLATED = /^\s*\{\{[^{}]*\}\}\s*$/;
+
+/** Marks a draft of another engine, which is left out. */
+export const OTHER_ENGINE = Symbol('another engine');
+
+/** Product of a draft: `OTHER` for another database engine; null if undecided, and for all that is no database. */
+export function productOfDraft(draft: AssetDraft): ProductId | typeof OTHER_ENGINE | null {
+  if (GROUPS.has(draft.kind)) return productOfFamily(known(draft.settings[GROUP_FAMILY]));
+  if (draft.kind === 'operating-system') return imageOf(draft)?.product ?? null;
+  if (!CARRIES_VERSION.has(draft.kind)) return null;
+  const version = known(draft.version);
+  const sure = version === null ? null : engineOfUnmistakableVersion(version);
+  if (sure !== null) return sure.id;
+  const engine = known(draft.engine);
+  if (engine !== null) return engineNamed(engine)?.id ?? OTHER_ENGINE;
+  if (version === null) return productOfDefaultGroup(draft);
+  const reading = engineAcceptingVersion(version);
+  if (reading === null) return OTHER_ENGINE;
+  return draft.kind === 'database' ? reading.id : null;
+}
+
+/** Engine of an AWS default parameter group, by its name. */
+function productOfDefaultGroup({ settings }: AssetDraft): ProductId | typeof OTHER_ENGINE | null {
+  return productOfFamily(familyOfDefaultGroup((name) => known(settings[name])));
+}
+
+function productOfFamily(family: string | null): ProductId | typeof OTHER_ENGINE | null {
+  if (family === null) return null;
+  return engineOfFamily(family)?.id ?? OTHER_ENGINE;
+}
+
+/** Interprets a draft's version: an engine version, or the release of an operating system image. */
+export function interpretVersion(draft: AssetDraft): VersionFacts {
+  const { version } = draft;
+  const isDatabase = CARRIES_VERSION.has(draft.kind);
+  if (version === null) return isDatabase ? unwrittenVersion(draft) : noVersionAt(draft.at);
+  if (version.state === 'unknown') return noVersionAt(version.at ?? draft.at, version.reason);
+  return isDatabase ? interpretEngine(draft, version) : interpretImage(draft, version);
+}
+
+function unwrittenVersion(draft: AssetDraft): VersionFacts {
+  const facts = noVersionAt(draft.at, reasonForNoVersion(draft));
+  const versionPrefix = impliedVersion(draft);
+  return versionPrefix === null ? facts : { ...facts, versionPrefix, resolution: 'partial' };
+}
+
+function interpretEngine(draft: AssetDraft, { value, at, how, uses }: KnownFact): VersionFacts {
+  const whole = scalarText(value);
+  if (whole === null) return noVersionAt(at, text('inventory.notAVersion'));
+  const written = withoutQuotes(whole);
+  if (written.trim() === '') return noVersionAt(at, text('inventory.notWritten'));
+  if (TEMPLATED.test(written)) return noVersionAt(at, text('inventory.templated'));
+  const start = whole.indexOf(written);
+  const location = partOf(at, whole, { start, end: start + written.length });
+  const facts = { ...noVersionAt(location), engineVersion: written, uses };
+  const own = productOfDraft(draft);
+  const engine = own === OTHER_ENGINE ? null : own;
+  const understood = readEngineVersion(written, engine);
+  switch (understood.form) {
+    case 'release':
+      return { ...facts, version: understood.version, resolution: how };
+    case 'partial': {
+      const reason = text('inventory.partial', { written });
+      return { ...facts, versionPrefix: understood.prefix, resolution: 'partial', reason };
+    }
+    case 'unknown': {
+      const product = engine === null ? null : productName(engine);
+      return {
+        ...facts,
+        reason: text(product === null ? 'inventory.notUnderstood.anyProduct' : 'inventory.notUnderstood', {
+          written,
+          product,
+        }),
+      };
+    }
+  }
+}
+
+/** Version implied by an engine's name alone (`aurora`); null if it implies none. */
+function impliedVersion(draft: AssetDraft): string | null {
+  const name = known(draft.engine);
+  return name === null ? null : (engineNamed(name)?.engine.defaultVersion(name) ?? null);
+}
+
+/** Reason why a database has no version of its own. */
+function reasonForNoVersion({ kind, settings, links }: AssetDraft): Text {
+  const isNamedIn = (owner: AssetKind): boolean =>
+    isNamed(settings[nameSetting(owner)]) || links.some(({ role }) => role === 'member-of');
+  const named = sourcesOf(kind).filter(({ name }) => isNamed(settings[name]));
+  const sure = named.find(({ name }) => leftOpen(settings[name]) === null);
+  if (sure !== undefined) return text(`inventory.${sure.source}`);
+  if (kind === 'db-instance' && isNamedIn('database')) return text('inventory.clusterMember');
+  if (kind === 'database' && isNamedIn('global-cluster')) return text('inventory.globalMember');
+  return leftOpen(settings[named[0]?.name ?? '']) ?? text('inventory.notWritten');
+}
+
+function leftOpen(source: Stated | undefined): Text | null {
+  return source?.state === 'unknown' && source.reason.key === 'inventory.mayHaveSource'
+    ? source.reason
+    : null;
+}
+
+/** False for `""`, with which modules leave a reference empty. */
+function isNamed(owner: Stated | undefined): boolean {
+  return owner !== undefined && !(owner.state === 'known' && owner.value === '');
+}
+
+/** Interprets an image name. The place is that of its version part. Other texts have no version. */
+function interpretImage(draft: AssetDraft, { value, at, how, uses }: KnownFact): VersionFacts {
+  const whole = scalarText(value) ?? '';
+  const image = imageOf(draft);
+  const written = image === null ? whole : nameIn(whole, image);
+  const location = image === null ? at : partOf(at, whole, image.range);
+  const facts = { ...noVersionAt(location), engineVersion: written, uses };
+  switch (image?.form) {
+    case undefined:
+      return { ...facts, reason: text('inventory.image.notUnderstood', { written }) };
+    case 'release':
+      return { ...facts, version: image.version, resolution: how };
+    case 'floating':
+      return { ...facts, resolution: 'floating', reason: text('inventory.image.floating', { written }) };
+    case 'generation':
+      return { ...facts, resolution: 'partial', reason: text('inventory.image.generation', { written }) };
+  }
+}
+
+/** Path of a parameter, without the lookup around it: `{{resolve:ssm:/aws/…}}`, `lookup('aws_ssm', '/aws/…')`. */
+function nameIn(written: string, { range }: OsImage): string {
+  const start = written.lastIndexOf('/aws/service/', range.start);
+  const [path = ''] = start < 0 ? [] : (PARAMETER_PATH.exec(written.slice(start)) ?? []);
+  // A path that ends before the image's name is incomplete.
+  return start + path.length < range.end ? written : path;
+}
+
+/** Words and placeholders between slashes. */
+const PARAMETER_PATH = /^(?:\$?\{(?:\{[^{}]*\}|[^{}]*)\}|\$\([^()]*\)|\$\w+|%\w|[\w./:-])+/;
+
+/** Amazon Linux image in a draft's text; null if it is none, or unknown. */
+function imageOf({ kind, version, settings }: AssetDraft): OsImage | null {
+  const written = known(version);
+  if (kind !== 'operating-system' || written === null) return null;
+  const context = { amiType: known(settings.amiType) };
+  if (settings.releasever !== undefined) return readOsImage(written, { ...context, place: 'releasever' });
+  if (settings.versionLock !== undefined) return readOsImage(written, { ...context, place: 'version-lock' });
+  if (settings.amiFamily !== undefined) return readOsImage(written, { ...context, place: 'ami-family' });
+  return readOsImage(written, context);
+}
+
+function noVersionAt(location: VersionFacts['location'], reason: Asset['reason'] = null): VersionFacts {
+  const nothing = { engineVersion: null, version: null, versionPrefix: null, resolution: 'unknown' } as const;
+  return { ...nothing, reason, location, uses: [] };
+}
+
+function known(value: Stated | null | undefined): string | null {
+  return value?.state === 'known' ? scalarText(value.value) : null;
+}
+
+function scalarText(value: unknown): string | null {
+  if (typeof value === 'string') return value;
+  return typeof value === 'number' ? String(value) : null;
+}

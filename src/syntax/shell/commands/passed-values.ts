@@ -1,0 +1,48 @@
+import { plainText, withoutStart, type Command, type Range, type Word } from '../syntax.ts';
+
+/** A value that a command passes to a template or a module. */
+export interface PassedValue {
+  name: string;
+  nameRange: Range;
+  value: Word;
+}
+
+/** Programs that deploy templates, modules and charts with values from their command line. */
+const DEPLOYS: ReadonlySet<string> = new Set([
+  'cloudformation',
+  'sam',
+  'rain',
+  'terraform',
+  'tofu',
+  'terragrunt',
+  'cdk',
+  'pulumi',
+  'helm',
+]);
+/** `Version=1` of `--parameter-overrides`, `ParameterKey=Version,ParameterValue=1`, `version=1` of `-var` and `--set`. */
+const GIVEN = /^(?:ParameterKey=(?<pair>\w+),ParameterValue=|(?<key>[A-Za-z][\w.-]*)=)/;
+/** Option that includes its value in one word. */
+const OPTION = /^-{1,2}(?:var|set)=/;
+/** Number of words within which a command names its program. */
+const FIRST_WORDS = 4;
+
+const NONE: readonly PassedValue[] = [];
+
+/** Values that a command passes on. */
+export function passedValues({ words }: Pick<Command, 'words'>): readonly PassedValue[] {
+  for (let nth = 0; nth < FIRST_WORDS && nth < words.length; nth++)
+    if (DEPLOYS.has(plainText(words[nth]) ?? '')) return words.flatMap(valuesGivenBy);
+  return NONE;
+}
+
+function valuesGivenBy(whole: Word): PassedValue[] {
+  const [opening] = whole.parts;
+  const option = opening?.kind === 'text' ? OPTION.exec(opening.text) : null;
+  const word = withoutStart(whole, option?.[0].length ?? 0);
+  const [first] = word.parts;
+  const found = first?.kind === 'text' ? GIVEN.exec(first.text) : null;
+  const name = found?.groups?.['pair'] ?? found?.groups?.['key'];
+  if (found === null || first === undefined || name === undefined) return [];
+  const value = withoutStart(word, found[0].length);
+  return [{ name, nameRange: { start: word.start, end: word.end }, value }];
+}

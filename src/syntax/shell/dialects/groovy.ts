@@ -1,0 +1,103 @@
+import type { Span } from '../../document/node.ts';
+import type { Script } from '../script.ts';
+import type { Range } from '../syntax.ts';
+
+// Groovy syntax that pipelines need: strings after the names of steps. Comments are blanks here.
+
+/** A `sh` step up to its command, with any other arguments before it. */
+const STEP =
+  /(?<![\w.$'"])sh\b\s{0,9}\(?\s{0,99}(?:\w+\s{0,9}:\s{0,9}(?:'[^'\n]*'|"[^"\n]*"|\w+)\s{0,9},\s{0,99}){0,3}(?:script\s{0,9}:\s{0,9})?(?<open>'''|"""|'|")/g;
+/** `image 'name'` and `docker 'name'` of an agent, `docker.image('name')`, `containerTemplate(image: 'name')`. */
+const IMAGE = new RegExp(
+  String.raw`(?<![\w.$-])(?:${[
+    ...[String.raw`docker\s{0,9}\.\s{0,9}image`, 'withDockerContainer', 'docker', 'image'],
+  ].join('|')})\s{0,9}[(:=]?\s{0,9}(?<quote>["'])(?<name>[^"'\s\\]+)\k<quote>`,
+  'dg',
+);
+/** Image in a pod's manifest, which is a text of the pipeline. */
+const MANIFEST_IMAGE = /^[ \t]*(?:-[ \t]+)?image:[ \t]*(?<name>[^"'\s\\]+)[ \t]*\r?$/dgm;
+/** Image in a Dockerfile that is a text of the pipeline. */
+const DOCKERFILE_IMAGE = /^[ \t]*FROM[ \t]+(?:--platform=\S+[ \t]+)?(?<name>[^"'\s\\]+)/dgm;
+/** A string without blanks: an argument of a custom function, an item of a list. */
+const STRING = /(?<quote>["'])(?<name>[^"'\s\\$]+)\k<quote>/dg;
+/** Beginning of a string that is printed or compared. */
+const PRINTED_OR_COMPARED =
+  /(?:[=!]=~?|=~|\b(?:echo|println|print|printf|error|warn|info|debug|contains|startsWith|endsWith|equals|case|in|description|name|label|credentialsId|env)\b\s{0,9}[(:]?)\s{0,9}$/;
+const BEFORE = 60;
+const VALUE = /(?<![\w.$-])(?<name>[A-Za-z_]\w*)[ \t]*=[ \t]*(?<quote>["'])(?<value>[^"'\s\\$]+)\k<quote>/dg;
+
+/** A command that a step runs: its place, and its text for the shell, which has the same length. */
+export interface Step extends Range {
+  text: string;
+}
+
+export function stepsIn(code: string): Step[] {
+  const steps: Step[] = [];
+  let end = 0;
+  for (const { index, 0: before, groups } of code.matchAll(STEP)) {
+    // The command of a step may itself end with the word `sh`.
+    if (index < end) continue;
+    const quote = groups?.['open'] ?? '';
+    const start = index + before.length;
+    end = endOfString(code, start, quote);
+    steps.push({ start, end, text: unescaped(code.slice(start, end)) });
+  }
+  return steps;
+}
+
+/** Ranges of container image names. */
+export function imagesNamedIn(code: string): Range[] {
+  return [IMAGE, MANIFEST_IMAGE, DOCKERFILE_IMAGE].flatMap((pattern) => rangesNamed(pattern, code));
+}
+
+/** Strings that are used, not only printed or compared. One names an image only as a whole. */
+export function stringsIn(code: string): (Range & { text: string })[] {
+  return rangesNamed(STRING, code)
+    .filter(({ start }) => !PRINTED_OR_COMPARED.test(code.slice(Math.max(0, start - 1 - BEFORE), start - 1)))
+    .map(({ start, end }) => ({ start, end, text: code.slice(start, end) }));
+}
+
+function rangesNamed(pattern: RegExp, code: string): Range[] {
+  return [...code.matchAll(pattern)].flatMap(({ indices }) => {
+    const range = indices?.groups?.['name'];
+    return range === undefined ? [] : [{ start: range[0], end: range[1] }];
+  });
+}
+
+/** Text value of a variable. */
+interface GroovyValue {
+  text: string;
+  span: Span;
+  how: 'variable';
+  uses: [];
+}
+
+/** Variables of the pipeline and of its environment that have one value. */
+export function groovyVariables({ text, span }: Script): Map<string, GroovyValue> {
+  const values = new Map<string, GroovyValue>();
+  const several = new Set<string>();
+  for (const { indices, groups } of text.matchAll(VALUE)) {
+    const { name = '', value = '' } = groups ?? {};
+    const [start, end] = indices?.groups?.['value'] ?? [0, 0];
+    if (values.has(name)) several.add(name);
+    values.set(name, { text: value, span: span({ start, end }), how: 'variable', uses: [] });
+  }
+  for (const name of several) values.delete(name);
+  return values;
+}
+
+function endOfString(code: string, start: number, quote: string): number {
+  for (let at = start; at < code.length; at++) {
+    if (code.startsWith(quote, at)) return at;
+    if (code.charAt(at) === '\\') at++;
+  }
+  return code.length;
+}
+
+/** Text with escapes as the shell gets them, each character in its place: continued lines, and quotes around words. */
+function unescaped(written: string): string {
+  return written
+    .replace(/\\\\(?=\r?\n)/g, ' \\')
+    .replace(/\\(["'])([^\s"'\\]*)\\\1/g, '""$2""')
+    .replace(/\\(["'])/g, ' $1');
+}

@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { textOf, valueOf } from '../../../syntax/index.ts';
+import { nodeOf } from '../../../../test/support/code/template-code.ts';
+import { isNestedStack, sectionEntry, templateOf } from './template.ts';
+
+const CLUSTER = 'Type: AWS::RDS::DBCluster\nProperties: { Engine: aurora-mysql }\n';
+
+/** Resources of parts, by name. */
+function resourcesOf(...parts: string[]) {
+  return [
+    ...(templateOf(
+      parts.map((part) => nodeOf(part, 'part.yml')),
+      false,
+    )?.resources.values() ?? []),
+  ];
+}
+
+test('a template is whole, or a part that a service includes', () => {
+  const names = (...parts: string[]) => resourcesOf(...parts).map(({ logicalId }) => logicalId);
+  assert.deepEqual(names(`Resources: { A: { Type: AWS::X::Y } }`), ['A']);
+  assert.deepEqual(names(`A: { Type: AWS::X::Y }\nB: { Type: Custom::X }\nC: { Type: X }`), ['A', 'B']);
+  assert.deepEqual(names(CLUSTER), ['part']);
+  assert.deepEqual(names('Resources: { A: { Type: AWS::X::Y } }', 'Resources: { B: { Type: AWS::X::Y } }'), [
+    'A',
+    'B',
+  ]);
+});
+
+test('other documents are no template', () => {
+  for (const text of ['a: b', '[a]', 'Resources: {}', 'Resources: { A: { Type: 1 } }', 'Type: AWS::X::Y'])
+    assert.equal(templateOf([nodeOf(text)], false), null, text);
+  assert.notEqual(templateOf([nodeOf('AWSTemplateFormatVersion: "2010-09-09"')], false), null);
+});
+
+test('a loop makes copies, if their number is written', () => {
+  const loop = (items: string) =>
+    `Resources:\n  Fn::ForEach::All:\n    - Name\n    - ${items}\n    - "Db\${Name}": { Type: AWS::RDS::DBCluster }`;
+  const counts = (items: string) =>
+    resourcesOf(loop(items)).map(({ logicalId, count }) => [logicalId, count]);
+  assert.deepEqual(counts('[a, b]'), [['Db${Name}', 2]]);
+  assert.deepEqual(counts('!Ref Names'), [['Db${Name}', null]]);
+});
+
+test('a condition belongs to its resource', () => {
+  const [resource] = resourcesOf('Resources: { A: { Type: AWS::X::Y, Condition: IsProd } }');
+  assert.equal(resource?.condition, 'IsProd');
+});
+
+test('a repeated key of a text template is an alternative', () => {
+  const text =
+    'Resources:\n  A:\n    Type: AWS::X::Y\n    Properties:\n      V: "1"\n      V: "2"\n      W: x\n';
+  const versions = (isTextTemplate: boolean) =>
+    templateOf([nodeOf(text)], isTextTemplate)
+      ?.resources.get('A')
+      ?.alternatives.map((properties) => [
+        textOf(valueOf(properties, 'V')),
+        textOf(valueOf(properties, 'W')),
+      ]);
+  assert.deepEqual(versions(true), [
+    ['1', 'x'],
+    ['2', 'x'],
+  ]);
+  assert.deepEqual(versions(false), [['2', 'x']]);
+});
+
+test('an entry of a section is in any part', () => {
+  const parts = ['Resources: { A: { Type: AWS::X::Y } }', 'Parameters: { P: { Default: 1 } }'];
+  const template = templateOf(
+    parts.map((part) => nodeOf(part)),
+    false,
+  );
+  assert.ok(template !== null);
+  assert.equal(sectionEntry(template, 'Parameters', 'P')?.key, 'P');
+  assert.equal(sectionEntry(template, 'Parameters', 'A'), null);
+  assert.equal(sectionEntry(template, 'Outputs', 'P'), null);
+});
+
+test('a nested stack has a template of its own', () => {
+  assert.deepEqual(
+    ['AWS::CloudFormation::Stack', 'AWS::Serverless::Application', 'AWS::X::Y'].map(isNestedStack),
+    [...[true, true], false],
+  );
+});

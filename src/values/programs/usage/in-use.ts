@@ -1,0 +1,217 @@
+import { memoize } from '../../../model/index.ts';
+import { isAnswerKey, isOptionKey } from '../../../vocabulary/index.ts';
+import {
+  ancestorsOf,
+  calleeOf,
+  callOf,
+  CALLS,
+  codeOf,
+  declares,
+  isClass,
+  isFunction,
+  isKeyed,
+  isName,
+  isSame,
+  isWithin,
+  keyOf,
+  lastName,
+  MEMBERS,
+  nameDeclaredBy,
+  nodesNamed,
+  parentOf,
+  plainName,
+  programOf,
+  type Node,
+} from '../../../syntax/programs/index.ts';
+
+// Detection of versions and images that a program mentions without using them, by the code around them.
+
+/**
+ * `given`: passed to a call, or assigned to a name. `returned`: returned by a function. `unused`: compared, logged, one
+ * of several choices.
+ */
+export type Use = 'given' | 'returned' | 'unused';
+
+/** Imports, types and comparisons, which only mention a name. */
+const NAMES_ONLY =
+  /comment$|^(?:import|using_directive|decorator$|annotation|attribute_list|literal_type|enum_|comparison_operator)/;
+const DECIDES = /if_|while|conditional|ternary|switch|case|match|elif/;
+/** Executed parts of a choice, unlike the compared ones beside them. */
+const BODY = /statement|block|body|clause|declaration|case|default|section|group|rule|arm$/;
+const HANDS_ON: ReadonlySet<string> = new Set(['+', '%', '||', '??', 'or', '&&', 'and']);
+/** Functions that compare or validate. */
+const CHECKS =
+  /(?<![a-z])(?:assert(?!ion)|expect|should|require(?!env)[a-z])|(?:has|have)Resource|approved|allowed|supported|deprecated/i;
+/** Functions that log a text, or query it. */
+const REPORTS =
+  /^(?:log|warn|warning|info|debug|print|println|printf|writeline|errorf?|fatalf|wrap|exception|\w+error|includes|contains|has|equals|test|startswith|endswith|indexof|hasprefix|hassuffix|containskey|match|search|compile|mustcompile|regexp)$/;
+/** Functions whose result contains their argument, such as CDK engines, or is looked up by it. */
+const GIVES_BACK =
+  /^(?:sprintf|format|string|strings|str|stringptr|ptr|join|concat|freeze|map|set|list|dict|tuple|frozenset|aslist|entry|of|ofentries|aurora(?:mysql|postgres)?|databaseclusterengineaurora\w*|getparameters?|describeimages|(?:get|find|fetch|lookup)(?:mostrecent|latest|newest)\w*)(?:command)?$/;
+/** List or table of texts of one category, one of which is chosen. */
+const OF_ONE_CATEGORY = /^[\w./:@*"'`-]*(?:amzn|al2|amazon-?linux|bottlerocket|VER_\d|mysql_aurora)\S*$/i;
+const BEST_FIRST: readonly Use[] = ['given', 'returned', 'unused'];
+const LIST = /^(?:array|list|set|tuple|array_initializer|initializer_expression|literal_value)$/;
+const TABLE = /^(?:object|dictionary|literal_value|initializer_expression)$/;
+const STATEMENT = /block|body|program|module|source_file|_statement$/;
+const maxUses = 20;
+const maxNames = 3;
+
+/** Use of an expression, by the code around it and around the uses of a name that stores it. */
+export function useOf(expression: Node, names = 0): Use {
+  let inner = expression;
+  for (const around of ancestorsOf(expression)) {
+    const { type } = around;
+    if (NAMES_ONLY.test(type) || isCondition(around, inner) || isToChooseFrom(around, inner)) return 'unused';
+    if (type.startsWith('binary_') && !HANDS_ON.has(around.childForFieldName('operator')?.type ?? ''))
+      return 'unused';
+    if (CALLS.has(type)) {
+      const taken = useAsArgument(around, inner);
+      if (taken !== null) return taken;
+    } else if (MEMBERS.has(type)) {
+      if (/^(?:get)?engine_?type$/i.test(lastName(around))) return 'unused';
+    } else if (type === 'return_statement' || isFunction(around)) return useOfReturned(around);
+    else if (declares(around)) return isEnumeration(around) ? 'unused' : useOfDeclared(around, inner, names);
+    else if (STATEMENT.test(type) && !isCaseResult(around))
+      return type === 'export_statement' ? 'given' : 'unused';
+    inner = around;
+  }
+  return 'unused';
+}
+
+/** True for the result of an expression's case. */
+function isCaseResult({ type, around }: Node): boolean {
+  return type === 'switch_block' || (type === 'expression_statement' && around?.type === 'switch_rule');
+}
+
+/** Use of a returned value by the callers of its function, in the program or elsewhere. */
+function useOfReturned(around: Node): Use {
+  const of = [around, ...ancestorsOf(around)].find(isFunction);
+  const name = of?.childForFieldName('name') ?? null;
+  const isCalled =
+    name !== null && nodesNamed(codeOf(name), programOf(name)).some((use) => callOf(use) !== null);
+  return isCalled ? 'given' : 'returned';
+}
+
+/** Use of an argument; null if the call's result contains it, and for a method of the expression itself. */
+function useAsArgument(call: Node, inner: Node): Use | null {
+  const callee = calleeOf(call);
+  const name = callee === null ? '' : plainName(lastName(callee));
+  const code = callee === null ? '' : codeOf(callee).slice(0, 200);
+  if (REPORTS.test(name) || CHECKS.test(code) || isMemberOfOwnType(call, name)) return 'unused';
+  if (/^(?:get)?enginetype$/.test(name)) return 'unused';
+  const isOfBuilder = call.type === 'method_invocation' && /^[\w.]*\.builder\(/.test(codeOf(call));
+  return !/argument/.test(inner.type) || GIVES_BACK.test(name) || isOfBuilder ? null : 'given';
+}
+
+/** Use of a declared value: the strongest use of the name that declares it. */
+function useOfDeclared(declaring: Node, inner: Node, names: number): Use {
+  const name = nameDeclaredBy(declaring);
+  if (name === null || isSame(name, inner)) return 'unused';
+  // A row of a table whose user is not visible.
+  const isRow = /subscript|access|index/.test(name.type) && !isName(name);
+  return isRow || names === maxNames ? 'given' : useOfName(name, declaring, names);
+}
+
+/** Strongest use of a name in the function or file that declares it; without any, another file may use it. */
+const useOfName = memoize(
+  (name: Node, declaring: Node, names: number): Use => {
+    const program = programOf(declaring);
+    const scope = ancestorsOf(declaring).find(isFunction) ?? program.root;
+    const uses = nodesNamed(lastName(name), program).filter((use) => {
+      const isGivenAnew = ancestorsOf(use)
+        .slice(0, 2)
+        .some((each) => declares(each) && nameDeclaredBy(each)?.endIndex === use.endIndex);
+      return use.type.endsWith('identifier') && isWithin(use, scope) && !isGivenAnew;
+    });
+    const found = new Set(uses.slice(0, maxUses).map((use) => useOf(use, names + 1)));
+    return BEST_FIRST.find((use) => found.has(use)) ?? 'given';
+  },
+  (_name, declaring, names) => [declaring, names],
+);
+
+/** True for the tested part of a choice, not for what is done afterwards. */
+function isCondition(around: Node, inner: Node): boolean {
+  if (isSame(around.childForFieldName('condition'), inner)) return true;
+  // In Python the condition is between the two results.
+  if (around.type === 'conditional_expression' && around.childForFieldName('condition') === null)
+    return isSame(around.namedChildren[1] ?? null, inner);
+  if (!DECIDES.test(around.type) || !/switch|case|match/.test(around.type) || BODY.test(inner.type))
+    return false;
+  return !(around.type.endsWith('_arm') && !isSame(around.firstNamedChild, inner));
+}
+
+/** True for keys, for parts of an API answer, and for one of several options that nothing selects. */
+function isToChooseFrom(around: Node, inner: Node): boolean {
+  if (isKeyed(around)) {
+    if (isSame(around.firstNamedChild, inner)) return true;
+    const key = keyOf(around.firstNamedChild);
+    return isOption(around) && !isSelected(key, around);
+  }
+  if (around.type === 'object' || around.type === 'dictionary')
+    return around.namedChildren.some(
+      (child) => child.type === 'pair' && isAnswerKey(keyOf(child.firstNamedChild)),
+    );
+  return LIST.test(around.type) && !isKeyed(inner) && isOneOfAlike(inner);
+}
+
+/** True for one of several table rows keyed by versions, engines or systems. */
+function isOption(row: Node): boolean {
+  const isKeyedSo = (each: Node): boolean => {
+    const key = isKeyed(each) ? keyOf(each.firstNamedChild) : '';
+    return /^\d+$/.test(key) || isOptionKey(key);
+  };
+  return isKeyedSo(row) && (parentOf(row)?.namedChildren ?? []).filter(isKeyedSo).length > 1;
+}
+
+/**
+ * Named table that contains a value as a row, and if the program reads that row by its key; null for any other value.
+ */
+export function tableOf(value: Node): { table: Node; isTaken: boolean } | null {
+  let key = '';
+  let table: Node | null = null;
+  for (const around of ancestorsOf(value)) {
+    if (isKeyed(around)) key = keyOf(around.firstNamedChild);
+    else if (TABLE.test(around.type)) table = around;
+    else if (declares(around)) return table && { table, isTaken: isSelected(key, table) };
+    else if (CALLS.has(around.type) || isFunction(around)) return null;
+  }
+  return null;
+}
+
+/** True if the program reads a table's row by its key: `images.al2023`, `images['al2023']`. */
+function isSelected(key: string, row: Node): boolean {
+  const declaring = ancestorsOf(row).find(declares);
+  const name = declaring === undefined ? null : nameDeclaredBy(declaring);
+  if (name === null || !/^[\w.]+$/.test(key)) return false;
+  const { text } = programOf(row).source;
+  return new RegExp(`(?<![\\w$])${lastName(name)}(?:\\.${key}(?!\\w)|\\[["'\`]${key}["'\`]\\])`).test(text);
+}
+
+function isOneOfAlike(item: Node): boolean {
+  const isAlike = (each: Node): boolean =>
+    OF_ONE_CATEGORY.test(codeOf(isKeyed(each) ? (each.lastNamedChild ?? each) : each));
+  return isAlike(item) && (parentOf(item)?.namedChildren ?? []).filter(isAlike).length > 1;
+}
+
+/**
+ * True for an enumeration: `static readonly NEW = new Version('…')` in `class Version`, `const VersionNew =
+ * Version("…")`.
+ */
+function isMemberOfOwnType(call: Node, type: string): boolean {
+  const by = ancestorsOf(call).find(
+    (each) => isFunction(each) || isClass(each) || each.type === 'const_spec',
+  );
+  const name = by?.childForFieldName('name') ?? null;
+  if (by === undefined || name === null || isFunction(by)) return false;
+  const declared = plainName(codeOf(name));
+  return by.type === 'const_spec' ? declared.startsWith(type) : declared === type;
+}
+
+/** True for a field of an enumeration class in Python, or a constant of a declared type in Go. */
+function isEnumeration(declaring: Node): boolean {
+  const own = declaring.type === 'const_spec' ? declaring.childForFieldName('type') : null;
+  if (own !== null) return codeOf(own) !== 'string';
+  const bases = ancestorsOf(declaring).find(isClass)?.childForFieldName('superclasses') ?? null;
+  return bases !== null && /Enum\b/.test(codeOf(bases));
+}

@@ -1,0 +1,135 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { linesOf } from '../../syntax/index.ts';
+import { labelsOf, sketch } from '../../../test/support/code/values.ts';
+import { maxOptions } from '../limits.ts';
+import {
+  choice,
+  isGeneratedId,
+  isNothing,
+  joinLabels,
+  listOf,
+  mapAt,
+  mapValue,
+  missingValue,
+  notNull,
+  objectAt,
+  optionsOf,
+  pieceOf,
+  resourcesIn,
+  scalarAt,
+  scalarOf,
+  stringOf,
+  textIn,
+  TOO_MUCH,
+  unknown,
+  usedAt,
+  type Value,
+} from './value.ts';
+
+const lines = linesOf({ file: 'a.tf', text: '' });
+const at = (start: number) => ({ lines, start, end: start + 1 });
+const A = scalarAt('a', at(0));
+const B = scalarAt('b', at(2));
+const OPEN = unknown(TOO_MUCH, at(4), ['aws_x.y']);
+const either = (...results: Value[]) => choice(results.map((result) => ({ label: null, result })));
+
+test('a choice has each place once, and is flat', () => {
+  assert.equal(either(A), A);
+  assert.equal(either(A, scalarAt('a', at(0))), A);
+  assert.deepEqual(sketch(either(A, scalarAt('a', at(2)))), { either: ['a', 'a'] });
+  assert.deepEqual(sketch(either(either(A, B), OPEN)), { either: ['a', 'b', '?'] });
+  const many = Array.from({ length: maxOptions + 5 }, (_, i) => scalarAt(i, at(i)));
+  assert.equal(optionsOf(either(...many)).length, maxOptions);
+});
+
+test('nested rows have the labels of both', () => {
+  const inner = choice([
+    { label: 'prod', result: A },
+    { label: null, result: B },
+  ]);
+  assert.deepEqual(
+    labelsOf(
+      choice([
+        { label: 'eu', result: inner },
+        { label: 'us', result: OPEN },
+      ]),
+    ),
+    ['eu.prod', 'eu', 'us'],
+  );
+  assert.deepEqual([joinLabels(null, null), joinLabels('a', null), joinLabels('a', 'b')], [null, 'a', 'a.b']);
+});
+
+test('conditions of a nested option are those of both, and of an option in two ways none', () => {
+  const [on, off] = [true, false].map((holds) => ({ key: 'x', name: 'x', holds }));
+  assert.ok(on && off);
+  const inner = choice([
+    { label: null, result: A, conditions: [on] },
+    { label: null, result: B, conditions: [off] },
+  ]);
+  const nested = choice([
+    { label: null, result: inner, conditions: [on] },
+    { label: null, result: B },
+  ]);
+  assert.deepEqual(
+    optionsOf(nested).map(({ conditions }) => conditions?.length),
+    [2, undefined],
+  );
+});
+
+test('a function of a choice is applied to every option', () => {
+  const doubled = mapValue(either(A, B), (inner) => (inner === A ? either(B, OPEN) : A));
+  assert.deepEqual(sketch(doubled), { either: ['b', '?', 'a'] });
+});
+
+test('the only scalar of a value', () => {
+  assert.equal(scalarOf(A), A);
+  assert.equal(scalarOf(either(A, scalarAt('a', at(2))))?.value, 'a');
+  for (const value of [OPEN, either(A, B), either(A, OPEN), listOf([A], null, at(0)), null, undefined])
+    assert.equal(scalarOf(value), null);
+  assert.deepEqual(
+    [textIn(scalarAt(8, at(0), { text: '8.0' })), stringOf(scalarAt(8, at(0)))],
+    ['8.0', null],
+  );
+});
+
+test('null and empty texts are nothing', () => {
+  const none = scalarAt(null, at(0));
+  assert.deepEqual([notNull(none), notNull(A), notNull(null), notNull(OPEN)], [null, A, null, OPEN]);
+  assert.deepEqual([none, scalarAt('', at(0)), null, A, OPEN, missingValue('x', null)].map(isNothing), [
+    ...[true, true, true],
+    ...[false, false, false],
+  ]);
+});
+
+test('a list without known items is unknown, and not missing', () => {
+  assert.deepEqual(sketch(listOf([], null, at(0))), []);
+  assert.deepEqual(sketch(listOf([], missingValue('x', null), at(0))), '?');
+  assert.deepEqual(sketch(listOf([A], OPEN, at(0))), ['a', '…']);
+});
+
+test('each use is recorded, and the first says how a literal came', () => {
+  const use = { location: { file: 'a.tf', line: 1, column: 1, endLine: 1, endColumn: 2 }, name: 'x' };
+  const used = usedAt(usedAt(A, use, 'variable'), use, 'default');
+  assert.deepEqual([used.how, used.uses.length], ['variable', 2]);
+  assert.equal(usedAt(OPEN, use), OPEN);
+  assert.equal(usedAt(null, use), null);
+});
+
+test('resources are found at any depth', () => {
+  const deep = objectAt({ a: listOf([either(A, OPEN)], null, at(0)) }, at(0));
+  assert.deepEqual(resourcesIn(deep, scalarAt('x', at(0), { resources: ['aws_z.w'] })), [
+    'aws_x.y',
+    'aws_z.w',
+  ]);
+  assert.deepEqual(resourcesIn(mapAt(new Map(), at(0), false, [OPEN])), ['aws_x.y']);
+  assert.deepEqual(resourcesIn(listOf([A], OPEN, at(0))), ['aws_x.y']);
+  assert.deepEqual(resourcesIn(A, null), []);
+});
+
+test('a text that is the address of its resource is a placeholder', () => {
+  assert.equal(isGeneratedId(scalarAt('aws_x.y', at(0), { resources: ['aws_x.y'] })), true);
+  assert.equal(isGeneratedId(scalarAt('shop', at(0), { resources: ['aws_x.y'] })), false);
+  assert.equal(pieceOf(OPEN), null);
+  assert.equal(pieceOf(A)?.text, 'a');
+});
