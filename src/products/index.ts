@@ -22,16 +22,16 @@ export {
 } from './engine/engines.ts';
 export type { LogSource, Observability, ParameterDemand, SlowLog } from './engine/observability.ts';
 export { uncoveredEngine } from './engine/uncovered.ts';
-export { unknownProduct } from './similar-products.ts';
+export { unknownProduct } from './naming/similar-products.ts';
 export { failureText, FetchFailure, type FailureReason } from './pages/failure.ts';
 export { imageWords, mayNameImage, readOsImage, readPin } from './images.ts';
 export type { Lexicon, Pattern } from './lexicon.ts';
-export { productName } from './names.ts';
+export { productName } from './naming/names.ts';
 export { NOTICE_LABELS } from './notice-labels.ts';
-export { readNamedVersion, versionNamed } from './named-version.ts';
+export { readNamedVersion, versionNamed } from './naming/named-version.ts';
 export { hasLineage, isDropped, lineageOf } from './lineages.ts';
 export type { Judgement, Lineage } from './lineage/lineage.ts';
-export { minorPeriodOf } from './minor-period.ts';
+export { minorPeriodOf } from './versions/minor-period.ts';
 export type { PlacedAdvisory } from './system/advisory.ts';
 export type { Demand, EngineService, FeatureState, HostFacts, Product, PinnedOs } from './product.ts';
 export {
@@ -48,7 +48,7 @@ export {
 } from './registry.ts';
 export type { CveRow, Page, ParsedPage, ReadPage, RawItem, RawRelease, ReleaseNoteSource } from './source.ts';
 export { twinUrl } from './pages/twin.ts';
-export { isInRanges, readVersionRange } from './version-range.ts';
+export { isInRanges, readVersionRange } from './versions/version-range.ts';
 export { isBefore } from './lineage/feature-ages.ts';
 export { pinnedAs } from './amazon-linux/pins.ts';
 export { IMAGE_PARAMETER } from './amazon-linux/images/parameters.ts';

@@ -10,7 +10,7 @@ import type {
   Text,
 } from '../model/index.ts';
 import type { Observability } from './engine/observability.ts';
-import type { CitedPage, FirstVersions } from './first-versions.ts';
+import type { CitedPage, FirstVersions } from './versions/first-versions.ts';
 import type { Lineage } from './lineage/lineage.ts';
 import type { Classify, ReleaseNoteSource } from './source.ts';
 import type { HostFacts, SystemFacts } from './system/system-facts.ts';

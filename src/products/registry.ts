@@ -8,7 +8,7 @@ import { bottlerocket } from './bottlerocket/index.ts';
 import { postgresql } from './postgresql/index.ts';
 import { rdsMysql } from './rds-mysql/index.ts';
 import { rdsPostgresql } from './rds-postgresql/index.ts';
-import { nameProduct } from './names.ts';
+import { nameProduct } from './naming/names.ts';
 import type { Product, ProductNotes, SystemFacts } from './product.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { isOfHost, kernelSeriesOf, sharesHost } from './host-packages.ts';
-import { productName } from '../names.ts';
+import { productName } from '../naming/names.ts';
 import type { Product, ProductNotes, ImageWords } from '../product.ts';
 import { readAmazonLinuxImage } from './images/read-image.ts';
 import { bugsOfPlaced } from './notes/fixes/os-bugs.ts';

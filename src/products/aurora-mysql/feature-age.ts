@@ -1,6 +1,6 @@
 import { formNamed as form } from '../aurora/feature-forms.ts';
 import { featurePage, userGuide } from '../aurora/user-guide.ts';
-import type { CitedPage } from '../first-versions.ts';
+import type { CitedPage } from '../versions/first-versions.ts';
 import { featureAges, type FeatureAge } from '../lineage/feature-ages.ts';
 import { pageUrl } from './notes/urls.ts';
 import { VERSIONS } from './product-versions.ts';

@@ -1,4 +1,4 @@
-import type { CitedPage } from '../first-versions.ts';
+import type { CitedPage } from '../versions/first-versions.ts';
 
 const GUIDE = 'https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/';
 

@@ -8,7 +8,7 @@ import { compareText, type Problem, type Release } from '../../model/index.ts';
 import type { Advisory, PlacedAdvisory } from '../system/advisory.ts';
 import { readUpdates } from '../amazon-linux/updateinfo/index.ts';
 import { unpacked } from '../amazon-linux/updateinfo/unpack.ts';
-import { dottedVersions } from '../dotted-versions.ts';
+import { dottedVersions } from '../versions/dotted-versions.ts';
 import { failureText } from '../pages/failure.ts';
 import type { ReadPage } from '../source.ts';
 import { updatesByKit, type KitUpdate } from './kits.ts';

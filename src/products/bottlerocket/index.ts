@@ -1,4 +1,4 @@
-import { productName } from '../names.ts';
+import { productName } from '../naming/names.ts';
 import type { Product } from '../product.ts';
 import { bottlerocketBugs } from './fixes.ts';
 import { IMAGE_WORDS, readBottlerocketImage } from './images.ts';

@@ -1,4 +1,4 @@
-import { dottedVersions } from '../dotted-versions.ts';
+import { dottedVersions } from '../versions/dotted-versions.ts';
 import type { PinnedOs, ProductVersions } from '../product.ts';
 import { readBottlerocketImage } from './images.ts';
 

@@ -1,5 +1,5 @@
 import type { Feature, FeatureForm, KnownBug } from '../../model/index.ts';
-import type { CitedPage, FirstVersions } from '../first-versions.ts';
+import type { CitedPage, FirstVersions } from '../versions/first-versions.ts';
 import type { ProductVersions } from '../product.ts';
 
 /** First releases of a feature. */

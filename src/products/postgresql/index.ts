@@ -1,5 +1,5 @@
 import { EXTENSIONS } from '../postgresql-family/extensions.ts';
-import { productName } from '../names.ts';
+import { productName } from '../naming/names.ts';
 import type { Product } from '../product.ts';
 import { LINEAGE } from './lineage.ts';
 import { RELEASES } from './urls.ts';

@@ -1,4 +1,4 @@
-import { productName } from '../names.ts';
+import { productName } from '../naming/names.ts';
 import type { Product } from '../product.ts';
 import { ADVICE } from './advice.ts';
 import { ENGINE } from './engine.ts';

@@ -1,4 +1,4 @@
-import { parseReleasePage } from '../../../src/products/aurora-mysql/notes/page.ts';
+import { parseReleasePage } from '../../../src/products/aurora-mysql/notes/release-page/page.ts';
 import type { ParsedPage, RawItem } from '../../../src/products/source.ts';
 import { say } from '../../../src/l10n/index.ts';
 

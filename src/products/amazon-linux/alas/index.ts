@@ -2,7 +2,7 @@
 import { text } from '../../../l10n/index.ts';
 import { type Problem } from '../../../model/index.ts';
 import type { NotedAmazonLinux } from '../versions.ts';
-import { productName } from '../../names.ts';
+import { productName } from '../../naming/names.ts';
 import { failureText } from '../../pages/failure.ts';
 import type { ReadPage } from '../../source.ts';
 import { readBulletin, type Bulletin } from './bulletin.ts';

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { text } from '../../../l10n/index.ts';
 import { compareText, type Problem } from '../../../model/index.ts';
 import type { NotedAmazonLinux } from '../versions.ts';
-import { productName } from '../../names.ts';
+import { productName } from '../../naming/names.ts';
 import { failureText } from '../../pages/failure.ts';
 import { ALAS_HOST } from '../alas/index.ts';
 import type { RawRelease, ReadPage, ReleaseNoteSource } from '../../source.ts';

@@ -7,7 +7,7 @@ import { failureText } from '../../pages/failure.ts';
 import type { ReadPage } from '../../source.ts';
 import { linksOf, type Block, type Link } from '../../pages/blocks.ts';
 import { readDocument } from '../../pages/read.ts';
-import { readTitle } from './title.ts';
+import { readTitle } from './release-page/title.ts';
 import { guidePage, pageUrl } from './urls.ts';
 
 const CONTENTS = 'toc-contents.json';

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { parseCalendar } from './calendar.ts';
 import { parseCveTable } from './cve-table.ts';
-import { parseReleasePage } from './page.ts';
+import { parseReleasePage } from './release-page/page.ts';
 import { PAGE, TITLE, bullets, outline, wrapped } from '../../../../test/support/pages/aurora-page.ts';
 
 const CONTENT = `<p><b>Version:</b> 2.31.1</p><p>Aurora MySQL 2.31 versions are compatible with MySQL 5.7.99.</p>

@@ -4,7 +4,7 @@ import { NOTICE_LABELS } from '../../notice-labels.ts';
 import { readSupport } from './calendar.ts';
 import { readCveTable } from './cve-table.ts';
 import { discoverPages } from './discover.ts';
-import { parseReleasePage } from './page.ts';
+import { parseReleasePage } from './release-page/page.ts';
 import { GUIDE } from './urls.ts';
 
 export { readCveTable } from './cve-table.ts';

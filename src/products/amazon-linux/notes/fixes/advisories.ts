@@ -1,7 +1,7 @@
 import { text } from '../../../../l10n/index.ts';
 import type { KnownBug, Problem, Release } from '../../../../model/index.ts';
 import type { NotedAmazonLinux } from '../../versions.ts';
-import { productName } from '../../../names.ts';
+import { productName } from '../../../naming/names.ts';
 import type { Advisory } from '../../../system/advisory.ts';
 import { readAdvisories } from '../../alas/index.ts';
 import type { ReadPage } from '../../../source.ts';

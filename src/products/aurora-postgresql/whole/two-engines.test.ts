@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
 import { test } from 'node:test';
-import { scanWorkspace } from '../../inventory/index.ts';
-import { productOf } from '../index.ts';
+import { scanWorkspace } from '../../../inventory/index.ts';
+import { productOf } from '../../index.ts';
 
-const WORKSPACE = path.resolve(import.meta.dirname, '../../../test/workspaces/two-engines');
+const WORKSPACE = path.resolve(import.meta.dirname, '../../../../test/workspaces/two-engines');
 
 test('the bundled workspace runs both engines, and only one streams its changes', async () => {
   const { assets, problems } = await scanWorkspace([WORKSPACE]);

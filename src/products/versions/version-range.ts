@@ -1,6 +1,6 @@
 import Range from 'semver/classes/range.js';
-import { engineAcceptingVersion, engineOfUnmistakableVersion, readEngineVersion } from './engine/engines.ts';
-import { parseVersion, memoize } from '../model/index.ts';
+import { engineAcceptingVersion, engineOfUnmistakableVersion, readEngineVersion } from '../engine/engines.ts';
+import { parseVersion, memoize } from '../../model/index.ts';
 
 /*
  * The `semver` package reads ranges of versions with three numbers. Ours have up to four, with leading zeros

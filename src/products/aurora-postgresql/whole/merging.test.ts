@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { mergeBugs } from '../../catalogue/merge/index.ts';
-import { itemOf, releaseOf } from '../../../test/support/catalogue/catalogue.ts';
+import { mergeBugs } from '../../../catalogue/merge/index.ts';
+import { itemOf, releaseOf } from '../../../../test/support/catalogue/catalogue.ts';
 
 /** On two branches, four weeks apart. */
 function areOne(a: string, b: string): boolean {

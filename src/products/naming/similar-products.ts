@@ -1,8 +1,8 @@
-import { text } from '../l10n/index.ts';
-import type { ProductId, Text } from '../model/index.ts';
-import { uncoveredEngine } from './engine/uncovered.ts';
+import { text } from '../../l10n/index.ts';
+import type { ProductId, Text } from '../../model/index.ts';
+import { uncoveredEngine } from '../engine/uncovered.ts';
 import { readNamedVersion } from './named-version.ts';
-import { productOf } from './registry.ts';
+import { productOf } from '../registry.ts';
 
 /** Number of wrong letters accepted in a typed name. */
 const MOST_TYPOS = 2;

@@ -1,4 +1,4 @@
-import type { Link } from '../../pages/blocks.ts';
+import type { Link } from '../../../pages/blocks.ts';
 
 const NUMBER = String.raw`(?:#\s*)?(\d{4,9})\b`;
 /** `Bug #123`, `BUG#123`, `Community Bug Fix #123`, and the rest of a list: `Bug #1, #2 and #3`. */

@@ -1,4 +1,4 @@
-import type { RawItem } from '../../source.ts';
+import type { RawItem } from '../../../source.ts';
 import {
   codeOf,
   fullText,
@@ -10,11 +10,11 @@ import {
   type List,
   type ListItem,
   type Paragraph,
-} from '../../pages/blocks.ts';
-import { cvesIn, cvesOf, mismatchedCveLinks } from '../../aurora/cves.ts';
+} from '../../../pages/blocks.ts';
+import { cvesIn, cvesOf, mismatchedCveLinks } from '../../../aurora/cves.ts';
 import { mysqlBugsOf } from './references.ts';
 import { isCommunitySection, isNoSection, scopeOf, sectionName, type Scope } from './sections.ts';
-import { bulletsOf, isSubPoint } from '../../aurora/sub-points.ts';
+import { bulletsOf, isSubPoint } from '../../../aurora/sub-points.ts';
 import { BOLD, PLAIN, isPlainLabel, continuesBullet, isLabel, isNavigation } from './bullets.ts';
 
 /** Items of a page, and notable content that is not an item. */

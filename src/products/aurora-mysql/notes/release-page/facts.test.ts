@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readFacts, type PageFacts } from './facts.ts';
-import { readHtml } from '../../pages/html.ts';
+import { readHtml } from '../../../pages/html.ts';
 
 function facts(version: string, ...paragraphs: readonly string[]): PageFacts {
   return readFacts(version, readHtml(paragraphs.map((text) => `<p>${text}</p>`).join('')).blocks);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { cvesOf, mismatchedCveLinks } from '../../aurora/cves.ts';
+import { cvesOf, mismatchedCveLinks } from '../../../aurora/cves.ts';
 import { mysqlBugsOf } from './references.ts';
 
 test('CVEs in words and in addresses of links', () => {

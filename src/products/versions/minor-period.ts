@@ -1,5 +1,5 @@
-import type { Release, SupportPeriod } from '../model/index.ts';
-import { productOf } from './registry.ts';
+import type { Release, SupportPeriod } from '../../model/index.ts';
+import { productOf } from '../registry.ts';
 
 /** Support period of a release's own minor version. */
 export function minorPeriodOf(

@@ -1,5 +1,5 @@
-import { inlinesOf, linksOf, ownText, type List, type ListItem } from '../../pages/blocks.ts';
-import { cvesIn } from '../../aurora/cves.ts';
+import { inlinesOf, linksOf, ownText, type List, type ListItem } from '../../../pages/blocks.ts';
+import { cvesIn } from '../../../aurora/cves.ts';
 import { mysqlBugsOf } from './references.ts';
 import { scopeOf } from './sections.ts';
 

@@ -1,14 +1,14 @@
-import { text } from '../../../l10n/index.ts';
-import { type Problem, type ReleaseStatus, type Text } from '../../../model/index.ts';
-import { lineOfParts } from '../lines.ts';
-import { auroraBranch, auroraLine } from '../versions.ts';
-import type { Page, ParsedPage, RawRelease } from '../../source.ts';
-import type { DocumentPage } from '../../pages/blocks.ts';
-import { readDocument } from '../../pages/read.ts';
+import { text } from '../../../../l10n/index.ts';
+import { type Problem, type ReleaseStatus, type Text } from '../../../../model/index.ts';
+import { lineOfParts } from '../../lines.ts';
+import { auroraBranch, auroraLine } from '../../versions.ts';
+import type { Page, ParsedPage, RawRelease } from '../../../source.ts';
+import type { DocumentPage } from '../../../pages/blocks.ts';
+import { readDocument } from '../../../pages/read.ts';
 import { readFacts } from './facts.ts';
 import { readItems, type PageItems } from './items.ts';
 import { isOtherPage, readTitle, type PageTitle } from './title.ts';
-import { htmlUrl } from '../../aurora/guide.ts';
+import { htmlUrl } from '../../../aurora/guide.ts';
 
 /**
  * Releases of one release page, in HTML or Markdown. Index pages and pages of version 1 yield neither releases nor

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { classify } from '../../catalogue/classify/index.ts';
-import type { Feature, Impact, Kind, Labels, Severity } from '../../model/index.ts';
-import { LEXICON } from './lexicon/index.ts';
+import { classify } from '../../../catalogue/classify/index.ts';
+import type { Feature, Impact, Kind, Labels, Severity } from '../../../model/index.ts';
+import { LEXICON } from './index.ts';
 
 function labels(text: string, section: string): Labels {
   return classify({ section, text, cves: [], communityBugs: [] }, LEXICON);

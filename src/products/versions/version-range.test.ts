@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { loadSnapshot } from '../catalogue/snapshot/index.ts';
-import { compareVersions } from './index.ts';
-import { readVersionRange } from '../products/index.ts';
+import { loadSnapshot } from '../../catalogue/snapshot/index.ts';
+import { compareVersions } from '../../model/index.ts';
+import { readVersionRange } from '../index.ts';
 
 /** Aurora MySQL releases in order, with four-part patches and the line 8.4; then Amazon Linux. */
 const AURORA = [

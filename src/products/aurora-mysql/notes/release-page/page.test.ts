@@ -9,7 +9,7 @@ import {
   outline,
   parseHtml,
   parseMarkdown,
-} from '../../../../test/support/pages/aurora-page.ts';
+} from '../../../../../test/support/pages/aurora-page.ts';
 
 test('a release with all that its page tells', () => {
   const { releases, problems } = parseHtml(

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { versionNumberRange } from '../products/index.ts';
-import { auroraEngineVersion, readAuroraVersion } from '../products/aurora-mysql/versions.ts';
+import { versionNumberRange } from '../index.ts';
+import { auroraEngineVersion, readAuroraVersion } from './versions.ts';
 
 test('lines that came after the newest one known here', () => {
   for (const [written, version] of [

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { say } from '../l10n/index.ts';
-import { productIds, unknownProduct } from './index.ts';
+import { say } from '../../l10n/index.ts';
+import { productIds, unknownProduct } from '../index.ts';
 
 const NEAR: [written: string, near: RegExp][] = [
   ['mysql', /Did you mean aurora-mysql, rds-mysql\?/],

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { answerSymptom, bugsOfVersion, checklistOf } from '../../analysis/index.ts';
-import { EMPTY_CONFIG } from '../../config/index.ts';
-import { say } from '../../l10n/index.ts';
-import type { CheckRow, Inventory } from '../../model/index.ts';
-import { bugOf, catalogueOf, releaseOf } from '../../../test/support/catalogue/catalogue.ts';
-import { CATALOGUE, inventoryOf, TODAY } from '../../../test/support/checks/checklist.ts';
+import { answerSymptom, bugsOfVersion, checklistOf } from '../../../analysis/index.ts';
+import { EMPTY_CONFIG } from '../../../config/index.ts';
+import { say } from '../../../l10n/index.ts';
+import type { CheckRow, Inventory } from '../../../model/index.ts';
+import { bugOf, catalogueOf, releaseOf } from '../../../../test/support/catalogue/catalogue.ts';
+import { CATALOGUE, inventoryOf, TODAY } from '../../../../test/support/checks/checklist.ts';
 
 function inventoryWith(parameters: Readonly<Record<string, string>>, logs: readonly string[]): Inventory {
   const written = Object.entries(parameters).map(

@@ -1,4 +1,4 @@
-import type { ProductId } from '../model/index.ts';
+import type { ProductId } from '../../model/index.ts';
 
 /** Display names by id, apart from the products: the editor's own process names them and needs none of their rules. */
 const NAMES = new Map<ProductId, string>([

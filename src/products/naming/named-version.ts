@@ -1,5 +1,5 @@
-import type { ProductId } from '../model/index.ts';
-import { productOf, products } from './registry.ts';
+import type { ProductId } from '../../model/index.ts';
+import { productOf, products } from '../registry.ts';
 
 interface NamedVersion {
   product: ProductId;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { findDay, findDayOrMonth } from '../../pages/dates.ts';
+import { findDay, findDayOrMonth } from '../../../pages/dates.ts';
 import { isOtherPage, readTitle } from './title.ts';
 
 test('a title with compatibility and status words', () => {

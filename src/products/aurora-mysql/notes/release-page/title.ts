@@ -1,6 +1,6 @@
-import { parseVersion, type ReleaseStatus } from '../../../model/index.ts';
-import { formatAuroraVersion } from '../versions.ts';
-import { findDay } from '../../pages/dates.ts';
+import { parseVersion, type ReleaseStatus } from '../../../../model/index.ts';
+import { formatAuroraVersion } from '../../versions.ts';
+import { findDay } from '../../../pages/dates.ts';
 
 /** Facts in the title of a release page. */
 export interface PageTitle {

@@ -1,6 +1,6 @@
-import { isSameVersion, type ReleaseStatus } from '../../../model/index.ts';
-import { auroraBranch, auroraLine } from '../versions.ts';
-import { fullText, type Block } from '../../pages/blocks.ts';
+import { isSameVersion, type ReleaseStatus } from '../../../../model/index.ts';
+import { auroraBranch, auroraLine } from '../../versions.ts';
+import { fullText, type Block } from '../../../pages/blocks.ts';
 
 /** Facts about the release as a whole, from the paragraphs of its page. */
 export interface PageFacts {

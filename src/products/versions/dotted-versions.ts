@@ -1,5 +1,5 @@
-import { compareVersions } from '../model/index.ts';
-import type { ProductVersions, VersionReading } from './product.ts';
+import { compareVersions } from '../../model/index.ts';
+import type { ProductVersions, VersionReading } from '../product.ts';
 
 const DOTTED = /^\d{1,9}(?:\.\d{1,9}){1,5}$/;
 

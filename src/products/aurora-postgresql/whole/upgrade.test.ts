@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { upgradeAdvice, versionAnswer, type UpgradeAdvice } from '../../analysis/index.ts';
-import { blueGreenOf } from '../../analysis/upgrade/upgrade-demands.ts';
-import { effectOf } from '../../analysis/advice/upgrade-path.ts';
-import { effectBetween } from '../../analysis/index.ts';
-import { say } from '../../l10n/index.ts';
-import type { BugMatch, KnownBug, Release } from '../../model/index.ts';
-import { upgradeTable } from '../../report/index.ts';
-import { bugOf, catalogueOf, releaseOf, supportOf } from '../../../test/support/catalogue/catalogue.ts';
+import { upgradeAdvice, versionAnswer, type UpgradeAdvice } from '../../../analysis/index.ts';
+import { blueGreenOf } from '../../../analysis/upgrade/upgrade-demands.ts';
+import { effectOf } from '../../../analysis/advice/upgrade-path.ts';
+import { effectBetween } from '../../../analysis/index.ts';
+import { say } from '../../../l10n/index.ts';
+import type { BugMatch, KnownBug, Release } from '../../../model/index.ts';
+import { upgradeTable } from '../../../report/index.ts';
+import { bugOf, catalogueOf, releaseOf, supportOf } from '../../../../test/support/catalogue/catalogue.ts';
 
 const product = 'aurora-postgresql';
 const DAY = '2026-11-24';

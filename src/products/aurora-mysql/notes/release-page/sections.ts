@@ -1,4 +1,4 @@
-import { withoutEnd } from '../../../model/index.ts';
+import { withoutEnd } from '../../../../model/index.ts';
 
 /**
  * Kind of the bullets below a heading or a bold label.
