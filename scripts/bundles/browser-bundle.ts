@@ -12,7 +12,7 @@ const OURS: ReadonlyMap<string, string> = new Map(
   Object.entries({
     'catalogue/snapshot/files.ts': 'snapshot-files.ts',
     'files/disk/disk.ts': 'disk.ts',
-    'model/basics/interruptible.ts': 'interruptible.ts',
+    'model/basics/scheduling/interruptible.ts': 'interruptible.ts',
     'syntax/read-wasm.ts': 'read-wasm.ts',
     'threads/serve.ts': 'serve.ts',
     'threads/thread.ts': 'thread.ts',

@@ -1,4 +1,4 @@
-import type { ImageBase } from './os-image.ts';
+import type { ImageBase } from './systems/os-image.ts';
 import type { ProductId } from './product.ts';
 import type { Feature, FeatureForm, Impact, Kind, Needs, Severity, Trait } from './taxonomy.ts';
 import type { Problem } from './basics/text.ts';

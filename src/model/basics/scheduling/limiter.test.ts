@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { createLimiter } from '../index.ts';
+import { createLimiter } from '../../index.ts';
 
 const turn = () => new Promise((resolve) => setImmediate(resolve));
 

@@ -1,4 +1,4 @@
-import { memoize } from './basics/memoize.ts';
+import { memoize } from '../basics/memoize.ts';
 
 /** Base packages that nearly everything on a host depends on, in display order. */
 const BASE_FAMILIES: readonly [family: string, member: RegExp][] = [

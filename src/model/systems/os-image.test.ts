@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { familyRank, packageFamily, type OsImage, type OsImageContext } from './index.ts';
-import { readOsImage } from '../products/index.ts';
-import { compareOsVersions, osVersionDay, readOsVersion } from '../products/amazon-linux/versions.ts';
+import { familyRank, packageFamily, type OsImage, type OsImageContext } from '../index.ts';
+import { readOsImage } from '../../products/index.ts';
+import { compareOsVersions, osVersionDay, readOsVersion } from '../../products/amazon-linux/versions.ts';
 
 /** `2 ami release 2.0.20230307.0 [2.0.20230307.0]`: the whole answer on one line. */
 function told(text: string, context?: OsImageContext): string {

@@ -1,4 +1,4 @@
-import type { ProductId } from './product.ts';
+import type { ProductId } from '../product.ts';
 
 /** Kinds of images or instructions that name the operating system. */
 export type OsFlavour =
