@@ -13,7 +13,12 @@ export {
   sourcesOf,
   typesOf,
 } from './types.ts';
-export { isAuroraModule, isClusterModule, moduleResources, type ModuleResource } from './modules.ts';
+export {
+  isAuroraModule,
+  isClusterModule,
+  moduleResources,
+  type ModuleResource,
+} from './terraform/modules.ts';
 export { databaseWords, operationOfCmdlet, RDS_GROUPS, VERSION_OPERATIONS } from './kinds/rds-names.ts';
 export { ALARM, WATCHED } from './kinds/alarm.ts';
 export { DB_CLUSTER } from './kinds/db-cluster.ts';
@@ -50,7 +55,7 @@ export {
   typeToWrite,
   writtenName,
 } from './setting-names.ts';
-export { codeMentionsPin, isNeeded, WORDS_OF_PINS } from './needed-blocks.ts';
+export { codeMentionsPin, isNeeded, WORDS_OF_PINS } from './terraform/needed-blocks.ts';
 export { defaultOf } from './defaults.ts';
 export { apiName, camelCase, plainName, snakeCase, withApiNames } from './spelling.ts';
 export {
@@ -79,5 +84,5 @@ export {
   VERSION_ENUMERATIONS,
 } from './cdk/constants.ts';
 export { ownType, type OwnTypeName } from './cdk/own-types.ts';
-export { isPolicyDocument } from './policy-documents.ts';
-export { versionLookup, type VersionLookup } from './version-lookups.ts';
+export { isPolicyDocument } from './terraform/policy-documents.ts';
+export { versionLookup, type VersionLookup } from './terraform/version-lookups.ts';

@@ -1,6 +1,6 @@
 import { ATTACHMENTS } from './attachments.ts';
 import { typesWithImages } from './images.ts';
-import { KNOWN_MODULES } from './modules.ts';
+import { KNOWN_MODULES } from './terraform/modules.ts';
 import { RESOURCES } from './resources.ts';
 import { isSupporting } from './supporting-kinds.ts';
 

@@ -1,7 +1,7 @@
-import { attachmentOf } from './attachments.ts';
-import { imagePlaces } from './images.ts';
+import { attachmentOf } from '../attachments.ts';
+import { imagePlaces } from '../images.ts';
 import { isPolicyDocument } from './policy-documents.ts';
-import { resourceOf } from './types.ts';
+import { resourceOf } from '../types.ts';
 
 const OTHER_BLOCKS: ReadonlySet<string> = new Set([
   'check',
