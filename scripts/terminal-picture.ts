@@ -7,7 +7,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { displayWidth } from '../src/report/wrap.ts';
+import { displayWidth } from '../src/report/terminal/wrap.ts';
 
 const COLUMNS = 100;
 /** Pixels of a character, a line and the margin. */

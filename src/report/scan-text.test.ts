@@ -3,7 +3,7 @@ import { test, type TestContext } from 'node:test';
 import { findingsOf, foldFindings, LOOP_RULE } from '../analysis/index.ts';
 import { text } from '../l10n/index.ts';
 import { createPaint, NO_PATHS, scanJson, scanText } from './index.ts';
-import { displayWidth } from './wrap.ts';
+import { displayWidth } from './terminal/wrap.ts';
 import { bugOf, catalogueOf, supportOf } from '../../test/support/catalogue/catalogue.ts';
 import { osReleaseOf } from '../../test/support/catalogue/os-catalogue.ts';
 import { scanFiles } from '../../test/support/workspace.ts';

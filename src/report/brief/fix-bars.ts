@@ -1,7 +1,7 @@
 import type { ChangeBrief, UpgradeTarget } from '../../analysis/index.ts';
 import { say, text, type Language } from '../../l10n/index.ts';
 import type { BugMatch } from '../../model/index.ts';
-import { fragment, type Html } from '../html.ts';
+import { fragment, type Html } from '../html/html.ts';
 import { bugsOfCurrent, decisiveBugs } from '../upgrade/upgrade-parts.ts';
 import { comparedTargets } from './brief-parts.ts';
 

@@ -1,7 +1,7 @@
 import type { ChangeBrief, SupportSpan } from '../../analysis/index.ts';
 import { say, text, type Language } from '../../l10n/index.ts';
 import { firstDayOf, lastDayOf } from '../../model/index.ts';
-import { fragment, type Html } from '../html.ts';
+import { fragment, type Html } from '../html/html.ts';
 
 const WIDTH = 720;
 const LEFT = 70;

@@ -5,8 +5,8 @@ import { bugsHeading, inVersionsText, undeterminedText } from './bugs-heading.ts
 import { upstreamIntroduction } from './upstream.ts';
 import { furtherReasons } from './bugs-markdown.ts';
 import { upstreamBugs } from './community-bugs.ts';
-import type { Paint } from '../paint.ts';
-import { padToWidth, wrapSentence } from '../wrap.ts';
+import type { Paint } from '../terminal/paint.ts';
+import { padToWidth, wrapSentence } from '../terminal/wrap.ts';
 
 /** Width of the longest urgency. */
 const INDENT = ' '.repeat(10);

@@ -2,7 +2,7 @@ import { bugTitle, inBrackets, say, text, type Language } from '../../l10n/index
 import { type Confidence, type KnownBug, type Text, type TextArg } from '../../model/index.ts';
 import { productName } from '../../products/index.ts';
 import type { CveAnswer, CveBranch, NotesDays } from '../../analysis/index.ts';
-import type { Paint } from '../paint.ts';
+import type { Paint } from '../terminal/paint.ts';
 
 /** JSON of `bugs --cve CVE`: docs/schemas/cve.schema.json describes it. Null: no notes list it. */
 export function cveJson(cve: string, answer: CveAnswer | null, days: NotesDays, language: Language): object {

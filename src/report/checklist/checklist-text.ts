@@ -6,7 +6,7 @@ import { countRows, rowsByAsset } from './checklist-rows.ts';
 import { placeText } from '../place-text.ts';
 import { problemLines } from '../problem-text.ts';
 import type { TextOptions } from '../scan/text-options.ts';
-import { padToWidth } from '../wrap.ts';
+import { padToWidth } from '../terminal/wrap.ts';
 
 interface ChecklistTextOptions extends TextOptions {
   /** Columns of the terminal; null for other outputs. */

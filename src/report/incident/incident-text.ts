@@ -1,7 +1,7 @@
 import type { BrakeStep, Errata, Evidence, Incident } from '../../analysis/index.ts';
 import { bugTitle, say, text, type Language } from '../../l10n/index.ts';
 import { visible, type BugMatch, type Text } from '../../model/index.ts';
-import type { Paint } from '../paint.ts';
+import type { Paint } from '../terminal/paint.ts';
 import { bothTimes } from '../times.ts';
 import { lastingText } from './incident-parts.ts';
 import { symptomAnswerParts } from './symptom.ts';

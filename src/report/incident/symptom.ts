@@ -3,7 +3,7 @@ import { bugTitle, say, text, type Language } from '../../l10n/index.ts';
 import type { BugMatch, Text } from '../../model/index.ts';
 import { bugLine } from '../bugs/bugs-markdown.ts';
 import { escapeMarkdown } from '../markdown.ts';
-import type { Paint } from '../paint.ts';
+import type { Paint } from '../terminal/paint.ts';
 
 /** A symptom of one version, and the answer from its listed bugs. */
 export interface SymptomQuestion {

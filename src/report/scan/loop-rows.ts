@@ -1,6 +1,6 @@
 import { say, text } from '../../l10n/index.ts';
 import type { Asset, Finding, Text } from '../../model/index.ts';
-import { displayWidth, padToWidth, wrapSentence } from '../wrap.ts';
+import { displayWidth, padToWidth, wrapSentence } from '../terminal/wrap.ts';
 import { isText, placesOf } from './finding-places.ts';
 import type { ScanTextOptions } from './text-options.ts';
 

@@ -12,7 +12,7 @@ import {
 } from '../../model/index.ts';
 import { applyText } from '../bugs/apply-text.ts';
 import { placeText } from '../place-text.ts';
-import { padToWidth, wrapSentence } from '../wrap.ts';
+import { padToWidth, wrapSentence } from '../terminal/wrap.ts';
 import { otherPlaces } from './other-places.ts';
 import type { ScanTextOptions } from './text-options.ts';
 

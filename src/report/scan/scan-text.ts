@@ -16,7 +16,7 @@ import {
   type Finding,
 } from '../../model/index.ts';
 import { problemSections, problemText } from '../problem-text.ts';
-import { wrapSentence } from '../wrap.ts';
+import { wrapSentence } from '../terminal/wrap.ts';
 import { placesOf } from './finding-places.ts';
 import { loopRows } from './loop-rows.ts';
 import { findingDetails, locationText } from './scan-details.ts';

@@ -1,6 +1,6 @@
 import { say, text } from '../../l10n/index.ts';
 import type { EditorLevel, Finding } from '../../model/index.ts';
-import { wrapSentence } from '../wrap.ts';
+import { wrapSentence } from '../terminal/wrap.ts';
 import { partsOf, placesOf } from './finding-places.ts';
 import type { ScanTextOptions } from './text-options.ts';
 import { placeLines } from './version-rows.ts';

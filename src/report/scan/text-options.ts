@@ -1,5 +1,5 @@
 import type { Language } from '../../l10n/index.ts';
-import type { Paint } from '../paint.ts';
+import type { Paint } from '../terminal/paint.ts';
 
 export const GROUPINGS = ['version', 'file', 'rule'] as const;
 export type Grouping = (typeof GROUPINGS)[number];

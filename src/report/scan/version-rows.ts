@@ -12,7 +12,7 @@ import {
   type UnknownVersion,
 } from '../../model/index.ts';
 import { productName } from '../../products/index.ts';
-import { displayWidth, padToWidth, wrapSentence } from '../wrap.ts';
+import { displayWidth, padToWidth, wrapSentence } from '../terminal/wrap.ts';
 import { supportText } from './scan-details.ts';
 import { partsOf, placesOf } from './finding-places.ts';
 import type { ScanTextOptions } from './text-options.ts';

@@ -1,7 +1,7 @@
 import type { UpgradeAdvice, UpgradeAnswer, UpgradeTarget } from '../../analysis/index.ts';
 import { bugTitle, inBrackets, say, text, type Language } from '../../l10n/index.ts';
-import type { Paint } from '../paint.ts';
-import { alignedRows } from '../table.ts';
+import type { Paint } from '../terminal/paint.ts';
+import { alignedRows } from '../terminal/table.ts';
 import {
   upgradeDemands,
   notesOrigin,

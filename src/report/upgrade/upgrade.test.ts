@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { upgradeAnswer } from '../../analysis/index.ts';
 import { createPaint, upgradeJson, upgradeMarkdown, upgradeText } from '../index.ts';
-import { alignedRows } from '../table.ts';
-import { displayWidth } from '../wrap.ts';
+import { alignedRows } from '../terminal/table.ts';
+import { displayWidth } from '../terminal/wrap.ts';
 import { AURORA_SUPPORT, bugOf, catalogueOf, releaseOf } from '../../../test/support/catalogue/catalogue.ts';
 import { assertSchema } from '../../../test/support/surfaces/schema.ts';
 

@@ -1,8 +1,8 @@
 import path from 'node:path/posix';
 import * as z from 'zod';
-import { ASSET_KINDS, readHidden, SEVERITIES, type Asset } from '../../model/index.ts';
-import { isProduct } from '../../products/index.ts';
-import { kindFromJson } from './asset-kinds.ts';
+import { ASSET_KINDS, readHidden, SEVERITIES, type Asset } from '../../../model/index.ts';
+import { isProduct } from '../../../products/index.ts';
+import { kindFromJson } from '../asset-kinds.ts';
 
 /** Parts of an earlier scan that comparisons need. */
 export interface EarlierScan {

@@ -1,4 +1,4 @@
-import { memoize, visible } from '../model/index.ts';
+import { memoize, visible } from '../../model/index.ts';
 
 /**
  * A piece of HTML. Only {@link fragment} and {@link trusted} create one, so that text from outside never becomes markup.

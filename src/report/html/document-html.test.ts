@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { documentHtml } from './index.ts';
-import { codeBlock, codeSpan, escapeMarkdown, markdownLink, textTable } from './markdown.ts';
+import { documentHtml } from '../index.ts';
+import { codeBlock, codeSpan, escapeMarkdown, markdownLink, textTable } from '../markdown.ts';
 
 /** HTML of a document's body, without line endings between blocks. */
 function bodyOf(markdown: string): string {

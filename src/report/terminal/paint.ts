@@ -1,5 +1,5 @@
 import { styleText } from 'node:util';
-import { visible, type EditorLevel, type FindingSeverity, type Urgency } from '../model/index.ts';
+import { visible, type EditorLevel, type FindingSeverity, type Urgency } from '../../model/index.ts';
 
 /** Colours of a terminal, or none. Colour never carries meaning alone. Painted text from outside stays on its line. */
 export interface Paint {

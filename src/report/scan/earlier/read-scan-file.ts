@@ -1,4 +1,4 @@
-import { textOfRegularFile } from '../../files/index.ts';
+import { textOfRegularFile } from '../../../files/index.ts';
 import type { EarlierScan } from './read-scan-json.ts';
 
 /** Maximum size of a scan in bytes; a scan of 100,000 assets has half of it. */

@@ -1,6 +1,6 @@
-import type { Language } from '../l10n/index.ts';
+import type { Language } from '../../l10n/index.ts';
 import { fragment, trusted, type Html, type Part } from './html.ts';
-import { isSafeLink } from './markdown.ts';
+import { isSafeLink } from '../markdown.ts';
 import { pageHtml } from './page-html.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Language } from '../l10n/index.ts';
+import type { Language } from '../../l10n/index.ts';
 import { fragment, trusted, type Html, type Part } from './html.ts';
 import { STYLE } from './page-style.ts';
 

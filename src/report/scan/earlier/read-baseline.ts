@@ -1,7 +1,7 @@
 import path from 'node:path';
-import type { Baseline } from '../../analysis/index.ts';
-import { text } from '../../l10n/index.ts';
-import type { Problem } from '../../model/index.ts';
+import type { Baseline } from '../../../analysis/index.ts';
+import { text } from '../../../l10n/index.ts';
+import type { Problem } from '../../../model/index.ts';
 import { readScanFile } from './read-scan-file.ts';
 
 /** Content of a baseline file, and its problems. */
