@@ -1,13 +1,13 @@
 /** Labels of a release-note bullet, by rules over its words. Entry point of classification. */
 import type { Feature, Impact, Kind, Labels } from '../../model/index.ts';
 import type { Lexicon, RawItem } from '../../products/index.ts';
-import { consequencesOf } from './consequences.ts';
+import { consequencesOf } from './impact/consequences.ts';
 import { featuresOf } from './features.ts';
-import { impactOf } from './impact.ts';
+import { impactOf } from './impact/impact.ts';
 import { kindOf } from './kind.ts';
 import { needsOf } from './needs.ts';
 import type { Found } from './rules.ts';
-import { isListOfCves, severityOf } from './severity.ts';
+import { isListOfCves, severityOf } from './impact/severity.ts';
 import { traitsOf } from './traits.ts';
 import { readItem, type Reading } from './words.ts';
 

@@ -1,16 +1,16 @@
 /** Grouping of bullets from different releases by bug: entry point of merging. */
 import type { KnownBug, Release, ProductId } from '../../model/index.ts';
 import { productIds } from '../../products/index.ts';
-import { buildBug, isBug } from './bug.ts';
+import { buildBug, isBug } from './bug/bug.ts';
 import { groupBullets } from './group.ts';
-import { withJoins } from './joins.ts';
+import { withJoins } from './bug/joins.ts';
 import { byDate } from './join-by-number.ts';
 import { indexLinks, knownAs, type Links } from './links.ts';
 import type { Bullet } from './bullet-group.ts';
-import type { WrittenTitle } from './written-title.ts';
+import type { WrittenTitle } from './bug/written-title.ts';
 
-export { titleFromText, TITLE_LENGTH } from './title.ts';
-export { omittedConsequences, writtenTitle, type WrittenTitle } from './written-title.ts';
+export { titleFromText, TITLE_LENGTH } from './bug/title.ts';
+export { omittedConsequences, writtenTitle, type WrittenTitle } from './bug/written-title.ts';
 export type { Links } from './links.ts';
 
 export interface MergeOptions {

@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { SnapshotFile } from './format.ts';
-import type { OsSnapshotFile } from './os-format.ts';
+import type { OsSnapshotFile } from './systems/os-format.ts';
 
 /** Folders of a bundle that may contain the files: beside its entries, which may be one folder above its chunks. */
 const FOLDERS = ['snapshot', '../snapshot', '.'];

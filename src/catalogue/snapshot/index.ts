@@ -3,16 +3,16 @@ import { isSystem } from '../../products/index.ts';
 import { decodeSnapshot } from './decode.ts';
 import { readSnapshotFiles } from './files.ts';
 import type { SnapshotFile } from './format.ts';
-import { decodeOsSnapshot, osSnapshotFacts } from './os-decode.ts';
-import type { OsSnapshotFile } from './os-format.ts';
+import { decodeOsSnapshot, osSnapshotFacts } from './systems/os-decode.ts';
+import type { OsSnapshotFile } from './systems/os-format.ts';
 
 export { decodeSnapshot } from './decode.ts';
 export { encodeSnapshot } from './encode.ts';
 export type { SnapshotFiles } from './files.ts';
 export type { SnapshotFile } from './format.ts';
-export type { OsSnapshotFile } from './os-format.ts';
-export { decodeOsSnapshot } from './os-decode.ts';
-export { encodeOsSnapshot } from './os-encode.ts';
+export type { OsSnapshotFile } from './systems/os-format.ts';
+export { decodeOsSnapshot } from './systems/os-decode.ts';
+export { encodeOsSnapshot } from './systems/os-encode.ts';
 
 /** Decoded snapshot, reused as long as it is referenced. */
 let decoded: WeakRef<Catalogue> | undefined;

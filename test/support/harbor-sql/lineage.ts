@@ -1,4 +1,4 @@
-import { dottedVersions } from '../../../src/products/dotted-versions.ts';
+import { dottedVersions } from '../../../src/products/versions/dotted-versions.ts';
 import { branchLineage } from '../../../src/products/lineage/branch-lineage.ts';
 import { NO_AGES } from '../../../src/products/lineage/feature-ages.ts';
 import type { LineageRules } from '../../../src/products/product.ts';

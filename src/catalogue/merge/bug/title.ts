@@ -1,5 +1,5 @@
-import { withoutEnd } from '../../model/index.ts';
-import { withoutReferences } from './similarity/words.ts';
+import { withoutEnd } from '../../../model/index.ts';
+import { withoutReferences } from '../similarity/words.ts';
 
 /** Maximum length of a bug's title, in characters. */
 export const TITLE_LENGTH = 90;

@@ -7,9 +7,9 @@ import {
   type OsFix,
   type PackageUpdate,
   type Release,
-} from '../../model/index.ts';
-import { isSystem, notedSystems } from '../../products/index.ts';
-import { NumberedWords } from './numbered-words.ts';
+} from '../../../model/index.ts';
+import { isSystem, notedSystems } from '../../../products/index.ts';
+import { NumberedWords } from '../numbered-words.ts';
 import { dayNumber, encodeImage } from './os-images.ts';
 import type {
   OsSnapshotAdvisory,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { titleFromText, TITLE_LENGTH } from './index.ts';
+import { titleFromText, TITLE_LENGTH } from '../index.ts';
 
 describe('a title cut from the vendor’s words', () => {
   const cases: [text: string, title: string][] = [

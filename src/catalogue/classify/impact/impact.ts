@@ -1,4 +1,4 @@
-import type { Impact } from '../../model/index.ts';
+import type { Impact } from '../../../model/index.ts';
 import {
   CHANNELS,
   CONNECTIVITY,
@@ -15,9 +15,9 @@ import {
   UPGRADE,
   WRONG_FIGURES,
 } from './impact-rules.ts';
-import type { Lexicon } from '../../products/index.ts';
-import { byHeading, firstMatch, firstLabelIn, type Found } from './rules.ts';
-import type { Reading } from './words.ts';
+import type { Lexicon } from '../../../products/index.ts';
+import { byHeading, firstMatch, firstLabelIn, type Found } from '../rules.ts';
+import type { Reading } from '../words.ts';
 
 /** Effects, worst first. A circumstance ("when the writer restarts") is not an effect. */
 const GRAVE_EFFECTS = [...DATA, ...UNAVAILABILITY, ...CHANNELS, ...CONNECTIVITY, ...REPLICATION, ...MEMORY];

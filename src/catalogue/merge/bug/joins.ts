@@ -1,6 +1,6 @@
-import { compareVersions, type JoinedBug, type KnownBug } from '../../model/index.ts';
-import type { Bullet } from './bullet-group.ts';
-import type { Signature } from './similarity/signature.ts';
+import { compareVersions, type JoinedBug, type KnownBug } from '../../../model/index.ts';
+import type { Bullet } from '../bullet-group.ts';
+import type { Signature } from '../similarity/signature.ts';
 
 /** Minimum shares of weight: of each half in the joint wording, and of the joint wording in both halves. */
 const LEAST_SHARE = { ofHalf: 0.8, ofWhole: 0.7 };

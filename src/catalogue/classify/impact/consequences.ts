@@ -1,4 +1,4 @@
-import { compareImpact, type Impact } from '../../model/index.ts';
+import { compareImpact, type Impact } from '../../../model/index.ts';
 import {
   CHANNELS,
   CONNECTIVITY,
@@ -8,8 +8,8 @@ import {
   REPLICATION,
   UNAVAILABILITY,
 } from './impact-rules.ts';
-import { firstMatch, type Rule } from './rules.ts';
-import type { Reading } from './words.ts';
+import { firstMatch, type Rule } from '../rules.ts';
+import type { Reading } from '../words.ts';
 
 /** Rules for effects in the claims of a bullet. */
 const EFFECTS: readonly (readonly Rule<Impact>[])[] = [

@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import { statSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
-import { decodeOsSnapshot, encodeOsSnapshot, loadSnapshot } from './index.ts';
-import { osBugs } from '../../products/amazon-linux/notes/fixes/os-bugs.ts';
-import type { ImageBase, Release } from '../../model/index.ts';
-import type { Advisory } from '../../products/system/advisory.ts';
-import { itemOf, releaseOf } from '../../../test/support/catalogue/catalogue.ts';
-import { osReleaseOf, packageOf } from '../../../test/support/catalogue/os-catalogue.ts';
+import { decodeOsSnapshot, encodeOsSnapshot, loadSnapshot } from '../index.ts';
+import { osBugs } from '../../../products/amazon-linux/notes/fixes/os-bugs.ts';
+import type { ImageBase, Release } from '../../../model/index.ts';
+import type { Advisory } from '../../../products/system/advisory.ts';
+import { itemOf, releaseOf } from '../../../../test/support/catalogue/catalogue.ts';
+import { osReleaseOf, packageOf } from '../../../../test/support/catalogue/os-catalogue.ts';
 
 const NOTICE = itemOf('This one was taken back', {
   section: 'Important',

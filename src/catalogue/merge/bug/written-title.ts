@@ -1,4 +1,4 @@
-import type { Impact, KnownBug } from '../../model/index.ts';
+import type { Impact, KnownBug } from '../../../model/index.ts';
 
 /** A title in our own words. */
 export interface WrittenTitle {

@@ -5,11 +5,11 @@ import {
   type ImageBase,
   type ImageChange,
   type ImageContents,
-} from '../../model/index.ts';
-import { notedSystems } from '../../products/index.ts';
-import { numberOr, type NumberedWords } from './numbered-words.ts';
+} from '../../../model/index.ts';
+import { notedSystems } from '../../../products/index.ts';
+import { numberOr, type NumberedWords } from '../numbered-words.ts';
 import type { OsSnapshotChange, OsSnapshotContents, OsSnapshotFile, OsSnapshotImage } from './os-format.ts';
-import { tableRow } from './table-row.ts';
+import { tableRow } from '../table-row.ts';
 
 // Conversion of images with their own numbers to and from the snapshot's rows.
 

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { bugsOfVersion } from '../../analysis/index.ts';
+import { bugsOfVersion } from '../../../analysis/index.ts';
 import { boundsOf, mergeBounds } from './bounds.ts';
-import { mergeBugs } from './index.ts';
-import type { BugBounds } from '../../model/index.ts';
-import { catalogueOf, itemOf, releaseOf } from '../../../test/support/catalogue/catalogue.ts';
+import { mergeBugs } from '../index.ts';
+import type { BugBounds } from '../../../model/index.ts';
+import { catalogueOf, itemOf, releaseOf } from '../../../../test/support/catalogue/catalogue.ts';
 
 const NONE: BugBounds = { introducedIn: null, introducedInCommunity: null, names: [], upgradeOnly: false };
 

@@ -11,11 +11,11 @@ import {
   type Severity,
   type Trait,
   type ProductId,
-} from '../../model/index.ts';
-import { either } from '../classify/needs.ts';
+} from '../../../model/index.ts';
+import { either } from '../../classify/needs.ts';
 import { boundsOf, mergeBounds } from './bounds.ts';
 import { messagesIn, namesIn, distinctiveWords } from './names.ts';
-import type { Bullet } from './bullet-group.ts';
+import type { Bullet } from '../bullet-group.ts';
 import { titleFromText } from './title.ts';
 import { omittedConsequences, writtenTitle, type WrittenTitle } from './written-title.ts';
 

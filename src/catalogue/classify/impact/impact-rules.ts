@@ -1,6 +1,6 @@
-import { notes, withMentions } from '../../lexicon/index.ts';
-import type { Impact } from '../../model/index.ts';
-import { rulesFor } from './rules.ts';
+import { notes, withMentions } from '../../../lexicon/index.ts';
+import type { Impact } from '../../../model/index.ts';
+import { rulesFor } from '../rules.ts';
 
 /** Wrong results and contents: stale, uncommitted, incomplete and wrongly ordered results included. */
 export const DATA = rulesFor<Impact>('data', [

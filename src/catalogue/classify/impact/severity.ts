@@ -1,8 +1,8 @@
-import { notes } from '../../lexicon/index.ts';
-import { SEVERITIES, type Impact, type Severity } from '../../model/index.ts';
-import type { Lexicon } from '../../products/index.ts';
-import { byHeading, firstMatch, firstLabelIn, rulesFor, type Found } from './rules.ts';
-import type { Reading } from './words.ts';
+import { notes } from '../../../lexicon/index.ts';
+import { SEVERITIES, type Impact, type Severity } from '../../../model/index.ts';
+import type { Lexicon } from '../../../products/index.ts';
+import { byHeading, firstMatch, firstLabelIn, rulesFor, type Found } from '../rules.ts';
+import type { Reading } from '../words.ts';
 
 /**
  * Heading of critical fixes; "High priority fixes" and "Critical CVEs" are different headings and do not decide the

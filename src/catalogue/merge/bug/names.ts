@@ -1,5 +1,5 @@
-import { withoutEnd } from '../../model/index.ts';
-import { STOP_WORDS } from './similarity/vocabulary.ts';
+import { withoutEnd } from '../../../model/index.ts';
+import { STOP_WORDS } from '../similarity/vocabulary.ts';
 
 /** Schemas of the server: their tables are meaningful, a user's are not. */
 const SYSTEM_SCHEMA = /^(?:mysql|sys|performance_schema|information_schema)\./;

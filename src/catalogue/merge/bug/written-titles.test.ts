@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
-import { readJapaneseTitles, readTitles, TITLED } from '../../../scripts/titles/titles.ts';
-import { runsOf } from '../../../scripts/titles/vendor-words.ts';
-import { composeTitle } from '../../../scripts/titles/compose-title.ts';
-import { faultsOf, reportTitles, type TitleReport } from '../../../scripts/titles/report.ts';
-import { omittedConsequences, writtenTitle } from './index.ts';
-import { loadSnapshot } from '../snapshot/index.ts';
-import { bugsOfVersion } from '../../analysis/index.ts';
-import type { Impact, KnownBug } from '../../model/index.ts';
-import { bugOf } from '../../../test/support/catalogue/catalogue.ts';
+import { readJapaneseTitles, readTitles, TITLED } from '../../../../scripts/titles/titles.ts';
+import { runsOf } from '../../../../scripts/titles/vendor-words.ts';
+import { composeTitle } from '../../../../scripts/titles/compose-title.ts';
+import { faultsOf, reportTitles, type TitleReport } from '../../../../scripts/titles/report.ts';
+import { omittedConsequences, writtenTitle } from '../index.ts';
+import { loadSnapshot } from '../../snapshot/index.ts';
+import { bugsOfVersion } from '../../../analysis/index.ts';
+import type { Impact, KnownBug } from '../../../model/index.ts';
+import { bugOf } from '../../../../test/support/catalogue/catalogue.ts';
 
 /** The words by which a Japanese title names an outage, or what comes to one. */
 const OUTAGE =

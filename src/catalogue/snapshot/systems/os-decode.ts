@@ -6,8 +6,8 @@ import {
   type PackageUpdate,
   type ProductId,
   type Release,
-} from '../../model/index.ts';
-import { NOTICE_LABELS, notedSystems, products, type PlacedAdvisory } from '../../products/index.ts';
+} from '../../../model/index.ts';
+import { NOTICE_LABELS, notedSystems, products, type PlacedAdvisory } from '../../../products/index.ts';
 import type {
   OsSnapshotAdvisory,
   OsSnapshotFile,
@@ -16,7 +16,7 @@ import type {
   OsSnapshotRelease,
 } from './os-format.ts';
 import { dayText, decodeImage } from './os-images.ts';
-import { tableRow } from './table-row.ts';
+import { tableRow } from '../table-row.ts';
 
 /** Operating systems in the snapshot. Notices have no text. */
 export function decodeOsSnapshot(

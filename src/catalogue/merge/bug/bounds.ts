@@ -4,9 +4,9 @@ import {
   type BugBounds,
   type FeatureForm,
   type ProductId,
-} from '../../model/index.ts';
-import { productOf } from '../../products/index.ts';
-import { withoutReferences } from './similarity/words.ts';
+} from '../../../model/index.ts';
+import { productOf } from '../../../products/index.ts';
+import { withoutReferences } from '../similarity/words.ts';
 
 const NO_BOUNDS: BugBounds = {
   introducedIn: null,
