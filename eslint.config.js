@@ -78,7 +78,7 @@ const NETWORK = ['http', 'https', 'net', 'tls', 'dgram', 'http2', 'undici'].flat
 const MAY_CONNECT = [
   'src/catalogue/fetch/**',
   'src/inventory/account/**',
-  'src/mcp/http.ts',
+  'src/mcp/transport/http.ts',
   'src/watch/channels/**',
   'src/watch/store/s3-store.ts',
 ];
@@ -111,7 +111,7 @@ function restrictions(room, mayConnect) {
       paths.push({
         name,
         message:
-          'Connections are opened in catalogue/fetch, inventory/account, mcp/http, watch/channels and watch/s3-store.',
+          'Connections are opened in catalogue/fetch, inventory/account, mcp/transport, watch/channels and watch/store.',
       });
     }
   }
@@ -177,7 +177,7 @@ export default tseslint.config(
         {
           name: 'fetch',
           message:
-            'Connections are opened in catalogue/fetch, inventory/account, mcp/http, watch/channels and watch/s3-store.',
+            'Connections are opened in catalogue/fetch, inventory/account, mcp/transport, watch/channels and watch/store.',
         },
       ],
     },

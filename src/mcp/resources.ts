@@ -3,7 +3,7 @@ import { versionAnswer } from '../analysis/index.ts';
 import { productName } from '../products/index.ts';
 import { bugsJson } from '../report/index.ts';
 import type { ToolContext } from './tool-context.ts';
-import { productNamed } from './version.ts';
+import { productNamed } from './fields/version.ts';
 
 const TYPE = { mimeType: 'application/json' };
 

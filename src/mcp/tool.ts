@@ -1,7 +1,7 @@
 import type { McpServer } from '@modelcontextprotocol/server';
 import * as z from 'zod';
 import { say, type Language } from '../l10n/index.ts';
-import { outputWithNotice, untrustedMark } from './untrusted-fields.ts';
+import { outputWithNotice, untrustedMark } from './fields/untrusted-fields.ts';
 import { Refusal } from './refusal.ts';
 
 /** A tool that clients can call. */

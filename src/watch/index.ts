@@ -16,7 +16,7 @@ export { createFolderLock, NO_LOCK, type Lock } from './store/lock.ts';
 export { NO_MUTES, type Mutes } from './mutes.ts';
 export { alertJson, alertLines, batchText, unreadLines, versionAdviceText } from './render.ts';
 export { InvalidSchedule, runOnSchedule } from './schedule.ts';
-export type { FreshCatalogue } from './publications.ts';
+export type { FreshCatalogue } from './publications/publications.ts';
 export { createS3Store, readS3Address, StoreUnreachableError } from './store/s3-store.ts';
 export { createStoreLock } from './store/store-lock.ts';
 export type { Batch } from './store/state.ts';

@@ -1,7 +1,7 @@
 import type { ProductId } from '../model/index.ts';
 import { productOf } from '../products/index.ts';
-import type { VersionGroup } from './version-groups.ts';
-import { refreshedReleases, type FreshCatalogue, type Publications } from './publications.ts';
+import type { VersionGroup } from './versions/version-groups.ts';
+import { refreshedReleases, type FreshCatalogue, type Publications } from './publications/publications.ts';
 
 /** Products and pages that a look has read, limited to versions in use. */
 export interface LookCoverage {

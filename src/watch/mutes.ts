@@ -11,7 +11,7 @@ import {
   type ProductId,
 } from '../model/index.ts';
 import type { Alert, AlertKind } from './alerts/alert.ts';
-import type { VersionGroup } from './version-groups.ts';
+import type { VersionGroup } from './versions/version-groups.ts';
 
 /** Mutes of a team, in addition to suppressions at its resources. */
 export interface Mutes {

@@ -7,13 +7,13 @@ import { createAdviser, alertsOf } from './alerts/alerts.ts';
 import { idOf, type Alert } from './alerts/alert.ts';
 import type { Channel } from './channels/channel.ts';
 import { deliverAll, withoutDelivery } from './deliver.ts';
-import { diff } from './diff.ts';
+import { diff } from './publications/diff.ts';
 import { NO_LOCK, type Lock } from './store/lock.ts';
 import { createMuter, NO_MUTES, type Muter, type Mutes } from './mutes.ts';
 import { coverageOfLook } from './look-coverage.ts';
-import { uncountedVersionProblems } from './uncounted-versions.ts';
-import { groupByVersion } from './version-groups.ts';
-import { publicationsOf, type FreshCatalogue } from './publications.ts';
+import { uncountedVersionProblems } from './versions/uncounted-versions.ts';
+import { groupByVersion } from './versions/version-groups.ts';
+import { publicationsOf, type FreshCatalogue } from './publications/publications.ts';
 import {
   NewerStateError,
   readState,

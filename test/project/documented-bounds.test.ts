@@ -15,8 +15,8 @@ import { LARGEST_FILE_MB } from '../../src/inventory/scan/read-file.ts';
 import { MOST_GIVEN_UP } from '../../src/inventory/scan/scan-folders.ts';
 import { MOST_MEMORY, READING_BUDGET } from '../../src/inventory/scan/threads/thread-entries.ts';
 import { TIME_OF_ASSET } from '../../src/inventory/scan/workspace-inventory.ts';
-import { MAX_IDLE_MS, MAX_SESSIONS } from '../../src/mcp/http.ts';
-import { MAX_QUESTION_BYTES } from '../../src/mcp/long-lines.ts';
+import { MAX_IDLE_MS, MAX_SESSIONS } from '../../src/mcp/transport/http.ts';
+import { MAX_QUESTION_BYTES } from '../../src/mcp/transport/long-lines.ts';
 import { ELAPSED_TIME_FACTOR, MAX_GROWTH_BYTES, UNRESPONSIVE_FACTOR } from '../../src/threads/watchdog.ts';
 import { maxCreatedResources, maxModuleDepth, maxModules, maxStacks } from '../../src/values/index.ts';
 

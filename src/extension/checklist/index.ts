@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { CommandHandlers } from '../contributions/commands.ts';
 import type { Disposable } from '../disposable.ts';
-import { registerFixPreviews } from './fix-preview.ts';
+import { registerFixPreviews } from './fixes/fix-preview.ts';
 import type { PanelServices } from './panel.ts';
 import type { PanelHolder } from './open-panel.ts';
 
@@ -33,7 +33,7 @@ export function registerChecklist(
         await fixResource(services.worker, previews, ResourceArgument.safeParse(argument).data);
       },
       async applyFix(argument) {
-        const { previewFix } = await import('./fix.ts');
+        const { previewFix } = await import('./fixes/fix.ts');
         const { FixArgument } = await schemas();
         const given = FixArgument.safeParse(argument);
         if (given.success) await previewFix(services.worker, previews, given.data);

@@ -1,9 +1,9 @@
 import type * as vscode from 'vscode';
 import type { Resource } from '../contributions/argument-schemas.ts';
 import type { WorkerClient } from '../worker-client.ts';
-import type { FixPreviews } from './fix-preview.ts';
-import { pickFixable } from './fix-resource.ts';
-import { previewFix } from './fix.ts';
+import type { FixPreviews } from './fixes/fix-preview.ts';
+import { pickFixable } from './fixes/fix-resource.ts';
+import { previewFix } from './fixes/fix.ts';
 import { ChecklistPanel, type PanelServices } from './panel.ts';
 import { resourceKey } from './view.ts';
 

@@ -2,9 +2,9 @@ import * as z from 'zod';
 import { cveAnswer, cveNamed, notesDays } from '../../analysis/index.ts';
 import { bugTitle, say, text } from '../../l10n/index.ts';
 import { SEVERITIES } from '../../model/index.ts';
-import { NOTES_DATES_OUTPUT, notesDates } from '../notes-dates.ts';
+import { NOTES_DATES_OUTPUT, notesDates } from '../fields/notes-dates.ts';
 import type { ToolContext } from '../tool-context.ts';
-import { PAGE_INPUT, PAGE_OUTPUT, pageOf } from '../page.ts';
+import { PAGE_INPUT, PAGE_OUTPUT, pageOf } from '../fields/page.ts';
 import { Refusal } from '../refusal.ts';
 import type { Tool } from '../tool.ts';
 

@@ -5,7 +5,13 @@ import { symptomAnswerParts } from '../../report/index.ts';
 import type { ToolContext } from '../tool-context.ts';
 import { teamConfig } from '../team-config.ts';
 import type { Tool } from '../tool.ts';
-import { productNamed, requireRelease, TEAM_INPUT, VERSION_INPUT, VERSION_OUTPUT } from '../version.ts';
+import {
+  productNamed,
+  requireRelease,
+  TEAM_INPUT,
+  VERSION_INPUT,
+  VERSION_OUTPUT,
+} from '../fields/version.ts';
 import { BUG_OUTPUT, bugRow } from './known-bugs.ts';
 
 const MAX_SYMPTOM_LENGTH = 4000;

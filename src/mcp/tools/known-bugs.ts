@@ -3,11 +3,17 @@ import { isCounted, isReported, knownToTeam, versionAnswer, versionCounts } from
 import { bugTitle, say, type Language } from '../../l10n/index.ts';
 import { IMPACTS, SEVERITIES, URGENCIES, type BugMatch } from '../../model/index.ts';
 import type { ToolContext } from '../tool-context.ts';
-import { untrusted } from '../untrusted-fields.ts';
-import { PAGE_INPUT, PAGE_OUTPUT, pageOf } from '../page.ts';
+import { untrusted } from '../fields/untrusted-fields.ts';
+import { PAGE_INPUT, PAGE_OUTPUT, pageOf } from '../fields/page.ts';
 import { teamConfig } from '../team-config.ts';
 import type { Tool } from '../tool.ts';
-import { productNamed, requireRelease, TEAM_INPUT, VERSION_INPUT, VERSION_OUTPUT } from '../version.ts';
+import {
+  productNamed,
+  requireRelease,
+  TEAM_INPUT,
+  VERSION_INPUT,
+  VERSION_OUTPUT,
+} from '../fields/version.ts';
 
 const input = {
   ...VERSION_INPUT,

@@ -22,11 +22,11 @@ import {
   type Problem,
   withoutReplaced,
 } from '../../model/index.ts';
-import { ADVICE_OUTPUT } from '../advice.ts';
-import { NOTES_DATES_OUTPUT, notesDates } from '../notes-dates.ts';
+import { ADVICE_OUTPUT } from '../fields/advice.ts';
+import { NOTES_DATES_OUTPUT, notesDates } from '../fields/notes-dates.ts';
 import type { ToolContext } from '../tool-context.ts';
-import { untrusted } from '../untrusted-fields.ts';
-import { PAGE_INPUT, PAGE_OUTPUT, pageOf } from '../page.ts';
+import { untrusted } from '../fields/untrusted-fields.ts';
+import { PAGE_INPUT, PAGE_OUTPUT, pageOf } from '../fields/page.ts';
 import type { Tool } from '../tool.ts';
 import { runEachInSlices } from '../time-slices.ts';
 import { readWorkspaces, type WorkspaceReading } from '../workspace.ts';

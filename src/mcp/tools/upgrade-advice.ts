@@ -8,10 +8,16 @@ import {
 } from '../../analysis/index.ts';
 import { say } from '../../l10n/index.ts';
 import type { ToolContext } from '../tool-context.ts';
-import { ADVICE_OUTPUT } from '../advice.ts';
+import { ADVICE_OUTPUT } from '../fields/advice.ts';
 import { teamConfig } from '../team-config.ts';
 import type { Tool } from '../tool.ts';
-import { productNamed, requireRelease, TEAM_INPUT, VERSION_INPUT, VERSION_OUTPUT } from '../version.ts';
+import {
+  productNamed,
+  requireRelease,
+  TEAM_INPUT,
+  VERSION_INPUT,
+  VERSION_OUTPUT,
+} from '../fields/version.ts';
 
 const input = { ...VERSION_INPUT, ...TEAM_INPUT };
 

@@ -1,8 +1,8 @@
 import type { Advice, Catalogue, ProductId } from '../../model/index.ts';
-import type { News } from '../diff.ts';
+import type { News } from '../publications/diff.ts';
 import type { Muter } from '../mutes.ts';
-import type { VersionGroup } from '../version-groups.ts';
-import type { Publications } from '../publications.ts';
+import type { VersionGroup } from '../versions/version-groups.ts';
+import type { Publications } from '../publications/publications.ts';
 
 /** Inputs from which alerts are computed. */
 export interface AlertInput {

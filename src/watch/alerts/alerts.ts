@@ -1,7 +1,7 @@
 import { adviceOfVersion, upgradeOptionsFor, knownHere, knownToTeam } from '../../analysis/index.ts';
 import type { Config } from '../../config/index.ts';
 import type { Asset, Catalogue, Inventory } from '../../model/index.ts';
-import type { VersionGroup } from '../version-groups.ts';
+import type { VersionGroup } from '../versions/version-groups.ts';
 import type { AlertInput } from './alert-input.ts';
 import { compareAlerts, type Alert, type AlertKind } from './alert.ts';
 import { newBugs } from './bug-alerts.ts';

@@ -3,7 +3,7 @@ import type { AlertInput } from './alert-input.ts';
 import { idOf, type Alert } from './alert.ts';
 import { exposuresTo, isFromItem, markReported, wasListed, wasReported } from './exposure.ts';
 import { bugsOf, severityOfBugs } from './release-alerts.ts';
-import type { PublishedRelease } from '../publications.ts';
+import type { PublishedRelease } from '../publications/publications.ts';
 import { newBugText } from './texts.ts';
 
 /** A bug that was added to earlier notes since the last look, and the assets that have it. */

@@ -1,7 +1,7 @@
 import type { BugMatch } from '../../model/index.ts';
 import { idOf } from './alert.ts';
-import type { VersionGroup } from '../version-groups.ts';
-import { keyOf, type Publications } from '../publications.ts';
+import type { VersionGroup } from '../versions/version-groups.ts';
+import { keyOf, type Publications } from '../publications/publications.ts';
 
 /** An asset and a bug that it has. */
 export interface Exposure {

@@ -18,9 +18,9 @@ import {
   wasReported,
   type Exposure,
 } from './exposure.ts';
-import { placesOf, type VersionGroup } from '../version-groups.ts';
-import { keyOf, type PublishedRelease } from '../publications.ts';
-import { fixKeys } from '../os-fixes.ts';
+import { placesOf, type VersionGroup } from '../versions/version-groups.ts';
+import { keyOf, type PublishedRelease } from '../publications/publications.ts';
+import { fixKeys } from '../publications/os-fixes.ts';
 import { newFixesText, newReleaseText, olderReleaseText, type AffectedVersion } from './texts.ts';
 
 /** A version in use, and which of its bugs a release fixes, by asset. */

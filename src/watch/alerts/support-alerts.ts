@@ -1,7 +1,7 @@
 import { daysBetween } from '../../analysis/index.ts';
 import type { AlertInput } from './alert-input.ts';
 import { idOf, type Alert } from './alert.ts';
-import type { VersionGroup } from '../version-groups.ts';
+import type { VersionGroup } from '../versions/version-groups.ts';
 import {
   severityOfNotice,
   noticeStep,

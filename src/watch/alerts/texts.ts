@@ -3,8 +3,8 @@ import { bugTitle, text } from '../../l10n/index.ts';
 import type { Asset, BugMatch, Text, ProductId } from '../../model/index.ts';
 import { productName, isSystem } from '../../products/index.ts';
 import type { AlertBug } from './alert.ts';
-import type { NoteChange } from '../diff.ts';
-import type { PublishedRelease, Withdrawal } from '../publications.ts';
+import type { NoteChange } from '../publications/diff.ts';
+import type { PublishedRelease, Withdrawal } from '../publications/publications.ts';
 import type { SupportDate } from './support-dates.ts';
 
 /** A version in use, the number of a release's fixes that it lacks, and its assets. */

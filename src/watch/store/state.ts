@@ -17,7 +17,7 @@ import {
   type Publications,
   type PublishedRelease,
   type Withdrawal,
-} from '../publications.ts';
+} from '../publications/publications.ts';
 
 const KEY = 'watch/state.json';
 const FORMAT = 1;

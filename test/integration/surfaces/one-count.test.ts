@@ -10,7 +10,7 @@ import { scanWorkspace } from '../../../src/inventory/index.ts';
 import { say } from '../../../src/l10n/index.ts';
 import { bugsMarkdown } from '../../../src/report/index.ts';
 import { createMuter, NO_MUTES } from '../../../src/watch/mutes.ts';
-import { groupByVersion } from '../../../src/watch/version-groups.ts';
+import { groupByVersion } from '../../../src/watch/versions/version-groups.ts';
 import { temporaryFolder } from '../../support/command-line/cli.ts';
 import { askCli, cliJson } from '../../support/command-line/one-cli.ts';
 

@@ -6,7 +6,7 @@ import { say } from '../../../l10n/index.ts';
 import type { Asset, Catalogue, Finding } from '../../../model/index.ts';
 import { osBugs } from '../../../products/amazon-linux/notes/fixes/os-bugs.ts';
 import { fingerprintOf } from '../../../report/scan/sarif/sarif.ts';
-import { groupByVersion } from '../../../watch/version-groups.ts';
+import { groupByVersion } from '../../../watch/versions/version-groups.ts';
 import { catalogueOf } from '../../../../test/support/catalogue/catalogue.ts';
 import { osReleaseOf, packageOf } from '../../../../test/support/catalogue/os-catalogue.ts';
 import { scanFiles } from '../../../../test/support/workspace.ts';

@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
-import { applyEdits } from '../../edits/index.ts';
-import { text } from '../../l10n/index.ts';
-import type { Text } from '../../model/index.ts';
-import type { FixArgument } from '../contributions/argument-schemas.ts';
-import { localized } from '../language.ts';
-import { rangeOf, uriOf } from '../ui/ranges.ts';
-import type { WorkerClient } from '../worker-client.ts';
-import type { PreparedFix } from '../worker/protocol.ts';
+import { applyEdits } from '../../../edits/index.ts';
+import { text } from '../../../l10n/index.ts';
+import type { Text } from '../../../model/index.ts';
+import type { FixArgument } from '../../contributions/argument-schemas.ts';
+import { localized } from '../../language.ts';
+import { rangeOf, uriOf } from '../../ui/ranges.ts';
+import type { WorkerClient } from '../../worker-client.ts';
+import type { PreparedFix } from '../../worker/protocol.ts';
 import type { FixPreviews } from './fix-preview.ts';
 
 /**

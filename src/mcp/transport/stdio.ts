@@ -1,7 +1,7 @@
 import { StdioServerTransport } from '@modelcontextprotocol/server/stdio';
-import type { ToolContext } from './tool-context.ts';
+import type { ToolContext } from '../tool-context.ts';
 import { MAX_QUESTION_BYTES, LongLines, tooLong } from './long-lines.ts';
-import { createServer } from './server.ts';
+import { createServer } from '../server.ts';
 
 /** Serves standard input and output until the client closes them. */
 export async function serveStdio(context: ToolContext): Promise<void> {

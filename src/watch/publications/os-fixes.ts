@@ -1,4 +1,4 @@
-import { digestOf, packageFamily, type KnownBug } from '../model/index.ts';
+import { digestOf, packageFamily, type KnownBug } from '../../model/index.ts';
 
 /**
  * Keys of an operating system fix: each CVE with its package family, else the advisory. Pages and the security center list

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { Text } from '../../model/index.ts';
-import type { Disposable } from '../disposable.ts';
+import type { Text } from '../../../model/index.ts';
+import type { Disposable } from '../../disposable.ts';
 
 const PREVIEW_SCHEME = 'errata-lens-fix';
 

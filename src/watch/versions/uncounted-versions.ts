@@ -1,4 +1,4 @@
-import { coverageMessage, coverageOf, imageOf, osBehind, osStanding } from '../analysis/index.ts';
+import { coverageMessage, coverageOf, imageOf, osBehind, osStanding } from '../../analysis/index.ts';
 import {
   isFileLocation,
   type Asset,
@@ -6,8 +6,8 @@ import {
   type Problem,
   type Text,
   type ProductId,
-} from '../model/index.ts';
-import { isSystem, pinnedAs } from '../products/index.ts';
+} from '../../model/index.ts';
+import { isSystem, pinnedAs } from '../../products/index.ts';
 import type { VersionGroup } from './version-groups.ts';
 
 /**

@@ -2,9 +2,9 @@ import { NodeStreamableHTTPServerTransport } from '@modelcontextprotocol/node';
 import { randomUUID, timingSafeEqual } from 'node:crypto';
 import { createServer as createHttpServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { ToolContext } from './tool-context.ts';
+import type { ToolContext } from '../tool-context.ts';
 import { MAX_QUESTION_BYTES, tooLong } from './long-lines.ts';
-import { createServer } from './server.ts';
+import { createServer } from '../server.ts';
 
 const LOOPBACK = '127.0.0.1';
 const PATH = '/mcp';

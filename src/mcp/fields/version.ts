@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { COVERAGES, type Covered, type ProductId, type Text } from '../model/index.ts';
-import { isProduct, productIds, unknownProduct } from '../products/index.ts';
-import { Refusal } from './refusal.ts';
+import { COVERAGES, type Covered, type ProductId, type Text } from '../../model/index.ts';
+import { isProduct, productIds, unknownProduct } from '../../products/index.ts';
+import { Refusal } from '../refusal.ts';
 
 /** Arguments of every tool about one version. */
 export const VERSION_INPUT = {

@@ -1,4 +1,4 @@
-import { normaliseText, type ProductId } from '../model/index.ts';
+import { normaliseText, type ProductId } from '../../model/index.ts';
 import { FEED } from './os-fixes.ts';
 import {
   keyOf,

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { text } from '../../l10n/index.ts';
-import type { Text } from '../../model/index.ts';
-import { localized } from '../language.ts';
+import { text } from '../../../l10n/index.ts';
+import type { Text } from '../../../model/index.ts';
+import { localized } from '../../language.ts';
 
 /** A file and its text after the fix. */
 interface ComparedFile {

@@ -4,7 +4,7 @@ import {
   type Release,
   type SupportPeriod,
   type ProductId,
-} from '../model/index.ts';
+} from '../../model/index.ts';
 import { fixKeys } from './os-fixes.ts';
 
 /** An item in the vendor's words, without our labels: a better classifier is no news. */

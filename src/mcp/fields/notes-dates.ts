@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { notesDays } from '../analysis/index.ts';
-import type { Catalogue, ProductId } from '../model/index.ts';
+import { notesDays } from '../../analysis/index.ts';
+import type { Catalogue, ProductId } from '../../model/index.ts';
 
 export const NOTES_DATES_OUTPUT = {
   asOf: z.string().describe('Day of the oldest notes among them: the whole answer holds as of it'),

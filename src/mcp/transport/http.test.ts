@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
-import { ReadableFolders, serveHttp } from './index.ts';
+import { ReadableFolders, serveHttp } from '../index.ts';
 
 const HALF_AN_HOUR = 30 * 60_000;
 const INITIALIZE = {

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { text } from '../l10n/index.ts';
-import { Refusal } from './refusal.ts';
+import { text } from '../../l10n/index.ts';
+import { Refusal } from '../refusal.ts';
 
 const MAX_ROWS = 100;
 /** Index of the first row of a page. */

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
-import { text } from '../../l10n/index.ts';
-import { localized } from '../language.ts';
-import { analysedFolders } from '../workspace/analysed-folders.ts';
-import type { WorkerClient } from '../worker-client.ts';
-import type { FixArgument } from '../contributions/argument-schemas.ts';
+import { text } from '../../../l10n/index.ts';
+import { localized } from '../../language.ts';
+import { analysedFolders } from '../../workspace/analysed-folders.ts';
+import type { WorkerClient } from '../../worker-client.ts';
+import type { FixArgument } from '../../contributions/argument-schemas.ts';
 
 /** Asks for a resource with a failed check that an edit can fix; null if there is none, or if cancelled. */
 export async function pickFixable(worker: WorkerClient): Promise<FixArgument | null> {

@@ -5,7 +5,7 @@ import {
   pinOf,
   sharedStates,
   type FeatureStates,
-} from '../analysis/index.ts';
+} from '../../analysis/index.ts';
 import {
   isFileLocation,
   locationKey,
@@ -17,7 +17,7 @@ import {
   type Feature,
   type Inventory,
   type ProductId,
-} from '../model/index.ts';
+} from '../../model/index.ts';
 
 /** Assets that have the same version, and the known bugs of each. */
 export interface VersionGroup {

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { diff } from './diff.ts';
 import { NO_PUBLICATIONS, publicationsOf, type FreshCatalogue } from './publications.ts';
-import type { Item, Release } from '../model/index.ts';
-import { catalogueOf, itemOf, releaseOf } from '../../test/support/catalogue/catalogue.ts';
+import type { Item, Release } from '../../model/index.ts';
+import { catalogueOf, itemOf, releaseOf } from '../../../test/support/catalogue/catalogue.ts';
 
 const READ = ['aurora-mysql'];
 const ONE = 'Fixed an issue where zebra tables lose their stripes after a restart.';

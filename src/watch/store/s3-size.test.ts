@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { test } from 'node:test';
-import { createS3Store, StoreUnreachableError } from './index.ts';
-import { useAws } from '../../test/support/accounts/s3.ts';
+import { createS3Store, StoreUnreachableError } from '../index.ts';
+import { useAws } from '../../../test/support/accounts/s3.ts';
 
 const MAX_BYTES = 64 * 1024;
 

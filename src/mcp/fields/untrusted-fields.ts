@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { say, text, type Language } from '../l10n/index.ts';
+import { say, text, type Language } from '../../l10n/index.ts';
 
 const UNTRUSTED = { isForeign: true };
 

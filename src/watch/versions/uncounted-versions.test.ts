@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createFolderStore } from '../catalogue/index.ts';
-import { say } from '../l10n/index.ts';
-import { batchText, runOnce, type WatchRun } from './index.ts';
-import { bugOf, catalogueOf, itemOf, releaseOf } from '../../test/support/catalogue/catalogue.ts';
-import { osReleaseOf, packageOf } from '../../test/support/catalogue/os-catalogue.ts';
-import { scanFiles, temporaryFolder } from '../../test/support/workspace.ts';
+import { createFolderStore } from '../../catalogue/index.ts';
+import { say } from '../../l10n/index.ts';
+import { batchText, runOnce, type WatchRun } from '../index.ts';
+import { bugOf, catalogueOf, itemOf, releaseOf } from '../../../test/support/catalogue/catalogue.ts';
+import { osReleaseOf, packageOf } from '../../../test/support/catalogue/os-catalogue.ts';
+import { scanFiles, temporaryFolder } from '../../../test/support/workspace.ts';
 
 /**
  * A cluster and an image above the catalogue, one without listed later fixes, the newest one, and one of a system without
