@@ -40,8 +40,8 @@ export const analysis = {
   'finding.clusters': (a: { count: number }) => plural(a.count, 'cluster'),
   'finding.globals': (a: { count: number }) => plural(a.count, 'global database'),
   'finding.instances': (a: { count: number }) => plural(a.count, 'instance'),
-  'finding.uncalled': 'No scanned code uses this, and it uses others beside it: nobody makes this.',
-  'finding.replacedDefault': 'All scanned callers give another value: nobody makes this.',
+  'finding.uncalled': 'The scanned code uses others like this, but not this one: it is never created.',
+  'finding.replacedDefault': 'Every scanned caller overrides this default: it is never used.',
   /** @param a.version null if unknown */
   'finding.replacedVersion': (a: { version: string | null }) =>
     `The default here${part(a.version, (version) => `, ${version},`)} is replaced by all scanned callers.`,

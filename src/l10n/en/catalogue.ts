@@ -79,7 +79,7 @@ export const catalogue = {
   'catalogue.update.supportKept': (a: { scopes: readonly string[] }, say: Say) =>
     `Support dates of ${say(a.scopes)} were not found. What was known before is kept.`,
   'catalogue.update.unread': (a: { cause: Text }, say: Say) =>
-    `${say(a.cause)} What it says is not in the catalogue.`,
+    `${say(a.cause)} Its contents are not in the catalogue.`,
   'catalogue.releases': (a: { count: number }) => plural(a.count, 'release'),
   'catalogue.update.unreadKept': (a: { cause: Text; versions: TextArg }, say: Say) =>
     `${say(a.cause)} What was known of ${say(a.versions)} before is kept.`,

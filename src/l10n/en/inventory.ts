@@ -26,7 +26,7 @@ export const inventory = {
   'problem.followedInPart':
     'Read in part: it has more values, calls and references than the limit for one program. The rest is unknown.',
   'problem.staleTemplate': (a: { program: string }) =>
-    `Written before ${a.program} was last changed: what the program itself says is used. Run cdk synth to bring it up to date.`,
+    `Written before ${a.program} was last changed, so the program is used instead. Run cdk synth to bring it up to date.`,
   'problem.syntax': (a: { error: string; line: number }) =>
     `Not understood at line ${a.line} (${a.error}): that part is unknown. The rest of this file is used.`,
   'problem.syntax.end': (a: { error: string; line: number }) =>

@@ -14,7 +14,7 @@ export const symptom = {
   'symptom.nearest.close': 'Other listed bugs that share words (no evidence of a cause):',
   'symptom.notUnderstood': (a: { words: readonly string[] }) =>
     `Not understood (no listed bug has these words): ${a.words.join(', ')}.`,
-  'symptom.notUnderstood.none': 'No word here tells one bug from another.',
+  'symptom.notUnderstood.none': 'These words do not distinguish one bug from another.',
   'symptom.urgent': 'The most urgent bugs of this version, whatever the symptom:',
   'symptom.undetermined': 'Undetermined: the notes do not say whether this version has it.',
   'symptom.why': (a: { words: readonly Text[] }, say: Say) => `Shared words: ${say(a.words)}.`,

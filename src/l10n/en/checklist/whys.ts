@@ -10,7 +10,7 @@ export const whys = {
   'check.aurora-audit-connect-events.why':
     'Only the audit log names client, host, time and code of every connection that failed: the evidence that the incident lacked.',
   'check.aurora-audit-changes.why':
-    'Trouble often begins with a dropped index, a changed table or a new grant; only an audit log tells who did it, and when.',
+    'Trouble often begins with a dropped index, a changed table or a new grant; only an audit log shows who did it, and when.',
   'check.aurora-general-log-not-permanent.why':
     'It buries the logs that matter and adds load just when connections pile up.',
   'check.aurora-deadlocks-to-error-log.why':
@@ -26,7 +26,7 @@ export const whys = {
   'check.aurora-enhanced-monitoring.why':
     'It tells an engine fault from a host that ran out of memory or CPU.',
   'check.aurora-alarm-connections.why':
-    'The surge could be seen minutes before the first connection was aborted, had someone been told.',
+    'The surge was visible minutes before the first connection was aborted, but nobody was alerted.',
   'check.aurora-alarm-aborted-clients.why':
     'Established connections that break off in numbers show here. Connections refused before that show in LoginFailures and ConnectionAttempts.',
   'check.aurora-alarm-cpu-memory-storage.why':
@@ -59,7 +59,8 @@ export const whys = {
     'An instance that cannot reach the database is killed before it has logged anything: the loop of the incident.',
   'check.asg-unhealthy-loop-live.why': 'Each replacement destroys evidence and opens new connections.',
   'check.asg-termination-hook.why': 'A hook holds the instance for as long as it takes to save its logs.',
-  'check.asg-retain-on-abandon.why': 'One broken instance that is kept tells more than a hundred clean ones.',
+  'check.asg-retain-on-abandon.why':
+    'One broken instance that is kept explains more than a hundred clean ones.',
   'check.asg-instance-maintenance-policy.why':
     'Terminating first takes away the last capacity while the database is slow.',
   'check.asg-emergency-brake-documented.why':
@@ -84,6 +85,6 @@ export const whys = {
     'The load balancer knew each failing probe and its reason, and nothing recorded it.',
   'check.rds-event-subscription.why':
     'The failover, restart or change that began it must reach a person; other tools pass when there is no subscription at all.',
-  'check.alarm-actions.why': 'An alarm that tells nobody is a graph.',
+  'check.alarm-actions.why': 'An alarm without a receiver is only a graph.',
   'check.cloudtrail-rds-asg.why': 'Who changed a parameter group or suspended a process must be on record.',
 } satisfies Record<string, Message>;

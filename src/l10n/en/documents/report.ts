@@ -57,7 +57,7 @@ export const report = {
   'scan.failed': (a: { count: number; level: string }) =>
     `Failed: ${plural(a.count, 'finding')} ${form(a.count, 'reaches', 'reach')} --fail-on ${a.level}.`,
   'scan.leftOut': (a: { count: number }) =>
-    `No finding reaches --fail-on, but not everything was read and judged: ${plural(a.count, 'message')} above ${form(a.count, 'says', 'say')} what was left out. That is no all-clear (exit code 2). Scan fewer folders at once, or leave out what cannot be read with .errata-lensignore.`,
+    `No finding reaches --fail-on, but not everything was read and judged: ${plural(a.count, 'message')} above ${form(a.count, 'names', 'name')} the parts that were left out. This is not an all-clear (exit code 2). Scan fewer folders at once, or leave out what cannot be read with .errata-lensignore.`,
   'scan.reading': (a: { files: number }) => `Reading files: ${a.files}`,
   'scan.problems': 'Could not be read or understood:',
   'scan.remarks': 'Notes on what was read:',
