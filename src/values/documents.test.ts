@@ -8,7 +8,7 @@ import {
   chartValue,
   definitionsIn,
   isDefinition,
-  isOfDefinition,
+  isInsideDefinition,
   literalText,
   propertyName,
   schemaDefault,
@@ -112,7 +112,7 @@ test('descriptions of an API are no deployments', () => {
     ['my_definitions.db', false],
     ['db.version', false],
   ];
-  assertRows(paths, (path) => isOfDefinition(path.split('.')));
+  assertRows(paths, (path) => isInsideDefinition(path.split('.')));
 });
 
 test('the name of a property whose default is meant', () => {

@@ -6,9 +6,9 @@ import { maxOfDocumentValue } from './limits.ts';
 import {
   mapAt,
   scalarAt,
-  TOO_MUCH,
+  TOO_COMPLEX,
   unknown,
-  usedAt,
+  withUse,
   type Scalar,
   type Unknown,
   type Value,
@@ -31,7 +31,7 @@ export type Compute = (scalar: ScalarNode, follow: (node: Node) => Value) => Val
 export function valueOfNode(node: Node, compute: Compute = () => null): Value {
   const budget = new Budget(maxOfDocumentValue);
   const follow = (inner: Node): Value => {
-    if (!budget.enter()) return unknown(TOO_MUCH, inner);
+    if (!budget.enter()) return unknown(TOO_COMPLEX, inner);
     const value = dataOf(inner);
     budget.leave();
     return value;
@@ -39,7 +39,7 @@ export function valueOfNode(node: Node, compute: Compute = () => null): Value {
   const dataOf = (inner: Node): Value => {
     switch (inner.kind) {
       case 'scalar':
-        return compute(inner, follow) ?? plainScalar(inner);
+        return compute(inner, follow) ?? scalarOfNode(inner);
       case 'list':
         return { kind: 'list', items: inner.items.map(follow), span: inner };
       case 'map':
@@ -49,23 +49,23 @@ export function valueOfNode(node: Node, compute: Compute = () => null): Value {
   return follow(node);
 }
 
-function plainScalar(scalar: ScalarNode): Value {
+function scalarOfNode(scalar: ScalarNode): Value {
   if (scalar.isTemplated) return unknown(text('inventory.templated'), scalar);
   if (scalar.tag !== null) return computedValue(scalar, `${scalar.tag} ${scalar.text}`);
   return scalarAt(scalar.value, scalar, { text: scalar.text });
 }
 
-/** Unknown value that another program computes. */
+/** Unknown value of an expression that another program evaluates. */
 export function computedValue(scalar: ScalarNode, code = scalar.text): Unknown {
   return unknown(text('inventory.computed', { expression: code.trim().slice(0, 80) }), scalar);
 }
 
-/** Fact stated by a node itself, with a scalar as written: an unquoted `5.70` is `5.70`. */
+/** Fact for a node, with scalars as written: an unquoted `5.70` is `5.70`. */
 export function literalText(node: Node): Fact {
   return toTextFact(valueOfNode(node));
 }
 
-/** Scalar as written, even with a template expression or a tag, for texts that are useful in part. */
+/** Fact for a scalar as written, even with a template expression or a tag, for texts that are useful in part. */
 export function writtenText(node: ScalarNode): KnownFact {
   return { state: 'known', value: node.text, at: locate(node), how: 'literal', uses: [] };
 }
@@ -85,8 +85,8 @@ export function chartDefault(scalar: ScalarNode): Scalar | null {
 }
 
 /**
- * Value that an expression reads from a chart's values, from the first file that has it: `{{ .Values.db.version | quote
- * }}`; null for any other text.
+ * Value that an expression reads from the first chart values file with its key: `{{ .Values.db.version | quote }}`;
+ * null for any other text.
  */
 export function chartValue(scalar: ScalarNode, values: readonly Node[]): Scalar | null {
   const path = CHART_VALUE.exec(scalar.text)?.groups?.['path'];
@@ -95,7 +95,7 @@ export function chartValue(scalar: ScalarNode, values: readonly Node[]): Scalar 
   if (found?.kind !== 'scalar' || found.value === null) return null;
   const { value, text, lines, start, end } = found;
   const use = { location: locate(scalar), name: `.Values.${path ?? ''}` };
-  return usedAt(scalarAt(value, { lines, start, end }, { text }), use, 'variable');
+  return withUse(scalarAt(value, { lines, start, end }, { text }), use, 'variable');
 }
 
 /** Schemas that documents define; the first version of each kind. */
@@ -119,10 +119,11 @@ export function schemaDefault(schema: Node | undefined, field: string): ScalarNo
   return node?.kind === 'scalar' ? node : null;
 }
 
-// Schemas in YAML and JSON. Defaults of a form (parameters of a bundle, of a software template) apply if the user
-// chooses nothing, like those of CloudFormation parameters. Those of an API only describe other people's input.
+// Parts of a schema that describe an API: their defaults only describe other people's input. Defaults of a form
+// (parameters of a bundle, of a software template) apply if the user chooses nothing, like those of CloudFormation
+// parameters.
 
-const OF_API = /(?:^|\.)(?:openAPIV3Schema|definitions|\$defs|schema\.types)(?:\.|$)/;
+const IN_API_SCHEMA = /(?:^|\.)(?:openAPIV3Schema|definitions|\$defs|schema\.types)(?:\.|$)/;
 
 /** True for a document that describes an API or a type of resource. */
 export function isDefinition(root: Node | null): boolean {
@@ -134,8 +135,8 @@ export function isDefinition(root: Node | null): boolean {
 }
 
 /** True if the path of a value leads through the description of an API. */
-export function isOfDefinition(path: readonly string[]): boolean {
-  return OF_API.test(path.join('.'));
+export function isInsideDefinition(path: readonly string[]): boolean {
+  return IN_API_SCHEMA.test(path.join('.'));
 }
 
 /** Name of the form property whose default is the last key of a path; the last key otherwise. */

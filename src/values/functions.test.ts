@@ -4,11 +4,11 @@ import { linesOf } from '../syntax/index.ts';
 import { assertRows, sketch, writtenAt, type Sketch } from '../../test/support/code/values.ts';
 import { applyFilter, TEXT_FUNCTIONS } from './functions.ts';
 import { maxTextParts } from './limits.ts';
-import { scalarAt, TOO_MUCH, unknown, type Scalar, type Value } from './value/value.ts';
+import { scalarAt, TOO_COMPLEX, unknown, type Scalar, type Value } from './value/value.ts';
 
 const TEXT = '"8.0.mysql_aurora.3.04.0" , ';
 const SPAN = { lines: linesOf({ file: 'a.tf', text: TEXT }), start: 0, end: TEXT.length };
-const OPEN = unknown(TOO_MUCH, SPAN);
+const OPEN = unknown(TOO_COMPLEX, SPAN);
 
 /** Argument of a call; undefined is an unknown one. */
 type Given = Scalar['value'] | undefined | readonly Given[];

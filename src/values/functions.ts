@@ -2,8 +2,8 @@ import { withoutEnd } from '../model/index.ts';
 import type { Span } from '../syntax/index.ts';
 import { maxTextParts } from './limits.ts';
 import { slicePieces } from './value/pieces.ts';
-import { between, listOfParts, piecesOf, splitText, textAt } from './value/texts.ts';
-import { mapValue, scalarAt, scalarOf, type Scalar, type Value } from './value/value.ts';
+import { joinPieces, listOfParts, piecesOf, splitText, textAt } from './value/texts.ts';
+import { mapOptions, scalarAt, scalarOf, type Scalar, type Value } from './value/value.ts';
 
 /** Text function, called at a place; null if its result is unknown. */
 type TextFunction = (args: readonly Value[], at: Span) => Value | null;
@@ -13,11 +13,11 @@ const PLAIN_PATTERN = /^\^?[\w -]+\$?$/;
 
 /** Text functions of several tools, by their HCL names: for conditions, and for assembled versions. */
 export const TEXT_FUNCTIONS: Readonly<Record<string, TextFunction>> = {
-  startswith: compare((text, part) => text.startsWith(part)),
-  endswith: compare((text, part) => text.endsWith(part)),
-  strcontains: compare((text, part) => text.includes(part)),
+  startswith: comparison((text, part) => text.startsWith(part)),
+  endswith: comparison((text, part) => text.endsWith(part)),
+  strcontains: comparison((text, part) => text.includes(part)),
   regexall: (args, span) => {
-    const [pattern, text] = textsOf(args);
+    const [pattern, text] = leadingTexts(args);
     if (pattern === undefined || text === undefined || !PLAIN_PATTERN.test(pattern)) return null;
     const found = [...text.matchAll(new RegExp(pattern, 'g')).take(maxTextParts + 1)];
     if (found.length > maxTextParts) return null;
@@ -33,7 +33,7 @@ export const TEXT_FUNCTIONS: Readonly<Record<string, TextFunction>> = {
     return items.includes(null) || !isComplete ? null : scalarAt(false, span);
   },
   split: (args, span) => {
-    const [separator, text] = scalarsOf(args);
+    const [separator, text] = leadingScalars(args);
     if (separator === undefined || text === undefined) return null;
     return listOfParts(splitText(text, separator.text), span);
   },
@@ -46,37 +46,37 @@ export const TEXT_FUNCTIONS: Readonly<Record<string, TextFunction>> = {
     if (delimiter === null || texts.length < items.length) return null;
     const [only, ...others] = texts;
     if (only !== undefined && others.length === 0) return only;
-    return textAt(between(texts.map(piecesOf), delimiter), span);
+    return textAt(joinPieces(texts.map(piecesOf), delimiter), span);
   },
   replace: (args, span) => {
-    const [text, part, other] = scalarsOf(args);
+    const [text, part, other] = leadingScalars(args);
     if (text === undefined || part === undefined || other === undefined || part.text.startsWith('/'))
       return null;
     if (part.text === '') return text;
     const parts = splitText(text, part.text);
-    return parts && textAt(between(parts, other), span);
+    return parts && textAt(joinPieces(parts, other), span);
   },
   trimprefix: (args, span) => {
-    const [text, prefix] = scalarsOf(args);
+    const [text, prefix] = leadingScalars(args);
     if (text === undefined || prefix === undefined) return null;
     if (!text.text.startsWith(prefix.text)) return text;
     return textAt(slicePieces(piecesOf(text), { start: prefix.text.length, end: text.text.length }), span);
   },
   trimsuffix: (args, span) => {
-    const [text, suffix] = scalarsOf(args);
+    const [text, suffix] = leadingScalars(args);
     if (text === undefined || suffix === undefined) return null;
     if (!text.text.endsWith(suffix.text)) return text;
     const end = text.text.length - suffix.text.length;
     return textAt(slicePieces(piecesOf(text), { start: 0, end }), span);
   },
-  trimspace: change((text) => text.trim()),
-  lower: change((text) => text.toLowerCase()),
-  upper: change((text) => text.toUpperCase()),
-  title: change((text) => text.replace(/(?<![\p{L}\p{N}_])\p{Ll}/gu, (letter) => letter.toUpperCase())),
-  chomp: change((text) => withoutEnd(text, '\r\n')),
-  tostring: convert((text) => text),
-  tonumber: convert((text) => (/^-?\d+(?:\.\d+)?$/.test(text) ? Number(text) : undefined)),
-  tobool: convert((text) => (text === 'true' ? true : text === 'false' ? false : undefined)),
+  trimspace: changeText((text) => text.trim()),
+  lower: changeText((text) => text.toLowerCase()),
+  upper: changeText((text) => text.toUpperCase()),
+  title: changeText((text) => text.replace(/(?<![\p{L}\p{N}_])\p{Ll}/gu, (letter) => letter.toUpperCase())),
+  chomp: changeText((text) => withoutEnd(text, '\r\n')),
+  tostring: convertTo((text) => text),
+  tonumber: convertTo((text) => (/^-?\d+(?:\.\d+)?$/.test(text) ? Number(text) : undefined)),
+  tobool: convertTo((text) => (text === 'true' ? true : text === 'false' ? false : undefined)),
 };
 
 /** Jinja filters by their functions, and the index of the piped argument. */
@@ -98,19 +98,19 @@ export function applyFilter(name: string, value: Value, args: readonly Value[], 
   return TEXT_FUNCTIONS[own]?.(args.toSpliced(piped, 0, value), at) ?? null;
 }
 
-function compare(holds: (text: string, part: string) => boolean): TextFunction {
+function comparison(holds: (text: string, part: string) => boolean): TextFunction {
   return (args, span) => {
-    const [text, part] = textsOf(args);
+    const [text, part] = leadingTexts(args);
     return text === undefined || part === undefined ? null : scalarAt(holds(text, part), span);
   };
 }
 
 /** Function that changes a text, or a number's or boolean's text, but keeps its place. */
-function change(by: (text: string) => string): TextFunction {
+function changeText(by: (text: string) => string): TextFunction {
   return ([value]) =>
     value === undefined
       ? null
-      : mapValue(value, (inner) => {
+      : mapOptions(value, (inner) => {
           if (inner.kind !== 'scalar' || inner.value === null) return inner;
           const changed = by(inner.text);
           return { ...inner, value: changed, text: changed };
@@ -118,7 +118,7 @@ function change(by: (text: string) => string): TextFunction {
 }
 
 /** Function that changes the type of a value, not its text. Null and unknown values stay as they are. */
-function convert(by: (text: string) => Scalar['value'] | undefined): TextFunction {
+function convertTo(by: (text: string) => Scalar['value'] | undefined): TextFunction {
   return ([value]) => {
     if (value?.kind !== 'scalar' || value.value === null) return value ?? null;
     const converted = by(value.text);
@@ -126,13 +126,13 @@ function convert(by: (text: string) => Scalar['value'] | undefined): TextFunctio
   };
 }
 
-/** Arguments up to the first that is not a known text. */
-function scalarsOf(args: readonly Value[]): Scalar[] {
+/** Arguments before the first one that is not a known text. */
+function leadingScalars(args: readonly Value[]): Scalar[] {
   const scalars = args.map(scalarOf);
   const known = scalars.findIndex((scalar) => scalar === null || scalar.value === null);
   return scalars.slice(0, known < 0 ? scalars.length : known).filter((scalar) => scalar !== null);
 }
 
-function textsOf(args: readonly Value[]): string[] {
-  return scalarsOf(args).map((scalar) => scalar.text);
+function leadingTexts(args: readonly Value[]): string[] {
+  return leadingScalars(args).map((scalar) => scalar.text);
 }

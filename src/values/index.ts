@@ -7,7 +7,7 @@ export {
   type Definitions,
   definitionsIn,
   isDefinition,
-  isOfDefinition,
+  isInsideDefinition,
   literalText,
   propertyName,
   valueOfNode,
@@ -17,20 +17,20 @@ export {
   type Fact,
   isWrittenIn,
   type KnownFact,
-  type SettingFact as Stated,
+  type SettingFact,
   literalAt,
   textOfFact,
   valueOfFact,
   withValue,
 } from './value/fact.ts';
 export {
-  partlyKnownValue,
-  mapWritten,
+  partlyKnownImage,
+  mapUnlessNull,
   toFact,
   toImageFact,
-  toSettingFact as toStated,
-  toPartialSettingFact as toStatedPart,
-  toTextSettingFact as toStatedText,
+  toSettingFact,
+  toPartialSettingFact,
+  toTextSettingFact,
   toTextFact,
   toVersionFact,
 } from './value/facts.ts';
@@ -58,10 +58,10 @@ export {
   maxTextDepth,
   maxVariableFolders,
 } from './limits.ts';
-export { type JinjaVariables, valueWith, varsOf } from './jinja.ts';
+export { type JinjaVariables, evaluateJinja, variablesAround } from './jinja.ts';
 export { imageOfPieces, type Piece, slicePieces, textOfPieces, versionOfPieces } from './value/pieces.ts';
-export { type OuterValues, toVersion, Variables } from './shell/variables.ts';
-export { areTooLarge, stepsForAll } from './value/size.ts';
+export { type OuterValues, versionFact, Variables } from './shell/variables.ts';
+export { areTooLarge, stepsToVisit } from './value/size.ts';
 export { jsonOf, textAt } from './value/texts.ts';
 export {
   choice,
@@ -69,12 +69,12 @@ export {
   joinLabels,
   listOf,
   mapAt,
-  mapValue,
+  mapOptions,
   type MapValue,
   missingValue,
   isGeneratedId,
-  isNothing,
-  notNull,
+  isEmptyValue,
+  unlessNull,
   objectAt,
   type Option,
   optionsOf,
@@ -85,16 +85,16 @@ export {
   scalarAt,
   scalarOf,
   stringOf,
-  textIn,
-  TOO_MUCH,
+  writtenTextOf,
+  TOO_COMPLEX,
   unknown,
   type Unknown,
-  usedAt,
+  withUse,
   type Value,
 } from './value/value.ts';
 export { QueryAnswers } from './shell/queries.ts';
-export { sourcedBy } from './shell/sourced.ts';
+export { sourcedVariables } from './shell/sourced.ts';
 export { passesVariablesFile, TERRAFORM_VARIABLE, TerraformValues } from './shell/terraform-values.ts';
-export { isEnvironmentKey, workflowValues, writtenIn } from './shell/workflow.ts';
+export { isEnvironmentKey, workflowValues, literalOrFallback } from './shell/workflow.ts';
 export { type Manifest, manifestsIn } from './kubernetes/manifest.ts';
 export { overridesOfSam } from './sam-config.ts';

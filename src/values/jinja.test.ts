@@ -3,7 +3,7 @@ import test from 'node:test';
 import { valueOf } from '../syntax/index.ts';
 import { nodeOf } from '../../test/support/code/template-code.ts';
 import { assertRows, sketch, writtenAt, type Sketch } from '../../test/support/code/values.ts';
-import { valueWith, varsOf } from './jinja.ts';
+import { evaluateJinja, variablesAround } from './jinja.ts';
 import { optionsOf, type Value } from './value/value.ts';
 
 const VARS = `
@@ -23,7 +23,7 @@ function valueIn(text: string, vars = VARS): Value {
   const task = nodeOf(`value: ${JSON.stringify(text)}`);
   const node = valueOf(task, 'value');
   assert.ok(node !== null);
-  return valueWith({ user: 'task', maps: [{ node: nodeOf(vars, 'vars.yml'), how: 'variable' }] }, node);
+  return evaluateJinja({ user: 'task', maps: [{ node: nodeOf(vars, 'vars.yml'), how: 'variable' }] }, node);
 }
 
 const TEXTS: readonly [text: string, result: Sketch][] = [
@@ -84,11 +84,11 @@ test('a default stands where it is written, and a variable in its file', () => {
 test('nearer variables come first', () => {
   const [task, play] = ['vars: { v: task }', 'vars: { v: play, w: play }'].map((text) => nodeOf(text));
   assert.ok(task?.kind === 'map' && play?.kind === 'map');
-  const maps = varsOf([task, play]);
+  const maps = variablesAround([task, play]);
   const node = valueOf(nodeOf('value: "{{ v }}-{{ w }}"'), 'value');
   assert.ok(node !== null);
-  assert.equal(sketch(valueWith({ user: 'task', maps }, node)), 'task-play');
-  assert.deepEqual(varsOf([]), []);
+  assert.equal(sketch(evaluateJinja({ user: 'task', maps }, node)), 'task-play');
+  assert.deepEqual(variablesAround([]), []);
 });
 
 test('a hostile text is read in bounded time', () => {

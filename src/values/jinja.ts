@@ -4,11 +4,11 @@ import { entryOf, locate, valueOf, type MapNode, type Node, type ScalarNode } fr
 import { computedValue, defaultIn, valueOfNode } from './documents.ts';
 import { applyFilter } from './functions.ts';
 import { textOfParts, type TextPart } from './value/texts.ts';
-import { isNothing, type Origin, scalarAt, unknown, usedAt, type Value } from './value/value.ts';
+import { isEmptyValue, type Origin, scalarAt, unknown, withUse, type Value } from './value/value.ts';
 
 /** Variables in scope of an expression, in order of precedence. */
 export interface JinjaVariables {
-  /** Name of the values' user. */
+  /** Name of the resource that uses the values. */
   user: string;
   maps: readonly { node: Node; how: Origin }[];
 }
@@ -25,16 +25,16 @@ const EXPRESSION = new RegExp(
   String.raw`^\s*\{\{-?\s*(?:([A-Za-z_][\w.]*)|${LOOKUP})\s*(${CHAIN})-?\}\}\s*$`,
 );
 /** `x or 'y'`, which equals `x | default('y', true)`. */
-const OTHERWISE = /^or\s+('[^']*'|"[^"]*")/;
+const OR_LITERAL = /^or\s+('[^']*'|"[^"]*")/;
 const FILTER = /\|\s*(?:ansible\.builtin\.)?(\w+)\s*(?:\(((?:[^'"()]|'[^']*'|"[^"]*")*)\))?\s*/g;
 const ARGUMENT = /'([^']*)'|"([^"]*)"|([A-Za-z_][\w.]*)/g;
-/** Filter that replaces a variable without a value, and leaves others unchanged. */
+/** Filter that replaces a missing variable and leaves other values unchanged. */
 const DEFAULT = /^d(?:efault)?$/;
-/** Second argument of that filter, with which it replaces an empty value, too. */
+/** Second argument of that filter, which makes it replace empty values, too. */
 const IF_EMPTY = /,\s*(?:boolean\s*=\s*)?true\s*$/i;
 
 /** Evaluates a value through its variables. */
-export function valueWith(variables: JinjaVariables, node: Node): Value {
+export function evaluateJinja(variables: JinjaVariables, node: Node): Value {
   return valueOfNode(node, (scalar, follow) => {
     if (scalar.isTemplated || (scalar.tag !== null && scalar.tag !== '!unsafe'))
       return unknown(text('inventory.templated'), scalar);
@@ -43,7 +43,7 @@ export function valueWith(variables: JinjaVariables, node: Node): Value {
     const use = { location: locate(scalar), name: variables.user };
     const named = (name: string): Value | null => {
       const found = lookUp(name, variables);
-      return found && usedAt(follow(found.node), use, found.how);
+      return found && withUse(follow(found.node), use, found.how);
     };
     const valueOf = (expression: string): Value => valueOfExpression(expression, scalar, named, use);
     const parts = scalar.text.split(PART);
@@ -60,7 +60,7 @@ function partsIn(scalar: ScalarNode, parts: readonly string[], valueOf: (part: s
     const span = isVerbatim ? { ...scalar, start: at, end: at + written.length } : scalar;
     at += written.length;
     if (i % 2 !== 0) return { written, value: valueOf(written) };
-    // A statement decides about the text around it.
+    // A statement such as `{% if %}` decides which text around it applies.
     const value = written.includes('{%')
       ? computedValue({ ...scalar, ...span }, written)
       : scalarAt(written, span);
@@ -76,12 +76,12 @@ function valueOfExpression(
 ): Value {
   const [, name = '', filters = ''] = EXPRESSION.exec(expression) ?? [];
   let value = name === '' ? null : named(name);
-  for (const { filter, written } of filtersIn(filters.replace(OTHERWISE, '|default($1, true)'))) {
+  for (const { filter, written } of filtersIn(filters.replace(OR_LITERAL, '|default($1, true)'))) {
     const args = [...written.matchAll(ARGUMENT)].map(([, single, double, other]) =>
-      other === undefined ? usedAt(defaultIn(scalar, single ?? double ?? ''), use) : named(other),
+      other === undefined ? withUse(defaultIn(scalar, single ?? double ?? ''), use) : named(other),
     );
     if (DEFAULT.test(filter)) {
-      if (value === null || (IF_EMPTY.test(written) && isNothing(value))) value = args[0] ?? value;
+      if (value === null || (IF_EMPTY.test(written) && isEmptyValue(value))) value = args[0] ?? value;
     } else
       value &&= applyFilter(
         filter,
@@ -113,7 +113,7 @@ function lookUp(name: string | undefined, { maps }: JinjaVariables): JinjaVariab
 }
 
 /** Variables from the `vars` of a task and of the blocks and plays around it, nearest first. */
-export function varsOf(maps: readonly MapNode[]): JinjaVariables['maps'] {
+export function variablesAround(maps: readonly MapNode[]): JinjaVariables['maps'] {
   return maps.flatMap((map) => {
     const vars = entryOf(map, 'vars')?.value;
     return vars?.kind === 'map' ? [{ node: vars, how: 'variable' } as const] : [];

@@ -20,9 +20,9 @@ export const maxTexts = 500;
 export const maxRows = 500;
 /** Rows that an unknown key may select. */
 export const maxPossibleRows = 5000;
-/** Names that pass on a value: each keeps the list of the previous ones. */
+/** Names that pass on a value. Each keeps the list of the previous ones. */
 export const maxUses = 100;
-/** Parts of one value, more than real code has. A shared part counts every time, though it is stored once. */
+/** Parts of one value; real code has fewer. A shared part counts every time, though it is stored once. */
 export const maxValueParts = 200_000;
 /** Depth of nested lists, for functions that recurse over a value. */
 export const maxValueDepth = 60;

@@ -8,12 +8,12 @@ const PARAMETER = new RegExp(
   [
     String.raw`(?:ParameterKey=(?<key>\w+),ParameterValue=|(?<![\w=])(?<name>[A-Za-z]\w*)=)`,
     String.raw`(?:\\?(?<quote>["'])(?<quoted>(?:[^"'\\\r\n]|\\{1,2},)+)\\?\k<quote>`,
-    // A comma within a value, escaped or not; before a name one without a backslash ends the value.
+    // A comma inside a value, escaped or not. One before a name, without a backslash, ends the value.
     String.raw`|(?<plain>(?:[^\s"'\\,\]]|\\{1,2},|,(?=[^\s"'\\\]])(?![A-Za-z]\w*=))+))`,
   ].join(''),
   'dg',
 );
-/** `\,` of the command line; in a text with escapes its backslash has one, too. */
+/** A comma escaped for the command line; in a text with escapes, its backslash is escaped, too. */
 const ESCAPED_COMMA = /\\{1,2},/g;
 
 /** Parameters that the environments of a `samconfig.toml` set for the template beside it. */
@@ -44,11 +44,11 @@ export function overridesOfSam(source: SourceFile): GivenParameters[] {
     else if (/\]|"""|'''/.test(line)) isOpen = false;
     start += line.length + 1;
   }
-  return joined(found);
+  return joinedByEnvironment(found);
 }
 
 /** One result for each environment. */
-function joined(found: readonly GivenParameters[]): GivenParameters[] {
+function joinedByEnvironment(found: readonly GivenParameters[]): GivenParameters[] {
   return [...Map.groupBy(found, ({ environment }) => environment)].map(([environment, rows]) => ({
     environment,
     values: new Map(rows.flatMap(({ values }) => [...values])),

@@ -9,7 +9,7 @@ import {
   type OuterValues,
   type Piece,
   slicePieces,
-  type Stated,
+  type SettingFact,
   textOfPieces,
   versionOfPieces,
 } from '../../values/index.ts';
@@ -129,7 +129,7 @@ function movedDraft(draft: AssetDraft, placeOf: (at: FileLocation) => Place): As
 export function withEachFact(
   draft: AssetDraft,
   change: (fact: Fact) => Fact,
-  changeSetting = (of: Stated): Stated => (of.at === undefined ? of : change(of)),
+  changeSetting = (of: SettingFact): SettingFact => (of.at === undefined ? of : change(of)),
 ): AssetDraft {
   const { engine, version, settings } = draft;
   return {

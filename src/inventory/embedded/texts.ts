@@ -1,7 +1,7 @@
 import type { Node, SourceFile, Span } from '../../syntax/index.ts';
 import { mayBeSection, type Range, type Script, scriptIn } from '../../syntax/shell/index.ts';
 import { type Section, sectionsOf } from '../../syntax/shell/index.ts';
-import { type OuterValues, type Piece, type Stated, withValue } from '../../values/index.ts';
+import { type OuterValues, type Piece, type SettingFact, withValue } from '../../values/index.ts';
 import type { AssetDraft } from '../resources/draft.ts';
 import { SCRIPT_NEEDLE } from './script-words.ts';
 import type { Holder } from '../reading/format.ts';
@@ -105,7 +105,7 @@ export function withOwner(draft: AssetDraft, { prefix }: Pick<Holder, 'prefix'>)
 }
 
 /** Fact whose placeholders for unknown values are unknown again: they are not part of the code. */
-function withUnknownValues<F extends Stated>(fact: F): F {
+function withUnknownValues<F extends SettingFact>(fact: F): F {
   const open = <T>(value: T) => (typeof value === 'string' ? value.replace(OPEN, '${…}') : value);
   if (fact.state === 'known') return withValue(fact, open);
   const args = Object.entries(fact.reason.args).map(([name, value]) => [name, open(value)] as const);

@@ -2,11 +2,11 @@ import { text } from '../../l10n/index.ts';
 import type { Condition, DeployedTo } from '../../model/index.ts';
 import { argumentOf, type Expression, type HclFile, type Span, type Step } from '../../syntax/index.ts';
 import {
-  computed,
+  computedAtDeployment,
   type Context,
   evaluate,
-  type Found,
-  type Inputs,
+  type ResolvedName,
+  type InputLookup,
   knownRowsOf,
   lookedUpVersion,
   policyDocument,
@@ -20,12 +20,12 @@ import {
   type Origin,
   type Scalar,
   mapAt,
-  mapValue,
+  mapOptions,
   missingValue,
   objectAt,
   scalarAt,
   scalarOf,
-  TOO_MUCH,
+  TOO_COMPLEX,
   unknown,
   type Unknown,
   type Value,
@@ -54,7 +54,7 @@ export class Scope implements ScopeView {
   /** Instances of called modules, by address without the prefix: `module.db`, `module.db["a"]`. */
   readonly children = new Map<string, Scope>();
   /** Inputs as the caller writes them: a partly unknown text is not a value yet. */
-  readonly inputs: Inputs;
+  readonly inputs: InputLookup;
   readonly given: VariableLookup;
   /** Conditions of the deployment under which the module exists. */
   readonly conditions: readonly Condition[];
@@ -69,7 +69,7 @@ export class Scope implements ScopeView {
     asAttributeOf: Pick<Scope, 'module' | 'prefix' | 'calledFrom' | 'surroundings'> &
       Partial<Pick<Scope, 'caller' | 'conditions' | 'providerGiven'>>,
     given: VariableLookup,
-    inputs: Inputs = () => null,
+    inputs: InputLookup = () => null,
   ) {
     this.module = asAttributeOf.module;
     this.prefix = asAttributeOf.prefix;
@@ -95,7 +95,7 @@ export class Scope implements ScopeView {
   }
 
   /** Resolves a reference; null if its root is no name of Terraform's. */
-  lookUp(expression: Expression & { kind: 'reference' }, context: Context): Found | null {
+  lookUp(expression: Expression & { kind: 'reference' }, context: Context): ResolvedName | null {
     const { root, steps } = expression;
     const name = steps[0]?.kind === 'attribute' ? steps[0].name : null;
     switch (root) {
@@ -159,7 +159,7 @@ export class Scope implements ScopeView {
     return scalarAt(value, span);
   }
 
-  private output(expression: Expression & { kind: 'reference' }, context: Context): Found | null {
+  private output(expression: Expression & { kind: 'reference' }, context: Context): ResolvedName | null {
     const [call, ...rest] = expression.steps;
     const name = call?.kind === 'attribute' ? call.name : '';
     const [next] = rest;
@@ -209,7 +209,7 @@ export class Scope implements ScopeView {
     address: string,
     steps: readonly Step[],
     context: Context,
-  ): Found | null {
+  ): ResolvedName | null {
     const declared = this.module.resources.get(address);
     if (declared === undefined) return null;
     const index = steps[0]?.kind === 'index' ? steps[0] : null;
@@ -222,7 +222,7 @@ export class Scope implements ScopeView {
     if (written === null)
       return { result: { ...generatedValue(expression, full), attribute: attributeIn(steps) }, rest: [] };
     const attribute = attributeIn(steps);
-    return { result: mapValue(written, (inner) => from(full, attribute, inner)), rest: rest.slice(1) };
+    return { result: mapOptions(written, (inner) => from(full, attribute, inner)), rest: rest.slice(1) };
   }
 
   /** Attribute that code decides: a written argument, a version lookup. */
@@ -269,7 +269,7 @@ export class Scope implements ScopeView {
 function computeOnce(known: Map<string, Value>, name: string, compute: () => Value): Value {
   const before = known.get(name);
   if (before !== undefined) return before;
-  known.set(name, unknown(TOO_MUCH, null));
+  known.set(name, unknown(TOO_COMPLEX, null));
   const result = compute();
   known.set(name, result);
   return result;
@@ -291,7 +291,8 @@ export function loneScope(
 /** Generated value. A resource's name is represented by its address: it matters only that it is set. */
 function generatedValue(expression: Expression & { kind: 'reference' }, resource: string): Scalar | Unknown {
   const last = expression.steps.at(-1);
-  if (last?.kind !== 'attribute' || !IDENTITY.test(last.name)) return computed(expression, [resource]);
+  if (last?.kind !== 'attribute' || !IDENTITY.test(last.name))
+    return computedAtDeployment(expression, [resource]);
   return scalarAt(resource, expression, { resources: [resource] });
 }
 

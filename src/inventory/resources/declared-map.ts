@@ -3,8 +3,8 @@ import { OTHER_PARAMETERS, type AssetKind } from '../../model/index.ts';
 import { entriesOf, type Entry, type Node } from '../../syntax/index.ts';
 import { plainName, resourcesOfKind, settingNamed, type Link } from '../../vocabulary/index.ts';
 import { newDraft, type AssetDraft } from './draft.ts';
-import type { Fact, Stated, Value } from '../../values/index.ts';
-import { mapWritten, toStated, toStatedText, toTextFact } from '../../values/index.ts';
+import type { Fact, SettingFact, Value } from '../../values/index.ts';
+import { mapUnlessNull, toSettingFact, toTextSettingFact, toTextFact } from '../../values/index.ts';
 import { namedValues } from './passes/named-values.ts';
 import type { Keyed } from './passes/version-pin.ts';
 
@@ -29,7 +29,7 @@ export function draftOfMap<E extends Keyed>(declared: DeclaredMap<E>): AssetDraf
   const isDatabase = resourcesOfKind(kind).some(({ database }) => database !== undefined);
   const textAt = (property: RegExp): Fact | null => {
     const entry = entries.findLast(({ key }) => property.test(plainName(key)));
-    return isDatabase && entry !== undefined ? mapWritten(entry.value(), toTextFact) : null;
+    return isDatabase && entry !== undefined ? mapUnlessNull(entry.value(), toTextFact) : null;
   };
   const references = referencesAmong(declared);
   const byLink = Map.groupBy(references, ({ link }) => link);
@@ -67,7 +67,7 @@ function referencesAmong<E extends Keyed>({ kind, entries, named }: DeclaredMap<
 }
 
 /** Settings for references to resources that are not among the drafts: set, with an unknown value. */
-function outsideReferences(references: readonly Reference[], kind: AssetKind): Record<string, Stated> {
+function outsideReferences(references: readonly Reference[], kind: AssetKind): Record<string, SettingFact> {
   const open = references.filter(
     ({ key, targets }) => targets.length === 0 && settingNamed(kind, key) === null,
   );
@@ -79,15 +79,15 @@ function outsideReferences(references: readonly Reference[], kind: AssetKind): R
   );
 }
 
-function settingsAmong(entries: readonly Keyed[], kind: AssetKind): Record<string, Stated> {
+function settingsAmong(entries: readonly Keyed[], kind: AssetKind): Record<string, SettingFact> {
   const isGroup = resourcesOfKind(kind).some(({ hasParameters }) => hasParameters);
-  const settings: Record<string, Stated> = {};
+  const settings: Record<string, SettingFact> = {};
   for (const { key, value } of entries) {
     const name = settingNamed(kind, key);
     const isParameters = isGroup && PARAMETERS.has(plainName(key));
     const written = name === null && !isParameters ? null : value();
     if (written === null) continue;
-    if (name !== null) settings[name] = isGroup ? toStatedText(written) : toStated(written);
+    if (name !== null) settings[name] = isGroup ? toTextSettingFact(written) : toSettingFact(written);
     if (isParameters) Object.assign(settings, namedValues(written, OTHER_PARAMETERS));
   }
   return settings;

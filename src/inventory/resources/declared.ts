@@ -1,7 +1,7 @@
 import { text } from '../../l10n/index.ts';
 import { type Condition, type DeployedTo, type FileLocation, memoize } from '../../model/index.ts';
 import { linkPathsOf, pathsOf, type Resource, type Setting } from '../../vocabulary/index.ts';
-import type { Stated, Value } from '../../values/index.ts';
+import type { SettingFact, Value } from '../../values/index.ts';
 import { unresolvedLinks, type UnresolvedLink } from './links.ts';
 import { settingFact } from './setting-values.ts';
 
@@ -34,8 +34,8 @@ export function settingsOf(
   tool: Tool,
   resource: Resource,
   { at, written }: Properties,
-): Record<string, Stated> {
-  const settings: Record<string, Stated> = {};
+): Record<string, SettingFact> {
+  const settings: Record<string, SettingFact> = {};
   const add = ({ path, setting, known: { type = 'text', beside } }: SettingPath): void => {
     const value = at(path);
     const besideIt = tool === 'terraform' ? beside?.terraform : undefined;
@@ -62,8 +62,8 @@ export function openSources(
   tool: Tool,
   resource: Resource,
   openAt: (path: string) => string | null,
-): Record<string, Stated> {
-  const open: Record<string, Stated> = {};
+): Record<string, SettingFact> {
+  const open: Record<string, SettingFact> = {};
   for (const [path, setting] of sourcePathsOf(tool, resource)) {
     const name = openAt(path);
     const reason = name === null ? null : text('inventory.mayHaveSource', { name });

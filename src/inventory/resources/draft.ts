@@ -8,7 +8,7 @@ import type {
   Text,
   Unselected,
 } from '../../model/index.ts';
-import type { Fact, Stated } from '../../values/index.ts';
+import type { Fact, SettingFact } from '../../values/index.ts';
 
 /** A resource of any tool, in the RDS API's names, before its version is interpreted. */
 export interface AssetDraft {
@@ -28,7 +28,7 @@ export interface AssetDraft {
    * API field names in camelCase; the parameters of a parameter group by their own names, beside
    * `dbParameterGroupFamily`, `dbParameterGroupName`, `dbClusterParameterGroupName` and `description`.
    */
-  settings: Readonly<Record<string, Stated>>;
+  settings: Readonly<Record<string, SettingFact>>;
   /** Links to other drafts of the unit by `name`; missing targets are dropped. */
   links: readonly { role: LinkRole; target: string; conditions?: readonly Condition[] }[];
   /** Number of resources that the declaration creates; null if unknown. */

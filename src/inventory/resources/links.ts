@@ -11,7 +11,7 @@ import {
 } from '../../model/index.ts';
 import { text } from '../../l10n/index.ts';
 import type { AssetDraft } from './draft.ts';
-import { type Stated, maxOptions, partsOf, textOfFact, type Value } from '../../values/index.ts';
+import { type SettingFact, maxOptions, partsOf, textOfFact, type Value } from '../../values/index.ts';
 import { isReachedByLinks, resourcesOfKind, type Link } from '../../vocabulary/index.ts';
 
 /** Target of a reference: an address, or a name that the other resource sets for itself. */
@@ -47,9 +47,9 @@ export interface DraftsAndAttachments {
 /** Facts that a resource adds to assets without being one, with its own conditions and Region. */
 export type Attachment = (
   | { kind: 'link'; from: Target; role: LinkRole; to: Target }
-  | { kind: 'setting'; of: Target; name: string; value: Stated }
+  | { kind: 'setting'; of: Target; name: string; value: SettingFact }
   /** A further item of a list. */
-  | { kind: 'item'; of: Target; name: string; value: Stated }
+  | { kind: 'item'; of: Target; name: string; value: SettingFact }
 ) &
   Pick<AssetDraft, 'conditions' | 'deployedTo'>;
 
@@ -119,7 +119,7 @@ export function resolveLinks(
         );
     }
   }
-  const settings = new Map<string, Record<string, Stated>>();
+  const settings = new Map<string, Record<string, SettingFact>>();
   for (const attachment of attachments) {
     if (attachment.kind === 'link') {
       for (const { name: from, conditions: own } of reached(attachment, attachment.from)) {
@@ -172,14 +172,14 @@ function conditionsOf(attachment: Attachment): readonly Condition[] {
 }
 
 /** A value that applies only under some conditions. */
-function conditionalValue(conditions: readonly Condition[]): Stated {
+function conditionalValue(conditions: readonly Condition[]): SettingFact {
   return {
     state: 'unknown',
     reason: text('inventory.onlyUnder', { conditions: conditions.map(conditionText) }),
   };
 }
 
-function withItem(list: Stated | undefined, item: Stated): Stated {
+function withItem(list: SettingFact | undefined, item: SettingFact): SettingFact {
   if (list?.state === 'unknown') return list;
   if (item.state === 'unknown') return item;
   const before: readonly SettingValue[] = Array.isArray(list?.value) ? list.value : [];

@@ -4,15 +4,15 @@ import { text } from '../../l10n/index.ts';
 import {
   areTooLarge,
   isGeneratedId,
-  mapValue,
+  mapOptions,
   type Scalar,
   scalarAt,
   scalarOf,
   stringOf,
-  type Stated,
-  toStated,
-  toStatedPart,
-  toStatedText,
+  type SettingFact,
+  toSettingFact,
+  toPartialSettingFact,
+  toTextSettingFact,
   type Unknown,
   type Value,
   withValue,
@@ -22,7 +22,7 @@ import {
 
 /** Value of a field beside the setting. */
 type FieldLookup = (field: string) => Value | null;
-type Converter = (value: Value, beside: FieldLookup) => Stated;
+type Converter = (value: Value, beside: FieldLookup) => SettingFact;
 type Tool = 'terraform' | 'cloudformation';
 type Fields = Readonly<Record<string, SettingValue>>;
 
@@ -30,8 +30,8 @@ type Fields = Readonly<Record<string, SettingValue>>;
 const GRANULARITY = '1Minute';
 
 const SHARED_CONVERTERS: Partial<Record<SettingType, Converter>> = {
-  attribute: toStatedText,
-  part: toStatedPart,
+  attribute: toTextSettingFact,
+  part: toPartialSettingFact,
   verbatim: toDocument,
   content: toContent,
 };
@@ -39,7 +39,7 @@ const SHARED_CONVERTERS: Partial<Record<SettingType, Converter>> = {
 const CONVERTERS: Record<Tool, Partial<Record<SettingType, Converter>>> = {
   terraform: {
     ...SHARED_CONVERTERS,
-    pairs: (value) => withValue(toStated(withReferences(value)), pairsOf),
+    pairs: (value) => withValue(toSettingFact(withReferences(value)), pairsOf),
     queries: (value) => toQueries(withReferences(value)),
     collections: toCollection,
   },
@@ -50,23 +50,23 @@ const CONVERTERS: Record<Tool, Partial<Record<SettingType, Converter>>> = {
     boolean: (value) =>
       converted(value, (text) => (/^(?:true|false)$/i.test(text) ? text.toLowerCase() === 'true' : text)),
     structure: toStructure,
-    pairs: (value) => withValue(toStated(withReferences(value)), withApiNames),
-    queries: (value) => withValue(toStated(withReferences(value)), withApiNames),
+    pairs: (value) => withValue(toSettingFact(withReferences(value)), withApiNames),
+    queries: (value) => withValue(toSettingFact(withReferences(value)), withApiNames),
     collections: toStructure,
   },
 };
 
 /** Setting of a type from a tool's value. */
-export function settingFact(tool: Tool, type: SettingType, value: Value, beside: FieldLookup): Stated {
-  return (CONVERTERS[tool][type] ?? toStated)(value, beside);
+export function settingFact(tool: Tool, type: SettingType, value: Value, beside: FieldLookup): SettingFact {
+  return (CONVERTERS[tool][type] ?? toSettingFact)(value, beside);
 }
 
-function converted(value: Value, convert: (text: string) => SettingValue): Stated {
-  return withValue(toStated(value), (known) => (typeof known === 'string' ? convert(known) : known));
+function converted(value: Value, convert: (text: string) => SettingValue): SettingFact {
+  return withValue(toSettingFact(value), (known) => (typeof known === 'string' ? convert(known) : known));
 }
 
-function toStructure(value: Value): Stated {
-  return withValue(toStated(value), withApiNames);
+function toStructure(value: Value): SettingFact {
+  return withValue(toSettingFact(value), withApiNames);
 }
 
 /** Value with references in place of generated values: `aws_lb.web.arn_suffix`, `Cluster`. */
@@ -103,12 +103,12 @@ function eachPart(value: Value, change: (part: Scalar | Unknown) => Value): Valu
       return { ...value, fields: new Map(fields) };
     }
     case 'choice':
-      return mapValue(value, (option) => eachPart(option, change));
+      return mapOptions(value, (option) => eachPart(option, change));
   }
 }
 
 /** Known part of a document: unknown parts are null, so that the rest still counts. */
-function toDocument(value: Value): Stated {
+function toDocument(value: Value): SettingFact {
   const known = areTooLarge([value]) ? null : knownPartOf(value);
   if (known !== null && typeof known !== 'string') return { state: 'known', value: known };
   const document = typeof known === 'string' ? parsedJson(known) : null;
@@ -118,13 +118,13 @@ function toDocument(value: Value): Stated {
 }
 
 /** Known part of a text, or the source of its parts. */
-function toContent(value: Value): Stated {
+function toContent(value: Value): SettingFact {
   const known = areTooLarge([value]) ? null : knownPartOf(value);
   return known === null ? toUnknown(value) : { state: 'known', value: known };
 }
 
-function toUnknown(value: Value): Stated {
-  const stated = toStated(value);
+function toUnknown(value: Value): SettingFact {
+  const stated = toSettingFact(value);
   return stated.state === 'unknown' ? stated : { state: 'unknown', reason: text('inventory.severalValues') };
 }
 
@@ -144,8 +144,8 @@ function knownPartOf(value: Value): SettingValue {
 }
 
 /** A resource of the template is identified by its address if AWS generates its name. */
-function toName(value: Value): Stated {
-  return toStatedText(value.kind === 'unknown' ? (addressOf(value) ?? value) : value);
+function toName(value: Value): SettingFact {
+  return toTextSettingFact(value.kind === 'unknown' ? (addressOf(value) ?? value) : value);
 }
 
 /** Name-value list of the API from a map of Terraform. */
@@ -164,8 +164,8 @@ export function parsedJson(value: SettingValue): SettingValue {
 }
 
 /** Collections of the API from Terraform's names of metrics. */
-function toCollection(value: Value, beside: FieldLookup): Stated {
-  const metrics = toStated(value);
+function toCollection(value: Value, beside: FieldLookup): SettingFact {
+  const metrics = toSettingFact(value);
   if (metrics.state === 'unknown' || !Array.isArray(metrics.value) || metrics.value.length === 0)
     return metrics;
   const granularity = stringOf(beside('granularity') ?? value) ?? GRANULARITY;
@@ -173,12 +173,12 @@ function toCollection(value: Value, beside: FieldLookup): Stated {
 }
 
 /** Metric queries in the form of the API, with the metric inside `metricStat`. */
-function toQueries(value: Value): Stated {
-  const whole = toStated(value);
+function toQueries(value: Value): SettingFact {
+  const whole = toSettingFact(value);
   if (value.kind !== 'list' && value.kind !== 'map') return whole;
   // The number of queries is unknown.
   if (value.kind === 'list' && (value.rest !== undefined || value.items.length === 0)) return whole;
-  const queries = (value.kind === 'list' ? value.items : [value]).map(toStated);
+  const queries = (value.kind === 'list' ? value.items : [value]).map(toSettingFact);
   const [first] = queries;
   const hidden = queries.find(({ state }) => state === 'unknown');
   if (hidden !== undefined) return hidden;

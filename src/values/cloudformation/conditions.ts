@@ -4,7 +4,15 @@ import { itemsOf, locate, textOf, valueOf, type Node } from '../../syntax/index.
 import { intrinsicOf } from './functions/intrinsic.ts';
 import { assumedOf, resolve, type Resolved, type Scope, scopeFor, type Stack } from './template/scope.ts';
 import { type Resource, sectionEntry } from './template/template.ts';
-import { optionsOf, resourcesIn, scalarOf, textIn, unknown, usedAt, type Value } from '../value/value.ts';
+import {
+  optionsOf,
+  resourcesIn,
+  scalarOf,
+  writtenTextOf,
+  unknown,
+  withUse,
+  type Value,
+} from '../value/value.ts';
 
 /**
  * Resolves `Fn::If` to the branch that the parameters' defaults choose. If they do not decide, the value that both
@@ -17,9 +25,9 @@ export function resolveIf(argument: Node, scope: Scope): Resolved {
   if (truth !== null) return resolve(truth ? whenTrue : whenFalse, scope);
   const one = resolve(whenTrue, scope);
   const other = resolve(whenFalse, scope);
-  const isSame = textIn(one) !== null && textIn(one) === textIn(other);
+  const isSame = writtenTextOf(one) !== null && writtenTextOf(one) === writtenTextOf(other);
   if (isSame && one !== null && other?.kind === 'scalar')
-    return usedAt(one, { location: locate(other.span), name: scope.user });
+    return withUse(one, { location: locate(other.span), name: scope.user });
   if (one === null && other === null) return null;
   const branches = [one, other].filter((branch) => branch !== null);
   const name = textOf(condition) ?? '';
@@ -27,7 +35,7 @@ export function resolveIf(argument: Node, scope: Scope): Resolved {
     ...unknown(text('inventory.cfn.condition', { condition: name }), argument, resourcesIn(...branches)),
     decidedBy: { kind: 'condition', name, choices: ['true', 'false'] },
     branches: [one, other].flatMap((branch, nth) => {
-      const conditions = conditionsNamed(name, nth === 0, scope) ?? [];
+      const conditions = conditionsFor(name, nth === 0, scope) ?? [];
       return branch === null ? [] : optionsOf(branch).map((option) => ({ ...option, conditions }));
     }),
   };
@@ -44,23 +52,23 @@ export function existenceConditions(
   const { parent } = stack;
   const around = parent?.stack.template.resources.get(parent.logicalId);
   const outer = parent === null || around === undefined ? [] : existenceConditions(around, parent.stack);
-  const own = condition === null ? [] : conditionsNamed(condition, true, scopeFor(stack, condition));
+  const own = condition === null ? [] : conditionsFor(condition, true, scopeFor(stack, condition));
   return outer === null || own === null ? null : [...outer, ...own];
 }
 
-/** Conditions under which the condition of a name holds, or does not; null if the opposite is decided. */
-function conditionsNamed(name: string, holds: boolean, scope: Scope): readonly Condition[] | null {
+/** Conditions under which a named condition has the value `holds`; null if it is decided to have the other one. */
+function conditionsFor(name: string, holds: boolean, scope: Scope): readonly Condition[] | null {
   const truth = evaluateCondition(name, scope);
   if (truth !== null) return truth === holds ? [] : null;
-  if (!scope.budget.enter()) return [atom(name, holds, scope)];
+  if (!scope.budget.enter()) return [openCondition(name, holds, scope)];
   const call = definitionOf(name, scope);
   const joins = holds ? 'Fn::And' : 'Fn::Or';
   const isOpen = call?.name === 'Fn::Not' || call?.name === joins;
   const parts = isOpen ? itemsOf(call.argument) : [];
   const wanted = call?.name === 'Fn::Not' ? !holds : holds;
-  const found = parts.map((part, nth) => partOf(part, `${name}[${nth}]`, wanted, scope));
+  const found = parts.map((part, nth) => conditionsOfPart(part, `${name}[${nth}]`, wanted, scope));
   scope.budget.leave();
-  if (found.length === 0) return [atom(name, holds, scope)];
+  if (found.length === 0) return [openCondition(name, holds, scope)];
   const known = found.filter((each) => each !== null);
   return known.length < found.length ? null : known.flat();
 }
@@ -71,21 +79,26 @@ function definitionOf(name: string, { stack }: Scope): ReturnType<typeof intrins
 }
 
 /** Conditions under which a part of the condition `name` has the value `holds`. A part can reference another condition. */
-function partOf(part: Node, name: string, holds: boolean, scope: Scope): readonly Condition[] | null {
-  const other = nameIn(part);
-  if (other !== null) return conditionsNamed(other, holds, scope);
+function conditionsOfPart(
+  part: Node,
+  name: string,
+  holds: boolean,
+  scope: Scope,
+): readonly Condition[] | null {
+  const other = referencedCondition(part);
+  if (other !== null) return conditionsFor(other, holds, scope);
   const truth = outcomeOf(part, scope);
   if (truth !== null) return truth === holds ? [] : null;
-  return [atom(name, holds, scope)];
+  return [openCondition(name, holds, scope)];
 }
 
-/** Name of a condition that another one references. */
-function nameIn(node: Node): string | null {
+/** Name of the condition that a node references; null for any other node. */
+function referencedCondition(node: Node): string | null {
   const call = intrinsicOf(node);
   return textOf(valueOf(node, 'Condition')) ?? (call?.name === 'Condition' ? textOf(call.argument) : null);
 }
 
-function atom(name: string, holds: boolean, { stack }: Scope): Condition {
+function openCondition(name: string, holds: boolean, { stack }: Scope): Condition {
   const file = stack.template.parts[0]?.lines.file ?? '';
   return { key: `${file}#${stack.prefix}${name}`, name, holds };
 }
@@ -97,7 +110,7 @@ export function branchesOf(argument: Node, scope: Scope): Node[] {
   return truth === null ? branches.slice(0, 2) : branches.slice(truth ? 0 : 1, truth ? 1 : 2);
 }
 
-/** True or false; null if only the deployment decides. */
+/** Truth of a named condition; null if only the deployment decides. */
 function evaluateNamed(name: Node, scope: Scope): boolean | null {
   return evaluateCondition(textOf(name) ?? '', scope);
 }
@@ -106,7 +119,7 @@ function evaluateCondition(condition: string, scope: Scope): boolean | null {
   const assumed = assumedOf(scope, 'condition', condition);
   if (assumed !== undefined) return assumed === 'true';
   const isCertain = scope.assumed.size === 0 && scope.trustsDefaults;
-  const known = isCertain ? scope.stack.truths : null;
+  const known = isCertain ? scope.stack.knownTruths : null;
   const before = known?.get(condition);
   if (before !== undefined) return before;
   const entry = sectionEntry(scope.stack.template, 'Conditions', condition);
@@ -156,7 +169,7 @@ function equals([left, right]: readonly Node[], scope: Scope): boolean | null {
   return oneText === null || otherText === null ? null : oneText === otherText;
 }
 
-/** Text that CloudFormation compares: of YAML's `True` it makes `true`. */
+/** Text of a value as CloudFormation compares it: YAML's `True` is `true`. */
 function comparedText(value: Value | null): string | null {
   const scalar = scalarOf(value);
   return typeof scalar?.value === 'boolean' ? String(scalar.value) : (scalar?.text ?? null);

@@ -3,9 +3,9 @@ import test from 'node:test';
 import { TemplateCode } from '../../../test/support/code/template-code.ts';
 import { sketch } from '../../../test/support/code/values.ts';
 import type { Fact } from '../value/fact.ts';
-import { mapWritten, toFact } from '../value/facts.ts';
+import { mapUnlessNull, toFact } from '../value/facts.ts';
 import { maxVariants } from '../limits.ts';
-import { byPlace, deploymentVariants } from './decisions.ts';
+import { oneForEachPlace, deploymentVariants } from './decisions.ts';
 
 const ROWS = Array.from({ length: maxVariants + 5 }, (_, i) => `    r${i}: { v: "${i}" }`).join('\n');
 const CODE = new TemplateCode(`
@@ -46,7 +46,7 @@ test('variants are bounded', () => {
 });
 
 test('one place that several combinations share belongs to none of them', () => {
-  const [one, open] = ['"8.0"', '!Ref Env'].map((code) => mapWritten(CODE.valueOf(code), toFact));
+  const [one, open] = ['"8.0"', '!Ref Env'].map((code) => mapUnlessNull(CODE.valueOf(code), toFact));
   assert.ok(one && open);
   const decided: { environment: string | null; fact: Fact | null }[] = [
     { environment: 'dev', fact: one },
@@ -54,6 +54,6 @@ test('one place that several combinations share belongs to none of them', () => 
     { environment: 'open', fact: open },
     { environment: 'none', fact: null },
   ];
-  const environments = byPlace(decided, ({ fact }) => fact).map(({ environment }) => environment);
+  const environments = oneForEachPlace(decided, ({ fact }) => fact).map(({ environment }) => environment);
   assert.deepEqual(environments, [null]);
 });

@@ -29,16 +29,16 @@ export function deploymentVariants(
     return labels.length === 0 ? [] : [{ assumed, environment: labels.join('.'), value }];
   }
   const { kind, name, choices } = decision;
-  const ways = choices.slice(0, maxVariants).flatMap((choice) => {
+  const variants = choices.slice(0, maxVariants).flatMap((choice) => {
     const label = kind === 'parameter' ? choice : choice === 'true' ? name : `!${name}`;
     const inner = new Map([...assumed, [decisionKey(stack, kind, name), choice]]);
     return deploymentVariants(read, stack, inner, [...labels, label]);
   });
-  return ways.slice(0, maxVariants);
+  return variants.slice(0, maxVariants);
 }
 
-/** One result for each place of a value; results that several combinations share get no environment. */
-export function byPlace<T extends { environment: string | null }>(
+/** Reduces results to one for each place of a value. A result that several combinations share loses its environment. */
+export function oneForEachPlace<T extends { environment: string | null }>(
   decided: readonly T[],
   valueOf: (each: T) => Fact | null,
 ): T[] {

@@ -1,7 +1,7 @@
 /** Evaluation of CloudFormation's functions and of decisions at deployment. */
 export { branchesOf, existenceConditions } from './conditions.ts';
 export { partialValue, INCLUDED } from './partial-values.ts';
-export { byPlace, deploymentVariants } from './decisions.ts';
+export { oneForEachPlace, deploymentVariants } from './decisions.ts';
 export { intrinsicOf } from './functions/intrinsic.ts';
 export { withoutUnreadResources } from './template/unread-resources.ts';
 export { valueOfName } from './template/references.ts';

@@ -68,7 +68,7 @@ function resolveList(list: ListNode, scope: Scope): Value {
     .map(inUsualPartition);
   const open = items.find((item) => item.kind === 'unknown' && item.resources.length !== 1);
   if (open?.kind === 'unknown') return unknown(open.reason, open.span, resourcesIn(...items));
-  return listOf(items.map(standIn), null, list);
+  return listOf(items.map(placeholderForUnknown), null, list);
 }
 
 /**
@@ -84,17 +84,17 @@ function inUsualPartition(value: Value): Value {
 function resolveMap(map: MapNode, scope: Scope): Value {
   const fields = map.entries.flatMap(({ key, value }) => {
     const resolved = resolveNode(value, scope);
-    return resolved === null ? [] : [[key, standIn(resolved)] as const];
+    return resolved === null ? [] : [[key, placeholderForUnknown(resolved)] as const];
   });
   return mapAt(new Map(fields), map);
 }
 
-function standIn(value: Value): Value {
+function placeholderForUnknown(value: Value): Value {
   if (value.kind !== 'unknown' || value.span === null) return value;
   const { span, resources, branches, attribute, partial } = value;
   // The deployment decides which resource it is, if any.
   if (branches !== undefined && resources.length > 0) return { kind: 'choice', options: branches };
-  // A text around references carries more than the resource that one of them names.
+  // A text around a reference says more than the name of the resource.
   const isText = resources.length > 0 && partial !== undefined && !/^\$\{[^{}]*\}$/.test(partial);
   const scalar = scalarAt(isText ? partial : (resources[0] ?? null), span, { resources });
   return attribute === undefined ? scalar : { ...scalar, attribute };

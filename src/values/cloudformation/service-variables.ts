@@ -3,14 +3,14 @@ import { entriesOf, locate, valueOf, type Node, type ScalarNode } from '../../sy
 import { assumedOf, resolve, type Scope, type ServiceVariables } from './template/scope.ts';
 import { defaultIn } from '../documents.ts';
 import { maxServiceVariables } from '../limits.ts';
-import { scalarAt, textIn, unknown, type Unknown, usedAt, type Value } from '../value/value.ts';
+import { scalarAt, writtenTextOf, unknown, type Unknown, withUse, type Value } from '../value/value.ts';
 
 const VARIABLE =
   /\$\{((?:self|opt|env|file|param|sls|ssm|cf|s3|custom|git|strToBool)[:(][^{}]*|aws:(?:accountId|region))\}/;
 const LITERAL = /^(?:'([^']*)'|"([^"]*)"|([\d.]+))$/;
-/** Marks an unknown variable inside another one; a private-use character, so no file contains it. */
-const OPEN = '\uE001';
-const SELECTS = new RegExp(`^(.*)\\.${OPEN}(?:\\.|$)`);
+/** Marks an unknown variable inside another one. Files do not contain this private-use character. */
+const OPEN_MARK = '\uE001';
+const SELECTS = new RegExp(`^(.*)\\.${OPEN_MARK}(?:\\.|$)`);
 
 /** A nested variable that only the deployment knows. */
 interface OpenVariable {
@@ -37,8 +37,11 @@ export function resolveServiceVariables(scalar: ScalarNode, scope: Scope): Value
       if (resolved?.kind !== 'unknown' || open !== null) return open?.unknown ?? resolved;
       open = { name: variable, unknown: resolved };
     }
-    rest = rest.slice(0, match.index) + (textIn(resolved) ?? OPEN) + rest.slice(match.index + whole.length);
-    if (!rest.includes(OPEN)) open = null;
+    rest =
+      rest.slice(0, match.index) +
+      (writtenTextOf(resolved) ?? OPEN_MARK) +
+      rest.slice(match.index + whole.length);
+    if (!rest.includes(OPEN_MARK)) open = null;
   }
   return unknown(text('inventory.cfn.tooComplex'), scalar);
 }
@@ -56,22 +59,25 @@ function resolveVariable(
     const literal = LITERAL.exec(source);
     if (literal !== null) {
       const value = defaultIn(at, literal[1] ?? literal[2] ?? literal[3] ?? '');
-      return usedAt(value, { location: locate(at), name: scope.user });
+      return withUse(value, { location: locate(at), name: scope.user });
     }
     const { variables } = scope.stack;
-    const decided = open === null ? null : decidedBy(open, source, variables);
+    const decided = open === null ? null : rowsOfSelectedMap(open, source, variables);
     if (decided !== null) return decided;
     const node = variables === null ? null : sourceNode(source, variables);
     if (node !== null) {
       const resolved = resolve(node, scope);
-      return usedAt(resolved, { location: locate(at), name: scope.user }, 'variable');
+      return withUse(resolved, { location: locate(at), name: scope.user }, 'variable');
     }
   }
   return open?.unknown ?? unknown(text('inventory.cfn.variable', { name: variable }), at);
 }
 
-/** Values of every key in the map that a variable selects from, as for stages: `self:custom.versions.${sls:stage}`. */
-function decidedBy(
+/**
+ * Values of all keys in the map that a variable selects from, such as a map of stages:
+ * `self:custom.versions.${sls:stage}`.
+ */
+function rowsOfSelectedMap(
   { name, unknown }: OpenVariable,
   source: string,
   variables: ServiceVariables | null,

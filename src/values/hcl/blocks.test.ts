@@ -4,7 +4,7 @@ import { HclCode } from '../../../test/support/code/hcl-code.ts';
 import { assertRows, sketch, type Sketch } from '../../../test/support/code/values.ts';
 import { parseHcl, type Body } from '../../syntax/index.ts';
 import { maxBlocks } from '../limits.ts';
-import { blockTypes, insideOf, nestedBlocks, resultAt } from './blocks.ts';
+import { blockTypes, valueInside, nestedBlocks, valueAtPath } from './blocks.ts';
 import { policyDocument } from './policy-documents.ts';
 
 const CODE = new HclCode({ variables: { zones: '["a", "b"]', none: '[]' } });
@@ -17,7 +17,7 @@ function bodyOf(code: string): Body {
 }
 
 const resultOf = (code: string, path: string): Sketch =>
-  sketch(resultAt(bodyOf(code), path.split('.'), CODE.context));
+  sketch(valueAtPath(bodyOf(code), path.split('.'), CODE.context));
 
 test('a path leads through arguments and nested blocks', () => {
   assertRows<string, Sketch>(
@@ -62,7 +62,7 @@ test('nested blocks of one type have a limit', () => {
 });
 
 test('an input of a module is an object in place of a block', () => {
-  const inside = (code: string): Sketch => sketch(insideOf(CODE.valueOf(code), ['a', 'b']));
+  const inside = (code: string): Sketch => sketch(valueInside(CODE.valueOf(code), ['a', 'b']));
   assertRows<string, Sketch>(
     [
       ['{ a = { b = 1 } }', 1],

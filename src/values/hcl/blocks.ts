@@ -5,7 +5,7 @@ import { maxBlocks } from '../limits.ts';
 import {
   listOf,
   mapAt,
-  mapValue,
+  mapOptions,
   missingValue,
   scalarOf,
   unknown,
@@ -19,30 +19,30 @@ import { knownRowsOf } from './operations.ts';
 // Evaluation of arguments and nested blocks.
 
 /** A nested block and the context of its expressions; a `dynamic` block has one for each row. */
-interface Nested {
+interface NestedBlock {
   block: Block;
   context: Context;
 }
 
-/** Value at a path of arguments and nested blocks; null if nothing is written. */
-export function resultAt(body: Body, path: readonly string[], context: Context): Value | null {
+/** Value at a path of arguments and nested blocks; null if it is not set. */
+export function valueAtPath(body: Body, path: readonly string[], context: Context): Value | null {
   const name = path[0] ?? '';
   const attribute = attributeOf(body, name);
-  if (attribute !== undefined) return insideOf(evaluate(attribute.value, context), path.slice(1));
+  if (attribute !== undefined) return valueInside(evaluate(attribute.value, context), path.slice(1));
   const { known, rest: others } = nestedBlocks(body, name, context);
   const [first] = known;
   if (first === undefined) return others;
-  if (path.length > 1) return resultAt(first.block.body, path.slice(1), first.context);
+  if (path.length > 1) return valueAtPath(first.block.body, path.slice(1), first.context);
   return known.length === 1 && others === null
     ? objectOfBlock(first)
     : listOf(known.map(objectOfBlock), others, first.block.typeSpan);
 }
 
 /** Value at a path inside a module input, which can be an object in place of a resource's block. */
-export function insideOf(result: Value, path: readonly string[]): Value | null {
+export function valueInside(result: Value, path: readonly string[]): Value | null {
   let current = result;
   for (const name of path) {
-    current = mapValue(current, (inner) => {
+    current = mapOptions(current, (inner) => {
       const object = inner.kind === 'list' && inner.items.length === 1 ? (inner.items[0] ?? inner) : inner;
       if (object.kind === 'unknown') return object;
       const field = object.kind === 'map' ? object.fields.get(name) : undefined;
@@ -55,27 +55,27 @@ export function insideOf(result: Value, path: readonly string[]): Value | null {
 }
 
 /** Nested blocks of one type. */
-interface Blocks {
-  known: readonly Nested[];
-  /** Represents further blocks, if their number is unknown. */
+interface NestedBlocks {
+  known: readonly NestedBlock[];
+  /** Stands for further blocks, if their number is unknown. */
   rest: Unknown | null;
 }
 
 /** Blocks of a type, with `dynamic` ones expanded. */
-export function nestedBlocks(body: Body, type: string, context: Context): Blocks {
-  const known: Nested[] = [];
+export function nestedBlocks(body: Body, type: string, context: Context): NestedBlocks {
+  const known: NestedBlock[] = [];
   let rest: Unknown | null = null;
   for (const block of body.blocks) {
     if (block.type === type) known.push({ block, context });
     if (block.type !== 'dynamic' || block.labels[0]?.text !== type) continue;
-    const made = unroll(block, type, context);
+    const made = expandedBlock(block, type, context);
     known.push(...made.known);
     rest ??= made.rest;
   }
   return { known: known.length > maxBlocks ? known.slice(0, maxBlocks) : known, rest };
 }
 
-function unroll(block: Block, type: string, context: Context): Blocks {
+function expandedBlock(block: Block, type: string, context: Context): NestedBlocks {
   const forEach = attributeOf(block.body, 'for_each');
   const content = block.body.blocks.find((inner) => inner.type === 'content');
   if (forEach === undefined || content === undefined) return { known: [], rest: null };
@@ -96,14 +96,14 @@ function unroll(block: Block, type: string, context: Context): Blocks {
 }
 
 /** A block as an object of the API: names in camelCase, nested blocks as objects, without `null` arguments. */
-function objectOfBlock({ block, context }: Nested): Value {
+function objectOfBlock({ block, context }: NestedBlock): Value {
   const fields = new Map<string, Value>();
   for (const attribute of block.body.attributes) {
     const result = evaluate(attribute.value, context);
     if (scalarOf(result)?.value !== null) fields.set(camelCase(attribute.name), result);
   }
   for (const type of blockTypes(block.body.blocks)) {
-    const result = resultAt(block.body, [type], context);
+    const result = valueAtPath(block.body, [type], context);
     if (result !== null) fields.set(camelCase(type), result);
   }
   return mapAt(fields, block.typeSpan);

@@ -3,7 +3,7 @@ import test from 'node:test';
 import { HclCode } from '../../../test/support/code/hcl-code.ts';
 import { assertRows, sketch } from '../../../test/support/code/values.ts';
 import { missingValue, scalarAt, type Value } from '../value/value.ts';
-import { computed, shortCode } from './computed.ts';
+import { computedAtDeployment, shortCode } from './computed.ts';
 import { lookedUpVersion } from './functions/version-lookups.ts';
 
 const CODE = new HclCode({ variables: { version: '"8.0"' } });
@@ -26,7 +26,7 @@ test('code is shown in a short form', () => {
 });
 
 test('a value of the deployment is unknown, with the resources that decide it', () => {
-  const value = computed(CODE.expression('aws_a.b.id'), ['aws_a.b']);
+  const value = computedAtDeployment(CODE.expression('aws_a.b.id'), ['aws_a.b']);
   assert.deepEqual([value.kind, value.resources], ['unknown', ['aws_a.b']]);
 });
 

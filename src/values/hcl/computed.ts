@@ -6,7 +6,7 @@ import type { Expression } from '../../syntax/index.ts';
 const ELLIPSIS = '…';
 
 /** A value known only at deployment, represented by its code. */
-export function computed(expression: Expression, resources: readonly string[] = []): Unknown {
+export function computedAtDeployment(expression: Expression, resources: readonly string[] = []): Unknown {
   const code = shortCode(expression);
   const reason =
     code === ELLIPSIS ? text('inventory.computedHere') : text('inventory.computed', { expression: code });

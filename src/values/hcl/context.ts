@@ -1,6 +1,6 @@
 import type { Attribute, Branches, Expression, SourceFile, Step } from '../../syntax/index.ts';
 import type { Budget } from '../budget.ts';
-import type { Listing } from '../value/members.ts';
+import type { FolderListing } from '../value/members.ts';
 import type { Origin, MapValue, Value } from '../value/value.ts';
 
 /** Names that an expression can use, and its owner. */
@@ -26,15 +26,15 @@ export interface ScopeView {
   readonly calledFrom: string | null;
   readonly locals: ReadonlyMap<string, Attribute>;
   readonly surroundings: Surroundings;
-  /** Inputs from the module's caller; a partly known text is not a value yet. */
-  readonly inputs: Inputs;
+  /** Looks up the inputs that the module's caller passes. */
+  readonly inputs: InputLookup;
   context(owner: string, how: Origin, bindings?: ReadonlyMap<string, Value>): Context;
   /** Value of a name; null if Terraform does not define it. */
-  lookUp(expression: Expression & { kind: 'reference' }, context: Context): Found | null;
+  lookUp(expression: Expression & { kind: 'reference' }, context: Context): ResolvedName | null;
 }
 
 /** Data that the scopes of one reading share. */
-export interface Surroundings extends Listing {
+export interface Surroundings extends FolderListing {
   /** Cost limit of one reading, whatever its files contain. */
   readonly budget: Budget;
   /** Deployed folder. */
@@ -52,11 +52,11 @@ export interface Surroundings extends Listing {
   readonly branches: Branches;
 }
 
-/** Value of the beginning of a traversal, and the remaining steps. */
-export interface Found {
+/** Value at the start of a traversal, and the steps that remain. */
+export interface ResolvedName {
   result: Value;
   rest: readonly Step[];
 }
 
-/** Caller's expression for a variable, not evaluated; null if there is none, or none can be shown. */
-export type Inputs = (variable: string) => { expression: Expression; context: Context } | null;
+/** Returns the caller's unevaluated expression for a variable; null if there is none, or none can be shown. */
+export type InputLookup = (variable: string) => { expression: Expression; context: Context } | null;

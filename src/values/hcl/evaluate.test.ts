@@ -4,7 +4,7 @@ import { HclCode } from '../../../test/support/code/hcl-code.ts';
 import { assertRows, labelsOf, sketch, type Sketch } from '../../../test/support/code/values.ts';
 import { locate } from '../../syntax/index.ts';
 import { maxUses } from '../limits.ts';
-import { objectAt, scalarAt, usedAt } from '../value/value.ts';
+import { objectAt, scalarAt, withUse } from '../value/value.ts';
 
 const CODE = new HclCode({
   variables: { version: '8.0', sizes: '{ dev = { class = "a" }, prod = { class = "b" } }' },
@@ -77,7 +77,7 @@ test('a name of the expression itself comes before others', () => {
 test('the list of users is bounded', () => {
   const span = CODE.expression('null');
   let each = scalarAt('a', span);
-  for (let i = 0; i < maxUses; i++) each = usedAt(each, { location: locate(span), name: `local.x${i}` });
+  for (let i = 0; i < maxUses; i++) each = withUse(each, { location: locate(span), name: `local.x${i}` });
   const value = new HclCode({ bindings: { each } }).valueOf('each');
   assert.equal(value.kind === 'scalar' && value.uses.length, maxUses);
 });

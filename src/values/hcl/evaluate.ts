@@ -3,30 +3,30 @@ import { callFunction } from './functions/functions.ts';
 import type { Context } from './context.ts';
 import { maxUses } from '../limits.ts';
 import { elementOf, fieldOf } from '../value/members.ts';
-import { areTooLarge, stepsFor } from '../value/size.ts';
+import { areTooLarge, stepsToCreate } from '../value/size.ts';
 import {
   listOf,
   mapAt,
-  mapValue,
+  mapOptions,
   scalarAt,
   scalarOf,
-  TOO_MUCH,
+  TOO_COMPLEX,
   unknown,
-  usedAt,
+  withUse,
   type Value,
 } from '../value/value.ts';
-import { computed } from './computed.ts';
+import { computedAtDeployment } from './computed.ts';
 import { evaluateConditional, evaluateFor, evaluateOperation, evaluateTemplate } from './operations.ts';
 
 /** Evaluates an expression. Never fails: anything that cannot be known is `unknown` with a reason. */
 export function evaluate(expression: Expression, context: Context): Value {
   const { budget } = context.scope.surroundings;
-  if (!budget.enter()) return unknown(TOO_MUCH, expression);
+  if (!budget.enter()) return unknown(TOO_COMPLEX, expression);
   const result = evaluateKind(expression, context);
   budget.leave();
   if (result.kind === 'unknown' || !MAKES_PARTS.has(expression.kind)) return result;
-  budget.spend(stepsFor(result));
-  return result.kind !== 'scalar' && areTooLarge([result]) ? unknown(TOO_MUCH, expression) : result;
+  budget.spend(stepsToCreate(result));
+  return result.kind !== 'scalar' && areTooLarge([result]) ? unknown(TOO_COMPLEX, expression) : result;
 }
 
 /** Kinds of expressions that create a value; a name refers to an existing one. */
@@ -59,7 +59,7 @@ function evaluateKind(expression: Expression, context: Context): Value {
     case 'for':
       return evaluateFor(expression, context);
     case 'opaque':
-      return computed(expression);
+      return computedAtDeployment(expression);
   }
 }
 
@@ -86,16 +86,16 @@ function evaluateReference(expression: Expression & { kind: 'reference' }, conte
   const bound = context.bindings.get(root);
   if (bound !== undefined) return recordUse(navigate(bound, steps, context), expression, context);
   const found = context.scope.lookUp(expression, context);
-  if (found === null) return computed(expression);
+  if (found === null) return computedAtDeployment(expression);
   return recordUse(navigate(found.result, found.rest, context), expression, context);
 }
 
 /** Records that a value defined elsewhere is used here. */
 function recordUse(result: Value, expression: Expression, context: Context): Value {
-  if (result.kind === 'choice') return mapValue(result, (inner) => recordUse(inner, expression, context));
+  if (result.kind === 'choice') return mapOptions(result, (inner) => recordUse(inner, expression, context));
   if (result.kind === 'unknown' && result.span === null) return { ...result, span: expression };
   if (result.kind !== 'scalar' || result.uses.length >= maxUses) return result;
-  return usedAt(result, { location: locate(expression), name: context.owner });
+  return withUse(result, { location: locate(expression), name: context.owner });
 }
 
 /** Applies the steps of a traversal in order. */
@@ -107,7 +107,7 @@ export function navigate(result: Value, steps: readonly Step[], context: Context
     if (step.kind === 'splat') return splat(current, steps.slice(taken), context);
     if (step.kind === 'index') current = elementOf(current, evaluate(step.key, context));
     else if (current.kind !== 'choice') current = fieldOf(current, step.name);
-    else current = mapValue(current, (inner) => fieldOf(inner, step.name));
+    else current = mapOptions(current, (inner) => fieldOf(inner, step.name));
   }
   return current;
 }
@@ -118,11 +118,11 @@ function isNull(value: Value): boolean {
 
 /** Applies steps to each item of a list; any other value is a list of one, and null an empty list. */
 function splat(result: Value, rest: readonly Step[], context: Context): Value {
-  return mapValue(result, (inner) => {
+  return mapOptions(result, (inner) => {
     if (inner.kind === 'unknown') return inner;
     const span = inner.span;
     const { items, rest: others } = inner.kind === 'list' ? inner : { items: isNull(inner) ? [] : [inner] };
-    context.scope.surroundings.budget.spend(stepsFor(inner));
+    context.scope.surroundings.budget.spend(stepsToCreate(inner));
     return listOf(
       items.map((item) => navigate(item, rest, context)),
       others,

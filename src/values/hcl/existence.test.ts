@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { HclCode } from '../../../test/support/code/hcl-code.ts';
 import { assertRows, sketch, type Sketch } from '../../../test/support/code/values.ts';
-import { existenceOf, valueIfCreated } from './existence.ts';
+import { existenceConditions, valueIfCreated } from './existence.ts';
 
 const CODE = new HclCode({
   variables: { on: 'true', off: 'false', none: '[]' },
@@ -11,7 +11,7 @@ const CODE = new HclCode({
 
 /** Conditions as people read them. */
 function conditionsOf(code: string): string[] {
-  return existenceOf(CODE.expression(code), CODE.context).map(({ name, holds }) =>
+  return existenceConditions(CODE.expression(code), CODE.context).map(({ name, holds }) =>
     holds ? name : `not ${name}`,
   );
 }
@@ -54,7 +54,7 @@ test('the conditions of a count name what the deployment decides', () => {
 
 test('conditions of one thing are equal wherever they are written', () => {
   const [one, other] = ['var.open ? 1 : 0', 'var.open ? 0 : 1'].map((code) =>
-    existenceOf(CODE.expression(code), CODE.context),
+    existenceConditions(CODE.expression(code), CODE.context),
   );
   assert.equal(one?.[0]?.key, other?.[0]?.key);
 });

@@ -23,26 +23,30 @@ const SAME_SIZE: ReadonlySet<string> = new Set([
  * Conditions under which `count` or `for_each` creates anything: empty if it always does, or if the code decides.
  * @param expression value of the argument
  */
-export function existenceOf(expression: Expression, context: Context, steps = 0): readonly Condition[] {
-  const followed = follow(expression, context, steps);
-  if (followed !== null) return existenceOf(followed.expression, followed.context, steps + 1);
+export function existenceConditions(
+  expression: Expression,
+  context: Context,
+  steps = 0,
+): readonly Condition[] {
+  const followed = expressionBehind(expression, context, steps);
+  if (followed !== null) return existenceConditions(followed.expression, followed.context, steps + 1);
   if (expression.kind === 'call' && SAME_SIZE.has(expression.name) && expression.args[0] !== undefined)
-    return existenceOf(expression.args[0], context, steps + 1);
+    return existenceConditions(expression.args[0], context, steps + 1);
   if (expression.kind === 'conditional') {
     const { condition, yes, no } = expression;
     const truth = knownTruth(condition, context);
-    if (truth !== null) return existenceOf(truth ? yes : no, context, steps + 1);
-    const [ifTrue, ifFalse] = [yes, no].map((branch) => isNone(context.evaluate(branch, context)));
+    if (truth !== null) return existenceConditions(truth ? yes : no, context, steps + 1);
+    const [ifTrue, ifFalse] = [yes, no].map((branch) => createsNothing(context.evaluate(branch, context)));
     if (ifTrue === false && ifFalse === false) return [];
     if (ifTrue === false && ifFalse === true) return conditionsOf(condition, true, context);
     if (ifTrue === true && ifFalse === false) return conditionsOf(condition, false, context);
-  } else if (isNone(context.evaluate(expression, context)) !== null) return [];
-  return [openConditionOf(expression, context)];
+  } else if (createsNothing(context.evaluate(expression, context)) !== null) return [];
+  return [openCondition(expression, context)];
 }
 
 /** Condition that an expression creates anything. */
-export function openConditionOf(expression: Expression, context: Context): Condition {
-  return atom(expression, true, context);
+export function openCondition(expression: Expression, context: Context): Condition {
+  return conditionThat(expression, true, context);
 }
 
 /** Conditions for an expression to have a given truth value. */
@@ -52,9 +56,9 @@ export function conditionsOf(
   context: Context,
   steps = 0,
 ): readonly Condition[] {
-  const followed = follow(expression, context, steps);
+  const followed = expressionBehind(expression, context, steps);
   if (followed !== null) return conditionsOf(followed.expression, holds, followed.context, steps + 1);
-  if (expression.kind !== 'operation') return [atom(expression, holds, context)];
+  if (expression.kind !== 'operation') return [conditionThat(expression, holds, context)];
   const { operator, operands } = expression;
   const [left, right] = operands;
   if (operator === '!' && left !== undefined) return conditionsOf(left, !holds, context, steps + 1);
@@ -67,12 +71,12 @@ export function conditionsOf(
   if (left !== undefined && truth !== null && (operator === '==' || operator === '!='))
     return conditionsOf(left, holds === (truth === (operator === '==')), context, steps + 1);
   return operator === '!='
-    ? [atom({ ...expression, operator: '==' }, !holds, context)]
-    : [atom(expression, holds, context)];
+    ? [conditionThat({ ...expression, operator: '==' }, !holds, context)]
+    : [conditionThat(expression, holds, context)];
 }
 
 /** Expression behind a name or parentheses; null for any other. */
-function follow(
+function expressionBehind(
   expression: Expression,
   context: Context,
   steps: number,
@@ -91,8 +95,8 @@ function follow(
     : { expression: local.value, context: scope.context(`local.${step.name}`, 'constant') };
 }
 
-function atom(expression: Expression, holds: boolean, { scope }: Context): Condition {
-  const name = writtenOf(expression);
+function conditionThat(expression: Expression, holds: boolean, { scope }: Context): Condition {
+  const name = codeOf(expression);
   return { key: `${scope.surroundings.root}#${scope.prefix}${name}`, name, holds };
 }
 
@@ -101,15 +105,15 @@ function knownTruth(expression: Expression, context: Context): boolean | null {
   return typeof value === 'boolean' ? value : null;
 }
 
-/** Value in the case that it creates something: from a choice between something and nothing, the something. */
+/** Value if it creates anything: of a choice between something and nothing, the former. */
 export function valueIfCreated(value: Value): Value {
   if (value.kind !== 'choice') return value;
-  const [only, ...others] = value.options.filter(({ result }) => isNone(result) !== true);
+  const [only, ...others] = value.options.filter(({ result }) => createsNothing(result) !== true);
   return only !== undefined && others.length === 0 ? only.result : value;
 }
 
-/** True if a value creates nothing; null if unknown. */
-function isNone(value: Value): boolean | null {
+/** True if a value creates nothing, false if it creates something, null if unknown. */
+function createsNothing(value: Value): boolean | null {
   switch (value.kind) {
     case 'scalar':
       return value.value === 0 || value.value === '0' || value.value === null || value.value === false;
@@ -118,7 +122,7 @@ function isNone(value: Value): boolean | null {
     case 'map':
       return value.fields.size > 0 ? false : value.isComplete ? true : null;
     case 'choice': {
-      const [first, ...others] = value.options.map(({ result }) => isNone(result));
+      const [first, ...others] = value.options.map(({ result }) => createsNothing(result));
       return first !== undefined && others.every((each) => each === first) ? first : null;
     }
     case 'unknown':
@@ -127,24 +131,24 @@ function isNone(value: Value): boolean | null {
 }
 
 /** Expression as people write it. */
-function writtenOf(expression: Expression): string {
+function codeOf(expression: Expression): string {
   switch (expression.kind) {
     case 'literal':
       return typeof expression.value === 'string' ? `"${expression.text}"` : expression.text;
     case 'operation': {
-      const [left, right] = expression.operands.map(writtenOf);
+      const [left, right] = expression.operands.map(codeOf);
       return right === undefined
         ? `${expression.operator}${left ?? ''}`
         : `${left ?? ''} ${expression.operator} ${right}`;
     }
     case 'call':
-      return `${expression.name}(${expression.args.map(writtenOf).join(', ')})`;
+      return `${expression.name}(${expression.args.map(codeOf).join(', ')})`;
     case 'list':
-      return `[${expression.items.map(writtenOf).join(', ')}]`;
+      return `[${expression.items.map(codeOf).join(', ')}]`;
     case 'conditional':
-      return [expression.condition, expression.yes, expression.no].map(writtenOf).join(' ');
+      return [expression.condition, expression.yes, expression.no].map(codeOf).join(' ');
     case 'access':
-      return expression.steps.length === 0 ? writtenOf(expression.base) : shortCode(expression);
+      return expression.steps.length === 0 ? codeOf(expression.base) : shortCode(expression);
     default:
       return shortCode(expression);
   }

@@ -1,9 +1,9 @@
 /** Evaluation of HCL expressions: Terraform, Terragrunt and Packer. */
-export { blockTypes, insideOf, nestedBlocks, resultAt } from './blocks.ts';
-export { computed, shortCode } from './computed.ts';
-export type { Context, Found, Inputs, ScopeView, Surroundings } from './context.ts';
+export { blockTypes, valueInside, nestedBlocks, valueAtPath } from './blocks.ts';
+export { computedAtDeployment, shortCode } from './computed.ts';
+export type { Context, ResolvedName, InputLookup, ScopeView, Surroundings } from './context.ts';
 export { evaluate } from './evaluate.ts';
-export { existenceOf, openConditionOf, valueIfCreated } from './existence.ts';
+export { existenceConditions, openCondition, valueIfCreated } from './existence.ts';
 export { fileNamed, sourceOfText } from './functions/file-functions.ts';
 export { isReplacedEverywhere } from './functions/merge.ts';
 export { knownRowsOf } from './operations.ts';

@@ -7,7 +7,7 @@ import {
   choice,
   listOf,
   mapAt,
-  mapValue,
+  mapOptions,
   partsOf,
   resourcesIn,
   scalarAt,
@@ -17,19 +17,19 @@ import {
   type Unknown,
   type Value,
 } from '../value/value.ts';
-import { computed, shortCode } from './computed.ts';
+import { computedAtDeployment, shortCode } from './computed.ts';
 import { conditionsOf } from './existence.ts';
 import type { Context } from './context.ts';
 
-/** Code inside a text. Most of it is known, so its written form is rarely needed. */
+/** Code inside a text. Its written form is computed on demand, because most values are known. */
 class CodePart implements TextPart {
   readonly value: Value;
   readonly #code: Expression;
 
   constructor(code: Expression, context: Context) {
     const value = context.evaluate(code, context);
-    // Terraform refuses a null in a text: whoever deploys passes another value.
-    this.value = scalarOf(value)?.value === null ? computed(code) : value;
+    // Terraform refuses a null inside a text, so the deployment must pass another value.
+    this.value = scalarOf(value)?.value === null ? computedAtDeployment(code) : value;
     this.#code = code;
   }
 
@@ -38,16 +38,16 @@ class CodePart implements TextPart {
   }
 }
 
-/** Evaluates text with interpolations. If its last part is its only value from elsewhere, the text has the place of that. */
+/** Evaluates text with interpolations. If only the last part has a value from elsewhere, the text has its place. */
 export function evaluateTemplate(expression: Expression & { kind: 'template' }, context: Context): Value {
   const parts = expression.parts.map((part) => new CodePart(part, context));
   const text = textOfParts(parts, expression, context.how);
-  if (text === null) return computed(expression, resourcesIn(...parts.map(({ value }) => value)));
-  return mapValue(text, (inner) => (inner.kind === 'scalar' ? placedInTemplate(inner, expression) : inner));
+  if (text === null) return computedAtDeployment(expression, resourcesIn(...parts.map(({ value }) => value)));
+  return mapOptions(text, (inner) => (inner.kind === 'scalar' ? placedInTemplate(inner, expression) : inner));
 }
 
 function placedInTemplate(text: Scalar, expression: Expression & { kind: 'template' }): Scalar {
-  if (isOwnText(text.span, expression)) return { ...text, span: expression };
+  if (isInTemplateText(text.span, expression)) return { ...text, span: expression };
   const used = (text.pieces ?? []).filter(({ uses }) => uses.length > 0);
   const foreign = used[0];
   const isLast = used.length === 1 && foreign === text.pieces?.at(-1);
@@ -57,7 +57,7 @@ function placedInTemplate(text: Scalar, expression: Expression & { kind: 'templa
 }
 
 /** True for a place in the text of a template itself, which is edited as a whole. */
-function isOwnText(span: Span, { parts }: Expression & { kind: 'template' }): boolean {
+function isInTemplateText(span: Span, { parts }: Expression & { kind: 'template' }): boolean {
   return parts.some(
     (part) =>
       part.kind === 'literal' &&
@@ -83,7 +83,7 @@ export function evaluateConditional(
   const taken = context.evaluate(first, context);
   const isOpen = scalarOf(condition)?.how === 'default' && calledFrom === null;
   const isDecided = truth !== null && !(isOpen && isWithoutParts(taken));
-  // A deployment of a module without calls may decide otherwise.
+  // A module without callers can be deployed with other values.
   const isOther = !isDecided || calledFrom === null;
   surroundings.branches.set(first, true);
   surroundings.branches.set(second, isOther || surroundings.branches.get(second) === true);
@@ -109,7 +109,7 @@ export function truthOf(result: Value): boolean | null {
 export function evaluateOperation(expression: Expression & { kind: 'operation' }, context: Context): Value {
   const operands = expression.operands.map((operand) => context.evaluate(operand, context));
   const value = operate(expression.operator, operands);
-  if (value === null) return computed(expression);
+  if (value === null) return computedAtDeployment(expression);
   const isOfDefault = operands.some((operand) => scalarOf(operand)?.how === 'default');
   return scalarAt(value, expression, { how: isOfDefault ? 'default' : context.how });
 }
@@ -189,8 +189,8 @@ export function evaluateFor(expression: Expression & ForExpression, context: Con
   const fields = new Map<string, Value>();
   const others: Value[] = [];
   let isComplete = rest === null;
-  // Even if the rows are unknown, the literals of the loop are known.
-  const open = someRows(null);
+  // The literals of a loop are known even if its rows are not.
+  const open = unknownRows(null);
   for (const [key, value] of rows.length === 0 && rest !== null ? [[open, open] as const] : rows) {
     const bindings = new Map(context.bindings).set(expression.valueName, value);
     if (expression.keyName !== null) bindings.set(expression.keyName, key);
@@ -202,7 +202,9 @@ export function evaluateFor(expression: Expression & ForExpression, context: Con
     }
     const result = inner.evaluate(expression.result, inner);
     if (value === open && result.kind === 'unknown')
-      return collection.kind === 'unknown' ? { ...collection, isMissing: false } : computed(expression);
+      return collection.kind === 'unknown'
+        ? { ...collection, isMissing: false }
+        : computedAtDeployment(expression);
     if (expression.resultKey === null) {
       items.push(result);
       continue;
@@ -215,7 +217,7 @@ export function evaluateFor(expression: Expression & ForExpression, context: Con
     }
   }
   if (expression.resultKey !== null) return mapAt(fields, expression, isComplete, others);
-  return listOf(items, isComplete ? null : (rest ?? someRows(expression)), expression);
+  return listOf(items, isComplete ? null : (rest ?? unknownRows(expression)), expression);
 }
 
 type Row = [key: Value, value: Value];
@@ -234,12 +236,12 @@ export function knownRowsOf(result: Value): { rows: Row[]; rest: Unknown | null 
     const rows = [...result.fields]
       .sort(([a], [b]) => compareText(a, b))
       .map(([name, value]): Row => [scalarAt(name, result.span), value]);
-    const others = (result.others ?? []).map((value): Row => [someRows(result.span), value]);
-    return { rows: [...rows, ...others], rest: result.isComplete ? null : someRows(result.span) };
+    const others = (result.others ?? []).map((value): Row => [unknownRows(result.span), value]);
+    return { rows: [...rows, ...others], rest: result.isComplete ? null : unknownRows(result.span) };
   }
-  return { rows: [], rest: someRows(null) };
+  return { rows: [], rest: unknownRows(null) };
 }
 
-function someRows(span: Unknown['span']): Unknown {
+function unknownRows(span: Unknown['span']): Unknown {
   return unknown(text('inventory.severalValues'), span);
 }

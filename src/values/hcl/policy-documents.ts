@@ -1,7 +1,7 @@
 import type { Body, Span } from '../../syntax/index.ts';
 import { text } from '../../l10n/index.ts';
-import { listOf, mapAt, mapValue, unknown, type Value } from '../value/value.ts';
-import { nestedBlocks, resultAt } from './blocks.ts';
+import { listOf, mapAt, mapOptions, unknown, type Value } from '../value/value.ts';
+import { nestedBlocks, valueAtPath } from './blocks.ts';
 import type { Context } from './context.ts';
 
 /** Arguments of a statement, with their names in IAM. */
@@ -22,20 +22,20 @@ export function policyDocument(body: Body, context: Context, at: Span): Value {
   const { known, rest } = nestedBlocks(body, 'statement', context);
   const statements = known.map(({ block, context: own }) => {
     const fields = FIELDS.flatMap(([argument, name]) => {
-      const written = resultAt(block.body, [argument], own);
+      const written = valueAtPath(block.body, [argument], own);
       if (written === null) return [];
       return [[name, argument === 'principals' ? principalsOf(written) : written] as const];
     });
     return mapAt(new Map(fields), block.typeSpan);
   });
-  const isMerged = MERGED.some((name) => resultAt(body, [name], context) !== null);
+  const isMerged = MERGED.some((name) => valueAtPath(body, [name], context) !== null);
   const others = isMerged ? unknown(text('inventory.severalValues'), at) : rest;
   return mapAt(new Map([['Statement', listOf(statements, others, at)]]), at);
 }
 
 /** Map of principals by type, from blocks of a type and identifiers. */
 function principalsOf(written: Value): Value {
-  return mapValue(written, (principals) => {
+  return mapOptions(written, (principals) => {
     const blocks = principals.kind === 'list' ? principals.items : [principals];
     const fields = blocks.flatMap((block) => {
       if (block.kind !== 'map') return [];

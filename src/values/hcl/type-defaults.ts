@@ -1,6 +1,6 @@
 import { evaluate } from './evaluate.ts';
 import type { Context } from './context.ts';
-import { mapAt, mapValue, notNull, scalarAt, type Value } from '../value/value.ts';
+import { mapAt, mapOptions, unlessNull, scalarAt, type Value } from '../value/value.ts';
 import type { Expression } from '../../syntax/index.ts';
 
 /** Adds the defaults of a variable's type, `optional(type, default)`, at any depth. */
@@ -10,14 +10,14 @@ export function withTypeDefaults(result: Value, type: Expression | null, context
   switch (type.name) {
     case 'object':
       return argument?.kind === 'object'
-        ? mapValue(result, (inner) => withFields(inner, argument, context))
+        ? mapOptions(result, (inner) => withFields(inner, argument, context))
         : result;
     case 'map':
     case 'list':
     case 'set':
       return argument === undefined
         ? result
-        : mapValue(result, (inner) => withItems(inner, argument, context));
+        : mapOptions(result, (inner) => withItems(inner, argument, context));
     default:
       return result;
   }
@@ -38,7 +38,7 @@ export function defaultsOfType(type: Expression | null, context: Context): Value
   return fields.size === 0 ? null : mapAt(fields, type);
 }
 
-/** Default of an entry of an object type; if that is empty, the defaults for a given object. */
+/** Default of an entry in an object type; if it is empty, the defaults of the entry's own type. */
 function defaultOfEntry(type: Expression & { kind: 'call' }, context: Context): Value | null {
   const [inner = null, fallback] = type.name === 'optional' ? type.args : [type];
   if (fallback === undefined) return defaultsOfType(inner, context);
@@ -71,7 +71,7 @@ function withFields(
     if (key.kind !== 'reference') continue;
     const isOptional = value.kind === 'call' && value.name === 'optional';
     const [inner, fallback] = isOptional ? value.args : [value];
-    const given = notNull(fields.get(key.root) ?? null);
+    const given = unlessNull(fields.get(key.root) ?? null);
     if (given !== null) fields.set(key.root, withTypeDefaults(given, inner ?? null, context));
     else if (fallback !== undefined) {
       fields.set(key.root, withTypeDefaults(evaluate(fallback, context), inner ?? null, context));

@@ -57,7 +57,10 @@ spec:
     ({ kind }) => kind === 'Cluster',
   );
   assert.equal(cluster?.name, 'Cluster/cluster');
-  const patched = [...cluster.patched].map(([field, { given }]) => [field, given?.text ?? null]);
+  const patched = [...cluster.patched].map(([field, { defaultValue: given }]) => [
+    field,
+    given?.text ?? null,
+  ]);
   assert.deepEqual(patched, [
     ['spec.forProvider.engineVersion', '8.0'],
     ['spec.region', null],

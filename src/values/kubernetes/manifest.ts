@@ -29,10 +29,10 @@ export interface Manifest {
   root: MapNode;
 }
 
-/** Field of a claim, and its default by the definition. */
+/** Field of a claim, with its default from the definition. */
 export interface Patch {
-  from: Node;
-  given: ScalarNode | null;
+  claimField: Node;
+  defaultValue: ScalarNode | null;
 }
 
 /** Every resource in a document, at any depth. Definitions of resource types are excluded: they only describe. */
@@ -73,7 +73,7 @@ function patchesOf(base: MapNode | null, schema: Node | undefined): ReadonlyMap<
     const path = textOf(target);
     if (target === null || path === null) return [];
     const from = source ?? target;
-    return [[path, { from, given: schemaDefault(schema, textOf(from) ?? '') }] as const];
+    return [[path, { claimField: from, defaultValue: schemaDefault(schema, textOf(from) ?? '') }] as const];
   });
   return new Map(patches);
 }

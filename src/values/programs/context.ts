@@ -15,13 +15,14 @@ import {
 } from '../../syntax/programs/index.ts';
 import { foldersAbove } from '../../model/index.ts';
 
-const ASKS_CONTEXT = /(?:^|[._])[tT]ry_?[gG]et_?[cC]ontext$/;
+const CONTEXT_LOOKUP = /(?:^|[._])[tT]ry_?[gG]et_?[cC]ontext$/;
 
 /** Value in the nearest `cdk.json` for a call like `this.node.tryGetContext('db')`; null for any other call. */
 export function contextValue(call: Node): Node | null {
   const callee = CALLS.has(call.type) ? calleeOf(call) : null;
   const [argument] = argumentsOf(call);
-  if (callee === null || argument === undefined || !ASKS_CONTEXT.test(codeOf(callee).slice(-60))) return null;
+  if (callee === null || argument === undefined || !CONTEXT_LOOKUP.test(codeOf(callee).slice(-60)))
+    return null;
   const key = stringIn(unwrap(argument))?.text;
   const { reach, source } = programOf(call);
   for (const folder of foldersAbove(path.posix.dirname(source.file))) {

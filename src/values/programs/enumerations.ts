@@ -8,7 +8,7 @@ const STATIC = new RegExp(String.raw`(?:import|using)\s+static\s+[\w.]*?(${VERSI
 const USING_AS = /^using\s+\w+\s*=\s*([\w.]+)/;
 
 /** Code of a dotted name with the CDK's own name for the first part, if it is imported under another one. */
-export function originalCode(code: string, node: Node): string {
+export function codeWithOriginalName(code: string, node: Node): string {
   const [first = ''] = /^[A-Za-z_]\w*/.exec(code) ?? [];
   if (first === '' || OURS.test(first)) return code;
   const { text } = programOf(node).source;

@@ -4,7 +4,7 @@ import { codeOf, unwrap } from '../../syntax/programs/index.ts';
 import { prepareFor, usedOnceIn } from '../../../test/support/code/program-code.ts';
 import { assertRows } from '../../../test/support/code/values.ts';
 import { contextValue } from './context.ts';
-import { originalCode } from './enumerations.ts';
+import { codeWithOriginalName } from './enumerations.ts';
 import { fallbackIn, isDeploymentInput, isEnumerated, lookupIn, passThroughArgument } from './expressions.ts';
 
 await prepareFor('.ts', '.py', '.go', '.java', '.cs');
@@ -115,7 +115,7 @@ test('inputs of a deployment, and names of versions', () => {
 test('a version of the CDK has its own name, whatever it is imported as', () => {
   const named = (file: string, text: string) => {
     const node = usedOnceIn(file, text);
-    return originalCode(codeOf(node), node);
+    return codeWithOriginalName(codeOf(node), node);
   };
   const own = 'AuroraMysqlEngineVersion.VER_3_04_0';
   assert.equal(named('a.ts', `use(${own})`), own);

@@ -17,7 +17,7 @@ const PASS_THROUGH =
 const ENVIRONMENT = /environ|getenv|(?<![A-Za-z])env(?![A-Za-z])/i;
 const WITH_DEFAULT = /^(?:get|getenv|getEnv|GetEnv|env|getOrDefault|get_or_default)$/;
 /** Methods that read from an environment, a configuration or the context. */
-const GETS = /^(?:get|require|getenv|getEnv|env|(?:try_?)?get_?context)/i;
+const READS_INPUT = /^(?:get|require|getenv|getEnv|env|(?:try_?)?get_?context)/i;
 const FALLBACK = /^(?:\|\||\?\?|or)$/;
 const SUBSCRIPT = /^(?:subscript_expression|subscript|index_expression|element_access_expression)$/;
 
@@ -43,7 +43,7 @@ export function fallbackIn(node: Node): { first: Node | null; otherwise: Node } 
 /** True for an optional input of a deployment: a parameter or a part of one, the environment, a configuration. */
 export function isDeploymentInput(node: Node | null): boolean {
   const callee = node !== null && CALLS.has(node.type) ? calleeOf(node) : null;
-  return node === null || isName(node) || (callee !== null && GETS.test(lastName(callee)));
+  return node === null || isName(node) || (callee !== null && READS_INPUT.test(lastName(callee)));
 }
 
 /** Argument of a call that returns it: `jsii.String(version)`. Null for any other call. */

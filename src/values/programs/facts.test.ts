@@ -5,12 +5,12 @@ import { codeOf } from '../../syntax/programs/index.ts';
 import { prepareFor, usedOnceIn } from '../../../test/support/code/program-code.ts';
 import { assertRows, sketch, type Sketch } from '../../../test/support/code/values.ts';
 import { toFact } from '../value/facts.ts';
-import { asText, itemsIn, settingOf, structureOf, valueIn } from './facts.ts';
+import { asTextFact, itemsIn, factOf, structureFactOf, valueIn } from './facts.ts';
 
 await prepareFor('.ts', '.py', '.go', '.java', '.cs');
 
 const settingIn =
-  (file: string, read = settingOf) =>
+  (file: string, read = factOf) =>
   (text: string): SettingValue => {
     const fact = read(usedOnceIn(file, text));
     return fact.state === 'known' ? fact.value : '?';
@@ -81,11 +81,11 @@ const STRUCTURES: readonly [text: string, value: SettingValue][] = [
 ];
 
 test('objects are structures with the names of the API', () => {
-  assertRows(STRUCTURES, settingIn('a.ts', structureOf));
+  assertRows(STRUCTURES, settingIn('a.ts', structureFactOf));
 });
 
 test('a property named __proto__ is a property', () => {
-  const fact = structureOf(usedOnceIn('a.ts', "use({ ['__proto__']: 1, a: 2 })"));
+  const fact = structureFactOf(usedOnceIn('a.ts', "use({ ['__proto__']: 1, a: 2 })"));
   assert.deepEqual(fact.state === 'known' && JSON.stringify(fact.value), '{"__proto__":1,"a":2}');
 });
 
@@ -104,11 +104,11 @@ test('values are known part by part', () => {
 
 test('a fact stands where its literal is written', () => {
   const text = "const v = '8.0';\nuse(v);";
-  const fact = settingOf(usedOnceIn('a.ts', text));
+  const fact = factOf(usedOnceIn('a.ts', text));
   assert.deepEqual(fact.at && [fact.at.line, fact.at.column, fact.at.endColumn], [1, 11, 16]);
-  const open = settingOf(usedOnceIn('a.ts', 'use(\n  compute(\n    1))'));
+  const open = factOf(usedOnceIn('a.ts', 'use(\n  compute(\n    1))'));
   assert.deepEqual(open.state === 'unknown' && open.reason.args, { expression: 'compute( 1)' });
-  assert.equal(asText(settingOf(usedOnceIn('a.ts', 'use(8.0)'))).state, 'known');
+  assert.equal(asTextFact(factOf(usedOnceIn('a.ts', 'use(8.0)'))).state, 'known');
   assert.equal(toFact(valueIn(usedOnceIn('a.ts', 'use([1])'))).state, 'known');
 });
 

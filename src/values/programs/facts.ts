@@ -31,27 +31,27 @@ const maxItems = 100;
 const maxValueNesting = 5;
 
 /** Fact for an expression; unknown if the program computes it. */
-export function settingOf(expression: Node): Fact {
-  const node = writtenAt(expression);
+export function factOf(expression: Node): Fact {
+  const node = targetOf(expression);
   const value = isChangedLater(expression) ? undefined : literalOf(node, 0);
-  return value === undefined ? unknownAt(expression) : knownAt(value, node);
+  return value === undefined ? unknownFactAt(expression) : knownFactAt(value, node);
 }
 
-export function knownAt(value: SettingValue, node: Node): Fact {
+export function knownFactAt(value: SettingValue, node: Node): Fact {
   return { state: 'known', value, at: placeOfNode(node), how: 'literal', uses: [] };
 }
 
 /** Unknown fact for a value that the program computes at run time. */
-export function unknownAt(node: Node): Fact {
-  return { state: 'unknown', reason: computedBy(node), at: placeOfNode(node) };
+export function unknownFactAt(node: Node): Fact {
+  return { state: 'unknown', reason: reasonForComputed(node), at: placeOfNode(node) };
 }
 
-function computedBy(node: Node): Text {
+function reasonForComputed(node: Node): Text {
   const expression = codeOf(node).replace(/\s+/g, ' ').slice(0, 80);
   return text('inventory.inCode', { expression });
 }
 
-/** Value of an expression: maps and lists part by part, and marked if there may be others. */
+/** Value of an expression. Parts of maps and lists are known one by one, and maps that can have more are marked. */
 export function valueIn(expression: Node, depth = 0): Value {
   const span = spanAt(expression);
   const items = depth > maxValueNesting ? null : itemsIn(expression);
@@ -67,9 +67,9 @@ export function valueIn(expression: Node, depth = 0): Value {
     const fields = properties.map(({ key, value }) => [keyOf(key), valueIn(value, depth + 1)] as const);
     return mapAt(new Map(fields), span, isEmpty || !(isOpen(expression) || isChangedLater(expression)));
   }
-  const one = settingOf(expression);
+  const one = factOf(expression);
   if (one.state === 'known' && typeof one.value !== 'object') return scalarAt(one.value, span);
-  return unknown(one.state === 'unknown' ? one.reason : computedBy(expression), span);
+  return unknown(one.state === 'unknown' ? one.reason : reasonForComputed(expression), span);
 }
 
 export function spanAt(node: Node): Span {
@@ -77,18 +77,18 @@ export function spanAt(node: Node): Span {
 }
 
 /** Fact with a number as text. */
-export function asText(setting: Fact): Fact {
+export function asTextFact(setting: Fact): Fact {
   const value = setting.state === 'known' ? setting.value : null;
   if (setting.state === 'unknown' || value === null || typeof value === 'object') return setting;
   return { ...setting, value: String(value) };
 }
 
 /**
- * Like {@link settingOf}, including lists and maps, with keys in the API's spelling; unknown parts of a map are null.
+ * Like {@link factOf}, including lists and maps, with keys in the API's spelling; unknown parts of a map are null.
  */
-export function structureOf(expression: Node): Fact {
+export function structureFactOf(expression: Node): Fact {
   const value = structureIn(expression, 0);
-  return value === undefined ? unknownAt(expression) : knownAt(value, expression);
+  return value === undefined ? unknownFactAt(expression) : knownFactAt(value, expression);
 }
 
 function structureIn(expression: Node, depth: number): SettingValue | undefined {
@@ -100,11 +100,11 @@ function structureIn(expression: Node, depth: number): SettingValue | undefined 
   }
   const properties = resolvedProperties(expression);
   if (properties.length === 0) {
-    const value = settingOf(expression);
+    const value = factOf(expression);
     return value.state === 'known' ? value.value : undefined;
   }
   if (isOpen(expression)) return undefined;
-  // Not assigned one by one: a property named `__proto__` would be lost.
+  // Assigning fields one by one would lose a property named `__proto__`.
   return Object.fromEntries(
     properties.map(({ key, value }) => [apiKeyOf(key), structureIn(value, depth + 1) ?? null]),
   );
@@ -119,19 +119,19 @@ function apiKeyOf(key: Node): string {
 
 /** Items of a literal list, in any language; null for anything else, and for a list with spreads. */
 export function itemsIn(expression: Node): readonly Node[] | null {
-  const items = itemsWritten(writtenAt(expression));
+  const items = itemsWritten(targetOf(expression));
   return items?.some(({ type }) => /spread|splat/.test(type)) === true ? null : items;
 }
 
 /** Resolved target of an expression. A list of one item remains a list. */
-function writtenAt(expression: Node): Node {
+function targetOf(expression: Node): Node {
   const node = unwrap(expression);
   return isListCall(node) ? node : resolve(node).node;
 }
 
 /** Literal value; undefined if known only at run time. */
 function literalOf(expression: Node, depth: number): SettingValue | undefined {
-  const node = depth > maxValueNesting ? unwrap(expression) : writtenAt(expression);
+  const node = depth > maxValueNesting ? unwrap(expression) : targetOf(expression);
   const string = stringIn(node);
   if (string !== null) return string.text;
   const code = codeOf(node);

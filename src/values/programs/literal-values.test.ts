@@ -2,7 +2,13 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { ancestorsOf, CALLS } from '../../syntax/programs/index.ts';
 import { prepareFor, usedOnceIn } from '../../../test/support/code/program-code.ts';
-import { argumentsAt, propertiesAt, rangeOf, storedName, type WrittenGroup } from './literal-values.ts';
+import {
+  argumentGroupOf,
+  propertyGroupOf,
+  rangeOf,
+  storedName,
+  type WrittenGroup,
+} from './literal-values.ts';
 
 await prepareFor('.ts', '.py');
 
@@ -28,7 +34,7 @@ function partsOf(group: WrittenGroup | null): unknown {
 test('the properties of a call in TypeScript', () => {
   const text =
     "use(this, 'x', { engineVersion: '8.0', 'port': 3306, list: ['a', b], nested: { a: true }, name, d: Duration.days(1) })";
-  const group = propertiesAt(callIn('a.ts', text), 'typescript');
+  const group = propertyGroupOf(callIn('a.ts', text), 'typescript');
   assert.deepEqual(partsOf(group), [
     ['engineversion', '8.0'],
     ['port', 'plain'],
@@ -53,7 +59,7 @@ test('the properties of a call in TypeScript', () => {
 test('the properties of a call in Python', () => {
   const text =
     "shop = use(self, 'x', engine_version='8.0', # note\n  retention=RetentionDays.ONE_WEEK, **rest)";
-  const group = propertiesAt(callIn('a.py', text), 'python');
+  const group = propertyGroupOf(callIn('a.py', text), 'python');
   assert.deepEqual(partsOf(group), [
     [null, '?'],
     [null, 'x'],
@@ -65,13 +71,13 @@ test('the properties of a call in Python', () => {
 });
 
 test('properties that are passed by name are not written here', () => {
-  assert.equal(propertiesAt(callIn('a.ts', "use(this, 'x', props)"), 'typescript'), null);
-  assert.equal(argumentsAt(callIn('a.ts', "use('x', props)"), 0), null);
-  assert.deepEqual(partsOf(argumentsAt(callIn('a.ts', "use('x', 1)"), 0)), [
+  assert.equal(propertyGroupOf(callIn('a.ts', "use(this, 'x', props)"), 'typescript'), null);
+  assert.equal(argumentGroupOf(callIn('a.ts', "use('x', props)"), 0), null);
+  assert.deepEqual(partsOf(argumentGroupOf(callIn('a.ts', "use('x', 1)"), 0)), [
     [null, 'x'],
     [null, 'plain'],
   ]);
-  assert.equal(propertiesAt(callIn('a.ts', "use(this, 'x', { ...props })"), 'typescript')?.isOpen, true);
+  assert.equal(propertyGroupOf(callIn('a.ts', "use(this, 'x', { ...props })"), 'typescript')?.isOpen, true);
 });
 
 test('the name of a call, and its range', () => {
@@ -88,7 +94,7 @@ test('nested properties are bounded', () => {
   const text = `use(${'{ a: '.repeat(50)}1${' }'.repeat(50)})`;
   let depth = 0;
   for (
-    let group = propertiesAt(callIn('a.ts', text), 'typescript');
+    let group = propertyGroupOf(callIn('a.ts', text), 'typescript');
     group;
     group = group.parts[0]?.value.group ?? null
   )

@@ -24,7 +24,7 @@ export interface WrittenValue {
   isPlain: boolean;
   /** Content of an object, a dictionary or a list. */
   group: WrittenGroup | null;
-  /** Arguments of a call: the object of its properties, else all arguments. */
+  /** Arguments of a call: the object with its properties, or else all arguments. */
   given: WrittenGroup | null;
 }
 
@@ -40,16 +40,16 @@ export interface WrittenGroup {
 const SPREAD = /^(?:spread_element|dictionary_splat|list_splat)$/;
 const PLAIN = /^(?:true|false|number|integer|float)$/i;
 /** CDK types that a static method creates from a literal: `Duration.seconds`, `CaCertificate.of`. */
-const OF_LITERAL = /^(?:\w+\.)*(?:Duration|CaCertificate)\.\w+$/;
+const LITERAL_FACTORY = /^(?:\w+\.)*(?:Duration|CaCertificate)\.\w+$/;
 /** Maximum depth of nested properties. */
 const MAX_DEPTH = 5;
 
-const KEEPS = /^(?:variable_declarator|assignment_expression|assignment)$/;
+const STORES_RESULT = /^(?:variable_declarator|assignment_expression|assignment)$/;
 
 /** Name by which later statements refer to a call's result: `shop`, `this.shop`; null if it is not stored. */
 export function storedName(call: Node): string | null {
   const parent = parentOf(call);
-  const keeps = parent !== null && KEEPS.test(parent.type) ? parent : null;
+  const keeps = parent !== null && STORES_RESULT.test(parent.type) ? parent : null;
   const kept = keeps?.childForFieldName('name') ?? keeps?.childForFieldName('left') ?? null;
   const name = kept === null ? '' : codeOf(kept);
   return /^[\w$.]+$/.test(name) ? name : null;
@@ -61,7 +61,7 @@ export function rangeOf({ startIndex: start, endIndex: end }: Node): { start: nu
 }
 
 /** Property object of a call in TypeScript, all arguments in Python; null if properties are passed by name. */
-export function propertiesAt(call: Node, language: 'typescript' | 'python'): WrittenGroup | null {
+export function propertyGroupOf(call: Node, language: 'typescript' | 'python'): WrittenGroup | null {
   const list = call.childForFieldName('arguments');
   const properties = language === 'python' ? list : argumentsOf(call).at(-1);
   return properties && (language === 'python' || properties.type === 'object')
@@ -70,7 +70,7 @@ export function propertiesAt(call: Node, language: 'typescript' | 'python'): Wri
 }
 
 /** Object argument of a call, else all of its arguments; null if a name may be such an object. */
-export function argumentsAt(call: Node, depth: number): WrittenGroup | null {
+export function argumentGroupOf(call: Node, depth: number): WrittenGroup | null {
   const list = call.childForFieldName('arguments');
   const args = argumentsOf(call);
   const last = args.at(-1);
@@ -111,7 +111,7 @@ function valueOf(written: Node, depth: number): WrittenValue {
     text: isString(node) ? (stringIn(node)?.text ?? null) : null,
     isPlain: PLAIN.test(node.type) || enumeratedValue(codeOf(node)) !== undefined || isMadeOfLiterals(node),
     group: isGroup ? groupOf(node, depth + 1) : null,
-    given: isCall ? argumentsAt(node, depth + 1) : null,
+    given: isCall ? argumentGroupOf(node, depth + 1) : null,
   };
 }
 
@@ -119,7 +119,7 @@ function isMadeOfLiterals(node: Node): boolean {
   const callee = calleeOf(node);
   return (
     callee !== null &&
-    OF_LITERAL.test(codeOf(callee)) &&
+    LITERAL_FACTORY.test(codeOf(callee)) &&
     argumentsOf(node).every((each) => isString(each) || PLAIN.test(each.type))
   );
 }

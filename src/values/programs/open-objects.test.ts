@@ -4,7 +4,7 @@ import { ancestorsOf, CALLS, codeOf, propertiesOf } from '../../syntax/programs/
 import { prepareFor, usedOnceIn } from '../../../test/support/code/program-code.ts';
 import { assertRows } from '../../../test/support/code/values.ts';
 import { isChangedLater, isOverridden } from './usage/changes.ts';
-import { mayPassMore, isOpen, openBeside } from './open-objects.ts';
+import { mayPassMore, isOpen, openSpreadBeside } from './open-objects.ts';
 
 await prepareFor('.ts', '.py');
 
@@ -49,7 +49,7 @@ test('a call may pass more than it writes', () => {
 test('the open object beside a property', () => {
   const [property] = propertiesOf(usedOnceIn('a.ts', 'use({ a: 1, ...rest })'));
   assert.ok(property !== undefined);
-  const open = openBeside(property);
+  const open = openSpreadBeside(property);
   assert.equal(open && codeOf(open), 'rest');
 });
 

@@ -37,18 +37,18 @@ function isOpenSpread(inner: Node): boolean {
 export function mayPassMore(call: Node): boolean {
   if (spreadsIn(call.childForFieldName('arguments')).some(isOpenSpread)) return true;
   const last = argumentsOf(call).at(-1);
-  if (last === undefined || call.type === 'method_invocation' || isNoObject(last)) return false;
+  if (last === undefined || call.type === 'method_invocation' || cannotBeObject(last)) return false;
   return isOpen(last);
 }
 
 /** Open object that is spread beside a property; null if there is none. */
-export function openBeside({ key }: Property): Node | null {
+export function openSpreadBeside({ key }: Property): Node | null {
   const around = ancestorsOf(key).find(({ type }) => OBJECT.test(type) || type === 'argument_list');
   return spreadsIn(around ?? null).find(isOpenSpread) ?? null;
 }
 
 /** True for keyword arguments, names of constructs, and `this`. */
-function isNoObject(argument: Node): boolean {
+function cannotBeObject(argument: Node): boolean {
   const node = unwrap(argument);
   return /^(?:keyword_argument|this|self)$/.test(node.type) || SPREAD.test(node.type) || isString(node);
 }

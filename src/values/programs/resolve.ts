@@ -50,20 +50,20 @@ const SPREAD = /^(?:spread_element|dictionary_splat)$/;
  */
 export function resolve(expression: Node, user = '', steps = maxSteps): Target {
   const node = unwrap(expression);
-  const followed = steps > 0 && !isWritten(node) ? follow(node, user, steps - 1) : null;
+  const followed = steps > 0 && !isTextOrVersion(node) ? nextTarget(node, user, steps - 1) : null;
   return followed ?? { node, how: 'literal', uses: [] };
 }
 
 /** True for a text, and for a CDK constant or call that names a version. */
-function isWritten(node: Node): boolean {
+function isTextOrVersion(node: Node): boolean {
   return stringIn(node) !== null || isEnumerated(calleeOf(node) ?? node);
 }
 
-function follow(node: Node, user: string, steps: number): Target | null {
+function nextTarget(node: Node, user: string, steps: number): Target | null {
   const fallback = fallbackIn(node);
   if (fallback !== null) {
     const first = fallback.first && resolve(fallback.first, user, steps);
-    if (first && (isWritten(first.node) || propertiesOf(first.node).length > 0)) return first;
+    if (first && (isTextOrVersion(first.node) || propertiesOf(first.node).length > 0)) return first;
     return isDeploymentInput(first?.node ?? null)
       ? asDefault(resolve(fallback.otherwise, user, steps))
       : null;
@@ -75,17 +75,17 @@ function follow(node: Node, user: string, steps: number): Target | null {
   if (lookup && key) return fieldTarget(lookup.table, key, user, steps);
   const handed = passThroughArgument(node);
   if (handed !== null) return resolve(handed, user, steps);
-  const whole = required(node);
+  const whole = requiredModule(node);
   if (whole !== null) return { node: whole, how: 'constant', uses: [] };
   if (!isName(node) || isEnumerated(node)) return null;
-  const target = followName(node, user, steps);
+  const target = targetOfName(node, user, steps);
   return target && { ...target, uses: [...target.uses, { location: placeOfNode(node), name: user }] };
 }
 
-function followName(node: Node, user: string, steps: number): Target | null {
+function targetOfName(node: Node, user: string, steps: number): Target | null {
   const owner = ownerOf(node);
   const name = lastName(node);
-  const declared = declarationOf(node) ?? importedAs(node);
+  const declared = declarationOf(node) ?? importedDeclaration(node);
   if (declared !== null) return declaredTarget(declared, user, steps);
   if (owner === null || isSelf(owner)) return null;
   // `Release.NEW.value` of a Python enumeration.
@@ -101,7 +101,7 @@ function declaredTarget({ value, field, isDefault }: Declared, user: string, ste
 }
 
 /** Declaration in another file behind a name, or behind a member of an imported name. */
-function importedAs(node: Node): Declared | null {
+function importedDeclaration(node: Node): Declared | null {
   const program = programOf(node);
   const owner = ownerOf(node);
   if (owner !== null && !owner.type.endsWith('identifier')) return null;
@@ -119,7 +119,7 @@ function importedAs(node: Node): Declared | null {
 }
 
 /** Object that another file exports as a whole: `require('./settings')`. */
-function required(call: Node): Node | null {
+function requiredModule(call: Node): Node | null {
   const callee = calleeOf(call);
   const [module] = argumentsOf(call);
   const written = callee !== null && codeOf(callee) === 'require' && module ? stringIn(module) : null;

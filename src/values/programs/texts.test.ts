@@ -4,7 +4,7 @@ import { codeOf } from '../../syntax/programs/index.ts';
 import { prepareFor, usedOnceIn } from '../../../test/support/code/program-code.ts';
 import { assertRows, writtenAt } from '../../../test/support/code/values.ts';
 import { textOfPieces } from '../value/pieces.ts';
-import { assembledText, wholeText } from './texts.ts';
+import { assembledText, outermostConcatenation } from './texts.ts';
 
 await prepareFor('.ts', '.py', '.go', '.cs', '.java');
 
@@ -54,5 +54,5 @@ test('the whole of a concatenation is found from a part', () => {
   const node = usedOnceIn('a.ts', "use('a' + 'b' + 'c')");
   const part = node.namedChildren[1];
   assert.ok(part !== undefined);
-  assert.equal(codeOf(wholeText(part)), "'a' + 'b' + 'c'");
+  assert.equal(codeOf(outermostConcatenation(part)), "'a' + 'b' + 'c'");
 });

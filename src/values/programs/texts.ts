@@ -26,14 +26,14 @@ type Part = Piece & { isKnown: boolean };
 const maxJoins = 20;
 
 /** Outermost concatenation around a text. */
-export function wholeText(part: Node): Node {
+export function outermostConcatenation(part: Node): Node {
   let whole = part;
-  for (let parent = parentOf(whole); parent !== null && joins(parent); parent = parentOf(whole))
+  for (let parent = parentOf(whole); parent !== null && isConcatenation(parent); parent = parentOf(whole))
     whole = parent;
   return whole;
 }
 
-function joins(node: Node): boolean {
+function isConcatenation(node: Node): boolean {
   if (/^(?:concatenated_string|parenthesized_expression)$/.test(node.type)) return true;
   return (
     /^binary_(?:expression|operator)$/.test(node.type) && node.childForFieldName('operator')?.type === '+'
@@ -43,7 +43,7 @@ function joins(node: Node): boolean {
 /** Parts of an interpolated or concatenated text; null for anything else. */
 export function assembledText(expression: Node): AssembledText | null {
   const node = unwrap(expression);
-  if (!isString(node) && !joins(node)) return null;
+  if (!isString(node) && !isConcatenation(node)) return null;
   const parts = partsOfText(node, 0);
   return { pieces: parts, whole: spanOf(node), isKnown: parts.every(({ isKnown }) => isKnown) };
 }
@@ -53,16 +53,16 @@ function partsOfText(expression: Node, depth: number): Part[] {
   const written = stringIn(node);
   if (written !== null)
     return written.start === written.end
-      ? [literal(node, written.start, written.end)]
-      : literals(node, written.start, written.end);
-  if (joins(node) && depth < maxJoins)
+      ? [literalPart(node, written.start, written.end)]
+      : literalParts(node, written.start, written.end);
+  if (isConcatenation(node) && depth < maxJoins)
     return node.namedChildren.flatMap((child) => partsOfText(child, depth + 1));
   if (isString(node)) return partsWithin(node);
   const target = resolve(node, lastName(node));
   const value = stringIn(target.node);
-  if (value === null) return [{ ...literal(node, node.startIndex, node.endIndex), ...open(node) }];
+  if (value === null) return [{ ...literalPart(node, node.startIndex, node.endIndex), ...unknownPart(node) }];
   const { how, uses } = target;
-  return [{ ...literal(target.node, value.start, value.end), how, uses }];
+  return [{ ...literalPart(target.node, value.start, value.end), how, uses }];
 }
 
 function partsWithin(node: Node): Part[] {
@@ -70,7 +70,7 @@ function partsWithin(node: Node): Part[] {
   const parts: Part[] = [];
   let from = start;
   for (const computed of computedPartsOf(node)) {
-    parts.push(...literals(node, from, computed.startIndex));
+    parts.push(...literalParts(node, from, computed.startIndex));
     const [inner] = computed.namedChildren.filter(({ type }) => type !== 'interpolation_brace');
     const known = inner === undefined ? [] : partsOfText(inner, maxJoins);
     const { lines } = programOf(node);
@@ -79,43 +79,43 @@ function partsWithin(node: Node): Part[] {
     parts.push(...known.map((part) => (part.isKnown ? part : { ...part, span })));
     from = computed.endIndex;
   }
-  return [...parts, ...literals(node, from, end)];
+  return [...parts, ...literalParts(node, from, end)];
 }
 
-/** Literal text in pieces as long as their places: formatted Python strings double their own braces. */
-function literals(node: Node, start: number, end: number): Part[] {
+/** Literal text in pieces that are as long as their source. Python's formatted strings write a brace as two. */
+function literalParts(node: Node, start: number, end: number): Part[] {
   const { text } = programOf(node).source;
   const isFormatted = /^[rb]?f/i.test(text.slice(node.startIndex, node.startIndex + 2));
   const parts: Part[] = [];
   let from = start;
   for (let at = start; isFormatted && at + 1 < end; at++) {
     if (text[at] !== text[at + 1] || (text[at] !== '{' && text[at] !== '}')) continue;
-    parts.push(literal(node, from, ++at));
+    parts.push(literalPart(node, from, ++at));
     from = at + 1;
   }
-  return from < end ? [...parts, literal(node, from, end)] : parts;
+  return from < end ? [...parts, literalPart(node, from, end)] : parts;
 }
 
-function literal(node: Node, start: number, end: number): Part {
+function literalPart(node: Node, start: number, end: number): Part {
   const { lines, source } = programOf(node);
   const text = source.text.slice(start, end);
   return { text, span: { lines, start, end }, how: 'literal', uses: [], isKnown: true };
 }
 
-function open(node: Node): Pick<Part, 'text' | 'isKnown'> {
+function unknownPart(node: Node): Pick<Part, 'text' | 'isKnown'> {
   return { text: `\${${lastName(node)}}`, isKnown: false };
 }
 
 /** Span from the first to the last character, without quotes. */
 function spanOf(node: Node): Span {
-  const [first, last] = [outermostPart(node, 0), outermostPart(node, -1)];
+  const [first, last] = [endPart(node, 0), endPart(node, -1)];
   const rangeOf = (part: Node) =>
     isString(part) ? insideOf(part) : { start: part.startIndex, end: part.endIndex };
   return { lines: programOf(node).lines, start: rangeOf(first).start, end: rangeOf(last).end };
 }
 
 /** First (0) or last (-1) part of a concatenation. */
-function outermostPart(node: Node, at: 0 | -1): Node {
-  const next = joins(node) ? node.namedChildren.at(at) : undefined;
-  return next === undefined ? node : outermostPart(next, at);
+function endPart(node: Node, at: 0 | -1): Node {
+  const next = isConcatenation(node) ? node.namedChildren.at(at) : undefined;
+  return next === undefined ? node : endPart(next, at);
 }

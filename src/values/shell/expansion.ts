@@ -3,7 +3,7 @@ import { Budget } from '../budget.ts';
 import { maxChoices, maxExpandedWords, maxShellDepth } from '../limits.ts';
 
 /** Words for one combination of a script's decisions. */
-type Variant = readonly Word[];
+type WordList = readonly Word[];
 
 /** A variable that expands to words: all elements of an array, or a text that is split. */
 interface ExpandedVariable {
@@ -14,89 +14,92 @@ interface ExpandedVariable {
 }
 
 /** Previous value of a name, for an assignment that includes it. */
-interface Self {
+interface SelfReference {
   name: string;
-  ways: readonly Variant[];
+  variants: readonly WordList[];
 }
 
-/** A blank, the end of a line, a comment, or a word with the command's end behind it. */
+/** A blank, a line end, a comment, a word, or the end of a command. */
 const TOKENS = /(?<blank>[^\S\n]+|\\\r?\n)|(?<line>\n)|(?<=\s)#[^\n]*|(?<word>[^\s;]+|;)/g;
-const ENDS: ReadonlySet<string> = new Set([';', '&&', '||', '|', '&']);
+const SEPARATORS: ReadonlySet<string> = new Set([';', '&&', '||', '|', '&']);
 const IN_QUOTES = /^(["'])(.+)\1$/;
 /** `New-RDSDBCluster @settings` */
 const SPLATTED = /^@(\w+)$/;
 /** Programs that execute their arguments like a shell. */
-const RUNS: ReadonlySet<string> = new Set(['eval', 'bash', 'sh', 'zsh', 'ksh', 'ssh', 'su']);
+const EXECUTES_ARGUMENTS: ReadonlySet<string> = new Set(['eval', 'bash', 'sh', 'zsh', 'ksh', 'ssh', 'su']);
 
 /** Expands variables with several words: arrays, options and whole commands. */
 export class Expansion {
-  readonly #before: (name: string, position: number) => readonly Assignment[];
-  readonly #known = new Map<string, readonly Variant[]>();
+  readonly #assignmentsBefore: (name: string, position: number) => readonly Assignment[];
+  readonly #known = new Map<string, readonly WordList[]>();
   readonly #budget = new Budget({ steps: maxExpandedWords, depth: maxShellDepth });
 
   /** @param before the assignments of a name that can be in effect at a position, in order */
   constructor(before: (name: string, position: number) => readonly Assignment[]) {
-    this.#before = before;
+    this.#assignmentsBefore = before;
   }
 
   /** Commands in a list of words, for each combination of decisions about their variables. */
-  commandsOf(words: readonly Word[]): readonly Variant[] {
-    const isRun = words.some((word) => RUNS.has(plainText(word) ?? ''));
+  commandsOf(words: readonly Word[]): readonly WordList[] {
+    const isRun = words.some((word) => EXECUTES_ARGUMENTS.has(plainText(word) ?? ''));
     if (!isRun && !words.some((word) => expandedVariableIn(word) !== null)) return [words];
-    const given = isRun ? words.flatMap((word) => split(word, isRun)) : words;
-    return this.#waysOf(given, null).flatMap(sectionsOf);
+    const given = isRun ? words.flatMap((word) => splitWords(word, isRun)) : words;
+    return this.#variantsOf(given, null).flatMap(commandsAmong);
   }
 
-  #waysOf(words: readonly Word[], self: Self | null): Word[][] {
-    let ways: Word[][] = [[]];
+  #variantsOf(words: readonly Word[], self: SelfReference | null): Word[][] {
+    let variants: Word[][] = [[]];
     for (const word of words) {
-      const standing = this.#standingFor(word, self);
-      const own = standing !== null && this.#budget.spend(standing.flat().length) ? standing : [[word]];
+      const variable = this.#variantsOfWord(word, self);
+      const own = variable !== null && this.#budget.spend(variable.flat().length) ? variable : [[word]];
       const [only = [], ...others] = own;
-      if (others.length === 0) for (const way of ways) way.push(...only);
-      else ways = crossed(ways, own);
+      if (others.length === 0) for (const variant of variants) variant.push(...only);
+      else variants = combined(variants, own);
     }
-    return ways;
+    return variants;
   }
 
-  /** Null for a word that is not expanded, including a variable of one word, which is evaluated as a value. */
-  #standingFor(word: Word, self: Self | null): readonly Variant[] | null {
-    const standing = expandedVariableIn(word);
-    if (standing === null || !this.#budget.enter()) return null;
-    const ways = standing.name === self?.name ? self.ways : this.#waysOfVariable(standing);
+  /**
+   * Words that a variable expands to; null for a word that is not expanded. A variable of a single word is evaluated as
+   * a value instead.
+   */
+  #variantsOfWord(word: Word, self: SelfReference | null): readonly WordList[] | null {
+    const variable = expandedVariableIn(word);
+    if (variable === null || !this.#budget.enter()) return null;
+    const variants = variable.name === self?.name ? self.variants : this.#variantsOfVariable(variable);
     this.#budget.leave();
-    return ways.some(isOptions) ? ways : null;
+    return variants.some(isOptions) ? variants : null;
   }
 
-  #waysOfVariable({ name, position, isArray, fallback }: ExpandedVariable): readonly Variant[] {
-    const set = this.#before(name, position);
+  #variantsOfVariable({ name, position, isArray, fallback }: ExpandedVariable): readonly WordList[] {
+    const set = this.#assignmentsBefore(name, position);
     const key = `${name} ${set.at(-1)?.nameRange.start ?? position} ${set.length} ${isArray}`;
     const known = this.#known.get(key);
     if (known !== undefined) return known;
     // A variable that references itself has no words at that point.
     this.#known.set(key, []);
-    let ways: readonly Variant[] = [];
+    let variants: readonly WordList[] = [];
     for (const { values, isConditional, isAdded } of set) {
-      const words = isArray ? values : values.slice(0, 1).flatMap((value) => split(value));
-      const own = this.#waysOf(words, { name, ways });
-      if (isAdded === true) ways = crossed(ways.length === 0 ? [[]] : ways, own);
+      const words = isArray ? values : values.slice(0, 1).flatMap((value) => splitWords(value));
+      const own = this.#variantsOf(words, { name, variants });
+      if (isAdded === true) variants = combined(variants.length === 0 ? [[]] : variants, own);
       else if (isConditional && !words.some((word) => expandedVariableIn(word)?.name === name))
-        ways = [...ways, ...own].slice(-maxChoices);
-      else ways = own;
+        variants = [...variants, ...own].slice(-maxChoices);
+      else variants = own;
     }
     if (set.length === 0 && fallback !== null)
-      ways = this.#waysOf(split({ parts: fallback, start: position, end: position }), null);
-    this.#known.set(key, ways);
-    return ways;
+      variants = this.#variantsOf(splitWords({ parts: fallback, start: position, end: position }), null);
+    this.#known.set(key, variants);
+    return variants;
   }
 }
 
-function crossed(ways: readonly Variant[], next: readonly Variant[]): Word[][] {
-  return ways.flatMap((way) => next.map((words) => [...way, ...words])).slice(0, maxChoices);
+function combined(variants: readonly WordList[], next: readonly WordList[]): Word[][] {
+  return variants.flatMap((variant) => next.map((words) => [...variant, ...words])).slice(0, maxChoices);
 }
 
-function isOptions(way: Variant): boolean {
-  return way.length > 1 || way.some((word) => plainText(word)?.startsWith('-') === true);
+function isOptions(variant: WordList): boolean {
+  return variant.length > 1 || variant.some((word) => plainText(word)?.startsWith('-') === true);
 }
 
 /**
@@ -126,8 +129,8 @@ function isWholeArray(part: Part): boolean {
   return part.kind === 'variable' && part.item === '@';
 }
 
-/** Words of a text, each with its place. In an executed text a line end ends a command, too. */
-function split({ parts }: Word, isRun = false): Word[] {
+/** Words of a text, each with its place. In an executed text, a line end also ends a command. */
+function splitWords({ parts }: Word, isRun = false): Word[] {
   const words: Word[] = [];
   let open: Part[] = [];
   const close = (): void => {
@@ -160,10 +163,10 @@ function withoutQuotes(part: Part & { kind: 'text' }): Part {
 }
 
 /** Commands between separators. */
-function sectionsOf(way: Variant): Variant[] {
+function commandsAmong(variant: WordList): WordList[] {
   const sections: Word[][] = [[]];
-  for (const word of way) {
-    if (ENDS.has(plainText(word) ?? '')) sections.push([]);
+  for (const word of variant) {
+    if (SEPARATORS.has(plainText(word) ?? '')) sections.push([]);
     else sections.at(-1)?.push(word);
   }
   return sections;

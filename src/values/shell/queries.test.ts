@@ -10,7 +10,7 @@ function isIdle(text: string): boolean {
   const at = commands.findIndex(({ words }) => words.some((word) => plainText(word) === 'X'));
   const command = commands[at];
   assert.ok(command !== undefined, text);
-  return new QueryAnswers(commands, text).isIdle(command, commands[at + 1]);
+  return new QueryAnswers(commands, text).isUnusedQuery(command, commands[at + 1]);
 }
 
 const SCRIPTS: readonly [text: string, isIdle: boolean][] = [

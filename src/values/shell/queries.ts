@@ -1,6 +1,6 @@
 import { commandName, plainText, type Command, type Word } from '../../syntax/shell/index.ts';
 
-// Commands that only query: their arguments are not in use, unless the answer is used.
+// Commands that only query. Their arguments count as unused, unless the answer is used.
 
 /** Tools and their queries; `unless`: a word that turns one into an action. */
 const QUERIES: readonly { tool: RegExp; asks: RegExp; unless?: RegExp }[] = [
@@ -23,15 +23,15 @@ const QUERIES: readonly { tool: RegExp; asks: RegExp; unless?: RegExp }[] = [
   { tool: /^(?:crane|skopeo|regctl)$/, asks: /^(?:digest|manifest|config|ls|list-tags|inspect)$/ },
   { tool: /^(?:eksctl|kubectl)$/, asks: /^(?:get|describe|explain|info)$/ },
 ];
-/** Commands that print or test an answer, which is not a use of a value. */
+/** Commands that print or test an answer without using it. */
 const PRINTS = /^(?:echo|printf|log|info|\[|\[\[|test|if|unset|jq|grep)$/;
-/** Number of words that can precede a query: a service, options with values. */
-const FIRST_WORDS = 12;
+/** Maximum number of words before the verb of a query: the service, options with values. */
+const MAX_WORDS_TO_VERB = 12;
 /** Commands that use the previous command's answer from a pipe. */
-const TAKES = /^(?:xargs|read|while|parallel|tee|source)$/;
+const USES_PIPED_INPUT = /^(?:xargs|read|while|parallel|tee|source)$/;
 /** Number of commands above which a script is assumed to use its queries: following an answer scans every command. */
 const maxCommands = 3_000;
-const NOWHERE = /^(?:\/dev\/(?:null|stdout|stderr|tty)|&?[12])$/;
+const NO_FILE = /^(?:\/dev\/(?:null|stdout|stderr|tty)|&?[12])$/;
 
 /** Uses of query answers in a script. */
 export class QueryAnswers {
@@ -43,31 +43,31 @@ export class QueryAnswers {
     this.#text = text;
   }
 
-  /** True for a command that only queries, without a use of the answer. */
-  isIdle(command: Command, next: Command | undefined): boolean {
+  /** True for a command that only queries, and whose answer is unused. */
+  isUnusedQuery(command: Command, next: Command | undefined): boolean {
     if (this.#commands.length > maxCommands || !isQuery(command.words)) return false;
     if (command.isSubstituted === true) return this.#isOnlyPrinted(command);
     if (writesFile(command)) return false;
-    return !TAKES.test(firstOf(next)) && !this.#isOfFunctionInUse(command);
+    return !USES_PIPED_INPUT.test(nameOfCommand(next)) && !this.#isOfFunctionInUse(command);
   }
 
-  /** True if the answer is only printed. False if it is stored in an unused variable: another script may use that. */
+  /** True if the answer is only printed. False if an unused variable stores it: another script may use that. */
   #isOnlyPrinted(command: Command): boolean {
     const at = command.words[0]?.start ?? -1;
-    const names = this.#commands
+    const referencesVariable = this.#commands
       .flatMap(({ assignments }) => assignments)
       .filter(({ values }) => values.some(({ start, end }) => start <= at && at < end))
       .map(({ name }) => name);
-    const [name] = names;
+    const [name] = referencesVariable;
     return name === undefined
-      ? this.#isInside(command, (other) => PRINTS.test(firstOf(other)))
+      ? this.#isInside(command, (other) => PRINTS.test(nameOfCommand(other)))
       : this.isOnlyPrinted(name);
   }
 
   /** True if a script uses a variable, but only to print or compare it. */
   isOnlyPrinted(name: string): boolean {
     if (this.#commands.length > maxCommands) return false;
-    const users = this.#commands.filter((other) => uses(other, name));
+    const users = this.#commands.filter((other) => usesVariable(other, name));
     const isPrintedOnly = users.length > 0 && users.every((other) => prints(other));
     return isPrintedOnly && !this.#isUsedInText(name);
   }
@@ -109,7 +109,7 @@ function isQuery(words: readonly Word[]): boolean {
   const tool = commandName(words);
   const question = QUERIES.find((each) => each.tool.test(tool));
   if (question === undefined) return false;
-  const verbs = words.slice(tool === 'repoquery' ? 0 : 1, FIRST_WORDS);
+  const verbs = words.slice(tool === 'repoquery' ? 0 : 1, MAX_WORDS_TO_VERB);
   return (
     verbs.some((verb) => question.asks.test(plainText(verb) ?? '')) &&
     !words.some((word) => question.unless?.test(plainText(word) ?? '') === true)
@@ -117,18 +117,18 @@ function isQuery(words: readonly Word[]): boolean {
 }
 
 function writesFile({ targets }: Command): boolean {
-  return targets.some((target) => !NOWHERE.test(plainText(target) ?? ''));
+  return targets.some((target) => !NO_FILE.test(plainText(target) ?? ''));
 }
 
 function prints(command: Command): boolean {
-  return PRINTS.test(firstOf(command)) && !writesFile(command);
+  return PRINTS.test(nameOfCommand(command)) && !writesFile(command);
 }
 
-function firstOf(command: Command | undefined): string {
+function nameOfCommand(command: Command | undefined): string {
   return command === undefined ? '' : commandName(command.words);
 }
 
-function uses({ words, targets }: Command, name: string): boolean {
+function usesVariable({ words, targets }: Command, name: string): boolean {
   return [...words, ...targets].some((word) => names(word, name));
 }
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { assertRows } from '../../../test/support/code/values.ts';
-import { sourcedBy } from './sourced.ts';
+import { sourcedVariables } from './sourced.ts';
 
 const FILES: Readonly<Record<string, string>> = {
   'scripts/common.sh': 'V=8.0\nW=$OWN\n',
@@ -15,7 +15,7 @@ function valuesOf(name: string, text: string): string[] {
     const written = Object.hasOwn(FILES, file) ? FILES[file] : undefined;
     return written === undefined ? null : { file, text: written };
   };
-  return sourcedBy({ file: 'scripts/run.sh', text }, readFile)(name).map((piece) => piece.text);
+  return sourcedVariables({ file: 'scripts/run.sh', text }, readFile)(name).map((piece) => piece.text);
 }
 
 const SCRIPTS: readonly [text: string, V: string[]][] = [

@@ -7,11 +7,11 @@ import { type OuterValues, Variables } from './variables.ts';
 const SOURCED = /(?:^-?|&&|\|\||[;{]|\bthen|\bdo)[ \t]*(?:source|\.|include)[ \t]+(?=\S)([^\n]*)/gm;
 const maxSourced = 10;
 
-/** Null for an unreadable file. */
+/** Reads a file; null if it is unreadable. */
 type ReadFile = (file: string) => SourceFile | null;
 
 /** Variables from scripts that a script sources, read on demand. */
-export function sourcedBy(script: SourceFile, readFile: ReadFile): OuterValues {
+export function sourcedVariables(script: SourceFile, readFile: ReadFile): OuterValues {
   let sourced: Map<string, Variables> | null = null;
   const asked = new Set<string>();
   const valuesOf = (name: string): readonly Piece[] => {
@@ -19,7 +19,7 @@ export function sourcedBy(script: SourceFile, readFile: ReadFile): OuterValues {
     asked.add(name);
     sourced ??= open(script, new Map());
     // The last assignment wins.
-    const found = [...sourced.values()].reverse().map((variables) => variables.forInner(name));
+    const found = [...sourced.values()].reverse().map((variables) => variables.valuesForInnerScript(name));
     asked.delete(name);
     return found.find((pieces) => pieces.length > 0) ?? [];
   };

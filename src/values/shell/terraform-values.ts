@@ -4,7 +4,7 @@ import { passedValues, parseShell, plainText, type Script, type Word } from '../
 import { textAt } from '../value/texts.ts';
 import { choice, optionsOf, type Value } from '../value/value.ts';
 import { type OuterValues, Variables } from './variables.ts';
-import { writtenIn } from './workflow.ts';
+import { literalOrFallback } from './workflow.ts';
 
 /** Prefix of environment variables that set a Terraform variable. */
 export const TERRAFORM_VARIABLE = 'TF_VAR_';
@@ -25,7 +25,7 @@ export class TerraformValues {
   addMap({ entries }: MapNode): void {
     for (const { key, value } of entries) {
       if (key.startsWith(TERRAFORM_VARIABLE) && value.kind === 'scalar')
-        this.environment.set(key.slice(TERRAFORM_VARIABLE.length), textAt([writtenIn(value)], value));
+        this.environment.set(key.slice(TERRAFORM_VARIABLE.length), textAt([literalOrFallback(value)], value));
     }
   }
 
@@ -63,12 +63,12 @@ export function passesVariablesFile(text: string, file: string, folders: readonl
   return [...text.matchAll(FILE_OPTION)].some(([, , written = '']) => {
     const pattern = written.replaceAll(SUBSTITUTION, '*').replace(/^\*\//, '');
     if (!/[^*/.]/.test(path.dirname(pattern))) return false;
-    return folders.some((folder) => asPattern(path.join(folder, pattern)).test(file));
+    return folders.some((folder) => patternOfPath(path.join(folder, pattern)).test(file));
   });
 }
 
 /** Path pattern with `*` for the unknown part of a folder's or file's name. */
-function asPattern(written: string): RegExp {
+function patternOfPath(written: string): RegExp {
   const literal = written.replaceAll(/[.+?^${}()|[\]\\]/g, String.raw`\$&`);
   return new RegExp(`^${literal.replaceAll(/\*+/g, '[^/]*')}$`);
 }

@@ -5,7 +5,7 @@ import { ShellCode } from '../../../test/support/code/shell-code.ts';
 import { assertRows, writtenAt, type Sketch } from '../../../test/support/code/values.ts';
 import { maxChoices } from '../limits.ts';
 import type { Piece } from '../value/pieces.ts';
-import { toVersion } from './variables.ts';
+import { versionFact } from './variables.ts';
 
 const SCRIPTS: readonly [text: string, values: Sketch[]][] = [
   ['use 8.0', ['8.0']],
@@ -59,7 +59,7 @@ test('a value stands where it is assigned, and knows its uses', () => {
   const [value] = code.variables.resolve(code.used, 'user');
   assert.ok(value?.kind === 'scalar');
   assert.equal(writtenAt(text, value.span), '3.04.0');
-  const fact = toVersion(value);
+  const fact = versionFact(value);
   assert.deepEqual(fact.state === 'known' && [fact.value, fact.at.line], ['8.0.mysql_aurora.3.04.0', 2]);
   const plain = new ShellCode('V=8.0\nuse $V');
   const [given] = plain.variables.resolve(plain.used, 'user');
@@ -70,7 +70,7 @@ test('a value stands where it is assigned, and knows its uses', () => {
 test('a loop and a whole array have all of their values in turn', () => {
   const each = (text: string) => {
     const code = new ShellCode(text);
-    return code.variables.hasEach(code.used);
+    return code.variables.takesAllValues(code.used);
   };
   assert.equal(each('for V in 8.0 5.7; do use $V; done'), true);
   assert.equal(each('A=(8.0 5.7)\nuse "${A[@]}"'), true);
@@ -80,7 +80,9 @@ test('a loop and a whole array have all of their values in turn', () => {
 
 test('a script that this one runs sees its values', () => {
   const { variables } = new ShellCode('V=8.0\nW=$V-x\nif x; then U=1; else U=2; fi\n');
-  const seen = ['V', 'W', 'U', 'X'].map((name) => variables.forInner(name).map(({ text }) => text));
+  const seen = ['V', 'W', 'U', 'X'].map((name) =>
+    variables.valuesForInnerScript(name).map(({ text }) => text),
+  );
   // A text of several pieces has no place of its own.
   assert.deepEqual(seen, [['8.0'], [], ['1', '2'], []]);
 });

@@ -8,13 +8,13 @@ import { piecesOf, textAt, textOfParts } from '../value/texts.ts';
 import { Expansion } from './expansion.ts';
 import {
   choice,
-  mapValue,
+  mapOptions,
   type Option,
   optionsOf,
   scalarAt,
-  TOO_MUCH,
+  TOO_COMPLEX,
   unknown,
-  usedAt,
+  withUse,
   type Value,
 } from '../value/value.ts';
 import type { Assignment, Command, Part, Range, Script, Word } from '../../syntax/shell/index.ts';
@@ -26,8 +26,8 @@ export type OuterValues = (name: string) => readonly Piece[];
 export class Variables {
   private readonly script: Script;
   private readonly outside: OuterValues;
-  private readonly byName = new Map<string, SetValues>();
-  /** Results of assignments: alternatives are evaluated once, not once for every combination. */
+  private readonly byName = new Map<string, Assignments>();
+  /** Results of assignments, so that alternatives are not evaluated again for every combination. */
   private readonly known = new Map<Word, readonly Option['result'][]>();
   private readonly expansion = new Expansion((name, at) => this.byName.get(name)?.before(at) ?? []);
 
@@ -47,30 +47,31 @@ export class Variables {
   }
 
   /**
-   * Every value that a word can have, with `${name}` for parts known only at run time. `user` is the name of its user.
+   * Every value that a word can have, with `${name}` for parts known only at run time. @param user name of the word's
+   * user
    */
   resolve(word: Word, user: string): readonly Option['result'][] {
     return optionsOf(this.textOf(word.parts, word, user, 0)).map(({ result }) => result);
   }
 
-  /** True if a word has all of its values in turn, and not one of them: in a loop, from a whole array. */
-  hasEach({ parts }: Word): boolean {
+  /** True if a word takes all of its values in turn, as in a loop or from a whole array. */
+  takesAllValues({ parts }: Word): boolean {
     return parts.some(
       (part) =>
         part.kind === 'variable' &&
         (part.item === '@' ||
           (this.byName.get(part.name)?.assignments ?? []).some(
-            ({ isLooped, values }) => isLooped === true || values.some((value) => this.hasArray(value)),
+            ({ isLooped, values }) => isLooped === true || values.some((value) => this.hasWholeArray(value)),
           )),
     );
   }
 
-  private hasArray({ parts }: Word): boolean {
+  private hasWholeArray({ parts }: Word): boolean {
     return parts.some((part) => part.kind === 'variable' && part.item === '@');
   }
 
   /** Values of a variable for a script that this one runs. */
-  forInner(name: string): readonly Piece[] {
+  valuesForInnerScript(name: string): readonly Piece[] {
     return this.valuesOf(name, Infinity, 0).flatMap((value) => {
       const pieces = value.kind === 'scalar' ? piecesOf(value) : [];
       return pieces.length === 1 ? pieces : [];
@@ -79,7 +80,7 @@ export class Variables {
 
   private add(setting: Assignment): void {
     const before = this.byName.get(setting.name);
-    if (before === undefined) this.byName.set(setting.name, new SetValues(setting));
+    if (before === undefined) this.byName.set(setting.name, new Assignments(setting));
     else before.add(setting);
   }
 
@@ -96,7 +97,7 @@ export class Variables {
       value: this.valueOfPart(part, user, depth),
       written: `\${${part.kind === 'variable' ? part.name : '…'}}`,
     }));
-    const joined = textOfParts(texts, whole) ?? unknown(TOO_MUCH, whole);
+    const joined = textOfParts(texts, whole) ?? unknown(TOO_COMPLEX, whole);
     const open =
       joined.kind === 'unknown' ? texts.find(({ value }) => value.kind === 'unknown')?.value : undefined;
     return joined.kind === 'unknown' && open?.kind === 'unknown' ? { ...joined, span: open.span } : joined;
@@ -105,14 +106,14 @@ export class Variables {
   private valueOfPart(part: Part, user: string, depth: number): Value {
     const span = this.script.span(part);
     if (part.kind === 'text') return scalarAt(part.text, span);
-    if (depth > maxShellDepth) return unknown(TOO_MUCH, span);
+    if (depth > maxShellDepth) return unknown(TOO_COMPLEX, span);
     const use = { location: locate(span), name: user };
     const set = part.kind === 'variable' ? this.valuesOf(part.name, part.start, depth, part.item) : [];
     if (set.length > 0)
-      return choice(set.map((value) => ({ label: null, result: usedAt(value, use, 'variable') })));
+      return choice(set.map((value) => ({ label: null, result: withUse(value, use, 'variable') })));
     if (part.fallback !== null)
-      return mapValue(this.textOf(part.fallback, part, user, depth + 1), (value) =>
-        usedAt(value, use, 'default'),
+      return mapOptions(this.textOf(part.fallback, part, user, depth + 1), (value) =>
+        withUse(value, use, 'default'),
       );
     if (part.kind === 'variable') return unknown(text('inventory.noDefault', { name: part.name }), span);
     const expression = this.script.text.slice(part.start, part.end).slice(0, 60);
@@ -125,7 +126,7 @@ export class Variables {
     depth: number,
     item: string | null = null,
   ): readonly Option['result'][] {
-    const set = this.byName.get(name)?.inForce(before) ?? [];
+    const set = this.byName.get(name)?.inEffect(before) ?? [];
     const known = set
       .flatMap((assignment) =>
         elementsAt(assignment.values, item).flatMap((word) => this.assigned(name, word, depth)),
@@ -146,7 +147,7 @@ export class Variables {
   }
 }
 
-/** Elements of a value for an index; a plain name of an array means its first. */
+/** Elements for an index. The name of an array alone means its first element. */
 function elementsAt(values: readonly Word[], item: string | null): readonly Word[] {
   if (item === null) return values.slice(0, 1);
   if (item === '@' || item === '?') return values;
@@ -157,7 +158,7 @@ function elementsAt(values: readonly Word[], item: string | null): readonly Word
 }
 
 /** Assignments to one name. */
-class SetValues {
+class Assignments {
   readonly assignments: Assignment[];
   #isSorted = true;
 
@@ -171,13 +172,13 @@ class SetValues {
   }
 
   /** Assignments that can be in effect at a position: the last unconditional one, and later ones. */
-  inForce(position: number): readonly Assignment[] {
+  inEffect(position: number): readonly Assignment[] {
     const set = this.before(position);
     const start = set.findLastIndex(({ isConditional }) => !isConditional);
     return set.slice(Math.max(0, start));
   }
 
-  /** Assignments before a position; all if there are none, as for a function that is called later. */
+  /** Assignments before a position; if there are none, all, because a function can be called later. */
   before(position: number): readonly Assignment[] {
     const set = this.assignments;
     if (!this.#isSorted) set.sort((a, b) => a.nameRange.start - b.nameRange.start);
@@ -199,8 +200,8 @@ class SetValues {
   }
 }
 
-/** Fact for a version; Aurora MySQL's is placed at its own number, behind MySQL's. */
-export function toVersion(value: Value): Fact {
+/** Fact for a version. Of Aurora MySQL's, it has the place of the part after MySQL's own version. */
+export function versionFact(value: Value): Fact {
   if (value.kind !== 'scalar' || value.template === undefined) return toFact(value);
   return versionOfPieces(piecesOf(value), value.template);
 }

@@ -3,7 +3,7 @@ import test from 'node:test';
 import { valueOf } from '../../syntax/index.ts';
 import { nodeOf } from '../../../test/support/code/template-code.ts';
 import { assertRows, writtenAt } from '../../../test/support/code/values.ts';
-import { isEnvironmentKey, workflowValues, writtenIn } from './workflow.ts';
+import { isEnvironmentKey, workflowValues, literalOrFallback } from './workflow.ts';
 
 const JOB = nodeOf(`
 env: { VERSION: 8.0, OTHER: "\${{ secrets.X }}", USUAL: "\${{ vars.V || '5.7' }}" }
@@ -49,7 +49,7 @@ test('a fallback stands where it is written', () => {
   const text = 'value: "${{ vars.V || \'8.0\' }}"';
   const node = valueOf(nodeOf(text), 'value');
   assert.ok(node?.kind === 'scalar');
-  const piece = writtenIn(node);
+  const piece = literalOrFallback(node);
   assert.deepEqual([piece.text, piece.how, writtenAt(text, piece.span)], ['8.0', 'default', '8.0']);
 });
 

@@ -40,7 +40,7 @@ function environmentValue(name: string, maps: readonly Node[]): Piece | null {
       const found = valueOf(scope, key);
       const value = found?.kind === 'map' ? valueOf(found, 'default') : found;
       if (value?.kind !== 'scalar' || value.value === null) continue;
-      const written = writtenIn(value);
+      const written = literalOrFallback(value);
       if (/\$\{\{/.test(written.text)) continue;
       return { ...written, how: found?.kind === 'map' ? 'default' : written.how };
     }
@@ -49,7 +49,7 @@ function environmentValue(name: string, maps: readonly Node[]): Piece | null {
 }
 
 /** Literal of a value, or the fallback of its expression: `${{ vars.VERSION || '8.0…' }}`. */
-export function writtenIn(value: ScalarNode): Piece {
+export function literalOrFallback(value: ScalarNode): Piece {
   const { text, lines, start, end } = value;
   const [, before = '', fallback] = FALLBACK.exec(text) ?? [];
   if (fallback === undefined || end - start !== text.length)

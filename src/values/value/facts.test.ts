@@ -6,8 +6,8 @@ import { assertRows } from '../../../test/support/code/values.ts';
 import type { SettingFact } from './fact.ts';
 import { literalAt, textOfFact, valueOfFact, withValue } from './fact.ts';
 import {
-  partlyKnownValue,
-  mapWritten,
+  partlyKnownImage,
+  mapUnlessNull,
   toFact,
   toImageFact,
   toPartialSettingFact,
@@ -17,12 +17,12 @@ import {
   toVersionFact,
 } from './facts.ts';
 import { maxSettingParts } from '../limits.ts';
-import { choice, listOf, mapAt, objectAt, scalarAt, TOO_MUCH, unknown, type Value } from './value.ts';
+import { choice, listOf, mapAt, objectAt, scalarAt, TOO_COMPLEX, unknown, type Value } from './value.ts';
 
 const lines = linesOf({ file: 'a.tf', text: '' });
 const at = (start: number) => ({ lines, start, end: start + 3 });
 const SPAN = at(0);
-const OPEN = unknown(TOO_MUCH, SPAN);
+const OPEN = unknown(TOO_COMPLEX, SPAN);
 const NUMBER = scalarAt(8, SPAN, { text: '8.0' });
 const EITHER = choice([
   { label: null, result: scalarAt('a', at(1)) },
@@ -84,8 +84,8 @@ test('a fact has the place and the reason of its value', () => {
     known.state === 'known' && [known.at.file, known.at.column, known.at.endColumn, known.how],
     [...['a.tf', 1, 4], 'default'],
   );
-  const open = toFact(listOf([unknown(TOO_MUCH, at(5))], null, SPAN));
-  assert.deepEqual(open.state === 'unknown' && [open.reason, open.at?.column], [TOO_MUCH, 6]);
+  const open = toFact(listOf([unknown(TOO_COMPLEX, at(5))], null, SPAN));
+  assert.deepEqual(open.state === 'unknown' && [open.reason, open.at?.column], [TOO_COMPLEX, 6]);
 });
 
 test('a field named __proto__ is a field', () => {
@@ -97,9 +97,9 @@ test('the known part of a text is enough for user data and images', () => {
   const partial = { ...OPEN, partial: 'al2023-ami-2023.5.20240805.0-kernel-6.1-${arch}' };
   assert.equal(shown(toPartialSettingFact(partial)), partial.partial);
   assert.equal(shown(toPartialSettingFact(OPEN)), '?');
-  assert.equal(shown(toImageFact(partlyKnownValue(partial))), partial.partial);
+  assert.equal(shown(toImageFact(partlyKnownImage(partial))), partial.partial);
   const other = { ...OPEN, partial: 'my-${name}' };
-  assert.equal(partlyKnownValue(other), other);
+  assert.equal(partlyKnownImage(other), other);
 });
 
 test('facts are read and changed', () => {
@@ -110,5 +110,5 @@ test('facts are read and changed', () => {
   );
   assert.equal(textOfFact(withValue(fact, () => 'b')), 'b');
   assert.equal(shown(withValue(toFact(OPEN), () => 'b')), '?');
-  assert.equal(mapWritten(null, toFact), null);
+  assert.equal(mapUnlessNull(null, toFact), null);
 });

@@ -6,7 +6,7 @@ import type { Fact, SettingFact } from './fact.ts';
 import { maxSettingParts } from '../limits.ts';
 import { imageOfPieces } from './pieces.ts';
 import { piecesOf } from './texts.ts';
-import { scalarAt, scalarOf, TOO_MUCH, unknown, type Choice, type Unknown, type Value } from './value.ts';
+import { scalarAt, scalarOf, TOO_COMPLEX, unknown, type Choice, type Unknown, type Value } from './value.ts';
 
 // Conversion of values to facts in the draft of an asset.
 
@@ -17,7 +17,7 @@ export function toFact(value: Value): Fact {
     const { span, how, uses } = scalar;
     return { state: 'known', value: scalar.value, at: locate(span), how, uses };
   }
-  if (value.kind === 'unknown' || value.kind === 'choice') return unknownFact(openPart(value));
+  if (value.kind === 'unknown' || value.kind === 'choice') return unknownFact(firstUnknownPart(value));
   const plain = plainOf(value, { parts: 0 });
   if (plain.state === 'unknown') return unknownFact(plain.why);
   return { state: 'known', value: plain.value, at: locate(value.span), how: 'literal', uses: [] };
@@ -28,7 +28,7 @@ export function toSettingFact(value: Value): SettingFact {
   const scalar = scalarOf(value);
   if (scalar !== null) return { state: 'known', value: scalar.value };
   if (value.kind === 'unknown' || value.kind === 'choice')
-    return { state: 'unknown', reason: openPart(value).reason };
+    return { state: 'unknown', reason: firstUnknownPart(value).reason };
   const plain = plainOf(value, { parts: 0 });
   return plain.state === 'known' ? plain : { state: 'unknown', reason: plain.why.reason };
 }
@@ -68,7 +68,7 @@ export function toImageFact(value: Value, context: OsImageContext = {}): Fact {
 }
 
 /** Value of an assembled name, which reveals its system even if a part is unknown. */
-export function partlyKnownValue(
+export function partlyKnownImage(
   value: Exclude<Value, Choice>,
   context: OsImageContext = {},
 ): Exclude<Value, Choice> {
@@ -79,7 +79,7 @@ export function partlyKnownValue(
 }
 
 /** Result for a written value; null if nothing is written. */
-export function mapWritten<F>(value: Value | null, state: (value: Value) => F): F | null {
+export function mapUnlessNull<F>(value: Value | null, state: (value: Value) => F): F | null {
   return value === null ? null : state(value);
 }
 
@@ -87,14 +87,14 @@ function unknownFact({ reason, span }: Unknown): Fact {
   return { state: 'unknown', reason, at: span === null ? null : locate(span) };
 }
 
-function openPart(value: Value): Unknown {
+function firstUnknownPart(value: Value): Unknown {
   return value.kind === 'unknown' ? value : unknown(text('inventory.severalValues'), null);
 }
 
 type Plain = { state: 'known'; value: SettingValue } | { state: 'unknown'; why: Unknown };
 
 function plainOf(value: Value, progress: { parts: number }): Plain {
-  if (++progress.parts > maxSettingParts) return { state: 'unknown', why: unknown(TOO_MUCH, null) };
+  if (++progress.parts > maxSettingParts) return { state: 'unknown', why: unknown(TOO_COMPLEX, null) };
   const scalar = scalarOf(value);
   if (scalar !== null) return { state: 'known', value: scalar.value };
   if (value.kind === 'list') {
@@ -107,13 +107,13 @@ function plainOf(value: Value, progress: { parts: number }): Plain {
     }
     return { state: 'known', value: items };
   }
-  if (value.kind !== 'map' || !value.isComplete) return { state: 'unknown', why: openPart(value) };
+  if (value.kind !== 'map' || !value.isComplete) return { state: 'unknown', why: firstUnknownPart(value) };
   const fields = new Map<string, SettingValue>();
   for (const [name, field] of value.fields) {
     const plain = plainOf(field, progress);
     if (plain.state === 'unknown') return plain;
     fields.set(name, plain.value);
   }
-  // Not assigned one by one: a field named `__proto__` would be lost.
+  // Assigning fields one by one would lose a field named `__proto__`.
   return { state: 'known', value: Object.fromEntries(fields) };
 }

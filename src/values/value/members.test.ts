@@ -10,7 +10,7 @@ import {
   missingValue,
   objectAt,
   scalarAt,
-  TOO_MUCH,
+  TOO_COMPLEX,
   unknown,
   type Value,
 } from './value.ts';
@@ -18,7 +18,7 @@ import {
 const lines = linesOf({ file: 'a.tf', text: '' });
 const at = (start: number) => ({ lines, start, end: start + 1 });
 const SPAN = at(0);
-const OPEN = unknown(TOO_MUCH, SPAN);
+const OPEN = unknown(TOO_COMPLEX, SPAN);
 const ROWS = objectAt(
   { dev: scalarAt('8.0', at(1)), prod: scalarAt('5.7', at(2)), 'prod-eu': scalarAt('8.4', at(3)) },
   SPAN,

@@ -3,10 +3,10 @@ import { text } from '../../l10n/index.ts';
 import { maxPossibleRows } from '../limits.ts';
 import {
   choice,
-  mapValue,
+  mapOptions,
   missingValue,
   scalarOf,
-  TOO_MUCH,
+  TOO_COMPLEX,
   unknown,
   type ListValue,
   type MapValue,
@@ -25,13 +25,13 @@ export function fieldOf(result: Exclude<Value, { kind: 'choice' }>, name: string
     : unknown(text('inventory.computed', { expression: name }), result.span);
 }
 
-/** Value of `collection[key]`. For an unknown key every row is possible, and its name is kept. */
+/** Value of `collection[key]`. For an unknown key every row is possible, labelled with its own key. */
 export function elementOf(collection: Value, key: Value): Value {
-  return mapValue(collection, (inner) => {
+  return mapOptions(collection, (inner) => {
     if (inner.kind === 'list') return elementOfList(inner, key);
     if (inner.kind !== 'map') return fieldOf(inner, '[]');
     const name = scalarOf(key);
-    if (name !== null) return fromMap(fieldOf(inner, name.text));
+    if (name !== null) return withMappingOrigin(fieldOf(inner, name.text));
     if (key.kind === 'choice') {
       return choice(
         key.options.map((option) => ({ label: option.label, result: elementOf(inner, option.result) })),
@@ -39,7 +39,7 @@ export function elementOf(collection: Value, key: Value): Value {
     }
     const others = (inner.others ?? []).map((result) => ({ label: null, result }));
     const rows = [...rowsOfUnknownKey(inner.fields, key), ...others];
-    if (rows.length === 0) return unknown(key.kind === 'unknown' ? key.reason : TOO_MUCH, inner.span);
+    if (rows.length === 0) return unknown(key.kind === 'unknown' ? key.reason : TOO_COMPLEX, inner.span);
     return choice(rows);
   });
 }
@@ -47,48 +47,50 @@ export function elementOf(collection: Value, key: Value): Value {
 /** Rows that an unknown key can mean; for a partly known one (`${terraform.workspace}.size`) those with that part. */
 function rowsOfUnknownKey(fields: MapValue['fields'], key: Value): { label: string | null; result: Value }[] {
   const partial = key.kind === 'unknown' ? (key.partial ?? '') : '';
-  const [start, end] = around(partial);
+  const [start, end] = knownEnds(partial);
   const rows = fields.entries().take(maxPossibleRows);
   return [...rows].flatMap(([name, result]) => {
     const environment = name.slice(start.length, name.length - end.length);
-    return isLike(name, start, end) ? [{ label: labelOf(environment), result: fromMap(result) }] : [];
+    return hasEnds(name, start, end)
+      ? [{ label: labelOf(environment), result: withMappingOrigin(result) }]
+      : [];
   });
 }
 
 /** Known beginning and end of a partly unknown text. */
-function around(partial: string): [start: string, end: string] {
+function knownEnds(partial: string): [start: string, end: string] {
   const known = partial.split(/\$\{[^{}]*\}/);
   return known.length < 2 ? [partial, ''] : [known[0] ?? '', known.at(-1) ?? ''];
 }
 
-/** True for a name with a known beginning and end, and something between them. */
-function isLike(name: string, start: string, end: string): boolean {
+/** True for a longer name with a known beginning and end. */
+function hasEnds(name: string, start: string, end: string): boolean {
   return name.length > start.length + end.length && name.startsWith(start) && name.endsWith(end);
 }
 
 /** Files, and folders with files, directly in a folder. */
-export interface Listing {
+export interface FolderListing {
   list: (folder: string) => readonly string[];
   folders: (folder: string) => readonly string[];
 }
 
 /** Files that a partly unknown path may mean: `config/${var.env}.json`. */
-export function filesLike(partial: string, { list, folders }: Listing): readonly string[] {
+export function filesLike(partial: string, { list, folders }: FolderListing): readonly string[] {
   const parts = partial.split('/');
   return parts.reduce<readonly string[]>(
     (found, part, i) => {
       if (!part.includes('${')) return found.map((folder) => path.join(folder, part));
-      const [start, end] = around(part);
+      const [start, end] = knownEnds(part);
       return found
         .flatMap((folder) => (i === parts.length - 1 ? list(folder) : folders(folder)))
-        .filter((each) => isLike(path.basename(each), start, end));
+        .filter((each) => hasEnds(path.basename(each), start, end));
     },
     ['.'],
   );
 }
 
 /** Keys that are not environments: engines, versions, processors, answers. */
-const NO_ENVIRONMENT = new RegExp(
+const NOT_AN_ENVIRONMENT = new RegExp(
   `^(?:${[
     String.raw`(?:aurora|mysql|mariadb|postgres|oracle|sqlserver|docdb|neptune)[\w-]*`,
     ...['x86(?:_64)?', 'amd64', 'arm(?:_?64)?', 'aarch64', 'gpu', 'nvidia', 'cpu', 'true'],
@@ -98,7 +100,7 @@ const NO_ENVIRONMENT = new RegExp(
 );
 
 function labelOf(key: string): string | null {
-  return NO_ENVIRONMENT.test(key) ? null : key;
+  return NOT_AN_ENVIRONMENT.test(key) ? null : key;
 }
 
 function elementOfList({ items, rest, span }: ListValue, key: Value): Value {
@@ -112,6 +114,6 @@ function elementOfList({ items, rest, span }: ListValue, key: Value): Value {
   return item ?? missingValue(`[${index.text}]`, span);
 }
 
-function fromMap(result: Value): Value {
-  return mapValue(result, (inner) => (inner.kind === 'scalar' ? { ...inner, how: 'mapping' } : inner));
+function withMappingOrigin(result: Value): Value {
+  return mapOptions(result, (inner) => (inner.kind === 'scalar' ? { ...inner, how: 'mapping' } : inner));
 }

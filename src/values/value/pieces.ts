@@ -29,7 +29,7 @@ export function textOfPieces(pieces: readonly Piece[]): string {
   return pieces.map((piece) => piece.text).join('');
 }
 
-/** Fact for an assembled text, at the place of its only piece, else where the pieces meet (`whole`). */
+/** Fact for an assembled text, at the place of its only piece, else where it is assembled (`whole`). */
 function valueOfPieces(pieces: readonly Piece[], whole: Span): KnownFact {
   const written = pieces.filter((piece) => piece.text !== '');
   const [only] = written;
@@ -61,9 +61,9 @@ export function imageOfPieces(
     return valueOfPieces(pieces, whole);
   const [first, ...others] = slicePieces(pieces, range);
   if (first !== undefined && others.length === 0) return valueOfPiece(written, first, first.span);
-  const place = within(whole, range, pieces);
+  const place = spanOfRange(whole, range, pieces);
   const { line, endLine } = locate(place);
-  // A list of texts on separate lines begins with the first of them.
+  // A list of texts on several lines has the place of its first one.
   return valueOfPieces(pieces, line === endLine || first === undefined ? place : first.span);
 }
 
@@ -73,11 +73,11 @@ export function versionPiece(pieces: readonly Piece[]): Piece | null {
   const [only] = written;
   if (only !== undefined && written.length === 1) return only;
   const range = versionNumberRange(textOfPieces(written));
-  return range === null ? null : pieceWith(written, range);
+  return range === null ? null : pieceOfRange(written, range);
 }
 
 /** Part of a piece for a range of the whole text; null if several pieces share the range. */
-function pieceWith(pieces: readonly Piece[], range: Range): Piece | null {
+function pieceOfRange(pieces: readonly Piece[], range: Range): Piece | null {
   const [part, ...others] = slicePieces(pieces, range);
   return part === undefined || others.length > 0 ? null : part;
 }
@@ -96,15 +96,15 @@ export function slicePieces(pieces: readonly Piece[], range: Range): Piece[] {
   });
 }
 
-/** Part of `whole` for a range over several pieces, if the outer ones are written there. */
-function within(whole: Span, range: Range, pieces: readonly Piece[]): Span {
-  const start = placeIn(pieces, range.start);
-  const end = placeIn(pieces, range.end - 1);
+/** Part of `whole` for a range over several pieces, if its first and last character are written there. */
+function spanOfRange(whole: Span, range: Range, pieces: readonly Piece[]): Span {
+  const start = offsetInFile(pieces, range.start);
+  const end = offsetInFile(pieces, range.end - 1);
   if (start === null || end === null || start < whole.start || end >= whole.end || start > end) return whole;
   return { ...whole, start, end: end + 1 };
 }
 
-function placeIn(pieces: readonly Piece[], index: number): number | null {
+function offsetInFile(pieces: readonly Piece[], index: number): number | null {
   let offset = 0;
   for (const piece of pieces) {
     const at = index - offset;

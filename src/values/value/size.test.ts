@@ -3,8 +3,8 @@ import test from 'node:test';
 import { linesOf } from '../../syntax/index.ts';
 import { Budget } from '../budget.ts';
 import { maxValueDepth } from '../limits.ts';
-import { areTooLarge, stepsFor, stepsForAll } from './size.ts';
-import { listOf, mapAt, scalarAt, TOO_MUCH, unknown, type Value } from './value.ts';
+import { areTooLarge, stepsToCreate, stepsToVisit } from './size.ts';
+import { listOf, mapAt, scalarAt, TOO_COMPLEX, unknown, type Value } from './value.ts';
 
 const SPAN = { lines: linesOf({ file: 'a.tf', text: '' }), start: 0, end: 0 };
 const list = (items: readonly Value[]): Value => listOf(items, null, SPAN);
@@ -18,19 +18,20 @@ test('a value that contains another one twice, many times over, is too large', (
   for (let i = 0; i <= maxValueDepth; i++) deep = list([deep]);
   assert.equal(areTooLarge([deep]), true);
   assert.equal(
-    areTooLarge([list(Array.from({ length: 1000 }, () => ONE)), ONE, unknown(TOO_MUCH, null)]),
+    areTooLarge([list(Array.from({ length: 1000 }, () => ONE)), ONE, unknown(TOO_COMPLEX, null)]),
     false,
   );
 });
 
 test('values cost steps by their parts', () => {
   const long = list(Array.from({ length: 160 }, () => ONE));
-  assert.equal(stepsFor(long), 10);
-  assert.equal(stepsFor(ONE), 0);
+  assert.equal(stepsToCreate(long), 10);
+  assert.equal(stepsToCreate(ONE), 0);
   assert.ok(
-    stepsFor(mapAt(new Map(Array.from({ length: 160 }, (_, i) => [String(i), ONE])), SPAN)) > stepsFor(long),
+    stepsToCreate(mapAt(new Map(Array.from({ length: 160 }, (_, i) => [String(i), ONE])), SPAN)) >
+      stepsToCreate(long),
   );
-  assert.ok(stepsForAll(list([long, long])) > stepsFor(list([long, long])));
+  assert.ok(stepsToVisit(list([long, long])) > stepsToCreate(list([long, long])));
 });
 
 test('a budget ends with its steps or its depth, and with the one around it', () => {

@@ -2,7 +2,7 @@ import { memoize } from '../../model/index.ts';
 import { maxValueDepth, maxValueParts } from '../limits.ts';
 import { partsOf, type Scalar, type Unknown, type Value } from './value.ts';
 
-/** Parts, and characters, that cost as much as one step of an evaluation. */
+/** Number of parts, and of characters, that cost one step of an evaluation. */
 const PARTS_OF_A_STEP = 16;
 const CHARACTERS_OF_A_STEP = 64;
 
@@ -41,12 +41,12 @@ export function areTooLarge(results: readonly Value[]): boolean {
 }
 
 /** Steps for visiting a value with all its parts. */
-export function stepsForAll(result: Value): number {
+export function stepsToVisit(result: Value): number {
   return Math.floor(sizeOf(result).parts / PARTS_OF_A_STEP);
 }
 
 /** Steps for creating or searching a value. */
-export function stepsFor(result: Value): number {
+export function stepsToCreate(result: Value): number {
   switch (result.kind) {
     case 'scalar':
       return result.pieces === undefined ? 0 : Math.floor(result.text.length / CHARACTERS_OF_A_STEP);
@@ -58,6 +58,6 @@ export function stepsFor(result: Value): number {
       // A field of a map takes several times the memory of an item.
       return Math.floor(result.fields.size / (PARTS_OF_A_STEP / 4));
     case 'choice':
-      return result.options.reduce((sum, option) => sum + stepsFor(option.result), 0);
+      return result.options.reduce((sum, option) => sum + stepsToCreate(option.result), 0);
   }
 }

@@ -4,8 +4,26 @@ import { linesOf } from '../../syntax/index.ts';
 import { assertRows, labelsOf, sketch, writtenAt, type Sketch } from '../../../test/support/code/values.ts';
 import { maxPieces, maxTextLength, maxTextParts } from '../limits.ts';
 import { textOfPieces } from './pieces.ts';
-import { between, jsonOf, listOfParts, piecesOf, splitText, textAt, textOfParts, trimmed } from './texts.ts';
-import { choice, listOf, objectAt, scalarAt, TOO_MUCH, unknown, type Scalar, type Value } from './value.ts';
+import {
+  joinPieces,
+  jsonOf,
+  listOfParts,
+  piecesOf,
+  splitText,
+  textAt,
+  textOfParts,
+  trimPieces,
+} from './texts.ts';
+import {
+  choice,
+  listOf,
+  objectAt,
+  scalarAt,
+  TOO_COMPLEX,
+  unknown,
+  type Scalar,
+  type Value,
+} from './value.ts';
 
 const TEXT = 'a-b 8.0.mysql_aurora.3.04.0 ${open}';
 const lines = linesOf({ file: 'a.tf', text: TEXT });
@@ -18,7 +36,7 @@ function written(text: string): Scalar {
 }
 
 const part = (value: Value, code = '${open}') => ({ value, written: code });
-const OPEN = unknown(TOO_MUCH, WHOLE, ['aws_x.y']);
+const OPEN = unknown(TOO_COMPLEX, WHOLE, ['aws_x.y']);
 const EITHER = choice([
   { label: 'dev', result: written('a') },
   { label: 'prod', result: written('b') },
@@ -101,19 +119,19 @@ test('split texts and trimmed ones keep their places', () => {
   assert.equal(splitText(scalarAt(','.repeat(maxTextParts), WHOLE), ','), null);
   assert.equal(sketch(listOfParts(null, WHOLE)), '?');
   assert.deepEqual(sketch(listOfParts(parts, WHOLE)), ['8.0', '3.04.0']);
-  const pieces = trimmed(piecesOf(written(' 8.0')));
+  const pieces = trimPieces(piecesOf(written(' 8.0')));
   assert.deepEqual(
     pieces.map(({ text, span }) => [text, writtenAt(TEXT, span)]),
     [['8.0', '8.0']],
   );
-  assert.deepEqual(trimmed(piecesOf(scalarAt('  ', WHOLE))), []);
+  assert.deepEqual(trimPieces(piecesOf(scalarAt('  ', WHOLE))), []);
 });
 
 test('a separator stands between parts', () => {
   const parts = [piecesOf(written('a')), piecesOf(written('b'))];
-  assert.equal(textOfPieces(between(parts, scalarAt('-', WHOLE))), 'a-b');
-  assert.equal(between(parts, scalarAt('', WHOLE)).length, 2);
-  assert.deepEqual(between([], scalarAt('-', WHOLE)), []);
+  assert.equal(textOfPieces(joinPieces(parts, scalarAt('-', WHOLE))), 'a-b');
+  assert.equal(joinPieces(parts, scalarAt('', WHOLE)).length, 2);
+  assert.deepEqual(joinPieces([], scalarAt('-', WHOLE)), []);
 });
 
 const VALUES: readonly [value: Value, json: unknown][] = [

@@ -9,7 +9,7 @@ import {
   resourcesIn,
   scalarAt,
   scalarOf,
-  TOO_MUCH,
+  TOO_COMPLEX,
   unknown,
   type Origin,
   type Scalar,
@@ -40,11 +40,11 @@ export function textOfParts(parts: readonly TextPart[], whole: Span, how: Origin
     const possible = optionsOf(value);
     for (const { result } of possible) {
       if (result.kind === 'unknown')
-        return { ...unknown(result.reason, whole, resources), ...partialOf(parts, whole) };
+        return { ...unknown(result.reason, whole, resources), ...partlyKnownText(parts, whole) };
       if (result.kind !== 'scalar') return null;
     }
     const next = possible.map(({ label, result }) => ({ label, pieces: knownPieces(result, part) }));
-    if (options.length * next.length > maxTexts) return unknown(TOO_MUCH, whole, resources);
+    if (options.length * next.length > maxTexts) return unknown(TOO_COMPLEX, whole, resources);
     options = options.flatMap((before) =>
       next.map(({ label, pieces }) => ({
         label: joinLabels(before.label, label),
@@ -59,8 +59,8 @@ export function textOfParts(parts: readonly TextPart[], whole: Span, how: Origin
   );
 }
 
-/** Known part of a text, the rest as written. */
-function partialOf(
+/** Text with the known parts, and the others as written. */
+function partlyKnownText(
   parts: readonly TextPart[],
   whole: Span,
 ): Pick<Unknown, 'partial' | 'pieces' | 'template'> {
@@ -80,7 +80,7 @@ function isWithin(span: Span, whole: Span): boolean {
   return span.lines === whole.lines && whole.start <= span.start && span.end <= whole.end;
 }
 
-/** Known pieces. An id that AWS generates is not replaced by its placeholder. */
+/** Known pieces of a value. An id that AWS generates stays as written, without its placeholder. */
 function knownPieces(value: Value, part: TextPart): readonly Piece[] {
   if (value.kind === 'scalar')
     return isGeneratedId(value) ? piecesOf({ ...value, text: part.written }) : piecesOf(value);
@@ -103,7 +103,7 @@ export function textAt(
 ): Scalar | Unknown {
   const written = pieces.filter((piece) => piece.text !== '');
   const text = written.length > maxPieces ? null : joinTexts(written.map((piece) => piece.text));
-  if (text === null) return unknown(TOO_MUCH, whole, resources);
+  if (text === null) return unknown(TOO_COMPLEX, whole, resources);
   const only = written[0];
   if (only !== undefined && written.length === 1) {
     const { span, uses } = only;
@@ -119,7 +119,7 @@ export function textAt(
   });
 }
 
-/** Parts of a text between a separator; null above the limit of parts. */
+/** Splits a text at a separator; null above the limit of parts. */
 export function splitText(text: Scalar, separator: string): (readonly Piece[])[] | null {
   const parts = text.text.split(separator, maxTextParts + 1);
   if (parts.length > maxTextParts) return null;
@@ -134,24 +134,24 @@ export function splitText(text: Scalar, separator: string): (readonly Piece[])[]
 
 /** List of the parts of a text; unknown if there are too many. */
 export function listOfParts(parts: readonly (readonly Piece[])[] | null, whole: Span): Value {
-  if (parts === null) return unknown(TOO_MUCH, whole);
+  if (parts === null) return unknown(TOO_COMPLEX, whole);
   return { kind: 'list', items: parts.map((part) => textAt(part, whole)), span: whole };
 }
 
 /** Pieces without the blanks around them. */
-export function trimmed(pieces: readonly Piece[]): Piece[] {
+export function trimPieces(pieces: readonly Piece[]): Piece[] {
   const text = textOfPieces(pieces);
   const start = text.length - text.trimStart().length;
   return slicePieces(pieces, { start, end: start + text.trim().length });
 }
 
-/** Texts joined with a separator. */
-export function between(parts: readonly (readonly Piece[])[], separator: Scalar): Piece[] {
+/** Joins texts with a separator. */
+export function joinPieces(parts: readonly (readonly Piece[])[], separator: Scalar): Piece[] {
   const pieces = separator.text === '' ? [] : piecesOf(separator);
   return parts.flatMap((part, i) => (i === 0 ? part : [...pieces, ...part]));
 }
 
-/** JSON of a value: its texts and numbers, if known and without escapes, and the punctuation between them. */
+/** JSON of a value: known texts and numbers that need no escapes, and the punctuation between them. */
 export function jsonOf(value: Value): (string | Scalar)[] {
   const listed = (items: readonly (string | Scalar)[][]): (string | Scalar)[] =>
     items.flatMap((item, i) => (i === 0 ? item : [',', ...item]));

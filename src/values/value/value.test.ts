@@ -6,13 +6,13 @@ import { maxOptions } from '../limits.ts';
 import {
   choice,
   isGeneratedId,
-  isNothing,
+  isEmptyValue,
   joinLabels,
   listOf,
   mapAt,
-  mapValue,
+  mapOptions,
   missingValue,
-  notNull,
+  unlessNull,
   objectAt,
   optionsOf,
   pieceOf,
@@ -20,10 +20,10 @@ import {
   scalarAt,
   scalarOf,
   stringOf,
-  textIn,
-  TOO_MUCH,
+  writtenTextOf,
+  TOO_COMPLEX,
   unknown,
-  usedAt,
+  withUse,
   type Value,
 } from './value.ts';
 
@@ -31,7 +31,7 @@ const lines = linesOf({ file: 'a.tf', text: '' });
 const at = (start: number) => ({ lines, start, end: start + 1 });
 const A = scalarAt('a', at(0));
 const B = scalarAt('b', at(2));
-const OPEN = unknown(TOO_MUCH, at(4), ['aws_x.y']);
+const OPEN = unknown(TOO_COMPLEX, at(4), ['aws_x.y']);
 const either = (...results: Value[]) => choice(results.map((result) => ({ label: null, result })));
 
 test('a choice has each place once, and is flat', () => {
@@ -78,7 +78,7 @@ test('conditions of a nested option are those of both, and of an option in two w
 });
 
 test('a function of a choice is applied to every option', () => {
-  const doubled = mapValue(either(A, B), (inner) => (inner === A ? either(B, OPEN) : A));
+  const doubled = mapOptions(either(A, B), (inner) => (inner === A ? either(B, OPEN) : A));
   assert.deepEqual(sketch(doubled), { either: ['b', '?', 'a'] });
 });
 
@@ -88,15 +88,18 @@ test('the only scalar of a value', () => {
   for (const value of [OPEN, either(A, B), either(A, OPEN), listOf([A], null, at(0)), null, undefined])
     assert.equal(scalarOf(value), null);
   assert.deepEqual(
-    [textIn(scalarAt(8, at(0), { text: '8.0' })), stringOf(scalarAt(8, at(0)))],
+    [writtenTextOf(scalarAt(8, at(0), { text: '8.0' })), stringOf(scalarAt(8, at(0)))],
     ['8.0', null],
   );
 });
 
 test('null and empty texts are nothing', () => {
   const none = scalarAt(null, at(0));
-  assert.deepEqual([notNull(none), notNull(A), notNull(null), notNull(OPEN)], [null, A, null, OPEN]);
-  assert.deepEqual([none, scalarAt('', at(0)), null, A, OPEN, missingValue('x', null)].map(isNothing), [
+  assert.deepEqual(
+    [unlessNull(none), unlessNull(A), unlessNull(null), unlessNull(OPEN)],
+    [null, A, null, OPEN],
+  );
+  assert.deepEqual([none, scalarAt('', at(0)), null, A, OPEN, missingValue('x', null)].map(isEmptyValue), [
     ...[true, true, true],
     ...[false, false, false],
   ]);
@@ -110,10 +113,10 @@ test('a list without known items is unknown, and not missing', () => {
 
 test('each use is recorded, and the first says how a literal came', () => {
   const use = { location: { file: 'a.tf', line: 1, column: 1, endLine: 1, endColumn: 2 }, name: 'x' };
-  const used = usedAt(usedAt(A, use, 'variable'), use, 'default');
+  const used = withUse(withUse(A, use, 'variable'), use, 'default');
   assert.deepEqual([used.how, used.uses.length], ['variable', 2]);
-  assert.equal(usedAt(OPEN, use), OPEN);
-  assert.equal(usedAt(null, use), null);
+  assert.equal(withUse(OPEN, use), OPEN);
+  assert.equal(withUse(null, use), null);
 });
 
 test('resources are found at any depth', () => {

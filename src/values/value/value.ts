@@ -23,7 +23,7 @@ export interface Scalar {
   attribute?: string;
   /** Pieces of an assembled text, so that a part of it is found at its place. */
   pieces?: readonly Piece[];
-  /** Place where such a text is assembled; `span` can be that of the deciding piece. */
+  /** Place where the text is assembled; `span` can be the place of the deciding piece. */
   template?: Span;
   /** File that the text was read from, so that decoding finds the places in it; absent after a change of the text. */
   source?: SourceFile;
@@ -45,7 +45,7 @@ export interface Unknown {
   resources: readonly string[];
   /** Attribute of that resource: `arn`, `[0].identifier`. */
   attribute?: string;
-  /** Decision at deployment, if it is all that is missing. */
+  /** Decision at deployment, if nothing else is unknown. */
   decidedBy?: Decision;
   /** Values that it chooses between. */
   branches?: readonly Option[];
@@ -63,7 +63,7 @@ export interface Decision {
 export interface ListValue {
   kind: 'list';
   items: readonly Value[];
-  /** Represents further items of unknown number and position. */
+  /** Stands for further items of unknown number and position. */
   rest?: Unknown | undefined;
   /** True for a set: its values are also its keys. */
   isSet?: boolean;
@@ -97,7 +97,7 @@ export interface Option {
 /** Evaluated value, in any format, with the source range of each part. */
 export type Value = Scalar | Unknown | ListValue | MapValue | Choice;
 
-const NONE: readonly string[] = [];
+const NO_RESOURCES: readonly string[] = [];
 const NO_USES: readonly Use[] = [];
 
 export function scalarAt(
@@ -105,7 +105,7 @@ export function scalarAt(
   span: Span,
   from: Partial<Omit<Scalar, 'kind' | 'value' | 'span'>> = {},
 ): Scalar {
-  const { text = String(value), how = 'literal', uses = NO_USES, resources = NONE } = from;
+  const { text = String(value), how = 'literal', uses = NO_USES, resources = NO_RESOURCES } = from;
   const scalar: Scalar = { kind: 'scalar', value, text, span, how, uses, resources };
   return from.pieces === undefined ? scalar : { ...scalar, ...from };
 }
@@ -125,7 +125,11 @@ export function mapAt(
   return others === undefined || others.length === 0 ? map : { ...map, others };
 }
 
-export function unknown(reason: Text, span: Span | null, resources: readonly string[] = NONE): Unknown {
+export function unknown(
+  reason: Text,
+  span: Span | null,
+  resources: readonly string[] = NO_RESOURCES,
+): Unknown {
   return { kind: 'unknown', reason, span, isMissing: false, resources };
 }
 
@@ -134,7 +138,7 @@ export function missingValue(name: string, span: Span | null): Unknown {
 }
 
 /** Reason for values whose evaluation would take too long. */
-export const TOO_MUCH = text('inventory.tooComplex');
+export const TOO_COMPLEX = text('inventory.tooComplex');
 
 /** List, possibly with further items and the reason why one is unknown. */
 export function listOf(
@@ -167,7 +171,7 @@ export function choice(
         flat.push({ label: joinLabels(label, inner.label), result: inner.result, ...decided });
         continue;
       }
-      // The same option in several ways.
+      // An option that is possible in several ways keeps its first label and loses its conditions.
       const { label: first = null, result: kept = inner.result } = flat[same] ?? {};
       flat[same] = { label: first, result: kept };
     }
@@ -188,13 +192,13 @@ function isSamePlace(a: Value, b: Value): boolean {
 }
 
 /** Applies a function to every possible value. */
-export function mapValue(value: Value, step: (value: Exclude<Value, Choice>) => Value): Value {
+export function mapOptions(value: Value, step: (value: Exclude<Value, Choice>) => Value): Value {
   if (value.kind !== 'choice') return step(value);
   return choice(value.options.map((option) => ({ ...option, result: step(option.result) })));
 }
 
-/** Value with one more place of use; a literal then gets the given origin. */
-export function usedAt<V extends Value | null>(value: V, use: Use, how: Origin = 'literal'): V {
+/** Adds a place of use to a value; a literal gets the given origin. */
+export function withUse<V extends Value | null>(value: V, use: Use, how: Origin = 'literal'): V {
   if (value?.kind !== 'scalar') return value;
   const used = { ...value, how: value.how === 'literal' ? how : value.how, uses: [...value.uses, use] };
   if (value.pieces === undefined) return used;
@@ -217,13 +221,13 @@ export function scalarOf(value: Value | null | undefined): Scalar | null {
   return isCommon ? first.result : null;
 }
 
-/** Value; null also for an explicit null, which counts as not written. */
-export function notNull(value: Value | null): Value | null {
+/** Value; null also for an explicit null, which means that nothing is set. */
+export function unlessNull(value: Value | null): Value | null {
   return value === null || scalarOf(value)?.value === null ? null : value;
 }
 
 /** True for an empty value: variables and parameters pass `""` for nothing, too. */
-export function isNothing(value: Value | null): boolean {
+export function isEmptyValue(value: Value | null): boolean {
   return value === null || (value.kind === 'scalar' && (value.value === null || value.value === ''));
 }
 
@@ -233,7 +237,7 @@ export function isGeneratedId({ value, resources }: Scalar): boolean {
 }
 
 /** Written text of a version or name; null if the value is not a known scalar. */
-export function textIn(value: Value | null | undefined): string | null {
+export function writtenTextOf(value: Value | null | undefined): string | null {
   return scalarOf(value)?.text ?? null;
 }
 
@@ -242,7 +246,7 @@ export function stringOf(value: Value | null | undefined): string | null {
   return typeof scalar?.value === 'string' ? scalar.value : null;
 }
 
-/** Value as a part of a text; null if it is not a text by itself. */
+/** Value as a piece of a text; null unless it has a text. */
 export function pieceOf(value: Value | null): Piece | null {
   if (value?.kind !== 'scalar') return null;
   const { text, span, how, uses } = value;
@@ -251,10 +255,10 @@ export function pieceOf(value: Value | null): Piece | null {
 
 /** Resources that values come from, at any depth; the first ones if there are very many. */
 export function resourcesIn(...values: readonly (Value | null)[]): readonly string[] {
-  let only = NONE;
+  let only = NO_RESOURCES;
   let all: Set<string> | null = null;
   for (const value of values) {
-    const own = value === null ? NONE : resourcesOf(value);
+    const own = value === null ? NO_RESOURCES : resourcesOf(value);
     if (own.length === 0 || own === only) continue;
     if (only.length === 0) only = own;
     else {

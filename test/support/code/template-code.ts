@@ -29,7 +29,7 @@ export class TemplateCode {
     this.#text = text;
     this.stack = {
       ...{ template, prefix: '', parent: null, children: new Map(), variables: null, given: [] },
-      ...{ budget: new Budget(maxOfTemplate), resolve: resolveNode, truths: new Map() },
+      ...{ budget: new Budget(maxOfTemplate), resolve: resolveNode, knownTruths: new Map() },
       ...around,
     };
   }

@@ -17,7 +17,13 @@ import { argumentsIn, scriptIn } from '../../../syntax/shell/index.ts';
 import { GROUP_FAMILY, resourceOf, settingNamed, type Resource } from '../../../vocabulary/index.ts';
 import { draftOfMap, keyedNodes } from '../../resources/declared-map.ts';
 import type { AssetDraft } from '../../resources/draft.ts';
-import { type JinjaVariables, textOfFact, toTextFact, valueWith, varsOf } from '../../../values/index.ts';
+import {
+  type JinjaVariables,
+  textOfFact,
+  toTextFact,
+  evaluateJinja,
+  variablesAround,
+} from '../../../values/index.ts';
 import type { VariableFiles } from '../../reading/ansible-variables.ts';
 
 const ACTION = /^(?:local_)?action$/;
@@ -55,7 +61,7 @@ function tasksIn(place: MapPlace, source: SourceFile, files: VariableFiles): Tas
     const identifier = textOf(nameNode(call, resource)) ?? textOf(valueOf(map, 'name'));
     const name = identifier === null ? call.key : `${call.key}.${identifier}`;
     const around = mapsAround(place);
-    const maps = [...varsOf([map, ...around]), ...files.mapsFor(around)];
+    const maps = [...variablesAround([map, ...around]), ...files.mapsFor(around)];
     return [{ resource, call, name, variables: { user: name, maps }, count: loopCount(map) }];
   });
 }
@@ -125,7 +131,7 @@ function draftOf(
 ): AssetDraft {
   return draftOfMap({
     ...{ kind: resource.kind, source: 'ansible', name, file, at: locate(call.keySpan), count },
-    entries: keyedNodes([call.value], (node) => valueWith(variables, node)),
+    entries: keyedNodes([call.value], (node) => evaluateJinja(variables, node)),
     named: ({ entry }, { to }) => {
       const meant = to.flatMap((kind) => byName.get(nameOfKind(kind, entry.value, variables)) ?? []);
       return [...new Set(meant.map((each) => each.name))];
@@ -147,5 +153,5 @@ function nameOfKind(kind: AssetKind, node: Node, variables: JinjaVariables): str
 
 /** Name, or the expression that computes it: equal expressions compute equal names. */
 function nameIn(node: Node, variables: JinjaVariables): string {
-  return textOfFact(toTextFact(valueWith(variables, node))) ?? textOf(node) ?? '';
+  return textOfFact(toTextFact(evaluateJinja(variables, node))) ?? textOf(node) ?? '';
 }

@@ -3,14 +3,14 @@ import type { AssetDraft } from '../../resources/draft.ts';
 import { draftOfImage } from '../../resources/passes/images.ts';
 import {
   isDefinition,
-  isOfDefinition,
+  isInsideDefinition,
   listOf,
   maxChosenImages,
   propertyName,
   scalarAt,
   type Value,
-  valueWith,
-  varsOf,
+  evaluateJinja,
+  variablesAround,
 } from '../../../values/index.ts';
 import {
   hasDocument,
@@ -139,7 +139,7 @@ function imagesOfMap(place: MapPlace, { file }: SourceFile, files: VariableFiles
   if (!place.map.entries.some(({ value }) => canHoldImage(value))) return [];
   const path = pathTo(place);
   const { entries } = place.map;
-  if (isOfDefinition(path) || path.some(isOtherKey) || isAnswer(entries.map(({ key }) => key))) return [];
+  if (isInsideDefinition(path) || path.some(isOtherKey) || isAnswer(entries.map(({ key }) => key))) return [];
   const written = entries.map(({ key, keySpan, value }) => ({
     key: propertyName([...path, key]),
     ...{ name: [...path, key].join('.'), keySpan },
@@ -175,6 +175,9 @@ function textWithVariables(node: ScalarNode, place: MapPlace, files: VariableFil
   if (files === null || !node.text.includes('{{') || WHOLE_EXPRESSION.test(node.text)) return plain;
   const around = [place.map, ...mapsAround(place)];
   const here = around.map((map) => ({ node: map, how: 'variable' }) as const);
-  const value = valueWith({ user: '', maps: [...varsOf(around), ...files.mapsFor(around), ...here] }, node);
+  const value = evaluateJinja(
+    { user: '', maps: [...variablesAround(around), ...files.mapsFor(around), ...here] },
+    node,
+  );
   return value.kind === 'scalar' ? value : plain;
 }

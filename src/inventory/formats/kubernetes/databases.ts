@@ -61,12 +61,12 @@ function fieldValue(node: Node, values: readonly Node[]): Value {
 function patchedField({ patched, name: owner }: Manifest, name: string, own: Fact | null): Fact | null {
   const patch = patched.get(`spec.forProvider.${name}`);
   if (patch === undefined) return own;
-  const at = locate(patch.from);
-  if (patch.given !== null) {
+  const at = locate(patch.claimField);
+  if (patch.defaultValue !== null) {
     const places = [at, ...(own?.at ? [own.at] : [])];
     const uses = places.map((location) => ({ location, name: owner }));
-    return { ...writtenText(patch.given), how: 'default', uses };
+    return { ...writtenText(patch.defaultValue), how: 'default', uses };
   }
-  const expression = textOf(patch.from) ?? name;
+  const expression = textOf(patch.claimField) ?? name;
   return own ?? { state: 'unknown', reason: text('inventory.computed', { expression }), at };
 }

@@ -1,7 +1,7 @@
 import path from 'node:path/posix';
 import { BUILD_SCRIPTS, IMAGE_NAME } from '../../../vocabulary/index.ts';
 import type { SettingValue } from '../../../model/index.ts';
-import { type Stated, textIn, toStatedPart, type Value } from '../../../values/index.ts';
+import { type SettingFact, writtenTextOf, toPartialSettingFact, type Value } from '../../../values/index.ts';
 import { safeScript } from '../../hosts/safe-script.ts';
 import { type AssetDraft, newDraft } from '../../resources/draft.ts';
 import type { WorkspaceView } from '../../reading/format.ts';
@@ -26,8 +26,8 @@ export function draftOfBuild(
   view: WorkspaceView,
 ): AssetDraft {
   const scripts = provisioners.flatMap((provisioner) => scriptsOf(provisioner, path.dirname(file), view));
-  const settings: Record<string, Stated> = { [BUILD_SCRIPTS]: { state: 'known', value: scripts } };
-  if (amiName !== null) settings[IMAGE_NAME] = toStatedPart(amiName);
+  const settings: Record<string, SettingFact> = { [BUILD_SCRIPTS]: { state: 'known', value: scripts } };
+  if (amiName !== null) settings[IMAGE_NAME] = toPartialSettingFact(amiName);
   return {
     ...newDraft({ kind: 'image-build', source: 'image', name: `${sourceName}.build`, file, at }),
     settings,
@@ -87,8 +87,8 @@ function fromFolderOf(
 function textsIn(value: Value | null): string[] {
   if (value === null) return [];
   if (value.kind === 'list') return value.items.flatMap((item) => textsIn(item));
-  const stated = toStatedPart(value);
+  const stated = toPartialSettingFact(value);
   return stated.state === 'known' && typeof stated.value === 'string'
     ? [stated.value]
-    : [textIn(value) ?? []].flat();
+    : [writtenTextOf(value) ?? []].flat();
 }

@@ -1,7 +1,7 @@
 import type { AssetDraft } from '../../resources/draft.ts';
 import { type ImagePlace, imagesOfDeclared } from '../../resources/passes/images.ts';
 import { imagePlaces } from '../../../vocabulary/index.ts';
-import { usedAt, type Value, valueOfNode } from '../../../values/index.ts';
+import { withUse, type Value, valueOfNode } from '../../../values/index.ts';
 import {
   itemsOf,
   locate,
@@ -80,6 +80,6 @@ function resolve(node: Node, root: Node | null, user: string): Value {
   return valueOfNode(node, (scalar, follow) => {
     const variable = USER.exec(scalar.text)?.[1];
     const found = variable === undefined ? null : valueOf(root, 'variables', variable);
-    return found && usedAt(follow(found), { location: locate(scalar), name: user }, 'default');
+    return found && withUse(follow(found), { location: locate(scalar), name: user }, 'default');
   });
 }

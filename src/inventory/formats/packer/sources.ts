@@ -5,18 +5,18 @@ import { decidedByFile, environmentNamed } from '../../resources/passes/environm
 import { type ImagePlace, imagesOfDeclared } from '../../resources/passes/images.ts';
 import { imagePlaces } from '../../../vocabulary/index.ts';
 import {
-  partlyKnownValue,
+  partlyKnownImage,
   maxEnvironments,
   optionsOf,
   resourcesIn,
   type Scalar,
-  textIn,
+  writtenTextOf,
   type Value,
 } from '../../../values/index.ts';
 import { draftsOfTexts } from '../../embedded/texts.ts';
 import type { Reading, WorkspaceView } from '../../reading/format.ts';
 import { scriptAt } from '../../../syntax/shell/index.ts';
-import { type Context, resultAt } from '../../../values/hcl/index.ts';
+import { type Context, valueAtPath } from '../../../values/hcl/index.ts';
 import { parsedFiles, problemsOf } from '../../hcl/file.ts';
 import { loneScope, type VariableLookup, type Scope } from '../../hcl/scope.ts';
 import { surroundingsOf } from '../../hcl/surroundings.ts';
@@ -83,10 +83,12 @@ function buildsOfTemplate({ file, body }: HclFile, scope: Scope, view: Workspace
     .filter(({ type }) => type === 'build')
     .flatMap((build) => {
       const context = scope.context('build', 'literal');
-      const listed = resultAt(build.body, ['sources'], context);
+      const listed = valueAtPath(build.body, ['sources'], context);
       const own = build.body.blocks.filter(({ type }) => type === 'source');
       const names = [
-        ...(listed?.kind === 'list' ? listed.items.flatMap((item) => textIn(item) ?? resourcesIn(item)) : []),
+        ...(listed?.kind === 'list'
+          ? listed.items.flatMap((item) => writtenTextOf(item) ?? resourcesIn(item))
+          : []),
         ...own.map(({ labels }) => labels.map((label) => label.text).join('.')),
       ].map((name) => name.replace(/^source\./, ''));
       const provisioners = build.body.blocks.filter(({ type }) => type === 'provisioner');
@@ -95,16 +97,16 @@ function buildsOfTemplate({ file, body }: HclFile, scope: Scope, view: Workspace
         if (block === undefined) return [];
         const inner = scope.context(`source.${name}`, 'literal');
         const isRun = (provisioner: Block): boolean => {
-          const only = resultAt(provisioner.body, ['only'], context);
-          return only?.kind !== 'list' || only.items.some((item) => textIn(item) === name);
+          const only = valueAtPath(provisioner.body, ['only'], context);
+          return only?.kind !== 'list' || only.items.some((item) => writtenTextOf(item) === name);
         };
         return draftOfBuild(
           {
             ...{ sourceName: `source.${name}`, file, at: locate(block.labels.at(-1) ?? block.typeSpan) },
-            amiName: resultAt(block.body, ['ami_name'], inner),
+            amiName: valueAtPath(block.body, ['ami_name'], inner),
             provisioners: provisioners.filter(isRun).map((provisioner) => ({
               type: provisioner.labels[0]?.text ?? '',
-              valueAt: (argument) => resultAt(provisioner.body, [argument], context),
+              valueAt: (argument) => valueAtPath(provisioner.body, [argument], context),
             })),
           },
           view,
@@ -126,7 +128,7 @@ function imagesOfBlock(block: Block, file: string, scope: Scope): AssetDraft[] {
 
 function scalarsOf(result: Value): Scalar[] {
   return optionsOf(result)
-    .map((option) => partlyKnownValue(option.result))
+    .map((option) => partlyKnownImage(option.result))
     .filter((option) => option.kind === 'scalar');
 }
 
@@ -134,7 +136,7 @@ function scalarsOf(result: Value): Scalar[] {
 function commandsOf(block: Block, file: string, scope: Scope): AssetDraft[] {
   const address = ['provisioner', ...block.labels.map((label) => label.text)].join('.');
   const context: Context = scope.context(address, 'literal');
-  const inline = resultAt(block.body, ['inline'], context);
+  const inline = valueAtPath(block.body, ['inline'], context);
   const commands =
     inline?.kind === 'list' ? inline.items.flatMap(scalarsOf) : inline === null ? [] : scalarsOf(inline);
   return commands.flatMap((command) => {

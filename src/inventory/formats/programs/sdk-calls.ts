@@ -6,7 +6,7 @@ import {
   type Program,
   type Property,
 } from '../../../syntax/programs/index.ts';
-import { mayPassMore, settingOf, unknownAt } from '../../../values/programs/index.ts';
+import { mayPassMore, factOf, unknownFactAt } from '../../../values/programs/index.ts';
 import type { Fact } from '../../../values/index.ts';
 import { sourcesOf, VERSION_OPERATIONS } from '../../../vocabulary/index.ts';
 import type { AssetDraft } from '../../resources/draft.ts';
@@ -37,7 +37,7 @@ export function databasesOfCalls(program: Program): AssetDraft[] {
     const engine = written && isOfApi(written, construct) ? engineOf(written.value, name)?.value : undefined;
     if (!isCoveredEngine(engine)) return [];
     const own = properties.findLast((property) => property.name === 'engineversion');
-    const version = own ? engineVersionOf(own.value, name) : mayPassMore(call) ? unknownAt(call) : null;
+    const version = own ? engineVersionOf(own.value, name) : mayPassMore(call) ? unknownFactAt(call) : null;
     if (own && version?.state === 'known')
       return [pinAt(namesOf(own.value).join('.') || 'EngineVersion', own.key, version, engine)];
     const isOfCluster = /cluster/i.test(codeOf(className));
@@ -57,7 +57,7 @@ function sourcesAmong(properties: readonly Property[]): Record<string, Fact> {
   return Object.fromEntries(
     sourcesOf(KIND).flatMap(({ name }) => {
       const value = propertyValue(properties, plainName(name));
-      return value === null ? [] : [[name, settingOf(value)]];
+      return value === null ? [] : [[name, factOf(value)]];
     }),
   );
 }

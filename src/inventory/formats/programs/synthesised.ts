@@ -3,7 +3,7 @@ import path from 'node:path/posix';
 import { text } from '../../../l10n/index.ts';
 import { entriesOf, readJson, textOf, valueOf, type Node, type SourceFile } from '../../../syntax/index.ts';
 import type { AssetDraft } from '../../resources/draft.ts';
-import { type Stated, valueOfFact } from '../../../values/index.ts';
+import { type SettingFact, valueOfFact } from '../../../values/index.ts';
 import type { Reading, WorkspaceView } from '../../reading/format.ts';
 
 // CDK output of a program: the templates in its app's output folder. They contain the values that code computes, if
@@ -95,7 +95,7 @@ function mergedDraft(draft: AssetDraft, made: AssetDraft, stack: string | null):
   const own = Object.entries(draft.settings).filter(
     ([name, { state }]) => state === 'known' || name === 'instanceCount' || name in made.settings,
   );
-  const written = Object.entries(made.settings).flatMap(([name, value]): [string, Stated][] =>
+  const written = Object.entries(made.settings).flatMap(([name, value]): [string, SettingFact][] =>
     value.state === 'known' ? [[name, value]] : [],
   );
   const { version } = made;

@@ -11,9 +11,9 @@ import {
 } from '../../../syntax/programs/index.ts';
 import { parserOf, type SourceFile } from '../../../syntax/index.ts';
 import {
-  argumentsAt,
+  argumentGroupOf,
   isOverridden,
-  propertiesAt,
+  propertyGroupOf,
   storedName,
   rangeOf,
   type WrittenGroup,
@@ -61,7 +61,7 @@ export function writtenConstructs(source: SourceFile): readonly WrittenConstruct
       const program = newProgram(source, rootNode, reach);
       const imports = program.root.namedChildren.filter(({ type }) => IMPORT.test(type)).map(spanOf);
       return [...constructsIn(program), ...serviceConstructs(program)].flatMap((construct) => {
-        const properties = isOverridden(construct) ? null : propertiesAt(construct.call, language);
+        const properties = isOverridden(construct) ? null : propertyGroupOf(construct.call, language);
         if (properties === null || properties.isOpen) return [];
         const { kind, name, className } = construct;
         const place = { within: withinOf(construct), variable: storedName(construct.call) };
@@ -92,7 +92,7 @@ function memberConstructs(
   shared: Pick<WrittenConstruct, 'language' | 'imports'>,
 ): WrittenConstruct[] {
   return memberCalls(construct).flatMap(({ name, call }) => {
-    const [properties, callee] = [argumentsAt(call, 0), calleeOf(call)];
+    const [properties, callee] = [argumentGroupOf(call, 0), calleeOf(call)];
     if (properties === null || properties.isOpen || callee === null) return [];
     const of = { kind: 'db-instance', name, className: codeOf(callee) } as const;
     return [{ ...of, ...rangeOf(callee), properties, ...shared, within: null, variable: null }];

@@ -1,5 +1,5 @@
 import { locate, textOf, valueOf, type Node } from '../../../syntax/index.ts';
-import { computedValue, type Origin, usedAt, type Value, valueOfNode } from '../../../values/index.ts';
+import { computedValue, type Origin, withUse, type Value, valueOfNode } from '../../../values/index.ts';
 import { fieldOf } from '../../reading/pulumi-program.ts';
 
 /** `${orders.engineVersion}`: a name and a path into its value. */
@@ -24,7 +24,7 @@ export function valueInProgram(node: Node, root: Node | null, user: string): Val
     const reference = referenceIn(scalar);
     const found = reference === null ? null : target(reference, root);
     if (found === null) return computedValue(scalar);
-    return usedAt(follow(found.node), { location: locate(scalar), name: user }, found.how);
+    return withUse(follow(found.node), { location: locate(scalar), name: user }, found.how);
   });
 }
 

@@ -18,8 +18,8 @@ import { engineOfFamilyName } from '../../resources/passes/version-pin.ts';
 import {
   type Scalar,
   scalarAt,
-  textIn,
-  toVersion,
+  writtenTextOf,
+  versionFact,
   unknown,
   type Value,
   type Variables,
@@ -175,7 +175,7 @@ function draftsOf(call: Call, calls: readonly Call[], read: ReadScript, file: st
     },
   });
   if (draft.engine === null && !isCopy && !versions.some(isAurora)) return [];
-  return versions.map((version) => ({ ...draft, version: version === null ? null : toVersion(version) }));
+  return versions.map((version) => ({ ...draft, version: version === null ? null : versionFact(version) }));
 }
 
 /** An instance has the version of its cluster. Unknown further options may set the version of anything else. */
@@ -207,7 +207,7 @@ function engineElsewhere(
     const made = calls.find((other) => other.identifier === identifier && other.options.has(FAMILY));
     const written = made?.options.get(FAMILY)?.[0] ?? word;
     const groupName = variables.resolve(written, name)[0];
-    const family = made === undefined ? familyOfDefault(textIn(groupName)) : textIn(groupName);
+    const family = made === undefined ? familyOfDefault(writtenTextOf(groupName)) : writtenTextOf(groupName);
     const engine = family === null ? null : engineOfFamily(family);
     return groupName?.kind !== 'scalar' || engine === null
       ? []
@@ -216,12 +216,12 @@ function engineElsewhere(
 }
 
 function instanceNamedBy(word: Word, user: string, variables: Variables): string | null {
-  return textIn(variables.resolve(word, user)[0]) ?? nameOf(word);
+  return writtenTextOf(variables.resolve(word, user)[0]) ?? nameOf(word);
 }
 
 /** Without an engine, only a full version identifies Aurora. */
 function isAurora(version: Value | null): boolean {
-  return engineOfUnmistakableVersion(textIn(version) ?? '') !== null;
+  return engineOfUnmistakableVersion(writtenTextOf(version) ?? '') !== null;
 }
 
 /** Value of an option. Lists are JSON or words, numbers as written; an option without a value is a switch. */

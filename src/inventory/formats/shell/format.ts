@@ -1,4 +1,4 @@
-import { sourcedBy } from '../../../values/index.ts';
+import { sourcedVariables } from '../../../values/index.ts';
 import { engineWords, imageWords } from '../../../products/index.ts';
 import {
   readDocuments,
@@ -50,7 +50,7 @@ function readScript(source: SourceFile, view: WorkspaceView): Partial<Reading> {
     source: 'shell',
     prefix: '',
     embedded,
-    outside: sourcedBy(source, (name) => view.readNamed(name)),
+    outside: sourcedVariables(source, (name) => view.readNamed(name)),
   } as const;
   const drafts = draftsOfTexts([scriptOf(asShell(source))], holder);
   // A version that another script sets for this one is reported at its place there.

@@ -6,10 +6,10 @@ import { locate } from '../../../syntax/index.ts';
 import { imageDraft, type AssetDraft } from '../../resources/draft.ts';
 import {
   QueryAnswers,
-  partlyKnownValue,
+  partlyKnownImage,
   type KnownFact,
   maxChoices,
-  textIn,
+  writtenTextOf,
   toImageFact,
 } from '../../../values/index.ts';
 import { uncertaintyOf } from '../../resources/passes/images.ts';
@@ -71,14 +71,14 @@ export function imagesOfCommands(
     .flatMap(({ word, user, context, pattern, rows }) => {
       const images = variables
         .resolve(word, user)
-        .map((value) => partlyKnownValue(value, context))
-        .filter((named) => isImage(textIn(named) ?? '', context, pattern));
+        .map((value) => partlyKnownImage(value, context))
+        .filter((named) => isImage(writtenTextOf(named) ?? '', context, pattern));
       const isTable = rows !== undefined && !iteratesTable(user, script.text);
       const alike = isTable ? rows : (branches.get(user) ?? []);
       const others = alike.includes(word)
         ? alike.slice(0, maxChoices).flatMap((row) => variables.resolve(row, user))
         : images;
-      const isUnselected = variables.hasEach(word) ? undefined : uncertaintyOf(others);
+      const isUnselected = variables.takesAllValues(word) ? undefined : uncertaintyOf(others);
       return images.flatMap((named) => {
         const version = toImageFact(named, context);
         if (version.state === 'unknown' || !reported.add(version)) return [];
@@ -125,7 +125,7 @@ function namedIn(command: Command, next: Command | undefined, answers: QueryAnsw
   const named = namedByWords(tool, words);
   if (assignments.length > 0) named.unshift(...assignedIn(assignments, isInUse));
   if (tool === 'aws' || tool === 'eksctl') named.push(...nodeGroup(tool, words), ...cloud9(tool, words));
-  return named.length === 0 || answers.isIdle(command, next) ? [] : named;
+  return named.length === 0 || answers.isUnusedQuery(command, next) ? [] : named;
 }
 
 function assignedIn(

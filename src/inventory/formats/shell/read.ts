@@ -1,7 +1,7 @@
 import type { ReadScript } from './read-script.ts';
 import { locate } from '../../../syntax/index.ts';
 import type { AssetDraft } from '../../resources/draft.ts';
-import { choice, maxScriptDepth, type Piece, toVersion, Variables } from '../../../values/index.ts';
+import { choice, maxScriptDepth, type Piece, versionFact, Variables } from '../../../values/index.ts';
 import { ReportedPlaces } from '../../resources/reported-places.ts';
 import { draftOfPin, mayHoldPin, pinsAmong } from '../../resources/passes/version-pin.ts';
 import { draftsOfDocument, isDocument } from '../../embedded/documents.ts';
@@ -39,7 +39,7 @@ export function draftsOfScript(script: Script, holder: Holder, depth = 0): Asset
   const pins = passedPins(read, holder, new ReportedPlaces(databases));
   const inner = depth < maxScriptDepth ? innerScripts(commands, script) : [];
   const texts = depth < maxScriptDepth ? commandTexts(commands, script) : [];
-  const valuesOf = (name: string): readonly Piece[] => variables.forInner(name);
+  const valuesOf = (name: string): readonly Piece[] => variables.valuesForInnerScript(name);
   const withVariables = { ...holder, outside: valuesOf };
   return [
     ...databases,
@@ -77,7 +77,7 @@ function passedPins(
   const open = assigned.filter(({ name, value }) => mayHoldPin(name, plainText(value) ?? '${…}')).map(keyed);
   return [...pinsAmong(open, [], () => own), ...handedOn].flatMap((pin): AssetDraft[] => {
     const { key, nameRange } = pin.entry;
-    const version = toVersion(pin.version);
+    const version = versionFact(pin.version);
     if (!reported.add(version)) return [];
     const at = locate(script.span(nameRange));
     return [draftOfPin(pin, { source, name: prefix + key, file, at, version })];

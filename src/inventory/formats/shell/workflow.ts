@@ -1,7 +1,7 @@
 import { basename } from 'node:path/posix';
 import { readOsImage } from '../../../products/index.ts';
 import { imageDraft, type AssetDraft } from '../../resources/draft.ts';
-import { isEnvironmentKey, literalText, textAt, writtenIn } from '../../../values/index.ts';
+import { isEnvironmentKey, literalText, textAt, literalOrFallback } from '../../../values/index.ts';
 import {
   itemsOf,
   linesBelow,
@@ -106,7 +106,8 @@ function pinsOfEnvironment(place: MapPlace, file: string, reported: ReportedPlac
     ...entry,
     // The default of an input takes the input's name.
     key: entry.key === 'default' ? (path.at(-1) ?? '') : entry.key,
-    value: () => (entry.value.kind === 'scalar' ? textAt([writtenIn(entry.value)], entry.value) : null),
+    value: () =>
+      entry.value.kind === 'scalar' ? textAt([literalOrFallback(entry.value)], entry.value) : null,
   }));
   return pinsAmong(written, []).flatMap((pin): AssetDraft[] => {
     const { key, keySpan } = pin.entry;

@@ -258,7 +258,7 @@ class ShellSteps {
     if (operator?.groups?.['quote'] !== '') return lines;
     return lines.replace(/\\?\$\{?(\w+)\}?/g, (written, name: string) => {
       if (written.startsWith('\\')) return written.slice(1);
-      const known = this.#variables.forInner(name);
+      const known = this.#variables.valuesForInnerScript(name);
       return known.length === 1 ? (known[0]?.text ?? written) : written;
     });
   }
@@ -271,7 +271,7 @@ class ShellSteps {
   #textsOf(word: Word): string[] {
     const plain = plainText(word);
     if (plain !== null) return [plain];
-    const isEach = this.#variables.hasEach(word);
+    const isEach = this.#variables.takesAllValues(word);
     const results = this.#variables.resolve(word, '');
     const known = results.flatMap((result) => (result.kind === 'scalar' ? [result.text] : []));
     if (known.length === results.length && known.length > 0 && (isEach || known.length === 1)) {

@@ -5,7 +5,7 @@ import {
   type AssetReference,
   type SettingType,
 } from '../../../vocabulary/index.ts';
-import { type Stated, resourcesIn, withValue } from '../../../values/index.ts';
+import { type SettingFact, resourcesIn, withValue } from '../../../values/index.ts';
 import type { DeclaredResource } from '../declared.ts';
 import { settingFact } from '../setting-values.ts';
 import { targetsIn, withoutKey, type Attachment, type Target } from '../links.ts';
@@ -37,7 +37,7 @@ function attachmentsBy(attaching: DeclaredResource, listeners: Listeners): Attac
   const row = attachmentOf(attaching.type);
   if (row === null) return [];
   const { links = [], settings = [], item, state } = row;
-  const value = (path: string | undefined, type: SettingType = 'structure'): Stated | null => {
+  const value = (path: string | undefined, type: SettingType = 'structure'): SettingFact | null => {
     const written = path === undefined ? null : attaching.properties.at(path);
     if (written === null) return null;
     const known = settingFact(attaching.tool, type, written, () => null);
@@ -85,7 +85,10 @@ function targetsAt(
 }
 
 /** An object with the place of its first field. Unknown fields are left out, except the first. */
-function withFields(main: Stated, fields: readonly (readonly [string, Stated | null])[]): Stated {
+function withFields(
+  main: SettingFact,
+  fields: readonly (readonly [string, SettingFact | null])[],
+): SettingFact {
   if (main.state === 'unknown') return main;
   const known: Record<string, SettingValue> = {};
   for (const [name, field] of fields) if (field?.state === 'known') known[name] = field.value;

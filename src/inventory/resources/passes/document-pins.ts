@@ -2,10 +2,10 @@ import type { AssetDraft } from '../draft.ts';
 import { locate, mapsAround, mapsIn, pathTo, type MapPlace, type Node } from '../../../syntax/index.ts';
 import {
   isDefinition,
-  isOfDefinition,
+  isInsideDefinition,
   type JinjaVariables,
   scalarAt,
-  valueWith,
+  evaluateJinja,
 } from '../../../values/index.ts';
 import { isAnswerKey, isGroupKey, snakeKey } from '../../../vocabulary/index.ts';
 import { couldBePin, draftOfPin, mayHoldPin, type Pin, pinsAmong } from './version-pin.ts';
@@ -37,14 +37,14 @@ function pinsAt(place: MapPlace, seen: ReadonlySet<Node>, { file, ...context }: 
   const written = entries.map(({ key, keySpan, value }) => ({
     ...{ key, keySpan },
     value: () => {
-      if (value.kind !== 'scalar') return isGroupKey(snakeKey(key)) ? valueWith(variables, value) : null;
+      if (value.kind !== 'scalar') return isGroupKey(snakeKey(key)) ? evaluateJinja(variables, value) : null;
       // A version counts as written, whatever its YAML tag.
-      return couldBePin(value.text) ? scalarAt(value.text, value) : valueWith(variables, value);
+      return couldBePin(value.text) ? scalarAt(value.text, value) : evaluateJinja(variables, value);
     },
   }));
   // A reference to a version is reported where the version is written.
   const isHere = ({ version, entry }: Pin): boolean =>
-    version.kind === 'scalar' && version.uses.length === 0 && !isOfDefinition([...path, entry.key]);
+    version.kind === 'scalar' && version.uses.length === 0 && !isInsideDefinition([...path, entry.key]);
   return pinsAmong(written, [fileName(file), ...path])
     .filter(isHere)
     .map((pin) => {

@@ -1,6 +1,6 @@
 import { memoize } from '../../../model/index.ts';
 import {
-  partlyKnownValue,
+  partlyKnownImage,
   type Fact,
   joinLabels,
   type MapValue,
@@ -120,7 +120,7 @@ function partsOf(value: Value | null, depth = 0): Option[] {
         [...new Set(result.items)]
           .flatMap((item) => partsOf(item, depth + 1))
           .map((part) => ({ ...part, label: joinLabels(label, part.label) }))
-      : [{ label, result: partlyKnownValue(result) }],
+      : [{ label, result: partlyKnownImage(result) }],
   );
 }
 

@@ -1,11 +1,11 @@
 import type { FileLocation } from '../../../model/index.ts';
 import { mayNameImage, readOsImage } from '../../../products/index.ts';
 import {
-  partlyKnownValue,
+  partlyKnownImage,
   choice,
   type Fact,
   maxNamedImages,
-  notNull,
+  unlessNull,
   type Option,
   optionsOf,
   resourcesIn,
@@ -67,7 +67,7 @@ export function imagesOfDeclared({ places, placesAt, listsSources, ...of }: Imag
 /** Possible images of a value, each with its environment. */
 export function imagesAt(value: Value, isMachine = false): Omit<NamedImage, 'settings'>[] {
   const images = optionsOf(value)
-    .map(({ label, result }) => ({ image: partlyKnownValue(result), environment: label }))
+    .map(({ label, result }) => ({ image: partlyKnownImage(result), environment: label }))
     .filter(({ image }) => isImage(image, isMachine))
     .slice(0, maxNamedImages);
   const isUnselected = uncertaintyOf(images.map(({ image }) => image));
@@ -115,7 +115,7 @@ function settingsOfMeaning(
   const [type] = meaning === undefined ? [] : placesAt(meaning);
   if (type === undefined) return {};
   // A branch with null sets no type.
-  const written = optionsOf(type.value).filter(({ result }) => notNull(result) !== null);
+  const written = optionsOf(type.value).filter(({ result }) => unlessNull(result) !== null);
   return written.length === 0 ? {} : { amiType: toFact(choice(written)) };
 }
 

@@ -1,11 +1,11 @@
 import { text } from '../../../l10n/index.ts';
 import {
-  type Stated,
+  type SettingFact,
   type MapValue,
   scalarOf,
   stringOf,
-  toStated,
-  toStatedText,
+  toSettingFact,
+  toTextSettingFact,
   type Value,
 } from '../../../values/index.ts';
 import { plainName } from '../../../vocabulary/index.ts';
@@ -18,12 +18,12 @@ const VALUES: ReadonlySet<string> = new Set(['value', 'parametervalue']);
  * Settings in a map, or in a list of name-value pairs: parameters of a group, attributes of a load balancer. Each
  * becomes a setting of its own name. `others` is the setting with the reason why there may be more.
  */
-export function namedValues(value: Value, others: string): Record<string, Stated> {
+export function namedValues(value: Value, others: string): Record<string, SettingFact> {
   switch (value.kind) {
     case 'scalar':
       return {};
     case 'unknown':
-      return { [others]: toStated(value) };
+      return { [others]: toSettingFact(value) };
     case 'choice':
       return inCommon(value.options.map(({ result }) => namedValues(result, others)));
     case 'list': {
@@ -44,17 +44,17 @@ function fieldAmong(names: ReadonlySet<string>, { fields }: MapValue): Value | n
   return null;
 }
 
-function valueOfPair(name: Value, value: Value | null, others: string): Record<string, Stated> {
+function valueOfPair(name: Value, value: Value | null, others: string): Record<string, SettingFact> {
   const known = stringOf(name);
-  if (known === null) return { [others]: toStated(name) };
-  return value === null || isNull(value) ? {} : { [known]: toStatedText(value) };
+  if (known === null) return { [others]: toSettingFact(name) };
+  return value === null || isNull(value) ? {} : { [known]: toTextSettingFact(value) };
 }
 
-function valuesOfMap({ fields, isComplete }: MapValue, others: string): Record<string, Stated> {
-  const known = [...fields].flatMap(([name, field]): [string, Stated][] =>
-    isNull(field) ? [] : [[name, toStatedText(field)]],
+function valuesOfMap({ fields, isComplete }: MapValue, others: string): Record<string, SettingFact> {
+  const known = [...fields].flatMap(([name, field]): [string, SettingFact][] =>
+    isNull(field) ? [] : [[name, toTextSettingFact(field)]],
   );
-  const open: Stated = { state: 'unknown', reason: text('inventory.severalValues') };
+  const open: SettingFact = { state: 'unknown', reason: text('inventory.severalValues') };
   return Object.fromEntries(isComplete ? known : [...known, [others, open]]);
 }
 
@@ -63,10 +63,10 @@ function isNull(value: Value): boolean {
 }
 
 /** Settings on which several possible groups agree; others are unknown. */
-function inCommon(groups: readonly Readonly<Record<string, Stated>>[]): Record<string, Stated> {
+function inCommon(groups: readonly Readonly<Record<string, SettingFact>>[]): Record<string, SettingFact> {
   const [only, ...others] = groups;
   if (only === undefined || others.length === 0) return { ...only };
-  const settings: Record<string, Stated> = {};
+  const settings: Record<string, SettingFact> = {};
   for (const name of new Set(groups.flatMap((group) => Object.keys(group)))) {
     const value = only[name];
     const isCommon = value?.state === 'known' && others.every((other) => isSame(other[name], value.value));
@@ -75,6 +75,6 @@ function inCommon(groups: readonly Readonly<Record<string, Stated>>[]): Record<s
   return settings;
 }
 
-function isSame(value: Stated | undefined, known: unknown): boolean {
+function isSame(value: SettingFact | undefined, known: unknown): boolean {
   return value?.state === 'known' && value.value === known;
 }

@@ -2,12 +2,12 @@ import { text } from '../../../l10n/index.ts';
 import { OTHER_SETTINGS, memoize } from '../../../model/index.ts';
 import { newDraft, type AssetDraft } from '../draft.ts';
 import {
-  mapWritten,
+  mapUnlessNull,
   type Option,
   optionsOf,
   type Scalar,
   scalarOf,
-  type Stated,
+  type SettingFact,
   toFact,
   toVersionFact,
   type Value,
@@ -38,7 +38,7 @@ import {
 } from '../../../products/index.ts';
 
 /** Settings of a pin, of which only the version is known: all others are set elsewhere. */
-export const UNSEEN_SETTINGS: Readonly<Record<string, Stated>> = {
+export const UNSEEN_SETTINGS: Readonly<Record<string, SettingFact>> = {
   [OTHER_SETTINGS]: { state: 'unknown', reason: text('inventory.onlyVersion') },
 };
 
@@ -130,7 +130,7 @@ export function draftOfPin(
   { version, engine, environment }: Omit<Pin, 'entry'>,
   of: Pick<AssetDraft, 'source' | 'name' | 'file' | 'at'> & Partial<AssetDraft>,
 ): AssetDraft {
-  const written = { environment, engine: mapWritten(engine, toFact), version: toVersionFact(version) };
+  const written = { environment, engine: mapUnlessNull(engine, toFact), version: toVersionFact(version) };
   return newDraft({ ...written, settings: UNSEEN_SETTINGS, ...of, kind: 'database' });
 }
 

@@ -20,7 +20,7 @@ import {
 import { text } from '../../../l10n/index.ts';
 import type { AssetDraft } from '../draft.ts';
 import { familyOfDefaultGroup } from './family-version.ts';
-import type { KnownFact, Stated } from '../../../values/index.ts';
+import type { KnownFact, SettingFact } from '../../../values/index.ts';
 
 /** Version facts of an asset. */
 export type VersionFacts = Pick<
@@ -128,14 +128,14 @@ function reasonForNoVersion({ kind, settings, links }: AssetDraft): Text {
   return leftOpen(settings[named[0]?.name ?? '']) ?? text('inventory.notWritten');
 }
 
-function leftOpen(source: Stated | undefined): Text | null {
+function leftOpen(source: SettingFact | undefined): Text | null {
   return source?.state === 'unknown' && source.reason.key === 'inventory.mayHaveSource'
     ? source.reason
     : null;
 }
 
 /** False for `""`, with which modules leave a reference empty. */
-function isNamed(owner: Stated | undefined): boolean {
+function isNamed(owner: SettingFact | undefined): boolean {
   return owner !== undefined && !(owner.state === 'known' && owner.value === '');
 }
 
@@ -185,7 +185,7 @@ function noVersionAt(location: VersionFacts['location'], reason: Asset['reason']
   return { ...nothing, reason, location, uses: [] };
 }
 
-function known(value: Stated | null | undefined): string | null {
+function known(value: SettingFact | null | undefined): string | null {
   return value?.state === 'known' ? scalarText(value.value) : null;
 }
 

@@ -4,7 +4,7 @@ import { isOptionKey } from '../../../vocabulary/index.ts';
 import { intrinsicOf } from './intrinsic.ts';
 import { resolve, type Resolved, type Scope } from '../template/scope.ts';
 import { sectionEntry } from '../template/template.ts';
-import { textIn, unknown, usedAt, type Decision, type Value } from '../../value/value.ts';
+import { writtenTextOf, unknown, withUse, type Decision, type Value } from '../../value/value.ts';
 
 /**
  * Resolves `Fn::FindInMap`: [mapping, row, column], and a default in newer templates. An unknown key (`AWS::Region`)
@@ -15,23 +15,23 @@ export function resolveFindInMap(argument: Node, scope: Scope): Resolved {
   if (!mapNode || !rowNode || !columnNode) return undefined;
   const named = resolve(mapNode, scope);
   if (named?.kind === 'unknown') return named;
-  const mapName = textIn(named) ?? '';
+  const mapName = writtenTextOf(named) ?? '';
   const mapping = sectionEntry(scope.stack.template, 'Mappings', mapName)?.value ?? null;
   const keys = [resolve(rowNode, scope), resolve(columnNode, scope)] as const;
-  const [row, column] = [textIn(keys[0]), textIn(keys[1])];
-  const cells = pick(mapping, row).flatMap((found) => pick(found, column));
-  const values = cells.map((cell) => asMapped(resolve(cell, scope)));
+  const [row, column] = [writtenTextOf(keys[0]), writtenTextOf(keys[1])];
+  const cells = rowsForKey(mapping, row).flatMap((found) => rowsForKey(found, column));
+  const values = cells.map((cell) => withMappingOrigin(resolve(cell, scope)));
   const [first] = values;
-  if (first === undefined) return missingKey(argument, mapName, options, scope);
+  if (first === undefined) return valueForMissingKey(argument, mapName, options, scope);
   if (first === null || first.kind === 'unknown') return first;
-  const isSame = values.every((value) => textIn(value) === textIn(first));
+  const isSame = values.every((value) => writtenTextOf(value) === writtenTextOf(first));
   if (!isSame || (scope.reportsRows === true && values.length > 1)) {
     const open = unknown(text('inventory.cfn.mapKey', { mapping: mapName }), argument);
     const decidedBy = keyDecision(keys) ?? (row === null ? rowDecision(rowNode, mapping, options) : null);
     if (decidedBy !== null) return { ...open, decidedBy };
     if (!isSame) return open;
   }
-  return usedAt(first, { location: locate(argument), name: scope.user });
+  return withUse(first, { location: locate(argument), name: scope.user });
 }
 
 /** Keyword for the fallback of a mapping, which applies to keys without a row. */
@@ -40,7 +40,7 @@ const DEFAULT = 'DefaultValue';
 /** Function that inserts rows, or whole mappings, from another file. */
 const TRANSFORM = 'Fn::Transform';
 
-/** Decision within a key: `!If [IsProduction, prod, dev]`. */
+/** Decision inside a key: `!If [IsProduction, prod, dev]`. */
 function keyDecision(keys: readonly (Value | null)[]): Decision | null {
   for (const key of keys) if (key?.kind === 'unknown' && key.decidedBy !== undefined) return key.decidedBy;
   return null;
@@ -56,17 +56,22 @@ function rowDecision(rowNode: Node, mapping: Node | null, options: Node | undefi
   return { kind: 'parameter', name, choices: [...choices, ...others] };
 }
 
-function pick(map: Node | null, key: string | null): Node[] {
+function rowsForKey(map: Node | null, key: string | null): Node[] {
   if (key === null) return entriesOf(map).map((entry) => entry.value);
   const value = valueOf(map, key);
   return value === null ? [] : [value];
 }
 
-function asMapped(resolved: Value | null): Value | null {
+function withMappingOrigin(resolved: Value | null): Value | null {
   return resolved?.kind === 'scalar' ? { ...resolved, how: 'mapping' } : resolved;
 }
 
-function missingKey(at: Node, mapping: string, options: Node | undefined, scope: Scope): Value | null {
+function valueForMissingKey(
+  at: Node,
+  mapping: string,
+  options: Node | undefined,
+  scope: Scope,
+): Value | null {
   const fallback = valueOf(options ?? null, DEFAULT);
   if (fallback !== null) return resolve(fallback, scope);
   const isIncluded = [mapping, TRANSFORM].some((name) => {

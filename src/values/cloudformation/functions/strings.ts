@@ -7,7 +7,7 @@ import {
   type Scalar,
   scalarAt,
   scalarOf,
-  textIn,
+  writtenTextOf,
   unknown,
   type Value,
 } from '../../value/value.ts';
@@ -32,17 +32,17 @@ export function resolveSub(argument: Node, scope: Scope): Resolved {
   for (const match of pattern.matchAll(PLACEHOLDER)) {
     if (match.index > kept) parts.push(literalPart(template, pattern.slice(kept, match.index)));
     const name = match[1]?.trim() ?? '';
-    parts.push(...partOf(substitute(name, template, names ?? null, scope), match[0]));
+    parts.push(...textPartsOf(substitute(name, template, names ?? null, scope), match[0]));
     kept = match.index + match[0].length;
   }
   if (kept < pattern.length || parts.length === 0) parts.push(literalPart(template, pattern.slice(kept)));
   const joined = concatenate(parts, template);
-  return knownDynamic(joined, template) ?? joined;
+  return completedReference(joined, template) ?? joined;
 }
 
-/** Value of a reference that the placeholders have completed, such as `{{resolve:ssm:/aws/service/…}}`. */
-function knownDynamic(joined: Value | null, template: ScalarNode): Value | null {
-  const composed = textIn(joined);
+/** Value of a dynamic reference whose placeholders are filled, such as `{{resolve:ssm:/aws/service/…}}`. */
+function completedReference(joined: Value | null, template: ScalarNode): Value | null {
+  const composed = writtenTextOf(joined);
   return composed === null ? null : resolveDynamicReference(template, composed);
 }
 
@@ -64,33 +64,33 @@ export function resolveJoin(argument: Node, scope: Scope): Resolved {
   const [delimiter, list] = itemsOf(argument);
   if (!delimiter || list?.kind !== 'list') return undefined;
   const separator = { value: scalarAt(textOf(delimiter) ?? '', delimiter), written: '' };
-  const parts = list.items.flatMap((item) => partOf(resolve(item, scope), writtenAs(item)));
+  const parts = list.items.flatMap((item) => textPartsOf(resolve(item, scope), placeholderFor(item)));
   return concatenate(
     parts.flatMap((part, i) => (i === 0 ? [part] : [separator, part])),
     argument,
   );
 }
 
-function writtenAs(item: Node): string {
+function placeholderFor(item: Node): string {
   return `\${${textOf(intrinsicOf(item)?.argument ?? null) ?? '?'}}`;
 }
 
-/** Parts of a value. A known text is used even if it is also the name of its resource. */
-function partOf(value: Value | null, written: string): TextPart[] {
-  return value === null ? [] : [{ value, written: textIn(value) ?? written }];
+/** Value as parts of a text. A known text is used even if it is also the name of its resource. */
+function textPartsOf(value: Value | null, written: string): TextPart[] {
+  return value === null ? [] : [{ value, written: writtenTextOf(value) ?? written }];
 }
 
-/** Text of the parts, at the place of the function; a single part keeps its place. */
+/** Joins the parts to a text with the function's place; a single part keeps its own. */
 function concatenate(parts: readonly TextPart[], at: Node): Value | null {
   const [only, ...others] = parts;
   if (only === undefined || others.length === 0) return only?.value ?? scalarAt('', at);
   const resources = resourcesIn(...parts.map(({ value }) => value));
   const joined = textOfParts(parts, at) ?? unknown(text('inventory.cfn.tooComplex'), at, resources);
-  return joined.kind === 'scalar' && joined.span === at ? placedAtStart(joined) : joined;
+  return joined.kind === 'scalar' && joined.span === at ? placedAtVersionStart(joined) : joined;
 }
 
-/** Value whose version, if several parts share it, is placed at its beginning. */
-function placedAtStart(joined: Scalar): Scalar {
+/** Joined text with the place where its version begins, if it has one. */
+function placedAtVersionStart(joined: Scalar): Scalar {
   const { pieces = [] } = joined;
   const range = versionNumberRange(joined.text);
   const [first] = range === null ? [] : slicePieces(pieces, range);
@@ -103,7 +103,7 @@ function placedAtStart(joined: Scalar): Scalar {
 /** Resolves `Fn::Select`: [index, list]. Only the chosen item has to be known. */
 export function resolveSelect(argument: Node, scope: Scope): Resolved {
   const [indexNode, list] = itemsOf(argument);
-  const written = indexNode ? (textIn(resolve(indexNode, scope)) ?? '') : '';
+  const written = indexNode ? (writtenTextOf(resolve(indexNode, scope)) ?? '') : '';
   if (!list || !/^\d+$/.test(written)) return undefined;
   const index = Number(written);
   if (list.kind === 'list' && list.tag === null) {

@@ -8,8 +8,8 @@ const LOCAL = /^(?![a-z][a-z0-9+.-]*:|\/)[^$]*$/i;
 const TEMPLATE_FILE = /\.(?:ya?ml|json|template)$/;
 
 /**
- * Files of a workspace that may be a nested template, by the address that its caller writes, grouped by the length of
- * the shared end; longest first. `${Name}` means an unknown part.
+ * Files that may be the nested template at an address, grouped by the length of the path that they share with its end,
+ * longest first. `${Name}` stands for an unknown part.
  */
 export function templatesNamed(caller: string, written: string): string[][] {
   if (written.includes('{{')) return [];

@@ -3,8 +3,8 @@ import { itemsOf, locate, textOf, valueOf, type Entry, type Node, type Span } fr
 import { nameProperty } from '../../../vocabulary/index.ts';
 import { assumedOf, inStack, resolve, type Resolved, type Scope } from './scope.ts';
 import { sectionEntry, type Resource } from './template.ts';
-import { listOfParts, splitText, trimmed } from '../../value/texts.ts';
-import { scalarAt, unknown, usedAt, type Value } from '../../value/value.ts';
+import { listOfParts, splitText, trimPieces } from '../../value/texts.ts';
+import { scalarAt, unknown, withUse, type Value } from '../../value/value.ts';
 
 const SSM_PARAMETER = 'AWS::SSM::Parameter::Value<';
 /** Prefix of public AWS parameters, whose path reveals their content. */
@@ -26,9 +26,9 @@ export function valueOfName(name: string, at: Span, scope: Scope): Value | null 
   if (name.startsWith('AWS::')) return unknown(text('inventory.cfn.pseudo', { name }), at);
   const use = { location: locate(at), name: scope.user };
   const parameter = sectionEntry(scope.stack.template, 'Parameters', name);
-  if (parameter !== null) return usedAt(resolveParameter(parameter, at, scope), use);
+  if (parameter !== null) return withUse(resolveParameter(parameter, at, scope), use);
   const resource = scope.stack.template.resources.get(name);
-  if (resource !== undefined) return usedAt(resolveResourceName(resource, at, scope), use);
+  if (resource !== undefined) return withUse(resolveResourceName(resource, at, scope), use);
   return unknown(text('inventory.cfn.undefined', { name }), at);
 }
 
@@ -42,7 +42,7 @@ function resolveParameter(parameter: Entry, at: Span, scope: Scope): Value | nul
     return unknown(text('inventory.cfn.ssm', { path: resolved.text }), at);
   }
   if (type !== 'CommaDelimitedList' && !type.startsWith('List<')) return resolved;
-  return listOfParts(splitText(resolved, ',')?.map(trimmed) ?? null, resolved.span);
+  return listOfParts(splitText(resolved, ',')?.map(trimPieces) ?? null, resolved.span);
 }
 
 function givenByParent(parameter: string, scope: Scope): Value | null {
@@ -87,7 +87,7 @@ export function attributeOf(logicalId: string, attribute: string, at: Span, scop
   const output = child && sectionEntry(child.template, 'Outputs', attribute.replace(/^Outputs\./, ''));
   const value = output && valueOf(output.value, 'Value');
   if (child && value)
-    return usedAt(resolve(value, inStack(scope, child)), { location: locate(at), name: scope.user });
+    return withUse(resolve(value, inStack(scope, child)), { location: locate(at), name: scope.user });
   const isKnown = scope.stack.template.resources.has(logicalId);
   const targets = isKnown ? [scope.stack.prefix + logicalId] : [];
   return { ...unknown(text('inventory.cfn.resource', { name: logicalId }), at, targets), attribute };

@@ -29,14 +29,14 @@ export interface Stack {
   /** Resolver, passed in so that functions need not import it. */
   resolve: Resolve;
   /** Outcomes of its conditions without assumptions, cached because every property needs the same few. */
-  truths: Map<string, boolean>;
+  knownTruths: Map<string, boolean>;
 }
 
 /** Parameters that a file sets for a template, by name. */
 export interface GivenParameters {
   environment: string | null;
   values: ReadonlyMap<string, string>;
-  /** Places of parameters that the file does not report itself: versions without their engine. */
+  /** Places of parameters that are not reported with the file itself: versions without an engine. */
   places: ReadonlyMap<string, FileLocation>;
 }
 

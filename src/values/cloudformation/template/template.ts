@@ -36,8 +36,8 @@ const TYPE = /^(?:AWS|Custom)::/;
 const FOR_EACH = 'Fn::ForEach::';
 
 /**
- * Template that some nodes form together, or null. A node is a whole template, or, as the Serverless Framework includes
- * them: a part of a template without a header, only resources by their logical ids, or a single resource.
+ * Template that some nodes form together, or null. A node can be a whole template. The Serverless Framework also
+ * includes parts of a template without a header, resources by their logical ids, and single resources.
  */
 export function templateOf(parts: readonly Node[], isTextTemplate: boolean): Template | null {
   const resources = new Map<string, Resource>();
@@ -98,8 +98,8 @@ function addResources(
 }
 
 /**
- * Alternatives of properties: a repeated key belongs to different outcomes of a decision, the first of each key
- * together.
+ * Alternative properties, if a text template decides between them by repeating a key: the first value of each key forms
+ * one alternative, the second another.
  */
 function alternativesOf(properties: Node | null): readonly (Node | null)[] {
   if (properties?.kind !== 'map') return [properties];

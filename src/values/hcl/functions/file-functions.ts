@@ -1,13 +1,13 @@
 import path from 'node:path/posix';
 import { memoize } from '../../../model/index.ts';
 import { readDocuments, type Call, type Node, type SourceFile, type Span } from '../../../syntax/index.ts';
-import { computed } from '../computed.ts';
+import { computedAtDeployment } from '../computed.ts';
 import type { Context } from '../context.ts';
 import { maxEnvironments } from '../../limits.ts';
 import { elementOf, filesLike } from '../../value/members.ts';
 import {
   mapAt,
-  mapValue,
+  mapOptions,
   missingValue,
   scalarAt,
   scalarOf,
@@ -16,7 +16,7 @@ import {
   type Value,
 } from '../../value/value.ts';
 
-/** File whose unchanged text a value is; null for other values. */
+/** File whose complete, unchanged text is this value; null for other values. */
 export function sourceOfText(value: Value): SourceFile | null {
   return value.kind === 'scalar' && value.source?.text === value.text ? value.source : null;
 }
@@ -26,7 +26,7 @@ export function readText(name: Value | undefined, call: Call, context: Context):
   const source = fileNamed(name, context);
   if (source === null) {
     const isChosen = name?.kind === 'choice' || (name?.kind === 'unknown' && name.partial);
-    return isChosen ? { ...computed(call), files: name } : computed(call);
+    return isChosen ? { ...computedAtDeployment(call), files: name } : computedAtDeployment(call);
   }
   return { ...scalarAt(source.text, call, { how: context.how }), source };
 }
@@ -34,7 +34,7 @@ export function readText(name: Value | undefined, call: Call, context: Context):
 /** Represents `templatefile(path, …)` by the text of its file, without evaluation. */
 export function readTemplateFile(name: Value | undefined, call: Call, context: Context): Value | null {
   const source = fileNamed(name, context);
-  return source === null ? null : { ...computed(call), partial: source.text };
+  return source === null ? null : { ...computedAtDeployment(call), partial: source.text };
 }
 
 /** Evaluates `fileexists(path)`: true for a readable file; unreadability proves nothing. */
@@ -56,14 +56,15 @@ export function fileNamed(name: Value | undefined, context: Context): SourceFile
  */
 export function decode(value: Value | undefined, context: Context, kind: string): Value | null {
   if (value?.kind === 'map') return value;
-  if (value?.kind === 'unknown' && value.files !== undefined) return decodeChosen(value.files, context);
+  if (value?.kind === 'unknown' && value.files !== undefined)
+    return decodePossibleFiles(value.files, context);
   const source = value === undefined ? null : sourceOfText(value);
   if (source !== null) return decodedFile(source, context.how);
   const scalar = scalarOf(value);
   if (typeof scalar?.value !== 'string') return null;
   const { text, span } = scalar;
   const length = span.end - span.start;
-  // A heredoc's place is that of its first and last characters.
+  // Heredocs are placed from their first to their last character.
   const first = length === text.length ? 0 : text.length - text.trimStart().length;
   const isVerbatim = length === text.length || length === text.trim().length;
   const shift = span.start - first;
@@ -72,14 +73,17 @@ export function decode(value: Value | undefined, context: Context, kind: string)
   );
 }
 
-/** Values of all files that a partly known name may mean: a row for each, by the unknown part. */
-function decodeChosen(names: Value, context: Context): Value | null {
+/**
+ * Contents of all files that a partly known name can mean: one option for each, labelled with the unknown part of its
+ * name.
+ */
+function decodePossibleFiles(names: Value, context: Context): Value | null {
   const read = (written: string, span: Span): Value | null => {
     const source = fileNamed(scalarAt(written, span), context);
     return source === null ? null : decodedFile(source, context.how);
   };
   if (names.kind === 'choice')
-    return mapValue(names, (name) => {
+    return mapOptions(names, (name) => {
       const found = name.kind === 'scalar' ? read(name.text, name.span) : null;
       return found ?? missingValue(stringOf(name) ?? '', name.span);
     });
@@ -102,7 +106,7 @@ const decodedFile = memoize((source: SourceFile, how: Origin) => decoded(source,
 
 function decoded(source: SourceFile, how: Origin, placeOf: (span: Span) => Span): Value | null {
   const root = readDocuments(source)[0]?.root ?? null;
-  return root === null ? null : resultOf(root, { how, placeOf, seen: new Map() });
+  return root === null ? null : valueOfNode(root, { how, placeOf, seen: new Map() });
 }
 
 interface Decoding {
@@ -112,15 +116,15 @@ interface Decoding {
 }
 
 /** Value of a node, computed once per node: aliases share it, so nested aliases stay small. */
-function resultOf(node: Node, decoding: Decoding): Value {
+function valueOfNode(node: Node, decoding: Decoding): Value {
   const before = decoding.seen.get(node);
   if (before !== undefined) return before;
-  const result = resultOfKind(node, decoding);
+  const result = valueOfKind(node, decoding);
   decoding.seen.set(node, result);
   return result;
 }
 
-function resultOfKind(node: Node, decoding: Decoding): Value {
+function valueOfKind(node: Node, decoding: Decoding): Value {
   const span = decoding.placeOf(node);
   switch (node.kind) {
     case 'scalar': {
@@ -128,9 +132,9 @@ function resultOfKind(node: Node, decoding: Decoding): Value {
       return scalarAt(value, span, { text, how: decoding.how });
     }
     case 'list':
-      return { kind: 'list', items: node.items.map((item) => resultOf(item, decoding)), span };
+      return { kind: 'list', items: node.items.map((item) => valueOfNode(item, decoding)), span };
     case 'map': {
-      const fields = new Map(node.entries.map(({ key, value }) => [key, resultOf(value, decoding)]));
+      const fields = new Map(node.entries.map(({ key, value }) => [key, valueOfNode(value, decoding)]));
       return mapAt(fields, span);
     }
   }

@@ -3,7 +3,7 @@ import { maxTextParts } from '../../limits.ts';
 import { joinTexts, slicePieces, type Piece } from '../../value/pieces.ts';
 import { piecesOf, textAt } from '../../value/texts.ts';
 import { resourcesIn, scalarOf, type Scalar, type Value } from '../../value/value.ts';
-import { computed, shortCode } from '../computed.ts';
+import { computedAtDeployment, shortCode } from '../computed.ts';
 
 /** Evaluates `format("…%s…", …)`; unknown parts are represented by their code, as in a template. */
 export function formatText(args: readonly Value[], call: Call): Value | null {
@@ -23,7 +23,7 @@ export function formatText(args: readonly Value[], call: Call): Value | null {
   if (values.every(isText)) return textAt(pieces, call);
   const partial = joinTexts(pieces.map(({ text }) => text));
   return {
-    ...computed(call, resourcesIn(...args)),
+    ...computedAtDeployment(call, resourcesIn(...args)),
     span: pattern.span,
     ...(partial === null ? {} : { partial, pieces, template: pattern.span }),
   };

@@ -1,16 +1,16 @@
-import { computed } from '../computed.ts';
+import { computedAtDeployment } from '../computed.ts';
 import type { Context } from '../context.ts';
 import { maxOptions } from '../../limits.ts';
 import { elementOf } from '../../value/members.ts';
-import { areTooLarge, stepsFor } from '../../value/size.ts';
+import { areTooLarge, stepsToCreate } from '../../value/size.ts';
 import {
   choice,
-  mapValue,
+  mapOptions,
   optionsOf,
   resourcesIn,
   scalarAt,
   scalarOf,
-  TOO_MUCH,
+  TOO_COMPLEX,
   unknown,
   type Choice,
   type Option,
@@ -26,34 +26,39 @@ import type { Call } from '../../../syntax/index.ts';
 
 /** Evaluates a call of a function whose result has a place in code. Any other call is only known at deployment. */
 export function callFunction(call: Call, context: Context): Value {
-  const known = KNOWN.get(call.name.startsWith('core::') ? call.name.slice('core::'.length) : call.name);
+  const known = KNOWN_FUNCTIONS.get(
+    call.name.startsWith('core::') ? call.name.slice('core::'.length) : call.name,
+  );
   const args = call.args.map((arg) => context.evaluate(arg, context));
   // The result has about the size of all arguments together.
-  if (areTooLarge(args)) return unknown(TOO_MUCH, call);
-  context.scope.surroundings.budget.spend(args.reduce((sum, arg) => sum + stepsFor(arg), 0));
-  return known?.(args, call, context) ?? computed(call, resourcesIn(...args));
+  if (areTooLarge(args)) return unknown(TOO_COMPLEX, call);
+  context.scope.surroundings.budget.spend(args.reduce((sum, arg) => sum + stepsToCreate(arg), 0));
+  return known?.(args, call, context) ?? computedAtDeployment(call, resourcesIn(...args));
 }
 
-type Known = (args: readonly Value[], call: Call, context: Context) => Value | null;
+type KnownFunction = (args: readonly Value[], call: Call, context: Context) => Value | null;
 
-const FUNCTIONS: Readonly<Record<string, Known>> = {
-  try: firstThat((result) => !(result.kind === 'unknown' && result.isMissing), isRowOfUnknownKey),
-  coalesce: firstThat((result) => !isEmpty(result)),
-  coalescelist: firstThat((result) => !(result.kind === 'list' && result.items.length === 0)),
+const FUNCTIONS: Readonly<Record<string, KnownFunction>> = {
+  try: firstAccepted((result) => !(result.kind === 'unknown' && result.isMissing), isRowOfUnknownKey),
+  coalesce: firstAccepted((result) => !isEmpty(result)),
+  coalescelist: firstAccepted((result) => !(result.kind === 'list' && result.items.length === 0)),
   lookup: ([map, key, fallback]) => {
     if (map === undefined || key === undefined) return null;
     const found = elementOf(map, key);
     return fallback === undefined ? found : withFallback(found, fallback, key);
   },
   element: ([list, index]) =>
-    list === undefined || index === undefined ? null : mapValue(list, (inner) => elementInTurn(inner, index)),
-  one: ([list], call) => (list?.kind === 'list' && list.rest === undefined ? onlyOf(list.items, call) : null),
+    list === undefined || index === undefined
+      ? null
+      : mapOptions(list, (inner) => wrappedElement(inner, index)),
+  one: ([list], call) =>
+    list?.kind === 'list' && list.rest === undefined ? onlyItem(list.items, call) : null,
   merge: mergeObjects,
   defaults: ([value, fallback], call, context) =>
     value === undefined || fallback === undefined
       ? null
       : mergeObjects([fallback, withoutNulls(value)], call, context),
-  can: ([result], call) => canBe(result, call),
+  can: ([result], call) => canEvaluate(result, call),
   length: ([collection], call) => lengthOf(collection, call),
   file: ([name], call, context) => readText(name, call, context),
   fileexists: ([name], call, context) => fileExists(name, call, context),
@@ -61,23 +66,23 @@ const FUNCTIONS: Readonly<Record<string, Known>> = {
   templatefile: ([name], call, context) => readTemplateFile(name, call, context),
   jsondecode: ([value], _, context) => decode(value, context, 'text.json'),
   yamldecode: ([value], _, context) => decode(value, context, 'text.yaml'),
-  jsonencode: same,
-  base64encode: same,
-  sensitive: same,
-  nonsensitive: same,
-  tomap: same,
+  jsonencode: unchanged,
+  base64encode: unchanged,
+  sensitive: unchanged,
+  nonsensitive: unchanged,
+  tomap: unchanged,
 };
 
 /** Element of a list. An index beyond its end wraps around, as in Terraform's `element`. */
-function elementInTurn(list: Exclude<Value, Choice>, index: Value): Value {
+function wrappedElement(list: Exclude<Value, Choice>, index: Value): Value {
   const place = scalarOf(index)?.value;
   const isWhole = list.kind === 'list' && list.rest === undefined;
   const item = isWhole && typeof place === 'number' ? list.items[place % list.items.length] : undefined;
   return item ?? elementOf(list, index);
 }
 
-/** The only item of a list, which may be empty. Of several written ones, a deployment creates one. */
-function onlyOf(items: readonly Value[], call: Call): Value {
+/** The only item of a list, or null for an empty one. Of several alternatives in code, a deployment creates one. */
+function onlyItem(items: readonly Value[], call: Call): Value {
   return items.length === 0 ? scalarAt(null, call) : choice(items.map((result) => ({ label: null, result })));
 }
 
@@ -90,7 +95,7 @@ function forEachOption(known: (args: readonly Value[], call: Call) => Value | nu
     return choice(
       several.options.map(({ label, result }) => ({
         label,
-        result: apply(args.with(i, result), call) ?? computed(call),
+        result: apply(args.with(i, result), call) ?? computedAtDeployment(call),
       })),
     );
   };
@@ -100,12 +105,15 @@ function forEachOption(known: (args: readonly Value[], call: Call) => Value | nu
   };
 }
 
-function same([value]: readonly Value[]): Value | null {
+function unchanged([value]: readonly Value[]): Value | null {
   return value ?? null;
 }
 
-/** First argument that counts. An unknown one may or may not count, so later ones are possible, too. */
-function firstThat(counts: (result: Value) => boolean, mayFail: (option: Option) => boolean = () => false) {
+/** First argument that meets a condition. An unknown argument may or may not meet it, so later ones remain possible. */
+function firstAccepted(
+  counts: (result: Value) => boolean,
+  mayFail: (option: Option) => boolean = () => false,
+) {
   return (args: readonly Value[]): Value | null => {
     const possible: Option[] = [];
     for (const arg of args) {
@@ -128,7 +136,7 @@ function isRowOfUnknownKey({ label }: Option): boolean {
 
 /** Value with nulls removed, as `defaults(…)` replaces them. */
 function withoutNulls(result: Value): Value {
-  return mapValue(result, (inner) => {
+  return mapOptions(result, (inner) => {
     if (inner.kind !== 'map') return inner;
     const fields = [...inner.fields].filter(([, field]) => scalarOf(field)?.value !== null);
     return { ...inner, fields: new Map(fields) };
@@ -143,17 +151,17 @@ function withFallback(found: Value, fallback: Value, key: Value): Value {
   return isMissing ? fallback : choice([...options, { label: null, result: fallback }]);
 }
 
-function canBe(result: Value | undefined, span: Call): Value | null {
+function canEvaluate(result: Value | undefined, span: Call): Value | null {
   if (result === undefined || (result.kind === 'unknown' && !result.isMissing)) return null;
   const isKnown = result.kind !== 'unknown';
   return scalarAt(isKnown, span);
 }
 
-const KNOWN: ReadonlyMap<string, Known> = new Map([
-  ...Object.entries<Known>(TERRAGRUNT_FUNCTIONS),
+const KNOWN_FUNCTIONS: ReadonlyMap<string, KnownFunction> = new Map([
+  ...Object.entries<KnownFunction>(TERRAGRUNT_FUNCTIONS),
   ...Object.entries({ ...TEXT_FUNCTIONS, format: formatText }).map(
     ([name, ofTexts]) => [name, forEachOption(ofTexts)] as const,
   ),
-  ...Object.entries<Known>(LIST_FUNCTIONS),
+  ...Object.entries<KnownFunction>(LIST_FUNCTIONS),
   ...Object.entries(FUNCTIONS),
 ]);

@@ -6,7 +6,7 @@ import {
   resourcesIn,
   scalarAt,
   scalarOf,
-  textIn,
+  writtenTextOf,
   unknown,
   type ListValue,
   type Scalar,
@@ -22,21 +22,21 @@ type ListFunction = (args: readonly Value[], call: Call) => Value | null;
 
 /** Functions on lists and sets. They keep the known items of partly unknown lists. */
 export const LIST_FUNCTIONS: Readonly<Record<string, ListFunction>> = {
-  concat: (args, span) => joined(args, span),
-  setunion: (args, span) => joined(args, span, true),
+  concat: (args, span) => concatenated(args, span),
+  setunion: (args, span) => concatenated(args, span, true),
   flatten: ([list], span) => (list?.kind === 'list' ? flattened(list, span) : null),
   compact: ([list], span) =>
     list?.kind === 'list'
       ? listOf(
           list.items.filter((item) => !isEmpty(item)),
-          list.rest ?? openItem(list.items, isEmpty),
+          list.rest ?? firstUnknownItem(list.items, isEmpty),
           span,
         )
       : null,
-  keys: ([map], span) => rowsAs(map, span, ([key]) => key),
-  values: ([map], span) => rowsAs(map, span, ([, value]) => value),
+  keys: ([map], span) => listOfRows(map, span, ([key]) => key),
+  values: ([map], span) => listOfRows(map, span, ([, value]) => value),
   zipmap: ([names, values], span) => {
-    if (names?.kind !== 'list' || !isWhole(names) || values?.kind !== 'list') return null;
+    if (names?.kind !== 'list' || !isKnownList(names) || values?.kind !== 'list') return null;
     const fields = new Map<string, Value>();
     for (const [i, name] of names.items.entries()) {
       const value = values.items[i] ?? values.rest;
@@ -56,11 +56,13 @@ export const LIST_FUNCTIONS: Readonly<Record<string, ListFunction>> = {
     if (list?.kind !== 'list' || list.rest !== undefined || start === null || end === null) return null;
     return listOf(list.items.slice(start, end), null, span);
   },
-  setintersection: ([first, ...others], span) => chosen(first, others, (isIn) => isIn.every(Boolean), span),
-  setsubtract: ([first, ...others], span) => chosen(first, others, (isIn) => !isIn.includes(true), span),
+  setintersection: ([first, ...others], span) =>
+    filteredByMembership(first, others, (isIn) => isIn.every(Boolean), span),
+  setsubtract: ([first, ...others], span) =>
+    filteredByMembership(first, others, (isIn) => !isIn.includes(true), span),
   formatlist: ([pattern, ...values], call) => {
     const lengths = values.flatMap((value) => (value.kind === 'list' ? [value.items.length] : []));
-    const isKnown = values.every((value) => value.kind === 'scalar' || isWhole(value));
+    const isKnown = values.every((value) => value.kind === 'scalar' || isKnownList(value));
     if (pattern === undefined || !isKnown || new Set(lengths).size !== 1) return null;
     const items = Array.from({ length: lengths[0] ?? 0 }, (_, i) => {
       const row = values.map((value) => (value.kind === 'list' ? (value.items[i] ?? value) : value));
@@ -70,7 +72,7 @@ export const LIST_FUNCTIONS: Readonly<Record<string, ListFunction>> = {
   },
 };
 
-/** True for `null` and `""`, with which code passes nothing. */
+/** True for `null` and `""`, by which code passes nothing. */
 export function isEmpty(result: Value): boolean {
   const scalar = scalarOf(result);
   return (
@@ -80,21 +82,21 @@ export function isEmpty(result: Value): boolean {
 }
 
 /** Concatenation of lists. Null if none of them is known: then the call itself is more useful. */
-function joined(args: readonly Value[], span: Span, isSet = false): Value | null {
+function concatenated(args: readonly Value[], span: Span, isSet = false): Value | null {
   if (!args.some((arg) => arg.kind === 'list')) return null;
   // The splat of a counted resource (`aws_x.this.*.id`) is one value here.
-  const lists = args.map((arg) => (arg.kind === 'scalar' && arg.resources.length > 0 ? oneOf(arg) : arg));
+  const lists = args.map((arg) => (arg.kind === 'scalar' && arg.resources.length > 0 ? listOfOne(arg) : arg));
   const items = lists.flatMap((arg) => (arg.kind === 'list' ? arg.items : []));
-  const rest = lists.map(restOf).find((each) => each !== null);
+  const rest = lists.map(unknownItemsOf).find((each) => each !== null);
   return isSet ? asSet(items, rest, span) : listOf(items, rest, span);
 }
 
-function oneOf(item: Scalar): ListValue {
+function listOfOne(item: Scalar): ListValue {
   return { kind: 'list', items: [item], span: item.span };
 }
 
 /** Represents the unknown items of a list; null if all are known. */
-function restOf(list: Value): Unknown | null {
+function unknownItemsOf(list: Value): Unknown | null {
   if (list.kind === 'list') return list.rest ?? null;
   return list.kind === 'unknown' ? list : unknown(text('inventory.severalValues'), null);
 }
@@ -121,7 +123,7 @@ function asSet(items: readonly Value[], rest: Unknown | null | undefined, span: 
   let others = rest;
   for (const item of items) {
     const scalar = scalarOf(item);
-    if (scalar === null) others ??= restOf(item) ?? unknown(text('inventory.severalValues'), span);
+    if (scalar === null) others ??= unknownItemsOf(item) ?? unknown(text('inventory.severalValues'), span);
     else byText.set(scalar.text, item);
   }
   return listOf(sorted([...byText.values()]), others, span, true);
@@ -133,12 +135,12 @@ function rearranged(
   rearrange: (items: readonly Value[]) => readonly Value[],
 ): Value | null {
   if (list?.kind !== 'list') return list ?? null;
-  return listOf(rearrange(list.items), list.rest ?? openItem(list.items), list.span);
+  return listOf(rearrange(list.items), list.rest ?? firstUnknownItem(list.items), list.span);
 }
 
 /** Items in the order of their texts; as written if one is unknown. */
 function sorted(items: readonly Value[]): readonly Value[] {
-  const texts = items.map((item) => ({ item, text: textIn(item) }));
+  const texts = items.map((item) => ({ item, text: writtenTextOf(item) }));
   if (texts.some(({ text }) => text === null)) return items;
   return texts.sort((a, b) => compareText(a.text ?? '', b.text ?? '')).map(({ item }) => item);
 }
@@ -147,7 +149,7 @@ function sorted(items: readonly Value[]): readonly Value[] {
 function withoutRepeats(items: readonly Value[]): readonly Value[] {
   const seen = new Set<string>();
   return items.filter((item) => {
-    const written = textIn(item);
+    const written = writtenTextOf(item);
     if (written !== null && seen.has(written)) return false;
     if (written !== null) seen.add(written);
     return true;
@@ -155,7 +157,7 @@ function withoutRepeats(items: readonly Value[]): readonly Value[] {
 }
 
 /** First unknown item, which may be dropped or moved; null if there is none. */
-function openItem(
+function firstUnknownItem(
   items: readonly Value[],
   isDropped: (item: Value) => boolean = () => false,
 ): Unknown | null {
@@ -163,7 +165,10 @@ function openItem(
   return open === undefined ? null : open.kind === 'unknown' ? open : severalValues(open);
 }
 
-/** True for an unknown value that is no attribute of a resource, and for a choice with an option of a kind. */
+/**
+ * True if an item may stand for several values: an unknown value other than a resource's attribute, or a choice with a
+ * matching option.
+ */
 function mayBeSeveral(item: Value, isOfKind: (option: Value) => boolean): boolean {
   if (item.kind === 'unknown') return item.resources.length === 0;
   return item.kind === 'choice' && item.options.some(({ result }) => isOfKind(result));
@@ -173,12 +178,12 @@ function severalValues(item: Value): Unknown {
   return unknown(text('inventory.severalValues'), null, resourcesIn(item));
 }
 
-/** List of a set or a list. */
+/** A set or list as a list. */
 function asList([list]: readonly Value[]): Value | null {
   return list?.kind === 'list' ? { ...list, isSet: false } : (list ?? null);
 }
 
-function rowsAs(
+function listOfRows(
   map: Value | undefined,
   span: Span,
   pick: (row: [key: Value, value: Value]) => Value,
@@ -188,14 +193,14 @@ function rowsAs(
   return rows.length === 0 && rest !== null ? null : listOf(rows.map(pick), rest, span);
 }
 
-/** Values of the first set, filtered by their membership in each other set. */
-function chosen(
+/** Values of the first set, selected by their membership in each of the others. */
+function filteredByMembership(
   first: Value | undefined,
   others: readonly Value[],
   isWanted: (isIn: readonly boolean[]) => boolean,
   span: Span,
 ): Value | null {
-  if (first?.kind !== 'list' || ![first, ...others].every(isWhole)) return null;
+  if (first?.kind !== 'list' || ![first, ...others].every(isKnownList)) return null;
   const known = others.map(
     (other) => new Set(other.kind === 'list' ? other.items.map((item) => scalarOf(item)?.text) : []),
   );
@@ -203,7 +208,7 @@ function chosen(
   return asSet(items, null, span);
 }
 
-function isWhole(list: Value): boolean {
+function isKnownList(list: Value): boolean {
   return (
     list.kind === 'list' && list.rest === undefined && list.items.every((item) => scalarOf(item) !== null)
   );
@@ -219,7 +224,7 @@ export function lengthOf(collection: Value | undefined, span: Span): Value | nul
     return scalarAt(collection.items.length, span);
   if (collection?.kind === 'map' && collection.isComplete) return scalarAt(collection.fields.size, span);
   const scalar = scalarOf(collection);
-  // An error, so that `try` continues with its next argument.
+  // An error, so that `try` continues with the next argument.
   if (scalar?.value === null) return missingValue('length(null)', span);
   return typeof scalar?.value === 'string' ? scalarAt(scalar.value.length, span) : null;
 }

@@ -13,8 +13,8 @@ import {
 } from '../../value/value.ts';
 
 /**
- * Evaluates `merge(…)`, field by field: if the merged row or branch is unknown, a field has the values of each, and the
- * previous one for those that lack it.
+ * Evaluates `merge(…)` field by field. If the merged row or branch is unknown, a field has the values of all of them,
+ * and its previous value for those that lack it.
  */
 export function mergeObjects(args: readonly Value[], call: Call, context: Context): MapValue {
   const fields = new Map<string, Value>();
@@ -25,7 +25,7 @@ export function mergeObjects(args: readonly Value[], call: Call, context: Contex
     each.kind === 'list' ? [...each.items, each.rest ?? []].flat() : each,
   )) {
     const options = optionsOf(arg);
-    isComplete &&= options.every(({ result }) => isWhole(result));
+    isComplete &&= options.every(({ result }) => isCompleteMap(result));
     others.push(...options.flatMap(({ result }) => (result.kind === 'map' ? (result.others ?? []) : [])));
     for (const name of new Set(options.flatMap(({ result }) => namesOf(result)))) {
       const before = fields.get(name);
@@ -37,7 +37,7 @@ export function mergeObjects(args: readonly Value[], call: Call, context: Contex
   return mapAt(fields, call, isComplete, others);
 }
 
-function isWhole(result: Value): boolean {
+function isCompleteMap(result: Value): boolean {
   return result.kind === 'map' ? result.isComplete : scalarOf(result)?.value === null;
 }
 

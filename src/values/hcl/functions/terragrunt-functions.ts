@@ -2,7 +2,7 @@ import path from 'node:path/posix';
 import type { SourceFile, Span } from '../../../syntax/index.ts';
 import type { Context, ScopeView } from '../context.ts';
 import { foldersAbove } from '../../../model/index.ts';
-import { mapValue, type Option, scalarAt, stringOf, type Value } from '../../value/value.ts';
+import { mapOptions, type Option, scalarAt, stringOf, type Value } from '../../value/value.ts';
 
 type PathFunction = (args: readonly Value[], span: Span, context: Context) => Value | null;
 
@@ -26,7 +26,7 @@ export const TERRAGRUNT_FUNCTIONS: Readonly<Record<string, PathFunction>> = {
   get_path_to_repo_root: (_, span, { scope }) =>
     scalarAt(path.relative(scope.surroundings.root, '.') || '.', span),
   // The environment is unknown; if the variable is not set, the second argument counts.
-  get_env: ([, fallback]) => (fallback === undefined ? null : mapValue(fallback, asDefault)),
+  get_env: ([, fallback]) => (fallback === undefined ? null : mapOptions(fallback, asDefault)),
   dirname: ([name], span) => {
     const written = stringOf(name);
     return written === null ? null : scalarAt(path.dirname(written), span);
@@ -68,7 +68,10 @@ export function fileAt(name: Value, scope: ScopeView): SourceFile | null {
   return null;
 }
 
-/** Possible paths: a part known only at deployment, such as an environment's name, is that of a deployed folder. */
+/**
+ * Possible paths. A part known only at deployment, such as an environment's name, is taken from the deployed folder and
+ * those above it.
+ */
 function pathsOf(name: Value, folder: string): string[] {
   const whole = stringOf(name);
   if (whole !== null) return [whole];

@@ -1,7 +1,7 @@
 import { text } from '../../../l10n/index.ts';
 import type { Span } from '../../../syntax/index.ts';
 import type { VersionLookup } from '../../../vocabulary/index.ts';
-import { mapValue, scalarOf, unknown, type Value } from '../../value/value.ts';
+import { mapOptions, scalarOf, unknown, type Value } from '../../value/value.ts';
 
 /**
  * Version that a data source finds: the wanted one, else the first preferred one. The versions that AWS still offers
@@ -17,5 +17,5 @@ export function lookedUpVersion(
   if (version !== null && scalarOf(version)?.value !== null) return version;
   const versions = argument(preferred);
   if (versions === null || scalarOf(versions)?.value === null) return asked;
-  return mapValue(versions, (list) => (list.kind === 'list' ? (list.items[0] ?? asked) : list));
+  return mapOptions(versions, (list) => (list.kind === 'list' ? (list.items[0] ?? asked) : list));
 }

@@ -5,7 +5,7 @@ import { assertRows } from '../../../../test/support/code/values.ts';
 import { callOf, codeOf, nodesNamed } from '../../../syntax/programs/index.ts';
 import { isChangedLater, isOverridden } from './changes.ts';
 import { contextValue } from '../context.ts';
-import { originalCode } from '../enumerations.ts';
+import { codeWithOriginalName } from '../enumerations.ts';
 
 describe('programs that change what they create', () => {
   before(() => prepareFor('.ts', '.json', '.py', '.go', '.java', '.cs'));
@@ -69,7 +69,7 @@ describe('programs that change what they create', () => {
   test('an enumeration that is imported under another name has its own', () => {
     const original = (file: string, text: string): string => {
       const node = usedOnceIn(file, text);
-      return originalCode(codeOf(node), node);
+      return codeWithOriginalName(codeOf(node), node);
     };
     const VERSION = 'AuroraMysqlEngineVersion';
     assertRows(

@@ -59,7 +59,7 @@ test('one of several versions that nothing selects is not in use', () => {
 
 test('the table of a row, and its reader', () => {
   const found = tableOf(versionIn('a.ts', "const t = { dev: { v: '8.0' } }; use(t.dev);"));
-  assert.deepEqual(found && [codeOf(found.table), found.isTaken], ["{ dev: { v: '8.0' } }", true]);
-  assert.equal(tableOf(versionIn('a.ts', "const t = { dev: '8.0' };"))?.isTaken, false);
+  assert.deepEqual(found && [codeOf(found.table), found.isSelected], ["{ dev: { v: '8.0' } }", true]);
+  assert.equal(tableOf(versionIn('a.ts', "const t = { dev: '8.0' };"))?.isSelected, false);
   assert.equal(tableOf(versionIn('a.ts', "create({ dev: '8.0' });")), null);
 });

@@ -33,12 +33,12 @@ import {
 export type Use = 'given' | 'returned' | 'unused';
 
 /** Imports, types and comparisons, which only mention a name. */
-const NAMES_ONLY =
+const MENTIONS_ONLY =
   /comment$|^(?:import|using_directive|decorator$|annotation|attribute_list|literal_type|enum_|comparison_operator)/;
-const DECIDES = /if_|while|conditional|ternary|switch|case|match|elif/;
-/** Executed parts of a choice, unlike the compared ones beside them. */
-const BODY = /statement|block|body|clause|declaration|case|default|section|group|rule|arm$/;
-const HANDS_ON: ReadonlySet<string> = new Set(['+', '%', '||', '??', 'or', '&&', 'and']);
+const DECISION = /if_|while|conditional|ternary|switch|case|match|elif/;
+/** Executed parts of a decision, in contrast to the compared ones beside them. */
+const EXECUTED_PART = /statement|block|body|clause|declaration|case|default|section|group|rule|arm$/;
+const PASSES_ON: ReadonlySet<string> = new Set(['+', '%', '||', '??', 'or', '&&', 'and']);
 /** Functions that compare or validate. */
 const CHECKS =
   /(?<![a-z])(?:assert(?!ion)|expect|should|require(?!env)[a-z])|(?:has|have)Resource|approved|allowed|supported|deprecated/i;
@@ -46,11 +46,11 @@ const CHECKS =
 const REPORTS =
   /^(?:log|warn|warning|info|debug|print|println|printf|writeline|errorf?|fatalf|wrap|exception|\w+error|includes|contains|has|equals|test|startswith|endswith|indexof|hasprefix|hassuffix|containskey|match|search|compile|mustcompile|regexp)$/;
 /** Functions whose result contains their argument, such as CDK engines, or is looked up by it. */
-const GIVES_BACK =
+const RETURNS_ARGUMENT =
   /^(?:sprintf|format|string|strings|str|stringptr|ptr|join|concat|freeze|map|set|list|dict|tuple|frozenset|aslist|entry|of|ofentries|aurora(?:mysql|postgres)?|databaseclusterengineaurora\w*|getparameters?|describeimages|(?:get|find|fetch|lookup)(?:mostrecent|latest|newest)\w*)(?:command)?$/;
 /** List or table of texts of one category, one of which is chosen. */
 const OF_ONE_CATEGORY = /^[\w./:@*"'`-]*(?:amzn|al2|amazon-?linux|bottlerocket|VER_\d|mysql_aurora)\S*$/i;
-const BEST_FIRST: readonly Use[] = ['given', 'returned', 'unused'];
+const STRONGEST_FIRST: readonly Use[] = ['given', 'returned', 'unused'];
 const LIST = /^(?:array|list|set|tuple|array_initializer|initializer_expression|literal_value)$/;
 const TABLE = /^(?:object|dictionary|literal_value|initializer_expression)$/;
 const STATEMENT = /block|body|program|module|source_file|_statement$/;
@@ -62,8 +62,9 @@ export function useOf(expression: Node, names = 0): Use {
   let inner = expression;
   for (const around of ancestorsOf(expression)) {
     const { type } = around;
-    if (NAMES_ONLY.test(type) || isCondition(around, inner) || isToChooseFrom(around, inner)) return 'unused';
-    if (type.startsWith('binary_') && !HANDS_ON.has(around.childForFieldName('operator')?.type ?? ''))
+    if (MENTIONS_ONLY.test(type) || isCondition(around, inner) || isUnselectedOption(around, inner))
+      return 'unused';
+    if (type.startsWith('binary_') && !PASSES_ON.has(around.childForFieldName('operator')?.type ?? ''))
       return 'unused';
     if (CALLS.has(type)) {
       const taken = useAsArgument(around, inner);
@@ -71,7 +72,8 @@ export function useOf(expression: Node, names = 0): Use {
     } else if (MEMBERS.has(type)) {
       if (/^(?:get)?engine_?type$/i.test(lastName(around))) return 'unused';
     } else if (type === 'return_statement' || isFunction(around)) return useOfReturned(around);
-    else if (declares(around)) return isEnumeration(around) ? 'unused' : useOfDeclared(around, inner, names);
+    else if (declares(around))
+      return isInEnumeration(around) ? 'unused' : useOfDeclared(around, inner, names);
     else if (STATEMENT.test(type) && !isCaseResult(around))
       return type === 'export_statement' ? 'given' : 'unused';
     inner = around;
@@ -79,12 +81,12 @@ export function useOf(expression: Node, names = 0): Use {
   return 'unused';
 }
 
-/** True for the result of an expression's case. */
+/** True for the result of one case in a switch expression. */
 function isCaseResult({ type, around }: Node): boolean {
   return type === 'switch_block' || (type === 'expression_statement' && around?.type === 'switch_rule');
 }
 
-/** Use of a returned value by the callers of its function, in the program or elsewhere. */
+/** Use of a returned value by the callers of its function. */
 function useOfReturned(around: Node): Use {
   const of = [around, ...ancestorsOf(around)].find(isFunction);
   const name = of?.childForFieldName('name') ?? null;
@@ -93,15 +95,15 @@ function useOfReturned(around: Node): Use {
   return isCalled ? 'given' : 'returned';
 }
 
-/** Use of an argument; null if the call's result contains it, and for a method of the expression itself. */
+/** Use of an argument; null if the call's result contains it, or if the call is a method of the expression. */
 function useAsArgument(call: Node, inner: Node): Use | null {
   const callee = calleeOf(call);
   const name = callee === null ? '' : plainName(lastName(callee));
   const code = callee === null ? '' : codeOf(callee).slice(0, 200);
-  if (REPORTS.test(name) || CHECKS.test(code) || isMemberOfOwnType(call, name)) return 'unused';
+  if (REPORTS.test(name) || CHECKS.test(code) || isEnumerationMember(call, name)) return 'unused';
   if (/^(?:get)?enginetype$/.test(name)) return 'unused';
   const isOfBuilder = call.type === 'method_invocation' && /^[\w.]*\.builder\(/.test(codeOf(call));
-  return !/argument/.test(inner.type) || GIVES_BACK.test(name) || isOfBuilder ? null : 'given';
+  return !/argument/.test(inner.type) || RETURNS_ARGUMENT.test(name) || isOfBuilder ? null : 'given';
 }
 
 /** Use of a declared value: the strongest use of the name that declares it. */
@@ -125,38 +127,38 @@ const useOfName = memoize(
       return use.type.endsWith('identifier') && isWithin(use, scope) && !isGivenAnew;
     });
     const found = new Set(uses.slice(0, maxUses).map((use) => useOf(use, names + 1)));
-    return BEST_FIRST.find((use) => found.has(use)) ?? 'given';
+    return STRONGEST_FIRST.find((use) => found.has(use)) ?? 'given';
   },
   (_name, declaring, names) => [declaring, names],
 );
 
-/** True for the tested part of a choice, not for what is done afterwards. */
+/** True for the tested part of a decision, false for its results. */
 function isCondition(around: Node, inner: Node): boolean {
   if (isSame(around.childForFieldName('condition'), inner)) return true;
   // In Python the condition is between the two results.
   if (around.type === 'conditional_expression' && around.childForFieldName('condition') === null)
     return isSame(around.namedChildren[1] ?? null, inner);
-  if (!DECIDES.test(around.type) || !/switch|case|match/.test(around.type) || BODY.test(inner.type))
+  if (!DECISION.test(around.type) || !/switch|case|match/.test(around.type) || EXECUTED_PART.test(inner.type))
     return false;
   return !(around.type.endsWith('_arm') && !isSame(around.firstNamedChild, inner));
 }
 
-/** True for keys, for parts of an API answer, and for one of several options that nothing selects. */
-function isToChooseFrom(around: Node, inner: Node): boolean {
+/** True for keys, for parts of an API answer, and for one of several options if nothing selects it. */
+function isUnselectedOption(around: Node, inner: Node): boolean {
   if (isKeyed(around)) {
     if (isSame(around.firstNamedChild, inner)) return true;
     const key = keyOf(around.firstNamedChild);
-    return isOption(around) && !isSelected(key, around);
+    return isOptionRow(around) && !isSelected(key, around);
   }
   if (around.type === 'object' || around.type === 'dictionary')
     return around.namedChildren.some(
       (child) => child.type === 'pair' && isAnswerKey(keyOf(child.firstNamedChild)),
     );
-  return LIST.test(around.type) && !isKeyed(inner) && isOneOfAlike(inner);
+  return LIST.test(around.type) && !isKeyed(inner) && isOneOfCategory(inner);
 }
 
 /** True for one of several table rows keyed by versions, engines or systems. */
-function isOption(row: Node): boolean {
+function isOptionRow(row: Node): boolean {
   const isKeyedSo = (each: Node): boolean => {
     const key = isKeyed(each) ? keyOf(each.firstNamedChild) : '';
     return /^\d+$/.test(key) || isOptionKey(key);
@@ -164,16 +166,14 @@ function isOption(row: Node): boolean {
   return isKeyedSo(row) && (parentOf(row)?.namedChildren ?? []).filter(isKeyedSo).length > 1;
 }
 
-/**
- * Named table that contains a value as a row, and if the program reads that row by its key; null for any other value.
- */
-export function tableOf(value: Node): { table: Node; isTaken: boolean } | null {
+/** Named table with a row for a value, and whether the program reads that row by its key; null for any other value. */
+export function tableOf(value: Node): { table: Node; isSelected: boolean } | null {
   let key = '';
   let table: Node | null = null;
   for (const around of ancestorsOf(value)) {
     if (isKeyed(around)) key = keyOf(around.firstNamedChild);
     else if (TABLE.test(around.type)) table = around;
-    else if (declares(around)) return table && { table, isTaken: isSelected(key, table) };
+    else if (declares(around)) return table && { table, isSelected: isSelected(key, table) };
     else if (CALLS.has(around.type) || isFunction(around)) return null;
   }
   return null;
@@ -188,7 +188,7 @@ function isSelected(key: string, row: Node): boolean {
   return new RegExp(`(?<![\\w$])${lastName(name)}(?:\\.${key}(?!\\w)|\\[["'\`]${key}["'\`]\\])`).test(text);
 }
 
-function isOneOfAlike(item: Node): boolean {
+function isOneOfCategory(item: Node): boolean {
   const isAlike = (each: Node): boolean =>
     OF_ONE_CATEGORY.test(codeOf(isKeyed(each) ? (each.lastNamedChild ?? each) : each));
   return isAlike(item) && (parentOf(item)?.namedChildren ?? []).filter(isAlike).length > 1;
@@ -198,7 +198,7 @@ function isOneOfAlike(item: Node): boolean {
  * True for an enumeration: `static readonly NEW = new Version('…')` in `class Version`, `const VersionNew =
  * Version("…")`.
  */
-function isMemberOfOwnType(call: Node, type: string): boolean {
+function isEnumerationMember(call: Node, type: string): boolean {
   const by = ancestorsOf(call).find(
     (each) => isFunction(each) || isClass(each) || each.type === 'const_spec',
   );
@@ -209,7 +209,7 @@ function isMemberOfOwnType(call: Node, type: string): boolean {
 }
 
 /** True for a field of an enumeration class in Python, or a constant of a declared type in Go. */
-function isEnumeration(declaring: Node): boolean {
+function isInEnumeration(declaring: Node): boolean {
   const own = declaring.type === 'const_spec' ? declaring.childForFieldName('type') : null;
   if (own !== null) return codeOf(own) !== 'string';
   const bases = ancestorsOf(declaring).find(isClass)?.childForFieldName('superclasses') ?? null;

@@ -3,8 +3,8 @@ import { mayNameImage } from '../../../../products/index.ts';
 import { ASSET_KINDS, locationKey } from '../../../../model/index.ts';
 import { imageDraft, type AssetDraft } from '../../../resources/draft.ts';
 import {
-  partlyKnownValue,
-  mapWritten,
+  partlyKnownImage,
+  mapUnlessNull,
   toImageFact,
   toTextFact,
   type Value,
@@ -19,7 +19,7 @@ import type { Attachment, DraftsAndAttachments } from '../../../resources/links.
 import { entriesOf, itemsOf, locate, textOf, valueOf, type Node } from '../../../../syntax/index.ts';
 import {
   type Assumptions,
-  byPlace,
+  oneForEachPlace,
   valueOfName,
   type Resource,
   scopeFor,
@@ -79,7 +79,7 @@ function imageOfProperty(stack: Stack, read: (assumed?: Assumptions) => Value | 
   const ways = deploymentVariants(read, stack).flatMap(({ value, environment }) =>
     value === null || value.kind === 'choice' ? [] : [{ result: value, environment }],
   );
-  const decided = byPlace(ways, ({ result }) => toImageFact(partlyKnownValue(result)));
+  const decided = oneForEachPlace(ways, ({ result }) => toImageFact(partlyKnownImage(result)));
   const images = decided.filter(({ result }) => imagesAt(result).length > 0);
   if (images.length === 0) return first;
   return {
@@ -97,7 +97,7 @@ function unusedParameters(stack: Stack, file: string, used: readonly AssetDraft[
   const taken = new Set(used.flatMap(({ version }) => (version?.at ? [locationKey(version.at)] : [])));
   return parameters.flatMap(({ key, keySpan }) => {
     const name = stack.prefix + key;
-    const version = mapWritten(valueOfName(key, keySpan, scopeFor(stack, name)), toTextFact);
+    const version = mapUnlessNull(valueOfName(key, keySpan, scopeFor(stack, name)), toTextFact);
     if (version?.state !== 'known' || taken.has(locationKey(version.at))) return [];
     if (typeof version.value !== 'string' || !mayNameImage(version.value)) return [];
     const of = { source: 'cloudformation', name, file, at: locate(keySpan) } as const;

@@ -1,6 +1,6 @@
 import { getOrInsert } from '../../../../model/index.ts';
 import type { DeclaredResource, Properties } from '../../../resources/declared.ts';
-import { notNull, usedAt, type Value } from '../../../../values/index.ts';
+import { unlessNull, withUse, type Value } from '../../../../values/index.ts';
 import { entryOf, locate, valueOf, type Entry, type Node } from '../../../../syntax/index.ts';
 import {
   existenceConditions,
@@ -26,13 +26,13 @@ export function propertyOf(properties: Node | null, path: string, scopeOf: () =>
   const resolved = resolve(entry.value, scope);
   return entry.alias === null
     ? resolved
-    : usedAt(resolved, { location: locate(entry.alias), name: scope.user }, 'variable');
+    : withUse(resolved, { location: locate(entry.alias), name: scope.user }, 'variable');
 }
 
 /** Lookup of the values of properties for a user of them; each is resolved once. */
 export function resolvedPropertiesOf(properties: Node | null, stack: Stack, user: string): Properties {
   const known = new Map<string, Value | null>();
-  const follow = (path: string) => notNull(propertyOf(properties, path, () => scopeFor(stack, user)));
+  const follow = (path: string) => unlessNull(propertyOf(properties, path, () => scopeFor(stack, user)));
   return { at: (path) => getOrInsert(known, path, () => follow(path)) };
 }
 

@@ -1,4 +1,4 @@
-import { type Stated, isNothing, scalarOf } from '../../../../values/index.ts';
+import { type SettingFact, isEmptyValue, scalarOf } from '../../../../values/index.ts';
 import { openSources, type Properties, settingsOf } from '../../../resources/declared.ts';
 import { namedValues } from '../../../resources/passes/named-values.ts';
 import { text } from '../../../../l10n/index.ts';
@@ -9,7 +9,7 @@ import { propertyOf } from './properties.ts';
 import { partialValue, INCLUDED, scopeFor, type Stack } from '../../../../values/cloudformation/index.ts';
 
 /** Settings of an included file are unknown. */
-const WHAT_IS_INCLUDED: Record<string, Stated> = {
+const WHAT_IS_INCLUDED: Record<string, SettingFact> = {
   [OTHER_SETTINGS]: { state: 'unknown', reason: text('inventory.cfn.function', { name: INCLUDED }) },
 };
 
@@ -20,8 +20,8 @@ export function settingsIn(
   known: Resource,
   stack: Stack,
   user: string,
-): Record<string, Stated> {
-  const named = (property: string, others: string): Record<string, Stated> => {
+): Record<string, SettingFact> {
+  const named = (property: string, others: string): Record<string, SettingFact> => {
     const node = valueOf(properties, property);
     const parts = node === null ? null : partialValue(node, scopeFor(stack, user));
     return parts === null ? {} : namedValues(parts, others);
@@ -30,7 +30,7 @@ export function settingsIn(
   const openAt = (path: string): string | null => {
     if (stack.prefix !== '' || entryOf(properties, path) === null) return null;
     const value = propertyOf(properties, path, () => scopeFor(stack, user));
-    return isNothing(value) && scalarOf(value)?.how !== 'literal' ? path : null;
+    return isEmptyValue(value) && scalarOf(value)?.how !== 'literal' ? path : null;
   };
   return {
     ...settingsOf('cloudformation', known, written),

@@ -1,10 +1,10 @@
 import { isEngine, readEngineVersion } from '../../../../products/index.ts';
 import { locationKey, type SettingValue } from '../../../../model/index.ts';
 import type { Node } from '../../../../syntax/index.ts';
-import { type Fact, mapWritten, toTextFact } from '../../../../values/index.ts';
+import { type Fact, mapUnlessNull, toTextFact } from '../../../../values/index.ts';
 import {
   type Assumptions,
-  byPlace,
+  oneForEachPlace,
   decisionKey,
   scopeFor,
   type Stack,
@@ -26,7 +26,7 @@ export interface WrittenVersion {
  */
 export function writtenVersions(properties: Node | null, stack: Stack, user: string): WrittenVersion[] {
   const byDefault = versionsWith(properties, stack, user, true);
-  const given = byPlace(
+  const given = oneForEachPlace(
     parameterFileVersions(properties, stack, user).filter(mayBeCovered),
     ({ version }) => version,
   );
@@ -53,9 +53,9 @@ function parameterFileVersions(properties: Node | null, stack: Stack, user: stri
       [...values].map(([name, value]) => [decisionKey(stack, 'parameter', name), value] as const),
     );
     const property = (name: string) => propertyOf(properties, name, () => scopeFor(stack, user, assumed));
-    const version = mapWritten(property('EngineVersion'), toTextFact);
+    const version = mapUnlessNull(property('EngineVersion'), toTextFact);
     if (version?.state !== 'known') return [];
-    const engine = mapWritten(property('Engine'), toTextFact);
+    const engine = mapUnlessNull(property('Engine'), toTextFact);
     const [name] = [...values].find(([, value]) => isVersionParameter(value, version.value)) ?? [];
     if (name === undefined) return [{ engine, version, environment }];
     const at = values.get(name) === version.value ? places.get(name) : undefined;
@@ -85,11 +85,11 @@ function versionsWith(
       reportsRows: true,
     }));
   const written = (assumed?: Assumptions): Omit<WrittenVersion, 'environment'> => ({
-    engine: mapWritten(property('Engine', assumed), toTextFact),
-    version: mapWritten(property('EngineVersion', assumed), toTextFact),
+    engine: mapUnlessNull(property('Engine', assumed), toTextFact),
+    version: mapUnlessNull(property('EngineVersion', assumed), toTextFact),
   });
   const ways = deploymentVariants((assumed) => property('EngineVersion', assumed), stack);
-  const decided = byPlace(
+  const decided = oneForEachPlace(
     ways.map(({ assumed, environment }) => ({ ...written(assumed), environment })),
     ({ version }) => version,
   );

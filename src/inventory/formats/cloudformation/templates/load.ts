@@ -26,12 +26,12 @@ import {
 } from '../../../../values/cloudformation/index.ts';
 import {
   Budget,
-  mapWritten,
+  mapUnlessNull,
   maxCreatedResources,
   maxOfTemplate,
   maxStacks,
   textOfFact,
-  toStatedPart,
+  toPartialSettingFact,
 } from '../../../../values/index.ts';
 
 /** A template with all templates and files that it includes. */
@@ -137,7 +137,7 @@ class Loader {
         given,
         budget: this.#budget,
         resolve: resolveNode,
-        truths: new Map(),
+        knownTruths: new Map(),
       };
     }
     return null;
@@ -246,5 +246,5 @@ function nestedTemplate(resource: Resource, stack: Stack): string | null {
   if (asset !== null) return asset;
   const name = valueOf(properties, 'TemplateURL') ?? valueOf(properties, 'Location');
   if (name === null) return null;
-  return textOfFact(mapWritten(resolve(name, scopeFor(stack, resource.logicalId)), toStatedPart));
+  return textOfFact(mapUnlessNull(resolve(name, scopeFor(stack, resource.logicalId)), toPartialSettingFact));
 }

@@ -31,7 +31,7 @@ import {
   engineVersionOf,
   writtenVersion,
 } from './versions.ts';
-import { mayPassMore, openBeside, settingOf, unknownAt } from '../../../../values/programs/index.ts';
+import { mayPassMore, openSpreadBeside, factOf, unknownFactAt } from '../../../../values/programs/index.ts';
 
 /** Classes whose engine argument includes the version. */
 const WITH_ENGINE = /^(?:New)?(?:Database|Serverless)(?:Cluster|Instance)/;
@@ -87,13 +87,13 @@ function spreadBesideEngine({ className, properties }: Construct, engine: Engine
   const isOfEngine = WITH_ENGINE.test(codeOf(className));
   const without = isOfEngine ? '' : (engineNamed(name)?.engine.defaultVersion(name) ?? null);
   const written = properties.findLast((property) => property.name === 'engine');
-  return written === undefined || without !== null ? null : openBeside(written);
+  return written === undefined || without !== null ? null : openSpreadBeside(written);
 }
 
 /** Engine of a group with CloudFormation properties, derived from its family. */
 function engineFromFamily({ kind, properties }: Construct): Engine | null {
   const family = kind === 'cluster-parameter-group' ? propertyValue(properties, 'family') : null;
-  const value = family === null ? null : settingOf(family);
+  const value = family === null ? null : factOf(family);
   const named = engineOfFamily(textOfFact(value) ?? '');
   if (value === null || named === null) return null;
   return { value: withValue(value, () => named.engine.api), version: null };
@@ -134,7 +134,9 @@ function draftsOf(database: Database, databases: readonly Database[]): AssetDraf
     return [family === null ? draft : { ...draft, settings: { [GROUP_FAMILY]: family, ...draft.settings } }];
   }
   const unknownEngine =
-    engine === null && !isCovered(database) ? unknownAt(propertyValue(properties, 'engine') ?? call) : null;
+    engine === null && !isCovered(database)
+      ? unknownFactAt(propertyValue(properties, 'engine') ?? call)
+      : null;
   const draft = draftAt(kind, name, className, {
     engine: unknownEngine ?? (isCoveredEngine(engine?.value) ? (engine?.value ?? null) : null),
     version: database.version ?? unknownEngine,

@@ -9,11 +9,11 @@ import {
   mayPassMore,
   isOpen,
   itemsIn,
-  knownAt,
+  knownFactAt,
   resolve,
   resolvedProperties,
-  settingOf,
-  unknownAt,
+  factOf,
+  unknownFactAt,
 } from '../../../../values/programs/index.ts';
 import {
   CALLS,
@@ -119,13 +119,13 @@ function ofAll(common: Node): InstanceProperties {
 
 function countOf(count: Node | null): number | null {
   if (count === null) return INSTANCES;
-  const value = valueOfFact(settingOf(count));
+  const value = valueOfFact(factOf(count));
   return typeof value === 'number' ? value : null;
 }
 
 function settingsOfMember({ at, properties, other, isServerless }: NamedInstances): Record<string, Fact> {
   const settings = instanceSettings('db-instance', properties);
-  if (isServerless) settings[INSTANCE_CLASS] = knownAt(SERVERLESS_CLASS, at);
-  if (other !== null) settings[OTHER_SETTINGS] = unknownAt(other);
+  if (isServerless) settings[INSTANCE_CLASS] = knownFactAt(SERVERLESS_CLASS, at);
+  if (other !== null) settings[OTHER_SETTINGS] = unknownFactAt(other);
   return settings;
 }

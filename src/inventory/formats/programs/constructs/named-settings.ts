@@ -16,14 +16,14 @@ import {
   type Node,
 } from '../../../../syntax/programs/index.ts';
 import {
-  asText,
+  asTextFact,
   itemsIn,
-  knownAt,
+  knownFactAt,
   resolve,
   resolvedProperties,
-  settingOf,
-  structureOf,
-  unknownAt,
+  factOf,
+  structureFactOf,
+  unknownFactAt,
 } from '../../../../values/programs/index.ts';
 import type { Construct } from './constructs.ts';
 import { callsOn } from './method-calls.ts';
@@ -48,7 +48,7 @@ export function namedSettings(
 export function settingsOfClass({ className, call }: Construct): Record<string, Fact> {
   const name = codeOf(className).replace(/^New/, '');
   const given = Object.entries(resourceOf('cdk', name)?.types.cdk?.[name] ?? {});
-  return Object.fromEntries(given.map(([setting, value]) => [setting, knownAt(value, call)]));
+  return Object.fromEntries(given.map(([setting, value]) => [setting, knownFactAt(value, call)]));
 }
 
 /** Value of a setting, in the shape of the API. */
@@ -56,15 +56,15 @@ export function settingAs({ type, cdkType, cdkUnit }: Setting, value: Node): Fac
   switch (type) {
     case 'attribute':
     case 'text':
-      return asText(settingOf(value));
+      return asTextFact(factOf(value));
     case 'pairs':
       return pairsIn(value);
     case 'collections':
       return collectionsIn(value);
     case 'structure':
-      return cdkType === undefined ? settingOf(value) : structureOf(value);
+      return cdkType === undefined ? factOf(value) : structureFactOf(value);
     default:
-      return cdkUnit === 'days' ? inDays(settingOf(value)) : settingOf(value);
+      return cdkUnit === 'days' ? inDays(factOf(value)) : factOf(value);
   }
 }
 
@@ -78,8 +78,8 @@ function besideSettings(resource: Resource, properties: readonly Property[]): Re
     });
     const [first] = written;
     if (first === undefined) continue;
-    const fields = written.map(({ field, value }) => [field, valueOfFact(settingOf(value))] as const);
-    settings[name] = knownAt(Object.fromEntries(fields), first.value);
+    const fields = written.map(({ field, value }) => [field, valueOfFact(factOf(value))] as const);
+    settings[name] = knownFactAt(Object.fromEntries(fields), first.value);
   }
   return settings;
 }
@@ -91,9 +91,11 @@ export function settingsByMethods(resource: Resource, construct: Construct): Rec
     if (cdkMethod === undefined) continue;
     const call = callsOn(construct, plainName(cdkMethod))[0]?.call;
     if (type === 'attribute')
-      Object.assign(settings, call === undefined ? {} : { [name]: knownAt('true', call) });
+      Object.assign(settings, call === undefined ? {} : { [name]: knownFactAt('true', call) });
     // Code often adds actions to all alarms in one place.
-    else settings[name] = call === undefined ? unknownAt(construct.call) : knownAt(argumentsIn(call), call);
+    else
+      settings[name] =
+        call === undefined ? unknownFactAt(construct.call) : knownFactAt(argumentsIn(call), call);
   }
   return settings;
 }
@@ -113,7 +115,7 @@ export function settingsBySwitches(
     for (const { property, on, isOffOtherwise = false } of cdkSwitches) {
       const value = propertyValue(properties, plainName(property));
       if (value === null || name in written || name in settings) continue;
-      const state = on === undefined ? knownAt(true, value) : isValue(value, on);
+      const state = on === undefined ? knownFactAt(true, value) : isValue(value, on);
       if (isOffOtherwise || valueOfFact(state) === true) settings[name] = state;
     }
   }
@@ -122,16 +124,16 @@ export function settingsBySwitches(
 
 /** True or false if an expression is a given constant or another one; unknown if computed. */
 function isValue(expression: Node, wanted: string): Fact {
-  return withValue(settingOf(expression), (value) => value === wanted);
+  return withValue(factOf(expression), (value) => value === wanted);
 }
 
 /** Name-value list of the API from a map of the CDK; unknown values are null. */
 function pairsIn(expression: Node): Fact {
   const pairs = resolvedProperties(expression).map(({ key, value }): SettingValue => ({
     name: keyOf(key),
-    value: valueOfFact(settingOf(value)),
+    value: valueOfFact(factOf(value)),
   }));
-  return pairs.length === 0 ? unknownAt(expression) : knownAt(pairs, expression);
+  return pairs.length === 0 ? unknownFactAt(expression) : knownFactAt(pairs, expression);
 }
 
 const ALL_METRICS = /GroupMetrics\s*[._]\s*[aA]ll\s*\(/;
@@ -140,7 +142,7 @@ const GROUP_METRIC = /(?<=GroupMetric[._])[A-Z_]+/g;
 /** `[GroupMetrics.all()]`, or `new GroupMetrics(GroupMetric.IN_SERVICE_INSTANCES, …)` */
 function collectionsIn(expression: Node): Fact {
   const items = itemsIn(expression);
-  if (items === null) return unknownAt(expression);
+  if (items === null) return unknownFactAt(expression);
   const code = items.map((item) => codeOf(resolve(item).node));
   const collections = code.map((each) => {
     const names = each.match(GROUP_METRIC) ?? [];
@@ -148,7 +150,7 @@ function collectionsIn(expression: Node): Fact {
     return names.length === 0 ? null : { granularity: '1Minute', metrics: names.map(groupMetric) };
   });
   const known = collections.filter((collection) => collection !== null);
-  return known.length < collections.length ? unknownAt(expression) : knownAt(known, expression);
+  return known.length < collections.length ? unknownFactAt(expression) : knownFactAt(known, expression);
 }
 
 /** `IN_SERVICE_INSTANCES` is `GroupInServiceInstances`. */

@@ -15,9 +15,9 @@ import {
   isOverridden,
   resolve,
   resolvedProperties,
-  settingOf,
+  factOf,
   spanAt,
-  unknownAt,
+  unknownFactAt,
   valueIn,
 } from '../../../../values/programs/index.ts';
 import {
@@ -39,7 +39,7 @@ export function databaseSettings(construct: Construct): AssetDraft['settings'] {
   const settings = { ...settingsOfClass(construct), ...instanceSettings(kind, properties) };
   const count =
     propertyValue(properties, 'instanceprops') === null ? propertyValue(properties, 'instances') : null;
-  if (count !== null && kind === 'database') settings['instanceCount'] = settingOf(count);
+  if (count !== null && kind === 'database') settings['instanceCount'] = factOf(count);
   return withOthers(settings, construct);
 }
 
@@ -50,7 +50,9 @@ export function withOthers(
   others = OTHER_SETTINGS,
 ): AssetDraft['settings'] {
   const { call } = construct;
-  return mayPassMore(call) || isOverridden(construct) ? { ...settings, [others]: unknownAt(call) } : settings;
+  return mayPassMore(call) || isOverridden(construct)
+    ? { ...settings, [others]: unknownFactAt(call) }
+    : settings;
 }
 
 /** A parameter group with its initial parameters and those added later. */
@@ -88,8 +90,7 @@ export function instanceSettings(kind: AssetKind, properties: readonly Property[
     const [own, row] = constructSetting(resource, name) ?? [];
     const setting = own ?? settingNamed(kind, name);
     if (setting !== null && name === 'parametergroup') settings[setting] = nameOfGroup(value);
-    else if (setting !== null)
-      settings[setting] = row === undefined ? settingOf(value) : settingAs(row, value);
+    else if (setting !== null) settings[setting] = row === undefined ? factOf(value) : settingAs(row, value);
     else if (name === 'parameters') Object.assign(settings, namedValues(valueIn(value), OTHER_PARAMETERS));
     else if (holdsSettings(resource, name))
       Object.assign(settings, namedSettings(resource, resolvedProperties(value), `${name}.`));
@@ -111,7 +112,7 @@ function nameOfGroup(value: Node): Fact {
   const callee = calleeOf(node);
   const name = argumentsOf(node).at(-1);
   const isNamed = callee !== null && /^from_?parameter_?group_?name$/i.test(lastName(callee));
-  return isNamed && name !== undefined ? settingOf(valueOfArgument(name)) : unknownAt(value);
+  return isNamed && name !== undefined ? factOf(valueOfArgument(name)) : unknownFactAt(value);
 }
 
 /** Value of a keyword argument; any other argument itself. */

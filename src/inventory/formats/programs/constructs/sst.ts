@@ -2,7 +2,7 @@ import { OTHER_SETTINGS, partOf } from '../../../../model/index.ts';
 import { text } from '../../../../l10n/index.ts';
 import { codeOf, propertyValue, type Program, originOf } from '../../../../syntax/programs/index.ts';
 import type { Fact } from '../../../../values/index.ts';
-import { knownAt, unknownAt } from '../../../../values/programs/index.ts';
+import { knownFactAt, unknownFactAt } from '../../../../values/programs/index.ts';
 import { engineOfSst, SST_CLUSTERS } from '../../../../vocabulary/index.ts';
 import { findConstructs, type Construct } from './constructs.ts';
 import { engineVersionOf, writtenVersion, type Database } from './versions.ts';
@@ -28,8 +28,8 @@ function read(construct: Construct): Database {
     engine: named && { value: named.engine, version: null },
     version: version === null ? (named?.version ?? null) : engineVersionOf(version, name),
     settings: {
-      ...Object.fromEntries(own.map(([setting, value]) => [setting, knownAt(value, call)])),
-      [OTHER_SETTINGS]: unknownAt(call),
+      ...Object.fromEntries(own.map(([setting, value]) => [setting, knownFactAt(value, call)])),
+      [OTHER_SETTINGS]: unknownFactAt(call),
     },
   };
 }

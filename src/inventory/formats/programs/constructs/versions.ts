@@ -20,11 +20,11 @@ import {
 } from '../../../../syntax/programs/index.ts';
 import {
   passedProperties,
-  originalCode,
+  codeWithOriginalName,
   assembledText,
   resolve,
   type Target,
-  unknownAt,
+  unknownFactAt,
 } from '../../../../values/programs/index.ts';
 import type { Construct } from './constructs.ts';
 
@@ -45,7 +45,7 @@ const ENGINE_NAME = /^(?:get)?engine_?type$/i;
 /** Version that an expression contains; unknown if computed. */
 export function engineVersionOf(expression: Node, user: string): Fact {
   const target = resolve(expression, user);
-  return versionAt(target, user) ?? unknownAt(expression);
+  return versionAt(target, user) ?? unknownFactAt(expression);
 }
 
 function versionAt({ node, how, uses }: Target, user: string): Fact | null {
@@ -97,7 +97,7 @@ export function writtenVersion(version: Fact): string {
 export function constantIn(node: Node): { text: string; start: number; end: number } | null {
   const code = codeOf(node);
   if (code.length > 200 || !code.includes('VER_')) return null;
-  const [, constant] = CONSTANT.exec(originalCode(code, node)) ?? [];
+  const [, constant] = CONSTANT.exec(codeWithOriginalName(code, node)) ?? [];
   if (constant === undefined) return null;
   const start = node.startIndex + code.lastIndexOf(constant);
   return { text: constant, start, end: start + constant.length };
@@ -108,7 +108,7 @@ function calleeCode(call: Node, callee: Node): string {
   const owner = call.type === 'method_invocation' ? call.childForFieldName('object') : null;
   const code = codeOf(callee);
   const whole = owner === null ? code : `${codeOf(owner)}.${code}`;
-  return originalCode(whole, call);
+  return codeWithOriginalName(whole, call);
 }
 
 /** Engine of a construct and the version in it; null if it contains none. */
@@ -158,7 +158,7 @@ function engineAt({ node, how, uses }: Target, user: string): Engine | null {
   if (string !== null) return { value: { state: 'known', value: string.text, at, how, uses }, version: null };
   const callee = calleeOf(node);
   const engine = engineOfConstant(
-    callee === null ? originalCode(codeOf(node), node) : calleeCode(node, callee),
+    callee === null ? codeWithOriginalName(codeOf(node), node) : calleeCode(node, callee),
   );
   if (engine === null) return null;
   const value: Fact = { state: 'known', value: engine, at, how, uses };

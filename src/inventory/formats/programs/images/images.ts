@@ -4,7 +4,13 @@ import { placeOf } from '../../../../syntax/index.ts';
 import type { AssetDraft } from '../../../resources/draft.ts';
 import { type Fact, imageOfPieces, textOfFact, textOfPieces } from '../../../../values/index.ts';
 import { isOtherKey } from '../../../resources/passes/image-text.ts';
-import { assembledText, tableOf, unknownAt, useOf, wholeText } from '../../../../values/programs/index.ts';
+import {
+  assembledText,
+  tableOf,
+  unknownFactAt,
+  useOf,
+  outermostConcatenation,
+} from '../../../../values/programs/index.ts';
 import {
   ancestorsOf,
   argumentsOf,
@@ -68,7 +74,7 @@ export function imagesIn(program: Program): AssetDraft[] {
   const computed: Named[] = computedImages(
     program,
     known.map(({ at }) => at),
-  ).map((at) => ({ at, name: nameOf(at), version: unknownAt(at) }));
+  ).map((at) => ({ at, name: nameOf(at), version: unknownFactAt(at) }));
   return [...known, ...computed]
     .filter((found) => found.group !== undefined || !releases.some(({ group }) => isAmong(found.at, group)))
     .flatMap((found) => {
@@ -80,7 +86,7 @@ export function imagesIn(program: Program): AssetDraft[] {
         : undefined;
       const links = closer === undefined ? [] : [{ role: 'image' as const, target: closer.name }];
       const alike = choices.get(choiceAround(at)?.id ?? NaN) ?? [];
-      const isTaken = tableOf(at)?.isTaken === true;
+      const isTaken = tableOf(at)?.isSelected === true;
       const isUnselected = isTaken
         ? undefined
         : uncertaintyOfNames(alike.map((each) => textOfFact(each.version)));
@@ -150,7 +156,7 @@ function isImageName(written: string): boolean {
 
 function imageTexts(program: Program): Named[] {
   return codeFound(IMAGE_TEXT, program).flatMap(({ string }): Named[] => {
-    const whole = string === null ? null : wholeText(string);
+    const whole = string === null ? null : outermostConcatenation(string);
     const text = whole === null ? null : assembledText(whole);
     if (whole === null || text === null || !isImageName(textOfPieces(text.pieces)) || !isUsed(whole))
       return [];

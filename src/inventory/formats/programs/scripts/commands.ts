@@ -23,8 +23,8 @@ import {
   assembledText,
   resolve,
   spanAt,
-  unknownAt,
-  wholeText,
+  unknownFactAt,
+  outermostConcatenation,
 } from '../../../../values/programs/index.ts';
 import type { Piece } from '../../../../values/index.ts';
 import type { AssetDraft } from '../../../resources/draft.ts';
@@ -55,7 +55,7 @@ export function databasesOfCommandsIn(program: Program, embedded: Embedded): Ass
           kind !== 'operating-system' && [engine, version].some((fact) => fact?.state === 'known'),
       )
       .map((draft) =>
-        added !== null && draft.version === null ? { ...draft, version: unknownAt(added) } : draft,
+        added !== null && draft.version === null ? { ...draft, version: unknownFactAt(added) } : draft,
       );
   });
 }
@@ -78,7 +78,7 @@ function commandWith(operation: string, string: Node): readonly Node[] {
   const keeps = around.find((each) => CALLS.has(each.type) || declares(each));
   const name = keeps === undefined || CALLS.has(keeps.type) ? null : nameDeclaredBy(keeps);
   const uses = name === null ? [string] : nodesNamed(lastName(name), programOf(string));
-  return uses.some(isRun) ? [wholeText(string)] : [];
+  return uses.some(isRun) ? [outermostConcatenation(string)] : [];
 }
 
 function isRun(command: Node): boolean {

@@ -10,7 +10,7 @@ import {
   unwrap,
   type Node,
 } from '../../../../syntax/programs/index.ts';
-import { passedProperties, knownAt, resolve, unknownAt } from '../../../../values/programs/index.ts';
+import { passedProperties, knownFactAt, resolve, unknownFactAt } from '../../../../values/programs/index.ts';
 import { namedSettings } from '../constructs/named-settings.ts';
 
 /** Prefix of the metric's properties. */
@@ -20,7 +20,7 @@ const METRIC = 'metric.';
 export function metricSettings(metric: Node): Record<string, Fact> {
   const { node } = resolve(metric);
   const callee = calleeOf(node);
-  const unknown = unknownAt(metric);
+  const unknown = unknownFactAt(metric);
   if (callee === null)
     return { ...settingOfMetric('metricName', unknown), ...settingOfMetric('dimensions', unknown) };
   if (/(?<!\w)(?:New)?Metric$/.test(codeOf(callee)))
@@ -34,7 +34,7 @@ export function metricSettings(metric: Node): Record<string, Fact> {
   const name = named ?? metricOfMethod(method);
   return {
     ...namedSettings(ALARM, passedProperties(node), METRIC),
-    ...settingOfMetric('metricName', name === null ? unknown : knownAt(name, node)),
+    ...settingOfMetric('metricName', name === null ? unknown : knownFactAt(name, node)),
     // The dimensions are those of the construct, which the link names.
     ...settingOfMetric('dimensions', unknown),
   };

@@ -26,12 +26,12 @@ import {
   passedProperties,
   isOpen,
   itemsIn,
-  knownAt,
+  knownFactAt,
   resolve,
   resolvedProperties,
-  settingOf,
-  structureOf,
-  unknownAt,
+  factOf,
+  structureFactOf,
+  unknownFactAt,
 } from '../../../../values/programs/index.ts';
 import { scriptOf } from './user-data.ts';
 
@@ -51,14 +51,14 @@ export function replacementSettings(properties: readonly Property[]): Record<str
   const given = callee === null ? [] : passedProperties(node);
   const types = propertyValue(given, 'additionaltypes');
   const type = healthCheckType(way, types === null ? null : codeOf(types));
-  const unknown = unknownAt(health);
+  const unknown = unknownFactAt(health);
   const grace = propertyValue(given, 'grace') ?? propertyValue(given, 'graceperiod');
   const isKnown = type !== null && !argumentsOf(node).some((argument) => isHandedOver(argument));
   const [ofType, ofGrace] = ['type', 'grace'].map(
     (name) => constructSetting(AUTO_SCALING_GROUP, HEALTH_CHECK + name)?.[0] ?? name,
   ) as [string, string];
   if (!isKnown) return { [ofType]: unknown, [ofGrace]: unknown };
-  return { [ofType]: knownAt(type, node), ...(grace === null ? {} : { [ofGrace]: settingOf(grace) }) };
+  return { [ofType]: knownFactAt(type, node), ...(grace === null ? {} : { [ofGrace]: factOf(grace) }) };
 }
 
 /** `notifications: [{ topic }]` means all events. */
@@ -72,7 +72,7 @@ export function notificationSettings(properties: readonly Property[]): Record<st
   });
   if (list === null || name === undefined || items.length === 0 || !isOfAll) return {};
   return {
-    [name]: knownAt(
+    [name]: knownFactAt(
       items.map(() => ({ notificationTypes: NOTIFICATION_TYPES })),
       list,
     ),
@@ -96,7 +96,7 @@ export function healthCheckSettings(properties: readonly Property[]): Record<str
   const check = propertyValue(properties, 'healthcheck');
   if (check === null) return {};
   const settings = namedSettings(TARGET_GROUP, resolvedProperties(check), HEALTH_CHECK);
-  if (isOpen(check)) settings[OTHER_SETTINGS] = unknownAt(check);
+  if (isOpen(check)) settings[OTHER_SETTINGS] = unknownFactAt(check);
   return settings;
 }
 
@@ -109,20 +109,20 @@ export function plainSettings(resource: Resource, { properties }: Construct): Re
   }
   const list = resource.attributes === undefined ? null : at(properties, [resource.attributes]);
   const items = list === null ? [] : itemsIn(list);
-  if (list !== null && items === null) settings[OTHER_SETTINGS] = unknownAt(list);
+  if (list !== null && items === null) settings[OTHER_SETTINGS] = unknownFactAt(list);
   for (const item of items ?? []) {
     const pair = resolvedProperties(item);
     const [key, value] = [propertyValue(pair, 'key'), propertyValue(pair, 'value')];
-    const name = key === null ? null : textOfFact(settingOf(key));
-    if (value !== null && name !== null) settings[name] = settingOf(value);
+    const name = key === null ? null : textOfFact(factOf(key));
+    if (value !== null && name !== null) settings[name] = factOf(value);
   }
   return settings;
 }
 
 function valueAs(type: SettingType, node: Node): Fact {
-  if (isStructure(type) || type === 'verbatim') return structureOf(node);
+  if (isStructure(type) || type === 'verbatim') return structureFactOf(node);
   if (type === 'script') return scriptOf(node);
-  const setting = settingOf(node);
+  const setting = factOf(node);
   return type === 'number' && /^-?\d+(?:\.\d+)?$/.test(textOfFact(setting) ?? '')
     ? withValue(setting, Number)
     : setting;

@@ -32,7 +32,7 @@ import {
   replacementSettings,
 } from './service-settings.ts';
 import { userDataOf } from './user-data.ts';
-import { mayPassMore, knownAt } from '../../../../values/programs/index.ts';
+import { mayPassMore, knownFactAt } from '../../../../values/programs/index.ts';
 
 const CDK = /aws-cdk|aws_cdk|awscdk|Amazon\.CDK/;
 /** Databases and their groups have readers of their own; classic load balancers share a class name with the others. */
@@ -118,7 +118,7 @@ function settingsOfKind(construct: Construct): Record<string, Fact> {
       const protocol =
         /\b(Email|EmailJson|Lambda|Sms|Sqs|Url)Subscription\(/.exec(codeOf(added.call))?.[1]?.toLowerCase() ??
         '';
-      return { subscriptions: knownAt([{ protocol }], added.call) };
+      return { subscriptions: knownFactAt([{ protocol }], added.call) };
     }
     case 'alarm': {
       const metric = madeFrom ?? propertyValue(properties, 'metric');
@@ -140,7 +140,7 @@ function impliedTemplate(construct: Construct): AssetDraft[] {
   const settings = {
     ...namedSettings(LAUNCH_TEMPLATE, properties),
     [START_SCRIPT]: userDataOf(construct),
-    [INSTANCE_ROLE]: knownAt(true, call),
+    [INSTANCE_ROLE]: knownFactAt(true, call),
   };
   const links = [{ role: 'image', target: `${name}.image` } as const];
   return [

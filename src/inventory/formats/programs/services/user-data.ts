@@ -14,11 +14,11 @@ import {
 } from '../../../../syntax/programs/index.ts';
 import {
   itemsIn,
-  knownAt,
+  knownFactAt,
   assembledText,
   resolve,
   resolvedProperties,
-  unknownAt,
+  unknownFactAt,
 } from '../../../../values/programs/index.ts';
 
 const ADDS: ReadonlySet<string> = new Set(['addcommands', 'adduserdata']);
@@ -47,7 +47,7 @@ export function scriptOf(expression: Node): Fact {
 }
 
 function linesAt(at: Node, texts: readonly string[]): Fact {
-  return texts.length === 0 ? unknownAt(at) : knownAt(texts.join('\n'), at);
+  return texts.length === 0 ? unknownFactAt(at) : knownFactAt(texts.join('\n'), at);
 }
 
 /** Text in `UserData.custom('…')`. */

@@ -1,7 +1,7 @@
 import { memoize, type DeployedTo } from '../../../../model/index.ts';
 import { attributeOf, blocksOf, type Body, type Expression } from '../../../../syntax/index.ts';
-import { textIn } from '../../../../values/index.ts';
-import { type Context, resultAt } from '../../../../values/hcl/index.ts';
+import { writtenTextOf } from '../../../../values/index.ts';
+import { type Context, valueAtPath } from '../../../../values/hcl/index.ts';
 import type { Scope } from '../../../hcl/scope.ts';
 
 // Account and Region of a resource: from its own `region` (version 6 of the provider), from `provider`, from its
@@ -12,7 +12,7 @@ const DEFAULT = 'aws';
 /** Account and Region of a resource; undefined if it uses its module's default. */
 export function deployedToOf(body: Body, scope: Scope, context: Context): DeployedTo | undefined {
   const named = attributeOf(body, 'provider')?.value;
-  const region = named === undefined ? textIn(resultAt(body, ['region'], context)) : null;
+  const region = named === undefined ? writtenTextOf(valueAtPath(body, ['region'], context)) : null;
   if (region !== null) return { region, provider: null };
   const name = named === undefined ? DEFAULT : providerName(named);
   return name === null ? undefined : providerOf(scope, name);
@@ -43,7 +43,7 @@ function providerName(expression: Expression): string | null {
 const providerOf = memoize((scope: Scope, name: string): DeployedTo | undefined => {
   const [type = '', alias = null] = name.split('.');
   const context = scope.context('provider', 'literal');
-  const aliasOf = (body: Body): string | null => textIn(resultAt(body, ['alias'], context));
+  const aliasOf = (body: Body): string | null => writtenTextOf(valueAtPath(body, ['alias'], context));
   const block = scope.module.files
     .flatMap(({ body }) => body.blocks)
     .find(
@@ -60,7 +60,9 @@ const providerOf = memoize((scope: Scope, name: string): DeployedTo | undefined 
     block !== undefined &&
     (blocksOf(block.body, 'assume_role').length > 0 || attributeOf(block.body, 'profile') !== undefined);
   const region =
-    block === undefined || isOtherAccount ? null : textIn(resultAt(block.body, ['region'], context));
+    block === undefined || isOtherAccount
+      ? null
+      : writtenTextOf(valueAtPath(block.body, ['region'], context));
   const provider = alias === null ? null : `${scope.prefix}${name}`;
   return region === null && provider === null ? undefined : { region, provider };
 });

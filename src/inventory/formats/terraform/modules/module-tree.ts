@@ -4,7 +4,7 @@ import { attributeOf, type GitAddress, isRemoteIn, readGitAddress } from '../../
 import { circleOf } from '../../../resources/circles/circle-search.ts';
 import { Circles, tooManyCreated } from '../../../resources/circles/circles.ts';
 import type { WorkspaceView } from '../../../reading/format.ts';
-import { evaluate, type Inputs } from '../../../../values/hcl/index.ts';
+import { evaluate, type InputLookup } from '../../../../values/hcl/index.ts';
 import { passedProvider } from './deployed-to.ts';
 import { instancesOf } from './instances.ts';
 import { type ModuleCall, type ModuleFolder, readModuleFolder } from '../../../hcl/module.ts';
@@ -155,7 +155,7 @@ function childrenOf(call: ModuleCall, scope: Scope, module: ModuleFolder): Scope
     const address = `${call.address}${suffix}`;
     const context = scope.context(call.address, 'variable', bindings);
     const given = new Map<string, Value>();
-    const inputOf: Inputs = (name) => {
+    const inputOf: InputLookup = (name) => {
       const input = CALL_ARGUMENTS.has(name) ? undefined : attributeOf(body, name);
       return input === undefined ? null : { expression: input.value, context };
     };

@@ -1,6 +1,6 @@
-import { resultAt } from '../../../../values/hcl/index.ts';
+import { valueAtPath } from '../../../../values/hcl/index.ts';
 import { blocksOf } from '../../../../syntax/index.ts';
-import { textIn } from '../../../../values/index.ts';
+import { writtenTextOf } from '../../../../values/index.ts';
 import type { Scope } from '../../../hcl/scope.ts';
 
 const LOCK_FILE = '.terraform.lock.hcl';
@@ -31,12 +31,14 @@ function demandsItself(scope: Scope): boolean {
   const context = scope.context('terraform', 'literal');
   const blocks = scope.module.files.flatMap(({ body }) => body.blocks);
   const written = blocks.flatMap(({ type, labels, body }) => {
-    if (type === 'provider' && labels[0]?.text === 'aws') return [resultAt(body, ['version'], context)];
+    if (type === 'provider' && labels[0]?.text === 'aws') return [valueAtPath(body, ['version'], context)];
     if (type !== 'terraform') return [];
     return blocksOf(body, 'required_providers').flatMap((required) => [
-      resultAt(required.body, ['aws'], context),
-      resultAt(required.body, ['aws', 'version'], context),
+      valueAtPath(required.body, ['aws'], context),
+      valueAtPath(required.body, ['aws', 'version'], context),
     ]);
   });
-  return written.some((each) => (textIn(each) ?? '').split(',').some((part) => LIMIT.test(part.trim())));
+  return written.some((each) =>
+    (writtenTextOf(each) ?? '').split(',').some((part) => LIMIT.test(part.trim())),
+  );
 }

@@ -10,7 +10,7 @@ import { asShell, scriptOf } from '../../../../syntax/shell/index.ts';
 import {
   maxPassingFiles,
   optionsOf,
-  sourcedBy,
+  sourcedVariables,
   TERRAFORM_VARIABLE,
   TerraformValues,
   type Value,
@@ -87,7 +87,7 @@ function deploysFolder(folder: string, { file, text }: SourceFile): boolean {
 function variablesSetIn(source: SourceFile, view: WorkspaceView): TerraformValues {
   const given = new TerraformValues();
   if (!isYamlOfCommands(source.file)) {
-    const outside = sourcedBy(source, (name) => view.readNamed(name));
+    const outside = sourcedVariables(source, (name) => view.readNamed(name));
     given.addScript(scriptOf(asShell(source)), outside);
     return given;
   }

@@ -1,9 +1,9 @@
-import { type Context, insideOf, nestedBlocks, resultAt } from '../../../../values/hcl/index.ts';
+import { type Context, valueInside, nestedBlocks, valueAtPath } from '../../../../values/hcl/index.ts';
 import { newDraft } from '../../../resources/draft.ts';
 import { IMAGE_NAME, imagePlaces } from '../../../../vocabulary/index.ts';
 import { type Declaration, draftOfDeclaration, type UsedResource } from '../modules/instances.ts';
 import { isOnlyDeclaring } from '../../../hcl/module.ts';
-import { notNull, stringOf, textIn, type Value } from '../../../../values/index.ts';
+import { unlessNull, stringOf, writtenTextOf, type Value } from '../../../../values/index.ts';
 import {
   draftOfImage,
   type ImagePlace,
@@ -63,17 +63,17 @@ export function imagesOfBody(
 /** Values at a path; `[]` in it means each item of a list. */
 function valuesAt(body: Body, path: string, context: Context): Value[] {
   const [list = '', inside] = path.split('.[].');
-  const value = notNull(resultAt(body, list.split('.'), context));
+  const value = unlessNull(valueAtPath(body, list.split('.'), context));
   if (value === null || inside === undefined) return value === null ? [] : [value];
-  return itemsOf(value).flatMap((item) => insideOf(item, inside.split('.')) ?? []);
+  return itemsOf(value).flatMap((item) => valueInside(item, inside.split('.')) ?? []);
 }
 
 /** Searches for custom images by name patterns: a build in the workspace may create them. */
 function searchesOf(body: Body, context: Context, declared: Declaration): DraftWithLinks[] {
   const patterns = nestedBlocks(body, 'filter', context).known.flatMap(({ block, context: inner }) => {
-    const isName = stringOf(resultAt(block.body, ['name'], inner)) === 'name';
-    const values = isName ? resultAt(block.body, ['values'], inner) : null;
-    return values === null ? [] : itemsOf(values).flatMap((value) => textIn(value) ?? []);
+    const isName = stringOf(valueAtPath(block.body, ['name'], inner)) === 'name';
+    const values = isName ? valueAtPath(block.body, ['values'], inner) : null;
+    return values === null ? [] : itemsOf(values).flatMap((value) => writtenTextOf(value) ?? []);
   });
   if (patterns.length === 0) return [];
   const settings = { [IMAGE_NAME]: { state: 'known', value: patterns } } as const;
@@ -88,11 +88,11 @@ export function unlinkedImage(declared: Declaration, image: NamedImage): DraftWi
 /** Name patterns of an AMI search, else description patterns: any of them can match. */
 function filtersOf(body: Body, context: Context): Omit<NamedImage, 'settings'>[] {
   const filters = nestedBlocks(body, 'filter', context).known.flatMap(({ block, context: inner }) => {
-    const name = resultAt(block.body, ['name'], inner);
-    const values = resultAt(block.body, ['values'], inner);
+    const name = valueAtPath(block.body, ['name'], inner);
+    const values = valueAtPath(block.body, ['values'], inner);
     return name === null || values === null ? [] : [{ name: stringOf(name), values: itemsOf(values) }];
   });
-  const pattern = resultAt(body, ['name_regex'], context);
+  const pattern = valueAtPath(body, ['name_regex'], context);
   const filtered = (by: string): Value[] =>
     filters.flatMap(({ name, values }) => (name === by ? values : []));
   return (

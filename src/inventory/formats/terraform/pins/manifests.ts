@@ -1,5 +1,5 @@
 import { attributeOf, type Entry, type Expression, type Node, type Span } from '../../../../syntax/index.ts';
-import { maxTextDepth, scalarOf, stepsForAll, type Value } from '../../../../values/index.ts';
+import { maxTextDepth, scalarOf, stepsToVisit, type Value } from '../../../../values/index.ts';
 import { type Context, evaluate } from '../../../../values/hcl/index.ts';
 import type { DraftWithLinks } from '../../../resources/links.ts';
 import { draftsOfTexts, withOwner, type TextPart } from '../../../embedded/texts.ts';
@@ -70,7 +70,7 @@ function documentsOf(expression: Expression, context: Context, depth: number): (
 
 function nodesIn(expression: Expression, context: Context): Node[] {
   const result = evaluate(expression, context);
-  const node = isSpent(context, stepsForAll(result)) ? null : nodeOf(result);
+  const node = isSpent(context, stepsToVisit(result)) ? null : nodeOf(result);
   return node === null ? [] : [node];
 }
 

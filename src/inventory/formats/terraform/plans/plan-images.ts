@@ -12,7 +12,7 @@ import {
 import { draftsOfNode } from '../../../embedded/texts.ts';
 import type { WorkspaceView } from '../../../reading/format.ts';
 import type { Declaration } from '../modules/instances.ts';
-import { type Context, resultAt } from '../../../../values/hcl/index.ts';
+import { type Context, valueAtPath } from '../../../../values/hcl/index.ts';
 import { unlinkedImage, imagesOfBody } from '../pins/images.ts';
 import type { DraftWithLinks } from '../../../resources/links.ts';
 import { scalarOf, textOfFact } from '../../../../values/index.ts';
@@ -56,7 +56,7 @@ export function planImages(resource: ResourceWithValues, ids: ReadonlySet<string
 
 /** The name of the found AMI is more specific than the search. */
 function foundName({ body, context, declared }: ResourceWithValues): DraftWithLinks[] {
-  const name = resultAt(body, ['name'], context);
+  const name = valueAtPath(body, ['name'], context);
   const written = name === null ? null : scalarOf(name);
   return written !== null && readOsImage(written.text) !== null
     ? [unlinkedImage(declared, { image: written, settings: {}, environment: null })]

@@ -4,7 +4,7 @@ import { locate } from '../../../../syntax/index.ts';
 import type { DeclaredResource } from '../../../resources/declared.ts';
 import { hooksIn } from '../../../resources/passes/hooks.ts';
 import type { DraftsAndAttachments } from '../../../resources/links.ts';
-import { mapWritten, toFact, unknown, type Value } from '../../../../values/index.ts';
+import { mapUnlessNull, toFact, unknown, type Value } from '../../../../values/index.ts';
 import { text } from '../../../../l10n/index.ts';
 import { ignoredIn, ignoring } from './ignored.ts';
 import { draftOfDeclaration, type ResourceInstance, type UsedResource } from '../modules/instances.ts';
@@ -58,7 +58,7 @@ export function hooksOf(resource: UsedResource): DraftsAndAttachments[] {
       known: known.map(({ block: { typeSpan, body }, context }) => {
         return { at: locate(typeSpan), properties: propertiesOf(body, context) };
       }),
-      rest: mapWritten(rest, toFact),
+      rest: mapUnlessNull(rest, toFact),
     });
   });
 }

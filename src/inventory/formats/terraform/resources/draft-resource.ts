@@ -4,7 +4,7 @@ import { text } from '../../../../l10n/index.ts';
 import { attributeOf, locate, type Body } from '../../../../syntax/index.ts';
 import {
   type Fact,
-  isNothing,
+  isEmptyValue,
   literalAt,
   type Option,
   optionsOf,
@@ -15,7 +15,7 @@ import {
   type Value,
 } from '../../../../values/index.ts';
 import { resourceOf, type Resource } from '../../../../vocabulary/index.ts';
-import { type Context, shortCode, resultAt } from '../../../../values/hcl/index.ts';
+import { type Context, shortCode, valueAtPath } from '../../../../values/hcl/index.ts';
 import { type Declaration, draftOfDeclaration, type UsedResource } from '../modules/instances.ts';
 import { isProviderBeforeFive } from '../modules/provider.ts';
 import { linksOf, openSources, settingsOf } from '../../../resources/declared.ts';
@@ -47,9 +47,9 @@ export function draftsOfBody(
   declared: Declaration,
 ): DraftWithLinks[] {
   const { kind, database } = resource;
-  const engine = database === undefined ? null : resultAt(body, ['engine'], context);
+  const engine = database === undefined ? null : valueAtPath(body, ['engine'], context);
   const properties = propertiesOf(body, context);
-  const parameters = resource.hasParameters === true ? resultAt(body, ['parameter'], context) : null;
+  const parameters = resource.hasParameters === true ? valueAtPath(body, ['parameter'], context) : null;
   const ignored = ignoredIn(body);
   const own = parameters === null ? {} : namedValues(parameters, OTHER_PARAMETERS);
   const settings = {
@@ -74,7 +74,7 @@ export function draftsOfBody(
     ...(isOff && scalarOf(option?.result)?.how !== 'literal' && { isUnselected: true }),
     refersTo,
     engine: engine === null ? impliedEngine(resource, option?.result ?? null) : toFact(engine),
-    version: option === null || isNothing(option.result) ? null : toVersionFact(option.result),
+    version: option === null || isEmptyValue(option.result) ? null : toVersionFact(option.result),
     environment: option?.label ?? null,
   }));
 }
@@ -83,7 +83,7 @@ const VERSION = 'engine_version';
 
 /** Version value. One that is written and evaluates to null is left to the deployment. */
 function versionAt(body: Body, context: Context): Value | null {
-  const result = resultAt(body, [VERSION], context);
+  const result = valueAtPath(body, [VERSION], context);
   const written = attributeOf(body, VERSION)?.value;
   if (result !== null || written?.kind !== 'reference') return result;
   const [first] = written.steps;
@@ -97,7 +97,7 @@ function versionAt(body: Body, context: Context): Value | null {
 function emptyByDefault(argument: string, body: Body, context: Context): string | null {
   const written = attributeOf(body, argument)?.value;
   if (written === undefined || written.kind === 'literal' || context.scope.calledFrom !== null) return null;
-  if (!isNothing(resultAt(body, [argument], context))) return null;
+  if (!isEmptyValue(valueAtPath(body, [argument], context))) return null;
   return written.kind === 'reference' ? shortCode(written) : argument;
 }
 
@@ -114,7 +114,7 @@ function possibleVersions(
 ): readonly (Option | null)[] {
   if (version === null) return [null];
   const options = optionsOf(version);
-  const written = options.filter(({ result }) => !isNothing(result));
+  const written = options.filter(({ result }) => !isEmptyValue(result));
   const known = written.filter(({ result }) => result.kind === 'scalar');
   const ours = known.filter(isVersion);
   if (ours.length > 0) return ours;

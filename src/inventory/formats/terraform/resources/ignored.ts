@@ -1,7 +1,7 @@
 import { text } from '../../../../l10n/index.ts';
 import { OTHER_PARAMETERS } from '../../../../model/index.ts';
 import { attributeOf, blocksOf, type Body, type Expression } from '../../../../syntax/index.ts';
-import type { Stated } from '../../../../values/index.ts';
+import type { SettingFact } from '../../../../values/index.ts';
 import { pathsOf, type Resource } from '../../../../vocabulary/index.ts';
 
 // `lifecycle { ignore_changes = […] }`: written values apply only at creation.
@@ -34,10 +34,10 @@ export function ignoredSettings(
   resource: Resource,
   ignored: readonly string[],
   parameters: readonly string[],
-): Record<string, Stated> {
+): Record<string, SettingFact> {
   if (ignored.length === 0) return {};
   const paths = pathsOf('terraform', resource);
-  const settings: Record<string, Stated> = {};
+  const settings: Record<string, SettingFact> = {};
   for (const [path, setting] of paths) {
     const argument = ignoring(path, ignored);
     if (argument !== null) settings[setting] = unknownBy(argument);
@@ -48,7 +48,7 @@ export function ignoredSettings(
   return settings;
 }
 
-function unknownBy(argument: string): Stated {
+function unknownBy(argument: string): SettingFact {
   return {
     state: 'unknown',
     reason:

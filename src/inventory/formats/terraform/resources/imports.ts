@@ -1,4 +1,4 @@
-import { resultAt } from '../../../../values/hcl/index.ts';
+import { valueAtPath } from '../../../../values/hcl/index.ts';
 import type { AssetKind } from '../../../../model/index.ts';
 import type { Attachment } from '../../../resources/links.ts';
 import { toFact } from '../../../../values/index.ts';
@@ -14,7 +14,7 @@ export function importsOf(scope: Scope): Attachment[] {
 
 function importOf({ body }: Block, scope: Scope): Attachment[] {
   const to = attributeOf(body, 'to');
-  const id = resultAt(body, ['id'], scope.context('import', 'literal'));
+  const id = valueAtPath(body, ['id'], scope.context('import', 'literal'));
   const address = to === undefined ? null : addressIn(to.value);
   const value = id === null ? null : toFact(id);
   // With `for_each`, the id is known per key only and is left out.

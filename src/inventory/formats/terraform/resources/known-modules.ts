@@ -3,15 +3,15 @@ import type { Body } from '../../../../syntax/index.ts';
 import { newDraft } from '../../../resources/draft.ts';
 import {
   type Fact,
-  mapWritten,
-  notNull,
+  mapUnlessNull,
+  unlessNull,
   scalarOf,
   stringOf,
   toFact,
   type Value,
 } from '../../../../values/index.ts';
 import type { ModuleResource } from '../../../../vocabulary/index.ts';
-import { type Context, insideOf, knownRowsOf, resultAt } from '../../../../values/hcl/index.ts';
+import { type Context, valueInside, knownRowsOf, valueAtPath } from '../../../../values/hcl/index.ts';
 import { settingsOf, type Properties } from '../../../resources/declared.ts';
 import { namedValues } from '../../../resources/passes/named-values.ts';
 import { type Declaration, draftOfDeclaration } from '../modules/instances.ts';
@@ -74,7 +74,7 @@ function draftsOfObject(
 ): DraftWithLinks[] {
   const object = input(call, name);
   const at: Properties['at'] = (path) =>
-    (object === null ? null : notNull(insideOf(object, path.split('.')))) ?? input(call, older + path);
+    (object === null ? null : unlessNull(valueInside(object, path.split('.')))) ?? input(call, older + path);
   const settings = settingsOf('terraform', made.resource, { at });
   const parameters = made.resource.hasParameters === true ? at('parameters') : null;
   if (Object.keys(settings).length === 0 && parameters === null) return [];
@@ -125,7 +125,7 @@ function named(
   { setting, before, input: name }: NonNullable<NonNullable<ModuleResource['rows']>['name']>,
   call: KnownCall,
 ): Record<string, Fact> | null {
-  const first = mapWritten(input(call, name), stringOf);
+  const first = mapUnlessNull(input(call, name), stringOf);
   const end = scalarOf(row);
   return first === null || end === null
     ? null
@@ -133,7 +133,7 @@ function named(
 }
 
 function identifierOf({ resource }: ModuleResource, row: Value): string | null {
-  return mapWritten(insideOf(row, [resource.name ?? '']), stringOf);
+  return mapUnlessNull(valueInside(row, [resource.name ?? '']), stringOf);
 }
 
 /** Settings that unknown rows may change on the resource that they belong to. */
@@ -153,7 +153,7 @@ function hiddenSettings(
 }
 
 function input(call: KnownCall, name: string): Value | null {
-  return notNull(resultAt(call.body, name.split('.'), call.context));
+  return unlessNull(valueAtPath(call.body, name.split('.'), call.context));
 }
 
 /** Draft of a resource that the module creates, declared at the call. */
