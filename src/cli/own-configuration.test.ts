@@ -19,7 +19,7 @@ interface Answer {
   bugs: readonly { id: string; title: string; applies: string; features: readonly string[] }[];
 }
 
-test('what is asked of one version knows the team’s own issues and features', async (t) => {
+test('the answer about one version includes the own issues and features of the team', async (t) => {
   const folder = temporaryFolder(t, { 'own.yaml': CONFIG });
   const ask = async (...more: string[]): Promise<Answer> => {
     const asked = ['bugs', 'aurora-mysql', '2.11.1', '--format', 'json', '--cache-dir', folder, ...more];
@@ -36,7 +36,7 @@ test('what is asked of one version knows the team’s own issues and features', 
   assert.ok(applying(own) > applying(plain));
 });
 
-test('a configuration counts for all that was scanned, whatever the folder is called', () => {
+test('a configuration applies to every scanned folder that contains it, whatever the name of the folder', () => {
   const root = path.resolve('/work-to-scan');
   const inFolder = (name: string): string => path.join(root, name, '.errata-lens.yaml');
   assert.equal(coversConfig(inFolder('..rows'), [root]), true);

@@ -64,12 +64,12 @@ const EVERY_OPTION = [
   ).values(),
 ];
 
-test('the list of commands fits 80 columns', () => {
+test('keeps the list of commands within 80 columns', () => {
   const program = createProgram(() => undefined).configureOutput({ getOutHelpWidth: () => 80 });
   for (const line of program.helpInformation().split('\n')) assert.ok(line.length <= 80, line);
 });
 
-describe('the help of every command lists what it accepts, and it refuses the rest', () => {
+describe('the help of a command lists exactly the options and values that the command accepts', () => {
   for (const path of PATHS) {
     const { command } = commandNamed(path);
     const help = command.helpInformation();
@@ -99,16 +99,16 @@ describe('the help of every command lists what it accepts, and it refuses the re
     });
   }
 
-  test('only options that every command of the catalogue takes are accepted in silence', () => {
+  test('accepts in silence only the options that every command of the catalogue takes', () => {
     const hidden = PATHS.flatMap((path) => commandNamed(path).command.options).filter((each) => each.hidden);
     assert.deepEqual([...new Set(hidden.map(({ long }) => long))].sort(), ['--docs-origin', '--offline']);
   });
 });
 
-describe('the examples of every command', () => {
+describe('examples of commands', () => {
   const names = ['errata-lens', 'catalogue', ...PATHS.map((path) => path.join(' '))];
 
-  test('are there, and of no other command', () => {
+  test('exist for every command and for nothing else', () => {
     assert.deepEqual(Object.keys(EXAMPLES).sort(), names.sort());
   });
 

@@ -15,7 +15,7 @@ function terminal(showsProgress: boolean): {
 }
 const reading = (files: number): Text => text('scan.reading', { files });
 
-test('a progress line appears only when the work takes long, and then follows it', async () => {
+test('shows a progress line only if the work takes long, and then updates it', async () => {
   const quick = terminal(true);
   const done = lateProgress(quick, reading, 20);
   done.update?.(3);
@@ -32,11 +32,11 @@ test('a progress line appears only when the work takes long, and then follows it
   assert.deepEqual(slow.lines, ['Reading files: 5', 'Reading files: 900']);
 });
 
-test('where nobody sees it nothing is counted', () => {
+test('counts nothing without a terminal to show it', () => {
   assert.equal(lateProgress(terminal(false), reading).update, null);
 });
 
-test('work that never waits is shown, too', () => {
+test('shows progress of synchronous work as well', () => {
   const busy = terminal(true);
   const done = lateProgress(busy, reading, 0);
   done.update?.(7);
@@ -44,7 +44,7 @@ test('work that never waits is shown, too', () => {
   assert.deepEqual(busy.lines, ['Reading files: 7']);
 });
 
-test('a command that has written nothing for a while shows a progress line', async () => {
+test('shows a progress line after a command has written nothing for a while', async () => {
   const silent = { ...terminal(true), hasWritten: () => false };
   showWhileSilent(silent, 1);
   const speaking = { ...terminal(true), hasWritten: () => true };

@@ -31,8 +31,8 @@ const hostile = fc
   )
   .map((parts) => parts.join(''));
 
-describe('what is printed', () => {
-  test('holds no command and nothing that a terminal obeys, whatever comes in', () => {
+describe('printable output', () => {
+  test('contains no workflow command and no control character, for any input', () => {
     fc.assert(
       fc.property(hostile, fc.constantFrom('text', 'json', 'xml'), (output, notation) => {
         const shown = printable(output, notation);
@@ -42,7 +42,7 @@ describe('what is printed', () => {
     );
   });
 
-  test('JSON means what it meant', () => {
+  test('keeps the meaning of JSON', () => {
     fc.assert(
       fc.property(hostile, hostile, (name, value) => {
         const written = [...jsonParts({ [name]: [value] })].join('');
@@ -51,19 +51,19 @@ describe('what is printed', () => {
     );
   });
 
-  test('colours that are ours stay, and other sequences are shown', () => {
+  test('keeps our own colours and escapes other sequences', () => {
     const line = '\u001b[1mmain.tf\u001b[22m \u001b]0;title\u0007';
     assert.equal(printable(line, 'text', true), '\u001b[1mmain.tf\u001b[22m \\u001b]0;title\\u0007');
     assert.equal(printable(line), '\\u001b[1mmain.tf\\u001b[22m \\u001b]0;title\\u0007');
   });
 
-  test('a long run of blanks costs no time of its own', () => {
+  test('handles a long run of blanks in linear time', () => {
     assert.equal(printable(`${' '.repeat(500_000)}x`).length, 500_001);
   });
 });
 
 describe('a name from outside', () => {
-  test('stays in its line', () => {
+  test('stays on one line', () => {
     assert.equal(visible('a\nb\r\t\u001b[31m\u202eft.\u2028'), 'a\\nb\\r\\t\\u001b[31m\\u202eft.\\u2028');
     assert.equal(visible('日本語 👩‍💻 é'), '日本語 👩‍💻 é');
     assert.equal(visiblePath('::error title=pwned::hello.tf'), './::error title=pwned::hello.tf');
@@ -72,7 +72,7 @@ describe('a name from outside', () => {
 });
 
 describe('JSON in parts', () => {
-  test('is what JSON.stringify writes, at every depth', () => {
+  test('equals the output of JSON.stringify at every depth', () => {
     fc.assert(
       fc.property(
         fc.dictionary(fc.string(), fc.jsonValue()),
@@ -84,7 +84,7 @@ describe('JSON in parts', () => {
     );
   });
 
-  test('makes the entries of a long list when they are written', () => {
+  test('creates entries of a long list only while they are written', () => {
     let made = 0;
     const numbers = Array.from({ length: 100_000 }, (_, index) => index);
     const entries = new LazyList(numbers, (id) => ({ id, made: (made += 1) }));
