@@ -10,7 +10,7 @@ const ACCEPTANCE = {
   date: '2026-11-24',
 };
 
-test('a new file holds the one acceptance, and reads back', () => {
+test('writes the acceptance to a new file, which reads back', () => {
   const content = addAcceptedEntry('', ACCEPTANCE) ?? '';
   const { config, problems } = readConfig(content, '.errata-lens.yaml');
   assert.deepEqual(problems, []);
@@ -19,7 +19,7 @@ test('a new file holds the one acceptance, and reads back', () => {
   ]);
 });
 
-test('comments, other entries and other keys stay to the letter', () => {
+test('keeps comments, other entries and other keys unchanged', () => {
   const before = [
     '# of the team',
     'accepted:',
@@ -42,7 +42,7 @@ test('comments, other entries and other keys stay to the letter', () => {
   for (const line of before.split('\n')) assert.ok(after.includes(line), line);
 });
 
-test('a list that is written on one line is left to the person', () => {
+test('returns nothing for a list on one line: the user edits it', () => {
   assert.equal(addAcceptedEntry('accepted: []\n', ACCEPTANCE), null);
   assert.equal(addAcceptedEntry('- not a map\n', ACCEPTANCE), null);
 });

@@ -21,7 +21,7 @@ function lineOf(kind: 'tf' | 'cfn', of: Asset['kind'], setting: string | null): 
   return place === null ? null : (text.split('\n')[place.line - 1]?.trim() ?? null);
 }
 
-test('a setting is found where it is written, in a nested block and in a list of parameters too', () => {
+test('finds a setting in a resource, in a nested block and in a list of parameters', () => {
   assert.equal(
     lineOf('tf', 'auto-scaling-group', 'health_check_grace_period'),
     'health_check_grace_period = 0',
@@ -32,7 +32,7 @@ test('a setting is found where it is written, in a nested block and in a list of
   assert.match(lineOf('cfn', 'cluster-parameter-group', 'time_zone') ?? '', /^time_zone:/);
 });
 
-test('a setting that is not written has no place, and its resource has one', () => {
+test('returns no place for an absent setting, and the place of its resource', () => {
   assert.equal(lineOf('tf', 'database', 'monitoring_interval'), null);
   assert.equal(lineOf('cfn', 'database', 'MonitoringInterval'), null);
   assert.equal(lineOf('tf', 'database', null), 'resource "aws_rds_cluster" "shop" {');

@@ -23,14 +23,14 @@ function commented(file: string, text: string, line: number): { text: string; li
 const WORDS = 'errata-lens:ignore known-bugs until=2027-01-31 -- replaced next week';
 
 describe('a suppression as a comment', () => {
-  test('takes the line’s indentation, the file’s syntax and line ending', () => {
+  test('copies the indentation and the line ending of the file, and uses its syntax', () => {
     const text = 'resource "x" "y" {\r\n  engine_version = "2.11.1"\r\n}\r\n';
     const after = commented('a/db.tf', text, 2);
     assert.equal(after?.text, text.replace('  engine', `  # ${WORDS}\r\n  engine`));
     assert.deepEqual(after.lines, { first: 3, last: 3 });
   });
 
-  test('programs have slashes, JSON has no comments', () => {
+  test('uses slashes in programs, and refuses JSON, which has no comments', () => {
     assert.match(commented('stack.ts', 'v("2.11.1");\n', 1)?.text ?? '', /^\/\/ /);
     assert.equal(commented('template.json', '{\n"EngineVersion": "2.11.1"\n}\n', 2), null);
   });
@@ -63,7 +63,7 @@ describe('a suppression as a comment', () => {
     ],
   };
   for (const [name, [file, text, line]] of Object.entries(WHOLE)) {
-    test(`goes above ${name}`, () => {
+    test(`goes above the whole of ${name}`, () => {
       const after = commented(file, text, line);
       const lines = after?.text.split('\n') ?? [];
       assert.ok(lines[1]?.includes(WORDS), after?.text);
@@ -72,7 +72,7 @@ describe('a suppression as a comment', () => {
     });
   }
 
-  test('a shell runs the edited command as before', () => {
+  test('leaves the behaviour of a shell script unchanged', () => {
     const text = 'aws() { printf "%s " "$@"; }\naws rds modify \\\n  --engine-version \\\n  2.11.1\n';
     const edited = commented('a.sh', text, 4)?.text ?? '';
     const run = (script: string): string => execFileSync('sh', ['-c', script], { encoding: 'utf8' });
@@ -80,7 +80,7 @@ describe('a suppression as a comment', () => {
     assert.equal(run(edited), 'rds modify --engine-version 2.11.1 ');
   });
 
-  test('an edited document has the same meaning', () => {
+  test('leaves the meaning of a YAML document unchanged', () => {
     const text = 'run: >-\n  aws rds x\n  --v 2.11.1\nlist:\n  - |\n    2.11.1\n  - "a\n    2.11.1"\n';
     for (const line of [3, 6, 8]) {
       assert.deepEqual(parse(commented('a.yml', text, line)?.text ?? ''), parse(text));
@@ -91,7 +91,7 @@ describe('a suppression as a comment', () => {
 describe('a suppression in the configuration file', () => {
   const entry = { ...REQUEST, resources: ['aws_rds_cluster.shop'] };
 
-  test('a new file, and one that ignores nothing yet', () => {
+  test('adds a list to an empty file and to one without suppressions', () => {
     for (const before of ['', 'features: [binlog] # in use\n', 'features: [binlog]']) {
       const after = addIgnoreEntries(before, entry) ?? '';
       assert.ok(after.startsWith(before));
@@ -99,7 +99,7 @@ describe('a suppression in the configuration file', () => {
     }
   });
 
-  test('a list is continued; comments and the rest stay to the letter', () => {
+  test('appends to a list, and keeps comments and the rest unchanged', () => {
     const before =
       '# ours\nignore:\n    - rule: known-bugs # old\n      reason: moved\n\n# after\nfeatures: [binlog]\n';
     const after = addIgnoreEntries(before, entry) ?? '';
@@ -113,13 +113,13 @@ describe('a suppression in the configuration file', () => {
     for (const kept of ['# ours', '# old', '# after']) assert.ok(after.includes(kept), kept);
   });
 
-  test('what cannot be continued safely is left to the user', () => {
+  test('returns nothing for a file that cannot be extended safely', () => {
     assert.equal(addIgnoreEntries('ignore: [a, b]\n', entry), null);
     assert.equal(addIgnoreEntries('- a\n', entry), null);
     assert.equal(addIgnoreEntries('a: [\n', entry), null);
   });
 
-  test('any reason is text', () => {
+  test('keeps any reason as text', () => {
     fc.assert(
       fc.property(fc.string({ minLength: 1, unit: 'grapheme' }), (reason) => {
         fc.pre(reason.trim() !== '');

@@ -3,7 +3,7 @@ import test from 'node:test';
 import { setParameters } from './terraform.ts';
 import { parseHcl } from '../syntax/index.ts';
 
-void test('comments before the end of a block, however many', () => {
+void test('finds the end of a block after any number of comments', () => {
   for (const [comment, isClosed] of [
     ['# '.repeat(5000), true],
     ['#\n'.repeat(5000), true],

@@ -17,7 +17,7 @@ const FILE = { tf: 'main.tf', cfn: 'stack.yaml' };
 
 for (const kind of ['tf', 'cfn'] as const) {
   for (const about of ['database', 'auto-scaling-group', 'target-group'] as const) {
-    test(`in ${FILE[kind]} all fixes of the ${about} at once leave no check that code can mend, and break none`, () => {
+    test(`in ${FILE[kind]} all fixes of the ${about} together fix every check that code can fix, and break none`, () => {
       const before = inventoryOf(kind, INCIDENT[kind]);
       const asset = before.assets.find((each) => each.kind === about);
       assert.ok(asset);
@@ -82,7 +82,7 @@ for (const [has, group, loads] of [
   ],
   ['no group', '', 'pg_stat_statements'],
 ] as const)
-  test(`all fixes at once load what each of them needs where a cluster has ${has}`, () => {
+  test(`all fixes together load every library that they need where a cluster has ${has}`, () => {
     const code = POSTGRESQL.replace('GROUP', group);
     const before = inventoryOf('tf', code);
     const wanted = ['aurora-audit-changes', 'aurora-slow-plans-logged', 'aurora-tls-required'];

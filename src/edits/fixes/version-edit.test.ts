@@ -7,7 +7,7 @@ const changeVersion = (written: string, from: string, to: string): string | null
 const changeOsRelease = (product: string, written: string, from: string, to: string): string | null =>
   productOf(product).versions.rewrite(written, from, to);
 
-test('a version is changed in the form in which it is written', () => {
+test('keeps the notation of a version that it changes', () => {
   for (const [written, from, to, expected] of [
     ['5.7.mysql_aurora.2.11.1', '2.11.1', '2.12.6', '5.7.mysql_aurora.2.12.6'],
     ['5.7.serverless_mysql_aurora.2.11.3', '2.11.3', '2.11.6', '5.7.serverless_mysql_aurora.2.11.6'],
@@ -19,16 +19,16 @@ test('a version is changed in the form in which it is written', () => {
   }
 });
 
-test('a step over a major line is never one edit', () => {
+test('refuses an edit across major lines', () => {
   assert.equal(changeVersion('5.7.mysql_aurora.2.11.1', '2.11.1', '3.10.5'), null);
   assert.equal(changeVersion('8.0.mysql_aurora.3.10.5', '3.10.5', '8.4.7'), null);
 });
 
-test('text that does not hold the version is left alone', () => {
+test('leaves text alone that does not contain the version', () => {
   assert.equal(changeVersion('${var.version}', '2.11.1', '2.12.6'), null);
 });
 
-test('a release of Amazon Linux is changed where the number of the notes is all that is written', () => {
+test('changes a release of Amazon Linux only if the text is exactly the number in the notes', () => {
   const to = '2023.12.20260803';
   assert.equal(changeOsRelease('amazon-linux-2023', '2023.4.20240416', '2023.4.20240416', to), to);
   for (const written of ['2023.4.20240416.0', '2023', '2023.5.20240805', 'v20240807']) {

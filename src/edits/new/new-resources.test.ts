@@ -29,7 +29,7 @@ const BALANCER = `resource "aws_lb" "front" {
 }
 `;
 
-test('all logs of a load balancer go to one bucket', () => {
+test('sends all logs of a load balancer to one bucket', () => {
   const all = applyFix('tf', 'alb-access-logs', BALANCER, true) ?? '';
   assert.equal(all.match(/resource "aws_s3_bucket" /g)?.length, 1);
   for (const log of ['access_logs', 'health_check_logs'])
@@ -51,7 +51,7 @@ test('all logs of a load balancer go to one bucket', () => {
   assert.equal(both.match(/Ref: FrontLogsPolicy/g)?.length, 2);
 });
 
-test('a bucket that is named already is kept, and a Network Load Balancer has another writer', () => {
+test('keeps a configured bucket, and grants access to another writer for a Network Load Balancer', () => {
   const off = BALANCER.replace(
     '\n}',
     '\n\n  access_logs {\n    bucket  = "ours"\n    enabled = false\n  }\n}',
@@ -76,7 +76,7 @@ resource "aws_rds_cluster_instance" "shop" {
 }
 `;
 
-test('a second instance is like the first but for its name and place, and its lag is watched', () => {
+test('copies an instance with another name and no Availability Zone, and adds an alarm on its replica lag', () => {
   const after = applyFix('tf', 'aurora-readers-multi-az', ONE) ?? '';
   const copy = ONE.slice(ONE.indexOf('\nresource "aws_rds_cluster_instance"'))
     .replace('"shop" {', '"shop_reader" {')
@@ -86,7 +86,7 @@ test('a second instance is like the first but for its name and place, and its la
   assert.match(after, /"AuroraReplicaLagMaximum"/);
 });
 
-test('an instance whose name is computed, or one of several, is not copied', () => {
+test('copies no instance with a computed name, and none of several', () => {
   assert.equal(applyFix('tf', 'aurora-readers-multi-az', ONE.replace('"shop-1"', 'var.name')), null);
   assert.equal(
     applyFix('tf', 'aurora-readers-multi-az', ONE.replace('{\n  id', '{\n  count = 1\n  id')),
@@ -94,7 +94,7 @@ test('an instance whose name is computed, or one of several, is not copied', () 
   );
 });
 
-test('a launch configuration names the profile that a launch template has by its ARN', () => {
+test('a launch configuration refers to its instance profile by name, a launch template by ARN', () => {
   const old = `resource "aws_launch_configuration" "web" {
   image_id      = "ami-1"
   instance_type = "m5.large"

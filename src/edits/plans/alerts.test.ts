@@ -32,14 +32,14 @@ resource "aws_cloudwatch_metric_alarm" "queue" {
 }
 `;
 
-test('a new alarm uses the topic of the file’s other alarms', () => {
+test('reuses the topic of other alarms in the file for a new alarm', () => {
   const after = applyFix('tf', 'aurora-alarm-connections', CLUSTER + WITH_TOPIC);
   assert.ok('text' in after);
   assert.match(after.text, /alarm_actions {7}= \[var\.on_call_topic\]/);
   assert.doesNotMatch(after.text, /aws_sns_topic/);
 });
 
-test('without one there is a new topic, once, and a topic for something else is left alone', () => {
+test('creates one topic if no alarm has any, and leaves a topic for something else alone', () => {
   const orders = 'resource "aws_sns_topic" "orders" {\n  name = "orders"\n}\n';
   const first = applyFix('tf', 'aurora-alarm-connections', CLUSTER + orders);
   assert.ok('text' in first);
@@ -50,7 +50,7 @@ test('without one there is a new topic, once, and a topic for something else is 
   assert.doesNotMatch(second.text, /aws_sns_topic\.orders/);
 });
 
-test('a new alarm of a template uses the topic that the template already uses', () => {
+test('reuses the topic of a template for a new alarm', () => {
   const template = `Resources:
   Db:
     Type: AWS::RDS::DBCluster
@@ -68,7 +68,7 @@ test('a new alarm of a template uses the topic that the template already uses', 
   assert.doesNotMatch(after.text, /SNS/);
 });
 
-test('of several clusters by one block there is the command; beside an alarm of that name another name', () => {
+test('offers a command for a resource with count, and avoids the name of an existing alarm', () => {
   const several = CLUSTER.replace('{\n', '{\n  count = 2\n');
   const command = applyFix('tf', 'aurora-alarm-connections', several);
   assert.ok('command' in command);
@@ -83,7 +83,7 @@ test('of several clusters by one block there is the command; beside an alarm of 
   assert.match(after.text, /"shop_own_database_connections" \{/);
 });
 
-test('a target group of another module is out of reach: the alarm would watch nothing', () => {
+test('offers a command for a target group with count, which an alarm could not watch', () => {
   const group = `resource "aws_autoscaling_group" "web" {
   max_size          = 2
   enabled_metrics   = ["GroupInServiceInstances"]
@@ -96,7 +96,7 @@ resource "aws_lb_target_group" "web" {
   assert.ok('command' in applyFix('tf', 'asg-alarms', group));
 });
 
-test('attributes of a target group come before the others of its list', () => {
+test('inserts attributes of a target group before the existing ones', () => {
   const template = `Resources:
   Web:
     Type: AWS::ElasticLoadBalancingV2::TargetGroup

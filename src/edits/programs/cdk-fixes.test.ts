@@ -32,7 +32,7 @@ class Shop(Stack):
         )
 `;
 
-test('TypeScript: an export comes with the retention of its log group, and with the import that this needs', async () => {
+test('TypeScript: adds an export, the retention of its log group and the import for it', async () => {
   const after = await mended('stack.ts', TYPESCRIPT, 'aurora-log-export-error');
   assert.equal(
     after,
@@ -47,7 +47,7 @@ test('TypeScript: an export comes with the retention of its log group, and with 
   assert.equal(rowOf(await inventoryOf('stack.ts', after), 'aurora-log-group-retention').answer, 'pass');
 });
 
-test('Python: keyword arguments behind the last one, in the style without a comma at the end', async () => {
+test('Python: appends keyword arguments, without a trailing comma where the code has none', async () => {
   const after = await mended('stack.py', PYTHON, 'aurora-log-export-error');
   assert.equal(
     after,
@@ -61,7 +61,7 @@ test('Python: keyword arguments behind the last one, in the style without a comm
   );
 });
 
-test('names that the program imports already are used, and lists keep their style', async () => {
+test('uses imported names and keeps the style of lists', async () => {
   const text = TYPESCRIPT.replace(
     "import * as rds from 'aws-cdk-lib/aws-rds';",
     "import { aws_logs as l, aws_rds as rds } from 'aws-cdk-lib';",
@@ -74,7 +74,7 @@ test('names that the program imports already are used, and lists keep their styl
   assert.doesNotMatch(after, /import \* as logs/);
 });
 
-test('parameters go into the cluster, which makes a group of them, or into the group that it has', async () => {
+test('adds parameters to the cluster, or to the parameter group that it already has', async () => {
   const own = (await mended('stack.ts', TYPESCRIPT, 'aurora-deadlocks-to-error-log')) ?? '';
   assert.match(own, / {6}parameters: \{ innodb_print_all_deadlocks: '1' \},\n/);
   const grouped = PYTHON.replace(
@@ -89,7 +89,7 @@ test('parameters go into the cluster, which makes a group of them, or into the g
   assert.match(set, /parameters=\{"time_zone": "UTC", "innodb_print_all_deadlocks": "1"\}\)/);
 });
 
-test('a parameter whose name has a dot is a key in quotes', async () => {
+test('quotes the name of a parameter that contains a dot', async () => {
   const text = TYPESCRIPT.replace(
     /auroraMysql\(.*?\}\)/,
     'auroraPostgres({ version: rds.AuroraPostgresEngineVersion.VER_14_9 })',
@@ -98,7 +98,7 @@ test('a parameter whose name has a dot is a key in quotes', async () => {
   assert.match(after, /parameters: \{ 'rds\.force_ssl': '1' \},/);
 });
 
-test('all fixes of a cluster at once parse, add up and break nothing', async () => {
+test('all fixes of a cluster together parse, have their effect and break no check', async () => {
   for (const [file, text] of [
     ['stack.ts', TYPESCRIPT],
     ['stack.py', PYTHON],
@@ -129,7 +129,7 @@ test('all fixes of a cluster at once parse, add up and break nothing', async () 
   }
 });
 
-test('properties that come from elsewhere, and what is computed, are left to the command', async () => {
+test('offers a command instead of an edit for spread properties and computed values', async () => {
   const handed = TYPESCRIPT.replace(/'Db', \{/, "'Db', {\n      ...this.common,");
   assert.equal(await fixedText(handed), null);
   const computed = TYPESCRIPT.replace('// one', '// one\n      cloudwatchLogsExports: LOGS,\n').replace(

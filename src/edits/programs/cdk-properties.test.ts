@@ -22,7 +22,7 @@ const servers = new autoscaling.AutoScalingGroup(this, 'Servers', {
 });
 `;
 
-test('a grace period is set beside the type of the health check, in either form', async () => {
+test('sets a grace period beside the type of the health check, in the old and the new form', async () => {
   const id = 'asg-elb-health-grace';
   const older = servers('healthCheck: autoscaling.HealthCheck.elb({ grace: Duration.seconds(0) })');
   assert.deepEqual(await added('stack.ts', older, id), [
@@ -35,7 +35,7 @@ test('a grace period is set beside the type of the health check, in either form'
   ]);
 });
 
-test('what comes from a name, or from a function of the program, is left to the command', async () => {
+test('offers a command instead of an edit for values from constants and variables', async () => {
   const grace = 'asg-elb-health-grace';
   const named = servers('healthCheck: autoscaling.HealthCheck.elb({ grace: GRACE })');
   assert.equal(await added('stack.ts', `const GRACE = Duration.seconds(0);\n${named}`, grace), null);
@@ -51,7 +51,7 @@ new rds.DatabaseCluster(this, 'Db', {
 });
 `;
 
-test('instances created without options get them, and those of a cluster are distinguished', async () => {
+test('adds options to instances without any, and distinguishes the writer of a cluster from its readers', async () => {
   const lts = cluster("rds.ClusterInstance.provisioned('writer')");
   assert.deepEqual(await added('stack.ts', lts, 'aurora-auto-minor-upgrade-consistent'), [
     "writer: rds.ClusterInstance.provisioned('writer', { autoMinorVersionUpgrade: false }),",
@@ -59,7 +59,7 @@ test('instances created without options get them, and those of a cluster are dis
   ]);
 });
 
-test('a constant of the CDK is replaced by another', async () => {
+test('replaces one constant of the CDK by another', async () => {
   const old = cluster(
     "rds.ClusterInstance.provisioned('writer', { caCertificate: rds.CaCertificate.RDS_CA_2019 })",
   );
@@ -70,7 +70,7 @@ test('a constant of the CDK is replaced by another', async () => {
 });
 const OLD = "caCertificate: rds.CaCertificate.of('rds-ca-2019')";
 
-test('a hook that lets go abandons, and the group keeps the instance', async () => {
+test('changes the default result of a hook to ABANDON, and retains the instance', async () => {
   const text = `${servers('minCapacity: 2')}servers.addLifecycleHook('Save', {
   lifecycleTransition: autoscaling.LifecycleTransition.INSTANCE_TERMINATING,
   defaultResult: autoscaling.DefaultResult.CONTINUE,
@@ -84,7 +84,7 @@ test('a hook that lets go abandons, and the group keeps the instance', async () 
   ]);
 });
 
-test('constructs after CloudFormation take what that takes; in Python their structures are classes', async () => {
+test('uses properties of CloudFormation in Cfn constructs, and classes for their structures in Python', async () => {
   const typescript = `import * as autoscaling from 'aws-cdk-lib/aws-autoscaling';
 new autoscaling.CfnAutoScalingGroup(this, 'Servers', {
   minSize: '2',
@@ -113,7 +113,7 @@ autoscaling.CfnAutoScalingGroup(
   ]);
 });
 
-test('a name that is imported among others is not imported again', async () => {
+test('imports no name a second time that a list already imports', async () => {
   const python = `from aws_cdk import Duration, Stack, aws_autoscaling as autoscaling
 autoscaling.AutoScalingGroup(
     self, "Servers", vpc=vpc, health_check=autoscaling.HealthCheck.elb(grace=Duration.minutes(1))

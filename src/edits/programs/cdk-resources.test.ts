@@ -31,7 +31,7 @@ async function snippetOf(shop: FailingShop, id: string, asset: string): Promise<
   return offer.snippet;
 }
 
-test('TypeScript: an alarm, its topic, and the construct that it speaks of', async () => {
+test('TypeScript: writes an alarm, its topic and a comment that names the monitored construct', async () => {
   assert.equal(
     await snippetOf(TYPESCRIPT, 'aurora-alarm-restart', 'Shop'),
     `import * as sns from 'aws-cdk-lib/aws-sns';
@@ -59,21 +59,21 @@ new cloudwatch.CfnAlarm(this, 'ShopEngineUptimeAlarm', {
   );
 });
 
-test('Python: subscriptions with keyword arguments', async () => {
+test('Python: writes subscriptions with keyword arguments', async () => {
   assert.match(
     await snippetOf(PYTHON, 'rds-event-subscription', 'Ledger'),
     /^rds\.CfnEventSubscription\(\n {4}self,\n {4}"LedgerDbClusterEvents",\n {4}sns_topic_arn=ledger_database_alerts\.topic_arn,/m,
   );
 });
 
-test('an alarm on what two other constructs make names both', async () => {
+test('names both constructs in the dimensions of an alarm that need them', async () => {
   const snippet = await snippetOf(TYPESCRIPT, 'asg-alarms', 'WebServers');
   assert.match(snippet, /^\/\/ targets: the ApplicationTargetGroup 'WebTargets'$/m);
   assert.equal(snippet.match(/sns\.Topic\(/g)?.length, 1);
   assert.match(snippet, /value: targets\.targetGroupFullName \}/);
 });
 
-test('no construct is made in a program: its text is left as it is', async () => {
+test('adds no construct to the text of a program', async () => {
   for (const shop of [TYPESCRIPT, PYTHON]) {
     const { assets } = await shop.read(shop.text);
     const source = { file: shop.file, text: shop.text };
@@ -87,7 +87,7 @@ test('no construct is made in a program: its text is left as it is', async () =>
   }
 });
 
-test('a construct whose identifier is computed is left to the command', async () => {
+test('offers a command or nothing for a construct with a computed identifier', async () => {
   const cluster = "new rds.DatabaseCluster(this, 'Orders', {";
   const text = TYPESCRIPT.text.replace(cluster, cluster.replace("'Orders'", '`Orders${stage}`'));
   const inventory = await TYPESCRIPT.read(text);
