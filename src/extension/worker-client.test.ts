@@ -9,7 +9,7 @@ function clientOf(t: TestContext): WorkerClient {
   return client;
 }
 
-test('a crash fails pending questions, and listeners send the state to the next thread', async (t) => {
+test('rejects pending questions on a crash, and lets listeners send the state to the next thread', async (t) => {
   const client = clientOf(t);
   assert.equal(await client.call('setAccounts', null), 1);
   const { promise: told, resolve } = Promise.withResolvers<unknown>();
@@ -24,7 +24,7 @@ test('a crash fails pending questions, and listeners send the state to the next 
   assert.equal(await client.call('accountRows'), 2);
 });
 
-test('listeners are not called forever if every thread crashes; the next question is still answered', async (t) => {
+test('limits calls of listeners if every thread crashes, and still answers the next question', async (t) => {
   const client = clientOf(t);
   let recoveries = 0;
   client.onCrash(() => (recoveries += 1));
@@ -33,7 +33,7 @@ test('listeners are not called forever if every thread crashes; the next questio
   assert.equal(await client.call('accountRows'), 1);
 });
 
-test('the end of the extension is no crash', async (t) => {
+test('reports no crash when the extension ends', async (t) => {
   const client = clientOf(t);
   client.onCrash(() => assert.fail('told'));
   await client.call('setAccounts', null);

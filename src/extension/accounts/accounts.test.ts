@@ -30,7 +30,7 @@ function cluster(name: string, account = '111111111111', region = 'eu-west-1'): 
 
 const names = (nodes: readonly TreeNode[] | undefined): string[] => (nodes ?? []).map(({ label }) => label);
 
-test('the accounts tree goes from the account to the instances, and its rows lead to the code', async (t) => {
+test('the accounts tree lists accounts down to instances, and its rows lead to the code', async (t) => {
   const code = await scanFiles(t, {
     'main.tf':
       'resource "aws_rds_cluster" "o" {\n  cluster_identifier = "orders"\n  engine = "aurora-mysql"\n  engine_version = "8.0.mysql_aurora.3.04.0"\n}\n',
@@ -59,7 +59,7 @@ test('the accounts tree goes from the account to the instances, and its rows lea
   });
 });
 
-test('what two folders could declare is joined with neither', async (t) => {
+test('links a resource to neither of two folders that could declare it', async (t) => {
   const file =
     'resource "aws_rds_cluster" "o" {\n  cluster_identifier = "orders"\n  engine = "aurora-mysql"\n  engine_version = "8.0.mysql_aurora.3.04.0"\n}\n';
   const [one, two] = [await scanFiles(t, { 'main.tf': file }), await scanFiles(t, { 'main.tf': file })];
@@ -78,14 +78,14 @@ test('what two folders could declare is joined with neither', async (t) => {
   assert.match(say(problems[0]?.text ?? { key: '', args: {} }, 'en'), /\/one\/main\.tf.*\/two\/main\.tf/);
 });
 
-test('a kept scan of an older version names kinds in the words of schema 1', () => {
+test('reads kinds of schema 1 from a kept scan of an older version', () => {
   const kept = writeKeptScan(scanOf(cluster('orders')));
   const older = kept.replaceAll('"kind":"database"', '"kind":"aurora-cluster"');
   assert.notEqual(older, kept);
   assert.deepEqual(readKeptScan(older), readKeptScan(kept));
 });
 
-test('2,000 clusters in 60 accounts and 17 Regions: a level is made when it is opened', async () => {
+test('builds a level of the tree only when it is opened, for 2,000 clusters in 60 accounts and 17 Regions', async () => {
   const assets = Array.from({ length: 2_000 }, (_, index) =>
     cluster(`c${index}`, String(100_000_000_000 + (index % 60)), `region-${index % 17}`),
   ).flat();
@@ -103,7 +103,7 @@ test('2,000 clusters in 60 accounts and 17 Regions: a level is made when it is o
   assert.equal(opened, 2_000);
 });
 
-test('what the baseline of the configuration holds of accounts counts in neither the tree nor the report', async (t) => {
+test('findings in the configured baseline count neither in the tree nor in the report', async (t) => {
   const file =
     'resource "aws_rds_cluster" "o" {\n  cluster_identifier = "orders"\n  engine = "aurora-mysql"\n  engine_version = "8.0.mysql_aurora.3.04.0"\n}\n';
   const folder = temporaryFolder(t, { 'main.tf': file });
@@ -135,7 +135,7 @@ interface Report {
   problems: { message: string }[];
 }
 
-test('a kept scan is read back unchanged; damaged parts are left out and reported', () => {
+test('reads a kept scan back unchanged, and skips and reports damaged parts', () => {
   const scan = scanOf(cluster('orders'));
   assert.deepEqual(readKeptScan(writeKeptScan(scan)), scan);
   const damaged = JSON.parse(writeKeptScan(scan)) as { inventory: { assets: unknown[] } };
@@ -146,7 +146,7 @@ test('a kept scan is read back unchanged; damaged parts are left out and reporte
   for (const other of ['', 'null', '{"format":2}', '[]']) assert.equal(readKeptScan(other), null);
 });
 
-test('saved sets: replaced by name, deleted, and read back whatever is kept', () => {
+test('saved sets are replaced by name and deleted, and invalid entries are ignored', () => {
   const one = { name: 'prod', profiles: ['a'], regions: [] };
   const kept = withSet(withSet(readSavedSelections(undefined), one), { ...one, regions: ['eu-west-1'] });
   assert.deepEqual(kept.sets, [{ ...one, regions: ['eu-west-1'] }]);
@@ -154,7 +154,7 @@ test('saved sets: replaced by name, deleted, and read back whatever is kept', ()
   assert.deepEqual(withoutSet(kept, 'prod').sets, []);
 });
 
-test('the console is that of the partition, and never another host', () => {
+test('links to the console of the partition, and to no other host', () => {
   const link = (arn: string): string | null => consoleLink('database', 'a b#c', arn);
   assert.equal(
     link('arn:aws:rds:eu-west-1:1:cluster:x'),
@@ -172,7 +172,7 @@ test('the console is that of the partition, and never another host', () => {
   assert.equal(link('arn:aws:rds:evil.example/:1:cluster:x'), null);
 });
 
-test('an age has the unit that a person would use', () => {
+test('formats an age in a suitable unit', () => {
   const now = Date.parse('2026-11-24T12:00:00Z');
   const told = (at: string): string => say(ageText(at, now), 'en');
   assert.equal(told('2026-11-24T11:59:30Z'), 'just now');

@@ -9,7 +9,7 @@ interface Item {
 }
 const items = (...names: string[]): Item[] => names.map((key) => ({ key, says: key }));
 
-test('of a list only what changed is sent, and the page has the whole of it', () => {
+test('sends only changed items of a list, from which the page rebuilds the whole list', () => {
   const sent = new SentList<Item>();
   const received = new ReceivedList<Item>();
   const pass = (list: readonly Item[]): number => {
@@ -26,14 +26,14 @@ test('of a list only what changed is sent, and the page has the whole of it', ()
   assert.equal(pass([]), 0);
 });
 
-test('the order of a list is sent only when it is another', () => {
+test('sends the order of a list only if it has changed', () => {
   const sent = new SentList<Item>();
   assert.deepEqual(sent.changesTo(items('a', 'b')).keys, ['a', 'b']);
   assert.equal(sent.changesTo(items('a', 'b')).keys, null);
   assert.deepEqual(sent.changesTo(items('b', 'a')).keys, ['b', 'a']);
 });
 
-test('a new page has nothing and gets everything', () => {
+test('sends everything to a new page', () => {
   const sent = new SentList<Item>();
   sent.changesTo(items('a', 'b'));
   sent.clear();

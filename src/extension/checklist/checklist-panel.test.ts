@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { CoalescedRunner } from './coalesced-runner.ts';
 
-test('what is asked for while it is done is done once more, however often', async () => {
+test('joins all requests during a run into one more run', async () => {
   let running = 0;
   let done = 0;
   const showing: CoalescedRunner = new CoalescedRunner(async () => {
@@ -18,7 +18,7 @@ test('what is asked for while it is done is done once more, however often', asyn
   assert.equal(done, 3);
 });
 
-test('after a failure it can be asked again', async () => {
+test('runs again after a failure', async () => {
   let calls = 0;
   const failing = new CoalescedRunner(() =>
     ++calls === 1 ? Promise.reject(new Error('gone')) : Promise.resolve(),

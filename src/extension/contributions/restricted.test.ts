@@ -21,14 +21,14 @@ const manifest = z
 const reads = (command: string): boolean => READ_ONLY_COMMANDS.some((name) => editorId(name) === command);
 
 describe('Restricted Mode', () => {
-  test('package.json enables every command that does more than read in trusted workspaces only', () => {
+  test('disables in package.json every command that does more than read', () => {
     for (const { command, enablement = '' } of manifest.contributes.commands) {
       assert.equal(!/\bisWorkspaceTrusted\b/.test(enablement), reads(command), command);
       assert.doesNotMatch(enablement, /!\s*isWorkspaceTrusted|\|\|/, command);
     }
   });
 
-  test('the code refuses what package.json does not enable, links and keys included', () => {
+  test('refuses in code every command that package.json disables, from links and keys as well', () => {
     const offered = manifest.contributes.commands.map(({ command }) => command);
     const all = [...offered, 'errataLens.applyFix', 'errataLens.suppress'];
     const names = all.map((command) => command.replace('errataLens.', ''));
@@ -50,7 +50,7 @@ describe('Restricted Mode', () => {
     }
   });
 
-  test('of the quick fixes those stay that only show something', () => {
+  test('keeps only the quick fixes that show something', () => {
     const action = (command: string) => ({ command: { command } });
     assert.ok(isReadOnlyAction(action('errataLens.showUpgrade')));
     assert.ok(isReadOnlyAction(action('errataLens.openChecklist')));
@@ -60,7 +60,7 @@ describe('Restricted Mode', () => {
     assert.ok(!isReadOnlyAction({ ...action('errataLens.showBugs'), edit: {} }));
   });
 
-  test('the checklist has nothing to mend, accept or export', async (t) => {
+  test('offers no fix, acceptance or export in the checklist', async (t) => {
     const folder = temporaryFolder(t, {
       'main.tf':
         'resource "aws_rds_cluster" "a" {\n  engine = "aurora-mysql"\n  engine_version = "5.7.mysql_aurora.2.11.1"\n}\n',

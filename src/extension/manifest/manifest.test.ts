@@ -56,12 +56,12 @@ function readAll(from: Settings) {
 }
 
 describe('package.json', () => {
-  test('is what npm run manifest writes, and so are its sentences', () => {
+  test('equals the output of npm run manifest, as do its sentences', () => {
     for (const [file, content] of manifestFiles())
       assert.equal(readFileSync(file, 'utf8'), content, `${path.basename(file)}: run npm run manifest`);
   });
 
-  test('refers to every sentence that is written for it, for browsers or not', () => {
+  test('refers to every sentence of package.nls.json, in one of the two manifests', () => {
     const written = read('package.json') + JSON.stringify(browserManifest());
     const sentences = Object.keys(JSON.parse(read('package.nls.json')) as object);
     assert.deepEqual(
@@ -70,13 +70,13 @@ describe('package.json', () => {
     );
   });
 
-  test('offers a setting for everything that is read, and nothing beside', () => {
+  test('contributes exactly the settings that the code reads', () => {
     const { settings: none, asked } = fakeSettings(() => undefined);
     readAll(none);
     assert.deepEqual([...asked].sort(), Object.keys(settings).sort());
   });
 
-  test('offers at most a dozen commands in the palette, and none that is of a row', () => {
+  test('shows at most a dozen commands in the palette, and none that belongs to a row', () => {
     const hidden = new Set(manifest.menus.commandPalette.map(({ command }) => command));
     const shown = manifest.commands.map(({ command }) => command).filter((command) => !hidden.has(command));
     assert.ok(shown.length <= 12, shown.join(', '));
@@ -88,7 +88,7 @@ describe('package.json', () => {
     assert.ok(manifest.menus.commandPalette.every(({ when }) => when === 'false'));
   });
 
-  test('offers assistants nothing before the user allows it', () => {
+  test('offers nothing to assistants before the user allows it', () => {
     const { languageModelTools: tools } = z
       .object({ languageModelTools: z.array(z.object({ when: z.string(), inputSchema: z.looseObject({}) })) })
       .parse((JSON.parse(read('package.json')) as { contributes: unknown }).contributes);
@@ -96,7 +96,7 @@ describe('package.json', () => {
     for (const { when } of tools) assert.equal(when, 'config.errataLens.assistants.enabled');
   });
 
-  test('states the defaults that the code has', () => {
+  test('states the defaults of the code', () => {
     const unset = readAll(fakeSettings(() => undefined).settings);
     assert.deepEqual(readAll(fakeSettings((name) => settings[name]?.default).settings), unset);
     assert.deepEqual(unset, {
@@ -116,7 +116,7 @@ describe('package.json', () => {
     });
   });
 
-  test('a setting that cannot be understood asks no network, shows no message, and costs no reading', () => {
+  test('an invalid setting enables no network access and no message, and falls back to its default', () => {
     const { watch: unset } = readAll(fakeSettings(() => undefined).settings);
     for (const odd of [7_000, [], { warning: 'loud' }, true, '  ']) {
       const { budget, levels, accounts, watch, assistants } = readAll(fakeSettings(() => odd).settings);
@@ -129,7 +129,7 @@ describe('package.json', () => {
   });
 });
 
-describe('what sentences and documents name', () => {
+describe('sentences and documents', () => {
   const offered = new Set([...manifest.commands.map(({ command }) => command), ...Object.keys(settings)]);
   const groups = ['errataLens.watch.*', 'errataLens.accounts.*'];
   const documents = [
@@ -154,14 +154,14 @@ describe('what sentences and documents name', () => {
   ]) {
     const named = words.match(/errataLens\.[\w.]*[\w*]/g) ?? [];
     if (named.length === 0) continue;
-    test(`${source}: only commands and settings that are there`, () => {
+    test(`${source} names only commands and settings that exist`, () => {
       for (const name of named)
         assert.ok(offered.has(name) || groups.includes(name) || name === 'errataLens.watch', name);
     });
   }
 });
 
-test('no source names a command or a setting but by the typed names of contributions/', () => {
+test('sources refer to commands and settings only by the typed names of contributions/', () => {
   const sources = readdirSync(path.join(ROOT, 'src/extension'), { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
     .map((file) => [file, read(`src/extension/${file}`)] as const);

@@ -32,7 +32,7 @@ async function rowsOf(t: test.TestContext, content: string): Promise<ReturnType<
   return assetRows(catalogue, inventory.assets, findingsOf(catalogue, inventory, { today: TODAY }), TODAY);
 }
 
-test('the workspace tree shows the worst first, with its version, its serious bugs and its support', async (t) => {
+test('lists the worst asset first, with its version, its serious bugs and its support', async (t) => {
   const rows = await rowsOf(t, OLD);
   const [first, second] = workspaceNodes([{ folder: '/w', name: 'w', rows }], 'all', 'en');
   assert.equal(first?.label, 'Aurora MySQL 2.11.1');
@@ -56,7 +56,7 @@ test('the workspace tree shows the worst first, with its version, its serious bu
   );
 });
 
-test('the row of an asset shows that its version is unknown, and the tooltip why', async (t) => {
+test('shows in the row of an asset that its version is unknown, and the reason in the tooltip', async (t) => {
   const rows = await rowsOf(
     t,
     'variable "v" {}\nresource "aws_rds_cluster" "b" {\n  engine         = "aurora-mysql"\n  engine_version = var.v\n}\n',
@@ -71,7 +71,7 @@ test('the row of an asset shows that its version is unknown, and the tooltip why
   );
 });
 
-test('a row is called by its name; modules and keys of several stay, types go', async (t) => {
+test('names a row after its resource: keeps modules and keys, and drops types', async (t) => {
   const [row] = await rowsOf(t, OLD);
   assert.ok(row);
   for (const [name, label] of [
@@ -85,7 +85,7 @@ test('a row is called by its name; modules and keys of several stay, types go', 
   }
 });
 
-test('a cluster that several files write alike is one row, with the files below it', async (t) => {
+test('shows a cluster that several files declare alike as one row with the files below it', async (t) => {
   const rows = await rowsOf(t, OLD);
   const other = rows.map((row) => ({
     ...row,
@@ -111,14 +111,14 @@ test('a cluster that several files write alike is one row, with the files below 
   assert.equal(partial?.description, 'a_b_*c* · 2 places');
 });
 
-test('names from files cannot mark up a tooltip', async (t) => {
+test('escapes names from files in a tooltip', async (t) => {
   const rows = await rowsOf(t, OLD);
   const nodes = workspaceNodes([{ folder: '/w', name: 'w', rows }], 'all', 'en');
   const tooltip = nodes.find(({ description }) => description.includes('a_b_'))?.tooltip ?? '';
   assert.match(tooltip, /a_b\\_\\\*c\\\*/);
 });
 
-test('the filter leaves out what has nothing as bad, and folders without anything', async (t) => {
+test('the filter hides assets below its severity, and folders without any left', async (t) => {
   const rows = await rowsOf(t, OLD);
   const folders = [
     { folder: '/w', name: 'w', rows },
@@ -131,7 +131,7 @@ test('the filter leaves out what has nothing as bad, and folders without anythin
   assert.deepEqual(names(bad[0]?.children?.() ?? []), ['Aurora MySQL 2.11.1']);
 });
 
-test('a version with urgent bugs counts once, and not where it is an example or suppressed', async (t) => {
+test('counts a version with urgent bugs once, and not in examples or if suppressed', async (t) => {
   const catalogue = await loadCatalogue(null);
   const old = OLD.replaceAll('shop', 'orders');
   const left = OLD.replace(

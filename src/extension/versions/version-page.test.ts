@@ -29,13 +29,13 @@ describe('the page of known bugs', () => {
   const view = bugsView(versionAnswer(CATALOGUE, 'aurora-mysql', '2.11.1', '2026-11-27'), '2.11.1', 'en');
   const idsOf = (change: object): string[] => shownBugs(view, { ...ALL, ...change }).map(({ id }) => id);
 
-  test('shows the number of bugs, and the command for a terminal', () => {
+  test('shows the number of bugs and the command for a terminal', () => {
     assert.match(view.introduction[0] ?? '', /^2 known bugs listed/);
     assert.equal(view.command, 'errata-lens bugs aurora-mysql 2.11.1');
     assert.deepEqual(idsOf({}), ['aaaaaaaaaa', 'bbbbbbbbbb']);
   });
 
-  test('names features as people do, in both languages', () => {
+  test('shows features by their readable names in both languages', () => {
     for (const [language, name] of [
       ['en', 'connection surges'],
       ['ja', '接続の急増'],
@@ -49,14 +49,14 @@ describe('the page of known bugs', () => {
     }
   });
 
-  test('is filtered by words in any order, by urgency and by release', () => {
+  test('filters by words in any order, by urgency and by release', () => {
     assert.deepEqual(idsOf({ text: 'VANISH rows' }), ['aaaaaaaaaa']);
     assert.deepEqual(idsOf({ text: 'nothing like it' }), []);
     assert.deepEqual(idsOf({ levels: ['minor'] }), ['bbbbbbbbbb']);
     assert.deepEqual(idsOf({ release: '2.11.2' }), ['bbbbbbbbbb']);
   });
 
-  test('keeps of what was chosen only what still makes sense', () => {
+  test('keeps only the valid parts of stored filters', () => {
     assert.deepEqual(readFilters({ text: 3, levels: ['urgent', 'worst'], outcomes: 'x' }), {
       ...ALL,
       levels: ['urgent'],
@@ -64,7 +64,7 @@ describe('the page of known bugs', () => {
   });
 });
 
-test('the page of targets has a row for each, and the outcome of every bug', () => {
+test('the page of targets has one row for each target, and the outcome of every bug', () => {
   const answer = upgradeAnswer(CATALOGUE, 'aurora-mysql', '2.11.1', { day: '2026-11-27' });
   const view = upgradeView(answer, 'en');
   const [first, second] = view.targets;

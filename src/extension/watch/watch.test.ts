@@ -44,7 +44,7 @@ describe('the plan of the next look', () => {
     return wasOver;
   }
 
-  test('is waited for, to the hour, and ends with the watch', async () => {
+  test('waits until the hour of a planned look', async () => {
     const { plan, memory } = planOf(undefined);
     plan.keep(DAILY, new Date(Date.now() + hour));
     assert.equal(await isDue(memory.get('watch.next')), false);
@@ -52,7 +52,7 @@ describe('the plan of the next look', () => {
     assert.equal(await isDue(memory.get('watch.next')), true);
   });
 
-  test('is not trusted when there is none, when the schedule changed, or when it is days away', async () => {
+  test('looks at once without a plan, after a change of the schedule, and for a plan that is days away', async () => {
     const inOneHour = new Date(Date.now() + hour).toISOString();
     const inTwoDays = new Date(Date.now() + 48 * hour).toISOString();
     assert.equal(await isDue(undefined), true);
@@ -63,7 +63,7 @@ describe('the plan of the next look', () => {
   });
 });
 
-describe('what a window watches for', () => {
+describe('the need of a window for the watch', () => {
   function windowOf(isTrusted = true): { need: WatchNeed; told: string[]; needed: () => boolean } {
     const told: string[] = [];
     let isNeeded = false;
@@ -79,7 +79,7 @@ describe('what a window watches for', () => {
     return { need, told, needed: () => isNeeded };
   }
 
-  test('a folder that names a version, which all windows learn once a day', async () => {
+  test('exists for a folder with a version, which is recorded once a day for all windows', async () => {
     const { need, told, needed } = windowOf();
     await need.recordFolder('/a', false, '2026-11-24');
     assert.equal(needed(), false);
@@ -90,7 +90,7 @@ describe('what a window watches for', () => {
     assert.deepEqual(told, ['+/a 2026-11-24', '+/a 2026-11-25', '-/a']);
   });
 
-  test('a folder that is closed stays known to others, and is no reason here', async () => {
+  test('ends when the folder is closed, which stays recorded for other windows', async () => {
     const { need, told, needed } = windowOf();
     await need.recordFolder('/a', true, '2026-11-24');
     need.close('/a');
@@ -98,7 +98,7 @@ describe('what a window watches for', () => {
     assert.deepEqual(told, ['+/a 2026-11-24']);
   });
 
-  test('a kept scan; and no folder of a workspace that is not trusted', async () => {
+  test('exists for a kept scan, but not for a folder of an untrusted workspace', async () => {
     const { need, told, needed } = windowOf(false);
     await need.recordFolder('/a', true, '2026-11-24');
     assert.equal(needed(), false);
@@ -150,14 +150,14 @@ describe('a look', () => {
     problemCount: 0,
   });
 
-  test('looks in this window if no other has looked since, and reports when a look begins and ends', async (t) => {
+  test('looks in this window if no other has looked since, and reports its beginning and end', async (t) => {
     const { lookRunner, states, orders } = windowOf(t);
     assert.equal(await lookRunner.lookOnce(new Date(), t.signal), READ);
     assert.deepEqual(states, [true, false]);
     assert.deepEqual(orders, ['http://127.0.0.1 /a 1.0.0']);
   });
 
-  test('is another window’s where that has looked since; a look in the future does not count', async (t) => {
+  test('uses the look of another window, unless it lies in the future', async (t) => {
     const { lookRunner, orders, newsStore } = windowOf(t);
     newsStore.lastLook = lookedAt(new Date());
     assert.equal(await lookRunner.lookOnce(new Date(Date.now() - 1000), t.signal), 'followed');
@@ -166,7 +166,7 @@ describe('a look', () => {
     assert.equal(orders.length, 1);
   });
 
-  test('is waited for while another window makes it', async (t) => {
+  test('waits while another window looks', async (t) => {
     const { lookRunner, orders, cacheFolder } = windowOf(t);
     const release = await createFolderLock(path.join(cacheFolder, 'watch')).acquire(t.signal);
     assert.ok(release);

@@ -37,7 +37,7 @@ function editorWith(texts: Record<string, string>): { files: EditorFiles; read: 
 }
 
 describe('reading in a browser', () => {
-  test('asks for what can hold a version, and for nothing that a tool has made', async () => {
+  test('requests files that can contain a version, and none that a tool has generated', async () => {
     const { files, read } = editorWith({
       'main.tf': '',
       'docs/readme.txt': '',
@@ -71,7 +71,7 @@ describe('reading in a browser', () => {
     }
   });
 
-  test('does not fetch a file that is too large to be read, and names a folder that cannot be listed', async () => {
+  test('skips a file that is too large, and names a folder that cannot be listed', async () => {
     const { files, read } = editorWith({
       'large.tf': 'x'.repeat(6 * 1024 * 1024),
       'closed/a.tf': '',
@@ -96,7 +96,7 @@ describe('reading in a browser', () => {
     );
   });
 
-  test('no name that code writes leads out of the folder', async () => {
+  test('resolves no name in code to a path outside of the folder', async () => {
     const { files, read } = editorWith({ 'a.sh': '', '../secret': '', '/etc/passwd': '' });
     assert.deepEqual(
       (await readExistingFiles(files, ['../secret', 'b/../../secret', '/etc/passwd', 'a.sh'])).length,
@@ -106,10 +106,10 @@ describe('reading in a browser', () => {
   });
 });
 
-describe('what the editor holds, as a disk', () => {
+describe('the files of the editor as a disk', () => {
   const bytes = new TextEncoder().encode('text');
 
-  test('lists, describes and reads files like one', () => {
+  test('lists, describes and reads files', () => {
     storeFolder('/f', [
       { file: 'a/b.tf', bytes, modified: 5 },
       { file: 'c.tf', bytes: null, modified: 6 },
@@ -130,7 +130,7 @@ describe('what the editor holds, as a disk', () => {
     assert.deepEqual([openedFolders.exists('/f/c.tf'), openedFolders.exists('/f')], [false, true]);
   });
 
-  test('a changed file is fetched, a deleted one goes, and what code names comes once', async () => {
+  test('fetches a changed file, drops a deleted one, and fetches a file that code names once', async () => {
     const there = new Map([
       ['a.tf', bytes],
       ['start.sh', bytes],
@@ -159,8 +159,8 @@ describe('what the editor holds, as a disk', () => {
   });
 });
 
-describe('what stands in for Node', () => {
-  test('digests are those of Node', () => {
+describe('replacements of Node modules', () => {
+  test('compute the digests of Node', () => {
     for (const text of ['', 'a', 'データベース'])
       for (const algorithm of ['sha1', 'sha256'])
         for (const encoding of ['hex', 'base64url'] as const) {
@@ -170,7 +170,7 @@ describe('what stands in for Node', () => {
         }
   });
 
-  test('packed user data is unpacked up to a length; damaged data is an error', () => {
+  test('unpack user data up to a length, and reject damaged data', () => {
     const packed = gzipSync('yum install -y mysql');
     assert.equal(gunzipSync(packed, { maxOutputLength: 100 }).toString(), 'yum install -y mysql');
     assert.throws(() => gunzipSync(packed, { maxOutputLength: 5 }));

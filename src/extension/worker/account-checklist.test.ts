@@ -55,7 +55,7 @@ function rowOf({ rows }: ChecklistView, resource: string, check: string): RowVie
   return row;
 }
 
-test('what runs is asked beside the code, each by itself and as of its own day', async (t) => {
+test('lists running resources beside the code, each with its own answers as of its own scan', async (t) => {
   const folder = await folderOf(t, { 'main.tf': CODE });
   const worker = createAnalyser({ cacheFolder: folder });
   const before = await shown(worker, folder);
@@ -103,7 +103,7 @@ test('what runs is asked beside the code, each by itself and as of its own day',
   assert.match(renewed.places[0]?.label ?? '', /as of 2026-11-23$/);
 });
 
-test('every open folder can accept a check of what runs, by its ARN', async (t) => {
+test('accepts a check of a running resource by its ARN, from the configuration of any open folder', async (t) => {
   const accepted = `accepted:
   - check: aurora-log-export-error
     resource: ${running.id}
@@ -129,7 +129,7 @@ test('every open folder can accept a check of what runs, by its ARN', async (t) 
   assert.deepEqual(await canAccept(), [false, true]);
 });
 
-test('incident and support case contain running resources and the age of the scan', async (t) => {
+test('includes running resources and the age of the scan in the incident page and the support case', async (t) => {
   const folder = await folderOf(t, { 'main.tf': CODE });
   const worker = createAnalyser({ cacheFolder: folder });
   assert.deepEqual(await worker.incidentSubjects(null), []);

@@ -22,7 +22,7 @@ function shownFolder(): { folder: AnalysedFolder; calls: string[] } {
 }
 
 describe('an analysed folder', () => {
-  test('shows the answer to the newest question, however late an older one comes', async () => {
+  test('shows the answer to the newest question, even if an older one arrives later', async () => {
     const { folder, calls } = shownFolder();
     const slow = Promise.withResolvers<FolderResult>();
     const older = folder.show(() => slow.promise);
@@ -34,7 +34,7 @@ describe('an analysed folder', () => {
     assert.deepEqual(calls, ['show']);
   });
 
-  test('shows nothing that is answered after it was switched off', async () => {
+  test('ignores answers that arrive after it was switched off', async () => {
     const { folder, calls } = shownFolder();
     const slow = Promise.withResolvers<FolderResult>();
     const answer = folder.show(() => slow.promise);
@@ -45,7 +45,7 @@ describe('an analysed folder', () => {
     assert.deepEqual(calls, ['clear']);
   });
 
-  test('reports a problem once, and again when it comes back', async () => {
+  test('reports a problem once, and again after it has returned', async () => {
     const { folder } = shownFolder();
     const told = async (...sources: string[]): Promise<string[]> => {
       const answer = await folder.show(() => Promise.resolve(result(1, sources.map(problem))));
@@ -57,7 +57,7 @@ describe('an analysed folder', () => {
     assert.deepEqual(await told('a.tf'), ['a.tf']);
   });
 
-  test('keeps what it knows when a question fails', async () => {
+  test('keeps its result when a question fails', async () => {
     const { folder } = shownFolder();
     await folder.show(() => Promise.resolve(result(3)));
     await assert.rejects(folder.show(() => Promise.reject(new Error('thread ended'))));
@@ -66,7 +66,7 @@ describe('an analysed folder', () => {
 });
 
 describe('pauses in typing', () => {
-  test('one analysis for many keys, for each document by itself', (t) => {
+  test('run one analysis for several keys, separately for each document', (t) => {
     t.mock.timers.enable({ apis: ['setTimeout'] });
     const pauses = new TypingPauses();
     const done: string[] = [];
@@ -81,7 +81,7 @@ describe('pauses in typing', () => {
     assert.deepEqual(done, ['a3', 'b']);
   });
 
-  test('nothing is done after the end', (t) => {
+  test('run nothing after disposal', (t) => {
     t.mock.timers.enable({ apis: ['setTimeout'] });
     const pauses = new TypingPauses();
     pauses.afterPause('a.tf', () => assert.fail());

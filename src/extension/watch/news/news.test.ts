@@ -55,27 +55,27 @@ function outline(marks: Marks, today: string): string {
   return [ids(fresh), ids(read), ids(snoozed.map(({ item }) => item)), ids(muted)].join(' | ');
 }
 
-describe('what the user did with the news', () => {
-  test('the heaviest comes first, then the newest', () => {
+describe('reading, snoozing and muting news', () => {
+  test('sorts by weight, then by age', () => {
     assert.equal(outline(NO_MARKS, '2031-02-10'), 'worst new os old |  |  | ');
   });
 
-  test('read, snoozed and muted news are apart, and come back by hand', () => {
+  test('separates read, snoozed and muted news, and restores them on request', () => {
     const marked = mute(snooze(markRead(NO_MARKS, ['new']), 'old', '2031-03-01'), 'amazon-linux-2023');
     assert.equal(outline(marked, '2031-02-10'), 'worst | new | old | os');
     const back = unmute(markUnread(marked, ['new', 'old']), 'amazon-linux-2023');
     assert.equal(outline(back, '2031-02-10'), 'worst new os old |  |  | ');
   });
 
-  test('a snoozed alert comes back on its day, as new, even if it was read before', () => {
+  test('shows a snoozed alert as new on its day, even if it was read before', () => {
     const marked = snooze(markRead(NO_MARKS, ['new']), 'new', '2031-03-01');
     assert.equal(outline(marked, '2031-02-28'), 'worst os old |  | new | ');
     assert.equal(outline(marked, '2031-03-01'), 'worst new os old |  |  | ');
   });
 });
 
-describe('what windows share', () => {
-  test('changes of two windows at once are both kept', async (t) => {
+describe('state that windows share', () => {
+  test('keeps concurrent changes of two windows', async (t) => {
     const store = createFolderStore(temporaryFolder(t));
     const [one, other] = [marksFile(store), marksFile(store)];
     await one.update((marks) => markRead(marks, ['a']));
@@ -83,7 +83,7 @@ describe('what windows share', () => {
     assert.deepEqual((await one.read()).read, ['a', 'b']);
   });
 
-  test('a damaged file is kept aside, and an entry that cannot be understood costs itself only', async (t) => {
+  test('keeps a damaged file aside, and skips only the invalid entries of others', async (t) => {
     const folder = temporaryFolder(t, { 'watch/marks.json': '{ damaged', 'watch/news.json': '' });
     const store = createFolderStore(folder);
     await marksFile(store).update((marks) => markRead(marks, ['a']));
@@ -93,12 +93,12 @@ describe('what windows share', () => {
     assert.deepEqual(await newsFile(store).read(), { items: [newsItem('good')], lastLook: null });
   });
 
-  test('an alert that is delivered again stays one', () => {
+  test('keeps one copy of an alert that is delivered again', () => {
     const once = withItems(NEWS, [newsItem('more')]);
     assert.equal(withItems(once, [newsItem('more')]).items.length, NEWS.items.length + 1);
   });
 
-  test('folders are watched while they exist, and for some weeks after they were last open', async (t) => {
+  test('lists folders while they exist, and for some weeks after they were last open', async (t) => {
     const [used, left] = [temporaryFolder(t), temporaryFolder(t)];
     const folders = watchedFolders(createFolderStore(temporaryFolder(t)));
     await folders.add(left, '2031-01-01');
@@ -131,7 +131,7 @@ describe('the status bar', () => {
     return `${hasProblem ? '! ' : ''}${said.join(' / ')}`;
   };
 
-  test('is one item: versions with urgent bugs before all else, which lead to the tree', () => {
+  test('is one item, which shows versions with urgent bugs first and then opens the tree', () => {
     const status = statusOf({ lastLook: null, fresh: 0, isLooking: false, problem: null, nowMs: 0 });
     const said = (...given: Parameters<typeof statusItem>) => {
       const item = statusItem(...given);
@@ -155,7 +155,7 @@ describe('the status bar', () => {
     assert.match(words({ lastLook: look('2031-02-07T11:00:00Z') }), /checked 3 days ago/);
   });
 
-  test('warns only when news may be missed', () => {
+  test('warns only if news may be missing', () => {
     const problems = [{ source: 'a page', text: text('news.none') }];
     assert.doesNotMatch(words({ lastLook: look(NOW, { problems, problemCount: 1 }) }), /^!/);
     assert.match(words({ lastLook: look(NOW, { unreadable: ['aurora-mysql'] }) }), /^! .*Aurora MySQL could/);
@@ -163,7 +163,7 @@ describe('the status bar', () => {
     assert.match(words({ lastLook: failed }), /^! .*failed/);
   });
 
-  test('a look that could not reach the notes shows the last reading instead', () => {
+  test('shows the last reading if the notes could not be reached', () => {
     const unread = { outcome: 'unread', asOf: null, unreadable: ['aurora-mysql'] } as const;
     assert.match(
       words({ lastLook: look(NOW, { ...unread, lastRead: '2031-02-07T09:00:00Z' }) }),
@@ -172,7 +172,7 @@ describe('the status bar', () => {
     assert.match(words({ lastLook: look(NOW, { ...unread, lastRead: null }) }), /have not been read yet/);
   });
 
-  test('"nothing new" needs a complete reading of the notes about versions in use', () => {
+  test('reports "nothing new" only after a complete reading of the notes about versions in use', () => {
     const summary = (lastLook: StatusInput['lastLook'], count = 0): string =>
       say(newsSummary(lastLook, { count, urgent: 0 }), 'en');
     assert.equal(summary(look(NOW)), 'Nothing new about what you run.');
@@ -202,7 +202,7 @@ describe('the status bar', () => {
     }
   });
 
-  test('a page that was not read in full is named, and makes "nothing new" one of what could be read', () => {
+  test('names a partly read page, and limits "nothing new" to the notes that could be read', () => {
     const partly = look(NOW, { unreadPages: ['https://docs.example/calendar.html'] });
     assert.match(words({ lastLook: partly }), /Not read in full, .*calendar\.html/);
     assert.match(
@@ -223,7 +223,7 @@ describe('the status bar', () => {
     assert.match(newsPageHtml({ ...page, status }, 'en', 'nonce'), /calendar\.html/);
   });
 
-  test('a look that could not read keeps when the notes were last read', () => {
+  test('keeps the time of the last reading when a look cannot read', () => {
     const report = { asOf: null, unreadable: [], unreadPages: [], problems: [] };
     const read = withLook(NEWS, { ...report, outcome: 'read' }, '2031-02-07T09:00:00Z');
     const unread = withLook(read, { ...report, outcome: 'unread' }, '2031-02-08T09:00:00Z');
@@ -232,7 +232,7 @@ describe('the status bar', () => {
   });
 });
 
-describe('the document', () => {
+describe('the document of the news', () => {
   const html = (items: readonly NewsItem[], marks = NO_MARKS): string =>
     newsPageHtml(
       {
@@ -244,7 +244,7 @@ describe('the document', () => {
       'nonce',
     );
 
-  test('words from outside are text, and an address leads to the vendor or nowhere', () => {
+  test('escapes text from outside, and links only to the vendor', () => {
     const hostile = '<img src=x onerror=alert(1)>"\'&';
     const page = html([
       newsItem('"><script>', {
@@ -259,7 +259,7 @@ describe('the document', () => {
     assert.match(page, /&lt;img src=x onerror=alert\(1\)&gt;&quot;&#39;&amp;/);
   });
 
-  test('each alert contains its subject, its resources and their places, its date and the next step', () => {
+  test('shows the subject, resources, places, date and next step of each alert', () => {
     const location = { file: '/code/main.tf', line: 3, column: 1, endLine: 3, endColumn: 9 };
     const account = { account: '111111111111', region: 'eu-west-1', arn: 'a' };
     const resources = [
@@ -282,7 +282,7 @@ describe('the document', () => {
     assert.ok(!page.includes('/code/main.tf'));
   });
 
-  test('what is muted is counted, and can be had back', () => {
+  test('counts muted alerts, and offers to unmute them', () => {
     const page = html([newsItem('a')], mute(NO_MARKS, 'aurora-mysql'));
     assert.doesNotMatch(page, /fixes bugs/);
     assert.match(page, /Aurora MySQL \(1\) <a href="command:errataLens\.news\.unmute/);

@@ -4,7 +4,7 @@ import { Thread } from './thread.ts';
 import type { ThreadEnded } from '../../../threads/index.ts';
 
 const BUDGET = 2000;
-/** By the clock, including the delay of messages. */
+/** Milliseconds of clock time until a task is given up, including the delay of messages. */
 const GIVEN_UP_AFTER = 4 * BUDGET + 250;
 
 /** Worker of a browser, as far as the tests need it. */
@@ -53,7 +53,7 @@ function startThread(t: TestContext): { thread: Thread<Api>; worker: FakeWorker;
   return { thread, worker, ends };
 }
 
-test('a worker gets its start data first, and answers', async (t) => {
+test('sends the start data first, then questions, and returns the answer', async (t) => {
   const { thread, worker } = startThread(t);
   assert.equal(worker.address, 'https://example.org/worker.js');
   const answer = thread.call('answer');
@@ -64,7 +64,7 @@ test('a worker gets its start data first, and answers', async (t) => {
   assert.equal(await answer, 'yes');
 });
 
-test('a task that takes four times its budget is given up and named; one that ends is not', async (t) => {
+test('gives up a task after four times its budget and names it, but not one that ends in time', async (t) => {
   const { thread, worker, ends } = startThread(t);
   const answer = thread.call('answer');
   for (const task of ['look a.tf', null, 'look b.tf']) {
@@ -81,7 +81,7 @@ test('a task that takes four times its budget is given up and named; one that en
   await assert.rejects(thread.call('answer'), /look b\.tf/);
 });
 
-test('a worker that ends fails its questions; closing one is not reported', async (t) => {
+test('rejects open questions when a worker crashes, and reports no closed worker', async (t) => {
   const { thread, worker, ends } = startThread(t);
   const answer = thread.call('answer');
   worker.says({ task: 'read x' });
