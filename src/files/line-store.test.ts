@@ -7,7 +7,7 @@ import { jsonLine, LineStore } from './index.ts';
 
 const MEGABYTE = 1024 * 1024;
 
-test('the facts of forty thousand files are kept, and data that exceeds the limit is not', (t) => {
+test('keeps the facts of forty thousand files, and no data above the limit', (t) => {
   const folder = mkdtempSync(path.join(tmpdir(), 'errata-lens-lines-'));
   t.after(() => {
     rmSync(folder, { recursive: true });
@@ -21,7 +21,7 @@ test('the facts of forty thousand files are kept, and data that exceeds the limi
   assert.equal(keptOf(51), undefined);
 });
 
-test('a line in parts is the line that it would be at once', (t) => {
+test('writes the same line in parts as at once', (t) => {
   const folder = mkdtempSync(path.join(tmpdir(), 'errata-lens-lines-'));
   t.after(() => {
     rmSync(folder, { recursive: true });

@@ -15,7 +15,7 @@ import { temporaryFolder } from '../../../test/support/workspace.ts';
 
 const skip = process.platform === 'win32' ? 'no pipes among files' : false;
 
-void test('a file up to a size, through a link', (t) => {
+void test('reads a file up to a size limit, through a link as well', (t) => {
   const folder = temporaryFolder(t, { 'a.txt': 'four' });
   symlinkSync('a.txt', path.join(folder, 'link'));
   assert.equal(textOfRegularFile(path.join(folder, 'link'), 4), 'four');
@@ -24,7 +24,7 @@ void test('a file up to a size, through a link', (t) => {
   assert.deepEqual(readRegularFile(folder, 3), { kind: 'unreadable', code: 'EISDIR' });
 });
 
-void test('nobody waits for a pipe, or reads a device', { skip }, async (t) => {
+void test('neither waits for a pipe nor reads a device', { skip }, async (t) => {
   const folder = temporaryFolder(t, {
     'main.tf': `resource "aws_rds_cluster" "x" {
   engine = "aurora-mysql"
@@ -59,7 +59,7 @@ void test('nobody waits for a pipe, or reads a device', { skip }, async (t) => {
   assert.equal((await readBaseline(inFolder('zero'), null)).baseline, null);
 });
 
-void test('a configuration that is too large or too deep is told, and not read', async (t) => {
+void test('reports a configuration that is too large or too deep without reading it', async (t) => {
   const folder = temporaryFolder(t, { '.errata-lens.yaml': '- x\n'.repeat(1_200_000) });
   const keysOf = async (): Promise<string[]> =>
     (await readConfigAbove(folder)).problems.map(({ text }) => text.key);
@@ -68,7 +68,7 @@ void test('a configuration that is too large or too deep is told, and not read',
   assert.deepEqual(await keysOf(), ['config.tooDeep']);
 });
 
-void test('a file that is named, kept or cached is no pipe, and no device', { skip }, async (t) => {
+void test('refuses pipes and devices as configuration, baseline or cache', { skip }, async (t) => {
   const folder = temporaryFolder(t, {});
   execFileSync('mkfifo', [path.join(folder, 'pipe')]);
   symlinkSync('/dev/zero', path.join(folder, 'zero'));
@@ -92,7 +92,7 @@ void test('a file that is named, kept or cached is no pipe, and no device', { sk
   }
 });
 
-void test('a kept page that unpacks to more than any page has counts as none', async (t) => {
+void test('ignores a kept page that unpacks to more than the limit', async (t) => {
   const cache = temporaryFolder(t, {});
   const store = createFolderStore(cache);
   const problems: string[] = [];

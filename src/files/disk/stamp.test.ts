@@ -4,7 +4,7 @@ import test from 'node:test';
 import { isSettled, readRegularFile, SharedStamps, type Stamp, stampOf } from '../index.ts';
 import { temporaryFolder } from '../../../test/support/workspace.ts';
 
-void test('a file tells as it is read what it is like', (t) => {
+void test('reports the stamp of a file while it is read', (t) => {
   const folder = temporaryFolder(t, { 'main.tf': 'engine_version' });
   const file = path.join(folder, 'main.tf');
   const taken: Stamp[] = [];
@@ -14,7 +14,7 @@ void test('a file tells as it is read what it is like', (t) => {
   assert.deepEqual(taken, [stampOf(file)], 'one that is too large, too; none where there is no file');
 });
 
-void test('two threads have the stamps of files in common', () => {
+void test('shares the stamps of files between two threads', () => {
   const files = ['a.tf', 'b.tf', 'c.tf'];
   const here = SharedStamps.create(files.length);
   const stamp: Stamp = [120, 1_700_000_000_000.5, 1_700_000_000_001.25, 4_711, 66];
@@ -30,7 +30,7 @@ void test('two threads have the stamps of files in common', () => {
   );
 });
 
-void test('a clock of one second is not trusted, nor is the last tick of another one', () => {
+void test('trusts neither a clock with a resolution of one second nor the last tick of a finer one', () => {
   const now = 1_700_000_010_000;
   const settled = (changed: number): boolean => isSettled([1, changed, changed, 1, 1], now);
   assert.deepEqual(

@@ -48,9 +48,9 @@ function walked(folder: string): string[] {
   return [...walk([folder], { ...options, report: () => undefined })].map(({ file }) => file);
 }
 
-describe('what Git tracks', { skip: !hasGit && 'without git' }, () => {
+describe('files that Git tracks', { skip: !hasGit && 'without git' }, () => {
   for (const version of [2, 4]) {
-    test(`is read although an ignore file of Git names it (index of version ${version})`, (t) => {
+    test(`are read although an ignore file names them (index of version ${version})`, (t) => {
       const folder = repository(t, version);
       const expected = ['main.tf', 'prod.tfvars', FORCED[3], 'environments/prod/a.tf', 'other/mine.tf'];
       assert.deepEqual(walked(folder), expected);
@@ -61,7 +61,7 @@ describe('what Git tracks', { skip: !hasGit && 'without git' }, () => {
     });
   }
 
-  test('is read in a work tree beside another one, too', (t) => {
+  test('are read in a linked work tree', (t) => {
     const folder = repository(t, 2);
     git(folder, 'commit', '-q', '-m', 'all');
     const beside = path.join(temporaryFolder(t), 'beside');
@@ -69,7 +69,7 @@ describe('what Git tracks', { skip: !hasGit && 'without git' }, () => {
     assert.ok(walked(beside).includes('prod.tfvars'));
   });
 
-  test('of an index that ends early, or is none, is what stands before', (t) => {
+  test('are listed up to the end of a truncated index, and not from an invalid one', (t) => {
     const index = readFileSync(path.join(repository(t, 2), '.git/index'));
     const all = pathsInIndex(index);
     assert.equal(all.length, 5);
