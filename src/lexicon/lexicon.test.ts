@@ -37,13 +37,13 @@ function conceptsIn(question: string): string[] {
   return termsOf(question).map(({ key }) => key);
 }
 
-test('no concept has the name of another one', () => {
+test('gives every concept a name of its own', () => {
   const ids = TABLES.flatMap((table) => Object.keys(table));
   assert.deepEqual(ids, [...new Set(ids)]);
   assert.equal(ids.length, CONCEPT_IDS.length);
 });
 
-test('what a concept includes exists', () => {
+test('includes only concepts that exist', () => {
   for (const id of CONCEPT_IDS)
     for (const narrower of conceptOf(id)?.includes ?? [])
       assert.notEqual(conceptOf(narrower), null, narrower);
@@ -68,7 +68,7 @@ const FEATURES: readonly (readonly [concept: string, Feature])[] = [
   ['zero-etl', 'zero-etl'],
 ];
 
-test('a wording of a feature is one row for labels, comparison and questions', () => {
+test('one row gives a wording of a feature to labels, comparison and questions', () => {
   for (const [concept, feature] of FEATURES) {
     const [first = '', ...others] = spellings(concept);
     const noteOf = (words: string): string => `Fixed an issue with the optimizer when ${words} is in use.`;
@@ -94,7 +94,7 @@ const EFFECTS_OF_BUGS: readonly (readonly [concept: string, asked: string, Impac
   ['out-of-memory', 'out-of-memory', 'memory', '* conditions'],
 ];
 
-test('a wording of an effect is one row for impacts and questions', () => {
+test('one row gives a wording of an effect to impacts and questions', () => {
   for (const [concept, asked, impact, sentence] of EFFECTS_OF_BUGS)
     for (const words of spellings(concept)) {
       const text = sentence.replace('*', words);
@@ -103,14 +103,14 @@ test('a wording of an effect is one row for impacts and questions', () => {
     }
 });
 
-test('a narrower concept is asked about as the wider one', () => {
+test('reads a narrower concept in a question as the wider one', () => {
   const ids = askedConcepts().map(({ id }) => id);
   assert.ok(ids.includes('restart'));
   assert.ok(!ids.includes('crash'));
   assert.ok(!ids.includes('wrong-value'), 'means nothing by itself');
 });
 
-test('patterns match concepts word by word, with endings, and in names only on request', () => {
+test('patterns match concepts word by word, with endings, and inside names only on request', () => {
   assert.match('hash joins', notes`{hash-join}`);
   assert.match('hash-joining', notes`^{hash-join}$`);
   assert.doesNotMatch('aurora_disable_hash_join', notes`{hash-join}`);

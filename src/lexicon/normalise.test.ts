@@ -3,7 +3,7 @@ import test from 'node:test';
 import { normalise, withPlainSigns } from './normalise.ts';
 import { stemOf } from './stem.ts';
 
-test('one normal form, however a text is written', () => {
+test('returns one normal form for all spellings of a text', () => {
   for (const [written, normal] of [
     ['The `Table`  doesn’t\n exist', "the 'table' does not exist"],
     ["Can't connect — it WON'T", 'cannot connect - it will not'],
@@ -14,11 +14,11 @@ test('one normal form, however a text is written', () => {
     assert.equal(normalise(written), normal);
 });
 
-test('names keep their case with plain signs', () => {
+test('keeps the case of names and replaces typographic signs', () => {
   assert.equal(withPlainSigns('FreeableMemory isn’t'), "FreeableMemory isn't");
 });
 
-test('words without their endings', () => {
+test('removes the endings of words', () => {
   for (const [stem, ...words] of [
     ['restart', 'restarts', 'restarted', 'restarting'],
     ['scal', 'scale', 'scales', 'scaling'],
@@ -31,6 +31,6 @@ test('words without their endings', () => {
     for (const word of words) assert.equal(stemOf(word), stem, word);
 });
 
-test('a long text is normalised in time that grows with it', () => {
+test('normalises a long text in linear time', () => {
   assert.equal(normalise("isn't ".repeat(100_000)).length, 'is not '.length * 100_000 - 1);
 });
