@@ -12,7 +12,7 @@ function* slowly(name: string, done: string[]): Generator<undefined, string> {
   return name;
 }
 
-test('a question that needs no folder is answered between the steps of one that does', async () => {
+test('answers a question without a folder between the steps of one with a folder', async () => {
   const done: string[] = [];
   const scan = runEachInSlices(['a', 'b'], (name) => slowly(name, done));
   const other = setImmediate().then(() => done.push('known bugs'));

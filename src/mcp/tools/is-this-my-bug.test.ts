@@ -5,7 +5,7 @@ import { ReadableFolders } from '../readable-folders.ts';
 import { isThisMyBug } from './is-this-my-bug.ts';
 import { bugOf, catalogueOf } from '../../../test/support/catalogue/catalogue.ts';
 
-test('a symptom is compared with the bugs that the version is known to have', async () => {
+test('compares a symptom with the known bugs of the version', async () => {
   const title = 'Connections are dropped before they are established';
   const catalogue = catalogueOf(
     [

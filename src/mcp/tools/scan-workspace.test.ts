@@ -6,7 +6,7 @@ import { catalogueOf } from '../../../test/support/catalogue/catalogue.ts';
 import { clusterNamed } from '../../../test/support/hostile/multiply.ts';
 import { temporaryFolder } from '../../../test/support/workspace.ts';
 
-void test('an assistant is told of suppressions without effect, each under the name of its file', async (t) => {
+void test('reports suppressions without effect, each with the name of its file', async (t) => {
   const base = temporaryFolder(t, {
     'a/main.tf': `# errata-lens:ignore-file no-such-rule -- r\n${clusterNamed('a')}`,
     'b/main.tf': clusterNamed('b'),

@@ -44,7 +44,7 @@ async function open(t: TestContext) {
   return { clock, post, initialize, ping };
 }
 
-void test('one client more than there are places takes that of the least recently used', async (t) => {
+void test('replaces the least recently used session when all are taken', async (t) => {
   const { clock, initialize, ping } = await open(t);
   const sessions: string[] = [];
   for (let nth = 0; nth < 16; nth++, clock.now++) sessions.push(await initialize());
@@ -57,7 +57,7 @@ void test('one client more than there are places takes that of the least recentl
   assert.equal(await ping(second), 404);
 });
 
-void test('a session ends half an hour after its last answer', async (t) => {
+void test('ends a session half an hour after its last answer', async (t) => {
   const { clock, initialize, ping } = await open(t);
   const session = await initialize();
   clock.now += HALF_AN_HOUR;
@@ -66,7 +66,7 @@ void test('a session ends half an hour after its last answer', async (t) => {
   assert.equal(await ping(session), 404);
 });
 
-void test('a question that is too long is one error', async (t) => {
+void test('answers one request that is too long with an error, and keeps the session', async (t) => {
   const { post, initialize, ping } = await open(t);
   const session = await initialize();
   const long = await post(JSON.stringify({ ...INITIALIZE, more: 'x'.repeat(15_000_000) }), session);

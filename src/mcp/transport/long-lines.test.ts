@@ -12,7 +12,7 @@ async function through(parts: readonly string[]) {
   return { passed: await text(lines), dropped };
 }
 
-void test('a line that is too long is dropped and told with its id, and the others pass', async () => {
+void test('drops a line that is too long, reports its id, and passes the others on', async () => {
   const long = 'x'.repeat(100);
   const { passed, dropped } = await through([
     'a\nb',
