@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { text } from '../l10n/index.ts';
 import { costOf, problemsToReport, type Problem } from './index.ts';
 
-test('what is settled goes to the log only; what costs a part of the result is told', () => {
+test('reports problems that cost a part of the result, and only logs the others', () => {
   const typo: Problem = {
     source: 'https://example.com/notes',
     text: text('catalogue.page.versionsDiffer', { title: '3.04.1', text: '3.04.0' }),

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { isDay } from '../index.ts';
 
-test('a day is one of the calendar, written with dashes', () => {
+test('accepts only existing days in the form YYYY-MM-DD', () => {
   for (const day of ['2026-11-24', '2028-02-29']) assert.ok(isDay(day), day);
   const others = [
     '',

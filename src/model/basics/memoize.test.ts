@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { getOrInsert, memoize } from '../index.ts';
 
-test('a value is computed once for the same objects and texts, undefined and null too', () => {
+test('computes a value once for the same objects and texts, including undefined and null', () => {
   const asked: unknown[] = [];
   const find = memoize((list: readonly number[], name: string | null) => {
     asked.push([list, name]);
@@ -23,7 +23,7 @@ test('a value is computed once for the same objects and texts, undefined and nul
   ]);
 });
 
-test('a key in place of the arguments joins those that stand for the same value', () => {
+test('a key function joins arguments with the same value', () => {
   let computed = 0;
   const size = memoize(
     ({ text }: { text: string }) => (computed++, text.length),
@@ -33,20 +33,20 @@ test('a key in place of the arguments joins those that stand for the same value'
   assert.equal(computed, 2);
 });
 
-test('arguments that the function does not take do not count', () => {
+test('ignores arguments that the function does not take', () => {
   let computed = 0;
   const size = memoize((written: string) => (computed++, written.length));
   assert.deepEqual(['ab', 'ab', 'abc'].map(size), [2, 2, 3]);
   assert.equal(computed, 2);
 });
 
-test('texts without number are not kept for ever, and the answers stay right', () => {
+test('bounds the number of kept values, and still returns correct ones', () => {
   const double = memoize((number: number) => number * 2);
   for (let number = 0; number < 50_000; number++) assert.equal(double(number), number * 2);
   assert.equal(double(3), 6);
 });
 
-test('a map has one value for a key', () => {
+test('getOrInsert keeps one value for each key', () => {
   const lists = new Map<string, number[]>();
   getOrInsert(lists, 'a', () => []).push(1);
   getOrInsert(lists, 'a', () => []).push(2);

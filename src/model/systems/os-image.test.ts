@@ -32,7 +32,7 @@ const FORMS: Record<string, string> = {
   'al2023-ami-minimal-2023.11.20260413.0-kernel-6.1-arm64':
     '2023 ami release 2023.11.20260413 [2023.11.20260413.0]',
   'amzn2-ami-hvm-2.0.20230307.*-x86_64-gp2': '2 ami release 2.0.20230307 [2.0.20230307]',
-  // filters and names that are put together
+  // filters, and names joined from parts
   'amzn2-ami-hvm-*-x86_64-gp2': '2 ami floating newest-match [amzn2-ami-hvm-*-x86_64-gp2]',
   'amzn2-ami-hvm-2.0.????????.?-x86_64-gp2':
     '2 ami floating newest-match [amzn2-ami-hvm-2.0.????????.?-x86_64-gp2]',
@@ -44,7 +44,7 @@ const FORMS: Record<string, string> = {
   'al2023-ami-*': '2023 ami floating newest-match [al2023-ami-*]',
   'al2023-ami-${var.release}-kernel-6.1-x86_64':
     '2023 ami generation - [al2023-ami-${var.release}-kernel-6.1-x86_64]',
-  // built on Amazon Linux without saying of which release
+  // images built on Amazon Linux without the number of a release
   'public.ecr.aws/lambda/python:3.12': '2023 lambda floating moving-tag [3.12]',
   'public.ecr.aws/lambda/python:3.9-arm64': '2 lambda floating moving-tag [3.9]',
   'public.ecr.aws/lambda/nodejs:20.2024.05.01.10-arm64': '2023 lambda generation - [20]',
@@ -178,7 +178,7 @@ const FORMS: Record<string, string> = {
   'ec2.MachineImage.latestAmazonLinux()': '1 ami floating latest-at-deployment [latestAmazonLinux]',
   'new ec2.AmazonLinuxImage()': '1 ami floating latest-at-deployment [AmazonLinuxImage]',
   ECS_AL1: '1 ecs-optimized generation - [ECS_AL1]',
-  // patterns and holes wherever they stand
+  // patterns and placeholders at any position
   '*amazon-eks-node-al2023*': '2023 eks-optimized floating newest-match [*amazon-eks-node-al2023*]',
   'amazon-eks-node-*': '2023 eks-optimized floating newest-match [amazon-eks-node-*]',
   'amazon-eks-node-{{ k8s }}-v*': '2 eks-optimized floating newest-match [amazon-eks-node-{{ k8s }}-v*]',
@@ -210,11 +210,11 @@ const FORMS: Record<string, string> = {
   ' 2.0.20230307.0 ': '2 version release 2.0.20230307.0 [2.0.20230307.0]',
 };
 
-test('every written form of an Amazon Linux image is understood, with the version part only as its range', () => {
+test('reads every form of an Amazon Linux image, with the exact range of its version', () => {
   for (const [text, expected] of Object.entries(FORMS)) assert.equal(told(text), expected, text);
 });
 
-test('what the place of a text tells is used', () => {
+test('uses the context of a text', () => {
   assert.equal(told('latest', { place: 'releasever' }), '2023 dnf floating latest-releasever [latest]');
   assert.equal(
     told('2023.4.20240416', { place: 'releasever' }),
@@ -228,7 +228,7 @@ test('what the place of a text tells is used', () => {
   assert.equal(told('1.27.1-20230703', { amiType: 'BOTTLEROCKET_x86_64' }), 'null');
 });
 
-test('what is no image of Amazon Linux that Amazon makes is nothing', () => {
+test('rejects texts that name no image of Amazon Linux by Amazon', () => {
   const others = [
     '',
     'latest',
@@ -281,7 +281,7 @@ const day = fc
   .map((date) => date.toISOString().slice(0, 10));
 const build = fc.option(fc.nat(9), { nil: null });
 
-test('a release in any surrounding name reads back as itself, with its exact range', () => {
+test('reads a release inside any name back, with its exact range', () => {
   const around = fc.constantFrom(
     ['al2023-ami-', '-kernel-6.1-x86_64'],
     ['public.ecr.aws/amazonlinux/amazonlinux:', ''],
@@ -300,7 +300,7 @@ test('a release in any surrounding name reads back as itself, with its exact ran
   );
 });
 
-test('releases sort by their day, whatever their series and build', () => {
+test('sorts releases by day, whatever their series and build', () => {
   fc.assert(
     fc.property(day, day, fc.nat(20), fc.nat(20), (first, second, a, b) => {
       const left = `2023.${a}.${first.replaceAll('-', '')}`;
@@ -310,13 +310,13 @@ test('releases sort by their day, whatever their series and build', () => {
   );
 });
 
-test('builds of one day follow each other where both are named', () => {
+test('sorts builds of one day by number if both have one', () => {
   assert.ok(compareOsVersions('2.0.20220218.1', '2.0.20220218.3') < 0);
   assert.equal(compareOsVersions('2.0.20220218', '2.0.20220218.3'), 0);
   assert.ok(compareOsVersions('2.0.20220218.3', '2.0.20220310.0') < 0);
 });
 
-test('packages belong to the base package that they are built with', () => {
+test('maps packages to the base package of their build', () => {
   const families = [
     'kernel6.12',
     'kernel-tools',
@@ -332,7 +332,7 @@ test('packages belong to the base package that they are built with', () => {
   assert.ok(familyRank('openssh') < familyRank('nginx'));
 });
 
-test('any text gives null or a range inside it', () => {
+test('returns null or a range inside the text, for any text', () => {
   const words = fc.constantFrom(
     'amzn2-ami-',
     'al2023-ami-',
@@ -356,7 +356,7 @@ test('any text gives null or a range inside it', () => {
   );
 });
 
-test('a number is of one product only, and its spelling is stable', () => {
+test('assigns a number to one product only, in a stable spelling', () => {
   assert.equal(readOsVersion('amazon-linux-2023', '2023.4.20240416.0'), '2023.4.20240416');
   assert.equal(readOsVersion('amazon-linux-2', '2.0.20230307.0'), '2.0.20230307.0');
   assert.equal(readOsVersion('amazon-linux-2', '2.0.20241014'), '2.0.20241014');
@@ -365,7 +365,7 @@ test('a number is of one product only, and its spelling is stable', () => {
   assert.equal(readOsVersion('amazon-linux-2023', 'v2023.4.20240416'), null);
 });
 
-test('a long text that nearly fits takes no time', () => {
+test('handles a long text that nearly matches in linear time', () => {
   const holes = ['{a}', '{{a}}', '${a}', '$abcdefgh', '$(a)', '%s', '{', '$', '*'];
   for (const hole of holes) {
     for (const [before, after] of [

@@ -4,7 +4,7 @@ import { createLimiter } from '../../index.ts';
 
 const turn = () => new Promise((resolve) => setImmediate(resolve));
 
-test('never more tasks run than the limit, and all of them end', async () => {
+test('runs no more tasks at a time than the limit, and completes all', async () => {
   const limiter = createLimiter(3);
   let running = 0;
   let most = 0;
@@ -23,13 +23,13 @@ test('never more tasks run than the limit, and all of them end', async () => {
   assert.deepEqual(results, [...Array(20).keys()]);
 });
 
-test('a task that fails gives its place back', async () => {
+test('frees the place of a task that fails', async () => {
   const limiter = createLimiter(1);
   await assert.rejects(limiter(() => Promise.reject(new Error('no'))));
   assert.equal(await limiter(() => Promise.resolve('yes')), 'yes');
 });
 
-test('no more tasks run at a time than are allowed, also when some come late or fail', async () => {
+test('respects the limit if tasks arrive late or fail', async () => {
   const run = createLimiter(2);
   const finish: ((fails: boolean) => void)[] = [];
   let running = 0;
