@@ -11,7 +11,7 @@ const inventory = await scanWorkspace(['test/workspaces/incident/terraform']);
 const accepted = [{ check: 'asg-notifications', reason: 'told by <chat>', date: '2026-11-01', line: 1 }];
 const { rows, findings } = checklistOf(CATALOGUE, inventory, { ...EMPTY_CONFIG, accepted }, { today: TODAY });
 
-test('SARIF of the checklist: a result for each failure, accepted ones suppressed, nothing unknown', () => {
+test('SARIF of the checklist has one result for each failure, suppresses accepted ones and omits unknown ones', () => {
   const log = sarif(findings, { language: 'en', version: '1', bugs: [], inRepository: String, rows });
   assert.doesNotMatch(JSON.stringify(log), /check check\//);
   const { results } = readSarif(log);
@@ -22,7 +22,7 @@ test('SARIF of the checklist: a result for each failure, accepted ones suppresse
   assert.equal(notified?.suppressions?.length, 1);
 });
 
-test('JUnit of the checklist: failures count from a level on, unknown and accepted ones are skipped', () => {
+test('JUnit of the checklist counts failures from a level on, and skips unknown and accepted ones', () => {
   const all = checklistJunit({ rows, findings }, 'low', 'en');
   const open = rows.filter(({ answer, accepted: reason }) => answer === 'fail' && reason === null);
   const unknown = rows.filter(({ answer }) => answer === 'unknown');

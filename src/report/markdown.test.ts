@@ -4,14 +4,14 @@ import { bugLine, escapeMarkdown, isSafeLink, markdownLink } from './index.ts';
 import { text } from '../l10n/index.ts';
 import { bugOf } from '../../test/support/catalogue/catalogue.ts';
 
-describe('scraped text is data', () => {
-  test('markup, links, images and HTML stay text', () => {
+describe('scraped text in Markdown', () => {
+  test('is escaped: markup, links, images and HTML', () => {
     const escaped = escapeMarkdown('<img src=x> [a](command:evil) ![b](c) **d** `e`\nnext');
     assert.ok(!/[^\\][<[*`]/.test(` ${escaped}`));
     assert.ok(!escaped.includes('\n'));
   });
 
-  test('what is no markup where it stands is left as it is, so that documents can be read as text', () => {
+  test('stays readable: characters without meaning at their place are not escaped', () => {
     const plain = 'aws_rds_cluster.shop, database.tf:5 (2026-11-24): CVE-2024-1 + 2, 50 %';
     assert.equal(escapeMarkdown(plain), plain);
     for (const [written, escaped] of [
@@ -27,7 +27,7 @@ describe('scraped text is data', () => {
     }
   });
 
-  test('links lead to https pages of known hosts only', () => {
+  test('links only to https pages of known hosts', () => {
     assert.ok(isSafeLink('https://docs.aws.amazon.com/a.html'));
     assert.ok(isSafeLink('https://aws.amazon.com/amazon-linux-2/faqs/'));
     for (const url of [
@@ -43,12 +43,12 @@ describe('scraped text is data', () => {
     }
   });
 
-  test('an address cannot end its link early', () => {
+  test('cannot end a link early by its address', () => {
     const link = markdownLink('label', 'https://docs.aws.amazon.com/a_(b)_c.html)');
     assert.equal(link.match(/[()]/g)?.length, 2);
   });
 
-  test('a hostile title stays inside its line', () => {
+  test('cannot leave its line by its title', () => {
     const line = bugLine(
       {
         bug: bugOf('b', ['2.12.1'], { title: 'x](https://evil.example) <script>' }),

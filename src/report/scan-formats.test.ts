@@ -52,7 +52,7 @@ function logOf(findings: readonly Finding[]) {
 }
 
 describe('SARIF', () => {
-  test('is a log by the standard, and nothing in it is an error', async (t) => {
+  test('follows the standard, and has no result of level error', async (t) => {
     const { rules, results } = logOf((await scanOf(t, '2.31.0')).findings);
     const ids = ['known-bugs', 'known-cves/medium'];
     assert.deepEqual(
@@ -68,7 +68,7 @@ describe('SARIF', () => {
     ]);
   });
 
-  test('fingerprints stay when lines move and bugs are added, and change with the version', async (t) => {
+  test('keeps fingerprints when lines move or bugs are added, and changes them with the version', async (t) => {
     const prints = async (version: string, before = '') =>
       logOf((await scanOf(t, version, before)).findings).results.map((result) => result.partialFingerprints);
     const first = await prints('2.31.0');
@@ -77,7 +77,7 @@ describe('SARIF', () => {
     assert.equal(new Set(first.map((each) => JSON.stringify(each))).size, first.length);
   });
 
-  test('contains the reason of a suppression; an account has no files', async (t) => {
+  test('contains the reason of a suppression, and no file for findings of an account', async (t) => {
     const { findings } = await scanOf(t, '2.31.0');
     const arn = 'arn:aws:rds:eu-west-1:123456789012:cluster:main';
     const suppressed = findings.map((finding) => ({
@@ -94,7 +94,7 @@ describe('SARIF', () => {
   });
 });
 
-test('JUnit fails cases from a severity on, skips suppressed ones and holds any text', async (t) => {
+test('JUnit fails cases from a severity on, skips suppressed ones and escapes any text', async (t) => {
   const { findings } = await scanOf(t, '2.31.0');
   const [bugs] = findings;
   assert.ok(bugs !== undefined);
@@ -109,7 +109,7 @@ test('JUnit fails cases from a severity on, skips suppressed ones and holds any 
   assert.equal(xml.match(/<testcase /g)?.length, xml.match(/<\/testcase>/g)?.length);
 });
 
-test('CSV and JSON lines have one line a finding', async (t) => {
+test('CSV and JSON lines have one line for each finding', async (t) => {
   const findings = [...(await scanOf(t, '2.31.0')).findings, ...(await scanOf(t, '2.31.1')).findings];
   const lines = scanJsonLines(findings, 'en').trimEnd().split('\n');
   assert.deepEqual(
@@ -121,7 +121,7 @@ test('CSV and JSON lines have one line a finding', async (t) => {
   assert.ok(csv.includes('""') || !csv.includes('"always"'));
 });
 
-test('Markdown is a table of text', async (t) => {
+test('Markdown is a table of escaped text', async (t) => {
   const result = await scanOf(t, '2.31.0');
   const markdown = scanMarkdown(result, 'en');
   assert.match(markdown, /^\| critical \| Aurora MySQL 2\.31\.0/m);
@@ -132,8 +132,8 @@ test('Markdown is a table of text', async (t) => {
   assert.doesNotMatch(scanMarkdown({ ...result, findings: strange }, 'en'), /→/, 'an arrow is a link');
 });
 
-describe('comparing with an earlier scan', () => {
-  test('its JSON is read again, and what is no scan is refused', async (t) => {
+describe('comparison with an earlier scan', () => {
+  test('reads its own JSON back, and rejects anything else', async (t) => {
     const result = await scanOf(t, '2.31.0');
     const read = readScanJson(JSON.stringify(scanJson(result, 'en')));
     assert.deepEqual(
@@ -151,7 +151,7 @@ describe('comparing with an earlier scan', () => {
     assert.deepEqual(readScanJson(JSON.stringify(odd)), { assets: [], findings: [] });
   });
 
-  test('only what is worse than before is worse', async (t) => {
+  test('returns only findings that got worse', async (t) => {
     const [old, same, worse] = [
       await scanOf(t, '2.31.1'),
       await scanOf(t, '2.31.1', '\n'),

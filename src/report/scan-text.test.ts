@@ -63,7 +63,7 @@ async function shown(
   };
 }
 
-test('every line fits 80 columns, with all details and in Japanese; only addresses are longer', async (t) => {
+test('fits 80 columns with all details and in Japanese, except for addresses', async (t) => {
   const files = {
     'a.tf': cluster('2.30.0'),
     'modules/databases/production/main.tf': cluster('2.30.0').replace('"a"', '"b"'),
@@ -85,7 +85,7 @@ const bounds = (cell: string | undefined): number[] => {
   return [Math.min(...numbers), Math.max(...numbers)];
 };
 
-test('a version has one row whatever its settings, and the row has the numbers of the JSON', async (t) => {
+test('has one row for a version whatever its settings, with the numbers of the JSON', async (t) => {
   const off = '  iam_database_authentication_enabled = false\n';
   const on = '  iam_database_authentication_enabled = true\n';
   const { lines, json } = await shown(t, {
@@ -111,7 +111,7 @@ test('a version has one row whatever its settings, and the row has the numbers o
   assert.match(lines.join('\n'), /\d–\d urgent known bugs/, 'the settings differ');
 });
 
-test('a version that has left the calendar has ended', async (t) => {
+test('shows ended support for a version that has left the calendar', async (t) => {
   const { lines, json } = await shown(t, { 'main.tf': cluster('2.30.0') });
   assert.match(lines[0] ?? '', /^Aurora MySQL 2\.30\.0 {2}Standard support ended$/);
   const [finding] = json.findings;
@@ -121,7 +121,7 @@ test('a version that has left the calendar has ended', async (t) => {
   );
 });
 
-test('a common beginning of several sentences is printed once', async (t) => {
+test('prints a common beginning of several sentences once', async (t) => {
   const { lines } = await shown(t, {
     'one/Dockerfile': 'FROM amazonlinux:2\n',
     'two/main.tf': `data "aws_ssm_parameter" "image" {\n  name = "/aws/service/ami-amazon-linux-latest/amzn2-ami-hvm-x86_64-gp2"\n}\n`,
@@ -138,7 +138,7 @@ test('a common beginning of several sentences is printed once', async (t) => {
   );
 });
 
-test('what may not run is counted, and versions that are not written in full are rows', async (t) => {
+test('counts versions that may not run, and has rows for incomplete versions', async (t) => {
   const files = {
     'open/Dockerfile': 'FROM amazonlinux:2023\n',
     'examples/Dockerfile': 'FROM amazonlinux:2\n',
@@ -157,7 +157,7 @@ test('what may not run is counted, and versions that are not written in full are
   assert.match(japanese, /^Amazon Linux 2023、バージョン不明/m);
 });
 
-test('each group that can be replaced in a loop is one row; the reason stands under --verbose', async (t) => {
+test('has one row for each group that can be replaced in a loop, with the reason under --verbose', async (t) => {
   const loop = (group: string) =>
     text('loop.message', {
       ...{ group, path: text('loop.path.unknown'), grace: null, lost: [], kept: [], version: null, open: [] },
@@ -184,7 +184,7 @@ test('each group that can be replaced in a loop is one row; the reason stands un
   assert.match(told({ verbose: true }), /Group web can replace healthy instances .* Fix first: /);
 });
 
-test('a finding has the steps of the advice: a release of this system, and the next system once support has ended', async (t) => {
+test('advises a release of the same system, and the next system once support has ended', async (t) => {
   const releases = ['2.0.20300101.0', '2.0.20300301.0', '2023.30.20300301'].map((version) =>
     osReleaseOf(version, []),
   );
@@ -208,7 +208,7 @@ test('a finding has the steps of the advice: a release of this system, and the n
   );
 });
 
-test('the last line contains the age of the notes about scanned products, and no age as of a past day', async (t) => {
+test('ends with the age of the notes about scanned products, unless a past day is requested', async (t) => {
   const inventory = await scanFiles(t, { 'a.tf': cluster('2.31.1') });
   const lastLine = (more: { calendarReadOn?: string }, language: 'en' | 'ja') => {
     const readOn = { 'aurora-mysql': '2026-11-01T00:00:00Z' };
@@ -224,7 +224,7 @@ test('the last line contains the age of the notes about scanned products, and no
   assert.doesNotMatch(lastLine({ calendarReadOn: '2026-11-20' }, 'ja'), /日経過/);
 });
 
-test('a default that all callers of a module replace is no version in use and no asset that counts', async (t) => {
+test('ignores a default that all callers of a module override', async (t) => {
   const files = {
     'modules/db/main.tf': `variable "release" { default = "5.7.mysql_aurora.2.30.0" }
 resource "aws_rds_cluster" "a" {

@@ -23,9 +23,9 @@ function written(inventory: Inventory): string {
   return JSON.stringify(scanJson(result, 'en'));
 }
 
-describe('what can hold a secret does not leave the machine', () => {
+describe('settings that can contain a secret are hidden', () => {
   for (const name of SECRET_SETTINGS) {
-    test(`${name}, of code and of an account, at any depth`, async (t) => {
+    test(`${name}, in code and in an account, at any depth`, async (t) => {
       const inventory = await scanFiles(t, CODE);
       const secret = {
         [name]: CANARY,
@@ -52,7 +52,7 @@ describe('what can hold a secret does not leave the machine', () => {
     });
   }
 
-  test('what is named like a secret is one; a switch about it is none', () => {
+  test('detects secrets by their names, but not switches about them', () => {
     assert.deepEqual(
       withoutSecrets({
         dbPassword: 'x',

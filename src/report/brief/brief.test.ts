@@ -57,7 +57,7 @@ function briefOf(to?: string, inventory?: Inventory): ChangeBrief {
 }
 
 describe('a change brief', () => {
-  test('is of the version with the most urgent bugs, and of what runs it', () => {
+  test('takes the version with the most urgent bugs by default, and lists its assets', () => {
     const inventory = inventoryOf('tf', CODE);
     assert.deepEqual(
       versionsInUse(CATALOGUE, inventory, DAY).map(({ version, urgent }) => [version, urgent]),
@@ -74,7 +74,7 @@ describe('a change brief', () => {
     assert.ok(tests.some(({ feature }) => feature === 'replicas'));
   });
 
-  test('goes to the recommended release, or to any newer one that is named', () => {
+  test('targets the recommended release, or any newer one on request', () => {
     assert.equal(briefOf().target.version, '3.10.5');
     assert.equal(briefOf().isRecommended, true);
     assert.equal(briefOf('2.12.6').target.clears.length, 2);
@@ -83,19 +83,19 @@ describe('a change brief', () => {
     assert.deepEqual(found('9.9.9'), { noTarget: true });
   });
 
-  test('explains why there is none for a version that the catalogue does not cover', () => {
+  test('explains its absence for a version outside the catalogue', () => {
     const none = changeBrief(CATALOGUE, EMPTY_INVENTORY, { ...DAY, product: 'aurora-mysql', from: '9.9.9' });
     assert.ok('why' in none);
   });
 
-  test('names releases on the way that are withdrawn', () => {
+  test('names withdrawn releases on the path', () => {
     assert.deepEqual(
       briefOf().near.map(({ version, isWithdrawn }) => [version, isWithdrawn]),
       [['3.10.4', true]],
     );
   });
 
-  test('holds all that is decided on, in both languages', () => {
+  test('contains all facts of the decision, in both languages', () => {
     for (const language of ['en', 'ja'] as const) {
       const markdown = briefMarkdown(briefOf('2.12.6'), language);
       for (const words of ['2.11.1', '2.12.6', '2024-10-31', '2026-12-01', '3.10.5'])
@@ -114,7 +114,7 @@ describe('a change brief', () => {
 describe('a change brief as HTML', () => {
   const pages = (['en', 'ja'] as const).map((language) => briefHtml(briefOf('2.12.6'), language));
 
-  test('marks the requirements of a blue/green deployment as such', () => {
+  test('marks the requirements of a blue/green deployment', () => {
     const [before = '', after = ''] = briefMarkdown(briefOf('2.12.6'), 'en').split(
       '\nWith a blue/green deployment instead\n',
     );
@@ -122,7 +122,7 @@ describe('a change brief as HTML', () => {
     assert.match(after, /^\n- Needs the binary log/);
   });
 
-  test('is one file: no script, no address but links to the vendor', () => {
+  test('is one file without scripts, and links only to the vendor', () => {
     for (const page of pages) {
       assert.doesNotMatch(page, /<script|<img|<link|@import|url\(|<[a-z][^>]*\s(?:on\w+|src)=/i);
       assert.match(page, /default-src 'none'/);
@@ -130,7 +130,7 @@ describe('a change brief as HTML', () => {
     }
   });
 
-  test('escapes what comes from outside', () => {
+  test('escapes text from outside', () => {
     for (const page of pages) {
       assert.ok(page.includes('&lt;/style&gt;&lt;script&gt;alert(1)'));
       assert.ok(!page.includes(EVIL));
@@ -148,7 +148,7 @@ describe('a change brief as HTML', () => {
   });
 });
 
-test('rejects a target newer than the catalogue, and one that is older than the version, each with its reason', () => {
+test('rejects a target newer than the catalogue or older than the version, with the reason', () => {
   const newer = found('3.99.0');
   assert.ok('why' in newer);
   assert.match(say(newer.why, 'en'), /3\.99\.0 is newer than the catalogue/);

@@ -27,8 +27,8 @@ function jsonLines(version: string): Record<string, unknown>[] {
   return lines.map((line) => JSON.parse(line) as Record<string, unknown>);
 }
 
-describe('the known bugs of a version, a line each', () => {
-  test('every line of JSON has the version, its coverage and the bug', () => {
+describe('known bugs of a version as lines', () => {
+  test('contain the version, its coverage and the bug on every line of JSON', () => {
     const [only, ...others] = jsonLines('2.11.0');
     assert.deepEqual(others, []);
     assert.equal(only?.['coverage'], 'known');
@@ -36,14 +36,14 @@ describe('the known bugs of a version, a line each', () => {
     assert.deepEqual(only['fixedIn'], ['2.11.1']);
   });
 
-  test('a range names with each bug the releases that have it', () => {
+  test('name the releases with each bug of a range', () => {
     const [only] = jsonLines('2.11');
     assert.equal(only?.['coverage'], 'partial');
     assert.deepEqual(only['inVersions'], ['2.11.0']);
     assert.match(bugsCsv(answer('2.11'), 'en'), /^aurora-mysql,2\.11,partial,/m);
   });
 
-  test('a title is a cell, never a formula', () => {
+  test('escape a title that a spreadsheet would run as a formula', () => {
     assert.match(bugsCsv(answer('2.11.0'), 'en'), /,"'=Restart, ""now""",2\.11\.1,/);
   });
 
@@ -54,7 +54,7 @@ describe('the known bugs of a version, a line each', () => {
     ['9.9.9', 'no-release'],
   ];
   for (const [version, coverage] of without) {
-    test(`an answer without bugs is one line without an id: ${coverage}`, () => {
+    test(`are one line without an id if there is no bug: ${coverage}`, () => {
       const [only, ...others] = jsonLines(version);
       assert.deepEqual(others, []);
       assert.equal(only?.['coverage'], coverage);

@@ -19,7 +19,7 @@ function shown(verbose: boolean): string[] {
   return shownBugs(answer, { verbose }).trimEnd().split('\n');
 }
 
-test('ten bugs with the release that fixes each fit on a screen; why and where is --verbose', () => {
+test('fits ten bugs and their fixes on a screen; adds reasons and pages with --verbose', () => {
   const lines = shown(false);
   assert.ok(lines.length <= 26, lines.join('\n'));
   assert.equal(lines.filter((line) => / · fixed in 2\.31\.1 · bug \d+$/.test(line)).length, 10);
@@ -30,7 +30,7 @@ test('ten bugs with the release that fixes each fit on a screen; why and where i
   assert.doesNotMatch(whole, /--verbose/);
 });
 
-test('undetermined bugs are mentioned, and never counted as known', () => {
+test('mentions undetermined bugs, and never counts them as known', () => {
   // Another major version lists the bug; no release of this one does.
   const bugs = [bugOf('other', ['3.31.1'], { origin: 'notes' })];
   const known = catalogueOf(
@@ -49,7 +49,7 @@ test('undetermined bugs are mentioned, and never counted as known', () => {
   assert.match(lines.join('\n'), / · fixed on another major version \(3\.31\) · other$/m);
 });
 
-test('features of a bug stand beside each other as the language lists things', () => {
+test('joins features of a bug by the rules of the language', () => {
   const bugs = [bugOf('both', ['2.31.1'], { features: ['ddl', 'replicas'] })];
   const known = catalogueOf(
     [
@@ -64,7 +64,7 @@ test('features of a bug stand beside each other as the language lists things', (
   assert.match(told('ja'), /\[DDL、リーダーインスタンス\]/);
 });
 
-test('a rating, or its absence, is shown once', () => {
+test('shows a rating, or its absence, once', () => {
   for (const severity of ['unrated', 'high'] as const) {
     const cve = bugOf('CVE-2030-1', ['2.31.1'], { severity, impact: 'security', cves: ['CVE-2030-1'] });
     const known = catalogueOf(

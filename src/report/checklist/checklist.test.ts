@@ -28,7 +28,7 @@ const result: ChecklistResult = {
   problems: [],
 };
 
-test('the JSON is valid by its schema', () => {
+test('writes JSON that matches its schema', () => {
   const schema = JSON.parse(readFileSync('docs/schemas/checklist.schema.json', 'utf8')) as object;
   const validate = new Ajv2020({ allowUnionTypes: true, strictRequired: false }).compile(schema);
   for (const language of ['en', 'ja'] as const) {
@@ -37,7 +37,7 @@ test('the JSON is valid by its schema', () => {
   }
 });
 
-test('Markdown has the loop, tables, details and a section by question; nothing in it is foreign markup', () => {
+test('writes Markdown with the loop, tables, details and a section by question, without foreign markup', () => {
   const document = checklistMarkdown(result, 'en');
   assert.match(document, /^# Observability checklist\n/);
   assert.match(document, /## The replacement loop\n\n> Group /);
@@ -54,7 +54,7 @@ test('Markdown has the loop, tables, details and a section by question; nothing 
   }
 });
 
-test('a note contains the requirement, then what was found or is unknown', () => {
+test('a note contains the requirement, then the evidence or the reason for unknown', () => {
   const demand = text('check.aurora-deletion-protection.title');
   const found = { asset: 'main', name: 'deletion_protection', tool: 'Terraform', value: 'false' };
   const note = {
@@ -77,7 +77,7 @@ test('a note contains the requirement, then what was found or is unknown', () =>
   );
 });
 
-test('text has failures first, and both languages end with the counts', () => {
+test('lists failures first in text, and ends with the counts in both languages', () => {
   const options = { paint: createPaint(false), today: TODAY, width: null, verbose: true };
   const english = checklistText(result, { ...options, language: 'en' });
   assert.match(
@@ -88,7 +88,7 @@ test('text has failures first, and both languages end with the counts', () => {
   assert.match(checklistText(result, { ...options, language: 'ja' }), /リソース \d+ 件: 適合 \d+/);
 });
 
-test('what needs nobody is counted, and lines fit the terminal', () => {
+test('counts checks that need no action, and fits the terminal', () => {
   const options = { language: 'en', paint: createPaint(false), today: TODAY, width: 80 } as const;
   const short = checklistText(result, { ...options, verbose: false });
   assert.doesNotMatch(short, /^ {2}(?:pass|n\/a)/m);
@@ -104,7 +104,7 @@ test('what needs nobody is counted, and lines fit the terminal', () => {
   assert.ok(all.split('\n').length > short.split('\n').length);
 });
 
-test('CSV has a line for each row, and no cell that a spreadsheet would run', () => {
+test('writes one CSV line for each row, without any cell that a spreadsheet would run', () => {
   const [first] = result.rows;
   assert.ok(first);
   const lines = checklistCsv(result, 'en').trimEnd().split('\r\n');
@@ -113,7 +113,7 @@ test('CSV has a line for each row, and no cell that a spreadsheet would run', ()
   assert.match(hostile, /"'=HYPERLINK\(""x""\)"/);
 });
 
-test('problems of reading are shown even without any result', () => {
+test('shows reading problems even without results', () => {
   const nothing = {
     ...result,
     rows: [],

@@ -20,7 +20,7 @@ const HOSTILE = [
 ];
 
 describe('a Markdown document as HTML', () => {
-  test('headings, paragraphs, lists, tables, quotes and code keep their form', () => {
+  test('keeps the form of headings, paragraphs, lists, tables, quotes and code', () => {
     assert.equal(
       bodyOf('# A\n\n## B\n\n### C\n\none\ntwo  \nthree'),
       '<h1>A</h1><h2>B</h2><h3>C</h3><p>one two<br> three</p>',
@@ -42,7 +42,7 @@ describe('a Markdown document as HTML', () => {
     assert.equal(bodyOf(codeBlock('a `b`\n<c>')), '<pre><code>a `b`&lt;c&gt;</code></pre>');
   });
 
-  test('links lead to the pages of vendors only', () => {
+  test('links only to pages of vendors', () => {
     assert.equal(
       bodyOf(markdownLink('notes', 'https://docs.aws.amazon.com/a_(b)')),
       '<p><a href="https://docs.aws.amazon.com/a_%28b%29" rel="noreferrer">notes</a></p>',
@@ -51,7 +51,7 @@ describe('a Markdown document as HTML', () => {
   });
 
   for (const words of HOSTILE) {
-    test(`text from outside stays text: ${words}`, () => {
+    test(`keeps text from outside as text: ${words}`, () => {
       const shown = words.replace(
         /[&<>"']/g,
         (sign) => `&${{ '&': 'amp', '<': 'lt', '>': 'gt', '"': 'quot', "'": '#39' }[sign]};`,
@@ -63,7 +63,7 @@ describe('a Markdown document as HTML', () => {
     });
   }
 
-  test('a document of 100,000 lines takes no square of them', () => {
+  test('converts 100,000 lines in linear time', () => {
     const lines = Array.from({ length: 100_000 }, (_, nth) => (nth % 3 === 0 ? '' : `- line ${nth} \`x`));
     assert.ok(documentHtml(lines.join('\n'), 'ja').length > 1_000_000);
   });

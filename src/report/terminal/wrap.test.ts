@@ -5,7 +5,7 @@ import { breakLines, displayWidth, wrapText, padToWidth, wrapSentence } from './
 const SENTENCE =
   'グループ shop-web は DB の遅延時にインスタンスの入れ替えを繰り返すおそれがあります（猶予期間 0 秒）。parameter_group_name を確認してください。';
 
-test('Japanese fills its lines, and no word of letters is broken', () => {
+test('fills lines of Japanese, and breaks no Latin word', () => {
   const lines = wrapSentence(SENTENCE, 44, '  ', '');
   assert.ok(lines.length > 2, lines.join('\n'));
   assert.ok(
@@ -30,7 +30,7 @@ test('Japanese fills its lines, and no word of letters is broken', () => {
   );
 });
 
-test('items hang below their mark, rows of a table stay, and without a width all does', () => {
+test('indents items below their mark, keeps rows of a table, and changes nothing without a width', () => {
   const text = `  - ${'word '.repeat(20)}end\n3.10.6 (recommended)  5 of 10      87 of 164  77     39   2028-04-30  offline while it runs`;
   const [first, second, ...rest] = wrapText(text, 60).split('\n');
   assert.match(first ?? '', /^ {2}- word/);
@@ -39,7 +39,7 @@ test('items hang below their mark, rows of a table stay, and without a width all
   assert.equal(wrapText(text, null), text);
 });
 
-test('words are broken between blanks only, colours take no column, and what is wide takes two', () => {
+test('breaks lines at blanks only, ignores colours, and counts wide characters as two columns', () => {
   const [dim, off] = ['\u001b[2m', '\u001b[22m'];
   assert.deepEqual(breakLines(`${dim}fixed in 3.10.4${off}  and later  `, 15), [
     `${dim}fixed in 3.10.4${off}`,
@@ -49,7 +49,7 @@ test('words are broken between blanks only, colours take no column, and what is 
   assert.equal(displayWidth('데이터 🚀 ｶﾅ'), 6 + 1 + 2 + 1 + 2);
 });
 
-test('padding counts columns', () => {
+test('pads by columns', () => {
   assert.equal(padToWidth('緊急', 8), '緊急    ');
   assert.equal(padToWidth('urgent', 8), 'urgent  ');
 });

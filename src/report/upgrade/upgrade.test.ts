@@ -32,7 +32,7 @@ function linesOf(written: string, language: 'en' | 'ja' = 'en'): string[] {
 }
 
 describe('upgrade as text', () => {
-  test('begins with the target, then one reason, then what helps until the upgrade', () => {
+  test('begins with the target, the main reason, and help until the upgrade', () => {
     assert.deepEqual(linesOf('2.11.1').slice(0, 3), [
       'Aurora MySQL 2.11.1: upgrade to 2.12.6 now, and to 3.10.5 before 2026-12-01.',
       'Standard support of version 2 ended 2024-10-31. 3.10 is a long-term support version, in standard support until 2028-04-30.',
@@ -48,7 +48,7 @@ describe('upgrade as text', () => {
     ]);
   });
 
-  test('a page stands in the brackets of its language', () => {
+  test('puts the link to a page into the brackets of its language', () => {
     assert.match(upgradeMarkdown(answer('2.11.1'), 'en'), /\S \(\[source\]\(https:[^)]+\)\)$/m);
     const japanese = upgradeMarkdown(answer('2.11.1'), 'ja');
     assert.match(japanese, /。（\[出典\]\(https:[^)]+\)）$/m);
@@ -61,7 +61,7 @@ describe('upgrade as text', () => {
     assert.match(row, /^2\.12\.6 経由 3\.10\.5（推奨: その後） {2}0\/1 +0\/2/);
   });
 
-  test('fits 80 columns, by breaking the cells of its widest columns', () => {
+  test('fits 80 columns by breaking cells of the widest columns', () => {
     for (const language of ['en', 'ja'] as const) {
       const text = upgradeText(answer('2.11.1'), { language, paint: PAINT, width: 80 });
       const table = text.split('\n\n')[1]?.split('\n') ?? [];
@@ -70,7 +70,7 @@ describe('upgrade as text', () => {
     }
   });
 
-  test('breaks no name of a column inside a word, in Japanese neither', () => {
+  test('breaks no column name inside a word, in Japanese either', () => {
     const rows = [
       ['移行先', '緊急修正', '期限'],
       ['3.10.6（推奨）', '3/8', '2024-10-31 終了'],
@@ -79,7 +79,7 @@ describe('upgrade as text', () => {
     assert.match(names.join('\n'), /^移行先 +緊急修正 +期限$/);
   });
 
-  test('every demand and every claim about the version has its page', () => {
+  test('cites a page for every requirement and every claim about the version', () => {
     const lines = linesOf('2.11.1');
     const claims = lines
       .slice(lines.indexOf('What the upgrade requires'))
@@ -88,7 +88,7 @@ describe('upgrade as text', () => {
     for (const claim of claims) assert.match(lines[lines.indexOf(claim) + 1] ?? '', /^ {4}https:\/\//, claim);
   });
 
-  test('stay is an answer', () => {
+  test('can recommend to stay', () => {
     assert.deepEqual(linesOf('3.10.5').slice(0, 2), [
       'Aurora MySQL 3.10.5: stay on this version.',
       'It is the newest release of version 3 in the catalogue. 3.10 is a long-term support version, in standard support until 2028-04-30.',
@@ -96,7 +96,7 @@ describe('upgrade as text', () => {
     assert.ok(!linesOf('3.10.5').some((line) => line.startsWith('Target')));
   });
 
-  test('a version outside the catalogue has no table and no count', () => {
+  test('has no table and no count for a version outside the catalogue', () => {
     for (const written of ['3.15.0', '1.22.2', '3.10.9']) {
       const text = upgradeText(answer(written), { language: 'en', paint: PAINT, width: null });
       assert.match(text, /errata-lens catalogue update|older than the catalogue/);
@@ -104,14 +104,14 @@ describe('upgrade as text', () => {
     }
   });
 
-  test('for a range the release to pin is named', () => {
+  test('names the release to pin for a range', () => {
     const lines = linesOf('5.7');
     assert.equal(lines[0], 'Aurora MySQL 5.7: pin 2.12.6. Move to 3.10.5 before 2026-12-01.');
     assert.match(lines[2] ?? '', /^“5\.7” is a range of 2 releases \(2\.11\.1 to 2\.12\.6\)\. Counts cover /);
   });
 });
 
-test('no format claims that there is no newer release beside targets, or if the reason is another', () => {
+test('no format denies newer releases beside targets, or if the reason is another', () => {
   for (const written of ['2.11.1', '3.10.5', '2.12.6', '5.7']) {
     const shown = [linesOf(written).join('\n'), upgradeMarkdown(answer(written), 'en')];
     for (const each of shown) assert.doesNotMatch(each, /No newer release is in the catalogue/, written);
@@ -119,7 +119,7 @@ test('no format claims that there is no newer release beside targets, or if the 
 });
 
 describe('upgrade in other formats', () => {
-  test('JSON is valid by its schema, and has the same content', () => {
+  test('JSON matches its schema, and has the content of the text', () => {
     for (const written of ['2.11.1', '3.10.5', '3.15.0', '9.9.9', '5.7', '3.10']) {
       assertSchema('upgrade.schema.json', upgradeJson(answer(written), 'en'));
     }
@@ -143,7 +143,7 @@ describe('upgrade in other formats', () => {
     assert.match(String(json.reason), /newer than the catalogue/);
   });
 
-  test('Markdown has the table, the pages as links, and each target', () => {
+  test('Markdown has the table, links to the pages, and each target', () => {
     const page = upgradeMarkdown(answer('2.11.1'), 'en');
     assert.match(
       page,
