@@ -5,19 +5,19 @@ import { html, externalLink } from './html.ts';
 import { commaList } from './pages/tables.ts';
 import { linksFrom, segment } from './places.ts';
 
-describe('markup of the site', () => {
-  test('texts are escaped wherever they stand, markup is not', () => {
+describe('markup', () => {
+  test('escapes text everywhere, and keeps markup', () => {
     const hostile = `"><script>alert('1 & 2')</script>`;
     const { text: markup } = html`<p title="${hostile}">${[hostile, html`<b>${hostile}</b>`, 7, null]}</p>`;
     const escaped = '&quot;&gt;&lt;script&gt;alert(&#39;1 &amp; 2&#39;)&lt;/script&gt;';
     assert.equal(markup, `<p title="${escaped}">${escaped}<b>${escaped}</b>7</p>`);
   });
 
-  test('characters that XML has none of are left out', () => {
+  test('drops characters that XML does not allow', () => {
     assert.match(html`${'a\u0000b\u001bc'}`.text, /^a[^\u0000-\u001f]*b[^\u0000-\u001f]*c$/);
   });
 
-  test('the indentation of the source does not count', () => {
+  test('removes the indentation of the source', () => {
     // Has another name, because the formatter would put a template called `html` on one line.
     const written = html;
     const { text: markup } = written`<p>
@@ -26,14 +26,14 @@ describe('markup of the site', () => {
     assert.equal(markup, '<p>\na    b\n</p>');
   });
 
-  test('parts of a list stand beside each other as the language lists things', () => {
+  test('joins the parts of a list by the rules of the language', () => {
     const links = linksFrom('index.html', 'en');
     const told = (language: 'en' | 'ja') =>
       html`${commaList(['a', 'b'], { language, links, words: String })}`.text;
     assert.deepEqual([told('en'), told('ja')], ['a, b', 'a、b']);
   });
 
-  test('only https addresses are links', () => {
+  test('links only to https addresses', () => {
     const markupOf = (url: string | null): string => html`${externalLink(url, 'a<b')}`.text;
     assert.equal(
       markupOf('https://example.org/?a&b'),
@@ -45,7 +45,7 @@ describe('markup of the site', () => {
 });
 
 describe('addresses of the site', () => {
-  test('links are relative, so that a folder is enough', () => {
+  test('links are relative, so that the site works from a folder', () => {
     const { to, file, alternate } = linksFrom('some-product/releases/3.04.2.html', 'en');
     assert.equal(to('some-product/releases/3.10.4.html'), '3.10.4.html');
     assert.equal(to('some-product/bugs/abc.html'), '../bugs/abc.html');
@@ -55,13 +55,13 @@ describe('addresses of the site', () => {
     assert.equal(linksFrom('some-product/index.html', 'ja').to('index.html'), '../index.html');
   });
 
-  test('no name leads out of the folder', () => {
+  test('rejects names that lead out of the folder', () => {
     for (const name of ['..', '.', '', 'a/b', 'a\\b', '.hidden', 'a b', 'a"b'])
       assert.throws(() => segment(name), RangeError, name);
     assert.equal(segment('2.0.20230703.0'), '2.0.20230703.0');
   });
 
-  test('a site stands at an address without more', () => {
+  test('accepts http and https addresses without credentials, query and fragment', () => {
     assert.equal(normaliseAddress('https://example.org/a'), 'https://example.org/a/');
     for (const written of ['ftp://a/', 'a', 'https://u@a/', 'https://a/?b', 'https://a/#b'])
       assert.equal(normaliseAddress(written), null, written);

@@ -13,7 +13,7 @@ async function write(folder: string, files: Record<string, string>): Promise<voi
   });
 }
 
-void test('a site is written over an earlier one as a whole, and nothing is left beside it', async (t) => {
+void test('replaces an earlier site as a whole, and leaves nothing beside it', async (t) => {
   const parent = temporaryFolder(t);
   const folder = path.join(parent, 'a/site');
   assert.equal(await canReplace(folder), true);
@@ -28,7 +28,7 @@ void test('a site is written over an earlier one as a whole, and nothing is left
   await write(path.join(parent, 'empty'), { 'index.html': '3' });
 });
 
-void test('a folder with other files in it is refused', async (t) => {
+void test('refuses a folder with other files', async (t) => {
   const parent = temporaryFolder(t, {
     'styled/site.css': '',
     'styled/index.html': 'mine',
@@ -44,7 +44,7 @@ void test('a folder with other files in it is refused', async (t) => {
   assert.equal(await canReplace(folder), false);
 });
 
-void test('no link is written through', async (t) => {
+void test('writes through no link', async (t) => {
   const parent = temporaryFolder(t, { 'mine/a.json': 'mine', 'mine/index.html': 'mine' });
   const folder = path.join(parent, 'site');
   await write(folder, { 'index.html': '', 'data/a.json': '' });
@@ -58,7 +58,7 @@ void test('no link is written through', async (t) => {
   assert.equal(readFileSync(path.join(parent, 'mine/a.json'), 'utf8'), 'mine');
 });
 
-void test('when writing fails, the folder is as it was', async (t) => {
+void test('keeps the folder unchanged if writing fails', async (t) => {
   const parent = temporaryFolder(t);
   const folder = path.join(parent, 'site');
   await write(folder, { 'index.html': 'old' });
