@@ -15,7 +15,7 @@ import {
 import { RESOURCES } from './resources.ts';
 import { assetsOf } from '../../test/support/code/format.ts';
 
-// What is written for a setting is read as that setting, for every setting and every tool that writes it.
+// The name that a tool's code uses for a setting is read back as that setting, for every setting and tool.
 
 const location = { file: 'app.ts', line: 1, column: 1, endLine: 1, endColumn: 2 };
 
@@ -23,7 +23,7 @@ function written(source: Asset['source'], kind: AssetKind, name: string, setting
   return writtenName({ source, kind, name, location }, setting) ?? '';
 }
 
-/** Resources that lead to what is called `main`, whatever its kind: what nothing leads to is not read. */
+/** Resources that refer to `main`, whatever its kind: a resource without references to it is not read. */
 function leadingTo(main: string): string {
   return `resource "aws_lb" "leading" {
 }
@@ -64,16 +64,16 @@ const LEADING_TEMPLATE = {
   Role: { Type: 'AWS::IAM::Role', Properties: { ManagedPolicyArns: [MAIN] } },
 };
 
-/** The settings of what is called `main`. */
+/** Settings of the resource `main`. */
 function settingsRead(assets: ReadonlyMap<string, Asset>): string[] {
   const main = [...assets.values()].filter(({ name }) => /(?:^|\.)main\b/i.test(name));
   return main.flatMap((asset) => [...Object.keys(asset.settings), ...asset.unknownSettings]);
 }
 
-/** What a format gives another shape, and no setting of the asset itself where it is written like this. */
+/** Settings that have another shape in a format, where their name alone is no setting of the asset. */
 const NOT_BY_ITSELF: ReadonlySet<string> = new Set(['lifecycleHooks']);
 
-test('Terraform: an argument or block that is written for a setting is read as it', () => {
+test('Terraform: reads back every argument and block that it writes for a setting', () => {
   const wrong: string[] = [];
   let asked = 0;
   for (const [type, { kind, settings }] of typesOf('terraform')) {
@@ -93,7 +93,7 @@ test('Terraform: an argument or block that is written for a setting is read as i
   assert.ok(asked > 250, String(asked));
 });
 
-test('CloudFormation: a property that is written for a setting is read as it', () => {
+test('CloudFormation: reads back every property that it writes for a setting', () => {
   const wrong: string[] = [];
   let asked = 0;
   for (const [type, resource] of typesOf('cloudformation')) {
@@ -114,7 +114,7 @@ test('CloudFormation: a property that is written for a setting is read as it', (
   assert.ok(asked > 150, String(asked));
 });
 
-test('other tools: what is written for a setting is read as it', () => {
+test('other tools: reads back every name that it writes for a setting', () => {
   const wrong: string[] = [];
   for (const { kind, settings } of RESOURCES.filter(isUsual)) {
     for (const setting of Object.keys(settings)) {
@@ -128,12 +128,12 @@ test('other tools: what is written for a setting is read as it', () => {
   assert.deepEqual(wrong, []);
 });
 
-/** Two resources of one kind are named alike: a tool that is not read by type names the usual one. */
+/** Two resources of one kind share names: a tool that is not read by type uses the names of the first resource. */
 function isUsual({ kind, page }: Resource): boolean {
   return RESOURCES.find((each) => each.kind === kind)?.page === page;
 }
 
-test('no name of a resource means two settings to one tool', () => {
+test('gives each name of a resource one meaning for each tool', () => {
   for (const resource of RESOURCES) {
     for (const tool of ['terraform', 'cloudformation', 'cdk'] as const) {
       const paths = pathsOf(tool, resource).map(([path]) => plainName(path));
@@ -142,7 +142,7 @@ test('no name of a resource means two settings to one tool', () => {
   }
 });
 
-test('types of every tool lead to the resource', () => {
+test('maps types of every tool to the resource', () => {
   const kinds = [
     resourceOf('terraform', 'awscc_rds_db_cluster'),
     resourceOf('cloudformation', 'AWS::RDS::DBCluster'),
@@ -156,7 +156,7 @@ test('types of every tool lead to the resource', () => {
   assert.equal(resourceOf('terraform', 'aws_docdb_cluster'), null);
 });
 
-test('names are those of the tool, of the resource type and of the language', () => {
+test('names settings in the words of the tool, the resource type and the language', () => {
   assert.equal(written('terraform', 'trail', 'aws_cloudtrail.main', 'isLogging'), 'enable_logging');
   assert.equal(
     written('terraform', 'database', 'aws_rds_cluster.main', 'caCertificateIdentifier'),
@@ -189,7 +189,7 @@ test('names are those of the tool, of the resource type and of the language', ()
   assert.equal(writtenName({ ...cluster, source: 'terraform' }, 'slow_query_log'), null);
 });
 
-test("a construct of CloudFormation's properties is spoken of in them, in each language", () => {
+test('names settings of a Cfn construct as CloudFormation does, in each language', () => {
   const insights = (name: string, file: string): string | null =>
     writtenName(
       {

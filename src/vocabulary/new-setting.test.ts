@@ -4,7 +4,7 @@ import path from 'node:path';
 import { test } from 'node:test';
 import { Worker } from 'node:worker_threads';
 
-test('a new row is read in every format, shown in the words of its tool and written by an edit', async () => {
+test('a new row is enough to read a setting in every format, show its name and edit it', async () => {
   const worker = new Worker(
     path.resolve(import.meta.dirname, '../../test/support/threads/new-setting-worker.ts'),
   );
