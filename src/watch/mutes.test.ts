@@ -72,7 +72,7 @@ function ignore(...entries: string[]): Partial<Mutes> {
 
 const SUPPORT = 'support-date low 0: a b';
 
-test('without mutes everything is reported', async (t) => {
+test('reports everything without mutes', async (t) => {
   assert.deepEqual((await reported(t, {})).outline, ['new-release critical 2: a b', SUPPORT]);
 });
 
@@ -83,7 +83,7 @@ for (const { name, mutes, expected } of [
     expected: ['new-release medium 1: a b', SUPPORT],
   },
   {
-    name: 'a rule, for one resource',
+    name: 'a rule for one resource',
     mutes: ignore('rule: known-bugs, resource: aws_rds_cluster.a'),
     expected: ['new-release critical 2: b', SUPPORT],
   },
@@ -98,18 +98,18 @@ for (const { name, mutes, expected } of [
     expected: [SUPPORT],
   },
   {
-    name: 'a request that expired mutes nothing',
+    name: 'an expired request, without effect',
     mutes: ignore('rule: known-bugs, until: 2031-02-11'),
     expected: ['new-release critical 2: a b', SUPPORT],
   },
   {
-    name: 'what is below the severity floor',
+    name: 'alerts below the severity floor',
     mutes: { severityFloor: 'high' as const },
     expected: ['new-release critical 1: a b'],
   },
   { name: 'a product', mutes: { products: ['aurora-mysql' as const] }, expected: [] },
   {
-    name: 'what the baseline found, until it gets worse',
+    name: 'findings in the baseline until they get worse',
     mutes: {
       baseline: [
         {
@@ -129,12 +129,12 @@ for (const { name, mutes, expected } of [
     expected: ['new-release critical 2: a b', 'support-date low 0: b'],
   },
 ]) {
-  test(`mutes: ${name}`, async (t) => {
+  test(`applies a mute: ${name}`, async (t) => {
     assert.deepEqual((await reported(t, mutes)).outline, expected);
   });
 }
 
-test('a comment beside a version mutes it there; one without a reason does nothing and is a problem', async (t) => {
+test('a comment beside a version mutes it there; one without a reason has no effect and is a problem', async (t) => {
   const files = {
     'main.tf':
       cluster('a', ' # errata-lens:ignore known-bugs, end-of-support -- decommissioned in spring') +
@@ -148,7 +148,7 @@ test('a comment beside a version mutes it there; one without a reason does nothi
   );
 });
 
-test('muted news is not reported after the mute ends: it is no news then', async (t) => {
+test('never reports muted news later, after the mute has ended', async (t) => {
   const store = createFolderStore(temporaryFolder(t));
   const inventory = await scanFiles(t, { 'main.tf': cluster('a') });
   const look = (today: string, catalogue: Catalogue, mutes: Partial<Mutes>) =>

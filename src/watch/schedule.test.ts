@@ -39,7 +39,7 @@ function clockAt(
   };
 }
 
-/** A store with exact conditional writes: a folder cannot tell two writes at the same moment apart. */
+/** A store with exact conditional writes: a folder cannot distinguish two writes at the same moment. */
 function createMemoryStore(): Store {
   const kept = new Map<string, Kept>();
   return {
@@ -85,19 +85,19 @@ async function runs(
   return { at, failures, opened: clock.opened };
 }
 
-test('the first run is at once, the next ones when they are due', async (t) => {
+test('runs at once, and then at the scheduled times', async (t) => {
   const { at } = await runs(temporaryFolder(t), MORNING, MORNING + 50 * HOUR);
   assert.deepEqual(at, ['2031-01-10T06', '2031-01-10T09', '2031-01-11T09']);
 });
 
-test('runs that were missed are made up for by one', async (t) => {
+test('makes up for several missed runs with one', async (t) => {
   const folder = temporaryFolder(t);
   await runs(folder, MORNING, MORNING + HOUR);
   const { at } = await runs(folder, MORNING + 100 * HOUR, MORNING + 101 * HOUR);
   assert.deepEqual(at, ['2031-01-14T10']);
 });
 
-test('a restart before the next run is due runs nothing, and keeps the minute that was drawn', async (t) => {
+test('runs nothing after a restart before the next run is due, and keeps the drawn minute', async (t) => {
   const folder = temporaryFolder(t);
   const first = await runs(folder, MORNING, MORNING + HOUR);
   const second = await runs(folder, MORNING + HOUR, MORNING + 2 * HOUR);
@@ -105,7 +105,7 @@ test('a restart before the next run is due runs nothing, and keeps the minute th
   assert.deepEqual([first.opened, second.opened], [['0 12 * * * UTC'], ['0 12 * * * UTC']]);
 });
 
-test('a machine that slept runs once when it wakes', async (t) => {
+test('runs once after the machine wakes from sleep', async (t) => {
   const onRun = (clock: ReturnType<typeof clockAt>, run: number) => {
     if (run === 1) clock.jump(72 * HOUR);
   };
@@ -113,7 +113,7 @@ test('a machine that slept runs once when it wakes', async (t) => {
   assert.deepEqual(at, ['2031-01-10T06', '2031-01-13T06', '2031-01-13T09']);
 });
 
-test('a clock that was set back, or another time zone, does not stop the schedule', async (t) => {
+test('continues after the clock was set back or the time zone changed', async (t) => {
   const folder = temporaryFolder(t);
   await runs(folder, MORNING + 1_000 * HOUR, MORNING + 1_001 * HOUR);
   assert.deepEqual((await runs(folder, MORNING, MORNING + 4 * HOUR)).at, ['2031-01-10T09']);
@@ -123,7 +123,7 @@ test('a clock that was set back, or another time zone, does not stop the schedul
   );
 });
 
-test('of two schedules that begin together one draws the minute, and both keep to it', async () => {
+test('two schedules that start together share the minute that one of them draws', async () => {
   const store = createMemoryStore();
   const both = [0.25, 0.75].map(async (drawn) => {
     const stop = new AbortController();
@@ -148,12 +148,12 @@ test('of two schedules that begin together one draws the minute, and both keep t
   assert.deepEqual(one.due, ['2031-01-10T06:00:00.000Z']);
 });
 
-test('a failed run is reported, and the schedule continues', async (t) => {
+test('reports a failed run, and continues', async (t) => {
   const { at, failures } = await runs(temporaryFolder(t), MORNING, MORNING + 26 * HOUR, { fails: true });
   assert.deepEqual([at.length, failures], [2, 2]);
 });
 
-test('node-cron knows when an expression is due in a time zone', async () => {
+test('node-cron returns the next time of an expression in a time zone', async () => {
   const cron = await openCron('30 9 * * *', 'Asia/Tokyo');
   const next = cron.next();
   await cron.close();

@@ -71,7 +71,7 @@ async function watcher(t: TestContext, more: Partial<WatchOptions> = {}) {
 const CALM = fresh(catalogueOf([OLDEST, BASE, THREE]));
 const DOWN = fresh(catalogueOf([OLDEST, BASE, THREE]), false);
 
-test('a source that cannot be read for a week is reported once, and again after it could be read', async (t) => {
+test('reports a source that is unreadable for a week once, and again after it was readable', async (t) => {
   const look = await watcher(t);
   const reported: string[] = [];
   for (let day = 1; day <= 28; day++) {
@@ -83,7 +83,7 @@ test('a source that cannot be read for a week is reported once, and again after 
   assert.deepEqual(reported, ['source-unreadable 2031-01-09', 'source-unreadable 2031-01-28']);
 });
 
-test('a look that could read nothing leaves no state: the next one that can read is the first', async (t) => {
+test('stores no state if no source is readable, so that the next look sets the baseline', async (t) => {
   const store = createFolderStore(temporaryFolder(t));
   const look = await watcher(t, { store });
   for (const day of ['01', '20']) {
@@ -96,7 +96,7 @@ test('a look that could read nothing leaves no state: the next one that can read
   assert.equal((await look('2031-01-22', patched)).alerts.length, 1);
 });
 
-test('a later look that could not read keeps when the notes were last read', async (t) => {
+test('keeps the time of the last reading when a later look reads nothing', async (t) => {
   const look = await watcher(t);
   const first = await look('2031-01-01', CALM);
   const blind = await look('2031-01-06', DOWN);
@@ -104,7 +104,7 @@ test('a later look that could not read keeps when the notes were last read', asy
   assert.equal((await look('2031-01-07', CALM)).outcome, 'looked');
 });
 
-test('where some products can be read, each has its own first reading', async (t) => {
+test('sets the baseline of each product at its own first reading', async (t) => {
   const look = await watcher(t);
   const linux = releaseOf('2023.31.20310101', '2031-01-01', { product: 'amazon-linux-2023' });
   const catalogue = catalogueOf([OLDEST, BASE, THREE, linux]);
@@ -118,7 +118,7 @@ test('where some products can be read, each has its own first reading', async (t
   assert.equal((await look('2031-01-03', more)).alerts.length, 1);
 });
 
-test('a product is read where pages of a branch that is run were; others of its pages are named', async (t) => {
+test('treats a product as read if pages of a branch in use were, and names its unread pages', async (t) => {
   const look = await watcher(t);
   const other = releaseOf('2.29.0', '2029-01-01');
   const catalogue = catalogueOf([other, OLDEST, BASE, THREE]);
@@ -144,7 +144,7 @@ test('a product is read where pages of a branch that is run were; others of its 
   );
 });
 
-test('a calendar, advisories and pages that were not read are named in what channels get', async (t) => {
+test('names unread calendars, advisories and pages in messages', async (t) => {
   const texts: string[] = [];
   const channel: Channel = {
     name: 'here',
@@ -171,7 +171,7 @@ test('a calendar, advisories and pages that were not read are named in what chan
   assert.doesNotMatch(texts.join(''), /not-run/);
 });
 
-test('"urgent" is one thing in the title of a message and for --fail-on: an urgent bug', () => {
+test('"urgent" means an urgent bug both in message titles and for --fail-on', () => {
   const batch = { id: 'x', foundOn: '2031-01-01', since: '2031-01-01', unread: [], unreadPages: [], to: [] };
   const bug = {
     id: 'b',
@@ -185,7 +185,7 @@ test('"urgent" is one thing in the title of a message and for --fail-on: an urge
   assert.match(titleOf({ ...batch, alerts: [end, { ...end, bugs: [bug] }] }, 'en'), /2 new alerts, 1 urgent/);
 });
 
-test('a run reports which channels accepted its messages and which did not', async (t) => {
+test('reports the channels that accepted its messages and those that refused', async (t) => {
   const taking: Channel = { name: 'here', deliver: () => Promise.resolve() };
   const failing: Channel = { name: 'there', deliver: () => Promise.reject(new Error('closed')) };
   const look = await watcher(t, { channels: [taking, failing] });
@@ -194,7 +194,7 @@ test('a run reports which channels accepted its messages and which did not', asy
   assert.deepEqual([run.accepted, run.refused], [['here'], ['there']]);
 });
 
-test('a release is reported for lower versions of its line, a fix of an older line for higher versions', async (t) => {
+test('reports a release to lower versions of its line, and a fix of an older line to higher versions', async (t) => {
   const look = await watcher(t);
   await look('2031-01-01', CALM);
   const patch = await look('2031-01-02', fresh(withFix(releaseOf('2.31.1', '2031-01-02'))));
@@ -209,7 +209,7 @@ test('a release is reported for lower versions of its line, a fix of an older li
   );
 });
 
-test('a fix that an older branch gets later than your own is no news', async (t) => {
+test('ignores a fix that an older branch gets later than the branch in use', async (t) => {
   const look = await watcher(t);
   const item = itemOf('Fixed on two branches.');
   const catalogueWith = (...releases: Release[]): Catalogue => {
@@ -227,7 +227,7 @@ test('a fix that an older branch gets later than your own is no news', async (t)
   assert.deepEqual(alerts, []);
 });
 
-test('after a week without news, a watch can send a sign of life', async (t) => {
+test('sends a sign of life after a week without news, on request', async (t) => {
   const messages: Batch[] = [];
   const channel: Channel = { name: 'here', deliver: (batch) => Promise.resolve(void messages.push(batch)) };
   const look = await watcher(t, { channels: [channel], signOfLifeDays: 7 });
@@ -242,7 +242,7 @@ test('after a week without news, a watch can send a sign of life', async (t) => 
   assert.equal(new Set(messages.map(({ id }) => id)).size, 2);
 });
 
-test('a sign of life claims nothing of notes that cannot be read', async (t) => {
+test('a sign of life makes no claim about unreadable notes', async (t) => {
   const messages: Batch[] = [];
   const channel: Channel = { name: 'here', deliver: (batch) => Promise.resolve(void messages.push(batch)) };
   const look = await watcher(t, { channels: [channel], signOfLifeDays: 7 });
@@ -256,7 +256,7 @@ test('a sign of life claims nothing of notes that cannot be read', async (t) => 
   assert.deepEqual((await look('2031-01-15', CALM)).unread, []);
 });
 
-test('what a channel did not take it gets at the next run, under the same id; the others got it once', async (t) => {
+test('repeats a refused message at the next run under the same id, only to the channel that refused it', async (t) => {
   const taken: string[] = [];
   let isDown = true;
   const flaky: Channel = {
@@ -282,7 +282,7 @@ test('what a channel did not take it gets at the next run, under the same id; th
   assert.deepEqual(taken, [`steady ${id}`, `flaky ${id}`]);
 });
 
-test('an inventory that cannot be had costs no news', async (t) => {
+test('reports news at the next look if the inventory was unavailable', async (t) => {
   const look = await watcher(t);
   await look('2031-01-01', CALM);
   const next = fresh(withFix(releaseOf('2.31.1', '2031-01-02')));
@@ -291,7 +291,7 @@ test('an inventory that cannot be had costs no news', async (t) => {
   assert.equal((await look('2031-01-03', next)).alerts.length, 1);
 });
 
-test('a state that was damaged begins anew; one of a newer version is left alone', async (t) => {
+test('replaces a damaged state, and leaves one of a newer version alone', async (t) => {
   const folder = temporaryFolder(t);
   const store = createFolderStore(folder);
   const look = await watcher(t, { store });
@@ -307,7 +307,7 @@ test('a state that was damaged begins anew; one of a newer version is left alone
   assert.equal(new TextDecoder().decode((await store.get('watch/state.json'))?.bytes), '{"format": 99}');
 });
 
-test('of two runs without a lock only one records, and only what is recorded is delivered', async (t) => {
+test('only one of two runs without a lock records news, and only recorded news is delivered', async (t) => {
   const store = createFolderStore(temporaryFolder(t));
   const messages: string[] = [];
   const channel: Channel = { name: 'here', deliver: ({ id }) => Promise.resolve(void messages.push(id)) };

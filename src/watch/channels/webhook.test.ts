@@ -46,7 +46,7 @@ async function received(form: WebhookForm, more: object = {}, answers: readonly 
   }
 }
 
-test('signs what it sends, and repeats it under one id until it is taken', async () => {
+test('signs messages, and repeats them under one id until they are accepted', async () => {
   const secret = 'known to both';
   const messages = await received('webhook', { secret }, [503, 0, 429]);
   assert.deepEqual(
@@ -78,7 +78,7 @@ test('gives up at once if a retry cannot help, and reveals no address', async ()
   });
 });
 
-test('no account id and no ARN goes to a webhook without consent', async () => {
+test('sends no account id and no ARN to a webhook without consent', async () => {
   for (const form of ['webhook', 'slack', 'teams'] as const) {
     const [message] = await received(form);
     assert.doesNotMatch(message?.body ?? '', /arn:|123456789012/, form);
@@ -87,7 +87,7 @@ test('no account id and no ARN goes to a webhook without consent', async () => {
   assert.match(plain?.body ?? '', /123456789012/);
 });
 
-test('the plain body has the alerts as the command line prints them', async () => {
+test('sends alerts in the plain body as the command line prints them', async () => {
   const [message] = await received('webhook');
   const body = JSON.parse(message?.body ?? '') as {
     schemaVersion: number;
@@ -100,7 +100,7 @@ test('the plain body has the alerts as the command line prints them', async () =
   assert.equal((alert?.assetIds as string[])[0], 'main.tf#aws_rds_cluster.main');
 });
 
-test('Slack and Teams get their own forms, in which the vendor’s words are no markup', async () => {
+test('uses the formats of Slack and Teams, and escapes text of the vendor in them', async () => {
   const [slack] = await received('slack');
   const blocks = (JSON.parse(slack?.body ?? '') as { blocks: { type: string; text: { text: string } }[] })
     .blocks;
@@ -121,7 +121,7 @@ test('Slack and Teams get their own forms, in which the vendor’s words are no 
   );
 });
 
-test('people are not called for reworded notes', async () => {
+test('sends reworded notes to the plain webhook only, not to chats', async () => {
   const quiet = { ...BATCH, alerts: [{ ...ALERT, kind: 'changed-notes' as const }] };
   const receiver = await startReceiver();
   for (const form of ['slack', 'teams', 'webhook'] as const) {
@@ -134,7 +134,7 @@ test('people are not called for reworded notes', async () => {
   );
 });
 
-test('a FIFO topic of Amazon SNS gets the id as its deduplication id', async () => {
+test('uses the id as the deduplication id of a FIFO topic of Amazon SNS', async () => {
   const sent: [SnsMessage, string][] = [];
   const publish = (message: SnsMessage, region: string) => Promise.resolve(void sent.push([message, region]));
   const topicArn = 'arn:aws:sns:ap-northeast-1:123456789012:alerts.fifo';
@@ -147,7 +147,7 @@ test('a FIFO topic of Amazon SNS gets the id as its deduplication id', async () 
   assert.match(message.Message, /リリースノート/);
 });
 
-test('a channel needs its address, over https', () => {
+test('requires an https address for a channel', () => {
   const open = (url: string | undefined) => () =>
     channelsFromEnvironment(['slack'], { ERRATA_LENS_SLACK_URL: url }, OPTIONS);
   for (const bad of [undefined, '', 'http://hooks.example.com/x', 'nonsense']) {

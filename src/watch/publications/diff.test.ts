@@ -33,12 +33,12 @@ function news(before: FreshCatalogue, now: FreshCatalogue, sameRules = true) {
 }
 const NOTHING = { releases: [], added: [], changed: [], withdrawn: [] };
 
-test('the first look reports nothing', () => {
+test('reports nothing at the first look', () => {
   const now = publicationsOf(fresh([release('2.31.0', [itemOf(ONE)])]), NO_PUBLICATIONS, READ);
   assert.deepEqual(diff(NO_PUBLICATIONS, now, { sameRules: true }), { ...NOTHING, fixes: new Set() });
 });
 
-test('a new release, an added, a reworded and a removed item are different news', () => {
+test('distinguishes a new release and an added, a reworded and a removed item', () => {
   const before = fresh([release('2.31.0', [itemOf(ONE), itemOf(TWO)])]);
   const reworded = ONE.replace('after a restart', 'after restarts');
   const now = fresh([release('2.31.0', [itemOf(reworded), itemOf(THREE)]), release('2.31.1', [])]);
@@ -53,13 +53,13 @@ test('a new release, an added, a reworded and a removed item are different news'
   });
 });
 
-test('labels, titles and another cut of the same words are no news', () => {
+test('ignores changes of labels, titles, case and item boundaries', () => {
   const before = fresh([release('2.31.0', [itemOf(`${ONE} ${TWO}`, { severity: 'low' })])]);
   const now = fresh([release('2.31.0', [itemOf(ONE, { severity: 'critical' }), itemOf(TWO.toUpperCase())])]);
   assert.deepEqual(news(before, now), NOTHING);
 });
 
-test('a page with the same bytes has no news, even if a better parser reads it', () => {
+test('ignores an unchanged page, even if a better parser reads more from it', () => {
   const url = 'https://docs.aws.amazon.com/2.31.0.html';
   const pages = new Map([[url, 'same']]);
   const before = fresh([release('2.31.0', [itemOf(ONE)])], { pages });
@@ -73,13 +73,13 @@ test('a page with the same bytes has no news, even if a better parser reads it',
   });
 });
 
-test('after an update of Errata Lens, changes that a better parser can cause are not reported', () => {
+test('ignores changes after an update of Errata Lens that a better parser can cause', () => {
   const before = fresh([release('2.31.0', [itemOf(ONE)])]);
   const now = fresh([release('2.31.0', [itemOf(ONE), itemOf(TWO)]), release('2.31.1', [itemOf(THREE)])]);
   assert.deepEqual(news(before, now, false), { ...NOTHING, releases: ['2.31.1'] });
 });
 
-test('a release is withdrawn when it was seen, and its page or its place in the index is gone', () => {
+test('reports a seen release as withdrawn when its page is gone or the index no longer lists it', () => {
   const known = release('2.31.0', [itemOf(ONE)]);
   const other = release('2.31.1', [itemOf(TWO)]);
   const kept = (reason: string) => [{ product: known.product, version: '2.31.0', url: known.url, reason }];
@@ -91,7 +91,7 @@ test('a release is withdrawn when it was seen, and its page or its place in the 
   assert.deepEqual(news(fresh([known, other]), fresh([known, other], { kept: kept('unreadable') })), NOTHING);
 });
 
-test('what only the snapshot knew is new when the vendor lists it', () => {
+test('reports a release of the snapshot as new when the vendor lists it', () => {
   const known = release('2.31.0', [itemOf(ONE)]);
   const later = release('2.31.1', [itemOf(TWO, { text: null })]);
   const kept = [{ product: later.product, version: '2.31.1', url: later.url, reason: 'unlisted' }];

@@ -10,7 +10,7 @@ import { temporaryFolder } from '../../../test/support/workspace.ts';
 
 const QUICK = { heartbeatMs: 20 };
 
-test('one has it at a time, and the next one after it was given back', async (t) => {
+test('grants the lock to one holder at a time, and to the next after its release', async (t) => {
   const folder = temporaryFolder(t);
   const locks = Array.from({ length: 8 }, () => createFolderLock(folder, QUICK));
   for (let round = 0; round < 3; round++) {
@@ -22,7 +22,7 @@ test('one has it at a time, and the next one after it was given back', async (t)
   assert.equal(readdirSync(folder).length, 1);
 });
 
-test('a holder that is gone holds nothing', async (t) => {
+test('takes over the lock of a process that has ended', async (t) => {
   const folder = temporaryFolder(t);
   const gone = spawn(process.execPath, ['--version'], { stdio: 'ignore' });
   await once(gone, 'close');
@@ -31,7 +31,7 @@ test('a holder that is gone holds nothing', async (t) => {
   assert.deepEqual(readdirSync(folder), ['lock-5.json']);
 });
 
-test('another process with the same number, or another machine, holds it while it shows signs of life', async (t) => {
+test('respects another process or machine only while it shows signs of life', async (t) => {
   for (const host of [os.hostname(), 'elsewhere']) {
     const folder = temporaryFolder(t, { 'lock-1.json': JSON.stringify({ pid: process.pid, host }) });
     const file = path.join(folder, 'lock-1.json');
@@ -42,7 +42,7 @@ test('another process with the same number, or another machine, holds it while i
   }
 });
 
-test('a clock that was set does not take it from a holder that lives', async (t) => {
+test('respects a living holder although the clock was changed', async (t) => {
   const folder = temporaryFolder(t, {
     'lock-1.json': JSON.stringify({ pid: process.pid, host: 'elsewhere' }),
   });

@@ -8,7 +8,7 @@ import { useAws } from '../../../test/support/accounts/s3.ts';
 
 const MAX_BYTES = 64 * 1024;
 
-test('an object that never ends is refused once it is larger than what is kept', async (t) => {
+test('aborts the download of an endless object at the size limit', async (t) => {
   let sent = 0;
   const server = http.createServer((_, response) => {
     response.writeHead(200, { ETag: '"one"' });

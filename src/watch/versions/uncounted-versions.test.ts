@@ -7,10 +7,7 @@ import { bugOf, catalogueOf, itemOf, releaseOf } from '../../../test/support/cat
 import { osReleaseOf, packageOf } from '../../../test/support/catalogue/os-catalogue.ts';
 import { scanFiles, temporaryFolder } from '../../../test/support/workspace.ts';
 
-/**
- * A cluster and an image above the catalogue, one without listed later fixes, the newest one, and one of a system without
- * notes.
- */
+/** A cluster and an image above the catalogue, an old and the newest image of a system, and one of a system without notes. */
 const FILES = {
   'main.tf':
     'resource "aws_rds_cluster" "a" {\n  engine = "aurora-mysql"\n  engine_version = "8.0.mysql_aurora.3.99.0"\n}\n',
@@ -28,7 +25,7 @@ const FIRST = releaseOf('3.04.0', '2030-01-01', { items: [itemOf('Nothing of not
 const FIX = itemOf('A fix.');
 const NEXT = releaseOf('3.04.1', '2031-01-02', { items: [FIX] });
 
-test('assets with a version outside the catalogue are not counted, and a look reports that', async (t) => {
+test('does not count assets with a version outside the catalogue, and reports them', async (t) => {
   const inventory = await scanFiles(t, FILES);
   const store = createFolderStore(temporaryFolder(t));
   const printed: string[] = [];
