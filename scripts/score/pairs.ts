@@ -1,7 +1,7 @@
 /** Agreement of merging with pairs of items that a reader judged to be one bug, or two. */
 import { readFileSync } from 'node:fs';
 import * as z from 'zod';
-import { groupDigests, type MergeOptions } from '../../src/catalogue/merge/index.ts';
+import { groupedBullets, type MergeOptions } from '../../src/catalogue/merge/index.ts';
 import type { Release } from '../../src/model/index.ts';
 import { digits } from './numbers.ts';
 
@@ -67,7 +67,7 @@ export function scorePairs(
 /** Numbers of the groups that have each bullet. */
 function groupsByDigest(releases: readonly Release[], options: MergeOptions): Map<string, number[]> {
   const groups = new Map<string, number[]>();
-  for (const [number, group] of groupDigests(releases, options).entries()) {
+  for (const [number, group] of groupedBullets(releases, options).entries()) {
     for (const { digest } of group) groups.set(digest, [...(groups.get(digest) ?? []), number]);
   }
   return groups;

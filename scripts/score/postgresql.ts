@@ -7,7 +7,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { classify } from '../../src/catalogue/classify/index.ts';
 import { CURATED_LINKS } from '../../src/catalogue/curation/links.ts';
-import { groupDigests, mergeBugs } from '../../src/catalogue/merge/index.ts';
+import { groupedBullets, mergeBugs } from '../../src/catalogue/merge/index.ts';
 import { loadSnapshot } from '../../src/catalogue/snapshot/index.ts';
 import { digestOf, type Catalogue, type Release } from '../../src/model/index.ts';
 import { LEXICON } from '../../src/products/aurora-postgresql/lexicon/index.ts';
@@ -65,7 +65,7 @@ async function ofReleasesPage(): Promise<Catalogue> {
 
 function countsOf(releases: readonly Release[], bugs: number): string[] {
   const items = releases.reduce((sum, release) => sum + release.items.length, 0);
-  const groups = groupDigests(releases);
+  const groups = groupedBullets(releases);
   return [
     `Aurora PostgreSQL: ${releases.length} releases, ${items} items, ${groups.length} different, ${bugs} bugs`,
   ];

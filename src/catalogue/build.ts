@@ -19,17 +19,17 @@ import { loadSnapshot } from './snapshot/index.ts';
 import {
   CATALOGUE_KEY,
   readCatalogue,
-  renewCatalogue,
+  markCatalogueCurrent,
   writeCatalogue,
   type StoredCatalogue,
 } from './store/catalogue-file.ts';
 import { createFolderStore } from './store/folder-store.ts';
 import { createPageCache } from './store/page-cache.ts';
-import { recordPages } from './store/page-digests.ts';
+import { recordPageDigests } from './store/page-digests.ts';
 import type { Store } from './store/store.ts';
 import { updateCatalogue } from './update/update.ts';
 import { wholeCatalogue } from './upstream.ts';
-import type { KeptRelease, UnreadBeside, UpdateProgress, UpdateStats } from './update/update-types.ts';
+import type { KeptRelease, UnreadExtraPage, UpdateProgress, UpdateStats } from './update/update-types.ts';
 import { withBugs } from './with-bugs.ts';
 
 const sourceOf = memoize((notes: NonNullable<Product['notes']>): Promise<ReleaseNoteSource> =>
@@ -60,7 +60,7 @@ export interface BuildOptions {
 /** A current catalogue, and the cost of reading it. */
 export interface BuiltCatalogue extends Catalogue {
   kept: readonly KeptRelease[];
-  unreadBeside: readonly UnreadBeside[];
+  unreadBeside: readonly UnreadExtraPage[];
   stats: UpdateStats & FetchStats;
 }
 
@@ -170,7 +170,7 @@ export interface RefreshedCatalogue extends BuiltCatalogue {
 export async function refreshCatalogue(options: RefreshOptions): Promise<RefreshedCatalogue> {
   const store = typeof options.cache === 'string' ? createFolderStore(options.cache) : options.cache;
   const problems: Problem[] = [];
-  const { cache, digests } = recordPages(createPageCache(store, (problem) => problems.push(problem)));
+  const { cache, digests } = recordPageDigests(createPageCache(store, (problem) => problems.push(problem)));
   const [stored, snapshot] = [await readCatalogue(store), await loadSnapshot()];
   const { docsOrigin, exchange, signal, onProgress, builtBy } = options;
   const newest = newestOf(stored.stored, snapshot);
@@ -214,7 +214,7 @@ async function keep(
   const catalogue = builtCatalogueOf(built);
   try {
     if (ours !== null && hasSameContent(ours.catalogue, catalogue))
-      await renewCatalogue(store, ours, catalogue);
+      await markCatalogueCurrent(store, ours, catalogue);
     else await writeCatalogue(store, catalogue, builtBy);
     return [];
   } catch (error) {

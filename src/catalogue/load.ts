@@ -1,6 +1,6 @@
 import { RULES, type Catalogue, type Problem, type ProductId } from '../model/index.ts';
 import { loadSnapshot } from './snapshot/index.ts';
-import { withUpstreamApart } from './upstream.ts';
+import { withUpstreamOnDemand } from './upstream.ts';
 import { createFolderStore } from './store/folder-store.ts';
 import { readCatalogue, type StoredCatalogue } from './store/catalogue-file.ts';
 import type { Store } from './store/store.ts';
@@ -41,6 +41,6 @@ export function newestOf(stored: StoredCatalogue | null, snapshot: Catalogue): C
     ...catalogue,
     support: [...catalogue.support, ...added],
   };
-  const { upstream = snapshot.upstream, ...own } = withUpstreamApart(whole);
+  const { upstream = snapshot.upstream, ...own } = withUpstreamOnDemand(whole);
   return { ...own, ...(upstream && { upstream }) };
 }

@@ -4,7 +4,7 @@ import { isUpstreamOnly } from '../products/index.ts';
 type Parts = Pick<Catalogue, 'releases' | 'bugs' | 'support'>;
 
 /** Catalogue that loads the notes of upstream products on demand. */
-export function withUpstreamApart(catalogue: Catalogue): Catalogue {
+export function withUpstreamOnDemand(catalogue: Catalogue): Catalogue {
   if (catalogue.upstream !== undefined || !catalogue.releases.some(isApart)) return catalogue;
   const apart = {
     ...catalogue,

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // Loads everything else on demand, and must itself run on old versions of Node, so that they print one line instead of
 // a stack trace.
-import { visible } from '../model/index.ts';
+import { escapeInvisible } from '../model/index.ts';
 import { enableCompileCache } from '../files/index.ts';
 import { cacheFolder } from './options/cache-folder.ts';
 import { VERSION } from './version.ts';
@@ -27,7 +27,7 @@ if (major < 22) {
     // An unexpected error: one line for users, and a stack trace for bug reports.
     const stack = error instanceof Error ? error.stack : undefined;
     process.stderr.write(
-      `errata-lens: unexpected error: ${visible(error instanceof Error ? error.message : String(error))}\n`,
+      `errata-lens: unexpected error: ${escapeInvisible(error instanceof Error ? error.message : String(error))}\n`,
     );
     if (process.env.ERRATA_LENS_DEBUG) process.stderr.write(`${stack ?? ''}\n`);
     else process.stderr.write('Set ERRATA_LENS_DEBUG=1 for the details, and please report it.\n');

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import path from 'node:path';
 import { test } from 'node:test';
 import { main } from './program.ts';
-import { coversConfig } from '../config/index.ts';
+import { includesConfigFolder } from '../config/index.ts';
 import { printedBy } from '../../test/support/command-line/printed-by.ts';
 import { temporaryFolder } from '../../test/support/workspace.ts';
 
@@ -39,7 +39,7 @@ test('the answer about one version includes the own issues and features of the t
 test('a configuration applies to every scanned folder that contains it, whatever the name of the folder', () => {
   const root = path.resolve('/work-to-scan');
   const inFolder = (name: string): string => path.join(root, name, '.errata-lens.yaml');
-  assert.equal(coversConfig(inFolder('..rows'), [root]), true);
-  assert.equal(coversConfig(inFolder('..'), [root]), false);
-  assert.equal(coversConfig(null, [root]), false);
+  assert.equal(includesConfigFolder(inFolder('..rows'), [root]), true);
+  assert.equal(includesConfigFolder(inFolder('..'), [root]), false);
+  assert.equal(includesConfigFolder(null, [root]), false);
 });

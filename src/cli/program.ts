@@ -1,7 +1,7 @@
 /** The command line: its commands and options, and the exit code of the one that runs. */
 import { Command, CommanderError } from 'commander';
 import { loadLanguage, loadLanguages, text, type Language } from '../l10n/index.ts';
-import { visible } from '../model/index.ts';
+import { escapeInvisible } from '../model/index.ts';
 import { defineCatalogue } from './definitions/catalogue.ts';
 import { defineDocuments } from './definitions/documents.ts';
 import { defineScans } from './definitions/scans.ts';
@@ -108,7 +108,7 @@ const DEFINITIONS = [defineScans, defineVersions, defineDocuments, defineCatalog
 function errorLine(message: string): string {
   const [suggestion = ''] = /\n\(Did you mean [^\n]*\?\)$/.exec(message.trimEnd()) ?? [];
   const words = message.trimEnd().slice(0, -suggestion.length || undefined);
-  return `${printable(visible(words) + suggestion)}\n`;
+  return `${printable(escapeInvisible(words) + suggestion)}\n`;
 }
 
 export { allCommands };

@@ -2,7 +2,7 @@ import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, type Docume
 import type * as z from 'zod';
 import { text } from '../l10n/index.ts';
 import { depthOfBrackets, type Problem, type Text } from '../model/index.ts';
-import { EMPTY_CONFIG, type Config, type WithLine } from './types.ts';
+import { EMPTY_CONFIG, type Config, type WithLineNumber } from './types.ts';
 import { validationErrorText } from './issue-text.ts';
 import {
   Accepted,
@@ -136,13 +136,13 @@ class EntryReader {
     return found;
   }
 
-  entries<T extends object>(key: string, schema: z.ZodType<T>): WithLine<T>[] {
+  entries<T extends object>(key: string, schema: z.ZodType<T>): WithLineNumber<T>[] {
     return this.list(key, schema).map(({ value, line }) => ({ ...value, line }));
   }
 
-  record<T extends object>(key: string, schema: z.ZodType<T>): Record<string, WithLine<T>> {
+  record<T extends object>(key: string, schema: z.ZodType<T>): Record<string, WithLineNumber<T>> {
     const node = this.#valueOf(key);
-    const found = new Map<string, WithLine<T>>();
+    const found = new Map<string, WithLineNumber<T>>();
     if (node === undefined || (isScalar(node) && node.value === null)) return {};
     if (!isMap(node)) {
       this.#reportMisfit(key, node, text('config.issue.map'));

@@ -45,7 +45,7 @@ function findConfigText(
  * True if the scanned paths include the configuration's whole folder, so that an entry without effect is known to be
  * unused.
  */
-export function coversConfig(file: string | null, paths: readonly string[]): boolean {
+export function includesConfigFolder(file: string | null, paths: readonly string[]): boolean {
   if (file === null) return false;
   return paths.some((scanned) => isInside(path.dirname(path.resolve(file)), path.resolve(scanned)));
 }

@@ -2,16 +2,16 @@ import { EXAMPLE_FOLDERS, type Feature, type Severity } from '../model/index.ts'
 import type { Accepted, CheckOverride, Ignore, KnownIssue } from './schema.ts';
 
 /** An entry, and its 1-based line in the file. */
-export type WithLine<T> = T & { line: number };
+export type WithLineNumber<T> = T & { line: number };
 
 /** Content of `.errata-lens.yaml`. */
 export interface Config {
   features: readonly Feature[];
   severityFloor: Severity | null;
-  ignore: readonly WithLine<Ignore>[];
-  knownIssues: readonly WithLine<KnownIssue>[];
-  accepted: readonly WithLine<Accepted>[];
-  checks: Readonly<Record<string, WithLine<CheckOverride>>>;
+  ignore: readonly WithLineNumber<Ignore>[];
+  knownIssues: readonly WithLineNumber<KnownIssue>[];
+  accepted: readonly WithLineNumber<Accepted>[];
+  checks: Readonly<Record<string, WithLineNumber<CheckOverride>>>;
   /**
    * Path of the JSON of an earlier scan, whose findings are not counted. Absolute if the configuration came from a
    * file, otherwise as written.

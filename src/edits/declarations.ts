@@ -9,7 +9,7 @@ import {
   type SourceFile,
 } from '../syntax/index.ts';
 import { prepareLanguages, writtenConstructs, type WrittenConstruct } from '../inventory/index.ts';
-import { memoize, type Asset, upTo } from '../model/index.ts';
+import { memoize, type Asset, textBefore } from '../model/index.ts';
 
 /** Declaration of a resource, with the positions of all its parts, for edits. */
 export type Declaration =
@@ -74,7 +74,7 @@ export function templateResources(source: SourceFile): readonly Entry[] {
 }
 
 function terraformBlock(name: string, source: SourceFile): Declaration | null {
-  const [type = '', label = ''] = upTo(name, '[').split('.');
+  const [type = '', label = ''] = textBefore(name, '[').split('.');
   const block = resourceBlocks(source).find(
     ({ labels }) => labels[0]?.text === type && labels[1]?.text === label,
   );

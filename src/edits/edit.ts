@@ -1,4 +1,4 @@
-import { withoutEnd } from '../model/index.ts';
+import { trimTrailing } from '../model/index.ts';
 import { linesOf, placeOf, type SourceFile } from '../syntax/index.ts';
 import type { FileLocation } from '../model/index.ts';
 
@@ -89,7 +89,7 @@ function joined(texts: readonly string[], eol: string): string {
     const isBlock = indentationOf(text) === 0 || text.startsWith(eol + eol);
     const isParagraph = isBlock && !/^[ \t]*[\w-]+[ \t]+= /.test(body);
     const isOfSameBlock = indentationOf(before) === indentationOf(text) && !isParagraph;
-    return withoutEnd(before, '\r\n') + (isOfSameBlock ? eol : eol + eol) + body;
+    return trimTrailing(before, '\r\n') + (isOfSameBlock ? eol : eol + eol) + body;
   });
 }
 

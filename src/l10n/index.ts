@@ -1,5 +1,5 @@
 /** Sentences for people, in English and Japanese: templates by key, and their rendering. */
-import { visible, type Feature, type KnownBug, type Text, type TextArg } from '../model/index.ts';
+import { escapeInvisible, type Feature, type KnownBug, type Text, type TextArg } from '../model/index.ts';
 import type { en } from './en/index.ts';
 import { loadLanguage, MESSAGES } from './messages.ts';
 import { BETWEEN, type ArgsOf, type Language, type Messages } from './say.ts';
@@ -58,7 +58,7 @@ function visibleArgs(args: Text['args']): Text['args'] {
 }
 
 function visibleArg(arg: TextArg): TextArg {
-  if (typeof arg === 'string') return visible(arg);
+  if (typeof arg === 'string') return escapeInvisible(arg);
   return Array.isArray(arg) ? arg.map(visibleArg) : arg;
 }
 

@@ -1,8 +1,8 @@
-import { numberOfConstant } from '../model/index.ts';
+import { versionOfConstant } from '../model/index.ts';
 import { inBrackets, type Language } from './say.ts';
 
 /** A version as code writes it, and the number that a constant stands for. */
 export function writtenVersion(written: string, language: Language): string {
-  const number = numberOfConstant(written);
+  const number = versionOfConstant(written);
   return number === null ? written : written + inBrackets(number, language);
 }

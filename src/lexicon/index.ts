@@ -2,4 +2,4 @@
 export { normalise, withPlainSigns } from './normalise.ts';
 export { stemOf } from './stem.ts';
 export { isJapanese, type Phrase } from './phrases.ts';
-export { askedConcepts, notes, withMentions, type Asked } from './mentions.ts';
+export { questionConcepts, notes, expandConcepts, type QuestionConcept } from './mentions.ts';

@@ -13,7 +13,7 @@ import { PARTS } from './concepts/parts.ts';
 import { POSTGRESQL } from './concepts/postgresql.ts';
 import { STATEMENTS } from './concepts/statements.ts';
 import { SYSTEMS } from './concepts/systems.ts';
-import { askedConcepts, notes } from './mentions.ts';
+import { questionConcepts, notes } from './mentions.ts';
 import { phrasesIn } from './phrases.ts';
 
 const TABLES = [EFFECTS, CIRCUMSTANCES, STATEMENTS, PARTS, POSTGRESQL, SYSTEMS, EVERYDAY, FAILURES];
@@ -104,7 +104,7 @@ test('one row gives a wording of an effect to impacts and questions', () => {
 });
 
 test('reads a narrower concept in a question as the wider one', () => {
-  const ids = askedConcepts().map(({ id }) => id);
+  const ids = questionConcepts().map(({ id }) => id);
   assert.ok(ids.includes('restart'));
   assert.ok(!ids.includes('crash'));
   assert.ok(!ids.includes('wrong-value'), 'means nothing by itself');

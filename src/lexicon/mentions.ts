@@ -1,6 +1,6 @@
 import { memoize } from '../model/index.ts';
 import { CONCEPT_IDS, conceptOf } from './concepts/index.ts';
-import { phrasesIn, sourceOf, type Phrase } from './phrases.ts';
+import { phrasesIn, phrasePattern, type Phrase } from './phrases.ts';
 
 const REFERENCE = /\{([a-z][a-z\d-]*)(\*?)\}/g;
 
@@ -10,11 +10,11 @@ const REFERENCE = /\{([a-z][a-z\d-]*)(\*?)\}/g;
  * @throws {Error} if the lexicon has no words for a concept
  */
 export function notes({ raw }: TemplateStringsArray, ...values: readonly string[]): RegExp {
-  return new RegExp(withMentions(String.raw({ raw }, ...values)));
+  return new RegExp(expandConcepts(String.raw({ raw }, ...values)));
 }
 
 /** Replaces the concepts of a pattern's source, `{restart}`, by their phrases. */
-export function withMentions(source: string): string {
+export function expandConcepts(source: string): string {
   return source.replace(REFERENCE, (_, id: string, inNames: string) =>
     inNames === ''
       ? String.raw`\b${mentionOf(id, '[- ]')}\b`
@@ -24,20 +24,20 @@ export function withMentions(source: string): string {
 
 /** Pattern source of any mention of a concept, its longest phrases first. */
 const mentionOf = memoize((id: string, between: string): string => {
-  const sources = phrasesIn(conceptOf(id)?.words ?? '').map((phrase) => sourceOf(phrase, between));
+  const sources = phrasesIn(conceptOf(id)?.words ?? '').map((phrase) => phrasePattern(phrase, between));
   if (sources.length === 0) throw new Error(`The lexicon has no words for "${id}".`);
   return `(?:${sources.toSorted((a, b) => b.length - a.length).join('|')})`;
 });
 
 /** Concept that a question can name. */
-export interface Asked {
+export interface QuestionConcept {
   id: string;
   phrases: readonly Phrase[];
   keeps: boolean;
 }
 
 /** Concepts that a question can name, with all of their phrases; a narrower concept counts as the wider one. */
-export const askedConcepts = memoize((): readonly Asked[] => {
+export const questionConcepts = memoize((): readonly QuestionConcept[] => {
   const narrower = new Set(CONCEPT_IDS.flatMap((id) => conceptOf(id)?.includes ?? []));
   const asked = CONCEPT_IDS.filter((id) => !narrower.has(id) && conceptOf(id)?.notAsked !== true);
   return asked.map((id) => ({

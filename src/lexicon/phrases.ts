@@ -20,7 +20,7 @@ export function phrasesIn(list: string): Phrase[] {
  * Pattern source of a phrase in a text: word by word, each with any ending.
  * @param between pattern source between two words
  */
-export function sourceOf(phrase: Phrase, between: string): string {
+export function phrasePattern(phrase: Phrase, between: string): string {
   return phrase.map((words) => eitherOf(words.map(inflected))).join(between);
 }
 

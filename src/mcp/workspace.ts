@@ -1,4 +1,4 @@
-import { coversConfig, readConfigAbove, type Config } from '../config/index.ts';
+import { includesConfigFolder, readConfigAbove, type Config } from '../config/index.ts';
 import { confinedDisk } from '../files/index.ts';
 import { scanFolders, showFrom, shownInventory, type ShowFile } from '../inventory/index.ts';
 import type { Inventory, Problem } from '../model/index.ts';
@@ -55,7 +55,7 @@ async function readWorkspace(folders: ReadableFolders, folder: string): Promise<
     roots,
     inventory,
     config,
-    isWhole: coversConfig(file, [folder]),
+    isWhole: includesConfigFolder(file, [folder]),
     problems: [...problems, ...inventory.problems],
     show: (file) => file,
   };

@@ -2,7 +2,7 @@ import type { ProductId } from './product.ts';
 import type { Text } from './basics/text.ts';
 
 /** Urgency of a step; `before` has a day. */
-export type AdviceWhen = 'urgent' | 'next-maintenance' | 'before';
+export type StepTiming = 'urgent' | 'next-maintenance' | 'before';
 
 /** Fixes that a step adds, out of the known bugs of its starting version: the urgent ones and all. */
 export interface StepFixes {
@@ -23,7 +23,7 @@ export interface AdviceStep {
   image?: string;
   /** Releases of the upgrade path; the last one is the version. */
   path: readonly string[];
-  when: AdviceWhen;
+  when: StepTiming;
   /** YYYY-MM-DD, the deadline; null unless `when` is `before`. */
   before: string | null;
   downtime: Text;

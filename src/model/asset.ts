@@ -128,7 +128,7 @@ export function conditionText({ name, holds }: Condition): string {
 }
 
 /** Conditions that are not already met. */
-export function openConditions(
+export function unmetConditions(
   conditions: readonly Condition[] = [],
   met: readonly Condition[] = [],
 ): readonly Condition[] {
@@ -138,7 +138,7 @@ export function openConditions(
 }
 
 /** Deployment target of a resource, as far as its code states it. */
-export interface DeployedTo {
+export interface DeploymentTarget {
   /** Region; null if unknown. */
   region: string | null;
   /** Provider other than its code's default: `aws.us`. */
@@ -149,7 +149,10 @@ export interface DeployedTo {
  * True if two resources are in the same Region, as far as is known; a provider with an unknown Region counts as another
  * Region.
  */
-export function isSameRegion(one: DeployedTo | undefined, other: DeployedTo | undefined): boolean {
+export function isSameRegion(
+  one: DeploymentTarget | undefined,
+  other: DeploymentTarget | undefined,
+): boolean {
   const [a, b] = [one?.region ?? null, other?.region ?? null];
   return a !== null && b !== null ? a === b : (one?.provider ?? null) === (other?.provider ?? null);
 }
@@ -246,7 +249,7 @@ export interface Asset {
   /** Conditions that all have to hold for it to exist; absent if it always exists. */
   conditions?: readonly Condition[];
   /** Absent if its code does not state it. */
-  deployedTo?: DeployedTo;
+  deployedTo?: DeploymentTarget;
   /** Reasons why settings are unknown, if the code states them: a condition, or ignored changes. */
   unknownBecause?: Readonly<Record<string, Text>>;
 }
@@ -260,7 +263,9 @@ export function isNeverCreated({ isUnselected }: Pick<Asset, 'isUnselected'>): b
 }
 
 /** Assets that exist or may exist. */
-export function withoutReplaced<T extends Pick<Asset, 'isUnselected'>>(assets: readonly T[]): readonly T[] {
+export function withoutNeverCreated<T extends Pick<Asset, 'isUnselected'>>(
+  assets: readonly T[],
+): readonly T[] {
   return assets.some(isNeverCreated) ? assets.filter((asset) => !isNeverCreated(asset)) : assets;
 }
 

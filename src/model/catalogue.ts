@@ -1,4 +1,4 @@
-import type { ImageBase } from './systems/os-image.ts';
+import type { NumberedImage } from './systems/os-image.ts';
 import type { ProductId } from './product.ts';
 import type { Feature, FeatureForm, Impact, Kind, Needs, Severity, Trait } from './taxonomy.ts';
 import type { Problem } from './basics/text.ts';
@@ -24,8 +24,8 @@ export type NoticeTopic = (typeof NOTICE_TOPICS)[number];
  * - `self-managed`: work that needs the server's files or a superuser.
  * - `storage`: the log, checkpoints, physical replication and other ways of storing pages.
  */
-export const BUG_PARTS = ['client', 'platform', 'self-managed', 'storage'] as const;
-export type BugPart = (typeof BUG_PARTS)[number];
+export const PRODUCT_PARTS = ['client', 'platform', 'self-managed', 'storage'] as const;
+export type ProductPart = (typeof PRODUCT_PARTS)[number];
 
 /** Commits of a project's own repository for one fix. */
 export interface FixCommits {
@@ -61,7 +61,7 @@ export interface Labels {
   /** Only for notices of operating systems. */
   topic?: NoticeTopic;
   /** Only for notes that cover more than the server itself. */
-  part?: BugPart;
+  part?: ProductPart;
   /** Extension that the item is about. */
   extension?: string;
 }
@@ -258,7 +258,7 @@ export interface KnownBug {
   /** Details of an operating system's fix: the package, the advisory, and the way in which the release was found. */
   os?: OsFix;
   commits?: FixCommits;
-  part?: BugPart;
+  part?: ProductPart;
   extension?: string;
 }
 
@@ -309,7 +309,7 @@ export interface Catalogue {
   bugs: readonly KnownBug[];
   support: readonly SupportPeriod[];
   /** Images with their own numbers; absent until a changelog of their publishers has been read. */
-  imageBases?: readonly ImageBase[];
+  imageBases?: readonly NumberedImage[];
   /** For a catalogue as of an earlier day only: the day on which its calendar was read, YYYY-MM-DD. */
   calendarReadOn?: string;
   /** Reads the notes of products that others contain, on demand: {@link withUpstream}. */

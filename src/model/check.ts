@@ -8,7 +8,7 @@ export const CHECK_LEVELS = ['must', 'should', 'could'] as const;
 export type CheckLevel = (typeof CHECK_LEVELS)[number];
 
 /** Severity of a failed check, for results that weigh bugs and checks together. */
-export const CHECK_WEIGHT: Readonly<Record<CheckLevel, Severity>> = {
+export const SEVERITY_OF_CHECK: Readonly<Record<CheckLevel, Severity>> = {
   must: 'high',
   should: 'medium',
   could: 'low',

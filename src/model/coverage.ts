@@ -10,7 +10,7 @@ export const COVERAGES = ['known', 'newer', 'not-covered', 'no-release', 'partia
 export type Coverage = (typeof COVERAGES)[number];
 
 /** A written version and its coverage. */
-export interface Covered {
+export interface VersionCoverage {
   product: ProductId;
   coverage: Coverage;
   /**

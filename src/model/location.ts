@@ -22,7 +22,7 @@ export function isFileLocation(location: Location): location is FileLocation {
 }
 
 /** Account and Region of a running resource; empty for a place in a file. */
-export function runsIn(location: Location): string[] {
+export function accountRegionOf(location: Location): string[] {
   return isFileLocation(location) ? [] : [location.account, location.region];
 }
 
@@ -36,7 +36,7 @@ export function isInFolders(file: string, names: readonly string[]): boolean {
 }
 
 /** Place of a part of a token; the whole token if it differs from its text (by escapes or concatenation). */
-export function partOf(
+export function locationOfPart(
   at: FileLocation,
   written: string,
   { start, end }: { start: number; end: number },

@@ -39,7 +39,7 @@ export function withoutSecrets(settings: Settings): Settings {
  * True if settings contain something that {@link withoutSecrets} hides.
  * @param isLeftOut names to ignore
  */
-export function holdsSecret(settings: Settings, isLeftOut: (name: string) => boolean = () => false): boolean {
+export function hasSecret(settings: Settings, isLeftOut: (name: string) => boolean = () => false): boolean {
   return Object.entries(settings).some(
     ([name, value]) => !isLeftOut(name) && (isSecret(name, value) || holdsInside(value)),
   );
@@ -47,7 +47,7 @@ export function holdsSecret(settings: Settings, isLeftOut: (name: string) => boo
 
 function holdsInside(value: SettingValue): boolean {
   if (typeof value !== 'object' || value === null) return false;
-  return isList(value) ? value.some(holdsInside) : holdsSecret(value);
+  return isList(value) ? value.some(holdsInside) : hasSecret(value);
 }
 
 function isSecret(name: string, value: SettingValue): boolean {
@@ -65,7 +65,7 @@ function isList(value: object): value is readonly SettingValue[] {
 }
 
 /** Settings from a report, for analysis: hidden values are unknown. */
-export function readHidden(settings: Settings): { settings: Settings; hidden: string[] } {
+export function settingsFromReport(settings: Settings): { settings: Settings; hidden: string[] } {
   const entries = Object.entries(settings);
   return {
     settings: Object.fromEntries(entries.filter(([, value]) => value !== HIDDEN)),

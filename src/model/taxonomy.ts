@@ -146,7 +146,7 @@ export const URGENCIES = ['urgent', 'ordinary', 'minor'] as const;
 export type Urgency = (typeof URGENCIES)[number];
 
 /** True if any bug is urgent, for `--fail-on` and every count. */
-export function anyUrgent(bugs: readonly { urgency: Urgency }[]): boolean {
+export function hasUrgent(bugs: readonly { urgency: Urgency }[]): boolean {
   return bugs.some(({ urgency }) => urgency === 'urgent');
 }
 

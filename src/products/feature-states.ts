@@ -6,7 +6,7 @@ export const SERVERLESS_CLASS = 'db.serverless';
 
 // Shared rules that find features in a cluster's settings and parameters.
 
-export function setting(
+export function settingState(
   asset: Asset,
   name: string,
   isOn: (value: string) => boolean,
@@ -16,7 +16,7 @@ export function setting(
   return fromValue(asset.settings[name], isOn, whenAbsent);
 }
 
-export function stateOfParameter(
+export function parameterState(
   asset: Asset,
   name: string,
   isOn: (value: string) => boolean,
@@ -57,13 +57,11 @@ export function eitherOn(a: FeatureState, b: FeatureState): FeatureState {
 }
 
 /** State of a feature that needs a role. The absence of a role proves nothing, because roles can be added elsewhere. */
-export function role(asset: Asset, featureName: string, parameterName?: string): FeatureState {
+export function roleState(asset: Asset, featureName: string, parameterName?: string): FeatureState {
   const names = listOf(asset.settings.associatedRoles).map(featureNameOf);
   if (names.includes(featureName)) return 'on';
   if (parameterName === undefined) return 'unknown';
-  return stateOfParameter(asset, parameterName, (value) => value !== '', 'unknown') === 'on'
-    ? 'on'
-    : 'unknown';
+  return parameterState(asset, parameterName, (value) => value !== '', 'unknown') === 'on' ? 'on' : 'unknown';
 }
 
 function featureNameOf(role: SettingValue): SettingValue | undefined {
@@ -74,19 +72,19 @@ function listOf(value: SettingValue | undefined): readonly SettingValue[] {
   return Array.isArray(value) ? (value as readonly SettingValue[]) : [];
 }
 
-export function globalDatabase(asset: Asset): FeatureState {
+export function globalDatabaseState(asset: Asset): FeatureState {
   if (asset.settings.engineMode === 'global') return 'on';
-  return setting(asset, 'globalClusterIdentifier', (value) => value !== '', 'off');
+  return settingState(asset, 'globalClusterIdentifier', (value) => value !== '', 'off');
 }
 
 /** State of Serverless v1. It is an engine mode, and never unknown: nothing else enables it. */
-export function serverlessV1(asset: Asset): FeatureState {
+export function serverlessV1State(asset: Asset): FeatureState {
   if (isUnknownSetting(asset, 'engineMode')) return 'unknown';
   return asset.settings.engineMode === 'serverless' ? 'on' : 'off';
 }
 
 /** State of serverless: v1 is an engine mode, v2 an instance class. */
-export function serverless(asset: Asset): FeatureState {
+export function serverlessState(asset: Asset): FeatureState {
   if (asset.settings.engineMode === 'serverless') return 'on';
   const classes = instanceClasses(asset);
   if (classes === null) return 'unknown';
@@ -104,7 +102,7 @@ export function instanceClasses(asset: Asset): readonly string[] | null {
  * State of readers, which a single-instance cluster lacks. Not finding an instance does not prove that there is only
  * one.
  */
-export function replicas(asset: Asset): FeatureState {
+export function readersState(asset: Asset): FeatureState {
   const count = asset.settings.instanceCount;
   if (isUnknownSetting(asset, 'instanceCount') || typeof count !== 'number' || count < 1) return 'unknown';
   return count > 1 ? 'on' : 'off';

@@ -3,7 +3,7 @@ export {
   engineNamed,
   engineOf,
   hasFeature,
-  isChecked,
+  hasChecklist,
   isProxyFamily,
   observabilityOf,
   engineOfFamily,
@@ -22,7 +22,7 @@ export {
 } from './engine/engines.ts';
 export type { LogSource, Observability, ParameterDemand, SlowLog } from './engine/observability.ts';
 export { uncoveredEngine } from './engine/uncovered.ts';
-export { unknownProduct } from './naming/similar-products.ts';
+export { unknownProductText } from './naming/similar-products.ts';
 export { failureText, FetchFailure, type FailureReason } from './pages/failure.ts';
 export { imageWords, mayNameImage, readOsImage, readPin } from './images.ts';
 export type { Lexicon, Pattern } from './lexicon.ts';
@@ -33,14 +33,14 @@ export { hasLineage, isDropped, lineageOf } from './lineages.ts';
 export type { Judgement, Lineage } from './lineage/lineage.ts';
 export { minorPeriodOf } from './versions/minor-period.ts';
 export type { PlacedAdvisory } from './system/advisory.ts';
-export type { Demand, EngineService, FeatureState, HostFacts, Product, PinnedOs } from './product.ts';
+export type { UpgradeDemand, EngineService, FeatureState, HostFacts, Product, PinnedOs } from './product.ts';
 export {
   defaultProduct,
   exampleReleases,
   isProduct,
   isSystem,
   isUpstreamOnly,
-  notedSystems,
+  systemsWithNotes,
   productIds,
   productOf,
   products,

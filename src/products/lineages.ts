@@ -1,4 +1,4 @@
-import { NO_AGES } from './lineage/feature-ages.ts';
+import { NO_FEATURE_AGES } from './lineage/feature-ages.ts';
 import { memoize, type Catalogue, type ProductId } from '../model/index.ts';
 import { branchLineage } from './lineage/branch-lineage.ts';
 import type { Lineage } from './lineage/lineage.ts';
@@ -15,7 +15,7 @@ export function lineageOf({ releases }: Pick<Catalogue, 'releases'>, id: Product
 const traceOf = memoize((all: Catalogue['releases'], id: ProductId): Lineage => {
   const releases = all.filter((release) => release.product === id);
   const { lineage, versions } = productOf(id);
-  const plain = { versions, continues: {}, ages: NO_AGES };
+  const plain = { versions, continues: {}, ages: NO_FEATURE_AGES };
   return lineage?.trace(releases) ?? branchLineage(releases, plain);
 });
 

@@ -1,7 +1,7 @@
 import type {
   Asset,
   BugBounds,
-  BugPart,
+  ProductPart,
   Feature,
   NamedExtension,
   ProductId,
@@ -82,9 +82,9 @@ export interface Upstream {
   /** Release that a release of the product contains; null if the notes do not state it. */
   readonly releaseOf: (release: Pick<Release, 'communityVersion'>) => string | null;
   /** Parts that users of the product never run: their bugs are not counted. */
-  lacks: readonly BugPart[];
+  lacks: readonly ProductPart[];
   /** Parts that the product replaces with its own: their bugs may not apply. */
-  replaces: readonly BugPart[];
+  replaces: readonly ProductPart[];
   /** Pages that state this. */
   pages: readonly string[];
   /** Commits on the upstream's main branch, by the digests of the product's own items with the same fix. */
@@ -180,7 +180,7 @@ export interface ExtensionRules {
 }
 
 /** A requirement to prepare for, and the page that states it. */
-export interface Demand {
+export interface UpgradeDemand {
   /** Identical in every language and release: `3.reserved-words`. */
   id: string;
   text: Text;
@@ -201,9 +201,9 @@ export interface AdviceRules {
   /** True if one upgrade may skip major versions; if not, each of them is a step. */
   mayPassOverLines: boolean;
   /** Requirements of an upgrade to a major version; those that block it come first. */
-  readonly demandsOf: (line: string) => readonly Demand[];
+  readonly demandsOf: (line: string) => readonly UpgradeDemand[];
   /** Requirements of a blue/green deployment, the commonest obstacle first; empty if there is no such method. */
-  blueGreen: readonly Demand[];
+  blueGreen: readonly UpgradeDemand[];
   /** Versions that support these methods, as source and as target; a missing method is not claimed. */
   upgradeMethods?: Partial<Record<'blueGreen' | 'zeroDowntime', UpgradeMethod>>;
   /** YYYY-MM-DD, when the pages of the user guide were read. */

@@ -84,7 +84,7 @@ export function isSystem(id: ProductId | null): id is ProductId {
 }
 
 /** Operating systems whose notes are read, in the order that the snapshot refers to. */
-export function notedSystems(): readonly NotedSystem[] {
+export function systemsWithNotes(): readonly NotedSystem[] {
   return REGISTERED.filter(
     (product): product is NotedSystem => product.system !== null && product.notes !== null,
   );

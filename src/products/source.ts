@@ -1,7 +1,7 @@
 import type { Page, ReadPage } from './pages/page.ts';
 import type {
   FixCommits,
-  ImageBase,
+  NumberedImage,
   KnownBug,
   Labels,
   Problem,
@@ -94,6 +94,6 @@ export interface ReleaseNoteSource {
    */
   imageBases?(
     read: ReadPage,
-    before: readonly ImageBase[],
-  ): Promise<{ bases: readonly ImageBase[]; problems: readonly Problem[] }>;
+    before: readonly NumberedImage[],
+  ): Promise<{ bases: readonly NumberedImage[]; problems: readonly Problem[] }>;
 }

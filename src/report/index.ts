@@ -19,7 +19,7 @@ export { escapeMarkdown, isSafeLink, markdownLink } from './markdown.ts';
 export { createPaint } from './terminal/paint.ts';
 export { kindFromJson } from './scan/asset-kinds.ts';
 export { checklistJunit, junit } from './junit.ts';
-export { sarif, SARIF_LEVELS } from './scan/sarif/sarif.ts';
+export { sarif, SARIF_RESULTS_DEPTH } from './scan/sarif/sarif.ts';
 export { scanCsv, scanJsonLines } from './scan/scan-lines.ts';
 export { scanMarkdown } from './scan/scan-markdown.ts';
 export { changeMarkdown } from './bugs/change-markdown.ts';
@@ -27,7 +27,7 @@ export { problemText } from './problem-text.ts';
 export { readBaseline, type ReadBaseline } from './scan/earlier/read-baseline.ts';
 export { readScanFile } from './scan/earlier/read-scan-file.ts';
 export { readScanJson, type EarlierScan } from './scan/earlier/read-scan-json.ts';
-export { NO_PATHS, problemJson, scanJson, type ResultPaths, type ScanResult } from './scan/scan-json.ts';
+export { NO_ROOTS, problemJson, scanJson, type ResultRoots, type ScanResult } from './scan/scan-json.ts';
 export { scanText } from './scan/scan-text.ts';
 export { GROUPINGS, type Grouping, type ScanTextOptions } from './scan/text-options.ts';
 export { upgradeCsv, upgradeJsonLines } from './upgrade/upgrade-lines.ts';
@@ -35,19 +35,19 @@ export { upgradeJson } from './upgrade/upgrade-json.ts';
 export { upgradeMarkdown } from './upgrade/upgrade-markdown.ts';
 export { upgradePage } from './upgrade/upgrade-page.ts';
 export {
-  sourceLines,
+  currentVersionLines,
   upgradeHeading,
   upgradeHeadline,
-  upgradeRow,
+  targetSummary,
   upgradeTable,
-  type Sourced,
+  type SourcedSentence,
 } from './upgrade/upgrade-parts.ts';
 export { upgradeText } from './upgrade/upgrade-text.ts';
 export { checklistCsv } from './checklist/checklist-csv.ts';
 export { checklistJson, checklistJsonLines, type ChecklistResult } from './checklist/checklist-json.ts';
 export { checklistMarkdown } from './checklist/checklist-markdown.ts';
 export { overviewTables } from './checklist/checklist-overview.ts';
-export { noteTexts } from './checklist/checklist-rows.ts';
+export { noteSentences } from './checklist/checklist-rows.ts';
 export { checklistText } from './checklist/checklist-text.ts';
 export { documentHtml } from './html/document-html.ts';
 export { fragment, Html, type Part } from './html/html.ts';

@@ -1,13 +1,13 @@
 import { say, type Language } from '../l10n/index.ts';
 import {
-  CHECK_WEIGHT,
+  SEVERITY_OF_CHECK,
   isFileLocation,
   locationsOf,
   meetsFailOn,
   unicodeEscape,
-  visible,
-  visibleLines,
-  visiblePath,
+  escapeInvisible,
+  escapeInvisibleLines,
+  escapeInvisiblePath,
   type CheckRow,
   type FailOn,
   type Finding,
@@ -72,7 +72,7 @@ function rowCase(row: CheckRow, failFrom: FailOn, language: Language): Case {
   if (
     answer !== 'fail' ||
     isExample === true ||
-    !meetsFailOn({ severity: CHECK_WEIGHT[level], bugs: null }, failFrom)
+    !meetsFailOn({ severity: SEVERITY_OF_CHECK[level], bugs: null }, failFrom)
   )
     return { ...about, outcome: { kind: 'passed', message } };
   if (accepted !== null) return { ...about, outcome: { kind: 'skipped', message: accepted.reason } };
@@ -81,7 +81,7 @@ function rowCase(row: CheckRow, failFrom: FailOn, language: Language): Case {
 }
 
 function suiteOf(location: Location): string {
-  return isFileLocation(location) ? visiblePath(location.file) : location.arn;
+  return isFileLocation(location) ? escapeInvisiblePath(location.file) : location.arn;
 }
 
 function document(cases: readonly Case[]): string {
@@ -127,12 +127,12 @@ function outcomeXml(outcome: Case['outcome']): string {
 
 /** Escapes an attribute, with line breaks as well: a parser would read them as spaces. */
 function attribute(words: string): string {
-  return escapeXml(visible(words));
+  return escapeXml(escapeInvisible(words));
 }
 
 /** Escapes text. Most control characters do not exist in XML 1.0, so they are shown as escape sequences. */
 function escapeXml(words: string): string {
-  return visibleLines(words)
+  return escapeInvisibleLines(words)
     .replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, unicodeEscape)
     .replace(/&/g, '&amp;')
     .replace(/</g, '&lt;')

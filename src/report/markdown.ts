@@ -1,4 +1,4 @@
-import { visible } from '../model/index.ts';
+import { escapeInvisible } from '../model/index.ts';
 import { products } from '../products/index.ts';
 
 const LINKED_SCHEMES = ['mailto', 'xmpp', 'javascript', 'vbscript', 'data', 'command', 'vscode', 'file'];
@@ -10,7 +10,7 @@ const SCHEME_COLON = new RegExp(String.raw`:(?=//)|(?<=\b(?:${LINKED_SCHEMES.joi
  * GitHub. Escapes only where needed, because these documents are also read and sent as plain text.
  */
 export function escapeMarkdown(text: string): string {
-  return visible(text.replace(/\r\n?|\n/g, ' ').replace(/^\s+/, ' '))
+  return escapeInvisible(text.replace(/\r\n?|\n/g, ' ').replace(/^\s+/, ' '))
     .replace(/[\\`*[\]<>|~$@]/g, '\\$&')
     .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_')
     .replace(/&(?=#?\w+;)|#(?=\w|\s*$)|(?<=\bwww)\./gi, '\\$&')
@@ -61,7 +61,7 @@ export function codeSpan(code: string): string {
   const longest = Math.max(0, ...(code.match(/`+/g) ?? []).map(({ length }) => length));
   const fence = '`'.repeat(longest + 1);
   const gap = longest > 0 ? ' ' : '';
-  return `${fence}${gap}${visible(code.replace(/\r?\n/g, ' '))}${gap}${fence}`;
+  return `${fence}${gap}${escapeInvisible(code.replace(/\r?\n/g, ' '))}${gap}${fence}`;
 }
 
 /**

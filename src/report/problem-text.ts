@@ -1,10 +1,10 @@
 import { say, text, type Language } from '../l10n/index.ts';
-import { costOf, visiblePath, type Problem } from '../model/index.ts';
+import { costOf, escapeInvisiblePath, type Problem } from '../model/index.ts';
 import { escapeMarkdown } from './markdown.ts';
 
 /** `modules/db.tf: the problem`, in one line. */
 export function problemText({ source, text }: Problem, language: Language): string {
-  return `${visiblePath(source)}: ${say(text, language)}`;
+  return `${escapeInvisiblePath(source)}: ${say(text, language)}`;
 }
 
 /** Problems under a heading. */

@@ -6,7 +6,7 @@ import type { BugMatch, Finding } from '../model/index.ts';
 import {
   changeMarkdown,
   junit,
-  NO_PATHS,
+  NO_ROOTS,
   readScanJson,
   sarif,
   scanCsv,
@@ -42,7 +42,7 @@ function terraform(version: string, before = ''): string {
 async function scanOf(t: TestContext, version: string, before = '') {
   const inventory = await scanFiles(t, { 'live/my db.tf': terraform(version, before) });
   const findings = findingsOf(CATALOGUE, inventory, { today: TODAY, config: EMPTY_CONFIG });
-  return { catalogue: CATALOGUE, inventory, findings, problems: [], paths: NO_PATHS };
+  return { catalogue: CATALOGUE, inventory, findings, problems: [], paths: NO_ROOTS };
 }
 
 function logOf(findings: readonly Finding[]) {

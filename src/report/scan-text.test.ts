@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
 import { findingsOf, foldFindings, LOOP_RULE } from '../analysis/index.ts';
 import { text } from '../l10n/index.ts';
-import { createPaint, NO_PATHS, scanJson, scanText } from './index.ts';
+import { createPaint, NO_ROOTS, scanJson, scanText } from './index.ts';
 import { displayWidth } from './terminal/wrap.ts';
 import { bugOf, catalogueOf, supportOf } from '../../test/support/catalogue/catalogue.ts';
 import { osReleaseOf } from '../../test/support/catalogue/os-catalogue.ts';
@@ -55,7 +55,7 @@ async function shown(
   const inventory = await scanFiles(t, files);
   const each = findingsOf(CATALOGUE, inventory, { today: '2030-05-01' });
   const findings = foldFindings(each, inventory.assets);
-  const result = { catalogue: CATALOGUE, inventory, findings, problems: [], paths: NO_PATHS };
+  const result = { catalogue: CATALOGUE, inventory, findings, problems: [], paths: NO_ROOTS };
   const parts = scanText(result, { ...OPTIONS, ...options });
   return {
     lines: [...parts].join('').trimEnd().split('\n'),
@@ -173,7 +173,7 @@ test('has one row for each group that can be replaced in a loop, with the reason
     bugIds: [],
     message: loop(group),
   }));
-  const result = { catalogue: CATALOGUE, inventory, findings, problems: [], paths: NO_PATHS };
+  const result = { catalogue: CATALOGUE, inventory, findings, problems: [], paths: NO_ROOTS };
   const told = (more: Partial<typeof OPTIONS>) => [...scanText(result, { ...OPTIONS, ...more })].join('');
   assert.match(
     told({}),
@@ -193,7 +193,7 @@ test('advises a release of the same system, and the next system once support has
   const inventory = await scanFiles(t, files);
   const told = (today: string, language: 'en' | 'ja'): string => {
     const findings = foldFindings(findingsOf(catalogue, inventory, { today }), inventory.assets);
-    const result = { catalogue, inventory, findings, problems: [], paths: NO_PATHS };
+    const result = { catalogue, inventory, findings, problems: [], paths: NO_ROOTS };
     return [...scanText(result, { ...OPTIONS, today, language, verbose: true })].join('');
   };
   const ended = told('2030-05-01', 'en');
@@ -213,7 +213,7 @@ test('ends with the age of the notes about scanned products, unless a past day i
   const lastLine = (more: { calendarReadOn?: string }, language: 'en' | 'ja') => {
     const readOn = { 'aurora-mysql': '2026-11-01T00:00:00Z' };
     const catalogue = { ...catalogueOf([]), readOn, ...more };
-    const result = { catalogue, inventory, findings: [], problems: [], paths: NO_PATHS };
+    const result = { catalogue, inventory, findings: [], problems: [], paths: NO_ROOTS };
     return [...scanText(result, { ...OPTIONS, today: '2026-11-21', language })].join('');
   };
   assert.match(lastLine({}, 'en'), /Notes as of 2026-11-01 \(embedded snapshot, 20 days old\)/);

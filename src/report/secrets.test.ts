@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { Asset, Inventory } from '../model/index.ts';
 import { HIDDEN, SECRET_SETTINGS, withoutSecrets } from '../model/index.ts';
-import { NO_PATHS, readScanJson, scanJson } from './index.ts';
+import { NO_ROOTS, readScanJson, scanJson } from './index.ts';
 import { scanFiles } from '../../test/support/workspace.ts';
 
 const CANARY = 'canary-7f3a';
@@ -18,7 +18,7 @@ function written(inventory: Inventory): string {
     inventory,
     findings: [],
     problems: [],
-    paths: NO_PATHS,
+    paths: NO_ROOTS,
   };
   return JSON.stringify(scanJson(result, 'en'));
 }

@@ -10,7 +10,7 @@ export function localTimeZone(): string {
  * zone is UTC.
  * @param instant ISO 8601
  */
-export function bothTimes(instant: string, timeZone: string, language: Language): string {
+export function utcAndLocalTime(instant: string, timeZone: string, language: Language): string {
   const date = new Date(instant);
   const utc = `${date.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
   if (['UTC', 'Etc/UTC', 'GMT', 'Etc/GMT'].includes(timeZone)) return utc;

@@ -1,4 +1,4 @@
-import { withoutEnd } from '../model/index.ts';
+import { trimTrailing } from '../model/index.ts';
 import type { Span } from '../syntax/index.ts';
 import { maxTextParts } from './limits.ts';
 import { slicePieces } from './value/pieces.ts';
@@ -73,7 +73,7 @@ export const TEXT_FUNCTIONS: Readonly<Record<string, TextFunction>> = {
   lower: changeText((text) => text.toLowerCase()),
   upper: changeText((text) => text.toUpperCase()),
   title: changeText((text) => text.replace(/(?<![\p{L}\p{N}_])\p{Ll}/gu, (letter) => letter.toUpperCase())),
-  chomp: changeText((text) => withoutEnd(text, '\r\n')),
+  chomp: changeText((text) => trimTrailing(text, '\r\n')),
   tostring: convertTo((text) => text),
   tonumber: convertTo((text) => (/^-?\d+(?:\.\d+)?$/.test(text) ? Number(text) : undefined)),
   tobool: convertTo((text) => (text === 'true' ? true : text === 'false' ? false : undefined)),

@@ -20,7 +20,7 @@ export {
   type ModuleResource,
 } from './terraform/modules.ts';
 export { databaseWords, operationOfCmdlet, RDS_GROUPS, VERSION_OPERATIONS } from './kinds/rds-names.ts';
-export { ALARM, WATCHED } from './kinds/alarm.ts';
+export { ALARM, WATCHED_KINDS } from './kinds/alarm.ts';
 export { DB_CLUSTER } from './kinds/db-cluster.ts';
 export { AUTO_UPGRADE } from './kinds/databases.ts';
 export { CLUSTER_INSTANCE, INSTANCE_CLASS } from './kinds/db-instance.ts';
@@ -47,33 +47,33 @@ export {
   attributeList,
   constructPaths,
   constructProperty,
-  constructWord,
+  constructSpelling,
   isAttribute,
   ownTypeOf,
-  propertiesBeside,
+  separateProperties,
   propertyToWrite,
   typeToWrite,
   writtenName,
 } from './setting-names.ts';
-export { codeMentionsPin, isNeeded, WORDS_OF_PINS } from './terraform/needed-blocks.ts';
+export { mayContainPin, isNeeded, PIN_WORDS } from './terraform/needed-blocks.ts';
 export { defaultOf } from './defaults.ts';
 export { apiName, camelCase, plainName, snakeCase, withApiNames } from './spelling.ts';
 export {
-  areAboutVersions,
+  hasVersionKey,
   engineKeys,
   familyKeys,
   isEngineKey,
   isEngineVersionKey,
   isForOtherEngine,
   isGroupKey,
-  isAnswerKey,
-  isKeyOfTable,
+  isApiAnswerKey,
+  isVersionTableKey,
   isOptionKey,
   isOtherVersionKey,
   isOfOtherService,
   isVersionKey,
-  namesAurora,
-  namesAws,
+  mentionsAurora,
+  mentionsAws,
   snakeKey,
 } from './version-keys.ts';
 export {

@@ -1,4 +1,4 @@
-import { apiName, camelCase, propertyName, snakeCase, wordsOf } from './spelling.ts';
+import { apiName, camelCase, pascalApiName, snakeCase, wordsOf } from './spelling.ts';
 import type { Link, Resource, Setting, Tool } from './resource-types.ts';
 
 /**
@@ -17,7 +17,7 @@ export function namesOf(tool: Tool, { settings, within }: Resource, name: string
       // Its provider is generated from Terraform's.
       return namesOf('terraform', { settings, within } as Resource, name).map(camelCase);
     case 'cloudformation': {
-      const names = namesInRow(setting, 'cloudformation') ?? [propertyName(request)];
+      const names = namesInRow(setting, 'cloudformation') ?? [pascalApiName(request)];
       if (within === undefined) return names;
       return names.map((each) => (each.startsWith('.') ? each.slice(1) : `${within}.${each}`));
     }
@@ -72,11 +72,11 @@ export function linkPathsOf(
   });
 }
 
-/** Tools whose names count in {@link everyName}. */
+/** Tools whose names count in {@link settingsByAnyName}. */
 const TOOLS: readonly Tool[] = ['terraform', 'cloudformation', 'kubernetes', 'ansible', 'cdk'];
 
 /** Settings of a resource by every name in any tool. */
-export function everyName(resource: Resource): readonly (readonly [name: string, setting: string])[] {
+export function settingsByAnyName(resource: Resource): readonly (readonly [name: string, setting: string])[] {
   const written = TOOLS.flatMap((tool) => pathsOf(tool, resource));
   const others = Object.entries(resource.settings).flatMap(([name, { also = [] }]) =>
     [name, ...also].map((each) => [each, name] as const),

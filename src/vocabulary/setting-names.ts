@@ -61,7 +61,7 @@ const OF_CLOUDFORMATION = 'Cfn';
 
 function cloudFormationProperty(asset: Declared & Pick<Asset, 'location'>, setting: string): string | null {
   const name = firstName('cloudformation', resourcesOfAsset(asset), setting);
-  return name === null ? null : inLanguage(constructWord(name), asset.location);
+  return name === null ? null : inLanguage(constructSpelling(name), asset.location);
 }
 
 /** Every path of a setting in a CDK construct, the one for writing first: `healthCheck.grace`. */
@@ -78,7 +78,10 @@ export function ownTypeOf(asset: Declared, setting: string): OwnTypeName | null 
 }
 
 /** Separate properties of the CDK's own constructs for the fields of a setting; null if it is one property. */
-export function propertiesBeside(asset: Declared, setting: string): Readonly<Record<string, string>> | null {
+export function separateProperties(
+  asset: Declared,
+  setting: string,
+): Readonly<Record<string, string>> | null {
   return rowOf(asset, setting)?.beside?.cdk ?? null;
 }
 
@@ -87,7 +90,7 @@ function rowOf(asset: Declared, setting: string): Setting | undefined {
 }
 
 /** CloudFormation name in the spelling of constructs: `topicArn` for `TopicARN`. */
-export function constructWord(property: string): string {
+export function constructSpelling(property: string): string {
   return camelCase(wordsOf(apiName(property)).join('_'));
 }
 

@@ -12,7 +12,7 @@ export function apiName(name: string): string {
 }
 
 /** The inverse: `dbClusterIdentifier` becomes `DBClusterIdentifier`. */
-export function propertyName(name: string): string {
+export function pascalApiName(name: string): string {
   return name
     .replace(ACRONYM, (word) => word.toUpperCase())
     .replace(/^[a-z]/, (first) => first.toUpperCase());

@@ -1,7 +1,7 @@
 import { memoize, type Asset, type AssetKind, type LinkRole } from '../model/index.ts';
-import { everyName, namesOf } from './names.ts';
+import { settingsByAnyName, namesOf } from './names.ts';
 import { RESOURCES } from './resources.ts';
-import { apiName, plainName, propertyName, snakeCase } from './spelling.ts';
+import { apiName, plainName, pascalApiName, snakeCase } from './spelling.ts';
 import type { Resource, Source, Tool } from './resource-types.ts';
 
 /** Tools with resource types; `cdktf` is the CDK for Terraform. */
@@ -102,7 +102,7 @@ const settingsByName = memoize(
       // The usual resource of the kind comes last, so that its names win.
       resourcesOfKind(kind)
         .toReversed()
-        .flatMap(everyName)
+        .flatMap(settingsByAnyName)
         .map(([name, setting]) => [plainName(name), setting] as const),
     ),
 );
@@ -119,7 +119,7 @@ function typesIn({ types }: Resource, tool: TypedTool): readonly string[] {
     case 'cdk':
       return [...Object.keys(types.cdk ?? {}), ...(name === '' ? [] : [`Cfn${name}`])];
     case 'cdktf':
-      return (types.terraform ?? []).map((type) => type.split('_').slice(1).map(propertyName).join(''));
+      return (types.terraform ?? []).map((type) => type.split('_').slice(1).map(pascalApiName).join(''));
     case 'pulumi':
       // Its native provider follows CloudFormation, with acronyms as words.
       return name === '' ? classes : [...classes, `${service.toLowerCase()}:${name.replace(/^DB/, 'Db')}`];

@@ -99,12 +99,12 @@ export function isOtherVersionKey(key: string): boolean {
 }
 
 /** True if one of the keys, in snake case, may have a full version. */
-export function areAboutVersions(keys: readonly string[]): boolean {
+export function hasVersionKey(keys: readonly string[]): boolean {
   return keys.some((key) => SUBJECT.test(key));
 }
 
 /** True for a key that is a version itself, so its row belongs to a table of versions. */
-export function isKeyOfTable(key: string): boolean {
+export function isVersionTableKey(key: string): boolean {
   return ROW_OF_VERSIONS.test(key);
 }
 
@@ -114,7 +114,7 @@ export function isOptionKey(key: string): boolean {
 }
 
 /** True if an object with this key is an API answer. */
-export function isAnswerKey(key: string): boolean {
+export function isApiAnswerKey(key: string): boolean {
   return ANSWER.test(key);
 }
 
@@ -134,12 +134,12 @@ const AURORA_WORDS =
   /(?:^|_)aurora_(?:\w+_)?engine_version(?:_|$)|(?:^|_)aurora_(?:pg|postgres\w*|mysql)_version$/;
 
 /** True if a version key names Aurora. */
-export function namesAurora(versionKey: string): boolean {
+export function mentionsAurora(versionKey: string): boolean {
   return AURORA_WORDS.test(snakeKey(versionKey));
 }
 
 /** True if a key names AWS. */
-export function namesAws(key: string): boolean {
+export function mentionsAws(key: string): boolean {
   return /(?:^|_)(?:rds|aws|amazon)(?:_|$)/.test(snakeKey(key));
 }
 

@@ -1,6 +1,6 @@
 import { adviceHead, adviceJson } from '../analysis/index.ts';
 import { bugTitle, say, text, unreadPagesText, type Language } from '../l10n/index.ts';
-import { anyUrgent, compareSeverity, type Text } from '../model/index.ts';
+import { hasUrgent, compareSeverity, type Text } from '../model/index.ts';
 import { productName } from '../products/index.ts';
 import type { Alert, VersionAdvice } from './alerts/alert.ts';
 import type { Batch } from './store/state.ts';
@@ -29,7 +29,7 @@ function severityOf({ alerts }: AlertGroup): Alert['severity'] {
 export function titleOf(batch: Batch, language: Language): string {
   const { alerts } = batch;
   if (alerts.length === 0) return say(signOfLifeText(batch), language);
-  const urgent = alerts.filter(({ bugs }) => anyUrgent(bugs)).length;
+  const urgent = alerts.filter(({ bugs }) => hasUrgent(bugs)).length;
   return say(text('watch.title', { count: alerts.length, urgent }), language);
 }
 

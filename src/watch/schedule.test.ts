@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createFolderStore, StoreConflict, type Kept, type Store } from '../catalogue/index.ts';
+import { createFolderStore, StoreConflict, type StoredBytes, type Store } from '../catalogue/index.ts';
 import { InvalidSchedule, openCron, runOnSchedule, type ScheduleClock } from './schedule.ts';
 import { temporaryFolder } from '../../test/support/workspace.ts';
 
@@ -41,7 +41,7 @@ function clockAt(
 
 /** A store with exact conditional writes: a folder cannot distinguish two writes at the same moment. */
 function createMemoryStore(): Store {
-  const kept = new Map<string, Kept>();
+  const kept = new Map<string, StoredBytes>();
   return {
     get: (key) => Promise.resolve(kept.get(key) ?? null),
     put(key, bytes, condition) {

@@ -7,7 +7,7 @@ import { BASE_TIME } from '../../src/analysis/judging/run-within-budget.ts';
 import * as judging from '../../src/analysis/judging/judge-each.ts';
 import { MOST_COMPARED } from '../../src/analysis/suppress/resource-pattern.ts';
 import { MOST_NAMED } from '../../src/analysis/suppress/suppression-mistakes.ts';
-import { LARGEST_KEPT } from '../../src/catalogue/index.ts';
+import { MAX_ENTRY_BYTES } from '../../src/catalogue/index.ts';
 import { BROWSER_LIMITS } from '../../src/extension/web/reading.ts';
 import { LIMITS } from '../../src/inventory/account/run.ts';
 import { CLUES_BUDGET, LARGEST_CLUE, MOST_FILES } from '../../src/inventory/clues/read-clues.ts';
@@ -52,7 +52,7 @@ const SENTENCES: Readonly<Record<string, readonly string[]>> = {
     `${grouped(BROWSER_LIMITS.folders)} folders are listed, ${grouped(BROWSER_LIMITS.files)} files and ${BROWSER_LIMITS.bytes / MB} MB read`,
     `answers more than ${LIMITS.answer / 1e6} MB`,
     `at most ${LIMITS.serviceBytes / 1e6} MB are read, in at most ${LIMITS.serviceTime / 1000} seconds`,
-    `at most ${LARGEST_KEPT / MB} MB are read under one key`,
+    `at most ${MAX_ENTRY_BYTES / MB} MB are read under one key`,
   ],
   'mcp.md': [
     `message of more than ${MAX_QUESTION_BYTES / MB} MB is one error`,

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { FetchFailure } from '../../../src/products/index.ts';
 import { mirrorsIn } from '../../../src/products/amazon-linux/updateinfo/index.ts';
 import { readRepomd } from '../../../src/products/amazon-linux/updateinfo/repomd.ts';
-import { unpacked } from '../../../src/products/amazon-linux/updateinfo/unpack.ts';
+import { unpackText } from '../../../src/products/amazon-linux/updateinfo/unpack.ts';
 import { readUpdates } from '../../../src/products/amazon-linux/updateinfo/updates.ts';
 import { mutations } from '../../../test/support/hostile/mutations.ts';
 import { updateinfoOf } from '../../../test/support/pages/updateinfo.ts';
@@ -61,7 +61,7 @@ const FILES: readonly MadeFile[] = [
       gzipSync(updateinfoOf({ id: 'ALAS-2031-001', name: 'curl', day: '2031-05-06' })).toString('base64'),
     ],
     read: async (text) => {
-      await readUpdates(unpacked(text, 1_000_000), null);
+      await readUpdates(unpackText(text, 1_000_000), null);
     },
   },
 ];

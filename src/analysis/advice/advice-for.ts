@@ -1,5 +1,5 @@
 import { text } from '../../l10n/index.ts';
-import { memoize, type Catalogue, type Covered, type ProductId } from '../../model/index.ts';
+import { memoize, type Catalogue, type VersionCoverage, type ProductId } from '../../model/index.ts';
 import { keyOfStates, type FeatureStates } from '../features.ts';
 import { decide, type Decision } from './decide.ts';
 import { sentences } from './reasons.ts';
@@ -38,7 +38,7 @@ export function adviceFor(
 /** Advice for a range of releases: that of the oldest one if the newest leads to the same release; else none. */
 export function adviceForRange(
   catalogue: Catalogue,
-  { product, versions }: Covered,
+  { product, versions }: VersionCoverage,
   written: string,
   options: UpgradeOptions,
 ): Decision {

@@ -1,4 +1,4 @@
-import type { AdviceWhen } from '../../model/index.ts';
+import type { StepTiming } from '../../model/index.ts';
 import { daysBetween } from '../support/support.ts';
 
 /**
@@ -175,7 +175,7 @@ function betterLastResort(a: LaterRow, b: LaterRow): number {
 }
 
 export interface Timing {
-  when: AdviceWhen;
+  when: StepTiming;
   before: string | null;
 }
 

@@ -1,6 +1,6 @@
 import {
   compareText,
-  withoutReplaced,
+  withoutNeverCreated,
   type Asset,
   type Catalogue,
   type Inventory,
@@ -28,7 +28,7 @@ export function versionsInUse(
   options: AnalysisOptions,
 ): VersionInUse[] {
   const groups = new Map<string, VersionInUse & { assets: [Asset, ...Asset[]] }>();
-  for (const asset of withoutReplaced(inventory.assets)) {
+  for (const asset of withoutNeverCreated(inventory.assets)) {
     const version = asset.versions.running ?? asset.version;
     const { product } = asset;
     if (product === null || version === null) continue;

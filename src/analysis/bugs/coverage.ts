@@ -3,7 +3,7 @@ import {
   compareVersions,
   notesDay,
   type Catalogue,
-  type Covered,
+  type VersionCoverage,
   type Text,
   type ProductId,
 } from '../../model/index.ts';
@@ -19,7 +19,7 @@ import { osCoverage } from './systems/coverage.ts';
  * Coverage of a version by the catalogue. Every surface checks it before it counts or advises: only a `known` version has
  * a count and a target, and a `partial` one has those of its releases.
  */
-export function coverageOf(catalogue: Catalogue, product: ProductId, written: string): Covered {
+export function coverageOf(catalogue: Catalogue, product: ProductId, written: string): VersionCoverage {
   if (hasLineage(product)) return engineCoverage(catalogue, product, written);
   if (isSystem(product)) {
     const pinned = readPin(product, written);
@@ -34,7 +34,7 @@ export function coverageOf(catalogue: Catalogue, product: ProductId, written: st
 }
 
 /** Coverage for a product that has only a list of releases. */
-function coverageByReleases(catalogue: Catalogue, product: ProductId, version: string): Covered {
+function coverageByReleases(catalogue: Catalogue, product: ProductId, version: string): VersionCoverage {
   const releases = releasesByDay(catalogue, product);
   const newest = releases.at(-1)?.version ?? '';
   const isKnown = releases.some((release) => release.version === version);
@@ -51,7 +51,7 @@ function coverageByReleases(catalogue: Catalogue, product: ProductId, version: s
  */
 export function coverageMessage(
   catalogue: Pick<Catalogue, 'asOf' | 'readOn' | 'calendarReadOn' | 'releases'>,
-  covered: Covered,
+  covered: VersionCoverage,
 ): Text | null {
   const { product, coverage, version, newest, versions } = covered;
   const name = productName(product);

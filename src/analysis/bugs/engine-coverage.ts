@@ -1,4 +1,10 @@
-import { memoize, type Catalogue, type Coverage, type Covered, type ProductId } from '../../model/index.ts';
+import {
+  memoize,
+  type Catalogue,
+  type Coverage,
+  type VersionCoverage,
+  type ProductId,
+} from '../../model/index.ts';
 import { isDropped, lineageOf, productOf, type Lineage, type Product } from '../../products/index.ts';
 import { isPreview } from '../support/support.ts';
 
@@ -7,7 +13,7 @@ export function engineCoverage(
   catalogue: Pick<Catalogue, 'releases'>,
   product: ProductId,
   written: string,
-): Covered {
+): VersionCoverage {
   return coverageIn(lineageOf(catalogue, product), catalogue.releases, product, written);
 }
 
@@ -19,11 +25,11 @@ function coverageAmong(
   releases: Catalogue['releases'],
   product: ProductId,
   written: string,
-): Covered {
+): VersionCoverage {
   const published = publishedIn(lineage, releases, product);
   const own = productOf(product);
   const understood = own.versions.read(written);
-  const at = (coverage: Coverage, version: string, versions: readonly string[] = []): Covered => {
+  const at = (coverage: Coverage, version: string, versions: readonly string[] = []): VersionCoverage => {
     const newest = newestNear(own, published, coverage === 'no-release' ? null : version);
     return { product, coverage, version, versions, newest };
   };

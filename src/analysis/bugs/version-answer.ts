@@ -3,7 +3,7 @@ import {
   type AssetCounts,
   type BugMatch,
   type Catalogue,
-  type Covered,
+  type VersionCoverage,
   type Text,
   type ProductId,
   type VersionCounts,
@@ -31,7 +31,7 @@ import { upstreamAnswer, type UpstreamAnswer } from './upstream/upstream.ts';
 
 /** Known facts about one version, the same on every surface: `bugs PRODUCT VERSION`, the document. */
 export interface VersionAnswer {
-  covered: Covered;
+  covered: VersionCoverage;
   /** `Aurora MySQL 2.11.1` */
   name: string;
   /** Name of an image that its publisher numbers by the day; null for others. */
@@ -89,7 +89,7 @@ export function versionAnswer(
 }
 
 /** Sentence about a release that the vendor's pages no longer have. */
-function droppedText(catalogue: Catalogue, { product, version }: Covered): Text | null {
+function droppedText(catalogue: Catalogue, { product, version }: VersionCoverage): Text | null {
   if (!isDropped(catalogue, product, version)) return null;
   const line = productOf(product).versions.line(version);
   return text('version.dropped', { name: productName(product), version, line });
@@ -101,7 +101,7 @@ function droppedText(catalogue: Catalogue, { product, version }: Covered): Text 
  */
 function rangeTexts(
   catalogue: Catalogue,
-  { product, coverage, version, versions }: Covered,
+  { product, coverage, version, versions }: VersionCoverage,
   matches: readonly BugMatch[],
   today: string,
 ): (Text | null)[] {
@@ -125,7 +125,7 @@ export function isCounted({ covered, standing, matches }: VersionAnswer): boolea
 
 function matchesOf(
   catalogue: Catalogue,
-  { product, coverage, version: named, versions }: Covered,
+  { product, coverage, version: named, versions }: VersionCoverage,
   pinned: PinnedOs | null,
   states: FeatureStates,
 ): readonly BugMatch[] {

@@ -2,7 +2,7 @@ import { text } from '../../l10n/index.ts';
 import {
   memoize,
   getOrInsert,
-  openConditions,
+  unmetConditions,
   conditionText,
   type Asset,
   type Condition,
@@ -95,7 +95,7 @@ function withOwnConditions(answer: Answer, asset: Asset, { graph }: CheckContext
   const open =
     watched.length === 0
       ? asset.conditions
-      : watched.flatMap(({ conditions }) => openConditions(asset.conditions, conditions));
+      : watched.flatMap(({ conditions }) => unmetConditions(asset.conditions, conditions));
   if (open.length === 0) return answer;
   const conditions = [...new Set(open.map(conditionText))];
   return unknown(text('evidence.existsUnder', { asset: asset.name, conditions }), {

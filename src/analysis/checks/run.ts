@@ -2,7 +2,7 @@ import type { Config } from '../../config/index.ts';
 import { text } from '../../l10n/index.ts';
 import {
   compareLocations,
-  withoutReplaced,
+  withoutNeverCreated,
   type Asset,
   type Catalogue,
   type CheckNote,
@@ -10,7 +10,7 @@ import {
   type ControlMappings,
   type Inventory,
 } from '../../model/index.ts';
-import { engineOf, isChecked, type EngineService } from '../../products/index.ts';
+import { engineOf, hasChecklist, type EngineService } from '../../products/index.ts';
 import { comparable, EntriesByResource } from '../suppress/resource-pattern.ts';
 import { notApplicable, unknown, type Answer } from './answers.ts';
 import { answerInEveryCase } from './cases.ts';
@@ -33,7 +33,7 @@ export interface ChecklistAssets {
  * @param most maximum number of answers
  */
 export function checklistAssets({ assets }: Inventory, most = MOST_ROWS): ChecklistAssets {
-  const byPlace = withoutReplaced(assets).toSorted((a, b) => compareLocations(a.location, b.location));
+  const byPlace = withoutNeverCreated(assets).toSorted((a, b) => compareLocations(a.location, b.location));
   let rows = 0;
   const { asked = [], left = [] } = Object.groupBy(byPlace, (asset) => {
     rows += CHECKS.filter((check) => isAsked(check, asset)).length;
@@ -101,7 +101,7 @@ export function questionsOf(
 function isAsked(check: Check, asset: Asset): boolean {
   if (!check.appliesTo.includes(asset.kind)) return false;
   if (asset.kind !== 'database') return true;
-  if (asset.product !== null && !isChecked(asset.product)) return false;
+  if (asset.product !== null && !hasChecklist(asset.product)) return false;
   return check.isAsked?.(observed(asset)) !== false;
 }
 

@@ -1,5 +1,5 @@
 import { quoted, text } from '../../l10n/index.ts';
-import type { Asset, BugMatch, Covered, Finding } from '../../model/index.ts';
+import type { Asset, BugMatch, VersionCoverage, Finding } from '../../model/index.ts';
 import { productName } from '../../products/index.ts';
 import { assetCounts } from '../bugs/counts.ts';
 import { isReported } from '../bugs/known-bugs.ts';
@@ -11,7 +11,7 @@ const NAMED = 2;
 
 /** Finding about issues that the team recorded for a version without notes: its only known bugs. */
 export function ownIssuesFinding(
-  { product, version, coverage }: Covered,
+  { product, version, coverage }: VersionCoverage,
   assets: readonly [Asset, ...Asset[]],
   matches: readonly BugMatch[],
 ): Finding | null {

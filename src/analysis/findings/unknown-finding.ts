@@ -3,7 +3,7 @@ import {
   notesDay,
   type Advice,
   type Catalogue,
-  type Covered,
+  type VersionCoverage,
   type Finding,
   type ProductId,
   type Text,
@@ -15,7 +15,12 @@ import { coverageMessage } from '../bugs/coverage.ts';
 import { unknownAssets, unknownMessage, type Assets, findingOfUnknown } from '../judging/unknown-version.ts';
 
 /** Finding about a version without a count: why, and what to do next. Never a match, never an error. */
-export function uncountedFinding(catalogue: Catalogue, covered: Covered, why: Text, assets: Assets): Finding {
+export function uncountedFinding(
+  catalogue: Catalogue,
+  covered: VersionCoverage,
+  why: Text,
+  assets: Assets,
+): Finding {
   const { product, coverage, newest } = covered;
   const page = coverage === 'newer' ? lineageOf(catalogue, product).release(newest)?.url : undefined;
   return findingOfUnknown(
@@ -35,7 +40,7 @@ export function uncountedFinding(catalogue: Catalogue, covered: Covered, why: Te
  */
 export function partialFinding(
   catalogue: Catalogue,
-  { product, version }: Covered,
+  { product, version }: VersionCoverage,
   assets: Assets,
   advice: Advice | null,
 ): Finding {

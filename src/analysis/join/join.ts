@@ -3,7 +3,7 @@ import {
   clusterOfInstance,
   compareVersions,
   locationKey,
-  withoutReplaced,
+  withoutNeverCreated,
   type Asset,
   type AssetKind,
   type Inventory,
@@ -37,7 +37,7 @@ const JOINED: readonly AssetKind[] = ['database', 'global-cluster'];
  * only match of engine and name. Each method uses only what the earlier ones left. Ambiguous assets are not joined.
  */
 export function joinInventories(workspace: Inventory, accounts: Inventory): Join {
-  const declared = withoutReplaced(workspace.assets).filter(isJoined);
+  const declared = withoutNeverCreated(workspace.assets).filter(isJoined);
   let open = accounts.assets.filter(isJoined);
   const found: { running: Asset; declared: Asset; by: MatchedBy }[] = [];
   const ambiguous: { running: Asset; candidates: readonly Asset[] }[] = [];

@@ -1,4 +1,4 @@
-import type { Ignore, WithLine } from '../../config/index.ts';
+import type { Ignore, WithLineNumber } from '../../config/index.ts';
 import { CONFIG_FILE } from '../../config/index.ts';
 import {
   clusterOfInstance,
@@ -33,7 +33,7 @@ export interface Suppressor {
 /** @param today YYYY-MM-DD: the last day of a request still counts */
 export function createSuppressor(
   comments: readonly Suppression[],
-  ignores: readonly WithLine<Ignore>[],
+  ignores: readonly WithLineNumber<Ignore>[],
   today: string,
 ): Suppressor {
   const inComments = commentMistakes(comments, today);
@@ -108,11 +108,11 @@ export function findForUnsuppressed(
 
 /** Entry that suppresses something about assets: each of them has to be named; the first one's entry is returned. */
 function entryForAll(
-  entries: readonly EntriesByResource<WithLine<Ignore>>[],
+  entries: readonly EntriesByResource<WithLineNumber<Ignore>>[],
   assets: readonly Asset[],
-): WithLine<Ignore> | undefined {
+): WithLineNumber<Ignore> | undefined {
   for (const { general } of entries) if (general !== undefined) return general;
-  let first: WithLine<Ignore> | undefined;
+  let first: WithLineNumber<Ignore> | undefined;
   for (const asset of subjectsOf(assets)) {
     const found = entries.map((each) => each.naming(asset)).find((entry) => entry !== undefined);
     if (found === undefined) return undefined;

@@ -1,4 +1,4 @@
-import { CONFIG_FILE, type Ignore, type WithLine } from '../../config/index.ts';
+import { CONFIG_FILE, type Ignore, type WithLineNumber } from '../../config/index.ts';
 import { text } from '../../l10n/index.ts';
 import {
   isDay,
@@ -46,9 +46,9 @@ function mistakeOf(
 
 /** @param today YYYY-MM-DD: the last day of a request still counts */
 export function ignoreMistakes(
-  ignores: readonly WithLine<Ignore>[],
+  ignores: readonly WithLineNumber<Ignore>[],
   today: string,
-): Mistakes<WithLine<Ignore>> {
+): Mistakes<WithLineNumber<Ignore>> {
   const expired = ignores.filter(({ until }) => until !== undefined && until < today);
   const { leftOut } = comparable(ignores);
   const problems = new Problems();
@@ -73,7 +73,7 @@ export function ignoreMistakes(
  */
 export function unknownNames(
   comments: readonly Suppression[],
-  ignores: readonly WithLine<Ignore>[],
+  ignores: readonly WithLineNumber<Ignore>[],
   rules: ReadonlySet<string>,
   ownBugs: readonly string[],
   resources: readonly Asset[] | null,
@@ -114,9 +114,9 @@ export function unknownNames(
 
 /** Entries that match none of the resources. */
 function withoutResource(
-  ignores: readonly WithLine<Ignore>[],
+  ignores: readonly WithLineNumber<Ignore>[],
   resources: readonly Asset[],
-): WithLine<Ignore>[] {
+): WithLineNumber<Ignore>[] {
   const naming = ignores.flatMap(({ resource, line, ...rest }) =>
     resource === undefined ? [] : { ...rest, versions: undefined, resource: resource.trim(), line },
   );

@@ -1,5 +1,5 @@
 import type { Advice, AssetCounts, BugMatch, ProductId, Text, VersionCounts } from '../../model/index.ts';
-import type { Demand } from '../../products/index.ts';
+import type { UpgradeDemand } from '../../products/index.ts';
 import type { Reachable, UpgradeStep } from '../advice/upgrade-path.ts';
 import type { SourceSupport } from './upgrade-source.ts';
 import type { Creatable } from '../support/for-new-clusters.ts';
@@ -53,9 +53,9 @@ export interface TargetDetails {
   /** Arguments against it: out of support, younger than the soak time, support that ends soon. */
   caveats: readonly Text[];
   /** Hazards, each with its page. */
-  demands: readonly Demand[];
+  demands: readonly UpgradeDemand[];
   /** Requirements of a blue/green deployment to it. */
-  blueGreen: readonly Demand[];
+  blueGreen: readonly UpgradeDemand[];
 }
 
 export interface UpgradeCertainty extends Record<string, number | boolean> {
@@ -87,7 +87,7 @@ export interface UpgradeAdvice {
   sourceSupport: SourceSupport | null;
   creatable: Creatable;
   /** Billing of Extended Support, if it applies. */
-  cost: Demand | null;
+  cost: UpgradeDemand | null;
   /** In the order of recommendation. */
   targets: readonly UpgradeTarget[];
 }

@@ -3,7 +3,7 @@ import {
   isSerious,
   type BugMatch,
   type Catalogue,
-  type ImageBase,
+  type NumberedImage,
   type NoticeTopic,
   type Release,
   type Text,
@@ -241,15 +241,17 @@ function instructionsFor(target: Release, behind: OsBehind): Text {
 }
 
 /** Newest image that was built from a release, else the first from a later one; for an image that is chosen by its day. */
-function imageFor({ version, product }: Release, { pinned, images }: OsBehind): ImageBase | undefined {
+function imageFor({ version, product }: Release, { pinned, images }: OsBehind): NumberedImage | undefined {
   if (!pinned.byDate) return undefined;
   const { compare } = productOf(product).versions;
-  const isFrom = (base: ImageBase): boolean => base.version !== null && compare(base.version, version) === 0;
-  const isLater = (base: ImageBase): boolean => base.version !== null && compare(base.version, version) > 0;
+  const isFrom = (base: NumberedImage): boolean =>
+    base.version !== null && compare(base.version, version) === 0;
+  const isLater = (base: NumberedImage): boolean =>
+    base.version !== null && compare(base.version, version) > 0;
   return images.find(isFrom) ?? images.findLast(isLater);
 }
 
-function publisherOf({ publisher }: ImageBase): string {
+function publisherOf({ publisher }: NumberedImage): string {
   return publisher.toUpperCase();
 }
 

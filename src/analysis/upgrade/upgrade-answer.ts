@@ -1,4 +1,10 @@
-import { notesDay, type Catalogue, type Covered, type Text, type ProductId } from '../../model/index.ts';
+import {
+  notesDay,
+  type Catalogue,
+  type VersionCoverage,
+  type Text,
+  type ProductId,
+} from '../../model/index.ts';
 import { readPin, isSystem } from '../../products/index.ts';
 import { upstreamFixesText, upstreamScope } from '../bugs/upstream/community-scope.ts';
 import { coverageMessage, coverageOf } from '../bugs/coverage.ts';
@@ -16,7 +22,7 @@ import { rangeAdvice } from './upgrade-range.ts';
 
 /** Answer to `upgrade PRODUCT VERSION`. */
 export interface UpgradeAnswer {
-  covered: Covered;
+  covered: VersionCoverage;
   /** Version as the user wrote it. */
   written: string;
   /** Releases of a range that the advice is for; else none. */

@@ -2,7 +2,7 @@ import { text } from '../../l10n/index.ts';
 import type { Catalogue, ProductId } from '../../model/index.ts';
 import { upstreamTasks } from '../bugs/upstream/upstream.ts';
 import { osUpgradeText } from '../support/os-upgrade-text.ts';
-import { isBefore, lineageOf, productOf, type Demand } from '../../products/index.ts';
+import { isBefore, lineageOf, productOf, type UpgradeDemand } from '../../products/index.ts';
 
 /** Demands of each major version on the path, releases that upgrade the operating system, and tasks afterwards. */
 export function demandsOf(
@@ -10,7 +10,7 @@ export function demandsOf(
   product: ProductId,
   from: string,
   path: readonly string[],
-): Demand[] {
+): UpgradeDemand[] {
   const { versions, advice } = productOf(product);
   const lineage = lineageOf(catalogue, product);
   const entered = [...new Set(path.map(versions.line))].filter((line) => line !== versions.line(from));
@@ -53,7 +53,7 @@ function tasksOver(
  * Requirements of a blue/green deployment; if the versions do not support it, only those that do. Empty if no page
  * mentions it.
  */
-export function blueGreenOf(product: ProductId, from: string, to: string): readonly Demand[] {
+export function blueGreenOf(product: ProductId, from: string, to: string): readonly UpgradeDemand[] {
   const { advice, versions } = productOf(product);
   const way = advice?.upgradeMethods?.blueGreen;
   if (advice === null || way === undefined) return [];
@@ -67,6 +67,6 @@ export function blueGreenOf(product: ProductId, from: string, to: string): reado
 }
 
 /** Demands without repetitions; those that every major version shares come last. */
-function uniqueById(demands: readonly Demand[]): Demand[] {
+function uniqueById(demands: readonly UpgradeDemand[]): UpgradeDemand[] {
   return demands.filter(({ id }, index) => demands.findLastIndex((other) => other.id === id) === index);
 }

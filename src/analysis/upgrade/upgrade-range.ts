@@ -1,5 +1,5 @@
 import { text } from '../../l10n/index.ts';
-import type { BugMatch, Catalogue, Covered, Text } from '../../model/index.ts';
+import type { BugMatch, Catalogue, VersionCoverage, Text } from '../../model/index.ts';
 import { isReported } from '../bugs/known-bugs.ts';
 import { creatableText, forNewClusters, spanOf } from '../support/for-new-clusters.ts';
 import { adviceFrom } from './upgrade.ts';
@@ -22,7 +22,7 @@ export interface RangeAdvice {
  */
 export function rangeAdvice(
   catalogue: Catalogue,
-  covered: Covered,
+  covered: VersionCoverage,
   written: string,
   options: UpgradeOptions,
 ): RangeAdvice {

@@ -1,6 +1,6 @@
 import { text } from '../../l10n/index.ts';
 import type { Text } from '../../model/index.ts';
-import { productOf, type Demand } from '../../products/index.ts';
+import { productOf, type UpgradeDemand } from '../../products/index.ts';
 import type { AdviceFacts } from '../advice/advice-facts.ts';
 import type { UpgradeFacts } from '../advice/upgrade-path.ts';
 import { supportMessage } from '../support/support-message.ts';
@@ -39,7 +39,10 @@ export function sourceSupport(
 }
 
 /** Billing of Extended Support. Prices differ by year and Region and are not kept here. */
-export function costOf({ product, version, day }: AdviceFacts, source: SourceSupport | null): Demand | null {
+export function costOf(
+  { product, version, day }: AdviceFacts,
+  source: SourceSupport | null,
+): UpgradeDemand | null {
   if (source?.status !== 'extended' || source.extended === null) return null;
   const { year3Starts } = source.extended;
   const { versions, advice } = productOf(product);

@@ -1,12 +1,12 @@
 import type { Feature } from '../../model/index.ts';
-import { notes, withMentions } from '../../lexicon/index.ts';
+import { notes, expandConcepts } from '../../lexicon/index.ts';
 import type { Pattern } from '../../products/index.ts';
 
 const NUMBERED_LINES =
   /\b5.6 snapshots?\b|\bmysql 5.6-compatible snapshot\b|\b1.\d+ snapshot restores\b|\b1.x\b|\baurora mysql 1.\*/;
 
 /** Names of each feature in release notes, over the concepts of the lexicon. */
-export const NAMES: Readonly<Record<Feature, readonly Pattern[]>> = {
+export const FEATURE_NAMES: Readonly<Record<Feature, readonly Pattern[]>> = {
   binlog: [
     notes`{binlog}|binlog|\blog-bin\b|\bsql_log_bin\b|{relay-log*}`,
     /\blogical replication\b|\bmulti-?threaded replication\b|\breplication channel\b|\breplication:/,
@@ -73,7 +73,7 @@ export const NAMES: Readonly<Record<Feature, readonly Pattern[]>> = {
     {
       when: new RegExp(
         [
-          withMentions('{procedure}'),
+          expandConcepts('{procedure}'),
           ...[String.raw`\buser[- ]defined functions?\b`, String.raw`\bin sp\b`],
           String.raw`\bscheduled events\b`,
         ].join('|'),

@@ -1,7 +1,7 @@
 import { FEATURES, memoize, type Feature } from '../../model/index.ts';
 import type { Lexicon } from '../../products/index.ts';
-import { NAMES } from './feature-names.ts';
-import { byHeading, firstMatch, rulesFor, type Found, type Rule } from './rules.ts';
+import { FEATURE_NAMES } from './feature-names.ts';
+import { byHeading, firstMatch, rulesFor, type FoundLabel, type LabelRule } from './rules.ts';
 import type { Reading } from './words.ts';
 
 /** Identifiers of settings and tables. Replicas in such a name are not replicas in use, unless a lexicon names them. */
@@ -13,14 +13,19 @@ const BINLOG_FEATURES: readonly Feature[] = ['binlog', 'enhanced-binlog', 'gtid'
 const COMMUNITY = /\bintegration of mysql\b|\bmysql bug fixes\b/;
 const COMMUNITY_BINLOG = rulesFor<Feature>('binlog', [/\breplication\b/]);
 
-type Rules = ReadonlyMap<Feature, readonly Rule<Feature>[]>;
-const COMMON: Rules = new Map(FEATURES.map((feature) => [feature, rulesFor(feature, NAMES[feature])]));
+type Rules = ReadonlyMap<Feature, readonly LabelRule<Feature>[]>;
+const COMMON: Rules = new Map(
+  FEATURES.map((feature) => [feature, rulesFor(feature, FEATURE_NAMES[feature])]),
+);
 
 const rulesOf = memoize((lexicon: Lexicon | null): Rules =>
   lexicon === null
     ? COMMON
     : new Map(
-        FEATURES.map((feature) => [feature, rulesFor(feature, lexicon.features[feature] ?? NAMES[feature])]),
+        FEATURES.map((feature) => [
+          feature,
+          rulesFor(feature, lexicon.features[feature] ?? FEATURE_NAMES[feature]),
+        ]),
       ),
 );
 
@@ -28,9 +33,12 @@ const rulesOf = memoize((lexicon: Lexicon | null): Rules =>
  * Features that have to be in use for the bug to occur: every trigger that the bullet names, including alternatives
  * with "or", and the specific one of a general and a specific feature.
  */
-export function featuresOf({ section, text }: Reading, lexicon: Lexicon | null = null): Found<Feature>[] {
+export function featuresOf(
+  { section, text }: Reading,
+  lexicon: Lexicon | null = null,
+): FoundLabel<Feature>[] {
   const withoutIdentifiers = text.replace(IDENTIFIERS, ' ');
-  const found = new Map<Feature, Found<Feature>>();
+  const found = new Map<Feature, FoundLabel<Feature>>();
   for (const [feature, rules] of rulesOf(lexicon)) {
     const isByName = feature !== 'replicas' || lexicon?.features.replicas !== undefined;
     const match = firstMatch(rules, isByName ? text : withoutIdentifiers, text);

@@ -6,7 +6,7 @@ import { featuresOf } from './features.ts';
 import { impactOf } from './impact/impact.ts';
 import { kindOf } from './kind.ts';
 import { needsOf } from './needs.ts';
-import type { Found } from './rules.ts';
+import type { FoundLabel } from './rules.ts';
 import { isListOfCves, severityOf } from './impact/severity.ts';
 import { traitsOf } from './traits.ts';
 import { readItem, type Reading } from './words.ts';
@@ -39,9 +39,9 @@ export function classify(item: RawItem, lexicon: Lexicon | null = null): Labels 
 
 function labels(
   reading: Reading,
-  kind: Found<Kind>,
-  impact: Found<Impact> | null,
-  features: readonly Found<Feature>[],
+  kind: FoundLabel<Kind>,
+  impact: FoundLabel<Impact> | null,
+  features: readonly FoundLabel<Feature>[],
   lexicon: Lexicon | null,
 ): Labels {
   const severity = impact === null ? null : severityOf(reading, impact.label, lexicon);

@@ -1,6 +1,6 @@
 import type { Kind } from '../../model/index.ts';
 import type { Lexicon } from '../../products/index.ts';
-import { byHeading, firstMatch, firstLabelIn, rulesFor, type Found, type Rule } from './rules.ts';
+import { byHeading, firstMatch, firstLabelIn, rulesFor, type FoundLabel, type LabelRule } from './rules.ts';
 import type { Reading } from './words.ts';
 
 /** Words of a fix, whatever else the bullet contains. */
@@ -93,7 +93,7 @@ const TROUBLE = rulesFor<Kind>('fix', [
   /\bavoids?\b[^.]*\b(?:restart|failover|crash)\b/,
 ]);
 
-const CHANGES: readonly Rule<Kind>[] = [...MADE_BETTER, ...NOTICES, ...FEATURES, ...IMPROVEMENTS];
+const CHANGES: readonly LabelRule<Kind>[] = [...MADE_BETTER, ...NOTICES, ...FEATURES, ...IMPROVEMENTS];
 
 const COMMUNITY = /\bintegration of mysql\b|\bmysql bug fixes\b/;
 /** Known issues and limitations of a release, which it does not fix. */
@@ -108,7 +108,7 @@ const ANNOUNCEMENT = /^[a-z][\w ()/]{2,60} - |^(?:introduced|enabled) (?!an? )/;
  * decide. If no words decide, a bare name under "New features" is one of a list of novelties; elsewhere it is part of a
  * list that another bullet introduces, and must not become a bug of its own.
  */
-export function kindOf({ section, text }: Reading, lexicon: Lexicon | null = null): Found<Kind> {
+export function kindOf({ section, text }: Reading, lexicon: Lexicon | null = null): FoundLabel<Kind> {
   if (COMMUNITY.test(section)) return byHeading('fix', section);
   if (OPEN.test(section)) return byHeading('notice', section);
   const isNews = NEWS.test(section);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { classify } from './index.ts';
-import { either } from './needs.ts';
+import { eitherNeeds } from './needs.ts';
 import type { Impact, Needs, Trait } from '../../model/index.ts';
 
 const labels = (text: string, parts: string[] = []) =>
@@ -85,9 +85,9 @@ describe('how features go together', () => {
   });
 
   test('another wording makes the conditions alternatives, one without any leaves none', () => {
-    assert.deepEqual(either([['xa']], [['binlog']]), [['xa', 'binlog']]);
-    assert.deepEqual(either([['xa'], ['gtid']], [['xa']]), [['xa']]);
-    assert.deepEqual(either([], [['binlog']]), []);
+    assert.deepEqual(eitherNeeds([['xa']], [['binlog']]), [['xa', 'binlog']]);
+    assert.deepEqual(eitherNeeds([['xa'], ['gtid']], [['xa']]), [['xa']]);
+    assert.deepEqual(eitherNeeds([], [['binlog']]), []);
   });
 });
 

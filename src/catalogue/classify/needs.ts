@@ -1,8 +1,8 @@
 import type { Feature, Needs } from '../../model/index.ts';
-import { NAMES } from './feature-names.ts';
+import { FEATURE_NAMES } from './feature-names.ts';
 import type { Lexicon, Pattern } from '../../products/index.ts';
 import { withoutExamples } from './examples.ts';
-import { isByHeading, type Found } from './rules.ts';
+import { isByHeading, type FoundLabel } from './rules.ts';
 
 /** Both forms of write forwarding, of which neither is required. */
 const EITHER_FORWARDING =
@@ -59,7 +59,11 @@ interface Mention {
  * alternatives; "when", "with" and the like, which combine conditions, a conjunction. Examples ("such as …") and
  * features that have to be off are not conditions. `text` is a reading's.
  */
-export function needsOf(text: string, labels: readonly Found<Feature>[], lexicon: Lexicon | null): Needs {
+export function needsOf(
+  text: string,
+  labels: readonly FoundLabel<Feature>[],
+  lexicon: Lexicon | null,
+): Needs {
   const features = labels.map(({ label }) => label);
   const words = text.replace(EITHER_FORWARDING, (found) => ' '.repeat(found.length));
   const named = features.flatMap((feature) => mentionsOf(words, feature, lexicon));
@@ -168,7 +172,7 @@ function lastLink(words: string): string {
 }
 
 function mentionsOf(text: string, feature: Feature, lexicon: Lexicon | null): Mention[] {
-  return (lexicon?.features[feature] ?? NAMES[feature]).flatMap((pattern) =>
+  return (lexicon?.features[feature] ?? FEATURE_NAMES[feature]).flatMap((pattern) =>
     [...text.matchAll(new RegExp(wordsOf(pattern), 'g'))].map(({ index, 0: words }) => ({
       feature,
       ...wholeWords(text, index, index + words.length),
@@ -204,6 +208,6 @@ export function withoutImplied(needs: Needs): Needs {
 }
 
 /** Needs for either of two conditions; empty if one wording of a bug names no condition. */
-export function either(a: Needs, b: Needs): Needs {
+export function eitherNeeds(a: Needs, b: Needs): Needs {
   return withoutImplied(a.flatMap((one) => b.map((other) => [...one, ...other])));
 }

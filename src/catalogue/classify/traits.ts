@@ -1,7 +1,7 @@
 import { notes } from '../../lexicon/index.ts';
 import { TRAITS, type Trait } from '../../model/index.ts';
 import type { Lexicon } from '../../products/index.ts';
-import { firstMatch, firstLabelIn, rulesFor, type Found, type Rule } from './rules.ts';
+import { firstMatch, firstLabelIn, rulesFor, type FoundLabel, type LabelRule } from './rules.ts';
 import type { Reading } from './words.ts';
 
 const RARE = rulesFor<Trait>('rare', [
@@ -141,14 +141,14 @@ const FURTHER_WAY = /\b(?:can|could|may|might) also (?:occur|happen)\b/;
 const READER = notes`{reader}|\breplicas?\b|\bread instances?\b|\bro (?:instance|client)\b`;
 const OTHERS = /\b(?:writer|primary instance|cluster|server|master)\b/;
 
-const IN_TEXT: readonly Rule<Trait>[][] = [RARE, LOAD, EVERYDAY, NARROW, PRIVILEGED, UNPROVOKED];
+const IN_TEXT: readonly LabelRule<Trait>[][] = [RARE, LOAD, EVERYDAY, NARROW, PRIVILEGED, UNPROVOKED];
 
 /** Circumstances and victims of a bug, from the words of its fix. */
 export function traitsOf(
   { text, claims }: Reading,
   isBinlog: boolean,
   lexicon: Lexicon | null = null,
-): Found<Trait>[] {
+): FoundLabel<Trait>[] {
   const found = IN_TEXT.flatMap((rules) => firstMatch(rules, text) ?? []);
   found.push(...[firstMatch(EVENT, withoutFurtherWays(text))].flatMap((event) => event ?? []));
   for (const rule of lexicon?.traits ?? [])

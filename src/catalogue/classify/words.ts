@@ -79,6 +79,6 @@ function plain(text: string): string {
 }
 
 /** Words of a reading as in the bullet, except for case. */
-export function asWritten(words: string): string {
+export function originalWording(words: string): string {
   return words.replaceAll(POINT, '.');
 }

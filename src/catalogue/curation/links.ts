@@ -1,10 +1,10 @@
-import type { Links } from '../merge/links.ts';
+import type { JudgedPairs } from '../merge/links.ts';
 
 /**
  * Manual links by bullet digests, for bullets that the rules of merge/ misjudge. For past pages only; the quality of
  * the rules is measured without them (`npm run catalogue:score`).
  */
-export const CURATED_LINKS: Links = {
+export const CURATED_LINKS: JudgedPairs = {
   same: [
     // A restart that fails with very many privileges: "a large number" on 2.09, a size on 2.10.
     ['428b47e504', '7e27e060e2'],

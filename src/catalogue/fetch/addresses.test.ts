@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createAddresses, readOrigin } from './addresses.ts';
+import { createAddresses, parseReplacementOrigin } from './addresses.ts';
 
 const DOCS = 'docs.aws.amazon.com';
 const page = (url: string) => new URL(url);
@@ -39,7 +39,7 @@ test('asks a stand-in in its place, below its path, and knows whose page came ba
 });
 
 test('a stand-in is an http or https address without a password', () => {
-  assert.equal(readOrigin('https://mirror.example/docs')?.href, 'https://mirror.example/docs');
+  assert.equal(parseReplacementOrigin('https://mirror.example/docs')?.href, 'https://mirror.example/docs');
   for (const wrong of [
     'mirror.example',
     'file:///etc',
@@ -47,7 +47,7 @@ test('a stand-in is an http or https address without a password', () => {
     'http://m/?q=1',
     '',
   ]) {
-    assert.equal(readOrigin(wrong), null, wrong);
+    assert.equal(parseReplacementOrigin(wrong), null, wrong);
   }
   assert.throws(
     () => createAddresses([DOCS], { [DOCS]: 'http://user:secret@mirror.example' }),

@@ -1,4 +1,4 @@
-import { withoutEnd } from '../../model/index.ts';
+import { trimTrailing } from '../../model/index.ts';
 import { text } from '../../l10n/index.ts';
 import { FetchFailure } from '../../products/index.ts';
 
@@ -13,7 +13,7 @@ export interface Addresses {
 }
 
 /** Replacement address for a host, `http:` or `https:`; null for any other text. */
-export function readOrigin(written: string): URL | null {
+export function parseReplacementOrigin(written: string): URL | null {
   const url = URL.parse(written.trim());
   if (url === null || !['http:', 'https:'].includes(url.protocol)) return null;
   const isPlain = url.username === '' && url.password === '' && url.search === '' && url.hash === '';
@@ -30,9 +30,9 @@ export function createAddresses(
   standIns: Readonly<Record<string, string>>,
 ): Addresses {
   const bases = Object.entries(standIns).map(([host, written]) => {
-    const base = readOrigin(written);
+    const base = parseReplacementOrigin(written);
     if (base === null) throw new Error(`The stand-in for ${host} is not an http or https address`);
-    return { host, origin: base.origin, path: withoutEnd(base.pathname, '/') };
+    return { host, origin: base.origin, path: trimTrailing(base.pathname, '/') };
   });
 
   function isAllowed(url: URL): boolean {

@@ -3,7 +3,7 @@ import { parseRetryAfter } from './backoff.ts';
 import { FetchFailure } from '../../products/index.ts';
 
 /** Server's answer to one request. */
-export type Answer =
+export type HttpAnswer =
   | { kind: 'unchanged' }
   | { kind: 'redirect'; location: string }
   | {
@@ -34,7 +34,7 @@ export interface ExchangeOptions {
 }
 
 /** Performs a request: `exchange`, or another thread on its behalf. */
-export type Exchange = (url: URL, options: ExchangeOptions) => Promise<Answer>;
+export type Exchange = (url: URL, options: ExchangeOptions) => Promise<HttpAnswer>;
 
 /**
  * Performs one request within the limits and returns the whole answer. Throws a FetchFailure, or the signal's reason
@@ -43,7 +43,7 @@ export type Exchange = (url: URL, options: ExchangeOptions) => Promise<Answer>;
  * 'manual'`; see workbench/api/node/proxyResolver.ts of microsoft/vscode. In the command line `useEnvironmentProxy`
  * does the same.
  */
-export async function exchange(url: URL, options: ExchangeOptions): Promise<Answer> {
+export async function exchange(url: URL, options: ExchangeOptions): Promise<HttpAnswer> {
   options.signal?.throwIfAborted();
   const limit = limitTime(options.timeoutMs, options.signal);
   const answer = limitTime(options.answerMs, limit.signal);
@@ -77,7 +77,7 @@ export async function exchange(url: URL, options: ExchangeOptions): Promise<Answ
   }
 }
 
-async function readAnswer(response: Response, url: URL, options: ExchangeOptions): Promise<Answer> {
+async function readAnswer(response: Response, url: URL, options: ExchangeOptions): Promise<HttpAnswer> {
   const { status } = response;
   if (status === 200) return readPage(response, url, options.maxBytes);
   await response.body?.cancel();
@@ -95,7 +95,7 @@ async function readAnswer(response: Response, url: URL, options: ExchangeOptions
   });
 }
 
-async function readPage(response: Response, url: URL, maxBytes: number): Promise<Answer> {
+async function readPage(response: Response, url: URL, maxBytes: number): Promise<HttpAnswer> {
   const contentType = response.headers.get('content-type') ?? '';
   const isPacked = isPackedFile(url);
   if (!isPacked && !isText(contentType, url.pathname)) {

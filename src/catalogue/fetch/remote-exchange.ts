@@ -1,5 +1,5 @@
 import type { Text } from '../../model/index.ts';
-import { exchange, type Answer, type Exchange, type ExchangeOptions } from './exchange.ts';
+import { exchange, type HttpAnswer, type Exchange, type ExchangeOptions } from './exchange.ts';
 import { FetchFailure, type FailureReason } from '../../products/index.ts';
 
 /**
@@ -15,7 +15,7 @@ export interface ExchangeRequest extends Pick<
 
 /** Its result as plain data. */
 export type ExchangeReply =
-  | { kind: 'answer'; answer: Answer }
+  | { kind: 'answer'; answer: HttpAnswer }
   | {
       kind: 'failure';
       reason: FailureReason;

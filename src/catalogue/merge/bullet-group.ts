@@ -20,7 +20,7 @@ export interface Bullet {
 }
 
 /** Previous bug of a bullet; null if unknown. */
-export type KnownAs = (release: Release, item: Item, cves: readonly string[]) => KnownBug | null;
+export type PreviousBug = (release: Release, item: Item, cves: readonly string[]) => KnownBug | null;
 
 /** Bullets grouped as one bug so far, with their common data. */
 export interface BulletGroup {
@@ -38,7 +38,7 @@ export interface BulletGroup {
  * Bullets of a release by digest. A repeated bullet occurs once, as a fix if one of them is a fix. A bullet with several
  * CVEs is split. `begun` contains the day on which each branch began and is updated: releases have to come in order of date.
  */
-export function bulletsOf(release: Release, begun: Map<string, number>, knownAs: KnownAs): Bullet[] {
+export function bulletsOf(release: Release, begun: Map<string, number>, knownAs: PreviousBug): Bullet[] {
   const { branch } = release;
   const day = dayOf(release.date);
   if (!begun.has(branch)) begun.set(branch, day);

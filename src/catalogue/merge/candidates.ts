@@ -10,7 +10,7 @@ interface Entry {
 }
 
 /** Finds the groups that a bullet may belong to without comparing it with every one. */
-export class Candidates {
+export class CandidateGroups {
   readonly #entries: Entry[] = [];
   /** Indexes in the list of entries. */
   readonly #byStem = new Map<string, number[]>();

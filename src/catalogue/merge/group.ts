@@ -1,7 +1,7 @@
 import { compareVersions, type Release } from '../../model/index.ts';
-import { Candidates } from './candidates.ts';
-import { contradict, similarity } from './similarity/compare.ts';
-import { wereOneBug, type LinkIndex } from './links.ts';
+import { CandidateGroups } from './candidates.ts';
+import { areContradictory, similarity } from './similarity/compare.ts';
+import { wasSameBug, type LinkIndex } from './links.ts';
 import { joinByNumber } from './join-by-number.ts';
 import {
   addTo,
@@ -9,7 +9,7 @@ import {
   isSameFix,
   newGroup,
   type Bullet,
-  type KnownAs,
+  type PreviousBug,
   type BulletGroup,
 } from './bullet-group.ts';
 
@@ -34,9 +34,13 @@ const AFFINITY = { none: 0, any: Number.MIN_VALUE, erratum: 2, sameWords: 4, byH
  * joins the earlier group that it is most similar to, or starts its own. So the order of reading does not matter, and a
  * later release leaves the groups of earlier ones unchanged.
  */
-export function groupBullets(releases: readonly Release[], links: LinkIndex, knownAs: KnownAs): Bullet[][] {
+export function groupBullets(
+  releases: readonly Release[],
+  links: LinkIndex,
+  knownAs: PreviousBug,
+): Bullet[][] {
   const groups: BulletGroup[] = [];
-  const candidates = new Candidates();
+  const candidates = new CandidateGroups();
   const begun = new Map<string, number>();
   for (const release of byPublication(releases)) {
     const bullets = bulletsOf(release, begun, knownAs);
@@ -67,7 +71,7 @@ function byPublication(releases: readonly Release[]): Release[] {
  */
 function assign(
   bullets: readonly Bullet[],
-  candidates: Candidates,
+  candidates: CandidateGroups,
   links: LinkIndex,
 ): Map<Bullet, BulletGroup> {
   const joined = new Map<Bullet, BulletGroup>();
@@ -102,7 +106,7 @@ function assign(
 
 function affinity(bullet: Bullet, group: BulletGroup, links: LinkIndex): number {
   if (group.versions.has(bullet.release.version)) return AFFINITY.none;
-  const found = wereOneBug(bullet, group);
+  const found = wasSameBug(bullet, group);
   if (found !== null) return found ? AFFINITY.before : AFFINITY.none;
   if (hasAny(group, links.differentFrom(bullet.digest))) return AFFINITY.none;
   if (hasAny(group, links.sameAs(bullet.digest))) return AFFINITY.byHand;
@@ -136,7 +140,7 @@ function hasAny(group: BulletGroup, digests: readonly string[]): boolean {
 function bestSimilarity(bullet: Bullet, group: BulletGroup): number {
   const signatures = [...group.signatures.values()];
   const best = Math.max(...signatures.map((signature) => similarity(bullet.signature, signature)));
-  return best > 0 && signatures.some((signature) => contradict(bullet.signature, signature)) ? 0 : best;
+  return best > 0 && signatures.some((signature) => areContradictory(bullet.signature, signature)) ? 0 : best;
 }
 
 function requiredSimilarity(bullet: Bullet, group: BulletGroup, gap: number): number {

@@ -5,26 +5,26 @@ import { buildBug, isBug } from './bug/bug.ts';
 import { groupBullets } from './group.ts';
 import { withJoins } from './bug/joins.ts';
 import { byDate } from './join-by-number.ts';
-import { indexLinks, knownAs, type Links } from './links.ts';
+import { indexLinks, knownAs, type JudgedPairs } from './links.ts';
 import type { Bullet } from './bullet-group.ts';
 import type { WrittenTitle } from './bug/written-title.ts';
 
 export { titleFromText, TITLE_LENGTH } from './bug/title.ts';
 export { omittedConsequences, writtenTitle, type WrittenTitle } from './bug/written-title.ts';
-export type { Links } from './links.ts';
+export type { JudgedPairs } from './links.ts';
 
 export interface MergeOptions {
   /** Titles in our own words, by digest of a bullet; other bugs get one cut from their text. */
   titles?: ReadonlyMap<string, WrittenTitle>;
   /** Manually judged pairs of bullets; if absent, the rules alone decide. */
-  links?: Links;
+  links?: JudgedPairs;
   /** Previous bugs, which place bullets without text (snapshot, unread page). */
   known?: readonly KnownBug[];
   /** Bugs of products that are not merged again: their ids and aliases are reserved. */
   others?: readonly KnownBug[];
 }
 
-const NO_LINKS: Links = { same: [], different: [] };
+const NO_JUDGED_PAIRS: JudgedPairs = { same: [], different: [] };
 
 /**
  * Known bugs of releases, each with every release that fixes it, in the order of their first appearance.
@@ -57,7 +57,7 @@ function mergeProduct(
   const releases = all.filter(isOwn);
   if (releases.length === 0) return [];
   const known = options.known?.filter(isOwn) ?? [];
-  const groups = groupDigests(releases, { ...options, known })
+  const groups = groupedBullets(releases, { ...options, known })
     .filter(isBug)
     .map((bullets) => bullets.filter(({ item }) => item.kind !== 'notice')) // a notice fixes nothing
     .sort(([a], [b]) => (a && b ? byDate(a, b) : 0));
@@ -86,9 +86,9 @@ function ownersOf(groups: readonly Bullet[][]): Map<string, Bullet[]> {
  * Bullets of one product's releases, of all kinds, grouped by subject; bugs are groups with a fix. For scores and
  * tests.
  */
-export function groupDigests(
+export function groupedBullets(
   releases: readonly Release[],
-  { links = NO_LINKS, known = [] }: MergeOptions = {},
+  { links = NO_JUDGED_PAIRS, known = [] }: MergeOptions = {},
 ): Bullet[][] {
   return groupBullets(releases, indexLinks(links), knownAs(known));
 }

@@ -1,10 +1,10 @@
 import type { KnownBug } from '../../model/index.ts';
-import type { Bullet, KnownAs, BulletGroup } from './bullet-group.ts';
+import type { Bullet, PreviousBug, BulletGroup } from './bullet-group.ts';
 
 // Known links between bullets: manual ones, and those of an earlier merge.
 
 /** Manually judged pairs of digests, which override the rules. */
-export interface Links {
+export interface JudgedPairs {
   same: readonly (readonly [string, string])[];
   different: readonly (readonly [string, string])[];
 }
@@ -15,7 +15,7 @@ export interface LinkIndex {
   differentFrom(digest: string): readonly string[];
 }
 
-export function indexLinks({ same, different }: Links): LinkIndex {
+export function indexLinks({ same, different }: JudgedPairs): LinkIndex {
   const sames = bothWays(same);
   const differents = bothWays(different);
   return {
@@ -34,7 +34,7 @@ function bothWays(pairs: readonly (readonly [string, string])[]): Map<string, st
 }
 
 /** Previous bugs by release and bullet, not by words alone: the same words may have become two bugs, years apart. */
-export function knownAs(known: readonly KnownBug[]): KnownAs {
+export function knownAs(known: readonly KnownBug[]): PreviousBug {
   const byListing = Map.groupBy(
     known.flatMap((bug) => bug.listings.map((listing) => ({ bug, ...listing }))),
     ({ version, digest }) => `${version} ${digest}`,
@@ -54,7 +54,7 @@ export function knownAs(known: readonly KnownBug[]): KnownAs {
  * True if a bullet and a group were one bug before. Bullets without text (of the snapshot, if a page could not be read
  * since) cannot be compared, so the earlier result still holds. Null if their words have to decide.
  */
-export function wereOneBug(bullet: Bullet, { bullets }: BulletGroup): boolean | null {
+export function wasSameBug(bullet: Bullet, { bullets }: BulletGroup): boolean | null {
   const judged = bullets.filter((other) => areJudged(bullet, other));
   if (judged.length === 0) return null;
   return judged.some(({ known }) => known === bullet.known);

@@ -1,5 +1,5 @@
 import {
-  BUG_PARTS,
+  PRODUCT_PARTS,
   FEATURES,
   IMPACTS,
   KINDS,
@@ -86,7 +86,7 @@ function decodeBug(row: SnapshotBug, file: SnapshotFile, digests: readonly strin
     text: null,
     ...(more?.names !== undefined && { names: more.names.map((name) => tableRow(file.words, name)) }),
     ...(more?.commits && { commits: commitsOf(more.commits) }),
-    ...(more?.part !== undefined && { part: tableRow(BUG_PARTS, more.part) }),
+    ...(more?.part !== undefined && { part: tableRow(PRODUCT_PARTS, more.part) }),
     ...(more?.extension !== undefined && { extension: more.extension }),
     origin: 'notes',
   };

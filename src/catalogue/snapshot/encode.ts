@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import {
-  BUG_PARTS,
+  PRODUCT_PARTS,
   FEATURES,
   IMPACTS,
   KINDS,
@@ -97,7 +97,7 @@ function encodeBug(bug: KnownBug, { position, words, digests }: Tables): Snapsho
     ...(bug.commits && {
       commits: [bug.commits.main.join(' '), bug.commits.lines.join(' '), bug.commits.day] as const,
     }),
-    ...(bug.part && { part: BUG_PARTS.indexOf(bug.part) }),
+    ...(bug.part && { part: PRODUCT_PARTS.indexOf(bug.part) }),
     ...(bug.extension !== undefined && { extension: bug.extension }),
   };
   const row = [

@@ -11,6 +11,6 @@ export class NumberedWords {
 }
 
 /** Number of a word in a table; -1 if missing. */
-export function numberOr(words: NumberedWords, word: string | null): number {
+export function numberInTable(words: NumberedWords, word: string | null): number {
   return word === null ? -1 : words.number(word);
 }

@@ -1,15 +1,15 @@
 import {
   memoize,
   RULES,
-  sideTable,
+  createWeakTable,
   type Catalogue,
   type Problem,
   type ProductId,
 } from '../../model/index.ts';
 import { text } from '../../l10n/index.ts';
 import { isUpstreamOnly } from '../../products/index.ts';
-import { linesOf, catalogueLines } from './lines.ts';
-import { CATALOGUE_MIGRATIONS, currentFormat, MARK } from './migrate.ts';
+import { textOfProducts, catalogueLines } from './lines.ts';
+import { CATALOGUE_MIGRATIONS, currentFormat, FILE_MARK } from './migrate.ts';
 import type { openCatalogue } from './open-catalogue.ts';
 import type { Store } from './store.ts';
 
@@ -43,7 +43,7 @@ export interface StoredCatalogue {
  */
 let last: { tag: string; builtBy: string; releases: WeakRef<Catalogue['releases']> } | undefined;
 /** Stored catalogues by their releases array, which several catalogue objects share. */
-const catalogues = sideTable<Catalogue['releases'], Catalogue>();
+const catalogues = createWeakTable<Catalogue['releases'], Catalogue>();
 
 /**
  * Catalogue of the last update, or null if there is none or it is unusable; the problems state which, and the caller
@@ -101,11 +101,11 @@ function openPart(
   bytes: Uint8Array,
   only: (product: ProductId) => boolean,
 ): Extract<Opened, { builtBy: string }> | null {
-  const own = linesOf(bytes, (product) => !isUpstreamOnly(product) && only(product));
+  const own = textOfProducts(bytes, (product) => !isUpstreamOnly(product) && only(product));
   if (own === null) return null;
   const { builtBy, catalogue } = JSON.parse(own) as { builtBy: string; catalogue: Catalogue };
-  const apart = linesOf(bytes, isUpstreamOnly);
-  const hasUpstream = apart !== null && linesOf(bytes, () => false) !== apart;
+  const apart = textOfProducts(bytes, isUpstreamOnly);
+  const hasUpstream = apart !== null && textOfProducts(bytes, () => false) !== apart;
   return {
     builtBy,
     catalogue: {
@@ -149,7 +149,7 @@ function heldWith(tag: string): { catalogue: Catalogue; builtBy: string; dropped
  * Records that the stored catalogue is still current at a later time; `now` has the same content, and serves for the
  * next comparison. Rejects if it cannot be written.
  */
-export async function renewCatalogue(
+export async function markCatalogueCurrent(
   store: Store,
   { tag, builtBy, catalogue }: StoredCatalogue,
   now: Catalogue,
@@ -166,7 +166,7 @@ export async function writeCatalogue(
   rules = RULES,
 ): Promise<string> {
   const schemaVersion = currentFormat(CATALOGUE_MIGRATIONS);
-  const written = catalogueLines({ format: MARK, schemaVersion, builtBy }, catalogue);
+  const written = catalogueLines({ format: FILE_MARK, schemaVersion, builtBy }, catalogue);
   const tag = await store.put(CATALOGUE_KEY, new TextEncoder().encode(written));
   await writeNote(store, { tag, asOf: catalogue.asOf, rules });
   remember(tag, builtBy, catalogue);

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import {
-  BUG_PARTS,
+  PRODUCT_PARTS,
   FEATURES,
   FEATURE_FORMS,
   IMAGE_CHANGES,
@@ -18,7 +18,7 @@ import type {
   Feature,
   FeatureForm,
   FixCommits,
-  ImageBase,
+  NumberedImage,
   ImageChange,
   ImageContents,
   Impact,
@@ -33,8 +33,8 @@ import type {
   UpdateTask,
 } from '../../model/index.ts';
 import { isProduct } from '../../products/index.ts';
-import { loose } from './loose.ts';
-import { textSchema, titleInSchema } from './text-schema.ts';
+import { permissiveList } from './loose.ts';
+import { textSchema, translatedTitlesSchema } from './text-schema.ts';
 
 const RELEASE_STATUSES = [
   'deprecated',
@@ -80,7 +80,7 @@ const imageChange: z.ZodType<ImageChange> = z.object({
   by: optionalDay,
 } satisfies Fields<ImageChange>);
 
-const imageBase: z.ZodType<ImageBase> = z.object({
+const imageBase: z.ZodType<NumberedImage> = z.object({
   publisher: z.enum(IMAGE_PUBLISHERS),
   product: z.string().refine(isProduct),
   day,
@@ -88,7 +88,7 @@ const imageBase: z.ZodType<ImageBase> = z.object({
   isWithdrawn: z.boolean().catch(false),
   contents: z.exactOptional(z.array(imageContents)),
   changes: z.exactOptional(z.array(imageChange)),
-} satisfies Fields<ImageBase>);
+} satisfies Fields<NumberedImage>);
 
 const commits: z.ZodType<FixCommits> = z.object({
   main: strings,
@@ -105,7 +105,7 @@ const updateTask: z.ZodType<UpdateTask> = z.object({
 /** Fields that items and bugs share. */
 const aboutFix = {
   commits: z.exactOptional(commits),
-  part: z.exactOptional(z.enum(BUG_PARTS)),
+  part: z.exactOptional(z.enum(PRODUCT_PARTS)),
   extension: z.exactOptional(z.string()),
 };
 
@@ -129,7 +129,7 @@ const support: z.ZodType<SupportPeriod> = z.object({
  * the rest is kept.
  */
 export function catalogueSchema(onDropped: () => void): z.ZodType<Catalogue> {
-  const list = <T>(entry: z.ZodType<T>): z.ZodType<T[]> => loose(entry, onDropped);
+  const list = <T>(entry: z.ZodType<T>): z.ZodType<T[]> => permissiveList(entry, onDropped);
   const features: z.ZodType<Feature[]> = list(z.enum(FEATURES));
   const consequences: z.ZodType<Impact[]> = list(z.enum(IMPACTS)).catch([]);
   const needs: z.ZodType<Feature[][]> = z.array(z.array(z.enum(FEATURES))).catch([]);
@@ -184,7 +184,7 @@ export function catalogueSchema(onDropped: () => void): z.ZodType<Catalogue> {
     id: z.string().min(1),
     product: z.string().refine(isProduct),
     title: z.string(),
-    titleIn: titleInSchema,
+    titleIn: translatedTitlesSchema,
     impact: z.enum(IMPACTS),
     severity: z.enum(SEVERITIES),
     consequences,

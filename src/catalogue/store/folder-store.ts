@@ -3,8 +3,8 @@ import { lstat, mkdir, open, readdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { readRegularFile } from '../../files/index.ts';
-import { LARGEST_KEPT, StoreConflict } from './store.ts';
-import type { Kept, Store } from './store.ts';
+import { MAX_ENTRY_BYTES, StoreConflict } from './store.ts';
+import type { StoredBytes, Store } from './store.ts';
 
 const KEY = /^[a-z0-9][a-z0-9._-]*(?:\/[a-z0-9][a-z0-9._-]*)*$/;
 const RENAME_ATTEMPTS = 5;
@@ -22,11 +22,11 @@ export function createFolderStore(folder: string): Store {
     return path.join(folder, ...key.split('/'));
   }
 
-  function read(key: string): Kept | null {
-    const bytes = readRegularFile(fileOf(key), LARGEST_KEPT);
+  function read(key: string): StoredBytes | null {
+    const bytes = readRegularFile(fileOf(key), MAX_ENTRY_BYTES);
     if (Buffer.isBuffer(bytes)) return { bytes, tag: tagOf(bytes) };
     if (bytes.kind === 'unreadable' && bytes.code === 'ENOENT') return null;
-    const reason = bytes.kind === 'tooLarge' ? `larger than ${LARGEST_KEPT / 1024 / 1024} MB` : bytes.code;
+    const reason = bytes.kind === 'tooLarge' ? `larger than ${MAX_ENTRY_BYTES / 1024 / 1024} MB` : bytes.code;
     throw Object.assign(new Error(`${fileOf(key)} cannot be read: ${reason}`), { code: reason });
   }
 

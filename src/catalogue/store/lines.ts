@@ -34,7 +34,7 @@ function runsIn<T extends { product: ProductId }>(entries: readonly T[]): T[][] 
 }
 
 /** The text with the lines of some products only; null of one that was not written in lines. */
-export function linesOf(bytes: Uint8Array, isWanted: (product: ProductId) => boolean): string | null {
+export function textOfProducts(bytes: Uint8Array, isWanted: (product: ProductId) => boolean): string | null {
   const lines = linesIn(bytes);
   const [head = new Uint8Array()] = lines;
   const begun = textOf(head);

@@ -1,5 +1,5 @@
 /** First field of our catalogue files. */
-export const MARK = 'errata-lens/catalogue';
+export const FILE_MARK = 'errata-lens/catalogue';
 
 /** Converts one format's content to the next. */
 export type Migration = (old: unknown) => unknown;

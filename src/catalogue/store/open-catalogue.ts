@@ -2,10 +2,10 @@ import * as z from 'zod';
 import type { Catalogue, Problem } from '../../model/index.ts';
 import { text } from '../../l10n/index.ts';
 import { catalogueSchema } from './catalogue-schema.ts';
-import { CATALOGUE_MIGRATIONS, currentFormat, MARK, migrate } from './migrate.ts';
+import { CATALOGUE_MIGRATIONS, currentFormat, FILE_MARK, migrate } from './migrate.ts';
 
 const envelope = z.object({
-  format: z.literal(MARK),
+  format: z.literal(FILE_MARK),
   schemaVersion: z.int().min(1),
   builtBy: z.string().catch(''),
   catalogue: z.unknown(),

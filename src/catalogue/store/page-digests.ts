@@ -5,7 +5,10 @@ import type { CachedPage, PageCache } from '../fetch/fetcher.ts';
  * Page cache that records a digest of the bytes of every page that was read, or is unchanged according to the server. A
  * page with the same digest has no news, even if the reader has improved.
  */
-export function recordPages(cache: PageCache): { cache: PageCache; digests: ReadonlyMap<string, string> } {
+export function recordPageDigests(cache: PageCache): {
+  cache: PageCache;
+  digests: ReadonlyMap<string, string>;
+} {
   const digests = new Map<string, string>();
 
   function note(page: CachedPage | null): void {

@@ -13,7 +13,7 @@ import {
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, test } from 'node:test';
-import { readCatalogue, renewCatalogue, writeCatalogue } from './catalogue-file.ts';
+import { readCatalogue, markCatalogueCurrent, writeCatalogue } from './catalogue-file.ts';
 import { createFolderStore } from './folder-store.ts';
 import { CATALOGUE_MIGRATIONS, currentFormat, migrate } from './migrate.ts';
 import { openCatalogue } from './open-catalogue.ts';
@@ -132,13 +132,13 @@ describe('the store', () => {
       const store = createFolderStore(folder);
       const tag = await writeCatalogue(store, catalogue, '1');
       const asOf = '2031-05-06T07:08:09.000Z';
-      await renewCatalogue(store, { catalogue, builtBy: '1', tag }, { ...catalogue, asOf });
+      await markCatalogueCurrent(store, { catalogue, builtBy: '1', tag }, { ...catalogue, asOf });
       const { stored } = await readCatalogue(store);
       assert.deepEqual(stored, { catalogue: { ...catalogue, asOf }, builtBy: '1', tag });
     });
 
     const renewed = (store: Store, tag: string, asOf: string) =>
-      renewCatalogue(store, { catalogue, builtBy: '1', tag }, { ...catalogue, asOf });
+      markCatalogueCurrent(store, { catalogue, builtBy: '1', tag }, { ...catalogue, asOf });
     const renewals: [string, (store: Store, tag: string) => Promise<unknown>][] = [
       ['of another catalogue', (store) => renewed(store, 'another', '2031-05-06T07:08:09.000Z')],
       ['of no day', (store, tag) => renewed(store, tag, 'today')],
@@ -158,7 +158,7 @@ describe('the store', () => {
       const tag = await writeCatalogue(store, { ...catalogue }, '1');
       const first = await readCatalogue(store);
       const now = { ...catalogue, releases: [...catalogue.releases] };
-      await renewCatalogue(store, { catalogue, builtBy: '1', tag }, now);
+      await markCatalogueCurrent(store, { catalogue, builtBy: '1', tag }, now);
       const second = await readCatalogue(store);
       assert.equal(first.stored?.catalogue.releases, catalogue.releases);
       assert.equal(second.stored?.catalogue.releases, now.releases);

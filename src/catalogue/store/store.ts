@@ -1,8 +1,8 @@
 /** Size limit of one entry, in bytes: ten times the catalogue of every existing page. */
-export const LARGEST_KEPT = 256 * 1024 * 1024;
+export const MAX_ENTRY_BYTES = 256 * 1024 * 1024;
 
 /** Stored bytes, and a tag that changes with them. */
-export interface Kept {
+export interface StoredBytes {
   bytes: Uint8Array;
   tag: string;
 }
@@ -13,7 +13,7 @@ export interface Kept {
  */
 export interface Store {
   /** Bytes of a key; null if there are none. Rejects if they cannot be read. */
-  get(key: string): Promise<Kept | null>;
+  get(key: string): Promise<StoredBytes | null>;
   /**
    * Stores the bytes and returns their tag. With `ifMatch`, only if the key's current tag is that one, or the key is
    * missing (null); otherwise rejects with a StoreConflict.

@@ -9,4 +9,4 @@ const textArg: z.ZodType<TextArg> = z.lazy(() =>
 export const textSchema: z.ZodType<Text> = z.object({ key: z.string(), args: z.record(z.string(), textArg) });
 
 /** Title of a bug in other languages (`KnownBug`). */
-export const titleInSchema = z.exactOptional(z.object({ ja: z.string() }));
+export const translatedTitlesSchema = z.exactOptional(z.object({ ja: z.string() }));

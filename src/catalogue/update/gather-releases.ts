@@ -12,7 +12,7 @@ import { hasShrunk, sizeOf } from './drift.ts';
 import { classifyItems, type PageOutcome } from './read-release-page.ts';
 import type { KeptReason, KeptRelease } from './update-types.ts';
 
-export interface Index {
+export interface ReleaseIndex {
   pages: readonly string[];
   listed: readonly RawRelease[];
   problems: readonly Problem[];
@@ -22,7 +22,7 @@ export interface Index {
 export function gatherReleases(
   source: ReleaseNoteSource,
   before: readonly Release[],
-  index: Index,
+  index: ReleaseIndex,
   outcomes: readonly PageOutcome[],
 ): { releases: readonly Release[]; kept: readonly KeptRelease[]; problems: readonly Problem[] } {
   const { product } = source;
@@ -78,7 +78,7 @@ export function gatherReleases(
 }
 
 /** True if one page contains all releases and each has its own address: a changelog. */
-function isOnePageOfAll({ pages }: Index, before: readonly Release[]): boolean {
+function isOnePageOfAll({ pages }: ReleaseIndex, before: readonly Release[]): boolean {
   return pages.length === 1 && !before.some(({ url }) => pages.includes(url));
 }
 
@@ -102,7 +102,7 @@ function isReadNow(known: Release, found: Iterable<Release>): boolean {
   return isNamedOnly && [...found].some(({ url }) => url === known.url);
 }
 
-function unlistedText(product: ProductId, index: Index, unlisted: readonly Release[]): Text {
+function unlistedText(product: ProductId, index: ReleaseIndex, unlisted: readonly Release[]): Text {
   const name = productName(product);
   if (index.pages.length === 0) {
     return text('catalogue.update.nothingListed', { product: name, count: unlisted.length });

@@ -2,7 +2,7 @@ import type { ReadPage, ReleaseNoteSource } from '../../products/index.ts';
 import type {
   Catalogue,
   CveDifference,
-  ImageBase,
+  NumberedImage,
   KnownBug,
   Problem,
   ProductId,
@@ -44,7 +44,7 @@ export interface KeptRelease {
 }
 
 /** A product's page without releases (its calendar, its advisories) that was unread or incomplete. */
-export interface UnreadBeside {
+export interface UnreadExtraPage {
   product: ProductId;
   url: string;
 }
@@ -65,11 +65,11 @@ export interface CatalogueUpdate {
   /** Bugs of sources other than from bullets, which follow from the releases. */
   bugs: readonly KnownBug[];
   cveDifferences: readonly CveDifference[];
-  imageBases: readonly ImageBase[];
+  imageBases: readonly NumberedImage[];
   kept: readonly KeptRelease[];
   problems: readonly Problem[];
   /** Products none of whose release pages could be read. */
   unread: readonly ProductId[];
-  unreadBeside: readonly UnreadBeside[];
+  unreadBeside: readonly UnreadExtraPage[];
   stats: UpdateStats;
 }

@@ -3,8 +3,8 @@ import { problemsToReport, type KnownBug, type Problem, type ProductId } from '.
 import { text } from '../../l10n/index.ts';
 import { updateCveDifferences } from '../cve-differences.ts';
 import { readReleasePage } from './read-release-page.ts';
-import type { CatalogueUpdate, UnreadBeside, UpdateOptions, UpdateStats } from './update-types.ts';
-import { gatherReleases, type Index } from './gather-releases.ts';
+import type { CatalogueUpdate, UnreadExtraPage, UpdateOptions, UpdateStats } from './update-types.ts';
+import { gatherReleases, type ReleaseIndex } from './gather-releases.ts';
 import { updateBugs, updateSupport } from './update-parts.ts';
 
 /**
@@ -84,12 +84,12 @@ async function updateSource(source: ReleaseNoteSource, options: UpdateOptions): 
 }
 
 /** Pages other than release pages whose problems have to be reported. */
-function unreadBesideOf(product: ProductId, problems: readonly Problem[]): UnreadBeside[] {
+function unreadBesideOf(product: ProductId, problems: readonly Problem[]): UnreadExtraPage[] {
   const urls = problemsToReport(problems).map(({ source }) => source);
   return [...new Set(urls)].filter((url) => URL.canParse(url)).map((url) => ({ product, url }));
 }
 
-async function readIndex(source: ReleaseNoteSource, read: ReadPage): Promise<Index> {
+async function readIndex(source: ReleaseNoteSource, read: ReadPage): Promise<ReleaseIndex> {
   try {
     return { listed: [], ...(await source.discover(read)) };
   } catch (error) {

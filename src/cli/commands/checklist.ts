@@ -1,6 +1,6 @@
 import { notesDays, checklistOf } from '../../analysis/index.ts';
 import { readClues } from '../../inventory/index.ts';
-import { CHECK_WEIGHT, meetsFailOn, type CheckRow } from '../../model/index.ts';
+import { SEVERITY_OF_CHECK, meetsFailOn, type CheckRow } from '../../model/index.ts';
 import {
   checklistCsv,
   checklistJson,
@@ -95,6 +95,6 @@ function failingAnswers(
     answer === 'fail' &&
     accepted === null &&
     isExample !== true &&
-    meetsFailOn({ severity: CHECK_WEIGHT[level], bugs: null }, failOn);
+    meetsFailOn({ severity: SEVERITY_OF_CHECK[level], bugs: null }, failOn);
   return rows.filter(isBad).length + failingCount(findings, { failOn });
 }

@@ -1,7 +1,7 @@
 import { problemsByHost } from '../../catalogue/index.ts';
 import type { Config } from '../../config/index.ts';
 import { text } from '../../l10n/index.ts';
-import { anyUrgent, compareSeverity, type FailOn, type Inventory, type Problem } from '../../model/index.ts';
+import { hasUrgent, compareSeverity, type FailOn, type Inventory, type Problem } from '../../model/index.ts';
 import { runOnce, StoreUnreachableError, type Alert, type Mutes, type WatchRun } from '../../watch/index.ts';
 import { checkPaths } from '../read/check-paths.ts';
 import { loadConfig } from '../read/config-file.ts';
@@ -123,7 +123,7 @@ function createLook({
 }
 
 function isAlertAtOrAbove({ severity, bugs }: Alert, failOn: FailOn): boolean {
-  if (failOn === 'urgent') return anyUrgent(bugs);
+  if (failOn === 'urgent') return hasUrgent(bugs);
   return compareSeverity(severity, failOn) <= 0;
 }
 

@@ -1,5 +1,5 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
-import { readOrigin } from '../../catalogue/index.ts';
+import { parseReplacementOrigin } from '../../catalogue/index.ts';
 import { LANGUAGES, say, text } from '../../l10n/index.ts';
 import { isDay, SEVERITIES } from '../../model/index.ts';
 import { GROUPINGS } from '../../report/index.ts';
@@ -81,7 +81,7 @@ export function addSharedOptions(command: Command, { output, options }: CommandS
 /** Parses an origin. An empty environment variable counts as not set. */
 function parseOrigin(value: string): string | undefined {
   if (value === '') return undefined;
-  if (readOrigin(value) === null) {
+  if (parseReplacementOrigin(value) === null) {
     throw new InvalidArgumentError(say(text('cli.notAnOrigin'), requestedLanguage()));
   }
   return value;

@@ -1,5 +1,5 @@
 import type { Problem, Text } from '../../model/index.ts';
-import { documentHtml, SARIF_LEVELS } from '../../report/index.ts';
+import { documentHtml, SARIF_RESULTS_DEPTH } from '../../report/index.ts';
 import type { Format, OUTPUTS, OutputName } from '../options/outputs.ts';
 import { warnOfProblems } from './problems.ts';
 import type { Terminal } from './terminal.ts';
@@ -50,7 +50,7 @@ const PRINTERS: { readonly [F in Format]: FormatPrinter<F> } = {
   markdown: { print: (written, terminal) => terminal.result(written) },
   html: { print: (written, terminal) => terminal.result(written, 'xml') },
   sarif: {
-    print: (written, terminal) => terminal.json(written, SARIF_LEVELS),
+    print: (written, terminal) => terminal.json(written, SARIF_RESULTS_DEPTH),
     omits: ['preamble', 'problems'],
   },
   junit: { print: (written, terminal) => terminal.result(written, 'xml'), omits: ['preamble', 'problems'] },

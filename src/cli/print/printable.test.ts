@@ -3,7 +3,7 @@ import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { jsonParts } from './json-parts.ts';
 import { printable } from './printable.ts';
-import { LazyList, visible, visiblePath } from '../../model/index.ts';
+import { LazyList, escapeInvisible, escapeInvisiblePath } from '../../model/index.ts';
 import { ANY_TEXT } from '../../../test/support/hostile/mutations.ts';
 import { commandsIn, controlsIn } from '../../../test/support/command-line/printed.ts';
 
@@ -64,10 +64,13 @@ describe('printable output', () => {
 
 describe('a name from outside', () => {
   test('stays on one line', () => {
-    assert.equal(visible('a\nb\r\t\u001b[31m\u202eft.\u2028'), 'a\\nb\\r\\t\\u001b[31m\\u202eft.\\u2028');
-    assert.equal(visible('日本語 👩‍💻 é'), '日本語 👩‍💻 é');
-    assert.equal(visiblePath('::error title=pwned::hello.tf'), './::error title=pwned::hello.tf');
-    assert.equal(visiblePath('-rf/main.tf'), './-rf/main.tf');
+    assert.equal(
+      escapeInvisible('a\nb\r\t\u001b[31m\u202eft.\u2028'),
+      'a\\nb\\r\\t\\u001b[31m\\u202eft.\\u2028',
+    );
+    assert.equal(escapeInvisible('日本語 👩‍💻 é'), '日本語 👩‍💻 é');
+    assert.equal(escapeInvisiblePath('::error title=pwned::hello.tf'), './::error title=pwned::hello.tf');
+    assert.equal(escapeInvisiblePath('-rf/main.tf'), './-rf/main.tf');
   });
 });
 

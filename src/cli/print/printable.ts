@@ -1,4 +1,4 @@
-import { unicodeEscape, visibleLines } from '../../model/index.ts';
+import { unicodeEscape, escapeInvisibleLines } from '../../model/index.ts';
 
 /** Notation of an output, which decides how characters are escaped. */
 export type Notation = 'text' | 'json' | 'xml';
@@ -19,7 +19,7 @@ const RUNNER_COMMAND = /:(?=:)(?<=^[^\S\n]*:)|#(?=[\w.-]{0,40}\[)(?<=##)/gm;
 
 /** Escapes an output, so that it cannot control a terminal or issue commands to a CI runner that reads its lines. */
 export function printable(output: string, notation: Notation = 'text', isColoured = false): string {
-  const lines = isColoured ? escapeExceptColours(output, visibleLines) : visibleLines(output);
+  const lines = isColoured ? escapeExceptColours(output, escapeInvisibleLines) : escapeInvisibleLines(output);
   return lines.replace(RUNNER_COMMAND, ESCAPE[notation]);
 }
 

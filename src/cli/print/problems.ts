@@ -1,5 +1,5 @@
 import { say, text } from '../../l10n/index.ts';
-import { visiblePath, problemsToReport, type Problem } from '../../model/index.ts';
+import { escapeInvisiblePath, problemsToReport, type Problem } from '../../model/index.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Maximum number of sources that are named per problem; an unreachable host can have dozens of pages. */
@@ -16,7 +16,7 @@ export function warnOfProblems(problems: readonly Problem[], terminal: Terminal)
   for (const sameSentence of bySentence.values()) {
     const [first] = sameSentence;
     if (first === undefined) continue;
-    const sources = sameSentence.map(({ source }) => visiblePath(source));
+    const sources = sameSentence.map(({ source }) => escapeInvisiblePath(source));
     const namedSources = isDebugging ? sources : sources.slice(0, MAX_NAMED_SOURCES);
     terminal.warn(
       text('cli.problem', {

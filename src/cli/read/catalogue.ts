@@ -2,7 +2,7 @@ import { catalogueAsOf } from '../../analysis/index.ts';
 import { loadCatalogue } from '../../catalogue/index.ts';
 import { text } from '../../l10n/index.ts';
 import { problemsToReport, type Catalogue, type Problem, type ProductId } from '../../model/index.ts';
-import { isProduct, products, unknownProduct } from '../../products/index.ts';
+import { isProduct, products, unknownProductText } from '../../products/index.ts';
 import { cacheFolder } from '../options/cache-folder.ts';
 import type { CommonOptions } from '../options/options.ts';
 import { warnOfProblems } from '../print/problems.ts';
@@ -56,7 +56,7 @@ export function hasOnlyNotes(name: string | undefined): name is ProductId {
 export function productNamed(name: string | undefined): ProductId {
   const found = productsWithAdvice().find((product) => product === name);
   if (found !== undefined) return found;
-  throw new UsageError(unknownProduct(name ?? '', productsWithAdvice()));
+  throw new UsageError(unknownProductText(name ?? '', productsWithAdvice()));
 }
 
 /** Error for a product without upgrade advice. */

@@ -2,10 +2,10 @@ import path from 'node:path';
 import { baseOf, isInside, repositoryRoot } from '../../files/index.ts';
 import { idRootOf, shownClues, shownInventory, showFrom, type ShowFile } from '../../inventory/index.ts';
 import type { Inventory, WorkspaceClues } from '../../model/index.ts';
-import type { ResultPaths } from '../../report/index.ts';
+import type { ResultRoots } from '../../report/index.ts';
 
 /** Names of files in results: for display, in ids, relative to the repository, and relative to the scanned folder. */
-export interface ScanPaths extends ResultPaths {
+export interface ScanPaths extends ResultRoots {
   inventory: (inventory: Inventory) => Inventory;
   clues: (clues: WorkspaceClues | null) => WorkspaceClues | null;
   /** Path relative to the root of the repository, for code scanning services. */

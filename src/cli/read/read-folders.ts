@@ -1,4 +1,4 @@
-import { coversConfig, type Config } from '../../config/index.ts';
+import { includesConfigFolder, type Config } from '../../config/index.ts';
 import { scanFolders, type ScanOptions } from '../../inventory/index.ts';
 import { text } from '../../l10n/index.ts';
 import type { Asset, Catalogue, Inventory, Problem } from '../../model/index.ts';
@@ -51,7 +51,7 @@ export async function readFolders(
   const inventory = scanPaths.inventory(scanned);
   return {
     config,
-    isWhole: coversConfig(file, paths),
+    isWhole: includesConfigFolder(file, paths),
     catalogue,
     inventory,
     paths: scanPaths,

@@ -1,7 +1,7 @@
 import type { WrittenConstruct } from '../../inventory/index.ts';
 import type { Asset } from '../../model/index.ts';
 import type { SourceFile } from '../../syntax/index.ts';
-import { constructWord, snakeCase } from '../../vocabulary/index.ts';
+import { constructSpelling, snakeCase } from '../../vocabulary/index.ts';
 import { camelOf } from '../fixes/names.ts';
 import { cdkName, moduleOf, type CdkModule } from '../programs/cdk-names.ts';
 import { inQuotes } from '../programs/group-edit.ts';
@@ -159,7 +159,7 @@ export class ProgramWriter {
   }
 
   private word(templateName: string): string {
-    const word = constructWord(templateName);
+    const word = constructSpelling(templateName);
     return this.isPython ? snakeCase(word) : word;
   }
 

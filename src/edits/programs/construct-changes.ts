@@ -5,7 +5,7 @@ import {
   constructPaths,
   isAttribute,
   ownTypeOf,
-  propertiesBeside,
+  separateProperties,
   snakeCase,
   type OwnTypeName,
 } from '../../vocabulary/index.ts';
@@ -84,7 +84,7 @@ function settingChanges(
 ): Change[] | null {
   const { className, language } = place.construct;
   const isOwn = !className.startsWith('Cfn');
-  const beside = isOwn ? propertiesBeside(asset, setting) : null;
+  const beside = isOwn ? separateProperties(asset, setting) : null;
   if (beside !== null && isFields(value)) {
     const fields = Object.entries(value).map(([field, each]) => {
       const property = beside[field] ?? '';

@@ -1,4 +1,4 @@
-import { NO_PATHS, type ChecklistResult } from '../../report/index.ts';
+import { NO_ROOTS, type ChecklistResult } from '../../report/index.ts';
 import type { PanelChecklist } from '../worker/protocol.ts';
 import { resourceKey, rowKey, type RowSource } from './view.ts';
 
@@ -14,7 +14,7 @@ export function joinChecklists(checklists: readonly PanelChecklist[]): Checklist
     },
     problems: checklists.flatMap(({ problems }) => problems),
     asOf: first?.asOf ?? '',
-    paths: first === undefined || others.length > 0 ? NO_PATHS : first.paths,
+    paths: first === undefined || others.length > 0 ? NO_ROOTS : first.paths,
   };
 }
 

@@ -1,13 +1,13 @@
 import { say, text, type Language } from '../../l10n/index.ts';
 import {
   isFileLocation,
-  runsIn,
+  accountRegionOf,
   type AssetKind,
   type CheckRow,
   type Location,
   type Text,
 } from '../../model/index.ts';
-import { noteTexts, overviewTables } from '../../report/index.ts';
+import { noteSentences, overviewTables } from '../../report/index.ts';
 import type {
   ChecklistView,
   FixView,
@@ -83,7 +83,7 @@ export function resourceKey(folder: string | null, assetId: string): string {
 
 /** Name of a resource with account and Region, without which it is not unique. */
 export function nameWithAccount({ name, location }: PanelChecklist['resources'][number]): string {
-  return [name, ...runsIn(location)].join(' · ');
+  return [name, ...accountRegionOf(location)].join(' · ');
 }
 
 function needsAction(row: CheckRow): boolean {
@@ -124,7 +124,7 @@ function resourceViews(
       return {
         key: resourceKey(folder, id),
         name,
-        kind: [words(text(`panel.kind.${kind}`)), ...runsIn(location)].join(' · '),
+        kind: [words(text(`panel.kind.${kind}`)), ...accountRegionOf(location)].join(' · '),
         score: words(text('panel.score', { pass, asked })),
         pass,
         asked,
@@ -151,7 +151,7 @@ function rowView(source: RowSource, words: Translate, mayWrite: boolean): RowVie
     evidence,
     // A single missing setting is already named as the evidence.
     missing: missing.length > 1 ? missing : [],
-    notes: noteTexts(row).map(words),
+    notes: noteSentences(row).map(words),
     places: placesOf(source).map((place) => placeView(place, checklist.readAt ?? checklist.asOf, words)),
     why: words(row.why),
     fix: fixView(source, resourceName, words, mayWrite),

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { text } from '../../l10n/index.ts';
-import { isFileLocation, runsIn, type Text } from '../../model/index.ts';
+import { isFileLocation, accountRegionOf, type Text } from '../../model/index.ts';
 import {
   productName,
   readEngineVersion,
@@ -110,7 +110,7 @@ export function subjectItem({
         });
   return {
     label: name,
-    description: [localized(what), ...runsIn(location)].join(' · '),
+    description: [localized(what), ...accountRegionOf(location)].join(' · '),
     detail: isOneOfMany && folder !== null ? `${folder.name} · ${place}` : place,
   };
 }

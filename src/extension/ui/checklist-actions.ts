@@ -3,7 +3,7 @@ import { LOOP_RULE } from '../../analysis/index.ts';
 import { text } from '../../l10n/index.ts';
 import type { Text } from '../../model/index.ts';
 import type { ShownFinding } from '../worker/protocol.ts';
-import { isChecked } from '../../products/index.ts';
+import { hasChecklist } from '../../products/index.ts';
 import { commandOf } from '../contributions/commands.ts';
 import { localized } from '../language.ts';
 import type { WorkerClient } from '../worker-client.ts';
@@ -28,7 +28,7 @@ export async function checklistActions(
         commandOf('applyFix', words, { folder: path, assetId: loop?.assetId ?? '', check }),
       ),
     );
-  const subject = loop ?? findings.find(({ bugs }) => isChecked(bugs?.product ?? null));
+  const subject = loop ?? findings.find(({ bugs }) => hasChecklist(bugs?.product ?? null));
   if (subject === undefined) return fixes;
   const resource = subject.assetId.split('#').at(-1) ?? subject.assetId;
   const mendable = subject === loop ? choices : await worker.call('fixesOf', path, subject.assetId);

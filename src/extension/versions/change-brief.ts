@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { ChangeBrief, UpgradeTarget } from '../../analysis/index.ts';
 import { text } from '../../l10n/index.ts';
 import { isProduct, productName } from '../../products/index.ts';
-import { briefHtml, briefMarkdown, upgradeRow } from '../../report/index.ts';
+import { briefHtml, briefMarkdown, targetSummary } from '../../report/index.ts';
 import { editorLanguage, localized } from '../language.ts';
 import type { WorkerClient } from '../worker-client.ts';
 import type { Accounts } from '../accounts/index.ts';
@@ -68,7 +68,7 @@ async function pickTarget(
     targets.map((target) => ({
       label: target.version,
       ...(target.version === recommended ? { description: localized(text('upgrade.recommended')) } : {}),
-      detail: upgradeRow(target, language),
+      detail: targetSummary(target, language),
       version: target.version,
     })),
     { title: localized(text('brief.command')), placeHolder: localized(text('brief.pick.target')) },

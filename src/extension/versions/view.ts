@@ -10,7 +10,7 @@ import {
   upgradeHeading,
   upgradePage,
   versionTitle,
-  type Sourced,
+  type SourcedSentence,
 } from '../../report/index.ts';
 import type {
   ActionView,
@@ -130,7 +130,7 @@ function bugView(match: BugMatch, outcomes: BugView['outcomes'], language: Langu
 }
 
 function sectionView(
-  { title, lines }: { title: Text; lines: readonly Sourced[] },
+  { title, lines }: { title: Text; lines: readonly SourcedSentence[] },
   language: Language,
 ): SectionView {
   return {

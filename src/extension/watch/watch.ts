@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { createFolderStore, readOrigin } from '../../catalogue/index.ts';
+import { createFolderStore, parseReplacementOrigin } from '../../catalogue/index.ts';
 import { text } from '../../l10n/index.ts';
 import type { Text } from '../../model/index.ts';
 import { affectsSettings, watchSettings, type WatchSettings } from '../contributions/settings.ts';
@@ -143,6 +143,6 @@ export class Watch implements Disposable {
 
 /** Problem of the address of a documentation mirror; null if it is valid or not set. */
 export function originProblem({ docsOrigin }: WatchSettings): Text | null {
-  if (docsOrigin === undefined || readOrigin(docsOrigin) !== null) return null;
+  if (docsOrigin === undefined || parseReplacementOrigin(docsOrigin) !== null) return null;
   return text('news.status.badOrigin', { written: docsOrigin });
 }

@@ -8,7 +8,7 @@ import {
   type HclFile,
   type SourceFile,
 } from '../../syntax/index.ts';
-import { codeMentionsPin, isNeeded } from '../../vocabulary/index.ts';
+import { mayContainPin, isNeeded } from '../../vocabulary/index.ts';
 
 /** Parses a file once for all modules that read it. */
 export const parseFile = memoize((source: SourceFile): HclFile => {
@@ -22,7 +22,7 @@ export function parsedFiles(names: readonly string[], { read }: Pick<WorkspaceVi
 }
 
 /** True if the values of a file may contain a version or an image, by its text. */
-export const hasWords = memoize(({ text }: HclFile): boolean => codeMentionsPin(text));
+export const hasWords = memoize(({ text }: HclFile): boolean => mayContainPin(text));
 
 /** First problem of each file. */
 export function problemsOf(files: readonly HclFile[]): Problem[] {

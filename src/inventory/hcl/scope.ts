@@ -1,5 +1,5 @@
 import { text } from '../../l10n/index.ts';
-import type { Condition, DeployedTo } from '../../model/index.ts';
+import type { Condition, DeploymentTarget } from '../../model/index.ts';
 import { argumentOf, type Expression, type HclFile, type Span, type Step } from '../../syntax/index.ts';
 import {
   computedAtDeployment,
@@ -59,7 +59,7 @@ export class Scope implements ScopeView {
   /** Conditions of the deployment under which the module exists. */
   readonly conditions: readonly Condition[];
   /** Provider that the caller passes for a name, `aws` or `aws.us`; null if none. */
-  readonly providerGiven: ((name: string) => DeployedTo | null) | null;
+  readonly providerGiven: ((name: string) => DeploymentTarget | null) | null;
   private readonly variables = new Map<string, Value>();
   private readonly localValues = new Map<string, Value>();
   private readonly outputs = new Map<string, Value>();

@@ -1,5 +1,5 @@
 import { AUTO_UPGRADE, INSTANCE_CLASS, nameSetting } from '../../vocabulary/index.ts';
-import { groupByEach, locationKey, openConditions } from '../../model/index.ts';
+import { groupByEach, locationKey, unmetConditions } from '../../model/index.ts';
 import type { Asset, LinkRole, SettingValue, Text, Use } from '../../model/index.ts';
 import { text } from '../../l10n/index.ts';
 import { engineOf } from '../../products/index.ts';
@@ -168,7 +168,7 @@ function completeCluster(declared: Asset, unit: Unit): Asset {
   const named = withGroupName(cluster, clusterGroup);
   const { settings, unknownSettings } = withEffectiveParameters(named, clusterGroup, instanceGroups);
   const isCertain = ({ conditions }: Asset): boolean =>
-    openConditions(conditions, cluster.conditions).length === 0;
+    unmetConditions(conditions, cluster.conditions).length === 0;
   const counts = members.map((member) =>
     isCertain(member) ? (unit.entries.get(member.id)?.draft.count ?? null) : null,
   );

@@ -1,5 +1,5 @@
 import { text } from '../../l10n/index.ts';
-import { type Condition, type DeployedTo, type FileLocation, memoize } from '../../model/index.ts';
+import { type Condition, type DeploymentTarget, type FileLocation, memoize } from '../../model/index.ts';
 import { linkPathsOf, pathsOf, type Resource, type Setting } from '../../vocabulary/index.ts';
 import type { SettingFact, Value } from '../../values/index.ts';
 import { unresolvedLinks, type UnresolvedLink } from './links.ts';
@@ -17,7 +17,7 @@ export interface DeclaredResource {
   at: FileLocation;
   count: number | null;
   conditions?: readonly Condition[];
-  deployedTo?: DeployedTo;
+  deployedTo?: DeploymentTarget;
   properties: Properties;
 }
 

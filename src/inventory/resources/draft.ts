@@ -2,7 +2,7 @@ import type {
   Asset,
   AssetKind,
   Condition,
-  DeployedTo,
+  DeploymentTarget,
   FileLocation,
   LinkRole,
   Text,
@@ -38,7 +38,7 @@ export interface AssetDraft {
   /** Set for one of several choices that the code is not seen to use; see `Asset`. */
   isUnselected?: Unselected;
   conditions?: readonly Condition[];
-  deployedTo?: DeployedTo;
+  deployedTo?: DeploymentTarget;
 }
 
 const NOTHING = {

@@ -5,7 +5,7 @@ import {
   isSameRegion,
   getOrInsert,
   type LinkRole,
-  openConditions,
+  unmetConditions,
   conditionText,
   type SettingValue,
 } from '../../model/index.ts';
@@ -111,7 +111,7 @@ export function resolveLinks(
   for (const { name: own, links: written, conditions: ownConditions, refersTo = [] } of drafts) {
     for (const { role, target } of written) links.push({ from: own, role, target });
     for (const { role, target, isReverse } of refersTo) {
-      const conditions = openConditions(target.conditions, ownConditions);
+      const conditions = unmetConditions(target.conditions, ownConditions);
       const only = conditions.length > 0 && { conditions };
       for (const name of find(target, index))
         links.push(
@@ -123,7 +123,7 @@ export function resolveLinks(
   for (const attachment of attachments) {
     if (attachment.kind === 'link') {
       for (const { name: from, conditions: own } of reached(attachment, attachment.from)) {
-        const conditions = openConditions(conditionsOf(attachment), own);
+        const conditions = unmetConditions(conditionsOf(attachment), own);
         for (const target of find(attachment.to, index))
           links.push({ from, role: attachment.role, target, ...(conditions.length > 0 && { conditions }) });
       }
@@ -131,7 +131,7 @@ export function resolveLinks(
     }
     for (const { name, conditions: own } of reached(attachment, attachment.of)) {
       const before = settings.get(name) ?? {};
-      const conditions = openConditions(conditionsOf(attachment), own);
+      const conditions = unmetConditions(conditionsOf(attachment), own);
       const conditional = conditions.length === 0 ? attachment.value : conditionalValue(conditions);
       const value = attachment.kind === 'item' ? withItem(before[attachment.name], conditional) : conditional;
       settings.set(name, { ...before, [attachment.name]: value });

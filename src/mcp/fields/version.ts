@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { COVERAGES, type Covered, type ProductId, type Text } from '../../model/index.ts';
-import { isProduct, productIds, unknownProduct } from '../../products/index.ts';
+import { COVERAGES, type VersionCoverage, type ProductId, type Text } from '../../model/index.ts';
+import { isProduct, productIds, unknownProductText } from '../../products/index.ts';
 import { Refusal } from '../refusal.ts';
 
 /** Arguments of every tool about one version. */
@@ -38,14 +38,14 @@ export const VERSION_OUTPUT = {
  */
 export function productNamed(name: string): ProductId {
   if (isProduct(name)) return name;
-  throw new Refusal(unknownProduct(name, productIds()));
+  throw new Refusal(unknownProductText(name, productIds()));
 }
 
 /**
  * Rejects a version that the product does not have.
  * @throws {Refusal} that names alternatives
  */
-export function requireRelease({ coverage }: Covered, standing: readonly Text[]): void {
+export function requireRelease({ coverage }: VersionCoverage, standing: readonly Text[]): void {
   const [why] = standing;
   if (coverage === 'no-release' && why !== undefined) throw new Refusal(why);
 }

@@ -20,7 +20,7 @@ import {
   type Finding,
   type Inventory,
   type Problem,
-  withoutReplaced,
+  withoutNeverCreated,
 } from '../../model/index.ts';
 import { ADVICE_OUTPUT } from '../fields/advice.ts';
 import { NOTES_DATES_OUTPUT, notesDates } from '../fields/notes-dates.ts';
@@ -124,7 +124,7 @@ export function scanWorkspace({
       const problems = await Promise.all(
         read.map(async (each) => [...each.problems, ...(await withoutEffect(each, today()))]),
       );
-      const assets = read.flatMap(({ inventory }) => withoutReplaced(inventory.assets));
+      const assets = read.flatMap(({ inventory }) => withoutNeverCreated(inventory.assets));
       return {
         ...notesDates(known, assets),
         assets: assets.length,

@@ -65,6 +65,6 @@ export function getOrInsert<K, V extends object | string | number | boolean | nu
  * Creates a table of values that live as long as the objects they belong to, for objects whose type has no field for
  * them.
  */
-export function sideTable<Owner extends object, Value>(): Pick<WeakMap<Owner, Value>, 'get' | 'set'> {
+export function createWeakTable<Owner extends object, Value>(): Pick<WeakMap<Owner, Value>, 'get' | 'set'> {
   return new WeakMap();
 }

@@ -36,6 +36,6 @@ export function isSameVersion(a: string, b: string): boolean {
 }
 
 /** Version in a constant's name: `5.7.12` for `VER_5_7_12`; null for anything else. */
-export function numberOfConstant(written: string): string | null {
+export function versionOfConstant(written: string): string | null {
   return /^VER_(\d+(?:_\d+)*)$/.exec(written)?.[1]?.replaceAll('_', '.') ?? null;
 }

@@ -13,7 +13,7 @@ export type OsFlavour =
   | 'version'; // a bare release number
 
 /** Reasons why a name has no fixed release. */
-export type OsFloating =
+export type FloatingReason =
   | 'latest-parameter' // an SSM public parameter: the newest at each deployment
   | 'managed' // a service chooses and updates the image
   | 'moving-tag' // a container tag that the vendor moves
@@ -36,7 +36,7 @@ export interface OsImage {
   version: string | null;
   /** True if the name contains the image's own number (ECS, EKS): its day bounds the release that it was built on. */
   byDate: boolean;
-  floating: OsFloating | null;
+  floating: FloatingReason | null;
   /** Minor version of Kubernetes that the image is for (`1.33`), if the name reveals it. */
   kubernetes?: string;
   /** Kernel series (`5.10`), if the name reveals it: fixes of other series do not concern it. */
@@ -91,7 +91,7 @@ export interface ImageChange {
 }
 
 /** An image with its own number, and the release of the system that it was built from. */
-export interface ImageBase {
+export interface NumberedImage {
   publisher: ImagePublisher;
   product: ProductId;
   /** Day in the image's number, YYYY-MM-DD. */

@@ -1,4 +1,4 @@
-import { isOfHost, kernelSeriesOf, sharesHost } from './host-packages.ts';
+import { isHostPackage, kernelSeriesOf, sharesHost } from './host-packages.ts';
 import { productName } from '../naming/names.ts';
 import type { Product, ProductNotes, ImageWords } from '../product.ts';
 import { readAmazonLinuxImage } from './images/read-image.ts';
@@ -6,7 +6,7 @@ import { bugsOfPlaced } from './notes/fixes/os-bugs.ts';
 import { OS_SUPPORT } from './notes/support-dates.ts';
 import { osPinName, readOsPin } from './pins.ts';
 import { compareOsVersions, osVersionDay, readOsVersion, type AmazonLinux } from './versions.ts';
-import type { ImageBase } from '../../model/index.ts';
+import type { NumberedImage } from '../../model/index.ts';
 
 /** Properties in which the generations of Amazon Linux differ. */
 export interface Generation {
@@ -76,7 +76,7 @@ export function amazonLinux({ id, example, next, notes }: Generation): Product {
       takesReleaseByNumber: id === 'amazon-linux-2023',
       shorterSupport: id === 'amazon-linux-2' ? [EKS_AMIS] : [],
       hasAdvisories: true,
-      isOfHost,
+      isOfHost: isHostPackage,
       sharesHost,
       kernelSeriesOf,
       ...(id === 'amazon-linux-2' && { successorOf }),
@@ -98,7 +98,7 @@ export function amazonLinux({ id, example, next, notes }: Generation): Product {
 }
 
 /** Notes of one release of images. */
-function imageNotesUrl({ publisher, day }: Pick<ImageBase, 'publisher' | 'day'>): string {
+function imageNotesUrl({ publisher, day }: Pick<NumberedImage, 'publisher' | 'day'>): string {
   const number = imageNumber({ publisher, day });
   return publisher === 'eks'
     ? `https://github.com/awslabs/amazon-eks-ami/releases/tag/${number}`
@@ -106,7 +106,7 @@ function imageNotesUrl({ publisher, day }: Pick<ImageBase, 'publisher' | 'day'>)
 }
 
 /** `v20260714` of EKS, `20260820` of ECS. */
-function imageNumber({ publisher, day }: Pick<ImageBase, 'publisher' | 'day'>): string {
+function imageNumber({ publisher, day }: Pick<NumberedImage, 'publisher' | 'day'>): string {
   const number = day.replaceAll('-', '');
   return publisher === 'eks' ? `v${number}` : number;
 }

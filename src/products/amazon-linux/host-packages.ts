@@ -9,7 +9,7 @@ export function sharesHost(flavour: OsFlavour): boolean {
   return NO_MACHINE.has(flavour);
 }
 
-export function isOfHost(name: string): boolean {
+export function isHostPackage(name: string): boolean {
   return OF_HOST.test(name);
 }
 

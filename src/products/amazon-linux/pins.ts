@@ -6,12 +6,12 @@ import {
   hasNotes,
   osVersionDay,
   readOsVersion,
-  type NotedAmazonLinux,
+  type AmazonLinuxWithNotes,
   type AmazonLinux,
 } from './versions.ts';
 
 /** Day, publisher and Kubernetes version, as {@link osPinName} spells an image with its own numbers. */
-const DAY_ALONE: Record<NotedAmazonLinux, RegExp> = {
+const DAY_ALONE: Record<AmazonLinuxWithNotes, RegExp> = {
   'amazon-linux-2': /^2\.(\d{8})(?:-(eks|ecs)(?:-(1\.\d{2}))?)?$/,
   'amazon-linux-2023': /^2023\.(\d{8})(?:-(eks|ecs)(?:-(1\.\d{2}))?)?$/,
 };

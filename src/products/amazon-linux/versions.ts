@@ -3,19 +3,19 @@ import { memoize } from '../../model/index.ts';
 /**
  * Generations of Amazon Linux whose notes are in the catalogue. The snapshot refers to their order: append new ones.
  */
-export const NOTED_AMAZON_LINUX = ['amazon-linux-2', 'amazon-linux-2023'] as const;
-export type NotedAmazonLinux = (typeof NOTED_AMAZON_LINUX)[number];
+export const AMAZON_LINUX_WITH_NOTES = ['amazon-linux-2', 'amazon-linux-2023'] as const;
+export type AmazonLinuxWithNotes = (typeof AMAZON_LINUX_WITH_NOTES)[number];
 
 /** All generations. For Amazon Linux 1 only support dates are known. */
-export const AMAZON_LINUX = ['amazon-linux-1', ...NOTED_AMAZON_LINUX] as const;
+export const AMAZON_LINUX = ['amazon-linux-1', ...AMAZON_LINUX_WITH_NOTES] as const;
 export type AmazonLinux = (typeof AMAZON_LINUX)[number];
 
 /**
  * True if the generation's notes are read. Without them nothing is known about missing fixes, which does not mean that
  * there are none.
  */
-export function hasNotes(product: string): product is NotedAmazonLinux {
-  return NOTED_AMAZON_LINUX.some((noted) => noted === product);
+export function hasNotes(product: string): product is AmazonLinuxWithNotes {
+  return AMAZON_LINUX_WITH_NOTES.some((noted) => noted === product);
 }
 
 const DAY = '20[1-4]\\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])';

@@ -1,6 +1,6 @@
 import type { MessageKey } from '../../l10n/index.ts';
 import { featurePage } from '../aurora/user-guide.ts';
-import type { AdviceRules, Demand } from '../product.ts';
+import type { AdviceRules, UpgradeDemand } from '../product.ts';
 import { lines } from './lines.ts';
 import { pageUrl } from './notes/urls.ts';
 
@@ -54,7 +54,7 @@ const BLUE_GREEN: readonly Claim[] = [
   ['upgrade.blueGreen.backtrack', `${GUIDE}blue-green-deployments-considerations.html`],
 ];
 
-function demand([key, url, readOn = READ_ON]: Claim): Demand {
+function demand([key, url, readOn = READ_ON]: Claim): UpgradeDemand {
   return { id: key.replace(/^upgrade\.(?:demand\.)?/, ''), text: { key, args: {} }, url, readOn };
 }
 

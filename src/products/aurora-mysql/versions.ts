@@ -8,7 +8,7 @@ import { lineOfMysql, lineOfParts, lines } from './lines.ts';
  *   part of the Aurora number (`3.04`, `3`), and every release that starts with it is possible.
  * - `unknown`: not an Aurora MySQL version.
  */
-export type AuroraVersion =
+export type AuroraVersionReading =
   { form: 'release'; version: string } | { form: 'partial'; prefix: string } | { form: 'unknown' };
 
 const ENGINE_VERSION = /^(\d+\.\d+)\.(?:serverless_)?mysql_aurora\.(\d+(?:\.\d+){0,4})\.?$/;
@@ -22,7 +22,7 @@ const OLD_NUMBERS: ReadonlyMap<string, string> = new Map([
 ]);
 /** A constant of the AWS CDK: `VER_3_04_0`, `VER_5_7_12`, and `VER_10A` for 5.6.10a. */
 const CONSTANT = /^VER_(\d+(?:_\d+)*)$/;
-const UNKNOWN: AuroraVersion = { form: 'unknown' };
+const UNKNOWN: AuroraVersionReading = { form: 'unknown' };
 
 /**
  * Reads an engine version as people write it: `5.7.mysql_aurora.2.11.1`, `8.4.mysql_aurora.8.4.7`, a bare `3.04.0` or
@@ -30,7 +30,7 @@ const UNKNOWN: AuroraVersion = { form: 'unknown' };
  * `8.0.mysql_aurora.3`). MySQL's own number does not determine the Aurora release, so `5.7.12` is partial. Source of
  * the forms: Aurora User Guide, AuroraMySQL.Updates.Versions.
  */
-export function readAuroraVersion(written: string): AuroraVersion {
+export function readAuroraVersion(written: string): AuroraVersionReading {
   const text = plainForm(written.trim());
   const engine = ENGINE_VERSION.exec(text);
   if (engine) return readEngineVersion(engine[1] ?? '', engine[2] ?? '');
@@ -51,7 +51,7 @@ function plainForm(text: string): string {
   return CONSTANT.exec(text)?.[1]?.replaceAll('_', '.') ?? text;
 }
 
-function readEngineVersion(mysql: string, number: string): AuroraVersion {
+function readEngineVersion(mysql: string, number: string): AuroraVersionReading {
   const line = lineOfMysql(mysql);
   if (line !== undefined) return readAuroraNumber(number, line.name);
   const parts = parseVersion(number);
@@ -60,7 +60,7 @@ function readEngineVersion(mysql: string, number: string): AuroraVersion {
   return parts !== null && isNewer ? versionOf(parts) : UNKNOWN;
 }
 
-function readAuroraNumber(number: string, expectedLine: string | undefined): AuroraVersion {
+function readAuroraNumber(number: string, expectedLine: string | undefined): AuroraVersionReading {
   const parts = parseVersion(number);
   if (parts === null) return UNKNOWN;
   const line = lineOfParts(parts);
@@ -68,7 +68,7 @@ function readAuroraNumber(number: string, expectedLine: string | undefined): Aur
   return versionOf(parts);
 }
 
-function versionOf(parts: readonly number[]): AuroraVersion {
+function versionOf(parts: readonly number[]): AuroraVersionReading {
   const version = formatAuroraVersion(parts);
   return parts.length >= 3 ? { form: 'release', version } : { form: 'partial', prefix: version };
 }

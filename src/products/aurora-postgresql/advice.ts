@@ -1,5 +1,5 @@
 import type { MessageKey } from '../../l10n/index.ts';
-import type { AdviceRules, Demand } from '../product.ts';
+import type { AdviceRules, UpgradeDemand } from '../product.ts';
 import { BLUE_GREEN_VERSIONS, ZERO_DOWNTIME_VERSIONS } from './feature-age.ts';
 import { BABELFISH, NOTES } from './notes/urls.ts';
 
@@ -36,7 +36,7 @@ const BLUE_GREEN: readonly Claim[] = [
   ['upgrade.blueGreen.proxy', `${GUIDE}rds-proxy-blue-green.html`, '2026-09'],
 ];
 
-function demand([key, url, readOn = READ_ON]: Claim): Demand {
+function demand([key, url, readOn = READ_ON]: Claim): UpgradeDemand {
   return { id: key.replace(/^upgrade\.(?:demand\.)?/, ''), text: { key, args: {} }, url, readOn };
 }
 

@@ -1,7 +1,7 @@
 import type { Asset } from '../../model/index.ts';
 import { CLUSTER_FEATURES } from '../aurora/features.ts';
 import type { FeatureRules, FeatureState } from '../product.ts';
-import { eitherOn, instanceClasses, isSwitchedOn, stateOfParameter, role } from '../feature-states.ts';
+import { eitherOn, instanceClasses, isSwitchedOn, parameterState, roleState } from '../feature-states.ts';
 import { EXTENSIONS } from '../postgresql-family/extensions.ts';
 import { isLimitless } from './versions.ts';
 
@@ -15,13 +15,13 @@ const LOCAL_DISK = /^db\.r\d\w*d\./;
  * default applies only if the cluster's parameter groups are known.
  */
 const STATES: FeatureRules['states'] = {
-  'logical-replication': (a) => stateOfParameter(a, 'rds.logical_replication', isSwitchedOn, 'off'),
-  babelfish: (a) => stateOfParameter(a, 'rds.babelfish_status', isSwitchedOn, 'off'),
-  'query-plan-management': (a) => stateOfParameter(a, 'rds.enable_plan_management', isSwitchedOn, 'off'),
+  'logical-replication': (a) => parameterState(a, 'rds.logical_replication', isSwitchedOn, 'off'),
+  babelfish: (a) => parameterState(a, 'rds.babelfish_status', isSwitchedOn, 'off'),
+  'query-plan-management': (a) => parameterState(a, 'rds.enable_plan_management', isSwitchedOn, 'off'),
   'two-phase-commit': (a) =>
-    stateOfParameter(a, 'max_prepared_transactions', (value) => Number(value) > 0, 'off'),
+    parameterState(a, 'max_prepared_transactions', (value) => Number(value) > 0, 'off'),
   'parallel-query': (a) =>
-    stateOfParameter(a, 'max_parallel_workers_per_gather', (value) => Number(value) > 0, 'on'),
+    parameterState(a, 'max_parallel_workers_per_gather', (value) => Number(value) > 0, 'on'),
   'pg-cron': (a) => library(a, 'pg_cron'),
   'audit-log': (a) => library(a, 'pgaudit'),
   limitless: (a) => (a.version === null ? 'unknown' : isLimitless(a.version) ? 'on' : 'off'),
@@ -30,9 +30,9 @@ const STATES: FeatureRules['states'] = {
     if (classes === null) return 'unknown';
     return classes.some((name) => LOCAL_DISK.test(name)) ? 'on' : 'off';
   },
-  lambda: (a) => role(a, 'Lambda'),
-  'machine-learning': (a) => eitherOn(role(a, 'SageMaker'), role(a, 'Comprehend')),
-  's3-import-export': (a) => eitherOn(role(a, 's3Import'), role(a, 's3Export')),
+  lambda: (a) => roleState(a, 'Lambda'),
+  'machine-learning': (a) => eitherOn(roleState(a, 'SageMaker'), roleState(a, 'Comprehend')),
+  's3-import-export': (a) => eitherOn(roleState(a, 's3Import'), roleState(a, 's3Export')),
   ...CLUSTER_FEATURES,
 };
 
@@ -49,5 +49,5 @@ function library(asset: Asset, name: string): FeatureState {
       .split(',')
       .map((each) => each.trim())
       .includes(name);
-  return stateOfParameter(asset, 'shared_preload_libraries', isNamed, 'off');
+  return parameterState(asset, 'shared_preload_libraries', isNamed, 'off');
 }

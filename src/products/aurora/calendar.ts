@@ -7,7 +7,7 @@ import { readDocument } from '../pages/read.ts';
 import { twinUrl } from '../pages/twin.ts';
 import type { Page, ReadPage } from '../source.ts';
 
-export interface Support {
+export interface SupportCalendar {
   periods: readonly SupportPeriod[];
   problems: readonly Problem[];
 }
@@ -19,15 +19,19 @@ export interface Support {
 export async function readCalendar(
   read: ReadPage,
   url: string,
-  parse: (page: Page) => Support,
-): Promise<Support> {
+  parse: (page: Page) => SupportCalendar,
+): Promise<SupportCalendar> {
   const html = await tryCalendar(read, url, parse);
   if (html.periods.length > 0) return html;
   const twin = await tryCalendar(read, twinUrl(url), parse);
   return twin.periods.length > 0 ? twin : html;
 }
 
-async function tryCalendar(read: ReadPage, url: string, parse: (page: Page) => Support): Promise<Support> {
+async function tryCalendar(
+  read: ReadPage,
+  url: string,
+  parse: (page: Page) => SupportCalendar,
+): Promise<SupportCalendar> {
   try {
     return parse(await read(url));
   } catch (error) {
@@ -36,7 +40,7 @@ async function tryCalendar(read: ReadPage, url: string, parse: (page: Page) => S
 }
 
 /** Layout of a calendar's tables: columns by their headings, and the meaning of a row. */
-export interface CalendarForm<Major extends string, Minor extends string, Line> {
+export interface CalendarLayout<Major extends string, Minor extends string, Line> {
   majors: Record<Major, RegExp>;
   minors: Record<Minor, RegExp>;
   /** Null if the row cannot be understood. */
@@ -51,8 +55,8 @@ export interface CalendarForm<Major extends string, Minor extends string, Line> 
  */
 export function readTables<Major extends string, Minor extends string, Line>(
   page: Page,
-  form: CalendarForm<Major, Minor, Line>,
-): Support & { lines: readonly Line[] } {
+  form: CalendarLayout<Major, Minor, Line>,
+): SupportCalendar & { lines: readonly Line[] } {
   const tables = readDocument(page).blocks.filter((block) => block.kind === 'table');
   const problems: Problem[] = [];
   const report = (row: readonly Inline[]): void => void problems.push(rowProblem(page, row));

@@ -1,28 +1,28 @@
 import type { FeatureRules } from '../product.ts';
 import {
   eitherOn,
-  globalDatabase,
+  globalDatabaseState,
   isSwitchedOn,
-  replicas,
-  serverless,
-  serverlessV1,
-  setting,
+  readersState,
+  serverlessState,
+  serverlessV1State,
+  settingState,
 } from '../feature-states.ts';
 
 /** Features of every Aurora engine that a cluster's settings reveal, regardless of parameters. */
 export const CLUSTER_FEATURES: FeatureRules['states'] = {
-  'performance-insights': (a) => setting(a, 'performanceInsightsEnabled', isSwitchedOn, 'unknown'),
-  'iam-auth': (a) => setting(a, 'iamDatabaseAuthenticationEnabled', isSwitchedOn, 'off'),
-  'rds-data-api': (a) => setting(a, 'httpEndpointEnabled', isSwitchedOn, 'off'),
+  'performance-insights': (a) => settingState(a, 'performanceInsightsEnabled', isSwitchedOn, 'unknown'),
+  'iam-auth': (a) => settingState(a, 'iamDatabaseAuthenticationEnabled', isSwitchedOn, 'off'),
+  'rds-data-api': (a) => settingState(a, 'httpEndpointEnabled', isSwitchedOn, 'off'),
   'database-activity-streams': (a) =>
-    setting(a, 'activityStreamStatus', (value) => value === 'started', 'unknown'),
-  'global-database': globalDatabase,
+    settingState(a, 'activityStreamStatus', (value) => value === 'started', 'unknown'),
+  'global-database': globalDatabaseState,
   'write-forwarding': (a) =>
     eitherOn(
-      setting(a, 'enableLocalWriteForwarding', isSwitchedOn, 'off'),
-      setting(a, 'enableGlobalWriteForwarding', isSwitchedOn, 'off'),
+      settingState(a, 'enableLocalWriteForwarding', isSwitchedOn, 'off'),
+      settingState(a, 'enableGlobalWriteForwarding', isSwitchedOn, 'off'),
     ),
-  serverless,
-  'serverless-v1': serverlessV1,
-  replicas,
+  serverless: serverlessState,
+  'serverless-v1': serverlessV1State,
+  replicas: readersState,
 };

@@ -7,7 +7,7 @@ import { text } from '../../l10n/index.ts';
 import { compareText, type Problem, type Release } from '../../model/index.ts';
 import type { Advisory, PlacedAdvisory } from '../system/advisory.ts';
 import { readUpdates } from '../amazon-linux/updateinfo/index.ts';
-import { unpacked } from '../amazon-linux/updateinfo/unpack.ts';
+import { unpackText } from '../amazon-linux/updateinfo/unpack.ts';
 import { dottedVersions } from '../versions/dotted-versions.ts';
 import { failureText } from '../pages/failure.ts';
 import type { ReadPage } from '../source.ts';
@@ -31,7 +31,7 @@ export async function readBottlerocketAdvisories(
   read: ReadPage,
 ): Promise<{ placed: readonly PlacedAdvisory[]; problems: readonly Problem[] }> {
   try {
-    const { advisories, odd } = await readUpdates(unpacked((await read(FILE)).body), null, PAGE);
+    const { advisories, odd } = await readUpdates(unpackText((await read(FILE)).body), null, PAGE);
     const [example] = odd;
     const problems =
       example === undefined

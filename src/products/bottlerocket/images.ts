@@ -1,5 +1,5 @@
 import type { ImageWords } from '../product.ts';
-import type { OsFlavour, OsFloating, OsImage, OsImageContext } from '../../model/index.ts';
+import type { OsFlavour, FloatingReason, OsImage, OsImageContext } from '../../model/index.ts';
 import { PARAMETER_PATHS } from '../amazon-linux/images/parameters.ts';
 import { PLACEHOLDER, isPattern, rangeOf } from '../amazon-linux/images/name-parts.ts';
 
@@ -139,7 +139,7 @@ function flavourOf(variant: string): OsFlavour {
 }
 
 /** Image for a match: its release, else the way in which it floats, else an unknown Bottlerocket. */
-function imageOf(match: RegExpExecArray, flavour: OsFlavour, floating: OsFloating | null): OsImage {
+function imageOf(match: RegExpExecArray, flavour: OsFlavour, floating: FloatingReason | null): OsImage {
   const release = match.groups?.['release'];
   const { number: place, system } = match.indices?.groups ?? {};
   // Without a number, a parameter's range is the segment that names the system.

@@ -104,7 +104,7 @@ export function engineOf(id: ProductId | null): Engine | null {
 }
 
 /** True if the checklist covers the clusters of a product. */
-export function isChecked(id: ProductId | null): boolean {
+export function hasChecklist(id: ProductId | null): boolean {
   return observabilityOf(id) !== null;
 }
 

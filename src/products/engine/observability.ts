@@ -16,7 +16,7 @@ export interface Observability {
   general: GeneralLog | null;
   deadlocks: LogSource | null;
   /** Changes of schemas and permissions, and who made them. */
-  changes: ChangeLog | null;
+  changes: ChangeRecordLog | null;
   /** Execution plans of slow statements. */
   plans: LogSource | null;
   /** Refuses clients that do not use TLS. */
@@ -120,7 +120,7 @@ export interface AuditLog extends LogSource {
   upload: { switch: ParameterDemand; role: ParameterDemand } | null;
 }
 
-export interface ChangeLog extends LogSource {
+export interface ChangeRecordLog extends LogSource {
   /** Parameter that also enables these records, regardless of the others. */
   instead: ParameterDemand | null;
 }

@@ -1,8 +1,14 @@
 import { getOrInsert, memoize, type KnownBug, type Release } from '../../model/index.ts';
 import type { ProductVersions } from '../product.ts';
-import { isSameMissing } from './feature-ages.ts';
-import { isRelatedLine, judgeBug, type BranchRules, type Descent, type Place } from './judgement.ts';
-import type { Contained, Lineage } from './lineage.ts';
+import { hasSameMissing } from './feature-ages.ts';
+import {
+  isRelatedLine,
+  judgeBug,
+  type BranchRules,
+  type ReleaseAncestry,
+  type JudgedVersion,
+} from './judgement.ts';
+import type { FixSearch, Lineage } from './lineage.ts';
 
 /**
  * Lineage of releases by their branches, by the rules of docs/contributing/lineage.md.
@@ -32,7 +38,7 @@ export function branchLineage(all: readonly Release[], rules: BranchRules): Line
   });
 
   /** Inherited fixes are the same for every release of a branch with the same base, and for bugs with the same listings. */
-  const bySiblings = new Map<string, (bug: KnownBug) => Contained>();
+  const bySiblings = new Map<string, (bug: KnownBug) => FixSearch>();
   const inheritedBy = memoize((version: string) => {
     const siblings = `${branchOf(version)} ${baseOf(version) ?? ''}`;
     return getOrInsert(bySiblings, siblings, () =>
@@ -43,7 +49,7 @@ export function branchLineage(all: readonly Release[], rules: BranchRules): Line
     );
   });
 
-  const placeOf = memoize((version: string): Place => {
+  const placeOf = memoize((version: string): JudgedVersion => {
     const [branch, line] = [branchOf(version), lineOf(version)];
     const release = byVersion.get(version) ?? releasesOf.get(branch)?.at(-1);
     return {
@@ -57,8 +63,8 @@ export function branchLineage(all: readonly Release[], rules: BranchRules): Line
 
   function firstAlike(version: string): string {
     const here = placeOf(version);
-    const isAlike = ({ community, missing }: Place): boolean =>
-      community === here.community && isSameMissing(missing, here.missing);
+    const isAlike = ({ community, missing }: JudgedVersion): boolean =>
+      community === here.community && hasSameMissing(missing, here.missing);
     const found = releasesOf
       .get(here.branch)
       ?.find(
@@ -89,20 +95,20 @@ export function branchLineage(all: readonly Release[], rules: BranchRules): Line
   }
 
   /** Result for a bug; one that joins others is fixed if all of them are. */
-  function containsFix(version: string, bug: KnownBug): Contained {
+  function containsFix(version: string, bug: KnownBug): FixSearch {
     const itself = containsOwnFix(version, bug);
     if (itself === 'yes' || bug.joins === undefined) return itself;
     const hasAll = bug.joins.every((part) => containsOwnFix(version, { ...bug, ...part }) === 'yes');
     return hasAll ? 'yes' : itself;
   }
 
-  function containsOwnFix(version: string, bug: KnownBug): Contained {
+  function containsOwnFix(version: string, bug: KnownBug): FixSearch {
     const own = fixes(bug).get(branchOf(version));
     if (own !== undefined) return compare(own, version) <= 0 ? 'yes' : 'no';
     return inheritedBy(version)(bug);
   }
 
-  function containsOfOthers(version: string, bug: KnownBug): Contained {
+  function containsOfOthers(version: string, bug: KnownBug): FixSearch {
     const branch = branchOf(version);
     const byBranch = fixes(bug);
     const line = lineOf(version);
@@ -124,7 +130,7 @@ export function branchLineage(all: readonly Release[], rules: BranchRules): Line
     return releasesOf.get(branchOf(version))?.[0]?.version === version;
   }
 
-  const descent: Descent = {
+  const descent: ReleaseAncestry = {
     release: (version) => byVersion.get(version),
     onBranch: (branch) => releasesOf.get(branch) ?? [],
     branches: () => [...releasesOf.keys()],

@@ -18,10 +18,10 @@ export interface FeatureAge {
 type Absence = 'later' | 'newer-line';
 
 /** Features and variants that a version lacks, so far or for good. */
-export type Missing = ReadonlyMap<Feature | FeatureForm, Absence>;
+export type MissingFeatures = ReadonlyMap<Feature | FeatureForm, Absence>;
 
 export interface FeatureAges {
-  readonly missingIn: (version: string) => Missing;
+  readonly missingIn: (version: string) => MissingFeatures;
   /** Variants that the words of a bullet name. */
   readonly formsIn: (words: string) => FeatureForm[];
   /**
@@ -30,7 +30,7 @@ export interface FeatureAges {
    */
   readonly isTooOldFor: (
     bug: Pick<KnownBug, 'needs' | 'bounds'>,
-    missing: Missing,
+    missing: MissingFeatures,
     isListed: () => boolean,
   ) => boolean;
 }
@@ -68,7 +68,7 @@ export function featureAges(ages: readonly FeatureAge[], versions: LinesOfVersio
 }
 
 /** For products without known first versions. */
-export const NO_AGES: FeatureAges = {
+export const NO_FEATURE_AGES: FeatureAges = {
   missingIn: () => new Map(),
   formsIn: () => [],
   isTooOldFor: () => false,
@@ -97,6 +97,6 @@ function absenceOf(
 }
 
 /** True if two versions lack the same features. */
-export function isSameMissing(a: Missing, b: Missing): boolean {
+export function hasSameMissing(a: MissingFeatures, b: MissingFeatures): boolean {
   return a.size === b.size && [...a].every(([what, absence]) => b.get(what) === absence);
 }

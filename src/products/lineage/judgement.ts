@@ -1,7 +1,7 @@
 import { text } from '../../l10n/index.ts';
 import { compareVersions, type KnownBug, type Text } from '../../model/index.ts';
 import type { ProductVersions } from '../product.ts';
-import type { FeatureAges, Missing } from './feature-ages.ts';
+import type { FeatureAges, MissingFeatures } from './feature-ages.ts';
 import type { Judgement, Lineage } from './lineage.ts';
 
 /** Facts about a product that its lineage by branches needs. */
@@ -13,22 +13,22 @@ export interface BranchRules {
   ages: FeatureAges;
 }
 
-export type Descent = Omit<Lineage, 'judge' | 'judgePin' | 'concerns'>;
+export type ReleaseAncestry = Omit<Lineage, 'judge' | 'judgePin' | 'concerns'>;
 
 /** Properties of a version that every bug's judgement needs. */
-export interface Place {
+export interface JudgedVersion {
   version: string;
   branch: string;
   line: string;
   /** Compatible version of the community edition. */
   community: string | null;
   /** Features that it lacks, so far or for good. */
-  missing: Missing;
+  missing: MissingFeatures;
 }
 
 /** True if the notes of a major version list a bug. */
 export function isListedOn(
-  { fixes }: Pick<Descent, 'fixes'>,
+  { fixes }: Pick<ReleaseAncestry, 'fixes'>,
   { versions }: Pick<BranchRules, 'versions'>,
   bug: KnownBug,
   line: string,
@@ -39,7 +39,12 @@ export function isListedOn(
 }
 
 /** Same as {@link Lineage.judge}, by the branches that list the bug. */
-export function judgeBug(descent: Descent, rules: BranchRules, bug: KnownBug, here: Place): Judgement | null {
+export function judgeBug(
+  descent: ReleaseAncestry,
+  rules: BranchRules,
+  bug: KnownBug,
+  here: JudgedVersion,
+): Judgement | null {
   const { version, branch } = here;
   if (!isWithinBounds(descent, bug, here)) return null;
   if (rules.ages.isTooOldFor(bug, here.missing, () => isListedOn(descent, rules, bug, here.line)))
@@ -58,7 +63,11 @@ export function isRelatedLine(line: string, other: string, continues: BranchRule
 }
 
 /** False if the item's own words exclude the version. */
-function isWithinBounds(descent: Descent, { bounds }: KnownBug, { version, community }: Place): boolean {
+function isWithinBounds(
+  descent: ReleaseAncestry,
+  { bounds }: KnownBug,
+  { version, community }: JudgedVersion,
+): boolean {
   const { upgradeOnly, introducedIn, introducedInCommunity } = bounds;
   if (upgradeOnly) return false;
   if (introducedIn !== null && !descent.containsRelease(version, introducedIn)) return false;
@@ -74,10 +83,10 @@ function isNamed({ bounds }: KnownBug, version: string): boolean {
 }
 
 function confidenceOf(
-  descent: Descent,
+  descent: ReleaseAncestry,
   rules: BranchRules,
   bug: KnownBug,
-  { version, branch, line }: Place,
+  { version, branch, line }: JudgedVersion,
 ): Judgement {
   const { compare, branch: branchOf, line: lineOf } = rules.versions;
   const fixes = descent.fixes(bug);
@@ -125,7 +134,7 @@ function onOlderBranch(bug: KnownBug, branch: string, reason: Text, isForgotten:
   return { confidence: isForgotten ? 'low' : 'medium', reason };
 }
 
-function hasLaterBranch(descent: Descent, { versions }: BranchRules, branch: string): boolean {
+function hasLaterBranch(descent: ReleaseAncestry, { versions }: BranchRules, branch: string): boolean {
   const line = versions.line(branch);
   return descent
     .branches()

@@ -5,7 +5,7 @@ import type { Confidence, KnownBug, Release, Text } from '../../model/index.ts';
  * - `yes`, `no`: stated by the notes.
  * - `doubtful`: inferred from dates alone, while a patch of a later branch lists the same fix again.
  */
-export type Contained = 'yes' | 'doubtful' | 'no';
+export type FixSearch = 'yes' | 'doubtful' | 'no';
 
 /** Ancestry of one product's releases. Built once per catalogue, so that every query is a look-up. */
 export interface Lineage {
@@ -22,7 +22,7 @@ export interface Lineage {
   baseOf(version: string): string | null;
   /** True if the code of `version` contains the fixes of release `fix`. */
   containsRelease(version: string, fix: string): boolean;
-  containsFix(version: string, bug: KnownBug): Contained;
+  containsFix(version: string, bug: KnownBug): FixSearch;
   /**
    * Fixing release of each branch: the last one that lists the bug, because earlier fixes were incomplete; for a CVE
    * the first, because repeating it on a page revokes nothing.

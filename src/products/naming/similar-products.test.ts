@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { say } from '../../l10n/index.ts';
-import { productIds, unknownProduct } from '../index.ts';
+import { productIds, unknownProductText } from '../index.ts';
 
 const NEAR: [written: string, near: RegExp][] = [
   ['mysql', /Did you mean aurora-mysql, rds-mysql\?/],
@@ -23,15 +23,15 @@ const NEAR: [written: string, near: RegExp][] = [
 
 for (const [written, sentence] of NEAR) {
   test(`“${written}” is no product: what may be meant`, () => {
-    assert.match(say(unknownProduct(written, productIds()), 'en'), sentence);
-    assert.notEqual(say(unknownProduct(written, productIds()), 'ja'), '');
+    assert.match(say(unknownProductText(written, productIds()), 'en'), sentence);
+    assert.notEqual(say(unknownProductText(written, productIds()), 'ja'), '');
   });
 }
 
 test('postgres leads to products of PostgreSQL', () => {
-  assert.match(say(unknownProduct('postgres', productIds()), 'en'), /Did you mean .*aurora-postgresql/);
+  assert.match(say(unknownProductText('postgres', productIds()), 'en'), /Did you mean .*aurora-postgresql/);
 });
 
 test('a name of a million letters is answered at once', () => {
-  assert.match(say(unknownProduct('aurora'.repeat(200_000), productIds()), 'en'), /is not a product/);
+  assert.match(say(unknownProductText('aurora'.repeat(200_000), productIds()), 'en'), /is not a product/);
 });

@@ -25,7 +25,7 @@ function similarProducts(written: string, among: readonly ProductId[]): ProductI
 }
 
 /** Message about a name that no product has, with similar ones. */
-export function unknownProduct(written: string, among: readonly ProductId[]): Text {
+export function unknownProductText(written: string, among: readonly ProductId[]): Text {
   const name = written.trim();
   if (name === '') return text('cli.noProduct', { products: among });
   const alone = readNamedVersion(name);

@@ -61,7 +61,7 @@ export interface Link {
 }
 
 /** Text with every run of white space replaced by one blank. */
-export function collapse(text: string): string {
+export function collapseWhitespace(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
 }
 
@@ -74,7 +74,7 @@ export function makeInline(
 ): Inline {
   const letters = (text: string): string => text.replace(/[\s:.,;]+/g, '');
   const bold = letters(boldWords) !== '' && letters(boldWords) === letters(words);
-  return { kind: 'inline', text: collapse(words), bold, links, code };
+  return { kind: 'inline', text: collapseWhitespace(words), bold, links, code };
 }
 
 /** Words of an item without its nested lists. */

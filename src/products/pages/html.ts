@@ -1,7 +1,7 @@
 import { load, type CheerioAPI } from 'cheerio/slim';
 import { memoize } from '../../model/index.ts';
 import {
-  collapse,
+  collapseWhitespace,
   makeCell,
   makeInline,
   type Block,
@@ -41,7 +41,7 @@ export function readHtml(html: string): DocumentPage {
   const content = CONTENT.map((selector) => $(selector).first()).find(({ length }) => length > 0) ?? $.root();
   const blocks: Block[] = [];
   readChildren([...content.contents().toArray(), ...(content.is(MAIN) ? after(content) : [])], false, blocks);
-  const title = collapse($('h1').first().text()) || collapse($('title').first().text());
+  const title = collapseWhitespace($('h1').first().text()) || collapseWhitespace($('title').first().text());
   return { title, blocks, redirect: redirectOf($) };
 }
 
@@ -182,7 +182,7 @@ function readInline(nodes: readonly Node[]): Inline {
     if (node.name === 'br' || BLOCKS.has(node.name)) words += ' ';
     const start = words.length;
     for (const child of node.children) visit(child, inBold || node.name === 'b' || node.name === 'strong');
-    const text = collapse(words.slice(start));
+    const text = collapseWhitespace(words.slice(start));
     if (node.name === 'a' && node.attribs['href']) links.push({ text, href: node.attribs['href'] });
     if (node.name === 'code') code.push(text);
     if (BLOCKS.has(node.name)) words += ' ';

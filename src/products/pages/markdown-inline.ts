@@ -1,4 +1,4 @@
-import { collapse, makeInline, type Inline, type Link } from './blocks.ts';
+import { collapseWhitespace, makeInline, type Inline, type Link } from './blocks.ts';
 
 const ENTITIES: Record<string, string> = { lt: '<', gt: '>', amp: '&', quot: '"', nbsp: ' ', '#39': "'" };
 
@@ -57,7 +57,7 @@ function codeAt(rest: string): Step {
   const [open = ''] = /^`+/.exec(rest) ?? [];
   for (const { 0: ticks, index } of rest.slice(open.length).matchAll(/`+/g)) {
     if (ticks.length !== open.length) continue;
-    const code = collapse(rest.slice(open.length, open.length + index));
+    const code = collapseWhitespace(rest.slice(open.length, open.length + index));
     return { length: open.length + index + ticks.length, words: code, code };
   }
   return { length: open.length, words: open };

@@ -1,4 +1,4 @@
-import { withoutEnd } from '../../model/index.ts';
+import { trimTrailing } from '../../model/index.ts';
 import { makeCell, type Block, type Cell, type DocumentPage, type Inline } from './blocks.ts';
 import { readMarkdownInline } from './markdown-inline.ts';
 
@@ -111,7 +111,7 @@ function createReader(): { readLine(line: string): void; finish(): Block[] } {
     if (heading) {
       flushParagraph();
       closeLists();
-      const text = readMarkdownInline(withoutEnd((heading[2] ?? '').trim(), '#').trim()).text;
+      const text = readMarkdownInline(trimTrailing((heading[2] ?? '').trim(), '#').trim()).text;
       if (text !== '') blocks.push({ kind: 'heading', level: (heading[1] ?? '').length, text });
     } else if (item) {
       flushParagraph();

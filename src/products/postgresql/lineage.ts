@@ -1,8 +1,8 @@
 import { text } from '../../l10n/index.ts';
 import { PREVIOUS_RELEASE, type KnownBug, type Release } from '../../model/index.ts';
 import { branchLineage } from '../lineage/branch-lineage.ts';
-import { NO_AGES } from '../lineage/feature-ages.ts';
-import type { Contained, Judgement, Lineage } from '../lineage/lineage.ts';
+import { NO_FEATURE_AGES } from '../lineage/feature-ages.ts';
+import type { FixSearch, Judgement, Lineage } from '../lineage/lineage.ts';
 import type { LineageRules } from '../product.ts';
 import { boundsIn } from './bounds.ts';
 import { majorOf, VERSIONS } from './versions.ts';
@@ -17,9 +17,9 @@ const DAY = 86_400_000;
  * decide only if they are older than its first release or on its branch; else the result is unknown.
  */
 function trace(releases: readonly Release[]): Lineage {
-  const descent = branchLineage(releases, { versions: VERSIONS, continues: {}, ages: NO_AGES });
+  const descent = branchLineage(releases, { versions: VERSIONS, continues: {}, ages: NO_FEATURE_AGES });
 
-  function containsFix(version: string, bug: KnownBug): Contained {
+  function containsFix(version: string, bug: KnownBug): FixSearch {
     const major = majorOf(version);
     const own = descent.fixes(bug).get(major);
     if (own !== undefined) return compare(own, version) <= 0 ? 'yes' : 'no';

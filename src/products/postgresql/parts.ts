@@ -1,4 +1,4 @@
-import type { BugPart } from '../../model/index.ts';
+import type { ProductPart } from '../../model/index.ts';
 
 /** Client programs and libraries. An item is about one if its first sentence names it and no part of the server. */
 const CLIENTS =
@@ -24,7 +24,7 @@ const STORAGE =
 const LOGICAL = /\blogical(?:ly)? (?:replicat|decod)|\breorder buffer\b|\bsubscri|\bpublication/i;
 
 /** Part of PostgreSQL that an item is about; undefined for the server itself. */
-export function partOf(text: string): BugPart | undefined {
+export function partOf(text: string): ProductPart | undefined {
   const [head = text] = text.split(/\. /, 1);
   if (DUMPS.test(head)) return 'client';
   if (SELF_MANAGED.test(head)) return 'self-managed';

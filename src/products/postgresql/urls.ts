@@ -4,11 +4,11 @@ const SOURCES = 'https://raw.githubusercontent.com/postgres/postgres/';
 export const HOSTS: readonly string[] = [new URL(RELEASES).host, new URL(SOURCES).host];
 
 /** Page of one release, for links in results. */
-export function pageOf(version: string): string {
+export function releasePageUrl(version: string): string {
   return `${RELEASES}${version}/`;
 }
 
 /** Source of a major version's notes, with all its minor releases. */
-export function sourceOf(major: string): string {
+export function notesSourceUrl(major: string): string {
   return `${SOURCES}REL_${major}_STABLE/doc/src/sgml/release-${major}.sgml`;
 }

@@ -1,5 +1,5 @@
 import type { MessageKey } from '../../l10n/index.ts';
-import type { AdviceRules, Demand } from '../product.ts';
+import type { AdviceRules, UpgradeDemand } from '../product.ts';
 import { PAGE, UPGRADES, USER_GUIDE } from './notes/urls.ts';
 
 const READ_ON = '2026-09';
@@ -13,7 +13,7 @@ const INTO_ANY_LINE: readonly Keyed[] = [
   'upgrade.demand.no-way-back',
 ];
 
-function demand(key: Keyed): Demand {
+function demand(key: Keyed): UpgradeDemand {
   return { id: key.replace('upgrade.demand.', ''), text: { key, args: {} }, url: UPGRADES, readOn: READ_ON };
 }
 

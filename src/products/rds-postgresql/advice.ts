@@ -1,5 +1,5 @@
 import type { MessageKey } from '../../l10n/index.ts';
-import type { AdviceRules, Demand } from '../product.ts';
+import type { AdviceRules, UpgradeDemand } from '../product.ts';
 import { RELEASE_NOTES_GUIDE, UPDATES } from './notes/urls.ts';
 
 const GUIDE = 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/';
@@ -19,7 +19,7 @@ const INTO_ANY_LINE: readonly Keyed[] = [
   'upgrade.demand.no-way-back',
 ];
 
-function demand(key: Keyed): Demand {
+function demand(key: Keyed): UpgradeDemand {
   return {
     id: key.replace(/^upgrade\.(?:demand\.)?/, ''),
     text: { key, args: {} },

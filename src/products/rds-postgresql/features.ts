@@ -1,16 +1,16 @@
 import { EXTENSIONS } from '../postgresql-family/extensions.ts';
 import type { FeatureRules } from '../product.ts';
-import { isSwitchedOn, stateOfParameter, setting } from '../feature-states.ts';
+import { isSwitchedOn, parameterState, settingState } from '../feature-states.ts';
 
 /** Use of each feature according to a database's settings. */
 const STATES: FeatureRules['states'] = {
-  'logical-replication': (a) => stateOfParameter(a, 'rds.logical_replication', isSwitchedOn, 'off'),
+  'logical-replication': (a) => parameterState(a, 'rds.logical_replication', isSwitchedOn, 'off'),
   'two-phase-commit': (a) =>
-    stateOfParameter(a, 'max_prepared_transactions', (value) => Number(value) > 0, 'off'),
+    parameterState(a, 'max_prepared_transactions', (value) => Number(value) > 0, 'off'),
   'parallel-query': (a) =>
-    stateOfParameter(a, 'max_parallel_workers_per_gather', (value) => Number(value) > 0, 'on'),
-  'performance-insights': (a) => setting(a, 'performanceInsightsEnabled', isSwitchedOn, 'unknown'),
-  'iam-auth': (a) => setting(a, 'iamDatabaseAuthenticationEnabled', isSwitchedOn, 'off'),
+    parameterState(a, 'max_parallel_workers_per_gather', (value) => Number(value) > 0, 'on'),
+  'performance-insights': (a) => settingState(a, 'performanceInsightsEnabled', isSwitchedOn, 'unknown'),
+  'iam-auth': (a) => settingState(a, 'iamDatabaseAuthenticationEnabled', isSwitchedOn, 'off'),
 };
 
 export const FEATURES: FeatureRules = { states: STATES, extensions: EXTENSIONS };

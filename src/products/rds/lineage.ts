@@ -1,7 +1,7 @@
 import { text } from '../../l10n/index.ts';
 import type { KnownBug, Release } from '../../model/index.ts';
 import { branchLineage, listedIn } from '../lineage/branch-lineage.ts';
-import { NO_AGES } from '../lineage/feature-ages.ts';
+import { NO_FEATURE_AGES } from '../lineage/feature-ages.ts';
 import type { Judgement, Lineage } from '../lineage/lineage.ts';
 import type { LineageRules } from '../product.ts';
 import type { RdsVersions } from './versions.ts';
@@ -19,7 +19,7 @@ const DAY = 86_400_000;
 export function rdsLineage(versions: RdsVersions, areOldDropped = false): LineageRules {
   return {
     trace(releases): Lineage {
-      const plain = branchLineage(releases, { versions, continues: {}, ages: NO_AGES });
+      const plain = branchLineage(releases, { versions, continues: {}, ages: NO_FEATURE_AGES });
 
       function isInherited(bug: KnownBug, version: string): boolean {
         const listings = listedIn(bug);

@@ -1,5 +1,5 @@
 import type {
-  ImageBase,
+  NumberedImage,
   ImagePublisher,
   KnownBug,
   OsFlavour,
@@ -81,7 +81,7 @@ export interface SystemFacts {
   /** Bugs from placed advisories, and from packages that releases list without an advisory. */
   readonly bugsOf: (releases: readonly Release[], placed: readonly PlacedAdvisory[]) => KnownBug[];
   /** Notes of an image that has its own number; null if there are none. */
-  readonly imageNotesUrl: ((base: Pick<ImageBase, 'publisher' | 'day'>) => string) | null;
+  readonly imageNotesUrl: ((base: Pick<NumberedImage, 'publisher' | 'day'>) => string) | null;
   /** Number of such a release as people write it. */
-  readonly imageNumber?: (base: Pick<ImageBase, 'publisher' | 'day'>) => string;
+  readonly imageNumber?: (base: Pick<NumberedImage, 'publisher' | 'day'>) => string;
 }

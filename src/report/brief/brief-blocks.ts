@@ -2,7 +2,12 @@ import type { ChangeBrief, FeatureTest, NearRelease } from '../../analysis/index
 import { bugTitle, featureName, isMessageKey, text } from '../../l10n/index.ts';
 import { type BugMatch, type Text } from '../../model/index.ts';
 import { productOf } from '../../products/index.ts';
-import { upgradeDemands, sourceLines, upgradePath, type Sourced } from '../upgrade/upgrade-parts.ts';
+import {
+  upgradeDemands,
+  currentVersionLines,
+  upgradePath,
+  type SourcedSentence,
+} from '../upgrade/upgrade-parts.ts';
 
 // Content of the document's sections.
 
@@ -11,7 +16,7 @@ export type BriefBlock =
   | { kind: 'words'; sentences: readonly Text[] }
   | { kind: 'fields'; names: readonly Text[] }
   | { kind: 'table'; rows: readonly (readonly string[])[] }
-  | { kind: 'list'; items: readonly Sourced[] }
+  | { kind: 'list'; items: readonly SourcedSentence[] }
   | { kind: 'bugs'; bugs: readonly ListedBug[]; more: number }
   | { kind: 'picture'; picture: 'targets' | 'support' };
 
@@ -26,7 +31,7 @@ export const MAX_LISTED_BUGS = 10;
 
 export function supportBlocks({ product, advice, target, day, from }: ChangeBrief): BriefBlock[] {
   const { sourceSupport } = advice;
-  const current = sourceLines({ covered: { product, coverage: 'known', version: from } }, advice);
+  const current = currentVersionLines({ covered: { product, coverage: 'known', version: from } }, advice);
   const free =
     sourceSupport?.status === 'standard'
       ? [plain(text('brief.support.noCharge', { scope: sourceSupport.scope, day }))]
@@ -41,7 +46,7 @@ export function supportBlocks({ product, advice, target, day, from }: ChangeBrie
 }
 
 export function nearBlock(near: readonly NearRelease[]): BriefBlock {
-  if (near.length === 0) return words(text('brief.near.none'));
+  if (near.length === 0) return wordsBlock(text('brief.near.none'));
   const items = near.flatMap(({ version, day, url, isWithdrawn, broughtBugs }) => [
     ...(isWithdrawn ? [{ text: text('brief.near.withdrawn', { version, day }), url }] : []),
     ...(broughtBugs.length > 0
@@ -59,7 +64,7 @@ export function downtimeBlocks({ target, advice }: ChangeBrief): BriefBlock[] {
     { kind: 'list', items: [...way, ...upgradeDemands(target)] },
     ...(blueGreen.length === 0
       ? []
-      : [words(text('upgrade.section.blueGreen')), { kind: 'list' as const, items: blueGreen }]),
+      : [wordsBlock(text('upgrade.section.blueGreen')), { kind: 'list' as const, items: blueGreen }]),
   ];
 }
 
@@ -91,8 +96,8 @@ function featureLine({ feature, fixed, stays, undetermined, brings }: FeatureTes
   });
 }
 
-export function sourcesOf({ from, target, advice, here }: ChangeBrief): Sourced[] {
-  const pages: Sourced[] = [
+export function sourcesOf({ from, target, advice, here }: ChangeBrief): SourcedSentence[] {
+  const pages: SourcedSentence[] = [
     ...(target.more === undefined
       ? []
       : [{ text: text('brief.source.notes', { version: target.version }), url: target.more.url }]),
@@ -112,7 +117,7 @@ export function sourcesOf({ from, target, advice, here }: ChangeBrief): Sourced[
     .slice(0, MAX_LISTED_BUGS);
 }
 
-export function words(...sentences: Text[]): BriefBlock {
+export function wordsBlock(...sentences: Text[]): BriefBlock {
   return { kind: 'words', sentences };
 }
 
@@ -120,6 +125,6 @@ export function linesBlock(lines: readonly Text[]): BriefBlock {
   return { kind: 'list', items: lines.map(plain) };
 }
 
-function plain(sentence: Text): Sourced {
+function plain(sentence: Text): SourcedSentence {
   return { text: sentence, url: null };
 }

@@ -5,7 +5,7 @@ import { productName } from '../../products/index.ts';
 import { fragment, type Html } from '../html/html.ts';
 import { isSafeLink } from '../markdown.ts';
 import { pageHtml } from '../html/page-html.ts';
-import { pageText, type Sourced } from '../upgrade/upgrade-parts.ts';
+import { pageLinkLabel, type SourcedSentence } from '../upgrade/upgrade-parts.ts';
 import type { BriefBlock, ListedBug } from './brief-blocks.ts';
 import { briefSections, type BriefSection } from './brief-parts.ts';
 import { fixBars } from './fix-bars.ts';
@@ -63,12 +63,12 @@ function tableOf([head = [], ...rows]: readonly (readonly string[])[]): Html {
   return fragment`<table><thead><tr>${columns}</tr></thead><tbody>${lines}</tbody></table>`;
 }
 
-function sourced(line: Sourced, language: Language): Html {
+function sourced(line: SourcedSentence, language: Language): Html {
   const { url } = line;
   const words = say(line.text, language);
   if (url === null || !isSafeLink(url)) return fragment`${words}`;
   const [open, close] = BRACKETS[language];
-  return fragment`${words}${open}${link(say(pageText(line), language), url)}${close}`;
+  return fragment`${words}${open}${link(say(pageLinkLabel(line), language), url)}${close}`;
 }
 
 function link(label: string, url: string): Html {

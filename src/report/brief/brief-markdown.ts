@@ -4,7 +4,7 @@ import type { Text } from '../../model/index.ts';
 import { productName } from '../../products/index.ts';
 import { bugHeadline } from '../bugs/bugs-markdown.ts';
 import { escapeMarkdown, markdownLink, textTable } from '../markdown.ts';
-import { pageText } from '../upgrade/upgrade-parts.ts';
+import { pageLinkLabel } from '../upgrade/upgrade-parts.ts';
 import type { BriefBlock, ListedBug } from './brief-blocks.ts';
 import { briefSections } from './brief-parts.ts';
 
@@ -36,7 +36,7 @@ function blockOf(block: BriefBlock, language: Language): string[] {
     case 'list': {
       const lines = block.items.map(
         (item) =>
-          `- ${words(item.text)}${item.url === null ? '' : inBrackets(markdownLink(say(pageText(item), language), item.url), language)}`,
+          `- ${words(item.text)}${item.url === null ? '' : inBrackets(markdownLink(say(pageLinkLabel(item), language), item.url), language)}`,
       );
       return [lines.join('\n')];
     }

@@ -3,7 +3,7 @@ import { say, text, type Language } from '../../l10n/index.ts';
 import { isFileLocation, type Advice, type Asset, type BugMatch, type Text } from '../../model/index.ts';
 import { productName, productOf } from '../../products/index.ts';
 import { locationText } from '../scan/scan-details.ts';
-import { bugsOfCurrent, downtimeKinds, upgradeTable, decisiveBugs } from '../upgrade/upgrade-parts.ts';
+import { bugsOfCurrentVersion, downtimeKinds, upgradeTable, decisiveBugs } from '../upgrade/upgrade-parts.ts';
 import {
   type BriefBlock,
   MAX_LISTED_BUGS,
@@ -12,7 +12,7 @@ import {
   downtimeBlocks,
   testLines,
   sourcesOf,
-  words,
+  wordsBlock,
   linesBlock,
 } from './brief-blocks.ts';
 
@@ -65,7 +65,7 @@ export function briefSections(brief: ChangeBrief, language: Language): BriefSect
       title: text(isDatabase ? 'brief.section.urgent' : 'brief.section.serious', { count: weighty.length }),
       blocks: [
         weighty.length === 0 && isDatabase
-          ? words(text('brief.urgent.none'))
+          ? wordsBlock(text('brief.urgent.none'))
           : bugsBlock(weighty, MAX_LISTED_URGENT_BUGS, ({ bug }) =>
               text(outcomeKey(bug.id), { version: target.version }),
             ),
@@ -110,7 +110,7 @@ export function briefSections(brief: ChangeBrief, language: Language): BriefSect
     {
       id: 'sources',
       title: text('brief.section.sources'),
-      blocks: [{ kind: 'list', items: sourcesOf(brief) }, words(text('brief.honesty'))],
+      blocks: [{ kind: 'list', items: sourcesOf(brief) }, wordsBlock(text('brief.honesty'))],
     },
   ];
 }
@@ -130,10 +130,10 @@ function approvalLines({ product, from, target, runs, isRecommended, advice }: C
   const weighty = (matches: readonly BugMatch[]): number => decisiveBugs(matches, isDatabase).length;
   const counts = {
     part: weighty(clears),
-    whole: weighty(bugsOfCurrent(target)),
+    whole: weighty(bugsOfCurrentVersion(target)),
     undetermined: weighty(undetermined),
     fixed: clears.length,
-    all: bugsOfCurrent(target).length,
+    all: bugsOfCurrentVersion(target).length,
   };
   const change = { name: productName(product), from, to, things: countOf(runs), stops: path.slice(0, -1) };
   const risk = { stays: remains.length, undetermined: undetermined.length, brings: brings.length };
@@ -165,7 +165,7 @@ function countOf(runs: readonly Asset[]): number {
 }
 
 function runsBlock({ runs }: ChangeBrief, language: Language): BriefBlock {
-  if (runs.length === 0) return words(text('brief.runs.none'));
+  if (runs.length === 0) return wordsBlock(text('brief.runs.none'));
   const head = [text('brief.column.resource'), text('brief.column.where'), text('brief.column.count')];
   return {
     kind: 'table',
@@ -187,7 +187,7 @@ function restBlocks(matches: readonly BugMatch[], listed: ReadonlySet<BugMatch>)
   const rest = matches.filter((match) => !listed.has(match));
   const above = matches.length - rest.length;
   return [
-    ...(above > 0 ? [words(text('brief.above', { count: above }))] : []),
+    ...(above > 0 ? [wordsBlock(text('brief.above', { count: above }))] : []),
     ...(rest.length > 0 || above === 0 ? [bugsBlock(rest)] : []),
   ];
 }
@@ -197,7 +197,7 @@ function bugsBlock(
   named = MAX_LISTED_BUGS,
   outcome: (match: BugMatch) => Text | null = () => null,
 ): BriefBlock {
-  if (matches.length === 0) return words(text('brief.none'));
+  if (matches.length === 0) return wordsBlock(text('brief.none'));
   return {
     kind: 'bugs',
     bugs: matches.slice(0, named).map((match) => ({ match, outcome: outcome(match) })),

@@ -2,7 +2,7 @@ import type { ChangeBrief, UpgradeTarget } from '../../analysis/index.ts';
 import { say, text, type Language } from '../../l10n/index.ts';
 import type { BugMatch } from '../../model/index.ts';
 import { fragment, type Html } from '../html/html.ts';
-import { bugsOfCurrent, decisiveBugs } from '../upgrade/upgrade-parts.ts';
+import { bugsOfCurrentVersion, decisiveBugs } from '../upgrade/upgrade-parts.ts';
 import { comparedTargets } from './brief-parts.ts';
 
 const WIDTH = 720;
@@ -16,7 +16,7 @@ const PARTS = ['fixed', 'stays', 'undetermined'] as const;
 
 /** A bar for each target with the outcomes of all bugs, and below it the outcomes of the urgent ones. */
 export function fixBars(brief: ChangeBrief, language: Language): Html {
-  const targets = comparedTargets(brief).filter((target) => bugsOfCurrent(target).length > 0);
+  const targets = comparedTargets(brief).filter((target) => bugsOfCurrentVersion(target).length > 0);
   if (targets.length === 0) return fragment``;
   const height = targets.length * ROW_HEIGHT + LEGEND_HEIGHT;
   return fragment`<svg role="img" viewBox="0 0 ${WIDTH} ${height}" aria-labelledby="bars-picture">
@@ -27,7 +27,7 @@ export function fixBars(brief: ChangeBrief, language: Language): Html {
 }
 
 function hasUrgentBugs(target: UpgradeTarget): boolean {
-  return target.more !== undefined && decisiveBugs(bugsOfCurrent(target), true).length > 0;
+  return target.more !== undefined && decisiveBugs(bugsOfCurrentVersion(target), true).length > 0;
 }
 
 function row(target: UpgradeTarget, y: number, language: Language): Html {
@@ -35,8 +35,8 @@ function row(target: UpgradeTarget, y: number, language: Language): Html {
   const weighty = (matches: readonly BugMatch[]): readonly BugMatch[] =>
     decisiveBugs(matches, more !== undefined);
   const lists = [clears, remains, undetermined];
-  const counts = { fixed: clears.length, all: bugsOfCurrent(target).length };
-  const urgent = { part: weighty(clears).length, whole: weighty(bugsOfCurrent(target)).length };
+  const counts = { fixed: clears.length, all: bugsOfCurrentVersion(target).length };
+  const urgent = { part: weighty(clears).length, whole: weighty(bugsOfCurrentVersion(target)).length };
   const label = hasUrgentBugs(target)
     ? text('brief.chart.bar', { ...counts, ...urgent })
     : text('brief.chart.barPlain', counts);

@@ -1,7 +1,7 @@
 import type { ClusterSource, Overview } from '../../analysis/index.ts';
 import { say, text, type Language } from '../../l10n/index.ts';
 import { LazyList, type CheckRow, type Finding, type Problem } from '../../model/index.ts';
-import { findingJson, problemJson, type ResultPaths } from '../scan/scan-json.ts';
+import { findingJson, problemJson, type ResultRoots } from '../scan/scan-json.ts';
 
 /** Result of the checklist before it is rendered. */
 export interface ChecklistResult {
@@ -11,7 +11,7 @@ export interface ChecklistResult {
   problems: readonly Problem[];
   /** Dates of the notes by product, in words. */
   asOf: string;
-  paths: ResultPaths;
+  paths: ResultRoots;
 }
 
 /** JSON of `checklist`: docs/schemas/checklist.schema.json describes it. Sentences are in `language`. */

@@ -2,7 +2,7 @@ import { say, text, type Language } from '../../l10n/index.ts';
 import type { CheckRow, Text } from '../../model/index.ts';
 import type { ChecklistResult } from './checklist-json.ts';
 import { overviewTables, type OverviewTable } from './checklist-overview.ts';
-import { noteTexts, rowsByAsset } from './checklist-rows.ts';
+import { noteSentences, rowsByAsset } from './checklist-rows.ts';
 import { placeText } from '../place-text.ts';
 import { summaryOf } from './checklist-text.ts';
 import { problemMarkdown } from '../problem-text.ts';
@@ -84,7 +84,7 @@ function detailsOf(row: CheckRow, language: Language): string {
       ? []
       : [labelled(text('checklist.fix'), `${plain(row.fix.title)}: ${codeSpan(row.fix.command)}`)]),
     ...(row.care === null ? [] : [labelled(text('checklist.care'), plain(row.care))]),
-    ...noteTexts(row).map((note) => labelled(text('checklist.note'), plain(note))),
+    ...noteSentences(row).map((note) => labelled(text('checklist.note'), plain(note))),
   ];
   return lines.join('\n');
 }

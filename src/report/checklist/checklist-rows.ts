@@ -37,7 +37,7 @@ export function countRows(rows: readonly CheckRow[]): Record<CheckAnswer | 'acce
 }
 
 /** Sentences of a row's notes: each requirement, and what was observed. */
-export function noteTexts({ notes }: Pick<CheckRow, 'notes'>): Text[] {
+export function noteSentences({ notes }: Pick<CheckRow, 'notes'>): Text[] {
   const isOpen = ({ answer }: CheckNote): boolean => answer === 'fail' || answer === 'unknown';
   return notes.filter(isOpen).map(({ title, answer, evidence }) =>
     text(answer === 'fail' ? 'checklist.note.found.known' : 'checklist.note.found', {

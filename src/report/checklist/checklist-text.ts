@@ -1,5 +1,5 @@
 import { inBrackets, say, text } from '../../l10n/index.ts';
-import { visible, type CheckRow, type Text } from '../../model/index.ts';
+import { escapeInvisible, type CheckRow, type Text } from '../../model/index.ts';
 import type { ChecklistResult } from './checklist-json.ts';
 import { overviewTables, type OverviewTable } from './checklist-overview.ts';
 import { countRows, rowsByAsset } from './checklist-rows.ts';
@@ -74,7 +74,7 @@ function fixLines(
 ): string[] {
   if (fix === null || answer !== 'fail' || accepted !== null) return [];
   const title = `${say(text('checklist.fix'), language)}: ${say(fix.title, language)}`;
-  return verbose || fix.changes.length === 0 ? [title, visible(fix.command)] : [title];
+  return verbose || fix.changes.length === 0 ? [title, escapeInvisible(fix.command)] : [title];
 }
 
 /** Counts of a whole run in one sentence. */

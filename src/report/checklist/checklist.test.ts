@@ -13,8 +13,8 @@ import {
   checklistText,
   createPaint,
   wrapText,
-  NO_PATHS,
-  noteTexts,
+  NO_ROOTS,
+  noteSentences,
   type ChecklistResult,
 } from '../index.ts';
 import { CATALOGUE, TODAY } from '../../../test/support/checks/checklist.ts';
@@ -24,7 +24,7 @@ const accepted = [{ check: 'asg-notifications', reason: 'told by chat', date: '2
 const result: ChecklistResult = {
   ...checklistOf(CATALOGUE, inventory, { ...EMPTY_CONFIG, accepted }, { today: TODAY }),
   asOf: CATALOGUE.asOf.slice(0, 10),
-  paths: NO_PATHS,
+  paths: NO_ROOTS,
   problems: [],
 };
 
@@ -65,7 +65,7 @@ test('a note contains the requirement, then the evidence or the reason for unkno
   } as const;
   const notes = (['fail', 'unknown', 'pass'] as const).map((answer) => ({ ...note, answer }));
   assert.deepEqual(
-    noteTexts({ notes }).map((told) => say(told, 'en')),
+    noteSentences({ notes }).map((told) => say(told, 'en')),
     [
       'Deletion protection should be on. Found: main: deletion_protection is not set (Terraform default: false)',
       'Deletion protection should be on. Unknown: main: deletion_protection is not set (Terraform default: false)',

@@ -1,4 +1,4 @@
-import { memoize, visible } from '../../model/index.ts';
+import { memoize, escapeInvisible } from '../../model/index.ts';
 
 /**
  * A piece of HTML. Only {@link fragment} and {@link trusted} create one, so that text from outside never becomes markup.
@@ -45,5 +45,5 @@ const ESCAPES: Readonly<Record<string, string>> = {
 };
 
 function escapeHtml(text: string): string {
-  return visible(text).replace(/[&<>"']/g, (character) => ESCAPES[character] ?? character);
+  return escapeInvisible(text).replace(/[&<>"']/g, (character) => ESCAPES[character] ?? character);
 }

@@ -3,14 +3,14 @@ import { say, text } from '../../l10n/index.ts';
 import type { Text } from '../../model/index.ts';
 import {
   brakeMarkdown,
-  errataMarkdown,
+  fittingBugsMarkdown,
   evidenceLine,
   placeholdersMarkdown,
   sentenceMarkdown,
   type IncidentStyle,
 } from './incident-parts.ts';
 import { codeBlock } from '../markdown.ts';
-import { bothTimes } from '../times.ts';
+import { utcAndLocalTime } from '../times.ts';
 
 /** Maximum number of bugs per version, because time is short in an incident. */
 const MAX_SHOWN_BUGS = 8;
@@ -29,7 +29,7 @@ export function incidentMarkdown(
   const plain = (message: Text): string => sentenceMarkdown(message, language);
   const errata = [...incident.databases, ...incident.systems];
   const asked = text('incident.asked', {
-    when: bothTimes(incident.now, timeZone, language),
+    when: utcAndLocalTime(incident.now, timeZone, language),
     notes: incident.asOf,
     symptom: symptom ?? (incident.symptom === '' ? null : incident.symptom),
   });
@@ -43,7 +43,7 @@ export function incidentMarkdown(
     `## ${say(text('incident.bugs'), language)}`,
     plain(text('bugs.honesty')),
     ...(errata.length === 0 ? [plain(text('incident.bugs.none'))] : []),
-    ...errata.flatMap((each) => errataMarkdown(each, MAX_SHOWN_BUGS, style)),
+    ...errata.flatMap((each) => fittingBugsMarkdown(each, MAX_SHOWN_BUGS, style)),
     `## ${say(text('incident.save'), language)}`,
     ...saveParts(incident, style),
     ...(incident.loops.length === 0 ? [] : [`## ${say(text('incident.after'), language)}`]),

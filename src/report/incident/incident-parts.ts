@@ -5,7 +5,7 @@ import { bugLine } from '../bugs/bugs-markdown.ts';
 import { placeText } from '../place-text.ts';
 import { codeBlock, escapeMarkdown } from '../markdown.ts';
 import { symptomAnswerMarkdown } from './symptom.ts';
-import { bothTimes } from '../times.ts';
+import { utcAndLocalTime } from '../times.ts';
 
 /** Style of a document about an incident. */
 export interface IncidentStyle {
@@ -48,8 +48,8 @@ export function placeholdersMarkdown(placeholders: readonly Placeholder[], langu
 
 /** A piece of evidence and the time at which it expires. */
 export function evidenceLine(evidence: Evidence, { language, timeZone }: IncidentStyle): string {
-  const when = (instant: string): string => bothTimes(instant, timeZone, language);
-  const until = say(lastingText(evidence, when), language);
+  const when = (instant: string): string => utcAndLocalTime(instant, timeZone, language);
+  const until = say(expiryText(evidence, when), language);
   const oldest =
     evidence.oldest === null
       ? ''
@@ -58,14 +58,14 @@ export function evidenceLine(evidence: Evidence, { language, timeZone }: Inciden
 }
 
 /** Time at which evidence expires. */
-export function lastingText({ lasts, expires }: Evidence, when: (instant: string) => string): Text {
+export function expiryText({ lasts, expires }: Evidence, when: (instant: string) => string): Text {
   return lasts === 'days' || lasts === 'about-days'
     ? text(`lasting.${lasts}`, { when: when(expires ?? '') })
     : text(`lasting.${lasts}`);
 }
 
 /** Bugs of one version that may explain the symptom; without a symptom the worst. */
-export function errataMarkdown(errata: Errata, shown: number, style: IncidentStyle): string[] {
+export function fittingBugsMarkdown(errata: Errata, shown: number, style: IncidentStyle): string[] {
   const { language } = style;
   const { name, assets, remarks, answer, listed } = errata;
   const [first] = assets;

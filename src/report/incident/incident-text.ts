@@ -1,9 +1,9 @@
 import type { BrakeStep, Errata, Evidence, Incident } from '../../analysis/index.ts';
 import { bugTitle, say, text, type Language } from '../../l10n/index.ts';
-import { visible, type BugMatch, type Text } from '../../model/index.ts';
+import { escapeInvisible, type BugMatch, type Text } from '../../model/index.ts';
 import type { Paint } from '../terminal/paint.ts';
-import { bothTimes } from '../times.ts';
-import { lastingText } from './incident-parts.ts';
+import { utcAndLocalTime } from '../times.ts';
+import { expiryText } from './incident-parts.ts';
 import { symptomAnswerParts } from './symptom.ts';
 
 interface IncidentTextStyle {
@@ -26,7 +26,7 @@ export function incidentText(incident: Incident, style: IncidentTextStyle): stri
   const shown = verbose ? incident.evidence : incident.evidence.slice(0, MAX_SHOWN_EVIDENCE);
   const more = incident.evidence.length - shown.length;
   const asked = text('incident.asked', {
-    when: bothTimes(incident.now, timeZone, language),
+    when: utcAndLocalTime(incident.now, timeZone, language),
     notes: incident.asOf,
     symptom: incident.symptom === '' ? null : incident.symptom,
   });
@@ -54,14 +54,14 @@ function brakeLines({ groups, placeholders, brake }: Incident, { language }: Inc
     ...(groups.length === 0 ? [words(text('incident.brake.none'))] : []),
     ...placeholders.flatMap(({ word, asset, command }) => [
       words(text('incident.placeholder', { word, asset })),
-      `  ${visible(command)}`,
+      `  ${escapeInvisible(command)}`,
     ]),
     ...brake.flatMap(({ title, effect, command, undo }: BrakeStep) => [
       `- ${words(title)}`,
       `  ${words(effect)}`,
-      `    ${visible(command)}`,
+      `    ${escapeInvisible(command)}`,
       `  ${words(text('pack.undo'))}:`,
-      `    ${visible(undo)}`,
+      `    ${escapeInvisible(undo)}`,
     ]),
   ];
 }
@@ -101,7 +101,7 @@ function errataLines(
         ];
   const who = assets.map((asset) => asset.name).join(', ');
   return [
-    `${name}${who === '' ? '' : ` (${visible(who)})`}`,
+    `${name}${who === '' ? '' : ` (${escapeInvisible(who)})`}`,
     ...remarks.map(words),
     ...(answer === null ? worst : answered),
     ...fixed,
@@ -114,11 +114,11 @@ function bugOfIncident({ bug, reason }: BugMatch, { language }: IncidentTextStyl
 
 function evidenceLines(evidence: Evidence, { language, timeZone }: IncidentTextStyle): string[] {
   const until = say(
-    lastingText(evidence, (instant) => bothTimes(instant, timeZone, language)),
+    expiryText(evidence, (instant) => utcAndLocalTime(instant, timeZone, language)),
     language,
   );
   return [
     `- ${until}: ${say(evidence.kept, language)}`,
-    ...evidence.commands.map((command) => `    ${visible(command)}`),
+    ...evidence.commands.map((command) => `    ${escapeInvisible(command)}`),
   ];
 }

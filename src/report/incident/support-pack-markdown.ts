@@ -5,7 +5,7 @@ import { defaultProduct, engineOf, productName } from '../../products/index.ts';
 import { bugLine } from '../bugs/bugs-markdown.ts';
 import {
   brakeMarkdown,
-  errataMarkdown,
+  fittingBugsMarkdown,
   evidenceLine,
   fixedMarkdown,
   placeMarkdown,
@@ -14,7 +14,7 @@ import {
 } from './incident-parts.ts';
 import { codeBlock, codeSpan, escapeMarkdown } from '../markdown.ts';
 import { symptomAnswerMarkdown } from './symptom.ts';
-import { bothTimes } from '../times.ts';
+import { utcAndLocalTime } from '../times.ts';
 
 const MAX_SHOWN_BUGS = 20;
 const MAX_SYSTEM_BUGS = 5;
@@ -24,7 +24,7 @@ export function supportPackMarkdown(pack: SupportPack, style: IncidentStyle): st
   const { language, timeZone } = style;
   const plain = (message: Text): string => sentenceMarkdown(message, language);
   const prepared = text('pack.asOf', {
-    when: bothTimes(pack.now, timeZone, language),
+    when: utcAndLocalTime(pack.now, timeZone, language),
     notes: pack.asOf,
   });
   const parts = [
@@ -94,14 +94,16 @@ function systemParts({ systems }: SupportPack, style: IncidentStyle): string[] {
   const heading = `## ${sentenceMarkdown(text('pack.systems'), style.language)}`;
   return [
     heading,
-    ...systems.flatMap((errata) => errataMarkdown({ ...errata, answer: null }, MAX_SYSTEM_BUGS, style)),
+    ...systems.flatMap((errata) => fittingBugsMarkdown({ ...errata, answer: null }, MAX_SYSTEM_BUGS, style)),
   ];
 }
 
 /** Note that the account scan is older than the case, so that later changes are missing. */
 function readAtLine({ readAt }: SupportPack, { language, timeZone }: IncidentStyle): string[] {
   if (readAt === null) return [];
-  return [sentenceMarkdown(text('pack.readAt', { when: bothTimes(readAt, timeZone, language) }), language)];
+  return [
+    sentenceMarkdown(text('pack.readAt', { when: utcAndLocalTime(readAt, timeZone, language) }), language),
+  ];
 }
 
 function timelineLines({ timeline, cluster }: SupportPack, style: IncidentStyle): string {
@@ -115,7 +117,7 @@ function timelineLines({ timeline, cluster }: SupportPack, style: IncidentStyle)
 
 function timelineLine({ at, what, expires, isAbout }: TimelineEntry, style: IncidentStyle): string {
   const { language, timeZone } = style;
-  const date = bothTimes(expires, timeZone, language);
+  const date = utcAndLocalTime(expires, timeZone, language);
   const until = say(text(isAbout ? 'pack.expiresAbout' : 'pack.expires', { date }), language);
-  return `- ${escapeMarkdown(`${bothTimes(at, timeZone, language)}: ${what} (${until})`)}`;
+  return `- ${escapeMarkdown(`${utcAndLocalTime(at, timeZone, language)}: ${what} (${until})`)}`;
 }

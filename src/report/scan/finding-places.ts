@@ -7,7 +7,7 @@ export function placesOf(finding: Finding): string[] {
 }
 
 /** Splits a sentence in two, so that several sentences can share the first part; null if it has only one part. */
-export function partsOf({ message: { key, args } }: Finding): { lead: Text; rest: Text } | null {
+export function splitSentence({ message: { key, args } }: Finding): { lead: Text; rest: Text } | null {
   const [lead, rest] = [args['first'], args['then']];
   return key === 'os.joined' && isText(lead) && isText(rest) ? { lead, rest } : null;
 }

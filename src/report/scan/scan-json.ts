@@ -15,7 +15,7 @@ import {
 import { kindInJson } from './asset-kinds.ts';
 
 /** Roots of a result's paths and ids. */
-export interface ResultPaths {
+export interface ResultRoots {
   /**
    * Folder of relative paths: the working directory, absolute, with forward slashes. Null for the editor's results without
    * files, or with those of several folders.
@@ -25,7 +25,7 @@ export interface ResultPaths {
   idRoot: string | null;
 }
 
-export const NO_PATHS: ResultPaths = { root: null, idRoot: null };
+export const NO_ROOTS: ResultRoots = { root: null, idRoot: null };
 
 /** Result of a scan before it is rendered. */
 export interface ScanResult {
@@ -33,7 +33,7 @@ export interface ScanResult {
   inventory: Inventory;
   findings: readonly Finding[];
   problems: readonly Problem[];
-  paths: ResultPaths;
+  paths: ResultRoots;
 }
 
 /** JSON of `scan` and `account`: docs/schemas/scan.schema.json describes it. Sentences are in `language`. */

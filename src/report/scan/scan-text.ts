@@ -12,7 +12,7 @@ import {
   isNeverCreated,
   isSerious,
   locationsOf,
-  withoutReplaced,
+  withoutNeverCreated,
   type Finding,
 } from '../../model/index.ts';
 import { problemSections, problemText } from '../problem-text.ts';
@@ -20,7 +20,7 @@ import { wrapSentence } from '../terminal/wrap.ts';
 import { placesOf } from './finding-places.ts';
 import { loopRows } from './loop-rows.ts';
 import { findingDetails, locationText } from './scan-details.ts';
-import { sentences } from './sentences.ts';
+import { findingSentences } from './sentences.ts';
 import type { ScanResult } from './scan-json.ts';
 import type { ScanTextOptions } from './text-options.ts';
 import { hasCount, placeLines, unknownRows, versionSection, versionRows } from './version-rows.ts';
@@ -79,7 +79,7 @@ function* byVersion(
     ...loopRows(loops, inventory.assets, options),
   ];
   if (rows.length > 0) yield rows;
-  const sentenceLines = sentences(loud, options);
+  const sentenceLines = findingSentences(loud, options);
   if (sentenceLines.length > 0) yield sentenceLines;
   if (hints.length > 0) yield [say(text('scan.hints', { count: hints.length }), language)];
 }
@@ -135,7 +135,7 @@ function problemBlock({ problems }: ScanResult, { language, verbose, width }: Sc
 function summaryLines(result: ScanResult, shown: readonly Finding[], options: ScanTextOptions): string[] {
   const { language, today, verbose, width } = options;
   const { catalogue, inventory } = result;
-  const assets = withoutReplaced(inventory.assets);
+  const assets = withoutNeverCreated(inventory.assets);
   const { newest, words } = notesDays(
     catalogue,
     inventory.assets.map(({ product }) => product),

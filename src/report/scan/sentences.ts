@@ -1,7 +1,7 @@
 import { say, text } from '../../l10n/index.ts';
 import type { EditorLevel, Finding } from '../../model/index.ts';
 import { wrapSentence } from '../terminal/wrap.ts';
-import { partsOf, placesOf } from './finding-places.ts';
+import { splitSentence, placesOf } from './finding-places.ts';
 import type { ScanTextOptions } from './text-options.ts';
 import { placeLines } from './version-rows.ts';
 
@@ -16,7 +16,7 @@ interface Sentence {
 }
 
 /** Each sentence once with all its places, the most severe first. Sentences with the same beginning share it. */
-export function sentences(findings: readonly Finding[], options: ScanTextOptions): string[] {
+export function findingSentences(findings: readonly Finding[], options: ScanTextOptions): string[] {
   const { language, limit } = options;
   const byWords = Map.groupBy(findings, ({ level, message }) => `${level} ${say(message, language)}`);
   const found = [...byWords.values()].flatMap((group) => sentenceOf(group, options));
@@ -38,7 +38,7 @@ function sentenceOf(group: readonly Finding[], { language }: ScanTextOptions): S
   const [first] = group;
   if (first === undefined) return [];
   const { level, message } = first;
-  const two = partsOf(first);
+  const two = splitSentence(first);
   const parts = two && { lead: say(two.lead, language), rest: say(two.rest, language) };
   return [{ level, whole: say(message, language), parts, places: [...new Set(group.flatMap(placesOf))] }];
 }

@@ -14,7 +14,7 @@ import {
 import { productName } from '../../products/index.ts';
 import { displayWidth, padToWidth, wrapSentence } from '../terminal/wrap.ts';
 import { supportText } from './scan-details.ts';
-import { partsOf, placesOf } from './finding-places.ts';
+import { splitSentence, placesOf } from './finding-places.ts';
 import type { ScanTextOptions } from './text-options.ts';
 
 /** One version with all places that pin it. Their settings can exclude different bugs. */
@@ -78,7 +78,7 @@ export function unknownRows(findings: readonly Finding[], assets: readonly Asset
   for (const finding of findings) {
     if (finding.unknown === undefined) continue;
     const { what, reason, next } = finding.unknown;
-    const known = partsOf(finding)?.lead ?? null;
+    const known = splitSentence(finding)?.lead ?? null;
     const row = getOrInsert(rows, JSON.stringify(what), () => ({
       what,
       reasons: new Map<string, UnknownReason>(),

@@ -1,5 +1,5 @@
 import { styleText } from 'node:util';
-import { visible, type EditorLevel, type FindingSeverity, type Urgency } from '../../model/index.ts';
+import { escapeInvisible, type EditorLevel, type FindingSeverity, type Urgency } from '../../model/index.ts';
 
 /** Colours of a terminal, or none. Colour never carries meaning alone. Painted text from outside stays on its line. */
 export interface Paint {
@@ -14,12 +14,12 @@ type Style = 'bold' | 'dim' | 'red' | 'yellow' | 'cyan';
 
 export function createPaint(colour: boolean): Paint {
   const paint = (style: Style, text: string): string =>
-    colour ? styleText(style, visible(text), { validateStream: false }) : visible(text);
+    colour ? styleText(style, escapeInvisible(text), { validateStream: false }) : escapeInvisible(text);
   return {
     bold: (text) => paint('bold', text),
     dim: (text) => paint('dim', text),
     level: (level, text) => (level === 'warning' ? paint('yellow', text) : paint('cyan', text)),
-    urgency: (urgency, text) => (urgency === 'urgent' ? paint('red', text) : visible(text)),
+    urgency: (urgency, text) => (urgency === 'urgent' ? paint('red', text) : escapeInvisible(text)),
     severity: (severity, text) => (severity === 'critical' ? paint('red', text) : paint('yellow', text)),
   };
 }

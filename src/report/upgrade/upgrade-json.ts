@@ -1,7 +1,7 @@
 import { adviceJson, urgentAmong, type UpgradeAnswer, type UpgradeTarget } from '../../analysis/index.ts';
 import { say, type Language } from '../../l10n/index.ts';
 import type { BugMatch } from '../../model/index.ts';
-import type { Sourced } from './upgrade-parts.ts';
+import type { SourcedSentence } from './upgrade-parts.ts';
 
 /** JSON of `upgrade PRODUCT VERSION`: docs/schemas/upgrade.schema.json. */
 export function upgradeJson(
@@ -95,7 +95,7 @@ export function targetJson(target: UpgradeTarget, language: Language): object {
   };
 }
 
-function sourcedJson({ text, url, readOn }: Sourced, language: Language): object {
+function sourcedJson({ text, url, readOn }: SourcedSentence, language: Language): object {
   return { text: say(text, language), url, ...(readOn !== undefined && { readOn }) };
 }
 

@@ -5,15 +5,15 @@ import { bugLine } from '../bugs/bugs-markdown.ts';
 import { escapeMarkdown, markdownLink, textTable } from '../markdown.ts';
 import {
   upgradeDemands,
-  sourceLines,
+  currentVersionLines,
   upgradeHeading,
   upgradeHeadline,
   tableLegend,
   upgradeTable,
   upgradePath,
   notesOrigin,
-  pageText,
-  type Sourced,
+  pageLinkLabel,
+  type SourcedSentence,
   targetName,
 } from './upgrade-parts.ts';
 
@@ -33,7 +33,7 @@ export function upgradeMarkdown(answer: UpgradeAnswer, language: Language): stri
     const legend = tableLegend(advice);
     if (advice.targets.length > 0) blocks.push(textTable(upgradeTable(advice, language)));
     if (legend !== null) blocks.push(escapeMarkdown(say(legend, language)));
-    blocks.push(...section(text('upgrade.section.source'), sourceLines(answer, advice), language));
+    blocks.push(...section(text('upgrade.section.source'), currentVersionLines(answer, advice), language));
     blocks.push(...advice.targets.map((target) => targetBlock(target, advice, language)));
     blocks.push(notesOrigin(answer).map(words).join(' '));
   }
@@ -61,17 +61,19 @@ function targetBlock(target: UpgradeTarget, advice: UpgradeAdvice, language: Lan
     .join('\n\n');
 }
 
-function section(title: Text, lines: readonly Sourced[], language: Language): string[] {
+function section(title: Text, lines: readonly SourcedSentence[], language: Language): string[] {
   if (lines.length === 0) return [];
   return [`### ${escapeMarkdown(say(title, language))}\n\n${list(lines, language)}`];
 }
 
 /** Sentences with links to their pages. */
-function list(lines: readonly Sourced[], language: Language): string {
+function list(lines: readonly SourcedSentence[], language: Language): string {
   return lines
     .map((line) => {
       const link =
-        line.url === null ? '' : inBrackets(markdownLink(say(pageText(line), language), line.url), language);
+        line.url === null
+          ? ''
+          : inBrackets(markdownLink(say(pageLinkLabel(line), language), line.url), language);
       return `- ${escapeMarkdown(say(line.text, language))}${link}`;
     })
     .join('\n');

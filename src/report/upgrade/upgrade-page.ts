@@ -4,17 +4,17 @@ import type { Text } from '../../model/index.ts';
 import {
   upgradeDemands,
   notesOrigin,
-  sourceLines,
+  currentVersionLines,
   upgradeHeadline,
   tableLegend,
   upgradeTable,
   upgradePath,
-  type Sourced,
+  type SourcedSentence,
 } from './upgrade-parts.ts';
 
 interface Section {
   title: Text;
-  lines: readonly Sourced[];
+  lines: readonly SourcedSentence[];
 }
 
 /** Advice for a version, in parts for a page that shows one target at a time. */
@@ -29,7 +29,7 @@ export interface UpgradePage {
 export function upgradePage(answer: UpgradeAnswer, language: Language): UpgradePage {
   const { advice, standing } = answer;
   if (advice === null) return { introduction: standing, table: [], sectionsOf: () => [], source: null };
-  const lines = sourceLines(answer, advice);
+  const lines = currentVersionLines(answer, advice);
   const legend = tableLegend(advice);
   return {
     introduction: [

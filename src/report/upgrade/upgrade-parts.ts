@@ -9,11 +9,11 @@ import {
   type UpgradeTarget,
 } from '../../analysis/index.ts';
 import { inBrackets, say, text, type Language } from '../../l10n/index.ts';
-import { isSerious, type Advice, type BugMatch, type Covered, type Text } from '../../model/index.ts';
+import { isSerious, type Advice, type BugMatch, type VersionCoverage, type Text } from '../../model/index.ts';
 import { productName, hasLineage } from '../../products/index.ts';
 
 /** A sentence and its source page. */
-export interface Sourced {
+export interface SourcedSentence {
   text: Text;
   url: string | null;
   /** Date of reading, for a page that changes: YYYY-MM-DD or YYYY-MM. */
@@ -21,7 +21,7 @@ export interface Sourced {
 }
 
 /** Label of the link to a sentence's page. */
-export function pageText({ readOn = null }: Sourced): Text {
+export function pageLinkLabel({ readOn = null }: SourcedSentence): Text {
   return readOn === null ? text('upgrade.page') : text('upgrade.page.readOn', { readOn });
 }
 
@@ -86,9 +86,9 @@ export function upgradeTable(advice: UpgradeAdvice, language: Language): string[
   ];
   const rows = advice.targets.map((target) => [
     nameOf(target, advice, language),
-    fraction(countDecisive(target.clears), countDecisive(bugsOfCurrent(target)), language),
-    fraction(target.clears.length, bugsOfCurrent(target).length, language),
-    bugsOfCurrent(target).length === 0 ? UNKNOWN_CELL : String(target.remains.length),
+    fraction(countDecisive(target.clears), countDecisive(bugsOfCurrentVersion(target)), language),
+    fraction(target.clears.length, bugsOfCurrentVersion(target).length, language),
+    bugsOfCurrentVersion(target).length === 0 ? UNKNOWN_CELL : String(target.remains.length),
     ...(legend === null ? [] : [String(target.undetermined.length)]),
     ...(isDatabase ? [String(target.brings.length)] : []),
     say(supportCell(target), language),
@@ -98,7 +98,7 @@ export function upgradeTable(advice: UpgradeAdvice, language: Language): string[
 }
 
 /** All known bugs of the current version, whatever the target does about them. */
-export function bugsOfCurrent({
+export function bugsOfCurrentVersion({
   clears,
   remains,
   undetermined,
@@ -146,16 +146,16 @@ function adviceStepOf(advice: Advice | null, version: string): 'now' | 'then' | 
 const UNKNOWN_CELL = '–';
 
 /** A target in one line: `5 of 10 urgent fixed · 87 of 164 in all · support until 2028-04-30`. */
-export function upgradeRow(target: UpgradeTarget, language: Language): string {
+export function targetSummary(target: UpgradeTarget, language: Language): string {
   const { clears, more } = target;
   const isDatabase = more !== undefined;
   const countDecisive = (matches: readonly BugMatch[]): number => decisiveBugs(matches, isDatabase).length;
   const cells = [
     [
       isDatabase ? 'urgent' : 'serious',
-      fraction(countDecisive(clears), countDecisive(bugsOfCurrent(target)), language),
+      fraction(countDecisive(clears), countDecisive(bugsOfCurrentVersion(target)), language),
     ],
-    ['all', fraction(clears.length, bugsOfCurrent(target).length, language)],
+    ['all', fraction(clears.length, bugsOfCurrentVersion(target).length, language)],
     ['support', say(supportCell(target), language)],
   ] as const;
   return cells
@@ -187,9 +187,9 @@ export function downtimeKinds({ more }: UpgradeTarget): ('major' | 'patch')[] {
 export function upgradePath(
   { path, way, effect, support, isSupported, more }: UpgradeTarget,
   { sourceSupport }: UpgradeAdvice,
-): Sourced[] {
+): SourcedSentence[] {
   const isRepeated = JSON.stringify(support) === JSON.stringify(sourceSupport?.text);
-  const lines: (Sourced | null)[] = [
+  const lines: (SourcedSentence | null)[] = [
     path.length > 1 ? plain(text('upgrade.path', { path: path.join(' → ') })) : null,
     plain(way),
     ...(more?.steps ?? []).map(({ why, url, readOn }) => ({ text: why, url, readOn: readOn ?? null })),
@@ -201,17 +201,17 @@ export function upgradePath(
 }
 
 /** Demands of the upgrade, each with its page. */
-export function upgradeDemands({ hazards, more }: UpgradeTarget): readonly Sourced[] {
+export function upgradeDemands({ hazards, more }: UpgradeTarget): readonly SourcedSentence[] {
   return more?.demands ?? hazards.map(plain);
 }
 
 /** Sentences about the current version. */
-export function sourceLines(
-  { covered }: { covered: Pick<Covered, 'product' | 'coverage' | 'version'> },
+export function currentVersionLines(
+  { covered }: { covered: Pick<VersionCoverage, 'product' | 'coverage' | 'version'> },
   advice: UpgradeAdvice,
-): Sourced[] {
+): SourcedSentence[] {
   const { sourceSupport, creatable, cost } = advice;
-  const lines: Sourced[] =
+  const lines: SourcedSentence[] =
     sourceSupport === null ? [] : [{ text: sourceSupport.text, url: sourceSupport.url }];
   if (hasLineage(covered.product) && covered.coverage === 'known') {
     const { answer, source } = creatable;
@@ -226,7 +226,7 @@ export function sourceLines(
   return lines;
 }
 
-function plain(sentence: Text): Sourced {
+function plain(sentence: Text): SourcedSentence {
   return { text: sentence, url: null };
 }
 

@@ -6,12 +6,12 @@ import {
   upgradeDemands,
   notesOrigin,
   recommendedTarget,
-  sourceLines,
+  currentVersionLines,
   tableLegend,
   upgradeHeadline,
   upgradeTable,
   upgradePath,
-  type Sourced,
+  type SourcedSentence,
 } from './upgrade-parts.ts';
 
 /** Number of newly known bugs that are named. */
@@ -41,7 +41,7 @@ export function upgradeText(answer: UpgradeAnswer, { language, paint, width }: U
   if (rows.length > 0) lines.push('', ...columns.map((line) => paint.dim(line)), ...rows.flat());
   if (legend !== null) lines.push(paint.dim(say(legend, language)));
   if (target !== undefined) lines.push(...sectionsOf(target, advice, language, paint));
-  const source = sourceLines(answer, advice);
+  const source = currentVersionLines(answer, advice);
   if (source.length > 0) lines.push(...section(text('upgrade.section.source'), source, language, paint));
   lines.push('', ...notesOrigin(answer).map((sentence) => say(sentence, language)));
   return `${lines.join('\n')}\n`;
@@ -79,7 +79,7 @@ function sectionsOf(
 
 function section(
   title: Parameters<typeof say>[0],
-  lines: readonly Sourced[],
+  lines: readonly SourcedSentence[],
   language: Language,
   paint: Paint,
 ): string[] {

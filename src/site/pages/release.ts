@@ -1,7 +1,12 @@
 import { releaseDay, upgradeAnswer, type UpgradeAnswer, type UpstreamAnswer } from '../../analysis/index.ts';
 import { BRACKETS, text } from '../../l10n/index.ts';
 import { URGENCIES, type Catalogue } from '../../model/index.ts';
-import { sourceLines, upgradeHeadline, upgradeTable, upstreamIntroduction } from '../../report/index.ts';
+import {
+  currentVersionLines,
+  upgradeHeadline,
+  upgradeTable,
+  upstreamIntroduction,
+} from '../../report/index.ts';
 import { html, externalLink, type Part } from '../html.ts';
 import { countOf, type ProductPages, type ReleaseDetails } from '../product-pages.ts';
 import { siteAddresses } from '../places.ts';
@@ -110,7 +115,7 @@ function adviceSection(answer: UpgradeAnswer, compared: readonly string[], reade
     ${rows.length === 0 ? null : table(title, changes, linkedRows)}
     ${answer.scope === null ? null : html`<p>${words(answer.scope)}</p>`}
     <ul>
-      ${sourceLines(answer, advice).map(
+      ${currentVersionLines(answer, advice).map(
         ({ text: sentence, url }) =>
           html` <li>
             ${words(sentence)}${url === null ? null : html`${open}${externalLink(url, words(text('upgrade.page')))}${close}`}

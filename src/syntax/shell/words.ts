@@ -1,4 +1,4 @@
-import { upTo } from '../../model/index.ts';
+import { textBefore } from '../../model/index.ts';
 import { plainText, type Command, type Part, type Range, type Word } from './syntax.ts';
 
 const PARAMETER = /(?:[A-Za-z_]\w*|\d+|[@*#?!$-])(?:\[[^\]\n]{1,60}\])?/y;
@@ -190,7 +190,7 @@ export abstract class WordReader {
     if (name === null || !isPlain) return { kind: 'output', fallback: null, ...this.from(start) };
     return {
       kind: 'variable',
-      name: upTo(name, '['),
+      name: textBefore(name, '['),
       item: itemIn(name),
       assigns: operator?.endsWith('=') ?? false,
       fallback,

@@ -2,7 +2,7 @@ import type { AssetKind } from '../../model/index.ts';
 import type { Link, Resource, Setting } from '../resource-types.ts';
 
 /** Kinds of assets that alarms and rules can watch. */
-export const WATCHED: readonly AssetKind[] = [
+export const WATCHED_KINDS: readonly AssetKind[] = [
   'database',
   'db-instance',
   'auto-scaling-group',
@@ -50,7 +50,7 @@ export const ALARM: Resource = {
   links: [
     {
       role: 'watches',
-      to: [...WATCHED, 'event-rule'],
+      to: [...WATCHED_KINDS, 'event-rule'],
       settings: ['dimensions', 'metrics'],
       cdk: ['metric'],
     },

@@ -3,7 +3,7 @@ import type { Link, Resource, Setting } from '../resource-types.ts';
 export const RDS_API = 'https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_';
 
 /** In the CDK, Performance Insights are on if one of their settings is written, or if Database Insights need them. */
-export const INSIGHTS = {
+export const INSIGHTS_SETTINGS = {
   type: 'boolean',
   cdk: 'enablePerformanceInsights',
   cdkSwitches: [
@@ -26,10 +26,10 @@ export const LOGS_RETENTION = {
 export const AUTO_UPGRADE = 'autoMinorVersionUpgrade';
 
 /** Role for writing host metrics. */
-export const TO_MONITORING_ROLE: Link = { role: 'role', to: ['role'], settings: ['monitoringRoleArn'] };
+export const MONITORING_ROLE_LINK: Link = { role: 'role', to: ['role'], settings: ['monitoringRoleArn'] };
 
 /** Settings that clusters and instances share. */
-export const SHARED = {
+export const SHARED_SETTINGS = {
   allowMajorVersionUpgrade: { type: 'boolean' },
   applyImmediately: { type: 'boolean', cloudformation: null },
   associatedRoles: { type: 'structure', terraform: null },

@@ -1,5 +1,11 @@
 import type { Resource } from '../resource-types.ts';
-import { INSIGHTS, LOGS_RETENTION, RDS_API, SHARED, TO_MONITORING_ROLE } from './databases.ts';
+import {
+  INSIGHTS_SETTINGS,
+  LOGS_RETENTION,
+  RDS_API,
+  SHARED_SETTINGS,
+  MONITORING_ROLE_LINK,
+} from './databases.ts';
 
 export const DB_CLUSTER: Resource = {
   kind: 'database',
@@ -20,7 +26,7 @@ export const DB_CLUSTER: Resource = {
   name: 'dbClusterIdentifier',
   database: { impliedEngine: null },
   settings: {
-    ...SHARED,
+    ...SHARED_SETTINGS,
     activityStreamStatus: { type: 'answer' },
     allocatedStorage: { type: 'number' },
     availabilityZones: { type: 'structure' },
@@ -58,7 +64,7 @@ export const DB_CLUSTER: Resource = {
     },
     iops: { type: 'number' },
     multiAZ: { type: 'answer' },
-    performanceInsightsEnabled: INSIGHTS,
+    performanceInsightsEnabled: INSIGHTS_SETTINGS,
     replicationSourceIdentifier: { type: 'text', source: 'replica' },
     restoreToPointInTime: { type: 'structure', cloudformation: null, source: 'copy' },
     restoreType: { type: 'text', terraform: null },
@@ -109,7 +115,7 @@ export const DB_CLUSTER: Resource = {
     spelled: { dbClusterParameterGroupName: 'dbclusterParameterGroup' },
   },
   links: [
-    TO_MONITORING_ROLE,
+    MONITORING_ROLE_LINK,
     { role: 'member-of', to: ['global-cluster'], settings: ['globalClusterIdentifier'] },
     {
       role: 'cluster-parameter-group',

@@ -1,11 +1,17 @@
 import type { Link, Resource, Setting } from '../resource-types.ts';
-import { INSIGHTS, LOGS_RETENTION, RDS_API, SHARED, TO_MONITORING_ROLE } from './databases.ts';
+import {
+  INSIGHTS_SETTINGS,
+  LOGS_RETENTION,
+  RDS_API,
+  SHARED_SETTINGS,
+  MONITORING_ROLE_LINK,
+} from './databases.ts';
 
 /** Setting for the machine type of an instance. */
 export const INSTANCE_CLASS = 'dbInstanceClass';
 
 const SETTINGS = {
-  ...SHARED,
+  ...SHARED_SETTINGS,
   allocatedStorage: { type: 'number' },
   availabilityZone: { type: 'text' },
   caCertificateIdentifier: {
@@ -43,7 +49,7 @@ const SETTINGS = {
     cdk: 'optionGroup',
     answer: 'OptionGroupMemberships.0.OptionGroupName',
   },
-  performanceInsightsEnabled: { ...INSIGHTS, request: 'enablePerformanceInsights' },
+  performanceInsightsEnabled: { ...INSIGHTS_SETTINGS, request: 'enablePerformanceInsights' },
   promotionTier: { type: 'number' },
   readReplicaSourceDBInstanceIdentifier: {
     type: 'text',
@@ -117,7 +123,7 @@ export const DB_INSTANCE: Resource = {
     dbClusterIdentifier: { ...SETTINGS.dbClusterIdentifier, terraform: null },
     dbParameterGroupName: { ...SETTINGS.dbParameterGroupName, terraform: 'parameter_group_name' },
   },
-  links: [{ ...TO_CLUSTER, terraform: [] }, TO_GROUP, TO_SOURCE, TO_MONITORING_ROLE],
+  links: [{ ...TO_CLUSTER, terraform: [] }, TO_GROUP, TO_SOURCE, MONITORING_ROLE_LINK],
 };
 
 /** Member of a cluster, a separate resource only in Terraform. */
@@ -127,5 +133,5 @@ export const CLUSTER_INSTANCE: Resource = {
   // Default of the argument in provider versions before 5.
   database: { impliedEngine: 'aurora' },
   settings: SETTINGS,
-  links: [TO_CLUSTER, TO_GROUP, TO_MONITORING_ROLE],
+  links: [TO_CLUSTER, TO_GROUP, MONITORING_ROLE_LINK],
 };

@@ -1,7 +1,7 @@
 import type { Link, Resource } from '../resource-types.ts';
-import { WATCHED } from './alarm.ts';
+import { WATCHED_KINDS } from './alarm.ts';
 import { RDS_API } from './databases.ts';
-import { RECEIVERS } from './receivers/topic.ts';
+import { RECEIVER_KINDS } from './receivers/topic.ts';
 
 /** Kinds of sources of an RDS event subscription. */
 const SOURCES: Link['to'] = ['database', 'db-instance', 'cluster-parameter-group', 'parameter-group'];
@@ -44,8 +44,8 @@ export const EVENT_RULE: Resource = {
     targets: { type: 'structure', terraform: null, call: 'events:ListTargetsByRule' },
   },
   links: [
-    { role: 'watches', to: WATCHED, settings: ['eventPattern'] },
-    { role: 'notifies', to: RECEIVERS, settings: ['targets'] },
+    { role: 'watches', to: WATCHED_KINDS, settings: ['eventPattern'] },
+    { role: 'notifies', to: RECEIVER_KINDS, settings: ['targets'] },
     { role: 'role', to: ['role'], settings: ['targets'] },
   ],
 };

@@ -1,5 +1,5 @@
 import type { Resource } from '../resource-types.ts';
-import { RDS_API, SHARED } from './databases.ts';
+import { RDS_API, SHARED_SETTINGS } from './databases.ts';
 
 export const GLOBAL_CLUSTER: Resource = {
   kind: 'global-cluster',
@@ -12,8 +12,8 @@ export const GLOBAL_CLUSTER: Resource = {
   name: 'globalClusterIdentifier',
   database: { impliedEngine: null },
   settings: {
-    deletionProtection: SHARED.deletionProtection,
-    engineLifecycleSupport: SHARED.engineLifecycleSupport,
+    deletionProtection: SHARED_SETTINGS.deletionProtection,
+    engineLifecycleSupport: SHARED_SETTINGS.engineLifecycleSupport,
     globalClusterIdentifier: { type: 'text' },
     globalClusterMembers: { type: 'answer' },
     sourceDBClusterIdentifier: { type: 'text', source: 'globalSource' },

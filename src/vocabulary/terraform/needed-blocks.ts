@@ -35,7 +35,7 @@ const ENGINES = ['aurora', 'postgres', 'mysql'];
  * Words that occur in every engine name, full version or image name with a release number, or in a call that reads
  * another file.
  */
-export const WORDS_OF_PINS = new RegExp(
+export const PIN_WORDS = new RegExp(
   [
     ...ENGINES,
     'amazon[ _-]?linux|amazon-eks-|amzn|al[12]|bottlerocket',
@@ -45,12 +45,12 @@ export const WORDS_OF_PINS = new RegExp(
   'i',
 );
 
-const EACH_WORD = new RegExp(WORDS_OF_PINS, 'gi');
+const EACH_WORD = new RegExp(PIN_WORDS, 'gi');
 /** Beginning of a Terraform line that is only for people. */
 const FOR_PEOPLE = /[ \t]*(?:#|\/\/|description[ \t]*=[ \t]*")/y;
 
 /** True if Terraform code contains one of these words where it can be part of a value. */
-export function codeMentionsPin(code: string): boolean {
+export function mayContainPin(code: string): boolean {
   for (EACH_WORD.lastIndex = 0; EACH_WORD.test(code);) {
     const at = EACH_WORD.lastIndex;
     FOR_PEOPLE.lastIndex = code.lastIndexOf('\n', at - 1) + 1;

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { loose, textSchema } from '../../catalogue/index.ts';
+import { permissiveList, textSchema } from '../../catalogue/index.ts';
 import type { Advice, AdviceStep } from '../../model/index.ts';
 import { isProduct } from '../../products/index.ts';
 
@@ -24,4 +24,4 @@ const advice: z.ZodType<Advice> = z.object({
   reason: textSchema,
 });
 /** Kept form of the advice for an alert's versions. */
-export const versionAdvice = loose(z.object({ version: z.string(), advice: advice.nullable() }));
+export const versionAdvice = permissiveList(z.object({ version: z.string(), advice: advice.nullable() }));

@@ -1,7 +1,7 @@
-import { withoutEnd } from '../../model/index.ts';
+import { trimTrailing } from '../../model/index.ts';
 import { randomUUID } from 'node:crypto';
 import type * as Sdk from '@aws-sdk/client-s3';
-import { LARGEST_KEPT, StoreConflict, type Kept, type Store } from '../../catalogue/index.ts';
+import { MAX_ENTRY_BYTES, StoreConflict, type StoredBytes, type Store } from '../../catalogue/index.ts';
 import { text } from '../../l10n/index.ts';
 import type { Text } from '../../model/index.ts';
 
@@ -17,7 +17,7 @@ export function readS3Address(address: string): S3Address | null {
     address,
   )?.groups;
   if (parts?.bucket === undefined) return null;
-  const prefix = withoutEnd((parts.prefix ?? '').replace(/^\/+/, ''), '/');
+  const prefix = trimTrailing((parts.prefix ?? '').replace(/^\/+/, ''), '/');
   return { bucket: parts.bucket, prefix: prefix === '' ? '' : `${prefix}/` };
 }
 
@@ -44,7 +44,7 @@ const WRITE_ID = 'write-id';
  * s3:ListBucket, without which S3 does not tell a missing object from a forbidden one. Rejects with a StoreUnreachableError.
  * @param largest size of an object in bytes
  */
-export function createS3Store({ bucket, prefix }: S3Address, largest = LARGEST_KEPT): Store {
+export function createS3Store({ bucket, prefix }: S3Address, largest = MAX_ENTRY_BYTES): Store {
   let opened: Promise<S3> | null = null;
   const locate = (key: string): string => `s3://${bucket}/${prefix}${key}`;
 
@@ -58,7 +58,7 @@ export function createS3Store({ bucket, prefix }: S3Address, largest = LARGEST_K
     }
   }
 
-  async function get(key: string): Promise<Kept | null> {
+  async function get(key: string): Promise<StoredBytes | null> {
     return ask(key, async ({ sdk, client }) => {
       try {
         const found = await client.send(new sdk.GetObjectCommand({ Bucket: bucket, Key: `${prefix}${key}` }));

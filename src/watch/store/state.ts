@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { loose, textSchema, titleInSchema, type Store } from '../../catalogue/index.ts';
+import { permissiveList, textSchema, translatedTitlesSchema, type Store } from '../../catalogue/index.ts';
 import { text } from '../../l10n/index.ts';
 import {
   SEVERITIES,
@@ -170,8 +170,10 @@ const alert: z.ZodType<Alert> = z.object({
   versions: strings,
   assetIds: strings,
   advice: z.exactOptional(versionAdvice),
-  bugs: loose(z.object({ id: z.string(), title: z.string(), titleIn: titleInSchema, severity, urgency })),
-  changes: loose(z.object({ before: z.string().nullable(), after: z.string().nullable() })),
+  bugs: permissiveList(
+    z.object({ id: z.string(), title: z.string(), titleIn: translatedTitlesSchema, severity, urgency }),
+  ),
+  changes: permissiveList(z.object({ before: z.string().nullable(), after: z.string().nullable() })),
   message: textSchema,
   url: z.string(),
   foundOn: day,
@@ -179,9 +181,9 @@ const alert: z.ZodType<Alert> = z.object({
 const batch: z.ZodType<Batch> = z.object({
   id: z.string(),
   foundOn: day,
-  alerts: loose(alert),
+  alerts: permissiveList(alert),
   since: day,
-  unread: loose(product).catch([]),
+  unread: permissiveList(product).catch([]),
   unreadPages: strings,
   to: strings,
 });
@@ -191,16 +193,16 @@ const stateSchema: z.ZodType<Omit<WatchState, 'reported'> & { told: readonly str
   lastLooked: z.iso.datetime().nullable(),
   day,
   seen: z.object({
-    products: loose(product),
-    releases: loose(release),
-    support: loose(support),
-    withdrawn: loose(withdrawal),
+    products: permissiveList(product),
+    releases: permissiveList(release),
+    support: permissiveList(support),
+    withdrawn: permissiveList(withdrawal),
     pages: z.record(z.string(), z.string()),
     unread: strings,
     fixes: z.array(z.string()).nullable().catch(null),
   }),
   failing: z.record(product, day).catch({}),
   told: strings,
-  outbox: loose(batch),
+  outbox: permissiveList(batch),
   lastMessage: day,
 });

@@ -10,7 +10,7 @@ import {
   isFileLocation,
   locationKey,
   memoize,
-  withoutReplaced,
+  withoutNeverCreated,
   type Asset,
   type BugMatch,
   type Catalogue,
@@ -38,7 +38,7 @@ export function groupByVersion(
   const matchesOf = createMatcher(catalogue, featuresInUse);
   const members = membersOf(inventory.assets);
   const groups = new Map<string, { product: ProductId; version: string; assets: Asset[] }>();
-  for (const asset of withoutMembers(withoutReplaced(inventory.assets))) {
+  for (const asset of withoutMembers(withoutNeverCreated(inventory.assets))) {
     const version = runningVersion(asset);
     const { product } = asset;
     if (product === null || version === null) continue;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { before, describe, test } from 'node:test';
-import { groupDigests } from '../../../src/catalogue/merge/index.ts';
+import { groupedBullets } from '../../../src/catalogue/merge/index.ts';
 import type { Release } from '../../../src/model/index.ts';
 import { LIMITLESS, UPDATES } from '../../../src/products/aurora-postgresql/notes/urls.ts';
 import { VERSIONS } from '../../../src/products/aurora-postgresql/versions.ts';
@@ -77,7 +77,7 @@ describe('the release notes of Aurora PostgreSQL', { skip: needsShared }, () => 
   });
 
   test('are some fifteen hundred different bugs', () => {
-    const groups = groupDigests(releases);
+    const groups = groupedBullets(releases);
     assert.ok(groups.length > 1200 && groups.length < 2000, String(groups.length));
     const majors = groups.filter((group) => new Set(group.map(({ release }) => release.line)).size >= 3);
     assert.ok(majors.length > 300, String(majors.length));

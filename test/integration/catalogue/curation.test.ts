@@ -4,7 +4,7 @@ import path from 'node:path';
 import { before, describe, test } from 'node:test';
 import { CURATED_LABELS, classifyCurated } from '../../../src/catalogue/curation/labels.ts';
 import { CURATED_LINKS } from '../../../src/catalogue/curation/links.ts';
-import { groupDigests } from '../../../src/catalogue/merge/index.ts';
+import { groupedBullets } from '../../../src/catalogue/merge/index.ts';
 import type { Item } from '../../../src/model/index.ts';
 import { releasesOfMirror, releasesOfPostgresqlMirror } from '../../support/mirror/mirror-releases.ts';
 import { needsShared } from '../../support/shared.ts';
@@ -35,7 +35,7 @@ describe('curated data', { skip: needsShared }, () => {
 
   test('links put bullets together, or keep them apart', async () => {
     const engines = [releasesOfMirror(), await releasesOfPostgresqlMirror()];
-    const groups = engines.flatMap((releases) => groupDigests(releases, { links: CURATED_LINKS }));
+    const groups = engines.flatMap((releases) => groupedBullets(releases, { links: CURATED_LINKS }));
     const bullets = new Set(engines.flat().flatMap(({ items }) => items.map(({ digest }) => digest)));
     const together = ([a, b]: readonly [string, string]): boolean =>
       groups.some((group) => [a, b].every((digest) => group.some((bullet) => bullet.digest === digest)));

@@ -6,7 +6,7 @@ import { osBehind } from '../../../src/analysis/index.ts';
 import { exchange, type Exchange } from '../../../src/catalogue/fetch/exchange.ts';
 import { buildCatalogue } from '../../../src/catalogue/index.ts';
 import { readUpdates } from '../../../src/products/amazon-linux/updateinfo/index.ts';
-import { unpacked } from '../../../src/products/amazon-linux/updateinfo/unpack.ts';
+import { unpackText } from '../../../src/products/amazon-linux/updateinfo/unpack.ts';
 import { say } from '../../../src/l10n/index.ts';
 import type { Catalogue, KnownBug } from '../../../src/model/index.ts';
 import { advisoryItem, feedOf } from '../../support/pages/alas.ts';
@@ -310,5 +310,5 @@ function samplePath(name: string): string {
 }
 
 function realFile(name: string): AsyncIterable<string> {
-  return unpacked(readFileSync(samplePath(`updateinfo_${name}.xml.gz`)).toString('base64'));
+  return unpackText(readFileSync(samplePath(`updateinfo_${name}.xml.gz`)).toString('base64'));
 }

@@ -1,6 +1,6 @@
 import { createTerminal } from '../../../src/cli/print/terminal.ts';
 import type { Asset } from '../../../src/model/index.ts';
-import { NO_PATHS, scanJson } from '../../../src/report/index.ts';
+import { NO_ROOTS, scanJson } from '../../../src/report/index.ts';
 
 /**
  * Prints the given number of assets like `scan --format json`; on standard error the most that were pending at one time.
@@ -49,7 +49,7 @@ const result = scanJson(
     },
     findings: [],
     problems: [],
-    paths: NO_PATHS,
+    paths: NO_ROOTS,
   },
   'en',
 );

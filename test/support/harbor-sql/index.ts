@@ -1,5 +1,5 @@
 import type { Product } from '../../../src/products/product.ts';
-import { isSwitchedOn, stateOfParameter } from '../../../src/products/feature-states.ts';
+import { isSwitchedOn, parameterState } from '../../../src/products/feature-states.ts';
 import { ADVICE } from './advice.ts';
 import { ENGINE } from './engine.ts';
 import { OBSERVABILITY } from './observability.ts';
@@ -20,7 +20,7 @@ export const harborSql: Product = {
   support: { fixed: [], minorScopes: (version) => [VERSIONS.branch(version)] },
   features: {
     states: {
-      binlog: (cluster) => stateOfParameter(cluster, 'harbor_log', isSwitchedOn, 'off'),
+      binlog: (cluster) => parameterState(cluster, 'harbor_log', isSwitchedOn, 'off'),
     },
   },
   advice: ADVICE,

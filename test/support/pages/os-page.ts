@@ -2,7 +2,7 @@ import { parseAmazonLinuxPage } from '../../../src/products/amazon-linux/notes/r
 import type { Page, ParsedPage, RawRelease } from '../../../src/products/source.ts';
 import { say } from '../../../src/l10n/index.ts';
 import type { PackageUpdate } from '../../../src/model/index.ts';
-import type { NotedAmazonLinux } from '../../../src/products/amazon-linux/versions.ts';
+import type { AmazonLinuxWithNotes } from '../../../src/products/amazon-linux/versions.ts';
 import { bullets, wrapped } from './aurora-page.ts';
 
 export const AL2_GUIDE = 'https://docs.aws.amazon.com/AL2/latest/relnotes/';
@@ -12,7 +12,7 @@ const AL2_TITLE = 'Amazon Linux 2 version 2.0.20310506.0 release notes';
 const AL2023_TITLE = 'Amazon Linux 2023 version 2023.30.20310506 release notes';
 
 export function parseOs(
-  product: NotedAmazonLinux,
+  product: AmazonLinuxWithNotes,
   content: string,
   more: Partial<Page> & { title?: string } = {},
 ): ParsedPage {
@@ -31,7 +31,7 @@ export function parseOs(
 
 /** Release of a page, which must have no problems. */
 export function osReleaseOf(
-  product: NotedAmazonLinux,
+  product: AmazonLinuxWithNotes,
   content: string,
   more: Partial<Page> & { title?: string } = {},
 ): RawRelease {

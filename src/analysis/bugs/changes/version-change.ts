@@ -6,7 +6,7 @@ import {
   type Finding,
   type FindingSeverity,
   compareSeverity,
-  withoutReplaced,
+  withoutNeverCreated,
   type ProductId,
 } from '../../../model/index.ts';
 import { bugsAt, pinOf } from '../at-version.ts';
@@ -34,7 +34,7 @@ export function versionChanges(
 ): VersionChange[] {
   const known = new Map(before.map((asset) => [asset.id, asset]));
   const changes = new Map<string, VersionChange & { assetIds: string[] }>();
-  for (const asset of withoutReplaced(now)) {
+  for (const asset of withoutNeverCreated(now)) {
     const from = known.get(asset.id)?.version ?? null;
     const { product, version: to } = asset;
     if (product === null || from === null || to === null || from === to) continue;

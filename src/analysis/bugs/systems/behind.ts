@@ -5,7 +5,7 @@ import {
   type BugMatch,
   type Catalogue,
   type Coverage,
-  type ImageBase,
+  type NumberedImage,
   type Release,
   type Severity,
 } from '../../../model/index.ts';
@@ -40,9 +40,9 @@ export interface OsBehind {
   /** Release that a separately numbered image was built from, by its publisher; null if not stated. */
   base: string | null;
   /** The separately numbered image itself; null if its publisher's changelog does not list it. */
-  image: ImageBase | null;
+  image: NumberedImage | null;
   /** Images of the same numbering that were not withdrawn, newest first. */
-  images: readonly ImageBase[];
+  images: readonly NumberedImage[];
   /** The pinned release if the catalogue has it; for a separately numbered image, the release that it was built on. */
   own: Release | null;
   newest: Release;

@@ -1,8 +1,8 @@
 import { text } from '../../../l10n/index.ts';
 import {
   IMAGE_PARTS,
-  upTo,
-  type ImageBase,
+  textBefore,
+  type NumberedImage,
   type ImageChange,
   type ImageContents,
   type ImagePart,
@@ -15,23 +15,23 @@ import { productOf, type PinnedOs } from '../../../products/index.ts';
 /** Number of fixes that are named; the rest is counted. */
 const NAMED_FIXES = 6;
 
-export function isRevert({ changes = [] }: ImageBase): boolean {
+export function isRevert({ changes = [] }: NumberedImage): boolean {
   return changes.some(({ kind }) => kind === 'taken-back');
 }
 
-export function imagePage(base: ImageBase): string {
+export function imagePage(base: NumberedImage): string {
   return productOf(base.product).system?.imageNotesUrl?.(base) ?? '';
 }
 
 /** Cautions before an image is adopted: reverts, pinned or downgraded packages, and warnings. Each once. */
-export function cautionsOf(base: ImageBase | null): Text[] {
+export function cautionsOf(base: NumberedImage | null): Text[] {
   const changes = (base?.changes ?? []).filter(({ kind }) => kind !== 'fix' && kind !== 'taken-back');
   const byWords = new Map(changes.map((change) => [`${change.kind} ${change.part ?? ''}`, change]));
   return [...byWords.values()].map(changeText);
 }
 
 /** Sentence with the cautions before an image is adopted; null if there are none. */
-export function cautionText(base: ImageBase | null): Text | null {
+export function cautionText(base: NumberedImage | null): Text | null {
   const changes = cautionsOf(base);
   return base === null || changes.length === 0
     ? null
@@ -74,14 +74,14 @@ function numbered(words: Text, pull: number | null): Text {
 }
 
 /** Versions of an image's parts, for the pinned minor version of Kubernetes; empty if not stated. */
-export function contentsOf(base: ImageBase | null, { kubernetes }: PinnedOs): readonly ImageContents[] {
+export function contentsOf(base: NumberedImage | null, { kubernetes }: PinnedOs): readonly ImageContents[] {
   const all = base?.contents ?? [];
   const own = all.filter((each) => kubernetes !== undefined && each.kubernetes.includes(kubernetes));
   return own.length > 0 ? own : all;
 }
 
 /** Kernel series that an image runs, which may differ by Kubernetes; null unless all are stated. */
-export function kernelsOf(base: ImageBase | null, pinned: PinnedOs): ReadonlySet<string> | null {
+export function kernelsOf(base: NumberedImage | null, pinned: PinnedOs): ReadonlySet<string> | null {
   if (pinned.kernel !== undefined) return new Set([pinned.kernel]);
   const kernels = contentsOf(base, pinned).map(({ kernel }) => /^\d+\.\d+(?=\.)/.exec(kernel ?? '')?.[0]);
   const stated = kernels.filter((series) => series !== undefined);
@@ -99,14 +99,14 @@ export function partTexts(contents: readonly ImageContents[]): Text[] {
 /** `6.12.94` of `6.12.94-123.180.amzn2023` */
 function versionsOf(contents: readonly ImageContents[], part: ImagePart): string[] {
   const written = contents.flatMap((each) => each[part] ?? []);
-  return [...new Set(written.map((version) => upTo(version, '-')))];
+  return [...new Set(written.map((version) => textBefore(version, '-')))];
 }
 
 /**
  * Parts and fixes of an image, and the fixes of its publisher's later ones.
  * @param later newest first
  */
-export function imageFacts(base: ImageBase, later: readonly ImageBase[], pinned: PinnedOs): Text[] {
+export function imageFacts(base: NumberedImage, later: readonly NumberedImage[], pinned: PinnedOs): Text[] {
   const parts = exactParts(contentsOf(base, pinned));
   const own = fixTexts([base]);
   const others = fixTexts(later.toReversed());
@@ -138,7 +138,7 @@ function exactParts(contents: readonly ImageContents[]): Text[] {
   });
 }
 
-function fixTexts(bases: readonly ImageBase[]): Text[] {
+function fixTexts(bases: readonly NumberedImage[]): Text[] {
   const fixes = bases.flatMap(({ changes = [] }) => changes.filter(({ kind }) => kind === 'fix'));
   const named = fixes
     .slice(0, NAMED_FIXES)

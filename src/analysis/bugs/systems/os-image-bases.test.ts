@@ -6,7 +6,7 @@ import { osBugsOfVersion } from './bugs.ts';
 import { osFindings } from '../../findings/systems/findings.ts';
 import { upgradeOptionsFor, upgradeAnswer } from '../../index.ts';
 import { say } from '../../../l10n/index.ts';
-import type { Asset, Catalogue, ImageBase } from '../../../model/index.ts';
+import type { Asset, Catalogue, NumberedImage } from '../../../model/index.ts';
 import { osBugs } from '../../../products/amazon-linux/notes/fixes/os-bugs.ts';
 import { readPin } from '../../../products/index.ts';
 import { catalogueOf, itemOf } from '../../../../test/support/catalogue/catalogue.ts';
@@ -26,7 +26,7 @@ const RELEASES = [
   osReleaseOf('2023.31.20310713', []),
 ];
 
-function base(day: string, version: string | null, more: Partial<ImageBase> = {}): ImageBase {
+function base(day: string, version: string | null, more: Partial<NumberedImage> = {}): NumberedImage {
   return { publisher: 'eks', product: 'amazon-linux-2023', day, version, isWithdrawn: false, ...more };
 }
 

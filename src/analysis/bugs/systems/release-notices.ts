@@ -1,5 +1,5 @@
 import { text } from '../../../l10n/index.ts';
-import type { ImageBase, Item, Release, Text } from '../../../model/index.ts';
+import type { NumberedImage, Item, Release, Text } from '../../../model/index.ts';
 import { changeText, imagePage } from './image-changes.ts';
 
 /** Warnings about a release in its notes, or about an image in its changelog. They are shown first. */
@@ -27,7 +27,7 @@ export function warningsOf(release: Release | null): ReleaseWarning[] {
 }
 
 /** Publisher's warnings about a separately numbered image. */
-export function warningsOfImage(base: ImageBase | null): ReleaseWarning[] {
+export function warningsOfImage(base: NumberedImage | null): ReleaseWarning[] {
   if (base === null) return [];
   const at = { title: null, url: imagePage(base) };
   const changes = (base.changes ?? []).filter(({ kind }) => kind === 'taken-back').map(changeText);

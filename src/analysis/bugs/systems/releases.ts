@@ -1,7 +1,7 @@
 import {
   compareText,
   type Catalogue,
-  type ImageBase,
+  type NumberedImage,
   type ProductId,
   type Release,
 } from '../../../model/index.ts';
@@ -38,7 +38,7 @@ export function laterReleases(releases: readonly Release[], pinned: PinnedOs): R
 }
 
 /** Publisher's entry about a separately numbered image; null if it has none, or two entries differ. */
-export function imageBaseOf({ imageBases = [] }: Catalogue, pinned: PinnedOs): ImageBase | null {
+export function imageBaseOf({ imageBases = [] }: Catalogue, pinned: PinnedOs): NumberedImage | null {
   if (!pinned.byDate) return null;
   const day = osDay(pinned);
   const found = imageBases.filter(
@@ -55,7 +55,7 @@ export function imageBaseOf({ imageBases = [] }: Catalogue, pinned: PinnedOs): I
  * Images of the pinned image's publisher that were not withdrawn, newest first; none for other pins. If the pin names a
  * version of Kubernetes, only images that list it: a node must not be newer than its cluster.
  */
-export function imagesBeside(catalogue: Catalogue, pinned: PinnedOs): ImageBase[] {
+export function imagesBeside(catalogue: Catalogue, pinned: PinnedOs): NumberedImage[] {
   const images = imagesOfPublisher(catalogue, pinned);
   const { kubernetes } = pinned;
   return isLimitedByCluster(catalogue, pinned)
@@ -71,7 +71,7 @@ export function isLimitedByCluster(catalogue: Catalogue, pinned: PinnedOs): bool
   return imagesOfPublisher(catalogue, pinned).some(({ contents = [] }) => contents.length > 0);
 }
 
-function imagesOfPublisher({ imageBases = [] }: Catalogue, pinned: PinnedOs): ImageBase[] {
+function imagesOfPublisher({ imageBases = [] }: Catalogue, pinned: PinnedOs): NumberedImage[] {
   if (!pinned.byDate) return [];
   return imageBases
     .filter((base) => base.product === pinned.product && !base.isWithdrawn && !isRevert(base))
@@ -105,12 +105,12 @@ export function hasGaps(own: Release | null, later: readonly Release[], readOn: 
 }
 
 /** Images of the same publisher after a pinned one that were not withdrawn, newest first. */
-export function imagesAfter(images: readonly ImageBase[], pinned: PinnedOs): ImageBase[] {
+export function imagesAfter(images: readonly NumberedImage[], pinned: PinnedOs): NumberedImage[] {
   const own = osDay(pinned) ?? '';
   return images.filter(({ day }) => day > own);
 }
 
 /** Publisher's number of an image. */
-export function imageNumberOf({ product, publisher, day }: ImageBase): string {
+export function imageNumberOf({ product, publisher, day }: NumberedImage): string {
   return productOf(product).system?.imageNumber?.({ publisher, day }) ?? day;
 }

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { describe, test } from 'node:test';
 import { upgradeAnswer, upstreamAnswer, versionAnswer } from '../../index.ts';
 import { loadSnapshot } from '../../../catalogue/snapshot/index.ts';
-import { withUpstreamApart, wholeCatalogue } from '../../../catalogue/upstream.ts';
+import { withUpstreamOnDemand, wholeCatalogue } from '../../../catalogue/upstream.ts';
 import type { KnownBug, NamedExtension } from '../../../model/index.ts';
 import { lineageOf } from '../../../products/index.ts';
 import { bugsJson, bugsText, createPaint, upgradeJson } from '../../../report/index.ts';
@@ -147,7 +147,7 @@ describe('the notes of an upstream', () => {
   );
 
   test('stand apart until somebody asks for all', () => {
-    const apart = withUpstreamApart(flat);
+    const apart = withUpstreamOnDemand(flat);
     assert.deepEqual(
       apart.bugs.map(({ id }) => id),
       ['a'],

@@ -2,7 +2,7 @@ import { text } from '../../../l10n/index.ts';
 import {
   memoize,
   type BugMatch,
-  type BugPart,
+  type ProductPart,
   type Catalogue,
   type KnownBug,
   type ProductId,
@@ -15,7 +15,7 @@ import { bugIdsOf, bugsOfVersion, isReported } from '../known-bugs.ts';
 import { urgentAmong } from '../urgent-among.ts';
 
 /** Reason why an upstream bug is not counted: its part is not in use, or one of the others. */
-type LeftOutReason = BugPart | 'extension' | 'feature-off' | 'own-notes';
+type LeftOutReason = ProductPart | 'extension' | 'feature-off' | 'own-notes';
 
 /** Known bugs of the upstream that a product contains. They have a count of their own and do not influence decisions. */
 export interface UpstreamAnswer {
@@ -227,7 +227,7 @@ const ownNotesOf = memoize((bugs: Catalogue['bugs'], product: Product): OwnNotes
 
 function reasonToLeaveOut(
   { bug, applies }: BugMatch,
-  lacks: readonly BugPart[],
+  lacks: readonly ProductPart[],
   { cves, commits }: OwnNotes,
   states: FeatureStates,
 ): LeftOutReason | null {
@@ -249,7 +249,7 @@ function isInUse(bug: KnownBug, extension: string, states: FeatureStates): boole
   );
 }
 
-function mayBeReplaced({ part, cves }: KnownBug, replaces: readonly BugPart[]): boolean {
+function mayBeReplaced({ part, cves }: KnownBug, replaces: readonly ProductPart[]): boolean {
   return part !== undefined && cves.length === 0 && replaces.includes(part);
 }
 

@@ -1,4 +1,4 @@
-import { upTo } from '../../../model/index.ts';
+import { textBefore } from '../../../model/index.ts';
 import { text } from '../../../l10n/index.ts';
 import type { Asset, HealthRoute, Text, WorkspaceClues } from '../../../model/index.ts';
 import type { Graph } from '../reading/graph.ts';
@@ -78,7 +78,7 @@ function riskOfPath(path: string, route: HealthRoute | undefined, hasDatabase: b
 }
 
 function isSamePath(a: string, b: string): boolean {
-  const bare = (path: string): string => upTo(upTo(path, '?'), '#').replace(/(?<=.)\/$/, '');
+  const bare = (path: string): string => textBefore(textBefore(path, '?'), '#').replace(/(?<=.)\/$/, '');
   return bare(a) === bare(b);
 }
 

@@ -1,5 +1,5 @@
 import type { Asset } from '../../../model/index.ts';
-import { isChecked } from '../../../products/index.ts';
+import { hasChecklist } from '../../../products/index.ts';
 import type { CheckContext } from '../check.ts';
 import { engineName } from '../engine.ts';
 import { clusterSources, type ClusterSource } from '../cluster-sources.ts';
@@ -32,7 +32,7 @@ export interface Overview {
 export function overviewSubjects({ graph }: CheckContext, left: readonly Asset[] = []): readonly Asset[] {
   const leftOut = new Set(left);
   const isMade = (asset: Asset): boolean => asset.count > 0 && !leftOut.has(asset);
-  const clusters = graph.ofKind('database').filter(({ product }) => isChecked(product));
+  const clusters = graph.ofKind('database').filter(({ product }) => hasChecklist(product));
   return [...clusters, ...graph.ofKind('auto-scaling-group')].filter(isMade);
 }
 

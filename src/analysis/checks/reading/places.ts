@@ -1,10 +1,16 @@
-import { memoize, isFileLocation, isSameRegion, type Asset, type DeployedTo } from '../../../model/index.ts';
+import {
+  memoize,
+  isFileLocation,
+  isSameRegion,
+  type Asset,
+  type DeploymentTarget,
+} from '../../../model/index.ts';
 import { userGivenName } from '../../../vocabulary/index.ts';
 
 // Place of deployment, as far as code states it: nothing watches assets in another Region or environment.
 
 /** Place as code states it; null parts are unknown. */
-interface Place extends DeployedTo {
+interface Place extends DeploymentTarget {
   environment: string | null;
 }
 

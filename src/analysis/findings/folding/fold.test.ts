@@ -4,7 +4,7 @@ import { assetsFoldedTogether, findingsOf, foldFindings, placesOfSameVersion } f
 import { EMPTY_CONFIG } from '../../../config/index.ts';
 import { say } from '../../../l10n/index.ts';
 import { isFileLocation, type Finding, type Location } from '../../../model/index.ts';
-import { junit, sarif, scanCsv, scanJson, NO_PATHS } from '../../../report/index.ts';
+import { junit, sarif, scanCsv, scanJson, NO_ROOTS } from '../../../report/index.ts';
 import { bugOf, catalogueOf, supportOf } from '../../../../test/support/catalogue/catalogue.ts';
 import { readSarif } from '../../../../test/support/surfaces/sarif.ts';
 import { scanFiles } from '../../../../test/support/workspace.ts';
@@ -73,7 +73,7 @@ describe('the same version in several places', () => {
     assert.equal(finding.assetIds.length, 2);
     assert.match(say(finding.message, 'en'), /2\.31\.0: .* standard support ended 2030-04-30/);
     assert.deepEqual([finding.ruleId, finding.alsoRules], ['known-bugs', ['end-of-support']]);
-    const result = { catalogue: CATALOGUE, inventory, findings: folded, problems: [], paths: NO_PATHS };
+    const result = { catalogue: CATALOGUE, inventory, findings: folded, problems: [], paths: NO_ROOTS };
     const json = JSON.parse(JSON.stringify(scanJson(result, 'en'))) as {
       findings: { location: Location; places: { location: Location; name: string }[] }[];
     };

@@ -1,7 +1,7 @@
 import { text } from '../../../l10n/index.ts';
 import type { ProductId, Text } from '../../../model/index.ts';
 import { observabilityOf } from '../../../products/index.ts';
-import { askedConcepts, type Asked } from '../../../lexicon/index.ts';
+import { questionConcepts, type QuestionConcept } from '../../../lexicon/index.ts';
 import { causesOfConcept, isEveryday, type Everyday } from './everyday.ts';
 import type { Term } from './terms.ts';
 
@@ -28,7 +28,7 @@ export interface Causes {
 
 export function causesOf(symptom: string, terms: readonly Term[], product: ProductId): Causes {
   const keys = new Set(terms.map(({ key }) => key));
-  const rows = askedConcepts().filter(({ id }) => keys.has(`=${id}`));
+  const rows = questionConcepts().filter(({ id }) => keys.has(`=${id}`));
   const numbers = symptom.toLowerCase().match(ERROR_NUMBER) ?? [];
   const everyday = rows.filter(({ id }) => isEveryday(id));
   const ofNumbers = rows.filter(({ phrases }) => numbers.some((number) => isAmong(number, phrases)));
@@ -51,11 +51,11 @@ export function causesOf(symptom: string, terms: readonly Term[], product: Produ
 /** Error number or SQL state: `2013`, `40P01`. */
 const ERROR_NUMBER = /\b(?:\d{4}|\d[\da-z]{4})\b/g;
 
-function isAmong(number: string, phrases: Asked['phrases']): boolean {
+function isAmong(number: string, phrases: QuestionConcept['phrases']): boolean {
   return phrases.some((phrase) => phrase.length === 1 && phrase[0]?.includes(number) === true);
 }
 
-function causesOfRows(rows: readonly Asked[]): readonly Everyday[] {
+function causesOfRows(rows: readonly QuestionConcept[]): readonly Everyday[] {
   return rows.flatMap(({ id }) => causesOfConcept(id));
 }
 

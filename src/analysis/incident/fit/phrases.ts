@@ -1,4 +1,4 @@
-import { askedConcepts, isJapanese, stemOf, type Phrase } from '../../../lexicon/index.ts';
+import { questionConcepts, isJapanese, stemOf, type Phrase } from '../../../lexicon/index.ts';
 import { isEveryday } from './everyday.ts';
 import type { Token } from './tokens.ts';
 
@@ -104,7 +104,7 @@ function endsAnotherWord(word: string, lower: string, at: number): boolean {
 }
 
 function compile(): Phrases {
-  const all = askedConcepts().flatMap(({ id, phrases, keeps }) =>
+  const all = questionConcepts().flatMap(({ id, phrases, keeps }) =>
     phrases.map((phrase) => compilePhrase(id, phrase, keeps)),
   );
   const english = new Map<string, CompiledPhrase[]>();

@@ -1,6 +1,6 @@
 import { compareImpact, type Impact } from '../../../model/index.ts';
 import {
-  CHANNELS,
+  CHANNEL_PROBLEMS,
   CONNECTIVITY,
   DATA,
   MEMORY,
@@ -8,15 +8,15 @@ import {
   REPLICATION,
   UNAVAILABILITY,
 } from './impact-rules.ts';
-import { firstMatch, type Rule } from '../rules.ts';
+import { firstMatch, type LabelRule } from '../rules.ts';
 import type { Reading } from '../words.ts';
 
 /** Rules for effects in the claims of a bullet. */
-const EFFECTS: readonly (readonly Rule<Impact>[])[] = [
+const EFFECTS: readonly (readonly LabelRule<Impact>[])[] = [
   DATA,
   UNAVAILABILITY,
   CONNECTIVITY,
-  [...CHANNELS, ...REPLICATION],
+  [...CHANNEL_PROBLEMS, ...REPLICATION],
   PERFORMANCE,
 ];
 

@@ -1,4 +1,4 @@
-import { notes, withMentions } from '../../../lexicon/index.ts';
+import { notes, expandConcepts } from '../../../lexicon/index.ts';
 import type { Impact } from '../../../model/index.ts';
 import { rulesFor } from '../rules.ts';
 
@@ -64,7 +64,7 @@ export const UNAVAILABILITY = rulesFor<Impact>('unavailability', [
 ]);
 
 /** A replication channel that loses its connection is replication, not connectivity. */
-export const CHANNELS = rulesFor<Impact>('replication', [
+export const CHANNEL_PROBLEMS = rulesFor<Impact>('replication', [
   notes`(?:{binlog}|\breplication) (?:\(binlog\) )?(?:{replica}|(?:workers?|consumers?)\b)[^.]{0,40}(?:\bconnect\w*\b|{timeout})`,
   /^\W*replication:.*\bcould not connect\b/,
   /\bre-?establish(?:ing)? (?:the |a |its )?connections? (?:with|to) the writer\b/,
@@ -122,7 +122,7 @@ export const MEMORY = rulesFor<Impact>('memory', [
 /** An upgrade, migration, restore or clone in progress, not an earlier one. */
 const STEP =
   '(?<!\\b(?:after|following|since)\\b[^.,]{0,50})\\b(?:upgrad(?:es?|ing)|migrat(?:ions?|ing|e)|restor(?:es?|ing)(?! (?:connections?|warnings?|the connection|user session|session))|(?:be|being) restored|clon(?:es?|ing))\\b';
-const FAILS = withMentions(String.raw`(?:{unsuccessful}|\berrors?\b(?! messages?))`);
+const FAILS = expandConcepts(String.raw`(?:{unsuccessful}|\berrors?\b(?! messages?))`);
 
 export const UPGRADE = rulesFor<Impact>('upgrade', [
   new RegExp(`${STEP}[^.]{0,120}?${FAILS}`),
@@ -201,7 +201,7 @@ export const NOISE = rulesFor<Impact>('observability', [
 ]);
 
 /** Problems with a step that the bullet names only as a circumstance. */
-export const STEPS = [
+export const STEP_PROBLEMS = [
   ...rulesFor<Impact>('unavailability', [
     notes`\b(?:issues?|problems?|failures?|fail) during (?:\S+ ){0,2}?(?:restarts?|startup|recovery)\b|{unresponsive}`,
   ]),

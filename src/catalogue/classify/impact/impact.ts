@@ -1,6 +1,6 @@
 import type { Impact } from '../../../model/index.ts';
 import {
-  CHANNELS,
+  CHANNEL_PROBLEMS,
   CONNECTIVITY,
   DATA,
   FUNCTIONALITY,
@@ -9,18 +9,25 @@ import {
   PERFORMANCE,
   REPLICATION,
   SECURITY,
-  STEPS,
+  STEP_PROBLEMS,
   STUCK_THREADS,
   UNAVAILABILITY,
   UPGRADE,
   WRONG_FIGURES,
 } from './impact-rules.ts';
 import type { Lexicon } from '../../../products/index.ts';
-import { byHeading, firstMatch, firstLabelIn, type Found } from '../rules.ts';
+import { byHeading, firstMatch, firstLabelIn, type FoundLabel } from '../rules.ts';
 import type { Reading } from '../words.ts';
 
 /** Effects, worst first. A circumstance ("when the writer restarts") is not an effect. */
-const GRAVE_EFFECTS = [...DATA, ...UNAVAILABILITY, ...CHANNELS, ...CONNECTIVITY, ...REPLICATION, ...MEMORY];
+const GRAVE_EFFECTS = [
+  ...DATA,
+  ...UNAVAILABILITY,
+  ...CHANNEL_PROBLEMS,
+  ...CONNECTIVITY,
+  ...REPLICATION,
+  ...MEMORY,
+];
 /** Effects named by the failed step, so circumstances count: "failures while upgrading". */
 const FAILED_STEPS = [...SECURITY, ...UPGRADE];
 const LESSER_EFFECTS = [...WRONG_FIGURES, ...PERFORMANCE, ...STUCK_THREADS, ...NOISE];
@@ -29,13 +36,16 @@ const SECURITY_HEADING = /\bsecurity\b|\bcves?\b/;
 const AVAILABILITY_HEADING = /\bavailability\b|\bstability\b|\brestart\b/;
 
 /** Worst effect in a fix. Without a named effect that of its heading, else `functionality`. */
-export function impactOf({ section, text, claims }: Reading, lexicon: Lexicon | null = null): Found<Impact> {
+export function impactOf(
+  { section, text, claims }: Reading,
+  lexicon: Lexicon | null = null,
+): FoundLabel<Impact> {
   const named =
     firstLabelIn(lexicon?.impacts, text) ??
     firstMatch(GRAVE_EFFECTS, claims, text) ??
     firstMatch(FAILED_STEPS, text) ??
     firstMatch(LESSER_EFFECTS, claims, text) ??
-    firstMatch(STEPS, text);
+    firstMatch(STEP_PROBLEMS, text);
   if (named !== null) return named;
   if (SECURITY_HEADING.test(section)) return byHeading('security', section);
   const other = firstMatch(FUNCTIONALITY, text);

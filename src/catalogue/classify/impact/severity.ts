@@ -1,7 +1,7 @@
 import { notes } from '../../../lexicon/index.ts';
 import { SEVERITIES, type Impact, type Severity } from '../../../model/index.ts';
 import type { Lexicon } from '../../../products/index.ts';
-import { byHeading, firstMatch, firstLabelIn, rulesFor, type Found } from '../rules.ts';
+import { byHeading, firstMatch, firstLabelIn, rulesFor, type FoundLabel } from '../rules.ts';
 import type { Reading } from '../words.ts';
 
 /**
@@ -47,7 +47,7 @@ export function severityOf(
   reading: Reading,
   impact: Impact,
   lexicon: Lexicon | null = null,
-): Found<Severity> {
+): FoundLabel<Severity> {
   if (CRITICAL_HEADING.test(reading.section)) return byHeading('critical', reading.section);
   if (isListOfCves(reading.text)) return ratingOf(reading.section);
   switch (impact) {
@@ -86,13 +86,13 @@ const NAMED_CVE = /\bcve-\d{4}-\d{4,}\b/;
 const RATED = /\b(critical|high|medium|low)\b[^.]*\bcves?\b/;
 
 /** Rating in the heading, "Medium CVEs": the vendor's word, never one of ours. */
-function ratingOf(section: string): Found<Severity> {
+function ratingOf(section: string): FoundLabel<Severity> {
   const rating = SEVERITIES.find((severity) => severity === RATED.exec(section)?.[1]);
   return rating === undefined ? { label: 'unrated', because: '"CVE"' } : byHeading(rating, section);
 }
 
-function ofUnavailability({ text, claims }: Reading, lexicon: Lexicon | null): Found<Severity> {
-  const instance: Found<Severity> = { label: 'high', because: 'unavailability' };
+function ofUnavailability({ text, claims }: Reading, lexicon: Lexicon | null): FoundLabel<Severity> {
+  const instance: FoundLabel<Severity> = { label: 'high', because: 'unavailability' };
   const grave = firstLabelIn(lexicon?.severities, text) ?? firstMatch(GRAVE, text);
   if (grave?.label === 'critical' && READER.test(claims)) return { ...instance, because: 'only a reader' };
   return grave ?? firstMatch(SLOW_TO_RETURN, text) ?? instance;

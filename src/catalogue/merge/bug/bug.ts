@@ -12,7 +12,7 @@ import {
   type Trait,
   type ProductId,
 } from '../../../model/index.ts';
-import { either } from '../../classify/needs.ts';
+import { eitherNeeds } from '../../classify/needs.ts';
 import { boundsOf, mergeBounds } from './bounds.ts';
 import { messagesIn, namesIn, distinctiveWords } from './names.ts';
 import type { Bullet } from '../bullet-group.ts';
@@ -62,7 +62,7 @@ export function buildBug(bullets: readonly Bullet[], context: BugContext): Known
     severity,
     consequences,
     features: unique(bullets.flatMap(({ item }) => item.features)),
-    needs: fixes.map(({ item }) => item.needs).reduce(either),
+    needs: fixes.map(({ item }) => item.needs).reduce(eitherNeeds),
     traits: mergedTraits(fixes),
     cves: unique(bullets.flatMap(({ cves }) => cves)).sort(),
     communityBugs: unique(bullets.flatMap(({ item }) => item.communityBugs)).sort(),

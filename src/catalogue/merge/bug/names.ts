@@ -1,4 +1,4 @@
-import { withoutEnd } from '../../../model/index.ts';
+import { trimTrailing } from '../../../model/index.ts';
 import { STOP_WORDS } from '../similarity/vocabulary.ts';
 
 /** Schemas of the server: their tables are meaningful, a user's are not. */
@@ -44,7 +44,7 @@ export function distinctiveWords(text: string): string[] {
 export function namesIn(text: string): string[] {
   const names = new Set<string>();
   const add = (name: string): void => {
-    const plain = withoutEnd(name.toLowerCase().replace(/^[@.:]+/, ''), '.:()');
+    const plain = trimTrailing(name.toLowerCase().replace(/^[@.:]+/, ''), '.:()');
     // The vendor writes both mysql.rds_x and mysql_rds_x.
     const bare = plain.replace(SYSTEM_SCHEMA, '').replace(/^mysql_(?=rds_)/, '');
     if (bare.length > 3 && !NO_NAMES.has(bare)) names.add(bare);

@@ -1,4 +1,4 @@
-import { withoutEnd } from '../../../model/index.ts';
+import { trimTrailing } from '../../../model/index.ts';
 import { withoutReferences } from '../similarity/words.ts';
 
 /** Maximum length of a bug's title, in characters. */
@@ -68,7 +68,7 @@ export function titleFromText(text: string): string {
     .trim();
   const sentence = /^.+?(?<![.:])\.(?=\s+[A-Z]|$)/.exec(plain)?.[0].slice(0, -1) ?? plain;
   const core = withoutOpening(sentence).replace(/^[\s,;:–-]+/, '');
-  return capitalised(cut(core === '' ? text.trim() : withoutEnd(core, ' ,;:–-')));
+  return capitalised(cut(core === '' ? text.trim() : trimTrailing(core, ' ,;:–-')));
 }
 
 function withoutOpening(sentence: string): string {
@@ -99,7 +99,7 @@ function cut(words: string): string {
   const space = words.lastIndexOf(' ', TITLE_LENGTH - 1);
   const kept = words.slice(0, space > 0 ? space : TITLE_LENGTH - 1);
   // eslint-disable-next-line regexp/no-super-linear-move -- of 90 characters at most
-  return `${withoutEnd(kept, ' ,;:(–-').replace(/(?:\s(?:an?|the|of|in|on|to|for|with|by|and|or|when|while|if|is|are|that|which|from|due|after|as|at))+$/i, '')}…`;
+  return `${trimTrailing(kept, ' ,;:(–-').replace(/(?:\s(?:an?|the|of|in|on|to|for|with|by|and|or|when|while|if|is|are|that|which|from|due|after|as|at))+$/i, '')}…`;
 }
 
 /** Capitalises a title, except identifiers: `innodb_trx` and `mysql.user` keep their case. */

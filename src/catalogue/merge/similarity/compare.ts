@@ -13,7 +13,7 @@ const CLOSE = { generic: 0.85, acrossOpenings: 0.6 };
  */
 export function similarity(a: Signature, b: Signature): number {
   const shared = sharedWeight(a, b);
-  if (shared === 0 || contradict(a, b)) return 0;
+  if (shared === 0 || areContradictory(a, b)) return 0;
   if (isBeginningOf(a, b) || isBeginningOf(b, a)) return 1;
   const onlyA = leftover(a, b);
   const onlyB = leftover(b, a);
@@ -54,7 +54,7 @@ function leftover(a: Signature, b: Signature): number {
 }
 
 /** True if something in two wordings excludes that they are one bug. */
-export function contradict(a: Signature, b: Signature): boolean {
+export function areContradictory(a: Signature, b: Signature): boolean {
   return (
     (a.role !== null && b.role !== null && a.role !== b.role) ||
     a.isSeveral !== b.isSeveral ||

@@ -1,4 +1,4 @@
-import { withMentions } from '../../../lexicon/index.ts';
+import { expandConcepts } from '../../../lexicon/index.ts';
 
 /**
  * Vocabulary of database release notes for the comparison. Constant on purpose: weights computed from the current pages
@@ -78,8 +78,8 @@ const WORDS_OF_CONCEPTS: readonly (readonly [pattern: string, word: string])[] =
 ];
 
 /** Patterns of concepts, with the words that replace them. */
-export const EXPRESSIONS: readonly (readonly [RegExp, string])[] = WORDS_OF_CONCEPTS.map(
-  ([pattern, word]) => [new RegExp(withMentions(pattern), 'g'), word],
+export const REPLACEMENTS: readonly (readonly [RegExp, string])[] = WORDS_OF_CONCEPTS.map(
+  ([pattern, word]) => [new RegExp(expandConcepts(pattern), 'g'), word],
 );
 
 /** Words without meaning in these texts: grammar, hedges, and words that every text has. */

@@ -4,7 +4,7 @@
  * from.
  */
 import { normalise, stemOf } from '../../../lexicon/index.ts';
-import { EXPRESSIONS, STOP_WORDS, SYNONYMS } from './vocabulary.ts';
+import { REPLACEMENTS, STOP_WORDS, SYNONYMS } from './vocabulary.ts';
 
 /** Role of a word: effect, condition, cause or consequence. */
 export type Part = 'main' | 'condition' | 'cause' | 'consequence';
@@ -104,7 +104,7 @@ function tokens(text: string): string[] {
     .replace(/(?<=[a-z0-9])\.(?=\s)|(?<=\s)\.(?=[a-z0-9])/g, ' ')
     .replace(/\s+/g, ' ')
     .trim();
-  for (const [expression, replacement] of EXPRESSIONS) line = line.replace(expression, replacement);
+  for (const [expression, replacement] of REPLACEMENTS) line = line.replace(expression, replacement);
   return line.split(' ').filter((token) => token !== '');
 }
 

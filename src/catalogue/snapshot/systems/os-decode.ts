@@ -7,7 +7,7 @@ import {
   type ProductId,
   type Release,
 } from '../../../model/index.ts';
-import { NOTICE_LABELS, notedSystems, products, type PlacedAdvisory } from '../../../products/index.ts';
+import { NOTICE_LABELS, systemsWithNotes, products, type PlacedAdvisory } from '../../../products/index.ts';
 import type {
   OsSnapshotAdvisory,
   OsSnapshotFile,
@@ -29,7 +29,7 @@ export function decodeOsSnapshot(
     file.advisories.map((row) => decodeAdvisory(row, file, cves)),
     ({ product }) => product,
   );
-  const bugs = notedSystems().flatMap(({ id, system }) => system.bugsOf(releases, placed.get(id) ?? []));
+  const bugs = systemsWithNotes().flatMap(({ id, system }) => system.bugsOf(releases, placed.get(id) ?? []));
   const imageBases = file.images.map((row) => decodeImage(row, file));
   return { ...osSnapshotFacts(file), releases, bugs, imageBases };
 }
@@ -37,7 +37,7 @@ export function decodeOsSnapshot(
 /** Facts about all systems together: the days when their notes were read, and days of support. */
 export function osSnapshotFacts(file: OsSnapshotFile): Pick<Catalogue, 'asOf' | 'readOn' | 'support'> {
   const support = products().flatMap((product) => product.support?.fixed ?? []);
-  const readOn = Object.fromEntries(notedSystems().map(({ id }) => [id, file.readOn?.[id] ?? file.asOf]));
+  const readOn = Object.fromEntries(systemsWithNotes().map(({ id }) => [id, file.readOn?.[id] ?? file.asOf]));
   return { asOf: file.asOf, readOn, support };
 }
 
@@ -63,7 +63,7 @@ function decodeAdvisory(
     channel: channel === 0 ? null : tableRow(file.channels, channel),
   };
   return {
-    product: tableRow(notedSystems(), product).id,
+    product: tableRow(systemsWithNotes(), product).id,
     advisory,
     version,
     how: byDay === 1 ? 'by date' : 'by version',
@@ -76,7 +76,7 @@ function decodeOsRelease(
   arches: readonly (readonly string[])[],
   cves: readonly string[],
 ): Release {
-  const { id, notes, versions: own } = tableRow(notedSystems(), product);
+  const { id, notes, versions: own } = tableRow(systemsWithNotes(), product);
   const url = page.startsWith('https:') ? page : `${notes.guide}${page}`;
   const items = notices.map((row) => decodeNotice(row, file.sections, cves));
   const release = {

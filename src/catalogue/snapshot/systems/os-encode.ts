@@ -8,7 +8,7 @@ import {
   type PackageUpdate,
   type Release,
 } from '../../../model/index.ts';
-import { isSystem, notedSystems } from '../../../products/index.ts';
+import { isSystem, systemsWithNotes } from '../../../products/index.ts';
 import { NumberedWords } from '../numbered-words.ts';
 import { dayNumber, encodeImage } from './os-images.ts';
 import type {
@@ -34,7 +34,7 @@ export function encodeOsSnapshot(
   const channels = new NumberedWords();
   const sections = new NumberedWords();
   channels.number('');
-  const systems = notedSystems();
+  const systems = systemsWithNotes();
 
   function encodePackage(update: PackageUpdate): OsSnapshotPackage {
     return [
@@ -111,5 +111,5 @@ function oneForEachVersion({ package: source, fixed = [] }: OsFix): NonNullable<
 }
 
 function pageOf({ url }: Release, product: number): string {
-  return url.replace(notedSystems()[product]?.notes.guide ?? '', '');
+  return url.replace(systemsWithNotes()[product]?.notes.guide ?? '', '');
 }

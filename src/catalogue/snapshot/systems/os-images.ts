@@ -2,12 +2,12 @@ import {
   IMAGE_CHANGES,
   IMAGE_PARTS,
   IMAGE_PUBLISHERS,
-  type ImageBase,
+  type NumberedImage,
   type ImageChange,
   type ImageContents,
 } from '../../../model/index.ts';
-import { notedSystems } from '../../../products/index.ts';
-import { numberOr, type NumberedWords } from '../numbered-words.ts';
+import { systemsWithNotes } from '../../../products/index.ts';
+import { numberInTable, type NumberedWords } from '../numbered-words.ts';
 import type { OsSnapshotChange, OsSnapshotContents, OsSnapshotFile, OsSnapshotImage } from './os-format.ts';
 import { tableRow } from '../table-row.ts';
 
@@ -18,9 +18,9 @@ interface Tables {
   versions: NumberedWords;
 }
 
-export function encodeImage(base: ImageBase, { names, versions }: Tables): OsSnapshotImage {
+export function encodeImage(base: NumberedImage, { names, versions }: Tables): OsSnapshotImage {
   const { publisher, product, day, version, isWithdrawn, contents = [], changes = [] } = base;
-  const system = notedSystems().findIndex(({ id }) => id === product);
+  const system = systemsWithNotes().findIndex(({ id }) => id === product);
   return [
     IMAGE_PUBLISHERS.indexOf(publisher),
     system,
@@ -28,20 +28,20 @@ export function encodeImage(base: ImageBase, { names, versions }: Tables): OsSna
     version,
     isWithdrawn ? 1 : 0,
     contents.map((each): OsSnapshotContents => [
-      ...IMAGE_PARTS.map((part) => numberOr(versions, each[part])),
+      ...IMAGE_PARTS.map((part) => numberInTable(versions, each[part])),
       ...each.kubernetes.map((minor) => names.number(minor)),
     ]),
     changes.map(({ kind, part, version: to, pull, by }): OsSnapshotChange => [
       IMAGE_CHANGES.indexOf(kind),
-      numberOr(names, part),
-      numberOr(versions, to),
+      numberInTable(names, part),
+      numberInTable(versions, to),
       pull ?? -1,
       by === null ? -1 : dayNumber(by),
     ]),
   ];
 }
 
-export function decodeImage(row: OsSnapshotImage, { names, versions }: OsSnapshotFile): ImageBase {
+export function decodeImage(row: OsSnapshotImage, { names, versions }: OsSnapshotFile): NumberedImage {
   const [publisher, product, day, version, isWithdrawn, contents, changes] = row;
   const wordIn = (words: readonly string[], number = -1): string | null =>
     number === -1 ? null : tableRow(words, number);
@@ -60,7 +60,7 @@ export function decodeImage(row: OsSnapshotImage, { names, versions }: OsSnapsho
   });
   return {
     publisher: tableRow(IMAGE_PUBLISHERS, publisher),
-    product: tableRow(notedSystems(), product).id,
+    product: tableRow(systemsWithNotes(), product).id,
     day: dayText(day),
     version,
     isWithdrawn: isWithdrawn === 1,

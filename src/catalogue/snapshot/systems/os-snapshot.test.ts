@@ -4,7 +4,7 @@ import path from 'node:path';
 import { test } from 'node:test';
 import { decodeOsSnapshot, encodeOsSnapshot, loadSnapshot } from '../index.ts';
 import { osBugs } from '../../../products/amazon-linux/notes/fixes/os-bugs.ts';
-import type { ImageBase, Release } from '../../../model/index.ts';
+import type { NumberedImage, Release } from '../../../model/index.ts';
 import type { Advisory } from '../../../products/system/advisory.ts';
 import { itemOf, releaseOf } from '../../../../test/support/catalogue/catalogue.ts';
 import { osReleaseOf, packageOf } from '../../../../test/support/catalogue/os-catalogue.ts';
@@ -92,7 +92,7 @@ const ADVISORY: Advisory = {
   fixed: [{ name: 'runc', version: '2:1.2-1.amzn2' }],
   channel: 'docker',
 };
-const IMAGES: readonly ImageBase[] = [
+const IMAGES: readonly NumberedImage[] = [
   {
     publisher: 'eks',
     product: 'amazon-linux-2',

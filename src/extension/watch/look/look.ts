@@ -10,7 +10,7 @@ import { unknownMessage } from '../../../analysis/index.ts';
 import { readConfigAbove, type Config } from '../../../config/index.ts';
 import { text } from '../../../l10n/index.ts';
 import {
-  anyUrgent,
+  hasUrgent,
   compareSeverity,
   isFileLocation,
   type Asset,
@@ -152,7 +152,7 @@ async function look(
     unreadable: run.unread,
     unreadPages: run.unreadPages,
     found: run.alerts.length,
-    urgent: run.alerts.filter(({ bugs }) => anyUrgent(bugs)).length,
+    urgent: run.alerts.filter(({ bugs }) => hasUrgent(bugs)).length,
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Store } from '../../../catalogue/index.ts';
-import { anyUrgent, compareSeverity, compareText, type ProductId } from '../../../model/index.ts';
+import { hasUrgent, compareSeverity, compareText, type ProductId } from '../../../model/index.ts';
 import type { News, NewsItem } from './news.ts';
 import { createSharedFile, type SharedFile } from '../shared-file.ts';
 import type { NewsCount } from '../status.ts';
@@ -34,7 +34,7 @@ export interface SortedNews {
 
 /** Number of new alerts. */
 export function countOf({ fresh }: SortedNews): NewsCount {
-  return { count: fresh.length, urgent: fresh.filter(({ bugs }) => anyUrgent(bugs)).length };
+  return { count: fresh.length, urgent: fresh.filter(({ bugs }) => hasUrgent(bugs)).length };
 }
 
 /** @param today YYYY-MM-DD */

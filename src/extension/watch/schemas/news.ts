@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { loose, textSchema, titleInSchema } from '../../../catalogue/index.ts';
+import { permissiveList, textSchema, translatedTitlesSchema } from '../../../catalogue/index.ts';
 import {
   SEVERITIES,
   URGENCIES,
@@ -22,7 +22,7 @@ const urgency = z.enum(URGENCIES).catch('ordinary');
 const bug: z.ZodType<AlertBug> = z.object({
   id: z.string(),
   title: z.string(),
-  titleIn: titleInSchema,
+  titleIn: translatedTitlesSchema,
   severity,
   urgency,
 });
@@ -35,12 +35,12 @@ const item = z.object({
   release: z.string().nullable(),
   versions: z.array(z.string()),
   advice: z.exactOptional(versionAdvice),
-  bugs: loose(bug),
-  changes: loose(z.object({ before: z.string().nullable(), after: z.string().nullable() })),
+  bugs: permissiveList(bug),
+  changes: permissiveList(z.object({ before: z.string().nullable(), after: z.string().nullable() })),
   message: textSchema,
   url: z.string(),
   foundOn: z.iso.date(),
-  resources: loose(
+  resources: permissiveList(
     z.object({ where: z.string(), name: z.string(), location, scannedOn: z.exactOptional(z.iso.date()) }),
   ),
 });
@@ -49,13 +49,13 @@ const lastLook = z.object({
   outcome: z.enum(['read', 'unread', 'failed']),
   lastRead: z.iso.datetime().nullable(),
   asOf: z.string().nullable(),
-  unreadable: loose(product),
-  unreadPages: loose(z.string()).catch([]),
-  problems: loose(problem),
+  unreadable: permissiveList(product),
+  unreadPages: permissiveList(z.string()).catch([]),
+  problems: permissiveList(problem),
   problemCount: z.int(),
 });
 /** Stored form of the alerts. */
 export const news = z.object({
-  items: loose(item),
+  items: permissiveList(item),
   lastLook: lastLook.nullable().catch(null),
 });

@@ -12,7 +12,7 @@ import { fixFor, fixForAll, type FixOffer } from '../../../edits/index.ts';
 import { text } from '../../../l10n/index.ts';
 import { type CheckRow } from '../../../model/index.ts';
 import { idRootOf } from '../../../inventory/index.ts';
-import { NO_PATHS } from '../../../report/index.ts';
+import { NO_ROOTS } from '../../../report/index.ts';
 import { evidencePlaces } from './evidence-places.ts';
 import type { ChecklistQuestion } from './questions.ts';
 import type { FixChoice, PanelChecklist, PreparedFix } from '../protocol.ts';
@@ -33,7 +33,7 @@ export function panelChecklist(question: ChecklistQuestion): PanelChecklist {
       catalogue,
       inventory.assets.map(({ product }) => product),
     ).words,
-    paths: folder === null ? NO_PATHS : { root: folder.replaceAll(path.sep, '/'), idRoot: idRootOf(folder) },
+    paths: folder === null ? NO_ROOTS : { root: folder.replaceAll(path.sep, '/'), idRoot: idRootOf(folder) },
     resources: inventory.assets
       .filter(({ id }) => asked.has(id))
       .map(({ id, kind, name, location }) => ({ id, kind, name, location })),

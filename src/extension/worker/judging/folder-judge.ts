@@ -7,11 +7,11 @@ import {
   type AnalysisOptions,
   type KnownHere,
 } from '../../../analysis/index.ts';
-import { EMPTY_CONFIG, coversConfig, readConfigAbove } from '../../../config/index.ts';
+import { EMPTY_CONFIG, includesConfigFolder, readConfigAbove } from '../../../config/index.ts';
 import type { WorkspaceInventory } from '../../../inventory/index.ts';
 import {
   today,
-  withoutReplaced,
+  withoutNeverCreated,
   type Catalogue,
   type Finding,
   type Inventory,
@@ -66,7 +66,7 @@ export class FolderJudge {
         ...inventory.problems,
         ...(await suppressionProblems(inventory, options, isWhole)),
       ],
-      assets: withoutReplaced(inventory.assets).length,
+      assets: withoutNeverCreated(inventory.assets).length,
       namedFiles: opened.namedFiles(),
       catalogue: {
         asOf: catalogue.asOf,
@@ -80,7 +80,7 @@ export class FolderJudge {
   async rowsOf(folder: string): Promise<readonly AssetRow[]> {
     await this.#sources.folders.get(folder);
     const { catalogue, options, inventory, findings } = await this.#judge(folder);
-    return assetRows(catalogue, withoutReplaced(inventory.assets), findings, options.today);
+    return assetRows(catalogue, withoutNeverCreated(inventory.assets), findings, options.today);
   }
 
   /**
@@ -125,7 +125,7 @@ export class FolderJudge {
     return {
       catalogue,
       options,
-      isWhole: coversConfig(file, [folder]),
+      isWhole: includesConfigFolder(file, [folder]),
       inventory: found.inventory,
       // Empty reason: findings of the baseline are only hidden, and reports say why.
       findings: withBaseline(found.findings, earlier.baseline, ''),

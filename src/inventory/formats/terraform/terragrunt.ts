@@ -1,5 +1,5 @@
 import { NOTHING } from '../../reading/file-format.ts';
-import { foldersAbove, upTo } from '../../../model/index.ts';
+import { foldersAbove, textBefore } from '../../../model/index.ts';
 import path from 'node:path/posix';
 import type { Reading, WorkspaceView } from '../../reading/format.ts';
 import { draftsOfInputs } from './resources/draft-call.ts';
@@ -129,7 +129,7 @@ function sourcesOf(file: HclFile, scope: Scope): Source[] {
 function deployedBy({ written, bases }: Source, reader: Reader): ModuleFolder | null {
   if (/^[\w-]+(?:::|:\/\/|@)/.test(written)) return null;
   for (const base of bases) {
-    const target = path.join(base, upTo(written, '?')).replace(/(?<=.)\/$/, '');
+    const target = path.join(base, textBefore(written, '?')).replace(/(?<=.)\/$/, '');
     const module = target.startsWith('..') ? null : moduleAt(target, reader);
     if (module !== null) return module;
   }

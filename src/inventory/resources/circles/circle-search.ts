@@ -1,4 +1,4 @@
-import { sideTable } from '../../../model/index.ts';
+import { createWeakTable } from '../../../model/index.ts';
 
 /** Units that refer to each other: templates that nest each other, modules that call each other. */
 export interface References {
@@ -12,7 +12,7 @@ export interface References {
 type Circle = readonly { unit: string; parts: readonly [object, ...object[]] }[];
 
 /** Circles by the first part of each unit; the units of a circle share one. Null: in no circle. */
-const KNOWN = sideTable<object, Circle | null>();
+const KNOWN = createWeakTable<object, Circle | null>();
 
 interface Visit {
   unit: string;

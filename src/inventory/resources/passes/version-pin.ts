@@ -13,18 +13,18 @@ import {
   type Value,
 } from '../../../values/index.ts';
 import {
-  areAboutVersions,
+  hasVersionKey,
   engineKeys,
   familyKeys,
   isEngineKey,
   isEngineVersionKey,
   isForOtherEngine,
   isGroupKey,
-  isKeyOfTable,
+  isVersionTableKey,
   isOtherVersionKey,
   isVersionKey,
-  namesAurora,
-  namesAws,
+  mentionsAurora,
+  mentionsAws,
   snakeKey,
 } from '../../../vocabulary/index.ts';
 import {
@@ -116,7 +116,7 @@ function engineOfFamilyIn(byKey: ReadonlyMap<string, Keyed>, versionKey: string)
 
 /** Covered engine that the key of a version names. */
 function engineOfKey(key: string, version: Value): Value | null {
-  const written = namesAurora(key) ? scalarOf(version) : null;
+  const written = mentionsAurora(key) ? scalarOf(version) : null;
   return written === null ? null : engineOfFamilyName(written, auroraEngineAcceptingVersion(written.text));
 }
 
@@ -179,12 +179,13 @@ export function isVersionPin(names: readonly string[], written: string, engine: 
   const isInFull = engineOfUnmistakableVersion(written) !== null;
   if (!couldBePin(written) || (engine === null && !isInFull)) return false;
   const keys = names.map(snakeKey);
-  if (keys.some(isOtherVersionKey) || isKeyOfTable(names.at(-1) ?? '')) return false;
-  if (isInFull) return areAboutVersions(keys);
+  if (keys.some(isOtherVersionKey) || isVersionTableKey(names.at(-1) ?? '')) return false;
+  if (isInFull) return hasVersionKey(keys);
   const named = engine === null ? null : engineNamed(engine);
   if (named === null || named.versions.read(withoutQuotes(written)).form === 'unknown') return false;
   const key = names.at(-1) ?? '';
   // An RDS engine has the name of its software, which also runs elsewhere.
-  const isOnAws = named.engine.service !== 'rds' || isEngineVersionKey(snakeKey(key)) || names.some(namesAws);
+  const isOnAws =
+    named.engine.service !== 'rds' || isEngineVersionKey(snakeKey(key)) || names.some(mentionsAws);
   return isVersionKey(key) && isOnAws;
 }

@@ -10,7 +10,7 @@ import {
   withoutQuotes,
 } from '../../../products/index.ts';
 import {
-  partOf,
+  locationOfPart,
   type Asset,
   type AssetKind,
   type ProductId,
@@ -85,7 +85,7 @@ function interpretEngine(draft: AssetDraft, { value, at, how, uses }: KnownFact)
   if (written.trim() === '') return noVersionAt(at, text('inventory.notWritten'));
   if (TEMPLATED.test(written)) return noVersionAt(at, text('inventory.templated'));
   const start = whole.indexOf(written);
-  const location = partOf(at, whole, { start, end: start + written.length });
+  const location = locationOfPart(at, whole, { start, end: start + written.length });
   const facts = { ...noVersionAt(location), engineVersion: written, uses };
   const own = productOfDraft(draft);
   const engine = own === OTHER_ENGINE ? null : own;
@@ -144,7 +144,7 @@ function interpretImage(draft: AssetDraft, { value, at, how, uses }: KnownFact):
   const whole = scalarText(value) ?? '';
   const image = imageOf(draft);
   const written = image === null ? whole : nameIn(whole, image);
-  const location = image === null ? at : partOf(at, whole, image.range);
+  const location = image === null ? at : locationOfPart(at, whole, image.range);
   const facts = { ...noVersionAt(location), engineVersion: written, uses };
   switch (image?.form) {
     case undefined:

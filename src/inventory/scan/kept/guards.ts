@@ -5,7 +5,7 @@ import {
   ASSET_KINDS,
   CODE_TOOLS,
   type Condition,
-  type DeployedTo,
+  type DeploymentTarget,
   type FileLocation,
   LINK_ROLES,
   memoize,
@@ -106,7 +106,7 @@ export const isAsset: Guard<Asset> = objectOf<Asset>(
     declaredAs: oneOf(['db-instance']),
     isUnselected: (value): value is Unselected => UNSELECTED.some((each) => each === value),
     conditions: listOf(isCondition),
-    deployedTo: objectOf<DeployedTo>({ region: version, provider: version }),
+    deployedTo: objectOf<DeploymentTarget>({ region: version, provider: version }),
     unknownBecause: recordOf(isText),
   },
 );

@@ -1,7 +1,7 @@
 import { ASSOCIATION_SCRIPT, BUILD_SCRIPTS, START_SCRIPT } from '../../../vocabulary/index.ts';
 import path from 'node:path';
 import { loadLanguages } from '../../../l10n/index.ts';
-import { getOrInsert, holdsSecret } from '../../../model/index.ts';
+import { getOrInsert, hasSecret } from '../../../model/index.ts';
 import type { Format } from '../../reading/format.ts';
 import type { ScannedFiles } from '../files.ts';
 import {
@@ -205,7 +205,7 @@ export class KeptScan {
 
 /** True for a reading that may be stored: failed ones are tried again, and passwords are not copied to disk. */
 function mayBeKept({ isWhole, assets }: UnitReading): boolean {
-  return isWhole && !assets.some(({ settings }) => holdsSecret(settings, (name) => START_SCRIPTS.has(name)));
+  return isWhole && !assets.some(({ settings }) => hasSecret(settings, (name) => START_SCRIPTS.has(name)));
 }
 
 function keyOf(format: string, unit: string): string {

@@ -10,18 +10,18 @@ const IN_LINE = new RegExp(`[\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f${OTHER
 const SHORT: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
 
 /** A name or a value from outside as one line with escapes for invisible characters: `\n`, `\u001b`, `\u202e`. */
-export function visible(text: string): string {
+export function escapeInvisible(text: string): string {
   return text.replace(CONTROL, (character) => SHORT[character] ?? unicodeEscape(character));
 }
 
-/** Several lines, each escaped like {@link visible}. */
-export function visibleLines(text: string): string {
+/** Several lines, each escaped like {@link escapeInvisible}. */
+export function escapeInvisibleLines(text: string): string {
   return text.replace(IN_LINE, unicodeEscape);
 }
 
 /** A path, escaped likewise. One that begins like an option or a workflow command gets `./` in front. */
-export function visiblePath(file: string): string {
-  return visible(/^[:-]/.test(file) ? `./${file}` : file);
+export function escapeInvisiblePath(file: string): string {
+  return escapeInvisible(/^[:-]/.test(file) ? `./${file}` : file);
 }
 
 /** Escape such as `\u001b`, as in JSON. */

@@ -1,7 +1,7 @@
 /** The Amazon Linux Security Center: a feed of advisories for each generation, and a page for each advisory. */
 import { text } from '../../../l10n/index.ts';
 import { type Problem } from '../../../model/index.ts';
-import type { NotedAmazonLinux } from '../versions.ts';
+import type { AmazonLinuxWithNotes } from '../versions.ts';
 import { productName } from '../../naming/names.ts';
 import { failureText } from '../../pages/failure.ts';
 import type { ReadPage } from '../../source.ts';
@@ -15,7 +15,7 @@ export { readFeed } from './feed.ts';
 
 export const ALAS_HOST = 'alas.aws.amazon.com';
 
-const FEEDS: Record<NotedAmazonLinux, string> = {
+const FEEDS: Record<AmazonLinuxWithNotes, string> = {
   'amazon-linux-2': `https://${ALAS_HOST}/AL2/alas.rss`,
   'amazon-linux-2023': `https://${ALAS_HOST}/AL2023/alas.rss`,
 };
@@ -25,7 +25,7 @@ const FEEDS: Record<NotedAmazonLinux, string> = {
  * reported.
  */
 export async function readAdvisories(
-  product: NotedAmazonLinux,
+  product: AmazonLinuxWithNotes,
   read: ReadPage,
 ): Promise<{ advisories: readonly Advisory[]; problems: readonly Problem[] }> {
   const url = FEEDS[product];

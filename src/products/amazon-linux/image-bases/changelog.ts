@@ -1,14 +1,14 @@
-import { compareText, type ImageBase, type ImagePublisher } from '../../../model/index.ts';
+import { compareText, type NumberedImage, type ImagePublisher } from '../../../model/index.ts';
 import {
   compareOsVersions,
-  NOTED_AMAZON_LINUX,
+  AMAZON_LINUX_WITH_NOTES,
   osVersionDay,
   readOsVersion,
-  type NotedAmazonLinux,
+  type AmazonLinuxWithNotes,
 } from '../versions.ts';
 import { parseEntry } from './changes.ts';
 import { ContentsReader } from './contents.ts';
-import { Reverts, type Entry } from './reverts.ts';
+import { Reverts, type ChangelogEntry } from './reverts.ts';
 
 /** Section of a changelog about one release of images. */
 interface Section {
@@ -16,11 +16,11 @@ interface Section {
   day: string;
   isWithdrawn: boolean;
   /** Systems for which it has images, as far as the section names them beside the sources. */
-  systems: Set<NotedAmazonLinux>;
+  systems: Set<AmazonLinuxWithNotes>;
   /** Oldest release that one of its images was built from, by system. */
-  sources: Map<NotedAmazonLinux, string>;
+  sources: Map<AmazonLinuxWithNotes, string>;
   contents: ContentsReader;
-  entries: Entry[];
+  entries: ChangelogEntry[];
 }
 
 /** Upper bound of kept entries; no release has had more. */
@@ -34,7 +34,7 @@ const SOURCE =
  * `- al2, al2023 ami version: 20260820`, `amazon-eks-gpu-node-1.25-v20230211`,
  * `amazon-eks-node-al2023-x86_64-standard-1.36-v20260714`.
  */
-const BUILT: Record<NotedAmazonLinux, RegExp> = {
+const BUILT: Record<AmazonLinuxWithNotes, RegExp> = {
   'amazon-linux-2': /^- (?:al\d+, )*al2(?:, al\d+)* ami version:|\bamazon-eks-(?:gpu-|arm64-)?node-1\./,
   'amazon-linux-2023': /^- (?:al\d+, )*al2023(?:, al\d+)* ami version:|\bamazon-eks-node-al2023-/,
 };
@@ -44,13 +44,17 @@ const BUILT: Record<NotedAmazonLinux, RegExp> = {
  * names no source for a system was built from the source of the previous one. If it names several, the oldest counts,
  * because every image contains at least that one.
  */
-export function imageBasesIn(changelog: string, publisher: ImagePublisher): ImageBase[] {
+export function imageBasesIn(changelog: string, publisher: ImagePublisher): NumberedImage[] {
   const sections = sectionsOfChangelog(changelog);
-  const bases = NOTED_AMAZON_LINUX.flatMap((product) => basesOf(product, publisher, sections));
+  const bases = AMAZON_LINUX_WITH_NOTES.flatMap((product) => basesOf(product, publisher, sections));
   return bases.sort((a, b) => compareText(b.day, a.day) || compareText(b.product, a.product));
 }
 
-function basesOf(product: NotedAmazonLinux, publisher: ImagePublisher, all: readonly Section[]): ImageBase[] {
+function basesOf(
+  product: AmazonLinuxWithNotes,
+  publisher: ImagePublisher,
+  all: readonly Section[],
+): NumberedImage[] {
   const sections = all.map((section) => ({ ...section, entries: entriesOf(product, section) }));
   const takenBack = new Reverts(sections);
   let latest: string | null = null;
@@ -76,7 +80,7 @@ function basesOf(product: NotedAmazonLinux, publisher: ImagePublisher, all: read
 }
 
 /** Entries about one system; those about the other system alone are excluded. */
-function entriesOf(product: NotedAmazonLinux, { entries }: Section): Entry[] {
+function entriesOf(product: AmazonLinuxWithNotes, { entries }: Section): ChangelogEntry[] {
   return entries.filter(({ system }) => system === null || system === product);
 }
 
@@ -105,9 +109,9 @@ function newSection(day: string, heading: string): Section {
 function readLine(line: string, { systems, sources, contents, entries }: Section): void {
   contents.line(line);
   if (/^[*>-] /.test(line) && entries.length < maxEntries) entries.push(parseEntry(line));
-  for (const product of NOTED_AMAZON_LINUX) if (BUILT[product].test(line)) systems.add(product);
+  for (const product of AMAZON_LINUX_WITH_NOTES) if (BUILT[product].test(line)) systems.add(product);
   for (const { groups } of line.matchAll(SOURCE)) {
-    for (const product of NOTED_AMAZON_LINUX) {
+    for (const product of AMAZON_LINUX_WITH_NOTES) {
       const version = readOsVersion(product, groups?.['release'] ?? '');
       const known = sources.get(product);
       if (version === null || (known !== undefined && compareOsVersions(version, known) >= 0)) continue;

@@ -1,6 +1,6 @@
 import { NO_CHANGE, type ImageChange } from '../../../model/index.ts';
-import { NOTED_AMAZON_LINUX, osVersionDay, type NotedAmazonLinux } from '../versions.ts';
-import type { Entry } from './reverts.ts';
+import { AMAZON_LINUX_WITH_NOTES, osVersionDay, type AmazonLinuxWithNotes } from '../versions.ts';
+import type { ChangelogEntry } from './reverts.ts';
 
 /** `* fix(nodeadm): some words by @somebody in https://github.com/…/pull/2322`, `* Reverted [some words](…)`. */
 const ENTRY = /^\* (?<words>\S.{0,400}?)(?: by @\S+)?(?: in \S{1,200}\/pull\/(?<pull>\d{1,6}))?$/;
@@ -36,7 +36,7 @@ const PARTS: readonly [string, RegExp][] = [
 ];
 /** `fix(nodeadm): …`, `feat(al2023/nvidia): …` */
 const SCOPE = /^\w+\((?<scope>[\w/,-]{2,40})\)!?:/;
-const SYSTEM_SCOPES: Record<NotedAmazonLinux, RegExp> = {
+const SYSTEM_SCOPES: Record<AmazonLinuxWithNotes, RegExp> = {
   'amazon-linux-2': /^al2(?!\d)/,
   'amazon-linux-2023': /^al2023/,
 };
@@ -48,14 +48,14 @@ const VERSION =
   /(?:\bto (?:\w+ )?|^pin\w* )v?(?<version>\d+\.\d+(?:\.\d+){0,3}(?:-rc\d+)?|\d{3}(?= driver))(?![\w.]*\d)/i;
 
 /** Change to the images that one line of a changelog describes: an improvement or a step back. */
-export function parseEntry(line: string): Entry {
+export function parseEntry(line: string): ChangelogEntry {
   const groups = (ENTRY.exec(line.trimEnd()) ?? LABELLED.exec(line.trimEnd()))?.groups;
   const words = groups?.['words'] ?? '';
   const pull = groups?.['pull'] === undefined ? null : Number(groups['pull']);
   const reverted = REVERT.exec(words)?.groups?.['what'];
   const scope = SCOPE.exec(reverted ?? words)?.groups?.['scope'] ?? '';
   return {
-    system: NOTED_AMAZON_LINUX.find((product) => SYSTEM_SCOPES[product].test(scope)) ?? null,
+    system: AMAZON_LINUX_WITH_NOTES.find((product) => SYSTEM_SCOPES[product].test(scope)) ?? null,
     pull,
     undoes: reverted === undefined ? null : numberIn(reverted),
     change: /^> \[!WARNING\]/.test(line)

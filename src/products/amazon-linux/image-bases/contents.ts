@@ -1,8 +1,8 @@
 import { IMAGE_PARTS, type ImageContents, type ImagePart } from '../../../model/index.ts';
-import type { NotedAmazonLinux } from '../versions.ts';
+import type { AmazonLinuxWithNotes } from '../versions.ts';
 
 /** Plain kind of image of each system; images for GPUs may have another kernel. */
-const PLAIN: Record<NotedAmazonLinux, readonly string[]> = {
+const PLAIN: Record<AmazonLinuxWithNotes, readonly string[]> = {
   'amazon-linux-2': ['AL2_x86_64', 'AL2_ARM_64'],
   'amazon-linux-2023': ['AL2023_x86_64_STANDARD', 'AL2023_ARM_64_STANDARD'],
 };
@@ -18,7 +18,7 @@ type Row = Readonly<Record<ImagePart, string | null>>;
  * rows of a package and its versions, with cells that span several kinds.
  */
 export class ContentsReader {
-  readonly #found = new Map<NotedAmazonLinux, Map<string, Row>>();
+  readonly #found = new Map<AmazonLinuxWithNotes, Map<string, Row>>();
   #kubernetes: string | null = null;
   #columns: string[] = [];
   #row: { name: string; cells: string[] } | null = null;
@@ -35,7 +35,7 @@ export class ContentsReader {
   }
 
   /** Contents of images, with minor versions grouped if all parts have the same versions. */
-  of(product: NotedAmazonLinux): readonly ImageContents[] {
+  of(product: AmazonLinuxWithNotes): readonly ImageContents[] {
     const rows = [...(this.#found.get(product) ?? [])];
     const groups = Map.groupBy(rows, ([, row]) => IMAGE_PARTS.map((part) => row[part]).join(' '));
     return [...groups.values()].flatMap((group) => {
@@ -57,14 +57,14 @@ export class ContentsReader {
     );
     if (row === null || part === undefined || this.#kubernetes === null || this.#columns[0] !== 'Package')
       return;
-    for (const [product, kinds] of Object.entries(PLAIN) as [NotedAmazonLinux, readonly string[]][]) {
+    for (const [product, kinds] of Object.entries(PLAIN) as [AmazonLinuxWithNotes, readonly string[]][]) {
       const at = kinds.map((kind) => this.#columns.indexOf(kind) - 1).find((index) => index >= 0);
       const version = row.cells[at ?? -1];
       if (version !== undefined && /^\d/.test(version)) this.#keep(product, part, version);
     }
   }
 
-  #keep(product: NotedAmazonLinux, part: ImagePart, version: string): void {
+  #keep(product: AmazonLinuxWithNotes, part: ImagePart, version: string): void {
     const rows = this.#found.get(product) ?? new Map<string, Row>();
     this.#found.set(product, rows);
     const minor = this.#kubernetes ?? '';

@@ -3,7 +3,12 @@
  * built from: https://github.com/awslabs/amazon-eks-ami, https://github.com/aws/amazon-ecs-ami.
  */
 import { text } from '../../../l10n/index.ts';
-import { IMAGE_PUBLISHERS, type ImageBase, type ImagePublisher, type Problem } from '../../../model/index.ts';
+import {
+  IMAGE_PUBLISHERS,
+  type NumberedImage,
+  type ImagePublisher,
+  type Problem,
+} from '../../../model/index.ts';
 import { failureText } from '../../pages/failure.ts';
 import type { ReadPage } from '../../source.ts';
 import { imageBasesIn } from './changelog.ts';
@@ -24,8 +29,8 @@ const CHANGELOGS: Record<ImagePublisher, string> = {
  */
 export async function readImageBases(
   read: ReadPage,
-  before: readonly ImageBase[],
-): Promise<{ bases: readonly ImageBase[]; problems: readonly Problem[] }> {
+  before: readonly NumberedImage[],
+): Promise<{ bases: readonly NumberedImage[]; problems: readonly Problem[] }> {
   const answers = await Promise.all(
     IMAGE_PUBLISHERS.map(async (publisher) => {
       const source = CHANGELOGS[publisher];
@@ -51,6 +56,6 @@ export async function readImageBases(
   };
 }
 
-function knownOf(publisher: ImagePublisher, before: readonly ImageBase[]): ImageBase[] {
+function knownOf(publisher: ImagePublisher, before: readonly NumberedImage[]): NumberedImage[] {
   return before.filter((base) => base.publisher === publisher);
 }

@@ -1,10 +1,10 @@
 import { NO_CHANGE, type ImageChange } from '../../../model/index.ts';
-import { osVersionDay, type NotedAmazonLinux } from '../versions.ts';
+import { osVersionDay, type AmazonLinuxWithNotes } from '../versions.ts';
 
 /** Entry of a changelog: its pull request, the one that it reverts, and its effect on the images. */
-export interface Entry {
+export interface ChangelogEntry {
   /** System that the entry names, if any. */
-  system: NotedAmazonLinux | null;
+  system: AmazonLinuxWithNotes | null;
   pull: number | null;
   undoes: number | null;
   change: ImageChange | null;
@@ -12,7 +12,7 @@ export interface Entry {
 
 interface Dated {
   day: string;
-  entries: readonly Entry[];
+  entries: readonly ChangelogEntry[];
 }
 
 /** Upper bound of reverts; no changelog has had more. */

@@ -1,4 +1,4 @@
-import type { OsFlavour, OsFloating, OsImage } from '../../../model/index.ts';
+import type { OsFlavour, FloatingReason, OsImage } from '../../../model/index.ts';
 import type { AmazonLinux } from '../versions.ts';
 import { floatingImage, generationImage, generationNamed, PLACEHOLDER, isPattern } from './name-parts.ts';
 import { runtimeSystem } from './runtimes.ts';
@@ -13,7 +13,7 @@ interface BuiltOn {
   /** Generation; null if the name does not reveal it. */
   systemOf: (groups: Groups) => AmazonLinux | null;
   /** Way in which the name can mean a newer image later; null for a fixed image. */
-  floatingOf: (groups: Groups, written: string) => OsFloating | null;
+  floatingOf: (groups: Groups, written: string) => FloatingReason | null;
 }
 
 type Groups = Readonly<Partial<Record<string, string>>>;

@@ -1,4 +1,4 @@
-import { upTo, type OsImage } from '../../../model/index.ts';
+import { textBefore, type OsImage } from '../../../model/index.ts';
 import type { AmazonLinux } from '../versions.ts';
 import { floatingImage, generationImage, generationNamed, releaseIn } from './name-parts.ts';
 
@@ -36,7 +36,7 @@ const PUBLIC_ACCOUNT = /^(?:amazonlinux|amazoncorretto|docker\/(?:library|amd64|
  */
 function isAmazons(before: string): boolean {
   const path = pathAtEnd(before).replace(/^[\w-]+:\/\/?/, '');
-  const first = upTo(path, '/');
+  const first = textBefore(path, '/');
   const host = first === 'localhost' || /[\w}][.:]/.test(first) ? first : '';
   const account = path.slice(host.length).replace(/^\//, '');
   if (host === 'public.ecr.aws') return PUBLIC_ACCOUNT.test(account);

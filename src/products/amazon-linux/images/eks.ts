@@ -1,5 +1,5 @@
 import type { OsImage, OsImageContext } from '../../../model/index.ts';
-import { hasNotes, type NotedAmazonLinux } from '../versions.ts';
+import { hasNotes, type AmazonLinuxWithNotes } from '../versions.ts';
 import {
   datedImage,
   floatingImage,
@@ -49,7 +49,7 @@ export function readEksImage(text: string): OsImage | null {
  * Generation of an EKS image. Names of Amazon Linux 2 continue with a version of Kubernetes. An open pattern
  * (`amazon-eks-node-*`) matches the newest image, which has Amazon Linux 2023 because those of 2 have ended.
  */
-function productOfEksName(name: string): NotedAmazonLinux {
+function productOfEksName(name: string): AmazonLinuxWithNotes {
   const isOpen = /^amazon-eks-node-\*/.test(name) && !/v\d{8}/.test(name);
   return isOpen || name.includes('al2023') ? 'amazon-linux-2023' : 'amazon-linux-2';
 }
@@ -68,7 +68,10 @@ export function readEksReleaseVersion(text: string, context: OsImageContext): Os
   return datedImage(product, 'eks-optimized', match[3] ?? '', range, `1.${match[2] ?? ''}`);
 }
 
-function productOfAmiType(amiType: string | null | undefined, isRecent: boolean): NotedAmazonLinux | null {
+function productOfAmiType(
+  amiType: string | null | undefined,
+  isRecent: boolean,
+): AmazonLinuxWithNotes | null {
   if (amiType === null || amiType === undefined) return isRecent ? 'amazon-linux-2023' : 'amazon-linux-2';
   const image = readAmiType(amiType) ?? readAmiFamily(amiType, { place: 'ami-family' });
   return image !== null && hasNotes(image.product) ? image.product : null;

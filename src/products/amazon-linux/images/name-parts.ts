@@ -1,5 +1,5 @@
-import type { OsFlavour, OsFloating, OsImage } from '../../../model/index.ts';
-import { OS_RELEASE, readOsVersion, type NotedAmazonLinux, type AmazonLinux } from '../versions.ts';
+import type { OsFlavour, FloatingReason, OsImage } from '../../../model/index.ts';
+import { OS_RELEASE, readOsVersion, type AmazonLinuxWithNotes, type AmazonLinux } from '../versions.ts';
 
 // Shared parts of the image readers (readers.ts and its neighbours).
 
@@ -74,7 +74,7 @@ function indexBeforeEscapes(text: string, plain: string, index: number): number 
 export function floatingImage(
   product: AmazonLinux,
   flavour: OsFlavour,
-  floating: OsFloating,
+  floating: FloatingReason,
   range: OsImage['range'],
 ): OsImage {
   return { product, flavour, form: 'floating', version: null, byDate: false, floating, range };
@@ -86,7 +86,7 @@ export function generationImage(product: AmazonLinux, flavour: OsFlavour, range:
 
 /** Image with a number of its own that reveals only the day (YYYYMMDD). */
 export function datedImage(
-  product: NotedAmazonLinux,
+  product: AmazonLinuxWithNotes,
   flavour: OsFlavour,
   day: string,
   range: OsImage['range'],

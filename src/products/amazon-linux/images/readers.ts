@@ -13,7 +13,7 @@ import { readCodeBuild } from './codebuild.ts';
 import { readContainer } from './containers.ts';
 import { readAmiFamily, readAmiType, readEksImage, readEksReleaseVersion } from './eks.ts';
 import { PARAMETER_PATHS } from './parameters.ts';
-import { NOTED_AMAZON_LINUX, readOsVersion, type AmazonLinux } from '../versions.ts';
+import { AMAZON_LINUX_WITH_NOTES, readOsVersion, type AmazonLinux } from '../versions.ts';
 
 type Reader = (text: string, context: OsImageContext) => OsImage | null;
 
@@ -255,7 +255,7 @@ function readCdkClusterImage(text: string): OsImage | null {
  */
 function readBareVersion(text: string): OsImage | null {
   const written = text.trim();
-  for (const product of NOTED_AMAZON_LINUX) {
+  for (const product of AMAZON_LINUX_WITH_NOTES) {
     if (readOsVersion(product, written) === null) continue;
     return releaseIn(written, text.indexOf(written), product, 'version');
   }

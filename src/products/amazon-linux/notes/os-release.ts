@@ -1,9 +1,9 @@
-import type { NotedAmazonLinux } from '../versions.ts';
+import type { AmazonLinuxWithNotes } from '../versions.ts';
 import type { RawRelease } from '../../source.ts';
 
 /** Release known by name alone. Each product has one line and one branch, since a release contains all earlier ones. */
 export function osRelease(
-  product: NotedAmazonLinux,
+  product: AmazonLinuxWithNotes,
   version: string,
   date: string,
   url: string,

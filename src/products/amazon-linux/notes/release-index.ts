@@ -1,4 +1,4 @@
-import { OS_RELEASE, osVersionDay, readOsVersion, type NotedAmazonLinux } from '../versions.ts';
+import { OS_RELEASE, osVersionDay, readOsVersion, type AmazonLinuxWithNotes } from '../versions.ts';
 import { findDay } from '../../pages/dates.ts';
 import { linksOf, fullText, type Block, type DocumentPage, type Link } from '../../pages/blocks.ts';
 import type { RawItem, RawRelease } from '../../source.ts';
@@ -18,7 +18,7 @@ const LONGEST_DELAY_DAYS = 90;
  * paragraphs, the words up to the first day after a link belong to it. Excludes release candidates.
  */
 export function listedReleases(
-  product: NotedAmazonLinux,
+  product: AmazonLinuxWithNotes,
   document: DocumentPage,
   resolve: (href: string) => string | null,
 ): RawRelease[] {

@@ -1,6 +1,6 @@
 import { text } from '../../../l10n/index.ts';
 import { type Problem } from '../../../model/index.ts';
-import { OS_RELEASE, osVersionDay, readOsVersion, type NotedAmazonLinux } from '../versions.ts';
+import { OS_RELEASE, osVersionDay, readOsVersion, type AmazonLinuxWithNotes } from '../versions.ts';
 import type { Block, DocumentPage } from '../../pages/blocks.ts';
 import { readDocument } from '../../pages/read.ts';
 import type { Page, ParsedPage, RawItem, RawRelease } from '../../source.ts';
@@ -12,7 +12,7 @@ import { cvesOfText, PackageList } from './package-list.ts';
 import { readPackageSection } from './package-sections.ts';
 
 /** Reads one release page of Amazon Linux 2 or 2023, as HTML or Markdown. Never throws. */
-export function parseAmazonLinuxPage(product: NotedAmazonLinux, page: Page): ParsedPage {
+export function parseAmazonLinuxPage(product: AmazonLinuxWithNotes, page: Page): ParsedPage {
   const document = readDocument(page);
   const named = releaseOf(product, document, page.url);
   if (named === null)
@@ -46,7 +46,7 @@ function urlOfPage(url: string): string {
  * unless it is before the packages were frozen.
  */
 function releaseOf(
-  product: NotedAmazonLinux,
+  product: AmazonLinuxWithNotes,
   document: DocumentPage,
   url: string,
 ): { version: string; date: string } | null {

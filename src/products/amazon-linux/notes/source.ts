@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { text } from '../../../l10n/index.ts';
 import { compareText, type Problem } from '../../../model/index.ts';
-import type { NotedAmazonLinux } from '../versions.ts';
+import type { AmazonLinuxWithNotes } from '../versions.ts';
 import { productName } from '../../naming/names.ts';
 import { failureText } from '../../pages/failure.ts';
 import { ALAS_HOST } from '../alas/index.ts';
@@ -19,7 +19,7 @@ import { OS_SUPPORT } from './support-dates.ts';
 
 /** Location of one generation's notes. */
 export interface Guide {
-  product: NotedAmazonLinux;
+  product: AmazonLinuxWithNotes;
   /** True if the changelogs of EKS and ECS images are read with this guide; they cover all generations. */
   hasImageBases: boolean;
   /** Index pages to start from; the pages that they link to are found from there. */

@@ -3,21 +3,26 @@
  * advisories. The vendor's guide: https://docs.aws.amazon.com/linux/al2023/ug/alas.html
  */
 import { text } from '../../../l10n/index.ts';
-import { type Problem, withoutEnd } from '../../../model/index.ts';
+import { type Problem, trimTrailing } from '../../../model/index.ts';
 import { failureText, FetchFailure } from '../../pages/failure.ts';
 import type { ReadPage } from '../../source.ts';
 import { readRepomd } from './repomd.ts';
 import type { Repository } from './repositories.ts';
-import { hasDigest, unpacked } from './unpack.ts';
-import { readUpdates, type Updates } from './updates.ts';
+import { hasDigest, unpackText } from './unpack.ts';
+import { readUpdates, type UpdateinfoContent } from './updates.ts';
 
-export { CORE, othersOf, REPOSITORY_HOST, type Repository } from './repositories.ts';
+export {
+  CORE_REPOSITORIES,
+  additionalRepositories,
+  REPOSITORY_HOST,
+  type Repository,
+} from './repositories.ts';
 export { readUpdates } from './updates.ts';
 
 /** Result for one repository; `updates` is null if no mirror could be read or none has advisories. */
 export interface RepositoryResult {
   repository: Repository;
-  updates: Updates | null;
+  updates: UpdateinfoContent | null;
   /** True if the server answers for every mirror that there is no such repository, or no advisories. */
   isEmpty: boolean;
   /** Failures of the mirrors, or of their list, in the order of the attempts. */
@@ -53,13 +58,13 @@ async function readMirrorList({ mirrorList }: Repository, read: ReadPage): Promi
   return mirrors;
 }
 
-async function readCopy(base: string, { channel }: Repository, read: ReadPage): Promise<Updates> {
+async function readCopy(base: string, { channel }: Repository, read: ReadPage): Promise<UpdateinfoContent> {
   const entry = await readRepomd((await read(`${base}repodata/repomd.xml`)).body);
   if (entry === null) throw new FetchFailure('gone', text('os.updateinfo.noEntry'));
   const { body } = await read(addressBelow(base, entry.href));
   if (entry.sha256 !== null && !hasDigest(body, entry.sha256))
     throw new FetchFailure('truncated', text('os.updateinfo.otherDigest'));
-  return readUpdates(unpacked(body), channel);
+  return readUpdates(unpackText(body), channel);
 }
 
 /** Address of a packed file of the same repository; an index may name no other, since the fetcher treats it as text. */
@@ -82,6 +87,6 @@ export function mirrorsIn(list: string): string[] {
     .split('\n')
     .map((line) => URL.parse(line.trim()))
     .filter((url) => url !== null && /^https?:$/.test(url.protocol))
-    .map((url) => `https://${url?.host}${withoutEnd(url?.pathname ?? '', '/')}/`);
+    .map((url) => `https://${url?.host}${trimTrailing(url?.pathname ?? '', '/')}/`);
   return [...new Set(found)].slice(0, maxMirrors);
 }

@@ -1,4 +1,4 @@
-import type { NotedAmazonLinux } from '../versions.ts';
+import type { AmazonLinuxWithNotes } from '../versions.ts';
 
 /** Host of the repositories that works from anywhere. Regional hosts have the same content and are not used. */
 export const REPOSITORY_HOST = 'cdn.amazonlinux.com';
@@ -12,7 +12,7 @@ export interface Repository {
 }
 
 /** Core repository of each generation, as Trivy and dnf request it. The one for x86_64 includes packages of aarch64. */
-export const CORE: Record<NotedAmazonLinux, Repository> = {
+export const CORE_REPOSITORIES: Record<AmazonLinuxWithNotes, Repository> = {
   'amazon-linux-2': repositoryOf(null, '2/core/latest/x86_64'),
   'amazon-linux-2023': repositoryOf(null, 'al2023/core/mirrors/latest/x86_64'),
 };
@@ -25,7 +25,10 @@ const TOPIC = /^[a-z][\w.+-]{0,60}$/;
  * Additional repositories of a generation. A system has their packages only if they were installed on purpose.
  * @param topics extras topics of Amazon Linux 2 that release notes name; only these are read
  */
-export function othersOf(product: NotedAmazonLinux, topics: readonly string[]): Repository[] {
+export function additionalRepositories(
+  product: AmazonLinuxWithNotes,
+  topics: readonly string[],
+): Repository[] {
   switch (product) {
     case 'amazon-linux-2':
       return topics

@@ -12,7 +12,7 @@ const maxUnpackedBytes = 128_000_000;
  * already.
  * @throws {FetchFailure} if the file is truncated, damaged, or larger than the limit
  */
-export async function* unpacked(body: string, limit = maxUnpackedBytes): AsyncGenerator<string> {
+export async function* unpackText(body: string, limit = maxUnpackedBytes): AsyncGenerator<string> {
   const bytes = Buffer.from(body, 'base64');
   const given: Readable = Readable.from([bytes]);
   const pieces: AsyncIterable<Uint8Array> = isPacked(bytes) ? given.pipe(createGunzip()) : given;

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { FetchFailure } from '../../pages/failure.ts';
-import { CORE, othersOf, readUpdateinfo, readUpdates } from './index.ts';
+import { CORE_REPOSITORIES, additionalRepositories, readUpdateinfo, readUpdates } from './index.ts';
 import { mirrorsIn } from './index.ts';
 import { readRepomd } from './repomd.ts';
-import { unpacked } from './unpack.ts';
+import { unpackText } from './unpack.ts';
 import { say, text } from '../../../l10n/index.ts';
 import { REPOMD_WITHOUT, repomdOf, updateinfoOf } from '../../../../test/support/pages/updateinfo.ts';
 
@@ -128,12 +128,12 @@ test('pieces may be cut anywhere', async () => {
 
 test('a packed file is unpacked up to a limit, one that breaks off is refused', async () => {
   const packed = gzipSync('x'.repeat(100_000));
-  assert.equal((await textOf(unpacked(packed.toString('base64')))).length, 100_000);
-  assert.equal(await textOf(unpacked(Buffer.from('plain é').toString('base64'))), 'plain é');
+  assert.equal((await textOf(unpackText(packed.toString('base64')))).length, 100_000);
+  assert.equal(await textOf(unpackText(Buffer.from('plain é').toString('base64'))), 'plain é');
   const bomb = gzipSync(Buffer.alloc(5_000_000)).toString('base64');
-  assert.match(await failureOf(textOf(unpacked(bomb, 2_000_000))), /Larger than 2 MB/);
+  assert.match(await failureOf(textOf(unpackText(bomb, 2_000_000))), /Larger than 2 MB/);
   const half = packed.subarray(0, packed.length / 2).toString('base64');
-  assert.match(await failureOf(textOf(unpacked(half))), /broke off/);
+  assert.match(await failureOf(textOf(unpackText(half))), /broke off/);
 });
 
 test('a list of copies: addresses of hosts, asked by https, each once, few', () => {
@@ -166,7 +166,7 @@ test('an index that names a file elsewhere is refused', async () => {
       assert.ok(url.endsWith('.list') || url.endsWith('/repodata/repomd.xml'), url);
       return Promise.resolve({ url, body, contentType: 'text/plain' });
     };
-    const { updates, failures } = await readUpdateinfo(CORE['amazon-linux-2023'], read);
+    const { updates, failures } = await readUpdateinfo(CORE_REPOSITORIES['amazon-linux-2023'], read);
     assert.equal(updates, null);
     assert.match(
       failures.map(({ text: sentence }) => say(sentence, 'en')).join(),
@@ -176,7 +176,7 @@ test('an index that names a file elsewhere is refused', async () => {
 });
 
 test('a repository that does not exist, or has no advisories, is empty; one that fails is not', async () => {
-  const repository = CORE['amazon-linux-2'];
+  const repository = CORE_REPOSITORIES['amazon-linux-2'];
   const gone = () => Promise.reject(new FetchFailure('gone', text('catalogue.fetch.gone', { status: 404 })));
   assert.equal((await readUpdateinfo(repository, gone)).isEmpty, true);
   const down = () =>
@@ -185,7 +185,7 @@ test('a repository that does not exist, or has no advisories, is empty; one that
 });
 
 test('topics are asked for by their names only', () => {
-  const asked = othersOf('amazon-linux-2', ['docker', '../../x', 'php8.2', 'Not One']);
+  const asked = additionalRepositories('amazon-linux-2', ['docker', '../../x', 'php8.2', 'Not One']);
   assert.deepEqual(
     asked.map(({ mirrorList }) => mirrorList),
     ['docker', 'php8.2'].map(

@@ -17,7 +17,7 @@ interface Update {
 }
 
 /** Advisories of a file, and the number of those that could not be understood. */
-export interface Updates {
+export interface UpdateinfoContent {
   advisories: readonly Advisory[];
   odd: readonly string[];
 }
@@ -33,7 +33,7 @@ export async function readUpdates(
   pieces: AsyncIterable<string> | Iterable<string>,
   channel: string | null,
   pages: RegExp | null = null,
-): Promise<Updates> {
+): Promise<UpdateinfoContent> {
   const advisories = new Map<string, Advisory>();
   const odd: string[] = [];
   let update: Update | null = null;

@@ -2,7 +2,13 @@ import { parseVersion, type SupportPeriod } from '../../../model/index.ts';
 import { lineOfParts } from '../lines.ts';
 import { auroraLine, formatAuroraVersion } from '../versions.ts';
 import type { Page, ReadPage } from '../../source.ts';
-import { datesOfLine, periodOfMinor, readCalendar, readTables, type Support } from '../../aurora/calendar.ts';
+import {
+  datesOfLine,
+  periodOfMinor,
+  readCalendar,
+  readTables,
+  type SupportCalendar,
+} from '../../aurora/calendar.ts';
 import { pageUrl } from './urls.ts';
 
 const CALENDAR = pageUrl('AuroraMySQL.release-calendars.html');
@@ -23,7 +29,7 @@ const MINOR_COLUMNS = {
 };
 
 /** Support periods of Aurora MySQL lines and minor versions. */
-export function readSupport(read: ReadPage): Promise<Support> {
+export function readSupport(read: ReadPage): Promise<SupportCalendar> {
   return readCalendar(read, CALENDAR, parseCalendar);
 }
 
@@ -31,7 +37,7 @@ export function readSupport(read: ReadPage): Promise<Support> {
  * Support periods from the two tables of the release calendar. A row that cannot be understood is a problem; the others
  * are kept.
  */
-export function parseCalendar(page: Page): Support {
+export function parseCalendar(page: Page): SupportCalendar {
   const { lines, periods, problems } = readTables(page, {
     majors: MAJOR_COLUMNS,
     minors: MINOR_COLUMNS,

@@ -12,7 +12,7 @@ import { generationOf } from './generations.ts';
  * - `unknown`: anything else. A patch after the first listing that does not mention it may not have needed the fix; an
  *   older minor version that was never patched may predate the bug.
  */
-export type Verdict =
+export type FixRelation =
   | { is: 'contains' }
   | { is: 'has'; by: 'own' | 'later' | 'older'; fix: string }
   | { is: 'unknown'; fix: string };
@@ -23,22 +23,22 @@ const DAY = 86_400_000;
 
 type Plain = Omit<Lineage, 'judge' | 'judgePin' | 'concerns' | 'containsFix' | 'firstAlike'>;
 
-export interface Descent {
-  placeOf: (version: string) => Place;
+export interface BranchAncestry {
+  placeOf: (version: string) => JudgedVersion;
   /** Shared data of bugs with the same releases, which have the same verdicts. */
-  listedOf: (bug: KnownBug) => Listed;
-  verdictAt: (listed: Listed, place: Place) => Verdict | null;
+  listedOf: (bug: KnownBug) => BugListings;
+  verdictAt: (listed: BugListings, place: JudgedVersion) => FixRelation | null;
 }
 
 /** Releases that list a bug, by version; those of Limitless Database separately, because it is built separately. */
-export interface Listed {
+export interface BugListings {
   isCve: boolean;
-  limitless: readonly Place[];
-  other: readonly Place[];
+  limitless: readonly JudgedVersion[];
+  other: readonly JudgedVersion[];
 }
 
 /** Properties of a version that every bug's verdict needs. */
-export interface Place {
+export interface JudgedVersion {
   version: string;
   line: string;
   branch: string;
@@ -50,15 +50,15 @@ export interface Place {
   isFirst: boolean;
   generation: number | null;
   /** First release of its minor version, and its first dated patch. */
-  began: Place | undefined;
+  began: JudgedVersion | undefined;
   firstDatedPatch: Release | undefined;
   /** Release whose fixes it declares to contain: "all fixes of 11.9". */
   base: string | null;
 }
 
 /** @param plain releases by branch */
-export function descentOf(plain: Plain): Descent {
-  const placeOf = memoize((version: string): Place => {
+export function branchAncestryOf(plain: Plain): BranchAncestry {
+  const placeOf = memoize((version: string): JudgedVersion => {
     const [line, branch] = [VERSIONS.line(version), VERSIONS.branch(version)];
     const release = plain.release(version);
     const [first, ...patches] = plain.onBranch(branch);
@@ -81,12 +81,12 @@ export function descentOf(plain: Plain): Descent {
     };
   });
 
-  const known = new Map<string, Listed>();
+  const known = new Map<string, BugListings>();
   const listedOf = memoize((bug: KnownBug) =>
     getOrInsert(known, keyOfListings(bug), () => readListings(bug)),
   );
 
-  function readListings(bug: KnownBug): Listed {
+  function readListings(bug: KnownBug): BugListings {
     const places = listedIn(bug).sort(VERSIONS.compare).map(placeOf);
     return {
       isCve: bug.cves.length > 0,
@@ -95,11 +95,11 @@ export function descentOf(plain: Plain): Descent {
     };
   }
 
-  function verdictAt(listed: Listed, here: Place): Verdict | null {
+  function verdictAt(listed: BugListings, here: JudgedVersion): FixRelation | null {
     const { isCve } = listed;
     const listings = here.isLimitless ? listed.limitless : listed.other;
     if (listings.length === 0) return null;
-    const isOwn = ({ branch }: Place): boolean => branch === here.branch;
+    const isOwn = ({ branch }: JudgedVersion): boolean => branch === here.branch;
     // A repeated fix means that the earlier one was incomplete; for a CVE the first listing counts.
     const deciding = isCve ? listings.find(isOwn) : listings.findLast(isOwn);
     if (deciding !== undefined)
@@ -112,9 +112,9 @@ export function descentOf(plain: Plain): Descent {
   return { placeOf, listedOf, verdictAt };
 }
 
-const CONTAINS: Verdict = { is: 'contains' };
+const CONTAINS: FixRelation = { is: 'contains' };
 
-function isInherited(isCve: boolean, fixing: Place, here: Place): boolean {
+function isInherited(isCve: boolean, fixing: JudgedVersion, here: JudgedVersion): boolean {
   const began = here.isFirst ? here : here.began;
   if (began?.release === undefined || fixing.release === undefined) return false;
   // The community's own fix is in every minor version of that day.
@@ -127,8 +127,8 @@ function isInherited(isCve: boolean, fixing: Place, here: Place): boolean {
   return patch !== undefined && VERSIONS.compare(patch.version, here.version) <= 0;
 }
 
-function unlisted(listings: readonly Place[], here: Place): Verdict {
-  const isOlderThan = (fixing: Place): boolean => {
+function unlisted(listings: readonly JudgedVersion[], here: JudgedVersion): FixRelation {
+  const isOlderThan = (fixing: JudgedVersion): boolean => {
     if (here.release === undefined || fixing.release === undefined) return false;
     if (isUndated(here.release) || isUndated(fixing.release)) return isBefore(here, fixing) && fixing.isFirst;
     return here.day < fixing.day;
@@ -145,7 +145,7 @@ function unlisted(listings: readonly Place[], here: Place): Verdict {
   return { is: 'unknown', fix: nearest(listings, here) };
 }
 
-function isAbove(fix: Place, here: Place): boolean {
+function isAbove(fix: JudgedVersion, here: JudgedVersion): boolean {
   return VERSIONS.compare(fix.version, here.version) > 0;
 }
 
@@ -154,16 +154,16 @@ function isUndated({ isDayBound }: Release): boolean {
 }
 
 /** Compares by the generations of the minor versions. */
-function isBefore(a: Place, b: Place): boolean {
+function isBefore(a: JudgedVersion, b: JudgedVersion): boolean {
   return a.generation !== null && b.generation !== null && a.generation < b.generation;
 }
 
-function isSame(a: Place, b: Place): boolean {
+function isSame(a: JudgedVersion, b: JudgedVersion): boolean {
   return a.generation !== null && a.generation === b.generation;
 }
 
 /** First listing above on the same line, else the highest of all. */
-function nearest(listings: readonly Place[], here: Place): string {
+function nearest(listings: readonly JudgedVersion[], here: JudgedVersion): string {
   const own = listings.filter(({ line }) => line === here.line);
   const fix = own.find((each) => isAbove(each, here)) ?? own.at(-1) ?? listings.at(-1);
   return fix?.version ?? '';

@@ -1,23 +1,23 @@
 import { text } from '../../../l10n/index.ts';
 import { getOrInsert, memoize, type KnownBug } from '../../../model/index.ts';
 import { branchLineage } from '../../lineage/branch-lineage.ts';
-import { NO_AGES } from '../../lineage/feature-ages.ts';
+import { NO_FEATURE_AGES } from '../../lineage/feature-ages.ts';
 import type { Judgement, Lineage } from '../../lineage/lineage.ts';
 import type { LineageRules } from '../../product.ts';
 import { namesMinor, oldName, VERSIONS } from '../versions.ts';
 import { boundsIn } from './bounds.ts';
 import { FEATURE_AGES } from '../feature-age.ts';
 import { isListedOn } from '../../lineage/judgement.ts';
-import { descentOf, type Listed, type Place, type Verdict } from './descent.ts';
+import { branchAncestryOf, type BugListings, type JudgedVersion, type FixRelation } from './descent.ts';
 
 export const LINEAGE: LineageRules = {
   trace(releases): Lineage {
     const plain = branchLineage(releases, {
       versions: VERSIONS,
       continues: {},
-      ages: NO_AGES,
+      ages: NO_FEATURE_AGES,
     });
-    const { placeOf, listedOf, verdictAt } = descentOf(plain);
+    const { placeOf, listedOf, verdictAt } = branchAncestryOf(plain);
 
     const missingIn = memoize((version: string) => FEATURE_AGES.missingIn(version));
     const isRuledOut = (bug: KnownBug, version: string): boolean =>
@@ -32,10 +32,13 @@ export const LINEAGE: LineageRules = {
       // Some minor versions were first published as a patch.
       const lowest = placeOf(runs[0]?.version ?? version);
       const others = runs.slice(1).map((release) => placeOf(release.version));
-      return { runs: [lowest, ...others] as const, judged: new Map<Listed, Judgement | null>() };
+      return { runs: [lowest, ...others] as const, judged: new Map<BugListings, Judgement | null>() };
     });
 
-    function judgeRuns(listed: Listed, runs: readonly [Place, ...Place[]]): Judgement | null {
+    function judgeRuns(
+      listed: BugListings,
+      runs: readonly [JudgedVersion, ...JudgedVersion[]],
+    ): Judgement | null {
       const [lowest, ...others] = runs;
       const inLowest = verdictAt(listed, lowest);
       // Fixes in the lowest release are in all with the same base.
@@ -82,7 +85,7 @@ export const LINEAGE: LineageRules = {
   isOutside: () => false,
 };
 
-function judgementOf(found: Verdict | null, branch: string): Judgement | null {
+function judgementOf(found: FixRelation | null, branch: string): Judgement | null {
   if (found === null || found.is === 'contains') return null;
   if (found.is === 'unknown')
     return { confidence: 'low', reason: text('bug.reason.silent', { fix: found.fix }) };

@@ -3,7 +3,7 @@ import { findDay } from '../../pages/dates.ts';
 import type { Addition, Page, ParsedPage } from '../../source.ts';
 import { VERSIONS } from '../versions.ts';
 import { readItems } from './items.ts';
-import { ofPart } from './parts.ts';
+import { itemsOfPart } from './parts.ts';
 import { readPage } from './read-page.ts';
 import { sectionsOf } from './page.ts';
 
@@ -20,7 +20,7 @@ export function parseBabelfish(page: Page): ParsedPage {
     let minors: readonly string[] = [];
     let open: { date: string | null; minors: readonly string[]; blocks: Block[] } | null = null;
     const close = (): void => {
-      const items = open === null ? [] : ofPart(readItems(open.blocks), 'babelfish');
+      const items = open === null ? [] : itemsOfPart(readItems(open.blocks), 'babelfish');
       for (const minor of open?.minors ?? [])
         additions.push({ branch: minor, date: open?.date ?? null, items });
       open = null;
@@ -53,7 +53,7 @@ export function parsePlanManagement(page: Page): ParsedPage {
             {
               branch: VERSIONS.branch(heading.version),
               date: heading.date,
-              items: ofPart(readItems(own), 'plans'),
+              items: itemsOfPart(readItems(own), 'plans'),
             },
           ]
         : [],

@@ -1,5 +1,11 @@
 import type { SupportPeriod } from '../../../model/index.ts';
-import { datesOfLine, periodOfMinor, readCalendar, readTables, type Support } from '../../aurora/calendar.ts';
+import {
+  datesOfLine,
+  periodOfMinor,
+  readCalendar,
+  readTables,
+  type SupportCalendar,
+} from '../../aurora/calendar.ts';
 import { findDayOrMonth } from '../../pages/dates.ts';
 import type { Page, ReadPage } from '../../source.ts';
 import { VERSIONS } from '../versions.ts';
@@ -21,7 +27,7 @@ const MINOR_COLUMNS = {
 };
 
 /** Support periods of major and minor versions, and of Limitless Database. */
-export function readSupport(read: ReadPage): Promise<Support> {
+export function readSupport(read: ReadPage): Promise<SupportCalendar> {
   return readCalendar(read, CALENDAR, parseCalendar);
 }
 
@@ -29,7 +35,7 @@ export function readSupport(read: ReadPage): Promise<Support> {
  * Support periods from the tables of the release calendar. A row that cannot be understood is a problem; the others are
  * kept.
  */
-export function parseCalendar(page: Page): Support {
+export function parseCalendar(page: Page): SupportCalendar {
   const { lines, periods, problems } = readTables(page, {
     majors: MAJOR_COLUMNS,
     minors: MINOR_COLUMNS,

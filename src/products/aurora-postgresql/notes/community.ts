@@ -11,7 +11,7 @@ const WORDS =
   /\b(?:compatible with|(?:bug )?fixes up to|includes all [^.]{0,60} (?:up to|through)) (?:the )?(?:community )?postgresql (?:version |release )?(\d+(?:\.\d+)+)/i;
 
 /** Community release that the paragraphs below a heading name; null if they name none, or one of another major. */
-export function communityIn(blocks: readonly Block[], version: string): string | null {
+export function upstreamReleaseIn(blocks: readonly Block[], version: string): string | null {
   const paragraphs = blocks.flatMap((block) => (block.kind === 'paragraph' ? block.inline : []));
   const named = [
     ...paragraphs.flatMap(({ links }) => links.flatMap(ofLink)),

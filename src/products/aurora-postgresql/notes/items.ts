@@ -1,4 +1,4 @@
-import { withoutEnd } from '../../../model/index.ts';
+import { trimTrailing } from '../../../model/index.ts';
 import { cvesOf } from '../../aurora/cves.ts';
 import { bulletsOf, CVE_BULLET, isOwnBullet, isSubPoint, OWN_BULLET } from '../../aurora/sub-points.ts';
 import {
@@ -139,13 +139,13 @@ function isExtension(text: string): boolean {
 function isLabel(item: ListItem): boolean {
   const own = inlinesOf(item);
   const text = ownText(item);
-  if (text.length > 100 || /[.!?]$/.test(withoutEnd(text, '*'))) return false;
+  if (text.length > 100 || /[.!?]$/.test(trimTrailing(text, '*'))) return false;
   return text.startsWith('**') || (own.length > 0 && own.every(({ bold }) => bold) && !CVE_BULLET.test(text));
 }
 
 /** `High priority enhancements` for `**High priority enhancements.:` and `High priority enhancements for 13.18`. */
 function nameOfSection(label: string): string {
-  const name = withoutEnd(label.replace(/^[\s*]+/, ''), ' :.*');
+  const name = trimTrailing(label.replace(/^[\s*]+/, ''), ' :.*');
   const [words = name] = name.split(/ (?:for|in the preview version of) (?=(?:[a-z]+ )*\d[\d.]*$)/i, 1);
   return words;
 }

@@ -3,12 +3,12 @@ import type { Block } from '../../pages/blocks.ts';
 import { findDay } from '../../pages/dates.ts';
 import type { Page, ParsedPage, RawItem, RawRelease } from '../../source.ts';
 import { isLimitless, VERSIONS } from '../versions.ts';
-import { communityIn } from './community.ts';
+import { upstreamReleaseIn } from './community.ts';
 import { withDays, type Undated } from './days.ts';
 import { extensionsIn } from '../../postgresql-family/extension-versions.ts';
 import { readHeading, type PageHeading } from './headings.ts';
 import { readItems } from './items.ts';
-import { ofPart } from './parts.ts';
+import { itemsOfPart } from './parts.ts';
 import { readPage } from './read-page.ts';
 
 const BASE = /\bcontains all (?:of the )?fixes\b[^.]*\bpresent in (?:aurora )?postgresql (\d+(?:\.\d+)+)/i;
@@ -55,7 +55,7 @@ function releasesOf(sections: readonly Section[], url: string): RawRelease[] {
     const { heading, blocks } = section;
     if (heading.kind === 'major') continue;
     const read = readItems(blocks);
-    const items = isLimitless(heading.version) ? ofPart(read, 'limitless') : read;
+    const items = isLimitless(heading.version) ? itemsOfPart(read, 'limitless') : read;
     // If releases follow, a minor version has only a few words about itself.
     const isHead = heading.kind === 'minor' && sections[index + 1]?.heading.kind === 'release';
     if (isHead || (heading.kind === 'minor' && items.length === 0)) continue;
@@ -90,7 +90,7 @@ function dayBelow([first]: readonly Block[]): string | null {
 /** Community release of each minor version, as its notes name it. */
 function communityOfMinors(sections: readonly Section[]): ReadonlyMap<string, string> {
   const named = sections.flatMap(({ heading, blocks }) => {
-    const found = heading.kind === 'major' ? null : communityIn(blocks, heading.version);
+    const found = heading.kind === 'major' ? null : upstreamReleaseIn(blocks, heading.version);
     return heading.kind === 'major' || found === null
       ? []
       : [[VERSIONS.branch(heading.version), found] as const];

@@ -8,6 +8,6 @@ export const PARTS = {
 } as const;
 
 /** Items of a part's page, with the part's name in their headings. */
-export function ofPart(items: readonly RawItem[], part: keyof typeof PARTS): RawItem[] {
+export function itemsOfPart(items: readonly RawItem[], part: keyof typeof PARTS): RawItem[] {
   return items.map((item) => ({ ...item, section: `${PARTS[part]}: ${item.section}` }));
 }

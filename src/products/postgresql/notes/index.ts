@@ -3,7 +3,7 @@ import type { Problem } from '../../../model/index.ts';
 import { failureText } from '../../pages/failure.ts';
 import type { Classify, Page, ParsedPage, ReadPage, ReleaseNoteSource } from '../../source.ts';
 import { labelsOf } from '../labels.ts';
-import { HOSTS, pageOf, RELEASES, sourceOf } from '../urls.ts';
+import { HOSTS, releasePageUrl, RELEASES, notesSourceUrl } from '../urls.ts';
 import { majorOf, VERSIONS } from '../versions.ts';
 import { parseReleasePage } from './release-page.ts';
 import { parseSourceFile } from './source-file.ts';
@@ -24,7 +24,7 @@ export function postgresqlSource(classify: Classify): ReleaseNoteSource {
     product: 'postgresql',
     hosts: HOSTS,
     discover,
-    pageOf: ({ version }) => sourceOf(majorOf(version)),
+    pageOf: ({ version }) => notesSourceUrl(majorOf(version)),
     parse,
     support: () => Promise.resolve({ periods: [], problems: [] }),
     classify: (item) => labelsOf(classify, item),
@@ -45,7 +45,7 @@ async function discover(read: ReadPage): Promise<{ pages: string[]; problems: Pr
   const files = await Promise.all(majors.map((major) => namedInFile(read, major)));
   const named = new Set(files.flat());
   const lacking = versions.filter((version) => !version.endsWith('.0') && !named.has(version));
-  return { pages: [...majors.map(sourceOf), ...lacking.map(pageOf)], problems };
+  return { pages: [...majors.map(notesSourceUrl), ...lacking.map(releasePageUrl)], problems };
 }
 
 async function listedVersions(read: ReadPage): Promise<{ versions: string[]; problems: Problem[] }> {
@@ -68,7 +68,7 @@ async function listedVersions(read: ReadPage): Promise<{ versions: string[]; pro
 /** Minor releases in a major version's file; empty if it is unreadable, which is reported when it is parsed. */
 async function namedInFile(read: ReadPage, major: string): Promise<string[]> {
   try {
-    const { body } = await read(sourceOf(major));
+    const { body } = await read(notesSourceUrl(major));
     return [...body.matchAll(/<sect1 id="release-(\d+)-(\d+)"/g)].map(
       ([, first = '', second = '']) => `${first}.${second}`,
     );

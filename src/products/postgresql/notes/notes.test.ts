@@ -4,7 +4,7 @@ import { classifyCurated } from '../../../catalogue/curation/labels.ts';
 import { mergeBugs } from '../../../catalogue/merge/index.ts';
 import { updateCatalogue } from '../../../catalogue/update/update.ts';
 import { postgresqlSource } from '../../postgresql/notes/index.ts';
-import { pageOf, RELEASES, sourceOf } from '../../postgresql/urls.ts';
+import { releasePageUrl, RELEASES, notesSourceUrl } from '../../postgresql/urls.ts';
 
 const source = postgresqlSource(classifyCurated);
 
@@ -74,9 +74,12 @@ const pages = new Map([
     RELEASES,
     ['31.0', '31.2', '32.2', '32.3', '9.6'].map((one) => `<a href="/docs/release/${one}/">`).join(''),
   ],
-  [sourceOf('31'), FILE_31.replace('bbbbbbbbb', 'bbbbbbbbb] 2031-05-01\nBranch: REL_32_STABLE [eeeeeeeee')],
-  [sourceOf('32'), FILE_32],
-  [pageOf('32.3'), PAGE_32],
+  [
+    notesSourceUrl('31'),
+    FILE_31.replace('bbbbbbbbb', 'bbbbbbbbb] 2031-05-01\nBranch: REL_32_STABLE [eeeeeeeee'),
+  ],
+  [notesSourceUrl('32'), FILE_32],
+  [releasePageUrl('32.3'), PAGE_32],
 ]);
 
 function read(url: string) {
@@ -90,16 +93,16 @@ const update = () => updateCatalogue({ sources: [source], read, previous: null }
 describe("the community's notes", () => {
   test('come from a file for each major version, and from the page of a release that it lacks', async () => {
     const { pages: found } = await source.discover(read);
-    assert.deepEqual(found, [sourceOf('31'), sourceOf('32'), pageOf('32.3')]);
+    assert.deepEqual(found, [notesSourceUrl('31'), notesSourceUrl('32'), releasePageUrl('32.3')]);
     const { releases, problems } = await update();
     assert.deepEqual(problems, []);
     assert.deepEqual(
       releases.map(({ version, date, url }) => [version, date, url]),
       [
-        ['31.2', '2031-05-10', pageOf('31.2')],
-        ['31.0', '2030-09-20', pageOf('31.0')],
-        ['32.2', '2031-02-10', pageOf('32.2')],
-        ['32.3', '2031-05-10', pageOf('32.3')],
+        ['31.2', '2031-05-10', releasePageUrl('31.2')],
+        ['31.0', '2030-09-20', releasePageUrl('31.0')],
+        ['32.2', '2031-02-10', releasePageUrl('32.2')],
+        ['32.3', '2031-05-10', releasePageUrl('32.3')],
       ],
     );
   });
@@ -151,7 +154,7 @@ describe("the community's notes", () => {
       `<sect1><title>Release 31.1</title><para>2031-01-01</para><listitem><para>${'(CVE-2031-1111, '.repeat(20_000)}</para></listitem></sect1>`,
     ];
     for (const body of hostile)
-      for (const url of [sourceOf('31'), pageOf('31.1')]) {
+      for (const url of [notesSourceUrl('31'), releasePageUrl('31.1')]) {
         const { releases, problems } = source.parse({ url, body, contentType: 'text/html' });
         assert.ok(releases.length > 0 || problems.length === 1, body.slice(0, 40));
       }
@@ -160,7 +163,8 @@ describe("the community's notes", () => {
   test('keep a release whose file cannot be read', async () => {
     const before = await update();
     const previous = { ...before, asOf: '2031-06-01T00:00:00Z', source: 'cache' as const };
-    const without = (url: string) => (url === sourceOf('31') ? Promise.reject(new Error('down')) : read(url));
+    const without = (url: string) =>
+      url === notesSourceUrl('31') ? Promise.reject(new Error('down')) : read(url);
     const now = await updateCatalogue({ sources: [source], read: without, previous });
     assert.deepEqual(
       now.kept.map(({ version, reason }) => [version, reason]),

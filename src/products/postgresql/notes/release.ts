@@ -1,6 +1,6 @@
 import type { UpdateTask } from '../../../model/index.ts';
 import type { RawItem, RawRelease } from '../../source.ts';
-import { pageOf } from '../urls.ts';
+import { releasePageUrl } from '../urls.ts';
 import { majorOf } from '../versions.ts';
 
 /** Version of a release; the first one of a major version is written `16` in its notes. */
@@ -30,7 +30,7 @@ export function newRelease(
     status: [],
     communityVersion: null,
     comparedTo: null,
-    url: pageOf(version),
+    url: releasePageUrl(version),
     items: isMajor
       ? items.map(({ commits: _, ...item }) => ({
           ...item,

@@ -1,4 +1,4 @@
-import { collapse } from '../../pages/blocks.ts';
+import { collapseWhitespace } from '../../pages/blocks.ts';
 
 /** One item in the notes' source. */
 export interface SourceItem {
@@ -134,7 +134,7 @@ class SourceReader {
 }
 
 function plainText(text: string): string {
-  return collapse(
+  return collapseWhitespace(
     quoted(text).replace(/&(#?)(\w{1,20});/g, (_, isNumber: string, name: string) => {
       if (isNumber !== '') return numbered(name);
       return ENTITIES[name] ?? ENTITIES[name.toLowerCase()] ?? accented(name);
@@ -145,7 +145,9 @@ function plainText(text: string): string {
 /** Text in quotes. A message of several words keeps its quotes; a keyword does not. */
 function quoted(text: string): string {
   return text
-    .replace(MARKED, (_, words: string) => (collapse(words).split(' ').length < 3 ? words : `“${words}”`))
+    .replace(MARKED, (_, words: string) =>
+      collapseWhitespace(words).split(' ').length < 3 ? words : `“${words}”`,
+    )
     .replaceAll(OPENS, '')
     .replaceAll(CLOSES, '');
 }

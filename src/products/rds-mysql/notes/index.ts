@@ -1,6 +1,6 @@
 import type { Lexicon } from '../../lexicon.ts';
 import { parseCalendar, readSupport } from '../../rds/notes/calendar.ts';
-import { dayIn } from '../../rds/notes/days.ts';
+import { dayOfRelease } from '../../rds/notes/days.ts';
 import { parseReleases, type RdsProduct } from '../../rds/notes/releases.ts';
 import type { Classify, ReleaseNoteSource } from '../../source.ts';
 import { VERSIONS } from '../versions.ts';
@@ -31,7 +31,7 @@ const LEXICON: Lexicon = {
  * CVEs, and the calendar with the days. The community's own notes are not read.
  */
 export function rdsMysqlSource(classify: Classify): ReleaseNoteSource {
-  let dayOf = dayIn(new Map(), VERSIONS, FIRST_DAY);
+  let dayOf = dayOfRelease(new Map(), VERSIONS, FIRST_DAY);
   return {
     product: 'rds-mysql',
     hosts: [new URL(PAGE).host],
@@ -40,7 +40,7 @@ export function rdsMysqlSource(classify: Classify): ReleaseNoteSource {
       const days = periods.flatMap(({ scope, releasedOn }) =>
         releasedOn === null || VERSIONS.read(scope).form !== 'release' ? [] : [[scope, releasedOn] as const],
       );
-      dayOf = dayIn(new Map(days), VERSIONS, FIRST_DAY);
+      dayOf = dayOfRelease(new Map(days), VERSIONS, FIRST_DAY);
       return { pages: [PAGE], problems: [] };
     },
     parse: (page) => parseReleases(page, OF, dayOf),

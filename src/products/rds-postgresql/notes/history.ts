@@ -5,7 +5,7 @@ import type { Page } from '../../source.ts';
 import { VERSIONS } from '../versions.ts';
 
 /** A release in the document history, with its day. */
-export interface Dated {
+export interface DatedRelease {
   version: string;
   /** YYYY-MM-DD */
   date: string;
@@ -16,8 +16,8 @@ export interface Dated {
 const NUMBER = /(?<![\w.-])\d+(?:\.\d+){1,2}(?:-R\d+|-RDS\.\d{8})?(?![\w-]|\.\d)/gi;
 
 /** Releases of the document history, each with the first day that mentions it. */
-export function parseHistory(page: Page): Dated[] {
-  const found = new Map<string, Dated>();
+export function parseHistory(page: Page): DatedRelease[] {
+  const found = new Map<string, DatedRelease>();
   const rows = readDocument(page).blocks.flatMap((block) => (block.kind === 'table' ? block.rows : []));
   for (const [change, , day] of rows) {
     const date = findDay(day?.text ?? '');

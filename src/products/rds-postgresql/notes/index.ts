@@ -3,7 +3,7 @@ import type { Lexicon } from '../../lexicon.ts';
 import type { Classify, ReleaseNoteSource } from '../../source.ts';
 import { parseHistory } from './history.ts';
 import { parseCalendar, readSupport } from '../../rds/notes/calendar.ts';
-import { dayIn } from '../../rds/notes/days.ts';
+import { dayOfRelease } from '../../rds/notes/days.ts';
 import { parseReleases, releaseOf, type RdsProduct } from '../../rds/notes/releases.ts';
 import { VERSIONS } from '../versions.ts';
 import { CALENDAR, EXTENDED, HISTORY, RELEASE_NOTES_GUIDE, UPDATES } from './urls.ts';
@@ -29,7 +29,7 @@ const LEXICON: Lexicon = {
  * Support releases. The document history has the days, and names releases that the pages lack so far.
  */
 export function rdsPostgresqlSource(classify: Classify): ReleaseNoteSource {
-  let dayOf = dayIn(new Map(), VERSIONS, FIRST_DAY);
+  let dayOf = dayOfRelease(new Map(), VERSIONS, FIRST_DAY);
   return {
     product: 'rds-postgresql',
     hosts: [new URL(RELEASE_NOTES_GUIDE.url).host],
@@ -40,7 +40,7 @@ export function rdsPostgresqlSource(classify: Classify): ReleaseNoteSource {
         releasedOn === null ? [] : [[scope, releasedOn] as const],
       );
       const dated = history.map(({ version, date }) => [version, date] as const);
-      dayOf = dayIn(new Map([...days, ...dated]), VERSIONS, FIRST_DAY);
+      dayOf = dayOfRelease(new Map([...days, ...dated]), VERSIONS, FIRST_DAY);
       const listed = history
         .filter(({ status }) => status.length === 0)
         .map(({ version, date }) => releaseOf(version, HISTORY, OF, { date }));

@@ -1,5 +1,11 @@
 import type { SupportPeriod } from '../../../model/index.ts';
-import { datesOfLine, periodOfMinor, readCalendar, readTables, type Support } from '../../aurora/calendar.ts';
+import {
+  datesOfLine,
+  periodOfMinor,
+  readCalendar,
+  readTables,
+  type SupportCalendar,
+} from '../../aurora/calendar.ts';
 import { findDayOrMonth } from '../../pages/dates.ts';
 import type { Page, ReadPage } from '../../source.ts';
 import type { RdsProduct } from './releases.ts';
@@ -20,7 +26,7 @@ const MINOR_COLUMNS = {
 };
 
 /** Support periods of major and minor versions, and of the releases of Extended Support. */
-export function readSupport(read: ReadPage, of: RdsProduct): Promise<Support> {
+export function readSupport(read: ReadPage, of: RdsProduct): Promise<SupportCalendar> {
   return readCalendar(read, of.calendar, (page) => parseCalendar(page, of));
 }
 
@@ -28,7 +34,7 @@ export function readSupport(read: ReadPage, of: RdsProduct): Promise<Support> {
  * Support periods from the tables of the release calendar. A row that cannot be understood is a problem; the others are
  * kept.
  */
-export function parseCalendar(page: Page, of: RdsProduct): Support {
+export function parseCalendar(page: Page, of: RdsProduct): SupportCalendar {
   const { lines, periods, problems } = readTables(page, {
     majors: MAJOR_COLUMNS,
     minors: MINOR_COLUMNS,

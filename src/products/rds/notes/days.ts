@@ -9,7 +9,7 @@ type Day = Pick<RawRelease, 'date' | 'isDayBound'>;
  * @param known days by version
  * @param firstDay no release is older
  */
-export function dayIn(
+export function dayOfRelease(
   known: ReadonlyMap<string, string>,
   versions: RdsVersions,
   firstDay: string,

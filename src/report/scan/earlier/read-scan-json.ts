@@ -1,6 +1,6 @@
 import path from 'node:path/posix';
 import * as z from 'zod';
-import { ASSET_KINDS, readHidden, SEVERITIES, type Asset } from '../../../model/index.ts';
+import { ASSET_KINDS, settingsFromReport, SEVERITIES, type Asset } from '../../../model/index.ts';
 import { isProduct } from '../../../products/index.ts';
 import { kindFromJson } from '../asset-kinds.ts';
 
@@ -74,7 +74,7 @@ export function readScanJson(written: string, idRoot: string | null = null): Ear
       const read = asset.safeParse(entry);
       if (!read.success) return [];
       const { inUse, ...known } = read.data;
-      const { settings: shown, hidden } = readHidden(known.settings);
+      const { settings: shown, hidden } = settingsFromReport(known.settings);
       const unknownSettings = [...new Set([...known.unknownSettings, ...hidden])];
       const isUnselected = inUse === 'no' && { isUnselected: 'replaced' as const };
       return [

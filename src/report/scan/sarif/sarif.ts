@@ -58,7 +58,7 @@ interface Result {
 }
 
 /** Depth of the list of results in a log. */
-export const SARIF_LEVELS = 4;
+export const SARIF_RESULTS_DEPTH = 4;
 
 /** Findings as a SARIF 2.1.0 log. Findings about versions are at most warnings. */
 export function sarif(findings: readonly Finding[], options: SarifOptions): Log {

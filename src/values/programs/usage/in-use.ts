@@ -1,5 +1,5 @@
 import { memoize } from '../../../model/index.ts';
-import { isAnswerKey, isOptionKey } from '../../../vocabulary/index.ts';
+import { isApiAnswerKey, isOptionKey } from '../../../vocabulary/index.ts';
 import {
   ancestorsOf,
   calleeOf,
@@ -152,7 +152,7 @@ function isUnselectedOption(around: Node, inner: Node): boolean {
   }
   if (around.type === 'object' || around.type === 'dictionary')
     return around.namedChildren.some(
-      (child) => child.type === 'pair' && isAnswerKey(keyOf(child.firstNamedChild)),
+      (child) => child.type === 'pair' && isApiAnswerKey(keyOf(child.firstNamedChild)),
     );
   return LIST.test(around.type) && !isKeyed(inner) && isOneOfCategory(inner);
 }

@@ -1,5 +1,5 @@
 import type { Resource } from '../../resource-types.ts';
-import { RECEIVERS } from './topic.ts';
+import { RECEIVER_KINDS } from './topic.ts';
 
 /** Target of a rule's events that is declared separately. */
 export const EVENT_TARGET: Resource = {
@@ -14,7 +14,7 @@ export const EVENT_TARGET: Resource = {
   },
   links: [
     { role: 'member-of', to: ['event-rule'], settings: ['rule'] },
-    { role: 'notifies', to: RECEIVERS, settings: ['arn'] },
+    { role: 'notifies', to: RECEIVER_KINDS, settings: ['arn'] },
     { role: 'role', to: ['role'], settings: ['roleArn'] },
   ],
 };

@@ -6,7 +6,7 @@ const SNS_API = 'https://docs.aws.amazon.com/sns/latest/api/API_';
 const ATTRIBUTES = 'sns:GetTopicAttributes';
 
 /** Kinds of receivers of a message, event or alarm, as far as links are followed. */
-export const RECEIVERS: Link['to'] = ['topic', 'queue', 'function', 'log-group'];
+export const RECEIVER_KINDS: Link['to'] = ['topic', 'queue', 'function', 'log-group'];
 
 export const TOPIC: Resource = {
   kind: 'topic',
@@ -29,7 +29,7 @@ export const TOPIC: Resource = {
     topicName: { type: 'text', terraform: 'name' },
   },
   links: [
-    { role: 'notifies', to: RECEIVERS, cloudformation: ['Subscription'] },
+    { role: 'notifies', to: RECEIVER_KINDS, cloudformation: ['Subscription'] },
     { role: 'key', to: ['key'], settings: ['kmsMasterKeyId'] },
   ],
 };
@@ -50,6 +50,6 @@ export const TOPIC_SUBSCRIPTION: Resource = {
   },
   links: [
     { role: 'member-of', to: ['topic'], settings: ['topicArn'] },
-    { role: 'notifies', to: RECEIVERS, settings: ['endpoint'] },
+    { role: 'notifies', to: RECEIVER_KINDS, settings: ['endpoint'] },
   ],
 };

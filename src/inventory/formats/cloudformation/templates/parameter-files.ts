@@ -1,4 +1,4 @@
-import { upTo } from '../../../../model/index.ts';
+import { textBefore } from '../../../../model/index.ts';
 import path from 'node:path';
 import { entryOf, locate, readDocuments, textOf, valueOf } from '../../../../syntax/index.ts';
 import { DATABASE, pinsAmong } from '../../../resources/passes/version-pin.ts';
@@ -20,7 +20,7 @@ export function parametersFor(
 ): GivenParameters[] {
   if (![...resources.values()].some(({ type }) => type.startsWith('AWS::RDS::'))) return [];
   const folder = path.posix.dirname(file);
-  const name = upTo(path.posix.basename(file), '.');
+  const name = textBefore(path.posix.basename(file), '.');
   const beside = view.list(folder).filter((each) => isNamedAfter(name, path.posix.basename(each)));
   const inFolders = FOLDERS.flatMap((each) => [`${folder}/${each}`, path.posix.join(folder, '..', each)])
     .flatMap((each) => view.list(path.posix.normalize(each)))

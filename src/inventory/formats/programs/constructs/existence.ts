@@ -1,4 +1,4 @@
-import { memoize, type Condition, type DeployedTo } from '../../../../model/index.ts';
+import { memoize, type Condition, type DeploymentTarget } from '../../../../model/index.ts';
 import type { AssetDraft } from '../../../resources/draft.ts';
 import {
   ancestorsOf,
@@ -76,7 +76,7 @@ function ownCondition(at: Node, program: Program): Condition[] {
 }
 
 /** Region of the stack that contains a construct; null if it is created in several. */
-function stackRegion(at: Node, program: Program): DeployedTo | null {
+function stackRegion(at: Node, program: Program): DeploymentTarget | null {
   const stack = ancestorsOf(at).find(isClass)?.childForFieldName('name') ?? null;
   const region = stack === null ? undefined : regionsOf(program).get(codeOf(stack));
   return region === undefined || region === null ? null : { region, provider: null };

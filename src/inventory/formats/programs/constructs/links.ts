@@ -10,7 +10,7 @@ import {
   variableOf,
   type Node,
 } from '../../../../syntax/programs/index.ts';
-import { referenceProperties, WATCHED } from '../../../../vocabulary/index.ts';
+import { referenceProperties, WATCHED_KINDS } from '../../../../vocabulary/index.ts';
 import { refersTo, type Construct } from './constructs.ts';
 import { callsOn, methodCallsIn } from './method-calls.ts';
 
@@ -74,7 +74,7 @@ export function linksOfService(
     );
     links.push(...linksTo('notifies', actions));
   }
-  if (kind === 'alarm') links.push(...linksTo('watches', referencedConstructs(madeFrom, WATCHED, all)));
+  if (kind === 'alarm') links.push(...linksTo('watches', referencedConstructs(madeFrom, WATCHED_KINDS, all)));
   return links;
 }
 

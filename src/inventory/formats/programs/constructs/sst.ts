@@ -1,4 +1,4 @@
-import { OTHER_SETTINGS, partOf } from '../../../../model/index.ts';
+import { OTHER_SETTINGS, locationOfPart } from '../../../../model/index.ts';
 import { text } from '../../../../l10n/index.ts';
 import { codeOf, propertyValue, type Program, originOf } from '../../../../syntax/programs/index.ts';
 import type { Fact } from '../../../../values/index.ts';
@@ -41,7 +41,7 @@ function engineIn(written: Fact): { engine: Fact; version: Fact } | null {
   if (found === null || written.state === 'unknown') return null;
   const engine = { ...written, value: found.engine };
   const start = whole.length - (found.version?.length ?? 0);
-  const at = partOf(written.at, whole, { start, end: whole.length });
+  const at = locationOfPart(written.at, whole, { start, end: whole.length });
   const version: Fact =
     found.version === null
       ? { state: 'unknown', reason: text('inventory.toolDefault', { name: 'SST' }), at: null }

@@ -1,4 +1,4 @@
-import { memoize, type DeployedTo } from '../../../../model/index.ts';
+import { memoize, type DeploymentTarget } from '../../../../model/index.ts';
 import { attributeOf, blocksOf, type Body, type Expression } from '../../../../syntax/index.ts';
 import { writtenTextOf } from '../../../../values/index.ts';
 import { type Context, valueAtPath } from '../../../../values/hcl/index.ts';
@@ -10,7 +10,7 @@ import type { Scope } from '../../../hcl/scope.ts';
 const DEFAULT = 'aws';
 
 /** Account and Region of a resource; undefined if it uses its module's default. */
-export function deployedToOf(body: Body, scope: Scope, context: Context): DeployedTo | undefined {
+export function deployedToOf(body: Body, scope: Scope, context: Context): DeploymentTarget | undefined {
   const named = attributeOf(body, 'provider')?.value;
   const region = named === undefined ? writtenTextOf(valueAtPath(body, ['region'], context)) : null;
   if (region !== null) return { region, provider: null };
@@ -19,7 +19,7 @@ export function deployedToOf(body: Body, scope: Scope, context: Context): Deploy
 }
 
 /** Provider that a module call passes for a name in the module; null if it passes none. */
-export function passedProvider(body: Body, name: string, scope: Scope): DeployedTo | null {
+export function passedProvider(body: Body, name: string, scope: Scope): DeploymentTarget | null {
   const given = attributeOf(body, 'providers')?.value;
   const entry =
     given?.kind === 'object'
@@ -40,7 +40,7 @@ function providerName(expression: Expression): string | null {
 }
 
 /** Memoized for all resources of a module, and for all modules that inherit its provider. */
-const providerOf = memoize((scope: Scope, name: string): DeployedTo | undefined => {
+const providerOf = memoize((scope: Scope, name: string): DeploymentTarget | undefined => {
   const [type = '', alias = null] = name.split('.');
   const context = scope.context('provider', 'literal');
   const aliasOf = (body: Body): string | null => writtenTextOf(valueAtPath(body, ['alias'], context));

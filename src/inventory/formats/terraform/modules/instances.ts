@@ -1,5 +1,5 @@
 import { text } from '../../../../l10n/index.ts';
-import type { Condition, DeployedTo } from '../../../../model/index.ts';
+import type { Condition, DeploymentTarget } from '../../../../model/index.ts';
 import {
   type Context,
   openCondition,
@@ -39,7 +39,7 @@ export interface Declaration {
   isOff?: boolean;
   /** Conditions, including those of the module. */
   conditions?: readonly Condition[];
-  deployedTo?: DeployedTo | undefined;
+  deployedTo?: DeploymentTarget | undefined;
 }
 
 /** The same, as fields of a draft. */

@@ -1,6 +1,6 @@
 import { memoize } from '../../../../model/index.ts';
 import { partsOf, type Value } from '../../../../values/index.ts';
-import { WORDS_OF_PINS } from '../../../../vocabulary/index.ts';
+import { PIN_WORDS } from '../../../../vocabulary/index.ts';
 import { hasWords } from '../../../hcl/file.ts';
 import type { Scope } from '../../../hcl/scope.ts';
 
@@ -33,12 +33,12 @@ function receivesPin({ module, given }: Scope): boolean {
 /** True if a value may contain a version or an image, by the words in its texts and keys. */
 function mentionsPin(value: Value | undefined): boolean {
   if (value === undefined) return false;
-  if (value.kind === 'scalar') return WORDS_OF_PINS.test(value.text);
-  if (value.kind === 'unknown') return value.partial !== undefined && WORDS_OF_PINS.test(value.partial);
+  if (value.kind === 'scalar') return PIN_WORDS.test(value.text);
+  if (value.kind === 'unknown') return value.partial !== undefined && PIN_WORDS.test(value.partial);
   return mentionsInParts(value);
 }
 
 const mentionsInParts = memoize((value: Parameters<typeof partsOf>[0]): boolean => {
   const keys = value.kind === 'map' ? [...value.fields.keys()] : [];
-  return keys.some((key) => WORDS_OF_PINS.test(key)) || [...partsOf(value)].some(mentionsPin);
+  return keys.some((key) => PIN_WORDS.test(key)) || [...partsOf(value)].some(mentionsPin);
 });

@@ -1,11 +1,16 @@
 import { text } from '../../../../l10n/index.ts';
 import type { KnownBug, Problem, Release } from '../../../../model/index.ts';
-import type { NotedAmazonLinux } from '../../versions.ts';
+import type { AmazonLinuxWithNotes } from '../../versions.ts';
 import { productName } from '../../../naming/names.ts';
 import type { Advisory } from '../../../system/advisory.ts';
 import { readAdvisories } from '../../alas/index.ts';
 import type { ReadPage } from '../../../source.ts';
-import { CORE, othersOf, readUpdateinfo, type RepositoryResult } from '../../updateinfo/index.ts';
+import {
+  CORE_REPOSITORIES,
+  additionalRepositories,
+  readUpdateinfo,
+  type RepositoryResult,
+} from '../../updateinfo/index.ts';
 import { readBulletins } from './bulletins.ts';
 
 interface AdvisoryResult {
@@ -19,18 +24,18 @@ interface AdvisoryResult {
  * @param before previous data, whose fixed packages place advisories of the feed, which names none
  */
 export async function advisoriesOf(
-  product: NotedAmazonLinux,
+  product: AmazonLinuxWithNotes,
   releases: readonly Release[],
   read: ReadPage,
   before: readonly KnownBug[],
 ): Promise<AdvisoryResult> {
-  const core = await readUpdateinfo(CORE[product], read);
+  const core = await readUpdateinfo(CORE_REPOSITORIES[product], read);
   if (core.updates === null) return fromFeed(product, core, releases, read, before);
   const topics = new Set(
     releases.flatMap(({ packages = [] }) => packages.flatMap(({ channel }) => channel ?? [])),
   );
   const others = await Promise.all(
-    othersOf(product, [...topics].sort()).map((repository) => readUpdateinfo(repository, read)),
+    additionalRepositories(product, [...topics].sort()).map((repository) => readUpdateinfo(repository, read)),
   );
   const answers = [core, ...others];
   const urls = new Map(before.map(({ os }) => [os?.advisory ?? '', os?.url ?? '']));
@@ -45,7 +50,7 @@ export async function advisoriesOf(
  * never had advisories.
  */
 function unreadProblems(
-  product: NotedAmazonLinux,
+  product: AmazonLinuxWithNotes,
   others: readonly RepositoryResult[],
   before: readonly KnownBug[],
 ): Problem[] {
@@ -74,7 +79,7 @@ function oddProblems(answers: readonly RepositoryResult[]): Problem[] {
 }
 
 async function fromFeed(
-  product: NotedAmazonLinux,
+  product: AmazonLinuxWithNotes,
   core: RepositoryResult,
   releases: readonly Release[],
   read: ReadPage,

@@ -1,4 +1,4 @@
-import { compareText, withoutEnd } from '../../../../model/index.ts';
+import { compareText, trimTrailing } from '../../../../model/index.ts';
 
 /** An RPM package as release notes write it: `name-[epoch:]version-release[.arch]`. */
 export interface Rpm {
@@ -30,7 +30,7 @@ export function readRpm(word: string): Rpm | null {
 export function rpmsIn(text: string): Rpm[] {
   return text
     .split(/[\s,;`*()<>|]+/)
-    .map((word) => readRpm(withoutEnd(word, '.:')))
+    .map((word) => readRpm(trimTrailing(word, '.:')))
     .filter((rpm) => rpm !== null);
 }
 

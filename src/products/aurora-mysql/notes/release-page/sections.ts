@@ -1,4 +1,4 @@
-import { withoutEnd } from '../../../../model/index.ts';
+import { trimTrailing } from '../../../../model/index.ts';
 
 /**
  * Kind of the bullets below a heading or a bold label.
@@ -35,7 +35,7 @@ export function scopeOf(label: string): Scope {
 
 /** Label without its colon. */
 export function sectionName(label: string): string {
-  return withoutEnd(label, ' :');
+  return trimTrailing(label, ' :');
 }
 
 /** True for a section that lists fixes of the MySQL community, whose numbers are MySQL's bug numbers. */
