@@ -18,7 +18,7 @@ export type FeatureStates = ReadonlyMap<Feature, KnownState>;
 export type KnownState = 'on' | 'off' | readonly NamedExtension[];
 
 /** State of a feature for one bug; `likely` if one of several clusters has it. */
-export interface StateHere {
+export interface FeatureStateForBug {
   state: 'on' | 'off' | 'likely';
   /** Extension in code that is the evidence. */
   named?: NamedExtension;
@@ -117,7 +117,7 @@ export function keyOfState(state: KnownState | undefined): string {
 }
 
 /** State of a feature that a bug needs; null if unknown. */
-export function stateFor(bug: KnownBug, feature: Feature, states: FeatureStates): StateHere | null {
+export function stateFor(bug: KnownBug, feature: Feature, states: FeatureStates): FeatureStateForBug | null {
   const known = states.get(feature);
   if (known === undefined) return null;
   if (known === 'on' || known === 'off') return { state: known };
@@ -143,7 +143,7 @@ const wordsOfBug = memoize((bug: KnownBug, plainName: (name: string) => string):
 export function appliesTo(bug: KnownBug, states: FeatureStates): Applies {
   const { needs } = bug;
   if (needs.length === 0) return 'possible';
-  const isIn = (feature: Feature, state: StateHere['state']): boolean =>
+  const isIn = (feature: Feature, state: FeatureStateForBug['state']): boolean =>
     stateFor(bug, feature, states)?.state === state;
   if (needs.some((either) => either.every((feature) => isIn(feature, 'off')))) return 'off';
   return needs.every((either) => either.some((feature) => isIn(feature, 'on'))) ? 'on' : 'possible';

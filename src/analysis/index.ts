@@ -10,19 +10,24 @@ export {
   type SupportSpan,
 } from './brief/brief.ts';
 export { versionsInUse, type VersionInUse } from './brief/versions-in-use.ts';
-export type { NearRelease } from './brief/near-releases.ts';
+export type { NearbyRelease } from './brief/near-releases.ts';
 export { effectBetween, type ChangeEffect } from './bugs/changes/change-effect.ts';
 export { versionCounts } from './bugs/counts.ts';
-export { uncountedCommunities } from './bugs/upstream/community-scope.ts';
+export { uncountedUpstreamsText } from './bugs/upstream/community-scope.ts';
 export { coverageMessage, coverageOf } from './bugs/coverage.ts';
 export { cveAnswer, cveNamed, type CveAnswer, type CveBranch } from './bugs/cve.ts';
 export { appliesTo, featureStates, keyOfStates, type FeatureStates } from './features.ts';
 export { countOf } from './judging/finding-parts.ts';
 export type { AnalysisOptions } from './analysis-options.ts';
-export { assetsFoldedTogether, foldFindings } from './findings/folding/fold.ts';
+export { foldedAssets, foldFindings } from './findings/folding/fold.ts';
 export { findingsOf, findingSteps, suppressionProblems } from './findings/findings.ts';
 export { releaseToWrite } from './findings/not-in-api.ts';
-export { hasVersion, unknownAssets, unknownMessage, unknownVersionOf } from './judging/unknown-version.ts';
+export {
+  hasVersion,
+  unknownAssets,
+  unknownMessage,
+  unknownVersionReason,
+} from './judging/unknown-version.ts';
 export { ambiguityProblems, driftFindings, relateFindings } from './join/join-findings.ts';
 export {
   joinInventories,
@@ -33,14 +38,20 @@ export {
 } from './join/join.ts';
 export { bugsAt, pinOf } from './bugs/at-version.ts';
 export { bugsInUpgradingTo, bugsOfVersion, isReported } from './bugs/known-bugs.ts';
-export { createBugFilter, knownHere, knownToTeam, sharedStates, type KnownHere } from './bugs/known-here.ts';
+export {
+  createBugFilter,
+  factsOfAssets,
+  factsOfTeam,
+  combinedStates,
+  type AssetFacts,
+} from './bugs/known-here.ts';
 export { bugsListedLater, releasesByDay } from './bugs/listed-later.ts';
 export { daysBetween, isNearEnd, isForNewClusters, supportOf, type SupportFacts } from './support/support.ts';
 export { releaseDay } from './release-day.ts';
 export { supportMessage } from './support/support-message.ts';
 export { flavoursOf, imageOf } from './bugs/systems/image-of.ts';
-export { imageNamed, osStanding } from './bugs/systems/messages.ts';
-export { osBehind, type OsBehind } from './bugs/systems/behind.ts';
+export { imageNameWithSystem, osStandingText } from './bugs/systems/messages.ts';
+export { osReleaseGap, type OsReleaseGap } from './bugs/systems/behind.ts';
 export { osBugsOfVersion } from './bugs/systems/bugs.ts';
 export { osSupportMessage, osSupportOf } from './support/system-support.ts';
 export { osUpgradeTargets } from './upgrade/system-targets.ts';
@@ -55,7 +66,7 @@ export {
 } from './bugs/changes/version-change.ts';
 export { upgradeAdvice } from './upgrade/upgrade.ts';
 export { type UpgradeAdvice, type UpgradeTarget } from './upgrade/advice.ts';
-export { upgradeOptionsFor, SOAK_DAYS, type Advising, type UpgradeOptions } from './advice/options.ts';
+export { upgradeOptionsFor, SOAK_DAYS, type AdviceOptions, type UpgradeOptions } from './advice/options.ts';
 export { adviceJson } from './advice/advice-json.ts';
 export { adviceOfVersion } from './upgrade/advice-of-version.ts';
 export {
@@ -80,8 +91,8 @@ export { runChecks } from './checks/run.ts';
 export type { ClusterSource } from './checks/cluster-sources.ts';
 export type { LogSafeguard, ReplacementTrigger } from './checks/loop/group-overview.ts';
 export type { Overview } from './checks/loop/overview.ts';
-export { shownName } from './checks/reading/readings.ts';
-export { answerSymptom, MOST_FITS, symptomOfVersion } from './incident/fit/answer.ts';
+export { displayName } from './checks/reading/readings.ts';
+export { answerSymptom, MAX_FITS, symptomOfVersion } from './incident/fit/answer.ts';
 export { casesNamed, supportPackOf, type SupportPack, type TimelineEntry } from './incident/support-pack.ts';
 export {
   incidentOf,
@@ -93,7 +104,7 @@ export {
 } from './incident/incident.ts';
 export { isBroad, SYMPTOMS, wordsOf, type Symptom } from './incident/symptom.ts';
 export type { BrakeStep, Placeholder } from './incident/brake.ts';
-export type { Errata } from './incident/errata.ts';
+export type { VersionBugs } from './incident/errata.ts';
 export type { Evidence } from './incident/evidence-lifetime.ts';
 export type { Fit, FitTier, SymptomAnswer } from './incident/fit/fit.ts';
 export type { IncidentOptions } from './incident/incident-options.ts';

@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import * as checklist from '../../src/analysis/checks/checklist.ts';
-import { MOST_ROWS } from '../../src/analysis/checks/run.ts';
+import { MAX_ROWS } from '../../src/analysis/checks/run.ts';
 import { BASE_TIME } from '../../src/analysis/judging/run-within-budget.ts';
 import * as judging from '../../src/analysis/judging/judge-each.ts';
-import { MOST_COMPARED } from '../../src/analysis/suppress/resource-pattern.ts';
-import { MOST_NAMED } from '../../src/analysis/suppress/suppression-mistakes.ts';
+import { MAX_COMPARED_ENTRIES } from '../../src/analysis/suppress/resource-pattern.ts';
+import { MAX_NAMED_MISTAKES } from '../../src/analysis/suppress/suppression-mistakes.ts';
 import { MAX_ENTRY_BYTES } from '../../src/catalogue/index.ts';
 import { BROWSER_LIMITS } from '../../src/extension/web/reading.ts';
 import { LIMITS } from '../../src/inventory/account/run.ts';
@@ -40,12 +40,12 @@ const SENTENCES: Readonly<Record<string, readonly string[]>> = {
     `${MOST_MEMORY / 1024} GB of heap for the reading thread, and ${MAX_GROWTH_BYTES / MB} MB of growth for one file`,
     `${LARGEST_FILE_MB} MB; larger files and binary files`,
     `${grouped(maxModules)} modules ${maxModuleDepth} deep, ${grouped(maxStacks)} nested stacks, ${grouped(maxCreatedResources)} resources`,
-    `${MOST_COMPARED} for \`ignore\`, ${MOST_COMPARED} for \`accepted\``,
-    `${MOST_NAMED} are named, the others counted`,
+    `${MAX_COMPARED_ENTRIES} for \`ignore\`, ${MAX_COMPARED_ENTRIES} for \`accepted\``,
+    `${MAX_NAMED_MISTAKES} are named, the others counted`,
     `${READING_BUDGET / 1000} seconds of CPU time and ${TIME_OF_ASSET} millisecond for each asset. Then modules`,
     `${judging.BASE_BUDGET / 1000} seconds of CPU time and ${judging.BUDGET_OF_ASSET} milliseconds for each asset; ${WORDS[BASE_TIME / 1000]} second of them`,
     `${checklist.BASE_BUDGET / 1000} seconds of CPU time and ${checklist.BUDGET_OF_ASSET} milliseconds for each asset; ${WORDS[BASE_TIME / 1000]} second of them`,
-    `stops after ${grouped(MOST_ROWS)} answers`,
+    `stops after ${grouped(MAX_ROWS)} answers`,
     `${grouped(MOST_FILES)} files of at most ${LARGEST_CLUE / 1000} KB, ${CLUES_BUDGET / 1000} seconds of CPU time`,
     `(${WORDS[ELAPSED_TIME_FACTOR]} budgets, in older VS Code and in browsers) or the thread does not answer (${WORDS[UNRESPONSIVE_FACTOR]})`,
     `has to skip more than ${MOST_GIVEN_UP} files ends with an error`,

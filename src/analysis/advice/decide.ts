@@ -13,7 +13,7 @@ import {
   whenNow,
   type AdviceRow,
   type NowChoice,
-  type Question,
+  type AdviceQuestion,
 } from './rule.ts';
 import { stepsTo } from './upgrade-path.ts';
 
@@ -33,7 +33,7 @@ export interface Decision {
 export function decide(facts: AdviceFacts): Decision {
   const { version, noPathReason } = facts;
   if (noPathReason !== null) return noAdvice(text(`upgrade.why.${noPathReason}`, { version }));
-  const question: Question = {
+  const question: AdviceQuestion = {
     day: facts.day,
     prefersLongTerm: facts.prefer === 'lts',
     here: presentRow(facts),
@@ -90,7 +90,7 @@ function noAdvice(reason: Text): Decision {
   return { advice: null, reason, now: null, destination: null, notes: [] };
 }
 
-function stepNow(facts: AdviceFacts, question: Question, choice: NowChoice, now: Release): AdviceStep {
+function stepNow(facts: AdviceFacts, question: AdviceQuestion, choice: NowChoice, now: Release): AdviceStep {
   return {
     ...stepOf(facts, now),
     path: [now.version],
@@ -119,13 +119,13 @@ function stepOf(
  * Version at which the path to the destination begins: the release to take now if support has ended, else the present
  * version.
  */
-function pathStart(facts: AdviceFacts, { here }: Question, now: Release | null): string {
+function pathStart(facts: AdviceFacts, { here }: AdviceQuestion, now: Release | null): string {
   return here.phase === 'standard' || now === null ? facts.version : now.version;
 }
 
 function pathTo(
   facts: AdviceFacts,
-  question: Question,
+  question: AdviceQuestion,
   now: Release | null,
   { version: to }: Release,
 ): readonly string[] {

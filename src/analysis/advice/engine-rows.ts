@@ -4,7 +4,7 @@ import { urgentAmong } from '../bugs/urgent-among.ts';
 import { supportOf, type SupportStatus } from '../support/support.ts';
 import { candidatesOf, isSettled, type AdviceFacts } from './advice-facts.ts';
 import type { AdviceRow, LaterRow, MajorFacts, RowCounts, SupportFacts } from './rule.ts';
-import { linesOf, pathReachability, stepsTo, type Reachable } from './upgrade-path.ts';
+import { linesOf, pathReachability, stepsTo, type Reachability } from './upgrade-path.ts';
 
 /** Rows that the rule compares, from the catalogue, its lineage and the calendar. */
 
@@ -105,7 +105,7 @@ export function candidatesBeyond(facts: AdviceFacts, from: string): Candidate<La
   });
 }
 
-const PATH_STATUSES: Readonly<Record<Reachable, LaterRow['pathStatus']>> = {
+const PATH_STATUSES: Readonly<Record<Reachability, LaterRow['pathStatus']>> = {
   'in-place': 'stated',
   'blue-green': 'stated',
   unknown: 'ask',

@@ -22,7 +22,7 @@ export interface UpgradeOptions {
 }
 
 /** Options for the advice on any version of a product. */
-export type Advising = (product: ProductId) => UpgradeOptions & { soakDays: number };
+export type AdviceOptions = (product: ProductId) => UpgradeOptions & { soakDays: number };
 
 /**
  * Returns the options of a team and its account. Only this function reads the team's policy and the account's offers.
@@ -33,7 +33,7 @@ export function upgradeOptionsFor(
   day: string,
   { soakDays, prefer }: Pick<Config, 'soakDays' | 'prefer'> = EMPTY_CONFIG,
   scanned: Pick<Inventory, 'assets'> | null = null,
-): Advising {
+): AdviceOptions {
   return memoize((product) => ({
     day,
     soakDays: soakDays ?? SOAK_DAYS,

@@ -12,7 +12,7 @@ import {
   NOTICE_DAYS,
   type LaterRow,
   type NowChoice,
-  type Question,
+  type AdviceQuestion,
 } from './rule.ts';
 
 /** Sentences that give the reasons of an advice. They claim only what the rule compared. */
@@ -26,7 +26,12 @@ export function sentences(parts: readonly (Text | null)[]): Text {
 }
 
 /** Reason of the step within the major version. */
-export function nowReason(facts: AdviceFacts, question: Question, choice: NowChoice, now: Release): Text {
+export function nowReason(
+  facts: AdviceFacts,
+  question: AdviceQuestion,
+  choice: NowChoice,
+  now: Release,
+): Text {
   const own = supportOf(facts.catalogue, facts.product, facts.version, facts.day);
   const { osUpgrade = false, osUpgradeClasses = [], version } = now;
   return sentences([
@@ -42,7 +47,7 @@ export function nowReason(facts: AdviceFacts, question: Question, choice: NowCho
 /** Reason of the move to a later major version. */
 export function destinationReason(
   facts: AdviceFacts,
-  { major, day }: Question,
+  { major, day }: AdviceQuestion,
   now: Release | null,
   destination: Release,
   pathStatus: LaterRow['pathStatus'],
@@ -70,7 +75,7 @@ export function destinationReason(
 /** Reason to stay. */
 export function stayReason(
   facts: AdviceFacts,
-  question: Question,
+  question: AdviceQuestion,
   choice: NowChoice,
   inLine: readonly Candidate[],
 ): Text {
@@ -114,7 +119,7 @@ export function unlistedNote(facts: AdviceFacts, chosen: Release | null): Text[]
 }
 
 /** Release that is too young to be chosen, as a sentence. */
-function youngText(facts: AdviceFacts, question: Question, { row }: NowChoice): Text | null {
+function youngText(facts: AdviceFacts, question: AdviceQuestion, { row }: NowChoice): Text | null {
   const { soakDays } = facts;
   const eager = chooseNow(
     question,

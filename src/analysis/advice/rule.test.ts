@@ -9,7 +9,7 @@ import {
   type AdviceRow,
   type LaterRow,
   type MajorFacts,
-  type Question,
+  type AdviceQuestion,
 } from './rule.ts';
 
 const DAY = '2026-12-01';
@@ -42,7 +42,7 @@ const MAJOR: MajorFacts = {
   year3Starts: null,
 };
 
-function asked(here: AdviceRow, more: Partial<Question> = {}): Question {
+function asked(here: AdviceRow, more: Partial<AdviceQuestion> = {}): AdviceQuestion {
   return { day: DAY, prefersLongTerm: false, here, major: MAJOR, ...more };
 }
 
@@ -59,7 +59,7 @@ interface LaterGiven extends Given {
   pathStatus?: LaterRow['pathStatus'];
 }
 
-const nowOf = (question: Question, candidates: readonly AdviceRow[]): string | null =>
+const nowOf = (question: AdviceQuestion, candidates: readonly AdviceRow[]): string | null =>
   chooseNow(question, candidates).row?.version ?? null;
 
 describe('now', () => {

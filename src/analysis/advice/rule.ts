@@ -59,7 +59,7 @@ export interface MajorFacts extends SupportFacts {
   year3Starts: string | null;
 }
 
-export interface Question {
+export interface AdviceQuestion {
   day: string;
   /** The team prefers long-term versions to a larger number of urgent fixes. */
   prefersLongTerm: boolean;
@@ -78,7 +78,7 @@ export interface NowChoice {
 /**
  * @param candidates of the major version, above the present version; one for each minor version
  */
-export function chooseNow(question: Question, candidates: readonly AdviceRow[]): NowChoice {
+export function chooseNow(question: AdviceQuestion, candidates: readonly AdviceRow[]): NowChoice {
   const { here, day } = question;
   const better = comparison(question);
   const isHeld = isHeldByLongTerm(here, day);
@@ -107,7 +107,7 @@ const PHASES: readonly SupportPhase[] = ['standard', 'maintenance', 'extended', 
 /** Order of preference: positive if `a` is better. */
 type Comparison = (a: AdviceRow, b: AdviceRow) => number;
 
-function comparison({ prefersLongTerm }: Pick<Question, 'prefersLongTerm'>): Comparison {
+function comparison({ prefersLongTerm }: Pick<AdviceQuestion, 'prefersLongTerm'>): Comparison {
   return (a, b) =>
     PHASES.indexOf(b.phase) - PHASES.indexOf(a.phase) ||
     (prefersLongTerm ? Number(a.isLongTerm) - Number(b.isLongTerm) : 0) ||
@@ -131,7 +131,7 @@ function compareDays(a: string | null, b: string | null): number {
 }
 
 /** True if the major version has to be left, or no release of it is in standard support. */
-export function needsDestination({ day, here, major }: Question, now: AdviceRow | null): boolean {
+export function needsDestination({ day, here, major }: AdviceQuestion, now: AdviceRow | null): boolean {
   const isLeaving = major.standardEnds !== null && !hasNotice(major.standardEnds, day);
   const isCovered = here.phase === 'standard' || now?.phase === 'standard';
   return major.isUnlisted || major.phase === 'ended' || isLeaving || !isCovered;
@@ -142,7 +142,7 @@ export function needsDestination({ day, here, major }: Question, now: AdviceRow 
  * remaining releases, so that there always is a target.
  */
 export function chooseDestination(
-  question: Question,
+  question: AdviceQuestion,
   now: AdviceRow | null,
   candidates: readonly LaterRow[],
 ): LaterRow | null {
@@ -186,7 +186,7 @@ const URGENT: Timing = { when: 'urgent', before: null };
  * Time by which to take the step within the major version.
  * @param urgentFixed number of urgent bugs that it fixes
  */
-export function whenNow({ day, here }: Question, urgentFixed: number): Timing {
+export function whenNow({ day, here }: AdviceQuestion, urgentFixed: number): Timing {
   if (urgentFixed > 0) return URGENT;
   const end = here.phase === 'standard' ? here.standardEnds : here.laterEnds;
   const isNear = end !== null && end >= day && !hasNotice(end, day);
@@ -194,7 +194,7 @@ export function whenNow({ day, here }: Question, urgentFixed: number): Timing {
 }
 
 /** Time by which to leave the major version. */
-export function whenDestination({ day, here, major }: Question, now: AdviceRow | null): Timing {
+export function whenDestination({ day, here, major }: AdviceQuestion, now: AdviceRow | null): Timing {
   const isOnlyMinor = !major.isUnlisted && major.standardEnds !== null && hasNotice(major.standardEnds, day);
   if (isOnlyMinor && here.phase !== 'standard' && now?.phase !== 'standard') return NEXT;
   const { standardEnds, year3Starts, laterEnds } = major;

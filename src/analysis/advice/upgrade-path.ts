@@ -4,12 +4,12 @@ import { isBefore, productOf, type Lineage } from '../../products/index.ts';
 import type { EngineOffers } from '../support/engine-offers.ts';
 import { supportedLtsBranches, supportOf } from '../support/support.ts';
 
-export type Reachable = 'in-place' | 'blue-green' | 'no' | 'unknown';
+export type Reachability = 'in-place' | 'blue-green' | 'no' | 'unknown';
 
 /** Step of an upgrade path, with the page or account that offers it. */
 export interface UpgradeStep {
   to: string;
-  reachable: Reachable;
+  reachable: Reachability;
   why: Text;
   url: string;
   /** Day on which the page was read, for pages that change. */
@@ -61,7 +61,7 @@ function minorUpgradePage(product: ProductId): string {
 }
 
 /** Reachability of a whole path: that of its weakest step. */
-export function pathReachability(steps: readonly UpgradeStep[]): Reachable {
+export function pathReachability(steps: readonly UpgradeStep[]): Reachability {
   const weakest = (['no', 'unknown', 'blue-green'] as const).find((each) =>
     steps.some(({ reachable }) => reachable === each),
   );

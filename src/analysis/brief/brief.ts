@@ -15,14 +15,14 @@ import { stateFor, type FeatureStates } from '../features.ts';
 import { coverageMessage, coverageOf } from '../bugs/coverage.ts';
 import { compareMatches } from '../bugs/known-bugs.ts';
 import { EMPTY_CONFIG } from '../../config/index.ts';
-import { knownHere, knownToTeam, type KnownHere } from '../bugs/known-here.ts';
+import { factsOfAssets, factsOfTeam, type AssetFacts } from '../bugs/known-here.ts';
 import { supportOf } from '../support/support.ts';
 import { withoutMembers } from '../judging/finding-parts.ts';
 import { upgradeAnswer } from '../upgrade/upgrade-answer.ts';
 import { type UpgradeAdvice, type UpgradeTarget } from '../upgrade/advice.ts';
 import { upgradeOptionsFor, type UpgradeOptions } from '../advice/options.ts';
 import { upgradeTargetAt } from '../upgrade/upgrade.ts';
-import { nearReleases, type NearRelease } from './near-releases.ts';
+import { nearReleases, type NearbyRelease } from './near-releases.ts';
 
 /** Brief for the approver of an upgrade, from code, settings and the notes. */
 export interface ChangeBrief {
@@ -38,7 +38,7 @@ export interface ChangeBrief {
   here: readonly BugMatch[];
   /** Support of the present version first, then of the target, then of the other targets. */
   spans: readonly SupportSpan[];
-  near: readonly NearRelease[];
+  near: readonly NearbyRelease[];
   /** Features that are known to be in use, with the effect of the upgrade on bugs that need them. */
   tests: readonly FeatureTest[];
   /** YYYY-MM-DD */
@@ -123,9 +123,9 @@ function knownOf(
   inventory: Inventory,
   [first, ...others]: readonly Asset[],
   options: AnalysisOptions,
-): KnownHere {
-  if (first === undefined) return knownToTeam(catalogue, options.config ?? EMPTY_CONFIG);
-  return knownHere(catalogue, inventory, [first, ...others], options);
+): AssetFacts {
+  if (first === undefined) return factsOfTeam(catalogue, options.config ?? EMPTY_CONFIG);
+  return factsOfAssets(catalogue, inventory, [first, ...others], options);
 }
 
 function targetOf(

@@ -10,7 +10,7 @@ import { hasLineage, lineageOf, productOf } from '../../products/index.ts';
 import { releaseDay } from '../release-day.ts';
 
 /** Release near the target that should be avoided: withdrawn, or known to have introduced a bug. */
-export interface NearRelease {
+export interface NearbyRelease {
   version: string;
   day: Text;
   url: string;
@@ -25,7 +25,7 @@ export function nearReleases(
   product: ProductId,
   from: string,
   to: string,
-): NearRelease[] {
+): NearbyRelease[] {
   const { branch, compare } = productOf(product).versions;
   const branches = new Set([branch(from), branch(to)]);
   const isBroughtBy = createBeginningTest(catalogue, product, from);

@@ -8,7 +8,7 @@ import {
 } from '../../model/index.ts';
 import type { AnalysisOptions } from '../analysis-options.ts';
 import { countedBugs } from '../bugs/upstream/counted-bugs.ts';
-import { knownHere } from '../bugs/known-here.ts';
+import { factsOfAssets } from '../bugs/known-here.ts';
 import { urgentAmong } from '../bugs/urgent-among.ts';
 import { hasLineage } from '../../products/index.ts';
 
@@ -51,6 +51,6 @@ function urgentOf(
   options: AnalysisOptions,
 ): number {
   if (!hasLineage(product)) return 0;
-  const known = knownHere(catalogue, inventory, assets, options);
+  const known = factsOfAssets(catalogue, inventory, assets, options);
   return urgentAmong(countedBugs(known.catalogue, product, version, known.states)).length;
 }

@@ -10,7 +10,7 @@ import {
 import { readPin, productName, productOf, hasLineage, isSystem } from '../../products/index.ts';
 import { refreshText } from '../notes-days.ts';
 import { engineCoverage } from './engine-coverage.ts';
-import { spanOf } from '../support/for-new-clusters.ts';
+import { versionSpan } from '../support/for-new-clusters.ts';
 import { releasesByDay } from './listed-later.ts';
 import { isPreview } from '../support/support.ts';
 import { osCoverage } from './systems/coverage.ts';
@@ -81,7 +81,7 @@ export function coverageMessage(
       return text(versions.length === 1 ? 'version.range.one' : 'version.range', {
         name,
         version,
-        ...spanOf(versions),
+        ...versionSpan(versions),
       });
   }
 }

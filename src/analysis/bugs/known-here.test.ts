@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { findingsOf, incidentOf, isReported, knownHere, upgradeAdvice, versionAnswer } from '../index.ts';
+import { findingsOf, incidentOf, isReported, factsOfAssets, upgradeAdvice, versionAnswer } from '../index.ts';
 import { loadCatalogue } from '../../catalogue/index.ts';
 import { EMPTY_CONFIG, type Config } from '../../config/index.ts';
 import { scanWorkspace } from '../../inventory/index.ts';
@@ -20,7 +20,7 @@ function surfaces(config: Config) {
   const [first, ...others] = inventory.assets.filter(({ id }) => assetIds.includes(id));
   assert.ok(first);
   const assets: [Asset, ...Asset[]] = [first, ...others];
-  const here = knownHere(catalogue, inventory, assets, { today: TODAY, config });
+  const here = factsOfAssets(catalogue, inventory, assets, { today: TODAY, config });
   const document = versionAnswer(here.catalogue, bugs.product, bugs.version, TODAY, here.states);
   const { targets } = upgradeAdvice(here.catalogue, 'aurora-mysql', bugs.version, {
     day: TODAY,

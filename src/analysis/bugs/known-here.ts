@@ -20,7 +20,7 @@ import { withKnownIssues } from './own/own-issues.ts';
 import { createSuppressor, type Suppressor } from '../suppress/suppress.ts';
 
 /** Known facts about assets that share a version, with their settings applied. Every surface counts with these. */
-export interface KnownHere {
+export interface AssetFacts {
   /** With the team's own issues, without suppressed bugs. */
   catalogue: Catalogue;
   states: FeatureStates;
@@ -31,12 +31,12 @@ export interface KnownHere {
 }
 
 /** Known facts for a finding about some assets, reused for later questions about the same version. */
-export function knownHere(
+export function factsOfAssets(
   catalogue: Catalogue,
   inventory: Inventory,
   assets: readonly [Asset, ...Asset[]],
   { today, config = EMPTY_CONFIG }: AnalysisOptions,
-): KnownHere {
+): AssetFacts {
   const known = withKnownIssues(catalogue, config.knownIssues);
   const isWantedHere = createBugFilter(inventory, { today, config });
   return {
@@ -44,7 +44,7 @@ export function knownHere(
       known,
       idsOf(bugsAbout(known, assets).filter((bug) => !isWantedHere(bug, assets))),
     ),
-    states: sharedStates(assets, config.features),
+    states: combinedStates(assets, config.features),
     sharesHost: shareHost(assets),
     coming: comingUpgrades(assets),
   };
@@ -91,13 +91,13 @@ export function advisedCatalogue(
 }
 
 /** Known facts without an asset: the team's own issues included, and the features that it declares to be in use. */
-export function knownToTeam(
+export function factsOfTeam(
   catalogue: Catalogue,
   { knownIssues, features }: Pick<Config, 'knownIssues' | 'features'>,
-): KnownHere {
+): AssetFacts {
   return {
     catalogue: withKnownIssues(catalogue, knownIssues),
-    states: sharedStates([], features),
+    states: combinedStates([], features),
     sharesHost: false,
     coming: [],
   };
@@ -132,7 +132,7 @@ export function isWanted(
  * Combined feature states of several assets: in use if any uses it, off only if all switch it off. If the cluster of a
  * member is among them, the member's missing settings do not make a feature unknown.
  */
-export function sharedStates(
+export function combinedStates(
   assets: readonly Asset[],
   inUse: readonly Feature[] = NO_FEATURES,
 ): FeatureStates {

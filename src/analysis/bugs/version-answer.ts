@@ -22,11 +22,11 @@ import { bugsAt } from './at-version.ts';
 import { upstreamFixesText } from './upstream/community-scope.ts';
 import { countsOf } from './counts.ts';
 import { coverageMessage, coverageOf } from './coverage.ts';
-import { creatableText, forNewClusters, spanOf } from '../support/for-new-clusters.ts';
+import { newClusterReleasesText, releasesForNewClusters, versionSpan } from '../support/for-new-clusters.ts';
 import type { FeatureStates } from '../features.ts';
 import { bugsOfVersion, compareMatches, ownIssuesOfVersion } from './known-bugs.ts';
 import { flavoursIn } from './systems/image-of.ts';
-import { imageNamed, osStanding } from './systems/messages.ts';
+import { imageNameWithSystem, osStandingText } from './systems/messages.ts';
 import { upstreamAnswer, type UpstreamAnswer } from './upstream/upstream.ts';
 
 /** Known facts about one version, the same on every surface: `bugs PRODUCT VERSION`, the document. */
@@ -70,14 +70,14 @@ export function versionAnswer(
   const matches = matchesOf(catalogue, covered, pinned, states);
   const upstream =
     covered.coverage === 'known' ? upstreamAnswer(catalogue, product, covered.versions, states) : null;
-  const standing = (pinned && osStanding(catalogue, pinned, today, flavoursIn(written))) ?? [
+  const standing = (pinned && osStandingText(catalogue, pinned, today, flavoursIn(written))) ?? [
     coverageMessage(catalogue, covered) ?? droppedText(catalogue, covered),
     ...rangeTexts(catalogue, covered, matches, today),
   ];
   return {
     covered,
     name: `${productName(product)} ${covered.version}`,
-    image: imageNamed(product, written),
+    image: imageNameWithSystem(product, written),
     standing: standing.filter((each) => each !== null),
     matches,
     counts: countsOf(matches),
@@ -106,10 +106,12 @@ function rangeTexts(
   today: string,
 ): (Text | null)[] {
   if (coverage === 'partial')
-    return [creatableText(forNewClusters(catalogue, product, versions, today), versions)];
+    return [newClusterReleasesText(releasesForNewClusters(catalogue, product, versions, today), versions)];
   const isPin = matches.some(({ inVersions }) => inVersions !== undefined);
   const releases = isPin ? lineageOf(catalogue, product).onBranch(version) : [];
-  return isPin ? [text('version.pin', { version, ...spanOf(releases.map((each) => each.version)) })] : [];
+  return isPin
+    ? [text('version.pin', { version, ...versionSpan(releases.map((each) => each.version)) })]
+    : [];
 }
 
 /** Number of undetermined bugs, without those that need a feature which is off. */

@@ -1,11 +1,16 @@
 import { text } from '../../l10n/index.ts';
 import type { Asset, Text } from '../../model/index.ts';
-import type { Link } from './answers.ts';
+import type { CheckLink } from './answers.ts';
 import { isReadInFull, isSeenInPart, TOOL_NAMES } from './reading/defaults.ts';
 import type { Graph } from './reading/graph.ts';
 
 /** Link for something that was not found: missing if everything was read, else unknown. */
-export function absent(graph: Graph, subjects: readonly Asset[], operation: string, evidence: Text): Link {
+export function absentLink(
+  graph: Graph,
+  subjects: readonly Asset[],
+  operation: string,
+  evidence: Text,
+): CheckLink {
   const partial = subjects.find((subject) => !isReadInFull(subject));
   if (partial !== undefined) {
     const why = isSeenInPart(partial)

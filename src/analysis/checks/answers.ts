@@ -3,7 +3,7 @@ import type { Asset, CheckAnswer, CheckLevel, Fix, Text } from '../../model/inde
 import type { Reading } from './reading/readings.ts';
 
 /** Link of a chain that a check follows. */
-export interface Link {
+export interface CheckLink {
   outcome: 'pass' | 'fail' | 'unknown';
   evidence: Text;
   /** Short name in the field's terms, the same in every answer: `target`. */
@@ -27,17 +27,17 @@ export interface Answer {
   link: string | null;
 }
 
-export type More = Partial<Pick<Answer, 'fix' | 'level' | 'about' | 'link'>>;
+export type AnswerExtras = Partial<Pick<Answer, 'fix' | 'level' | 'about' | 'link'>>;
 
-export function pass(evidence: Text, more: More = {}): Answer {
+export function pass(evidence: Text, more: AnswerExtras = {}): Answer {
   return answer('pass', [evidence], [], more);
 }
 
-export function fail(evidence: Text, more: More = {}): Answer {
+export function fail(evidence: Text, more: AnswerExtras = {}): Answer {
   return answer('fail', [evidence], [evidence], more);
 }
 
-export function unknown(evidence: Text, more: More = {}): Answer {
+export function unknown(evidence: Text, more: AnswerExtras = {}): Answer {
   return answer('unknown', [evidence], [evidence], more);
 }
 
@@ -46,7 +46,7 @@ export function notApplicable(evidence: Text): Answer {
 }
 
 /** Answer that passes if every link holds. A broken link fails even beside unknown ones; the fix belongs to the failure. */
-export function allOf(links: readonly Link[], more: More = {}): Answer {
+export function allOf(links: readonly CheckLink[], more: AnswerExtras = {}): Answer {
   const broken = links.filter(({ outcome }) => outcome === 'fail');
   const undecided = links.filter(({ outcome }) => outcome === 'unknown');
   const shown = [...broken, ...undecided].map(({ evidence }) => evidence);
@@ -67,7 +67,7 @@ export function allOf(links: readonly Link[], more: More = {}): Answer {
 }
 
 /** Deciding link of alternatives: the first that holds, else an unknown one. */
-export function anyOf(links: readonly [Link, ...Link[]]): Link {
+export function anyOf(links: readonly [CheckLink, ...CheckLink[]]): CheckLink {
   return (
     links.find(({ outcome }) => outcome === 'pass') ??
     links.find(({ outcome }) => outcome === 'unknown') ??
@@ -76,12 +76,16 @@ export function anyOf(links: readonly [Link, ...Link[]]): Link {
 }
 
 /** True if a link's target was looked for and not found, so that a fix creates it. */
-export function isMissing(link: Link | undefined): boolean {
+export function isTargetMissing(link: CheckLink | undefined): boolean {
   return link?.outcome === 'fail' || link?.isUnfound === true;
 }
 
 /** Converts a reading to a link. */
-export function linkOf(reading: Reading, isGood: (value: Known['value']) => boolean, evidence?: Text): Link {
+export function linkOf(
+  reading: Reading,
+  isGood: (value: Known['value']) => boolean,
+  evidence?: Text,
+): CheckLink {
   if (reading.state === 'unknown') return { outcome: 'unknown', evidence: reading.evidence };
   const outcome = isGood(reading.value) ? 'pass' : 'fail';
   return { outcome, evidence: outcome === 'fail' ? (evidence ?? reading.evidence) : reading.evidence };
@@ -89,15 +93,15 @@ export function linkOf(reading: Reading, isGood: (value: Known['value']) => bool
 
 type Known = Extract<Reading, { state: 'known' }>;
 
-export function passingLink(evidence: Text): Link {
+export function passingLink(evidence: Text): CheckLink {
   return { outcome: 'pass', evidence };
 }
 
-export function failingLink(evidence: Text): Link {
+export function failingLink(evidence: Text): CheckLink {
   return { outcome: 'fail', evidence };
 }
 
-export function unknownLink(evidence: Text): Link {
+export function unknownLink(evidence: Text): CheckLink {
   return { outcome: 'unknown', evidence };
 }
 
@@ -112,7 +116,7 @@ function answer(
   kind: CheckAnswer,
   evidence: readonly Text[],
   missing: readonly Text[],
-  { fix = null, level = null, about = null, link = null }: More,
+  { fix = null, level = null, about = null, link = null }: AnswerExtras,
 ): Answer {
   const [only] = evidence;
   const sentence =

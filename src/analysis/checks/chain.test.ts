@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { answerOfChain, bestChain, follow, named, type NamedLink } from './chain.ts';
+import { answerOfChain, bestChain, follow, nameLink, type NamedLink } from './chain.ts';
 import { failingLink, passingLink, unknownLink } from './answers.ts';
 import { say, text } from '../../l10n/index.ts';
 import { apiAsset } from '../../../test/support/checks/checklist.ts';
 
 const sentence = text('evidence.nothingKnown');
-const passing = (name: string): NamedLink => named(name, null, passingLink(sentence));
-const broken = (name: string): NamedLink => named(name, null, failingLink(sentence));
-const unseen = (name: string): NamedLink => named(name, null, unknownLink(sentence));
+const passing = (name: string): NamedLink => nameLink(name, null, passingLink(sentence));
+const broken = (name: string): NamedLink => nameLink(name, null, failingLink(sentence));
+const unseen = (name: string): NamedLink => nameLink(name, null, unknownLink(sentence));
 
 describe('a chain', () => {
   it('passes where every link holds', () => {
@@ -56,7 +56,7 @@ describe('a chain', () => {
   it('says the place of the resource that decides', () => {
     const location = { file: 'web.tf', line: 12, column: 1, endLine: 12, endColumn: 2 };
     const rule = apiAsset('event-rule', 'rule', {}, { location });
-    const { evidence } = answerOfChain([named('rule', rule, failingLink(sentence))]);
+    const { evidence } = answerOfChain([nameLink('rule', rule, failingLink(sentence))]);
     assert.match(say(evidence, 'en'), /\(web\.tf:12\)$/);
     assert.match(say(evidence, 'ja'), /（web\.tf:12）$/);
   });

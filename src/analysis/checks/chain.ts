@@ -1,12 +1,12 @@
 import { text } from '../../l10n/index.ts';
 import { isFileLocation, type Asset } from '../../model/index.ts';
-import { allOf, type Answer, type Link, type More } from './answers.ts';
+import { allOf, type Answer, type CheckLink, type AnswerExtras } from './answers.ts';
 
 // A chain is a list of links that have to hold, in order: metric → threshold → action → topic → subscriber. Conditions and
 // Regions are no links: `run.ts` evaluates every case of the conditions, and the graph leaves other Regions out.
 
 /** Link of a chain: `pass` holds, `fail` is broken, `unknown` cannot be seen. */
-export interface NamedLink extends Link {
+export interface NamedLink extends CheckLink {
   name: string;
   /** Resource that decides it; null if that is missing. */
   at: Asset | null;
@@ -15,7 +15,7 @@ export interface NamedLink extends Link {
 export type Chain = readonly NamedLink[];
 
 /** Names a link and the resource that decides it. */
-export function named(name: string, at: Asset | null, link: Link): NamedLink {
+export function nameLink(name: string, at: Asset | null, link: CheckLink): NamedLink {
   return { ...link, name, at };
 }
 
@@ -32,14 +32,14 @@ export function decisiveLink(links: Chain): NamedLink | undefined {
 }
 
 /** Answer of a chain: passes if every link holds, else gives the deciding link and its place. */
-export function answerOfChain(links: Chain, more: More = {}): Answer {
+export function answerOfChain(links: Chain, more: AnswerExtras = {}): Answer {
   const decisive = decisiveLink(links);
   if (decisive === undefined) return allOf(links, more);
   return allOf([withPlace(decisive)], more);
 }
 
 /** Answer of chains that all have to hold: the deciding link of each, else its first and last link. */
-export function answerOfChains(chains: readonly Chain[], more: More = {}): Answer {
+export function answerOfChains(chains: readonly Chain[], more: AnswerExtras = {}): Answer {
   const decisive = chains.flatMap((chain) => decisiveLink(chain) ?? []);
   const deciding = chains.flatMap((chain) => {
     const own = decisiveLink(chain);

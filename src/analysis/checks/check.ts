@@ -9,7 +9,7 @@ import type {
   WorkspaceClues,
 } from '../../model/index.ts';
 import type { EngineService, Observability } from '../../products/index.ts';
-import type { Advising } from '../advice/options.ts';
+import type { AdviceOptions } from '../advice/options.ts';
 import type { Answer } from './answers.ts';
 import type { Graph } from './reading/graph.ts';
 
@@ -21,7 +21,7 @@ export interface CheckContext {
   today: string;
   /** Features that the team declares to be in use. */
   features: readonly Feature[];
-  advising: Advising;
+  advising: AdviceOptions;
   /** Catalogue without the bugs that the team suppressed for an asset: as findings count them. */
   catalogueFor: (asset: Asset) => Catalogue;
   /** Clues from other files of the workspace; null if they were not read. */
@@ -64,7 +64,7 @@ export interface Note {
 }
 
 /** Mappings of a check; omitted ones are empty. */
-export function maps(some: Partial<ControlMappings>): ControlMappings {
+export function controlMappings(some: Partial<ControlMappings>): ControlMappings {
   return { securityHub: [], config: [], prowler: [], checkov: [], wellArchitected: [], ...some };
 }
 

@@ -1,23 +1,23 @@
 import { text } from '../../l10n/index.ts';
 import type { Asset, Text } from '../../model/index.ts';
 import type { LogSource, ParameterDemand, SlowLog } from '../../products/index.ts';
-import { allOf, passingLink, linkOf, unknownLink, type Answer, type Link } from './answers.ts';
-import { measurementsOf } from './database-logs/aurora-log-group-retention.ts';
+import { allOf, passingLink, linkOf, unknownLink, type Answer, type CheckLink } from './answers.ts';
+import { measurementsLogGroup } from './database-logs/aurora-log-group-retention.ts';
 import { logGroupOf } from './database-logs/log-groups.ts';
 import type { CheckContext } from './check.ts';
 import { isReachable } from './database-logs/aurora-audit-connect-events.ts';
 import { exportLink, logTypes } from './database-logs/exports.ts';
-import { observed } from './engine.ts';
+import { observabilityOfCluster } from './engine.ts';
 import type { Graph } from './reading/graph.ts';
-import { judge } from './judge.ts';
+import { linkOfReadings } from './judge.ts';
 import { auroraEnhancedMonitoring } from './databases/aurora-enhanced-monitoring.ts';
 import { isServerless, readMembers } from './subjects/members.ts';
-import { demandLink, writtenLinks } from './subjects/parameters.ts';
+import { demandLink, logParameterLinks } from './subjects/parameters.ts';
 import { rdsEventSubscription } from './alarms/rds-event-subscription.ts';
-import { isOn, numberOf, read } from './reading/readings.ts';
+import { isOn, numberOf, readSetting } from './reading/readings.ts';
 
 /** Logs and metrics that explain afterwards what a database did. */
-export const SOURCES = [
+export const CLUSTER_SOURCES = [
   'error',
   'deadlocks',
   'slowquery',
@@ -31,16 +31,16 @@ export const SOURCES = [
   'performance-schema',
   'events',
 ] as const;
-export type SourceId = (typeof SOURCES)[number];
+export type SourceId = (typeof CLUSTER_SOURCES)[number];
 
 /** Log or source of metrics that an engine version offers. */
 export interface ClusterSource {
   id: SourceId;
   /** True if an incident cannot be explained without it. */
   isIndispensable: boolean;
-  written: Link;
+  written: CheckLink;
   /** Link that holds if the log leaves the database's host or reaches a person; null if it is kept elsewhere anyway. */
-  exported: Link | null;
+  exported: CheckLink | null;
   kept: Text;
 }
 
@@ -53,8 +53,8 @@ export function clusterSources(cluster: Asset, context: CheckContext): ClusterSo
 }
 
 function logSources(cluster: Asset, context: CheckContext): ClusterSource[] {
-  const { error, deadlocks, slow, audit, changes, general, logs } = observed(cluster);
-  const log = (id: SourceId, isIndispensable: boolean, type: string, written: Link): ClusterSource => {
+  const { error, deadlocks, slow, audit, changes, general, logs } = observabilityOfCluster(cluster);
+  const log = (id: SourceId, isIndispensable: boolean, type: string, written: CheckLink): ClusterSource => {
     const exported = exportLink(cluster, type);
     return { id, isIndispensable, written, exported, kept: keptLog(cluster, type, exported, context) };
   };
@@ -74,7 +74,7 @@ function logSources(cluster: Asset, context: CheckContext): ClusterSource[] {
     source === null || !isOffered(source.type)
       ? []
       : [log(id, isIndispensable, source.type, eitherWritten(cluster, source, other, context.graph))];
-  const hasTokens = linkOf(read(cluster, 'iamDatabaseAuthenticationEnabled'), isOn);
+  const hasTokens = linkOf(readSetting(cluster, 'iamDatabaseAuthenticationEnabled'), isOn);
   return [
     log('error', true, error.type, writtenLink(cluster, error, context.graph)),
     ...needed('deadlocks', false, deadlocks),
@@ -99,13 +99,13 @@ function writingSlow({ needs, threshold }: SlowLog): readonly ParameterDemand[] 
 }
 
 /** Link that holds if the engine's parameters turn the log on; else gives the missing or unknown ones. */
-function writtenLink(cluster: Asset, source: LogSource, graph: Graph): Link {
-  const links = writtenLinks(cluster, source, graph).map(({ link }) => link);
+function writtenLink(cluster: Asset, source: LogSource, graph: Graph): CheckLink {
+  const links = logParameterLinks(cluster, source, graph).map(({ link }) => link);
   return links.length === 0 ? passingLink(text('source.error.written')) : linkFrom(allOf(links));
 }
 
 /** Link for the audit log, which is written if connections, changes or both are recorded. */
-function eitherWritten(cluster: Asset, source: LogSource, other: LogSource | null, graph: Graph): Link {
+function eitherWritten(cluster: Asset, source: LogSource, other: LogSource | null, graph: Graph): CheckLink {
   const own = writtenLink(cluster, source, graph);
   if (other === null || own.outcome === 'pass') return own;
   const beside = writtenLink(cluster, other, graph);
@@ -114,7 +114,7 @@ function eitherWritten(cluster: Asset, source: LogSource, other: LogSource | nul
 
 function metricSources(cluster: Asset, context: CheckContext): ClusterSource[] {
   const { graph } = context;
-  const insights = judge(readMembers(cluster, 'performanceInsightsEnabled', graph), isOn);
+  const insights = linkOfReadings(readMembers(cluster, 'performanceInsightsEnabled', graph), isOn);
   return [
     {
       id: 'metrics',
@@ -143,13 +143,13 @@ function metricSources(cluster: Asset, context: CheckContext): ClusterSource[] {
   ];
 }
 
-function linkFrom({ answer, evidence }: Answer): Link {
+function linkFrom({ answer, evidence }: Answer): CheckLink {
   return { outcome: answer === 'not-applicable' ? 'unknown' : answer, evidence };
 }
 
 /** Statement statistics in the engine, which the insights manage unless the team set them. */
-function schemaSource(cluster: Asset, insights: Link, graph: Graph): ClusterSource[] {
-  const demand = observed(cluster).performanceSchema;
+function schemaSource(cluster: Asset, insights: CheckLink, graph: Graph): ClusterSource[] {
+  const demand = observabilityOfCluster(cluster).performanceSchema;
   if (demand === null) return [];
   const schema = demandLink(cluster, demand, graph);
   const isManaged = insights.outcome === 'pass' && schema.outcome === 'unknown';
@@ -165,9 +165,9 @@ function schemaSource(cluster: Asset, insights: Link, graph: Graph): ClusterSour
 }
 
 /** Retention of a log: limited on the host; that of the log group if exported. */
-function keptLog(cluster: Asset, type: string, exported: Link, context: CheckContext): Text {
+function keptLog(cluster: Asset, type: string, exported: CheckLink, context: CheckContext): Text {
   if (exported.outcome !== 'pass') {
-    const log = observed(cluster).logs.find((each) => each.type === type);
+    const log = observabilityOfCluster(cluster).logs.find((each) => each.type === type);
     return log?.onHost?.text ?? text('source.kept.host.unknown');
   }
   const group = logGroupOf(cluster, type, context);
@@ -180,19 +180,19 @@ function keptLog(cluster: Asset, type: string, exported: Link, context: CheckCon
 }
 
 function keptIn(group: Asset): Text {
-  const retention = read(group, 'retentionInDays');
+  const retention = readSetting(group, 'retentionInDays');
   if (retention.state === 'unknown') return text('source.kept.unknown', { group: group.name });
   const days = numberOf(retention.value) ?? 0;
   return days > 0 ? text('source.kept.days', { days }) : text('source.kept.forever');
 }
 
 function keptMeasurements(cluster: Asset, context: CheckContext): Text {
-  const group = measurementsOf(cluster, context);
+  const group = measurementsLogGroup(cluster, context);
   return group === undefined ? text('source.monitoring.kept') : keptIn(group);
 }
 
 function keptInsights(cluster: Asset): Text {
-  const retention = read(cluster, 'performanceInsightsRetentionPeriod');
+  const retention = readSetting(cluster, 'performanceInsightsRetentionPeriod');
   const days = retention.state === 'known' ? numberOf(retention.value) : null;
   return days === null ? text('source.insights.kept') : text('source.kept.days', { days });
 }

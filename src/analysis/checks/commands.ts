@@ -23,7 +23,7 @@ const MEANINGS = {
 export type CommandVariable = keyof typeof MEANINGS;
 
 /** Variable as a word of a command. */
-export function variable(name: CommandVariable): string {
+export function commandVariable(name: CommandVariable): string {
   return `"\${${name}:?${MEANINGS[name]}}"`;
 }
 
@@ -40,12 +40,12 @@ export function modifyCommand(database: Asset): string {
 }
 
 /** Shell command that runs `make` only if `describe` fails, because the resource does not exist yet. */
-export function unlessThere(describe: string, make: string): string {
+export function unlessExists(describe: string, make: string): string {
   return `{ ${describe} >/dev/null 2>&1 || ${make}; }`;
 }
 
 /** Dimension of a target group or load balancer that is not deployed yet: the end of its ARN. */
-export function arnEndOf(kind: 'target-group' | 'load-balancer', name: string): string {
+export function arnSuffixCommand(kind: 'target-group' | 'load-balancer', name: string): string {
   const field = kind === 'target-group' ? 'TargetGroup' : 'LoadBalancer';
   // The end is app/web/1 for arn:aws:…:loadbalancer/app/web/1, and targetgroup/web/1 for arn:aws:…:targetgroup/web/1.
   const cut = kind === 'target-group' ? 'cut -d: -f6' : 'cut -d: -f6 | cut -d/ -f2-';

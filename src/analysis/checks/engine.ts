@@ -19,7 +19,7 @@ export function engineLine({ product, version }: Pick<Asset, 'product' | 'versio
  * Observability of a cluster's engine; of the default engine if the engine is unknown.
  * @throws {RangeError} for an engine that the checklist does not support
  */
-export function observed({ product }: Pick<Asset, 'product'>): Observability {
+export function observabilityOfCluster({ product }: Pick<Asset, 'product'>): Observability {
   const found = observabilityOf(product ?? defaultProduct());
   if (found === null) throw new RangeError(`The checklist asks nothing about ${product}.`);
   return found;
@@ -36,6 +36,6 @@ export function serviceName({ product }: Pick<Asset, 'product'>): string {
 }
 
 /** Answer for a check that does not apply to the cluster's engine. */
-export function notOfEngine(cluster: Pick<Asset, 'product'>): Answer {
+export function notApplicableToEngine(cluster: Pick<Asset, 'product'>): Answer {
   return notApplicable(text('evidence.notOfEngine', { engine: engineName(cluster) }));
 }

@@ -1,7 +1,7 @@
 import { CONFIG_FILE, type Config } from '../../config/index.ts';
 import { text } from '../../l10n/index.ts';
 import type { Problem } from '../../model/index.ts';
-import { comparable, MOST_COMPARED } from '../suppress/resource-pattern.ts';
+import { comparableEntries, MAX_COMPARED_ENTRIES } from '../suppress/resource-pattern.ts';
 import { CHECKS } from './checks.ts';
 
 /** Thresholds that a team can set, by check; docs/reference/thresholds.md describes each. */
@@ -25,11 +25,17 @@ export function overrideProblems({ checks, accepted }: Pick<Config, 'checks' | '
     source: CONFIG_FILE,
     text: text('config.unknownCheck', { id, line }),
   });
-  const [first, ...others] = comparable(accepted).leftOut;
+  const [first, ...others] = comparableEntries(accepted).leftOut;
   const tooMany =
     first === undefined
       ? []
-      : [text('suppression.tooMany', { most: MOST_COMPARED, left: others.length + 1, line: first.line })];
+      : [
+          text('suppression.tooMany', {
+            most: MAX_COMPARED_ENTRIES,
+            left: others.length + 1,
+            line: first.line,
+          }),
+        ];
   return [
     ...tooMany.map((message) => ({ source: CONFIG_FILE, text: message })),
     ...Object.entries(checks).flatMap(([id, { line, thresholds = {} }]) => {

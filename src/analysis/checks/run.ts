@@ -11,17 +11,17 @@ import {
   type Inventory,
 } from '../../model/index.ts';
 import { engineOf, hasChecklist, type EngineService } from '../../products/index.ts';
-import { comparable, EntriesByResource } from '../suppress/resource-pattern.ts';
+import { comparableEntries, EntriesByResource } from '../suppress/resource-pattern.ts';
 import { notApplicable, unknown, type Answer } from './answers.ts';
 import { answerInEveryCase } from './cases.ts';
-import { maps, type Check, type CheckContext, type Note } from './check.ts';
+import { controlMappings, type Check, type CheckContext, type Note } from './check.ts';
 import { CHECKS } from './checks.ts';
 import { sharedContext, type ChecklistOptions } from './context.ts';
-import { observed } from './engine.ts';
+import { observabilityOfCluster } from './engine.ts';
 import { numberOf } from './reading/readings.ts';
 
 /** Answers of one checklist: 600 clusters, more than a person reads, and some 60 MB of JSON. */
-export const MOST_ROWS = 20_000;
+export const MAX_ROWS = 20_000;
 
 /** Assets of one checklist, in order of place, with the number of those beyond its limit. */
 export interface ChecklistAssets {
@@ -32,7 +32,7 @@ export interface ChecklistAssets {
 /**
  * @param most maximum number of answers
  */
-export function checklistAssets({ assets }: Inventory, most = MOST_ROWS): ChecklistAssets {
+export function checklistAssets({ assets }: Inventory, most = MAX_ROWS): ChecklistAssets {
   const byPlace = withoutNeverCreated(assets).toSorted((a, b) => compareLocations(a.location, b.location));
   let rows = 0;
   const { asked = [], left = [] } = Object.groupBy(byPlace, (asset) => {
@@ -54,7 +54,7 @@ export function runChecks(
 }
 
 /** Check of one asset. */
-export interface Question {
+export interface CheckQuestion {
   asset: Asset;
   answer: () => CheckRow;
   /** Row if the answer took too long. */
@@ -66,7 +66,7 @@ export function questionsOf(
   { assets }: ChecklistAssets,
   shared: CheckContext,
   config: Pick<Config, 'checks' | 'accepted'>,
-): Question[] {
+): CheckQuestion[] {
   const accepted = acceptedIn(config);
   return CHECKS.flatMap((check) => {
     const override = config.checks[check.id];
@@ -102,7 +102,7 @@ function isAsked(check: Check, asset: Asset): boolean {
   if (!check.appliesTo.includes(asset.kind)) return false;
   if (asset.kind !== 'database') return true;
   if (asset.product !== null && !hasChecklist(asset.product)) return false;
-  return check.isAsked?.(observed(asset)) !== false;
+  return check.isAsked?.(observabilityOfCluster(asset)) !== false;
 }
 
 function rowWith(
@@ -129,7 +129,7 @@ function rowWith(
     mappings: mappingsOf(check, asset),
     accepted,
     location: (answer.about ?? asset).location,
-    helpUri: typeof check.helpUri === 'string' ? check.helpUri : check.helpUri(observed(asset)),
+    helpUri: typeof check.helpUri === 'string' ? check.helpUri : check.helpUri(observabilityOfCluster(asset)),
   };
 }
 
@@ -141,7 +141,7 @@ function serviceOf({ product }: Asset): EngineService {
 /** The controls of all engines, then those of the asset's own. */
 function mappingsOf({ mappings, engineControls }: Check, asset: Asset): ControlMappings {
   if (engineControls === undefined) return mappings;
-  const own = maps(observed(asset).controls[engineControls]);
+  const own = controlMappings(observabilityOfCluster(asset).controls[engineControls]);
   return {
     securityHub: [...own.securityHub, ...mappings.securityHub],
     config: [...own.config, ...mappings.config],
@@ -172,7 +172,7 @@ function noteOf(note: Note, asset: Asset, context: CheckContext): CheckNote {
 type Accepted = ReadonlyMap<string, EntriesByResource<Config['accepted'][number]>>;
 
 function acceptedIn({ accepted }: Pick<Config, 'accepted'>): Accepted {
-  const byCheck = Map.groupBy(comparable(accepted).kept, ({ check }) => check.replace(/^check\//, ''));
+  const byCheck = Map.groupBy(comparableEntries(accepted).kept, ({ check }) => check.replace(/^check\//, ''));
   return new Map([...byCheck].map(([check, entries]) => [check, new EntriesByResource(entries)]));
 }
 

@@ -16,7 +16,7 @@ import {
   type ProductId,
 } from '../../model/index.ts';
 import { lineageOf, productName, productOf, type Lineage } from '../../products/index.ts';
-import { countsByKind, placeOf } from '../judging/finding-parts.ts';
+import { countsByKind, commonFindingParts } from '../judging/finding-parts.ts';
 import { urgentAmong } from '../bugs/urgent-among.ts';
 import type { FeatureStates } from '../features.ts';
 import { assetCounts } from '../bugs/counts.ts';
@@ -28,7 +28,7 @@ import { runsUpstreamAsPublished } from '../bugs/upstream/counted-bugs.ts';
 import { upstreamAnswer } from '../bugs/upstream/upstream.ts';
 
 /** Assets that share one written version: one place, and one finding for each subject, however many assets use it. */
-export interface WrittenVersion {
+export interface PinnedGroup {
   product: ProductId;
   version: string;
   assets: readonly [Asset, ...Asset[]];
@@ -47,9 +47,9 @@ export interface WrittenVersion {
 /** Finding about the known bugs of a written version; null if none is listed. */
 export function bugFinding(
   catalogue: Catalogue,
-  written: WrittenVersion,
+  written: PinnedGroup,
   today: string,
-  alike: AlikeBugs = new Map(),
+  alike: SharedBugResults = new Map(),
 ): Finding | null {
   const { matches, states, assets } = written;
   const ofMatches = getOrInsert(alike, matches, () => new Map<FeatureStates, SharedResults>());
@@ -60,7 +60,7 @@ export function bugFinding(
   if (reported.length === 0) return null;
   return {
     ruleId: 'known-bugs',
-    ...placeOf(assets),
+    ...commonFindingParts(assets),
     severity: summary.severity,
     level: shared.level,
     applies: summary.applies,
@@ -76,7 +76,7 @@ export function bugFinding(
  * Results that findings of one day share, by bugs and feature states: thousands of findings have a few dozen
  * combinations.
  */
-export type AlikeBugs = Map<readonly BugMatch[], Map<FeatureStates, SharedResults>>;
+export type SharedBugResults = Map<readonly BugMatch[], Map<FeatureStates, SharedResults>>;
 
 interface SharedResults {
   reported: readonly BugMatch[];
@@ -86,7 +86,7 @@ interface SharedResults {
   helpUri: string;
 }
 
-function sharedResults(catalogue: Catalogue, written: WrittenVersion, today: string): SharedResults {
+function sharedResults(catalogue: Catalogue, written: PinnedGroup, today: string): SharedResults {
   const { product, version } = written;
   const reported = orderForReader(written);
   const lineage = lineageOf(catalogue, product);
@@ -103,7 +103,7 @@ function sharedResults(catalogue: Catalogue, written: WrittenVersion, today: str
 }
 
 /** Bugs in the order of display: first one that drops connections if a loop threatens, then the most urgent. */
-export function orderForReader({ matches, exposedToLoop }: WrittenVersion): readonly BugMatch[] {
+export function orderForReader({ matches, exposedToLoop }: PinnedGroup): readonly BugMatch[] {
   return exposedToLoop ? connectionsFirst(matches) : matches;
 }
 
@@ -133,7 +133,7 @@ interface Summary {
 }
 
 const summaryOf = memoize((reported: readonly BugMatch[]): Summary => ({
-  severity: worst(reported),
+  severity: worstSeverity(reported),
   applies: reported.some(({ applies }) => applies === 'on') ? 'on' : 'possible',
   ownIssues: reported.filter(({ bug }) => bug.origin === 'team').length,
   bugIds: reported.map(({ bug }) => bug.id),
@@ -144,7 +144,7 @@ const summaryOf = memoize((reported: readonly BugMatch[]): Summary => ({
 function detailsOf(
   catalogue: Catalogue,
   lineage: Lineage,
-  { product, version, states, advice, listed }: WrittenVersion,
+  { product, version, states, advice, listed }: PinnedGroup,
   reported: readonly BugMatch[],
   today: string,
 ): BugDetails {
@@ -199,7 +199,7 @@ function pageOfNotes(lineage: Lineage, version: string): Pick<BugDetails, 'notes
   return url === undefined ? {} : { notes: url };
 }
 
-export function worst(matches: readonly BugMatch[]): FindingSeverity {
+export function worstSeverity(matches: readonly BugMatch[]): FindingSeverity {
   return matches.reduce<FindingSeverity>(
     (worse, { bug: { severity } }) => (compareSeverity(severity, worse) < 0 ? severity : worse),
     'info',
@@ -210,7 +210,7 @@ export function worst(matches: readonly BugMatch[]): FindingSeverity {
 function levelOfBugs(
   catalogue: Catalogue,
   lineage: Lineage,
-  { product, version }: WrittenVersion,
+  { product, version }: PinnedGroup,
   details: BugDetails,
   today: string,
 ): EditorLevel {
@@ -223,7 +223,7 @@ function levelOfBugs(
 
 /** Message with the two deciding numbers and the advice; an automatic change comes before it. */
 function bugMessage(
-  { product, version, assets }: WrittenVersion,
+  { product, version, assets }: PinnedGroup,
   { ownIssues }: Summary,
   details: BugDetails,
 ): Text {

@@ -18,7 +18,7 @@ import { countListed } from '../bugs/counts.ts';
 import { engineCoverage } from '../bugs/engine-coverage.ts';
 import { replacesByLoadBalancer } from '../checks/subjects/groups.ts';
 import { withSystemUpdates } from './aurora-os.ts';
-import { bugFinding, type AlikeBugs } from './bug-finding.ts';
+import { bugFinding, type SharedBugResults } from './bug-finding.ts';
 import { judgeEach, judgingBudget } from '../judging/judge-each.ts';
 import { runWithinBudget, type WorkBudget } from '../judging/run-within-budget.ts';
 import { LOOP_RULE, loopFinding, loopsOf, replacingGroups } from '../checks/loop/replacement-loop.ts';
@@ -31,19 +31,19 @@ import { ownIssuesOfVersion, reportedBugs } from '../bugs/known-bugs.ts';
 import { ownIssuesFinding } from './own-issues-finding.ts';
 import { longTermFindings } from './long-term-finding.ts';
 import { notInApiFinding, releaseToWrite } from './not-in-api.ts';
-import { asPossible } from '../judging/finding-parts.ts';
-import { advisedCatalogue, isWanted, sharedStates } from '../bugs/known-here.ts';
+import { asPossibleFinding } from '../judging/finding-parts.ts';
+import { advisedCatalogue, isWanted, combinedStates } from '../bugs/known-here.ts';
 import { osFindingSteps } from './systems/findings.ts';
 import { mergeByVersion } from './folding/merge-by-version.ts';
 import { withKnownIssues } from '../bugs/own/own-issues.ts';
-import { createSieve, type Sieve } from '../suppress/sieve.ts';
+import { createFindingFilter, type FindingFilter } from '../suppress/sieve.ts';
 import { findForUnsuppressed, createSuppressor, type Suppressor } from '../suppress/suppress.ts';
 import { unknownNames } from '../suppress/suppression-mistakes.ts';
-import { isSingle, Twins } from './folding/twins.ts';
+import { isSingle, FindingsCache } from './folding/twins.ts';
 import { partialFinding, uncountedFinding, unknownFindings } from './unknown-finding.ts';
-import { hasVersion, unknownVersionOf } from '../judging/unknown-version.ts';
+import { hasVersion, unknownVersionReason } from '../judging/unknown-version.ts';
 import { partialSupportFinding, supportFinding } from './support-finding.ts';
-import { upgradeOptionsFor, type Advising } from '../advice/options.ts';
+import { upgradeOptionsFor, type AdviceOptions } from '../advice/options.ts';
 import { comingUpgrades } from '../support/coming-upgrades.ts';
 import { adviceOfVersion } from '../upgrade/advice-of-version.ts';
 
@@ -63,7 +63,7 @@ export function* findingSteps(
   const advising = upgradeOptionsFor(today, config, scanned ?? inventory);
   const budget = judgingBudget(assets, options.budget);
   const suppressor = yield* suppressorWithin(budget, inventory, config, today);
-  const sieve = createSieve(suppressor, inventory, options);
+  const sieve = createFindingFilter(suppressor, inventory, options);
   const known = withKnownIssues(catalogue, config.knownIssues);
   const context: Context = {
     catalogue: known,
@@ -76,7 +76,7 @@ export function* findingSteps(
     config,
     advising,
     alike: new Map(),
-    twins: new Twins(),
+    twins: new FindingsCache(),
   };
   const ofGroups = sharedContext(known, inventory, { ...options, features: config.features });
   const loops = yield* judgeEach(
@@ -157,14 +157,14 @@ const NO_STATES: FeatureStates = new Map();
 
 interface Context {
   catalogue: Catalogue;
-  alike: AlikeBugs;
-  twins: Twins;
+  alike: SharedBugResults;
+  twins: FindingsCache;
   exposedToLoop: boolean;
   suppressor: Suppressor;
-  sieve: Sieve;
+  sieve: FindingFilter;
   today: string;
   config: Config;
-  advising: Advising;
+  advising: AdviceOptions;
 }
 
 /**
@@ -174,14 +174,14 @@ interface Context {
 function findingsOfAssets(context: Context, group: readonly [Asset, ...Asset[]]): readonly Finding[] {
   const { suppressor, sieve, twins, config } = context;
   const [first] = group;
-  const states = sharedStates(group, config.features);
+  const states = combinedStates(group, config.features);
   const find = (): Finding[] => {
     const found = findForUnsuppressed(suppressor, group, (assets) => {
-      const ofAll = assets === group ? states : sharedStates(assets, config.features);
+      const ofAll = assets === group ? states : combinedStates(assets, config.features);
       const findings = findingsOfGroup(context, assets, ofAll);
       const isTaken = ({ isUnselected }: Asset): boolean =>
         isUnselected === undefined || isUnselected === 'release';
-      return assets.some(isTaken) ? findings : findings.map((finding) => asPossible(finding, assets));
+      return assets.some(isTaken) ? findings : findings.map((finding) => asPossibleFinding(finding, assets));
     });
     return mergeByVersion(sieve.pass(found));
   };
@@ -269,7 +269,7 @@ function groupByWrittenVersion(assets: readonly Asset[]): [Asset, ...Asset[]][] 
 /** True for databases, and for images of an unknown system; other images have findings of their own. */
 function isOfDatabase(asset: Asset): boolean {
   if (!hasVersion(asset) || isSystem(asset.product)) return false;
-  return hasLineage(asset.product) || unknownVersionOf(asset) !== null;
+  return hasLineage(asset.product) || unknownVersionReason(asset) !== null;
 }
 
 function isRunningCluster({ kind, source }: Asset): boolean {

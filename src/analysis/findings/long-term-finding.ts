@@ -4,7 +4,7 @@ import { engineOf, lineageOf, productName, productOf } from '../../products/inde
 import type { CheckContext } from '../checks/check.ts';
 import { readMembers } from '../checks/subjects/members.ts';
 import { isOn, nameOf } from '../checks/reading/readings.ts';
-import { placeOf } from '../judging/finding-parts.ts';
+import { commonFindingParts } from '../judging/finding-parts.ts';
 import { supportOf } from '../support/support.ts';
 
 const SETTING = 'autoMinorVersionUpgrade';
@@ -32,7 +32,7 @@ function longTermFinding(cluster: Asset, { graph, catalogue, today }: Known): Fi
   const minor = productOf(product).versions.branch(version);
   return {
     ruleId: 'leaves-long-term',
-    ...placeOf([cluster]),
+    ...commonFindingParts([cluster]),
     severity: 'medium',
     level: 'warning',
     applies: 'on',

@@ -1,7 +1,7 @@
 import { text } from '../../l10n/index.ts';
 import type { Asset, Finding, ProductId } from '../../model/index.ts';
 import { engineOf, productName, productOf } from '../../products/index.ts';
-import { placeOf } from '../judging/finding-parts.ts';
+import { commonFindingParts } from '../judging/finding-parts.ts';
 
 /**
  * Release to write in code instead of one that the service's API has no name for, such as `16.6` for `16.6-R2`; null if
@@ -33,7 +33,7 @@ export function notInApiFinding(
   if (first === undefined || release === null) return null;
   return {
     ruleId: 'not-in-api',
-    ...placeOf([first, ...others]),
+    ...commonFindingParts([first, ...others]),
     severity: 'medium',
     level: 'warning',
     applies: 'on',

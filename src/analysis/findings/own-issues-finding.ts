@@ -3,8 +3,8 @@ import type { Asset, BugMatch, VersionCoverage, Finding } from '../../model/inde
 import { productName } from '../../products/index.ts';
 import { assetCounts } from '../bugs/counts.ts';
 import { isReported } from '../bugs/known-bugs.ts';
-import { countsByKind, placeOf } from '../judging/finding-parts.ts';
-import { SHOWN_BUGS, worst } from './bug-finding.ts';
+import { countsByKind, commonFindingParts } from '../judging/finding-parts.ts';
+import { SHOWN_BUGS, worstSeverity } from './bug-finding.ts';
 
 /** Number of issues that are named; the rest is counted. */
 const NAMED = 2;
@@ -21,8 +21,8 @@ export function ownIssuesFinding(
   const matching = reported.filter(({ applies }) => applies === 'on').length;
   return {
     ruleId: 'known-bugs',
-    ...placeOf(assets),
-    severity: worst(reported),
+    ...commonFindingParts(assets),
+    severity: worstSeverity(reported),
     level: counts.urgent > 0 ? 'warning' : 'information',
     applies: matching > 0 ? 'on' : 'possible',
     message: text('finding.ownIssues', {

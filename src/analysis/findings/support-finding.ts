@@ -7,7 +7,7 @@ import {
   type ProductId,
   type Text,
 } from '../../model/index.ts';
-import { placeOf } from '../judging/finding-parts.ts';
+import { commonFindingParts } from '../judging/finding-parts.ts';
 import { isNearEnd, supportOf, type SupportStatus } from '../support/support.ts';
 import { supportMessage, partialSupportLost } from '../support/support-message.ts';
 
@@ -47,7 +47,7 @@ function findingOf(
   if (status.phase === 'standard' && (status.daysLeft === null || status.daysLeft > SHOWN_DAYS)) return null;
   return {
     ruleId: 'end-of-support',
-    ...placeOf(assets),
+    ...commonFindingParts(assets),
     severity: severityOf(status),
     level: levelOfSupport(status),
     applies: 'on',

@@ -12,7 +12,12 @@ import { lineageOf, productName, productOf } from '../../products/index.ts';
 import { destinationLine } from '../advice/advice-line.ts';
 import { engineCoverage } from '../bugs/engine-coverage.ts';
 import { coverageMessage } from '../bugs/coverage.ts';
-import { unknownAssets, unknownMessage, type Assets, findingOfUnknown } from '../judging/unknown-version.ts';
+import {
+  unknownAssets,
+  unknownMessage,
+  type Assets,
+  unknownVersionFinding,
+} from '../judging/unknown-version.ts';
 
 /** Finding about a version without a count: why, and what to do next. Never a match, never an error. */
 export function uncountedFinding(
@@ -23,7 +28,7 @@ export function uncountedFinding(
 ): Finding {
   const { product, coverage, newest } = covered;
   const page = coverage === 'newer' ? lineageOf(catalogue, product).release(newest)?.url : undefined;
-  return findingOfUnknown(
+  return unknownVersionFinding(
     'unknown-version',
     coverage,
     assets,
@@ -54,7 +59,7 @@ export function partialFinding(
     asOf: notesDay(catalogue, product),
   });
   const page = pageOf(product, 'versions');
-  return { ...findingOfUnknown('partial-version', 'partial', assets, message, 'hint', page), advice };
+  return { ...unknownVersionFinding('partial-version', 'partial', assets, message, 'hint', page), advice };
 }
 
 /** Findings about databases and images without any known version, or beginning of one: why, and how to make it known. */
@@ -69,7 +74,7 @@ export function unknownFindings(catalogue: Catalogue, assets: Assets): Finding[]
     if (why !== null) return [uncountedFinding(catalogue, covered, why, assets)];
   }
   const page = product === null ? '' : pageOf(product, 'versions');
-  return [findingOfUnknown('unknown-version', undefined, assets, message, 'hint', page)];
+  return [unknownVersionFinding('unknown-version', undefined, assets, message, 'hint', page)];
 }
 
 /** Vendor's page about the versions of a product; empty if none is known. */

@@ -2,7 +2,7 @@ import { userGivenName } from '../../vocabulary/index.ts';
 import { text } from '../../l10n/index.ts';
 import { isFileLocation, shellWord, type Asset, type Text } from '../../model/index.ts';
 import { graceOf, groupName, replacesByLoadBalancer } from '../checks/subjects/groups.ts';
-import { fieldOf, listOf, shownName, textOf } from '../checks/reading/readings.ts';
+import { fieldOf, listOf, displayName, textOf } from '../checks/reading/readings.ts';
 
 /** Switch that stops the replacement, with its side effects and undo. */
 export interface BrakeStep {
@@ -26,7 +26,7 @@ const GRACE_SECONDS = 300;
 /** Switches, the cheapest first; without a group, with a placeholder for its name. */
 export function brakeOf(group: Asset | null): BrakeStep[] {
   const name = group === null ? 'GROUP' : groupName(group);
-  const shown = group === null ? 'GROUP' : shownName(group);
+  const shown = group === null ? 'GROUP' : displayName(group);
   const of = (action: string): string => `aws autoscaling ${action} --auto-scaling-group-name ${name}`;
   const instance = shellWord((group === null ? null : instancesToKeep(group)[0]) ?? 'INSTANCE_ID');
   const grace = (group === null ? null : graceOf(group)) ?? GRACE_SECONDS;

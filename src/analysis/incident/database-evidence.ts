@@ -6,23 +6,29 @@ import { logGroupOf } from '../checks/database-logs/log-groups.ts';
 import type { CheckContext } from '../checks/check.ts';
 import { databaseName } from '../checks/commands.ts';
 import { membersOf, readMembers } from '../checks/subjects/members.ts';
-import { judge } from '../checks/judge.ts';
+import { linkOfReadings } from '../checks/judge.ts';
 import { demandLink } from '../checks/subjects/parameters.ts';
-import { isOn, numberOf, read, shownName, textOf, textsOf } from '../checks/reading/readings.ts';
-import { evidenceUntil, KEPT_DAYS, evidenceForDays, oldestOf, type Evidence } from './evidence-lifetime.ts';
+import { isOn, numberOf, readSetting, displayName, textOf, textsOf } from '../checks/reading/readings.ts';
+import {
+  evidenceUntil,
+  RETENTION_DAYS,
+  evidenceForDays,
+  oldestOf,
+  type Evidence,
+} from './evidence-lifetime.ts';
 
 /** Evidence of an incident of one cluster. */
 export function clusterEvidence(cluster: Asset, context: CheckContext, clock: number): Evidence[] {
   const name = databaseName(cluster);
-  const shown = shownName(cluster);
+  const shown = displayName(cluster);
   const events = evidenceForDays(
     text('incident.evidence.events', { cluster: shown }),
-    KEPT_DAYS.events,
+    RETENTION_DAYS.events,
     clock,
     [
       `aws rds describe-events --source-type ${databaseWords(cluster).type} --source-identifier ${name} --duration 20160`,
     ],
-    oldestOf(cluster.settings.recentEvents, 'date', KEPT_DAYS.events),
+    oldestOf(cluster.settings.recentEvents, 'date', RETENTION_DAYS.events),
   );
   return [
     ...engineEvidence(cluster.product, shown),
@@ -55,7 +61,7 @@ export function unknownClusterEvidence(product: ProductId, clock: number): Evide
         log === error?.type ? filesOfInstance('INSTANCE') : [],
       ),
     ),
-    evidenceForDays(text('incident.evidence.events', { cluster: 'CLUSTER' }), KEPT_DAYS.events, clock, [
+    evidenceForDays(text('incident.evidence.events', { cluster: 'CLUSTER' }), RETENTION_DAYS.events, clock, [
       'aws rds describe-events --source-type db-cluster --source-identifier CLUSTER --duration 20160',
     ]),
   ];
@@ -63,7 +69,7 @@ export function unknownClusterEvidence(product: ProductId, clock: number): Evide
 
 /** Logs of a cluster as evidence; those that are not exported stay on the host for some time. */
 function logEvidence(cluster: Asset, context: CheckContext, clock: number): Evidence[] {
-  const exported = read(cluster, 'enabledCloudwatchLogsExports');
+  const exported = readSetting(cluster, 'enabledCloudwatchLogsExports');
   if (exported.state === 'unknown')
     return [evidenceUntil('unknown', text('incident.evidence.exportUnknown'))];
   const names = textsOf(exported.value);
@@ -120,7 +126,7 @@ function exportedLogEvidence(cluster: Asset, log: string, context: CheckContext,
   if (group === undefined) return evidenceUntil('unknown', text('incident.evidence.exported', { log }));
   const name = textOf(group.settings.logGroupName) ?? group.name;
   const since = textOf(group.settings.createdAt)?.slice(0, 10) ?? null;
-  const retention = read(group, 'retentionInDays');
+  const retention = readSetting(group, 'retentionInDays');
   const days = retention.state === 'known' ? numberOf(retention.value) : null;
   const kept = text('incident.evidence.logGroup', { log, group: name, since });
   if (days === null) return evidenceUntil('unknown', kept);
@@ -146,8 +152,9 @@ function filesOfInstance(instance: string): string[] {
 
 /** Database Insights as evidence; it keeps seven days free of charge (Aurora User Guide, USER_PerfInsights.Enabling). */
 function insightsEvidence(cluster: Asset, { graph }: CheckContext, clock: number): Evidence[] {
-  if (judge(readMembers(cluster, 'performanceInsightsEnabled', graph), isOn).outcome !== 'pass') return [];
-  const retention = read(cluster, 'performanceInsightsRetentionPeriod');
+  if (linkOfReadings(readMembers(cluster, 'performanceInsightsEnabled', graph), isOn).outcome !== 'pass')
+    return [];
+  const retention = readSetting(cluster, 'performanceInsightsRetentionPeriod');
   const days = retention.state === 'known' ? numberOf(retention.value) : null;
   const kept = text('incident.evidence.insights');
   return [days === null ? evidenceUntil('unknown', kept) : evidenceForDays(kept, days, clock)];

@@ -14,10 +14,10 @@ import { templateOf } from '../checks/subjects/groups.ts';
 import { engineCoverage } from '../bugs/engine-coverage.ts';
 import { coverageMessage } from '../bugs/coverage.ts';
 import { containedFixes, reportedBugs } from '../bugs/known-bugs.ts';
-import { sharedStates } from '../bugs/known-here.ts';
+import { combinedStates } from '../bugs/known-here.ts';
 import { flavoursOf, imageOf } from '../bugs/systems/image-of.ts';
-import { osBehind } from '../bugs/systems/behind.ts';
-import { osBehindMessage, osNewerMessage, osNothingKnown } from '../bugs/systems/messages.ts';
+import { osReleaseGap } from '../bugs/systems/behind.ts';
+import { osBehindMessage, osNewerMessage, unknownReleaseReason } from '../bugs/systems/messages.ts';
 import { osSupportMessage, osSupportOf } from '../support/system-support.ts';
 import { osDay } from '../bugs/systems/releases.ts';
 import { supportMessage } from '../support/support-message.ts';
@@ -30,7 +30,7 @@ import type { SymptomAnswer } from './fit/fit.ts';
 type Question = Pick<IncidentOptions, 'symptom' | 'features' | 'isWanted'>;
 
 /** Listed bugs of one version, and those that may explain a symptom. */
-export interface Errata {
+export interface VersionBugs {
   /** `Aurora MySQL 2.11.1` */
   name: string;
   /** Assets that run it. */
@@ -46,14 +46,14 @@ export interface Errata {
 }
 
 /** Number of contained fixes that are shown. */
-const MOST_FIXED = 5;
+const MAX_FIXED = 5;
 
 /** Listed bugs of some clusters, a version at a time. */
-export function databaseErrata(
+export function databaseBugs(
   clusters: readonly Asset[],
   options: Question,
   context: CheckContext,
-): Errata[] {
+): VersionBugs[] {
   const groups = Map.groupBy(
     clusters,
     ({ product, versions, version }) => `${product} ${versions.running ?? version}`,
@@ -65,11 +65,11 @@ export function databaseErrata(
     const version = versions.running ?? first.version;
     return version === null || product === null
       ? [unknownVersion(product ?? defaultProduct(), assets)]
-      : [versionExplanations(product, version, assets, options, context)];
+      : [bugsOfOneVersion(product, version, assets, options, context)];
   });
 }
 
-function unknownVersion(product: ProductId, assets: readonly Asset[]): Errata {
+function unknownVersion(product: ProductId, assets: readonly Asset[]): VersionBugs {
   const reasons = assets.map(({ reason }) => reason ?? text('evidence.versionUnknown'));
   return {
     name: productName(product),
@@ -82,19 +82,19 @@ function unknownVersion(product: ProductId, assets: readonly Asset[]): Errata {
 }
 
 /** Listed bugs of one version. Several clusters list each bug once, in use if any cluster uses it. */
-export function versionExplanations(
+export function bugsOfOneVersion(
   product: ProductId,
   version: string,
   assets: readonly Asset[],
   { symptom, features = [], isWanted = () => true }: Question,
   { catalogue, today, graph }: CheckContext,
-): Errata {
+): VersionBugs {
   const name = `${productName(product)} ${version}`;
   const why = coverageMessage(catalogue, engineCoverage(catalogue, product, version));
   if (why !== null) return { name, assets, remarks: [why], answer: null, listed: [], fixedHere: [] };
   // The finding counts alike: features of instances count, and a bug that all of them suppress is left out.
   const members = assets.flatMap((cluster) => graph.linkedTo(cluster, 'member-of', 'db-instance'));
-  const states = sharedStates([...assets, ...members.filter(runsVersion(version))], features);
+  const states = combinedStates([...assets, ...members.filter(runsVersion(version))], features);
   const isLeftOut = (bug: KnownBug): boolean =>
     assets.length > 0 && assets.every((asset) => !isWanted(bug, [asset]));
   const listed = reportedBugs(catalogue, product, version, states).filter(({ bug }) => !isLeftOut(bug));
@@ -112,11 +112,11 @@ export function versionExplanations(
 }
 
 /** Bugs of an engine that fit a symptom if the version is unknown: among all that any release lists as fixed. */
-export function anyVersionErrata(
+export function bugsOfAnyVersion(
   product: ProductId,
   { symptom }: Pick<Question, 'symptom'>,
   { catalogue }: Pick<CheckContext, 'catalogue'>,
-): Errata {
+): VersionBugs {
   const { compare } = productOf(product).versions;
   const newest = catalogue.releases
     .filter((release) => release.product === product)
@@ -136,7 +136,7 @@ export function anyVersionErrata(
 function fixedHere(product: ProductId, version: string, symptom: string, catalogue: Catalogue): BugMatch[] {
   const answer = symptomAnswer(symptom, containedFixes(catalogue, product, version), catalogue);
   const strong = (answer?.fits ?? []).filter(({ match }) => match === 'strong');
-  return strong.slice(0, MOST_FIXED).map(({ listed }) => listed);
+  return strong.slice(0, MAX_FIXED).map(({ listed }) => listed);
 }
 
 function runsVersion(version: string): (asset: Asset) => boolean {
@@ -144,7 +144,7 @@ function runsVersion(version: string): (asset: Asset) => boolean {
 }
 
 /** Fixes of later releases for the images of some groups, by image. */
-export function systemErrata(groups: readonly Asset[], symptom: string, context: CheckContext): Errata[] {
+export function systemBugs(groups: readonly Asset[], symptom: string, context: CheckContext): VersionBugs[] {
   const images = groups.flatMap((group) => {
     const template = templateOf(group, context.graph);
     return template === undefined ? [] : context.graph.linked(template, 'image');
@@ -166,7 +166,7 @@ function imageErrata(
   assets: readonly Asset[],
   symptom: string,
   { catalogue, today }: CheckContext,
-): Errata {
+): VersionBugs {
   const version = image.versions.running ?? image.version;
   const support = osSupportOf(catalogue, product, today);
   const dates = support === null ? [] : [osSupportMessage(support, flavoursOf(assets))];
@@ -182,9 +182,9 @@ function imageErrata(
     };
   }
   const pinned = pinnedAs(product, version, imageOf(image));
-  const behind = osBehind(catalogue, pinned);
+  const behind = osReleaseGap(catalogue, pinned);
   if (behind === null) {
-    const remarks = [osNothingKnown(product), ...dates];
+    const remarks = [unknownReleaseReason(product), ...dates];
     return { name: `${name} ${version}`, assets, remarks, answer: null, listed: [], fixedHere: [] };
   }
   const sentence = behind.isNewer ? osNewerMessage(catalogue, behind) : osBehindMessage(catalogue, behind, 1);

@@ -5,7 +5,7 @@ import { fieldOf, listOf, textOf } from '../checks/reading/readings.ts';
  * Lifetime of evidence: only during the incident; as long as an instance lives or the engine runs; some days (or about so
  * many, if AWS promises none); for good. `not-written` does not exist. In the order of loss.
  */
-export const LASTING = [
+export const EVIDENCE_LIFETIMES = [
   'moment',
   'instance',
   'engine',
@@ -15,14 +15,14 @@ export const LASTING = [
   'kept',
   'not-written',
 ] as const;
-export type Lasting = (typeof LASTING)[number];
+export type EvidenceLifetime = (typeof EVIDENCE_LIFETIMES)[number];
 
 /** Evidence of an incident, and its lifetime. */
 export interface Evidence {
   kept: Text;
   /** Commands that save it in time; none if nothing has to be done. */
   commands: readonly string[];
-  lasts: Lasting;
+  lasts: EvidenceLifetime;
   /** ISO 8601: time at which present evidence expires; null unless it lasts some days. */
   expires: string | null;
   /** Oldest entry in an account: its time, and its expiry. */
@@ -30,12 +30,16 @@ export interface Evidence {
 }
 
 /** Days for which AWS keeps records; Auto Scaling's own number is not on its pages. */
-export const KEPT_DAYS = { activities: 42, events: 14, metrics: 15, trail: 90 };
+export const RETENTION_DAYS = { activities: 42, events: 14, metrics: 15, trail: 90 };
 
 const DAY = 86_400_000;
 
 /** Evidence that exists until an event, or for good. */
-export function evidenceUntil(lasts: Lasting, kept: Text, commands: readonly string[] = []): Evidence {
+export function evidenceUntil(
+  lasts: EvidenceLifetime,
+  kept: Text,
+  commands: readonly string[] = [],
+): Evidence {
   return { kept, commands, lasts, expires: null, oldest: null };
 }
 

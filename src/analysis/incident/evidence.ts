@@ -3,13 +3,13 @@ import { compareText, type Asset, type ProductId } from '../../model/index.ts';
 import type { CheckContext } from '../checks/check.ts';
 import { groupName, targetArn, templateOf } from '../checks/subjects/groups.ts';
 import { logShipping } from '../checks/hosts/lt-log-shipping.ts';
-import { shownName } from '../checks/reading/readings.ts';
+import { displayName } from '../checks/reading/readings.ts';
 import { instancesToKeep } from './brake.ts';
 import { clusterEvidence, unknownClusterEvidence } from './database-evidence.ts';
 import {
   evidenceUntil,
-  KEPT_DAYS,
-  LASTING,
+  RETENTION_DAYS,
+  EVIDENCE_LIFETIMES,
   evidenceForDays,
   oldestOf,
   type Evidence,
@@ -32,8 +32,8 @@ export function evidenceOf(
     ...groups.flatMap((group) => groupEvidence(group, context, clock)),
     ...clusters.flatMap((cluster) => clusterEvidence(cluster, context, clock)),
     ...(clusters.length === 0 ? unknownClusterEvidence(product, clock) : []),
-    evidenceForDays(text('incident.evidence.metrics'), KEPT_DAYS.metrics, clock),
-    evidenceForDays(text('incident.evidence.trail'), KEPT_DAYS.trail, clock, [
+    evidenceForDays(text('incident.evidence.metrics'), RETENTION_DAYS.metrics, clock),
+    evidenceForDays(text('incident.evidence.trail'), RETENTION_DAYS.trail, clock, [
       `aws cloudtrail lookup-events --lookup-attributes AttributeKey=EventSource,AttributeValue=rds.amazonaws.com`,
       `aws cloudtrail lookup-events --lookup-attributes AttributeKey=EventSource,AttributeValue=autoscaling.amazonaws.com`,
     ]),
@@ -43,12 +43,12 @@ export function evidenceOf(
 
 /** Rank of evidence by lifetime; `days` and `about-days` share a rank and are ordered by date. */
 function orderOf({ lasts }: Evidence): number {
-  return LASTING.indexOf(lasts === 'about-days' ? 'days' : lasts);
+  return EVIDENCE_LIFETIMES.indexOf(lasts === 'about-days' ? 'days' : lasts);
 }
 
 function groupEvidence(group: Asset, context: CheckContext, clock: number): Evidence[] {
   const name = groupName(group);
-  const shown = shownName(group);
+  const shown = displayName(group);
   const template = templateOf(group, context.graph);
   const isShipped = template !== undefined && logShipping(template, context).outcome === 'pass';
   const [instance = 'INSTANCE_ID'] = instancesToKeep(group);
@@ -56,10 +56,10 @@ function groupEvidence(group: Asset, context: CheckContext, clock: number): Evid
   const activities = {
     ...evidenceForDays(
       text('incident.evidence.activities', { group: shown }),
-      KEPT_DAYS.activities,
+      RETENTION_DAYS.activities,
       clock,
       [`aws autoscaling describe-scaling-activities --auto-scaling-group-name ${name} --max-items 1000`],
-      oldestOf(group.settings.scalingActivities, 'startTime', KEPT_DAYS.activities),
+      oldestOf(group.settings.scalingActivities, 'startTime', RETENTION_DAYS.activities),
     ),
     lasts: 'about-days',
   } as const;

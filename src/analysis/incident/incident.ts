@@ -10,18 +10,12 @@ import {
 } from '../../model/index.ts';
 import { defaultProduct, engineAcceptingVersion, engines, hasLineage } from '../../products/index.ts';
 import { userGivenName } from '../../vocabulary/index.ts';
-import { shownName } from '../checks/reading/readings.ts';
+import { displayName } from '../checks/reading/readings.ts';
 import { loopFinding, replacementLoops } from '../checks/loop/replacement-loop.ts';
 import { sharedContext } from '../checks/context.ts';
 import type { CheckContext } from '../checks/check.ts';
 import { brakeOf, placeholdersOf, type BrakeStep, type Placeholder } from './brake.ts';
-import {
-  databaseErrata,
-  anyVersionErrata,
-  versionExplanations,
-  systemErrata,
-  type Errata,
-} from './errata.ts';
+import { databaseBugs, bugsOfAnyVersion, bugsOfOneVersion, systemBugs, type VersionBugs } from './errata.ts';
 import { evidenceOf } from './evidence.ts';
 import type { Evidence } from './evidence-lifetime.ts';
 import type { IncidentOptions } from './incident-options.ts';
@@ -36,8 +30,8 @@ export interface Incident {
   placeholders: readonly Placeholder[];
   /** The shortest-lived first. */
   evidence: readonly Evidence[];
-  databases: readonly Errata[];
-  systems: readonly Errata[];
+  databases: readonly VersionBugs[];
+  systems: readonly VersionBugs[];
   /** Loops that the groups may run into, each with the changes that remain. */
   loops: readonly Text[];
   symptom: string;
@@ -77,8 +71,8 @@ export function incidentOf(
   const loops = replacementLoops(context).filter(({ group }) => groups.includes(group));
   return {
     ...incident(groups, clusters, defaultProduct(), options, context),
-    name: shownName(subject),
-    databases: databaseErrata(clusters, options, context),
+    name: displayName(subject),
+    databases: databaseBugs(clusters, options, context),
     loops: loops.map((loop) => loopFinding(loop).message),
   };
 }
@@ -87,7 +81,7 @@ export function incidentOf(
 export function incidentOfVersion(catalogue: Catalogue, version: string, options: IncidentOptions): Incident {
   const context = sharedContext(catalogue, EMPTY_INVENTORY, options);
   const product = engineAcceptingVersion(version)?.id ?? defaultProduct();
-  const errata = versionExplanations(product, version, [], options, context);
+  const errata = bugsOfOneVersion(product, version, [], options, context);
   return {
     ...incident([], [], product, options, context),
     name: errata.name,
@@ -103,7 +97,7 @@ export function incidentOfVersion(catalogue: Catalogue, version: string, options
 export function incidentOfUnknown(catalogue: Catalogue, options: IncidentOptions): Incident {
   const context = sharedContext(catalogue, EMPTY_INVENTORY, options);
   const fitting = engines()
-    .map(({ id }) => anyVersionErrata(id, options, context))
+    .map(({ id }) => bugsOfAnyVersion(id, options, context))
     .filter(({ answer }) => answer !== null && answer.fits.length > 0);
   return {
     ...incident([], [], defaultProduct(), options, context),
@@ -120,7 +114,7 @@ function incident(
   { symptom, now }: IncidentOptions,
   context: CheckContext,
 ): Omit<Incident, 'name' | 'databases' | 'loops'> {
-  const systems = systemErrata(groups, symptom, context);
+  const systems = systemBugs(groups, symptom, context);
   const products = [...clusters, ...systems.flatMap(({ assets }) => assets)].map((asset) => asset.product);
   const isOfVersion = clusters.length === 0 && groups.length === 0;
   return {

@@ -15,8 +15,8 @@ import { supportMessage } from '../support/support-message.ts';
 import { supportOf } from '../support/support.ts';
 import { releaseDay } from '../release-day.ts';
 import type { BrakeStep } from './brake.ts';
-import type { Errata } from './errata.ts';
-import { KEPT_DAYS, type Evidence } from './evidence-lifetime.ts';
+import type { VersionBugs } from './errata.ts';
+import { RETENTION_DAYS, type Evidence } from './evidence-lifetime.ts';
 import type { SymptomAnswer } from './fit/fit.ts';
 import { incidentOf, subjectsNamed } from './incident.ts';
 import type { IncidentOptions } from './incident-options.ts';
@@ -45,7 +45,7 @@ export interface SupportPack {
   bugs: readonly BugMatch[];
   /** Fixes of the symptom that the version contains. */
   fixedHere: readonly BugMatch[];
-  systems: readonly Errata[];
+  systems: readonly VersionBugs[];
   evidence: readonly Evidence[];
   brake: readonly BrakeStep[];
   /** Null if no account was read. */
@@ -57,9 +57,9 @@ export interface SupportPack {
   asOf: string;
 }
 
-const EVENTS = { days: KEPT_DAYS.events, isAbout: false };
+const EVENTS = { days: RETENTION_DAYS.events, isAbout: false };
 /** About six weeks, which no page promises. */
-const ACTIVITIES = { days: KEPT_DAYS.activities, isAbout: true };
+const ACTIVITIES = { days: RETENTION_DAYS.activities, isAbout: true };
 
 /** Cluster of a support case, and the subject that was named: the cluster, or a group beside it. */
 export interface CaseSubject {

@@ -3,7 +3,7 @@ import { text } from '../../l10n/index.ts';
 import { isFileLocation, type Asset, type Finding, type Inventory, type Problem } from '../../model/index.ts';
 import { observabilityOf } from '../../products/index.ts';
 import type { AnalysisOptions } from '../analysis-options.ts';
-import { createSieve } from '../suppress/sieve.ts';
+import { createFindingFilter } from '../suppress/sieve.ts';
 import { createSuppressor } from '../suppress/suppress.ts';
 import type { Join } from './join.ts';
 
@@ -54,7 +54,7 @@ export function driftFindings({ rows }: Join, workspace: Inventory, options: Ana
     }));
   const { config = EMPTY_CONFIG, today } = options;
   const suppressor = createSuppressor(workspace.suppressions, config.ignore, today);
-  return createSieve(suppressor, workspace, options).pass(findings);
+  return createFindingFilter(suppressor, workspace, options).pass(findings);
 }
 
 function runningPlace({ location, name, versions }: Asset): Finding['related'][number] {

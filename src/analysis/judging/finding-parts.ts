@@ -2,7 +2,7 @@ import { text } from '../../l10n/index.ts';
 import { isNeverCreated, locationKey, type Asset, type Finding, type Text } from '../../model/index.ts';
 
 /** Parts of a finding that every subject shares: its place, its assets, its uses. */
-export function placeOf(
+export function commonFindingParts(
   assets: readonly [Asset, ...Asset[]],
 ): Pick<Finding, 'assetId' | 'assetIds' | 'location' | 'related' | 'suppressed'> {
   const [first] = assets;
@@ -16,7 +16,7 @@ export function placeOf(
 }
 
 /** Lowers a finding about options that no read code selects to a hint. */
-export function asPossible(finding: Finding, assets: readonly Asset[]): Finding {
+export function asPossibleFinding(finding: Finding, assets: readonly Asset[]): Finding {
   const { location, related } = finding;
   const isUncalled = assets.some(({ isUnselected }) => isUnselected === 'uncalled');
   const why = text(isUncalled ? 'finding.uncalled' : 'finding.replacedDefault');

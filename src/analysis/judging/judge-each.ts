@@ -1,7 +1,7 @@
 import type { Asset, Finding } from '../../model/index.ts';
 import { runWithinBudget, WorkBudget } from './run-within-budget.ts';
 import { text } from '../../l10n/index.ts';
-import { type Assets, findingOfUnknown } from './unknown-version.ts';
+import { type Assets, unknownVersionFinding } from './unknown-version.ts';
 
 /**
  * Milliseconds of CPU time for judging: the time to load the code on a slow machine, and ten times the cost of one asset.
@@ -39,5 +39,5 @@ export function notJudgedFinding([first, ...others]: Assets): Finding {
     name: first.name,
     others: others.length,
   });
-  return findingOfUnknown('unknown-version', undefined, [first], message, 'information', '');
+  return unknownVersionFinding('unknown-version', undefined, [first], message, 'information', '');
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
-import { findingsOf, unknownVersionOf } from '../index.ts';
+import { findingsOf, unknownVersionReason } from '../index.ts';
 import { loadCatalogue } from '../../catalogue/index.ts';
 import { LANGUAGES, say } from '../../l10n/index.ts';
 import type { Asset } from '../../model/index.ts';
@@ -19,7 +19,7 @@ async function unknownIn(t: TestContext, files: Record<string, string>): Promise
   const inventory = await scanFiles(t, files);
   const findings = findingsOf(catalogue, inventory, { today: '2026-11-27' });
   return inventory.assets.flatMap((asset) => {
-    const unknown = unknownVersionOf(asset);
+    const unknown = unknownVersionReason(asset);
     if (unknown === null) return [];
     const own = findings.find(({ assetIds }) => assetIds.includes(asset.id));
     assert.ok(own?.unknown, `${asset.id} has a finding with its reason`);

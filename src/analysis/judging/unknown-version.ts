@@ -10,7 +10,7 @@ import {
   type Finding,
 } from '../../model/index.ts';
 import { productName } from '../../products/index.ts';
-import { withoutMembers, placeOf } from './finding-parts.ts';
+import { withoutMembers, commonFindingParts } from './finding-parts.ts';
 
 const VERSIONED: ReadonlySet<AssetKind> = new Set([
   'database',
@@ -66,7 +66,7 @@ export function hasVersion({ kind }: Pick<Asset, 'kind'>): boolean {
  * Returns why the release of a database or an image is not known, and how to make it known. Null where it is known, for
  * all other assets, and for defaults that every caller replaces.
  */
-export function unknownVersionOf(asset: Asset): UnknownVersion | null {
+export function unknownVersionReason(asset: Asset): UnknownVersion | null {
   const { kind, product } = asset;
   const isKnown = product !== null && (asset.versions.running ?? asset.version) !== null;
   if (isKnown || !hasVersion(asset) || isNeverCreated(asset)) return null;
@@ -76,7 +76,7 @@ export function unknownVersionOf(asset: Asset): UnknownVersion | null {
 
 /** Databases and images with an unknown version. An instance counts as its cluster. */
 export function unknownAssets(assets: readonly Asset[]): Asset[] {
-  return withoutMembers(assets).filter((asset) => unknownVersionOf(asset) !== null);
+  return withoutMembers(assets).filter((asset) => unknownVersionReason(asset) !== null);
 }
 
 /**
@@ -84,7 +84,7 @@ export function unknownAssets(assets: readonly Asset[]): Asset[] {
  * @param others number of assets that share it
  */
 export function unknownMessage(asset: Asset, others = 0): Text | null {
-  const unknown = unknownVersionOf(asset);
+  const unknown = unknownVersionReason(asset);
   return unknown && text('version.unknown', { asset: asset.name, others, ...unknown });
 }
 
@@ -110,7 +110,7 @@ function nextStep({ kind, source }: Asset, { key }: Text): Text {
 
 export type Assets = readonly [Asset, ...Asset[]];
 
-export function findingOfUnknown(
+export function unknownVersionFinding(
   ruleId: string,
   coverage: Coverage | undefined,
   assets: Assets,
@@ -118,10 +118,10 @@ export function findingOfUnknown(
   level: 'hint' | 'information',
   helpUri: string,
 ): Finding {
-  const unknown = unknownVersionOf(assets[0]);
+  const unknown = unknownVersionReason(assets[0]);
   return {
     ruleId,
-    ...placeOf(assets),
+    ...commonFindingParts(assets),
     severity: 'info',
     level,
     applies: 'possible',

@@ -9,7 +9,7 @@ import { isForNewClusters } from './support.ts';
  * Empty if neither states any.
  * @param day YYYY-MM-DD
  */
-export function forNewClusters(
+export function releasesForNewClusters(
   catalogue: Catalogue,
   product: ProductId,
   versions: readonly string[],
@@ -17,26 +17,26 @@ export function forNewClusters(
   offers: EngineOffers | null = null,
 ): readonly string[] {
   const by = { catalogue, lineage: lineageOf(catalogue, product), day, offers };
-  return versions.filter((version) => creatableOf(by, version).answer === true);
+  return versions.filter((version) => newClusterAvailability(by, version).answer === true);
 }
 
 /** Sentence on the number of a range's releases that new clusters can use; null if that is all of them, or unknown. */
-export function creatableText(creatable: readonly string[], all: readonly string[]): Text | null {
+export function newClusterReleasesText(creatable: readonly string[], all: readonly string[]): Text | null {
   return creatable.length === 0 || creatable.length === all.length
     ? null
     : text(
         creatable.length === 1 ? 'version.range.creatable.one' : 'version.range.creatable',
-        spanOf(creatable),
+        versionSpan(creatable),
       );
 }
 
 /** Number of releases, with the first and the last. */
-export function spanOf(versions: readonly string[]): { count: number; first: string; last: string } {
+export function versionSpan(versions: readonly string[]): { count: number; first: string; last: string } {
   return { count: versions.length, first: versions[0] ?? '', last: versions.at(-1) ?? '' };
 }
 
 /** Availability of a version for new clusters, and its source. */
-export interface Creatable {
+export interface NewClusterAvailability {
   answer: boolean | null;
   source: 'account' | 'calendar' | null;
 }
@@ -52,7 +52,10 @@ interface CreatableBy {
 }
 
 /** Availability of a version. The account's own list counts before the calendar. */
-export function creatableOf({ catalogue, lineage, day, offers }: CreatableBy, version: string): Creatable {
+export function newClusterAvailability(
+  { catalogue, lineage, day, offers }: CreatableBy,
+  version: string,
+): NewClusterAvailability {
   const offered = offers?.isOffered(version) ?? null;
   if (offered !== null) return { answer: offered, source: 'account' };
   const release = lineage.release(version);

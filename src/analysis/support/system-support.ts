@@ -42,7 +42,7 @@ export function osSupportOf(catalogue: Catalogue, product: ProductId, today: str
  * Level at which to report the end of support; null if it is too far away. At most a hint for an image that a service
  * manages.
  */
-export function supportLoudness(
+export function supportLevel(
   { phase, daysLeft }: OsSupport,
   flavours: readonly OsFlavour[] = [],
 ): { severity: FindingSeverity; level: EditorLevel } | null {

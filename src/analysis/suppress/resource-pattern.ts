@@ -9,7 +9,7 @@ const MOST_PARENTS = 200;
  * Number of entries with `*` or with versions in one configuration. Each of them is compared with each asset, while the
  * others are looked up: 500 entries and 15,000 assets take some seconds.
  */
-export const MOST_COMPARED = 500;
+export const MAX_COMPARED_ENTRIES = 500;
 
 /** Entry of the configuration, about one resource or all. */
 interface Entry {
@@ -17,11 +17,11 @@ interface Entry {
   versions?: readonly string[] | undefined;
 }
 
-/** Leaves out the entries over {@link MOST_COMPARED}. */
-export function comparable<T extends Entry>(entries: readonly T[]): { kept: T[]; leftOut: T[] } {
+/** Leaves out the entries over {@link MAX_COMPARED_ENTRIES}. */
+export function comparableEntries<T extends Entry>(entries: readonly T[]): { kept: T[]; leftOut: T[] } {
   let compared = 0;
   const { kept = [], leftOut = [] } = Object.groupBy(entries, (entry) =>
-    isCompared(entry) && ++compared > MOST_COMPARED ? 'leftOut' : 'kept',
+    isCompared(entry) && ++compared > MAX_COMPARED_ENTRIES ? 'leftOut' : 'kept',
   );
   return { kept, leftOut };
 }

@@ -11,12 +11,12 @@ export function isKnownTarget(target: string, rules: ReadonlySet<string>): boole
 }
 
 /** Rule that was probably meant; null if none is similar. */
-export function ruleLike(target: string, rules: ReadonlySet<string>): string | null {
-  return rules.has(`check/${target}`) ? `check/${target}` : nearest(target, rules);
+export function similarRule(target: string, rules: ReadonlySet<string>): string | null {
+  return rules.has(`check/${target}`) ? `check/${target}` : nearestWord(target, rules);
 }
 
 /** Word that is most similar to another one, with few mistakes. */
-export function nearest(word: string, known: Iterable<string>): string | null {
+export function nearestWord(word: string, known: Iterable<string>): string | null {
   if (word.length > LONGEST_NAME) return null;
   const most = Math.min(MOST_MISTAKES, Math.floor(word.length / 3));
   let best: string | null = null;

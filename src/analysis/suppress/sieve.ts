@@ -5,17 +5,17 @@ import type { Suppressor } from './suppress.ts';
 import { asExample, examplesBy, type IsExample } from './examples.ts';
 
 /** Filter for the findings that a team wants to see. */
-export interface Sieve {
+export interface FindingFilter {
   /** Findings that are severe enough for the team, each with its suppression if it has one; those in examples are marked. */
   pass(findings: readonly Finding[]): Finding[];
   isExample: IsExample;
 }
 
-export function createSieve(
+export function createFindingFilter(
   suppressor: Suppressor,
   { assets }: Pick<Inventory, 'assets'>,
   { config = EMPTY_CONFIG, ...options }: AnalysisOptions,
-): Sieve {
+): FindingFilter {
   const { severityFloor: floor } = config;
   const isExample = examplesBy(config, options, assets);
   let known: Map<string, Asset> | null = null;

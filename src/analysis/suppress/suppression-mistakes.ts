@@ -8,17 +8,20 @@ import {
   type Problem,
   type Suppression,
 } from '../../model/index.ts';
-import { comparable, EntriesByResource, MOST_COMPARED } from './resource-pattern.ts';
-import { isKnownTarget, nearest, ruleLike } from './rules.ts';
+import { comparableEntries, EntriesByResource, MAX_COMPARED_ENTRIES } from './resource-pattern.ts';
+import { isKnownTarget, nearestWord, similarRule } from './rules.ts';
 
 /** Suppressions that have no effect, and why. */
-export interface Mistakes<T> {
+export interface SuppressionMistakes<T> {
   ineffective: ReadonlySet<T>;
   problems: readonly Problem[];
 }
 
 /** @param today YYYY-MM-DD: the last day of a request still counts */
-export function commentMistakes(comments: readonly Suppression[], today: string): Mistakes<Suppression> {
+export function commentMistakes(
+  comments: readonly Suppression[],
+  today: string,
+): SuppressionMistakes<Suppression> {
   const problems = new Problems();
   const ineffective = new Set<Suppression>();
   for (const comment of comments) {
@@ -48,9 +51,9 @@ function mistakeOf(
 export function ignoreMistakes(
   ignores: readonly WithLineNumber<Ignore>[],
   today: string,
-): Mistakes<WithLineNumber<Ignore>> {
+): SuppressionMistakes<WithLineNumber<Ignore>> {
   const expired = ignores.filter(({ until }) => until !== undefined && until < today);
-  const { leftOut } = comparable(ignores);
+  const { leftOut } = comparableEntries(ignores);
   const problems = new Problems();
   for (const { until = '', line } of expired)
     problems.add(CONFIG_FILE, text('suppression.expired', { until, line }));
@@ -59,7 +62,7 @@ export function ignoreMistakes(
     const { line } = first;
     problems.add(
       CONFIG_FILE,
-      text('suppression.tooMany', { most: MOST_COMPARED, left: leftOut.length, line }),
+      text('suppression.tooMany', { most: MAX_COMPARED_ENTRIES, left: leftOut.length, line }),
     );
   }
   return { ineffective: new Set([...expired, ...leftOut]), problems: problems.list() };
@@ -83,11 +86,14 @@ export function unknownNames(
   const check = (source: string, target: string, line: number): void => {
     if (target === '' || isKnownTarget(target, rules) || own.has(target)) return;
     problems.add(source, () =>
-      text(ruleLike(target, rules) === null ? 'suppression.unknownRule.unlike' : 'suppression.unknownRule', {
-        target,
-        like: ruleLike(target, rules),
-        line,
-      }),
+      text(
+        similarRule(target, rules) === null ? 'suppression.unknownRule.unlike' : 'suppression.unknownRule',
+        {
+          target,
+          like: similarRule(target, rules),
+          line,
+        },
+      ),
     );
   };
   for (const { target, reason, location } of comments) {
@@ -98,7 +104,7 @@ export function unknownNames(
   if (resources === null) return problems.list();
   const names = shownNames(resources).slice(0, MOST_LIKE);
   for (const { resource = '', line } of withoutResource(ignores, resources)) {
-    const like = problems.hasRoom ? nearest(resource, names) : null;
+    const like = problems.hasRoom ? nearestWord(resource, names) : null;
     if (like !== null || isAddress(resource))
       problems.add(
         CONFIG_FILE,
@@ -120,7 +126,7 @@ function withoutResource(
   const naming = ignores.flatMap(({ resource, line, ...rest }) =>
     resource === undefined ? [] : { ...rest, versions: undefined, resource: resource.trim(), line },
   );
-  const { kept } = comparable(naming);
+  const { kept } = comparableEntries(naming);
   const entries = new EntriesByResource(kept);
   const found = new Set(
     resources.flatMap((asset) => [...entries.allNaming(asset)].map((each) => each.resource)),
@@ -140,7 +146,7 @@ function isAddress(resource: string): boolean {
 /** Number of resource names that a misspelt one is compared with. */
 const MOST_LIKE = 5000;
 /** Number of mistakes that are named one by one: more than anybody corrects at once. */
-export const MOST_NAMED = 100;
+export const MAX_NAMED_MISTAKES = 100;
 
 /** Problems without repetitions: several targets of one comment share its mistake. */
 class Problems {
@@ -149,7 +155,7 @@ class Problems {
   private leftCount = 0;
 
   get hasRoom(): boolean {
-    return this.found.size < MOST_NAMED;
+    return this.found.size < MAX_NAMED_MISTAKES;
   }
 
   /**

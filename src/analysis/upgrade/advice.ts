@@ -1,8 +1,8 @@
 import type { Advice, AssetCounts, BugMatch, ProductId, Text, VersionCounts } from '../../model/index.ts';
 import type { UpgradeDemand } from '../../products/index.ts';
-import type { Reachable, UpgradeStep } from '../advice/upgrade-path.ts';
+import type { Reachability, UpgradeStep } from '../advice/upgrade-path.ts';
 import type { SourceSupport } from './upgrade-source.ts';
-import type { Creatable } from '../support/for-new-clusters.ts';
+import type { NewClusterAvailability } from '../support/for-new-clusters.ts';
 
 export type TargetRole = 'same-branch' | 'clears' | 'lts' | 'newest';
 
@@ -29,7 +29,7 @@ export interface UpgradeTarget {
   /** True if in support on that day, or if no calendar states it. */
   isSupported: boolean;
   support: Text | null;
-  reachable: Reachable;
+  reachable: Reachability;
   /** Path in words. */
   way: Text;
   reason: Text;
@@ -85,7 +85,7 @@ export interface UpgradeAdvice {
   /** Further facts that decide. */
   notes: readonly Text[];
   sourceSupport: SourceSupport | null;
-  creatable: Creatable;
+  creatable: NewClusterAvailability;
   /** Billing of Extended Support, if it applies. */
   cost: UpgradeDemand | null;
   /** In the order of recommendation. */

@@ -11,10 +11,10 @@ import {
 } from '../../model/index.ts';
 import { isInRanges, productOf, type PinnedOs, productName } from '../../products/index.ts';
 import type { UpgradeCertainty, UpgradeTarget } from './advice.ts';
-import { osBehind, type OsBehind } from '../bugs/systems/behind.ts';
+import { osReleaseGap, type OsReleaseGap } from '../bugs/systems/behind.ts';
 import { daysBetween } from '../support/support.ts';
 import { osSupportMessage, osSupportOf, type OsSupport } from '../support/system-support.ts';
-import { imageCalled } from '../bugs/systems/messages.ts';
+import { imageDisplayName } from '../bugs/systems/messages.ts';
 import { isRecalled, warningsOf, warningText } from '../bugs/systems/release-notices.ts';
 import { cautionText } from '../bugs/systems/image-changes.ts';
 import {
@@ -55,7 +55,7 @@ export function osUpgradeTargets(
   today: string,
   soakDays: number,
 ): OsTargets {
-  const behind = osBehind(catalogue, pinned);
+  const behind = osReleaseGap(catalogue, pinned);
   const next = productOf(pinned.product).system?.next ?? null;
   const within = behind === null ? NO_TARGETS : withinGeneration(catalogue, behind, today, soakDays);
   return {
@@ -68,7 +68,7 @@ const NO_TARGETS = { settled: null, young: null, nearest: null };
 
 function withinGeneration(
   catalogue: Catalogue,
-  behind: OsBehind,
+  behind: OsReleaseGap,
   today: string,
   soakDays: number,
 ): Omit<OsTargets, 'beyond'> {
@@ -105,7 +105,7 @@ function supportIn(
 /** Releases that later images were built from; all releases if there are none and no cluster limits the choice. */
 function withImages(
   releases: readonly Release[],
-  { pinned, images }: OsBehind,
+  { pinned, images }: OsReleaseGap,
   isLimited: boolean,
 ): readonly Release[] {
   const built = imagesAfter(images, pinned).flatMap(({ version }) => version ?? []);
@@ -124,7 +124,7 @@ function nearestThatClears(ahead: readonly Release[], matches: readonly BugMatch
 function changeTo(
   target: Release,
   role: 'clears' | 'newest',
-  behind: OsBehind,
+  behind: OsReleaseGap,
 ): Omit<UpgradeTarget, keyof ReturnType<typeof supportIn>> {
   const { pinned, matches } = behind;
   const clears = matches.filter((match) => isFixedIn(match, target));
@@ -167,7 +167,7 @@ function changeTo(
 function gainsOfNewest(
   fixes: readonly BugMatch[],
   certainty: UpgradeCertainty,
-  { isWithoutAdvisories, updated }: OsBehind,
+  { isWithoutAdvisories, updated }: OsReleaseGap,
 ): Text {
   if (fixes.length > 0) return text('os.upgrade.gains.included', { gains: gainsText(fixes, certainty) });
   return text(isWithoutAdvisories ? 'os.upgrade.gains.unknown' : 'os.upgrade.gains.none', {
@@ -190,10 +190,10 @@ function gainsText(fixes: readonly BugMatch[], { byVersion, byDate }: UpgradeCer
 }
 
 /** Reason, after the warnings about the present release. */
-function withWarnings({ pinned, warnings }: OsBehind, reason: Text): Text {
+function withWarnings({ pinned, warnings }: OsReleaseGap, reason: Text): Text {
   if (warnings.length === 0) return reason;
   const { product, version } = pinned;
-  const image = imageCalled(product, productOf(product).system?.pinName(pinned) ?? version);
+  const image = imageDisplayName(product, productOf(product).system?.pinName(pinned) ?? version);
   return text('os.upgrade.from', {
     version: image ?? version,
     warnings: warnings.map(warningText),
@@ -211,7 +211,7 @@ function mayBeSerious({ bug }: BugMatch): boolean {
   return isSerious(bug.severity) || bug.severity === 'unrated';
 }
 
-function certaintyOf(clears: readonly BugMatch[], { isAtLeast }: OsBehind): UpgradeCertainty {
+function certaintyOf(clears: readonly BugMatch[], { isAtLeast }: OsReleaseGap): UpgradeCertainty {
   const byDate = clears.filter(({ bug }) => bug.os?.assigned === 'by date').length;
   return { byVersion: clears.length - byDate, byDate, hasGaps: isAtLeast };
 }
@@ -221,7 +221,7 @@ function certaintyOf(clears: readonly BugMatch[], { isAtLeast }: OsBehind): Upgr
  * is chosen by its day, the first that its publisher built from the release; `dnf` accepts a release number of 2023,
  * `yum` of 2 does not.
  */
-function instructionsFor(target: Release, behind: OsBehind): Text {
+function instructionsFor(target: Release, behind: OsReleaseGap): Text {
   const { version, date, product } = target;
   if (behind.pinned.byDate) {
     const image = imageFor(target, behind);
@@ -241,7 +241,10 @@ function instructionsFor(target: Release, behind: OsBehind): Text {
 }
 
 /** Newest image that was built from a release, else the first from a later one; for an image that is chosen by its day. */
-function imageFor({ version, product }: Release, { pinned, images }: OsBehind): NumberedImage | undefined {
+function imageFor(
+  { version, product }: Release,
+  { pinned, images }: OsReleaseGap,
+): NumberedImage | undefined {
   if (!pinned.byDate) return undefined;
   const { compare } = productOf(product).versions;
   const isFrom = (base: NumberedImage): boolean =>
@@ -256,7 +259,7 @@ function publisherOf({ publisher }: NumberedImage): string {
 }
 
 /** Cautions in the changelog of the image that the advice names. */
-function imageCautions(target: Release, behind: OsBehind): Text[] {
+function imageCautions(target: Release, behind: OsReleaseGap): Text[] {
   const image = imageFor(target, behind);
   const caution = image === undefined ? null : cautionText(image);
   if (image === undefined || caution === null) return [];

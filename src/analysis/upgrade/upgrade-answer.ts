@@ -9,8 +9,8 @@ import { readPin, isSystem } from '../../products/index.ts';
 import { upstreamFixesText, upstreamScope } from '../bugs/upstream/community-scope.ts';
 import { coverageMessage, coverageOf } from '../bugs/coverage.ts';
 import { missingAdvisories } from '../bugs/systems/missing-advisories.ts';
-import { osStanding } from '../bugs/systems/messages.ts';
-import { osBehind } from '../bugs/systems/behind.ts';
+import { osStandingText } from '../bugs/systems/messages.ts';
+import { osReleaseGap } from '../bugs/systems/behind.ts';
 import { supportOf } from '../support/support.ts';
 import { supportMessage } from '../support/support-message.ts';
 import { upstreamAnswer } from '../bugs/upstream/upstream.ts';
@@ -59,8 +59,8 @@ export function upgradeAnswer(
     const pinned = readPin(product, written, options.sharesHost);
     if (pinned === null)
       return { ...base, standing: withoutNull(coverageMessage(catalogue, covered)), advice: null };
-    const behind = osBehind(catalogue, pinned);
-    const [standing] = osStanding(catalogue, pinned, options.day);
+    const behind = osReleaseGap(catalogue, pinned);
+    const [standing] = osStandingText(catalogue, pinned, options.day);
     // A release above everything known has a sentence of its own: it has a target only after the end of its support.
     const isAbove = standing !== undefined && (behind === null || behind.isNewer);
     const advice = osAdvice(catalogue, pinned, options);

@@ -12,7 +12,7 @@ import {
   whenNow,
   type AdviceRow,
   type LaterRow,
-  type Question,
+  type AdviceQuestion,
   type RowCounts,
   type SupportFacts,
   type Timing,
@@ -76,7 +76,7 @@ export function osAdvice(
   };
 }
 
-function questionOf(catalogue: Catalogue, { product, version }: PinnedOs, day: string): Question {
+function questionOf(catalogue: Catalogue, { product, version }: PinnedOs, day: string): AdviceQuestion {
   const support = supportAt(catalogue, product, day);
   const none = { urgentFixed: 0, fixed: 0, brings: 0 };
   const here = { version, minor: product, isLongTerm: false, ...support, counts: none, order: -1 };

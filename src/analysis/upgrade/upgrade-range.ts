@@ -1,7 +1,7 @@
 import { text } from '../../l10n/index.ts';
 import type { BugMatch, Catalogue, VersionCoverage, Text } from '../../model/index.ts';
 import { isReported } from '../bugs/known-bugs.ts';
-import { creatableText, forNewClusters, spanOf } from '../support/for-new-clusters.ts';
+import { newClusterReleasesText, releasesForNewClusters, versionSpan } from '../support/for-new-clusters.ts';
 import { adviceFrom } from './upgrade.ts';
 import { adviceFactsOf } from '../advice/collect-facts.ts';
 import type { UpgradeAdvice } from './advice.ts';
@@ -27,14 +27,14 @@ export function rangeAdvice(
   options: UpgradeOptions,
 ): RangeAdvice {
   const { product, versions: all } = covered;
-  const creatable = forNewClusters(catalogue, product, all, options.day, options.offers);
+  const creatable = releasesForNewClusters(catalogue, product, all, options.day, options.offers);
   const counted = creatable.length > 0 ? creatable : all;
   const [lowest = written] = counted;
   const facts = adviceFactsOf(catalogue, product, lowest, options);
   const decision = adviceForRange(catalogue, covered, written, options);
   const advice = adviceFrom(facts, decision, bugsOfAny(facts, counted), counted);
   const notes = [
-    rangeNote(written, all, creatableText(creatable, all)),
+    rangeNote(written, all, newClusterReleasesText(creatable, all)),
     ...advice.notes,
     text('upgrade.note.running'),
   ];
@@ -42,7 +42,7 @@ export function rangeAdvice(
 }
 
 function rangeNote(written: string, all: readonly string[], creatable: Text | null): Text {
-  const { count, first, last } = spanOf(all);
+  const { count, first, last } = versionSpan(all);
   if (count === 1) return text('upgrade.note.range.one', { written, first });
   return creatable === null
     ? text('upgrade.note.range', { written, count, first, last })

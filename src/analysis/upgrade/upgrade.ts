@@ -6,7 +6,7 @@ import { countsOf } from '../bugs/counts.ts';
 import { adviceFor } from '../advice/advice-for.ts';
 import type { Decision } from '../advice/decide.ts';
 import { costOf, sourceSupport } from './upgrade-source.ts';
-import { creatableOf } from '../support/for-new-clusters.ts';
+import { newClusterAvailability } from '../support/for-new-clusters.ts';
 import type { TargetRole, UpgradeAdvice, UpgradeTarget } from './advice.ts';
 import type { UpgradeOptions } from '../advice/options.ts';
 import { describeTarget } from './target.ts';
@@ -74,7 +74,7 @@ export function adviceFrom(
     interim: (advice?.destination ?? null) === null ? null : (advice?.now?.version ?? null),
     notes,
     sourceSupport: source,
-    creatable: creatableOf(facts, facts.version),
+    creatable: newClusterAvailability(facts, facts.version),
     cost: costOf(facts, source),
     targets,
   };

@@ -30,13 +30,13 @@ interface Part {
 }
 
 /** Match before its urgency is judged. */
-export type Unjudged = Pick<BugMatch, 'bug' | 'confidence'>;
+export type MatchWithoutUrgency = Pick<BugMatch, 'bug' | 'confidence'>;
 
 /**
  * Urgency of a bug in an asset, by docs/urgency.md: its consequence, times the share of clusters that can meet it, times
  * factors for the circumstances in its text. A bug that is off is never more than minor.
  */
-export function urgencyOf({ bug, confidence }: Unjudged, states: FeatureStates): UrgencyJudgement {
+export function urgencyOf({ bug, confidence }: MatchWithoutUrgency, states: FeatureStates): UrgencyJudgement {
   const parts = factorsOf(bug, states);
   const certainty: Part[] =
     confidence === 'low' ? [{ factor: CONFIDENCE_FACTORS.low, reason: text('urgency.unsure') }] : [];

@@ -4,12 +4,12 @@ import {
   cveAnswer,
   cveNamed,
   isReported,
-  knownToTeam,
+  factsOfTeam,
   missingAdvisories,
-  osBehind,
+  osReleaseGap,
   releasesByDay,
   versionAnswer,
-  type OsBehind,
+  type OsReleaseGap,
   type VersionAnswer,
 } from '../../analysis/index.ts';
 import { text } from '../../l10n/index.ts';
@@ -58,7 +58,7 @@ export async function bugs(
   if (hasOnlyNotes(product) && releasesByDay(catalogue, product).length === 0) productNamed(product);
   const { config, problems } = await loadConfig(options, '.');
   warnOfProblems(problems, terminal);
-  const ownBugs = knownToTeam(catalogue, config);
+  const ownBugs = factsOfTeam(catalogue, config);
   const answer = versionAnswer(ownBugs.catalogue, product, version, todayOf(options), ownBugs.states);
   const behind = distanceOfImage(ownBugs.catalogue, product, version);
   const { symptom } = options;
@@ -76,7 +76,7 @@ export async function bugs(
 
 async function printBugs(
   answer: VersionAnswer,
-  behind: OsBehind | null,
+  behind: OsReleaseGap | null,
   options: CommonOptions,
   terminal: Terminal,
 ): Promise<void> {
@@ -126,9 +126,9 @@ function warnOfAdvisories(catalogue: Catalogue, terminal: Terminal): void {
  * Compares an operating system's image with the newest release. Null if the text names no release, or one that is newer
  * than the catalogue.
  */
-function distanceOfImage(catalogue: Catalogue, product: ProductId, version: string): OsBehind | null {
+function distanceOfImage(catalogue: Catalogue, product: ProductId, version: string): OsReleaseGap | null {
   const pinned = readPin(product, version);
-  const behind = pinned && osBehind(catalogue, pinned);
+  const behind = pinned && osReleaseGap(catalogue, pinned);
   return behind?.isNewer === true ? null : behind;
 }
 
@@ -164,14 +164,14 @@ function productsOf({
   return [...bugs, ...packages].map(({ product }) => product);
 }
 
-function behindJson(behind: OsBehind): object {
+function behindJson(behind: OsReleaseGap): object {
   const { isAtLeast, newest, days, releases, cves, unratedCves, advisories, packages, updated } = behind;
   const distance = { days, releases, atLeast: isAtLeast, newest: newest.version };
   return { ...distance, cves, unratedCves, advisories, packages, updated, ...imageJson(behind) };
 }
 
 /** JSON of an image that has its own version number and changelog. */
-function imageJson({ image }: OsBehind): object {
+function imageJson({ image }: OsReleaseGap): object {
   if (image === null) return {};
   const { publisher, day, version, isWithdrawn, contents = [], changes = [] } = image;
   return { image: { publisher, day, builtFrom: version, withdrawn: isWithdrawn, contents, changes } };

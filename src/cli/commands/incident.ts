@@ -3,7 +3,7 @@ import {
   createBugFilter,
   incidentOf,
   incidentOfUnknown,
-  shownName,
+  displayName,
   subjectsIn,
   subjectsNamed,
   withKnownIssues,
@@ -113,5 +113,5 @@ function unknownNameError(name: string, subjects: readonly Asset[]): UsageError 
 }
 
 function namesOf(subjects: readonly Asset[]): string {
-  return [...new Set(subjects.map(shownName))].join(', ');
+  return [...new Set(subjects.map(displayName))].join(', ');
 }

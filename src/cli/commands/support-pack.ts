@@ -1,7 +1,7 @@
 import {
   casesNamed,
   createBugFilter,
-  shownName,
+  displayName,
   subjectsIn,
   supportPackOf,
   withKnownIssues,
@@ -32,7 +32,7 @@ export async function supportPack(
   warnOfProblems(problems, terminal);
   const [found, ...others] = casesNamed(inventory, name);
   if (found === undefined) {
-    const names = subjectsIn(inventory).map(shownName);
+    const names = subjectsIn(inventory).map(displayName);
     throw new UsageError(
       text(names.length === 0 ? 'pack.unknownCluster.none' : 'pack.unknownCluster', {
         name,

@@ -1,4 +1,4 @@
-import { upgradeOptionsFor, knownToTeam, upgradeAnswer } from '../../analysis/index.ts';
+import { upgradeOptionsFor, factsOfTeam, upgradeAnswer } from '../../analysis/index.ts';
 import {
   createPaint,
   upgradeCsv,
@@ -33,7 +33,7 @@ export async function upgrade(
   const { config, problems } = await loadConfig(options, '.');
   warnOfProblems(problems, terminal);
   const policy = { ...config, soakDays: options.soakDays ?? config.soakDays };
-  const known = knownToTeam(catalogue, config);
+  const known = factsOfTeam(catalogue, config);
   const answer = upgradeAnswer(known.catalogue, product, version, {
     ...upgradeOptionsFor(todayOf(options), policy)(product),
     states: known.states,

@@ -1,4 +1,4 @@
-import { unknownVersionOf } from '../../analysis/index.ts';
+import { unknownVersionReason } from '../../analysis/index.ts';
 import { say, text, unreadPagesText, type Language } from '../../l10n/index.ts';
 import { problemsToReport, type Asset, type Problem, type Text } from '../../model/index.ts';
 import { productName } from '../../products/index.ts';
@@ -113,7 +113,7 @@ function runMarkdown(batches: readonly Batch[], run: WatchRun, language: Languag
 
 function unknownAssetsJson(asset: Asset, language: Language): object {
   const { id, name, product, location } = asset;
-  const { reason = null, next = null } = unknownVersionOf(asset) ?? {};
+  const { reason = null, next = null } = unknownVersionReason(asset) ?? {};
   return {
     assetId: id,
     name,

@@ -5,7 +5,7 @@ import {
   osSupportOf,
   supportMessage,
   supportOf,
-  unknownVersionOf,
+  unknownVersionReason,
 } from '../../analysis/index.ts';
 import {
   adviceOf,
@@ -102,7 +102,7 @@ function rowOf(asset: Asset, findings: readonly Finding[], support: SupportReade
     name: asset.name,
     product: asset.product,
     version: exact ?? asset.versionPrefix ?? asset.engineVersion,
-    unknown: unknownVersionOf(asset),
+    unknown: unknownVersionReason(asset),
     versions: asset.versions,
     counts: bugs?.counts ?? null,
     ...(bugs?.upstream && { upstream: bugs.upstream }),

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { test, type TestContext } from 'node:test';
-import { bugsOfVersion, sharedStates } from '../../analysis/index.ts';
+import { bugsOfVersion, combinedStates } from '../../analysis/index.ts';
 import { scanWorkspace, showFrom, shownInventory, WorkspaceInventory } from '../index.ts';
 import { say } from '../../l10n/index.ts';
 import { NAMED_EXTENSIONS, type Asset, type BugMatch, type KnownBug } from '../../model/index.ts';
@@ -135,7 +135,7 @@ const CATALOGUE = catalogueOf(
 
 async function matchesIn(t: TestContext, files: Record<string, string>): Promise<Record<string, BugMatch>> {
   const assets = (await scanned(t, files)).filter(({ kind }) => kind === 'database');
-  const matches = bugsOfVersion(CATALOGUE, 'aurora-postgresql', '15.4', sharedStates(assets));
+  const matches = bugsOfVersion(CATALOGUE, 'aurora-postgresql', '15.4', combinedStates(assets));
   return Object.fromEntries(matches.map((match) => [match.bug.id, match]));
 }
 

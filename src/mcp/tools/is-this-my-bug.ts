@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { knownToTeam, symptomOfVersion, versionAnswer } from '../../analysis/index.ts';
+import { factsOfTeam, symptomOfVersion, versionAnswer } from '../../analysis/index.ts';
 import { say } from '../../l10n/index.ts';
 import { symptomAnswerParts } from '../../report/index.ts';
 import type { ToolContext } from '../tool-context.ts';
@@ -61,7 +61,7 @@ export function isThisMyBug({
     input,
     output,
     async answer({ product, version, path, symptom }) {
-      const known = knownToTeam(await catalogue(), await teamConfig(folders, path));
+      const known = factsOfTeam(await catalogue(), await teamConfig(folders, path));
       const listedBugs = versionAnswer(
         known.catalogue,
         productNamed(product),

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { isCounted, isReported, knownToTeam, versionAnswer, versionCounts } from '../../analysis/index.ts';
+import { isCounted, isReported, factsOfTeam, versionAnswer, versionCounts } from '../../analysis/index.ts';
 import { bugTitle, say, type Language } from '../../l10n/index.ts';
 import { IMPACTS, SEVERITIES, URGENCIES, type BugMatch } from '../../model/index.ts';
 import type { ToolContext } from '../tool-context.ts';
@@ -71,7 +71,7 @@ export function knownBugs({
     input,
     output,
     async answer({ product, version, path, urgency, impact, ...page }) {
-      const known = knownToTeam(await catalogue(), await teamConfig(folders, path));
+      const known = factsOfTeam(await catalogue(), await teamConfig(folders, path));
       const answer = versionAnswer(known.catalogue, productNamed(product), version, today(), known.states);
       const { covered, standing, scope, asOf } = answer;
       requireRelease(covered, standing);

@@ -5,7 +5,7 @@ import {
   foldFindings,
   suppressionProblems,
   unknownAssets,
-  unknownVersionOf,
+  unknownVersionReason,
 } from '../../analysis/index.ts';
 import { CONFIG_FILE } from '../../config/index.ts';
 import { say, type Language } from '../../l10n/index.ts';
@@ -158,7 +158,7 @@ export function compareFindings(a: Finding, b: Finding): number {
 /** Assets of unknown version. */
 export function unknownRows({ assets }: Inventory, language: Language): z.input<typeof UNKNOWN_OUTPUT> {
   return unknownAssets(assets).flatMap((asset) => {
-    const unknown = unknownVersionOf(asset);
+    const unknown = unknownVersionReason(asset);
     const place = isFileLocation(asset.location) ? asset.location : null;
     if (unknown === null) return [];
     return {

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import {
   adviceJson,
   upgradeOptionsFor,
-  knownToTeam,
+  factsOfTeam,
   upgradeAnswer,
   urgentAmong,
 } from '../../analysis/index.ts';
@@ -68,7 +68,7 @@ export function adviceOnUpgrade({
     output,
     async answer({ product, version, path }) {
       const config = await teamConfig(folders, path);
-      const known = knownToTeam(await catalogue(), config);
+      const known = factsOfTeam(await catalogue(), config);
       const named = productNamed(product);
       const { covered, standing, advice, scope, asOf } = upgradeAnswer(known.catalogue, named, version, {
         ...upgradeOptionsFor(today(), config)(named),

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { osBehind } from '../../analysis/bugs/systems/behind.ts';
+import { osReleaseGap } from '../../analysis/bugs/systems/behind.ts';
 import { osFindings } from '../../analysis/findings/systems/findings.ts';
 import { updateCatalogue } from '../../catalogue/update/update.ts';
 import { decodeOsSnapshot, encodeOsSnapshot } from '../../catalogue/snapshot/index.ts';
@@ -72,7 +72,7 @@ test('a pinned release is behind by versions, and its own known issue comes firs
   const of = (written: string) => {
     const pinned = readPin('bottlerocket', written);
     assert.ok(pinned, written);
-    return osBehind(catalogue, pinned);
+    return osReleaseGap(catalogue, pinned);
   };
   const old = of('v1.91.1-ad9d4847');
   assert.deepEqual([old?.days, old?.releases, old?.isAtLeast, old?.cves], [56, 2, false, 4]);

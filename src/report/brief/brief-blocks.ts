@@ -1,4 +1,4 @@
-import type { ChangeBrief, FeatureTest, NearRelease } from '../../analysis/index.ts';
+import type { ChangeBrief, FeatureTest, NearbyRelease } from '../../analysis/index.ts';
 import { bugTitle, featureName, isMessageKey, text } from '../../l10n/index.ts';
 import { type BugMatch, type Text } from '../../model/index.ts';
 import { productOf } from '../../products/index.ts';
@@ -45,7 +45,7 @@ export function supportBlocks({ product, advice, target, day, from }: ChangeBrie
   ];
 }
 
-export function nearBlock(near: readonly NearRelease[]): BriefBlock {
+export function nearBlock(near: readonly NearbyRelease[]): BriefBlock {
   if (near.length === 0) return wordsBlock(text('brief.near.none'));
   const items = near.flatMap(({ version, day, url, isWithdrawn, broughtBugs }) => [
     ...(isWithdrawn ? [{ text: text('brief.near.withdrawn', { version, day }), url }] : []),

@@ -1,4 +1,4 @@
-import type { Errata, Incident } from '../../analysis/index.ts';
+import type { VersionBugs, Incident } from '../../analysis/index.ts';
 import { bugTitle, say, type Language } from '../../l10n/index.ts';
 import type { BugMatch, Text } from '../../model/index.ts';
 import { symptomJson } from './symptom.ts';
@@ -34,7 +34,7 @@ export function incidentJson(incident: Incident, language: Language): object {
 }
 
 function errataJson(
-  { name, assets, remarks, answer, listed, fixedHere }: Errata,
+  { name, assets, remarks, answer, listed, fixedHere }: VersionBugs,
   language: Language,
 ): object {
   return {

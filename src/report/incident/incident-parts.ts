@@ -1,4 +1,4 @@
-import type { BrakeStep, Errata, Evidence, Placeholder } from '../../analysis/index.ts';
+import type { BrakeStep, VersionBugs, Evidence, Placeholder } from '../../analysis/index.ts';
 import { say, text, type Language } from '../../l10n/index.ts';
 import type { BugMatch, Location, Text } from '../../model/index.ts';
 import { bugLine } from '../bugs/bugs-markdown.ts';
@@ -65,7 +65,7 @@ export function expiryText({ lasts, expires }: Evidence, when: (instant: string)
 }
 
 /** Bugs of one version that may explain the symptom; without a symptom the worst. */
-export function fittingBugsMarkdown(errata: Errata, shown: number, style: IncidentStyle): string[] {
+export function fittingBugsMarkdown(errata: VersionBugs, shown: number, style: IncidentStyle): string[] {
   const { language } = style;
   const { name, assets, remarks, answer, listed } = errata;
   const [first] = assets;

@@ -1,4 +1,4 @@
-import type { BrakeStep, Errata, Evidence, Incident } from '../../analysis/index.ts';
+import type { BrakeStep, VersionBugs, Evidence, Incident } from '../../analysis/index.ts';
 import { bugTitle, say, text, type Language } from '../../l10n/index.ts';
 import { escapeInvisible, type BugMatch, type Text } from '../../model/index.ts';
 import type { Paint } from '../terminal/paint.ts';
@@ -67,7 +67,7 @@ function brakeLines({ groups, placeholders, brake }: Incident, { language }: Inc
 }
 
 function errataLines(
-  { name, assets, remarks, answer, listed, fixedHere }: Errata,
+  { name, assets, remarks, answer, listed, fixedHere }: VersionBugs,
   style: IncidentTextStyle,
 ): string[] {
   const { language, verbose } = style;

@@ -1,4 +1,9 @@
-import { adviceJson, notesDays, systemsWithoutAdvisories, unknownVersionOf } from '../../analysis/index.ts';
+import {
+  adviceJson,
+  notesDays,
+  systemsWithoutAdvisories,
+  unknownVersionReason,
+} from '../../analysis/index.ts';
 import { say, type Language } from '../../l10n/index.ts';
 import {
   adviceOf,
@@ -56,7 +61,7 @@ export function scanJson(result: ScanResult, language: Language): object {
 }
 
 function assetJson(asset: Asset, language: Language): object {
-  const unknown = unknownVersionOf(asset);
+  const unknown = unknownVersionReason(asset);
   const reason = unknown?.reason ?? asset.reason;
   return {
     id: asset.id,

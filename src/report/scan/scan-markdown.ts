@@ -1,4 +1,4 @@
-import { missingAdvisories, notesDays, uncountedCommunities } from '../../analysis/index.ts';
+import { missingAdvisories, notesDays, uncountedUpstreamsText } from '../../analysis/index.ts';
 import { say, text, type Language } from '../../l10n/index.ts';
 import { locationsOf, type Finding } from '../../model/index.ts';
 import { placeText } from '../place-text.ts';
@@ -19,7 +19,7 @@ export function scanMarkdown(
   const table = [head, ...shown.map((finding) => cells(finding, language))];
   const products = result.inventory.assets.map(({ product }) => product);
   const asOf = notesDays(result.catalogue, products).words;
-  const missing = [missingAdvisories(result.catalogue, products), uncountedCommunities(products)];
+  const missing = [missingAdvisories(result.catalogue, products), uncountedUpstreamsText(products)];
   const parts = [
     `## ${words(text('report.heading'))}`,
     shown.length === 0 ? words(text('report.nothing')) : markdownTable(table),

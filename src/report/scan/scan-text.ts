@@ -3,7 +3,7 @@ import {
   LOOP_RULE,
   missingAdvisories,
   notesDays,
-  uncountedCommunities,
+  uncountedUpstreamsText,
   unknownAssets,
 } from '../../analysis/index.ts';
 import { say, text } from '../../l10n/index.ts';
@@ -159,7 +159,7 @@ function summaryLines(result: ScanResult, shown: readonly Finding[], options: Sc
   });
   const isMore = !verbose && shown.length > 0;
   const products = inventory.assets.map(({ product }) => product);
-  const missing = [missingAdvisories(catalogue, products), uncountedCommunities(products)].filter(
+  const missing = [missingAdvisories(catalogue, products), uncountedUpstreamsText(products)].filter(
     (each) => each !== null,
   );
   const parts = [summary, ...(isMore ? [text('scan.verbose')] : [])];

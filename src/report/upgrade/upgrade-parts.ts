@@ -1,7 +1,7 @@
 import {
   adviceHead,
   destinationLine,
-  imageNamed,
+  imageNameWithSystem,
   stepName,
   urgentAmong,
   type UpgradeAdvice,
@@ -33,7 +33,8 @@ export function upgradeHeading(answer: UpgradeAnswer): Text {
 function subjectOf({ covered, written }: UpgradeAnswer): string | Text {
   const { product, coverage, version } = covered;
   return (
-    imageNamed(product, written) ?? `${productName(product)} ${coverage === 'partial' ? written : version}`
+    imageNameWithSystem(product, written) ??
+    `${productName(product)} ${coverage === 'partial' ? written : version}`
   );
 }
 

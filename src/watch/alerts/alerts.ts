@@ -1,4 +1,4 @@
-import { adviceOfVersion, upgradeOptionsFor, knownHere, knownToTeam } from '../../analysis/index.ts';
+import { adviceOfVersion, upgradeOptionsFor, factsOfAssets, factsOfTeam } from '../../analysis/index.ts';
 import type { Config } from '../../config/index.ts';
 import type { Asset, Catalogue, Inventory } from '../../model/index.ts';
 import type { VersionGroup } from '../versions/version-groups.ts';
@@ -62,8 +62,8 @@ export function createAdviser(
     const config = configOf(assets);
     const known =
       first === undefined
-        ? knownToTeam(catalogue, config)
-        : knownHere(catalogue, inventory, [first, ...others], { today, config });
+        ? factsOfTeam(catalogue, config)
+        : factsOfAssets(catalogue, inventory, [first, ...others], { today, config });
     const { catalogue: reported, ...here } = known;
     const options = { ...upgradeOptionsFor(today, config, inventory)(product), ...here };
     return adviceOfVersion(reported, product, version, options);

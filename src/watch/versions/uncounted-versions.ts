@@ -1,4 +1,4 @@
-import { coverageMessage, coverageOf, imageOf, osBehind, osStanding } from '../../analysis/index.ts';
+import { coverageMessage, coverageOf, imageOf, osReleaseGap, osStandingText } from '../../analysis/index.ts';
 import {
   isFileLocation,
   type Asset,
@@ -37,9 +37,9 @@ function uncountedReason(
   today: string,
 ): Text | null {
   const pinned = pinnedAs(product, version, imageOf(asset));
-  const behind = osBehind(catalogue, pinned);
+  const behind = osReleaseGap(catalogue, pinned);
   const isCounted = behind !== null && (behind.coverage === 'known' || behind.releases === 0);
-  return isCounted && !behind.isNewer ? null : (osStanding(catalogue, pinned, today)[0] ?? null);
+  return isCounted && !behind.isNewer ? null : (osStandingText(catalogue, pinned, today)[0] ?? null);
 }
 
 function sourceOf({ location }: Asset): string {

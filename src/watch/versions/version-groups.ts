@@ -3,7 +3,7 @@ import {
   isReported,
   keyOfStates,
   pinOf,
-  sharedStates,
+  combinedStates,
   type FeatureStates,
 } from '../../analysis/index.ts';
 import {
@@ -109,7 +109,7 @@ function createMatcher(
   return (assets, product, version) => {
     const [asset] = assets;
     const pinned = pinOf(asset, product, version);
-    const states = pinned === null ? sharedStates(assets, featuresInUse) : NO_STATES;
+    const states = pinned === null ? combinedStates(assets, featuresInUse) : NO_STATES;
     return matchesAt(product, version, states, pinned);
   };
 }

@@ -6,7 +6,7 @@ import {
   checklistOf,
   upgradeOptionsFor,
   findingsOf,
-  knownHere,
+  factsOfAssets,
   upgradeAnswer,
 } from '../../../src/analysis/index.ts';
 import { EMPTY_CONFIG } from '../../../src/config/index.ts';
@@ -70,7 +70,7 @@ test('what an account offers decides alike for a folder, its checklist and the p
   const [finding] = findings.filter(({ bugs }) => bugs !== null);
   const [asset] = inventory.assets;
   assert.ok(finding && asset);
-  const here = knownHere(catalogue, inventory, [asset], { today: TODAY });
+  const here = factsOfAssets(catalogue, inventory, [asset], { today: TODAY });
   const options = upgradeOptionsFor(TODAY, EMPTY_CONFIG, scanned)('aurora-mysql');
   const { advice } = upgradeAnswer(here.catalogue, 'aurora-mysql', '2.11.1', { ...options, ...here });
   assert.deepEqual(adviceOf(finding), advice?.advice);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { checklistOf, findingsOf, findingSteps, suppressionProblems } from '../../../src/analysis/index.ts';
 import { createSuppressor } from '../../../src/analysis/suppress/suppress.ts';
-import { MOST_COMPARED } from '../../../src/analysis/suppress/resource-pattern.ts';
+import { MAX_COMPARED_ENTRIES } from '../../../src/analysis/suppress/resource-pattern.ts';
 import { EMPTY_CONFIG, readConfig } from '../../../src/config/index.ts';
 import { say } from '../../../src/l10n/index.ts';
 import { isGivenUp, NO_CLUES, type Asset, type WorkspaceClues } from '../../../src/model/index.ts';
@@ -163,13 +163,13 @@ describe('requests to leave out are bounded in number', () => {
       const suppressor = createSuppressor([], config.ignore, TODAY);
       return { by: suppressor.finding('known-bugs', asset.location, [asset]), problems: suppressor.problems };
     };
-    assert.equal(of(MOST_COMPARED - 1).by?.reason, 'r');
-    const over = of(MOST_COMPARED + 1);
+    assert.equal(of(MAX_COMPARED_ENTRIES - 1).by?.reason, 'r');
+    const over = of(MAX_COMPARED_ENTRIES + 1);
     assert.equal(over.by, null);
     assert.deepEqual(
       over.problems.map(({ text }) => say(text, 'en')),
       [
-        `Line ${MOST_COMPARED + 2}: more than ${MOST_COMPARED} entries with * or with versions. From this one on they have no effect (2): name resources without *, or leave entries out.`,
+        `Line ${MAX_COMPARED_ENTRIES + 2}: more than ${MAX_COMPARED_ENTRIES} entries with * or with versions. From this one on they have no effect (2): name resources without *, or leave entries out.`,
       ],
     );
   });
@@ -185,8 +185,8 @@ describe('requests to leave out are bounded in number', () => {
       const row = rows.find(({ id }) => id === 'aurora-log-export-error');
       return { accepted: row?.accepted?.reason, told: problems.map(({ text }) => say(text, 'en')) };
     };
-    assert.deepEqual(of(MOST_COMPARED - 1), { accepted: 'r', told: [] });
-    const over = of(MOST_COMPARED);
+    assert.deepEqual(of(MAX_COMPARED_ENTRIES - 1), { accepted: 'r', told: [] });
+    const over = of(MAX_COMPARED_ENTRIES);
     assert.equal(over.accepted, undefined);
     assert.match(over.told.join(), /more than 500 entries with \*/);
   });

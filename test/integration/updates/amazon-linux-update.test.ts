@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, test } from 'node:test';
-import { osBehind, osBugsOfVersion } from '../../../src/analysis/index.ts';
+import { osReleaseGap, osBugsOfVersion } from '../../../src/analysis/index.ts';
 import { buildCatalogue } from '../../../src/catalogue/index.ts';
 import { say } from '../../../src/l10n/index.ts';
 import { advisoryItem, bulletinPage, feedOf } from '../../support/pages/alas.ts';
@@ -52,7 +52,7 @@ describe('notes and advisories of Amazon Linux', () => {
       ['2023.30.20260105 1', '2023.30.20260119 unread', '2023.30.20260202 2'],
     );
     const pinned = { product: 'amazon-linux-2023', version: '2023.30.20260105', byDate: false } as const;
-    const behind = osBehind(catalogue, pinned);
+    const behind = osReleaseGap(catalogue, pinned);
     assert.equal(behind?.releases, 2);
     // Read today, and the newest release is of February: others may be missing.
     assert.equal(behind.isAtLeast, true);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
-import { osBehind } from '../../../src/analysis/index.ts';
+import { osReleaseGap } from '../../../src/analysis/index.ts';
 import { exchange, type Exchange } from '../../../src/catalogue/fetch/exchange.ts';
 import { buildCatalogue } from '../../../src/catalogue/index.ts';
 import { readUpdates } from '../../../src/products/amazon-linux/updateinfo/index.ts';
@@ -130,7 +130,7 @@ describe('advisories as package managers read them', () => {
 
   test('a live patch is for one running kernel: no image lacks it', async () => {
     const catalogue = await buildCatalogue({ docsOrigin: mirror.origin });
-    const behind = osBehind(catalogue, PINNED);
+    const behind = osReleaseGap(catalogue, PINNED);
     assert.deepEqual(behind?.advisories, { critical: 0, high: 1, medium: 1, unrated: 0, low: 0 });
     assert.equal(behind.cves, 3);
   });

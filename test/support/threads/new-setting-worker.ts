@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { parentPort } from 'node:worker_threads';
-import { read } from '../../../src/analysis/checks/reading/readings.ts';
+import { readSetting } from '../../../src/analysis/checks/reading/readings.ts';
 import { applyEdits, fixFor } from '../../../src/edits/index.ts';
 import { ansible } from '../../../src/inventory/formats/ansible/format.ts';
 import { cloudformation } from '../../../src/inventory/formats/cloudformation/format.ts';
@@ -98,7 +98,7 @@ function isReadAndShown(): void {
   for (const [format, unit, file, own, code] of WRITTEN) {
     const cluster = clusterIn(format, unit, file, code(own));
     assert.equal(cluster.settings['tideWindow'], 5, format.id);
-    const { evidence } = read(cluster, 'tideWindow');
+    const { evidence } = readSetting(cluster, 'tideWindow');
     const name = own.replace(/[:=]? *=? ?5$/, '').trim();
     assert.equal(evidence.args['name'], name, format.id);
   }
@@ -106,7 +106,7 @@ function isReadAndShown(): void {
 
 function hasDefaults(): void {
   const defaults = WRITTEN.slice(0, 2).map(([format, unit, file, , code]) => {
-    const reading = read(clusterIn(format, unit, file, code('')), 'tideWindow');
+    const reading = readSetting(clusterIn(format, unit, file, code('')), 'tideWindow');
     return reading.state === 'known' ? reading.value : null;
   });
   assert.deepEqual(defaults, [9, 7]);

@@ -23,7 +23,7 @@ import {
   imagesBeside,
   laterReleases,
   osReleases,
-  ownRelease,
+  baseRelease,
   osDay,
 } from './releases.ts';
 
@@ -35,7 +35,7 @@ export interface PackageFixes {
 }
 
 /** Distance of a pinned release from the newest, and the fixes that it lacks. */
-export interface OsBehind {
+export interface OsReleaseGap {
   pinned: PinnedOs;
   /** Release that a separately numbered image was built from, by its publisher; null if not stated. */
   base: string | null;
@@ -85,14 +85,14 @@ export interface OsBehind {
 /**
  * Compares a pinned release with the newest in the catalogue. Null if the catalogue has no release of the product.
  */
-export function osBehind(catalogue: Catalogue, pinned: PinnedOs): OsBehind | null {
+export function osReleaseGap(catalogue: Catalogue, pinned: PinnedOs): OsReleaseGap | null {
   const releases = osReleases(catalogue, pinned.product);
   const newest = releases.at(-1);
   if (newest === undefined) return null;
   const hasAdvisorySource = productOf(pinned.product).system?.hasAdvisories === true;
   const base = imageBaseOf(catalogue, pinned);
   const at = builtFrom(catalogue, pinned);
-  const own = ownRelease(releases, at);
+  const own = baseRelease(releases, at);
   const later = laterReleases(releases, at);
   // An image without a named release is identified by its day, which is the start of the count.
   const from = (at.byDate ? null : own?.date) ?? osDay(at) ?? newest.date;

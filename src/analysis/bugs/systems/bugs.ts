@@ -14,7 +14,7 @@ import {
   type Text,
 } from '../../../model/index.ts';
 import { type PinnedOs, productOf } from '../../../products/index.ts';
-import { isOfHost } from './image-of.ts';
+import { isHostFix } from './image-of.ts';
 import { kernelsOf } from './image-changes.ts';
 import { osCoverage } from './coverage.ts';
 import { ownIssuesOf } from './own-issues.ts';
@@ -38,7 +38,7 @@ export function osBugsOfVersion(catalogue: Catalogue, pinned: PinnedOs): BugMatc
     if (release === undefined || isOlderAdvisory(bug, at)) continue;
     const series = kernelSeriesOf?.(bug) ?? null;
     if (series !== null && kernels?.has(series) === false) continue;
-    matches.push(systemMatch(bug, release, pinned.sharesHost === true && isOfHost(bug)));
+    matches.push(systemMatch(bug, release, pinned.sharesHost === true && isHostFix(bug)));
   }
   return matches.sort(compareOsMatches);
 }

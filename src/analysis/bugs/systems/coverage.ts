@@ -1,6 +1,6 @@
 import { type Catalogue, type Coverage, type Release } from '../../../model/index.ts';
 import { productOf, type PinnedOs } from '../../../products/index.ts';
-import { builtFrom, laterReleases, osReleases, ownRelease } from './releases.ts';
+import { builtFrom, laterReleases, osReleases, baseRelease } from './releases.ts';
 
 /**
  * Share of notes that must name a CVE for a count without advisories. Below it (the notes of Amazon Linux 2023 hardly
@@ -19,7 +19,7 @@ export function osCoverage(
   const at = builtFrom(catalogue, pinned);
   const isAbove = productOf(at.product).versions.compare(at.version, newest.version) > 0;
   const later = laterReleases(releases, at);
-  if (isAbove && later.length === 0 && ownRelease(releases, at) === null) return 'newer';
+  if (isAbove && later.length === 0 && baseRelease(releases, at) === null) return 'newer';
   return hasAdvisories(catalogue, pinned.product) || notesNameFixes(later, pinned) ? 'known' : 'not-covered';
 }
 

@@ -19,7 +19,7 @@ export function isRevert({ changes = [] }: NumberedImage): boolean {
   return changes.some(({ kind }) => kind === 'taken-back');
 }
 
-export function imagePage(base: NumberedImage): string {
+export function imageNotesUrl(base: NumberedImage): string {
   return productOf(base.product).system?.imageNotesUrl?.(base) ?? '';
 }
 
@@ -35,7 +35,7 @@ export function cautionText(base: NumberedImage | null): Text | null {
   const changes = cautionsOf(base);
   return base === null || changes.length === 0
     ? null
-    : text('os.image.cautions', { changes, url: imagePage(base) });
+    : text('os.image.cautions', { changes, url: imageNotesUrl(base) });
 }
 
 export function changeText(change: ImageChange): Text {

@@ -36,6 +36,6 @@ const sharesHost = memoize((asset: Asset): boolean => {
 });
 
 /** True if a fix is in a package that only works on a host. */
-export function isOfHost({ product, os }: Pick<KnownBug, 'product' | 'os'>): boolean {
+export function isHostFix({ product, os }: Pick<KnownBug, 'product' | 'os'>): boolean {
   return os !== undefined && productOf(product).system?.isOfHost?.(os.package) === true;
 }

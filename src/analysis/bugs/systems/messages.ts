@@ -3,7 +3,7 @@ import { notesDay, type Catalogue, type OsFlavour, type ProductId, type Text } f
 import { refreshText } from '../../notes-days.ts';
 import { missingAdvisories } from './missing-advisories.ts';
 import { productOf, type PinnedOs, productName, readPin } from '../../../products/index.ts';
-import { osBehind, severitiesOf, type OsBehind } from './behind.ts';
+import { osReleaseGap, severitiesOf, type OsReleaseGap } from './behind.ts';
 import { warningText } from './release-notices.ts';
 import { osSupportMessage, osSupportOf } from '../../support/system-support.ts';
 import { cautionText, contentsOf, imageFacts, partTexts } from './image-changes.ts';
@@ -18,18 +18,18 @@ const NAMED_PACKAGES = 6;
  * @param today YYYY-MM-DD
  * @param flavours kinds of image, if the name identifies them
  */
-export function osStanding(
+export function osStandingText(
   catalogue: Catalogue,
   pinned: PinnedOs,
   today: string,
   flavours: readonly OsFlavour[] = [],
 ): Text[] {
-  const behind = osBehind(catalogue, pinned);
+  const behind = osReleaseGap(catalogue, pinned);
   const support = osSupportOf(catalogue, pinned.product, today);
   const missing = missingAdvisories(catalogue, [pinned.product]);
   return [
     behind === null
-      ? osNothingKnown(pinned.product)
+      ? unknownReleaseReason(pinned.product)
       : behind.isNewer
         ? osNewerMessage(catalogue, behind)
         : osBehindMessage(catalogue, behind, 1),
@@ -40,18 +40,18 @@ export function osStanding(
 }
 
 /** Facts from the publisher's changelog about a separately numbered image and later ones; empty for others. */
-export function osImageFacts({ image, images, pinned }: OsBehind): Text[] {
+export function osImageFacts({ image, images, pinned }: OsReleaseGap): Text[] {
   return image === null ? [] : imageFacts(image, imagesAfter(images, pinned), pinned);
 }
 
 /** Sentences about the pinned release itself, before its distance from the newest. */
-function ownSentences({ warnings, image }: OsBehind): Text[] {
+function ownSentences({ warnings, image }: OsReleaseGap): Text[] {
   const caution = cautionText(image);
   return [...warnings.map(warningText), ...(caution === null ? [] : [caution])];
 }
 
 /** Reason why a release is unknown: its product has no notes here, or they were not read yet. */
-export function osNothingKnown(product: ProductId): Text {
+export function unknownReleaseReason(product: ProductId): Text {
   return productOf(product).notes !== null ? text('os.notInCatalogue', { product }) : osNotCovered(product);
 }
 
@@ -65,7 +65,7 @@ export function osNotCovered(product: ProductId): Text {
 }
 
 /** Name of an image that its publisher numbers by the day, like a system release; null for others. */
-export function imageCalled(product: ProductId, written: string): Text | null {
+export function imageDisplayName(product: ProductId, written: string): Text | null {
   const pinned = readPin(product, written);
   const day = pinned?.byDate === true ? osDay(pinned) : null;
   if (pinned === null || day === null) return null;
@@ -74,8 +74,8 @@ export function imageCalled(product: ProductId, written: string): Text | null {
 }
 
 /** Same name, after that of its system. */
-export function imageNamed(product: ProductId, written: string): Text | null {
-  const image = imageCalled(product, written);
+export function imageNameWithSystem(product: ProductId, written: string): Text | null {
+  const image = imageDisplayName(product, written);
   return image === null ? null : text('os.image.named', { name: productName(product), image });
 }
 
@@ -84,7 +84,7 @@ export function imageNamed(product: ProductId, written: string): Text | null {
  * @param images number of images that share it
  * @param standing its counts, or its distance from the newest
  */
-export function standingOf(behind: OsBehind, images: number, standing: Text = distanceOf(behind)) {
+export function standingOf(behind: OsReleaseGap, images: number, standing: Text = distanceOf(behind)) {
   const { pinned, ownIssues } = behind;
   const [first, ...others] = [...ownSentences(behind), standing];
   return {
@@ -97,24 +97,24 @@ export function standingOf(behind: OsBehind, images: number, standing: Text = di
 }
 
 /** Name of a separately numbered image, as message arguments; null for a release. */
-export function imageArgsOf({ pinned, base, image }: OsBehind) {
+export function imageArgsOf({ pinned, base, image }: OsReleaseGap) {
   const imageDay = pinned.byDate ? osDay(pinned) : null;
   return imageDay === null ? null : { imageDay, base, parts: partTexts(contentsOf(image, pinned)) };
 }
 
-function distanceOf({ releases, isAtLeast, days, newest }: OsBehind): Text {
+function distanceOf({ releases, isAtLeast, days, newest }: OsReleaseGap): Text {
   if (releases === 0) return text('os.distance.newest');
   const distance = { days, releases, newest: newest.version, newestDate: newest.date };
   return text(isAtLeast ? 'os.distance.atLeast' : 'os.distance', distance);
 }
 
 /** Number of advisories that later releases fix. */
-function advisoryCountOf({ advisories }: OsBehind): number {
+function advisoryCountOf({ advisories }: OsReleaseGap): number {
   return severitiesOf(advisories).reduce((sum, [, count]) => sum + count, 0);
 }
 
 /** Sentence about the fixes that a pinned release lacks. */
-export function osBehindMessage(catalogue: Catalogue, behind: OsBehind, images: number): Text {
+export function osBehindMessage(catalogue: Catalogue, behind: OsReleaseGap, images: number): Text {
   const args = {
     ...standingOf(behind, images),
     fixes: fixesOf(behind),
@@ -125,12 +125,12 @@ export function osBehindMessage(catalogue: Catalogue, behind: OsBehind, images: 
 }
 
 /** Sentences on the fixes of later releases, or on why they are unknown. */
-function fixesOf(behind: OsBehind): Text[] {
+function fixesOf(behind: OsReleaseGap): Text[] {
   const { ofHost } = behind;
   return ofHost === 0 ? ownFixesOf(behind) : [...ownFixesOf(behind), text('os.fixes.ofHost', { ofHost })];
 }
 
-function ownFixesOf(behind: OsBehind): Text[] {
+function ownFixesOf(behind: OsReleaseGap): Text[] {
   const { releases, cves, unratedCves, updated, ofHost, isWithoutAdvisories, hasAdvisorySource } = behind;
   const advisories = advisoryCountOf(behind);
   const packages = packagesOf(behind);
@@ -153,7 +153,7 @@ function ownFixesOf(behind: OsBehind): Text[] {
 }
 
 /** Sentences on CVEs by package; packages that are not named are counted. */
-function packagesOf({ packages }: OsBehind): Text[] {
+function packagesOf({ packages }: OsReleaseGap): Text[] {
   const fixed = packages.filter(({ cves }) => cves > 0);
   const named = fixed
     .slice(0, NAMED_PACKAGES)
@@ -163,7 +163,7 @@ function packagesOf({ packages }: OsBehind): Text[] {
 }
 
 /** The sentence about a release that is above everything in the catalogue. */
-export function osNewerMessage(catalogue: Catalogue, { pinned, newest }: OsBehind): Text {
+export function osNewerMessage(catalogue: Catalogue, { pinned, newest }: OsReleaseGap): Text {
   return text('os.newer', {
     name: productName(pinned.product),
     version: pinned.version,

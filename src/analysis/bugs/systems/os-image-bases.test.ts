@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { imageCalled, osStanding } from './messages.ts';
-import { osBehind } from './behind.ts';
+import { imageDisplayName, osStandingText } from './messages.ts';
+import { osReleaseGap } from './behind.ts';
 import { osBugsOfVersion } from './bugs.ts';
 import { osFindings } from '../../findings/systems/findings.ts';
 import { upgradeOptionsFor, upgradeAnswer } from '../../index.ts';
@@ -47,7 +47,7 @@ const CATALOGUE: Catalogue = {
 function behind(written: string, catalogue = CATALOGUE) {
   const pinned = readPin('amazon-linux-2023', written);
   assert.ok(pinned);
-  const found = osBehind(catalogue, pinned);
+  const found = osReleaseGap(catalogue, pinned);
   assert.ok(found);
   return found;
 }
@@ -196,7 +196,7 @@ const CHANGED = {
 function standingOf(written: string, language: 'en' | 'ja'): string[] {
   const pinned = readPin('amazon-linux-2023', written);
   assert.ok(pinned);
-  return osStanding(CHANGED, pinned, '2031-07-25').map((sentence) => say(sentence, language));
+  return osStandingText(CHANGED, pinned, '2031-07-25').map((sentence) => say(sentence, language));
 }
 
 test('the parts of an image, by the version of Kubernetes that its name tells', () => {
@@ -277,7 +277,7 @@ test('of an image whose kernel is told, fixes of other kernel series are not lis
 
 test('the number of an image is said to be an image of a day', () => {
   const called = (written: string): string[] => {
-    const image = imageCalled('amazon-linux-2023', written);
+    const image = imageDisplayName('amazon-linux-2023', written);
     return image === null ? [] : [say(image, 'en'), say(image, 'ja')];
   };
   assert.deepEqual(called('2023.20310630'), ['image of 2031-06-30', 'イメージ（2031-06-30）']);

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { upgradeOptionsFor, findingsOf, worseThan } from '../../index.ts';
-import { osBehind } from './behind.ts';
+import { osReleaseGap } from './behind.ts';
 import { osBugsOfVersion } from './bugs.ts';
 import { osFindings } from '../../findings/systems/findings.ts';
-import { osStanding } from './messages.ts';
+import { osStandingText } from './messages.ts';
 import { osSupportOf } from '../../support/system-support.ts';
 import { EMPTY_CONFIG } from '../../../config/index.ts';
 import type { Advisory } from '../../../products/system/advisory.ts';
@@ -81,7 +81,7 @@ function pinned(version: string, byDate = false): PinnedOs {
 }
 
 function behind(version: string, advisories: readonly Advisory[] = [], byDate = false) {
-  const found = osBehind(catalogue(advisories), pinned(version, byDate));
+  const found = osReleaseGap(catalogue(advisories), pinned(version, byDate));
   assert.ok(found);
   return found;
 }
@@ -153,14 +153,14 @@ test('"at least" where the catalogue lacks releases: a long pause, an unknown pi
   assert.equal(behind('2023.9.20260105').isAtLeast, false);
   assert.equal(behind('2023.9.20260112').isAtLeast, true);
   assert.equal(
-    osBehind({ ...catalogue(), asOf: '2026-06-01T00:00:00Z' }, pinned('2.0.20260302.0'))?.isAtLeast,
+    osReleaseGap({ ...catalogue(), asOf: '2026-06-01T00:00:00Z' }, pinned('2.0.20260302.0'))?.isAtLeast,
     true,
   );
   const sparse = {
     ...catalogue(),
     releases: catalogue().releases.filter(({ version }) => version !== '2023.9.20260119'),
   };
-  assert.equal(osBehind(sparse, pinned('2023.9.20260105'))?.isAtLeast, true);
+  assert.equal(osReleaseGap(sparse, pinned('2023.9.20260105'))?.isAtLeast, true);
 });
 
 test('advisories are counted by severity, CVEs once', () => {
@@ -257,7 +257,7 @@ test('CVEs that only the notes name are counted beside those of advisories, each
   const rated = advisory(1, 'high', 'curl', '2026-02-20', 'CVE-2026-0909');
   const bugs = osBugs('amazon-linux-2', AL2, [rated]);
   const known = { ...catalogue(), bugs };
-  const found = osBehind(known, pinned('2.0.20260105.0'));
+  const found = osReleaseGap(known, pinned('2.0.20260105.0'));
   assert.deepEqual([found?.cves, found?.unratedCves], [6, 5]);
   const inventory = { assets: [assetOf('amazonlinux:2.0.20260105.0')], suppressions: [], problems: [] };
   const [finding] = osFindings(known, inventory, '2025-03-10');
@@ -345,7 +345,7 @@ test('each package that everything depends on is named, in this order; of the re
   const names = ['python3.11', 'nginx', 'openssh', 'systemd', 'curl', 'glibc', 'openssl', 'kernel6.12'];
   const advisories = names.map((name, i) => advisory(i, 'low', name, '2026-02-10', `CVE-2026-10${i}`));
   const known = { ...catalogue(), bugs: osBugs('amazon-linux-2023', AL2023, advisories) };
-  const [standing] = osStanding(known, pinned('2023.9.20260105'), '2026-03-10');
+  const [standing] = osStandingText(known, pinned('2023.9.20260105'), '2026-03-10');
   assert.match(
     say(standing ?? { key: '', args: {} }, 'en'),
     /: kernel 1, openssl 1, glibc 1, curl 1, systemd 1, openssh 1, 2 other packages\./,
@@ -376,7 +376,7 @@ test('the end of support: shown a year before, with its source and what another 
       /on 2026-06-30 .*\. Its EKS-optimized AMIs were supported only until 2025-11-26\. https:/,
     );
   const asked = (written: string, today: string): string =>
-    osStanding(catalogue(), pinned(written), today, ['eks-optimized'])
+    osStandingText(catalogue(), pinned(written), today, ['eks-optimized'])
       .map((each) => say(each, 'en'))
       .join(' ');
   assert.match(
@@ -463,7 +463,7 @@ test('the date of a support that is far from its end is a clause, and no louder 
 
 test('a catalogue without the product says nothing of it but its support', () => {
   const empty = { ...catalogueOf([]), support: OS_SUPPORT };
-  assert.equal(osBehind(empty, pinned('2.0.20260105.0')), null);
+  assert.equal(osReleaseGap(empty, pinned('2.0.20260105.0')), null);
 });
 
 test('Amazon Linux 1: its support ended, and what it lacks is not known, which is not nothing', () => {

@@ -1,6 +1,6 @@
 import { text } from '../../../l10n/index.ts';
 import type { NumberedImage, Item, Release, Text } from '../../../model/index.ts';
-import { changeText, imagePage } from './image-changes.ts';
+import { changeText, imageNotesUrl } from './image-changes.ts';
 
 /** Warnings about a release in its notes, or about an image in its changelog. They are shown first. */
 export interface ReleaseWarning {
@@ -29,7 +29,7 @@ export function warningsOf(release: Release | null): ReleaseWarning[] {
 /** Publisher's warnings about a separately numbered image. */
 export function warningsOfImage(base: NumberedImage | null): ReleaseWarning[] {
   if (base === null) return [];
-  const at = { title: null, url: imagePage(base) };
+  const at = { title: null, url: imageNotesUrl(base) };
   const changes = (base.changes ?? []).filter(({ kind }) => kind === 'taken-back').map(changeText);
   return [
     ...(base.isWithdrawn ? [{ topic: 'recalled', ...at } as const] : []),

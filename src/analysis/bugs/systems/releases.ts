@@ -86,7 +86,7 @@ export function builtFrom(catalogue: Catalogue, pinned: PinnedOs): PinnedOs {
 }
 
 /** Pinned release, or the one that a separately numbered image was built on; null if unknown. */
-export function ownRelease(releases: readonly Release[], pinned: PinnedOs): Release | null {
+export function baseRelease(releases: readonly Release[], pinned: PinnedOs): Release | null {
   if (!pinned.byDate) return releases.find(({ version }) => isSameRelease(pinned, version)) ?? null;
   const day = osDay(pinned) ?? '';
   const base = releases.findLast(({ date }) => date <= day);

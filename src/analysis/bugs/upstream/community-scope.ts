@@ -61,7 +61,7 @@ export function upstreamScope(product: ProductId, upstream: UpstreamAnswer | nul
 }
 
 /** Sentence on products whose open-source engine has notes that are not read here, each once; null if there is none. */
-export function uncountedCommunities(ids: Iterable<ProductId | null>): Text | null {
+export function uncountedUpstreamsText(ids: Iterable<ProductId | null>): Text | null {
   const unread = [...new Set(ids)].flatMap((id) => {
     const product = id === null ? null : productOf(id);
     return product?.community && product.upstream === undefined ? [product] : [];

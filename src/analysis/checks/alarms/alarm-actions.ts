@@ -2,7 +2,7 @@ import { text } from '../../../l10n/index.ts';
 import { shellWord, type Asset, type Text } from '../../../model/index.ts';
 import { notApplicable, withRemarks } from '../answers.ts';
 import { answerOfChain, decisiveLink } from '../chain.ts';
-import { cloudWatchGuide, maps, type Check } from '../check.ts';
+import { cloudWatchGuide, controlMappings, type Check } from '../check.ts';
 import { isWritten, textOf } from '../reading/readings.ts';
 import { actionChain } from '../receivers/actions.ts';
 
@@ -43,7 +43,7 @@ export const alarmActions: Check = {
   },
   care: text('check.alarm-actions.care'),
   helpUri: cloudWatchGuide('alarm-actions'),
-  mappings: maps({
+  mappings: controlMappings({
     securityHub: ['CloudWatch.15', 'CloudWatch.17'],
     config: ['cloudwatch-alarm-action-check', 'cloudwatch-alarm-action-enabled-check'],
     prowler: ['cloudwatch_alarm_actions_enabled', 'cloudwatch_alarm_actions_alarm_state_configured'],

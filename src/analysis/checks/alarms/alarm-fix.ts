@@ -1,8 +1,8 @@
 import { text } from '../../../l10n/index.ts';
 import { databaseWords } from '../../../vocabulary/index.ts';
-import { observed } from '../engine.ts';
+import { observabilityOfCluster } from '../engine.ts';
 import type { AlarmRule, Asset, Fix, MetricDimension } from '../../../model/index.ts';
-import { databaseName, variable } from '../commands.ts';
+import { databaseName, commandVariable } from '../commands.ts';
 
 /** Dimension, with the word that a command uses for it: a name, or a placeholder. */
 interface NamedDimension extends MetricDimension {
@@ -35,7 +35,7 @@ export function clusterAlarm(cluster: Asset, of: 'cluster' | 'writer', metric: s
     prefix: name,
     namespace: 'AWS/RDS',
     metric,
-    dimensions: of === 'writer' && observed(cluster).metrics.hasRoles ? [whole, role] : [whole],
+    dimensions: of === 'writer' && observabilityOfCluster(cluster).metrics.hasRoles ? [whole, role] : [whole],
     rule,
   });
 }
@@ -61,7 +61,7 @@ export function alarmFix({ about, prefix, namespace, metric, dimensions, rule }:
       `--threshold ${rule.threshold} --evaluation-periods ${rule.evaluationPeriods}`,
       ...(rule.datapointsToAlarm === undefined ? [] : [`--datapoints-to-alarm ${rule.datapointsToAlarm}`]),
       ...(rule.treatMissingData === undefined ? [] : [`--treat-missing-data ${rule.treatMissingData}`]),
-      `--alarm-actions ${variable('ALARM_TOPIC_ARN')}`,
+      `--alarm-actions ${commandVariable('ALARM_TOPIC_ARN')}`,
     ].join(' '),
   };
 }

@@ -1,10 +1,10 @@
 import { text } from '../../../l10n/index.ts';
 import { isUnknownSetting, type Asset, type Text } from '../../../model/index.ts';
-import { failingLink, passingLink, unknownLink, type Link } from '../answers.ts';
-import { bestChain, decisiveLink, follow, named, type Chain, type NamedLink } from '../chain.ts';
+import { failingLink, passingLink, unknownLink, type CheckLink } from '../answers.ts';
+import { bestChain, decisiveLink, follow, nameLink, type Chain, type NamedLink } from '../chain.ts';
 import type { Graph } from '../reading/graph.ts';
-import { membersOf, unreadMembers } from '../subjects/members.ts';
-import { read, textOf } from '../reading/readings.ts';
+import { membersOf, unreadMembersReason } from '../subjects/members.ts';
+import { readSetting, textOf } from '../reading/readings.ts';
 import { actionChain } from '../receivers/actions.ts';
 import {
   declaredKind,
@@ -18,11 +18,11 @@ import {
 } from './matching/dimensions.ts';
 import { factsOf } from './matching/metrics.ts';
 import { ruleOf, statisticLink, thresholdLink, timeLink, type Rule } from './matching/ringing.ts';
-import { alarmsFor, watches } from './matching/watching.ts';
-import { absent } from '../absent.ts';
+import { alarmsFor, watchCertainty } from './matching/watching.ts';
+import { absentLink } from '../absent.ts';
 
 /** Metrics and assets that a check requires an alarm on. */
-export interface Demand {
+export interface AlarmDemand {
   /** Alternatives: an alarm on one of them is enough. */
   metrics: readonly [string, ...string[]];
   /** Asset that determines the range of the metrics. */
@@ -49,14 +49,14 @@ interface Judged {
 }
 
 /** Chain of the best alarm: it rings in time when one of the metrics is at its worst, and somebody is notified. */
-export function alarmChain(graph: Graph, demand: Demand): Chain {
+export function alarmChain(graph: Graph, demand: AlarmDemand): Chain {
   const { metrics, parts, about } = demand;
   const subjects = [about, ...demand.whole, ...parts] as const;
   const judged = alarmsFor(graph, subjects, metrics)
-    .filter((alarm) => alarm.count !== 0 && watches(alarm, metrics, subjects) !== 'no')
+    .filter((alarm) => alarm.count !== 0 && watchCertainty(alarm, metrics, subjects) !== 'no')
     .map((alarm) => judgedAlarm(alarm, demand, graph));
   const [first, ...others] = judged;
-  if (first === undefined) return [named('alarm', null, missingAlarm(graph, subjects, metrics))];
+  if (first === undefined) return [nameLink('alarm', null, missingAlarm(graph, subjects, metrics))];
   const whole = judged.filter(({ covers }) => covers === 'all').map(({ chain }) => chain);
   const [best, ...rest] = [...whole, ...(parts.length === 0 ? [] : [chainOfParts(judged, demand)])];
   return best === undefined
@@ -65,7 +65,7 @@ export function alarmChain(graph: Graph, demand: Demand): Chain {
 }
 
 /** Chain of the part that is watched worst, since every part needs an alarm. */
-function chainOfParts(judged: readonly Judged[], { parts, metrics }: Demand): Chain {
+function chainOfParts(judged: readonly Judged[], { parts, metrics }: AlarmDemand): Chain {
   const chains = parts.map((part): Chain => {
     const own = judged
       .filter(({ covers }) => covers === 'all' || covers.includes(part))
@@ -74,7 +74,7 @@ function chainOfParts(judged: readonly Judged[], { parts, metrics }: Demand): Ch
     const unwatched = failingLink(
       text('evidence.partUnwatched', { asset: part.name, metrics: [...metrics] }),
     );
-    return first === undefined ? [named('dimension', part, unwatched)] : bestChain([first, ...others]);
+    return first === undefined ? [nameLink('dimension', part, unwatched)] : bestChain([first, ...others]);
   });
   return (
     chains.find((chain) => decisiveLink(chain)?.outcome === 'fail') ??
@@ -87,7 +87,7 @@ function chainOfParts(judged: readonly Judged[], { parts, metrics }: Demand): Ch
 /** An instance by itself is a database. */
 const DATABASES = ['db-instance', 'database'] as const;
 
-function judgedAlarm(alarm: Asset, demand: Demand, graph: Graph): Judged {
+function judgedAlarm(alarm: Asset, demand: AlarmDemand, graph: Graph): Judged {
   const { metrics, about, within, isOfLife, published } = demand;
   const rule = ruleOf(alarm);
   const series = rule.series.find(({ metric }) => metrics.includes(metric));
@@ -95,7 +95,7 @@ function judgedAlarm(alarm: Asset, demand: Demand, graph: Graph): Judged {
   const facts = factsOf(series?.metric ?? '');
   if (series === undefined || facts === null) {
     const evidence = text('evidence.alarmUnclear', { alarm: alarm.name, metrics: [...metrics] });
-    return { chain: [named('metric', alarm, unknownLink(evidence))], covers: 'all' };
+    return { chain: [nameLink('metric', alarm, unknownLink(evidence))], covers: 'all' };
   }
   const own = {
     alarm,
@@ -110,23 +110,23 @@ function judgedAlarm(alarm: Asset, demand: Demand, graph: Graph): Judged {
       .flatMap((kind) => graph.around(alarm, kind))
       .filter((asset) => kinds.includes(declaredKind(asset)));
   const evidence = text('evidence.alarm', { alarm: alarm.name, metrics: [series.metric] });
-  const looks = watches(alarm, metrics, [about, ...demand.whole, ...demand.parts]);
+  const looks = watchCertainty(alarm, metrics, [about, ...demand.whole, ...demand.parts]);
   const unclear = text('evidence.alarmUnclear', { alarm: alarm.name, metrics: [series.metric] });
   const links: (() => NamedLink)[] = [
-    () => named('metric', alarm, looks === 'unknown' ? unknownLink(unclear) : passingLink(evidence)),
+    () => nameLink('metric', alarm, looks === 'unknown' ? unknownLink(unclear) : passingLink(evidence)),
     ...(published === undefined ? [] : [() => published(series.metric)]),
     () =>
-      named(
+      nameLink(
         'dimension',
         alarm,
         readersLink(alarm, series, demand) ?? dimensionLink(alarm, series, facts, candidates),
       ),
-    () => named('statistic', alarm, statisticLink(own)),
-    () => named('threshold', alarm, thresholdLink(own)),
-    () => named('time', alarm, timeLink(alarm, series, within)),
+    () => nameLink('statistic', alarm, statisticLink(own)),
+    () => nameLink('threshold', alarm, thresholdLink(own)),
+    () => nameLink('time', alarm, timeLink(alarm, series, within)),
     ...(isOfLife === undefined
       ? []
-      : [() => named('missing-data', alarm, missingDataLink(alarm, series.metric))]),
+      : [() => nameLink('missing-data', alarm, missingDataLink(alarm, series.metric))]),
   ];
   return { chain: chainAfter(links, () => actionChain(alarm, graph)), covers };
 }
@@ -136,7 +136,11 @@ function chainAfter([first, ...rest]: readonly (() => NamedLink)[], last: () => 
 }
 
 /** Broken link of an alarm on readers only; null otherwise. Readers say nothing about the writer, which takes all writes. */
-function readersLink(alarm: Asset, { dimensions, metric }: Series, { isOfReaders }: Demand): Link | null {
+function readersLink(
+  alarm: Asset,
+  { dimensions, metric }: Series,
+  { isOfReaders }: AlarmDemand,
+): CheckLink | null {
   const isOfThem = dimensions?.some(({ name, value }) => name === 'Role' && value === 'READER') === true;
   return isOfThem && isOfReaders === undefined
     ? failingLink(text('evidence.alarmReaders', { alarm: alarm.name, metric }))
@@ -144,7 +148,7 @@ function readersLink(alarm: Asset, { dimensions, metric }: Series, { isOfReaders
 }
 
 /** Number of instances that a series combines; 1 for a single instance or a role. */
-function combinedCount({ dimensions }: Series, { parts }: Demand): number {
+function combinedCount({ dimensions }: Series, { parts }: AlarmDemand): number {
   const isOne = dimensions?.some(({ name }) => name === 'DBInstanceIdentifier' || name === 'Role') === true;
   return isOne
     ? 1
@@ -152,7 +156,11 @@ function combinedCount({ dimensions }: Series, { parts }: Demand): number {
 }
 
 /** Parts that an alarm watches; `all` if it watches the whole, or if that is unknown. */
-function coveredParts(alarm: Asset, { series }: Rule, { whole, parts, metrics }: Demand): Judged['covers'] {
+function coveredParts(
+  alarm: Asset,
+  { series }: Rule,
+  { whole, parts, metrics }: AlarmDemand,
+): Judged['covers'] {
   const named = series.filter(({ metric }) => metrics.includes(metric)).map(({ dimensions }) => dimensions);
   if (named.some((dimensions) => dimensions === null)) {
     const linked = parts.filter(({ id }) =>
@@ -184,9 +192,9 @@ function coversPart(alarm: Asset, dimension: Dimension, part: Asset): boolean {
   return !isOneOfSeveral && (part.count <= 1 || alarm.count >= part.count || alarm.count === 1);
 }
 
-function missingDataLink(alarm: Asset, metric: string): Link {
+function missingDataLink(alarm: Asset, metric: string): CheckLink {
   if (isUnknownSetting(alarm, 'treatMissingData'))
-    return unknownLink(read(alarm, 'treatMissingData').evidence);
+    return unknownLink(readSetting(alarm, 'treatMissingData').evidence);
   return textOf(alarm.settings.treatMissingData) === 'breaching'
     ? passingLink(text('evidence.alarmOnSilence', { alarm: alarm.name }))
     : failingLink(text('evidence.silentDeath', { metric }));
@@ -196,11 +204,11 @@ function missingAlarm(
   graph: Graph,
   subjects: readonly [Asset, ...Asset[]],
   metrics: readonly string[],
-): Link {
+): CheckLink {
   // An alarm on an unread instance cannot be told from one on another database.
-  const unread = unreadMembers(subjects[0], graph);
+  const unread = unreadMembersReason(subjects[0], graph);
   return unread === null
-    ? absent(graph, subjects, 'DescribeAlarms', text('evidence.noAlarm', { metrics: [...metrics] }))
+    ? absentLink(graph, subjects, 'DescribeAlarms', text('evidence.noAlarm', { metrics: [...metrics] }))
     : unknownLink(unread);
 }
 
@@ -208,14 +216,14 @@ function missingAlarm(
 export function databaseDemand(
   cluster: Asset,
   graph: Graph,
-  metrics: Demand['metrics'],
+  metrics: AlarmDemand['metrics'],
   within: number,
-): Demand {
+): AlarmDemand {
   return { metrics, about: cluster, whole: [cluster], parts: membersOf(cluster, graph), within };
 }
 
 /** Remark on the metrics without an alarm; null if all are watched or that is unknown. */
-export function alsoWorthAnAlarm(graph: Graph, demands: readonly Demand[]): Text | null {
+export function unwatchedMetricsRemark(graph: Graph, demands: readonly AlarmDemand[]): Text | null {
   const missing = demands.filter((demand) => decisiveLink(alarmChain(graph, demand))?.outcome === 'fail');
   return missing.length === 0
     ? null

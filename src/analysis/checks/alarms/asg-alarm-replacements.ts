@@ -2,10 +2,10 @@ import { text } from '../../../l10n/index.ts';
 import type { Asset, Fix } from '../../../model/index.ts';
 import { alarmFix, dimensionOf } from './alarm-fix.ts';
 import { alarmChain } from './alarms.ts';
-import { publishedLink, withMetric } from './asg-alarms.ts';
-import { passingLink, isMissing } from '../answers.ts';
-import { answerOfChain, bestChain, decisiveLink, follow, named, type Chain } from '../chain.ts';
-import { maps, scalingGuide, type Check } from '../check.ts';
+import { publishedLink, alarmFixWithMetric } from './asg-alarms.ts';
+import { passingLink, isTargetMissing } from '../answers.ts';
+import { answerOfChain, bestChain, decisiveLink, follow, nameLink, type Chain } from '../chain.ts';
+import { controlMappings, scalingGuide, type Check } from '../check.ts';
 import type { Graph } from '../reading/graph.ts';
 import { groupName } from '../subjects/groups.ts';
 import { fieldOf, listOf, textOf } from '../reading/readings.ts';
@@ -45,11 +45,13 @@ export const asgAlarmReplacements: Check = {
       published: (metric) => publishedLink(group, metric),
     });
     const chain = bestChain([own, ...eventAlarms(group, graph)]);
-    return answerOfChain(chain, { fix: isMissing(decisiveLink(chain)) ? replacementsFix(group) : null });
+    return answerOfChain(chain, {
+      fix: isTargetMissing(decisiveLink(chain)) ? replacementsFix(group) : null,
+    });
   },
   care: text('check.asg-alarm-replacements.care'),
   helpUri: scalingGuide('ec2-auto-scaling-metrics'),
-  mappings: maps({ wellArchitected: ['REL06-BP03', 'REL11-BP01'] }),
+  mappings: controlMappings({ wellArchitected: ['REL06-BP03', 'REL11-BP01'] }),
 };
 
 /** Alarms on how often a rule matches terminations. */
@@ -74,7 +76,7 @@ function eventAlarms(group: Asset, graph: Graph): Chain[] {
     )
     .map((alarm) => {
       const evidence = text('evidence.alarm', { alarm: alarm.name, metrics: ['EC2 Instance Terminate'] });
-      return follow(named('metric', alarm, passingLink(evidence)), () => actionChain(alarm, graph));
+      return follow(nameLink('metric', alarm, passingLink(evidence)), () => actionChain(alarm, graph));
     });
 }
 
@@ -88,5 +90,5 @@ function replacementsFix(group: Asset): Fix {
     dimensions: [dimensionOf('AutoScalingGroupName', group, name)],
     rule: RULE,
   });
-  return withMetric(group, TERMINATING[0], alarm);
+  return alarmFixWithMetric(group, TERMINATING[0], alarm);
 }

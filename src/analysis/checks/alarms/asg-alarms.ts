@@ -1,16 +1,16 @@
 import { text } from '../../../l10n/index.ts';
 import type { Asset, Fix } from '../../../model/index.ts';
 import { alarmFix, alarmFixes, dimensionOf } from './alarm-fix.ts';
-import { alarmChain, alsoWorthAnAlarm, type Demand } from './alarms.ts';
-import { arnEnd } from './matching/dimensions.ts';
-import { failingLink, passingLink, isMissing, unknownLink, withRemarks } from '../answers.ts';
-import { answerOfChains, decisiveLink, named, type Chain, type NamedLink } from '../chain.ts';
-import { cloudWatchGuide, maps, type Check } from '../check.ts';
+import { alarmChain, unwatchedMetricsRemark, type AlarmDemand } from './alarms.ts';
+import { arnSuffix } from './matching/dimensions.ts';
+import { failingLink, passingLink, isTargetMissing, unknownLink, withRemarks } from '../answers.ts';
+import { answerOfChains, decisiveLink, nameLink, type Chain, type NamedLink } from '../chain.ts';
+import { cloudWatchGuide, controlMappings, type Check } from '../check.ts';
 import type { Graph } from '../reading/graph.ts';
 import { groupMetricsFix, reportedMetrics } from '../scaling/asg-group-metrics.ts';
 import { groupName } from '../subjects/groups.ts';
-import { arnEndOf } from '../commands.ts';
-import { listOf, numberOf, read, shownName } from '../reading/readings.ts';
+import { arnSuffixCommand } from '../commands.ts';
+import { listOf, numberOf, readSetting, displayName } from '../reading/readings.ts';
 
 const CAPACITY = ['GroupInServiceInstances', 'GroupInServiceCapacity'] as const;
 const HEALTH = ['UnHealthyHostCount', 'HealthyHostCount'] as const;
@@ -36,27 +36,30 @@ export const asgAlarms: Check = {
       within: WITHIN,
       published: (metric) => publishedLink(group, metric),
     });
-    const onTargets = (metrics: Demand['metrics']): Demand => {
+    const onTargets = (metrics: AlarmDemand['metrics']): AlarmDemand => {
       return { metrics, about: group, whole: balancers, parts: targets, within: WITHIN };
     };
     const [first] = targets;
     const health =
       first === undefined ? unreadTargets(group, graph) : [alarmChain(graph, onTargets([...HEALTH]))];
     const fixes = new Map<string, Fix>();
-    if (isMissing(decisiveLink(capacity)))
-      fixes.set('GroupInServiceInstances', withMetric(group, 'GroupInServiceInstances', capacityFix(group)));
-    if (health.some((chain) => isMissing(decisiveLink(chain))))
+    if (isTargetMissing(decisiveLink(capacity)))
+      fixes.set(
+        'GroupInServiceInstances',
+        alarmFixWithMetric(group, 'GroupInServiceInstances', capacityFix(group)),
+      );
+    if (health.some((chain) => isTargetMissing(decisiveLink(chain))))
       fixes.set('UnHealthyHostCount', targetFix(group, first, balancers[0]));
     // An existing alarm needs its metric, and no second alarm.
     const isUnpublished = decisiveLink(capacity)?.name === 'group-metrics';
     if (isUnpublished) fixes.set('GroupInServiceInstances', groupMetricsFix(group));
     const answer = answerOfChains([capacity, ...health], { fix: alarmFixes(fixes) });
     const beside = first === undefined ? [] : SYMPTOMS.map((metric) => onTargets([metric]));
-    return withRemarks(answer, alsoWorthAnAlarm(graph, beside));
+    return withRemarks(answer, unwatchedMetricsRemark(graph, beside));
   },
   care: text('check.asg-alarms.care'),
   helpUri: cloudWatchGuide('Best_Practice_Recommended_Alarms_AWS_Services'),
-  mappings: maps({ wellArchitected: ['REL06-BP03', 'REL11-BP01', 'REL11-BP06'] }),
+  mappings: controlMappings({ wellArchitected: ['REL06-BP03', 'REL11-BP01', 'REL11-BP06'] }),
 };
 
 /** Chains for target groups that a group names but the scan may not read: they can have alarms. */
@@ -64,11 +67,11 @@ function unreadTargets(group: Asset, graph: Graph): Chain[] {
   const isUnread =
     listOf(group.settings.targetGroupARNs).length > 0 && graph.wasRefused('DescribeTargetGroups', group);
   const refused = unknownLink(text('evidence.refused', { operation: 'DescribeTargetGroups' }));
-  return isUnread ? [[named('alarm', null, refused)]] : [];
+  return isUnread ? [[nameLink('alarm', null, refused)]] : [];
 }
 
 /** Fix with an alarm on a metric of a group, and the metric itself if the group does not send it yet. */
-export function withMetric(group: Asset, metric: string, alarm: Fix): Fix {
+export function alarmFixWithMetric(group: Asset, metric: string, alarm: Fix): Fix {
   if (publishedLink(group, metric).outcome !== 'fail') return alarm;
   const metrics = groupMetricsFix(group);
   return {
@@ -80,7 +83,7 @@ export function withMetric(group: Asset, metric: string, alarm: Fix): Fix {
 
 /** Link that holds if a group publishes a metric: most metrics have to be enabled first. */
 export function publishedLink(group: Asset, metric: string): NamedLink {
-  const collected = read(group, 'metricsCollection');
+  const collected = readSetting(group, 'metricsCollection');
   const metrics = reportedMetrics(group);
   const about = { group: group.name, metrics: [metric] };
   const link =
@@ -89,7 +92,7 @@ export function publishedLink(group: Asset, metric: string): NamedLink {
       : collected.state === 'unknown'
         ? unknownLink(collected.evidence)
         : failingLink(text('evidence.missingMetrics', about));
-  return named('group-metrics', group, link);
+  return nameLink('group-metrics', group, link);
 }
 
 function capacityFix(group: Asset): Fix {
@@ -125,13 +128,14 @@ function targetFix(group: Asset, target: Asset | undefined, balancer: Asset | un
       dimensionOf(
         'TargetGroup',
         target,
-        arnEnd(target) ?? arnEndOf('target-group', target === undefined ? 'TARGET_GROUP' : shownName(target)),
+        arnSuffix(target) ??
+          arnSuffixCommand('target-group', target === undefined ? 'TARGET_GROUP' : displayName(target)),
       ),
       dimensionOf(
         'LoadBalancer',
         balancer,
-        arnEnd(balancer) ??
-          arnEndOf('load-balancer', balancer === undefined ? 'LOAD_BALANCER' : shownName(balancer)),
+        arnSuffix(balancer) ??
+          arnSuffixCommand('load-balancer', balancer === undefined ? 'LOAD_BALANCER' : displayName(balancer)),
       ),
     ],
     rule: {

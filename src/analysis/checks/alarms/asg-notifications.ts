@@ -1,16 +1,16 @@
 import { text } from '../../../l10n/index.ts';
 import type { Asset } from '../../../model/index.ts';
 import { NOTIFICATION_TYPES } from '../../../vocabulary/index.ts';
-import { absent } from '../absent.ts';
-import { namesIn, fieldOf, isHidden, listOf, read, textOf } from '../reading/readings.ts';
+import { absentLink } from '../absent.ts';
+import { namesIn, fieldOf, isUnknownField, listOf, readSetting, textOf } from '../reading/readings.ts';
 import { passingLink, unknownLink } from '../answers.ts';
-import { answerOfChain, bestChain, follow, named, type Chain } from '../chain.ts';
-import { maps, scalingGuide, type Check, type CheckContext } from '../check.ts';
+import { answerOfChain, bestChain, follow, nameLink, type Chain } from '../chain.ts';
+import { controlMappings, scalingGuide, type Check, type CheckContext } from '../check.ts';
 import type { Graph } from '../reading/graph.ts';
-import { getsEvents, ruleChain, type Awaited } from '../receivers/rules.ts';
+import { getsEvents, ruleChain, type AwaitedEvents } from '../receivers/rules.ts';
 import { topicChain } from '../receivers/topics.ts';
 import { groupName } from '../subjects/groups.ts';
-import { variable } from '../commands.ts';
+import { commandVariable } from '../commands.ts';
 
 export const asgNotifications: Check = {
   id: 'asg-notifications',
@@ -25,13 +25,13 @@ export const asgNotifications: Check = {
         changes: [{ kind: 'notification', assetId: group.id, types: NOTIFICATION_TYPES }],
         command:
           `aws autoscaling put-notification-configuration --auto-scaling-group-name ${groupName(group)} ` +
-          `--topic-arn ${variable('ALARM_TOPIC_ARN')} --notification-types ${NOTIFICATION_TYPES.join(' ')}`,
+          `--topic-arn ${commandVariable('ALARM_TOPIC_ARN')} --notification-types ${NOTIFICATION_TYPES.join(' ')}`,
       },
     });
   },
   care: text('check.asg-notifications.care'),
   helpUri: scalingGuide('ec2-auto-scaling-sns-notifications'),
-  mappings: maps({ wellArchitected: ['REL11-BP06'] }),
+  mappings: controlMappings({ wellArchitected: ['REL11-BP06'] }),
 };
 
 /** Chain from a termination to a person, by the group's own notifications or by a rule. */
@@ -39,7 +39,7 @@ function terminationChain(group: Asset, { graph }: CheckContext): Chain {
   const chains = [...notificationChains(group, graph), ...ruleChains(group, graph)];
   const [first, ...others] = chains;
   if (first !== undefined) return bestChain([first, ...others]);
-  const configured = read(group, 'notificationConfigurations');
+  const configured = readSetting(group, 'notificationConfigurations');
   const evidence = text(
     areLaunchesReported(group, graph) ? 'evidence.noNotifications' : 'evidence.noNotifications.launches',
     {
@@ -49,8 +49,8 @@ function terminationChain(group: Asset, { graph }: CheckContext): Chain {
   const link =
     configured.state === 'unknown'
       ? unknownLink(configured.evidence)
-      : absent(graph, [group], 'DescribeNotificationConfigurations', evidence);
-  return [named('notification', null, link)];
+      : absentLink(graph, [group], 'DescribeNotificationConfigurations', evidence);
+  return [nameLink('notification', null, link)];
 }
 
 /** True if launches of a group are reported, or if an unreadable rule may report them. */
@@ -76,20 +76,20 @@ function configurationsOf({ settings }: Asset): Configuration[] {
       ...[textOf(fieldOf(entry, 'notificationType')) ?? []].flat(),
     ],
     topic: textOf(fieldOf(entry, 'topicARN')) ?? textOf(fieldOf(entry, 'topicArn')),
-    isHidden: isHidden(entry, 'notificationTypes'),
+    isHidden: isUnknownField(entry, 'notificationTypes'),
   }));
 }
 
 function notificationChains(group: Asset, graph: Graph): Chain[] {
   return configurationsOf(group).flatMap(({ types, topic, isHidden: isOpen }): Chain[] => {
-    const evidence = read(group, 'notificationConfigurations').evidence;
-    if (isOpen) return [[named('notification', group, unknownLink(evidence))]];
+    const evidence = readSetting(group, 'notificationConfigurations').evidence;
+    if (isOpen) return [[nameLink('notification', group, unknownLink(evidence))]];
     if (!types.some((type) => TERMINATED.notification.test(type))) return [];
-    const told = named('notification', group, passingLink(evidence));
+    const told = nameLink('notification', group, passingLink(evidence));
     const receiver = graph.linked(group, 'notifies').find(({ id, name }) => topic === id || topic === name);
     if (receiver !== undefined) return [[told, ...topicChain(receiver, 'autoscaling.amazonaws.com', graph)]];
     const elsewhere = text('evidence.topicElsewhere', { alarm: group.name, receiver: topic ?? '?' });
-    return [[told, named('topic', group, unknownLink(elsewhere))]];
+    return [[told, nameLink('topic', group, unknownLink(elsewhere))]];
   });
 }
 
@@ -100,11 +100,11 @@ function ruleChains(group: Asset, graph: Graph): Chain[] {
     const link = answer
       ? passingLink(text('evidence.eventRule', { rule: rule.name }))
       : unknownLink(text('evidence.ruleUnclear', { rule: rule.name }));
-    return [follow(named('rule', rule, link), () => ruleChain(rule, graph))];
+    return [follow(nameLink('rule', rule, link), () => ruleChain(rule, graph))];
   });
 }
 
-function awaited(group: Asset, type: string): Awaited {
+function awaited(group: Asset, type: string): AwaitedEvents {
   return { source: 'aws.autoscaling', types: [type], about: { field: 'AutoScalingGroupName', asset: group } };
 }
 

@@ -1,10 +1,10 @@
 import { text } from '../../../l10n/index.ts';
 import { clusterAlarm } from './alarm-fix.ts';
-import { alarmChain, alsoWorthAnAlarm, databaseDemand, type Demand } from './alarms.ts';
+import { alarmChain, unwatchedMetricsRemark, databaseDemand, type AlarmDemand } from './alarms.ts';
 import { withRemarks } from '../answers.ts';
 import { answerOfChains } from '../chain.ts';
-import { cloudWatchGuide, maps, type Check } from '../check.ts';
-import { notOfEngine, observed } from '../engine.ts';
+import { cloudWatchGuide, controlMappings, type Check } from '../check.ts';
+import { notApplicableToEngine, observabilityOfCluster } from '../engine.ts';
 
 /** Seconds within which the alarm has to ring: a surge of connections lasts minutes. */
 const WITHIN = 1800;
@@ -16,9 +16,9 @@ export const auroraAlarmAbortedClients: Check = {
   level: 'must',
   appliesTo: ['database'],
   evaluate(cluster, { graph }) {
-    const { aborted, besideAborted } = observed(cluster).metrics;
-    if (aborted === null) return notOfEngine(cluster);
-    const demand = (metric: string): Demand => databaseDemand(cluster, graph, [metric], WITHIN);
+    const { aborted, besideAborted } = observabilityOfCluster(cluster).metrics;
+    if (aborted === null) return notApplicableToEngine(cluster);
+    const demand = (metric: string): AlarmDemand => databaseDemand(cluster, graph, [metric], WITHIN);
     const answer = answerOfChains([alarmChain(graph, demand(aborted))], {
       fix: clusterAlarm(cluster, 'writer', aborted, {
         statistic: 'Sum',
@@ -29,9 +29,9 @@ export const auroraAlarmAbortedClients: Check = {
       }),
     });
     const refused = text('evidence.refusedElsewhere', { aborted, metrics: [...besideAborted] });
-    return withRemarks(answer, refused, alsoWorthAnAlarm(graph, besideAborted.map(demand)));
+    return withRemarks(answer, refused, unwatchedMetricsRemark(graph, besideAborted.map(demand)));
   },
   care: text('check.aurora-alarm-aborted-clients.care'),
   helpUri: cloudWatchGuide('Best_Practice_Recommended_Alarms_AWS_Services'),
-  mappings: maps({ wellArchitected: ['REL06-BP03', 'REL11-BP06'] }),
+  mappings: controlMappings({ wellArchitected: ['REL06-BP03', 'REL11-BP06'] }),
 };

@@ -2,8 +2,8 @@ import { text } from '../../../l10n/index.ts';
 import { clusterAlarm } from './alarm-fix.ts';
 import { alarmChain, databaseDemand } from './alarms.ts';
 import { answerOfChains } from '../chain.ts';
-import { cloudWatchGuide, maps, type Check } from '../check.ts';
-import { connectionLimit, SHARE_PERCENT } from '../subjects/connection-demand.ts';
+import { cloudWatchGuide, controlMappings, type Check } from '../check.ts';
+import { connectionLimit, MAX_SHARE_PERCENT } from '../subjects/connection-demand.ts';
 
 /** Seconds within which the alarm has to ring: a surge of connections lasts minutes. */
 const WITHIN = 1800;
@@ -17,7 +17,7 @@ export const auroraAlarmConnections: Check = {
   evaluate(cluster, { graph }) {
     // 80 % of the limit of the smallest instance; of a db.r*.large if that is unknown.
     const most = connectionLimit(cluster, graph).limit ?? 1000;
-    const threshold = Math.floor((most * SHARE_PERCENT) / 100);
+    const threshold = Math.floor((most * MAX_SHARE_PERCENT) / 100);
     const demand = databaseDemand(cluster, graph, ['DatabaseConnections'], WITHIN);
     return answerOfChains([alarmChain(graph, demand)], {
       fix: clusterAlarm(cluster, 'writer', 'DatabaseConnections', {
@@ -31,5 +31,5 @@ export const auroraAlarmConnections: Check = {
   },
   care: text('check.aurora-alarm-connections.care'),
   helpUri: cloudWatchGuide('Best_Practice_Recommended_Alarms_AWS_Services'),
-  mappings: maps({ wellArchitected: ['REL06-BP03', 'REL11-BP06'] }),
+  mappings: controlMappings({ wellArchitected: ['REL06-BP03', 'REL11-BP06'] }),
 };

@@ -1,11 +1,11 @@
 import { text } from '../../../l10n/index.ts';
 import type { AlarmRule, Asset } from '../../../model/index.ts';
 import { alarmFixes, clusterAlarm } from './alarm-fix.ts';
-import { alarmChain, alsoWorthAnAlarm, databaseDemand } from './alarms.ts';
-import { isMissing, withRemarks } from '../answers.ts';
+import { alarmChain, unwatchedMetricsRemark, databaseDemand } from './alarms.ts';
+import { isTargetMissing, withRemarks } from '../answers.ts';
 import { answerOfChains, decisiveLink } from '../chain.ts';
-import { cloudWatchGuide, maps, type Check } from '../check.ts';
-import { observed } from '../engine.ts';
+import { cloudWatchGuide, controlMappings, type Check } from '../check.ts';
+import { observabilityOfCluster } from '../engine.ts';
 import type { Graph } from '../reading/graph.ts';
 import { isServerless } from '../subjects/members.ts';
 import { numberOf } from '../reading/readings.ts';
@@ -34,7 +34,7 @@ const SHARE_LEFT = 0.1;
 
 /** The rule for the disk that fills first; null for serverless instances, which have none of their own. */
 function storageRule(database: Asset, graph: Graph): [string, AlarmRule] | null {
-  const { isStorageAllocated, metrics } = observed(database);
+  const { isStorageAllocated, metrics } = observabilityOfCluster(database);
   const { metric, least } = metrics.freeStorage;
   if (!isStorageAllocated && isServerless(database, graph)) return null;
   const gib = isStorageAllocated ? numberOf(database.settings.allocatedStorage) : null;
@@ -57,14 +57,14 @@ export const auroraAlarmCpuMemoryStorage: Check = {
     const demand = (metric: string) => databaseDemand(cluster, graph, [metric], WITHIN);
     const chains = wanted.map(([metric]) => alarmChain(graph, demand(metric)));
     const fixes = wanted
-      .filter((_, index) => isMissing(decisiveLink(chains[index] ?? [])))
+      .filter((_, index) => isTargetMissing(decisiveLink(chains[index] ?? [])))
       .map(([metric, rule]) => [metric, clusterAlarm(cluster, 'cluster', metric, rule)] as const);
     return withRemarks(
       answerOfChains(chains, { fix: alarmFixes(new Map(fixes)) }),
-      alsoWorthAnAlarm(graph, observed(cluster).metrics.exhaustible.map(demand)),
+      unwatchedMetricsRemark(graph, observabilityOfCluster(cluster).metrics.exhaustible.map(demand)),
     );
   },
   care: text('check.aurora-alarm-cpu-memory-storage.care'),
   helpUri: cloudWatchGuide('Best_Practice_Recommended_Alarms_AWS_Services'),
-  mappings: maps({ wellArchitected: ['REL06-BP03', 'REL11-BP01'] }),
+  mappings: controlMappings({ wellArchitected: ['REL06-BP03', 'REL11-BP01'] }),
 };

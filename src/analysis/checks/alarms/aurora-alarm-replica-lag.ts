@@ -2,26 +2,26 @@ import { text } from '../../../l10n/index.ts';
 import type { AlarmRule, Asset, Fix } from '../../../model/index.ts';
 import { alarmFixes, clusterAlarm } from './alarm-fix.ts';
 import { alarmChain, databaseDemand } from './alarms.ts';
-import { isMissing, notApplicable, unknown } from '../answers.ts';
+import { isTargetMissing, notApplicable, unknown } from '../answers.ts';
 import { answerOfChains, decisiveLink } from '../chain.ts';
-import { cloudWatchGuide, maps, type Check } from '../check.ts';
-import { observed } from '../engine.ts';
+import { cloudWatchGuide, controlMappings, type Check } from '../check.ts';
+import { observabilityOfCluster } from '../engine.ts';
 import type { Graph } from '../reading/graph.ts';
-import { countUnknown, instanceCount } from '../subjects/members.ts';
+import { unknownCountReason, instanceCount } from '../subjects/members.ts';
 import { isWritten } from '../reading/readings.ts';
 
 function lagRule(database: Asset): AlarmRule {
   return {
     statistic: 'Maximum',
     comparison: 'GreaterThanThreshold',
-    threshold: observed(database).metrics.replicaLag.most,
+    threshold: observabilityOfCluster(database).metrics.replicaLag.most,
     evaluationPeriods: 5,
   };
 }
 
 /** Alarm that a cluster with a reader needs. */
 export function lagAlarm(cluster: Asset): Fix {
-  const [metric] = observed(cluster).metrics.replicaLag.metrics;
+  const [metric] = observabilityOfCluster(cluster).metrics.replicaLag.metrics;
   return clusterAlarm(cluster, 'cluster', metric, lagRule(cluster));
 }
 
@@ -46,8 +46,8 @@ export const auroraAlarmReplicaLag: Check = {
   appliesTo: ['database'],
   evaluate(cluster, { graph }) {
     const count = instanceCount(cluster, graph);
-    if (count === null) return unknown(countUnknown(cluster, graph));
-    const { followerLag, replicaLag } = observed(cluster).metrics;
+    if (count === null) return unknown(unknownCountReason(cluster, graph));
+    const { followerLag, replicaLag } = observabilityOfCluster(cluster).metrics;
     // A cluster that follows another one by the engine's replication lags behind it, too.
     const isFollower = followerLag !== null && followsAnother(cluster, graph);
     if (count < 2 && !isFollower) return notApplicable(text('evidence.oneInstance', { asset: cluster.name }));
@@ -58,7 +58,7 @@ export const auroraAlarmReplicaLag: Check = {
     const chains = wanted.map((metrics) =>
       alarmChain(graph, { ...databaseDemand(cluster, graph, metrics, WITHIN), isOfReaders: true }),
     );
-    const missing = wanted.filter((_, index) => isMissing(decisiveLink(chains[index] ?? [])));
+    const missing = wanted.filter((_, index) => isTargetMissing(decisiveLink(chains[index] ?? [])));
     return answerOfChains(chains, {
       fix: alarmFixes(
         new Map(
@@ -70,5 +70,5 @@ export const auroraAlarmReplicaLag: Check = {
   care: text('check.aurora-alarm-replica-lag.care'),
   ownWords: { rds: { care: text('check.aurora-alarm-replica-lag.rds') } },
   helpUri: cloudWatchGuide('Best_Practice_Recommended_Alarms_AWS_Services'),
-  mappings: maps({ wellArchitected: ['REL11-BP01'] }),
+  mappings: controlMappings({ wellArchitected: ['REL11-BP01'] }),
 };

@@ -1,10 +1,10 @@
 import { text } from '../../../l10n/index.ts';
 import { clusterAlarm } from './alarm-fix.ts';
-import { alarmChain, alsoWorthAnAlarm, databaseDemand, type Demand } from './alarms.ts';
+import { alarmChain, unwatchedMetricsRemark, databaseDemand, type AlarmDemand } from './alarms.ts';
 import { withRemarks } from '../answers.ts';
 import { answerOfChains } from '../chain.ts';
-import { cloudWatchGuide, maps, type Check } from '../check.ts';
-import { notOfEngine, observed } from '../engine.ts';
+import { cloudWatchGuide, controlMappings, type Check } from '../check.ts';
+import { notApplicableToEngine, observabilityOfCluster } from '../engine.ts';
 
 /** Seconds within which the alarm has to ring. */
 const WITHIN = 1800;
@@ -16,9 +16,9 @@ export const auroraAlarmRestart: Check = {
   level: 'should',
   appliesTo: ['database'],
   evaluate(cluster, { graph }) {
-    const { uptime, besideRestart } = observed(cluster).metrics;
-    if (uptime === null) return notOfEngine(cluster);
-    const demand = (metric: string): Demand => databaseDemand(cluster, graph, [metric], WITHIN);
+    const { uptime, besideRestart } = observabilityOfCluster(cluster).metrics;
+    if (uptime === null) return notApplicableToEngine(cluster);
+    const demand = (metric: string): AlarmDemand => databaseDemand(cluster, graph, [metric], WITHIN);
     const answer = answerOfChains([alarmChain(graph, { ...demand(uptime), isOfLife: true })], {
       fix: clusterAlarm(cluster, 'writer', uptime, {
         statistic: 'Minimum',
@@ -29,9 +29,9 @@ export const auroraAlarmRestart: Check = {
         treatMissingData: 'breaching',
       }),
     });
-    return withRemarks(answer, alsoWorthAnAlarm(graph, besideRestart.map(demand)));
+    return withRemarks(answer, unwatchedMetricsRemark(graph, besideRestart.map(demand)));
   },
   care: text('check.aurora-alarm-restart.care'),
   helpUri: cloudWatchGuide('Best_Practice_Recommended_Alarms_AWS_Services'),
-  mappings: maps({ wellArchitected: ['REL06-BP03', 'REL11-BP06'] }),
+  mappings: controlMappings({ wellArchitected: ['REL06-BP03', 'REL11-BP06'] }),
 };

@@ -1,16 +1,16 @@
 import { text } from '../../../l10n/index.ts';
 import { isUnknownSetting, shellWord, type Asset, type Text } from '../../../model/index.ts';
-import { absent } from '../absent.ts';
-import { passingLink, isMissing, notApplicable, unknownLink, withRemarks } from '../answers.ts';
-import { answerOfChains, bestChain, decisiveLink, follow, named, type Chain } from '../chain.ts';
-import { databaseGuide, maps, type Check, type CheckContext } from '../check.ts';
+import { absentLink } from '../absent.ts';
+import { passingLink, isTargetMissing, notApplicable, unknownLink, withRemarks } from '../answers.ts';
+import { answerOfChains, bestChain, decisiveLink, follow, nameLink, type Chain } from '../chain.ts';
+import { databaseGuide, controlMappings, type Check, type CheckContext } from '../check.ts';
 import type { Graph } from '../reading/graph.ts';
 import { getsEvents, ruleChain } from '../receivers/rules.ts';
 import { topicChain } from '../receivers/topics.ts';
 import { databaseWords, userGivenName } from '../../../vocabulary/index.ts';
 import { isServerlessV1, membersOf } from '../subjects/members.ts';
-import { isOn, isWritten, read, textOf, textsOf } from '../reading/readings.ts';
-import { databaseName, unlessThere, variable } from '../commands.ts';
+import { isOn, isWritten, readSetting, textOf, textsOf } from '../reading/readings.ts';
+import { databaseName, unlessExists, commandVariable } from '../commands.ts';
 
 /** Categories of the events that explain an outage. A subscription without categories gets all events. */
 const WANTED = {
@@ -38,7 +38,7 @@ export const rdsEventSubscription: Check = {
     if (isServerlessV1(cluster) && decisiveLink(chains[0] ?? []) !== undefined) {
       return notApplicable(text('evidence.serverlessV1', { asset: cluster.name }));
     }
-    const missing = types.filter((_, index) => isMissing(decisiveLink(chains[index] ?? [])));
+    const missing = types.filter((_, index) => isTargetMissing(decisiveLink(chains[index] ?? [])));
     const answer = answerOfChains(
       chains.map((chain) => bestChain([chain, rule])),
       {
@@ -61,7 +61,7 @@ export const rdsEventSubscription: Check = {
   },
   care: text('check.rds-event-subscription.care'),
   helpUri: databaseGuide('USER_Events.Messages'),
-  mappings: maps({
+  mappings: controlMappings({
     securityHub: ['RDS.19', 'RDS.20', 'RDS.21'],
     prowler: [
       'rds_cluster_critical_event_subscription',
@@ -90,9 +90,9 @@ function subscriptionChain(cluster: Asset, type: SourceType, { graph }: CheckCon
       const about = { name: subscription.name, type };
       if (answer === 'unknown')
         return [
-          [named('subscription', subscription, unknownLink(text('evidence.subscriptionUnclear', about)))],
+          [nameLink('subscription', subscription, unknownLink(text('evidence.subscriptionUnclear', about)))],
         ];
-      const told = named('subscription', subscription, passingLink(text('evidence.subscription', about)));
+      const told = nameLink('subscription', subscription, passingLink(text('evidence.subscription', about)));
       return [[told, ...topicOf(subscription, graph)]];
     });
   const [first, ...others] = chains;
@@ -103,7 +103,11 @@ function subscriptionChain(cluster: Asset, type: SourceType, { graph }: CheckCon
       ? text('evidence.noSubscription', { type, categories: [...WANTED[type]] })
       : text('evidence.subscriptionOff', { name: off.name, type });
   return [
-    named('subscription', off ?? null, absent(graph, [cluster], 'DescribeEventSubscriptions', missing)),
+    nameLink(
+      'subscription',
+      off ?? null,
+      absentLink(graph, [cluster], 'DescribeEventSubscriptions', missing),
+    ),
   ];
 }
 
@@ -112,11 +116,11 @@ function topicOf(subscription: Asset, graph: Graph): Chain {
   if (topic !== undefined) return topicChain(topic, 'events.rds.amazonaws.com', graph);
   const receiver = textOf(subscription.settings.snsTopicArn) ?? '?';
   const elsewhere = text('evidence.topicElsewhere', { alarm: subscription.name, receiver });
-  return [named('topic', subscription, unknownLink(elsewhere))];
+  return [nameLink('topic', subscription, unknownLink(elsewhere))];
 }
 
 function isOff(subscription: Asset): boolean {
-  const enabled = read(subscription, 'enabled');
+  const enabled = readSetting(subscription, 'enabled');
   return enabled.state === 'known' && !isOn(enabled.value);
 }
 
@@ -127,9 +131,9 @@ function categoriesFor(type: SourceType): string[] {
 function subscribe(cluster: Asset, type: SourceType): string {
   const categories = categoriesFor(type).map(shellWord).join(' ');
   const name = `--subscription-name ${databaseName(cluster)}-${type}`;
-  return unlessThere(
+  return unlessExists(
     `aws rds describe-event-subscriptions ${name}`,
-    `aws rds create-event-subscription ${name} --sns-topic-arn ${variable('ALARM_TOPIC_ARN')} ` +
+    `aws rds create-event-subscription ${name} --sns-topic-arn ${commandVariable('ALARM_TOPIC_ARN')} ` +
       `--source-type ${type} --event-categories ${categories}`,
   );
 }
@@ -205,11 +209,11 @@ function ruledChain(cluster: Asset, { graph }: CheckContext): Chain {
     const link = answers.includes(null)
       ? unknownLink(text('evidence.ruleUnclear', { rule: rule.name }))
       : passingLink(text('evidence.eventRule', { rule: rule.name }));
-    return [follow(named('rule', rule, link), () => ruleChain(rule, graph))];
+    return [follow(nameLink('rule', rule, link), () => ruleChain(rule, graph))];
   });
   const [first, ...others] = chains;
   return first === undefined
-    ? [named('rule', null, absent(graph, [cluster], 'ListRules', text('evidence.noEventRule')))]
+    ? [nameLink('rule', null, absentLink(graph, [cluster], 'ListRules', text('evidence.noEventRule')))]
     : bestChain([first, ...others]);
 }
 

@@ -2,8 +2,8 @@ import { text } from '../../../l10n/index.ts';
 import { isFileLocation, shellWord, type Asset } from '../../../model/index.ts';
 import { userGivenName } from '../../../vocabulary/index.ts';
 import { answerOfChain } from '../chain.ts';
-import { maps, type Check } from '../check.ts';
-import { variable } from '../commands.ts';
+import { controlMappings, type Check } from '../check.ts';
+import { commandVariable } from '../commands.ts';
 import { subscriberChain } from '../receivers/topics.ts';
 
 export const topicHasSubscriber: Check = {
@@ -19,14 +19,14 @@ export const topicHasSubscriber: Check = {
         changes: [],
         command: [
           `aws sns subscribe --topic-arn ${topicArn(topic)}`,
-          `--protocol email --notification-endpoint ${variable('EMAIL')}`,
+          `--protocol email --notification-endpoint ${commandVariable('EMAIL')}`,
         ].join(' '),
       },
     });
   },
   care: text('check.topic-has-subscriber.care'),
   helpUri: 'https://docs.aws.amazon.com/sns/latest/dg/sns-create-subscribe-endpoint-to-topic.html',
-  mappings: maps({ wellArchitected: ['REL06-BP03'] }),
+  mappings: controlMappings({ wellArchitected: ['REL06-BP03'] }),
 };
 
 /** Topic's ARN as a word of a command: creating an existing topic only prints its ARN. */
@@ -34,6 +34,6 @@ function topicArn(topic: Asset): string {
   if (!isFileLocation(topic.location)) return shellWord(topic.location.arn);
   const name = userGivenName(topic);
   return name === null
-    ? variable('ALARM_TOPIC_ARN')
+    ? commandVariable('ALARM_TOPIC_ARN')
     : `"$(aws sns create-topic --name ${shellWord(name)} --query TopicArn --output text)"`;
 }

@@ -1,6 +1,6 @@
 import { text } from '../../../l10n/index.ts';
-import { maps, type Check } from '../check.ts';
-import { notOfEngine, observed } from '../engine.ts';
+import { controlMappings, type Check } from '../check.ts';
+import { notApplicableToEngine, observabilityOfCluster } from '../engine.ts';
 import { logChain } from './log-chain.ts';
 
 export const auroraAuditChanges: Check = {
@@ -10,10 +10,12 @@ export const auroraAuditChanges: Check = {
   level: 'should',
   appliesTo: ['database'],
   evaluate(cluster, context) {
-    const { changes } = observed(cluster);
-    return changes === null ? notOfEngine(cluster) : logChain(cluster, changes, context, changes.instead);
+    const { changes } = observabilityOfCluster(cluster);
+    return changes === null
+      ? notApplicableToEngine(cluster)
+      : logChain(cluster, changes, context, changes.instead);
   },
   care: text('check.aurora-audit-changes.care'),
   helpUri: ({ pages }) => pages.audit,
-  mappings: maps({ wellArchitected: ['SEC04-BP01'] }),
+  mappings: controlMappings({ wellArchitected: ['SEC04-BP01'] }),
 };

@@ -1,12 +1,12 @@
 import { text } from '../../../l10n/index.ts';
 import type { Asset } from '../../../model/index.ts';
 import { allOf, withRemarks } from '../answers.ts';
-import { maps, type Check } from '../check.ts';
-import { notOfEngine, observed } from '../engine.ts';
+import { controlMappings, type Check } from '../check.ts';
+import { notApplicableToEngine, observabilityOfCluster } from '../engine.ts';
 import { exportFix, logTypes } from './exports.ts';
 import type { Graph } from '../reading/graph.ts';
 import { membersOf } from '../subjects/members.ts';
-import { writtenLinks } from '../subjects/parameters.ts';
+import { logParameterLinks } from '../subjects/parameters.ts';
 import { isOn } from '../reading/readings.ts';
 import { logExport } from './log-export.ts';
 import { parametersToSet, loggingFix } from './log-chain.ts';
@@ -19,9 +19,9 @@ export const auroraAuditConnectEvents: Check = {
   appliesTo: ['database'],
   evaluate(cluster, context) {
     const { graph } = context;
-    const { audit } = observed(cluster);
-    if (audit === null || !logTypes(cluster).includes(audit.type)) return notOfEngine(cluster);
-    const demanded = writtenLinks(cluster, audit, graph);
+    const { audit } = observabilityOfCluster(cluster);
+    if (audit === null || !logTypes(cluster).includes(audit.type)) return notApplicableToEngine(cluster);
+    const demanded = logParameterLinks(cluster, audit, graph);
     const written = demanded.map(({ link }) => link);
     const { exported, uploads, either } = logExport(cluster, audit.type, graph);
     const needsParameters = written.some(({ outcome }) => outcome === 'fail');
@@ -39,7 +39,7 @@ export const auroraAuditConnectEvents: Check = {
   },
   care: text('check.aurora-audit-connect-events.care'),
   helpUri: ({ pages }) => pages.audit,
-  mappings: maps({ checkov: ['CKV_AWS_325'], wellArchitected: ['REL06-BP05'] }),
+  mappings: controlMappings({ checkov: ['CKV_AWS_325'], wellArchitected: ['REL06-BP05'] }),
   engineControls: 'audit',
 };
 

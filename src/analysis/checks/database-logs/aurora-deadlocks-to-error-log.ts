@@ -1,9 +1,9 @@
 import { text } from '../../../l10n/index.ts';
 import { allOf, pass } from '../answers.ts';
-import { maps, type Check } from '../check.ts';
-import { engineName, notOfEngine, observed } from '../engine.ts';
+import { controlMappings, type Check } from '../check.ts';
+import { engineName, notApplicableToEngine, observabilityOfCluster } from '../engine.ts';
 import { parameterFix, requiredValues } from '../subjects/parameter-fix.ts';
-import { writtenLinks } from '../subjects/parameters.ts';
+import { logParameterLinks } from '../subjects/parameters.ts';
 import { parametersToSet } from './log-chain.ts';
 
 export const auroraDeadlocksToErrorLog: Check = {
@@ -13,9 +13,9 @@ export const auroraDeadlocksToErrorLog: Check = {
   level: 'should',
   appliesTo: ['database'],
   evaluate(cluster, { graph }) {
-    const { deadlocks } = observed(cluster);
-    if (deadlocks === null) return notOfEngine(cluster);
-    const demanded = writtenLinks(cluster, deadlocks, graph);
+    const { deadlocks } = observabilityOfCluster(cluster);
+    if (deadlocks === null) return notApplicableToEngine(cluster);
+    const demanded = logParameterLinks(cluster, deadlocks, graph);
     if (demanded.length === 0) return pass(text('evidence.alwaysWritten', { engine: engineName(cluster) }));
     return allOf(
       demanded.map(({ link }) => link),
@@ -24,5 +24,5 @@ export const auroraDeadlocksToErrorLog: Check = {
   },
   care: text('check.aurora-deadlocks-to-error-log.care'),
   helpUri: ({ pages }) => pages.parameters,
-  mappings: maps({ wellArchitected: ['REL06-BP01'] }),
+  mappings: controlMappings({ wellArchitected: ['REL06-BP01'] }),
 };

@@ -1,7 +1,7 @@
 import { text } from '../../../l10n/index.ts';
 import { allOf, withRemarks } from '../answers.ts';
-import { maps, type Check } from '../check.ts';
-import { notOfEngine, observed } from '../engine.ts';
+import { controlMappings, type Check } from '../check.ts';
+import { notApplicableToEngine, observabilityOfCluster } from '../engine.ts';
 import { exportLink } from './exports.ts';
 import { parameterFix } from '../subjects/parameter-fix.ts';
 import { parameterLink, readParameter } from '../subjects/parameters.ts';
@@ -13,8 +13,8 @@ export const auroraGeneralLogNotPermanent: Check = {
   level: 'should',
   appliesTo: ['database'],
   evaluate(cluster, { graph }) {
-    const { general, error } = observed(cluster);
-    if (general === null) return notOfEngine(cluster);
+    const { general, error } = observabilityOfCluster(cluster);
+    if (general === null) return notApplicableToEngine(cluster);
     const [{ name, isGood: isOn }] = general.needs;
     const isOff = parameterLink(readParameter(cluster, name, graph), (value) => !isOn(value));
     const answer = allOf([isOff], {
@@ -30,5 +30,5 @@ export const auroraGeneralLogNotPermanent: Check = {
   },
   care: text('check.aurora-general-log-not-permanent.care'),
   helpUri: ({ pages }) => pages.logFiles,
-  mappings: maps({ securityHub: ['RDS.9'] }),
+  mappings: controlMappings({ securityHub: ['RDS.9'] }),
 };

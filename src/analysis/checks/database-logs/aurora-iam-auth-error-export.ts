@@ -1,9 +1,9 @@
 import { text } from '../../../l10n/index.ts';
 import { allOf, notApplicable, unknown } from '../answers.ts';
-import { databaseGuide, maps, type Check } from '../check.ts';
-import { notOfEngine } from '../engine.ts';
+import { databaseGuide, controlMappings, type Check } from '../check.ts';
+import { notApplicableToEngine } from '../engine.ts';
 import { exportFix, exportLink, logTypes } from './exports.ts';
-import { isOn, read } from '../reading/readings.ts';
+import { isOn, readSetting } from '../reading/readings.ts';
 
 /** Log type of every RDS engine. */
 const TOKEN_ERRORS = 'iam-db-auth-error';
@@ -15,8 +15,8 @@ export const auroraIamAuthErrorExport: Check = {
   level: 'should',
   appliesTo: ['database'],
   evaluate(cluster, context) {
-    if (!logTypes(cluster).includes(TOKEN_ERRORS)) return notOfEngine(cluster);
-    const iam = read(cluster, 'iamDatabaseAuthenticationEnabled');
+    if (!logTypes(cluster).includes(TOKEN_ERRORS)) return notApplicableToEngine(cluster);
+    const iam = readSetting(cluster, 'iamDatabaseAuthenticationEnabled');
     if (iam.state === 'unknown') return unknown(iam.evidence);
     if (!isOn(iam.value)) return notApplicable(iam.evidence);
     return allOf([exportLink(cluster, TOKEN_ERRORS)], {
@@ -24,5 +24,5 @@ export const auroraIamAuthErrorExport: Check = {
     });
   },
   helpUri: databaseGuide('UsingWithRDS.IAMDBAuth.Troubleshooting'),
-  mappings: maps({ wellArchitected: ['REL06-BP01'] }),
+  mappings: controlMappings({ wellArchitected: ['REL06-BP01'] }),
 };

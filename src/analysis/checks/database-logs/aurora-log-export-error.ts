@@ -1,11 +1,11 @@
 import { text } from '../../../l10n/index.ts';
 import { allOf, fail, notApplicable, withRemarks } from '../answers.ts';
-import { maps, type Check, type Note } from '../check.ts';
-import { engineLine, engineName, notOfEngine, observed } from '../engine.ts';
+import { controlMappings, type Check, type Note } from '../check.ts';
+import { engineLine, engineName, notApplicableToEngine, observabilityOfCluster } from '../engine.ts';
 import { exportFix, exportLink } from './exports.ts';
 import { membersOf } from '../subjects/members.ts';
 import { parameterFix, requiredValues } from '../subjects/parameter-fix.ts';
-import { parameterLink, readParameter, writtenLinks } from '../subjects/parameters.ts';
+import { parameterLink, readParameter, logParameterLinks } from '../subjects/parameters.ts';
 import { isWritten } from '../reading/readings.ts';
 import { parametersToSet } from './log-chain.ts';
 
@@ -14,7 +14,7 @@ const notSuppressed: Note = {
   title: text('check.aurora-error-log-not-suppressed.title'),
   level: 'could',
   evaluate(cluster, { graph }) {
-    const { error } = observed(cluster);
+    const { error } = observabilityOfCluster(cluster);
     const misleading = error.misleading.find((name) =>
       readParameter(cluster, name, graph).some(({ state }) => state === 'known'),
     );
@@ -24,7 +24,7 @@ const notSuppressed: Note = {
     const line = engineLine(cluster);
     if (line === null) return notApplicable(text('evidence.versionUnknown'));
     const demand = error.completeness(line);
-    if (demand === null) return notOfEngine(cluster);
+    if (demand === null) return notApplicableToEngine(cluster);
     const readings = readParameter(cluster, demand.name, graph);
     const isUntouched = readings.every(({ evidence }) => evidence.key === 'evidence.parameterNotSet');
     if (isUntouched) return notApplicable(text('evidence.parameterNotSet', { name: demand.name }));
@@ -40,9 +40,9 @@ export const auroraLogExportError: Check = {
   appliesTo: ['database'],
   evaluate(cluster, context) {
     const { graph } = context;
-    const { error } = observed(cluster);
+    const { error } = observabilityOfCluster(cluster);
     const { type } = error;
-    const demanded = writtenLinks(cluster, error, graph);
+    const demanded = logParameterLinks(cluster, error, graph);
     const exported = exportLink(cluster, type);
     const exporting = exported.outcome === 'fail' ? exportFix(cluster, [type], context) : null;
     const isFiltered = demanded.some(({ link }) => link.outcome === 'fail');
@@ -61,7 +61,7 @@ export const auroraLogExportError: Check = {
   },
   care: text('check.aurora-log-export-error.care'),
   helpUri: ({ pages }) => pages.exports,
-  mappings: maps({
+  mappings: controlMappings({
     securityHub: ['RDS.9'],
     config: ['rds-logging-enabled'],
     prowler: ['rds_cluster_integration_cloudwatch_logs'],

@@ -1,9 +1,9 @@
 import { text } from '../../../l10n/index.ts';
 import { fail, notApplicable, pass, unknown } from '../answers.ts';
-import { maps, type Check } from '../check.ts';
+import { controlMappings, type Check } from '../check.ts';
 import { engineName } from '../engine.ts';
 import { logTypes } from './exports.ts';
-import { read, textsOf } from '../reading/readings.ts';
+import { readSetting, textsOf } from '../reading/readings.ts';
 
 export const auroraLogExportNamesValid: Check = {
   id: 'aurora-log-export-names-valid',
@@ -12,7 +12,7 @@ export const auroraLogExportNamesValid: Check = {
   level: 'must',
   appliesTo: ['database'],
   evaluate(cluster) {
-    const exported = read(cluster, 'enabledCloudwatchLogsExports');
+    const exported = readSetting(cluster, 'enabledCloudwatchLogsExports');
     if (exported.state === 'unknown') return unknown(exported.evidence);
     const names = textsOf(exported.value);
     if (names.length === 0) return notApplicable(text('evidence.noExports', { asset: cluster.name }));
@@ -22,5 +22,5 @@ export const auroraLogExportNamesValid: Check = {
     return fail(text('evidence.wrongExports', { names: wrong, allowed, engine: engineName(cluster) }));
   },
   helpUri: ({ pages }) => pages.exports,
-  mappings: maps({ wellArchitected: ['OPS04-BP02'] }),
+  mappings: controlMappings({ wellArchitected: ['OPS04-BP02'] }),
 };

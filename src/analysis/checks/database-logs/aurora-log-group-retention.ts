@@ -1,14 +1,22 @@
 import { text } from '../../../l10n/index.ts';
 import { databaseWords, nameSetting } from '../../../vocabulary/index.ts';
 import { isUnknownSetting, shellWord, type Asset, type Fix } from '../../../model/index.ts';
-import { absent } from '../absent.ts';
-import { allOf, failingLink, linkOf, notApplicable, unknownLink, unknown, type Link } from '../answers.ts';
-import { maps, type Check, type CheckContext } from '../check.ts';
+import { absentLink } from '../absent.ts';
+import {
+  allOf,
+  failingLink,
+  linkOf,
+  notApplicable,
+  unknownLink,
+  unknown,
+  type CheckLink,
+} from '../answers.ts';
+import { controlMappings, type Check, type CheckContext } from '../check.ts';
 import { logTypes } from './exports.ts';
 import { databaseName } from '../commands.ts';
 import { serviceName } from '../engine.ts';
-import { logGroupOf, mayBeGroupOf, OFFERED_DAYS } from './log-groups.ts';
-import { isWritten, numberOf, read, textOf, textsOf } from '../reading/readings.ts';
+import { logGroupOf, mayBeGroupOf, NEW_GROUP_DAYS } from './log-groups.ts';
+import { isWritten, numberOf, readSetting, textOf, textsOf } from '../reading/readings.ts';
 
 /** Days (our choice): long enough for the second occurrence to prove a pattern. */
 const SHORTEST = 30;
@@ -22,7 +30,7 @@ export const auroraLogGroupRetention: Check = {
   level: 'should',
   appliesTo: ['database'],
   evaluate(cluster, context) {
-    const exported = read(cluster, 'enabledCloudwatchLogsExports');
+    const exported = readSetting(cluster, 'enabledCloudwatchLogsExports');
     if (exported.state === 'unknown') return unknown(exported.evidence);
     const offered = logTypes(cluster);
     const types = textsOf(exported.value).filter((type) => offered.includes(type));
@@ -34,7 +42,7 @@ export const auroraLogGroupRetention: Check = {
     const firstBroken = types.find((_, index) => links[index]?.outcome === 'fail');
     const group =
       firstBroken === undefined
-        ? measurementsOf(cluster, context)
+        ? measurementsLogGroup(cluster, context)
         : logGroupOf(cluster, firstBroken, context);
     // Logs that are kept for good are there when needed: only their price is wrong.
     const isOnlyEndless = links.every(
@@ -48,7 +56,7 @@ export const auroraLogGroupRetention: Check = {
   care: text('check.aurora-log-group-retention.care'),
   ownWords: { rds: { care: text('check.aurora-log-group-retention.rds') } },
   helpUri: ({ pages }) => pages.exports,
-  mappings: maps({
+  mappings: controlMappings({
     securityHub: ['CloudWatch.16'],
     config: ['cw-loggroup-retention-period-check'],
     prowler: ['cloudwatch_log_group_retention_policy_specific_days_enabled'],
@@ -57,14 +65,14 @@ export const auroraLogGroupRetention: Check = {
   }),
 };
 
-function retentionLink(cluster: Asset, type: string, context: CheckContext): Link {
+function retentionLink(cluster: Asset, type: string, context: CheckContext): CheckLink {
   const group = logGroupOf(cluster, type, context);
   if (group === undefined) {
     // CDK's cluster takes the retention of all its logs itself.
     if (isWritten(cluster, 'cloudwatchLogsRetention') !== false)
       return longEnough(cluster, 'cloudwatchLogsRetention', context);
     const name = nameSetting(cluster.declaredAs ?? cluster.kind);
-    if (isUnknownSetting(cluster, name)) return unknownLink(read(cluster, name).evidence);
+    if (isUnknownSetting(cluster, name)) return unknownLink(readSetting(cluster, name).evidence);
     const unclear = context.graph
       .near(cluster, 'log-group')
       .find((group) => isUnknownSetting(group, 'logGroupName') || mayBeGroupOf(group, cluster, type));
@@ -74,7 +82,7 @@ function retentionLink(cluster: Asset, type: string, context: CheckContext): Lin
         evidence: text('evidence.logGroupUnclear', { group: unclear.name, type }),
       };
     }
-    const missing = absent(
+    const missing = absentLink(
       context.graph,
       [cluster],
       'DescribeLogGroups',
@@ -86,24 +94,24 @@ function retentionLink(cluster: Asset, type: string, context: CheckContext): Lin
 }
 
 /** Links to the group of Enhanced Monitoring, one for all instances; an undeclared one has AWS's default retention. */
-function measurementLinks(cluster: Asset, context: CheckContext): Link[] {
-  const group = measurementsOf(cluster, context);
+function measurementLinks(cluster: Asset, context: CheckContext): CheckLink[] {
+  const group = measurementsLogGroup(cluster, context);
   return group === undefined ? [] : [keptLink(group, context)];
 }
 
 /** Log group of Enhanced Monitoring (Aurora User Guide, USER_Monitoring.OS.CloudWatchLogs). */
-export function measurementsOf(cluster: Asset, { graph }: CheckContext): Asset | undefined {
+export function measurementsLogGroup(cluster: Asset, { graph }: CheckContext): Asset | undefined {
   return graph
     .near(cluster, 'log-group')
     .find(({ settings }) => textOf(settings.logGroupName) === 'RDSOSMetrics');
 }
 
-function keptLink(group: Asset, context: CheckContext): Link {
+function keptLink(group: Asset, context: CheckContext): CheckLink {
   return { ...longEnough(group, 'retentionInDays', context), name: 'retention' };
 }
 
-function longEnough(group: Asset, setting: string, context: CheckContext): Link {
-  const retention = read(group, setting);
+function longEnough(group: Asset, setting: string, context: CheckContext): CheckLink {
+  const retention = readSetting(group, setting);
   if (retention.state === 'known' && !(Number(retention.value) > 0)) {
     return failingLink(text('evidence.neverExpires', { group: group.name }));
   }
@@ -126,21 +134,22 @@ function fixFor(cluster: Asset, type: string, group: Asset | undefined): Fix {
       ? `${databaseWords(cluster).logGroups}${databaseName(cluster)}/${type}`
       : shellWord(written);
   return {
-    title: text('fix.retention', { group: name, days: OFFERED_DAYS }),
+    title: text('fix.retention', { group: name, days: NEW_GROUP_DAYS }),
     changes: [
       group === undefined
-        ? { kind: 'log-group', assetId: cluster.id, logType: type, days: OFFERED_DAYS }
+        ? { kind: 'log-group', assetId: cluster.id, logType: type, days: NEW_GROUP_DAYS }
         : {
             kind: 'setting',
             assetId: group.id,
             setting: 'retentionInDays',
-            value: OFFERED_DAYS,
+            value: NEW_GROUP_DAYS,
             mode: 'set',
           },
     ],
     command:
       (group === undefined
         ? `{ aws logs create-log-group --log-group-name ${name} 2>/dev/null || true; } && `
-        : '') + `aws logs put-retention-policy --log-group-name ${name} --retention-in-days ${OFFERED_DAYS}`,
+        : '') +
+      `aws logs put-retention-policy --log-group-name ${name} --retention-in-days ${NEW_GROUP_DAYS}`,
   };
 }

@@ -1,6 +1,6 @@
 import { text } from '../../../l10n/index.ts';
-import { maps, type Check } from '../check.ts';
-import { notOfEngine, observed } from '../engine.ts';
+import { controlMappings, type Check } from '../check.ts';
+import { notApplicableToEngine, observabilityOfCluster } from '../engine.ts';
 import { logChain } from './log-chain.ts';
 
 export const auroraSlowPlansLogged: Check = {
@@ -10,10 +10,10 @@ export const auroraSlowPlansLogged: Check = {
   level: 'could',
   appliesTo: ['database'],
   evaluate(cluster, context) {
-    const { plans } = observed(cluster);
-    return plans === null ? notOfEngine(cluster) : logChain(cluster, plans, context);
+    const { plans } = observabilityOfCluster(cluster);
+    return plans === null ? notApplicableToEngine(cluster) : logChain(cluster, plans, context);
   },
   care: text('check.aurora-slow-plans-logged.care'),
   helpUri: ({ pages }) => pages.parameters,
-  mappings: maps({ wellArchitected: ['REL06-BP01'] }),
+  mappings: controlMappings({ wellArchitected: ['REL06-BP01'] }),
 };

@@ -1,11 +1,11 @@
 import { text } from '../../../l10n/index.ts';
 import type { Asset, Fix } from '../../../model/index.ts';
 import { allOf, withRemarks } from '../answers.ts';
-import { maps, type Check, type CheckContext } from '../check.ts';
-import { notOfEngine, observed } from '../engine.ts';
+import { controlMappings, type Check, type CheckContext } from '../check.ts';
+import { notApplicableToEngine, observabilityOfCluster } from '../engine.ts';
 import { exportFix, exportLink } from './exports.ts';
 import { parameterFix } from '../subjects/parameter-fix.ts';
-import { parameterLink, readParameter, writtenLinks } from '../subjects/parameters.ts';
+import { parameterLink, readParameter, logParameterLinks } from '../subjects/parameters.ts';
 
 /** Seconds (our choice) above which the threshold fails: the default of MySQL. */
 const LONGEST_THRESHOLD = 10;
@@ -20,14 +20,14 @@ export const auroraSlowQueryLogOn: Check = {
   appliesTo: ['database'],
   evaluate(cluster, context) {
     const { graph } = context;
-    const { slow } = observed(cluster);
-    if (slow === null) return notOfEngine(cluster);
+    const { slow } = observabilityOfCluster(cluster);
+    if (slow === null) return notApplicableToEngine(cluster);
     const { threshold } = slow;
     // Every engine's threshold has this one name, in seconds.
     const longest = context.threshold('long_query_time', LONGEST_THRESHOLD);
     const readings = readParameter(cluster, threshold.name, graph);
     const isShort = parameterLink(readings, (value) => threshold.seconds(value) <= longest);
-    const written = writtenLinks(cluster, slow, graph);
+    const written = logParameterLinks(cluster, slow, graph);
     const lacking = written.flatMap(({ demand, link }) =>
       link.outcome === 'fail' && demand !== null ? [demand] : [],
     );
@@ -47,7 +47,11 @@ export const auroraSlowQueryLogOn: Check = {
   },
   care: text('check.aurora-slow-query-log-on.care'),
   helpUri: ({ pages }) => pages.logFiles,
-  mappings: maps({ securityHub: ['RDS.9'], checkov: ['CKV_AWS_324'], wellArchitected: ['REL06-BP05'] }),
+  mappings: controlMappings({
+    securityHub: ['RDS.9'],
+    checkov: ['CKV_AWS_324'],
+    wellArchitected: ['REL06-BP05'],
+  }),
 };
 
 function isCoarser(seconds: number): boolean {

@@ -1,27 +1,27 @@
 import { databaseWords } from '../../../vocabulary/index.ts';
 import { text } from '../../../l10n/index.ts';
 import type { Asset, Fix } from '../../../model/index.ts';
-import { passingLink, linkOf, type Link } from '../answers.ts';
+import { passingLink, linkOf, type CheckLink } from '../answers.ts';
 import type { CheckContext } from '../check.ts';
 import { modifyCommand } from '../commands.ts';
-import { observed } from '../engine.ts';
+import { observabilityOfCluster } from '../engine.ts';
 import { isServerlessV1 } from '../subjects/members.ts';
-import { logGroupOf, OFFERED_DAYS } from './log-groups.ts';
-import { isWritten, read, textsOf } from '../reading/readings.ts';
+import { logGroupOf, NEW_GROUP_DAYS } from './log-groups.ts';
+import { isWritten, readSetting, textsOf } from '../reading/readings.ts';
 
 /** The logs that a database can send to CloudWatch Logs. */
 export function logTypes(database: Asset): string[] {
   const isInstance = databaseWords(database).type === 'db-instance';
-  return observed(database).logs.flatMap(({ type, isOfInstances }) =>
+  return observabilityOfCluster(database).logs.flatMap(({ type, isOfInstances }) =>
     isOfInstances === true && !isInstance ? [] : [type],
   );
 }
 
 /** Link that holds if a cluster exports a log. Instances of Aurora cannot: exports belong to the cluster. */
-export function exportLink(cluster: Asset, type: string): Link {
+export function exportLink(cluster: Asset, type: string): CheckLink {
   if (isServerlessV1(cluster))
     return passingLink(text('evidence.serverlessV1Exports', { asset: cluster.name }));
-  const reading = read(cluster, 'enabledCloudwatchLogsExports');
+  const reading = readSetting(cluster, 'enabledCloudwatchLogsExports');
   const evidence = text('evidence.notExported', { asset: cluster.name, type });
   return { ...linkOf(reading, (value) => textsOf(value).includes(type), evidence), name: 'export' };
 }
@@ -58,6 +58,6 @@ function newLogGroups(cluster: Asset, types: readonly string[], context: CheckCo
       kind: 'log-group' as const,
       assetId: cluster.id,
       logType,
-      days: OFFERED_DAYS,
+      days: NEW_GROUP_DAYS,
     }));
 }

@@ -2,9 +2,9 @@ import type { Asset, Fix } from '../../../model/index.ts';
 import type { LogSource, ParameterDemand } from '../../../products/index.ts';
 import { allOf, type Answer } from '../answers.ts';
 import type { CheckContext } from '../check.ts';
-import { listsAmong, parameterFix, valuesKeeping } from '../subjects/parameter-fix.ts';
-import { demandLink, writtenLinks, type DemandedLink } from '../subjects/parameters.ts';
-import { notOfEngine } from '../engine.ts';
+import { listParameters, parameterFix, valuesKeepingLibraries } from '../subjects/parameter-fix.ts';
+import { demandLink, logParameterLinks, type DemandedLink } from '../subjects/parameters.ts';
+import { notApplicableToEngine } from '../engine.ts';
 import { exportFix, logTypes } from './exports.ts';
 import { logExport } from './log-export.ts';
 
@@ -20,8 +20,8 @@ export function logChain(
 ): Answer {
   const { graph } = context;
   const { type } = source;
-  if (!logTypes(cluster).includes(type)) return notOfEngine(cluster);
-  const demanded = writtenLinks(cluster, source, graph);
+  if (!logTypes(cluster).includes(type)) return notApplicableToEngine(cluster);
+  const demanded = logParameterLinks(cluster, source, graph);
   const own = demanded.map(({ link }) => link);
   const isAllWritten = own.every(({ outcome }) => outcome === 'pass');
   const other = instead === null || isAllWritten ? null : demandLink(cluster, instead, graph);
@@ -54,6 +54,6 @@ export function loggingFix(
 ): Fix | null {
   // An option is added by hand: its settings are the team's.
   if (needs.length === 0) return null;
-  const values = valuesKeeping(cluster, needs, graph);
-  return values === null ? null : parameterFix(cluster, values, graph, exporting, listsAmong(needs));
+  const values = valuesKeepingLibraries(cluster, needs, graph);
+  return values === null ? null : parameterFix(cluster, values, graph, exporting, listParameters(needs));
 }

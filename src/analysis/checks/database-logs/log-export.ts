@@ -1,8 +1,8 @@
 import { text } from '../../../l10n/index.ts';
 import type { Asset } from '../../../model/index.ts';
 import type { Observability } from '../../../products/index.ts';
-import { anyOf, failingLink, type Link } from '../answers.ts';
-import { observed } from '../engine.ts';
+import { anyOf, failingLink, type CheckLink } from '../answers.ts';
+import { observabilityOfCluster } from '../engine.ts';
 import type { Graph } from '../reading/graph.ts';
 import { demandLink } from '../subjects/parameters.ts';
 import { exportLink } from './exports.ts';
@@ -11,16 +11,16 @@ type AuditLog = NonNullable<Observability['audit']>;
 
 /** Ways for a log to leave the host. */
 export interface LogExport {
-  exported: Link;
+  exported: CheckLink;
   /** Upload, which audit logs of some engines have; null for all other logs. */
-  uploads: Link | null;
+  uploads: CheckLink | null;
   /** Holds if one of them does. If neither does, a partly configured upload decides the evidence. */
-  either: Link;
+  either: CheckLink;
 }
 
 /** Export to CloudWatch Logs or upload by the engine itself. */
 export function logExport(cluster: Asset, type: string, graph: Graph): LogExport {
-  const { audit } = observed(cluster);
+  const { audit } = observabilityOfCluster(cluster);
   const exported = exportLink(cluster, type);
   const uploads = audit?.type === type ? uploadLink(cluster, audit, graph) : null;
   if (uploads === null) return { exported, uploads, either: exported };
@@ -29,7 +29,7 @@ export function logExport(cluster: Asset, type: string, graph: Graph): LogExport
 }
 
 /** Link to an upload, which needs a role; null if the engine has none. */
-function uploadLink(cluster: Asset, { upload }: AuditLog, graph: Graph): Link | null {
+function uploadLink(cluster: Asset, { upload }: AuditLog, graph: Graph): CheckLink | null {
   if (upload === null) return null;
   const uploads = demandLink(cluster, upload.switch, graph);
   if (uploads.outcome !== 'pass') return uploads;

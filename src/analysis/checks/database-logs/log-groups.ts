@@ -4,7 +4,7 @@ import type { CheckContext } from '../check.ts';
 import { textOf } from '../reading/readings.ts';
 
 /** Days that a new log group keeps (our choice). */
-export const OFFERED_DAYS = 90;
+export const NEW_GROUP_DAYS = 90;
 
 /** The group that RDS writes a log to: `/aws/rds/cluster/<cluster>/<log>`, `/aws/rds/instance/<instance>/<log>`. */
 export function logGroupOf(cluster: Asset, type: string, { graph }: CheckContext): Asset | undefined {

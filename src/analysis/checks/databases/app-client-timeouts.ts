@@ -7,10 +7,10 @@ import {
   withRemarks,
   unknown,
   type Answer,
-  type Link,
+  type CheckLink,
 } from '../answers.ts';
-import { answerOfChain, named, type Chain } from '../chain.ts';
-import { maps, type Check } from '../check.ts';
+import { answerOfChain, nameLink, type Chain } from '../chain.ts';
+import { controlMappings, type Check } from '../check.ts';
 
 /** Seconds (our choice): a longer wait for a connection blocks the threads that health checks need. */
 const LONGEST_CONNECT = 30;
@@ -33,7 +33,7 @@ export const appClientTimeouts: Check = {
   care: text('check.app-client-timeouts.care'),
   helpUri:
     'https://docs.aws.amazon.com/wellarchitected/latest/reliability-pillar/rel_mitigate_interaction_failure_client_timeouts.html',
-  mappings: maps({ wellArchitected: ['REL05-BP05', 'REL05-BP03'] }),
+  mappings: controlMappings({ wellArchitected: ['REL05-BP05', 'REL05-BP03'] }),
 };
 
 /** Connect time-out → retries that wait longer each time. */
@@ -45,11 +45,11 @@ function clientChain({ clients }: WorkspaceClues): Chain {
   const [backoff] = of('backoff');
   const [eager] = retries;
   return [
-    named('connect-timeout', null, connectLink(connects)),
+    nameLink('connect-timeout', null, connectLink(connects)),
     ...(eager === undefined
       ? []
       : [
-          named(
+          nameLink(
             'backoff',
             null,
             backoff === undefined
@@ -60,7 +60,7 @@ function clientChain({ clients }: WorkspaceClues): Chain {
   ];
 }
 
-function connectLink(settings: readonly ClientSetting[]): Link {
+function connectLink(settings: readonly ClientSetting[]): CheckLink {
   const [first] = settings;
   if (first === undefined) return unknownLink(text('evidence.noClientTimeout'));
   const isBad = ({ value }: ClientSetting): boolean => value === 0 || (value ?? 0) > LONGEST_CONNECT;

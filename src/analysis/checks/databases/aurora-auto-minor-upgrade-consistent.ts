@@ -3,11 +3,11 @@ import { type Asset, type Fix } from '../../../model/index.ts';
 import { lineageOf, productOf } from '../../../products/index.ts';
 import { supportOf } from '../../support/support.ts';
 import { allOf, withRemarks, unknown } from '../answers.ts';
-import { maps, type Check } from '../check.ts';
+import { controlMappings, type Check } from '../check.ts';
 import { modifyCommand } from '../commands.ts';
-import { observed } from '../engine.ts';
+import { observabilityOfCluster } from '../engine.ts';
 import { membersOf, readMembers } from '../subjects/members.ts';
-import { judge } from '../judge.ts';
+import { linkOfReadings } from '../judge.ts';
 import { isOn, isWritten } from '../reading/readings.ts';
 
 /**
@@ -32,7 +32,7 @@ export const auroraAutoMinorUpgradeConsistent: Check = {
     const isLts = status?.lts === true || release?.lts === true;
     const readings = readMembers(cluster, 'autoMinorVersionUpgrade', graph);
     const members = membersOf(cluster, graph);
-    const answer = allOf([judge(readings, (value) => isOn(value) !== isLts)], {
+    const answer = allOf([linkOfReadings(readings, (value) => isOn(value) !== isLts)], {
       fix: fixFor(cluster, members, !isLts),
     });
     if (isLts)
@@ -47,7 +47,7 @@ export const auroraAutoMinorUpgradeConsistent: Check = {
   },
   care: text('check.aurora-auto-minor-upgrade-consistent.care'),
   helpUri: ({ pages }) => pages.minorUpgrades,
-  mappings: maps({
+  mappings: controlMappings({
     securityHub: ['RDS.13', 'RDS.35'],
     config: ['rds-cluster-auto-minor-version-upgrade-enable'],
     prowler: ['rds_cluster_minor_version_upgrade_enabled', 'rds_instance_minor_version_upgrade_enabled'],
@@ -61,7 +61,8 @@ function fixFor(cluster: Asset, members: readonly Asset[], value: boolean): Fix 
   const written = [cluster, ...members].filter(
     (asset) => isWritten(asset, 'autoMinorVersionUpgrade') === true,
   );
-  const open = members.length > 0 || observed(cluster).instances === 'beside' ? members : [cluster];
+  const open =
+    members.length > 0 || observabilityOfCluster(cluster).instances === 'beside' ? members : [cluster];
   const holders = written.length > 0 ? written : open;
   return {
     title: text(value ? 'fix.autoMinor.on' : 'fix.autoMinor'),

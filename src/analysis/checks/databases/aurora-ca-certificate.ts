@@ -2,9 +2,9 @@ import { text } from '../../../l10n/index.ts';
 import { type Asset, type Fix } from '../../../model/index.ts';
 import { daysBetween } from '../../support/support.ts';
 import { fail, notApplicable, pass, withRemarks, unknown } from '../answers.ts';
-import { databaseGuide, maps, type Check } from '../check.ts';
+import { databaseGuide, controlMappings, type Check } from '../check.ts';
 import { modifyCommand } from '../commands.ts';
-import { isServerlessV1, membersOf, unreadMembers } from '../subjects/members.ts';
+import { isServerlessV1, membersOf, unreadMembersReason } from '../subjects/members.ts';
 import { fieldOf, isWritten, textOf } from '../reading/readings.ts';
 
 const OFFERED = 'rds-ca-rsa2048-g1';
@@ -31,7 +31,7 @@ export const auroraCaCertificate: Check = {
     }
     const [first] = authorities;
     if (first === undefined || first === null || authorities.includes(null)) {
-      return unknown(unreadMembers(cluster, graph) ?? text('evidence.certificateByAccount'));
+      return unknown(unreadMembersReason(cluster, graph) ?? text('evidence.certificateByAccount'));
     }
     const [ends] = holders
       .flatMap(({ settings }) => textOf(fieldOf(settings.certificateDetails, 'validTill')) ?? [])
@@ -48,7 +48,7 @@ export const auroraCaCertificate: Check = {
   },
   care: text('check.aurora-ca-certificate.care'),
   helpUri: databaseGuide('UsingWithRDS.SSL-certificate-rotation'),
-  mappings: maps({ prowler: ['rds_instance_certificate_expiration'], checkov: ['CKV_AWS_211'] }),
+  mappings: controlMappings({ prowler: ['rds_instance_certificate_expiration'], checkov: ['CKV_AWS_211'] }),
 };
 
 /** Certificate authority of an instance, else of its cluster; null if neither is known. */

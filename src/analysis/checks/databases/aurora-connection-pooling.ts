@@ -1,12 +1,12 @@
 import { text } from '../../../l10n/index.ts';
 import { engineOf } from '../../../products/index.ts';
-import { absent } from '../absent.ts';
+import { absentLink } from '../absent.ts';
 import { allOf, notApplicable } from '../answers.ts';
-import { databaseGuide, maps, type Check } from '../check.ts';
-import { connectionLimit, demandOn, isTooMuch, proxiesOf } from '../subjects/connection-demand.ts';
-import { notOfEngine } from '../engine.ts';
+import { databaseGuide, controlMappings, type Check } from '../check.ts';
+import { connectionLimit, connectionDemand, isOverShare, proxiesOf } from '../subjects/connection-demand.ts';
+import { notApplicableToEngine } from '../engine.ts';
 import { isServerlessV1 } from '../subjects/members.ts';
-import { databaseName, unlessThere, variable } from '../commands.ts';
+import { databaseName, unlessExists, commandVariable } from '../commands.ts';
 
 export const auroraConnectionPooling: Check = {
   id: 'aurora-connection-pooling',
@@ -17,13 +17,13 @@ export const auroraConnectionPooling: Check = {
   evaluate(cluster, context) {
     const { graph, clues } = context;
     const family = engineOf(cluster.product)?.engine.proxyFamily ?? null;
-    if (family === null) return notOfEngine(cluster);
+    if (family === null) return notApplicableToEngine(cluster);
     if (isServerlessV1(cluster)) return notApplicable(text('evidence.serverlessV1', { asset: cluster.name }));
     const [proxy] = proxiesOf(cluster, graph);
     if (proxy !== undefined)
       return allOf([{ outcome: 'pass', evidence: text('evidence.proxy', { proxy: proxy.name }) }]);
     const [pool] = clues?.pools ?? [];
-    const isOverrun = isTooMuch(demandOn(cluster, context), connectionLimit(cluster, graph).limit);
+    const isOverrun = isOverShare(connectionDemand(cluster, context), connectionLimit(cluster, graph).limit);
     if (pool !== undefined && !isOverrun) {
       const evidence = text('evidence.ownPool', { size: pool.size, file: pool.location.file });
       return allOf([{ outcome: 'pass', evidence }]);
@@ -35,18 +35,18 @@ export const auroraConnectionPooling: Check = {
       ]);
     }
     return allOf(
-      [absent(graph, [cluster], 'DescribeDBProxies', text('evidence.noProxy', { asset: cluster.name }))],
+      [absentLink(graph, [cluster], 'DescribeDBProxies', text('evidence.noProxy', { asset: cluster.name }))],
       {
         // A proxy helps pools that together exceed the database's limit.
         level: isOverrun ? 'should' : null,
         fix: {
           title: text('fix.proxy'),
           changes: [],
-          command: unlessThere(
+          command: unlessExists(
             `aws rds describe-db-proxies --db-proxy-name ${databaseName(cluster)}`,
             `aws rds create-db-proxy --db-proxy-name ${databaseName(cluster)} --engine-family ${family} ` +
-              `--role-arn ${variable('PROXY_ROLE_ARN')} --vpc-subnet-ids ${variable('PROXY_SUBNET_IDS')} ` +
-              `--auth AuthScheme=SECRETS,SecretArn=${variable('PROXY_SECRET_ARN')}`,
+              `--role-arn ${commandVariable('PROXY_ROLE_ARN')} --vpc-subnet-ids ${commandVariable('PROXY_SUBNET_IDS')} ` +
+              `--auth AuthScheme=SECRETS,SecretArn=${commandVariable('PROXY_SECRET_ARN')}`,
           ),
         },
       },
@@ -54,5 +54,5 @@ export const auroraConnectionPooling: Check = {
   },
   care: text('check.aurora-connection-pooling.care'),
   helpUri: databaseGuide('rds-proxy'),
-  mappings: maps({ securityHub: ['RDS.43'], wellArchitected: ['REL05-BP02', 'REL05-BP04'] }),
+  mappings: controlMappings({ securityHub: ['RDS.43'], wellArchitected: ['REL05-BP02', 'REL05-BP04'] }),
 };

@@ -1,12 +1,12 @@
 import { databaseWords, userGivenName } from '../../../vocabulary/index.ts';
 import { text } from '../../../l10n/index.ts';
 import { shellWord, type Asset, type Fix } from '../../../model/index.ts';
-import { absent } from '../absent.ts';
-import { allOf, failingLink, passingLink, notApplicable, unknownLink, type Link } from '../answers.ts';
-import { databaseGuide, maps, type Check, type CheckContext } from '../check.ts';
-import { isServerlessV1, membersOf, unreadMembers } from '../subjects/members.ts';
+import { absentLink } from '../absent.ts';
+import { allOf, failingLink, passingLink, notApplicable, unknownLink, type CheckLink } from '../answers.ts';
+import { databaseGuide, controlMappings, type Check, type CheckContext } from '../check.ts';
+import { isServerlessV1, membersOf, unreadMembersReason } from '../subjects/members.ts';
 import { familyOf, ownGroupChange, ownGroupCommands } from '../subjects/parameter-fix.ts';
-import { makesOwnGroup } from '../subjects/parameters.ts';
+import { createsParameterGroup } from '../subjects/parameters.ts';
 import { isWritten, textOf } from '../reading/readings.ts';
 
 export const auroraCustomParameterGroup: Check = {
@@ -17,7 +17,7 @@ export const auroraCustomParameterGroup: Check = {
   appliesTo: ['database'],
   evaluate(cluster, context) {
     if (isServerlessV1(cluster)) return notApplicable(text('evidence.serverlessV1', { asset: cluster.name }));
-    const unread = unreadMembers(cluster, context.graph);
+    const unread = unreadMembersReason(cluster, context.graph);
     const groups = [
       ...context.graph.linked(cluster, databaseWords(cluster).group.role),
       ...membersOf(cluster, context.graph).flatMap((member) =>
@@ -38,11 +38,11 @@ export const auroraCustomParameterGroup: Check = {
   care: text('check.aurora-custom-parameter-group.care'),
   ownWords: { rds: { title: text('check.aurora-custom-parameter-group.rds') } },
   helpUri: databaseGuide('parameter-groups-overview'),
-  mappings: maps({ wellArchitected: ['OPS04-BP02'] }),
+  mappings: controlMappings({ wellArchitected: ['OPS04-BP02'] }),
 };
 
 /** Link to the cluster's own group: a default group cannot be changed, so no parameter can be set in it. */
-function ownGroup(cluster: Asset, { graph }: CheckContext): Link {
+function ownGroup(cluster: Asset, { graph }: CheckContext): CheckLink {
   const { list, group: words } = databaseWords(cluster);
   const [group] = graph.linked(cluster, words.role);
   if (group !== undefined) return passingLink(text('evidence.group', { group: group.name }));
@@ -50,17 +50,17 @@ function ownGroup(cluster: Asset, { graph }: CheckContext): Link {
   const isElsewhere = cluster.links.some(
     ({ role, assetId }) => role === words.role && graph.asset(assetId) !== undefined,
   );
-  if (makesOwnGroup(cluster)) return passingLink(text('evidence.group', { group: cluster.name }));
+  if (createsParameterGroup(cluster)) return passingLink(text('evidence.group', { group: cluster.name }));
   const written = isElsewhere ? null : textOf(cluster.settings[words.setting]);
   if (written !== null && !written.startsWith('default.'))
     return passingLink(text('evidence.group', { group: written }));
   if (!isElsewhere && isWritten(cluster, words.setting) === null) {
     return unknownLink(text('evidence.groupHidden', { asset: cluster.name }));
   }
-  return absent(graph, [cluster], list, text('evidence.defaultGroup', { asset: cluster.name }));
+  return absentLink(graph, [cluster], list, text('evidence.defaultGroup', { asset: cluster.name }));
 }
 
-function familyLink(group: Asset, cluster: Asset): Link {
+function familyLink(group: Asset, cluster: Asset): CheckLink {
   const written = textOf(group.settings.dbParameterGroupFamily);
   // RDS accepts no group of another family, so an attached one fits; a scan does not read its family.
   if (written === null && group.source === 'api')
@@ -74,7 +74,7 @@ function familyLink(group: Asset, cluster: Asset): Link {
 }
 
 /** Links to pending changes: only an account shows if a setting is in effect. */
-function pendingLinks(assets: readonly Asset[]): Link[] {
+function pendingLinks(assets: readonly Asset[]): CheckLink[] {
   const waiting = assets.find(({ settings }) =>
     ['dbClusterParameterGroupStatus', 'parameterApplyStatus'].some(
       (name) => settings[name] === 'pending-reboot',
@@ -83,7 +83,7 @@ function pendingLinks(assets: readonly Asset[]): Link[] {
   return waiting === undefined ? [] : [failingLink(text('evidence.pendingReboot', { asset: waiting.name }))];
 }
 
-function ownGroupFix(cluster: Asset, own: Link): Fix {
+function ownGroupFix(cluster: Asset, own: CheckLink): Fix {
   return {
     title: text('fix.parameterGroup'),
     changes: own.outcome === 'fail' ? ownGroupChange(cluster, {}) : [],

@@ -1,13 +1,13 @@
 import { text } from '../../../l10n/index.ts';
 import type { Asset, Fix } from '../../../model/index.ts';
-import { allOf, failingLink, passingLink, notApplicable, withRemarks, type Link } from '../answers.ts';
-import { databaseGuide, maps, type Check, type CheckContext, type Note } from '../check.ts';
-import { notOfEngine, observed } from '../engine.ts';
+import { allOf, failingLink, passingLink, notApplicable, withRemarks, type CheckLink } from '../answers.ts';
+import { databaseGuide, controlMappings, type Check, type CheckContext, type Note } from '../check.ts';
+import { notApplicableToEngine, observabilityOfCluster } from '../engine.ts';
 import { modifyCommand } from '../commands.ts';
 import { instanceClasses, isServerlessV1, membersOf, readMembers } from '../subjects/members.ts';
-import { judge } from '../judge.ts';
+import { linkOfReadings } from '../judge.ts';
 import { parameterLink, readParameter } from '../subjects/parameters.ts';
-import { isOn, isWritten, numberOf, read } from '../reading/readings.ts';
+import { isOn, isWritten, numberOf, readSetting } from '../reading/readings.ts';
 
 /** Days of retention that the advanced mode requires. */
 const ADVANCED_RETENTION = 465;
@@ -20,14 +20,14 @@ const schemaManaged: Note = {
   level: 'should',
   ownWords: { rds: { title: text('check.aurora-performance-schema-managed.rds') } },
   evaluate(cluster, { graph }) {
-    const { performanceSchema: schema } = observed(cluster);
-    if (schema === null) return notOfEngine(cluster);
+    const { performanceSchema: schema } = observabilityOfCluster(cluster);
+    if (schema === null) return notApplicableToEngine(cluster);
     const readings = readParameter(cluster, schema.name, graph);
     const isUntouched = readings.every(({ evidence }) => evidence.key === 'evidence.parameterNotSet');
     if (isUntouched) return allOf([passingLink(text('evidence.parameterNotSet', { name: schema.name }))]);
     const isOnByHand = parameterLink(readings, schema.isGood);
     if (isOnByHand.outcome !== 'pass') return allOf([isOnByHand]);
-    const insights = judge(readMembers(cluster, 'performanceInsightsEnabled', graph), isOn);
+    const insights = linkOfReadings(readMembers(cluster, 'performanceInsightsEnabled', graph), isOn);
     return insights.outcome === 'pass' ? allOf([failingLink(isOnByHand.evidence)]) : allOf([isOnByHand]);
   },
 };
@@ -40,14 +40,18 @@ export const auroraDatabaseInsights: Check = {
   appliesTo: ['database'],
   evaluate(cluster, context) {
     const classes = instanceClasses(cluster, context.graph);
-    const isSmall = classes.length > 0 && classes.every(observed(cluster).isTooSmallForInsights);
+    const isSmall =
+      classes.length > 0 && classes.every(observabilityOfCluster(cluster).isTooSmallForInsights);
     if (isServerlessV1(cluster)) return notApplicable(text('evidence.serverlessV1', { asset: cluster.name }));
     if (isSmall) {
       return notApplicable(text('evidence.classUnsupported', { classes }));
     }
-    const isCollected = judge(readMembers(cluster, 'performanceInsightsEnabled', context.graph), isOn);
+    const isCollected = linkOfReadings(
+      readMembers(cluster, 'performanceInsightsEnabled', context.graph),
+      isOn,
+    );
     const answer = allOf([isCollected, ...advancedLinks(cluster)], { fix: fixFor(cluster, context) });
-    const mode = read(cluster, 'databaseInsightsMode');
+    const mode = readSetting(cluster, 'databaseInsightsMode');
     const isStandard = answer.answer === 'pass' && mode.state === 'known' && mode.value !== 'advanced';
     const days = numberOf(cluster.settings.performanceInsightsRetentionPeriod) ?? FREE_RETENTION;
     return withRemarks(
@@ -58,13 +62,13 @@ export const auroraDatabaseInsights: Check = {
   },
   care: text('check.aurora-database-insights.care'),
   helpUri: databaseGuide('USER_DatabaseInsights'),
-  mappings: maps({ checkov: ['CKV_AWS_353', 'CKV_AWS_354'], wellArchitected: ['REL06-BP01'] }),
+  mappings: controlMappings({ checkov: ['CKV_AWS_353', 'CKV_AWS_354'], wellArchitected: ['REL06-BP01'] }),
   notes: [schemaManaged],
 };
 
-function advancedLinks(cluster: Asset): Link[] {
+function advancedLinks(cluster: Asset): CheckLink[] {
   if (cluster.settings.databaseInsightsMode !== 'advanced') return [];
-  const retention = read(cluster, 'performanceInsightsRetentionPeriod');
+  const retention = readSetting(cluster, 'performanceInsightsRetentionPeriod');
   if (retention.state === 'unknown') return [{ outcome: 'unknown', evidence: retention.evidence }];
   const isLong = (numberOf(retention.value) ?? 0) >= ADVANCED_RETENTION;
   return isLong ? [] : [failingLink(text('evidence.advancedRetention', { days: ADVANCED_RETENTION }))];

@@ -1,13 +1,13 @@
 import { text } from '../../../l10n/index.ts';
 import type { Asset, Fix, Text } from '../../../model/index.ts';
 import { failingLink, passingLink, notApplicable, unknownLink, withRemarks } from '../answers.ts';
-import { answerOfChain, decisiveLink, follow, named, type Chain } from '../chain.ts';
-import { roleChain, type Acting } from '../receivers/roles.ts';
-import { databaseGuide, maps, type Check, type CheckContext } from '../check.ts';
-import { judge } from '../judge.ts';
+import { answerOfChain, decisiveLink, follow, nameLink, type Chain } from '../chain.ts';
+import { roleChain, type ActingService } from '../receivers/roles.ts';
+import { databaseGuide, controlMappings, type Check, type CheckContext } from '../check.ts';
+import { linkOfReadings } from '../judge.ts';
 import { isServerlessV1, membersOf, readMembers } from '../subjects/members.ts';
-import { isWritten, numberOf, read, type Reading } from '../reading/readings.ts';
-import { modifyCommand, variable } from '../commands.ts';
+import { isWritten, numberOf, readSetting, type Reading } from '../reading/readings.ts';
+import { modifyCommand, commandVariable } from '../commands.ts';
 
 /** Seconds that the API accepts. */
 const INTERVALS: readonly number[] = [1, 5, 10, 15, 30, 60];
@@ -15,7 +15,7 @@ const INTERVALS: readonly number[] = [1, 5, 10, 15, 30, 60];
 const FINE = 15;
 
 /** Role that writes measurements (Aurora User Guide, USER_Monitoring.OS.Enabling). */
-const MEASURING: Acting = {
+const MEASURING: ActingService = {
   service: 'monitoring.rds.amazonaws.com',
   actions: ['logs:PutLogEvents'],
   managed:
@@ -31,12 +31,12 @@ export const auroraEnhancedMonitoring: Check = {
   evaluate(cluster, context) {
     if (isServerlessV1(cluster)) return notApplicable(text('evidence.serverlessV1', { asset: cluster.name }));
     const readings = readMembers(cluster, 'monitoringInterval', context.graph);
-    const isMeasured = judge(readings, (value) => INTERVALS.includes(numberOf(value) ?? 0));
-    const chain = follow(named('interval', cluster, isMeasured), () =>
+    const isMeasured = linkOfReadings(readings, (value) => INTERVALS.includes(numberOf(value) ?? 0));
+    const chain = follow(nameLink('interval', cluster, isMeasured), () =>
       isMeasured.outcome === 'unknown' ? [] : monitoringRoleChain(cluster, context),
     );
     const answer = answerOfChain(chain, { fix: fixFor(cluster, context) });
-    const isCoarse = judge(readings, (value) => (numberOf(value) ?? 0) <= FINE).outcome === 'fail';
+    const isCoarse = linkOfReadings(readings, (value) => (numberOf(value) ?? 0) <= FINE).outcome === 'fail';
     return withRemarks(
       answer,
       answer.answer === 'pass' && isCoarse ? text('evidence.coarseMonitoring', { seconds: FINE }) : null,
@@ -45,7 +45,7 @@ export const auroraEnhancedMonitoring: Check = {
   },
   care: text('check.aurora-enhanced-monitoring.care'),
   helpUri: databaseGuide('USER_Monitoring.OS.Enabling'),
-  mappings: maps({
+  mappings: controlMappings({
     securityHub: ['RDS.6'],
     config: ['rds-enhanced-monitoring-enabled'],
     prowler: ['rds_instance_enhanced_monitoring_enabled'],
@@ -75,12 +75,18 @@ function monitoringRoleChain(cluster: Asset, { graph }: CheckContext): Chain {
       isWritten(asset, 'monitoringRoleArn') === false && isWritten(cluster, 'monitoringRoleArn') === false,
   );
   if (without !== undefined && without.source !== 'api' && !makesRole(without)) {
-    return [named('role', without, failingLink(text('evidence.noMonitoringRole', { asset: without.name })))];
+    return [
+      nameLink('role', without, failingLink(text('evidence.noMonitoringRole', { asset: without.name }))),
+    ];
   }
   const unclear = holders.find((asset) => isWritten(asset, 'monitoringRoleArn') === null);
   if (unclear !== undefined)
-    return [named('role', unclear, unknownLink(read(unclear, 'monitoringRoleArn').evidence))];
-  const role = named('role', cluster, passingLink(text('evidence.monitoringRole', { asset: cluster.name })));
+    return [nameLink('role', unclear, unknownLink(readSetting(unclear, 'monitoringRoleArn').evidence))];
+  const role = nameLink(
+    'role',
+    cluster,
+    passingLink(text('evidence.monitoringRole', { asset: cluster.name })),
+  );
   const declared = new Set(holders.flatMap((asset) => graph.linked(asset, 'role')));
   const chains = [...declared].map((each) => roleChain(each, MEASURING, graph));
   return [role, ...(chains.find((chain) => decisiveLink(chain) !== undefined) ?? [])];
@@ -112,6 +118,6 @@ function fixFor(cluster: Asset, { graph }: CheckContext): Fix {
     ],
     command:
       `${modifyCommand(cluster)} ` +
-      `--monitoring-interval ${FINE} --monitoring-role-arn ${variable('MONITORING_ROLE_ARN')} --apply-immediately`,
+      `--monitoring-interval ${FINE} --monitoring-role-arn ${commandVariable('MONITORING_ROLE_ARN')} --apply-immediately`,
   };
 }

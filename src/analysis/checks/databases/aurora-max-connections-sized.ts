@@ -1,17 +1,17 @@
 import { text } from '../../../l10n/index.ts';
 import { SERVERLESS_CLASS } from '../../../products/index.ts';
 import { fail, notApplicable, pass, unknown, type Answer } from '../answers.ts';
-import { maps, type Check, type CheckContext } from '../check.ts';
+import { controlMappings, type Check, type CheckContext } from '../check.ts';
 import {
   classLimit,
   connectionLimit,
-  demandOn,
-  isTooMuch,
+  connectionDemand,
+  isOverShare,
   proxiesOf,
-  SHARE_PERCENT,
-  type Demand,
+  MAX_SHARE_PERCENT,
+  type ConnectionDemand,
 } from '../subjects/connection-demand.ts';
-import { observed } from '../engine.ts';
+import { observabilityOfCluster } from '../engine.ts';
 import { instanceClasses, isServerless } from '../subjects/members.ts';
 import { parameterFix } from '../subjects/parameter-fix.ts';
 import { readParameter } from '../subjects/parameters.ts';
@@ -30,7 +30,7 @@ export const auroraMaxConnectionsSized: Check = {
     const classes = instanceClasses(cluster, graph);
     if (isServerless(cluster, graph) && classes.every((name) => name === SERVERLESS_CLASS))
       return notApplicable(text('evidence.serverlessConnections', { asset: cluster.name }));
-    const { parameter, most: mostOf } = observed(cluster).connections;
+    const { parameter, most: mostOf } = observabilityOfCluster(cluster).connections;
     const [reading] = readParameter(cluster, parameter, graph);
     const byClass = classLimit(cluster, graph);
     const { written, limit } = connectionLimit(cluster, graph);
@@ -41,8 +41,8 @@ export const auroraMaxConnectionsSized: Check = {
         fix: parameterFix(cluster, { [parameter]: String(Math.min(most, byClass ?? most)) }, graph),
       });
     }
-    const demand = demandOn(cluster, context);
-    if (isTooMuch(demand, limit, context.threshold('percent', SHARE_PERCENT))) {
+    const demand = connectionDemand(cluster, context);
+    if (isOverShare(demand, limit, context.threshold('percent', MAX_SHARE_PERCENT))) {
       const { servers, pool } = demand;
       return fail(
         text('evidence.poolsTooLarge', {
@@ -82,7 +82,7 @@ export const auroraMaxConnectionsSized: Check = {
   },
   care: text('check.aurora-max-connections-sized.care'),
   helpUri: ({ pages }) => pages.connections,
-  mappings: maps({ wellArchitected: ['REL05-BP02', 'REL01-BP01'] }),
+  mappings: controlMappings({ wellArchitected: ['REL05-BP02', 'REL01-BP01'] }),
 };
 
 /** True for classes that AWS recommends for development and tests only. */
@@ -94,7 +94,11 @@ function isBurstable(instanceClass: string): boolean {
  * Answer by the connections that the application may open: passes only if their number is known, else names what is
  * unknown.
  */
-function answerByDemand({ servers, pool, total }: Demand, limit: number, { clues }: CheckContext): Answer {
+function answerByDemand(
+  { servers, pool, total }: ConnectionDemand,
+  limit: number,
+  { clues }: CheckContext,
+): Answer {
   if (clues === null) return unknown(text('evidence.poolsNotRead', { limit }));
   if (pool === null) return unknown(text('evidence.noPoolKnown', { limit }));
   if (servers === null || total === null) return unknown(text('evidence.serversUnknown', { limit, pool }));

@@ -2,9 +2,9 @@ import { text } from '../../../l10n/index.ts';
 import { isFileLocation, shellWord, type Asset, type Fix, type SettingValue } from '../../../model/index.ts';
 import { daysBetween } from '../../support/support.ts';
 import { fail, notApplicable, pass, withRemarks, unknown, type Answer } from '../answers.ts';
-import { databaseGuide, maps, type Check, type CheckContext, type Note } from '../check.ts';
+import { databaseGuide, controlMappings, type Check, type CheckContext, type Note } from '../check.ts';
 import { isServerlessV1, membersOf } from '../subjects/members.ts';
-import { fieldOf, isWritten, listOf, textOf, unreadable } from '../reading/readings.ts';
+import { fieldOf, isWritten, listOf, textOf, unknownValueReason } from '../reading/readings.ts';
 
 /** Days (our choice): a forced date this near is an unplanned restart soon; an optional patch this old was forgotten. */
 const FORCED_SOON = 30;
@@ -20,7 +20,7 @@ const maintenanceWindow: Note = {
   level: 'could',
   evaluate(cluster) {
     const isSet = isWritten(cluster, 'preferredMaintenanceWindow');
-    if (isSet === null) return unknown(unreadable(cluster, text('evidence.windowUnknown')));
+    if (isSet === null) return unknown(unknownValueReason(cluster, text('evidence.windowUnknown')));
     const window = textOf(cluster.settings.preferredMaintenanceWindow) ?? '';
     if (!isSet) return fail(text('evidence.windowRandom'));
     const backup = textOf(cluster.settings.preferredBackupWindow) ?? '';
@@ -55,7 +55,7 @@ export const auroraPendingMaintenance: Check = {
     });
   },
   helpUri: databaseGuide('USER_UpgradeDBInstance.Maintenance'),
-  mappings: maps({ wellArchitected: ['OPS05-BP05'] }),
+  mappings: controlMappings({ wellArchitected: ['OPS05-BP05'] }),
   notes: [maintenanceWindow],
 };
 

@@ -2,19 +2,19 @@ import { text } from '../../../l10n/index.ts';
 import { shellWord, type Asset, type Fix, type Text } from '../../../model/index.ts';
 import { engineOf } from '../../../products/index.ts';
 import { allOf, fail, linkOf, notApplicable, pass, withRemarks, unknown, type Answer } from '../answers.ts';
-import { maps, type Check, type Note } from '../check.ts';
-import { observed } from '../engine.ts';
+import { controlMappings, type Check, type Note } from '../check.ts';
+import { observabilityOfCluster } from '../engine.ts';
 import type { Graph } from '../reading/graph.ts';
 import { lagAlarm } from '../alarms/aurora-alarm-replica-lag.ts';
 import {
-  countUnknown,
+  unknownCountReason,
   instanceCount,
   isServerlessV1,
   membersOf,
-  unreadMembers,
+  unreadMembersReason,
 } from '../subjects/members.ts';
-import { isOn, numberOf, read, textOf } from '../reading/readings.ts';
-import { databaseName, modifyCommand, unlessThere, variable } from '../commands.ts';
+import { isOn, numberOf, readSetting, textOf } from '../reading/readings.ts';
+import { databaseName, modifyCommand, unlessExists, commandVariable } from '../commands.ts';
 
 /** Tier of an instance that sets none (RDS API, PromotionTier). */
 const DEFAULT_TIER = 1;
@@ -24,7 +24,7 @@ const deletionProtection: Note = {
   title: text('check.aurora-deletion-protection.title'),
   level: 'should',
   evaluate(cluster) {
-    const protection = read(cluster, 'deletionProtection');
+    const protection = readSetting(cluster, 'deletionProtection');
     if (protection.state === 'unknown') return unknown(protection.evidence);
     return isOn(protection.value) ? pass(protection.evidence) : fail(protection.evidence);
   },
@@ -38,15 +38,15 @@ export const auroraReadersMultiAz: Check = {
   appliesTo: ['database'],
   evaluate(cluster, { graph }) {
     if (isServerlessV1(cluster)) return notApplicable(text('evidence.serverlessV1', { asset: cluster.name }));
-    if (observed(cluster).instances === 'own') return answerOfStandby(cluster);
+    if (observabilityOfCluster(cluster).instances === 'own') return answerOfStandby(cluster);
     const count = instanceCount(cluster, graph);
-    if (count === null) return unknown(countUnknown(cluster, graph));
+    if (count === null) return unknown(unknownCountReason(cluster, graph));
     if (count < 2) {
       return fail(text('evidence.oneInstance', { asset: cluster.name }), {
         fix: {
           title: text('fix.reader'),
           changes: secondChanges(cluster, graph),
-          command: unlessThere(
+          command: unlessExists(
             `aws rds describe-db-instances --db-instance-identifier ${databaseName(cluster)}-reader`,
             `aws rds create-db-instance --db-instance-identifier ${databaseName(cluster)}-reader ` +
               `--db-cluster-identifier ${databaseName(cluster)} ` +
@@ -57,7 +57,7 @@ export const auroraReadersMultiAz: Check = {
       });
     }
     const members = membersOf(cluster, graph);
-    const unread = unreadMembers(cluster, graph);
+    const unread = unreadMembersReason(cluster, graph);
     if (unread !== null) return byCluster(cluster, count, unread);
     const zones = members.map(({ settings }) => textOf(settings.availabilityZone));
     const named = new Set(zones.filter((zone) => zone !== null));
@@ -78,7 +78,7 @@ export const auroraReadersMultiAz: Check = {
     },
   },
   helpUri: ({ pages }) => pages.availability,
-  mappings: maps({
+  mappings: controlMappings({
     securityHub: ['RDS.15', 'RDS.7'],
     config: ['rds-cluster-multi-az-enabled'],
     prowler: ['rds_cluster_multi_az', 'rds_cluster_deletion_protection'],
@@ -95,7 +95,7 @@ export const auroraReadersMultiAz: Check = {
 function answerOfStandby(database: Asset): Answer {
   if (database.declaredAs === undefined)
     return pass(text('evidence.multiAzCluster', { asset: database.name }));
-  return allOf([linkOf(read(database, 'multiAZ'), isOn)], {
+  return allOf([linkOf(readSetting(database, 'multiAZ'), isOn)], {
     fix: {
       title: text('fix.standby'),
       changes: [{ kind: 'setting', assetId: database.id, setting: 'multiAZ', value: true, mode: 'set' }],
@@ -137,5 +137,5 @@ function byCluster(cluster: Asset, count: number, unread: Text): Answer {
 /** Class of an instance as a word of a command. */
 function classOf(members: readonly Asset[]): string {
   const [found] = members.flatMap(({ settings }) => textOf(settings.dbInstanceClass) ?? []);
-  return found === undefined ? variable('DB_CLASS') : shellWord(found);
+  return found === undefined ? commandVariable('DB_CLASS') : shellWord(found);
 }

@@ -1,7 +1,7 @@
 import { text } from '../../../l10n/index.ts';
 import { allOf } from '../answers.ts';
-import { maps, type Check } from '../check.ts';
-import { notOfEngine, observed } from '../engine.ts';
+import { controlMappings, type Check } from '../check.ts';
+import { notApplicableToEngine, observabilityOfCluster } from '../engine.ts';
 import { parameterFix, requiredValues } from '../subjects/parameter-fix.ts';
 import { demandLink } from '../subjects/parameters.ts';
 
@@ -13,8 +13,8 @@ export const auroraReconnectionLimits: Check = {
   level: 'could',
   appliesTo: ['database'],
   evaluate(cluster, { graph }) {
-    const { surge } = observed(cluster).connections;
-    if (surge.length === 0) return notOfEngine(cluster);
+    const { surge } = observabilityOfCluster(cluster).connections;
+    if (surge.length === 0) return notApplicableToEngine(cluster);
     const links = surge.map((demand) => ({ demand, link: demandLink(cluster, demand, graph) }));
     const lacking = links.filter(({ link }) => link.outcome === 'fail').map(({ demand }) => demand);
     return allOf(
@@ -24,5 +24,5 @@ export const auroraReconnectionLimits: Check = {
   },
   care: text('check.aurora-reconnection-limits.care'),
   helpUri: ({ pages }) => pages.parameters,
-  mappings: maps({ wellArchitected: ['REL05-BP02'] }),
+  mappings: controlMappings({ wellArchitected: ['REL05-BP02'] }),
 };

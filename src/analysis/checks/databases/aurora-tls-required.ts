@@ -1,7 +1,7 @@
 import { text } from '../../../l10n/index.ts';
 import { allOf } from '../answers.ts';
-import { maps, type Check } from '../check.ts';
-import { notOfEngine, observed } from '../engine.ts';
+import { controlMappings, type Check } from '../check.ts';
+import { notApplicableToEngine, observabilityOfCluster } from '../engine.ts';
 import { parameterFix, requiredValues } from '../subjects/parameter-fix.ts';
 import { demandLink } from '../subjects/parameters.ts';
 
@@ -12,13 +12,13 @@ export const auroraTlsRequired: Check = {
   level: 'should',
   appliesTo: ['database'],
   evaluate(cluster, { graph }) {
-    const { tls } = observed(cluster);
-    if (tls === null) return notOfEngine(cluster);
+    const { tls } = observabilityOfCluster(cluster);
+    if (tls === null) return notApplicableToEngine(cluster);
     return allOf([demandLink(cluster, tls, graph)], {
       fix: parameterFix(cluster, requiredValues([tls]), graph),
     });
   },
   care: text('check.aurora-tls-required.care'),
   helpUri: ({ pages }) => pages.tls,
-  mappings: maps({ wellArchitected: ['SEC09-BP02'] }),
+  mappings: controlMappings({ wellArchitected: ['SEC09-BP02'] }),
 };

@@ -19,7 +19,7 @@ import { comingUpgrades } from '../../support/coming-upgrades.ts';
 import { adviceHead } from '../../advice/advice-line.ts';
 import { fail, pass, unknown } from '../answers.ts';
 import { isVersionIgnored } from '../subjects/members.ts';
-import { maps, type Check } from '../check.ts';
+import { controlMappings, type Check } from '../check.ts';
 import { databaseName, modifyCommand } from '../commands.ts';
 import { maintenanceCommand } from './aurora-pending-maintenance.ts';
 
@@ -74,7 +74,7 @@ export const auroraVersionErrata: Check = {
   },
   care: text('check.aurora-version-errata.care'),
   helpUri: ({ pages }) => pages.notes,
-  mappings: maps({
+  mappings: controlMappings({
     prowler: ['rds_instance_deprecated_engine_version'],
     wellArchitected: ['OPS05-BP05', 'REL08-BP01'],
   }),

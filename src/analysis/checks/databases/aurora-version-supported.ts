@@ -4,9 +4,9 @@ import { partialSupportLost, supportMessage } from '../../support/support-messag
 import { supportOf } from '../../support/support.ts';
 import { fail, notApplicable, pass, withRemarks, unknown } from '../answers.ts';
 import { isVersionIgnored } from '../subjects/members.ts';
-import { databaseGuide, maps, type Check, type Note } from '../check.ts';
-import { notOfEngine } from '../engine.ts';
-import { numberOf, read } from '../reading/readings.ts';
+import { databaseGuide, controlMappings, type Check, type Note } from '../check.ts';
+import { notApplicableToEngine } from '../engine.ts';
+import { numberOf, readSetting } from '../reading/readings.ts';
 
 /** Days before the end of standard support from which it is time to act. */
 const SOON = 90;
@@ -16,8 +16,8 @@ const backtrack: Note = {
   title: text('check.aurora-backtrack-note.title'),
   level: 'could',
   evaluate(cluster) {
-    if (!hasFeature(cluster.product, 'backtrack')) return notOfEngine(cluster);
-    const window = read(cluster, 'backtrackWindow');
+    if (!hasFeature(cluster.product, 'backtrack')) return notApplicableToEngine(cluster);
+    const window = readSetting(cluster, 'backtrackWindow');
     if (window.state === 'unknown') return unknown(window.evidence);
     return (numberOf(window.value) ?? 0) > 0
       ? pass(text('evidence.backtrackOn'))
@@ -58,6 +58,6 @@ export const auroraVersionSupported: Check = {
   },
   care: text('check.aurora-version-supported.care'),
   helpUri: databaseGuide('extended-support'),
-  mappings: maps({ prowler: ['rds_instance_extended_support'], wellArchitected: ['OPS05-BP05'] }),
+  mappings: controlMappings({ prowler: ['rds_instance_extended_support'], wellArchitected: ['OPS05-BP05'] }),
   notes: [backtrack],
 };

@@ -1,9 +1,9 @@
 import { text } from '../../../l10n/index.ts';
 import type { Asset, Fix } from '../../../model/index.ts';
 import { allOf, failingLink, passingLink, notApplicable, unknownLink } from '../answers.ts';
-import { databaseGuide, maps, type Check } from '../check.ts';
+import { databaseGuide, controlMappings, type Check } from '../check.ts';
 import { modifyCommand } from '../commands.ts';
-import { numberOf, read } from '../reading/readings.ts';
+import { numberOf, readSetting } from '../reading/readings.ts';
 
 /**
  * Minimum headroom of the limit above the allocated storage, in percent (Amazon RDS User Guide,
@@ -21,7 +21,7 @@ export const rdsStorageAutoscaling: Check = {
   evaluate(database) {
     if (database.declaredAs === undefined)
       return notApplicable(text('evidence.noStorageAutoscaling', { asset: database.name }));
-    const limit = read(database, 'maxAllocatedStorage');
+    const limit = readSetting(database, 'maxAllocatedStorage');
     if (limit.state === 'unknown') return allOf([unknownLink(limit.evidence)]);
     const most = numberOf(limit.value) ?? 0;
     const allocated = numberOf(database.settings.allocatedStorage);
@@ -35,7 +35,7 @@ export const rdsStorageAutoscaling: Check = {
   },
   care: text('check.rds-storage-autoscaling.care'),
   helpUri: databaseGuide('USER_PIOPS.Autoscaling'),
-  mappings: maps({ wellArchitected: ['REL07-BP01'] }),
+  mappings: controlMappings({ wellArchitected: ['REL07-BP01'] }),
 };
 
 /** Fix that sets the limit to twice the allocated storage; null if the allocated storage is unknown. */

@@ -2,11 +2,11 @@ import { text } from '../../../l10n/index.ts';
 import type { Asset } from '../../../model/index.ts';
 import type { AgentOnHost, LogOutput } from '../../../inventory/index.ts';
 import { userGivenName } from '../../../vocabulary/index.ts';
-import { failingLink, passingLink, unknownLink, type Link } from '../answers.ts';
-import { type Chain, named, type NamedLink } from '../chain.ts';
+import { failingLink, passingLink, unknownLink, type CheckLink } from '../answers.ts';
+import { type Chain, nameLink, type NamedLink } from '../chain.ts';
 import { isTrusted, permissionOf } from '../reading/permissions.ts';
-import { isWritten, numberOf, shownName } from '../reading/readings.ts';
-import { type Graphed, isReferenceTo } from './host-scripts.ts';
+import { isWritten, numberOf, displayName } from '../reading/readings.ts';
+import { type GraphContext, isReferenceTo } from './host-scripts.ts';
 
 /** Action that a program on an instance needs, and the resource's name if known. */
 export interface Need {
@@ -15,15 +15,15 @@ export interface Need {
 }
 
 /** Chain of the role that an agent needs to write to AWS and to read its configuration; empty for other receivers. */
-export function accessLink(agent: AgentOnHost, template: Asset, context: Graphed): Chain {
+export function accessLink(agent: AgentOnHost, template: Asset, context: GraphContext): Chain {
   const needs = [...outputsOf(agent).flatMap(permissionsFor), ...permissionsForConfig(agent)];
   const unique = [...new Map(needs.map((need) => [`${need.action} ${need.resource ?? ''}`, need])).values()];
   return unique.length === 0 ? [] : [agentAccessLink(template, unique, context)];
 }
 
 /** Link to the role of a template's instances, by its profile: it has to allow all needed actions. */
-export function agentAccessLink(template: Asset, needs: readonly Need[], { graph }: Graphed): NamedLink {
-  const link = (at: Asset | null, given: Link): NamedLink => named('role', at, given);
+export function agentAccessLink(template: Asset, needs: readonly Need[], { graph }: GraphContext): NamedLink {
+  const link = (at: Asset | null, given: CheckLink): NamedLink => nameLink('role', at, given);
   if (isWritten(template, 'iamInstanceProfile') === false)
     return link(template, failingLink(text('evidence.shipperWithoutProfile', { template: template.name })));
   const [first] = graph.linked(template, 'role');
@@ -84,7 +84,7 @@ function permissionsForConfig({ config }: AgentOnHost): Need[] {
 }
 
 /** Links to the log groups of an agent: existing or created by it, with a retention. */
-export function outputLinks(agent: AgentOnHost, template: Asset, { graph }: Graphed): Chain {
+export function outputLinks(agent: AgentOnHost, template: Asset, { graph }: GraphContext): Chain {
   const outputs = outputsOf(agent).filter((output) => output.kind === 'log-group');
   const links = outputs.map((output) => groupLink(output, agent, template, graph));
   const worst =
@@ -97,9 +97,9 @@ function groupLink(
   { name, retention, creates }: Extract<LogOutput, { kind: 'log-group' }>,
   { agent }: AgentOnHost,
   template: Asset,
-  graph: Graphed['graph'],
+  graph: GraphContext['graph'],
 ): NamedLink {
-  const link = (at: Asset | null, given: Link): NamedLink => named('log-group', at, given);
+  const link = (at: Asset | null, given: CheckLink): NamedLink => nameLink('log-group', at, given);
   if (name === null)
     return link(null, unknownLink(text('evidence.agentGroupUnknown', { agent: agent.name })));
   const group = graph
@@ -108,7 +108,7 @@ function groupLink(
   if (group !== undefined) {
     const days = numberOf(group.settings.retentionInDays) ?? 0;
     const isOpen = isWritten(group, 'retentionInDays') === null;
-    const shown = shownName(group);
+    const shown = displayName(group);
     if (isOpen || days > 0 || retention !== null)
       return link(group, passingLink(text('evidence.agentGroup', { group: shown })));
     return link(group, failingLink(text('evidence.agentGroupForever', { group: shown })));

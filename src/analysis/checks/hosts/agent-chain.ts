@@ -10,10 +10,10 @@ import {
   type LogNeed,
   type Step,
 } from '../../../inventory/index.ts';
-import { failingLink, passingLink, unknownLink, type Link } from '../answers.ts';
-import { type Chain, decisiveLink, follow, named } from '../chain.ts';
+import { failingLink, passingLink, unknownLink, type CheckLink } from '../answers.ts';
+import { type Chain, decisiveLink, follow, nameLink } from '../chain.ts';
 import { accessLink, outputLinks } from './agent-access.ts';
-import { type Graphed, hostOfTemplate, type TemplateHost } from './host-scripts.ts';
+import { type GraphContext, hostOfTemplate, type TemplateHost } from './host-scripts.ts';
 
 /** Chain of one agent: installed → started → configuration → paths → role → log group. */
 export interface AgentChain {
@@ -26,7 +26,7 @@ export interface AgentChain {
 }
 
 /** Chains of all agents that a launch template's scripts mention. */
-export function agentChains(template: Asset, context: Graphed): AgentChain[] {
+export function agentChains(template: Asset, context: GraphContext): AgentChain[] {
   const of = hostOfTemplate(template, context);
   const agents = agentsOn(of.host, of.system);
   const heads = agents.map((agent) => ({ agent, links: headOf(agent, template, of) }));
@@ -41,7 +41,7 @@ export function agentChains(template: Asset, context: Graphed): AgentChain[] {
     // Without a configuration that can be read, nothing is known about the files and destinations of an agent.
     const isConfigured = agent.config.is === 'found' && !agent.isUnreadGrammar;
     const rest = (): Chain => [
-      named('paths', template, paths.link),
+      nameLink('paths', template, paths.link),
       ...accessLink(agent, template, context),
       ...outputLinks(agent, template, context),
     ];
@@ -58,11 +58,11 @@ export function agentChains(template: Asset, context: Graphed): AgentChain[] {
 
 /** Links of an agent up to its configuration. A missing one is unknown if a part is unseen. */
 function headOf(agent: AgentOnHost, template: Asset, { system, unseen }: TemplateHost): Chain {
-  const missing = (evidence: Text): Link => unseen ?? failingLink(evidence);
-  const installed = named('installed', template, installedLink(agent, template, system, missing));
+  const missing = (evidence: Text): CheckLink => unseen ?? failingLink(evidence);
+  const installed = nameLink('installed', template, installedLink(agent, template, system, missing));
   return follow(installed, () =>
-    follow(named('started', template, startedLink(agent, missing)), () => [
-      named('configuration', template, configLink(agent, missing)),
+    follow(nameLink('started', template, startedLink(agent, missing)), () => [
+      nameLink('configuration', template, configLink(agent, missing)),
     ]),
   );
 }
@@ -71,8 +71,8 @@ function installedLink(
   { agent, installed }: AgentOnHost,
   template: Asset,
   system: string | null,
-  missing: (evidence: Text) => Link,
-): Link {
+  missing: (evidence: Text) => CheckLink,
+): CheckLink {
   const { name } = agent;
   if (system !== null && agent.missingOn?.includes(system) === true)
     return failingLink(
@@ -90,7 +90,10 @@ function installedLink(
   return holds === null ? unknownLink(conditionText(evidence, step)) : passingLink(evidence);
 }
 
-function startedLink({ agent, started, installed }: AgentOnHost, missing: (evidence: Text) => Link): Link {
+function startedLink(
+  { agent, started, installed }: AgentOnHost,
+  missing: (evidence: Text) => CheckLink,
+): CheckLink {
   const { name } = agent;
   if (started === null) {
     // Debian's packages start their services.
@@ -108,7 +111,7 @@ function startedLink({ agent, started, installed }: AgentOnHost, missing: (evide
   return holds === null ? unknownLink(conditionText(evidence, step)) : passingLink(evidence);
 }
 
-function configLink(of: AgentOnHost, missing: (evidence: Text) => Link): Link {
+function configLink(of: AgentOnHost, missing: (evidence: Text) => CheckLink): CheckLink {
   const { agent, config, shipping } = of;
   const { name } = agent;
   switch (config.is) {
@@ -149,7 +152,7 @@ function pathsLink(
   { agent }: AgentOnHost,
   inputs: readonly LogInput[],
   { host, system }: TemplateHost,
-): { link: Link; remarks: Text[]; missesOnlySystem: boolean } {
+): { link: CheckLink; remarks: Text[]; missesOnlySystem: boolean } {
   const isOnlyInJournal = system !== null && productOf(system).host?.logsOnlyToJournal === true;
   const hasRsyslog =
     host.packages.get('rsyslog')?.holds === true || host.running.get('rsyslog')?.holds === true;

@@ -10,13 +10,13 @@ import {
   PARAMETER_VALUE,
 } from '../../../vocabulary/index.ts';
 import { Host, type HostScript, type Lookup, matchesGlob } from '../../../inventory/index.ts';
-import { unknownLink, type Link } from '../answers.ts';
+import { unknownLink, type CheckLink } from '../answers.ts';
 import type { CheckContext } from '../check.ts';
 import type { Graph } from '../reading/graph.ts';
-import { fieldOf, isWritten, listOf, textOf, unreadable } from '../reading/readings.ts';
+import { fieldOf, isWritten, listOf, textOf, unknownValueReason } from '../reading/readings.ts';
 import { groupsOf } from '../subjects/groups.ts';
 
-export type Graphed = Pick<CheckContext, 'graph'>;
+export type GraphContext = Pick<CheckContext, 'graph'>;
 
 /** Host that starts from a launch template, with everything that code shows about it. */
 export interface TemplateHost {
@@ -24,14 +24,14 @@ export interface TemplateHost {
   /** Id of its system; null if the image is unknown. */
   system: string | null;
   /** Reason why unseen programs may run on it; null if everything is seen. */
-  unseen: Link | null;
+  unseen: CheckLink | null;
 }
 
 /**
  * Host of a launch template: its image's build, its start script, and State Manager's associations. Kept, since each is
  * read once.
  */
-export function hostOfTemplate(template: Asset, { graph }: Graphed): TemplateHost {
+export function hostOfTemplate(template: Asset, { graph }: GraphContext): TemplateHost {
   return readHost(template, graph);
 }
 
@@ -202,11 +202,11 @@ function contentOf(value: SettingValue | undefined): string | null {
 function unreadPart(
   template: Asset,
   host: Host,
-  { graph, isImageKnown }: Graphed & { isImageKnown: boolean },
-): Link | null {
+  { graph, isImageKnown }: GraphContext & { isImageKnown: boolean },
+): CheckLink | null {
   if (isWritten(template, 'userData') === null) {
     return unknownLink(
-      unreadable(template, text('evidence.userDataUnknown', { template: template.name }), 'userData'),
+      unknownValueReason(template, text('evidence.userDataUnknown', { template: template.name }), 'userData'),
     );
   }
   const [unread] = host.unread;

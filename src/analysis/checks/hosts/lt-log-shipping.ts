@@ -2,13 +2,20 @@ import { text } from '../../../l10n/index.ts';
 import { logNeedsOf } from '../../../inventory/index.ts';
 import type { Asset, CollectedLog, Fix } from '../../../model/index.ts';
 import { hostOf } from './image-host.ts';
-import { failingLink, fail, notApplicable, pass, withRemarks, unknown, type Link } from '../answers.ts';
-import { answerOfChain, bestChain, decisiveLink, named } from '../chain.ts';
-import { cloudWatchGuide, maps, type Check, type Note } from '../check.ts';
+import { failingLink, fail, notApplicable, pass, withRemarks, unknown, type CheckLink } from '../answers.ts';
+import { answerOfChain, bestChain, decisiveLink, nameLink } from '../chain.ts';
+import { cloudWatchGuide, controlMappings, type Check, type Note } from '../check.ts';
 import { groupsOf } from '../subjects/groups.ts';
 import { type AgentChain, agentChains } from './agent-chain.ts';
-import { type Graphed, hostOfTemplate } from './host-scripts.ts';
-import { fieldOf, isHidden, isWritten, listOf, textOf, unreadable } from '../reading/readings.ts';
+import { type GraphContext, hostOfTemplate } from './host-scripts.ts';
+import {
+  fieldOf,
+  isUnknownField,
+  isWritten,
+  listOf,
+  textOf,
+  unknownValueReason,
+} from '../reading/readings.ts';
 
 /** Agents of CloudWatch itself. */
 const OF_CLOUDWATCH: ReadonlySet<string> = new Set(['cloudwatch-agent', 'awslogs']);
@@ -19,11 +26,11 @@ const rootVolume: Note = {
   level: 'could',
   evaluate(template) {
     const isMapped = isWritten(template, 'blockDeviceMappings');
-    if (isMapped === null) return unknown(unreadable(template, text('evidence.volumesUnknown')));
+    if (isMapped === null) return unknown(unknownValueReason(template, text('evidence.volumesUnknown')));
     if (!isMapped) return notApplicable(text('evidence.volumesByImage'));
     const mappings = listOf(template.settings.blockDeviceMappings);
-    if (mappings.some((mapping) => isHidden(mapping, 'ebs', 'deleteOnTermination'))) {
-      return unknown(unreadable(template, text('evidence.volumesUnknown')));
+    if (mappings.some((mapping) => isUnknownField(mapping, 'ebs', 'deleteOnTermination'))) {
+      return unknown(unknownValueReason(template, text('evidence.volumesUnknown')));
     }
     const isKept = mappings.some(
       (mapping) => textOf(fieldOf(mapping, 'ebs', 'deleteOnTermination')) === 'false',
@@ -44,14 +51,14 @@ export const ltLogShipping: Check = {
     const fix = agentFix(template, context);
     const best = bestAgent(agentChains(template, context));
     if (best === null)
-      return answerOfChain([named('installed', template, noAgent(template, context))], { fix });
+      return answerOfChain([nameLink('installed', template, noAgent(template, context))], { fix });
     const level = levelOf(best);
     const answer = answerOfChain(best.links, { fix, level });
     return answer.answer === 'pass' ? withRemarks(answer, ...best.remarks) : answer;
   },
   care: text('check.lt-log-shipping.care'),
   helpUri: cloudWatchGuide('Install-CloudWatch-Agent'),
-  mappings: maps({ wellArchitected: ['REL06-BP01', 'REL06-BP05', 'OPS04-BP02'] }),
+  mappings: controlMappings({ wellArchitected: ['REL06-BP01', 'REL06-BP05', 'OPS04-BP02'] }),
   notes: [rootVolume],
 };
 
@@ -71,7 +78,7 @@ function bestAgent(chains: readonly AgentChain[]): AgentChain | null {
   return chains.find(({ links }) => links === best) ?? null;
 }
 
-function noAgent(template: Asset, context: Graphed): Link {
+function noAgent(template: Asset, context: GraphContext): CheckLink {
   return (
     hostOfTemplate(template, context).unseen ??
     failingLink(text('evidence.noShipper', { template: template.name }))
@@ -79,7 +86,7 @@ function noAgent(template: Asset, context: Graphed): Link {
 }
 
 /** Fix that installs the agent on all instances of the groups that use the template, and adds a role if there is none. */
-function agentFix(template: Asset, { graph }: Graphed): Fix {
+function agentFix(template: Asset, { graph }: GraphContext): Fix {
   const groups = groupsOf(template, graph).map(({ id }) => id);
   const policies = ['AmazonSSMManagedInstanceCore', 'CloudWatchAgentServerPolicy'];
   const hasRole = isWritten(template, 'iamInstanceProfile') !== false;
@@ -96,7 +103,7 @@ function agentFix(template: Asset, { graph }: Graphed): Fix {
 }
 
 /** Log files of the programs on a template's hosts, if their paths are known. */
-function logsToCollect(template: Asset, context: Graphed): CollectedLog[] {
+function logsToCollect(template: Asset, context: GraphContext): CollectedLog[] {
   const paths = logNeedsOf(hostOfTemplate(template, context).host).flatMap(({ kind, paths, besides = [] }) =>
     kind === 'system' || kind === 'cloud-init' ? paths.slice(0, 1) : [...paths, ...besides],
   );
@@ -113,12 +120,15 @@ function streamOf(path: string): string {
 }
 
 /** Link that holds if logs leave the instances of a launch template while they run. */
-export function logShipping(template: Asset, context: Graphed): Link {
+export function logShipping(template: Asset, context: GraphContext): CheckLink {
   return shippingLink(bestAgent(agentChains(template, context)), noAgent(template, context));
 }
 
 /** Links of CloudWatch's agent, and of any other shipper: they are alternatives. */
-export function shippingLinks(template: Asset, context: Graphed): { agent: Link; shipper: Link } {
+export function shippingLinks(
+  template: Asset,
+  context: GraphContext,
+): { agent: CheckLink; shipper: CheckLink } {
   const chains = agentChains(template, context);
   const { unseen } = hostOfTemplate(template, context);
   const missing = unseen ?? failingLink(text('evidence.noWay', { template: template.name }));
@@ -132,7 +142,7 @@ export function shippingLinks(template: Asset, context: Graphed): { agent: Link;
 }
 
 /** Chain as one link: the deciding one, else the agent that ships. */
-function shippingLink(best: AgentChain | null, missing: Link): Link {
+function shippingLink(best: AgentChain | null, missing: CheckLink): CheckLink {
   if (best === null) return missing;
   const decisive = decisiveLink(best.links) ?? best.links.find(({ name }) => name === 'paths');
   return decisive ?? missing;

@@ -1,12 +1,20 @@
 import { text } from '../../../l10n/index.ts';
 import type { Asset, Fix } from '../../../model/index.ts';
-import { fail, notApplicable, pass, failingLink, passingLink, unknownLink, type Link } from '../answers.ts';
-import { answerOfChain, follow, named, type NamedLink } from '../chain.ts';
-import { maps, type Check } from '../check.ts';
-import { variable } from '../commands.ts';
+import {
+  fail,
+  notApplicable,
+  pass,
+  failingLink,
+  passingLink,
+  unknownLink,
+  type CheckLink,
+} from '../answers.ts';
+import { answerOfChain, follow, nameLink, type NamedLink } from '../chain.ts';
+import { controlMappings, type Check } from '../check.ts';
+import { commandVariable } from '../commands.ts';
 import { isWritten, listOf } from '../reading/readings.ts';
 import { agentAccessLink } from './agent-access.ts';
-import { type Graphed, hostOfTemplate, systemImage, buildsOf } from './host-scripts.ts';
+import { type GraphContext, hostOfTemplate, systemImage, buildsOf } from './host-scripts.ts';
 import { hostOf } from './image-host.ts';
 
 const AGENT = 'amazon-ssm-agent';
@@ -37,7 +45,7 @@ export const ltSsmManaged: Check = {
   },
   care: text('check.lt-ssm-managed.care'),
   helpUri: 'https://docs.aws.amazon.com/systems-manager/latest/userguide/ami-preinstalled-agent.html',
-  mappings: maps({
+  mappings: controlMappings({
     securityHub: ['SSM.1'],
     config: ['ec2-instance-managed-by-systems-manager'],
     prowler: ['ssm_managed_compliant_patching'],
@@ -45,9 +53,9 @@ export const ltSsmManaged: Check = {
 };
 
 /** Link to the agent of Systems Manager: Amazon Linux images have it, and scripts install, stop or remove it. */
-function agentLink(template: Asset, context: Graphed): NamedLink {
+function agentLink(template: Asset, context: GraphContext): NamedLink {
   const { host, system, unseen } = hostOfTemplate(template, context);
-  const link = (given: Link): NamedLink => named('agent', template, given);
+  const link = (given: CheckLink): NamedLink => nameLink('agent', template, given);
   const [installed] = [...host.packages].filter(([name]) => name.startsWith(AGENT)).map(([, fact]) => fact);
   const stopped = [host.running.get(AGENT), host.enabled.get(AGENT)].find((fact) => fact?.holds === false);
   const gone = installed?.holds === false ? installed : stopped;
@@ -70,7 +78,7 @@ function profileFix(template: Asset): Fix {
     title: text('fix.profile'),
     changes: [{ kind: 'instance-role', assetId: template.id, policies: ['AmazonSSMManagedInstanceCore'] }],
     command:
-      `aws iam attach-role-policy --role-name ${variable('INSTANCE_ROLE')} ` +
+      `aws iam attach-role-policy --role-name ${commandVariable('INSTANCE_ROLE')} ` +
       '--policy-arn arn:aws:iam::aws:policy/AmazonSSMManagedInstanceCore',
   };
 }

@@ -1,11 +1,11 @@
 import { text } from '../../../l10n/index.ts';
 import { notApplicable } from '../answers.ts';
 import { answerOfChain } from '../chain.ts';
-import { balancerGuide, maps, type Check } from '../check.ts';
+import { balancerGuide, controlMappings, type Check } from '../check.ts';
 import { balancerArn } from '../subjects/groups.ts';
 import { textOf } from '../reading/readings.ts';
 import { balancerLogChain } from './log-bucket.ts';
-import { variable } from '../commands.ts';
+import { commandVariable } from '../commands.ts';
 
 export const albHealthCheckLogs: Check = {
   id: 'alb-health-check-logs',
@@ -23,11 +23,11 @@ export const albHealthCheckLogs: Check = {
         changes: [{ kind: 'balancer-logs', assetId: balancer.id, logs: ['health_check_logs'] }],
         command:
           `aws elbv2 modify-load-balancer-attributes --load-balancer-arn ${balancerArn(balancer)} --attributes ` +
-          `Key=health_check_logs.s3.enabled,Value=true Key=health_check_logs.s3.bucket,Value=${variable('LOG_BUCKET')}`,
+          `Key=health_check_logs.s3.enabled,Value=true Key=health_check_logs.s3.bucket,Value=${commandVariable('LOG_BUCKET')}`,
       },
     });
   },
   care: text('check.alb-health-check-logs.care'),
   helpUri: balancerGuide('load-balancer-health-check-logs'),
-  mappings: maps({ wellArchitected: ['REL06-BP05'] }),
+  mappings: controlMappings({ wellArchitected: ['REL06-BP05'] }),
 };

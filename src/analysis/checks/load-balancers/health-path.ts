@@ -2,7 +2,7 @@ import { textBefore } from '../../../model/index.ts';
 import { text } from '../../../l10n/index.ts';
 import type { Asset, HealthRoute, Text, WorkspaceClues } from '../../../model/index.ts';
 import type { Graph } from '../reading/graph.ts';
-import { isWritten, read, textOf } from '../reading/readings.ts';
+import { isWritten, readSetting, textOf } from '../reading/readings.ts';
 
 /** Probable effect of a health check path. `reaches`: it needs the database; `shallow`: it does not. */
 export interface PathRisk {
@@ -37,7 +37,7 @@ export function pathRisk(target: Asset, { clues, graph }: PathContext): PathRisk
   }
   const written = isWritten(target, 'healthCheckPath');
   if (written === null) {
-    const { evidence } = read(target, 'healthCheckPath');
+    const { evidence } = readSetting(target, 'healthCheckPath');
     return { risk: 'unclear', path: null, evidence };
   }
   // Without a path, the check requests the root (Elastic Load Balancing API, HealthCheckPath).

@@ -1,10 +1,10 @@
 import { text } from '../../../l10n/index.ts';
 import { isUnknownSetting, type Asset, type SettingValue } from '../../../model/index.ts';
-import { failingLink, passingLink, linkOf, unknownLink, type Link } from '../answers.ts';
-import { follow, named, type Chain } from '../chain.ts';
+import { failingLink, passingLink, linkOf, unknownLink, type CheckLink } from '../answers.ts';
+import { follow, nameLink, type Chain } from '../chain.ts';
 import type { CheckContext } from '../check.ts';
 import type { Graph } from '../reading/graph.ts';
-import { fieldOf, isOn, numberOf, read, textOf } from '../reading/readings.ts';
+import { fieldOf, isOn, numberOf, readSetting, textOf } from '../reading/readings.ts';
 
 /** Logs that a load balancer writes to a bucket. */
 export type BalancerLogs = 'access_logs' | 'health_check_logs';
@@ -23,7 +23,7 @@ const ACCOUNTS =
 
 /** Chain of a load balancer's logs: enabled → bucket named → bucket exists → write allowed → retention. */
 export function balancerLogChain(balancer: Asset, logs: BalancerLogs, context: CheckContext): Chain {
-  const enabled = named('enabled', balancer, linkOf(read(balancer, `${logs}.s3.enabled`), isOn));
+  const enabled = nameLink('enabled', balancer, linkOf(readSetting(balancer, `${logs}.s3.enabled`), isOn));
   return follow(enabled, () => {
     // The API refuses a bucket without write access, and the CDK's own method writes the policy.
     if (balancer.source === 'api' || isMadeByMethod(balancer, logs)) return [];
@@ -36,7 +36,7 @@ function isMadeByMethod(balancer: Asset, logs: BalancerLogs): boolean {
   return balancer.source === 'cdk' && logs === 'access_logs' && balancer.settings[setting] === undefined;
 }
 
-function bucketChain(balancer: Asset, logs: BalancerLogs, enabled: Link, context: CheckContext): Chain {
+function bucketChain(balancer: Asset, logs: BalancerLogs, enabled: CheckLink, context: CheckContext): Chain {
   const setting = `${logs}.s3.bucket`;
   const written = textOf(balancer.settings[setting]);
   const bucket = bucketOf(balancer, written, context.graph);
@@ -44,18 +44,18 @@ function bucketChain(balancer: Asset, logs: BalancerLogs, enabled: Link, context
     // Logs that may be off need no bucket.
     const isHidden = isUnknownSetting(balancer, setting) || enabled.outcome === 'unknown';
     const link = isHidden
-      ? unknownLink(read(balancer, setting).evidence)
+      ? unknownLink(readSetting(balancer, setting).evidence)
       : failingLink(text('evidence.noLogBucket', { asset: balancer.name, name: setting }));
-    return [named('bucket', balancer, link)];
+    return [nameLink('bucket', balancer, link)];
   }
   if (bucket === undefined)
     return [
-      named('bucket', balancer, unknownLink(text('evidence.bucketElsewhere', { bucket: written ?? '' }))),
+      nameLink('bucket', balancer, unknownLink(text('evidence.bucketElsewhere', { bucket: written ?? '' }))),
     ];
   return [
-    named('bucket', bucket, passingLink(text('evidence.bucket', { bucket: bucket.name }))),
-    named('policy', bucket, policyLink(bucket, logs)),
-    named('kept', bucket, keptLink(bucket, textOf(balancer.settings[`${logs}.s3.prefix`]) ?? '', context)),
+    nameLink('bucket', bucket, passingLink(text('evidence.bucket', { bucket: bucket.name }))),
+    nameLink('policy', bucket, policyLink(bucket, logs)),
+    nameLink('kept', bucket, keptLink(bucket, textOf(balancer.settings[`${logs}.s3.prefix`]) ?? '', context)),
   ];
 }
 
@@ -68,7 +68,7 @@ function bucketOf(balancer: Asset, written: string | null, graph: Graph): Asset 
   return graph.around(balancer, 'bucket').find(isNamed);
 }
 
-function policyLink(bucket: Asset, logs: BalancerLogs): Link {
+function policyLink(bucket: Asset, logs: BalancerLogs): CheckLink {
   if (isUnknownSetting(bucket, 'policy'))
     return unknownLink(text('evidence.bucketPolicyUnknown', { bucket: bucket.name }));
   const { policy } = bucket.settings;
@@ -112,7 +112,7 @@ function isForDelivery(statement: SettingValue, logs: BalancerLogs): boolean | n
 }
 
 /** Link to the retention: without a rule that deletes them, objects are kept for ever. */
-function keptLink(bucket: Asset, prefix: string, { threshold }: CheckContext): Link {
+function keptLink(bucket: Asset, prefix: string, { threshold }: CheckContext): CheckLink {
   if (isUnknownSetting(bucket, 'lifecycleConfiguration'))
     return unknownLink(text('evidence.bucketLifecycleUnknown', { bucket: bucket.name }));
   const configured = bucket.settings.lifecycleConfiguration;

@@ -1,8 +1,8 @@
 import { text } from '../../../l10n/index.ts';
 import { fail, notApplicable, pass, unknown } from '../answers.ts';
-import { balancerGuide, maps, type Check } from '../check.ts';
+import { balancerGuide, controlMappings, type Check } from '../check.ts';
 import { targetArn } from '../subjects/groups.ts';
-import { isWritten, textOf, unreadable } from '../reading/readings.ts';
+import { isWritten, textOf, unknownValueReason } from '../reading/readings.ts';
 import { drivesReplacement } from './tg-health-path-shallow.ts';
 
 const ROUTING = 'target_group_health.unhealthy_state_routing.minimum_healthy_targets';
@@ -24,7 +24,7 @@ export const tgFailOpenPolicy: Check = {
     if (set !== undefined)
       return pass(text('evidence.failOpen', { name: set, value: textOf(target.settings[set]) ?? '' }));
     if (names.some((name) => isWritten(target, name) === null)) {
-      return unknown(unreadable(target, text('evidence.failOpenUnknown', { target: target.name })));
+      return unknown(unknownValueReason(target, text('evidence.failOpenUnknown', { target: target.name })));
     }
     return fail(text('evidence.failOpenDefault', { target: target.name }), {
       fix: {
@@ -46,5 +46,5 @@ export const tgFailOpenPolicy: Check = {
   },
   care: text('check.tg-fail-open-policy.care'),
   helpUri: balancerGuide('load-balancer-target-groups'),
-  mappings: maps({ wellArchitected: ['REL11-BP05', 'REL05-BP01'] }),
+  mappings: controlMappings({ wellArchitected: ['REL11-BP05', 'REL05-BP01'] }),
 };

@@ -1,7 +1,7 @@
 import { text } from '../../../l10n/index.ts';
 import { isUnknownSetting, type Asset } from '../../../model/index.ts';
 import { fail, notApplicable, pass, withRemarks, unknown, type Answer } from '../answers.ts';
-import { balancerGuide, maps, type Check } from '../check.ts';
+import { balancerGuide, controlMappings, type Check } from '../check.ts';
 import type { Graph } from '../reading/graph.ts';
 import { replacesByLoadBalancer, suspendedReplacement } from '../subjects/groups.ts';
 import { pathRisk } from './health-path.ts';
@@ -28,7 +28,7 @@ export const tgHealthPathShallow: Check = {
   },
   care: text('check.tg-health-path-shallow.care'),
   helpUri: balancerGuide('target-group-health-checks'),
-  mappings: maps({
+  mappings: controlMappings({
     checkov: ['CKV_AWS_261'],
     wellArchitected: ['REL05-BP01', 'REL11-BP05'],
   }),

@@ -10,11 +10,11 @@ import {
   pass,
   withRemarks,
   unknown,
-  type Link,
+  type CheckLink,
 } from '../answers.ts';
-import { balancerGuide, maps, type Check, type CheckContext, type Note } from '../check.ts';
+import { balancerGuide, controlMappings, type Check, type CheckContext, type Note } from '../check.ts';
 import { hooksOf, targetArn } from '../subjects/groups.ts';
-import { numberOf, read } from '../reading/readings.ts';
+import { numberOf, readSetting } from '../reading/readings.ts';
 import { drivesReplacement } from './tg-health-path-shallow.ts';
 
 /** Seconds (our choice): a failover of Aurora takes about as long. */
@@ -25,7 +25,7 @@ const deregistration: Note = {
   title: text('check.tg-deregistration-delay.title'),
   level: 'could',
   evaluate(target, { graph }) {
-    const delay = read(target, 'deregistration_delay.timeout_seconds');
+    const delay = readSetting(target, 'deregistration_delay.timeout_seconds');
     if (delay.state === 'unknown') return unknown(delay.evidence);
     const seconds = numberOf(delay.value) ?? 0;
     if (seconds === 0) return fail(delay.evidence);
@@ -66,7 +66,7 @@ export const tgHealthThresholds: Check = {
   },
   care: text('check.tg-health-thresholds.care'),
   helpUri: balancerGuide('target-group-health-checks'),
-  mappings: maps({ wellArchitected: ['REL11-BP01'] }),
+  mappings: controlMappings({ wellArchitected: ['REL11-BP01'] }),
   notes: [deregistration],
 };
 
@@ -75,9 +75,9 @@ function settingChange({ id }: Asset, setting: string, value: number): Fix['chan
 }
 
 /** Link that holds if a target may fail long enough before it counts as unhealthy. */
-function patienceLink(target: Asset, { threshold }: CheckContext): Link {
-  const interval = read(target, 'healthCheckIntervalSeconds');
-  const failures = read(target, 'unhealthyThresholdCount');
+function patienceLink(target: Asset, { threshold }: CheckContext): CheckLink {
+  const interval = readSetting(target, 'healthCheckIntervalSeconds');
+  const failures = readSetting(target, 'unhealthyThresholdCount');
   if (interval.state === 'unknown') return unknownLink(interval.evidence);
   if (failures.state === 'unknown') return unknownLink(failures.evidence);
   const seconds = (numberOf(interval.value) ?? 0) * (numberOf(failures.value) ?? 0);
@@ -89,7 +89,7 @@ function patienceLink(target: Asset, { threshold }: CheckContext): Link {
   return seconds >= threshold('seconds', SHORTEST) ? passingLink(evidence) : failingLink(evidence);
 }
 
-function timeoutLink(target: Asset): Link {
+function timeoutLink(target: Asset): CheckLink {
   const interval = numberOf(target.settings.healthCheckIntervalSeconds);
   const timeout = numberOf(target.settings.healthCheckTimeoutSeconds);
   const isTooLong = interval !== null && timeout !== null && timeout >= interval;

@@ -1,12 +1,12 @@
 import { text } from '../../../l10n/index.ts';
 import type { Asset, Text } from '../../../model/index.ts';
-import { unknownLink, type Link } from '../answers.ts';
+import { unknownLink, type CheckLink } from '../answers.ts';
 import { answerOfChain } from '../chain.ts';
 import { hookChain } from '../scaling/asg-termination-hook.ts';
 import type { CheckContext } from '../check.ts';
 import { suspendedReplacement, templateOf } from '../subjects/groups.ts';
 import { shippingLinks } from '../hosts/lt-log-shipping.ts';
-import { listOf, read, textOf } from '../reading/readings.ts';
+import { listOf, readSetting, textOf } from '../reading/readings.ts';
 
 /** Triggers that make a group replace an instance (EC2 Auto Scaling User Guide, health-checks-overview). */
 export const TRIGGERS = ['ec2', 'ebs', 'elb', 'vpc-lattice', 'application', 'custom'] as const;
@@ -25,7 +25,7 @@ export type LogSafeguardId = (typeof LOG_SAFEGUARDS)[number];
 
 export interface LogSafeguard {
   id: LogSafeguardId;
-  isPresent: Link;
+  isPresent: CheckLink;
 }
 
 /** Health check types that act on a group, and those that could. */
@@ -35,7 +35,7 @@ export function replacementTriggers(group: Asset): ReplacementTrigger[] {
     const evidence = text('trigger.suspended', { names: suspended });
     return TRIGGERS.map((id) => ({ id, state: 'rests', evidence }));
   }
-  const types = read(group, 'healthCheckType');
+  const types = readSetting(group, 'healthCheckType');
   const named =
     types.state === 'known' ? (textOf(types.value) ?? '').split(',').map((name) => name.trim()) : null;
   const byType = (id: TriggerId, name: string): ReplacementTrigger => ({

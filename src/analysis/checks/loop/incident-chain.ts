@@ -1,7 +1,7 @@
 import { text } from '../../../l10n/index.ts';
 import type { Location, Text } from '../../../model/index.ts';
 import { engineName } from '../engine.ts';
-import type { Link } from '../answers.ts';
+import type { CheckLink } from '../answers.ts';
 import type { ReplacementLoop } from './replacement-loop.ts';
 
 /** The parts of the incident, in the order of a request. */
@@ -55,7 +55,7 @@ function balancerLink({ path }: ReplacementLoop): Judged {
 }
 
 function groupLink({ grace, isGraceShort, hook }: ReplacementLoop): Judged {
-  const graceLink: Link =
+  const graceLink: CheckLink =
     grace === null
       ? { outcome: 'unknown', evidence: text('loop.grace.unknown') }
       : {
@@ -78,8 +78,8 @@ function databaseLink({ database, bugs }: ReplacementLoop): Judged {
 }
 
 /** Weak if one part fails, unknown if one is unknown; contains only the sentences of those parts. */
-function worstOf(links: readonly Link[]): Judged {
-  const saying = (outcome: Link['outcome']): Text[] =>
+function worstOf(links: readonly CheckLink[]): Judged {
+  const saying = (outcome: CheckLink['outcome']): Text[] =>
     links.filter((link) => link.outcome === outcome).map(({ evidence }) => evidence);
   const [failed, unknown] = [saying('fail'), saying('unknown')];
   if (failed.length > 0) return { state: 'weak', evidence: failed };

@@ -3,19 +3,24 @@ import { memoize, type Asset, type BugMatch, type Finding, type Text } from '../
 import { hasLineage } from '../../../products/index.ts';
 import { featureStates } from '../../features.ts';
 import { engineCoverage } from '../../bugs/engine-coverage.ts';
-import { placeOf } from '../../judging/finding-parts.ts';
+import { commonFindingParts } from '../../judging/finding-parts.ts';
 import { reportedBugs } from '../../bugs/known-bugs.ts';
-import type { Link } from '../answers.ts';
+import type { CheckLink } from '../answers.ts';
 import { decisiveLink, type Chain } from '../chain.ts';
 import { neededGrace } from '../scaling/asg-elb-health-grace.ts';
 import { retentionChain } from '../scaling/asg-retain-on-abandon.ts';
 import { hookChain } from '../scaling/asg-termination-hook.ts';
 import { scalingGuide, type CheckContext } from '../check.ts';
-import { GRACE, replacesByLoadBalancer, suspendedReplacement, templateOf } from '../subjects/groups.ts';
+import {
+  GRACE_SETTING,
+  replacesByLoadBalancer,
+  suspendedReplacement,
+  templateOf,
+} from '../subjects/groups.ts';
 import { pathRisk, type PathRisk } from '../load-balancers/health-path.ts';
 import { logShipping } from '../hosts/lt-log-shipping.ts';
 import { engineName } from '../engine.ts';
-import { numberOf, read, shownName } from '../reading/readings.ts';
+import { numberOf, readSetting, displayName } from '../reading/readings.ts';
 import type { Graph } from '../reading/graph.ts';
 
 export const LOOP_RULE = 'check/replacement-loop';
@@ -31,7 +36,7 @@ export interface ReplacementLoop {
   hook: Chain;
   isRetained: boolean;
   template: Asset | null;
-  shipping: Link;
+  shipping: CheckLink;
   database: Asset | null;
   /** Number of known bugs with connections or restarts; null if the version or its bugs are unknown. */
   bugs: number | null;
@@ -76,7 +81,7 @@ function worstPath(group: Asset, context: CheckContext): TargetRisk | undefined 
 
 function loopOf(group: Asset, worst: TargetRisk | undefined, context: CheckContext): ReplacementLoop {
   const { graph } = context;
-  const grace = read(group, GRACE);
+  const grace = readSetting(group, GRACE_SETTING);
   const seconds = grace.state === 'known' ? numberOf(grace.value) : null;
   const template = templateOf(group, graph) ?? null;
   const database = databaseOf(group, graph);
@@ -130,7 +135,7 @@ const countStarting = memoize(
 export function loopFinding(loop: ReplacementLoop): Finding {
   const { group, path } = loop;
   const reaches = path?.risk === 'reaches';
-  const { related, ...place } = placeOf([group]);
+  const { related, ...place } = commonFindingParts([group]);
   return {
     ruleId: LOOP_RULE,
     ...place,
@@ -152,7 +157,7 @@ function messageOf(loop: ReplacementLoop): Text {
   const lost = evidence.flatMap(({ state, name }) => (state === 'lost' ? [name] : []));
   const kept = [...evidence.flatMap(({ state, name }) => (state === 'kept' ? [name] : [])), ...retained];
   return text('loop.message', {
-    group: shownName(group),
+    group: displayName(group),
     path: pathText(path),
     grace:
       grace === null
@@ -198,7 +203,7 @@ function hookState({ hook }: ReplacementLoop): EvidenceState {
     : { state: 'kept', name: text('loop.hook.present') };
 }
 
-function shippingState({ outcome }: Link): EvidenceState {
+function shippingState({ outcome }: CheckLink): EvidenceState {
   switch (outcome) {
     case 'pass':
       return { state: 'kept', name: text('loop.shipping.present') };

@@ -9,7 +9,7 @@ export type Reading =
   | { state: 'unknown'; evidence: Text };
 
 /** Reading of a setting: as written, else the default of the tool, else unknown. */
-export function read(asset: Asset, setting: string): Reading {
+export function readSetting(asset: Asset, setting: string): Reading {
   const name = nameOf(asset, setting);
   const value = asset.settings[setting];
   if (value !== undefined && value !== null) {
@@ -24,7 +24,7 @@ export function read(asset: Asset, setting: string): Reading {
         evidence: text('evidence.unknownBecause', { asset: asset.name, name, because }),
       };
     const key = asset.unknownSettings.includes(setting) ? 'evidence.unknownSetting' : 'evidence.notSeen';
-    const evidence = unreadable(asset, text(key, { asset: asset.name, name }), name);
+    const evidence = unknownValueReason(asset, text(key, { asset: asset.name, name }), name);
     return { state: 'unknown', evidence };
   }
   const fallback = defaultOf(asset, setting);
@@ -37,7 +37,7 @@ export function read(asset: Asset, setting: string): Reading {
 }
 
 /** Name of an asset in sentences: its own name, else its name in code. */
-export function shownName(asset: Asset): string {
+export function displayName(asset: Asset): string {
   return userGivenName(asset) ?? asset.name;
 }
 
@@ -47,7 +47,7 @@ export function nameOf(asset: Asset, setting: string): string {
 }
 
 /** Reason why a value is unknown: in code only a deployment decides it; in an account the scan could not read it. */
-export function unreadable({ source, name: asset }: Asset, inCode: Text, name?: string): Text {
+export function unknownValueReason({ source, name: asset }: Asset, inCode: Text, name?: string): Text {
   if (source !== 'api') return inCode;
   return name === undefined
     ? text('evidence.assetNotRead', { asset })
@@ -96,7 +96,7 @@ export function fieldOf(
 }
 
 /** True if a field is set to an unknown value, which is null within an object. */
-export function isHidden(value: SettingValue | undefined, ...path: readonly string[]): boolean {
+export function isUnknownField(value: SettingValue | undefined, ...path: readonly string[]): boolean {
   return fieldOf(value, ...path) === null;
 }
 

@@ -1,9 +1,9 @@
 import { text } from '../../../l10n/index.ts';
 import { isUnknownSetting, type Asset } from '../../../model/index.ts';
-import { failingLink, passingLink, linkOf, unknownLink, type Link } from '../answers.ts';
-import { bestChain, follow, named, type Chain } from '../chain.ts';
+import { failingLink, passingLink, linkOf, unknownLink, type CheckLink } from '../answers.ts';
+import { bestChain, follow, nameLink, type Chain } from '../chain.ts';
 import type { Graph } from '../reading/graph.ts';
-import { isOn, listOf, read, shownName, textOf } from '../reading/readings.ts';
+import { isOn, listOf, readSetting, displayName, textOf } from '../reading/readings.ts';
 import { deliveryLink, topicChain } from './topics.ts';
 
 const PUBLISHER = 'cloudwatch.amazonaws.com';
@@ -22,17 +22,17 @@ export function actionChain(alarm: Asset, graph: Graph): Chain {
 }
 
 function ownActions(alarm: Asset, graph: Graph): Chain {
-  const enabled = linkOf(read(alarm, 'actionsEnabled'), isOn);
-  return follow(named('enabled', alarm, enabled), () => actionsOf(alarm, graph));
+  const enabled = linkOf(readSetting(alarm, 'actionsEnabled'), isOn);
+  return follow(nameLink('enabled', alarm, enabled), () => actionsOf(alarm, graph));
 }
 
 function actionsOf(alarm: Asset, graph: Graph): Chain {
   const receivers = graph.linked(alarm, 'notifies');
   const chains = receivers.map((receiver) => [
-    named(
+    nameLink(
       'action',
       alarm,
-      passingLink(text('evidence.alarmTells', { alarm: alarm.name, receiver: shownName(receiver) })),
+      passingLink(text('evidence.alarmTells', { alarm: alarm.name, receiver: displayName(receiver) })),
     ),
     ...receiverChain(receiver, graph),
   ]);
@@ -40,13 +40,13 @@ function actionsOf(alarm: Asset, graph: Graph): Chain {
   const followed = new Set(receivers.flatMap(({ id, name }) => [id, name]));
   const others = written
     .filter((action) => action === null || !followed.has(action))
-    .map((action) => [named('action', alarm, otherAction(alarm, action, graph))]);
+    .map((action) => [nameLink('action', alarm, otherAction(alarm, action, graph))]);
   const [first, ...rest] = [...chains, ...others];
   if (first !== undefined) return bestChain([first, ...rest]);
   const link = isUnknownSetting(alarm, 'alarmActions')
-    ? unknownLink(read(alarm, 'alarmActions').evidence)
+    ? unknownLink(readSetting(alarm, 'alarmActions').evidence)
     : failingLink(text('evidence.alarmWithoutAction', { alarm: alarm.name }));
-  return [named('action', alarm, link)];
+  return [nameLink('action', alarm, link)];
 }
 
 function receiverChain(receiver: Asset, graph: Graph): Chain {
@@ -56,7 +56,7 @@ function receiverChain(receiver: Asset, graph: Graph): Chain {
 }
 
 /** Link for other actions. An undeclared topic may have subscribers; all others, such as scaling, act by themselves. */
-function otherAction(alarm: Asset, action: string | null, graph: Graph): Link {
+function otherAction(alarm: Asset, action: string | null, graph: Graph): CheckLink {
   const about = { alarm: alarm.name, receiver: action ?? '?' };
   // In a program the action is written as code, not as an ARN.
   const isCode = alarm.source === 'cdk' && action?.startsWith('arn:') !== true;
@@ -76,5 +76,5 @@ function throughComposite(alarm: Asset, composite: Asset, graph: Graph): Chain {
   const link = isAlone
     ? passingLink(text('evidence.alarmInComposite', about))
     : unknownLink(text('evidence.compositeRule', about));
-  return [named('composite', composite, link), ...ownActions(composite, graph)];
+  return [nameLink('composite', composite, link), ...ownActions(composite, graph)];
 }

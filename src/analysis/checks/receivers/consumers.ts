@@ -1,17 +1,17 @@
 import { text } from '../../../l10n/index.ts';
 import { isUnknownSetting, type Asset } from '../../../model/index.ts';
 import { failingLink, passingLink, unknownLink } from '../answers.ts';
-import { bestChain, decisiveLink, follow, named, type Chain } from '../chain.ts';
+import { bestChain, decisiveLink, follow, nameLink, type Chain } from '../chain.ts';
 import type { Graph } from '../reading/graph.ts';
 import { isWritten, textOf } from '../reading/readings.ts';
-import { roleChain, type Acting } from './roles.ts';
-import type { Target } from './rules.ts';
+import { roleChain, type ActingService } from './roles.ts';
+import type { RuleTarget } from './rules.ts';
 import { deliveryLink, subscriberChain, topicChain } from './topics.ts';
 
 // Programs that act while a lifecycle hook holds an instance, and then release it.
 // https://docs.aws.amazon.com/autoscaling/ec2/userguide/lifecycle-hooks.html
 
-const COMPLETING: Acting = {
+const COMPLETING: ActingService = {
   service: 'lambda.amazonaws.com',
   actions: ['autoscaling:CompleteLifecycleAction'],
   managed: /(?:AdministratorAccess|PowerUserAccess|AutoScalingFullAccess|AmazonEC2FullAccess)$/,
@@ -21,7 +21,11 @@ const COMPLETING: Acting = {
  * Chain of a lifecycle hook's consumer, which has to save something and complete the action.
  * @param service principal that delivers the message; null if a role does
  */
-export function consumerChain({ at, arn, receiver }: Target, graph: Graph, service: string | null): Chain {
+export function consumerChain(
+  { at, arn, receiver }: RuleTarget,
+  graph: Graph,
+  service: string | null,
+): Chain {
   const delivered = (receiving: Asset): Chain => (service === null ? [] : [deliveryLink(receiving, service)]);
   switch (receiver?.kind) {
     case 'function':
@@ -39,9 +43,9 @@ export function consumerChain({ at, arn, receiver }: Target, graph: Graph, servi
 }
 
 /** Chain of an automation, which uses the role that the rule starts it with; for other targets only the start is shown. */
-function automationChain({ at, arn, receiver }: Target, graph: Graph): Chain {
+function automationChain({ at, arn, receiver }: RuleTarget, graph: Graph): Chain {
   const consumer = receiver?.name ?? arn ?? at.name;
-  const elsewhere = named(
+  const elsewhere = nameLink(
     'consumer',
     receiver ?? at,
     unknownLink(text('evidence.consumerElsewhere', { consumer })),
@@ -68,7 +72,7 @@ function behindTopic(topic: Asset, graph: Graph): Chain {
       : receiver.kind === 'queue'
         ? behindQueue(receiver, graph)
         : [
-            named(
+            nameLink(
               'consumer',
               receiver,
               unknownLink(text('evidence.consumerElsewhere', { consumer: receiver.name })),
@@ -77,7 +81,7 @@ function behindTopic(topic: Asset, graph: Graph): Chain {
   );
   const [first, ...others] = chains;
   if (first !== undefined) return bestChain([first, ...others]);
-  return [named('consumer', topic, unknownLink(text('evidence.consumerPeople', { topic: topic.name })))];
+  return [nameLink('consumer', topic, unknownLink(text('evidence.consumerPeople', { topic: topic.name })))];
 }
 
 function behindQueue(queue: Asset, graph: Graph): Chain {
@@ -85,14 +89,14 @@ function behindQueue(queue: Asset, graph: Graph): Chain {
     .linked(queue, 'notifies')
     .map((receiver) => completingChain(receiver, graph));
   return first === undefined
-    ? [named('consumer', queue, unknownLink(text('evidence.queueUnread', { queue: queue.name })))]
+    ? [nameLink('consumer', queue, unknownLink(text('evidence.queueUnread', { queue: queue.name })))]
     : bestChain([first, ...others]);
 }
 
 /** Chain of a function that completes the action: its role, the trust, the permission. */
 function completingChain(acting: Asset, graph: Graph): Chain {
   return follow(
-    named(
+    nameLink(
       'consumer',
       acting,
       passingLink(text('evidence.receiverTakes', { receiver: acting.name, service: 'Auto Scaling' })),
@@ -102,13 +106,13 @@ function completingChain(acting: Asset, graph: Graph): Chain {
 }
 
 /** Chain of the role that a function or automation uses, up to its permission. */
-export function actingRoleChain(acting: Asset, setting: string, as: Acting, graph: Graph): Chain {
+export function actingRoleChain(acting: Asset, setting: string, as: ActingService, graph: Graph): Chain {
   const [role] = graph.linked(acting, 'role');
   if (role !== undefined) return roleChain(role, as, graph);
   const written = textOf(acting.settings[setting]);
   if (isWritten(acting, setting) === false)
-    return [named('role', acting, failingLink(text('evidence.roleMissing', { asset: acting.name })))];
+    return [nameLink('role', acting, failingLink(text('evidence.roleMissing', { asset: acting.name })))];
   const isOpen = isUnknownSetting(acting, setting) || written === null;
   const about = { asset: acting.name, role: isOpen ? '?' : written };
-  return [named('role', acting, unknownLink(text('evidence.roleElsewhere', about)))];
+  return [nameLink('role', acting, unknownLink(text('evidence.roleElsewhere', about)))];
 }

@@ -1,13 +1,13 @@
 import { text } from '../../../l10n/index.ts';
 import { isUnknownSetting, type Asset, type SettingValue } from '../../../model/index.ts';
-import { failingLink, passingLink, unknownLink, type Link } from '../answers.ts';
-import { follow, named, type Chain } from '../chain.ts';
+import { failingLink, passingLink, unknownLink, type CheckLink } from '../answers.ts';
+import { follow, nameLink, type Chain } from '../chain.ts';
 import type { Graph } from '../reading/graph.ts';
 import { fieldOf, listOf, textOf, textsOf } from '../reading/readings.ts';
 import { allows, type AccessRequest } from './policies.ts';
 
 /** Service that acts, and the trust and permission that it needs. */
-export interface Acting {
+export interface ActingService {
   /** `lambda.amazonaws.com` */
   service: string;
   /** Actions of which one has to be allowed, since a service may use several names. */
@@ -17,13 +17,13 @@ export interface Acting {
 }
 
 /** Chain of a role, which has to trust its service and allow the action: `role`, `trust`, `policy`. */
-export function roleChain(role: Asset, acting: Acting, graph: Graph): Chain {
-  return follow(named('trust', role, trustLink(role, acting)), () => [
-    named('policy', role, allowanceLink(role, acting, graph)),
+export function roleChain(role: Asset, acting: ActingService, graph: Graph): Chain {
+  return follow(nameLink('trust', role, trustLink(role, acting)), () => [
+    nameLink('policy', role, allowanceLink(role, acting, graph)),
   ]);
 }
 
-function trustLink(role: Asset, { service }: Acting): Link {
+function trustLink(role: Asset, { service }: ActingService): CheckLink {
   const trust = role.settings.assumeRolePolicyDocument;
   const answer = isUnknownSetting(role, 'assumeRolePolicyDocument')
     ? null
@@ -33,7 +33,7 @@ function trustLink(role: Asset, { service }: Acting): Link {
   return failingLink(text('evidence.roleTrustsOthers', { role: role.name, service }));
 }
 
-function allowanceLink(role: Asset, { actions, managed }: Acting, graph: Graph): Link {
+function allowanceLink(role: Asset, { actions, managed }: ActingService, graph: Graph): CheckLink {
   const [action] = actions;
   const documents = documentsOf(role, graph);
   const requests = actions.map((each): AccessRequest => ({ action: each, service: null }));

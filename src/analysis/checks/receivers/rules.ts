@@ -1,15 +1,15 @@
 import { text } from '../../../l10n/index.ts';
 import { isUnknownSetting, type Asset, type SettingValue } from '../../../model/index.ts';
 import { nameSetting } from '../../../vocabulary/index.ts';
-import { failingLink, passingLink, unknownLink, type Link } from '../answers.ts';
-import { bestChain, follow, named, type Chain } from '../chain.ts';
+import { failingLink, passingLink, unknownLink, type CheckLink } from '../answers.ts';
+import { bestChain, follow, nameLink, type Chain } from '../chain.ts';
 import { isReadInFull } from '../reading/defaults.ts';
 import type { Graph } from '../reading/graph.ts';
-import { fieldOf, isOn, listOf, shownName, textOf, textsOf } from '../reading/readings.ts';
+import { fieldOf, isOn, listOf, displayName, textOf, textsOf } from '../reading/readings.ts';
 import { deliveryLink, topicChain } from './topics.ts';
 
 /** Events that a chain needs. */
-export interface Awaited {
+export interface AwaitedEvents {
   source: string;
   /** Detail types, one of which is enough. */
   types: readonly string[];
@@ -18,7 +18,7 @@ export interface Awaited {
 }
 
 /** True if a rule of EventBridge matches the awaited events; null if unknown. */
-export function getsEvents(rule: Asset, { source, types, about }: Awaited): boolean | null {
+export function getsEvents(rule: Asset, { source, types, about }: AwaitedEvents): boolean | null {
   const { eventPattern } = rule.settings;
   if (isUnknownSetting(rule, 'eventPattern')) return null;
   // A pattern without a source is not about one service.
@@ -41,10 +41,10 @@ export function enabledChain(rule: Asset): Chain {
     : state !== null && state.startsWith('DISABLED')
       ? failingLink(text('evidence.ruleDisabled', { rule: rule.name }))
       : passingLink(text('evidence.ruleEnabled', { rule: rule.name }));
-  return follow(named('enabled', rule, enabled), () => [named('bus', rule, busLink(rule))]);
+  return follow(nameLink('enabled', rule, enabled), () => [nameLink('bus', rule, busLink(rule))]);
 }
 
-function busLink(rule: Asset): Link {
+function busLink(rule: Asset): CheckLink {
   const bus = textOf(rule.settings.eventBusName);
   const about = { rule: rule.name, bus: bus ?? 'default' };
   if (isUnknownSetting(rule, 'eventBusName')) return unknownLink(text('evidence.ruleBusUnknown', about));
@@ -54,7 +54,7 @@ function busLink(rule: Asset): Link {
 }
 
 /** Target of a rule, which receives its events. */
-export interface Target {
+export interface RuleTarget {
   /** Asset that declares it: itself, or its rule. */
   at: Asset;
   /** ARN as written; null if unknown. */
@@ -64,15 +64,15 @@ export interface Target {
 }
 
 /** Targets of a rule; null if unknown. */
-export function ruleTargets(rule: Asset, graph: Graph): readonly Target[] | null {
+export function ruleTargets(rule: Asset, graph: Graph): readonly RuleTarget[] | null {
   if (isUnknownSetting(rule, 'targets')) return null;
   const own = graph.linkedTo(rule, 'member-of', 'event-target').filter(({ count }) => count !== 0);
   const receivers = graph.linked(rule, 'notifies');
-  const written = listOf(rule.settings.targets).map((target): Target => {
+  const written = listOf(rule.settings.targets).map((target): RuleTarget => {
     const arn = textOf(fieldOf(target, 'arn'));
     return { at: rule, arn, receiver: receivers.find((each) => isNamed(each, arn)) };
   });
-  const declared = own.map((target): Target => {
+  const declared = own.map((target): RuleTarget => {
     const [receiver] = graph.linked(target, 'notifies');
     return { at: target, arn: textOf(target.settings.arn), receiver };
   });
@@ -87,14 +87,14 @@ function isNamed({ name, id }: Asset, arn: string | null): boolean {
 export function ruleChain(
   rule: Asset,
   graph: Graph,
-  follows: (target: Target) => Chain = (target) => receiverChain(target, graph),
+  follows: (target: RuleTarget) => Chain = (target) => receiverChain(target, graph),
 ): Chain {
   const enabled = enabledChain(rule);
   const last = enabled.at(-1);
   if (last === undefined || last.outcome === 'fail') return enabled;
   const targets = ruleTargets(rule, graph);
   const [first, ...others] = (targets ?? []).map((target) => [
-    named('target', target.at, passingLink(text('evidence.ruleTarget', { rule: rule.name }))),
+    nameLink('target', target.at, passingLink(text('evidence.ruleTarget', { rule: rule.name }))),
     ...follows(target),
   ]);
   if (first !== undefined) return [...enabled, ...bestChain([first, ...others])];
@@ -102,26 +102,26 @@ export function ruleChain(
   const link = isUnread
     ? unknownLink(text('evidence.ruleTargetsUnknown', { rule: rule.name }))
     : failingLink(text('evidence.ruleWithoutTarget', { rule: rule.name }));
-  return [...enabled, named('target', rule, link)];
+  return [...enabled, nameLink('target', rule, link)];
 }
 
 /** Chain of an event's receiver: a topic with a subscriber, or a queue or a function that accepts it. */
-function receiverChain({ at, arn, receiver }: Target, graph: Graph): Chain {
+function receiverChain({ at, arn, receiver }: RuleTarget, graph: Graph): Chain {
   if (receiver?.kind === 'topic') return topicChain(receiver, 'events.amazonaws.com', graph);
   if (receiver?.kind === 'log-group')
     return [
-      named('receiver', receiver, passingLink(text('evidence.eventsLogged', { group: receiver.name }))),
+      nameLink('receiver', receiver, passingLink(text('evidence.eventsLogged', { group: receiver.name }))),
     ];
   if (receiver !== undefined) return [deliveryLink(receiver, 'events.amazonaws.com')];
   const elsewhere = text('evidence.targetElsewhere', { target: arn ?? at.name });
-  return [named('receiver', at, unknownLink(elsewhere))];
+  return [nameLink('receiver', at, unknownLink(elsewhere))];
 }
 
 /** True if a detail field of the rule matches the events of an asset. */
 function isAbout(rule: Asset, field: string, asset: Asset): boolean | null {
   const detail = fieldOf(rule.settings.eventPattern, 'detail');
   if (detail === null) return null;
-  const answer = matches(fieldOf(detail, field), [asset.name, shownName(asset)]);
+  const answer = matches(fieldOf(detail, field), [asset.name, displayName(asset)]);
   if (answer !== false) return answer;
   return isUnknownSetting(asset, nameSetting(asset.declaredAs ?? asset.kind)) ? null : false;
 }

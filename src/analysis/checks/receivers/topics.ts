@@ -1,7 +1,7 @@
 import { text } from '../../../l10n/index.ts';
 import { isUnknownSetting, type Asset, type SettingValue } from '../../../model/index.ts';
-import { failingLink, passingLink, unknownLink, type Link } from '../answers.ts';
-import { bestChain, follow, named, type Chain } from '../chain.ts';
+import { failingLink, passingLink, unknownLink, type CheckLink } from '../answers.ts';
+import { bestChain, follow, nameLink, type Chain } from '../chain.ts';
 import { isReadInFull } from '../reading/defaults.ts';
 import type { Graph } from '../reading/graph.ts';
 import { fieldOf, isWritten, listOf, textOf } from '../reading/readings.ts';
@@ -19,12 +19,12 @@ const SAME_ACCOUNT_SERVICES: ReadonlySet<string> = new Set([
  * @param service by its principal: `cloudwatch.amazonaws.com`
  */
 export function topicChain(topic: Asset, service: string, graph: Graph): Chain {
-  return follow(named('topic-policy', topic, policyLink(topic, service)), () =>
-    follow(named('key', topic, keyLink(topic, service, graph)), () => subscriberChain(topic, graph)),
+  return follow(nameLink('topic-policy', topic, policyLink(topic, service)), () =>
+    follow(nameLink('key', topic, keyLink(topic, service, graph)), () => subscriberChain(topic, graph)),
   );
 }
 
-function policyLink(topic: Asset, service: string): Link {
+function policyLink(topic: Asset, service: string): CheckLink {
   const about = { topic: topic.name, service };
   if (isUnknownSetting(topic, 'policy')) return unknownLink(text('evidence.topicPolicyUnknown', about));
   const { policy } = topic.settings;
@@ -55,7 +55,7 @@ function isForAccount(policy: SettingValue): boolean {
 }
 
 /** Link to the topic's key: SNS's own key lets no service publish; the team's key has to allow it. */
-function keyLink(topic: Asset, service: string, graph: Graph): Link {
+function keyLink(topic: Asset, service: string, graph: Graph): CheckLink {
   const about = { topic: topic.name, service };
   if (isWritten(topic, 'kmsMasterKeyId') === false) return passingLink(text('evidence.topicPlain', about));
   const key = textOf(topic.settings.kmsMasterKeyId);
@@ -78,20 +78,20 @@ function keyLink(topic: Asset, service: string, graph: Graph): Link {
 export function subscriberChain(topic: Asset, graph: Graph): Chain {
   const chats = listOf(topic.settings.integrations);
   if (chats.length > 0)
-    return [named('subscriber', topic, passingLink(text('evidence.topicChat', { topic: topic.name })))];
+    return [nameLink('subscriber', topic, passingLink(text('evidence.topicChat', { topic: topic.name })))];
   const declared = graph.linkedTo(topic, 'member-of', 'topic-subscription');
   const written = listOf(topic.settings.subscriptions);
   const chains = [
     ...declared.map((each) => subscriptionChain(topic, each, graph)),
-    ...written.map((each) => [named('subscriber', topic, writtenLink(topic, each))]),
+    ...written.map((each) => [nameLink('subscriber', topic, writtenLink(topic, each))]),
   ];
   const [first, ...others] = chains;
   return first === undefined
-    ? [named('subscriber', topic, noSubscriber(topic, graph))]
+    ? [nameLink('subscriber', topic, noSubscriber(topic, graph))]
     : bestChain([first, ...others]);
 }
 
-function noSubscriber(topic: Asset, graph: Graph): Link {
+function noSubscriber(topic: Asset, graph: Graph): CheckLink {
   const evidence = text('evidence.topicUnread', { topic: topic.name });
   const isRefused = graph.wasRefused('ListSubscriptionsByTopic', topic);
   const mayBeRead = graph
@@ -110,7 +110,7 @@ function noSubscriber(topic: Asset, graph: Graph): Link {
 }
 
 /** Link to a subscription in code or in an account: an unconfirmed one gets nothing. */
-function writtenLink(topic: Asset, subscription: SettingValue): Link {
+function writtenLink(topic: Asset, subscription: SettingValue): CheckLink {
   const protocol = textOf(fieldOf(subscription, 'protocol')) ?? '';
   const arn = textOf(fieldOf(subscription, 'subscriptionArn'));
   return arn !== null && !arn.startsWith('arn:')
@@ -122,10 +122,10 @@ function subscriptionChain(topic: Asset, subscription: Asset, graph: Graph): Cha
   const protocol = textOf(subscription.settings.protocol) ?? '';
   const about = { topic: topic.name, protocol };
   if (subscription.count === 0)
-    return [named('subscriber', topic, failingLink(text('evidence.topicUnread', about)))];
-  const read = named('subscriber', subscription, passingLink(text('evidence.topicRead', about)));
+    return [nameLink('subscriber', topic, failingLink(text('evidence.topicUnread', about)))];
+  const read = nameLink('subscriber', subscription, passingLink(text('evidence.topicRead', about)));
   if (isWritten(subscription, 'filterPolicy') !== false)
-    return [named('subscriber', subscription, unknownLink(text('evidence.subscriptionFilters', about)))];
+    return [nameLink('subscriber', subscription, unknownLink(text('evidence.subscriptionFilters', about)))];
   const [endpoint] = graph.linked(subscription, 'notifies');
   if (endpoint === undefined) return [read];
   return [read, deliveryLink(endpoint, 'sns.amazonaws.com')];
@@ -134,13 +134,13 @@ function subscriptionChain(topic: Asset, subscription: Asset, graph: Graph): Cha
 /** Link that holds if a queue or a function accepts a service's messages: `permission`. */
 export function deliveryLink(endpoint: Asset, service: string): Chain[number] {
   const about = { receiver: endpoint.name, service };
-  const link = (answer: boolean | null): Link => {
+  const link = (answer: boolean | null): CheckLink => {
     if (answer === null) return unknownLink(text('evidence.receiverUnknown', about));
     return answer
       ? passingLink(text('evidence.receiverTakes', about))
       : failingLink(text('evidence.receiverRefuses', about));
   };
-  return named('permission', endpoint, link(canReceive(endpoint, service)));
+  return nameLink('permission', endpoint, link(canReceive(endpoint, service)));
 }
 
 function canReceive(endpoint: Asset, service: string): boolean | null {

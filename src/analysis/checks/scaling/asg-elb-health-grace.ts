@@ -1,6 +1,6 @@
 import { text } from '../../../l10n/index.ts';
 import { isFileLocation, type Asset, type Fix } from '../../../model/index.ts';
-import { getsEvents, type Awaited } from '../receivers/rules.ts';
+import { getsEvents, type AwaitedEvents } from '../receivers/rules.ts';
 import {
   allOf,
   failingLink,
@@ -12,12 +12,12 @@ import {
   withRemarks,
   unknown,
   type Answer,
-  type Link,
+  type CheckLink,
 } from '../answers.ts';
-import { maps, scalingGuide, type Check, type CheckContext, type Note } from '../check.ts';
+import { controlMappings, scalingGuide, type Check, type CheckContext, type Note } from '../check.ts';
 import type { Graph } from '../reading/graph.ts';
-import { GRACE, groupName, hooksOf, replacesByLoadBalancer, templateOf } from '../subjects/groups.ts';
-import { isWritten, listOf, numberOf, read, textOf } from '../reading/readings.ts';
+import { GRACE_SETTING, groupName, hooksOf, replacesByLoadBalancer, templateOf } from '../subjects/groups.ts';
+import { isWritten, listOf, numberOf, readSetting, textOf } from '../reading/readings.ts';
 
 /** Seconds (our choice): a boot takes at least this long; more than an hour hides broken instances. */
 const SHORTEST = 120;
@@ -47,9 +47,9 @@ export const asgElbHealthGrace: Check = {
   appliesTo: ['auto-scaling-group'],
   evaluate(group, context) {
     const byLoadBalancer = replacesByLoadBalancer(group);
-    if (byLoadBalancer === null) return unknown(read(group, 'healthCheckType').evidence);
+    if (byLoadBalancer === null) return unknown(readSetting(group, 'healthCheckType').evidence);
     if (!byLoadBalancer) return notApplicable(text('evidence.noElbChecks', { group: group.name }));
-    const grace = read(group, GRACE);
+    const grace = readSetting(group, GRACE_SETTING);
     if (grace.state === 'unknown') return unknown(grace.evidence);
     const seconds = numberOf(grace.value);
     if (seconds === null) return unknown(grace.evidence);
@@ -60,7 +60,7 @@ export const asgElbHealthGrace: Check = {
   },
   care: text('check.asg-elb-health-grace.care'),
   helpUri: scalingGuide('health-check-grace-period'),
-  mappings: maps({
+  mappings: controlMappings({
     securityHub: ['AutoScaling.1'],
     config: ['autoscaling-group-elb-healthcheck-required'],
     prowler: ['autoscaling_group_elb_health_check_enabled'],
@@ -96,9 +96,9 @@ function answerOfGrace(
  * hook that times out with abandon terminates each instance, which is a loop of its own (EC2 Auto Scaling,
  * lifecycle-hooks).
  */
-function launchHookLink(group: Asset, hook: Asset, needed: number, { graph }: CheckContext): Link {
-  const heartbeat = read(hook, 'heartbeatTimeout');
-  const result = read(hook, 'defaultResult');
+function launchHookLink(group: Asset, hook: Asset, needed: number, { graph }: CheckContext): CheckLink {
+  const heartbeat = readSetting(hook, 'heartbeatTimeout');
+  const result = readSetting(hook, 'defaultResult');
   if (heartbeat.state === 'unknown') return unknownLink(heartbeat.evidence);
   if (result.state === 'unknown') return unknownLink(result.evidence);
   const seconds = numberOf(heartbeat.value) ?? 0;
@@ -130,7 +130,7 @@ function completesLaunch(group: Asset, graph: Graph): boolean {
 /** True if something outside the instance can complete the hook: its target, a rule, an unknown start script. */
 function isCompletedElsewhere(group: Asset, hook: Asset, graph: Graph): boolean {
   const template = templateOf(group, graph);
-  const launch: Awaited = {
+  const launch: AwaitedEvents = {
     source: 'aws.autoscaling',
     types: ['EC2 Instance-launch Lifecycle Action'],
     about: { field: 'AutoScalingGroupName', asset: group },
@@ -146,8 +146,8 @@ function isCompletedElsewhere(group: Asset, hook: Asset, graph: Graph): boolean 
 /** Seconds of grace period that a group needs: a boot, two rounds of failed probes, the warm-up that the team set. */
 export function neededGrace(group: Asset, context: CheckContext): number {
   const probes = context.graph.linked(group, 'target-group').map((target) => {
-    const interval = read(target, 'healthCheckIntervalSeconds');
-    const failures = read(target, 'unhealthyThresholdCount');
+    const interval = readSetting(target, 'healthCheckIntervalSeconds');
+    const failures = readSetting(target, 'unhealthyThresholdCount');
     if (interval.state === 'unknown' || failures.state === 'unknown') return 0;
     return 2 * (numberOf(interval.value) ?? 0) * (numberOf(failures.value) ?? 0);
   });
@@ -159,7 +159,7 @@ function graceFix(group: Asset, needed: number): Fix {
   const seconds = Math.max(SUGGESTED, needed);
   return {
     title: text('fix.grace', { seconds }),
-    changes: [{ kind: 'setting', assetId: group.id, setting: GRACE, value: seconds, mode: 'set' }],
+    changes: [{ kind: 'setting', assetId: group.id, setting: GRACE_SETTING, value: seconds, mode: 'set' }],
     command:
       `aws autoscaling update-auto-scaling-group --auto-scaling-group-name ${groupName(group)} ` +
       `--health-check-grace-period ${seconds}`,

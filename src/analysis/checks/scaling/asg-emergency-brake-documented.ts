@@ -1,19 +1,19 @@
 import { text } from '../../../l10n/index.ts';
 import { shellWord, type Asset, type Runbook } from '../../../model/index.ts';
 import { userGivenName } from '../../../vocabulary/index.ts';
-import { failingLink, fail, passingLink, notApplicable, pass, unknown, type Link } from '../answers.ts';
-import { answerOfChain, named, type Chain } from '../chain.ts';
-import { maps, scalingGuide, type Check, type Note } from '../check.ts';
+import { failingLink, fail, passingLink, notApplicable, pass, unknown, type CheckLink } from '../answers.ts';
+import { answerOfChain, nameLink, type Chain } from '../chain.ts';
+import { controlMappings, scalingGuide, type Check, type Note } from '../check.ts';
 import type { Graph } from '../reading/graph.ts';
 import { groupName, replacesByLoadBalancer } from '../subjects/groups.ts';
-import { isOn, read } from '../reading/readings.ts';
+import { isOn, readSetting } from '../reading/readings.ts';
 
 const scaleInProtection: Note = {
   id: 'asg-scale-in-protection-not-a-cure',
   title: text('check.asg-scale-in-protection-not-a-cure.title'),
   level: 'could',
   evaluate(group) {
-    const protection = read(group, 'newInstancesProtectedFromScaleIn');
+    const protection = readSetting(group, 'newInstancesProtectedFromScaleIn');
     if (protection.state === 'unknown') return unknown(protection.evidence);
     if (!isOn(protection.value)) return notApplicable(protection.evidence);
     return replacesByLoadBalancer(group) === true
@@ -40,13 +40,13 @@ export const asgEmergencyBrakeDocumented: Check = {
   },
   care: text('check.asg-emergency-brake-documented.care'),
   helpUri: scalingGuide('as-suspend-resume-processes'),
-  mappings: maps({ wellArchitected: ['REL05-BP07', 'REL11-BP04'] }),
+  mappings: controlMappings({ wellArchitected: ['REL05-BP07', 'REL11-BP04'] }),
   notes: [scaleInProtection],
 };
 
 /** Chain of a runbook: the remedy → recommended, not forbidden → for this group → an undo. */
 function runbookChain(group: Asset, runbooks: readonly Runbook[], graph: Graph): Chain {
-  const link = (name: string, outcome: Link): Chain[number] => named(name, null, outcome);
+  const link = (name: string, outcome: CheckLink): Chain[number] => nameLink(name, null, outcome);
   const [first] = runbooks;
   if (first === undefined) return [link('remedy', failingLink(text('evidence.noBrake')))];
   const allowed = runbooks.filter(({ isForbidden }) => !isForbidden);

@@ -1,8 +1,8 @@
 import { text } from '../../../l10n/index.ts';
 import type { Asset, Fix } from '../../../model/index.ts';
 import { fail, pass, unknown } from '../answers.ts';
-import { namesIn, fieldOf, isHidden, listOf, read, textsOf } from '../reading/readings.ts';
-import { maps, scalingGuide, type Check } from '../check.ts';
+import { namesIn, fieldOf, isUnknownField, listOf, readSetting, textsOf } from '../reading/readings.ts';
+import { controlMappings, scalingGuide, type Check } from '../check.ts';
 import { groupName } from '../subjects/groups.ts';
 
 const WANTED = [
@@ -20,8 +20,11 @@ export const asgGroupMetrics: Check = {
   level: 'must',
   appliesTo: ['auto-scaling-group'],
   evaluate(group) {
-    const collected = read(group, 'metricsCollection');
-    if (collected.state === 'unknown' || listOf(collected.value).some((each) => isHidden(each, 'metrics'))) {
+    const collected = readSetting(group, 'metricsCollection');
+    if (
+      collected.state === 'unknown' ||
+      listOf(collected.value).some((each) => isUnknownField(each, 'metrics'))
+    ) {
       return unknown(collected.evidence);
     }
     const metrics = reportedMetrics(group);
@@ -33,7 +36,7 @@ export const asgGroupMetrics: Check = {
     });
   },
   helpUri: scalingGuide('ec2-auto-scaling-metrics'),
-  mappings: maps({ wellArchitected: ['REL06-BP01'] }),
+  mappings: controlMappings({ wellArchitected: ['REL06-BP01'] }),
 };
 
 /** Metrics that a group reports. A collection without names means all; the API answers with `enabledMetrics`. */

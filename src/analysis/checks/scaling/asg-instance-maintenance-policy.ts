@@ -1,8 +1,15 @@
 import { text } from '../../../l10n/index.ts';
 import { fail, pass, unknown } from '../answers.ts';
-import { maps, scalingGuide, type Check, type Note } from '../check.ts';
+import { controlMappings, scalingGuide, type Check, type Note } from '../check.ts';
 import { groupName } from '../subjects/groups.ts';
-import { fieldOf, isHidden, isWritten, numberOf, textsOf, unreadable } from '../reading/readings.ts';
+import {
+  fieldOf,
+  isUnknownField,
+  isWritten,
+  numberOf,
+  textsOf,
+  unknownValueReason,
+} from '../reading/readings.ts';
 
 /** Percent: launch before terminating. */
 const LEAST = 100;
@@ -23,7 +30,7 @@ const zonesAndTemplate: Note = {
     const zones = textsOf(group.settings.availabilityZones);
     if (subnets.length > 1 || zones.length > 1) return pass(text('evidence.severalZones'));
     if (subnets.length + zones.length === 1) return fail(text('evidence.oneSubnet'));
-    return unknown(unreadable(group, text('evidence.zonesUnknown')));
+    return unknown(unknownValueReason(group, text('evidence.zonesUnknown')));
   },
 };
 
@@ -35,8 +42,8 @@ export const asgInstanceMaintenancePolicy: Check = {
   appliesTo: ['auto-scaling-group'],
   evaluate(group) {
     const isSet = isWritten(group, 'instanceMaintenancePolicy');
-    if (isSet === null || isHidden(group.settings.instanceMaintenancePolicy, 'minHealthyPercentage'))
-      return unknown(unreadable(group, text('evidence.policyUnknown', { group: group.name })));
+    if (isSet === null || isUnknownField(group.settings.instanceMaintenancePolicy, 'minHealthyPercentage'))
+      return unknown(unknownValueReason(group, text('evidence.policyUnknown', { group: group.name })));
     const least = numberOf(fieldOf(group.settings.instanceMaintenancePolicy, 'minHealthyPercentage'));
     if (least !== null && least >= LEAST) return pass(text('evidence.launchFirst', { percent: least }));
     return fail(text('evidence.terminateFirst', { group: group.name }), {
@@ -59,7 +66,7 @@ export const asgInstanceMaintenancePolicy: Check = {
   },
   care: text('check.asg-instance-maintenance-policy.care'),
   helpUri: scalingGuide('ec2-auto-scaling-instance-maintenance-policy'),
-  mappings: maps({
+  mappings: controlMappings({
     securityHub: ['AutoScaling.2', 'AutoScaling.6', 'AutoScaling.9'],
     config: ['autoscaling-multiple-az', 'autoscaling-launch-template'],
     prowler: ['autoscaling_group_multiple_az', 'autoscaling_group_using_ec2_launch_template'],

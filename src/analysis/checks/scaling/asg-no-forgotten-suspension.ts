@@ -2,8 +2,8 @@ import { text } from '../../../l10n/index.ts';
 import { shellWord } from '../../../model/index.ts';
 import { daysBetween } from '../../support/support.ts';
 import { fail, pass, withRemarks, unknown } from '../answers.ts';
-import { namesIn, fieldOf, listOf, read, textOf } from '../reading/readings.ts';
-import { maps, scalingGuide, type Check } from '../check.ts';
+import { namesIn, fieldOf, listOf, readSetting, textOf } from '../reading/readings.ts';
+import { controlMappings, scalingGuide, type Check } from '../check.ts';
 import { groupName } from '../subjects/groups.ts';
 
 /** Processes that are suspended for hours in an incident; the reason contains the day. */
@@ -16,7 +16,7 @@ export const asgNoForgottenSuspension: Check = {
   level: 'should',
   appliesTo: ['auto-scaling-group'],
   evaluate(group, { today }) {
-    const suspended = read(group, 'suspendedProcesses');
+    const suspended = readSetting(group, 'suspendedProcesses');
     if (suspended.state === 'unknown') return unknown(suspended.evidence);
     const names = namesIn(suspended.value, 'processName');
     if (names.length === 0) return pass(suspended.evidence);
@@ -40,5 +40,5 @@ export const asgNoForgottenSuspension: Check = {
   },
   care: text('check.asg-no-forgotten-suspension.care'),
   helpUri: scalingGuide('as-suspend-resume-processes'),
-  mappings: maps({ wellArchitected: ['REL11-BP03'] }),
+  mappings: controlMappings({ wellArchitected: ['REL11-BP03'] }),
 };

@@ -1,9 +1,9 @@
 import { text } from '../../../l10n/index.ts';
 import type { Asset, Fix } from '../../../model/index.ts';
 import { linkOf, notApplicable } from '../answers.ts';
-import { answerOfChain, named, type Chain } from '../chain.ts';
-import { maps, scalingGuide, type Check } from '../check.ts';
-import { numberOf, read, textOf } from '../reading/readings.ts';
+import { answerOfChain, nameLink, type Chain } from '../chain.ts';
+import { controlMappings, scalingGuide, type Check } from '../check.ts';
+import { numberOf, readSetting, textOf } from '../reading/readings.ts';
 import { groupName, targetArn } from '../subjects/groups.ts';
 
 /** Seconds (our choice): a new instance fills its pool of connections in half a minute. */
@@ -25,14 +25,16 @@ export const asgReconnectionSurge: Check = {
   },
   care: text('check.asg-reconnection-surge.care'),
   helpUri: scalingGuide('ec2-auto-scaling-default-instance-warmup'),
-  mappings: maps({ wellArchitected: ['REL05-BP03', 'REL11-BP05'] }),
+  mappings: controlMappings({ wellArchitected: ['REL05-BP03', 'REL11-BP05'] }),
 };
 
 function surgeChain(group: Asset, targets: readonly Asset[]): Chain {
   const isLong = (value: Parameters<typeof numberOf>[0]): boolean => (numberOf(value) ?? 0) >= SHORTEST;
   return [
-    named('warm-up', group, linkOf(read(group, 'defaultInstanceWarmup'), isLong)),
-    ...targets.map((target) => named('slow-start', target, linkOf(read(target, SLOW_START), isLong))),
+    nameLink('warm-up', group, linkOf(readSetting(group, 'defaultInstanceWarmup'), isLong)),
+    ...targets.map((target) =>
+      nameLink('slow-start', target, linkOf(readSetting(target, SLOW_START), isLong)),
+    ),
   ];
 }
 

@@ -1,9 +1,16 @@
 import { text } from '../../../l10n/index.ts';
-import { failingLink, passingLink, unknownLink, type Link } from '../answers.ts';
-import { answerOfChain, bestChain, follow, named, type Chain } from '../chain.ts';
-import { maps, scalingGuide, type Check } from '../check.ts';
-import { groupName, hooksOf, hooksUnread } from '../subjects/groups.ts';
-import { fieldOf, isHidden, isWritten, read, textOf, unreadable } from '../reading/readings.ts';
+import { failingLink, passingLink, unknownLink, type CheckLink } from '../answers.ts';
+import { answerOfChain, bestChain, follow, nameLink, type Chain } from '../chain.ts';
+import { controlMappings, scalingGuide, type Check } from '../check.ts';
+import { groupName, hooksOf, unreadHooksLink } from '../subjects/groups.ts';
+import {
+  fieldOf,
+  isUnknownField,
+  isWritten,
+  readSetting,
+  textOf,
+  unknownValueReason,
+} from '../reading/readings.ts';
 import { isUnknownSetting, type Asset, type Fix } from '../../../model/index.ts';
 import type { Graph } from '../reading/graph.ts';
 
@@ -26,40 +33,41 @@ export const asgRetainOnAbandon: Check = {
   },
   care: text('check.asg-retain-on-abandon.care'),
   helpUri: scalingGuide('instance-lifecycle-policy'),
-  mappings: maps({ wellArchitected: ['REL06-BP05'] }),
+  mappings: controlMappings({ wellArchitected: ['REL06-BP05'] }),
 };
 
 /** Chain that keeps an instance after its termination hook is abandoned: the `policy`, a `hook`, and its default result. */
 export function retentionChain(group: Asset, graph: Graph): Chain {
-  return follow(named('policy', group, policyLink(group)), () => {
+  return follow(nameLink('policy', group, policyLink(group)), () => {
     const hooks = hooksOf(group, graph, 'terminating').filter(({ count }) => count !== 0);
-    const [first, ...others] = hooks.map((hook) => [named('default-result', hook, resultLink(hook))]);
+    const [first, ...others] = hooks.map((hook) => [nameLink('default-result', hook, resultLink(hook))]);
     if (first !== undefined) return bestChain([first, ...others]);
     const [unclear] = hooksOf(group, graph, 'unclear');
-    if (isUnknownSetting(group, 'lifecycleHooks')) return [named('hook', group, hooksUnread(group))];
+    if (isUnknownSetting(group, 'lifecycleHooks')) return [nameLink('hook', group, unreadHooksLink(group))];
     return [
       unclear === undefined
-        ? named('hook', group, failingLink(text('evidence.noAbandon')))
-        : named('hook', unclear, unknownLink(text('evidence.hookUnclear', { hook: unclear.name }))),
+        ? nameLink('hook', group, failingLink(text('evidence.noAbandon')))
+        : nameLink('hook', unclear, unknownLink(text('evidence.hookUnclear', { hook: unclear.name }))),
     ];
   });
 }
 
-function policyLink(group: Asset): Link {
+function policyLink(group: Asset): CheckLink {
   const policy = group.settings.instanceLifecyclePolicy;
   const isUnknown =
     isWritten(group, 'instanceLifecyclePolicy') === null ||
-    isHidden(policy, 'retentionTriggers') ||
-    isHidden(policy, 'retentionTriggers', 'terminateHookAbandon');
-  if (isUnknown) return unknownLink(unreadable(group, text('evidence.retainUnknown', { group: group.name })));
+    isUnknownField(policy, 'retentionTriggers') ||
+    isUnknownField(policy, 'retentionTriggers', 'terminateHookAbandon');
+  if (isUnknown)
+    return unknownLink(unknownValueReason(group, text('evidence.retainUnknown', { group: group.name })));
   const trigger = textOf(fieldOf(policy, 'retentionTriggers', 'terminateHookAbandon'));
   return trigger === 'retain'
     ? passingLink(text('evidence.retained', { group: group.name }))
     : failingLink(text('evidence.notRetained', { group: group.name }));
 }
 
-function resultLink(hook: Asset): Link {
-  const result = read(hook, 'defaultResult');
+function resultLink(hook: Asset): CheckLink {
+  const result = readSetting(hook, 'defaultResult');
   if (result.state === 'unknown') return unknownLink(result.evidence);
   return textOf(result.value) === 'ABANDON'
     ? passingLink(text('evidence.hookAbandons'))

@@ -1,6 +1,6 @@
 import { text } from '../../../l10n/index.ts';
 import { isUnknownSetting, shellWord, type Asset, type Fix, type Text } from '../../../model/index.ts';
-import { absent } from '../absent.ts';
+import { absentLink } from '../absent.ts';
 import {
   failingLink,
   fail,
@@ -9,17 +9,17 @@ import {
   unknownLink,
   pass,
   withRemarks,
-  type Link,
+  type CheckLink,
 } from '../answers.ts';
-import { answerOfChain, bestChain, decisiveLink, follow, named, type Chain } from '../chain.ts';
-import { maps, scalingGuide, type Check, type CheckContext, type Note } from '../check.ts';
+import { answerOfChain, bestChain, decisiveLink, follow, nameLink, type Chain } from '../chain.ts';
+import { controlMappings, scalingGuide, type Check, type CheckContext, type Note } from '../check.ts';
 import { actingRoleChain, consumerChain } from '../receivers/consumers.ts';
-import { getsEvents, ruleChain, type Awaited } from '../receivers/rules.ts';
+import { getsEvents, ruleChain, type AwaitedEvents } from '../receivers/rules.ts';
 import type { Graph } from '../reading/graph.ts';
-import { groupName, hooksOf, hooksUnread, templateOf } from '../subjects/groups.ts';
+import { groupName, hooksOf, unreadHooksLink, templateOf } from '../subjects/groups.ts';
 import { logShipping } from '../hosts/lt-log-shipping.ts';
-import { isWritten, numberOf, read, textOf, unreadable } from '../reading/readings.ts';
-import { variable } from '../commands.ts';
+import { isWritten, numberOf, readSetting, textOf, unknownValueReason } from '../reading/readings.ts';
+import { commandVariable } from '../commands.ts';
 
 /** Seconds: enough to save logs without delaying every scale-in (our choice). */
 const SENSIBLE = { least: 60, most: 900 };
@@ -57,7 +57,7 @@ export const asgTerminationHook: Check = {
   },
   care: text('check.asg-termination-hook.care'),
   helpUri: scalingGuide('lifecycle-hooks'),
-  mappings: maps({ wellArchitected: ['REL06-BP04', 'OPS04-BP02'] }),
+  mappings: controlMappings({ wellArchitected: ['REL06-BP04', 'OPS04-BP02'] }),
   notes: [warmPoolHooks],
 };
 
@@ -68,18 +68,18 @@ export const asgTerminationHook: Check = {
 export function hookChain(group: Asset, context: CheckContext): Chain {
   const { graph } = context;
   const [first, ...others] = hooksOf(group, graph, 'terminating');
-  if (first === undefined) return [named('hook', null, missingHook(group, graph))];
+  if (first === undefined) return [nameLink('hook', null, missingHook(group, graph))];
   return bestChain([
     chainOfHook(group, first, context),
     ...others.map((hook) => chainOfHook(group, hook, context)),
   ]);
 }
 
-function missingHook(group: Asset, graph: Graph): Link {
-  if (isUnknownSetting(group, 'lifecycleHooks')) return hooksUnread(group);
+function missingHook(group: Asset, graph: Graph): CheckLink {
+  if (isUnknownSetting(group, 'lifecycleHooks')) return unreadHooksLink(group);
   const [unclear] = hooksOf(group, graph, 'unclear');
   if (unclear !== undefined) return unknownLink(text('evidence.hookUnclear', { hook: unclear.name }));
-  return absent(graph, [group], 'DescribeLifecycleHooks', text('evidence.noHook', { group: group.name }));
+  return absentLink(graph, [group], 'DescribeLifecycleHooks', text('evidence.noHook', { group: group.name }));
 }
 
 function chainOfHook(group: Asset, hook: Asset, { graph }: CheckContext): Chain {
@@ -89,9 +89,9 @@ function chainOfHook(group: Asset, hook: Asset, { graph }: CheckContext): Chain 
     scriptChain(group, hook, graph),
   ]);
   return [
-    named('hook', hook, passingLink(text('evidence.hook', { hook: hook.name }))),
+    nameLink('hook', hook, passingLink(text('evidence.hook', { hook: hook.name }))),
     ...consumer,
-    named('heartbeat', hook, heartbeatLink(hook)),
+    nameLink('heartbeat', hook, heartbeatLink(hook)),
   ];
 }
 
@@ -99,10 +99,10 @@ function chainOfHook(group: Asset, hook: Asset, { graph }: CheckContext): Chain 
 function notifiedChain(hook: Asset, graph: Graph): Chain {
   const written = isWritten(hook, 'notificationTargetARN');
   const nobody = text('evidence.hookWithoutConsumer', { hook: hook.name });
-  if (written === false) return [named('consumer', hook, absent(graph, [hook], 'ListRules', nobody))];
+  if (written === false) return [nameLink('consumer', hook, absentLink(graph, [hook], 'ListRules', nobody))];
   const [receiver] = graph.linked(hook, 'notifies');
   const target = { at: hook, arn: textOf(hook.settings.notificationTargetARN), receiver };
-  const notifies = named('target', hook, passingLink(text('evidence.hookNotifies', { hook: hook.name })));
+  const notifies = nameLink('target', hook, passingLink(text('evidence.hookNotifies', { hook: hook.name })));
   if (receiver === undefined || receiver.kind === 'function')
     return [notifies, ...consumerChain(target, graph, AUTO_SCALING)];
   const acting = {
@@ -117,7 +117,7 @@ function notifiedChain(hook: Asset, graph: Graph): Chain {
 
 /** Chain of a rule on the hook's events, up to its consumer. */
 function ruledChain(group: Asset, hook: Asset, graph: Graph): Chain {
-  const awaited: Awaited = {
+  const awaited: AwaitedEvents = {
     source: 'aws.autoscaling',
     types: ['EC2 Instance-terminate Lifecycle Action'],
     about: { field: 'AutoScalingGroupName', asset: group },
@@ -133,7 +133,7 @@ function ruledChain(group: Asset, hook: Asset, graph: Graph): Chain {
           ? unknownLink(text('evidence.ruleUnclear', { rule: rule.name }))
           : failingLink(text('evidence.ruleForOthers', { rule: rule.name, asset: group.name }));
     return [
-      follow(named('rule', rule, link), () =>
+      follow(nameLink('rule', rule, link), () =>
         ruleChain(rule, graph, (target) => consumerChain(target, graph, EVENT_BUS)),
       ),
     ];
@@ -141,7 +141,7 @@ function ruledChain(group: Asset, hook: Asset, graph: Graph): Chain {
   const nobody = text('evidence.hookWithoutConsumer', { hook: hook.name });
   const [first, ...others] = chains;
   return first === undefined
-    ? [named('consumer', hook, absent(graph, [group], 'ListRules', nobody))]
+    ? [nameLink('consumer', hook, absentLink(graph, [group], 'ListRules', nobody))]
     : bestChain([first, ...others]);
 }
 
@@ -150,13 +150,13 @@ function scriptChain(group: Asset, hook: Asset, graph: Graph): Chain {
   const template = templateOf(group, graph);
   const lines = (textOf(template?.settings.userData) ?? '').split('\n').filter((line) => !/^\s*#/.test(line));
   if (template !== undefined && lines.some((line) => line.includes('target-lifecycle-state')))
-    return [named('consumer', template, passingLink(text('evidence.hookScript')))];
+    return [nameLink('consumer', template, passingLink(text('evidence.hookScript')))];
   if (template !== undefined && isWritten(template, 'userData') === null) {
     const inCode = text('evidence.userDataUnknown', { template: template.name });
-    return [named('consumer', template, unknownLink(unreadable(template, inCode, 'userData')))];
+    return [nameLink('consumer', template, unknownLink(unknownValueReason(template, inCode, 'userData')))];
   }
   const nobody = text('evidence.hookWithoutConsumer', { hook: hook.name });
-  return [named('consumer', hook, absent(graph, [group], 'ListRules', nobody))];
+  return [nameLink('consumer', hook, absentLink(graph, [group], 'ListRules', nobody))];
 }
 
 const AUTO_SCALING = 'autoscaling.amazonaws.com';
@@ -168,8 +168,8 @@ const PUBLISHING = {
 } as const;
 
 /** Link that holds if the hook holds an instance long enough to save its logs. */
-function heartbeatLink(hook: Asset): Link {
-  const heartbeat = read(hook, 'heartbeatTimeout');
+function heartbeatLink(hook: Asset): CheckLink {
+  const heartbeat = readSetting(hook, 'heartbeatTimeout');
   const seconds = heartbeat.state === 'known' ? numberOf(heartbeat.value) : null;
   if (seconds === null) return unknownLink(heartbeat.evidence);
   const { least } = SENSIBLE;
@@ -179,7 +179,7 @@ function heartbeatLink(hook: Asset): Link {
 }
 
 function heartbeatRemark(hook: Asset): Text | null {
-  const heartbeat = read(hook, 'heartbeatTimeout');
+  const heartbeat = readSetting(hook, 'heartbeatTimeout');
   const seconds = heartbeat.state === 'known' ? numberOf(heartbeat.value) : null;
   if (seconds === null || seconds <= SENSIBLE.most) return null;
   return text('evidence.heartbeat', { seconds, ...SENSIBLE });
@@ -200,6 +200,6 @@ function hookFix(group: Asset, graph: Graph): Fix {
       `--auto-scaling-group-name ${groupName(group)} ` +
       `--lifecycle-transition autoscaling:EC2_INSTANCE_TERMINATING --heartbeat-timeout ${SUGGESTED} ` +
       '--default-result CONTINUE ' +
-      `--notification-target-arn ${variable('HOOK_TARGET_ARN')} --role-arn ${variable('HOOK_ROLE_ARN')}`,
+      `--notification-target-arn ${commandVariable('HOOK_TARGET_ARN')} --role-arn ${commandVariable('HOOK_ROLE_ARN')}`,
   };
 }

@@ -2,7 +2,7 @@ import { text } from '../../../l10n/index.ts';
 import { isFileLocation, type Asset, type SettingValue, type Text } from '../../../model/index.ts';
 import { fail, notApplicable, pass, withRemarks, unknown } from '../answers.ts';
 import { namesIn, fieldOf, listOf, numberOf, textOf } from '../reading/readings.ts';
-import { maps, scalingGuide, type Check } from '../check.ts';
+import { controlMappings, scalingGuide, type Check } from '../check.ts';
 import { groupName } from '../subjects/groups.ts';
 
 /** Replacements that count as a loop (our choice): within half an hour, or in a day as a multiple of the desired size. */
@@ -47,7 +47,7 @@ export const asgUnhealthyLoopLive: Check = {
     return withRemarks(answer, failingTargets(graph.linked(group, 'target-group')));
   },
   helpUri: scalingGuide('replace-unhealthy-instance'),
-  mappings: maps({ wellArchitected: ['REL11-BP01'] }),
+  mappings: controlMappings({ wellArchitected: ['REL11-BP01'] }),
 };
 
 /** Load balancer's reasons for unhealthy targets, verbatim. */

@@ -6,7 +6,7 @@ import { osBugsOfVersion } from '../../bugs/systems/bugs.ts';
 import { osDay } from '../../bugs/systems/releases.ts';
 import { daysBetween } from '../../support/support.ts';
 import { fail, notApplicable, pass, withRemarks, unknown, type Answer } from '../answers.ts';
-import { maps, type Check, type CheckContext } from '../check.ts';
+import { controlMappings, type Check, type CheckContext } from '../check.ts';
 
 /** Days after which an image of Amazon Linux 2023 is marked deprecated (its user guide, page `ec2`). */
 const IMAGE_AGE = 90;
@@ -28,7 +28,7 @@ export const ltOsReleaseSupported: Check = {
   },
   care: text('check.lt-os-release-supported.care'),
   helpUri: 'https://docs.aws.amazon.com/linux/al2023/ug/release-cadence.html',
-  mappings: maps({ wellArchitected: ['OPS05-BP05'] }),
+  mappings: controlMappings({ wellArchitected: ['OPS05-BP05'] }),
 };
 
 function answerOfImage(

@@ -1,13 +1,13 @@
 import { memoize, type Asset } from '../../../model/index.ts';
 import type { CheckContext } from '../check.ts';
-import { observed } from '../engine.ts';
+import { observabilityOfCluster } from '../engine.ts';
 import type { Graph } from '../reading/graph.ts';
 import { instanceClasses, membersOf } from './members.ts';
 import { readParameter } from './parameters.ts';
 import { numberOf } from '../reading/readings.ts';
 
 /** Share of connections that web servers may use together, and at which an alarm rings (our choice). */
-export const SHARE_PERCENT = 80;
+export const MAX_SHARE_PERCENT = 80;
 
 /**
  * Maximum connections of a cluster, from its parameter or the smallest class of its instances; null if unknown, or if a
@@ -17,7 +17,7 @@ export function connectionLimit(
   cluster: Asset,
   graph: Graph,
 ): { written: number | null; limit: number | null } {
-  const [reading] = readParameter(cluster, observed(cluster).connections.parameter, graph);
+  const [reading] = readParameter(cluster, observabilityOfCluster(cluster).connections.parameter, graph);
   const value = reading?.state === 'known' ? reading.value : '';
   const written = /^\d+$/.test(value) ? Number(value) : null;
   const isComputed = written === null && reading?.evidence.key === 'evidence.parameter';
@@ -26,13 +26,13 @@ export function connectionLimit(
 
 /** Default maximum connections of the smallest class of a cluster's instances. */
 export function classLimit(cluster: Asset, graph: Graph): number | null {
-  const numbers = instanceClasses(cluster, graph).map(observed(cluster).connections.byClass);
+  const numbers = instanceClasses(cluster, graph).map(observabilityOfCluster(cluster).connections.byClass);
   const found = numbers.filter((number) => number !== null);
   return found.length === 0 || found.length < numbers.length ? null : Math.min(...found);
 }
 
 /** Connections that web servers can open together; null parts are unknown. */
-export interface Demand {
+export interface ConnectionDemand {
   servers: number | null;
   /** Connections of one server. */
   pool: number | null;
@@ -40,7 +40,7 @@ export interface Demand {
 }
 
 /** Demand on a cluster: the maximum size of the nearby group times the largest pool in the code. */
-export function demandOn(cluster: Asset, { graph, clues }: CheckContext): Demand {
+export function connectionDemand(cluster: Asset, { graph, clues }: CheckContext): ConnectionDemand {
   const servers = mostServers(graph.near(cluster, 'auto-scaling-group'));
   const sizes = (clues?.pools ?? []).map(({ size }) => size);
   const pool = sizes.length === 0 ? null : Math.max(...sizes);
@@ -61,10 +61,10 @@ export function proxiesOf(cluster: Asset, graph: Graph): readonly Asset[] {
 }
 
 /** True if the web servers can use more than their share; at least one connection each if their pools are unknown. */
-export function isTooMuch(
-  { servers, total }: Demand,
+export function isOverShare(
+  { servers, total }: ConnectionDemand,
   limit: number | null,
-  percent = SHARE_PERCENT,
+  percent = MAX_SHARE_PERCENT,
 ): boolean {
   const least = total ?? servers;
   return least !== null && limit !== null && least > (limit * percent) / 100;

@@ -1,14 +1,14 @@
 import { userGivenName } from '../../../vocabulary/index.ts';
 import { text } from '../../../l10n/index.ts';
 import { isFileLocation, isUnknownSetting, shellWord, type Asset } from '../../../model/index.ts';
-import { namesIn, nameOf, numberOf, read, textOf } from '../reading/readings.ts';
-import { unknownLink, type Link } from '../answers.ts';
-import { variable } from '../commands.ts';
+import { namesIn, nameOf, numberOf, readSetting, textOf } from '../reading/readings.ts';
+import { unknownLink, type CheckLink } from '../answers.ts';
+import { commandVariable } from '../commands.ts';
 import type { Graph } from '../reading/graph.ts';
 
 /** True if a group replaces instances that its load balancer reports as unhealthy; null if unknown. */
 export function replacesByLoadBalancer(group: Asset): boolean | null {
-  const type = read(group, 'healthCheckType');
+  const type = readSetting(group, 'healthCheckType');
   if (type.state === 'unknown') return null;
   return (textOf(type.value) ?? '').split(',').some((name) => name.trim() === 'ELB');
 }
@@ -36,7 +36,7 @@ export function hooksOf(
 }
 
 /** Unknown link with the reason why the hooks of a group are unknown. */
-export function hooksUnread(group: Asset): Link {
+export function unreadHooksLink(group: Asset): CheckLink {
   if (group.source === 'api')
     return unknownLink(text('evidence.refused', { operation: 'DescribeLifecycleHooks' }));
   const name = nameOf(group, 'lifecycleHooks');
@@ -44,11 +44,11 @@ export function hooksUnread(group: Asset): Link {
 }
 
 /** Setting with the time for which a new instance is left alone. */
-export const GRACE = 'healthCheckGracePeriod';
+export const GRACE_SETTING = 'healthCheckGracePeriod';
 
 /** Seconds for which a group leaves a new instance alone; null if unknown. */
 export function graceOf(group: Asset): number | null {
-  const grace = read(group, GRACE);
+  const grace = readSetting(group, GRACE_SETTING);
   return grace.state === 'known' ? numberOf(grace.value) : null;
 }
 
@@ -80,6 +80,7 @@ export function targetArn(target: Asset): string {
 function arnOf({ location, settings }: Asset, word: 'load-balancer' | 'target-group', field: string): string {
   if (!isFileLocation(location)) return shellWord(location.arn);
   const name = textOf(settings.name);
-  if (name === null) return variable(word === 'load-balancer' ? 'LOAD_BALANCER_ARN' : 'TARGET_GROUP_ARN');
+  if (name === null)
+    return commandVariable(word === 'load-balancer' ? 'LOAD_BALANCER_ARN' : 'TARGET_GROUP_ARN');
   return `"$(aws elbv2 describe-${word}s --names ${shellWord(name)} --query ${field}s[0].${field}Arn --output text)"`;
 }

@@ -2,9 +2,9 @@ import { text } from '../../../l10n/index.ts';
 import { isUnknownSetting, type Asset, type Text } from '../../../model/index.ts';
 import { SERVERLESS_CLASS } from '../../../products/index.ts';
 import { isReadInFull } from '../reading/defaults.ts';
-import { observed } from '../engine.ts';
+import { observabilityOfCluster } from '../engine.ts';
 import type { Graph } from '../reading/graph.ts';
-import { isWritten, numberOf, read, textOf, textsOf, type Reading } from '../reading/readings.ts';
+import { isWritten, numberOf, readSetting, textOf, textsOf, type Reading } from '../reading/readings.ts';
 
 /** Instances of a cluster. */
 export function membersOf(cluster: Asset, graph: Graph): readonly Asset[] {
@@ -12,7 +12,7 @@ export function membersOf(cluster: Asset, graph: Graph): readonly Asset[] {
 }
 
 /** Reason why the instances of a cluster are unknown, if a scan was not allowed to read them. */
-export function unreadMembers(cluster: Asset, graph: Graph): Text | null {
+export function unreadMembersReason(cluster: Asset, graph: Graph): Text | null {
   if (membersOf(cluster, graph).length > 0 || !graph.wasRefused('DescribeDBInstances', cluster)) return null;
   return text('evidence.refused', { operation: 'DescribeDBInstances' });
 }
@@ -24,17 +24,17 @@ export function unreadMembers(cluster: Asset, graph: Graph): Text | null {
 export function readMembers(cluster: Asset, setting: string, graph: Graph): readonly Reading[] {
   const members = membersOf(cluster, graph);
   const onCluster = isWritten(cluster, setting);
-  const unread = unreadMembers(cluster, graph);
+  const unread = unreadMembersReason(cluster, graph);
   if (unread !== null) return [{ state: 'unknown', evidence: unread }];
   if (members.length === 0) {
-    const isWhole = observed(cluster).instances === 'own';
-    if (isWhole || onCluster !== false || !isReadInFull(cluster)) return [read(cluster, setting)];
+    const isWhole = observabilityOfCluster(cluster).instances === 'own';
+    if (isWhole || onCluster !== false || !isReadInFull(cluster)) return [readSetting(cluster, setting)];
     return [{ state: 'unknown', evidence: text('evidence.noInstances', { asset: cluster.name }) }];
   }
   return members.map((member) =>
     isWritten(member, setting) === false && onCluster !== false
-      ? read(cluster, setting)
-      : read(member, setting),
+      ? readSetting(cluster, setting)
+      : readSetting(member, setting),
   );
 }
 
@@ -47,13 +47,13 @@ export function instanceCount(cluster: Asset, graph: Graph): number | null {
   const counted = numberOf(cluster.settings.instanceCount);
   if (counted !== null) return counted;
   const members = membersOf(cluster, graph);
-  if (members.length === 0 && observed(cluster).instances === 'own')
+  if (members.length === 0 && observabilityOfCluster(cluster).instances === 'own')
     return cluster.declaredAs === undefined ? IN_MULTI_AZ_CLUSTER : 1;
   return members.length === 0 ? null : members.reduce((sum, member) => sum + member.count, 0);
 }
 
 /** Reason why the number of a cluster's instances is unknown. */
-export function countUnknown(cluster: Asset, graph: Graph): Text {
+export function unknownCountReason(cluster: Asset, graph: Graph): Text {
   const isFound = isUnknownSetting(cluster, 'instanceCount') || membersOf(cluster, graph).length > 0;
   return text(isFound ? 'evidence.instanceCountUnknown' : 'evidence.noInstances', { asset: cluster.name });
 }

@@ -1,7 +1,7 @@
 import { text } from '../../../l10n/index.ts';
 import { shellWord, type Asset, type Fix } from '../../../model/index.ts';
 import { engineOf, type ParameterDemand } from '../../../products/index.ts';
-import { databaseName, modifyCommand, unlessThere, variable } from '../commands.ts';
+import { databaseName, modifyCommand, unlessExists, commandVariable } from '../commands.ts';
 import { databaseWords } from '../../../vocabulary/index.ts';
 import type { Graph } from '../reading/graph.ts';
 import { membersOf } from './members.ts';
@@ -22,7 +22,7 @@ export function requiredValues(demands: readonly ParameterDemand[]): Parameters 
 }
 
 /** Same values, with the libraries that a server loads already; null if those are unknown. */
-export function valuesKeeping(
+export function valuesKeepingLibraries(
   cluster: Asset,
   demands: readonly ParameterDemand[],
   graph: Graph,
@@ -39,7 +39,7 @@ export function valuesKeeping(
 }
 
 /** Demands whose values are lists of libraries to load. */
-export function listsAmong(demands: readonly ParameterDemand[]): readonly string[] {
+export function listParameters(demands: readonly ParameterDemand[]): readonly string[] {
   return demands.filter(({ isLoaded }) => isLoaded === true).map(({ name }) => name);
 }
 
@@ -147,9 +147,9 @@ export function ownGroupCommands(cluster: Asset): [made: string, attached: strin
   const { type, group: words } = databaseWords(cluster);
   const group = `--${words.type}-name ${name}`;
   return [
-    unlessThere(
+    unlessExists(
       `aws rds describe-${words.type}s ${group}`,
-      `aws rds create-${words.type} ${group} --db-parameter-group-family ${familyOf(cluster) ?? variable('FAMILY')} ` +
+      `aws rds create-${words.type} ${group} --db-parameter-group-family ${familyOf(cluster) ?? commandVariable('FAMILY')} ` +
         `--description "Settings of the ${type.replace('db-', '')}"`,
     ),
     `${modifyCommand(cluster)} ${group} --apply-immediately`,

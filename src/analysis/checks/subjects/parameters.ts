@@ -7,11 +7,11 @@ import {
   type ParameterDemand,
 } from '../../../products/index.ts';
 import { databaseWords, GROUP_FAMILY } from '../../../vocabulary/index.ts';
-import type { Link } from '../answers.ts';
+import type { CheckLink } from '../answers.ts';
 import { isReadInFull } from '../reading/defaults.ts';
 import { engineLine } from '../engine.ts';
 import type { Graph } from '../reading/graph.ts';
-import { membersOf, unreadMembers } from './members.ts';
+import { membersOf, unreadMembersReason } from './members.ts';
 import { isWritten, textOf } from '../reading/readings.ts';
 
 /** Effective value of a parameter, and its origin. */
@@ -25,7 +25,7 @@ export type ParameterReading =
 export function readParameter(cluster: Asset, name: string, graph: Graph): readonly ParameterReading[] {
   const fromCluster = inGroup(cluster, databaseWords(cluster).group.role, name, graph);
   const members = membersOf(cluster, graph);
-  const unread = unreadMembers(cluster, graph);
+  const unread = unreadMembersReason(cluster, graph);
   if (unread !== null) return [{ state: 'unknown', evidence: unread }];
   if (members.length === 0) return [fromCluster ?? engineDefault(cluster, name)];
   return members.map((member) => {
@@ -43,7 +43,7 @@ export function readClusterParameter(cluster: Asset, name: string, graph: Graph)
 }
 
 /** Link that holds if a parameter has a required value on every instance. */
-export function demandLink(cluster: Asset, demand: ParameterDemand, graph: Graph): Link {
+export function demandLink(cluster: Asset, demand: ParameterDemand, graph: Graph): CheckLink {
   const readings =
     demand.isOfCluster === true
       ? [readClusterParameter(cluster, demand.name, graph)]
@@ -55,7 +55,7 @@ export function demandLink(cluster: Asset, demand: ParameterDemand, graph: Graph
  * Links of a log that is written: its parameters and, if these hold, the filters that may leave records out of it. A
  * filter that no group sets is no link.
  */
-export function writtenLinks(cluster: Asset, source: LogSource, graph: Graph): readonly DemandedLink[] {
+export function logParameterLinks(cluster: Asset, source: LogSource, graph: Graph): readonly DemandedLink[] {
   const needs = [
     ...optionLinks(cluster, source),
     ...source.needs.map((demand) => ({ demand, link: demandLink(cluster, demand, graph) })),
@@ -103,14 +103,14 @@ function hasHidden(cluster: Asset, name: string, graph: Graph): boolean {
 export interface DemandedLink {
   /** Null for an option, because no parameter has its effect. */
   demand: ParameterDemand | null;
-  link: Link;
+  link: CheckLink;
 }
 
 /** Link that holds if a parameter has a good value on every instance. */
 export function parameterLink(
   readings: readonly ParameterReading[],
   isGood: (value: string) => boolean,
-): Link {
+): CheckLink {
   const broken = readings.find((reading) => reading.state === 'known' && !isGood(reading.value));
   if (broken !== undefined) return { name: 'parameter', outcome: 'fail', evidence: broken.evidence };
   const open = readings.find(({ state }) => state === 'unknown');
@@ -132,7 +132,7 @@ function inGroup(
   const setting = role === 'parameter-group' ? 'dbParameterGroupName' : 'dbClusterParameterGroupName';
   const groups = graph.linked(owner, role);
   if (groups.length === 0) {
-    return makesOwnGroup(owner) ? inConstruct(owner, name) : withoutGroup(owner, setting, name);
+    return createsParameterGroup(owner) ? inConstruct(owner, name) : withoutGroup(owner, setting, name);
   }
   for (const group of groups) {
     // RDS accepts no group of another engine, so an attached one fits.
@@ -172,7 +172,7 @@ function inConstruct(owner: Asset, name: string): ParameterReading | null {
  * True if a construct creates a group for its parameters, whose names have underscores or dots, unlike the API's own
  * settings.
  */
-export function makesOwnGroup({ source, settings, unknownSettings }: Asset): boolean {
+export function createsParameterGroup({ source, settings, unknownSettings }: Asset): boolean {
   if (source !== 'cdk') return false;
   const names = [...Object.keys(settings), ...unknownSettings];
   return names.some((name) => name === OTHER_PARAMETERS || /^[a-z0-9]+(?:[._][a-z0-9]+)+$/.test(name));

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test, type TestContext } from 'node:test';
-import { assetsFoldedTogether, findingsOf, foldFindings, placesOfSameVersion } from '../../index.ts';
+import { foldedAssets, findingsOf, foldFindings, placesOfSameVersion } from '../../index.ts';
 import { EMPTY_CONFIG } from '../../../config/index.ts';
 import { say } from '../../../l10n/index.ts';
 import { isFileLocation, type Finding, type Location } from '../../../model/index.ts';
@@ -53,7 +53,7 @@ describe('the same version in several places', () => {
     const placesFrom = (file: string): string[] => {
       const own = each.find((finding) => fileOf(finding.location) === file);
       assert.ok(own !== undefined, file);
-      const ids = assetsFoldedTogether(each, inventory.assets, own);
+      const ids = foldedAssets(each, inventory.assets, own);
       return placesOfSameVersion(inventory, ids).map(fileOf);
     };
     assert.deepEqual(placesFrom('db.tf'), ['db.tf', 'db.yaml']);

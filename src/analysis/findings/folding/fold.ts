@@ -12,7 +12,7 @@ import {
   type Text,
   type TextArg,
 } from '../../../model/index.ts';
-import { unknownVersionOf } from '../../judging/unknown-version.ts';
+import { unknownVersionReason } from '../../judging/unknown-version.ts';
 import {
   hasUnknownVersion,
   rulesOf,
@@ -71,14 +71,14 @@ function nextStepOf({ assetId, unknown }: UnknownVersionFinding, byId: ReadonlyM
   if (unknown.reason.key !== 'inventory.replica') return unknown.next;
   const link = byId.get(assetId)?.links.find(({ role }) => role === 'source');
   const source = link && byId.get(link.assetId);
-  return (source && unknownVersionOf(source)?.next) ?? unknown.next;
+  return (source && unknownVersionReason(source)?.next) ?? unknown.next;
 }
 
 /**
  * Assets of a finding, with those that have an equal finding. The editor shows it at every place; its fix at one place
  * covers all that the terminal merges.
  */
-export function assetsFoldedTogether(
+export function foldedAssets(
   findings: readonly Finding[],
   assets: readonly Asset[],
   { ruleId, assetIds }: Pick<Finding, 'ruleId' | 'assetIds'>,

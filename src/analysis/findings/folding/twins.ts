@@ -15,7 +15,7 @@ interface Twin extends Pick<Asset, 'product' | 'kind' | 'isUnselected'> {
 }
 
 /** Findings of single assets, reused for assets that differ only in name and place. */
-export class Twins {
+export class FindingsCache {
   readonly #known = new Map<FeatureStates, Map<string, Twin[]>>();
 
   /**

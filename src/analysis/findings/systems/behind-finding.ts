@@ -13,12 +13,12 @@ import {
 } from '../../../model/index.ts';
 import { productOf, type PinnedOs } from '../../../products/index.ts';
 import { assetCounts, countListed } from '../../bugs/counts.ts';
-import { placeOf } from '../../judging/finding-parts.ts';
-import type { OsBehind } from '../../bugs/systems/behind.ts';
+import { commonFindingParts } from '../../judging/finding-parts.ts';
+import type { OsReleaseGap } from '../../bugs/systems/behind.ts';
 import { osBehindMessage, osImageFacts, osNewerMessage } from '../../bugs/systems/messages.ts';
 import { osLineMessage } from './line-message.ts';
 import { osAdvice } from '../../upgrade/upgrade-os.ts';
-import type { Advising } from '../../advice/options.ts';
+import type { AdviceOptions } from '../../advice/options.ts';
 import { osSupportOf } from '../../support/system-support.ts';
 import { warningText } from '../../bugs/systems/release-notices.ts';
 import { informationFinding, type Assets } from './information.ts';
@@ -26,12 +26,12 @@ import { informationFinding, type Assets } from './information.ts';
 /** Number of bugs that a hover shows. */
 const SHOWN = 5;
 
-type OsOptions = Pick<ReturnType<Advising>, 'day' | 'soakDays'>;
+type OsOptions = Pick<ReturnType<AdviceOptions>, 'day' | 'soakDays'>;
 
 /** Finding about fixes that one image lacks; null if there is nothing to report. */
 export function behindFinding(
   catalogue: Catalogue,
-  behind: OsBehind,
+  behind: OsReleaseGap,
   assets: Assets,
   options: OsOptions,
 ): Finding | null {
@@ -49,7 +49,7 @@ export function behindFinding(
   const bugs = detailsOf(catalogue, behind, options.day, advice);
   return {
     ruleId: 'known-bugs',
-    ...placeOf(assets),
+    ...commonFindingParts(assets),
     severity: severityOfBehind(behind),
     level: levelOfBehind(behind),
     applies: 'possible',
@@ -62,11 +62,11 @@ export function behindFinding(
 }
 
 /** Counted fixes; if there are none, the team's own issues. */
-function reportedMatches({ matches, ownIssues }: OsBehind): readonly BugMatch[] {
+function reportedMatches({ matches, ownIssues }: OsReleaseGap): readonly BugMatch[] {
   return matches.length > 0 ? matches : ownIssues;
 }
 
-function severityOfBehind(behind: OsBehind): FindingSeverity {
+function severityOfBehind(behind: OsReleaseGap): FindingSeverity {
   const { warnings, days } = behind;
   const isRecalled = warnings.some(({ topic }) => topic === 'recalled');
   const byNotes = isRecalled ? 'high' : days > 90 || warnings.length > 0 ? 'medium' : 'low';
@@ -78,14 +78,19 @@ function worstOf(a: FindingSeverity, b: FindingSeverity = 'info'): FindingSeveri
 }
 
 /** Level of a finding. A warning in the notes about the release itself counts like a missing serious fix. */
-function levelOfBehind(behind: OsBehind): EditorLevel {
+function levelOfBehind(behind: OsReleaseGap): EditorLevel {
   const { warnings } = behind;
   const [worst] = reportedMatches(behind);
   const isLoud = (worst !== undefined && isSerious(worst.bug.severity)) || warnings.length > 0;
   return isLoud ? 'warning' : 'information';
 }
 
-function detailsOf(catalogue: Catalogue, behind: OsBehind, today: string, advice: Advice | null): BugDetails {
+function detailsOf(
+  catalogue: Catalogue,
+  behind: OsReleaseGap,
+  today: string,
+  advice: Advice | null,
+): BugDetails {
   const { pinned, matches, ofHost, warnings } = behind;
   const support = osSupportOf(catalogue, pinned.product, today);
   return {

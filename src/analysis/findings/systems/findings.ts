@@ -14,22 +14,17 @@ import {
 import { isSystem, pinnedAs, productName, productOf, type PinnedOs } from '../../../products/index.ts';
 import type { FeatureStates } from '../../features.ts';
 import { judgeEach, judgingBudget } from '../../judging/judge-each.ts';
-import { asPossible, placeOf } from '../../judging/finding-parts.ts';
-import { isSingle, Twins } from '../folding/twins.ts';
-import { unknownVersionOf } from '../../judging/unknown-version.ts';
+import { asPossibleFinding, commonFindingParts } from '../../judging/finding-parts.ts';
+import { isSingle, FindingsCache } from '../folding/twins.ts';
+import { unknownVersionReason } from '../../judging/unknown-version.ts';
 import { findForUnsuppressed, type Suppressor } from '../../suppress/suppress.ts';
-import { osBehind } from '../../bugs/systems/behind.ts';
+import { osReleaseGap } from '../../bugs/systems/behind.ts';
 import { flavoursOf, imageOf } from '../../bugs/systems/image-of.ts';
 import { osNotCovered } from '../../bugs/systems/messages.ts';
-import {
-  osSupportLine,
-  osSupportMessage,
-  osSupportOf,
-  supportLoudness,
-} from '../../support/system-support.ts';
+import { osSupportLine, osSupportMessage, osSupportOf, supportLevel } from '../../support/system-support.ts';
 import { osReleases } from '../../bugs/systems/releases.ts';
 import { informationFinding, type Assets } from './information.ts';
-import { upgradeOptionsFor, type Advising } from '../../advice/options.ts';
+import { upgradeOptionsFor, type AdviceOptions } from '../../advice/options.ts';
 import { behindFinding } from './behind-finding.ts';
 
 /** Suppressions of a team, as a filter. */
@@ -62,7 +57,7 @@ export function* osFindingSteps(
   inventory: Inventory,
   today: string,
   filter: TeamFilter = ALL,
-  advising: Advising = upgradeOptionsFor(today),
+  advising: AdviceOptions = upgradeOptionsFor(today),
   budget = judgingBudget(inventory.assets),
 ): Generator<undefined, Finding[]> {
   const findingAt: FindingAt = (pinned, assets) => {
@@ -70,7 +65,7 @@ export function* osFindingSteps(
     const behind = behindOf(reported, pinned);
     return behind === null ? null : behindFinding(reported, behind, assets, advising(pinned.product));
   };
-  const twins = new Twins();
+  const twins = new FindingsCache();
   const judge = ([product, group]: [ProductId, Assets]): readonly Finding[] => {
     const find = (): Finding[] =>
       findForUnsuppressed(filter, group, (assets) => {
@@ -80,7 +75,7 @@ export function* osFindingSteps(
         if (assets.some(({ isUnselected }) => isUnselected === undefined)) return findings;
         const isOfOneSystem = assets.some(({ isUnselected }) => isUnselected === 'release');
         return findings.map((finding) =>
-          isOfOneSystem && finding === support ? finding : asPossible(finding, assets),
+          isOfOneSystem && finding === support ? finding : asPossibleFinding(finding, assets),
         );
       });
     const [first] = group;
@@ -97,7 +92,7 @@ function imageKey({ engineVersion, version, versions: { running }, settings: { a
 }
 
 /** Kept, since an editor queries the same few releases after every edit. */
-const behindOf = memoize(osBehind, (catalogue, pinned) => [catalogue, Object.values(pinned).join(' ')]);
+const behindOf = memoize(osReleaseGap, (catalogue, pinned) => [catalogue, Object.values(pinned).join(' ')]);
 
 function groupByImage(assets: readonly Asset[]): [ProductId, Assets][] {
   const groups = new Map<string, [ProductId, [Asset, ...Asset[]]]>();
@@ -140,7 +135,7 @@ function versionFinding(
       ? floatingMessage(catalogue, product, image, asset, becomes)
       : text('os.generation', { ...nameArgument(product), becomes });
     const rule = isFloating ? 'floating-version' : 'partial-version';
-    const unknown = unknownVersionOf(asset);
+    const unknown = unknownVersionReason(asset);
     return {
       ...informationFinding(rule, catalogue, product, assets, message),
       ...(unknown !== null && { unknown }),
@@ -187,7 +182,7 @@ function floatingMessage(
   };
   return how === 'managed'
     ? text('os.floating', args)
-    : text('os.floating.open', { ...args, next: unknownVersionOf(asset)?.next ?? null });
+    : text('os.floating.open', { ...args, next: unknownVersionReason(asset)?.next ?? null });
 }
 
 function systemSupportFinding(
@@ -199,11 +194,11 @@ function systemSupportFinding(
 ): Finding | null {
   const support = osSupportOf(catalogue, product, today);
   const flavours = flavoursOf(assets);
-  const loudness = support && supportLoudness(support, flavours);
+  const loudness = support && supportLevel(support, flavours);
   if (support === null || loudness === null) return null;
   return {
     ruleId: 'end-of-support',
-    ...placeOf(assets),
+    ...commonFindingParts(assets),
     severity: loudness.severity,
     level: loudness.level,
     applies: 'on',

@@ -1,5 +1,5 @@
 import type { Asset, Catalogue, Finding, ProductId, Text } from '../../../model/index.ts';
-import { placeOf } from '../../judging/finding-parts.ts';
+import { commonFindingParts } from '../../judging/finding-parts.ts';
 import { osReleases } from '../../bugs/systems/releases.ts';
 
 /** Assets of one image. */
@@ -15,7 +15,7 @@ export function informationFinding(
 ): Finding {
   return {
     ruleId,
-    ...placeOf(assets),
+    ...commonFindingParts(assets),
     severity: 'info',
     level: 'hint',
     applies: 'possible',

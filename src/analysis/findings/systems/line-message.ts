@@ -3,7 +3,7 @@ import type { Advice, AdviceStep, AssetCounts, Asset, Catalogue, Text } from '..
 import { destinationLine } from '../../advice/advice-line.ts';
 import { countOf } from '../../judging/finding-parts.ts';
 import { productName, type PinnedOs } from '../../../products/index.ts';
-import type { OsBehind } from '../../bugs/systems/behind.ts';
+import type { OsReleaseGap } from '../../bugs/systems/behind.ts';
 import { cautionsOf } from '../../bugs/systems/image-changes.ts';
 import { imageNumberOf, osDay } from '../../bugs/systems/releases.ts';
 import { imageArgsOf, standingOf } from '../../bugs/systems/messages.ts';
@@ -15,7 +15,7 @@ import { countedText } from '../counted-text.ts';
  */
 export function osLineMessage(
   catalogue: Pick<Catalogue, 'source'>,
-  behind: OsBehind,
+  behind: OsReleaseGap,
   counts: AssetCounts,
   assets: readonly Asset[],
   advice: Advice | null,
@@ -34,7 +34,7 @@ export function osLineMessage(
 /** Counts of an image, or the reason why there are none. */
 function countedTexts(
   catalogue: Pick<Catalogue, 'source'>,
-  { releases, newest, matches, ofHost, hasAdvisorySource, isWithoutAdvisories }: OsBehind,
+  { releases, newest, matches, ofHost, hasAdvisorySource, isWithoutAdvisories }: OsReleaseGap,
   counts: AssetCounts,
 ): [Text, ...Text[]] {
   if (releases === 0) return [text('os.distance.newest')];
@@ -49,7 +49,7 @@ function countedTexts(
   return [behindNewest, text(catalogue.source === 'snapshot' ? 'os.fixes.notEmbedded' : 'os.fixes.notKnown')];
 }
 
-function nextTexts({ pinned, images }: OsBehind, advice: Advice | null): Text[] {
+function nextTexts({ pinned, images }: OsReleaseGap, advice: Advice | null): Text[] {
   const { now = null, destination = null } = advice ?? {};
   return [
     ...(now === null ? [] : [nextText(now, pinned, images)]),
@@ -60,7 +60,7 @@ function nextTexts({ pinned, images }: OsBehind, advice: Advice | null): Text[] 
 function nextText(
   { version, image }: AdviceStep,
   { product, byDate }: PinnedOs,
-  images: OsBehind['images'],
+  images: OsReleaseGap['images'],
 ): Text {
   const base = images.find((each) => imageNumberOf(each) === image);
   if (base !== undefined) return text('os.next.image', { day: base.day, cautions: cautionsOf(base) });

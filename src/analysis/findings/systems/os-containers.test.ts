@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
-import { findingsOf, isReported, knownHere, upgradeAnswer, versionAnswer } from '../../index.ts';
+import { findingsOf, isReported, factsOfAssets, upgradeAnswer, versionAnswer } from '../../index.ts';
 import { EMPTY_CONFIG } from '../../../config/index.ts';
 import { say } from '../../../l10n/index.ts';
 import type { Asset, Catalogue, Finding } from '../../../model/index.ts';
@@ -68,7 +68,7 @@ test('its list and the watch leave the same out', async (t) => {
   ] as const) {
     const inventory = await scanFiles(t, { [file]: PLACES[file] });
     const { asset } = await scanned(t, file);
-    const here = knownHere(CATALOGUE, inventory, [asset], { today: TODAY, config: EMPTY_CONFIG });
+    const here = factsOfAssets(CATALOGUE, inventory, [asset], { today: TODAY, config: EMPTY_CONFIG });
     const { catalogue, states, sharesHost } = here;
     const answer = versionAnswer(catalogue, 'amazon-linux-2', '2.0.20260105.0', TODAY, states, sharesHost);
     assert.equal(answer.matches.filter(isReported).length, count, file);

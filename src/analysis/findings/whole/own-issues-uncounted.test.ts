@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
-import { findingsOf, knownToTeam, versionAnswer } from '../../index.ts';
+import { findingsOf, factsOfTeam, versionAnswer } from '../../index.ts';
 import { readConfig } from '../../../config/index.ts';
 import { say } from '../../../l10n/index.ts';
 import type { Finding } from '../../../model/index.ts';
@@ -52,7 +52,7 @@ test('of a version that the issue does not name, or where it is left out, nothin
 });
 
 test('the list of a version outside the catalogue has what the team recorded, and no count of known bugs', () => {
-  const known = knownToTeam(CATALOGUE, config);
+  const known = factsOfTeam(CATALOGUE, config);
   const answer = versionAnswer(known.catalogue, 'aurora-mysql', '3.99.0', TODAY, known.states);
   assert.deepEqual([answer.covered.coverage, answer.matches.length], ['newer', 1]);
   for (const words of [shownBugs(answer), bugsMarkdown(answer, 'en')]) {

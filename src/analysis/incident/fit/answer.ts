@@ -10,7 +10,7 @@ import { fittingPackages } from './packages.ts';
 import { searchBugs, type Hit } from './search.ts';
 import { termsOf } from './terms.ts';
 
-export const MOST_FITS = 10;
+export const MAX_FITS = 10;
 const MOST_NEAREST = 3;
 const MOST_URGENT = 3;
 const MOST_WORDS = 5;
@@ -72,7 +72,7 @@ function withUpstream(own: SymptomAnswer, other: SymptomAnswer): SymptomAnswer {
     const [first, second] = [own, other].map(({ fits }) => fits.filter(({ match }) => match === tier));
     return mergeByShare(first ?? [], second ?? []);
   };
-  const strong = of('strong').slice(0, MOST_FITS - MOST_NEAREST);
+  const strong = of('strong').slice(0, MAX_FITS - MOST_NEAREST);
   const fits = [...strong, ...of('nearest').slice(0, MOST_NEAREST)];
   const [best] = fits;
   return best === undefined || other.fits.length === 0
@@ -113,7 +113,7 @@ export function answerSymptom(
     ? fittingPackages(symptom, terms, listed)
     : fittingBugs(hits, listed, causes.doubt);
   const fits = [
-    ...fitting.filter(({ match }) => match === 'strong').slice(0, MOST_FITS - MOST_NEAREST),
+    ...fitting.filter(({ match }) => match === 'strong').slice(0, MAX_FITS - MOST_NEAREST),
     ...fitting.filter(({ match }) => match === 'nearest').slice(0, MOST_NEAREST),
   ];
   const [best] = fits;

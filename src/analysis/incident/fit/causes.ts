@@ -2,13 +2,13 @@ import { text } from '../../../l10n/index.ts';
 import type { ProductId, Text } from '../../../model/index.ts';
 import { observabilityOf } from '../../../products/index.ts';
 import { questionConcepts, type QuestionConcept } from '../../../lexicon/index.ts';
-import { causesOfConcept, isEveryday, type Everyday } from './everyday.ts';
+import { causesOfConcept, isEveryday, type EverydayCause } from './everyday.ts';
 import type { Term } from './terms.ts';
 
 /** Number of causes in an answer. */
 const MOST_CAUSES = 4;
 /** Causes for a symptom whose words name none. */
-const ALWAYS: readonly Everyday[] = ['planned', 'capacity', 'network'];
+const ALWAYS: readonly EverydayCause[] = ['planned', 'capacity', 'network'];
 
 const DOUBT = { words: 0.5, number: 0.6 };
 
@@ -33,7 +33,7 @@ export function causesOf(symptom: string, terms: readonly Term[], product: Produ
   const everyday = rows.filter(({ id }) => isEveryday(id));
   const ofNumbers = rows.filter(({ phrases }) => numbers.some((number) => isAmong(number, phrases)));
   const isOwn = observabilityOf(product)?.ownWords?.test(symptom) === true;
-  const other: readonly Everyday[] = OTHER_ENGINE.test(symptom) && !isOwn ? ['other-engine'] : [];
+  const other: readonly EverydayCause[] = OTHER_ENGINE.test(symptom) && !isOwn ? ['other-engine'] : [];
   const named = [...other, ...causesOfRows([...everyday, ...ofNumbers])];
   const all = [...named, ...causesOfRows(rows)];
   return {
@@ -55,10 +55,10 @@ function isAmong(number: string, phrases: QuestionConcept['phrases']): boolean {
   return phrases.some((phrase) => phrase.length === 1 && phrase[0]?.includes(number) === true);
 }
 
-function causesOfRows(rows: readonly QuestionConcept[]): readonly Everyday[] {
+function causesOfRows(rows: readonly QuestionConcept[]): readonly EverydayCause[] {
   return rows.flatMap(({ id }) => causesOfConcept(id));
 }
 
-function causeTexts(causes: readonly Everyday[]): Text[] {
+function causeTexts(causes: readonly EverydayCause[]): Text[] {
   return [...new Set(causes)].slice(0, MOST_CAUSES).map((cause) => text(`ordinary.${cause}`));
 }

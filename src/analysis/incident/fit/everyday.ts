@@ -1,5 +1,5 @@
 /** Everyday causes, each with something to check (`ordinary.…` in l10n). */
-export type Everyday =
+export type EverydayCause =
   | 'network'
   | 'dns-cache'
   | 'credentials'
@@ -32,7 +32,7 @@ export type Everyday =
 const EVERYDAY = 'everyday:';
 
 /** Usual causes, without a bug, of what a concept of the lexicon describes, the likeliest first. */
-const CAUSES: Readonly<Record<string, readonly Everyday[]>> = {
+const CAUSES: Readonly<Record<string, readonly EverydayCause[]>> = {
   'connection-fails': ['network', 'pool', 'idle'],
   surge: ['capacity', 'pool'],
   'connection-limit': ['pool'],
@@ -85,8 +85,8 @@ export function isEveryday(concept: string): boolean {
 }
 
 /** Usual causes, without a bug, of what a concept describes, the likeliest first. */
-export function causesOfConcept(concept: string): readonly Everyday[] {
-  return isEveryday(concept) ? [concept.slice(EVERYDAY.length) as Everyday] : (CAUSES[concept] ?? []);
+export function causesOfConcept(concept: string): readonly EverydayCause[] {
+  return isEveryday(concept) ? [concept.slice(EVERYDAY.length) as EverydayCause] : (CAUSES[concept] ?? []);
 }
 
 /** Packages of operating systems that are involved in what a concept describes, the likeliest first. */

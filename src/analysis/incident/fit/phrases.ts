@@ -52,11 +52,12 @@ export function phraseMatches(lower: string, tokens: readonly Token[]): Match[] 
   });
   const everyday = found.filter(({ concept }) => isEveryday(concept));
   const matches = found.filter(
-    (match) => isEveryday(match.concept) || !everyday.some((cause) => shareText(match, cause)),
+    (match) => isEveryday(match.concept) || !everyday.some((cause) => areOverlapping(match, cause)),
   );
   const taken = matches.filter(({ consumes }) => consumes);
   return matches.filter(
-    (match) => match.spans.length > 1 || match.consumes || !taken.some((other) => shareText(match, other)),
+    (match) =>
+      match.spans.length > 1 || match.consumes || !taken.some((other) => areOverlapping(match, other)),
   );
 }
 
@@ -67,7 +68,7 @@ function matchOf({ concept, consumes }: CompiledPhrase, places: readonly Place[]
   return { concept, spans, consumes: isEveryday(concept) || (consumes && !isInName) };
 }
 
-export function shareText(one: Pick<Match, 'spans'>, other: Pick<Match, 'spans'>): boolean {
+export function areOverlapping(one: Pick<Match, 'spans'>, other: Pick<Match, 'spans'>): boolean {
   return one.spans.some(([start, end]) => other.spans.some(([from, to]) => from < end && start < to));
 }
 

@@ -1,5 +1,5 @@
 import { withPlainSigns } from '../../../lexicon/index.ts';
-import { shareText, phraseMatches, type Span } from './phrases.ts';
+import { areOverlapping, phraseMatches, type Span } from './phrases.ts';
 import { isNoise, tokensOf } from './tokens.ts';
 
 /**
@@ -27,7 +27,7 @@ export function termsOf(text: string): Term[] {
   };
   for (const { concept, spans } of matches)
     add({ key: `=${concept}`, kind: 'row', surface: surfaceOf(spans, lower) });
-  const within = (span: Span) => matches.filter((match) => shareText(match, { spans: [span] }));
+  const within = (span: Span) => matches.filter((match) => areOverlapping(match, { spans: [span] }));
   for (const { stem, raw, start, end, isPart } of tokens) {
     if (isPart || isNoise(stem, raw)) continue;
     const around = within([start, end]);

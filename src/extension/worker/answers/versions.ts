@@ -6,7 +6,7 @@ import {
   upgradeAnswer,
   versionAnswer,
   versionsInUse,
-  type Advising,
+  type AdviceOptions,
 } from '../../../analysis/index.ts';
 import { EMPTY_CONFIG, readConfigAbove } from '../../../config/index.ts';
 import { today, type Inventory } from '../../../model/index.ts';
@@ -31,7 +31,7 @@ export function versionAnswers(
       await Promise.all(paths.map(async (path) => [path, (await folders.get(path)).inventory] as const)),
     );
   const running = (): Inventory | null => accounts.scan?.inventory ?? null;
-  const advisingAt = async (folder: string | null): Promise<Advising> => {
+  const advisingAt = async (folder: string | null): Promise<AdviceOptions> => {
     const config = folder === null ? EMPTY_CONFIG : (await readConfigAbove(folder)).config;
     return upgradeOptionsFor(today(), config, running());
   };

@@ -3,7 +3,7 @@ import {
   incidentOf,
   incidentOfUnknown,
   incidentOfVersion,
-  shownName,
+  displayName,
   supportPackOf,
   withKnownIssues,
   type Incident,
@@ -25,7 +25,7 @@ export function incidentSubjects({ assets }: Inventory): IncidentSubject[] {
       .map((asset) => ({
         assetId: asset.id,
         kind,
-        name: shownName(asset),
+        name: displayName(asset),
         product: asset.product,
         version: asset.versions.running ?? asset.version,
         location: asset.location,

@@ -1,11 +1,11 @@
 import {
-  assetsFoldedTogether,
-  knownHere,
-  knownToTeam,
+  foldedAssets,
+  factsOfAssets,
+  factsOfTeam,
   suppressionProblems,
   withBaseline,
   type AnalysisOptions,
-  type KnownHere,
+  type AssetFacts,
 } from '../../../analysis/index.ts';
 import { EMPTY_CONFIG, includesConfigFolder, readConfigAbove } from '../../../config/index.ts';
 import type { WorkspaceInventory } from '../../../inventory/index.ts';
@@ -87,21 +87,21 @@ export class FolderJudge {
    * Settings and features that decide which bugs count for an asset; none known if the asset is null or no longer
    * exists.
    */
-  async contextOf(folder: string | null, assetId: string | null): Promise<KnownHere> {
-    const nowhere = knownToTeam(await this.#sources.catalogue.get(), EMPTY_CONFIG);
+  async contextOf(folder: string | null, assetId: string | null): Promise<AssetFacts> {
+    const nowhere = factsOfTeam(await this.#sources.catalogue.get(), EMPTY_CONFIG);
     if (folder === null || assetId === null) return nowhere;
     await this.#sources.folders.get(folder);
     const { catalogue, inventory, options, findings } = await this.#judge(folder);
     const finding = findings.find(({ assetIds, bugs }) => bugs !== null && assetIds.includes(assetId));
     const ids = new Set(finding?.assetIds ?? [assetId]);
     const [first, ...others] = inventory.assets.filter(({ id }) => ids.has(id));
-    return first === undefined ? nowhere : knownHere(catalogue, inventory, [first, ...others], options);
+    return first === undefined ? nowhere : factsOfAssets(catalogue, inventory, [first, ...others], options);
   }
 
   /** Assets of a finding, and of findings that are merged with it. */
   async assetsReportedTogether(folder: string, finding: FindingKey): Promise<readonly string[]> {
     const { inventory, findings } = await this.#judge(folder);
-    return assetsFoldedTogether(findings, inventory.assets, finding);
+    return foldedAssets(findings, inventory.assets, finding);
   }
 
   /** Assets that share an asset's declared version, that asset first. */
@@ -109,7 +109,7 @@ export class FolderJudge {
     const { inventory, findings } = await this.#judge(folder);
     const finding = findings.find(({ assetIds, bugs }) => bugs !== null && assetIds.includes(assetId));
     if (finding === undefined) return [assetId];
-    return [...new Set([assetId, ...assetsFoldedTogether(findings, inventory.assets, finding)])];
+    return [...new Set([assetId, ...foldedAssets(findings, inventory.assets, finding)])];
   }
 
   async #judge(folder: string): Promise<Judgement> {

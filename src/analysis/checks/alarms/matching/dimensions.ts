@@ -1,7 +1,7 @@
 import { text } from '../../../../l10n/index.ts';
 import { isUnknownSetting, type Asset, type SettingValue } from '../../../../model/index.ts';
-import { failingLink, passingLink, unknownLink, type Link } from '../../answers.ts';
-import { fieldOf, listOf, shownName, textOf } from '../../reading/readings.ts';
+import { failingLink, passingLink, unknownLink, type CheckLink } from '../../answers.ts';
+import { fieldOf, listOf, displayName, textOf } from '../../reading/readings.ts';
 import type { MetricFacts } from './metrics.ts';
 
 // Dimensions of a metric: the assets that they name, and the metrics that CloudWatch has.
@@ -69,7 +69,7 @@ export function dimensionLink(
   series: Series,
   facts: MetricFacts,
   graphAssets: Candidates,
-): Link {
+): CheckLink {
   const { dimensions, metric } = series;
   const about = { alarm: alarm.name, metric };
   if (dimensions === null)
@@ -146,7 +146,7 @@ function addressesOf(name: string): string[] {
 export function namesAsset({ value, name }: Dimension, asset: Asset): boolean {
   const known = NAMES[name];
   if (value === null || known === undefined || !known.kinds.includes(declaredKind(asset))) return false;
-  if (value === shownName(asset) || value === asset.name || value === arnEnd(asset)) return true;
+  if (value === displayName(asset) || value === asset.name || value === arnSuffix(asset)) return true;
   return referenceTo(asset, value) !== null;
 }
 
@@ -161,7 +161,7 @@ export function mayName({ value, name }: Dimension, asset: Asset): boolean {
 }
 
 /** CloudWatch names load balancers and target groups by the end of their ARN. */
-export function arnEnd(asset: Asset | undefined): string | undefined {
+export function arnSuffix(asset: Asset | undefined): string | undefined {
   if (asset === undefined || !('arn' in asset.location)) return undefined;
   return /:(?:loadbalancer\/)?((?:app|net|targetgroup)\/.+)$/.exec(asset.location.arn)?.[1];
 }

@@ -1,7 +1,7 @@
 import type { Asset } from '../../../../model/index.ts';
 import { connectionLimit } from '../../subjects/connection-demand.ts';
 import { instanceClasses } from '../../subjects/members.ts';
-import { observed } from '../../engine.ts';
+import { observabilityOfCluster } from '../../engine.ts';
 import type { Graph } from '../../reading/graph.ts';
 import { numberOf } from '../../reading/readings.ts';
 
@@ -10,14 +10,14 @@ import { numberOf } from '../../reading/readings.ts';
 // (ec2-auto-scaling-metrics), User Guide for Application Load Balancers (load-balancer-cloudwatch-metrics).
 
 /** Known bounds of a number, both inclusive. */
-export type Between = readonly [least: number, most: number];
+export type Bounds = readonly [least: number, most: number];
 
 /** Range of a metric. */
-export interface Extent {
+export interface MetricRange {
   /** Values in normal operation. */
-  calm: Between;
+  calm: Bounds;
   /** Values at the worst of an incident. */
-  worst: Between;
+  worst: Bounds;
 }
 
 export interface MetricFacts {
@@ -29,7 +29,7 @@ export interface MetricFacts {
   counts?: 'minute' | 'each';
   /** Sets of dimensions that the metric is published with. */
   dimensions: readonly (readonly string[])[];
-  extent: (subject: Asset, graph: Graph) => Extent;
+  extent: (subject: Asset, graph: Graph) => MetricRange;
 }
 
 const OF_INSTANCES = [['DBInstanceIdentifier'], ['DBClusterIdentifier'], ['DBClusterIdentifier', 'Role'], []];
@@ -47,15 +47,15 @@ const MIB = 2 ** 20;
 /** A host with less memory or disk fails before it can serve anybody (our choice). */
 const NOTHING_LEFT = 32 * MIB;
 /** db.t3.small has 2 GiB, db.x2iedn.32xlarge has 4 TiB. */
-const MEMORY: Between = [2 * GIB, 4096 * GIB];
+const MEMORY: Bounds = [2 * GIB, 4096 * GIB];
 /** GiB of memory of `large` in the r families; each size doubles it (Concepts.DBInstanceClass.Summary). */
 const LARGE = 16;
 /** Smallest and largest local disk: a few GB of burstable classes, 15 TB of Optimized Reads. */
-const DISK: Between = [8 * GIB, 16_384 * GIB];
+const DISK: Bounds = [8 * GIB, 16_384 * GIB];
 /** Storage that Amazon RDS can allocate: 20 GiB to 64 TiB (CHAP_Storage). */
-const STORAGE: Between = [20 * GIB, 65_536 * GIB];
+const STORAGE: Bounds = [20 * GIB, 65_536 * GIB];
 /** Aurora's volumes: 128 TiB, and 256 TiB with newer versions. */
-const VOLUME: Between = [128 * 1024 * GIB, 256 * 1024 * GIB];
+const VOLUME: Bounds = [128 * 1024 * GIB, 256 * 1024 * GIB];
 /** More occurrences in a minute than any website has (our choice). */
 const MOST_IN_A_MINUTE = 1_000_000;
 /** A reader that is further behind restarts itself. */
@@ -65,9 +65,9 @@ const CONNECTIONS_OF_LARGE = 1000;
 /** Far above the quota of any group (our choice). */
 const MOST_IN_A_GROUP = 10_000;
 
-const high = (worst: Between): Extent => ({ calm: [0, 0], worst });
-const low = (calm: Between, worst: Between = [0, 0]): Extent => ({ calm, worst });
-const exactly = (value: number): Between => [value, value];
+const high = (worst: Bounds): MetricRange => ({ calm: [0, 0], worst });
+const low = (calm: Bounds, worst: Bounds = [0, 0]): MetricRange => ({ calm, worst });
+const exactly = (value: number): Bounds => [value, value];
 
 const FACTS: Readonly<Record<string, MetricFacts>> = {
   AbortedClients: counted(OF_INSTANCES, (cluster, graph) => {
@@ -155,21 +155,21 @@ function inService(unit: string, dimensions: MetricFacts['dimensions']): MetricF
 }
 
 /** Possible number of instances of a group. */
-function sizeOf({ settings }: Asset): Between {
+function sizeOf({ settings }: Asset): Bounds {
   const most = numberOf(settings.maxSize);
   return most === null ? [Math.max(numberOf(settings.minSize) ?? 1, 1), MOST_IN_A_GROUP] : exactly(most);
 }
 
 /** Possible number of connections of each instance in a cluster; an unknown class has at least that of a db.r*.large. */
-function connectionsOf(cluster: Asset, graph: Graph): Between {
+function connectionsOf(cluster: Asset, graph: Graph): Bounds {
   const { limit } = connectionLimit(cluster, graph);
   return limit === null
-    ? [CONNECTIONS_OF_LARGE, observed(cluster).connections.most(cluster.version)]
+    ? [CONNECTIONS_OF_LARGE, observabilityOfCluster(cluster).connections.most(cluster.version)]
     : exactly(limit);
 }
 
 /** Memory of the smallest and the largest class of a cluster, if the class states it. */
-function memoryOf(cluster: Asset, graph: Graph): Between {
+function memoryOf(cluster: Asset, graph: Graph): Bounds {
   const known = instanceClasses(cluster, graph).map(memoryOfClass);
   const sizes = known.filter((size) => size !== null);
   if (sizes.length === 0 || sizes.length < known.length) return MEMORY;

@@ -1,10 +1,10 @@
 import { text } from '../../../../l10n/index.ts';
 import { isUnknownSetting, type Asset, type SettingValue } from '../../../../model/index.ts';
-import { failingLink, passingLink, unknownLink, type Link } from '../../answers.ts';
-import { fieldOf, isHidden, listOf, numberOf, textOf } from '../../reading/readings.ts';
+import { failingLink, passingLink, unknownLink, type CheckLink } from '../../answers.ts';
+import { fieldOf, isUnknownField, listOf, numberOf, textOf } from '../../reading/readings.ts';
 import { dimensionsIn, type Series } from './dimensions.ts';
 import { metricOfBand, valueOfExpression } from './metric-math.ts';
-import type { Extent, MetricFacts } from './metrics.ts';
+import type { MetricRange, MetricFacts } from './metrics.ts';
 
 // Decides if an alarm rings when its metric is at its worst, and stays quiet in normal operation.
 
@@ -35,7 +35,7 @@ function seriesOf(query: SettingValue): Series {
   const at = (...path: string[]): SettingValue | undefined => fieldOf(query, 'metricStat', ...path);
   return {
     metric: textOf(at('metric', 'metricName')) ?? '',
-    dimensions: isHidden(query, 'metricStat', 'metric', 'dimensions')
+    dimensions: isUnknownField(query, 'metricStat', 'metric', 'dimensions')
       ? null
       : dimensionsIn(at('metric', 'dimensions')),
     statistic: textOf(at('stat')),
@@ -62,13 +62,13 @@ interface Judged {
   rule: Rule;
   series: Series;
   facts: MetricFacts;
-  extent: Extent;
+  extent: MetricRange;
   /** Number of series that are combined. */
   together: number;
 }
 
 /** Link that holds if the statistic shows trouble. */
-export function statisticLink({ alarm, series, facts, together }: Judged): Link {
+export function statisticLink({ alarm, series, facts, together }: Judged): CheckLink {
   const about = { alarm: alarm.name, metric: series.metric, statistic: series.statistic ?? '' };
   const isGood = showsTrouble(series, facts, together);
   if (isGood === null) return unknownLink(text('evidence.alarmStatisticUnknown', about));
@@ -101,7 +101,7 @@ function showsTrouble({ statistic, period }: Series, facts: MetricFacts, togethe
 }
 
 /** Link that holds if the threshold is reached at the metric's worst, and not in normal operation. */
-export function thresholdLink(judged: Judged): Link {
+export function thresholdLink(judged: Judged): CheckLink {
   const { alarm, series, facts, extent } = judged;
   const { comparisonOperator, threshold, thresholdMetricId } = alarm.settings;
   const operator = textOf(comparisonOperator);
@@ -182,7 +182,7 @@ function signOf(operator: string | null): string {
 }
 
 /** Link that holds if the alarm rings on the bad side of its band, which adapts to usual values. */
-function bandLink({ alarm, series, facts }: Judged, operator: string): Link {
+function bandLink({ alarm, series, facts }: Judged, operator: string): CheckLink {
   const about = { alarm: alarm.name, metric: series.metric, threshold: operator };
   const bands = listOf(alarm.settings.metrics).flatMap(
     (query) => metricOfBand(textOf(fieldOf(query, 'expression')) ?? '') ?? [],
@@ -195,7 +195,7 @@ function bandLink({ alarm, series, facts }: Judged, operator: string): Link {
 }
 
 /** Link that holds if the alarm rings within `within` seconds: its period times the breaching points that it needs. */
-export function timeLink(alarm: Asset, { period }: Series, within: number): Link {
+export function timeLink(alarm: Asset, { period }: Series, within: number): CheckLink {
   const periods = numberOf(alarm.settings.evaluationPeriods);
   const points = numberOf(alarm.settings.datapointsToAlarm);
   const isOpen = ['evaluationPeriods', 'datapointsToAlarm', 'period'].some((name) =>

@@ -8,8 +8,8 @@ import {
   type SettingValue,
 } from '../../../../model/index.ts';
 import type { Graph } from '../../reading/graph.ts';
-import { arnEnd } from './dimensions.ts';
-import { fieldOf, isHidden, listOf, textOf } from '../../reading/readings.ts';
+import { arnSuffix } from './dimensions.ts';
+import { fieldOf, isUnknownField, listOf, textOf } from '../../reading/readings.ts';
 
 // Matches alarms with the assets that they can watch; indexed, since a repository has thousands of both.
 
@@ -25,7 +25,11 @@ const NAMESPACES: Partial<Record<AssetKind, RegExp>> = {
 };
 
 /** Certainty that an alarm watches one of these metrics of one of some assets. An unknown name may match. */
-export function watches(alarm: Asset, metrics: readonly string[], subjects: readonly Asset[]): Certainty {
+export function watchCertainty(
+  alarm: Asset,
+  metrics: readonly string[],
+  subjects: readonly Asset[],
+): Certainty {
   const looks = usesMetric(alarm, metrics, subjects);
   const isAbout = watchesOne(alarm, subjects);
   if (looks === 'yes' && isAbout === 'yes') return 'yes';
@@ -110,7 +114,7 @@ function metricsOf(alarm: Asset): Metric[] {
   const own = { name: textOf(metricName), namespace, isHidden: isUnknownSetting(alarm, 'namespace') };
   const inMath = listOf(metrics).map((query): Metric => {
     const part = (field: string) => fieldOf(query, 'metricStat', 'metric', field);
-    const isOpen = isHidden(query, 'metricStat', 'metric', 'namespace');
+    const isOpen = isUnknownField(query, 'metricStat', 'metric', 'namespace');
     return { name: textOf(part('metricName')), namespace: part('namespace'), isHidden: isOpen };
   });
   return [own, ...inMath];
@@ -119,7 +123,9 @@ function metricsOf(alarm: Asset): Metric[] {
 function isMetricOpen(alarm: Asset): boolean {
   return (
     ['metricName', 'metrics'].some((name) => isUnknownSetting(alarm, name)) ||
-    listOf(alarm.settings.metrics).some((query) => isHidden(query, 'metricStat', 'metric', 'metricName'))
+    listOf(alarm.settings.metrics).some((query) =>
+      isUnknownField(query, 'metricStat', 'metric', 'metricName'),
+    )
   );
 }
 
@@ -152,5 +158,5 @@ function dimensionsOf(alarm: Asset): (string | null)[] {
 }
 
 function identifiersOf(asset: Asset): string[] {
-  return [asset.name, userGivenName(asset) ?? [], arnEnd(asset) ?? []].flat();
+  return [asset.name, userGivenName(asset) ?? [], arnSuffix(asset) ?? []].flat();
 }

@@ -8,12 +8,12 @@ import {
   unknown,
   failingLink,
   unknownLink,
-  type Link,
+  type CheckLink,
 } from '../../answers.ts';
-import { answerOfChain, named, type NamedLink } from '../../chain.ts';
-import { maps, type Check } from '../../check.ts';
+import { answerOfChain, nameLink, type NamedLink } from '../../chain.ts';
+import { controlMappings, type Check } from '../../check.ts';
 import type { Graph } from '../../reading/graph.ts';
-import { isOn, read } from '../../reading/readings.ts';
+import { isOn, readSetting } from '../../reading/readings.ts';
 import { eventsLink } from './trail-events.ts';
 import { isReadInFull } from '../../reading/defaults.ts';
 import { allows } from '../../receivers/policies.ts';
@@ -38,19 +38,19 @@ export const cloudtrailRdsAsg: Check = {
   care: text('check.cloudtrail-rds-asg.care'),
   helpUri:
     'https://docs.aws.amazon.com/awscloudtrail/latest/userguide/logging-management-events-with-cloudtrail.html',
-  mappings: maps({ securityHub: ['CloudTrail.1'], wellArchitected: ['OPS04-BP02'] }),
+  mappings: controlMappings({ securityHub: ['CloudTrail.1'], wellArchitected: ['OPS04-BP02'] }),
 };
 
 function recordingLink(trail: Asset): NamedLink {
-  return named('recording', trail, linkOf(read(trail, 'isLogging'), isOn));
+  return nameLink('recording', trail, linkOf(readSetting(trail, 'isLogging'), isOn));
 }
 
 /** Link to the trail's bucket: a declared bucket has to let CloudTrail write, which refuses any other. */
 function bucketLink(trail: Asset, graph: Graph): NamedLink {
   const [bucket] = graph.linked(trail, 'bucket');
   if (bucket === undefined)
-    return named('bucket', trail, passingLink(text('evidence.trail', { trail: trail.name })));
-  return named('bucket', bucket, bucketWriteLink(bucket, 'cloudtrail.amazonaws.com'));
+    return nameLink('bucket', trail, passingLink(text('evidence.trail', { trail: trail.name })));
+  return nameLink('bucket', bucket, bucketWriteLink(bucket, 'cloudtrail.amazonaws.com'));
 }
 
 /**
@@ -70,7 +70,7 @@ function trailOf(cluster: Asset, graph: Graph): Asset | undefined {
 }
 
 /** Link to a bucket's policy, which has to let a service of AWS write; without a policy only the owner may. */
-function bucketWriteLink(bucket: Asset, service: string): Link {
+function bucketWriteLink(bucket: Asset, service: string): CheckLink {
   const about = { bucket: bucket.name, service };
   const { policy } = bucket.settings;
   const answer =

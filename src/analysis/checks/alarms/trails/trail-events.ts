@@ -1,8 +1,16 @@
 import { text } from '../../../../l10n/index.ts';
 import type { Asset, SettingValue } from '../../../../model/index.ts';
-import { named, type NamedLink } from '../../chain.ts';
+import { nameLink, type NamedLink } from '../../chain.ts';
 import { failingLink, passingLink, unknownLink } from '../../answers.ts';
-import { fieldOf, isHidden, isWritten, listOf, read, textOf, textsOf } from '../../reading/readings.ts';
+import {
+  fieldOf,
+  isUnknownField,
+  isWritten,
+  listOf,
+  readSetting,
+  textOf,
+  textsOf,
+} from '../../reading/readings.ts';
 
 // Events that a trail records (CloudTrail API, EventSelector and AdvancedEventSelector).
 
@@ -18,7 +26,7 @@ export function eventsLink(trail: Asset): NamedLink {
     ['eventSelectors', byClass],
   ] as const) {
     const isSet = isWritten(trail, setting);
-    if (isSet === null) return named('events', trail, unknownLink(read(trail, setting).evidence));
+    if (isSet === null) return nameLink('events', trail, unknownLink(readSetting(trail, setting).evidence));
     const selectors = listOf(trail.settings[setting]);
     if (selectors.length === 0) continue;
     const certainties = SOURCES.map((source) =>
@@ -26,16 +34,16 @@ export function eventsLink(trail: Asset): NamedLink {
     );
     const missing = SOURCES.find((_, nth) => certainties[nth] === 'no');
     if (missing !== undefined)
-      return named(
+      return nameLink(
         'events',
         trail,
         failingLink(text('evidence.trailWithoutEvents', { trail: trail.name, source: missing })),
       );
     if (certainties.includes('unknown'))
-      return named('events', trail, unknownLink(text('evidence.trailUnclear', { trail: trail.name })));
-    return named('events', trail, passingLink(text('evidence.trail', { trail: trail.name })));
+      return nameLink('events', trail, unknownLink(text('evidence.trailUnclear', { trail: trail.name })));
+    return nameLink('events', trail, passingLink(text('evidence.trail', { trail: trail.name })));
   }
-  return named('events', trail, passingLink(text('evidence.trail', { trail: trail.name })));
+  return nameLink('events', trail, passingLink(text('evidence.trail', { trail: trail.name })));
 }
 
 /** Certainty that a selector of event classes records the changes of a service. */
@@ -44,7 +52,7 @@ function byClass(selector: SettingValue, source: string): Certainty {
   return allFit([
     isAny(selector, 'includeManagementEvents', (value) => value !== 'false'),
     isAny(selector, 'readWriteType', (value) => value !== 'ReadOnly'),
-    isHidden(selector, 'excludeManagementEventSources')
+    isUnknownField(selector, 'excludeManagementEventSources')
       ? 'unknown'
       : textsOf(excluded).includes(source)
         ? 'no'
@@ -54,7 +62,7 @@ function byClass(selector: SettingValue, source: string): Certainty {
 
 /** Certainty that a field's text, or its default, is accepted. */
 function isAny(selector: SettingValue, field: string, isGood: (value: string | null) => boolean): Certainty {
-  if (isHidden(selector, field)) return 'unknown';
+  if (isUnknownField(selector, field)) return 'unknown';
   return isGood(textOf(fieldOf(selector, field))) ? 'yes' : 'no';
 }
 
@@ -95,7 +103,7 @@ function fits(field: SettingValue, source: string): Certainty {
   return allFit(
     Object.entries(OPERATORS).map(([operator, isMet]): Certainty => {
       const wanted = listOf(fieldOf(field, operator)).map((each) => textOf(each));
-      if (wanted.length === 0) return isHidden(field, operator) ? 'unknown' : 'yes';
+      if (wanted.length === 0) return isUnknownField(field, operator) ? 'unknown' : 'yes';
       const known = wanted.filter((each) => each !== null);
       if (known.length < wanted.length) return 'unknown';
       return isMet(value, known) ? 'yes' : 'no';
