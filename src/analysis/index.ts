@@ -44,14 +44,14 @@ export {
   factsOfTeam,
   combinedStates,
   type AssetFacts,
-} from './bugs/known-here.ts';
+} from './bugs/asset-facts.ts';
 export { bugsListedLater, releasesByDay } from './bugs/listed-later.ts';
 export { daysBetween, isNearEnd, isForNewClusters, supportOf, type SupportFacts } from './support/support.ts';
 export { releaseDay } from './release-day.ts';
 export { supportMessage } from './support/support-message.ts';
 export { flavoursOf, imageOf } from './bugs/systems/image-of.ts';
 export { imageNameWithSystem, osStandingText } from './bugs/systems/messages.ts';
-export { osReleaseGap, type OsReleaseGap } from './bugs/systems/behind.ts';
+export { osReleaseGap, type OsReleaseGap } from './bugs/systems/release-gap.ts';
 export { osBugsOfVersion } from './bugs/systems/bugs.ts';
 export { osSupportMessage, osSupportOf } from './support/system-support.ts';
 export { osUpgradeTargets } from './upgrade/system-targets.ts';
@@ -104,7 +104,7 @@ export {
 } from './incident/incident.ts';
 export { isBroad, SYMPTOMS, wordsOf, type Symptom } from './incident/symptom.ts';
 export type { BrakeStep, Placeholder } from './incident/brake.ts';
-export type { VersionBugs } from './incident/errata.ts';
+export type { VersionBugs } from './incident/version-bugs.ts';
 export type { Evidence } from './incident/evidence-lifetime.ts';
 export type { Fit, FitTier, SymptomAnswer } from './incident/fit/fit.ts';
 export type { IncidentOptions } from './incident/incident-options.ts';

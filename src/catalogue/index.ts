@@ -4,7 +4,7 @@ export { wholeCatalogue } from './upstream.ts';
 export type { BuiltCatalogue } from './build.ts';
 export { createFolderStore } from './store/folder-store.ts';
 export { MAX_ENTRY_BYTES, StoreConflict, type StoredBytes, type Store } from './store/store.ts';
-export { permissiveList } from './store/loose.ts';
+export { permissiveList } from './store/permissive-list.ts';
 export { textSchema, translatedTitlesSchema } from './store/text-schema.ts';
 export type { UpdateProgress } from './update/update-types.ts';
 

@@ -15,7 +15,7 @@ import { stateFor, type FeatureStates } from '../features.ts';
 import { coverageMessage, coverageOf } from '../bugs/coverage.ts';
 import { compareMatches } from '../bugs/known-bugs.ts';
 import { EMPTY_CONFIG } from '../../config/index.ts';
-import { factsOfAssets, factsOfTeam, type AssetFacts } from '../bugs/known-here.ts';
+import { factsOfAssets, factsOfTeam, type AssetFacts } from '../bugs/asset-facts.ts';
 import { supportOf } from '../support/support.ts';
 import { withoutMembers } from '../judging/finding-parts.ts';
 import { upgradeAnswer } from '../upgrade/upgrade-answer.ts';

@@ -8,7 +8,7 @@ import {
 } from '../../model/index.ts';
 import type { AnalysisOptions } from '../analysis-options.ts';
 import { countedBugs } from '../bugs/upstream/counted-bugs.ts';
-import { factsOfAssets } from '../bugs/known-here.ts';
+import { factsOfAssets } from '../bugs/asset-facts.ts';
 import { urgentAmong } from '../bugs/urgent-among.ts';
 import { hasLineage } from '../../products/index.ts';
 

@@ -10,7 +10,7 @@ import {
 import { readPin, productName, productOf, hasLineage, isSystem } from '../../products/index.ts';
 import { refreshText } from '../notes-days.ts';
 import { engineCoverage } from './engine-coverage.ts';
-import { versionSpan } from '../support/for-new-clusters.ts';
+import { versionSpan } from '../support/new-cluster-releases.ts';
 import { releasesByDay } from './listed-later.ts';
 import { isPreview } from '../support/support.ts';
 import { osCoverage } from './systems/coverage.ts';

@@ -22,7 +22,11 @@ import { bugsAt } from './at-version.ts';
 import { upstreamFixesText } from './upstream/community-scope.ts';
 import { countsOf } from './counts.ts';
 import { coverageMessage, coverageOf } from './coverage.ts';
-import { newClusterReleasesText, releasesForNewClusters, versionSpan } from '../support/for-new-clusters.ts';
+import {
+  newClusterReleasesText,
+  releasesForNewClusters,
+  versionSpan,
+} from '../support/new-cluster-releases.ts';
 import type { FeatureStates } from '../features.ts';
 import { bugsOfVersion, compareMatches, ownIssuesOfVersion } from './known-bugs.ts';
 import { flavoursIn } from './systems/image-of.ts';

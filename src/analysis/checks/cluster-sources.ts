@@ -9,7 +9,7 @@ import { isReachable } from './database-logs/aurora-audit-connect-events.ts';
 import { exportLink, logTypes } from './database-logs/exports.ts';
 import { observabilityOfCluster } from './engine.ts';
 import type { Graph } from './reading/graph.ts';
-import { linkOfReadings } from './judge.ts';
+import { linkOfReadings } from './link-of-readings.ts';
 import { auroraEnhancedMonitoring } from './databases/aurora-enhanced-monitoring.ts';
 import { isServerless, readMembers } from './subjects/members.ts';
 import { demandLink, logParameterLinks } from './subjects/parameters.ts';

@@ -1,7 +1,7 @@
 import { EMPTY_CONFIG, type Config } from '../../config/index.ts';
 import type { Catalogue, Feature, Inventory, WorkspaceClues } from '../../model/index.ts';
 import { upgradeOptionsFor } from '../advice/options.ts';
-import { advisedCatalogue } from '../bugs/known-here.ts';
+import { advisedCatalogue } from '../bugs/asset-facts.ts';
 import { createSuppressor } from '../suppress/suppress.ts';
 import type { CheckContext } from './check.ts';
 import { createGraph } from './reading/graph.ts';

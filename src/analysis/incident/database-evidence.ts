@@ -6,7 +6,7 @@ import { logGroupOf } from '../checks/database-logs/log-groups.ts';
 import type { CheckContext } from '../checks/check.ts';
 import { databaseName } from '../checks/commands.ts';
 import { membersOf, readMembers } from '../checks/subjects/members.ts';
-import { linkOfReadings } from '../checks/judge.ts';
+import { linkOfReadings } from '../checks/link-of-readings.ts';
 import { demandLink } from '../checks/subjects/parameters.ts';
 import { isOn, numberOf, readSetting, displayName, textOf, textsOf } from '../checks/reading/readings.ts';
 import {

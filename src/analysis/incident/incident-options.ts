@@ -1,5 +1,5 @@
 import type { Feature, WorkspaceClues } from '../../model/index.ts';
-import type { BugFilter } from '../bugs/known-here.ts';
+import type { BugFilter } from '../bugs/asset-facts.ts';
 
 /** Options for judging an incident. */
 export interface IncidentOptions {

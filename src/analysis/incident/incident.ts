@@ -15,7 +15,13 @@ import { loopFinding, replacementLoops } from '../checks/loop/replacement-loop.t
 import { sharedContext } from '../checks/context.ts';
 import type { CheckContext } from '../checks/check.ts';
 import { brakeOf, placeholdersOf, type BrakeStep, type Placeholder } from './brake.ts';
-import { databaseBugs, bugsOfAnyVersion, bugsOfOneVersion, systemBugs, type VersionBugs } from './errata.ts';
+import {
+  databaseBugs,
+  bugsOfAnyVersion,
+  bugsOfOneVersion,
+  systemBugs,
+  type VersionBugs,
+} from './version-bugs.ts';
 import { evidenceOf } from './evidence.ts';
 import type { Evidence } from './evidence-lifetime.ts';
 import type { IncidentOptions } from './incident-options.ts';

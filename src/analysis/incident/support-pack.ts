@@ -15,7 +15,7 @@ import { supportMessage } from '../support/support-message.ts';
 import { supportOf } from '../support/support.ts';
 import { releaseDay } from '../release-day.ts';
 import type { BrakeStep } from './brake.ts';
-import type { VersionBugs } from './errata.ts';
+import type { VersionBugs } from './version-bugs.ts';
 import { RETENTION_DAYS, type Evidence } from './evidence-lifetime.ts';
 import type { SymptomAnswer } from './fit/fit.ts';
 import { incidentOf, subjectsNamed } from './incident.ts';

@@ -3,7 +3,7 @@ import { text } from '../../l10n/index.ts';
 import { isFileLocation, type Asset, type Finding, type Inventory, type Problem } from '../../model/index.ts';
 import { observabilityOf } from '../../products/index.ts';
 import type { AnalysisOptions } from '../analysis-options.ts';
-import { createFindingFilter } from '../suppress/sieve.ts';
+import { createFindingFilter } from '../suppress/finding-filter.ts';
 import { createSuppressor } from '../suppress/suppress.ts';
 import type { Join } from './join.ts';
 

@@ -2,7 +2,7 @@ import type { Advice, AssetCounts, BugMatch, ProductId, Text, VersionCounts } fr
 import type { UpgradeDemand } from '../../products/index.ts';
 import type { Reachability, UpgradeStep } from '../advice/upgrade-path.ts';
 import type { SourceSupport } from './upgrade-source.ts';
-import type { NewClusterAvailability } from '../support/for-new-clusters.ts';
+import type { NewClusterAvailability } from '../support/new-cluster-releases.ts';
 
 export type TargetRole = 'same-branch' | 'clears' | 'lts' | 'newest';
 

@@ -11,7 +11,7 @@ import {
 } from '../../model/index.ts';
 import { isInRanges, productOf, type PinnedOs, productName } from '../../products/index.ts';
 import type { UpgradeCertainty, UpgradeTarget } from './advice.ts';
-import { osReleaseGap, type OsReleaseGap } from '../bugs/systems/behind.ts';
+import { osReleaseGap, type OsReleaseGap } from '../bugs/systems/release-gap.ts';
 import { daysBetween } from '../support/support.ts';
 import { osSupportMessage, osSupportOf, type OsSupport } from '../support/system-support.ts';
 import { imageDisplayName } from '../bugs/systems/messages.ts';

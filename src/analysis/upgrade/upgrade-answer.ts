@@ -10,7 +10,7 @@ import { upstreamFixesText, upstreamScope } from '../bugs/upstream/community-sco
 import { coverageMessage, coverageOf } from '../bugs/coverage.ts';
 import { missingAdvisories } from '../bugs/systems/missing-advisories.ts';
 import { osStandingText } from '../bugs/systems/messages.ts';
-import { osReleaseGap } from '../bugs/systems/behind.ts';
+import { osReleaseGap } from '../bugs/systems/release-gap.ts';
 import { supportOf } from '../support/support.ts';
 import { supportMessage } from '../support/support-message.ts';
 import { upstreamAnswer } from '../bugs/upstream/upstream.ts';

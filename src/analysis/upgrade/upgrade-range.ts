@@ -1,7 +1,11 @@
 import { text } from '../../l10n/index.ts';
 import type { BugMatch, Catalogue, VersionCoverage, Text } from '../../model/index.ts';
 import { isReported } from '../bugs/known-bugs.ts';
-import { newClusterReleasesText, releasesForNewClusters, versionSpan } from '../support/for-new-clusters.ts';
+import {
+  newClusterReleasesText,
+  releasesForNewClusters,
+  versionSpan,
+} from '../support/new-cluster-releases.ts';
 import { adviceFrom } from './upgrade.ts';
 import { adviceFactsOf } from '../advice/collect-facts.ts';
 import type { UpgradeAdvice } from './advice.ts';

@@ -6,7 +6,7 @@ import { countsOf } from '../bugs/counts.ts';
 import { adviceFor } from '../advice/advice-for.ts';
 import type { Decision } from '../advice/decide.ts';
 import { costOf, sourceSupport } from './upgrade-source.ts';
-import { newClusterAvailability } from '../support/for-new-clusters.ts';
+import { newClusterAvailability } from '../support/new-cluster-releases.ts';
 import type { TargetRole, UpgradeAdvice, UpgradeTarget } from './advice.ts';
 import type { UpgradeOptions } from '../advice/options.ts';
 import { describeTarget } from './target.ts';

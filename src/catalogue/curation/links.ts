@@ -1,4 +1,4 @@
-import type { JudgedPairs } from '../merge/links.ts';
+import type { JudgedPairs } from '../merge/judged-pairs.ts';
 
 /**
  * Manual links by bullet digests, for bullets that the rules of merge/ misjudge. For past pages only; the quality of

@@ -1,7 +1,7 @@
 import { compareVersions, type Release } from '../../model/index.ts';
-import { CandidateGroups } from './candidates.ts';
+import { CandidateGroups } from './candidate-groups.ts';
 import { areContradictory, similarity } from './similarity/compare.ts';
-import { wasSameBug, type LinkIndex } from './links.ts';
+import { wasSameBug, type LinkIndex } from './judged-pairs.ts';
 import { joinByNumber } from './join-by-number.ts';
 import {
   addTo,

@@ -5,13 +5,13 @@ import { buildBug, isBug } from './bug/bug.ts';
 import { groupBullets } from './group.ts';
 import { withJoins } from './bug/joins.ts';
 import { byDate } from './join-by-number.ts';
-import { indexLinks, knownAs, type JudgedPairs } from './links.ts';
+import { indexLinks, knownAs, type JudgedPairs } from './judged-pairs.ts';
 import type { Bullet } from './bullet-group.ts';
 import type { WrittenTitle } from './bug/written-title.ts';
 
 export { titleFromText, TITLE_LENGTH } from './bug/title.ts';
 export { omittedConsequences, writtenTitle, type WrittenTitle } from './bug/written-title.ts';
-export type { JudgedPairs } from './links.ts';
+export type { JudgedPairs } from './judged-pairs.ts';
 
 export interface MergeOptions {
   /** Titles in our own words, by digest of a bullet; other bugs get one cut from their text. */

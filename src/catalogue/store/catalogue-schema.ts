@@ -33,7 +33,7 @@ import type {
   UpdateTask,
 } from '../../model/index.ts';
 import { isProduct } from '../../products/index.ts';
-import { permissiveList } from './loose.ts';
+import { permissiveList } from './permissive-list.ts';
 import { textSchema, translatedTitlesSchema } from './text-schema.ts';
 
 const RELEASE_STATUSES = [

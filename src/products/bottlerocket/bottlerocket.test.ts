@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { osReleaseGap } from '../../analysis/bugs/systems/behind.ts';
+import { osReleaseGap } from '../../analysis/bugs/systems/release-gap.ts';
 import { osFindings } from '../../analysis/findings/systems/findings.ts';
 import { updateCatalogue } from '../../catalogue/update/update.ts';
 import { decodeOsSnapshot, encodeOsSnapshot } from '../../catalogue/snapshot/index.ts';

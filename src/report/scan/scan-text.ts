@@ -20,7 +20,7 @@ import { wrapSentence } from '../terminal/wrap.ts';
 import { placesOf } from './finding-places.ts';
 import { loopRows } from './loop-rows.ts';
 import { findingDetails, locationText } from './scan-details.ts';
-import { findingSentences } from './sentences.ts';
+import { findingSentences } from './finding-sentences.ts';
 import type { ScanResult } from './scan-json.ts';
 import type { ScanTextOptions } from './text-options.ts';
 import { hasCount, placeLines, unknownRows, versionSection, versionRows } from './version-rows.ts';

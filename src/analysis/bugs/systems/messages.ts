@@ -3,7 +3,7 @@ import { notesDay, type Catalogue, type OsFlavour, type ProductId, type Text } f
 import { refreshText } from '../../notes-days.ts';
 import { missingAdvisories } from './missing-advisories.ts';
 import { productOf, type PinnedOs, productName, readPin } from '../../../products/index.ts';
-import { osReleaseGap, severitiesOf, type OsReleaseGap } from './behind.ts';
+import { osReleaseGap, severitiesOf, type OsReleaseGap } from './release-gap.ts';
 import { warningText } from './release-notices.ts';
 import { osSupportMessage, osSupportOf } from '../../support/system-support.ts';
 import { cautionText, contentsOf, imageFacts, partTexts } from './image-changes.ts';

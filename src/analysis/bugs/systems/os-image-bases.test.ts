@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { imageDisplayName, osStandingText } from './messages.ts';
-import { osReleaseGap } from './behind.ts';
+import { osReleaseGap } from './release-gap.ts';
 import { osBugsOfVersion } from './bugs.ts';
 import { osFindings } from '../../findings/systems/findings.ts';
 import { upgradeOptionsFor, upgradeAnswer } from '../../index.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { upgradeOptionsFor, findingsOf, worseThan } from '../../index.ts';
-import { osReleaseGap } from './behind.ts';
+import { osReleaseGap } from './release-gap.ts';
 import { osBugsOfVersion } from './bugs.ts';
 import { osFindings } from '../../findings/systems/findings.ts';
 import { osStandingText } from './messages.ts';

@@ -19,7 +19,7 @@ import {
 import { factsOf } from './matching/metrics.ts';
 import { ruleOf, statisticLink, thresholdLink, timeLink, type Rule } from './matching/ringing.ts';
 import { alarmsFor, watchCertainty } from './matching/watching.ts';
-import { absentLink } from '../absent.ts';
+import { absentLink } from '../absent-link.ts';
 
 /** Metrics and assets that a check requires an alarm on. */
 export interface AlarmDemand {

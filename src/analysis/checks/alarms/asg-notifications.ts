@@ -1,7 +1,7 @@
 import { text } from '../../../l10n/index.ts';
 import type { Asset } from '../../../model/index.ts';
 import { NOTIFICATION_TYPES } from '../../../vocabulary/index.ts';
-import { absentLink } from '../absent.ts';
+import { absentLink } from '../absent-link.ts';
 import { namesIn, fieldOf, isUnknownField, listOf, readSetting, textOf } from '../reading/readings.ts';
 import { passingLink, unknownLink } from '../answers.ts';
 import { answerOfChain, bestChain, follow, nameLink, type Chain } from '../chain.ts';

@@ -1,6 +1,6 @@
 import { text } from '../../../l10n/index.ts';
 import { isUnknownSetting, shellWord, type Asset, type Text } from '../../../model/index.ts';
-import { absentLink } from '../absent.ts';
+import { absentLink } from '../absent-link.ts';
 import { passingLink, isTargetMissing, notApplicable, unknownLink, withRemarks } from '../answers.ts';
 import { answerOfChains, bestChain, decisiveLink, follow, nameLink, type Chain } from '../chain.ts';
 import { databaseGuide, controlMappings, type Check, type CheckContext } from '../check.ts';

@@ -1,7 +1,7 @@
 import { text } from '../../../l10n/index.ts';
 import { databaseWords, nameSetting } from '../../../vocabulary/index.ts';
 import { isUnknownSetting, shellWord, type Asset, type Fix } from '../../../model/index.ts';
-import { absentLink } from '../absent.ts';
+import { absentLink } from '../absent-link.ts';
 import {
   allOf,
   failingLink,

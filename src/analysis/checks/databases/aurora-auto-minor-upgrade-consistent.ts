@@ -7,7 +7,7 @@ import { controlMappings, type Check } from '../check.ts';
 import { modifyCommand } from '../commands.ts';
 import { observabilityOfCluster } from '../engine.ts';
 import { membersOf, readMembers } from '../subjects/members.ts';
-import { linkOfReadings } from '../judge.ts';
+import { linkOfReadings } from '../link-of-readings.ts';
 import { isOn, isWritten } from '../reading/readings.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { text } from '../../../l10n/index.ts';
 import { engineOf } from '../../../products/index.ts';
-import { absentLink } from '../absent.ts';
+import { absentLink } from '../absent-link.ts';
 import { allOf, notApplicable } from '../answers.ts';
 import { databaseGuide, controlMappings, type Check } from '../check.ts';
 import { connectionLimit, connectionDemand, isOverShare, proxiesOf } from '../subjects/connection-demand.ts';

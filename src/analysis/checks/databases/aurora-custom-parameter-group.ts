@@ -1,7 +1,7 @@
 import { databaseWords, userGivenName } from '../../../vocabulary/index.ts';
 import { text } from '../../../l10n/index.ts';
 import { shellWord, type Asset, type Fix } from '../../../model/index.ts';
-import { absentLink } from '../absent.ts';
+import { absentLink } from '../absent-link.ts';
 import { allOf, failingLink, passingLink, notApplicable, unknownLink, type CheckLink } from '../answers.ts';
 import { databaseGuide, controlMappings, type Check, type CheckContext } from '../check.ts';
 import { isServerlessV1, membersOf, unreadMembersReason } from '../subjects/members.ts';

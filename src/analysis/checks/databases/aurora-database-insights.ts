@@ -5,7 +5,7 @@ import { databaseGuide, controlMappings, type Check, type CheckContext, type Not
 import { notApplicableToEngine, observabilityOfCluster } from '../engine.ts';
 import { modifyCommand } from '../commands.ts';
 import { instanceClasses, isServerlessV1, membersOf, readMembers } from '../subjects/members.ts';
-import { linkOfReadings } from '../judge.ts';
+import { linkOfReadings } from '../link-of-readings.ts';
 import { parameterLink, readParameter } from '../subjects/parameters.ts';
 import { isOn, isWritten, numberOf, readSetting } from '../reading/readings.ts';
 

@@ -4,7 +4,7 @@ import { failingLink, passingLink, notApplicable, unknownLink, withRemarks } fro
 import { answerOfChain, decisiveLink, follow, nameLink, type Chain } from '../chain.ts';
 import { roleChain, type ActingService } from '../receivers/roles.ts';
 import { databaseGuide, controlMappings, type Check, type CheckContext } from '../check.ts';
-import { linkOfReadings } from '../judge.ts';
+import { linkOfReadings } from '../link-of-readings.ts';
 import { isServerlessV1, membersOf, readMembers } from '../subjects/members.ts';
 import { isWritten, numberOf, readSetting, type Reading } from '../reading/readings.ts';
 import { modifyCommand, commandVariable } from '../commands.ts';

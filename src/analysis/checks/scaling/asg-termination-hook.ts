@@ -1,6 +1,6 @@
 import { text } from '../../../l10n/index.ts';
 import { isUnknownSetting, shellWord, type Asset, type Fix, type Text } from '../../../model/index.ts';
-import { absentLink } from '../absent.ts';
+import { absentLink } from '../absent-link.ts';
 import {
   failingLink,
   fail,

@@ -14,7 +14,7 @@ import {
 import { productOf, type PinnedOs } from '../../../products/index.ts';
 import { assetCounts, countListed } from '../../bugs/counts.ts';
 import { commonFindingParts } from '../../judging/finding-parts.ts';
-import type { OsReleaseGap } from '../../bugs/systems/behind.ts';
+import type { OsReleaseGap } from '../../bugs/systems/release-gap.ts';
 import { osBehindMessage, osImageFacts, osNewerMessage } from '../../bugs/systems/messages.ts';
 import { osLineMessage } from './line-message.ts';
 import { osAdvice } from '../../upgrade/upgrade-os.ts';

@@ -15,10 +15,10 @@ import { isSystem, pinnedAs, productName, productOf, type PinnedOs } from '../..
 import type { FeatureStates } from '../../features.ts';
 import { judgeEach, judgingBudget } from '../../judging/judge-each.ts';
 import { asPossibleFinding, commonFindingParts } from '../../judging/finding-parts.ts';
-import { isSingle, FindingsCache } from '../folding/twins.ts';
+import { isSingle, FindingsCache } from '../folding/findings-cache.ts';
 import { unknownVersionReason } from '../../judging/unknown-version.ts';
 import { findForUnsuppressed, type Suppressor } from '../../suppress/suppress.ts';
-import { osReleaseGap } from '../../bugs/systems/behind.ts';
+import { osReleaseGap } from '../../bugs/systems/release-gap.ts';
 import { flavoursOf, imageOf } from '../../bugs/systems/image-of.ts';
 import { osNotCovered } from '../../bugs/systems/messages.ts';
 import { osSupportLine, osSupportMessage, osSupportOf, supportLevel } from '../../support/system-support.ts';

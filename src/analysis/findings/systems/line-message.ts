@@ -3,7 +3,7 @@ import type { Advice, AdviceStep, AssetCounts, Asset, Catalogue, Text } from '..
 import { destinationLine } from '../../advice/advice-line.ts';
 import { countOf } from '../../judging/finding-parts.ts';
 import { productName, type PinnedOs } from '../../../products/index.ts';
-import type { OsReleaseGap } from '../../bugs/systems/behind.ts';
+import type { OsReleaseGap } from '../../bugs/systems/release-gap.ts';
 import { cautionsOf } from '../../bugs/systems/image-changes.ts';
 import { imageNumberOf, osDay } from '../../bugs/systems/releases.ts';
 import { imageArgsOf, standingOf } from '../../bugs/systems/messages.ts';

@@ -8,7 +8,12 @@ import { namesMinor, oldName, VERSIONS } from '../versions.ts';
 import { boundsIn } from './bounds.ts';
 import { FEATURE_AGES } from '../feature-age.ts';
 import { isListedOn } from '../../lineage/judgement.ts';
-import { branchAncestryOf, type BugListings, type JudgedVersion, type FixRelation } from './descent.ts';
+import {
+  branchAncestryOf,
+  type BugListings,
+  type JudgedVersion,
+  type FixRelation,
+} from './branch-ancestry.ts';
 
 export const LINEAGE: LineageRules = {
   trace(releases): Lineage {
