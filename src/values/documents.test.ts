@@ -31,23 +31,23 @@ const DOCUMENTS: readonly [text: string, result: Sketch][] = [
   ['{ __proto__: 1, a: &x [1], b: *x }', JSON.parse('{ "__proto__": 1, "a": [1], "b": [1] }') as Sketch],
 ];
 
-test('a document is its data, and unknown where a template or a tag decides', () => {
+test('evaluates a document, and leaves templates and custom tags unknown', () => {
   assertRows(DOCUMENTS, (text) => sketch(valueOfNode(nodeOf(text))));
 });
 
-test('a document that is nested too deeply is unknown there', () => {
+test('leaves a document unknown below the depth limit', () => {
   const deep = JSON.stringify(sketch(valueOfNode(nodeOf(`${'[ '.repeat(50)}1${' ]'.repeat(50)}`))));
   assert.match(deep, /^\[+"\?"\]+$/);
 });
 
-test('computed scalars are handed in', () => {
+test('uses scalars that the caller has computed', () => {
   const value = valueOfNode(nodeOf('[a, b]'), (scalar) =>
     scalar.text === 'a' ? scalarAt('x', scalar) : null,
   );
   assert.deepEqual(sketch(value), ['x', 'b']);
 });
 
-test('a version without quotes keeps its digits', () => {
+test('keeps the digits of a version without quotes', () => {
   const fact = literalText(scalarIn('value: 5.70'));
   assert.equal(fact.state === 'known' && fact.value, '5.70');
   assert.equal(literalText(scalarIn('value: !Ref X')).state, 'unknown');
@@ -68,11 +68,11 @@ const CHART_VALUES: readonly [expression: string, text: string | null][] = [
   ['v{{ .Values.db.version }}', null],
 ];
 
-test('values of a chart are followed to its files', () => {
+test('resolves values of a Helm chart to its values files', () => {
   assertRows(CHART_VALUES, (text) => chartValue({ ...scalarIn('value: x'), text }, [CHART])?.text ?? null);
 });
 
-test('a default of a chart stands where it is written', () => {
+test('locates the default of a Helm value where the template writes it', () => {
   const text = 'value: {{ .Values.version | default "5.7" }}';
   const fallback = chartDefault(scalarIn(text));
   assert.deepEqual(fallback && [fallback.value, fallback.how, writtenAt(text, fallback.span)], [
@@ -83,7 +83,7 @@ test('a default of a chart stands where it is written', () => {
   assert.equal(chartDefault(scalarIn('value: x')), null);
 });
 
-test('the defaults of a schema', () => {
+test('reads default values of the schema of a custom resource', () => {
   const definition = nodeOf(`
 kind: CompositeResourceDefinition
 spec:
@@ -97,7 +97,7 @@ spec:
   assert.equal(schemaDefault(undefined, 'spec.version'), null);
 });
 
-test('descriptions of an API are no deployments', () => {
+test('recognises API descriptions, which deploy nothing', () => {
   const documents: readonly [text: string, isDescription: boolean][] = [
     ['kind: CustomResourceDefinition', true],
     ['openapi: 3.0.0', true],
@@ -115,7 +115,7 @@ test('descriptions of an API are no deployments', () => {
   assertRows(paths, (path) => isInsideDefinition(path.split('.')));
 });
 
-test('the name of a property whose default is meant', () => {
+test('names the property to which a default belongs', () => {
   assert.equal(propertyName(['parameters', 'properties', 'version', 'default']), 'version');
   assert.equal(propertyName(['db', 'default']), 'default');
   assert.equal(propertyName([]), '');

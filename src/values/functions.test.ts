@@ -70,7 +70,7 @@ const CALLS: readonly [call: readonly [name: string, ...args: Given[]], result: 
   [['tostring', null], null],
 ];
 
-test('functions on texts compute what is known, and nothing else', () => {
+test('applies text functions to known arguments only', () => {
   assertRows(CALLS, ([name, ...args]) => sketch(TEXT_FUNCTIONS[name]?.(args.map(given), SPAN)));
 });
 
@@ -89,13 +89,13 @@ const FILTERS: readonly [call: readonly [name: string, value: Given, ...args: Gi
   [['__proto__', '8.0'], 'nothing'],
 ];
 
-test('filters of Jinja take the piped value as their argument', () => {
+test('passes the piped value of a Jinja filter as its first argument', () => {
   assertRows(FILTERS, ([name, value, ...args]) =>
     sketch(applyFilter(name, given(value), args.map(given), SPAN)),
   );
 });
 
-test('parts of a text keep their places', () => {
+test('keeps places of split and shortened texts', () => {
   const version = scalarAt('8.0.mysql_aurora.3.04.0', { ...SPAN, start: 1, end: 24 });
   const parts = TEXT_FUNCTIONS['split']?.([scalarAt('.mysql_aurora.', SPAN), version], SPAN);
   assert.equal(parts?.kind, 'list');

@@ -66,11 +66,11 @@ const TEXTS: readonly [text: string, result: Sketch][] = [
   ['{# comment #}', '{# comment #}'],
 ];
 
-test('expressions of Jinja are followed to what is written', () => {
+test('evaluates Jinja expressions', () => {
   assertRows(TEXTS, (text) => sketch(valueIn(text)));
 });
 
-test('a default stands where it is written, and a variable in its file', () => {
+test('locates a Jinja default in the text and a variable in its own file', () => {
   const text = "{{ none | default('5.7') }}";
   const [fallback] = optionsOf(valueIn(text));
   assert.ok(fallback?.result.kind === 'scalar');
@@ -81,7 +81,7 @@ test('a default stands where it is written, and a variable in its file', () => {
   assert.deepEqual([given.result.span.lines.file, writtenAt(VARS, given.result.span)], ['vars.yml', '8.0']);
 });
 
-test('nearer variables come first', () => {
+test('prefers variables of the nearest scope', () => {
   const [task, play] = ['vars: { v: task }', 'vars: { v: play, w: play }'].map((text) => nodeOf(text));
   assert.ok(task?.kind === 'map' && play?.kind === 'map');
   const maps = variablesAround([task, play]);
@@ -91,7 +91,7 @@ test('nearer variables come first', () => {
   assert.deepEqual(variablesAround([]), []);
 });
 
-test('a hostile text is read in bounded time', () => {
+test('reads hostile texts in bounded time', () => {
   for (const text of ['{{'.repeat(5000), `{{ a ${'| b '.repeat(5000)}`, `{{ ${"'".repeat(5001)} }}`])
     valueIn(text);
   const chain = Array.from({ length: 100 }, (_, i) => `v${i}: "{{ v${i + 1} }}"`).join('\n');

@@ -56,11 +56,11 @@ const FILES: readonly [text: string, found: unknown[]][] = [
   [`${PROD}parameter_overrides = "Zones=\\"a\\\\,b\\" Env=prod"`, [['prod', { Zones: 'a,b', Env: 'prod' }]]],
 ];
 
-test('the parameters of each environment', () => {
+test('reads parameters of each environment', () => {
   assertRows(FILES, read);
 });
 
-test('a value stands where it is written', () => {
+test('locates a value where the file writes it', () => {
   const text = `${PROD}parameter_overrides = [\r\n  "Env=prod",\r\n  "Version=16.4"\r\n]`;
   const [found] = overridesOfSam({ file: 'samconfig.toml', text });
   assert.deepEqual(found?.places.get('Version'), {

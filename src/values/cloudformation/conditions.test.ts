@@ -50,11 +50,11 @@ const BRANCHES: readonly [code: string, result: Sketch][] = [
   ['!If [Yes, a]', '?'],
 ];
 
-test('a branch is chosen where the defaults decide, and by nothing else', () => {
+test('chooses a branch of Fn::If only where default values decide the condition', () => {
   assertRows(BRANCHES, (code) => sketch(CODE.valueOf(code)));
 });
 
-test('an open branch names its condition and both values', () => {
+test('names the condition and both values of an undecided Fn::If', () => {
   const value = CODE.valueOf('!If [Open, a, b]');
   assert.equal(value?.kind, 'unknown');
   assert.deepEqual(value.decidedBy, { kind: 'condition', name: 'Open', choices: ['true', 'false'] });
@@ -68,7 +68,7 @@ test('an open branch names its condition and both values', () => {
   ]);
 });
 
-test('an assumed condition decides', () => {
+test('decides Fn::If by an assumed condition', () => {
   const assumed = new Map([[decisionKey(CODE.stack, 'condition', 'Open'), 'true']]);
   assert.deepEqual(
     ['!If [Open, a, b]', '!If [Closed, a, b]', '!If [BothYes, a, b]', '!If [Both, a, b]'].map((code) =>
@@ -93,14 +93,14 @@ const EXISTENCE: readonly [condition: string | null, conditions: string[] | null
   ['Nowhere', ['Nowhere']],
 ];
 
-test('a resource exists under the conditions that only a deployment decides', () => {
+test('lists conditions of a resource that only a deployment decides', () => {
   assertRows(EXISTENCE, (condition) => {
     const found = existenceConditions({ condition }, CODE.stack);
     return found && found.map(({ name, holds }) => (holds ? name : `not ${name}`));
   });
 });
 
-test('a nested stack exists under the conditions of its parent, too', () => {
+test('adds the condition of the parent to resources of a nested stack', () => {
   const parent = new TemplateCode(`
 Parameters: { Open: { Type: String } }
 Conditions: { Outer: !Equals [!Ref Open, prod] }
@@ -118,7 +118,7 @@ Resources: { Db: { Type: AWS::CloudFormation::Stack, Condition: Outer } }
   );
 });
 
-test('possible branches are both, or the decided one', () => {
+test('returns both branches of an undecided Fn::If, and the chosen one of a decided one', () => {
   const branches = (code: string) =>
     branchesOf(CODE.node(code), CODE.scope()).map((branch) => CODE.written(branch));
   assert.deepEqual(branches('[Yes, a, b]'), ['a']);

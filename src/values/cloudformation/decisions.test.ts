@@ -23,7 +23,7 @@ function variantsOf(code: string): [environment: string, result: unknown][] {
   return variants.map(({ environment, value }) => [environment, sketch(value)]);
 }
 
-test('each combination of decisions is a variant', () => {
+test('lists one variant per combination of decisions', () => {
   assert.deepEqual(variantsOf('"8.0"'), []);
   assert.deepEqual(variantsOf('!FindInMap [Versions, !Ref Env, mysql]'), [
     ['dev', '8.0'],
@@ -41,11 +41,11 @@ test('each combination of decisions is a variant', () => {
   assert.deepEqual(variantsOf('!Ref Env'), []);
 });
 
-test('variants are bounded', () => {
+test('limits the number of variants', () => {
   assert.equal(variantsOf('!FindInMap [Many, !Ref Row, v]').length, maxVariants);
 });
 
-test('one place that several combinations share belongs to none of them', () => {
+test('assigns a version with one place in several combinations to no environment', () => {
   const [one, open] = ['"8.0"', '!Ref Env'].map((code) => mapUnlessNull(CODE.valueOf(code), toFact));
   assert.ok(one && open);
   const decided: { environment: string | null; fact: Fact | null }[] = [

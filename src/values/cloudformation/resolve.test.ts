@@ -19,7 +19,7 @@ const NODES: readonly [code: string, result: Sketch][] = [
   ['8.0', 8],
   ['"8.0"', '8.0'],
   ['[a, !Ref Version]', ['a', 8]],
-  // A resource stands for itself in a list, and anything else that is open opens the list.
+  // A resource represents itself in a list; any other undecided item makes the list open.
   ['[a, !Ref Topic]', ['a', 'Topic']],
   ['[a, !Ref Open]', '?'],
   ['[a, !Ref AWS::NoValue]', ['a']],
@@ -37,21 +37,21 @@ const NODES: readonly [code: string, result: Sketch][] = [
   ['"{{resolve:secretsmanager:db:SecretString:password}}"', '?'],
 ];
 
-test('data and functions become values', () => {
+test('evaluates plain data and functions', () => {
   assertRows(NODES, (code) => sketch(CODE.valueOf(code)));
 });
 
-test('a public parameter stands at its path', () => {
+test('locates a public parameter at its path', () => {
   const value = CODE.valueOf('"{{resolve:ssm:/aws/service/ami/x}}"');
   assert.equal(value?.kind === 'scalar' && CODE.written(value.span), '/aws/service/ami/x');
 });
 
-test('a value that is nested too deeply is unknown', () => {
+test('leaves a value unknown that is nested too deeply', () => {
   const deep = `${'{ Fn::Base64: '.repeat(100)}a${' }'.repeat(100)}`;
   assert.equal(sketch(CODE.valueOf(deep)), '?');
 });
 
-test('a template that costs too much is unknown', () => {
+test('leaves values unknown after the budget of a template is spent', () => {
   const code = new TemplateCode('Resources: {}\nAWSTemplateFormatVersion: "2010-09-09"', {
     budget: new Budget({ steps: 10, depth: 100 }),
   });

@@ -40,11 +40,11 @@ const VARIABLES: readonly [code: string, result: Sketch][] = [
   ['8.0', 8],
 ];
 
-test('variables of a service are followed to what is written', () => {
+test('resolves variables of a Serverless service', () => {
   assertRows(VARIABLES, (code) => sketch(CODE.valueOf(code === '8.0' ? code : JSON.stringify(code))));
 });
 
-test('a map of stages is decided by the stage', () => {
+test('reports the stage as the choice among rows of a map, and uses an assumed stage', () => {
   const value = CODE.valueOf('"${self:custom.versions.${opt:stage}}"');
   assert.deepEqual(value?.kind === 'unknown' && value.decidedBy, {
     ...{ kind: 'parameter', name: 'opt:stage' },
@@ -54,15 +54,15 @@ test('a map of stages is decided by the stage', () => {
   assert.equal(sketch(CODE.valueOf('"${self:custom.versions.${opt:stage}}"', assumed)), '5.7');
 });
 
-test('a fallback stands where it is written', () => {
+test('locates the fallback of a service variable where the code writes it', () => {
   const value = CODE.valueOf('"${opt:version, \'5.7\'}"');
   assert.equal(value?.kind === 'scalar' && CODE.written(value.span), '5.7');
 });
 
-test('a template without a service has no variables', () => {
+test('leaves service variables unknown in a template without a service', () => {
   assert.equal(sketch(new TemplateCode(TEMPLATE).valueOf('"${self:custom.version}"')), '?');
 });
 
-test('a text of very many variables is unknown', () => {
+test('leaves a text with too many variables unknown', () => {
   assert.equal(sketch(CODE.valueOf(JSON.stringify('${self:custom.version}'.repeat(30)))), '?');
 });

@@ -19,7 +19,7 @@ function bodyOf(code: string): Body {
 const resultOf = (code: string, path: string): Sketch =>
   sketch(valueAtPath(bodyOf(code), path.split('.'), CODE.context));
 
-test('a path leads through arguments and nested blocks', () => {
+test('follows a path through arguments and nested blocks', () => {
   assertRows<string, Sketch>(
     [
       ['engine = "mysql"', 'mysql'],
@@ -41,7 +41,7 @@ test('a path leads through arguments and nested blocks', () => {
 const dynamic = (forEach: string, more = ''): string =>
   `dynamic "tag" {\n for_each = ${forEach}\n ${more}\n content {\n value = tag.value\n }\n}`;
 
-test('a dynamic block is one block for each row', () => {
+test('repeats a dynamic block for each row', () => {
   assertRows<string, Sketch>(
     [
       [dynamic('var.zones'), [{ value: 'a' }, { value: 'b' }]],
@@ -56,12 +56,12 @@ test('a dynamic block is one block for each row', () => {
   assert.deepEqual([...blockTypes(bodyOf(`${dynamic('[]')}\nother {}`).blocks)], ['tag', 'other']);
 });
 
-test('nested blocks of one type have a limit', () => {
+test('limits the number of nested blocks of one type', () => {
   const body = bodyOf('a {}\n'.repeat(maxBlocks + 50));
   assert.equal(nestedBlocks(body, 'a', CODE.context).known.length, maxBlocks);
 });
 
-test('an input of a module is an object in place of a block', () => {
+test("reads an object of a module's input in place of a block", () => {
   const inside = (code: string): Sketch => sketch(valueInside(CODE.valueOf(code), ['a', 'b']));
   assertRows<string, Sketch>(
     [
@@ -75,7 +75,7 @@ test('an input of a module is an object in place of a block', () => {
   );
 });
 
-test('a policy document has the statements in the words of IAM', () => {
+test("converts a policy document to IAM's own statement keys", () => {
   const documentOf = (code: string): Sketch => {
     const body = bodyOf(code);
     return sketch(policyDocument(body, CODE.context, CODE.expression('1')));

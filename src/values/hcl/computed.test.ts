@@ -8,7 +8,7 @@ import { lookedUpVersion } from './functions/version-lookups.ts';
 
 const CODE = new HclCode({ variables: { version: '"8.0"' } });
 
-test('code is shown in a short form', () => {
+test('shortens code for display', () => {
   assertRows(
     [
       ['aws_rds_cluster.main.id', 'aws_rds_cluster.main.id'],
@@ -25,12 +25,12 @@ test('code is shown in a short form', () => {
   );
 });
 
-test('a value of the deployment is unknown, with the resources that decide it', () => {
+test('keeps the resources on which a value of the deployment depends', () => {
   const value = computedAtDeployment(CODE.expression('aws_a.b.id'), ['aws_a.b']);
   assert.deepEqual([value.kind, value.resources], ['unknown', ['aws_a.b']]);
 });
 
-test('format inserts texts, and shows the code of unknown ones', () => {
+test('formats known arguments, and shows the code of unknown ones', () => {
   assertRows(
     [
       ['format("%s.%d", var.version, 3)', '8.0.3'],
@@ -44,7 +44,7 @@ test('format inserts texts, and shows the code of unknown ones', () => {
   );
 });
 
-test('a data source finds the wanted version, else the first preferred one', () => {
+test('resolves a data source to its version, or to the first preferred one', () => {
   const lookup = { found: new Set(['version']), wanted: 'version', preferred: 'preferred_versions' };
   const [span, nothing] = [CODE.expression('1'), scalarAt(null, CODE.expression('null'))];
   const found = (args: Readonly<Record<string, Value>>): unknown =>

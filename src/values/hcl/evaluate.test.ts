@@ -45,15 +45,15 @@ const EXPRESSIONS: readonly [code: string, result: Sketch][] = [
   ['"%{ if true }a%{ endif }"', '?${…}a${…}'],
 ];
 
-test('expressions are their values, and unknown instead of a guess', () => {
+test('evaluates expressions, and leaves others unknown', () => {
   assertRows(EXPRESSIONS, (code) => sketch(CODE.valueOf(code)));
 });
 
-test('a row of an unknown key keeps its name', () => {
+test('labels the rows of a look-up with an unknown key', () => {
   assert.deepEqual(labelsOf(CODE.valueOf('var.sizes[var.open].class')), ['dev', 'prod']);
 });
 
-test('a number keeps its digits, and its place', () => {
+test('keeps the digits and the place of a number', () => {
   const value = CODE.valueOf('var.version');
   assert.equal(value.kind, 'scalar');
   assert.deepEqual(
@@ -62,19 +62,19 @@ test('a number keeps its digits, and its place', () => {
   );
 });
 
-test('an attribute of a resource refers to it', () => {
+test('keeps the resource to which an attribute belongs', () => {
   const value = CODE.valueOf('aws_x.y.arn');
   assert.deepEqual(value.kind === 'unknown' && value.resources, ['aws_x.y']);
 });
 
-test('a name of the expression itself comes before others', () => {
+test('prefers names that the expression itself binds', () => {
   const { value: span } = { value: CODE.expression('null') };
   const each = objectAt({ key: scalarAt('a', span), value: scalarAt('8.0', span) }, span);
   const code = new HclCode({ bindings: { each } });
   assert.deepEqual([sketch(code.valueOf('each.key')), sketch(code.valueOf('each.value'))], ['a', '8.0']);
 });
 
-test('the list of users is bounded', () => {
+test('limits the list of uses of a value', () => {
   const span = CODE.expression('null');
   let each = scalarAt('a', span);
   for (let i = 0; i < maxUses; i++) each = withUse(each, { location: locate(span), name: `local.x${i}` });
@@ -82,7 +82,7 @@ test('the list of users is bounded', () => {
   assert.equal(value.kind === 'scalar' && value.uses.length, maxUses);
 });
 
-test('a list of many parts is unknown', () => {
+test('leaves a list with too many parts unknown', () => {
   const each = CODE.valueOf(`[${'1,'.repeat(5000)}]`);
   assert.equal(sketch(new HclCode({ bindings: { each } }).valueOf(`[${'each,'.repeat(50)}]`)), '?');
 });

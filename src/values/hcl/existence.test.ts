@@ -9,7 +9,7 @@ const CODE = new HclCode({
   locals: { wanted: 'var.a && !var.b', count: 'local.wanted ? 1 : 0', loop: 'local.loop' },
 });
 
-/** Conditions as people read them. */
+/** Conditions in a readable form. */
 function conditionsOf(code: string): string[] {
   return existenceConditions(CODE.expression(code), CODE.context).map(({ name, holds }) =>
     holds ? name : `not ${name}`,
@@ -48,11 +48,11 @@ const COUNTS: readonly [code: string, conditions: string[]][] = [
   ['toset(["a", var.open])', []],
 ];
 
-test('the conditions of a count name what the deployment decides', () => {
+test('names inputs of the deployment in conditions of a count', () => {
   assertRows(COUNTS, conditionsOf);
 });
 
-test('conditions of one thing are equal wherever they are written', () => {
+test('gives conditions about one input the same key at every place', () => {
   const [one, other] = ['var.open ? 1 : 0', 'var.open ? 0 : 1'].map((code) =>
     existenceConditions(CODE.expression(code), CODE.context),
   );
@@ -66,6 +66,6 @@ const CREATED: readonly [code: string, result: Sketch][] = [
   ['"a"', 'a'],
 ];
 
-test('from something and nothing, a created resource has something', () => {
+test('drops the empty branch of a resource that exists', () => {
   assertRows(CREATED, (code) => sketch(valueIfCreated(CODE.valueOf(code))));
 });

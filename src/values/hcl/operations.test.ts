@@ -32,7 +32,7 @@ const OPERATIONS: readonly [code: string, result: Sketch][] = [
   ['var.open || false', '?'],
 ];
 
-test('operators compute what is known, and nothing else', () => {
+test('applies operators to known operands only', () => {
   assertRows(OPERATIONS, (code) => sketch(CODE.valueOf(code)));
 });
 
@@ -43,20 +43,20 @@ const CONDITIONALS: readonly [code: string, result: Sketch][] = [
   ['var.open ? "a" : "b"', { either: ['a', 'b'] }],
   ['var.open ? "a" : var.open2 ? "b" : "c"', { either: ['a', 'b', 'c'] }],
   ['var.nothing == null ? "a" : "b"', 'a'],
-  // Whoever sets the variable gets the other branch.
+  // A caller that sets the variable gets the other branch.
   ['var.nothing == null ? [] : ["b"]', { either: [[], ['b']] }],
 ];
 
-test('a conditional is its branch, or both', () => {
+test('evaluates a conditional to the decided branch, or to both', () => {
   assertRows(CONDITIONALS, (code) => sketch(CODE.valueOf(code)));
 });
 
-test('a default decides an empty branch in a module that is called', () => {
+test('decides a null check by the default in a called module', () => {
   const called = new HclCode({ variables: { nothing: 'null' }, calledFrom: 'main.tf' });
   assert.deepEqual(sketch(called.valueOf('var.nothing == null ? [] : ["b"]')), []);
 });
 
-test('each branch has its condition', () => {
+test('attaches the condition to each branch', () => {
   const value = CODE.valueOf('var.open ? "a" : "b"');
   assert.equal(value.kind, 'choice');
   const conditions = value.options.map(({ conditions: own = [] }) =>
@@ -72,15 +72,15 @@ const TEMPLATES: readonly [code: string, result: Sketch][] = [
   ['"8.0.${var.open}"', '?8.0.${var.open}'],
   ['"${var.open ? "a" : "b"}-${var.open ? "c" : "d"}"', { either: ['a-c', 'a-d', 'b-c', 'b-d'] }],
   ['"x${[1]}"', '?'],
-  // Terraform refuses a null in a text, so whoever deploys sets the variable.
+  // Terraform refuses a null in a text, so the deployment has to set the variable.
   ['"8.0.${var.nothing}"', '?8.0.${var.nothing}'],
 ];
 
-test('texts are assembled from what is known', () => {
+test('assembles texts from known parts', () => {
   assertRows(TEMPLATES, (code) => sketch(CODE.valueOf(code)));
 });
 
-test('an assembled text stands where the deciding part is written', () => {
+test('locates an assembled text at the part that contains the version', () => {
   const value = CODE.valueOf('"8.0.mysql_aurora.${var.version}"');
   assert.equal(value.kind, 'scalar');
   assert.equal(CODE.written(value.span), 'variables.tf: 8.0');
@@ -105,16 +105,16 @@ const LOOPS: readonly [code: string, result: Sketch][] = [
   ['[for x in { (var.open) = 1, a = 2 } : x]', [2, 1, '…']],
 ];
 
-test('loops keep what is known of their rows', () => {
+test('keeps known rows of loops', () => {
   assertRows(LOOPS, (code) => sketch(CODE.valueOf(code)));
 });
 
-test('a loop over more rows than the limit is not unrolled', () => {
+test('does not unroll a loop with too many rows', () => {
   const items = Array.from({ length: maxRows + 1 }, (_, i) => `"${i}"`).join(', ');
   assert.equal(sketch(CODE.valueOf(`[for x in [${items}] : x]`)), '?');
 });
 
-test('a value knows who uses it', () => {
+test('records the uses of a value', () => {
   const value = CODE.valueOf('var.version');
   assert.equal(value.kind, 'scalar');
   const users = value.uses.map(({ name, location }) => `${name} ${locationKey(location)}`);

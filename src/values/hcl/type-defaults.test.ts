@@ -10,7 +10,7 @@ const VERSION = 'object({ version = optional(string, "8.0"), size = optional(num
 const GIVEN: readonly [input: readonly [type: string, value: string], result: Sketch][] = [
   [[VERSION, '{}'], { version: '8.0', size: null }],
   [[VERSION, '{ version = "5.7", size = 2 }'], { version: '5.7', size: 2 }],
-  // A null counts as not given.
+  // A null counts as missing.
   [[VERSION, '{ version = null }'], { version: '8.0', size: null }],
   [[VERSION, 'var.open'], '?'],
   [[VERSION, 'null'], null],
@@ -32,7 +32,7 @@ const GIVEN: readonly [input: readonly [type: string, value: string], result: Sk
   [['map(any)', '{ a = 1 }'], { a: 1 }],
 ];
 
-test('the defaults of a type fill what is not given', () => {
+test('fills missing attributes with defaults of the type', () => {
   assertRows(GIVEN, ([type, value]) =>
     sketch(withTypeDefaults(CODE.valueOf(value), CODE.expression(type), CODE.context)),
   );
@@ -46,7 +46,7 @@ const ALONE: readonly [type: string, result: Sketch][] = [
   ['string', 'nothing'],
 ];
 
-test('the defaults of a type alone', () => {
+test('reads the defaults of a type on their own', () => {
   assertRows(ALONE, (type) => sketch(defaultsOfType(CODE.expression(type), CODE.context)));
   assert.equal(defaultsOfType(null, CODE.context), null);
 });

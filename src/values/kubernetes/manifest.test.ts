@@ -4,7 +4,7 @@ import { textOf, valueOf } from '../../syntax/index.ts';
 import { nodeOf } from '../../../test/support/code/template-code.ts';
 import { manifestsIn } from './manifest.ts';
 
-test('each resource of a document is a manifest, at any depth', () => {
+test('finds manifests at any depth of a document', () => {
   const list = nodeOf(`
 apiVersion: v1
 kind: List
@@ -32,14 +32,14 @@ items:
   assert.equal(textOf(valueOf(found[1]?.spec ?? null, 'x')), '1');
 });
 
-test('references and definitions are no manifests', () => {
+test('ignores references and definitions', () => {
   assert.deepEqual(manifestsIn(nodeOf('{ apiVersion: v1, kind: ConfigMap, name: x }')), []);
   assert.deepEqual(manifestsIn(nodeOf('{ apiVersion: v1, kind: CustomResourceDefinition, spec: {} }')), []);
   assert.deepEqual(manifestsIn(nodeOf('{ kind: Deployment }')), []);
   assert.deepEqual(manifestsIn(null), []);
 });
 
-test('a composition sets fields of its base from a claim', () => {
+test("fills fields of a composition's base from its claim", () => {
   const schema = nodeOf('properties: { spec: { properties: { version: { default: "8.0" } } } }');
   const composition = nodeOf(`
 apiVersion: apiextensions.crossplane.io/v1

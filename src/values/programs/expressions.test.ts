@@ -42,7 +42,7 @@ const FALLBACKS: readonly [
   [['a.py', "use(os.getenv('V'))"], null],
 ];
 
-test('the fallback of an expression', () => {
+test('finds the fallback of an expression', () => {
   assertRows(FALLBACKS, ([file, text]) => {
     const fallback = fallbackIn(usedOnceIn(file, text));
     return fallback && [fallback.first && codeOf(fallback.first), codeOf(fallback.otherwise)];
@@ -74,7 +74,7 @@ const LOOKUPS: readonly [program: readonly [file: string, text: string], parts: 
   ],
 ];
 
-test('the table and the key of a look-up', () => {
+test('finds the table and the key of a look-up', () => {
   assertRows(LOOKUPS, ([file, text]) => {
     const lookup = lookupIn(unwrap(usedOnceIn(file, text)));
     return lookup && [codeOf(lookup.table), codeOf(lookup.key).replace(/^\[|\]$/g, '')];
@@ -91,14 +91,14 @@ const ARGUMENTS: readonly [program: readonly [file: string, text: string], argum
   [['A.java', 'class A { void f() { use(MysqlEngineVersion.of(v)); } }'], null],
 ];
 
-test('calls that return their argument', () => {
+test('finds the argument that a call returns unchanged', () => {
   assertRows(ARGUMENTS, ([file, text]) => {
     const argument = passThroughArgument(usedOnceIn(file, text));
     return argument && codeOf(argument);
   });
 });
 
-test('inputs of a deployment, and names of versions', () => {
+test('recognises inputs of a deployment and names of versions', () => {
   const isInput = (text: string) => isDeploymentInput(usedOnceIn('a.ts', text));
   assert.deepEqual(['use(props.v)', "use(config.get('v'))", 'use(compute())', "use('8.0')"].map(isInput), [
     ...[true, true],
@@ -112,7 +112,7 @@ test('inputs of a deployment, and names of versions', () => {
   ]);
 });
 
-test('a version of the CDK has its own name, whatever it is imported as', () => {
+test('restores the original name of a CDK version that is imported under an alias', () => {
   const named = (file: string, text: string) => {
     const node = usedOnceIn(file, text);
     return codeWithOriginalName(codeOf(node), node);
@@ -137,7 +137,7 @@ test('a version of the CDK has its own name, whatever it is imported as', () => 
   assert.equal(named('a.ts', 'use(V.VER_3_04_0)'), 'V.VER_3_04_0');
 });
 
-test('a context is read from the nearest cdk.json', () => {
+test('reads a context value from the nearest cdk.json', () => {
   const files = {
     'app/cdk.json': '{ "context": { "version": "8.0" } }',
     'cdk.json': '{ "context": { "version": "5.7" } }',

@@ -45,7 +45,7 @@ const TYPESCRIPT: readonly [text: string, value: SettingValue][] = [
   ['use(null)', '?'],
 ];
 
-test('a literal is known, and what the program computes is not', () => {
+test('reads literals, and leaves computed values unknown', () => {
   assertRows(TYPESCRIPT, settingIn('a.ts'));
 });
 
@@ -67,7 +67,7 @@ const OTHERS: readonly [program: readonly [file: string, text: string], value: S
   [['A.cs', 'class A { void F() { use(new[] { "a" }); } }'], ['a']],
 ];
 
-test('a literal of another language is known, too', () => {
+test('reads literals of other languages', () => {
   assertRows(OTHERS, ([file, text]) => settingIn(file)(text));
 });
 
@@ -80,11 +80,11 @@ const STRUCTURES: readonly [text: string, value: SettingValue][] = [
   ["use('a')", 'a'],
 ];
 
-test('objects are structures with the names of the API', () => {
+test('converts objects to structures with names of the API', () => {
   assertRows(STRUCTURES, settingIn('a.ts', structureFactOf));
 });
 
-test('a property named __proto__ is a property', () => {
+test('keeps a property named __proto__ as an ordinary property', () => {
   const fact = structureFactOf(usedOnceIn('a.ts', "use({ ['__proto__']: 1, a: 2 })"));
   assert.deepEqual(fact.state === 'known' && JSON.stringify(fact.value), '{"__proto__":1,"a":2}');
 });
@@ -98,11 +98,11 @@ const VALUES: readonly [text: string, value: Sketch][] = [
   [`use(${'['.repeat(20)}1${']'.repeat(20)})`, [[[[[['?']]]]]]],
 ];
 
-test('values are known part by part', () => {
+test('evaluates parts of a value one by one', () => {
   assertRows(VALUES, (text) => sketch(valueIn(usedOnceIn('a.ts', text))));
 });
 
-test('a fact stands where its literal is written', () => {
+test('locates a fact at its literal', () => {
   const text = "const v = '8.0';\nuse(v);";
   const fact = factOf(usedOnceIn('a.ts', text));
   assert.deepEqual(fact.at && [fact.at.line, fact.at.column, fact.at.endColumn], [1, 11, 16]);
@@ -112,7 +112,7 @@ test('a fact stands where its literal is written', () => {
   assert.equal(toFact(valueIn(usedOnceIn('a.ts', 'use([1])'))).state, 'known');
 });
 
-test('items of a list, without those of a spread', () => {
+test('lists items of a list without spreads', () => {
   const itemsOf = (text: string) => itemsIn(usedOnceIn('a.ts', text))?.map(codeOf) ?? null;
   assert.deepEqual(itemsOf('use([a, /* x */ 1])'), ['a', '1']);
   assert.equal(itemsOf('use([...a])'), null);

@@ -31,7 +31,7 @@ function partsOf(group: WrittenGroup | null): unknown {
   );
 }
 
-test('the properties of a call in TypeScript', () => {
+test('reads properties of a call in TypeScript', () => {
   const text =
     "use(this, 'x', { engineVersion: '8.0', 'port': 3306, list: ['a', b], nested: { a: true }, name, d: Duration.days(1) })";
   const group = propertyGroupOf(callIn('a.ts', text), 'typescript');
@@ -56,7 +56,7 @@ test('the properties of a call in TypeScript', () => {
   assert.equal(group.isOpen, false);
 });
 
-test('the properties of a call in Python', () => {
+test('reads properties of a call in Python', () => {
   const text =
     "shop = use(self, 'x', engine_version='8.0', # note\n  retention=RetentionDays.ONE_WEEK, **rest)";
   const group = propertyGroupOf(callIn('a.py', text), 'python');
@@ -70,7 +70,7 @@ test('the properties of a call in Python', () => {
   assert.equal(group?.isOpen, true);
 });
 
-test('properties that are passed by name are not written here', () => {
+test('returns no properties for an object that is passed by name', () => {
   assert.equal(propertyGroupOf(callIn('a.ts', "use(this, 'x', props)"), 'typescript'), null);
   assert.equal(argumentGroupOf(callIn('a.ts', "use('x', props)"), 0), null);
   assert.deepEqual(partsOf(argumentGroupOf(callIn('a.ts', "use('x', 1)"), 0)), [
@@ -80,7 +80,7 @@ test('properties that are passed by name are not written here', () => {
   assert.equal(propertyGroupOf(callIn('a.ts', "use(this, 'x', { ...props })"), 'typescript')?.isOpen, true);
 });
 
-test('the name of a call, and its range', () => {
+test('finds the variable that stores a call, and the range of the call', () => {
   const nameIn = (text: string) => storedName(callIn('a.ts', text));
   assert.equal(nameIn('const shop = use(a)'), 'shop');
   assert.equal(nameIn('this.shop = use(a)'), 'this.shop');
@@ -90,7 +90,7 @@ test('the name of a call, and its range', () => {
   assert.deepEqual(rangeOf(callIn('a.ts', ' use(a)')), { start: 1, end: 7 });
 });
 
-test('nested properties are bounded', () => {
+test('limits the depth of nested properties', () => {
   const text = `use(${'{ a: '.repeat(50)}1${' }'.repeat(50)})`;
   let depth = 0;
   for (

@@ -21,7 +21,7 @@ const OBJECTS: readonly [text: string, isOpen: boolean][] = [
   ['use(new Props())', false],
 ];
 
-test('an object is open where it can have more than is written', () => {
+test('reports objects with possible further properties as open', () => {
   assertRows(OBJECTS, (text) => isOpen(usedOnceIn('a.ts', text)));
 });
 
@@ -42,11 +42,11 @@ const CALLS_OF_USE: readonly [program: readonly [file: string, text: string], ma
   [['a.py', "rest = {'b': 1}\nuse(self, 'x', a=1, **rest)"], false],
 ];
 
-test('a call may pass more than it writes', () => {
+test('detects calls with possible further arguments', () => {
   assertRows(CALLS_OF_USE, ([file, text]) => mayPassMore(callIn(file, text)));
 });
 
-test('the open object beside a property', () => {
+test('finds the spread object beside a property', () => {
   const [property] = propertiesOf(usedOnceIn('a.ts', 'use({ a: 1, ...rest })'));
   assert.ok(property !== undefined);
   const open = openSpreadBeside(property);
@@ -64,7 +64,7 @@ const CHANGES: readonly [text: string, isChanged: boolean][] = [
   ['use([1])', false],
 ];
 
-test('a list or an object is changed later', () => {
+test('detects later changes of a list or an object', () => {
   assertRows(CHANGES, (text) => isChangedLater(usedOnceIn('a.ts', text)));
 });
 
@@ -75,7 +75,7 @@ const OVERRIDES: readonly [text: string, isOverridden: boolean][] = [
   ['const db = use(1); db.grant(x);', false],
 ];
 
-test('a construct is changed behind its properties', () => {
+test('detects overrides of a construct outside its properties', () => {
   assertRows(OVERRIDES, (text) => isOverridden({ variable: 'db', call: callIn('a.ts', text) }));
   assert.equal(isOverridden({ variable: null, call: callIn('a.ts', 'use(1)') }), false);
 });

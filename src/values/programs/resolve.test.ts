@@ -8,7 +8,7 @@ import { passedProperties, resolve, resolvedProperties } from './resolve.ts';
 
 await prepareFor('.ts', '.py', '.go', '.java', '.cs');
 
-/** Target of the expression that `use` gets, and how it is found. */
+/** Target of the expression that `use` receives, and its origin. */
 const targetIn =
   (file: string, others: Readonly<Record<string, string>> = {}) =>
   (text: string): string => {
@@ -34,7 +34,7 @@ const TYPESCRIPT: readonly [text: string, target: string][] = [
   ["class A { v = '8.0'; f() { use(this.v); } }", "'8.0' (constant)"],
   ["class A { static readonly V = '8.0'; } use(A.V);", "'8.0' (constant)"],
   ["enum A { V = '8.0' } use(A.V);", "'8.0' (constant)"],
-  // Two values, and one that is only known at run time.
+  // Two values, and one that is known at run time only.
   ["let v = '8.0'; v = '5.7'; use(v);", 'v (literal)'],
   ["let v = '8.0'; if (x) { v = '5.7'; } use(v);", 'v (literal)'],
   ['function f(v) { use(v); }', 'v (literal)'],
@@ -49,7 +49,7 @@ const TYPESCRIPT: readonly [text: string, target: string][] = [
   ["const v = '8.0'; function f(v) { use(v); }", 'v (literal)'],
 ];
 
-test('an expression of TypeScript is followed to its literal', () => {
+test('resolves an expression of TypeScript to its literal', () => {
   assertRows(TYPESCRIPT, targetIn('a.ts'));
 });
 
@@ -77,7 +77,7 @@ const OTHERS: readonly [program: readonly [file: string, text: string], target: 
   [['A.cs', 'class A { void F() { var v = "8.0"; use(v); } }'], '"8.0" (constant)'],
 ];
 
-test('an expression of another language is followed, too', () => {
+test('resolves an expression of other languages to its literal', () => {
   assertRows(OTHERS, ([file, text]) => targetIn(file)(text));
 });
 
@@ -92,7 +92,7 @@ const IMPORTS: readonly [text: string, target: string][] = [
   ["import { V } from 'package'; use(V);", 'V (literal)'],
 ];
 
-test('one import is followed', () => {
+test('follows one import', () => {
   const files = {
     'settings.ts': "export const V = '8.0'; export class A { static V = '8.4'; }",
     'whole.ts': "export default { v: '5.7' };",
@@ -104,7 +104,7 @@ test('one import is followed', () => {
   );
 });
 
-test('the users of a value are the names on its way', () => {
+test('records the names between a value and its use', () => {
   const { uses } = resolve(usedOnceIn('a.ts', "const a = '8.0';\nconst b = a;\nuse(b);"), 'user');
   assert.deepEqual(
     uses.map(({ name, location }) => `${name} ${locationKey(location)}`),
@@ -112,12 +112,12 @@ test('the users of a value are the names on its way', () => {
   );
 });
 
-test('a chain of names is bounded', () => {
+test('limits the length of a chain of names', () => {
   const chain = Array.from({ length: 50 }, (_, i) => `const v${i + 1} = v${i};`).join('\n');
   assert.match(targetIn('a.ts')(`const v0 = '8.0';\n${chain}\nuse(v50);`), /^v\d+/);
 });
 
-test('properties of an object, its spreads and a call', () => {
+test('reads properties of objects, of spread objects and of calls', () => {
   const [argument] = usedIn(programIn('a.ts', "const base = { a: 1 }; use({ ...base, b: 2, ['c']: 3 });"));
   assert.ok(argument !== undefined);
   assert.deepEqual(

@@ -8,7 +8,7 @@ import { assembledText, outermostConcatenation } from './texts.ts';
 
 await prepareFor('.ts', '.py', '.go', '.cs', '.java');
 
-/** Assembled text, with a mark in front of a text that is not known. */
+/** Assembled text, with a mark before an unknown one. */
 function textIn(file: string, text: string): string | null {
   const assembled = assembledText(usedOnceIn(file, text));
   return assembled && (assembled.isKnown ? '' : '?') + textOfPieces(assembled.pieces);
@@ -35,11 +35,11 @@ const TEXTS: readonly [program: readonly [file: string, text: string], result: s
   [['A.cs', 'class A { void F() { var v = "34"; use($"8.0.{v}"); } }'], '8.0.34'],
 ];
 
-test('texts are put together, with the code of what is not known', () => {
+test('assembles texts, with the code of unknown parts', () => {
   assertRows(TEXTS, ([file, text]) => textIn(file, text));
 });
 
-test('each piece has its place', () => {
+test('keeps the place of each piece of a text', () => {
   const text = "const v = '3.04.0';\nuse(`8.0.mysql_aurora.${v}-x`);";
   const assembled = assembledText(usedOnceIn('a.ts', text));
   assert.ok(assembled !== null);
@@ -50,7 +50,7 @@ test('each piece has its place', () => {
   assert.equal(writtenAt(text, assembled.whole), '8.0.mysql_aurora.${v}-x');
 });
 
-test('the whole of a concatenation is found from a part', () => {
+test('finds the whole concatenation from one part', () => {
   const node = usedOnceIn('a.ts', "use('a' + 'b' + 'c')");
   const part = node.namedChildren[1];
   assert.ok(part !== undefined);

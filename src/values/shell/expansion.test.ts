@@ -27,11 +27,11 @@ const SCRIPTS: readonly [text: string, commands: string[]][] = [
   ['O="$O"\naws x $O', ['aws x ${O}']],
 ];
 
-test('variables of several words are words of the command', () => {
+test('splits variables that hold several words into words of the command', () => {
   assertRows(SCRIPTS, (text) => new ShellCode(text).expanded);
 });
 
-test('a word stands where it is written', () => {
+test('locates an expanded word where the script writes it', () => {
   const text = 'O="--engine-version 8.0"\naws x $O';
   const code = new ShellCode(text);
   const [way] = code.variables.commandsOf(code.commands.at(-1)?.words ?? []);
@@ -40,7 +40,7 @@ test('a word stands where it is written', () => {
   assert.equal(text.slice(last.start, last.end), '8.0');
 });
 
-test('combinations are bounded', () => {
+test('limits the number of combinations', () => {
   const set = Array.from({ length: 12 }, (_, i) => `if x; then O${i}="-a b"; else O${i}="-c d"; fi`).join(
     '\n',
   );

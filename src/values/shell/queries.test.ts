@@ -38,11 +38,11 @@ const SCRIPTS: readonly [text: string, isIdle: boolean][] = [
   ['/usr/bin/aws rds describe-db-clusters X', true],
 ];
 
-test('a query is idle unless its answer is used', () => {
+test('reports a query as idle unless the script uses its output', () => {
   assertRows(SCRIPTS, isIdle);
 });
 
-test('a variable that is only printed, and one that nobody uses', () => {
+test('distinguishes printed variables from used and unused ones', () => {
   const text = 'V=1\nW=2\necho $V\nrun $W\nU=3';
   const answers = new QueryAnswers(parseShell(text), text);
   assert.deepEqual(

@@ -35,11 +35,11 @@ const SCRIPTS: readonly [text: string, V: string[]][] = [
   ['', []],
 ];
 
-test('variables of a sourced script are read', () => {
+test('reads variables of a sourced script', () => {
   assertRows(SCRIPTS, (text) => valuesOf('V', text));
 });
 
-test('a file above the script is found, and circles end', () => {
+test('finds a script in a folder above, and stops at circular includes', () => {
   assert.deepEqual(valuesOf('ROOT', '. ../common.sh'), ['root']);
   assert.deepEqual(valuesOf('L', '. loop.sh'), ['1']);
   assert.deepEqual(valuesOf('OWN', '. common.sh'), []);

@@ -30,11 +30,11 @@ const SCRIPTS: readonly [text: string, values: unknown[]][] = [
   ['TF_VAR_list=(a b)', [{}, {}]],
 ];
 
-test('variables of Terraform from scripts', () => {
+test('reads Terraform variables from scripts', () => {
   assertRows(SCRIPTS, valuesOf);
 });
 
-test('variables of Terraform from the environment of a job', () => {
+test('reads Terraform variables from the environment of a job', () => {
   const values = new TerraformValues();
   const map = nodeOf('{ TF_VAR_version: 8.0, OTHER: x, TF_VAR_list: [a] }');
   assert.ok(map.kind === 'map');
@@ -60,6 +60,6 @@ const OPTIONS: readonly [text: string, isPassed: boolean][] = [
   ['# no option', false],
 ];
 
-test('a script passes a file of variables', () => {
+test('detects a script that passes a file of variables', () => {
   assertRows(OPTIONS, (text) => passesVariablesFile(text, 'infra/env/prod.tfvars', ['.', 'infra']));
 });

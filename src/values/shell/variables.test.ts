@@ -40,11 +40,11 @@ const SCRIPTS: readonly [text: string, values: Sketch[]][] = [
   ['V=8.0 use $V', ['8.0']],
 ];
 
-test('variables have the values that can be in effect', () => {
+test('resolves a variable to each value that can be in effect', () => {
   assertRows(SCRIPTS, (text) => new ShellCode(text).values);
 });
 
-test('values from outside count where the script sets none', () => {
+test('uses values from outside only where the script sets none', () => {
   const lines = linesOf({ file: 'ci.yml', text: '8.4' });
   const outside = (name: string): Piece[] =>
     name === 'V' ? [{ text: '8.4', span: { lines, start: 0, end: 3 }, how: 'variable', uses: [] }] : [];
@@ -53,7 +53,7 @@ test('values from outside count where the script sets none', () => {
   assert.deepEqual(new ShellCode('use ${V:-5.7}', outside).values, ['8.4']);
 });
 
-test('a value stands where it is assigned, and knows its uses', () => {
+test('locates a value at its assignment, and records its uses', () => {
   const text = 'MAJOR=8.0\nuse "$MAJOR.mysql_aurora.3.04.0"';
   const code = new ShellCode(text);
   const [value] = code.variables.resolve(code.used, 'user');
@@ -67,7 +67,7 @@ test('a value stands where it is assigned, and knows its uses', () => {
   assert.deepEqual([given.how, given.uses.map(({ name }) => name)], ['variable', ['user']]);
 });
 
-test('a loop and a whole array have all of their values in turn', () => {
+test('detects loops and whole arrays that run through all their values', () => {
   const each = (text: string) => {
     const code = new ShellCode(text);
     return code.variables.takesAllValues(code.used);
@@ -78,7 +78,7 @@ test('a loop and a whole array have all of their values in turn', () => {
   assert.equal(each('if x; then V=8.0; else V=5.7; fi\nuse $V'), false);
 });
 
-test('a script that this one runs sees its values', () => {
+test('passes values on to a script that this one runs', () => {
   const { variables } = new ShellCode('V=8.0\nW=$V-x\nif x; then U=1; else U=2; fi\n');
   const seen = ['V', 'W', 'U', 'X'].map((name) =>
     variables.valuesForInnerScript(name).map(({ text }) => text),
@@ -87,7 +87,7 @@ test('a script that this one runs sees its values', () => {
   assert.deepEqual(seen, [['8.0'], [], ['1', '2'], []]);
 });
 
-test('many assignments and long chains are bounded', () => {
+test('limits the number of assignments and the length of chains', () => {
   const choices = Array.from({ length: 200 }, (_, i) => `if x; then V=${i}; fi`).join('\n');
   assert.equal(new ShellCode(`${choices}\nuse $V`).values.length, maxChoices);
   const chain = Array.from({ length: 100 }, (_, i) => `V${i}=$V${i + 1}`).join('\n');

@@ -41,11 +41,11 @@ const NAMES: readonly [name: string, texts: string[]][] = [
   ['constructor', []],
 ];
 
-test('names of a workflow have the values of the job, the step or the workflow', () => {
+test('resolves names of a workflow in the job, the step and the workflow', () => {
   assertRows(NAMES, (name) => workflowValues(name, [JOB, BUILD, WORKFLOW]).map(({ text }) => text));
 });
 
-test('a fallback stands where it is written', () => {
+test('locates a fallback where the workflow writes it', () => {
   const text = 'value: "${{ vars.V || \'8.0\' }}"';
   const node = valueOf(nodeOf(text), 'value');
   assert.ok(node?.kind === 'scalar');
@@ -53,7 +53,7 @@ test('a fallback stands where it is written', () => {
   assert.deepEqual([piece.text, piece.how, writtenAt(text, piece.span)], ['8.0', 'default', '8.0']);
 });
 
-test('keys of an environment', () => {
+test('recognises keys that hold an environment', () => {
   assert.deepEqual(
     ['env', 'environment', 'variables', 'inputs', 'vars', 'environments', 'name'].filter(isEnvironmentKey),
     [...['env', 'environment', 'variables'], ...['inputs', 'vars']],

@@ -7,7 +7,7 @@ const AT = { file: 'main.tf', line: 1, column: 1, endLine: 1, endColumn: 4 };
 const KNOWN = literalAt('8.0', AT);
 const UNKNOWN: Fact = { state: 'unknown', reason: text('inventory.severalValues'), at: AT };
 
-test('only a known fact has a value', () => {
+test('returns values of known facts only', () => {
   assert.deepEqual([valueOfFact(KNOWN), valueOfFact(UNKNOWN), valueOfFact(null)], ['8.0', null, null]);
   assert.deepEqual(
     [textOfFact(KNOWN), textOfFact(literalAt(8, AT)), textOfFact(UNKNOWN)],
@@ -15,7 +15,7 @@ test('only a known fact has a value', () => {
   );
 });
 
-test('a changed value keeps its place, and an unknown one stays', () => {
+test('keeps the place of a changed value, and leaves an unknown fact unchanged', () => {
   assert.deepEqual(
     withValue(KNOWN, (value) => (typeof value === 'string' ? `${value}.1` : value)),
     { ...KNOWN, value: '8.0.1' },
@@ -26,7 +26,7 @@ test('a changed value keeps its place, and an unknown one stays', () => {
   );
 });
 
-test('a fact is written in the file of its value', () => {
+test('recognises facts that a file itself contains', () => {
   assert.deepEqual(
     [isWrittenIn('main.tf', KNOWN), isWrittenIn('a.tf', KNOWN), isWrittenIn('main.tf', UNKNOWN)],
     [true, false, false],

@@ -69,7 +69,7 @@ const FACTS: readonly [value: Value, shown: SettingValue[]][] = [
   ],
 ];
 
-test('a fact is known where every part of its value is', () => {
+test('makes a known fact only from a fully known value', () => {
   assertRows(FACTS, (value) => [shown(toFact(value)), shown(toTextFact(value)), shown(toVersionFact(value))]);
   assertRows(FACTS, (value) => [
     shown(toSettingFact(value)),
@@ -78,7 +78,7 @@ test('a fact is known where every part of its value is', () => {
   ]);
 });
 
-test('a fact has the place and the reason of its value', () => {
+test('copies the place of a known value and the reason of an unknown one', () => {
   const known = toFact(scalarAt('a', SPAN, { how: 'default' }));
   assert.deepEqual(
     known.state === 'known' && [known.at.file, known.at.column, known.at.endColumn, known.how],
@@ -88,12 +88,12 @@ test('a fact has the place and the reason of its value', () => {
   assert.deepEqual(open.state === 'unknown' && [open.reason, open.at?.column], [TOO_COMPLEX, 6]);
 });
 
-test('a field named __proto__ is a field', () => {
+test('keeps a field named __proto__ as an ordinary field', () => {
   const fact = toFact(mapAt(new Map([['__proto__', NUMBER]]), SPAN));
   assert.deepEqual(fact.state === 'known' && Object.entries(fact.value ?? {}), [['__proto__', 8]]);
 });
 
-test('the known part of a text is enough for user data and images', () => {
+test('uses the known part of a text for user data and image names', () => {
   const partial = { ...OPEN, partial: 'al2023-ami-2023.5.20240805.0-kernel-6.1-${arch}' };
   assert.equal(shown(toPartialSettingFact(partial)), partial.partial);
   assert.equal(shown(toPartialSettingFact(OPEN)), '?');
@@ -102,7 +102,7 @@ test('the known part of a text is enough for user data and images', () => {
   assert.equal(partlyKnownImage(other), other);
 });
 
-test('facts are read and changed', () => {
+test('returns and changes values of facts', () => {
   const fact = literalAt('a', { file: 'a.tf', line: 1, column: 1, endLine: 1, endColumn: 2 });
   assert.deepEqual(
     [textOfFact(fact), valueOfFact(toFact(OPEN)), valueOfFact(null), textOfFact(toFact(NUMBER))],

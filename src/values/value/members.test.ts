@@ -62,18 +62,18 @@ const ELEMENTS: readonly [call: readonly [collection: Value, key: Value], result
   [[text('a'), text('b')], 'missing'],
 ];
 
-test('an element is found by its key, and every possible one by an unknown key', () => {
+test('finds an element by its key, and every possible one by an unknown key', () => {
   assertRows(ELEMENTS, ([collection, key]) => sketch(elementOf(collection, key)));
 });
 
-test('rows are environments, unless their names are engines, versions or answers', () => {
+test('labels rows as environments unless they name engines, versions or booleans', () => {
   const names = ['prod', 'aurora-mysql', '8.0', 'v2', 'arm64', 'true', 'dev'];
   const rows = mapAt(new Map(names.map((name, i) => [name, scalarAt(name, at(i))])), SPAN);
   assert.deepEqual(labelsOf(elementOf(rows, OPEN)), ['prod', null, null, null, null, null, 'dev']);
   assert.deepEqual(labelsOf(elementOf(ROWS, partly('${env}-eu'))), [null]);
 });
 
-test('a field of a known object is missing, of another one unknown', () => {
+test('reports a field as missing in a known object, and as unknown in others', () => {
   assert.equal(sketch(fieldOf(ROWS, 'dev')), '8.0');
   assert.equal(sketch(fieldOf(ROWS, 'constructor')), 'missing');
   assert.equal(sketch(fieldOf(mapAt(new Map(), SPAN, false), 'x')), '?');
@@ -101,6 +101,6 @@ const PATHS: readonly [partial: string, files: string[]][] = [
   ['none/${env}.json', []],
 ];
 
-test('a partly known path may mean each file like it', () => {
+test('matches a partly known path with each file that it can mean', () => {
   assertRows(PATHS, (partial) => [...filesLike(partial, LISTING)]);
 });

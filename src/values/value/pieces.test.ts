@@ -27,7 +27,7 @@ function piece(text: string, written = text): Piece {
 
 const VERSION = [piece('8.0'), piece('.mysql_aurora.'), { ...piece('3.04.0'), how: 'variable' } as const];
 
-test('a range of a text is the parts of its pieces, at their places', () => {
+test('slices a text, and keeps the places of its pieces', () => {
   const sliced = slicePieces(VERSION, { start: 2, end: 19 });
   assert.deepEqual(
     sliced.map(({ text }) => text),
@@ -41,13 +41,13 @@ test('a range of a text is the parts of its pieces, at their places', () => {
   assert.deepEqual(slicePieces(VERSION, { start: 50, end: 60 }), []);
 });
 
-test('a part that is not written like this has the place of its piece', () => {
+test('locates an escaped part at its whole piece', () => {
   const [sliced] = slicePieces([piece('é', '\\u00e9'), piece('x')], { start: 0, end: 1 });
   assert.equal(sliced?.text, 'é');
   assert.deepEqual(sliced.span, piece('é', '\\u00e9').span);
 });
 
-test('a version stands at its own number', () => {
+test('locates a version at its own number', () => {
   const fact = versionOfPieces(VERSION, WHOLE);
   assert.deepEqual(
     [fact.value, locationKey(fact.at), fact.how],
@@ -59,14 +59,14 @@ test('a version stands at its own number', () => {
   assert.equal(locationKey(ending.at), 'a.tf:3:9-3:40');
 });
 
-test('the piece with the version', () => {
+test('finds the piece that contains the version', () => {
   assert.equal(versionPiece(VERSION)?.text, '3.04.0');
   assert.equal(versionPiece([piece('8.0')])?.text, '8.0');
   assert.equal(versionPiece([piece('8.0'), piece('.mysql_aurora.')]), null);
   assert.equal(versionPiece([]), null);
 });
 
-test('the name of an image stands at its version', () => {
+test('locates an image name at its version', () => {
   const text = 'al = "al2023-ami-"\nrest = "2023.5.20240805-x86_64"\n';
   const own = linesOf({ file: 'b.tf', text });
   const part = (written: string): Piece => {
@@ -83,14 +83,14 @@ test('the name of an image stands at its version', () => {
   assert.deepEqual([fact.value, fact.at.line], ['al2023-ami-2023.5.20240805-x86_64', 2]);
 });
 
-test('blanks around a value are not its place', () => {
+test('excludes surrounding blanks from the place of a value', () => {
   const span = { lines, start: 10, end: 18 };
   assert.deepEqual(withoutMargins('  8.0  \n', span), { lines, start: 12, end: 15 });
   assert.equal(withoutMargins('   ', { ...span, end: 13 }).end, 13);
   assert.equal(withoutMargins(' 8.0', { ...span, end: 30 }).start, 10);
 });
 
-test('a joined text is bounded', () => {
+test('limits the length of joined texts', () => {
   assert.equal(joinTexts(['a', 'b'], '-'), 'a-b');
   assert.equal(joinTexts([]), '');
   assert.equal(joinTexts(Array.from({ length: 3 }, () => 'x'.repeat(maxTextLength / 2))), null);

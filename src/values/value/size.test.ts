@@ -10,7 +10,7 @@ const SPAN = { lines: linesOf({ file: 'a.tf', text: '' }), start: 0, end: 0 };
 const list = (items: readonly Value[]): Value => listOf(items, null, SPAN);
 const ONE = scalarAt(1, SPAN);
 
-test('a value that contains another one twice, many times over, is too large', () => {
+test('rejects a value that contains another one twice at many levels', () => {
   let doubled = list([ONE]);
   for (let i = 0; i < 40; i++) doubled = list([doubled, doubled]);
   assert.equal(areTooLarge([doubled]), true);
@@ -23,7 +23,7 @@ test('a value that contains another one twice, many times over, is too large', (
   );
 });
 
-test('values cost steps by their parts', () => {
+test('counts steps by the number of parts of a value', () => {
   const long = list(Array.from({ length: 160 }, () => ONE));
   assert.equal(stepsToCreate(long), 10);
   assert.equal(stepsToCreate(ONE), 0);
@@ -34,7 +34,7 @@ test('values cost steps by their parts', () => {
   assert.ok(stepsToVisit(list([long, long])) > stepsToCreate(list([long, long])));
 });
 
-test('a budget ends with its steps or its depth, and with the one around it', () => {
+test('ends a budget at its steps, at its depth, and with the budget around it', () => {
   const budget = new Budget({ steps: 2, depth: 10 });
   assert.deepEqual([budget.spend(), budget.spend(), budget.spend()], [true, true, false]);
   const flat = new Budget({ steps: 100, depth: 1 });

@@ -65,7 +65,7 @@ const PARTS: readonly [parts: Value[], result: Sketch][] = [
   [[scalarAt('x'.repeat(maxTextLength), WHOLE), written('a')], '?'],
 ];
 
-test('parts are joined to a text, or to each possible text', () => {
+test('joins parts to one text, or to each possible text', () => {
   assertRows(PARTS, (parts) =>
     sketch(
       textOfParts(
@@ -76,14 +76,14 @@ test('parts are joined to a text, or to each possible text', () => {
   );
 });
 
-test('possible texts keep the names of their rows, and unknown ones their resources', () => {
+test('keeps row labels of possible texts and resources of unknown ones', () => {
   const value = textOfParts([part(written('a')), part(EITHER)], WHOLE);
   assert.deepEqual(value && labelsOf(value), ['dev', 'prod']);
   const open = textOfParts([part(written('a')), part(OPEN)], WHOLE);
   assert.deepEqual(open?.kind === 'unknown' && open.resources, ['aws_x.y']);
 });
 
-test('an assembled text stands at its version, else where it is assembled', () => {
+test('locates an assembled text at its version, or else at the whole expression', () => {
   const assembled = textAt(
     [...piecesOf(written('8.0.mysql_aurora.')), ...piecesOf(written('3.04.0'))],
     WHOLE,
@@ -94,13 +94,13 @@ test('an assembled text stands at its version, else where it is assembled', () =
   assert.deepEqual(plain.kind === 'scalar' && plain.span, WHOLE);
 });
 
-test('the pieces of a text are bounded', () => {
+test('limits the number of pieces of a text', () => {
   const pieces = Array.from({ length: maxPieces + 1 }, () => piecesOf(written('a'))).flat();
   const value = textAt(pieces, WHOLE);
   assert.equal(value.kind, 'unknown');
 });
 
-test('a changed text has no pieces of the one before', () => {
+test('drops the former pieces of a changed text', () => {
   const value = textAt([...piecesOf(written('a')), ...piecesOf(written('b'))], WHOLE);
   assert.ok(value.kind === 'scalar');
   assert.equal(piecesOf(value).length, 2);
@@ -110,7 +110,7 @@ test('a changed text has no pieces of the one before', () => {
   );
 });
 
-test('split texts and trimmed ones keep their places', () => {
+test('keeps places of split and trimmed texts', () => {
   const parts = splitText(written('8.0.mysql_aurora.3.04.0'), '.mysql_aurora.') ?? [];
   assert.deepEqual(
     parts.flat().map(({ span }) => writtenAt(TEXT, span)),
@@ -127,7 +127,7 @@ test('split texts and trimmed ones keep their places', () => {
   assert.deepEqual(trimPieces(piecesOf(scalarAt('  ', WHOLE))), []);
 });
 
-test('a separator stands between parts', () => {
+test('inserts a separator between parts', () => {
   const parts = [piecesOf(written('a')), piecesOf(written('b'))];
   assert.equal(textOfPieces(joinPieces(parts, scalarAt('-', WHOLE))), 'a-b');
   assert.equal(joinPieces(parts, scalarAt('', WHOLE)).length, 2);
@@ -144,7 +144,7 @@ const VALUES: readonly [value: Value, json: unknown][] = [
   [scalarAt('a\tb\u0000', WHOLE), ''],
 ];
 
-test('the JSON of a value is valid, with what is unknown left empty', () => {
+test('renders a value as valid JSON, and leaves unknown parts empty', () => {
   assertRows(VALUES, (value): unknown =>
     JSON.parse(
       jsonOf(value)

@@ -34,7 +34,7 @@ const B = scalarAt('b', at(2));
 const OPEN = unknown(TOO_COMPLEX, at(4), ['aws_x.y']);
 const either = (...results: Value[]) => choice(results.map((result) => ({ label: null, result })));
 
-test('a choice has each place once, and is flat', () => {
+test('flattens nested choices, and keeps each place once', () => {
   assert.equal(either(A), A);
   assert.equal(either(A, scalarAt('a', at(0))), A);
   assert.deepEqual(sketch(either(A, scalarAt('a', at(2)))), { either: ['a', 'a'] });
@@ -43,7 +43,7 @@ test('a choice has each place once, and is flat', () => {
   assert.equal(optionsOf(either(...many)).length, maxOptions);
 });
 
-test('nested rows have the labels of both', () => {
+test('joins labels of nested rows', () => {
   const inner = choice([
     { label: 'prod', result: A },
     { label: null, result: B },
@@ -60,7 +60,7 @@ test('nested rows have the labels of both', () => {
   assert.deepEqual([joinLabels(null, null), joinLabels('a', null), joinLabels('a', 'b')], [null, 'a', 'a.b']);
 });
 
-test('conditions of a nested option are those of both, and of an option in two ways none', () => {
+test('combines conditions of nested options, and drops those of an option that is possible in two ways', () => {
   const [on, off] = [true, false].map((holds) => ({ key: 'x', name: 'x', holds }));
   assert.ok(on && off);
   const inner = choice([
@@ -77,12 +77,12 @@ test('conditions of a nested option are those of both, and of an option in two w
   );
 });
 
-test('a function of a choice is applied to every option', () => {
+test('applies a function to every option of a choice', () => {
   const doubled = mapOptions(either(A, B), (inner) => (inner === A ? either(B, OPEN) : A));
   assert.deepEqual(sketch(doubled), { either: ['b', '?', 'a'] });
 });
 
-test('the only scalar of a value', () => {
+test('finds the only scalar of a value', () => {
   assert.equal(scalarOf(A), A);
   assert.equal(scalarOf(either(A, scalarAt('a', at(2))))?.value, 'a');
   for (const value of [OPEN, either(A, B), either(A, OPEN), listOf([A], null, at(0)), null, undefined])
@@ -93,7 +93,7 @@ test('the only scalar of a value', () => {
   );
 });
 
-test('null and empty texts are nothing', () => {
+test('treats null and empty texts as nothing', () => {
   const none = scalarAt(null, at(0));
   assert.deepEqual(
     [unlessNull(none), unlessNull(A), unlessNull(null), unlessNull(OPEN)],
@@ -105,13 +105,13 @@ test('null and empty texts are nothing', () => {
   ]);
 });
 
-test('a list without known items is unknown, and not missing', () => {
+test('reports a list without known items as unknown, not as missing', () => {
   assert.deepEqual(sketch(listOf([], null, at(0))), []);
   assert.deepEqual(sketch(listOf([], missingValue('x', null), at(0))), '?');
   assert.deepEqual(sketch(listOf([A], OPEN, at(0))), ['a', '…']);
 });
 
-test('each use is recorded, and the first says how a literal came', () => {
+test('records each use, and keeps the origin of the first one', () => {
   const use = { location: { file: 'a.tf', line: 1, column: 1, endLine: 1, endColumn: 2 }, name: 'x' };
   const used = withUse(withUse(A, use, 'variable'), use, 'default');
   assert.deepEqual([used.how, used.uses.length], ['variable', 2]);
@@ -119,7 +119,7 @@ test('each use is recorded, and the first says how a literal came', () => {
   assert.equal(withUse(null, use), null);
 });
 
-test('resources are found at any depth', () => {
+test('finds resources at any depth', () => {
   const deep = objectAt({ a: listOf([either(A, OPEN)], null, at(0)) }, at(0));
   assert.deepEqual(resourcesIn(deep, scalarAt('x', at(0), { resources: ['aws_z.w'] })), [
     'aws_x.y',
@@ -130,7 +130,7 @@ test('resources are found at any depth', () => {
   assert.deepEqual(resourcesIn(A, null), []);
 });
 
-test('a text that is the address of its resource is a placeholder', () => {
+test('recognises the address of a resource as a placeholder for its id', () => {
   assert.equal(isGeneratedId(scalarAt('aws_x.y', at(0), { resources: ['aws_x.y'] })), true);
   assert.equal(isGeneratedId(scalarAt('shop', at(0), { resources: ['aws_x.y'] })), false);
   assert.equal(pieceOf(OPEN), null);

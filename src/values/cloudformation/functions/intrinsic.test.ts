@@ -7,7 +7,7 @@ import { resolveDynamicReference } from './dynamic-reference.ts';
 import { intrinsicOf } from './intrinsic.ts';
 import { assumedOf, decisionKey, inStack, scopeFor } from '../template/scope.ts';
 
-test('a function is called in its short or its long form', () => {
+test('recognises functions in short and in long form', () => {
   assertRows(
     [
       ['a: !Ref Version', ['Ref', 'Version']],
@@ -28,7 +28,7 @@ test('a function is called in its short or its long form', () => {
   );
 });
 
-test('a dynamic reference names a public parameter, or something that only a deployment knows', () => {
+test('resolves dynamic references to public parameters, and leaves others unknown', () => {
   const IMAGE = '/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-x86_64';
   const resolved = (written: string): unknown => {
     const node = valueOf(nodeOf(`a: '${written}'`), 'a') as ScalarNode;
@@ -48,14 +48,14 @@ test('a dynamic reference names a public parameter, or something that only a dep
   );
 });
 
-test('a public parameter has the place of its path', () => {
+test('locates a public parameter at its path', () => {
   const file = "a: '{{resolve:ssm:/aws/service/ecs/recommended}}'";
   const node = valueOf(nodeOf(file), 'a') as ScalarNode;
   const value = resolveDynamicReference(node, node.text);
   assert.equal(value?.kind === 'scalar' && writtenAt(file, value.span), '/aws/service/ecs/recommended');
 });
 
-test('an assumption counts for its own stack', () => {
+test('applies an assumption only to its own stack', () => {
   const { stack } = new TemplateCode('Resources: {Cluster: {Type: AWS::RDS::DBCluster}}');
   const nested = { ...stack, prefix: 'Db.' };
   const assumed = new Map([[decisionKey(nested, 'parameter', 'Env'), 'prod']]);

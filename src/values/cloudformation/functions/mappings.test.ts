@@ -35,7 +35,7 @@ const LOOKUPS: readonly [code: string, result: Sketch][] = [
   ['!FindInMap [Versions, prod]', '?'],
 ];
 
-test('a cell is known where its keys are, or all rows agree', () => {
+test('looks up a cell of a mapping if its keys are known or all rows agree', () => {
   assertRows(LOOKUPS, (code) => sketch(CODE.valueOf(code)));
 });
 
@@ -45,7 +45,7 @@ function decisionOf(code: string): readonly string[] | null {
   return decision === undefined ? null : [decision.name, ...decision.choices];
 }
 
-test('a parameter decides between environments, and not between engines', () => {
+test('reports a parameter as a choice of environments, but not of engines', () => {
   assert.deepEqual(decisionOf('!FindInMap [Versions, !Ref Env, mysql]'), ['Env', 'dev', 'prod']);
   assert.deepEqual(decisionOf('!FindInMap [Versions, !Ref Env, mysql, { DefaultValue: x }]'), [
     ...['Env', 'dev', 'prod'],
@@ -54,7 +54,7 @@ test('a parameter decides between environments, and not between engines', () => 
   assert.equal(decisionOf('!FindInMap [Engines, !Ref Env, version]'), null);
 });
 
-test('a cell stands where it is written', () => {
+test('locates a cell of a mapping where the template writes it', () => {
   const value = CODE.valueOf('!FindInMap [Versions, dev, mysql]');
   assert.equal(value?.kind, 'scalar');
   assert.deepEqual([CODE.written(value.span), value.how, value.text], ['8.0', 'mapping', '8.0']);

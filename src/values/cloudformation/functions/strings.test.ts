@@ -48,7 +48,7 @@ const FUNCTIONS: readonly [code: string, result: Sketch][] = [
   [`!Split [",", "${'a,'.repeat(maxTextParts + 1)}"]`, '?'],
 ];
 
-test('texts are put together and taken apart as far as they are known', () => {
+test('joins and splits texts as far as they are known', () => {
   assertRows(FUNCTIONS, (code) => sketch(CODE.valueOf(code)));
 });
 
@@ -58,7 +58,7 @@ function placeOf(code: string): string {
   return value?.kind === 'scalar' ? CODE.written(value.span) : '?';
 }
 
-test('a text stands where its deciding part is written', () => {
+test('locates an assembled text at the part that contains the version', () => {
   assert.equal(placeOf('!Sub "8.0.mysql_aurora.${Version}"'), '3.04.0');
   assert.equal(placeOf('!Select [1, !Split ["-", aurora-8.0]]'), '8.0');
   assert.equal(placeOf('!Join ["-", [aurora]]'), 'aurora');

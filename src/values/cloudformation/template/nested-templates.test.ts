@@ -30,11 +30,11 @@ const ADDRESSES: readonly [written: string, files: string[][]][] = [
   ['', [['infra']]],
 ];
 
-test('an address of a nested template names files of the repository', () => {
+test('resolves the address of a nested template to files of the repository', () => {
   assertRows(ADDRESSES, (written) => templatesNamed('infra/main.yaml', written));
 });
 
-test('a long address has few candidates', () => {
+test('limits the candidate files of a long address', () => {
   const folder = 'a/'.repeat(100);
   const found = templatesNamed(`${folder}main.yaml`, `https://x.com/${'b/'.repeat(100)}db.yaml`);
   assertRows([['candidates', [6, 6]]], () => [found.length, Math.max(...found.map((files) => files.length))]);

@@ -35,11 +35,11 @@ const NAMES: readonly [code: string, result: Sketch][] = [
   ['!GetAtt [Cluster, Endpoint.Address]', '?'],
 ];
 
-test('names are parameters, resources or known to the deployment only', () => {
+test('resolves names to parameters and resources, and leaves others unknown', () => {
   assertRows(NAMES, (code) => sketch(CODE.valueOf(code)));
 });
 
-test('a default stands where it is written, and is one', () => {
+test("locates a parameter's default where the template writes it", () => {
   const value = CODE.valueOf('!Ref Version');
   assert.equal(value?.kind, 'scalar');
   assert.deepEqual([CODE.written(value.span), value.text, value.how], ['8.0', '8.0', 'default']);
@@ -49,7 +49,7 @@ test('a default stands where it is written, and is one', () => {
   );
 });
 
-test('a resource is known where only its name is not', () => {
+test('keeps the resource of a reference to its generated name', () => {
   const resourcesOf = (code: string) => {
     const value = CODE.valueOf(code);
     return value?.kind === 'unknown' ? [value.resources, value.attribute] : null;
@@ -58,12 +58,12 @@ test('a resource is known where only its name is not', () => {
   assert.deepEqual(resourcesOf('!GetAtt Unnamed.Endpoint.Address'), [['Unnamed'], 'Endpoint.Address']);
 });
 
-test('an assumed parameter has its value', () => {
+test('uses the assumed value of a parameter', () => {
   const assumed = new Map([[decisionKey(CODE.stack, 'parameter', 'Open'), 'prod']]);
   assert.equal(sketch(CODE.valueOf('!Ref Open', assumed)), 'prod');
 });
 
-test('a nested stack reads the parameters of its parent, which reads its outputs', () => {
+test('reads parameters of the parent stack in a nested one, and its outputs in the parent', () => {
   const parent = new TemplateCode(`
 Parameters:
   Wanted: { Type: String, Default: "8.0" }

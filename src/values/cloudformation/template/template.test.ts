@@ -16,7 +16,7 @@ function resourcesOf(...parts: string[]) {
   ];
 }
 
-test('a template is whole, or a part that a service includes', () => {
+test('reads whole templates and parts that a service includes', () => {
   const names = (...parts: string[]) => resourcesOf(...parts).map(({ logicalId }) => logicalId);
   assert.deepEqual(names(`Resources: { A: { Type: AWS::X::Y } }`), ['A']);
   assert.deepEqual(names(`A: { Type: AWS::X::Y }\nB: { Type: Custom::X }\nC: { Type: X }`), ['A', 'B']);
@@ -27,13 +27,13 @@ test('a template is whole, or a part that a service includes', () => {
   ]);
 });
 
-test('other documents are no template', () => {
+test('rejects other documents', () => {
   for (const text of ['a: b', '[a]', 'Resources: {}', 'Resources: { A: { Type: 1 } }', 'Type: AWS::X::Y'])
     assert.equal(templateOf([nodeOf(text)], false), null, text);
   assert.notEqual(templateOf([nodeOf('AWSTemplateFormatVersion: "2010-09-09"')], false), null);
 });
 
-test('a loop makes copies, if their number is written', () => {
+test('counts copies of a resource in Fn::ForEach if the template lists them', () => {
   const loop = (items: string) =>
     `Resources:\n  Fn::ForEach::All:\n    - Name\n    - ${items}\n    - "Db\${Name}": { Type: AWS::RDS::DBCluster }`;
   const counts = (items: string) =>
@@ -42,12 +42,12 @@ test('a loop makes copies, if their number is written', () => {
   assert.deepEqual(counts('!Ref Names'), [['Db${Name}', null]]);
 });
 
-test('a condition belongs to its resource', () => {
+test('reads the condition of a resource', () => {
   const [resource] = resourcesOf('Resources: { A: { Type: AWS::X::Y, Condition: IsProd } }');
   assert.equal(resource?.condition, 'IsProd');
 });
 
-test('a repeated key of a text template is an alternative', () => {
+test('reads repeated keys of a text template as alternatives', () => {
   const text =
     'Resources:\n  A:\n    Type: AWS::X::Y\n    Properties:\n      V: "1"\n      V: "2"\n      W: x\n';
   const versions = (isTextTemplate: boolean) =>
@@ -64,7 +64,7 @@ test('a repeated key of a text template is an alternative', () => {
   assert.deepEqual(versions(false), [['2', 'x']]);
 });
 
-test('an entry of a section is in any part', () => {
+test('finds an entry of a section in any part of a template', () => {
   const parts = ['Resources: { A: { Type: AWS::X::Y } }', 'Parameters: { P: { Default: 1 } }'];
   const template = templateOf(
     parts.map((part) => nodeOf(part)),
@@ -76,7 +76,7 @@ test('an entry of a section is in any part', () => {
   assert.equal(sectionEntry(template, 'Outputs', 'P'), null);
 });
 
-test('a nested stack has a template of its own', () => {
+test('recognises resource types of nested stacks', () => {
   assert.deepEqual(
     ['AWS::CloudFormation::Stack', 'AWS::Serverless::Application', 'AWS::X::Y'].map(isNestedStack),
     [...[true, true], false],

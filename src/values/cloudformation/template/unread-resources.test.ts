@@ -23,7 +23,7 @@ Outputs:
   Name: { Value: x }
 `;
 
-test('what is read stands where it stood, and the rest is a comment', () => {
+test('replaces irrelevant parts of a template with comments, and keeps positions of the rest', () => {
   for (const text of [TEMPLATE, TEMPLATE.trimEnd()]) {
     const short = shortened(text);
     assert.equal(short.length, text.length);
@@ -41,7 +41,7 @@ test('what is read stands where it stood, and the rest is a comment', () => {
   }
 });
 
-test('line ends of Windows change nothing of what is read', () => {
+test('keeps positions in files with Windows line endings', () => {
   const text = TEMPLATE.replaceAll('\n', '\r\n');
   const short = shortened(text);
   assert.equal(short.length, text.length);
@@ -51,7 +51,7 @@ test('line ends of Windows change nothing of what is read', () => {
   assert.equal(textOf(version), '8.0.mysql_aurora.3.04.0');
 });
 
-test('texts in which a removed part may matter are unchanged', () => {
+test('leaves a text unchanged if a removed part could matter', () => {
   const changes: readonly [string, string][] = [
     ['an anchor', TEMPLATE.replace('ünïcödé', '&name x')],
     ['an alias', TEMPLATE.replace('ünïcödé', '*name')],
@@ -65,7 +65,7 @@ test('texts in which a removed part may matter are unchanged', () => {
   for (const [name, text] of changes) assert.equal(shortened(text), text, name);
 });
 
-test('a resource in braces, and one with resources in it, are kept', () => {
+test('keeps resources in braces and resources that contain others', () => {
   const text =
     'Resources:\n  A: { Type: AWS::X::Y,\n    Properties: { a: b } }\n  Fn::ForEach::B:\n    - C\n    - [d]\n';
   assert.equal(shortened(text), text);

@@ -22,7 +22,7 @@ const CALLS: readonly [code: string, result: Sketch][] = [
   ['file(var.open)', '?'],
   ['filebase64("user-data.sh")', '#!/bin/sh\n'],
   ['fileexists("user-data.sh")', true],
-  // A missing file proves nothing: a build may write it.
+  // A missing file proves nothing: a build may create it.
   ['fileexists("none.sh")', '?'],
   ['templatefile("user-data.sh", {})', '?#!/bin/sh\n'],
   ['yamldecode(file("versions.yaml"))', { mysql: 8, list: ['a', 'b'], empty: null }],
@@ -35,21 +35,21 @@ const CALLS: readonly [code: string, result: Sketch][] = [
   ['jsondecode(8)', '?'],
 ];
 
-test('files are read where the code may name them', () => {
+test('reads files whose path the code may name', () => {
   assertRows(CALLS, (code) => sketch(CODE.valueOf(code)));
 });
 
-test('a file of an unknown environment keeps its name', () => {
+test('labels values with the environment of a partly known file name', () => {
   assert.deepEqual(labelsOf(CODE.valueOf('jsondecode(file("${var.env}.json")).version')), ['dev', 'prod']);
 });
 
-test('a decoded value stands in its own file, as written', () => {
+test('locates a decoded value in its own file', () => {
   const value = CODE.valueOf('yamldecode(file("versions.yaml")).mysql');
   assert.equal(value.kind, 'scalar');
   assert.deepEqual([CODE.written(value.span), value.text], ['db/versions.yaml: 8.0', '8.0']);
 });
 
-test('only an unchanged text has its file', () => {
+test('keeps the source file of an unchanged text only', () => {
   assert.equal(sourceOfText(CODE.valueOf('file("user-data.sh")'))?.file, 'db/user-data.sh');
   assert.equal(sourceOfText(CODE.valueOf('upper(file("user-data.sh"))')), null);
   assert.equal(sourceOfText(CODE.valueOf('"text"')), null);

@@ -29,7 +29,7 @@ const CHOICES: readonly [code: string, result: Sketch][] = [
   ['can(var.open)', '?'],
 ];
 
-test('fallbacks apply where something is missing, and are possible where it is unknown', () => {
+test('applies fallbacks to missing values, and adds them as possible for unknown ones', () => {
   assertRows(CHOICES, valueOf);
 });
 
@@ -91,7 +91,7 @@ const LISTS: readonly [code: string, result: Sketch][] = [
   ['[{ a = 1 }, { a = 2 }][*].a', [1, 2]],
 ];
 
-test('lists and maps keep what is known', () => {
+test('keeps known items of lists and maps', () => {
   assertRows(LISTS, valueOf);
 });
 
@@ -118,17 +118,17 @@ const TEXTS: readonly [code: string, result: Sketch][] = [
   ['upper(var.open ? "a" : "b")', { either: ['A', 'B'] }],
 ];
 
-test('texts are made and converted', () => {
+test('makes and converts texts', () => {
   assertRows(TEXTS, valueOf);
 });
 
-test('a decoded text keeps the place of each part', () => {
+test('keeps the place of each part of a decoded text', () => {
   const value = CODE.valueOf('yamldecode("version: 8.0").version');
   assert.equal(value.kind, 'scalar');
   assert.deepEqual([value.text, CODE.written(value.span)], ['8.0', 'main.tf: 8.0']);
 });
 
-test('a value that doubles itself is unknown, in bounded time', () => {
+test('leaves a value unknown that doubles at each step, in bounded time', () => {
   const locals: Record<string, string> = { x0: '["a", "b"]' };
   for (let i = 1; i < 40; i++) locals[`x${i}`] = `concat(local.x${i - 1}, local.x${i - 1})`;
   const code = new HclCode({ locals, budget: new Budget({ steps: 20_000, depth: 150 }) });
@@ -136,7 +136,7 @@ test('a value that doubles itself is unknown, in bounded time', () => {
   assert.ok(value.kind === 'unknown' || (value.kind === 'list' && value.rest !== undefined));
 });
 
-test('a value behind too many names is unknown', () => {
+test('leaves a value unknown behind too long a chain of locals', () => {
   const locals: Record<string, string> = { x0: '"a"' };
   for (let i = 1; i < 200; i++) locals[`x${i}`] = `local.x${i - 1}`;
   const code = new HclCode({ locals });

@@ -26,15 +26,15 @@ const MERGES: readonly [code: string, result: Sketch][] = [
   ['merge(var.open ? { size = 3 } : {}, { version = "8.0" }).size', { either: [3, 'missing'] }],
 ];
 
-test('later objects override, and unknown ones may', () => {
+test('merges objects: later ones override, unknown ones may override', () => {
   assertRows(MERGES, (code) => sketch(CODE.valueOf(code)));
 });
 
-test('a field of an unknown row keeps the name of the row', () => {
+test('labels a field with the name of its possible row', () => {
   assert.deepEqual(labelsOf(CODE.valueOf('merge(local.base, local.rows[var.env]).version')), ['dev', 'prod']);
 });
 
-test('a value that every reference overrides has no effect', () => {
+test('recognises a value that every reference overrides', () => {
   const code = new HclCode({ locals: LOCALS });
   const { version } =
     code.valueOf('local.base').kind === 'map' ? { version: code.valueOf('local.base.version') } : {};

@@ -36,16 +36,16 @@ const OF_UNIT: readonly [code: string, result: Sketch][] = [
   ['run_cmd("whoami")', '?'],
 ];
 
-test('functions of Terragrunt stay in the scanned folder', () => {
+test("keeps Terragrunt's path functions inside the scanned folder", () => {
   assertRows(OF_UNIT, (code) => sketch(UNIT.valueOf(code)));
 });
 
-test('the fallback of an environment variable is a default', () => {
+test('uses the fallback of an environment variable as a default', () => {
   const value = UNIT.valueOf('get_env("VERSION", "8.0")');
   assert.equal(value.kind === 'scalar' && value.how, 'default');
 });
 
-test('an included file speaks of the unit that includes it', () => {
+test('evaluates functions of an included file for the unit that includes it', () => {
   const included = new HclCode({
     files: FILES,
     folder: 'live',

@@ -7,10 +7,10 @@ import { isChangedLater, isOverridden } from './changes.ts';
 import { contextValue } from '../context.ts';
 import { codeWithOriginalName } from '../enumerations.ts';
 
-describe('programs that change what they create', () => {
+describe('changes that a program makes to created objects', () => {
   before(() => prepareFor('.ts', '.json', '.py', '.go', '.java', '.cs'));
 
-  test('a list or an object that is changed later is incomplete', () => {
+  test('reports a list or object that is changed later as incomplete', () => {
     assertRows(
       [
         ["logs.push('audit'); use(logs)", true],
@@ -27,7 +27,7 @@ describe('programs that change what they create', () => {
     assert.equal(isChangedLater(usedOnceIn('a.py', 'logs.append("audit")\nuse(logs)')), true);
   });
 
-  test('a construct is overridden through its template', () => {
+  test('reports overrides of a construct through its template', () => {
     const overridden = (text: string): boolean => {
       const name = nodesNamed('use', programIn('a.ts', text))[0];
       const call = name === undefined ? null : callOf(name);
@@ -45,7 +45,7 @@ describe('programs that change what they create', () => {
     );
   });
 
-  test('context of a CDK app is in the nearest cdk.json', () => {
+  test('reads the context of a CDK app from the nearest cdk.json', () => {
     const value = (file: string, text: string, others: Readonly<Record<string, string>>): string | null => {
       const [used] = usedIn(programIn(file, text, others));
       const found = used === undefined ? null : contextValue(used);
@@ -66,7 +66,7 @@ describe('programs that change what they create', () => {
     );
   });
 
-  test('an enumeration that is imported under another name has its own', () => {
+  test('restores the original name of an enumeration that is imported under an alias', () => {
     const original = (file: string, text: string): string => {
       const node = usedOnceIn(file, text);
       return codeWithOriginalName(codeOf(node), node);

@@ -46,18 +46,18 @@ const PROGRAMS: readonly [program: readonly [file: string, text: string], use: s
   [['A.java', 'class A { void f() { assertEquals("8.0", v); } }'], 'unused'],
 ];
 
-test('a value is in use where it is passed on', () => {
+test('marks a value as in use where the program passes it on', () => {
   assertRows(PROGRAMS, ([file, text]) => useOf(versionIn(file, text)));
 });
 
-test('one of several versions that nothing selects is not in use', () => {
+test('marks one of several versions as unused if nothing selects it', () => {
   const list = "const all = ['8.0.mysql_aurora.3.04.0', '8.0.mysql_aurora.3.05.0']; create(all);";
   assert.equal(useOf(versionIn('a.ts', list)), 'unused');
   const one = "create(['8.0.mysql_aurora.3.04.0']);";
   assert.equal(useOf(versionIn('a.ts', one)), 'given');
 });
 
-test('the table of a row, and its reader', () => {
+test('finds the table of a row, and detects a use of it', () => {
   const found = tableOf(versionIn('a.ts', "const t = { dev: { v: '8.0' } }; use(t.dev);"));
   assert.deepEqual(found && [codeOf(found.table), found.isSelected], ["{ dev: { v: '8.0' } }", true]);
   assert.equal(tableOf(versionIn('a.ts', "const t = { dev: '8.0' };"))?.isSelected, false);
