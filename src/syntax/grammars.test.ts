@@ -3,7 +3,7 @@ import test from 'node:test';
 import { GRAMMAR_FILES, parserOf, prepareParsers } from './grammars.ts';
 import { readWasm } from './read-wasm.ts';
 
-test('a parser is there once its grammar is loaded, and stays the same', async () => {
+test('provides one parser for a loaded grammar, and none before', async () => {
   assert.equal(parserOf(null), null);
   await prepareParsers(['python', 'python']);
   const parser = parserOf('python');
@@ -13,7 +13,7 @@ test('a parser is there once its grammar is loaded, and stays the same', async (
   assert.equal(parser.parse('a = 1')?.rootNode.type, 'module');
 });
 
-test('every grammar is a file of WebAssembly, and a missing one an error', async () => {
+test('reads each grammar as WebAssembly, and rejects a missing one', async () => {
   const [runtime = ''] = GRAMMAR_FILES;
   assert.deepEqual([...(await readWasm(runtime)).subarray(0, 4)], [0, 97, 115, 109]);
   await assert.rejects(readWasm('web-tree-sitter/no-such-file.wasm'));

@@ -5,7 +5,7 @@ import { createdExtensions } from './sql.ts';
 
 const names = (text: string): string[] => createdExtensions({ text }).map(({ name }) => name);
 
-test('extensions are found in statements of any language', () => {
+test('finds extensions in statements inside any language', () => {
   assertRows(
     [
       ['CREATE EXTENSION postgis;', ['postgis']],
@@ -20,7 +20,7 @@ test('extensions are found in statements of any language', () => {
   );
 });
 
-test('a statement in a comment creates nothing', () => {
+test('ignores a statement in a comment', () => {
   assertRows(
     [
       ['-- CREATE EXTENSION postgis;', []],
@@ -33,7 +33,7 @@ test('a statement in a comment creates nothing', () => {
   );
 });
 
-test('a name has its place, and a file a limit', () => {
+test("locates an extension's name, and limits the number per file", () => {
   const text = 'é CREATE EXTENSION "postgis"';
   const [found] = createdExtensions({ text });
   assert.equal(found && text.slice(...found.range), 'postgis');

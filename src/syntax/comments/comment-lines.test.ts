@@ -20,7 +20,7 @@ const SCRIPT = [
 const linesOfScript = (): CommentLines =>
   new CommentLines(commentsOf({ file: 'run.sh', text: SCRIPT.join('\r\n') }));
 
-test('a line of comments or blanks has no code', () => {
+test('finds lines without code: blank ones and comments', () => {
   const lines = linesOfScript();
   const withCode = SCRIPT.map((_, nth) => nth + 1).filter((line) => lines.hasCode(line));
   assert.deepEqual(withCode, [2, 3, 6, 7, 8]);
@@ -28,14 +28,14 @@ test('a line of comments or blanks has no code', () => {
   assert.deepEqual([lines.nextCode(1), lines.nextCode(3), lines.nextCode(8)], [2, 6, null]);
 });
 
-test('joined lines and heredocs begin and end together', () => {
+test('finds the first and last line of joined lines and heredocs', () => {
   const lines = linesOfScript();
   assert.deepEqual([lines.lastOf(6), lines.firstOf(7), lines.firstOf(8)], [8, 6, 6]);
   assert.deepEqual([lines.lastOf(2), lines.firstOf(3)], [3, 2]);
   assert.deepEqual([lines.firstOf(1), lines.lastOf(9)], [1, 9]);
 });
 
-test('a comment about a line stands before the construct around it', () => {
+test('places a comment about a line before the whole construct that contains it', () => {
   const lineFor = (file: string, text: string, line: number): number =>
     placeForComment({ file, text }, line).line;
   assertRows(

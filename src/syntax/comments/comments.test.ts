@@ -27,17 +27,17 @@ const FILES: readonly [file: readonly [name: string, text: string], comments: st
   [['a.json', '{ "//": "words", "a": "//" }'], ['"//": "words']],
 ];
 
-test('comments are found by the rules of their language, and not inside of texts', () => {
+test('finds comments by the rules of each language, and none inside texts', () => {
   assertRows(FILES, ([file, text]) => wordsOf(file, text));
 });
 
-test('code has blanks in place of comments, and keeps lines and length', () => {
+test('replaces comments with blanks, and keeps lines and length', () => {
   const text = 'a = 1 # ü\r\n/* b\nc */ d = 2\n';
   const { code } = commentsOf({ file: 'main.tf', text });
   assert.equal(code, `a = 1    \r\n    \n     d = 2\n`);
 });
 
-test('a text over several lines is a construct that no comment can enter', () => {
+test('reports texts of several lines as constructs that take no comment', () => {
   const text = 'a <<EOF\nb\nEOF\nc \\\n  d\n';
   const { constructs } = commentsOfScript(text);
   assert.deepEqual(
@@ -49,12 +49,12 @@ test('a text over several lines is a construct that no comment can enter', () =>
   );
 });
 
-test('an open comment or text ends with the file', () => {
+test('ends an unclosed comment or text with the file', () => {
   assert.deepEqual(wordsOf('main.tf', '/* open'), ['/* open']);
   assert.deepEqual(wordsOf('run.sh', "a 'open # no"), []);
 });
 
-test('hostile files are scanned in bounded time', () => {
+test('scans hostile files in bounded time', () => {
   for (const unit of ['"${', '/*', '<<a\n', '`${', '{{/*', '"//": "'])
     for (const file of ['main.tf', 'a.ts', 'a.yaml', 'a.json', 'a.sh'])
       assert.ok(commentsOf({ file, text: unit.repeat(3000) }).code.length > 0, `${file} ${unit}`);

@@ -4,7 +4,7 @@ import { assertRows } from '../../../test/support/code/values.ts';
 import { scanCode } from './scan.ts';
 import { commentSyntax, languageOfFile } from './syntax.ts';
 
-test('the name of a file decides its language, or its beginning', () => {
+test("determines the language by the file's name, or by its beginning", () => {
   assertRows(
     [
       [['infra/main.tf', ''], 'hcl'],
@@ -26,7 +26,7 @@ test('the name of a file decides its language, or its beginning', () => {
   );
 });
 
-test('a comment line begins as the language of the file wants it', () => {
+test("chooses the comment mark of the file's language", () => {
   assertRows(
     [
       [['main.tf', ''], '#'],
@@ -43,7 +43,7 @@ test('a comment line begins as the language of the file wants it', () => {
 const scanned = (language: Parameters<typeof scanCode>[1], text: string): string[] =>
   scanCode(text, language).comments.map(({ start, end }) => text.slice(start, end));
 
-test('marks in texts, literals and heredocs begin no comment', () => {
+test('ignores comment marks in texts, literals and heredocs', () => {
   assertRows(
     [
       [['javascript', 'const a = /\\/\\/[/*]/; // yes'], ['// yes']],
@@ -68,6 +68,6 @@ test('marks in texts, literals and heredocs begin no comment', () => {
   );
 });
 
-test('a line comment ends before its line end', () => {
+test('ends a line comment before its line ending', () => {
   assert.deepEqual(scanned('hcl', '# one\r\n# größe'), ['# one', '# größe']);
 });

@@ -6,7 +6,7 @@ import { textOf, valueOf } from './node.ts';
 
 const read = (text: string) => readJson({ file: 'a.json', text });
 
-test('a value stands where it is written', () => {
+test('locates a value where the file writes it', () => {
   const text = '{\r\n  "a": { "b": "8.0" }\r\n}';
   const { root, errors } = read(text);
   assert.deepEqual(errors, []);
@@ -15,17 +15,17 @@ test('a value stands where it is written', () => {
   assert.equal(value === null ? '' : text.slice(value.start, value.end), '8.0');
 });
 
-test('a text that is no JSON has an error, and never throws', () => {
+test('reports an error for a text other than JSON, and never throws', () => {
   for (const text of ['{', '{"a": }', '', '[1,,2]', '{"a": 1} {"b": 2}', '\uFEFF{', '['.repeat(20_000)])
     assert.ok(read(text).errors.length > 0, text.slice(0, 20));
 });
 
-test('comments and commas at the end are read as tools write them', () => {
+test('reads comments and trailing commas', () => {
   const { root } = read('{ // why\n "a": "1", /* b */ "c": "2", }');
   assert.equal(textOf(valueOf(root, 'c')), '2');
 });
 
-test('a needle is searched by its key, and at the top', () => {
+test('searches JSON for a key, anywhere or at the top', () => {
   assertRows(
     [
       ['{"Resources": {}}', true],

@@ -3,7 +3,7 @@ import test from 'node:test';
 import { assertRows } from '../../../test/support/code/values.ts';
 import { lineAt, linesOf, placeOf } from './lines.ts';
 
-test('a line ends with LF, CRLF or a lone CR', () => {
+test('ends a line at LF, CRLF or a lone CR', () => {
   assertRows(
     [
       ['', [0]],
@@ -17,7 +17,7 @@ test('a line ends with LF, CRLF or a lone CR', () => {
   );
 });
 
-test('a place counts lines and columns from one', () => {
+test('counts lines and columns from one', () => {
   const text = 'engine: aurora\r\nversion: "8.0"\r\n';
   const lines = linesOf({ file: 'a.yaml', text });
   const start = text.indexOf('8.0');
@@ -32,7 +32,7 @@ test('a place counts lines and columns from one', () => {
   assert.deepEqual([line, endLine, endColumn], [1, 3, 1]);
 });
 
-test('every offset has a line, those outside of the text the first or last one', () => {
+test('finds the line of each offset, and the first or last one outside the text', () => {
   const starts = [0, 2, 4];
   assertRows(
     [
@@ -47,7 +47,7 @@ test('every offset has a line, those outside of the text the first or last one',
   );
 });
 
-test('lines that a file already has are reused', () => {
+test('reuses the lines that a file already has', () => {
   const lines = { file: 'a', starts: [0] };
   assert.equal(linesOf({ file: 'b', text: '\n', lines }), lines);
 });

@@ -5,7 +5,7 @@ import { readYaml } from './yaml/yaml.ts';
 
 const rootOf = (text: string) => readYaml({ file: 'a.yaml', text })[0]?.root ?? null;
 
-test('maps are visited in written order, with their paths', () => {
+test('visits maps in their order in the file, with their paths', () => {
   const maps = mapsIn(rootOf('a:\n  b: {c: 1}\nd:\n  - {e: 1}\n  - f: {g: 1}\n'));
   assert.deepEqual(
     maps.map((place) => pathTo(place).join('/')),
@@ -19,7 +19,7 @@ test('maps are visited in written order, with their paths', () => {
   );
 });
 
-test('an alias is not visited twice, and a document without maps has none', () => {
+test('visits the target of an alias once, and nothing in a document without maps', () => {
   assert.equal(mapsIn(rootOf('a: &x {b: 1}\nc: *x\n')).length, 2);
   assert.deepEqual(mapsIn(rootOf('1')), []);
   assert.deepEqual(mapsIn(null), []);

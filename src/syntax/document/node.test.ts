@@ -16,13 +16,13 @@ const ROOT = nodeOf(
   ].join('\n'),
 );
 
-test('a value is found by its path of keys', () => {
+test('finds a value by its path of keys', () => {
   assertRows(
     [
       // The last one of a repeated key.
       [['engine'], 'aurora-mysql'],
       [['db', 'port'], '3306'],
-      // Kept as text, because a version is no number.
+      // Kept as text, because a version is not a number.
       [['version'], '5.70'],
       [['none'], null],
       [['list'], null],
@@ -35,7 +35,7 @@ test('a value is found by its path of keys', () => {
   assert.equal(valueOf(null, 'a'), null);
 });
 
-test('a large map finds its keys, too', () => {
+test('finds keys of a large map', () => {
   const keys = Array.from({ length: 40 }, (_, nth) => `key${nth}: ${nth}`);
   const map = nodeOf([...keys, 'key3: last', ''].join('\n'));
   assert.equal(textOf(valueOf(map, 'key3')), 'last');
@@ -43,12 +43,12 @@ test('a large map finds its keys, too', () => {
   assert.equal(entryOf(map, 'key40'), null);
 });
 
-test('entries and items of another kind of node are empty', () => {
+test('returns no entries or items for another kind of node', () => {
   assert.deepEqual(itemsOf(valueOf(ROOT, 'list')).map(textOf), ['a', 'b']);
   assert.deepEqual([...itemsOf(ROOT), ...entriesOf(valueOf(ROOT, 'list')), ...entriesOf(null)], []);
 });
 
-test('a node knows its place', () => {
+test('locates a node in its file', () => {
   const version = valueOf(ROOT, 'version');
   assert.ok(version !== null);
   assert.deepEqual(locate(version), {

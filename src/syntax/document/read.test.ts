@@ -18,7 +18,7 @@ function yaml(text: string): Node | null {
 }
 
 describe('YAML', () => {
-  test('a scalar keeps its text and has its type', () => {
+  test('keeps the text of a scalar beside its typed value', () => {
     const root = yaml("a: 5.70\nb: '5.70'\nc: yes\nd: ~\ne: 2023.1.2\nf: 0x1F\ng: off\nh: !Ref on\ni:\n");
     const read = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i'].map((key) => {
       const node = valueOf(root, key);
@@ -37,21 +37,21 @@ describe('YAML', () => {
     ]);
   });
 
-  test('a key that is written twice has its last value, in small and large maps', () => {
+  test('takes the last value of a repeated key, in small and large maps', () => {
     assert.equal(textOf(valueOf(yaml('a: 1\na: 2\n'), 'a')), '2');
     const many = Array.from({ length: 40 }, (_, i) => `k${i}: ${i}`).join('\n');
     assert.equal(textOf(valueOf(yaml(`a: 1\n${many}\na: 2\n`), 'a')), '2');
     assert.equal(entryOf(yaml(many), 'missing'), null);
   });
 
-  test('every document of a file is read, with its own anchors', () => {
+  test('reads every document of a file, with its own anchors', () => {
     const documents = readYaml({ file: 'a.yaml', text: 'a: &x 1\n---\nb: *x\n---\nc: 3\n' });
     assert.equal(documents.length, 3);
     assert.equal(textOf(valueOf(documents[1]?.root ?? null, 'b')), null);
     assert.equal(textOf(valueOf(documents[2]?.root ?? null, 'c')), '3');
   });
 
-  test('merged keys do not replace written ones', () => {
+  test("does not replace a map's own keys by merged ones", () => {
     const root = yaml('x: &x { a: 1, b: 1 }\ny: &y { b: 2, c: 2 }\nz: { <<: [*x, *y], a: 0 }\n');
     assert.deepEqual(
       ['a', 'b', 'c'].map((key) => textOf(valueOf(root, 'z', key))),
@@ -59,13 +59,13 @@ describe('YAML', () => {
     );
   });
 
-  test('merges of merges end', () => {
+  test('stops at merges of merges', () => {
     const levels = Array.from({ length: 3000 }, (_, i) => `m${i + 1}: &m${i + 1} { <<: *m${i}, k${i}: 1 }`);
     const root = yaml(`m0: &m0 { a: 1 }\n${levels.join('\n')}\nlast: 1\n`);
     assert.equal(textOf(valueOf(root, 'last')), '1');
   });
 
-  test('nesting without end is an error, not a crash', () => {
+  test('reports endless nesting as an error', () => {
     for (const text of ['['.repeat(50_000), 'a: {'.repeat(20_000), '- '.repeat(20_000)]) {
       assert.ok(readYaml({ file: 'a.yaml', text }).some((document) => document.errors.length > 0));
       readJson({ file: 'a.json', text });
@@ -74,13 +74,13 @@ describe('YAML', () => {
 });
 
 describe('text templates', () => {
-  test('an expression without quotes is one, and no map in a map', () => {
+  test('reads an expression without quotes as a scalar, not as nested maps', () => {
     const value = valueOf(yaml('version: {{ .Values.version }}\nflow: { a: {{ b }} }\n'), 'version');
     assert.ok(value?.kind === 'scalar' && value.isTemplated);
     assert.equal(value.text, '{{ .Values.version }}');
   });
 
-  test('keep every offset when they are masked', () => {
+  test('keep every offset under a mask', () => {
     const text =
       "a: {{ .X }}\r\n{{- if .Y }}\r\n  b: '{{ 1 }}'\r\n{% for x in y %}\r\nc: '{{resolve:ssm:/p}}'\r\nd: {{ open";
     const masked = maskTemplating(text);
@@ -97,7 +97,7 @@ describe('text templates', () => {
     assert.ok(maskTemplating(script).includes('echo ${#b[@]} {# c'));
   });
 
-  test('are only read as such when they are no YAML', () => {
+  test('are read as templates only if they are no valid YAML', () => {
     const [document] = readYaml({ file: 'a.yaml', text: "a: '{{ x }}'\n" });
     assert.equal(document?.isTemplate, false);
     assert.equal(textOf(valueOf(document.root, 'a')), '{{ x }}');
@@ -111,7 +111,7 @@ describe('text templates', () => {
     assert.equal(value.text, 'pre-{{ .B }}');
   });
 
-  test('decide about lines in Terraform, too', () => {
+  test('include Terraform directives as conditions of lines', () => {
     const text =
       'a:\n%{ if length({ a = b }) > 0 ~}\n  c: %{ if d }1%{ else }2%{ endif }\n%{ endif }\n  e: "%{http_code}"\n';
     const [document] = readYaml({ file: 'a.yaml.tftpl', text });
@@ -123,7 +123,7 @@ describe('text templates', () => {
     assert.ok(!hasTemplating('curl -w "%{http_code}" %{time_total}'));
   });
 
-  test('write what stands between raw and endraw as it is', () => {
+  test('keep text between raw and endraw unchanged', () => {
     const secret = "'{% raw %}{{{% endraw %}resolve:ssm:/p{%- raw -%}}}{% endraw %}'";
     const [document] = readYaml({ file: 'a.yaml', text: `{{ .A }}x:\n  b: ${secret}\n  c: {{ .D }}\n` });
     assert.deepEqual(document?.errors, []);
@@ -136,7 +136,7 @@ describe('text templates', () => {
 });
 
 describe('JSON', () => {
-  test('numbers, words and strings', () => {
+  test('reads numbers, words and strings', () => {
     const { root } = readJson({
       file: 'a.json',
       text: '{"a": 5.70, "b": true, "c": null, "d": "\\u0041", "e": [1]}',
@@ -156,7 +156,7 @@ describe('JSON', () => {
   });
 });
 
-test('whether a file has a document that can matter is asked of each by itself', () => {
+test('searches each document of a file separately', () => {
   const has = (text: string, ...words: string[]): boolean =>
     hasDocument({ file: 'a.yaml', text }, (document) => words.every((word) => document.includes(word)));
   assert.ok(has('a: 1\nb: 2\n', 'a:', 'b:'));
@@ -168,7 +168,7 @@ test('whether a file has a document that can matter is asked of each by itself',
   );
 });
 
-test('whether something can be in JSON is told without its places', () => {
+test('searches JSON for a key with a value, without positions', () => {
   const asks = (json: string): boolean =>
     mayHaveInJson(json, (key, written) => key === 'version' && written === '15.4');
   assert.ok(asks('{ "a": [{ "version": 15.4 }] }'));

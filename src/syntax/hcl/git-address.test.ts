@@ -14,7 +14,7 @@ const ADDRESSES: readonly [written: string, read: unknown][] = [
   ['', null],
 ];
 
-test('a folder of a repository is read from its address', () => {
+test('reads repository and folder from a git address', () => {
   assertRows(ADDRESSES, (written): unknown => {
     const address = readGitAddress(written);
     return address && [address.repository, address.folder, address.isOfRelease];
@@ -28,7 +28,7 @@ const REMOTES: readonly [config: string, isRemote: boolean | null][] = [
   ['[core]\n', null],
 ];
 
-test('a repository is the remote of a configuration', () => {
+test('recognises a repository among remotes of a git configuration', () => {
   const address = { repository: 'a/b', folder: 'db', isOfRelease: false };
   assertRows(REMOTES, (config) => isRemoteIn(config, address));
 });

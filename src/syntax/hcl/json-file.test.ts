@@ -6,7 +6,7 @@ import { argumentOf } from './syntax.ts';
 const parse = (content: unknown) =>
   parseJsonCode({ file: 'a.tf.json', text: typeof content === 'string' ? content : JSON.stringify(content) });
 
-test('blocks have their labels, as in HCL', () => {
+test('reads blocks with their labels, as in HCL', () => {
   const { body, errors } = parse({
     resource: { aws_rds_cluster: { a: { engine: 'aurora-mysql' }, b: [{}, {}] } },
     variable: { v: { default: '8.0' } },
@@ -25,7 +25,7 @@ test('blocks have their labels, as in HCL', () => {
   );
 });
 
-test('an object in a resource is a nested block, and a map of tags is a value', () => {
+test('reads an object in a resource as a nested block, and tags as a value', () => {
   const { body } = parse({
     resource: { a: { b: { nested: { c: 1 }, tags: { d: 'e' }, listed: [{ f: 1 }, { f: 2 }] } } },
   });
@@ -39,7 +39,7 @@ test('an object in a resource is a nested block, and a map of tags is a value', 
   assert.equal(block.body.blocks[0]?.body.attributes.length, 1);
 });
 
-test('a text is a template in code, and plain in values', () => {
+test('reads a text as a template in code, and as plain text in a variables file', () => {
   const code = parse({ locals: { a: '${var.b}' } }).body.blocks[0];
   assert.ok(code !== undefined);
   assert.equal(argumentOf(code, 'a')?.value.kind, 'reference');
@@ -47,7 +47,7 @@ test('a text is a template in code, and plain in values', () => {
   assert.equal(body.attributes[0]?.value.kind, 'literal');
 });
 
-test('a file that is no JSON has an error with its line', () => {
+test('reports an error with its line for a file other than JSON', () => {
   const { body, errors } = parse('{\n  "resource": {\n');
   assert.deepEqual(body.attributes, []);
   assert.ok(errors.length > 0 && errors.every(({ line }) => line >= 1));

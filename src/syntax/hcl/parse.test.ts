@@ -27,7 +27,7 @@ const FORMS = [
   'a = {\n  (b.c) = "d"\n  "${e}" = "f"\n}',
 ];
 
-test('code is read as by the grammar of tree-sitter', async () => {
+test("reads HCL like tree-sitter's grammar", async () => {
   const outline = await treeSitterOutline();
   for (const text of FORMS) {
     const expected = outline(text);
@@ -37,7 +37,7 @@ test('code is read as by the grammar of tree-sitter', async () => {
   }
 });
 
-test('bodies that nobody needs are read when they are asked for', () => {
+test('reads the body of a skipped block on demand', () => {
   const text =
     'a "x" {\n  b = "}" # }\n  c = <<E\n}\nE\n  d { e = "${f({ g = "}" })}" }\n}\nh "y" {\n i = 1\n}\n';
   const eager = parseHcl({ file: 'a.tf', text });
@@ -49,7 +49,7 @@ test('bodies that nobody needs are read when they are asked for', () => {
   );
 });
 
-test('a conditional in a conditional belongs to its second branch', () => {
+test('assigns a nested conditional to the second branch', () => {
   const { body } = parseHcl({ file: 'a.tf', text: 'a = b ? "c" : d ? "e" : "f"' });
   const value: Expression | undefined = body.attributes[0]?.value;
   assert.equal(value?.kind, 'conditional');
@@ -57,7 +57,7 @@ test('a conditional in a conditional belongs to its second branch', () => {
   assert.equal(value.no.kind, 'conditional');
 });
 
-test('a number keeps the digits that are written', () => {
+test('keeps the digits of a number', () => {
   const { body } = parseHcl({ file: 'a.tf', text: 'a = 8.0\nb = 1e3' });
   assert.deepEqual(
     body.attributes.map(({ value }) => value.kind === 'literal' && [value.value, value.text]),
@@ -68,7 +68,7 @@ test('a number keeps the digits that are written', () => {
   );
 });
 
-test('an argument is found where its block has it, and its body is not parsed where it has not', () => {
+test('finds an argument in an unparsed block, and leaves the body unparsed if it is missing', () => {
   const code = 'resource "x" "y" {\n  arn_of = z.w.arn\n  id = "1"\n  "name" = z.name-id\n  size=2 }\n';
   const [block] = parseHcl({ file: 'main.tf', text: code }, () => false).body.blocks;
   assert.ok(block !== undefined);

@@ -15,7 +15,7 @@ function firstBlock(text: string): Block {
 
 const counted = (text: string): Record<string, number> => Object.fromEntries(referencesIn([parsed(text)]));
 
-test('variables and locals are counted wherever code uses their value', () => {
+test('counts variables and locals wherever code uses their value', () => {
   assertRows(
     [
       ['a = var.version', { 'var.version': 1 }],
@@ -31,7 +31,7 @@ test('variables and locals are counted wherever code uses their value', () => {
   );
 });
 
-test('a comparison, a validation and the major version of an option group use no value', () => {
+test('does not count comparisons, validations and the major version of an option group', () => {
   assertRows(
     [
       ['a = var.env == "prod" ? 1 : 2', {}],
@@ -44,7 +44,7 @@ test('a comparison, a validation and the major version of an option group use no
   );
 });
 
-test('an unused branch of a condition refers to nothing', () => {
+test('ignores references of an unused branch', () => {
   const block = firstBlock(
     'resource "aws_rds_cluster" "a" {\n  engine_version = local.on ? var.a : var.b\n}',
   );
@@ -62,7 +62,7 @@ test('an unused branch of a condition refers to nothing', () => {
   assert.deepEqual([names('var.a'), names('var.b')], [['engine_version'], []]);
 });
 
-test('the instances of a data source are known by their literal keys', () => {
+test('finds used instances of a data source by their literal keys', () => {
   const taken = (text: string): (string | null)[] => [
     ...usedKeys('aws_ssm_parameter', 'image', [parsed(text)]),
   ];
@@ -79,7 +79,7 @@ test('the instances of a data source are known by their literal keys', () => {
   );
 });
 
-test('a block that was not parsed is searched as a text', () => {
+test('searches an unparsed block as text', () => {
   const text = [
     'resource "aws_ecs_service" "a" {',
     '  name = "${var.name}-${local.env}"',

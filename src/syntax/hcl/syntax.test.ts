@@ -13,7 +13,7 @@ const CODE = [
   'locals {}',
 ].join('\n');
 
-test('the last attribute of a name counts', () => {
+test('takes the last attribute of a repeated name', () => {
   const { body } = parseHcl({ file: 'main.tf', text: CODE });
   const [cluster] = blocksOf(body, 'resource');
   assert.ok(cluster !== undefined);
@@ -24,7 +24,7 @@ test('the last attribute of a name counts', () => {
   assert.equal(blocksOf(body, 'data').length, 0);
 });
 
-test('an argument of a block that was not parsed is found by its name', () => {
+test('finds an argument of an unparsed block by its name', () => {
   const [cluster] = parseHcl({ file: 'main.tf', text: CODE }, () => false).body.blocks;
   assert.ok(cluster !== undefined);
   assertRows(

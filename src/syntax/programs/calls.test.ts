@@ -15,10 +15,10 @@ function named(name: string, file: string, text: string): Node {
 
 const codeOrNull = (node: Node | null): string | null => (node === null ? null : codeOf(node));
 
-describe('calls', () => {
+describe('calls in programs', () => {
   before(() => prepareFor('.ts', '.py', '.go', '.java', '.cs'));
 
-  test('a function is called alone or as a member', () => {
+  test('are found for plain functions and for members', () => {
     assertRows(
       [
         [['a.ts', 'f(1)'], 'f(1)'],
@@ -32,7 +32,7 @@ describe('calls', () => {
     );
   });
 
-  test('a method call has the object before it', () => {
+  test('have the object before a method as receiver', () => {
     const receiver = (file: string, text: string): string | null => {
       const call = callOf(named('f', file, text));
       return call && codeOrNull(receiverOf(call));
@@ -49,7 +49,7 @@ describe('calls', () => {
     );
   });
 
-  test('a class is called where an object of it is created', () => {
+  test('of a class are those that create an object of it', () => {
     const NAME = 'DatabaseCluster';
     assertRows(
       [
@@ -67,13 +67,13 @@ describe('calls', () => {
     );
   });
 
-  test('a chain of a builder has a first call', () => {
+  test('of a builder have a first call in their chain', () => {
     const text = 'class A { Object a = B.create(this).engine(e).build(); }';
     const call = callOfClass(named('B', 'A.java', text));
     assert.equal(call && codeOf(firstOfChain(call)), 'B.create(this)');
   });
 
-  test('code is in a loop or in a function that is called for each item', () => {
+  test('repeat if they are in a loop or in a function called per item', () => {
     assertRows(
       [
         [['a.ts', 'for (const a of b) f(a);'], true],

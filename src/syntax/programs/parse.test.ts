@@ -6,10 +6,10 @@ import { parserOf } from '../grammars.ts';
 import { kotlinAsJava } from './kotlin.ts';
 import { acquireTree, parseBounded, releaseTree, repeatsUnit, withTree } from './parse.ts';
 
-describe('parsing', () => {
+describe('parsing of programs', () => {
   before(() => prepareFor('.ts'));
 
-  test('a text that repeats a unit of code is no program', () => {
+  test('rejects a text that repeats one unit of code', () => {
     assertRows(
       [
         ['* ;'.repeat(500), true],
@@ -26,7 +26,7 @@ describe('parsing', () => {
     );
   });
 
-  test('the tree of a program is kept for its next user', () => {
+  test('keeps the syntax tree of a program for its next user', () => {
     const parser = parserOf('typescript');
     assert.ok(parser !== null);
     const text = "const version = '8.0'; // kept";
@@ -42,11 +42,11 @@ describe('parsing', () => {
         throw new Error('of the user');
       }),
     );
-    // It was given back, whatever its user did.
+    // The tree is released even after an error of its user.
     assert.equal(acquireTree(text, parser), tree);
   });
 
-  test('a hostile text has no tree, and the parser reads on', () => {
+  test('returns no tree for a hostile text, and can parse again afterwards', () => {
     const parser = parserOf('typescript');
     assert.ok(parser !== null);
     assert.equal(parseBounded('[{'.repeat(2000), parser), null);
@@ -54,7 +54,7 @@ describe('parsing', () => {
   });
 });
 
-test('a program in Kotlin keeps its places in the words of Java', () => {
+test('keeps positions when it rewrites Kotlin as Java', () => {
   const text = [
     'class Db(scope: Construct) {',
     '    companion object { val VERSION = "8.0" }',

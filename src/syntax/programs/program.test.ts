@@ -21,7 +21,7 @@ import {
 describe('programs', () => {
   before(() => prepareFor('.ts', '.py', '.go', '.java', '.cs'));
 
-  test('a string without computed parts has a text', () => {
+  test('read the text of a string without computed parts', () => {
     assertRows(
       [
         [['a.ts', "use('8.0')"], '8.0'],
@@ -41,7 +41,7 @@ describe('programs', () => {
     );
   });
 
-  test('a computed string has its parts and its inside', () => {
+  test('list computed parts of a string, and its inner range', () => {
     const node = usedOnceIn('a.ts', 'use(`8.${minor}`)');
     assert.equal(isString(node), true);
     assert.deepEqual(computedPartsOf(node).map(codeOf), ['${minor}']);
@@ -49,7 +49,7 @@ describe('programs', () => {
     assert.equal(programOf(node).source.text.slice(start, end), '8.${minor}');
   });
 
-  test('brackets, casts and pointers are no part of an expression', () => {
+  test('ignore brackets, casts and pointers around an expression', () => {
     assertRows(
       [
         [['a.ts', 'use((a as any)!)'], 'a'],
@@ -63,7 +63,7 @@ describe('programs', () => {
     );
   });
 
-  test('a name may be qualified, and its last part counts', () => {
+  test('use the last part of a qualified name', () => {
     assertRows(
       [
         ['use(props.version)', [true, 'version']],
@@ -80,7 +80,7 @@ describe('programs', () => {
     );
   });
 
-  test('mentions of a name are found as a whole word and outside of comments', () => {
+  test('find a name as a whole word, outside comments', () => {
     const program = programIn('a.ts', '// v\nconst v = 1; const va = 2; use(a.v, "v$"); /* v */');
     assert.deepEqual(
       nodesNamed('v', program).map(({ type }) => type),
@@ -91,7 +91,7 @@ describe('programs', () => {
     assert.equal(nodesNamed('x', programIn('a.ts', many)).length, 500);
   });
 
-  test('matches of a pattern are limited, and the program records that', () => {
+  test('limit matches of a pattern, and record that more exist', () => {
     const program = programIn('a.ts', '// f(0)\nf(1); f(2); f(3);');
     assert.deepEqual(
       codeAt(/f\(\d\)/g, 10, program).map(({ code }) => code),
@@ -102,7 +102,7 @@ describe('programs', () => {
     assert.equal(program.reach.isCut, true);
   });
 
-  test('a node knows its place, its parents and its program', () => {
+  test('know place, parents and program of a node', () => {
     const node = usedOnceIn('a.ts', 'const a = 1;\r\nfunction f() { use(b); }');
     assert.deepEqual(placeOfNode(node), { file: 'a.ts', line: 2, column: 20, endLine: 2, endColumn: 21 });
     const around = ancestorsOf(node);
@@ -112,12 +112,12 @@ describe('programs', () => {
     assert.equal(parentOf(programOf(node).root), null);
   });
 
-  test('parents of code that is nested deeply are found up to a limit', () => {
+  test('limit the number of parents of deeply nested code', () => {
     const node = usedOnceIn('a.ts', `${'('.repeat(400)}use(a)${')'.repeat(400)}`);
     assert.equal(ancestorsOf(node).length, 200);
   });
 
-  test('a written list has its items in any language', () => {
+  test('list items of an array in any language', () => {
     assertRows(
       [
         [

@@ -8,10 +8,10 @@ import { propertyValue, plainName, propertiesBeside, propertiesOf, type Property
 const shown = (properties: readonly Property[]): Record<string, string> =>
   Object.fromEntries(properties.map(({ name, value }) => [name, codeOf(value)]));
 
-describe('properties', () => {
+describe('properties in programs', () => {
   before(() => prepareFor('.ts', '.py', '.go', '.java', '.cs'));
 
-  test('an object, a struct, an initialiser, a builder and a call have properties', () => {
+  test('are read from objects, structs, initialisers, builders and calls', () => {
     const both: Readonly<Record<string, string>> = { engineversion: '"8.0"', port: '3306' };
     assertRows(
       [
@@ -32,7 +32,7 @@ describe('properties', () => {
     );
   });
 
-  test('the last one of a repeated property counts', () => {
+  test('have the last value if they are repeated', () => {
     const properties = usedIn(programIn('a.py', 'use({"a": 1, "a": 2})')).flatMap(propertiesOf);
     const value = propertyValue(properties, 'a');
     assert.equal(value && codeOf(value), '2');
@@ -40,7 +40,7 @@ describe('properties', () => {
     assert.equal(plainName('Engine_Version'), 'engineversion');
   });
 
-  test('a value has the properties beside it', () => {
+  test('include those beside a value', () => {
     const beside = (file: string, text: string): unknown => {
       const value = nodesNamed('x', programIn(file, text)).at(-1);
       const found = value === undefined ? null : propertiesBeside(value);

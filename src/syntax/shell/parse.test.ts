@@ -38,11 +38,11 @@ const SCRIPTS: readonly [text: string, words: string[][]][] = [
   ['', []],
 ];
 
-test('commands have their words', () => {
+test('splits commands into words', () => {
   assertRows(SCRIPTS, wordsOf);
 });
 
-test('redirections, heredocs and operators belong to their command', () => {
+test('assigns redirections, heredocs and operators to their command', () => {
   const text = 'a <<EOF > out && b\nx\nEOF\n';
   const [first, second] = parseShell(text);
   assert.deepEqual(
@@ -67,13 +67,13 @@ const TARGETS: readonly [text: string, files: string[]][] = [
   ['a < in', []],
 ];
 
-test('a command has the files that it writes, and no descriptors', () => {
+test('lists files that a command writes, without descriptors', () => {
   assertRows(TARGETS, (text) =>
     parseShell(text).flatMap(({ targets }) => targets.map(({ start, end }) => text.slice(start, end))),
   );
 });
 
-test('a hostile script is read in bounded time', () => {
+test('reads a hostile script in bounded time', () => {
   for (const unit of ['$(', '"$(', '`', '${a:-', 'if ', '(', '<<a ', '{{'])
     assert.ok(Array.isArray(parseShell(unit.repeat(5000))), unit);
 });

@@ -27,7 +27,7 @@ function runIn(file: string): Script {
   return scriptIn(node, { file: 'ci.yaml', text: file });
 }
 
-test('a script in a value of YAML has the places of the file', () => {
+test('places a script in a YAML value at positions of the file', () => {
   assertRows(
     [
       ['run: yum install httpd\n', 'httpd'],
@@ -42,30 +42,30 @@ test('a script in a value of YAML has the places of the file', () => {
   );
 });
 
-test('a folded script is one line, and a blank line ends it', () => {
+test('joins lines of a folded script, and breaks at a blank line', () => {
   assert.match(runIn('run: >\n  yum\n  install\n\n  reboot\n').text, /yum +install\n.*\n *reboot/);
 });
 
-test('a word that occurs twice between escapes has the place of the whole value', () => {
+test('places a word that occurs twice between escapes at the whole value', () => {
   const file = 'run: "echo \\"a\\" a"\n';
   assert.equal(placed('a', runIn(file), file), 'echo \\"a\\" a');
 });
 
-test('a script is placed word by word only where it is written verbatim', () => {
+test('places words of a script one by one only in verbatim code', () => {
   const file = 'command = "dnf update"';
   const whole = { lines: linesOf({ file: 'a.hcl', text: file }), start: 11, end: 21 };
   assert.equal(placed('update', scriptAt('dnf update', whole), file), 'update');
   assert.equal(placed('update', scriptAt('dnf  \n update', whole), file), 'dnf update');
 });
 
-test('a script in a script keeps the places of the file around both', () => {
+test('keeps positions of the file in a script within a script', () => {
   const file = 'cat <<EOF\nyum update\nEOF\n';
   const inner = scriptWithin(scriptOf({ file: 'run.sh', text: file }), { start: 10, end: 21 });
   assert.equal(inner.text, 'yum update\n');
   assert.equal(placed('update', inner, file), 'update');
 });
 
-test('a command as a list is a line with blanks between its words', () => {
+test('joins a command list to one line', () => {
   const read = (file: string): Script => {
     const node = valueOf(nodeOf(file, 'task.yaml'), 'cmd') as ListNode;
     assert.ok(itemsOf(node).length > 0, file);
@@ -78,7 +78,7 @@ test('a command as a list is a line with blanks between its words', () => {
   assert.equal(placed('reboot', read(block), block), 'reboot');
 });
 
-test('the arguments of an Ansible task in one text are a map', () => {
+test('reads arguments of an Ansible task in one text as a map', () => {
   const values = (text: string): Record<string, string | null> =>
     Object.fromEntries(
       entriesOf(argumentsIn(scriptOf({ file: 'task.yaml', text }))).map(({ key, value }) => [

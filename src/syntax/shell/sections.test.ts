@@ -25,7 +25,7 @@ const PARTS = [
 const sections = (text: string) =>
   sectionsOf(scriptOf({ file: 'a', text })).map(({ name, script }) => [name, script.text.trim()]);
 
-test('a text has a name by its format; a script has none', () => {
+test('names a text by its format, and leaves a script without a name', () => {
   assertRows(
     [
       ['#!/bin/sh\na', null],
@@ -39,7 +39,7 @@ test('a text has a name by its format; a script has none', () => {
   );
 });
 
-test('the parts of a message are read one by one, without their headers', () => {
+test('reads parts of a multipart message without headers', () => {
   const found = sections(PARTS).filter(([, text]) => text !== '');
   assert.deepEqual(found, [
     [null, '#!/bin/sh\r\na'],
@@ -47,7 +47,7 @@ test('the parts of a message are read one by one, without their headers', () => 
   ]);
 });
 
-test('an encoded text is decoded, and has the place of the whole', () => {
+test('decodes an encoded text, and places it at the whole value', () => {
   const written = Buffer.from('#!/bin/sh\nyum install -y httpd\n').toString('base64');
   const [section] = sectionsOf(scriptOf({ file: 'a', text: written }));
   assert.match(section?.script.text ?? '', /yum install/);
@@ -55,7 +55,7 @@ test('an encoded text is decoded, and has the place of the whole', () => {
   assert.equal(written.slice(start, end), written);
 });
 
-test('a plain script needs no search', () => {
+test('skips the search in a plain script', () => {
   assert.equal(mayBeSection('#!/bin/sh\nyum install a\n'), false);
   assert.equal(mayBeSection(PARTS), true);
 });

@@ -11,7 +11,7 @@ function secondWord(text: string): Word {
   return word;
 }
 
-test('only a word without variables has a plain text', () => {
+test('returns plain text only for a word without variables', () => {
   assertRows(
     [
       ['a b', 'b'],
@@ -25,7 +25,7 @@ test('only a word without variables has a plain text', () => {
   assert.equal(plainText(undefined), null);
 });
 
-test('a command is called by the last part of its path', () => {
+test('names a command by the last part of its path', () => {
   assertRows(
     [
       ['/usr/bin/aws rds', 'aws'],
@@ -36,7 +36,7 @@ test('a command is called by the last part of its path', () => {
   );
 });
 
-test('the rest of a word begins after its first characters', () => {
+test('removes the first characters of a word', () => {
   const text = 'a --set=b$c';
   const rest = withoutStart(secondWord(text), '--set='.length);
   assert.equal(text.slice(rest.start, rest.end), 'b$c');
@@ -45,7 +45,7 @@ test('the rest of a word begins after its first characters', () => {
   assert.equal(withoutStart(variable, 1), variable);
 });
 
-test('a word may contain a command that another shell runs', () => {
+test('finds a command in a word that another shell runs', () => {
   const command = (text: string): string | null => {
     const range = commandText(secondWord(text));
     return range === null ? null : text.slice(range.start, range.end);

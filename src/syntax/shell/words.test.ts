@@ -53,11 +53,11 @@ const WORDS: readonly [text: string, parts: string[]][] = [
   ['echo $((1 + 2)).0', ['$()', '.0']],
 ];
 
-test('a word consists of texts, variables and outputs', () => {
+test('splits a word into texts, variables and command substitutions', () => {
   assertRows(WORDS, (text) => lastWord(text).parts.map(shown));
 });
 
-test('the output of echo or printf is the text that it prints', () => {
+test('replaces a substitution of echo or printf by the text that it prints', () => {
   assertRows(
     [
       ['V=$(echo 8.0); echo $(echo 8.0)', '$(8.0)'],
@@ -70,7 +70,7 @@ test('the output of echo or printf is the text that it prints', () => {
   );
 });
 
-test('an unclosed quote, brace or substitution ends with the script', () => {
+test('ends an unclosed quote, brace or substitution with the script', () => {
   assertRows(
     [
       ['echo "8.0', ['8.0']],
@@ -82,13 +82,13 @@ test('an unclosed quote, brace or substitution ends with the script', () => {
   );
 });
 
-test('every part of a word has its range in the script', () => {
+test('keeps the range of every part of a word', () => {
   const text = 'aws --engine-version "8.0.$MINOR"\r\n';
   const ranges = lastWord(text).parts.map(({ start, end }) => text.slice(start, end));
   assert.deepEqual(ranges, ['8.0.', '$MINOR']);
 });
 
-test('substitutions are read to a limit of nesting', () => {
+test('limits nesting of substitutions', () => {
   const deep = (levels: number): string => `echo ${'${A:-'.repeat(levels)}8.0${'}'.repeat(levels)}`;
   assert.match(lastWord(deep(maxShellNesting)).parts.map(shown).join(''), /8\.0/);
   assert.doesNotMatch(
@@ -99,7 +99,7 @@ test('substitutions are read to a limit of nesting', () => {
   );
 });
 
-test('quotes around the key of an array are removed', () => {
+test('removes quotes around the key of an array', () => {
   assertRows(
     [
       ['"prod"', 'prod'],

@@ -8,7 +8,7 @@ function below(...lines: readonly string[]): string[] {
   return linesBelow(KEY, lines.join('\n'));
 }
 
-test('what stands below a key is deeper than its line', () => {
+test('returns the deeper indented lines below a key', () => {
   assert.deepEqual(below('name: a', 'run: |', '  one', '', '  two', 'other: b'), [
     'run: |\n  one\n\n  two\n',
   ]);
@@ -18,23 +18,23 @@ test('what stands below a key is deeper than its line', () => {
   ]);
 });
 
-test('the items of a list may stand as deep as their key', () => {
+test('includes list items as deep as their key', () => {
   assert.deepEqual(below('commands:', '- one', '# to people', '- two', 'name: a'), [
     'commands:\n- one\n# to people\n- two\n',
   ]);
 });
 
-test('in brackets all that is as deep may belong to the key', () => {
+test('includes all lines as deep as the key inside brackets', () => {
   assert.deepEqual(below('a: {', '  "run":', '  "one"', '}'), ['  "run":\n  "one"\n']);
 });
 
-test('all of a text is below where depth does not tell it', () => {
+test('returns the whole text if indentation is not reliable', () => {
   const alias = ['one: &one echo', 'run: *one'];
   const items = ['one: &one echo', 'run:', '- *one'];
   const template = ['run:', '{{ if a }}', '  - one'];
   for (const lines of [alias, items, template]) assert.deepEqual(below(...lines), [lines.join('\n')]);
 });
 
-test('without such a key nothing is below', () => {
+test('returns nothing without such a key', () => {
   assert.deepEqual(below('name: a', '{{ if a }}'), []);
 });

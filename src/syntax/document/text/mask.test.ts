@@ -3,7 +3,7 @@ import test from 'node:test';
 import { assertRows } from '../../../../test/support/code/values.ts';
 import { hasTemplateLineBetweenKeys, hasTemplating, isMasked, maskTemplating } from './mask.ts';
 
-test('templating is not confused with the brackets of other tools', () => {
+test('distinguishes templating from brackets of other tools', () => {
   assertRows(
     [
       ['a: {{ .Values.x }}', true],
@@ -17,7 +17,7 @@ test('templating is not confused with the brackets of other tools', () => {
   );
 });
 
-test('a mask keeps offsets and lines', () => {
+test('keeps offsets and lines under a mask', () => {
   for (const text of [
     'a: {{ .x }}\nb: 1\n',
     '{{- if .x }}\r\na: 1\r\n{{- end }}\r\n',
@@ -31,18 +31,18 @@ test('a mask keeps offsets and lines', () => {
   }
 });
 
-test('output is marked, conditions become blanks, CloudFormation stays', () => {
+test('masks output with marks and conditions with blanks, and leaves CloudFormation unchanged', () => {
   assert.ok(isMasked(maskTemplating('a: {{ .x }}')));
   assert.equal(maskTemplating('{{ if .x }}\na: 1\n{{ end }}\n').trim(), 'a: 1');
   assert.equal(maskTemplating('a: {{resolve:ssm:/x}}'), 'a: {{resolve:ssm:/x}}');
 });
 
-test('a template line counts only below a key', () => {
+test('detects a template line only below a key', () => {
   assert.equal(hasTemplateLineBetweenKeys('a: 1\n{{ include "b" . }}\n'), true);
   assert.equal(hasTemplateLineBetweenKeys('{{ include "b" . }}\na: 1\n'), false);
 });
 
-test('hostile templates are masked in bounded time', () => {
+test('masks hostile templates in bounded time', () => {
   for (const unit of ['{{', '{% if ', '%{ if x', '{#', '{{ if x }}'])
     assert.equal(maskTemplating(unit.repeat(4000)).length, unit.length * 4000, unit);
 });

@@ -5,14 +5,14 @@ import { hasDocument, withoutUnrelatedDocuments } from './unrelated-documents.ts
 
 const read = (text: string): string => withoutUnrelatedDocuments({ file: 'a.yaml', text });
 
-test('a document that names nothing of AWS is blanked, and all others keep their places', () => {
+test('blanks documents without AWS resources, and keeps positions in the others', () => {
   const ours = '---\nkind: DBCluster # rds\n';
   assertRows(
     [
       [`kind: Größe\n${ours}`, `           \n${ours}`],
       [`---\r\nkind: Pod\r\n${ours}`, `---\r\n         \r\n${ours}`],
       [`${ours}---\nkind: Pod\n`, `${ours}---\n         \n`],
-      // Only one document: the caller reads it.
+      // A file with one document only is left to the caller.
       ['kind: Pod\n', 'kind: Pod\n'],
       ['', ''],
     ],
@@ -20,12 +20,12 @@ test('a document that names nothing of AWS is blanked, and all others keep their
   );
 });
 
-test('a file with directives is one document', () => {
+test('treats a file with directives as one document', () => {
   const text = '%YAML 1.2\n---\nkind: Pod\n---\nkind: Pod\n';
   assert.equal(read(text), text);
 });
 
-test('a document with nothing but comments and separators does not matter', () => {
+test('ignores a document that consists of comments and separators', () => {
   const matters = (text: string): boolean =>
     hasDocument({ file: 'a.yaml', text }, (part) => part.includes('rds'));
   assertRows(

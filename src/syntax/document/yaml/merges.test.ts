@@ -8,7 +8,7 @@ import { entriesOf, textOf, type Node } from '../node.ts';
 const shown = (node: Node): Record<string, string | null> =>
   Object.fromEntries(entriesOf(node).map(({ key, value }) => [key, textOf(value)]));
 
-test('a map has the entries that it merges, and its own win', () => {
+test('adds merged entries to a map, and prefers its own', () => {
   const base = 'base: &base {engine: mysql, port: 3306}\nother: &other {port: 1, zone: a}\n';
   const db = (text: string): Node => {
     const value = entriesOf(nodeOf(base + text)).find(({ key }) => key === 'db')?.value;
@@ -28,7 +28,7 @@ test('a map has the entries that it merges, and its own win', () => {
   );
 });
 
-test('what a document merges is bounded', () => {
+test('limits the entries that a document merges', () => {
   const wide = nodeOf(`{${Array.from({ length: 1000 }, (_, nth) => `k${nth}: 1`).join(', ')}}`);
   const merges = new Merges();
   let copied = 0;
@@ -36,7 +36,7 @@ test('what a document merges is bounded', () => {
   assert.equal(copied, 100_000);
 });
 
-test('an entry that is merged twice is added once', () => {
+test('adds an entry once that is merged twice', () => {
   const [entry] = entriesOf(nodeOf('a: 1'));
   assert.ok(entry !== undefined);
   const own = entriesOf(nodeOf('b: 1')).slice();

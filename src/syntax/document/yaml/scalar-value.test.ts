@@ -21,6 +21,6 @@ const SCALARS: readonly [text: string, value: string | number | boolean | null][
   ['.', '.'],
 ];
 
-test('an unquoted scalar has the type of YAML 1.1', () => {
+test('types an unquoted scalar by YAML 1.1', () => {
   assertRows(SCALARS, scalarValue);
 });

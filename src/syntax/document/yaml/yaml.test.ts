@@ -19,7 +19,7 @@ function documentsOf(text: string): Plain[] {
   return parseAnyYaml(text, text, lines).map(({ root }) => plain(root));
 }
 
-test('anchors, merges, tags and explicit styles are read', () => {
+test('reads anchors, merges, tags and explicit styles', () => {
   assertRows(
     [
       ['a: &v 8.0\nb: *v\n', [{ a: '8.0', b: '8.0' }]],
@@ -36,7 +36,7 @@ test('anchors, merges, tags and explicit styles are read', () => {
   );
 });
 
-test('a value has the place of its token, without quotes and margins', () => {
+test('locates a value at its token, without quotes and margins', () => {
   const text = 'a: "8.0"\nb: |\n  x\n  y\n\nc: {d: 1} # one\n';
   const lines = linesOf({ file: 'a.yaml', text });
   const [document] = parseAnyYaml(text, text, lines);
@@ -44,14 +44,14 @@ test('a value has the place of its token, without quotes and margins', () => {
   assert.deepEqual(written, ['8.0', 'x\n  y', '{d: 1}']);
 });
 
-test('an alias has the place of its name', () => {
+test('locates an alias at its name', () => {
   const text = 'a: &v 8.0\nb: *v\n';
   const [document] = readYaml({ file: 'a.yaml', text });
   const alias = entriesOf(document?.root ?? null)[1]?.alias;
   assert.equal(alias && writtenAt(text, alias), '*v');
 });
 
-test('a file that is YAML only as a template is read with its expressions', () => {
+test('reads a file as a template if it is valid YAML only as one', () => {
   const text = '{{- if .Values.on }}\nversion: {{ .Values.version }}\n{{- end }}\nengine: mysql\n';
   const [document] = readYaml({ file: 'a.yaml', text });
   assert.ok(document?.isTemplate === true);
@@ -61,7 +61,7 @@ test('a file that is YAML only as a template is read with its expressions', () =
   assert.equal(version?.kind === 'scalar' && version.isTemplated, true);
 });
 
-test('errors have their line, and what is readable is read', () => {
+test('reports an error with its line, and reads the rest', () => {
   const [document] = readYaml({ file: 'a.yaml', text: 'a: 1\nb: "open\n' });
   assert.ok(document !== undefined);
   assert.equal(document.errors.length, 1);
@@ -69,7 +69,7 @@ test('errors have their line, and what is readable is read', () => {
   assert.deepEqual(Object.keys(plain(document.root) as object), ['a', 'b']);
 });
 
-test('brackets nested too deeply are an error, and reading ends', () => {
+test('reports brackets nested too deeply, and stops reading', () => {
   const [document] = readYaml({ file: 'a.yaml', text: '['.repeat(10_000) });
   assert.deepEqual([document?.root, document?.errors.length], [null, 1]);
 });

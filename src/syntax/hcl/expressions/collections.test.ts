@@ -53,12 +53,12 @@ const COLLECTIONS: readonly [text: string, read: string][] = [
   ['[format]', '[format]'],
 ];
 
-test('lists, objects and loops have their parts', () => {
+test('reads lists, objects and loops', () => {
   assertRows(COLLECTIONS, (text) => shown(read(text).expression));
   for (const [text] of COLLECTIONS) assert.deepEqual([read(text).errors, read(text).rest], [0, ''], text);
 });
 
-test('a collection with an error keeps what was read', () => {
+test('keeps the readable items of a collection with an error', () => {
   const broken: readonly [text: string, read: string][] = [
     ['[1, 2', '[1 2]'],
     ['{ a = 1', '{a=1}'],
@@ -70,12 +70,12 @@ test('a collection with an error keeps what was read', () => {
   for (const [text] of broken) assert.ok(read(text).errors > 0, text);
 });
 
-test('the span of a collection includes its brackets', () => {
+test('includes the brackets in the span of a collection', () => {
   const { expression } = read('[1, 2] ');
   assert.deepEqual([expression.start, expression.end], [0, 6]);
 });
 
-test('brackets without an end are read in bounded time', () => {
+test('reads unclosed brackets in bounded time', () => {
   for (const unit of ['[', '{a=', '[for a in ', '{(', '[{', '[1,'])
     assert.ok(read(unit.repeat(2000)).errors > 0, unit);
 });

@@ -6,7 +6,7 @@ import { Cursor } from './cursor.ts';
 
 const cursorOn = (text: string): Cursor => new Cursor({ file: 'main.tf', text });
 
-test('blanks and comments are skipped, and line ends only in brackets', () => {
+test('skips blanks and comments, and line ends only in brackets', () => {
   const restAfter = (text: string, overLines: boolean): string => {
     const cursor = cursorOn(text);
     cursor.skipBlanks(overLines);
@@ -34,7 +34,7 @@ test('blanks and comments are skipped, and line ends only in brackets', () => {
   );
 });
 
-test('names may contain any letters and hyphens', () => {
+test('accepts any letters and hyphens in names', () => {
   assertRows(
     [
       ['engine_version = 1', 'engine_version'],
@@ -48,7 +48,7 @@ test('names may contain any letters and hyphens', () => {
   );
 });
 
-test('a token is consumed only if it is here', () => {
+test('consumes a token only at the current position', () => {
   const cursor = cursorOn('=> a');
   assert.equal(cursor.take('=='), false);
   assert.equal(cursor.take('=>'), true);
@@ -59,7 +59,7 @@ test('a token is consumed only if it is here', () => {
   assert.equal(cursor.take('a'), false);
 });
 
-test('an error has its line and the code at which reading stopped, once for each line', () => {
+test('reports one error per line, with its line and the code nearby', () => {
   const cursor = cursorOn('a = 1\r\nb = ] c\r\n');
   for (const at of [11, 12, 0]) cursor.fail(at);
   assert.deepEqual(cursor.errors, [
@@ -71,7 +71,7 @@ test('an error has its line and the code at which reading stopped, once for each
   assert.equal(many.errors.length, 20);
 });
 
-test('code in a value of another format has the places of that file', () => {
+test('places code in a value of another format at positions of that file', () => {
   const file = 'hcl: "a = 1"';
   const lines = linesOf({ file: 'a.yaml', text: file });
   const verbatim = new Cursor({ file: '', text: 'a = 1' }, { lines, start: 6, end: 11 });
@@ -80,7 +80,7 @@ test('code in a value of another format has the places of that file', () => {
   assert.deepEqual(escaped.span(4, 7), { lines, start: 6, end: 15 });
 });
 
-test('a copy reads elsewhere and keeps its errors to itself', () => {
+test('keeps the position and errors of a copy apart', () => {
   const cursor = cursorOn('a = 1');
   const copy = cursor.copyAt(4);
   copy.fail();

@@ -47,7 +47,7 @@ function read(code: string): string {
   return value === undefined || errors.length > 0 ? 'error' : outline(value);
 }
 
-test('operators bind as in HCL', () => {
+test('applies operator precedence of HCL', () => {
   assertRows(
     [
       ['1 + 2 * 3', '(+ 1 (* 2 3))'],
@@ -61,7 +61,7 @@ test('operators bind as in HCL', () => {
   );
 });
 
-test('a number stays as it is written, and a text as it is meant', () => {
+test('keeps the digits of a number, and unescapes a text', () => {
   assertRows(
     [
       ['8.0', '8.0'],
@@ -74,7 +74,7 @@ test('a number stays as it is written, and a text as it is meant', () => {
   );
 });
 
-test('steps follow references, calls and brackets', () => {
+test('reads steps after references, calls and brackets', () => {
   assertRows(
     [
       ['a.b[0]["c"].*.d', 'a.b[0]["c"][*].d'],
@@ -86,7 +86,7 @@ test('steps follow references, calls and brackets', () => {
   );
 });
 
-test('an expression that is no code is an error, never an exception', () => {
+test('reports an invalid expression as an error, and never throws', () => {
   assertRows(
     [
       ['1 +', 'error'],
@@ -99,7 +99,7 @@ test('an expression that is no code is an error, never an exception', () => {
   );
 });
 
-test('deep nesting is read in bounded time', () => {
+test('reads deep nesting in bounded time', () => {
   for (const unit of ['(', '[', '{a=', 'f(', '!', '-', '"${', 'a ? b : '])
     assert.equal(typeof read(unit.repeat(3000)), 'string', unit);
 });

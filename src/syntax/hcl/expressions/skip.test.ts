@@ -13,7 +13,7 @@ function restAfter(text: string): { rest: string; cursor: Cursor } {
   return { rest: text.slice(cursor.position), cursor };
 }
 
-test('a body ends at its own brace', () => {
+test('ends a body at its own brace', () => {
   assertRows(
     [
       ['} rest', ' rest'],
@@ -29,18 +29,18 @@ test('a body ends at its own brace', () => {
   );
 });
 
-test('an unclosed body ends at the next block of the file', () => {
+test('ends an unclosed body at the next block of the file', () => {
   const { rest, cursor } = restAfter('a = 1\n\nresource "b" "c" {\n}\n');
   assert.equal(rest, 'resource "b" "c" {\n}\n');
   assert.deepEqual([cursor.errors.length, cursor.isOpenAtEnd], [1, false]);
 });
 
-test('an unclosed body without another block ends with the file', () => {
+test('ends an unclosed body with the file if no block follows', () => {
   const { rest, cursor } = restAfter('a = {');
   assert.deepEqual([rest, cursor.isOpenAtEnd], ['', true]);
 });
 
-test('many unclosed bodies are searched only up to the next block', () => {
+test('searches many unclosed bodies only up to the next block', () => {
   const cursor = new Cursor({ file: 'main.tf', text: 'resource "a" "b" {\n'.repeat(3000) });
   for (let count = 0; count < 3000 && !cursor.atEnd; count++) {
     cursor.position += 'resource "a" "b" {'.length;

@@ -7,7 +7,7 @@ import { parseHcl } from '../parse.ts';
 import type { Expression } from '../syntax.ts';
 import { readTemplateText } from './template.ts';
 
-/** Value of `a` in a file, and its errors. */
+/** Value of `a` in a file, with the number of errors. */
 function read(code: string): { value: Expression; errors: number; text: string } {
   const text = `a = ${code}\n`;
   const { body, errors } = parseHcl({ file: 'main.tf', text });
@@ -39,12 +39,12 @@ const STRINGS: readonly [code: string, read: string][] = [
   ['"%{ if a == "}" }x%{ endif }"', '%{}|x|%{}'],
 ];
 
-test('a string has texts, expressions and directives', () => {
+test('splits a string into texts, expressions and directives', () => {
   assertRows(STRINGS, (code) => shown(read(code).value));
   for (const [code] of STRINGS) assert.equal(read(code).errors, 0, code);
 });
 
-test('a heredoc is read to its marker', () => {
+test('reads a heredoc up to its marker', () => {
   const heredocs: readonly [code: string, read: string][] = [
     ['<<EOT\na\n\nb\nEOT', 'a\n\nb\n'],
     ['<<EOT\r\na\r\nEOT\r', 'a\r\n'],
@@ -58,7 +58,7 @@ test('a heredoc is read to its marker', () => {
   for (const [code] of heredocs) assert.equal(read(code).errors, 0, code);
 });
 
-test('a text has its place without quotes and margins', () => {
+test('locates a text without quotes and margins', () => {
   assertRows(
     [
       ['"8.0"', '8.0'],
@@ -72,7 +72,7 @@ test('a text has its place without quotes and margins', () => {
   );
 });
 
-test('an unclosed string ends with its line, an unclosed heredoc with the file', () => {
+test('ends an unclosed string with its line, and an unclosed heredoc with the file', () => {
   const open = parseHcl({ file: 'main.tf', text: 'a = "8.0\nb = "8.4"\n' });
   assert.deepEqual(
     open.body.attributes.map(({ name, value }) => [name, shown(value)]),
@@ -86,7 +86,7 @@ test('an unclosed string ends with its line, an unclosed heredoc with the file',
   assert.ok(read('<<EOT').errors > 0);
 });
 
-test('a whole file is a template without quotes', () => {
+test('reads a whole file as a template without quotes', () => {
   const parts = (text: string): string =>
     shown(readTemplateText(new Cursor({ file: 'a.tftpl', text }), readMultiLineExpression));
   assertRows(
@@ -102,7 +102,7 @@ test('a whole file is a template without quotes', () => {
   );
 });
 
-test('hostile templates are read in bounded time', () => {
+test('reads hostile templates in bounded time', () => {
   for (const unit of ['"${', '${', '%{', '$${', '${"', '<<EOT\n'])
     assert.ok(parseHcl({ file: 'main.tf', text: `a = ${unit.repeat(3000)}` }).errors.length > 0, unit);
 });

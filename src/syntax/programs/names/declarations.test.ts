@@ -16,10 +16,10 @@ function shown(declared: Declared | null): string | null {
   );
 }
 
-describe('declarations', () => {
+describe('declarations in programs', () => {
   before(() => prepareFor('.ts', '.py', '.go', '.java', '.cs'));
 
-  test('a name has the expression of its only declaration', () => {
+  test('resolve a name to the expression of its only declaration', () => {
     assertRows(
       [
         [['a.ts', "const v = '8.0'; use(v);"], "'8.0'"],
@@ -46,7 +46,7 @@ describe('declarations', () => {
     );
   });
 
-  test('the innermost scope with a declaration counts', () => {
+  test('of the innermost scope take precedence', () => {
     assertRows(
       [
         ["const v = '5.7'; function f() { const v = '8.0'; use(v); }", "'8.0'"],
@@ -59,7 +59,7 @@ describe('declarations', () => {
     );
   });
 
-  test('a program exports what it declares at its top', () => {
+  test('at the top of a program are its exports', () => {
     const program = programIn(
       'a.ts',
       "export const v = '8.0'; function f() { const inner = 1; } class Versions { static own = '8.4'; }",

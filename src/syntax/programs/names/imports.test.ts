@@ -5,10 +5,10 @@ import { assertRows } from '../../../../test/support/code/values.ts';
 import { exportedObject, importOf, originOf, sourceOf } from './imports.ts';
 import { codeOf } from '../program.ts';
 
-describe('imports', () => {
+describe('imports in programs', () => {
   before(() => prepareFor('.ts', '.py', '.go', '.java', '.cs'));
 
-  test('a name has the module that it is imported from, and its name there', () => {
+  test('have a module, and the name of the import there', () => {
     assertRows(
       [
         [['a.ts', "import { V } from '../v';"], { module: './v', name: 'V' }],
@@ -25,7 +25,7 @@ describe('imports', () => {
     );
   });
 
-  test('an import of the workspace leads to its program', () => {
+  test('resolve to programs of the workspace', () => {
     const found = (file: string, text: string, other: string): string | null => {
       const program = programIn(file, text, { [other]: other.endsWith('.json') ? '{}' : '' });
       const imported = importOf('V', program);
@@ -50,7 +50,7 @@ describe('imports', () => {
     );
   });
 
-  test('a module may export one object', () => {
+  test('find the only object that a module exports', () => {
     const object = (file: string, text: string): string | null => {
       const node = exportedObject(programIn(file, text));
       return node && codeOf(node);
@@ -67,7 +67,7 @@ describe('imports', () => {
     );
   });
 
-  test('the origin of a class has its qualifier and its module', () => {
+  test('include qualifier and module in the origin of a class', () => {
     const origin = (text: string): string => originOf(usedOnceIn('a.ts', text));
     assert.equal(
       origin("import * as rds from 'aws-cdk-lib/aws-rds'; use(rds.DatabaseCluster);"),

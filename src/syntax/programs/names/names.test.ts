@@ -13,10 +13,10 @@ function named(name: string, file: string, text: string): Node {
   return node;
 }
 
-describe('names', () => {
+describe('names in programs', () => {
   before(() => prepareFor('.ts', '.py', '.go', '.java', '.cs'));
 
-  test('an expression is named by the keys and variables around it', () => {
+  test('of an expression are the keys and variables around it', () => {
     assertRows(
       [
         [
@@ -44,7 +44,7 @@ describe('names', () => {
     );
   });
 
-  test('the path of names ends where another subject begins', () => {
+  test('end at the beginning of another subject', () => {
     const node = named('x', 'a.ts', 'const a = { b: { c: x } };');
     assert.deepEqual(
       namesOf(node, (around) => around.type === 'pair' && codeOf(around).startsWith('b')),
@@ -52,7 +52,7 @@ describe('names', () => {
     );
   });
 
-  test('a key has a value, and in C# an assignment in an initialiser', () => {
+  test('belong to keys with a value, also in initialisers of C#', () => {
     const isOfKey = (file: string, text: string): boolean => {
       for (let node: Node | null = named('x', file, text); node !== null; node = node.around)
         if (isKeyed(node)) return true;
@@ -69,7 +69,7 @@ describe('names', () => {
     );
   });
 
-  test('a call is stored in a variable or a field', () => {
+  test('of stored calls are those of a variable or a field', () => {
     const variable = (file: string, text: string): string | null => {
       let node: Node | null = named('f', file, text);
       while (node !== null && !/call|invocation/.test(node.type)) node = node.around;
@@ -89,14 +89,14 @@ describe('names', () => {
     );
   });
 
-  test('a called name has its qualifier, and an expression its names', () => {
+  test('of a call include its qualifier; those of an expression are all names in it', () => {
     assert.equal(codeOf(calledName(named('x', 'a.ts', 'a.x.f(1)'))), 'a.x.f(1)');
     assert.equal(codeOf(calledName(named('x', 'a.ts', 'g(x)'))), 'x');
     const used = usedOnceIn('a.ts', "use(f(a.b, 'c', [d]))");
     assert.deepEqual([...namesUsedIn(used)], ['f', 'a', 'b', 'd']);
   });
 
-  test('a member has an owner, a plain name none', () => {
+  test('of members have an owner, plain ones have none', () => {
     const owner = (file: string, text: string): string | null => {
       const node = ownerOf(unwrap(usedOnceIn(file, text)));
       return node && codeOf(node);
@@ -115,7 +115,7 @@ describe('names', () => {
     assert.equal(self && isSelf(self), true);
   });
 
-  test('functions and classes are scopes in any language', () => {
+  test('belong to the scope of a function or class in any language', () => {
     const scopes = (file: string, text: string): string[] => {
       const found: string[] = [];
       for (let node: Node | null = named('x', file, text); node !== null; node = node.around)

@@ -15,7 +15,7 @@ function destination(text: string): string | null {
   return destinationOf(first, receiverAfter(commands, 0), isDocument);
 }
 
-test('a document goes to the file that is written, or to a program that reads manifests', () => {
+test('determines the file or the manifest program that receives a heredoc', () => {
   assertRows(
     [
       ['cat <<EOF > /tmp/cluster.yaml\nEOF', 'cluster.yaml'],
@@ -33,13 +33,13 @@ test('a document goes to the file that is written, or to a program that reads ma
   );
 });
 
-test('the receiver comes after the filters, and directly after a command that writes a file', () => {
+test('finds the receiver behind filters, or directly after a command that writes a file', () => {
   const receiver = (text: string): string => commandName(receiverAfter(parseShell(text), 0)?.words ?? []);
   assertRows(
     [
       ['echo a | sed b | tr c d | kubectl apply', 'kubectl'],
       ['echo a > file; sed b; kubectl apply', 'sed'],
-      // A filter of filters has an end.
+      // Chains of filters have a limit.
       ['echo a | cat | cat | cat | cat | kubectl apply', 'cat'],
       ['echo a', ''],
     ],
@@ -47,7 +47,7 @@ test('the receiver comes after the filters, and directly after a command that wr
   );
 });
 
-test('only echo and printf pipe their words as a manifest', () => {
+test('accepts only words of echo and printf as a piped manifest', () => {
   const isPiped = (text: string): boolean => {
     const [first, next] = parseShell(text);
     return first !== undefined && isPipedManifest(first, next);

@@ -10,7 +10,7 @@ function passed(text: string): string[] {
   return passedValues(command).map(({ name, value }) => `${name}: ${text.slice(value.start, value.end)}`);
 }
 
-test('programs that deploy templates, modules and charts pass values on', () => {
+test('reads values that deployment programs receive for templates, modules and charts', () => {
   assertRows(
     [
       ['terraform apply -var version=8.0', ['version: 8.0']],
@@ -28,7 +28,7 @@ test('programs that deploy templates, modules and charts pass values on', () => 
   );
 });
 
-test('other programs, options and texts pass nothing on', () => {
+test('ignores values of other programs, options and texts', () => {
   assertRows(
     [
       ['make deploy VERSION=8.0', []],

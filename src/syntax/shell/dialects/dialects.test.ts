@@ -3,7 +3,7 @@ import test from 'node:test';
 import { assertRows } from '../../../../test/support/code/values.ts';
 import { asShell, hasInCode, hasShellShebang } from './dialects.ts';
 
-test('a makefile has its assignments and references in the form of the shell', () => {
+test('converts assignments and references of a makefile to shell form', () => {
   const text = 'VERSION ?= 8.0\nexport NAME := a\nall:\n\tdeploy $(VERSION) $$(pwd)\n';
   const { text: shell } = asShell({ file: 'Makefile', text });
   assert.equal(shell.length, text.length);
@@ -12,12 +12,12 @@ test('a makefile has its assignments and references in the form of the shell', (
   assert.match(shell, /deploy \$\{VERSION\} \$\$\(pwd\)/);
 });
 
-test('any other script stays as it is', () => {
+test('leaves other scripts unchanged', () => {
   const source = { file: 'run.sh', text: 'A ?= 1\n' };
   assert.equal(asShell(source), source);
 });
 
-test('a match in a comment is no match', () => {
+test('ignores a match in a comment', () => {
   assertRows(
     [
       ['aws rds', true],
@@ -31,7 +31,7 @@ test('a match in a comment is no match', () => {
   );
 });
 
-test('the first line names a shell', () => {
+test('recognises a shell in the first line', () => {
   assertRows(
     [
       ['#!/bin/bash', true],

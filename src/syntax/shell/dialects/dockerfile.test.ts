@@ -44,7 +44,7 @@ const FILES: readonly [text: string, instructions: string[][]][] = [
   ['RUN a \\', [['RUN', 'a \\']]],
 ];
 
-test('instructions have the ranges of their arguments and heredocs', () => {
+test('finds ranges of arguments and heredocs of instructions', () => {
   assertRows(FILES, (text) =>
     instructionsIn(text).map(({ keyword, arguments: own, heredocs }) => [
       keyword,

@@ -4,7 +4,7 @@ import { assertRows, writtenAt } from '../../../../test/support/code/values.ts';
 import { groovyVariables, imagesNamedIn, stepsIn, stringsIn } from './groovy.ts';
 import { scriptOf } from '../script.ts';
 
-test('the commands of steps stand in their places', () => {
+test('locates commands of pipeline steps', () => {
   assertRows(
     [
       ["sh 'a b'", ['a b']],
@@ -17,12 +17,12 @@ test('the commands of steps stand in their places', () => {
   );
 });
 
-test('a step has a text of the same length for the shell', () => {
+test("keeps the length of a step's text", () => {
   for (const { start, end, text } of stepsIn('sh "a \\"b c\\" \\\\\n d"'))
     assert.equal(text.length, end - start);
 });
 
-test('images of containers are found where a pipeline names them', () => {
+test('finds container images of a pipeline', () => {
   const code = "agent { docker { image 'amazonlinux:2' } }\n";
   assert.deepEqual(
     imagesNamedIn(code).map((range) => writtenAt(code, range)),
@@ -30,7 +30,7 @@ test('images of containers are found where a pipeline names them', () => {
   );
 });
 
-test('a string that is printed or compared is not passed on', () => {
+test('ignores a string that is printed or compared', () => {
   assertRows(
     [
       ["f('amazonlinux:2')", ['amazonlinux:2']],
@@ -41,7 +41,7 @@ test('a string that is printed or compared is not passed on', () => {
   );
 });
 
-test('a variable with several values has none', () => {
+test('drops a variable with several values', () => {
   const variables = groovyVariables(
     scriptOf({ file: 'Jenkinsfile', text: "A = '1'\nB = '2'\nB = '3'\nC = \"${A}\"\n" }),
   );

@@ -12,7 +12,7 @@ const SCRIPTS = [
   'Write-Host "C:\\temp"\n',
 ];
 
-test('a script keeps its length and lines, so that each word stays in its place', () => {
+test('keeps length and lines of a script, and so the position of each word', () => {
   for (const text of SCRIPTS) {
     const shell = powerShellAsShell(text);
     assert.equal(shell.length, text.length, text);
@@ -23,7 +23,7 @@ test('a script keeps its length and lines, so that each word stays in its place'
   }
 });
 
-test('an assignment is one of the shell', () => {
+test('converts an assignment to shell form', () => {
   const [command] = parseShell(powerShellAsShell('$Version = "8.0"\n'));
   assert.deepEqual(
     command?.assignments.map(({ name }) => name),
@@ -31,12 +31,12 @@ test('an assignment is one of the shell', () => {
   );
 });
 
-test('a switch has the form of an option, and a comment is blank', () => {
+test('converts a switch to an option, and blanks a comment', () => {
   assert.match(powerShellAsShell('a -EngineVersion b'), /-engineversion/i);
   assert.doesNotMatch(powerShellAsShell('<# $a = "b" #>'), /a/);
 });
 
-test('an open table is read in bounded time', () => {
+test('reads an unclosed table in bounded time', () => {
   for (const unit of ['$a = @{', '$a = @(', '@{ a = "', '<#'])
     assert.equal(powerShellAsShell(unit.repeat(2000)).length, unit.length * 2000, unit);
 });

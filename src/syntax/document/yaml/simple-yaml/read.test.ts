@@ -10,7 +10,7 @@ function simple(text: string): ParsedDocument[] | null {
   return readSimpleYaml(text, linesOf({ file: 'a.yaml', text }));
 }
 
-/** Documents without the object of their lines, which differs. */
+/** Documents without the object of their lines, which differs between readers. */
 const comparable = (documents: readonly ParsedDocument[] | null): string =>
   JSON.stringify(documents, (key: string, value: unknown) => (key === 'lines' ? undefined : value));
 
@@ -30,7 +30,7 @@ const SIMPLE: readonly string[] = [
   'a: "one\n  two"\n',
 ];
 
-test('simple documents are read as by the library', () => {
+test('reads simple documents like the YAML library', () => {
   assertRows(
     SIMPLE.map(
       (text) => [text, comparable(parseAnyYaml(text, text, linesOf({ file: 'a.yaml', text })))] as const,
@@ -39,7 +39,7 @@ test('simple documents are read as by the library', () => {
   );
 });
 
-test('everything else is left to the library', () => {
+test('leaves other documents to the YAML library', () => {
   const others = [
     'a: &anchor 1\nb: *anchor\n',
     'a:\t1\n',
@@ -61,7 +61,7 @@ test('everything else is left to the library', () => {
   );
 });
 
-test('nesting has a limit', () => {
+test('limits nesting', () => {
   assert.equal(simple(`a: ${'['.repeat(1000)}${']'.repeat(1000)}\n`), null);
   assert.equal(simple('- '.repeat(1000) + 'a\n'), null);
 });

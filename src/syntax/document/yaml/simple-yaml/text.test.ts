@@ -17,7 +17,7 @@ function simply<T>(read: () => T): T | null {
   }
 }
 
-test('a quoted text has its value without escapes', () => {
+test('removes quotes and escapes from a text', () => {
   assertRows(
     [
       ['"8.0"', '8.0'],
@@ -33,7 +33,7 @@ test('a quoted text has its value without escapes', () => {
   );
 });
 
-test('line ends and blanks are found at an offset', () => {
+test('finds line ends and blanks at an offset', () => {
   const text = source('a  b\r\nc');
   assert.deepEqual([text.skipSpaces(1), text.nextLine(1), text.nextLine(6)], [3, 6, 7]);
   assert.deepEqual(
@@ -42,7 +42,7 @@ test('line ends and blanks are found at an offset', () => {
   );
 });
 
-test('a custom tag is read with the beginning of its value', () => {
+test('reads a custom tag and the start of its value', () => {
   assert.deepEqual(source('!Ref  Version').tag(0), { tag: '!Ref', next: 6 });
   assert.deepEqual(source('!GetAtt\n').tag(0), { tag: '!GetAtt', next: 7 });
   for (const text of ['!!str a', '!', '!<tag> a'])
@@ -53,7 +53,7 @@ test('a custom tag is read with the beginning of its value', () => {
     );
 });
 
-test('folded line ends are a space, and blank lines stay', () => {
+test('folds a line end to a space, and keeps blank lines', () => {
   assertRows(
     [
       ['\n', ' '],
@@ -64,7 +64,7 @@ test('folded line ends are a space, and blank lines stay', () => {
   );
 });
 
-test('a list or map in brackets ends at its own bracket', () => {
+test('ends a list or map in brackets at its own bracket', () => {
   const endOf = (text: string): number | null =>
     simply(() => {
       const reader = new FlowReader(source(text), 0, 0);
