@@ -5,7 +5,7 @@ import { loadCatalogue } from './index.ts';
 
 const PRODUCT = 'aurora-mysql';
 
-test('what a new snapshot says is told in words, product by product', async () => {
+test('describes the changes of a new snapshot product by product', async () => {
   const after = await loadCatalogue(null);
   assert.match(catalogueDifference(after, after), /Nothing else is different/);
 

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { newestOf } from './load.ts';
 import { loadSnapshot } from './snapshot/index.ts';
 
-test('a kept catalogue has the support of products that whoever kept it did not know', async () => {
+test('adds support dates of newer products to a stored catalogue', async () => {
   const snapshot = await loadSnapshot();
   const support = snapshot.support.filter(({ product }) => product !== 'amazon-linux-1');
   const catalogue = { ...snapshot, asOf: '2099-01-01T00:00:00Z', source: 'cache' as const, support };

@@ -18,14 +18,14 @@ const NOTHING: Problem = {
 const said = (problems: readonly Problem[]): string[] =>
   problemsByHost(problems).map(({ source, text: sentence }) => `${source}: ${say(sentence, 'en')}`);
 
-test('a host that is not reached is said once, and what follows from it is not said', () => {
+test('reports an unreachable host once, without consequential problems', () => {
   const pages = Array.from({ length: 500 }, (_, nth) => page(`${nth}.html`, DOWN));
   assert.deepEqual(said([...pages, NOTHING]), [
     'docs.example: No connection to docs.example (ENOTFOUND). What was known of its pages is kept.',
   ]);
 });
 
-test('pages of a host that fail alike are counted, and one alone is named', () => {
+test('counts pages of a host that fail alike, and names a single one', () => {
   assert.deepEqual(said([page('a', GONE), page('b', GONE), NOTHING]), [
     'docs.example: 2 pages could not be read. The page does not exist (HTTP 404). What was known of them is kept.',
     `${NOTHING.source}: ${say(NOTHING.text, 'en')}`,
@@ -33,7 +33,7 @@ test('pages of a host that fail alike are counted, and one alone is named', () =
   assert.match(said([page('a', GONE)])[0] ?? '', /^https:\/\/docs\.example\/a: /);
 });
 
-test('other problems stay as they are, in their order', () => {
+test('keeps other problems unchanged and in order', () => {
   const other: Problem = { source: 'a.tf', text: text('problem.binary') };
   assert.deepEqual(problemsByHost([other, NOTHING, other]), [other, NOTHING, other]);
 });

@@ -13,7 +13,7 @@ const ADVISORY = { package: 'zebra', advisory: 'ALAS-1', assigned: 'by version',
 const OF_LINUX = bugOf('c1', [], { product: 'amazon-linux-2023', os: ADVISORY });
 const BEFORE = { releases: [POSTGRES, MYSQL, LINUX], bugs: [OF_MYSQL, OF_POSTGRES, OF_LINUX] };
 
-/** What was merged, and what came of it. */
+/** Merged versions, and the resulting catalogue. */
 function readAgain(releases: readonly Release[], before: typeof BEFORE | null) {
   const merged: string[] = [];
   const told = withBugs(releases, before, (changed) => {
@@ -23,13 +23,13 @@ function readAgain(releases: readonly Release[], before: typeof BEFORE | null) {
   return { merged, releases: told.releases, bugs: told.bugs.map(({ id }) => id) };
 }
 
-test('where no release is another one nothing is merged, and the bugs are those of before', () => {
+test('reuses earlier bugs if no release changed', () => {
   const again = structuredClone(BEFORE.releases);
   const told = readAgain(again, BEFORE);
   assert.deepEqual(told, { merged: [], releases: BEFORE.releases, bugs: ['a1', 'b1'] });
 });
 
-test('a product with another release, bullet or order of them is merged, the others are not', () => {
+test('merges only products with a changed release, bullet or order', () => {
   const more = { ...MYSQL, items: [itemOf('Fixed a thing.')] };
   const [newer, patched] = [releaseOf('2.11.3', '2023-06-09'), { ...MYSQL, lts: true }];
   for (const ofMysql of [[more], [newer, MYSQL], [MYSQL, newer], [patched]]) {
@@ -40,7 +40,7 @@ test('a product with another release, bullet or order of them is merged, the oth
   }
 });
 
-test('what other rules made is merged anew', () => {
+test('merges everything again after a change of rules', () => {
   const { merged } = readAgain(BEFORE.releases, null);
   assert.deepEqual(merged, ['16.4.0', '2.11.2', '2023.5.20240624']);
 });

@@ -36,7 +36,7 @@ async function readChangelog(body: string): ReturnType<typeof updateCatalogue> {
   return updateCatalogue({ sources: [bottlerocketSource(classify)], read, previous: null });
 }
 
-test('a product from a changelog of another vendor goes through the same door', async () => {
+test("reads a product from another vendor's changelog through the same interface", async () => {
   const { releases, problems } = await readChangelog(CHANGELOG);
   assert.deepEqual(problems, []);
   assert.deepEqual(
@@ -55,7 +55,7 @@ test('a product from a changelog of another vendor goes through the same door', 
   assert.equal(releases[0].items[0]?.kind, 'fix');
 });
 
-test('a changelog that cannot be read costs nothing, and says how much of it is kept', async () => {
+test('keeps its releases if a changelog is unreadable, and reports their number', async () => {
   const { releases } = await readChangelog(CHANGELOG);
   const [first] = releases;
   assert.ok(first);
@@ -83,7 +83,7 @@ test('a changelog that cannot be read costs nothing, and says how much of it is 
   assert.match(changed.said.join(' '), /The page no longer lists 22 releases; its format may have changed\./);
 });
 
-test('a changelog without releases is a problem with its address', async () => {
+test('reports a changelog without releases as a problem with its address', async () => {
   const { releases, problems } = await readChangelog('# Moved\n\nSee elsewhere.\n');
   assert.deepEqual(releases, []);
   assert.match(problems[0]?.source ?? '', /^https:\/\/raw\.githubusercontent\.com\//);

@@ -9,13 +9,13 @@ function labels(text: string, section = 'General improvements'): Labels {
 
 function kinds(cases: readonly (readonly [Kind, string, string?])[]): void {
   for (const [kind, text, section] of cases) {
-    test(`${kind}: ${text}`, () => assert.equal(labels(text, section).kind, kind));
+    test(`labels as ${kind}: ${text}`, () => assert.equal(labels(text, section).kind, kind));
   }
 }
 
 function effects(cases: readonly (readonly [Impact, Severity, string, string?])[]): void {
   for (const [impact, severity, text, section] of cases) {
-    test(`${impact}, ${severity}: ${text}`, () => {
+    test(`labels as ${impact}, ${severity}: ${text}`, () => {
       const found = labels(text, section);
       assert.deepEqual(
         [found.kind, found.impact, found.severity],
@@ -28,13 +28,13 @@ function effects(cases: readonly (readonly [Impact, Severity, string, string?])[
 
 function features(cases: readonly (readonly [readonly Feature[], string, string?])[]): void {
   for (const [expected, text, section] of cases) {
-    test(`${expected.join(', ') || 'no feature'}: ${text}`, () =>
+    test(`labels with ${expected.join(', ') || 'no feature'}: ${text}`, () =>
       assert.deepEqual([...labels(text, section).features].sort(), [...expected].sort()));
   }
 }
 
-describe('kind', () => {
-  describe('a repair, however it is worded', () => {
+describe('kind of an item', () => {
+  describe('a fix, in any wording', () => {
     kinds([
       ['fix', 'Fixed a crash of the sort routine.'],
       ['fix', 'Backport of Bug #12345678: OPTIMIZER LOOPS'],
@@ -46,7 +46,7 @@ describe('kind', () => {
       ['fix', 'Sorting by two keys was slow', 'Integration of MySQL Community Edition bug fixes'],
     ]);
   });
-  describe('its words decide, not its heading', () => {
+  describe('words before the heading', () => {
     kinds([
       ['feature', 'Added support for stronger ciphers.', 'Fixed security issues and CVEs'],
       ['notice', 'Removal of support for an old cipher.', 'Fixed security issues and CVEs'],
@@ -54,7 +54,7 @@ describe('kind', () => {
       ['fix', 'Fixed a crash of the parser.', 'New features'],
     ]);
   });
-  describe('what can be newly named or set is a feature, an existing thing made better an improvement', () => {
+  describe('new names and settings as features, better existing ones as improvements', () => {
     kinds([
       ['feature', 'Introduced a new status variable that counts scans.'],
       ['feature', 'Added a metric for open cursors.'],
@@ -68,7 +68,7 @@ describe('kind', () => {
       ['improvement', 'The view now shows all rows.'],
     ]);
   });
-  describe('switched off, changed, or advice', () => {
+  describe('switches, changes and advice as notices', () => {
     kinds([
       ['notice', 'The default value of some_limit has been changed to 5.'],
       ['notice', 'Fast scans are no longer enabled.'],
@@ -77,17 +77,17 @@ describe('kind', () => {
       ['notice', 'Some old parameter has been deprecated.'],
     ]);
   });
-  test('a piece of a list whose head is another bullet is no bug', () => {
+  test("classifies a list's head that repeats another bullet as a notice", () => {
     assert.equal(labels('The cache is on').kind, 'notice');
   });
-  test('what is no fix has neither impact nor severity', () => {
+  test('leaves impact and severity of other kinds than fixes empty', () => {
     const { impact, severity } = labels('Added support for larger instance classes.');
     assert.deepEqual([impact, severity], [null, null]);
   });
 });
 
-describe('impact and severity', () => {
-  describe('data is always critical', () => {
+describe('impact and severity of a fix', () => {
+  describe('wrong data as always critical', () => {
     effects([
       ['data', 'critical', 'Fixed scans that gave wrong results.'],
       ['data', 'critical', 'Fixed readers that saw stale rows.'],
@@ -97,7 +97,7 @@ describe('impact and severity', () => {
       ['data', 'critical', 'Fixed a scan that leads to restarts or incorrect results.'],
     ]);
   });
-  describe('an instance is gone', () => {
+  describe('loss of an instance', () => {
     effects([
       ['unavailability', 'high', 'Fixed a rare crash.'],
       ['unavailability', 'high', 'Fixed memory growth which might cause the instance to restart.'],
@@ -107,7 +107,7 @@ describe('impact and severity', () => {
       ['unavailability', 'high', 'Fixed a fault that triggered a failover.'],
     ]);
   });
-  describe('critical is what cannot start or recover, a whole cluster, or a writer again and again', () => {
+  describe('critical: failed starts and recoveries, whole clusters, repeated restarts of a writer', () => {
     effects([
       ['unavailability', 'critical', 'Fixed a fault that makes the whole cluster unavailable.'],
       ['unavailability', 'critical', 'Fixed a loop that makes the writer restart repeatedly.'],
@@ -117,10 +117,10 @@ describe('impact and severity', () => {
       ['unavailability', 'high', 'Fixed a scan that made a reader crash.', 'High priority fixes'],
     ]);
   });
-  describe('a restart that merely takes longer', () => {
+  describe('a slower restart', () => {
     effects([['unavailability', 'medium', 'Fixed longer restart times of cloned clusters.']]);
   });
-  describe('connections', () => {
+  describe('lost connections', () => {
     effects([
       ['connectivity', 'high', 'Fixed logins that failed at random.'],
       ['connectivity', 'high', 'Fixed a fault by which new connections were refused.'],
@@ -128,7 +128,7 @@ describe('impact and severity', () => {
       ['connectivity', 'high', 'Fixed one connection becoming stuck.'],
     ]);
   });
-  describe('replication', () => {
+  describe('broken replication', () => {
     effects([
       ['replication', 'high', 'Fixed binlog replication that stops at large events.'],
       ['replication', 'high', 'Fixed a binlog replica timing out: the binlog worker hit a timeout.'],
@@ -149,21 +149,21 @@ describe('impact and severity', () => {
       ['memory', 'medium', 'Fixed logs that let local storage fill up.'],
     ]);
   });
-  describe('performance', () => {
+  describe('slower performance', () => {
     effects([
       ['performance', 'medium', 'Fixed high CPU in idle sessions.'],
       ['performance', 'medium', 'Fixed a plan that made joins slow.'],
       ['performance', 'medium', 'Fixed excessive logging that adds latency.'],
     ]);
   });
-  describe('an upgrade, restore or clone is all that fails', () => {
+  describe('failures of upgrades, restores or clones only', () => {
     effects([
       ['upgrade', 'medium', 'Fixed failures while upgrading due to inconsistent schema errors.'],
       ['upgrade', 'medium', 'Fixed clones that took longer.'],
       ['functionality', 'medium', 'Fixed an error that a table is missing after migrating.'],
     ]);
   });
-  describe('security', () => {
+  describe('security issues', () => {
     effects([
       ['security', 'unrated', 'CVE-2031-12345'],
       ['security', 'critical', 'CVE-2031-12345', 'Critical CVEs'],
@@ -173,7 +173,7 @@ describe('impact and severity', () => {
       ['security', 'high', 'Fixed the handling of odd arguments.', 'Fixed security issues and CVEs'],
     ]);
   });
-  describe('figures and messages', () => {
+  describe('wrong metrics and messages', () => {
     effects([
       ['observability', 'low', 'Fixed a gauge with an incorrect value.'],
       ['observability', 'low', 'Fixed clean exits that incorrectly increment the number of aborted clients.'],
@@ -184,13 +184,13 @@ describe('impact and severity', () => {
       ['functionality', 'medium', 'Fixed a plan that incorrectly reported an error.'],
     ]);
   });
-  describe('everything else', () => {
+  describe('other malfunctions', () => {
     effects([
       ['functionality', 'medium', 'Fixed a limit that was not honored.'],
       ['functionality', 'low', 'Bug #12345678: GCC REPORTS A NEW WARNING'],
     ]);
   });
-  describe('a circumstance is no effect', () => {
+  describe('circumstances, which are no effect', () => {
     effects([
       ['functionality', 'medium', 'Fixed a setting that was lost after the writer restarts.'],
       ['performance', 'medium', 'Fixed slow scans during a failover.'],
@@ -201,8 +201,8 @@ describe('impact and severity', () => {
   });
 });
 
-describe('features', () => {
-  describe('every trigger that is named, also where the text says "or"', () => {
+describe('features of a fix', () => {
+  describe('every feature that a text names, also as alternatives', () => {
     features([
       [['json', 'spatial'], 'Fixed a crash with JSON or geometry columns.'],
       [['ddl', 'foreign-keys'], 'Fixed a crash of ALTER TABLE beside foreign keys.'],
@@ -210,13 +210,13 @@ describe('features', () => {
       [[], 'Fixed a crash of the sort routine.'],
     ]);
   });
-  describe('the most specific one only', () => {
+  describe('only the most specific feature', () => {
     features([
       [['enhanced-binlog'], 'Fixed a crash with enhanced binlog while the binary log rotates.'],
       [['binlog'], 'Fixed a crash while the binary log rotates.'],
     ]);
   });
-  describe('replicas are readers, not replicas of the binary log', () => {
+  describe('replicas as readers, unless they are of the binary log', () => {
     features([
       [['replicas'], 'Fixed a crash of a reader.'],
       [['replicas'], 'Fixed a replica that lost its writer.'],
@@ -225,19 +225,19 @@ describe('features', () => {
       [[], 'Fixed the column some_replica_count.'],
     ]);
   });
-  describe("stored programs are the user's own", () => {
+  describe('stored programs of users only', () => {
     features([
       [['stored-programs'], 'Fixed a crash in nested stored procedures.'],
       [['binlog'], 'Fixed the replication stored procedures for binlog positions.'],
     ]);
   });
-  describe('a trigger is a thing, to trigger is none', () => {
+  describe('triggers as objects, but not the verb', () => {
     features([
       [['triggers'], 'Fixed a crash with a BEFORE INSERT trigger.'],
       [[], 'Fixed a fault that could trigger a crash.'],
     ]);
   });
-  describe('locks of rows, tables and metadata, not latches', () => {
+  describe('locks of rows, tables and metadata, but not latches', () => {
     features([
       [['locking'], 'Fixed a crash while metadata locks are taken.'],
       [[], 'Fixed a deadlatch between two threads.'],
@@ -252,19 +252,19 @@ describe('features', () => {
       [[], 'Fixed slow scans. Everybody is encouraged to upgrade.'],
     ]);
   });
-  test('a pointer to documentation names no feature', () => {
+  test('ignores features in a pointer to documentation', () => {
     const found = labels(
       'Fixed a crash of the parser. For more information, see the guide to parallel query.',
     );
     assert.deepEqual(found.features, []);
   });
-  test('features belong to other kinds, too', () => {
+  test('finds features of other kinds of items', () => {
     assert.deepEqual(labels('Added a metric for the query cache.').features, ['query-cache']);
   });
 });
 
-describe('why', () => {
-  test('names each label and the words that led to it', () => {
+describe('reasons of a label', () => {
+  test('name each label and the words behind it', () => {
     const { why } = labels('Fixed a crash of parallel query on partitioned tables.');
     assert.deepEqual(why, [
       'kind fix: "fixed"',
@@ -274,11 +274,11 @@ describe('why', () => {
       'feature partitioned-tables: "partitioned"',
     ]);
   });
-  test('names the heading where it decided', () => {
+  test('name the heading if it decided', () => {
     const { why } = labels('Fixed a crash of the parser.', 'Critical fixes:');
     assert.ok(why.includes('severity critical: heading "critical fixes"'), why.join('; '));
   });
-  test('quotes at most five words', () => {
+  test('quote at most five words', () => {
     const { why } = labels('Fixed binlog replication on a busy and very old source server that stops.');
     assert.ok(why.includes('impact replication: "replication on a busy and"'), why.join('; '));
   });

@@ -11,7 +11,7 @@ function sorted(needs: Needs): string[] {
   return needs.map((list) => [...list].sort().join(' or ')).sort();
 }
 
-describe('how features go together', () => {
+describe('conditions of a bug', () => {
   const cases: [text: string, needs: string[]][] = [
     ['Fixed a crash of sorts.', []],
     ['Fixed a crash when parallel query reads partitioned tables.', ['parallel-query', 'partitioned-tables']],
@@ -58,17 +58,19 @@ describe('how features go together', () => {
       'Fixed a deadlock with enhanced binlog enabled when either committing or running XA statements.',
       ['enhanced-binlog'],
     ],
-    // A second sentence adds a way; the first one needs nothing.
+    // A second sentence adds an alternative; the first one needs nothing.
     ['Fixed a leak of grants on an instance. Grants on the writer can also fill the readers.', []],
-    // What needs no feature is another way to the same bug.
+    // An alternative without a feature leaves no condition.
     ['Fixed a crash during scaling up a serverless cluster or under high load.', []],
     ['Fixed stalls that lead to a restart or an upgrade to fail.', []],
-    // The consequences are no alternatives.
+    // Consequences are no alternatives.
     ['Fixed a restart or failover when hash joins spill.', ['hash-join']],
   ];
-  for (const [text, needs] of cases) test(text, () => assert.deepEqual(sorted(labels(text).needs), needs));
+  for (const [text, needs] of cases)
+    test(`finds ${needs.join(' and ') || 'no condition'}: ${text}`, () =>
+      assert.deepEqual(sorted(labels(text).needs), needs));
 
-  test('the parts of a bullet are its conditions', () => {
+  test('combines the parts of a bullet as conditions', () => {
     const found = labels('Fixed wrong results of joins over foreign keys when both conditions are met:', [
       'The query cache is on',
       'A cascade is rolled back',
@@ -76,7 +78,7 @@ describe('how features go together', () => {
     assert.deepEqual(sorted(found.needs), ['foreign-keys', 'query-cache']);
   });
 
-  test('any of the parts is enough where all are not asked for, and each keeps the conditions of the head', () => {
+  test("combines alternative parts with the conditions of the bullet's head", () => {
     const found = labels('Fixed crashes of parallel query in the following cases:', [
       'A column is JSON',
       'The table is partitioned',
@@ -84,14 +86,14 @@ describe('how features go together', () => {
     assert.deepEqual(sorted(found.needs), ['json or partitioned-tables', 'parallel-query']);
   });
 
-  test('another wording makes the conditions alternatives, one without any leaves none', () => {
+  test('treats conditions of several wordings as alternatives, and drops them if one wording has none', () => {
     assert.deepEqual(eitherNeeds([['xa']], [['binlog']]), [['xa', 'binlog']]);
     assert.deepEqual(eitherNeeds([['xa'], ['gtid']], [['xa']]), [['xa']]);
     assert.deepEqual(eitherNeeds([], [['binlog']]), []);
   });
 });
 
-describe('all consequences, the worst first', () => {
+describe('consequences of a bug, the worst first', () => {
   const cases: [text: string, consequences: Impact[]][] = [
     ['Fixed a memory leak that makes the instance restart.', ['unavailability', 'memory']],
     [
@@ -103,10 +105,11 @@ describe('all consequences, the worst first', () => {
     ['Fixed a view that could not be altered.', ['functionality']],
   ];
   for (const [text, expected] of cases)
-    test(text, () => assert.deepEqual(labels(text).consequences, expected));
+    test(`finds ${expected.join(', ')}: ${text}`, () =>
+      assert.deepEqual(labels(text).consequences, expected));
 });
 
-describe('what tells of when it bites', () => {
+describe("traits of a bug's trigger", () => {
   const cases: [text: string, traits: Trait[]][] = [
     ['Fixed a crash.', []],
     ['Fixed a crash which happens rarely.', ['rare']],
@@ -118,10 +121,12 @@ describe('what tells of when it bites', () => {
     ['Fixed a crash of the writer when a reader starts late.', []],
     ['Fixed a crash when a privileged user changes quotas.', ['privileged']],
   ];
-  for (const [text, expected] of cases) test(text, () => assert.deepEqual(labels(text).traits, expected));
+  for (const [text, expected] of cases)
+    test(`finds ${expected.join(', ') || 'no trait'}: ${text}`, () =>
+      assert.deepEqual(labels(text).traits, expected));
 });
 
-describe('the severity of a CVE is its vendor’s', () => {
+describe('severity of a CVE under a heading of the vendor', () => {
   const rated: [section: string, severity: string][] = [
     ['Critical CVEs', 'critical'],
     ['Medium CVEs', 'medium'],
@@ -130,7 +135,7 @@ describe('the severity of a CVE is its vendor’s', () => {
     ['High priority fixes', 'unrated'],
   ];
   for (const [section, severity] of rated) {
-    test(section, () => {
+    test(`is ${severity} under "${section}"`, () => {
       const text = 'CVE-2030-12345';
       assert.equal(classify({ section, text, cves: [text], communityBugs: [] }).severity, severity);
     });

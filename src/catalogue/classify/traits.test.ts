@@ -6,7 +6,7 @@ import { LEXICON } from '../../products/aurora-postgresql/lexicon/index.ts';
 const labelsOf = (text: string, lexicon: typeof LEXICON | null = null) =>
   classify({ section: 'Improvements', text, cves: [], communityBugs: [] }, lexicon);
 
-test('what a restart does not end is lasting: a loop that a restart begins, an engine that does not start', () => {
+test('marks restart loops and failed starts as lasting, because a restart does not end them', () => {
   for (const text of [
     'Fixed an issue that makes the writer restart repeatedly. This occurs after a restart while rows are purged.',
     'Fixed an issue where the database can fail to start after its files were moved.',
@@ -23,18 +23,18 @@ test('what a restart does not end is lasting: a loop that a restart begins, an e
     assert.ok(!labelsOf(text).traits.includes('lasting'), text);
 });
 
-test('restarts by a monitoring agent need no workload', () => {
+test('marks restarts by a monitoring agent as unprovoked', () => {
   const { traits } = labelsOf('Fixed needless restarts of the server by a monitoring agent.');
   assert.deepEqual(traits, ['unprovoked']);
 });
 
-test('a further way to meet a bug is no condition of it', () => {
+test('ignores a further occasion of a bug as a condition', () => {
   const first = 'Fixed an issue where a query fails with error 1146 (table not found) on a reader.';
   assert.ok(labelsOf(`${first} It occurs when the reader restarts.`).traits.includes('event'));
   assert.ok(!labelsOf(`${first} It can also occur when the reader restarts.`).traits.includes('event'));
 });
 
-test('advice to upgrade is no effect, and an engine that does not start is unavailability', () => {
+test('ignores advice to upgrade as an effect, and classifies a failed start as unavailability', () => {
   const advised =
     'Fixed a query that fails. If you see it, we recommend that you upgrade to a release without it.';
   assert.equal(labelsOf(advised, LEXICON).impact, 'functionality');

@@ -5,7 +5,7 @@ import { createAddresses, parseReplacementOrigin } from './addresses.ts';
 const DOCS = 'docs.aws.amazon.com';
 const page = (url: string) => new URL(url);
 
-test('asks the vendor at its own host by https and nobody else', () => {
+test("requests the vendor's own host over https, and no other", () => {
   const addresses = createAddresses([DOCS], {});
   assert.equal(
     addresses.requestUrl(page(`https://${DOCS}/a/b.html?x=1`)).href,
@@ -23,7 +23,7 @@ test('asks the vendor at its own host by https and nobody else', () => {
   }
 });
 
-test('asks a stand-in in its place, below its path, and knows whose page came back', () => {
+test("requests a mirror instead, and maps its pages back to the vendor's", () => {
   const addresses = createAddresses([DOCS, 'alas.aws.amazon.com'], { [DOCS]: 'http://127.0.0.1:8080/aws/' });
   const request = addresses.requestUrl(page(`https://${DOCS}/a/b.html`));
   assert.equal(request.href, 'http://127.0.0.1:8080/aws/a/b.html');
@@ -38,7 +38,7 @@ test('asks a stand-in in its place, below its path, and knows whose page came ba
   assert.equal(addresses.pageUrl(page(`http://${DOCS}/c.html`)), null);
 });
 
-test('a stand-in is an http or https address without a password', () => {
+test('accepts only http and https addresses without a password as a mirror', () => {
   assert.equal(parseReplacementOrigin('https://mirror.example/docs')?.href, 'https://mirror.example/docs');
   for (const wrong of [
     'mirror.example',

@@ -4,7 +4,7 @@ import { backoffMs, parseRetryAfter } from './backoff.ts';
 
 const NOW = Date.parse('2026-03-01T12:00:00Z');
 
-test('waits twice as long each time, at least half of it, and never longer than half a minute', () => {
+test('doubles the wait each time, with jitter, up to half a minute', () => {
   const shortest = [1, 2, 3, 4, 5, 6, 7].map((attempt) => backoffMs(attempt, () => 0));
   const longest = [1, 2, 3, 4, 5, 6, 7].map((attempt) => backoffMs(attempt, () => 1));
   assert.deepEqual(shortest, [500, 1000, 2000, 4000, 8000, 15000, 15000]);
@@ -18,7 +18,7 @@ test('reads Retry-After as seconds or as a date', () => {
   assert.equal(parseRetryAfter('Sun, 01 Mar 2026 11:00:00 GMT', NOW), 0);
 });
 
-test('takes anything else for no Retry-After', () => {
+test('ignores any other Retry-After', () => {
   for (const written of [null, '', 'soon', '-5', '1.5', '2026-03-02']) {
     assert.equal(parseRetryAfter(written, NOW), null, String(written));
   }

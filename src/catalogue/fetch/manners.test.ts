@@ -41,7 +41,7 @@ const NO_CONNECTION = new FetchFailure(
 
 const turn = () => new Promise((resolve) => setImmediate(resolve));
 
-test('while a host wants to be left alone for one page, no other page asks it', async () => {
+test('holds all pages of a host back while one waits for Retry-After', async () => {
   const clock = sleepingClock();
   const manners = createRateLimit(clock);
   const busy = new FetchFailure('overloaded', text('catalogue.fetch.status', { status: 429 }), {
@@ -66,7 +66,7 @@ test('while a host wants to be left alone for one page, no other page asks it', 
   assert.deepEqual((await Promise.all([first, second])).sort(), [2, 3]);
 });
 
-test('a host that has never answered is given up within seconds, with all of its pages and what else has no network', async () => {
+test('gives up a host that never answers within seconds, with all its pages', async () => {
   const clock = quickClock();
   const network = { hasAnswered: false, isDown: false };
   const [first, second] = [createRateLimit(clock, network), createRateLimit(clock, network)];
@@ -91,7 +91,7 @@ test('a host that has never answered is given up within seconds, with all of its
   assert.ok(clock.nowMs() <= 4_000, String(clock.nowMs()));
 });
 
-test('a host that has answered once is asked again as before', async () => {
+test('retries a host that has answered before', async () => {
   const clock = quickClock();
   const manners = createRateLimit(clock);
   let asked = 0;
@@ -107,7 +107,7 @@ test('a host that has answered once is asked again as before', async () => {
   assert.equal(asked, 5);
 });
 
-test('the first answer of a host has less time where the network is down', async () => {
+test('shortens the first timeout of a host while the network is down', async () => {
   const clock = quickClock();
   const network = { hasAnswered: false, isDown: false };
   const limits: number[] = [];

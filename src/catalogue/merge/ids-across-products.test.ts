@@ -4,7 +4,7 @@ import { mergeBugs } from './index.ts';
 import { loadSnapshot } from '../snapshot/index.ts';
 import { itemOf, releaseOf } from '../../../test/support/catalogue/catalogue.ts';
 
-test('the same words in the notes of two engines are two bugs, each with an id of its own', () => {
+test('gives bugs of two engines with the same text different ids', () => {
   const words = 'Fixed an issue where a reader restarts after the network was cut.';
   const other = 'Fixed an issue where a lost network made a reader restart.';
   const postgresql = { product: 'aurora-postgresql', line: '15', branch: '15.4' } as const;
@@ -23,7 +23,7 @@ test('the same words in the notes of two engines are two bugs, each with an id o
   assert.ok(bugs.some(({ id, product }) => product === 'aurora-postgresql' && id === `${digests[0]}-15.4.1`));
 });
 
-test('no two bugs of the embedded catalogue have an id or an alias in common', async () => {
+test('shares no id or alias between two bugs of the embedded catalogue', async () => {
   const { bugs } = await loadSnapshot();
   const owners = new Map<string, string>();
   for (const { id, aliases, product } of bugs) {

@@ -39,7 +39,7 @@ describe('a bullet that joins two bugs', () => {
   ]);
   const bugOfText = (text: string): KnownBug | undefined => bugs.find(({ id }) => id === digestOf(text));
 
-  test('names its halves, and each half the release that lists both', () => {
+  test('names both halves, and each half names the joint release', () => {
     assert.deepEqual(
       bugOfText(JOINT)?.joins?.map(({ id }) => id),
       HALVES.map(digestOf),
@@ -47,7 +47,7 @@ describe('a bullet that joins two bugs', () => {
     for (const half of HALVES) assert.deepEqual(bugOfText(half)?.listedJointly, ['3.30.9'], half);
   });
 
-  test('joins nothing where only one half is known', () => {
+  test('joins nothing if the catalogue knows one half only', () => {
     const [, alone] = mergeBugs([
       release('3.40.1', '2030-03-01', HALVES[0] ?? ''),
       release('3.30.9', '2030-05-01', JOINT),
@@ -56,16 +56,16 @@ describe('a bullet that joins two bugs', () => {
   });
 });
 
-describe('the same bug, reworded', () => {
+describe('merging of bullets about one bug', () => {
   const pairs: [name: string, a: string, b: string][] = [
-    ['other names of one thing', READER, READER_AGAIN],
+    ['synonyms', READER, READER_AGAIN],
     [
-      'a compound in one word or two',
+      'compounds in one word or two',
       'Fixed a slow path where sub optimal plans are picked for multi-threaded sorts of views.',
       'Fixed a slow path where suboptimal plans are picked for multithreaded sorts of views.',
     ],
     [
-      'an abbreviation spelled out',
+      'a spelled-out abbreviation',
       'Fixed zero-downtime patching (ZDP), which drops sessions that hold user-level locks.',
       'Fixed an issue that lets ZDP drop sessions holding user-level locks.',
     ],
@@ -85,28 +85,28 @@ describe('the same bug, reworded', () => {
       'Fixed an issue where SHOW TRIGGERS reports a wrong definer. For more information, see Using triggers.',
     ],
     [
-      'crash, failover and restart',
+      'crash and failover as words for a restart',
       'Fixed a crash of the writer while encrypted undo pages are truncated.',
       'Fixed an issue that ends in a failover of the writer while encrypted undo pages are truncated.',
     ],
     [
-      'a repair and an improvement of one thing',
+      'the wording of a fix and of an improvement',
       'Reduced the CPU usage of decoding encrypted relay logs on binlog replicas.',
       'Fixed an issue to reduce CPU utilization of decoding encrypted relay logs on binlog replicas.',
     ],
     [
-      'a list that one page lost',
+      'a list on one side',
       'Fixed an issue where a covering index returns stale rows if:',
       'Fixed an issue where a covering index returns stale rows if: 1. the table has a trigger; 2. it is partitioned.',
     ],
   ];
-  for (const [name, a, b] of pairs) test(name, () => assert.ok(areMerged(a, b)));
+  for (const [name, a, b] of pairs) test(`merges bullets with ${name}`, () => assert.ok(areMerged(a, b)));
 });
 
-describe('another bug in similar words', () => {
+describe('separation of bullets about different bugs', () => {
   const pairs: [name: string, a: string, b: string][] = [
     [
-      'writer instead of reader',
+      'a writer instead of a reader',
       'Fixed an issue that could make a reader instance restart when a spatial index is rebuilt.',
       'Fixed an issue that could make the writer instance restart when a spatial index is rebuilt.',
     ],
@@ -151,18 +151,19 @@ describe('another bug in similar words', () => {
       'Fixed an issue with support for renaming encrypted general tablespaces.',
     ],
     [
-      'nothing but the most general words',
+      'general words only',
       'Fixed an issue that could make the database instance restart.',
       'Fixed an issue that could make the reader instance restart.',
     ],
   ];
-  for (const [name, a, b] of pairs) test(name, () => assert.ok(!areMerged(a, b)));
+  for (const [name, a, b] of pairs)
+    test(`keeps bullets apart with ${name}`, () => assert.ok(!areMerged(a, b)));
 
-  test('words that return after years', () => {
+  test('keeps bullets apart that are years apart', () => {
     assert.ok(!areMerged(READER, READER_AGAIN, ['2027-01-01', '2030-04-01']));
   });
 
-  test('on one branch only nearly the same words are one bug', () => {
+  test('merges only nearly identical words on one branch', () => {
     const cause = 'Fixed an issue where the audit log misses events of prepared statements.';
     const other =
       'Fixed an issue where the audit log misses events of prepared statements after its rotation.';
@@ -172,7 +173,7 @@ describe('another bug in similar words', () => {
     assert.equal(bugs(cause.replace('Fixed an issue where', 'Resolved an issue in which')), 1);
   });
 
-  test('a fix that the branch began with is not listed again in other words', () => {
+  test('keeps a fix apart from one that the branch began with', () => {
     const early = [release('3.40.1', '2030-03-01', READER), release('3.41.0', '2030-04-01')];
     const late =
       'Fixed an issue where Aurora Replicas may restart when scanning large compressed tables backwards.';
@@ -180,8 +181,8 @@ describe('another bug in similar words', () => {
   });
 });
 
-describe('errata', () => {
-  test('a shared community bug number is one bug, whatever the words and dates', () => {
+describe('merging by numbers', () => {
+  test('merges a shared community bug number, whatever the words and dates', () => {
     const a = itemOf('SIGNAL 11 IN OPTIMIZER TRACE', { communityBugs: ['30000001'] });
     const b = itemOf('Tracing a query with a lateral table could end the server.', {
       communityBugs: ['30000001', '99001'],
@@ -189,7 +190,7 @@ describe('errata', () => {
     assert.ok(areMerged(a, b, ['2024-01-01', '2030-01-01']));
   });
 
-  test('a number that a page lists twice is one bug, with the worst of both', () => {
+  test('merges a number that a page lists twice, and takes the worst labels', () => {
     const [bug, ...others] = mergeBugs([
       release(
         '3.40.1',
@@ -208,7 +209,7 @@ describe('errata', () => {
     assert.deepEqual([bug?.id, ...(bug?.aliases ?? [])].length, 3);
   });
 
-  test('numbers of two bugs that a later bullet names together make them one', () => {
+  test('merges two bugs if a later bullet names both numbers', () => {
     const bugs = mergeBugs([
       release('3.40.1', '2030-03-01', itemOf('Sorts crash. (Bug #1001001)', { communityBugs: ['1001001'] })),
       release('3.40.2', '2030-03-20', itemOf('Joins are slow. (Bug #20202)', { communityBugs: ['20202'] })),
@@ -222,13 +223,13 @@ describe('errata', () => {
     assert.equal(bugs[0]?.id, digestOf('Sorts crash. (Bug #1001001)'));
   });
 
-  test('different numbers are different bugs, whatever the words', () => {
+  test('keeps different numbers apart, whatever the words', () => {
     const a = itemOf('Fixed a wrong result of UNION with LIMIT.', { communityBugs: ['30000001'] });
     const b = itemOf('Fixed wrong results of UNION with LIMIT.', { communityBugs: ['30000002'] });
     assert.ok(!areMerged(a, b));
   });
 
-  test('a bullet that lists several CVEs meets those that list one', () => {
+  test('merges a bullet of several CVEs with bullets of one', () => {
     const list = itemOf('CVE-2029-0001, CVE-2029-0002', { cves: ['CVE-2029-0001', 'CVE-2029-0002'] });
     const one = itemOf('CVE-2029-0002', { cves: ['CVE-2029-0002'] });
     const bugs = mergeBugs([release('3.40.1', '2030-03-01', list), release('3.41.0', '2030-04-01', one)]);
@@ -243,8 +244,8 @@ describe('errata', () => {
   });
 });
 
-describe('the bug', () => {
-  test('takes the worst of its wordings and everything that they name', () => {
+describe('a merged bug', () => {
+  test('takes the worst impact, and all names, of its wordings', () => {
     const a = itemOf(READER, {
       impact: 'unavailability',
       severity: 'high',
@@ -274,7 +275,7 @@ describe('the bug', () => {
     );
   });
 
-  test('keeps both listings of a fix that was not complete', () => {
+  test('keeps both listings of an incomplete fix', () => {
     const [bug] = mergeBugs([
       release('3.40.1', '2030-03-01', READER),
       release('3.40.2', '2030-05-01', READER),
@@ -285,7 +286,7 @@ describe('the bug', () => {
     );
   });
 
-  test('is listed by a release that words its fix as an improvement', () => {
+  test('has the release as listing that words its fix as an improvement', () => {
     const improvement = itemOf('Reduced the memory that index dives use.', {
       kind: 'improvement',
       impact: null,
@@ -300,12 +301,12 @@ describe('the bug', () => {
     assert.equal(bugs[0]?.listings.length, 2);
   });
 
-  test('is none where nothing was broken', () => {
+  test('does not exist for a notice', () => {
     const notice = itemOf('The default of this parameter changed.', { kind: 'notice' });
     assert.deepEqual(mergeBugs([release('3.40.1', '2030-03-01', notice)]), []);
   });
 
-  test('has a written title where there is one, by the digest of any of its bullets', () => {
+  test('takes a curated title by the digest of any of its bullets', () => {
     const titles = new Map([[digestOf(READER_AGAIN), { en: 'Readers restart on compressed tables' }]]);
     const releases = [release('3.40.1', '2030-03-01', READER), release('3.41.0', '2030-04-01', READER_AGAIN)];
     assert.equal(mergeBugs(releases, { titles })[0]?.title, 'Readers restart on compressed tables');
@@ -315,7 +316,7 @@ describe('the bug', () => {
     );
   });
 
-  test('has a title of the newer wording where that alone tells of the restart', () => {
+  test("takes the newer wording's title if only that names the restart", () => {
     const mild = 'Fixed a memory issue when a reader instance scans a compressed table.';
     const releases = [release('3.40.1', '2030-03-01', mild), release('3.41.0', '2030-04-01', READER)];
     const links = { same: [[digestOf(mild), digestOf(READER)] as const], different: [] };
@@ -330,7 +331,7 @@ describe('the bug', () => {
     );
   });
 
-  test('two bugs under one digest have ids of their own, and the later has no claim on the digest', () => {
+  test('gets an id of its own if another bug has its digest', () => {
     const releases = [release('2.40.0', '2024-01-01', READER), release('3.40.0', '2029-01-01', READER)];
     const bugs = mergeBugs(releases);
     assert.deepEqual(idsOf(bugs), [digestOf(READER), `${digestOf(READER)}-3.40.0`]);
@@ -338,10 +339,10 @@ describe('the bug', () => {
   });
 });
 
-describe('links that somebody judged', () => {
+describe('curated links', () => {
   const early = release('3.40.1', '2030-03-01', READER);
 
-  test('overrule the rules', () => {
+  test('overrule the rules of merging', () => {
     const other = 'Fixed an issue with the event scheduler.';
     const releases = [early, release('3.41.0', '2030-04-01', other, READER_AGAIN)];
     const links = {
@@ -360,7 +361,7 @@ describe('links that somebody judged', () => {
   });
 });
 
-test('bullets that lost their text keep the bug, title and bounds that they had', () => {
+test('keeps bug, title and bounds of bullets without text', () => {
   const named = `${READER} This impacted 3.39.0.`;
   const releases = [release('3.40.1', '2030-03-01', named), release('3.41.0', '2030-04-01', READER_AGAIN)];
   const known = mergeBugs(releases, {
@@ -378,8 +379,8 @@ test('bullets that lost their text keep the bug, title and bounds that they had'
   assert.equal(mergeBugs(textless).length, 2);
 });
 
-describe('for any catalogue', () => {
-  test('the order of reading does not matter', () => {
+describe('merging of any catalogue', () => {
+  test('does not depend on the order of releases', () => {
     fc.assert(
       fc.property(
         anyCatalogue.chain((releases) =>
@@ -393,7 +394,7 @@ describe('for any catalogue', () => {
     );
   });
 
-  test('two bullets of one release never merge without a number, and every fix is listed', () => {
+  test('lists every fix, and never merges two bullets of one release without a number', () => {
     fc.assert(
       fc.property(anyCatalogue, (releases) => {
         const bugs = mergeBugs(releases);
@@ -414,7 +415,7 @@ describe('for any catalogue', () => {
     );
   });
 
-  test('a later release takes no listing away and leaves no id without its bug', () => {
+  test('keeps every listing and id when a later release arrives', () => {
     fc.assert(
       fc.property(anyCatalogue, fc.integer({ min: 0, max: 2500 }), (releases, days) => {
         const before = mergeBugs(releases.filter(({ date }) => date <= dayAfter(days)));
@@ -440,7 +441,7 @@ describe('for any catalogue', () => {
     return some.every(({ version }) => listings.some((one) => one.version === version));
   }
 
-  test('ids and aliases are all different', () => {
+  test('makes unique ids and aliases', () => {
     fc.assert(
       fc.property(anyCatalogue, (releases) => {
         const names = mergeBugs(releases).flatMap(({ id, aliases }) => [id, ...aliases]);

@@ -14,7 +14,7 @@ import {
 
 const FILE = path.resolve(import.meta.dirname, 'aurora-mysql.json');
 
-/** Every field of the model with something in it. */
+/** Catalogue with a value in every field of the model. */
 function fullCatalogue(): Catalogue {
   const fix = itemOf('Mends a thing.', {
     cves: ['CVE-2024-1'],
@@ -63,7 +63,7 @@ function fullCatalogue(): Catalogue {
   };
 }
 
-/** What a snapshot leaves out: words of the vendor, and labels of what is no bug. */
+/** Catalogue without the parts that a snapshot omits: words of the vendor, and labels of other items than bugs. */
 function withoutText(catalogue: Catalogue): Catalogue {
   const releases = catalogue.releases.map((release) => ({
     ...release,
@@ -73,22 +73,22 @@ function withoutText(catalogue: Catalogue): Catalogue {
 }
 
 describe('a snapshot', () => {
-  test('gives the catalogue back that was written, without the vendor’s words', () => {
+  test("restores the catalogue without the vendor's words", () => {
     const catalogue = fullCatalogue();
     assert.deepEqual(decodeSnapshot(encodeSnapshot(catalogue)), withoutText(catalogue));
   });
 
-  test('survives being written as JSON', () => {
+  test('survives a round trip through JSON', () => {
     const written = JSON.parse(JSON.stringify(encodeSnapshot(fullCatalogue()))) as SnapshotFile;
     assert.deepEqual(decodeSnapshot(written), withoutText(fullCatalogue()));
   });
 
-  test('holds none of the vendor’s words', () => {
+  test('contains no words of the vendor', () => {
     const written = JSON.stringify(encodeSnapshot(fullCatalogue()));
     assert.doesNotMatch(written, /Mends|A new thing/);
   });
 
-  test('a bullet that lists several CVEs has those of all its bugs', () => {
+  test('restores all CVEs of a bullet that lists several', () => {
     const digest = 'd'.repeat(10);
     const item = itemOf('CVE-2024-1, CVE-2024-2', { digest, cves: ['CVE-2024-1', 'CVE-2024-2'] });
     const bugs = item.cves.map((cve, nth) =>
@@ -99,20 +99,20 @@ describe('a snapshot', () => {
     assert.deepEqual(release?.items[0]?.cves, ['CVE-2024-1', 'CVE-2024-2']);
   });
 
-  test('that names a row which is not there is refused', () => {
+  test('rejects a reference to a missing row', () => {
     const file = encodeSnapshot(fullCatalogue());
     assert.throws(() => decodeSnapshot({ ...file, words: [] }), RangeError);
   });
 });
 
 describe('the embedded snapshot', () => {
-  test('is at most 400 KB, and comes out as it went in', () => {
+  test('is at most 400 KB, and encodes to the same file again', () => {
     assert.ok(statSync(FILE).size <= 400 * 1024);
     const file = JSON.parse(readFileSync(FILE, 'utf8')) as SnapshotFile;
     assert.deepEqual(encodeSnapshot(decodeSnapshot(file)), file);
   });
 
-  test('loads, with releases, bugs and dates of every line, and no text', async () => {
+  test('loads with releases, bugs and dates of every line, and no text', async () => {
     const { source, releases, bugs, support, problems } = await loadSnapshot();
     assert.deepEqual([source, problems], ['snapshot', []]);
     for (const line of ['2', '3', '8.4']) {

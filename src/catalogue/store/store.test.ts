@@ -32,8 +32,8 @@ describe('the store', () => {
 
   const bytes = (written: string) => new TextEncoder().encode(written);
 
-  describe('a folder of bytes', () => {
-    test('gives back what was kept, from a folder that did not exist', async () => {
+  describe('a folder store', () => {
+    test('creates its folder, and returns stored bytes', async () => {
       const store = createFolderStore(path.join(folder, 'a', 'b'));
       assert.equal(await store.get('deep/key.json'), null);
       const tag = await store.put('deep/key.json', bytes('one'));
@@ -43,7 +43,7 @@ describe('the store', () => {
       assert.equal(store.locate('deep/key.json'), path.join(folder, 'a', 'b', 'deep', 'key.json'));
     });
 
-    test('writes under a condition only what nobody else has written', async () => {
+    test("rejects a conditional write after another writer's", async () => {
       const store = createFolderStore(folder);
       const first = await store.put('key', bytes('one'), { ifMatch: null });
       await assert.rejects(store.put('key', bytes('two'), { ifMatch: null }), StoreConflict);
@@ -53,7 +53,7 @@ describe('the store', () => {
       assert.deepEqual(readdirSync(folder), ['key']);
     });
 
-    test('a write that fails leaves nothing behind', { skip: process.platform === 'win32' }, () => {
+    test('leaves nothing behind after a failed write', { skip: process.platform === 'win32' }, () => {
       // A disk that is full, for one process: no file of it may grow beyond half a kilobyte.
       const module = path.resolve(import.meta.dirname, 'folder-store.ts');
       const script = `import { createFolderStore } from ${JSON.stringify(module)};
@@ -67,14 +67,14 @@ describe('the store', () => {
       assert.deepEqual(readdirSync(path.join(folder, 'pages')), []);
     });
 
-    test('refuses keys that would leave the folder or that a file system cannot hold', async () => {
+    test('rejects keys that leave the folder or that a file system cannot hold', async () => {
       const store = createFolderStore(folder);
       for (const key of ['../out', 'a/../../out', '/etc/passwd', 'C:\\x', 'Upper', 'a//b', '.hidden', '']) {
         await assert.rejects(store.put(key, bytes('x')), /Not a key/, key);
       }
     });
 
-    test('clears away what a killed run left, but not what another is writing', async () => {
+    test('removes leftovers of a killed run, but no fresh temporary file', async () => {
       const old = path.join(folder, 'catalogue.json.1-0.tmp');
       const fresh = path.join(folder, 'catalogue.json.2-0.tmp');
       writeFileSync(old, 'half');
@@ -119,7 +119,7 @@ describe('the store', () => {
       writeFileSync(file(), JSON.stringify(stored));
     };
 
-    test('is what was written', async () => {
+    test('equals the written one', async () => {
       const store = createFolderStore(folder);
       const tag = await writeCatalogue(store, { ...catalogue, source: 'live' }, '1.2.3');
       const read = await readCatalogue(store);
@@ -128,7 +128,7 @@ describe('the store', () => {
       assert.deepEqual(opened, { catalogue, builtBy: '1.2.3', dropped: 0 });
     });
 
-    test('is as of when it was found to be what is published', async () => {
+    test('takes the later time at which a look confirmed it', async () => {
       const store = createFolderStore(folder);
       const tag = await writeCatalogue(store, catalogue, '1');
       const asOf = '2031-05-06T07:08:09.000Z';
@@ -140,12 +140,12 @@ describe('the store', () => {
     const renewed = (store: Store, tag: string, asOf: string) =>
       markCatalogueCurrent(store, { catalogue, builtBy: '1', tag }, { ...catalogue, asOf });
     const renewals: [string, (store: Store, tag: string) => Promise<unknown>][] = [
-      ['of another catalogue', (store) => renewed(store, 'another', '2031-05-06T07:08:09.000Z')],
-      ['of no day', (store, tag) => renewed(store, tag, 'today')],
+      ['for another catalogue', (store) => renewed(store, 'another', '2031-05-06T07:08:09.000Z')],
+      ['without a date', (store, tag) => renewed(store, tag, 'today')],
       ['cut off', (store) => store.put('catalogue.renewed.json', new TextEncoder().encode('{"tag":'))],
     ];
     for (const [name, renew] of renewals) {
-      test(`is as of its writing when the note of a later look is ${name}`, async () => {
+      test(`keeps its own time if the confirmation of a later look is ${name}`, async () => {
         const store = createFolderStore(folder);
         await renew(store, await writeCatalogue(store, catalogue, '1'));
         const { stored, problems } = await readCatalogue(store);
@@ -153,7 +153,7 @@ describe('the store', () => {
       });
     }
 
-    test('is what is held of it, as long as somebody holds its releases', async () => {
+    test('is reused in memory while its releases are in use', async () => {
       const store = createFolderStore(folder);
       const tag = await writeCatalogue(store, { ...catalogue }, '1');
       const first = await readCatalogue(store);
@@ -164,7 +164,7 @@ describe('the store', () => {
       assert.equal(second.stored?.catalogue.releases, now.releases);
     });
 
-    test('is believed where the same rules wrote these bytes, and looked through elsewhere', async () => {
+    test('skips validation of bytes that the same rules wrote', async () => {
       const [store, other] = [createFolderStore(folder), createFolderStore(path.join(folder, 'other'))];
       const odd = { ...release, date: 'yesterday' };
       await writeCatalogue(store, { ...catalogue, releases: [release, odd] }, '1', 'rules of today');
@@ -179,14 +179,14 @@ describe('the store', () => {
       assert.deepEqual(await datesBy('rules of today'), [release.date]);
     });
 
-    test('is read anew when its file is another one', async () => {
+    test('is read again if its file changed', async () => {
       const store = createFolderStore(folder);
       await writeCatalogue(store, catalogue, '1');
       edit((stored) => (stored['builtBy'] = '2'));
       assert.equal((await readCatalogue(store)).stored?.builtBy, '2');
     });
 
-    test('is read by product, and as one text all the same', async () => {
+    test('can be read by product or as a whole', async () => {
       const [store, other] = [createFolderStore(folder), createFolderStore(path.join(folder, 'other'))];
       const of = (product: ProductId): Release => ({ ...release, product, url: 'a line\nof its own' });
       const all = {
@@ -220,7 +220,7 @@ describe('the store', () => {
       assert.deepEqual(ofOthers?.releases, all.releases, 'what is looked through is read whole');
     });
 
-    test('is null without a word when there is none', async () => {
+    test('is null without a problem if none exists', async () => {
       assert.deepEqual(await readCatalogue(createFolderStore(path.join(folder, 'none'))), {
         stored: null,
         problems: [],
@@ -239,13 +239,9 @@ describe('the store', () => {
       ],
       ['zeroed', 'catalogue.store.damaged', () => writeFileSync(file(), Buffer.alloc(4096))],
       ['another program’s', 'catalogue.store.foreign', () => writeFileSync(file(), '{"name":"x"}')],
-      ['not an object', 'catalogue.store.foreign', () => writeFileSync(file(), '[1,2]')],
+      ['an array', 'catalogue.store.foreign', () => writeFileSync(file(), '[1,2]')],
       ['a newer version’s', 'catalogue.store.newer', () => edit((stored) => (stored['schemaVersion'] = 99))],
-      [
-        'without its catalogue',
-        'catalogue.store.foreign',
-        () => edit((stored) => delete stored['catalogue']),
-      ],
+      ['without a catalogue', 'catalogue.store.foreign', () => edit((stored) => delete stored['catalogue'])],
       [
         'a folder',
         'catalogue.store.unreadable',
@@ -256,7 +252,7 @@ describe('the store', () => {
       ],
     ];
     for (const [name, key, damage] of damages) {
-      test(`is null and says so when the file is ${name}`, async () => {
+      test(`is null, with a problem, if the file is ${name}`, async () => {
         const store = createFolderStore(folder);
         await writeCatalogue(store, catalogue, '1');
         damage();
@@ -269,7 +265,7 @@ describe('the store', () => {
       });
     }
 
-    test('keeps what is good of it and counts what is not', async () => {
+    test('keeps valid records, and counts invalid ones', async () => {
       const store = createFolderStore(folder);
       await writeCatalogue(store, catalogue, '1');
       edit((stored) => {
@@ -289,7 +285,7 @@ describe('the store', () => {
       ]);
     });
 
-    test('goes through every step from its format to today’s', () => {
+    test('migrates step by step to the current format', () => {
       const steps = [(old: unknown) => `${String(old)}→2`, (old: unknown) => `${String(old)}→3`];
       assert.equal(currentFormat(steps), 3);
       assert.equal(migrate('1', 1, steps), '1→2→3');
@@ -316,7 +312,7 @@ describe('the store', () => {
       };
     };
 
-    test('come back as they were, by their URL', async () => {
+    test('are returned unchanged by their URL', async () => {
       const { cache, problems } = setUp();
       await cache.put(page);
       const directory = { ...page, url: 'https://docs.aws.amazon.com/' };
@@ -346,7 +342,7 @@ describe('the store', () => {
       for (const name of names) assert.match(name, /^[a-z0-9][a-z0-9.-]{0,59}-[0-9a-f]{16}\.gz$/);
     });
 
-    test('count as absent when they are damaged, and say so', async () => {
+    test('count as missing if they are damaged, with a problem', async () => {
       const { cache, problems } = setUp();
       await cache.put(page);
       const [name = ''] = readdirSync(path.join(folder, 'pages'));
@@ -371,7 +367,7 @@ describe('the store', () => {
       assert.deepEqual(await cache.get(page.url), page);
     });
 
-    test('that cannot be written are one problem for all', async () => {
+    test('report one problem for all failed writes', async () => {
       writeFileSync(path.join(folder, 'pages'), 'a file in the way');
       const { cache, problems } = setUp();
       await cache.put(page);
@@ -384,7 +380,7 @@ describe('the store', () => {
   });
 });
 
-test('a catalogue of format 2 gets names for any open-source engine', () => {
+test('migrates format 2 to names for any open-source engine', () => {
   const old = {
     bugs: [{ id: 'b', mysqlBugs: ['1'], bounds: { introducedInMysql: '8.0.30', names: [] } }, null],
     releases: [{ version: '3.10.4', mysqlVersion: '8.0.42', items: [{ mysqlBugs: ['1'] }, 'damaged'] }],
@@ -402,7 +398,7 @@ test('a catalogue of format 2 gets names for any open-source engine', () => {
   }
 });
 
-test('a catalogue of format 1 gets consequences and needs', () => {
+test('migrates format 1 to consequences and needs', () => {
   const old = { bugs: [{ id: 'b', impact: 'memory', features: ['binlog', 'xa'] }] };
   assert.deepEqual(migrate(old, 1, CATALOGUE_MIGRATIONS), {
     bugs: [

@@ -47,7 +47,7 @@ function release(version: string, date: string, url: string, isRead = true): Raw
   return { ...osRelease('amazon-linux-2', version, date, url), ...(isRead && { packages: [CURL] }) };
 }
 
-test('a release whose page cannot be read is known by name and day, and never as one without packages', async () => {
+test('lists a release with an unreadable page by name and day, and not as one without packages', async () => {
   const listed = [release('2.0.20310506', '2031-05-09', URL_OF.fresh, false)];
   const { told } = await releasesOf(
     { [URL_OF.old]: release('2.0.20310401.0', '2031-04-01', URL_OF.old) },
@@ -56,7 +56,7 @@ test('a release whose page cannot be read is known by name and day, and never as
   assert.deepEqual(told, ['2.0.20310401.0 2031-04-01 read', '2.0.20310506 2031-05-09 listed']);
 });
 
-test('the index gives the day of publication, even where it writes the version in another way', async () => {
+test('takes the day of publication from the index, in any spelling of the version', async () => {
   const listed = [
     release('2.0.20310401.0', '2031-04-03', URL_OF.old, false),
     release('2.0.20310506', '2031-05-09', URL_OF.fresh, false),
@@ -69,7 +69,7 @@ test('the index gives the day of publication, even where it writes the version i
   assert.deepEqual(told, ['2.0.20310401.0 2031-04-03 read', '2.0.20310506.1 2031-05-09 read']);
 });
 
-test('what was only listed before makes room for its page', async () => {
+test('replaces a listed release by its page', async () => {
   const listed = [release('2.0.20310506', '2031-05-06', URL_OF.fresh, false)];
   const before = await releasesOf({}, listed);
   assert.deepEqual(before.told, ['2.0.20310506 2031-05-06 listed']);

@@ -25,7 +25,7 @@ const HOST = 'https://docs.aws.amazon.com';
 const urlOf = (version: string, form = 'html') => `${HOST}/${version}.${form}`;
 const FIXES = ['Fixed one thing.', 'Fixed another.', 'Fixed a third.', 'Fixed a fourth.', 'Fixed a fifth.'];
 
-/** A release with the given fixes, as a page tells it: one line `version` and one line for each fix. */
+/** Page of a release: one line `version`, and one line for each fix. */
 function pageOf(version: string, fixes: readonly string[]): string {
   return [version, ...fixes].join('\n');
 }
@@ -115,7 +115,7 @@ async function update(world: World, before: readonly Release[] = [], more: Parti
   };
 }
 
-test('a page with the same bytes tells the next look of the same objects', async () => {
+test('reuses objects of a page with unchanged bytes', async () => {
   const world = {
     pages: { [urlOf('2.11.1')]: pageOf('2.11.1', FIXES), [urlOf('2.11.2')]: pageOf('2.11.2', FIXES) },
   };
@@ -134,7 +134,7 @@ const broken = (status: number) => new FetchFailure('overloaded', text('catalogu
 const cause503 = text('catalogue.fetch.status', { status: 503 });
 
 describe('an update', () => {
-  test('parses a page again when its bytes are other ones, and with another source', async () => {
+  test('parses a page again if its bytes or its source changed', async () => {
     const [same, other] = [urlOf('2.11.1'), urlOf('2.11.2')];
     const world: World = { pages: { [same]: pageOf('2.11.1', FIXES), [other]: pageOf('2.11.2', FIXES) } };
     const parsed: string[] = [];
@@ -189,7 +189,7 @@ describe('an update', () => {
     assert.deepEqual(progress.at(-1), { product: 'aurora-mysql', done: 2, total: 2 });
   });
 
-  test('of which half of the pages fail uses the other half, names what failed and loses no release', async () => {
+  test('uses the readable half of the pages, reports the failed ones and loses no release', async () => {
     const versions = Array.from({ length: 10 }, (_, i) => `2.11.${i}`);
     const world = {
       pages: Object.fromEntries(
@@ -220,7 +220,7 @@ describe('an update', () => {
     ]);
   });
 
-  test('keeps a release whose page suddenly tells far less, and says so', async () => {
+  test('keeps a release whose page has become far shorter, with a problem', async () => {
     const { sizes, kept, said } = await update(
       { pages: { [urlOf('2.11.1')]: pageOf('2.11.1', ['Fixed one thing.']) } },
       [known('2.11.1')],
@@ -234,7 +234,7 @@ describe('an update', () => {
     ]);
   });
 
-  test('believes a page that corrects a bullet', async () => {
+  test('accepts a page that corrects a bullet', async () => {
     const { sizes, problems } = await update(
       { pages: { [urlOf('2.11.1')]: pageOf('2.11.1', FIXES.slice(1)) } },
       [known('2.11.1')],
@@ -243,7 +243,7 @@ describe('an update', () => {
     assert.deepEqual(problems, []);
   });
 
-  test('keeps the release of a page that became something else', async () => {
+  test('keeps the release of a page that is no release page any more', async () => {
     const { sizes, kept, said } = await update({ pages: { [urlOf('2.11.1')]: 'Sorry, come back later' } }, [
       known('2.11.1'),
     ]);
@@ -259,7 +259,7 @@ describe('an update', () => {
   });
 
   for (const [name, html] of [
-    ['cannot be understood', '<div>'],
+    ['is unreadable', '<div>'],
     ['lost its lists', '2.11.1'],
   ] as const) {
     test(`reads the Markdown twin of a page that ${name}`, async () => {
@@ -272,7 +272,7 @@ describe('an update', () => {
     });
   }
 
-  test('reads the twin of a new page that cannot be understood, and of no other', async () => {
+  test('reads the twin only of a new page that is unreadable', async () => {
     const pages = {
       [urlOf('2.11.1')]: '<div>',
       [urlOf('2.11.1', 'md')]: pageOf('2.11.1', FIXES),
@@ -287,7 +287,7 @@ describe('an update', () => {
     );
   });
 
-  test('tells a withdrawn page from one that no index lists any more', async () => {
+  test('distinguishes a removed page from one that no index lists any more', async () => {
     const world = {
       pages: { [urlOf('2.11.3')]: pageOf('2.11.3', FIXES) },
       index: [urlOf('2.11.1'), urlOf('2.11.3')],
@@ -312,7 +312,7 @@ describe('an update', () => {
     assert.ok(!asked.includes(urlOf('2.11.2')), 'what is not listed is not asked');
   });
 
-  test('does not call a release withdrawn while an index could not be read', async () => {
+  test('does not call a release withdrawn while an index is unreadable', async () => {
     const world = { pages: { [urlOf('2.11.1')]: pageOf('2.11.1', FIXES) }, indexProblems: [PROBLEM] };
     const { kept } = await update(world, [known('2.11.1'), known('2.11.2')]);
     assert.deepEqual(
@@ -321,7 +321,7 @@ describe('an update', () => {
     );
   });
 
-  test('whose index cannot be read keeps everything and says so', async () => {
+  test('keeps everything if the index is unreadable, with a problem', async () => {
     const before = [known('2.11.1'), known('2.11.2')];
     const { sizes, said, kept } = await update({ pages: {}, index: broken(503) }, before);
     assert.deepEqual(sizes, { '2.11.1': 5, '2.11.2': 5 });
@@ -359,7 +359,7 @@ describe('an update', () => {
     );
   });
 
-  test('takes from an index what it lists, where neither page nor past tells more', async () => {
+  test('takes listed releases from an index if page and past contain no more', async () => {
     const listed = ['2.11.1', '2.11.2', '2.11.3'].map((version) => rawRelease(version, []));
     const world = {
       pages: { [urlOf('2.11.1')]: pageOf('2.11.1', FIXES), [urlOf('2.11.3')]: broken(503) },
@@ -373,7 +373,7 @@ describe('an update', () => {
     );
   });
 
-  test('keeps support periods that are no longer told', async () => {
+  test('keeps support periods that are missing in the calendar now', async () => {
     const previous: Catalogue = { ...catalogueOf([]), support: [supportOf('2'), supportOf('2.11')] };
     const fewer = await update({ pages: {}, support: [supportOf('2', { standardEnds: '2030-01-01' })] }, [], {
       previous,
@@ -391,7 +391,7 @@ describe('an update', () => {
     );
   });
 
-  test('a calendar that answers an error was not read: its dates are not "not found"', async () => {
+  test('reports a calendar with an HTTP error as unreadable, not as empty', async () => {
     const previous: Catalogue = { ...catalogueOf([]), support: [supportOf('2')] };
     const { url } = supportOf('2');
     const source: ReleaseNoteSource = {
@@ -412,7 +412,7 @@ describe('an update', () => {
     assert.deepEqual(unread.unreadBeside, [{ product: source.product, url }]);
   });
 
-  test('a row of the calendar that is not understood is named where it costs what was known', async () => {
+  test('reports an unreadable row of the calendar if earlier dates depend on it', async () => {
     const previous: Catalogue = { ...catalogueOf([]), support: [supportOf('2'), supportOf('2.11')] };
     const { url } = supportOf('2');
     const row = { source: url, text: text('catalogue.page.calendarRow', { row: '2.11?' }) };
@@ -424,7 +424,7 @@ describe('an update', () => {
     assert.deepEqual(unreadBeside, [{ product: source.product, url }]);
   });
 
-  test('keeps bugs beside the bullets only while something could not be read', async () => {
+  test('keeps earlier bugs of advisories only after a failed read', async () => {
     const os = { package: 'openssl', advisory: null, assigned: 'by date', date: null } as const;
     const previous = catalogueOf([], [bugOf('old', ['1'], { os }), bugOf('bullet', ['1'])]);
     const fresh = bugOf('new', ['1'], { os });
@@ -446,7 +446,7 @@ describe('an update', () => {
     assert.equal(failed.said[0]?.[1], 'catalogue.update.sourceFailed');
   });
 
-  test('leaves other products as they are', async () => {
+  test('leaves other products unchanged', async () => {
     const other = releaseOf('2.0.20240101.0', '2024-01-01', { product: 'amazon-linux-2' });
     const { releases } = await update({ pages: { [urlOf('2.11.1')]: pageOf('2.11.1', FIXES) } }, [other]);
     assert.deepEqual(
@@ -455,7 +455,7 @@ describe('an update', () => {
     );
   });
 
-  test('ends with the reason of its signal when cancelled', async () => {
+  test('rejects with the reason of its signal after a cancellation', async () => {
     const controller = new AbortController();
     const pages = { [urlOf('2.11.1')]: pageOf('2.11.1', FIXES), [urlOf('2.11.2')]: pageOf('2.11.2', FIXES) };
     const cancelled = update({ pages }, [], {
@@ -466,7 +466,7 @@ describe('an update', () => {
   });
 });
 
-test('a loss is suspicious from half of the items and three items on, or when nothing is left', () => {
+test('suspects a loss of over half of the items and three or more, or of all', () => {
   const shrunk = (before: number, now: number) => {
     const sized = (count: number) => ({ version: '1', items: Array.from({ length: count }) });
     return hasShrunk(sized(before), sized(now));
@@ -485,7 +485,7 @@ test('a loss is suspicious from half of the items and three items on, or when no
     assert.equal(shrunk(before, now), suspicious, `${before} to ${now}`);
 });
 
-test('packages count like items', () => {
+test('counts packages like items', () => {
   const pack = { name: 'curl', version: '8', arches: [], cves: [], channel: null };
   const release = { version: '1', items: [], packages: Array.from({ length: 8 }, () => pack) };
   assert.equal(hasShrunk(release, { version: '1', items: [] }), true);

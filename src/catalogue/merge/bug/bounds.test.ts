@@ -8,7 +8,7 @@ import { catalogueOf, itemOf, releaseOf } from '../../../../test/support/catalog
 
 const NONE: BugBounds = { introducedIn: null, introducedInCommunity: null, names: [], upgradeOnly: false };
 
-describe('since when a bug exists, as its words tell', () => {
+describe('bounds in the text of a bug', () => {
   const cases: [text: string, bounds: Partial<BugBounds>][] = [
     ['Fixed a leak in volume resizing, introduced in 2.31.0.', { introducedIn: '2.31.0' }],
     ['Fixed an issue introduced in version 3.4.0 that slows down sorting.', { introducedIn: '3.04.0' }],
@@ -44,18 +44,19 @@ describe('since when a bug exists, as its words tell', () => {
     // The next upgrade of whatever the cluster runs is one that it cannot avoid.
     ['Fixed failures while upgrading clusters with many views.', {}],
     ['Fixed clusters that cannot be reached during engine upgrades.', {}],
-    // What says nothing about earlier versions.
+    // Statements without a bound on earlier versions.
     ['In Aurora MySQL versions lower than 3.31.2, users cannot see the status.', {}],
     ['Fixed host names. With this fix, clusters running on Aurora MySQL 3.31 and higher keep theirs.', {}],
     ['Slow joins (fixed in 5.7.99).', {}],
     ['Fixed a restart of readers. For more information, see Upgrading to Aurora MySQL version 3.', {}],
   ];
   for (const [text, bounds] of cases) {
-    test(text, () => assert.deepEqual(boundsOf('aurora-mysql', text), { ...NONE, ...bounds }));
+    test(`reads ${Object.values(bounds).join(', ') || 'no bound'}: ${text}`, () =>
+      assert.deepEqual(boundsOf('aurora-mysql', text), { ...NONE, ...bounds }));
   }
 });
 
-test('bounds of several wordings are the widest that any allows', () => {
+test('takes the widest bounds of several wordings', () => {
   assert.deepEqual(
     mergeBounds([
       { ...NONE, introducedIn: '2.31.0', names: ['2.31.2'], upgradeOnly: true },
@@ -70,7 +71,7 @@ test('bounds of several wordings are the widest that any allows', () => {
   );
 });
 
-test('a family stands for the whole minor version, its later patches included', () => {
+test('applies a named family to the whole minor version, with its later patches', () => {
   const fix = itemOf('Fixed wrong cache sizes. This impacted 2.31.x.');
   const releases = [
     releaseOf('2.31.0', '2030-01-01'),

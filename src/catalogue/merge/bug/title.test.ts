@@ -3,7 +3,7 @@ import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { titleFromText, TITLE_LENGTH } from '../index.ts';
 
-describe('a title cut from the vendor’s words', () => {
+describe("title from the vendor's words", () => {
   const cases: [text: string, title: string][] = [
     [
       'Fixed an issue that, in rare conditions, can cause writers to restart on shutdown.',
@@ -25,9 +25,9 @@ describe('a title cut from the vendor’s words', () => {
       'INSERT ... SELECT holds its locks for as long as the session lives, even in READ…',
     ],
   ];
-  for (const [text, title] of cases) test(title, () => assert.equal(titleFromText(text), title));
+  for (const [text, title] of cases) test(`is "${title}"`, () => assert.equal(titleFromText(text), title));
 
-  test('is never empty for words, and never too long', () => {
+  test('is neither empty nor too long for any words', () => {
     const word = fc.constantFrom(
       'Fixed',
       'an',

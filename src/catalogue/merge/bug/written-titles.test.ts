@@ -10,11 +10,11 @@ import { bugsOfVersion } from '../../../analysis/index.ts';
 import type { Impact, KnownBug } from '../../../model/index.ts';
 import { bugOf } from '../../../../test/support/catalogue/catalogue.ts';
 
-/** The words by which a Japanese title names an outage, or what comes to one. */
+/** Words by which a Japanese title names an outage or something equivalent. */
 const OUTAGE =
   /再起動|停止|停滞|中断|クラッシュ|ハング|フェイルオーバー|使用不能|応答しなく|アサーション|終了する|デッドロック|デッドラッチ|無限ループ|起動できない|起動しない|起動が|固まる|可用性|不安定|データベース障害|待たせる|使えるまで/;
 
-describe('the titles in our own words', () => {
+describe('curated titles of Aurora MySQL', () => {
   let bugs: readonly KnownBug[];
   let report: TitleReport;
 
@@ -23,12 +23,12 @@ describe('the titles in our own words', () => {
     report = reportTitles(readTitles('titles'), bugs, null);
   });
 
-  test('cover every bug that the notes describe in words', () => {
+  test('cover every bug with a description in the notes', () => {
     assert.ok(report.bugs > 700);
     assert.deepEqual(report.untitled, []);
   });
 
-  test('name the wrong data or the outage that a bug causes, and none is generic', () => {
+  test('name wrong data and outages, and none is generic', () => {
     assert.deepEqual(
       report.softened.map(({ title }) => title),
       [],
@@ -37,7 +37,7 @@ describe('the titles in our own words', () => {
     assert.deepEqual(generic, []);
   });
 
-  test('are in Japanese too for every bug that is urgent in any version', async () => {
+  test('exist in Japanese for every bug that is urgent in any version', async () => {
     const catalogue = await loadSnapshot();
     const urgent = catalogue.releases
       .filter(({ product }) => product === 'aurora-mysql')
@@ -51,7 +51,7 @@ describe('the titles in our own words', () => {
     );
   });
 
-  test('are in Japanese as short, each of one bug, and name the outage too', () => {
+  test('are short and unique in Japanese, and name outages', () => {
     const english = readTitles('titles');
     const japanese = readJapaneseTitles('titles');
     assert.equal(new Set(japanese.values()).size, japanese.size);
@@ -69,12 +69,12 @@ describe('the titles in our own words', () => {
     );
   });
 
-  test('are short, each of one bug, and none is left over', () => {
+  test('are short and unique, and none is unused', () => {
     assert.deepEqual(faultsOf(report), []);
     assert.deepEqual(report.listedTwice, []);
   });
 
-  test('are those that the snapshot shows', () => {
+  test('appear in the snapshot', () => {
     const titles = readTitles('titles');
     for (const { id, title, titleIn, consequences, aliases } of bugs) {
       const written = writtenTitle([id, ...aliases], consequences, titles);
@@ -84,8 +84,8 @@ describe('the titles in our own words', () => {
   });
 });
 
-describe('titles of labels, for bugs that nobody has described yet', () => {
-  test('name features as people do, in each language', () => {
+describe('titles from labels, for bugs without a description', () => {
+  test('name features in readable words of each language', () => {
     const bug = bugOf('a', ['2.31.1'], {
       impact: 'functionality',
       features: ['parallel-query', 'kill-query'],
@@ -95,7 +95,7 @@ describe('titles of labels, for bugs that nobody has described yet', () => {
     assert.equal(titleIn?.ja, 'DATEADD、mysql.user_info: 失敗や誤動作（パラレルクエリ、KILL）');
   });
 
-  test('are made of their own sentence: what it concerns, what happens, what is reported', () => {
+  test('state subject, effect and reported error of the sentence', () => {
     const composed = (text: string, impact: Impact = 'functionality') => {
       const { title, titleIn } = composeTitle({ ...bugOf('a', ['2.31.1'], { impact }), text });
       return [title, titleIn?.ja];
@@ -114,13 +114,13 @@ describe('titles of labels, for bugs that nobody has described yet', () => {
     ]);
   });
 
-  test('are whole words however many features there are', () => {
+  test('drop features that do not fit, but cut no word', () => {
     const features = ['blue-green', 'database-activity-streams', 'zero-downtime-patching'] as const;
     const { title } = composeTitle(bugOf('a', ['2.31.1'], { impact: 'upgrade', features }));
     assert.match(title, /\(blue\/green deployments\)$/);
   });
 
-  test('of the snapshot, too', async () => {
+  test('contain no ids of features in the snapshot', async () => {
     const { bugs: all } = await loadSnapshot();
     const ids = /[(（](?:[a-z0-9]+-[a-z0-9-]+|babelfish|limitless)[,)、）]/;
     const named = all
@@ -130,7 +130,7 @@ describe('titles of labels, for bugs that nobody has described yet', () => {
   });
 });
 
-describe('the report on titles', () => {
+describe('report on titles', () => {
   const bug = (id: string, version: string, more: Partial<KnownBug> = {}): KnownBug =>
     bugOf(id, [version], { listings: [{ version, digest: id }], consequences: ['functionality'], ...more });
   const faults = (titles: Record<string, string>, bugs: readonly KnownBug[], runs: readonly string[] = []) =>
@@ -143,30 +143,38 @@ describe('the report on titles', () => {
     );
 
   const cases: [name: string, found: string[], expected: string[]][] = [
-    ['finds nothing wrong', faults({ a: 'One', b: 'Two' }, [bug('a', '2.07.0'), bug('b', '3.10.0')]), []],
-    ['CVEs need none', faults({}, [bug('b', '3.10.0', { cves: ['CVE-2024-1'] })]), []],
-    ['a bug without one', faults({}, [bug('a', '2.07.0')]), ['bugs without a title']],
     [
-      'one that hides the restart',
+      'accepts a short title for each bug',
+      faults({ a: 'One', b: 'Two' }, [bug('a', '2.07.0'), bug('b', '3.10.0')]),
+      [],
+    ],
+    ['accepts CVEs without a title', faults({}, [bug('b', '3.10.0', { cves: ['CVE-2024-1'] })]), []],
+    ['reports a bug without a title', faults({}, [bug('a', '2.07.0')]), ['bugs without a title']],
+    [
+      'reports a title that hides the restart',
       faults({ a: 'Hash joins mismanage memory' }, [
         bug('a', '2.07.0', { consequences: ['unavailability', 'memory'] }),
       ]),
       ['titles that hide the worst'],
     ],
-    ['a long one', faults({ a: 'x'.repeat(91) }, [bug('a', '2.07.0')]), ['titles longer than 90 characters']],
     [
-      'one for two bugs',
+      'reports a long title',
+      faults({ a: 'x'.repeat(91) }, [bug('a', '2.07.0')]),
+      ['titles longer than 90 characters'],
+    ],
+    [
+      'reports one title for two bugs',
       faults({ a: 'One', b: 'One' }, [bug('a', '2.07.0'), bug('b', '3.10.0')]),
       ['different bugs with one title'],
     ],
     [
-      'one for a fix that is listed twice',
+      'accepts one title for a fix that is listed twice',
       faults({ a: 'One', b: 'One' }, [bug('a', '2.07.0'), bug('b', '2.07.0')]),
       [],
     ],
-    ['one of no bug', faults({ a: 'One', c: 'Two' }, [bug('a', '2.07.0')]), ['titles of no bug']],
+    ['reports a title of no bug', faults({ a: 'One', c: 'Two' }, [bug('a', '2.07.0')]), ['titles of no bug']],
     [
-      'six words of the vendor',
+      'reports six words of the vendor in a row',
       faults(
         { a: 'Some One, two-three four FIVE six.' },
         [bug('a', '2.07.0')],
@@ -177,7 +185,7 @@ describe('the report on titles', () => {
   ];
   for (const [name, found, expected] of cases) test(name, () => assert.deepEqual(found, expected));
 
-  test('a name with underscores is one word', () => {
+  test('counts a name with underscores as one word', () => {
     assert.deepEqual(runsOf('Set `max_user_connections`: two, three', 3), [
       'set max_user_connections two',
       'max_user_connections two three',
@@ -186,13 +194,13 @@ describe('the report on titles', () => {
   });
 });
 
-describe('of the titles of the wordings of one bug', () => {
+describe('title of a bug with several wordings', () => {
   const titles = new Map([
     ['mild', { en: 'Hash joins mismanage memory', ja: 'ハッシュ結合のメモリ管理に不備がある' }],
     ['grave', { en: 'Hash joins drain memory until the instance restarts' }],
   ]);
 
-  test('the one that names the worst is taken, the earlier of equals', () => {
+  test('names the worst consequence; the earlier of equal titles wins', () => {
     assert.deepEqual(writtenTitle(['mild', 'grave'], ['unavailability', 'memory'], titles), {
       title: 'Hash joins drain memory until the instance restarts',
     });
@@ -203,7 +211,7 @@ describe('of the titles of the wordings of one bug', () => {
     assert.equal(writtenTitle(['unknown'], ['memory'], titles), undefined);
   });
 
-  test('only wrong data and outages have to be named', () => {
+  test('has to name only wrong data and outages', () => {
     assert.deepEqual(omittedConsequences('Slow joins', ['data', 'unavailability', 'memory']), [
       'data',
       'unavailability',
@@ -213,7 +221,7 @@ describe('of the titles of the wordings of one bug', () => {
   });
 });
 
-test('titles of Aurora PostgreSQL: every bug has one, in both languages', async () => {
+test('has a curated title in both languages for every bug of Aurora PostgreSQL', async () => {
   const { bugs } = await loadSnapshot();
   const { product, file } = TITLED[1] ?? assert.fail('there are two engines');
   const english = readTitles(file);

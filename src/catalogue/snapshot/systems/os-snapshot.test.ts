@@ -27,7 +27,7 @@ const RELEASES: readonly Release[] = [
   osReleaseOf('2023.30.20310506', null),
 ];
 
-test('what was written reads back: packages, CVEs, notices without words, releases that were not read', () => {
+test('restores packages, CVEs, notices and listed releases from a snapshot', () => {
   const file = JSON.stringify(
     encodeOsSnapshot({
       asOf: '2031-06-01T00:00:00Z',
@@ -47,7 +47,7 @@ test('what was written reads back: packages, CVEs, notices without words, releas
   assert.ok(!file.includes('taken back'));
 });
 
-test('the order of releases does not matter', () => {
+test('does not depend on the order of releases', () => {
   const asOf = '2031-06-01T00:00:00Z';
   assert.deepEqual(
     encodeOsSnapshot({ asOf, releases: [...RELEASES].reverse() }),
@@ -55,12 +55,12 @@ test('the order of releases does not matter', () => {
   );
 });
 
-test('a damaged snapshot is refused, not half read', () => {
+test('rejects a damaged snapshot', () => {
   const file = encodeOsSnapshot({ asOf: '2031-06-01T00:00:00Z', releases: RELEASES });
   assert.throws(() => decodeOsSnapshot({ ...file, names: [] }), /names row 0 of a table of 0/);
 });
 
-test('the embedded snapshot holds both engines in less than 900 KB, all systems, and no words of the vendor', async () => {
+test('embeds engines below 900 KB and systems below 400 KB, without words of the vendor', async () => {
   const folder = path.resolve(import.meta.dirname, '');
   const bytes = ['aurora-mysql.json', 'aurora-postgresql.json', 'amazon-linux.json'].map(
     (name) => statSync(path.join(folder, name)).size,
@@ -117,7 +117,7 @@ const IMAGES: readonly NumberedImage[] = [
   },
 ];
 
-test('advisories and images of their own numbering read back as they were known', () => {
+test('restores advisories and independently numbered images', () => {
   const byDay = {
     ...ADVISORY,
     id: 'ALAS2-2031-8',
@@ -138,7 +138,7 @@ test('advisories and images of their own numbering read back as they were known'
   assert.deepEqual(read.imageBases, IMAGES);
 });
 
-test('of the packages with one version, the one with the name of its source stands for all', () => {
+test("stores only the package with its source's name among packages of one version", () => {
   const fixed = ['libcurl', 'curl', 'curl-minimal'].map((name) => ({ name, version: '8.1-2.amzn2' }));
   const bugs = osBugs('amazon-linux-2', RELEASES, [{ ...ADVISORY, package: 'curl', fixed }]);
   const [bug] = decodeOsSnapshot(
@@ -147,7 +147,7 @@ test('of the packages with one version, the one with the name of its source stan
   assert.deepEqual(bug?.os?.fixed, [{ name: 'curl', version: '8.1-2.amzn2' }]);
 });
 
-test('three thousand advisories add less than 400 KB', () => {
+test('adds less than 400 KB for three thousand advisories', () => {
   const many = Array.from({ length: 3_000 }, (_, i) => ({
     ...ADVISORY,
     id: `ALAS2-2031-${1000 + i}`,
@@ -167,7 +167,7 @@ test('three thousand advisories add less than 400 KB', () => {
   assert.ok(size(told.bugs) - size([]) < 400_000, `${size(told.bugs)}`);
 });
 
-test('every release that the index pages name is embedded with its day, and those that were recalled say so', async () => {
+test('embeds the day of every listed release, and marks recalled ones', async () => {
   const { releases } = await loadSnapshot();
   const known = releases.filter(({ product }) => product === 'amazon-linux-2023');
   const days = new Map(known.map(({ version, date }) => [version, date]));
@@ -186,7 +186,7 @@ test('every release that the index pages name is embedded with its day, and thos
   ]);
 });
 
-test('the embedded images name the release that they were built from', async () => {
+test('embeds the base release of images', async () => {
   const { imageBases = [] } = await loadSnapshot();
   const of = (publisher: string, day: string) =>
     imageBases.find(
