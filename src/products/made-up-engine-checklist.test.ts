@@ -9,7 +9,7 @@ import { CATALOGUE, TODAY } from '../../test/support/checks/checklist.ts';
 import { harborSql } from '../../test/support/harbor-sql/index.ts';
 import { scanFiles } from '../../test/support/workspace.ts';
 
-/** A cluster whose slow log has a threshold, and which exports what the engine calls its log. */
+/** A cluster with a threshold of its slow log that exports the engine's own log. */
 const cluster = (parameters: string, logs: string) => ({
   'main.tf': `
 resource "aws_rds_cluster_parameter_group" "orders" {
@@ -37,7 +37,7 @@ resource "aws_rds_cluster_instance" "orders" {
 const parameter = (name: string, value: string) =>
   `  parameter {\n    name  = "${name}"\n    value = "${value}"\n  }`;
 
-test('the checklist asks an engine by its own logs and parameters', async (t) => {
+test('the checklist of a made-up engine', async (t) => {
   t.after(registerProduct(harborSql));
   const rowsFor = async (files: Record<string, string>): Promise<(id: string) => CheckRow> => {
     const inventory = await scanFiles(t, files);
@@ -56,7 +56,7 @@ test('the checklist asks an engine by its own logs and parameters', async (t) =>
     ),
   );
 
-  await t.test('what it has passes or fails by its own names', () => {
+  await t.test("passes and fails checks by the engine's own names", () => {
     const own = [
       'aurora-log-export-error',
       'aurora-slow-query-log-on',
@@ -80,7 +80,7 @@ test('the checklist asks an engine by its own logs and parameters', async (t) =>
     assert.equal(slow.helpUri, 'https://docs.harbor.example/logs');
   });
 
-  await t.test('what it has not is not applicable', () => {
+  await t.test('marks checks of missing logs and parameters as not applicable', () => {
     const none = [
       'aurora-audit-connect-events',
       'aurora-audit-changes',
@@ -105,7 +105,7 @@ test('the checklist asks an engine by its own logs and parameters', async (t) =>
     );
   });
 
-  await t.test('names of another engine are wrong, and say whose they are not', async () => {
+  await t.test('fails names of another engine, and lists the allowed ones', async () => {
     const wrong = (await rowsFor(cluster('', '"slowquery", "harbor"')))('aurora-log-export-names-valid');
     assert.equal(wrong.answer, 'fail');
     assert.equal(
@@ -114,7 +114,7 @@ test('the checklist asks an engine by its own logs and parameters', async (t) =>
     );
   });
 
-  await t.test('nothing that is said names another engine', async () => {
+  await t.test('never mentions another engine', async () => {
     const inventory = await scanFiles(t, cluster('', '"harbor"'));
     const { rows } = checklistOf(CATALOGUE, inventory, EMPTY_CONFIG, { today: TODAY });
     const [subject] = inventory.assets.filter(({ kind }) => kind === 'database');

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { isProduct, productIds, productName, productOf, registerProduct } from './index.ts';
 
-test('a product is known as long as it is registered, and an id is taken once', () => {
+test('recognises a product while it is registered, and rejects a second one with its id', () => {
   const other = { ...productOf('bottlerocket'), id: 'other' };
   const unregister = registerProduct(other);
   assert.equal(productOf('other'), other);

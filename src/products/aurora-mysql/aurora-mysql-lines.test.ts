@@ -13,12 +13,12 @@ const NINE = {
   continues: '8.4',
 };
 
-test('a line of Aurora MySQL is a row and a page', async (t) => {
+test('a new line of Aurora MySQL', async (t) => {
   const { versions, engine } = auroraMysql;
   assert.equal(versions.read('9.7.1').form, 'unknown');
   t.after(registerLine(NINE));
 
-  await t.test('its versions are read in every spelling', () => {
+  await t.test('has versions in every spelling', () => {
     for (const written of ['9.7.1', '9.7.mysql_aurora.9.7.1', 'VER_9_7_1'])
       assert.deepEqual(versions.read(written), { form: 'release', version: '9.7.1' }, written);
     assert.deepEqual(versions.read('9.7'), { form: 'partial', prefix: '9.7' });
@@ -29,7 +29,7 @@ test('a line of Aurora MySQL is a row and a page', async (t) => {
     assert.deepEqual(lineOfFamily('aurora-mysql9.7'), { product: 'aurora-mysql', version: '9.7' });
   });
 
-  await t.test('its page becomes a release, whose bugs code that pins it has', () => {
+  await t.test('has a release from its page, and bugs for a pin of an older one', () => {
     const page = parseHtml(
       `<h2>Improvements</h2>${bullets('Fixed an issue that can cause the writer to restart.')}`,
       'Aurora MySQL 9.7.2, May 6, 2031',
@@ -51,7 +51,7 @@ test('a line of Aurora MySQL is a row and a page', async (t) => {
     assert.ok(answer.advice?.targets.some(({ version }) => version === '9.7.2'));
   });
 
-  await t.test('its pins in code are understood', async () => {
+  await t.test('has pins in code', async () => {
     const { assets } = await scanFiles(t, {
       'main.tf':
         'resource "aws_rds_cluster" "a" {\n  engine = "aurora-mysql"\n  engine_version = "9.7.mysql_aurora.9.7.1"\n}\n',

@@ -42,7 +42,7 @@ resource "aws_rds_cluster" "limitless" {
 }
 `;
 
-test('settings, parameters and loaded libraries tell which features of Aurora PostgreSQL are on', async (t) => {
+test('detects features of Aurora PostgreSQL by settings, parameters and loaded libraries', async (t) => {
   const { assets } = await scanWorkspace([temporaryFolder(t, { 'main.tf': CLUSTER })]);
   const states = (name: string, wanted: readonly Feature[]): (string | undefined)[] => {
     const cluster = assets.find((asset) => asset.kind === 'database' && asset.id.includes(name));
@@ -74,7 +74,7 @@ test('settings, parameters and loaded libraries tell which features of Aurora Po
   ]);
 });
 
-test('an upgrade over a major version demands what stops it first', () => {
+test('lists demands of a major upgrade in the order in which they block it', () => {
   const ids = advice?.demandsOf('16').map(({ id }) => id) ?? [];
   assert.deepEqual(ids.slice(0, 3), ['pg.targets', 'pg.slots', 'pg.prepared']);
   assert.equal(ids.at(-1), 'no-way-back');

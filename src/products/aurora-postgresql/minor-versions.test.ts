@@ -11,14 +11,14 @@ const catalogue = await loadCatalogue(null);
 const releases = catalogue.releases.filter(({ product }) => product === PRODUCT);
 const known = new Set(releases.map(({ version }) => version));
 
-test('a minor version is known by its patches where its first release was never published', () => {
+test('covers a minor version by its patches if its first release was never published', () => {
   const minors = [...new Set(releases.map(({ branch }) => branch))].filter((branch) => !known.has(branch));
   assert.ok(minors.includes('13.10') && minors.includes('16.4-limitless'), minors.join());
   for (const minor of minors) {
     assert.equal(coverageOf(catalogue, PRODUCT, minor).coverage, 'known', minor);
     const patches = releases.filter(({ branch }) => branch === minor).map(({ version }) => version);
     const [lowest] = patches.sort(versions.compare);
-    // What the first patch fixed was in none that a cluster can run.
+    // No release that a cluster can run lacks the fixes of the first patch.
     const inFirst = catalogue.bugs.filter(({ listings, cves }) => {
       const own = listings.filter(({ version }) => versions.branch(version) === minor);
       return cves.length === 0 && own.length > 0 && own.every(({ version }) => version === lowest);
@@ -32,7 +32,7 @@ test('a minor version is known by its patches where its first release was never 
   }
 });
 
-test('the answer for a pin says which releases it may run, that for a release does not', () => {
+test('lists possible releases for a pin, and not for a release', () => {
   const told = (version: string) =>
     versionAnswer(catalogue, PRODUCT, version, '2026-11-27')
       .standing.map((each) => say(each, 'en'))
@@ -42,7 +42,7 @@ test('the answer for a pin says which releases it may run, that for a release do
     /^A cluster that pins 16\.4 runs one of its 7 releases \(16\.4 to 16\.4\.7\)\. /,
   );
   assert.equal(told('16.4.1'), '');
-  // Of a minor version without a patch nothing else can run.
+  // A cluster on a minor version without patches can run nothing else.
   const lone = releases.find(
     ({ version, branch, status }) =>
       !status.includes('beta') &&
@@ -52,7 +52,7 @@ test('the answer for a pin says which releases it may run, that for a release do
   assert.equal(told(lone?.version ?? assert.fail('each has patches')), '');
 });
 
-test('from a preview no way is told: no target and no downtime', () => {
+test('returns neither target nor downtime for a preview', () => {
   const { recommended, targets } = upgradeAdvice(catalogue, PRODUCT, '17.0', { day: '2026-11-27' });
   assert.deepEqual([recommended, targets], [null, []]);
 });

@@ -18,7 +18,7 @@ function reading(written: string): string {
   }
 }
 
-test('versions as people and tools write them', () => {
+test('reads versions in each notation of people and tools', () => {
   for (const [written, expected] of [
     ['17.7', '17.7'],
     [' 17.7.2 ', '17.7.2'],
@@ -42,7 +42,7 @@ test('versions as people and tools write them', () => {
   }
 });
 
-test('what is no version of it', () => {
+test('rejects versions of other products', () => {
   for (const written of [
     '',
     '9.5',
@@ -58,13 +58,13 @@ test('what is no version of it', () => {
     assert.equal(reading(written), 'unknown', written);
 });
 
-test('a version alone is meant where it is no other engine’s', () => {
+test('recognises a version without an engine unless another product has it', () => {
   assert.equal(versions.readAlone('17.7.0'), '17.7');
   assert.equal(versions.readAlone('17'), '17');
   assert.equal(versions.readAlone('3.4.8'), null);
 });
 
-test('releases by their order, minor versions and lines', () => {
+test('orders releases, minor versions and lines', () => {
   const ordered = [
     '9.6.22.1',
     '10.4',
@@ -95,7 +95,7 @@ test('releases by their order, minor versions and lines', () => {
   );
 });
 
-test('a minor version names its patches', () => {
+test('recognises a minor version, which includes its patches', () => {
   assert.deepEqual(['17.7', '17.7.2', '17', '9.6.22', '16.4-limitless'].map(namesMinor), [
     true,
     false,
@@ -105,7 +105,7 @@ test('a minor version names its patches', () => {
   ]);
 });
 
-test('an edit keeps the form, and never leaves the major version', () => {
+test('keeps the notation in an edit, and never leaves the major version', () => {
   assert.equal(versions.rewrite('17.4', '17.4', '17.9'), '17.9');
   assert.equal(versions.rewrite('VER_15_4', '15.4', '15.17'), 'VER_15_17');
   assert.equal(
@@ -116,7 +116,7 @@ test('an edit keeps the form, and never leaves the major version', () => {
   assert.equal(versions.rewrite('16.4', '16.4', '16.11-limitless'), null);
 });
 
-test('names in code and in the API', () => {
+test('maps names in code and in the API', () => {
   assert.equal(engineNamed('aurora-postgresql')?.id, 'aurora-postgresql');
   assert.equal(engineOfFamily('aurora-postgresql15')?.id, 'aurora-postgresql');
   assert.equal(engineOfUnmistakableVersion('16.4-limitless')?.id, 'aurora-postgresql');
@@ -127,7 +127,7 @@ test('names in code and in the API', () => {
   assert.equal(lineage.otherName('11.13.2'), '11.13.2');
 });
 
-test('ranges take versions of two numbers', () => {
+test('compares versions of two numbers with ranges', () => {
   assert.ok(isInRanges('17.7', ['17.7']));
   assert.ok(isInRanges('17.7.2', ['>=17.7 <17.9']));
   assert.ok(!isInRanges('17.7', ['>=17.9']));

@@ -111,7 +111,7 @@ async function readWith(
 const packed = (xml: string): string =>
   gzipSync(`<?xml version="1.0"?><updates>${xml}</updates>`).toString('base64');
 
-test('the fix of an advisory is in the first release that took its kit, or that it names; else by its day', async () => {
+test('assigns an advisory to the first release with its kit or that it names, or else by its day', async () => {
   const { bugs, told } = await readWith(packed(UPDATES.join('')));
   assert.deepEqual(told, []);
   assert.deepEqual(
@@ -137,7 +137,7 @@ test('the fix of an advisory is in the first release that took its kit, or that 
   assert.deepEqual(bugs.at(-1)?.cves, ['CVE-2031-0007'], 'what an advisory names is not told twice');
 });
 
-test('an advisory of a kit stands by the kit alone, whatever its day; between two kits by its day', async () => {
+test('assigns an advisory of one kit by the kit alone, and between two kits by its day', async () => {
   const made = [
     { id: 'BRSA-early', day: '2031-06-29', page: kitPage('6.0.0') },
     { id: 'BRSA-silent', day: '2031-05-02', page: kitPage('5.3.0') },
@@ -160,7 +160,7 @@ test('an advisory of a kit stands by the kit alone, whatever its day; between tw
   );
 });
 
-test('a release that reverts to an older kit takes the fix back', async () => {
+test('withdraws a fix from a release that reverts to an older kit', async () => {
   const reverted = [
     '# v2.3.0 (2031-03-01)\n* Update bottlerocket-core-kit from 5.0.0 to 5.2.0',
     '# v2.2.0 (2031-02-01)\n* Move bottlerocket-core-kit to 5.0.0',
@@ -181,7 +181,7 @@ test('a release that reverts to an older kit takes the fix back', async () => {
   );
 });
 
-test('what an advisory of before rates is not told again while the advisories cannot be read', async () => {
+test('does not repeat bugs of known advisories from the changelog after a failed read', async () => {
   const { bugs: before } = await readWith(packed(UPDATES.join('')));
   const { bugs } = await readWith(new Error('no route'), CHANGELOG, before);
   assert.deepEqual(
@@ -190,7 +190,7 @@ test('what an advisory of before rates is not told again while the advisories ca
   );
 });
 
-test('advisories that cannot be read, or are broken, are told with what that costs; the changelog stays', async () => {
+test('reports unreadable advisories with the consequence, and keeps the changelog', async () => {
   const answers = [
     new Error('no route'),
     packed('<update><id>x</broken>'),

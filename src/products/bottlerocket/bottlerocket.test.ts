@@ -33,7 +33,7 @@ A driver of a file system does not work with the new kernel.
 * Fix a crash of the update agent
 `;
 
-/** As the fetcher gives a packed file. */
+/** Compressed file in the form of the fetcher. */
 const NO_ADVISORIES = Buffer.from('<?xml version="1.0"?><updates></updates>').toString('base64');
 
 async function read(): Promise<Catalogue> {
@@ -47,7 +47,7 @@ async function read(): Promise<Catalogue> {
   return { ...catalogueOf(update.releases, update.bugs), asOf: '2031-07-20T00:00:00Z' };
 }
 
-test('the changelog: releases with slips of the pen, what is mended with its CVEs, and what is told of a release', async () => {
+test('reads releases, fixes with CVEs, and notices from the changelog', async () => {
   const { releases, bugs } = await read();
   assert.deepEqual(
     releases.map(({ version, date }) => `${version} ${date}`),
@@ -67,7 +67,7 @@ test('the changelog: releases with slips of the pen, what is mended with its CVE
   );
 });
 
-test('a pinned release is behind by versions, and its own known issue comes first', async () => {
+test('counts versions behind a pinned release, and lists its own known issue first', async () => {
   const catalogue = await read();
   const of = (written: string) => {
     const pinned = readPin('bottlerocket', written);
@@ -85,7 +85,7 @@ test('a pinned release is behind by versions, and its own known issue comes firs
   assert.equal(readPin('bottlerocket', '1.92'), null);
 });
 
-test('where the notes name no fix since, the finding does not say that there is none', async () => {
+test('does not claim the absence of fixes if the notes name none', async () => {
   const catalogue = await read();
   const written = 'bottlerocket-aws-k8s-1.90-x86_64-v1.91.2-ad9d4847';
   const pinned = readPin('bottlerocket', written);
@@ -123,7 +123,7 @@ test('where the notes name no fix since, the finding does not say that there is 
   assert.match(told[0] ?? '', /Missing fixes are unknown: no advisories are embedded\./);
 });
 
-test('the snapshot keeps releases, CVEs and notices, and no words', async () => {
+test("keeps releases, CVEs and notices in the snapshot, without the vendor's words", async () => {
   const catalogue = await read();
   const file = JSON.stringify(encodeOsSnapshot(catalogue));
   const back = decodeOsSnapshot(JSON.parse(file) as ReturnType<typeof encodeOsSnapshot>);
@@ -133,7 +133,7 @@ test('the snapshot keeps releases, CVEs and notices, and no words', async () => 
   assert.ok(!file.includes('file system'));
 });
 
-test('names of images, with the place of the version', () => {
+test('reads image names, and locates their version', () => {
   const told = (text: string, amiType: string | null = null): string => {
     const image = readOsImage(text, { amiType });
     if (image === null) return 'null';

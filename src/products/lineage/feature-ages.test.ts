@@ -12,7 +12,7 @@ function isTooOld(ages: FeatureAges, version: string, needs: Feature[][], words 
   return ages.isTooOldFor({ needs, bounds }, ages.missingIn(version), () => false);
 }
 
-describe('a bug of a feature is in no release before it', () => {
+describe('bugs of a feature, in releases before it', () => {
   const mysql: [version: string, needs: Feature[][], words: string, expected: boolean][] = [
     ['3.01.1', [['serverless']], 'scaling of Aurora Serverless', true],
     ['3.02.0', [['serverless']], 'scaling of Aurora Serverless v2', false],
@@ -33,7 +33,7 @@ describe('a bug of a feature is in no release before it', () => {
     ['8.4.7', [['query-cache']], 'the query cache', true],
   ];
   for (const [version, needs, words, expected] of mysql)
-    test(`Aurora MySQL ${version}: ${words}`, () =>
+    test(`${expected ? 'exclude' : 'include'} Aurora MySQL ${version} for ${words}`, () =>
       assert.equal(isTooOld(MYSQL_AGES, version, needs, words), expected));
 
   const postgresql: [version: string, needs: Feature[][], words: string, expected: boolean][] = [
@@ -52,11 +52,11 @@ describe('a bug of a feature is in no release before it', () => {
     ['15.7', [['write-forwarding']], 'write forwarding', false],
   ];
   for (const [version, needs, words, expected] of postgresql)
-    test(`Aurora PostgreSQL ${version}: ${words}`, () =>
+    test(`${expected ? 'exclude' : 'include'} Aurora PostgreSQL ${version} for ${words}`, () =>
       assert.equal(isTooOld(POSTGRESQL_AGES, version, needs, words), expected));
 });
 
-test('a major version whose notes list the bug has it, unless it got the feature later', () => {
+test('keeps a bug in a major version whose notes list it, unless the feature is newer', () => {
   const listed = (ages: FeatureAges, version: string, feature: Feature): boolean =>
     ages.isTooOldFor({ needs: [[feature]], bounds: BOUNDS }, ages.missingIn(version), () => true);
   assert.equal(listed(POSTGRESQL_AGES, '15.15', 'dynamic-data-masking'), false);

@@ -22,16 +22,16 @@ const NEAR: [written: string, near: RegExp][] = [
 ];
 
 for (const [written, sentence] of NEAR) {
-  test(`“${written}” is no product: what may be meant`, () => {
+  test(`suggests products for “${written}”`, () => {
     assert.match(say(unknownProductText(written, productIds()), 'en'), sentence);
     assert.notEqual(say(unknownProductText(written, productIds()), 'ja'), '');
   });
 }
 
-test('postgres leads to products of PostgreSQL', () => {
+test('suggests products of PostgreSQL for postgres', () => {
   assert.match(say(unknownProductText('postgres', productIds()), 'en'), /Did you mean .*aurora-postgresql/);
 });
 
-test('a name of a million letters is answered at once', () => {
+test('rejects a name of a million letters quickly', () => {
   assert.match(say(unknownProductText('aurora'.repeat(200_000), productIds()), 'en'), /is not a product/);
 });

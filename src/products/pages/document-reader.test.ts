@@ -5,7 +5,7 @@ import { codeOf, fullText, linksOf, ownText, type Block } from './blocks.ts';
 import { readHtml } from './html.ts';
 import { readMarkdown } from './markdown.ts';
 
-/** Blocks as short lines: `h2 Fixes`, `p Words`, `**p** Label`, `- item`, `1. item`, `| a | b`. */
+/** Blocks in a short form: `h2 Fixes`, `p Words`, `**p** Label`, `- item`, `1. item`, `| a | b`. */
 function sketch(blocks: readonly Block[]): string[] {
   return blocks.flatMap((block) => {
     if (block.kind === 'heading') return [`h${block.level} ${block.text}`];
@@ -19,7 +19,7 @@ function sketch(blocks: readonly Block[]): string[] {
 const html = (body: string): string[] => sketch(readHtml(body).blocks);
 const markdown = (body: string): string[] => sketch(readMarkdown(body).blocks);
 
-test('HTML: headings, paragraphs, lists and tables, whatever wraps them', () => {
+test('reads headings, paragraphs, lists and tables of HTML in any wrapper', () => {
   const page = `<body><awsdocs-view><div><section><h1>Title</h1><p>Some <b>bold</b>
       words</p><div><p><b>Label</b>:</p></div><div><ul><li>one</li><li><p>two</p></li></ul></div>
       <ol><li>first</li></ol><table><tr><th>A</th><th>B</th></tr><tr><td>1</td><td><p>2</p></td></tr></table>
@@ -37,20 +37,20 @@ test('HTML: headings, paragraphs, lists and tables, whatever wraps them', () => 
   ]);
 });
 
-test('HTML: what surrounds the text of the site is left out', () => {
+test('skips navigation and other surroundings of HTML text', () => {
   const page = `<nav><ul><li>menu</li></ul></nav><div id="breadcrumbs"><p>crumbs</p></div><p>text</p>
     <div class="prev-next"><p>next</p></div><footer><p>foot</p></footer><script>x</script>`;
   assert.deepEqual(html(page), ['p text']);
 });
 
-test('HTML: the place of the main text is preferred, and not needed', () => {
+test('prefers the main text of HTML, if it is marked', () => {
   const text = '<h1>T</h1><p>inside</p>';
   assert.deepEqual(html(`<p>outside</p><div id="main-col-body">${text}</div>`), ['h1 T', 'p inside']);
   assert.deepEqual(html(`<body>${text}</body>`), ['h1 T', 'p inside']);
   assert.deepEqual(html(text), ['h1 T', 'p inside']);
 });
 
-test('HTML: nested lists stay in their item, in order, and also where they stand between items', () => {
+test('keeps nested HTML lists in their item and order, also between items', () => {
   assert.deepEqual(html('<ul><li>outer:<ul><li>a</li><li>b</li></ul>the end</li></ul>'), [
     '- outer: a; b; the end',
   ]);
@@ -60,7 +60,7 @@ test('HTML: nested lists stay in their item, in order, and also where they stand
   ]);
 });
 
-test('HTML: own words, links and code of an item with a nested list', () => {
+test("separates an HTML item's own text, links and code from its nested list", () => {
   const [list] = readHtml(
     '<ul><li>own <a href="x.html">link</a><ul><li><code>inner</code></li></ul></li></ul>',
   ).blocks;
@@ -71,7 +71,7 @@ test('HTML: own words, links and code of an item with a nested list', () => {
   assert.deepEqual(codeOf(item), ['inner']);
 });
 
-test('HTML: lists in notes are marked, footnote digits are left out', () => {
+test('marks HTML lists in notes, and drops footnote digits', () => {
   const [note, text] = readHtml(
     '<div class="awsdocs-note"><ul><li>x</li></ul></div><p>2.12<sup>1</sup></p>',
   ).blocks;
@@ -80,13 +80,13 @@ test('HTML: lists in notes are marked, footnote digits are left out', () => {
   assert.equal(text.inline.text, '2.12');
 });
 
-test('HTML: title and redirect', () => {
+test('reads title and redirect of HTML', () => {
   const page = readHtml('<title>Moved</title><meta http-equiv="Refresh" content="0; url=\'other.html\'">');
   assert.equal(page.title, 'Moved');
   assert.equal(page.redirect, 'other.html');
 });
 
-test('Markdown: the same blocks as HTML', () => {
+test('reads Markdown to the same blocks as HTML', () => {
   const page = `# Title
 <a name="x"></a><a name="y"></a>
 
@@ -118,7 +118,7 @@ loose words`;
   ]);
 });
 
-test('Markdown: nested lists and further paragraphs of an item', () => {
+test('reads nested lists and further paragraphs of a Markdown item', () => {
   const page = `+ outer:
   + A one
   + B two
@@ -130,7 +130,7 @@ after`;
   assert.deepEqual(markdown(page), ['- outer: A one; B two; the end', '- next', 'p after']);
 });
 
-test('Markdown: escapes, entities, links, code, emphasis and version families', () => {
+test('reads escapes, entities, links, code and emphasis of Markdown', () => {
   const page =
     String.raw`A\_b \#1 &lt;c&gt; [the \[text\]](x.html "t") ` + '`code_1` *soft* 2.* and ![p](q.png)<br />z';
   const [block] = readMarkdown(page).blocks;
@@ -140,7 +140,7 @@ test('Markdown: escapes, entities, links, code, emphasis and version families', 
   assert.deepEqual(block.inline.code, ['code_1']);
 });
 
-test('any text is read, none is refused', () => {
+test('reads any text without an error', () => {
   const soup = fc.array(
     fc.oneof(
       fc.constantFrom(

@@ -40,19 +40,19 @@ const commits = (day: string, lines: readonly string[], main = ['aaaaaaaaa']): F
 const bug = (fixedIn: readonly string[], more: Parameters<typeof bugOf>[2] = {}): KnownBug =>
   bugOf('a', fixedIn, { product: 'postgresql', ...more });
 
-describe('which release of PostgreSQL has a bug', () => {
-  test('its own major version decides', () => {
+describe('affected releases of PostgreSQL', () => {
+  test('follow the listings of their own major version', () => {
     const fixed = bug(['16.5'], { commits: commits('2024-11-01', ['16']) });
     assert.equal(judged(fixed, '16.4'), 'high');
     assert.equal(judged(fixed, '16.5'), 'fixed');
     assert.equal(judged(fixed, '16.6'), 'fixed');
   });
 
-  test('a major version that does not list it is undetermined', () => {
+  test('are undetermined in a major version that does not list the bug', () => {
     assert.equal(judged(bug(['16.5'], { commits: commits('2024-11-01', ['16']) }), '15.9'), 'low');
   });
 
-  test('a newer major version has what was committed before its first release', () => {
+  test('exclude a newer major version if the fix was committed before its first release', () => {
     const onBranch = bug(['16.5'], { commits: commits('2024-08-20', ['16', '17']) });
     const onMain = bug(['16.5'], { commits: commits('2024-05-20', ['15', '16']) });
     assert.equal(judged(onBranch, '17.0'), 'fixed');
@@ -61,7 +61,7 @@ describe('which release of PostgreSQL has a bug', () => {
     assert.equal(judged(bug(['16.5'], { commits: commits('2024-10-20', ['16']) }), '17.1'), 'low');
   });
 
-  test('a commit on its branch is in the next release, where its notes are silent', () => {
+  test('exclude the next release after a commit on its branch, even without a note', () => {
     const silent = bug(['16.5'], { commits: commits('2024-11-10', ['15', '16']) });
     assert.equal(judged(silent, '15.9'), 'fixed');
     assert.equal(judged(silent, '15.0'), 'low');
@@ -69,7 +69,7 @@ describe('which release of PostgreSQL has a bug', () => {
     assert.equal(judged(bug(['16.5'], { commits: commits('2024-11-12', ['15', '16']) }), '15.9'), 'low');
   });
 
-  test('a regression is only between its commits', () => {
+  test('of a regression lie between its two commits', () => {
     const bySibling = bug(['15.10', '16.6'], {
       bounds: boundsIn('The fix for CVE-2031-1000 accidentally broke lists.'),
     });
@@ -86,7 +86,7 @@ describe('which release of PostgreSQL has a bug', () => {
     );
   });
 
-  test('words say since which major version, and no more than they say', () => {
+  test('begin with the major version that the note names', () => {
     const since = (words: string) => boundsIn(words).introducedIn;
     assert.equal(since('Refactoring in version 15 broke this.'), '15.0');
     assert.equal(since('An optimization added in v14 caused it.'), '14.0');

@@ -11,7 +11,7 @@ import { rdsMysql } from './index.ts';
 
 const { versions, engine } = rdsMysql;
 
-test('a minor version, a revision, a release of Extended Support and a range, in every spelling', () => {
+test('reads minor versions, revisions, Extended Support releases and ranges in every spelling', () => {
   const cases: Record<string, string | null> = {
     '8.0.35': '8.0.35',
     ' 8.4.5 ': '8.4.5',
@@ -42,7 +42,7 @@ test('a minor version, a revision, a release of Extended Support and a range, in
     assert.deepEqual(versions.read(written), { form: 'partial', prefix }, written);
 });
 
-test('releases of Extended Support come after the minor version that they continue', () => {
+test('orders Extended Support releases after their minor version', () => {
   const ordered = [
     '5.7.38',
     '5.7.44',
@@ -58,7 +58,7 @@ test('releases of Extended Support come after the minor version that they contin
   assert.ok(versions.isUnder('8.0.35', '8.0') && !versions.isUnder('8.0.35', '8.4'));
 });
 
-test('an edit writes what the API takes, in the form of the place', () => {
+test('writes a version for the API in the notation of the place', () => {
   assert.equal(versions.rewrite('8.0.33.R2.20231201', '8.0.33-R2', '8.0.46'), '8.0.46');
   assert.equal(versions.rewrite('8.0.40-R1', '8.0.40', '8.0.40'), '8.0.40');
   assert.equal(versions.rewrite('VER_8_0_35', '8.0.35', '8.0.46'), 'VER_8_0_46');
@@ -66,7 +66,7 @@ test('an edit writes what the API takes, in the form of the place', () => {
   assert.equal(versions.rewrite('8.0.35', '8.0.35', '8.4.11'), null);
 });
 
-test('names in code and in the API; what Aurora MySQL is called stays its own', () => {
+test('maps names in code and in the API, apart from those of Aurora MySQL', () => {
   assert.equal(engineNamed('MySQL')?.id, 'rds-mysql');
   assert.equal(engineNamed('aurora-mysql')?.id, 'aurora-mysql');
   assert.equal(engineOfFamily('mysql8.0')?.id, 'rds-mysql');

@@ -9,7 +9,7 @@ import { scanFiles } from '../../../test/support/workspace.ts';
 const instance = (name: string, more: string): string =>
   `resource "aws_db_instance" "${name}" {\n  instance_class = "db.r6g.large"\n  ${more}\n}\n`;
 
-test('an instance by itself is a database, whatever tells its engine and version; a member of a cluster is none', async (t) => {
+test('reads standalone instances as databases, by any sign of engine and version, but no cluster members', async (t) => {
   const { assets } = await scanFiles(t, {
     'main.tf': [
       instance('orders', 'engine = "postgres"\n  engine_version = "16.6"'),
@@ -45,14 +45,14 @@ test('an instance by itself is a database, whatever tells its engine and version
   ]);
 });
 
-test('kinds have the words of schema 1 in JSON, and are read back from them', () => {
+test('writes kinds to JSON in the words of schema 1, and reads them back', () => {
   assert.equal(kindInJson({ kind: 'operating-system', product: null }), 'os-image');
   assert.equal(kindFromJson('os-image'), 'operating-system');
   assert.equal(kindFromJson('aurora-cluster'), 'database');
   assert.equal(kindFromJson('alarm'), 'alarm');
 });
 
-test('a revision that the API has no name for is a finding with the release to write', async (t) => {
+test('reports a revision without a name in the API, with the release to write', async (t) => {
   const inventory = await scanFiles(t, {
     'main.tf':
       instance('copied', 'engine = "postgres"\n  engine_version = "16.6-R2"') +

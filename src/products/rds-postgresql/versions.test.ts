@@ -5,7 +5,7 @@ import { rdsPostgresql } from './index.ts';
 
 const { versions, engine } = rdsPostgresql;
 
-test('a minor version, a revision, a release of Extended Support and a range, in every spelling', () => {
+test('reads minor versions, revisions, Extended Support releases and ranges in every spelling', () => {
   const cases: Record<string, string | null> = {
     '16.6': '16.6',
     ' 16.6 ': '16.6',
@@ -38,7 +38,7 @@ test('a minor version, a revision, a release of Extended Support and a range, in
     assert.deepEqual(versions.read(written), { form: 'partial', prefix }, written);
 });
 
-test('revisions come before the next minor version, releases of Extended Support after the last revision', () => {
+test('orders revisions before the next minor version, and Extended Support releases after them', () => {
   const ordered = [
     '9.6.24',
     '11.21',
@@ -57,7 +57,7 @@ test('revisions come before the next minor version, releases of Extended Support
   assert.ok(versions.isUnder('16.6', '16') && !versions.isUnder('16.6', '1'));
 });
 
-test('an edit writes what the API takes, in the form of the place', () => {
+test('writes a version for the API in the notation of the place', () => {
   assert.equal(versions.rewrite('16.6-R2', '16.6-R2', '16.6'), '16.6');
   assert.equal(versions.rewrite('16.6', '16.6', '16.10-R2'), '16.10');
   assert.equal(versions.rewrite('VER_16_6', '16.6', '16.10'), 'VER_16_10');
@@ -65,7 +65,7 @@ test('an edit writes what the API takes, in the form of the place', () => {
   assert.equal(versions.rewrite('13.14', '13.14', '15.4'), null);
 });
 
-test('names in code and in the API', () => {
+test('maps names in code and in the API', () => {
   assert.equal(engineNamed('postgres')?.id, 'rds-postgresql');
   assert.equal(engineNamed('aurora-postgresql')?.id, 'aurora-postgresql');
   assert.equal(engineOfFamily('postgres16')?.id, 'rds-postgresql');

@@ -7,7 +7,7 @@ import { advisoryItem, bulletinPage, feedOf } from '../../../../test/support/pag
 
 const FEED = 'https://alas.aws.amazon.com/AL2023/alas.rss';
 
-test('an entry of the feed becomes an advisory', () => {
+test('reads an entry of the ALAS feed as an advisory', () => {
   const feed = feedOf(
     advisoryItem(
       'ALAS2023-2031-100',
@@ -37,7 +37,7 @@ test('an entry of the feed becomes an advisory', () => {
   );
 });
 
-test('what cannot be understood is told, the rest is kept', () => {
+test('reports unreadable entries of the feed, and keeps the rest', () => {
   const good = advisoryItem('ALAS2-2031-7', 'low', 'curl', [], '2031-05-07');
   const odd = [
     '<item><title>Service notice</title></item>',
@@ -59,7 +59,7 @@ function entry(title: string, link: string, description = 'CVE-2031-0001'): stri
 <pubDate>Tue, 06 May 2031 21:30:00 GMT</pubDate></item>`;
 }
 
-test('an advisory that is listed twice is one, with the worse severity and all its CVEs', () => {
+test('joins repeated entries of an advisory, with the worse severity and all CVEs', () => {
   const id = 'ALAS2023-2031-100';
   const { advisories, problems } = readFeed(
     feedOf(
@@ -75,7 +75,7 @@ test('an advisory that is listed twice is one, with the worse severity and all i
   );
 });
 
-test('CDATA, entities and lists of packages are read; an entity of its own stays text', () => {
+test('reads CDATA, entities and lists of packages, and leaves custom entities as text', () => {
   const link = 'https://alas.aws.amazon.com/AL2023/ALAS2023-2031-100.html';
   const titles = [
     '<![CDATA[ALAS2023-2031-100 (important): libstdc++]]>',
@@ -96,7 +96,7 @@ test('CDATA, entities and lists of packages are read; an entity of its own stays
   assert.ok(advisories.every(({ cves }) => cves.length === 2));
 });
 
-test('a link that leads elsewhere is never followed, and is told', () => {
+test('reports links to other hosts, and never follows them', () => {
   const links = [
     'javascript:alert(1)',
     'https://elsewhere.example/ALAS2023-2031-101.html',
@@ -122,7 +122,7 @@ test('a link that leads elsewhere is never followed, and is told', () => {
   );
 });
 
-test('a feed that breaks off between two entries says so: what was known must not be taken for withdrawn', () => {
+test('reports a feed that ends between two entries, because missing entries are not withdrawn', () => {
   const feed = feedOf(
     advisoryItem('ALAS2-2031-7', 'low', 'curl', [], '2031-05-07'),
     advisoryItem('ALAS2-2031-8', 'low', 'curl', [], '2031-05-08'),
@@ -132,7 +132,7 @@ test('a feed that breaks off between two entries says so: what was known must no
   assert.match(say(problems[0]?.text ?? { key: '', args: {} }, 'en'), /^The feed ends early/);
 });
 
-test('a feed that cannot be read is a problem, not an exception', async () => {
+test('reports an unreadable feed as a problem', async () => {
   const { advisories, problems } = await readAdvisories('amazon-linux-2023', () =>
     Promise.reject(new Error('no route')),
   );
@@ -140,7 +140,7 @@ test('a feed that cannot be read is a problem, not an exception', async () => {
   assert.equal(problems[0]?.source, FEED);
 });
 
-test('a bulletin names the affected and the fixed packages', async () => {
+test('reads affected and fixed packages of a bulletin', async () => {
   const page = { url: 'https://alas.aws.amazon.com/AL2023/ALAS2023-2031-100.html', contentType: 'text/html' };
   const body = bulletinPage(['openssl'], {
     aarch64: ['openssl-libs-3.2-1.amzn2023.aarch64'],
@@ -159,7 +159,7 @@ test('a bulletin names the affected and the fixed packages', async () => {
   assert.equal(failed.problems.length, 1);
 });
 
-test('a feed whose entries stand inside each other is refused before each is read with all that it holds', () => {
+test('rejects a feed of nested entries early', () => {
   const nested = `<rss><channel>${'<item><title>a</title>'.repeat(2000)}</channel></rss>`;
   assert.throws(() => readFeed(nested, 'https://alas.aws.amazon.com/AL2023/alas.rss'), FetchFailure);
 });

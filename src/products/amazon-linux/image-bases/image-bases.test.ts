@@ -13,7 +13,7 @@ function told(changelog: string, publisher: 'eks' | 'ecs'): string[] {
   );
 }
 
-test('an EKS image is built from the release that its table of sources names, the oldest of several', () => {
+test('reads the base release of an EKS image from its table of sources, the oldest of several', () => {
   assert.deepEqual(told(EKS_CHANGELOG, 'eks'), [
     '2031-07-14 amazon-linux-2023 2023.32.20310710',
     '2031-07-01 amazon-linux-2023 2023.32.20310622 withdrawn',
@@ -23,7 +23,7 @@ test('an EKS image is built from the release that its table of sources names, th
   ]);
 });
 
-test('an ECS image without a source of its own has that of the one before', () => {
+test('gives an ECS image without a source the one of the image before', () => {
   assert.deepEqual(told(ECS_CHANGELOG, 'ecs'), [
     '2031-08-20 amazon-linux-2023 2023.32.20310803',
     '2031-08-20 amazon-linux-2 2.0.20310817.0',
@@ -33,7 +33,7 @@ test('an ECS image without a source of its own has that of the one before', () =
   ]);
 });
 
-test('an EKS image tells its kernel, containerd and runc by the version of Kubernetes, of its plain kind', () => {
+test('reads kernel, containerd and runc of a standard EKS image by Kubernetes version', () => {
   const [newest] = imageBasesIn(EKS_CHANGES, 'eks');
   const same = { containerd: '2.2.4-1.amzn2023.0.3', runc: '1.3.5-1.amzn2023' };
   assert.deepEqual(newest?.contents, [
@@ -42,7 +42,7 @@ test('an EKS image tells its kernel, containerd and runc by the version of Kuber
   ]);
 });
 
-test('what an image fixes, pins, downgrades and reverts, and what later ones take back of it', () => {
+test('reads fixes, pins, downgrades and reverts of an image, and later reverts of its changes', () => {
   const changes = imageBasesIn(EKS_CHANGES, 'eks').map(({ day, changes = [] }) => [
     day,
     ...changes.map(({ kind, part, version, pull, by }) => [kind, part, version, pull, by].join(' ')),
@@ -61,7 +61,7 @@ test('what an image fixes, pins, downgrades and reverts, and what later ones tak
   ]);
 });
 
-test('the bug fixes of an ECS image', () => {
+test('reads bug fixes of an ECS image', () => {
   const changelog = `## 20310701
 - source al2023 ami: al2023-ami-minimal-2023.31.20310622.0-kernel-6.1-x86_64
 - bug fix: Pinning one thing and downgrading agent version back to 1.93.0 [#43](https://example.com/43)
@@ -78,7 +78,7 @@ test('the bug fixes of an ECS image', () => {
   );
 });
 
-test('a changelog that cannot be read costs only its own images, and those that were known stay', async () => {
+test('keeps known images if one changelog is unreadable', async () => {
   const before = imageBasesIn(ECS_CHANGELOG, 'ecs');
   const read = (url: string) =>
     url.includes('eks')
@@ -92,7 +92,7 @@ test('a changelog that cannot be read costs only its own images, and those that 
 });
 
 test(
-  'the real changelog of the EKS images: each names its release since July 2024',
+  'finds the base release of each EKS image since July 2024 in the real changelog',
   { skip: needsShared },
   () => {
     const file = sharedPath(

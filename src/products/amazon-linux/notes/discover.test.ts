@@ -9,7 +9,7 @@ async function toldOf(read: ReadPage): Promise<string[]> {
   return problems.map(({ text }) => say(text, 'en'));
 }
 
-test('that no release page is listed is said of what was read, and never where nothing was', async () => {
+test('reports an index without release pages only after reading one', async () => {
   const refused: ReadPage = () => Promise.reject(new Error('HTTP 503'));
   const none = await toldOf(refused);
   assert.equal(none.length, 3);

@@ -19,7 +19,7 @@ function packagesOf(
   return packageLines(osReleaseOf(product, content).packages);
 }
 
-test('packages as paragraphs, bullets, code, table cells and comma lists; architectures of one package are joined', () => {
+test('reads packages in paragraphs, bullets, code, cells and commas, and joins architectures', () => {
   const curl = ['curl 8.1-1.amzn2 [aarch64 x86_64]', 'tzdata 2031a-1.amzn2 [noarch]'];
   const words = ['curl-8.1-1.amzn2.aarch64', 'curl-8.1-1.amzn2.x86_64', 'tzdata-2031a-1.amzn2.noarch'];
   const code = words.map((word) => `<code>${word}</code>`);
@@ -38,7 +38,7 @@ test('packages as paragraphs, bullets, code, table cells and comma lists; archit
   }
 });
 
-test('names and versions with dashes, epochs and digits of their own', () => {
+test('reads names and versions with dashes, epochs and digits', () => {
   const content = paragraphs(
     'java-21-amazon-corretto-21.0.4+7-1.amzn2',
     'kernel-livepatch-5.10.99-1.2-1.0-3.amzn2',
@@ -57,12 +57,12 @@ test('names and versions with dashes, epochs and digits of their own', () => {
   ]);
 });
 
-test('old and new version in one line: the new one counts', () => {
+test('takes the new version in a line with the old one', () => {
   const content = paragraphs('Updated (Old → New)', 'bash: 4.1-3. → 4.2-1.', 'hunspell: None → 1.3-16.');
   assert.deepEqual(packagesOf(h2('Package updates') + content), ['bash 4.2-1', 'hunspell 1.3-16']);
 });
 
-test('CVEs belong to the packages of the label, heading or list above them', () => {
+test('assigns CVEs to packages of the label, heading or list above', () => {
   const cves = (...list: string[]): string =>
     bullets(...list.map((cve) => `<a href="https://x/${cve}">${cve}</a>`));
   const expected = [
@@ -81,7 +81,7 @@ test('CVEs belong to the packages of the label, heading or list above them', () 
   }
 });
 
-test('CVEs of the kernel section are of the kernel that is named above them', () => {
+test('assigns CVEs of the kernel section to the kernel named above', () => {
   const content =
     h2('Package updates') +
     paragraphs('kernel-4.14.300-1.amzn2.x86_64', 'kernel-5.10.90-2.amzn2.x86_64') +
@@ -103,7 +103,7 @@ test('CVEs of the kernel section are of the kernel that is named above them', ()
   );
 });
 
-test('a kernel section alone names its packages itself, or only a number', () => {
+test('reads packages, or only a number, from a kernel section alone', () => {
   const listed =
     h2('Kernel updates') +
     paragraphs('Rebase to stable 5.10.90') +
@@ -114,7 +114,7 @@ test('a kernel section alone names its packages itself, or only a number', () =>
   assert.deepEqual(packagesOf(number), ['kernel 5.10.90 CVE-2031-0001']);
 });
 
-test('parts of the repository are told apart, images only repeat, epochs are the same package', () => {
+test('separates parts of the repository, and ignores repetitions in images and by epochs', () => {
   const content =
     h2('Repository Updates') +
     '<h3>Core Updated Packages</h3>' +
@@ -135,7 +135,7 @@ test('parts of the repository are told apart, images only repeat, epochs are the
   assert.deepEqual(packagesOf(extras), ['runc 1.2-1.amzn2 (docker)']);
 });
 
-test('a comparison of two releases: several packages of one source, the new version, architectures of each or of all', () => {
+test('reads a comparison of two releases with packages, new version and architectures', () => {
   const compared = (name: string, ...facts: string[]): string =>
     `<li><p><b><code>${name}</code></b></p><ul>${facts.map((fact) => `<li><p>${fact}</p></li>`).join('')}</ul></li>`;
   const content =
@@ -165,7 +165,7 @@ test('a comparison of two releases: several packages of one source, the new vers
   ]);
 });
 
-test('a name that a link swallowed is told by its sister packages, else it is a problem', () => {
+test('restores a name lost in a link from related packages, or reports a problem', () => {
   const lost = (page: string, ...names: string[]): string => {
     const rows = [`https://docs.aws.amazon.com/linux/al2023/ug/${page}.html`, ...names].map(
       (name) => `<b>RPM:</b> ${name} / <b>Architectures:</b> x86_64`,
@@ -184,7 +184,7 @@ test('a name that a link swallowed is told by its sister packages, else it is a 
   );
 });
 
-test('a table of fixes inside a notice, with cells or without', () => {
+test('reads a table of fixes inside a notice, with or without cells', () => {
   const head = ['New Package NVR', 'Old Package NVR', 'CVE(s)'];
   const rows = [
     ['git-2.9-1.amzn2.0.1', 'git-2.8-1.amzn2.0.3', 'CVE-2031-0001, CVE-2031-0002'],
@@ -200,7 +200,7 @@ test('a table of fixes inside a notice, with cells or without', () => {
   assert.deepEqual(packagesOf(section(paragraphs([head, ...rows].flat().join('')))), expected);
 });
 
-test('a CVE in a notice is of the package that the notice names', () => {
+test('assigns a CVE of a notice to the package that the notice names', () => {
   const page = (notice: string): string =>
     h2('Major updates') +
     paragraphs(notice) +
@@ -217,7 +217,7 @@ test('a CVE in a notice is of the package that the notice names', () => {
   );
 });
 
-test('CVEs without a package are a problem, not a guess', () => {
+test('reports CVEs without a package as a problem', () => {
   const { releases, problems } = parseOs(
     'amazon-linux-2',
     h2('Package updates') + bullets('CVE-2031-0001') + paragraphs('sudo-1.9-2.amzn2'),

@@ -25,7 +25,7 @@ function named(title: string, url: string): [string, string] | null {
   return release ? [release.version, release.date] : null;
 }
 
-test('a title names a version or, in old pages, a day; the address tells when it was published', () => {
+test('reads version or day from the title, and the day of publication from the address', () => {
   assert.deepEqual(
     named('Amazon Linux 2 version 2.0.20310506.1 release notes', `${AL2_GUIDE}relnotes-20310509.html`),
     ['2.0.20310506.1', '2031-05-09'],
@@ -40,7 +40,7 @@ test('a title names a version or, in old pages, a day; the address tells when it
   ]);
 });
 
-test('where a title has a slip, the address of the page decides', () => {
+test('corrects a slip in the title by the address of the page', () => {
   assert.deepEqual(
     named('Amazon Linux 2 version 2.0.203100506.0 release notes', `${AL2_GUIDE}relnotes-20310506.html`),
     ['2.0.20310506.0', '2031-05-06'],
@@ -55,7 +55,7 @@ test('where a title has a slip, the address of the page decides', () => {
   ]);
 });
 
-test('a page of something else is a problem with its address', () => {
+test('reports another page as a problem with its address', () => {
   for (const title of [
     'Page not found',
     'Amazon Aurora updates',
@@ -68,7 +68,7 @@ test('a page of something else is a problem with its address', () => {
   assert.equal(parseOs('amazon-linux-2', '<p>Nothing here.</p>').problems.length, 1);
 });
 
-test('notices are bullets and paragraphs; a list belongs to the sentence that introduces it; boilerplate is left out', () => {
+test('reads bullets and paragraphs as notices with their lists, and leaves boilerplate out', () => {
   const content = `<h2>Release Summary</h2>
     <p>This release represents an update.</p>
     <p><b>Notable updates</b></p>
@@ -87,7 +87,7 @@ test('notices are bullets and paragraphs; a list belongs to the sentence that in
   );
 });
 
-test('a section about one trouble is one notice', () => {
+test('joins a section about one problem to one notice', () => {
   const content = `<h2>Important: This release was recalled</h2><p>Hosts may hang.</p><h3>What to do</h3><p>Go back:</p><pre><code>yum downgrade kernel</code></pre>${PACKAGES}`;
   const [notice, ...rest] = osReleaseOf('amazon-linux-2', content).items;
   assert.deepEqual(rest, []);
@@ -101,7 +101,7 @@ test('a section about one trouble is one notice', () => {
   );
 });
 
-test('notices are told apart by their topic, fixes of the kernel are fixes', () => {
+test('classifies notices by topic, and kernel fixes as fixes', () => {
   const told = (text: string, section = 'Major updates'): string => {
     const { kind, topic, impact } = classifyOsItem({ section, text, cves: [], communityBugs: [] });
     return `${kind} ${topic ?? impact ?? ''}`;
@@ -125,7 +125,7 @@ test('notices are told apart by their topic, fixes of the kernel are fixes', () 
   assert.equal(told('cifs: no null dereference', 'Other Fixes'), 'fix functionality');
 });
 
-test('HTML and its Markdown twin tell the same', () => {
+test('reads HTML like its Markdown twin', () => {
   const markdown = `# Amazon Linux 2023 version 2023.30.20310506 release notes
 
 ## Repository Updates
@@ -153,7 +153,7 @@ test('HTML and its Markdown twin tell the same', () => {
   assert.deepEqual(packageLines(twin.packages), ['curl 8.1-1.amzn2023', 'kernel6.30 6.30.1-2.amzn2023']);
 });
 
-test('an index tells of releases by name and day: as a table, as a table that lost its cells, as a list', () => {
+test('reads names and days of releases from an index in any form', () => {
   const read = (content: string): string[] =>
     listedReleases('amazon-linux-2', readHtml(wrapped(content)), (href) => href.replace('./', AL2_GUIDE)).map(
       ({ version, date, packages }) => `${version} ${date} ${packages === undefined ? 'unread' : 'read'}`,
@@ -191,7 +191,7 @@ function site(
   };
 }
 
-test('release pages are found in the table of contents, the index pages and the pages that these link to', async () => {
+test('finds release pages in the table of contents, index pages and pages they link to', async () => {
   const link = (name: string): string => `<a href="./${name}.html#here">${name}</a>`;
   const { read, asked } = site(AL2_GUIDE, {
     'toc-contents.json': JSON.stringify({
@@ -222,7 +222,7 @@ test('release pages are found in the table of contents, the index pages and the 
   assert.equal(new Set(asked).size, asked.length);
 });
 
-test('an index that is missing costs only itself', async () => {
+test('continues without a missing index', async () => {
   const { read } = site(AL2023_GUIDE, {
     'relnotes.html': wrapped(bullets('<a href="relnotes-2023.30.html">30</a>')),
     'relnotes-2023.30.html': wrapped(
@@ -241,7 +241,7 @@ test('an index that is missing costs only itself', async () => {
   );
 });
 
-test('support ends on the days of the guides, and what another page says is kept', async () => {
+test('reads ends of support from the guides, and keeps a different date of another page', async () => {
   const read = (): Promise<Page> => Promise.reject(new Error('not asked'));
   const [al2] = (await amazonLinux2Notes.support(read)).periods;
   assert.equal(al2?.standardEnds, '2026-06-30');
@@ -250,7 +250,7 @@ test('support ends on the days of the guides, and what another page says is kept
   assert.equal(al2023?.alternatives?.length, 1);
 });
 
-test('a bullet without words is no notice', () => {
+test('ignores an empty bullet', () => {
   const { items } = osReleaseOf(
     'amazon-linux-2',
     `<h2>Major updates</h2>${bullets('A new kernel.', '')}${PACKAGES}`,

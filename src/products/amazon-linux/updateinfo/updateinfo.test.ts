@@ -23,7 +23,7 @@ async function textOf(pieces: AsyncIterable<string>): Promise<string> {
   return all;
 }
 
-/** The sentence that a reading fails with. */
+/** Message of the error of a reading. */
 async function failureOf(reading: Promise<unknown>): Promise<string> {
   const error = await reading.then(
     () => null,
@@ -33,7 +33,7 @@ async function failureOf(reading: Promise<unknown>): Promise<string> {
   return say(error.text, 'en');
 }
 
-test('an update becomes an advisory: its CVEs, its day, each package once, no debug information', async () => {
+test('reads an update as an advisory, with CVEs, day and packages without debug information', async () => {
   const { advisories, odd } = await readUpdates([updateinfoOf(MADE)], null);
   assert.deepEqual(odd, []);
   assert.deepEqual(advisories, [
@@ -53,7 +53,7 @@ test('an update becomes an advisory: its CVEs, its day, each package once, no de
   ]);
 });
 
-test('severities are read in capitals or not; what nobody rated is unrated', async () => {
+test('reads severities in any case, and leaves others unrated', async () => {
   const words = ['critical', 'Important', 'MEDIUM', 'Moderate', 'low', 'grave'];
   const updates = words.map((severity, i) => ({ ...MADE, id: `ALAS2-2031-${i}`, severity }));
   const silent = {
@@ -75,7 +75,7 @@ test('severities are read in capitals or not; what nobody rated is unrated', asy
   );
 });
 
-test('ids are opaque, other kinds of update are none, and an advisory that comes twice is one', async () => {
+test('accepts any id, ignores other kinds of updates, and joins repeated advisories', async () => {
   const { advisories, odd } = await readUpdates(
     [
       updateinfoOf(
@@ -106,7 +106,7 @@ test('ids are opaque, other kinds of update are none, and an advisory that comes
   assert.deepEqual(odd, ['No id', 'ALAS2023-2031-102']);
 });
 
-test('a file that breaks off, is nested too deeply, or is no XML, is refused as a whole', async () => {
+test('rejects a truncated, too deeply nested or malformed file as a whole', async () => {
   const whole = updateinfoOf(MADE, { ...MADE, id: 'ALAS2023-2031-101' });
   for (const part of [whole.slice(0, -10), whole.slice(0, whole.length / 2), whole.replace('</id>', '')]) {
     assert.match(await failureOf(readUpdates([part], null)), /Not a whole XML document/);
@@ -121,12 +121,12 @@ test('a file that breaks off, is nested too deeply, or is no XML, is refused as 
   assert.equal((await readUpdates([bomb], null)).advisories.length, 1);
 });
 
-test('pieces may be cut anywhere', async () => {
+test('reads a file in pieces of any size', async () => {
   const whole = updateinfoOf(MADE);
   assert.deepEqual(await readUpdates(Array.from(whole), null), await readUpdates([whole], null));
 });
 
-test('a packed file is unpacked up to a limit, one that breaks off is refused', async () => {
+test('unpacks a compressed file up to a limit, and rejects a truncated one', async () => {
   const packed = gzipSync('x'.repeat(100_000));
   assert.equal((await textOf(unpackText(packed.toString('base64')))).length, 100_000);
   assert.equal(await textOf(unpackText(Buffer.from('plain é').toString('base64'))), 'plain é');
@@ -136,7 +136,7 @@ test('a packed file is unpacked up to a limit, one that breaks off is refused', 
   assert.match(await failureOf(textOf(unpackText(half))), /broke off/);
 });
 
-test('a list of copies: addresses of hosts, asked by https, each once, few', () => {
+test('reads up to eight distinct https addresses from a list of mirrors', () => {
   const list =
     'http://cdn.amazonlinux.com/a/x86_64\n\n# none\nnot an address\r\nhttps://cdn.amazonlinux.com/a/x86_64/\nftp://cdn.amazonlinux.com/b\nhttps://other.example/c';
   assert.deepEqual(mirrorsIn(list), ['https://cdn.amazonlinux.com/a/x86_64/', 'https://other.example/c/']);
@@ -144,7 +144,7 @@ test('a list of copies: addresses of hosts, asked by https, each once, few', () 
   assert.equal(mirrorsIn(long).length, 8);
 });
 
-test('the entry of an index is found among others, with its digest', async () => {
+test('finds the updateinfo entry of a repository index, with its digest', async () => {
   const index = repomdOf('repodata/0f-updateinfo.xml.gz', Buffer.from('x'));
   assert.deepEqual(await readRepomd(index), {
     href: 'repodata/0f-updateinfo.xml.gz',
@@ -154,7 +154,7 @@ test('the entry of an index is found among others, with its digest', async () =>
   await failureOf(readRepomd('<html>'));
 });
 
-test('an index that names a file elsewhere is refused', async () => {
+test('rejects an index that names a file elsewhere', async () => {
   for (const href of [
     'https://evil.example/updateinfo.xml.gz',
     '../../updateinfo.xml.gz',
@@ -175,7 +175,7 @@ test('an index that names a file elsewhere is refused', async () => {
   }
 });
 
-test('a repository that does not exist, or has no advisories, is empty; one that fails is not', async () => {
+test('treats a missing repository, or one without advisories, as empty, and a failed one not', async () => {
   const repository = CORE_REPOSITORIES['amazon-linux-2'];
   const gone = () => Promise.reject(new FetchFailure('gone', text('catalogue.fetch.gone', { status: 404 })));
   assert.equal((await readUpdateinfo(repository, gone)).isEmpty, true);
@@ -184,7 +184,7 @@ test('a repository that does not exist, or has no advisories, is empty; one that
   assert.equal((await readUpdateinfo(repository, down)).isEmpty, false);
 });
 
-test('topics are asked for by their names only', () => {
+test('builds addresses only from valid names of topics', () => {
   const asked = additionalRepositories('amazon-linux-2', ['docker', '../../x', 'php8.2', 'Not One']);
   assert.deepEqual(
     asked.map(({ mirrorList }) => mirrorList),

@@ -80,7 +80,7 @@ const EXTENDED = {
 };
 const COMMON = { product: 'aurora-mysql', lts: false, url: URL };
 
-test('lines and minor versions with their dates', () => {
+test('reads dates of lines and minor versions', () => {
   const { periods, problems } = calendar(
     [
       ['Release type', 'Timeline'],
@@ -108,7 +108,7 @@ test('lines and minor versions with their dates', () => {
   ]);
 });
 
-test('columns are found by their headings, in any order', () => {
+test('finds columns by their headings, in any order', () => {
   const [, aurora = '', , ends = ''] = MAJOR_HEAD;
   const { periods } = calendar(
     [
@@ -126,7 +126,7 @@ test('columns are found by their headings, in any order', () => {
   });
 });
 
-test('a row that names no version is a problem, the others are kept', () => {
+test('reports a row without a version, and keeps the others', () => {
   const { periods, problems } = calendar([...MAJORS, ['?', 'a new kind', '', '', '', '', '', '']], MINORS);
   assert.equal(periods.length, 7);
   assert.deepEqual(
@@ -135,7 +135,7 @@ test('a row that names no version is a problem, the others are kept', () => {
   );
 });
 
-test('a missing table is a problem, the other is kept', () => {
+test('reports a missing table, and keeps the other', () => {
   const { periods, problems } = calendar(MINORS);
   assert.deepEqual(
     periods.map(({ scope, extendedOffered }) => [scope, extendedOffered]),
@@ -156,7 +156,7 @@ const MARKDOWN = [MAJORS, MINORS]
   .map((rows) => rows.map((row) => `| ${row.join(' | ')} |`).join('\n'))
   .join('\n\nbetween\n\n');
 
-test('the Markdown twin is read when the HTML cannot be understood', async () => {
+test('reads the Markdown twin if the HTML is unreadable', async () => {
   const html = calendar(MAJORS, MINORS);
   const asked: string[] = [];
   const { periods, problems } = await readSupport((url) => {
@@ -169,7 +169,7 @@ test('the Markdown twin is read when the HTML cannot be understood', async () =>
   assert.deepEqual(periods, html.periods);
 });
 
-test('when neither can be had, the problem of the HTML is told', async () => {
+test('reports the problem of the HTML if both are unreadable', async () => {
   const { periods, problems } = await readSupport((url) => Promise.reject(new Error(`no ${url}`)));
   assert.deepEqual(periods, []);
   assert.deepEqual(problems, [

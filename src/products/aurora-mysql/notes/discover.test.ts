@@ -5,7 +5,7 @@ import type { ReadPage } from '../../source.ts';
 import type { Problem } from '../../../model/index.ts';
 import { GUIDE } from '../../../../test/support/pages/aurora-page.ts';
 
-/** Reads from a few pages by name; all others are not there. */
+/** Reader of a few pages by name; all others are missing. */
 function site(pages: Readonly<Record<string, string>>): { read: ReadPage; asked: string[] } {
   const asked: string[] = [];
   return {
@@ -31,7 +31,7 @@ const toIndex = (digits: string): object => ({ title: 'an index', href: page(dig
 const keysOf = (problems: readonly Problem[]): [string, string][] =>
   problems.map(({ source, text }) => [source.slice(GUIDE.length), text.key]);
 
-test('contents and index pages together, each page once', async () => {
+test('joins pages of the contents and of index pages, each once', async () => {
   const { read, asked } = site({
     'toc-contents.json': contents({
       title: 'Notes',
@@ -60,7 +60,7 @@ test('contents and index pages together, each page once', async () => {
   assert.deepEqual(asked, ['toc-contents.json', page('84Updates'), page('20Updates')]);
 });
 
-test('pages of version 1 are left out by their titles, whatever their file names', async () => {
+test('excludes pages of version 1 by their titles, whatever their file names', async () => {
   const { read } = site({
     'toc-contents.json': contents(
       toIndex('20Updates'),
@@ -74,7 +74,7 @@ test('pages of version 1 are left out by their titles, whatever their file names
   assert.deepEqual(pages, [GUIDE + page('20180206'), GUIDE + page('2099')]);
 });
 
-test('an index page that only another one names is read too', async () => {
+test('follows an index page that only another one names', async () => {
   const { read } = site({
     'toc-contents.json': contents(toIndex('20Updates')),
     [page('20Updates')]: link(page('90Updates'), 'version 9'),
@@ -83,7 +83,7 @@ test('an index page that only another one names is read too', async () => {
   assert.deepEqual(await discoverPages(read), { pages: [GUIDE + page('9001')], problems: [] });
 });
 
-test('without contents the welcome page names the index pages', async () => {
+test('finds index pages on the welcome page if the contents are unreadable', async () => {
   const { read } = site({
     'toc-contents.json': '<html>Not JSON</html>',
     'Welcome.html': link(page('30Updates'), 'version 3'),
@@ -94,7 +94,7 @@ test('without contents the welcome page names the index pages', async () => {
   assert.deepEqual(keysOf(problems), [['toc-contents.json', 'catalogue.page.noLinks']]);
 });
 
-test('without both, the index pages that are known are asked, and each failure is told', async () => {
+test('reads known index pages if contents and welcome page fail, and reports each failure', async () => {
   const { read } = site({
     [page('20Updates')]: link(page('2311'), 'x'),
     [page('30Updates')]: '<h1>Oops</h1>',
@@ -109,7 +109,7 @@ test('without both, the index pages that are known are asked, and each failure i
   ]);
 });
 
-test('an index page that cannot be read costs nothing that the contents name', async () => {
+test('keeps pages of the contents if an index page is unreadable', async () => {
   const { read } = site({
     'toc-contents.json': contents(toIndex('20Updates'), { title: 'x', href: page('2311') }),
   });
@@ -118,7 +118,7 @@ test('an index page that cannot be read costs nothing that the contents name', a
   assert.deepEqual(keysOf(problems), [[page('20Updates'), 'catalogue.fetch.failed']]);
 });
 
-test('links to other guides and other pages are no release pages', async () => {
+test('ignores links to other guides and other pages', async () => {
   const elsewhere = `https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/${page('2399')}`;
   const { read } = site({
     'toc-contents.json': contents(toIndex('20Updates'), { title: 'x', href: 'AuroraMySQL.CVE_list.html' }),
@@ -130,7 +130,7 @@ test('links to other guides and other pages are no release pages', async () => {
   assert.deepEqual((await discoverPages(read)).pages, [GUIDE + page('2311'), GUIDE + page('2312')]);
 });
 
-test('damaged entries of the contents do not cost the good ones', async () => {
+test('skips damaged entries of the contents', async () => {
   const { read } = site({
     'toc-contents.json': contents(
       { title: 5, href: page('2311') },
@@ -147,7 +147,7 @@ test('damaged entries of the contents do not cost the good ones', async () => {
   );
 });
 
-test('a guide that reads well and lists no page is a problem', async () => {
+test('reports a readable guide that lists no page', async () => {
   const { read } = site({
     'toc-contents.json': contents(toIndex('20Updates')),
     [page('20Updates')]: link('Welcome.html', 'back'),

@@ -31,13 +31,13 @@ const EXPECTED = [
   'Integration of MySQL community edition bug fixes: It hung. (Bug #99002)',
 ];
 
-/** Changes of the vendor's pages that leave their meaning as it is. */
+/** Changes of the vendor's pages that keep their meaning. */
 const DRIFTS: Readonly<Record<string, (html: string) => string>> = {
-  nothing: (html) => html,
+  'nothing changes': (html) => html,
   'classes and ids vanish': (html) => html.replace(/ (?:class|id)="[^"]*"/g, ''),
   'other wrappers': (html) => html.replaceAll('<div', '<section').replaceAll('</div', '</section'),
   'paragraphs in bullets vanish': (html) => html.replace(/(<li[^>]*>)\s*<p>(.*?)<\/p>/g, '$1$2'),
-  'white space vanishes': (html) => html.replace(/\s*\n\s*/g, ' '),
+  'white space is missing': (html) => html.replace(/\s*\n\s*/g, ' '),
   'headings one level deeper': (html) => html.replaceAll('h2>', 'h3>').replaceAll('<h2', '<h3'),
   'sections at level 3, labels at level 2': (html) =>
     html
@@ -45,17 +45,17 @@ const DRIFTS: Readonly<Record<string, (html: string) => string>> = {
       .replaceAll(/<p><b>(.*?fixes|.*?improvements):<\/b><\/p>/g, '<h2>$1</h2>'),
   'labels become headings of the same level': (html) =>
     html.replaceAll(/<p><b>(.*?fixes|.*?improvements):<\/b><\/p>/g, '<h2>$1</h2>'),
-  'labels become headings below': (html) =>
+  'labels become deeper headings': (html) =>
     html.replaceAll(/<p><b>(.*?fixes|.*?improvements):<\/b><\/p>/g, '<h4>$1</h4>'),
   'labels lose their colons': (html) => html.replaceAll(':</b>', '</b>'),
-  'colons leave the bold text': (html) => html.replaceAll(':</b>', '</b>:'),
-  'bold is said otherwise': (html) => html.replaceAll('b>', 'strong>'),
-  'bullets move into cells': (html) =>
+  'colons follow the bold text': (html) => html.replaceAll(':</b>', '</b>:'),
+  'bold has another tag': (html) => html.replaceAll('b>', 'strong>'),
+  'bullets become cells of a table': (html) =>
     html
       .replaceAll(/<(\/?)ul/g, '<$1table')
       .replaceAll('<li', '<tr><td')
       .replaceAll('</li>', '</td></tr>'),
-  'an end tag too many': (html) => html.replaceAll(':</b></p>', ':</b></p></div></div>'),
+  'there are extra end tags': (html) => html.replaceAll(':</b></p>', ':</b></p></div></div>'),
   'headings become bold paragraphs': (html) => html.replaceAll(/<h2[^>]*>(.*?)<\/h2>/g, '<p><b>$1</b></p>'),
   'labels become list items': (html) =>
     html.replaceAll(
@@ -64,13 +64,13 @@ const DRIFTS: Readonly<Record<string, (html: string) => string>> = {
     ),
   'the title moves out of the text': (html) =>
     html.replace(/<h1.*?<\/h1>/, '').replace('<body', `<body><header><h1>${TITLE}</h1></header><p`),
-  'tags in capitals': (html) =>
+  'tags are in capitals': (html) =>
     html.replaceAll(/<(\/?)([a-z0-9]+)/g, (_, slash: string, tag: string) => `<${slash}${tag.toUpperCase()}`),
-  'end tags of bullets vanish': (html) => html.replaceAll('</li>', ''),
+  'bullets have no end tags': (html) => html.replaceAll('</li>', ''),
 };
 
 for (const [name, drift] of Object.entries(DRIFTS)) {
-  test(`page drift: ${name}`, () => {
+  test(`reads the same items if ${name}`, () => {
     const { releases, problems } = parseReleasePage({
       url: PAGE,
       body: drift(HTML),
@@ -82,7 +82,7 @@ for (const [name, drift] of Object.entries(DRIFTS)) {
   });
 }
 
-test('a page that was cut off gives what was there, or says that it is not understood', () => {
+test('reads what is left of a truncated page, or reports it', () => {
   for (let length = 0; length < HTML.length; length += 97) {
     const page = { url: PAGE, body: HTML.slice(0, length), contentType: 'text/html' };
     const { releases, problems } = parseReleasePage(page);
@@ -129,7 +129,7 @@ function tellsOfNothing(body: string): boolean {
   return /versions? 1\.|database engine updates for/i.test(body);
 }
 
-test('no damage makes a parser throw, and a page gives a release or a problem', () => {
+test('returns a release or a problem for any damaged page', () => {
   fc.assert(
     fc.property(mutated, fc.constantFrom('.html', '.md'), (body, ending) => {
       const page = { url: PAGE.replace('.html', ending), body, contentType: 'text/html' };
@@ -143,7 +143,7 @@ test('no damage makes a parser throw, and a page gives a release or a problem', 
   );
 });
 
-test('a page nested beyond all sense is a problem, not an exception', () => {
+test('reports an absurdly nested page as a problem', () => {
   const body = wrapped('<div>'.repeat(12_000) + CONTENT);
   const { releases, problems } = parseReleasePage({ url: PAGE, body, contentType: 'text/html' });
   assert.equal(releases.length + problems.length, 1);

@@ -18,7 +18,7 @@ const FIX: Labels = {
 };
 const item: RawItem = { section: 'Fixes', text: 'Wrong rows came.', cves: [], communityBugs: [] };
 
-test('bullets are classified by the rules, parts of a bullet are never bugs', () => {
+test('classifies bullets by the rules, and parts of a bullet never as bugs', () => {
   const asked: RawItem[] = [];
   const source = auroraMysqlSource((each) => {
     asked.push(each);
@@ -30,7 +30,7 @@ test('bullets are classified by the rules, parts of a bullet are never bugs', ()
   assert.deepEqual(asked, [item]);
 });
 
-test('one product, one host, and the address of the Markdown twin', () => {
+test('states product, host and the address of the Markdown twin', () => {
   const source = auroraMysqlSource(() => FIX);
   assert.equal(source.product, 'aurora-mysql');
   assert.deepEqual(source.hosts, ['docs.aws.amazon.com']);

@@ -8,7 +8,7 @@ function labels(text: string, section: string): Labels {
   return classify({ section, text, cves: [], communityBugs: [] }, LEXICON);
 }
 
-describe('what an item of Aurora PostgreSQL is, by its words', () => {
+describe('kind of an item of Aurora PostgreSQL', () => {
   const cases: readonly (readonly [Kind, string, string?])[] = [
     ['fix', 'Fixed a hole where a guest is allowed to rename tables.'],
     ['feature', 'Introduced Tuple Cache to keep hot rows in memory.', 'New features'],
@@ -37,10 +37,10 @@ describe('what an item of Aurora PostgreSQL is, by its words', () => {
     ],
   ];
   for (const [kind, text, section = 'General enhancements'] of cases)
-    test(`${kind}: ${text}`, () => assert.equal(labels(text, section).kind, kind));
+    test(`labels as ${kind}: ${text}`, () => assert.equal(labels(text, section).kind, kind));
 });
 
-describe('the worst that a fix of Aurora PostgreSQL says happened', () => {
+describe('impact of a fix of Aurora PostgreSQL', () => {
   const cases: readonly (readonly [Impact, string])[] = [
     ['data', 'Fixed EXAMPLE() to return correct results for dates before 1900.'],
     ['data', 'Fixed a function incorrectly returning the day before.'],
@@ -75,13 +75,13 @@ describe('the worst that a fix of Aurora PostgreSQL says happened', () => {
     ['functionality', 'Fixed deadlocks among concurrent DDL statements.'],
   ];
   for (const [impact, text] of cases)
-    test(`${impact}: ${text}`, () => {
+    test(`labels as ${impact}: ${text}`, () => {
       const found = labels(text, 'General enhancements');
       assert.deepEqual([found.kind, found.impact], ['fix', impact], found.why.join('; '));
     });
 });
 
-describe('what has to be in use for a bug of Aurora PostgreSQL', () => {
+describe('features of a bug of Aurora PostgreSQL', () => {
   const cases: readonly (readonly [readonly Feature[], string, string?])[] = [
     [['ddl'], 'Fixed a restart when creating a database.'],
     [['ddl', 'serverless'], 'Fixed a restart when dropping or truncating tables on serverless instances.'],
@@ -103,16 +103,17 @@ describe('what has to be in use for a bug of Aurora PostgreSQL', () => {
     [['global-database'], 'Fixed a delay in a planned extension switchover of a global database.'],
   ];
   for (const [features, text, section = 'General enhancements'] of cases)
-    test(`${features.join(', ')}: ${text}`, () =>
+    test(`labels with ${features.join(', ')}: ${text}`, () =>
       assert.deepEqual([...labels(text, section).features].sort(), features));
 });
 
-describe('how grave a fix of Aurora PostgreSQL is', () => {
+describe('severity of a fix of Aurora PostgreSQL', () => {
   const cases: readonly (readonly [Severity, string])[] = [
     ['unrated', 'Fixed CVE-2031-1234 in the plv8 extension.'],
     ['high', 'Fixed a security issue in the plv8 extension.'],
     ['medium', 'Fixed an issue that increased the amount of recovery work at startup.'],
   ];
   for (const [severity, text] of cases)
-    test(`${severity}: ${text}`, () => assert.equal(labels(text, 'General enhancements').severity, severity));
+    test(`labels as ${severity}: ${text}`, () =>
+      assert.equal(labels(text, 'General enhancements').severity, severity));
 });

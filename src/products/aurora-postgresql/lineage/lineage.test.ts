@@ -5,7 +5,7 @@ import { generationOf } from './generations.ts';
 import { LINEAGE } from './index.ts';
 import { VERSIONS } from '../versions.ts';
 
-// Made-up days of releases that have the vendor's numbers: rules follow from numbers and days alone.
+// Made-up days for real version numbers: the rules use numbers and days alone.
 const DAYS: Readonly<Record<string, string>> = {
   '17.5': '2025-06-01',
   '17.5.1': '2025-08-01',
@@ -61,7 +61,7 @@ function claim(version: string, listings: readonly string[], more: Partial<Known
   return LINE.judge(bug(listings, more), version)?.confidence ?? 'fixed';
 }
 
-test('generations', () => {
+test('groups minor versions of one quarter into a generation', () => {
   for (const same of [
     ['17.7', '16.11', '15.15', '14.20', '13.23', '18.1'],
     ['17.2', '16.6', '15.10', '14.15', '13.18', '12.22'],
@@ -73,14 +73,14 @@ test('generations', () => {
   assert.equal(generationOf('47.1'), null);
 });
 
-test('the own minor version decides, the last listing of a fix and the first of a CVE', () => {
+test('decides by the own minor version: the last listing of a fix, the first of a CVE', () => {
   assert.equal(claim('17.5', ['17.5.1']), 'high');
   assert.equal(claim('17.5.1', ['17.5.1']), 'fixed');
   assert.equal(claim('17.5.1', ['17.5.1', '17.5.2']), 'high');
   assert.equal(claim('17.5.1', ['17.5.1', '17.5.2'], { cves: ['CVE-2031-1000'] }), 'fixed');
 });
 
-test('a minor version that began long after a fix has it, one that began soon after may not', () => {
+test('treats a minor version as fixed if it began long after the fix, and as low soon after', () => {
   assert.equal(claim('17.7', ['17.6.1']), 'fixed');
   assert.equal(claim('17.7', ['16.10']), 'fixed');
   assert.equal(claim('17.7', ['17.5.2']), 'low');
@@ -90,20 +90,20 @@ test('a minor version that began long after a fix has it, one that began soon af
   assert.equal(claim('17.7', ['16.11']), 'low');
 });
 
-test('before the first listing: a later minor version that began with the fix, or an older one that needed it', () => {
+test('raises confidence before the first listing if a related minor version needed the fix', () => {
   assert.equal(claim('17.5', ['17.7']), 'medium');
   assert.equal(claim('17.5', ['17.7.1']), 'low');
   assert.equal(claim('13.9.9', ['12.9.9', '17.5.2']), 'medium');
   assert.equal(claim('13.9.9', ['17.5.2']), 'low');
 });
 
-test('of releases without a day the numbers tell', () => {
+test('compares numbers of releases without a day', () => {
   assert.equal(claim('11.9', ['11.8']), 'fixed');
   assert.equal(claim('11.8', ['11.9']), 'medium');
   assert.equal(claim('11.9', ['11.9.1']), 'high');
 });
 
-test('a stated base, Limitless Database, and bugs of the way to a version', () => {
+test('respects a stated base, Limitless Database, and bugs of upgrades', () => {
   const based = LINEAGE.trace([release('12.4', { comparedTo: '11.9' }), ...OLD]);
   assert.equal(based.judge(bug(['11.9']), '12.4'), null);
   assert.equal(claim('16.10', ['16.9.101']), 'fixed', 'built apart');
@@ -114,7 +114,7 @@ test('a stated base, Limitless Database, and bugs of the way to a version', () =
   assert.equal(LINEAGE.boundsIn('Fixed a crash after a major version upgrade.').upgradeOnly, false);
 });
 
-test('a pin may run any patch of its minor version', () => {
+test('judges a pin by each patch of its minor version', () => {
   const pinned = LINE.judgePin(bug(['17.5.2']), '17.5');
   assert.deepEqual([pinned?.confidence, pinned?.inVersions], ['medium', ['17.5', '17.5.1']]);
   assert.equal(pinned?.reason.key, 'bug.reason.pendingPatch');

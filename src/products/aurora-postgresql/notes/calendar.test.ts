@@ -47,7 +47,7 @@ function calendar(body: string) {
   return parseCalendar({ url: 'https://docs.example/calendar.md', body, contentType: 'text/markdown' });
 }
 
-test('major and minor versions, LTS, and what Extended Support is offered for', () => {
+test('reads major and minor versions, LTS, and dates of Extended Support', () => {
   const { periods, problems } = calendar(MAJORS + MINORS);
   assert.deepEqual(
     periods.map((period) =>
@@ -73,7 +73,7 @@ test('major and minor versions, LTS, and what Extended Support is offered for', 
   assert.equal(problems.length, 1);
 });
 
-test('a page without a calendar is a problem', () => {
+test('reports a page without a calendar', () => {
   const { periods, problems } = calendar('# Nothing');
   assert.deepEqual([periods.length, problems.length], [0, 1]);
 });

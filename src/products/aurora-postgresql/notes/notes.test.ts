@@ -9,7 +9,7 @@ import { parseReleases } from './page.ts';
 import { UPDATES } from './urls.ts';
 import type { Page, RawRelease } from '../../source.ts';
 
-// Pages in words of our own, in every form that the real ones have.
+// Pages in our own words, in every form of the real ones.
 
 function markdown(body: string, url = UPDATES): Page {
   return { url: url.replace('.html', '.md'), body, contentType: 'text/markdown' };
@@ -25,7 +25,7 @@ function inShort(releases: readonly RawRelease[]): string[] {
   );
 }
 
-test('headings name a release, a minor version, a major version, or nothing', () => {
+test('classifies headings as release, minor version, major version or none', () => {
   const read = (text: string): string => {
     const heading = readHeading(text);
     if (heading === null || heading.kind === 'major') return heading?.kind ?? 'none';
@@ -65,7 +65,7 @@ test('headings name a release, a minor version, a major version, or nothing', ()
     assert.equal(read(text), expected, text);
 });
 
-test('releases below their minor versions, and minor versions that are releases themselves', () => {
+test('reads releases below minor versions, and minor versions that are releases', () => {
   const releases = releasesOf(`
 ## PostgreSQL 31 versions (includes some deprecated versions)
 
@@ -109,7 +109,7 @@ You can find what is new below.
   );
 });
 
-test('a day below the title, and items in a table', () => {
+test('reads a day below the title, and items in a table', () => {
   const [release] = releasesOf(`
 #### Aurora PostgreSQL 31.4
 
@@ -141,7 +141,7 @@ const PARTS = `**High priority enhancements**
 + Improved what was slow.
 `;
 
-test('a bullet that ends in a colon keeps its parts, inside it or beside it', () => {
+test('attaches parts to a bullet that ends in a colon, nested or beside it', () => {
   const read = (body: string) => releasesOf(`#### Aurora PostgreSQL 31.4, May 6, 2031\n\n${body}`)[0];
   const nested = read(PARTS);
   const flat = read(PARTS.replaceAll('\n  +', '\n+'));
@@ -163,7 +163,7 @@ test('a bullet that ends in a colon keeps its parts, inside it or beside it', ()
   ]);
 });
 
-test('labels in bullets, CVEs that fell out of their list, and what is no item', () => {
+test('reads labels in bullets and CVEs outside their list, and skips other text', () => {
   const [release] = releasesOf(`#### Aurora PostgreSQL 31.4, May 6, 2031
 
 ###### Note
@@ -198,7 +198,7 @@ Fixed an ownership problem of made-up code.
   );
 });
 
-test('parts with numbers of their own come with a release of the engine', () => {
+test('assigns parts with version numbers of their own to an engine release', () => {
   const babelfish = parseBabelfish(
     markdown(`# Babelfish
 
@@ -249,7 +249,7 @@ This release of Aurora Babelfish is provided with Aurora PostgreSQL 31.3 and 31.
   );
 });
 
-test('a page that tells of nothing is a problem, and every part has its page', async () => {
+test('reports a page without releases, and lists one page per part', async () => {
   for (const parse of [parseReleases, parseBabelfish, parsePlanManagement]) {
     const { releases, problems } = parse(markdown('# Something else\n\n+ a list'));
     assert.deepEqual([releases.length, problems.length], [0, 1]);
@@ -262,7 +262,7 @@ test('a page that tells of nothing is a problem, and every part has its page', a
   assert.deepEqual(source.hosts, ['docs.aws.amazon.com']);
 });
 
-test('the community release is what the notes of a minor version link to, in any form, else its number', () => {
+test('reads the community release from a link in the notes, or else from the number', () => {
   const forms: Readonly<Record<string, string>> = {
     '17.7': 'https://www.postgresql.org/docs/17/release-17-6.html',
     '16.6': 'https://www.postgresql.org/docs/release/16.5/',

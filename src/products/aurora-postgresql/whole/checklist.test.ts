@@ -62,7 +62,7 @@ const answers = (rows: ReadonlyMap<string, CheckRow>): Record<string, string | u
     ].map((id) => [id, rows.get(id)?.answer]),
   );
 
-test('the checklist asks Aurora PostgreSQL by its own log and parameters', () => {
+test('checks logs and parameters of Aurora PostgreSQL by their own names', () => {
   const bare = rowsOf({}, ['slowquery']);
   assert.deepEqual(answers(bare), {
     'aurora-log-export-error': 'fail',
@@ -106,7 +106,7 @@ test('the checklist asks Aurora PostgreSQL by its own log and parameters', () =>
   }
 });
 
-test('TLS is demanded by default from version 17 on', () => {
+test('treats TLS as required by default from version 17 on', () => {
   const answer = (version: string): string | undefined => {
     const inventory = inventoryOf(
       'tf',
@@ -126,7 +126,7 @@ test('TLS is demanded by default from version 17 on', () => {
   ]);
 });
 
-test('what the server loads is kept, and the fix says that it waits for a restart', () => {
+test('keeps loaded libraries, and marks their change as pending a restart', () => {
   const row = rowsOf({ shared_preload_libraries: 'pg_cron' }, ['postgresql']).get('aurora-audit-changes');
   assert.equal(row?.answer, 'fail');
   assert.match(
@@ -142,7 +142,7 @@ test('what the server loads is kept, and the fix says that it waits for a restar
   assert.match(plans?.fix?.command ?? '', /"EnableLogTypes":\["postgresql"\]/);
 });
 
-test('a threshold counts in its unit, and below zero nothing is written', () => {
+test('reads a threshold with its unit, and a negative one as off', () => {
   const slow = (value: string): string | undefined =>
     rowsOf({ log_min_duration_statement: value }, ['postgresql']).get('aurora-slow-query-log-on')?.answer;
   assert.deepEqual(['1000', '2s', '1 min', '-1', '0', 'soon'].map(slow), [
@@ -155,13 +155,13 @@ test('a threshold counts in its unit, and below zero nothing is written', () => 
   ]);
 });
 
-test('a log that keeps every statement fails', () => {
+test('fails a log that keeps every statement', () => {
   const row = rowsOf({ log_statement: 'ALL' }, ['postgresql']).get('aurora-general-log-not-permanent');
   assert.equal(row?.answer, 'fail');
   assert.match(row.fix?.command ?? '', /ParameterName=log_statement,ParameterValue='none'/);
 });
 
-test('its own messages are no other engine’s', () => {
+test('recognises messages of its own only', () => {
   const [match] = bugsOfVersion(CATALOGUE, 'aurora-mysql', '2.11.1');
   assert.ok(match);
   const heard = (product: string, symptom: string): string =>
@@ -174,7 +174,7 @@ test('its own messages are no other engine’s', () => {
   assert.match(heard('aurora-postgresql', 'ORA-01555 snapshot too old'), /other-engine/);
 });
 
-test('the overview says that slow statements are written only where a threshold is set', () => {
+test('reports a slow query log only with a threshold', () => {
   const slow = (value: string | null): string | undefined => {
     const inventory = inventoryWith(value === null ? {} : { log_min_duration_statement: value }, []);
     const { overview } = checklistOf(CATALOGUE, inventory, EMPTY_CONFIG, { today: TODAY });
@@ -183,7 +183,7 @@ test('the overview says that slow statements are written only where a threshold 
   assert.deepEqual([null, '-1', '500', '0'].map(slow), ['fail', 'fail', 'pass', 'pass']);
 });
 
-test('a patch that the API calls as the version itself is applied as maintenance', () => {
+test('applies a patch without a version of its own in the API as maintenance', () => {
   const product = 'aurora-postgresql';
   const release = (version: string, date: string) =>
     releaseOf(version, date, { product, line: '16', branch: '16.4' });

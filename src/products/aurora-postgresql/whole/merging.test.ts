@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { mergeBugs } from '../../../catalogue/merge/index.ts';
 import { itemOf, releaseOf } from '../../../../test/support/catalogue/catalogue.ts';
 
-/** On two branches, four weeks apart. */
+/** Merge of two bullets on two branches, four weeks apart. */
 function areOne(a: string, b: string): boolean {
   const [first, second] = [a, b].map((text, nth) =>
     releaseOf(`3${nth}.7.2`, `2031-0${nth + 3}-01`, { items: [itemOf(text)] }),
@@ -11,7 +11,7 @@ function areOne(a: string, b: string): boolean {
   return mergeBugs([first, second].flatMap((release) => release ?? [])).length === 1;
 }
 
-test('a short outage is no likeness: its cause tells two bugs apart', () => {
+test('separates bugs that share only a short outage by their cause', () => {
   const outage = (cause: string): string =>
     `Mended: the engine could be unavailable for a brief period, due to ${cause}.`;
   assert.equal(areOne(outage('torn pages'), outage('an expired lease')), false);
@@ -24,7 +24,7 @@ test('a short outage is no likeness: its cause tells two bugs apart', () => {
   );
 });
 
-test('what is slow is not what restarts, and the first serverless is not the second', () => {
+test('separates slowness from restarts, and Serverless v1 from v2', () => {
   assert.equal(
     areOne(
       'Fixed a performance problem of a GiST scan.',
@@ -40,14 +40,14 @@ test('what is slow is not what restarts, and the first serverless is not the sec
   );
 });
 
-test('a feature named alone says too little to be one bug', () => {
+test('does not merge on the name of a feature alone', () => {
   assert.equal(
     areOne('Fixed an issue related to apg_plan_mgmt.', 'Fixed an outage when apg_plan_mgmt replays a plan.'),
     false,
   );
 });
 
-test('that serverless scales badly is no likeness: what makes it so tells two bugs apart', () => {
+test('separates scaling bugs of serverless by their cause', () => {
   assert.equal(
     areOne('Fixed an Aurora Serverless v2 scaling issue.', 'Fixed failed scaling in Aurora Serverless v2.'),
     false,

@@ -6,7 +6,7 @@ import { productOf } from '../../index.ts';
 
 const WORKSPACE = path.resolve(import.meta.dirname, '../../../../test/workspaces/two-engines');
 
-test('the bundled workspace runs both engines, and only one streams its changes', async () => {
+test('scans the bundled workspace with both engines, and finds logical replication on one', async () => {
   const { assets, problems } = await scanWorkspace([WORKSPACE]);
   assert.deepEqual(problems, []);
   const clusters = assets.filter(({ kind }) => kind === 'database');

@@ -65,8 +65,8 @@ const advise = (from: string, day = DAY): UpgradeAdvice => upgradeAdvice(CATALOG
 const versions = ({ targets }: UpgradeAdvice): string[] => targets.map(({ version }) => version);
 const ids = (matches: readonly BugMatch[]): string[] => matches.map(({ bug }) => bug.id).sort();
 
-describe('where an Aurora PostgreSQL goes', () => {
-  test('one upgrade leads to any major version: the long-term support that lasts longest, which the account has to confirm', () => {
+describe('upgrade advice for Aurora PostgreSQL', () => {
+  test("skips major versions to the longest long-term support, subject to the account's confirmation", () => {
     const advice = advise('14.6');
     assert.equal(advice.recommended, '17.5.1');
     assert.equal(
@@ -80,7 +80,7 @@ describe('where an Aurora PostgreSQL goes', () => {
     assert.deepEqual(versions(advice).slice(0, 2), ['17.5.1', '14.20']);
   });
 
-  test('within a major version that lasts, the release that fixes the most; long-term support where the team prefers it', () => {
+  test('takes the release with most fixes within a lasting major version, or preferred LTS', () => {
     const known = { ...CATALOGUE, bugs: [...CATALOGUE.bugs, fixed('more', ['15.10'])] };
     const at = (prefer: 'lts' | null) =>
       upgradeAdvice(known, product, '15.4', { day: DAY, prefer }).advice?.now?.version;
@@ -88,8 +88,8 @@ describe('where an Aurora PostgreSQL goes', () => {
   });
 });
 
-describe('what is new in a target', () => {
-  test('only what the present version does not have; what is not known of one of both is undetermined', () => {
+describe('new bugs of an upgrade target', () => {
+  test('include only bugs that the present version lacks, and leave unknown ones undetermined', () => {
     const target = advise('14.6').targets.find(({ version }) => version === '17.5.1');
     assert.ok(target);
     const { clears, remains, undetermined, brings, undeterminedThere } = target;
@@ -100,13 +100,13 @@ describe('what is new in a target', () => {
     assert.deepEqual(ids(fromFixed?.brings ?? []), ['late']);
   });
 
-  test('the table tells the three apart', () => {
+  test('appear in a column beside remaining ones', () => {
     const [columns, first] = upgradeTable(advise('14.6'), 'en');
     assert.deepEqual(columns?.slice(3, 5), ['Stays', 'New']);
     assert.deepEqual(first?.slice(0, 5), ['17.5.1 (recommended then)', '1/1', '1/2', '1', '0']);
   });
 
-  test('a comparison of two versions clears nothing that the other may have', () => {
+  test('lead to no claim of a fix in a comparison of versions without certainty', () => {
     const of = (version: string): readonly BugMatch[] => {
       const answer = versionAnswer(CATALOGUE, product, version, DAY);
       assert.ok('matches' in answer);
@@ -117,7 +117,7 @@ describe('what is new in a target', () => {
   });
 });
 
-describe('ways that only some versions have', () => {
+describe('upgrade methods of certain versions', () => {
   const offered: [from: string, to: string, first: string | null][] = [
     ['11.9', '11.21', '11.21'],
     ['12.9.8', '17.7', '12.16'],
@@ -129,7 +129,7 @@ describe('ways that only some versions have', () => {
     ['18.1', '18.3', null],
   ];
   for (const [from, to, first] of offered) {
-    test(`a blue/green deployment from ${from} to ${to}`, () => {
+    test(`include blue/green deployment from ${from} to ${to} as documented`, () => {
       const claims = blueGreenOf(product, from, to);
       const [claim] = claims;
       assert.ok(claim);
@@ -145,7 +145,7 @@ describe('ways that only some versions have', () => {
     });
   }
 
-  test('zero-downtime patching is no promise to versions before it', () => {
+  test('include zero-downtime patching only for versions that have it', () => {
     assert.match(say(effectOf(product, '13.7', '13.9'), 'en'), /Zero-downtime/);
     assert.doesNotMatch(say(effectOf(product, '13.6', '13.9'), 'en'), /Zero-downtime/);
     assert.doesNotMatch(say(effectOf('aurora-mysql', '2.09.3', '2.12.6'), 'en'), /Zero-downtime/);

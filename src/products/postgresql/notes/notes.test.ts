@@ -90,8 +90,8 @@ function read(url: string) {
 
 const update = () => updateCatalogue({ sources: [source], read, previous: null });
 
-describe("the community's notes", () => {
-  test('come from a file for each major version, and from the page of a release that it lacks', async () => {
+describe('notes of the PostgreSQL community', () => {
+  test('come from one file per major version, and from pages of missing releases', async () => {
     const { pages: found } = await source.discover(read);
     assert.deepEqual(found, [notesSourceUrl('31'), notesSourceUrl('32'), releasePageUrl('32.3')]);
     const { releases, problems } = await update();
@@ -107,7 +107,7 @@ describe("the community's notes", () => {
     );
   });
 
-  test('have items without who wrote and reported them, with their own CVEs and commits', async () => {
+  test('have items with CVEs and commits, without authors and reporters', async () => {
     const { releases } = await update();
     const [crash, broken] = releases[0]?.items ?? [];
     assert.equal(crash?.text, 'Avoid a crash in made_up(). It answered “out of “made up things here””.');
@@ -124,7 +124,7 @@ describe("the community's notes", () => {
     assert.deepEqual(releases[0]?.afterUpdate, [{ task: 'reindex', names: ['BRIN'] }]);
   });
 
-  test('have no bugs in what a major version brings and in data of time zones', async () => {
+  test('count changes of a major version and time zone data as no bugs', async () => {
     const { releases } = await update();
     assert.deepEqual(
       releases.slice(1, 3).map(({ items }) => items.map(({ kind }) => kind)),
@@ -132,7 +132,7 @@ describe("the community's notes", () => {
     );
   });
 
-  test('tell of one bug on several major versions by the commits, also where a page names those of its branch only', async () => {
+  test('describe one bug of several major versions by its commits', async () => {
     const bugs = mergeBugs((await update()).releases);
     const crash = bugs.find(({ cves }) => cves.includes('CVE-2031-1001'));
     assert.deepEqual(
@@ -142,7 +142,7 @@ describe("the community's notes", () => {
     assert.deepEqual(crash.commits, { main: ['aaaaaaaaa'], lines: ['31', '32'], day: '2031-05-01' });
   });
 
-  test('are reported where they cannot be understood, whatever they hold', () => {
+  test('return a problem for hostile content', () => {
     const hostile = [
       '',
       '<sect1><title>Release 31.1',
@@ -160,7 +160,7 @@ describe("the community's notes", () => {
       }
   });
 
-  test('keep a release whose file cannot be read', async () => {
+  test('keep a release if its file is unreadable', async () => {
     const before = await update();
     const previous = { ...before, asOf: '2031-06-01T00:00:00Z', source: 'cache' as const };
     const without = (url: string) =>

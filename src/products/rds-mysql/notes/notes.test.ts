@@ -65,7 +65,7 @@ async function source() {
   return found;
 }
 
-test('one page has the releases, their days and what the vendor fixed; previews are none', async () => {
+test('reads releases, days and fixes from one page, and skips previews', async () => {
   const notes = await source();
   await notes.discover(() => Promise.resolve(page));
   const { releases, problems } = notes.parse(page);
@@ -83,7 +83,7 @@ test('one page has the releases, their days and what the vendor fixed; previews 
   ]);
 });
 
-test('support of major and minor versions, and of the releases of Extended Support', async () => {
+test('reads support of major and minor versions, and of Extended Support releases', async () => {
   const notes = await source();
   const { periods, problems } = await notes.support(() => Promise.resolve(page));
   assert.deepEqual(problems, []);
@@ -99,7 +99,7 @@ test('support of major and minor versions, and of the releases of Extended Suppo
   );
 });
 
-test('an empty page and one of another kind are problems, never releases', async () => {
+test('reports an empty or unrelated page', async () => {
   const notes = await source();
   for (const body of ['', '# Something else\n\n- a bullet']) {
     const { releases, problems } = notes.parse({ ...page, body });
@@ -107,7 +107,7 @@ test('an empty page and one of another kind are problems, never releases', async
   }
 });
 
-test('a release that left the page has what later ones fix, and no more is claimed of it', async () => {
+test('judges a release that left the page by later fixes only', async () => {
   const catalogue = await loadCatalogue(null);
   const { covered, counts, standing, scope } = versionAnswer(catalogue, 'rds-mysql', '8.0.35', '2026-12-01');
   assert.equal(covered.coverage, 'known');
@@ -117,14 +117,14 @@ test('a release that left the page has what later ones fix, and no more is claim
     /8\.0\.35 is no longer on the vendor's page/,
   );
   assert.ok(scope !== null && /MySQL 8\.0\.36 to 8\.0\.46 fixes are not counted/.test(say(scope, 'en')));
-  // The page has its neighbours, so that it never was one.
+  // The page has its neighbours, so this version never existed.
   assert.equal(versionAnswer(catalogue, 'rds-mysql', '8.0.38', '2026-12-01').covered.coverage, 'not-covered');
   assert.equal(versionAnswer(catalogue, 'rds-mysql', '5.6.40', '2026-12-01').covered.coverage, 'not-covered');
   const { advice } = upgradeAnswer(catalogue, 'rds-mysql', '8.0.35', { day: '2026-12-01' });
   assert.equal(advice?.advice?.now?.version, '8.0.46-rds.20260624');
 });
 
-test('the releases of Extended Support bring 82 CVEs, of which 5.7.44 has all', async () => {
+test('counts 82 CVEs of Extended Support releases for 5.7.44', async () => {
   const catalogue = await loadCatalogue(null);
   const { matches } = versionAnswer(catalogue, 'rds-mysql', '5.7.44', '2026-12-01');
   const sure = matches.filter(({ confidence }) => confidence !== 'low');

@@ -79,7 +79,7 @@ async function source() {
   return found;
 }
 
-test('releases with their days, statuses and what is about the engine; extensions apart', async () => {
+test('reads releases with days, status and engine items, apart from extensions', async () => {
   const notes = await source();
   const { pages, listed = [] } = await notes.discover((url) => Promise.resolve(page(url)));
   assert.equal(pages.length, 2);
@@ -108,7 +108,7 @@ test('releases with their days, statuses and what is about the engine; extension
   assert.deepEqual(listed.map(({ version }) => version).sort(), ['16.6', '16.6-R2', '16.7']);
 });
 
-test('a release of Extended Support has the standard support of its major version and an end of its own', async () => {
+test("reads a release's Extended Support end beside standard support of its major version", async () => {
   const notes = await source();
   const { periods, problems } = await notes.support((url) => Promise.resolve(page(url)));
   assert.deepEqual(problems, []);
@@ -124,7 +124,7 @@ test('a release of Extended Support has the standard support of its major versio
   );
 });
 
-test('an empty page and one of another kind are problems, never releases', async () => {
+test('reports an empty or unrelated page', async () => {
   const notes = await source();
   for (const body of ['', '# Something else\n\n- a bullet']) {
     const { releases, problems } = notes.parse({

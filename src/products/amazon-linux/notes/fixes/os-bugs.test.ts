@@ -51,13 +51,13 @@ function placed(
   return bug ? `${bug.listings[0]?.version}, ${bug.os?.assigned}` : null;
 }
 
-test('without a bulletin an advisory belongs to the first release on or after its day', () => {
+test('assigns an advisory without a bulletin to the first release on or after its day', () => {
   assert.equal(placed(advisory({ date: '2031-05-06' })), '2023.30.20310506, by date');
   assert.equal(placed(advisory({ date: '2031-05-07' })), '2023.30.20310520, by date');
   assert.equal(placed(advisory({ date: '2031-06-02' })), null);
 });
 
-test('with a bulletin it belongs to the first of these that carries the fixed version', () => {
+test('assigns an advisory with a bulletin to the first release with the fixed version', () => {
   assert.equal(placed(advisory(), fixedIn(['curl', '8.1-2.amzn2023'])), '2023.30.20310506, by version');
   assert.equal(placed(advisory(), fixedIn(['curl', '8.1-3.amzn2023'])), '2023.31.20310601, by version');
   assert.equal(
@@ -67,7 +67,7 @@ test('with a bulletin it belongs to the first of these that carries the fixed ve
   assert.equal(placed(advisory(), fixedIn(['curl', '8.2-1.amzn2023'])), '2023.30.20310506, by date');
 });
 
-test('an advisory reaches back to a release before its day, whose notes list the fixed version', () => {
+test('assigns an advisory to an earlier release whose notes list the fixed version', () => {
   assert.equal(
     placed(advisory({ date: '2031-05-30' }), fixedIn(['curl', '8.1-2.amzn2023'])),
     '2023.30.20310506, by version',
@@ -77,7 +77,7 @@ test('an advisory reaches back to a release before its day, whose notes list the
   assert.equal(placed(late, fixedIn(['curl', '8.2-1.amzn2023'])), null);
 });
 
-test('a later version than the fixed one counts, where the notes had listed the package before', () => {
+test('accepts a later version than the fixed one if earlier notes list the package', () => {
   const first = osReleaseOf('2023.30.20310401', [packageOf('curl', '8.1-1.amzn2023')]);
   const silent = osReleaseOf('2023.30.20310506', [packageOf('tar', '1.3-1.amzn2023')]);
   const last = osReleaseOf('2023.31.20310601', [
@@ -87,11 +87,11 @@ test('a later version than the fixed one counts, where the notes had listed the 
   const releases = [first, silent, last];
   const of = (name: string, version: string) => placed(advisory(), fixedIn([name, version]), releases);
   assert.equal(of('curl', '8.1-2.amzn2023'), '2023.31.20310601, by version');
-  // The notes never said which version the first release had: its day decides, and is said to.
+  // The notes never state the version in the first release, so the day of the advisory decides.
   assert.equal(of('nss', '3.2-3.amzn2023'), '2023.30.20310506, by date');
 });
 
-test('a release that lists an older version later took the fix back', () => {
+test('assigns an advisory after a release that lists an older version again', () => {
   const versions = ['8.1-2.amzn2023', '8.1-1.amzn2023', '8.1-3.amzn2023'];
   const days = ['2023.30.20310506', '2023.30.20310520', '2023.31.20310601'];
   const releases = days.map((day, i) => osReleaseOf(day, [packageOf('curl', versions[i] ?? '')]));
@@ -99,7 +99,7 @@ test('a release that lists an older version later took the fix back', () => {
   assert.equal(placed(advisory(), fixed, releases), '2023.31.20310601, by version');
 });
 
-test('an epoch decides before the version', () => {
+test('compares epochs before versions', () => {
   const releases = [osReleaseOf('2023.30.20310506', [packageOf('runc', '2:1.0-1.amzn2023')])];
   assert.equal(
     placed(advisory(), fixedIn(['runc', '1:1.9-1.amzn2023']), releases),
@@ -111,7 +111,7 @@ test('an epoch decides before the version', () => {
   );
 });
 
-test('an advisory of an extras topic is of that topic only', () => {
+test('assigns an advisory of an extras topic by packages of that topic only', () => {
   const docker = { ...packageOf('runc', '1.2-1.amzn2'), channel: 'docker' };
   const releases = [
     osReleaseOf('2023.30.20310506', [packageOf('runc', '1.2-1.amzn2')]),
@@ -121,18 +121,18 @@ test('an advisory of an extras topic is of that topic only', () => {
   assert.equal(placed(advisory({ channel: 'docker' }), fixed, releases), '2023.30.20310520, by version');
 });
 
-test('a kernel of another series is not a newer version', () => {
+test('does not treat a kernel of another series as newer', () => {
   const kernel = advisory({ package: 'kernel' });
   assert.equal(placed(kernel, fixedIn(['kernel', '6.1.4-1.amzn2023'])), '2023.30.20310506, by version');
   assert.equal(placed(kernel, fixedIn(['kernel', '5.10.4-1.amzn2023'])), '2023.30.20310506, by date');
 });
 
-test('where the release notes name the CVE for a package of the same family, the page tells', () => {
+test('assigns an advisory by a CVE in the notes of the same family of packages', () => {
   assert.equal(placed(advisory({ cves: ['CVE-2031-0009'] })), '2023.31.20310601, by version');
   assert.equal(placed(advisory({ package: 'nginx', cves: ['CVE-2031-0009'] })), '2023.30.20310506, by date');
 });
 
-test('a bug of an advisory carries its words', () => {
+test('copies title, severity and link of an advisory to its bug', () => {
   const [bug] = only([advisory({ severity: 'critical', cves: ['CVE-2031-0001', 'CVE-2031-0002'] })]);
   assert.equal(bug?.title, 'curl: CVE-2031-0001 +1 (ALAS2023-2031-1)');
   assert.equal(bug.severity, 'critical');
@@ -146,7 +146,7 @@ test('a bug of an advisory carries its words', () => {
   });
 });
 
-test('what only the notes tell is a bug of each package and its CVEs; packages of one source are one', () => {
+test('makes a bug per source package and its CVEs from the notes alone', () => {
   const release = osReleaseOf('2.0.20310506.0', [
     packageOf('bind-libs', '9.9-1.amzn2', ['CVE-2031-0001']),
     packageOf('bind-utils', '32:9.9-1.amzn2', ['CVE-2031-0001']),
@@ -164,7 +164,7 @@ test('what only the notes tell is a bug of each package and its CVEs; packages o
   assert.equal(bugs[0]?.os?.advisory, null);
 });
 
-test('a CVE of an advisory is not counted again for the release that fixes it', () => {
+test('does not count a CVE of an advisory again for the release with the fix', () => {
   const bugs = osBugs('amazon-linux-2023', ALL, [advisory({ cves: ['CVE-2031-0009'] })]);
   assert.deepEqual(
     bugs.map(({ os }) => os?.advisory),
@@ -172,7 +172,7 @@ test('a CVE of an advisory is not counted again for the release that fixes it', 
   );
 });
 
-test('the order of releases and advisories does not matter, and ids are unique', () => {
+test('does not depend on the order of releases and advisories, and makes unique ids', () => {
   const advisories = ['2031-03-01', '2031-05-06', '2031-05-30'].map((date, i) =>
     advisory({ id: `ALAS2023-2031-${i}`, date }),
   );

@@ -25,7 +25,7 @@ const CASES = `
 
 const SIGNS: Record<string, number> = { '<': -1, '=': 0, '>': 1 };
 
-test('versions compare as rpm says of its own', () => {
+test("compares versions like rpm's own tests", () => {
   const words = CASES.trim().split(/\s+/);
   const pairs = words.filter((_, i) => i % 3 === 0).map((a, i) => [a, words[3 * i + 1], words[3 * i + 2]]);
   assert.ok(pairs.length > 60, `${pairs.length} cases`);
@@ -39,7 +39,7 @@ test('versions compare as rpm says of its own', () => {
   }
 });
 
-test('epoch, version and release decide in this order', () => {
+test('compares epoch, then version, then release', () => {
   const rising = ['1.0~rc1-9', '1.0-1', '1.0-2.amzn2023', '1.0-2.amzn2023.0.1', '1.0^git1-1', '1.1-1'];
   for (const [i, version] of rising.slice(1).entries()) {
     assert.ok(compareRpmVersions(rising[i] ?? '', version) < 0, `${rising[i]} < ${version}`);
@@ -47,7 +47,7 @@ test('epoch, version and release decide in this order', () => {
   }
 });
 
-test('numbers that are longer than a number of the machine compare by all of their digits', () => {
+test('compares numbers by all digits, beyond the range of machine numbers', () => {
   assert.ok(compareRpmVersions('1.90071992547409930', '1.90071992547409931') < 0);
   assert.equal(compareRpmVersions('1.00090071992547409931', '1.90071992547409931'), 0);
 });

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { compareRpmVersions, readRpm, rpmsIn } from './rpm.ts';
 
-test('words that are no packages', () => {
+test('rejects words other than packages', () => {
   for (const word of [
     '',
     'None',
@@ -22,7 +22,7 @@ test('words that are no packages', () => {
   );
 });
 
-test('versions compare as rpm compares them', () => {
+test('compares versions like rpm', () => {
   const rising = [
     '1.0~rc1-1',
     '1.0-1',
@@ -46,7 +46,7 @@ test('versions compare as rpm compares them', () => {
   assert.equal(compareRpmVersions('1.01-1', '1.1-1'), 0);
 });
 
-test('comparison is an order', () => {
+test('compares versions by a total order', () => {
   const version = fc
     .array(fc.constantFrom('1', '2', '10', 'a', 'rc', '.', '~', '^', '-'), { maxLength: 6 })
     .map((parts) => parts.join(''));
@@ -59,7 +59,7 @@ test('comparison is an order', () => {
   );
 });
 
-test('what is put together reads back', () => {
+test('reads a package back that it has written', () => {
   const name = fc.constantFrom(
     'curl',
     'java-1.8.0-openjdk',

@@ -7,7 +7,7 @@ function facts(version: string, ...paragraphs: readonly string[]): PageFacts {
   return readFacts(version, readHtml(paragraphs.map((text) => `<p>${text}</p>`).join('')).blocks);
 }
 
-test('nothing said, nothing known', () => {
+test('states nothing without facts on the page', () => {
   assert.deepEqual(facts('3.29.1', 'It is here.'), {
     lts: false,
     status: [],
@@ -19,22 +19,22 @@ test('nothing said, nothing known', () => {
   });
 });
 
-test('long-term support is what the page says of itself, not of such versions in general', () => {
+test('reads long-term support only from a statement about the release itself', () => {
   assert.equal(facts('3.29.1', 'It is designated as a long-term support (LTS) release.').lts, true);
   assert.equal(facts('3.29.1', 'Turn it off for LTS versions.').lts, false);
 });
 
-test('the default version, when it is this one', () => {
+test('reads default status only for the named version', () => {
   const words = 'Version 2.31.5 is the current default version of new clusters.';
   assert.deepEqual(facts('2.31.5', words).status, ['default']);
   assert.deepEqual(facts('2.31.6', words).status, []);
 });
 
-test('a withdrawn release', () => {
+test('reads a withdrawn status', () => {
   assert.deepEqual(facts('2.31.5', 'Sadly this version has been withdrawn.').status, ['deprecated']);
 });
 
-test('MySQL compatibility: the nearest family that is named, else what is said of the release', () => {
+test('reads MySQL compatibility of the nearest named family, or else of the release', () => {
   const families =
     'Aurora MySQL 3.29 versions are compatible with MySQL 8.0.92, Aurora MySQL 3.x versions are compatible with MySQL 8.0.';
   assert.equal(facts('3.29.1', families).communityVersion, '8.0.92');
@@ -47,7 +47,7 @@ test('MySQL compatibility: the nearest family that is named, else what is said o
   assert.equal(facts('8.4.31', 'This release is compatible with MySQL 8.4.31.').communityVersion, '8.4.31');
 });
 
-test('the base of another line whose fixes a release contains', () => {
+test('reads the base release of another line', () => {
   assert.equal(
     facts('8.4.31', 'All of it is compared to Aurora MySQL 3.29.0, see there.').comparedTo,
     '3.29.0',
@@ -72,10 +72,11 @@ const UPGRADES: readonly [string, readonly string[]][] = [
 ];
 
 for (const [sentence, families] of UPGRADES) {
-  test(`upgrades: ${sentence}`, () => assert.deepEqual(facts('3.29.1', sentence).upgradeFrom, families));
+  test(`reads upgrade sources: ${sentence}`, () =>
+    assert.deepEqual(facts('3.29.1', sentence).upgradeFrom, families));
 }
 
-test('an operating system upgrade that follows the upgrade of the engine', () => {
+test('reads an operating system upgrade after the engine upgrade, with its classes', () => {
   assert.equal(facts('2.31.1', 'Then an operating system upgrade is applied by itself.').osUpgrade, true);
   assert.equal(facts('2.31.0', 'A new operating system upgrade is available with 2.31.').osUpgrade, true);
   const named =

@@ -11,7 +11,7 @@ import {
   parseMarkdown,
 } from '../../../../../test/support/pages/aurora-page.ts';
 
-test('a release with all that its page tells', () => {
+test('reads a release with every fact of its page', () => {
   const { releases, problems } = parseHtml(
     `<p><b>Version:</b> 3.29.1</p>
      <p>All 3.29 releases. Aurora MySQL 3.29 versions are compatible with MySQL 8.0.91.</p>
@@ -38,7 +38,7 @@ test('a release with all that its page tells', () => {
   ]);
 });
 
-test('two releases on one page share its items', () => {
+test('shares items between two releases on one page', () => {
   const { releases } = parseHtml(
     `<h2>Improvements</h2>${bullets('Fixed A.')}`,
     'Aurora MySQL database engine updates: 2031-05-06 (versions 2.31.1, 2.31.2) (Deprecated)',
@@ -52,7 +52,7 @@ test('two releases on one page share its items', () => {
   );
 });
 
-test('labels: bold with and without colon, headings of any level, short plain lines', () => {
+test('reads labels: bold, headings of any level and short plain lines', () => {
   const items = itemsOf(`<h2>New features</h2>${bullets('Added A.')}
     <h2>Improvements</h2>${bullets('Fixed B.')}
     <p><b>Security fixes</b></p><p>Medium CVEs:</p>${bullets('CVE-2031-11111')}
@@ -69,13 +69,13 @@ test('labels: bold with and without colon, headings of any level, short plain li
   ]);
 });
 
-test('an introducing sentence is no label', () => {
+test('does not read an introducing sentence as a label', () => {
   const items = itemsOf(`<h2>Improvements</h2><h3>Security fixes</h3>
     <p>The release mends what these high CVEs describe:</p>${bullets('CVE-2031-11111', 'CVE-2031-22222')}`);
   assert.deepEqual(outline(items), ['Security fixes: CVE-2031-11111', 'Security fixes: CVE-2031-22222']);
 });
 
-test('a bold list item heads the items after it', () => {
+test('reads a bold list item as label of the items after it', () => {
   const items = itemsOf(
     `<h2>Improvements</h2><p><b>New features:</b></p>${bullets('<b>Reader things:</b>', 'Added A.', '<b>Added B</b>')}
      <p><b>High-priority fixes:</b></p>${bullets('Fixed C.')}`,
@@ -87,7 +87,7 @@ test('a bold list item heads the items after it', () => {
   ]);
 });
 
-test('a bold list item heads its own nested list, at any depth of items', () => {
+test('reads a bold list item as label of its nested list, at any depth', () => {
   const items = itemsOf(
     `<h2>Improvements</h2><ul><li><b>Availability improvements:</b><ul><li>Fixed A.<ul><li>here</li></ul></li></ul></li>
      <li><b>General improvements:</b><ul><li>Fixed B.</li></ul></li></ul>`,
@@ -98,7 +98,7 @@ test('a bold list item heads its own nested list, at any depth of items', () => 
   ]);
 });
 
-test('bold bullets that head nothing, or name what they fix, are items', () => {
+test('reads bold bullets as items if nothing follows or they name a fix', () => {
   const items = itemsOf(
     `<h2>Improvements</h2>${bullets('<b>CVE-2031-11111</b>', '<b>Leak (Bug #99001)</b>', 'Fixed A.', '<b>Fixed B</b>', '<b>Fixed C</b>')}`,
   );
@@ -108,7 +108,7 @@ test('bold bullets that head nothing, or name what they fix, are items', () => {
   );
 });
 
-test('bold words at the start of a bullet do not make it a label', () => {
+test('reads bold words at the start of a bullet as part of the item', () => {
   const items = itemsOf(
     `<h2>Improvements</h2>${bullets('<b>Replication:</b> Fixed A.', '<b>Selector</b> – choose one.')}`,
   );
@@ -118,7 +118,7 @@ test('bold words at the start of a bullet do not make it a label', () => {
   ]);
 });
 
-test('sections that are not about what changed have no items', () => {
+test('skips sections that list no changes', () => {
   const items = itemsOf(`<h2>Comparison with Aurora MySQL version 1</h2>${bullets('Hash joins.')}
     <h3>Improvements over it</h3>${bullets('Not this one.')}
     <h2>MySQL 5.7 compatibility</h2>${bullets('Some plugin')}
@@ -129,13 +129,13 @@ test('sections that are not about what changed have no items', () => {
   assert.deepEqual(outline(items), ['Improvements: Fixed A.', 'Improvements: Fixed B.']);
 });
 
-test('a page with nothing but such sections is a release without items', () => {
+test('reads a page of such sections only as a release without items', () => {
   const { releases, problems } = parseHtml(`<h2>MySQL 5.7 compatibility</h2>${bullets('Some plugin')}`);
   assert.deepEqual(problems, []);
   assert.deepEqual(releases[0]?.items, []);
 });
 
-test('nested lists stay inside their bullet', () => {
+test('keeps nested lists inside their bullet', () => {
   const items = itemsOf(
     `<h2>Improvements</h2><ul><li><p>Fixed a restart when:</p><ol><li>the cache is on,</li><li>rows go. (Bug #99001)</li></ol></li></ul>`,
   );
@@ -145,7 +145,7 @@ test('nested lists stay inside their bullet', () => {
   assert.deepEqual(items[0]?.communityBugs, ['99001']);
 });
 
-test('lost nesting: numbered conditions between two lists are parts of the bullet above', () => {
+test('attaches numbered conditions between two lists to the bullet above', () => {
   const items = itemsOf(`<h2>Improvements</h2>${bullets('Fixed A.', 'Fixed a wrong value, when all is so:')}
     <ol><li>A trigger is there.</li><li>A row is new. (Bug #99001)</li></ol>${bullets('Fixed B.')}`);
   assert.deepEqual(
@@ -160,7 +160,7 @@ test('lost nesting: numbered conditions between two lists are parts of the bulle
   );
 });
 
-test('lost nesting: conditions beside their bullet, as many as it says or until the next fix', () => {
+test('attaches conditions beside a bullet, as many as it announces or up to the next fix', () => {
   const items = itemsOf(
     `<h2>Integration of MySQL bug fixes</h2>${bullets(
       'Wrong rows came when the following two conditions are met:',
@@ -179,7 +179,7 @@ test('lost nesting: conditions beside their bullet, as many as it says or until 
   assert.deepEqual(items[0]?.communityBugs, ['99001']);
 });
 
-test('lost nesting: bare names are parts, whole sentences stay items of their own', () => {
+test('attaches bare names to a bullet, and keeps whole sentences as items', () => {
   const items = itemsOf(
     `<h2>New features</h2>${bullets('Added some metrics:', '<code>FirstOne</code>', 'db.x9z', 'Added B.', 'Changed a library, with this:', 'It restores connections.')}`,
   );
@@ -189,7 +189,7 @@ test('lost nesting: bare names are parts, whole sentences stay items of their ow
   );
 });
 
-test('a sentence that breaks off at the end of a list goes on in the paragraph below', () => {
+test('joins the end of a sentence from the paragraph below a list', () => {
   const items = itemsOf(`<h2>Improvements</h2>${bullets('Bug #99001: a table from certain SELECT')}
     <p>statements leaked.</p>${bullets('Wrong rows came.')}<p>(Bug #99002)</p><p>For more, see there.</p>`);
   assert.deepEqual(outline(items), [
@@ -202,7 +202,7 @@ test('a sentence that breaks off at the end of a list goes on in the paragraph b
   );
 });
 
-test('notes between bullets are no items', () => {
+test('ignores notes between bullets', () => {
   const items = itemsOf(
     `<h2>Improvements</h2>${bullets('Fixed A.')}<div class="awsdocs-note"><div><h6>Note</h6></div><p>It is phased.</p>
      ${bullets('A detail.')}</div>${bullets('Fixed B.')}`,
@@ -210,14 +210,14 @@ test('notes between bullets are no items', () => {
   assert.deepEqual(outline(items), ['Improvements: Fixed A.', 'Improvements: Fixed B.']);
 });
 
-test('a table of contents on the page is not taken for bullets', () => {
+test('ignores a table of contents on the page', () => {
   const topics = `<p><b>Topics</b></p>${bullets('<a href="#a">Improvements</a>', '<a href="#b">New features</a>')}`;
   assert.deepEqual(outline(itemsOf(`${topics}<h2>Improvements</h2>${bullets('Fixed A.')}`)), [
     'Improvements: Fixed A.',
   ]);
 });
 
-test('CVEs: bullets with links, links only, and announced by a sentence or a label', () => {
+test('reads CVEs from bullets, links, sentences and labels', () => {
   const items = itemsOf(`<h2>Improvements</h2><p><b>Security fixes:</b></p>
     ${bullets('<a href="https://x.example/CVE-2031-11111"><span>CVE-2031-11111</span></a>', 'A <a href="https://x.example/CVE-2031-22222">library</a>.')}
     <p>These two mend CVE-2031-33333 and CVE-2031-44444:</p>${bullets('Fixed A.', 'Fixed B of CVE-2031-55555.')}<p>Besides:</p>${bullets('Fixed E.')}
@@ -236,7 +236,7 @@ test('CVEs: bullets with links, links only, and announced by a sentence or a lab
   );
 });
 
-test('community fixes: a paragraph is an item when it names bugs and no list follows', () => {
+test('reads a paragraph of community fixes as an item if no list follows', () => {
   const section = '<h2>Integration of MySQL Community Edition bug fixes</h2>';
   const alone = itemsOf(`<h2>Improvements</h2>${bullets('Fixed A.')}${section}
     <p>All fixes up to 8.0.91 are in.</p><p>A cursor went wrong. (Bug #99001)</p>`);
@@ -254,14 +254,14 @@ test('community fixes: a paragraph is an item when it names bugs and no list fol
   assert.equal(silent.length, 1);
 });
 
-test('community fixes: bare numbers in code ticks', () => {
+test('reads bare bug numbers in code ticks as community bugs', () => {
   const items = itemsOf(
     `<h2>Integration of MySQL community edition bug fixes</h2>${bullets('<code>31000001</code> It broke.')}`,
   );
   assert.deepEqual(items[0]?.communityBugs, ['31000001']);
 });
 
-test('a link whose words name one CVE and whose address names another is told', () => {
+test('reports a link whose text and target name different CVEs', () => {
   const { problems } = parseHtml(
     `<h2>Improvements</h2>${bullets('<a href="https://x.example/CVE-2031-99999">CVE-2031-11111</a>')}`,
   );
@@ -276,7 +276,7 @@ test('a link whose words name one CVE and whose address names another is told', 
   ]);
 });
 
-test('bullets under a heading of no known kind are told, not taken', () => {
+test('reports bullets under an unknown heading, and skips them', () => {
   const { releases, problems } = parseHtml(
     `<h2>Improvements</h2>${bullets('Fixed A.')}<h2>Weather report</h2>${bullets('Sun.', 'Rain.')}`,
   );
@@ -287,13 +287,13 @@ test('bullets under a heading of no known kind are told, not taken', () => {
   });
 });
 
-test('an unknown name below a known section is a category of it', () => {
+test('reads an unknown name below a known section as its category', () => {
   const items = itemsOf(`<h2>Improvements</h2><h3>Weather</h3>${bullets('Fixed A.')}
     <p><b>Sundry:</b></p>${bullets('Fixed B.')}`);
   assert.deepEqual(outline(items), ['Weather: Fixed A.', 'Sundry: Fixed B.']);
 });
 
-test('title and text that name different versions are told, the title counts', () => {
+test('reports different versions in title and text, and uses the title', () => {
   const { releases, problems } = parseHtml(
     `<p><b>Version:</b> 2.31.9</p><h2>Improvements</h2>${bullets('Fixed A.')}`,
   );
@@ -304,7 +304,7 @@ test('title and text that name different versions are told, the title counts', (
   });
 });
 
-test('Markdown gives the same release as HTML', () => {
+test('reads Markdown like HTML', () => {
   const { releases } = parseMarkdown(`# ${TITLE}
 <a name="x"></a>
 
@@ -335,7 +335,7 @@ test('Markdown gives the same release as HTML', () => {
   assert.deepEqual(releases, html.releases);
 });
 
-test('pages of version 1 and index pages give nothing, and nothing is wrong with them', () => {
+test('ignores pages of version 1 and index pages without a problem', () => {
   const nothing = { releases: [], problems: [] };
   const fixes = `<h2>Improvements</h2>${bullets('Fixed A.')}`;
   const old = 'Aurora MySQL database engine updates: 2019-12-31 (versions 1.2, 1.3) (Deprecated)';
@@ -357,16 +357,16 @@ const UNREADABLE: readonly [string, string, string][] = [
     'catalogue.page.redirect',
   ],
   ['a release without a day', '<h1>Aurora MySQL 8.4.31</h1>', 'catalogue.page.noDate'],
-  ['a release about which nothing is told', `<h1>${TITLE}</h1>`, 'catalogue.page.noItems'],
+  ['a release without content', `<h1>${TITLE}</h1>`, 'catalogue.page.noItems'],
   [
-    'a release whose bullets are gone',
+    'a release without bullets',
     `<h1>${TITLE}</h1><h2>Improvements</h2><div>Fixed A.</div><h2>MySQL 5.7 compatibility</h2>`,
     'catalogue.page.noItems',
   ],
 ];
 
 for (const [name, body, key] of UNREADABLE) {
-  test(`${name} is a problem with its address`, () => {
+  test(`reports ${name} as a problem with its address`, () => {
     const { releases, problems } = parseReleasePage({ url: PAGE, body, contentType: 'text/html' });
     assert.deepEqual(releases, []);
     assert.deepEqual(

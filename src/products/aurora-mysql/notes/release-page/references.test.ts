@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { cvesOf, mismatchedCveLinks } from '../../../aurora/cves.ts';
 import { mysqlBugsOf } from './references.ts';
 
-test('CVEs in words and in addresses of links', () => {
+test('finds CVEs in text and in link targets', () => {
   const link = { text: 'the record', href: 'https://www.cve.org/CVERecord?id=CVE-2031-11111' };
   assert.deepEqual(cvesOf('See CVE-2031-22222 and cve‑2031‑33333', [link]), [
     'CVE-2031-22222',
@@ -12,7 +12,7 @@ test('CVEs in words and in addresses of links', () => {
   ]);
 });
 
-test('where the words and the address of a link disagree, the words count and the link is told', () => {
+test('prefers the text of a link to its target, and reports a mismatch', () => {
   const link = { text: 'CVE-2031-11111', href: 'https://x.example/?name=CVE-2031-99999' };
   assert.deepEqual(cvesOf('CVE-2031-11111', [link]), ['CVE-2031-11111']);
   assert.deepEqual(mismatchedCveLinks([link, { ...link, href: 'https://x.example/CVE-2031-11111' }]), [link]);
@@ -32,21 +32,21 @@ const BUG_FORMS: readonly [string, readonly string[]][] = [
 ];
 
 for (const [text, numbers] of BUG_FORMS) {
-  test(`bug numbers: ${text}`, () => assert.deepEqual(mysqlBugsOf(text), numbers));
+  test(`reads bug numbers: ${text}`, () => assert.deepEqual(mysqlBugsOf(text), numbers));
 }
 
-test('a fix that takes other fixes back does not fix those', () => {
+test('does not count reverted fixes among the fixes', () => {
   const text =
     'Two sessions blocked each other. It reverts the fixes for Bug #99001, and Bug #99002. (Bug #99003)';
   assert.deepEqual(mysqlBugsOf(text), ['99003']);
 });
 
-test('a bare number in code ticks is a bug only in a community section', () => {
+test('reads a bare number in code ticks as a bug only in a community section', () => {
   assert.deepEqual(mysqlBugsOf('31000001 it broke', [], ['31000001'], true), ['31000001']);
   assert.deepEqual(mysqlBugsOf('31000001 it broke', [], ['31000001'], false), []);
 });
 
-test('the address of a link into the bug tracker names the bug', () => {
+test('reads the bug number from a link to the bug tracker', () => {
   const link = { text: 'the report', href: 'https://bugs.mysql.com/bug.php?id=99001' };
   assert.deepEqual(mysqlBugsOf('See the report', [link]), ['99001']);
 });

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { findDay, findDayOrMonth } from '../../../pages/dates.ts';
 import { isOtherPage, readTitle } from './title.ts';
 
-test('a title with compatibility and status words', () => {
+test('reads a title with compatibility and status', () => {
   const title =
     'Aurora MySQL database engine updates 2031-02-03 (version 2.31.5, compatible with MySQL 5.7.99) - RDS Extended Support version (Default)';
   assert.deepEqual(readTitle(title), {
@@ -14,7 +14,7 @@ test('a title with compatibility and status words', () => {
   });
 });
 
-test('a deprecated release, with and without a colon before its day', () => {
+test('reads a deprecated release, with or without a colon before its day', () => {
   for (const colon of ['', ':']) {
     const title = `Aurora MySQL database engine updates${colon} 2030-11-12 (version 2.30.0) (Deprecated)`;
     assert.deepEqual(readTitle(title), {
@@ -26,14 +26,14 @@ test('a deprecated release, with and without a colon before its day', () => {
   }
 });
 
-test('a stray bracket and comma inside', () => {
+test('tolerates a stray bracket and comma in a title', () => {
   const title =
     'Aurora MySQL database engine updates 2031-07-01 (version 3.24.0) , compatible with MySQL 8.0.91)';
   const { versions, communityVersion } = readTitle(title);
   assert.deepEqual([versions, communityVersion], [['3.24.0'], '8.0.91']);
 });
 
-test('the 8.4 family names no word "version" and writes its day in words', () => {
+test('reads titles of the 8.4 line, without the word "version" and with a day in words', () => {
   assert.deepEqual(readTitle('Aurora MySQL 8.4.31, July 4, 2031'), {
     versions: ['8.4.31'],
     date: '2031-07-04',
@@ -42,7 +42,7 @@ test('the 8.4 family names no word "version" and writes its day in words', () =>
   });
 });
 
-test('two releases, two and four parts, and beta', () => {
+test('reads titles of two releases, of two or four parts, and of a beta', () => {
   assert.deepEqual(readTitle('… updates: 2030-01-02 (versions 2.3, 2.31.0.1 and 2.4) (Beta)').versions, [
     '2.03',
     '2.31.0.1',
@@ -51,13 +51,13 @@ test('two releases, two and four parts, and beta', () => {
   assert.deepEqual(readTitle('… updates 2030-01-02 (version 2.31.0.1) (Beta)').status, ['beta']);
 });
 
-test('links in tables name versions without brackets', () => {
+test('reads versions without brackets, as in links of tables', () => {
   assert.deepEqual(readTitle('Aurora MySQL version 3.29.5, compatible with MySQL 8.0.91').versions, [
     '3.29.5',
   ]);
 });
 
-test('a title that names no release', () => {
+test('returns nothing for a title without a release', () => {
   assert.deepEqual(readTitle('Sorry, this page is not here'), {
     versions: [],
     date: null,
@@ -66,13 +66,13 @@ test('a title that names no release', () => {
   });
 });
 
-test('pages of the guide that tell of no release', () => {
+test('recognises pages of the guide that are no release pages', () => {
   assert.equal(isOtherPage('Database engine updates for Amazon Aurora MySQL version 9'), true);
   assert.equal(isOtherPage('Release calendars for Amazon Aurora MySQL'), true);
   assert.equal(isOtherPage('Aurora MySQL database engine updates 2031-02-03 (version 2.31.5)'), false);
 });
 
-test('days in the forms that the vendor uses', () => {
+test('reads days in each format of the vendor', () => {
   assert.equal(findDay('on 2031-02-03'), '2031-02-03');
   assert.equal(findDay('May 7, 2031'), '2031-05-07');
   assert.equal(findDay('Sept. 7, 2031'), '2031-09-07');
