@@ -14,7 +14,7 @@ resource "aws_rds_cluster" "a" {
 `;
 const CALL = 'module "db" {\n  source  = "../db"\n  release = "5.7.mysql_aurora.2.11.1"\n}\n';
 
-/** The findings about bugs: where, how loud, and whether they can fail a run. */
+/** Findings about bugs: place, level, and their ability to fail a run. */
 async function told(t: TestContext, files: Record<string, string>): Promise<string[]> {
   const inventory = await scanFiles(t, files);
   return findingsOf(catalogue, inventory, { today: '2026-11-27' }).map((finding) => {
@@ -24,14 +24,14 @@ async function told(t: TestContext, files: Record<string, string>): Promise<stri
   });
 }
 
-test('the default that the only deployment of a module replaces is no more than a hint', async (t) => {
+test('reports the default of a module as a hint if its only deployment replaces it', async (t) => {
   assert.deepEqual(await told(t, { 'db/main.tf': MODULE, 'shop/main.tf': CALL }), [
     'db/main.tf hint false',
     'shop/main.tf warning true',
   ]);
 });
 
-test('what only a call uses that a default switches off is possible, what another database uses is not ours', async (t) => {
+test('treats a version behind a switch that is off by default as possible', async (t) => {
   const variables = `variable "on" { default = false }
 variable "engine" { default = "aurora-postgresql" }
 variable "engine_version" { default = "15.4" }
@@ -65,12 +65,12 @@ variable "engine_version" { default = "15.4" }
   );
 });
 
-test('where only an example replaces it, it is what its users get', async (t) => {
+test('reports the default of a module if only an example replaces it', async (t) => {
   const files = { 'db/main.tf': MODULE, 'examples/all/main.tf': CALL.replace('../db', '../../db') };
   assert.equal((await told(t, files))[0], 'db/main.tf warning true');
 });
 
-test('what a file of Terragrunt gives to those that include it is theirs', async (t) => {
+test('reports inputs of a Terragrunt file that others include', async (t) => {
   const files = {
     'common/db.hcl':
       'inputs = {\n  engine = "aurora-mysql"\n  engine_version = "5.7.mysql_aurora.2.11.1"\n}\n',
@@ -80,7 +80,7 @@ test('what a file of Terragrunt gives to those that include it is theirs', async
   assert.deepEqual(await told(t, files), ['common/db.hcl warning true']);
 });
 
-test('rows of a mapping that say the same are places to change, each', async (t) => {
+test('lists each row of a mapping with an equal version', async (t) => {
   const { assets } = await scanFiles(t, {
     'db.yaml': `Parameters: { Stage: { Type: String } }
 Mappings:
@@ -103,7 +103,7 @@ Resources:
   ]);
 });
 
-test("a module that is called by its own repository's address is the module here", async (t) => {
+test('resolves a module address of the own repository to the local module', async (t) => {
   const module = `variable "engine" { default = "aurora-postgresql" }
 variable "engine_version" { default = "14.6" }
 resource "aws_rds_cluster" "a" {
@@ -133,14 +133,14 @@ resource "aws_rds_cluster" "a" {
     ]);
   }
   const address = 'git::https://git.example.com/shop/infra.git//modules/db';
-  // What the module does not declare belongs to another one; what a release decides is not known here.
+  // Without a matching remote, the module is another one; the content of a tagged release is unknown.
   const alone = ['aws_rds_cluster.a 14.6 runs'];
   assert.deepEqual(await places(address, '', 'label = "a"\n  engine_version = "15.8"'), alone);
   assert.deepEqual(await places(`${address}?ref=v2`, own, ''), alone);
   assert.deepEqual(await places(address, own, ''), ['module.db.aws_rds_cluster.a 14.6 runs']);
 });
 
-test('the default of a root is nobody’s where each of its variables files gives another version', async (t) => {
+test('marks the default of a root module as unused if every variables file replaces it', async (t) => {
   const uses = async (files: Record<string, string>): Promise<string[]> => {
     const { assets } = await scanFiles(t, { 'main.tf': MODULE, ...files });
     return assets.map(({ engineVersion, isUnselected = 'yes' }) => `${engineVersion} ${isUnselected}`).sort();

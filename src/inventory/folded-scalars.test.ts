@@ -5,7 +5,7 @@ import { isFileLocation } from '../model/index.ts';
 
 const VERSION = '8.0.mysql_aurora.3.04.0';
 
-/** What can stand between `key: ` and the text of a folded or literal block, and how the text is indented. */
+/** Notations between `key: ` and the text of a folded or literal block, with the indentation of the text. */
 const HEADERS: [name: string, write: (indent: string) => string][] = [
   ['folded', (i) => `>\n${i}${VERSION}\n`],
   ['stripped', (i) => `>-\n${i}${VERSION}\n`],
@@ -31,13 +31,13 @@ const FORMATS: [name: string, file: string, write: (block: (indent: string) => s
       `Resources:\n  Db:\n    Type: AWS::RDS::DBCluster\n    Properties:\n      EngineVersion: ${block('        ')}      Engine: aurora-mysql\n`,
   ],
   [
-    'Ansible, in a sequence',
+    'a task of Ansible',
     'play.yml',
     (block) =>
       `- hosts: localhost\n  tasks:\n    - name: db\n      amazon.aws.rds_cluster:\n        engine_version: ${block('          ')}        cluster_id: orders\n        engine: aurora-mysql\n`,
   ],
   [
-    'Ansible, a variable',
+    'a variable of Ansible',
     'play.yml',
     (block) =>
       `- hosts: localhost\n  vars:\n    pin: ${block('      ')}  tasks:\n    - amazon.aws.rds_cluster:\n        cluster_id: orders\n        engine: aurora-mysql\n        engine_version: "{{ pin }}"\n`,
@@ -49,17 +49,17 @@ const FORMATS: [name: string, file: string, write: (block: (indent: string) => s
       `apiVersion: rds.services.k8s.aws/v1alpha1\nkind: DBCluster\nmetadata:\n  name: orders\nspec:\n  engineVersion: ${block('    ')}  engine: aurora-mysql\n`,
   ],
   [
-    'a template of Helm',
+    'a Helm template',
     'chart/templates/db.yaml',
     (block) =>
       `{{- if .Values.db }}\napiVersion: rds.services.k8s.aws/v1alpha1\nkind: DBCluster\nmetadata:\n  name: {{ .Release.Name }}-db\nspec:\n  {{- with .Values.tags }}\n  tags: {{ toYaml . | nindent 4 }}\n  {{- end }}\n  engineVersion: ${block('    ')}  engine: aurora-mysql\n{{- end }}\n`,
   ],
 ];
 
-describe('a version in a folded or literal scalar stands where it is written', () => {
+describe('versions in folded and literal scalars', () => {
   for (const [format, file, write] of FORMATS) {
     for (const lineBreak of ['\n', '\r\n']) {
-      test(`${format}, ${lineBreak === '\n' ? 'LF' : 'CRLF'}`, async (t) => {
+      test(`are located in ${format} with ${lineBreak === '\n' ? 'LF' : 'CRLF'}`, async (t) => {
         for (const [name, block] of HEADERS) {
           // The line that ends with the version and holds nothing else is the only right one.
           const lines = write(block).split('\n');
@@ -77,18 +77,22 @@ describe('a version in a folded or literal scalar stands where it is written', (
   }
 });
 
-describe('a version that a folded scalar puts together', () => {
+describe('versions assembled in a folded scalar', () => {
   const head =
     'Parameters:\n  Pin:\n    Type: String\n    Default: 3.04.0\nResources:\n  Db:\n    Type: AWS::RDS::DBCluster\n    Properties:\n      Engine: aurora-mysql\n      EngineVersion: ';
   const cases: [name: string, block: string, version: string][] = [
     ['!Sub of a parameter', '!Sub >-\n        8.0.mysql_aurora.${Pin}\n', '3.04.0'],
-    ['!Sub, a comment and a blank line', '!Sub >- # pinned\n\n        8.0.mysql_aurora.${Pin}\n', '3.04.0'],
-    ['!Sub that substitutes nothing', `!Sub >-\n        ${VERSION}\n`, '3.04.0'],
+    [
+      '!Sub after a comment and a blank line',
+      '!Sub >- # pinned\n\n        8.0.mysql_aurora.${Pin}\n',
+      '3.04.0',
+    ],
+    ['!Sub without a variable', `!Sub >-\n        ${VERSION}\n`, '3.04.0'],
     ['Fn::Sub', 'Fn::Sub: >-\n          8.0.mysql_aurora.${Pin}\n'.replace(/^/, '\n        '), '3.04.0'],
   ];
   for (const [name, block, version] of cases) {
     for (const lineBreak of ['\n', '\r\n']) {
-      test(`${name}, ${lineBreak === '\n' ? 'LF' : 'CRLF'}`, async (t) => {
+      test(`are resolved from ${name} with ${lineBreak === '\n' ? 'LF' : 'CRLF'}`, async (t) => {
         const text = `${head}${block}`.replaceAll('\n', lineBreak);
         const files: Record<string, string> = { 'stack.yaml': text };
         const { assets } = await scanFiles(t, files);

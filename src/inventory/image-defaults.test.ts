@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { isFileLocation } from '../model/index.ts';
 import { scanFiles } from '../../test/support/workspace.ts';
 
-/** The images of a workspace: what is written, where, and whether it runs. */
+/** Images of a workspace: version, place, and use. */
 async function images(t: Parameters<typeof scanFiles>[0], files: Record<string, string>): Promise<string[]> {
   const { assets } = await scanFiles(t, files);
   return assets
@@ -19,14 +19,14 @@ resource "aws_eks_node_group" "nodes" { ami_type = var.ami_type }
 `;
 const CALL = 'module "nodes" {\n  source   = "../nodes"\n  ami_type = "AL2023_x86_64_STANDARD"\n}\n';
 
-test('the default of a module runs nowhere when every deployment of it says another image', async (t) => {
+test('marks the default image of a module as replaced if every deployment sets another', async (t) => {
   assert.deepEqual(await images(t, { 'nodes/main.tf': MODULE, 'shop/main.tf': CALL }), [
     'AL2023_x86_64_STANDARD shop/main.tf runs',
     'AL2_x86_64 nodes/main.tf replaced',
   ]);
 });
 
-test('a call in an example deploys nothing: the default stays what its users get', async (t) => {
+test('keeps the default image of a module as in use if only an example replaces it', async (t) => {
   const example = CALL.replace('../nodes', '../../nodes');
   assert.deepEqual(await images(t, { 'nodes/main.tf': MODULE, 'examples/all/main.tf': example }), [
     'AL2023_x86_64_STANDARD examples/all/main.tf runs',
@@ -34,7 +34,7 @@ test('a call in an example deploys nothing: the default stays what its users get
   ]);
 });
 
-test('a module that its only caller switches off by default runs nothing', async (t) => {
+test('marks the image of a module as possible if its only caller is off by default', async (t) => {
   const caller =
     'variable "nodes" { default = false }\nmodule "nodes" {\n  source = "../nodes"\n  count  = var.nodes ? 1 : 0\n}\n';
   assert.deepEqual(await images(t, { 'nodes/main.tf': MODULE, 'shop/main.tf': caller }), [
@@ -42,7 +42,7 @@ test('a module that its only caller switches off by default runs nothing', async
   ]);
 });
 
-test('what the type of a variable fills in is no pin where a caller gives all entries with it', async (t) => {
+test('ignores an optional default of a type if the caller sets every entry', async (t) => {
   const groups = (more: string) => `variable "groups" {
   type    = map(object({ size = number, ami_type = optional(string, "AL2_x86_64") }))
   default = { web = { size = 1${more} } }
@@ -65,7 +65,7 @@ test('what the type of a variable fills in is no pin where a caller gives all en
   ]);
 });
 
-test('settings that a switch beside them turns off, and branches of a template, are possible', async (t) => {
+test('marks settings behind a switch and branches of a template as possible', async (t) => {
   const values = (enabled: boolean) => `nodes:\n  enabled: ${enabled}\n  alias: al2023@latest\n`;
   assert.deepEqual(await images(t, { 'chart/values.yaml': values(false) }), [
     'al2023@latest chart/values.yaml true',

@@ -14,7 +14,7 @@ const PARAMETERS: Readonly<Record<keyof typeof PARAMETER_PATHS, string>> = {
 
 for (const publisher of ['linux', 'ecs', 'eks', 'cloud9', 'bottlerocket'] as const) {
   const name = PARAMETER_PATHS[publisher] + PARAMETERS[publisher];
-  test(`${name} is found wherever one is asked for`, async (t) => {
+  test(`finds ${name} in every format`, async (t) => {
     const files = {
       'a.sh': `ID=$(aws ssm get-parameter --name ${name} --query Parameter.Value)\n`,
       'b.yml': `desk_image: "{{ lookup('amazon.aws.ssm_parameter', '${name}') }}"\n`,
@@ -30,7 +30,7 @@ for (const publisher of ['linux', 'ecs', 'eks', 'cloud9', 'bottlerocket'] as con
   });
 }
 
-test('a name that is broken before it names an image is told as it is written', async (t) => {
+test('keeps a broken parameter name as written', async (t) => {
   const name = `${PARAMETER_PATHS.eks}}/amazon-linux-2023/`;
   const { assets } = await scanFiles(t, {
     'a.tf': `data "aws_ssm_parameter" "image" {\n  name = "${name}"\n}\n`,

@@ -9,7 +9,7 @@ const IN_GROUP = CLUSTER('db_cluster_parameter_group_name = aws_rds_cluster_para
 const DEMANDS = (constraint: string) =>
   `terraform {\n  required_providers {\n    aws = { source = "hashicorp/aws", version = "${constraint}" }\n  }\n}\n`;
 
-/** What is known of clusters without an engine: the product, the beginning of the version, the reason. */
+/** Product, beginning of the version, and reason of clusters without an engine. */
 async function cluster(t: TestContext, code: string): Promise<string> {
   const { assets } = await scanFiles(t, { 'main.tf': code });
   const found = assets.filter(({ kind }) => kind === 'database');
@@ -18,11 +18,11 @@ async function cluster(t: TestContext, code: string): Promise<string> {
     .join();
 }
 
-test('a cluster that names neither engine nor version is of none that is known', async (t) => {
+test('leaves the product of a cluster without engine and version unknown', async (t) => {
   assert.equal(await cluster(t, CLUSTER()), '  inventory.noEngine');
 });
 
-test('its parameter group tells the engine and the line', async (t) => {
+test('takes engine and line from the parameter group', async (t) => {
   assert.equal(
     await cluster(t, GROUP('aurora-postgresql11') + IN_GROUP),
     'aurora-postgresql 11 inventory.ofFamily',
@@ -31,13 +31,13 @@ test('its parameter group tells the engine and the line', async (t) => {
   assert.equal(await cluster(t, ofAws), 'aurora-mysql 2 inventory.ofFamily');
 });
 
-test('so do its instances', async (t) => {
+test('takes the engine from the instances', async (t) => {
   const member =
     'resource "aws_rds_cluster_instance" "a" {\n  cluster_identifier = aws_rds_cluster.a.id\n  engine = "aurora-postgresql"\n}\n';
   assert.equal(await cluster(t, CLUSTER() + member), 'aurora-postgresql  inventory.notWritten');
 });
 
-test('an old provider made it one of version 1', async (t) => {
+test('takes version 1 of Aurora MySQL as the default of an old provider', async (t) => {
   const known = 'aurora-mysql 1 inventory.notWritten';
   for (const constraint of ['~> 3.0', '4.67.0', '>= 2.0, < 5.0', '<= 4.9'])
     assert.equal(await cluster(t, DEMANDS(constraint) + CLUSTER()), known, constraint);
@@ -46,7 +46,7 @@ test('an old provider made it one of version 1', async (t) => {
   assert.equal(await cluster(t, 'provider "aws" {\n  version = "~> 2.7"\n}\n' + CLUSTER()), known);
 });
 
-test('a lock file tells the provider, and so does the module that calls', async (t) => {
+test('reads the provider version from a lock file, or from the calling module', async (t) => {
   const locked = (version: string) =>
     `provider "registry.terraform.io/hashicorp/aws" {\n  version     = "${version}"\n  constraints = ">= 2.0.0"\n}\n`;
   const known = async (files: Record<string, string>): Promise<unknown[]> =>
@@ -61,7 +61,7 @@ test('a lock file tells the provider, and so does the module that calls', async 
   assert.deepEqual(await known(called), ['aurora-mysql']);
 });
 
-test('an engine and a family that contradict each other are told, and tell no version', async (t) => {
+test('reports a contradiction of engine and family, and derives no version', async (t) => {
   const reason = 'inventory.familyOfOther';
   const inGroup = (engine: string, family: string) =>
     GROUP(family) +
@@ -82,7 +82,7 @@ test('an engine and a family that contradict each other are told, and tell no ve
   for (const [code, expected] of Object.entries(cases)) assert.equal(await cluster(t, code), expected, code);
 });
 
-test('the provider is demanded in another file', async (t) => {
+test('reads the provider requirement from another file', async (t) => {
   const { assets } = await scanFiles(t, { 'versions.tf': DEMANDS('~> 2.0'), 'main.tf': CLUSTER() });
   assert.deepEqual(
     assets.map(({ product, versionPrefix }) => [product, versionPrefix]),
@@ -90,7 +90,7 @@ test('the provider is demanded in another file', async (t) => {
   );
 });
 
-test('a number that is none of Aurora MySQL is no version of its default engine', async (t) => {
+test('does not apply the default engine to a version of another product', async (t) => {
   const member =
     'resource "aws_rds_cluster_instance" "a" {\n  cluster_identifier = "x"\n  engine_version = "11.9"\n}\n';
   const { assets } = await scanFiles(t, { 'main.tf': member });

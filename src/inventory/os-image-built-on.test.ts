@@ -5,7 +5,7 @@ import { FORMS, type Form } from '../../test/support/forms/os-image-forms.ts';
 import { MODULE_FORMS } from '../../test/support/forms/os-image-module-forms.ts';
 import { scanFiles } from '../../test/support/workspace.ts';
 
-/** Images that are built on Amazon Linux, for images of Amazon Linux itself that stand in a form with their whole name. */
+/** Images based on Amazon Linux, as substitutes for full names of Amazon Linux images. */
 const INSTEAD: readonly (readonly [RegExp, readonly string[]])[] = [
   [
     /(?<![\w/-])(?:public\.ecr\.aws\/amazonlinux\/)?amazonlinux:(?:2023|2)[\w.-]*/g,
@@ -24,7 +24,7 @@ function changed(files: Form['files'], name: RegExp, instead: string): Form['fil
   );
 }
 
-test('an image that is built on Amazon Linux is found where the image itself is', async (t) => {
+test('finds an image based on Amazon Linux at each place where Amazon Linux itself is found', async (t) => {
   const countOf = async (files: Form['files']): Promise<number> => {
     const { assets } = await scanFiles(t, files);
     return assets.filter(({ product }) => isSystem(product)).length;

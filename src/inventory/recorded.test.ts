@@ -5,7 +5,7 @@ import { scanFiles } from '../../test/support/workspace.ts';
 
 const image = (n: number): string => `ami-${n.toString(16).padStart(17, '0')}`;
 
-void test('what a program wrote down is no infrastructure', async (t) => {
+void test('ignores recorded output of programs', async (t) => {
   const table = Array.from({ length: 3000 }, (_, n) => ({
     ami: image(n),
     name: 'amzn2-ami-hvm-2.0.20240109.0-x86_64-gp2',
@@ -48,7 +48,7 @@ const image = 'public.ecr.aws/amazonlinux/amazonlinux:2023.4.20240416.0';\n`,
   assert.deepEqual(problems, []);
 });
 
-void test('what declares resources is read, whatever it counts or looks like', async (t) => {
+void test('reads files that declare resources, whatever their size or form', async (t) => {
   const mappings = Object.fromEntries(Array.from({ length: 3000 }, (_, n) => [`r${n}`, { ami: image(n) }]));
   const { assets } = await scanFiles(t, {
     'template.json': JSON.stringify({

@@ -21,7 +21,7 @@ function walked(paths: readonly string[], ignoreFiles = true): { files: string[]
   return { files: [...found].map(({ file }) => file), problems };
 }
 
-test('a pattern that is longer than any path excludes nothing, and the others hold', (t) => {
+test('ignores a pattern longer than any path, and keeps the others', (t) => {
   const pattern = 'what tools write, '.repeat(3000);
   const root = temporaryFolder(t, {
     '.gitignore': `${pattern}\n(${pattern}\nb.tf\n`,
@@ -31,7 +31,7 @@ test('a pattern that is longer than any path excludes nothing, and the others ho
   assert.deepEqual(walked([root]).files, ['a.tf']);
 });
 
-test('ignore files exclude, also from folders above, and can be overruled', (t) => {
+test('respects ignore files, also of parent folders, and their exceptions', (t) => {
   const root = temporaryFolder(t, {
     '.git/HEAD': '',
     '.gitignore': '*.gen.tf\n/build/\n',
@@ -51,7 +51,7 @@ test('ignore files exclude, also from folders above, and can be overruled', (t) 
   assert.equal(walked([root], false).files.length, 8);
 });
 
-test('what tools make is never walked, and what is named itself always is', (t) => {
+test('skips generated folders, but reads paths that the user names', (t) => {
   const root = temporaryFolder(t, {
     '.gitignore': 'named.tf\n',
     '.git/x.tf': '',
@@ -73,7 +73,7 @@ test('what tools make is never walked, and what is named itself always is', (t) 
   assert.deepEqual(walked([path.join(root, 'named.tf')]).files, ['named.tf']);
 });
 
-test('a walk with loops of links ends, and reads linked files once a name', (t) => {
+test('ends at circular links, and reads a linked file once per name', (t) => {
   const root = temporaryFolder(t, { 'a/x.tf': '' });
   symlinkSync('../..', path.join(root, 'a', 'up'));
   symlinkSync('x.tf', path.join(root, 'a', 'y.tf'));
@@ -81,14 +81,14 @@ test('a walk with loops of links ends, and reads linked files once a name', (t) 
   assert.deepEqual(walked([root]), { files: ['a/x.tf', 'a/y.tf'], problems: [] });
 });
 
-test('several paths are relative to what they have in common, and no file comes twice', (t) => {
+test('names files relative to the common folder of several paths, each once', (t) => {
   const root = temporaryFolder(t, { 'a/x.tf': '', 'b/c/y.tf': '' });
   const [a, b] = [path.join(root, 'a'), path.join(root, 'b')];
   assert.deepEqual(walked([a, b, path.join(b, 'c', 'y.tf')]).files, ['a/x.tf', 'b/c/y.tf']);
 });
 
 test(
-  'paths that do not exist and folders that cannot be read are problems, the rest is read',
+  'reports missing paths and unreadable folders, and reads the rest',
   { skip: isRoot && 'root reads everything' },
   (t) => {
     const root = temporaryFolder(t, { 'a/x.tf': '', 'secret/y.tf': '' });
@@ -103,7 +103,7 @@ test(
   },
 );
 
-test('a path that does not exist is a problem', () => {
+test('reports a missing path', () => {
   const { files, problems } = walked([path.join(import.meta.dirname, 'nowhere')]);
   assert.deepEqual(files, []);
   assert.deepEqual(
@@ -112,7 +112,7 @@ test('a path that does not exist is a problem', () => {
   );
 });
 
-test('an edited file counts where a walk would come by it', (t) => {
+test('accepts an edited file only where a walk reaches it', (t) => {
   const root = temporaryFolder(t, { '.git/HEAD': '', '.gitignore': 'gen/\n*.out.tf\n', 'a/x.tf': '' });
   const counts = (...names: string[]) => wouldBeWalked(path.join(root, ...names), [root], true);
   assert.equal(counts('a', 'new.tf'), true);
@@ -123,7 +123,7 @@ test('an edited file counts where a walk would come by it', (t) => {
   assert.equal(counts('..', 'new.tf'), false);
 });
 
-test('large files, binary files and devices are problems or left out, the rest is complete', async (t) => {
+test('reports or skips large files, binary files and devices, and reads the rest', async (t) => {
   const pin = 'resource "aws_rds_cluster" "a" { engine_version = "8.0.mysql_aurora.3.04.0" }\n';
   const root = temporaryFolder(t, {
     'large.tf': Buffer.alloc(20 * 1024 * 1024, 'a'),
@@ -146,7 +146,7 @@ test('large files, binary files and devices are problems or left out, the rest i
   );
 });
 
-void test('what the system makes up is not walked', () => {
+void test('skips virtual file systems', () => {
   for (const file of ['/proc/1/root/main.tf', '/sys/a/main.tf', '/dev/shm/main.tf'])
     assert.equal(wouldBeWalked(file, ['/'], false), false, file);
   assert.equal(wouldBeWalked('/srv/proc/main.tf', ['/'], false), true);

@@ -9,7 +9,7 @@ import { say } from '../../l10n/index.ts';
 const PLACE = { partition: 'aws', account: '111111111111', region: 'eu-west-1' };
 const PAGE_BYTES = 100_000;
 
-/** A reader whose service answers every call with a page of so many bytes, and a token for the next one, or never. */
+/** Reader of a service that answers every call with one page of a fixed size and a token, or never. */
 async function readerOf(t: TestContext, limits: Partial<Limits>, answers: boolean) {
   let calls = 0;
   const server = createServer((request, response) => {
@@ -47,7 +47,7 @@ const clusters = (reader: RegionReader) =>
     ({ Marker }) => Marker,
   );
 
-void test('pages that never end stop at the bytes of the service, and what was read stands', async (t) => {
+void test('stops endless pages at the byte limit of a service, and keeps the pages read', async (t) => {
   const { run, reader, calls } = await readerOf(t, { serviceBytes: 10.5 * PAGE_BYTES }, true);
   const { pages, isComplete } = await clusters(reader());
   assert.deepEqual([pages.length, isComplete], [10, false]);
@@ -68,7 +68,7 @@ void test('pages that never end stop at the bytes of the service, and what was r
   assert.match(told ?? '', /not readable to the end: rds:DescribeDBClusters in 111111111111 eu-west-1/);
 });
 
-void test('a service that never answers is waited for as long as its budget says', async (t) => {
+void test('waits for a silent service only within its time budget', async (t) => {
   const { run, reader, calls } = await readerOf(t, { serviceTime: 200 }, false);
   await Promise.all([clusters(reader()), clusters(reader())]);
   await clusters(reader());

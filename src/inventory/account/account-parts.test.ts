@@ -11,19 +11,19 @@ import { temporaryFolder } from '../../../test/support/workspace.ts';
 
 const encode = (script: string): string => Buffer.from(script).toString('base64');
 
-test('a task that never ends is given up at its limit', async () => {
+test('gives up an endless task at its time limit', async () => {
   const never = () => new Promise<never>(() => undefined);
   await assert.rejects(withTimeLimit(1, new AbortController().signal, never), TimeLimitError);
 });
 
-test('a cancelled scan ends a task at once, whether or not it listens', async () => {
+test('ends a task of a cancelled scan at once, even if it ignores the signal', async () => {
   const controller = new AbortController();
   const task = withTimeLimit(60_000, controller.signal, () => new Promise<never>(() => undefined));
   controller.abort(new Error('enough'));
   await assert.rejects(task, /enough/);
 });
 
-test('an error is named as the service names it', () => {
+test('names an error like the service', () => {
   const named = (name: string, more: object = {}) =>
     reasonOf(Object.assign(new Error('x'), { name, ...more }));
   assert.equal(named('AccessDeniedException'), 'AccessDenied');
@@ -36,14 +36,14 @@ test('an error is named as the service names it', () => {
   assert.ok(!isRefusal('Throttling'));
 });
 
-test('of user data only the steps that logs depend on are kept', () => {
+test('keeps only steps of user data that concern logs', () => {
   const script =
     '#!/bin/sh\nTOKEN=swordfish\ndnf install -y amazon-cloudwatch-agent\ntail /var/log/messages\n';
   assert.equal(wordsOf(encode(script)).trim(), 'dnf install -y amazon-cloudwatch-agent');
   assert.equal(wordsOf(encode('export PASSWORD=swordfish\n')), '');
 });
 
-test('packed user data is unpacked, and broken ones tell nothing', () => {
+test('unpacks compressed user data, and drops damaged data', () => {
   assert.equal(
     wordsOf(gzipSync('systemctl start fluent-bit').toString('base64')),
     'systemctl start fluent-bit',
@@ -51,7 +51,7 @@ test('packed user data is unpacked, and broken ones tell nothing', () => {
   assert.equal(wordsOf(Buffer.from([0x1f, 0x8b, 1, 2, 3]).toString('base64')), '');
 });
 
-test('profiles know their Region, their account and the session that they share', async (t) => {
+test('reads Region, account and shared session of profiles', async (t) => {
   useConfig(
     t,
     `[default]\nregion = eu-west-1\n
@@ -79,7 +79,7 @@ test('profiles know their Region, their account and the session that they share'
   );
 });
 
-test('a named profile sets endpoints, unless the environment does', async (t) => {
+test('uses endpoints of a named profile unless the environment sets them', async (t) => {
   useConfig(
     t,
     `[profile local]\nservices = here\nendpoint_url = http://127.0.0.1:1\n
@@ -104,7 +104,7 @@ function useConfig(t: TestContext, config: string): void {
   t.after(() => (process.env = before));
 }
 
-test('an image is known by its name, else by what Systems Manager calls the system', () => {
+test('recognises an image by its name, or else by the platform in Systems Manager', () => {
   const place = { partition: 'aws', account: '123456789012', region: 'eu-west-1' };
   const productOf = (Name: string, PlatformName: string, PlatformVersion: string) => {
     const { product, version, resolution } = imageAsset(

@@ -5,7 +5,7 @@ import { MOST_FILES } from './read-clues.ts';
 import { readClues } from '../index.ts';
 import { temporaryFolder, writeFiles } from '../../../test/support/workspace.ts';
 
-test('a runbook that suspends the replacement is found, an update policy is none', (t) => {
+test('finds a runbook that suspends replacement, but not an update policy', (t) => {
   const folder = temporaryFolder(t, {
     'docs/runbook.md': '# Night\n\naws autoscaling suspend-processes --scaling-processes ReplaceUnhealthy\n',
     'stack.yaml': 'UpdatePolicy:\n  SuspendProcesses: [ReplaceUnhealthy]\n',
@@ -18,7 +18,7 @@ test('a runbook that suspends the replacement is found, an update policy is none
   );
 });
 
-test('handlers that ask the database are told from those that only answer', (t) => {
+test('distinguishes handlers that query the database from those that only answer', (t) => {
   const folder = temporaryFolder(t, {
     'app.js': `
 app.get('/healthz', (req, res) => res.sendStatus(200));
@@ -44,7 +44,7 @@ app.get('/', (req, res) => showFrontPage(req, res));
   });
 });
 
-test('sizes of connection pools are read from configuration and code', (t) => {
+test('reads sizes of connection pools from configuration and code', (t) => {
   const folder = temporaryFolder(t, {
     'application.properties': 'spring.datasource.hikari.maximum-pool-size=30\n',
     'db.ts': 'createPool({ connectionLimit: 25 })\n',
@@ -55,7 +55,7 @@ test('sizes of connection pools are read from configuration and code', (t) => {
   );
 });
 
-test('more files than are read, or than the budget allows, tell nothing: what is missing may be among the others', (t) => {
+test('returns nothing beyond the limit of files or the budget, because a missing file could matter', (t) => {
   const documents = (count: number): Record<string, string> =>
     Object.fromEntries(Array.from({ length: count }, (_, nth) => [`d${nth % 50}/${nth}.md`, '# Night\n']));
   const folder = temporaryFolder(t, documents(MOST_FILES));

@@ -5,7 +5,7 @@ import { runbooksIn } from './runbooks.ts';
 const SUSPEND =
   'aws autoscaling suspend-processes --auto-scaling-group-name web --scaling-processes ReplaceUnhealthy';
 
-/** File, text, and what it gives: a remedy, or that it forbids each one, or nothing. */
+/** File, text and expected remedy: `forbidden` if the text forbids each one, `nothing` without any. */
 const ROWS: readonly (readonly [string, string, string])[] = [
   ['run.md', SUSPEND, 'suspend-processes'],
   ['run.md', `# Loop\n\n\`\`\`sh\n${SUSPEND}\n\`\`\`\n`, 'suspend-processes'],
@@ -102,7 +102,7 @@ const ROWS: readonly (readonly [string, string, string])[] = [
 ];
 
 for (const [file, text, expected] of ROWS) {
-  test(`${file}: ${text.trim().slice(0, 90)}`, () => {
+  test(`finds ${expected} in ${file}: ${text.trim().slice(0, 90)}`, () => {
     const found = runbooksIn({ file, text });
     const allowed = found.filter(({ isForbidden }) => !isForbidden);
     const answer = allowed[0]?.remedy ?? (found.length > 0 ? 'forbidden' : 'nothing');
@@ -110,7 +110,7 @@ for (const [file, text, expected] of ROWS) {
   });
 }
 
-test('a runbook names its group and its way back', () => {
+test('reads group and undo command of a runbook', () => {
   const undo = SUSPEND.replace('suspend', 'resume');
   const [runbook] = runbooksIn({ file: 'run.md', text: `Stop:\n\n${SUSPEND}\n\nUndo:\n\n${undo}\n` });
   assert.deepEqual(runbook?.groups, ['web']);

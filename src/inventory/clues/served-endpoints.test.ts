@@ -13,7 +13,7 @@ const routesOf = (t: Parameters<typeof temporaryFolder>[0], files: Record<string
     cluesOf([temporaryFolder(t, files)]).routes.map(({ path, reachesDatabase }) => [path, reachesDatabase]),
   );
 
-test('a handler is followed into its helpers, in the same file and in others', (t) => {
+test('follows a handler into helpers of its file and others', (t) => {
   assert.deepEqual(
     routesOf(t, {
       'src/server.js': `
@@ -64,7 +64,7 @@ func main() {
   );
 });
 
-test('pages that are published or that a start script writes are known', (t) => {
+test('reads published pages and pages that a start script writes', (t) => {
   const { pages, routes } = cluesOf([
     temporaryFolder(t, {
       'public/health.html': 'ok',
@@ -87,7 +87,7 @@ test('pages that are published or that a start script writes are known', (t) => 
   ]);
 });
 
-test('pools and time-outs are read in the spelling of each library', (t) => {
+test('reads pools and timeouts in the notation of each library', (t) => {
   const clues = cluesOf([
     temporaryFolder(t, {
       'app.properties':

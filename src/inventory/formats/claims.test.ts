@@ -5,14 +5,14 @@ import { CLAIMS } from './claims.ts';
 import { FORMATS } from './formats.ts';
 import { temporaryFolder } from '../../../test/support/workspace.ts';
 
-test('what the editor asks is what the formats claim', () => {
+test('claims the same files in the editor as in a scan', () => {
   assert.deepEqual(
     new Map(CLAIMS.map(({ id, claims }) => [id, claims])),
     new Map(FORMATS.map(({ id, claims }) => [id, claims])),
   );
 });
 
-test('every file that is scanned is claimed: the editor reads it again on an edit', () => {
+test('claims every scanned file, so that the editor reads it again after an edit', () => {
   const files =
     'Jenkinsfile ci/deploy.groovy a.ps1 Makefile rules.mk prod.env .env .envrc a.zsh a.ksh a.tsx a.jsx a.cjs a.cts ' +
     'terraform.tfstate a.yml.j2 values.yaml.gotmpl setup.sh.erb main.tf a/Dockerfile app.Dockerfile compose.yaml stack.template';
@@ -21,7 +21,7 @@ test('every file that is scanned is claimed: the editor reads it again on an edi
     assert.ok(!isClaimed(file), file);
 });
 
-test('a file that no format claims and that code names is told, so that its edits count', async (t) => {
+test('lists an unclaimed file that code names, so that its edits count', async (t) => {
   const folder = temporaryFolder(t, {
     'main.tf':
       'resource "aws_launch_template" "web" {\n  user_data = base64encode(file("${path.module}/boot.txt"))\n}\n',

@@ -12,12 +12,12 @@ function kindsIn(code: string): string[] {
   return [...assetsOf(terraform, '.', { 'main.tf': code }).values()].map(({ kind }) => kind);
 }
 
-test('a bucket is read beside a load balancer, which can write to it, and not beside a database', () => {
+test('reads a bucket beside a load balancer that can write to it, but not beside a database', () => {
   assert.deepEqual(kindsIn(`resource "aws_rds_cluster" "main" {\n}\n${BUCKET}`), ['database']);
   assert.deepEqual(kindsIn(`resource "aws_lb" "main" {\n}\n${BUCKET}`).sort(), ['bucket', 'load-balancer']);
 });
 
-test('a function is read where a link leads to it, with the role that it has', () => {
+test('reads a function and its role if a link leads to it', () => {
   const functionWith = (rest: string): string => `resource "aws_cloudwatch_event_rule" "main" {
 }
 resource "aws_iam_role" "worker" {
@@ -35,7 +35,7 @@ ${rest}`;
   assert.deepEqual(kindsIn(functionWith(target)).sort(), ['event-rule', 'event-target', 'function', 'role']);
 });
 
-test('the same holds over nested stacks', () => {
+test('finds relevant kinds across nested stacks', () => {
   const resources = { Logs: { Type: 'AWS::S3::Bucket' }, Topic: { Type: 'AWS::SNS::Topic' } };
   const balancer = { Balancer: { Type: 'AWS::ElasticLoadBalancingV2::LoadBalancer' } };
   for (const [more, kinds] of [
@@ -48,7 +48,7 @@ test('the same holds over nested stacks', () => {
   }
 });
 
-test('a kind is reached over others, and over what a group writes within itself', () => {
+test('reaches a kind through others and through policies inside a group', () => {
   const policyMatters = (kind: AssetKind): boolean => kindsThatMatter([kind])('policy');
   assert.equal(policyMatters('launch-template'), true);
   assert.equal(policyMatters('auto-scaling-group'), true);

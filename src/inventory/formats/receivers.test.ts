@@ -4,7 +4,7 @@ import { cloudformation } from './cloudformation/format.ts';
 import { terraform } from './terraform/index.ts';
 import { assetsOf } from '../../../test/support/code/format.ts';
 
-// What alarms, rules and hooks hand on to, and the roles that act: topics, subscriptions, queues, functions, policies.
+// Receivers of alarms, rules and hooks, and roles that act: topics, subscriptions, queues, functions, policies.
 
 const HCL = `
 resource "aws_sns_topic" "alerts" {}
@@ -65,7 +65,7 @@ resource "aws_cloudwatch_metric_alarm" "health" {
 }
 `;
 
-test('Terraform: what receives is connected, and a policy says what is known of it', () => {
+test('links receivers in Terraform, and reads the known part of a policy', () => {
   const assets = assetsOf(terraform, '.', { 'main.tf': HCL });
   const links = (name: string): string[] =>
     (assets.get(name)?.links ?? []).map(({ role, assetId }) => `${role} ${assetId.split('#')[1]}`);
@@ -136,7 +136,7 @@ Resources:
     Properties: { FunctionName: !Ref Save, Action: 'lambda:InvokeFunction', Principal: events.amazonaws.com }
 `;
 
-test('CloudFormation: what receives is connected, and a policy says what is known of it', () => {
+test('links receivers in CloudFormation, and reads the known part of a policy', () => {
   const assets = assetsOf(cloudformation, 'a.yaml', { 'a.yaml': TEMPLATE });
   const links = (name: string): string[] =>
     (assets.get(name)?.links ?? []).map(({ role, assetId }) => `${role} ${assetId.split('#')[1]}`);

@@ -5,7 +5,7 @@ import { needlesOf } from '../reading/needles.ts';
 import { literalWords } from '../../model/index.ts';
 import { readExamples } from '../../../test/support/forms/forms.ts';
 
-test('of each alternative the longest part that every match of it has', () => {
+test('finds the longest part of each alternative that every match contains', () => {
   const cases: Readonly<Record<string, string | null>> = {
     'aurora-mysql|amzn2?-ami': 'aurora\\-mysql|amzn',
     'Aurora(?:Mysql)?EngineVersion': 'Aurora',
@@ -28,7 +28,7 @@ test('of each alternative the longest part that every match of it has', () => {
   }
 });
 
-test('no file of the examples in which a needle stands is without one', () => {
+test("finds a literal part in every example file that a format's pattern matches", () => {
   const texts = readExamples().flatMap(({ files }) => Object.values(files));
   const words = literalWords(FORMATS.map(needlesOf));
   for (const [nth, format] of FORMATS.entries()) {

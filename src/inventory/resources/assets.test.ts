@@ -49,7 +49,7 @@ const instance = (over: Partial<AssetDraft>): AssetDraft =>
     ...over,
   });
 
-test('a release, a partial version, no version and nonsense are told apart', () => {
+test('distinguishes release, partial version, missing version and invalid text', () => {
   const facts = (version: Fact | null) => {
     const [asset] = buildAssets([draft({ version })]);
     assert.ok(asset);
@@ -68,7 +68,7 @@ test('a release, a partial version, no version and nonsense are told apart', () 
   assert.deepEqual(facts(unknown), [null, null, null, 'unknown', 'inventory.noDefault']);
 });
 
-test('other engines are left out, and what cannot be told stays without a product', () => {
+test('excludes other engines, and keeps an undecidable one without a product', () => {
   const products = (engine: Fact | null, version: Fact | null) =>
     buildAssets([draft({ engine, version })]).map((asset) => asset.product);
   assert.deepEqual(products(written('mariadb'), written('15.4')), []);
@@ -80,7 +80,7 @@ test('other engines are left out, and what cannot be told stays without a produc
   assert.deepEqual(products(null, written('5.7')), ['aurora-mysql']);
 });
 
-test('an empty name of a global cluster or of a source says that there is none', () => {
+test('treats an empty name of a global cluster or source as missing', () => {
   const reasonOf = (settings: AssetDraft['settings']) =>
     buildAssets([draft({ version: null, settings })])[0]?.reason?.key;
   assert.equal(reasonOf({ globalClusterIdentifier: written('') }), 'inventory.notWritten');
@@ -88,7 +88,7 @@ test('an empty name of a global cluster or of a source says that there is none',
   assert.equal(reasonOf({ readReplicaSourceDBInstanceIdentifier: written('') }), 'inventory.notWritten');
 });
 
-test('a copy at a point in time has the version of its source, one of a snapshot that or a newer one', async (t) => {
+test("gives a point-in-time copy its source's version, and a restored one that or a newer version", async (t) => {
   const cluster = (more: string) =>
     `resource "aws_rds_cluster" "x" {\n  engine = "aurora-mysql"\n  ${more}\n}\n`;
   const template = (more: string) =>
@@ -110,7 +110,7 @@ test('a copy at a point in time has the version of its source, one of a snapshot
   );
 });
 
-test('a source that only a default leaves out may be named at deployment', async (t) => {
+test('leaves a source open that only a default omits', async (t) => {
   const template = (source: string) => `Parameters:
   Snapshot: { Type: String, Default: '' }
 Conditions:
@@ -149,7 +149,7 @@ resource "aws_rds_cluster" "x" {
   );
 });
 
-test('the parameter group tells the range of what a replica, a copy or a snapshot has', () => {
+test('narrows the version of a replica, copy or snapshot by its parameter group', () => {
   for (const source of ['replicationSourceIdentifier', 'sourceDBClusterIdentifier', 'snapshotIdentifier']) {
     const own = draft({
       kind: 'cluster-parameter-group',
@@ -165,7 +165,7 @@ test('the parameter group tells the range of what a replica, a copy or a snapsho
   }
 });
 
-test('a member that Terraform writes by name has the version of its cluster, a global cluster that of its source', async (t) => {
+test('gives a member the version of its cluster by name, and a global cluster that of its source', async (t) => {
   const { assets } = await scanFiles(t, {
     'main.tf':
       'resource "aws_rds_cluster_instance" "x" {\n  engine = "aurora-mysql"\n  cluster_identifier = "elsewhere"\n}\n',
@@ -178,14 +178,14 @@ test('a member that Terraform writes by name has the version of its cluster, a g
   ]);
 });
 
-test('an instance has the version of its cluster, also where that is not seen', () => {
+test('gives an instance the version of its cluster, even if the cluster is not in code', () => {
   const reasonOf = (settings: AssetDraft['settings']) =>
     buildAssets([draft({ kind: 'db-instance', version: null, settings })])[0]?.reason?.key;
   assert.equal(reasonOf({ dbClusterIdentifier: written('orders') }), 'inventory.clusterMember');
   assert.equal(reasonOf({}), 'inventory.notWritten');
 });
 
-test('the parameter group tells the range of a version that is not written', () => {
+test('narrows a missing version by the parameter group', () => {
   const rangeOf = (engine: string, group: string, version: Fact | null = null) => {
     const settings = { dbClusterParameterGroupName: written(group) };
     const [cluster] = buildAssets([draft({ engine: written(engine), version, settings })]);
@@ -195,7 +195,7 @@ test('the parameter group tells the range of a version that is not written', () 
   assert.deepEqual(rangeOf('aurora-postgresql', 'default.aurora-postgresql10'), told('10'));
   assert.deepEqual(rangeOf('aurora-postgresql', 'default.aurora-postgresql9.6'), told('9.6'));
   assert.deepEqual(rangeOf('aurora-mysql', 'default.aurora-mysql5.7'), told('2'));
-  // Names of one's own and families that do not exist tell nothing; that of another engine contradicts what is written.
+  // Custom and unknown families state nothing; the family of another engine contradicts the code.
   const untold = [null, 'unknown', 'inventory.notWritten'];
   assert.deepEqual(rangeOf('aurora', 'default.aurora5.6'), told('1'));
   for (const group of ['aurora-postgresql10', 'default.aurora-postgresql13.4'])
@@ -206,17 +206,17 @@ test('the parameter group tells the range of a version that is not written', () 
   assert.deepEqual(open, ['14', 'partial', 'inventory.noDefault']);
 });
 
-test('an instance of another engine is left out with its cluster', () => {
+test('excludes an instance of another engine with its cluster', () => {
   const cluster = draft({ engine: written('mariadb'), version: written('15.4') });
   assert.deepEqual(buildAssets([cluster, instance({})]), []);
 });
 
-test('a full version of Aurora MySQL is one beside any engine', () => {
+test('recognises a full version of Aurora MySQL beside any engine', () => {
   const [found] = buildAssets([draft({ engine: written('mysql') })]);
   assert.deepEqual([found?.product, found?.version], ['aurora-mysql', '3.04.0']);
 });
 
-test('an instance that repeats its cluster version, or writes none, has the version of the cluster', () => {
+test('gives an instance with an equal or missing version that of its cluster', () => {
   const [cluster, silent, same, other] = buildAssets([
     draft({}),
     instance({}),
@@ -233,7 +233,7 @@ test('an instance that repeats its cluster version, or writes none, has the vers
   assert.deepEqual([other.version, other.location], ['3.05.2', at(13)]);
 });
 
-test('parameters: the instance group wins over the cluster group, and a cluster has what its instances agree on', () => {
+test('prefers parameters of the instance group, and gives a cluster those its instances share', () => {
   const [cluster, first, second] = buildAssets([
     draft({ links: [{ role: 'cluster-parameter-group', target: 'cpg' }] }),
     instance({ name: 'a', links: [...instance({}).links, { role: 'parameter-group', target: 'pg' }] }),
@@ -263,7 +263,7 @@ test('parameters: the instance group wins over the cluster group, and a cluster 
   assert.deepEqual([...cluster.unknownSettings].sort(), ['max_connections', 'slow_query_log']);
 });
 
-test('a cluster counts its instances, and says when it cannot', () => {
+test('counts the instances of a cluster, or leaves the number unknown', () => {
   const counted = (count: number | null) => {
     const settings = { dbInstanceClass: written('db.r6g.large') };
     const [cluster] = buildAssets([draft({}), instance({ count, settings })]);
@@ -274,7 +274,7 @@ test('a cluster counts its instances, and says when it cannot', () => {
   assert.equal(buildAssets([draft({})])[0]?.settings.instanceCount, undefined);
 });
 
-test('the same name in several environments: links stay in the environment, ids differ', () => {
+test('links assets within their environment, and gives equal names different ids', () => {
   const assets = buildAssets([
     draft({ environment: 'prod', version: written('8.0.mysql_aurora.3.04.0', 2) }),
     draft({ environment: 'dev', version: written('8.0.mysql_aurora.3.05.2', 3) }),
@@ -293,13 +293,13 @@ test('the same name in several environments: links stay in the environment, ids 
   assert.equal(assets[2]?.version, '3.05.2');
 });
 
-test('automatic minor upgrades of any instance mean that the cluster may run newer', () => {
+test('notes that a cluster with automatic minor upgrades may run a newer version', () => {
   const upgraded = instance({ settings: { autoMinorVersionUpgrade: written(true) } });
   assert.equal(buildAssets([draft({}), upgraded])[0]?.mayRunNewer?.key, 'inventory.autoMinorUpgrade');
   assert.equal(buildAssets([draft({}), instance({})])[0]?.mayRunNewer, null);
 });
 
-test('a parameter that names an image goes by its path, however it is asked for', () => {
+test('identifies an image parameter by its path, in any notation', () => {
   const path = '/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-6.1-x86_64';
   for (const asked of [`{{resolve:ssm:${path}}}`, `{{ lookup('amazon.aws.aws_ssm', '${path}') }}`, path]) {
     const [image] = buildAssets([draft({ kind: 'operating-system', engine: null, version: written(asked) })]);

@@ -31,7 +31,7 @@ function told(named: unknown): string[] {
   return each.map(({ name, where, isOwn }) => `${name} ${where}${isOwn ? '' : ' ?'}`);
 }
 
-test('extensions are read in SQL, migrations, scripts and Terraform, and are no assets', async (t) => {
+test('reads extensions in SQL, migrations, scripts and Terraform, without making assets of them', async (t) => {
   const assets = await scanned(t, {
     'main.tf': cluster('db') + extension('apg_plan_mgmt'),
     'schema.sql':
@@ -60,7 +60,7 @@ test('extensions are read in SQL, migrations, scripts and Terraform, and are no 
   ]);
 });
 
-test('an extension is the cluster’s whose folder is nearest; of several it is said that one of them has it', async (t) => {
+test('assigns an extension to the nearest cluster, or as possible to each of several', async (t) => {
   const sql = 'create extension postgis;\n';
   const assets = await scanned(t, {
     'orders/infra/main.tf': cluster('orders'),
@@ -76,20 +76,20 @@ test('an extension is the cluster’s whose folder is nearest; of several it is 
   assert.deepEqual(namedIn(await scanned(t, same)), { db: ['postgis schema.sql:1'] });
 });
 
-test('beside a database that is not covered nothing tells whose it is', async (t) => {
+test('marks an extension as possible beside a database that is not covered', async (t) => {
   const other = 'resource "aws_db_instance" "o" {\n  engine = "mariadb"\n  engine_version = "15.4"\n}\n';
   const assets = await scanned(t, { 'main.tf': cluster('db') + other, 'a.sql': 'create extension postgis;' });
   assert.deepEqual(namedIn(assets), { db: ['postgis a.sql:1 ?'] });
 });
 
-test('a cluster of an engine without extensions has none', async (t) => {
+test('assigns no extension to an engine without extensions', async (t) => {
   const mysql = cluster('db').replace('postgresql', 'mysql').replace('15.4', '8.0.mysql_aurora.3.04.0');
   assert.deepEqual(namedIn(await scanned(t, { 'main.tf': mysql, 'a.sql': 'create extension postgis;' })), {
     db: [],
   });
 });
 
-test('a change of a file of SQL is a change of the cluster', async (t) => {
+test('updates the cluster after a change of an SQL file', async (t) => {
   const root = temporaryFolder(t, { 'main.tf': cluster('db'), 'a.sql': 'create extension postgis;' });
   const workspace = new WorkspaceInventory([root]);
   await workspace.scan();
@@ -99,13 +99,13 @@ test('a change of a file of SQL is a change of the cluster', async (t) => {
   assert.deepEqual(namedIn(assets), { db: ['vector a.sql:1'] });
 });
 
-test('files are named as somebody elsewhere would open them', async (t) => {
+test("shows file names relative to the reader's folder", async (t) => {
   const root = temporaryFolder(t, { 'main.tf': cluster('db'), 'a.sql': 'create extension postgis;' });
   const shown = shownInventory(await scanWorkspace([root]), showFrom(root, path.join(root, 'sub')));
   assert.deepEqual(namedIn(shown.assets), { db: ['postgis ../a.sql:1'] });
 });
 
-test('a dump that is too large to read is not worth a word', async (t) => {
+test('skips an oversized dump without a problem', async (t) => {
   const root = temporaryFolder(t, { 'dump.sql': ' '.repeat(5 * 1024 * 1024 + 1) });
   assert.deepEqual((await scanWorkspace([root])).problems, []);
 });
@@ -142,7 +142,7 @@ async function matchesIn(t: TestContext, files: Record<string, string>): Promise
 const reasons = (match: BugMatch | undefined, language: 'en' | 'ja' = 'en'): string[] =>
   (match?.urgency.why ?? []).map((reason) => say(reason, language));
 
-test('a bug of an extension that code names ranks up, and says where it is named', async (t) => {
+test('ranks a bug higher if code names its extension, and states the place', async (t) => {
   const without = await matchesIn(t, { 'main.tf': cluster('db') });
   const named = await matchesIn(t, {
     'main.tf': cluster('db'),
@@ -152,12 +152,12 @@ test('a bug of an extension that code names ranks up, and says where it is named
   assert.deepEqual([without['geo']?.applies, named['geo']?.applies], ['possible', 'on']);
   assert.equal(reasons(named['geo'])[1], 'postgis, named in a.sql:1');
   assert.equal(reasons(named['geo'], 'ja')[1], 'a.sql:1 に postgis の記述あり');
-  // Of the features that many extensions share only the bug that names this one.
+  // Of features that many extensions share, only the bug that names this extension counts.
   assert.equal(reasons(named['repack'])[1], 'pg_repack, named in a.sql:2');
   for (const id of ['hints', 'sqlserver']) assert.deepEqual(named[id]?.urgency, without[id]?.urgency, id);
 });
 
-test('a library that a parameter loads is named, too', async (t) => {
+test('includes extensions that a parameter loads', async (t) => {
   const group =
     'resource "aws_rds_cluster_parameter_group" "g" {\n  family = "aurora-postgresql15"\n' +
     '  parameter {\n    name = "shared_preload_libraries"\n    value = "pg_stat_statements, pg_hint_plan"\n  }\n}\n';
@@ -167,7 +167,7 @@ test('a library that a parameter loads is named, too', async (t) => {
   assert.equal(hints?.applies, 'on');
 });
 
-test('what only one of several clusters has is likelier, and said as such', async (t) => {
+test('ranks a bug as possible if one of several clusters has the extension, with a note', async (t) => {
   const files = {
     'a/main.tf': cluster('a'),
     'b/main.tf': cluster('b'),
@@ -179,7 +179,7 @@ test('what only one of several clusters has is likelier, and said as such', asyn
   assert.equal(reasons(geo, 'ja')[1], 'a.sql:1 に postgis の記述あり（使用するクラスターは不明）');
 });
 
-test('what a setting switches off stays off where the extension may be another cluster’s', async (t) => {
+test('keeps a feature off by its setting if the extension may be of another cluster', async (t) => {
   const group =
     'resource "aws_rds_cluster_parameter_group" "g" {\n  family = "aurora-postgresql15"\n' +
     '  parameter {\n    name = "rds.enable_plan_management"\n    value = "0"\n  }\n}\n';

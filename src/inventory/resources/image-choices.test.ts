@@ -37,7 +37,7 @@ data "aws_ami" "a" {
 resource "aws_instance" "i" { ami = data.aws_ami.a.id }
 `;
 
-test('Terraform: a table with an unknown key, and a conditional that nothing decides', () => {
+test('marks images of a table with an unknown key or an undecided conditional in Terraform as possible', () => {
   assert.deepEqual(told(terraform, 'main.tf', search('local.images[var.kind]'), '.'), EITHER);
   assert.deepEqual(told(terraform, 'main.tf', search(`var.old ? "${OLD}" : "${NEW}"`), '.'), EITHER);
   assert.deepEqual(told(terraform, 'main.tf', search('local.images["old"]'), '.'), [
@@ -45,7 +45,7 @@ test('Terraform: a table with an unknown key, and a conditional that nothing dec
   ]);
 });
 
-test('of several releases of one system the system is certain, of one release all is', () => {
+test('is certain of a system with several releases, and of a release with several images', () => {
   assert.deepEqual(told(terraform, 'main.tf', search(`var.old ? "${OLD}" : "${OLDER}"`), '.'), [
     '2.0.20220307.0 release',
     '2.0.20230307.0 release',
@@ -59,7 +59,7 @@ test('of several releases of one system the system is certain, of one release al
   );
 });
 
-test('Packer, CloudFormation and settings', () => {
+test('marks images of a choice in Packer and CloudFormation as possible', () => {
   const source = `variable "os" {}
 locals { names = { old = "${OLD}", new = "${NEW}" } }
 source "amazon-ebs" "x" {
@@ -87,7 +87,7 @@ Resources:
   assert.deepEqual(told(imageSettings, 'values.yaml', settings), ['2.0.20230307.0 certain', ...EITHER]);
 });
 
-test('scripts: a case and a table with an unknown key; a loop takes all', () => {
+test('marks images of a case or a table in scripts as possible, and those of a loop as certain', () => {
   const table = `declare -A A=( [old]="${OLD}" [new]="${NEW}" )\n`;
   const find = (name: string): string =>
     `ID=$(aws ec2 describe-images --filters "Name=name,Values=${name}")\n`;
@@ -98,7 +98,7 @@ test('scripts: a case and a table with an unknown key; a loop takes all', () => 
   assert.deepEqual(told(shell, 'a.sh', loop), ['2.0.20230307.0 certain', '2023.4.20240416 certain']);
 });
 
-test('programs: the branches of a conditional expression', async () => {
+test('marks both images of a conditional in programs as possible', async () => {
   await programs.prepare?.(['app.ts']);
   const text = `const image = old ? ec2.MachineImage.latestAmazonLinux2() : ec2.MachineImage.latestAmazonLinux2023();
 new ec2.Instance(this, 'Web', { machineImage: image });
@@ -109,7 +109,7 @@ new ec2.Instance(this, 'Web', { machineImage: image });
   );
 });
 
-test('programs: rows that nothing selects, or an unknown key; a row that is taken is certain', async () => {
+test('marks unselected rows of a table in programs as possible, and a selected row as certain', async () => {
   await programs.prepare?.(['app.ts', 'app.py', 'app.go']);
   const certain = EITHER.map((line) => line.replace('true', 'certain'));
   const rows = `web: '${OLD}', worker: '${NEW}'`;
@@ -136,7 +136,7 @@ test('programs: rows that nothing selects, or an unknown key; a row that is take
   assert.deepEqual(told(programs, 'app.go', go), EITHER);
 });
 
-test('Terraform: what is looked up and taken by nothing in its folder, and by others where that only finds', () => {
+test('marks a looked-up image in Terraform as possible unless its folder or another module uses it', () => {
   const lookUp = `data "aws_ami" "a" {
   filter {
     name   = "name"

@@ -7,7 +7,7 @@ import { temporaryFolder } from '../../../test/support/workspace.ts';
 const rds = (name: string, engine: string): string =>
   `resource "aws_db_instance" "${name}" {\n  engine = "${engine}"\n  engine_version = "15.4"\n}\n`;
 
-test('engines that are recognised and not covered are said once, with their count', async (t) => {
+test('reports each engine that is not covered once, with its count', async (t) => {
   const root = temporaryFolder(t, {
     'a/main.tf': rds('a', 'mariadb') + rds('b', 'mariadb') + rds('c', 'db2-se'),
     'b/main.tf': rds('d', 'mariadb') + rds('e', 'oracle-ee'),
@@ -26,7 +26,7 @@ test('engines that are recognised and not covered are said once, with their coun
   );
 });
 
-test('modules, clusters in several zones and constructs of engines that are not covered are counted', async (t) => {
+test('counts modules, Multi-AZ clusters and constructs of engines that are not covered', async (t) => {
   const root = temporaryFolder(t, {
     'main.tf': `module "db" {
   source         = "terraform-aws-modules/rds/aws"

@@ -14,7 +14,7 @@ describe('text in UTF-16', () => {
   for (const isBigEndian of [false, true]) {
     for (const mark of ['\uFEFF', '']) {
       const name = `${isBigEndian ? 'big' : 'little'} endian ${mark === '' ? 'without' : 'with'} a mark`;
-      test(`${name} is read and said, and versions stand where an editor shows them`, async (t) => {
+      test(`is read as ${name}, with a problem and correct positions`, async (t) => {
         const { assets, problems } = await scanFiles(t, { 'db.tf': utf16(CLUSTER, isBigEndian, mark) });
         assert.deepEqual(problems, [{ source: 'db.tf', text: { key: 'problem.utf16', args: {} } }]);
         assert.deepEqual(
@@ -25,12 +25,12 @@ describe('text in UTF-16', () => {
     }
   }
 
-  test('nothing is said of a file that declares nothing', async (t) => {
+  test('is not reported for a file without resources', async (t) => {
     const { problems } = await scanFiles(t, { 'other.tf': utf16('locals {\n  a = 1\n}\n', false) });
     assert.deepEqual(problems, []);
   });
 
-  test('a script that a template names is read, too', async (t) => {
+  test('is read in a script that a template names', async (t) => {
     const { assets } = await scanFiles(t, {
       'main.tf': 'resource "aws_launch_template" "web" {\n  user_data = filebase64("boot.txt")\n}\n',
       'boot.txt': utf16('dnf install --releasever=2023.4.20240416 nginx\n', false),
@@ -38,7 +38,7 @@ describe('text in UTF-16', () => {
     assert.ok(assets.some(({ version }) => version === '2023.4.20240416'));
   });
 
-  test('other content with zero bytes is not text', async (t) => {
+  test('does not include other content with zero bytes', async (t) => {
     const { problems } = await scanFiles(t, {
       'db.tf': Buffer.concat([Buffer.alloc(64), Buffer.from(CLUSTER)]),
     });
@@ -49,7 +49,7 @@ describe('text in UTF-16', () => {
   });
 });
 
-test('a picture that is called like a Dockerfile, or has no ending, is no problem', async (t) => {
+test('ignores an image file named like a Dockerfile or without an ending', async (t) => {
   const picture = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0]);
   const { problems } = await scanFiles(t, {
     ...{ 'dockerfile.png': picture, 'test/good-picture': picture, 'objects/2c/eb8230f2': picture },

@@ -13,24 +13,24 @@ function read(text: string, file = 'a.tf'): unknown[] {
 const ONE = 'errata-lens:ignore known-bugs -- why';
 const ALL = 'errata-lens:ignore-file known-bugs -- why';
 
-describe('what a suppression comment speaks of', () => {
-  test('beside code of its line', () => {
+describe('scope of a suppression comment', () => {
+  test('is its own line beside code', () => {
     assert.deepEqual(read('x = 1\nv = "2.11.1" # errata-lens:ignore known-bugs -- moved in May\n'), [
       ['known-bugs', [2, 2], 'moved in May', null],
     ]);
   });
 
-  test('on a line of its own of the next line that is not a comment', () => {
+  test('is the next line with code below a comment of its own', () => {
     const text =
       '# errata-lens:ignore end-of-support until=2027-01-31 -- paid for\n\n// more\nv = "2.11.1"\n';
     assert.deepEqual(read(text), [['end-of-support', [4, 4], 'paid for', '2027-01-31']]);
   });
 
-  test('of the whole file', () => {
+  test('is the whole file if it asks for that', () => {
     assert.deepEqual(read(`// ${ALL}\r\nv = 1\r\n`), [['known-bugs', null, 'why', null]]);
   });
 
-  test('of a command, a text or joined lines that begin there', () => {
+  test('includes a whole command, text or joined lines that begin there', () => {
     assert.deepEqual(read(`# ${ONE}\naws x \\\n  --a \\\n  --b\nls\n`, 'a.sh'), [
       ['known-bugs', [2, 4], 'why', null],
     ]);
@@ -43,7 +43,7 @@ describe('what a suppression comment speaks of', () => {
     ]);
   });
 
-  test('in a script that another file holds, of that script’s line only', () => {
+  test('is only a line of the script inside another file', () => {
     const text = `a = <<EOT\n# ${ALL}\n# ${ONE}\naws x \\\n  --y\nEOT\n`;
     assert.deepEqual(read(text), [['known-bugs', [4, 5], 'why', null]]);
     assert.deepEqual(read(`run: |\n  ls\n  # ${ONE}\n  aws x\n`, 'w.yml'), [
@@ -52,7 +52,7 @@ describe('what a suppression comment speaks of', () => {
   });
 });
 
-describe('what is a comment', () => {
+describe('suppression comments', () => {
   const COMMENTS: Readonly<Record<string, readonly string[]>> = {
     'a.tf': [`# ${ALL}`, `// ${ALL}`, `/* ${ALL} */`, `/*\n * ${ALL}\n */`, `## ${ALL}`, `x = "a"# ${ALL}`],
     'a.yaml': [`# ${ALL}`, `a: 'it''s' # ${ALL}`, `a: [1, # ${ALL}\n 2]`, `{{/* ${ALL} */}}\na: {{ .B }}`],
@@ -73,7 +73,7 @@ describe('what is a comment', () => {
     'user-data.yaml.tftpl': [`# ${ALL}`],
   };
   for (const [file, texts] of Object.entries(COMMENTS)) {
-    test(`in ${file}`, () => {
+    test(`are found in ${file}`, () => {
       for (const text of texts)
         assert.deepEqual(read(`${text}\n`, file), [['known-bugs', null, 'why', null]], text);
     });
@@ -94,21 +94,21 @@ describe('what is a comment', () => {
     'a.json': [`{ "a": "// ${ALL}" }`, `{ "a": "\\"//\\": \\"${ALL}\\"" }`],
   };
   for (const [file, texts] of Object.entries(TEXTS)) {
-    test(`not in ${file}`, () => {
+    test(`are not found inside texts of ${file}`, () => {
       for (const text of texts) assert.deepEqual(read(`${text}\n`, file), [], text);
     });
   }
 });
 
-describe('what a request says', () => {
-  test('several targets, bug ids among them', () => {
+describe('content of a suppression comment', () => {
+  test('may have several targets, also ids of bugs', () => {
     assert.deepEqual(read('v = 1 /* errata-lens:ignore cc37f5e2b0, check/x -- no surge here */'), [
       ['cc37f5e2b0', [1, 1], 'no surge here', null],
       ['check/x', [1, 1], 'no surge here', null],
     ]);
   });
 
-  test('a missing reason, target or day is kept as such: the analysis reports it', () => {
+  test('keeps a missing reason, target or day for the analysis', () => {
     const of = (words: string): unknown => read(`# errata-lens:ignore${words}\nv = 1`)[0];
     assert.deepEqual(of(' known-bugs'), ['known-bugs', [2, 2], null, null]);
     assert.deepEqual(of(' known-bugs --  '), ['known-bugs', [2, 2], null, null]);
@@ -128,14 +128,14 @@ describe('what a request says', () => {
     ]);
   });
 
-  test('a long dash is what editors make of two hyphens, and a reason may hold some', () => {
+  test('may have a long dash in place of two hyphens, and dashes in its reason', () => {
     assert.deepEqual(read('# errata-lens:ignore a until=2027-01-01 \u2014 b -- c\nv'), [
       ['a', [2, 2], 'b -- c', '2027-01-01'],
     ]);
   });
 });
 
-test('long lines, many comments and comments of many lines take no time', () => {
+test('reads long lines, many comments and long comments quickly', () => {
   const started = process.cpuUsage();
   read(`# errata-lens:ignore x${' '.repeat(200_000)}y\n`);
   read(`# ${ONE}\n`.repeat(40_000));

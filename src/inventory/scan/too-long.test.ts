@@ -7,7 +7,7 @@ import { scanFiles } from '../../../test/support/workspace.ts';
 
 const LEVELS = 30;
 
-/** What holds what comes before it twice, thirty times over. */
+/** Definitions in which each contains the one before twice, thirty times over. */
 function chain(first: string, next: (level: number) => string): string {
   return first + Array.from({ length: LEVELS }, (_, i) => next(i + 1)).join('');
 }
@@ -19,20 +19,20 @@ function locals(next: (before: string) => string): string {
   return `variable "u" {}\nlocals {\n${body}}\n${CLUSTER}`;
 }
 
-describe('a text that grows with every step is not followed', () => {
+describe('texts that double at every step', () => {
   const FILES: Readonly<Record<string, [file: string, text: string]>> = {
-    template: ['a.tf', locals((v) => `"\${${v}}\${${v}}"`)],
-    'partly unknown template': ['a.tf', locals((v) => `"\${${v}}\${var.u}\${${v}}"`)],
-    join: ['a.tf', locals((v) => `join("", [${v}, ${v}])`)],
-    format: ['a.tf', locals((v) => `format("%s%s", ${v}, ${v})`)],
-    replace: ['a.tf', locals((v) => `replace(${v}, "8", ${v})`)],
-    'build arguments': [
+    'template literal': ['a.tf', locals((v) => `"\${${v}}\${${v}}"`)],
+    'partly unknown template literal': ['a.tf', locals((v) => `"\${${v}}\${var.u}\${${v}}"`)],
+    'call of join': ['a.tf', locals((v) => `join("", [${v}, ${v}])`)],
+    'call of format': ['a.tf', locals((v) => `format("%s%s", ${v}, ${v})`)],
+    'call of replace': ['a.tf', locals((v) => `replace(${v}, "8", ${v})`)],
+    'chain of build arguments': [
       'Dockerfile',
       chain('ARG V0=2023\n', (i) => `ARG V${i}=$V${i - 1}$V${i - 1}\n`) + `FROM amazonlinux:$V${LEVELS}\n`,
     ],
   };
   for (const [name, [file, text]] of Object.entries(FILES)) {
-    test(name, async (t) => {
+    test(`are given up in a ${name}`, async (t) => {
       const { assets, problems } = await scanFiles(t, { [file]: text });
       assert.deepEqual(problems, []);
       assert.deepEqual(
@@ -43,7 +43,7 @@ describe('a text that grows with every step is not followed', () => {
   }
 });
 
-test('what a format throws costs its unit, and is told', async () => {
+test('reports an exception of a format, and skips only its unit', async () => {
   const broken: Format = {
     id: 'broken',
     claims: () => true,

@@ -25,7 +25,7 @@ const FILES = {
     'Resources:\n  Db:\n    Type: AWS::RDS::DBCluster\n    Properties:\n      Engine: aurora-mysql\n      EngineVersion: 5.7.mysql_aurora.2.11.2\n',
 };
 
-/** A scanned workspace, and the units that were read since one last asked. */
+/** Scanned workspace, with the units read since the last call. */
 async function opened(t: TestContext, files: Record<string, string> = FILES) {
   const root = temporaryFolder(t, files);
   let read: string[] = [];
@@ -49,7 +49,7 @@ async function opened(t: TestContext, files: Record<string, string> = FILES) {
   return { root, workspace, edit, disk, unitsRead: () => read.splice(0).sort() };
 }
 
-/** The assets that are new or different, and the ids of those that are gone. */
+/** New or changed assets, and ids of removed ones. */
 function differenceOf(before: Inventory, inventory: Inventory) {
   const old = new Map(before.assets.map((asset) => [asset.id, asset]));
   const changed = inventory.assets.filter((asset) => !isDeepStrictEqual(old.get(asset.id), asset));
@@ -61,7 +61,7 @@ function versionsOf({ changed }: { changed: readonly Asset[] }): (string | null)
   return changed.map((asset) => asset.version).sort();
 }
 
-test('a folder that comes is no file that cannot be read', async (t) => {
+test('reports no problem for a new folder', async (t) => {
   const { root, disk } = await opened(t);
   // A file without an ending may be a script.
   mkdirSync(path.join(root, 'deploy'));
@@ -69,7 +69,7 @@ test('a folder that comes is no file that cannot be read', async (t) => {
   assert.deepEqual(inventory.problems, []);
 });
 
-test('an edit reads only the units that look at the file', async (t) => {
+test('reads only units that use an edited file', async (t) => {
   const { edit, unitsRead } = await opened(t);
   const update = await edit('other/main.tf', FILES['other/main.tf'].replace('2.11.1', '2.11.4'));
   assert.deepEqual(unitsRead(), ['other']);
@@ -77,7 +77,7 @@ test('an edit reads only the units that look at the file', async (t) => {
   assert.deepEqual(update.removed, []);
 });
 
-test('an edit of a module reaches everybody who calls it', async (t) => {
+test('reads every caller of an edited module', async (t) => {
   const { edit, unitsRead } = await opened(t);
   const update = await edit(
     'modules/db/variables.tf',
@@ -90,12 +90,12 @@ test('an edit of a module reaches everybody who calls it', async (t) => {
   );
 });
 
-test('an edit that changes nothing that matters changes no asset', async (t) => {
+test('changes no asset after an irrelevant edit', async (t) => {
   const { edit } = await opened(t);
   assert.deepEqual(versionsOf(await edit('other/main.tf', `${FILES['other/main.tf']}# a comment\n`)), []);
 });
 
-test('a closed document gives the disk its place back', async (t) => {
+test('returns to the file on disk after a document closes', async (t) => {
   const { edit, disk, workspace } = await opened(t);
   await edit('other/main.tf', '');
   assert.equal(
@@ -105,14 +105,14 @@ test('a closed document gives the disk its place back', async (t) => {
   assert.deepEqual(versionsOf(await disk('other/main.tf')), ['2.11.1']);
 });
 
-test('an edited document outlives a scan', async (t) => {
+test('keeps an edited document through a scan', async (t) => {
   const { edit, workspace } = await opened(t);
   await edit('other/main.tf', FILES['other/main.tf'].replace('2.11.1', '2.11.4'));
   const { assets } = await workspace.scan();
   assert.ok(assets.some(({ version }) => version === '2.11.4'));
 });
 
-test('files that come and go are noticed by the units that list their folder', async (t) => {
+test('reads units again if files of their folder appear or disappear', async (t) => {
   const { root, disk, unitsRead } = await opened(t);
   writeFiles(root, { 'modules/db/terraform.tfvars': 'x = 1\n', 'live/dev/dev.auto.tfvars': 'unused = 1\n' });
   await disk('live/dev/dev.auto.tfvars');
@@ -126,14 +126,14 @@ test('files that come and go are noticed by the units that list their folder', a
   );
 });
 
-test('a file that begins to matter brings its unit, one that ceases to takes it away', async (t) => {
+test('adds a unit when a file becomes relevant, and removes it afterwards', async (t) => {
   const { edit } = await opened(t, { 'a/main.tf': 'locals { x = 1 }\n' });
   const added = await edit('a/main.tf', FILES['other/main.tf']);
   assert.deepEqual(versionsOf(added), ['2.11.1']);
   assert.deepEqual((await edit('a/main.tf', 'locals { x = 1 }\n')).removed, ['a/main.tf#aws_rds_cluster.x']);
 });
 
-test('files that no scan would read are not taken from the editor either', async (t) => {
+test('ignores edits of files that no scan reads', async (t) => {
   const { edit, workspace } = await opened(t, { ...FILES, '.gitignore': 'gen/\n' });
   const before = workspace.inventory.assets.length;
   await edit('gen/main.tf', FILES['other/main.tf']);
@@ -142,7 +142,7 @@ test('files that no scan would read are not taken from the editor either', async
   assert.equal(workspace.inventory.assets.length, before);
 });
 
-test('a script that a template names is read again when it changes', async (t) => {
+test('reads a changed script again if a template names it', async (t) => {
   const { root, disk, workspace } = await opened(t, {
     'main.tf':
       'resource "aws_launch_template" "a" {\n  user_data = filebase64("${path.module}/boot.sh")\n}\n',
@@ -156,7 +156,7 @@ test('a script that a template names is read again when it changes', async (t) =
   assert.equal(userData(), 'second\n');
 });
 
-test('a scan can be stopped', async (t) => {
+test('stops a cancelled scan', async (t) => {
   const root = temporaryFolder(t, FILES);
   const stop = new AbortController();
   const workspace = new WorkspaceInventory([root], { signal: stop.signal });
@@ -166,7 +166,7 @@ test('a scan can be stopped', async (t) => {
   assert.deepEqual(workspace.inventory.assets, []);
 });
 
-test('a scan tells how far it is, and can be stopped there', async (t) => {
+test('reports the progress of a scan, and can stop it there', async (t) => {
   const text = 'x'.repeat(1_000_000);
   const root = temporaryFolder(
     t,
@@ -185,7 +185,7 @@ test('a scan tells how far it is, and can be stopped there', async (t) => {
   assert.ok(seen.length === 1 && (seen[0] ?? 0) > 0 && (seen[0] ?? 0) < 300);
 });
 
-test('a scan tells of each version once, while it reads', async (t) => {
+test('reports each version once during a scan', async (t) => {
   const again = { 'other/again.tf': FILES['other/main.tf'].replace('"x"', '"y"') };
   const root = temporaryFolder(t, { ...FILES, ...again });
   const told: (string | null)[] = [];
@@ -195,7 +195,7 @@ test('a scan tells of each version once, while it reads', async (t) => {
   assert.ok(assets.length > told.length);
 });
 
-test('an edit in the middle of a scan counts after it', async (t) => {
+test('applies an edit during a scan after it', async (t) => {
   const { edit, workspace } = await opened(t);
   const scan = workspace.scan();
   const update = edit('other/main.tf', FILES['other/main.tf'].replace('2.11.1', '2.11.4'));
@@ -205,7 +205,7 @@ test('an edit in the middle of a scan counts after it', async (t) => {
   assert.ok(assets.some(({ version }) => version === '2.11.4'));
 });
 
-test('of modules or templates that call each other none is lost, and the circle is told', async (t) => {
+test('reads all modules or templates of a circle, and reports the circle', async (t) => {
   const module = (name: string, other: string, version: string): string =>
     `module "other" {\n  source = "../${other}"\n}\n` +
     `resource "aws_rds_cluster" "${name}" {\n  engine = "aurora-mysql"\n  engine_version = "${version}"\n}\n`;

@@ -11,12 +11,12 @@ const PAGE = path.resolve(import.meta.dirname, '../../../../docs/iam-policy.md')
 const page = readFileSync(PAGE, 'utf8');
 
 for (const tier of TIERS) {
-  test(`the page on permissions holds the policy of tier ${tier}`, () => {
+  test(`documents the IAM policy of tier ${tier}`, () => {
     const block = `\`\`\`json\n${JSON.stringify(policyOf(tier), null, 2)}\n\`\`\``;
     assert.ok(page.includes(block), `put this into docs/iam-policy.md:\n${block}`);
   });
 
-  test(`the page on permissions says what each call of tier ${tier} unlocks`, () => {
+  test(`documents the benefit of each call in tier ${tier}`, () => {
     assert.ok(page.includes(say(text(`account.tier.${tier}`), 'en')));
     for (const { action, unlocks } of unlockedBy(tier)) {
       assert.ok(page.includes(`| \`${action}\` | ${say(unlocks, 'en')} |`), action);
@@ -24,7 +24,7 @@ for (const tier of TIERS) {
   });
 }
 
-test('every call only reads', () => {
+test('uses read-only calls only', () => {
   for (const action of Object.keys(OPERATIONS)) {
     assert.match(
       action,
@@ -33,7 +33,7 @@ test('every call only reads', () => {
   }
 });
 
-test('each tier holds the one before it, and every call stands in one', () => {
+test('includes each tier in the next one, and lists every call in a tier', () => {
   const actions = TIERS.map((tier) => policyOf(tier).Statement.flatMap(({ Action }) => Action));
   for (const [index, own] of actions.entries()) {
     assert.equal(new Set(own).size, own.length);
@@ -42,12 +42,12 @@ test('each tier holds the one before it, and every call stands in one', () => {
   assert.deepEqual(actions.at(-1)?.toSorted(), Object.keys(OPERATIONS).sort());
 });
 
-test('user data is asked for in the last tier only', () => {
+test('requests user data in the last tier only', () => {
   const checklist = policyOf('checklist').Statement.flatMap(({ Action }) => Action);
   for (const action of checklist)
     assert.doesNotMatch(action, /LaunchTemplate|LaunchConfiguration|InstanceAttribute/);
 });
 
-test('every sentence about a call exists', () => {
+test('has a sentence for every call', () => {
   for (const { unlocks } of Object.values(OPERATIONS)) assert.ok(unlocks.key in en);
 });

@@ -38,11 +38,11 @@ db_logs: [error, slowquery]
 `,
 };
 
-describe('a role', () => {
+describe('an Ansible role', () => {
   const assets = assetsOf(ansible, 'roles/db/tasks/main.yml', ROLE);
   const cluster = assets.get('amazon.aws.rds_cluster.{{ cluster_id }}');
 
-  test('finds its version in its defaults', () => {
+  test('resolves its version from its defaults', () => {
     assert.equal(cluster?.version, '3.05.2');
     assert.equal(cluster.resolution, 'default');
     assert.equal('file' in cluster.location && cluster.location.file, 'roles/db/defaults/main.yml');
@@ -61,7 +61,7 @@ describe('a role', () => {
     assert.deepEqual(cluster.settings.instanceClasses, ['db.r6g.large']);
   });
 
-  test('has a group of which the parameters are not known', () => {
+  test('has a parameter group with unknown parameters', () => {
     const task = `- amazon.aws.rds_cluster_param_group:
     name: orders
     db_parameter_group_family: aurora-mysql8.0
@@ -71,11 +71,11 @@ describe('a role', () => {
     assert.deepEqual(group?.unknownSettings, [OTHER_PARAMETERS]);
   });
 
-  test('does not have what it removes or only changes', () => {
+  test('excludes resources that it removes or only changes', () => {
     assert.equal(assets.size, 3);
   });
 
-  test('names the files that it read, whose versions count once', () => {
+  test('lists the files that it reads, and counts their versions once', () => {
     assert.deepEqual(readUnit(ansible, 'roles/db/tasks/main.yml', ROLE).includes, [
       'roles/db/defaults/main.yml',
     ]);
@@ -84,7 +84,7 @@ describe('a role', () => {
   });
 });
 
-describe('a playbook', () => {
+describe('an Ansible playbook', () => {
   function read(task: string, vars = '', files: Record<string, string> = {}) {
     const text = `- hosts: localhost\n${vars}  tasks:\n    - name: db\n      community.aws.rds_cluster:\n        cluster_id: orders\n        engine: aurora-mysql\n        engine_version: ${task}\n`;
     const all = { ...files, 'play.yml': text };
@@ -103,36 +103,36 @@ describe('a playbook', () => {
       '8.0.mysql_aurora.3.04.1',
     ],
     [
-      'inside a map',
+      'a variable inside a map',
       '"{{ db.v }}"',
       '  vars: { db: { v: 8.0.mysql_aurora.3.04.1 } }\n',
       '3.04.1',
       '8.0.mysql_aurora.3.04.1',
     ],
     [
-      'variable of a variable',
+      'a variable of a variable',
       '"{{ v }}"',
       '  vars: { v: "{{ w }}", w: 8.0.mysql_aurora.3.04.1 }\n',
       '3.04.1',
       '8.0.mysql_aurora.3.04.1',
     ],
-    ['default', `"{{ v | default('8.0.mysql_aurora.3.04.2') }}"`, '', '3.04.2', '8.0.mysql_aurora.3.04.2'],
+    ['a default', `"{{ v | default('8.0.mysql_aurora.3.04.2') }}"`, '', '3.04.2', '8.0.mysql_aurora.3.04.2'],
     [
-      'default that is a variable',
+      'a default from a variable',
       '"{{ x | default(v) }}"',
       '  vars: { v: 8.0.mysql_aurora.3.04.1 }\n',
       '3.04.1',
       '8.0.mysql_aurora.3.04.1',
     ],
     [
-      'lower case',
+      'a filter for lower case',
       '"{{ v | lower }}"',
       '  vars: { v: 8.0.MYSQL_AURORA.3.04.1 }\n',
       '3.04.1',
       '8.0.MYSQL_AURORA.3.04.1',
     ],
     [
-      'a part that is replaced',
+      'a filter that replaces a part',
       `"{{ v | trim | replace('v', '') }}"`,
       '  vars: { v: v8.0.mysql_aurora.3.04.1 }\n',
       '3.04.1',
@@ -140,21 +140,21 @@ describe('a playbook', () => {
     ],
   ];
   for (const [name, task, vars, version, text] of cases) {
-    test(name, () => {
+    test(`resolves ${name}`, () => {
       const { asset, written } = read(task, vars);
       assert.equal(asset.version, version);
       assert.equal(written, text);
     });
   }
 
-  test('files of variables', () => {
+  test('reads files of variables', () => {
     const inFile = { 'vars/db.yml': 'v: 8.0.mysql_aurora.3.08.1\n' };
     assert.equal(read('"{{ v }}"', '  vars_files: [vars/db.yml]\n', inFile).asset.version, '3.08.1');
     const ofAll = { 'group_vars/all.yml': 'v: 8.0.mysql_aurora.3.08.2\n' };
     assert.equal(read('"{{ v }}"', '', ofAll).asset.version, '3.08.2');
   });
 
-  test('what only the run knows', () => {
+  test('leaves values of the run unknown', () => {
     for (const task of [
       '"{{ v }}"',
       `"{{ lookup('env', 'V') }}"`,
@@ -170,12 +170,12 @@ describe('a playbook', () => {
     assert.equal(endless.asset.reason?.key, 'inventory.tooComplex');
   });
 
-  test('an unquoted number is read as it is written', () => {
+  test('keeps the digits of an unquoted number', () => {
     assert.equal(read('5.7').asset.engineVersion, '5.7');
   });
 });
 
-describe('versions in variables and values', () => {
+describe('versions in variables and values files', () => {
   function pins(text: string, file = 'vars.yml', others: Record<string, string> = {}) {
     const files = { ...others, [file]: text };
     return readUnit(ansible, file, files).drafts.map(({ name, source, environment, version }) => ({
@@ -187,7 +187,7 @@ describe('versions in variables and values', () => {
   }
   const written = (text: string, file?: string) => pins(text, file).map((pin) => pin.written);
 
-  test('by the engine beside them', () => {
+  test('are recognised by the engine beside them', () => {
     assert.deepEqual(written('engine: aurora-mysql\nengine_version: 5.7\n'), ['5.7']);
     assert.deepEqual(written('engine: aurora\nengineVersion: 5.6.10a\n'), ['5.6.10a']);
     assert.deepEqual(
@@ -202,14 +202,14 @@ describe('versions in variables and values', () => {
     );
   });
 
-  test('by themselves', () => {
+  test('are recognised by their own form', () => {
     assert.deepEqual(written('db_version: 8.0.mysql_aurora.3.04.0\n'), ['8.0.mysql_aurora.3.04.0']);
     assert.deepEqual(written('orders: 8.0.mysql_aurora.3.04.0\n', 'versions.yaml'), [
       '8.0.mysql_aurora.3.04.0',
     ]);
   });
 
-  test('and not choices, examples, other engines, or text that only mentions one', () => {
+  test('exclude choices, examples, other engines and mentions in a text', () => {
     const none = [
       'allowed_versions: [8.0.mysql_aurora.3.04.0]\n',
       'supported: { engine_version: 8.0.mysql_aurora.3.04.0 }\n',
@@ -226,7 +226,7 @@ describe('versions in variables and values', () => {
     for (const text of none) assert.deepEqual(written(text), [], text);
   });
 
-  test('of charts and claims, and of environments', () => {
+  test('have the source of a chart or claim, and the environment of their file', () => {
     const text = 'database:\n  engine: aurora-mysql\n  engineVersion: 8.0.mysql_aurora.3.04.0\n';
     const chart = { 'chart/Chart.yaml': 'name: shop\n' };
     const [values] = pins(text, 'chart/values-prod.yaml', chart);
@@ -245,7 +245,7 @@ describe('versions in variables and values', () => {
   });
 });
 
-test('files are claimed by their names', () => {
+test('claims files by their names', () => {
   assert.ok(ansible.claims('roles/x/tasks/main.yml'));
   assert.ok(!ansible.claims('.github/workflows/deploy.yml'));
   assert.ok(!ansible.claims('a.json'));

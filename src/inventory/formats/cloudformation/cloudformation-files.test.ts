@@ -13,7 +13,7 @@ Outputs:
   Id: { Value: !Ref Db }
 `;
 
-describe('nested stacks', () => {
+describe('nested stacks of CloudFormation', () => {
   const files = {
     'infra/root.yaml': `Parameters:
   Aurora: { Type: String, Default: 8.0.mysql_aurora.3.10.2 }
@@ -45,7 +45,7 @@ Resources:
   };
   const assets = assetsOf(cloudformation, 'infra/root.yaml', files);
 
-  test('get their parameters from their parent, written in its file', () => {
+  test('take parameters from their parent, located in its file', () => {
     const orders = assets.get('Orders.Db');
     assert.equal(orders?.version, '3.10.2');
     assert.equal(orders.id, 'infra/root.yaml#Orders.Db');
@@ -62,23 +62,23 @@ Resources:
     assert.equal(stock.resolution, 'variable');
   });
 
-  test('keep their defaults where the parent gives nothing', () => {
+  test('keep defaults that the parent does not set', () => {
     const plain = assets.get('Plain.Db');
     assert.equal(plain?.version, '3.04.0');
     assert.equal('file' in plain.location && plain.location.file, 'infra/db/child.yaml');
   });
 
-  test('give their outputs to their parent', () => {
+  test('pass outputs to their parent', () => {
     assert.equal(assets.get('Reader')?.version, '3.10.2');
   });
 
-  test('are named to whoever reads them again', () => {
+  test('are listed as files to read again', () => {
     assert.deepEqual(readUnit(cloudformation, 'infra/root.yaml', files).includes, ['infra/db/child.yaml']);
     const latin1 = Buffer.from(files['infra/root.yaml']).toString('latin1');
     assert.ok(cloudformation.refersTo?.('infra/root.yaml', latin1).includes('infra/db/child.yaml'));
   });
 
-  test('that contain themselves end', () => {
+  test('stop at a stack that contains itself', () => {
     const text = CHILD.replace(
       'Outputs:',
       '  Self: { Type: AWS::CloudFormation::Stack, Properties: { TemplateURL: a.yaml } }\nOutputs:',
@@ -87,7 +87,7 @@ Resources:
   });
 });
 
-test('a template of the CDK finds its nested templates', () => {
+test('resolves nested templates of a CDK template', () => {
   const files = {
     'cdk.out/App.template.json': JSON.stringify({
       Resources: {
@@ -117,7 +117,7 @@ test('a template of the CDK finds its nested templates', () => {
   ]);
 });
 
-describe('Serverless Framework', () => {
+describe('a service of the Serverless Framework', () => {
   const files = {
     'shop/serverless.yml': `service: shop
 provider: { name: aws, stage: "\${opt:stage, 'dev'}" }
@@ -165,7 +165,7 @@ resources:
     ['Bare', '5.6.mysql_aurora.1.22.2', 'shop/resources/bare.yml'],
   ];
   for (const [name, engineVersion, file] of cases) {
-    test(name, () => {
+    test(`has resource ${name} with a version`, () => {
       const asset = assets.get(name);
       assert.equal(asset?.engineVersion, engineVersion);
       assert.equal(textAt(files, asset.location), engineVersion);
@@ -173,7 +173,7 @@ resources:
     });
   }
 
-  test('a variable that only the deployment knows selects among stages', () => {
+  test('offers each stage as an environment for a variable of the deployment', () => {
     const text = `service: shop
 custom: { aurora: { dev: 8.0.mysql_aurora.3.10.0, prod: 8.0.mysql_aurora.3.08.2 } }
 resources:
@@ -192,11 +192,11 @@ resources:
     );
   });
 
-  test('what only the deployment knows', () => {
+  test('leaves other variables of the deployment unknown', () => {
     assert.equal(assets.get('Open')?.reason?.key, 'inventory.cfn.variable');
   });
 
-  test('included files', () => {
+  test('lists included files', () => {
     const { includes } = readUnit(cloudformation, 'shop/serverless.yml', files);
     assert.deepEqual(includes, ['shop/resources/db.yml', 'shop/resources/bare.yml']);
     assert.equal(
@@ -212,7 +212,7 @@ resources:
   });
 });
 
-test('files are claimed by their names', () => {
+test('claims files by their names', () => {
   for (const file of ['a.yaml', 'b/c.YML', 'x.json', 'stack.template', 'cdk.out/A.template.json']) {
     assert.ok(cloudformation.claims(file), file);
   }
@@ -220,7 +220,7 @@ test('files are claimed by their names', () => {
     assert.ok(!cloudformation.claims(file), file);
 });
 
-test('a file that is one resource goes by its own name, or by the one that a service gives it', () => {
+test('names a file with a single resource by the file, or by the service that includes it', () => {
   const files = {
     'serverless.yml': 'service: shop\nresources:\n  Resources:\n    Orders: ${file(./db/cluster.yml)}\n',
     'db/cluster.yml':
@@ -231,7 +231,7 @@ test('a file that is one resource goes by its own name, or by the one that a ser
   assert.deepEqual(readUnit(cloudformation, 'serverless.yml', files).includes, ['db/cluster.yml']);
 });
 
-describe('nested stacks whose template is uploaded', () => {
+describe('nested stacks with an uploaded template', () => {
   const root = (url: string) => `Parameters:
   Bucket: { Type: String }
   Prefix: { Type: String, Default: orders/ }
@@ -266,12 +266,12 @@ Resources:
     ],
   ];
   for (const [url, child] of cases) {
-    test(url, () => {
+    test(`resolve ${url} to a local file`, () => {
       assert.deepEqual(readWith(url, child, 'elsewhere/child.yaml'), [child]);
     });
   }
 
-  test('the file that shares the most of the address is taken, and none of several that share as much', () => {
+  test('resolve to the file with the longest common path, and to none of several equal ones', () => {
     const url = 'https://acme.s3.amazonaws.com/x/db/child.yaml';
     assert.deepEqual(readWith(url, 'db/child.yaml', 'child.yaml'), ['db/child.yaml']);
     assert.deepEqual(readWith(url, 'db/child.yaml', 'infra/db/child.yaml'), []);
@@ -279,7 +279,7 @@ Resources:
   });
 });
 
-test('a row that a file of parameters selects is of its environment', () => {
+test("assigns the row that a parameter file selects to the file's environment", () => {
   const files = {
     'db.yaml': `Parameters: { Kind: { Type: String, Default: small } }
 Mappings: { Kinds: { small: { v: 8.0.mysql_aurora.3.04.0 }, large: { v: 8.0.mysql_aurora.3.08.0 } } }

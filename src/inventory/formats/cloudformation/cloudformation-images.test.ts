@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { cloudformation } from './format.ts';
 import { assetsOf, readUnit, textAt } from '../../../../test/support/code/format.ts';
 
-/** The images of a template: name, and the text where each is written (`?` when that is not known). */
+/** Images of a template: name and text at their place (`?` if unknown). */
 function images(text: string): [name: string, written: string][] {
   const files = { 'a.yaml': text };
   return readUnit(cloudformation, 'a.yaml', files)
@@ -13,7 +13,7 @@ function images(text: string): [name: string, written: string][] {
 
 const PATH = '/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-x86_64';
 
-test('a public SSM parameter is the image, as a parameter, a reference or in a substitution', () => {
+test('reads a public SSM parameter from a parameter, a reference or a substitution', () => {
   assert.deepEqual(
     images(`Parameters:
   Latest: { Type: 'AWS::SSM::Parameter::Value<AWS::EC2::Image::Id>', Default: ${PATH} }
@@ -31,7 +31,7 @@ Resources:
   );
 });
 
-test('a parameter for an image counts even where what uses it is not read', () => {
+test('reads an image parameter even if only irrelevant resources use it', () => {
   const template = (path: string) => `Parameters:
   Unused: { Type: 'AWS::SSM::Parameter::Value<AWS::EC2::Image::Id>', Default: ${path} }
 Resources: { Topic: { Type: AWS::SNS::Topic } }
@@ -43,7 +43,7 @@ Resources: { Topic: { Type: AWS::SNS::Topic } }
   );
 });
 
-test('images of machines, containers, node groups and platforms', () => {
+test('reads images of machines, containers, node groups and platforms', () => {
   assert.deepEqual(
     images(`Mappings: { Images: { eu-west-1: { Name: amzn2-ami-hvm-2.0.20230612.0-x86_64-gp2 } } }
 Resources:
@@ -73,7 +73,7 @@ Resources:
   );
 });
 
-test('a choice of images is the images, each with what decides for it, and nothing that is not known', () => {
+test('lists known images of a choice, each with its condition', () => {
   const text = `Parameters: { Cpu: { Type: String } }
 Conditions: { IsArm: !Equals [!Ref Cpu, arm64] }
 Resources:

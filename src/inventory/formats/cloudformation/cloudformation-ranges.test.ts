@@ -6,7 +6,7 @@ import { assetsOf, readUnit, textAt } from '../../../../test/support/code/format
 
 const VERSION = '8.0.mysql_aurora.3.04.0';
 
-/** Where the version of the resource `Db` is written, and the text there. */
+/** Range of the version of the resource `Db`, and its text. */
 function place(text: string, file = 'a.yaml'): { range: string; text: string } {
   const asset = assetsOf(cloudformation, file, { [file]: text }).get('Db');
   assert.ok(asset && isFileLocation(asset.location));
@@ -28,7 +28,7 @@ function yaml(value: string, head = ''): string {
 `;
 }
 
-describe('the range of a version in YAML', () => {
+describe('range of a version in YAML', () => {
   const cases: [name: string, text: string, range: string][] = [
     ['plain', yaml(VERSION), '6:22-6:45'],
     ['single quotes', yaml(`'${VERSION}'`), '6:23-6:46'],
@@ -48,11 +48,11 @@ describe('the range of a version in YAML', () => {
     ],
   ];
   for (const [name, text, range] of cases) {
-    test(name, () => assert.deepEqual(place(text), { range, text: VERSION }));
+    test(`is exact: ${name}`, () => assert.deepEqual(place(text), { range, text: VERSION }));
   }
 });
 
-test('an alias leads to its anchor and is a use of it', () => {
+test('locates an alias at its anchor, and lists it as a use', () => {
   const files = { 'a.yaml': yaml('*version', `Metadata:\n  Pin: &version '${VERSION}'\n`) };
   const asset = assetsOf(cloudformation, 'a.yaml', files).get('Db');
   assert.ok(asset);
@@ -64,7 +64,7 @@ test('an alias leads to its anchor and is a use of it', () => {
   );
 });
 
-test('merge keys bring what they merge', () => {
+test('resolves merge keys', () => {
   const text = `Shared: &shared
   Engine: aurora-mysql
   EngineVersion: ${VERSION}
@@ -78,14 +78,14 @@ Resources:
   assert.deepEqual(place(text), { range: '3:18-3:41', text: VERSION });
 });
 
-describe('the range of a version in JSON', () => {
+describe('range of a version in JSON', () => {
   const body = `{"Resources":{"Db":{"Type":"AWS::RDS::DBCluster","Properties":{"Engine":"aurora-mysql","EngineVersion":"${VERSION}"}}}}`;
 
-  test('one line', () => {
+  test('is exact on one line', () => {
     assert.deepEqual(place(body, 'a.json'), { range: '1:105-1:128', text: VERSION });
   });
 
-  test('one line of a megabyte', () => {
+  test('is exact on one line of a megabyte', () => {
     const filler = Array.from(
       { length: 20_000 },
       (_, i) => `"F${i}":{"Type":"AWS::SNS::Topic","Properties":{"DisplayName":"🙂 ${i}"}}`,
@@ -99,26 +99,26 @@ describe('the range of a version in JSON', () => {
     });
   });
 
-  test('comments, trailing commas, tabs and CRLF', () => {
+  test('is exact with comments, trailing commas, tabs and CRLF', () => {
     const text = body.replaceAll(',', ', // next\r\n\t').replace('"}}}}', '",},},},}');
     assert.equal(place(text, 'stack.template').text, VERSION);
   });
 
-  test('escapes before it', () => {
+  test('is exact after escapes', () => {
     const text = body.replace('{"Resources"', '{"Description":"\\u00e9\\"","Resources"');
     assert.deepEqual(place(text, 'a.json'), { range: '1:130-1:153', text: VERSION });
   });
 });
 
-describe('what cannot be read', () => {
-  test('broken JSON: its line is told, what stands before it is used', () => {
+describe('unreadable templates', () => {
+  test('report broken JSON with its line, and keep the part before it', () => {
     const text = `{ "Resources": {\n "Db": { "Type": "AWS::RDS::DBCluster", "Properties": { "Engine": "aurora-mysql",\n "EngineVersion": "${VERSION}" } }\n "Next": [ }`;
     const { problems } = readUnit(cloudformation, 'a.json', { 'a.json': text });
     assert.equal(problems[0]?.text.args.line, 4);
     assert.equal(place(text, 'a.json').text, VERSION);
   });
 
-  test('a Go template: what it writes is not known, the rest is read', () => {
+  test('leave output of a Go template unknown, and keep the rest', () => {
     const text = `Resources:
 {{- range .Databases }}
   {{ safe .Name }}Db:
@@ -153,7 +153,7 @@ describe('what cannot be read', () => {
     ]);
   });
 
-  test('a Go template that decides: every way is read', () => {
+  test('include every branch of a Go template', () => {
     const text = `Mappings:
   {{ safe .Name }}Map: {{ range $env := .Envs }}
     {{ $env }}: { Min: 1 }
@@ -185,7 +185,7 @@ Resources:
     assert.deepEqual(read.get('Db')?.unknownSettings.toSorted(), ['dbClusterParameterGroupName', 'port']);
   });
 
-  test('resources that are not read are no trouble, whatever is in them', () => {
+  test('report nothing about irrelevant resources', () => {
     const others = `  Name:
     Type: AWS::Route53::RecordSet
     Properties:
@@ -202,7 +202,7 @@ Resources:
     }
   });
 
-  test('aliases of aliases of aliases end', () => {
+  test('stop at aliases of aliases', () => {
     const levels = Array.from({ length: 40 }, (_, i) => `  L${i + 1}: &l${i + 1} [*l${i}, *l${i}, *l${i}]`);
     const text = `Bomb:\n  L0: &l0 [a, b]\n${levels.join('\n')}\n${yaml(VERSION)}      EnableCloudwatchLogsExports: *l40\n`;
     const asset = assetsOf(cloudformation, 'a.yaml', { 'a.yaml': text }).get('Db');
@@ -210,13 +210,13 @@ Resources:
     assert.deepEqual(asset.unknownSettings, ['enabledCloudwatchLogsExports']);
   });
 
-  test('an alias inside its own anchor is nothing', () => {
+  test('resolve an alias inside its own anchor to nothing', () => {
     const text = `${yaml(VERSION)}      AvailabilityZones: &a [x, *a]\n`;
     const asset = assetsOf(cloudformation, 'a.yaml', { 'a.yaml': text }).get('Db');
     assert.deepEqual(asset?.settings.availabilityZones, ['x', null]);
   });
 
-  test('other YAML and JSON is not ours', () => {
+  test('exclude other YAML and JSON', () => {
     for (const text of [
       '',
       '# nothing',

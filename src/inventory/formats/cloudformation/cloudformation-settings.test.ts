@@ -165,7 +165,7 @@ function links(name: string): string[] {
   return asset(name).links.map((link) => `${link.role} ${link.assetId.replace('web.yaml#', '')}`);
 }
 
-test('a cluster has the settings of the RDS API, and no password', () => {
+test('reads settings of a cluster by RDS API names, without the password', () => {
   const { settings, unknownSettings } = asset('Orders');
   assert.deepEqual(settings.enabledCloudwatchLogsExports, ['error', 'slowquery']);
   assert.equal(settings.iamDatabaseAuthenticationEnabled, true);
@@ -179,7 +179,7 @@ test('a cluster has the settings of the RDS API, and no password', () => {
   assert.equal(JSON.stringify([...assets.values()]).includes('hunter2'), false);
 });
 
-test('parameters of a group have their own names and the text that is written', () => {
+test('reads parameters of a group with their own names and text', () => {
   const { settings, unknownSettings } = asset('Group');
   assert.deepEqual(settings, {
     description: 'for orders',
@@ -194,7 +194,7 @@ test('parameters of a group have their own names and the text that is written', 
   assert.equal(asset('Writer').settings.max_connections, '500');
 });
 
-test('an instance has its settings and knows its cluster and group', () => {
+test('reads settings of an instance, and links it to cluster and group', () => {
   const { settings } = asset('Writer');
   assert.equal(settings.performanceInsightsEnabled, true);
   assert.equal(settings.multiAZ, false);
@@ -202,7 +202,7 @@ test('an instance has its settings and knows its cluster and group', () => {
   assert.deepEqual(links('Writer'), ['member-of Orders', 'parameter-group InstanceGroup']);
 });
 
-test('alarms, subscriptions, log groups and proxies know what they watch', () => {
+test('links alarms, subscriptions, log groups and proxies to their subjects', () => {
   assert.deepEqual(links('Connections'), ['watches Orders', 'notifies Topic']);
   for (const name of ['Events', 'ErrorLog', 'Proxy']) assert.deepEqual(links(name), ['watches Orders']);
   assert.deepEqual(asset('Connections').settings.alarmActions, ['Topic']);
@@ -213,7 +213,7 @@ test('alarms, subscriptions, log groups and proxies know what they watch', () =>
   assert.deepEqual(asset('Events').unknownSettings, ['snsTopicArn']);
 });
 
-test('an Auto Scaling group is connected to hooks, targets, balancer, template and image', () => {
+test('links an Auto Scaling group to hooks, targets, balancer, template and image', () => {
   const { settings } = asset('Web');
   assert.equal(settings.minSize, 2);
   assert.equal(settings.healthCheckGracePeriod, 120);
@@ -231,14 +231,14 @@ test('an Auto Scaling group is connected to hooks, targets, balancer, template a
   assert.deepEqual(links('Replaced'), ['watches Web', 'notifies Topic']);
 });
 
-test('user data is kept as far as it is known', () => {
+test('keeps the known part of user data', () => {
   const { userData } = asset('WebTemplate').settings;
   assert.ok(typeof userData === 'string');
   assert.match(userData, /amazon-cloudwatch-agent\necho \$\{AWS::StackName\}/);
   assert.deepEqual(asset('WebTemplate').settings.iamInstanceProfile, { arn: 'Profile' });
 });
 
-test('attributes that are keys and values keep their keys', () => {
+test('keeps keys of key-value attributes', () => {
   assert.equal(asset('WebTargets').settings['deregistration_delay.timeout_seconds'], '30');
   assert.equal(asset('WebTargets').unknownSettings.length, 1);
   assert.equal(asset('WebTargets').settings['matcher.httpCode'], '200-299');
@@ -246,7 +246,7 @@ test('attributes that are keys and values keep their keys', () => {
   assert.deepEqual(asset('Audit').settings, { isLogging: true, isMultiRegionTrail: true });
 });
 
-test('resources are connected by the names that they give themselves', () => {
+test('links resources by their own names', () => {
   const text = `Resources:
   Writer: { Type: AWS::RDS::DBInstance, Properties: { Engine: aurora-mysql, DBClusterIdentifier: orders-prod } }
   Orders: { Type: AWS::RDS::DBCluster, Properties: { Engine: aurora-mysql, DBClusterIdentifier: orders-prod, EngineVersion: 8.0.mysql_aurora.3.10.1 } }
@@ -257,7 +257,7 @@ test('resources are connected by the names that they give themselves', () => {
   assert.deepEqual(byName.get('Orders')?.links, [{ role: 'member-of', assetId: 'a.yaml#World' }]);
 });
 
-test('a loop over names makes several', () => {
+test('counts resources of a loop over names', () => {
   const text = `Transform: AWS::LanguageExtensions
 Resources:
   Fn::ForEach::Shards:

@@ -53,7 +53,7 @@ function written(expression: string): string {
   return textAt({ 'a.yaml': template(expression) }, cluster(expression).location);
 }
 
-describe('a version that is known', () => {
+describe('a resolvable version in CloudFormation', () => {
   const cases: [expression: string, version: string, resolution: string, where: string][] = [
     ['8.0.mysql_aurora.3.04.0', '3.04.0', 'literal', '8.0.mysql_aurora.3.04.0'],
     ['!Ref Whole', '3.08.0', 'default', '8.0.mysql_aurora.3.08.0'],
@@ -90,7 +90,7 @@ describe('a version that is known', () => {
     ],
   ];
   for (const [expression, version, resolution, where] of cases) {
-    test(expression, () => {
+    test(`resolves ${expression}`, () => {
       const asset = cluster(expression);
       assert.equal(asset.version, version);
       assert.equal(asset.resolution, resolution);
@@ -99,7 +99,7 @@ describe('a version that is known', () => {
   }
 });
 
-describe('a version that is not known says why', () => {
+describe('an unknown version in CloudFormation', () => {
   const cases: [expression: string, reason: string][] = [
     ['!Ref Size', 'inventory.noDefault'],
     ['!Ref FromSsm', 'inventory.cfn.ssm'],
@@ -118,7 +118,7 @@ describe('a version that is not known says why', () => {
     ["!Ref 'AWS::NoValue'", 'inventory.notWritten'],
   ];
   for (const [expression, reason] of cases) {
-    test(expression, () => {
+    test(`states a reason for ${expression}`, () => {
       const asset = cluster(expression);
       assert.equal(asset.version, null);
       assert.equal(asset.reason?.key, reason);
@@ -126,7 +126,7 @@ describe('a version that is not known says why', () => {
   }
 });
 
-describe('what the deployment decides is shown in each way', () => {
+describe('a version that the deployment decides', () => {
   const cases: [expression: string, versions: string[]][] = [
     ['!If [IsBig, 8.0.mysql_aurora.3.04.1, !Ref Whole]', ['IsBig 3.04.1', '!IsBig 3.08.0']],
     ['!If [BothOfThem, 8.0.mysql_aurora.3.04.1, !Ref Whole]', ['BothOfThem 3.04.1', '!BothOfThem 3.08.0']],
@@ -140,7 +140,7 @@ describe('what the deployment decides is shown in each way', () => {
     ],
   ];
   for (const [expression, versions] of cases) {
-    test(expression, () => {
+    test(`lists each possible version of ${expression}`, () => {
       const files = { 'a.yaml': template(expression) };
       const found = [...assetsOf(cloudformation, 'a.yaml', files, 'id').values()];
       assert.deepEqual(
@@ -151,14 +151,14 @@ describe('what the deployment decides is shown in each way', () => {
   }
 });
 
-test('an unquoted number is read as it is written', () => {
+test('keeps the digits of an unquoted number', () => {
   const asset = cluster('5.70');
   assert.equal(asset.engineVersion, '5.70');
   assert.equal(cluster('5.7').versionPrefix, '2');
   assert.equal(written('5.7 # number'), '5.7');
 });
 
-test('both branches of an undecided condition are shown when they say the same', () => {
+test('joins both branches of an undecided condition with equal versions', () => {
   const asset = cluster('!If [IsBig, 8.0.mysql_aurora.3.08.0, !Ref Whole]');
   assert.deepEqual(
     asset.uses.map((use) =>
@@ -168,7 +168,7 @@ test('both branches of an undecided condition are shown when they say the same',
   );
 });
 
-test('names that need themselves do not hang', () => {
+test('ends at names that depend on each other', () => {
   const text = `Resources:
   A: { Type: AWS::RDS::DBCluster, Properties: { DBClusterIdentifier: !Sub '\${B}\${B}', Engine: aurora-mysql } }
   B: { Type: AWS::RDS::DBCluster, Properties: { DBClusterIdentifier: !Sub '\${A}\${A}', Engine: aurora-mysql } }
@@ -177,7 +177,7 @@ test('names that need themselves do not hang', () => {
   assert.ok(asset?.unknownSettings.includes('dbClusterIdentifier'));
 });
 
-test('what decides the key of a mapping is the environment of what stands there', () => {
+test('labels a value with the environment that decides the key of its mapping', () => {
   const environments = (expression: string) =>
     readUnit(cloudformation, 'a.yaml', { 'a.yaml': template(expression) })
       .drafts.filter(({ name }) => name === 'Db')
@@ -196,7 +196,7 @@ test('what decides the key of a mapping is the environment of what stands there'
   );
 });
 
-test('a number that a template completes is used where the text is put together', () => {
+test('lists the assembled text as a use of an inserted number', () => {
   const { location, uses } = cluster("!Sub '8.0.mysql_aurora.${Patch}'");
   const files = { 'a.yaml': template("!Sub '8.0.mysql_aurora.${Patch}'") };
   assert.equal(textAt(files, location), '3.05.2');
@@ -206,7 +206,7 @@ test('a number that a template completes is used where the text is put together'
   );
 });
 
-test('rows that another file brings in are not said to be missing', () => {
+test('does not report rows as missing that another file adds', () => {
   for (const mappings of [
     "  Rows: { 'Fn::Transform': { Name: 'AWS::Include' } }",
     "  'Fn::Transform': { Name: 'AWS::Include' }",
@@ -220,7 +220,7 @@ test('rows that another file brings in are not said to be missing', () => {
   }
 });
 
-test('a member of a global cluster that writes no version has that of the global cluster', () => {
+test('gives a member of a global cluster the version of the global cluster', () => {
   const text = `Parameters: { Other: { Type: String } }
 Resources:
   World:

@@ -14,7 +14,7 @@ function only(text: string, name: string, file = 'stack.yaml'): Asset {
   return asset;
 }
 
-/** `line:column-line:column` of where the version is written. */
+/** Range of a version: `line:column-line:column`. */
 function place(asset: Asset): string {
   assert.ok(isFileLocation(asset.location));
   const { line, column, endLine, endColumn } = asset.location;
@@ -52,14 +52,14 @@ Resources:
       EngineVersion: '15.4'
 `;
 
-test('a literal is found at its token, without the quotes', () => {
+test('locates a literal at its token, without quotes', () => {
   const world = only(YAML, 'World');
   assert.equal(world.version, '2.11.1');
   assert.equal(world.resolution, 'literal');
   assert.equal(place(world), '12:23-12:46');
 });
 
-test('a reference leads to the default of its parameter, and is a use of it', () => {
+test('resolves a reference to the default of its parameter, and lists it as a use', () => {
   const orders = only(YAML, 'Orders');
   assert.equal(orders.version, '3.04.1');
   assert.equal(orders.resolution, 'default');
@@ -70,18 +70,18 @@ test('a reference leads to the default of its parameter, and is a use of it', ()
   );
 });
 
-test('an instance belongs to its cluster and has its version, a cluster belongs to its global cluster', () => {
+test('gives an instance the version of its cluster, and links a cluster to its global cluster', () => {
   const assets = read(YAML);
   assert.equal(assets.get('Writer')?.version, '3.04.1');
   assert.deepEqual(assets.get('Orders')?.links, [{ role: 'member-of', assetId: 'stack.yaml#World' }]);
   assert.equal(assets.get('Orders')?.settings.instanceCount, 1);
 });
 
-test('allowed values and other engines are not reported', () => {
+test('ignores allowed values and other engines', () => {
   assert.deepEqual([...read(YAML).keys()], ['World', 'Orders', 'Writer']);
 });
 
-test('JSON has the same meaning', () => {
+test('reads JSON like YAML', () => {
   const json = JSON.stringify({
     Parameters: { V: { Type: 'String', Default: '8.0.mysql_aurora.3.04.1' } },
     Resources: {
@@ -97,7 +97,7 @@ test('JSON has the same meaning', () => {
   assert.equal(orders.uses.length, 1);
 });
 
-test('a broken file is a problem with its line, and what is readable is used', () => {
+test('reports a broken file with its line, and keeps the readable part', () => {
   const broken = `${YAML}\tBroken: [\n`;
   const { problems, drafts } = readUnit(cloudformation, 'stack.yaml', { 'stack.yaml': broken });
   assert.equal(problems[0]?.source, 'stack.yaml');

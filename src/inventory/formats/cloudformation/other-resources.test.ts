@@ -8,7 +8,7 @@ import { RUNS } from '../../../../test/support/hostile/fuzz.ts';
 
 const kept = (text: string): string => withoutUnreadResources({ file: 'a.yaml', text });
 
-test('properties of resources that nobody reads become a comment, and every offset stays', () => {
+test('replaces properties of irrelevant resources by a comment, and keeps every offset', () => {
   const skipped = '    Properties: { BucketName: x }\r\n# a comment in the first column\n\n';
   const text = [
     'Parameters:',
@@ -26,7 +26,7 @@ test('properties of resources that nobody reads become a comment, and every offs
   assert.equal(kept(text), text.replace(skipped, '#'.padEnd(skipped.length)));
 });
 
-test('what is parsed is found where the file has it', () => {
+test('locates parsed values at their original position', () => {
   const text =
     'Resources:\n  A:\n    Type: AWS::DynamoDB::Table\n    Properties:\n      B: 1\n  Db:\n    Type: AWS::RDS::DBCluster\n';
   const source = { file: 'a.yaml', text };
@@ -37,13 +37,13 @@ test('what is parsed is found where the file has it', () => {
   assert.deepEqual(document?.errors, []);
 });
 
-test('a template that begins far to the right is read as any other', () => {
+test('reads a template with extreme indentation', () => {
   const far = ' '.repeat(1_000_000);
   const text = `Resources:\n${far}Db:\n${far} Type: AWS::RDS::DBCluster\n${far}Bucket:\n${far} Type: AWS::DynamoDB::Table\n`;
   assert.equal(kept(text), text);
 });
 
-test('files in which indentation does not tell everything stay as they are', () => {
+test('leaves a file unchanged if indentation alone does not decide', () => {
   for (const line of [
     '    Properties: &shared { A: 1 }',
     '    <<: *shared',
@@ -57,7 +57,7 @@ test('files in which indentation does not tell everything stay as they are', () 
   assert.equal(kept(json), json);
 });
 
-test('what makes resources of its own is kept', () => {
+test('keeps resources that create other resources', () => {
   for (const word of ['AWS::CloudFormation::Stack', 'AWS::Serverless::Application']) {
     const text = `Resources:\n  Nested:\n    Type: ${word}\n    Properties:\n      TemplateURL: ./a.yaml\n`;
     assert.equal(kept(text), text);
@@ -122,7 +122,7 @@ const template = fc
     return isCrlf ? text.replaceAll('\n', '\r\n') : text;
   });
 
-/** What of a template matters: everything but its metadata and the properties of resources that are not read. */
+/** Relevant content of a template: everything except metadata and properties of irrelevant resources. */
 const OTHERS = ['Resources', 'Metadata'];
 function told(text: string, shown: string): unknown {
   const [document] = readDocuments({ file: 'a.yaml', text }, shown);
@@ -143,7 +143,7 @@ function told(text: string, shown: string): unknown {
   };
 }
 
-test('a shortened template says the same of everything that is read', () => {
+test('keeps the meaning of a shortened template for relevant resources', () => {
   fc.assert(
     fc.property(template, (text) => {
       const shortened = kept(text);

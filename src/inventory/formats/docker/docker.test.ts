@@ -12,8 +12,8 @@ function images(text: string, file = 'Dockerfile'): string[] {
   );
 }
 
-describe('FROM', () => {
-  test('the place is the version part of the tag', () => {
+describe('FROM instructions', () => {
+  test('locate the version part of the tag', () => {
     assert.deepEqual(images('FROM amazonlinux:2023.4.20240416.0\n'), [
       'stage.0: 2023.4.20240416.0 = 2023.4.20240416',
     ]);
@@ -25,13 +25,13 @@ describe('FROM', () => {
     assert.deepEqual(images('FROM amazonlinux\n'), ['stage.0: amazonlinux = floating']);
   });
 
-  test('CRLF, byte order mark taken away, comments with emoji before it', () => {
+  test('are read with CRLF and after emoji', () => {
     assert.deepEqual(images('# 🚀 base\r\nARG X=1\r\nFROM amazonlinux:2.0.20230307.0 AS a\r\nRUN true\r\n'), [
       'stage.a: 2.0.20230307.0 = 2.0.20230307.0',
     ]);
   });
 
-  test('arguments: the place is their default', () => {
+  test('locate the default of an argument', () => {
     const text = `ARG RELEASE=2023.5.20240708.0
 ARG BASE="amazonlinux:2.0.20230307.0"
 FROM amazonlinux:\${RELEASE} AS one
@@ -52,7 +52,7 @@ FROM amazonlinux:$GIVEN AS four
     );
   });
 
-  test('stages, other images and comments are not images of ours', () => {
+  test('exclude stages, other images and comments', () => {
     const text = `# FROM amazonlinux:2
 FROM golang:1.22 AS amazonlinux
 FROM amazonlinux
@@ -64,8 +64,8 @@ LABEL note="FROM amazonlinux:2"
   });
 });
 
-describe('RUN', () => {
-  test('the release that dnf is told', () => {
+describe('RUN instructions', () => {
+  test('pin the release passed to dnf', () => {
     const text = `FROM amazonlinux:2023
 ARG RELEASE=2023.6.20241010
 RUN dnf -y install a \\
@@ -94,14 +94,14 @@ RUN echo "2023.3.20240131" > /etc/dnf/vars/releasever
   });
 });
 
-test('which files are Dockerfiles', () => {
+test('claims Dockerfiles by their names', () => {
   for (const file of ['Dockerfile', 'a/Dockerfile.prod', 'prod.Dockerfile', 'Containerfile', 'compose.yaml'])
     assert.ok(docker.claims(file), file);
   for (const file of ['Dockerfile.md', 'Dockerfile.dockerignore', 'docs/docker.txt', 'dockerfile.ts'])
     assert.ok(!docker.claims(file), file);
 });
 
-test('Compose', () => {
+test('reads images of Compose files', () => {
   assert.deepEqual(
     images(
       'services:\n  a: { image: "amazonlinux:2023.4.20240416.0" }\n  b: { image: nginx }\n',

@@ -37,7 +37,7 @@ metadata: { name: papers }
 spec: { engineVersion: 8.0.mysql_aurora.3.01.0 }
 `;
 
-  test('a cluster, its version and its settings', () => {
+  test('declare a cluster with version and settings', () => {
     const cluster = assets(text).get('DBCluster/orders');
     assert.equal(cluster?.version, '3.08.0');
     assert.equal(textAt({ 'a.yaml': text }, cluster.location), '8.0.mysql_aurora.3.08.0');
@@ -46,21 +46,21 @@ spec: { engineVersion: 8.0.mysql_aurora.3.01.0 }
     assert.equal(cluster.settings.slow_query_log, '1');
   });
 
-  test('what a tool fills in before it is applied is not known', () => {
+  test('leave placeholders of another tool unknown', () => {
     const filled = text.replace('[error]', '${LOG_EXPORTS}');
     const cluster = assets(filled).get('DBCluster/orders');
     assert.equal(cluster?.settings.enabledCloudwatchLogsExports, undefined);
     assert.deepEqual(cluster?.unknownSettings, ['enabledCloudwatchLogsExports']);
   });
 
-  test('an instance of it, and no other service', () => {
+  test('declare an instance of the cluster, and no other service', () => {
     assert.equal(assets(text).get('DBInstance/orders-1')?.version, '3.08.0');
     assert.equal(assets(text).has('DBCluster/papers'), false);
   });
 });
 
-describe('Crossplane', () => {
-  test('what refers to something that is not here is set, and has the version of that', () => {
+describe('Crossplane resources', () => {
+  test('keep a reference to a missing resource, whose version they share', () => {
     const text = `apiVersion: rds.aws.upbound.io/v1beta1
 kind: ClusterInstance
 metadata: { name: reader }
@@ -79,7 +79,7 @@ spec: { forProvider: { engine: aurora-mysql, engineVersion: 8.0.mysql_aurora.3.0
     );
   });
 
-  test('managed resources are connected by references and selectors', () => {
+  test('are linked by references and selectors', () => {
     const text = `apiVersion: rds.aws.upbound.io/v1beta1
 kind: Cluster
 metadata: { name: orders, labels: { db: orders } }
@@ -113,7 +113,7 @@ spec: { forProvider: { engine: aurora-mysql, engineVersion: 5.7 } }
     assert.equal(read.get('DBCluster/older')?.versionPrefix, '2');
   });
 
-  test('compositions: the base of a resource, and what its claim decides', () => {
+  test('include the base of a composition, with values of its claim', () => {
     const text = `apiVersion: apiextensions.crossplane.io/v1
 kind: Composition
 spec:
@@ -145,7 +145,7 @@ spec:
   });
 });
 
-test('descriptions in definitions of resource types are not ours', () => {
+test('ignores examples in definitions of resource types', () => {
   const text = `apiVersion: apiextensions.k8s.io/v1
 kind: CustomResourceDefinition
 metadata: { name: dbclusters.rds.services.k8s.aws }
@@ -160,7 +160,7 @@ spec:
   assert.equal(assets(text).size, 0);
 });
 
-test('a Helm template: what it writes is not known', () => {
+test('leaves output of a Helm template unknown', () => {
   const text = `{{- if .Values.db.enabled }}
 apiVersion: rds.services.k8s.aws/v1alpha1
 kind: DBCluster
@@ -192,7 +192,7 @@ describe('images of nodes and containers', () => {
     );
   }
 
-  test('Karpenter', () => {
+  test('are read from Karpenter', () => {
     const head = 'apiVersion: karpenter.k8s.aws/v1\nkind: EC2NodeClass\nmetadata: { name: default }\nspec:\n';
     assert.deepEqual(images(`${head}  amiFamily: AL2023\n`), ['AL2023']);
     assert.deepEqual(
@@ -202,7 +202,7 @@ describe('images of nodes and containers', () => {
     assert.deepEqual(images(`${head}  amiFamily: Bottlerocket\n`), ['Bottlerocket']);
   });
 
-  test('eksctl and node groups', () => {
+  test('are read from eksctl and node groups', () => {
     const text = `apiVersion: eksctl.io/v1alpha5
 kind: ClusterConfig
 metadata: { name: shop }
@@ -217,7 +217,7 @@ spec: { amiType: AL2_x86_64 }
     assert.deepEqual(images(text), ['AmazonLinux2', 'AmazonLinux2023', 'AL2_x86_64']);
   });
 
-  test('containers, once even in a list of resources', () => {
+  test('are read once from containers in a list of resources', () => {
     const text = `apiVersion: v1
 kind: List
 items:
@@ -230,7 +230,7 @@ items:
   });
 });
 
-test('what only refers to a cluster declares none', () => {
+test('does not declare a cluster for a mere reference to one', () => {
   const text = `apiVersion: kubernetes.crossplane.io/v1alpha2
 kind: Object
 metadata: { name: orders }
@@ -241,7 +241,7 @@ spec:
   assert.deepEqual([...assets(text).keys()], []);
 });
 
-test('every file of values of a chart is an environment, over those of all', async (t) => {
+test('treats each values file of a chart as an environment over the common values', async (t) => {
   const template = `apiVersion: rds.aws.upbound.io/v1beta1
 kind: Cluster
 metadata:
@@ -272,7 +272,7 @@ spec:
   );
 });
 
-describe('kinds that somebody made up', () => {
+describe('custom kinds of a database', () => {
   const read = async (t: TestContext, head: string, spec: string) => {
     const { assets } = await scanFiles(t, {
       'a.yaml': `apiVersion: ${head}\nmetadata: { name: stock }\nspec: ${spec}\n`,
@@ -285,7 +285,7 @@ describe('kinds that somebody made up', () => {
     ]);
   };
 
-  test('a cluster without a version has the one that its operator takes', async (t) => {
+  test('take the default version of their operator if none is set', async (t) => {
     const kind = 'shop.test/v1\nkind: AuroraStore';
     assert.deepEqual(await read(t, kind, '{ main: { engine: aurora-mysql }, readers: 2 }'), [
       [
@@ -302,28 +302,28 @@ describe('kinds that somebody made up', () => {
 
   for (const [what, kind, spec] of [
     [
-      'a version that stands elsewhere',
+      'a version under another key',
       'shop.test/v1\nkind: Rds',
       '{ a: { engine: aurora-mysql }, dbVersion: x }',
     ],
-    ['an engine of its own', 'shop.test/v1\nkind: Rds', '{ engine: aurora-like }'],
+    ['a custom engine', 'shop.test/v1\nkind: Rds', '{ engine: aurora-like }'],
     ['a list of engines', 'shop.test/v1\nkind: Rds', '{ engine: [aurora-mysql, aurora-postgresql] }'],
     ['a database in a cluster', 'shop.test/v1\nkind: LogicalDatabase', '{ engine: aurora-mysql }'],
     ['a rule', 'shop.test/v1\nkind: Policy', '{ match: { engine: aurora-mysql } }'],
-    ['no custom resource', 'v1\nkind: RdsConfig', '{ engine: aurora-mysql }'],
+    ['a kind of a core API', 'v1\nkind: RdsConfig', '{ engine: aurora-mysql }'],
     [
       'a definition',
       'apiextensions.crossplane.io/v1\nkind: CompositeResourceDefinition',
       '{ names: { kind: Aurora }, engine: aurora-mysql }',
     ],
   ] as const) {
-    test(`${what} says nothing of a cluster`, async (t) => {
+    test(`exclude ${what}`, async (t) => {
       assert.deepEqual(await read(t, kind, spec), []);
     });
   }
 });
 
-test('a manifest that only has labels of a group of ours is not read, and nothing is told of it', () => {
+test('skips a manifest with only a label of a known API group, without a problem', () => {
   const pool = `apiVersion: karpenter.sh/v1
 kind: NodePool
 metadata:

@@ -43,7 +43,7 @@ build {
 }
 `;
 
-test('templates in HCL: filters, exact names, containers, commands', () => {
+test('reads images in HCL templates: filters, exact names, containers and commands', () => {
   const expected = [
     'source.amazon-ebs.filtered: al2023-ami-2023.*-x86_64 (floating)',
     'source.amazon-ebs.exact: 2.0.20230307.0 (default)',
@@ -55,7 +55,7 @@ test('templates in HCL: filters, exact names, containers, commands', () => {
   assert.deepEqual(images('img', { 'img/a.pkr.hcl': HCL.replaceAll('\n', '\r\n') }), expected);
 });
 
-test('variables files: what Packer loads, and environments', () => {
+test('reads variables files like Packer, and others as environments', () => {
   const files = {
     'a.pkr.hcl':
       'variable "ami" { type = string }\nsource "amazon-ebs" "a" { source_ami_filter { filters = { name = var.ami } } }\n',
@@ -78,7 +78,7 @@ const JSON_TEMPLATE = `{
 }
 `;
 
-test('templates in JSON, and no other JSON', () => {
+test('reads templates in JSON, and no other JSON', () => {
   assert.deepEqual(images('a.json', { 'a.json': JSON_TEMPLATE }), [
     'builders.amazon-ebs: 2.0.20230307.0 (default)',
     'builders.plain: al2023-ami-* (floating)',
@@ -87,7 +87,7 @@ test('templates in JSON, and no other JSON', () => {
   assert.deepEqual(images('b.json', { 'b.json': '{ "image": "amazonlinux:2" }' }), []);
 });
 
-test('mutated templates never throw, and no place is outside the file', () => {
+test('never throws for a mutated template, and never locates anything outside it', () => {
   fc.assert(
     fc.property(
       mutationsOf([HCL, JSON_TEMPLATE], ['{{user `', '<<EOT\n', 'source ', '"builders": ']),

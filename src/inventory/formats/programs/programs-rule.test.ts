@@ -4,7 +4,7 @@ import { programs } from './format.ts';
 import { buildAssets } from '../../resources/assets.ts';
 import { readUnit } from '../../../../test/support/code/format.ts';
 
-// The rule by which values of programs are followed (docs/programs.md): what it names is read, and anything else is unknown.
+// Rule for values of programs (docs/programs.md): the notations that it lists are read, all others are unknown.
 
 before(() => programs.prepare?.(['a.ts', 'a.js', 'a.py', 'A.java', 'A.kt', 'a.go', 'A.cs']));
 
@@ -20,7 +20,7 @@ export enum Release { Orders = '8.0.mysql_aurora.3.04.0' }`,
   'cdk.json': `{ "context": { "release": "8.0.mysql_aurora.3.04.0", "db": { "release": "8.0.mysql_aurora.3.04.0" } } }`,
 };
 
-/** The version, or the reason why it is not known, of the cluster A. */
+/** Version of the cluster A, or the reason of an unknown one. */
 function versionOf(file: string, code: string): string | null | undefined {
   const { drafts } = readUnit(programs, file, { ...FILES, [file]: code });
   const cluster = buildAssets(drafts).find(({ name }) => name === 'CfnDBCluster.A');
@@ -35,16 +35,16 @@ const VERSION = '8.0.mysql_aurora.3.04.0';
 
 const READ_IN_SCRIPTS: Readonly<Record<string, readonly [before: string, value: string]>> = {
   'a literal': ['', `'${VERSION}'`],
-  'a template without parts': ['', `\`${VERSION}\``],
+  'a template literal without expressions': ['', `\`${VERSION}\``],
   'a member of the CDK': ['', 'rds.AuroraMysqlEngineVersion.VER_3_04_0.auroraMysqlFullVersion'],
-  'a member of its own enumeration': [`enum Release { Orders = '${VERSION}' }`, 'Release.Orders'],
+  'a member of a local enumeration': [`enum Release { Orders = '${VERSION}' }`, 'Release.Orders'],
   'a constant': [`const RELEASE = '${VERSION}';`, 'RELEASE'],
   'a constant of a constant': [`const A = '${VERSION}'; const B = A;`, 'B'],
   'a static field': [`class R { static readonly A = '${VERSION}'; }`, 'R.A'],
   'a field of an object': [`const c = { db: { release: '${VERSION}' } };`, 'c.db.release'],
   'a field in brackets': [`const c = { prod: '${VERSION}' } as const;`, `c['prod']`],
-  'a field of an object that is taken apart': [`const { release } = { release: '${VERSION}' };`, 'release'],
-  'a field of an object that is spread once': [
+  'a destructured field': [`const { release } = { release: '${VERSION}' };`, 'release'],
+  'a field of a spread object': [
     `const base = { release: '${VERSION}' }; const c = { ...base };`,
     'c.release',
   ],
@@ -55,29 +55,29 @@ const READ_IN_SCRIPTS: Readonly<Record<string, readonly [before: string, value: 
   ],
   'a property with a default': ['', `props.release ?? '${VERSION}'`],
   'the environment with a default': ['', `process.env.RELEASE || '${VERSION}'`],
-  'a constant that falls back': [`const V = process.env.RELEASE ?? '${VERSION}';`, 'V'],
+  'a constant with a fallback': [`const V = process.env.RELEASE ?? '${VERSION}';`, 'V'],
   'the context': ['', `this.node.tryGetContext('release')`],
   'the context before a default': ['', `this.node.tryGetContext('release') ?? '8.0.mysql_aurora.3.05.2'`],
   'a field of the context': ['', `app.node.tryGetContext('db').release`],
   'an import': [`import { RELEASE } from './config';`, 'RELEASE'],
-  'an import by another name': [`import { RELEASE as R } from './config';`, 'R'],
+  'an import with an alias': [`import { RELEASE as R } from './config';`, 'R'],
   'a field of an import': [`import { config } from './config';`, 'config.db.release'],
   'a static field of an import': [`import { Releases } from './config';`, 'Releases.ORDERS'],
   'an enumeration of an import': [`import { Release } from './config';`, 'Release.Orders'],
-  'a module that is imported as a whole': [`import * as all from './config';`, 'all.config.db.release'],
+  'a namespace import': [`import * as all from './config';`, 'all.config.db.release'],
   'a default export': [`import whole from './whole';`, 'whole.release'],
-  'a file in JSON': [`import settings from './config.json';`, 'settings.release'],
-  'a module that is required': [`const { release } = require('./config.json');`, 'release'],
+  'a JSON file': [`import settings from './config.json';`, 'settings.release'],
+  'a required module': [`const { release } = require('./config.json');`, 'release'],
 };
 const READ_IN_PYTHON: typeof READ_IN_SCRIPTS = {
   'a literal': ['', `"${VERSION}"`],
   'a constant': [`RELEASE = "${VERSION}"`, 'RELEASE'],
   'a field of a dictionary': [`C = {"db": {"release": "${VERSION}"}}`, `C["db"]["release"]`],
-  'a dictionary that is spread once': [`B = {"release": "${VERSION}"}\nC = {**B}`, `C["release"]`],
+  'a spread dictionary': [`B = {"release": "${VERSION}"}\nC = {**B}`, `C["release"]`],
   'a member of an enumeration': [`class R(Enum):\n    ORDERS = "${VERSION}"`, 'R.ORDERS.value'],
   'a constant of a class': [`class R:\n    ORDERS = "${VERSION}"`, 'R.ORDERS'],
   'the environment with a default': ['', `os.environ.get("RELEASE", "${VERSION}")`],
-  'another way to the environment': ['', `os.getenv("RELEASE", "${VERSION}")`],
+  'os.getenv with a default': ['', `os.getenv("RELEASE", "${VERSION}")`],
   'the environment or a default': ['', `os.environ.get("RELEASE") or "${VERSION}"`],
   'the context': ['', `self.node.try_get_context("release")`],
   'an import': ['from .settings import RELEASE', 'RELEASE'],
@@ -90,37 +90,37 @@ const COMPUTED_IN_SCRIPTS: typeof READ_IN_SCRIPTS = {
   'a conditional': ['', `prod ? '${VERSION}' : '8.0.mysql_aurora.3.05.2'`],
   'a call of a function': [`const f = () => '${VERSION}';`, 'f()'],
   'a field that a constructor sets': [`class S { constructor(v) { this.v = v; }\nmake() {`, 'this.v'],
-  'a row that is chosen': [`const c = { prod: '${VERSION}' };`, 'c[stage]'],
+  'a row with a variable key': [`const c = { prod: '${VERSION}' };`, 'c[stage]'],
   'an item of a loop': [`for (const v of ['${VERSION}']) {`, 'v'],
   'a variable with two values': [`let v = '${VERSION}'; if (old) v = '8.0.mysql_aurora.3.05.2';`, 'v'],
-  'an object that is changed': [`const c = { v: '${VERSION}' }; c.v = old;`, 'c.v'],
-  'a file that is read': ['', `JSON.parse(readFileSync('lib/config.json')).release`],
-  'a name of a package': [`import { RELEASE } from '@shop/releases';`, 'RELEASE'],
+  'a changed object': [`const c = { v: '${VERSION}' }; c.v = old;`, 'c.v'],
+  'a file read at run time': ['', `JSON.parse(readFileSync('lib/config.json')).release`],
+  'an import of a package': [`import { RELEASE } from '@shop/releases';`, 'RELEASE'],
 };
 
-describe('what is read', () => {
+describe('values of programs', () => {
   for (const [what, [before, value]] of Object.entries(READ_IN_SCRIPTS))
-    test(`${what} in TypeScript`, () => {
+    test(`are read from ${what} in TypeScript`, () => {
       assert.equal(versionOf('lib/a.ts', script(before, value)), '3.04.0');
     });
   for (const [what, [before, value]] of Object.entries(READ_IN_PYTHON))
-    test(`${what} in Python`, () => {
+    test(`are read from ${what} in Python`, () => {
       assert.equal(versionOf('lib/a.py', python(before, value)), '3.04.0');
     });
-  test('module.exports in JavaScript', () => {
+  test('are read from module.exports in JavaScript', () => {
     const code = script(`const whole = require('./whole');`, 'whole.release');
     assert.equal(versionOf('lib/b.js', code), '3.04.0');
   });
 });
 
-describe('what is computed in code', () => {
+describe('computed values of programs', () => {
   for (const [what, [before, value]] of Object.entries(COMPUTED_IN_SCRIPTS))
-    test(what, () => {
+    test(`leave the version unknown: ${what}`, () => {
       assert.equal(versionOf('lib/a.ts', script(before, value)), 'inventory.inCode');
     });
 });
 
-test('Kotlin is read as Java, with the places of its own', () => {
+test('reads Kotlin like Java, with positions of the Kotlin file', () => {
   const code = `import software.amazon.awscdk.services.rds.*
 class Shop(scope: Construct, id: String, props: ShopProps? = null) : Stack(scope, id, props) {
     // AuroraMysqlEngineVersion.VER_2_08_1
@@ -153,14 +153,14 @@ class Shop(scope: Construct, id: String, props: ShopProps? = null) : Stack(scope
   ]);
 });
 
-describe('a construct whose engine or version is not read is an asset of unknown version', () => {
+describe('constructs with an unread engine or version', () => {
   const read = (file: string, code: string): string[] =>
     buildAssets(readUnit(programs, file, { [file]: code }).drafts).map(
       ({ name, product, reason }) => `${name} ${product} ${reason?.key}`,
     );
   const rds = `import * as rds from 'aws-cdk-lib/aws-rds';\n`;
 
-  test('its engine is given, in each language', () => {
+  test('have an unknown version if their engine is an argument, in each language', () => {
     const made: Readonly<Record<string, string>> = {
       'a.ts': `${rds}new rds.DatabaseCluster(this, 'A', { engine: props.engine });`,
       'a.py': `from aws_cdk import aws_rds as rds\nrds.DatabaseCluster(self, "A", engine=engine)\n`,
@@ -175,7 +175,7 @@ func f() { awsrds.NewDatabaseCluster(stack, jsii.String("A"), &awsrds.DatabaseCl
       assert.deepEqual(read(file, code), ['DatabaseCluster.A null inventory.inCode'], file);
   });
 
-  test('all its properties are given', () => {
+  test('have an unknown version if all their properties are an argument', () => {
     assert.deepEqual(read('a.ts', `${rds}new rds.DatabaseCluster(this, 'A', props);`), [
       'DatabaseCluster.A null inventory.inCode',
     ]);
@@ -184,7 +184,7 @@ func f() { awsrds.NewDatabaseCluster(stack, jsii.String("A"), &awsrds.DatabaseCl
     ]);
   });
 
-  test('its engine is of another product, or of another service', () => {
+  test('are ignored if their engine or service is of another product', () => {
     const maria = `${rds}new rds.DatabaseInstance(this, 'A', { engine: rds.DatabaseInstanceEngine.mariaDb({ version: v }) });`;
     assert.deepEqual(
       read('a.ts', maria).filter((line) => line.includes('inCode')),
@@ -194,7 +194,7 @@ func f() { awsrds.NewDatabaseCluster(stack, jsii.String("A"), &awsrds.DatabaseCl
     assert.deepEqual(read('a.ts', papers), []);
   });
 
-  test('the image of a machine', () => {
+  test('have an unknown version if the image of a machine is an argument', () => {
     const image = (value: string): string[] =>
       read(
         'a.ts',

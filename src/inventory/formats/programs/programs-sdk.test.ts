@@ -15,19 +15,19 @@ func up() { rds.CreateDBCluster(ctx, &rds.CreateDBClusterInput{Engine: aws.Strin
   'A.cs': `class A { void Up() { rds.CreateDBClusterAsync(new CreateDBClusterRequest { Engine = "aurora-mysql", Port = 1 }); } }`,
 };
 
-/** Calls that say nothing of a cluster without a version. */
+/** Calls that do not create a cluster without a version. */
 const OTHERS: Readonly<Record<string, string>> = {
   'another engine': `rds.create_db_cluster(Engine="mariadb", ClusterName="aurora-mysql")`,
-  'a function of its own': `stack.create_db_cluster(engine="aurora-mysql")`,
-  'a question': `rds.describe_db_engine_versions(Engine="aurora-mysql")`,
+  'a function of the program': `stack.create_db_cluster(engine="aurora-mysql")`,
+  'a query of versions': `rds.describe_db_engine_versions(Engine="aurora-mysql")`,
 };
 
-/** Calls whose version the program computes. */
+/** Calls with a version that the program computes. */
 const COMPUTED: Readonly<Record<string, string>> = {
-  'a version that is given': `def up(v):\n    rds.create_db_cluster(Engine="aurora-mysql", EngineVersion=v)`,
-  'more that is given': `rds.create_db_cluster(Engine="aurora-mysql", **more)`,
-  'what is completed later': `args = {"Engine": "aurora-mysql"}\nargs["EngineVersion"] = v\nrds.create_db_cluster(**args)`,
-  'an instance': `rds.create_db_instance(Engine="aurora-mysql", EngineVersion=pick("a"))`,
+  'a version from a parameter': `def up(v):\n    rds.create_db_cluster(Engine="aurora-mysql", EngineVersion=v)`,
+  'unknown spread arguments': `rds.create_db_cluster(Engine="aurora-mysql", **more)`,
+  'arguments completed later': `args = {"Engine": "aurora-mysql"}\nargs["EngineVersion"] = v\nrds.create_db_cluster(**args)`,
+  'an instance with a computed version': `rds.create_db_instance(Engine="aurora-mysql", EngineVersion=pick("a"))`,
 };
 
 describe('calls of an SDK', () => {
@@ -40,24 +40,24 @@ describe('calls of an SDK', () => {
     ]);
 
   for (const [file, text] of Object.entries(MADE)) {
-    test(`a cluster without a version in ${file}`, () => {
+    test(`create a cluster without a version in ${file}`, () => {
       assert.deepEqual(read(file, text), [['aurora-mysql', 'inventory.notWritten']]);
     });
   }
 
   for (const [what, text] of Object.entries(OTHERS)) {
-    test(`${what} makes no cluster without a version`, () => {
+    test(`create no cluster without a version: ${what}`, () => {
       assert.deepEqual(read('a.py', text), []);
     });
   }
 
   for (const [what, text] of Object.entries(COMPUTED)) {
-    test(`${what} is an unknown version`, () => {
+    test(`have an unknown version: ${what}`, () => {
       assert.deepEqual(read('a.py', text), [['aurora-mysql', 'inventory.inCode']]);
     });
   }
 
-  test('constants and an object that is spread give engine and version', () => {
+  test('take engine and version from constants and a spread object', () => {
     const args = `ARGS = {"Engine": "aurora-mysql", "EngineVersion": "8.0.mysql_aurora.3.04.0"}`;
     const [found] = read('a.py', `${args}\nrds.create_db_cluster(DBClusterIdentifier="a", **ARGS)`);
     assert.equal(found?.[1], '8.0.mysql_aurora.3.04.0');
@@ -65,7 +65,7 @@ describe('calls of an SDK', () => {
     assert.deepEqual(read('a.py', named), [['aurora-postgresql', '16.3']]);
   });
 
-  test('one from a snapshot has the version of that, one that writes its version is told once', () => {
+  test('take the version of a snapshot, and pin an explicit version once', () => {
     const restore = 'rds.restore_db_cluster_from_snapshot(SnapshotIdentifier=s, Engine="aurora-postgresql"';
     assert.deepEqual(read('a.py', `${restore})\n${restore}, EngineVersion="15.4")\n`), [
       ['aurora-postgresql', 'inventory.snapshot'],

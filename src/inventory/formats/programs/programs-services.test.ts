@@ -54,7 +54,7 @@ listener.add_targets("Pages", port=80, targets=[self.fleet], health_check=elbv2.
 };
 
 for (const [file, text] of Object.entries(STACK)) {
-  test(`a fleet behind a load balancer, with what it starts with: ${file}`, () => {
+  test(`reads a fleet behind a load balancer, with its launch settings, in ${file}`, () => {
     const assets = read(text, file);
     const settings = (name: string): Asset['settings'] => assets.get(name)?.settings ?? {};
     assert.deepEqual(settings('AutoScalingGroup.Fleet'), {
@@ -87,7 +87,7 @@ for (const [file, text] of Object.entries(STACK)) {
   });
 }
 
-test('a group that names no launch template makes one', () => {
+test('creates the launch template of a group that names none', () => {
   const assets = read(`import 'aws-cdk-lib/aws-autoscaling';
 const fleet = new autoscaling.AutoScalingGroup(this, 'Fleet', { vpc, machineImage: ec2.MachineImage.latestAmazonLinux2(), ...props.common });
 const other = new autoscaling.AutoScalingGroup(this, 'Other', { vpc, machineImage: ec2.MachineImage.latestAmazonLinux2() });
@@ -107,7 +107,7 @@ const third = new autoscaling.AutoScalingGroup(this, 'Third', { vpc, healthCheck
   assert.deepEqual(assets.get('AutoScalingGroup.Third.LaunchTemplate')?.unknownSettings, ['userData']);
 });
 
-test('ways to say how a group checks its instances', () => {
+test("reads each notation of a group's health check", () => {
   const checked = (code: string): readonly unknown[] => {
     const { settings = {} } =
       read(`new autoscaling.AutoScalingGroup(this, 'Fleet', { ${code} }); // aws-cloudwatch`).get(
@@ -127,7 +127,7 @@ test('ways to say how a group checks its instances', () => {
   assert.deepEqual(checked('minHealthyPercentage: 100'), [undefined, undefined]);
 });
 
-test('alarms and log groups, and what they are about', () => {
+test('links alarms and log groups to their subjects', () => {
   const assets = read(`import 'aws-cdk-lib/aws-cloudwatch';
 const cluster = new rds.DatabaseCluster(this, 'Orders', { engine: rds.DatabaseClusterEngine.auroraMysql({ version: rds.AuroraMysqlEngineVersion.VER_3_10_0 }) });
 const full = new cloudwatch.Alarm(this, 'Full', { metric: cluster.metricDatabaseConnections(), threshold: 900, evaluationPeriods: 5 });
@@ -159,7 +159,7 @@ new logs.LogGroup(this, 'Rest', { logGroupName: \`/aws/rds/cluster/\${cluster.cl
   assert.deepEqual(linksOf(assets, 'LogGroup.Rest'), ['watches DatabaseCluster.Orders']);
 });
 
-test('constructs that pass on what CloudFormation takes', () => {
+test('reads constructs with raw CloudFormation properties', () => {
   const assets = read(`import 'aws-cdk-lib/aws-autoscaling';
 const pages = new elbv2.CfnTargetGroup(this, 'Pages', { healthCheckPath: '/', unhealthyThresholdCount: 2, matcher: { httpCode: '200' },
   targetGroupAttributes: [{ key: 'deregistration_delay.timeout_seconds', value: '30' }] });
@@ -180,13 +180,13 @@ const template = new ec2.CfnLaunchTemplate(this, 'Web', { launchTemplateData: { 
   assert.equal(assets.get('CfnLaunchTemplate.Web')?.settings['instanceType'], 't3.small');
 });
 
-test('programs of other tools have classes of the same names', () => {
+test('ignores classes of other tools with equal names', () => {
   const text =
     "import * as aws from '@pulumi/aws';\nnew aws.ec2.LaunchTemplate('web', {}); // aws-autoscaling";
   assert.deepEqual([...assetsOf(programs, 'a.ts', { 'a.ts': text }).keys()], []);
 });
 
-test('a structure of a construct is a part of it, none of its own', () => {
+test('reads a structure as part of its construct, not as a construct', () => {
   const assets = read(
     `from aws_cdk import aws_cloudwatch as cw
 cw.CfnAlarm(self, "Slow", metric_name="Latency", dimensions=[cw.CfnAlarm.DimensionProperty(name="Role", value="WRITER")])
@@ -196,7 +196,7 @@ cw.CfnAlarm(self, "Slow", metric_name="Latency", dimensions=[cw.CfnAlarm.Dimensi
   assert.deepEqual([...assets.keys()], ['CfnAlarm.Slow']);
 });
 
-test('notifications of a group are of every event where none is named', () => {
+test("subscribes a group's notifications to every event if none is named", () => {
   const group = (more: string): Asset | undefined =>
     read(`import * as autoscaling from 'aws-cdk-lib/aws-autoscaling';
 new autoscaling.AutoScalingGroup(this, 'Web', { notifications: [{ topic: night${more} }] });`).get(

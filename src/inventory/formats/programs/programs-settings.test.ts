@@ -24,7 +24,7 @@ function settingsOf(assets: Map<string, Asset>, name = CLUSTER): Asset['settings
   return asset.settings;
 }
 
-test('settings of a cluster, in the values that the service takes', () => {
+test('reads settings of a cluster in the units of the service', () => {
   const cluster = settingsOf(
     cdk(`deletionProtection: true,
       storageEncrypted: true,
@@ -58,7 +58,7 @@ test('settings of a cluster, in the values that the service takes', () => {
   });
 });
 
-test('the writer and the readers of a cluster are its instances', () => {
+test('reads writer and readers of a cluster as its instances', () => {
   const assets = cdk(
     `writer: rds.ClusterInstance.provisioned('one', {
         enablePerformanceInsights: true,
@@ -88,7 +88,7 @@ test('the writer and the readers of a cluster are its instances', () => {
   assert.equal(settingsOf(assets)['instanceCount'], 3);
 });
 
-test('the older form says how many instances there are and what they are like', () => {
+test('reads number and properties of instances in the older notation', () => {
   const assets = cdk('instances: 3, instanceProps: { vpc, enablePerformanceInsights: true },');
   assert.equal(settingsOf(assets)['instanceCount'], 3);
   assert.equal(settingsOf(assets, `${CLUSTER}.instances`)['performanceInsightsEnabled'], true);
@@ -99,7 +99,7 @@ test('the older form says how many instances there are and what they are like', 
   assert.deepEqual(some.get(`${CLUSTER}.instances`)?.unknownSettings, ['*']);
 });
 
-test('parameters of a group in a list of names and values, as Pulumi takes them', () => {
+test('reads parameters of a Pulumi group from a list of names and values', () => {
   const text = `import * as aws from '@pulumi/aws';
 const logs = [{ name: 'slow_query_log', value: '1' }, { name: 'long_query_time', value: 2 }];
 new aws.rds.ParameterGroup('own', { family: 'aurora-mysql8.0', parameters: logs });
@@ -113,7 +113,7 @@ new aws.rds.ParameterGroup('other', { family: 'aurora-mysql8.0', parameters: [..
   assert.deepEqual(groups.get('ParameterGroup.other')?.unknownSettings, ['parameters']);
 });
 
-test('parameters that are added to a group', () => {
+test('reads parameters that calls add to a group', () => {
   const group = (calls: string): Asset | undefined =>
     cdk(
       'parameterGroup: own,',
@@ -127,7 +127,7 @@ test('parameters that are added to a group', () => {
   assert.deepEqual(group("other.addParameter('binlog_format', 'ROW');")?.unknownSettings, []);
 });
 
-test('a group that passes on what CloudFormation takes', () => {
+test('reads a group with raw CloudFormation properties', () => {
   const text = `const own = new rds.CfnDBClusterParameterGroup(this, 'Own', {
     family: 'aurora-mysql8.0', description: 'own', parameters: { binlog_format: 'ROW' } });
   new rds.CfnDBClusterParameterGroup(this, 'Other', { family: 'docdb5.0', parameters: {} });
@@ -142,7 +142,7 @@ test('a group that passes on what CloudFormation takes', () => {
   assert.equal(settingsOf(assets, 'CfnDBCluster.Orders')['binlog_format'], 'ROW');
 });
 
-test('a group of Pulumi, and the range that its family tells; those of other services are none', () => {
+test('reads a Pulumi group with the range of its family, and ignores other services', () => {
   const text = `import * as aws from '@pulumi/aws';
 const own = new aws.rds.ClusterParameterGroup('own', { family: 'aurora-mysql5.7' });
 new aws.docdb.ClusterParameterGroup('other', { family: 'docdb5.0' });
@@ -152,7 +152,7 @@ new aws.rds.Cluster('orders', { engine: 'aurora-mysql', dbClusterParameterGroupN
   assert.equal(assets.get('Cluster.orders')?.versionPrefix, '2');
 });
 
-test('what is spread, computed or decided elsewhere is not known', () => {
+test('leaves spread, computed and external settings unknown', () => {
   const unknownOf = (properties: string, more = ''): readonly string[] | undefined =>
     cdk(properties, more).get(CLUSTER)?.unknownSettings;
   assert.deepEqual(unknownOf('...props.cluster,'), ['*']);
@@ -172,7 +172,7 @@ test('what is spread, computed or decided elsewhere is not known', () => {
   assert.ok(readers.get(CLUSTER)?.unknownSettings.includes('instanceCount'));
 });
 
-test('the same in other languages', () => {
+test('reads settings of a cluster in other languages', () => {
   const texts: Record<string, string> = {
     'a.py': `rds.DatabaseCluster(self, "Orders",
     engine=rds.DatabaseClusterEngine.aurora_mysql(version=rds.AuroraMysqlEngineVersion.VER_3_10_0),
@@ -229,7 +229,7 @@ func f() { awsrds.NewDatabaseCluster(stack, jsii.String("Orders"), &awsrds.Datab
   }
 });
 
-test('a cluster of Aurora Serverless v1 is one by its class', () => {
+test('recognises Aurora Serverless v1 by the class of the construct', () => {
   const text = `new rds.ServerlessCluster(this, 'Idle', {
   engine: rds.DatabaseClusterEngine.auroraMysql({ version: rds.AuroraMysqlEngineVersion.VER_2_11_4 }),
 });`;

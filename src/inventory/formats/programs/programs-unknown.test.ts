@@ -5,11 +5,11 @@ import { programs } from './format.ts';
 import { buildAssets } from '../../resources/assets.ts';
 import { assetsOf, readUnit } from '../../../../test/support/code/format.ts';
 
-// What of a program cannot be followed is unknown; what stands in the arguments of a construct is read.
+// Values that cannot be followed are unknown; arguments of a construct are read.
 
 before(() => programs.prepare?.(['a.ts', 'a.py', 'A.java', 'a.go', 'A.cs']));
 
-/** A cluster whose engine, exports and class a flag chooses, in each language. */
+/** Cluster with a conditional engine, exports and class, in each language. */
 const CHOSEN: Readonly<Record<string, string>> = {
   'a.ts': `
 let kind = rds.DatabaseClusterEngine.auroraPostgres({ version: rds.AuroraPostgresEngineVersion.VER_16_4 });
@@ -77,7 +77,7 @@ func stock() {
 };
 
 for (const [file, code] of Object.entries(CHOSEN)) {
-  test(`a cluster whose engine is chosen is of an unknown one, with what its arguments say (${file})`, () => {
+  test(`leaves the engine of a cluster with a choice unknown, and reads its arguments (${file})`, () => {
     const clusters = buildAssets(readUnit(programs, file, { [file]: code }).drafts);
     const [stock] = clusters.filter(({ name }) => name === 'DatabaseCluster.Stock');
     assert.deepEqual([stock?.product, stock?.version, stock?.reason?.key], [null, null, 'inventory.inCode']);
@@ -85,7 +85,7 @@ for (const [file, code] of Object.entries(CHOSEN)) {
     assert.equal(stock.settings['iamDatabaseAuthenticationEnabled'], true);
     assert.equal(stock.settings['deletionProtection'], true);
     assert.ok(isUnknownSetting(stock, 'enabledCloudwatchLogsExports'), 'one of two lists');
-    // Both constants are pins where they are written.
+    // Both constants are pins at their own place.
     assert.deepEqual(clusters.flatMap(({ version }) => version ?? []).sort(), ['16.4', '3.08.0']);
   });
 }
@@ -96,7 +96,7 @@ function clusterOf(file: string, code: string): Asset {
   return cluster;
 }
 
-test('of a version that nobody is seen to use, every setting is unknown', () => {
+test('leaves every setting unknown for a version without a visible use', () => {
   const pin = clusterOf('a.ts', 'export const VERSION = rds.AuroraMysqlEngineVersion.VER_3_08_0;');
   assert.equal(pin.version, '3.08.0');
   for (const setting of ['deletionProtection', 'enabledCloudwatchLogsExports', 'dbClusterParameterGroupName'])
@@ -106,7 +106,7 @@ test('of a version that nobody is seen to use, every setting is unknown', () => 
 const ENGINE =
   'engine: rds.DatabaseClusterEngine.auroraMysql({ version: rds.AuroraMysqlEngineVersion.VER_3_08_0 })';
 
-test('a list that is added to after it was written down is not known', () => {
+test('leaves a list unknown that the program extends later', () => {
   const inTypeScript = `const logs = ['error'];
 logs.push('slowquery');
 new rds.DatabaseCluster(this, 'Stock', { ${ENGINE}, cloudwatchLogsExports: logs });`;
@@ -121,7 +121,7 @@ rds.DatabaseCluster(self, "Stock", engine=rds.DatabaseClusterEngine.aurora_mysql
   assert.deepEqual(unchanged.settings['enabledCloudwatchLogsExports'], ['error']);
 });
 
-test('a command whose words are added to by a name is a database of unknown version', () => {
+test('leaves the version of a command unknown if the program adds words', () => {
   const made: Readonly<Record<string, string>> = {
     'a.py': `command = ["aws", "rds", "create-db-cluster", "--engine", "aurora-postgresql"]
 command += ["--engine-version", release]
@@ -139,7 +139,7 @@ func f() {
   }
 });
 
-test('parameters that are added by their name leave the others unknown', () => {
+test('leaves other parameters unknown if the program adds some by name', () => {
   const group = clusterOf(
     'a.ts',
     `const values: any = { slow_query_log: '1' };
@@ -150,7 +150,7 @@ new rds.ParameterGroup(this, 'Own', { ${ENGINE}, parameters: values });`,
   assert.ok(group.unknownSettings.includes('parameters'));
 });
 
-test('what is changed past the arguments of a construct makes the rest unknown', () => {
+test('leaves other settings unknown if the program changes a construct outside its arguments', () => {
   const made = `const stock = new rds.DatabaseCluster(this, 'Stock', { ${ENGINE}, iamAuthentication: true });\n`;
   for (const change of [
     'const cfn = stock.node.defaultChild as rds.CfnDBCluster; cfn.deletionProtection = true;',
@@ -168,7 +168,7 @@ test('what is changed past the arguments of a construct makes the rest unknown',
   );
 });
 
-test('the CDK protects a cluster that it is told to retain', () => {
+test('enables deletion protection for a cluster with a CDK retain policy', () => {
   const kept = (policy: string): Asset =>
     clusterOf('a.ts', `new rds.DatabaseCluster(this, 'Stock', { ${ENGINE}, removalPolicy: ${policy} });`);
   assert.equal(kept('cdk.RemovalPolicy.RETAIN').settings['deletionProtection'], true);
@@ -176,7 +176,7 @@ test('the CDK protects a cluster that it is told to retain', () => {
   assert.ok(isUnknownSetting(kept('props.removal'), 'deletionProtection'));
 });
 
-/** A cluster with instances that are made in a loop, as each language writes one. */
+/** Cluster with instances created in a loop, in each language. */
 const IN_A_LOOP: Readonly<Record<string, string>> = {
   'a.ts': `import * as aws from "@pulumi/aws";
 const stock = new aws.rds.Cluster("stock", { engine: "aurora-mysql", engineVersion: "8.0.mysql_aurora.3.08.0" });
@@ -192,7 +192,7 @@ new rds.DatabaseCluster(this, 'Stock', { ${ENGINE}, writer: rds.ClusterInstance.
 };
 
 for (const [file, code] of Object.entries(IN_A_LOOP)) {
-  test(`how many instances a loop makes is not known (${file})`, () => {
+  test(`leaves the number of instances in a loop unknown (${file})`, () => {
     const cluster = [...assetsOf(programs, file, { [file]: code }).values()].find(
       ({ kind }) => kind === 'database',
     );
@@ -201,7 +201,7 @@ for (const [file, code] of Object.entries(IN_A_LOOP)) {
   });
 }
 
-test('a cluster of SST has the version that it writes, else that of a default which is not known', () => {
+test('gives an SST cluster its explicit version, or an unknown default', () => {
   const assetOf = (code: string) => {
     const [asset] = buildAssets(readUnit(programs, 'infra/db.ts', { 'infra/db.ts': code }).drafts);
     return asset && [asset.product, asset.engineVersion, asset.reason?.key, asset.settings['engineMode']];
@@ -216,7 +216,7 @@ test('a cluster of SST has the version that it writes, else that of a default wh
   assert.equal(assetOf(unwritten.replace('new sst.aws.Aurora', 'sst.aws.Aurora.get')), undefined);
 });
 
-test('the major version of a constant is known, that of a version of its own is not', () => {
+test('reads the major version from a constant, but not from a custom version', () => {
   const versionOf = (version: string) => {
     const text = `import * as rds from 'aws-cdk-lib/aws-rds';
       new rds.CfnDBCluster(this, 'A', { engine: 'aurora-postgresql', engineVersion: rds.${version} });`;
@@ -235,7 +235,7 @@ test('the major version of a constant is known, that of a version of its own is 
   assert.deepEqual(of('VER_13_10.other'), [null, null, 'inventory.inCode']);
 });
 
-test('what is only looked up is made elsewhere, and a version that is written of it is told', () => {
+test('ignores constructs that only look a cluster up, and pins their explicit version', () => {
   const made: Record<string, string> = {
     'a.ts': `const old = rds.DatabaseCluster.fromDatabaseClusterAttributes(this, 'Old', { engine: rds.DatabaseClusterEngine.AURORA_POSTGRESQL });
 aws.rds.Cluster.get('shop', 'shop-main', { engine: 'aurora-postgresql' }); // @pulumi/aws
@@ -257,7 +257,7 @@ func f() { awsrds.DatabaseCluster_FromDatabaseClusterAttributes(stack, jsii.Stri
   assert.deepEqual([told?.version, told?.unknownSettings], ['15.4', ['*']]);
 });
 
-test('a version that is not written may be given by what is spread beside the engine and not known', () => {
+test('states an unknown spread object as reason of a missing version', () => {
   const reasonOf = (properties: string, opts = ''): string | undefined => {
     const text = `import * as aws from '@pulumi/aws';
 const common = { databaseName: 'shop' };

@@ -7,7 +7,7 @@ import { assetsOf, readUnit, textAt } from '../../../../test/support/code/format
 
 before(() => programs.prepare?.(['a.ts', 'a.tsx', 'a.py', 'A.java', 'a.go', 'A.cs']));
 
-/** `name: what is at the place (how)` of everything with a version. */
+/** `name: text at the place (resolution)` of every asset with a version. */
 function pins(file: string, text: string, kind: Asset['kind'] = 'database'): string[] {
   const files = { [file]: text };
   return buildAssets(readUnit(programs, file, files).drafts)
@@ -15,7 +15,7 @@ function pins(file: string, text: string, kind: Asset['kind'] = 'database'): str
     .map((asset) => `${asset.name}: ${textAt(files, asset.location)} (${asset.version ?? asset.resolution})`);
 }
 
-test('the name of something that a version is given to says nothing of the version', () => {
+test('ignores the name of an object that receives a version', () => {
   const given = (name: string, made: string) =>
     pins('a.ts', `const ${name} = ${made}rds.AuroraMysqlEngineVersion.VER_3_04_0 });`).length;
   assert.equal(given('sourceDbStack', "new DbStack(app, 'source', { version: "), 1);
@@ -24,7 +24,7 @@ test('the name of something that a version is given to says nothing of the versi
     assert.equal(given('oldVersions', holder), 0, holder);
 });
 
-describe('constructs of the AWS CDK, in each language', () => {
+describe('constructs of the AWS CDK in each language', () => {
   const expected = [
     'DatabaseCluster.Db: VER_3_04_0 (3.04.0)',
     'DatabaseCluster.Of: 8.0.mysql_aurora.3.06.0 (3.06.0)',
@@ -67,15 +67,15 @@ func f() {
     } }`,
   };
   for (const [file, text] of Object.entries(texts)) {
-    test(file, () => assert.deepEqual(pins(file, text), expected));
-    test(`${file} with CRLF, after an emoji`, () => {
+    test(`have versions in ${file}`, () => assert.deepEqual(pins(file, text), expected));
+    test(`have versions in ${file} with CRLF, after an emoji`, () => {
       const comment = file.endsWith('.py') ? '# 🚀' : '// 🚀';
       assert.deepEqual(pins(file, `${comment}\n${text}`.replaceAll('\n', '\r\n')), expected);
     });
   }
 });
 
-describe('what a cluster is made of', () => {
+describe('a cluster of the AWS CDK', () => {
   const text = `const ENGINE = rds.DatabaseClusterEngine.auroraMysql({ version: rds.AuroraMysqlEngineVersion.VER_3_08_0 });
     const group = new rds.ParameterGroup(this, 'Group', { engine: ENGINE, parameters: { slow_query_log: '1' } });
     this.orders = new rds.DatabaseCluster(this, 'Orders', {
@@ -89,7 +89,7 @@ describe('what a cluster is made of', () => {
       deletionProtection: props.isProd,
     });`;
 
-  test('settings, the parameter group and where the version is used', () => {
+  test('has settings, parameter group and uses of its version', () => {
     const assets = assetsOf(programs, 'a.ts', { 'a.ts': text });
     const cluster = assets.get('DatabaseCluster.Orders');
     assert.equal(cluster?.resolution, 'constant');
@@ -106,7 +106,7 @@ describe('what a cluster is made of', () => {
     assert.equal(assets.get('ParameterGroup.Group')?.settings.dbParameterGroupFamily, 'aurora-mysql8.0');
   });
 
-  test('a version that only a parameter group names is a pin, one that it repeats is a use', () => {
+  test('counts a version of its parameter group as a use, and of a lone group as a pin', () => {
     const group = (version: string) =>
       `new rds.ParameterGroup(this, 'G', { engine: rds.DatabaseClusterEngine.auroraMysql({ version: rds.AuroraMysqlEngineVersion.${version} }) });\n`;
     assert.deepEqual(pins('a.ts', group('VER_2_11_1')), ['ParameterGroup.G.engine: VER_2_11_1 (2.11.1)']);
@@ -118,7 +118,7 @@ describe('what a cluster is made of', () => {
     );
   });
 
-  test('a cluster without a version has the family that its group is made for, in each language', () => {
+  test('takes the family of its group in each language if it has no version', () => {
     const made: Record<string, string> = {
       'a.ts': `const group = new rds.ParameterGroup(this, 'G', { engine: rds.DatabaseClusterEngine.auroraPostgres({ version: rds.AuroraPostgresEngineVersion.VER_15_5 }) });
         new rds.DatabaseCluster(this, 'Db', { engine: rds.DatabaseClusterEngine.AURORA_POSTGRESQL, parameterGroup: group });`,
@@ -141,7 +141,7 @@ rds.DatabaseCluster(self, "Db", engine=rds.DatabaseClusterEngine.AURORA_POSTGRES
     }
   });
 
-  test('defaults, choices, partial versions and what is not known', () => {
+  test('resolves defaults, choices and partial versions, and leaves others unknown', () => {
     const of = (version: string) =>
       `new rds.CfnDBCluster(this, 'A', { engine: 'aurora-mysql', engineVersion: ${version} });`;
     const files = { 'a.ts': of(`process.env.V ?? '8.0.mysql_aurora.3.04.1'`) };
@@ -164,7 +164,7 @@ rds.DatabaseCluster(self, "Db", engine=rds.DatabaseClusterEngine.AURORA_POSTGRES
   });
 });
 
-test('Pulumi', () => {
+test('reads clusters of Pulumi', () => {
   const text = `import * as aws from '@pulumi/aws';
 const cluster = new aws.rds.Cluster('orders', { engine: 'aurora-mysql', engineVersion: '8.0.mysql_aurora.3.05.2' });
 new aws.rds.ClusterInstance('one', { clusterIdentifier: cluster.id, engine: cluster.engine, instanceClass: 'db.r6g.large' });
@@ -188,7 +188,7 @@ func f() { rds.NewCluster(ctx, "orders", &rds.ClusterArgs{ Engine: pulumi.String
   assert.deepEqual(pins('main.go', go), ['Cluster.orders: 8.0.mysql_aurora.3.05.2 (3.05.2)']);
 });
 
-test('versions far from a construct', () => {
+test('reads versions outside a construct', () => {
   const config = `export const config = {
     prod: { engine: 'aurora-mysql', engineVersion: '8.0' },
     dev: { engineVersion: '8.0.mysql_aurora.3.08.0' },
@@ -202,7 +202,7 @@ test('versions far from a construct', () => {
   ]);
 });
 
-test('comments, docstrings, comparisons, choices, other engines and expectations are not ours', () => {
+test('ignores comments, docstrings, comparisons, choices, other engines and assertions', () => {
   const text = `/** \`AuroraMysqlEngineVersion.VER_3_01_0\` */
 // engineVersion: '8.0.mysql_aurora.3.01.0'
 import { AuroraMysqlEngineVersion } from 'aws-cdk-lib/aws-rds';
@@ -222,7 +222,7 @@ const names = { '8.0.mysql_aurora.3.01.0': 'old' };
   assert.deepEqual(pins('a.py', '"""\nAuroraMysqlEngineVersion.VER_3_01_0\n"""\nx = 1\n'), []);
 });
 
-test('machine images', () => {
+test('reads machine images', () => {
   const text = `new ec2.Instance(this, 'Web', { machineImage: ec2.MachineImage.latestAmazonLinux2023() });
 const lookup = ec2.MachineImage.lookup({ name: 'amzn2-ami-hvm-2.0.20230307.0-x86_64-gp2' });
 const old = ec2.MachineImage.latestAmazonLinux({ generation: ec2.AmazonLinuxGeneration.AMAZON_LINUX_2 });
@@ -248,8 +248,8 @@ const needles = ['amazonlinux', 'see /aws/service/ami-amazon-linux-latest/al2023
   ]);
 });
 
-describe('names', () => {
-  test('mean what the innermost function, class or file gives them', () => {
+describe('names in programs', () => {
+  test('resolve in the innermost function, class or file', () => {
     const text = `const V = '8.0.mysql_aurora.3.04.0';
       class A { constructor(props: P) { const { v = V } = props; new rds.CfnDBCluster(this, 'A', { engine: 'aurora-mysql', engineVersion: v }); } }
       class B { constructor(props: P) { const { v } = props; new rds.CfnDBCluster(this, 'B', { engine: 'aurora-mysql', engineVersion: v }); } }
@@ -261,14 +261,14 @@ describe('names', () => {
     ]);
   });
 
-  test('a parameter has its default, whatever the calls of its function give', () => {
+  test('resolve a parameter to its default, whatever its callers pass', () => {
     const make = `function make(v = '5.7.12') { new rds.CfnDBCluster(this, 'A', { engine: 'aurora-mysql', engineVersion: v }); }\n`;
     const byDefault = 'CfnDBCluster.A: 5.7.12 (partial)';
     assert.deepEqual(pins('a.ts', make), [byDefault]);
     assert.deepEqual(pins('a.ts', `${make}make('5.6.10a');`), [byDefault]);
   });
 
-  test('that get several values have none', () => {
+  test('resolve to nothing if they have several values', () => {
     const make = (between: string) =>
       `function f() { let v = '5.7.12'; ${between} new rds.CfnDBCluster(this, 'A', { engine: 'aurora-mysql', engineVersion: v }); }`;
     assert.deepEqual(pins('a.ts', make('')), ['CfnDBCluster.A: 5.7.12 (partial)']);
@@ -281,7 +281,7 @@ describe('the name of a construct', () => {
     'engine=rds.DatabaseClusterEngine.aurora_mysql(version=rds.AuroraMysqlEngineVersion.VER_3_04_0)';
   const names = (file: string, text: string) => [...assetsOf(programs, file, { [file]: text }).keys()];
 
-  test('is its identifier, else its variable, else its type', () => {
+  test('is its identifier, or else its variable, or else its type', () => {
     const cidr = 'class S:\n    def f(self):\n        self.cidr = "10.0.0.0/16"\n';
     assert.deepEqual(names('a.py', `${cidr}        rds.DatabaseCluster(self, "Orders", ${engine})\n`), [
       'DatabaseCluster.Orders',
@@ -299,7 +299,7 @@ describe('the name of a construct', () => {
     assert.deepEqual(names('a.go', go('_')), ['Cluster']);
   });
 
-  test('of one that an image is for is not an argument of a search', () => {
+  test('is not an argument of an image search', () => {
     const java = (code: string) => names('A.java', `class A { void f() { ${code} } }`);
     const search =
       'GetAmiArgs.builder().filters(GetAmiFilter.builder().name("name").values("amzn2-ami-hvm-*-x86_64-ebs").build()).owners("137112412989").build()';
@@ -313,7 +313,7 @@ describe('the name of a construct', () => {
   });
 });
 
-describe('several files', () => {
+describe('programs of several files', () => {
   const read = (unit: string, files: Record<string, string>) =>
     buildAssets(readUnit(programs, unit, files).drafts).map(
       (asset) => `${asset.id}: ${textAt(files, asset.location)} (${asset.version ?? asset.resolution})`,
@@ -321,7 +321,7 @@ describe('several files', () => {
   const cluster = (version: string) =>
     `new rds.DatabaseCluster(this, 'Db', { engine: rds.DatabaseClusterEngine.auroraMysql({ version: ${version} }) });\n`;
 
-  test('a constant of another file is the version of the cluster that names it', () => {
+  test('resolve a constant of another file', () => {
     const files = {
       'lib/db.ts': `import { versions as all } from '../config';\n${cluster('all.orders')}`,
       'config/index.ts': 'export const versions = { orders: rds.AuroraMysqlEngineVersion.VER_3_04_0 };',
@@ -330,7 +330,7 @@ describe('several files', () => {
     assert.deepEqual(readUnit(programs, 'lib/db.ts', files).includes, ['config/index.ts']);
   });
 
-  test('a class of another file is not followed: it has an unknown version, and its caller the constants', () => {
+  test("leave the version of a class in another file unknown, and pin its caller's constants", () => {
     const files = {
       'lib/orders.ts': `export class Orders { constructor(scope: C, id: string, props: P) { ${cluster('props.version')} } }`,
       'bin/app.ts': `import { Orders } from '../lib/orders';
@@ -341,7 +341,7 @@ describe('several files', () => {
     assert.equal(alone?.reason?.key, 'inventory.inCode');
   });
 
-  test('what an imported file imports itself is not followed', () => {
+  test('do not follow imports of an imported file', () => {
     const files = {
       'lib/db.ts': `import { VERSION } from '../config';\n${cluster('rds.AuroraMysqlEngineVersion.of(VERSION)')}`,
       'lib/config.ts': `import { RELEASE } from './release';\nexport const VERSION = RELEASE;`,
@@ -351,7 +351,7 @@ describe('several files', () => {
   });
 });
 
-test('the family of a node class leads to the image that is named beside it', () => {
+test('links the family of a node class to the image named beside it', () => {
   const spec = `{ amiFamily: 'AL2023', amiSelectorTerms: [{ alias: 'al2023@v20250715' }] }`;
   const text = `cluster.addManifest('nodes', { kind: 'EC2NodeClass', spec: ${spec} });`;
   const { drafts } = readUnit(programs, 'a.ts', { 'a.ts': text });

@@ -6,7 +6,7 @@ import { scanWorkspace } from '../../index.ts';
 import { isFileLocation, type Asset, type Inventory } from '../../../model/index.ts';
 import { temporaryFolder, textAt } from '../../../../test/support/workspace.ts';
 
-// What the CDK wrote of a program says what the program's code leaves to be computed.
+// Templates that the CDK synthesised contain values that the program computes.
 
 const PROGRAM = `import * as rds from 'aws-cdk-lib/aws-rds';
 export class Shop extends Stack {
@@ -53,7 +53,7 @@ function manifestOf(...stacks: readonly string[]): string {
 
 interface Written {
   files: Record<string, string>;
-  /** Seconds that the program is older than the templates. */
+  /** Age of the program relative to the templates, in seconds. */
   age: number;
 }
 
@@ -91,7 +91,7 @@ function told(
   ];
 }
 
-test('a newer template says what the code computes, at the place in the code', async (t) => {
+test('fills computed versions from a newer template, located in the code', async (t) => {
   for (const ignored of [{ '.gitignore': 'cdk.out\n' }, {}]) {
     const { assets, problems } = await scan(t, { files: { ...ONE, ...ignored }, age: 60 });
     assert.deepEqual(
@@ -102,7 +102,7 @@ test('a newer template says what the code computes, at the place in the code', a
   }
 });
 
-test('a template that is older than the program is told, and the program counts', async (t) => {
+test('reports a template older than the program, and uses the program', async (t) => {
   const { assets, problems } = await scan(t, { files: ONE, age: -60 });
   assert.deepEqual(
     assets.map((asset) => told(asset, { 'lib/shop.ts': PROGRAM })),
@@ -114,7 +114,7 @@ test('a template that is older than the program is told, and the program counts'
   );
 });
 
-test('a construct that several stacks make with versions of their own is there once for each', async (t) => {
+test('lists a construct once per stack with a version of its own', async (t) => {
   const files = {
     ...ONE,
     'cdk.out/manifest.json': manifestOf('Live', 'Trial'),
@@ -130,7 +130,7 @@ test('a construct that several stacks make with versions of their own is there o
   );
 });
 
-test('what no program is seen to make is told by its template', async (t) => {
+test('reads resources from a template if no program creates them', async (t) => {
   const files = { ...ONE, 'lib/shop.ts': "export const name = 'aurora-mysql';\n" };
   const { assets } = await scan(t, { files, age: 60 });
   assert.deepEqual(

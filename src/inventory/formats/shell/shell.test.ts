@@ -13,7 +13,7 @@ function pins(text: string, file = 'deploy.sh'): string[] {
 }
 
 describe('calls of the AWS CLI', () => {
-  test('continued lines, quotes, the form with an equals sign, settings and links', () => {
+  test('are read with continued lines, quotes, equals signs, settings and links', () => {
     const text = `#!/usr/bin/env bash
 set -euo pipefail
 aws --profile prod rds create-db-cluster \\
@@ -43,7 +43,7 @@ aws rds restore-db-cluster-from-snapshot --db-cluster-identifier old --engine=au
     });
   });
 
-  test('variables, their defaults, arrays, and what is not known', () => {
+  test('resolve variables, defaults and arrays, and leave others unknown', () => {
     assert.deepEqual(
       pins(
         'V="8.0.mysql_aurora.3.04.1"\naws rds modify-db-cluster --db-cluster-identifier "$ID" --engine-version "$V"\n',
@@ -76,7 +76,7 @@ aws rds restore-db-cluster-from-snapshot --db-cluster-identifier old --engine=au
     ]);
   });
 
-  test('every value that a decision can give', () => {
+  test('list every possible value of a decision', () => {
     const text = `case "$ENV" in
   prod) V=8.0.mysql_aurora.3.04.2 ;;
   *) V=8.0.mysql_aurora.3.10.0 ;;
@@ -89,7 +89,7 @@ aws rds create-db-cluster --db-cluster-identifier a --engine aurora-mysql --engi
     ]);
   });
 
-  test('options in variables: as they are where they are used, once for each way that differs', () => {
+  test('resolve options in variables at their use, once per different variant', () => {
     const text = `one() { local opts="--engine aurora-postgresql --engine-version 15.4"; aws rds create-db-cluster $opts; }
 two() { local opts="--engine aurora-postgresql"; aws rds create-db-cluster --db-cluster-identifier b $opts; }
 if [ -n "$SUBNETS" ]; then
@@ -108,7 +108,7 @@ log "$help"
     ]);
   });
 
-  test('a parameter group tells the engine of a version, and nothing where no version is written', () => {
+  test('take the engine of a version from the parameter group, and add none without a version', () => {
     const group = '--db-cluster-parameter-group-name default.aurora-postgresql16';
     const text = `aws rds modify-db-cluster --db-cluster-identifier a --engine-version 16.4 ${group}
 aws rds modify-db-cluster --db-cluster-identifier b ${group}
@@ -117,7 +117,7 @@ aws rds modify-db-cluster --db-cluster-identifier c --engine-version 16.4
     assert.deepEqual(pins(text), ['modify-db-cluster.a: 16.4 (literal)']);
   });
 
-  test('a copy at a point in time has the version of its source, and its engine where that is made here', () => {
+  test("give a point-in-time copy the version of its source, and a local source's engine", () => {
     const restore = 'aws rds restore-db-cluster-to-point-in-time --use-latest-restorable-time';
     const text = `aws rds create-db-cluster --db-cluster-identifier stock --engine aurora-mysql
 ${restore} --source-db-cluster-identifier stock --db-cluster-identifier a
@@ -137,7 +137,7 @@ ${restore} --source-db-cluster-identifier "$1" --db-cluster-identifier c
     );
   });
 
-  test('another call for the same cluster tells the engine of a version, one for a name that is not known does not', () => {
+  test('take the engine from another call for the same cluster, but not for an unknown name', () => {
     const text = `create="aws rds create-db-cluster --engine aurora-postgresql --engine-version 15.4 --db-cluster-identifier"
 $create orders
 aws rds modify-db-cluster --db-cluster-identifier orders --engine-version 16.4
@@ -152,7 +152,7 @@ aws rds modify-db-cluster --engine-version 16.8 --db-cluster-identifier "$1"
     ]);
   });
 
-  test('options that may be more, and those of a variable that has a value', () => {
+  test('leave settings open after unknown options, but not after variables with a value', () => {
     const text = `aws rds create-db-cluster --db-cluster-identifier a --engine aurora-mysql "$@"
 aws rds create-db-cluster --db-cluster-identifier b --engine aurora-mysql --vpc-security-group-ids $ONE $TWO --port $PORT
 options=(--db-cluster-identifier c)
@@ -168,7 +168,7 @@ aws rds create-db-cluster --engine aurora-mysql "\${options[@]+"\${options[@]}"}
     ]);
   });
 
-  test('a fallback that a command prints, a variable for another program', () => {
+  test('include the fallback of a command and a variable for another program', () => {
     assert.deepEqual(pins('DB_ENGINE_VERSION=$(aws x || echo "8.0.mysql_aurora.3.04.0")\nterraform apply'), [
       'DB_ENGINE_VERSION: 8.0.mysql_aurora.3.04.0 (default)',
     ]);
@@ -177,7 +177,7 @@ aws rds create-db-cluster --engine aurora-mysql "\${options[@]+"\${options[@]}"}
     ]);
   });
 
-  test('comments, printed texts, heredocs, other engines and other operations are not ours', () => {
+  test('exclude comments, printed text, heredocs, other engines and other operations', () => {
     const text = `# aws rds create-db-cluster --engine aurora-mysql --engine-version 8.0.mysql_aurora.3.01.0
 echo aws rds create-db-cluster --engine aurora-mysql --engine-version 8.0.mysql_aurora.3.01.0
 echo "run: aws rds create-db-cluster --engine aurora-mysql"
@@ -192,15 +192,15 @@ OLD_ENGINE_VERSION=5.7.mysql_aurora.2.07.1
     assert.deepEqual(pins(text), []);
   });
 
-  test('CRLF and characters of two units before the token', () => {
+  test('are located with CRLF and after emoji', () => {
     const text =
       '# 🚀\r\nN="🚀"; aws rds create-db-cluster \\\r\n  --engine aurora-mysql \\\r\n\t--engine-version 8.0.mysql_aurora.3.05.2\r\n';
     assert.deepEqual(pins(text), ['create-db-cluster: 8.0.mysql_aurora.3.05.2 (literal)']);
   });
 });
 
-describe('images', () => {
-  test('releases, parameters, filters and containers', () => {
+describe('images in scripts', () => {
+  test('are read from releases, parameters, filters and containers', () => {
     const text = `sudo dnf upgrade -y --releasever=2023.4.20240416
 P=/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-x86_64
 A=$(aws ssm get-parameter --name "$P")
@@ -223,7 +223,7 @@ printf '%s' 2023.5.20240708 | sudo tee /etc/dnf/vars/releasever
 });
 
 describe('workflows', () => {
-  test('commands of a GitHub workflow, its environment and its inputs', () => {
+  test('resolve environment and inputs in commands of GitHub', () => {
     const text = `on:
   workflow_dispatch:
     inputs:
@@ -257,7 +257,7 @@ jobs:
     assert.match(container ?? '', /container: 2023\.4\.20240416\.0 \(literal\)$/);
   });
 
-  test('CodeBuild and cloud-init', () => {
+  test('include CodeBuild and cloud-init', () => {
     assert.deepEqual(
       pins(
         'version: 0.2\nenv: { variables: { V: 8.0.mysql_aurora.3.05.2 } }\nphases: { build: { commands: ["aws rds modify-db-cluster --db-cluster-identifier x --engine-version $V"] } }\n',
@@ -274,7 +274,7 @@ jobs:
     );
   });
 
-  test('what is wrong with one is told; other YAML has a format of its own for that', () => {
+  test('report errors of a cloud-init file, and leave those of other YAML to other formats', () => {
     const text = '#cloud-config\nhostname: "a\nruncmd: [dnf upgrade --releasever=2023.4.20240416]\n';
     const told = (file: string): unknown[] =>
       readUnit(shell, file, { [file]: text }).problems.map(({ source, text: { key } }) => [source, key]);
@@ -284,7 +284,7 @@ jobs:
   });
 });
 
-test('an image is named by the command, after its own options, and written without the filter', () => {
+test("names an image by its command without options, and keeps the filter's value", () => {
   const text =
     'ID=$(aws --region eu-west-1 ec2 describe-images --filters "Name=name,Values=amazon-eks-node-$V-*")\n';
   const [image] = buildAssets(readUnit(shell, 'a.sh', { 'a.sh': text }).drafts);
@@ -292,7 +292,7 @@ test('an image is named by the command, after its own options, and written witho
   assert.equal(image.engineVersion, 'amazon-eks-node-${V}-*');
 });
 
-test('variables of makefiles stand for several words, which others are added to', () => {
+test('expands variables of several words in makefiles, with later additions', () => {
   const text = `RDS = aws --profile "ops" rds
 AWS := aws --profile $(PROFILE) rds # the command
 NAME ?= stock-$(STAGE)

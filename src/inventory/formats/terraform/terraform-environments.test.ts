@@ -23,7 +23,7 @@ resource "aws_rds_cluster" "a" {
 }
 `;
 
-test('files of settings whose name the deployment completes are an environment each', async (t) => {
+test('treats each settings file with a partly known name as an environment', async (t) => {
   const named = 'variable "stage" {}\n';
   const both = (folder: string, [dev, prod]: [string, string]) => [
     `aurora-postgresql 15.4 ${folder}/${dev}:3 dev`,
@@ -48,7 +48,7 @@ test('files of settings whose name the deployment completes are an environment e
   );
 });
 
-test('a file of variables decides what its values choose, wherever that is written', async (t) => {
+test('applies a variables file to every choice that depends on its values', async (t) => {
   const files = {
     'main.tf': `variable "stage" { default = "dev" }
 ${cluster('jsondecode(file("config/${var.stage}.json"))')}
@@ -73,7 +73,7 @@ resource "aws_rds_cluster" "b" {
   ]);
 });
 
-test('arguments of a module that is not here are told by what their names end in', async (t) => {
+test('recognises arguments of a missing module by the end of their names', async (t) => {
   const call = (inputs: string) => ({
     'main.tf': `variable "engine" { default = "aurora-postgresql" }
 variable "release" {}
@@ -105,7 +105,7 @@ module "db" {
     assert.deepEqual(await told(inputs), [], inputs);
 });
 
-test('whether a cluster is a replica is open where only a default names no source', async (t) => {
+test('leaves open if a cluster is a replica when only a default omits the source', async (t) => {
   const module = (value: string) => `variable "origin" { default = ${value} }
 resource "aws_rds_cluster" "a" {
   engine                        = "aurora-mysql"
@@ -123,7 +123,7 @@ resource "aws_rds_cluster" "a" {
   assert.deepEqual(await called(''), ['inventory.notWritten']);
 });
 
-test('entries that nobody gives by default are given at deployment', async (t) => {
+test('treats entries without a default as inputs of the deployment', async (t) => {
   const { assets } = await scanFiles(t, {
     'main.tf': `variable "clusters" { default = {} }
 resource "aws_rds_cluster" "a" {

@@ -18,18 +18,18 @@ const TEXTS: Record<string, [text: string, line: number, column: number]> = {
   ],
   'a byte order mark': [`\uFEFFresource "aws_rds_cluster" "a" { engine_version = "${VERSION}" }`, 1, 52],
   tabs: [`resource "aws_rds_cluster" "a" {\n\tengine_version\t=\t"${VERSION}"\n}`, 2, 20],
-  'characters of two units before it': [
+  'emoji before it': [
     `resource "aws_rds_cluster" "a" {\n  /* 🎉🎉 */ engine_version = "${VERSION}"\n}`,
     2,
     32,
   ],
-  'no space at all': [`resource "aws_rds_cluster" "a" {engine_version="${VERSION}"}`, 1, 49],
+  'no spaces': [`resource "aws_rds_cluster" "a" {engine_version="${VERSION}"}`, 1, 49],
   'a very long line': [
     `resource "aws_rds_cluster" "a" { tags = { x = "${'y'.repeat(1_000_000)}" }\n engine_version = "${VERSION}" }`,
     2,
     20,
   ],
-  'after heredocs and nested templates': [
+  'heredocs and nested templates before it': [
     `resource "aws_rds_cluster" "a" {\n  d = <<-EOT\n    engine_version = "5.7.mysql_aurora.2.11.1"\n    }\n  EOT\n  e = "\${join("}", ["\${var.x}"])}"\n  engine_version = "${VERSION}"\n}`,
     7,
     21,
@@ -37,7 +37,7 @@ const TEXTS: Record<string, [text: string, line: number, column: number]> = {
 };
 
 for (const [name, [text, line, column]] of Object.entries(TEXTS)) {
-  test(`the range of a version: ${name}`, async (t) => {
+  test(`locates a version with ${name}`, async (t) => {
     const files = { 'main.tf': text };
     const { assets } = await scanFiles(t, files);
     const [asset] = assets;
@@ -49,7 +49,7 @@ for (const [name, [text, line, column]] of Object.entries(TEXTS)) {
   });
 }
 
-test('the uses of a version lead from its writing to the resource', async (t) => {
+test('lists uses of a version from its definition to the resource', async (t) => {
   const files = {
     'main.tf':
       'module "db" {\n  source = "./db"\n  ev     = local.ev\n}\nlocals { ev = var.ev }\nvariable "ev" { default = "8.0" }\n',
@@ -68,7 +68,7 @@ test('the uses of a version lead from its writing to the resource', async (t) =>
   ]);
 });
 
-test('broken code is a problem with its line, and what is readable is used', async (t) => {
+test('reports broken code with its line, and keeps the readable part', async (t) => {
   const broken: Record<string, [text: string, line: number, versions: string[]]> = {
     'unclosed.tf': [
       `resource "aws_rds_cluster" "a" {\n  engine_version = "${VERSION}"\n\nresource "aws_rds_cluster" "b" {\n  engine_version = "${VERSION}"\n}\n`,

@@ -16,7 +16,7 @@ function linksOf(asset: Asset | undefined): string[] {
   );
 }
 
-test('a cluster has its settings, its instances and the parameters of its groups', async (t) => {
+test('reads settings of a cluster, its instances and the parameters of its groups', async (t) => {
   const assets = await assetsOf(t, {
     'main.tf': `
 variable "insights" {}
@@ -100,7 +100,7 @@ resource "aws_rds_cluster_role_association" "s3" {
   ]);
 });
 
-test('a group behind a load balancer is connected through attachments, listeners and rules', async (t) => {
+test('links a group behind a load balancer through attachments, listeners and rules', async (t) => {
   const assets = await assetsOf(t, {
     'main.tf': `
 resource "aws_lb" "web" {
@@ -231,7 +231,7 @@ resource "aws_sns_topic" "ops" {}
   );
 });
 
-test('alarms, subscriptions, rules, proxies and trails have the names that the API uses', async (t) => {
+test('reads alarms, subscriptions, rules, proxies and trails with names of the API', async (t) => {
   const assets = await assetsOf(t, {
     'main.tf': `
 resource "aws_rds_cluster" "main" {
@@ -349,7 +349,7 @@ resource "aws_cloudtrail" "all" {
   assert.deepEqual(settings('aws_cloudtrail.all'), { isMultiRegionTrail: true });
 });
 
-test('the registry modules for Aurora and Auto Scaling make what their inputs say', async (t) => {
+test('expands registry modules for Aurora and Auto Scaling by their inputs', async (t) => {
   const assets = await assetsOf(t, {
     'main.tf': `
 module "v10" {
@@ -416,7 +416,7 @@ module "asg" {
   );
 });
 
-test('resources of local modules are connected through outputs and inputs', async (t) => {
+test('links resources of local modules through outputs and inputs', async (t) => {
   const assets = await assetsOf(t, {
     'main.tf': `
 module "pg" {
@@ -459,7 +459,7 @@ resource "aws_rds_cluster_instance" "this" {
   assert.deepEqual(cluster.settings.instanceClasses, ['db.r6g.large']);
 });
 
-test('the metric of each query is where the API has it; what computes over them is as it is', async (t) => {
+test('places the metric of each query as in the API, and keeps expressions', async (t) => {
   const assets = await assetsOf(t, {
     'main.tf': `
 resource "aws_cloudwatch_metric_alarm" "rate" {

@@ -4,7 +4,7 @@ import { say } from '../../../l10n/index.ts';
 import { type Asset, isFileLocation } from '../../../model/index.ts';
 import { scanFiles } from '../../../../test/support/workspace.ts';
 
-// What is told of an asset beside its version: its name, its environment, why nothing is known.
+// Facts about an asset beside its version: name, environment, and the reason of an unknown version.
 
 async function assetsOf(t: TestContext, files: Record<string, string>): Promise<readonly Asset[]> {
   return (await scanFiles(t, files)).assets;
@@ -18,7 +18,7 @@ async function reasonsOf(t: TestContext, files: Record<string, string>): Promise
   );
 }
 
-test('a version that a data source asks AWS for', async (t) => {
+test('states the data source as reason of an unknown version', async (t) => {
   const files = {
     'main.tf': `
 data "aws_rds_engine_version" "newest" {
@@ -36,7 +36,7 @@ resource "aws_rds_cluster" "main" {
   ]);
 });
 
-test('after a place that is not understood the rest of a file is read', async (t) => {
+test('reads the rest of a file after an unreadable place', async (t) => {
   const { assets, problems } = await scanFiles(t, {
     'main.tf': `
 resource "aws_rds_cluster" "broken" {
@@ -71,7 +71,7 @@ async function environmentsOf(t: TestContext, files: Record<string, string>): Pr
   );
 }
 
-test('variables files away from their module: the environment', async (t) => {
+test('names the environment of variables files outside their module', async (t) => {
   const orders = 'orders_engine_version = "8.0.mysql_aurora.3.05.2"\n';
   const files = {
     'terraform.tfvars': orders,
@@ -91,7 +91,7 @@ test('variables files away from their module: the environment', async (t) => {
   ]);
 });
 
-test('rows of a map are environments unless their keys say what they are', async (t) => {
+test('labels rows of a map as environments unless their keys name something else', async (t) => {
   const files = {
     'main.tf': `
 locals {
@@ -132,7 +132,7 @@ module "eks" {
   ]);
 });
 
-test('why nothing is known of a version', async (t) => {
+test('states the reason of each unknown version', async (t) => {
   const files = {
     'main.tf': `
 variable "settings" {
@@ -157,7 +157,7 @@ resource "aws_rds_cluster" "given" {
   ]);
 });
 
-test('a value that has two names is told once', async (t) => {
+test('lists a value with two names once', async (t) => {
   const files = {
     'main.tf': `
 locals {
@@ -172,7 +172,7 @@ resource "example_database" "main" {
   assert.deepEqual(await environmentsOf(t, files), ['local.main - 3.04.0']);
 });
 
-test('what Terragrunt gives to a module of the workspace is the version of its cluster', async (t) => {
+test('passes inputs of Terragrunt to a module of the workspace', async (t) => {
   const files = {
     'modules/orders/main.tf': `
 variable "release" {}
@@ -201,7 +201,7 @@ inputs = {
   );
 });
 
-test('the environment of a row that is merged, has a fallback, or a key that is known in part', async (t) => {
+test('labels a merged row, a row with a fallback and a partly known key with the environment', async (t) => {
   const files = {
     'main.tf': `
 variable "stage" {}
@@ -243,7 +243,7 @@ resource "aws_rds_cluster" "flat" {
   ]);
 });
 
-test('what is declared in no scanned file, and code that is not worth showing', async (t) => {
+test('states a missing declaration as reason, and hides unhelpful code', async (t) => {
   const files = {
     'main.tf': `
 variable "given" {}
@@ -273,7 +273,7 @@ resource "aws_rds_cluster" "d" {
   ]);
 });
 
-test('a version that is only left out in one case is not said to be left out', async (t) => {
+test('does not report a version as omitted that is omitted in one case only', async (t) => {
   const files = {
     'main.tf': `
 variable "given" {}
@@ -300,7 +300,7 @@ resource "aws_db_instance" "other" {
   ]);
 });
 
-test('changes that Terraform ignores', async (t) => {
+test('respects ignored changes of Terraform', async (t) => {
   const files = {
     'main.tf': `
 resource "aws_rds_cluster" "all" {
@@ -325,7 +325,7 @@ resource "aws_rds_cluster" "version" {
   );
 });
 
-test('what a script gives to a variable is told in place of what nobody gives, with its members', async (t) => {
+test("takes a variable's value from a script if code sets none, also for members", async (t) => {
   const cluster = `
 variable "engine_version" {}
 resource "aws_rds_cluster" "main" {
@@ -363,7 +363,7 @@ resource "aws_rds_cluster_instance" "one" {
   ]);
 });
 
-test('a local module whose path has two slashes is called', async (t) => {
+test('resolves a local module path with two slashes', async (t) => {
   const { assets } = await scanFiles(t, {
     'main.tf': 'module "db" {\n  source = "./modules//db"\n}\n',
     'modules/db/main.tf':

@@ -11,7 +11,7 @@ resource "aws_rds_cluster" "main" {
 }
 `;
 
-/** Each example: files, and the pins that they hold as `version file:line text resolution`. */
+/** Examples: files, and their pins as `version file:line text resolution`. */
 const EXAMPLES: Record<string, { files: Record<string, string>; expected: string[] }> = {
   'a literal': {
     files: { 'main.tf': cluster('"5.7.mysql_aurora.2.11.3"') },
@@ -31,7 +31,7 @@ const EXAMPLES: Record<string, { files: Record<string, string>; expected: string
     },
     expected: ['3.05.2 variables.tf:2 8.0.mysql_aurora.3.05.2 default'],
   },
-  'only the variables of a module': {
+  'a module that consists of variables': {
     files: { 'variables.tf': 'variable "db_engine_version" {\n  default = "8.0.mysql_aurora.3.05.2"\n}\n' },
     expected: ['3.05.2 variables.tf:2 8.0.mysql_aurora.3.05.2 default'],
   },
@@ -125,7 +125,7 @@ resource "aws_rds_cluster" "this" {
     },
     expected: ['3.04.2 terraform.tfvars.json:1 8.0.mysql_aurora.3.04.2 variable'],
   },
-  'what is switched off': {
+  'resources that are switched off': {
     files: {
       'main.tf': `variable "is_aurora" { default = false }
 variable "ev" { default = "5.7.26" }
@@ -143,14 +143,14 @@ resource "aws_rds_cluster" "variable" {
     },
     expected: ['3.04.0 main.tf:6 8.0.mysql_aurora.3.04.0 literal'],
   },
-  'only declarations, of which one is used by nobody here': {
+  'declarations without resources, one of them unused': {
     files: {
       'variables.tf':
         'variable "ev" { default = "8.0.mysql_aurora.3.05.2" }\nvariable "x" {}\nlocals { y = var.x }\n',
     },
     expected: ['3.05.2 variables.tf:1 8.0.mysql_aurora.3.05.2 default'],
   },
-  environments: {
+  'variables files of environments': {
     files: {
       'main.tf': cluster('var.ev'),
       'variables.tf': 'variable "ev" { type = string }\n',
@@ -186,7 +186,7 @@ cache_engine_version = "5.0.6"
       '3.05.2 live/main.tf:3 8.0.mysql_aurora.3.05.2 variable',
     ],
   },
-  'a literal in a local module that several call': {
+  'a literal in a local module with several callers': {
     files: {
       'modules/db/main.tf': cluster('"8.0.mysql_aurora.3.01.0"'),
       'a/main.tf': 'module "db" {\n  source = "../modules/db"\n}\n',
@@ -235,7 +235,7 @@ resource "aws_rds_cluster" "this" {
     },
     expected: ['3.05.2 main.tf:6 8.0.mysql_aurora.3.05.2 literal'],
   },
-  'a module that is not known': {
+  'an unknown module': {
     files: {
       'main.tf': `module "db" {
   source  = "git::https://git.example.com/modules/aurora.git?ref=v6.1.3"
@@ -270,7 +270,7 @@ module "x" {
     },
     expected: ['3.04.0 main.tf:2 8.0.mysql_aurora.3.04.0 constant'],
   },
-  'a map by an environment that is not known': {
+  'a map with an unknown environment as key': {
     files: {
       'main.tf': `${cluster('local.ev[var.env]')}
 variable "env" {}
@@ -287,7 +287,7 @@ locals {
       '3.08.0 main.tf:11 8.0.mysql_aurora.3.08.0 mapping',
     ],
   },
-  'a map by an environment with a default': {
+  'a map with a default environment as key': {
     files: {
       'main.tf': `${cluster('lookup(local.ev, var.env)')}
 variable "env" { default = "prod" }
@@ -307,7 +307,7 @@ locals {
     },
     expected: ['2* main.tf:5 5.7 partial'],
   },
-  'a conditional that can be decided': {
+  'a decidable conditional': {
     files: {
       'main.tf': `variable "engine" { default = "aurora-mysql" }
 resource "aws_rds_cluster" "main" {
@@ -318,7 +318,7 @@ resource "aws_rds_cluster" "main" {
     },
     expected: ['3.04.0 main.tf:4 8.0.mysql_aurora.3.04.0 literal'],
   },
-  'a conditional that cannot be decided': {
+  'an undecidable conditional': {
     files: {
       'main.tf': `variable "is_new" {}\n${cluster('var.is_new ? "8.0.mysql_aurora.3.08.0" : "8.0.mysql_aurora.3.04.0"')}`,
     },
@@ -366,7 +366,7 @@ resource "aws_rds_cluster" "b" {
       '3.05.2 more.json:1 8.0.mysql_aurora.3.05.2 mapping',
     ],
   },
-  'engine by a function': {
+  'an engine from a function': {
     files: {
       'main.tf': `variable "engine" { default = "aurora-mysql" }
 locals {
@@ -383,7 +383,7 @@ resource "aws_rds_cluster" "a" {
     },
     expected: ['3.04.0 main.tf:5 format("%s.mysql_aurora.%s", "8.0", join(".", ["3", "04", "0"])) literal'],
   },
-  'a plan that Terraform shows': {
+  'the JSON of a plan': {
     files: {
       'plan.json': JSON.stringify(
         {
@@ -414,7 +414,7 @@ resource "aws_rds_cluster" "a" {
     },
     expected: ['3.04.0 plan.json:16 8.0.mysql_aurora.3.04.0 literal'],
   },
-  Terragrunt: {
+  'files of Terragrunt': {
     files: {
       'live/db/terragrunt.hcl': `terraform { source = "git::https://git.example.com/aurora?ref=v1" }
 locals { ev = "8.0.mysql_aurora.3.05.2" }
@@ -446,7 +446,7 @@ inputs = {
       '3.05.2 main.tf.json:2 8.0.mysql_aurora.3.05.2 default',
     ],
   },
-  'nothing in comments, validation, lists of choices, other services': {
+  'no version in comments, validations, lists of choices and other services': {
     files: {
       'main.tf': `${cluster('var.ev #"5.7.mysql_aurora.2.11.1"')}
 /* engine_version = "5.7.mysql_aurora.2.11.1" */
@@ -486,7 +486,7 @@ resource "aws_db_instance" "mysql" {
 };
 
 for (const [name, { files, expected }] of Object.entries(EXAMPLES)) {
-  test(`Terraform: ${name}`, async (t) => {
+  test(`reads Terraform: ${name}`, async (t) => {
     const { assets, problems } = await scanFiles(t, files);
     const failures = problems.filter(({ text }) => text.key !== 'inventory.enginesNotCovered');
     assert.deepEqual(failures, []);
@@ -495,7 +495,7 @@ for (const [name, { files, expected }] of Object.entries(EXAMPLES)) {
   });
 }
 
-test('a module that is not here and calls itself Aurora makes a cluster of its own version, by an engine only', async (t) => {
+test('treats a remote module named Aurora as a cluster with an engine and a default version', async (t) => {
   const { assets } = await scanFiles(t, {
     'main.tf': `module "orders" {
   source = "git@github.com:example/aws-terraform-aurora//?ref=v1"

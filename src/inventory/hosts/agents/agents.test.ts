@@ -7,7 +7,7 @@ import { Host } from '../host.ts';
 import { logNeedsOf } from '../workloads.ts';
 import { matchesGlob } from '../glob.ts';
 
-/** What an agent ships by a configuration: inputs and where they go. */
+/** Inputs of an agent's configuration, with their destinations. */
 function shipped(id: AgentId, path: string, text: string): string[] {
   const agent = AGENTS.find((each) => each.id === id);
   assert.ok(agent);
@@ -20,7 +20,7 @@ function shipped(id: AgentId, path: string, text: string): string[] {
   });
 }
 
-test('each agent by its own grammar', () => {
+test('reads the configuration of each agent', () => {
   const collected = (list: object[]): string =>
     JSON.stringify({ logs: { logs_collected: { files: { collect_list: list } } } });
   const messages = { file_path: '/var/log/messages', log_group_name: 'g' };
@@ -107,7 +107,7 @@ test('each agent by its own grammar', () => {
   );
 });
 
-test('what has to leave a host comes from what it runs', () => {
+test('derives required logs from the services of a host', () => {
   const host = new Host(
     [
       {
@@ -136,7 +136,7 @@ test('what has to leave a host comes from what it runs', () => {
   assert.deepEqual(ofJournal, ['covered', 'covered', 'missing', 'missing', 'missing']);
 });
 
-test('an image keeps what is enabled, not what only runs', () => {
+test('keeps enabled services of an image, not merely running ones', () => {
   const started = (command: string): boolean | null | undefined => {
     const scripts = [{ name: 'build', text: `dnf install -y fluent-bit\n${command}\n` }];
     const [agent] = agentsOn(new Host([{ phase: 'image', scripts }], () => null), null);
@@ -146,7 +146,7 @@ test('an image keeps what is enabled, not what only runs', () => {
   assert.equal(started('systemctl enable fluent-bit'), true);
 });
 
-test('patterns match in time that grows with their length', () => {
+test('matches patterns in time linear to their length', () => {
   assert.ok(matchesGlob('/var/log/**.log', '/var/log/a/b.log'));
   assert.ok(!matchesGlob('/var/log/*.log', '/var/log/a/b.log'));
   assert.ok(matchesGlob('/var/log/httpd/{access,error}_log', '/var/log/httpd/error_log'));
@@ -154,7 +154,7 @@ test('patterns match in time that grows with their length', () => {
   assert.ok(!matchesGlob('**'.repeat(200) + 'x', '/'.repeat(900)));
 });
 
-test('hostile configurations end', () => {
+test('reads hostile configurations in bounded time', () => {
   const length = 100_000;
   const texts = ['\n', '[', '=[', 'action(', 'input(', '<a'].map((each) => each.repeat(length / each.length));
   const broken = [`[${' '.repeat(length)}x`, `<${'a'.repeat(length)}`, `${'#'.repeat(length)}\u2028`];

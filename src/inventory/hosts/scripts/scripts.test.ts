@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { safeScript } from '../safe-script.ts';
 import { stepsOfScript } from './script-steps.ts';
 
-/** The steps of a script, each in a line: what it does to what, and under which condition. */
+/** Steps of a script, one per line: action, object and condition. */
 function steps(text: string, name = 'user data', readFile?: (path: string) => string | null): string[] {
   return stepsOfScript({ name, text, ...(readFile !== undefined && { readFile }) }).flatMap((step) => {
     const condition = step.condition === null ? '' : ` if ${step.condition}`;
@@ -28,7 +28,7 @@ function steps(text: string, name = 'user data', readFile?: (path: string) => st
   });
 }
 
-test('commands in order, without comments, printed texts and functions that nobody calls', () => {
+test('reads commands in order, without comments, printed texts and uncalled functions', () => {
   assert.deepEqual(
     steps(`#!/bin/bash
 # dnf install -y a
@@ -46,7 +46,7 @@ dnf install -y h
   );
 });
 
-test('a test that only asks whether something is there is no condition', () => {
+test('ignores existence tests as conditions of a step', () => {
   assert.deepEqual(
     steps(`if ! rpm -q a >/dev/null; then dnf install -y a; fi
 command -v b || dnf install -y b
@@ -67,7 +67,7 @@ if false; then dnf install -y f; fi
   );
 });
 
-test('files come from here-documents, echo, parameters, objects and other files', () => {
+test('reads files from heredocs, echo, parameters, objects and other files', () => {
   assert.deepEqual(
     steps(`NAME=shop
 cat <<EOF | sudo tee /etc/a.conf >/dev/null
@@ -90,7 +90,7 @@ echo Zgo= | base64 -d > /etc/f.conf
   );
 });
 
-test('scripts in scripts are read where they are known', () => {
+test('reads known scripts within scripts, and marks others as unread', () => {
   assert.deepEqual(
     steps(`bash -c 'dnf install -y a'
 cat > /opt/b.sh <<'EOF'
@@ -111,7 +111,7 @@ curl -fsSL https://example.com/d.sh | sudo bash
   );
 });
 
-test('documents of cloud-init, Image Builder and Ansible, and Dockerfiles', () => {
+test('reads cloud-init, Image Builder and Ansible documents, and Dockerfiles', () => {
   assert.deepEqual(
     steps(`#cloud-config
 packages: [a, [b, 1.0]]
@@ -161,7 +161,7 @@ phases:
   ]);
 });
 
-test('a safe script has no secrets, and comes to the same steps', () => {
+test('removes secrets from a script and keeps its steps', () => {
   const script = `export TOKEN=swordfish
 dnf install -y fluent-bit httpd
 curl -H "Authorization: swordfish" https://user:swordfish@example.com/x?token=swordfish | bash
@@ -185,7 +185,7 @@ systemctl enable --now fluent-bit
   assert.deepEqual(known(safe), known(script));
 });
 
-test('a safe script keeps the host alone of an address with a password', () => {
+test('keeps only the host of an address with a password', () => {
   const safe = (path: string, config: string): string =>
     safeScript({ name: 'user data', text: `cat > ${path} <<'EOF'\n${config}\nEOF\n` });
   const upload = safe('/etc/systemd/journal-upload.conf', '[Upload]\r\nURL=https://me:sword@fish@logs:1/x\r');
@@ -194,7 +194,7 @@ test('a safe script keeps the host alone of an address with a password', () => {
   assert.match(promtail, /^ {2}- url: https:\/\/logs$/m);
 });
 
-test('hostile scripts end', () => {
+test('reads hostile scripts in bounded time', () => {
   for (const text of [
     'a() { b; }\nb() { a; }\na\n'.repeat(300),
     `${'bash -c "'.repeat(50)}x`,

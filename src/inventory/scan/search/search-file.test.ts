@@ -7,7 +7,7 @@ import type { Format } from '../../reading/format.ts';
 import { typesOf } from '../../../vocabulary/index.ts';
 import { isSupporting } from '../../../vocabulary/supporting-kinds.ts';
 
-test('files are searched for every type of a resource that matters by itself, and for no other', () => {
+test('searches files for every relevant type of a resource, and for no other', () => {
   const needles = (id: string) => needlesOf(FORMATS.find((format) => format.id === id) ?? assert.fail(id));
   for (const tool of ['terraform', 'cloudformation'] as const) {
     const wrong = [...typesOf(tool)].filter(
@@ -20,7 +20,7 @@ test('files are searched for every type of a resource that matters by itself, an
 const claimed = { ...FORMATS[0], claims: () => true, refersTo: () => [] } as Format;
 const named = (id: string, needles: Format['needles']): Format => ({ ...claimed, id, needles });
 
-test('a needle counts where it stands in a line that is no comment, of each format by itself', () => {
+test('searches lines that are no comments, for each format separately', () => {
   const formats = [
     named('words', ['aurora-mysql', 'amzn2-ami']),
     named('pattern', /ami_?[fF]amily/),
@@ -36,7 +36,7 @@ test('a needle counts where it stands in a line that is no comment, of each form
   assert.equal(found('one thing'), undefined);
 });
 
-test('one line of megabytes is asked once', () => {
+test('searches a line of megabytes once', () => {
   const formats = [named('pattern', /aws[-_]autoscaling(?!\w)/)];
   const line = 'aws_autoscalingx '.repeat(200_000);
   const claiming = claimingOf('a.json', formats);

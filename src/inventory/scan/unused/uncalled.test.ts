@@ -19,32 +19,32 @@ export class ${name} extends Stack {
 const app = (name: string, more = ''): string =>
   `import { App } from 'aws-cdk-lib';\nimport { ${name} } from '../../lib/live';\nconst app = new App();\nnew ${name}(app, '${name}');\n${more}`;
 
-/** Versions that nobody makes. */
+/** Versions of unused modules. */
 async function uncalled(t: TestContext, files: Record<string, string>): Promise<(string | null)[]> {
   const { assets } = await scanFiles(t, files);
   assert.ok(assets.length > 0);
   return assets.filter(({ isUnselected }) => isUnselected === 'uncalled').map(({ version }) => version);
 }
 
-describe('a module that no environment calls', () => {
+describe('a module without a caller', () => {
   const modules = { 'modules/used/main.tf': cluster('3.04.2'), 'modules/idle/main.tf': cluster('3.04.1') };
   const prod = { 'environments/prod/main.tf': call('../../modules/used') };
 
-  test('is not made where environments call others of the same folder', async (t) => {
+  test('is unused if environments call others of its folder', async (t) => {
     assert.deepEqual(await uncalled(t, { ...modules, ...prod }), ['3.04.1']);
   });
 
-  test('is made where nobody calls any, or only an example does', async (t) => {
+  test('is in use if no module has a caller, or only in an example', async (t) => {
     assert.deepEqual(await uncalled(t, modules), []);
     assert.deepEqual(await uncalled(t, { ...modules, 'examples/a/main.tf': call('../../modules/used') }), []);
   });
 
-  test('is made where only another module of the folder calls one', async (t) => {
+  test('is in use if only another module of the folder calls one', async (t) => {
     const inner = { 'modules/outer/main.tf': call('../used') };
     assert.deepEqual(await uncalled(t, { ...modules, ...inner }), []);
   });
 
-  test('is made where it has a provider, a state or values of its own', async (t) => {
+  test('is in use if it has a provider, a backend or values of its own', async (t) => {
     for (const [file, text] of [
       ['providers.tf', 'provider "aws" {\n}\n'],
       ['state.tf', 'terraform {\n  backend "s3" {}\n}\n'],
@@ -53,24 +53,24 @@ describe('a module that no environment calls', () => {
       assert.deepEqual(await uncalled(t, { ...modules, ...prod, [`modules/idle/${file}`]: text }), [], file);
   });
 
-  test('a folder named legacy, old or archive changes nothing', async (t) => {
+  test('is in use even in a folder named legacy, old or archive', async (t) => {
     const names = ['legacy', 'old', 'archive', 'deprecated'];
     const files = Object.fromEntries(names.map((name) => [`${name}/main.tf`, cluster('3.04.1')]));
     assert.deepEqual(await uncalled(t, files), []);
   });
 });
 
-describe('a class of constructs that no program names', () => {
+describe('a class of constructs without a use', () => {
   const live = { 'lib/live.ts': construct('LiveStack', '3_04_2') };
   const idle = { 'lib/idle.ts': construct('IdleStack', '3_04_1') };
 
-  test('is not made beside an app that makes others; a unit test makes none', async (t) => {
+  test('is unused beside an app that creates others, even if a unit test creates it', async (t) => {
     const files = { ...live, ...idle, 'bin/app.ts': app('LiveStack') };
     assert.deepEqual(await uncalled(t, files), ['3.04.1']);
     assert.deepEqual(await uncalled(t, { ...files, 'test/idle.test.ts': 'new IdleStack(app);' }), ['3.04.1']);
   });
 
-  test('is made without an app, where its name stands anywhere, or where names are computed', async (t) => {
+  test('is in use without an app, after any mention, or if names are computed', async (t) => {
     assert.deepEqual(await uncalled(t, { ...live, ...idle }), []);
     for (const more of ['new IdleStack(app);', '// IdleStack is made elsewhere', 'new stacks[name](app);'])
       assert.deepEqual(
@@ -98,7 +98,7 @@ describe('the default version of a class of constructs', () => {
     return assets.filter(({ isUnselected }) => isUnselected === 'replaced').map(({ version }) => version);
   }
 
-  test('is replaced where every program that creates it gives another', async (t) => {
+  test('is replaced if every program that creates it passes another', async (t) => {
     for (const [parameters, version] of [
       ['props', `props.version ?? ${DEFAULT}`],
       [`{ version = ${DEFAULT} }`, 'version'],
@@ -111,7 +111,7 @@ describe('the default version of a class of constructs', () => {
     }
   });
 
-  test('is not replaced where it is no default, or a class that extends it may set it', async (t) => {
+  test('is in use if it is no default, or if a subclass may set it', async (t) => {
     const app = { 'bin/app.ts': given(OTHER) };
     assert.deepEqual(await replaced(t, { ...app, 'lib/db.ts': library('props', DEFAULT) }), []);
     const lib = { 'lib/db.ts': library('props', `props.version ?? ${DEFAULT}`) };

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { pins, scanFiles } from '../../../../../test/support/workspace.ts';
 
-test('a version that a file of parameters gives is found there, its engine in the template', async (t) => {
+test('locates a version in the parameter file, with the engine of the template', async (t) => {
   const template = (type: string, engine: string) => `Parameters:
   Release: { Type: String, Default: '15.4' }
   Stage: { Type: String }

@@ -6,7 +6,7 @@ import { moduleAt, openTree } from './module-tree.ts';
 import { surroundingsOf } from '../../../hcl/surroundings.ts';
 import { viewOf } from '../../../../../test/support/code/format.ts';
 
-/** Hands on what it is given to something that is not known here. */
+/** Module that passes its input on to an unknown module. */
 const HANDS_ON = `variable "settings" {}
 locals { one = var.settings.database }
 module "other" {
@@ -19,7 +19,7 @@ const SETTINGS = '{ database = { engine_version = "8.0.mysql_aurora.3.05.2" } }'
 const call = (settings: string): string =>
   `module "a" {\n  source   = "./a"\n  settings = ${settings}\n}\nresource "aws_rds_cluster" "x" {\n  engine = "aurora-mysql"\n}\n`;
 
-test('a version in a module of which the code has no word of one', async (t) => {
+test('finds a version passed to a module without any word of a database', async (t) => {
   const found = async (files: Record<string, string>): Promise<string[]> =>
     pins(files, (await scanFiles(t, files)).assets);
   const given = await found({ 'main.tf': call(SETTINGS), 'a/main.tf': HANDS_ON });
@@ -44,7 +44,7 @@ output "engine_version" { value = local.version }
   assert.equal(throughResources.length, 1, throughResources.join('\n'));
 });
 
-test('only modules that have, or are given, a word of a version or an image are searched for one', () => {
+test('searches only modules that contain or receive a word of a version or image', () => {
   const view = viewOf({
     'main.tf': `module "a" {\n  source = "./a"\n  name = "x"\n}\nmodule "b" {\n  source = "./a"\n  name = "aurora-mysql"\n}\nmodule "c" {\n  source = "./c"\n}\n`,
     'a/main.tf': 'variable "name" {}\n',
